@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { resourceName, rulesClock } from '#shared/runtime/environment.ts';
+
+export const Env = z.object({
+  INBOX_BUCKET: resourceName,
+  EVIDENCE_BUCKET: resourceName,
+  COMPANIES_TABLE: resourceName,
+  POLICE_RECORDS_TABLE: resourceName,
+  ACCOUNTS_TABLE: resourceName,
+  SUBSCRIBERS_TABLE: resourceName,
+  LINKS_TABLE: resourceName,
+  FILES_TABLE: resourceName,
+  REJECTIONS_TABLE: resourceName,
+  PARKED_TABLE: resourceName,
+  FILES_QUEUE_URL: resourceName,
+  REGISTRATIONS_QUEUE_URL: resourceName,
+  COMPANIES_QUEUE_URL: resourceName,
+  BANK_NOTICES_QUEUE_URL: resourceName,
+  SWEEPS_QUEUE_URL: resourceName,
+  HASH_SECRET_ARN: resourceName,
+  RULES_CLOCK: rulesClock,
+});
+export type Env = z.infer<typeof Env>;

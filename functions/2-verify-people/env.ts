@@ -1,0 +1,18 @@
+import * as z from 'zod';
+import { resourceName, rulesClock } from '#shared/runtime/environment.ts';
+
+export const Env = z.object({
+  COMPANIES_TABLE: resourceName,
+  POLICE_RECORDS_TABLE: resourceName,
+  VERIFICATIONS_TABLE: resourceName,
+  FILES_TABLE: resourceName,
+  PARKED_TABLE: resourceName,
+  COMPANIES_QUEUE_URL: resourceName,
+  HASH_SECRET_ARN: resourceName,
+  POLICE_SOURCE: z.enum(['extract', 'service']),
+  POLICE_SERVICE_URL: z.string(),
+  POLICE_SERVICE_SECRET_ARN: z.string(),
+  REGISTRATIONS_QUEUE_URL: resourceName,
+  RULES_CLOCK: rulesClock,
+});
+export type Env = z.infer<typeof Env>;

@@ -1,0 +1,21 @@
+import * as z from 'zod';
+import { measures, resourceName, rulesClock, seconds } from '#shared/runtime/environment.ts';
+
+export const Env = z.object({
+  COMPANIES_TABLE: resourceName,
+  VERIFICATIONS_TABLE: resourceName,
+  ACCOUNTS_TABLE: resourceName,
+  SUBSCRIBERS_TABLE: resourceName,
+  LINKS_TABLE: resourceName,
+  ASSESSMENTS_TABLE: resourceName,
+  FILES_TABLE: resourceName,
+  PARKED_TABLE: resourceName,
+  COMPANIES_QUEUE_URL: resourceName,
+  POLICE_NOTICES_QUEUE_URL: resourceName,
+  BANK_NOTICES_QUEUE_URL: resourceName,
+  HASH_SECRET_ARN: resourceName,
+  MEASURES: measures,
+  SETTLING_SECONDS: seconds,
+  RULES_CLOCK: rulesClock,
+});
+export type Env = z.infer<typeof Env>;

@@ -1,0 +1,15 @@
+import * as z from 'zod';
+import { measures, resourceName, rulesClock, seconds } from '#shared/runtime/environment.ts';
+
+export const Env = z.object({
+  ACCOUNTS_TABLE: resourceName,
+  ASSESSMENTS_TABLE: resourceName,
+  NOTICES_TABLE: resourceName,
+  PARKED_TABLE: resourceName,
+  BANK_NOTICES_QUEUE_URL: resourceName,
+  HASH_SECRET_ARN: resourceName,
+  MEASURES: measures,
+  SETTLING_SECONDS: seconds,
+  RULES_CLOCK: rulesClock,
+});
+export type Env = z.infer<typeof Env>;

@@ -1,0 +1,14 @@
+import * as z from 'zod';
+import { resourceName } from '#shared/runtime/environment.ts';
+
+export const Env = z.object({
+  PARKED_TABLE: resourceName,
+  FILES_QUEUE_URL: resourceName,
+  REGISTRATIONS_QUEUE_URL: resourceName,
+  COMPANIES_QUEUE_URL: resourceName,
+  POLICE_NOTICES_QUEUE_URL: resourceName,
+  BANK_NOTICES_QUEUE_URL: resourceName,
+  SWEEPS_QUEUE_URL: resourceName,
+  REPLIES_QUEUE_URL: resourceName,
+});
+export type Env = z.infer<typeof Env>;

@@ -1,0 +1,40 @@
+import * as z from 'zod';
+
+/** Messages carry codes and references only: names and numbers stay in the tables. */
+const enterpriseCode = z.string().regex(/^(\d{10}(-\d{3})?|\d{12})$/u);
+const reference = z.string().regex(/^[\w-]{22}$/u);
+
+/** 1-read-file carries a big file on from where it stopped. `key` is the object's key as stored. */
+export const FileContinued = z.strictObject({
+  bucket: z.string(),
+  key: z.string(),
+  etag: z.string(),
+  fromRow: z.int().nonnegative(),
+});
+export type FileContinued = z.infer<typeof FileContinued>;
+
+/** 1-read-file → 2-verify-people: a registration, or police data about one of its people, was recorded. */
+export const RegistrationRecorded = z.strictObject({ enterpriseCode });
+export type RegistrationRecorded = z.infer<typeof RegistrationRecorded>;
+
+/** → 3-assess-company: a fact of the company, its people, its accounts or a value it shares has changed. */
+export const CompanyTouched = z.strictObject({ enterpriseCode });
+export type CompanyTouched = z.infer<typeof CompanyTouched>;
+
+/** 3-assess-company → 4-notify-police: the verdict or its reasons changed; `assessmentId` names what was assessed. */
+export const VerdictReached = z.strictObject({ enterpriseCode, assessmentId: reference });
+export type VerdictReached = z.infer<typeof VerdictReached>;
+
+/** → 5-notify-banks: what its bank should know of an account may have changed. */
+export const AccountTouched = z.strictObject({ accountRef: reference });
+export type AccountTouched = z.infer<typeof AccountTouched>;
+
+/** → sweep-due: the daily clock, or a feed read to its end, asks for what is due. */
+export const SweepRequested = z.discriminatedUnion('reason', [
+  z.strictObject({ reason: z.literal('clock') }),
+  z.strictObject({
+    reason: z.literal('feed-heard'),
+    feed: z.enum(['identities', 'activities', 'accounts', 'subscribers']),
+  }),
+]);
+export type SweepRequested = z.infer<typeof SweepRequested>;

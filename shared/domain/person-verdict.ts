@@ -1,0 +1,32 @@
+import type { PersonRole } from './registration.ts';
+
+export type FieldResult = 'match' | 'variation' | 'correctable' | 'mismatch' | 'not_provided';
+export type IdentityResult = 'match' | 'variation' | 'correctable' | 'mismatch' | 'not_found' | 'unchecked';
+export type DocumentStatus = 'valid' | 'expired' | 'deceased' | 'missing' | 'reported_lost' | 'wanted' | 'cancelled';
+export const COMPARED_FIELDS = ['documentNumber', 'fullName', 'dateOfBirth', 'gender'] as const;
+export type ComparedField = (typeof COMPARED_FIELDS)[number];
+
+/** One field and the value the police data has for it: for the office's worklist alone. */
+export interface Correction {
+  readonly field: ComparedField;
+  readonly value: string;
+}
+
+/** What comparing a declared person with police data came to; the citizen's record is not copied on. */
+export interface PersonVerdict {
+  readonly result: IdentityResult;
+  readonly fields: Readonly<Record<ComparedField, FieldResult>>;
+  /** Standing on the date the person took the role; absent where nothing is known of the document. */
+  readonly documentStatus?: DocumentStatus | undefined;
+  readonly correction?: Correction | undefined;
+}
+
+/** A verdict in its company: `personRef` is the keyed hash of the person found (police number), or of the number declared. */
+export interface VerifiedPerson extends PersonVerdict {
+  readonly role: PersonRole;
+  /** Only the last 4 characters are readable. */
+  readonly maskedDocumentNumber: string;
+  readonly personRef: string;
+  readonly birthYear: number;
+  readonly foreign: boolean;
+}

@@ -1,0 +1,15 @@
+/** One benchmark's figures; `ratio` as the bench defines it, `at` an ISO instant. */
+export interface BenchResult {
+  readonly ours: number;
+  readonly peers: Readonly<Record<string, number>>;
+  readonly floor?: number;
+  readonly ratio: number;
+  readonly unit: string;
+  readonly at: string;
+  readonly rssMB: number;
+  readonly precision?: number;
+  readonly recall?: number;
+  readonly [extra: string]: number | string | Readonly<Record<string, number>> | undefined;
+}
+/** Each `test/bench/<name>.ts` exports one of these as `bench`. */
+export type Bench = () => Promise<BenchResult>;
