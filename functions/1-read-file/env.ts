@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { resourceName, rulesClock } from '#shared/runtime/environment.ts';
+import { resourceName, retentionDays, rulesClock } from '#shared/runtime/environment.ts';
 
 export const Env = z.object({
   INBOX_BUCKET: resourceName,
@@ -19,5 +19,6 @@ export const Env = z.object({
   SWEEPS_QUEUE_URL: resourceName,
   HASH_SECRET_ARN: resourceName,
   RULES_CLOCK: rulesClock,
+  RETENTION_DAYS: retentionDays,
 });
 export type Env = z.infer<typeof Env>;

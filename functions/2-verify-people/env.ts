@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { resourceName, rulesClock } from '#shared/runtime/environment.ts';
+import { resourceName, retentionDays, rulesClock } from '#shared/runtime/environment.ts';
 
 export const Env = z.object({
   COMPANIES_TABLE: resourceName,
@@ -14,5 +14,6 @@ export const Env = z.object({
   POLICE_SERVICE_SECRET_ARN: z.string(),
   REGISTRATIONS_QUEUE_URL: resourceName,
   RULES_CLOCK: rulesClock,
+  RETENTION_DAYS: retentionDays,
 });
 export type Env = z.infer<typeof Env>;

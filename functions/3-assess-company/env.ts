@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { measures, resourceName, rulesClock, seconds } from '#shared/runtime/environment.ts';
+import { measures, resourceName, retentionDays, rulesClock, seconds } from '#shared/runtime/environment.ts';
 
 export const Env = z.object({
   COMPANIES_TABLE: resourceName,
@@ -17,5 +17,6 @@ export const Env = z.object({
   MEASURES: measures,
   SETTLING_SECONDS: seconds,
   RULES_CLOCK: rulesClock,
+  RETENTION_DAYS: retentionDays,
 });
 export type Env = z.infer<typeof Env>;

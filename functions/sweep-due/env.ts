@@ -7,7 +7,6 @@ export const Env = z.object({
   PARKED_TABLE: resourceName,
   COMPANIES_QUEUE_URL: resourceName,
   REGISTRATIONS_QUEUE_URL: resourceName,
-  SWEEPS_QUEUE_URL: resourceName,
   RULES_CLOCK: rulesClock,
 });
 export type Env = z.infer<typeof Env>;

@@ -4,15 +4,6 @@ import * as z from 'zod';
 const enterpriseCode = z.string().regex(/^(\d{10}(-\d{3})?|\d{12})$/u);
 const reference = z.string().regex(/^[\w-]{22}$/u);
 
-/** 1-read-file carries a big file on from where it stopped. `key` is the object's key as stored. */
-export const FileContinued = z.strictObject({
-  bucket: z.string(),
-  key: z.string(),
-  etag: z.string(),
-  fromRow: z.int().nonnegative(),
-});
-export type FileContinued = z.infer<typeof FileContinued>;
-
 /** 1-read-file → 2-verify-people: a registration, or police data about one of its people, was recorded. */
 export const RegistrationRecorded = z.strictObject({ enterpriseCode });
 export type RegistrationRecorded = z.infer<typeof RegistrationRecorded>;
@@ -34,7 +25,7 @@ export const SweepRequested = z.discriminatedUnion('reason', [
   z.strictObject({ reason: z.literal('clock') }),
   z.strictObject({
     reason: z.literal('feed-heard'),
-    feed: z.enum(['identities', 'activities', 'accounts', 'subscribers']),
+    feed: z.enum(['registrations', 'identities', 'activities', 'accounts', 'subscribers', 'suspicious-accounts']),
   }),
 ]);
 export type SweepRequested = z.infer<typeof SweepRequested>;

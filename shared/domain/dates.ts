@@ -2,3 +2,96 @@
 export type IsoDate = string;
 /** A day, or a birth year alone (`yyyy`). */
 export type BirthDate = string;
+
+const DAY_MS = 86_400_000;
+const VIETNAM_MS = 7 * 3_600_000;
+const EARLIEST_YEAR = 1800;
+
+const DAY_FIRST = /^(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/;
+const YEAR_FIRST = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/;
+const SPELT_OUT = /^ngày\s(\d{1,2})\stháng\s(\d{1,2})\snăm\s(\d{4})$/;
+const YEAR_ALONE = /^(?:(?:0{1,2}|[-x*.]{1,2})[/.-](?:0{1,2}|[-x*.]{1,2})[/.-])?(\d{4})(?:\.0)?$/i;
+const MONTH_AND_YEAR = /^(?:(?:0{1,2}|[-x*.]{1,2})[/.-])?(0?[1-9]|1[0-2])[/.-](\d{4})$/i;
+
+/**
+ * A day out of text, day first (`dd/mm/yyyy`, `d-m-yyyy`, `d.m.yyyy`, `ngày … tháng … năm …`) or ISO, with or without a
+ * time. An ISO instant with an offset gives its day in Việt Nam. Never month first; days that no calendar has give undefined.
+ */
+export function parseDate(text: string): IsoDate | undefined {
+  const trimmed = text.trim();
+  const dayFirst = DAY_FIRST.exec(trimmed);
+  if (dayFirst) return calendarDay(Number(dayFirst[3]), Number(dayFirst[2]), Number(dayFirst[1]));
+  const yearFirst = YEAR_FIRST.exec(trimmed);
+  if (yearFirst) return calendarDay(Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3]));
+  if (INSTANT.test(trimmed)) return instantDay(trimmed);
+  const speltOut = SPELT_OUT.exec(trimmed.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' '));
+  if (speltOut) return calendarDay(Number(speltOut[3]), Number(speltOut[2]), Number(speltOut[1]));
+  return undefined;
+}
+
+/** A birth date, or the year alone where no more is known (`1975`, `00/00/1975`, `03/1975`): population data holds such people. */
+export function parseBirthDate(text: string): BirthDate | undefined {
+  const day = parseDate(text);
+  if (day !== undefined) return day;
+  const year = YEAR_ALONE.exec(text.trim())?.[1] ?? MONTH_AND_YEAR.exec(text.trim())?.[2];
+  return year !== undefined && Number(year) >= EARLIEST_YEAR ? year : undefined;
+}
+
+/** The day of a spreadsheet serial (1900 date system, whose serial 60 is a day that never was). The time of day is dropped. */
+export function dateFromSpreadsheet(serial: number): IsoDate | undefined {
+  const days = Math.floor(serial);
+  if (!(days >= 1 && days <= 2_958_465) || days === 60) return undefined;
+  return isoOf((days < 60 ? days - 25_568 : days - 25_569) * DAY_MS);
+}
+
+export function addDays(date: IsoDate, days: number): IsoDate {
+  return isoOf(Date.parse(date) + days * DAY_MS);
+}
+
+/** The same day `months` later, or the last day of that month if it is shorter. */
+export function addMonths(date: IsoDate, months: number): IsoDate {
+  const total = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
+  const year = Math.floor(total / 12);
+  const month = total - year * 12 + 1;
+  return write(year, month, Math.min(Number(date.slice(8, 10)), daysInMonth(year, month)));
+}
+
+/** Whole days from one day to another; negative if `to` is earlier. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+}
+
+/** `dd/mm/yyyy` as officers read it; a year alone stays a year. */
+export function formatDate(date: BirthDate): string {
+  return date.length === 4 ? date : `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
+}
+
+/** The day an instant falls on in Việt Nam (UTC+7, no summer time). */
+export function dayInVietnam(instant: Date): IsoDate {
+  return isoOf(instant.getTime() + VIETNAM_MS);
+}
+
+function instantDay(text: string): IsoDate | undefined {
+  const instant = Date.parse(text);
+  if (Number.isNaN(instant) || parseDate(text.slice(0, 10)) === undefined) return undefined;
+  return isoOf(instant + VIETNAM_MS);
+}
+
+function calendarDay(year: number, month: number, day: number): IsoDate | undefined {
+  if (year < EARLIEST_YEAR || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
+  return write(year, month, day);
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+function isoOf(milliseconds: number): IsoDate {
+  return new Date(milliseconds).toISOString().slice(0, 10);
+}
+
+function write(year: number, month: number, day: number): IsoDate {
+  return `${String(year).padStart(4, '0')}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
+}

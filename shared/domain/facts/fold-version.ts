@@ -1,3 +1,4 @@
+import type { IsoDate } from '../dates.ts';
 import type { DeclaredPerson, Registration } from '../registration.ts';
 import { plainValue } from './same-value.ts';
 
@@ -17,6 +18,8 @@ export interface Conflict {
 
 /** A company's registration as the rows of one date give it. */
 export interface RegistrationVersion {
+  /** Ngày thay đổi, else ngày đăng ký. */
+  readonly date: IsoDate;
   readonly registration: Registration;
   readonly conflicts: readonly Conflict[];
 }
@@ -25,7 +28,7 @@ type Value = string | number | undefined;
 type Choose = <T extends Value>(field: string, values: readonly T[]) => T | undefined;
 
 /** Joins the rows of one company and one date: people by role and document number, each field by the value that sorts first. */
-export function foldVersion(rows: readonly RegistrationRow[]): RegistrationVersion {
+export function foldVersion(date: IsoDate, rows: readonly RegistrationRow[]): RegistrationVersion {
   const conflicts: Conflict[] = [];
   const choose = chooser(conflicts);
   const company = foldCompany(
@@ -41,7 +44,7 @@ export function foldVersion(rows: readonly RegistrationRow[]): RegistrationVersi
         choose,
       ),
     );
-  return { registration: { ...company, people }, conflicts };
+  return { date, registration: { ...company, people }, conflicts };
 }
 
 function foldCompany(rows: readonly RegistrationRow['company'][], choose: Choose): RegistrationRow['company'] {

@@ -25,9 +25,7 @@ export interface FoldedVersions {
  */
 export function foldVersions(rows: readonly RegistrationRow[]): FoldedVersions {
   const byDate = Map.groupBy(rows, ({ company }) => company.amendedOn ?? company.registeredOn);
-  const versions = [...byDate]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([date, ofDate]): Dated => ({ date, ...foldVersion(ofDate) }));
+  const versions = [...byDate].sort(([a], [b]) => (a < b ? -1 : 1)).map(([date, ofDate]) => foldVersion(date, ofDate));
   const last = versions.at(-1);
   if (!last) throw new RangeError('a company has at least one registration row');
   return {
@@ -39,9 +37,7 @@ export function foldVersions(rows: readonly RegistrationRow[]): FoldedVersions {
   };
 }
 
-type Dated = RegistrationVersion & { readonly date: IsoDate };
-
-function heldSince(person: DeclaredPerson, versions: readonly Dated[]): IsoDate {
+function heldSince(person: DeclaredPerson, versions: readonly RegistrationVersion[]): IsoDate {
   const without = versions.findLastIndex(({ registration }) => !registration.people.some((p) => sameHolder(p, person)));
   return versions[without + 1]?.date ?? '';
 }
@@ -53,7 +49,7 @@ function sameHolder(a: DeclaredPerson, b: DeclaredPerson): boolean {
   return plainValue(a.fullName) === plainValue(b.fullName) && a.dateOfBirth === b.dateOfBirth;
 }
 
-function changesBetween(before: Dated | undefined, after: Dated): CompanyFacts['changes'] {
+function changesBetween(before: RegistrationVersion | undefined, after: RegistrationVersion): CompanyFacts['changes'] {
   if (!before) return [];
   const [was, is] = [before.registration, after.registration];
   const kinds = [

@@ -1,0 +1,88 @@
+import { Readable, pipeline } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { UnreadableFile } from './unreadable-file.ts';
+
+export type Form = 'csv' | 'xlsx' | 'jsonl';
+export interface OpenedFile {
+  readonly form: Form;
+  readonly bytes: AsyncIterable<Buffer>;
+}
+
+const ENDING = /\.(csv|xlsx|jsonl)(\.gz)?$/iu;
+const HEAD = 8;
+const GZIP = [0x1f, 0x8b];
+const ZIP = [0x50, 0x4b, 0x03, 0x04];
+const OLE = [0xd0, 0xcf, 0x11, 0xe0];
+const PDF = [0x25, 0x50, 0x44, 0x46];
+
+/**
+ * Unpacks a file and says what form it has: its ending must name one of the three, its first bytes have the last word.
+ * A fault of the source (the network) is thrown as it is, for the reader to try again.
+ * @throws {UnreadableFile} `wrong_ending`, `broken`, `empty`, `locked`
+ */
+export async function openFile(body: Readable, fileName: string): Promise<OpenedFile> {
+  const named = ENDING.exec(fileName)?.[1]?.toLowerCase();
+  if (named !== 'csv' && named !== 'xlsx' && named !== 'jsonl') throw wrongEnding(fileName);
+  let file = await peek(buffers(body));
+  if (startsWith(file.head, GZIP)) file = await peek(gunzip(file.bytes));
+  if (file.head.length === 0) throw new UnreadableFile('empty', 'Tệp rỗng, không có dữ liệu.');
+  return { form: formOf(file.head, named), bytes: file.bytes };
+}
+
+const formOf = (head: Buffer, named: Form): Form => {
+  if (startsWith(head, ZIP)) return 'xlsx';
+  if (startsWith(head, OLE)) {
+    throw new UnreadableFile(
+      'locked',
+      'Tệp là bảng tính Excel kiểu cũ (.xls) hoặc có đặt mật khẩu. Hãy bỏ mật khẩu và lưu lại dạng .xlsx rồi gửi lại.',
+    );
+  }
+  if (startsWith(head, PDF)) throw new UnreadableFile('broken', 'Tệp là PDF, không phải bảng dữ liệu. Hãy gửi dạng .csv, .xlsx hoặc .jsonl.');
+  if (named === 'xlsx') throw new UnreadableFile('broken', 'Tệp .xlsx bị hỏng hoặc không phải bảng tính Excel. Hãy lưu lại rồi gửi lại.');
+  return named;
+};
+
+const wrongEnding = (fileName: string): UnreadableFile => {
+  const ending = /\.[^.]{1,10}$/u.exec(fileName)?.[0] ?? '';
+  const advice = /^\.xlsm?$/iu.test(ending) ? ' Hãy mở bằng Excel và lưu lại dạng .xlsx.' : '';
+  return new UnreadableFile('wrong_ending', `Không đọc được tệp đuôi “${ending}”; chỉ nhận .csv, .xlsx, .jsonl (có thể nén .gz).${advice}`);
+};
+
+async function* buffers(body: Readable): AsyncGenerator<Buffer> {
+  for await (const chunk of body) yield Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
+}
+
+/** The first bytes, and all of them from the start. */
+const peek = async (bytes: AsyncGenerator<Buffer>): Promise<{ head: Buffer; bytes: AsyncGenerator<Buffer> }> => {
+  const first: Buffer[] = [];
+  let length = 0;
+  while (length < HEAD) {
+    const next = await bytes.next();
+    if (next.done === true) break;
+    first.push(next.value);
+    length += next.value.length;
+  }
+  const head = Buffer.concat(first);
+  return { head, bytes: chained(head, bytes) };
+};
+
+async function* chained(head: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  if (head.length > 0) yield head;
+  yield* rest;
+}
+
+async function* gunzip(bytes: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  const unpacked = createGunzip();
+  pipeline(Readable.from(bytes), unpacked, () => undefined);
+  try {
+    yield* buffers(unpacked);
+  } catch (error) {
+    if (!isZlibFault(error)) throw error;
+    throw new UnreadableFile('broken', 'Tệp nén .gz bị hỏng hoặc chưa tải lên hết.', { cause: error });
+  }
+}
+
+const isZlibFault = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('Z_');
+
+const startsWith = (head: Buffer, magic: readonly number[]): boolean => magic.every((byte, index) => head[index] === byte);

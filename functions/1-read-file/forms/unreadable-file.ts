@@ -1,0 +1,20 @@
+/** Why a file can't be read at all, or not to its end. */
+export type UnreadableCode =
+  | 'wrong_ending'
+  | 'broken'
+  | 'too_big'
+  | 'empty'
+  | 'unknown_headings'
+  | 'missing_column'
+  | 'locked';
+
+/** A file that can't be read. `message` is Vietnamese and fit for its sender: it holds nothing of the file's content but headings. */
+export class UnreadableFile extends Error {
+  override readonly name = 'UnreadableFile';
+  readonly code: UnreadableCode;
+
+  constructor(code: UnreadableCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}

@@ -1,0 +1,47 @@
+import { documentClient } from '#shared/clients/dynamodb.ts';
+import { objectStore } from '#shared/clients/object-store.ts';
+import { queue } from '#shared/clients/queue.ts';
+import { readSecret } from '#shared/clients/secrets.ts';
+import { rulesClock } from '#shared/runtime/clock.ts';
+import { keyedHash } from '#shared/runtime/keyed-hash.ts';
+import { parkIn } from '#shared/runtime/park.ts';
+import { expiresAfter } from '#shared/runtime/retention.ts';
+import { accountsTable } from '#shared/tables/accounts.ts';
+import { companiesTable } from '#shared/tables/companies.ts';
+import { filesTable } from '#shared/tables/files.ts';
+import { linksTable } from '#shared/tables/links.ts';
+import { parkedTable } from '#shared/tables/parked.ts';
+import { policeRecordsTable } from '#shared/tables/police-records.ts';
+import { rejectionsTable } from '#shared/tables/rejections.ts';
+import { subscribersTable } from '#shared/tables/subscribers.ts';
+import { Env } from './env.ts';
+import { createHandler } from './handler.ts';
+
+const env = Env.parse(process.env);
+const now = () => new Date();
+const db = documentClient();
+const objects = objectStore();
+const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN));
+
+export const handler = createHandler({
+  open: objects.open,
+  objects,
+  evidenceBucket: env.EVIDENCE_BUCKET,
+  companies: companiesTable(db, env.COMPANIES_TABLE),
+  policeRecords: policeRecordsTable(db, env.POLICE_RECORDS_TABLE, hash),
+  accounts: accountsTable(db, env.ACCOUNTS_TABLE),
+  subscribers: subscribersTable(db, env.SUBSCRIBERS_TABLE),
+  links: linksTable(db, env.LINKS_TABLE),
+  files: filesTable(db, env.FILES_TABLE),
+  rejections: rejectionsTable(db, env.REJECTIONS_TABLE),
+  carryOn: queue(env.FILES_QUEUE_URL),
+  verify: queue(env.REGISTRATIONS_QUEUE_URL),
+  assess: queue(env.COMPANIES_QUEUE_URL),
+  notifyBank: queue(env.BANK_NOTICES_QUEUE_URL),
+  sweep: queue(env.SWEEPS_QUEUE_URL),
+  park: parkIn(parkedTable(db, env.PARKED_TABLE), now),
+  hash,
+  expiry: expiresAfter(env.RETENTION_DAYS, now),
+  rulesClock: rulesClock(env.RULES_CLOCK, now),
+  now,
+});

@@ -1,0 +1,19 @@
+import { FEED_FOLDERS, type FeedFolder } from '#shared/contracts/feeds/feed-record.ts';
+import { findInstitution } from '#shared/domain/financial-institution.ts';
+
+/** Where an object lies in the inbox: its feed, its name under the feed's folder, and the bank whose own prefix it is. */
+export interface FileLocation {
+  readonly folder: FeedFolder;
+  readonly fileName: string;
+  readonly sender?: string;
+}
+
+/** Undefined for an object outside the six feeds: it is left alone. A bank's prefix is `accounts/<BIN>/…`. */
+export function locateFile(key: string): FileLocation | undefined {
+  const [top = '', ...rest] = key.split('/');
+  const folder = FEED_FOLDERS.find((feed) => feed === top);
+  const fileName = rest.join('/');
+  if (!folder || fileName === '' || key.endsWith('/')) return undefined;
+  const bank = folder === 'accounts' && rest.length > 1 ? findInstitution(rest[0] ?? '')?.id : undefined;
+  return { folder, fileName, ...(bank !== undefined && { sender: bank }) };
+}

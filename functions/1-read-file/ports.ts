@@ -1,0 +1,24 @@
+import type { Readable } from 'node:stream';
+import type { Send } from '#shared/clients/queue.ts';
+import type { FileContinued } from '#shared/contracts/file-arrived.ts';
+import type { SweepRequested } from '#shared/contracts/messages.ts';
+import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
+import type { Files } from '#shared/tables/files.ts';
+import type { Rejections } from '#shared/tables/rejections.ts';
+import type { FactTables } from './record-facts.ts';
+import type { TellPorts } from './touched.ts';
+import type { ReceiptPorts } from './write-receipt.ts';
+
+/** What reading a file needs from outside. */
+export type Ports = FactTables &
+  TellPorts &
+  ReceiptPorts & {
+    readonly open: (bucket: string, key: string) => Promise<Readable | undefined>;
+    readonly files: Files;
+    readonly rejections: Rejections;
+    readonly carryOn: Send<FileContinued>;
+    readonly sweep: Send<SweepRequested>;
+    readonly rulesClock: RulesClock;
+    readonly now: WireClock;
+  };
+

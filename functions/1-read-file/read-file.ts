@@ -1,0 +1,87 @@
+import type { Readable } from 'node:stream';
+import type { DroppedFile } from '#shared/contracts/file-arrived.ts';
+import type { Receipt } from '#shared/contracts/receipt.ts';
+import { NeverPossible } from '#shared/runtime/errors.ts';
+import { log } from '#shared/runtime/log.ts';
+import type { Progress } from '#shared/tables/files.ts';
+import { rejectionsKey } from '#shared/tables/rejections.ts';
+import { type FileLocation, locateFile } from './locate-file.ts';
+import type { Ports } from './ports.ts';
+import type { UnreadableFile } from './read-feed.ts';
+import { type Reading, readRows } from './read-rows.ts';
+import { sha256, writeReceipt } from './write-receipt.ts';
+
+/**
+ * Reads a dropped file into facts, from where an earlier run stopped, tells whom they touch and leaves a receipt.
+ * @param hasTime false when the run must stop: the file is then carried on by a message of its own
+ * @throws {NeverPossible} where the object is gone
+ */
+export async function readFile(dropped: DroppedFile, ports: Ports, hasTime: () => boolean): Promise<void> {
+  const location = locateFile(dropped.key);
+  if (!location) return;
+  const body = await ports.open(dropped.bucket, dropped.key);
+  if (!body) throw new NeverPossible('object_gone');
+
+  const start = await begin(dropped, location, ports);
+  if (start.state !== 'reading') return;
+  const reading = await readOn(body, location, start, ports, hasTime);
+  if (reading.outcome === 'overtaken') return;
+  if (reading.outcome === 'out_of_time') {
+    log('FILE_CARRIED_ON', { feed: location.folder, count: reading.progress.counts.read });
+    await ports.carryOn([dropped]);
+    return;
+  }
+  await finish(dropped, location, reading, ports);
+}
+
+/** Where to read from: the start, or the rows that an earlier run of this drop has not done. */
+async function begin({ version }: DroppedFile, { folder, fileName }: FileLocation, ports: Ports): Promise<Progress> {
+  const before = await ports.files.progress(folder, fileName);
+  if (before?.version === version) return before;
+  const fresh: Progress = {
+    feed: folder,
+    file: fileName,
+    version,
+    state: 'reading',
+    counts: { read: 0, accepted: 0, rejected: 0, repaired: 0, companies: 0 },
+    covered: {},
+    startedAt: ports.now().toISOString(),
+  };
+  await ports.files.began(folder, fileName, ports.now());
+  await ports.files.advance(fresh, before);
+  return fresh;
+}
+
+async function readOn(body: Readable, location: FileLocation, start: Progress, ports: Ports, hasTime: () => boolean): Promise<Reading> {
+  try {
+    return await readRows(body, location, start, ports, hasTime);
+  } finally {
+    body.destroy();
+  }
+}
+
+async function finish(dropped: DroppedFile, { folder, fileName }: FileLocation, reading: Reading, ports: Ports): Promise<void> {
+  const { progress, unknownColumns, skippedSheets, unreadable } = reading;
+  const bytes = await ports.open(dropped.bucket, dropped.key);
+  if (!bytes) throw new NeverPossible('object_gone');
+  const { companies, ...counts } = progress.counts;
+  const receipt: Receipt = {
+    file: fileName,
+    feed: folder,
+    sha256: await sha256(bytes),
+    ...counts,
+    unknownColumns: [...unknownColumns],
+    ...(skippedSheets.length > 0 && { skippedSheets: [...skippedSheets] }),
+    ...(folder === 'registrations' && { companies }),
+    ...(unreadable && { error: errorOf(unreadable) }),
+  };
+  await writeReceipt(receipt, rejectionsKey(progress), ports);
+  log(unreadable ? 'FILE_UNREADABLE' : 'FILE_READ', { feed: folder, count: counts.read });
+
+  // The feed is heard before the file counts as read: a redelivery in between says so again
+  const heard = await ports.files.ended(folder, fileName, unreadable ? {} : progress.covered, ports.now());
+  if (heard) await ports.sweep([{ reason: 'feed-heard', feed: folder }]);
+  await ports.files.advance({ ...progress, state: unreadable ? 'unreadable' : 'read' }, progress);
+}
+
+const errorOf = ({ code, message }: UnreadableFile) => ({ code, message });

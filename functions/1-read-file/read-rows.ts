@@ -1,0 +1,134 @@
+import type { Readable } from 'node:stream';
+import type { FeedEvent, FeedRecord, Repair } from '#shared/contracts/feeds/feed-record.ts';
+import type { Progress } from '#shared/tables/files.ts';
+import { type Rejection, rejectionsKey } from '#shared/tables/rejections.ts';
+import { Covered } from './covered.ts';
+import type { FileLocation } from './locate-file.ts';
+import type { Ports } from './ports.ts';
+import { readFeed, UnreadableFile } from './read-feed.ts';
+import { recordFacts } from './record-facts.ts';
+import { Touched } from './touched.ts';
+
+export interface Reading {
+  readonly outcome: 'to_its_end' | 'out_of_time' | 'overtaken';
+  readonly progress: Progress;
+  readonly unknownColumns: readonly string[];
+  readonly skippedSheets: readonly string[];
+  readonly unreadable?: UnreadableFile | undefined;
+}
+
+/** Rows written at once. */
+const BATCH_ROWS = 500;
+/** Rows between two checkpoints: whom they touch is told before the rows count as done. */
+const CHECKPOINT_ROWS = 25_000;
+
+/** Reads on from `start.counts.read` rows; facts are written as they come, so that memory does not grow with the file. */
+export async function readRows(body: Readable, location: FileLocation, start: Progress, ports: Ports, hasTime: () => boolean): Promise<Reading> {
+  const run = new Run(start, ports);
+  const today = ports.rulesClock.today();
+  const source = { ...location, today };
+  let ordinal = 0;
+  try {
+    for await (const event of readFeed(body, source)) {
+      if (event.type === 'opened') {
+        run.opened(event);
+        continue;
+      }
+      ordinal += 1;
+      if (ordinal <= start.counts.read) continue;
+      run.add(event, ordinal, today);
+      if (!run.batchIsFull) continue;
+      await run.write();
+      const stop = !hasTime();
+      if ((stop || run.checkpointIsDue) && !(await run.checkpoint())) return run.reading('overtaken');
+      if (stop) return run.reading('out_of_time');
+    }
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    run.unreadable = error;
+  }
+  await run.write();
+  return run.reading((await run.checkpoint()) ? 'to_its_end' : 'overtaken');
+}
+
+class Run {
+  unreadable: UnreadableFile | undefined;
+  readonly #ports: Ports;
+  #saved: Progress;
+  #counts: Progress['counts'];
+  readonly #covered: Covered;
+  readonly #unknownColumns = new Set<string>();
+  readonly #skippedSheets = new Set<string>();
+  #records: FeedRecord[] = [];
+  #repairs: Repair[] = [];
+  #rejected: (Rejection & { ordinal: number })[] = [];
+  #touched = new Touched();
+
+  constructor(start: Progress, ports: Ports) {
+    this.#ports = ports;
+    this.#saved = start;
+    this.#counts = { ...start.counts };
+    this.#covered = new Covered(start.covered);
+  }
+
+  opened({ unknownColumns, skippedSheets }: Extract<FeedEvent, { type: 'opened' }>): void {
+    for (const column of unknownColumns) this.#unknownColumns.add(column);
+    for (const sheet of skippedSheets) this.#skippedSheets.add(sheet);
+  }
+
+  add(event: Exclude<FeedEvent, { type: 'opened' }>, ordinal: number, today: string): void {
+    this.#counts.read += 1;
+    if (event.type === 'rejected') {
+      const { row, column, code, message, value } = event;
+      this.#counts.rejected += 1;
+      this.#rejected.push({ row, column, code, message, value, ordinal });
+      return;
+    }
+    this.#counts.accepted += 1;
+    this.#counts.repaired += event.repairs.length;
+    if (event.startsCompany) this.#counts.companies += 1;
+    this.#repairs.push(...event.repairs);
+    for (const record of event.records) {
+      this.#records.push(record);
+      this.#covered.add(record, today);
+      this.#touched.add(record, this.#ports.hash);
+    }
+  }
+
+  get batchIsFull(): boolean {
+    return this.#records.length + this.#rejected.length >= BATCH_ROWS;
+  }
+
+  get checkpointIsDue(): boolean {
+    return this.#counts.read - this.#saved.counts.read >= CHECKPOINT_ROWS;
+  }
+
+  async write(): Promise<void> {
+    const [records, repairs, rejected] = [this.#records, this.#repairs, this.#rejected];
+    [this.#records, this.#repairs, this.#rejected] = [[], [], []];
+    await Promise.all([
+      recordFacts(records, repairs, this.#ports),
+      this.#ports.rejections.record(rejectionsKey(this.#saved), rejected, this.#ports.expiry()),
+    ]);
+  }
+
+  /** False where another reader of the same drop is further: this one has nothing left to do. */
+  async checkpoint(): Promise<boolean> {
+    await this.#touched.tell(this.#ports);
+    this.#touched = new Touched();
+    const next = { ...this.#saved, counts: { ...this.#counts }, covered: this.#covered.latest };
+    if (!(await this.#ports.files.advance(next, this.#saved))) return false;
+    this.#saved = next;
+    return true;
+  }
+
+  reading(outcome: Reading['outcome']): Reading {
+    return {
+      outcome,
+      progress: this.#saved,
+      unknownColumns: [...this.#unknownColumns],
+      skippedSheets: [...this.#skippedSheets],
+      unreadable: this.unreadable,
+    };
+  }
+}

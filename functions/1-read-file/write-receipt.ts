@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { stringify } from 'csv-stringify';
+import type { ObjectStore } from '#shared/clients/object-store.ts';
+import { Receipt, REJECTED_COLUMNS } from '#shared/contracts/receipt.ts';
+import type { Rejections } from '#shared/tables/rejections.ts';
+
+export interface ReceiptPorts {
+  readonly objects: Pick<ObjectStore, 'put'>;
+  readonly rejections: Pick<Rejections, 'of'>;
+  readonly evidenceBucket: string;
+}
+
+/** `receipts/<feed>/<file>.json`, and `.rejected.csv` where rows were rejected, in the evidence bucket. */
+export async function writeReceipt(receipt: Receipt, rejectionsKey: string, ports: ReceiptPorts): Promise<void> {
+  const path = `receipts/${receipt.feed}/${receipt.file}`;
+  if (receipt.rejected > 0) {
+    // Excel takes a csv for UTF-8 only by its byte order mark
+    const rows = stringify({ header: true, columns: [...REJECTED_COLUMNS], bom: true });
+    const lines = Readable.from(ports.rejections.of(rejectionsKey)).pipe(rows);
+    await ports.objects.put(ports.evidenceBucket, `${path}.rejected.csv`, lines, 'text/csv; charset=utf-8');
+  }
+  const json = `${JSON.stringify(Receipt.parse(receipt), null, 2)}\n`;
+  await ports.objects.put(ports.evidenceBucket, `${path}.json`, json, 'application/json');
+}
+
+/** SHA-256 of a stream's bytes, hex. */
+export async function sha256(body: Readable): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of body) hash.update(chunk);
+  return hash.digest('hex');
+}

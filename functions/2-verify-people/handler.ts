@@ -1,0 +1,17 @@
+import { RegistrationRecorded } from '#shared/contracts/messages.ts';
+import { each, type Park, type Received, sqsWorker } from '#shared/runtime/sqs-worker.ts';
+import { step } from '#shared/runtime/step.ts';
+import { type Ports, policeDataHeard, verifyPeople } from './verify-people.ts';
+
+/** registrations queue → police identity check → verifications table → companies queue */
+export const createHandler = (ports: Ports & { park: Park }) =>
+  step(
+    sqsWorker({
+      contract: RegistrationRecorded,
+      handle: async (batch: readonly Received<RegistrationRecorded>[]) => {
+        const heard = await policeDataHeard(ports);
+        return each<RegistrationRecorded>(16, ({ message }) => verifyPeople(message, heard, ports))(batch);
+      },
+      park: ports.park,
+    }),
+  );

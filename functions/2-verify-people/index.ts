@@ -1,0 +1,40 @@
+import { documentClient } from '#shared/clients/dynamodb.ts';
+import { policeVerification } from '#shared/clients/police-verification.ts';
+import { queue } from '#shared/clients/queue.ts';
+import { readSecret } from '#shared/clients/secrets.ts';
+import { keyedHash } from '#shared/runtime/keyed-hash.ts';
+import { parkIn } from '#shared/runtime/park.ts';
+import { expiresAfter } from '#shared/runtime/retention.ts';
+import { companiesTable } from '#shared/tables/companies.ts';
+import { filesTable } from '#shared/tables/files.ts';
+import { parkedTable } from '#shared/tables/parked.ts';
+import { policeRecordsTable } from '#shared/tables/police-records.ts';
+import { verificationsTable } from '#shared/tables/verifications.ts';
+import { Env } from './env.ts';
+import { createHandler } from './handler.ts';
+import { policeExtract } from './police-extract.ts';
+import { policeService } from './police-service.ts';
+
+const env = Env.parse(process.env);
+const now = () => new Date();
+const db = documentClient();
+const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN));
+
+const service = async () => {
+  const settings = { url: env.POLICE_SERVICE_URL, secret: await readSecret(env.POLICE_SERVICE_SECRET_ARN) };
+  return policeService(policeVerification(settings), hash);
+};
+const extract = () => policeExtract(policeRecordsTable(db, env.POLICE_RECORDS_TABLE, hash));
+
+export const handler = createHandler({
+  companies: companiesTable(db, env.COMPANIES_TABLE),
+  verifications: verificationsTable(db, env.VERIFICATIONS_TABLE),
+  files: filesTable(db, env.FILES_TABLE),
+  police: env.POLICE_SOURCE === 'service' ? await service() : extract(),
+  verifyLater: queue(env.REGISTRATIONS_QUEUE_URL),
+  assess: queue(env.COMPANIES_QUEUE_URL),
+  park: parkIn(parkedTable(db, env.PARKED_TABLE), now),
+  hash,
+  expiry: expiresAfter(env.RETENTION_DAYS, now),
+  now,
+});

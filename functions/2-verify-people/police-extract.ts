@@ -1,0 +1,48 @@
+import type { IsoDate } from '#shared/domain/dates.ts';
+import { type ChosenMatch, chooseMatch } from '#shared/domain/identity-match/choose-match.ts';
+import { weigh } from '#shared/domain/identity-match/match-identity.ts';
+import { hasForeignPassport } from '#shared/domain/identity-match/population-data.ts';
+import { isSamePerson, slipsIn } from '#shared/domain/identity-match/same-person.ts';
+import { declaredKeys } from '#shared/domain/identity-match/search-keys.ts';
+import type { PoliceRecord } from '#shared/domain/police-record.ts';
+import type { DeclaredPerson } from '#shared/domain/registration.ts';
+import type { FoundPerson, PoliceRecords } from '#shared/tables/police-records.ts';
+import type { PoliceAnswer, PoliceSource } from './police-source.ts';
+
+/** More likely people than this are read in full for nobody. */
+const LIKELY_PEOPLE = 3;
+
+/**
+ * The extract of population data that the police uploaded. One request where the number is known and the person its
+ * owner; only otherwise is the person searched for.
+ */
+export function policeExtract(records: Pick<PoliceRecords, 'byNumber' | 'search'>): PoliceSource {
+  const searched = async (person: DeclaredPerson): Promise<PoliceRecord[]> => {
+    const found = await records.search(declaredKeys(person));
+    const versions = await Promise.all(likely(person, found).map((number) => records.byNumber(number)));
+    return versions.flat();
+  };
+
+  return {
+    async verify(person: DeclaredPerson, roleTakenOn: IsoDate, heard: boolean): Promise<PoliceAnswer> {
+      const exact = hasForeignPassport(person) ? [] : await records.byNumber(person.documentNumber);
+      const first = chooseMatch(person, roleTakenOn, exact, [], heard);
+      const settled = first.record !== undefined || first.verdict.result === 'unchecked';
+      return answerOf(settled ? first : chooseMatch(person, roleTakenOn, exact, await searched(person), heard));
+    },
+  };
+}
+
+/** Numbers of the people found who may be the one declared, likeliest first. */
+const likely = (person: DeclaredPerson, found: readonly FoundPerson[]): string[] => {
+  const weighed = found
+    .map((entry) => ({ number: entry.documentNumber, evidence: weigh(person, { ...entry, status: 'BINH_THUONG' }) }))
+    .filter(({ evidence }) => isSamePerson(evidence))
+    .sort((a, b) => slipsIn(a.evidence) - slipsIn(b.evidence) || (a.number < b.number ? -1 : 1));
+  return [...new Set(weighed.map(({ number }) => number))].slice(0, LIKELY_PEOPLE);
+};
+
+const answerOf = ({ verdict, record }: ChosenMatch): PoliceAnswer => ({
+  verdict,
+  ...(record && { policeNumber: record.documentNumber }),
+});

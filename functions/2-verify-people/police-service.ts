@@ -1,0 +1,98 @@
+import type { AskPolice, VerificationReply } from '#shared/clients/police-verification.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
+import { NOT_FOUND, UNCHECKED } from '#shared/domain/identity-match/choose-match.ts';
+import { expiryStanding } from '#shared/domain/identity-match/document-standing.ts';
+import { hasForeignPassport, hasPassportNumber } from '#shared/domain/identity-match/population-data.ts';
+import { type SlipVariant, slipVariants } from '#shared/domain/identity-match/slip-variants.ts';
+import type { DocumentStatus, FieldResult, PersonVerdict } from '#shared/domain/person-verdict.ts';
+import type { DeclaredPerson } from '#shared/domain/registration.ts';
+import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
+import type { PoliceAnswer, PoliceSource } from './police-source.ts';
+
+/** Kiểm tra người đại diện theo pháp luật, người được ủy quyền: what the police are asked for. */
+const PURPOSE = 'hau-kiem-dang-ky-doanh-nghiep';
+
+type Asked = Pick<SlipVariant, 'person' | 'ignoreMarks'>;
+
+/**
+ * The verification service of the police: asked as typed, then with at most five slips undone, one at a time; the
+ * first yes is taken. Nothing but the verdict comes back, so a name that is one letter off is another name here.
+ */
+export function policeService(ask: AskPolice, hash: KeyedHash): PoliceSource {
+  const answerTo = ({ person, ignoreMarks }: Asked, asOf: IsoDate): Promise<VerificationReply> => {
+    const { documentNumber: idNumber, fullName, dateOfBirth, gender } = person;
+    const question = { purpose: PURPOSE, asOf, idNumber, fullName, dateOfBirth, gender, ignoreMarks };
+    return ask({ requestId: hash('police-request', JSON.stringify(question)), ...question });
+  };
+
+  return {
+    async verify(person: DeclaredPerson, roleTakenOn: IsoDate): Promise<PoliceAnswer> {
+      if (hasForeignPassport(person) || hasPassportNumber(person)) return { verdict: UNCHECKED };
+      const reply = await answerTo({ person }, roleTakenOn);
+      if (isYes(reply)) return foundAs(person, verdictOf('match', reply, person, roleTakenOn));
+      for (const variant of slipVariants(person, saidIn(reply))) {
+        const second = await answerTo(variant, roleTakenOn);
+        if (isYes(second)) return foundAs(variant.person, slipVerdict(variant, second, roleTakenOn));
+      }
+      return { verdict: reply.found ? verdictOf('mismatch', reply, person, roleTakenOn) : NOT_FOUND };
+    },
+  };
+}
+
+const foundAs = (person: DeclaredPerson, verdict: PersonVerdict): PoliceAnswer => ({
+  verdict,
+  policeNumber: person.documentNumber,
+});
+
+const isYes = ({ found, fields }: VerificationReply): boolean =>
+  found && fields?.fullName === 'match' && fields.dateOfBirth === 'match' && fields.gender !== 'mismatch';
+
+const saidIn = ({ found, fields }: VerificationReply) => ({
+  found,
+  fullName: fields?.fullName !== 'mismatch',
+  dateOfBirth: fields?.dateOfBirth !== 'mismatch',
+  gender: fields?.gender !== 'mismatch',
+});
+
+const FIELD_RESULTS = { match: 'match', mismatch: 'mismatch', notProvided: 'not_provided' } as const;
+
+const verdictOf = (
+  result: 'match' | 'mismatch',
+  { fields, status }: VerificationReply,
+  person: DeclaredPerson,
+  roleTakenOn: IsoDate,
+): PersonVerdict => {
+  const said = (field: 'fullName' | 'dateOfBirth' | 'gender'): FieldResult =>
+    FIELD_RESULTS[fields?.[field] ?? 'notProvided'];
+  return {
+    result,
+    fields: {
+      documentNumber: 'match',
+      fullName: said('fullName'),
+      dateOfBirth: said('dateOfBirth'),
+      gender: said('gender'),
+    },
+    documentStatus: standingOf(status, person, roleTakenOn),
+  };
+};
+
+const slipVerdict = (variant: SlipVariant, reply: VerificationReply, roleTakenOn: IsoDate): PersonVerdict => {
+  const { field, as, value, person } = variant;
+  const { fields, documentStatus } = verdictOf('match', reply, person, roleTakenOn);
+  return {
+    result: as,
+    fields: { ...fields, [field]: as },
+    documentStatus,
+    ...(as === 'correctable' && { correction: { field, value } }),
+  };
+};
+
+/** The service says what happened to the document; when it runs out is reckoned from the card's issue. */
+const standingOf = (
+  status: VerificationReply['status'],
+  person: DeclaredPerson,
+  roleTakenOn: IsoDate,
+): DocumentStatus | undefined => {
+  if (status === undefined) return undefined;
+  return status === 'active' ? expiryStanding(person, roleTakenOn, undefined) : status;
+};

@@ -1,0 +1,19 @@
+import type { IsoDate } from '#shared/domain/dates.ts';
+import type { PersonVerdict } from '#shared/domain/person-verdict.ts';
+import type { DeclaredPerson } from '#shared/domain/registration.ts';
+
+export interface PoliceAnswer {
+  readonly verdict: PersonVerdict;
+  /** The number of the person found: makes the reference to the person, and is never kept. */
+  readonly policeNumber?: string;
+}
+
+/** Whoever answers for the police: the extract they uploaded, or their verification service. */
+export interface PoliceSource {
+  /**
+   * @param roleTakenOn the version's date: the document's standing on that day counts
+   * @param heard a police extract has been read to its end; a service has always heard
+   * @throws {PoliceServiceUnavailable} an outage: it delays, and decides nothing
+   */
+  verify(person: DeclaredPerson, roleTakenOn: IsoDate, heard: boolean): Promise<PoliceAnswer>;
+}

@@ -1,0 +1,80 @@
+import { foldVersions } from '#shared/domain/facts/fold-versions.ts';
+import { maskNumber } from '#shared/domain/identity-document.ts';
+import type { DeclaredPerson } from '#shared/domain/registration.ts';
+import type { Send } from '#shared/clients/queue.ts';
+import { PoliceServiceUnavailable } from '#shared/clients/police-verification.ts';
+import type { CompanyTouched, RegistrationRecorded } from '#shared/contracts/messages.ts';
+import type { WireClock } from '#shared/runtime/clock.ts';
+import { inParallel } from '#shared/runtime/in-parallel.ts';
+import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
+import { log } from '#shared/runtime/log.ts';
+import type { Expiry } from '#shared/runtime/retention.ts';
+import type { Companies } from '#shared/tables/companies.ts';
+import type { Files } from '#shared/tables/files.ts';
+import type { Verification, Verifications } from '#shared/tables/verifications.ts';
+import type { PoliceAnswer, PoliceSource } from './police-source.ts';
+import { conflictEntry, personEntries } from './people-worklist.ts';
+
+export interface Ports {
+  readonly companies: Pick<Companies, 'registrations'>;
+  readonly verifications: Pick<Verifications, 'record'>;
+  readonly files: Pick<Files, 'coverage'>;
+  readonly police: PoliceSource;
+  readonly verifyLater: Send<RegistrationRecorded>;
+  readonly assess: Send<CompanyTouched>;
+  readonly hash: KeyedHash;
+  readonly expiry: Expiry;
+  readonly now: WireClock;
+}
+
+type Person = Verification['people'][number];
+
+const OUTAGE_DELAY_SECONDS = 120;
+
+/** Has a police extract been read to its end? Until then "not found" says nothing of a person. */
+export async function policeDataHeard({ files, now }: Pick<Ports, 'files' | 'now'>): Promise<boolean> {
+  const { identities } = await files.coverage(['identities'], now());
+  return identities !== undefined && !identities.beingRead && identities.latest.identities !== undefined;
+}
+
+/** Checks every person of a company's standing version, field by field; an outage of the police service delays and decides nothing. */
+export async function verifyPeople({ enterpriseCode }: RegistrationRecorded, heard: boolean, ports: Ports): Promise<void> {
+  const gatheredAt = ports.now().toISOString();
+  const rows = await ports.companies.registrations(enterpriseCode);
+  if (rows.length === 0) return;
+  const { current, roleTakenOn, conflicts } = foldVersions(rows);
+
+  try {
+    const verified = await inParallel(current.people, 4, async (person) => {
+      const answer = await ports.police.verify(person, roleTakenOn, heard);
+      return { person: personOf(person, answer, ports.hash), entries: personEntries(person, answer.verdict, roleTakenOn) };
+    });
+    const people = verified.map(({ person }) => person);
+    const worklist = [...conflicts.map(conflictEntry), ...verified.flatMap(({ entries }) => entries)];
+    await ports.verifications.record({ enterpriseCode, gatheredAt, people, worklist }, people.some(isUnsettled), ports.expiry());
+  } catch (error) {
+    if (!(error instanceof PoliceServiceUnavailable)) throw error;
+    log('POLICE_SERVICE_UNAVAILABLE', { enterpriseCode });
+    await ports.verifyLater([{ enterpriseCode }], OUTAGE_DELAY_SECONDS);
+    return;
+  }
+  await ports.assess([{ enterpriseCode }]);
+}
+
+function personOf(person: DeclaredPerson, { verdict, policeNumber }: PoliceAnswer, hash: KeyedHash): Person {
+  const { correction, ...rest } = verdict;
+  const numbers = [...new Set([person.documentNumber, policeNumber ?? person.documentNumber])];
+  return {
+    ...rest,
+    role: person.role,
+    proposedField: correction?.field,
+    maskedDocumentNumber: maskNumber(person.documentNumber),
+    personRef: hash('person', policeNumber ?? person.documentNumber),
+    aliasRefs: numbers.map((number) => hash('document', number)),
+    birthYear: Number(person.dateOfBirth.slice(0, 4)),
+    foreign: person.documentType === 'HC',
+  };
+}
+
+/** Police data still to come may turn it into something else. */
+const isUnsettled = ({ result, foreign }: Person) => result !== 'match' && !foreign;

@@ -1,0 +1,14 @@
+import { SweepRequested } from '#shared/contracts/messages.ts';
+import { each, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
+import { step } from '#shared/runtime/step.ts';
+import { type Ports, sweepDue } from './sweep-due.ts';
+
+/** the daily clock, or a feed heard to its end → companies and registrations queues */
+export const createHandler = (ports: Ports & { park: Park }) =>
+  step(
+    sqsWorker({
+      contract: SweepRequested,
+      handle: each<SweepRequested>(1, ({ message }) => sweepDue(message, ports)),
+      park: ports.park,
+    }),
+  );

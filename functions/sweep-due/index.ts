@@ -1,0 +1,22 @@
+import { documentClient } from '#shared/clients/dynamodb.ts';
+import { queue } from '#shared/clients/queue.ts';
+import { rulesClock } from '#shared/runtime/clock.ts';
+import { parkIn } from '#shared/runtime/park.ts';
+import { assessmentsTable } from '#shared/tables/assessments.ts';
+import { parkedTable } from '#shared/tables/parked.ts';
+import { verificationsTable } from '#shared/tables/verifications.ts';
+import { Env } from './env.ts';
+import { createHandler } from './handler.ts';
+
+const env = Env.parse(process.env);
+const now = () => new Date();
+const db = documentClient();
+
+export const handler = createHandler({
+  assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE),
+  verifications: verificationsTable(db, env.VERIFICATIONS_TABLE),
+  verify: queue(env.REGISTRATIONS_QUEUE_URL),
+  assess: queue(env.COMPANIES_QUEUE_URL),
+  park: parkIn(parkedTable(db, env.PARKED_TABLE), now),
+  rulesClock: rulesClock(env.RULES_CLOCK, now),
+});

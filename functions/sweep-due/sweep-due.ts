@@ -1,0 +1,32 @@
+import type { Send } from '#shared/clients/queue.ts';
+import type { CompanyTouched, RegistrationRecorded, SweepRequested } from '#shared/contracts/messages.ts';
+import type { RulesClock } from '#shared/runtime/clock.ts';
+import { log } from '#shared/runtime/log.ts';
+import type { Assessments } from '#shared/tables/assessments.ts';
+import type { Verifications } from '#shared/tables/verifications.ts';
+
+export interface Ports {
+  readonly assessments: Pick<Assessments, 'due'>;
+  readonly verifications: Pick<Verifications, 'unsettled'>;
+  readonly verify: Send<RegistrationRecorded>;
+  readonly assess: Send<CompanyTouched>;
+  readonly rulesClock: RulesClock;
+}
+
+/**
+ * Sends companies on to be looked at again: by the daily clock those whose next check is due, by a feed just heard
+ * those on whom its silence, or its data, may now speak. Sending twice does no harm, and a week missed is caught up.
+ */
+export async function sweepDue(request: SweepRequested, ports: Ports): Promise<void> {
+  if (request.reason === 'feed-heard' && request.feed === 'identities') {
+    await tell(ports.verify, await ports.verifications.unsettled());
+    return;
+  }
+  const day = request.reason === 'clock' ? ports.rulesClock.today() : undefined;
+  await tell(ports.assess, await ports.assessments.due(day));
+}
+
+async function tell(send: Send<CompanyTouched>, codes: readonly string[]): Promise<void> {
+  await send(codes.map((enterpriseCode) => ({ enterpriseCode })));
+  log('DUE_COMPANIES_SENT', { count: codes.length });
+}

@@ -1,0 +1,98 @@
+import {
+  ChangeMessageVisibilityBatchCommand,
+  DeleteMessageBatchCommand,
+  type Message,
+  ReceiveMessageCommand,
+  type SQSClient,
+} from '@aws-sdk/client-sqs';
+import type { SQSEvent, SQSRecord } from 'aws-lambda';
+import * as z from 'zod';
+import { chunksOf } from '#shared/runtime/in-parallel.ts';
+import { REGION } from './clients.ts';
+import type { Mapping } from './deploy.ts';
+
+/** SQS hands over ten messages at a time; a mapping's batch may be larger. */
+const RECEIVED_AT_ONCE = 10;
+
+/**
+ * Gathers up to the mapping's batch. A window is the longest that Lambda waits for more; here a queue is read when
+ * nothing upstream can add to it, so an empty answer ends the wait.
+ */
+export async function gather(sqs: SQSClient, { queue, batchSize, windowSeconds }: Mapping): Promise<Message[]> {
+  const until = Date.now() + windowSeconds * 1000;
+  const messages: Message[] = [];
+  do {
+    const { Messages = [] } = await sqs.send(
+      new ReceiveMessageCommand({
+        QueueUrl: queue.url,
+        MaxNumberOfMessages: Math.min(RECEIVED_AT_ONCE, batchSize - messages.length),
+        MessageSystemAttributeNames: ['All'],
+        MessageAttributeNames: ['All'],
+      }),
+    );
+    messages.push(...Messages);
+    if (Messages.length === 0) break;
+  } while (messages.length < batchSize && Date.now() < until);
+  return messages;
+}
+
+/** The event that Lambda makes of received messages. */
+export function sqsEvent(messages: readonly Message[], queueArn: string): SQSEvent {
+  return { Records: messages.map((message) => record(message, queueArn)) };
+}
+
+const record = (message: Message, eventSourceARN: string): SQSRecord => ({
+  messageId: message.MessageId ?? '',
+  receiptHandle: message.ReceiptHandle ?? '',
+  body: message.Body ?? '',
+  attributes: Object.assign(
+    { ApproximateReceiveCount: '1', SentTimestamp: '0', SenderId: '', ApproximateFirstReceiveTimestamp: '0' },
+    message.Attributes,
+  ),
+  messageAttributes: {},
+  md5OfBody: message.MD5OfBody ?? '',
+  eventSource: 'aws:sqs',
+  eventSourceARN,
+  awsRegion: REGION,
+});
+
+const Response = z.object({ batchItemFailures: z.array(z.object({ itemIdentifier: z.string().min(1) })).nullish() });
+
+/**
+ * Which of the batch's messages go back, by Lambda's rules: an answer that isn't of the agreed shape, or that names an
+ * id which was not in the batch, fails the whole batch; no answer, or an empty list, fails nothing.
+ */
+export function failedMessages(messages: readonly Message[], answer: unknown): readonly Message[] {
+  if (answer === undefined || answer === null) return [];
+  const parsed = Response.safeParse(answer);
+  if (!parsed.success) return messages;
+  const failed = new Set((parsed.data.batchItemFailures ?? []).map(({ itemIdentifier }) => itemIdentifier));
+  const known = new Set(messages.map(({ MessageId }) => MessageId));
+  return [...failed].every((id) => known.has(id)) ? messages.filter(({ MessageId }) => failed.has(MessageId ?? '')) : messages;
+}
+
+/** Deletes what is done; what failed comes back soon instead of after the queue's visibility timeout (up to 30 minutes). */
+export async function settle(
+  sqs: SQSClient,
+  { queue }: Mapping,
+  done: readonly Message[],
+  failed: readonly Message[],
+): Promise<void> {
+  const entry = ({ ReceiptHandle }: Message, n: number) => ({ Id: String(n), ReceiptHandle });
+  const deletions = chunksOf(done, RECEIVED_AT_ONCE).map((ten) =>
+    sqs.send(new DeleteMessageBatchCommand({ QueueUrl: queue.url, Entries: ten.map(entry) })),
+  );
+  const returns = chunksOf(failed, RECEIVED_AT_ONCE).map((ten) =>
+    sqs.send(
+      new ChangeMessageVisibilityBatchCommand({
+        QueueUrl: queue.url,
+        Entries: ten.map((message, n) => ({ ...entry(message, n), VisibilityTimeout: backoffSeconds(message) })),
+      }),
+    ),
+  );
+  await Promise.all([...deletions, ...returns]);
+}
+
+const LONGEST_BACKOFF_SECONDS = 5;
+const backoffSeconds = ({ Attributes }: Message) =>
+  Math.min(Number(Attributes?.ApproximateReceiveCount ?? 1), LONGEST_BACKOFF_SECONDS);

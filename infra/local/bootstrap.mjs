@@ -1,0 +1,47 @@
+// What `npm start` runs first, on whatever Node the machine has (20 or newer): installs if needed, then hands over to
+// the Node that the lockfile pins. Plain JavaScript: Node 20 can't read TypeScript.
+import { spawn } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { constants } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const pinned = join(root, 'node_modules', '.bin', 'node');
+
+const changedAt = (file) => (existsSync(file) ? statSync(file).mtimeMs : 0);
+/** npm writes this file last, so that an install that was cut off counts as none. */
+const installedAt = changedAt(join(root, 'node_modules', '.package-lock.json'));
+const mustInstall = installedAt === 0 || installedAt < changedAt(join(root, 'package-lock.json'));
+
+/** Runs a program in the project's folder and ends with it where it failed. Signals reach it, its exit code reaches us. */
+function run(program, args, cwd) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { cwd, stdio: 'inherit' });
+    const pass = (signal) => child.kill(signal);
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+    for (const signal of signals) process.on(signal, pass);
+    child.once('error', (error) => {
+      console.error(`Không chạy được ${program}: ${error.message}`);
+      process.exit(1);
+    });
+    child.once('exit', (code, signal) => {
+      for (const name of signals) process.off(name, pass);
+      resolve(code ?? 128 + (constants.signals[signal ?? 'SIGTERM'] ?? 0));
+    });
+  });
+}
+
+if (mustInstall) {
+  console.error('Lần chạy đầu: đang cài các gói cần thiết (khoảng một phút)…');
+  const code = await run('npm', ['ci', '--loglevel=error', '--no-fund', '--no-audit'], root);
+  if (code !== 0) process.exit(code);
+}
+
+const node = existsSync(pinned) ? pinned : process.execPath;
+if (node === process.execPath && Number(process.versions.node.split('.')[0]) < 24) {
+  console.error(`Cần Node 24 trở lên (máy này đang dùng ${process.versions.node}).`);
+  process.exit(1);
+}
+// The caller's folder stays the current one: --inbox and --out are relative to it.
+process.exit(await run(node, [join(root, 'infra', 'local', 'start.ts'), ...process.argv.slice(2)], process.cwd()));

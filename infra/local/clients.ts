@@ -1,0 +1,38 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import type { Endpoints } from './engines.ts';
+
+/** The region of the deployed stages; locally it only has to be the same everywhere. */
+export const REGION = 'ap-southeast-1';
+
+export interface Clients {
+  readonly dynamodb: DynamoDBClient;
+  readonly sqs: SQSClient;
+  readonly s3: S3Client;
+  readonly secrets: SecretsManagerClient;
+}
+
+/** The runner's own clients. Its engines check no credentials; somebody else's endpoint gets those of the environment. */
+export function clientsOf(endpoints: Endpoints, credentials: Credentials): Clients {
+  const to = (endpoint: string) => ({ endpoint, region: REGION, credentials });
+  return {
+    dynamodb: new DynamoDBClient(to(endpoints.dynamodb)),
+    sqs: new SQSClient({ ...to(endpoints.sqs), useQueueUrlAsEndpoint: false }),
+    s3: new S3Client({ ...to(endpoints.s3), forcePathStyle: true }),
+    secrets: new SecretsManagerClient(to(endpoints.secretsManager)),
+  };
+}
+
+export interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+/** Never the machine's real credentials for engines of our own. */
+export function credentialsFor(own: boolean, environment: NodeJS.ProcessEnv): Credentials {
+  const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = environment;
+  if (own || !accessKeyId || !secretAccessKey) return { accessKeyId: 'local', secretAccessKey: 'local' };
+  return { accessKeyId, secretAccessKey };
+}

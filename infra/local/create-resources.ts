@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto';
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  waitUntilTableExists,
+} from '@aws-sdk/client-dynamodb';
+import { CreateBucketCommand } from '@aws-sdk/client-s3';
+import { CreateSecretCommand } from '@aws-sdk/client-secrets-manager';
+import {
+  CreateQueueCommand,
+  GetQueueAttributesCommand,
+  SetQueueAttributesCommand,
+} from '@aws-sdk/client-sqs';
+import * as z from 'zod';
+import { type Clients, REGION } from './clients.ts';
+import type { Stack } from './template.ts';
+
+export interface LocalQueue {
+  readonly id: string;
+  readonly url: string;
+  readonly arn: string;
+  /** Where a message goes that failed too often; absent in a dead-letter queue itself. */
+  readonly deadLettersArn?: string;
+}
+
+const Named = z.object({ TableName: z.string(), BucketName: z.string(), QueueName: z.string(), Name: z.string() }).partial();
+const TableShape = z.object({
+  AttributeDefinitions: z.array(z.object({ AttributeName: z.string(), AttributeType: z.enum(['S', 'N', 'B']) })),
+  KeySchema: z.array(z.object({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) })),
+  GlobalSecondaryIndexes: z
+    .array(
+      z.object({
+        IndexName: z.string(),
+        KeySchema: z.array(z.object({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) })),
+        Projection: z.object({
+          ProjectionType: z.enum(['ALL', 'KEYS_ONLY', 'INCLUDE']),
+          NonKeyAttributes: z.array(z.string()).optional(),
+        }),
+      }),
+    )
+    .optional(),
+});
+const QueueShape = z.object({
+  VisibilityTimeout: z.coerce.string().optional(),
+  DelaySeconds: z.coerce.string().optional(),
+  MessageRetentionPeriod: z.coerce.string().optional(),
+});
+const Redrive = z.object({ deadLetterTargetArn: z.string(), maxReceiveCount: z.coerce.number() });
+const Generated = z.object({
+  PasswordLength: z.number().default(32),
+  SecretStringTemplate: z.string().optional(),
+  GenerateStringKey: z.string().optional(),
+});
+
+/** Creates tables with their indexes, queues with their redrive, buckets and secrets, and tells the stack what stands for each. */
+export async function createResources(stack: Stack, clients: Clients, suffix: string): Promise<LocalQueue[]> {
+  const name = (id: string, given: string | undefined) => `${given ?? id}${suffix}`;
+  const [queues] = await Promise.all([
+    createQueues(stack, clients, name),
+    createTables(stack, clients, name),
+    createBuckets(stack, clients, name),
+    createSecrets(stack, clients, name),
+  ]);
+  return queues;
+}
+
+type Name = (id: string, given: string | undefined) => string;
+
+async function createTables(stack: Stack, { dynamodb }: Clients, name: Name): Promise<void> {
+  const tables = [...stack.resources('AWS::DynamoDB::Table'), ...stack.resources('AWS::DynamoDB::GlobalTable')];
+  const create = async ({ id, properties }: (typeof tables)[number]) => {
+    const resolved = stack.resolve(properties);
+    const TableName = name(id, Named.parse(resolved).TableName);
+    const shape = TableShape.parse(resolved) as Pick<CreateTableCommandInput, 'KeySchema'>;
+    await dynamodb.send(new CreateTableCommand({ TableName, BillingMode: 'PAY_PER_REQUEST', ...shape }));
+    await waitUntilTableExists({ client: dynamodb, minDelay: 0.02, maxDelay: 1, maxWaitTime: 30 }, { TableName });
+    stack.made(id, { ref: TableName, attributes: { Arn: arn('dynamodb', `table/${TableName}`) } });
+  };
+  await Promise.all(tables.map(create));
+}
+
+async function createQueues(stack: Stack, { sqs }: Clients, name: Name): Promise<LocalQueue[]> {
+  const create = async ({ id, properties }: ReturnType<Stack['resources']>[number]) => {
+    const { RedrivePolicy: _later, ...now } = properties;
+    const resolved = stack.resolve(now);
+    const QueueName = name(id, Named.parse(resolved).QueueName);
+    const { QueueUrl = '' } = await sqs.send(
+      new CreateQueueCommand({ QueueName, Attributes: QueueShape.parse(resolved) as Record<string, string> }),
+    );
+    const known = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }));
+    const queueArn = known.Attributes?.['QueueArn'] ?? '';
+    stack.made(id, { ref: QueueUrl, attributes: { Arn: queueArn, QueueName, QueueUrl } });
+    return { id, url: QueueUrl, arn: queueArn };
+  };
+  const declared = stack.resources('AWS::SQS::Queue');
+  const queues = await Promise.all(declared.map(create));
+  const redrive = async (queue: LocalQueue): Promise<LocalQueue> => {
+    const policy = declared.find(({ id }) => id === queue.id)?.properties['RedrivePolicy'];
+    if (policy === undefined) return queue;
+    const RedrivePolicy = Redrive.parse(stack.resolve(policy));
+    const Attributes = { RedrivePolicy: JSON.stringify(RedrivePolicy) };
+    await sqs.send(new SetQueueAttributesCommand({ QueueUrl: queue.url, Attributes }));
+    return { ...queue, deadLettersArn: RedrivePolicy.deadLetterTargetArn };
+  };
+  return Promise.all(queues.map(redrive));
+}
+
+async function createBuckets(stack: Stack, { s3 }: Clients, name: Name): Promise<void> {
+  const create = async ({ id, properties }: ReturnType<Stack['resources']>[number]) => {
+    const given = Named.parse(stack.resolve({ BucketName: properties['BucketName'] })).BucketName;
+    const Bucket = name(id, given).toLowerCase().replaceAll(/[^a-z0-9.-]/gu, '-').slice(0, 63);
+    await s3.send(new CreateBucketCommand({ Bucket }));
+    stack.made(id, { ref: Bucket, attributes: { Arn: `arn:aws:s3:::${Bucket}` } });
+  };
+  await Promise.all(stack.resources('AWS::S3::Bucket').map(create));
+}
+
+/** As in production nobody types a secret: its value is random, and in a local run made for this run alone. */
+async function createSecrets(stack: Stack, { secrets }: Clients, name: Name): Promise<void> {
+  const create = async ({ id, properties }: ReturnType<Stack['resources']>[number]) => {
+    const resolved = z.looseObject({ SecretString: z.string().optional() }).parse(stack.resolve(properties));
+    const Name = name(id, Named.parse(resolved).Name);
+    const SecretString = resolved.SecretString ?? generate(Generated.parse(resolved['GenerateSecretString'] ?? {}));
+    const { ARN = '' } = await secrets.send(new CreateSecretCommand({ Name, SecretString }));
+    stack.made(id, { ref: ARN, attributes: { Id: ARN } });
+  };
+  await Promise.all(stack.resources('AWS::SecretsManager::Secret').map(create));
+}
+
+function generate({ PasswordLength, SecretStringTemplate, GenerateStringKey }: z.infer<typeof Generated>): string {
+  const value = randomBytes(PasswordLength).toString('base64url').slice(0, PasswordLength);
+  if (!SecretStringTemplate || !GenerateStringKey) return value;
+  return JSON.stringify({ ...JSON.parse(SecretStringTemplate), [GenerateStringKey]: value });
+}
+
+const arn = (service: string, resource: string) => `arn:aws:${service}:${REGION}:000000000000:${resource}`;

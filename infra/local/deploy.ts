@@ -1,0 +1,175 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { type Clients, REGION } from './clients.ts';
+import { createResources, type LocalQueue } from './create-resources.ts';
+import type { Stack } from './template.ts';
+
+/** A function of the template with everything it refers to filled in. */
+export interface LocalFunction {
+  readonly name: string;
+  /** The module and its exported handler, as `Handler` and the asset say. */
+  readonly module: string;
+  readonly handler: string;
+  readonly timeoutSeconds: number;
+  readonly memoryMegabytes: number;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** Which queue feeds which function, and how (`AWS::Lambda::EventSourceMapping`). */
+export interface Mapping {
+  readonly queue: LocalQueue;
+  readonly target: LocalFunction;
+  readonly batchSize: number;
+  readonly windowSeconds: number;
+  readonly maximumConcurrency: number;
+  readonly reportsPartialFailures: boolean;
+}
+
+/** Which objects of a bucket are announced to which queue (`NotificationConfiguration`). */
+export interface Announcement {
+  readonly bucket: string;
+  readonly queueUrl: string;
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+export interface Deployed {
+  readonly queues: readonly LocalQueue[];
+  readonly mappings: readonly Mapping[];
+  readonly announcements: readonly Announcement[];
+  /** What a schedule says, and to whom. */
+  readonly schedules: readonly { queueUrl: string; input: string }[];
+  /** Physical names by what the functions' environment calls them: `COMPANIES_TABLE` is `companies`. */
+  readonly tables: Readonly<Record<string, string>>;
+  readonly buckets: Readonly<Record<string, string>>;
+  readonly queueUrls: Readonly<Record<string, string>>;
+  /** The functions' settings that aren't names of resources, such as `MEASURES`. */
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/** @param assetOf the folder of the code that the template names by `S3Key` */
+export async function deploy(
+  stack: Stack,
+  clients: Clients,
+  { suffix, assetOf }: { suffix: string; assetOf: (s3Key: string) => string },
+): Promise<Deployed> {
+  const queues = await createResources(stack, clients, suffix);
+  const queueOf = (arn: unknown) => queues.find((queue) => queue.arn === arn);
+  const functions = new Map(
+    stack.resources('AWS::Lambda::Function').map(({ id, properties }) => {
+      const name = FunctionName.parse(stack.resolve({ FunctionName: properties['FunctionName'] })).FunctionName ?? id;
+      stack.made(id, { ref: name, attributes: { Arn: `arn:aws:lambda:${REGION}:000000000000:function:${name}` } });
+      return [name, { name, properties }] as const;
+    }),
+  );
+  const local = new Map(
+    [...functions.values()].map(({ name, properties }) => [
+      name,
+      localFunction(name, FunctionShape.parse(stack.resolve(properties)), assetOf),
+    ]),
+  );
+  const variables = Object.assign({}, ...[...local.values()].map(({ environment }) => environment)) as Variables;
+  return {
+    queues,
+    mappings: stack.resources('AWS::Lambda::EventSourceMapping').flatMap(({ properties }) => {
+      const shape = MappingShape.parse(stack.resolve(properties));
+      const queue = queueOf(shape.EventSourceArn);
+      const target = local.get(shape.FunctionName.split(':function:').at(-1) ?? '');
+      return queue && target && shape.Enabled ? [mapping(queue, target, shape)] : [];
+    }),
+    announcements: stack.resources('AWS::S3::Bucket').flatMap(({ id, properties }) => {
+      const { QueueConfigurations } = Notifications.parse(stack.resolve(properties['NotificationConfiguration'] ?? {}));
+      const bucket = String(stack.resolve({ Ref: id }));
+      return QueueConfigurations.flatMap(({ Queue, Event, Filter }) => {
+        const queueUrl = Event.startsWith('s3:ObjectCreated:') ? queueOf(Queue)?.url : undefined;
+        const rule = (kind: string) => Filter.S3Key.Rules.find(({ Name }) => Name.toLowerCase() === kind)?.Value ?? '';
+        return queueUrl ? [{ bucket, queueUrl, prefix: rule('prefix'), suffix: rule('suffix') }] : [];
+      });
+    }),
+    schedules: [...stack.resources('AWS::Scheduler::Schedule'), ...stack.resources('AWS::Events::Rule')].flatMap(
+      ({ properties }) => {
+        const { Target, Targets } = ScheduleShape.parse(stack.resolve(properties));
+        return [...(Target ? [Target] : []), ...Targets].flatMap(({ Arn, Input }) => {
+          const queueUrl = queueOf(Arn)?.url;
+          return queueUrl ? [{ queueUrl, input: Input }] : [];
+        });
+      },
+    ),
+    tables: named(variables, '_TABLE'),
+    buckets: named(variables, '_BUCKET'),
+    queueUrls: named(variables, '_QUEUE_URL'),
+    settings: variables,
+  };
+}
+
+type Variables = Record<string, string>;
+const named = (variables: Variables, ending: string): Variables =>
+  Object.fromEntries(
+    Object.entries(variables)
+      .filter(([name]) => name.endsWith(ending))
+      .map(([name, value]) => [camelCase(name.slice(0, -ending.length)), value]),
+  );
+const camelCase = (name: string) =>
+  name.toLowerCase().replaceAll(/_(\w)/gu, (_, letter: string) => letter.toUpperCase());
+
+function localFunction(
+  name: string,
+  shape: z.infer<typeof FunctionShape>,
+  assetOf: (s3Key: string) => string,
+): LocalFunction {
+  const [file = '', handler = ''] = shape.Handler.split('.');
+  const folder = assetOf(shape.Code.S3Key);
+  const module = readdirSync(folder).find((one) => [`${file}.mjs`, `${file}.js`, `${file}.cjs`].includes(one));
+  if (!module) throw new Error(`No module for the handler ${shape.Handler} of ${name}`);
+  return {
+    name,
+    module: join(folder, module),
+    handler,
+    timeoutSeconds: shape.Timeout,
+    memoryMegabytes: shape.MemorySize,
+    environment: shape.Environment.Variables,
+  };
+}
+
+const mapping = (queue: LocalQueue, target: LocalFunction, shape: z.infer<typeof MappingShape>): Mapping => ({
+  queue,
+  target,
+  batchSize: shape.BatchSize,
+  windowSeconds: shape.MaximumBatchingWindowInSeconds,
+  maximumConcurrency: shape.ScalingConfig?.MaximumConcurrency ?? Infinity,
+  reportsPartialFailures: shape.FunctionResponseTypes.includes('ReportBatchItemFailures'),
+});
+
+const FunctionName = z.object({ FunctionName: z.string().optional() });
+const FunctionShape = z.object({
+  Handler: z.string(),
+  Code: z.object({ S3Key: z.string() }),
+  Timeout: z.number().default(3),
+  MemorySize: z.number().default(128),
+  Environment: z.object({ Variables: z.record(z.string(), z.coerce.string()) }).default({ Variables: {} }),
+});
+const MappingShape = z.object({
+  EventSourceArn: z.string(),
+  FunctionName: z.string(),
+  BatchSize: z.number().default(10),
+  MaximumBatchingWindowInSeconds: z.number().default(0),
+  ScalingConfig: z.object({ MaximumConcurrency: z.number() }).optional(),
+  FunctionResponseTypes: z.array(z.string()).default([]),
+  Enabled: z.boolean().default(true),
+});
+const Notifications = z.object({
+  QueueConfigurations: z
+    .array(
+      z.object({
+        Event: z.string(),
+        Queue: z.string(),
+        Filter: z
+          .object({ S3Key: z.object({ Rules: z.array(z.object({ Name: z.string(), Value: z.string() })) }) })
+          .default({ S3Key: { Rules: [] } }),
+      }),
+    )
+    .default([]),
+});
+const Target = z.object({ Arn: z.string(), Input: z.string().default('{}') });
+const ScheduleShape = z.object({ Target: Target.optional(), Targets: z.array(Target).default([]) });

@@ -1,0 +1,136 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { GetQueueAttributesCommand, type QueueAttributeName, type SQSClient } from '@aws-sdk/client-sqs';
+import { failedMessages, gather, settle, sqsEvent } from './batch.ts';
+import type { Mapping } from './deploy.ts';
+import { upstreamOf } from './flow-order.ts';
+import type { Sandbox } from './lambda.ts';
+
+/** More sandboxes of one function than that only take turns on two cores; the template's own limit may be lower. */
+const MOST_SANDBOXES = 2;
+const LOOK_AGAIN_MS = { working: 100, resting: 15 };
+const COUNTS: QueueAttributeName[] = [
+  'ApproximateNumberOfMessages',
+  'ApproximateNumberOfMessagesNotVisible',
+  'ApproximateNumberOfMessagesDelayed',
+];
+
+/** What a mapping has done so far, in messages. */
+export interface Progress {
+  done: number;
+  failed: number;
+  /** Why its last invocation gave no result. */
+  error?: string;
+}
+export interface EventSources {
+  /** Reads the queues until all of them are empty and no function is running; can be called again after a new message. */
+  drain(): Promise<void>;
+  readonly progress: ReadonlyMap<Mapping, Progress>;
+  close(): Promise<void>;
+}
+interface Lanes {
+  readonly free: Sandbox[];
+  /** How many lanes read or run; `turns` counts starts and ends, so that nothing that moved meanwhile goes unseen. */
+  busy: number;
+  turns: number;
+}
+
+/**
+ * The event source mappings of the template. A queue is read only while everything upstream of it is quiet, so that a
+ * company is assessed when its facts are in, and a flag becomes a notice only when the whole inbox has been read:
+ * in a local run that is the settling time.
+ */
+export function eventSources(
+  sqs: SQSClient,
+  mappings: readonly Mapping[],
+  open: (mapping: Mapping) => Sandbox,
+): EventSources {
+  const upstream = upstreamOf(mappings);
+  const progress = new Map(mappings.map((mapping) => [mapping, { done: 0, failed: 0 } as Progress]));
+  const lanes = new Map(mappings.map((mapping) => [mapping, lanesOf(mapping, open)]));
+  const of = <T>(map: ReadonlyMap<Mapping, T>, mapping: Mapping): T => {
+    const found = map.get(mapping);
+    if (!found) throw new Error(`${mapping.target.name} is not a mapping of this run`);
+    return found;
+  };
+
+  const runBatch = async (mapping: Mapping, sandbox: Sandbox): Promise<boolean> => {
+    const messages = await gather(sqs, mapping);
+    if (messages.length === 0) return false;
+    const told = of(progress, mapping);
+    const failed = await sandbox.invoke(sqsEvent(messages, mapping.queue.arn)).then(
+      (answer) => (mapping.reportsPartialFailures ? failedMessages(messages, answer) : []),
+      (error: unknown) => {
+        told.error = error instanceof Error ? error.message : String(error);
+        return messages;
+      },
+    );
+    const gone = new Set(failed);
+    await settle(sqs, mapping, messages.filter((message) => !gone.has(message)), failed);
+    told.done += messages.length - failed.length;
+    told.failed += failed.length;
+    return true;
+  };
+
+  const runLane = async (mapping: Mapping, state: Lanes, sandbox: Sandbox) => {
+    try {
+      while (await runBatch(mapping, sandbox));
+    } finally {
+      state.free.push(sandbox);
+      state.busy -= 1;
+      state.turns += 1;
+    }
+  };
+
+  /** Starts the lanes that have something to read and may; answers whether all is quiet. */
+  const look = async (failed: (error: unknown) => void): Promise<boolean> => {
+    const turnsBefore = new Map(mappings.map((mapping) => [mapping, of(lanes, mapping).turns]));
+    const waiting = new Map(
+      await Promise.all(mappings.map(async (mapping) => [mapping, await messagesIn(sqs, mapping)] as const)),
+    );
+    const quiet = (mapping: Mapping) => {
+      const { busy, turns } = of(lanes, mapping);
+      return busy === 0 && waiting.get(mapping) === 0 && turnsBefore.get(mapping) === turns;
+    };
+    const readable = mappings.filter(
+      (mapping) => (waiting.get(mapping) ?? 0) > 0 && of(upstream, mapping).every(quiet),
+    );
+    const allQuiet = mappings.every(quiet);
+    for (const mapping of readable) {
+      const state = of(lanes, mapping);
+      for (const sandbox of state.free.splice(0)) {
+        state.busy += 1;
+        state.turns += 1;
+        runLane(mapping, state, sandbox).catch(failed);
+      }
+    }
+    return allQuiet;
+  };
+
+  return {
+    progress,
+    async drain() {
+      const broken = Promise.withResolvers<never>();
+      broken.promise.catch(() => {});
+      while (!(await Promise.race([look(broken.reject), broken.promise]))) {
+        const working = [...lanes.values()].some(({ busy }) => busy > 0);
+        await sleep(working ? LOOK_AGAIN_MS.working : LOOK_AGAIN_MS.resting);
+      }
+    },
+    async close() {
+      await Promise.all([...lanes.values()].flatMap(({ free }) => free.map((sandbox) => sandbox.close())));
+    },
+  };
+}
+
+const lanesOf = (mapping: Mapping, open: (mapping: Mapping) => Sandbox): Lanes => {
+  const width = Math.min(MOST_SANDBOXES, mapping.maximumConcurrency);
+  return { free: Array.from({ length: width }, () => open(mapping)), busy: 0, turns: 0 };
+};
+
+/** Visible, in flight and delayed. */
+async function messagesIn(sqs: SQSClient, { queue }: Mapping): Promise<number> {
+  const { Attributes = {} } = await sqs.send(
+    new GetQueueAttributesCommand({ QueueUrl: queue.url, AttributeNames: COUNTS }),
+  );
+  return COUNTS.reduce((sum, name) => sum + Number(Attributes[name] ?? 0), 0);
+}

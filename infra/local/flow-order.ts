@@ -1,0 +1,30 @@
+import type { Mapping } from './deploy.ts';
+
+/**
+ * For each mapping, those whose functions can still add to its queue, directly or through others: a function can send
+ * to the queues that its environment names. A mapping that can itself add to such a queue is beside it, not above it.
+ */
+export function upstreamOf(mappings: readonly Mapping[]): Map<Mapping, Mapping[]> {
+  const sendsTo = ({ target }: Mapping) => {
+    const named = new Set(Object.values(target.environment));
+    return mappings.filter(({ queue }) => named.has(queue.url));
+  };
+  const reached = new Map(mappings.map((mapping) => [mapping, reachableFrom(mapping, sendsTo)]));
+  return new Map(
+    mappings.map((mapping) => [
+      mapping,
+      mappings.filter((other) => reached.get(other)?.has(mapping) && !reached.get(mapping)?.has(other)),
+    ]),
+  );
+}
+
+function reachableFrom(start: Mapping, next: (mapping: Mapping) => readonly Mapping[]): Set<Mapping> {
+  const found = new Set<Mapping>();
+  const ahead = [...next(start)];
+  for (const mapping of ahead) {
+    if (found.has(mapping)) continue;
+    found.add(mapping);
+    ahead.push(...next(mapping));
+  }
+  return found;
+}

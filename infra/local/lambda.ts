@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import type { Writable } from 'node:stream';
+import { Worker } from 'node:worker_threads';
+import { REGION } from './clients.ts';
+import type { LocalFunction } from './deploy.ts';
+import type { Answer, Invocation, SandboxData } from './sandbox-thread.ts';
+
+/** An invocation that gave no result; `message` names the error's class and nothing that it failed on. */
+export class InvocationFailed extends Error {
+  override readonly name = 'InvocationFailed';
+}
+
+/** One execution environment of a function: one event at a time, kept warm between them. */
+export interface Sandbox {
+  /** @throws {InvocationFailed} where the handler threw, ran out of time or memory, or couldn't be loaded */
+  invoke(event: unknown): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** Every sandbox of every function writes to the same log; the screen is the runner's. */
+export interface SandboxSurroundings {
+  readonly log: Writable;
+  /** Endpoints and credentials: what reaches AWS in a deployed function reaches the engines here. */
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+export function sandbox(target: LocalFunction, surroundings: SandboxSurroundings): Sandbox {
+  let warm: Promise<Worker> | undefined;
+
+  const open = () => {
+    const opening = start(target, surroundings);
+    const forget = () => {
+      if (warm === opening) warm = undefined;
+    };
+    opening.then((worker) => worker.once('exit', forget), forget);
+    warm = opening;
+    return opening;
+  };
+
+  const invokeOn = (worker: Worker, event: unknown) =>
+    new Promise<unknown>((resolve, reject) => {
+      const limit = target.timeoutSeconds * 1000;
+      const fail = (why: string) => reject(new InvocationFailed(`${target.name}: ${why}`));
+      /** A sandbox that lost its way is never used again, as on Lambda. */
+      const lose = (why: string) => {
+        done();
+        worker.terminate().then(() => fail(why), reject);
+      };
+      const onMessage = (answer: Answer) => {
+        done();
+        if ('error' in answer) fail(answer.error);
+        else resolve('result' in answer ? answer.result : undefined);
+      };
+      const onError = (error: Error) => lose(error.name);
+      const onExit = () => lose('exit');
+      const timer = setTimeout(() => lose(`timed out after ${target.timeoutSeconds} s`), limit);
+      const done = () => {
+        clearTimeout(timer);
+        worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+      };
+      worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+      worker.postMessage({ event, requestId: randomUUID(), deadline: Date.now() + limit } satisfies Invocation);
+    });
+
+  return {
+    async invoke(event) {
+      return invokeOn(await (warm ?? open()), event);
+    },
+    async close() {
+      const worker = await warm?.catch(() => undefined);
+      await worker?.terminate();
+    },
+  };
+}
+
+/** Resolves when the module is loaded: as on Lambda, that time isn't the first event's. */
+function start(target: LocalFunction, { log, variables }: SandboxSurroundings): Promise<Worker> {
+  const workerData: SandboxData = {
+    module: target.module,
+    handler: target.handler,
+    functionName: target.name,
+    memoryMegabytes: target.memoryMegabytes,
+  };
+  const worker = new Worker(new URL('sandbox-thread.ts', import.meta.url), {
+    workerData,
+    env: { ...ofLambda(target), ...variables, ...target.environment },
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: target.memoryMegabytes },
+  });
+  worker.stdout.pipe(log, { end: false });
+  worker.stderr.pipe(log, { end: false });
+  return new Promise((resolve, reject) => {
+    const fail = (why: string) => reject(new InvocationFailed(`${target.name} does not load: ${why}`));
+    const onError = (error: Error) => fail(error.message);
+    const onExit = () => fail('exit');
+    worker.on('error', onError).on('exit', onExit);
+    worker.once('message', () => {
+      worker.off('error', onError).off('exit', onExit);
+      // An error between two invocations ends the sandbox, and its exit makes the next event open another.
+      worker.on('error', () => {});
+      resolve(worker);
+    });
+  });
+}
+
+/** The variables that Lambda itself sets. */
+const ofLambda = ({ name, memoryMegabytes, handler }: LocalFunction) => ({
+  AWS_REGION: REGION,
+  AWS_DEFAULT_REGION: REGION,
+  AWS_LAMBDA_FUNCTION_NAME: name,
+  AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+  AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(memoryMegabytes),
+  AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
+  _HANDLER: `index.${handler}`,
+});

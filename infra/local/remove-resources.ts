@@ -1,0 +1,29 @@
+import { DeleteTableCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteBucketCommand, DeleteObjectsCommand, paginateListObjectsV2 } from '@aws-sdk/client-s3';
+import { DeleteSecretCommand } from '@aws-sdk/client-secrets-manager';
+import { DeleteQueueCommand } from '@aws-sdk/client-sqs';
+import type { Clients } from './clients.ts';
+import type { Stack } from './template.ts';
+
+/** Takes away what a run created on somebody else's endpoint, citizens' data first of all. */
+export async function removeResources(stack: Stack, { dynamodb, sqs, s3, secrets }: Clients): Promise<void> {
+  const refs = (...types: string[]) =>
+    types.flatMap((type) => stack.resources(type)).map(({ id }) => String(stack.resolve({ Ref: id })));
+  const removeBucket = async (Bucket: string) => {
+    for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, { Bucket })) {
+      const Objects = Contents.map(({ Key }) => ({ Key }));
+      if (Objects.length > 0) await s3.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects } }));
+    }
+    await s3.send(new DeleteBucketCommand({ Bucket }));
+  };
+  await Promise.all([
+    ...refs('AWS::S3::Bucket').map(removeBucket),
+    ...refs('AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable').map((TableName) =>
+      dynamodb.send(new DeleteTableCommand({ TableName })),
+    ),
+    ...refs('AWS::SQS::Queue').map((QueueUrl) => sqs.send(new DeleteQueueCommand({ QueueUrl }))),
+    ...refs('AWS::SecretsManager::Secret').map((SecretId) =>
+      secrets.send(new DeleteSecretCommand({ SecretId, ForceDeleteWithoutRecovery: true })),
+    ),
+  ]);
+}

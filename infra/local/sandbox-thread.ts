@@ -1,0 +1,61 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Context } from 'aws-lambda';
+
+/** What the runner hands to a sandbox at its start … */
+export interface SandboxData {
+  readonly module: string;
+  readonly handler: string;
+  readonly functionName: string;
+  readonly memoryMegabytes: number;
+}
+/** … for each invocation … */
+export interface Invocation {
+  readonly event: unknown;
+  readonly requestId: string;
+  /** Milliseconds since 1970. */
+  readonly deadline: number;
+}
+/** … and hears from it: ready once, then one answer for each invocation. An error is told by its class alone. */
+export type Answer = { ready: true } | { result: unknown } | { error: string };
+
+type Handler = (event: unknown, context: Context) => Promise<unknown>;
+
+const { module, handler, functionName, memoryMegabytes } = workerData as SandboxData;
+const port = parentPort;
+if (!port) throw new Error('A sandbox is a worker thread');
+
+const exported = (await import(module)) as Record<string, Handler | undefined>;
+const handle = exported[handler];
+if (!handle) throw new Error(`${functionName} exports no ${handler}`);
+
+const say = (answer: Answer) => port.postMessage(answer);
+
+/** Lambda's context object, as the handlers of a deployed function see it. */
+const contextOf = ({ requestId, deadline }: Invocation): Context => ({
+  functionName,
+  functionVersion: '$LATEST',
+  invokedFunctionArn: `arn:aws:lambda:ap-southeast-1:000000000000:function:${functionName}`,
+  memoryLimitInMB: String(memoryMegabytes),
+  awsRequestId: requestId,
+  logGroupName: `/aws/lambda/${functionName}`,
+  logStreamName: 'local',
+  callbackWaitsForEmptyEventLoop: true,
+  getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+  // Node 24 on Lambda has no callbacks: nobody may end an invocation but by the promise of the handler.
+  done: () => {},
+  fail: () => {},
+  succeed: () => {},
+});
+
+port.on('message', (invocation: Invocation) => {
+  Promise.resolve()
+    .then(() => handle(invocation.event, contextOf(invocation)))
+    .then(
+      (result) => say({ result }),
+      (error: unknown) => {
+        console.error(error);
+        say({ error: error instanceof Error ? error.name : 'unknown' });
+      },
+    );
+});
+say({ ready: true });

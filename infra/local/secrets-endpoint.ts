@@ -1,0 +1,35 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { text } from 'node:stream/consumers';
+import * as z from 'zod';
+
+const Asked = z.object({ Name: z.string().optional(), SecretId: z.string().optional(), SecretString: z.string().optional() });
+
+/**
+ * As much of Secrets Manager (AWS JSON 1.1) as a run needs: it keeps the secrets that are created and gives them back
+ * by ARN or name. Everything dies with the run.
+ */
+export function secretsEndpoint(): Server {
+  const secrets = new Map<string, { ARN: string; Name: string; SecretString: string }>();
+
+  const answer = async (request: IncomingMessage): Promise<[status: number, body: unknown]> => {
+    const asked = Asked.parse(JSON.parse(await text(request)));
+    const action = String(request.headers['x-amz-target']).split('.')[1];
+    if (action === 'CreateSecret' && asked.Name && asked.SecretString) {
+      const ARN = `arn:aws:secretsmanager:ap-southeast-1:000000000000:secret:${asked.Name}`;
+      const secret = { ARN, Name: asked.Name, SecretString: asked.SecretString };
+      secrets.set(ARN, secret).set(asked.Name, secret);
+      return [200, { ARN, Name: asked.Name }];
+    }
+    const secret = action === 'GetSecretValue' ? secrets.get(asked.SecretId ?? '') : undefined;
+    return secret ? [200, secret] : [400, { __type: 'ResourceNotFoundException' }];
+  };
+
+  return createServer((request, response) => {
+    answer(request)
+      .catch((): [number, unknown] => [400, { __type: 'InvalidRequestException' }])
+      .then(([status, body]) =>
+        response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(body)),
+      )
+      .catch(() => response.destroy());
+  });
+}

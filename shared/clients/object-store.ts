@@ -1,0 +1,24 @@
+import { Readable } from 'node:stream';
+import { GetObjectCommand, NoSuchKey, type PutObjectCommandInput, S3Client } from '@aws-sdk/client-s3';
+import { Upload } from '@aws-sdk/lib-storage';
+
+/** Objects of the inbox and the evidence bucket. */
+export const objectStore = (client = new S3Client({})) => ({
+  /** The object's bytes as they come; undefined where it is no longer there. */
+  async open(Bucket: string, Key: string): Promise<Readable | undefined> {
+    try {
+      const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
+      return Body instanceof Readable ? Body : Readable.from([]);
+    } catch (error) {
+      if (error instanceof NoSuchKey) return undefined;
+      throw error;
+    }
+  },
+
+  /** Streams `content` up in parts, so that its length need not be known. */
+  async put(Bucket: string, Key: string, content: Readable | string, ContentType: string): Promise<void> {
+    const params: PutObjectCommandInput = { Bucket, Key, Body: content, ContentType };
+    await new Upload({ client, params }).done();
+  },
+});
+export type ObjectStore = ReturnType<typeof objectStore>;

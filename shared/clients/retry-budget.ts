@@ -1,0 +1,24 @@
+/** What answered calls may pay for: a service that is down isn't hammered with second tries. */
+export interface RetryBudget {
+  earn(): void;
+  /** False where nothing is left. */
+  spend(): boolean;
+}
+
+const EARNED_A_CALL = 0.1;
+const MOST = 10;
+
+/** One second try for every ten answered calls, with a few in hand at the start. */
+export function retryBudget(inHand = 5): RetryBudget {
+  let left = inHand;
+  return {
+    earn() {
+      left = Math.min(MOST, left + EARNED_A_CALL);
+    },
+    spend() {
+      if (left < 1) return false;
+      left -= 1;
+      return true;
+    },
+  };
+}

@@ -1,0 +1,8 @@
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+
+/** @throws {Error} `SecretIsEmpty` where the secret holds no text */
+export async function readSecret(arn: string, client = new SecretsManagerClient({})): Promise<string> {
+  const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: arn }));
+  if (!SecretString) throw new Error('SecretIsEmpty');
+  return SecretString;
+}

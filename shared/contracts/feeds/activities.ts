@@ -1,0 +1,51 @@
+import { addDays } from '#shared/domain/dates.ts';
+import { SIGNAL_KINDS, type SignalKind } from '#shared/domain/facts/company-facts.ts';
+import { isBlank } from './cell.ts';
+import type { Layout } from './column.ts';
+import { columnList } from './column.ts';
+import type { FeedSource } from './feed-record.ts';
+import type { RowReader } from './row-reader.ts';
+import { readDate, readPeriod } from './values/dates.ts';
+import { readEnterpriseCode } from './values/enterprise.ts';
+import { readKind, SIGNAL_VALUES } from './values/signals.ts';
+import { readText } from './values/text.ts';
+
+const { columns, add } = columnList();
+const needed = { required: true };
+
+const CODE = add('enterpriseCode', 'Mã số doanh nghiệp', { ...needed, aliases: ['Mã số DN', 'Mã DN', 'MSDN', 'Mã số thuế', 'MST'] });
+const KIND = add('kind', 'Loại tín hiệu', { ...needed, allowed: SIGNAL_KINDS.join(', '), aliases: ['Loại', 'Tín hiệu'] });
+const DATE = add('date', 'Ngày', { ...needed, aliases: ['Ngày ghi nhận', 'Ngày phát sinh', 'Ngày tín hiệu'] });
+const VALUE = add('value', 'Giá trị', { aliases: ['Giá trị tín hiệu', 'Nội dung giá trị'] });
+const NOTE = add('note', 'Kỳ/Ghi chú', { aliases: ['Kỳ', 'Ghi chú', 'Kỳ hoặc ghi chú', 'Kỳ, ghi chú'] });
+
+/** A suspension may begin later (at most 12 months at a time, NĐ 168/2025 Art. 60); nothing else is told before it happens. */
+const ANNOUNCED: readonly SignalKind[] = ['TRANG_THAI_PHAP_LY', 'TRANG_THAI_THUE'];
+const LONGEST_NOTICE_DAYS = 366;
+const OF_A_PERIOD: readonly SignalKind[] = ['TO_KHAI_THUE', 'HOA_DON'];
+
+/** A sign of life, or of its absence (tín hiệu hoạt động), of a company. `note` of a return or an invoice total is its period. */
+export const ACTIVITIES: Layout = {
+  rows: 'activities',
+  columns,
+  read(row, source) {
+    const enterpriseCode = row.required(CODE, readEnterpriseCode);
+    const kind = row.required(KIND, readKind);
+    const on = row.required(DATE, readDate);
+    if (kind === undefined) return [];
+    const value = readValue(row, kind);
+    const note = OF_A_PERIOD.includes(kind) ? row.required(NOTE, readPeriod) : row.wanted(NOTE, readText);
+    row.rejectFuture(DATE, on, latestDay(kind, source));
+    if (enterpriseCode === undefined || on === undefined || row.problems.length > 0) return [];
+    return [{ feed: 'activities', enterpriseCode, signal: { kind, on, value, note } }];
+  },
+};
+
+const readValue = (row: RowReader, kind: SignalKind): string | undefined => {
+  const of = SIGNAL_VALUES[kind];
+  if (of === undefined) return isBlank(row.cell(VALUE)) ? undefined : row.wanted(VALUE, readText);
+  return of.needed ? row.required(VALUE, of.read) : row.optional(VALUE, of.read);
+};
+
+const latestDay = (kind: SignalKind, source: FeedSource): string =>
+  ANNOUNCED.includes(kind) ? addDays(source.today, LONGEST_NOTICE_DAYS) : source.today;

@@ -1,0 +1,54 @@
+import type { Cell } from './cell.ts';
+import type { FeedRecord, FeedSource, RowKind } from './feed-record.ts';
+import type { RejectionCode } from './rejection.ts';
+import type { RowReader } from './row-reader.ts';
+
+/** A column of a feed. */
+export interface Column {
+  /** Its place among the feed's columns. */
+  readonly at: number;
+  /** The key in JSONL. */
+  readonly key: string;
+  /** The Vietnamese heading. */
+  readonly label: string;
+  readonly required: boolean;
+  /** Other headings in use for it. */
+  readonly aliases: readonly string[];
+  /** A number of a person or an account: a rejection shows its last 4 characters only. */
+  readonly personal: boolean;
+  /** Of the company, not of the person: merged over the person rows in a spreadsheet; outside `people` in JSONL. */
+  readonly shared: boolean;
+  /** What may stand in it, told to the officer who wrote something else. */
+  readonly allowed?: string | undefined;
+}
+
+export type ColumnOptions = Partial<Pick<Column, 'required' | 'aliases' | 'personal' | 'shared' | 'allowed'>>;
+
+/** Collects a feed's columns in order. */
+export function columnList(): { readonly columns: readonly Column[]; add(key: string, label: string, options?: ColumnOptions): Column } {
+  const columns: Column[] = [];
+  return {
+    columns,
+    add(key, label, options = {}) {
+      const column = { at: columns.length, key, label, required: false, aliases: [], personal: false, shared: false, ...options };
+      columns.push(column);
+      return column;
+    },
+  };
+}
+
+/** A cell read: its value, with the reason where it had to be put right; or why it can't be read. */
+export type Reading<T> =
+  | { readonly ok: true; readonly value: T; readonly repair?: { readonly proposed: string; readonly why: string } | undefined }
+  | { readonly ok: false; readonly code: RejectionCode };
+
+/** Reads a cell that isn't blank. */
+export type Reader<T> = (cell: Cell) => Reading<T>;
+
+/** How the rows of one kind are read. */
+export interface Layout {
+  readonly rows: RowKind;
+  readonly columns: readonly Column[];
+  /** The row's facts; none where the row noted a problem. */
+  readonly read: (row: RowReader, source: FeedSource) => readonly FeedRecord[];
+}

@@ -1,0 +1,107 @@
+import type { IsoDate } from '#shared/domain/dates.ts';
+import type { Flow, Signal } from '#shared/domain/facts/company-facts.ts';
+import type { PoliceRecord } from '#shared/domain/police-record.ts';
+import type { DeclaredPerson, Registration } from '#shared/domain/registration.ts';
+
+/** The inbox's folders: each names a feed. */
+export const FEED_FOLDERS = [
+  'registrations',
+  'identities',
+  'activities',
+  'accounts',
+  'subscribers',
+  'suspicious-accounts',
+] as const;
+export type FeedFolder = (typeof FEED_FOLDERS)[number];
+
+/** What a row is: the folder, and in `accounts/` what the headings say, the register of accounts or monthly flows. */
+export type RowKind = FeedFolder | 'flows';
+
+/** Mã nghi ngờ of the State Bank's fraud-risk exchange (SIMO); 0 clears, 8 (another sign) carries a reason. */
+export type SuspicionCode = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+
+/** A business account (tài khoản thanh toán, ví điện tử) as its bank reports it. `bank` is a BIN or a wallet's key. */
+export interface AccountRow {
+  readonly bank: string;
+  readonly accountNumber: string;
+  readonly enterpriseCode: string;
+  readonly holderName?: string | undefined;
+  readonly representativeName?: string | undefined;
+  readonly representativeDocumentNumber?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly openedOn?: IsoDate | undefined;
+  /** 1 2 3 4 5 99. */
+  readonly status?: string | undefined;
+  readonly updatedOn?: IsoDate | undefined;
+}
+
+/** One fact of a feed, read and checked. */
+export type FeedRecord =
+  | {
+      readonly feed: 'registrations';
+      readonly company: Omit<Registration, 'people'>;
+      readonly person: DeclaredPerson;
+      /** The person's place in the file's rows of that company, from 0. */
+      readonly position: number;
+    }
+  | { readonly feed: 'identities'; readonly record: PoliceRecord }
+  | { readonly feed: 'activities'; readonly enterpriseCode: string; readonly signal: Signal }
+  | { readonly feed: 'accounts'; readonly account: AccountRow }
+  | { readonly feed: 'flows'; readonly bank: string; readonly accountNumber: string; readonly flow: Flow }
+  | { readonly feed: 'subscribers'; readonly phone: string; readonly documentNumber: string }
+  | {
+      readonly feed: 'suspicious-accounts';
+      readonly bank: string;
+      readonly accountNumber: string;
+      readonly code: SuspicionCode;
+      readonly reason?: string | undefined;
+      readonly on: IsoDate;
+    };
+
+/** What was put right while reading, or left out (`proposed` empty) where nothing depends on it. Personal data: not for logs. */
+export interface Repair {
+  readonly row: number;
+  readonly field: string;
+  readonly current: string;
+  readonly proposed: string;
+  readonly why: string;
+  readonly enterpriseCode?: string | undefined;
+}
+
+/** What reading a file tells, in the order of its rows. */
+export type FeedEvent =
+  | {
+      /** Headings were found. Comes again for a workbook's next sheet and for keys first met later in a JSONL file. */
+      readonly type: 'opened';
+      readonly rows: RowKind;
+      readonly unknownColumns: readonly string[];
+      readonly skippedSheets: readonly string[];
+    }
+  | {
+      readonly type: 'accepted';
+      readonly row: number;
+      readonly records: readonly FeedRecord[];
+      readonly repairs: readonly Repair[];
+      /** Registrations: the first row of a company's run of rows. */
+      readonly startsCompany?: boolean | undefined;
+    }
+  | {
+      readonly type: 'rejected';
+      readonly row: number;
+      /** The heading as the officer wrote it, or the JSON key. */
+      readonly column: string;
+      readonly code: string;
+      readonly message: string;
+      /** Personal numbers show their last 4 characters only. */
+      readonly value: string;
+    };
+
+/** Where a file came from. */
+export interface FeedSource {
+  readonly folder: FeedFolder;
+  readonly fileName: string;
+  /** The bank (BIN or wallet key) whose own prefix the file lies under; absent for the operator's. */
+  readonly sender?: string | undefined;
+  /** A day after this one can't have come yet. */
+  readonly today: IsoDate;
+}

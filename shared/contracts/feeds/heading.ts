@@ -1,0 +1,84 @@
+import { foldMarks } from '#shared/domain/text/fold.ts';
+import { repairLegacyFont } from '#shared/domain/text/legacy-fonts.ts';
+import type { Cell } from './cell.ts';
+import { cellText, isBlank } from './cell.ts';
+import type { Column, Layout } from './column.ts';
+
+/** Headings of one file matched to a layout. */
+export interface Headings {
+  readonly layout: Layout;
+  /** For each column of the layout its place in the file's rows, -1 where it has none. */
+  readonly places: readonly number[];
+  /** The headings as written, by place. */
+  readonly written: readonly string[];
+  readonly unknownColumns: readonly string[];
+  /** Required columns that the file lacks. */
+  readonly missing: readonly Column[];
+  readonly recognised: number;
+}
+
+/** Letters and digits only, no marks, no case: `“Mã số doanh nghiệp (*)”` → `masodoanhnghiep`. */
+export function squash(text: string): string {
+  return foldMarks(text).replace(/[^a-z0-9]+/gu, '');
+}
+
+/** The words of each layout's headings, computed once. */
+const vocabularies = new WeakMap<Layout, { exact: Map<string, Column>; other: Map<string, Column> }>();
+
+/** Matches a row of cells with the layout's headings, by their words. The exact heading goes before another word for it. */
+export function matchHeadings(cells: readonly Cell[], layout: Layout): Headings {
+  const words = vocabularyOf(layout);
+  const written = cells.map((cell) => (isBlank(cell) ? '' : cellText(cell)));
+  const places: number[] = layout.columns.map(() => -1);
+  const used = new Set<number>();
+  const bind = (place: number, column: Column | undefined): void => {
+    if (column === undefined || used.has(place) || places[column.at] !== -1) return;
+    places[column.at] = place;
+    used.add(place);
+  };
+  const spellings = written.map(spellingsOf);
+  for (const [place, [first]] of spellings.entries()) bind(place, words.exact.get(first ?? ''));
+  for (const [place, own] of spellings.entries()) {
+    for (const spelling of own) bind(place, words.exact.get(spelling) ?? words.other.get(spelling));
+  }
+  return {
+    layout,
+    places,
+    written,
+    unknownColumns: written.filter((heading, place) => heading !== '' && !used.has(place)),
+    missing: layout.columns.filter((column) => column.required && places[column.at] === -1),
+    recognised: used.size,
+  };
+}
+
+/** The layout that fits best: nothing missing, then most recognised, then least missing. */
+export function bestHeadings(cells: readonly Cell[], layouts: readonly Layout[]): Headings | undefined {
+  const all = layouts.map((layout) => matchHeadings(cells, layout));
+  all.sort(
+    (a, b) =>
+      Number(a.missing.length > 0) - Number(b.missing.length > 0) ||
+      b.recognised - a.recognised ||
+      a.missing.length - b.missing.length,
+  );
+  return all[0];
+}
+
+/** Without what stands in brackets; typed in an old font. */
+const spellingsOf = (heading: string): string[] => {
+  if (heading === '') return [];
+  const legacy = repairLegacyFont(heading);
+  const texts = [heading, heading.replace(/\([^)]*\)/gu, ' '), ...(legacy === undefined ? [] : [legacy.text])];
+  return texts.map(squash).filter((text) => text !== '');
+};
+
+const vocabularyOf = (layout: Layout): { exact: Map<string, Column>; other: Map<string, Column> } => {
+  const known = vocabularies.get(layout);
+  if (known !== undefined) return known;
+  const exact = new Map(layout.columns.map((column) => [squash(column.label), column]));
+  const other = new Map<string, Column>();
+  for (const column of layout.columns) {
+    for (const word of [column.key, ...column.aliases]) if (!other.has(squash(word))) other.set(squash(word), column);
+  }
+  vocabularies.set(layout, { exact, other });
+  return { exact, other };
+};

@@ -1,0 +1,19 @@
+import { ACCOUNTS } from './accounts.ts';
+import { ACTIVITIES } from './activities.ts';
+import type { Layout } from './column.ts';
+import type { FeedFolder } from './feed-record.ts';
+import { FLOWS } from './flows.ts';
+import { IDENTITIES } from './identities.ts';
+import { REGISTRATIONS } from './registrations.ts';
+import { SUBSCRIBERS } from './subscribers.ts';
+import { SUSPICIOUS_ACCOUNTS } from './suspicious-accounts.ts';
+
+/** What the rows of a folder may be; where there is more than one, the headings decide. */
+export const LAYOUTS: Readonly<Record<FeedFolder, readonly Layout[]>> = {
+  registrations: [REGISTRATIONS],
+  identities: [IDENTITIES],
+  activities: [ACTIVITIES],
+  accounts: [ACCOUNTS, FLOWS],
+  subscribers: [SUBSCRIBERS],
+  'suspicious-accounts': [SUSPICIOUS_ACCOUNTS],
+};

@@ -1,0 +1,43 @@
+/**
+ * Why a row is refused: stable codes, each with the rest of a Vietnamese sentence whose subject is the column.
+ * Codes go to receipts and to the senders' own programs, so they never change their meaning.
+ */
+const SENTENCES = {
+  required: 'còn trống, đây là cột bắt buộc',
+  characters: 'có ký tự không dùng được',
+  length: 'không đủ hoặc thừa chữ số',
+  checksum: 'sai chữ số kiểm tra',
+  province: 'có mã tỉnh không tồn tại',
+  card: 'là số thẻ, không phải số tài khoản',
+  serial: 'không thuộc dãy số được cấp',
+  suffix: 'có phần đuôi đơn vị phụ thuộc không hợp lệ (001 đến 999)',
+  date: 'không phải một ngày có thật (viết ngày/tháng/năm)',
+  future: 'ở sau ngày hôm nay',
+  period: 'không phải một kỳ (viết 2025-01, 2025-Q1 hoặc 2025)',
+  number: 'không đọc được thành số',
+  range: 'ngoài khoảng cho phép',
+  unknown: 'không có trong danh mục',
+  not_yours: 'là của ngân hàng khác, thư mục này chỉ nhận dữ liệu của chính ngân hàng gửi',
+  rounded: 'đã bị bảng tính làm tròn, mất chữ số (hãy định dạng cột là văn bản)',
+  formula: 'là công thức bị lỗi',
+  encoding: 'có ký tự hỏng do sai bảng mã',
+  shape: 'không đúng cấu trúc',
+  columns: 'có nhiều ô hơn dòng tiêu đề, các ô đã bị lệch cột',
+  open_quote: 'có dấu ngoặc kép mở mà không đóng',
+  too_long: 'dài quá mức cho phép',
+  broken_json: 'không phải JSON đọc được',
+  duplicate_key: 'có khóa lặp lại',
+} as const satisfies Readonly<Record<string, string>>;
+
+export type RejectionCode = keyof typeof SENTENCES;
+
+/** `“Vai trò” không có trong danh mục: …` */
+export function rejectionSentence(code: RejectionCode, subject: string, allowed?: string): string {
+  const list = code === 'unknown' && allowed !== undefined ? ` (${allowed})` : '';
+  return `“${subject}” ${SENTENCES[code]}${list}.`;
+}
+
+/** Every code with its sentence, for the documentation. */
+export function rejectionCodes(): ReadonlyArray<readonly [string, string]> {
+  return Object.entries(SENTENCES);
+}

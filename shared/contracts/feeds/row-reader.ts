@@ -1,0 +1,123 @@
+import type { IsoDate } from '#shared/domain/dates.ts';
+import { maskNumber } from '#shared/domain/identity-document.ts';
+import type { Cell } from './cell.ts';
+import { cellText, isBlank } from './cell.ts';
+import type { Column, Reader } from './column.ts';
+import type { FeedEvent, Repair } from './feed-record.ts';
+import type { RejectionCode } from './rejection.ts';
+import { rejectionSentence } from './rejection.ts';
+
+interface Problem {
+  readonly column: Column;
+  readonly code: RejectionCode;
+}
+
+const LONGEST_VALUE = 200;
+/** What officers write where there is nothing. */
+const NOTHING = /^(?:[-–—.?_]+|n\/a|null|không|không có|chưa có|khong co)$/iu;
+
+/** One row under reading: gives cells by column and notes what is wrong or was put right. Used again for the next row. */
+export class RowReader {
+  row = 0;
+  /** Registrations: the person's place among the rows of the company. */
+  position = 0;
+  problems: Problem[] = [];
+  repairs: Repair[] = [];
+  #cells: readonly Cell[] = [];
+  #places: readonly number[];
+  #names: (column: Column) => string;
+
+  /** `places`: a column's place in the row, -1 where the file has none. `names`: how the file calls it. */
+  constructor(places: readonly number[], names: (column: Column) => string) {
+    this.#places = places;
+    this.#names = names;
+  }
+
+  start(row: number, cells: readonly Cell[], position: number): void {
+    this.row = row;
+    this.position = position;
+    this.#cells = cells;
+    if (this.problems.length > 0) this.problems = [];
+    if (this.repairs.length > 0) this.repairs = [];
+  }
+
+  /** How the file calls the column. */
+  heading(column: Column): string {
+    return this.#names(column);
+  }
+
+  cell(column: Column): Cell {
+    const place = this.#places[column.at];
+    return place === undefined || place < 0 ? undefined : this.#cells[place];
+  }
+
+  /** A cell that must hold something readable. */
+  required<T>(column: Column, reader: Reader<T>): T | undefined {
+    const cell = this.cell(column);
+    if (isBlank(cell)) return this.reject(column, 'required');
+    return this.#read(column, cell, reader);
+  }
+
+  /** A cell that may be empty, but a rule would be misled if what it holds were left out. */
+  optional<T>(column: Column, reader: Reader<T>): T | undefined {
+    const cell = this.cell(column);
+    if (cell === undefined || cell === '' || isNothing(cell)) return undefined;
+    return this.#read(column, cell, reader);
+  }
+
+  /** A cell whose unreadable content is left out and reported: no reason to lose the row. */
+  wanted<T>(column: Column, reader: Reader<T>): T | undefined {
+    const cell = this.cell(column);
+    if (cell === undefined || cell === '' || isNothing(cell)) return undefined;
+    const reading = reader(cell);
+    if (!reading.ok) {
+      this.repair(column, cell, '', rejectionSentence(reading.code, column.label, column.allowed));
+      return undefined;
+    }
+    if (reading.repair !== undefined) this.repair(column, cell, reading.repair.proposed, reading.repair.why);
+    return reading.value;
+  }
+
+  reject(column: Column, code: RejectionCode): undefined {
+    this.problems.push({ column, code });
+    return undefined;
+  }
+
+  /** Notes a day that can't have come yet. */
+  rejectFuture(column: Column, on: IsoDate | undefined, today: IsoDate): void {
+    if (on !== undefined && on > today.slice(0, on.length)) this.reject(column, 'future');
+  }
+
+  repair(column: Column, cell: Cell, proposed: string, why: string): void {
+    this.repairs.push({ row: this.row, field: column.key, current: cellText(cell).slice(0, LONGEST_VALUE), proposed, why });
+  }
+
+  /** The first problem, with the others named in its sentence. */
+  rejection(sheet?: string): FeedEvent & { type: 'rejected' } {
+    const [first, ...others] = this.problems;
+    if (first === undefined) throw new Error('a row without problems is not rejected');
+    const seen = new Set([first.column.at]);
+    const more = others.filter((problem) => !seen.has(problem.column.at) && seen.add(problem.column.at));
+    const sentences = [first, ...more].map((problem) =>
+      rejectionSentence(problem.code, problem.column.label, problem.column.allowed),
+    );
+    const text = cellText(this.cell(first.column)).slice(0, LONGEST_VALUE);
+    return {
+      type: 'rejected',
+      row: this.row,
+      column: this.#names(first.column),
+      code: first.code,
+      message: (sheet === undefined ? '' : `${sheet}: `) + sentences.join(' '),
+      value: first.column.personal || /^\D*\d{11,12}\D*$/u.test(text) ? maskNumber(text) : text,
+    };
+  }
+
+  #read<T>(column: Column, cell: Cell, reader: Reader<T>): T | undefined {
+    const reading = reader(cell);
+    if (!reading.ok) return this.reject(column, reading.code);
+    if (reading.repair !== undefined) this.repair(column, cell, reading.repair.proposed, reading.repair.why);
+    return reading.value;
+  }
+}
+
+const isNothing = (cell: Cell): boolean => isBlank(cell) || (typeof cell === 'string' && cell.length < 9 && NOTHING.test(cellText(cell)));

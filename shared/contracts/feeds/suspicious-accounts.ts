@@ -1,0 +1,41 @@
+import type { Layout, Reader } from './column.ts';
+import { columnList } from './column.ts';
+import type { SuspicionCode } from './feed-record.ts';
+import { cellText } from './cell.ts';
+import { readAccount } from './values/account.ts';
+import { readDate } from './values/dates.ts';
+import { remembered } from './values/remembered.ts';
+import { readText } from './values/text.ts';
+
+const { columns, add } = columnList();
+const needed = { required: true };
+
+const BANK = add('bank', 'Ngân hàng', { ...needed, aliases: ['Tên ngân hàng', 'BIN', 'Mã ngân hàng', 'Tổ chức', 'Ngân hàng/Ví điện tử'] });
+const NUMBER = add('accountNumber', 'Số tài khoản', { ...needed, personal: true, aliases: ['STK', 'Số TK', 'Tài khoản', 'Số tài khoản/Ví'] });
+const CODE = add('code', 'Mã nghi ngờ', { ...needed, allowed: '0 đến 8', aliases: ['Mã lý do', 'Mã nghi vấn', 'Nghi ngờ'] });
+const REASON = add('reason', 'Lý do', { aliases: ['Ghi chú', 'Nội dung', 'Lý do nghi ngờ'] });
+const DATE = add('date', 'Ngày', { ...needed, aliases: ['Ngày đưa vào danh sách', 'Ngày ghi nhận', 'Ngày nghi ngờ', 'Ngày cập nhật'] });
+
+const CODES: readonly SuspicionCode[] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+
+/** `5`, `05` or `5 - …`. */
+const readCode: Reader<SuspicionCode> = remembered((cell) => {
+  const digit = /^0?([0-8])(?:\.0+)?(?:\s*[-–:.].*)?$/u.exec(cellText(cell))?.[1];
+  const code = CODES.find((known) => String(known) === digit);
+  return code === undefined ? { ok: false, code: 'unknown' } : { ok: true, value: code };
+});
+
+/** Accounts and wallets under suspicion (tài khoản, ví điện tử có nghi vấn). Code 0 clears; 8, another sign, needs its reason. */
+export const SUSPICIOUS_ACCOUNTS: Layout = {
+  rows: 'suspicious-accounts',
+  columns,
+  read(row, source) {
+    const account = readAccount(row, BANK, NUMBER, source);
+    const code = row.required(CODE, readCode);
+    const reason = code === 8 ? row.required(REASON, readText) : row.wanted(REASON, readText);
+    const on = row.required(DATE, readDate);
+    row.rejectFuture(DATE, on, source.today);
+    if (account === undefined || code === undefined || on === undefined || row.problems.length > 0) return [];
+    return [{ feed: 'suspicious-accounts', ...account, code, reason, on }];
+  },
+};

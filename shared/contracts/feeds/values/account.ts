@@ -1,0 +1,42 @@
+import { findInstitution, looksLikeCard, parseAccountNumber } from '#shared/domain/financial-institution.ts';
+import type { Column, Reader, Reading } from '../column.ts';
+import type { FeedSource } from '../feed-record.ts';
+import type { RowReader } from '../row-reader.ts';
+import { cellText } from '../cell.ts';
+import { readDigits } from './digits.ts';
+import { remembered } from './remembered.ts';
+
+type Institution = NonNullable<ReturnType<typeof findInstitution>>;
+
+/** Ngân hàng: a BIN, a short name or a wallet provider. */
+const readInstitution: Reader<Institution> = remembered((cell) => {
+  const found = findInstitution(cellText(cell));
+  return found === undefined ? { ok: false, code: 'unknown' } : { ok: true, value: found };
+});
+
+/** Bank and number of an account; the number is nobody's without its bank. Refuses an account of another bank than the sender. */
+export function readAccount(
+  row: RowReader,
+  bank: Column,
+  number: Column,
+  source: FeedSource,
+): { readonly bank: string; readonly accountNumber: string } | undefined {
+  const institution = row.required(bank, readInstitution);
+  if (institution === undefined) {
+    row.required(number, readDigits);
+    return undefined;
+  }
+  if (source.sender !== undefined && institution.id !== source.sender) row.reject(bank, 'not_yours');
+  const accountNumber = row.required(number, (cell) => {
+    const digits = readDigits(cell);
+    return digits.ok ? accountNumberOf(institution, digits.value) : digits;
+  });
+  return accountNumber === undefined ? undefined : { bank: institution.id, accountNumber };
+}
+
+/** A card's number has no place in a register of accounts and must not be kept. */
+const accountNumberOf = (institution: Institution, text: string): Reading<string> => {
+  const parsed = parseAccountNumber(institution, text);
+  if (parsed === undefined) return { ok: false, code: /^[\d\s.-]*$/u.test(text) ? 'length' : 'characters' };
+  return looksLikeCard(parsed) ? { ok: false, code: 'card' } : { ok: true, value: parsed };
+};

@@ -1,0 +1,22 @@
+import type { Reader } from '../column.ts';
+import { cellText } from '../cell.ts';
+import { squash } from '../heading.ts';
+import { remembered } from './remembered.ts';
+import { notCell } from './text.ts';
+
+/**
+ * Reads one of a list by its words: case, marks, spaces and signs don't matter, so `CO_HOAT_DONG` is “Có hoạt động”.
+ * `words` gives each value the ways to write it; the value itself is one of them.
+ */
+export function choice<T extends string>(words: Readonly<Record<T, readonly string[]>>): Reader<T> {
+  const values = new Map<string, T>();
+  for (const value in words) {
+    values.set(squash(value), value);
+    for (const word of words[value]) values.set(squash(word), value);
+  }
+  return remembered((cell) => {
+    if (typeof cell === 'object' && 'error' in cell) return notCell(cell.error);
+    const value = values.get(squash(cellText(cell)));
+    return value === undefined ? { ok: false, code: 'unknown' } : { ok: true, value };
+  });
+}

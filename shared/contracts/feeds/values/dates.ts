@@ -1,0 +1,52 @@
+import type { BirthDate, IsoDate } from '#shared/domain/dates.ts';
+import { dateFromSpreadsheet, parseBirthDate, parseDate } from '#shared/domain/dates.ts';
+import { parsePeriod } from '#shared/domain/periods.ts';
+import type { Cell } from '../cell.ts';
+import { cellText } from '../cell.ts';
+import type { Reader, Reading } from '../column.ts';
+import { squash } from '../heading.ts';
+import { remembered } from './remembered.ts';
+import { notCell } from './text.ts';
+
+/** Days that a spreadsheet counts as a bare number: 1927 to 2091. */
+const SERIAL = /^[1-6]\d{4}(?:\.\d+)?$/u;
+
+/** dd/mm/yyyy, ISO, a spreadsheet's date or its bare day number. */
+export const readDate: Reader<IsoDate> = remembered((cell) => dateReading(cell, parseDate));
+
+/** As `readDate`, or a birth year alone. */
+export const readBirthDate: Reader<BirthDate> = remembered((cell) => dateReading(cell, parseBirthDate));
+
+/** The last day of a card, or `never`: “không thời hạn”. */
+export const readExpiry: Reader<IsoDate | 'never'> = remembered((cell) =>
+  /^khong(?:co)?(?:thoi|ky)?han$/u.test(squash(cellText(cell))) ? { ok: true, value: 'never' } : readDate(cell),
+);
+
+/** A period; a spreadsheet turns `2025-01` into the first of January. */
+export const readPeriod: Reader<string> = remembered((cell) => {
+  if (typeof cell === 'object' && 'on' in cell) return { ok: true, value: cell.on.slice(0, 7) };
+  if (typeof cell === 'object') return notCell(cell.error);
+  const period = periodIn(cellText(cell));
+  return period === undefined ? { ok: false, code: 'period' } : { ok: true, value: period };
+});
+
+/** A calendar month `yyyy-mm`. */
+export const readMonth: Reader<string> = remembered((cell) => {
+  const reading = readPeriod(cell);
+  return reading.ok && !/^\d{4}-\d{2}$/u.test(reading.value) ? { ok: false, code: 'period' } : reading;
+});
+
+/** The period a cell names, also among other words: `Quý 3/2025 (bổ sung)`. */
+const periodIn = (text: string): string | undefined => {
+  const whole = parsePeriod(text);
+  if (whole !== undefined) return whole;
+  const part = /(?:q(?:uý|uy)?\s*[1-4]|\d{1,2})\s*[/-]\s*\d{4}|\d{4}\s*[/-]\s*(?:q[1-4]|\d{2})/iu.exec(text);
+  return part === null ? undefined : parsePeriod(part[0]);
+};
+
+const dateReading = (cell: Cell, parse: (text: string) => string | undefined): Reading<string> => {
+  if (typeof cell === 'object') return 'on' in cell ? { ok: true, value: cell.on } : notCell(cell.error);
+  const text = cellText(cell);
+  const date = parse(text) ?? (SERIAL.test(text) ? dateFromSpreadsheet(Number(text)) : undefined);
+  return date === undefined ? { ok: false, code: 'date' } : { ok: true, value: date };
+};

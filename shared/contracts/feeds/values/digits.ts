@@ -1,0 +1,22 @@
+import { digitsFromSpreadsheet } from '#shared/domain/spreadsheet-number.ts';
+import { cellText } from '../cell.ts';
+import type { Reader } from '../column.ts';
+import { notCell } from './text.ts';
+
+/** Digits that a spreadsheet's number keeps; the ones behind them became 0. */
+const KEPT_DIGITS = 15;
+const EXPONENT = /^\d(?:[.,]\d+)?e\+?\d+$/iu;
+
+/** A number code as text, without the apostrophe or `="…"` that keep a spreadsheet from reading it as a number. */
+export const readDigits: Reader<string> = (cell) => {
+  if (typeof cell === 'object') return 'on' in cell ? { ok: false, code: 'characters' } : notCell(cell.error);
+  if (typeof cell === 'number') return wholeNumber(cell);
+  const text = digitsFromSpreadsheet(cellText(cell).replace(/^="?([^"]*)"?$/u, '$1').replace(/^['’‘`]/u, ''));
+  return EXPONENT.test(text) ? { ok: false, code: 'rounded' } : { ok: true, value: text };
+};
+
+const wholeNumber = (value: number): ReturnType<typeof readDigits> => {
+  if (!Number.isInteger(value) || value < 0) return { ok: false, code: 'characters' };
+  const text = String(value);
+  return text.length > KEPT_DIGITS ? { ok: false, code: 'rounded' } : { ok: true, value: text };
+};

@@ -1,0 +1,43 @@
+import { parseDocumentNumber } from '#shared/domain/identity-document.ts';
+import type { BirthDate } from '#shared/domain/dates.ts';
+import type { DocumentType } from '#shared/domain/registration.ts';
+import type { Cell } from '../cell.ts';
+import type { Reader, Reading } from '../column.ts';
+import { choice } from './choice.ts';
+import { readDigits } from './digits.ts';
+
+/** Loại giấy tờ. */
+export const readDocumentType: Reader<DocumentType> = choice<DocumentType>({
+  CCCD: ['Căn cước công dân', 'Thẻ căn cước công dân', 'Thẻ CCCD', 'CCCD gắn chip', 'Số định danh cá nhân', 'Mã định danh'],
+  CC: ['Căn cước', 'Thẻ căn cước', 'Giấy chứng nhận căn cước', 'Thẻ CC'],
+  CMND: ['Chứng minh nhân dân', 'Giấy chứng minh nhân dân', 'Chứng minh thư', 'CMT', 'Giấy CMND'],
+  HC: ['Hộ chiếu', 'Passport', 'Hộ chiếu nước ngoài'],
+});
+export const DOCUMENT_TYPES_ALLOWED = 'CCCD, CC, CMND, HC';
+
+const LOST_ZERO = 'Số giấy tờ bị mất số 0 ở đầu, đã thêm lại.';
+
+/**
+ * Số giấy tờ of a known type. Lost zeros come back where province and birth year agree. An old card's number (CMND) has
+ * nothing to check that by, so only a cell that the spreadsheet kept as a number is repaired.
+ */
+export function readDocumentNumber(type: DocumentType, cell: Cell, dateOfBirth?: BirthDate): Reading<string> {
+  const digits = readDigits(cell);
+  if (!digits.ok) return digits;
+  const parsed = parseDocumentNumber(type, digits.value, { dateOfBirth, numericCell: typeof cell === 'number' });
+  if (!parsed.ok) return { ok: false, code: parsed.why === 'empty' ? 'required' : parsed.why };
+  if (!parsed.repaired) return { ok: true, value: parsed.number };
+  return { ok: true, value: parsed.number, repair: { proposed: parsed.number, why: LOST_ZERO } };
+}
+
+/** Số giấy tờ where the feed doesn't say the type: its shape does. */
+export const readAnyDocumentNumber: Reader<string> = (cell) => {
+  const digits = readDigits(cell);
+  return digits.ok ? readDocumentNumber(typeByShape(digits.value), cell) : digits;
+};
+
+const typeByShape = (text: string): DocumentType => {
+  if (/[A-Za-z]/u.test(text)) return 'HC';
+  const length = text.replace(/\D/gu, '').length;
+  return length === 9 || length === 8 ? 'CMND' : 'CCCD';
+};

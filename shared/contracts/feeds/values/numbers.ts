@@ -1,0 +1,70 @@
+import { parseMoney } from '#shared/domain/money.ts';
+import type { Cell } from '../cell.ts';
+import { cellText } from '../cell.ts';
+import type { Reader, Reading } from '../column.ts';
+import { remembered } from './remembered.ts';
+import { notCell } from './text.ts';
+
+const NOT_A_NUMBER = { ok: false, code: 'number' } as const;
+
+/** Whole đồng, 0 and above: `1.000.000.000`, `10 tỷ`. */
+export const readMoney: Reader<number> = remembered((cell) => {
+  if (typeof cell === 'object') return failed(cell);
+  if (typeof cell === 'number') return amount(Math.round(cell));
+  return amount(parseMoney(cellText(cell)));
+});
+
+/** Money under a heading that may name its unit: `Vốn điều lệ (triệu đồng)`. */
+export function moneyUnder(heading: string): Reader<number> {
+  const known = moneyReaders.get(heading);
+  if (known !== undefined) return known;
+  const unit = /\(.*?(nghìn|ngàn|triệu|tỷ|tỉ)/iu.exec(heading.normalize('NFC'))?.[1];
+  const reader = unit === undefined ? readMoney : moneyIn(unit);
+  moneyReaders.set(heading, reader);
+  return reader;
+}
+const moneyReaders = new Map<string, Reader<number>>();
+
+const moneyIn = (unit: string): Reader<number> =>
+  remembered((cell) => {
+    const text = cellText(cell);
+    return /^[\d.,\s]+$/u.test(text) ? amount(parseMoney(`${text} ${unit}`)) : readMoney(cell);
+  });
+
+/** A count: `12`, `12 người`, `1.200`. */
+export const readCount: Reader<number> = remembered((cell) => {
+  if (typeof cell === 'object') return failed(cell);
+  const text = cellText(cell)
+    .replace(/\s*(?:người|lao động|nhân viên|giao dịch|gd)$/iu, '')
+    .replace(/^(\d+)[.,]0+$/u, '$1');
+  const plain = /^\d{1,3}(?:[.,]\d{3})+$/u.test(text) ? text.replace(/[.,]/gu, '') : text;
+  return /^\d{1,15}$/u.test(plain) ? { ok: true, value: Number(plain) } : NOT_A_NUMBER;
+});
+
+/** A number that may have a fraction, with a point or a comma: minutes. Thousands are grouped as `13.034`. */
+export const readDecimal: Reader<number> = (cell) => {
+  if (typeof cell === 'number') return cell >= 0 ? { ok: true, value: cell } : { ok: false, code: 'range' };
+  const count = readCount(cell);
+  return count.ok ? count : fraction(cell);
+};
+
+/** 0…1, or a percentage: `0,014`, `1,4%`. */
+export const readShare: Reader<number> = (cell) => {
+  const percent = typeof cell === 'string' && cell.trim().endsWith('%');
+  const reading = typeof cell === 'number' ? readDecimal(cell) : fraction(percent ? cell.trim().slice(0, -1) : cell);
+  if (!reading.ok) return reading;
+  const share = percent ? reading.value / 100 : reading.value;
+  return share <= 1 ? { ok: true, value: share } : { ok: false, code: 'range' };
+};
+
+const fraction = (cell: Cell): Reading<number> => {
+  if (typeof cell === 'object') return failed(cell);
+  const text = cellText(cell).replace(',', '.');
+  return /^\d*\.?\d+$/u.test(text) ? { ok: true, value: Number(text) } : NOT_A_NUMBER;
+};
+
+const amount = (value: number | undefined): Reading<number> =>
+  value === undefined || value < 0 || !Number.isSafeInteger(value) ? NOT_A_NUMBER : { ok: true, value };
+
+const failed = (cell: Exclude<Cell, string | number | boolean | undefined>): Reading<number> =>
+  'on' in cell ? NOT_A_NUMBER : notCell(cell.error);

@@ -1,0 +1,60 @@
+import { parseIndustryCode } from '#shared/domain/industry-code.ts';
+import type { Gender, PersonRole } from '#shared/domain/registration.ts';
+import type { Reader } from '../column.ts';
+import { cellText } from '../cell.ts';
+import { choice } from './choice.ts';
+import { remembered } from './remembered.ts';
+import { readText } from './text.ts';
+
+/** Vai trò. */
+export const readRole: Reader<PersonRole> = choice<PersonRole>({
+  legal_representative: ['Người đại diện theo pháp luật', 'NDDPL', 'Đại diện theo pháp luật', 'Người đại diện pháp luật', 'Đại diện pháp luật', 'NĐDTPL'],
+  authorised_person: ['Người được ủy quyền', 'Người được uỷ quyền', 'NUQ', 'NĐUQ', 'Được ủy quyền'],
+  member: ['Thành viên/Cổ đông', 'TV', 'Thành viên', 'Cổ đông', 'Thành viên góp vốn', 'Cổ đông sáng lập', 'Thành viên hợp danh'],
+  beneficial_owner: ['Chủ sở hữu hưởng lợi', 'CSHHL'],
+});
+export const ROLES_ALLOWED = 'Người đại diện theo pháp luật, Người được ủy quyền, Thành viên/Cổ đông, Chủ sở hữu hưởng lợi';
+
+/** Giới tính. */
+export const readGender: Reader<Gender> = choice<Gender>({
+  male: ['Nam', 'M', 'Nam giới', 'Trai'],
+  female: ['Nữ', 'F', 'Nữ giới', 'Gái'],
+});
+
+/** Countries whose people found companies here, so that “Việt Nam” and `VN` are one. */
+const COUNTRIES: Readonly<Record<string, readonly string[]>> = {
+  VN: ['Việt Nam', 'VNM', 'CHXHCN Việt Nam', 'Vietnamese'],
+  CN: ['Trung Quốc', 'CHN', 'China', 'CHND Trung Hoa'],
+  KR: ['Hàn Quốc', 'KOR', 'Korea', 'Đại Hàn Dân Quốc'],
+  JP: ['Nhật Bản', 'JPN', 'Japan', 'Nhật'],
+  TW: ['Đài Loan', 'TWN', 'Taiwan'],
+  SG: ['Singapore', 'SGP', 'Xinh-ga-po'],
+  HK: ['Hồng Kông', 'HKG', 'Hong Kong'],
+  US: ['Hoa Kỳ', 'Mỹ', 'USA', 'United States'],
+  TH: ['Thái Lan', 'THA', 'Thailand'],
+  MY: ['Malaysia', 'MYS', 'Ma-lai-xi-a'],
+  IN: ['Ấn Độ', 'IND', 'India'],
+  LA: ['Lào', 'LAO'],
+  KH: ['Campuchia', 'KHM', 'Cambodia'],
+  FR: ['Pháp', 'FRA', 'France'],
+  DE: ['Đức', 'DEU', 'Germany'],
+  GB: ['Anh', 'Vương quốc Anh', 'GBR', 'UK'],
+  AU: ['Úc', 'Ô-xtrây-li-a', 'AUS', 'Australia'],
+  RU: ['Nga', 'Liên bang Nga', 'RUS', 'Russia'],
+};
+const readCountry = choice(COUNTRIES);
+
+/** Quốc tịch: the country's two letters where the list knows it, else its own words. */
+export const readNationality: Reader<string> = remembered((cell) => {
+  const known = readCountry(cell);
+  return known.ok ? known : readText(cell);
+});
+
+/** Mã ngành (VSIC), 4 digits, also in front of its name or behind its section letter. */
+export const readIndustry: Reader<string> = remembered((cell) => {
+  const text = cellText(cell);
+  const code = parseIndustryCode(text);
+  if (code === undefined) return { ok: false, code: 'unknown' };
+  if (text.includes(code)) return { ok: true, value: code };
+  return { ok: true, value: code, repair: { proposed: code, why: 'Mã ngành bị mất số 0 ở đầu, đã thêm lại.' } };
+});

@@ -1,0 +1,26 @@
+import type { Reader, Reading } from '../column.ts';
+
+const KEPT = 4096;
+/** Longer cells hardly ever come again. */
+const LONGEST = 48;
+
+/**
+ * A reader that remembers what it made of a text: dates, roles, banks and amounts come again and again.
+ * Only for columns without personal data worth keeping out of memory: names and numbers are never remembered.
+ */
+export function remembered<T>(reader: Reader<T>): Reader<T> {
+  const known = new Map<string, Reading<T>>();
+  return (cell) => {
+    if (typeof cell !== 'string' || cell.length > LONGEST) return reader(cell);
+    const hit = known.get(cell);
+    if (hit !== undefined) return hit;
+    const own = detached(cell);
+    const reading = reader(own);
+    if (known.size >= KEPT) known.clear();
+    known.set(own, reading);
+    return reading;
+  };
+}
+
+/** A piece of a chunk of text keeps the whole chunk alive; its copy doesn't. */
+const detached = (text: string): string => Buffer.from(text, 'utf8').toString('utf8');

@@ -1,0 +1,30 @@
+import * as z from 'zod';
+
+const S3Object = z.object({ key: z.string(), eTag: z.string().default(''), sequencer: z.string().default('') });
+
+/** inbox bucket → 1-read-file: S3's own event. Its keys are url-encoded, with `+` for a space. */
+const ObjectsCreated = z.object({
+  Records: z.array(z.object({ s3: z.object({ bucket: z.object({ name: z.string() }), object: S3Object }) })),
+});
+
+/** S3 sends one when a notification is set up; it asks for nothing. */
+const TestEvent = z.object({ Event: z.literal('s3:TestEvent') });
+
+/** 1-read-file → itself: a big file is carried on from where it stopped. */
+export const FileContinued = z.strictObject({ bucket: z.string(), key: z.string(), version: z.string() });
+export type FileContinued = z.infer<typeof FileContinued>;
+
+/** A dropped file: `version` tells this drop of it from every other. */
+export type DroppedFile = FileContinued;
+
+export const FileArrived = z.union([ObjectsCreated, TestEvent, FileContinued]);
+
+export function droppedFiles(message: z.infer<typeof FileArrived>): DroppedFile[] {
+  if ('version' in message) return [message];
+  if ('Event' in message) return [];
+  return message.Records.map(({ s3: { bucket, object } }) => ({
+    bucket: bucket.name,
+    key: decodeURIComponent(object.key.replaceAll('+', ' ')),
+    version: `${object.eTag.replaceAll('"', '')}#${object.sequencer}`,
+  }));
+}

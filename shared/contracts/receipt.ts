@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { FEED_FOLDERS } from './feeds/feed-record.ts';
+
+const count = z.int().nonnegative();
+
+/** What became of one inbox file (biên nhận): every row of it is accepted or rejected, none is dropped. */
+export const Receipt = z
+  .strictObject({
+    /** The object's name under its feed's folder. */
+    file: z.string(),
+    feed: z.enum(FEED_FOLDERS),
+    /** Of the object's bytes, hex. */
+    sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+    read: count,
+    accepted: count,
+    rejected: count,
+    /** Cells put right while reading. */
+    repaired: count,
+    unknownColumns: z.array(z.string()),
+    /** Sheets of a workbook whose headings fit no row of this feed. */
+    skippedSheets: z.array(z.string()).optional(),
+    companies: count.optional(),
+    /** Why the file can't be read at all, or not to its end. `message` is Vietnamese. */
+    error: z.strictObject({ code: z.string(), message: z.string() }).optional(),
+  })
+  .refine((receipt) => receipt.read === receipt.accepted + receipt.rejected, 'read = accepted + rejected');
+export type Receipt = z.infer<typeof Receipt>;
+
+/** Columns of `<file>.rejected.csv`, in order. */
+export const REJECTED_COLUMNS = ['row', 'column', 'code', 'message', 'value'] as const;

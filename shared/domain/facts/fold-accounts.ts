@@ -1,0 +1,73 @@
+import type { IsoDate } from '../dates.ts';
+import type { AccountFacts, Flow } from './company-facts.ts';
+
+/** A row of a bank's register of business accounts (tài khoản thanh toán của tổ chức), or of a wallet provider's. */
+export interface AccountRow {
+  readonly bank: string;
+  readonly accountNumber: string;
+  readonly enterpriseCode: string;
+  readonly holderName?: string | undefined;
+  readonly representativeName?: string | undefined;
+  readonly representativeDocumentNumber?: string | undefined;
+  readonly phone?: string | undefined;
+  readonly openedOn?: IsoDate | undefined;
+  readonly status?: string | undefined;
+  /** Ngày cập nhật: dates the row; one without it is older than any with it. */
+  readonly updatedOn?: IsoDate | undefined;
+}
+
+/** A row of the list of suspicious accounts. Code 0 clears. */
+export interface ListingRow {
+  readonly code: number;
+  readonly on: IsoDate;
+}
+
+/**
+ * The row that holds for one account: the latest updated. Of one date the row whose values sort first, so that order
+ * decides nothing.
+ * @throws RangeError where there is no row.
+ */
+export function foldAccount(rows: readonly AccountRow[]): AccountRow {
+  const [latest] = [...rows].sort((a, b) => descending(a.updatedOn ?? '', b.updatedOn ?? '') || ascending(textOf(a), textOf(b)));
+  if (!latest) throw new RangeError('an account has at least one row');
+  return latest;
+}
+
+/** One total a month, oldest month first: of two for one month the larger, so that order decides nothing. */
+export function foldFlows(rows: readonly Flow[]): Flow[] {
+  const byPeriod = new Map<string, Flow>();
+  for (const row of rows) {
+    const held = byPeriod.get(row.period);
+    if (!held || largerFirst(row, held) < 0) byPeriod.set(row.period, row);
+  }
+  return [...byPeriod.values()].sort((a, b) => ascending(a.period, b.period));
+}
+
+/** The standing listing on `asOf`: the latest dated, a clearing of the same date wins; nothing where it is cleared. */
+export function foldListing(rows: readonly ListingRow[], asOf: IsoDate): AccountFacts['listing'] {
+  const [latest] = rows
+    .filter(({ on }) => on <= asOf)
+    .sort((a, b) => descending(a.on, b.on) || a.code - b.code);
+  return latest && latest.code > 0 ? { code: latest.code, on: latest.on } : undefined;
+}
+
+const textOf = (row: AccountRow): string =>
+  [
+    row.enterpriseCode,
+    row.holderName,
+    row.representativeName,
+    row.representativeDocumentNumber,
+    row.phone,
+    row.openedOn,
+    row.status,
+  ].join('\n');
+
+const largerFirst = (a: Flow, b: Flow): number =>
+  b.credit - a.credit ||
+  b.debit - a.debit ||
+  (b.transactions ?? -1) - (a.transactions ?? -1) ||
+  (b.medianHoldMinutes ?? -1) - (a.medianHoldMinutes ?? -1) ||
+  (b.foreignIpShare ?? -1) - (a.foreignIpShare ?? -1);
+
+const ascending = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
+const descending = (a: string, b: string): number => ascending(b, a);

@@ -1,0 +1,107 @@
+import { BANKS } from './data/banks.ts';
+import { WALLETS } from './data/wallets.ts';
+import { parsePhones } from './phone.ts';
+import { digitsFromSpreadsheet } from './spreadsheet-number.ts';
+import { foldMarks } from './text/fold.ts';
+
+/** A bank (`id` = BIN) or a wallet provider (`id` = its key). */
+export interface FinancialInstitution {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'bank' | 'wallet';
+}
+
+const LONGEST_ACCOUNT = 36;
+const ACCOUNT = /^[0-9A-Z]{3,36}$/;
+/** What stands around the name of an institution and tells none from another. */
+const AROUND_BANK =
+  /\b(?:ngan hang|nhtmcp|nhtm|nh|thuong mai co phan|tm ?cp|thuong mai|cong ty|co phan|cp|(?:trach nhiem huu han|tnhh)(?: (?:mtv|mot thanh vien))?)\b/g;
+const AROUND_WALLET = /^(?:vi dien tu|vi)\b|\bwallet$/g;
+const BRANCH = /\b(?:chi nhanh|cn|phong giao dich|pgd)\b.*$/;
+
+const BY_NAME = indexNames();
+
+/**
+ * The institution of a BIN, a code, a short or a full name, with or without marks, "Ngân hàng", TMCP and a branch; old names of
+ * renamed banks lead to the same id. Undefined for what is none of them.
+ */
+export function findInstitution(text: string): FinancialInstitution | undefined {
+  const exact = BY_NAME.get(text);
+  if (exact) return exact;
+  const folded = foldMarks(digitsFromSpreadsheet(text.trim()) ?? '')
+    .replaceAll(/[^a-z0-9]+/g, ' ')
+    .trim();
+  return (
+    BY_NAME.get(squeeze(folded)) ??
+    BY_NAME.get(coreOf(folded)) ??
+    BY_NAME.get(coreOf(folded.replace(BRANCH, ''))) ??
+    bracketed(text)
+  );
+}
+
+/**
+ * Số tài khoản as the key of an account: digits (letters where a bank allows an alias) without spaces, dots and hyphens, its
+ * leading zeros kept, at most 36 long. A wallet's phone number comes in national form. Undefined for what is no number.
+ */
+export function parseAccountNumber(institution: FinancialInstitution, text: string): string | undefined {
+  if (institution.kind === 'wallet') {
+    const phones = parsePhones(text);
+    if (phones.length === 1) return phones[0];
+  }
+  const compact = (digitsFromSpreadsheet(text.trim().replace(/^'/, '')) ?? '')
+    .replaceAll(/[\s.\-–]/g, '')
+    .toUpperCase();
+  if (compact.length > LONGEST_ACCOUNT || !ACCOUNT.test(compact) || !/\d/.test(compact)) return undefined;
+  return compact;
+}
+
+/** The number has the look of a payment card's, which must never be stored as one: 16 digits, a card scheme's prefix, a true Luhn digit. */
+export function looksLikeCard(accountNumber: string): boolean {
+  if (!/^(?:4\d{3}|5[1-5]\d{2}|9704|35\d{2}|2[2-7]\d{2})\d{12}$/.test(accountNumber)) return false;
+  let sum = 0;
+  for (let index = 0; index < 16; index += 1) {
+    const digit = Number(accountNumber[index]) * (index % 2 === 0 ? 2 : 1);
+    sum += digit > 9 ? digit - 9 : digit;
+  }
+  return sum % 10 === 0;
+}
+
+/** `Ngân hàng Ngoại thương (Vietcombank)`, `970436 - Vietcombank`: any one part that names an institution, if they agree. */
+function bracketed(text: string): FinancialInstitution | undefined {
+  const pieces = text.split(/[()\-–:,]/).map((piece) =>
+    foldMarks(piece)
+      .replaceAll(/[^a-z0-9]+/g, ' ')
+      .trim(),
+  );
+  if (pieces.length < 2) return undefined;
+  const found = pieces.flatMap((piece) => BY_NAME.get(squeeze(piece)) ?? BY_NAME.get(coreOf(piece)) ?? []);
+  return found.every(({ id }) => id === found[0]?.id) ? found[0] : undefined;
+}
+
+function indexNames(): ReadonlyMap<string, FinancialInstitution> {
+  const index = new Map<string, FinancialInstitution>();
+  const put = (names: readonly string[], institution: FinancialInstitution) => {
+    for (const name of names) {
+      const folded = foldMarks(name)
+        .replaceAll(/[^a-z0-9]+/g, ' ')
+        .trim();
+      for (const key of [name, squeeze(folded), coreOf(folded)]) {
+        if (key !== '' && !index.has(key)) index.set(key, institution);
+      }
+    }
+  };
+  for (const [bin, code, shortName] of BANKS) put([bin, shortName, code], { id: bin, name: shortName, kind: 'bank' });
+  for (const [key, brand, ...aliases] of WALLETS)
+    put([key, brand, ...aliases], { id: key, name: brand, kind: 'wallet' });
+  for (const [bin, , shortName, ...names] of BANKS) put(names, { id: bin, name: shortName, kind: 'bank' });
+  return index;
+}
+
+function squeeze(folded: string): string {
+  return folded.replaceAll(' ', '');
+}
+
+function coreOf(folded: string): string {
+  const core = folded.replaceAll(AROUND_BANK, ' ').replace(/\s+/g, ' ').trim().replaceAll(AROUND_WALLET, '');
+  return squeeze(core.replace(/ (?:viet nam|vn)$/, ''));
+}

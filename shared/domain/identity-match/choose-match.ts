@@ -1,0 +1,88 @@
+import type { IsoDate } from '../dates.ts';
+import type { PersonVerdict } from '../person-verdict.ts';
+import type { PoliceRecord } from '../police-record.ts';
+import type { DeclaredPerson } from '../registration.ts';
+import { foldRecords } from './fold-records.ts';
+import { matchIdentity, weigh } from './match-identity.ts';
+import { hasForeignPassport, hasPassportNumber } from './population-data.ts';
+import { isSamePerson, slipsIn } from './same-person.ts';
+
+export interface ChosenMatch {
+  readonly verdict: PersonVerdict;
+  /** The person found; absent where nobody was, or the number is another person's. */
+  readonly record?: PoliceRecord;
+}
+
+const NOTHING_COMPARED = {
+  documentNumber: 'not_provided',
+  fullName: 'not_provided',
+  dateOfBirth: 'not_provided',
+  gender: 'not_provided',
+} as const;
+
+/** No police data heard yet, or a document that population data doesn't hold: no rule speaks on it. */
+export const UNCHECKED: PersonVerdict = { result: 'unchecked', fields: NOTHING_COMPARED };
+export const NOT_FOUND: PersonVerdict = {
+  result: 'not_found',
+  fields: { ...NOTHING_COMPARED, documentNumber: 'mismatch' },
+};
+
+/**
+ * The verdict on a declared person out of all that police data have to say.
+ *
+ * @param exact every version under the declared number, as a current or an old one
+ * @param candidates every version of people that a search by name and birth found
+ * @param heard a police extract has been read to its end: before that nobody is called absent, or another person
+ */
+export function chooseMatch(
+  declared: DeclaredPerson,
+  roleTakenOn: IsoDate,
+  exact: readonly PoliceRecord[],
+  candidates: readonly PoliceRecord[],
+  heard: boolean,
+): ChosenMatch {
+  if (hasForeignPassport(declared)) return { verdict: UNCHECKED };
+  const [owner] = likeliest(declared, exact);
+  if (owner?.same) return matched(declared, roleTakenOn, owner);
+  const [found, rival] = likeliest(declared, candidates);
+  if (found?.same) {
+    const chosen = matched(declared, roleTakenOn, found);
+    // Two people fit equally well: a slip it is, but whose number was meant isn't known.
+    return rival?.same && rival.rank === found.rank
+      ? { verdict: { ...chosen.verdict, correction: undefined } }
+      : chosen;
+  }
+  if (!heard || (hasPassportNumber(declared) && !owner)) return { verdict: UNCHECKED };
+  return owner ? { verdict: matched(declared, roleTakenOn, owner).verdict } : { verdict: NOT_FOUND };
+}
+
+interface Weighed {
+  readonly record: PoliceRecord;
+  readonly versions: readonly PoliceRecord[];
+  readonly same: boolean;
+  readonly rank: number;
+}
+
+const CLOSENESS = { same: 0, slip: 10, near: 20, other: 30 } as const;
+const LOOSELY = 0.5;
+
+/** People likeliest first; of equals the lower number, so that order decides nothing. */
+const likeliest = (declared: DeclaredPerson, records: readonly PoliceRecord[]): Weighed[] =>
+  [...Map.groupBy(records, ({ documentNumber }) => documentNumber).values()]
+    .map((versions) => {
+      const record = foldRecords(versions);
+      const evidence = weigh(declared, record, versions);
+      const rank = CLOSENESS[evidence.number] + slipsIn(evidence) + (evidence.name === 'loose' ? LOOSELY : 0);
+      return { record, versions, same: isSamePerson(evidence), rank };
+    })
+    .sort(
+      (a, b) =>
+        Number(b.same) - Number(a.same) ||
+        a.rank - b.rank ||
+        (a.record.documentNumber < b.record.documentNumber ? -1 : 1),
+    );
+
+const matched = (declared: DeclaredPerson, roleTakenOn: IsoDate, { record, versions }: Weighed): ChosenMatch => ({
+  verdict: matchIdentity(declared, roleTakenOn, record, versions),
+  record,
+});

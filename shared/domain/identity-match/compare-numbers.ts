@@ -1,0 +1,40 @@
+import type { PoliceRecord } from '../police-record.ts';
+import { typingDistance } from './typing-distance.ts';
+
+/**
+ * How a typed number stands to a person's own numbers: `slip` is one digit wrong, missing or too many, or two digits
+ * swapped; `near` two such slips in 12 digits; `other` is another number.
+ */
+export type NumberEvidence = 'same' | 'slip' | 'near' | 'other';
+
+const CLOSEST_FIRST: readonly NumberEvidence[] = ['same', 'slip', 'near'];
+
+/** The numbers a person has had in police data: số định danh and the old ones (số CMND cũ, số định danh xác lập lại). */
+export function numbersOf(versions: readonly PoliceRecord[]): readonly string[] {
+  const all = versions.flatMap(({ documentNumber, oldNumber }) => [documentNumber, ...(oldNumber ? [oldNumber] : [])]);
+  return [...new Set(all)];
+}
+
+/** The closest of the person's numbers counts: a CMND typed with a slip is compared with the old CMND. */
+export function compareNumbers(declared: string, known: readonly string[]): NumberEvidence {
+  const found = new Set(known.map((number) => compareTwo(bare(declared), bare(number))));
+  return CLOSEST_FIRST.find((evidence) => found.has(evidence)) ?? 'other';
+}
+
+const bare = (number: string) => number.replaceAll(/[^\p{L}\p{N}]/gu, '').toUpperCase();
+
+const compareTwo = (a: string, b: string): NumberEvidence => {
+  if (a === b) return 'same';
+  const slips = twoSwapped(a, b) ? 1 : typingDistance(a, b);
+  if (slips === 1) return 'slip';
+  return slips === 2 && a.length === 12 && b.length === 12 ? 'near' : 'other';
+};
+
+/** Two digits have changed places, next to each other or not. */
+const twoSwapped = (a: string, b: string): boolean => {
+  if (a.length !== b.length) return false;
+  const [first, second, ...more] = Array.from(a).flatMap((digit, n) => (digit === b[n] ? [] : [n]));
+  return (
+    first !== undefined && second !== undefined && more.length === 0 && a[first] === b[second] && a[second] === b[first]
+  );
+};

@@ -1,0 +1,42 @@
+import { POLICE_STATUSES, type PoliceRecord } from '../police-record.ts';
+
+/**
+ * One person out of the versions heard: the latest status date holds, of one date (or none) the graver status. An old
+ * number or a gender that only another version gives stays known. The order of hearing decides nothing.
+ *
+ * @param versions at least one, all of one document number
+ * @throws {RangeError} on none
+ */
+export function foldRecords(versions: readonly PoliceRecord[]): PoliceRecord {
+  const ordered = latestFirst(versions);
+  const [holding] = ordered;
+  if (!holding) throw new RangeError('no version to fold');
+  return {
+    ...holding,
+    gender: ordered.find(({ gender }) => gender)?.gender,
+    oldNumber: ordered.find(({ oldNumber }) => oldNumber)?.oldNumber,
+  };
+}
+
+export function latestFirst(versions: readonly PoliceRecord[]): readonly PoliceRecord[] {
+  return [...versions].sort(
+    (a, b) =>
+      descending(a.statusOn ?? '', b.statusOn ?? '') ||
+      POLICE_STATUSES.indexOf(a.status) - POLICE_STATUSES.indexOf(b.status) ||
+      b.dateOfBirth.length - a.dateOfBirth.length ||
+      descending(contentOf(a), contentOf(b)),
+  );
+}
+
+const descending = (a: string, b: string) => (a === b ? 0 : a < b ? 1 : -1);
+
+const contentOf = (record: PoliceRecord) =>
+  [
+    record.expiresOn,
+    record.fullName,
+    record.dateOfBirth,
+    record.oldNumber,
+    record.gender,
+    record.permanentAddress,
+    record.documentType,
+  ].join('\n');

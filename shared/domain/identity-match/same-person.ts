@@ -1,0 +1,38 @@
+import type { BirthEvidence } from './compare-birth-dates.ts';
+import type { NameEvidence } from './compare-declared-name.ts';
+import type { GenderEvidence } from './compare-genders.ts';
+import type { NumberEvidence } from './compare-numbers.ts';
+
+/** What comparing each field came to. */
+export interface Evidence {
+  readonly number: NumberEvidence;
+  readonly name: NameEvidence;
+  readonly birth: BirthEvidence;
+  readonly gender: GenderEvidence;
+}
+
+/**
+ * What each field may be off before the whole is another person. A number that is exactly the person's leaves no room
+ * for chance: several slips beside it are still slips. A number one slip away has a neighbour among a million people
+ * about one time in five, so the rest must nearly agree; two slips away there are several.
+ */
+const ALLOWANCE: Readonly<Record<NumberEvidence, number>> = { same: 4, slip: 2, near: 1, other: -1 };
+const NEVER = Number.POSITIVE_INFINITY;
+const NAME_COST: Readonly<Record<NameEvidence, number>> = { same: 0, loose: 0, slip: 1, near: 2, other: NEVER };
+const BIRTH_COST: Readonly<Record<BirthEvidence, number>> = {
+  same: 0,
+  slip: 1,
+  year: 2,
+  near_year: 3,
+  // The year stands in the number too: a thief who reads it there gets that far, but not with the owner's name.
+  same_year: 4,
+  other: NEVER,
+};
+const GENDER_COST: Readonly<Record<GenderEvidence, number>> = { same: 0, not_provided: 0, contradicts: 1, disputed: 1 };
+
+/** Very likely one person, typed with slips at most. */
+export const isSamePerson = (evidence: Evidence): boolean => slipsIn(evidence) <= ALLOWANCE[evidence.number];
+
+/** The fewer the likelier, among candidates for one declared person. */
+export const slipsIn = ({ name, birth, gender }: Evidence): number =>
+  NAME_COST[name] + BIRTH_COST[birth] + GENDER_COST[gender];

@@ -1,0 +1,49 @@
+import type { BirthDate } from '../dates.ts';
+import { readPersonalNumber } from '../identity-document.ts';
+import type { PoliceRecord } from '../police-record.ts';
+import type { DeclaredPerson } from '../registration.ts';
+import { cleanText } from '../text/clean.ts';
+import { foldMarks } from '../text/fold.ts';
+import { isDay, yearOf } from './compare-birth-dates.ts';
+
+/** What a search entry is kept under and found by. */
+type Person = Pick<PoliceRecord, 'fullName' | 'dateOfBirth'>;
+
+/**
+ * The keys a person can be found by when the number was typed wrong. Each forgives what the other doesn't:
+ * all letters of the name and the birth year (words joined or in another order, marks, day and month, a year alone);
+ * the birth date and two initials (a middle name left out, letters wrong).
+ */
+export function recordKeys(record: Person): string[] {
+  const { fullName, dateOfBirth } = record;
+  const byName = `name ${yearOf(dateOfBirth)} ${lettersOf(fullName)}`;
+  return isDay(dateOfBirth) ? [byName, `born ${swapProof(dateOfBirth)} ${initialsOf(fullName)}`] : [byName];
+}
+
+/** At most four keys: where the number names another birth year than the date does, that year is tried too. */
+export function declaredKeys(person: DeclaredPerson): string[] {
+  const year = readPersonalNumber(person.documentNumber)?.birthYear;
+  const inNumber = year === undefined ? person.dateOfBirth : `${year}${person.dateOfBirth.slice(4)}`;
+  const asked = [person.dateOfBirth, inNumber].flatMap((dateOfBirth) =>
+    recordKeys({ fullName: person.fullName, dateOfBirth }),
+  );
+  return [...new Set(asked)];
+}
+
+/** `1990-03-11` and `1990-11-03` are one. */
+const swapProof = (date: BirthDate): string => {
+  const [year = '', ...dayAndMonth] = date.split('-');
+  return [year, ...inOrder(dayAndMonth)].join('-');
+};
+
+const inOrder = (texts: readonly string[]) => texts.toSorted((a, b) => (a < b ? -1 : 1));
+
+const folded = (name: string) => foldMarks(cleanText(name)).replaceAll(/[^a-z ]/gu, '');
+
+const lettersOf = (name: string) => inOrder(Array.from(folded(name).replaceAll(' ', ''))).join('');
+
+/** Of the first and the last word in either order. */
+const initialsOf = (name: string) => {
+  const words = folded(name).split(' ');
+  return inOrder([words.at(0)?.at(0) ?? '', words.at(-1)?.at(0) ?? '']).join('');
+};

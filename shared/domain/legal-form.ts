@@ -1,0 +1,48 @@
+import { foldMarks } from './text/fold.ts';
+
+/** Loại hình doanh nghiệp (Luật Doanh nghiệp 59/2020), and hộ kinh doanh beside them. */
+export type LegalForm = 'DNTN' | 'TNHH1TV' | 'TNHH2TV' | 'CP' | 'HD' | 'HKD';
+
+const LABELS: Readonly<Record<LegalForm, string>> = {
+  DNTN: 'Doanh nghiệp tư nhân',
+  TNHH1TV: 'Công ty trách nhiệm hữu hạn một thành viên',
+  TNHH2TV: 'Công ty trách nhiệm hữu hạn hai thành viên trở lên',
+  CP: 'Công ty cổ phần',
+  HD: 'Công ty hợp danh',
+  HKD: 'Hộ kinh doanh',
+};
+
+const SPELLINGS: readonly (readonly [form: LegalForm, spelling: RegExp])[] = [
+  ['HKD', /^(?:ho kinh doanh|hkd)(?: ca the)?$/],
+  ['DNTN', /^(?:doanh nghiep|dn) ?(?:tu nhan|tn)$/],
+  ['HD', /^(?:(?:cong ty|cty|ct) ?)?(?:hop danh|hd)$/],
+  ['CP', /^(?:(?:cong ty|cty|ct) ?)?(?:co phan|cp)(?: dai chung)?$/],
+  ['TNHH1TV', /^(?:(?:cong ty|cty|ct) ?)?(?:tnhh|trach nhiem huu han) ?(?:mtv|(?:mot|1|01) ?(?:thanh vien|tv))$/],
+  [
+    'TNHH2TV',
+    /^(?:(?:cong ty|cty|ct) ?)?(?:tnhh|trach nhiem huu han) ?(?:(?:hai|2|02) ?(?:thanh vien|tv)|nhieu (?:thanh vien|tv))(?: tro len)?$/,
+  ],
+];
+
+/** The form a label names, abbreviations, upper case and dropped marks included. `TNHH` alone says not which one: undefined. */
+export function parseLegalForm(text: string): LegalForm | undefined {
+  const key = KNOWN.get(text);
+  if (key) return key;
+  const plain = foldMarks(text)
+    .replaceAll(/[^a-z0-9]+/g, ' ')
+    .trim()
+    .replace(/^tnhh(?=\S)/, 'tnhh ');
+  return SPELLINGS.find(([, spelling]) => spelling.test(plain))?.[0];
+}
+
+/** The form's full Vietnamese name. */
+export function describeLegalForm(form: LegalForm): string {
+  return LABELS[form];
+}
+
+const KNOWN: ReadonlyMap<string, LegalForm> = new Map(
+  SPELLINGS.flatMap(([form]) => [
+    [form, form],
+    [LABELS[form], form],
+  ]),
+);

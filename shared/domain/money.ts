@@ -1,0 +1,89 @@
+const LARGEST = 9e15;
+const MARKS = /[\u0300-\u036F]/g;
+const CURRENCY = /^(?:vnd|d)\s?|\s?(?:viet nam dong|dong(?: viet nam)?|vnd|d|\.-|\/-)\.?$/g;
+const ROUNDED = /^\d\.\d{5}e\+\d\d$/;
+const FLOAT = /^(\d)(?:[.,](\d+))?e\+?(\d{1,2})$/;
+const GROUPED = /^\d{1,3}(?:(?:\.\d{3})+|(?:,\d{3})+|(?: \d{3})+)$/;
+const PART = /^(\d+(?:[.,]\d+)*) ?(nghin ty|ngan ty|ty|ti|trieu|tr|nghin|ngan|k)(?: |$)/;
+const UNITS: Readonly<Record<string, number>> = {
+  'nghin ty': 12,
+  'ngan ty': 12,
+  ty: 9,
+  ti: 9,
+  trieu: 6,
+  tr: 6,
+  nghin: 3,
+  ngan: 3,
+  k: 3,
+};
+
+/**
+ * Whole đồng out of text: `1.000.000.000`, `1,000,000,000`, `10 tỷ`, `1,5 tỷ`, `2 tỷ 500 triệu`, with or without VND/đồng/đ.
+ * Negative, fractional, ambiguous, in another currency or above 9·10¹⁵ gives undefined; numbers in words too.
+ */
+export function parseMoney(text: string): number | undefined {
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  const plain = text
+    .normalize('NFD')
+    .replace(MARKS, '')
+    .toLowerCase()
+    .replaceAll('đ', 'd')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .replace(CURRENCY, '')
+    .trim();
+  const digits = /^\d/.test(plain) ? (wholeDigits(plain) ?? floatDigits(plain)) : undefined;
+  const amount = digits === undefined ? parts(plain) : Number(digits);
+  return amount !== undefined && amount <= LARGEST ? amount : undefined;
+}
+
+/** `1.000.000.000 đồng`. */
+export function formatMoney(amount: number): string {
+  return `${String(amount).replaceAll(/\B(?=(?:\d{3})+$)/g, '.')} đồng`;
+}
+
+function wholeDigits(text: string): string | undefined {
+  const cents = /^(.*\d)([.,])0{1,2}$/.exec(text);
+  const whole = cents?.[1] !== undefined && !cents[1].slice(-4).includes(cents[2] ?? '') ? cents[1] : text;
+  if (/^\d+$/.test(whole)) return whole;
+  return GROUPED.test(whole) ? whole.replaceAll(/[., ]/g, '') : undefined;
+}
+
+/** `1E9`; the display form `1.23457E+11` has lost digits for good. */
+function floatDigits(text: string): string | undefined {
+  const float = FLOAT.exec(text);
+  if (!float || ROUNDED.test(text)) return undefined;
+  return shift(float[1] ?? '', float[2] ?? '', Number(float[3]));
+}
+
+/** Sums `2 tỷ 500 triệu`; each unit must be smaller than the one before. */
+function parts(text: string): number | undefined {
+  let rest = text;
+  let total = 0;
+  let previous = Number.POSITIVE_INFINITY;
+  while (rest !== '') {
+    const part = PART.exec(rest);
+    const exponent = UNITS[part?.[2] ?? ''];
+    if (!part || exponent === undefined || exponent >= previous) return undefined;
+    const amount = scaled(part[1] ?? '', exponent);
+    if (amount === undefined) return undefined;
+    total += amount;
+    previous = exponent;
+    rest = rest.slice(part[0].length).replace(/^(?:va|,) /, '');
+  }
+  return text === '' ? undefined : total;
+}
+
+/** Before a unit a comma is the decimal mark, a point followed by three digits groups thousands. `1,500 triệu` could be either. */
+function scaled(text: string, exponent: number): number | undefined {
+  if (/^\d{1,3}(?:\.\d{3})+$/.test(text)) return Number(`${text.replaceAll('.', '')}${'0'.repeat(exponent)}`);
+  const decimal = /^(\d+)(?:[.,](\d+))?$/.exec(text);
+  if (!decimal || /^\d{1,3},\d{3}$/.test(text)) return undefined;
+  const digits = shift(decimal[1] ?? '', decimal[2] ?? '', exponent);
+  return digits === undefined ? undefined : Number(digits);
+}
+
+function shift(whole: string, fraction: string, exponent: number): string | undefined {
+  const significant = fraction.replace(/0+$/, '');
+  return significant.length > exponent ? undefined : `${whole}${significant.padEnd(exponent, '0')}`;
+}

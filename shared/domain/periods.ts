@@ -1,0 +1,67 @@
+import { addDays, addMonths, type IsoDate } from './dates.ts';
+
+/** A tax period (kỳ): a month `yyyy-mm`, a quarter `yyyy-Qn` or a year `yyyy`. */
+export type Period = string;
+
+const MONTH = /^(?:THANG )?(0?[1-9]|1[0-2])[/.-](\d{4})$/;
+const ISO_MONTH = /^(\d{4})[/.-]?(0[1-9]|1[0-2])$/;
+const SPELT_MONTH = /^(?:THANG|T|M)[ .]?(0?[1-9]|1[0-2])(?: NAM |[ /.-])(\d{4})$/;
+const QUARTER = /^(?:QUY|QUI|Q)[ .]?([1-4]|IV|I{1,3})(?: NAM |[ ,]*[ /.-] ?)(\d{4})$/;
+const ISO_QUARTER = /^(\d{4})[ /.-]?(?:QUY|QUI|Q)[ ]?([1-4])$/;
+const YEAR = /^(?:NAM |KY )?(\d{4})$/;
+const ROMAN: Readonly<Record<string, string>> = { I: '1', II: '2', III: '3', IV: '4' };
+const MARKS = /[\u0300-\u036F]/g;
+
+/** `2025-Q1`, `Q1/2025`, `Quý 1/2025`, `Quý I năm 2025`, `2025-01`, `01/2025`, `Tháng 1/2025`, `2025`. Anything else gives undefined. */
+export function parsePeriod(text: string): Period | undefined {
+  const plain = text.normalize('NFD').replace(MARKS, '').replaceAll(/\s+/g, ' ').trim().toUpperCase();
+  const month = MONTH.exec(plain) ?? SPELT_MONTH.exec(plain);
+  if (month) return monthOf(month[2], month[1]);
+  const quarter = QUARTER.exec(plain);
+  if (quarter) return quarterOf(quarter[2], quarter[1]);
+  const isoQuarter = ISO_QUARTER.exec(plain);
+  if (isoQuarter) return quarterOf(isoQuarter[1], isoQuarter[2]);
+  const isoMonth = ISO_MONTH.exec(plain);
+  if (isoMonth) return monthOf(isoMonth[1], isoMonth[2]);
+  return inRange(YEAR.exec(plain)?.[1]);
+}
+
+/** The first day of the period. */
+export function periodStart(period: Period): IsoDate {
+  const year = period.slice(0, 4);
+  if (period.length === 4) return `${year}-01-01`;
+  if (period[5] !== 'Q') return `${period}-01`;
+  return `${year}-${String(Number(period[6]) * 3 - 2).padStart(2, '0')}-01`;
+}
+
+/** The last day of the period. */
+export function periodEnd(period: Period): IsoDate {
+  return addDays(nextStart(period), -1);
+}
+
+/**
+ * The last day for the period's return (thời hạn nộp hồ sơ khai thuế), Luật Quản lý thuế 38/2019/QH14 Art. 44: the 20th of
+ * the next month; the last day of the first month after a quarter; the last day of the third month after a year.
+ * A due day that is a day off moves on by `workingDayFrom`.
+ */
+export function returnDueOn(period: Period): IsoDate {
+  const next = nextStart(period);
+  if (period.length === 4) return addDays(addMonths(next, 3), -1);
+  return period[5] === 'Q' ? addDays(addMonths(next, 1), -1) : addDays(next, 19);
+}
+
+function nextStart(period: Period): IsoDate {
+  return addMonths(periodStart(period), period.length === 4 ? 12 : period[5] === 'Q' ? 3 : 1);
+}
+
+function monthOf(year: string | undefined, month: string | undefined): Period | undefined {
+  return month !== undefined && inRange(year) ? `${year}-${month.padStart(2, '0')}` : undefined;
+}
+
+function quarterOf(year: string | undefined, quarter: string | undefined): Period | undefined {
+  return quarter !== undefined && inRange(year) ? `${year}-Q${ROMAN[quarter] ?? quarter}` : undefined;
+}
+
+function inRange(year: string | undefined): string | undefined {
+  return year !== undefined && year >= '1900' && year <= '2199' ? year : undefined;
+}

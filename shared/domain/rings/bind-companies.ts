@@ -1,0 +1,134 @@
+import type { SharedKind } from './band.ts';
+import { SHARED_KINDS } from './band.ts';
+import type { CompanyColumns } from './company-columns.ts';
+import { isOnePerson, weighValue } from './hub.ts';
+import { UnionFind } from './union-find.ts';
+import type { ValueGroups } from './value-groups.ts';
+
+/** A value that may bind: its companies are `members[from] … members[to - 1]` of the groups. */
+interface Tie {
+  readonly group: number;
+  readonly kind: SharedKind;
+  readonly from: number;
+  readonly to: number;
+  readonly score: number;
+}
+
+/** A set of companies that stands by itself: another is not joined to it by one thread. */
+const ESTABLISHED = 3;
+const THREADS_TO_MERGE = 2;
+/** More companies at one value than a ring has: whoever serves many rings there is no member of one. */
+const CROWD = 30;
+const SERVED_RINGS = 3;
+/** Too light to bind to a ring, heavy enough to bind companies that only together may weigh as one. */
+const LIGHT = -3;
+
+/** Which companies belong together, and the values (groups, one flag each) that bound them. */
+export interface BoundCompanies {
+  readonly sets: UnionFind;
+  readonly binds: Uint8Array;
+}
+
+/**
+ * Binds companies through the values that weigh as a ring's: those of three to thirty companies first, heaviest
+ * first, then crowds, then pairs, and at last the light ones among companies that nothing heavier has bound.
+ */
+export function bindCompanies(groups: ValueGroups, columns: CompanyColumns): BoundCompanies {
+  const sets = new UnionFind(columns.companies.length);
+  const binds = new Uint8Array(groups.count);
+  const ties = weighAll(groups, columns);
+  const threads: [number, number][] = [];
+  for (const tie of heaviestFirst(ties, groups, columns)) {
+    const parts = partsOf(groups.members.subarray(tie.from, tie.to), sets);
+    if (servesRings(tie, parts)) continue;
+    binds[tie.group] = 1;
+    const [trunk, ...others] = parts;
+    if (trunk === undefined) continue;
+    for (const part of others) {
+      if (isThread(trunk, part)) threads.push([trunk.company, part.company]);
+      else sets.unite(trunk.company, part.company);
+    }
+  }
+  joinByThreads(threads, sets);
+  bindLight(ties, groups, { sets, binds });
+  return { sets, binds };
+}
+
+interface Part {
+  readonly company: number;
+  readonly size: number;
+  touched: number;
+}
+
+/** The sets that a tie's companies are in now, the largest first. */
+const partsOf = (members: Int32Array, sets: UnionFind): Part[] => {
+  const parts = new Map<number, Part>();
+  for (const company of members) {
+    const root = sets.find(company);
+    const part = parts.get(root);
+    if (part === undefined) parts.set(root, { company, size: sets.size(root), touched: 1 });
+    else part.touched += 1;
+  }
+  return [...parts.values()].sort((a, b) => b.size - a.size || b.touched - a.touched);
+};
+
+const servesRings = (tie: Tie, parts: readonly Part[]): boolean =>
+  tie.to - tie.from > CROWD &&
+  !isOnePerson(tie.kind) &&
+  parts.filter(({ size }) => size >= ESTABLISHED).length > SERVED_RINGS;
+
+// One company in common with a ring may be chance, so that two rings are not merged by it.
+const isThread = (a: Part, b: Part): boolean =>
+  a.size >= ESTABLISHED && b.size >= ESTABLISHED && (a.touched === 1 || b.touched === 1);
+
+const joinByThreads = (threads: readonly [number, number][], sets: UnionFind): void => {
+  const pairOf = ([a, b]: readonly [number, number]): string => {
+    const left = sets.find(a);
+    const right = sets.find(b);
+    return left < right ? `${left}-${right}` : `${right}-${left}`;
+  };
+  const counts = new Map<string, number>();
+  for (const thread of threads) counts.set(pairOf(thread), (counts.get(pairOf(thread)) ?? 0) + 1);
+  // Counted for all before any is joined, so that their order decides nothing.
+  const strong = threads.filter((thread) => (counts.get(pairOf(thread)) ?? 0) >= THREADS_TO_MERGE);
+  for (const [a, b] of strong) sets.unite(a, b);
+};
+
+const bindLight = (ties: readonly Tie[], groups: ValueGroups, { sets, binds }: BoundCompanies): void => {
+  const light = ties.filter(
+    ({ score, from, to }) =>
+      score <= 0 && to - from <= CROWD && groups.members.subarray(from, to).every((at) => sets.size(at) < ESTABLISHED),
+  );
+  for (const { group, from, to } of light) {
+    binds[group] = 1;
+    for (let at = from + 1; at < to; at += 1) sets.unite(groups.members[from] ?? 0, groups.members[at] ?? 0);
+  }
+};
+
+const weighAll = (groups: ValueGroups, columns: CompanyColumns): Tie[] => {
+  const ties: Tie[] = [];
+  for (let group = 0; group < groups.count; group += 1) {
+    const from = groups.start[group] ?? 0;
+    const members = groups.members.subarray(from, groups.start[group + 1]);
+    const days = members.map((company) => columns.day[company] ?? 0);
+    const weights = Float64Array.from(members, (company) => columns.weight[company] ?? 0);
+    const kind = SHARED_KINDS[groups.kind[group] ?? 0] ?? 'person';
+    const run = weighValue(kind, days, weights, groups.total[group] ?? members.length, columns.spanDays);
+    if (run.score > LIGHT) ties.push({ group, kind, from: from + run.from, to: from + run.to, score: run.score });
+  }
+  return ties;
+};
+
+const heaviestFirst = (ties: readonly Tie[], groups: ValueGroups, columns: CompanyColumns): Tie[] => {
+  const turn = ({ from, to }: Tie): number => (to - from === 2 ? 2 : to - from > CROWD ? 1 : 0);
+  const smallestCode = ({ from, to }: Tie): string => {
+    const codes = Array.from(groups.members.subarray(from, to), (at) => columns.companies[at]?.enterpriseCode ?? '');
+    return codes.reduce((a, b) => (b < a ? b : a));
+  };
+  return (
+    ties
+      .filter(({ score }) => score > 0)
+      // Of equal weight, the code decides and never the order of input.
+      .sort((a, b) => turn(a) - turn(b) || b.score - a.score || (smallestCode(a) < smallestCode(b) ? -1 : 1))
+  );
+};

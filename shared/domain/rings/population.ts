@@ -1,0 +1,52 @@
+import type { LinkMember } from './band.ts';
+
+/** What is ordinary in the province: shares of its companies by bad signs (none, one, two or more), and its span. */
+export interface Population {
+  readonly signShares: readonly [number, number, number];
+  /** Days over which its companies were registered. */
+  readonly spanDays: number;
+}
+
+/** Before a province has been measured: seven of eight companies without a bad sign, two years of registrations. */
+export const UNMEASURED_POPULATION: Population = { signShares: [0.87, 0.1, 0.03], spanDays: 730 };
+
+// Rings try to look alive: a quarter of their companies show nothing, almost half more than one sign.
+const RING_SHARES = [0.25, 0.3, 0.45] as const;
+const STRONGEST = 2.5;
+const SHORTEST_SPAN_DAYS = 60;
+// Below this share of companies with a sign, the feeds that bring signs have hardly been heard.
+const HEARD_SHARE = 0.02;
+
+/** Measures a population; with few or no companies the shares lean on the unmeasured one. */
+export function measurePopulation(companies: readonly LinkMember[], day: Int32Array): Population {
+  const counts: [number, number, number] = [0, 0, 0];
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  companies.forEach(({ badSigns }, index) => {
+    if (badSigns <= 0) counts[0] += 1;
+    else if (badSigns === 1) counts[1] += 1;
+    else counts[2] += 1;
+    const on = day[index] ?? 0;
+    if (on < first) first = on;
+    if (on > last) last = on;
+  });
+  const total = companies.length + PRIOR_COMPANIES;
+  const [none, one, more] = UNMEASURED_POPULATION.signShares;
+  const lean = (count: number, share: number): number => (count + share * PRIOR_COMPANIES) / total;
+  const spanDays = companies.length < 2 ? SHORTEST_SPAN_DAYS : Math.max(SHORTEST_SPAN_DAYS, last - first);
+  return { signShares: [lean(counts[0], none), lean(counts[1], one), lean(counts[2], more)], spanDays };
+}
+
+const PRIOR_COMPANIES = 20;
+
+/**
+ * Weight of evidence (logarithm of the odds) of no, one, and more bad signs for belonging to a ring. Where nobody
+ * shows signs, they have not been listened to, and the lack of one says nothing.
+ */
+export function signWeights(population: Population): readonly [number, number, number] {
+  const [none, one, more] = population.signShares;
+  const heard = Math.min(1, (one + more) / HEARD_SHARE);
+  const weigh = (ring: number, ordinary: number): number =>
+    Math.max(-STRONGEST, Math.min(STRONGEST, Math.log(ring / Math.max(ordinary, 1e-6))));
+  return [heard * weigh(RING_SHARES[0], none), weigh(RING_SHARES[1], one), weigh(RING_SHARES[2], more)];
+}

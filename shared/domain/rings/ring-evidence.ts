@@ -1,0 +1,126 @@
+import type { SharedKind } from './band.ts';
+import { SHARED_KINDS } from './band.ts';
+import type { BoundCompanies } from './bind-companies.ts';
+import type { CompanyColumns } from './company-columns.ts';
+import { gapWeight } from './hub.ts';
+import type { Ring, RingMember, RingTie } from './ring.ts';
+import type { UnionFind } from './union-find.ts';
+import type { ValueGroups } from './value-groups.ts';
+
+/** A value that companies of one set share: `companies` are indexes in order of registration. */
+export interface SetTie {
+  readonly kind: SharedKind;
+  readonly ref: string;
+  readonly companies: readonly number[];
+}
+
+// A ring is three companies or more, and its evidence must first make up for how rare rings are.
+const SMALLEST_RING = 3;
+const RARITY = 3;
+const ANOTHER_KIND = 0.5;
+
+/**
+ * The values that two or more companies of one set share, by root of the set: those that bound them, and those that
+ * the set makes up at least half of. A filing agent whom a ring uses too is no evidence against it.
+ */
+export function tiesOfSets(
+  groups: ValueGroups,
+  { sets, binds }: BoundCompanies,
+  refOf: (link: number) => string,
+): Map<number, SetTie[]> {
+  const ties = new Map<number, SetTie[]>();
+  for (let group = 0; group < groups.count; group += 1) {
+    const members = groups.members.subarray(groups.start[group], groups.start[group + 1]);
+    for (const [root, companies] of bySet(members, sets)) {
+      if (companies.length < 2) continue;
+      if (binds[group] === 0 && companies.length * 2 < (groups.total[group] ?? 0)) continue;
+      const tie: SetTie = {
+        kind: SHARED_KINDS[groups.kind[group] ?? 0] ?? 'person',
+        ref: refOf(groups.link[group] ?? 0),
+        companies,
+      };
+      const known = ties.get(root);
+      if (known === undefined) ties.set(root, [tie]);
+      else known.push(tie);
+    }
+  }
+  return ties;
+}
+
+const bySet = (members: Int32Array, sets: UnionFind): Map<number, number[]> => {
+  const found = new Map<number, number[]>();
+  for (const company of members) {
+    if (sets.size(company) < SMALLEST_RING) continue;
+    const root = sets.find(company);
+    const known = found.get(root);
+    if (known === undefined) found.set(root, [company]);
+    else known.push(company);
+  }
+  return found;
+};
+
+/** The set as a ring with its evidence, or nothing where its evidence doesn't outweigh chance. */
+export function ringOf(indexes: readonly number[], ties: readonly SetTie[], columns: CompanyColumns): Ring | undefined {
+  if (indexes.length < SMALLEST_RING) return undefined;
+  const byDay = indexes.toSorted((a, b) => (columns.day[a] ?? 0) - (columns.day[b] ?? 0));
+  const strength = weighSet(byDay, ties, columns);
+  if (strength <= 0) return undefined;
+  const company = (index: number | undefined) => columns.companies[index ?? 0];
+  const members = indexes
+    .map((index) => memberOf(index, ties, columns))
+    .sort((a, b) => (a.enterpriseCode < b.enterpriseCode ? -1 : 1));
+  const described = ties.map((tie) => describeTie(tie, columns)).sort(compareTies);
+  return {
+    members,
+    ties: described,
+    since: earliest(described.map(({ since }) => since)),
+    registeredFrom: company(byDay[0])?.registeredOn ?? '',
+    registeredTo: company(byDay.at(-1))?.registeredOn ?? '',
+    withBadSigns: indexes.filter((index) => (company(index)?.badSigns ?? 0) > 0).length,
+    strength: Math.round(strength * 100) / 100,
+  };
+}
+
+const weighSet = (byDay: readonly number[], ties: readonly SetTie[], columns: CompanyColumns): number => {
+  const usualGap = columns.spanDays / byDay.length;
+  let weight = -RARITY;
+  byDay.forEach((index, place) => {
+    weight += columns.weight[index] ?? 0;
+    const before = byDay[place - 1];
+    if (before !== undefined) weight += gapWeight((columns.day[index] ?? 0) - (columns.day[before] ?? 0), usualGap);
+  });
+  const kinds = new Map<number, Set<SharedKind>>();
+  for (const { kind, companies } of ties) {
+    for (const index of companies) kinds.set(index, (kinds.get(index) ?? new Set()).add(kind));
+  }
+  for (const found of kinds.values()) weight += (found.size - 1) * ANOTHER_KIND;
+  return weight;
+};
+
+const memberOf = (index: number, ties: readonly SetTie[], columns: CompanyColumns): RingMember => {
+  const shares: Partial<Record<SharedKind, number>> = {};
+  const since: string[] = [];
+  for (const tie of ties) {
+    if (!tie.companies.includes(index)) continue;
+    shares[tie.kind] = (shares[tie.kind] ?? 0) + 1;
+    const other = tie.companies.find((company) => company !== index);
+    const own = columns.companies[index]?.registeredOn ?? '';
+    const others = columns.companies[other ?? index]?.registeredOn ?? '';
+    since.push(own > others ? own : others);
+  }
+  return { enterpriseCode: columns.companies[index]?.enterpriseCode ?? '', since: earliest(since), shares };
+};
+
+const describeTie = ({ kind, ref, companies }: SetTie, columns: CompanyColumns): RingTie => ({
+  kind,
+  ref,
+  companies: companies.map((index) => columns.companies[index]?.enterpriseCode ?? '').sort(),
+  since: columns.companies[companies[1] ?? 0]?.registeredOn ?? '',
+});
+
+const compareTies = (a: RingTie, b: RingTie): number =>
+  SHARED_KINDS.indexOf(a.kind) - SHARED_KINDS.indexOf(b.kind) ||
+  b.companies.length - a.companies.length ||
+  (a.ref < b.ref ? -1 : 1);
+
+const earliest = (dates: readonly string[]): string => dates.reduce((a, b) => (b < a ? b : a), dates[0] ?? '');

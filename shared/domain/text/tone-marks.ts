@@ -1,0 +1,47 @@
+import { isVowel, splitTone, type Tone, withTone } from './letters.ts';
+import { splitOnset } from './syllable.ts';
+
+const WORD = /[\p{L}\p{M}]+/gu;
+const MARKED_VOWELS = ['ơ', 'ê', 'ô', 'â', 'ă', 'ư'];
+/** One place for each tone mark, case kept, NFC: `Hoà`, `Hòang`, `Thuỷ` become `Hòa`, `Hoàng`, `Thủy` (not the school spelling of 1984). What is no Vietnamese syllable stays as it is. */
+export function canonicalTones(text: string): string {
+  return text.normalize('NFC').replace(WORD, recase);
+}
+
+const recase = (word: string): string => {
+  const lower = word.toLowerCase();
+  if (lower.length !== word.length) return word;
+  const placed = placeTone(lower);
+  if (placed === lower) return word;
+  let recased = '';
+  for (let index = 0; index < placed.length; index += 1) {
+    const upper = word.charAt(index) !== lower.charAt(index);
+    recased += upper ? placed.charAt(index).toUpperCase() : placed.charAt(index);
+  }
+  return recased;
+};
+
+/** The same for one word in lower-case NFC. */
+export function placeTone(word: string): string {
+  const { letters, tone, contradictory } = splitTone(word);
+  if (tone === 0 || contradictory || letters.length < 2) return word;
+  return placeOn(letters, tone) ?? word;
+}
+
+/** Puts a tone on toneless letters; undefined where they are no syllable. */
+export function placeOn(letters: string, tone: Tone): string | undefined {
+  const parts = splitOnset(letters);
+  if (parts === undefined) return undefined;
+  const start = letters.length - parts.rime.length;
+  const seat = start + seatInRime(parts.rime);
+  return letters.slice(0, seat) + withTone(letters.charAt(seat), tone) + letters.slice(seat + 1);
+}
+
+const seatInRime = (rime: string): number => {
+  const marked = MARKED_VOWELS.map((vowel) => rime.indexOf(vowel)).find((index) => index >= 0);
+  if (marked !== undefined) return marked;
+  let vowels = 0;
+  while (vowels < rime.length && isVowel(rime.charAt(vowels))) vowels += 1;
+  if (vowels < rime.length) return vowels - 1;
+  return vowels === 3 ? 1 : 0;
+};

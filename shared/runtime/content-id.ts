@@ -1,0 +1,11 @@
+import { createHash } from 'node:crypto';
+
+/** 22 characters made from content alone: the same fact, read again from anywhere, is the same item. Keys are put in order first. */
+export function contentId(content: unknown): string {
+  return createHash('sha256').update(JSON.stringify(content, ordered)).digest('base64url').slice(0, 22);
+}
+
+const ordered = (_key: string, value: unknown): unknown =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;

@@ -1,0 +1,28 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+
+/** Every line a function may write. Codes and ids only: a name or a number never reaches a log. */
+export type LogCode =
+  | 'FILE_READ'
+  | 'FILE_UNREADABLE'
+  | 'FILE_CARRIED_ON'
+  | 'MESSAGE_FAILED'
+  | 'MESSAGE_PARKED'
+  | 'POLICE_SERVICE_UNAVAILABLE'
+  | 'DUE_COMPANIES_SENT'
+  | 'PARKED_REPLAYED';
+
+/** Ids by their kind. Enterprise codes are public register data; everything personal is a keyed hash before it gets here. */
+export type LogIds = Readonly<
+  Partial<Record<'messageId' | 'feed' | 'error' | 'count' | 'reason' | 'enterpriseCode', string | number>>
+>;
+
+export const logger = new Logger({ serviceName: 'haukiem' });
+
+export function log(code: LogCode, ids: LogIds = {}): void {
+  logger.info(code, { code, ...ids });
+}
+
+/** Errors are named by their class: the message of a foreign error may carry what it failed on. */
+export function logFailure(code: LogCode, error: unknown, ids: LogIds = {}): void {
+  logger.error(code, { code, error: error instanceof Error ? error.name : 'unknown', ...ids });
+}

@@ -1,0 +1,103 @@
+import type { SQSBatchItemFailure, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type * as z from 'zod';
+import { NeverPossible } from './errors.ts';
+import { inParallel } from './in-parallel.ts';
+import { log, logFailure } from './log.ts';
+
+/** Keeps a message that can never succeed, so that acknowledging it loses nothing. */
+export type Park = (record: SQSRecord, why: string) => Promise<void>;
+
+/** Says the same thing as the other messages of its batch with the same key; `sentAt` is the newest of them. */
+export interface Received<M> {
+  readonly message: M;
+  readonly sentAt: Date;
+}
+
+interface Worker<C extends z.ZodType> {
+  readonly contract: C;
+  readonly park: Park;
+  /** Handles a batch's distinct messages; the promise of each stands for all records that said it. */
+  readonly handle: (received: readonly Received<z.infer<C>>[]) => Promise<PromiseSettledResult<void>[]>;
+}
+
+/**
+ * The four fates of a message: done, back alone, parked, or done with a negative finding.
+ * Messages that say the same are handled once: a company's facts arrive in bursts.
+ */
+export function sqsWorker<C extends z.ZodType>({ contract, handle, park }: Worker<C>) {
+  return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
+    const failures: SQSBatchItemFailure[] = [];
+    const giveBack = (record: SQSRecord, error: unknown) => {
+      logFailure('MESSAGE_FAILED', error, { messageId: record.messageId });
+      failures.push({ itemIdentifier: record.messageId });
+    };
+    const parkOrGiveBack = async (record: SQSRecord, why: string) => {
+      try {
+        await park(record, why);
+        log('MESSAGE_PARKED', { messageId: record.messageId, reason: why });
+      } catch (error) {
+        giveBack(record, error);
+      }
+    };
+
+    const said = new Map<string, { message: z.infer<C>; records: SQSRecord[] }>();
+    for (const record of Records) {
+      const parsed = contract.safeParse(parseJson(record.body));
+      if (!parsed.success) {
+        await parkOrGiveBack(record, parsed.error.issues.map(brokenPath).join(' '));
+        continue;
+      }
+      const key = JSON.stringify(parsed.data);
+      const same = said.get(key);
+      if (same) same.records.push(record);
+      else said.set(key, { message: parsed.data, records: [record] });
+    }
+
+    const groups = [...said.values()];
+    const outcomes = await settle(groups, handle);
+    for (const [index, { records }] of groups.entries()) {
+      const outcome = outcomes[index];
+      if (outcome?.status === 'fulfilled') continue;
+      const reason: unknown = outcome?.reason;
+      for (const record of records) {
+        if (reason instanceof NeverPossible) await parkOrGiveBack(record, reason.message);
+        else giveBack(record, reason);
+      }
+    }
+    return { batchItemFailures: failures };
+  };
+}
+
+/** Handles messages one by one, at most `width` at once. */
+export function each<M>(width: number, work: (received: Received<M>) => Promise<void>) {
+  return (received: readonly Received<M>[]): Promise<PromiseSettledResult<void>[]> =>
+    inParallel(received, width, async (one) => {
+      const [outcome] = await Promise.allSettled([work(one)]);
+      return outcome;
+    });
+}
+
+async function settle<M>(
+  groups: readonly { message: M; records: readonly SQSRecord[] }[],
+  handle: (received: readonly Received<M>[]) => Promise<PromiseSettledResult<void>[]>,
+): Promise<PromiseSettledResult<void>[]> {
+  try {
+    return await handle(groups.map(({ message, records }) => ({ message, sentAt: newest(records) })));
+  } catch (reason) {
+    return groups.map(() => ({ status: 'rejected', reason }));
+  }
+}
+
+const newest = (records: readonly SQSRecord[]) =>
+  new Date(Math.max(...records.map((record) => Number(record.attributes.SentTimestamp))));
+
+/** Paths and codes of a broken contract, never its values. */
+const brokenPath = (issue: z.core.$ZodIssue) => `${issue.path.join('.')}:${issue.code}`;
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,109 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { contentId } from '#shared/runtime/content-id.ts';
+import { batchWrite, putsOf } from './batch-write.ts';
+import { queryAll } from './query-all.ts';
+
+const text = z.string().optional();
+const count = z.number().optional();
+
+/** What a bank's register says of a business account. */
+export const AccountRegister = z.strictObject({
+  bank: z.string(),
+  accountNumber: z.string(),
+  enterpriseCode: z.string(),
+  holderName: text,
+  representativeName: text,
+  representativeDocumentNumber: text,
+  phone: text,
+  openedOn: text,
+  status: text,
+  updatedOn: text,
+});
+export type AccountRegister = z.infer<typeof AccountRegister>;
+
+const Flow = z.strictObject({
+  period: z.string(),
+  credit: z.number(),
+  debit: z.number(),
+  transactions: count,
+  medianHoldMinutes: count,
+  foreignIpShare: count,
+});
+
+/** A listing of an account as suspicious; code 0 clears (State Bank's codes 0…8). */
+export const Listing = z.strictObject({ code: z.int().min(0).max(8), reason: text, on: z.string() });
+export type Listing = z.infer<typeof Listing>;
+
+const Item = z.object({
+  bank: z.string(),
+  accountNumber: z.string(),
+  register: AccountRegister.optional(),
+  flow: Flow.optional(),
+  listing: Listing.optional(),
+});
+
+export type AccountFact = { readonly accountRef: string; readonly bank: string; readonly accountNumber: string } & (
+  | { readonly register: AccountRegister }
+  | { readonly flow: z.infer<typeof Flow> }
+  | { readonly listing: Listing }
+);
+
+/** Everything recorded of one account, in no order. */
+export interface RecordedAccount {
+  readonly accountRef: string;
+  readonly bank: string;
+  readonly accountNumber: string;
+  readonly registers: readonly AccountRegister[];
+  readonly flows: readonly z.infer<typeof Flow>[];
+  readonly listings: readonly Listing[];
+}
+
+/** `accounts`: PK accountRef (keyed hash of bank and number), SK fact. */
+export const accountsTable = (db: DynamoDBDocumentClient, table: string) => ({
+  async record(facts: readonly AccountFact[], expiresAt: number): Promise<void> {
+    const items = facts.map((fact) => ({ ...fact, fact: factKey(fact), expiresAt }));
+    await batchWrite(
+      db,
+      table,
+      putsOf(items, (item) => `${item.accountRef} ${item.fact}`),
+    );
+  },
+
+  /** Undefined where nothing was ever heard of the account. */
+  async recorded(accountRef: string): Promise<RecordedAccount | undefined> {
+    const items = await facts(db, table, accountRef, '');
+    const [first] = items;
+    if (!first) return undefined;
+    return {
+      accountRef,
+      bank: first.bank,
+      accountNumber: first.accountNumber,
+      registers: items.flatMap(({ register }) => register ?? []),
+      flows: items.flatMap(({ flow }) => flow ?? []),
+      listings: items.flatMap(({ listing }) => listing ?? []),
+    };
+  },
+
+  /** The companies that any register ever gave the account to. */
+  async companiesOf(accountRef: string): Promise<readonly string[]> {
+    const items = await facts(db, table, accountRef, 'register#');
+    return [...new Set(items.flatMap(({ register }) => register?.enterpriseCode ?? []))];
+  },
+});
+export type Accounts = ReturnType<typeof accountsTable>;
+
+async function facts(db: DynamoDBDocumentClient, TableName: string, accountRef: string, kind: string) {
+  const items = await queryAll(db, {
+    TableName,
+    KeyConditionExpression: kind === '' ? 'accountRef = :ref' : 'accountRef = :ref AND begins_with(fact, :kind)',
+    ExpressionAttributeValues: kind === '' ? { ':ref': accountRef } : { ':ref': accountRef, ':kind': kind },
+  });
+  return items.map((item) => Item.parse(item));
+}
+
+function factKey(fact: AccountFact): string {
+  if ('register' in fact) return `register#${contentId(fact.register)}`;
+  if ('flow' in fact) return `flow#${contentId(fact.flow)}`;
+  return `listing#${contentId(fact.listing)}`;
+}

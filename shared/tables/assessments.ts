@@ -1,0 +1,99 @@
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { batchGet } from './batch-get.ts';
+import { told, unlessOvertaken } from './overtaken.ts';
+import { queryAll } from './query-all.ts';
+import { allShards, shardOf } from './shards.ts';
+import { VerifiedPersonItem, WorklistEntry } from './verifications.ts';
+
+const FindingItem = z.strictObject({
+  code: z.string(),
+  version: z.number(),
+  weight: z.number(),
+  evidence: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  legalBasis: z.string(),
+  message: z.string(),
+});
+
+const AssessmentItem = z.object({
+  enterpriseCode: z.string(),
+  name: z.string(),
+  registeredOn: z.string(),
+  /** When the facts were read (ISO instant). */
+  gatheredAt: z.string(),
+  /** False until everyone who must hear of this assessment has been sent a message. */
+  told: z.boolean(),
+  /** Made from verdict, score, findings and people: the same reasons are the same assessment. */
+  assessmentId: z.string(),
+  /** Since when these reasons have stood unchanged (ISO instant). */
+  standsSince: z.string(),
+  verdict: z.enum(['clear', 'watch', 'flagged']),
+  score: z.number(),
+  findings: z.array(FindingItem),
+  people: z.array(VerifiedPersonItem),
+  worklist: z.array(WorklistEntry),
+  /** The values it shares, each with a print of what it last said of itself there. */
+  links: z.array(z.strictObject({ value: z.string(), print: z.string() })),
+  accounts: z.array(z.strictObject({ accountRef: z.string(), print: z.string(), mismatch: z.boolean() })),
+  /** The day its next check is due (`yyyy-mm-dd`). */
+  nextCheckOn: z.string(),
+});
+export type AssessedCompany = z.infer<typeof AssessmentItem>;
+
+/** `assessments`: PK enterpriseCode. Index `due`: PK dueShard, SK dueAt (`yyyy-mm-dd#code`). */
+export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => ({
+  async of(enterpriseCodes: readonly string[]): Promise<ReadonlyMap<string, AssessedCompany>> {
+    const items = await batchGet(
+      db,
+      table,
+      enterpriseCodes.map((enterpriseCode) => ({ enterpriseCode })),
+    );
+    return new Map(items.map((item) => AssessmentItem.parse(item)).map((item) => [item.enterpriseCode, item]));
+  },
+
+  async get(enterpriseCode: string): Promise<AssessedCompany | undefined> {
+    const { Item } = await db.send(new GetCommand({ TableName: table, Key: { enterpriseCode }, ConsistentRead: true }));
+    return Item && AssessmentItem.parse(Item);
+  },
+
+  /** False where an assessment of later facts stands already. */
+  record(assessed: AssessedCompany, expiresAt: number): Promise<boolean> {
+    const { enterpriseCode, nextCheckOn } = assessed;
+    return unlessOvertaken(
+      db.send(
+        new PutCommand({
+          TableName: table,
+          Item: {
+            ...assessed,
+            dueShard: shardOf(enterpriseCode),
+            dueAt: `${nextCheckOn}#${enterpriseCode}`,
+            expiresAt,
+          },
+          ConditionExpression: 'attribute_not_exists(enterpriseCode) OR gatheredAt <= :mine',
+          ExpressionAttributeValues: { ':mine': assessed.gatheredAt },
+        }),
+      ),
+    );
+  },
+
+  async markTold({ enterpriseCode, gatheredAt }: AssessedCompany): Promise<void> {
+    await unlessOvertaken(db.send(new UpdateCommand(told(table, enterpriseCode, gatheredAt))));
+  },
+
+  /** Companies whose next check is due on `day` or was before; without a day, every company. */
+  async due(day?: string): Promise<readonly string[]> {
+    const until = day === undefined ? '~' : `${day}#~`;
+    const shards = await Promise.all(
+      allShards.map((shard) =>
+        queryAll(db, {
+          TableName: table,
+          IndexName: 'due',
+          KeyConditionExpression: 'dueShard = :shard AND dueAt <= :until',
+          ExpressionAttributeValues: { ':shard': shard, ':until': until },
+        }),
+      ),
+    );
+    return shards.flat().map((item) => z.object({ enterpriseCode: z.string() }).parse(item).enterpriseCode);
+  },
+});
+export type Assessments = ReturnType<typeof assessmentsTable>;

@@ -1,0 +1,37 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import * as z from 'zod';
+import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { chunksOf, inParallel } from '#shared/runtime/in-parallel.ts';
+
+type Key = Record<string, string>;
+
+/** DynamoDB kept handing keys back: the message goes back and is tried again. */
+export class ReadsNotAnswered extends Error {
+  override readonly name = 'ReadsNotAnswered';
+}
+
+const KEYS_A_REQUEST = 100;
+const TRIES = 8;
+
+/** The items that exist, in no order. Keys must be distinct. */
+export async function batchGet(
+  db: DynamoDBDocumentClient,
+  table: string,
+  keys: readonly Key[],
+): Promise<Record<string, unknown>[]> {
+  const pages = await inParallel(chunksOf(keys, KEYS_A_REQUEST), 4, async (chunk) => {
+    const items: Record<string, unknown>[] = [];
+    let left: Key[] = chunk;
+    for (let tried = 0; left.length > 0; tried += 1) {
+      if (tried === TRIES) throw new ReadsNotAnswered();
+      if (tried > 0) await wait(25 * 2 ** tried * (0.5 + Math.random()));
+      const { Responses, UnprocessedKeys } = await db.send(
+        new BatchGetCommand({ RequestItems: { [table]: { Keys: left, ConsistentRead: true } } }),
+      );
+      items.push(...(Responses?.[table] ?? []));
+      left = z.array(z.record(z.string(), z.string())).parse(UnprocessedKeys?.[table]?.Keys ?? []);
+    }
+    return items;
+  });
+  return pages.flat();
+}

@@ -1,0 +1,39 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { BatchWriteCommand, type BatchWriteCommandInput, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { chunksOf, inParallel } from '#shared/runtime/in-parallel.ts';
+
+type WriteRequest = NonNullable<BatchWriteCommandInput['RequestItems']>[string][number];
+
+/** DynamoDB kept handing items back: the message goes back and is tried again. */
+export class WritesNotTaken extends Error {
+  override readonly name = 'WritesNotTaken';
+}
+
+const ITEMS_A_REQUEST = 25;
+const REQUESTS_AT_ONCE = 8;
+const TRIES = 8;
+
+/** Writes all or throws; what DynamoDB hands back is sent again with growing pauses. Keys must be distinct. */
+export async function batchWrite(
+  db: DynamoDBDocumentClient,
+  table: string,
+  requests: readonly WriteRequest[],
+): Promise<void> {
+  await inParallel(chunksOf(requests, ITEMS_A_REQUEST), REQUESTS_AT_ONCE, async (chunk) => {
+    let left: WriteRequest[] = chunk;
+    for (let tried = 0; left.length > 0; tried += 1) {
+      if (tried === TRIES) throw new WritesNotTaken();
+      if (tried > 0) await wait(25 * 2 ** tried * (0.5 + Math.random()));
+      const { UnprocessedItems } = await db.send(new BatchWriteCommand({ RequestItems: { [table]: left } }));
+      left = UnprocessedItems?.[table] ?? [];
+    }
+  });
+}
+
+/** One put for each key: facts are content-addressed, so the same key is the same item. */
+export function putsOf<I extends Record<string, unknown>>(
+  items: readonly I[],
+  key: (item: I) => string,
+): WriteRequest[] {
+  return [...new Map(items.map((item) => [key(item), item])).values()].map((Item) => ({ PutRequest: { Item } }));
+}

@@ -1,0 +1,120 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { SIGNAL_KINDS, type Signal } from '#shared/domain/facts/company-facts.ts';
+import type { RegistrationRow } from '#shared/domain/facts/fold-version.ts';
+import { DOCUMENT_TYPES, PERSON_ROLES } from '#shared/domain/registration.ts';
+import { contentId } from '#shared/runtime/content-id.ts';
+import { batchWrite, putsOf } from './batch-write.ts';
+import { queryAll } from './query-all.ts';
+
+const text = z.string().optional();
+
+const Person = z.strictObject({
+  role: z.enum(PERSON_ROLES),
+  fullName: z.string(),
+  dateOfBirth: z.string(),
+  gender: z.enum(['male', 'female']).optional(),
+  nationality: text,
+  documentType: z.enum(DOCUMENT_TYPES),
+  documentNumber: z.string(),
+  issuedOn: text,
+  personalPhone: text,
+});
+
+const Company = z.strictObject({
+  enterpriseCode: z.string(),
+  name: z.string(),
+  legalForm: z.string(),
+  registeredOn: z.string(),
+  amendedOn: text,
+  headOfficeAddress: z.string(),
+  mainIndustryCode: text,
+  charterCapital: z.number(),
+  plannedEmployees: z.number().optional(),
+  phone: text,
+  email: text,
+});
+
+const RegistrationItem = z.strictObject({ company: Company, person: Person, position: z.number() });
+const SignalRow = z.strictObject({ kind: z.enum(SIGNAL_KINDS), on: z.string(), value: text, note: text });
+const RepairRow = z.strictObject({ field: z.string(), current: z.string(), proposed: z.string(), why: z.string() });
+
+/** What reading put right in a company's row, for the office's worklist. */
+export type RepairRow = z.infer<typeof RepairRow>;
+
+/** Everything recorded under one enterprise code, in no order. */
+export interface RecordedCompany {
+  readonly registrations: readonly RegistrationRow[];
+  readonly signals: readonly Signal[];
+  readonly accountRefs: readonly string[];
+  readonly repairs: readonly RepairRow[];
+}
+
+export type CompanyFact =
+  | { readonly enterpriseCode: string; readonly registration: RegistrationRow }
+  | { readonly enterpriseCode: string; readonly signal: Signal }
+  | { readonly enterpriseCode: string; readonly accountRef: string }
+  | { readonly enterpriseCode: string; readonly repair: RepairRow };
+
+const Item = z.union([
+  z.object({ registration: RegistrationItem }),
+  z.object({ signal: SignalRow }),
+  z.object({ accountRef: z.string() }),
+  z.object({ repair: RepairRow }),
+]);
+
+/** `companies`: PK enterpriseCode, SK fact. A fact's key is its content, so reading a file again changes nothing. */
+export const companiesTable = (db: DynamoDBDocumentClient, table: string) => ({
+  async record(facts: readonly CompanyFact[], expiresAt: number): Promise<void> {
+    const items = facts.map((fact) => ({ ...fact, fact: factKey(fact), expiresAt }));
+    await batchWrite(
+      db,
+      table,
+      putsOf(items, (item) => `${item.enterpriseCode} ${item.fact}`),
+    );
+  },
+
+  async recorded(enterpriseCode: string): Promise<RecordedCompany> {
+    const items = await queryAll(db, {
+      TableName: table,
+      KeyConditionExpression: 'enterpriseCode = :code',
+      ExpressionAttributeValues: { ':code': enterpriseCode },
+    });
+    return sorted(items);
+  },
+
+  /** The registration rows alone: what verifying its people needs. */
+  async registrations(enterpriseCode: string): Promise<readonly RegistrationRow[]> {
+    const items = await queryAll(db, {
+      TableName: table,
+      KeyConditionExpression: 'enterpriseCode = :code AND begins_with(fact, :kind)',
+      ExpressionAttributeValues: { ':code': enterpriseCode, ':kind': 'registration#' },
+    });
+    return sorted(items).registrations;
+  },
+});
+export type Companies = ReturnType<typeof companiesTable>;
+
+function factKey(fact: CompanyFact): string {
+  if ('registration' in fact) return `registration#${contentId(fact.registration)}`;
+  if ('signal' in fact) return `signal#${contentId(fact.signal)}`;
+  if ('accountRef' in fact) return `account#${fact.accountRef}`;
+  return `repair#${contentId(fact.repair)}`;
+}
+
+function sorted(items: readonly Record<string, unknown>[]): RecordedCompany {
+  const company = {
+    registrations: new Array<RegistrationRow>(),
+    signals: new Array<Signal>(),
+    accountRefs: new Array<string>(),
+    repairs: new Array<RepairRow>(),
+  };
+  for (const item of items) {
+    const fact = Item.parse(item);
+    if ('registration' in fact) company.registrations.push(fact.registration);
+    else if ('signal' in fact) company.signals.push(fact.signal);
+    else if ('accountRef' in fact) company.accountRefs.push(fact.accountRef);
+    else company.repairs.push(fact.repair);
+  }
+  return company;
+}

@@ -1,0 +1,111 @@
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { batchGet } from './batch-get.ts';
+import { batchWrite, putsOf } from './batch-write.ts';
+import { unlessOvertaken } from './overtaken.ts';
+import { queryAll } from './query-all.ts';
+
+/** A value companies may share, as `kind#keyed-hash`; `document` and `account-phone` only find whom a fact touches. */
+export type SharedValue = `${string}#${string}`;
+
+export interface Link {
+  readonly value: SharedValue;
+  readonly enterpriseCode: string;
+  readonly registeredOn?: string | undefined;
+  readonly badSigns?: number | undefined;
+}
+
+const Member = z.object({
+  enterpriseCode: z.string(),
+  registeredOn: z.string().optional(),
+  badSigns: z.number().optional(),
+});
+const BandItem = z.object({
+  value: z.string(),
+  revision: z.number(),
+  told: z.boolean(),
+  band: z.record(z.string(), z.unknown()),
+});
+
+/** A shared value's band as last written. `told` is false until its members have been sent to be assessed again. */
+export interface StoredBand {
+  readonly value: string;
+  readonly revision: number;
+  readonly told: boolean;
+  readonly band: Readonly<Record<string, unknown>>;
+}
+
+const BAND = '#band';
+
+/** `links`: PK value, SK enterpriseCode; the value's own record sorts before its companies. */
+export const linksTable = (db: DynamoDBDocumentClient, table: string) => ({
+  async record(links: readonly Link[], expiresAt: number): Promise<void> {
+    const items = links.map((link) => ({ ...link, expiresAt }));
+    await batchWrite(
+      db,
+      table,
+      putsOf(items, (item) => `${item.value} ${item.enterpriseCode}`),
+    );
+  },
+
+  async remove(links: readonly Pick<Link, 'value' | 'enterpriseCode'>[]): Promise<void> {
+    await batchWrite(
+      db,
+      table,
+      links.map(({ value, enterpriseCode }) => ({ DeleteRequest: { Key: { value, enterpriseCode } } })),
+    );
+  },
+
+  /** The first `limit` companies by code: one request however many there are. */
+  async firstMembers(value: string, limit: number): Promise<z.infer<typeof Member>[]> {
+    const { Items = [] } = await db.send(new QueryCommand({ ...membersOf(table, value), Limit: limit }));
+    return Items.map((item) => Member.parse(item));
+  },
+
+  /** Every company of the value, however many. */
+  async companiesOf(value: string): Promise<readonly string[]> {
+    const items = await queryAll(db, membersOf(table, value));
+    return items.map((item) => Member.parse(item).enterpriseCode);
+  },
+
+  async bands(values: readonly string[]): Promise<ReadonlyMap<string, StoredBand>> {
+    const items = await batchGet(
+      db,
+      table,
+      values.map((value) => ({ value, enterpriseCode: BAND })),
+    );
+    return new Map(items.map((item) => BandItem.parse(item)).map((item) => [item.value, item]));
+  },
+
+  async band(value: string): Promise<StoredBand | undefined> {
+    const { Item } = await db.send(
+      new GetCommand({ TableName: table, Key: { value, enterpriseCode: BAND }, ConsistentRead: true }),
+    );
+    return Item && BandItem.parse(Item);
+  },
+
+  /** False where the band was written by somebody else since `before` was read: count again. */
+  writeBand(next: StoredBand, before: StoredBand | undefined): Promise<boolean> {
+    return unlessOvertaken(
+      db.send(
+        new PutCommand({
+          TableName: table,
+          Item: { ...next, enterpriseCode: BAND },
+          ConditionExpression: before ? 'revision = :before' : 'attribute_not_exists(revision)',
+          ...(before && { ExpressionAttributeValues: { ':before': before.revision } }),
+        }),
+      ),
+    );
+  },
+});
+export type Links = ReturnType<typeof linksTable>;
+
+function membersOf(TableName: string, value: string) {
+  return {
+    TableName,
+    KeyConditionExpression: '#value = :value AND enterpriseCode > :band',
+    ExpressionAttributeNames: { '#value': 'value' },
+    ExpressionAttributeValues: { ':value': value, ':band': '#~' },
+    ConsistentRead: true,
+  };
+}

@@ -1,0 +1,34 @@
+import { DeleteCommand, type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { queryAll } from './query-all.ts';
+
+const ParkedMessage = z.object({
+  queue: z.string(),
+  messageId: z.string(),
+  why: z.string(),
+  body: z.string(),
+  parkedAt: z.string(),
+});
+export type ParkedMessage = z.infer<typeof ParkedMessage>;
+
+/** `parked`: PK queue (its name), SK messageId. What could never succeed, kept until an operator replays it. */
+export const parkedTable = (db: DynamoDBDocumentClient, table: string) => ({
+  async park(message: ParkedMessage): Promise<void> {
+    await db.send(new PutCommand({ TableName: table, Item: message }));
+  },
+
+  async of(queue: string): Promise<ParkedMessage[]> {
+    const items = await queryAll(db, {
+      TableName: table,
+      KeyConditionExpression: '#queue = :queue',
+      ExpressionAttributeNames: { '#queue': 'queue' },
+      ExpressionAttributeValues: { ':queue': queue },
+    });
+    return items.map((item) => ParkedMessage.parse(item));
+  },
+
+  async release({ queue, messageId }: Pick<ParkedMessage, 'queue' | 'messageId'>): Promise<void> {
+    await db.send(new DeleteCommand({ TableName: table, Key: { queue, messageId } }));
+  },
+});
+export type Parked = ReturnType<typeof parkedTable>;

@@ -1,0 +1,110 @@
+import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { recordKeys } from '#shared/domain/identity-match/search-keys.ts';
+import { POLICE_STATUSES, type PoliceRecord } from '#shared/domain/police-record.ts';
+import { DOCUMENT_TYPES } from '#shared/domain/registration.ts';
+import { contentId } from '#shared/runtime/content-id.ts';
+import { inParallel } from '#shared/runtime/in-parallel.ts';
+import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
+import { batchWrite, putsOf } from './batch-write.ts';
+import { queryAll } from './query-all.ts';
+
+const Found = z.object({
+  documentNumber: z.string(),
+  fullName: z.string(),
+  dateOfBirth: z.string(),
+  gender: z.enum(['male', 'female']).optional(),
+  oldNumber: z.string().optional(),
+});
+/** What a search compares; the whole of the person is read by number. */
+export type FoundPerson = z.infer<typeof Found>;
+
+const Version = Found.extend({
+  documentType: z.enum(DOCUMENT_TYPES).optional(),
+  permanentAddress: z.string().optional(),
+  status: z.enum(POLICE_STATUSES),
+  statusOn: z.string().optional(),
+  expiresOn: z.string().optional(),
+});
+const Alias = z.object({ alias: z.string() });
+type Item = { ref: string; record: string; [attribute: string]: unknown };
+
+/** A key shared by more people than this names nobody. */
+const FOUND_A_KEY = 300;
+/** CMND numbers were issued twice now and then, hardly more often. */
+const OWNERS_OF_AN_OLD_NUMBER = 5;
+
+/**
+ * `police-records`: PK ref, SK record. Under the hash of a document number its versions, and for an old number the
+ * number that follows it; under the hash of a search key the people who have it. Sort keys are made from content, so
+ * a row heard again, in any order, changes nothing. Versions are history: none is ever overwritten.
+ */
+export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, hash: KeyedHash) => {
+  const documentRef = (number: string) => hash('document', number);
+  const searchRef = (key: string) => hash('search', key);
+
+  const itemsOf = (row: PoliceRecord, expiresAt: number) => {
+    const version = Version.parse(row);
+    const found = { ...Found.parse(row), record: `found#${contentId(Found.parse(row))}`, expiresAt };
+    const { documentNumber, oldNumber } = row;
+    const items: Item[] = [
+      { ref: documentRef(documentNumber), record: `version#${contentId(version)}`, ...version, expiresAt },
+    ];
+    for (const key of recordKeys(row)) items.push({ ref: searchRef(key), ...found });
+    if (oldNumber && oldNumber !== documentNumber)
+      items.push({
+        ref: documentRef(oldNumber),
+        record: `alias#${contentId(documentNumber)}`,
+        alias: documentNumber,
+        expiresAt,
+      });
+    return items;
+  };
+
+  const under = (number: string) =>
+    queryAll(db, {
+      TableName: table,
+      KeyConditionExpression: '#ref = :ref',
+      ExpressionAttributeNames: { '#ref': 'ref' },
+      ExpressionAttributeValues: { ':ref': documentRef(number) },
+    });
+
+  return {
+    /** @param expiresAt whole seconds since 1970, when the items die */
+    async record(rows: readonly PoliceRecord[], expiresAt: number): Promise<void> {
+      const items = rows.flatMap((row) => itemsOf(row, expiresAt));
+      await batchWrite(
+        db,
+        table,
+        putsOf(items, (item) => `${item.ref} ${item.record}`),
+      );
+    },
+
+    /** Every version of the person with this number, a current or an old one: one request, and one more for each alias. */
+    async byNumber(number: string): Promise<PoliceRecord[]> {
+      const items = await under(number);
+      const aliases = items.flatMap((item) => Alias.safeParse(item).data?.alias ?? []);
+      const followed = await inParallel(aliases.slice(0, OWNERS_OF_AN_OLD_NUMBER), OWNERS_OF_AN_OLD_NUMBER, under);
+      return [items, ...followed].flat().flatMap((item) => ('alias' in item ? [] : Version.parse(item)));
+    },
+
+    /** People under any of the keys, each once: one request a key. */
+    async search(keys: readonly string[]): Promise<FoundPerson[]> {
+      const pages = await inParallel(keys, keys.length, (key) =>
+        db.send(
+          new QueryCommand({
+            TableName: table,
+            KeyConditionExpression: '#ref = :ref',
+            ExpressionAttributeNames: { '#ref': 'ref' },
+            ExpressionAttributeValues: { ':ref': searchRef(key) },
+            ConsistentRead: true,
+            Limit: FOUND_A_KEY,
+          }),
+        ),
+      );
+      const items = pages.flatMap(({ Items = [] }) => Items);
+      return [...new Map(items.map((item) => [String(item['record']), Found.parse(item)])).values()];
+    },
+  };
+};
+export type PoliceRecords = ReturnType<typeof policeRecordsTable>;

@@ -1,0 +1,53 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { paginateQuery } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { batchWrite, putsOf } from './batch-write.ts';
+
+const Rejection = z.object({
+  row: z.number(),
+  column: z.string(),
+  code: z.string(),
+  message: z.string(),
+  value: z.string(),
+});
+/** A row that could not be read; personal numbers in `value` are masked to their last 4. */
+export type Rejection = z.infer<typeof Rejection>;
+
+/** `rejections`: PK file, SK row (`ordinal` among the file's rows, so that sheets may number alike). Kept until the receipt's retention ends. */
+export const rejectionsTable = (db: DynamoDBDocumentClient, table: string) => ({
+  async record(file: string, rows: readonly (Rejection & { ordinal: number })[], expiresAt: number): Promise<void> {
+    const items = rows.map(({ ordinal, row, ...rest }) => ({
+      file,
+      row: String(ordinal).padStart(9, '0'),
+      number: row,
+      ...rest,
+      expiresAt,
+    }));
+    await batchWrite(
+      db,
+      table,
+      putsOf(items, (item) => item.row),
+    );
+  },
+
+  /** In the order of the file. */
+  async *of(file: string): AsyncGenerator<Rejection> {
+    const pages = paginateQuery(
+      { client: db },
+      {
+        TableName: table,
+        KeyConditionExpression: '#file = :file',
+        ExpressionAttributeNames: { '#file': 'file' },
+        ExpressionAttributeValues: { ':file': file },
+        ConsistentRead: true,
+      },
+    );
+    for await (const { Items = [] } of pages)
+      for (const item of Items) yield Rejection.parse({ ...item, row: item.number });
+  },
+});
+export type Rejections = ReturnType<typeof rejectionsTable>;
+
+/** Rejections belong to one drop of a file: what an earlier drop got wrong is not carried along. */
+export const rejectionsKey = ({ feed, file, version }: { feed: string; file: string; version: string }): string =>
+  `${feed}/${file}#${version}`;

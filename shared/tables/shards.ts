@@ -1,0 +1,8 @@
+/** How many partitions an index over all companies is spread across. */
+export const SHARDS = 8;
+
+/** Codes are spread by their last digits, which carry no meaning. */
+export const shardOf = (enterpriseCode: string): string =>
+  String(Number(enterpriseCode.replaceAll('-', '').slice(-3)) % SHARDS);
+
+export const allShards: readonly string[] = Array.from({ length: SHARDS }, (_, n) => String(n));
