@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Send } from '#shared/clients/queue.ts';
 import type { FileContinued } from '#shared/contracts/file-arrived.ts';
 import type { SweepRequested } from '#shared/contracts/messages.ts';
-import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
+import type { RulesClock } from '#shared/runtime/clock.ts';
 import type { Files } from '#shared/tables/files.ts';
 import type { Rejections } from '#shared/tables/rejections.ts';
 import type { FactTables } from './record-facts.ts';
@@ -19,6 +19,4 @@ export type Ports = FactTables &
     readonly carryOn: Send<FileContinued>;
     readonly sweep: Send<SweepRequested>;
     readonly rulesClock: RulesClock;
-    readonly now: WireClock;
   };
-

@@ -52,7 +52,13 @@ async function begin({ version }: DroppedFile, { folder, fileName }: FileLocatio
   return fresh;
 }
 
-async function readOn(body: Readable, location: FileLocation, start: Progress, ports: Ports, hasTime: () => boolean): Promise<Reading> {
+async function readOn(
+  body: Readable,
+  location: FileLocation,
+  start: Progress,
+  ports: Ports,
+  hasTime: () => boolean,
+): Promise<Reading> {
   try {
     return await readRows(body, location, start, ports, hasTime);
   } finally {
@@ -60,7 +66,12 @@ async function readOn(body: Readable, location: FileLocation, start: Progress, p
   }
 }
 
-async function finish(dropped: DroppedFile, { folder, fileName }: FileLocation, reading: Reading, ports: Ports): Promise<void> {
+async function finish(
+  dropped: DroppedFile,
+  { folder, fileName }: FileLocation,
+  reading: Reading,
+  ports: Ports,
+): Promise<void> {
   const { progress, unknownColumns, skippedSheets, unreadable } = reading;
   const bytes = await ports.open(dropped.bucket, dropped.key);
   if (!bytes) throw new NeverPossible('object_gone');

@@ -23,7 +23,13 @@ const BATCH_ROWS = 500;
 const CHECKPOINT_ROWS = 25_000;
 
 /** Reads on from `start.counts.read` rows; facts are written as they come, so that memory does not grow with the file. */
-export async function readRows(body: Readable, location: FileLocation, start: Progress, ports: Ports, hasTime: () => boolean): Promise<Reading> {
+export async function readRows(
+  body: Readable,
+  location: FileLocation,
+  start: Progress,
+  ports: Ports,
+  hasTime: () => boolean,
+): Promise<Reading> {
   const run = new Run(start, ports);
   const today = ports.rulesClock.today();
   const source = { ...location, today };

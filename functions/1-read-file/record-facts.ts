@@ -1,4 +1,5 @@
 import type { FeedRecord, Repair } from '#shared/contracts/feeds/feed-record.ts';
+import type { WireClock } from '#shared/runtime/clock.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
 import type { AccountFact, Accounts } from '#shared/tables/accounts.ts';
@@ -15,6 +16,7 @@ export interface FactTables {
   readonly policeRecords: Pick<PoliceRecords, 'record'>;
   readonly hash: KeyedHash;
   readonly expiry: Expiry;
+  readonly now: WireClock;
 }
 
 /** What a row puts into the tables. */
@@ -27,16 +29,21 @@ type Facts = {
 };
 
 /** Writes a batch of rows as facts, each under a key made from its content. */
-export async function recordFacts(records: readonly FeedRecord[], repairs: readonly Repair[], tables: FactTables): Promise<void> {
+export async function recordFacts(
+  records: readonly FeedRecord[],
+  repairs: readonly Repair[],
+  tables: FactTables,
+): Promise<void> {
   const facts: Facts = { companies: [], accounts: [], subscribers: [], links: [], policeRecords: [] };
   for (const record of records) addFacts(facts, record, tables.hash);
   for (const { enterpriseCode, field, current, proposed, why } of repairs) {
-    if (enterpriseCode !== undefined) facts.companies.push({ enterpriseCode, repair: { field, current, proposed, why } });
+    if (enterpriseCode !== undefined)
+      facts.companies.push({ enterpriseCode, repair: { field, current, proposed, why } });
   }
   const expiresAt = tables.expiry();
   await Promise.all([
     tables.companies.record(facts.companies, expiresAt),
-    tables.accounts.record(facts.accounts, expiresAt),
+    tables.accounts.record(facts.accounts, tables.now().toISOString(), expiresAt),
     tables.subscribers.record(facts.subscribers, expiresAt),
     tables.links.record(facts.links, expiresAt),
     tables.policeRecords.record(facts.policeRecords, expiresAt),
@@ -74,14 +81,24 @@ function addFacts(facts: Facts, record: FeedRecord, hash: KeyedHash): void {
     }
     case 'suspicious-accounts': {
       const { bank, accountNumber, code, reason, on } = record;
-      facts.accounts.push({ accountRef: accountRefOf(record, hash), bank, accountNumber, listing: { code, reason, on } });
+      facts.accounts.push({
+        accountRef: accountRefOf(record, hash),
+        bank,
+        accountNumber,
+        listing: { code, reason, on },
+      });
       return;
     }
     case 'subscribers':
-      facts.subscribers.push({ phoneRef: hash('phone', record.phone), documentRef: hash('document', record.documentNumber) });
+      facts.subscribers.push({
+        phoneRef: hash('phone', record.phone),
+        documentRef: hash('document', record.documentNumber),
+      });
   }
 }
 
 /** An account's key is its bank and its number: the same number at two banks is two accounts. */
-export const accountRefOf = ({ bank, accountNumber }: { bank: string; accountNumber: string }, hash: KeyedHash): string =>
-  hash('account', `${bank}#${accountNumber}`);
+export const accountRefOf = (
+  { bank, accountNumber }: { bank: string; accountNumber: string },
+  hash: KeyedHash,
+): string => hash('account', `${bank}#${accountNumber}`);

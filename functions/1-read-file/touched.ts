@@ -68,7 +68,11 @@ export class Touched {
   }
 }
 
-async function collect(values: ReadonlySet<string>, companiesOf: (value: string) => Promise<readonly string[]>, known: ReadonlySet<string>) {
+async function collect(
+  values: ReadonlySet<string>,
+  companiesOf: (value: string) => Promise<readonly string[]>,
+  known: ReadonlySet<string>,
+) {
   const found = await inParallel([...values], LOOK_UPS_AT_ONCE, companiesOf);
   return new Set([...known, ...found.flat()]);
 }

@@ -27,11 +27,16 @@ function correctionEntry(person: DeclaredPerson, { correction }: PersonVerdict):
   return [{ kind: 'correction', field, current: String(person[field] ?? ''), proposed: value, why }];
 }
 
-function expiryEntry({ documentNumber, documentType }: DeclaredPerson, { documentStatus }: PersonVerdict, roleTakenOn: IsoDate): WorklistEntry[] {
+function expiryEntry(
+  { documentNumber, documentType }: DeclaredPerson,
+  { documentStatus }: PersonVerdict,
+  roleTakenOn: IsoDate,
+): WorklistEntry[] {
   const entry = (why: string): WorklistEntry[] => [
     { kind: 'expired_document', field: 'documentNumber', current: maskNumber(documentNumber), proposed: '', why },
   ];
-  if (documentStatus === 'expired') return entry(`Giấy tờ đã hết hạn vào ngày ${formatDate(roleTakenOn)}; đề nghị bổ sung giấy tờ còn hạn.`);
+  if (documentStatus === 'expired')
+    return entry(`Giấy tờ đã hết hạn vào ngày ${formatDate(roleTakenOn)}; đề nghị bổ sung giấy tờ còn hạn.`);
   if (documentType === 'CMND' && roleTakenOn > LAST_DAY_OF_CMND) {
     return entry('Chứng minh nhân dân 9 số hết giá trị từ ngày 01/01/2025; đề nghị bổ sung số định danh cá nhân.');
   }

@@ -38,7 +38,11 @@ export async function policeDataHeard({ files, now }: Pick<Ports, 'files' | 'now
 }
 
 /** Checks every person of a company's standing version, field by field; an outage of the police service delays and decides nothing. */
-export async function verifyPeople({ enterpriseCode }: RegistrationRecorded, heard: boolean, ports: Ports): Promise<void> {
+export async function verifyPeople(
+  { enterpriseCode }: RegistrationRecorded,
+  heard: boolean,
+  ports: Ports,
+): Promise<void> {
   const gatheredAt = ports.now().toISOString();
   const rows = await ports.companies.registrations(enterpriseCode);
   if (rows.length === 0) return;
@@ -47,11 +51,18 @@ export async function verifyPeople({ enterpriseCode }: RegistrationRecorded, hea
   try {
     const verified = await inParallel(current.people, 4, async (person) => {
       const answer = await ports.police.verify(person, roleTakenOn, heard);
-      return { person: personOf(person, answer, ports.hash), entries: personEntries(person, answer.verdict, roleTakenOn) };
+      return {
+        person: personOf(person, answer, ports.hash),
+        entries: personEntries(person, answer.verdict, roleTakenOn),
+      };
     });
     const people = verified.map(({ person }) => person);
     const worklist = [...conflicts.map(conflictEntry), ...verified.flatMap(({ entries }) => entries)];
-    await ports.verifications.record({ enterpriseCode, gatheredAt, people, worklist }, people.some(isUnsettled), ports.expiry());
+    await ports.verifications.record(
+      { enterpriseCode, gatheredAt, people, worklist },
+      people.some(isUnsettled),
+      ports.expiry(),
+    );
   } catch (error) {
     if (!(error instanceof PoliceServiceUnavailable)) throw error;
     log('POLICE_SERVICE_UNAVAILABLE', { enterpriseCode });

@@ -7,7 +7,6 @@ export const Env = z.object({
   NOTICES_TABLE: resourceName,
   PARKED_TABLE: resourceName,
   BANK_NOTICES_QUEUE_URL: resourceName,
-  HASH_SECRET_ARN: resourceName,
   MEASURES: measures,
   SETTLING_SECONDS: seconds,
   RULES_CLOCK: rulesClock,

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const parent = process.ppid;
 const pinned = join(root, 'node_modules', '.bin', 'node');
 
 const changedAt = (file) => (existsSync(file) ? statSync(file).mtimeMs : 0);
@@ -21,11 +22,14 @@ function run(program, args, cwd) {
     const pass = (signal) => child.kill(signal);
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, pass);
+    // npm and its shell end on a signal without passing it on: being left alone means the same.
+    const watch = setInterval(() => process.ppid !== parent && pass('SIGTERM'), 200);
     child.once('error', (error) => {
       console.error(`Không chạy được ${program}: ${error.message}`);
       process.exit(1);
     });
     child.once('exit', (code, signal) => {
+      clearInterval(watch);
       for (const name of signals) process.off(name, pass);
       resolve(code ?? 128 + (constants.signals[signal ?? 'SIGTERM'] ?? 0));
     });

@@ -12,6 +12,7 @@ export interface Clients {
   readonly sqs: SQSClient;
   readonly s3: S3Client;
   readonly secrets: SecretsManagerClient;
+  readonly endpoints: Endpoints;
 }
 
 /** The runner's own clients. Its engines check no credentials; somebody else's endpoint gets those of the environment. */
@@ -22,6 +23,7 @@ export function clientsOf(endpoints: Endpoints, credentials: Credentials): Clien
     sqs: new SQSClient({ ...to(endpoints.sqs), useQueueUrlAsEndpoint: false }),
     s3: new S3Client({ ...to(endpoints.s3), forcePathStyle: true }),
     secrets: new SecretsManagerClient(to(endpoints.secretsManager)),
+    endpoints,
   };
 }
 

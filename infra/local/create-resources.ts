@@ -79,7 +79,7 @@ async function createTables(stack: Stack, { dynamodb }: Clients, name: Name): Pr
   await Promise.all(tables.map(create));
 }
 
-async function createQueues(stack: Stack, { sqs }: Clients, name: Name): Promise<LocalQueue[]> {
+async function createQueues(stack: Stack, { sqs, endpoints }: Clients, name: Name): Promise<LocalQueue[]> {
   const create = async ({ id, properties }: ReturnType<Stack['resources']>[number]) => {
     const { RedrivePolicy: _later, ...now } = properties;
     const resolved = stack.resolve(now);
@@ -89,8 +89,10 @@ async function createQueues(stack: Stack, { sqs }: Clients, name: Name): Promise
     );
     const known = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }));
     const queueArn = known.Attributes?.['QueueArn'] ?? '';
-    stack.made(id, { ref: QueueUrl, attributes: { Arn: queueArn, QueueName, QueueUrl } });
-    return { id, url: QueueUrl, arn: queueArn };
+    // The SDK sends to the host of a queue's URL: it must be the endpoint, whatever an engine calls itself.
+    const url = new URL(new URL(QueueUrl).pathname, endpoints.sqs).href;
+    stack.made(id, { ref: url, attributes: { Arn: queueArn, QueueName, QueueUrl: url } });
+    return { id, url, arn: queueArn };
   };
   const declared = stack.resources('AWS::SQS::Queue');
   const queues = await Promise.all(declared.map(create));

@@ -15,7 +15,10 @@ export function nextCheckOn(registeredOn: IsoDate, after: IsoDate): IsoDate {
     if (on > after) return on;
   }
   const firstYear = addDays(registeredOn, LAST_AGE);
-  const months = (Number(after.slice(0, 4)) - Number(firstYear.slice(0, 4))) * 12 + Number(after.slice(5, 7)) - Number(firstYear.slice(5, 7));
+  const months =
+    (Number(after.slice(0, 4)) - Number(firstYear.slice(0, 4))) * 12 +
+    Number(after.slice(5, 7)) -
+    Number(firstYear.slice(5, 7));
   let quarter = Math.max(1, Math.floor(months / MONTHS_BETWEEN));
   while (addMonths(firstYear, quarter * MONTHS_BETWEEN) <= after) quarter += 1;
   return addMonths(firstYear, quarter * MONTHS_BETWEEN);

@@ -41,6 +41,8 @@ const Item = z.object({
   register: AccountRegister.optional(),
   flow: Flow.optional(),
   listing: Listing.optional(),
+  /** When it was last read (ISO instant): a listing becomes a notice only once it has stood for a while. */
+  recordedAt: z.string(),
 });
 
 export type AccountFact = { readonly accountRef: string; readonly bank: string; readonly accountNumber: string } & (
@@ -56,13 +58,13 @@ export interface RecordedAccount {
   readonly accountNumber: string;
   readonly registers: readonly AccountRegister[];
   readonly flows: readonly z.infer<typeof Flow>[];
-  readonly listings: readonly Listing[];
+  readonly listings: readonly (Listing & { readonly recordedAt: string })[];
 }
 
 /** `accounts`: PK accountRef (keyed hash of bank and number), SK fact. */
 export const accountsTable = (db: DynamoDBDocumentClient, table: string) => ({
-  async record(facts: readonly AccountFact[], expiresAt: number): Promise<void> {
-    const items = facts.map((fact) => ({ ...fact, fact: factKey(fact), expiresAt }));
+  async record(facts: readonly AccountFact[], recordedAt: string, expiresAt: number): Promise<void> {
+    const items = facts.map((fact) => ({ ...fact, fact: factKey(fact), recordedAt, expiresAt }));
     await batchWrite(
       db,
       table,
@@ -81,7 +83,7 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string) => ({
       accountNumber: first.accountNumber,
       registers: items.flatMap(({ register }) => register ?? []),
       flows: items.flatMap(({ flow }) => flow ?? []),
-      listings: items.flatMap(({ listing }) => listing ?? []),
+      listings: items.flatMap(({ listing, recordedAt }) => (listing ? { ...listing, recordedAt } : [])),
     };
   },
 

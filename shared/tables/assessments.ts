@@ -15,7 +15,7 @@ const FindingItem = z.strictObject({
   message: z.string(),
 });
 
-const AssessmentItem = z.object({
+export const AssessmentItem = z.object({
   enterpriseCode: z.string(),
   name: z.string(),
   registeredOn: z.string(),

@@ -53,9 +53,16 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
           TableName: table,
           Item: next,
           ConditionExpression: before ? unmoved : 'attribute_not_exists(#version)',
-          ExpressionAttributeNames: { '#version': 'version', ...(before && { '#counts': 'counts', '#read': 'read', '#state': 'state' }) },
+          ExpressionAttributeNames: {
+            '#version': 'version',
+            ...(before && { '#counts': 'counts', '#read': 'read', '#state': 'state' }),
+          },
           ...(before && {
-            ExpressionAttributeValues: { ':version': before.version, ':read': before.counts.read, ':state': before.state },
+            ExpressionAttributeValues: {
+              ':version': before.version,
+              ':read': before.counts.read,
+              ':state': before.state,
+            },
           }),
         }),
       ),
@@ -64,7 +71,10 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
 
   /** From now until `ended`, the feed's silences say nothing. */
   async began(feed: string, file: string, now: Date): Promise<void> {
-    await changeCoverage(db, table, feed, ({ latest, reading }) => ({ latest, reading: { ...reading, [file]: now.toISOString() } }));
+    await changeCoverage(db, table, feed, ({ latest, reading }) => ({
+      latest,
+      reading: { ...reading, [file]: now.toISOString() },
+    }));
   },
 
   /** True where this was the last file being read: the feed has been heard. */
@@ -77,7 +87,11 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 
   async coverage(feeds: readonly string[], now: Date): Promise<Record<string, FeedCoverage>> {
-    const items = await batchGet(db, table, feeds.map((feed) => ({ feed, file: COVERAGE })));
+    const items = await batchGet(
+      db,
+      table,
+      feeds.map((feed) => ({ feed, file: COVERAGE })),
+    );
     return Object.fromEntries(
       items.map((item) => {
         const { latest, reading } = CoverageItem.parse(item);
@@ -90,7 +104,12 @@ export type Files = ReturnType<typeof filesTable>;
 
 type Coverage = Pick<z.infer<typeof CoverageItem>, 'latest' | 'reading'>;
 
-async function changeCoverage(db: DynamoDBDocumentClient, TableName: string, feed: string, change: (now: Coverage) => Coverage) {
+async function changeCoverage(
+  db: DynamoDBDocumentClient,
+  TableName: string,
+  feed: string,
+  change: (now: Coverage) => Coverage,
+) {
   for (;;) {
     const { Item } = await db.send(new GetCommand({ TableName, Key: { feed, file: COVERAGE }, ConsistentRead: true }));
     const before = Item ? CoverageItem.parse(Item) : { revision: 0, latest: {}, reading: {} };

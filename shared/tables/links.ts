@@ -5,11 +5,9 @@ import { batchWrite, putsOf } from './batch-write.ts';
 import { unlessOvertaken } from './overtaken.ts';
 import { queryAll } from './query-all.ts';
 
-/** A value companies may share, as `kind#keyed-hash`; `document` and `account-phone` only find whom a fact touches. */
-export type SharedValue = `${string}#${string}`;
-
 export interface Link {
-  readonly value: SharedValue;
+  /** `kind#keyed-hash`; the kinds `document` and `account-phone` only find whom a fact touches. */
+  readonly value: string;
   readonly enterpriseCode: string;
   readonly registeredOn?: string | undefined;
   readonly badSigns?: number | undefined;

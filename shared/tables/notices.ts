@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { unlessOvertaken } from './overtaken.ts';
 import { queryAll } from './query-all.ts';
 
-const NoticeItem = z.object({
+export const NoticeItem = z.object({
   /** `police`, or `bank#` and the institution's id: part of every key, so that no receiver reaches another's. */
   receiver: z.string(),
   noticeId: z.string(),

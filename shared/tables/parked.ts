@@ -2,7 +2,7 @@ import { DeleteCommand, type DynamoDBDocumentClient, PutCommand } from '@aws-sdk
 import * as z from 'zod';
 import { queryAll } from './query-all.ts';
 
-const ParkedMessage = z.object({
+export const ParkedMessage = z.object({
   queue: z.string(),
   messageId: z.string(),
   why: z.string(),

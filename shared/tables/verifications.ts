@@ -31,7 +31,7 @@ export const WorklistEntry = z.strictObject({
   why: z.string(),
 });
 
-const Verification = z.object({
+export const Verification = z.object({
   enterpriseCode: z.string(),
   gatheredAt: z.string(),
   people: z.array(VerifiedPersonItem),

@@ -67,22 +67,23 @@ export function plantProvince(count: number, seed: number): PlantedProvince {
   const seats = HUBS.flatMap(({ size }, hub) => Array.from({ length: Math.ceil(size / 40) }, () => hub));
   const bySize = (): number => seats[below(seats.length)] ?? 0;
   const plantRing = (number: number): void => {
-    const size = 4 + below(12);
-    const start = below(SPAN_DAYS - 20);
     const style = random();
+    const smallest = style >= 0.45 && style < 0.7 ? 6 : 4;
+    const size = smallest + below(16 - smallest);
+    const start = below(SPAN_DAYS - 240);
     const pool: Record<string, string[]> = {};
     for (const field of [...FIELDS, 'holder']) pool[field] = [fresh(), fresh()];
     const one = (field: Field): string[] => (pool[field] ?? []).slice(0, 1);
-    const hub = random() < 0.3 ? { ...hubValues[bySize()] } : {};
-    let before: Values = {};
+    const hub: Values = random() < 0.3 ? { ...hubValues[bySize()] } : {};
+    let before: Values = Object.fromEntries(FIELDS.map((field) => [field, fresh()]));
     for (let i = 0; i < size; i += 1) {
-      const own: Values = { ...hub };
+      const own: Values = {};
       let day = start + below(14);
       if (style < 0.45) {
         pick(own, 'address', 0.75, one('address'));
         pick(own, 'phone', 0.7, one('phone'));
         pick(own, 'email', 0.7, one('email'));
-        if (own.address !== one('address')[0] && own.phone !== one('phone')[0]) [own.email] = one('email');
+        if (own.address === undefined && own.phone === undefined) [own.email] = one('email');
       } else if (style < 0.7) {
         day = below(SPAN_DAYS);
         [own.person] = one('person');
@@ -91,14 +92,16 @@ export function plantProvince(count: number, seed: number): PlantedProvince {
         day = start + below(240);
         own.address = pool['address']?.[below(2)];
         pick(own, 'email', 0.5, one('email'));
-        pick(own, 'holder', 0.6, one('holder'));
+        if (own.email === undefined || random() < 0.5) [own.holder] = one('holder');
       } else {
+        for (const field of ['address', 'phone', 'email'] as const) own[field] = fresh();
         const field = FIELDS[1 + (i % 3)] ?? 'phone';
         if (i > 0) own[field] = before[field];
-        for (const other of FIELDS) own[other] ??= fresh();
+        before = own;
       }
-      if (style >= 0.9 && Object.keys(before).length === 0) for (const other of FIELDS) own[other] ??= fresh();
-      before = own;
+      // The ring's agent or shared office serves honest companies too; an own account holder leaves no room for one.
+      if (own.holder === undefined) own.agent = hub.agent;
+      for (const field of ['address', 'phone', 'email'] as const) own[field] ??= hub[field];
       add(day, ringSigns(), own, number);
     }
   };
@@ -138,8 +141,8 @@ const toColumns = (values: readonly Values[], fresh: () => string, random: () =>
     }
   });
   for (let index = 0; index < values.length; index += 1) {
-    if (random() >= CHANCE) continue;
     const at = random() < 0.5 ? 2 : 3;
+    if (random() >= CHANCE || values[index]?.[FIELDS[at] ?? 'phone'] !== undefined) continue;
     value[index * FIELDS.length + at] = value[Math.floor(random() * values.length) * FIELDS.length + at] ?? '';
   }
   return { company, kind, value };

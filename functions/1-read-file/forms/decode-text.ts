@@ -1,8 +1,10 @@
+import { isAscii } from 'node:buffer';
+
 /** Bytes looked at for UTF-16 without its mark. */
 const SAMPLE = 4096;
 
 /**
- * Text out of bytes, chunk by chunk, NFC: UTF-8, UTF-16 (either order, with or without its mark), else Windows-1258.
+ * Text out of bytes, chunk by chunk: UTF-8, UTF-16 (either order, with or without its mark), else Windows-1258.
  * ASCII says nothing, so the choice between UTF-8 and Windows-1258 waits for the first other byte.
  */
 export async function* decodeText(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
@@ -14,7 +16,7 @@ export async function* decodeText(bytes: AsyncIterable<Buffer>): AsyncGenerator<
     if (!plain) decoder ??= new TextDecoder(isUtf8(chunk) ? 'utf-8' : 'windows-1258');
     const text = decoder === undefined ? chunk.latin1Slice() : decoder.decode(chunk, { stream: true });
     first = false;
-    if (text !== '') yield decoder?.encoding === 'windows-1258' ? text.normalize('NFC') : text;
+    if (text !== '') yield text;
   }
   const rest = decoder?.decode() ?? '';
   if (rest !== '') yield rest;
@@ -36,11 +38,6 @@ const utf16Of = (chunk: Buffer): TextDecoder | undefined => {
   if (odd > enough && even < odd / 8) return new TextDecoder('utf-16le');
   if (even > enough && odd < even / 8) return new TextDecoder('utf-16be');
   return undefined;
-};
-
-const isAscii = (chunk: Buffer): boolean => {
-  for (let index = 0; index < chunk.length; index += 1) if ((chunk[index] ?? 0) > 0x7f) return false;
-  return true;
 };
 
 /** Valid up to a letter that the chunk cuts in two. */

@@ -37,15 +37,20 @@ const formOf = (head: Buffer, named: Form): Form => {
       'Tệp là bảng tính Excel kiểu cũ (.xls) hoặc có đặt mật khẩu. Hãy bỏ mật khẩu và lưu lại dạng .xlsx rồi gửi lại.',
     );
   }
-  if (startsWith(head, PDF)) throw new UnreadableFile('broken', 'Tệp là PDF, không phải bảng dữ liệu. Hãy gửi dạng .csv, .xlsx hoặc .jsonl.');
-  if (named === 'xlsx') throw new UnreadableFile('broken', 'Tệp .xlsx bị hỏng hoặc không phải bảng tính Excel. Hãy lưu lại rồi gửi lại.');
+  if (startsWith(head, PDF))
+    throw new UnreadableFile('broken', 'Tệp là PDF, không phải bảng dữ liệu. Hãy gửi dạng .csv, .xlsx hoặc .jsonl.');
+  if (named === 'xlsx')
+    throw new UnreadableFile('broken', 'Tệp .xlsx bị hỏng hoặc không phải bảng tính Excel. Hãy lưu lại rồi gửi lại.');
   return named;
 };
 
 const wrongEnding = (fileName: string): UnreadableFile => {
   const ending = /\.[^.]{1,10}$/u.exec(fileName)?.[0] ?? '';
   const advice = /^\.xlsm?$/iu.test(ending) ? ' Hãy mở bằng Excel và lưu lại dạng .xlsx.' : '';
-  return new UnreadableFile('wrong_ending', `Không đọc được tệp đuôi “${ending}”; chỉ nhận .csv, .xlsx, .jsonl (có thể nén .gz).${advice}`);
+  return new UnreadableFile(
+    'wrong_ending',
+    `Không đọc được tệp đuôi “${ending}”; chỉ nhận .csv, .xlsx, .jsonl (có thể nén .gz).${advice}`,
+  );
 };
 
 async function* buffers(body: Readable): AsyncGenerator<Buffer> {
@@ -85,4 +90,5 @@ async function* gunzip(bytes: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
 const isZlibFault = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('Z_');
 
-const startsWith = (head: Buffer, magic: readonly number[]): boolean => magic.every((byte, index) => head[index] === byte);
+const startsWith = (head: Buffer, magic: readonly number[]): boolean =>
+  magic.every((byte, index) => head[index] === byte);

@@ -11,18 +11,36 @@ import { readText } from './values/text.ts';
 const { columns, add } = columnList();
 const needed = { required: true };
 
-const BANK = add('bank', 'Ngân hàng', { ...needed, aliases: ['Tên ngân hàng', 'BIN', 'Mã ngân hàng', 'Tổ chức', 'Ngân hàng/Ví điện tử'] });
-const NUMBER = add('accountNumber', 'Số tài khoản', { ...needed, personal: true, aliases: ['STK', 'Số TK', 'Tài khoản', 'Số tài khoản thanh toán', 'Số tài khoản/Ví'] });
-const CODE = add('enterpriseCode', 'Mã số doanh nghiệp', { ...needed, aliases: ['Mã số DN', 'Mã DN', 'MSDN', 'Mã số thuế', 'MST'] });
+const BANK = add('bank', 'Ngân hàng', {
+  ...needed,
+  aliases: ['Tên ngân hàng', 'BIN', 'Mã ngân hàng', 'Tổ chức', 'Ngân hàng/Ví điện tử'],
+});
+const NUMBER = add('accountNumber', 'Số tài khoản', {
+  ...needed,
+  personal: true,
+  aliases: ['STK', 'Số TK', 'Tài khoản', 'Số tài khoản thanh toán', 'Số tài khoản/Ví'],
+});
+const CODE = add('enterpriseCode', 'Mã số doanh nghiệp', {
+  ...needed,
+  aliases: ['Mã số DN', 'Mã DN', 'MSDN', 'Mã số thuế', 'MST'],
+});
 const HOLDER = add('holderName', 'Tên chủ tài khoản', { aliases: ['Chủ tài khoản', 'Tên tài khoản', 'Tên TK'] });
-const REPRESENTATIVE = add('representativeName', 'Họ tên người đại diện', { aliases: ['Họ và tên người đại diện', 'Người đại diện', 'Tên người đại diện'] });
+const REPRESENTATIVE = add('representativeName', 'Họ tên người đại diện', {
+  aliases: ['Họ và tên người đại diện', 'Người đại diện', 'Tên người đại diện'],
+});
 const REPRESENTATIVE_NUMBER = add('representativeDocumentNumber', 'Số giấy tờ người đại diện', {
   personal: true,
   aliases: ['Số CCCD người đại diện', 'Số giấy tờ của người đại diện', 'CCCD người đại diện'],
 });
-const PHONE = add('phone', 'Số điện thoại', { personal: true, aliases: ['Điện thoại', 'SĐT', 'ĐT', 'Số điện thoại đăng ký'] });
+const PHONE = add('phone', 'Số điện thoại', {
+  personal: true,
+  aliases: ['Điện thoại', 'SĐT', 'ĐT', 'Số điện thoại đăng ký'],
+});
 const OPENED = add('openedOn', 'Ngày mở', { aliases: ['Ngày mở tài khoản', 'Ngày mở TK'] });
-const STATUS = add('status', 'Trạng thái', { allowed: '1, 2, 3, 4, 5, 99', aliases: ['Trạng thái tài khoản', 'Tình trạng'] });
+const STATUS = add('status', 'Trạng thái', {
+  allowed: '1, 2, 3, 4, 5, 99',
+  aliases: ['Trạng thái tài khoản', 'Tình trạng'],
+});
 const UPDATED = add('updatedOn', 'Ngày cập nhật', { aliases: ['Cập nhật ngày', 'Ngày cập nhật thông tin'] });
 
 const readStatus: Reader<string> = choice({

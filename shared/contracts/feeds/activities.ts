@@ -13,8 +13,15 @@ import { readText } from './values/text.ts';
 const { columns, add } = columnList();
 const needed = { required: true };
 
-const CODE = add('enterpriseCode', 'Mã số doanh nghiệp', { ...needed, aliases: ['Mã số DN', 'Mã DN', 'MSDN', 'Mã số thuế', 'MST'] });
-const KIND = add('kind', 'Loại tín hiệu', { ...needed, allowed: SIGNAL_KINDS.join(', '), aliases: ['Loại', 'Tín hiệu'] });
+const CODE = add('enterpriseCode', 'Mã số doanh nghiệp', {
+  ...needed,
+  aliases: ['Mã số DN', 'Mã DN', 'MSDN', 'Mã số thuế', 'MST'],
+});
+const KIND = add('kind', 'Loại tín hiệu', {
+  ...needed,
+  allowed: SIGNAL_KINDS.join(', '),
+  aliases: ['Loại', 'Tín hiệu'],
+});
 const DATE = add('date', 'Ngày', { ...needed, aliases: ['Ngày ghi nhận', 'Ngày phát sinh', 'Ngày tín hiệu'] });
 const VALUE = add('value', 'Giá trị', { aliases: ['Giá trị tín hiệu', 'Nội dung giá trị'] });
 const NOTE = add('note', 'Kỳ/Ghi chú', { aliases: ['Kỳ', 'Ghi chú', 'Kỳ hoặc ghi chú', 'Kỳ, ghi chú'] });

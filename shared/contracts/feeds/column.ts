@@ -25,12 +25,24 @@ export interface Column {
 export type ColumnOptions = Partial<Pick<Column, 'required' | 'aliases' | 'personal' | 'shared' | 'allowed'>>;
 
 /** Collects a feed's columns in order. */
-export function columnList(): { readonly columns: readonly Column[]; add(key: string, label: string, options?: ColumnOptions): Column } {
+export function columnList(): {
+  readonly columns: readonly Column[];
+  add(key: string, label: string, options?: ColumnOptions): Column;
+} {
   const columns: Column[] = [];
   return {
     columns,
     add(key, label, options = {}) {
-      const column = { at: columns.length, key, label, required: false, aliases: [], personal: false, shared: false, ...options };
+      const column = {
+        at: columns.length,
+        key,
+        label,
+        required: false,
+        aliases: [],
+        personal: false,
+        shared: false,
+        ...options,
+      };
       columns.push(column);
       return column;
     },
@@ -39,7 +51,11 @@ export function columnList(): { readonly columns: readonly Column[]; add(key: st
 
 /** A cell read: its value, with the reason where it had to be put right; or why it can't be read. */
 export type Reading<T> =
-  | { readonly ok: true; readonly value: T; readonly repair?: { readonly proposed: string; readonly why: string } | undefined }
+  | {
+      readonly ok: true;
+      readonly value: T;
+      readonly repair?: { readonly proposed: string; readonly why: string } | undefined;
+    }
   | { readonly ok: false; readonly code: RejectionCode };
 
 /** Reads a cell that isn't blank. */

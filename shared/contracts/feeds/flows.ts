@@ -7,14 +7,27 @@ import { moneyUnder, readCount, readDecimal, readShare } from './values/numbers.
 const { columns, add } = columnList();
 const needed = { required: true };
 
-const BANK = add('bank', 'Ngân hàng', { ...needed, aliases: ['Tên ngân hàng', 'BIN', 'Mã ngân hàng', 'Tổ chức', 'Ngân hàng/Ví điện tử'] });
-const NUMBER = add('accountNumber', 'Số tài khoản', { ...needed, personal: true, aliases: ['STK', 'Số TK', 'Tài khoản', 'Số tài khoản thanh toán', 'Số tài khoản/Ví'] });
+const BANK = add('bank', 'Ngân hàng', {
+  ...needed,
+  aliases: ['Tên ngân hàng', 'BIN', 'Mã ngân hàng', 'Tổ chức', 'Ngân hàng/Ví điện tử'],
+});
+const NUMBER = add('accountNumber', 'Số tài khoản', {
+  ...needed,
+  personal: true,
+  aliases: ['STK', 'Số TK', 'Tài khoản', 'Số tài khoản thanh toán', 'Số tài khoản/Ví'],
+});
 const PERIOD = add('period', 'Kỳ', { ...needed, aliases: ['Tháng', 'Kỳ báo cáo', 'Kỳ dữ liệu'] });
-const CREDIT = add('credit', 'Tổng ghi có', { aliases: ['Ghi có', 'Tổng tiền vào', 'Phát sinh có', 'Tổng phát sinh có'] });
+const CREDIT = add('credit', 'Tổng ghi có', {
+  aliases: ['Ghi có', 'Tổng tiền vào', 'Phát sinh có', 'Tổng phát sinh có'],
+});
 const DEBIT = add('debit', 'Tổng ghi nợ', { aliases: ['Ghi nợ', 'Tổng tiền ra', 'Phát sinh nợ', 'Tổng phát sinh nợ'] });
 const TRANSACTIONS = add('transactions', 'Số giao dịch', { aliases: ['Số lượng giao dịch', 'Số GD'] });
-const HOLD = add('medianHoldMinutes', 'Thời gian lưu tiền trung vị (phút)', { aliases: ['Thời gian lưu tiền trung vị', 'Thời gian lưu tiền (phút)'] });
-const FOREIGN = add('foreignIpShare', 'Tỷ lệ giao dịch IP nước ngoài', { aliases: ['Tỷ lệ IP nước ngoài', 'Tỉ lệ giao dịch IP nước ngoài', 'Tỷ lệ giao dịch từ IP nước ngoài'] });
+const HOLD = add('medianHoldMinutes', 'Thời gian lưu tiền trung vị (phút)', {
+  aliases: ['Thời gian lưu tiền trung vị', 'Thời gian lưu tiền (phút)'],
+});
+const FOREIGN = add('foreignIpShare', 'Tỷ lệ giao dịch IP nước ngoài', {
+  aliases: ['Tỷ lệ IP nước ngoài', 'Tỉ lệ giao dịch IP nước ngoài', 'Tỷ lệ giao dịch từ IP nước ngoài'],
+});
 
 /** Monthly totals of an account (tổng hợp giao dịch tháng), whole đồng. A total left empty counts as nothing moved. */
 export const FLOWS: Layout = {
@@ -30,6 +43,8 @@ export const FLOWS: Layout = {
     const foreignIpShare = row.optional(FOREIGN, readShare);
     row.rejectFuture(PERIOD, period, source.today);
     if (account === undefined || period === undefined || row.problems.length > 0) return [];
-    return [{ feed: 'flows', ...account, flow: { period, credit, debit, transactions, medianHoldMinutes, foreignIpShare } }];
+    return [
+      { feed: 'flows', ...account, flow: { period, credit, debit, transactions, medianHoldMinutes, foreignIpShare } },
+    ];
   },
 };

@@ -5,7 +5,12 @@ import type { FeedSource } from './feed-record.ts';
 import type { RowReader } from './row-reader.ts';
 import { choice } from './values/choice.ts';
 import { readBirthDate, readExpiry, readDate } from './values/dates.ts';
-import { DOCUMENT_TYPES_ALLOWED, readAnyDocumentNumber, readDocumentNumber, readDocumentType } from './values/document.ts';
+import {
+  DOCUMENT_TYPES_ALLOWED,
+  readAnyDocumentNumber,
+  readDocumentNumber,
+  readDocumentType,
+} from './values/document.ts';
 import { readGender } from './values/person.ts';
 import { readText } from './values/text.ts';
 
@@ -13,18 +18,33 @@ const { columns, add } = columnList();
 const needed = { required: true };
 
 const NUMBER = add('documentNumber', 'Số giấy tờ', {
-  ...needed, personal: true,
+  ...needed,
+  personal: true,
   aliases: ['Số CCCD', 'Số định danh', 'Số định danh cá nhân', 'Số ĐDCN', 'CCCD', 'Số căn cước', 'Số giấy tờ tùy thân'],
 });
-const TYPE = add('documentType', 'Loại giấy tờ', { allowed: DOCUMENT_TYPES_ALLOWED, aliases: ['Loại GT', 'Loại giấy tờ tùy thân'] });
-const FULL_NAME = add('fullName', 'Họ và tên', { ...needed, aliases: ['Họ tên', 'Họ, chữ đệm và tên', 'Họ, chữ đệm và tên khai sinh'] });
-const BORN = add('dateOfBirth', 'Ngày sinh', { ...needed, aliases: ['Ngày tháng năm sinh', 'Ngày, tháng, năm sinh', 'Năm sinh'] });
+const TYPE = add('documentType', 'Loại giấy tờ', {
+  allowed: DOCUMENT_TYPES_ALLOWED,
+  aliases: ['Loại GT', 'Loại giấy tờ tùy thân'],
+});
+const FULL_NAME = add('fullName', 'Họ và tên', {
+  ...needed,
+  aliases: ['Họ tên', 'Họ, chữ đệm và tên', 'Họ, chữ đệm và tên khai sinh'],
+});
+const BORN = add('dateOfBirth', 'Ngày sinh', {
+  ...needed,
+  aliases: ['Ngày tháng năm sinh', 'Ngày, tháng, năm sinh', 'Năm sinh'],
+});
 const GENDER = add('gender', 'Giới tính', { aliases: ['Nam/Nữ'] });
-const ADDRESS = add('permanentAddress', 'Nơi thường trú', { aliases: ['Thường trú', 'Địa chỉ thường trú', 'Nơi đăng ký thường trú', 'HKTT', 'Hộ khẩu thường trú'] });
+const ADDRESS = add('permanentAddress', 'Nơi thường trú', {
+  aliases: ['Thường trú', 'Địa chỉ thường trú', 'Nơi đăng ký thường trú', 'HKTT', 'Hộ khẩu thường trú'],
+});
 const STATUS = add('status', 'Trạng thái', { ...needed, allowed: POLICE_STATUSES.join(', '), aliases: ['Tình trạng'] });
 const STATUS_ON = add('statusOn', 'Ngày trạng thái', { aliases: ['Ngày cập nhật trạng thái', 'Ngày tình trạng'] });
 const EXPIRES = add('expiresOn', 'Ngày hết hạn', { aliases: ['Có giá trị đến', 'Hết hạn', 'Ngày hết hạn giấy tờ'] });
-const OLD_NUMBER = add('oldNumber', 'Số CMND cũ', { personal: true, aliases: ['CMND cũ', 'Số CMND', 'Số chứng minh nhân dân cũ', 'Số giấy tờ cũ'] });
+const OLD_NUMBER = add('oldNumber', 'Số CMND cũ', {
+  personal: true,
+  aliases: ['CMND cũ', 'Số CMND', 'Số chứng minh nhân dân cũ', 'Số giấy tờ cũ'],
+});
 
 const readStatus: Reader<PoliceStatus> = choice<PoliceStatus>({
   BINH_THUONG: ['Bình thường', 'Đang hoạt động', 'Còn hiệu lực'],
@@ -60,9 +80,17 @@ const readRecord = (row: RowReader, source: FeedSource): PoliceRecord | undefine
   const oldNumber = row.wanted(OLD_NUMBER, readAnyDocumentNumber);
   row.rejectFuture(BORN, dateOfBirth, source.today);
   row.rejectFuture(STATUS_ON, statusOn, source.today);
-  if (documentNumber === undefined || fullName === undefined || dateOfBirth === undefined || status === undefined) return undefined;
+  if (documentNumber === undefined || fullName === undefined || dateOfBirth === undefined || status === undefined)
+    return undefined;
   return {
-    documentNumber, documentType, fullName, dateOfBirth, gender, permanentAddress, status, statusOn,
+    documentNumber,
+    documentType,
+    fullName,
+    dateOfBirth,
+    gender,
+    permanentAddress,
+    status,
+    statusOn,
     expiresOn: expiresOn === 'never' ? undefined : expiresOn,
     oldNumber,
   };

@@ -89,7 +89,13 @@ export class RowReader {
   }
 
   repair(column: Column, cell: Cell, proposed: string, why: string): void {
-    this.repairs.push({ row: this.row, field: column.key, current: cellText(cell).slice(0, LONGEST_VALUE), proposed, why });
+    this.repairs.push({
+      row: this.row,
+      field: column.key,
+      current: cellText(cell).slice(0, LONGEST_VALUE),
+      proposed,
+      why,
+    });
   }
 
   /** The first problem, with the others named in its sentence. */
@@ -120,4 +126,5 @@ export class RowReader {
   }
 }
 
-const isNothing = (cell: Cell): boolean => isBlank(cell) || (typeof cell === 'string' && cell.length < 9 && NOTHING.test(cellText(cell)));
+const isNothing = (cell: Cell): boolean =>
+  isBlank(cell) || (typeof cell === 'string' && cell.length < 9 && NOTHING.test(cellText(cell)));

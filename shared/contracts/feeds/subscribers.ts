@@ -5,7 +5,11 @@ import { readAnyDocumentNumber } from './values/document.ts';
 
 const { columns, add } = columnList();
 
-const PHONE = add('phone', 'Số điện thoại', { required: true, personal: true, aliases: ['Điện thoại', 'SĐT', 'Số thuê bao', 'Thuê bao', 'ĐT'] });
+const PHONE = add('phone', 'Số điện thoại', {
+  required: true,
+  personal: true,
+  aliases: ['Điện thoại', 'SĐT', 'Số thuê bao', 'Thuê bao', 'ĐT'],
+});
 const NUMBER = add('documentNumber', 'Số giấy tờ chủ thuê bao', {
   required: true,
   personal: true,

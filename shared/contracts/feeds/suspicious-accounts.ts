@@ -10,11 +10,25 @@ import { readText } from './values/text.ts';
 const { columns, add } = columnList();
 const needed = { required: true };
 
-const BANK = add('bank', 'Ngân hàng', { ...needed, aliases: ['Tên ngân hàng', 'BIN', 'Mã ngân hàng', 'Tổ chức', 'Ngân hàng/Ví điện tử'] });
-const NUMBER = add('accountNumber', 'Số tài khoản', { ...needed, personal: true, aliases: ['STK', 'Số TK', 'Tài khoản', 'Số tài khoản/Ví'] });
-const CODE = add('code', 'Mã nghi ngờ', { ...needed, allowed: '0 đến 8', aliases: ['Mã lý do', 'Mã nghi vấn', 'Nghi ngờ'] });
+const BANK = add('bank', 'Ngân hàng', {
+  ...needed,
+  aliases: ['Tên ngân hàng', 'BIN', 'Mã ngân hàng', 'Tổ chức', 'Ngân hàng/Ví điện tử'],
+});
+const NUMBER = add('accountNumber', 'Số tài khoản', {
+  ...needed,
+  personal: true,
+  aliases: ['STK', 'Số TK', 'Tài khoản', 'Số tài khoản/Ví'],
+});
+const CODE = add('code', 'Mã nghi ngờ', {
+  ...needed,
+  allowed: '0 đến 8',
+  aliases: ['Mã lý do', 'Mã nghi vấn', 'Nghi ngờ'],
+});
 const REASON = add('reason', 'Lý do', { aliases: ['Ghi chú', 'Nội dung', 'Lý do nghi ngờ'] });
-const DATE = add('date', 'Ngày', { ...needed, aliases: ['Ngày đưa vào danh sách', 'Ngày ghi nhận', 'Ngày nghi ngờ', 'Ngày cập nhật'] });
+const DATE = add('date', 'Ngày', {
+  ...needed,
+  aliases: ['Ngày đưa vào danh sách', 'Ngày ghi nhận', 'Ngày nghi ngờ', 'Ngày cập nhật'],
+});
 
 const CODES: readonly SuspicionCode[] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 

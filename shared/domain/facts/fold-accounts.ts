@@ -28,7 +28,9 @@ export interface ListingRow {
  * @throws RangeError where there is no row.
  */
 export function foldAccount(rows: readonly AccountRow[]): AccountRow {
-  const [latest] = [...rows].sort((a, b) => descending(a.updatedOn ?? '', b.updatedOn ?? '') || ascending(textOf(a), textOf(b)));
+  const [latest] = [...rows].sort(
+    (a, b) => descending(a.updatedOn ?? '', b.updatedOn ?? '') || ascending(textOf(a), textOf(b)),
+  );
   if (!latest) throw new RangeError('an account has at least one row');
   return latest;
 }
@@ -45,9 +47,7 @@ export function foldFlows(rows: readonly Flow[]): Flow[] {
 
 /** The standing listing on `asOf`: the latest dated, a clearing of the same date wins; nothing where it is cleared. */
 export function foldListing(rows: readonly ListingRow[], asOf: IsoDate): AccountFacts['listing'] {
-  const [latest] = rows
-    .filter(({ on }) => on <= asOf)
-    .sort((a, b) => descending(a.on, b.on) || a.code - b.code);
+  const [latest] = rows.filter(({ on }) => on <= asOf).sort((a, b) => descending(a.on, b.on) || a.code - b.code);
   return latest && latest.code > 0 ? { code: latest.code, on: latest.on } : undefined;
 }
 

@@ -1,8 +1,8 @@
 import type { BirthDate } from '../dates.ts';
 import { readPersonalNumber } from '../identity-document.ts';
+import { preparePersonName, readableName } from '../person-name/prepare-person-name.ts';
 import type { PoliceRecord } from '../police-record.ts';
 import type { DeclaredPerson } from '../registration.ts';
-import { cleanText } from '../text/clean.ts';
 import { foldMarks } from '../text/fold.ts';
 import { isDay, yearOf } from './compare-birth-dates.ts';
 
@@ -38,7 +38,7 @@ const swapProof = (date: BirthDate): string => {
 
 const inOrder = (texts: readonly string[]) => texts.toSorted((a, b) => (a < b ? -1 : 1));
 
-const folded = (name: string) => foldMarks(cleanText(name)).replaceAll(/[^a-z ]/gu, '');
+const folded = (name: string) => foldMarks(readableName(preparePersonName(name))).replaceAll(/[^a-z ]/gu, '');
 
 const lettersOf = (name: string) => inOrder(Array.from(folded(name).replaceAll(' ', ''))).join('');
 

@@ -72,16 +72,17 @@ const births = (person: DeclaredPerson): SlipVariant[] =>
 
 const birthsMeant = (typed: BirthDate): BirthDate[] => {
   const [year = '', month = '', day = ''] = typed.split('-');
-  if (!isDay(typed)) return swappedNeighbours(year);
+  if (!isDay(typed)) return yearsMeant(year);
   return [
     dayAndMonthSwapped(typed),
     ...swappedNeighbours(day).map((meant) => `${year}-${month}-${meant}`),
-    ...swappedNeighbours(year)
-      .reverse()
-      .map((meant) => `${meant}-${month}-${day}`),
+    ...yearsMeant(year).map((meant) => `${meant}-${month}-${day}`),
     ...swappedNeighbours(month).map((meant) => `${year}-${meant}-${day}`),
   ].filter((meant) => meant !== typed && parseDate(meant) === meant);
 };
+
+/** The century is hardly mistyped. */
+const yearsMeant = (year: string) => swappedNeighbours(year.slice(2)).map((inCentury) => year.slice(0, 2) + inCentury);
 
 const genders = (person: DeclaredPerson): SlipVariant[] => {
   const gender = readPersonalNumber(person.documentNumber)?.gender;

@@ -1,7 +1,10 @@
 import type { SharedKind } from './band.ts';
 import { SHARED_KINDS } from './band.ts';
 import type { CompanyColumns } from './company-columns.ts';
-import { isOnePerson, weighValue } from './hub.ts';
+import { isOnePerson, near, weighValue } from './hub.ts';
+import { growSets } from './grow-sets.ts';
+import type { Part } from './parts.ts';
+import { ESTABLISHED, partsOf } from './parts.ts';
 import { UnionFind } from './union-find.ts';
 import type { ValueGroups } from './value-groups.ts';
 
@@ -14,12 +17,12 @@ interface Tie {
   readonly score: number;
 }
 
-/** A set of companies that stands by itself: another is not joined to it by one thread. */
-const ESTABLISHED = 3;
 const THREADS_TO_MERGE = 2;
 /** More companies at one value than a ring has: whoever serves many rings there is no member of one. */
 const CROWD = 30;
-const SERVED_RINGS = 3;
+const SERVED_RINGS = 2;
+/** As long as a burst of registrations at an office of others may last. */
+const BURST_DAYS = 31;
 /** Too light to bind to a ring, heavy enough to bind companies that only together may weigh as one. */
 const LIGHT = -3;
 
@@ -39,47 +42,48 @@ export function bindCompanies(groups: ValueGroups, columns: CompanyColumns): Bou
   const ties = weighAll(groups, columns);
   const threads: [number, number][] = [];
   for (const tie of heaviestFirst(ties, groups, columns)) {
-    const parts = partsOf(groups.members.subarray(tie.from, tie.to), sets);
-    if (servesRings(tie, parts)) continue;
-    binds[tie.group] = 1;
+    const own = isOwn(tie, groups);
+    const parts = partsOf(own ? runOf(tie, groups) : suspectsOf(tie, groups, columns), sets);
     const [trunk, ...others] = parts;
-    if (trunk === undefined) continue;
+    if (trunk === undefined || servesRings(tie, own, parts)) continue;
+    binds[tie.group] = 1;
     for (const part of others) {
-      if (isThread(trunk, part)) threads.push([trunk.company, part.company]);
+      if (isThread(tie.kind, trunk, part, columns)) threads.push([trunk.company, part.company]);
       else sets.unite(trunk.company, part.company);
     }
   }
   joinByThreads(threads, sets);
   bindLight(ties, groups, { sets, binds });
+  growSets(groups, columns, { sets, binds });
   return { sets, binds };
 }
 
-interface Part {
-  readonly company: number;
-  readonly size: number;
-  touched: number;
-}
+const runOf = ({ from, to }: Tie, groups: ValueGroups): Int32Array => groups.members.subarray(from, to);
 
-/** The sets that a tie's companies are in now, the largest first. */
-const partsOf = (members: Int32Array, sets: UnionFind): Part[] => {
-  const parts = new Map<number, Part>();
-  for (const company of members) {
-    const root = sets.find(company);
-    const part = parts.get(root);
-    if (part === undefined) parts.set(root, { company, size: sets.size(root), touched: 1 });
-    else part.touched += 1;
-  }
-  return [...parts.values()].sort((a, b) => b.size - a.size || b.touched - a.touched);
+/** Whether the value is the ring's own: not mostly others', as a shared office is. */
+const isOwn = (tie: Tie, groups: ValueGroups): boolean => (tie.to - tie.from) * 2 >= (groups.total[tie.group] ?? 0);
+
+// Of a value that is mostly others', only a burst binds, and of it those whom their own facts speak against.
+const suspectsOf = (tie: Tie, groups: ValueGroups, { day, weight }: CompanyColumns): Int32Array => {
+  const run = runOf(tie, groups);
+  const lasted = (day[run.at(-1) ?? 0] ?? 0) - (day[run[0] ?? 0] ?? 0);
+  return lasted > BURST_DAYS ? run.subarray(0, 0) : run.filter((company) => (weight[company] ?? 0) > 0);
 };
 
-const servesRings = (tie: Tie, parts: readonly Part[]): boolean =>
-  tie.to - tie.from > CROWD &&
-  !isOnePerson(tie.kind) &&
-  parts.filter(({ size }) => size >= ESTABLISHED).length > SERVED_RINGS;
+const servesRings = (tie: Tie, own: boolean, parts: readonly Part[]): boolean => {
+  const established = parts.filter(({ size }) => size >= ESTABLISHED).length;
+  if (!own) return established > 1;
+  return tie.to - tie.from > CROWD && !isOnePerson(tie.kind) && established > SERVED_RINGS;
+};
 
-// One company in common with a ring may be chance, so that two rings are not merged by it.
-const isThread = (a: Part, b: Part): boolean =>
-  a.size >= ESTABLISHED && b.size >= ESTABLISHED && (a.touched === 1 || b.touched === 1);
+// One company in common with a ring may be chance, and two rings are not merged by it, unless in one burst or by one
+// person behind both.
+const isThread = (kind: SharedKind, a: Part, b: Part, columns: CompanyColumns): boolean =>
+  a.size >= ESTABLISHED &&
+  b.size >= ESTABLISHED &&
+  (a.touched === 1 || b.touched === 1) &&
+  !isOnePerson(kind) &&
+  !near(a.company, b.company, columns);
 
 const joinByThreads = (threads: readonly [number, number][], sets: UnionFind): void => {
   const pairOf = ([a, b]: readonly [number, number]): string => {

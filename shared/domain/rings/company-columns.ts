@@ -49,8 +49,8 @@ export function companyColumns(
   return { companies, day, weight, spanDays: population.spanDays };
 }
 
-// A young company has had no time for a bad sign: the lack of one counts by its age, in full after half a year.
-const grown = (ageDays: number): number => Math.min(1, Math.max(0, ageDays / 180));
+// A young company has had little time for a bad sign: the lack of one counts half, and in full after half a year.
+const grown = (ageDays: number): number => Math.min(1, Math.max(0.5, ageDays / 180));
 
 /** The registration days of companies, in their order. */
 export function registrationDays(companies: readonly LinkMember[]): Int32Array {

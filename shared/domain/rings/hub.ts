@@ -1,4 +1,5 @@
 import type { SharedKind } from './band.ts';
+import type { CompanyColumns } from './company-columns.ts';
 
 /** A shared value weighed: the run of its companies, in order of registration, that looks most like a ring. */
 export interface WeighedValue {
@@ -24,22 +25,32 @@ const FURTHER_COMPANY = 0.5;
 // Two companies alone that share a value are nearly always a family, a founder's second shop or a typing slip.
 const PAIR_INNOCENCE = 2;
 
-// A third of the registrations in rings come in bursts, a few days apart; of innocent sharers' one in ten.
-const BURST_GAP_DAYS = 5;
-const BURST_IN_RINGS = 0.35;
-const BURST_IN_ORDINARY = 0.1;
+// How registrations follow one another: in bursts a few days apart, over some months, or at any time. Rings and
+// innocent sharers do all three, but not as often.
+const PACES = [
+  { meanGapDays: 5, inRings: 0.25, ordinary: 0.08 },
+  { meanGapDays: 40, inRings: 0.35, ordinary: 0.12 },
+] as const;
+const ANY_TIME = { inRings: 0.4, ordinary: 0.8 } as const;
 
 /**
- * What the days between two registrations at one value say for a ring: natural logarithm of the odds, from -0.3 to
- * 1.3. `usualGap` is what companies that came by chance would leave between them; where it is short already, as at a
+ * What the days between two registrations at one value say for a ring: natural logarithm of the odds, from -0.7 to
+ * 1.1. `usualGap` is what companies that came by chance would leave between them; where it is short already, as at a
  * filing agent with thousands, a short gap says nothing.
  */
 export function gapWeight(gapDays: number, usualGap: number): number {
-  if (usualGap <= BURST_GAP_DAYS) return 0;
-  const burst = (usualGap / BURST_GAP_DAYS) * Math.exp(gapDays / usualGap - gapDays / BURST_GAP_DAYS);
-  return Math.log(
-    (BURST_IN_RINGS * burst + 1 - BURST_IN_RINGS) / (BURST_IN_ORDINARY * burst + 1 - BURST_IN_ORDINARY),
-  );
+  let inRings: number = ANY_TIME.inRings;
+  let ordinary: number = ANY_TIME.ordinary;
+  for (const pace of PACES) {
+    // The gap's likelihood at this pace against the usual one; no pace is slower than the usual.
+    const times =
+      usualGap <= pace.meanGapDays
+        ? 1
+        : (usualGap / pace.meanGapDays) * Math.exp(gapDays / usualGap - gapDays / pace.meanGapDays);
+    inRings += pace.inRings * times;
+    ordinary += pace.ordinary * times;
+  }
+  return Math.log(inRings / ordinary);
 }
 
 /**
@@ -77,10 +88,24 @@ export function weighValue(
   const run = best.to - best.from;
   const innocence = INNOCENCE[kind] + (run === 2 ? PAIR_INNOCENCE : 0);
   const further = isOnePerson(kind) ? Math.max(0, run - USUAL_OF_A_PERSON) * FURTHER_COMPANY : 0;
-  return { ...best, score: best.score - innocence + further };
+  const score = best.score - innocence + further;
+  // Where the run is most of the value, the value is the ring's own, and those at its ends belong to it too.
+  return run * 2 >= total ? { from: 0, to: size, score } : { ...best, score };
 }
 
 /** Whether all companies at a value of this kind are in one person's hands, and not merely at one desk. */
 export function isOnePerson(kind: SharedKind): boolean {
   return kind === 'person' || kind === 'holder';
+}
+
+/** What the days between two companies by themselves say for a ring; about three weeks and less are near. */
+export function pairWeight(a: number, b: number, { day, spanDays }: CompanyColumns): number {
+  return gapWeight(Math.abs((day[a] ?? 0) - (day[b] ?? 0)), spanDays / 2);
+}
+
+const NEAR = 0.7;
+
+/** Whether two companies were registered so close to each other that chance hardly did it. */
+export function near(a: number, b: number, columns: CompanyColumns): boolean {
+  return pairWeight(a, b, columns) >= NEAR;
 }

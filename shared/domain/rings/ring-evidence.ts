@@ -4,6 +4,7 @@ import type { BoundCompanies } from './bind-companies.ts';
 import type { CompanyColumns } from './company-columns.ts';
 import { gapWeight } from './hub.ts';
 import type { Ring, RingMember, RingTie } from './ring.ts';
+import { withoutStrays } from './strays.ts';
 import type { UnionFind } from './union-find.ts';
 import type { ValueGroups } from './value-groups.ts';
 
@@ -16,7 +17,7 @@ export interface SetTie {
 
 // A ring is three companies or more, and its evidence must first make up for how rare rings are.
 const SMALLEST_RING = 3;
-const RARITY = 3;
+const RARITY = 4;
 const ANOTHER_KIND = 0.5;
 
 /**
@@ -60,23 +61,23 @@ const bySet = (members: Int32Array, sets: UnionFind): Map<number, number[]> => {
 };
 
 /** The set as a ring with its evidence, or nothing where its evidence doesn't outweigh chance. */
-export function ringOf(indexes: readonly number[], ties: readonly SetTie[], columns: CompanyColumns): Ring | undefined {
-  if (indexes.length < SMALLEST_RING) return undefined;
-  const byDay = indexes.toSorted((a, b) => (columns.day[a] ?? 0) - (columns.day[b] ?? 0));
+export function ringOf(set: readonly number[], setTies: readonly SetTie[], columns: CompanyColumns): Ring | undefined {
+  const ordered = set.toSorted((a, b) => (columns.day[a] ?? 0) - (columns.day[b] ?? 0));
+  const { byDay, ties } = withoutStrays(ordered, setTies, columns);
+  if (byDay.length < SMALLEST_RING) return undefined;
   const strength = weighSet(byDay, ties, columns);
   if (strength <= 0) return undefined;
   const company = (index: number | undefined) => columns.companies[index ?? 0];
-  const members = indexes
-    .map((index) => memberOf(index, ties, columns))
-    .sort((a, b) => (a.enterpriseCode < b.enterpriseCode ? -1 : 1));
   const described = ties.map((tie) => describeTie(tie, columns)).sort(compareTies);
   return {
-    members,
+    members: byDay
+      .map((index) => memberOf(index, ties, columns))
+      .sort((a, b) => (a.enterpriseCode < b.enterpriseCode ? -1 : 1)),
     ties: described,
     since: earliest(described.map(({ since }) => since)),
     registeredFrom: company(byDay[0])?.registeredOn ?? '',
     registeredTo: company(byDay.at(-1))?.registeredOn ?? '',
-    withBadSigns: indexes.filter((index) => (company(index)?.badSigns ?? 0) > 0).length,
+    withBadSigns: byDay.filter((index) => (company(index)?.badSigns ?? 0) > 0).length,
     strength: Math.round(strength * 100) / 100,
   };
 }

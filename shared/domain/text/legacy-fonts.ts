@@ -1,5 +1,5 @@
-import { couldBeSyllable } from './syllable.ts';
 import { type LegacyFont, TCVN3, VNI, WINDOWS_1258 } from './legacy-tables.ts';
+import { couldBeSyllable } from './syllable.ts';
 import { isSyllable } from './words.ts';
 
 export type { LegacyFont } from './legacy-tables.ts';
@@ -10,61 +10,80 @@ export interface LegacyRepair {
   readonly font: LegacyFont;
 }
 
-const ASCII_ONLY = /^[\0-\x7f]*$/u;
-const BEYOND_LATIN_1 = /[^\0-\u00FF\u0102\u0103\u0110\u0111\u01A0\u01A1\u01AF\u01B0\u0300-\u0323\u20AB]/u;
-const WORD = /[^\s\u00A0!-/:-@[-`{-~]+/gu;
+const BEYOND_ASCII = /[\u0080-\u200F\u2028-\uffff]/u;
+const WORD = /[^\s\u00A0\u2010-\u2027!-/:-@[-`{-~]+/gu;
+const PUNCTUATION = /[\u2010-\u2027]/u;
 const LATIN_WORD = /^[a-z]{3,}$/u;
-const FONTS: readonly LegacyFont[] = ['TCVN3', 'VNI', 'Windows-1258'];
+const OF_LATIN_1: readonly LegacyFont[] = ['TCVN3', 'VNI', 'Windows-1258'];
+const OF_1258: readonly LegacyFont[] = ['TCVN3', 'VNI'];
 
 /**
- * Detects text typed in TCVN3 or VNI fonts, or Windows-1258 read as Windows-1252, and gives it in Unicode (NFC). Undefined where
- * nothing is to be repaired. Plain ASCII, and text whose every word is good Vietnamese or that holds a letter those fonts don't have, is
- * never touched; a repair stands only if every word outside ASCII becomes a Vietnamese syllable and more words are gained than are foreign.
+ * Detects text typed in the fonts TCVN3 or VNI (whether its bytes were then read as Windows-1252 or 1258), or Windows-1258 read as
+ * Windows-1252, and gives it in Unicode (NFC). Undefined where nothing is to be repaired: plain ASCII and text whose every word
+ * is good Vietnamese are never touched. A repair stands only if the font has every sign of the words outside ASCII, each of these becomes
+ * a Vietnamese syllable, and more of them were none before than there are foreign words beside them (`Loïc Dupont` stays).
  * Call it before `cleanText`, which drops the soft hyphen that is `ư` in TCVN3.
  */
 export function repairLegacyFont(text: string): LegacyRepair | undefined {
-  if (ASCII_ONLY.test(text)) return undefined;
-  if (BEYOND_LATIN_1.test(text.normalize('NFC'))) return undefined;
-  const signs = asLatin1(text);
-  const words = signs.match(WORD) ?? [];
-  const marked = words.filter((word) => !ASCII_ONLY.test(word));
-  const broken = marked.filter((word) => !isGood(word)).length;
-  if (broken === 0 || words.some((word) => isGood(word) && isUnreadable(word))) return undefined;
-  const foreign = words.filter((word) => LATIN_WORD.test(word.toLowerCase()) && !couldBeSyllable(word.toLowerCase())).length;
-  const font = broken > foreign ? FONTS.find((candidate) => fits(candidate, marked)) : undefined;
-  return font === undefined ? undefined : { text: decode(font, signs), font };
+  if (!BEYOND_ASCII.test(text)) return undefined;
+  const composed = text.normalize('NFC');
+  const before = wordsOf(composed);
+  const broken = before.filter((word) => BEYOND_ASCII.test(word) && !isGood(word)).length;
+  if (broken === 0) return undefined;
+  const foreign = before
+    .map((word) => word.toLowerCase())
+    .filter((word) => LATIN_WORD.test(word) && !couldBeSyllable(word));
+  if (broken <= foreign.length) return undefined;
+  const read = asBytes(composed);
+  if (read === undefined) return undefined;
+  const marked = wordsOf(read.bytes).filter((word) => BEYOND_ASCII.test(word));
+  const font = read.fonts.find((candidate) => marked.every((word) => isGood(decode(candidate, word))));
+  return font === undefined ? undefined : { text: read.bytes.replace(WORD, (word) => decode(font, word)), font };
 }
 
-/** The bytes as Latin-1 shows them, whether the file was read as Windows-1252 or as Windows-1258. */
-const asLatin1 = (text: string): string => {
-  let signs = '';
-  for (const sign of text.normalize('NFC')) signs += sign <= '\u00FF' ? sign : (FROM_1258.get(sign) ?? sign);
-  return signs;
+const wordsOf = (text: string): readonly string[] => text.match(WORD) ?? [];
+const isGood = (word: string): boolean => isSyllable(word.toLowerCase());
+
+const BYTE_OF_1258: ReadonlyMap<string, string> = new Map(
+  [...WINDOWS_1258].map(([byte, sign]) => [sign, byte] as const).concat([['\u20AB', 'þ']]),
+);
+
+/** The file's bytes, each as the sign Latin-1 has for it; undefined where the text can't come from one byte a sign. */
+const asBytes = (text: string): { bytes: string; fonts: readonly LegacyFont[] } | undefined => {
+  let bytes = '';
+  let fonts = OF_LATIN_1;
+  for (const sign of text) {
+    if (sign > '\u00FF' && sign !== 'đ' && sign !== 'Đ' && !PUNCTUATION.test(sign)) fonts = OF_1258;
+    const byte = sign <= '\u00FF' || PUNCTUATION.test(sign) ? sign : byteOf1258(sign);
+    if (byte === undefined) return undefined;
+    bytes += byte;
+  }
+  return { bytes, fonts };
 };
-const FROM_1258: ReadonlyMap<string, string> = new Map([...WINDOWS_1258].map(([from, to]) => [to, from]).concat([['\u20AB', 'þ']]));
 
-const isGood = (word: string): boolean => isSyllable(word.normalize('NFC').toLowerCase());
-const isUnreadable = (_word: string): boolean => false;
-const fits = (font: LegacyFont, marked: readonly string[]): boolean => marked.every((word) => isGood(decode(font, word)));
+const byteOf1258 = (sign: string): string | undefined => {
+  const whole = BYTE_OF_1258.get(sign);
+  if (whole !== undefined) return whole;
+  const mark = sign.normalize('NFD').slice(-1);
+  const base = sign.normalize('NFD').slice(0, -1).normalize('NFC');
+  const markByte = BYTE_OF_1258.get(mark);
+  const baseByte = base !== '' && base <= '\u00FF' ? base : BYTE_OF_1258.get(base);
+  return markByte === undefined || baseByte === undefined ? undefined : baseByte + markByte;
+};
 
-function decode(font: LegacyFont, signs: string): string {
-  if (font === 'TCVN3') return signs.replace(WORD, fromTcvn3);
-  const table = font === 'VNI' ? VNI : WINDOWS_1258;
+/** One word; a sign that the font doesn't have leaves U+FFFD. */
+function decode(font: LegacyFont, word: string): string {
+  const table = TABLES[font];
   let text = '';
-  for (let at = 0; at < signs.length; at += 1) {
-    const two = font === 'VNI' ? table.get(signs.slice(at, at + 2)) : undefined;
-    text += two ?? table.get(signs.charAt(at)) ?? signs.charAt(at);
+  for (let at = 0; at < word.length; at += 1) {
+    const sign = word.charAt(at);
+    const two = font === 'VNI' ? table.get(word.slice(at, at + 2)) : undefined;
+    text += two ?? table.get(sign) ?? (sign <= '\u007f' ? sign : '\uFFFD');
     if (two !== undefined) at += 1;
   }
-  return text.normalize('NFC');
+  const capitals = font === 'TCVN3' && /[A-Z].*[A-Z]/u.test(word) && !/[a-z]/u.test(word);
+  return (capitals ? text.toUpperCase() : text).normalize('NFC');
 }
 
-const CAPITALS = /[A-Z]/gu;
-const SMALL = /[a-z]/u;
-
-/** The capital fonts of TCVN3 (.VnTimeH) write capitals with the codes of small letters. */
-const fromTcvn3 = (word: string): string => {
-  const text = [...word].map((sign) => TCVN3.get(sign) ?? sign).join('');
-  const capitals = word.match(CAPITALS)?.length ?? 0;
-  return capitals > 1 && !SMALL.test(word) ? text.toUpperCase() : text;
-};
+// The capital fonts of TCVN3 (.VnTimeH) write capitals with the codes of small letters.
+const TABLES: Readonly<Record<LegacyFont, ReadonlyMap<string, string>>> = { TCVN3, VNI, 'Windows-1258': WINDOWS_1258 };

@@ -42,7 +42,7 @@ const VNI_LOWER: readonly (readonly [string, string])[] = [
   ...after('u', 'ùúủũụ'),
   ...after('ö', 'ừứửữự'),
   ...pairs('øùûõ', 'ỳýỷỹ').map(([mark, letter]) => [`y${mark}`, letter] as const),
-  ...pairs('æóòîñôö', 'ỉĩịỵđơư'),
+  ...pairs('æóòîñôöìí', 'ỉĩịỵđơưìí'),
 ];
 
 /** VNI-Windows (phông VNI-Times): a vowel and its mark are two signs; `ì` and `í` are themselves. */
@@ -50,12 +50,17 @@ export const VNI: ReadonlyMap<string, string> = new Map(
   VNI_LOWER.flatMap(([from, to]) => {
     const capital = from.charAt(0).toUpperCase();
     const upper = to.toUpperCase();
-    return [[from, to], [capital + from.slice(1), upper], [from.toUpperCase(), upper]] as const;
+    return [
+      [from, to],
+      [capital + from.slice(1), upper],
+      [from.toUpperCase(), upper],
+    ] as const;
   }),
 );
 
 /** Windows-1258 read as Windows-1252: what stands for the letters and combining tones of 1258 alone. */
 export const WINDOWS_1258: ReadonlyMap<string, string> = new Map([
   ...pairs('ÃãÐðÕõÝý', 'ĂăĐđƠơƯư'),
+  ...pairs('ÂâÊêÔôÀàÁáÈèÉéÙùÚúÍíÓóÎî', 'ÂâÊêÔôÀàÁáÈèÉéÙùÚúÍíÓóÎî'),
   ...pairs('ÌÒÞìò', '\u0300\u0309\u0303\u0301\u0323'),
 ]);

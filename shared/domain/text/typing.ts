@@ -47,7 +47,12 @@ const startsCluster = (letters: string, key: string): boolean => key === 'r' && 
 const hasVowel = (letters: string): boolean => [...letters].some(isVowel);
 
 const addTelex = (letters: string, key: string): string => {
-  if (key === 'd') return letters === 'd' ? 'đ' : letters.startsWith('d') && hasVowel(letters) ? `đ${letters.slice(1)}` : `${letters}d`;
+  if (key === 'd')
+    return letters === 'd'
+      ? 'đ'
+      : letters.startsWith('d') && hasVowel(letters)
+        ? `đ${letters.slice(1)}`
+        : `${letters}d`;
   if (key === 'w') return hook(letters, 'aou') ?? `${letters}ư`;
   if (key === 'a' || key === 'e' || key === 'o') return hat(letters, key) ?? letters + key;
   return letters + key;
@@ -72,8 +77,10 @@ const hook = (letters: string, vowels: string): string | undefined => {
     : hooked;
 };
 
-const lastOf = (letters: string, wanted: string): number => Math.max(...[...wanted].map((vowel) => letters.lastIndexOf(vowel)));
-const replaceAt = (letters: string, at: number, letter = ''): string => letters.slice(0, at) + letter + letters.slice(at + 1);
+const lastOf = (letters: string, wanted: string): number =>
+  Math.max(...[...wanted].map((vowel) => letters.lastIndexOf(vowel)));
+const replaceAt = (letters: string, at: number, letter = ''): string =>
+  letters.slice(0, at) + letter + letters.slice(at + 1);
 
 const readVni = (word: string): string | undefined => {
   const { letters: typed, tone: written } = splitTone(word);

@@ -33,6 +33,7 @@ export const readEmail: Reader<string> = (cell) => {
 /** Excel's number lost the 0; the repaired number passes its own check of prefix and length. */
 const lostZero = (text: string, phones: readonly string[]): (Reading<string> & { ok: true })['repair'] => {
   const [only] = phones;
-  if (phones.length !== 1 || only === undefined || !/^[1-9]/u.test(text) || only.slice(1) !== text.replace(/\D/gu, '')) return undefined;
+  if (phones.length !== 1 || only === undefined || !/^[1-9]/u.test(text) || only.slice(1) !== text.replace(/\D/gu, ''))
+    return undefined;
   return { proposed: only, why: 'Số điện thoại bị mất số 0 ở đầu, đã thêm lại.' };
 };

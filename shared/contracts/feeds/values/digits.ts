@@ -11,7 +11,11 @@ const EXPONENT = /^\d(?:[.,]\d+)?e\+?\d+$/iu;
 export const readDigits: Reader<string> = (cell) => {
   if (typeof cell === 'object') return 'on' in cell ? { ok: false, code: 'characters' } : notCell(cell.error);
   if (typeof cell === 'number') return wholeNumber(cell);
-  const text = digitsFromSpreadsheet(cellText(cell).replace(/^="?([^"]*)"?$/u, '$1').replace(/^['’‘`]/u, ''));
+  const text = digitsFromSpreadsheet(
+    cellText(cell)
+      .replace(/^="?([^"]*)"?$/u, '$1')
+      .replace(/^['’‘`]/u, ''),
+  );
   return EXPONENT.test(text) ? { ok: false, code: 'rounded' } : { ok: true, value: text };
 };
 

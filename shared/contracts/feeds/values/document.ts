@@ -8,7 +8,14 @@ import { readDigits } from './digits.ts';
 
 /** Loại giấy tờ. */
 export const readDocumentType: Reader<DocumentType> = choice<DocumentType>({
-  CCCD: ['Căn cước công dân', 'Thẻ căn cước công dân', 'Thẻ CCCD', 'CCCD gắn chip', 'Số định danh cá nhân', 'Mã định danh'],
+  CCCD: [
+    'Căn cước công dân',
+    'Thẻ căn cước công dân',
+    'Thẻ CCCD',
+    'CCCD gắn chip',
+    'Số định danh cá nhân',
+    'Mã định danh',
+  ],
   CC: ['Căn cước', 'Thẻ căn cước', 'Giấy chứng nhận căn cước', 'Thẻ CC'],
   CMND: ['Chứng minh nhân dân', 'Giấy chứng minh nhân dân', 'Chứng minh thư', 'CMT', 'Giấy CMND'],
   HC: ['Hộ chiếu', 'Passport', 'Hộ chiếu nước ngoài'],

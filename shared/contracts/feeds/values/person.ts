@@ -8,12 +8,28 @@ import { readText } from './text.ts';
 
 /** Vai trò. */
 export const readRole: Reader<PersonRole> = choice<PersonRole>({
-  legal_representative: ['Người đại diện theo pháp luật', 'NDDPL', 'Đại diện theo pháp luật', 'Người đại diện pháp luật', 'Đại diện pháp luật', 'NĐDTPL'],
+  legal_representative: [
+    'Người đại diện theo pháp luật',
+    'NDDPL',
+    'Đại diện theo pháp luật',
+    'Người đại diện pháp luật',
+    'Đại diện pháp luật',
+    'NĐDTPL',
+  ],
   authorised_person: ['Người được ủy quyền', 'Người được uỷ quyền', 'NUQ', 'NĐUQ', 'Được ủy quyền'],
-  member: ['Thành viên/Cổ đông', 'TV', 'Thành viên', 'Cổ đông', 'Thành viên góp vốn', 'Cổ đông sáng lập', 'Thành viên hợp danh'],
+  member: [
+    'Thành viên/Cổ đông',
+    'TV',
+    'Thành viên',
+    'Cổ đông',
+    'Thành viên góp vốn',
+    'Cổ đông sáng lập',
+    'Thành viên hợp danh',
+  ],
   beneficial_owner: ['Chủ sở hữu hưởng lợi', 'CSHHL'],
 });
-export const ROLES_ALLOWED = 'Người đại diện theo pháp luật, Người được ủy quyền, Thành viên/Cổ đông, Chủ sở hữu hưởng lợi';
+export const ROLES_ALLOWED =
+  'Người đại diện theo pháp luật, Người được ủy quyền, Thành viên/Cổ đông, Chủ sở hữu hưởng lợi';
 
 /** Giới tính. */
 export const readGender: Reader<Gender> = choice<Gender>({

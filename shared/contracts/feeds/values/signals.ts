@@ -75,13 +75,19 @@ const subCodeOfDay = (on: string): Reading<string> => {
   const known = pairs.filter(([status, sub]) => TAX_SUB_CODES[status]?.includes(sub));
   const [only] = new Set(known.map((pair) => pair.join('-')));
   if (only === undefined || (known.length > 1 && day !== month)) return { ok: false, code: 'unknown' };
-  return { ok: true, value: only, repair: { proposed: only, why: 'Bảng tính đã đổi mã trạng thái thành ngày, đã đọc lại.' } };
+  return {
+    ok: true,
+    value: only,
+    repair: { proposed: only, why: 'Bảng tính đã đổi mã trạng thái thành ngày, đã đọc lại.' },
+  };
 };
 
-const digitsOf = (reader: Reader<number>): Reader<string> => (cell) => {
-  const reading = reader(cell);
-  return reading.ok ? { ok: true, value: String(reading.value) } : reading;
-};
+const digitsOf =
+  (reader: Reader<number>): Reader<string> =>
+  (cell) => {
+    const reading = reader(cell);
+    return reading.ok ? { ok: true, value: String(reading.value) } : reading;
+  };
 
 /** How the value of each kind is read, and whether the row says anything without it. */
 export const SIGNAL_VALUES: Readonly<

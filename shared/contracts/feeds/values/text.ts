@@ -5,7 +5,8 @@ import type { Cell } from '../cell.ts';
 
 const REPLACEMENT = '\uFFFD';
 /** Letters and signs of Latin-1 that Vietnamese in Unicode has no use for, or two marked letters side by side: an old font's traces. */
-const TRACES = /[\u0080-\u009F¡-¿Ä-ÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ]|[aeouyAEOUYöÖôÔ][àáâãèéêìíòóôõùúäåëïöøûüÀÁÂÃÉÊÕÙÚÄÅËÏÖØÛÜ]/u;
+const TRACES =
+  /[\u0080-\u009F¡-¿Ä-ÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ]|[aeouyAEOUYöÖôÔ][àáâãèéêìíòóôõùúäåëïöøûüÀÁÂÃÉÊÕÙÚÄÅËÏÖØÛÜ]/u;
 
 /** Names, addresses and other words. Text typed in a TCVN3 or VNI font is turned into Unicode, and that is reported. */
 export const readText: Reader<string> = (cell) => {

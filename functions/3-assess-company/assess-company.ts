@@ -1,0 +1,100 @@
+import { assess } from '#shared/domain/assess.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
+import type { CompanyFacts, Coverage } from '#shared/domain/facts/company-facts.ts';
+import { nextCheckOn } from '#shared/domain/next-check.ts';
+import type { Measure } from '#shared/domain/notice/bank-notice.ts';
+import { ownSigns } from '#shared/domain/rings/own-signs.ts';
+import type { Assessment } from '#shared/domain/rules/finding.ts';
+import type { CompanyTouched } from '#shared/contracts/messages.ts';
+import type { WireClock } from '#shared/runtime/clock.ts';
+import { contentId } from '#shared/runtime/content-id.ts';
+import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts';
+import type { Verification } from '#shared/tables/verifications.ts';
+import { companyWorklist } from './company-worklist.ts';
+import { type GatherPorts, gatherFacts } from './gather-facts.ts';
+import { type SharePorts, shareValues } from './share-values.ts';
+import { accountsOf, type TellPorts, tell } from './tell.ts';
+
+export type Ports = GatherPorts &
+  SharePorts &
+  TellPorts & {
+    readonly assessments: Pick<Assessments, 'record' | 'markTold'>;
+    readonly measures: readonly Measure[];
+    readonly now: WireClock;
+  };
+
+/** What a batch of messages reads once for all its companies. */
+export interface BatchContext {
+  /** When reading began: an assessment speaks for the facts of this instant. */
+  readonly gatheredAt: Date;
+  readonly asOf: IsoDate;
+  readonly coverage: Coverage;
+  readonly verifications: ReadonlyMap<string, Verification>;
+  readonly assessed: ReadonlyMap<string, AssessedCompany>;
+}
+
+/** Clocks of a queue and of a function may differ by this much. */
+const CLOCK_SKEW_MS = 1000;
+
+/** Gathers a company's facts, shares what others may need of them, asks the rules, records the verdict, and tells whom it changes. */
+export async function assessCompany(
+  { enterpriseCode }: CompanyTouched,
+  sentAt: Date,
+  batch: BatchContext,
+  ports: Ports,
+): Promise<void> {
+  const before = batch.assessed.get(enterpriseCode);
+  if (before && alreadySpokenFor(before, sentAt)) return;
+
+  const { gatheredAt, asOf, coverage } = batch;
+  const gathered = await gatherFacts(enterpriseCode, batch.verifications.get(enterpriseCode), coverage, asOf, ports);
+  if (!gathered) return;
+  const { registeredOn } = gathered.facts;
+  const member = { enterpriseCode, registeredOn, badSigns: ownSigns(gathered.facts) };
+  const { bands, links } = await shareValues(member, gathered.values, before?.links ?? [], ports);
+  const facts: CompanyFacts = { ...gathered.facts, bands };
+  const assessment = assess(facts, { measures: ports.measures });
+
+  const assessmentId = idOf(facts, assessment);
+  const unchanged = before?.assessmentId === assessmentId;
+  const assessed: AssessedCompany = {
+    enterpriseCode,
+    name: facts.name,
+    registeredOn,
+    gatheredAt: gatheredAt.toISOString(),
+    told: false,
+    assessmentId,
+    standsSince: unchanged ? before.standsSince : ports.now().toISOString(),
+    verdict: assessment.verdict,
+    score: assessment.score,
+    findings: assessment.findings.map((finding) => ({ ...finding, evidence: { ...finding.evidence } })),
+    people: [...(batch.verifications.get(enterpriseCode)?.people ?? [])],
+    worklist: companyWorklist(facts, gathered),
+    links,
+    accounts: accountsOf(facts, assessment),
+    nextCheckOn: nextCheckOn(registeredOn, asOf),
+  };
+  await recordAndTell(assessed, before, ports);
+}
+
+/** The facts were read after the message was sent, and everyone has been told: it has nothing left to say. */
+const alreadySpokenFor = ({ told, gatheredAt }: AssessedCompany, sentAt: Date) =>
+  told && Date.parse(gatheredAt) > sentAt.getTime() + CLOCK_SKEW_MS;
+
+const idOf = ({ people }: CompanyFacts, assessment: Assessment) => contentId({ people, ...assessment });
+
+async function recordAndTell(
+  assessed: AssessedCompany,
+  before: AssessedCompany | undefined,
+  ports: Ports,
+): Promise<void> {
+  const { expiry, assessments } = ports;
+  const untold = tell(assessed, before);
+  const nobody = untold.police.length === 0 && untold.accounts.length === 0;
+  // Overtaken by an assessment of later facts, which tells whom it changes
+  if (!(await assessments.record({ ...assessed, told: nobody }, expiry()))) return;
+  if (nobody) return;
+  await ports.notifyPolice(untold.police, ports.settlingSeconds);
+  await ports.notifyBank(untold.accounts, ports.settlingSeconds);
+  await assessments.markTold(assessed);
+}

@@ -1,0 +1,45 @@
+import { CompanyTouched } from '#shared/contracts/messages.ts';
+import type { RulesClock } from '#shared/runtime/clock.ts';
+import { each, type Park, type Received, sqsWorker } from '#shared/runtime/sqs-worker.ts';
+import { step } from '#shared/runtime/step.ts';
+import type { Assessments } from '#shared/tables/assessments.ts';
+import type { Files } from '#shared/tables/files.ts';
+import type { Verifications } from '#shared/tables/verifications.ts';
+import { assessCompany, type BatchContext, type Ports } from './assess-company.ts';
+import { heardSoFar } from './coverage.ts';
+
+interface BatchPorts {
+  readonly files: Pick<Files, 'coverage'>;
+  readonly verifications: Pick<Verifications, 'of'>;
+  readonly assessed: Pick<Assessments, 'of'>;
+  readonly rulesClock: RulesClock;
+  readonly park: Park;
+}
+
+const COMPANIES_AT_ONCE = 16;
+
+/** companies queue → facts, bands, rules → assessments table → police and bank notice queues */
+export const createHandler = (ports: Ports & BatchPorts) =>
+  step(
+    sqsWorker({
+      contract: CompanyTouched,
+      handle: async (received: readonly Received<CompanyTouched>[]) => {
+        const batch = await begin(received, ports);
+        return each<CompanyTouched>(COMPANIES_AT_ONCE, ({ message, sentAt }) =>
+          assessCompany(message, sentAt, batch, ports),
+        )(received);
+      },
+      park: ports.park,
+    }),
+  );
+
+async function begin(received: readonly Received<CompanyTouched>[], ports: Ports & BatchPorts): Promise<BatchContext> {
+  const gatheredAt = ports.now();
+  const codes = received.map(({ message }) => message.enterpriseCode);
+  const [coverage, verifications, assessed] = await Promise.all([
+    heardSoFar(ports.files, ports.now),
+    ports.verifications.of(codes),
+    ports.assessed.of(codes),
+  ]);
+  return { gatheredAt, asOf: ports.rulesClock.today(), coverage, verifications, assessed };
+}

@@ -1,0 +1,43 @@
+import { documentClient } from '#shared/clients/dynamodb.ts';
+import { queue } from '#shared/clients/queue.ts';
+import { readSecret } from '#shared/clients/secrets.ts';
+import { rulesClock } from '#shared/runtime/clock.ts';
+import { keyedHash } from '#shared/runtime/keyed-hash.ts';
+import { parkIn } from '#shared/runtime/park.ts';
+import { expiresAfter } from '#shared/runtime/retention.ts';
+import { accountsTable } from '#shared/tables/accounts.ts';
+import { assessmentsTable } from '#shared/tables/assessments.ts';
+import { companiesTable } from '#shared/tables/companies.ts';
+import { filesTable } from '#shared/tables/files.ts';
+import { linksTable } from '#shared/tables/links.ts';
+import { parkedTable } from '#shared/tables/parked.ts';
+import { subscribersTable } from '#shared/tables/subscribers.ts';
+import { verificationsTable } from '#shared/tables/verifications.ts';
+import { Env } from './env.ts';
+import { createHandler } from './handler.ts';
+
+const env = Env.parse(process.env);
+const now = () => new Date();
+const db = documentClient();
+const assessments = assessmentsTable(db, env.ASSESSMENTS_TABLE);
+
+export const handler = createHandler({
+  companies: companiesTable(db, env.COMPANIES_TABLE),
+  verifications: verificationsTable(db, env.VERIFICATIONS_TABLE),
+  accounts: accountsTable(db, env.ACCOUNTS_TABLE),
+  subscribers: subscribersTable(db, env.SUBSCRIBERS_TABLE),
+  links: linksTable(db, env.LINKS_TABLE),
+  assessments,
+  assessed: assessments,
+  files: filesTable(db, env.FILES_TABLE),
+  assess: queue(env.COMPANIES_QUEUE_URL),
+  notifyPolice: queue(env.POLICE_NOTICES_QUEUE_URL),
+  notifyBank: queue(env.BANK_NOTICES_QUEUE_URL),
+  settlingSeconds: env.SETTLING_SECONDS,
+  measures: env.MEASURES,
+  park: parkIn(parkedTable(db, env.PARKED_TABLE), now),
+  hash: keyedHash(await readSecret(env.HASH_SECRET_ARN)),
+  expiry: expiresAfter(env.RETENTION_DAYS, now),
+  rulesClock: rulesClock(env.RULES_CLOCK, now),
+  now,
+});

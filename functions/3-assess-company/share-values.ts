@@ -1,0 +1,97 @@
+import {
+  bandOf,
+  type LinkMember,
+  MEMBERS_COUNTED,
+  type SharedBand,
+  type SharedKind,
+} from '#shared/domain/rings/band.ts';
+import type { SharedValue } from '#shared/domain/rings/shared-values.ts';
+import type { Send } from '#shared/clients/queue.ts';
+import type { CompanyTouched } from '#shared/contracts/messages.ts';
+import { inParallel } from '#shared/runtime/in-parallel.ts';
+import type { Expiry } from '#shared/runtime/retention.ts';
+import { contentId } from '#shared/runtime/content-id.ts';
+import type { AssessedCompany } from '#shared/tables/assessments.ts';
+import type { Links, StoredBand } from '#shared/tables/links.ts';
+
+export interface SharePorts {
+  readonly links: Links;
+  readonly assess: Send<CompanyTouched>;
+  readonly expiry: Expiry;
+}
+
+type LinkPrint = AssessedCompany['links'][number];
+
+/**
+ * Says of a company, at each value it shares, what its own facts show, and answers with the bands of those values.
+ * Only a change of band sends the other members to be assessed again, so that a hub of N costs N.
+ */
+export async function shareValues(
+  member: LinkMember,
+  values: readonly SharedValue[],
+  before: readonly LinkPrint[],
+  ports: SharePorts,
+): Promise<{ bands: SharedBand[]; links: LinkPrint[] }> {
+  const print = contentId(member);
+  const links = values.map(({ kind, ref }) => ({ value: `${kind}#${ref}`, print }));
+  const said = new Set(before.map((link) => `${link.value} ${link.print}`));
+  const left = before.filter(({ value }) => !links.some((link) => link.value === value));
+  const news = links.filter((link) => !said.has(`${link.value} ${link.print}`));
+
+  await Promise.all([
+    ports.links.record(
+      news.map(({ value }) => ({ ...member, value })),
+      ports.expiry(),
+    ),
+    ports.links.remove(left.map(({ value }) => ({ value, enterpriseCode: member.enterpriseCode }))),
+  ]);
+  const stored = await ports.links.bands([...links, ...left].map(({ value }) => value));
+  const changed = new Set([...news, ...left].map(({ value }) => value));
+  const counted = new Map<string, SharedBand>();
+  await inParallel([...changed], 8, async (value) => {
+    counted.set(value, await recount(value, member.enterpriseCode, stored.get(value), ports));
+  });
+  const bands = values.map(({ kind, ref }) => {
+    const value = `${kind}#${ref}`;
+    return counted.get(value) ?? stored.get(value)?.band ?? bandOf(kind, ref, [member]);
+  });
+  return { bands, links };
+}
+
+/** Counts a value's members anew; where that changes its band, the other members are told before the band counts as told. */
+async function recount(
+  value: string,
+  enterpriseCode: string,
+  stored: StoredBand | undefined,
+  ports: SharePorts,
+): Promise<SharedBand> {
+  for (let before = stored; ; before = await ports.links.band(value)) {
+    const members = await ports.links.firstMembers(value, MEMBERS_COUNTED);
+    const band = bandOf(kindOf(value), value.slice(value.indexOf('#') + 1), members);
+    const same = before !== undefined && contentId(before.band) === contentId(band);
+    if (same && before.told) return band;
+    if (before === undefined && members.length <= 1) return band;
+    const revision = (before?.revision ?? 0) + 1;
+    const next = { value, band, revision, told: false };
+    if (!same && !(await ports.links.writeBand(next, before))) continue;
+    const others = (await ports.links.companiesOf(value)).filter((code) => code !== enterpriseCode);
+    await ports.assess(others.map((code) => ({ enterpriseCode: code })));
+    await ports.links.writeBand({ ...next, revision: revision + 1, told: true }, same ? before : next);
+    return band;
+  }
+}
+
+function kindOf(value: string): SharedKind {
+  const [kind] = value.split('#');
+  switch (kind) {
+    case 'person':
+    case 'address':
+    case 'phone':
+    case 'email':
+    case 'holder':
+    case 'agent':
+      return kind;
+    default:
+      throw new RangeError('not a shared value');
+  }
+}

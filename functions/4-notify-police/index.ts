@@ -1,0 +1,23 @@
+import { documentClient } from '#shared/clients/dynamodb.ts';
+import { queue } from '#shared/clients/queue.ts';
+import { rulesClock } from '#shared/runtime/clock.ts';
+import { parkIn } from '#shared/runtime/park.ts';
+import { assessmentsTable } from '#shared/tables/assessments.ts';
+import { noticesTable } from '#shared/tables/notices.ts';
+import { parkedTable } from '#shared/tables/parked.ts';
+import { Env } from './env.ts';
+import { createHandler } from './handler.ts';
+
+const env = Env.parse(process.env);
+const now = () => new Date();
+const db = documentClient();
+
+export const handler = createHandler({
+  assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE),
+  notices: noticesTable(db, env.NOTICES_TABLE),
+  notifyLater: queue(env.POLICE_NOTICES_QUEUE_URL),
+  settlingSeconds: env.SETTLING_SECONDS,
+  park: parkIn(parkedTable(db, env.PARKED_TABLE), now),
+  rulesClock: rulesClock(env.RULES_CLOCK, now),
+  now,
+});

@@ -1,0 +1,62 @@
+import type { Env as AssessCompanyEnv } from '#functions/3-assess-company/env.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
+import { dev } from './stages/dev.ts';
+import { local } from './stages/local.ts';
+import { prod } from './stages/prod.ts';
+
+/** What the plan allows only "khi có chỉ đạo": on where a document directs it. */
+export type Measure = AssessCompanyEnv['MEASURES'][number];
+/** The document that directs a measure (văn bản chỉ đạo). */
+export interface DirectingDocument {
+  readonly number: string;
+  readonly date: IsoDate;
+}
+
+/** Who drops files into the inbox, and where alone he may. */
+export interface Sender {
+  /** Short and stable: it names the sender's statements in the bucket's policy. */
+  readonly id: string;
+  /** Ends in a slash: a bank's is `accounts/<BIN>/`. */
+  readonly prefix: string;
+  readonly principalArn: string;
+}
+
+/** Days until data dies. */
+export interface Retention {
+  /** Facts, verifications and assessments, by the tables' TTL. */
+  readonly records: number;
+  readonly inbox: number;
+  readonly evidence: number;
+  readonly accessLogs: number;
+  readonly logs: 7 | 30 | 365 | 731;
+}
+
+export interface StageConfig {
+  readonly stage: 'dev' | 'prod' | 'local';
+  readonly region: string;
+  /** Nobody is woken where it is undefined; the alarms stand in CloudWatch all the same. */
+  readonly alarmEmail: string | undefined;
+  /** Data outlives the stack, and nobody deletes a table by mistake. */
+  readonly keepsData: boolean;
+  readonly retention: Retention;
+  /** Evidence can't be changed or removed for so many days; undefined: not locked. */
+  readonly evidenceLockDays: number | undefined;
+  /** How long a flag or a listing must stand unchanged before it becomes a notice. */
+  readonly settlingSeconds: number;
+  /** Facts of one company arrive in bursts: what comes within this time is looked at once. */
+  readonly coalescing: { readonly delaySeconds: number; readonly windowSeconds: number };
+  /** `real`, or the day that a replay looks back from. */
+  readonly rulesClock: string;
+  readonly policeSource: { readonly kind: 'extract' } | { readonly kind: 'service'; readonly url: string };
+  readonly measures: Readonly<Record<Measure, DirectingDocument | 'off'>>;
+  readonly senders: readonly Sender[];
+}
+
+const STAGES: Readonly<Record<string, StageConfig>> = { dev, prod, local };
+
+/** @throws {Error} where no stage has that name */
+export function stageConfig(stage: string): StageConfig {
+  const config = STAGES[stage];
+  if (!config) throw new Error(`No stage "${stage}": there are ${Object.keys(STAGES).join(', ')}`);
+  return config;
+}

@@ -1,0 +1,80 @@
+import { Stack } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { StepQueue } from './step-queue.ts';
+import type { StoredTable } from './stored-table.ts';
+
+/** What a variable names and what its function may do there: said together, so that neither is without the other. */
+export interface Access {
+  readonly value: string;
+  readonly statements: readonly PolicyStatement[];
+}
+
+const READ_KEY = ['kms:Decrypt', 'kms:DescribeKey'];
+/** DynamoDB re-wraps a table's key on behalf of whoever writes. */
+const WRITE_KEY = [...READ_KEY, 'kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'];
+const PUT_KEY = ['kms:Decrypt', 'kms:GenerateDataKey'];
+
+export function reads(stored: StoredTable): Access {
+  return ofTable(stored, stored.design.reads, READ_KEY);
+}
+
+export function writes(stored: StoredTable): Access {
+  return ofTable(stored, stored.design.writes, WRITE_KEY);
+}
+
+export function readsAndWrites(stored: StoredTable): Access {
+  return ofTable(stored, [...stored.design.reads, ...stored.design.writes], WRITE_KEY);
+}
+
+/** Takes out what it reads. */
+export function empties(stored: StoredTable): Access {
+  return ofTable(stored, [...stored.design.reads, 'dynamodb:DeleteItem'], WRITE_KEY);
+}
+
+/** @throws {Error} where the table has no such index */
+export function queriesIndex({ table, design, encryptionKey }: StoredTable, index: string): Access {
+  if (!design.indexes?.some(({ name }) => name === index)) throw new Error(`${table.node.path} has no index ${index}`);
+  const query = allow(['dynamodb:Query'], `${table.tableArn}/index/${index}`);
+  return { value: table.tableName, statements: [query, useKey(encryptionKey, READ_KEY, 'dynamodb')] };
+}
+
+export function sends({ queue, encryptionKey }: StepQueue): Access {
+  const send = allow(['sqs:SendMessage'], queue.queueArn);
+  return { value: queue.queueUrl, statements: [send, useKey(encryptionKey, PUT_KEY, 'sqs')] };
+}
+
+/** Every object; the right to list makes S3 say "not there" of one that is gone, instead of "not allowed". */
+export function gets(bucket: Bucket, encryptionKey: Key): Access {
+  const get = allow(['s3:GetObject'], bucket.arnForObjects('*'));
+  const list = allow(['s3:ListBucket'], bucket.bucketArn);
+  return { value: bucket.bucketName, statements: [get, list, useKey(encryptionKey, ['kms:Decrypt'], 's3')] };
+}
+
+/** Objects under `prefix` alone, in parts too. */
+export function puts(bucket: Bucket, prefix: string, encryptionKey: Key): Access {
+  const put = allow(['s3:AbortMultipartUpload', 's3:PutObject'], bucket.arnForObjects(`${prefix}*`));
+  return { value: bucket.bucketName, statements: [put, useKey(encryptionKey, PUT_KEY, 's3')] };
+}
+
+export function readsSecret(secret: Secret, encryptionKey: Key): Access {
+  const get = allow(['secretsmanager:GetSecretValue'], secret.secretArn);
+  return { value: secret.secretArn, statements: [get, useKey(encryptionKey, ['kms:Decrypt'], 'secretsmanager')] };
+}
+
+function ofTable({ table, encryptionKey }: StoredTable, actions: readonly string[], keyActions: string[]): Access {
+  const statements = [allow([...actions], table.tableArn), useKey(encryptionKey, keyActions, 'dynamodb')];
+  return { value: table.tableName, statements };
+}
+
+const allow = (actions: string[], resource: string) => new PolicyStatement({ actions, resources: [resource] });
+
+/** The key opens only what the service named holds. */
+const useKey = (key: Key, actions: string[], service: string) =>
+  new PolicyStatement({
+    actions,
+    resources: [key.keyArn],
+    conditions: { StringEquals: { 'kms:ViaService': `${service}.${Stack.of(key).region}.amazonaws.com` } },
+  });

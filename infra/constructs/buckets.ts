@@ -1,0 +1,80 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { ArnPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type BucketProps,
+  ObjectLockRetention,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import type { Sender, StageConfig } from '../config.ts';
+
+interface Props {
+  readonly encryptionKey: Key;
+  readonly config: StageConfig;
+}
+
+export class Buckets extends Construct {
+  /** Where the senders drop their files. */
+  readonly inbox: Bucket;
+  /** Receipts for the senders, dossiers for the police. */
+  readonly evidence: Bucket;
+
+  constructor(scope: Construct, id: string, { encryptionKey, config }: Props) {
+    super(scope, id);
+    const { retention, evidenceLockDays, keepsData } = config;
+    const safe = (days: number): BucketProps => ({
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      versioned: true,
+      lifecycleRules: [
+        {
+          expiration: Duration.days(days),
+          noncurrentVersionExpiration: Duration.days(days),
+          abortIncompleteMultipartUploadAfter: Duration.days(7),
+        },
+      ],
+      removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    // S3 delivers access logs only where it may encrypt with its own key.
+    const accessLogs = new Bucket(this, 'AccessLogs', {
+      ...safe(retention.accessLogs),
+      encryption: BucketEncryption.S3_MANAGED,
+    });
+    const kept = (name: string, days: number): BucketProps => ({
+      ...safe(days),
+      encryption: BucketEncryption.KMS,
+      encryptionKey,
+      bucketKeyEnabled: true,
+      serverAccessLogsBucket: accessLogs,
+      serverAccessLogsPrefix: `${name}/`,
+    });
+    this.inbox = new Bucket(this, 'Inbox', kept('inbox', retention.inbox));
+    this.evidence = new Bucket(this, 'Evidence', {
+      ...kept('evidence', retention.evidence),
+      ...(evidenceLockDays !== undefined && {
+        objectLockEnabled: true,
+        objectLockDefaultRetention: ObjectLockRetention.governance(Duration.days(evidenceLockDays)),
+      }),
+    });
+    for (const sender of config.senders) admit(this.inbox, sender);
+  }
+}
+
+/** A sender may write under his own prefix: not read, not list, not delete. */
+function admit(inbox: Bucket, { id, prefix, principalArn }: Sender): void {
+  if (!/^[a-z-]+\/([\w-]+\/)?$/u.test(prefix)) throw new Error(`Sender ${id}: "${prefix}" is not a prefix of the inbox`);
+  inbox.addToResourcePolicy(
+    new PolicyStatement({
+      sid: `Sender${id.replaceAll(/[^A-Za-z0-9]/gu, '')}`,
+      principals: [new ArnPrincipal(principalArn)],
+      actions: ['s3:PutObject'],
+      resources: [inbox.arnForObjects(`${prefix}*`)],
+    }),
+  );
+}

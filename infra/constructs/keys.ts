@@ -1,0 +1,56 @@
+import { Stack } from 'aws-cdk-lib';
+import { ArnPrincipal, type IPrincipal, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+import type { Sender } from '../config.ts';
+
+interface Props {
+  readonly senders: readonly Sender[];
+}
+
+/** Customer-managed keys, one for each kind of place, so that a key's users are few and can be named. */
+export class Keys extends Construct {
+  /** Tables and secrets. */
+  readonly records: Key;
+  /** Queues and the alarms' topic. */
+  readonly messages: Key;
+  /** Inbox and evidence. */
+  readonly files: Key;
+  readonly logs: Key;
+
+  constructor(scope: Construct, id: string, { senders }: Props) {
+    super(scope, id);
+    const { account, region, partition } = Stack.of(this);
+    const inAccount = { StringEquals: { 'aws:SourceAccount': account } };
+    this.records = this.key('Records', 'tables and secrets');
+    this.messages = this.key('Messages', 'queues and alarms');
+    this.files = this.key('Files', 'inbox and evidence');
+    this.logs = this.key('Logs', 'logs of the functions');
+
+    const messengers = ['s3.amazonaws.com', 'cloudwatch.amazonaws.com'].map((name) => new ServicePrincipal(name));
+    allow(this.messages, messengers, ['kms:Decrypt', 'kms:GenerateDataKey'], inAccount);
+    allow(
+      this.logs,
+      [new ServicePrincipal(`logs.${region}.amazonaws.com`)],
+      ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'],
+      { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': `arn:${partition}:logs:${region}:${account}:log-group:*` } },
+    );
+    const principals = senders.map(({ principalArn }) => new ArnPrincipal(principalArn));
+    // Decrypt is asked of whoever uploads in parts; through S3 alone, where a sender may only put.
+    allow(this.files, principals, ['kms:Decrypt', 'kms:GenerateDataKey'], {
+      StringEquals: { 'kms:ViaService': `s3.${region}.amazonaws.com` },
+    });
+  }
+
+  private key(id: string, what: string): Key {
+    return new Key(this, id, { enableKeyRotation: true, description: `haukiem: ${what}` });
+  }
+}
+
+function allow(key: Key, principals: readonly IPrincipal[], actions: string[], conditions: Record<string, object>) {
+  if (principals.length === 0) return;
+  // In a key's own policy `*` means this key.
+  key.addToResourcePolicy(
+    new PolicyStatement({ principals: [...principals], actions, conditions, resources: ['*'] }),
+  );
+}

@@ -1,0 +1,79 @@
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+import type { StageConfig } from '../config.ts';
+import type { Alarms } from './alarms.ts';
+import { StepQueue, type StepQueueProps } from './step-queue.ts';
+
+interface Props {
+  readonly coalescing: StageConfig['coalescing'];
+  readonly encryptionKey: Key;
+  readonly alarms: Alarms;
+}
+
+/** The arrows of the flow. */
+export class Queues extends Construct {
+  readonly files: StepQueue;
+  readonly registrations: StepQueue;
+  readonly companies: StepQueue;
+  readonly policeNotices: StepQueue;
+  readonly bankNotices: StepQueue;
+  readonly sweeps: StepQueue;
+  readonly replies: StepQueue;
+
+  constructor(scope: Construct, id: string, { coalescing, ...shared }: Props) {
+    super(scope, id);
+    const queue = (name: string, props: StepQueueProps) => new StepQueue(this, name, { ...props, ...shared });
+
+    this.files = queue('Files', {
+      name: 'files',
+      timeoutSeconds: 300,
+      batchSize: 1,
+      maxConcurrency: 5,
+      impact: 'A file that a sender dropped is not read: its companies are neither checked nor reported.',
+    });
+    this.registrations = queue('Registrations', {
+      name: 'registrations',
+      timeoutSeconds: 120,
+      batchSize: 100,
+      maxConcurrency: 10,
+      ...coalescing,
+      impact: "A company's people are not checked against police data: a stolen identity stays unseen.",
+    });
+    this.companies = queue('Companies', {
+      name: 'companies',
+      timeoutSeconds: 120,
+      batchSize: 200,
+      maxConcurrency: 10,
+      ...coalescing,
+      impact: 'Companies are not assessed: a shell company goes on passing money, or an honest one stays flagged.',
+    });
+    this.policeNotices = queue('PoliceNotices', {
+      name: 'police-notices',
+      timeoutSeconds: 60,
+      batchSize: 10,
+      maxConcurrency: 5,
+      impact: 'The police do not learn of a flagged company, or that a flag was taken back.',
+    });
+    this.bankNotices = queue('BankNotices', {
+      name: 'bank-notices',
+      timeoutSeconds: 60,
+      batchSize: 10,
+      maxConcurrency: 10,
+      impact: 'A bank does not learn of an account under suspicion, or that the suspicion was lifted.',
+    });
+    this.sweeps = queue('Sweeps', {
+      name: 'sweeps',
+      timeoutSeconds: 120,
+      batchSize: 1,
+      maxConcurrency: 2,
+      impact: 'Deadlines pass unnoticed: companies whose capital, returns or staff fell due are not looked at again.',
+    });
+    this.replies = queue('Replies', {
+      name: 'replies',
+      timeoutSeconds: 60,
+      batchSize: 10,
+      maxConcurrency: 5,
+      impact: 'What police and banks answered is not heard: a dismissed flag goes on hurting an honest firm.',
+    });
+  }
+}

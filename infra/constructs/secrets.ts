@@ -1,0 +1,35 @@
+import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+
+interface Props {
+  readonly encryptionKey: Key;
+  readonly keepsData: boolean;
+}
+
+export class Secrets extends Construct {
+  /** Keys the hashes by which documents, phones and accounts are looked up. */
+  readonly hash: Secret;
+  /** What the police verification service knows us by; the operator puts it in place of the generated value. */
+  readonly policeService: Secret;
+
+  constructor(scope: Construct, id: string, { encryptionKey, keepsData }: Props) {
+    super(scope, id);
+    const removalPolicy = keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    const generateSecretString = { passwordLength: 64, excludePunctuation: true };
+    const secret = (name: string, description: string) =>
+      new Secret(this, name, { description, encryptionKey, generateSecretString, removalPolicy });
+
+    this.hash = secret('Hash', 'haukiem: key of the lookup hashes');
+    Validations.of(this.hash).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason: 'Every stored reference is made with this key: a rotated one would find nothing that was stored before.',
+    });
+    this.policeService = secret('PoliceService', 'haukiem: secret shared with the police verification service');
+    Validations.of(this.policeService).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason: 'The police issue it and change it with us by appointment; a rotation of ours alone would lock us out.',
+    });
+  }
+}

@@ -1,0 +1,71 @@
+import { ArnFormat, Duration, Stack, Validations } from 'aws-cdk-lib';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import { Queue, QueueEncryption, RedrivePermission } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { Alarms } from './alarms.ts';
+
+export interface StepQueueProps {
+  readonly name: string;
+  /** Timeout of the function that reads it. */
+  readonly timeoutSeconds: number;
+  /** How many messages it is handed at once. */
+  readonly batchSize: number;
+  /** How long a batch may gather; a batch of more than 10 has to. */
+  readonly windowSeconds?: number;
+  /** How many of it may run at once: what protects the tables it writes. */
+  readonly maxConcurrency: number;
+  readonly delaySeconds?: number;
+  /** Who is hurt how while its messages fail or wait. */
+  readonly impact: string;
+}
+interface Props extends StepQueueProps {
+  readonly encryptionKey: Key;
+  readonly alarms: Alarms;
+}
+
+/** AWS: a message stays hidden for at least six times the function's timeout, and as long as a batch gathers. */
+const VISIBILITY_IN_TIMEOUTS = 6;
+const TRIES = 5;
+const LATE_AFTER_SECONDS = 3600;
+
+/** A queue with its dead letters and an alarm for either trouble: what fails, and what waits too long. */
+export class StepQueue extends Construct {
+  readonly queue: Queue;
+  readonly deadLetters: Queue;
+  readonly encryptionKey: Key;
+  readonly reading: StepQueueProps;
+
+  constructor(scope: Construct, id: string, { encryptionKey, alarms, ...reading }: Props) {
+    super(scope, id);
+    const { timeoutSeconds, windowSeconds = 0, delaySeconds = 0, impact } = reading;
+    const stack = Stack.of(this);
+    // A name of its own, since the queue and its dead letters have to know of each other.
+    const queueName = `${stack.stackName}-${reading.name}`;
+    const arn = stack.formatArn({ service: 'sqs', resource: queueName, arnFormat: ArnFormat.NO_RESOURCE_NAME });
+    const encrypted = { encryption: QueueEncryption.KMS, encryptionMasterKey: encryptionKey, enforceSSL: true };
+    this.encryptionKey = encryptionKey;
+    this.reading = reading;
+    this.deadLetters = new Queue(this, 'DeadLetters', {
+      ...encrypted,
+      retentionPeriod: Duration.days(14),
+      redriveAllowPolicy: {
+        redrivePermission: RedrivePermission.BY_QUEUE,
+        sourceQueues: [Queue.fromQueueArn(this, 'Source', arn)],
+      },
+    });
+    Validations.of(this.deadLetters).acknowledge({
+      id: 'Serverless-SQSRedrivePolicy',
+      reason: 'It is where the redrive ends: an alarm watches it and an operator sends it back.',
+    });
+    this.queue = new Queue(this, 'Queue', {
+      ...encrypted,
+      queueName,
+      deliveryDelay: Duration.seconds(delaySeconds),
+      visibilityTimeout: Duration.seconds(VISIBILITY_IN_TIMEOUTS * timeoutSeconds + windowSeconds),
+      retentionPeriod: Duration.days(14),
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: TRIES },
+    });
+    alarms.raise(this, 'Failing', this.deadLetters.metricApproximateNumberOfMessagesVisible(), 1, impact);
+    alarms.raise(this, 'Late', this.queue.metricApproximateAgeOfOldestMessage(), LATE_AFTER_SECONDS, impact);
+  }
+}

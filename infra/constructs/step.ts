@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import { Architecture, CfnFunction, Code, EventSourceMapping, Function, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { FilterPattern, LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { Access } from './access.ts';
+import type { StepQueue } from './step-queue.ts';
+
+/** What all steps of a stack share. */
+export interface StepSurroundings {
+  /** Has a folder `N-step` with `index.mjs` for each step. */
+  readonly codeFolder: string;
+  readonly logKey: Key;
+  readonly logDays: RetentionDays;
+  readonly keepsLogs: boolean;
+  /** Counts the messages that a step parked. */
+  readonly parked: Metric;
+}
+interface Props<Env> {
+  /** The step's folder in `functions`. */
+  readonly folder: string;
+  readonly timeoutSeconds: number;
+  readonly memoryMegabytes: number;
+  /** Typed by the step's own schema: a forgotten variable does not compile. What names a resource carries its access. */
+  readonly environment: Readonly<Record<keyof Env & string, Access | string>>;
+  readonly surroundings: StepSurroundings;
+}
+
+/** A function of the flow that may do what its variables say, and nothing else. */
+export class Step<Env> extends Construct {
+  readonly #function: Function;
+  readonly #role: Role;
+
+  constructor(scope: Construct, id: string, props: Props<Env>) {
+    super(scope, id);
+    const { folder, timeoutSeconds, memoryMegabytes, surroundings } = props;
+    const environment = Object.entries<Access | string>(props.environment);
+    const logGroup = this.logGroup(surroundings);
+    this.#role = this.role(logGroup);
+    for (const [, access] of environment) {
+      for (const statement of typeof access === 'string' ? [] : access.statements) this.#role.addToPolicy(statement);
+    }
+    this.#function = new Function(this, 'Function', {
+      description: `haukiem: ${folder}`,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      handler: 'index.handler',
+      code: Code.fromAsset(join(surroundings.codeFolder, folder)),
+      timeout: Duration.seconds(timeoutSeconds),
+      memorySize: memoryMegabytes,
+      tracing: Tracing.ACTIVE,
+      role: this.#role,
+      logGroup,
+      environment: Object.fromEntries(
+        environment.map(([name, access]) => [name, typeof access === 'string' ? access : access.value]),
+      ),
+    });
+    // Tells whoever reads the template which folder it is, wherever the code was bundled to.
+    const resource = this.#function.node.defaultChild;
+    if (resource instanceof CfnFunction) resource.addMetadata('Haukiem::Function', folder);
+    Validations.of(this).acknowledge({
+      id: 'Serverless-LambdaDLQ',
+      reason: 'Nobody calls it asynchronously: its queue keeps what fails, or an operator waits for the answer.',
+    });
+  }
+
+  /** Is handed the messages of `source`; a message that failed goes back alone. */
+  reading({ queue, encryptionKey, reading }: StepQueue): this {
+    const { batchSize, windowSeconds = 0, maxConcurrency } = reading;
+    this.#role.addToPolicy(
+      new PolicyStatement({
+        actions: ['sqs:ChangeMessageVisibility', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
+        resources: [queue.queueArn],
+      }),
+    );
+    this.#role.addToPolicy(new PolicyStatement({ actions: ['kms:Decrypt'], resources: [encryptionKey.keyArn] }));
+    const mapping = new EventSourceMapping(this, 'Mapping', {
+      target: this.#function,
+      eventSourceArn: queue.queueArn,
+      batchSize,
+      maxConcurrency,
+      reportBatchItemFailures: true,
+      ...(windowSeconds > 0 && { maxBatchingWindow: Duration.seconds(windowSeconds) }),
+    });
+    Validations.of(mapping).acknowledge({
+      id: 'Serverless-LambdaEventSourceMappingDestination',
+      reason: 'Only streams know such a destination; a queue has its dead letters.',
+    });
+    return this;
+  }
+
+  private logGroup({ logKey, logDays, keepsLogs, parked }: StepSurroundings): LogGroup {
+    const removalPolicy = keepsLogs ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    const group = new LogGroup(this, 'Logs', { retention: logDays, encryptionKey: logKey, removalPolicy });
+    group.addMetricFilter('Parked', {
+      filterPattern: FilterPattern.stringValue('$.code', '=', 'MESSAGE_PARKED'),
+      metricNamespace: parked.namespace,
+      metricName: parked.metricName,
+    });
+    return group;
+  }
+
+  private role(logs: LogGroup): Role {
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    role.addToPolicy(
+      new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logs.logGroupArn] }),
+    );
+    return role;
+  }
+}

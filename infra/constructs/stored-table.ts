@@ -1,0 +1,63 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+
+/** A sort key of an index ends in the record's id, so that no two records share both keys. */
+export interface Index {
+  readonly name: string;
+  readonly partition: string;
+  readonly sort: string;
+  readonly projection: 'KEYS_ONLY' | 'ALL';
+}
+type Call<A extends string> = `dynamodb:${A}`;
+
+/** A table as its module in `shared/tables` uses it: keys, and the calls that the module makes. */
+export interface TableDesign {
+  readonly partition: string;
+  readonly sort?: string;
+  readonly indexes?: readonly Index[];
+  readonly reads: readonly Call<'GetItem' | 'BatchGetItem' | 'Query'>[];
+  readonly writes: readonly Call<'PutItem' | 'UpdateItem' | 'BatchWriteItem'>[];
+  /** Items die at `expiresAt`, whole seconds since 1970. */
+  readonly mortal: boolean;
+}
+
+interface Props {
+  readonly design: TableDesign;
+  readonly encryptionKey: Key;
+  readonly keepsData: boolean;
+}
+
+export class StoredTable extends Construct {
+  readonly table: Table;
+  readonly design: TableDesign;
+  readonly encryptionKey: Key;
+
+  constructor(scope: Construct, id: string, { design, encryptionKey, keepsData }: Props) {
+    super(scope, id);
+    this.design = design;
+    this.encryptionKey = encryptionKey;
+    this.table = new Table(this, 'Table', {
+      partitionKey: text(design.partition),
+      ...(design.sort !== undefined && { sortKey: text(design.sort) }),
+      ...(design.mortal && { timeToLiveAttribute: 'expiresAt' }),
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: keepsData,
+      removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    for (const { name, partition, sort, projection } of design.indexes ?? []) {
+      this.table.addGlobalSecondaryIndex({
+        indexName: name,
+        partitionKey: text(partition),
+        sortKey: text(sort),
+        projectionType: ProjectionType[projection],
+      });
+    }
+  }
+}
+
+const text = (name: string) => ({ name, type: AttributeType.STRING });

@@ -1,0 +1,112 @@
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+import { StoredTable, type TableDesign } from './stored-table.ts';
+
+interface Props {
+  readonly encryptionKey: Key;
+  readonly keepsData: boolean;
+}
+
+/** Every table of the system; what each item holds is said by the module of its name in `shared/tables`. */
+export class Tables extends Construct {
+  readonly companies: StoredTable;
+  readonly policeRecords: StoredTable;
+  readonly accounts: StoredTable;
+  readonly subscribers: StoredTable;
+  readonly links: StoredTable;
+  readonly verifications: StoredTable;
+  readonly assessments: StoredTable;
+  readonly notices: StoredTable;
+  readonly files: StoredTable;
+  readonly rejections: StoredTable;
+  readonly parked: StoredTable;
+
+  constructor(scope: Construct, id: string, props: Props) {
+    super(scope, id);
+    const table = (name: string, design: TableDesign) => new StoredTable(this, name, { design, ...props });
+
+    this.companies = table('Companies', {
+      partition: 'enterpriseCode',
+      sort: 'fact',
+      reads: ['dynamodb:Query'],
+      writes: ['dynamodb:BatchWriteItem'],
+      mortal: true,
+    });
+    this.policeRecords = table('PoliceRecords', {
+      partition: 'ref',
+      sort: 'record',
+      reads: ['dynamodb:Query'],
+      writes: ['dynamodb:BatchWriteItem'],
+      mortal: true,
+    });
+    this.accounts = table('Accounts', {
+      partition: 'accountRef',
+      sort: 'fact',
+      reads: ['dynamodb:Query'],
+      writes: ['dynamodb:BatchWriteItem'],
+      mortal: true,
+    });
+    this.subscribers = table('Subscribers', {
+      partition: 'phoneRef',
+      sort: 'documentRef',
+      reads: ['dynamodb:Query'],
+      writes: ['dynamodb:BatchWriteItem'],
+      mortal: true,
+    });
+    this.links = table('Links', {
+      partition: 'value',
+      sort: 'enterpriseCode',
+      reads: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
+      writes: ['dynamodb:PutItem', 'dynamodb:BatchWriteItem'],
+      mortal: true,
+    });
+    this.verifications = table('Verifications', {
+      partition: 'enterpriseCode',
+      indexes: [
+        { name: 'unsettled', partition: 'unsettledShard', sort: 'enterpriseCode', projection: 'KEYS_ONLY' },
+      ],
+      reads: ['dynamodb:BatchGetItem'],
+      writes: ['dynamodb:PutItem'],
+      mortal: true,
+    });
+    this.assessments = table('Assessments', {
+      partition: 'enterpriseCode',
+      indexes: [{ name: 'due', partition: 'dueShard', sort: 'dueAt', projection: 'KEYS_ONLY' }],
+      reads: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'],
+      writes: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      mortal: true,
+    });
+    // A notice outlives the facts behind it: it can be shown years later what was said to whom.
+    this.notices = table('Notices', {
+      partition: 'receiver',
+      sort: 'noticeId',
+      indexes: [{ name: 'feed', partition: 'receiver', sort: 'position', projection: 'ALL' }],
+      reads: ['dynamodb:GetItem', 'dynamodb:Query'],
+      writes: ['dynamodb:PutItem'],
+      mortal: false,
+    });
+    // How far each feed was heard must be known as long as the feed comes; no person is in it.
+    this.files = table('Files', {
+      partition: 'feed',
+      sort: 'file',
+      reads: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'],
+      writes: ['dynamodb:PutItem'],
+      mortal: false,
+    });
+    this.rejections = table('Rejections', {
+      partition: 'file',
+      sort: 'row',
+      reads: ['dynamodb:Query'],
+      writes: ['dynamodb:BatchWriteItem'],
+      mortal: true,
+    });
+    // A parked message waits for somebody, however long that takes.
+    this.parked = table('Parked', {
+      partition: 'queue',
+      sort: 'messageId',
+      reads: ['dynamodb:Query'],
+      writes: ['dynamodb:PutItem'],
+      mortal: false,
+    });
+  }
+}

@@ -1,0 +1,12 @@
+import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
+import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Construct } from 'constructs';
+import type { Env as ReadFile } from '#functions/1-read-file/env.ts';
+import type { Env as VerifyPeople } from '#functions/2-verify-people/env.ts';
+import type { Env as AssessCompany } from '#functions/3-assess-company/env.ts';
+import type { Env as NotifyPolice } from '#functions/4-notify-police/env.ts';
+import type { Env as NotifyBanks } from '#functions/5-notify-banks/env.ts';
+import type { Env as RecordReply } from '#functions/record-reply/env.ts';
+import type { Env as ReplayParked } from '#functions/replay-parked/env.ts';
+import type { Env as SweepDue } from '#functions/sweep-due/env.ts';
+import type { StageConfig } from './config.ts';

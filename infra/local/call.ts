@@ -1,0 +1,63 @@
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { dayInVietnam, parseDate } from '#shared/domain/dates.ts';
+
+/** How a run was asked for; all paths absolute. */
+export interface Call {
+  readonly inbox: string;
+  readonly out: string;
+  /** The rules' clock, `yyyy-mm-dd`. */
+  readonly asOf: string;
+  readonly snapshot?: string;
+}
+
+/** A call that can't be followed, with the sentence that says why. */
+export class WrongCall extends Error {
+  override readonly name = 'WrongCall';
+}
+
+/** The day on which the sample's feeds end. */
+const SAMPLE_DAY = '2025-12-31';
+const USAGE = 'Cách dùng: npm start -- [--inbox THƯ_MỤC] [--out THƯ_MỤC] [--as-of YYYY-MM-DD] [--snapshot TỆP]';
+
+/**
+ * @param where the project's folder (its sample is the default inbox) and the caller's
+ * @throws {WrongCall}
+ */
+export function readCall(args: readonly string[], where: { root: string; cwd: string }, now: Date): Call {
+  const options = parse(args);
+  const path = (given: string) => resolve(where.cwd, given);
+  if (options.serve !== undefined || options.receivers !== undefined) {
+    throw new WrongCall('Bản này chưa phục vụ API: hãy bỏ --serve và --receivers.');
+  }
+  const sample = join(where.root, 'events', 'sample-inbox');
+  const inbox = options.inbox === undefined ? sample : path(options.inbox);
+  if (!isFolder(inbox)) throw new WrongCall(`Không thấy thư mục hộp thư đến: ${inbox}`);
+  const out = path(options.out ?? 'out');
+  if (existsSync(out) && !isFolder(out)) throw new WrongCall(`Nơi ghi kết quả không phải là thư mục: ${out}`);
+  const asOf = options['as-of'] ?? (inbox === sample ? SAMPLE_DAY : dayInVietnam(now));
+  if (!/^\d{4}-\d\d-\d\d$/u.test(asOf) || parseDate(asOf) === undefined) {
+    throw new WrongCall(`--as-of phải là một ngày có thật, dạng YYYY-MM-DD (đã nhận: ${asOf}).`);
+  }
+  return { inbox, out, asOf, ...(options.snapshot !== undefined && { snapshot: path(options.snapshot) }) };
+}
+
+function parse(args: readonly string[]) {
+  const text = { type: 'string' } as const;
+  const options = { inbox: text, out: text, 'as-of': text, snapshot: text, serve: text, receivers: text };
+  try {
+    return parseArgs({ args: [...args], options, strict: true }).values;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    throw new WrongCall(`${REASONS[code] ?? 'Lời gọi không đúng.'}\n${USAGE}`, { cause: error });
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ERR_PARSE_ARGS_UNKNOWN_OPTION: 'Có tùy chọn không biết.',
+  ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL: 'Có tham số thừa.',
+  ERR_PARSE_ARGS_INVALID_OPTION_VALUE: 'Có tùy chọn thiếu giá trị.',
+};
+
+const isFolder = (path: string) => existsSync(path) && statSync(path).isDirectory();

@@ -1,0 +1,74 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { S3Client } from '@aws-sdk/client-s3';
+import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { Upload } from '@aws-sdk/lib-storage';
+import type { S3Event } from 'aws-lambda';
+import { inParallel } from '#shared/runtime/in-parallel.ts';
+import { REGION } from './clients.ts';
+import type { Announcement } from './deploy.ts';
+
+/** Streams each file into the bucket, in parts where it is large, and announces it as S3 does: the local engine sends no notifications. */
+export async function dropFiles(
+  { s3, sqs }: { s3: S3Client; sqs: SQSClient },
+  { inbox, files, bucket }: { inbox: string; files: readonly string[]; bucket: string },
+  announcements: readonly Announcement[],
+): Promise<void> {
+  await inParallel(files.map((key, n) => ({ key, n })), 4, async ({ key, n }) => {
+    const file = join(inbox, key);
+    const { ETag = '' } = await new Upload({
+      client: s3,
+      params: { Bucket: bucket, Key: key, Body: createReadStream(file) },
+    }).done();
+    const { size } = await stat(file);
+    const event = objectCreated({ bucket, key, size, eTag: ETag.replaceAll('"', ''), sequencer: sequencer(n) });
+    const announced = announcements.filter(
+      ({ bucket: from, prefix, suffix }) => from === bucket && key.startsWith(prefix) && key.endsWith(suffix),
+    );
+    for (const { queueUrl } of announced) {
+      await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(event) }));
+    }
+  });
+}
+
+/** Grows with each object, as S3's does for the versions of one key. */
+const sequencer = (n: number) => (Date.now() * 1000 + n).toString(16).toUpperCase().padStart(18, '0');
+
+interface Created {
+  readonly bucket: string;
+  readonly key: string;
+  readonly size: number;
+  readonly eTag: string;
+  readonly sequencer: string;
+}
+
+/** S3's own event: the key is url-encoded, a space as `+`, and keeps its slashes. */
+export function objectCreated({ bucket, key, size, eTag, sequencer: order }: Created): S3Event {
+  return {
+    Records: [
+      {
+        eventVersion: '2.1',
+        eventSource: 'aws:s3',
+        awsRegion: REGION,
+        eventTime: new Date().toISOString(),
+        eventName: 'ObjectCreated:Put',
+        userIdentity: { principalId: 'local' },
+        requestParameters: { sourceIPAddress: '127.0.0.1' },
+        responseElements: { 'x-amz-request-id': order, 'x-amz-id-2': order },
+        s3: {
+          s3SchemaVersion: '1.0',
+          configurationId: 'local',
+          bucket: { name: bucket, ownerIdentity: { principalId: 'local' }, arn: `arn:aws:s3:::${bucket}` },
+          object: { key: encodeKey(key), size, eTag, sequencer: order },
+        },
+      },
+    ],
+  };
+}
+
+const encodeKey = (key: string) =>
+  encodeURIComponent(key)
+    .replaceAll('%2F', '/')
+    .replaceAll('%20', '+')
+    .replaceAll(/[!'()~]/gu, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);

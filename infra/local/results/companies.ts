@@ -1,0 +1,17 @@
+import type { AssessedCompany } from '#shared/tables/assessments.ts';
+
+/** A line of `companies.jsonl`. */
+export const companyLine = ({ enterpriseCode, verdict, score, findings, people }: AssessedCompany) => ({
+  enterpriseCode,
+  verdict,
+  score,
+  findings,
+  people: people.map(({ role, maskedDocumentNumber, result, fields, documentStatus, proposedField }) => ({
+    role,
+    documentNumber: maskedDocumentNumber,
+    result,
+    fields,
+    documentStatus,
+    proposedField,
+  })),
+});

@@ -1,0 +1,92 @@
+import type { Receipt } from '#shared/contracts/receipt.ts';
+import { MEASURES } from '#shared/domain/notice/bank-notice.ts';
+
+export interface Results {
+  readonly receipts: readonly Receipt[];
+  readonly verdicts: readonly string[];
+  readonly people: readonly string[];
+  readonly worklist: readonly string[];
+  readonly policeNotices: number;
+  readonly bankNotices: Readonly<Record<string, number>>;
+  readonly withdrawn: number;
+  readonly parked: number;
+  readonly leftAlone: readonly string[];
+  readonly measures: string;
+  readonly asOf: string;
+  readonly seconds: number;
+}
+
+const countBy = (values: readonly string[]): Record<string, number> =>
+  Object.fromEntries([...Map.groupBy(values, (value) => value)].map(([value, same]) => [value, same.length]).sort());
+
+const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
+
+/** The content of `summary.json`. */
+export function summaryOf(results: Results) {
+  const { receipts, measures, seconds } = results;
+  const on = measures.split(',');
+  const rowsRead = total(receipts.map(({ read }) => read));
+  return {
+    asOf: results.asOf,
+    files: receipts.length,
+    unreadableFiles: receipts.filter(({ error }) => error).length,
+    rows: {
+      read: rowsRead,
+      accepted: total(receipts.map(({ accepted }) => accepted)),
+      rejected: total(receipts.map(({ rejected }) => rejected)),
+      repaired: total(receipts.map(({ repaired }) => repaired)),
+    },
+    companies: { total: results.verdicts.length, ...countBy(results.verdicts) },
+    people: { total: results.people.length, ...countBy(results.people) },
+    worklist: { total: results.worklist.length, ...countBy(results.worklist) },
+    notices: {
+      police: results.policeNotices,
+      banks: total(Object.values(results.bankNotices)),
+      byBank: results.bankNotices,
+      withdrawn: results.withdrawn,
+    },
+    parked: results.parked,
+    leftAlone: results.leftAlone,
+    switchesOff: MEASURES.filter((measure) => !on.includes(measure)),
+    seconds,
+    rowsPerSecond: Math.round(rowsRead / Math.max(seconds, 0.001)),
+  };
+}
+export type Summary = ReturnType<typeof summaryOf>;
+
+const MEASURE_LABELS = {
+  suspiciousAccounts: 'cơ sở dữ liệu tài khoản, ví điện tử có nghi vấn',
+  accountReview: 'rà soát tài khoản có người đại diện không khớp',
+  foreignIp: 'phát hiện giao dịch từ địa chỉ IP nước ngoài',
+} as const;
+
+const n = (count: number) => count.toLocaleString('vi-VN');
+
+/** What an officer reads at the end of a run. */
+export function summaryText(summary: Summary, receipts: readonly Receipt[], out: string): string {
+  const { rows, companies, people, notices, worklist } = summary;
+  const unreadable = receipts.flatMap(({ feed, file, error }) =>
+    error ? [`  - ${feed}/${file}: ${error.message}`] : [],
+  );
+  const rejected = receipts.filter((receipt) => receipt.rejected > 0);
+  const counts: Record<string, number> = companies;
+  const results: Record<string, number> = people;
+  return [
+    '',
+    `KẾT QUẢ HẬU KIỂM (tính đến ngày ${summary.asOf.split('-').reverse().join('/')})`,
+    `Tệp:            ${n(summary.files)} tệp, ${n(rows.read)} dòng; nhận ${n(rows.accepted)}, từ chối ${n(rows.rejected)}, tự sửa ${n(rows.repaired)} ô`,
+    ...rejected.map(
+      ({ feed, file, rejected: count }) =>
+        `  - ${feed}/${file}: ${n(count)} dòng bị từ chối, xem receipts/${feed}/${file}.rejected.csv`,
+    ),
+    ...(unreadable.length > 0 ? ['Tệp không đọc được:', ...unreadable] : []),
+    `Doanh nghiệp:   ${n(companies.total)}; chuyển công an ${n(counts['flagged'] ?? 0)}, theo dõi ${n(counts['watch'] ?? 0)}, không có dấu hiệu ${n(counts['clear'] ?? 0)}`,
+    `Nhân thân:      ${n(people.total)} người; khớp ${n((results['match'] ?? 0) + (results['variation'] ?? 0))}, cần sửa ${n(results['correctable'] ?? 0)}, không khớp ${n(results['mismatch'] ?? 0)}, không tìm thấy ${n(results['not_found'] ?? 0)}, chưa kiểm tra được ${n(results['unchecked'] ?? 0)}`,
+    `Thông báo:      ${n(notices.police)} gửi công an, ${n(notices.banks)} gửi ${n(Object.keys(notices.byBank).length)} ngân hàng và ví; đã rút ${n(notices.withdrawn)}`,
+    `Việc cần làm:   ${n(worklist.total)} mục trong worklist.csv`,
+    ...(summary.parked > 0 ? [`Không xử lý được: ${n(summary.parked)} mục, xem parked.jsonl`] : []),
+    ...(summary.leftAlone.length > 0 ? [`Không đụng tới:  ${summary.leftAlone.join(', ')}`] : []),
+    ...summary.switchesOff.map((measure) => `Đang tắt (chưa có văn bản chỉ đạo): ${MEASURE_LABELS[measure]}`),
+    `Thời gian:      ${n(Math.round(summary.seconds))} giây (${n(summary.rowsPerSecond)} dòng/giây). Kết quả ở ${out}`,
+  ].join('\n');
+}

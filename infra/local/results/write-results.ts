@@ -1,0 +1,62 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AssessmentItem } from '#shared/tables/assessments.ts';
+import { NoticeItem } from '#shared/tables/notices.ts';
+import { ParkedMessage } from '#shared/tables/parked.ts';
+import { Verification } from '#shared/tables/verifications.ts';
+import type { FinishedRun } from '../run.ts';
+import { companyLine } from './companies.ts';
+import { noticeFiles } from './notices.ts';
+import { copyReceipts } from './receipts.ts';
+import { scan } from './scan.ts';
+import { summaryOf, summaryText } from './summary.ts';
+import { worklistCsv, worklistRows } from './worklist.ts';
+import { byText, writeLines, writeText } from './write-lines.ts';
+
+/** All that a run leaves in its folder; an earlier run's files of these names go first. */
+const LEFT_BEHIND = ['receipts', 'worklist.csv', 'companies.jsonl', 'notices', 'parked.jsonl', 'summary.json'];
+
+/** Writes what a run came to into its folder. @returns what an officer reads on the screen */
+export async function writeResults(run: FinishedRun): Promise<string> {
+  const { db, s3, out } = run;
+  const table = (name: string) => run.tables[name] ?? name;
+  for (const name of LEFT_BEHIND) await rm(join(out, name), { recursive: true, force: true });
+
+  const receipts = await copyReceipts(s3, run.buckets['evidence'] ?? '', out);
+  const assessed = (await scan(db, table('assessments'), AssessmentItem)).sort(
+    byText(({ enterpriseCode }) => enterpriseCode),
+  );
+  const verified = await scan(db, table('verifications'), Verification);
+  const parked = await scan(db, table('parked'), ParkedMessage);
+  const { police, banks, withdrawn } = noticeFiles(await scan(db, table('notices'), NoticeItem));
+  const worklist = worklistRows([...assessed, ...verified]);
+
+  await writeLines(join(out, 'companies.jsonl'), assessed.map(companyLine));
+  await writeText(join(out, 'worklist.csv'), worklistCsv(worklist));
+  await writeLines(join(out, 'notices', 'police.jsonl'), police);
+  for (const [bank, notices] of banks) await writeLines(join(out, 'notices', 'banks', `${bank}.jsonl`), notices);
+  await writeLines(join(out, 'notices', 'withdrawn.jsonl'), withdrawn);
+  await writeLines(
+    join(out, 'parked.jsonl'),
+    parked.map(({ queue, messageId, why, parkedAt }) => ({ queue, messageId, why, parkedAt })),
+  );
+
+  const summary = summaryOf({
+    receipts,
+    verdicts: assessed.map(({ verdict }) => verdict),
+    people: assessed.flatMap(({ people }) => people.map(({ result }) => result)),
+    worklist: worklist.map(({ kind }) => kind),
+    policeNotices: police.length,
+    bankNotices: Object.fromEntries(
+      [...banks].sort(([a], [b]) => (a < b ? -1 : 1)).map(([bank, notices]) => [bank, notices.length]),
+    ),
+    withdrawn: withdrawn.length,
+    parked: parked.length,
+    leftAlone: run.leftAlone,
+    measures: run.measures,
+    asOf: run.asOf,
+    seconds: (Date.now() - run.startedAt) / 1000,
+  });
+  await writeText(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
+  return summaryText(summary, receipts, out);
+}

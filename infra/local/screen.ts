@@ -1,0 +1,42 @@
+/** Where a run says what it is doing: on a terminal one line that changes, elsewhere a line every few seconds. */
+export interface Screen {
+  /** A step of the run, which stays on the screen. */
+  step(sentence: string): void;
+  /** How far the step is; called as often as one likes. */
+  now(sentence: string): void;
+  /** Ends the changing line. */
+  rest(): void;
+}
+
+const LINE_EVERY_MS = 5000;
+const CLEAR_LINE = '\r\u001B[2K';
+
+export function screen(stream: NodeJS.WriteStream, clock: () => number = Date.now): Screen {
+  let changing = false;
+  let saidAt = clock();
+  let said = '';
+  const rest = () => {
+    if (changing) stream.write('\n');
+    changing = false;
+  };
+  return {
+    rest,
+    step(sentence) {
+      rest();
+      stream.write(`${sentence}\n`);
+      saidAt = clock();
+    },
+    now(sentence) {
+      if (sentence === said) return;
+      if (stream.isTTY) {
+        stream.write(CLEAR_LINE + sentence.slice(0, stream.columns - 1));
+        changing = true;
+      } else {
+        if (clock() - saidAt < LINE_EVERY_MS) return;
+        stream.write(`${sentence}\n`);
+        saidAt = clock();
+      }
+      said = sentence;
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import type { StageConfig } from '../config.ts';
+
+/** Stands in for the document that a province would issue: development has none. */
+const sampleDocument = { number: '00/MAU-UBND', date: '2025-07-01' };
+
+export const dev: StageConfig = {
+  stage: 'dev',
+  region: 'ap-southeast-1',
+  alarmEmail: undefined,
+  keepsData: false,
+  retention: { records: 30, inbox: 14, evidence: 30, accessLogs: 30, logs: 30 },
+  evidenceLockDays: undefined,
+  settlingSeconds: 60,
+  coalescing: { delaySeconds: 2, windowSeconds: 5 },
+  rulesClock: 'real',
+  policeSource: { kind: 'extract' },
+  measures: { suspiciousAccounts: sampleDocument, accountReview: sampleDocument, foreignIp: sampleDocument },
+  senders: [],
+};

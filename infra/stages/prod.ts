@@ -1,0 +1,18 @@
+import type { StageConfig } from '../config.ts';
+
+export const prod: StageConfig = {
+  stage: 'prod',
+  region: 'ap-southeast-1',
+  alarmEmail: 'truc-haukiem@example.gov.vn',
+  keepsData: true,
+  retention: { records: 730, inbox: 90, evidence: 1825, accessLogs: 365, logs: 365 },
+  evidenceLockDays: 365,
+  settlingSeconds: 900,
+  coalescing: { delaySeconds: 15, windowSeconds: 20 },
+  rulesClock: 'real',
+  policeSource: { kind: 'extract' },
+  // Each stays off until its document is entered: { number, date }.
+  measures: { suspiciousAccounts: 'off', accountReview: 'off', foreignIp: 'off' },
+  // One for each body that sends, once its account is known: { id, prefix: 'accounts/970436/', principalArn }.
+  senders: [],
+};

@@ -1,0 +1,29 @@
+import type { SamePerson } from './facts/company-facts.ts';
+
+/** A person of a company by every keyed hash of a number that is theirs: declared, found with the police, or old. */
+export interface KnownPerson {
+  readonly role: string;
+  readonly aliasRefs: readonly string[];
+}
+
+/**
+ * Is the account's representative one of the company's legal representatives? Compared through the person found, not
+ * the number typed. `unknown` where the bank names nobody.
+ */
+export function representativeOf(documentRef: string | undefined, people: readonly KnownPerson[]): SamePerson {
+  if (documentRef === undefined) return 'unknown';
+  const representatives = people.filter(({ role }) => role === 'legal_representative');
+  if (representatives.length === 0) return 'unknown';
+  return representatives.some(({ aliasRefs }) => aliasRefs.includes(documentRef)) ? 'same' : 'other';
+}
+
+/** Does the account's phone belong to its representative? `unknown` where no carrier was asked, or the bank names nobody. */
+export function phoneOwnerOf(
+  documentRef: string | undefined,
+  holderRefs: readonly string[],
+  people: readonly KnownPerson[],
+): SamePerson {
+  if (documentRef === undefined || holderRefs.length === 0) return 'unknown';
+  const own = people.find(({ aliasRefs }) => aliasRefs.includes(documentRef))?.aliasRefs ?? [documentRef];
+  return holderRefs.some((holder) => own.includes(holder)) ? 'same' : 'other';
+}

@@ -1,0 +1,96 @@
+import { type CommuneKind, findDistrict, findProvince, isCommuneName, LONGEST_NAME } from './gazetteer.ts';
+import { partLabelAt } from './premises-labels.ts';
+import { hasDigit, joinKeys, joinText, type Token } from './tokens.ts';
+import { type UnitLabel, unitLabelAt } from './unit-labels.ts';
+
+/** A unit as the text names it. */
+export interface NamedUnit {
+  readonly key: string;
+  readonly text: string;
+  readonly kind?: CommuneKind | undefined;
+}
+
+export interface AdministrativeUnits {
+  commune?: NamedUnit | undefined;
+  district?: NamedUnit | undefined;
+  province?: NamedUnit | undefined;
+}
+
+/** The units that labels announce, and which tokens they took (`used`, by index). The last label of a level holds. */
+export function labelledUnits(tokens: readonly Token[], used: boolean[]): AdministrativeUnits {
+  const units: AdministrativeUnits = {};
+  for (let index = 0; index < tokens.length; index += 1) {
+    const label = unitLabelAt(tokens, index);
+    const from = index + (label?.words ?? 0);
+    const length = label ? nameLength(tokens, from, label) : 0;
+    if (!label || length === 0) continue;
+    const name = tokens.slice(from, from + length);
+    const level = label.level === 'city' ? cityLevel(joinKeys(tokens, from, from + length)) : label.level;
+    units[level] = { key: joinKeys(tokens, from, from + length), text: joinText(name), kind: label.kind };
+    used.fill(true, index, from + length);
+    index = from + length - 1;
+  }
+  return units;
+}
+
+/** A city that is or was a district of the province, or a city of province rank. */
+function cityLevel(key: string): 'district' | 'province' {
+  return !findDistrict(key) && findProvince(key)?.city ? 'province' : 'district';
+}
+
+function isKnown(label: UnitLabel, key: string): boolean {
+  if (label.level === 'commune') return isCommuneName(key);
+  if (label.level === 'province') return findProvince(key) !== undefined;
+  if (findDistrict(key)) return true;
+  return label.level === 'city' && findProvince(key)?.city === true;
+}
+
+/**
+ * How many words the name has: the longest known one, unless the words up to the next comma or label are more and are not
+ * themselves units. Unknown names count only after a sure label, so that `đường Huyền Trân` typed without marks keeps its name.
+ */
+function nameLength(tokens: readonly Token[], from: number, label: UnitLabel): number {
+  const known = longestKnown(tokens, from, (key) => isKnown(label, key));
+  const span = spanLength(tokens, from);
+  if (known >= span) return known;
+  if (known > 0 && (isCovered(tokens, from + known, from + span) || span > LONGEST_NAME)) return known;
+  return label.sure && span <= LONGEST_NAME ? span : known;
+}
+
+/** The longest run of words from here, inside one comma's part, whose key passes. */
+export function longestKnown(tokens: readonly Token[], from: number, passes: (key: string) => boolean): number {
+  let longest = 0;
+  for (let length = 1; length <= LONGEST_NAME && from + length <= tokens.length; length += 1) {
+    if (length > 1 && tokens[from + length - 1]?.breakBefore) break;
+    if (passes(joinKeys(tokens, from, from + length))) longest = length;
+  }
+  return longest;
+}
+
+function spanLength(tokens: readonly Token[], from: number): number {
+  let end = from + 1;
+  while (end < tokens.length && !tokens[end]?.breakBefore && !endsName(tokens, end)) end += 1;
+  return end - from;
+}
+
+function endsName(tokens: readonly Token[], index: number): boolean {
+  return hasDigit(tokens[index]) || unitLabelAt(tokens, index) !== undefined || partLabelAt(tokens, index) !== undefined || isCountry(tokens, index);
+}
+
+/** The words are names of districts, provinces and the country, one after another. */
+function isCovered(tokens: readonly Token[], from: number, to: number): boolean {
+  let at = from;
+  while (at < to) {
+    if (isCountry(tokens, at)) return true;
+    const length = longestKnown(tokens, at, (key) => findDistrict(key) !== undefined || findProvince(key) !== undefined);
+    if (length === 0) return false;
+    at += length;
+  }
+  return at === to;
+}
+
+/** `Việt Nam` from here to the end. */
+export function isCountry(tokens: readonly Token[], index: number): boolean {
+  const rest = joinKeys(tokens, index, tokens.length);
+  return rest === 'viet nam' || rest === 'vietnam' || rest === 'vn';
+}

@@ -1,0 +1,53 @@
+import { type Address } from './address.ts';
+import { type AdministrativeUnits, labelledUnits } from './administrative-units.ts';
+import { isApartment } from './apartment.ts';
+import { findDistrict, findProvince } from './gazetteer.ts';
+import { type Premises, readPremises } from './premises.ts';
+import { foreignCommuneKey, resolveCommune } from './resolve-commune.ts';
+import { type Token, tokenise } from './tokens.ts';
+import { unlabelledUnits } from './unlabelled-units.ts';
+
+export type { Address } from './address.ts';
+
+const NAMED_HAMLET = /(?:thôn|xóm|ấp|làng|bản|khu|tổ|đội|tiểu khu)/;
+
+/**
+ * An address out of free text: with or without marks, labels, commas and districts, abbreviated, in upper case, of the time
+ * before 01/07/2025 or after. Units of the old provinces Hưng Yên and Thái Bình get their official names.
+ */
+export function parseAddress(text: string): Address {
+  const tokens = tokenise(text);
+  const used = tokens.map(() => false);
+  const units = labelledUnits(tokens, used);
+  unlabelledUnits(tokens, used, units);
+  const premises = readPremises(freeTokens(tokens, used));
+  const commune = resolveCommune(units);
+  return {
+    ...premises,
+    commune: commune ? `${commune.kind} ${commune.name}` : communeText(units),
+    district: units.district && (findDistrict(units.district.key)?.label ?? units.district.text),
+    province: units.province && (findProvince(units.province.key)?.name ?? units.province.text),
+    communeKey: commune?.communeKey ?? foreignCommuneKey(units),
+    specific: isSpecific(premises),
+    apartment: isApartment(text),
+  };
+}
+
+/** What is left for the premises; a gap that a unit left parts the words on its sides. */
+function freeTokens(tokens: readonly Token[], used: readonly boolean[]): Token[] {
+  const free: Token[] = [];
+  for (const [index, token] of tokens.entries()) {
+    if (used[index]) continue;
+    free.push(used[index - 1] && !token.breakBefore ? { ...token, breakBefore: true } : token);
+  }
+  return free;
+}
+
+function communeText({ commune }: AdministrativeUnits): string | undefined {
+  return commune && (commune.kind ? `${commune.kind} ${commune.text}` : commune.text);
+}
+
+function isSpecific({ number, lane, street, hamlet, unit }: Premises): boolean {
+  if (number !== undefined) return street !== undefined || lane !== undefined || hamlet !== undefined || unit !== undefined;
+  return (hamlet !== undefined && NAMED_HAMLET.test(hamlet)) || unit !== undefined;
+}

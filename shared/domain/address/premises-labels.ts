@@ -1,0 +1,149 @@
+import { hasDigit, type Token } from './tokens.ts';
+
+/** What a part of the premises is. `unit` is inside a building, `lot` stands for a house number. */
+export type PartKind = 'number' | 'lane' | 'street' | 'road' | 'hamlet' | 'lot' | 'unit' | 'building';
+
+export interface PartLabel {
+  readonly kind: PartKind;
+  /** How the label is written in the result. */
+  readonly label: string;
+  readonly words: number;
+}
+
+/** When a label counts: before a number, at the start of a comma's part, with its own marks, or always. */
+type Needs = 'number' | 'start' | 'nothing';
+type Row = readonly [spelling: string, kind: PartKind, needs: Needs, label?: string];
+
+const ROWS: readonly Row[] = [
+  ['số nhà', 'number', 'nothing', ''],
+  ['nhà số', 'number', 'number', ''],
+  ['sn', 'number', 'number', ''],
+  ['số', 'number', 'number', ''],
+  ['nhà', 'number', 'number', ''],
+  ['km', 'number', 'number', 'km'],
+  ['ngõ', 'lane', 'number'],
+  ['ng', 'lane', 'number', 'ngõ'],
+  ['ngách', 'lane', 'number'],
+  ['hẻm', 'lane', 'number'],
+  ['kiệt', 'lane', 'number', 'ngõ'],
+  ['quốc lộ', 'road', 'nothing', 'QL'],
+  ['ql', 'road', 'number', 'QL'],
+  ['tỉnh lộ', 'road', 'nothing', 'ĐT'],
+  ['đường tỉnh', 'road', 'number', 'ĐT'],
+  ['tl', 'road', 'number', 'ĐT'],
+  ['đt', 'road', 'number', 'ĐT'],
+  ['đường huyện', 'road', 'number', 'ĐH'],
+  ['đh', 'road', 'number', 'ĐH'],
+  ['đường phố', 'street', 'nothing', ''],
+  ['đại lộ', 'street', 'nothing', ''],
+  ['đường', 'street', 'nothing', ''],
+  ['phố', 'street', 'nothing', 'Phố'],
+  ['đg', 'street', 'nothing', ''],
+  ['đ', 'street', 'nothing', ''],
+  ['khu công nghiệp', 'hamlet', 'nothing', 'KCN'],
+  ['kcn', 'hamlet', 'nothing', 'KCN'],
+  ['cụm công nghiệp', 'hamlet', 'nothing', 'CCN'],
+  ['ccn', 'hamlet', 'nothing', 'CCN'],
+  ['khu đô thị', 'hamlet', 'nothing', 'KĐT'],
+  ['kđt', 'hamlet', 'nothing', 'KĐT'],
+  ['khu dân cư', 'hamlet', 'nothing', 'KDC'],
+  ['kdc', 'hamlet', 'nothing', 'KDC'],
+  ['khu phố', 'hamlet', 'nothing'],
+  ['kp', 'hamlet', 'nothing', 'khu phố'],
+  ['tổ dân phố', 'hamlet', 'nothing'],
+  ['tdp', 'hamlet', 'nothing', 'tổ dân phố'],
+  ['tổ', 'hamlet', 'number'],
+  ['đội', 'hamlet', 'number'],
+  ['thôn', 'hamlet', 'nothing'],
+  ['xóm', 'hamlet', 'nothing'],
+  ['ấp', 'hamlet', 'start'],
+  ['làng', 'hamlet', 'start'],
+  ['tiểu khu', 'hamlet', 'nothing'],
+  ['khu', 'hamlet', 'start'],
+  ['bản', 'hamlet', 'start'],
+  ['lô đất số', 'lot', 'number', 'lô'],
+  ['lô đất', 'lot', 'number', 'lô'],
+  ['lô số', 'lot', 'number', 'lô'],
+  ['lô', 'lot', 'number'],
+  ['thửa đất số', 'lot', 'number', 'thửa'],
+  ['thửa đất', 'lot', 'number', 'thửa'],
+  ['thửa số', 'lot', 'number', 'thửa'],
+  ['thửa', 'lot', 'number'],
+  ['tờ bản đồ số', 'lot', 'number', 'tờ'],
+  ['tờ bản đồ', 'lot', 'number', 'tờ'],
+  ['căn hộ số', 'unit', 'number', 'căn'],
+  ['căn hộ', 'unit', 'nothing', 'căn'],
+  ['căn số', 'unit', 'number', 'căn'],
+  ['căn', 'unit', 'number'],
+  ['phòng số', 'unit', 'number', 'phòng'],
+  ['phòng', 'unit', 'number'],
+  ['p', 'unit', 'number', 'phòng'],
+  ['tầng', 'unit', 'nothing'],
+  ['lầu', 'unit', 'number', 'tầng'],
+  ['ki ốt', 'unit', 'number', 'kiot'],
+  ['kiot', 'unit', 'number'],
+  ['kiốt', 'unit', 'number', 'kiot'],
+  ['nhà chung cư', 'building', 'nothing', 'chung cư'],
+  ['khu chung cư', 'building', 'nothing', 'chung cư'],
+  ['chung cư', 'building', 'nothing'],
+  ['tòa nhà', 'building', 'nothing', 'tòa'],
+  ['toà nhà', 'building', 'nothing', 'tòa'],
+  ['tòa', 'building', 'nothing'],
+  ['toà', 'building', 'nothing', 'tòa'],
+  ['block', 'building', 'nothing'],
+  ['khối', 'building', 'start'],
+];
+
+interface Compiled {
+  readonly words: readonly string[];
+  readonly bare: readonly string[];
+  readonly row: Row;
+}
+
+const BY_FIRST = compile();
+
+/** The label of a part of the premises at this token: the longest that its conditions allow. */
+export function partLabelAt(tokens: readonly Token[], index: number): PartLabel | undefined {
+  const token = tokens[index];
+  if (!token) return undefined;
+  for (const { words, bare, row } of BY_FIRST.get(token.key) ?? []) {
+    if (!words.every((word, offset) => isWord(tokens[index + offset], word, bare[offset] ?? '', offset))) continue;
+    if (!allowed(row, tokens, index, words)) continue;
+    return { kind: row[1], label: row[3] ?? row[0], words: words.length };
+  }
+  return undefined;
+}
+
+/** A marked word counts only with its own marks (`Dương` is no `đường`), an unmarked one with any. */
+function isWord(token: Token | undefined, word: string, bare: string, offset: number): boolean {
+  if (!token || (offset > 0 && token.breakBefore)) return false;
+  return token.lower === word || token.lower === bare;
+}
+
+function allowed(row: Row, tokens: readonly Token[], index: number, words: readonly string[]): boolean {
+  const [spelling, kind, needs] = row;
+  const next = tokens[index + words.length];
+  const first = tokens[index];
+  if (kind === 'number' || needs === 'number') {
+    if (hasDigit(next) && !next?.breakBefore) return true;
+    return kind === 'lane' && words[0] === first?.lower && spelling !== 'ng' && next !== undefined && !next.breakBefore;
+  }
+  if (spelling === 'đ' || spelling === 'đg') return first?.dot === true || first?.breakBefore === true;
+  return needs === 'nothing' || first?.breakBefore === true;
+}
+
+function compile(): ReadonlyMap<string, readonly Compiled[]> {
+  const index = new Map<string, Compiled[]>();
+  for (const row of ROWS) {
+    const words = row[0].split(' ');
+    const bare = words.map(bareOf);
+    const first = bare[0] ?? '';
+    index.set(first, [...(index.get(first) ?? []), { words, bare, row }]);
+  }
+  for (const rows of index.values()) rows.sort((a, b) => b.words.length - a.words.length);
+  return index;
+}
+
+function bareOf(word: string): string {
+  return word.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd');
+}

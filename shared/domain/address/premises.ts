@@ -1,0 +1,139 @@
+import { laneOf, type LanePart, splitNumber, writeLane } from './lane.ts';
+import { type PartKind, type PartLabel, partLabelAt } from './premises-labels.ts';
+import { hasDigit, joinText, type Token } from './tokens.ts';
+
+/** The part of an address inside its commune. */
+export interface Premises {
+  readonly number?: string | undefined;
+  readonly lane?: string | undefined;
+  readonly street?: string | undefined;
+  readonly hamlet?: string | undefined;
+  readonly unit?: string | undefined;
+}
+
+interface Draft {
+  number?: string | undefined;
+  street?: string | undefined;
+  readonly lanes: LanePart[];
+  readonly lots: string[];
+  readonly hamlets: string[];
+  readonly units: string[];
+  /** Runs of words without a label, in order. */
+  readonly loose: { readonly text: string; readonly afterNumber: boolean }[];
+}
+
+const ONE_LETTER = /^[a-zđ]$/;
+const NAMED_FLOOR = /^(?:tret|lung|thuong mai|ham)$/;
+
+/** Reads number, lane, street, hamlet and rooms out of what the administrative units left. */
+export function readPremises(tokens: readonly Token[]): Premises {
+  const draft: Draft = { lanes: [], lots: [], hamlets: [], units: [], loose: [] };
+  let index = 0;
+  while (index < tokens.length) index = readPart(tokens, index, draft);
+  placeLoose(draft);
+  const number = draft.number ?? (draft.lots.join(' ') || undefined);
+  if (draft.number !== undefined) draft.hamlets.push(...draft.lots);
+  return {
+    number,
+    lane: writeLane(draft.lanes),
+    street: draft.street,
+    hamlet: draft.hamlets.join(', ') || undefined,
+    unit: draft.units.join(', ') || undefined,
+  };
+}
+
+function readPart(tokens: readonly Token[], index: number, draft: Draft): number {
+  const label = partLabelAt(tokens, index);
+  if (label) return readLabelled(tokens, index, label, draft);
+  if (hasDigit(tokens[index])) return readLooseNumber(tokens, index, draft);
+  const end = nameEnd(tokens, index + 1);
+  const afterNumber = index > 0 && hasDigit(tokens[index - 1]) && !tokens[index]?.breakBefore;
+  draft.loose.push({ text: joinText(tokens.slice(index, end)), afterNumber });
+  return end;
+}
+
+function readLabelled(tokens: readonly Token[], index: number, label: PartLabel, draft: Draft): number {
+  const from = index + label.words;
+  if (from >= tokens.length) return from;
+  if (label.kind === 'number') return readNumber(tokens, from, label.label, draft);
+  const end = takesOneWord(label, tokens, from) ? from + 1 : nameEnd(tokens, from + 1);
+  const value = joinText(tokens.slice(from, end));
+  keep(label, value, draft);
+  return end;
+}
+
+/** Lanes, rooms, lots and numbered hamlets end with their number; names run to the next label. */
+function takesOneWord(label: PartLabel, tokens: readonly Token[], from: number): boolean {
+  if (label.kind === 'lane' || label.kind === 'unit' || label.kind === 'lot' || label.kind === 'road') return hasDigit(tokens[from]);
+  return label.kind === 'hamlet' && hasDigit(tokens[from]) && /^(?:tổ|đội|khu phố|tổ dân phố)$/.test(label.label);
+}
+
+function keep(label: PartLabel, value: string, draft: Draft): void {
+  const labelled = `${label.label} ${value}`.trim();
+  const places: Readonly<Record<PartKind, () => void>> = {
+    number: () => undefined,
+    lane: () => draft.lanes.push(...laneOf(label.label, value)),
+    street: () => keepStreet(labelled, draft),
+    road: () => keepStreet(`${label.label}${value}`, draft),
+    hamlet: () => draft.hamlets.push(labelled),
+    lot: () => draft.lots.push(labelled),
+    unit: () => draft.units.push(labelled),
+    building: () => draft.units.push(labelled),
+  };
+  places[label.kind]();
+}
+
+function keepStreet(street: string, draft: Draft): void {
+  if (draft.street === undefined) draft.street = street;
+  else draft.loose.push({ text: street, afterNumber: false });
+}
+
+function readLooseNumber(tokens: readonly Token[], index: number, draft: Draft): number {
+  if (draft.number === undefined) return readNumber(tokens, index, '', draft);
+  const text = tokens[index]?.text ?? '';
+  if (draft.street === undefined && draft.loose.length === 0) draft.street = text;
+  else draft.loose.push({ text, afterNumber: false });
+  return index + 1;
+}
+
+/** `12`, `12 A`, `12/5` (number 12, lane 5), `12/5/8` (number 12, ngách 5, ngõ 8), `km 12`. */
+function readNumber(tokens: readonly Token[], index: number, label: string, draft: Draft): number {
+  let end = index + 1;
+  let text = `${label}${tokens[index]?.text ?? ''}`;
+  const letter = tokens[end];
+  if (letter && !letter.breakBefore && ONE_LETTER.test(letter.lower) && !letter.dot) {
+    text += letter.text;
+    end += 1;
+  }
+  if (draft.number !== undefined) {
+    draft.loose.push({ text, afterNumber: false });
+    return end;
+  }
+  const { number, lanes } = splitNumber(text);
+  draft.number = number;
+  draft.lanes.push(...lanes);
+  return end;
+}
+
+function nameEnd(tokens: readonly Token[], from: number): number {
+  let end = from;
+  while (end < tokens.length && !tokens[end]?.breakBefore && !startsPart(tokens, end)) end += 1;
+  return end;
+}
+
+/** `phố` inside a name, as in `đường Phố Hiến`, begins nothing new. */
+function startsPart(tokens: readonly Token[], index: number): boolean {
+  const label = partLabelAt(tokens, index);
+  return label !== undefined && !(label.kind === 'street' && tokens[index]?.key === 'pho');
+}
+
+/** A street typed without its label stands after the number, else first; further loose words name the hamlet. */
+function placeLoose(draft: Draft): void {
+  const loose = draft.loose.filter(({ text }) => !NAMED_FLOOR.test(text));
+  if (draft.street === undefined) {
+    const chosen = loose.find(({ afterNumber }) => afterNumber) ?? loose[0];
+    draft.street = chosen?.text;
+    if (chosen) loose.splice(loose.indexOf(chosen), 1);
+  }
+  draft.hamlets.push(...loose.map(({ text }) => text));
+}

@@ -1,0 +1,48 @@
+import { canonicalTones } from '../text/tone-marks.ts';
+import type { AdministrativeUnits, NamedUnit } from './administrative-units.ts';
+import { type Commune, findDistrict, findProvince, newCommune, oldCommunes } from './gazetteer.ts';
+
+/**
+ * The commune a text means, today's or a former one. With a district: the former commune of that name in it, else today's if it
+ * lies there. Without: today's, else the former one if there is only one such. Undefined where several remain.
+ */
+export function resolveCommune(units: AdministrativeUnits): Commune | undefined {
+  const { commune } = units;
+  if (!commune || !liesAtHome(units)) return undefined;
+  const next = newCommune(commune.key);
+  const old = oldCommunes(commune.key);
+  const district = units.district && findDistrict(units.district.key);
+  if (district) {
+    const inside = closest(old.filter((one) => one.district === units.district?.key), commune);
+    return inside ?? (next && district.successors.has(next.communeKey) ? next : undefined);
+  }
+  if (units.district) return undefined;
+  const formerOnly = old.filter((one) => one.province === units.province?.key);
+  if (units.province?.key === 'thai binh' && formerOnly.length > 0) return closest(formerOnly, commune);
+  if (next && (!commune.kind || commune.kind === next.kind)) return next;
+  return closest(old, commune) ?? next;
+}
+
+/** A key for a commune outside the gazetteer, by names alone; undefined where the names can mean several. */
+export function foreignCommuneKey(units: AdministrativeUnits): string | undefined {
+  const { commune, district, province } = units;
+  if (!commune || !province) return undefined;
+  const known = findProvince(province.key);
+  if (known?.home && oldCommunes(commune.key).length > 0) return undefined;
+  return [known?.newCode ?? province.key, district?.key ?? '', commune.key].join(':');
+}
+
+function liesAtHome(units: AdministrativeUnits): boolean {
+  if (units.province) return findProvince(units.province.key)?.home === true;
+  return !units.district || findDistrict(units.district.key) !== undefined;
+}
+
+/** The only one of them, or the only one of that kind, or of that spelling. */
+function closest(communes: readonly Commune[], named: NamedUnit): Commune | undefined {
+  if (communes.length < 2) return communes[0];
+  const sameKind = named.kind ? communes.filter(({ kind }) => kind === named.kind) : [];
+  if (sameKind.length === 1) return sameKind[0];
+  const spelling = canonicalTones(named.text).toLowerCase();
+  const sameSpelling = communes.filter(({ name }) => canonicalTones(name).toLowerCase() === spelling);
+  return sameSpelling.length === 1 ? sameSpelling[0] : undefined;
+}

@@ -1,0 +1,63 @@
+import type { CommuneKind } from './gazetteer.ts';
+import { hasDigit, type Token } from './tokens.ts';
+
+export type Level = 'commune' | 'district' | 'city' | 'province';
+
+/** What announces an administrative unit. `sure` = written in full with its marks, or set off by a comma or a dot. */
+export interface UnitLabel {
+  readonly level: Level;
+  readonly words: number;
+  readonly kind?: CommuneKind | undefined;
+  readonly sure: boolean;
+}
+
+const TWO_WORDS: readonly (readonly [spelling: string, bare: string, level: Level, kind?: CommuneKind])[] = [
+  ['thị trấn', 'thi tran', 'commune', 'Thị trấn'],
+  ['thị xã', 'thi xa', 'district'],
+  ['thành phố', 'thanh pho', 'city'],
+  ['đặc khu', 'dac khu', 'commune', 'Xã'],
+];
+const ONE_WORD: readonly (readonly [spelling: string, bare: string, level: Level, kind?: CommuneKind])[] = [
+  ['xã', 'xa', 'commune', 'Xã'],
+  ['phường', 'phuong', 'commune', 'Phường'],
+  ['huyện', 'huyen', 'district'],
+  ['quận', 'quan', 'district'],
+  ['tỉnh', 'tinh', 'province'],
+];
+const SHORT: Readonly<Record<string, readonly [level: Level, kind?: CommuneKind]>> = {
+  x: ['commune', 'Xã'],
+  p: ['commune', 'Phường'],
+  tt: ['commune', 'Thị trấn'],
+  h: ['district'],
+  q: ['district'],
+  tx: ['district'],
+  tp: ['city'],
+  t: ['province'],
+};
+
+/** The label of an administrative unit at this token, if one can stand here. */
+export function unitLabelAt(tokens: readonly Token[], index: number): UnitLabel | undefined {
+  const token = tokens[index];
+  const next = tokens[index + 1];
+  if (!token || !next) return undefined;
+  if (!next.breakBefore) {
+    for (const [spelling, bare, level, kind] of TWO_WORDS) {
+      const written = `${token.lower} ${next.lower}`;
+      if (written === spelling || written === bare) return tokens[index + 2] && { level, kind, words: 2, sure: true };
+    }
+  }
+  for (const [spelling, bare, level, kind] of ONE_WORD) {
+    if (token.lower === spelling) return { level, kind, words: 1, sure: true };
+    if (token.lower === bare) return { level, kind, words: 1, sure: token.breakBefore };
+  }
+  return shortLabel(token, next);
+}
+
+/** `P.301` is a room; a ward has at most two digits. */
+function shortLabel(token: Token, next: Token): UnitLabel | undefined {
+  const short = SHORT[token.lower];
+  if (!short || (next.breakBefore && !token.dot)) return undefined;
+  if (hasDigit(next) && !(/^[pq]$/.test(token.lower) && /^\d{1,2}$/.test(next.key))) return undefined;
+  const [level, kind] = short;
+  return { level, kind, words: 1, sure: token.breakBefore || token.dot };
+}

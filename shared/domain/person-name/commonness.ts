@@ -1,0 +1,60 @@
+import { NAME_SYLLABLES } from '../data/name-syllables.ts';
+import { SURNAMES } from '../data/surnames.ts';
+import { foldMarks } from '../text/fold.ts';
+import { spellingKey } from './spelling-key.ts';
+
+const PEOPLE = 100_000;
+const UNHEARD_BITS = 14;
+
+const surnames = new Map<string, number>();
+const plainSurnames = new Map<string, number>();
+for (const entry of SURNAMES.split(' ')) {
+  const [surname = '', share] = entry.split(':');
+  const people = Number(share);
+  surnames.set(spellingKey(surname), people);
+  const plain = foldMarks(spellingKey(surname));
+  plainSurnames.set(plain, (plainSurnames.get(plain) ?? 0) + people);
+}
+
+const syllables = new Map<string, number>();
+const plainSyllables = new Set<string>();
+let counted = 0;
+let weight = 0;
+for (const word of NAME_SYLLABLES.split(' ')) {
+  if (/^\d/u.test(word)) weight = Number(word);
+  else {
+    counted += weight;
+    syllables.set(spellingKey(word), weight);
+    plainSyllables.add(foldMarks(spellingKey(word)));
+  }
+}
+
+/** People in 100,000 with this surname (`spellingKey` of it); 0 where it is no surname we know. */
+export function surnameShare(key: string): number {
+  return surnames.get(key) ?? 0;
+}
+
+/** The same for a surname typed without marks: `le` counts Lê and its likes. */
+export function plainSurnameShare(key: string): number {
+  return plainSurnames.get(key) ?? 0;
+}
+
+/** Whether the syllable is known to be part of names, as a given, middle or family name. */
+export function isNameSyllable(key: string): boolean {
+  return syllables.has(key) || surnames.has(key);
+}
+
+export function isPlainNameSyllable(key: string): boolean {
+  return plainSyllables.has(key) || plainSurnames.has(key);
+}
+
+/** How much agreement on this surname says, in bits: 1.6 for Nguyễn, 14 for one nobody has heard. */
+export function surnameBits(key: string): number {
+  const people = surnames.get(key) ?? plainSurnames.get(key);
+  return people === undefined ? UNHEARD_BITS : -Math.log2(people / PEOPLE);
+}
+
+export function givenBits(key: string): number {
+  const times = syllables.get(key);
+  return times === undefined ? UNHEARD_BITS : -Math.log2(times / counted);
+}

@@ -1,0 +1,44 @@
+import { compareTokens, type Nearness, OTHER, SAME, SLIP, SPELLING, UNMARKED } from './compare-tokens.ts';
+import { sameJoined, sameReordered } from './other-order.ts';
+import { leftOut } from './left-out.ts';
+import type { PreparedPersonName } from './prepare-person-name.ts';
+import { type NameComparison, outcome, unlike } from './name-score.ts';
+
+export type { NameComparison, NameResult } from './name-score.ts';
+
+/**
+ * Compares two personal names word by word: `match` the same but for case, spaces, Unicode form, place of the tone mark;
+ * `variation` the same spelt loosely (marks dropped, i/y, order of words, words joined, another font); `correctable` one keystroke wrong,
+ * keys of a typing method left in, middle names left out; `mismatch` another person: another word anywhere, or another tone or vowel mark where both
+ * were typed with marks. `score` is 0…1 and at least `SAME_AT` for all but `mismatch`; agreement on common names counts for less.
+ */
+export function comparePersonNames(one: PreparedPersonName, other: PreparedPersonName): NameComparison {
+  if (one.tokens.length === 0 || other.tokens.length === 0) return unlike(one, other);
+  const nearness = one.tokens.length === other.tokens.length ? inPlace(one, other) : OTHER;
+  if (nearness === SAME) return outcome('same', one, other);
+  if (nearness === SPELLING) return outcome('spelling', one, other);
+  if (nearness === UNMARKED) return outcome('unmarked', one, other);
+  if (nearness === SLIP) return outcome('slip', one, other);
+  if (sameReordered(one, other)) return outcome('reordered', one, other);
+  if (one.tokens.length === other.tokens.length) return unlike(one, other);
+  if (sameJoined(one, other)) return outcome('joined', one, other);
+  const missing = leftOut(one, other);
+  return missing === undefined ? unlike(one, other) : outcome(missing, one, other);
+}
+
+/** The farthest of the words in their places; a second slip is another name. */
+const inPlace = (one: PreparedPersonName, other: PreparedPersonName): Nearness => {
+  const last = one.tokens.length - 1;
+  let farthest: Nearness = SAME;
+  for (let index = last; index >= 0; index -= 1) {
+    const left = one.tokens[index];
+    const right = other.tokens[index];
+    if (left === undefined || right === undefined) return OTHER;
+    if (left === right) continue;
+    const position = index === 0 && last > 0 ? 'family' : index === last ? 'given' : 'middle';
+    const nearness = compareTokens(left, right, { position, oneMarked: one.marked, otherMarked: other.marked });
+    if (nearness === OTHER || (nearness === SLIP && farthest === SLIP)) return OTHER;
+    if (nearness > farthest) farthest = nearness;
+  }
+  return farthest;
+};

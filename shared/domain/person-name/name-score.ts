@@ -1,0 +1,67 @@
+import type { PreparedPersonName } from './prepare-person-name.ts';
+
+export type NameResult = 'match' | 'variation' | 'correctable' | 'mismatch';
+export interface NameComparison {
+  readonly result: NameResult;
+  readonly score: number;
+}
+
+/** Two names are one person's from this score on, always. */
+export const SAME_AT = 0.5;
+
+/** What made the names differ, or nothing. */
+export type Difference = 'same' | 'spelling' | 'unmarked' | 'reordered' | 'joined' | 'slip' | 'one_left_out' | 'two_left_out';
+
+interface Worth {
+  readonly result: NameResult;
+  readonly score: number;
+  /** Taken off for the commonest of names; rare names lose nothing. */
+  readonly common: number;
+}
+
+const WORTH: Readonly<Record<Difference, Worth>> = {
+  same: { result: 'match', score: 1, common: 0 },
+  spelling: { result: 'variation', score: 0.97, common: 0.05 },
+  unmarked: { result: 'variation', score: 0.92, common: 0.1 },
+  reordered: { result: 'variation', score: 0.9, common: 0.1 },
+  joined: { result: 'variation', score: 0.92, common: 0.1 },
+  slip: { result: 'correctable', score: 0.85, common: 0.1 },
+  one_left_out: { result: 'correctable', score: 0.8, common: 0.29 },
+  two_left_out: { result: 'correctable', score: 0.65, common: 0.3 },
+};
+const REPAIRED: Worth = { result: 'variation', score: 0.95, common: 0.05 };
+const RETYPED: Worth = { result: 'correctable', score: 0.9, common: 0.05 };
+const RARE_BITS = 20;
+
+/** The verdict and score of two names that differ in this way only. */
+export function outcome(difference: Difference, one: PreparedPersonName, other: PreparedPersonName): NameComparison {
+  let worth = WORTH[difference];
+  if (one.repairs.length > 0 || other.repairs.length > 0) worth = lower(worth, repairWorth(one, other));
+  if (worth.common === 0) return { result: worth.result, score: worth.score };
+  const shorter = one.tokens.length <= other.tokens.length ? one : other;
+  const rarity = Math.min(1, bitsOf(shorter) / RARE_BITS);
+  const score = worth.score - worth.common * (1 - rarity);
+  return score < SAME_AT ? { result: 'mismatch', score } : { result: worth.result, score };
+}
+
+/** Another person; the score tells how much of the names agreed. */
+export function unlike(one: PreparedPersonName, other: PreparedPersonName): NameComparison {
+  let agreed = 0;
+  for (const token of one.tokens) if (other.tokens.some(({ plain }) => plain === token.plain)) agreed += 1;
+  const longer = Math.max(one.tokens.length, other.tokens.length, 1);
+  return { result: 'mismatch', score: 0.45 * (agreed / longer) };
+}
+
+const repairWorth = (one: PreparedPersonName, other: PreparedPersonName): Worth => {
+  const repairs = [...one.repairs, ...other.repairs];
+  return repairs.includes('telex') || repairs.includes('vni') ? RETYPED : REPAIRED;
+};
+
+const lower = (left: Worth, right: Worth): Worth => (left.score <= right.score ? left : right);
+
+/** How much agreeing on the family and the given name says. */
+const bitsOf = (name: PreparedPersonName): number => {
+  const family = name.tokens[0];
+  const given = name.tokens.at(-1);
+  return (family?.surnameBits ?? 0) + (given?.givenBits ?? 0);
+};

@@ -1,0 +1,83 @@
+import { foldMarks } from '../text/fold.ts';
+import { placeTone } from '../text/tone-marks.ts';
+import { readTyping, type TypingMethod } from '../text/typing.ts';
+import { couldBeSyllable } from '../text/syllable.ts';
+import { isSyllable } from '../text/words.ts';
+import { givenBits, isNameSyllable, isPlainNameSyllable, plainSurnameShare, surnameBits, surnameShare } from './commonness.ts';
+import { spellingKey } from './spelling-key.ts';
+
+/** One word of a name with all that comparing asks of it. */
+export interface NameToken {
+  /** Lower-case NFC, tone in its place: `hòa`. */
+  readonly text: string;
+  /** `text` with i for y where the two are one syllable. */
+  readonly key: string;
+  /** `key` without marks. */
+  readonly plain: string;
+  readonly marked: boolean;
+  /** A Vietnamese syllable as it stands; `couldBe`: one if its marks were dropped. */
+  readonly valid: boolean;
+  readonly couldBe: boolean;
+  /** Known in names, as it stands and with its marks dropped. */
+  readonly known: boolean;
+  readonly plainKnown: boolean;
+  /** People in 100,000 with it as a surname, as it stands and with its marks dropped. */
+  readonly surname: number;
+  readonly plainSurname: number;
+  readonly surnameBits: number;
+  readonly givenBits: number;
+  readonly typed: TypingMethod | undefined;
+  /** Outside ASCII and no syllable: perhaps of another font. */
+  readonly suspect: boolean;
+}
+
+const NOT_LETTERS = /[\u00AD\u200B-\u200D\u2060\uFEFF'’`´]/gu;
+const BEYOND_ASCII = /[\u0080-\uffff]/u;
+const CAMEL = /(?<=\p{Ll})(?=\p{Lu})/u;
+const MOST_CACHED = 20_000;
+
+const cache = new Map<string, readonly NameToken[]>();
+
+/** The tokens of one word as typed: mostly one; `TranVanNang` has three. Words come again and again, so they are read once. */
+export function readNameWord(raw: string): readonly NameToken[] {
+  const known = cache.get(raw);
+  if (known !== undefined) return known;
+  if (cache.size >= MOST_CACHED) cache.clear();
+  const tokens = readAfresh(raw);
+  cache.set(raw, tokens);
+  return tokens;
+}
+
+const readAfresh = (raw: string): readonly NameToken[] => {
+  const word = raw.normalize('NFC').replace(NOT_LETTERS, '').replaceAll('Ð', 'Đ').replaceAll('ð', 'đ');
+  if (word === '') return [];
+  const parts = word.split(CAMEL);
+  const tokens = parts.map((part) => nameToken(part.toLowerCase()));
+  const split = tokens.length > 1 && tokens.every((token) => token.couldBe || token.valid);
+  return split ? tokens : [nameToken(word.toLowerCase())];
+};
+
+const nameToken = (word: string): NameToken => {
+  const placed = placeTone(word);
+  const typed = isSyllable(placed) ? undefined : readTyping(word);
+  const text = typed?.text ?? placed;
+  const key = spellingKey(text);
+  const plain = foldMarks(key);
+  const valid = isSyllable(text);
+  return {
+    text,
+    key,
+    plain,
+    marked: foldMarks(text) !== text,
+    valid,
+    couldBe: couldBeSyllable(plain),
+    known: isNameSyllable(key),
+    plainKnown: isPlainNameSyllable(plain),
+    surname: surnameShare(key),
+    plainSurname: plainSurnameShare(plain),
+    surnameBits: surnameBits(key),
+    givenBits: givenBits(key),
+    typed: typed?.method,
+    suspect: !valid && BEYOND_ASCII.test(word),
+  };
+};

@@ -1,0 +1,69 @@
+import type { CompanyColumns } from './company-columns.ts';
+import { near, pairWeight } from './hub.ts';
+import { ESTABLISHED, partsOf } from './parts.ts';
+import type { UnionFind } from './union-find.ts';
+import type { ValueGroups } from './value-groups.ts';
+
+const ROUNDS = 6;
+/** The share of a value's companies that a set must have for the others to belong to it. */
+const SHARE_OF_VALUE = 1 / 3;
+/** What sharing a value with a company of a ring says by itself. */
+const IN_A_RING = 0.5;
+
+/**
+ * Lets the sets grow by what speaks for it only beside them: a value two of whose companies are in a set already, if
+ * they are a third of it, or a value that two companies alone share, if days or facts speak for it.
+ */
+export function growSets(
+  groups: ValueGroups,
+  columns: CompanyColumns,
+  { sets, binds }: { readonly sets: UnionFind; readonly binds: Uint8Array },
+): void {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const joins: Join[] = [];
+    for (let group = 0; group < groups.count; group += 1) {
+      const members = groups.members.subarray(groups.start[group], groups.start[group + 1]);
+      const total = groups.total[group] ?? 0;
+      const [to, companies] = total === 2 ? ofPair(members, columns, sets) : ofValue(members, total, columns, sets);
+      if (companies.length > 0) joins.push({ group, to, companies });
+    }
+    // Found for all before any is joined, so that their order decides nothing.
+    for (const { group, to, companies } of joins) {
+      binds[group] = 1;
+      for (const company of companies) sets.unite(to, company);
+    }
+    if (joins.length === 0) return;
+  }
+}
+
+interface Join {
+  readonly group: number;
+  readonly to: number;
+  readonly companies: readonly number[];
+}
+
+type Joining = readonly [to: number, companies: readonly number[]];
+const NOBODY: Joining = [0, []];
+
+/** Two companies that share a value alone: two sets meet only in one burst; one company also by its own facts. */
+const ofPair = (members: Int32Array, columns: CompanyColumns, sets: UnionFind): Joining => {
+  const [a = 0, b = 0] = members;
+  if (sets.find(a) === sets.find(b)) return NOBODY;
+  const [inside, outside] = sets.size(a) >= sets.size(b) ? [a, b] : [b, a];
+  if (sets.size(inside) < ESTABLISHED) return NOBODY;
+  const joined =
+    sets.size(outside) >= ESTABLISHED
+      ? near(inside, outside, columns)
+      : (columns.weight[outside] ?? 0) + pairWeight(inside, outside, columns) + IN_A_RING > 0;
+  return joined ? [inside, [outside]] : NOBODY;
+};
+
+const ofValue = (members: Int32Array, total: number, columns: CompanyColumns, sets: UnionFind): Joining => {
+  const [trunk, ...others] = partsOf(members, sets).filter(({ size }) => size >= ESTABLISHED);
+  if (trunk === undefined || others.length > 0) return NOBODY;
+  if (trunk.touched < 2 || trunk.touched < total * SHARE_OF_VALUE) return NOBODY;
+  const root = sets.find(trunk.company);
+  const outside = [...members].filter((company) => sets.find(company) !== root);
+  const most = trunk.touched * 2 >= total;
+  return [trunk.company, most ? outside : outside.filter((company) => (columns.weight[company] ?? 0) > 0)];
+};

@@ -1,0 +1,52 @@
+import { addressKey } from '../address/address-key.ts';
+import { parseAddress } from '../address/parse-address.ts';
+import { mailboxOf, normaliseEmail } from '../email.ts';
+import { parsePhones } from '../phone.ts';
+import type { Registration } from '../registration.ts';
+import type { SharedKind } from './band.ts';
+
+/** A value that companies may share, by its kind and its keyed hash. */
+export interface SharedValue {
+  readonly kind: SharedKind;
+  readonly ref: string;
+}
+
+interface Person {
+  readonly role: string;
+  readonly personRef: string;
+}
+
+/**
+ * What a company may share with others: its people, who files for it, its address, phones, e-mail, and the people
+ * behind its accounts where they are others. Each value once.
+ * @param holderRefs people that banks name as its accounts' representatives though they are not its own
+ * @param hash a keyed hash of a value of a kind
+ */
+export function sharedValues(
+  registration: Registration,
+  people: readonly Person[],
+  holderRefs: readonly string[],
+  hash: (kind: string, value: string) => string,
+): SharedValue[] {
+  const address = addressKey(parseAddress(registration.headOfficeAddress));
+  const email = normaliseEmail(registration.email ?? '');
+  const phones = parsePhones(
+    [registration.phone, ...ownPhones(registration)].filter((phone) => phone !== undefined).join(';'),
+  );
+  const values: SharedValue[] = [
+    ...people.map(
+      ({ role, personRef }): SharedValue => ({
+        kind: role === 'authorised_person' ? 'agent' : 'person',
+        ref: personRef,
+      }),
+    ),
+    ...(address === undefined ? [] : [{ kind: 'address' as const, ref: hash('address', address) }]),
+    ...phones.map((phone): SharedValue => ({ kind: 'phone', ref: hash('phone', phone) })),
+    ...(email === undefined ? [] : [{ kind: 'email' as const, ref: hash('email', mailboxOf(email)) }]),
+    ...holderRefs.map((ref): SharedValue => ({ kind: 'holder', ref })),
+  ];
+  return [...new Map(values.map((value) => [`${value.kind}#${value.ref}`, value])).values()];
+}
+
+const ownPhones = ({ people }: Registration) =>
+  people.filter(({ role }) => role === 'legal_representative').map(({ personalPhone }) => personalPhone);

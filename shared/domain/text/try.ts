@@ -1,5 +1,0 @@
-import {canonicalTones} from './tone-marks.ts'; import {readTyping} from './typing.ts'; import {repairLegacyFont} from './legacy-fonts.ts'; import {foldMarks} from './fold.ts';
-console.log(canonicalTones('Hoà Hòang THUỶ Hùynh qúy Quý khoẻ giếng Gía Nguyễn Toàn HUYỀN yến ỉa cuả múa Thuý NgoaÌ Oánh'));
-for (const w of 'nguyeexn nguyeenx nguye64n trinhj laapj duwowng duowng du7o7ng duo7ng d9a8ng5 tu7o7ng2 ddinh vawn oong thij huwng hwng quoocs quo6c1 dand jones maria van thu gif giangf hoaf tra6n2 to63 nguyênx trungw max ddoong ddoongf ngueenx ho6ng2 phuwowjng'.split(' ')) console.log(w, readTyping(w)?.text);
-for (const t of ['NguyÔn V¨n Hïng','NGUYÔN V¡N HïNG','TrÇn ThÞ B×nh','C«ng ty TNHH Th­¬ng m¹i','Nguyeãn Vaên Huøng','NGUYEÃN VAÊN HUØNG','Traàn Thò Bình','Ñöùc','Leâ Vaên Ñaït','NguyêÞn Vãn Hýng','Loïc Dupont','José Müller','Hòa Bình','Nguyễn Văn Honà','Noël','Bjørn Ðào','C«ng ty cæ phÇn Hoµ Ph¸t', 'Coâng ty coå phaàn Hoøa Phaùt']) console.log(t, repairLegacyFont(t));
-console.log(foldMarks('TRẦN Đức Ðại'), foldMarks('Ðức'.normalize('NFD')), foldMarks('José ß Иван й'));

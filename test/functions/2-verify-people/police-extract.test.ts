@@ -1,0 +1,64 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { policeExtract } from '#functions/2-verify-people/police-extract.ts';
+import type { DeclaredPerson } from '#shared/domain/registration.ts';
+import { citizen, declared } from '#test/support/people.ts';
+import { PoliceRecordsInMemory } from '#test/support/police-records-in-memory.ts';
+
+const ON = '2025-01-15';
+
+describe('policeExtract', () => {
+  let records: PoliceRecordsInMemory;
+  beforeEach(async () => {
+    records = new PoliceRecordsInMemory();
+    await records.record([
+      citizen({ oldNumber: '145123456' }),
+      citizen({ documentNumber: '034071000111', fullName: 'Trần Văn Bình', dateOfBirth: '1971-01-30', gender: 'male' }),
+    ]);
+  });
+  const verify = (typed: Partial<DeclaredPerson>, heard = true) =>
+    policeExtract(records).verify(declared(typed), ON, heard);
+
+  it('costs one request where the number is the person’s own', async () => {
+    const { verdict, policeNumber } = await verify({});
+    expect([verdict.result, policeNumber, records.requests]).toEqual(['match', '033190123456', 1]);
+  });
+
+  it('gives the person’s present number for an old one', async () => {
+    const { verdict, policeNumber } = await verify({ documentType: 'CMND', documentNumber: '145123456' });
+    expect([verdict.result, policeNumber]).toEqual(['match', '033190123456']);
+  });
+
+  it('searches for the person behind a mistyped number, in few requests', async () => {
+    const { verdict, policeNumber } = await verify({
+      documentNumber: '033190124356',
+      fullName: 'NGUYEN THI HONG THUY',
+    });
+    expect(verdict).toMatchObject({
+      result: 'correctable',
+      correction: { field: 'documentNumber', value: '033190123456' },
+    });
+    expect(policeNumber).toBe('033190123456');
+    expect(records.requests).toBeLessThanOrEqual(5);
+  });
+
+  it('reads the latest of the person it found, though the name was another in the search', async () => {
+    await records.record([citizen({ fullName: 'Nguyễn Thị Hồng', status: 'DA_CHET', statusOn: '2024-01-01' })]);
+    const { verdict } = await verify({ documentNumber: '033190124356', fullName: 'Nguyễn Thị Hồng' });
+    expect(verdict).toMatchObject({ result: 'correctable', documentStatus: 'deceased' });
+  });
+
+  it('names nobody where the number is another person’s', async () => {
+    const { verdict, policeNumber } = await verify({ documentNumber: '034071000111' });
+    expect([verdict.result, policeNumber]).toEqual(['mismatch', undefined]);
+  });
+
+  it('does not search before the police have been heard', async () => {
+    const { verdict } = await verify({ documentNumber: '033190124356' }, false);
+    expect([verdict.result, records.requests]).toEqual(['unchecked', 1]);
+  });
+
+  it('asks nothing about a foreign passport', async () => {
+    const { verdict } = await verify({ documentType: 'HC', documentNumber: '145123456', nationality: 'KR' });
+    expect([verdict.result, records.requests]).toEqual(['unchecked', 0]);
+  });
+});

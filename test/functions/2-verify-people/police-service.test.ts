@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { policeService } from '#functions/2-verify-people/police-service.ts';
+import { PoliceServiceUnavailable, policeVerification } from '#shared/clients/police-verification.ts';
+import type { DeclaredPerson } from '#shared/domain/registration.ts';
+import { keyedHash } from '#shared/runtime/keyed-hash.ts';
+import { citizen, declared } from '#test/support/people.ts';
+import { type PoliceServiceStandIn, policeServiceStandIn } from '#test/support/police-service-stand-in.ts';
+
+const ON = '2025-01-15';
+const SECRET = 'secret-of-the-tests';
+
+describe('policeService', () => {
+  let service: PoliceServiceStandIn;
+  beforeAll(async () => {
+    service = await policeServiceStandIn(
+      [
+        citizen({ oldNumber: '145123456' }),
+        citizen({
+          documentNumber: '033171000111',
+          fullName: 'Trần Thị Lý',
+          dateOfBirth: '1971-01-30',
+          status: 'BI_TRUY_NA',
+          statusOn: '2024-01-01',
+        }),
+        citizen({ documentNumber: '033190123465', fullName: 'Lê Thị Hoa', dateOfBirth: '1990-08-24' }),
+      ],
+      SECRET,
+    );
+  });
+  beforeEach(() => {
+    service.mood = 'up';
+    service.asked.length = 0;
+  });
+  afterAll(() => service.stop());
+
+  const verify = (typed: Partial<DeclaredPerson>) =>
+    policeService(policeVerification({ url: service.url, secret: SECRET, timeoutMs: 150 }), keyedHash('s')).verify(
+      declared(typed),
+      ON,
+      false,
+    );
+
+  it('asks once where everything is as typed', async () => {
+    expect(await verify({})).toEqual({
+      verdict: {
+        result: 'match',
+        fields: { documentNumber: 'match', fullName: 'match', dateOfBirth: 'match', gender: 'match' },
+        documentStatus: 'valid',
+      },
+      policeNumber: '033190123456',
+    });
+    expect(service.asked).toHaveLength(1);
+    expect((await verify({ documentType: 'CMND', documentNumber: '145123456' })).verdict.result).toBe('match');
+  });
+
+  it.each<[string, Partial<DeclaredPerson>, object]>([
+    [
+      'digits swapped',
+      { documentNumber: '033190123546' },
+      { result: 'correctable', correction: { field: 'documentNumber', value: '033190123456' } },
+    ],
+    [
+      'digits swapped into another’s number',
+      { documentNumber: '033190123465' },
+      { result: 'correctable', correction: { field: 'documentNumber', value: '033190123456' } },
+    ],
+    [
+      'day and month swapped',
+      { dateOfBirth: '1990-11-03' },
+      { result: 'correctable', correction: { field: 'dateOfBirth', value: '1990-03-11' } },
+    ],
+    [
+      'gender against the number',
+      { gender: 'male' },
+      { result: 'correctable', correction: { field: 'gender', value: 'female' } },
+    ],
+    [
+      'middle name left out',
+      { fullName: 'Nguyễn Hồng Thúy' },
+      { result: 'correctable', correction: { field: 'fullName', value: 'Nguyễn Thị Hồng Thúy' } },
+    ],
+    ['marks dropped', { fullName: 'NGUYEN THI HONG THUY' }, { result: 'variation', fields: { fullName: 'variation' } }],
+    [
+      'i for y',
+      { documentNumber: '033171000111', fullName: 'Trần Thị Lí', dateOfBirth: '1971-01-30' },
+      { result: 'variation', documentStatus: 'wanted' },
+    ],
+    ['another person', { fullName: 'Phạm Thị Mai', dateOfBirth: '1985-12-24' }, { result: 'mismatch' }],
+    ['another name', { fullName: 'Phạm Thị Mai' }, { result: 'mismatch' }],
+    ['nobody', { documentNumber: '034190555555' }, { result: 'not_found' }],
+  ])('%s', async (_what, typed, verdict) => {
+    expect((await verify(typed)).verdict).toMatchObject(verdict);
+    expect(service.asked.length).toBeLessThanOrEqual(6);
+  });
+
+  it('gives the number that the police said yes to', async () => {
+    expect((await verify({ documentNumber: '033190123546' })).policeNumber).toBe('033190123456');
+    expect((await verify({ fullName: 'Phạm Thị Mai' })).policeNumber).toBeUndefined();
+  });
+
+  it('asks the same question under the same id', async () => {
+    await verify({});
+    await verify({});
+    const [first, second] = service.asked.map(({ requestId }) => requestId);
+    expect(first).toBe(second);
+    expect(first).toMatch(/^[\w-]{22}$/);
+  });
+
+  it('asks nothing about a passport', async () => {
+    expect((await verify({ documentType: 'HC', documentNumber: 'M1234567', nationality: 'KR' })).verdict.result).toBe(
+      'unchecked',
+    );
+    expect(service.asked).toHaveLength(0);
+  });
+
+  it('decides nothing in an outage, even halfway through the variants', async () => {
+    service.mood = 'down';
+    await expect(verify({})).rejects.toBeInstanceOf(PoliceServiceUnavailable);
+    service.mood = ['up', 'garbage'];
+    await expect(verify({ documentNumber: '034190555555' })).rejects.toBeInstanceOf(PoliceServiceUnavailable);
+  });
+});

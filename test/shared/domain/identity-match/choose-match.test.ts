@@ -1,0 +1,87 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { chooseMatch } from '#shared/domain/identity-match/choose-match.ts';
+import type { PoliceRecord } from '#shared/domain/police-record.ts';
+import { citizen, declared } from '#test/support/people.ts';
+
+const ON = '2025-01-15';
+const HEARD = true;
+const SWAPPED = declared({ documentNumber: '033190124356' });
+const stranger = (changes: Partial<PoliceRecord> = {}) =>
+  citizen({ documentNumber: '033190124356', fullName: 'Trần Thị Lan', dateOfBirth: '1990-08-24', ...changes });
+
+describe('chooseMatch', () => {
+  it('takes the owner of the number where it is the person', () => {
+    const { verdict, record } = chooseMatch(declared(), ON, [citizen()], [], HEARD);
+    expect(verdict.result).toBe('match');
+    expect(record?.documentNumber).toBe('033190123456');
+  });
+
+  it('takes the person a slip away, be the number unknown or another person’s', () => {
+    for (const exact of [[], [stranger()]]) {
+      const { verdict, record } = chooseMatch(SWAPPED, ON, exact, [citizen()], HEARD);
+      expect(verdict).toMatchObject({ result: 'correctable', correction: { value: '033190123456' } });
+      expect(record).toEqual(citizen());
+    }
+  });
+
+  it('calls the number stolen where the person’s own is a wholly different one', () => {
+    const own = citizen({ documentNumber: '034190777777' });
+    const { verdict, record } = chooseMatch(SWAPPED, ON, [stranger()], [own], HEARD);
+    expect(verdict).toMatchObject({ result: 'mismatch' });
+    expect(record).toBeUndefined();
+  });
+
+  it('gives a stolen number the standing of its owner’s document', () => {
+    const dead = stranger({ status: 'DA_CHET', statusOn: '2020-01-01' });
+    expect(chooseMatch(SWAPPED, ON, [dead], [], HEARD).verdict.documentStatus).toBe('deceased');
+  });
+
+  it('finds nobody where the number is unknown and the person has a wholly different one', () => {
+    const own = citizen({ documentNumber: '034190777777' });
+    expect(chooseMatch(SWAPPED, ON, [], [own], HEARD)).toMatchObject({ verdict: { result: 'not_found' } });
+  });
+
+  it('calls nobody absent or another person before the police have been heard', () => {
+    expect(chooseMatch(SWAPPED, ON, [], [], false).verdict.result).toBe('unchecked');
+    expect(chooseMatch(SWAPPED, ON, [stranger()], [], false).verdict.result).toBe('unchecked');
+    expect(chooseMatch(declared(), ON, [citizen()], [], false).verdict.result).toBe('match');
+  });
+
+  it('leaves a foreign passport unchecked, even where somebody’s CMND reads the same', () => {
+    const passport = declared({ documentType: 'HC', documentNumber: '145123456', nationality: 'Trung Quốc' });
+    const verdict = chooseMatch(passport, ON, [citizen({ oldNumber: '145123456' })], [], HEARD).verdict;
+    expect(verdict.result).toBe('unchecked');
+    expect(verdict.documentStatus).toBeUndefined();
+  });
+
+  it('leaves a Vietnamese passport unchecked, but not a personal number called one', () => {
+    const passport = declared({ documentType: 'HC', documentNumber: 'C1234567' });
+    expect(chooseMatch(passport, ON, [], [], HEARD).verdict.result).toBe('unchecked');
+    expect(chooseMatch(declared({ documentType: 'HC' }), ON, [citizen()], [], HEARD).verdict.result).toBe('match');
+    expect(chooseMatch(declared({ documentType: 'HC' }), ON, [], [], HEARD).verdict.result).toBe('not_found');
+  });
+
+  it('proposes nothing where two people fit equally well', () => {
+    const twins = [citizen(), citizen({ documentNumber: '033190124365' })];
+    const { verdict, record } = chooseMatch(SWAPPED, ON, [], twins, HEARD);
+    expect(verdict).toMatchObject({ result: 'correctable', correction: undefined });
+    expect(record).toBeUndefined();
+  });
+
+  it('prefers the owner of an old number over its second owner', () => {
+    const person = declared({ documentType: 'CMND', documentNumber: '145123456' });
+    const both = [stranger({ oldNumber: '145123456' }), citizen({ oldNumber: '145123456' })];
+    expect(chooseMatch(person, ON, both, [], HEARD).record?.fullName).toBe('Nguyễn Thị Hồng Thúy');
+  });
+
+  it('decides the same in any order', () => {
+    const all = [citizen(), citizen({ status: 'DA_CHET' }), stranger(), stranger({ gender: undefined })];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(all, { minLength: 4 }), (shuffled) => {
+        for (const person of [declared(), SWAPPED])
+          expect(chooseMatch(person, ON, shuffled, shuffled, HEARD)).toEqual(chooseMatch(person, ON, all, all, HEARD));
+      }),
+    );
+  });
+});

@@ -1,0 +1,128 @@
+import { BatchWriteCommand, QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { recordKeys } from '#shared/domain/identity-match/search-keys.ts';
+import type { PoliceRecord } from '#shared/domain/police-record.ts';
+import { keyedHash } from '#shared/runtime/keyed-hash.ts';
+import { type PoliceRecords, policeRecordsTable } from '#shared/tables/police-records.ts';
+import { dynalite } from '#test/support/dynalite.ts';
+import { citizen } from '#test/support/people.ts';
+import { PoliceRecordsInMemory } from '#test/support/police-records-in-memory.ts';
+
+const EXPIRES_AT = 2_000_000_000;
+const hash = keyedHash('a secret for tests');
+const KEY = { partition: 'ref', sort: 'record' };
+
+const onDynalite = async () => {
+  const { db, createTable } = await dynalite();
+  const table = await createTable('police-records', KEY);
+  return { db, table, records: policeRecordsTable(db, table, hash) };
+};
+
+const statusesOf = (versions: readonly PoliceRecord[]) => versions.map(({ status }) => status).sort();
+
+describe.each([
+  ['on dynalite', async (): Promise<PoliceRecords> => (await onDynalite()).records],
+  ['in memory', async (): Promise<PoliceRecords> => new PoliceRecordsInMemory()],
+])('police records %s', (_where, open) => {
+  let records: PoliceRecords;
+  beforeAll(async () => {
+    records = await open();
+  });
+
+  it('gives a person by number, whole', async () => {
+    const person = citizen({
+      documentNumber: '033190000001',
+      permanentAddress: 'Xã Hiệp Cường, Hưng Yên',
+      oldNumber: undefined,
+    });
+    await records.record([person], EXPIRES_AT);
+    expect(await records.byNumber('033190000001')).toEqual([person]);
+    expect(await records.byNumber('033190000009')).toEqual([]);
+  });
+
+  it('keeps every version, and the same row again changes nothing', async () => {
+    const versions = [
+      citizen({ documentNumber: '033190000002' }),
+      citizen({ documentNumber: '033190000002', status: 'BAO_MAT_GIAY_TO', statusOn: '2024-02-01' }),
+    ];
+    await records.record([...versions, ...versions], EXPIRES_AT);
+    await records.record(versions.toReversed(), EXPIRES_AT);
+    expect(statusesOf(await records.byNumber('033190000002'))).toEqual(['BAO_MAT_GIAY_TO', 'BINH_THUONG']);
+  });
+
+  it('follows an old number to every version of its person', async () => {
+    await records.record(
+      [
+        citizen({ documentNumber: '033190000003', oldNumber: '145000003' }),
+        citizen({ documentNumber: '033190000003', status: 'DA_CHET', statusOn: '2024-02-01' }),
+      ],
+      EXPIRES_AT,
+    );
+    expect(statusesOf(await records.byNumber('145000003'))).toEqual(['BINH_THUONG', 'DA_CHET']);
+  });
+
+  it('gives both where an old number is also somebody’s number', async () => {
+    await records.record(
+      [
+        citizen({ documentNumber: '145000004', fullName: 'Trần Văn Bình' }),
+        citizen({ documentNumber: '033190000004', oldNumber: '145000004' }),
+      ],
+      EXPIRES_AT,
+    );
+    const names = (await records.byNumber('145000004')).map(({ fullName }) => fullName);
+    expect(names.sort()).toEqual(['Nguyễn Thị Hồng Thúy', 'Trần Văn Bình']);
+  });
+
+  it('finds a person by each key, once', async () => {
+    const person = citizen({
+      documentNumber: '033180000005',
+      fullName: 'Đặng Thị Ngọc Diễm',
+      dateOfBirth: '1980-05-03',
+    });
+    await records.record([person, { ...person, status: 'MAT_TICH' }], EXPIRES_AT);
+    for (const keys of [...recordKeys(person).map((key) => [key]), recordKeys(person)])
+      expect((await records.search(keys)).map(({ documentNumber }) => documentNumber)).toEqual(['033180000005']);
+    expect(await records.search(['nobody has this key'])).toEqual([]);
+  });
+
+  it('takes more rows than a batch holds', async () => {
+    const many = Array.from({ length: 70 }, (_, n) => citizen({ documentNumber: `0331911000${10 + n}` }));
+    await records.record(many, EXPIRES_AT);
+    const kept = await Promise.all(many.map(({ documentNumber }) => records.byNumber(documentNumber)));
+    expect(kept.map((versions) => versions.length)).toEqual(many.map(() => 1));
+  });
+});
+
+describe('police records in the store', () => {
+  it('show no name and no number in a key, and die when they are told to', async () => {
+    const { db, table, records } = await onDynalite();
+    await records.record([citizen({ oldNumber: '145123456' })], EXPIRES_AT);
+    const { Items = [] } = await db.send(new ScanCommand({ TableName: table }));
+    expect(Items).toHaveLength(4);
+    for (const { ref, record, expiresAt } of Items) {
+      expect(ref).toMatch(/^[\w-]{22}$/);
+      expect(record).toMatch(/^(version|found|alias)#[\w-]{22}$/);
+      expect(expiresAt).toBe(EXPIRES_AT);
+    }
+  });
+
+  it('asks once for a known number, once more for an old one, and once a key in a search', async () => {
+    const { db, table } = await onDynalite();
+    const sent: unknown[] = [];
+    const counting = Object.assign(Object.create(db) as typeof db, {
+      send: (command: QueryCommand) => {
+        sent.push(command);
+        return db.send(command);
+      },
+    });
+    const records = policeRecordsTable(counting, table, hash);
+    await records.record([citizen({ oldNumber: '145123456' })], EXPIRES_AT);
+    expect(sent.splice(0).map((command) => command instanceof BatchWriteCommand)).toEqual([true]);
+    await records.byNumber('033190123456');
+    expect(sent.splice(0)).toHaveLength(1);
+    await records.byNumber('145123456');
+    expect(sent.splice(0)).toHaveLength(2);
+    await records.search(recordKeys(citizen()));
+    expect(sent.splice(0).map((command) => command instanceof QueryCommand)).toEqual([true, true]);
+  });
+});

@@ -1,0 +1,40 @@
+import { recordKeys } from '#shared/domain/identity-match/search-keys.ts';
+import type { PoliceRecord } from '#shared/domain/police-record.ts';
+import type { FoundPerson, PoliceRecords } from '#shared/tables/police-records.ts';
+
+/** The table's twin: the same answers, and it counts what it was asked. */
+export class PoliceRecordsInMemory implements PoliceRecords {
+  requests = 0;
+  readonly #versions = new Map<string, Map<string, PoliceRecord>>();
+  readonly #aliases = new Map<string, Set<string>>();
+  readonly #found = new Map<string, Map<string, FoundPerson>>();
+
+  async record(rows: readonly PoliceRecord[]): Promise<void> {
+    for (const row of rows) {
+      const { documentNumber, fullName, dateOfBirth, gender, oldNumber } = row;
+      entry(this.#versions, documentNumber, () => new Map()).set(JSON.stringify(row), row);
+      if (oldNumber && oldNumber !== documentNumber)
+        entry(this.#aliases, oldNumber, () => new Set()).add(documentNumber);
+      const found = { documentNumber, fullName, dateOfBirth, gender, oldNumber };
+      for (const key of recordKeys(row)) entry(this.#found, key, () => new Map()).set(JSON.stringify(found), found);
+    }
+  }
+
+  async byNumber(number: string): Promise<PoliceRecord[]> {
+    const followed = [...(this.#aliases.get(number) ?? [])];
+    this.requests += 1 + followed.length;
+    return [number, ...followed].flatMap((one) => [...(this.#versions.get(one)?.values() ?? [])]);
+  }
+
+  async search(keys: readonly string[]): Promise<FoundPerson[]> {
+    this.requests += keys.length;
+    const found = keys.flatMap((key) => [...(this.#found.get(key) ?? [])]);
+    return [...new Map(found).values()];
+  }
+}
+
+const entry = <V>(map: Map<string, V>, key: string, empty: () => V): V => {
+  const known = map.get(key) ?? empty();
+  map.set(key, known);
+  return known;
+};
