@@ -1,4 +1,4 @@
-import type { LinkMember, SharedKind } from '#shared/domain/rings/band.ts';
+import type { LinkMember } from '#shared/domain/rings/band.ts';
 import { SHARED_KINDS } from '#shared/domain/rings/band.ts';
 import type { LinkColumns } from '#shared/domain/rings/link-columns.ts';
 
@@ -9,12 +9,21 @@ export interface PlantedProvince {
   readonly ring: Int32Array;
 }
 
+/** Shares of companies with no bad sign and with one, of the honest and of the rings' companies. */
+export interface SignShares {
+  readonly honest: readonly [none: number, one: number];
+  readonly rings: readonly [none: number, one: number];
+}
+
+const USUAL_SIGNS: SignShares = { honest: [0.88, 0.096], rings: [0.2, 0.35] };
+
 const FIELDS = ['person', 'address', 'phone', 'email', 'agent'] as const;
 type Field = (typeof FIELDS)[number] | 'holder';
 type Values = Partial<Record<Field, string>>;
 
 const SPAN_DAYS = 1095;
 const FIRST_DAY = Date.UTC(2023, 0, 1) / 86_400_000;
+const CHANCE = 0.02;
 const HUBS: readonly { readonly size: number; readonly fields: readonly Field[] }[] = [
   { size: 10_000, fields: ['agent', 'phone'] },
   { size: 10_000, fields: ['address'] },
@@ -31,127 +40,154 @@ const HUBS: readonly { readonly size: number; readonly fields: readonly Field[] 
 /**
  * Plants rings of 4 to 15 among honest companies: offices opened in a fortnight, one nominee behind many, staggered
  * ones that vary their phone and spell their address in two ways, and chains in which only neighbours share a value.
- * Three of ten of their companies show no bad sign. Around them stand hubs of up to 10,000, buildings, families,
- * founders of several companies, sound corporate groups founded in one month, and values that strangers share by chance.
+ * One in five of their companies shows no bad sign. Around them stand hubs of up to 10,000 that rings use too,
+ * buildings, families, founders of several companies, sound corporate groups founded in one month, and 2 % of
+ * companies whose phone or e-mail is, by chance, also another's.
  */
-export function plantProvince(count: number, seed: number): PlantedProvince {
+export function plantProvince(count: number, seed: number, signs: SignShares = USUAL_SIGNS): PlantedProvince {
   const random = mulberry(seed);
   const below = (limit: number): number => Math.floor(random() * limit);
-  const values: Values[] = [];
-  const companies: LinkMember[] = [];
-  const ring = new Int32Array(count).fill(-1);
-  let serial = 0;
-  const fresh = (): string => {
-    serial += 1;
-    return keyOf(serial, seed);
+  const draft = new Draft(count, seed);
+  const { fresh } = draft;
+  const signsOf = ([none, one]: readonly [number, number]): number => {
+    const drawn = random();
+    return drawn < none ? 0 : drawn < none + one ? 1 : 2 + below(2);
   };
-  const add = (day: number, badSigns: number, own: Values, ringNumber = -1): void => {
-    if (companies.length >= count) return;
-    ring[companies.length] = ringNumber;
-    const on = new Date((FIRST_DAY + Math.max(0, Math.min(SPAN_DAYS, day))) * 86_400_000).toISOString().slice(0, 10);
-    companies.push({ enterpriseCode: String(1_000_000_000 + ((companies.length * 7_654_321) % 8_999_993) * 1000 + seed % 1000), registeredOn: on, badSigns });
-    values.push(own);
-  };
-  const honestSigns = (): number => (random() < 0.88 ? 0 : random() < 0.8 ? 1 : 2);
-  const ringSigns = (): number => (random() < 0.2 ? 0 : random() < 0.44 ? 1 : 2 + below(2));
-  const pick = (own: Values, field: Field, share: number, pool: readonly string[]): void => {
-    if (random() < share) own[field] = pool[below(pool.length)] ?? '';
-  };
+  const honestSigns = (): number => signsOf(signs.honest);
 
-  const hubValues = HUBS.map(({ fields }) => Object.fromEntries(fields.map((field) => [field, fresh()])));
-  const scale = count / 200_000;
+  const hubValues = HUBS.map(({ fields }): Values => Object.fromEntries(fields.map((field) => [field, fresh()])));
   HUBS.forEach(({ size }, hub) => {
-    for (let i = 0; i < size * scale; i += 1) add(below(SPAN_DAYS), honestSigns(), { ...hubValues[hub] });
+    const scaled = (size * count) / 200_000;
+    for (let i = 0; i < scaled; i += 1) draft.add(below(SPAN_DAYS), honestSigns(), hubValues[hub] ?? {}, -1);
   });
+  const seats = HUBS.flatMap(({ size }, hub) => Array.from({ length: size / 20 }, () => hub));
 
-  const seats = HUBS.flatMap(({ size }, hub) => Array.from({ length: Math.ceil(size / 40) }, () => hub));
-  const bySize = (): number => seats[below(seats.length)] ?? 0;
-  const plantRing = (number: number): void => {
-    const style = random();
-    const smallest = style >= 0.45 && style < 0.7 ? 6 : 4;
-    const size = smallest + below(16 - smallest);
-    const start = below(SPAN_DAYS - 240);
-    const pool: Record<string, string[]> = {};
-    for (const field of [...FIELDS, 'holder']) pool[field] = [fresh(), fresh()];
-    const one = (field: Field): string[] => (pool[field] ?? []).slice(0, 1);
-    const hub: Values = random() < 0.3 ? { ...hubValues[bySize()] } : {};
-    let before: Values = Object.fromEntries(FIELDS.map((field) => [field, fresh()]));
-    for (let i = 0; i < size; i += 1) {
-      const own: Values = {};
-      let day = start + below(14);
-      if (style < 0.45) {
-        pick(own, 'address', 0.75, one('address'));
-        pick(own, 'phone', 0.7, one('phone'));
-        pick(own, 'email', 0.7, one('email'));
-        if (own.address === undefined && own.phone === undefined) [own.email] = one('email');
-      } else if (style < 0.7) {
-        day = below(SPAN_DAYS);
-        [own.person] = one('person');
-        pick(own, 'phone', 0.8, one('phone'));
-      } else if (style < 0.9) {
-        day = start + below(240);
-        own.address = pool['address']?.[below(2)];
-        pick(own, 'email', 0.5, one('email'));
-        if (own.email === undefined || random() < 0.5) [own.holder] = one('holder');
-      } else {
-        for (const field of ['address', 'phone', 'email'] as const) own[field] = fresh();
-        const field = FIELDS[1 + (i % 3)] ?? 'phone';
-        if (i > 0) own[field] = before[field];
-        before = own;
-      }
-      // The ring's agent or shared office serves honest companies too; an own account holder leaves no room for one.
-      if (own.holder === undefined) own.agent = hub.agent;
-      for (const field of ['address', 'phone', 'email'] as const) own[field] ??= hub[field];
-      add(day, ringSigns(), own, number);
-    }
-  };
   const rings = Math.round(count * 0.005);
-  for (let number = 0; number < rings; number += 1) plantRing(number);
+  for (let number = 0; number < rings; number += 1) {
+    const hub = random() < 0.3 ? (hubValues[seats[below(seats.length)] ?? 0] ?? {}) : {};
+    for (const { day, own } of ringCompanies(random(), below, fresh)) {
+      // The ring's agent or shared office serves honest companies too; an own account holder leaves no room for one.
+      if (own.holder === undefined && hub.agent !== undefined) own.agent = hub.agent;
+      for (const field of ['address', 'phone', 'email'] as const) own[field] ??= hub[field] ?? fresh();
+      draft.add(day, signsOf(signs.rings), own, number);
+    }
+  }
 
-  const together = (size: number, fields: readonly Field[], day: () => number, signs: () => number): void => {
-    const shared: Values = Object.fromEntries(fields.map((field) => [field, fresh()]));
-    for (let i = 0; i < size; i += 1) add(day(), signs(), { ...shared });
-  };
   const anyDay = (): number => below(SPAN_DAYS);
-  for (let i = 0; i < count * 0.01; i += 1) together(2 + below(3), ['phone', 'address'], anyDay, honestSigns);
-  for (let i = 0; i < count * 0.015; i += 1) together(2 + below(4), ['person', 'phone'], anyDay, honestSigns);
-  for (let i = 0; i < count * 0.003; i += 1) together(5 + below(36), ['address'], anyDay, honestSigns);
+  const together = (size: number, fields: readonly Field[], day = anyDay, signsNow = honestSigns): void => {
+    const shared: Values = Object.fromEntries(fields.map((field) => [field, fresh()]));
+    for (let i = 0; i < size; i += 1) draft.add(day(), signsNow(), shared, -1);
+  };
+  for (let i = 0; i < count * 0.01; i += 1) together(2 + below(3), ['phone', 'address']);
+  for (let i = 0; i < count * 0.015; i += 1) together(2 + below(4), ['person', 'phone']);
+  for (let i = 0; i < count * 0.003; i += 1) together(5 + below(36), ['address']);
   for (let i = 0; i < count * 0.001; i += 1) {
     const start = below(SPAN_DAYS - 400);
-    together(4 + below(5), ['address', 'person', 'phone'], () => start + below(30), () => 0);
+    const inThatMonth = (): number => start + below(30);
+    together(4 + below(5), ['address', 'person', 'phone'], inThatMonth, () => 0);
   }
-  while (companies.length < count) add(anyDay(), honestSigns(), {});
-
-  return { companies, links: toColumns(values, fresh, random), ring };
+  while (draft.companies.length < count) draft.add(anyDay(), honestSigns(), {}, -1);
+  draft.linkByChance(random);
+  return draft;
 }
 
-const CHANCE = 0.02;
+/** The companies of one ring; `style` from 0 to 1 decides how they hide. */
+function* ringCompanies(
+  style: number,
+  below: (limit: number) => number,
+  fresh: () => string,
+): Generator<{ readonly day: number; readonly own: Values }> {
+  const smallest = style >= 0.45 && style < 0.7 ? 6 : 4;
+  const size = smallest + below(16 - smallest);
+  const start = below(SPAN_DAYS - 240);
+  const [person, address, otherAddress, phone, email, holder] = [fresh(), fresh(), fresh(), fresh(), fresh(), fresh()];
+  const of100 = (share: number): boolean => below(100) < share;
+  let before: Values = { address: fresh(), phone: fresh(), email: fresh() };
+  for (let i = 0; i < size; i += 1) {
+    const own: Values = {};
+    let day = start + below(14);
+    if (style < 0.45) {
+      if (of100(75)) own.address = address;
+      if (of100(70)) own.phone = phone;
+      if (of100(70) || (own.address ?? own.phone) === undefined) own.email = email;
+    } else if (style < 0.7) {
+      day = below(SPAN_DAYS);
+      own.person = person;
+      if (of100(80)) own.phone = phone;
+    } else if (style < 0.9) {
+      day = start + below(240);
+      own.address = of100(50) ? address : otherAddress;
+      if (of100(50)) own.email = email;
+      if (own.email === undefined || of100(50)) own.holder = holder;
+    } else {
+      for (const field of ['address', 'phone', 'email'] as const) own[field] = fresh();
+      const field = (['address', 'phone', 'email'] as const)[i % 3] ?? 'phone';
+      if (i > 0) own[field] = before[field] ?? '';
+      before = own;
+    }
+    yield { day, own };
+  }
+}
 
-const toColumns = (values: readonly Values[], fresh: () => string, random: () => number): LinkColumns => {
-  const company = new Int32Array(values.length * FIELDS.length);
-  const kind = new Uint8Array(company.length);
-  const value: string[] = [];
-  values.forEach((own, index) => {
+/** The province as it grows, in columns from the start: the benchmark's memory is to be the finder's, not this one's. */
+class Draft {
+  readonly companies: LinkMember[] = [];
+  readonly ring: Int32Array;
+  readonly links: { readonly company: Int32Array; readonly kind: Uint8Array; readonly value: string[] };
+  readonly #planted: Uint8Array;
+  readonly #count: number;
+  #serial = 0;
+  readonly #seed: number;
+
+  constructor(count: number, seed: number) {
+    this.#count = count;
+    this.#seed = seed;
+    this.ring = new Int32Array(count).fill(-1);
+    const links = count * FIELDS.length;
+    this.links = { company: new Int32Array(links), kind: new Uint8Array(links), value: [] };
+    this.#planted = new Uint8Array(links);
+  }
+
+  readonly fresh = (): string => {
+    this.#serial += 1;
+    return keyOf(this.#serial, this.#seed);
+  };
+
+  add(day: number, badSigns: number, own: Values, ringNumber: number): void {
+    const index = this.companies.length;
+    if (index >= this.#count) return;
+    this.ring[index] = ringNumber;
+    this.companies.push({
+      enterpriseCode: String(1_000_000_000 + ((index * 7_654_321) % 8_999_993) * 1000 + (this.#seed % 1000)),
+      registeredOn: new Date((FIRST_DAY + day) * 86_400_000).toISOString().slice(0, 10),
+      badSigns,
+    });
     for (const field of FIELDS) {
       // The fifth link is the account's holder where there is no filing agent.
-      const used: SharedKind = field === 'agent' && own.agent === undefined ? 'holder' : field;
-      company[value.length] = index;
-      kind[value.length] = SHARED_KINDS.indexOf(used);
-      value.push(own[used] ?? fresh());
+      const used = field === 'agent' && own.agent === undefined ? 'holder' : field;
+      const link = this.links.value.length;
+      this.links.company[link] = index;
+      this.links.kind[link] = SHARED_KINDS.indexOf(used);
+      this.#planted[link] = own[used] === undefined ? 0 : 1;
+      this.links.value.push(own[used] ?? this.fresh());
     }
-  });
-  for (let index = 0; index < values.length; index += 1) {
-    const at = random() < 0.5 ? 2 : 3;
-    if (random() >= CHANCE || values[index]?.[FIELDS[at] ?? 'phone'] !== undefined) continue;
-    value[index * FIELDS.length + at] = value[Math.floor(random() * values.length) * FIELDS.length + at] ?? '';
   }
-  return { company, kind, value };
-};
+
+  linkByChance(random: () => number): void {
+    const { value } = this.links;
+    for (let index = 0; index < this.companies.length; index += 1) {
+      const at = random() < 0.5 ? 2 : 3;
+      const link = index * FIELDS.length + at;
+      if (random() >= CHANCE || this.#planted[link] === 1) continue;
+      value[link] = value[Math.floor(random() * this.companies.length) * FIELDS.length + at] ?? '';
+    }
+  }
+}
 
 /** Looks like the keyed hash that a deployed link carries: 22 characters. */
 const keyOf = (serial: number, seed: number): string => {
-  const a = Math.imul(serial ^ seed, 0x9e37_79b1) >>> 0;
-  return `${a.toString(36).padStart(7, '0')}${serial.toString(36).padStart(8, '0')}${(a ^ serial).toString(36).slice(-7).padStart(7, 'k')}`;
+  const mixed = Math.imul(serial ^ seed, 0x9e37_79b1) >>> 0;
+  return [mixed, serial, (mixed ^ serial) >>> 0].map((part) => part.toString(36).padStart(7, '0')).join('').padEnd(22, 'k');
 };
 
 const mulberry = (seed: number) => {

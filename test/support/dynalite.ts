@@ -18,7 +18,12 @@ export interface Dynalite {
   /** http://127.0.0.1:port */
   readonly endpoint: string;
   /** Makes a table of its own, named after `name`, and gives back the name it got. */
-  createTable(name: string, key: TestKey, indexes?: readonly TestIndex[], numbers?: readonly string[]): Promise<string>;
+  readonly createTable: (
+    name: string,
+    key: TestKey,
+    indexes?: readonly TestIndex[],
+    numbers?: readonly string[],
+  ) => Promise<string>;
 }
 
 let started: Promise<Dynalite> | undefined;

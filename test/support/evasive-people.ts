@@ -125,12 +125,12 @@ export function slippedPeople(citizens: readonly PoliceRecord[], chance: Random)
     const once = first.slip(declaredBy(citizen), chance);
     if (!once) return [];
     const both = second.field === first.field ? undefined : second.slip(once, chance);
-    const made = [first.makes, ...(both ? [second.makes] : [])];
+    const made = new Set([first.makes, ...(both ? [second.makes] : [])]);
     return [
       {
         kind: both ? [firstName, secondName].sort().join(' + ') : firstName,
         person: both ?? once,
-        expected: RANK.findLast((rank) => made.includes(rank)) ?? 'match',
+        expected: RANK.findLast((rank) => made.has(rank)) ?? 'match',
         meant: citizen.documentNumber,
       },
     ];

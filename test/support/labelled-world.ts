@@ -45,7 +45,7 @@ const declaredIn = async (file: string): Promise<[string, Declared][]> => {
   const bytes = readFileSync(new URL(`registrations/${file}`, WORLD));
   if (file.endsWith('.jsonl'))
     return lines(bytes.toString('utf8')).flatMap((company) =>
-      (company['people'] as unknown as Row[]).map((row): [string, Declared] => [
+      (company['people'] as Row[]).map((row): [string, Declared] => [
         String(company['enterpriseCode']),
         { on: String(company['registeredOn']), person: personOf(row) },
       ]),
@@ -106,6 +106,11 @@ const lines = (text: string): Record<string, unknown>[] =>
 
 const table = (bytes: Uint8Array): Row[] => parse(Buffer.from(bytes), { columns: true, bom: true });
 
+const cellText = (value: unknown): string => {
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+};
+
 const sheet = async (bytes: Uint8Array): Promise<Row[]> => {
   const workbook = new Workbook();
   await workbook.xlsx.load(bytes);
@@ -113,7 +118,7 @@ const sheet = async (bytes: Uint8Array): Promise<Row[]> => {
   workbook.worksheets[0]?.eachRow((row) => {
     const cells: string[] = [];
     row.eachCell({ includeEmpty: true }, ({ value }, column) => {
-      cells[column - 1] = value instanceof Date ? value.toISOString().slice(0, 10) : String(value ?? '');
+      cells[column - 1] = cellText(value);
     });
     rows.push(cells);
   });

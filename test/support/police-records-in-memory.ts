@@ -23,7 +23,7 @@ export class PoliceRecordsInMemory implements PoliceRecords {
   async byNumber(number: string): Promise<PoliceRecord[]> {
     const followed = [...(this.#aliases.get(number) ?? [])];
     this.requests += 1 + followed.length;
-    return [number, ...followed].flatMap((one) => [...(this.#versions.get(one)?.values() ?? [])]);
+    return [number, ...followed].flatMap((one) => Array.from(this.#versions.get(one)?.values() ?? []));
   }
 
   async search(keys: readonly string[]): Promise<FoundPerson[]> {

@@ -44,7 +44,7 @@ export async function policeServiceStandIn(
     if (typeof standIn.mood === 'string') return standIn.mood;
     return (standIn.mood.length > 1 ? standIn.mood.shift() : standIn.mood[0]) ?? 'up';
   };
-  const server = createServer(async (request, response) => {
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const question = JSON.parse(await bodyOf(request)) as VerificationRequest;
     standIn.asked.push(question);
     if (request.headers.authorization !== `Bearer ${secret}`) return send(response, 401, {});
@@ -72,7 +72,8 @@ export async function policeServiceStandIn(
       case 'up':
         return send(response, 200, answer(citizens, question));
     }
-  });
+  };
+  const server = createServer((request, response) => void serve(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/verifications`;
   const stop = () => {

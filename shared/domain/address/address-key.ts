@@ -2,7 +2,7 @@ import { foldMarks } from '../text/fold.ts';
 import type { Address } from './address.ts';
 import { nameKey } from './tokens.ts';
 
-const URBAN_GROUP = /^(?:to dan pho|khu pho|to)\d/;
+const URBAN_GROUP = /^(?:todanpho|khupho|to)\d/;
 const ROADS: readonly (readonly [spelling: RegExp, short: string])[] = [
   [/^quoclo(?=\d)/, 'ql'],
   [/^(?:tinhlo|tinh|tl)(?=\d)/, 'dt'],
@@ -26,17 +26,28 @@ export function addressKey(address: Address): string | undefined {
 /** `đường Phố Hiến`, `phố Hiến` and `Phố Hiến` are one street; `đường số 5` is `đường 5`. */
 function streetKey(street: string): string {
   const words = nameKey(street).split(' ');
-  while (words.length > 1 && /^(?:duong|pho|so)$/.test(words[0] ?? '') && (words[0] !== 'so' || /^\d/.test(words[1] ?? ''))) words.shift();
+  while (words.length > 1 && isStreetWord(words[0], words[1])) words.shift();
   const joined = withoutZeros(words.join(''));
   const road = ROADS.find(([spelling]) => spelling.test(joined));
   return road ? joined.replace(road[0], road[1]) : joined;
 }
 
-/** Urban groups add nothing to a numbered street; hamlets do, in any order. */
+function isStreetWord(word: string | undefined, next: string | undefined): boolean {
+  return word === 'duong' || word === 'pho' || (word === 'so' && /^\d/.test(next ?? ''));
+}
+
+/** Urban groups add nothing to a numbered street; hamlets do, in any order. An unnamed kind is a thôn. */
 function hamletKey(hamlet: string, onStreet: boolean): string {
-  const parts = hamlet.split(', ').map((part) => withoutZeros(nameKey(part).replaceAll(' ', '').replace(/^(?:thon)?(?=\D)/, '')));
-  return parts
-    .filter((part) => !(onStreet && URBAN_GROUP.test(nameSpaced(part))))
+  return hamlet
+    .split(', ')
+    .map((part) =>
+      withoutZeros(
+        nameKey(part)
+          .replace(/^thon /, '')
+          .replaceAll(' ', ''),
+      ),
+    )
+    .filter((part) => !(onStreet && URBAN_GROUP.test(part)))
     .sort()
     .join('+');
 }

@@ -74,7 +74,12 @@ function spanLength(tokens: readonly Token[], from: number): number {
 }
 
 function endsName(tokens: readonly Token[], index: number): boolean {
-  return hasDigit(tokens[index]) || unitLabelAt(tokens, index) !== undefined || partLabelAt(tokens, index) !== undefined || isCountry(tokens, index);
+  return (
+    hasDigit(tokens[index]) ||
+    unitLabelAt(tokens, index) !== undefined ||
+    partLabelAt(tokens, index) !== undefined ||
+    isCountry(tokens, index)
+  );
 }
 
 /** The words are names of districts, provinces and the country, one after another. */
@@ -82,7 +87,11 @@ function isCovered(tokens: readonly Token[], from: number, to: number): boolean 
   let at = from;
   while (at < to) {
     if (isCountry(tokens, at)) return true;
-    const length = longestKnown(tokens, at, (key) => findDistrict(key) !== undefined || findProvince(key) !== undefined);
+    const length = longestKnown(
+      tokens,
+      at,
+      (key) => findDistrict(key) !== undefined || findProvince(key) !== undefined,
+    );
     if (length === 0) return false;
     at += length;
   }

@@ -6,15 +6,20 @@ const TRADING_TOWN = /\bkhu do thi thuong mai\b|\bthuong mai dich vu\b(?=.*\bkhu
 const FLAT = /\bcan ho\b|\bchung cu\b|\bcondotel\b|\bpenthouse\b|\bkhu tap the\b|\bnha tap the\b|\bnha o xa hoi\b/;
 const ROOM = /\b(?:phong|p|can)\s*(?:so\s*)?[a-z]?-?\d{2,}/;
 const FLOOR = /\b(?:tang|lau)\s*\d+/;
-const RESIDENTIAL_BLOCK = /\b(?:(?:toa|block|nha)\s*(?:nha\s*)?)?(?:ct|hh|noxh)\s?-?\d|\b(?:toa|block)\s+(?:[a-z]{1,2}\d[\w.]*|[a-z])\b|\bkhu do thi\b|\bkdt\b|\bresidence\b|\bvinhomes\b|\becopark\b/;
+const RESIDENTIAL_BLOCK =
+  /\b(?:(?:toa|block|nha)\s*(?:nha\s*)?)?(?:ct|hh|noxh)\s?-?\d|\b(?:toa|block)\s+(?:[a-z]{1,2}\d[\w.]*|[a-z])\b|\bkhu do thi\b|\bkdt\b|\bresidence\b|\bvinhomes\b|\becopark\b/;
 
 /**
  * The address is a flat in a residential block (căn hộ chung cư), its commercial part excepted (TT 91/2026/TT-BTC Art. 7):
  * a flat or block named so, or a room on a floor of a block that is residential by its name.
  */
 export function isApartment(text: string): boolean {
-  const folded = foldMarks(text).replaceAll(/[^a-z0-9.-]+/g, ' ').replaceAll(NEARBY, ' ');
+  const folded = foldMarks(text)
+    .replaceAll(/[^a-z0-9.-]+/g, ' ')
+    .replaceAll(NEARBY, ' ');
   if (COMMERCIAL.test(folded.replaceAll(TRADING_TOWN, ' '))) return false;
   if (FLAT.test(folded)) return true;
-  return ROOM.test(folded) && (FLOOR.test(folded) || /\b(?:toa|block)\b/.test(folded)) && RESIDENTIAL_BLOCK.test(folded);
+  return (
+    ROOM.test(folded) && (FLOOR.test(folded) || /\b(?:toa|block)\b/.test(folded)) && RESIDENTIAL_BLOCK.test(folded)
+  );
 }

@@ -48,6 +48,7 @@ function communeText({ commune }: AdministrativeUnits): string | undefined {
 }
 
 function isSpecific({ number, lane, street, hamlet, unit }: Premises): boolean {
-  if (number !== undefined) return street !== undefined || lane !== undefined || hamlet !== undefined || unit !== undefined;
+  if (number !== undefined)
+    return street !== undefined || lane !== undefined || hamlet !== undefined || unit !== undefined;
   return (hamlet !== undefined && NAMED_HAMLET.test(hamlet)) || unit !== undefined;
 }

@@ -64,7 +64,8 @@ function readLabelled(tokens: readonly Token[], index: number, label: PartLabel,
 
 /** Lanes, rooms, lots and numbered hamlets end with their number; names run to the next label. */
 function takesOneWord(label: PartLabel, tokens: readonly Token[], from: number): boolean {
-  if (label.kind === 'lane' || label.kind === 'unit' || label.kind === 'lot' || label.kind === 'road') return hasDigit(tokens[from]);
+  if (label.kind === 'lane' || label.kind === 'unit' || label.kind === 'lot' || label.kind === 'road')
+    return hasDigit(tokens[from]);
   return label.kind === 'hamlet' && hasDigit(tokens[from]) && /^(?:tổ|đội|khu phố|tổ dân phố)$/.test(label.label);
 }
 

@@ -13,7 +13,10 @@ export function resolveCommune(units: AdministrativeUnits): Commune | undefined 
   const old = oldCommunes(commune.key);
   const district = units.district && findDistrict(units.district.key);
   if (district) {
-    const inside = closest(old.filter((one) => one.district === units.district?.key), commune);
+    const inside = closest(
+      old.filter((one) => one.district === units.district?.key),
+      commune,
+    );
     return inside ?? (next && district.successors.has(next.communeKey) ? next : undefined);
   }
   if (units.district) return undefined;

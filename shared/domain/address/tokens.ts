@@ -22,12 +22,12 @@ export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   let breakBefore = true;
   for (const match of prepare(text).matchAll(WORD)) {
-    const word = match[1];
-    if (word === undefined) {
+    const found = match[1];
+    if (found === undefined) {
       breakBefore = true;
       continue;
     }
-    for (const part of unglue(word)) {
+    for (const part of unglue(found)) {
       tokens.push({ ...part, breakBefore, dot: match[2] === '.' });
       breakBefore = false;
     }

@@ -44,7 +44,14 @@ function takeForwards(tokens: readonly Token[], used: boolean[], units: Administ
   return true;
 }
 
-function take(tokens: readonly Token[], used: boolean[], units: AdministrativeUnits, level: Level, from: number, end: number) {
+function take(
+  tokens: readonly Token[],
+  used: boolean[],
+  units: AdministrativeUnits,
+  level: Level,
+  from: number,
+  end: number,
+) {
   units[level] = { key: joinKeys(tokens, from, end), text: joinText(tokens.slice(from, end)) };
   used.fill(true, from, end);
 }

@@ -65,6 +65,8 @@ interface Weighed {
 
 const CLOSENESS = { same: 0, slip: 10, near: 20, other: 30 } as const;
 const LOOSELY = 0.5;
+/** A number cancelled and followed by another has a standing of its own. */
+const BY_OLD_NUMBER = 0.25;
 
 /** People likeliest first; of equals the lower number, so that order decides nothing. */
 const likeliest = (declared: DeclaredPerson, records: readonly PoliceRecord[]): Weighed[] =>
@@ -72,7 +74,11 @@ const likeliest = (declared: DeclaredPerson, records: readonly PoliceRecord[]): 
     .map((versions) => {
       const record = foldRecords(versions);
       const evidence = weigh(declared, record, versions);
-      const rank = CLOSENESS[evidence.number] + slipsIn(evidence) + (evidence.name === 'loose' ? LOOSELY : 0);
+      const rank =
+        CLOSENESS[evidence.number] +
+        slipsIn(evidence) +
+        (evidence.name === 'loose' ? LOOSELY : 0) +
+        (record.documentNumber === declared.documentNumber ? 0 : BY_OLD_NUMBER);
       return { record, versions, same: isSamePerson(evidence), rank };
     })
     .sort(

@@ -9,20 +9,14 @@ import { typingDistance } from './typing-distance.ts';
  */
 export type NameEvidence = 'same' | 'loose' | 'slip' | 'near' | 'other';
 
+const AS_EVIDENCE = { match: 'same', variation: 'loose', correctable: 'slip' } as const;
+
 export function compareDeclaredName(declared: string, known: string): NameEvidence {
   const left = preparePersonName(declared);
   const right = preparePersonName(known);
   const { result } = comparePersonNames(left, right);
-  switch (result) {
-    case 'match':
-      return 'same';
-    case 'variation':
-      return 'loose';
-    case 'correctable':
-      return 'slip';
-    case 'mismatch':
-      return isNear(left, right) ? 'near' : 'other';
-  }
+  if (result !== 'mismatch') return AS_EVIDENCE[result];
+  return isNear(left, right) ? 'near' : 'other';
 }
 
 const isNear = (declared: PreparedPersonName, known: PreparedPersonName): boolean => {

@@ -75,6 +75,14 @@ describe('chooseMatch', () => {
     expect(chooseMatch(person, ON, both, [], HEARD).record?.fullName).toBe('Nguyễn Thị Hồng Thúy');
   });
 
+  it('gives a cancelled number its own standing, though the person has another now', () => {
+    const cancelled = citizen({ status: 'SO_DA_HUY', statusOn: '2023-01-01' });
+    const present = citizen({ documentNumber: '001190123456', oldNumber: '033190123456' });
+    const { verdict, record } = chooseMatch(declared(), ON, [present, cancelled], [], HEARD);
+    expect(verdict).toMatchObject({ result: 'match', documentStatus: 'cancelled' });
+    expect(record).toEqual(cancelled);
+  });
+
   it('decides the same in any order', () => {
     const all = [citizen(), citizen({ status: 'DA_CHET' }), stranger(), stranger({ gender: undefined })];
     fc.assert(

@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type * as z from 'zod';
+import { droppedFiles, FileArrived } from '#shared/contracts/file-arrived.ts';
+import {
+  AccountTouched,
+  CompanyTouched,
+  RegistrationRecorded,
+  SweepRequested,
+  VerdictReached,
+} from '#shared/contracts/messages.ts';
+
+const folder = join(import.meta.dirname, '..', 'events');
+const contracts: Record<string, z.ZodType> = {
+  '1-file-arrived.json': FileArrived,
+  '1-file-continued.json': FileArrived,
+  '2-registration-recorded.json': RegistrationRecorded,
+  '3-company-touched.json': CompanyTouched,
+  '4-verdict-reached.json': VerdictReached,
+  '5-account-touched.json': AccountTouched,
+  'sweep-requested-clock.json': SweepRequested,
+  'sweep-requested-feed-heard.json': SweepRequested,
+};
+const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+
+describe('events/', () => {
+  it('has a contract for every sample and a sample for every contract', () => {
+    expect(
+      readdirSync(folder)
+        .filter((name) => name.endsWith('.json'))
+        .sort(),
+    ).toEqual(Object.keys(contracts).sort());
+  });
+
+  it.each(Object.entries(contracts))('%s is what its contract says', (name, contract) => {
+    expect(contract.safeParse(read(name)).error).toBeUndefined();
+  });
+
+  it('decodes the key of a dropped file and tells this drop from every other', () => {
+    const event = FileArrived.parse(read('1-file-arrived.json'));
+    expect(droppedFiles(event)).toEqual([FileArrived.parse(read('1-file-continued.json'))]);
+  });
+});

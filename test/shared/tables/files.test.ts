@@ -1,0 +1,68 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Files, filesTable, type Progress } from '#shared/tables/files.ts';
+import { dynalite } from '#test/support/dynalite.ts';
+
+let files: Files;
+beforeAll(async () => {
+  const { db, createTable } = await dynalite();
+  files = filesTable(db, await createTable('files', { partition: 'feed', sort: 'file' }));
+});
+const now = new Date('2025-12-31T00:00:00Z');
+
+const progress = (read: number, version = 'v1'): Progress => ({
+  feed: 'activities',
+  file: 'a.csv',
+  version,
+  state: 'reading',
+  counts: { read, accepted: read, rejected: 0, repaired: 0, companies: 0 },
+  covered: {},
+  startedAt: now.toISOString(),
+});
+
+describe('how far a file has been read', () => {
+  it('moves on from where it stood, and not behind another reader', async () => {
+    expect(await files.progress('activities', 'a.csv')).toBeUndefined();
+    expect(await files.advance(progress(0), undefined)).toBe(true);
+    expect(await files.advance(progress(0), undefined)).toBe(false);
+    expect(await files.advance(progress(500), progress(0))).toBe(true);
+    expect(await files.advance(progress(400), progress(0))).toBe(false);
+    expect(await files.advance(progress(0, 'v2'), progress(500))).toBe(true);
+    expect(await files.advance(progress(900), progress(500))).toBe(false);
+    expect((await files.progress('activities', 'a.csv'))?.version).toBe('v2');
+  });
+});
+
+describe('what a feed has covered', () => {
+  const coverage = async (feed: string, at = now) => (await files.coverage([feed], at))[feed];
+
+  it('is the later of each kind, and nothing speaks while a file is being read', async () => {
+    await files.began('activities', 'a', now);
+    await files.began('activities', 'b', now);
+    expect(await files.ended('activities', 'a', { BHXH: '2025-06-30', HOA_DON: '2025-05-01' }, now)).toBe(false);
+    expect(await coverage('activities')).toEqual({
+      latest: { BHXH: '2025-06-30', HOA_DON: '2025-05-01' },
+      beingRead: true,
+    });
+    expect(await files.ended('activities', 'b', { BHXH: '2025-03-31' }, now)).toBe(true);
+    expect(await coverage('activities')).toEqual({
+      latest: { BHXH: '2025-06-30', HOA_DON: '2025-05-01' },
+      beingRead: false,
+    });
+  });
+
+  it('is not held back for ever by a reader that died', async () => {
+    await files.began('identities', 'dead', now);
+    expect((await coverage('identities'))?.beingRead).toBe(true);
+    expect((await coverage('identities', new Date(now.getTime() + 3 * 3_600_000)))?.beingRead).toBe(false);
+  });
+
+  it('loses no end when many files end at once', async () => {
+    const names = Array.from({ length: 12 }, (_, n) => `file-${n}`);
+    await Promise.all(names.map((name) => files.began('accounts', name, now)));
+    const heard = await Promise.all(
+      names.map((name, n) => files.ended('accounts', name, { [`flows#${n}`]: '2025-12' }, now)),
+    );
+    expect(heard.filter(Boolean)).toHaveLength(1);
+    expect(Object.keys((await coverage('accounts'))?.latest ?? {})).toHaveLength(12);
+  });
+});

@@ -1,0 +1,36 @@
+import type { Context, SQSEvent, SQSRecord } from 'aws-lambda';
+
+/** A record as the event source mapping hands it over. */
+export const record = (messageId: string, body: unknown, sentAt = 1_760_000_000_000): SQSRecord => ({
+  messageId,
+  body: typeof body === 'string' ? body : JSON.stringify(body),
+  receiptHandle: messageId,
+  attributes: {
+    ApproximateReceiveCount: '1',
+    SentTimestamp: String(sentAt),
+    SenderId: 'sender',
+    ApproximateFirstReceiveTimestamp: String(sentAt),
+  },
+  messageAttributes: {},
+  md5OfBody: '',
+  eventSource: 'aws:sqs',
+  eventSourceARN: 'arn:aws:sqs:ap-southeast-1:000000000000:a-queue',
+  awsRegion: 'ap-southeast-1',
+});
+
+export const sqsEvent = (...Records: SQSRecord[]): SQSEvent => ({ Records });
+
+export const lambdaContext = (remainingMs = 300_000): Context => ({
+  callbackWaitsForEmptyEventLoop: false,
+  functionName: 'a-function',
+  functionVersion: '1',
+  invokedFunctionArn: 'arn:aws:lambda:ap-southeast-1:000000000000:function:a-function',
+  memoryLimitInMB: '512',
+  awsRequestId: '00000000-0000-0000-0000-000000000000',
+  logGroupName: 'a-group',
+  logStreamName: 'a-stream',
+  getRemainingTimeInMillis: () => remainingMs,
+  done: () => undefined,
+  fail: () => undefined,
+  succeed: () => undefined,
+});
