@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import type { Env as ReadFile } from '#functions/1-read-file/env.ts';
@@ -10,3 +10,210 @@ import type { Env as RecordReply } from '#functions/record-reply/env.ts';
 import type { Env as ReplayParked } from '#functions/replay-parked/env.ts';
 import type { Env as SweepDue } from '#functions/sweep-due/env.ts';
 import type { StageConfig } from './config.ts';
+import { empties, gets, puts, queriesIndex, reads, readsAndWrites, readsSecret, sends, writes } from './constructs/access.ts';
+import { Alarms } from './constructs/alarms.ts';
+import { Buckets } from './constructs/buckets.ts';
+import { DailySweep } from './constructs/daily-sweep.ts';
+import { InboxAnnouncement } from './constructs/inbox-announcement.ts';
+import { Keys } from './constructs/keys.ts';
+import { Queues } from './constructs/queues.ts';
+import { Secrets } from './constructs/secrets.ts';
+import { Step } from './constructs/step.ts';
+import { Tables } from './constructs/tables.ts';
+import { settingsOf } from './settings.ts';
+
+interface Props {
+  readonly config: StageConfig;
+  /** Has a folder with `index.mjs` for each step. */
+  readonly codeFolder: string;
+}
+
+/** A file dropped in the inbox becomes verdicts and notices. */
+export class HaukiemStack extends Stack {
+  constructor(scope: Construct, id: string, { config, codeFolder }: Props) {
+    super(scope, id, {
+      env: { region: config.region },
+      terminationProtection: config.keepsData,
+      description: `Hậu kiểm (${config.stage})`,
+      tags: { system: 'haukiem', stage: config.stage },
+    });
+    const { keepsData, retention } = config;
+    const keys = new Keys(this, 'Keys', config);
+    const alarms = new Alarms(this, 'Alarms', { email: config.alarmEmail, encryptionKey: keys.messages });
+    const tables = new Tables(this, 'Tables', { encryptionKey: keys.records, keepsData });
+    const { inbox, evidence } = new Buckets(this, 'Buckets', { encryptionKey: keys.files, config });
+    const secrets = new Secrets(this, 'Secrets', { encryptionKey: keys.records, keepsData });
+    const queues = new Queues(this, 'Queues', { encryptionKey: keys.messages, alarms, coalescing: config.coalescing });
+    const parked = new Metric({ namespace: this.stackName, metricName: 'Parked', statistic: Stats.SUM });
+
+    const settings = settingsOf(config);
+    const surroundings = { codeFolder, logKey: keys.logs, logDays: retention.logs, keepsLogs: keepsData, parked };
+    const hashSecret = readsSecret(secrets.hash, keys.records);
+    const park = writes(tables.parked);
+
+    new InboxAnnouncement(this, 'InboxAnnouncement', { inbox, files: queues.files });
+
+    new Step<ReadFile>(this, 'ReadFile', {
+      folder: '1-read-file',
+      from: queues.files,
+      memoryMegabytes: 1769,
+      environment: {
+        INBOX_BUCKET: gets(inbox, keys.files),
+        EVIDENCE_BUCKET: puts(evidence, 'receipts/', keys.files),
+        COMPANIES_TABLE: writes(tables.companies),
+        POLICE_RECORDS_TABLE: writes(tables.policeRecords),
+        ACCOUNTS_TABLE: readsAndWrites(tables.accounts),
+        SUBSCRIBERS_TABLE: writes(tables.subscribers),
+        LINKS_TABLE: readsAndWrites(tables.links),
+        FILES_TABLE: readsAndWrites(tables.files),
+        REJECTIONS_TABLE: readsAndWrites(tables.rejections),
+        PARKED_TABLE: park,
+        FILES_QUEUE_URL: sends(queues.files),
+        REGISTRATIONS_QUEUE_URL: sends(queues.registrations),
+        COMPANIES_QUEUE_URL: sends(queues.companies),
+        BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
+        SWEEPS_QUEUE_URL: sends(queues.sweeps),
+        HASH_SECRET_ARN: hashSecret,
+        RULES_CLOCK: settings.rulesClock,
+        RETENTION_DAYS: settings.retentionDays,
+      },
+      surroundings,
+    });
+
+    new Step<VerifyPeople>(this, 'VerifyPeople', {
+      folder: '2-verify-people',
+      from: queues.registrations,
+      memoryMegabytes: 512,
+      environment: {
+        COMPANIES_TABLE: reads(tables.companies),
+        POLICE_RECORDS_TABLE: reads(tables.policeRecords),
+        VERIFICATIONS_TABLE: readsAndWrites(tables.verifications),
+        FILES_TABLE: reads(tables.files),
+        PARKED_TABLE: park,
+        REGISTRATIONS_QUEUE_URL: sends(queues.registrations),
+        COMPANIES_QUEUE_URL: sends(queues.companies),
+        HASH_SECRET_ARN: hashSecret,
+        POLICE_SOURCE: config.policeSource.kind,
+        POLICE_SERVICE_URL: settings.policeServiceUrl,
+        POLICE_SERVICE_SECRET_ARN:
+          config.policeSource.kind === 'service' ? readsSecret(secrets.policeService, keys.records) : '',
+        RULES_CLOCK: settings.rulesClock,
+        RETENTION_DAYS: settings.retentionDays,
+      },
+      surroundings,
+    });
+
+    new Step<AssessCompany>(this, 'AssessCompany', {
+      folder: '3-assess-company',
+      from: queues.companies,
+      memoryMegabytes: 1024,
+      environment: {
+        COMPANIES_TABLE: reads(tables.companies),
+        VERIFICATIONS_TABLE: reads(tables.verifications),
+        ACCOUNTS_TABLE: reads(tables.accounts),
+        SUBSCRIBERS_TABLE: reads(tables.subscribers),
+        LINKS_TABLE: readsAndWrites(tables.links),
+        ASSESSMENTS_TABLE: readsAndWrites(tables.assessments),
+        FILES_TABLE: reads(tables.files),
+        PARKED_TABLE: park,
+        COMPANIES_QUEUE_URL: sends(queues.companies),
+        POLICE_NOTICES_QUEUE_URL: sends(queues.policeNotices),
+        BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
+        HASH_SECRET_ARN: hashSecret,
+        MEASURES: settings.measures,
+        SETTLING_SECONDS: settings.settlingSeconds,
+        RULES_CLOCK: settings.rulesClock,
+        RETENTION_DAYS: settings.retentionDays,
+      },
+      surroundings,
+    });
+
+    new Step<NotifyPolice>(this, 'NotifyPolice', {
+      folder: '4-notify-police',
+      from: queues.policeNotices,
+      memoryMegabytes: 512,
+      environment: {
+        ASSESSMENTS_TABLE: reads(tables.assessments),
+        LINKS_TABLE: reads(tables.links),
+        NOTICES_TABLE: readsAndWrites(tables.notices),
+        PARKED_TABLE: park,
+        EVIDENCE_BUCKET: puts(evidence, 'dossiers/', keys.files),
+        POLICE_NOTICES_QUEUE_URL: sends(queues.policeNotices),
+        MEASURES: settings.measures,
+        SETTLING_SECONDS: settings.settlingSeconds,
+        RULES_CLOCK: settings.rulesClock,
+      },
+      surroundings,
+    });
+
+    new Step<NotifyBanks>(this, 'NotifyBanks', {
+      folder: '5-notify-banks',
+      from: queues.bankNotices,
+      memoryMegabytes: 512,
+      environment: {
+        ACCOUNTS_TABLE: reads(tables.accounts),
+        ASSESSMENTS_TABLE: reads(tables.assessments),
+        NOTICES_TABLE: readsAndWrites(tables.notices),
+        PARKED_TABLE: park,
+        BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
+        HASH_SECRET_ARN: hashSecret,
+        MEASURES: settings.measures,
+        SETTLING_SECONDS: settings.settlingSeconds,
+        RULES_CLOCK: settings.rulesClock,
+      },
+      surroundings,
+    });
+
+    new DailySweep(this, 'DailySweep', { sweeps: queues.sweeps });
+
+    new Step<SweepDue>(this, 'SweepDue', {
+      folder: 'sweep-due',
+      from: queues.sweeps,
+      memoryMegabytes: 512,
+      environment: {
+        ASSESSMENTS_TABLE: queriesIndex(tables.assessments, 'due'),
+        VERIFICATIONS_TABLE: queriesIndex(tables.verifications, 'unsettled'),
+        PARKED_TABLE: park,
+        COMPANIES_QUEUE_URL: sends(queues.companies),
+        REGISTRATIONS_QUEUE_URL: sends(queues.registrations),
+        SWEEPS_QUEUE_URL: sends(queues.sweeps),
+        RULES_CLOCK: settings.rulesClock,
+      },
+      surroundings,
+    });
+
+    new Step<RecordReply>(this, 'RecordReply', {
+      folder: 'record-reply',
+      from: queues.replies,
+      memoryMegabytes: 512,
+      environment: {
+        NOTICES_TABLE: readsAndWrites(tables.notices),
+        ASSESSMENTS_TABLE: readsAndWrites(tables.assessments),
+        ACCOUNTS_TABLE: readsAndWrites(tables.accounts),
+        PARKED_TABLE: park,
+        COMPANIES_QUEUE_URL: sends(queues.companies),
+        POLICE_NOTICES_QUEUE_URL: sends(queues.policeNotices),
+        BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
+        HASH_SECRET_ARN: hashSecret,
+      },
+      surroundings,
+    });
+
+    new Step<ReplayParked>(this, 'ReplayParked', {
+      folder: 'replay-parked',
+      from: 'operator',
+      memoryMegabytes: 256,
+      environment: {
+        PARKED_TABLE: empties(tables.parked),
+        FILES_QUEUE_URL: sends(queues.files),
+        REGISTRATIONS_QUEUE_URL: sends(queues.registrations),
+        COMPANIES_QUEUE_URL: sends(queues.companies),
+        POLICE_NOTICES_QUEUE_URL: sends(queues.policeNotices),
+        BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
+        SWEEPS_QUEUE_URL: sends(queues.sweeps),
+        REPLIES_QUEUE_URL: sends(queues.replies),
+      },
+      surroundings,
+    });
+  }
+}

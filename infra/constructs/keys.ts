@@ -1,10 +1,11 @@
-import { Stack } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { ArnPrincipal, type IPrincipal, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { Sender } from '../config.ts';
 
 interface Props {
+  readonly keepsData: boolean;
   readonly senders: readonly Sender[];
 }
 
@@ -18,14 +19,17 @@ export class Keys extends Construct {
   readonly files: Key;
   readonly logs: Key;
 
-  constructor(scope: Construct, id: string, { senders }: Props) {
+  constructor(scope: Construct, id: string, { keepsData, senders }: Props) {
     super(scope, id);
     const { account, region, partition } = Stack.of(this);
+    const removalPolicy = keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
     const inAccount = { StringEquals: { 'aws:SourceAccount': account } };
-    this.records = this.key('Records', 'tables and secrets');
-    this.messages = this.key('Messages', 'queues and alarms');
-    this.files = this.key('Files', 'inbox and evidence');
-    this.logs = this.key('Logs', 'logs of the functions');
+    const key = (name: string, what: string) =>
+      new Key(this, name, { enableKeyRotation: true, description: `haukiem: ${what}`, removalPolicy });
+    this.records = key('Records', 'tables and secrets');
+    this.messages = key('Messages', 'queues and alarms');
+    this.files = key('Files', 'inbox and evidence');
+    this.logs = key('Logs', 'logs of the functions');
 
     const messengers = ['s3.amazonaws.com', 'cloudwatch.amazonaws.com'].map((name) => new ServicePrincipal(name));
     allow(this.messages, messengers, ['kms:Decrypt', 'kms:GenerateDataKey'], inAccount);
@@ -42,9 +46,6 @@ export class Keys extends Construct {
     });
   }
 
-  private key(id: string, what: string): Key {
-    return new Key(this, id, { enableKeyRotation: true, description: `haukiem: ${what}` });
-  }
 }
 
 function allow(key: Key, principals: readonly IPrincipal[], actions: string[], conditions: Record<string, object>) {

@@ -22,12 +22,16 @@ export interface StepSurroundings {
 interface Props<Env> {
   /** The step's folder in `functions`. */
   readonly folder: string;
-  readonly timeoutSeconds: number;
+  /** The queue whose messages it is handed, within the time that the queue allows for. */
+  readonly from: StepQueue | 'operator';
   readonly memoryMegabytes: number;
   /** Typed by the step's own schema: a forgotten variable does not compile. What names a resource carries its access. */
   readonly environment: Readonly<Record<keyof Env & string, Access | string>>;
   readonly surroundings: StepSurroundings;
 }
+
+/** An operator who replays what was parked waits for the answer. */
+const OPERATOR_WAITS_SECONDS = 60;
 
 /** A function of the flow that may do what its variables say, and nothing else. */
 export class Step<Env> extends Construct {
@@ -36,10 +40,10 @@ export class Step<Env> extends Construct {
 
   constructor(scope: Construct, id: string, props: Props<Env>) {
     super(scope, id);
-    const { folder, timeoutSeconds, memoryMegabytes, surroundings } = props;
+    const { folder, from, memoryMegabytes, surroundings } = props;
     const environment = Object.entries<Access | string>(props.environment);
-    const logGroup = this.logGroup(surroundings);
-    this.#role = this.role(logGroup);
+    const logGroup = this.#logGroup(surroundings);
+    this.#role = this.#makeRole(logGroup);
     for (const [, access] of environment) {
       for (const statement of typeof access === 'string' ? [] : access.statements) this.#role.addToPolicy(statement);
     }
@@ -49,7 +53,7 @@ export class Step<Env> extends Construct {
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
       code: Code.fromAsset(join(surroundings.codeFolder, folder)),
-      timeout: Duration.seconds(timeoutSeconds),
+      timeout: Duration.seconds(from === 'operator' ? OPERATOR_WAITS_SECONDS : from.reading.timeoutSeconds),
       memorySize: memoryMegabytes,
       tracing: Tracing.ACTIVE,
       role: this.#role,
@@ -65,10 +69,11 @@ export class Step<Env> extends Construct {
       id: 'Serverless-LambdaDLQ',
       reason: 'Nobody calls it asynchronously: its queue keeps what fails, or an operator waits for the answer.',
     });
+    if (from !== 'operator') this.#read(from);
   }
 
-  /** Is handed the messages of `source`; a message that failed goes back alone. */
-  reading({ queue, encryptionKey, reading }: StepQueue): this {
+  /** A message that failed goes back alone. */
+  #read({ queue, encryptionKey, reading }: StepQueue): void {
     const { batchSize, windowSeconds = 0, maxConcurrency } = reading;
     this.#role.addToPolicy(
       new PolicyStatement({
@@ -89,10 +94,9 @@ export class Step<Env> extends Construct {
       id: 'Serverless-LambdaEventSourceMappingDestination',
       reason: 'Only streams know such a destination; a queue has its dead letters.',
     });
-    return this;
   }
 
-  private logGroup({ logKey, logDays, keepsLogs, parked }: StepSurroundings): LogGroup {
+  #logGroup({ logKey, logDays, keepsLogs, parked }: StepSurroundings): LogGroup {
     const removalPolicy = keepsLogs ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
     const group = new LogGroup(this, 'Logs', { retention: logDays, encryptionKey: logKey, removalPolicy });
     group.addMetricFilter('Parked', {
@@ -103,7 +107,7 @@ export class Step<Env> extends Construct {
     return group;
   }
 
-  private role(logs: LogGroup): Role {
+  #makeRole(logs: LogGroup): Role {
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     role.addToPolicy(
       new PolicyStatement({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [logs.logGroupArn] }),

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { parseAddress } from '#shared/domain/address/parse-address.ts';
 import { phoneOwnerOf, representativeOf } from '#shared/domain/accounts-of-people.ts';
 import { parseBirthDate, parseDate } from '#shared/domain/dates.ts';
 import { parseEnterpriseCode } from '#shared/domain/enterprise-code.ts';
@@ -67,7 +68,10 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
   const subscribers = grouped(await rows('subscribers'), (row) => parsePhones(row['phone'] ?? '')[0] ?? '');
   const police = grouped(await rows('identities'), (row) => row['documentNumber'] ?? '');
   const people = grouped(labels(world, 'identities'), (label) => label.code);
-  const ownAccounts = grouped([...accounts.values()], (versions) => foldAccount(versions.map(accountRow)).enterpriseCode);
+  const ownAccounts = grouped(
+    [...accounts.values()],
+    (versions) => foldAccount(versions.map(accountRow)).enterpriseCode,
+  );
   const coverage = coverageOf(activities, flows);
 
   return labels(world, 'companies').flatMap((label): WorldCompany[] => {
@@ -118,7 +122,10 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
         holder: 'same',
         flows: foldFlows((flows.get(key) ?? []).map(flowOf)),
         listing: foldListing(
-          (listings.get(key) ?? []).map((row) => ({ code: Number(row['code']), on: parseDate(row['date'] ?? '') ?? '' })),
+          (listings.get(key) ?? []).map((row) => ({
+            code: Number(row['code']),
+            on: parseDate(row['date'] ?? '') ?? '',
+          })),
           asOf,
         ),
       };
@@ -127,7 +134,7 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
     const facts: WorldCompany['facts'] = {
       ...{ asOf, enterpriseCode: label.code, name, legalForm, registeredOn, charterCapital },
       ...{ plannedEmployees, mainIndustryCode },
-      address: { specific: true, apartment: false },
+      address: placeOf(current),
       people: verified,
       ...foldSignals((signals.get(label.code) ?? []).map(signalOf), changes, asOf),
       accounts: accountFacts,
@@ -222,6 +229,11 @@ function flowOf(row: Row): Flow {
     foreignIpShare: number('foreignIpShare'),
   };
 }
+
+const placeOf = ({ headOfficeAddress }: Registration) => {
+  const { specific, apartment } = parseAddress(headOfficeAddress);
+  return { specific, apartment };
+};
 
 const aliases = (police: ReadonlyMap<string, readonly Row[]>, ref: string) =>
   (police.get(ref) ?? []).flatMap((row) => row['oldNumber'] || []);

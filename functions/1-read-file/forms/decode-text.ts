@@ -1,4 +1,5 @@
 import { isAscii } from 'node:buffer';
+import { TextDecoder } from 'node:util';
 
 /** Bytes looked at for UTF-16 without its mark. */
 const SAMPLE = 4096;
@@ -14,7 +15,7 @@ export async function* decodeText(bytes: AsyncIterable<Buffer>): AsyncGenerator<
     if (first) decoder = utf16Of(chunk);
     const plain = decoder === undefined && isAscii(chunk);
     if (!plain) decoder ??= new TextDecoder(isUtf8(chunk) ? 'utf-8' : 'windows-1258');
-    const text = decoder === undefined ? chunk.latin1Slice() : decoder.decode(chunk, { stream: true });
+    const text = decoder === undefined ? chunk.toString('latin1') : decoder.decode(chunk, { stream: true });
     first = false;
     if (text !== '') yield text;
   }

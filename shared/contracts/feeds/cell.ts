@@ -16,6 +16,9 @@ export type Cell = string | number | boolean | DateCell | ErrorCell | undefined;
 /** Letters that need no cleaning: ASCII, Latin-1 and precomposed Vietnamese, single spaces between words. */
 const CLEAN = /^[!-~¡-¬®-ÏÑ-ïñ-˿Ḁ-ỿ]+(?: [!-~¡-¬®-ÏÑ-ïñ-˿Ḁ-ỿ]+)*$/u;
 
+const SPACE = 0x20;
+const NO_BREAK_SPACE = 0xa0;
+
 /** The cell's text: NFC, single spaces, trimmed; '' for an empty one. Whole numbers in plain digits, days as dd/mm/yyyy. */
 export function cellText(cell: Cell): string {
   if (typeof cell === 'string') return CLEAN.test(cell) ? cell : cleanText(cell);
@@ -25,7 +28,10 @@ export function cellText(cell: Cell): string {
 }
 
 export function isBlank(cell: Cell): boolean {
-  return cell === undefined || (typeof cell === 'string' && (cell === '' || cleanText(cell) === ''));
+  if (typeof cell !== 'string') return cell === undefined;
+  const first = cell.charCodeAt(0);
+  if (first > SPACE && first < NO_BREAK_SPACE) return false;
+  return cell === '' || cleanText(cell) === '';
 }
 
 /** A JSON value as a cell; lists and objects are none. */

@@ -63,6 +63,13 @@ export function bestHeadings(cells: readonly Cell[], layouts: readonly Layout[])
   return all[0];
 }
 
+/** The column that a heading or a JSON key names. */
+export function columnNamed(layout: Layout, name: string): Column | undefined {
+  const words = vocabularyOf(layout);
+  const spelling = squash(name);
+  return words.exact.get(spelling) ?? words.other.get(spelling);
+}
+
 /** Without what stands in brackets; typed in an old font. */
 const spellingsOf = (heading: string): string[] => {
   if (heading === '') return [];

@@ -10,8 +10,8 @@ export interface PartLabel {
   readonly words: number;
 }
 
-/** When a label counts: before a number, at the start of a comma's part, with its own marks, or always. */
-type Needs = 'number' | 'start' | 'nothing';
+/** When a label counts: before a number or code, before plain digits, at the start of a comma's part, with its own marks, or always. */
+type Needs = 'number' | 'digits' | 'start' | 'nothing';
 type Row = readonly [spelling: string, kind: PartKind, needs: Needs, label?: string];
 
 const ROWS: readonly Row[] = [
@@ -19,7 +19,8 @@ const ROWS: readonly Row[] = [
   ['nhà số', 'number', 'number', ''],
   ['sn', 'number', 'number', ''],
   ['số', 'number', 'number', ''],
-  ['nhà', 'number', 'number', ''],
+  ['nhà', 'number', 'digits', ''],
+  ['nhà', 'building', 'number', 'tòa'],
   ['km', 'number', 'number', 'km'],
   ['ngõ', 'lane', 'number'],
   ['ng', 'lane', 'number', 'ngõ'],
@@ -34,7 +35,6 @@ const ROWS: readonly Row[] = [
   ['đt', 'road', 'number', 'ĐT'],
   ['đường huyện', 'road', 'number', 'ĐH'],
   ['đh', 'road', 'number', 'ĐH'],
-  ['đường phố', 'street', 'nothing', ''],
   ['đại lộ', 'street', 'nothing', ''],
   ['đường', 'street', 'nothing', ''],
   ['phố', 'street', 'nothing', 'Phố'],
@@ -92,6 +92,9 @@ const ROWS: readonly Row[] = [
   ['toà', 'building', 'nothing', 'tòa'],
   ['block', 'building', 'nothing'],
   ['khối', 'building', 'start'],
+  ['khối thương mại', 'building', 'nothing'],
+  ['khối đế', 'building', 'nothing'],
+  ['shophouse', 'unit', 'number'],
 ];
 
 interface Compiled {
@@ -124,6 +127,7 @@ function allowed(row: Row, tokens: readonly Token[], index: number, words: reado
   const [spelling, kind, needs] = row;
   const next = tokens[index + words.length];
   const first = tokens[index];
+  if (needs === 'digits') return next !== undefined && /^\d/.test(next.key) && !next.breakBefore;
   if (kind === 'number' || needs === 'number') {
     if (hasDigit(next) && !next?.breakBefore) return true;
     return kind === 'lane' && words[0] === first?.lower && spelling !== 'ng' && next !== undefined && !next.breakBefore;

@@ -56,9 +56,8 @@ function readLabelled(tokens: readonly Token[], index: number, label: PartLabel,
   const from = index + label.words;
   if (from >= tokens.length) return from;
   if (label.kind === 'number') return readNumber(tokens, from, label.label, draft);
-  const end = takesOneWord(label, tokens, from) ? from + 1 : nameEnd(tokens, from + 1);
-  const value = joinText(tokens.slice(from, end));
-  keep(label, value, draft);
+  const end = takesOneWord(label, tokens, from) ? from + 1 : nameEnd(tokens, from);
+  if (end > from || label.kind === 'building') keep(label, joinText(tokens.slice(from, end)), draft);
   return end;
 }
 
@@ -74,7 +73,7 @@ function keep(label: PartLabel, value: string, draft: Draft): void {
   const places: Readonly<Record<PartKind, () => void>> = {
     number: () => undefined,
     lane: () => draft.lanes.push(...laneOf(label.label, value)),
-    street: () => keepStreet(labelled, draft),
+    street: () => keepStreet(/^phố /i.test(value) ? value : labelled, draft),
     road: () => keepStreet(`${label.label}${value}`, draft),
     hamlet: () => draft.hamlets.push(labelled),
     lot: () => draft.lots.push(labelled),

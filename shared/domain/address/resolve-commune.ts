@@ -1,6 +1,6 @@
 import { canonicalTones } from '../text/tone-marks.ts';
 import type { AdministrativeUnits, NamedUnit } from './administrative-units.ts';
-import { type Commune, findDistrict, findProvince, newCommune, oldCommunes } from './gazetteer.ts';
+import { type Commune, findDistrict, findProvince, isCommuneName, newCommune, oldCommunes } from './gazetteer.ts';
 
 /**
  * The commune a text means, today's or a former one. With a district: the former commune of that name in it, else today's if it
@@ -17,7 +17,8 @@ export function resolveCommune(units: AdministrativeUnits): Commune | undefined 
       old.filter((one) => one.district === units.district?.key),
       commune,
     );
-    return inside ?? (next && district.successors.has(next.communeKey) ? next : undefined);
+    const today = next && district.successors.has(next.communeKey) ? next : undefined;
+    return today && commune.kind === today.kind && inside?.kind !== today.kind ? today : (inside ?? today);
   }
   if (units.district) return undefined;
   const formerOnly = old.filter((one) => one.province === units.province?.key);
@@ -29,10 +30,10 @@ export function resolveCommune(units: AdministrativeUnits): Commune | undefined 
 /** A key for a commune outside the gazetteer, by names alone; undefined where the names can mean several. */
 export function foreignCommuneKey(units: AdministrativeUnits): string | undefined {
   const { commune, district, province } = units;
-  if (!commune || !province) return undefined;
-  const known = findProvince(province.key);
-  if (known?.home && oldCommunes(commune.key).length > 0) return undefined;
-  return [known?.newCode ?? province.key, district?.key ?? '', commune.key].join(':');
+  const known = province && findProvince(province.key);
+  if (!commune || (!province && !district)) return undefined;
+  if (!district && known?.home && isCommuneName(commune.key)) return undefined;
+  return [known?.newCode ?? province?.key ?? '', district?.key ?? '', commune.key].join(':');
 }
 
 function liesAtHome(units: AdministrativeUnits): boolean {

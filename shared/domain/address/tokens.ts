@@ -15,6 +15,7 @@ const WORD =
   /(\p{L}{0,4}\d[\p{L}\d]*(?:[/+-]\p{L}{0,3}\d[\p{L}\d]*|\.\d+)*|\p{L}-\d[\p{L}\d]*|\p{L}+)(\.?)|([,;|()\-–])/gu;
 const GLUED = /^(so|sn|nha|ngo|ngach|hem|kiet|to|khu|kp|tdp|thon|xom|doi|p|q|tang|phong|can)(\d.*)$/;
 const CLOSING_Y = /^(b|c|d|g|h|k|l|m|n|p|q|r|s|t|v|x|ch|gh|kh|ng|nh|ph|th|tr|qu)y$/;
+const HEADING = /^(?:địa chỉ|trụ sở|đ\/?c)[^:,\d]*:/iu;
 const ASIDE = /\((?:nay|trước|cũ|tức)[^)]*\)/giu;
 
 /** The words and numbers of an address in order; commas, semicolons, brackets and lone dashes become `breakBefore`. */
@@ -59,6 +60,7 @@ export function hasDigit(token: Token | undefined): boolean {
 
 function prepare(text: string): string {
   return cleanText(text.replaceAll(/[\r\n]+/g, ', '))
+    .replace(HEADING, '')
     .replaceAll(ASIDE, ',')
     .replaceAll(/\s*\/\s*(?=\d)/g, '/')
     .replaceAll(/(?<=\d) ?[-–] ?(?=\d)/g, '-');

@@ -35,11 +35,13 @@ const SHORT: Readonly<Record<string, readonly [level: Level, kind?: CommuneKind]
   t: ['province'],
 };
 
-/** The label of an administrative unit at this token, if one can stand here. */
+const STREET = /^(?:đường|duong|phố|pho)$/;
+
+/** The label of an administrative unit at this token, if one can stand here: not right after `đường` or `phố`, whose name it begins (`phố Xã Đàn`). */
 export function unitLabelAt(tokens: readonly Token[], index: number): UnitLabel | undefined {
   const token = tokens[index];
   const next = tokens[index + 1];
-  if (!token || !next) return undefined;
+  if (!token || !next || (!token.breakBefore && STREET.test(tokens[index - 1]?.lower ?? ''))) return undefined;
   if (!next.breakBefore) {
     for (const [spelling, bare, level, kind] of TWO_WORDS) {
       const written = `${token.lower} ${next.lower}`;

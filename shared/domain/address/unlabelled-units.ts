@@ -1,6 +1,8 @@
 import { type AdministrativeUnits, isCountry } from './administrative-units.ts';
-import { findDistrict, findProvince, LONGEST_NAME, newCommune, oldCommunes } from './gazetteer.ts';
+import { findDistrict, findProvince, isCommuneName, LONGEST_NAME, newCommune, oldCommunes } from './gazetteer.ts';
 import { hasDigit, joinKeys, joinText, type Token } from './tokens.ts';
+
+const TAKES_NAME = /^(?:duong|pho|d|dg|thon|xom|ap|lang|khu|kcn|ccn|kdt|kdc|toa|cu|nghiep|thi|lo)$/;
 
 type Level = 'commune' | 'district' | 'province';
 
@@ -21,7 +23,7 @@ function takeBackwards(tokens: readonly Token[], used: boolean[], units: Adminis
   const end = used.lastIndexOf(false) + 1;
   for (let length = Math.min(LONGEST_NAME, end); length > 0; length -= 1) {
     const from = end - length;
-    if (!isFreeRun(tokens, used, from, end)) continue;
+    if (!isFreeRun(tokens, used, from, end) || followsLabel(tokens, from)) continue;
     const level = levelOf(joinKeys(tokens, from, end), units, leavesName(tokens, used, from));
     if (level === undefined) continue;
     if (level === 'commune' && !startsPart(tokens, used, from) && !leavesStreet(tokens, used, from)) return false;
@@ -38,7 +40,7 @@ function takeForwards(tokens: readonly Token[], used: boolean[], units: Administ
   let end = from + 1;
   while (end < tokens.length && !used[end] && !tokens[end]?.breakBefore) end += 1;
   if (end - from > LONGEST_NAME || end === tokens.length) return false;
-  const level = levelOf(joinKeys(tokens, from, end), units, false);
+  const level = levelOf(joinKeys(tokens, from, end), units, namesFollow(tokens, used, end));
   if (level === undefined) return false;
   take(tokens, used, units, level, from, end);
   return true;
@@ -57,12 +59,11 @@ function take(
 }
 
 /** Province before district before commune; a name that is both, `Yên Mỹ`, is the district only while a commune can still follow. */
-function levelOf(key: string, units: AdministrativeUnits, moreNames: boolean): Level | undefined {
-  if (!units.province && !units.district && !units.commune && findProvince(key)) return 'province';
-  if (!units.province && findProvince(key) && !findDistrict(key)) return 'province';
+function levelOf(key: string, units: AdministrativeUnits, communeFollows: boolean): Level | undefined {
+  if (!units.province && findProvince(key)) return 'province';
   const fits = !units.commune && communeFits(key, units);
-  if (!units.district && findDistrict(key) && isHome(units) && (units.commune || moreNames || !fits)) return 'district';
-  if (!units.province && (units.district || units.commune) && findProvince(key)) return 'province';
+  if (!units.district && findDistrict(key) && isHome(units) && (units.commune || communeFollows || !fits))
+    return 'district';
   return fits ? 'commune' : undefined;
 }
 
@@ -93,7 +94,22 @@ function startsPart(tokens: readonly Token[], used: readonly boolean[], from: nu
 /** Words without a digit stand before, in the same part: they can be the street. */
 function leavesStreet(tokens: readonly Token[], used: readonly boolean[], from: number): boolean {
   const before = tokens[from - 1];
-  return before !== undefined && !used[from - 1] && !hasDigit(before) && !/^(?:duong|pho|d|dg)$/.test(before.key);
+  return before !== undefined && !used[from - 1] && !hasDigit(before);
+}
+
+/** `đường Hà Nội`, `phố Huế`: the name belongs to the word before it. */
+function followsLabel(tokens: readonly Token[], from: number): boolean {
+  const before = tokens[from - 1];
+  return before !== undefined && tokens[from]?.breakBefore === false && TAKES_NAME.test(before.key);
+}
+
+function namesFollow(tokens: readonly Token[], used: readonly boolean[], from: number): boolean {
+  for (let end = from + 1; end <= Math.min(from + LONGEST_NAME, tokens.length); end += 1) {
+    if (!isFreeRun(tokens, used, from, end)) return false;
+    const whole = end === tokens.length || tokens[end]?.breakBefore === true;
+    if (whole && isCommuneName(joinKeys(tokens, from, end))) return true;
+  }
+  return false;
 }
 
 /** A name of a commune stands right before these words. */
@@ -101,7 +117,7 @@ function leavesName(tokens: readonly Token[], used: readonly boolean[], from: nu
   for (let length = 1; length <= LONGEST_NAME && from - length >= 0; length += 1) {
     if (!isFreeRun(tokens, used, from - length, from)) return false;
     const key = joinKeys(tokens, from - length, from);
-    if (newCommune(key) || oldCommunes(key).length > 0) return true;
+    if (isCommuneName(key)) return true;
   }
   return false;
 }

@@ -37,6 +37,14 @@ export interface Coverage {
 
 export type ChangeKind = 'representative' | 'address' | 'capital' | 'name';
 
+/** A change of registration content (thay đổi nội dung đăng ký). */
+export interface Change {
+  readonly kind: ChangeKind;
+  readonly on: IsoDate;
+  /** Of a change of capital where both versions are known: đồng. */
+  readonly capital?: { readonly from: number; readonly to: number } | undefined;
+}
+
 /** Monthly totals of an account (flows), whole đồng. */
 export interface Flow {
   readonly period: string;
@@ -82,7 +90,7 @@ export interface CompanyFacts {
   readonly address: { readonly specific: boolean; readonly apartment: boolean };
   readonly people: readonly VerifiedPerson[];
   /** Between versions and from THAY_DOI rows; the same kind on the same date is one change. */
-  readonly changes: readonly { readonly kind: ChangeKind; readonly on: IsoDate }[];
+  readonly changes: readonly Change[];
   readonly contributions: readonly { readonly on: IsoDate; readonly amount: number }[];
   readonly reportRequests: readonly IsoDate[];
   readonly returns: readonly { readonly period: string; readonly filedOn: IsoDate; readonly revenue: number }[];

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../dates.ts';
 import { parseMoney } from '../money.ts';
 import { parsePeriod } from '../periods.ts';
-import type { ChangeKind, CompanyFacts, Signal } from './company-facts.ts';
+import type { Change, ChangeKind, CompanyFacts, Signal } from './company-facts.ts';
 
 /** What the activities feed comes to for one company, by kind and oldest first. */
 export type FoldedSignals = Pick<
@@ -32,7 +32,7 @@ const CHANGES: Readonly<Record<string, ChangeKind>> = {
  */
 export function foldSignals(
   signals: readonly Signal[],
-  versionChanges: CompanyFacts['changes'],
+  versionChanges: readonly Change[],
   asOf: IsoDate,
 ): FoldedSignals {
   const rows = distinct(signals).filter(({ on }) => on <= asOf);
@@ -62,11 +62,7 @@ function distinct(signals: readonly Signal[]): Signal[] {
   return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 }
 
-function foldChanges(
-  rows: readonly Signal[],
-  versionChanges: CompanyFacts['changes'],
-  asOf: IsoDate,
-): CompanyFacts['changes'] {
+function foldChanges(rows: readonly Signal[], versionChanges: readonly Change[], asOf: IsoDate): Change[] {
   const signalled = rows.flatMap(({ on, value }) => {
     const kind = CHANGES[value ?? ''];
     return kind ? [{ kind, on }] : [];

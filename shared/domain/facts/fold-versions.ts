@@ -1,6 +1,8 @@
+import { addressKey } from '../address/address-key.ts';
+import { parseAddress } from '../address/parse-address.ts';
 import type { IsoDate } from '../dates.ts';
 import type { DeclaredPerson, Registration } from '../registration.ts';
-import type { CompanyFacts } from './company-facts.ts';
+import type { Change } from './company-facts.ts';
 import { type Conflict, foldVersion, type RegistrationRow, type RegistrationVersion } from './fold-version.ts';
 import { plainValue } from './same-value.ts';
 
@@ -13,7 +15,7 @@ export interface FoldedVersions {
   /** By the place of `current.people`: the date of the version in which each took the role that they still have. */
   readonly peopleSince: readonly IsoDate[];
   /** What differs between one version and the next, dated by the later. */
-  readonly changes: CompanyFacts['changes'];
+  readonly changes: readonly Change[];
   /** Of the version that holds: a correction carries its own ngày thay đổi, so two values of one date contradict. */
   readonly conflicts: readonly Conflict[];
 }
@@ -49,16 +51,18 @@ function sameHolder(a: DeclaredPerson, b: DeclaredPerson): boolean {
   return plainValue(a.fullName) === plainValue(b.fullName) && a.dateOfBirth === b.dateOfBirth;
 }
 
-function changesBetween(before: RegistrationVersion | undefined, after: RegistrationVersion): CompanyFacts['changes'] {
+function changesBetween(before: RegistrationVersion | undefined, after: RegistrationVersion): Change[] {
   if (!before) return [];
   const [was, is] = [before.registration, after.registration];
-  const kinds = [
-    sameRepresentatives(was, is) ? undefined : ('representative' as const),
-    sameAddress(was.headOfficeAddress, is.headOfficeAddress) ? undefined : ('address' as const),
-    was.charterCapital === is.charterCapital ? undefined : ('capital' as const),
-    plainValue(was.name) === plainValue(is.name) ? undefined : ('name' as const),
-  ];
-  return kinds.flatMap((kind) => (kind ? [{ kind, on: after.date }] : []));
+  const { date: on } = after;
+  const changes: Change[] = [];
+  if (!sameRepresentatives(was, is)) changes.push({ kind: 'representative', on });
+  if (!sameAddress(was.headOfficeAddress, is.headOfficeAddress)) changes.push({ kind: 'address', on });
+  if (was.charterCapital !== is.charterCapital) {
+    changes.push({ kind: 'capital', on, capital: { from: was.charterCapital, to: is.charterCapital } });
+  }
+  if (plainValue(was.name) !== plainValue(is.name)) changes.push({ kind: 'name', on });
+  return changes;
 }
 
 function sameRepresentatives(was: Registration, is: Registration): boolean {
@@ -70,4 +74,9 @@ function sameRepresentatives(was: Registration, is: Registration): boolean {
 
 const representatives = ({ people }: Registration) => people.filter(({ role }) => role === 'legal_representative');
 
-const sameAddress = (was: string, is: string) => plainValue(was) === plainValue(is);
+/** Another spelling of one place is no move. */
+function sameAddress(was: string, is: string): boolean {
+  if (plainValue(was) === plainValue(is)) return true;
+  const key = addressKey(parseAddress(was));
+  return key !== undefined && key === addressKey(parseAddress(is));
+}

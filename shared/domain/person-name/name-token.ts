@@ -36,30 +36,39 @@ const BEYOND_ASCII = /[\u0080-\uffff]/u;
 const CAMEL = /(?<=\p{Ll})(?=\p{Lu})/u;
 const MOST_CACHED = 20_000;
 
-const cache = new Map<string, readonly NameToken[]>();
+const asTyped = new Map<string, readonly NameToken[]>();
+const asWritten = new Map<string, readonly NameToken[]>();
 
-/** The tokens of one word as typed: mostly one; `TranVanNang` has three. Words come again and again, so they are read once. */
+/**
+ * The tokens of one word of a person's name, keys of a typing method read (`Nguyeenx`): mostly one, `TranVanNang` has three. Words come
+ * again and again, so each is read once.
+ */
 export function readNameWord(raw: string): readonly NameToken[] {
-  const known = cache.get(raw);
-  if (known !== undefined) return known;
-  if (cache.size >= MOST_CACHED) cache.clear();
-  const tokens = readAfresh(raw);
-  cache.set(raw, tokens);
-  return tokens;
+  return asTyped.get(raw) ?? keep(asTyped, raw, readAfresh(raw, readTyping));
 }
 
-const readAfresh = (raw: string): readonly NameToken[] => {
-  const word = raw.normalize('NFC').replace(NOT_LETTERS, '').replaceAll('Ð', 'Đ').replaceAll('ð', 'đ');
-  if (word === '') return [];
-  const parts = word.split(CAMEL);
-  const tokens = parts.map((part) => nameToken(part.toLowerCase()));
-  const split = tokens.length > 1 && tokens.every((token) => token.couldBe || token.valid);
-  return split ? tokens : [nameToken(word.toLowerCase())];
+/** The same for names in which digits and foreign letters are meant: `A1`, `Max`. */
+export function readWord(raw: string): readonly NameToken[] {
+  return asWritten.get(raw) ?? keep(asWritten, raw, readAfresh(raw, () => undefined));
+}
+
+const keep = (cache: Map<string, readonly NameToken[]>, raw: string, tokens: readonly NameToken[]): readonly NameToken[] => {
+  if (cache.size >= MOST_CACHED) cache.clear();
+  cache.set(raw, tokens);
+  return tokens;
 };
 
-const nameToken = (word: string): NameToken => {
+const readAfresh = (raw: string, typing: typeof readTyping): readonly NameToken[] => {
+  const word = raw.normalize('NFC').replace(NOT_LETTERS, '').replaceAll('Ð', 'Đ').replaceAll('ð', 'đ');
+  if (word === '') return [];
+  const parts = word.split(CAMEL).map((part) => nameToken(part.toLowerCase(), typing));
+  const split = parts.length > 1 && parts.every((token) => token.couldBe || token.valid);
+  return split ? parts : [nameToken(word.toLowerCase(), typing)];
+};
+
+const nameToken = (word: string, typing: typeof readTyping): NameToken => {
   const placed = placeTone(word);
-  const typed = isSyllable(placed) ? undefined : readTyping(word);
+  const typed = isSyllable(placed) ? undefined : typing(word);
   const text = typed?.text ?? placed;
   const key = spellingKey(text);
   const plain = foldMarks(key);

@@ -1,6 +1,7 @@
 import { type LegacyFont, repairLegacyFont } from '../text/legacy-fonts.ts';
 import type { TypingMethod } from '../text/typing.ts';
 import { type NameToken, readNameWord } from './name-token.ts';
+import { splitWords } from './split-words.ts';
 
 /** What was put right before comparing: a font of before Unicode, keys of a typing method, words run together. */
 export type NameRepair = LegacyFont | TypingMethod | 'joined';
@@ -45,28 +46,10 @@ const repairsOf = (tokens: readonly NameToken[], joined: boolean): readonly Name
 /** Appends the tokens of each word; true where a word held several. */
 const readWords = (text: string, into: NameToken[]): boolean => {
   let joined = false;
-  let start = 0;
-  const end = text.length;
-  for (let at = 0; at <= end; at += 1) {
-    if (at < end && !isSeparator(text.charCodeAt(at))) continue;
-    if (at > start) {
-      const word = readNameWord(text.slice(start, at));
-      const [only] = word;
-      if (only !== undefined) into.push(only);
-      for (let rest = 1; rest < word.length; rest += 1) {
-        const token = word[rest];
-        if (token !== undefined) into.push(token);
-      }
-      joined ||= word.length > 1;
-    }
-    start = at + 1;
+  for (const word of splitWords(text)) {
+    const tokens = readNameWord(word);
+    for (const token of tokens) into.push(token);
+    joined ||= tokens.length > 1;
   }
   return joined;
-};
-
-// ASCII but letters, digits and the signs of broken marks; the spaces and dashes of Unicode but not what joins or is invisible.
-const isSeparator = (code: number): boolean => {
-  if (code < 0x80) return !(code >= 0x61 && code <= 0x7a) && !(code >= 0x41 && code <= 0x5a) && !(code >= 0x30 && code <= 0x39) && code !== 0x27 && code !== 0x60;
-  if (code === 0xa0 || code === 0x3000) return true;
-  return code >= 0x2000 && code <= 0x206f && !(code >= 0x200b && code <= 0x200d) && code !== 0x2019 && code !== 0x2060;
 };

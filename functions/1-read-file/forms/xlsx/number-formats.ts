@@ -4,7 +4,8 @@ import { attribute } from './xml.ts';
 export type NumberFormat = { readonly day: true } | { readonly digits: number } | undefined;
 
 /** Formats built in that show a day (ECMA-376 18.8.30): 14…22, and those of East Asia. */
-const isBuiltInDay = (id: number): boolean => (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
+const isBuiltInDay = (id: number): boolean =>
+  (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
 const XF = /<(?:[\w.-]+:)?xf[\s/][^>]*>/gu;
 
 /** The format of each cell style, by its number, out of `styles.xml`. */
@@ -26,5 +27,5 @@ const builtIn = (id: number): NumberFormat => (isBuiltInDay(id) ? { day: true } 
 const custom = (code: string): NumberFormat => {
   const first = code.replace(/"[^"]*"|\\.|\[[^\]]*\]|[_*]./gu, '').split(';')[0] ?? '';
   if (/^0{2,}$/u.test(first)) return { digits: first.length };
-  return /[dy]/iu.test(first) || /m.*[dy]|^m+$/iu.test(first) ? { day: true } : undefined;
+  return /[dy]/iu.test(first) ? { day: true } : undefined;
 };

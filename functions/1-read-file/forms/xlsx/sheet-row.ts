@@ -52,7 +52,7 @@ const cellOf = (attributes: string, content: string, workbook: Workbook): Cell =
     case 'e':
       return { error: value };
     case 'd':
-      return { on: value.slice(0, 10) };
+      return /^\d{4}-\d{2}-\d{2}/u.test(value) ? { on: value.slice(0, 10) } : value;
     default:
       return numberOf(Number(value), Number(attribute(attributes, 's') ?? -1), workbook);
   }
@@ -61,7 +61,8 @@ const cellOf = (attributes: string, content: string, workbook: Workbook): Cell =
 const numberOf = (value: number, style: number, workbook: Workbook): Cell => {
   const format = workbook.formats[style];
   if (format === undefined) return Number.isNaN(value) ? undefined : value;
-  if ('digits' in format) return Number.isSafeInteger(value) && value >= 0 ? String(value).padStart(format.digits, '0') : value;
+  if ('digits' in format)
+    return Number.isSafeInteger(value) && value >= 0 ? String(value).padStart(format.digits, '0') : value;
   const on = value < 1 ? undefined : dateFromSpreadsheet(value + (workbook.from1904 ? DAYS_FROM_1900_TO_1904 : 0));
   return on === undefined ? value : { on };
 };

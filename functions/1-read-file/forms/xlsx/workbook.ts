@@ -36,7 +36,8 @@ export async function openWorkbook(file: Buffer, limits: Limits): Promise<Workbo
   const book = await whole(main);
   if (book === '') throw brokenWorkbook();
   const relations = relationsOf(await whole(`${folder}_rels/${main.slice(folder.length)}.rels`), folder);
-  const target = (type: string): string | undefined => [...relations.values()].find((relation) => relation.type === type)?.target;
+  const target = (type: string): string | undefined =>
+    [...relations.values()].find((relation) => relation.type === type)?.target;
   const texts = parts.get(target('sharedStrings') ?? '');
   return {
     sheets: sheetsOf(book, relations, parts),
@@ -79,7 +80,10 @@ const relationsOf = (xml: string, folder: string): ReadonlyMap<string, { type: s
   for (const [tag] of xml.matchAll(RELATION)) {
     const target = attribute(tag, 'Target') ?? '';
     const type = attribute(tag, 'Type')?.split('/').at(-1) ?? '';
-    relations.set(attribute(tag, 'Id') ?? '', { type, target: target.startsWith('/') ? target.slice(1) : folder + target });
+    relations.set(attribute(tag, 'Id') ?? '', {
+      type,
+      target: target.startsWith('/') ? target.slice(1) : folder + target,
+    });
   }
   return relations;
 };

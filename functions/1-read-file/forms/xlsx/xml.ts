@@ -8,9 +8,11 @@ const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 /** Entities resolved, and the `_x000D_` that spreadsheets write for control characters. */
 export function xmlText(text: string): string {
   let plain = text;
-  if (plain.includes('<![CDATA[')) plain = plain.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/gu, (_, raw: string) => raw.replaceAll('&', '&amp;'));
+  if (plain.includes('<![CDATA['))
+    plain = plain.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/gu, (_, raw: string) => raw.replaceAll('&', '&amp;'));
   if (plain.includes('&')) plain = plain.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/giu, entity);
-  if (plain.includes('_x')) plain = plain.replace(/_x([0-9a-f]{4})_/giu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  if (plain.includes('_x'))
+    plain = plain.replace(/_x([0-9a-f]{4})_/giu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   return plain;
 }
 

@@ -32,7 +32,11 @@ export function zipParts(file: Buffer): ReadonlyMap<string, ZipPart> {
 }
 
 export function brokenWorkbook(cause?: unknown): UnreadableFile {
-  return new UnreadableFile('broken', 'Bảng tính .xlsx bị hỏng hoặc chưa tải lên hết. Hãy mở bằng Excel, lưu lại rồi gửi lại.', { cause });
+  return new UnreadableFile(
+    'broken',
+    'Bảng tính .xlsx bị hỏng hoặc chưa tải lên hết. Hãy mở bằng Excel, lưu lại rồi gửi lại.',
+    { cause },
+  );
 }
 
 const directory = (file: Buffer): ReadonlyMap<string, ZipPart> => {
@@ -44,7 +48,10 @@ const directory = (file: Buffer): ReadonlyMap<string, ZipPart> => {
     if (file.readUInt32LE(at) !== ENTRY) throw brokenWorkbook();
     const nameLength = file.readUInt16LE(at + 28);
     const extraLength = file.readUInt16LE(at + 30);
-    const name = file.toString('utf8', at + 46, at + 46 + nameLength).replaceAll('\\', '/').replace(/^\//u, '');
+    const name = file
+      .toString('utf8', at + 46, at + 46 + nameLength)
+      .replaceAll('\\', '/')
+      .replace(/^\//u, '');
     parts.set(name, part(file, at, file.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength)));
     at += 46 + nameLength + extraLength + file.readUInt16LE(at + 32);
   }
@@ -52,7 +59,8 @@ const directory = (file: Buffer): ReadonlyMap<string, ZipPart> => {
 };
 
 const part = (file: Buffer, at: number, extra: Buffer): ZipPart => {
-  if ((file.readUInt16LE(at + 8) & 1) === 1) throw new UnreadableFile('locked', 'Bảng tính có đặt mật khẩu. Hãy bỏ mật khẩu rồi gửi lại.');
+  if ((file.readUInt16LE(at + 8) & 1) === 1)
+    throw new UnreadableFile('locked', 'Bảng tính có đặt mật khẩu. Hãy bỏ mật khẩu rồi gửi lại.');
   const method = file.readUInt16LE(at + 10);
   if (method !== 0 && method !== 8) throw brokenWorkbook();
   const wide = wideSizes(file, at, extra);

@@ -1,23 +1,28 @@
+import { cleanText } from '#shared/domain/text/clean.ts';
 import { repairLegacyFont } from '#shared/domain/text/legacy-fonts.ts';
 import type { Reader, Reading } from '../column.ts';
 import { cellText } from '../cell.ts';
 import type { Cell } from '../cell.ts';
 
 const REPLACEMENT = '\uFFFD';
-/** Letters and signs of Latin-1 that Vietnamese in Unicode has no use for, or two marked letters side by side: an old font's traces. */
+/** Signs that Vietnamese in Unicode has no use for, tones apart from their letters, marked letters side by side: an old font's traces. */
 const TRACES =
-  /[\u0080-\u009F¡-¿Ä-ÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ]|[aeouyAEOUYöÖôÔ][àáâãèéêìíòóôõùúäåëïöøûüÀÁÂÃÉÊÕÙÚÄÅËÏÖØÛÜ]/u;
+  /[\u0080-\u009F¡-¿Ä-ÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ\u0300-\u036F\u20AB]|[aeyAEYöÖôÔ][àáâãèéêìíòóôõùúÀÁÂÃÉÊÕÙÚ]|[oO][âêìíòóôõùúÂÊÕÙÚ]|[uU][ùúÙÚ]/u;
 
 /** Names, addresses and other words. Text typed in a TCVN3 or VNI font is turned into Unicode, and that is reported. */
 export const readText: Reader<string> = (cell) => {
   if (typeof cell === 'object') return notText(cell);
   const text = cellText(cell);
   if (text.includes(REPLACEMENT)) return { ok: false, code: 'encoding' };
-  if (!TRACES.test(text)) return { ok: true, value: text };
-  const legacy = repairLegacyFont(text);
+  // The cell as it came: cleaning drops the soft hyphen, which is a letter in TCVN3.
+  const legacy = typeof cell === 'string' && TRACES.test(cell) ? repairLegacyFont(cell) : undefined;
   if (legacy === undefined) return { ok: true, value: text };
-  const why = `Chữ gõ bằng phông ${legacy.font}, đã chuyển sang Unicode.`;
-  return { ok: true, value: legacy.text, repair: { proposed: legacy.text, why } };
+  const proposed = cleanText(legacy.text);
+  return {
+    ok: true,
+    value: proposed,
+    repair: { proposed, why: `Chữ gõ bằng phông ${legacy.font}, đã chuyển sang Unicode.` },
+  };
 };
 
 const notText = (cell: Exclude<Cell, string | number | boolean | undefined>): Reading<string> =>

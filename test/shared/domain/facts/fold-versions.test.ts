@@ -39,7 +39,7 @@ describe('foldVersions', () => {
     expect(folded.roleTakenOn).toBe('2025-05-01');
     expect(folded.changes).toEqual([
       { kind: 'representative', on: '2025-05-01' },
-      { kind: 'capital', on: '2025-05-01' },
+      { kind: 'capital', on: '2025-05-01', capital: { from: 1_000_000_000, to: 9 } },
     ]);
   });
 

@@ -1,0 +1,47 @@
+import type { Cell } from '#shared/contracts/feeds/cell.ts';
+import { isBlank } from '#shared/contracts/feeds/cell.ts';
+import type { Layout } from '#shared/contracts/feeds/column.ts';
+import type { Headings } from '#shared/contracts/feeds/heading.ts';
+import { bestHeadings } from '#shared/contracts/feeds/heading.ts';
+import { UnreadableFile } from '../forms/unreadable-file.ts';
+
+/** Headings that a row must have to be taken for the heading row of a file that lacks others. */
+const A_FEW = 2;
+const NUMBER_OF_COLUMN = /^\(?(?:\d{1,2}|[a-z])\)?$/iu;
+
+/**
+ * The headings in a row, or in it and the row above it together: group headings lie over the cells that they merge.
+ * Titles above the table have none.
+ */
+export function headingsIn(
+  cells: readonly Cell[],
+  above: readonly Cell[],
+  layouts: readonly Layout[],
+): Headings | undefined {
+  const alone = bestHeadings(cells, layouts);
+  if (alone === undefined || alone.missing.length === 0 || above.length === 0) return alone;
+  const width = Math.max(cells.length, above.length);
+  const both = bestHeadings(
+    Array.from({ length: width }, (_, place) => (isBlank(cells[place]) ? above[place] : cells[place])),
+    layouts,
+  );
+  return both?.missing.length === 0 ? both : alone;
+}
+
+/** The row of column numbers, `(1) (2) (3)`, that forms have under their headings. */
+export function isColumnNumbers(cells: readonly Cell[]): boolean {
+  const filled = cells.filter((cell) => !isBlank(cell));
+  return filled.length > 1 && filled.every((cell) => NUMBER_OF_COLUMN.test(String(cell).trim()));
+}
+
+/** Why a table whose best row of headings is this one can't be read. */
+export function unfitHeadings(best: Headings | undefined): UnreadableFile {
+  if (best === undefined || best.recognised < A_FEW) {
+    return new UnreadableFile(
+      'unknown_headings',
+      'Không tìm thấy dòng tiêu đề của loại dữ liệu này trong các dòng đầu của tệp.',
+    );
+  }
+  const names = best.missing.map((column) => `“${column.label}”`).join(', ');
+  return new UnreadableFile('missing_column', `Thiếu cột bắt buộc: ${names}.`);
+}

@@ -1,0 +1,159 @@
+import type { Cell } from '#shared/contracts/feeds/cell.ts';
+import { cellOfJson } from '#shared/contracts/feeds/cell.ts';
+import type { Column, Layout } from '#shared/contracts/feeds/column.ts';
+import type { FeedEvent, FeedRecord, FeedSource, Repair } from '#shared/contracts/feeds/feed-record.ts';
+import { bestHeadings, columnNamed } from '#shared/contracts/feeds/heading.ts';
+import { rejectionSentence } from '#shared/contracts/feeds/rejection.ts';
+import { RowReader } from '#shared/contracts/feeds/row-reader.ts';
+import type { JsonLine } from '../forms/jsonl/read-lines.ts';
+import { isObject } from '../forms/jsonl/read-lines.ts';
+import { accepted } from './accepted.ts';
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+const PEOPLE = 'people';
+const MOST_KEYS = 200;
+/** Keys that a line must have to tell what the file holds. */
+const A_FEW = 2;
+
+/** Reads the lines of a JSONL file. A company's people lie in a list; every other line is flat. */
+export class JsonReader {
+  #layout: Layout | undefined;
+  #row: RowReader | undefined;
+  #person = 0;
+  #last = '';
+  readonly #layouts: readonly Layout[];
+  readonly #source: FeedSource;
+  /** What each key met so far names; undefined for an unknown one. */
+  readonly #keys = new Map<string, Column | undefined>();
+
+  constructor(layouts: readonly Layout[], source: FeedSource) {
+    this.#layouts = layouts;
+    this.#source = source;
+  }
+
+  take(line: JsonLine): FeedEvent[] {
+    const passed = line.row < (this.#source.fromRow ?? 0);
+    if ('broken' in line) return passed ? [] : [broken(line.row, line.broken)];
+    const opened = this.#open(line.value);
+    const event = this.#read(line.row, line.value);
+    return passed ? opened : [...opened, event];
+  }
+
+  /** Tells what the lines are, at the first one, and of keys that no line had before. */
+  #open(value: JsonObject): FeedEvent[] {
+    const first = this.#layout === undefined;
+    this.#layout ??= this.#layoutOf(value);
+    const layout = this.#layout;
+    if (layout === undefined) return [];
+    const names = (column: Column) =>
+      column.shared || !this.#hasPeople ? column.key : `${PEOPLE}[${this.#person}].${column.key}`;
+    this.#row ??= new RowReader(
+      layout.columns.map((column) => column.at),
+      names,
+    );
+    const unknownColumns = [
+      ...this.#newKeys(value, '', layout),
+      ...this.#peopleOf(value).flatMap((person) => this.#newKeys(person, `${PEOPLE}[].`, layout)),
+    ];
+    if (!first && unknownColumns.length === 0) return [];
+    return [{ type: 'opened', rows: layout.rows, unknownColumns, skippedSheets: [] }];
+  }
+
+  #layoutOf(value: JsonObject): Layout | undefined {
+    const best = bestHeadings(Object.keys(value), this.#layouts);
+    return best !== undefined && best.recognised >= A_FEW ? best.layout : undefined;
+  }
+
+  #read(row: number, value: JsonObject): FeedEvent {
+    const reader = this.#row;
+    const layout = this.#layout;
+    if (reader === undefined || layout === undefined) return broken(row, 'shape');
+    const people = this.#hasPeople ? this.#peopleOf(value) : [{}];
+    if (people.length === 0)
+      return {
+        ...broken(row, Array.isArray(value[PEOPLE]) || value[PEOPLE] === undefined ? 'required' : 'shape', PEOPLE),
+        column: PEOPLE,
+      };
+    const records: FeedRecord[] = [];
+    const repairs: Repair[] = [];
+    const own = this.#cells(value, layout);
+    for (const [index, person] of people.entries()) {
+      this.#person = index;
+      reader.start(row, this.#hasPeople ? this.#joined(own, this.#cells(person, layout), layout) : own, index);
+      records.push(...layout.read(reader, this.#source));
+      if (reader.problems.length > 0) return reader.rejection();
+      repairs.push(
+        ...(index === 0 ? reader.repairs : reader.repairs.filter((repair) => !this.#isShared(repair.field, layout))),
+      );
+    }
+    return accepted(row, records, repairs, this.#startsCompany(records));
+  }
+
+  #startsCompany(records: readonly FeedRecord[]): boolean | undefined {
+    const [first] = records;
+    if (first?.feed !== 'registrations') return undefined;
+    const starts = first.company.enterpriseCode !== this.#last;
+    this.#last = first.company.enterpriseCode;
+    return starts;
+  }
+
+  get #hasPeople(): boolean {
+    return this.#layout?.rows === 'registrations';
+  }
+
+  #peopleOf(value: JsonObject): JsonObject[] {
+    const people = value[PEOPLE];
+    return this.#hasPeople && Array.isArray(people)
+      ? people.map((person: unknown) => (isObject(person) ? person : {}))
+      : [];
+  }
+
+  #cells(value: JsonObject, layout: Layout): Cell[] {
+    const cells: Cell[] = layout.columns.map(() => undefined);
+    for (const key in value) {
+      const column = this.#columnOf(key, layout);
+      if (column !== undefined) cells[column.at] = cellOfJson(value[key]);
+    }
+    return cells;
+  }
+
+  /** The company's cells beside a person's: `phone` is the company's, `personalPhone` the person's, whatever both are called. */
+  #joined(company: readonly Cell[], person: readonly Cell[], layout: Layout): Cell[] {
+    return layout.columns.map((column) => (column.shared ? company[column.at] : person[column.at]));
+  }
+
+  #isShared(key: string, layout: Layout): boolean {
+    return layout.columns.some((column) => column.key === key && column.shared);
+  }
+
+  #newKeys(value: JsonObject, prefix: string, layout: Layout): string[] {
+    return Object.keys(value)
+      .filter((key) => {
+        if (this.#keys.has(key) || key === PEOPLE || this.#keys.size >= MOST_KEYS) return false;
+        return this.#columnOf(key, layout) === undefined;
+      })
+      .map((key) => prefix + key);
+  }
+
+  #columnOf(key: string, layout: Layout): Column | undefined {
+    const known = this.#keys.get(key);
+    if (known !== undefined || this.#keys.has(key)) return known;
+    const column = columnNamed(layout, key);
+    if (this.#keys.size < MOST_KEYS) this.#keys.set(key, column);
+    return column;
+  }
+}
+
+const broken = (
+  row: number,
+  code: Parameters<typeof rejectionSentence>[0],
+  subject = 'Dòng',
+): FeedEvent & { type: 'rejected' } => ({
+  type: 'rejected',
+  row,
+  column: '',
+  code,
+  message: rejectionSentence(code, subject),
+  value: '',
+});

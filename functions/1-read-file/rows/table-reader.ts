@@ -1,0 +1,114 @@
+import type { Cell } from '#shared/contracts/feeds/cell.ts';
+import { isBlank } from '#shared/contracts/feeds/cell.ts';
+import type { Layout } from '#shared/contracts/feeds/column.ts';
+import type { FeedEvent, FeedSource } from '#shared/contracts/feeds/feed-record.ts';
+import type { Headings } from '#shared/contracts/feeds/heading.ts';
+import { rejectionSentence } from '#shared/contracts/feeds/rejection.ts';
+import { RowReader } from '#shared/contracts/feeds/row-reader.ts';
+import type { FormRow } from '../forms/form-row.ts';
+import { accepted } from './accepted.ts';
+import { CompanyRun } from './company-run.ts';
+import { headingsIn, isColumnNumbers } from './find-headings.ts';
+
+/** Reads one table, a text file or a sheet: finds its headings, then makes an event of each row. */
+export class TableReader {
+  /** The best headings seen; those of the table once `open`. */
+  headings: Headings | undefined;
+  open = false;
+  filled = false;
+  lastRow = 0;
+  #seen = 0;
+  #above: readonly Cell[] = [];
+  #row: RowReader | undefined;
+  #run: CompanyRun | undefined;
+  #underHeadings = false;
+  readonly #layouts: readonly Layout[];
+  readonly #source: FeedSource;
+  readonly #headingRows: number;
+  readonly #sheet: { readonly label?: string | undefined; readonly offset: number; readonly ragged: boolean };
+
+  /** `sheet.offset` is added to row numbers, `label` goes before sentences; in a `ragged` form a cell too many shifts the others. */
+  constructor(
+    layouts: readonly Layout[],
+    source: FeedSource,
+    headingRows: number,
+    sheet: { readonly label?: string | undefined; readonly offset: number; readonly ragged: boolean },
+  ) {
+    this.#layouts = layouts;
+    this.#source = source;
+    this.#headingRows = headingRows;
+    this.#sheet = sheet;
+  }
+
+  take(rows: readonly FormRow[]): FeedEvent[] {
+    const events: FeedEvent[] = [];
+    for (const row of rows) {
+      this.lastRow = row.row;
+      const event = this.open ? this.#read(row) : this.#seek(row);
+      if (event !== undefined) events.push(event);
+    }
+    return events;
+  }
+
+  /** No headings in the rows where they are looked for. */
+  get hopeless(): boolean {
+    return !this.open && this.#seen >= this.#headingRows;
+  }
+
+  #seek(row: FormRow): FeedEvent | undefined {
+    if (this.hopeless || 'broken' in row) return undefined;
+    this.#seen += 1;
+    if (row.cells.every(isBlank)) return undefined;
+    this.filled = true;
+    const found = headingsIn(row.cells, this.#above, this.#layouts);
+    this.#above = row.cells;
+    if (found === undefined) return undefined;
+    if (this.headings === undefined || found.missing.length === 0 || found.recognised > this.headings.recognised)
+      this.headings = found;
+    return found.missing.length === 0 ? this.#start(found) : undefined;
+  }
+
+  #start(headings: Headings): FeedEvent {
+    const { layout, places, written } = headings;
+    this.open = true;
+    this.#underHeadings = true;
+    this.#row = new RowReader(places, (column) => written[places[column.at] ?? -1] ?? column.label);
+    this.#run = layout.rows === 'registrations' ? new CompanyRun(layout, places) : undefined;
+    return { type: 'opened', rows: layout.rows, unknownColumns: headings.unknownColumns, skippedSheets: [] };
+  }
+
+  #read(row: FormRow): FeedEvent | undefined {
+    const number = row.row + this.#sheet.offset;
+    const passed = number < (this.#source.fromRow ?? 0);
+    if ('broken' in row) return passed ? undefined : this.#broken(number, row.broken);
+    if (row.cells.every(isBlank)) return undefined;
+    const first = this.#underHeadings;
+    this.#underHeadings = false;
+    if (first && isColumnNumbers(row.cells)) return undefined;
+    const cells = this.#run?.take(row.cells) ?? row.cells;
+    if (passed) return undefined;
+    return this.#isShifted(cells) ? this.#broken(number, 'columns') : this.#facts(number, cells);
+  }
+
+  #facts(number: number, cells: readonly Cell[]): FeedEvent | undefined {
+    const reader = this.#row;
+    const layout = this.headings?.layout;
+    if (reader === undefined || layout === undefined) return undefined;
+    reader.start(number, cells, this.#run?.position ?? 0);
+    const records = layout.read(reader, this.#source);
+    if (reader.problems.length > 0) return reader.rejection(this.#sheet.label);
+    const event = accepted(number, records, reader.repairs, this.#run?.starts);
+    this.#run?.accept();
+    return event;
+  }
+
+  #isShifted(cells: readonly Cell[]): boolean {
+    const width = this.headings?.written.length ?? 0;
+    return this.#sheet.ragged && cells.length > width && !cells.slice(width).every(isBlank);
+  }
+
+  #broken(row: number, code: Parameters<typeof rejectionSentence>[0]): FeedEvent {
+    const message = (this.#sheet.label === undefined ? '' : `${this.#sheet.label}: `) + rejectionSentence(code, 'Dòng');
+    return { type: 'rejected', row, column: '', code, message, value: '' };
+  }
+}

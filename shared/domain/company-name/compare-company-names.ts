@@ -1,0 +1,72 @@
+import { compareTokens, type Nearness, OTHER, SAME, SLIP, SPELLING } from '../person-name/compare-tokens.ts';
+import type { NameToken } from '../person-name/name-token.ts';
+import type { NameResult } from '../person-name/name-score.ts';
+import { slipBetween } from '../person-name/slip.ts';
+import { formsContradict } from './legal-forms.ts';
+import type { CompanyName } from './parse-company-name.ts';
+import { compareTrades } from './trades.ts';
+
+export interface CompanyComparison {
+  readonly result: NameResult;
+  /** 0…1; at least 0.5 for all but `mismatch`. */
+  readonly score: number;
+  /** Two companies whose brands differ by a mark, a keystroke or a space only. */
+  readonly lookAlike: boolean;
+}
+
+const SCORES = { match: 1, variation: 0.92, correctable: 0.8 } as const;
+
+/**
+ * One company or two: the brands (tên riêng) agree word by word as personal names do, and neither form nor trade contradicts. `match` the
+ * same words; `variation` short forms, marks dropped, i/y; `correctable` a keystroke wrong in the brand, form or trade stated on one side only.
+ */
+export function compareCompanyNames(one: CompanyName, other: CompanyName): CompanyComparison {
+  if (one.brand.length === 0 || other.brand.length === 0) return { result: 'mismatch', score: 0, lookAlike: false };
+  if (one.text === other.text) return { result: 'match', score: SCORES.match, lookAlike: false };
+  if (one.unit !== other.unit || formsContradict(one.form, other.form)) return apart(one, other);
+  const whole = compareWords(one.rest, other.rest, one.marked, other.marked);
+  if (whole < SLIP) return sameName(whole, one.form === other.form ? 'same' : 'part');
+  const trades = compareTrades(one.trades, other.trades);
+  if (trades === 'contradict') return apart(one, other);
+  const brand = compareWords(one.brand, other.brand, one.marked, other.marked);
+  if (brand === OTHER) return apart(one, other);
+  return sameName(brand, trades === 'same' && one.form === other.form ? 'same' : 'part');
+}
+
+const sameName = (brand: Nearness, context: 'same' | 'part'): CompanyComparison => {
+  const result = brand === SLIP || context === 'part' ? 'correctable' : 'variation';
+  return { result, score: brand === SLIP && context === 'part' ? 0.6 : SCORES[result], lookAlike: false };
+};
+
+const apart = (one: CompanyName, other: CompanyName): CompanyComparison => {
+  const shared = one.brand.filter((token) => other.brand.some(({ plain }) => plain === token.plain)).length;
+  const score = 0.45 * (shared / Math.max(one.brand.length, other.brand.length));
+  return { result: 'mismatch', score, lookAlike: looksAlike(one, other) };
+};
+
+/** The farthest of the words in their places; words joined or parted elsewhere count as a spelling. */
+const compareWords = (one: readonly NameToken[], other: readonly NameToken[], oneMarked: boolean, otherMarked: boolean): Nearness => {
+  if (one.length !== other.length) return joinedAlike(one, other, oneMarked && otherMarked) ? SPELLING : OTHER;
+  let farthest: Nearness = SAME;
+  for (let index = 0; index < one.length; index += 1) {
+    const left = one[index];
+    const right = other[index];
+    if (left === undefined || right === undefined) return OTHER;
+    const nearness = compareTokens(left, right, { position: 'given', oneMarked, otherMarked });
+    if (nearness === OTHER || (nearness === SLIP && farthest === SLIP)) return OTHER;
+    if (nearness > farthest) farthest = nearness;
+  }
+  return farthest;
+};
+
+const joinedAlike = (one: readonly NameToken[], other: readonly NameToken[], marked: boolean): boolean =>
+  one.map((token) => (marked ? token.key : token.plain)).join('') === other.map((token) => (marked ? token.key : token.plain)).join('');
+
+/** Whether two brands would be taken for each other: the same letters whatever the marks and spaces, or one letter apart in a long one. */
+export function looksAlike(one: CompanyName, other: CompanyName): boolean {
+  const left = one.brand.map(({ plain }) => plain).join('');
+  const right = other.brand.map(({ plain }) => plain).join('');
+  if (left === right) return true;
+  return Math.min(left.length, right.length) >= LONG_BRAND && slipBetween(left, right) !== undefined;
+}
+const LONG_BRAND = 6;

@@ -1,0 +1,27 @@
+const table = (entries: string): ReadonlyMap<string, string> =>
+  new Map(
+    entries
+      .trim()
+      .split(/\s+/u)
+      .map((entry) => [entry.charAt(0), entry.slice(1)]),
+  );
+
+/** Letters of other scripts in Latin, as passports and newspapers mostly write them; vowels that a script leaves out stay out. */
+const LETTERS = table(`
+  аa бb вv гg дd еe ёe жzh зz иi йy кk лl мm нn оo пp рr сs тt уu фf хkh цts чch шsh щshch ъ ыy ь эe юyu яya іi їyi єye ґg ўu ђdj јj љlj њnj ћc џdz
+  αa βv γg δd εe ζz ηi θth ιi κk λl μm νn ξx οo πp ρr σs ςs τt υy φf χch ψps ωo
+  اa بb تt ثth جj حh خkh دd ذdh رr زz سs شsh صs ضd طt ظz عa غgh فf قq كk کk گg لl مm نn هh ةa وu يi یi ىa ء ئi ؤu أa إi آa پp چch ژzh ٱa
+  աa բb գg դd եe զz էe ըe թt ժzh իi լl խkh ծts կk հh ձdz ղgh ճch մm յy նn շsh ոo չch պp ջj ռr սs վv տt րr ցts ւu փp քk օo ֆf
+  აa ბb გg დd ეe ვv ზz თt იi კk ლl მm ნn ოo პp ჟzh რr სs ტt უu ფp ქk ღgh ყq შsh ჩch ცts ძdz წts ჭch ხkh ჯj ჰh
+  øo łl đd ðd þth ßss æae œoe ıi
+`);
+
+const MARKS = /\p{M}+/gu;
+
+/** Lower case, marks off, other scripts in Latin letters: `Сергей` is `sergey`, `Müller` is `muller`. Scripts without a table stay as they are. */
+export function latinise(text: string): string {
+  const plain = text.normalize('NFKD').replace(MARKS, '').toLowerCase();
+  let latin = '';
+  for (const letter of plain) latin += letter <= '\u007f' ? letter : (LETTERS.get(letter) ?? letter);
+  return latin;
+}
