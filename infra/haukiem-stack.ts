@@ -1,5 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
-import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Env as ReadFile } from '#functions/1-read-file/env.ts';
 import type { Env as VerifyPeople } from '#functions/2-verify-people/env.ts';
@@ -10,17 +9,22 @@ import type { Env as RecordReply } from '#functions/record-reply/env.ts';
 import type { Env as ReplayParked } from '#functions/replay-parked/env.ts';
 import type { Env as SweepDue } from '#functions/sweep-due/env.ts';
 import type { StageConfig } from './config.ts';
-import { empties, gets, puts, queriesIndex, reads, readsAndWrites, readsSecret, sends, writes } from './constructs/access.ts';
-import { Alarms } from './constructs/alarms.ts';
-import { Buckets } from './constructs/buckets.ts';
+import {
+  empties,
+  gets,
+  puts,
+  queriesIndex,
+  reads,
+  readsAndWrites,
+  readsSecret,
+  sends,
+  writes,
+} from './constructs/access.ts';
 import { DailySweep } from './constructs/daily-sweep.ts';
 import { InboxAnnouncement } from './constructs/inbox-announcement.ts';
-import { Keys } from './constructs/keys.ts';
-import { Queues } from './constructs/queues.ts';
-import { Secrets } from './constructs/secrets.ts';
+import { Places } from './constructs/places.ts';
+import { settingsOf } from './constructs/settings.ts';
 import { Step } from './constructs/step.ts';
-import { Tables } from './constructs/tables.ts';
-import { settingsOf } from './settings.ts';
 
 interface Props {
   readonly config: StageConfig;
@@ -37,18 +41,12 @@ export class HaukiemStack extends Stack {
       description: `Hậu kiểm (${config.stage})`,
       tags: { system: 'haukiem', stage: config.stage },
     });
-    const { keepsData, retention } = config;
-    const keys = new Keys(this, 'Keys', config);
-    const alarms = new Alarms(this, 'Alarms', { email: config.alarmEmail, encryptionKey: keys.messages });
-    const tables = new Tables(this, 'Tables', { encryptionKey: keys.records, keepsData });
-    const { inbox, evidence } = new Buckets(this, 'Buckets', { encryptionKey: keys.files, config });
-    const secrets = new Secrets(this, 'Secrets', { encryptionKey: keys.records, keepsData });
-    const queues = new Queues(this, 'Queues', { encryptionKey: keys.messages, alarms, coalescing: config.coalescing });
-    const parked = new Metric({ namespace: this.stackName, metricName: 'Parked', statistic: Stats.SUM });
-
+    const { tables, inbox, evidence, secrets, queues, surroundings } = new Places(this, 'Places', {
+      config,
+      codeFolder,
+    });
     const settings = settingsOf(config);
-    const surroundings = { codeFolder, logKey: keys.logs, logDays: retention.logs, keepsLogs: keepsData, parked };
-    const hashSecret = readsSecret(secrets.hash, keys.records);
+    const hashSecret = readsSecret(secrets.hash);
     const park = writes(tables.parked);
 
     new InboxAnnouncement(this, 'InboxAnnouncement', { inbox, files: queues.files });
@@ -58,8 +56,8 @@ export class HaukiemStack extends Stack {
       from: queues.files,
       memoryMegabytes: 1769,
       environment: {
-        INBOX_BUCKET: gets(inbox, keys.files),
-        EVIDENCE_BUCKET: puts(evidence, 'receipts/', keys.files),
+        INBOX_BUCKET: gets(inbox),
+        EVIDENCE_BUCKET: puts(evidence, 'receipts/'),
         COMPANIES_TABLE: writes(tables.companies),
         POLICE_RECORDS_TABLE: writes(tables.policeRecords),
         ACCOUNTS_TABLE: readsAndWrites(tables.accounts),
@@ -95,8 +93,7 @@ export class HaukiemStack extends Stack {
         HASH_SECRET_ARN: hashSecret,
         POLICE_SOURCE: config.policeSource.kind,
         POLICE_SERVICE_URL: settings.policeServiceUrl,
-        POLICE_SERVICE_SECRET_ARN:
-          config.policeSource.kind === 'service' ? readsSecret(secrets.policeService, keys.records) : '',
+        POLICE_SERVICE_SECRET_ARN: config.policeSource.kind === 'service' ? readsSecret(secrets.policeService) : '',
         RULES_CLOCK: settings.rulesClock,
         RETENTION_DAYS: settings.retentionDays,
       },
@@ -137,7 +134,7 @@ export class HaukiemStack extends Stack {
         LINKS_TABLE: reads(tables.links),
         NOTICES_TABLE: readsAndWrites(tables.notices),
         PARKED_TABLE: park,
-        EVIDENCE_BUCKET: puts(evidence, 'dossiers/', keys.files),
+        EVIDENCE_BUCKET: puts(evidence, 'dossiers/'),
         POLICE_NOTICES_QUEUE_URL: sends(queues.policeNotices),
         MEASURES: settings.measures,
         SETTLING_SECONDS: settings.settlingSeconds,
@@ -199,7 +196,7 @@ export class HaukiemStack extends Stack {
       surroundings,
     });
 
-    new Step<ReplayParked>(this, 'ReplayParked', {
+    const replayParked = new Step<ReplayParked>(this, 'ReplayParked', {
       folder: 'replay-parked',
       from: 'operator',
       memoryMegabytes: 256,
@@ -215,5 +212,10 @@ export class HaukiemStack extends Stack {
       },
       surroundings,
     });
+
+    new CfnOutput(this, 'InboxBucketName', { value: inbox.bucketName });
+    new CfnOutput(this, 'EvidenceBucketName', { value: evidence.bucketName });
+    new CfnOutput(this, 'RepliesQueueUrl', { value: queues.replies.queue.queueUrl });
+    new CfnOutput(this, 'ReplayParkedFunctionName', { value: replayParked.functionName });
   }
 }

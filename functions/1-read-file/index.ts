@@ -24,7 +24,7 @@ const objects = objectStore();
 const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN));
 
 export const handler = createHandler({
-  open: objects.open,
+  open: (bucket, key) => objects.open(bucket, key),
   objects,
   evidenceBucket: env.EVIDENCE_BUCKET,
   companies: companiesTable(db, env.COMPANIES_TABLE),

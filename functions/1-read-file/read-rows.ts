@@ -3,9 +3,10 @@ import type { FeedEvent, FeedRecord, Repair } from '#shared/contracts/feeds/feed
 import type { Progress } from '#shared/tables/files.ts';
 import { type Rejection, rejectionsKey } from '#shared/tables/rejections.ts';
 import { Covered } from './covered.ts';
+import { UnreadableFile } from './forms/unreadable-file.ts';
 import type { FileLocation } from './locate-file.ts';
 import type { Ports } from './ports.ts';
-import { readFeed, UnreadableFile } from './read-feed.ts';
+import { readFeed } from './read-feed.ts';
 import { recordFacts } from './record-facts.ts';
 import { Touched } from './touched.ts';
 

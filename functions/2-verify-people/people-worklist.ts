@@ -24,7 +24,7 @@ function correctionEntry(person: DeclaredPerson, { correction }: PersonVerdict):
   if (!correction) return [];
   const { field, value } = correction;
   const why = `Dữ liệu của công an ghi ${FIELD_LABELS[field]} khác; đề nghị doanh nghiệp xác nhận và sửa ${FIELD_LABELS[field]}.`;
-  return [{ kind: 'correction', field, current: String(person[field] ?? ''), proposed: value, why }];
+  return [{ kind: 'correction', field, current: person[field] ?? '', proposed: value, why }];
 }
 
 function expiryEntry(

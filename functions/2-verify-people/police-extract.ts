@@ -44,5 +44,5 @@ const likely = (person: DeclaredPerson, found: readonly FoundPerson[]): string[]
 
 const answerOf = ({ verdict, record }: ChosenMatch): PoliceAnswer => ({
   verdict,
-  ...(record && { policeNumber: record.documentNumber }),
+  ...(record && { policeNumber: record.documentNumber, oldNumber: record.oldNumber }),
 });

@@ -6,6 +6,8 @@ export interface PoliceAnswer {
   readonly verdict: PersonVerdict;
   /** The number of the person found: makes the reference to the person, and is never kept. */
   readonly policeNumber?: string;
+  /** Their old number, where police data have one: an account may still stand under it. */
+  readonly oldNumber?: string | undefined;
 }
 
 /** Whoever answers for the police: the extract they uploaded, or their verification service. */

@@ -1,10 +1,12 @@
 import { foldVersions } from '#shared/domain/facts/fold-versions.ts';
 import { maskNumber } from '#shared/domain/identity-document.ts';
+import { hasForeignPassport } from '#shared/domain/identity-match/population-data.ts';
 import type { DeclaredPerson } from '#shared/domain/registration.ts';
 import type { Send } from '#shared/clients/queue.ts';
-import { PoliceServiceUnavailable } from '#shared/clients/police-verification.ts';
+import { PoliceServiceRefused, PoliceServiceUnavailable } from '#shared/clients/police-verification.ts';
 import type { CompanyTouched, RegistrationRecorded } from '#shared/contracts/messages.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
+import { NeverPossible } from '#shared/runtime/errors.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { log } from '#shared/runtime/log.ts';
@@ -64,26 +66,27 @@ export async function verifyPeople(
       ports.expiry(),
     );
   } catch (error) {
+    if (error instanceof PoliceServiceRefused) throw new NeverPossible(`police_service_refused_${error.message}`);
     if (!(error instanceof PoliceServiceUnavailable)) throw error;
-    log('POLICE_SERVICE_UNAVAILABLE', { enterpriseCode });
-    await ports.verifyLater([{ enterpriseCode }], OUTAGE_DELAY_SECONDS);
+    log('POLICE_SERVICE_UNAVAILABLE', { enterpriseCode, reason: error.outage });
+    await ports.verifyLater([{ enterpriseCode }], error.retryAfterSeconds ?? OUTAGE_DELAY_SECONDS);
     return;
   }
   await ports.assess([{ enterpriseCode }]);
 }
 
-function personOf(person: DeclaredPerson, { verdict, policeNumber }: PoliceAnswer, hash: KeyedHash): Person {
+function personOf(person: DeclaredPerson, { verdict, policeNumber, oldNumber }: PoliceAnswer, hash: KeyedHash): Person {
   const { correction, ...rest } = verdict;
-  const numbers = [...new Set([person.documentNumber, policeNumber ?? person.documentNumber])];
+  const numbers = new Set([person.documentNumber, policeNumber, oldNumber].filter((number) => number !== undefined));
   return {
     ...rest,
     role: person.role,
     proposedField: correction?.field,
     maskedDocumentNumber: maskNumber(person.documentNumber),
     personRef: hash('person', policeNumber ?? person.documentNumber),
-    aliasRefs: numbers.map((number) => hash('document', number)),
+    aliasRefs: [...numbers].map((number) => hash('document', number)),
     birthYear: Number(person.dateOfBirth.slice(0, 4)),
-    foreign: person.documentType === 'HC',
+    foreign: hasForeignPassport(person),
   };
 }
 

@@ -72,7 +72,14 @@ export async function gatherFacts(
   const { name, legalForm, registeredOn, charterCapital, plannedEmployees, mainIndustryCode } = current;
   return {
     facts: {
-      ...{ asOf, enterpriseCode, name, legalForm, registeredOn, charterCapital, plannedEmployees, mainIndustryCode },
+      asOf,
+      enterpriseCode,
+      name,
+      legalForm,
+      registeredOn,
+      charterCapital,
+      plannedEmployees,
+      mainIndustryCode,
       address: { specific, apartment },
       people,
       ...foldSignals(recorded.signals, changes, asOf),

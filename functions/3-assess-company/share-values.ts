@@ -2,6 +2,7 @@ import {
   bandOf,
   type LinkMember,
   MEMBERS_COUNTED,
+  SHARED_KINDS,
   type SharedBand,
   type SharedKind,
 } from '#shared/domain/rings/band.ts';
@@ -58,40 +59,42 @@ export async function shareValues(
   return { bands, links };
 }
 
-/** Counts a value's members anew; where that changes its band, the other members are told before the band counts as told. */
 async function recount(
   value: string,
   enterpriseCode: string,
   stored: StoredBand | undefined,
   ports: SharePorts,
 ): Promise<SharedBand> {
-  for (let before = stored; ; before = await ports.links.band(value)) {
-    const members = await ports.links.firstMembers(value, MEMBERS_COUNTED);
-    const band = bandOf(kindOf(value), value.slice(value.indexOf('#') + 1), members);
-    const same = before !== undefined && contentId(before.band) === contentId(band);
-    if (same && before.told) return band;
-    if (before === undefined && members.length <= 1) return band;
-    const revision = (before?.revision ?? 0) + 1;
-    const next = { value, band, revision, told: false };
-    if (!same && !(await ports.links.writeBand(next, before))) continue;
-    const others = (await ports.links.companiesOf(value)).filter((code) => code !== enterpriseCode);
-    await ports.assess(others.map((code) => ({ enterpriseCode: code })));
-    await ports.links.writeBand({ ...next, revision: revision + 1, told: true }, same ? before : next);
-    return band;
-  }
+  let band = await countOnce(value, enterpriseCode, stored, ports);
+  while (!band) band = await countOnce(value, enterpriseCode, await ports.links.band(value), ports);
+  return band;
+}
+
+/**
+ * Counts a value's members anew; where that changes its band, the other members are told before the band counts as told.
+ * Undefined where somebody else wrote the band since `before` was read.
+ */
+async function countOnce(
+  value: string,
+  enterpriseCode: string,
+  before: StoredBand | undefined,
+  { links, assess }: SharePorts,
+): Promise<SharedBand | undefined> {
+  const members = await links.firstMembers(value, MEMBERS_COUNTED);
+  const band = bandOf(kindOf(value), value.slice(value.indexOf('#') + 1), members);
+  if (!before && members.length <= 1) return band;
+  const same = before !== undefined && contentId(before.band) === contentId(band);
+  if (same && before.told) return band;
+  const next = { value, band, revision: (before?.revision ?? 0) + 1, told: false };
+  if (!same && !(await links.writeBand(next, before))) return undefined;
+  const others = (await links.companiesOf(value)).filter((code) => code !== enterpriseCode);
+  await assess(others.map((code) => ({ enterpriseCode: code })));
+  await links.writeBand({ ...next, revision: next.revision + 1, told: true }, same ? before : next);
+  return band;
 }
 
 function kindOf(value: string): SharedKind {
-  const [kind] = value.split('#');
-  switch (kind) {
-    case 'person':
-    case 'address':
-    case 'phone':
-    case 'email':
-    case 'holder':
-    case 'agent':
-      return kind;
-    default:
-      throw new RangeError('not a shared value');
-  }
+  const kind = SHARED_KINDS.find((shared) => value.startsWith(`${shared}#`));
+  if (!kind) throw new RangeError('not a shared value');
+  return kind;
 }

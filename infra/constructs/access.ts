@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { Key } from 'aws-cdk-lib/aws-kms';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { StepQueue } from './step-queue.ts';
@@ -47,21 +47,21 @@ export function sends({ queue, encryptionKey }: StepQueue): Access {
 }
 
 /** Every object; the right to list makes S3 say "not there" of one that is gone, instead of "not allowed". */
-export function gets(bucket: Bucket, encryptionKey: Key): Access {
+export function gets(bucket: Bucket): Access {
   const get = allow(['s3:GetObject'], bucket.arnForObjects('*'));
   const list = allow(['s3:ListBucket'], bucket.bucketArn);
-  return { value: bucket.bucketName, statements: [get, list, useKey(encryptionKey, ['kms:Decrypt'], 's3')] };
+  return { value: bucket.bucketName, statements: [get, list, useKey(keyOf(bucket), ['kms:Decrypt'], 's3')] };
 }
 
 /** Objects under `prefix` alone, in parts too. */
-export function puts(bucket: Bucket, prefix: string, encryptionKey: Key): Access {
+export function puts(bucket: Bucket, prefix: string): Access {
   const put = allow(['s3:AbortMultipartUpload', 's3:PutObject'], bucket.arnForObjects(`${prefix}*`));
-  return { value: bucket.bucketName, statements: [put, useKey(encryptionKey, PUT_KEY, 's3')] };
+  return { value: bucket.bucketName, statements: [put, useKey(keyOf(bucket), PUT_KEY, 's3')] };
 }
 
-export function readsSecret(secret: Secret, encryptionKey: Key): Access {
+export function readsSecret(secret: Secret): Access {
   const get = allow(['secretsmanager:GetSecretValue'], secret.secretArn);
-  return { value: secret.secretArn, statements: [get, useKey(encryptionKey, ['kms:Decrypt'], 'secretsmanager')] };
+  return { value: secret.secretArn, statements: [get, useKey(keyOf(secret), ['kms:Decrypt'], 'secretsmanager')] };
 }
 
 function ofTable({ table, encryptionKey }: StoredTable, actions: readonly string[], keyActions: string[]): Access {
@@ -69,10 +69,16 @@ function ofTable({ table, encryptionKey }: StoredTable, actions: readonly string
   return { value: table.tableName, statements };
 }
 
+/** @throws {Error} where AWS's own key would encrypt it */
+function keyOf({ node, encryptionKey }: Bucket | Secret): IKey {
+  if (!encryptionKey) throw new Error(`${node.path} has no key of ours`);
+  return encryptionKey;
+}
+
 const allow = (actions: string[], resource: string) => new PolicyStatement({ actions, resources: [resource] });
 
 /** The key opens only what the service named holds. */
-const useKey = (key: Key, actions: string[], service: string) =>
+const useKey = (key: IKey, actions: string[], service: string) =>
   new PolicyStatement({
     actions,
     resources: [key.keyArn],

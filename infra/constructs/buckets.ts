@@ -68,7 +68,8 @@ export class Buckets extends Construct {
 
 /** A sender may write under his own prefix: not read, not list, not delete. */
 function admit(inbox: Bucket, { id, prefix, principalArn }: Sender): void {
-  if (!/^[a-z-]+\/([\w-]+\/)?$/u.test(prefix)) throw new Error(`Sender ${id}: "${prefix}" is not a prefix of the inbox`);
+  if (!/^[a-z-]+\/([\w-]+\/)?$/u.test(prefix))
+    throw new Error(`Sender ${id}: "${prefix}" is not a prefix of the inbox`);
   inbox.addToResourcePolicy(
     new PolicyStatement({
       sid: `Sender${id.replaceAll(/[^A-Za-z0-9]/gu, '')}`,

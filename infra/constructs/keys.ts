@@ -45,13 +45,10 @@ export class Keys extends Construct {
       StringEquals: { 'kms:ViaService': `s3.${region}.amazonaws.com` },
     });
   }
-
 }
 
 function allow(key: Key, principals: readonly IPrincipal[], actions: string[], conditions: Record<string, object>) {
   if (principals.length === 0) return;
   // In a key's own policy `*` means this key.
-  key.addToResourcePolicy(
-    new PolicyStatement({ principals: [...principals], actions, conditions, resources: ['*'] }),
-  );
+  key.addToResourcePolicy(new PolicyStatement({ principals: [...principals], actions, conditions, resources: ['*'] }));
 }

@@ -3,7 +3,15 @@ import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
-import { Architecture, CfnFunction, Code, EventSourceMapping, Function, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import {
+  Architecture,
+  CfnFunction,
+  Code,
+  EventSourceMapping,
+  Function,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
 import { FilterPattern, LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Access } from './access.ts';
@@ -35,6 +43,7 @@ const OPERATOR_WAITS_SECONDS = 60;
 
 /** A function of the flow that may do what its variables say, and nothing else. */
 export class Step<Env> extends Construct {
+  readonly functionName: string;
   readonly #function: Function;
   readonly #role: Role;
 
@@ -62,6 +71,7 @@ export class Step<Env> extends Construct {
         environment.map(([name, access]) => [name, typeof access === 'string' ? access : access.value]),
       ),
     });
+    this.functionName = this.#function.functionName;
     // Tells whoever reads the template which folder it is, wherever the code was bundled to.
     const resource = this.#function.node.defaultChild;
     if (resource instanceof CfnFunction) resource.addMetadata('Haukiem::Function', folder);

@@ -62,9 +62,7 @@ export class Tables extends Construct {
     });
     this.verifications = table('Verifications', {
       partition: 'enterpriseCode',
-      indexes: [
-        { name: 'unsettled', partition: 'unsettledShard', sort: 'enterpriseCode', projection: 'KEYS_ONLY' },
-      ],
+      indexes: [{ name: 'unsettled', partition: 'unsettledShard', sort: 'enterpriseCode', projection: 'KEYS_ONLY' }],
       reads: ['dynamodb:BatchGetItem'],
       writes: ['dynamodb:PutItem'],
       mortal: true,

@@ -74,7 +74,7 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string) => ({
 
   /** Undefined where nothing was ever heard of the account. */
   async recorded(accountRef: string): Promise<RecordedAccount | undefined> {
-    const items = await facts(db, table, accountRef, '');
+    const items = await itemsOf(db, table, accountRef, '');
     const [first] = items;
     if (!first) return undefined;
     return {
@@ -89,13 +89,13 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string) => ({
 
   /** The companies that any register ever gave the account to. */
   async companiesOf(accountRef: string): Promise<readonly string[]> {
-    const items = await facts(db, table, accountRef, 'register#');
+    const items = await itemsOf(db, table, accountRef, 'register#');
     return [...new Set(items.flatMap(({ register }) => register?.enterpriseCode ?? []))];
   },
 });
 export type Accounts = ReturnType<typeof accountsTable>;
 
-async function facts(db: DynamoDBDocumentClient, TableName: string, accountRef: string, kind: string) {
+async function itemsOf(db: DynamoDBDocumentClient, TableName: string, accountRef: string, kind: string) {
   const items = await queryAll(db, {
     TableName,
     KeyConditionExpression: kind === '' ? 'accountRef = :ref' : 'accountRef = :ref AND begins_with(fact, :kind)',

@@ -1,5 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { SHARED_KINDS, type SharedBand } from '#shared/domain/rings/band.ts';
 import { batchGet } from './batch-get.ts';
 import { batchWrite, putsOf } from './batch-write.ts';
 import { unlessOvertaken } from './overtaken.ts';
@@ -13,16 +14,21 @@ export interface Link {
   readonly badSigns?: number | undefined;
 }
 
-const Member = z.object({
-  enterpriseCode: z.string(),
-  registeredOn: z.string().optional(),
-  badSigns: z.number().optional(),
+const Member = z.object({ enterpriseCode: z.string(), registeredOn: z.string(), badSigns: z.number() });
+const LinkItem = z.object({ enterpriseCode: z.string() });
+const Band = z.strictObject({
+  kind: z.enum(SHARED_KINDS),
+  ref: z.string(),
+  size: z.number(),
+  spreadDays: z.number(),
+  badShare: z.number(),
+  worseShare: z.number(),
 });
 const BandItem = z.object({
   value: z.string(),
   revision: z.number(),
   told: z.boolean(),
-  band: z.record(z.string(), z.unknown()),
+  band: Band,
 });
 
 /** A shared value's band as last written. `told` is false until its members have been sent to be assessed again. */
@@ -30,7 +36,7 @@ export interface StoredBand {
   readonly value: string;
   readonly revision: number;
   readonly told: boolean;
-  readonly band: Readonly<Record<string, unknown>>;
+  readonly band: SharedBand;
 }
 
 const BAND = '#band';
@@ -63,7 +69,7 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string) => ({
   /** Every company of the value, however many. */
   async companiesOf(value: string): Promise<readonly string[]> {
     const items = await queryAll(db, membersOf(table, value));
-    return items.map((item) => Member.parse(item).enterpriseCode);
+    return items.map((item) => LinkItem.parse(item).enterpriseCode);
   },
 
   async bands(values: readonly string[]): Promise<ReadonlyMap<string, StoredBand>> {

@@ -47,4 +47,8 @@ const parseAll = async (bytes: Buffer): Promise<number> => {
 };
 
 const chunks = (bytes: Buffer): Readable =>
-  Readable.from(Array.from({ length: Math.ceil(bytes.length / CHUNK) }, (_, index) => bytes.subarray(index * CHUNK, (index + 1) * CHUNK)));
+  Readable.from(
+    Array.from({ length: Math.ceil(bytes.length / CHUNK) }, (_, index) =>
+      bytes.subarray(index * CHUNK, (index + 1) * CHUNK),
+    ),
+  );

@@ -23,6 +23,9 @@ type Values = Partial<Record<Field, string>>;
 
 const SPAN_DAYS = 1095;
 const FIRST_DAY = Date.UTC(2023, 0, 1) / 86_400_000;
+const DAYS = Array.from({ length: SPAN_DAYS }, (_, day) =>
+  new Date((FIRST_DAY + day) * 86_400_000).toISOString().slice(0, 10),
+);
 const CHANCE = 0.02;
 const HUBS: readonly { readonly size: number; readonly fields: readonly Field[] }[] = [
   { size: 10_000, fields: ['agent', 'phone'] },
@@ -159,7 +162,7 @@ class Draft {
     this.ring[index] = ringNumber;
     this.companies.push({
       enterpriseCode: String(1_000_000_000 + ((index * 7_654_321) % 8_999_993) * 1000 + (this.#seed % 1000)),
-      registeredOn: new Date((FIRST_DAY + day) * 86_400_000).toISOString().slice(0, 10),
+      registeredOn: DAYS[day] ?? '',
       badSigns,
     });
     for (const field of FIELDS) {

@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import cdk from '../cdk.json' with { type: 'json' };
+import { bundle } from './bundle.ts';
+import { stageConfig } from './config.ts';
+import { HaukiemStack } from './haukiem-stack.ts';
+
+/*
+ * npx cdk synth -c stage=prod          the template of a stage (`dev` unless said), checked, in cdk.out
+ * CDK_OUTDIR=DIR CDK_CONTEXT_JSON='{"stage":"local","rulesClock":"2025-12-31"}' node infra/app.ts
+ *                                      the same without the CDK's command line; `CDK_VALIDATION=false` leaves the check out
+ *
+ * `rulesClock` sets the day that the rules take for today, and nothing else.
+ */
+const root = join(import.meta.dirname, '..');
+const codeFolder = join(root, 'dist', 'functions');
+const app = new App({ context: cdk.context });
+const config = stageConfig(String(app.node.tryGetContext('stage')));
+const rulesClock = String(app.node.tryGetContext('rulesClock') ?? config.rulesClock);
+
+await bundle(root, codeFolder);
+new HaukiemStack(app, `haukiem-${config.stage}`, { config: { ...config, rulesClock }, codeFolder });
+if (process.env['CDK_VALIDATION'] !== 'false') {
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
+}
+app.synth();

@@ -1,0 +1,54 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import type { StageConfig } from '../config.ts';
+import { Alarms } from './alarms.ts';
+import { Buckets } from './buckets.ts';
+import { Keys } from './keys.ts';
+import { Queues } from './queues.ts';
+import { Secrets } from './secrets.ts';
+import type { StepSurroundings } from './step.ts';
+import { Tables } from './tables.ts';
+
+interface Props {
+  readonly config: StageConfig;
+  readonly codeFolder: string;
+}
+
+/** Where data lies and waits: what the flow runs through. */
+export class Places extends Construct {
+  readonly tables: Tables;
+  readonly queues: Queues;
+  readonly inbox: Bucket;
+  readonly evidence: Bucket;
+  readonly secrets: Secrets;
+  readonly surroundings: StepSurroundings;
+
+  constructor(scope: Construct, id: string, { config, codeFolder }: Props) {
+    super(scope, id);
+    const { keepsData, retention, coalescing } = config;
+    const keys = new Keys(this, 'Keys', config);
+    const alarms = new Alarms(this, 'Alarms', { email: config.alarmEmail, encryptionKey: keys.messages });
+    const parked = new Metric({
+      namespace: Stack.of(this).stackName,
+      metricName: 'Parked',
+      period: Duration.minutes(5),
+    });
+    alarms.raise(
+      this,
+      'ParkedAlarm',
+      parked.with({ statistic: Stats.SUM }),
+      1,
+      'A message could never succeed and was parked: its matter rests until it is replayed (replay-parked).',
+    );
+
+    this.tables = new Tables(this, 'Tables', { encryptionKey: keys.records, keepsData });
+    this.queues = new Queues(this, 'Queues', { encryptionKey: keys.messages, alarms, coalescing });
+    this.secrets = new Secrets(this, 'Secrets', { encryptionKey: keys.records, keepsData });
+    const { inbox, evidence } = new Buckets(this, 'Buckets', { encryptionKey: keys.files, config });
+    this.inbox = inbox;
+    this.evidence = evidence;
+    this.surroundings = { codeFolder, logKey: keys.logs, logDays: retention.logs, keepsLogs: keepsData, parked };
+  }
+}

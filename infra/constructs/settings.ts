@@ -1,0 +1,16 @@
+import type { StageConfig } from '../config.ts';
+
+/** The stage's configuration as the functions' environment spells it. */
+export function settingsOf({ measures, policeSource, retention, rulesClock, settlingSeconds }: StageConfig) {
+  return {
+    /** Codes of the measures that a document directs. */
+    measures: Object.entries(measures)
+      .filter(([, directedBy]) => directedBy !== 'off')
+      .map(([measure]) => measure)
+      .join(),
+    policeServiceUrl: policeSource.kind === 'service' ? policeSource.url : '',
+    retentionDays: String(retention.records),
+    rulesClock,
+    settlingSeconds: String(settlingSeconds),
+  };
+}

@@ -1,0 +1,45 @@
+import { daysBetween } from '../dates.ts';
+import { type CapitalStanding, capitalStanding } from './capital.ts';
+import type { CompanyFacts } from './company-facts.ts';
+import { type MoneyThrough, moneyThrough } from './flows.ts';
+import { filesReturns, type Returns, returnsOf } from './returns.ts';
+import { type Staff, staffOf } from './staff.ts';
+import { type Standing, standingOf } from './standing.ts';
+
+/** A company's facts read once for all rules: what follows from them, with "unknown" apart from "no". */
+export interface Reading {
+  readonly facts: CompanyFacts;
+  readonly ageDays: number;
+  readonly standing: Standing;
+  /** Old enough and not suspended: only then may inactivity be asked about (domain rule of 90 days). */
+  readonly answersForActivity: boolean;
+  readonly capital: CapitalStanding;
+  readonly returns: Returns;
+  readonly invoiced: number;
+  readonly staff: Staff;
+  readonly money: MoneyThrough;
+}
+
+/** Under this age a company is never held for inactivity. */
+export const YOUNG_DAYS = 90;
+
+/** Reads the facts of one company. */
+export function readFacts(facts: CompanyFacts): Reading {
+  const ageDays = daysBetween(facts.registeredOn, facts.asOf);
+  const standing = standingOf(facts);
+  const returns = returnsOf(facts, standing.suspendedFrom);
+  let invoiced = 0;
+  for (const { total } of facts.invoices) invoiced += total;
+  return {
+    facts,
+    ageDays,
+    standing,
+    answersForActivity: ageDays >= YOUNG_DAYS && standing.suspendedFrom === undefined && filesReturns(facts),
+    capital: capitalStanding(facts),
+    returns,
+    invoiced,
+    staff: staffOf(facts, ageDays),
+    money: moneyThrough(facts.accounts, returns),
+  };
+}
+

@@ -1,0 +1,36 @@
+import type { IsoDate } from '../dates.ts';
+import type { CompanyFacts } from './company-facts.ts';
+
+interface Dated {
+  readonly on: IsoDate;
+}
+export type TaxStatus = CompanyFacts['taxStatuses'][number];
+export type LegalStatus = CompanyFacts['legalStatuses'][number];
+export type Inspection = CompanyFacts['inspections'][number];
+
+/** A company's standing with the authorities: the latest word of each holds, so that a restored status ends a bad one. */
+export interface Standing {
+  readonly tax: TaxStatus | undefined;
+  readonly legal: LegalStatus | undefined;
+  readonly inspection: Inspection | undefined;
+  /** Since when business is suspended (tạm ngừng kinh doanh), if it is. */
+  readonly suspendedFrom: IsoDate | undefined;
+}
+
+const LEGALLY_SUSPENDED = '2';
+const SUSPENDED_FOR_TAX = '05';
+
+/** Reads the statuses; lists are oldest first. */
+export function standingOf({ taxStatuses, legalStatuses, inspections }: CompanyFacts): Standing {
+  const [tax, legal] = [taxStatuses.at(-1), legalStatuses.at(-1)];
+  const since = [
+    legal?.code === LEGALLY_SUSPENDED ? firstOfRun(legalStatuses, LEGALLY_SUSPENDED) : undefined,
+    tax?.code === SUSPENDED_FOR_TAX ? firstOfRun(taxStatuses, SUSPENDED_FOR_TAX) : undefined,
+  ].filter((on) => on !== undefined);
+  return { tax, legal, inspection: inspections.at(-1), suspendedFrom: since.sort()[0] };
+}
+
+function firstOfRun(statuses: readonly (Dated & { readonly code: string })[], code: string): IsoDate | undefined {
+  const before = statuses.findLastIndex((status) => status.code !== code);
+  return statuses[before + 1]?.on;
+}

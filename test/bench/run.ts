@@ -1,0 +1,58 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { Bench, BenchResult } from './result.ts';
+
+// The order in which they are run and printed; a benchmark that isn't there yet is named as unknown.
+const NAMES = ['names', 'rules', 'rings', 'ingest', 'flow', 'cold-start', 'cost', 'growth'];
+
+/** `npm run bench -- [NAME…] [--json FILE]`: runs the named benchmarks, else all there are; prints a table. */
+async function run(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { json: { type: 'string' } },
+  });
+  const there = namesThere();
+  const unknown = positionals.filter((name) => !there.includes(name));
+  if (unknown.length > 0) {
+    console.error(`No such benchmark: ${unknown.join(', ')}. There are: ${there.join(', ')}.`);
+    return 1;
+  }
+  const results: Record<string, BenchResult> = {};
+  for (const name of positionals.length > 0 ? positionals : there) {
+    process.stderr.write(`${name} …\n`);
+    const bench = await load(name);
+    results[name] = await bench();
+  }
+  console.table(Object.fromEntries(Object.entries(results).map(([name, result]) => [name, row(result)])));
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(results, null, 2)}\n`);
+  return 0;
+}
+
+const namesThere = (): string[] => {
+  const files = readdirSync(import.meta.dirname);
+  return NAMES.filter((name) => files.includes(`${name}.ts`));
+};
+
+const load = async (name: string): Promise<Bench> => {
+  const module: { readonly bench: Bench } = await import(`./${name}.ts`);
+  return module.bench;
+};
+
+const row = (result: BenchResult): Record<string, string | number> => {
+  const { ours, peers, floor, ratio, unit, rssMB, precision, recall } = result;
+  return {
+    ours,
+    unit,
+    peers: Object.entries(peers)
+      .map(([peer, figure]) => `${peer} ${figure}`)
+      .join(', '),
+    ratio,
+    rssMB,
+    ...(floor === undefined ? {} : { floor }),
+    ...(precision === undefined ? {} : { precision }),
+    ...(recall === undefined ? {} : { recall }),
+  };
+};
+
+process.exitCode = await run(process.argv.slice(2));
