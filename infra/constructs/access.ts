@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { type Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { StepQueue } from './step-queue.ts';
 import type { StoredTable } from './stored-table.ts';
@@ -10,6 +10,8 @@ import type { StoredTable } from './stored-table.ts';
 export interface Access {
   readonly value: string;
   readonly statements: readonly PolicyStatement[];
+  /** Findings of cdk-nag that come with it, and why they stand. */
+  readonly acknowledged?: { readonly id: string; readonly reason: string };
 }
 
 const READ_KEY = ['kms:Decrypt', 'kms:DescribeKey'];
@@ -50,13 +52,16 @@ export function sends({ queue, encryptionKey }: StepQueue): Access {
 export function gets(bucket: Bucket): Access {
   const get = allow(['s3:GetObject'], bucket.arnForObjects('*'));
   const list = allow(['s3:ListBucket'], bucket.bucketArn);
-  return { value: bucket.bucketName, statements: [get, list, useKey(keyOf(bucket), ['kms:Decrypt'], 's3')] };
+  const statements = [get, list, useKey(keyOf(bucket), ['kms:Decrypt'], 's3')];
+  return { value: bucket.bucketName, statements, acknowledged: objectsOf(bucket, '', 'Senders name the objects.') };
 }
 
 /** Objects under `prefix` alone, in parts too. */
 export function puts(bucket: Bucket, prefix: string): Access {
   const put = allow(['s3:AbortMultipartUpload', 's3:PutObject'], bucket.arnForObjects(`${prefix}*`));
-  return { value: bucket.bucketName, statements: [put, useKey(keyOf(bucket), PUT_KEY, 's3')] };
+  const statements = [put, useKey(keyOf(bucket), PUT_KEY, 's3')];
+  const why = 'Objects are named after what they report on; the prefix is all that is known of them.';
+  return { value: bucket.bucketName, statements, acknowledged: objectsOf(bucket, prefix, why) };
 }
 
 export function readsSecret(secret: Secret): Access {
@@ -67,6 +72,12 @@ export function readsSecret(secret: Secret): Access {
 function ofTable({ table, encryptionKey }: StoredTable, actions: readonly string[], keyActions: string[]): Access {
   const statements = [allow([...actions], table.tableArn), useKey(encryptionKey, keyActions, 'dynamodb')];
   return { value: table.tableName, statements };
+}
+
+function objectsOf(bucket: Bucket, prefix: string, reason: string) {
+  const { defaultChild } = bucket.node;
+  const logicalId = defaultChild instanceof CfnBucket ? Stack.of(bucket).getLogicalId(defaultChild) : '';
+  return { id: `AwsSolutions-IAM5[Resource::<${logicalId}.Arn>/${prefix}*]`, reason };
 }
 
 /** @throws {Error} where AWS's own key would encrypt it */

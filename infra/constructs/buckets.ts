@@ -6,6 +6,7 @@ import {
   Bucket,
   BucketEncryption,
   type BucketProps,
+  type IBucket,
   ObjectLockRetention,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
@@ -51,7 +52,8 @@ export class Buckets extends Construct {
       encryption: BucketEncryption.KMS,
       encryptionKey,
       bucketKeyEnabled: true,
-      serverAccessLogsBucket: accessLogs,
+      // CDK's own class misses its interface under `exactOptionalPropertyTypes`.
+      serverAccessLogsBucket: accessLogs as IBucket,
       serverAccessLogsPrefix: `${name}/`,
     });
     this.inbox = new Bucket(this, 'Inbox', kept('inbox', retention.inbox));

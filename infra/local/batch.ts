@@ -68,7 +68,9 @@ export function failedMessages(messages: readonly Message[], answer: unknown): r
   if (!parsed.success) return messages;
   const failed = new Set((parsed.data.batchItemFailures ?? []).map(({ itemIdentifier }) => itemIdentifier));
   const known = new Set(messages.map(({ MessageId }) => MessageId));
-  return [...failed].every((id) => known.has(id)) ? messages.filter(({ MessageId }) => failed.has(MessageId ?? '')) : messages;
+  return [...failed].every((id) => known.has(id))
+    ? messages.filter(({ MessageId }) => failed.has(MessageId ?? ''))
+    : messages;
 }
 
 /** Deletes what is done; what failed comes back soon instead of after the queue's visibility timeout (up to 30 minutes). */

@@ -1,16 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import {
-  CreateTableCommand,
-  type CreateTableCommandInput,
-  waitUntilTableExists,
-} from '@aws-sdk/client-dynamodb';
+import { hkdfSync } from 'node:crypto';
+import { CreateTableCommand, type CreateTableCommandInput, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
 import { CreateBucketCommand } from '@aws-sdk/client-s3';
 import { CreateSecretCommand } from '@aws-sdk/client-secrets-manager';
-import {
-  CreateQueueCommand,
-  GetQueueAttributesCommand,
-  SetQueueAttributesCommand,
-} from '@aws-sdk/client-sqs';
+import { CreateQueueCommand, GetQueueAttributesCommand, SetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import { type Clients, REGION } from './clients.ts';
 import type { Stack } from './template.ts';
@@ -23,7 +15,9 @@ export interface LocalQueue {
   readonly deadLettersArn?: string;
 }
 
-const Named = z.object({ TableName: z.string(), BucketName: z.string(), QueueName: z.string(), Name: z.string() }).partial();
+const Named = z
+  .object({ TableName: z.string(), BucketName: z.string(), QueueName: z.string(), Name: z.string() })
+  .partial();
 const TableShape = z.object({
   AttributeDefinitions: z.array(z.object({ AttributeName: z.string(), AttributeType: z.enum(['S', 'N', 'B']) })),
   KeySchema: z.array(z.object({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) })),
@@ -110,27 +104,38 @@ async function createQueues(stack: Stack, { sqs, endpoints }: Clients, name: Nam
 async function createBuckets(stack: Stack, { s3 }: Clients, name: Name): Promise<void> {
   const create = async ({ id, properties }: ReturnType<Stack['resources']>[number]) => {
     const given = Named.parse(stack.resolve({ BucketName: properties['BucketName'] })).BucketName;
-    const Bucket = name(id, given).toLowerCase().replaceAll(/[^a-z0-9.-]/gu, '-').slice(0, 63);
+    const Bucket = name(id, given)
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9.-]/gu, '-')
+      .slice(0, 63);
     await s3.send(new CreateBucketCommand({ Bucket }));
     stack.made(id, { ref: Bucket, attributes: { Arn: `arn:aws:s3:::${Bucket}` } });
   };
   await Promise.all(stack.resources('AWS::S3::Bucket').map(create));
 }
 
-/** As in production nobody types a secret: its value is random, and in a local run made for this run alone. */
+/**
+ * As in production nobody types a secret. A local run derives each from its name in the template: keyed references, and
+ * the ids of notices made from them, are the same in every run of the same facts, so that two runs can be compared.
+ * It protects nothing here: the results lie in plain text beside it.
+ */
 async function createSecrets(stack: Stack, { secrets }: Clients, name: Name): Promise<void> {
   const create = async ({ id, properties }: ReturnType<Stack['resources']>[number]) => {
     const resolved = z.looseObject({ SecretString: z.string().optional() }).parse(stack.resolve(properties));
     const Name = name(id, Named.parse(resolved).Name);
-    const SecretString = resolved.SecretString ?? generate(Generated.parse(resolved['GenerateSecretString'] ?? {}));
+    const SecretString = resolved.SecretString ?? generate(id, Generated.parse(resolved['GenerateSecretString'] ?? {}));
     const { ARN = '' } = await secrets.send(new CreateSecretCommand({ Name, SecretString }));
     stack.made(id, { ref: ARN, attributes: { Id: ARN } });
   };
   await Promise.all(stack.resources('AWS::SecretsManager::Secret').map(create));
 }
 
-function generate({ PasswordLength, SecretStringTemplate, GenerateStringKey }: z.infer<typeof Generated>): string {
-  const value = randomBytes(PasswordLength).toString('base64url').slice(0, PasswordLength);
+function generate(
+  id: string,
+  { PasswordLength, SecretStringTemplate, GenerateStringKey }: z.infer<typeof Generated>,
+): string {
+  const derived = Buffer.from(hkdfSync('sha256', id, 'haukiem', 'a local run', PasswordLength));
+  const value = derived.toString('base64url').slice(0, PasswordLength);
   if (!SecretStringTemplate || !GenerateStringKey) return value;
   return JSON.stringify({ ...JSON.parse(SecretStringTemplate), [GenerateStringKey]: value });
 }

@@ -15,21 +15,25 @@ export async function dropFiles(
   { inbox, files, bucket }: { inbox: string; files: readonly string[]; bucket: string },
   announcements: readonly Announcement[],
 ): Promise<void> {
-  await inParallel(files.map((key, n) => ({ key, n })), 4, async ({ key, n }) => {
-    const file = join(inbox, key);
-    const { ETag = '' } = await new Upload({
-      client: s3,
-      params: { Bucket: bucket, Key: key, Body: createReadStream(file) },
-    }).done();
-    const { size } = await stat(file);
-    const event = objectCreated({ bucket, key, size, eTag: ETag.replaceAll('"', ''), sequencer: sequencer(n) });
-    const announced = announcements.filter(
-      ({ bucket: from, prefix, suffix }) => from === bucket && key.startsWith(prefix) && key.endsWith(suffix),
-    );
-    for (const { queueUrl } of announced) {
-      await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(event) }));
-    }
-  });
+  await inParallel(
+    files.map((key, n) => ({ key, n })),
+    4,
+    async ({ key, n }) => {
+      const file = join(inbox, key);
+      const { ETag = '' } = await new Upload({
+        client: s3,
+        params: { Bucket: bucket, Key: key, Body: createReadStream(file) },
+      }).done();
+      const { size } = await stat(file);
+      const event = objectCreated({ bucket, key, size, eTag: ETag.replaceAll('"', ''), sequencer: sequencer(n) });
+      const announced = announcements.filter(
+        ({ bucket: from, prefix, suffix }) => from === bucket && key.startsWith(prefix) && key.endsWith(suffix),
+      );
+      for (const { queueUrl } of announced) {
+        await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(event) }));
+      }
+    },
+  );
 }
 
 /** Grows with each object, as S3's does for the versions of one key. */

@@ -29,4 +29,5 @@ async function startQueues() {
   return { sqs: address, s3: address, secretsManager: await serve(secretsEndpoint()) };
 }
 
-parentPort?.postMessage(await (workerData === 'tables' ? startTables() : startQueues()));
+const endpoints = workerData === 'tables' ? await startTables() : await startQueues();
+parentPort?.postMessage(endpoints, []);

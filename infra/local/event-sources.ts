@@ -45,7 +45,7 @@ export function eventSources(
   open: (mapping: Mapping) => Sandbox,
 ): EventSources {
   const upstream = upstreamOf(mappings);
-  const progress = new Map(mappings.map((mapping) => [mapping, { done: 0, failed: 0 } as Progress]));
+  const progress = new Map(mappings.map((mapping): [Mapping, Progress] => [mapping, { done: 0, failed: 0 }]));
   const lanes = new Map(mappings.map((mapping) => [mapping, lanesOf(mapping, open)]));
   const of = <T>(map: ReadonlyMap<Mapping, T>, mapping: Mapping): T => {
     const found = map.get(mapping);
@@ -65,7 +65,12 @@ export function eventSources(
       },
     );
     const gone = new Set(failed);
-    await settle(sqs, mapping, messages.filter((message) => !gone.has(message)), failed);
+    await settle(
+      sqs,
+      mapping,
+      messages.filter((message) => !gone.has(message)),
+      failed,
+    );
     told.done += messages.length - failed.length;
     told.failed += failed.length;
     return true;

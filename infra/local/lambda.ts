@@ -59,7 +59,8 @@ export function sandbox(target: LocalFunction, surroundings: SandboxSurroundings
         worker.off('message', onMessage).off('error', onError).off('exit', onExit);
       };
       worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-      worker.postMessage({ event, requestId: randomUUID(), deadline: Date.now() + limit } satisfies Invocation);
+      const invocation: Invocation = { event, requestId: randomUUID(), deadline: Date.now() + limit };
+      worker.postMessage(invocation, []);
     });
 
   return {

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { GetQueueAttributesCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import type { Call } from './call.ts';
 import { clientsOf, credentialsFor } from './clients.ts';
 import { type Deployed, deploy } from './deploy.ts';
@@ -92,8 +92,9 @@ export async function run<Summary>(call: Call, surroundings: Surroundings<Summar
     }
     await sources.close();
     screen.step(`Ghi kết quả vào ${call.out}`);
+    const db = DynamoDBDocumentClient.from(clients.dynamodb);
     const summary = await surroundings.writeResults({
-      db: DynamoDBDocumentClient.from(clients.dynamodb),
+      db,
       s3: clients.s3,
       tables: { ...deployed.tables },
       buckets: { ...deployed.buckets },
@@ -104,7 +105,10 @@ export async function run<Summary>(call: Call, surroundings: Surroundings<Summar
       measures: deployed.settings['MEASURES'] ?? '',
       ...(call.snapshot !== undefined && { snapshot: call.snapshot }),
     });
-    return { summary, failures: await failuresOf(clients.sqs, deployed, sources) };
+    return {
+      summary,
+      failures: [...(await deadLettersOf(clients.sqs, deployed, sources)), ...(await parkedIn(db, deployed))],
+    };
   };
 
   try {
@@ -125,7 +129,7 @@ const PSEUDO_PARAMETERS = {
 };
 
 /** Messages that no number of tries could handle, by their queue, with what the function last said. */
-async function failuresOf(sqs: SQSClient, { mappings, queues }: Deployed, sources: EventSources): Promise<string[]> {
+async function deadLettersOf(sqs: SQSClient, { mappings, queues }: Deployed, sources: EventSources): Promise<string[]> {
   const sentences = mappings.map(async (mapping) => {
     const deadLetters = queues.find(({ arn }) => arn === mapping.queue.deadLettersArn);
     if (!deadLetters) return [];
@@ -138,4 +142,13 @@ async function failuresOf(sqs: SQSClient, { mappings, queues }: Deployed, source
     return dead === 0 ? [] : [`${dead} thông điệp không xử lý được ở ${mapping.target.name}${because}`];
   });
   return (await Promise.all(sentences)).flat();
+}
+
+/** Messages that could never succeed; `parked.jsonl` says why. */
+async function parkedIn(db: DynamoDBDocumentClient, { tables }: Deployed): Promise<string[]> {
+  let parked = 0;
+  for await (const { Count = 0 } of paginateScan({ client: db }, { TableName: tables['parked'], Select: 'COUNT' })) {
+    parked += Count;
+  }
+  return parked === 0 ? [] : [`${parked} thông điệp không thể xử lý, xem parked.jsonl`];
 }

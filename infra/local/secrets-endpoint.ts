@@ -2,7 +2,11 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { text } from 'node:stream/consumers';
 import * as z from 'zod';
 
-const Asked = z.object({ Name: z.string().optional(), SecretId: z.string().optional(), SecretString: z.string().optional() });
+const Asked = z.object({
+  Name: z.string().optional(),
+  SecretId: z.string().optional(),
+  SecretString: z.string().optional(),
+});
 
 /**
  * As much of Secrets Manager (AWS JSON 1.1) as a run needs: it keeps the secrets that are created and gives them back

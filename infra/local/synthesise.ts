@@ -9,7 +9,7 @@ import * as z from 'zod';
 export interface Synthesised {
   readonly template: unknown;
   /** The folder of the code that the template names by `S3Key`. */
-  assetOf(s3Key: string): string;
+  readonly assetOf: (s3Key: string) => string;
 }
 
 /** What the synthesised stack is made of: where none of it changed, the last synthesis still holds. */
@@ -57,7 +57,9 @@ async function removeOld(cache: string): Promise<void> {
 
 async function runApp(root: string, outdir: string, asOf: string, signal: AbortSignal): Promise<void> {
   const configured = await readFile(join(root, 'cdk.json'), 'utf8').catch(() => '{}');
-  const { context } = z.object({ context: z.record(z.string(), z.unknown()).default({}) }).parse(JSON.parse(configured));
+  const { context } = z
+    .object({ context: z.record(z.string(), z.unknown()).default({}) })
+    .parse(JSON.parse(configured));
   const app = spawn(process.execPath, ['infra/app.ts'], {
     cwd: root,
     signal,

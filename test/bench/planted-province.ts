@@ -190,7 +190,10 @@ class Draft {
 /** Looks like the keyed hash that a deployed link carries: 22 characters. */
 const keyOf = (serial: number, seed: number): string => {
   const mixed = Math.imul(serial ^ seed, 0x9e37_79b1) >>> 0;
-  return [mixed, serial, (mixed ^ serial) >>> 0].map((part) => part.toString(36).padStart(7, '0')).join('').padEnd(22, 'k');
+  return [mixed, serial, (mixed ^ serial) >>> 0]
+    .map((part) => part.toString(36).padStart(7, '0'))
+    .join('')
+    .padEnd(22, 'k');
 };
 
 const mulberry = (seed: number) => {

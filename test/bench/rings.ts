@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import Graph from 'graphology';
+import { UndirectedGraph } from 'graphology';
 import { connectedComponents } from 'graphology-components';
 import { SHARED_KINDS } from '#shared/domain/rings/band.ts';
 import { findRings } from '#shared/domain/rings/find-rings.ts';
@@ -68,7 +68,7 @@ const pairsIn = (rings: Iterable<number>): number => {
 };
 
 const graphologyComponents = ({ companies, links }: PlantedProvince): number[][] => {
-  const graph = new Graph.UndirectedGraph({ allowSelfLoops: false });
+  const graph = new UndirectedGraph({ allowSelfLoops: false });
   for (let index = 0; index < companies.length; index += 1) graph.addNode(index);
   for (let link = 0; link < links.value.length; link += 1) {
     const node = `${SHARED_KINDS[links.kind[link] ?? 0]}:${links.value[link]}`;

@@ -9,6 +9,7 @@ export interface OpenedFile {
 }
 
 const ENDING = /\.(csv|xlsx|jsonl)(\.gz)?$/iu;
+const PACKED_ALONE = /\.gz$/iu;
 const HEAD = 8;
 const GZIP = [0x1f, 0x8b];
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
@@ -17,19 +18,29 @@ const PDF = [0x25, 0x50, 0x44, 0x46];
 
 /**
  * Unpacks a file and says what form it has: its ending must name one of the three, its first bytes have the last word.
+ * A packed file that lost its inner ending (`07.gz`) is what its first bytes say.
  * A fault of the source (the network) is thrown as it is, for the reader to try again.
  * @throws {UnreadableFile} `wrong_ending`, `broken`, `empty`, `locked`
  */
 export async function openFile(body: Readable, fileName: string): Promise<OpenedFile> {
-  const named = ENDING.exec(fileName)?.[1]?.toLowerCase();
-  if (named !== 'csv' && named !== 'xlsx' && named !== 'jsonl') throw wrongEnding(fileName);
+  const named = nameOf(fileName);
   let file = await peek(buffers(body));
   if (startsWith(file.head, GZIP)) file = await peek(gunzip(file.bytes));
   if (file.head.length === 0) throw new UnreadableFile('empty', 'Tệp rỗng, không có dữ liệu.');
   return { form: formOf(file.head, named), bytes: file.bytes };
 }
 
-const formOf = (head: Buffer, named: Form): Form => {
+const nameOf = (fileName: string): Form | undefined => {
+  const named = ENDING.exec(fileName)?.[1]?.toLowerCase();
+  if (named === 'csv' || named === 'xlsx' || named === 'jsonl') return named;
+  if (PACKED_ALONE.test(fileName)) return undefined;
+  throw wrongEnding(fileName);
+};
+
+/** A byte order mark and blanks may stand before the first brace of JSON Lines. */
+const LOOKS_LIKE_JSON = /^(?:\u00ef\u00bb\u00bf)?\s*\{/u;
+
+const formOf = (head: Buffer, named: Form | undefined): Form => {
   if (startsWith(head, ZIP)) return 'xlsx';
   if (startsWith(head, OLE)) {
     throw new UnreadableFile(
@@ -41,7 +52,7 @@ const formOf = (head: Buffer, named: Form): Form => {
     throw new UnreadableFile('broken', 'Tệp là PDF, không phải bảng dữ liệu. Hãy gửi dạng .csv, .xlsx hoặc .jsonl.');
   if (named === 'xlsx')
     throw new UnreadableFile('broken', 'Tệp .xlsx bị hỏng hoặc không phải bảng tính Excel. Hãy lưu lại rồi gửi lại.');
-  return named;
+  return named ?? (LOOKS_LIKE_JSON.test(head.toString('latin1')) ? 'jsonl' : 'csv');
 };
 
 const wrongEnding = (fileName: string): UnreadableFile => {

@@ -1,5 +1,5 @@
 import type { Cell } from '#shared/contracts/feeds/cell.ts';
-import { isBlank } from '#shared/contracts/feeds/cell.ts';
+import { cellText, isBlank } from '#shared/contracts/feeds/cell.ts';
 import type { Layout } from '#shared/contracts/feeds/column.ts';
 import type { Headings } from '#shared/contracts/feeds/heading.ts';
 import { bestHeadings } from '#shared/contracts/feeds/heading.ts';
@@ -31,7 +31,7 @@ export function headingsIn(
 /** The row of column numbers, `(1) (2) (3)`, that forms have under their headings. */
 export function isColumnNumbers(cells: readonly Cell[]): boolean {
   const filled = cells.filter((cell) => !isBlank(cell));
-  return filled.length > 1 && filled.every((cell) => NUMBER_OF_COLUMN.test(String(cell).trim()));
+  return filled.length > 1 && filled.every((cell) => NUMBER_OF_COLUMN.test(cellText(cell)));
 }
 
 /** Why a table whose best row of headings is this one can't be read. */

@@ -27,9 +27,9 @@ const VALUE = add('value', 'Giá trị', { aliases: ['Giá trị tín hiệu', '
 const NOTE = add('note', 'Kỳ/Ghi chú', { aliases: ['Kỳ', 'Ghi chú', 'Kỳ hoặc ghi chú', 'Kỳ, ghi chú'] });
 
 /** A suspension may begin later (at most 12 months at a time, NĐ 168/2025 Art. 60); nothing else is told before it happens. */
-const ANNOUNCED: readonly SignalKind[] = ['TRANG_THAI_PHAP_LY', 'TRANG_THAI_THUE'];
+const ANNOUNCED: ReadonlySet<SignalKind> = new Set(['TRANG_THAI_PHAP_LY', 'TRANG_THAI_THUE']);
 const LONGEST_NOTICE_DAYS = 366;
-const OF_A_PERIOD: readonly SignalKind[] = ['TO_KHAI_THUE', 'HOA_DON'];
+const OF_A_PERIOD: ReadonlySet<SignalKind> = new Set(['TO_KHAI_THUE', 'HOA_DON']);
 
 /** A sign of life, or of its absence (tín hiệu hoạt động), of a company. `note` of a return or an invoice total is its period. */
 export const ACTIVITIES: Layout = {
@@ -41,7 +41,7 @@ export const ACTIVITIES: Layout = {
     const on = row.required(DATE, readDate);
     if (kind === undefined) return [];
     const value = readValue(row, kind);
-    const note = OF_A_PERIOD.includes(kind) ? row.required(NOTE, readPeriod) : row.wanted(NOTE, readText);
+    const note = OF_A_PERIOD.has(kind) ? row.required(NOTE, readPeriod) : row.wanted(NOTE, readText);
     row.rejectFuture(DATE, on, latestDay(kind, source));
     if (enterpriseCode === undefined || on === undefined || row.problems.length > 0) return [];
     return [{ feed: 'activities', enterpriseCode, signal: { kind, on, value, note } }];
@@ -55,4 +55,4 @@ const readValue = (row: RowReader, kind: SignalKind): string | undefined => {
 };
 
 const latestDay = (kind: SignalKind, source: FeedSource): string =>
-  ANNOUNCED.includes(kind) ? addDays(source.today, LONGEST_NOTICE_DAYS) : source.today;
+  ANNOUNCED.has(kind) ? addDays(source.today, LONGEST_NOTICE_DAYS) : source.today;

@@ -27,12 +27,12 @@ export type ColumnOptions = Partial<Pick<Column, 'required' | 'aliases' | 'perso
 /** Collects a feed's columns in order. */
 export function columnList(): {
   readonly columns: readonly Column[];
-  add(key: string, label: string, options?: ColumnOptions): Column;
+  readonly add: (key: string, label: string, options?: ColumnOptions) => Column;
 } {
   const columns: Column[] = [];
   return {
     columns,
-    add(key, label, options = {}) {
+    add: (key, label, options = {}) => {
       const column = {
         at: columns.length,
         key,

@@ -91,7 +91,7 @@ const readRecord = (row: RowReader, source: FeedSource): PoliceRecord | undefine
     permanentAddress,
     status,
     statusOn,
-    expiresOn: expiresOn === 'never' ? undefined : expiresOn,
+    expiresOn,
     oldNumber,
   };
 };

@@ -3,6 +3,8 @@ import { partLabelAt } from './premises-labels.ts';
 import { hasDigit, joinKeys, joinText, type Token } from './tokens.ts';
 import { type UnitLabel, unitLabelAt } from './unit-labels.ts';
 
+const STREET = /^(?:đường|duong|phố|pho)$/;
+
 /** A unit as the text names it. */
 export interface NamedUnit {
   readonly key: string;
@@ -23,7 +25,7 @@ export function labelledUnits(tokens: readonly Token[], used: boolean[]): Admini
     const label = unitLabelAt(tokens, index);
     const from = index + (label?.words ?? 0);
     const length = label ? nameLength(tokens, from, label) : 0;
-    if (!label || length === 0) continue;
+    if (!label || length === 0 || isInsideName(tokens, index, used)) continue;
     const name = tokens.slice(from, from + length);
     const level = label.level === 'city' ? cityLevel(joinKeys(tokens, from, from + length)) : label.level;
     units[level] = { key: joinKeys(tokens, from, from + length), text: joinText(name), kind: label.kind };
@@ -31,6 +33,19 @@ export function labelledUnits(tokens: readonly Token[], used: boolean[]): Admini
     index = from + length - 1;
   }
   return units;
+}
+
+/** What looks like a label ends or begins a name: `Đông Xá` or `Bắc Đông Quan` without marks, `phố Xã Đàn`. */
+function isInsideName(tokens: readonly Token[], index: number, used: readonly boolean[]): boolean {
+  const token = tokens[index];
+  if (!token || token.breakBefore || used[index - 1]) return false;
+  if (STREET.test(tokens[index - 1]?.lower ?? '')) return true;
+  for (let from = index - 1; token.lower === token.key && from >= 0 && index - from < LONGEST_NAME; from -= 1) {
+    if (used[from]) return false;
+    if (isCommuneName(joinKeys(tokens, from, index + 1))) return true;
+    if (tokens[from]?.breakBefore) return false;
+  }
+  return false;
 }
 
 /** A city that is or was a district of the province, or a city of province rank. */
@@ -53,7 +68,11 @@ function nameLength(tokens: readonly Token[], from: number, label: UnitLabel): n
   const known = longestKnown(tokens, from, (key) => isKnown(label, key));
   const span = spanLength(tokens, from);
   if (known >= span) return known;
-  if (known > 0 && (isCovered(tokens, from + known, from + span) || span > LONGEST_NAME)) return known;
+  if (
+    known > 0 &&
+    (span > LONGEST_NAME || !endsPart(tokens, from + span) || isCovered(tokens, from + known, from + span))
+  )
+    return known;
   return label.sure && span <= LONGEST_NAME ? span : known;
 }
 
@@ -71,6 +90,11 @@ function spanLength(tokens: readonly Token[], from: number): number {
   let end = from + 1;
   while (end < tokens.length && !tokens[end]?.breakBefore && !endsName(tokens, end)) end += 1;
   return end - from;
+}
+
+/** A comma, the end or the next unit follows, so that no street can be among the words before. */
+function endsPart(tokens: readonly Token[], index: number): boolean {
+  return index >= tokens.length || tokens[index]?.breakBefore === true || unitLabelAt(tokens, index) !== undefined;
 }
 
 function endsName(tokens: readonly Token[], index: number): boolean {

@@ -10,23 +10,29 @@ export interface PartLabel {
   readonly words: number;
 }
 
-/** When a label counts: before a number or code, before plain digits, at the start of a comma's part, with its own marks, or always. */
-type Needs = 'number' | 'digits' | 'start' | 'nothing';
+/**
+ * When a label counts: before a code with a digit, before plain digits, at the start of a comma's part, there or with a dot, or
+ * always. An alley may have a name, but only `ngõ` with its marks (`Ngô Quyền`), and `kiệt` ends many a name (`Lý Thường Kiệt`).
+ */
+type Needs = 'number' | 'digits' | 'start' | 'dot' | 'alley' | 'nothing';
 type Row = readonly [spelling: string, kind: PartKind, needs: Needs, label?: string];
 
 const ROWS: readonly Row[] = [
-  ['số nhà', 'number', 'nothing', ''],
+  ['số nhà', 'number', 'number', ''],
   ['nhà số', 'number', 'number', ''],
   ['sn', 'number', 'number', ''],
   ['số', 'number', 'number', ''],
   ['nhà', 'number', 'digits', ''],
   ['nhà', 'building', 'number', 'tòa'],
   ['km', 'number', 'number', 'km'],
-  ['ngõ', 'lane', 'number'],
+  ['ngõ', 'lane', 'alley'],
   ['ng', 'lane', 'number', 'ngõ'],
+  ['ngõ số', 'lane', 'number', 'ngõ'],
+  ['ngách số', 'lane', 'number', 'ngách'],
+  ['hẻm số', 'lane', 'number', 'hẻm'],
   ['ngách', 'lane', 'number'],
   ['hẻm', 'lane', 'number'],
-  ['kiệt', 'lane', 'number', 'ngõ'],
+  ['kiệt', 'lane', 'alley', 'ngõ'],
   ['quốc lộ', 'road', 'nothing', 'QL'],
   ['ql', 'road', 'number', 'QL'],
   ['tỉnh lộ', 'road', 'nothing', 'ĐT'],
@@ -38,8 +44,8 @@ const ROWS: readonly Row[] = [
   ['đại lộ', 'street', 'nothing', ''],
   ['đường', 'street', 'nothing', ''],
   ['phố', 'street', 'nothing', 'Phố'],
-  ['đg', 'street', 'nothing', ''],
-  ['đ', 'street', 'nothing', ''],
+  ['đg', 'street', 'dot', ''],
+  ['đ', 'street', 'dot', ''],
   ['khu công nghiệp', 'hamlet', 'nothing', 'KCN'],
   ['kcn', 'hamlet', 'nothing', 'KCN'],
   ['cụm công nghiệp', 'hamlet', 'nothing', 'CCN'],
@@ -111,7 +117,7 @@ export function partLabelAt(tokens: readonly Token[], index: number): PartLabel 
   if (!token) return undefined;
   for (const { words, bare, row } of BY_FIRST.get(token.key) ?? []) {
     if (!words.every((word, offset) => isWord(tokens[index + offset], word, bare[offset] ?? '', offset))) continue;
-    if (!allowed(row, tokens, index, words)) continue;
+    if (!allowed(row, tokens, index, words.length)) continue;
     return { kind: row[1], label: row[3] ?? row[0], words: words.length };
   }
   return undefined;
@@ -123,17 +129,26 @@ function isWord(token: Token | undefined, word: string, bare: string, offset: nu
   return token.lower === word || token.lower === bare;
 }
 
-function allowed(row: Row, tokens: readonly Token[], index: number, words: readonly string[]): boolean {
-  const [spelling, kind, needs] = row;
-  const next = tokens[index + words.length];
+function allowed([spelling, , needs]: Row, tokens: readonly Token[], index: number, length: number): boolean {
   const first = tokens[index];
-  if (needs === 'digits') return next !== undefined && /^\d/.test(next.key) && !next.breakBefore;
-  if (kind === 'number' || needs === 'number') {
-    if (hasDigit(next) && !next?.breakBefore) return true;
-    return kind === 'lane' && words[0] === first?.lower && spelling !== 'ng' && next !== undefined && !next.breakBefore;
+  const next = tokens[index + length]?.breakBefore ? undefined : tokens[index + length];
+  const starts = first?.breakBefore === true;
+  switch (needs) {
+    case 'nothing':
+      return true;
+    case 'start':
+      return starts;
+    case 'dot':
+      return starts || first?.dot === true;
+    case 'digits':
+      return next !== undefined && /^\d/.test(next.key);
+    case 'number':
+      return hasDigit(next);
+    case 'alley':
+      return hasDigit(next)
+        ? starts || spelling !== 'kiệt' || hasDigit(tokens[index - 1])
+        : next !== undefined && first?.lower === 'ngõ';
   }
-  if (spelling === 'đ' || spelling === 'đg') return first?.dot === true || first?.breakBefore === true;
-  return needs === 'nothing' || first?.breakBefore === true;
 }
 
 function compile(): ReadonlyMap<string, readonly Compiled[]> {

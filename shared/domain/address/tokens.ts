@@ -15,7 +15,9 @@ const WORD =
   /(\p{L}{0,4}\d[\p{L}\d]*(?:[/+-]\p{L}{0,3}\d[\p{L}\d]*|\.\d+)*|\p{L}-\d[\p{L}\d]*|\p{L}+)(\.?)|([,;|()\-–])/gu;
 const GLUED = /^(so|sn|nha|ngo|ngach|hem|kiet|to|khu|kp|tdp|thon|xom|doi|p|q|tang|phong|can)(\d.*)$/;
 const CLOSING_Y = /^(b|c|d|g|h|k|l|m|n|p|q|r|s|t|v|x|ch|gh|kh|ng|nh|ph|th|tr|qu)y$/;
-const HEADING = /^(?:địa chỉ|trụ sở|đ\/?c)[^:,\d]*:/iu;
+const HEADING = /^(?:địa chỉ|dia chi|trụ sở|tru so|đ\/?c)[^:,\d]*:/iu;
+const SPELT_SHORT = /\bT\.\s?([PTX])\b\.?/giu;
+const SPACED_RANGE = /((?:số|so|sn|nhà|nha) ?:? ?\d+\p{L}?) [-–] (?=\d)/giu;
 const ASIDE = /\((?:nay|trước|cũ|tức)[^)]*\)/giu;
 
 /** The words and numbers of an address in order; commas, semicolons, brackets and lone dashes become `breakBefore`. */
@@ -62,8 +64,10 @@ function prepare(text: string): string {
   return cleanText(text.replaceAll(/[\r\n]+/g, ', '))
     .replace(HEADING, '')
     .replaceAll(ASIDE, ',')
+    .replaceAll(SPELT_SHORT, 'T$1.')
     .replaceAll(/\s*\/\s*(?=\d)/g, '/')
-    .replaceAll(/(?<=\d) ?[-–] ?(?=\d)/g, '-');
+    .replaceAll(/(?<=\d)[-–](?=\d)/g, '-')
+    .replaceAll(SPACED_RANGE, '$1-');
 }
 
 function unglue(text: string): Pick<Token, 'text' | 'key' | 'lower'>[] {

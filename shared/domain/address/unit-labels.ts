@@ -35,19 +35,19 @@ const SHORT: Readonly<Record<string, readonly [level: Level, kind?: CommuneKind]
   t: ['province'],
 };
 
-const STREET = /^(?:đường|duong|phố|pho)$/;
-
-/** The label of an administrative unit at this token, if one can stand here: not right after `đường` or `phố`, whose name it begins (`phố Xã Đàn`). */
+/** The label of an administrative unit at this token: not before a comma, and not in the name of Princess Huyền Trân. */
 export function unitLabelAt(tokens: readonly Token[], index: number): UnitLabel | undefined {
   const token = tokens[index];
   const next = tokens[index + 1];
-  if (!token || !next || (!token.breakBefore && STREET.test(tokens[index - 1]?.lower ?? ''))) return undefined;
+  if (!token || !next) return undefined;
   if (!next.breakBefore) {
     for (const [spelling, bare, level, kind] of TWO_WORDS) {
       const written = `${token.lower} ${next.lower}`;
-      if (written === spelling || written === bare) return tokens[index + 2] && { level, kind, words: 2, sure: true };
+      if (written === spelling || written === bare)
+        return tokens[index + 2]?.breakBefore === false ? { level, kind, words: 2, sure: true } : undefined;
     }
   }
+  if (next.breakBefore || (token.key === 'huyen' && next.key === 'tran')) return shortLabel(token, next);
   for (const [spelling, bare, level, kind] of ONE_WORD) {
     if (token.lower === spelling) return { level, kind, words: 1, sure: true };
     if (token.lower === bare) return { level, kind, words: 1, sure: token.breakBefore };

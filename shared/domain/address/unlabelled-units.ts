@@ -1,8 +1,10 @@
 import { type AdministrativeUnits, isCountry } from './administrative-units.ts';
 import { findDistrict, findProvince, isCommuneName, LONGEST_NAME, newCommune, oldCommunes } from './gazetteer.ts';
+import { partLabelAt } from './premises-labels.ts';
 import { hasDigit, joinKeys, joinText, type Token } from './tokens.ts';
 
-const TAKES_NAME = /^(?:duong|pho|d|dg|thon|xom|ap|lang|khu|kcn|ccn|kdt|kdc|toa|cu|nghiep|thi|lo)$/;
+const POSTCODE = /^\d{5,6}$/;
+const BARE_LABEL = /^(?:so|sn|nha|ngo|ngach|hem|kiet|duong|pho|d)$/;
 
 type Level = 'commune' | 'district' | 'province';
 
@@ -13,6 +15,8 @@ type Level = 'commune' | 'district' | 'province';
 export function unlabelledUnits(tokens: readonly Token[], used: boolean[], units: AdministrativeUnits): void {
   const country = tokens.findIndex((_, index) => !used[index] && isCountry(tokens, index));
   if (country >= 0) used.fill(true, country);
+  const last = used.lastIndexOf(false);
+  if (last > 0 && POSTCODE.test(tokens[last]?.key ?? '')) used[last] = true;
   while (takeBackwards(tokens, used, units));
   if (units.province && units.commune) return;
   while (takeForwards(tokens, used, units));
@@ -24,7 +28,8 @@ function takeBackwards(tokens: readonly Token[], used: boolean[], units: Adminis
   for (let length = Math.min(LONGEST_NAME, end); length > 0; length -= 1) {
     const from = end - length;
     if (!isFreeRun(tokens, used, from, end) || followsLabel(tokens, from)) continue;
-    const level = levelOf(joinKeys(tokens, from, end), units, leavesName(tokens, used, from));
+    const key = joinKeys(tokens, from, end);
+    const level = levelOf(key, units, () => communeBefore(tokens, used, from, key));
     if (level === undefined) continue;
     if (level === 'commune' && !startsPart(tokens, used, from) && !leavesStreet(tokens, used, from)) return false;
     take(tokens, used, units, level, from, end);
@@ -40,7 +45,7 @@ function takeForwards(tokens: readonly Token[], used: boolean[], units: Administ
   let end = from + 1;
   while (end < tokens.length && !used[end] && !tokens[end]?.breakBefore) end += 1;
   if (end - from > LONGEST_NAME || end === tokens.length) return false;
-  const level = levelOf(joinKeys(tokens, from, end), units, namesFollow(tokens, used, end));
+  const level = levelOf(joinKeys(tokens, from, end), units, () => namesFollow(tokens, used, end));
   if (level === undefined) return false;
   take(tokens, used, units, level, from, end);
   return true;
@@ -59,10 +64,10 @@ function take(
 }
 
 /** Province before district before commune; a name that is both, `Yên Mỹ`, is the district only while a commune can still follow. */
-function levelOf(key: string, units: AdministrativeUnits, communeFollows: boolean): Level | undefined {
+function levelOf(key: string, units: AdministrativeUnits, communeFollows: () => boolean): Level | undefined {
   if (!units.province && findProvince(key)) return 'province';
-  const fits = !units.commune && communeFits(key, units);
-  if (!units.district && findDistrict(key) && isHome(units) && (units.commune || communeFollows || !fits))
+  const fits = !units.commune && isHome(units) && communeFits(key, units.district?.key);
+  if (!units.district && findDistrict(key) && isHome(units) && (units.commune || !fits || communeFollows()))
     return 'district';
   return fits ? 'commune' : undefined;
 }
@@ -71,12 +76,11 @@ function isHome(units: AdministrativeUnits): boolean {
   return !units.province || findProvince(units.province.key)?.home === true;
 }
 
-function communeFits(key: string, units: AdministrativeUnits): boolean {
-  if (!isHome(units)) return false;
-  const district = units.district && findDistrict(units.district.key);
+function communeFits(key: string, districtKey: string | undefined): boolean {
+  const district = districtKey === undefined ? undefined : findDistrict(districtKey);
+  if (!district) return isCommuneName(key);
+  if (oldCommunes(key).some((old) => old.district === districtKey)) return true;
   const next = newCommune(key);
-  if (!district) return next !== undefined || oldCommunes(key).length > 0;
-  if (oldCommunes(key).some((old) => old.district === units.district?.key)) return true;
   return next !== undefined && district.successors.has(next.communeKey);
 }
 
@@ -91,16 +95,20 @@ function startsPart(tokens: readonly Token[], used: readonly boolean[], from: nu
   return from === 0 || tokens[from]?.breakBefore === true || used[from - 1] === true;
 }
 
-/** Words without a digit stand before, in the same part: they can be the street. */
+/** Something stands before, in the same part, that can be the street. */
 function leavesStreet(tokens: readonly Token[], used: readonly boolean[], from: number): boolean {
   const before = tokens[from - 1];
-  return before !== undefined && !used[from - 1] && !hasDigit(before);
+  if (before === undefined || used[from - 1]) return false;
+  return !hasDigit(before) || followsLabel(tokens, from - 1);
 }
 
-/** `đường Hà Nội`, `phố Huế`: the name belongs to the word before it. */
+/** `đường Hà Nội`, `phố Huế`, `thôn Đông`: the name belongs to the label before it. */
 function followsLabel(tokens: readonly Token[], from: number): boolean {
-  const before = tokens[from - 1];
-  return before !== undefined && tokens[from]?.breakBefore === false && TAKES_NAME.test(before.key);
+  if (tokens[from]?.breakBefore !== false) return false;
+  return [1, 2, 3].some((words) => {
+    const label = partLabelAt(tokens, from - words);
+    return label?.words === words && (label.kind === 'street' || label.kind === 'hamlet' || label.kind === 'building');
+  });
 }
 
 function namesFollow(tokens: readonly Token[], used: readonly boolean[], from: number): boolean {
@@ -112,12 +120,19 @@ function namesFollow(tokens: readonly Token[], used: readonly boolean[], from: n
   return false;
 }
 
-/** A name of a commune stands right before these words. */
-function leavesName(tokens: readonly Token[], used: readonly boolean[], from: number): boolean {
-  for (let length = 1; length <= LONGEST_NAME && from - length >= 0; length += 1) {
-    if (!isFreeRun(tokens, used, from - length, from)) return false;
-    const key = joinKeys(tokens, from - length, from);
-    if (isCommuneName(key)) return true;
+/** A commune of that district stands right before these words, and before it there are words for a street. */
+function communeBefore(tokens: readonly Token[], used: readonly boolean[], end: number, district: string): boolean {
+  for (let from = end - 1; from > 0 && end - from <= LONGEST_NAME && isFreeRun(tokens, used, from, end); from -= 1) {
+    if (!communeFits(joinKeys(tokens, from, end), district) || followsLabel(tokens, from)) continue;
+    if (
+      tokens.some(
+        (token, index) =>
+          index < from &&
+          !used[index] &&
+          (!hasDigit(token) ? !BARE_LABEL.test(token.key) : followsLabel(tokens, index)),
+      )
+    )
+      return true;
   }
   return false;
 }

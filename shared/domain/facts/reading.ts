@@ -42,4 +42,3 @@ export function readFacts(facts: CompanyFacts): Reading {
     money: moneyThrough(facts.accounts, returns),
   };
 }
-

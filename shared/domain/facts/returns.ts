@@ -13,7 +13,10 @@ export interface Returns {
   readonly revenue: number;
 }
 
-type ReturnFacts = Pick<CompanyFacts, 'asOf' | 'registeredOn' | 'returns' | 'coverage' | 'enterpriseCode' | 'legalForm'>;
+type ReturnFacts = Pick<
+  CompanyFacts,
+  'asOf' | 'registeredOn' | 'returns' | 'coverage' | 'enterpriseCode' | 'legalForm'
+>;
 
 /**
  * Gathers the returns. The first quarter counts only if the company lived through all of it, none from the one in which
@@ -28,7 +31,10 @@ export function returnsOf(facts: ReturnFacts, suspendedFrom: IsoDate | undefined
 }
 
 /** Household businesses pay by another scheme, and a dependent unit's parent files for it. */
-export function filesReturns({ enterpriseCode, legalForm }: Pick<CompanyFacts, 'enterpriseCode' | 'legalForm'>): boolean {
+export function filesReturns({
+  enterpriseCode,
+  legalForm,
+}: Pick<CompanyFacts, 'enterpriseCode' | 'legalForm'>): boolean {
   return enterpriseCode.length === 10 && legalForm !== 'HKD';
 }
 

@@ -18,5 +18,10 @@ export function staffOf({ registeredOn, plannedEmployees, insured, coverage }: C
   for (const { count } of insured) if (count > mostInsured) mostInsured = count;
   const heardTo = coverage.signals.BHXH;
   const silent = ageDays >= STAFF_DAYS && heardTo !== undefined && heardTo >= addDays(registeredOn, STAFF_DAYS);
-  return { planned: plannedEmployees, insured: insured.at(-1)?.count ?? (silent ? 0 : undefined), mostInsured, heardTo };
+  return {
+    planned: plannedEmployees,
+    insured: insured.at(-1)?.count ?? (silent ? 0 : undefined),
+    mostInsured,
+    heardTo,
+  };
 }

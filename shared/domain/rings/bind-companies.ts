@@ -1,7 +1,7 @@
 import type { SharedKind } from './band.ts';
 import { SHARED_KINDS } from './band.ts';
 import type { CompanyColumns } from './company-columns.ts';
-import { isOnePerson, near, weighValue } from './hub.ts';
+import { isOnePerson, LIGHT, near, weighValue } from './hub.ts';
 import { growSets } from './grow-sets.ts';
 import type { Part } from './parts.ts';
 import { ESTABLISHED, partsOf } from './parts.ts';
@@ -23,8 +23,6 @@ const CROWD = 30;
 const SERVED_RINGS = 2;
 /** As long as a burst of registrations at an office of others may last. */
 const BURST_DAYS = 31;
-/** Too light to bind to a ring, heavy enough to bind companies that only together may weigh as one. */
-const LIGHT = -3;
 
 /** Which companies belong together, and the values (groups, one flag each) that bound them. */
 export interface BoundCompanies {
@@ -100,8 +98,11 @@ const joinByThreads = (threads: readonly [number, number][], sets: UnionFind): v
 
 const bindLight = (ties: readonly Tie[], groups: ValueGroups, { sets, binds }: BoundCompanies): void => {
   const light = ties.filter(
-    ({ score, from, to }) =>
-      score <= 0 && to - from <= CROWD && groups.members.subarray(from, to).every((at) => sets.size(at) < ESTABLISHED),
+    (tie) =>
+      tie.score <= 0 &&
+      tie.to - tie.from <= CROWD &&
+      isOwn(tie, groups) &&
+      runOf(tie, groups).every((company) => sets.size(company) < ESTABLISHED),
   );
   for (const { group, from, to } of light) {
     binds[group] = 1;

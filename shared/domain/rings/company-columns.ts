@@ -1,14 +1,14 @@
 import type { IsoDate } from '../dates.ts';
 import type { LinkMember } from './band.ts';
 import type { Population } from './population.ts';
-import { signWeights } from './population.ts';
+import { signWeights, weightOf } from './population.ts';
 
 /** Companies as columns: `day` counts from 1970-01-01, `weight` is what the company's own facts say for a ring. */
 export interface CompanyColumns {
   readonly companies: readonly LinkMember[];
   readonly day: Int32Array;
   readonly weight: Float64Array;
-  /** The ages of the companies without a sign count from here. */
+  /** The province's time: days from its first registration to its last. */
   readonly spanDays: number;
 }
 
@@ -42,15 +42,11 @@ export function companyColumns(
 ): CompanyColumns {
   const bySigns = signWeights(population);
   const weight = new Float64Array(companies.length);
-  companies.forEach((company, index) => {
-    const signs = Math.min(company.badSigns, bySigns.length - 1);
-    weight[index] = (bySigns[signs] ?? 0) * (signs > 0 ? 1 : grown(asOf - (day[index] ?? 0)));
+  companies.forEach(({ badSigns }, index) => {
+    weight[index] = weightOf(badSigns, asOf - (day[index] ?? 0), bySigns);
   });
   return { companies, day, weight, spanDays: population.spanDays };
 }
-
-// A young company has had little time for a bad sign: the lack of one counts half, and in full after half a year.
-const grown = (ageDays: number): number => Math.min(1, Math.max(0.5, ageDays / 180));
 
 /** The registration days of companies, in their order. */
 export function registrationDays(companies: readonly LinkMember[]): Int32Array {

@@ -23,6 +23,7 @@ export function growSets(
     const joins: Join[] = [];
     for (let group = 0; group < groups.count; group += 1) {
       const members = groups.members.subarray(groups.start[group], groups.start[group + 1]);
+      if (!members.some((company) => sets.size(company) >= ESTABLISHED)) continue;
       const total = groups.total[group] ?? 0;
       const [to, companies] = total === 2 ? ofPair(members, columns, sets) : ofValue(members, total, columns, sets);
       if (companies.length > 0) joins.push({ group, to, companies });

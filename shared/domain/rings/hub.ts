@@ -53,6 +53,9 @@ export function gapWeight(gapDays: number, usualGap: number): number {
   return Math.log(inRings / ordinary);
 }
 
+/** A value of this score or less is a hub's or nobody's: it isn't even looked at together with others. */
+export const LIGHT = -3;
+
 /**
  * Weighs the companies of one value, given in order of registration, by how tight their days are and by what their
  * own facts say (`weights`). A hub (filing agent, shared office) has its companies spread over the years and most of

@@ -50,3 +50,12 @@ export function signWeights(population: Population): readonly [number, number, n
     Math.max(-STRONGEST, Math.min(STRONGEST, Math.log(ring / Math.max(ordinary, 1e-6))));
   return [heard * weigh(RING_SHARES[0], none), weigh(RING_SHARES[1], one), weigh(RING_SHARES[2], more)];
 }
+
+/**
+ * The weight of one company's bad signs. A young company has had little time for one: the lack of one counts half,
+ * and in full after half a year.
+ */
+export function weightOf(badSigns: number, ageDays: number, bySigns: readonly [number, number, number]): number {
+  if (badSigns >= 2) return bySigns[2];
+  return badSigns > 0 ? bySigns[1] : bySigns[0] * Math.min(1, Math.max(0.5, ageDays / 180));
+}

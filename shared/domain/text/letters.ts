@@ -1,5 +1,6 @@
 /** Dấu thanh in the order of the letter rows below. */
 export type Tone = 0 | 1 | 2 | 3 | 4 | 5;
+export const EVERY_TONE: readonly Tone[] = [0, 1, 2, 3, 4, 5];
 /** ngang, huyền, hỏi, ngã, sắc, nặng. */
 export const TONES = { level: 0, grave: 1, hook: 2, tilde: 3, acute: 4, dot: 5 } as const;
 
@@ -93,5 +94,4 @@ export function splitTone(word: string): ToneSplit {
   return { letters, tone: asTone(tone), contradictory };
 }
 
-const ALL_TONES = [0, 1, 2, 3, 4, 5] as const;
-const asTone = (tone: number): Tone => ALL_TONES[tone] ?? 0;
+const asTone = (tone: number): Tone => EVERY_TONE[tone] ?? 0;

@@ -41,7 +41,7 @@ describe('the embedded run over a toy template', () => {
     sources = eventSources(clients.sqs, deployed.mappings, ({ target }) => sandbox(target, surroundings));
   });
   afterAll(async () => {
-    if (process.env["DEBUG_LOG"]) console.log(log.join(""), [...sources.progress.values()]);
+    if (process.env['DEBUG_LOG']) console.log(log.join(''), [...sources.progress.values()]);
     await sources.close();
     await engines.stop();
   });

@@ -17,9 +17,9 @@ export const readDate: Reader<IsoDate> = remembered((cell) => dateReading(cell, 
 /** As `readDate`, or a birth year alone. */
 export const readBirthDate: Reader<BirthDate> = remembered((cell) => dateReading(cell, parseBirthDate));
 
-/** The last day of a card, or `never`: “không thời hạn”. */
-export const readExpiry: Reader<IsoDate | 'never'> = remembered((cell) =>
-  /^khong(?:co)?(?:thoi|ky)?han$/u.test(squash(cellText(cell))) ? { ok: true, value: 'never' } : readDate(cell),
+/** The last day of a card; undefined for one without: “không thời hạn”. */
+export const readExpiry: Reader<IsoDate | undefined> = remembered((cell) =>
+  /^khong(?:co)?(?:thoi|ky)?han$/u.test(squash(cellText(cell))) ? { ok: true, value: undefined } : readDate(cell),
 );
 
 /** A period; a spreadsheet turns `2025-01` into the first of January. */

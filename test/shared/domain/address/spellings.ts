@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { NEW_COMMUNES, OLD_DISTRICTS } from '#shared/domain/data/communes.ts';
 
 /** One door of one former commune. */
@@ -22,7 +22,15 @@ const COMMUNES = OLD_DISTRICTS.flatMap(({ province, district, communes }) =>
   communes.split(';').map((row) => {
     const [, kind = '', commune = '', into = ''] = row.split(',');
     const [, newKind = '', newCommune = ''] = NEW.get(into.slice(0, 5)) ?? [];
-    return { province, district, kind: KINDS[kind]!, commune, split: into.includes('+'), newKind: KINDS[newKind]!, newCommune };
+    return {
+      province,
+      district,
+      kind: KINDS[kind]!,
+      commune,
+      split: into.includes('+'),
+      newKind: KINDS[newKind]!,
+      newCommune,
+    };
   }),
 );
 const STREETS =
@@ -34,10 +42,12 @@ export const place: fc.Arbitrary<Place> = fc
   .record({
     where: fc.constantFrom(...COMMUNES),
     street: fc.constantFrom(...STREETS),
-    number: fc.tuple(fc.integer({ min: 1, max: 400 }), fc.constantFrom('', '', '', 'A', 'B')).map(([n, letter]) => `${n}${letter}`),
+    number: fc
+      .tuple(fc.integer({ min: 1, max: 400 }), fc.constantFrom('', '', '', 'A', 'B'))
+      .map(([n, letter]) => `${n}${letter}`),
     lane: fc.oneof(fc.constant(''), fc.integer({ min: 1, max: 60 }).map(String)),
   })
-  .map(({ where, ...door }) => ({ ...door, ...where }));
+  .map(({ where, street, number, lane }) => ({ street, number, lane, ...where }));
 
 /** How an address is written down. */
 export interface Spelling {
@@ -70,7 +80,7 @@ export const spelling: fc.Arbitrary<Spelling> = fc.record({
 
 /** The place in that spelling. A split commune has only its old name; without labels the usual order is needed. */
 export function write(at: Place, how: Spelling): string {
-  const era = at.split ? 'old' : how.era;
+  const era = at.split ? 'old' : how.era === 'mixed' && isFormerName(at) ? 'new' : how.era;
   const old = era === 'old' || era === 'oldInNewProvince';
   const commune = old ? unit(at.kind, at.commune, how) : unit(at.newKind, at.newCommune, how);
   const [, districtKind = '', district = ''] = /^(Huyện|Thị xã|Thành phố) (.+)$/.exec(at.district) ?? [];
@@ -83,6 +93,11 @@ export function write(at: Place, how: Spelling): string {
   if (how.reversed && how.labels === 'full') parts.reverse();
   else if (how.country) parts.push('Việt Nam');
   return finish(parts.join(how.between), how);
+}
+
+/** The new commune bears the name of another former one of that district: with the district it means that one. */
+function isFormerName({ district, newCommune, commune }: Place): boolean {
+  return commune !== newCommune && COMMUNES.some((one) => one.district === district && one.commune === newCommune);
 }
 
 function door(at: Place, how: Spelling): string[] {
@@ -110,8 +125,10 @@ function unit(kind: string, name: string, { labels }: Spelling): string {
 
 function finish(text: string, how: Spelling): string {
   let written = text;
-  if (how.marks === 'dropped') written = written.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
-  if (how.marks === 'oldTones') written = written.replaceAll('òa', 'oà').replaceAll('ủy', 'uỷ').replaceAll('ụy', 'uỵ').replaceAll('úy', 'uý');
+  if (how.marks === 'dropped')
+    written = written.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
+  if (how.marks === 'oldTones')
+    written = written.replaceAll('òa', 'oà').replaceAll('ủy', 'uỷ').replaceAll('ụy', 'uỵ').replaceAll('úy', 'uý');
   if (how.letters === 'upper') written = written.toUpperCase();
   if (how.letters === 'lower') written = written.toLowerCase();
   if (how.spaces) written = ` ${written.replaceAll(' ', '  ')} `;

@@ -7,10 +7,9 @@ const QueueUrl = `${process.env.AWS_ENDPOINT_URL_SQS}/000000000000/${process.env
 
 /** Notes how much work was left when it was called: nothing, if it waited for all that is upstream. */
 export const handler = async ({ Records }) => {
-  const { Attributes } = await sqs.send(
-    new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] }),
-  );
-  const left = Number(Attributes.ApproximateNumberOfMessages) + Number(Attributes.ApproximateNumberOfMessagesNotVisible);
+  const { Attributes } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] }));
+  const left =
+    Number(Attributes.ApproximateNumberOfMessages) + Number(Attributes.ApproximateNumberOfMessagesNotVisible);
   await dynamodb.send(
     new UpdateItemCommand({
       TableName: process.env.SEEN_TABLE,

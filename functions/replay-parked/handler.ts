@@ -1,0 +1,14 @@
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import middy from '@middy/core';
+import * as z from 'zod';
+import { logger } from '#shared/runtime/log.ts';
+import { type Ports, replayParked } from './replay-parked.ts';
+
+/** What an operator invokes it with: the name of the queue whose parked messages go back. */
+const Request = z.strictObject({ queue: z.string().min(1) });
+
+/** an operator → parked messages → back on their queue */
+export const createHandler = (ports: Ports) =>
+  middy()
+    .use(injectLambdaContext(logger, { resetKeys: true }))
+    .handler((event: unknown) => replayParked(Request.parse(event).queue, ports));

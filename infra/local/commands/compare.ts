@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises';
+import { COMPARISONS, compareRows, UnusableFile } from './compare-rows.ts';
+
+const WRONG_CALL = 2;
+const USAGE = 'Cách gọi: npm run compare -- persons|companies|general TỆP.csv';
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(words: readonly string[]): Promise<number> {
+  const [kind = '', path = ''] = words;
+  const compare = COMPARISONS.get(kind);
+  if (compare === undefined || path === '' || words.length > 2) return refuse(USAGE);
+  const csv = await readText(path);
+  if (csv === undefined) return refuse(`Không đọc được tệp “${path}”.\n${USAGE}`);
+  try {
+    process.stdout.write(compareRows(csv, compare));
+    return 0;
+  } catch (error) {
+    if (error instanceof UnusableFile) return refuse(`${error.message}\n${USAGE}`);
+    throw error;
+  }
+}
+
+/** UTF-8, or Windows-1258 where the bytes are no UTF-8. */
+async function readText(path: string): Promise<string | undefined> {
+  try {
+    const bytes = await readFile(path);
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    } catch {
+      return new TextDecoder('windows-1258').decode(bytes);
+    }
+  } catch {
+    return undefined;
+  }
+}
+
+function refuse(sentence: string): number {
+  console.error(sentence);
+  return WRONG_CALL;
+}

@@ -1,0 +1,86 @@
+import type { CompanyFacts } from './facts/company-facts.ts';
+import { type Reading, readFacts } from './facts/reading.ts';
+import { MEASURES, type Measure } from './notice/bank-notice.ts';
+import { ALL_RULES } from './rules/all-rules.ts';
+import type { Assessment, Evidence, Finding } from './rules/finding.ts';
+import type { Rule } from './rules/rule.ts';
+import { RULE_SET, type RuleSet } from './rules/rule-set.ts';
+import { scoreOf, verdictOf } from './score.ts';
+
+export interface AssessOptions {
+  readonly ruleSet?: RuleSet | undefined;
+  /** Measures switched on (khi có chỉ đạo); all unless given. */
+  readonly measures?: readonly Measure[] | undefined;
+}
+
+/** A rule as a rule set weighs it. */
+interface Weighed {
+  readonly rule: Rule;
+  readonly weight: number;
+}
+interface Found extends Weighed {
+  readonly evidence: Evidence;
+}
+
+/**
+ * Asks every rule of the set about a company. Of rules about one fact the heaviest found counts, the others are listed
+ * with weight 0; what speaks for a company is listed where something speaks against it.
+ */
+export function assess(
+  facts: CompanyFacts,
+  { ruleSet = RULE_SET, measures = MEASURES }: AssessOptions = {},
+): Assessment {
+  const found = findAll(readFacts(facts), weighedRules(ruleSet, measures));
+  if (!found.some(({ weight }) => weight > 0)) return NOTHING_FOUND;
+  let sum = 0;
+  let hard = false;
+  const findings: Finding[] = [];
+  for (const one of found) {
+    const { rule, evidence } = one;
+    const weight = outweighed(one, found) ? 0 : one.weight;
+    sum += weight;
+    hard ||= rule.hard === true;
+    const { code, version, legalBasis } = rule;
+    findings.push({ code, version, weight, evidence, legalBasis, message: rule.message(evidence) });
+  }
+  return { verdict: verdictOf(sum, hard, ruleSet), score: scoreOf(sum, ruleSet), findings };
+}
+
+const NOTHING_FOUND: Assessment = { verdict: 'clear', score: 0, findings: [] };
+
+function findAll(reading: Reading, rules: readonly Weighed[]): Found[] {
+  const found: Found[] = [];
+  for (const { rule, weight } of rules) {
+    const evidence = rule.evaluate(reading);
+    if (evidence) found.push({ rule, weight, evidence });
+  }
+  return found;
+}
+
+/** Another finding about the same fact, and to the same effect, is heavier, or as heavy and earlier. */
+function outweighed(one: Found, found: readonly Found[]): boolean {
+  for (const other of found) {
+    if (other === one || other.rule.fact !== one.rule.fact || other.weight > 0 !== one.weight > 0) continue;
+    const [mine, others] = [Math.abs(one.weight), Math.abs(other.weight)];
+    if (others > mine || (others === mine && found.indexOf(other) < found.indexOf(one))) return true;
+  }
+  return false;
+}
+
+const cache = new WeakMap<RuleSet, Map<string, readonly Weighed[]>>();
+
+/** The rules a set names, in order, without those whose measure is off. Kept by set: a province asks for them a million times. */
+function weighedRules(ruleSet: RuleSet, measures: readonly Measure[]): readonly Weighed[] {
+  const key = measures.join(' ');
+  const byMeasures = cache.get(ruleSet) ?? new Map<string, readonly Weighed[]>();
+  const cached = byMeasures.get(key);
+  if (cached) return cached;
+  const rules = ALL_RULES.flatMap((rule): Weighed[] => {
+    const weight = ruleSet.rules[rule.code]?.weight;
+    if (weight === undefined || (rule.measure && !measures.includes(rule.measure))) return [];
+    return [{ rule, weight }];
+  });
+  byMeasures.set(key, rules);
+  cache.set(ruleSet, byMeasures);
+  return rules;
+}

@@ -1,0 +1,266 @@
+import type { Reading } from '../facts/reading.ts';
+import { formatDate } from '../dates.ts';
+import { formatMoney } from '../money.ts';
+import type { Evidence } from './finding.ts';
+import { PRACTICE, type Rule } from './rule.ts';
+
+type ReturnsEvidence = Evidence & { readonly due: number; readonly missed: number; readonly heardTo: string };
+
+const returnsEvidence = ({ returns, facts }: Reading): ReturnsEvidence => ({
+  due: returns.due.length,
+  missed: returns.missed.length,
+  heardTo: facts.coverage.signals.TO_KHAI_THUE ?? '',
+});
+
+const DUTY_TO_FILE = 'Điều 43, 44 Luật Quản lý thuế 38/2019/QH14';
+const STATUS_OF_CODE = 'Phụ lục I Thông tư 86/2024/TT-BTC';
+
+const noReturn: Rule<ReturnsEvidence> = {
+  code: 'NO_TAX_RETURN',
+  version: 1,
+  group: 'activity',
+  question: 'Doanh nghiệp có nộp tờ khai thuế nào không?',
+  legalBasis: DUTY_TO_FILE,
+  fact: 'returns',
+  evaluate: (reading) =>
+    reading.answersForActivity && reading.returns.missed.length > 0 && reading.returns.declared.size === 0
+      ? returnsEvidence(reading)
+      : undefined,
+  message: ({ due, heardTo }) =>
+    `Không nộp tờ khai thuế nào trong ${due} quý đã đến hạn (dữ liệu thuế đến ${formatDate(heardTo)}).`,
+};
+
+const MISSED = 2;
+
+const returnsMissed: Rule<ReturnsEvidence> = {
+  code: 'TAX_RETURNS_MISSED',
+  version: 1,
+  group: 'activity',
+  question: 'Doanh nghiệp có bỏ từ 2 kỳ khai thuế trở lên không?',
+  legalBasis: DUTY_TO_FILE,
+  fact: 'returns',
+  evaluate: (reading) =>
+    reading.answersForActivity && reading.returns.missed.length >= MISSED && reading.returns.declared.size > 0
+      ? returnsEvidence(reading)
+      : undefined,
+  message: ({ due, missed, heardTo }) =>
+    `Thiếu tờ khai thuế ${missed} trên ${due} quý đã đến hạn (dữ liệu thuế đến ${formatDate(heardTo)}).`,
+};
+
+const oneReturnMissed: Rule<ReturnsEvidence> = {
+  ...returnsMissed,
+  code: 'TAX_RETURN_MISSED',
+  question: 'Doanh nghiệp có bỏ một kỳ khai thuế không?',
+  evaluate: (reading) =>
+    reading.answersForActivity && reading.returns.missed.length === 1 && reading.returns.declared.size > 0
+      ? returnsEvidence(reading)
+      : undefined,
+};
+
+type StatusEvidence = Evidence & { readonly status: string; readonly on: string };
+
+const taxStatusRule = (
+  rule: Pick<Rule, 'code' | 'question' | 'fact'>,
+  holds: (code: string, sub: string | undefined) => boolean,
+  sentence: string,
+): Rule<StatusEvidence> => ({
+  ...rule,
+  version: 1,
+  group: 'activity',
+  legalBasis: STATUS_OF_CODE,
+  evaluate: ({ standing: { tax } }) =>
+    tax && holds(tax.code, tax.sub) ? { status: tax.sub ?? tax.code, on: tax.on } : undefined,
+  message: ({ status, on }) => `${sentence} (trạng thái ${status} từ ${formatDate(on)}).`,
+});
+
+const REMINDED = '09-01';
+
+const remindedTwice = taxStatusRule(
+  {
+    code: 'TAX_STATUS_REMINDED',
+    question: 'Cơ quan thuế đã đôn đốc 2 lần mà doanh nghiệp không nộp tờ khai?',
+    fact: 'returns',
+  },
+  (code, sub) => code === '09' && sub === REMINDED,
+  'Cơ quan thuế chờ xác minh vì không nộp tờ khai sau 2 lần đôn đốc',
+);
+const underVerification = taxStatusRule(
+  {
+    code: 'TAX_STATUS_VERIFYING',
+    question: 'Cơ quan thuế có đang chờ xác minh tình trạng hoạt động không?',
+    fact: 'premises',
+  },
+  (code, sub) => code === '09' && sub !== REMINDED,
+  'Cơ quan thuế đang chờ xác minh tình trạng hoạt động tại địa chỉ đã đăng ký',
+);
+const taxCodeEnding = taxStatusRule(
+  {
+    code: 'TAX_STATUS_ENDING',
+    question: 'Doanh nghiệp đã ngừng mà chưa hoàn thành chấm dứt hiệu lực mã số thuế?',
+    fact: 'tax-status',
+  },
+  (code) => code === '03',
+  'Ngừng hoạt động nhưng chưa hoàn thành thủ tục chấm dứt hiệu lực mã số thuế',
+);
+
+const NOT_AT_ADDRESS = { tax: '06', legal: '3' } as const;
+
+const notAtAddress: Rule<StatusEvidence> = {
+  code: 'NOT_AT_ADDRESS',
+  version: 1,
+  group: 'activity',
+  question: 'Cơ quan thuế, đăng ký kinh doanh có kết luận không hoạt động tại địa chỉ đã đăng ký?',
+  legalBasis: `${STATUS_OF_CODE}; Điều 35 Nghị định 168/2025/NĐ-CP`,
+  fact: 'premises',
+  evaluate: ({ standing: { tax, legal } }) => {
+    if (tax?.code === NOT_AT_ADDRESS.tax) return { status: `thuế ${tax.sub ?? tax.code}`, on: tax.on };
+    return legal?.code === NOT_AT_ADDRESS.legal ? { status: `pháp lý ${legal.code}`, on: legal.on } : undefined;
+  },
+  message: ({ status, on }) => `Không hoạt động tại địa chỉ đã đăng ký (trạng thái ${status} từ ${formatDate(on)}).`,
+};
+
+const revoked: Rule<StatusEvidence> = {
+  code: 'LEGAL_STATUS_REVOKED',
+  version: 1,
+  group: 'activity',
+  question: 'Doanh nghiệp có bị thu hồi do cưỡng chế về quản lý thuế không?',
+  legalBasis: 'Điều 35 Nghị định 168/2025/NĐ-CP; Điều 212 Luật Doanh nghiệp',
+  fact: 'tax-status',
+  evaluate: ({ standing: { legal } }) => (legal?.code === '4' ? { status: legal.code, on: legal.on } : undefined),
+  message: ({ status, on }) =>
+    `Bị thu hồi do cưỡng chế về quản lý thuế (tình trạng pháp lý ${status} từ ${formatDate(on)}).`,
+};
+
+const notFound: Rule<Evidence & { readonly on: string }> = {
+  code: 'INSPECTION_NOT_FOUND',
+  version: 1,
+  group: 'activity',
+  question: 'Kiểm tra trụ sở lần gần nhất có thấy doanh nghiệp không?',
+  legalBasis: 'Điều 7 Thông tư 91/2026/TT-BTC; Điều 42 Luật Doanh nghiệp',
+  fact: 'premises',
+  evaluate: ({ standing: { inspection } }) => (inspection && !inspection.found ? { on: inspection.on } : undefined),
+  message: ({ on }) => `Kiểm tra ngày ${formatDate(on)} không tìm thấy doanh nghiệp tại trụ sở.`,
+};
+
+const addressVague: Rule<Evidence & { readonly specific: boolean; readonly apartment: boolean }> = {
+  code: 'ADDRESS_AT_RISK',
+  version: 1,
+  group: 'activity',
+  question: 'Trụ sở có không cụ thể hoặc ở căn hộ chung cư không?',
+  legalBasis: 'khoản 3 Điều 7 Thông tư 91/2026/TT-BTC',
+  fact: 'address',
+  evaluate: ({ facts: { address } }) =>
+    !address.specific || address.apartment ? { specific: address.specific, apartment: address.apartment } : undefined,
+  message: ({ apartment }) =>
+    apartment ? 'Trụ sở đặt tại căn hộ chung cư.' : 'Địa chỉ trụ sở không cụ thể theo đơn vị hành chính.',
+};
+
+const noStaff: Rule<Evidence & { readonly planned: number; readonly insured: number; readonly ageDays: number }> = {
+  code: 'NO_INSURED_STAFF',
+  version: 1,
+  group: 'activity',
+  question: 'Quá 180 ngày, có lao động nào đóng bảo hiểm xã hội không?',
+  legalBasis: `Điều 80, 81 Nghị định 168/2025/NĐ-CP; mốc 180 ngày là ${PRACTICE}`,
+  fact: 'staff',
+  evaluate: ({ answersForActivity, staff, ageDays }) =>
+    answersForActivity && staff.insured === 0 && (staff.planned ?? 0) >= 1
+      ? { planned: staff.planned ?? 0, insured: 0, ageDays }
+      : undefined,
+  message: ({ planned, ageDays }) =>
+    `Dự kiến ${planned} lao động nhưng sau ${ageDays} ngày không có ai đóng bảo hiểm xã hội.`,
+};
+
+type TradeEvidence = Evidence & { readonly ageDays: number; readonly quarters: number };
+
+const HALF_YEAR = 180;
+const YEAR = 365;
+
+const withoutTrade = (reading: Reading, fromAge: number, quarters: number): TradeEvidence | undefined => {
+  const { returns, invoiced, ageDays, facts } = reading;
+  if (!reading.answersForActivity || ageDays < fromAge || returns.revenue > 0 || invoiced > 0) return undefined;
+  if (facts.coverage.signals.HOA_DON === undefined) return undefined;
+  const asked = returns.due.length;
+  return asked >= quarters ? { ageDays, quarters: asked } : undefined;
+};
+
+const tradeMessage = ({ ageDays, quarters }: TradeEvidence): string =>
+  `Sau ${ageDays} ngày, ${quarters} quý đã đến hạn khai thuế, không có doanh thu kê khai và không có hóa đơn điện tử nào.`;
+
+const noTradeForAYear: Rule<TradeEvidence> = {
+  code: 'NO_TRADE_FOR_A_YEAR',
+  version: 1,
+  group: 'activity',
+  question: 'Sau một năm, doanh nghiệp có doanh thu hay hóa đơn nào không?',
+  legalBasis: 'điểm c khoản 1 Điều 212 Luật Doanh nghiệp',
+  fact: 'trade',
+  evaluate: (reading) => withoutTrade(reading, YEAR, 3),
+  message: tradeMessage,
+};
+
+const noTrade: Rule<TradeEvidence> = {
+  code: 'NO_TRADE',
+  version: 1,
+  group: 'activity',
+  question: 'Sau 180 ngày, doanh nghiệp có doanh thu hay hóa đơn nào không?',
+  legalBasis: PRACTICE,
+  fact: 'trade',
+  evaluate: (reading) => withoutTrade(reading, HALF_YEAR, 1),
+  message: tradeMessage,
+};
+
+const trades: Rule<Evidence & { readonly quarters: number; readonly revenue: number; readonly invoiced: number }> = {
+  code: 'TRADES',
+  version: 1,
+  group: 'activity',
+  question: 'Doanh nghiệp có doanh thu kê khai khớp với hóa đơn không (giảm nhẹ)?',
+  legalBasis: PRACTICE,
+  fact: 'trade',
+  evaluate: ({ returns, invoiced }) => {
+    if (returns.revenue <= 0 || invoiced > returns.revenue * 2 || invoiced < returns.revenue / 2) return undefined;
+    return { quarters: returns.declared.size, revenue: returns.revenue, invoiced };
+  },
+  message: ({ quarters, revenue, invoiced }) =>
+    `Giảm nhẹ: khai thuế ${quarters} quý, doanh thu ${formatMoney(revenue)}, hóa đơn ${formatMoney(invoiced)} tương ứng.`,
+};
+
+const employs: Rule<Evidence & { readonly insured: number }> = {
+  code: 'STAFF_INSURED',
+  version: 1,
+  group: 'activity',
+  question: 'Doanh nghiệp có lao động đóng bảo hiểm xã hội không (giảm nhẹ)?',
+  legalBasis: 'Điều 80 Nghị định 168/2025/NĐ-CP',
+  fact: 'staff',
+  evaluate: ({ staff }) => (staff.insured !== undefined && staff.insured > 0 ? { insured: staff.insured } : undefined),
+  message: ({ insured }) => `Giảm nhẹ: có ${insured} lao động đóng bảo hiểm xã hội.`,
+};
+
+const found: Rule<Evidence & { readonly on: string }> = {
+  code: 'INSPECTION_FOUND',
+  version: 1,
+  group: 'activity',
+  question: 'Kiểm tra trụ sở có thấy doanh nghiệp hoạt động không (giảm nhẹ)?',
+  legalBasis: 'Điều 42 Luật Doanh nghiệp',
+  fact: 'premises',
+  evaluate: ({ standing: { inspection } }) => (inspection?.found === true ? { on: inspection.on } : undefined),
+  message: ({ on }) => `Giảm nhẹ: kiểm tra ngày ${formatDate(on)} thấy doanh nghiệp có hoạt động tại trụ sở.`,
+};
+
+/** What a living business shows. Silent for the young, the suspended, and what was not listened to. */
+export const ACTIVITY_RULES: readonly Rule[] = [
+  noReturn,
+  returnsMissed,
+  oneReturnMissed,
+  remindedTwice,
+  underVerification,
+  notAtAddress,
+  notFound,
+  taxCodeEnding,
+  revoked,
+  addressVague,
+  noStaff,
+  noTradeForAYear,
+  noTrade,
+  trades,
+  employs,
+  found,
+];

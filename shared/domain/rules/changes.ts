@@ -1,0 +1,140 @@
+import { addMonths, daysBetween, formatDate, type IsoDate } from '../dates.ts';
+import type { ChangeKind } from '../facts/company-facts.ts';
+import type { Reading } from '../facts/reading.ts';
+import { periodEnd } from '../periods.ts';
+import type { Evidence } from './finding.ts';
+import { PRACTICE, type Rule } from './rule.ts';
+
+const MONTHS_BACK = 12;
+
+function changesOf(kind: ChangeKind, { facts }: Reading): IsoDate[] {
+  if (facts.changes.length === 0) return [];
+  const from = addMonths(facts.asOf, -MONTHS_BACK);
+  return facts.changes.filter((change) => change.kind === kind && change.on > from).map(({ on }) => on);
+}
+
+type HandsEvidence = Evidence & {
+  readonly on: string;
+  readonly ageThen: number;
+  readonly zeroQuarters: number;
+  readonly movedToo: boolean;
+};
+
+const DORMANT_DAYS = 150;
+const ZERO_QUARTERS = 2;
+const DAYS_APART = 120;
+
+/** The latest change of representative that came after a time without any trade. */
+function dormantHands(reading: Reading): HandsEvidence | undefined {
+  const on = changesOf('representative', reading).at(-1);
+  if (on === undefined) return undefined;
+  const { facts, returns } = reading;
+  const ageThen = daysBetween(facts.registeredOn, on);
+  if (ageThen < DORMANT_DAYS || facts.insured.some(({ count }) => count > 0)) return undefined;
+  if (facts.invoices.some(({ total, on: issued }) => total > 0 && issued <= on)) return undefined;
+  let zeroQuarters = 0;
+  for (const [period, revenue] of returns.declared) {
+    if (periodEnd(period) > on) continue;
+    if (revenue > 0) return undefined;
+    zeroQuarters += 1;
+  }
+  if (zeroQuarters < ZERO_QUARTERS) return undefined;
+  const movedToo = changesOf('address', reading).some((moved) => Math.abs(daysBetween(moved, on)) <= DAYS_APART);
+  return { on, ageThen, zeroQuarters, movedToo };
+}
+
+const handsMessage = ({ on, ageThen, zeroQuarters, movedToo }: HandsEvidence): string =>
+  `Thay người đại diện${movedToo ? ' và chuyển trụ sở' : ''} (ngày ${formatDate(on)}) sau ${ageThen} ngày không hoạt động, ${zeroQuarters} quý liền khai doanh thu bằng 0.`;
+
+const OLD_GUIDANCE = `dấu hiệu theo hướng dẫn của cơ quan thuế về doanh nghiệp rủi ro; ${PRACTICE}`;
+
+const woken: Rule<HandsEvidence & { readonly firstMonth: string; readonly credit: number }> = {
+  code: 'WOKEN_BY_NEW_HANDS',
+  version: 1,
+  group: 'changes',
+  question: 'Đổi người đại diện sau thời gian dài không hoạt động, rồi tiền chảy qua tài khoản?',
+  legalBasis: OLD_GUIDANCE,
+  fact: 'hands',
+  evaluate: (reading) => {
+    if (reading.money.months === 0) return undefined;
+    const hands = dormantHands(reading);
+    const { firstMonth, credit } = reading.money;
+    return hands && firstMonth >= hands.on.slice(0, 7) ? { ...hands, firstMonth, credit } : undefined;
+  },
+  message: (evidence) =>
+    `${handsMessage(evidence)} Tiền vào tài khoản từ tháng ${evidence.firstMonth.slice(5)}/${evidence.firstMonth.slice(0, 4)}.`,
+};
+
+const soldDormant: Rule<HandsEvidence> = {
+  code: 'DORMANT_THEN_NEW_HANDS',
+  version: 1,
+  group: 'changes',
+  question: 'Doanh nghiệp không hoạt động rồi đổi người đại diện và chuyển trụ sở?',
+  legalBasis: OLD_GUIDANCE,
+  fact: 'hands',
+  evaluate: (reading) => {
+    const hands = dormantHands(reading);
+    return hands?.movedToo === true ? hands : undefined;
+  },
+  message: handsMessage,
+};
+
+const newHands: Rule<HandsEvidence> = {
+  code: 'DORMANT_THEN_NEW_REPRESENTATIVE',
+  version: 1,
+  group: 'changes',
+  question: 'Doanh nghiệp không hoạt động rồi đổi người đại diện?',
+  legalBasis: OLD_GUIDANCE,
+  fact: 'hands',
+  evaluate: (reading) => {
+    const hands = dormantHands(reading);
+    return hands?.movedToo === false ? hands : undefined;
+  },
+  message: handsMessage,
+};
+
+type CountEvidence = Evidence & { readonly representative: number; readonly address: number };
+
+const counted = (reading: Reading): CountEvidence => ({
+  representative: changesOf('representative', reading).length,
+  address: changesOf('address', reading).length,
+});
+
+const repeated: Rule<CountEvidence> = {
+  code: 'CHANGES_REPEATED',
+  version: 1,
+  group: 'changes',
+  question: 'Trong 12 tháng, có đổi người đại diện hoặc trụ sở từ 2 lần trở lên không?',
+  legalBasis: OLD_GUIDANCE,
+  fact: 'changes',
+  evaluate: (reading) => {
+    if (reading.facts.changes.length === 0) return undefined;
+    const count = counted(reading);
+    return count.representative >= 2 || count.address >= 2 ? count : undefined;
+  },
+  message: ({ representative, address }) =>
+    `Trong 12 tháng đổi người đại diện ${representative} lần, đổi trụ sở ${address} lần.`,
+};
+
+const handsAndPlace: Rule<Evidence & { readonly representativeOn: string; readonly addressOn: string }> = {
+  code: 'HANDS_AND_PLACE_CHANGED',
+  version: 1,
+  group: 'changes',
+  question: 'Trong 12 tháng, có đổi cả người đại diện lẫn trụ sở gần nhau không?',
+  legalBasis: OLD_GUIDANCE,
+  fact: 'changes',
+  evaluate: (reading) => {
+    if (reading.facts.changes.length < 2) return undefined;
+    const moves = changesOf('address', reading);
+    for (const representativeOn of changesOf('representative', reading)) {
+      const addressOn = moves.find((on) => Math.abs(daysBetween(on, representativeOn)) <= DAYS_APART);
+      if (addressOn !== undefined) return { representativeOn, addressOn };
+    }
+    return undefined;
+  },
+  message: ({ representativeOn, addressOn }) =>
+    `Đổi người đại diện ngày ${formatDate(representativeOn)} và chuyển trụ sở ngày ${formatDate(addressOn)}.`,
+};
+
+/** Changes of hands (thay đổi nội dung đăng ký): companies bought asleep and woken. */
+export const CHANGE_RULES: readonly Rule[] = [woken, soldDormant, newHands, repeated, handsAndPlace];

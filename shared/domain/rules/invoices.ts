@@ -1,0 +1,74 @@
+import { quarterOfPeriod } from '../facts/tax-calendar.ts';
+import type { Reading } from '../facts/reading.ts';
+import { formatMoney } from '../money.ts';
+import type { Evidence } from './finding.ts';
+import { PRACTICE, type Rule } from './rule.ts';
+import { decimal, rounded } from './wording.ts';
+
+type InvoiceEvidence = Evidence & { readonly invoiced: number; readonly revenue: number; readonly times: number };
+
+const FICTITIOUS = `Điều 7, 8 Thông tư 91/2026/TT-BTC; số lần là ${PRACTICE}`;
+
+/** Invoices of the quarters that a return answers for, beside what was declared for these quarters. */
+function againstRevenue({ facts, returns }: Reading): InvoiceEvidence | undefined {
+  if (returns.declared.size === 0) return undefined;
+  let [invoiced, revenue] = [0, 0];
+  for (const { period, total } of facts.invoices) {
+    if (returns.declared.has(quarterOfPeriod(period) ?? '')) invoiced += total;
+  }
+  for (const amount of returns.declared.values()) revenue += amount;
+  if (invoiced <= 0) return undefined;
+  return { invoiced, revenue, times: rounded(invoiced / Math.max(revenue, 1)) };
+}
+
+const SMALLEST_GAP = 1_000_000_000;
+
+const overRevenue = (code: string, from: number, below: number): Rule<InvoiceEvidence> => ({
+  code,
+  version: 1,
+  group: 'invoices',
+  question: `Hóa đơn đã xuất có gấp từ ${decimal(from)} lần doanh thu kê khai của cùng kỳ không?`,
+  legalBasis: FICTITIOUS,
+  fact: 'invoices',
+  evaluate: (reading) => {
+    const found = againstRevenue(reading);
+    if (!found || found.invoiced - found.revenue < SMALLEST_GAP) return undefined;
+    return found.times >= from && found.times < below ? found : undefined;
+  },
+  message: ({ invoiced, revenue, times }) =>
+    `Hóa đơn đã xuất ${formatMoney(invoiced)}, gấp ${decimal(times)} lần doanh thu kê khai ${formatMoney(revenue)} của cùng kỳ.`,
+});
+
+type MeansEvidence = Evidence & {
+  readonly turnover: number;
+  readonly capital: number;
+  readonly times: number;
+  readonly insured: number;
+};
+
+const LARGE = 10_000_000_000;
+const TIMES_CAPITAL = 20;
+
+const beyondMeans: Rule<MeansEvidence> = {
+  code: 'TURNOVER_BEYOND_MEANS',
+  version: 1,
+  group: 'invoices',
+  question: 'Doanh thu, hóa đơn lớn có tương xứng với vốn và lao động không?',
+  legalBasis: PRACTICE,
+  fact: 'means',
+  evaluate: ({ facts, returns, invoiced, staff }) => {
+    const turnover = Math.max(returns.revenue, invoiced);
+    const times = turnover / Math.max(facts.charterCapital, 1);
+    if (staff.insured !== 0 || turnover < LARGE || times < TIMES_CAPITAL) return undefined;
+    return { turnover, capital: facts.charterCapital, times: rounded(times), insured: 0 };
+  },
+  message: ({ turnover, capital, times }) =>
+    `Doanh số ${formatMoney(turnover)} gấp ${decimal(times)} lần vốn điều lệ ${formatMoney(capital)}, không có lao động đóng bảo hiểm xã hội.`,
+};
+
+/** Invoices against revenue, capital and staff: what a mill sells has nothing behind it. */
+export const INVOICE_RULES: readonly Rule[] = [
+  overRevenue('INVOICES_8_TIMES_REVENUE', 8, Number.POSITIVE_INFINITY),
+  overRevenue('INVOICES_3_TIMES_REVENUE', 3, 8),
+  beyondMeans,
+];

@@ -1,0 +1,114 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addressKey } from '#shared/domain/address/address-key.ts';
+import { parseAddress } from '#shared/domain/address/parse-address.ts';
+import { type Place, type Spelling, place, spelling, write } from './spellings.ts';
+
+const keyOf = (text: string) => addressKey(parseAddress(text));
+
+const PLAIN: Spelling = {
+  era: 'old',
+  labels: 'full',
+  number: 'Số ',
+  slash: false,
+  streetLabel: 'đường ',
+  between: ', ',
+  marks: 'kept',
+  letters: 'kept',
+  reversed: false,
+  country: true,
+  spaces: false,
+};
+
+const same: readonly (readonly [string, string])[] = [
+  ['Số 12, ngõ 5, đường Trưng Trắc, Phường Lam Sơn, Thành phố Hưng Yên, Tỉnh Hưng Yên', '12/5 Trưng Trắc, P. Lam Sơn, TP Hưng Yên, Hưng Yên'],
+  ['Số 12, ngõ 5, đường Trưng Trắc, Phường Lam Sơn, TP. Hưng Yên', 'so 12 ngo 05 duong trung trac p. lam son t.p hung yen'],
+  ['Số 5, ngách 12, ngõ 8, phố Phố Hiến, phường Lam Sơn', '5/12/8 Phố Hiến, P Lam Sơn, TP Hưng Yên'],
+  ['Số 5, ngách 8/12, đường Phố Hiến, phường Lam Sơn', 'SN 5 ngõ 8 ngách 12 Phố Hiến, phường Lam Sơn'],
+  ['Số 244, đường Mai Hắc Đế, Xã Thủ Sỹ, Huyện Tiên Lữ, Tỉnh Hưng Yên', '244 Mai Hắc Đế, xã Tân Hưng, Hưng Yên 17000, Việt Nam'],
+  ['Số 7, tổ 5, khu phố 2, đường Lê Lai, phường Phố Hiến', '7 Lê Lai, phường Phố Hiến, tỉnh Hưng Yên'],
+  ['Số 45 QL39A, xã Yên Mỹ, Hưng Yên', 'Số 45 đường Quốc lộ 39A, thị trấn Yên Mỹ, huyện Yên Mĩ, Hưng Yên'],
+  ['Số 9 ĐT.376, xã Ân Thi, Hưng Yên', 'Số 9, đường tỉnh 376, thị trấn Ân Thi, huyện Ân Thi'],
+  ['Lô đất số CN5, KCN Phố Nối A, xã Như Quỳnh, Hưng Yên', 'Lô CN5, khu công nghiệp Phố Nối A, TT. Như Quỳnh, H. Văn Lâm'],
+  ['Căn hộ 1203, tòa A, số 5 đường Lê Lai, phường Mỹ Hào', 'Số 5 Lê Lai, toà A, căn 1203, phường Mỹ Hào, Hưng Yên'],
+  ['Trụ sở chính: Số 12 - đường Lê Lai - xã Tân Lập (nay là xã Yên Mỹ) - huyện Yên Mỹ', '12 Le Lai Tan Lap Yen My Hung Yen'],
+];
+
+const different: readonly (readonly [string, string])[] = [
+  ['Số 12, đường Lê Lai, phường Mỹ Hào', 'Số 12, đường Lê Lợi, phường Mỹ Hào'],
+  ['Số 12, đường Lê Lai, phường Mỹ Hào', 'Số 12A, đường Lê Lai, phường Mỹ Hào'],
+  ['Số 12, đường Lê Lai, phường Mỹ Hào', 'Số 12, đường Lê Lai, phường Phố Hiến'],
+  ['Số 12, ngõ 5, đường Lê Lai, phường Mỹ Hào', 'Số 12, ngách 5, đường Lê Lai, phường Mỹ Hào'],
+  ['Số 12, ngõ 5, đường Lê Lai, phường Mỹ Hào', 'Số 5, ngõ 12, đường Lê Lai, phường Mỹ Hào'],
+  ['Số 12, ngõ 5, đường Lê Lai, phường Mỹ Hào', 'Số 12, đường Lê Lai, phường Mỹ Hào'],
+  ['Số 1, ngõ 25, đường Lê Lai, phường Mỹ Hào', 'Số 12, ngõ 5, đường Lê Lai, phường Mỹ Hào'],
+  ['Số 12, thôn An Bình, xã Yên Mỹ', 'Số 12, thôn An Dương, xã Yên Mỹ'],
+  ['Số 12, thôn Đông, xã Yên Mỹ', 'Số 12, xóm Đông, xã Yên Mỹ'],
+  ['Tầng 3, số 12, đường Lê Lai, phường Mỹ Hào', 'Tầng 5, số 12, đường Lê Lai, phường Mỹ Hào'],
+  ['Căn hộ 1203, số 5 Lê Lai, phường Mỹ Hào', 'Căn hộ 1204, số 5 Lê Lai, phường Mỹ Hào'],
+  ['Số 5 Lê Lai, xã Minh Tân, huyện Hưng Hà, Thái Bình', 'Số 5 Lê Lai, xã Minh Tân, huyện Kiến Xương, Thái Bình'],
+  ['Số 5 Lê Lai, xã Hoàng Hoa Thám, huyện Ân Thi', 'Số 5 Lê Lai, xã Hoàng Hoa Thám, tỉnh Hưng Yên'],
+  ['Số 5 Lê Lai, xã Lê Lợi, tỉnh Hưng Yên', 'Số 5 Lê Lai, phường Lê Lợi, tỉnh Hưng Yên'],
+  ['Số 5 Lê Lai, xã Việt Hưng, tỉnh Hưng Yên', 'Số 5 Lê Lai, xã Việt Hùng, tỉnh Hưng Yên'],
+  ['Số 5 Lê Lai, phường Nam Đồng, quận Đống Đa, Hà Nội', 'Số 5 Lê Lai, phường Nam Đồng, thành phố Hải Dương'],
+  ['Số 5 đường 30/4, phường Trần Lãm', 'Số 5/30/4, phường Trần Lãm'],
+];
+
+const nowhere = [
+  'Đường Nguyễn Văn Linh, Phường Mỹ Hào, Tỉnh Hưng Yên',
+  'Xã Yên Mỹ, tỉnh Hưng Yên',
+  'Số 12, xã Yên Mỹ, tỉnh Hưng Yên',
+  'Thôn An Bình, Xã Tân Lập, Huyện Yên Mỹ',
+  'Số 12 Lê Lai',
+  'Số 12, Lê Lai, Xã Minh Tân, Tỉnh Thái Bình',
+  '',
+];
+
+describe('addressKey', () => {
+  it.each(same)('%s = %s', (one, other) => {
+    expect(keyOf(one)).toBeDefined();
+    expect(keyOf(other)).toBe(keyOf(one));
+  });
+
+  it.each(different)('%s ≠ %s', (one, other) => {
+    expect(keyOf(one)).toBeDefined();
+    expect(keyOf(other)).not.toBe(keyOf(one));
+  });
+
+  it.each(nowhere)('leads to no door: %s', (text) => {
+    expect(keyOf(text)).toBeUndefined();
+  });
+
+  it('keeps the communes that were split on their old code', () => {
+    for (const [commune, code] of [['Lạc Đạo', '11989'], ['Đình Dù', '12004']] as const) {
+      expect(keyOf(`Số 5, đường Lê Lai, Xã ${commune}, Huyện Văn Lâm, Tỉnh Hưng Yên`)).toContain(`old:${code}|`);
+    }
+  });
+
+  it('joins at least 98 % of the spellings of a place', () => {
+    const places = fc.sample(place, { numRuns: 500, seed: 20251231 });
+    const spellings = fc.sample(spelling, { numRuns: 2000, seed: 42 });
+    const joined = spellings.filter((how, index) => {
+      const at = places[index % places.length]!;
+      return keyOf(write(at, how)) === keyOf(write(at, PLAIN));
+    });
+    expect(joined.length / spellings.length).toBeGreaterThan(0.995);
+  });
+
+  it('never gives two places one key, however they are spelt', () => {
+    fc.assert(
+      fc.property(place, fc.constantFrom('number', 'lane', 'street', 'commune'), place, spelling, spelling, (at, part, other, one, two) => {
+        const moved: Place = part === 'commune' ? { ...other, number: at.number, lane: at.lane, street: at.street } : { ...at, [part]: other[part] };
+        fc.pre(part === 'commune' ? !isSameCommune(moved, at) : moved[part] !== at[part]);
+        const key = keyOf(write(moved, two));
+        expect(key === undefined || key !== keyOf(write(at, one))).toBe(true);
+      }),
+      { numRuns: 3000, seed: 7 },
+    );
+  });
+});
+
+/** The communes that one new commune took in are one place after the merger. */
+function isSameCommune(one: Place, other: Place): boolean {
+  return one.newCommune === other.newCommune;
+}
