@@ -1,5 +1,5 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, glob, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 
 /**
@@ -8,9 +8,9 @@ import { build } from 'esbuild';
  */
 export async function bundle(root: string, to: string): Promise<void> {
   const folder = join(root, 'functions');
-  const steps = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  const steps = (await Array.fromAsync(glob('*/env.ts', { cwd: folder }))).map(dirname).sort();
   await rm(to, { recursive: true, force: true });
-  const buildStep = ({ name }: { name: string }) =>
+  const buildStep = (name: string) =>
     build({
       absWorkingDir: root,
       entryPoints: [{ in: join(folder, name, 'index.ts'), out: join(name, 'index') }],
@@ -32,10 +32,10 @@ export async function bundle(root: string, to: string): Promise<void> {
       try {
         await buildStep(step);
       } catch (error) {
-        console.error(`${step.name} does not bundle yet: ${String(error).slice(0, 300)}`);
-        await mkdir(join(to, step.name), { recursive: true });
+        console.error(`${step} does not bundle yet: ${String(error).slice(0, 300)}`);
+        await mkdir(join(to, step), { recursive: true });
         const text = 'export const handler = async () => { throw new Error("not bundled yet"); };\n';
-        await writeFile(join(to, step.name, 'index.mjs'), text);
+        await writeFile(join(to, step, 'index.mjs'), text);
       }
     }),
   );

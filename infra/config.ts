@@ -1,3 +1,4 @@
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Env as AssessCompanyEnv } from '#functions/3-assess-company/env.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { dev } from './stages/dev.ts';
@@ -28,7 +29,7 @@ export interface Retention {
   readonly inbox: number;
   readonly evidence: number;
   readonly accessLogs: number;
-  readonly logs: 7 | 30 | 365 | 731;
+  readonly logs: RetentionDays;
 }
 
 export interface StageConfig {

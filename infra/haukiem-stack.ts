@@ -46,6 +46,8 @@ export class HaukiemStack extends Stack {
       codeFolder,
     });
     const settings = settingsOf(config);
+    // Whoever reads the template sees by which document each measure runs.
+    this.templateOptions.metadata = { 'Haukiem::Measures': config.measures };
     const hashSecret = readsSecret(secrets.hash);
     const park = writes(tables.parked);
 

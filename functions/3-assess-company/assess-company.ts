@@ -1,10 +1,10 @@
 import { assess } from '#shared/domain/assess.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { CompanyFacts, Coverage } from '#shared/domain/facts/company-facts.ts';
+import { afterDecision } from '#shared/domain/decision.ts';
 import { nextCheckOn } from '#shared/domain/next-check.ts';
 import type { Measure } from '#shared/domain/notice/bank-notice.ts';
 import { ownSigns } from '#shared/domain/rings/own-signs.ts';
-import type { Assessment } from '#shared/domain/rules/finding.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
@@ -50,12 +50,12 @@ export async function assessCompany(
   const gathered = await gatherFacts(enterpriseCode, batch.verifications.get(enterpriseCode), coverage, asOf, ports);
   if (!gathered) return;
   const { registeredOn } = gathered.facts;
-  const member = { enterpriseCode, registeredOn, badSigns: ownSigns(gathered.facts) };
+  const member = { enterpriseCode, registeredOn, badSigns: ownSigns(gathered.facts, ports.measures) };
   const { bands, links } = await shareValues(member, gathered.values, before?.links ?? [], ports);
   const facts: CompanyFacts = { ...gathered.facts, bands };
-  const assessment = assess(facts, { measures: ports.measures });
+  const assessment = afterDecision(assess(facts, { measures: ports.measures }), gathered.decision);
 
-  const assessmentId = idOf(facts, assessment);
+  const assessmentId = contentId({ people: facts.people, decision: gathered.decision, ...assessment });
   const unchanged = before?.assessmentId === assessmentId;
   const assessed: AssessedCompany = {
     enterpriseCode,
@@ -66,12 +66,13 @@ export async function assessCompany(
     assessmentId,
     standsSince: unchanged ? before.standsSince : ports.now().toISOString(),
     verdict: assessment.verdict,
+    confirmed: gathered.decision?.outcome === 'confirmed',
     score: assessment.score,
     findings: assessment.findings.map((finding) => ({ ...finding, evidence: { ...finding.evidence } })),
     people: [...(batch.verifications.get(enterpriseCode)?.people ?? [])],
     worklist: companyWorklist(facts, gathered),
     links,
-    accounts: accountsOf(facts, assessment),
+    accounts: accountsOf(facts, assessment, gathered.decision),
     nextCheckOn: nextCheckOn(registeredOn, asOf),
   };
   await recordAndTell(assessed, before, ports);
@@ -80,8 +81,6 @@ export async function assessCompany(
 /** The facts were read after the message was sent, and everyone has been told: it has nothing left to say. */
 const alreadySpokenFor = ({ told, gatheredAt }: AssessedCompany, sentAt: Date) =>
   told && Date.parse(gatheredAt) > sentAt.getTime() + CLOCK_SKEW_MS;
-
-const idOf = ({ people }: CompanyFacts, assessment: Assessment) => contentId({ people, ...assessment });
 
 async function recordAndTell(
   assessed: AssessedCompany,

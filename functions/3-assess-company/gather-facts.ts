@@ -2,6 +2,7 @@ import { phoneOwnerOf, representativeOf } from '#shared/domain/accounts-of-peopl
 import { parseAddress } from '#shared/domain/address/parse-address.ts';
 import { compareCompanyNames } from '#shared/domain/company-name/compare-company-names.ts';
 import { parseCompanyName } from '#shared/domain/company-name/parse-company-name.ts';
+import { type PoliceDecision, standingDecision } from '#shared/domain/decision.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { AccountFacts, CompanyFacts, Coverage } from '#shared/domain/facts/company-facts.ts';
 import { foldAccount, foldFlows, foldListing } from '#shared/domain/facts/fold-accounts.ts';
@@ -28,6 +29,7 @@ export interface Gathered {
   readonly facts: Omit<CompanyFacts, 'bands'>;
   readonly values: readonly SharedValue[];
   readonly repairs: readonly RepairRow[];
+  readonly decision: PoliceDecision | undefined;
 }
 
 /** Undefined where no registration of the company was recorded yet. */
@@ -88,6 +90,7 @@ export async function gatherFacts(
     },
     values: sharedValues(current, people, holderRefs, ports.hash),
     repairs: recorded.repairs,
+    decision: standingDecision(recorded.decisions),
   };
 }
 

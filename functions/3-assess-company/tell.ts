@@ -1,3 +1,4 @@
+import type { PoliceDecision } from '#shared/domain/decision.ts';
 import type { CompanyFacts } from '#shared/domain/facts/company-facts.ts';
 import type { Assessment } from '#shared/domain/rules/finding.ts';
 import type { Send } from '#shared/clients/queue.ts';
@@ -14,9 +15,14 @@ export interface TellPorts {
 type AccountPrint = AssessedCompany['accounts'][number];
 
 /** Each account with a print of what its bank's notice hangs on. */
-export function accountsOf({ accounts }: CompanyFacts, { verdict }: Assessment): AccountPrint[] {
+export function accountsOf(
+  { accounts }: CompanyFacts,
+  { verdict }: Assessment,
+  decision: PoliceDecision | undefined,
+): AccountPrint[] {
+  const confirmed = decision?.outcome === 'confirmed';
   return accounts.map(({ accountRef, representative, listing }) => {
-    const matter = { flagged: verdict === 'flagged', mismatch: representative === 'other', listing };
+    const matter = { flagged: verdict === 'flagged', confirmed, mismatch: representative === 'other', listing };
     return { accountRef, print: contentId(matter), mismatch: matter.mismatch };
   });
 }
@@ -41,4 +47,4 @@ export function tell(
 }
 
 /** The print of an account that nobody needs to hear of. */
-const QUIET = contentId({ flagged: false, mismatch: false, listing: undefined });
+const QUIET = contentId({ flagged: false, confirmed: false, mismatch: false, listing: undefined });

@@ -31,10 +31,10 @@ export async function notifyPolice(message: VerdictReached, ports: Ports): Promi
 const secondsToSettle = ({ standsSince }: AssessedCompany, { settlingSeconds, now }: Ports) =>
   settlingSeconds - (now().getTime() - Date.parse(standsSince)) / 1000;
 
-const contentOf = ({ enterpriseCode, name, score, findings, people }: AssessedCompany) => ({
+const contentOf = ({ enterpriseCode, name, confirmed, score, findings, people }: AssessedCompany) => ({
   enterpriseCode,
   name,
-  level: 'act',
+  level: confirmed ? 'act' : 'watch',
   score,
   findings,
   people: people.map(({ role, maskedDocumentNumber, result, fields, documentStatus }) => ({

@@ -62,6 +62,7 @@ const matterOf = (
   ports: Ports,
 ): AccountMatter => ({
   companyFlagged: assessed?.verdict === 'flagged',
+  confirmed: assessed?.confirmed ?? false,
   representativeMismatch:
     assessed?.accounts.some((account) => account.accountRef === accountRef && account.mismatch) ?? false,
   listedAs: foldListing(listings, ports.rulesClock.today())?.code,

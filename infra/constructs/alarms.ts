@@ -1,10 +1,10 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import { ComparisonOperator, type Metric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
-import { Validations } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 
 interface Props {
@@ -20,6 +20,15 @@ export class Alarms extends Construct {
     super(scope, id);
     if (email === undefined) return;
     this.#topic = new Topic(this, 'Topic', { masterKey: encryptionKey, enforceSSL: true });
+    // A policy of our own replaces the one by which CloudWatch would have been let in.
+    this.#topic.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [this.#topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    );
     this.#topic.addSubscription(new EmailSubscription(email));
     Validations.of(this.#topic).acknowledge({
       id: 'Serverless-SNSRedrivePolicy',

@@ -1,5 +1,5 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
@@ -38,7 +38,7 @@ export class Places extends Construct {
     alarms.raise(
       this,
       'ParkedAlarm',
-      parked.with({ statistic: Stats.SUM }),
+      parked,
       1,
       'A message could never succeed and was parked: its matter rests until it is replayed (replay-parked).',
     );

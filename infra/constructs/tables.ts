@@ -79,8 +79,8 @@ export class Tables extends Construct {
       partition: 'receiver',
       sort: 'noticeId',
       indexes: [{ name: 'feed', partition: 'receiver', sort: 'position', projection: 'ALL' }],
-      reads: ['dynamodb:GetItem', 'dynamodb:Query'],
-      writes: ['dynamodb:PutItem'],
+      reads: ['dynamodb:GetItem'],
+      writes: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
       mortal: false,
     });
     // How far each feed was heard must be known as long as the feed comes; no person is in it.

@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { type Clients, REGION } from './clients.ts';
 import { createResources, type LocalQueue } from './create-resources.ts';
+import { FunctionName, FunctionShape, MappingShape, NotificationShape, ScheduleShape } from './template-shapes.ts';
 import type { Stack } from './template.ts';
 
 /** A function of the template with everything it refers to filled in. */
@@ -79,7 +80,9 @@ export async function deploy(
       return queue && target && shape.Enabled ? [mapping(queue, target, shape)] : [];
     }),
     announcements: stack.resources('AWS::S3::Bucket').flatMap(({ id, properties }) => {
-      const { QueueConfigurations } = Notifications.parse(stack.resolve(properties['NotificationConfiguration'] ?? {}));
+      const { QueueConfigurations } = NotificationShape.parse(
+        stack.resolve(properties['NotificationConfiguration'] ?? {}),
+      );
       const bucket = String(stack.resolve({ Ref: id }));
       return QueueConfigurations.flatMap(({ Queue, Event, Filter }) => {
         const queueUrl = Event.startsWith('s3:ObjectCreated:') ? queueOf(Queue)?.url : undefined;
@@ -140,36 +143,3 @@ const mapping = (queue: LocalQueue, target: LocalFunction, shape: z.infer<typeof
   maximumConcurrency: shape.ScalingConfig?.MaximumConcurrency ?? Infinity,
   reportsPartialFailures: shape.FunctionResponseTypes.includes('ReportBatchItemFailures'),
 });
-
-const FunctionName = z.object({ FunctionName: z.string().optional() });
-const FunctionShape = z.object({
-  Handler: z.string(),
-  Code: z.object({ S3Key: z.string() }),
-  Timeout: z.number().default(3),
-  MemorySize: z.number().default(128),
-  Environment: z.object({ Variables: z.record(z.string(), z.coerce.string()) }).default({ Variables: {} }),
-});
-const MappingShape = z.object({
-  EventSourceArn: z.string(),
-  FunctionName: z.string(),
-  BatchSize: z.number().default(10),
-  MaximumBatchingWindowInSeconds: z.number().default(0),
-  ScalingConfig: z.object({ MaximumConcurrency: z.number() }).optional(),
-  FunctionResponseTypes: z.array(z.string()).default([]),
-  Enabled: z.boolean().default(true),
-});
-const Notifications = z.object({
-  QueueConfigurations: z
-    .array(
-      z.object({
-        Event: z.string(),
-        Queue: z.string(),
-        Filter: z
-          .object({ S3Key: z.object({ Rules: z.array(z.object({ Name: z.string(), Value: z.string() })) }) })
-          .default({ S3Key: { Rules: [] } }),
-      }),
-    )
-    .default([]),
-});
-const Target = z.object({ Arn: z.string(), Input: z.string().default('{}') });
-const ScheduleShape = z.object({ Target: Target.optional(), Targets: z.array(Target).default([]) });

@@ -7,7 +7,7 @@ import type { Sandbox } from './lambda.ts';
 
 /** More sandboxes of one function than that only take turns on two cores; the template's own limit may be lower. */
 const MOST_SANDBOXES = 2;
-const LOOK_AGAIN_MS = { working: 100, resting: 15 };
+const LOOK_AGAIN_MS = { working: 100, resting: 20 };
 const COUNTS: QueueAttributeName[] = [
   'ApproximateNumberOfMessages',
   'ApproximateNumberOfMessagesNotVisible',
@@ -25,6 +25,7 @@ export interface EventSources {
   /** Reads the queues until all of them are empty and no function is running; can be called again after a new message. */
   drain(): Promise<void>;
   readonly progress: ReadonlyMap<Mapping, Progress>;
+  /** Ends the sandboxes; to be called between two drains. */
   close(): Promise<void>;
 }
 interface Lanes {

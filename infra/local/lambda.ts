@@ -89,8 +89,7 @@ function start(target: LocalFunction, { log, variables }: SandboxSurroundings): 
     stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: target.memoryMegabytes },
   });
-  worker.stdout.pipe(log, { end: false });
-  worker.stderr.pipe(log, { end: false });
+  for (const output of [worker.stdout, worker.stderr]) output.on('data', (chunk) => log.write(chunk));
   return new Promise((resolve, reject) => {
     const fail = (why: string) => reject(new InvocationFailed(`${target.name} does not load: ${why}`));
     const onError = (error: Error) => fail(error.message);

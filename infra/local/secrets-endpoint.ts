@@ -24,8 +24,11 @@ export function secretsEndpoint(): Server {
       secrets.set(ARN, secret).set(asked.Name, secret);
       return [200, { ARN, Name: asked.Name }];
     }
-    const secret = action === 'GetSecretValue' ? secrets.get(asked.SecretId ?? '') : undefined;
-    return secret ? [200, secret] : [400, { __type: 'ResourceNotFoundException' }];
+    const secret = secrets.get(asked.SecretId ?? '');
+    if (!secret) return [400, { __type: 'ResourceNotFoundException' }];
+    if (action === 'GetSecretValue') return [200, secret];
+    if (action === 'DeleteSecret') return [200, { ARN: secret.ARN, Name: secret.Name }];
+    return [400, { __type: 'InvalidRequestException' }];
   };
 
   return createServer((request, response) => {

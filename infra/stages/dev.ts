@@ -1,3 +1,4 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { StageConfig } from '../config.ts';
 
 /** Stands in for the document that a province would issue: development has none. */
@@ -8,7 +9,7 @@ export const dev: StageConfig = {
   region: 'ap-southeast-1',
   alarmEmail: undefined,
   keepsData: false,
-  retention: { records: 30, inbox: 14, evidence: 30, accessLogs: 30, logs: 30 },
+  retention: { records: 30, inbox: 14, evidence: 30, accessLogs: 30, logs: RetentionDays.ONE_MONTH },
   evidenceLockDays: undefined,
   settlingSeconds: 60,
   coalescing: { delaySeconds: 2, windowSeconds: 5 },

@@ -1,3 +1,4 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { StageConfig } from '../config.ts';
 
 export const prod: StageConfig = {
@@ -5,7 +6,7 @@ export const prod: StageConfig = {
   region: 'ap-southeast-1',
   alarmEmail: 'truc-haukiem@example.gov.vn',
   keepsData: true,
-  retention: { records: 730, inbox: 90, evidence: 1825, accessLogs: 365, logs: 365 },
+  retention: { records: 730, inbox: 90, evidence: 1825, accessLogs: 365, logs: RetentionDays.ONE_YEAR },
   evidenceLockDays: 365,
   settlingSeconds: 900,
   coalescing: { delaySeconds: 15, windowSeconds: 20 },

@@ -30,7 +30,7 @@ export function assess(
   facts: CompanyFacts,
   { ruleSet = RULE_SET, measures = MEASURES }: AssessOptions = {},
 ): Assessment {
-  const found = findAll(readFacts(facts), weighedRules(ruleSet, measures));
+  const found = findAll(readFacts(facts, measures), weighedRules(ruleSet, measures));
   if (!found.some(({ weight }) => weight > 0)) return NOTHING_FOUND;
   let sum = 0;
   let hard = false;

@@ -57,7 +57,7 @@ export function parseAccountNumber(institution: FinancialInstitution, text: stri
 
 /** The number has the look of a payment card's, which must never be stored as one: 16 digits, a card scheme's prefix, a true Luhn digit. */
 export function looksLikeCard(accountNumber: string): boolean {
-  if (!/^(?:4\d{3}|5[1-5]\d{2}|9704|35\d{2}|2[2-7]\d{2})\d{12}$/.test(accountNumber)) return false;
+  if (!/^(?:4\d{3}|5[1-5]\d{2}|9704)\d{12}$/.test(accountNumber)) return false;
   let sum = 0;
   for (let index = 0; index < 16; index += 1) {
     const digit = Number(accountNumber[index]) * (index % 2 === 0 ? 2 : 1);

@@ -28,6 +28,8 @@ export const AssessmentItem = z.object({
   /** Since when these reasons have stood unchanged (ISO instant). */
   standsSince: z.string(),
   verdict: z.enum(['clear', 'watch', 'flagged']),
+  /** The police have confirmed the flag. */
+  confirmed: z.boolean(),
   score: z.number(),
   findings: z.array(FindingItem),
   people: z.array(VerifiedPersonItem),

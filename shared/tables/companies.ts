@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import type { PoliceDecision } from '#shared/domain/decision.ts';
 import { SIGNAL_KINDS, type Signal } from '#shared/domain/facts/company-facts.ts';
 import type { RegistrationRow } from '#shared/domain/facts/fold-version.ts';
 import { DOCUMENT_TYPES, PERSON_ROLES } from '#shared/domain/registration.ts';
@@ -42,25 +43,34 @@ const RepairRow = z.strictObject({ field: z.string(), current: z.string(), propo
 /** What reading put right in a company's row, for the office's worklist. */
 export type RepairRow = z.infer<typeof RepairRow>;
 
+const DecisionRow = z.strictObject({
+  outcome: z.enum(['confirmed', 'dismissed']),
+  on: z.string(),
+  codes: z.array(z.string()),
+});
+
 /** Everything recorded under one enterprise code, in no order. */
 export interface RecordedCompany {
   readonly registrations: readonly RegistrationRow[];
   readonly signals: readonly Signal[];
   readonly accountRefs: readonly string[];
   readonly repairs: readonly RepairRow[];
+  readonly decisions: readonly PoliceDecision[];
 }
 
 export type CompanyFact =
   | { readonly enterpriseCode: string; readonly registration: RegistrationRow }
   | { readonly enterpriseCode: string; readonly signal: Signal }
   | { readonly enterpriseCode: string; readonly accountRef: string }
-  | { readonly enterpriseCode: string; readonly repair: RepairRow };
+  | { readonly enterpriseCode: string; readonly repair: RepairRow }
+  | { readonly enterpriseCode: string; readonly decision: PoliceDecision };
 
 const Item = z.union([
   z.object({ registration: RegistrationItem }),
   z.object({ signal: SignalRow }),
   z.object({ accountRef: z.string() }),
   z.object({ repair: RepairRow }),
+  z.object({ decision: DecisionRow }),
 ]);
 
 /** `companies`: PK enterpriseCode, SK fact. A fact's key is its content, so reading a file again changes nothing. */
@@ -99,7 +109,8 @@ function factKey(fact: CompanyFact): string {
   if ('registration' in fact) return `registration#${contentId(fact.registration)}`;
   if ('signal' in fact) return `signal#${contentId(fact.signal)}`;
   if ('accountRef' in fact) return `account#${fact.accountRef}`;
-  return `repair#${contentId(fact.repair)}`;
+  if ('repair' in fact) return `repair#${contentId(fact.repair)}`;
+  return `decision#${contentId(fact.decision)}`;
 }
 
 function sorted(items: readonly Record<string, unknown>[]): RecordedCompany {
@@ -108,13 +119,15 @@ function sorted(items: readonly Record<string, unknown>[]): RecordedCompany {
     signals: new Array<Signal>(),
     accountRefs: new Array<string>(),
     repairs: new Array<RepairRow>(),
+    decisions: new Array<PoliceDecision>(),
   };
   for (const item of items) {
     const fact = Item.parse(item);
     if ('registration' in fact) company.registrations.push(fact.registration);
     else if ('signal' in fact) company.signals.push(fact.signal);
     else if ('accountRef' in fact) company.accountRefs.push(fact.accountRef);
-    else company.repairs.push(fact.repair);
+    else if ('repair' in fact) company.repairs.push(fact.repair);
+    else company.decisions.push(fact.decision);
   }
   return company;
 }

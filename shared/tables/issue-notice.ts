@@ -42,6 +42,7 @@ export async function bringNotice(
     content: 'content' in due ? { ...due.content } : (before?.content ?? {}),
     issuedAt: next.action === 'issue' ? instant.rules : (before?.issuedAt ?? instant.rules),
     changedAt: instant.wire,
+    life: 'issued',
   };
   if (!(await ports.notices.write(item, before))) throw new NoticeOvertaken();
   return item;

@@ -1,7 +1,16 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { unlessOvertaken } from './overtaken.ts';
-import { queryAll } from './query-all.ts';
+
+/** Issued, on its way to being answered; a change of content starts it anew. */
+export const LIVES = ['issued', 'delivered', 'acknowledged', 'acted', 'rejected'] as const;
+export type NoticeLife = (typeof LIVES)[number];
 
 export const NoticeItem = z.object({
   /** `police`, or `bank#` and the institution's id: part of every key, so that no receiver reaches another's. */
@@ -17,6 +26,10 @@ export const NoticeItem = z.object({
   issuedAt: z.string(),
   /** By the wire's clock. */
   changedAt: z.string(),
+  /** How far this sequence has come at its receiver. */
+  life: z.enum(LIVES),
+  /** What a bank said of the account (status 1…5, 99) when it decided. */
+  accountStatus: z.string().optional(),
 });
 /** The newest state of one matter for one receiver. */
 export type NoticeItem = z.infer<typeof NoticeItem>;
@@ -47,13 +60,57 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
     );
   },
 
-  async ofReceiver(receiver: string): Promise<NoticeItem[]> {
-    const items = await queryAll(db, {
-      TableName: table,
-      KeyConditionExpression: 'receiver = :receiver',
-      ExpressionAttributeValues: { ':receiver': receiver },
-    });
-    return items.map((item) => NoticeItem.parse(item));
+  /** False where the notice has moved on from `sequence`, or has come further than `life` already. */
+  setLife({ receiver, noticeId, sequence, life, accountStatus }: LifeChange): Promise<boolean> {
+    const earlier = LIVES.slice(0, LIVES.indexOf(life) + 1);
+    return unlessOvertaken(
+      db.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: { receiver, noticeId },
+          UpdateExpression:
+            accountStatus === undefined ? 'SET life = :life' : 'SET life = :life, accountStatus = :status',
+          ConditionExpression: `#sequence = :sequence AND life IN (${earlier.map((name) => `:${name}`).join(', ')})`,
+          ExpressionAttributeNames: { '#sequence': 'sequence' },
+          ExpressionAttributeValues: {
+            ':life': life,
+            ':sequence': sequence,
+            ...Object.fromEntries(earlier.map((name) => [`:${name}`, name])),
+            ...(accountStatus !== undefined && { ':status': accountStatus }),
+          },
+        }),
+      ),
+    );
+  },
+
+  /** A receiver's notices whose last change lies after `after` and not after `until`, oldest change first. */
+  async changed(receiver: string, after: string, until: string, limit: number): Promise<ChangedNotice[]> {
+    const { Items = [] } = await db.send(
+      new QueryCommand({
+        TableName: table,
+        IndexName: 'feed',
+        KeyConditionExpression: 'receiver = :receiver AND #position BETWEEN :after AND :until',
+        ExpressionAttributeNames: { '#position': 'position' },
+        // The character after every position that starts with `after`: BETWEEN counts both ends in
+        ExpressionAttributeValues: { ':receiver': receiver, ':after': `${after} `, ':until': `${until}~` },
+        Limit: limit,
+      }),
+    );
+    return Items.map((item) => ({ notice: NoticeItem.parse(item), position: z.string().parse(item['position']) }));
   },
 });
+interface LifeChange {
+  readonly receiver: string;
+  readonly noticeId: string;
+  readonly sequence: number;
+  readonly life: NoticeLife;
+  readonly accountStatus?: string | undefined;
+}
+
+export interface ChangedNotice {
+  readonly notice: NoticeItem;
+  /** Its place in the feed. */
+  readonly position: string;
+}
+
 export type Notices = ReturnType<typeof noticesTable>;

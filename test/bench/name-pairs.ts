@@ -59,9 +59,10 @@ export function keysOf(word: string, method: 'telex' | 'vni', toneLast = true): 
   const tones = method === 'telex' ? TELEX_TONES : VNI_TONES;
   if (toneLast) {
     const { letters, tone } = splitTone(word);
-    return [...letters].map((letter) => table[letter] ?? letter).join('') + tones[tone];
+    return letters.split('').map((letter) => table[letter] ?? letter).join('') + tones[tone];
   }
-  return [...word]
+  return word
+    .split('')
     .map((letter) => {
       const { letters, tone } = splitTone(letter);
       return (table[letters] ?? letters) + tones[tone];
@@ -80,7 +81,7 @@ export function slipped(random: Random, word: string): string {
 
 const otherTone = (random: Random, word: string): string | undefined => {
   const { letters, tone } = splitTone(word);
-  const at = [...word].findIndex((letter) => splitTone(letter).tone !== 0);
+  const at = word.split('').findIndex((letter) => splitTone(letter).tone !== 0);
   if (at < 0) return undefined;
   const tones = EVERY_TONE.filter((candidate) => candidate !== tone && candidate !== 0);
   const changed = letters.slice(0, at) + withTone(letters.charAt(at), pick(random, tones)) + letters.slice(at + 1);

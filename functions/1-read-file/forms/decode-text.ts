@@ -3,6 +3,8 @@ import { TextDecoder } from 'node:util';
 
 /** Bytes looked at for UTF-16 without its mark. */
 const SAMPLE = 4096;
+/** UTF-16 needs one zero in so many bytes: a Latin letter, digit or separator has one. */
+const ZEROS = 8;
 
 /**
  * Text out of bytes, chunk by chunk: UTF-8, UTF-16 (either order, with or without its mark), else Windows-1258.
@@ -10,17 +12,23 @@ const SAMPLE = 4096;
  */
 export async function* decodeText(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined;
+  let held = Buffer.alloc(0);
   let first = true;
-  for await (const chunk of bytes) {
+  for await (const next of bytes) {
+    const chunk = held.length === 0 ? next : Buffer.concat([held, next]);
+    held = Buffer.alloc(0);
     if (first) decoder = utf16Of(chunk);
-    const plain = decoder === undefined && isAscii(chunk);
-    if (!plain) decoder ??= new TextDecoder(isUtf8(chunk) ? 'utf-8' : 'windows-1258');
-    const text = decoder === undefined ? chunk.toString('latin1') : decoder.decode(chunk, { stream: true });
     first = false;
-    if (text !== '') yield text;
+    if (decoder === undefined && isAscii(chunk)) {
+      yield chunk.toString('latin1');
+      continue;
+    }
+    decoder ??= eightBitOf(chunk);
+    if (decoder === undefined) held = chunk;
+    else yield decoder.decode(chunk, { stream: true });
   }
-  const rest = decoder?.decode() ?? '';
-  if (rest !== '') yield rest;
+  decoder ??= new TextDecoder('windows-1258');
+  yield decoder.decode(held);
 }
 
 const utf16Of = (chunk: Buffer): TextDecoder | undefined => {
@@ -34,19 +42,18 @@ const utf16Of = (chunk: Buffer): TextDecoder | undefined => {
     if (index % 2 === 0) even += 1;
     else odd += 1;
   }
-  // Latin letters, digits and separators have a zero as their high byte.
-  const enough = sample.length / 8;
-  if (odd > enough && even < odd / 8) return new TextDecoder('utf-16le');
-  if (even > enough && odd < even / 8) return new TextDecoder('utf-16be');
+  const enough = sample.length / ZEROS;
+  if (odd > enough && even < odd / ZEROS) return new TextDecoder('utf-16le');
+  if (even > enough && odd < even / ZEROS) return new TextDecoder('utf-16be');
   return undefined;
 };
 
-/** Valid up to a letter that the chunk cuts in two. */
-const isUtf8 = (chunk: Buffer): boolean => {
+/** Undefined where the only letter outside ASCII is cut in two by the chunk's end: it could be either. */
+const eightBitOf = (chunk: Buffer): TextDecoder | undefined => {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(chunk, { stream: true });
-    return true;
+    const whole = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(chunk, { stream: true });
+    return /[^\u0000-\u007F]/u.test(whole) ? new TextDecoder('utf-8') : undefined;
   } catch {
-    return false;
+    return new TextDecoder('windows-1258');
   }
 };

@@ -33,11 +33,9 @@ export class JsonReader {
   }
 
   take(line: JsonLine): FeedEvent[] {
-    const passed = line.row < (this.#source.fromRow ?? 0);
-    if ('broken' in line) return passed ? [] : [broken(line.row, line.broken)];
+    if ('broken' in line) return [broken(line.row, line.broken)];
     const opened = this.#open(line.value);
-    const event = this.#read(line.row, line.value);
-    return passed ? opened : [...opened, event];
+    return [...opened, this.#read(line.row, line.value)];
   }
 
   /** Tells what the lines are, at the first one, and of keys that no line had before. */

@@ -79,14 +79,12 @@ export class TableReader {
 
   #read(row: FormRow): FeedEvent | undefined {
     const number = row.row + this.#sheet.offset;
-    const passed = number < (this.#source.fromRow ?? 0);
-    if ('broken' in row) return passed ? undefined : this.#broken(number, row.broken);
+    if ('broken' in row) return this.#broken(number, row.broken);
     if (row.cells.every(isBlank)) return undefined;
     const first = this.#underHeadings;
     this.#underHeadings = false;
     if (first && isColumnNumbers(row.cells)) return undefined;
     const cells = this.#run?.take(row.cells) ?? row.cells;
-    if (passed) return undefined;
     return this.#isShifted(cells) ? this.#broken(number, 'columns') : this.#facts(number, cells);
   }
 

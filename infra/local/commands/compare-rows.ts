@@ -34,7 +34,7 @@ export function compareRows(csv: string, compare: Compare): string {
   const [first = 0, second = 0] = columns;
   const compared = rows.map((row) => {
     const { result, score } = compare(row[first] ?? '', row[second] ?? '');
-    return [...heading.map((_, at) => row[at] ?? ''), result, String(Math.round(score * 10_000) / 10_000)];
+    return heading.map((_, at) => row[at] ?? '').concat(result, String(Math.round(score * 10_000) / 10_000));
   });
   return stringify([[...heading, 'result', 'score'], ...compared]);
 }

@@ -104,6 +104,4 @@ export interface FeedSource {
   readonly sender?: string | undefined;
   /** A day after this one can't have come yet. */
   readonly today: IsoDate;
-  /** Where an earlier run stopped: rows before this one are passed over in silence. It must begin a company. */
-  readonly fromRow?: number | undefined;
 }

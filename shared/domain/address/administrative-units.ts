@@ -40,12 +40,21 @@ function isInsideName(tokens: readonly Token[], index: number, used: readonly bo
   const token = tokens[index];
   if (!token || token.breakBefore || used[index - 1]) return false;
   if (STREET.test(tokens[index - 1]?.lower ?? '')) return true;
-  for (let from = index - 1; token.lower === token.key && from >= 0 && index - from < LONGEST_NAME; from -= 1) {
+  if (token.lower !== token.key || startsCommune(tokens, index + 1)) return false;
+  for (let from = index - 1; from >= 0 && index - from < LONGEST_NAME; from -= 1) {
     if (used[from]) return false;
     if (isCommuneName(joinKeys(tokens, from, index + 1))) return true;
     if (tokens[from]?.breakBefore) return false;
   }
   return false;
+}
+
+/** A name that is only a commune's: `xa Tan Lap`, not the district after `Dong Xa`, `Dong Hung`. */
+function startsCommune(tokens: readonly Token[], from: number): boolean {
+  return (
+    longestKnown(tokens, from, isCommuneName) > 0 &&
+    longestKnown(tokens, from, (key) => findDistrict(key) !== undefined) === 0
+  );
 }
 
 /** A city that is or was a district of the province, or a city of province rank. */

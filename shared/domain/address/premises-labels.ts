@@ -21,6 +21,7 @@ const ROWS: readonly Row[] = [
   ['số nhà', 'number', 'number', ''],
   ['nhà số', 'number', 'number', ''],
   ['sn', 'number', 'number', ''],
+  ['no', 'number', 'number', ''],
   ['số', 'number', 'number', ''],
   ['nhà', 'number', 'digits', ''],
   ['nhà', 'building', 'number', 'tòa'],

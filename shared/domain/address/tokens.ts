@@ -18,7 +18,8 @@ const CLOSING_Y = /^(b|c|d|g|h|k|l|m|n|p|q|r|s|t|v|x|ch|gh|kh|ng|nh|ph|th|tr|qu)
 const HEADING = /^(?:địa chỉ|dia chi|trụ sở|tru so|đ\/?c)[^:,\d]*:/iu;
 const SPELT_SHORT = /\bT\.\s?([PTX])\b\.?/giu;
 const SPACED_RANGE = /((?:số|so|sn|nhà|nha) ?:? ?\d+\p{L}?) [-–] (?=\d)/giu;
-const ASIDE = /\((?:nay|trước|cũ|tức)[^)]*\)/giu;
+const ASIDE = /\((?:(?:nay|trước|truoc|cũ|tức)\s[^)]{0,120}|[^)]{0,120}\s(?:cũ|cu))\)/giu;
+const JOINED = /(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll})/gu;
 
 /** The words and numbers of an address in order; commas, semicolons, brackets and lone dashes become `breakBefore`. */
 export function tokenise(text: string): Token[] {
@@ -64,6 +65,7 @@ function prepare(text: string): string {
   return cleanText(text.replaceAll(/[\r\n]+/g, ', '))
     .replace(HEADING, '')
     .replaceAll(ASIDE, ',')
+    .replaceAll(JOINED, ' ')
     .replaceAll(SPELT_SHORT, 'T$1.')
     .replaceAll(/\s*\/\s*(?=\d)/g, '/')
     .replaceAll(/(?<=\d)[-–](?=\d)/g, '-')

@@ -1,4 +1,5 @@
 import { daysBetween } from '../dates.ts';
+import { MEASURES, type Measure } from '../notice/bank-notice.ts';
 import { type CapitalStanding, capitalStanding } from './capital.ts';
 import type { CompanyFacts } from './company-facts.ts';
 import { type MoneyThrough, moneyThrough } from './flows.ts';
@@ -9,6 +10,8 @@ import { type Standing, standingOf } from './standing.ts';
 /** A company's facts read once for all rules: what follows from them, with "unknown" apart from "no". */
 export interface Reading {
   readonly facts: CompanyFacts;
+  /** Measures switched on (khi có chỉ đạo). */
+  readonly measures: readonly Measure[];
   readonly ageDays: number;
   readonly standing: Standing;
   /** Old enough and not suspended: only then may inactivity be asked about (domain rule of 90 days). */
@@ -24,7 +27,7 @@ export interface Reading {
 export const YOUNG_DAYS = 90;
 
 /** Reads the facts of one company. */
-export function readFacts(facts: CompanyFacts): Reading {
+export function readFacts(facts: CompanyFacts, measures: readonly Measure[] = MEASURES): Reading {
   const ageDays = daysBetween(facts.registeredOn, facts.asOf);
   const standing = standingOf(facts);
   const returns = returnsOf(facts, standing.suspendedFrom);
@@ -32,6 +35,7 @@ export function readFacts(facts: CompanyFacts): Reading {
   for (const { total } of facts.invoices) invoiced += total;
   return {
     facts,
+    measures,
     ageDays,
     standing,
     answersForActivity: ageDays >= YOUNG_DAYS && standing.suspendedFrom === undefined && filesReturns(facts),

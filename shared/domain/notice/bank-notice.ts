@@ -7,6 +7,8 @@ export type NoticeLevel = 'watch' | 'act';
 /** What is known of an account that its own bank may have to hear. */
 export interface AccountMatter {
   readonly companyFlagged: boolean;
+  /** The police have confirmed the company's flag. */
+  readonly confirmed: boolean;
   /** Its representative is another person than the company's. */
   readonly representativeMismatch: boolean;
   /** The standing listing's code, 1…8. */
@@ -25,13 +27,15 @@ const WARNED_OF_BY_POLICE = 5;
 
 /**
  * The notice that an account's own bank is due, if any. A listing is spoken of only under `suspiciousAccounts`, a
- * representative's mismatch alone only under `accountReview`.
+ * representative's mismatch alone only under `accountReview`. A flag asks to watch until the police confirm it; what the
+ * police listed or confirmed asks to act.
  */
 export function bankNoticeOf(matter: AccountMatter, measures: readonly Measure[]): BankNoticeMatter | undefined {
   const codes = new Set<number>();
+  const listed = matter.listedAs !== undefined && measures.includes('suspiciousAccounts');
   if (matter.companyFlagged) codes.add(WARNED_OF_BY_POLICE);
-  if (matter.listedAs !== undefined && measures.includes('suspiciousAccounts')) codes.add(matter.listedAs);
-  const level = codes.size > 0 ? 'act' : 'watch';
+  if (matter.listedAs !== undefined && listed) codes.add(matter.listedAs);
+  const level = listed || (matter.companyFlagged && matter.confirmed) ? 'act' : 'watch';
   if (matter.representativeMismatch && measures.includes('accountReview')) codes.add(REPRESENTATIVE_MISMATCH);
   if (codes.size === 0) return undefined;
   return { level, reasonCodes: [...codes].sort((a, b) => a - b) };

@@ -1,6 +1,6 @@
 import { compareTokens, type Nearness, OTHER, SAME, SLIP, SPELLING, UNMARKED } from './compare-tokens.ts';
 import { sameJoined, sameReordered } from './other-order.ts';
-import { leftOut } from './left-out.ts';
+import { leftOut, withAddress } from './left-out.ts';
 import type { PreparedPersonName } from './prepare-person-name.ts';
 import { type NameComparison, outcome, unlike } from './name-score.ts';
 
@@ -13,6 +13,13 @@ export type { NameComparison, NameResult } from './name-score.ts';
  * were typed with marks. `score` is 0…1 and at least `SAME_AT` for all but `mismatch`; agreement on common names counts for less.
  */
 export function comparePersonNames(one: PreparedPersonName, other: PreparedPersonName): NameComparison {
+  const compared = compareRead(one, other);
+  if (compared.result !== 'mismatch') return compared;
+  if (one.asWritten !== undefined) return compareRead({ ...one, tokens: one.asWritten }, other);
+  return other.asWritten === undefined ? compared : compareRead(one, { ...other, tokens: other.asWritten });
+}
+
+const compareRead = (one: PreparedPersonName, other: PreparedPersonName): NameComparison => {
   if (one.tokens.length === 0 || other.tokens.length === 0) return unlike(one, other);
   const nearness = one.tokens.length === other.tokens.length ? inPlace(one, other) : OTHER;
   if (nearness === SAME) return outcome('same', one, other);
@@ -22,9 +29,10 @@ export function comparePersonNames(one: PreparedPersonName, other: PreparedPerso
   if (sameReordered(one, other)) return outcome('reordered', one, other);
   if (one.tokens.length === other.tokens.length) return unlike(one, other);
   if (sameJoined(one, other)) return outcome('joined', one, other);
+  if (withAddress(one, other)) return outcome('reordered', one, other);
   const missing = leftOut(one, other);
   return missing === undefined ? unlike(one, other) : outcome(missing, one, other);
-}
+};
 
 /** The farthest of the words in their places; a second slip is another name. */
 const inPlace = (one: PreparedPersonName, other: PreparedPersonName): Nearness => {

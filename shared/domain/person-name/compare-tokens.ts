@@ -19,6 +19,9 @@ export interface Place {
 }
 
 const LONG = 4;
+/** People in 100,000. */
+const FEW = 100;
+const MANY = 500;
 /** The middle words of most names: without their mark they are nobody's name. */
 const PLAIN_MIDDLE = new Set(['van', 'thi']);
 
@@ -26,7 +29,7 @@ export function compareTokens(one: NameToken, other: NameToken, place: Place): N
   if (one === other || one.text === other.text) return SAME;
   if (one.key === other.key) return SPELLING;
   if (one.plain === other.plain) return compareMarks(one, other, place);
-  const slipped = place.oneMarked === place.otherMarked ? isSlip(one, other, place) : isPlainSlip(one, other, place);
+  const slipped = place.oneMarked && place.otherMarked ? isSlip(one, other, place) : isPlainSlip(one, other, place);
   return slipped ? SLIP : OTHER;
 }
 
@@ -47,11 +50,13 @@ const dropped = (plain: NameToken, marked: NameToken, nameMarked: boolean, posit
   return position === 'middle' && PLAIN_MIDDLE.has(plain.text);
 };
 
-/** A hat, a hook or a bar lost from a word that keeps its tone and is no name, or no syllable, without it: `nguyẽn`, `dức`. */
+/** One of two marks lost, and what is left is no syllable (`nguyẽn`, `quôc`), or a bar lost from a name that is none without it (`dức`). */
 const lostMark = (poorer: NameToken, richer: NameToken): boolean => {
   const poor = splitTone(poorer.text);
   const rich = splitTone(richer.text);
-  if (poor.tone !== rich.tone || poor.contradictory) return false;
+  if (poor.contradictory) return false;
+  if (poor.tone === 0 && poor.letters === rich.letters) return !poorer.valid;
+  if (poor.tone !== rich.tone) return false;
   if (splitOnset(poor.letters) === undefined) return true;
   const barOnly = poor.letters.startsWith('d') && poor.letters === `d${rich.letters.slice(1)}`;
   return barOnly && !poorer.known && richer.known;
@@ -62,32 +67,51 @@ const isSlip = (one: NameToken, other: NameToken, place: Place): boolean => {
   const slip = slipBetween(one.text, other.text) ?? slipUnderOneTone(one.text, other.text);
   if (slip === undefined) return false;
   const length = Math.max(one.text.length, other.text.length);
-  const oneGood = place.position === 'family' ? one.surname > 0 : one.known;
-  const otherGood = place.position === 'family' ? other.surname > 0 : other.known;
-  return decide(slip, length, { good: oneGood, valid: one.valid }, { good: otherGood, valid: other.valid }, place.position);
+  const family = place.position === 'family';
+  const oneStands = { good: family ? isSurname(one.surname, other.surname) : one.known, valid: one.valid, nobody: one.surname === 0 };
+  const otherStands = {
+    good: family ? isSurname(other.surname, one.surname) : other.known,
+    valid: other.valid,
+    nobody: other.surname === 0,
+  };
+  return decide(slip, length, oneStands, otherStands, place.position);
 };
 
-/** The same where one name has no marks at all: letters alone are compared. */
+/** The same where a name has no marks at all: letters alone are compared. */
 const isPlainSlip = (one: NameToken, other: NameToken, place: Place): boolean => {
   const slip = slipBetween(one.plain, other.plain);
   if (slip === undefined) return false;
   const length = Math.max(one.plain.length, other.plain.length);
-  const oneGood = place.position === 'family' ? one.plainSurname > 0 : one.plainKnown;
-  const otherGood = place.position === 'family' ? other.plainSurname > 0 : other.plainKnown;
-  return decide(slip, length, { good: oneGood, valid: one.couldBe }, { good: otherGood, valid: other.couldBe }, place.position);
+  const family = place.position === 'family';
+  const oneStands = {
+    good: family ? isSurname(one.plainSurname, other.plainSurname) : one.plainKnown,
+    valid: one.couldBe,
+    nobody: one.plainSurname === 0,
+  };
+  const otherStands = {
+    good: family ? isSurname(other.plainSurname, one.plainSurname) : other.plainKnown,
+    valid: other.couldBe,
+    nobody: other.plainSurname === 0,
+  };
+  return decide(slip, length, oneStands, otherStands, place.position);
 };
 
 interface Standing {
   /** A name that people have. */
   readonly good: boolean;
   readonly valid: boolean;
+  /** Nobody we know has it as a surname. */
+  readonly nobody: boolean;
 }
+
+/** A surname of few beside one of many is a slip sooner than a surname: `Hàng` for Hoàng. */
+const isSurname = (people: number, beside: number): boolean => people > 0 && (people >= FEW || beside < MANY);
 
 const decide = (slip: string, length: number, one: Standing, other: Standing, position: Place['position']): boolean => {
   if (one.good === other.good) return !one.good && !one.valid !== !other.valid && length >= LONG;
   const worse = one.good ? other : one;
   if (!worse.valid) return length >= 3;
-  return length >= LONG && (slip !== 'other_letter' || position === 'family');
+  return length >= LONG && (slip !== 'other_letter' || (position === 'family' && worse.nobody));
 };
 
 const slipUnderOneTone = (one: string, other: string): ReturnType<typeof slipBetween> => {

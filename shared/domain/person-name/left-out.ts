@@ -2,6 +2,16 @@ import { compareTokens, type Place, UNMARKED } from './compare-tokens.ts';
 import type { PreparedPersonName } from './prepare-person-name.ts';
 
 const MOST_LEFT_OUT = 2;
+/** Words of address before a name; of these only Ông is a surname too, of few. */
+const ADDRESS = new Set(['ông', 'bà', 'anh', 'chị', 'mr', 'mrs', 'ms']);
+
+/** `Bà Nguyễn Thị Hoa`: the same name with a word of address before it. */
+export function withAddress(one: PreparedPersonName, other: PreparedPersonName): boolean {
+  const [shorter, longer] = one.tokens.length < other.tokens.length ? [one, other] : [other, one];
+  if (longer.tokens.length !== shorter.tokens.length + 1 || shorter.tokens.length < 2) return false;
+  if (!ADDRESS.has(longer.tokens[0]?.text ?? '') || shorter.tokens[0]?.plainSurname === 0) return false;
+  return shorter.tokens.every((_, index) => agree(shorter, index, longer, index + 1, index === 0 ? 'family' : 'given'));
+}
 
 /**
  * A middle name left out is not a middle name contradicted: family and given name agree, and the middle names of the shorter stand in

@@ -53,10 +53,10 @@ export function unlike(one: PreparedPersonName, other: PreparedPersonName): Name
 }
 
 const repairWorth = (one: PreparedPersonName, other: PreparedPersonName): Worth => {
-  const repairs = [...one.repairs, ...other.repairs];
-  return repairs.includes('telex') || repairs.includes('vni') ? RETYPED : REPAIRED;
+  return isRetyped(one) || isRetyped(other) ? RETYPED : REPAIRED;
 };
 
+const isRetyped = ({ repairs }: PreparedPersonName): boolean => repairs.includes('telex') || repairs.includes('vni');
 const lower = (left: Worth, right: Worth): Worth => (left.score <= right.score ? left : right);
 
 /** How much agreeing on the family and the given name says. */

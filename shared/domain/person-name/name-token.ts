@@ -33,7 +33,7 @@ export interface NameToken {
 
 const NOT_LETTERS = /[\u00AD\u200B-\u200D\u2060\uFEFF'’`´]/gu;
 const BEYOND_ASCII = /[\u0080-\uffff]/u;
-const CAMEL = /(?<=\p{Ll})(?=\p{Lu})/u;
+const CAMEL = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
 const MOST_CACHED = 20_000;
 
 const asTyped = new Map<string, readonly NameToken[]>();

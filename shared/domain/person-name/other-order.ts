@@ -39,4 +39,4 @@ export function sameJoined(one: PreparedPersonName, other: PreparedPersonName): 
 
 const byKey = (token: NameToken): string => token.key;
 const byPlain = (token: NameToken): string => token.plain;
-const joined = (name: PreparedPersonName, by: (token: NameToken) => string): string => name.tokens.map(by).join('');
+const joined = (name: PreparedPersonName, by: (token: NameToken) => string): string => name.tokens.map(by).join('').replaceAll('y', 'i');

@@ -126,14 +126,14 @@ const weighAll = (groups: ValueGroups, columns: CompanyColumns): Tie[] => {
 
 const heaviestFirst = (ties: readonly Tie[], groups: ValueGroups, columns: CompanyColumns): Tie[] => {
   const turn = ({ from, to }: Tie): number => (to - from === 2 ? 2 : to - from > CROWD ? 1 : 0);
-  const smallestCode = ({ from, to }: Tie): string => {
+  const nameOf = ({ kind, from, to }: Tie): string => {
     const codes = Array.from(groups.members.subarray(from, to), (at) => columns.companies[at]?.enterpriseCode ?? '');
-    return codes.reduce((a, b) => (b < a ? b : a));
+    return `${codes.reduce((a, b) => (b < a ? b : a))} ${kind}`;
   };
   return (
     ties
       .filter(({ score }) => score > 0)
       // Of equal weight, the code decides and never the order of input.
-      .sort((a, b) => turn(a) - turn(b) || b.score - a.score || (smallestCode(a) < smallestCode(b) ? -1 : 1))
+      .sort((a, b) => turn(a) - turn(b) || b.score - a.score || (nameOf(a) < nameOf(b) ? -1 : 1))
   );
 };

@@ -35,8 +35,7 @@ export function findRings(
   return ringsAmong(groups, columns, (link) => linked.value[link] ?? '');
 }
 
-/** The rings among companies whose shared values are gathered; `refOf` names the value of a link. */
-export function ringsAmong(groups: ValueGroups, columns: CompanyColumns, refOf: (link: number) => string): Ring[] {
+const ringsAmong = (groups: ValueGroups, columns: CompanyColumns, refOf: (link: number) => string): Ring[] => {
   const bound = bindCompanies(groups, columns);
   const ties = tiesOfSets(groups, bound, refOf);
   const members = new Map<number, number[]>([...ties.keys()].map((root) => [root, []]));
@@ -47,6 +46,6 @@ export function ringsAmong(groups: ValueGroups, columns: CompanyColumns, refOf: 
     if (ring !== undefined) rings.push(ring);
   }
   return rings.sort((a, b) => b.members.length - a.members.length || (firstCode(a) < firstCode(b) ? -1 : 1));
-}
+};
 
 const firstCode = (ring: Ring): string => ring.members[0]?.enterpriseCode ?? '';

@@ -1,13 +1,14 @@
 import type { CompanyFacts } from '../facts/company-facts.ts';
 import { type Reading, readFacts } from '../facts/reading.ts';
+import { MEASURES, type Measure } from '../notice/bank-notice.ts';
 import { ACCOUNT_RULES } from '../rules/accounts.ts';
 import { ACTIVITY_RULES } from '../rules/activity.ts';
 import { CHANGE_RULES } from '../rules/changes.ts';
 import { IDENTITY_RULES } from '../rules/identity.ts';
 import { INVOICE_RULES } from '../rules/invoices.ts';
 
-/** What counts as a bad sign of a company's own: facts that seldom befall an honest one, and none that only measures switch on. */
-const COUNTED = new Set([
+/** Facts that seldom befall an honest company: each is a bad sign. */
+const STRONG = new Set([
   'REP_NOT_FOUND',
   'REP_MISMATCH',
   'REP_DECEASED',
@@ -26,29 +27,56 @@ const COUNTED = new Set([
   'NO_TRADE',
   'INVOICES_8_TIMES_REVENUE',
   'INVOICES_3_TIMES_REVENUE',
+  'INVOICES_ABOVE_REVENUE',
   'WOKEN_BY_NEW_HANDS',
   'DORMANT_THEN_NEW_HANDS',
   'DORMANT_THEN_NEW_REPRESENTATIVE',
+  'HANDS_AND_PLACE_CHANGED',
   'PASS_THROUGH_FAST',
+  'PASS_THROUGH_LATELY',
   'PASS_THROUGH',
   'MONEY_TOKEN_REVENUE',
+  'ACCOUNT_OF_ANOTHER_PERSON',
 ]);
 
-const RULES = [...IDENTITY_RULES, ...ACTIVITY_RULES, ...INVOICE_RULES, ...CHANGE_RULES, ...ACCOUNT_RULES].filter(
-  ({ code }) => COUNTED.has(code),
+/** Facts that honest companies know too: two of them make a bad sign. */
+const SLIGHT = new Set([
+  'TAX_RETURN_MISSED',
+  'NO_INSURED_STAFF',
+  'TURNOVER_BEYOND_MEANS',
+  'MONEY_MOVES_FAST',
+  'MONEY_UNDECLARED',
+  'MONEY_SURGE',
+  'ACCOUNT_WOKEN',
+  'FOREIGN_IP',
+  'FOREIGN_IP_OFTEN',
+  'MANY_BANKS',
+]);
+
+const RULES = [...IDENTITY_RULES, ...ACTIVITY_RULES, ...INVOICE_RULES, ...CHANGE_RULES, ...ACCOUNT_RULES].flatMap(
+  (rule) => {
+    if (STRONG.has(rule.code)) return [{ rule, points: 2 }];
+    return SLIGHT.has(rule.code) ? [{ rule, points: 1 }] : [];
+  },
 );
 
 /**
- * How many bad signs the company's own facts show; proxies of one fact count once. Never looks at a verdict or at
- * others, so that what companies say of each other is not circular.
+ * How many bad signs the company's own facts show; proxies of one fact count once, two slight signs as one. Never looks
+ * at a verdict or at others, so that what companies say of each other is not circular.
  */
-export function ownSigns(facts: Omit<CompanyFacts, 'bands'>): number {
-  return ownSignsOf(readFacts({ ...facts, bands: [] }));
+export function ownSigns(facts: Omit<CompanyFacts, 'bands'>, measures: readonly Measure[] = MEASURES): number {
+  return ownSignsOf(readFacts({ ...facts, bands: [] }, measures));
 }
 
 /** The same of facts already read. */
 export function ownSignsOf(reading: Reading): number {
-  const seen = new Set<string>();
-  for (const rule of RULES) if (!seen.has(rule.fact) && rule.evaluate(reading)) seen.add(rule.fact);
-  return seen.size;
+  let total = 0;
+  const seen: string[] = [];
+  for (const { rule, points } of RULES) {
+    if (seen.includes(rule.fact) || (rule.measure && !reading.measures.includes(rule.measure))) continue;
+    if (!rule.evaluate(reading)) continue;
+    seen.push(rule.fact);
+    total += points;
+  }
+  return Math.floor(total / 2);
 }

@@ -29,7 +29,7 @@ export class UnionFind {
     const right = this.find(b);
     if (left === right) return;
     const [big, small] = this.size(left) >= this.size(right) ? [left, right] : [right, left];
-    this.#parent[small] = big;
     this.#size[big] = this.size(big) + this.size(small);
+    this.#parent[small] = big;
   }
 }

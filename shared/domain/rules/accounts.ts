@@ -1,9 +1,11 @@
+import type { MoneyThrough, Stretch } from '../facts/flows.ts';
 import type { Reading } from '../facts/reading.ts';
 import { formatMoney } from '../money.ts';
+import { daysBetween, formatDate } from '../dates.ts';
 import type { AccountFacts } from '../facts/company-facts.ts';
 import type { Evidence } from './finding.ts';
 import { PRACTICE, type Rule } from './rule.ts';
-import { percent, rounded } from './wording.ts';
+import { decimal, percent, rounded } from './wording.ts';
 
 type ThroughEvidence = Evidence & {
   readonly months: number;
@@ -16,64 +18,127 @@ type ThroughEvidence = Evidence & {
 const SIGNS_OF_MONEY = 'Điều 29 Luật Phòng, chống rửa tiền 14/2022/QH15; mã nghi ngờ 3';
 const SMALL = 100_000_000;
 const FAST_MINUTES = 180;
-const THROUGH = { manyMonths: 0.94, oneMonth: 0.965 } as const;
+const THROUGH = { manyMonths: 0.94, fewMonths: 0.965 } as const;
+const KEEPS = 0.92;
+const SURGE_TIMES = 4;
+const LARGE = 500_000_000;
 
 /** All that came in went out again: over several months hardly by chance, over one with a narrower margin. */
-function wentThrough({ money }: Reading): boolean {
-  if (money.credit < SMALL) return false;
-  return money.outShare >= (money.months >= 3 ? THROUGH.manyMonths : THROUGH.oneMonth);
+function wentThrough({ credit, months, outShare }: Stretch): boolean {
+  return credit >= SMALL && outShare >= (months >= 3 ? THROUGH.manyMonths : THROUGH.fewMonths);
 }
 
-const isFast = ({ money }: Reading) => money.holdMinutes !== undefined && money.holdMinutes <= FAST_MINUTES;
+const isFast = ({ holdMinutes }: Stretch) => holdMinutes !== undefined && holdMinutes <= FAST_MINUTES;
 
-const throughEvidence = ({ money }: Reading): ThroughEvidence => ({
-  months: money.months,
-  credit: money.credit,
-  debit: money.debit,
-  outShare: rounded(money.outShare),
-  holdMinutes: money.holdMinutes === undefined ? -1 : Math.round(money.holdMinutes),
+const evidenceOf = ({ months, credit, debit, outShare, holdMinutes }: Stretch): ThroughEvidence => ({
+  months,
+  credit,
+  debit,
+  outShare: rounded(outShare),
+  holdMinutes: holdMinutes === undefined ? -1 : Math.round(holdMinutes),
 });
 
 const throughMessage = ({ months, credit, debit, outShare, holdMinutes }: ThroughEvidence): string =>
-  `Trong ${months} lượt tháng, tiền vào ${formatMoney(credit)}, tiền ra ${formatMoney(debit)} (${percent(outShare)})${holdMinutes >= 0 ? `, lưu lại trung vị ${holdMinutes} phút` : ''}.`;
+  `Trong ${months} tháng có giao dịch, tiền vào ${formatMoney(credit)}, tiền ra ${formatMoney(debit)} (${percent(outShare)})${holdMinutes >= 0 ? `, lưu lại trung vị ${holdMinutes} phút` : ''}.`;
 
-const passThroughFast: Rule<ThroughEvidence> = {
-  code: 'PASS_THROUGH_FAST',
+const throughRule = (
+  code: string,
+  question: string,
+  asked: (money: MoneyThrough) => Stretch | undefined,
+  prefix = '',
+): Rule<ThroughEvidence> => ({
+  code,
   version: 1,
   group: 'accounts',
-  question: 'Tiền vào có được chuyển đi hầu hết và ngay không?',
+  question,
   legalBasis: SIGNS_OF_MONEY,
   fact: 'pass-through',
-  evaluate: (reading) => (wentThrough(reading) && isFast(reading) ? throughEvidence(reading) : undefined),
-  message: throughMessage,
+  evaluate: ({ money }) => {
+    const found = money.months > 0 ? asked(money) : undefined;
+    return found && evidenceOf(found);
+  },
+  message: (evidence) => `${prefix}${throughMessage(evidence)}`,
+});
+
+const THROUGH_RULES = [
+  throughRule('PASS_THROUGH_FAST', 'Tiền vào có được chuyển đi hầu hết và ngay không?', (money) =>
+    wentThrough(money) && isFast(money) ? money : undefined,
+  ),
+  throughRule(
+    'PASS_THROUGH_LATELY',
+    'Trong ba tháng có giao dịch gần nhất, tiền vào có được chuyển đi hầu hết và ngay không?',
+    ({ before, lately }) => (before && wentThrough(lately) && isFast(lately) ? lately : undefined),
+    'Ba tháng có giao dịch gần nhất: ',
+  ),
+  throughRule('PASS_THROUGH', 'Tiền vào có được chuyển đi hầu hết không?', (money) =>
+    wentThrough(money) && !isFast(money) ? money : undefined,
+  ),
+  throughRule('MONEY_MOVES_FAST', 'Tiền vào có lưu lại rất ngắn không?', (money) =>
+    !wentThrough(money) && isFast(money) && money.credit >= SMALL ? money : undefined,
+  ),
+  throughRule(
+    'MONEY_STAYS',
+    'Tài khoản có giữ lại tiền như một hoạt động kinh doanh không (giảm nhẹ)?',
+    (money) => (money.months >= 3 && money.outShare < KEEPS && !isFast(money) ? money : undefined),
+    'Giảm nhẹ: ',
+  ),
+];
+
+type SurgeEvidence = Evidence & {
+  readonly lately: number;
+  readonly before: number;
+  readonly times: number;
 };
 
-const passThrough: Rule<ThroughEvidence> = {
-  code: 'PASS_THROUGH',
+const surge: Rule<SurgeEvidence> = {
+  code: 'MONEY_SURGE',
   version: 1,
   group: 'accounts',
-  question: 'Tiền vào có được chuyển đi hầu hết không?',
-  legalBasis: SIGNS_OF_MONEY,
-  fact: 'pass-through',
-  evaluate: (reading) => (wentThrough(reading) && !isFast(reading) ? throughEvidence(reading) : undefined),
-  message: throughMessage,
+  question: 'Tiền vào bình quân ba tháng gần nhất có gấp từ 4 lần trước đó không?',
+  legalBasis: `Điều 29 Luật Phòng, chống rửa tiền 14/2022/QH15, mã nghi ngờ 6; số lần là ${PRACTICE}`,
+  fact: 'surge',
+  evaluate: ({ money: { lately, before } }) => {
+    if (!before || before.months < 2 || before.credit <= 0 || lately.credit < LARGE) return undefined;
+    const times = lately.credit / lately.months / (before.credit / before.months);
+    if (times < SURGE_TIMES) return undefined;
+    return {
+      lately: Math.round(lately.credit / lately.months),
+      before: Math.round(before.credit / before.months),
+      times: rounded(times),
+    };
+  },
+  message: ({ lately, before, times }) =>
+    `Tiền vào bình quân ${formatMoney(lately)} một tháng trong ba tháng gần nhất, gấp ${decimal(times)} lần trước đó (${formatMoney(before)}).`,
 };
 
-const fastMoney: Rule<ThroughEvidence> = {
-  code: 'MONEY_MOVES_FAST',
+type WokenEvidence = Evidence & { readonly openedOn: string; readonly firstMonth: string; readonly credit: number };
+
+const ASLEEP_DAYS = 180;
+
+const wokenAccount: Rule<WokenEvidence> = {
+  code: 'ACCOUNT_WOKEN',
   version: 1,
   group: 'accounts',
-  question: 'Tiền vào có lưu lại rất ngắn không?',
-  legalBasis: SIGNS_OF_MONEY,
-  fact: 'pass-through',
-  evaluate: (reading) =>
-    !wentThrough(reading) && isFast(reading) && reading.money.credit >= SMALL ? throughEvidence(reading) : undefined,
-  message: throughMessage,
+  question: 'Tài khoản mở đã lâu không có giao dịch, rồi tiền lớn chảy qua?',
+  legalBasis: `Điều 29 Luật Phòng, chống rửa tiền 14/2022/QH15, mã nghi ngờ 6; mốc ${ASLEEP_DAYS} ngày là ${PRACTICE}`,
+  fact: 'woken-account',
+  evaluate: ({ facts }) => {
+    for (const { openedOn, flows } of facts.accounts) {
+      const [first] = flows;
+      if (!first || openedOn === undefined || openedOn.slice(0, 7) >= first.period) continue;
+      let credit = 0;
+      for (const flow of flows) credit += flow.credit;
+      if (credit < SMALL || daysBetween(openedOn, `${first.period}-01`) < ASLEEP_DAYS) continue;
+      return { openedOn, firstMonth: first.period, credit };
+    }
+    return undefined;
+  },
+  message: ({ openedOn, firstMonth, credit }) =>
+    `Tài khoản mở ngày ${formatDate(openedOn)} không có giao dịch đến tháng ${firstMonth.slice(5)}/${firstMonth.slice(0, 4)}, rồi nhận ${formatMoney(credit)}.`,
 };
 
 type UndeclaredEvidence = Evidence & { readonly credit: number; readonly revenue: number; readonly share: number };
 
-const LARGE = 500_000_000;
 // A share below this is no revenue at all.
 const NOTHING = 1e-6;
 
@@ -108,20 +173,6 @@ const explained: Rule<UndeclaredEvidence> = {
       : undefined,
   message: ({ credit, revenue, share }) =>
     `Giảm nhẹ: doanh thu kê khai ${formatMoney(revenue)} bằng ${percent(share)} tiền vào ${formatMoney(credit)}.`,
-};
-
-const keepsMoney: Rule<ThroughEvidence> = {
-  code: 'MONEY_STAYS',
-  version: 1,
-  group: 'accounts',
-  question: 'Tài khoản có giữ lại tiền như một hoạt động kinh doanh không (giảm nhẹ)?',
-  legalBasis: PRACTICE,
-  fact: 'pass-through',
-  evaluate: (reading) =>
-    reading.money.months >= 3 && reading.money.outShare < 0.92 && !isFast(reading)
-      ? throughEvidence(reading)
-      : undefined,
-  message: (evidence) => `Giảm nhẹ: ${throughMessage(evidence)}`,
 };
 
 type ForeignEvidence = Evidence & { readonly share: number; readonly credit: number };
@@ -213,10 +264,9 @@ const manyBanks: Rule<Evidence & { readonly banks: number; readonly revenue: num
 
 /** Accounts and what goes through them; a bank that was not heard says nothing. */
 export const ACCOUNT_RULES: readonly Rule[] = [
-  passThroughFast,
-  passThrough,
-  fastMoney,
-  keepsMoney,
+  ...THROUGH_RULES,
+  surge,
+  wokenAccount,
   undeclared('MONEY_UNDECLARED', 0, NOTHING),
   undeclared('MONEY_TOKEN_REVENUE', NOTHING, 0.02),
   undeclared('MONEY_MOSTLY_UNDECLARED', 0.02, 0.1),

@@ -22,6 +22,7 @@ type HandsEvidence = Evidence & {
 
 const DORMANT_DAYS = 150;
 const ZERO_QUARTERS = 2;
+const TOKEN_REVENUE = 50_000_000;
 const DAYS_APART = 120;
 
 /** The latest change of representative that came after a time without any trade. */
@@ -30,21 +31,20 @@ function dormantHands(reading: Reading): HandsEvidence | undefined {
   if (on === undefined) return undefined;
   const { facts, returns } = reading;
   const ageThen = daysBetween(facts.registeredOn, on);
-  if (ageThen < DORMANT_DAYS || facts.insured.some(({ count }) => count > 0)) return undefined;
-  if (facts.invoices.some(({ total, on: issued }) => total > 0 && issued <= on)) return undefined;
-  let zeroQuarters = 0;
+  if (ageThen < DORMANT_DAYS) return undefined;
+  let [zeroQuarters, before] = [0, 0];
   for (const [period, revenue] of returns.declared) {
     if (periodEnd(period) > on) continue;
-    if (revenue > 0) return undefined;
-    zeroQuarters += 1;
+    before += revenue;
+    if (revenue === 0) zeroQuarters += 1;
   }
-  if (zeroQuarters < ZERO_QUARTERS) return undefined;
+  if (zeroQuarters < ZERO_QUARTERS || before > TOKEN_REVENUE) return undefined;
   const movedToo = changesOf('address', reading).some((moved) => Math.abs(daysBetween(moved, on)) <= DAYS_APART);
   return { on, ageThen, zeroQuarters, movedToo };
 }
 
 const handsMessage = ({ on, ageThen, zeroQuarters, movedToo }: HandsEvidence): string =>
-  `Thay người đại diện${movedToo ? ' và chuyển trụ sở' : ''} (ngày ${formatDate(on)}) sau ${ageThen} ngày không hoạt động, ${zeroQuarters} quý liền khai doanh thu bằng 0.`;
+  `Thay người đại diện${movedToo ? ' và chuyển trụ sở' : ''} (ngày ${formatDate(on)}) sau ${ageThen} ngày không hoạt động, ${zeroQuarters} quý khai doanh thu bằng 0.`;
 
 const OLD_GUIDANCE = `dấu hiệu theo hướng dẫn của cơ quan thuế về doanh nghiệp rủi ro; ${PRACTICE}`;
 
@@ -120,17 +120,14 @@ const handsAndPlace: Rule<Evidence & { readonly representativeOn: string; readon
   code: 'HANDS_AND_PLACE_CHANGED',
   version: 1,
   group: 'changes',
-  question: 'Trong 12 tháng, có đổi cả người đại diện lẫn trụ sở gần nhau không?',
+  question: 'Trong 12 tháng, có đổi cả người đại diện lẫn trụ sở không?',
   legalBasis: OLD_GUIDANCE,
   fact: 'changes',
   evaluate: (reading) => {
     if (reading.facts.changes.length < 2) return undefined;
-    const moves = changesOf('address', reading);
-    for (const representativeOn of changesOf('representative', reading)) {
-      const addressOn = moves.find((on) => Math.abs(daysBetween(on, representativeOn)) <= DAYS_APART);
-      if (addressOn !== undefined) return { representativeOn, addressOn };
-    }
-    return undefined;
+    const representativeOn = changesOf('representative', reading).at(-1);
+    const addressOn = changesOf('address', reading).at(-1);
+    return representativeOn && addressOn ? { representativeOn, addressOn } : undefined;
   },
   message: ({ representativeOn, addressOn }) =>
     `Đổi người đại diện ngày ${formatDate(representativeOn)} và chuyển trụ sở ngày ${formatDate(addressOn)}.`,

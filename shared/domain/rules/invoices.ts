@@ -70,5 +70,6 @@ const beyondMeans: Rule<MeansEvidence> = {
 export const INVOICE_RULES: readonly Rule[] = [
   overRevenue('INVOICES_8_TIMES_REVENUE', 8, Number.POSITIVE_INFINITY),
   overRevenue('INVOICES_3_TIMES_REVENUE', 3, 8),
+  overRevenue('INVOICES_ABOVE_REVENUE', 1.8, 3),
   beyondMeans,
 ];

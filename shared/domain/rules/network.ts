@@ -12,11 +12,14 @@ type TieEvidence = Evidence & {
   readonly worseShare: number;
   readonly spreadDays: number;
   readonly othersBad: number;
+  readonly othersWorse: number;
 };
 
 interface Tie {
   readonly band: SharedBand;
+  /** Of the other companies, at least so many have a bad sign; and two or more. */
   readonly othersBad: number;
+  readonly othersWorse: number;
 }
 
 const NAMES: Readonly<Record<SharedKind, string>> = {
@@ -32,34 +35,45 @@ const GUIDANCE = `Điều 7 Thông tư 91/2026/TT-BTC; ngưỡng là ${PRACTICE}
 const THREE = 3;
 const MOSTLY = 0.5;
 const PARTLY = 0.25;
+const SOME = 0.12;
+// Lower bounds of bands understate: 1.5 means two, 0.6 means one.
+const SEVERAL = 1.5;
+const GRAVE = 0.6;
+const GRAVE_SHARE = 0.15;
 
-/** The share of the others with a bad sign: in a small band the company itself weighs too much to be left in. */
-function othersBad({ size, badShare }: SharedBand, own: boolean): number {
-  const others = (badShare * size - (own ? 1 : 0)) / (size - 1);
-  return rounded(Math.max(0, Math.min(1, others)));
+/** How many of the others have a sign: in a small band the company itself weighs too much to be left in. */
+function othersWith(share: number, { size }: SharedBand, own: boolean): number {
+  return Math.max(0, Math.min(size - 1, share * size - (own ? 1 : 0)));
 }
 
 /** Values shared with others, the one whose others look worst first. */
 function tiesOf(reading: Reading): Tie[] {
   const shared = reading.facts.bands.filter(({ size }) => size > 1);
   if (shared.length === 0) return [];
-  const own = shared.some(({ badShare }) => badShare > 0) && ownSignsOf(reading) > 0;
+  const own = shared.some(({ badShare }) => badShare > 0) ? ownSignsOf(reading) : 0;
   return shared
-    .map((band) => ({ band, othersBad: othersBad(band, own) }))
-    .sort((a, b) => b.othersBad - a.othersBad || b.band.size - a.band.size || (a.band.kind < b.band.kind ? -1 : 1));
+    .map((band) => ({
+      band,
+      othersBad: rounded(othersWith(band.badShare, band, own >= 1)),
+      othersWorse: rounded(othersWith(band.worseShare, band, own >= 2)),
+    }))
+    .sort((a, b) => shareOf(b) - shareOf(a) || b.band.size - a.band.size || (a.band.kind < b.band.kind ? -1 : 1));
 }
 
-const evidenceOf = ({ band, othersBad: share }: Tie): TieEvidence => ({
+const shareOf = ({ band, othersBad }: Tie): number => othersBad / (band.size - 1);
+
+const evidenceOf = ({ band, othersBad, othersWorse }: Tie): TieEvidence => ({
   kind: band.kind,
   companies: band.size,
   badShare: band.badShare,
   worseShare: band.worseShare,
   spreadDays: band.spreadDays,
-  othersBad: share,
+  othersBad,
+  othersWorse,
 });
 
-const tieMessage = ({ kind, companies, badShare, spreadDays, othersBad: share }: TieEvidence): string =>
-  `Chung ${NAMES[kind]} với từ ${companies} doanh nghiệp trở lên, ít nhất ${percent(badShare)} trong số đó có dấu hiệu xấu của chính mình (các doanh nghiệp khác: ${percent(share)}), đăng ký cách nhau từ ${spreadDays} ngày.`;
+const tieMessage = ({ kind, companies, badShare, worseShare, spreadDays }: TieEvidence): string =>
+  `Chung ${NAMES[kind]} với nhóm từ ${companies} doanh nghiệp trở lên; trong nhóm ít nhất ${percent(badShare)} có dấu hiệu xấu của chính mình, ${percent(worseShare)} có từ hai dấu hiệu; đăng ký cách nhau từ ${spreadDays} ngày.`;
 
 const sharedRule = (code: string, question: string, asked: (tie: Tie) => boolean): Rule<TieEvidence> => ({
   code,
@@ -75,21 +89,38 @@ const sharedRule = (code: string, question: string, asked: (tie: Tie) => boolean
   message: tieMessage,
 });
 
+const isMostlyBad = (tie: Tie) => tie.othersBad >= SEVERAL && shareOf(tie) >= MOSTLY;
+const isPartlyBad = (tie: Tie) => tie.othersBad >= SEVERAL && shareOf(tie) >= PARTLY;
+
 const mostlyBad = sharedRule(
   'NETWORK_MOSTLY_BAD',
   'Doanh nghiệp chung người, địa chỉ, liên lạc với mình có phần lớn mang dấu hiệu xấu không?',
-  ({ band, othersBad: share }) => band.size >= THREE && share >= MOSTLY,
+  isMostlyBad,
 );
 const partlyBad = sharedRule(
   'NETWORK_PARTLY_BAD',
   'Doanh nghiệp chung người, địa chỉ, liên lạc với mình có một phần đáng kể mang dấu hiệu xấu không?',
-  ({ band, othersBad: share }) => band.size >= THREE && share >= PARTLY && share < MOSTLY,
+  (tie) => isPartlyBad(tie) && !isMostlyBad(tie),
+);
+const someBad = sharedRule(
+  'NETWORK_SOME_BAD',
+  'Doanh nghiệp chung người, địa chỉ, liên lạc với mình có một số mang dấu hiệu xấu không?',
+  (tie) => tie.band.size >= THREE && shareOf(tie) >= SOME && !isPartlyBad(tie),
 );
 const badPair = sharedRule(
   'NETWORK_BAD_PARTNER',
   'Doanh nghiệp duy nhất chung người, địa chỉ, liên lạc với mình có mang dấu hiệu xấu không?',
-  ({ band, othersBad: share }) => band.size < THREE && share >= MOSTLY,
+  (tie) => tie.band.size < THREE && shareOf(tie) >= MOSTLY,
 );
+
+const grave: Rule<TieEvidence> = {
+  ...sharedRule(
+    'NETWORK_GRAVE',
+    'Trong nhóm chung người, địa chỉ, liên lạc, có doanh nghiệp khác mang từ hai dấu hiệu xấu không?',
+    ({ band, othersWorse }) => othersWorse >= GRAVE && othersWorse / (band.size - 1) >= GRAVE_SHARE,
+  ),
+  fact: 'network-grave',
+};
 
 const secondTie: Rule<TieEvidence> = {
   code: 'NETWORK_SECOND_TIE',
@@ -99,7 +130,7 @@ const secondTie: Rule<TieEvidence> = {
   legalBasis: GUIDANCE,
   fact: 'network-second',
   evaluate: (reading) => {
-    const bad = tiesOf(reading).filter((tie) => tie.band.size >= THREE && tie.othersBad >= PARTLY);
+    const bad = tiesOf(reading).filter(isPartlyBad);
     const second = bad.find(({ band }) => band.kind !== bad[0]?.band.kind);
     return second && evidenceOf(second);
   },
@@ -149,4 +180,13 @@ const manyCompanies: Rule<BandEvidence> = {
 };
 
 /** What a company shares, by the bands of the shared values: hubs are full of healthy companies, rings are not. */
-export const NETWORK_RULES: readonly Rule[] = [mostlyBad, partlyBad, badPair, secondTie, burst, manyCompanies];
+export const NETWORK_RULES: readonly Rule[] = [
+  mostlyBad,
+  partlyBad,
+  someBad,
+  badPair,
+  grave,
+  secondTie,
+  burst,
+  manyCompanies,
+];

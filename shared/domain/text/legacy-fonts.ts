@@ -1,5 +1,7 @@
+import { isNameSyllable } from '../person-name/commonness.ts';
 import { type LegacyFont, TCVN3, VNI, WINDOWS_1258 } from './legacy-tables.ts';
 import { couldBeSyllable } from './syllable.ts';
+import { placeTone } from './tone-marks.ts';
 import { isSyllable } from './words.ts';
 
 export type { LegacyFont } from './legacy-tables.ts';
@@ -22,6 +24,7 @@ const OF_1258: readonly LegacyFont[] = ['TCVN3', 'VNI'];
  * Windows-1252, and gives it in Unicode (NFC). Undefined where nothing is to be repaired: plain ASCII and text whose every word
  * is good Vietnamese are never touched. A repair stands only if the font has every sign of the words outside ASCII, each of these becomes
  * a Vietnamese syllable, and more of them were none before than there are foreign words beside them (`Loïc Dupont` stays).
+ * Text read as Windows-1258 must be broken for the most part.
  * Call it before `cleanText`, which drops the soft hyphen that is `ư` in TCVN3.
  */
 export function repairLegacyFont(text: string): LegacyRepair | undefined {
@@ -37,12 +40,24 @@ export function repairLegacyFont(text: string): LegacyRepair | undefined {
   const read = asBytes(composed);
   if (read === undefined) return undefined;
   const marked = wordsOf(read.bytes).filter((word) => BEYOND_ASCII.test(word));
-  const font = read.fonts.find((candidate) => marked.every((word) => isGood(decode(candidate, word))));
+  if (read.fonts === OF_1258 && broken * 2 <= marked.length) return undefined;
+  const font = likeliest(read.fonts.filter((candidate) => marked.every((word) => isGood(decode(candidate, word)))), marked);
   return font === undefined ? undefined : { text: read.bytes.replace(WORD, (word) => decode(font, word)), font };
 }
 
+/** Where two fonts fit (`Löu` is Lưu in VNI, Lửu in TCVN3), the one that makes more words people are called by. */
+const likeliest = (fonts: readonly LegacyFont[], words: readonly string[]): LegacyFont | undefined => {
+  const known = fonts.map((font) => words.filter((word) => isNameSyllable(placeTone(decode(font, word).toLowerCase()))).length);
+  return fonts[known.indexOf(Math.max(...known))];
+};
+
 const wordsOf = (text: string): readonly string[] => text.match(WORD) ?? [];
-const isGood = (word: string): boolean => isSyllable(word.toLowerCase());
+/** A syllable with its tone where the one or the other way of writing puts it: `hòa`, `hoà`, never `thiũ`. */
+const isGood = (word: string): boolean => {
+  const lower = word.toLowerCase();
+  return isSyllable(lower) && (placeTone(lower) === lower || SCHOOL_PLACE.test(lower));
+};
+const SCHOOL_PLACE = /(?:o[àảãáạèẻẽéẹ]|u[ỳỷỹýỵ])$/u;
 
 const BYTE_OF_1258: ReadonlyMap<string, string> = new Map(
   [...WINDOWS_1258].map(([byte, sign]) => [sign, byte] as const).concat([['\u20AB', 'þ']]),
@@ -52,7 +67,8 @@ const BYTE_OF_1258: ReadonlyMap<string, string> = new Map(
 const asBytes = (text: string): { bytes: string; fonts: readonly LegacyFont[] } | undefined => {
   let bytes = '';
   let fonts = OF_LATIN_1;
-  for (const sign of text) {
+  // NFC puts the dot below before the tilde, and with it takes `Ñ` apart.
+  for (const sign of text.replaceAll('Ṇ\u0303', 'Ñ\u0323').replaceAll('ṇ\u0303', 'ñ\u0323')) {
     if (sign > '\u00FF' && sign !== 'đ' && sign !== 'Đ' && !PUNCTUATION.test(sign)) fonts = OF_1258;
     const byte = sign <= '\u00FF' || PUNCTUATION.test(sign) ? sign : byteOf1258(sign);
     if (byte === undefined) return undefined;

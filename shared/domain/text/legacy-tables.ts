@@ -2,8 +2,8 @@
 export type LegacyFont = 'TCVN3' | 'VNI' | 'Windows-1258';
 
 const pairs = (from: string, to: string): (readonly [string, string])[] => {
-  const target = [...to];
-  return [...from].map((sign, index) => [sign, target[index] ?? sign] as const);
+  const target = to.split('');
+  return from.split('').map((sign, index) => [sign, target[index] ?? sign] as const);
 };
 
 /** TCVN 5712:1993 VN3 (phông .VnTime, ABC): the sign that Latin-1 shows → the letter that was meant. */

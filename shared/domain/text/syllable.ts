@@ -9,7 +9,7 @@ export interface Syllable {
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
-const ONSETS = ['ngh', 'ch', 'gh', 'gi', 'kh', 'ng', 'nh', 'ph', 'qu', 'th', 'tr', ...'bcdđghklmnprstvx'];
+const ONSETS = ['ngh', 'ch', 'gh', 'gi', 'kh', 'ng', 'nh', 'ph', 'qu', 'th', 'tr', ...'bcdđghklmnprstvx'.split('')];
 const RIMES = words(
   'a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây ' +
     'e ec em en eng eo ep et ê êch êm ên ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu ' +
@@ -57,6 +57,7 @@ const agrees = (onset: string, rime: string): boolean => {
   const front = FRONT_VOWELS.has(rime.charAt(0));
   if (FRONT_ONLY.has(onset)) return front;
   if (BACK_ONLY.has(onset)) return !front;
+  if (rime === 'uơ') return onset === 'h' || onset === 'th';
   return onset === '' || rime.length === 1 || rime.charAt(0) !== 'y';
 };
 

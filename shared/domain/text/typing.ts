@@ -13,6 +13,7 @@ const TELEX_TONES: Readonly<Record<string, Tone>> = { f: 1, r: 2, x: 3, s: 4, j:
 const VNI_TONES: Readonly<Record<string, Tone>> = { 1: 4, 2: 1, 3: 2, 4: 3, 5: 5 };
 const LONGEST_TYPED = 14;
 const DIGIT = /[1-9]/u;
+const MARKED = /[^a-z]/u;
 const SIGNS = /[^a-zàáâãèéêìíòóôõùúýăđĩũơư\u1ea0-\u1ef9]/u;
 
 /**
@@ -29,10 +30,10 @@ export function readTyping(word: string): TypedWord | undefined {
 
 const readTelex = (word: string): string | undefined => {
   if (SIGNS.test(word)) return undefined;
-  const { letters: typed, tone: written } = splitTone(word);
+  if (MARKED.test(word)) return readLastKey(word);
   let letters = '';
-  let tone: Tone = written;
-  for (const key of typed) {
+  let tone: Tone = 0;
+  for (const key of word) {
     const keyed = letters === '' ? undefined : TELEX_TONES[key];
     if (keyed !== undefined && hasVowel(letters) && !startsCluster(letters, key)) {
       if (tone !== 0 && tone !== keyed) return undefined;
@@ -42,9 +43,16 @@ const readTelex = (word: string): string | undefined => {
   return finish(letters, tone, word);
 };
 
+/** A word with marks may have had one key too few read, its tone: `nguyênx`. */
+const readLastKey = (word: string): string | undefined => {
+  const keyed = TELEX_TONES[word.slice(-1)];
+  const { letters, tone } = splitTone(word.slice(0, -1));
+  return keyed === undefined || tone !== 0 ? undefined : finish(letters, keyed, word);
+};
+
 // The r of `tr` and the letters before any vowel are letters, not tones.
 const startsCluster = (letters: string, key: string): boolean => key === 'r' && letters.endsWith('t');
-const hasVowel = (letters: string): boolean => [...letters].some(isVowel);
+const hasVowel = (letters: string): boolean => letters.split('').some(isVowel);
 
 const addTelex = (letters: string, key: string): string => {
   if (key === 'd')
@@ -78,7 +86,7 @@ const hook = (letters: string, vowels: string): string | undefined => {
 };
 
 const lastOf = (letters: string, wanted: string): number =>
-  Math.max(...[...wanted].map((vowel) => letters.lastIndexOf(vowel)));
+  Math.max(...wanted.split('').map((vowel) => letters.lastIndexOf(vowel)));
 const replaceAt = (letters: string, at: number, letter = ''): string =>
   letters.slice(0, at) + letter + letters.slice(at + 1);
 

@@ -41,7 +41,6 @@ describe('the embedded run over a toy template', () => {
     sources = eventSources(clients.sqs, deployed.mappings, ({ target }) => sandbox(target, surroundings));
   });
   afterAll(async () => {
-    if (process.env['DEBUG_LOG']) console.log(log.join(''), [...sources.progress.values()]);
     await sources.close();
     await engines.stop();
   });
@@ -94,6 +93,8 @@ describe('the embedded run over a toy template', () => {
     await dropFiles(clients, { inbox, files: found.files, bucket: deployed.buckets['inbox'] ?? '' }, announced);
     await sources.drain();
     const rows = await seen();
+    const threads = [...rows.values()].flatMap(({ thread }) => (thread === undefined ? [] : [Number(thread)]));
+    expect(new Set(threads).size).toBeLessThanOrEqual(2);
     expect(rows.get('line 94')).toMatchObject({ times: 1 });
     expect([...rows.keys()].filter((id) => id.startsWith('line '))).toHaveLength(95);
     expect(Math.max(...[...rows.values()].map(({ together }) => Number(together ?? 0)))).toBe(25);

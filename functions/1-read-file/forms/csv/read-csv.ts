@@ -38,7 +38,7 @@ export async function* readCsv(
 }
 
 const splitterFor = (head: string, recognise: (cells: readonly Cell[]) => number, limits: Limits): RecordSplitter => {
-  const newline = head.includes('\n') || !head.includes('\r') ? '\n' : '\r';
+  const newline = newlineOf(head);
   const stated = SEPARATOR_LINE.exec(head)?.[1];
   let delimiter = stated ?? DELIMITERS[0];
   let most = 0;
@@ -50,6 +50,10 @@ const splitterFor = (head: string, recognise: (cells: readonly Cell[]) => number
   }
   return new RecordSplitter(delimiter, newline, limits);
 };
+
+/** Files of an old Macintosh end their lines in `\r`, and may hold `\n` in cells. */
+const newlineOf = (head: string): string =>
+  head.includes('\r\n') || head.split('\r').length <= head.split('\n').length ? '\n' : '\r';
 
 const recognisedWith = (
   delimiter: string,

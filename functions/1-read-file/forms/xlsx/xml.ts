@@ -46,15 +46,21 @@ const wholeElements = (text: string, name: string, opening: RegExp): { found: st
   for (let start = opening.exec(text); start !== null; start = opening.exec(text)) {
     const tagEnd = text.indexOf('>', opening.lastIndex);
     if (tagEnd === -1) return { found, end: start.index };
-    const closing = `</${start[1] ?? ''}${name}>`;
-    const close = text.charCodeAt(tagEnd - 1) === SLASH ? tagEnd + 1 : text.indexOf(closing, tagEnd) + closing.length;
-    if (close < tagEnd) return { found, end: start.index };
+    const close = closeOf(text, tagEnd, `</${start[1] ?? ''}${name}>`);
+    if (close === -1) return { found, end: start.index };
     found.push(text.slice(start.index, close));
     end = close;
     opening.lastIndex = close;
   }
   // A tag may be cut in two by the chunk's end.
   return { found, end: Math.max(end, text.length - name.length - 64) };
+};
+
+/** Where the element ends whose first tag ends at `tagEnd`; -1 if that isn't here yet. */
+const closeOf = (text: string, tagEnd: number, closing: string): number => {
+  if (text.charCodeAt(tagEnd - 1) === SLASH) return tagEnd + 1;
+  const at = text.indexOf(closing, tagEnd);
+  return at === -1 ? -1 : at + closing.length;
 };
 
 const SLASH = 0x2f;

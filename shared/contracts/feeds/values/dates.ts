@@ -18,7 +18,7 @@ export const readDate: Reader<IsoDate> = remembered((cell) => dateReading(cell, 
 export const readBirthDate: Reader<BirthDate> = remembered((cell) => dateReading(cell, parseBirthDate));
 
 /** The last day of a card; undefined for one without: “không thời hạn”. */
-export const readExpiry: Reader<IsoDate | undefined> = remembered((cell) =>
+export const readExpiry: Reader<IsoDate | undefined> = remembered<IsoDate | undefined>((cell) =>
   /^khong(?:co)?(?:thoi|ky)?han$/u.test(squash(cellText(cell))) ? { ok: true, value: undefined } : readDate(cell),
 );
 

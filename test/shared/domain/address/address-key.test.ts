@@ -21,17 +21,47 @@ const PLAIN: Spelling = {
 };
 
 const same: readonly (readonly [string, string])[] = [
-  ['Số 12, ngõ 5, đường Trưng Trắc, Phường Lam Sơn, Thành phố Hưng Yên, Tỉnh Hưng Yên', '12/5 Trưng Trắc, P. Lam Sơn, TP Hưng Yên, Hưng Yên'],
-  ['Số 12, ngõ 5, đường Trưng Trắc, Phường Lam Sơn, TP. Hưng Yên', 'so 12 ngo 05 duong trung trac p. lam son t.p hung yen'],
+  [
+    'Số 12, ngõ 5, đường Trưng Trắc, Phường Lam Sơn, Thành phố Hưng Yên, Tỉnh Hưng Yên',
+    '12/5 Trưng Trắc, P. Lam Sơn, TP Hưng Yên, Hưng Yên',
+  ],
+  [
+    'Số 12, ngõ 5, đường Trưng Trắc, Phường Lam Sơn, TP. Hưng Yên',
+    'so 12 ngo 05 duong trung trac p. lam son t.p hung yen',
+  ],
   ['Số 5, ngách 12, ngõ 8, phố Phố Hiến, phường Lam Sơn', '5/12/8 Phố Hiến, P Lam Sơn, TP Hưng Yên'],
   ['Số 5, ngách 8/12, đường Phố Hiến, phường Lam Sơn', 'SN 5 ngõ 8 ngách 12 Phố Hiến, phường Lam Sơn'],
-  ['Số 244, đường Mai Hắc Đế, Xã Thủ Sỹ, Huyện Tiên Lữ, Tỉnh Hưng Yên', '244 Mai Hắc Đế, xã Tân Hưng, Hưng Yên 17000, Việt Nam'],
+  [
+    'Số 244, đường Mai Hắc Đế, Xã Thủ Sỹ, Huyện Tiên Lữ, Tỉnh Hưng Yên',
+    '244 Mai Hắc Đế, xã Tân Hưng, Hưng Yên 17000, Việt Nam',
+  ],
   ['Số 7, tổ 5, khu phố 2, đường Lê Lai, phường Phố Hiến', '7 Lê Lai, phường Phố Hiến, tỉnh Hưng Yên'],
   ['Số 45 QL39A, xã Yên Mỹ, Hưng Yên', 'Số 45 đường Quốc lộ 39A, thị trấn Yên Mỹ, huyện Yên Mĩ, Hưng Yên'],
   ['Số 9 ĐT.376, xã Ân Thi, Hưng Yên', 'Số 9, đường tỉnh 376, thị trấn Ân Thi, huyện Ân Thi'],
-  ['Lô đất số CN5, KCN Phố Nối A, xã Như Quỳnh, Hưng Yên', 'Lô CN5, khu công nghiệp Phố Nối A, TT. Như Quỳnh, H. Văn Lâm'],
+  [
+    'Lô đất số CN5, KCN Phố Nối A, xã Như Quỳnh, Hưng Yên',
+    'Lô CN5, khu công nghiệp Phố Nối A, TT. Như Quỳnh, H. Văn Lâm',
+  ],
   ['Căn hộ 1203, tòa A, số 5 đường Lê Lai, phường Mỹ Hào', 'Số 5 Lê Lai, toà A, căn 1203, phường Mỹ Hào, Hưng Yên'],
-  ['Trụ sở chính: Số 12 - đường Lê Lai - xã Tân Lập (nay là xã Yên Mỹ) - huyện Yên Mỹ', '12 Le Lai Tan Lap Yen My Hung Yen'],
+  [
+    'Trụ sở chính: Số 12 - đường Lê Lai - xã Tân Lập (nay là xã Yên Mỹ) - huyện Yên Mỹ',
+    '12 Le Lai Tan Lap Yen My Hung Yen',
+  ],
+];
+
+const SPELLINGS = [
+  '12/5 Trưng Trắc, phường Lê Lợi, TP Hưng Yên',
+  '12 ngõ 5 Trưng Trắc, P.Lê Lợi, Tp.Hưng Yên, tỉnh Hưng Yên',
+  'So 12, Ng. 5, D. Trung Trac, P. Pho Hien, T. Hung Yen',
+  'Nhà số 12 - Ngõ 5 - Trưng Trắc - Phường Hiến Nam - Thành phố Hưng Yên',
+  'SỐ NHÀ 12/5 ĐƯỜNG TRƯNG TRẮC, PHƯỜNG MINH KHAI, TP.HƯNG YÊN, TỈNH HƯNG YÊN, VIỆT NAM',
+  'đường Trưng Trắc, số 12 ngõ 5, phường Phố Hiến, Hưng Yên',
+  'Ngõ số 5, số 12, Trưng Trắc, phường Phố Hiến, Hưng Yên',
+  'số 12 (ngõ 5) đường Trưng Trắc, phường Phố Hiến, Hưng Yên',
+  'No. 12, ngõ 5, đường Trưng Trắc, phường Phố Hiến, Hưng Yên',
+  'Số12 ngõ5 đường TrưngTrắc, phường PhốHiến, HưngYên',
+  'P.Phố Hiến, 12 / 5 Trưng Trắc, Hưng Yên',
+  'Số 12, ngõ 5, đường Trưng Trắc, Phường Phố Hiến (phường Lê Lợi cũ), tỉnh Hưng Yên',
 ];
 
 const different: readonly (readonly [string, string])[] = [
@@ -70,6 +100,10 @@ describe('addressKey', () => {
     expect(keyOf(other)).toBe(keyOf(one));
   });
 
+  it.each(SPELLINGS)('reads one door out of %s', (text) => {
+    expect(keyOf(text)).toBe(keyOf('Số 12, ngõ 5, đường Trưng Trắc, phường Phố Hiến, tỉnh Hưng Yên'));
+  });
+
   it.each(different)('%s ≠ %s', (one, other) => {
     expect(keyOf(one)).toBeDefined();
     expect(keyOf(other)).not.toBe(keyOf(one));
@@ -80,7 +114,10 @@ describe('addressKey', () => {
   });
 
   it('keeps the communes that were split on their old code', () => {
-    for (const [commune, code] of [['Lạc Đạo', '11989'], ['Đình Dù', '12004']] as const) {
+    for (const [commune, code] of [
+      ['Lạc Đạo', '11989'],
+      ['Đình Dù', '12004'],
+    ] as const) {
       expect(keyOf(`Số 5, đường Lê Lai, Xã ${commune}, Huyện Văn Lâm, Tỉnh Hưng Yên`)).toContain(`old:${code}|`);
     }
   });
@@ -97,12 +134,22 @@ describe('addressKey', () => {
 
   it('never gives two places one key, however they are spelt', () => {
     fc.assert(
-      fc.property(place, fc.constantFrom('number', 'lane', 'street', 'commune'), place, spelling, spelling, (at, part, other, one, two) => {
-        const moved: Place = part === 'commune' ? { ...other, number: at.number, lane: at.lane, street: at.street } : { ...at, [part]: other[part] };
-        fc.pre(part === 'commune' ? !isSameCommune(moved, at) : moved[part] !== at[part]);
-        const key = keyOf(write(moved, two));
-        expect(key === undefined || key !== keyOf(write(at, one))).toBe(true);
-      }),
+      fc.property(
+        place,
+        fc.constantFrom('number', 'lane', 'street', 'commune'),
+        place,
+        spelling,
+        spelling,
+        (at, part, other, one, two) => {
+          const moved: Place =
+            part === 'commune'
+              ? { ...other, number: at.number, lane: at.lane, street: at.street }
+              : { ...at, [part]: other[part] };
+          fc.pre(part === 'commune' ? !isSameCommune(moved, at) : moved[part] !== at[part]);
+          const key = keyOf(write(moved, two));
+          expect(key === undefined || key !== keyOf(write(at, one))).toBe(true);
+        },
+      ),
       { numRuns: 3000, seed: 7 },
     );
   });

@@ -47,7 +47,7 @@ export const place: fc.Arbitrary<Place> = fc
       .map(([n, letter]) => `${n}${letter}`),
     lane: fc.oneof(fc.constant(''), fc.integer({ min: 1, max: 60 }).map(String)),
   })
-  .map(({ where, street, number, lane }) => ({ street, number, lane, ...where }));
+  .map(({ where, ...rest }) => Object.assign(rest, where));
 
 /** How an address is written down. */
 export interface Spelling {

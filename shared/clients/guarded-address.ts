@@ -1,0 +1,79 @@
+import { lookup as systemLookup, type LookupAddress } from 'node:dns';
+import type { LookupFunction } from 'node:net';
+import ipaddr from 'ipaddr.js';
+
+/** Gives all addresses of a host name, as the system resolves it. */
+export type Resolve = (hostname: string) => Promise<readonly LookupAddress[]>;
+
+/** The address may not be called: not public, not https, or not an address at all. Its message is a code, never the address. */
+export class AddressRefused extends Error {
+  override readonly name = 'AddressRefused';
+}
+
+export interface AddressRules {
+  /** Stand-ins on this machine, also without TLS: in stage `local` alone. */
+  readonly allowLoopback: boolean;
+}
+
+const GLOBAL_UNICAST: [ipaddr.IPv6, number] = [ipaddr.IPv6.parse('2000::'), 3];
+
+/** Public, by the registries of special-purpose addresses (RFC 6890): everything that isn't plainly so is refused. */
+export function isPublicAddress(text: string): boolean {
+  if (!ipaddr.isValid(text)) return false;
+  const address = ipaddr.process(text);
+  if (address.range() !== 'unicast') return false;
+  return address instanceof ipaddr.IPv4 || address.match(...GLOBAL_UNICAST);
+}
+
+function isLoopbackAddress(text: string): boolean {
+  return ipaddr.isValid(text) && ipaddr.process(text).range() === 'loopback';
+}
+
+/**
+ * @throws {AddressRefused} where the URL isn't https without user and password, or its host is an address that isn't public
+ */
+export function checkedUrl(text: string, { allowLoopback }: AddressRules): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url) throw new AddressRefused('not_a_url');
+  const speaksTls = url.protocol === 'https:';
+  if (!speaksTls && !(allowLoopback && url.protocol === 'http:')) throw new AddressRefused('not_https');
+  if (url.username !== '' || url.password !== '') throw new AddressRefused('credentials');
+  const host = url.hostname.replace(/^\[(.*)\]$/u, '$1');
+  if (ipaddr.isValid(host)) checkAddress(host, { allowLoopback, speaksTls });
+  return url;
+}
+
+/**
+ * The `lookup` of one connection: every address that the name has is checked, and the socket goes to one of them. The
+ * name isn't resolved again in between, so that it can't point elsewhere by then (DNS rebinding).
+ */
+export function guardedLookup(
+  rules: AddressRules & { readonly speaksTls: boolean },
+  resolve: Resolve = resolveAll,
+): LookupFunction {
+  return (hostname, { all }, callback) => {
+    resolve(hostname)
+      .then((addresses) => {
+        const [first] = addresses;
+        if (!first) throw new AddressRefused('no_address');
+        for (const { address } of addresses) checkAddress(address, rules);
+        return { first, addresses };
+      })
+      .then(
+        ({ first, addresses }) => (all ? callback(null, [...addresses]) : callback(null, first.address, first.family)),
+        (error: unknown) => callback(error instanceof Error ? error : new AddressRefused('no_address'), '', 0),
+      );
+  };
+}
+
+/** Without TLS only loopback is left. */
+function checkAddress(address: string, { allowLoopback, speaksTls }: AddressRules & { speaksTls: boolean }): void {
+  if (speaksTls && isPublicAddress(address)) return;
+  if (allowLoopback && isLoopbackAddress(address)) return;
+  throw new AddressRefused('not_public');
+}
+
+const resolveAll: Resolve = (hostname) =>
+  new Promise((done, fail) => {
+    systemLookup(hostname, { all: true }, (error, addresses) => (error ? fail(error) : done(addresses)));
+  });

@@ -1,0 +1,54 @@
+import * as z from 'zod';
+
+/** The kinds of event a receiver's endpoint is sent (CloudEvents `type`). */
+export const NOTICE_EVENT_TYPES = {
+  issued: 'vn.gov.hungyen.haukiem.notice.issued.v1',
+  updated: 'vn.gov.hungyen.haukiem.notice.updated.v1',
+  withdrawn: 'vn.gov.hungyen.haukiem.notice.withdrawn.v1',
+} as const;
+
+const short = z.string().max(100);
+const sentence = z.string().max(500);
+
+/** What a bank is told of one of its accounts: numbers and codes, nobody's name. Unknown fields are left out. */
+export const NoticeEventData = z.object({
+  noticeId: short,
+  /** Rises with each change; replies name it. */
+  sequence: z.int().positive(),
+  state: z.enum(['in_force', 'withdrawn']),
+  /** Why it was withdrawn: a code. */
+  withdrawnBecause: short.optional(),
+  bank: short.optional(),
+  accountNumber: short.optional(),
+  enterpriseCode: short.optional(),
+  level: z.enum(['watch', 'act']).optional(),
+  scope: short.optional(),
+  /** The State Bank's suspicion codes (mã nghi ngờ), 1…8. */
+  reasonCodes: z.array(z.int().min(0).max(8)).max(9).optional(),
+  /** What is asked of the bank, in Vietnamese. */
+  request: sentence.optional(),
+  /** The competent authority's written decision, without which nobody may speak of blocking. */
+  decision: z.object({ number: short, date: short }).optional(),
+  issuedAt: short,
+  expiresAt: short.optional(),
+});
+
+/**
+ * The body of a delivery: a CloudEvent 1.0 in JSON. Its size is bounded by its fields, far below 20 kB.
+ * `id` is the `webhook-id` too: the same state of the same notice, sent again, has the same.
+ */
+export const NoticeEvent = z.strictObject({
+  specversion: z.literal('1.0'),
+  id: z.string().regex(/^[\w-]{22}\.\d+$/u),
+  source: z.literal('urn:haukiem:hung-yen'),
+  type: z.enum(NOTICE_EVENT_TYPES),
+  /** The notice: whatever comes of it, in whatever order, has the same. */
+  subject: z.string(),
+  /** When the notice came to this state. */
+  time: z.iso.datetime(),
+  /** CloudEvents extension: of two events of one subject the greater text is the newer state. */
+  sequence: z.string().regex(/^\d{10}$/u),
+  datacontenttype: z.literal('application/json'),
+  data: NoticeEventData,
+});
+export type NoticeEvent = z.infer<typeof NoticeEvent>;

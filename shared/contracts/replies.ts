@@ -1,0 +1,70 @@
+import * as z from 'zod';
+
+const sequence = z.int().positive();
+const suspicionCode = z.int().min(0).max(8);
+const note = z.string().max(1000).optional();
+
+/** A receiver has seen a notice at this sequence. */
+export const Acknowledgement = z.strictObject({ sequence });
+
+/** What a bank did: account status 1…5, 99, and what it saw, in the State Bank's codes. */
+export const BankDecision = z.strictObject({
+  sequence,
+  outcome: z.enum(['acted', 'rejected']),
+  accountStatus: z.enum(['1', '2', '3', '4', '5', '99']),
+  observed: z.array(z.int().min(1).max(8)).max(8).default([]),
+  note,
+});
+
+/** What the police decided; blocking is spoken of only with the written decision's number and date. */
+export const PoliceDecision = z.strictObject({
+  sequence,
+  outcome: z.enum(['confirmed', 'dismissed']),
+  decision: z.strictObject({ number: z.string().min(1).max(100), date: z.iso.date() }).optional(),
+  reason: note,
+});
+
+/** An account under suspicion, by its own bank or by the police; code 0 clears, 8 needs a reason. */
+export const SuspiciousAccount = z
+  .strictObject({
+    bank: z.string().min(1).max(40),
+    accountNumber: z.string().min(1).max(36),
+    code: suspicionCode,
+    reason: note,
+    on: z.iso.date(),
+  })
+  .refine(({ code, reason }) => code !== 8 || reason !== undefined, { message: 'code 8 needs a reason', path: ['reason'] });
+
+const about = { noticeId: z.string() };
+/** A reply as it is kept: the API takes it in, the reply's step acts on it. */
+export const Reply = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('acknowledgement'), ...about, body: Acknowledgement }),
+  z.strictObject({ kind: z.literal('bank-decision'), ...about, body: BankDecision }),
+  z.strictObject({ kind: z.literal('police-decision'), ...about, body: PoliceDecision }),
+  z.strictObject({ kind: z.literal('suspicious-account'), body: SuspiciousAccount }),
+]);
+export type Reply = z.infer<typeof Reply>;
+
+/** receiver-api → record-reply: a receiver's reply was taken in. */
+export const ReplyRecorded = z.strictObject({ receiver: z.string(), replyId: z.string() });
+export type ReplyRecorded = z.infer<typeof ReplyRecorded>;
+
+/** A notice as its receiver reads it, newest state only. */
+export const NoticeView = z.looseObject({
+  id: z.string(),
+  sequence,
+  state: z.enum(['in_force', 'withdrawn']),
+  issuedAt: z.string(),
+  changedAt: z.string(),
+});
+export type NoticeView = z.infer<typeof NoticeView>;
+
+/** A page of the pull feed, oldest change first. `iterator` asks for what comes after it; `done` where nothing does yet. */
+export const FeedPage = z.strictObject({ data: z.array(NoticeView), iterator: z.string(), done: z.boolean() });
+export type FeedPage = z.infer<typeof FeedPage>;
+
+export const ReplyTaken = z.strictObject({ replyId: z.string() });
+
+/** RFC 9457; `detail` never carries what was sent. */
+export const Problem = z.strictObject({ type: z.string(), title: z.string(), status: z.int(), detail: z.string().optional() });
+export type Problem = z.infer<typeof Problem>;

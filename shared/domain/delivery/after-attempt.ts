@@ -1,0 +1,42 @@
+import type { Delivery } from './delivery.ts';
+import { type EndpointHealth, isResting } from './endpoint-health.ts';
+import { later, secondsUntil } from './instant.ts';
+import type { Outcome } from './judge-answer.ts';
+import { LOOK_AFTER_SECONDS, stuck } from './next-delivery.ts';
+import { nextAttemptAfter } from './retry-schedule.ts';
+
+/** How long an acknowledgement is waited for before the notice is sent again. */
+const ACKNOWLEDGED_WITHIN_SECONDS = 86_400;
+/** SQS delays a message by 15 minutes at most: longer waits lie in the table. */
+const SHORT_WAIT_SECONDS = 900;
+
+/** An attempt is recorded before it is made: if its end is never heard of, it is made again under the same id. */
+export function attempted(delivery: Delivery, now: Date): Delivery {
+  const checkAt = later(now, LOOK_AFTER_SECONDS);
+  return { ...delivery, attempts: delivery.attempts + 1, lastAttemptAt: now.toISOString(), nextAttemptAt: checkAt, checkAt };
+}
+
+/**
+ * A delivered notice waits for its acknowledgement; a failed one for its next attempt, which is the endpoint's while that rests.
+ * @param random 0…1
+ */
+export function afterAttempt(
+  delivery: Delivery,
+  outcome: Outcome,
+  { health, now, random }: { health: EndpointHealth; now: Date; random: number },
+): Delivery {
+  if (outcome.kind === 'delivered') {
+    const nextAttemptAt = later(now, ACKNOWLEDGED_WITHIN_SECONDS);
+    return { ...delivery, state: 'delivered', deliveredAt: now.toISOString(), nextAttemptAt, checkAt: nextAttemptAt };
+  }
+  if (outcome.kind === 'gone') return stuck(delivery, 'endpoint_gone');
+  const own = nextAttemptAfter(delivery, now, random);
+  if (own === undefined) return stuck(delivery, 'undeliverable');
+  const nextAttemptAt = isResting(health, now) && health.restUntil !== undefined ? health.restUntil : own;
+  const checkAt = isShortWait(nextAttemptAt, now) ? later(nextAttemptAt, LOOK_AFTER_SECONDS) : nextAttemptAt;
+  return { ...delivery, nextAttemptAt, checkAt };
+}
+
+/** A message can wait for it in the queue; the table looks after it only if that message is lost. */
+export const isShortWait = (nextAttemptAt: string, now: Date): boolean =>
+  secondsUntil(nextAttemptAt, now) < SHORT_WAIT_SECONDS;

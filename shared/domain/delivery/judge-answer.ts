@@ -1,0 +1,26 @@
+import { parseRetryAfter } from './retry-after.ts';
+
+/** What came back of one call: a status, or none. */
+export type Answer = { readonly status: number; readonly retryAfter?: string | undefined } | { readonly status: undefined };
+
+/**
+ * What an answer says. `refused` speaks of this notice alone; `answered` may be this notice's trouble or the endpoint's;
+ * `unreachable` is the endpoint's; `gone` asks never to be called again.
+ */
+export type Outcome =
+  | { readonly kind: 'delivered' | 'refused' | 'answered' | 'gone' }
+  | { readonly kind: 'unreachable'; readonly restSeconds?: number | undefined };
+
+/** Statuses with which a server turns away whoever calls, whatever is sent. */
+const TURNED_AWAY = new Set([401, 403, 404, 405, 407, 408, 421, 425]);
+const ASK_LATER = new Set([429, 503]);
+
+/** 2xx is delivery and nothing else is, a redirect neither (Standard Webhooks). */
+export function judgeAnswer(answer: Answer, now: Date): Outcome {
+  const { status } = answer;
+  if (status === undefined) return { kind: 'unreachable' };
+  if (status >= 200 && status < 300) return { kind: 'delivered' };
+  if (status === 410) return { kind: 'gone' };
+  if (ASK_LATER.has(status)) return { kind: 'unreachable', restSeconds: parseRetryAfter(answer.retryAfter, now) };
+  return { kind: status >= 400 && status < 500 && !TURNED_AWAY.has(status) ? 'refused' : 'answered' };
+}

@@ -1,0 +1,107 @@
+import type { Delivery, StuckBecause } from './delivery.ts';
+import { type EndpointHealth, isInTrouble, isResting } from './endpoint-health.ts';
+import { isReached, later } from './instant.ts';
+import { isGivenUp } from './retry-schedule.ts';
+
+/** What a delivery must know of its notice's newest state. */
+export interface DeliverableNotice {
+  readonly receiver: string;
+  readonly noticeId: string;
+  readonly sequence: number;
+  readonly changedAt: string;
+  /** `answered`: acknowledged or more, at this sequence; `over`: expired. */
+  readonly standing: 'open' | 'answered' | 'over';
+}
+
+/** A message that is under way is given this long before somebody looks after it. */
+export const LOOK_AFTER_SECONDS = 120;
+const REST_LOOK_AFTER_SECONDS = 3600;
+const RESENDS = 3;
+
+/** Where a delivery now stands, and whether it is to be sent at once. The same object where nothing changed. */
+export interface NextDelivery {
+  readonly delivery: Delivery;
+  readonly due: boolean;
+}
+
+/**
+ * Brings a delivery to its notice's newest state: an older sequence is superseded, an answered one is done, one that nobody
+ * acknowledged goes out again three times, and while the endpoint rests everything waits.
+ */
+export function nextDelivery(
+  before: Delivery | undefined,
+  notice: DeliverableNotice,
+  health: EndpointHealth,
+  now: Date,
+): NextDelivery {
+  const standing = before && before.sequence >= notice.sequence ? before : begun(notice, now);
+  const delivery = unlessAnswered(standing, notice, now);
+  if (delivery.state !== 'waiting') return { delivery, due: false };
+  if (health.goneSince !== undefined) return { delivery: stuck(delivery, 'endpoint_gone'), due: false };
+  if (isResting(health, now)) {
+    const givenUp = isGivenUp(delivery, now);
+    return { delivery: givenUp ? stuck(delivery, 'undeliverable') : rested(delivery, health), due: false };
+  }
+  return { delivery, due: isReady(delivery, health, now) };
+}
+
+/** Of what waits at an endpoint that may be called: what its own schedule, a probe or a recovery lets go now. */
+export function isReady(delivery: Delivery, health: EndpointHealth, now: Date): boolean {
+  const { nextAttemptAt, lastAttemptAt } = delivery;
+  if (isInTrouble(health) || nextAttemptAt === undefined || isReached(nextAttemptAt, now)) return true;
+  return health.recoveredAt !== undefined && (lastAttemptAt ?? '') < health.recoveredAt;
+}
+
+export const stuck = (delivery: Delivery, because: StuckBecause): Delivery => ({
+  ...closed(delivery, 'stuck'),
+  stuckBecause: because,
+});
+
+/** As good as new: its hours count again from now (an operator's redrive, or an acknowledgement that never came). */
+export function startedAgain(delivery: Delivery, now: Date): Delivery {
+  const { receiver, noticeId, sequence, changedAt, resends, deliveredAt } = delivery;
+  return { ...begun({ receiver, noticeId, sequence, changedAt }, now), resends, deliveredAt };
+}
+
+function begun(
+  { receiver, noticeId, sequence, changedAt }: Pick<Delivery, 'receiver' | 'noticeId' | 'sequence' | 'changedAt'>,
+  now: Date,
+): Delivery {
+  const since = now.toISOString();
+  const checkAt = later(now, LOOK_AFTER_SECONDS);
+  return {
+    receiver,
+    noticeId,
+    sequence,
+    changedAt,
+    state: 'waiting',
+    attempts: 0,
+    resends: 0,
+    since,
+    nextAttemptAt: since,
+    checkAt,
+  };
+}
+
+function unlessAnswered(delivery: Delivery, { standing }: DeliverableNotice, now: Date): Delivery {
+  const { state, nextAttemptAt, resends } = delivery;
+  if (state === 'acknowledged' || state === 'superseded') return delivery;
+  if (standing === 'answered') return closed(delivery, 'acknowledged');
+  if (standing === 'over') return closed(delivery, 'superseded');
+  if (state !== 'delivered' || nextAttemptAt === undefined || !isReached(nextAttemptAt, now)) return delivery;
+  if (resends === RESENDS) return stuck(delivery, 'unacknowledged');
+  return { ...startedAgain(delivery, now), resends: resends + 1 };
+}
+
+const closed = (delivery: Delivery, state: 'acknowledged' | 'superseded' | 'stuck'): Delivery => ({
+  ...delivery,
+  state,
+  nextAttemptAt: undefined,
+  checkAt: undefined,
+});
+
+/** The probe wakes the endpoint; whoever waits behind it is looked after once an hour. */
+function rested(delivery: Delivery, { restUntil = '' }: EndpointHealth): Delivery {
+  if ((delivery.checkAt ?? '') > restUntil) return delivery;
+  return { ...delivery, checkAt: later(restUntil, REST_LOOK_AFTER_SECONDS) };
+}

@@ -1,0 +1,28 @@
+import { type Instant, later, secondsUntil } from './instant.ts';
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+/** Waits between the ten attempts of the Standard Webhooks specification's example: at once, then after … */
+const WAITS = [5, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 14 * HOUR, 20 * HOUR, 24 * HOUR];
+export const LONGEST_WAIT_SECONDS = 24 * HOUR;
+/** 75 h 35 min 5 s: a wait is drawn out by the jitter, never cut, so the tenth attempt comes no sooner. */
+const GIVE_UP_AFTER = WAITS.reduce((sum, wait) => sum + wait, 0);
+const JITTER = 0.1;
+
+/** What a schedule needs to know of a delivery: attempts made, and since when it has been tried. */
+export interface Tried {
+  readonly attempts: number;
+  readonly since: Instant;
+}
+
+export const isGivenUp = ({ since }: Pick<Tried, 'since'>, now: Date): boolean =>
+  -secondsUntil(since, now) >= GIVE_UP_AFTER;
+
+/**
+ * When to try again after a failed attempt; undefined where that was the last one.
+ * @param random 0…1, so that deliveries that failed together don't come back together
+ */
+export function nextAttemptAfter(tried: Tried, now: Date, random: number): Instant | undefined {
+  if (isGivenUp(tried, now)) return undefined;
+  return later(now, (WAITS[tried.attempts - 1] ?? LONGEST_WAIT_SECONDS) * (1 + JITTER * random));
+}

@@ -1,0 +1,23 @@
+/** Whoever is sent notices: the police, or one bank or wallet by its id. Part of every key that a receiver can reach. */
+export type Receiver = 'police' | `bank#${string}`;
+
+export const POLICE: Receiver = 'police';
+
+export const bankReceiver = (institution: string): Receiver => `bank#${institution}`;
+
+/** The bank's id, undefined for the police. */
+export const bankOf = (receiver: string): string | undefined =>
+  receiver.startsWith('bank#') ? receiver.slice('bank#'.length) : undefined;
+
+const IN_A_SCOPE = /^receiver\/(police|bank\.[\w-]+)$/u;
+
+/** A token's scope names its receiver: `receiver/police`, `receiver/bank.970436`. */
+export const scopeOf = (receiver: Receiver): string => `receiver/${receiver.replace('#', '.')}`;
+
+/** Undefined where the scopes name no receiver, or more than one. */
+export function receiverOfScopes(scopes: readonly string[]): Receiver | undefined {
+  const named = scopes.flatMap((scope) => IN_A_SCOPE.exec(scope)?.[1] ?? []);
+  const [only] = named;
+  if (only === undefined || named.length > 1) return undefined;
+  return only === 'police' ? POLICE : bankReceiver(only.slice('bank.'.length));
+}

@@ -1,0 +1,58 @@
+import type { Ring, RingMember, RingTie } from './ring.ts';
+
+/** Pixels of the picture: companies on the left in order of time, shared values on the right, near their companies. */
+export const PAGE = {
+  width: 1000,
+  margin: 24,
+  header: 112,
+  footer: 16,
+  company: { width: 440, height: 44, step: 54 },
+  value: { width: 330, height: 48, step: 60 },
+} as const;
+
+export interface PlacedCompany {
+  readonly member: RingMember;
+  /** The middle of its box. */
+  readonly y: number;
+}
+
+export interface PlacedValue {
+  readonly tie: RingTie;
+  readonly y: number;
+  /** The middles of its companies' boxes. */
+  readonly companies: readonly number[];
+}
+
+export interface Layout {
+  readonly height: number;
+  readonly companies: readonly PlacedCompany[];
+  readonly values: readonly PlacedValue[];
+}
+
+/** Places a ring's companies and values; the same ring is always placed alike. */
+export function layOut(ring: Ring): Layout {
+  const { company, value, header, footer } = PAGE;
+  const inner = Math.max(ring.members.length * company.step, ring.ties.length * value.step);
+  const companies = ring.members
+    .toSorted((a, b) => compare(a.since, b.since) || compare(a.enterpriseCode, b.enterpriseCode))
+    .map((member, place) => ({ member, y: header + centred(place, ring.members.length, company.step, inner) }));
+  const middles = new Map(companies.map(({ member, y }) => [member.enterpriseCode, y]));
+  const values = ring.ties
+    .map((tie) => ({ tie, companies: tie.companies.map((code) => middles.get(code) ?? header) }))
+    .sort((a, b) => mean(a.companies) - mean(b.companies) || compare(a.tie.ref, b.tie.ref))
+    .map(({ tie, companies: at }, place) => ({
+      tie,
+      companies: at,
+      y: header + centred(place, ring.ties.length, value.step, inner),
+    }));
+  return { height: header + inner + footer, companies, values };
+}
+
+/** The middle of one of `count` boxes that share `inner` pixels, no closer than `step`. */
+const centred = (place: number, count: number, step: number, inner: number): number => {
+  const spread = Math.max(step, inner / Math.max(1, count));
+  return Math.round((place + 0.5) * spread + (inner - count * spread) / 2);
+};
+
+const mean = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0) / Math.max(1, numbers.length);
+const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);

@@ -1,0 +1,132 @@
+import { type DynamoDBDocumentClient, GetCommand, paginateQuery, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { Delivery } from '#shared/domain/delivery/delivery.ts';
+import { unlessOvertaken } from './overtaken.ts';
+import { queryAll } from './query-all.ts';
+import { allShards, SHARDS } from './shards.ts';
+
+const instant = z.string().optional();
+
+const Item = z.object({
+  receiver: z.string(),
+  noticeId: z.string(),
+  sequence: z.int().positive(),
+  changedAt: z.string(),
+  state: z.enum(['waiting', 'delivered', 'acknowledged', 'superseded', 'stuck']),
+  attempts: z.int().nonnegative(),
+  resends: z.int().nonnegative(),
+  since: z.string(),
+  lastAttemptAt: instant,
+  nextAttemptAt: instant,
+  checkAt: instant,
+  deliveredAt: instant,
+  stuckBecause: z.enum(['undeliverable', 'unacknowledged', 'endpoint_gone']).optional(),
+  /** Rises with each write, so that nobody writes over what he hasn't seen. */
+  revision: z.int().positive(),
+});
+export type StoredDelivery = z.infer<typeof Item>;
+
+const Due = z.object({ receiver: z.string(), noticeId: z.string(), dueShard: z.string(), dueAt: z.string() });
+/** A delivery that somebody has to look at, and when. */
+export type DueDelivery = z.infer<typeof Due>;
+
+/**
+ * `deliveries`: PK receiver, SK noticeId; one item for each notice that goes to an endpoint.
+ * Index `due`: PK dueShard, SK dueAt (`<ISO instant>#<receiver>#<noticeId>`), whatever is still to be looked at.
+ * Index `backlog`: PK backlog (the receiver, while it waits), SK position (`changedAt#noticeId`).
+ */
+export const deliveriesTable = (db: DynamoDBDocumentClient, table: string) => ({
+  async get(receiver: string, noticeId: string): Promise<StoredDelivery | undefined> {
+    const { Item: item } = await db.send(
+      new GetCommand({ TableName: table, Key: { receiver, noticeId }, ConsistentRead: true }),
+    );
+    return item && Item.parse(item);
+  },
+
+  /** What now stands; undefined where somebody else wrote it since `before` was read. */
+  async write(next: Delivery, before: StoredDelivery | undefined): Promise<StoredDelivery | undefined> {
+    const stored = { ...next, revision: (before?.revision ?? 0) + 1 };
+    const written = await unlessOvertaken(
+      db.send(
+        new PutCommand({
+          TableName: table,
+          Item: { ...stored, ...indexed(next) },
+          ConditionExpression: before ? 'revision = :before' : 'attribute_not_exists(noticeId)',
+          ...(before && { ExpressionAttributeValues: { ':before': before.revision } }),
+        }),
+      ),
+    );
+    return written ? stored : undefined;
+  },
+
+  /** The first `most` of what waits for a receiver, in the order in which the notices changed. */
+  async backlog(
+    receiver: string,
+    isWanted: (delivery: StoredDelivery) => boolean,
+    most: number,
+  ): Promise<StoredDelivery[]> {
+    const pages = paginateQuery(
+      { client: db, pageSize: 100 },
+      {
+        TableName: table,
+        IndexName: 'backlog',
+        KeyConditionExpression: 'backlog = :receiver',
+        ExpressionAttributeValues: { ':receiver': receiver },
+      },
+    );
+    const found: StoredDelivery[] = [];
+    for await (const { Items = [] } of pages) {
+      found.push(...Items.map((item) => Item.parse(item)).filter(isWanted));
+      if (found.length >= most) break;
+    }
+    return found.slice(0, most);
+  },
+
+  /** What is to be looked at until then, earliest first within each shard. */
+  async due(until: Date): Promise<DueDelivery[]> {
+    const shards = allShards.map((shard) =>
+      queryAll(db, {
+        TableName: table,
+        IndexName: 'due',
+        KeyConditionExpression: 'dueShard = :shard AND dueAt < :until',
+        ExpressionAttributeValues: { ':shard': shard, ':until': `${until.toISOString()}~` },
+      }),
+    );
+    return (await Promise.all(shards)).flat().map((item) => Due.parse(item));
+  },
+
+  /** A message is under way: it is looked after again only then, if nothing comes of it. */
+  async lookAfter({ receiver, noticeId, dueAt }: DueDelivery, instantOfCheck: string): Promise<void> {
+    await unlessOvertaken(
+      db.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: { receiver, noticeId },
+          UpdateExpression: 'SET dueAt = :later',
+          ConditionExpression: 'dueAt = :seen',
+          ExpressionAttributeValues: { ':later': dueKey(instantOfCheck, receiver, noticeId), ':seen': dueAt },
+        }),
+      ),
+    );
+  },
+
+  async ofReceiver(receiver: string): Promise<StoredDelivery[]> {
+    const items = await queryAll(db, {
+      TableName: table,
+      KeyConditionExpression: 'receiver = :receiver',
+      ExpressionAttributeValues: { ':receiver': receiver },
+    });
+    return items.map((item) => Item.parse(item));
+  },
+});
+export type Deliveries = ReturnType<typeof deliveriesTable>;
+
+const dueKey = (checkAt: string, receiver: string, noticeId: string) => `${checkAt}#${receiver}#${noticeId}`;
+
+const indexed = ({ receiver, noticeId, changedAt, state, checkAt }: Delivery) => ({
+  ...(checkAt !== undefined && {
+    dueShard: String((noticeId.codePointAt(0) ?? 0) % SHARDS),
+    dueAt: dueKey(checkAt, receiver, noticeId),
+  }),
+  ...(state === 'waiting' && { backlog: receiver, position: `${changedAt}#${noticeId}` }),
+});

@@ -1,0 +1,113 @@
+import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { type EndpointHealth, HEALTHY } from '#shared/domain/delivery/endpoint-health.ts';
+import { unlessOvertaken } from './overtaken.ts';
+
+const text = z.string().optional();
+
+/** Who is sent notices, and how: `pull` reads the feed alone. */
+const Registration = z.object({
+  /** `police`, or `bank#` and the institution's id. */
+  receiver: z.string(),
+  mode: z.enum(['push', 'pull']),
+  url: text,
+  /** Of a secret `{"secrets": ["whsec_…"]}`, two while a key is being changed. */
+  secretArn: text,
+  clientId: text,
+});
+export type ReceiverRegistration = z.infer<typeof Registration>;
+
+const Health = z.object({
+  failures: z.int().nonnegative(),
+  failingSince: text,
+  failedOn: text,
+  restUntil: text,
+  pausedSince: text,
+  goneSince: text,
+  recoveredAt: text,
+});
+
+const Item = Registration.extend({ health: Health.optional() });
+export type Receiver = z.infer<typeof Item>;
+
+/**
+ * `receivers`: PK receiver. `busyBy` and `busyUntil` are a lane: whoever holds it is the only one who calls that endpoint,
+ * so that a slow one keeps one function busy and no more.
+ */
+export const receiversTable = (db: DynamoDBDocumentClient, table: string) => ({
+  async get(receiver: string): Promise<Receiver | undefined> {
+    const { Item: item } = await db.send(new GetCommand({ TableName: table, Key: { receiver }, ConsistentRead: true }));
+    return item && Item.parse(item);
+  },
+
+  /** Registers or changes a receiver; how its endpoint has been doing stays. */
+  async register({ receiver, ...rest }: ReceiverRegistration): Promise<void> {
+    const given = Object.entries(rest).filter(([, value]) => value !== undefined);
+    const absent = (['url', 'secretArn', 'clientId'] as const).filter((name) => rest[name] === undefined);
+    const set = given.map(([name]) => `#${name} = :${name}`).join(', ');
+    const remove = absent.length > 0 ? ` REMOVE ${absent.map((name) => `#${name}`).join(', ')}` : '';
+    await db.send(
+      new UpdateCommand({
+        TableName: table,
+        Key: { receiver },
+        UpdateExpression: `SET ${set}${remove}`,
+        ExpressionAttributeNames: Object.fromEntries(
+          [...given.map(([name]) => name), ...absent].map((name) => [`#${name}`, name]),
+        ),
+        ExpressionAttributeValues: Object.fromEntries(given.map(([name, value]) => [`:${name}`, value])),
+      }),
+    );
+  },
+
+  /** The lane, with the receiver as it now stands; undefined while somebody else holds it. */
+  async occupy(receiver: string, by: string, now: Date, until: string): Promise<Receiver | undefined> {
+    let item: unknown;
+    const mine = await unlessOvertaken(
+      db
+        .send(
+          new UpdateCommand({
+            TableName: table,
+            Key: { receiver },
+            UpdateExpression: 'SET busyBy = :by, busyUntil = :until',
+            ConditionExpression: 'attribute_exists(receiver) AND (attribute_not_exists(busyUntil) OR busyUntil <= :now)',
+            ExpressionAttributeValues: { ':by': by, ':until': until, ':now': now.toISOString() },
+            ReturnValues: 'ALL_NEW',
+          }),
+        )
+        .then(({ Attributes }) => {
+          item = Attributes;
+        }),
+    );
+    return mine ? Item.parse(item) : undefined;
+  },
+
+  /** Gives the lane back with what was seen of the endpoint; nothing where it was lost meanwhile. */
+  async leave(receiver: string, by: string, health: EndpointHealth): Promise<void> {
+    await unlessOvertaken(
+      db.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: { receiver },
+          UpdateExpression: 'SET health = :health REMOVE busyBy, busyUntil',
+          ConditionExpression: 'busyBy = :by',
+          ExpressionAttributeValues: { ':health': health, ':by': by },
+        }),
+      ),
+    );
+  },
+
+  /** An operator says that the endpoint may be called again: what waits goes out in order. */
+  async reopen(receiver: string, now: Date): Promise<void> {
+    const health: EndpointHealth = { ...HEALTHY, recoveredAt: now.toISOString() };
+    await db.send(
+      new UpdateCommand({
+        TableName: table,
+        Key: { receiver },
+        UpdateExpression: 'SET health = :health',
+        ConditionExpression: 'attribute_exists(receiver)',
+        ExpressionAttributeValues: { ':health': health },
+      }),
+    );
+  },
+});
+export type Receivers = ReturnType<typeof receiversTable>;

@@ -1,0 +1,108 @@
+import { distance } from 'fastest-levenshtein';
+import { WRatio } from 'fuzzball';
+import jaroWinkler from 'jaro-winkler';
+import { comparePersonNames } from '#shared/domain/person-name/compare-person-names.ts';
+import { preparePersonName } from '#shared/domain/person-name/prepare-person-name.ts';
+import { type NamePair, personPairs } from './name-pairs.ts';
+import type { Bench } from './result.ts';
+
+const SEED = 20_261_125;
+const EACH_KIND = 400;
+const ROUNDS = 5;
+const MOST_MICROSECONDS = 3;
+const FEWEST_NAMES_PER_SECOND = 1_000_000;
+
+/** Similarity of two names as its makers offer it, 0…1; text prepared beforehand. */
+const PEERS: Readonly<Record<string, (one: string, other: string) => number>> = {
+  fuzzball: (one, other) => WRatio(one, other, { full_process: false }) / 100,
+  'fastest-levenshtein': (one, other) => 1 - distance(one, other) / Math.max(one.length, other.length),
+  'jaro-winkler': (one, other) => jaroWinkler(one, other),
+};
+
+/**
+ * Personal names: µs to compare a prepared pair, ours and the peers' (these on NFC lower-case text), on the same generated pairs in this
+ * process, medians of five rounds; `ratio` is the fastest peer ÷ ours. Quality: ours at its fixed threshold, each peer at the
+ * threshold that is best for it on these very pairs.
+ */
+export const bench: Bench = () => {
+  const pairs = personPairs(SEED, EACH_KIND);
+  const prepared = pairs.map(({ one, other }) => [preparePersonName(one), preparePersonName(other)] as const);
+  const texts = pairs.map(({ one, other }) => [plainText(one), plainText(other)] as const);
+  const ours = microseconds(() => {
+    for (const [one, other] of prepared) sink += comparePersonNames(one, other).score;
+    return prepared.length;
+  });
+  const peers: Record<string, number> = {};
+  const peersF1: Record<string, number> = {};
+  for (const [name, similarity] of Object.entries(PEERS)) {
+    peers[name] = round3(
+      microseconds(() => {
+        for (const [one, other] of texts) sink += similarity(one, other);
+        return texts.length;
+      }),
+    );
+    peersF1[name] = round3(bestF1(pairs, texts.map(([one, other]) => similarity(one, other))));
+  }
+  const { precision, recall, falseSame } = quality(pairs, prepared.map(([one, other]) => comparePersonNames(one, other).result !== 'mismatch'));
+  return Promise.resolve({
+    ours: round3(ours),
+    peers,
+    floor: MOST_MICROSECONDS,
+    ratio: round3(Math.min(...Object.values(peers)) / ours),
+    unit: 'µs a prepared person pair',
+    at: new Date().toISOString(),
+    rssMB: Math.round(process.memoryUsage().rss / 2 ** 20),
+    precision: round4(precision),
+    recall: round4(recall),
+    f1: round4((2 * precision * recall) / (precision + recall)),
+    falseSame: round4(falseSame),
+    peersF1,
+    pairs: pairs.length,
+    namesPerSecond: namesPerSecond(pairs),
+    namesPerSecondFloor: FEWEST_NAMES_PER_SECOND,
+  });
+};
+
+let sink = 0;
+
+const plainText = (name: string): string => name.normalize('NFC').toLowerCase().trim();
+const round3 = (value: number): number => Math.round(value * 1000) / 1000;
+const round4 = (value: number): number => Math.round(value * 10_000) / 10_000;
+
+/** Median over the rounds of what one unit of work takes; one round before them warms up. */
+const microseconds = (round: () => number): number => {
+  round();
+  const times = Array.from({ length: ROUNDS }, () => {
+    const start = performance.now();
+    const done = round();
+    return ((performance.now() - start) * 1000) / done;
+  });
+  return times.toSorted((left, right) => left - right)[Math.floor(ROUNDS / 2)] ?? Number.NaN;
+};
+
+/** Names read from their text, in every spelling of the pairs: Unicode form, spaces, typing keys, joined words. */
+const namesPerSecond = (pairs: readonly NamePair[]): number => {
+  const names = pairs.flatMap(({ one, other }) => [one, other]);
+  const each = microseconds(() => {
+    for (const name of names) sink += preparePersonName(name).tokens.length;
+    return names.length;
+  });
+  return Math.round(1_000_000 / each);
+};
+
+const quality = (pairs: readonly NamePair[], said: readonly boolean[]) => {
+  const count = (same: boolean, saidSame: boolean): number => pairs.filter((pair, index) => pair.same === same && said[index] === saidSame).length;
+  const [hit, wrong, missed, right] = [count(true, true), count(false, true), count(true, false), count(false, false)];
+  return { precision: hit / (hit + wrong), recall: hit / (hit + missed), falseSame: wrong / (wrong + right) };
+};
+
+const bestF1 = (pairs: readonly NamePair[], scores: readonly number[]): number => {
+  const ranked = pairs.map(({ same }, index) => ({ same, score: scores[index] ?? 0 })).sort((left, right) => right.score - left.score);
+  const all = ranked.filter(({ same }) => same).length;
+  let hits = 0;
+  return ranked.reduce((best, { same, score }, index) => {
+    if (same) hits += 1;
+    const threshold = ranked[index + 1]?.score !== score;
+    return threshold ? Math.max(best, (2 * hits) / (index + 1 + all)) : best;
+  }, 0);
+};

@@ -1,0 +1,36 @@
+import { globSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { ROOT, STAGES, synthesised } from './synthesised.ts';
+
+const schemaOf = async (folder: string) => {
+  const { Env } = z
+    .object({ Env: z.instanceof(z.ZodObject) })
+    .parse(await import(join(ROOT, 'functions', folder, 'env.ts')));
+  return Env;
+};
+const folders = globSync('*/env.ts', { cwd: join(ROOT, 'functions') }).map(dirname);
+
+describe.each(STAGES)('the environment in stage %s', (stage) => {
+  const functions = synthesised(stage)
+    .of('AWS::Lambda::Function')
+    .map(([, { Properties, Metadata }]) => ({
+      folder: String(Metadata['Haukiem::Function']),
+      variables: z.record(z.string(), z.unknown()).parse(Properties['Environment'].Variables),
+    }));
+
+  it('has a function for each step, by its folder', () => {
+    expect(functions.map(({ folder }) => folder).sort()).toEqual(folders.sort());
+  });
+
+  it.each(functions)('of $folder has what its schema asks for and nothing else, and passes it', async (one) => {
+    const Env = await schemaOf(one.folder);
+    expect(Object.keys(one.variables).sort()).toEqual(Object.keys(Env.shape).sort());
+    const resolved = Object.entries(one.variables).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : 'what CloudFormation fills in',
+    ]);
+    expect(Env.safeParse(Object.fromEntries(resolved)).error).toBeUndefined();
+  });
+});

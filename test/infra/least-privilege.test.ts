@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { references, STAGES, statementsOf, type Synthesised, synthesised } from './synthesised.ts';
+
+const many = (value: unknown) => (Array.isArray(value) ? value : [value]);
+
+/** What each function's role allows: one `action on resource` for each. */
+function allowed({ of }: Synthesised): { folder: string; variables: Record<string, unknown>; grants: string[] }[] {
+  return of('AWS::Lambda::Function').map(([, { Properties, Metadata }]) => {
+    const [role] = references(Properties['Role']);
+    const statements = of('AWS::IAM::Policy')
+      .filter(([, policy]) => references(policy.Properties['Roles']).includes(role ?? ''))
+      .flatMap(([, policy]) => statementsOf(policy.Properties['PolicyDocument']));
+    const grants = statements.flatMap(({ Action, Resource }) =>
+      many(Resource).flatMap((resource) => Action.map((action) => `${action} on ${short(resource)}`)),
+    );
+    return {
+      folder: String(Metadata['Haukiem::Function']),
+      variables: Properties['Environment'].Variables,
+      grants: [...new Set(grants)].sort(),
+    };
+  });
+}
+
+/** `PlacesTablesLinksTableF00` + `/index/due` → `Tables Links /index/due`. */
+function short(resource: unknown): string {
+  if (typeof resource === 'string') return resource;
+  const [id = ''] = references(resource);
+  const [, tail = ''] = /"(\/[^"]*)"/u.exec(JSON.stringify(resource)) ?? [];
+  return `${id.replace(/^Places/u, '').replace(/[0-9A-F]{8}$/u, '')}${tail}`;
+}
+
+describe.each(STAGES)('in stage %s', (stage) => {
+  const made = synthesised(stage);
+  const functions = allowed(made);
+
+  it.each(functions)('$folder has no wildcard but what X-Ray has to have', ({ grants }) => {
+    expect(grants.filter((grant) => /\*/u.test(grant.replace(/ on (PlacesB|B)uckets\w+\/\S*\*$/u, '')))).toEqual([
+      'xray:PutTelemetryRecords on *',
+      'xray:PutTraceSegments on *',
+    ]);
+  });
+
+  it.each(functions)('$folder may reach what its variables name, and nothing else', ({ variables, grants }) => {
+    const named = new Set(references(Object.values(variables)).map((id) => short({ Ref: id })));
+    const reached = grants
+      .filter((grant) => /^(dynamodb|s3|secretsmanager):|^sqs:SendMessage/u.test(grant))
+      .map((grant) => grant.replace(/^\S+ on /u, '').replace(/\/.*$/u, ''));
+    expect(new Set(reached)).toEqual(named);
+  });
+
+  it('lets nobody else assume a role, and attaches no policy of AWS', () => {
+    for (const [, { Properties }] of made.of('AWS::IAM::Role')) {
+      expect(Properties['ManagedPolicyArns']).toBeUndefined();
+      const principals = statementsOf(Properties['AssumeRolePolicyDocument']).map(({ Principal }) => Principal);
+      expect([[{ Service: 'lambda.amazonaws.com' }], [{ Service: 'scheduler.amazonaws.com' }]]).toContainEqual(
+        principals,
+      );
+    }
+  });
+});
+
+it('says who may do what', () => {
+  const table = allowed(synthesised('prod')).map(({ folder, grants }) => [
+    folder,
+    grants.filter((grant) => !/^(kms|logs|xray):/u.test(grant)),
+  ]);
+  expect(Object.fromEntries(table)).toMatchSnapshot();
+});

@@ -1,0 +1,39 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { failedMessages } from '#infra/local/batch.ts';
+import { objectCreated } from '#infra/local/drop-files.ts';
+
+const messages = ['a', 'b', 'c'].map((MessageId) => ({ MessageId }));
+const naming = (...ids: unknown[]) => ({ batchItemFailures: ids.map((itemIdentifier) => ({ itemIdentifier })) });
+
+describe('failedMessages', () => {
+  it.each([
+    ['no answer', undefined, []],
+    ['null', null, []],
+    ['an empty object', {}, []],
+    ['a null list', { batchItemFailures: null }, []],
+    ['an empty list', naming(), []],
+    ['one of its ids', naming('b'), ['b']],
+    ['an unknown id', naming('b', 'z'), ['a', 'b', 'c']],
+    ['an empty id', naming(''), ['a', 'b', 'c']],
+    ['a null id', naming(null), ['a', 'b', 'c']],
+    ['a wrong key', { batchItemFailures: [{ id: 'b' }] }, ['a', 'b', 'c']],
+  ])('on %s fails what Lambda would', (_, answer, expected) => {
+    expect(failedMessages(messages, answer).map(({ MessageId }) => MessageId)).toEqual(expected);
+  });
+});
+
+describe('objectCreated', () => {
+  it('writes a key so that reading it back by the rule gives the key', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (key) => {
+        const [record] = objectCreated({ bucket: 'b', key, size: 1, eTag: 'e', sequencer: '0' }).Records;
+        expect(decodeURIComponent((record?.s3.object.key ?? '').replaceAll('+', ' '))).toBe(key);
+      }),
+    );
+  });
+  it('keeps slashes and writes a space as a plus, as S3 does', () => {
+    const created = objectCreated({ bucket: 'b', key: 'accounts/x y+z (1).csv', size: 1, eTag: 'e', sequencer: '0' });
+    expect(created.Records[0]?.s3.object.key).toBe('accounts/x+y%2Bz+%281%29.csv');
+  });
+});

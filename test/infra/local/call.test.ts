@@ -1,0 +1,48 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readCall, WrongCall } from '#infra/local/call.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'call-'));
+mkdirSync(join(root, 'events', 'sample-inbox'), { recursive: true });
+mkdirSync(join(root, 'mine'));
+writeFileSync(join(root, 'file'), '');
+const where = { root, cwd: root };
+/** Already the 25th in Việt Nam. */
+const now = new Date('2026-11-24T18:00:00Z');
+const call = (...args: string[]) => readCall(args, where, now);
+
+describe('readCall', () => {
+  it('takes the sample on its own day by default', () => {
+    expect(call()).toEqual({
+      inbox: join(root, 'events', 'sample-inbox'),
+      out: join(root, 'out'),
+      asOf: '2025-12-31',
+    });
+  });
+  it("takes the caller's folders, and today in Việt Nam for his data", () => {
+    const asked = call('--inbox', 'mine', '--out=there', '--snapshot', 's.json');
+    expect(asked).toEqual({
+      inbox: join(root, 'mine'),
+      out: join(root, 'there'),
+      asOf: '2026-11-25',
+      snapshot: join(root, 's.json'),
+    });
+    expect(call('--inbox', 'mine', '--as-of', '2025-06-30').asOf).toBe('2025-06-30');
+  });
+  it.each([
+    [['--inbox', 'nowhere'], 'Không thấy thư mục'],
+    [['--inbox', 'file'], 'Không thấy thư mục'],
+    [['--out', 'file'], 'không phải là thư mục'],
+    [['--as-of', '31/12/2025'], 'YYYY-MM-DD'],
+    [['--as-of', '2025-02-30'], 'YYYY-MM-DD'],
+    [['--as-of'], 'thiếu giá trị'],
+    [['--colour', 'red'], 'không biết'],
+    [['mine'], 'thừa'],
+    [['--serve', '8080', '--receivers', 'r.json'], '--serve'],
+  ])('refuses %j with a sentence', (args, sentence) => {
+    expect(() => call(...args)).toThrow(WrongCall);
+    expect(() => call(...args)).toThrow(sentence);
+  });
+});

@@ -1,0 +1,32 @@
+import { PassThrough } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { screen } from '#infra/local/screen.ts';
+
+const on = (isTTY: boolean) => {
+  const stream = Object.assign(new PassThrough({ encoding: 'utf8' }), { isTTY, columns: 10 });
+  const clock = { at: 0 };
+  const shown = screen(stream as unknown as NodeJS.WriteStream, () => clock.at);
+  return { shown, clock, read: () => String(stream.read() ?? '') };
+};
+
+describe('screen', () => {
+  it('changes one line on a terminal, cut to its width', () => {
+    const { shown, read } = on(true);
+    shown.step('bắt đầu');
+    shown.now('một');
+    shown.now('một hai ba bốn');
+    shown.step('xong');
+    expect(read()).toBe('bắt đầu\n\r\u001B[2Kmột\r\u001B[2Kmột hai b\nxong\n');
+  });
+  it('writes a line every five seconds elsewhere, and only what is new', () => {
+    const { shown, clock, read } = on(false);
+    shown.step('bắt đầu');
+    shown.now('một');
+    clock.at = 5000;
+    shown.now('hai');
+    clock.at = 10_000;
+    shown.now('hai');
+    shown.rest();
+    expect(read()).toBe('bắt đầu\nhai\n');
+  });
+});

@@ -1,0 +1,55 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+const folder = mkdtempSync(join(tmpdir(), 'start-'));
+mkdirSync(join(folder, 'subscribers'));
+writeFileSync(join(folder, 'subscribers', 'a.csv'), 'Số điện thoại,Số giấy tờ chủ thuê bao\n0912345678,001090000001\n');
+
+const start = (...args: string[]) => {
+  const child = spawn(process.execPath, [join(root, 'infra/local/start.ts'), ...args], { cwd: folder });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  return { child, ended };
+};
+const says = (child: ChildProcess, words: string) =>
+  new Promise<void>((resolve, reject) => {
+    let said = '';
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      if (said.includes(words)) resolve();
+    });
+    child.once('exit', () => reject(new Error(said)));
+  });
+const childrenOf = (pid: number | undefined) =>
+  readdirSync('/proc').filter((name) => {
+    if (!/^\d+$/u.test(name)) return false;
+    try {
+      return readFileSync(`/proc/${name}/stat`, 'utf8').split(') ')[1]?.split(' ')[1] === String(pid);
+    } catch {
+      return false;
+    }
+  });
+
+describe('npm start', () => {
+  it('ends with 2 and a sentence where the call is off', async () => {
+    const { child, ended } = start('--inbox', 'nowhere');
+    await says(child, 'Không thấy thư mục');
+    expect(await ended).toBe(2);
+  });
+  it.each([
+    ['SIGINT', 'Khởi động'],
+    ['SIGTERM', 'Nạp'],
+  ] as const)('on %s stops at once with 130 and leaves no process behind', async (signal, when) => {
+    const { child, ended } = start('--inbox', folder, '--out', 'out', '--as-of', '2025-12-31');
+    await says(child, when);
+    const children = childrenOf(child.pid);
+    const at = Date.now();
+    child.kill(signal);
+    expect(await ended).toBe(130);
+    expect(Date.now() - at).toBeLessThan(2000);
+    await expect.poll(() => children.filter((pid) => childrenOf(1).includes(pid))).toEqual([]);
+  });
+});

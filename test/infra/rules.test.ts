@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { references, STAGES, statementsOf, synthesised } from './synthesised.ts';
+
+const idsOf = (resources: [string, unknown][]) => resources.map(([id]) => id);
+
+describe.each(STAGES)('stage %s', (stage) => {
+  const { all, of, one } = synthesised(stage);
+  const workQueues = of('AWS::SQS::Queue').filter(([, { Properties }]) => Properties['RedrivePolicy']);
+  const mappings = of('AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => Properties);
+
+  it('hands back failed messages alone and limits how many run at once, on every mapping', () => {
+    expect(mappings).toHaveLength(7);
+    for (const mapping of mappings) {
+      expect(mapping).toMatchObject({ FunctionResponseTypes: ['ReportBatchItemFailures'] });
+      expect(mapping['ScalingConfig'].MaximumConcurrency).toBeGreaterThanOrEqual(2);
+      // SQS hands out ten at once: a bigger batch has to gather.
+      expect(mapping['BatchSize'] <= 10 || mapping['MaximumBatchingWindowInSeconds'] >= 1).toBe(true);
+    }
+  });
+
+  it('hides a message for six times as long as its function may run, and while its batch gathers', () => {
+    for (const mapping of mappings) {
+      const [queue = ''] = references(mapping['EventSourceArn']);
+      const [worker = ''] = references(mapping['FunctionName']);
+      const { Timeout } = all[worker]!.Properties;
+      const needed = 6 * Timeout + (mapping['MaximumBatchingWindowInSeconds'] ?? 0);
+      expect(all[queue]!.Properties['VisibilityTimeout']).toBeGreaterThanOrEqual(needed);
+    }
+  });
+
+  it('gives every queue dead letters of its own, kept for 14 days, that go back nowhere else', () => {
+    const deadLetters = workQueues.map(([, { Properties }]) => {
+      expect(Properties['RedrivePolicy'].maxReceiveCount).toBe(5);
+      const [id = ''] = references(Properties['RedrivePolicy'].deadLetterTargetArn);
+      const { MessageRetentionPeriod, RedriveAllowPolicy } = all[id]!.Properties;
+      expect(MessageRetentionPeriod).toBe(14 * 86_400);
+      expect(RedriveAllowPolicy.redrivePermission).toBe('byQueue');
+      expect(JSON.stringify(RedriveAllowPolicy.sourceQueueArns)).toContain(`:${Properties['QueueName']}"`);
+      expect(RedriveAllowPolicy.sourceQueueArns).toHaveLength(1);
+      return id;
+    });
+    expect(new Set(deadLetters).size).toBe(7);
+    expect(of('AWS::SQS::Queue')).toHaveLength(14);
+  });
+
+  it('raises an alarm with its impact for what fails and for what waits, and for what is parked', () => {
+    const watched = of('AWS::CloudWatch::Alarm').map(([, { Properties }]) => {
+      expect(Properties['AlarmDescription']).toMatch(/\w{3,}.{20,}\.$/u);
+      const [queue = 'none'] = references(Properties['Dimensions']);
+      return `${queue} ${Properties['MetricName']}`;
+    });
+    const expected = workQueues.flatMap(([id, { Properties }]) => [
+      `${id} ApproximateAgeOfOldestMessage`,
+      `${references(Properties['RedrivePolicy'])[0]} ApproximateNumberOfMessagesVisible`,
+    ]);
+    expect(watched.sort()).toEqual([...expected, 'none Parked'].sort());
+  });
+
+  it('counts as parked what each function says of parking', () => {
+    const filters = of('AWS::Logs::MetricFilter').map(([, { Properties }]) => Properties);
+    expect(filters).toHaveLength(of('AWS::Lambda::Function').length);
+    for (const { FilterPattern, MetricTransformations } of filters) {
+      expect(FilterPattern).toBe('{ $.code = "MESSAGE_PARKED" }');
+      expect(MetricTransformations).toMatchObject([{ MetricNamespace: `haukiem-${stage}`, MetricName: 'Parked' }]);
+    }
+  });
+
+  it('can bring every table back to any second', () => {
+    expect(of('AWS::DynamoDB::Table')).toHaveLength(11);
+    for (const [, { Properties }] of of('AWS::DynamoDB::Table')) {
+      expect(Properties).toMatchObject({
+        BillingMode: 'PAY_PER_REQUEST',
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      });
+    }
+  });
+
+  it('encrypts everything that lies or waits with a key of its own that rotates', () => {
+    const keys = new Set(idsOf(of('AWS::KMS::Key')));
+    for (const [, { Properties }] of of('AWS::KMS::Key')) expect(Properties['EnableKeyRotation']).toBe(true);
+    const withKey = (value: unknown) => keys.has(references(value)[0] ?? '');
+    const open = Object.entries(all).filter(([, { Type, Properties }]) => {
+      if (Type === 'AWS::DynamoDB::Table') return !withKey(Properties['SSESpecification'].KMSMasterKeyId);
+      if (Type === 'AWS::SQS::Queue') return !withKey(Properties['KmsMasterKeyId']);
+      if (Type === 'AWS::SNS::Topic') return !withKey(Properties['KmsMasterKeyId']);
+      if (Type === 'AWS::SecretsManager::Secret') return !withKey(Properties['KmsKeyId']);
+      if (Type === 'AWS::Logs::LogGroup') return !withKey(Properties['KmsKeyId']);
+      return Type === 'AWS::S3::Bucket' && !withKey(Properties['BucketEncryption']);
+    });
+    // S3 can't deliver access logs to a bucket that has another key than its own.
+    expect(idsOf(open)).toEqual([expect.stringMatching(/^PlacesBucketsAccessLogs/u)]);
+  });
+
+  it('refuses plain HTTP on every queue and bucket', () => {
+    const policed = (type: string, of_: string) =>
+      of(type).flatMap(([, { Properties }]) => {
+        const denies = statementsOf(Properties['PolicyDocument']).some(
+          (s) => s.Effect === 'Deny' && s.Condition['Bool']?.['aws:SecureTransport'] === 'false',
+        );
+        return denies ? references(Properties[of_]) : [];
+      });
+    expect(policed('AWS::SQS::QueuePolicy', 'Queues').sort()).toEqual(idsOf(of('AWS::SQS::Queue')).sort());
+    expect(policed('AWS::S3::BucketPolicy', 'Bucket').sort()).toEqual(idsOf(of('AWS::S3::Bucket')).sort());
+  });
+
+  it('keeps buckets private and versioned, and lets objects die', () => {
+    for (const [, { Properties }] of of('AWS::S3::Bucket')) {
+      expect(Object.values(Properties['PublicAccessBlockConfiguration'])).toEqual([true, true, true, true]);
+      expect(Properties['VersioningConfiguration']).toEqual({ Status: 'Enabled' });
+      expect(Properties['LifecycleConfiguration'].Rules[0]).toMatchObject({
+        ExpirationInDays: expect.any(Number),
+        NoncurrentVersionExpiration: { NoncurrentDays: expect.any(Number) },
+      });
+    }
+  });
+
+  it('announces every object of the inbox to the queue `files`, and that queue hears no other bucket', () => {
+    const inbox = one('AWS::S3::Bucket', 'PlacesBucketsInbox');
+    const files = one('AWS::SQS::Queue', 'PlacesQueuesFilesQueue');
+    const { QueueConfigurations } = inbox.Properties['NotificationConfiguration'];
+    expect(QueueConfigurations).toEqual([{ Event: 's3:ObjectCreated:*', Queue: { 'Fn::GetAtt': [files.id, 'Arn'] } }]);
+    const policy = one('AWS::SQS::QueuePolicy', 'PlacesQueuesFilesQueuePolicy');
+    expect(inbox.DependsOn).toContain(policy.id);
+    const statement = statementsOf(policy.Properties['PolicyDocument']).find((s) => s.Effect === 'Allow')!;
+    expect(statement.Condition['StringEquals']).toEqual({ 'aws:SourceAccount': { Ref: 'AWS::AccountId' } });
+    expect(JSON.stringify(statement.Condition['ArnLike'])).toContain(`s3:::haukiem-${stage}-*`);
+  });
+
+  it('sweeps every morning at five, Vietnamese time', () => {
+    const { Properties } = one('AWS::Scheduler::Schedule', 'DailySweep');
+    const sweeps = one('AWS::SQS::Queue', 'PlacesQueuesSweepsQueue');
+    expect(Properties).toMatchObject({
+      ScheduleExpression: 'cron(0 5 * * ? *)',
+      ScheduleExpressionTimezone: 'Asia/Ho_Chi_Minh',
+      Target: { Arn: { 'Fn::GetAtt': [sweeps.id, 'Arn'] }, Input: '{"reason":"clock"}' },
+    });
+  });
+
+  it('runs every function on Node 24, ARM, traced, with a log that ends', () => {
+    expect(of('AWS::Lambda::Function')).toHaveLength(8);
+    for (const [, { Properties }] of of('AWS::Lambda::Function')) {
+      expect(Properties).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        Handler: 'index.handler',
+        TracingConfig: { Mode: 'Active' },
+      });
+      const [logs = ''] = references(Properties['LoggingConfig']);
+      expect(all[logs]!.Properties['RetentionInDays']).toBeGreaterThan(0);
+    }
+  });
+});

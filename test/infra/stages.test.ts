@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { stageConfig } from '#infra/config.ts';
+import { settingsOf } from '#infra/constructs/settings.ts';
+import { references, STAGES, statementsOf, synthesise, synthesised } from './synthesised.ts';
+
+const MEASURES = ['suspiciousAccounts', 'accountReview', 'foreignIp'];
+
+describe('the stages', () => {
+  it('are three, and no other', () => {
+    expect(() => stageConfig('test')).toThrow(/dev, prod, local/u);
+    expect(STAGES.map((stage) => stageConfig(stage).stage)).toEqual(STAGES);
+  });
+
+  it('switch a measure on only by a document with number and date', () => {
+    for (const stage of STAGES) {
+      const { measures } = stageConfig(stage);
+      expect(Object.keys(measures).sort()).toEqual([...MEASURES].sort());
+      for (const directedBy of Object.values(measures)) {
+        if (directedBy === 'off') continue;
+        expect(directedBy.number).not.toBe('');
+        expect(directedBy.date).toMatch(/^\d{4}-\d{2}-\d{2}$/u);
+      }
+    }
+    expect(settingsOf(stageConfig('prod')).measures).toBe('');
+    expect(settingsOf(stageConfig('local')).measures.split(',').sort()).toEqual([...MEASURES].sort());
+  });
+
+  it('hand the functions the codes of the measures that are on, and no other', () => {
+    const prod = stageConfig('prod');
+    const directedBy = { number: '12/CV-UBND', date: '2026-03-01' };
+    const { of } = synthesise({ ...prod, measures: { ...prod.measures, accountReview: directedBy } });
+    const told = of('AWS::Lambda::Function').flatMap(
+      ([, { Properties }]) => Properties['Environment'].Variables.MEASURES ?? [],
+    );
+    expect(new Set(told)).toEqual(new Set(['accountReview']));
+  });
+});
+
+describe('prod', () => {
+  const { of, one } = synthesised('prod');
+
+  it('keeps its data when the stack goes', () => {
+    const keeping = ['AWS::DynamoDB::Table', 'AWS::S3::Bucket', 'AWS::KMS::Key', 'AWS::SecretsManager::Secret'];
+    for (const type of keeping) {
+      for (const [, { DeletionPolicy }] of of(type)) expect(DeletionPolicy).toBe('Retain');
+    }
+    for (const [, { Properties }] of of('AWS::DynamoDB::Table')) {
+      expect(Properties['DeletionProtectionEnabled']).toBe(true);
+    }
+  });
+
+  it('locks its evidence', () => {
+    expect(one('AWS::S3::Bucket', 'PlacesBucketsEvidence').Properties).toMatchObject({
+      ObjectLockEnabled: true,
+      ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: 'GOVERNANCE' } } },
+    });
+  });
+
+  it('sends every alarm to somebody', () => {
+    const { id: topic } = one('AWS::SNS::Topic', 'Places');
+    for (const [, { Properties }] of of('AWS::CloudWatch::Alarm')) {
+      expect(references(Properties['AlarmActions'])).toEqual([topic]);
+    }
+    const mayPublish = statementsOf(one('AWS::SNS::TopicPolicy', 'Places').Properties['PolicyDocument'])
+      .filter(({ Effect, Action }) => Effect === 'Allow' && Action.includes('sns:Publish'))
+      .map(({ Principal }) => Principal);
+    expect(mayPublish).toEqual([{ Service: 'cloudwatch.amazonaws.com' }]);
+    expect(of('AWS::SNS::Subscription').map(([, { Properties }]) => Properties['Protocol'])).toEqual(['email']);
+  });
+});
+
+describe('a sender', () => {
+  const bank = { id: 'bank-970436', prefix: 'accounts/970436/', principalArn: 'arn:aws:iam::111122223333:role/bank' };
+  const withSender = (sender: typeof bank) => synthesise({ ...stageConfig('dev'), senders: [sender] });
+
+  it('may put under his own prefix, and do nothing else', () => {
+    const made = withSender(bank);
+    const mentions = Object.entries(made.all).filter(([, resource]) =>
+      JSON.stringify(resource.Properties).includes(bank.principalArn),
+    );
+    expect(mentions.map(([id]) => id).sort()).toEqual([
+      expect.stringMatching(/^PlacesBucketsInboxPolicy/u),
+      expect.stringMatching(/^PlacesKeysFiles/u),
+    ]);
+    const { PolicyDocument } = made.one('AWS::S3::BucketPolicy', 'PlacesBucketsInboxPolicy').Properties;
+    const his = statementsOf(PolicyDocument).filter(({ Principal }) =>
+      JSON.stringify(Principal)?.includes(bank.principalArn),
+    );
+    expect(his).toMatchObject([{ Effect: 'Allow', Action: ['s3:PutObject'] }]);
+    expect(JSON.stringify(his[0]!.Resource)).toMatch(/"\/accounts\/970436\/\*"/u);
+  });
+
+  it.each(['', '*', 'accounts', 'accounts/970436', 'accounts/*/', '../evidence/'])(
+    'is refused the prefix "%s"',
+    (prefix) => {
+      expect(() => withSender({ ...bank, prefix })).toThrow(/not a prefix of the inbox/u);
+    },
+  );
+});
+
+describe('what each stage is made of', () => {
+  /** What is told apart by stage, one line a property; keys, policies and tables have tests of their own. */
+  const SHOWN = ['Lambda::Function', 'Lambda::EventSourceMapping', 'SQS::Queue', 'S3::Bucket', 'Scheduler::Schedule'];
+  const HIDDEN = new Set([
+    'Code',
+    'Description',
+    'KmsMasterKeyId',
+    'LoggingConfig',
+    'PublicAccessBlockConfiguration',
+    'Role',
+    'Tags',
+  ]);
+
+  const outline = (stage: string): Record<string, string> =>
+    Object.fromEntries(
+      SHOWN.flatMap((type) => synthesised(stage).of(`AWS::${type}`)).flatMap(([id, { Properties }]) =>
+        Object.entries(Properties)
+          .filter(([name]) => !HIDDEN.has(name))
+          .map(([name, value]) => [
+            `${nameOf(id)} ${name}`,
+            JSON.stringify(value, plainReference).replaceAll(`haukiem-${stage}`, 'haukiem-STAGE'),
+          ]),
+      ),
+    );
+  const nameOf = (id: string) => id.replace(/^Places/u, '').replace(/[0-9A-F]{8}$/u, '');
+  const plainReference = (_: string, value: unknown) => {
+    const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+    const [[call, to] = []] = entries;
+    if (entries.length !== 1 || (call !== 'Ref' && call !== 'Fn::GetAtt')) return value;
+    return `<${nameOf(references(value)[0] ?? '')}${Array.isArray(to) ? `.${to[1]}` : ''}>`;
+  };
+
+  it('dev', () => {
+    expect(outline('dev')).toMatchSnapshot();
+  });
+  it.each(['prod', 'local'])('%s, where it is not as dev', (stage) => {
+    const dev = outline('dev');
+    const other = outline(stage);
+    const changed = [...new Set([...Object.keys(dev), ...Object.keys(other)])].filter(
+      (name) => dev[name] !== other[name],
+    );
+    expect(Object.fromEntries(changed.map((name) => [name, other[name] ?? 'not there']))).toMatchSnapshot();
+  });
+});

@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import { App, type Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as z from 'zod';
+import { type StageConfig, stageConfig } from '#infra/config.ts';
+import { HaukiemStack } from '#infra/haukiem-stack.ts';
+import cdk from '../../cdk.json' with { type: 'json' };
+
+export const ROOT = join(import.meta.dirname, '..', '..');
+export const STAGES = ['dev', 'prod', 'local'];
+
+const Resource = z.object({
+  Type: z.string(),
+  Properties: z.record(z.string(), z.any()).default({}),
+  Metadata: z.record(z.string(), z.any()).default({}),
+  DeletionPolicy: z.string().optional(),
+  DependsOn: z.array(z.string()).default([]),
+});
+type Resource = z.infer<typeof Resource>;
+
+export interface Synthesised {
+  readonly stack: Stack;
+  readonly all: Readonly<Record<string, Resource>>;
+  /** Of one type, by logical id. */
+  readonly of: (type: string) => [string, Resource][];
+  /** The one resource of a type whose logical id begins so. */
+  readonly one: (type: string, idBegins: string) => Resource & { id: string };
+}
+
+const made = new Map<string, Synthesised>();
+
+/** A stage's template. The steps' sources stand in for their bundles. */
+export function synthesised(stage: string): Synthesised {
+  const before = made.get(stage);
+  if (before) return before;
+  const now = synthesise(stageConfig(stage));
+  made.set(stage, now);
+  return now;
+}
+
+export function synthesise(config: StageConfig): Synthesised {
+  const app = new App({ context: { ...cdk.context, 'aws:cdk:disable-asset-staging': true } });
+  const stack = new HaukiemStack(app, `haukiem-${config.stage}`, { config, codeFolder: join(ROOT, 'functions') });
+  const all = z.record(z.string(), Resource).parse(Template.fromStack(stack).toJSON()['Resources']);
+  const of = (type: string) => Object.entries(all).filter(([, { Type }]) => Type === type);
+  return {
+    stack,
+    all,
+    of,
+    one(type, idBegins) {
+      const [found, ...more] = of(type).filter(([id]) => id.startsWith(idBegins));
+      if (!found || more.length > 0) throw new Error(`${1 + more.length} ${type} ${idBegins}…`);
+      return { id: found[0], ...found[1] };
+    },
+  };
+}
+
+const Statement = z.object({
+  Effect: z.string(),
+  Action: z.union([z.string().transform((one) => [one]), z.array(z.string())]),
+  Resource: z.unknown().optional(),
+  Principal: z.record(z.string(), z.unknown()).or(z.string()).optional(),
+  Condition: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
+});
+export type Statement = z.infer<typeof Statement>;
+
+export function statementsOf(document: unknown): Statement[] {
+  return z.object({ Statement: z.array(Statement) }).parse(document).Statement;
+}
+
+/** Logical ids that a value of the template refers to. */
+export function references(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(references);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
+    if (key === 'Ref') return [String(inner)];
+    if (key === 'Fn::GetAtt') return [String(Array.isArray(inner) ? inner[0] : inner)];
+    return references(inner);
+  });
+}

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CfnTable } from 'aws-cdk-lib/aws-dynamodb';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { StoredTable } from '#infra/constructs/stored-table.ts';
+import { ROOT, synthesised } from './synthesised.ts';
+
+/** A table's calls, by the words its module makes them with. */
+const WORDS = {
+  'dynamodb:GetItem': /\bGetCommand\(/u,
+  'dynamodb:BatchGetItem': /\bbatchGet\(/u,
+  'dynamodb:Query': /\b(queryAll|paginateQuery|QueryCommand)\(/u,
+  'dynamodb:PutItem': /\bPutCommand\(/u,
+  'dynamodb:UpdateItem': /\bUpdateCommand\(/u,
+  'dynamodb:BatchWriteItem': /\bbatchWrite\(/u,
+};
+
+const { stack, one } = synthesised('prod');
+const tables = stack.node.findAll().filter((node) => node instanceof StoredTable);
+const kebab = (name: string) => name.replaceAll(/(?<=[a-z])[A-Z]/gu, '-$&').toLowerCase();
+
+describe.each(tables.map((table) => ({ name: kebab(table.node.id), design: table.design })))('$name', (table) => {
+  const { name, design } = table;
+  const source = readFileSync(join(ROOT, 'shared', 'tables', `${name}.ts`), 'utf8');
+  const indexed = [...source.matchAll(/IndexName: '(\w+)'/gu)].map(([, index]) => index);
+
+  it('may be called as its module calls it, and in no other way', () => {
+    const called = Object.entries(WORDS).flatMap(([call, word]) => (word.test(source) ? [call] : []));
+    // A table that is queried by its index alone is not queried itself.
+    const queries = source.match(/\b(queryAll|paginateQuery|QueryCommand)\(/gu)?.length ?? 0;
+    const expected = called.filter((call) => call !== 'dynamodb:Query' || queries > indexed.length);
+    expect([...design.reads, ...design.writes].sort()).toEqual(expected.sort());
+  });
+
+  it('has the indexes that its module asks, each with the record in its keys', () => {
+    const names = (design.indexes ?? []).map((index) => index.name);
+    expect(names).toEqual(expect.arrayContaining(indexed));
+    const keys = [design.partition, design.sort];
+    for (const { sort } of design.indexes ?? []) {
+      const endsInKey = new RegExp(`${sort}: .*#[$][{][\\w.]*(${keys.join('|')})[}]\``, 'u');
+      expect(keys.includes(sort) || endsInKey.test(source)).toBe(true);
+    }
+  });
+
+  it('lets die what its module gives an end', () => {
+    expect(design.mortal).toBe(source.includes('expiresAt'));
+  });
+});
+
+const Shape = z.object({
+  KeySchema: z.array(z.object({ AttributeName: z.string() })),
+  TimeToLiveSpecification: z.object({ AttributeName: z.string(), Enabled: z.literal(true) }).optional(),
+  GlobalSecondaryIndexes: z
+    .array(
+      z.object({
+        IndexName: z.string(),
+        KeySchema: z.array(z.object({ AttributeName: z.string() })),
+        Projection: z.object({ ProjectionType: z.string() }),
+      }),
+    )
+    .default([]),
+});
+
+it('makes each table as it was designed', () => {
+  for (const { design, table } of tables) {
+    const shape = Shape.parse(
+      one('AWS::DynamoDB::Table', stack.getLogicalId(table.node.defaultChild as CfnTable)).Properties,
+    );
+    const keys = [design.partition, ...(design.sort === undefined ? [] : [design.sort])];
+    expect(shape.KeySchema.map((key) => key.AttributeName)).toEqual(keys);
+    expect(shape.TimeToLiveSpecification?.AttributeName).toBe(design.mortal ? 'expiresAt' : undefined);
+    const indexes = shape.GlobalSecondaryIndexes.map(({ IndexName, KeySchema, Projection }) => ({
+      name: IndexName,
+      partition: KeySchema[0]!.AttributeName,
+      sort: KeySchema[1]!.AttributeName,
+      projection: Projection.ProjectionType,
+    }));
+    expect(indexes).toEqual(design.indexes ?? []);
+  }
+});
