@@ -6,9 +6,9 @@ import { local } from './stages/local.ts';
 import { prod } from './stages/prod.ts';
 
 /** What the plan allows only "khi có chỉ đạo": on where a document directs it. */
-export type Measure = AssessCompanyEnv['MEASURES'][number];
+type Measure = AssessCompanyEnv['MEASURES'][number];
 /** The document that directs a measure (văn bản chỉ đạo). */
-export interface DirectingDocument {
+interface DirectingDocument {
   readonly number: string;
   readonly date: IsoDate;
 }
@@ -23,7 +23,7 @@ export interface Sender {
 }
 
 /** Days until data dies. */
-export interface Retention {
+interface Retention {
   /** Facts, verifications and assessments, by the tables' TTL. */
   readonly records: number;
   readonly inbox: number;

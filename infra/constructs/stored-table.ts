@@ -4,7 +4,7 @@ import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 
 /** A sort key of an index ends in the record's id, so that no two records share both keys. */
-export interface Index {
+interface Index {
   readonly name: string;
   readonly partition: string;
   readonly sort: string;

@@ -101,6 +101,9 @@ export function eventSources(
       (mapping) => (waiting.get(mapping) ?? 0) > 0 && of(upstream, mapping).every(quiet),
     );
     const allQuiet = mappings.every(quiet);
+    // What is at its end gives its memory back, as idle environments do on Lambda.
+    const resting = mappings.filter((mapping) => quiet(mapping) && of(upstream, mapping).every(quiet));
+    await Promise.all(resting.map((mapping) => closeAll(of(lanes, mapping))));
     for (const mapping of readable) {
       const state = of(lanes, mapping);
       for (const sandbox of state.free.splice(0)) {
@@ -123,10 +126,12 @@ export function eventSources(
       }
     },
     async close() {
-      await Promise.all([...lanes.values()].flatMap(({ free }) => free.map((sandbox) => sandbox.close())));
+      await Promise.all([...lanes.values()].map(closeAll));
     },
   };
 }
+
+const closeAll = ({ free }: Lanes) => Promise.all(free.map((sandbox) => sandbox.close()));
 
 const lanesOf = (mapping: Mapping, open: (mapping: Mapping) => Sandbox): Lanes => {
   const width = Math.min(MOST_SANDBOXES, mapping.maximumConcurrency);

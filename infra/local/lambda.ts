@@ -14,6 +14,7 @@ export class InvocationFailed extends Error {
 export interface Sandbox {
   /** @throws {InvocationFailed} where the handler threw, ran out of time or memory, or couldn't be loaded */
   invoke(event: unknown): Promise<unknown>;
+  /** Frees its memory; a later event finds a fresh environment. */
   close(): Promise<void>;
 }
 
@@ -68,7 +69,9 @@ export function sandbox(target: LocalFunction, surroundings: SandboxSurroundings
       return invokeOn(await (warm ?? open()), event);
     },
     async close() {
-      const worker = await warm?.catch(() => undefined);
+      const opened = warm;
+      warm = undefined;
+      const worker = await opened?.catch(() => undefined);
       await worker?.terminate();
     },
   };

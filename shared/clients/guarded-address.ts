@@ -3,7 +3,10 @@ import type { LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /** Gives all addresses of a host name, as the system resolves it. */
-export type Resolve = (hostname: string) => Promise<readonly LookupAddress[]>;
+export type Resolve = (
+  hostname: string,
+  done: (error: Error | null, addresses: readonly LookupAddress[]) => void,
+) => void;
 
 /** The address may not be called: not public, not https, or not an address at all. Its message is a code, never the address. */
 export class AddressRefused extends Error {
@@ -39,7 +42,7 @@ export function checkedUrl(text: string, { allowLoopback }: AddressRules): URL {
   if (!speaksTls && !(allowLoopback && url.protocol === 'http:')) throw new AddressRefused('not_https');
   if (url.username !== '' || url.password !== '') throw new AddressRefused('credentials');
   const host = url.hostname.replace(/^\[(.*)\]$/u, '$1');
-  if (ipaddr.isValid(host)) checkAddress(host, { allowLoopback, speaksTls });
+  if (ipaddr.isValid(host) && !mayBeCalled(host, { allowLoopback, speaksTls })) throw new AddressRefused('not_public');
   return url;
 }
 
@@ -47,33 +50,25 @@ export function checkedUrl(text: string, { allowLoopback }: AddressRules): URL {
  * The `lookup` of one connection: every address that the name has is checked, and the socket goes to one of them. The
  * name isn't resolved again in between, so that it can't point elsewhere by then (DNS rebinding).
  */
-export function guardedLookup(
-  rules: AddressRules & { readonly speaksTls: boolean },
-  resolve: Resolve = resolveAll,
-): LookupFunction {
+export function guardedLookup(rules: Rules, resolve: Resolve = resolveAll): LookupFunction {
   return (hostname, { all }, callback) => {
-    resolve(hostname)
-      .then((addresses) => {
-        const [first] = addresses;
-        if (!first) throw new AddressRefused('no_address');
-        for (const { address } of addresses) checkAddress(address, rules);
-        return { first, addresses };
-      })
-      .then(
-        ({ first, addresses }) => (all ? callback(null, [...addresses]) : callback(null, first.address, first.family)),
-        (error: unknown) => callback(error instanceof Error ? error : new AddressRefused('no_address'), '', 0),
-      );
+    resolve(hostname, (error, addresses) => {
+      const [first] = addresses ?? [];
+      const refused = !first || !addresses.every(({ address }) => mayBeCalled(address, rules));
+      if (error) callback(error, '', 0);
+      else if (refused) callback(new AddressRefused('not_public'), '', 0);
+      else if (all) callback(null, [...addresses]);
+      else callback(null, first.address, first.family);
+    });
   };
 }
 
-/** Without TLS only loopback is left. */
-function checkAddress(address: string, { allowLoopback, speaksTls }: AddressRules & { speaksTls: boolean }): void {
-  if (speaksTls && isPublicAddress(address)) return;
-  if (allowLoopback && isLoopbackAddress(address)) return;
-  throw new AddressRefused('not_public');
+interface Rules extends AddressRules {
+  readonly speaksTls: boolean;
 }
 
-const resolveAll: Resolve = (hostname) =>
-  new Promise((done, fail) => {
-    systemLookup(hostname, { all: true }, (error, addresses) => (error ? fail(error) : done(addresses)));
-  });
+/** Without TLS only loopback is left. */
+const mayBeCalled = (address: string, { allowLoopback, speaksTls }: Rules): boolean =>
+  (speaksTls && isPublicAddress(address)) || (allowLoopback && isLoopbackAddress(address));
+
+const resolveAll: Resolve = (hostname, done) => systemLookup(hostname, { all: true }, done);

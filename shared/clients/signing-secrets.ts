@@ -1,7 +1,12 @@
 import * as z from 'zod';
 import type { WireClock } from '#shared/runtime/clock.ts';
 
-const Held = z.object({ secrets: z.array(z.string().regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/u)).min(1).max(2) });
+const Held = z.object({
+  secrets: z
+    .array(z.string().regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/u))
+    .min(1)
+    .max(2),
+});
 
 /** A receiver's secret holds no `{"secrets": ["whsec_…"]}`. */
 export class SigningSecretUnreadable extends Error {

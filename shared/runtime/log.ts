@@ -9,11 +9,16 @@ export type LogCode =
   | 'MESSAGE_PARKED'
   | 'POLICE_SERVICE_UNAVAILABLE'
   | 'DUE_COMPANIES_SENT'
-  | 'PARKED_REPLAYED';
+  | 'PARKED_REPLAYED'
+  | 'DUE_DELIVERIES_SENT'
+  | 'DELIVERY_STUCK'
+  | 'ENDPOINT_PAUSED'
+  | 'ENDPOINT_RECOVERED'
+  | 'ENDPOINT_GONE';
 
 /** Ids by their kind. Enterprise codes are public register data; everything personal is a keyed hash before it gets here. */
 export type LogIds = Readonly<
-  Partial<Record<'messageId' | 'feed' | 'error' | 'count' | 'reason' | 'enterpriseCode', string | number>>
+  Partial<Record<'messageId' | 'feed' | 'error' | 'count' | 'reason' | 'enterpriseCode' | 'receiver', string | number>>
 >;
 
 export const logger = new Logger({ serviceName: 'haukiem' });

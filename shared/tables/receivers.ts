@@ -1,3 +1,4 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type EndpointHealth, HEALTHY } from '#shared/domain/delivery/endpoint-health.ts';
@@ -61,24 +62,22 @@ export const receiversTable = (db: DynamoDBDocumentClient, table: string) => ({
 
   /** The lane, with the receiver as it now stands; undefined while somebody else holds it. */
   async occupy(receiver: string, by: string, now: Date, until: string): Promise<Receiver | undefined> {
-    let item: unknown;
-    const mine = await unlessOvertaken(
-      db
-        .send(
-          new UpdateCommand({
-            TableName: table,
-            Key: { receiver },
-            UpdateExpression: 'SET busyBy = :by, busyUntil = :until',
-            ConditionExpression: 'attribute_exists(receiver) AND (attribute_not_exists(busyUntil) OR busyUntil <= :now)',
-            ExpressionAttributeValues: { ':by': by, ':until': until, ':now': now.toISOString() },
-            ReturnValues: 'ALL_NEW',
-          }),
-        )
-        .then(({ Attributes }) => {
-          item = Attributes;
+    try {
+      const { Attributes } = await db.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: { receiver },
+          UpdateExpression: 'SET busyBy = :by, busyUntil = :until',
+          ConditionExpression: 'attribute_exists(receiver) AND (attribute_not_exists(busyUntil) OR busyUntil <= :now)',
+          ExpressionAttributeValues: { ':by': by, ':until': until, ':now': now.toISOString() },
+          ReturnValues: 'ALL_NEW',
         }),
-    );
-    return mine ? Item.parse(item) : undefined;
+      );
+      return Item.parse(Attributes);
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return undefined;
+      throw error;
+    }
   },
 
   /** Gives the lane back with what was seen of the endpoint; nothing where it was lost meanwhile. */

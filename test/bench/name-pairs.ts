@@ -59,7 +59,12 @@ export function keysOf(word: string, method: 'telex' | 'vni', toneLast = true): 
   const tones = method === 'telex' ? TELEX_TONES : VNI_TONES;
   if (toneLast) {
     const { letters, tone } = splitTone(word);
-    return letters.split('').map((letter) => table[letter] ?? letter).join('') + tones[tone];
+    return (
+      letters
+        .split('')
+        .map((letter) => table[letter] ?? letter)
+        .join('') + tones[tone]
+    );
   }
   return word
     .split('')
@@ -128,7 +133,11 @@ const NEAR: readonly (readonly [string, string])[] = [
 
 type Drawn = Omit<NamePair, 'kind'> | undefined;
 const same = (words: readonly string[], other: string): Drawn => ({ one: title(words), other, same: true });
-const differ = (words: readonly string[], others: readonly string[]): Drawn => ({ one: title(words), other: title(others), same: false });
+const differ = (words: readonly string[], others: readonly string[]): Drawn => ({
+  one: title(words),
+  other: title(others),
+  same: false,
+});
 const put = (words: readonly string[], at: number, word: string): string[] => words.with(at, word);
 const another = (random: Random, word: string, draw: (random: Random) => string): string => {
   const drawn = draw(random);

@@ -41,9 +41,17 @@ export const bench: Bench = () => {
         return texts.length;
       }),
     );
-    peersF1[name] = round3(bestF1(pairs, texts.map(([one, other]) => similarity(one, other))));
+    peersF1[name] = round3(
+      bestF1(
+        pairs,
+        texts.map(([one, other]) => similarity(one, other)),
+      ),
+    );
   }
-  const { precision, recall, falseSame } = quality(pairs, prepared.map(([one, other]) => comparePersonNames(one, other).result !== 'mismatch'));
+  const { precision, recall, falseSame } = quality(
+    pairs,
+    prepared.map(([one, other]) => comparePersonNames(one, other).result !== 'mismatch'),
+  );
   return Promise.resolve({
     ours: round3(ours),
     peers,
@@ -91,13 +99,16 @@ const namesPerSecond = (pairs: readonly NamePair[]): number => {
 };
 
 const quality = (pairs: readonly NamePair[], said: readonly boolean[]) => {
-  const count = (same: boolean, saidSame: boolean): number => pairs.filter((pair, index) => pair.same === same && said[index] === saidSame).length;
+  const count = (same: boolean, saidSame: boolean): number =>
+    pairs.filter((pair, index) => pair.same === same && said[index] === saidSame).length;
   const [hit, wrong, missed, right] = [count(true, true), count(false, true), count(true, false), count(false, false)];
   return { precision: hit / (hit + wrong), recall: hit / (hit + missed), falseSame: wrong / (wrong + right) };
 };
 
 const bestF1 = (pairs: readonly NamePair[], scores: readonly number[]): number => {
-  const ranked = pairs.map(({ same }, index) => ({ same, score: scores[index] ?? 0 })).sort((left, right) => right.score - left.score);
+  const ranked = pairs
+    .map(({ same }, index) => ({ same, score: scores[index] ?? 0 }))
+    .sort((left, right) => right.score - left.score);
   const all = ranked.filter(({ same }) => same).length;
   let hits = 0;
   return ranked.reduce((best, { same, score }, index) => {

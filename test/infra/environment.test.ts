@@ -2,6 +2,8 @@ import { globSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import type { Env as SweepDue } from '#functions/sweep-due/env.ts';
+import type { Step } from '#infra/constructs/step.ts';
 import { ROOT, STAGES, synthesised } from './synthesised.ts';
 
 const schemaOf = async (folder: string) => {
@@ -33,4 +35,20 @@ describe.each(STAGES)('the environment in stage %s', (stage) => {
     ]);
     expect(Env.safeParse(Object.fromEntries(resolved)).error).toBeUndefined();
   });
+});
+
+it('does not compile where a variable is forgotten', () => {
+  type Environment = ConstructorParameters<typeof Step<SweepDue>>[2]['environment'];
+  const whole: Environment = {
+    ASSESSMENTS_TABLE: 'a',
+    VERIFICATIONS_TABLE: 'v',
+    PARKED_TABLE: 'p',
+    COMPANIES_QUEUE_URL: 'c',
+    REGISTRATIONS_QUEUE_URL: 'r',
+    RULES_CLOCK: 'real',
+  };
+  const { RULES_CLOCK: _forgotten, ...rest } = whole;
+  // @ts-expect-error RULES_CLOCK is forgotten: the type check fails here as soon as that would compile
+  const lacking: Environment = rest;
+  expect(Object.keys(whole).filter((name) => !(name in lacking))).toEqual(['RULES_CLOCK']);
 });

@@ -12,7 +12,7 @@ const ZEROS = 8;
  */
 export async function* decodeText(bytes: AsyncIterable<Buffer>): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined;
-  let held = Buffer.alloc(0);
+  let held: Buffer = Buffer.alloc(0);
   let first = true;
   for await (const next of bytes) {
     const chunk = held.length === 0 ? next : Buffer.concat([held, next]);
@@ -52,7 +52,7 @@ const utf16Of = (chunk: Buffer): TextDecoder | undefined => {
 const eightBitOf = (chunk: Buffer): TextDecoder | undefined => {
   try {
     const whole = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(chunk, { stream: true });
-    return /[^\u0000-\u007F]/u.test(whole) ? new TextDecoder('utf-8') : undefined;
+    return /\P{ASCII}/u.test(whole) ? new TextDecoder('utf-8') : undefined;
   } catch {
     return new TextDecoder('windows-1258');
   }

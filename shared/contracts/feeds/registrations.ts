@@ -1,6 +1,5 @@
 import { parseLegalForm } from '#shared/domain/legal-form.ts';
 import type { DeclaredPerson, Registration } from '#shared/domain/registration.ts';
-import { cellText } from './cell.ts';
 import type { Layout, Reader } from './column.ts';
 import { columnList } from './column.ts';
 import type { FeedRecord, FeedSource } from './feed-record.ts';
@@ -13,7 +12,7 @@ import { readEnterpriseCode } from './values/enterprise.ts';
 import { moneyUnder, readCount } from './values/numbers.ts';
 import { readGender, readIndustry, readNationality, readRole, ROLES_ALLOWED } from './values/person.ts';
 import { remembered } from './values/remembered.ts';
-import { readText } from './values/text.ts';
+import { readText, unicodeText } from './values/text.ts';
 
 const { columns, add } = columnList();
 const shared = { shared: true };
@@ -108,7 +107,7 @@ const AMENDED = add('amendedOn', 'Ngày thay đổi', {
 /** A form that the list doesn't know keeps its own words: the company counts all the same. */
 const readLegalForm: Reader<string> = remembered((cell) => ({
   ok: true,
-  value: parseLegalForm(cellText(cell)) ?? cellText(cell),
+  value: parseLegalForm(unicodeText(cell)) ?? unicodeText(cell),
 }));
 
 /** One row for each person of a company (hồ sơ đăng ký doanh nghiệp); in JSONL one line a company with its people. */

@@ -13,7 +13,13 @@ const SHORT_WAIT_SECONDS = 900;
 /** An attempt is recorded before it is made: if its end is never heard of, it is made again under the same id. */
 export function attempted(delivery: Delivery, now: Date): Delivery {
   const checkAt = later(now, LOOK_AFTER_SECONDS);
-  return { ...delivery, attempts: delivery.attempts + 1, lastAttemptAt: now.toISOString(), nextAttemptAt: checkAt, checkAt };
+  return {
+    ...delivery,
+    attempts: delivery.attempts + 1,
+    lastAttemptAt: now.toISOString(),
+    nextAttemptAt: checkAt,
+    checkAt,
+  };
 }
 
 /**

@@ -6,7 +6,7 @@ export interface EndpointHealth {
   /** Failed calls in a row. */
   readonly failures: number;
   readonly failingSince?: Instant | undefined;
-  /** The notice of the last failed call: one notice that fails again and again says nothing of the endpoint. */
+  /** The notice to which it last answered, but not well: the same one failing again and again says nothing of the endpoint. */
   readonly failedOn?: string | undefined;
   /** Not to be called before. */
   readonly restUntil?: Instant | undefined;
@@ -36,6 +36,8 @@ export const isInTrouble = ({ failures, restUntil }: EndpointHealth): boolean =>
 
 export function afterSuccess(health: EndpointHealth, now: Date): EndpointHealth {
   if (health.failures === 0 && !isInTrouble(health)) return health;
+  // A call that was under way when another one was asked to wait doesn't end that wait.
+  if (isResting(health, now)) return { ...health, failures: 0, failingSince: undefined, failedOn: undefined };
   return { failures: 0, recoveredAt: isInTrouble(health) ? now.toISOString() : health.recoveredAt };
 }
 
@@ -49,8 +51,8 @@ export function afterFailure(
 ): EndpointHealth {
   if (outcome.kind === 'delivered' || outcome.kind === 'refused') return health;
   if (outcome.kind === 'gone') return { ...health, goneSince: now.toISOString() };
-  const sameNotice = outcome.kind === 'answered' && health.failedOn === noticeId;
-  const failures = health.failures + (sameNotice ? 0 : 1);
+  const failedOn = outcome.kind === 'answered' ? noticeId : undefined;
+  const failures = health.failures + (failedOn !== undefined && failedOn === health.failedOn ? 0 : 1);
   const failingSince = health.failingSince ?? now.toISOString();
   const isDead = failures >= FAILURES_THAT_PAUSE && -secondsUntil(failingSince, now) >= PAUSED_AFTER_SECONDS;
   const asked = outcome.kind === 'unreachable' ? outcome.restSeconds : undefined;
@@ -59,7 +61,7 @@ export function afterFailure(
     ...health,
     failures,
     failingSince,
-    failedOn: noticeId,
+    failedOn,
     restUntil: rest === undefined ? health.restUntil : longest(health.restUntil, later(now, rest)),
     pausedSince: health.pausedSince ?? (isDead ? now.toISOString() : undefined),
   };

@@ -1,7 +1,9 @@
 import { parseRetryAfter } from './retry-after.ts';
 
 /** What came back of one call: a status, or none. */
-export type Answer = { readonly status: number; readonly retryAfter?: string | undefined } | { readonly status: undefined };
+export type Answer =
+  | { readonly status: number; readonly retryAfter?: string | undefined }
+  | { readonly status: undefined };
 
 /**
  * What an answer says. `refused` speaks of this notice alone; `answered` may be this notice's trouble or the endpoint's;

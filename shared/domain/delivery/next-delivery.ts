@@ -9,8 +9,8 @@ export interface DeliverableNotice {
   readonly noticeId: string;
   readonly sequence: number;
   readonly changedAt: string;
-  /** `answered`: acknowledged or more, at this sequence; `over`: expired. */
-  readonly standing: 'open' | 'answered' | 'over';
+  /** Acknowledged or more, at this sequence. */
+  readonly answered: boolean;
 }
 
 /** A message that is under way is given this long before somebody looks after it. */
@@ -83,17 +83,17 @@ function begun(
   };
 }
 
-function unlessAnswered(delivery: Delivery, { standing }: DeliverableNotice, now: Date): Delivery {
+function unlessAnswered(delivery: Delivery, { answered }: DeliverableNotice, now: Date): Delivery {
   const { state, nextAttemptAt, resends } = delivery;
   if (state === 'acknowledged' || state === 'superseded') return delivery;
-  if (standing === 'answered') return closed(delivery, 'acknowledged');
-  if (standing === 'over') return closed(delivery, 'superseded');
+  if (answered) return closed(delivery, 'acknowledged');
   if (state !== 'delivered' || nextAttemptAt === undefined || !isReached(nextAttemptAt, now)) return delivery;
   if (resends === RESENDS) return stuck(delivery, 'unacknowledged');
   return { ...startedAgain(delivery, now), resends: resends + 1 };
 }
 
-const closed = (delivery: Delivery, state: 'acknowledged' | 'superseded' | 'stuck'): Delivery => ({
+/** Ended: nobody looks at it any more. `superseded` is one whose receiver reads the feed instead by now. */
+export const closed = (delivery: Delivery, state: 'acknowledged' | 'superseded' | 'stuck'): Delivery => ({
   ...delivery,
   state,
   nextAttemptAt: undefined,

@@ -32,39 +32,47 @@ const LATELY_MONTHS = 3;
 
 /** Adds up the flows of a company's accounts. */
 export function moneyThrough(accounts: readonly AccountFacts[], returns: Returns): MoneyThrough {
-  const flows: Flow[] = [];
-  for (const account of accounts) {
-    for (const flow of account.flows) if (flow.credit > 0 || flow.debit > 0) flows.push(flow);
-  }
-  if (flows.length === 0) return NOTHING;
-  const months = [...new Set(flows.map(({ period }) => period))].sort();
-  const all = stretchOf(flows, months.length);
-  const since = months.at(-LATELY_MONTHS) ?? '';
-  const longer = months.length > LATELY_MONTHS;
+  const months: string[] = [];
+  const sum = new Sum();
   let [foreign, answerable] = [0, 0];
-  for (const { credit, foreignIpShare, period } of flows) {
-    foreign += credit * (foreignIpShare ?? 0);
-    if (isAnswered(quarterOfPeriod(period), returns)) answerable += credit;
+  for (const { flows } of accounts) {
+    for (const flow of flows) {
+      if (flow.credit <= 0 && flow.debit <= 0) continue;
+      if (!months.includes(flow.period)) months.push(flow.period);
+      sum.add(flow);
+      foreign += flow.credit * (flow.foreignIpShare ?? 0);
+      if (isAnswered(quarterOfPeriod(flow.period), returns)) answerable += flow.credit;
+    }
   }
+  if (months.length === 0) return NOTHING;
+  months.sort();
+  const { credit, debit, outShare, holdMinutes } = sum.over(months.length);
+  const { lately, before } = latelyAndBefore(accounts, months, sum);
   return {
-    ...all,
-    foreignShare: all.credit > 0 ? foreign / all.credit : 0,
+    months: months.length,
+    credit,
+    debit,
+    outShare,
+    holdMinutes,
+    foreignShare: credit > 0 ? foreign / credit : 0,
     answerable,
     revenue: returns.revenue,
     firstMonth: months[0] ?? '',
-    lately: longer
-      ? stretchOf(
-          flows.filter(({ period }) => period >= since),
-          LATELY_MONTHS,
-        )
-      : all,
-    before: longer
-      ? stretchOf(
-          flows.filter(({ period }) => period < since),
-          months.length - LATELY_MONTHS,
-        )
-      : undefined,
+    lately,
+    before,
   };
+}
+
+function latelyAndBefore(
+  accounts: readonly AccountFacts[],
+  months: readonly string[],
+  all: Sum,
+): Pick<MoneyThrough, 'lately' | 'before'> {
+  if (months.length <= LATELY_MONTHS) return { lately: all.over(months.length), before: undefined };
+  const since = months.at(-LATELY_MONTHS) ?? '';
+  const [lately, before] = [new Sum(), new Sum()];
+  for (const { flows } of accounts) for (const flow of flows) (flow.period >= since ? lately : before).add(flow);
+  return { lately: lately.over(LATELY_MONTHS), before: before.over(months.length - LATELY_MONTHS) };
 }
 
 const EMPTY: Stretch = { months: 0, credit: 0, debit: 0, outShare: 0, holdMinutes: undefined };
@@ -78,22 +86,31 @@ const NOTHING: MoneyThrough = {
   before: undefined,
 };
 
-function stretchOf(flows: readonly Flow[], months: number): Stretch {
-  let [credit, debit, held, holding] = [0, 0, 0, 0];
-  for (const flow of flows) {
-    credit += flow.credit;
-    debit += flow.debit;
-    if (flow.medianHoldMinutes === undefined) continue;
-    held += flow.credit;
-    holding += flow.credit * flow.medianHoldMinutes;
+/** Running totals of a stretch. */
+class Sum {
+  private credit = 0;
+  private debit = 0;
+  private held = 0;
+  private holding = 0;
+
+  add({ credit, debit, medianHoldMinutes }: Flow): void {
+    this.credit += credit;
+    this.debit += debit;
+    if (medianHoldMinutes === undefined) return;
+    this.held += credit;
+    this.holding += credit * medianHoldMinutes;
   }
-  return {
-    months,
-    credit,
-    debit,
-    outShare: credit > 0 ? debit / credit : 0,
-    holdMinutes: held > 0 ? holding / held : undefined,
-  };
+
+  over(months: number): Stretch {
+    const { credit, debit, held, holding } = this;
+    return {
+      months,
+      credit,
+      debit,
+      outShare: credit > 0 ? debit / credit : 0,
+      holdMinutes: held > 0 ? holding / held : undefined,
+    };
+  }
 }
 
 const isAnswered = (quarter: string | undefined, { declared, due }: Returns): boolean =>

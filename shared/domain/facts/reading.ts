@@ -1,11 +1,11 @@
 import { daysBetween } from '../dates.ts';
 import { MEASURES, type Measure } from '../notice/bank-notice.ts';
-import { type CapitalStanding, capitalStanding } from './capital.ts';
 import type { CompanyFacts } from './company-facts.ts';
 import { type MoneyThrough, moneyThrough } from './flows.ts';
 import { filesReturns, type Returns, returnsOf } from './returns.ts';
 import { type Staff, staffOf } from './staff.ts';
 import { type Standing, standingOf } from './standing.ts';
+import { quarterOfPeriod } from './tax-calendar.ts';
 
 /** A company's facts read once for all rules: what follows from them, with "unknown" apart from "no". */
 export interface Reading {
@@ -16,9 +16,12 @@ export interface Reading {
   readonly standing: Standing;
   /** Old enough and not suspended: only then may inactivity be asked about (domain rule of 90 days). */
   readonly answersForActivity: boolean;
-  readonly capital: CapitalStanding;
+  /** Paid in as far as heard, đồng. */
+  readonly contributed: number;
   readonly returns: Returns;
+  /** All invoices heard, and those of quarters for which a return was filed. */
   readonly invoiced: number;
+  readonly invoicedDeclared: number;
   readonly staff: Staff;
   readonly money: MoneyThrough;
 }
@@ -31,17 +34,22 @@ export function readFacts(facts: CompanyFacts, measures: readonly Measure[] = ME
   const ageDays = daysBetween(facts.registeredOn, facts.asOf);
   const standing = standingOf(facts);
   const returns = returnsOf(facts, standing.suspendedFrom);
-  let invoiced = 0;
-  for (const { total } of facts.invoices) invoiced += total;
+  let [contributed, invoiced, invoicedDeclared] = [0, 0, 0];
+  for (const { amount } of facts.contributions) contributed += amount;
+  for (const { period, total } of facts.invoices) {
+    invoiced += total;
+    if (returns.declared.has(quarterOfPeriod(period) ?? '')) invoicedDeclared += total;
+  }
   return {
     facts,
     measures,
     ageDays,
     standing,
     answersForActivity: ageDays >= YOUNG_DAYS && standing.suspendedFrom === undefined && filesReturns(facts),
-    capital: capitalStanding(facts),
+    contributed,
     returns,
     invoiced,
+    invoicedDeclared,
     staff: staffOf(facts, ageDays),
     money: moneyThrough(facts.accounts, returns),
   };

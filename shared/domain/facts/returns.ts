@@ -27,7 +27,7 @@ export function returnsOf(facts: ReturnFacts, suspendedFrom: IsoDate | undefined
   const due = filesReturns(facts) ? dueQuarters(facts, suspendedFrom) : [];
   let revenue = 0;
   for (const amount of declared.values()) revenue += amount;
-  return { declared, due, missed: due.filter(({ period }) => !declared.has(period)), revenue };
+  return { declared, due, missed: due.length === 0 ? due : due.filter(({ period }) => !declared.has(period)), revenue };
 }
 
 /** Household businesses pay by another scheme, and a dependent unit's parent files for it. */
@@ -41,9 +41,11 @@ export function filesReturns({
 function dueQuarters({ asOf, registeredOn, coverage }: ReturnFacts, suspendedFrom: IsoDate | undefined): Quarter[] {
   const heardTo = coverage.signals.TO_KHAI_THUE;
   if (heardTo === undefined) return [];
-  return quartersDueBy(heardTo < asOf ? heardTo : asOf).filter(
-    ({ start, end }) => start >= registeredOn && (suspendedFrom === undefined || end < suspendedFrom),
-  );
+  const all = quartersDueBy(heardTo < asOf ? heardTo : asOf);
+  let first = all.length;
+  while (first > 0 && (all[first - 1]?.start ?? '') >= registeredOn) first -= 1;
+  const own = all.slice(first);
+  return suspendedFrom === undefined ? own : own.filter(({ end }) => end < suspendedFrom);
 }
 
 function declaredByQuarter(returns: CompanyFacts['returns']): Map<string, number> {

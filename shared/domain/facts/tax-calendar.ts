@@ -6,8 +6,6 @@ export interface Quarter {
   readonly period: string;
   readonly start: IsoDate;
   readonly end: IsoDate;
-  /** Its months, `yyyy-mm`. */
-  readonly months: readonly [string, string, string];
 }
 
 const FIRST_YEAR = 2015;
@@ -23,7 +21,7 @@ export function quartersDueBy(heardTo: IsoDate): readonly Quarter[] {
   for (let year = FIRST_YEAR; year <= Math.min(LAST_YEAR, Number(heardTo.slice(0, 4))); year += 1) {
     for (let number = 1; number <= 4; number += 1) {
       const period = `${year}-Q${number}`;
-      if (returnDueOn(period) <= heardTo) quarters.push(quarterOf(period, year, number));
+      if (returnDueOn(period) <= heardTo) quarters.push({ period, start: periodStart(period), end: periodEnd(period) });
     }
   }
   if (cache.size >= CACHED) cache.clear();
@@ -31,14 +29,16 @@ export function quartersDueBy(heardTo: IsoDate): readonly Quarter[] {
   return quarters;
 }
 
+const quarterOfMonth = new Map<string, string>();
+const MONTHS_KEPT = 1200;
+
 /** The quarter, `yyyy-Qn`, that a month or a quarter lies in; a year alone lies in none. */
 export function quarterOfPeriod(period: string): string | undefined {
   if (period.length === 4) return undefined;
   if (period[5] === 'Q') return period;
-  return `${period.slice(0, 4)}-Q${Math.ceil(Number(period.slice(5, 7)) / 3)}`;
-}
-
-function quarterOf(period: string, year: number, number: number): Quarter {
-  const month = (offset: number) => `${year}-${String(number * 3 - 2 + offset).padStart(2, '0')}`;
-  return { period, start: periodStart(period), end: periodEnd(period), months: [month(0), month(1), month(2)] };
+  const known = quarterOfMonth.get(period);
+  if (known !== undefined) return known;
+  const quarter = `${period.slice(0, 4)}-Q${Math.ceil(Number(period.slice(5, 7)) / 3)}`;
+  if (quarterOfMonth.size < MONTHS_KEPT) quarterOfMonth.set(period, quarter);
+  return quarter;
 }

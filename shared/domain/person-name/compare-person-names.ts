@@ -1,4 +1,4 @@
-import { compareTokens, type Nearness, OTHER, SAME, SLIP, SPELLING, UNMARKED } from './compare-tokens.ts';
+import { compareTokens, type Nearness, OTHER, placeOf, SAME, SLIP, SPELLING, UNMARKED } from './compare-tokens.ts';
 import { sameJoined, sameReordered } from './other-order.ts';
 import { leftOut, withAddress } from './left-out.ts';
 import type { PreparedPersonName } from './prepare-person-name.ts';
@@ -15,8 +15,8 @@ export type { NameComparison, NameResult } from './name-score.ts';
 export function comparePersonNames(one: PreparedPersonName, other: PreparedPersonName): NameComparison {
   const compared = compareRead(one, other);
   if (compared.result !== 'mismatch') return compared;
-  if (one.asWritten !== undefined) return compareRead({ ...one, tokens: one.asWritten }, other);
-  return other.asWritten === undefined ? compared : compareRead(one, { ...other, tokens: other.asWritten });
+  if (one.asWritten !== undefined) return compareRead(one.asWritten, other);
+  return other.asWritten === undefined ? compared : compareRead(one, other.asWritten);
 }
 
 const compareRead = (one: PreparedPersonName, other: PreparedPersonName): NameComparison => {
@@ -44,7 +44,7 @@ const inPlace = (one: PreparedPersonName, other: PreparedPersonName): Nearness =
     if (left === undefined || right === undefined) return OTHER;
     if (left === right) continue;
     const position = index === 0 && last > 0 ? 'family' : index === last ? 'given' : 'middle';
-    const nearness = compareTokens(left, right, { position, oneMarked: one.marked, otherMarked: other.marked });
+    const nearness = compareTokens(left, right, placeOf(position, one.marked, other.marked));
     if (nearness === OTHER || (nearness === SLIP && farthest === SLIP)) return OTHER;
     if (nearness > farthest) farthest = nearness;
   }

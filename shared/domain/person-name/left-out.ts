@@ -1,4 +1,4 @@
-import { compareTokens, type Place, UNMARKED } from './compare-tokens.ts';
+import { compareTokens, type Position, placeOf, UNMARKED } from './compare-tokens.ts';
 import type { PreparedPersonName } from './prepare-person-name.ts';
 
 const MOST_LEFT_OUT = 2;
@@ -36,10 +36,10 @@ const agree = (
   index: number,
   longer: PreparedPersonName,
   at: number,
-  position: Place['position'],
+  position: Position,
 ): boolean => {
   const left = shorter.tokens[index];
   const right = longer.tokens[at];
   if (left === undefined || right === undefined) return false;
-  return compareTokens(left, right, { position, oneMarked: shorter.marked, otherMarked: longer.marked }) <= UNMARKED;
+  return compareTokens(left, right, placeOf(position, shorter.marked, longer.marked)) <= UNMARKED;
 };

@@ -47,7 +47,13 @@ export function outcome(difference: Difference, one: PreparedPersonName, other: 
 /** Another person; the score tells how much of the names agreed. */
 export function unlike(one: PreparedPersonName, other: PreparedPersonName): NameComparison {
   let agreed = 0;
-  for (const token of one.tokens) if (other.tokens.some(({ plain }) => plain === token.plain)) agreed += 1;
+  for (const { hash } of one.tokens) {
+    for (const candidate of other.tokens) {
+      if (candidate.hash !== hash) continue;
+      agreed += 1;
+      break;
+    }
+  }
   const longer = Math.max(one.tokens.length, other.tokens.length, 1);
   return { result: 'mismatch', score: 0.45 * (agreed / longer) };
 }

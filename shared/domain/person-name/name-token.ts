@@ -1,4 +1,5 @@
 import { foldMarks } from '../text/fold.ts';
+import { splitTone, type Tone } from '../text/letters.ts';
 import { placeTone } from '../text/tone-marks.ts';
 import { readTyping, type TypingMethod } from '../text/typing.ts';
 import { couldBeSyllable } from '../text/syllable.ts';
@@ -14,6 +15,15 @@ export interface NameToken {
   readonly key: string;
   /** `key` without marks. */
   readonly plain: string;
+  /** `text` without its tone. */
+  readonly letters: string;
+  readonly tone: Tone;
+  /** 32 bits of `plain` with every y as i; words that differ here differ by more than marks. */
+  readonly hash: number;
+  /** 31 to the power of its length, to chain hashes of words run together. */
+  readonly power: number;
+  /** A bit for each letter of the alphabet in `plain`. */
+  readonly letterSet: number;
   readonly marked: boolean;
   /** A Vietnamese syllable as it stands; `couldBe`: one if its marks were dropped. */
   readonly valid: boolean;
@@ -73,10 +83,14 @@ const nameToken = (word: string, typing: typeof readTyping): NameToken => {
   const key = spellingKey(text);
   const plain = foldMarks(key);
   const valid = isSyllable(text);
+  const { letters, tone } = splitTone(text);
   return {
     text,
     key,
     plain,
+    letters,
+    tone,
+    ...chain(plain),
     marked: foldMarks(text) !== text,
     valid,
     couldBe: couldBeSyllable(plain),
@@ -90,3 +104,19 @@ const nameToken = (word: string, typing: typeof readTyping): NameToken => {
     suspect: !valid && BEYOND_ASCII.test(word),
   };
 };
+
+/** The hash chain of a word: `hash(a + b)` is `hash(a) * power(b) + hash(b)` in 32 bits. */
+const chain = (plain: string): Pick<NameToken, 'hash' | 'power' | 'letterSet'> => {
+  let hash = 0;
+  let power = 1;
+  let letterSet = 0;
+  for (let at = 0; at < plain.length; at += 1) {
+    const code = plain.charCodeAt(at);
+    hash = (Math.imul(hash, 31) + (code === CODE_Y ? CODE_I : code)) | 0;
+    power = Math.imul(power, 31);
+    letterSet |= 1 << (code & 31);
+  }
+  return { hash, power, letterSet };
+};
+const CODE_Y = 0x79;
+const CODE_I = 0x69;

@@ -1,19 +1,19 @@
-import { compareTokens, type Place, UNMARKED } from './compare-tokens.ts';
-import type { NameToken } from './name-token.ts';
+import { compareTokens, type Place, placeOf, UNMARKED } from './compare-tokens.ts';
 import type { PreparedPersonName } from './prepare-person-name.ts';
 
-/** Người trong 100.000: a word that many bear as a surname may well begin a name in Vietnamese order. */
+/** People in 100,000: a word that so many bear as a surname may well begin a name in Vietnamese order. */
 const COMMON_SURNAME = 100;
 
 /**
- * The same words turned round: `Năng Văn Trần`, `Văn Năng Trần`, `Năng Trần Văn`, family and given name changed over. Middle and given name swapped are another name (`Ngọc Minh`,
- * `Minh Ngọc`), and so are two names typed with marks that both begin with a surname (`Mai Văn Hoàng`, `Hoàng Văn Mai`).
+ * The same words turned round: `Năng Văn Trần`, `Văn Năng Trần`, `Năng Trần Văn`, family and given name changed over. Middle and given name
+ * swapped are another name (`Ngọc Minh`, `Minh Ngọc`), and so are two names typed with marks that both begin with a
+ * surname (`Mai Văn Hoàng`, `Hoàng Văn Mai`).
  */
 export function sameReordered(one: PreparedPersonName, other: PreparedPersonName): boolean {
   const length = one.tokens.length;
-  if (length < 2 || length !== other.tokens.length) return false;
+  if (length < 2 || length !== other.tokens.length || one.wordSum !== other.wordSum) return false;
   if (one.marked && other.marked && beginsWithSurname(one) && beginsWithSurname(other)) return false;
-  const place: Place = { position: 'given', oneMarked: one.marked, otherMarked: other.marked };
+  const place = placeOf('given', one.marked, other.marked);
   if (turned(one, other, place, (index) => length - 1 - index)) return true;
   if (turned(one, other, place, (index) => (index === 0 ? length - 1 : index === length - 1 ? 0 : index))) return true;
   for (let by = 1; by < length; by += 1) {
@@ -32,11 +32,13 @@ const turned = (one: PreparedPersonName, other: PreparedPersonName, place: Place
 
 /** The same letters with the words parted elsewhere: `Tran VanNang`, `trầnvănnăng`. */
 export function sameJoined(one: PreparedPersonName, other: PreparedPersonName): boolean {
-  if (one.tokens.length === other.tokens.length) return false;
-  const bothMarked = one.marked && other.marked;
-  return bothMarked ? joined(one, byKey) === joined(other, byKey) : joined(one, byPlain) === joined(other, byPlain);
+  if (one.chain !== other.chain) return false;
+  const marked = one.marked && other.marked;
+  return joined(one, marked) === joined(other, marked);
 }
 
-const byKey = (token: NameToken): string => token.key;
-const byPlain = (token: NameToken): string => token.plain;
-const joined = (name: PreparedPersonName, by: (token: NameToken) => string): string => name.tokens.map(by).join('').replaceAll('y', 'i');
+const joined = ({ tokens }: PreparedPersonName, marked: boolean): string =>
+  tokens
+    .map((token) => (marked ? token.key : token.plain))
+    .join('')
+    .replaceAll('y', 'i');

@@ -11,28 +11,33 @@ export interface PreparedPersonName {
   readonly tokens: readonly NameToken[];
   /** Typed with Vietnamese marks: at least one word has one. */
   readonly marked: boolean;
+  /** The hashes of the words, added up and chained: names of the same words, or the same letters, agree in them. */
+  readonly wordSum: number;
+  readonly chain: number;
   readonly repairs: readonly NameRepair[];
-  /** The tokens as they stand, where the repair is in doubt: one word alone that looks like keys of a typing method (`Phaan Thị Hoa`) may be a slip. */
-  readonly asWritten?: readonly NameToken[];
+  /** The name as it stands, where the repair is in doubt: one word alone that looks like keys of a typing method (`Phaan Thị Hoa`) may be a slip. */
+  readonly asWritten: PreparedPersonName | undefined;
 }
 
 const NO_REPAIRS: readonly NameRepair[] = [];
 
 /** Reads a name as typed: any Unicode form, case, spacing, font or typing left-over. Text without a letter gives no tokens. */
 export function preparePersonName(text: string): PreparedPersonName {
+  const words = splitWords(text);
   const tokens: NameToken[] = [];
-  const joined = readWords(text, tokens);
-  let marked = false;
-  let special = joined;
-  for (const token of tokens) {
-    marked ||= token.marked;
-    special ||= token.suspect || token.typed !== undefined;
+  let special = false;
+  for (const word of words) {
+    const read = readNameWord(word);
+    const [only] = read;
+    if (only !== undefined && read.length === 1) {
+      tokens.push(only);
+      special ||= only.suspect || only.typed !== undefined;
+    } else {
+      tokens.push(...read);
+      special ||= read.length > 1;
+    }
   }
-  if (!special) return { tokens, marked, repairs: NO_REPAIRS };
-  const repair = tokens.some((token) => token.suspect) ? repairLegacyFont(text) : undefined;
-  if (repair === undefined) return withRepairs(text, tokens, joined);
-  const prepared = preparePersonName(repair.text);
-  return { ...prepared, repairs: [repair.font, ...prepared.repairs], asWritten: tokens };
+  return special ? repaired(text, words, tokens) : assemble(tokens, NO_REPAIRS, undefined);
 }
 
 /** The name as it was read, in canonical lower case: `nguyễn văn hòa`. */
@@ -40,25 +45,37 @@ export function readableName(name: PreparedPersonName): string {
   return name.tokens.map((token) => token.text).join(' ');
 }
 
-const withRepairs = (text: string, tokens: readonly NameToken[], joined: boolean): PreparedPersonName => {
-  const prepared = { tokens, marked: tokens.some((token) => token.marked), repairs: repairsOf(tokens, joined) };
+const assemble = (
+  tokens: readonly NameToken[],
+  repairs: readonly NameRepair[],
+  asWritten: PreparedPersonName | undefined,
+): PreparedPersonName => {
+  let marked = false;
+  let wordSum = 0;
+  let chain = 0;
+  for (const token of tokens) {
+    marked ||= token.marked;
+    wordSum = (wordSum + token.hash) | 0;
+    chain = (Math.imul(chain, token.power) + token.hash) | 0;
+  }
+  return { tokens, marked, wordSum, chain, repairs, asWritten };
+};
+
+const repaired = (text: string, words: readonly string[], tokens: readonly NameToken[]): PreparedPersonName => {
+  const repair = tokens.some((token) => token.suspect) ? repairLegacyFont(text) : undefined;
+  if (repair !== undefined) {
+    const read = preparePersonName(repair.text);
+    return { ...read, repairs: [repair.font, ...read.repairs], asWritten: assemble(tokens, NO_REPAIRS, undefined) };
+  }
   const typed = tokens.filter((token) => token.typed !== undefined);
   const doubtful = typed.length === 1 && tokens.some((token) => token.marked && token.typed === undefined);
-  return doubtful ? { ...prepared, asWritten: splitWords(text).flatMap(readWord) } : prepared;
+  const asWritten = doubtful ? assemble(words.flatMap(readWord), NO_REPAIRS, undefined) : undefined;
+  return assemble(tokens, repairsOf(typed, words.length !== tokens.length), asWritten);
 };
 
-const repairsOf = (tokens: readonly NameToken[], joined: boolean): readonly NameRepair[] => {
-  const typed = tokens.map((token) => token.typed).filter((method) => method !== undefined);
-  return [...new Set<NameRepair>(joined ? [...typed, 'joined'] : typed)];
-};
-
-/** Appends the tokens of each word; true where a word held several. */
-const readWords = (text: string, into: NameToken[]): boolean => {
-  let joined = false;
-  for (const word of splitWords(text)) {
-    const tokens = readNameWord(word);
-    for (const token of tokens) into.push(token);
-    joined ||= tokens.length > 1;
-  }
-  return joined;
+const repairsOf = (typed: readonly NameToken[], joined: boolean): readonly NameRepair[] => {
+  const repairs: NameRepair[] = [];
+  for (const { typed: method } of typed) if (method !== undefined && !repairs.includes(method)) repairs.push(method);
+  if (joined) repairs.push('joined');
+  return repairs.length === 0 ? NO_REPAIRS : repairs;
 };

@@ -6,6 +6,8 @@ import { ACTIVITY_RULES } from '../rules/activity.ts';
 import { CHANGE_RULES } from '../rules/changes.ts';
 import { IDENTITY_RULES } from '../rules/identity.ts';
 import { INVOICE_RULES } from '../rules/invoices.ts';
+import { MONEY_RULES } from '../rules/money.ts';
+import { PREMISES_RULES } from '../rules/premises.ts';
 
 /** Facts that seldom befall an honest company: each is a bad sign. */
 const STRONG = new Set([
@@ -45,6 +47,7 @@ const SLIGHT = new Set([
   'NO_INSURED_STAFF',
   'TURNOVER_BEYOND_MEANS',
   'MONEY_MOVES_FAST',
+  'PASS_THROUGH_DECLARED',
   'MONEY_UNDECLARED',
   'MONEY_SURGE',
   'ACCOUNT_WOKEN',
@@ -53,12 +56,18 @@ const SLIGHT = new Set([
   'MANY_BANKS',
 ]);
 
-const RULES = [...IDENTITY_RULES, ...ACTIVITY_RULES, ...INVOICE_RULES, ...CHANGE_RULES, ...ACCOUNT_RULES].flatMap(
-  (rule) => {
-    if (STRONG.has(rule.code)) return [{ rule, points: 2 }];
-    return SLIGHT.has(rule.code) ? [{ rule, points: 1 }] : [];
-  },
-);
+const RULES = [
+  ...IDENTITY_RULES,
+  ...ACTIVITY_RULES,
+  ...PREMISES_RULES,
+  ...INVOICE_RULES,
+  ...CHANGE_RULES,
+  ...MONEY_RULES,
+  ...ACCOUNT_RULES,
+].flatMap((rule) => {
+  if (STRONG.has(rule.code)) return [{ rule, points: 2 }];
+  return SLIGHT.has(rule.code) ? [{ rule, points: 1 }] : [];
+});
 
 /**
  * How many bad signs the company's own facts show; proxies of one fact count once, two slight signs as one. Never looks

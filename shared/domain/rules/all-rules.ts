@@ -4,6 +4,8 @@ import { CAPITAL_RULES } from './capital.ts';
 import { CHANGE_RULES } from './changes.ts';
 import { IDENTITY_RULES } from './identity.ts';
 import { INVOICE_RULES } from './invoices.ts';
+import { MONEY_RULES } from './money.ts';
+import { PREMISES_RULES } from './premises.ts';
 import { NETWORK_RULES } from './network.ts';
 import type { Rule } from './rule.ts';
 
@@ -12,8 +14,10 @@ export const ALL_RULES: readonly Rule[] = [
   ...IDENTITY_RULES,
   ...CAPITAL_RULES,
   ...ACTIVITY_RULES,
+  ...PREMISES_RULES,
   ...INVOICE_RULES,
   ...CHANGE_RULES,
+  ...MONEY_RULES,
   ...ACCOUNT_RULES,
   ...NETWORK_RULES,
 ];

@@ -1,7 +1,7 @@
 import type { Reading } from '../facts/reading.ts';
 import { formatDate } from '../dates.ts';
 import { formatMoney } from '../money.ts';
-import type { CapitalState } from '../facts/capital.ts';
+import { type CapitalState, capitalStanding } from '../facts/capital.ts';
 import type { Evidence } from './finding.ts';
 import type { Rule } from './rule.ts';
 
@@ -13,8 +13,11 @@ type CapitalEvidence = Evidence & {
   readonly answerBy: string;
 };
 
-const inState = ({ capital }: Reading, state: CapitalState): CapitalEvidence | undefined =>
-  capital.state === state
+/** Both states come after a request alone, which few companies ever get. */
+function inState({ facts }: Reading, state: CapitalState): CapitalEvidence | undefined {
+  if (facts.reportRequests.length === 0) return undefined;
+  const capital = capitalStanding(facts);
+  return capital.state === state
     ? {
         capital: capital.capital,
         contributed: capital.contributed,
@@ -23,6 +26,7 @@ const inState = ({ capital }: Reading, state: CapitalState): CapitalEvidence | u
         answerBy: capital.answerBy ?? '',
       }
     : undefined;
+}
 
 const notProven: Rule<CapitalEvidence> = {
   code: 'CAPITAL_NOT_PROVEN',
@@ -59,9 +63,9 @@ const implausible: Rule<Evidence & { readonly capital: number; readonly plannedE
   question: 'Vốn điều lệ từ 100 tỷ đồng có tương xứng với quy mô lao động dự kiến không?',
   legalBasis: 'khoản 5 Điều 16 Luật Doanh nghiệp; ngưỡng 100 tỷ đồng là chỉ số nghiệp vụ',
   fact: 'capital-size',
-  evaluate: ({ facts, capital }) =>
+  evaluate: ({ facts, contributed }) =>
     facts.charterCapital >= IMPLAUSIBLE &&
-    capital.state !== 'PROVEN' &&
+    contributed < facts.charterCapital &&
     (facts.plannedEmployees ?? FEW_PLANNED) < FEW_PLANNED
       ? { capital: facts.charterCapital, plannedEmployees: facts.plannedEmployees ?? 0 }
       : undefined,
@@ -76,8 +80,8 @@ const paidIn: Rule<Evidence & { readonly capital: number; readonly contributed: 
   question: 'Doanh nghiệp đã chứng minh góp đủ vốn chưa (giảm nhẹ)?',
   legalBasis: 'khoản 12 Điều 3 Nghị định 168/2025/NĐ-CP',
   fact: 'capital',
-  evaluate: ({ capital }) =>
-    capital.state === 'PROVEN' ? { capital: capital.capital, contributed: capital.contributed } : undefined,
+  evaluate: ({ facts, contributed }) =>
+    contributed >= facts.charterCapital ? { capital: facts.charterCapital, contributed } : undefined,
   message: ({ capital, contributed }) =>
     `Giảm nhẹ: đã có chứng từ góp ${formatMoney(contributed)} trên vốn điều lệ ${formatMoney(capital)}.`,
 };

@@ -1,6 +1,7 @@
 import { addMonths, daysBetween, formatDate, type IsoDate } from '../dates.ts';
 import type { ChangeKind } from '../facts/company-facts.ts';
 import type { Reading } from '../facts/reading.ts';
+import { formatMoney } from '../money.ts';
 import { periodEnd } from '../periods.ts';
 import type { Evidence } from './finding.ts';
 import { PRACTICE, type Rule } from './rule.ts';
@@ -17,6 +18,7 @@ type HandsEvidence = Evidence & {
   readonly on: string;
   readonly ageThen: number;
   readonly zeroQuarters: number;
+  readonly revenueBefore: number;
   readonly movedToo: boolean;
 };
 
@@ -27,24 +29,36 @@ const DAYS_APART = 120;
 
 /** The latest change of representative that came after a time without any trade. */
 function dormantHands(reading: Reading): HandsEvidence | undefined {
-  const on = changesOf('representative', reading).at(-1);
-  if (on === undefined) return undefined;
-  const { facts, returns } = reading;
-  const ageThen = daysBetween(facts.registeredOn, on);
-  if (ageThen < DORMANT_DAYS) return undefined;
-  let [zeroQuarters, before] = [0, 0];
-  for (const [period, revenue] of returns.declared) {
-    if (periodEnd(period) > on) continue;
-    before += revenue;
-    if (revenue === 0) zeroQuarters += 1;
-  }
-  if (zeroQuarters < ZERO_QUARTERS || before > TOKEN_REVENUE) return undefined;
-  const movedToo = changesOf('address', reading).some((moved) => Math.abs(daysBetween(moved, on)) <= DAYS_APART);
-  return { on, ageThen, zeroQuarters, movedToo };
+  const hands = latestHands(reading);
+  if (!hands || hands.ageThen < DORMANT_DAYS || hands.zeroQuarters < ZERO_QUARTERS) return undefined;
+  return hands.revenueBefore > TOKEN_REVENUE ? undefined : hands;
 }
 
-const handsMessage = ({ on, ageThen, zeroQuarters, movedToo }: HandsEvidence): string =>
-  `Thay người đại diện${movedToo ? ' và chuyển trụ sở' : ''} (ngày ${formatDate(on)}) sau ${ageThen} ngày không hoạt động, ${zeroQuarters} quý khai doanh thu bằng 0.`;
+/** The latest change of representative of a company whose accounts had been open and empty for as long. */
+function handsOfSleepingAccounts(reading: Reading): HandsEvidence | undefined {
+  const hands = latestHands(reading);
+  const opened = reading.facts.accounts.flatMap(({ openedOn, flows }) =>
+    openedOn && flows.length > 0 ? [openedOn] : [],
+  );
+  const [first] = opened.sort();
+  return hands && first !== undefined && daysBetween(first, hands.on) >= DORMANT_DAYS ? hands : undefined;
+}
+
+function latestHands(reading: Reading): HandsEvidence | undefined {
+  const on = changesOf('representative', reading).at(-1);
+  if (on === undefined) return undefined;
+  let [zeroQuarters, revenueBefore] = [0, 0];
+  for (const [period, revenue] of reading.returns.declared) {
+    if (periodEnd(period) > on) continue;
+    revenueBefore += revenue;
+    if (revenue === 0) zeroQuarters += 1;
+  }
+  const movedToo = changesOf('address', reading).some((moved) => Math.abs(daysBetween(moved, on)) <= DAYS_APART);
+  return { on, ageThen: daysBetween(reading.facts.registeredOn, on), zeroQuarters, revenueBefore, movedToo };
+}
+
+const handsMessage = ({ on, ageThen, zeroQuarters, revenueBefore, movedToo }: HandsEvidence): string =>
+  `Thay người đại diện${movedToo ? ' và chuyển trụ sở' : ''} (ngày ${formatDate(on)}) khi doanh nghiệp được ${ageThen} ngày tuổi; trước đó ${zeroQuarters} quý khai doanh thu bằng 0, tổng doanh thu ${formatMoney(revenueBefore)}.`;
 
 const OLD_GUIDANCE = `dấu hiệu theo hướng dẫn của cơ quan thuế về doanh nghiệp rủi ro; ${PRACTICE}`;
 
@@ -57,7 +71,7 @@ const woken: Rule<HandsEvidence & { readonly firstMonth: string; readonly credit
   fact: 'hands',
   evaluate: (reading) => {
     if (reading.money.months === 0) return undefined;
-    const hands = dormantHands(reading);
+    const hands = dormantHands(reading) ?? handsOfSleepingAccounts(reading);
     const { firstMonth, credit } = reading.money;
     return hands && firstMonth >= hands.on.slice(0, 7) ? { ...hands, firstMonth, credit } : undefined;
   },

@@ -1,5 +1,3 @@
-import { quarterOfPeriod } from '../facts/tax-calendar.ts';
-import type { Reading } from '../facts/reading.ts';
 import { formatMoney } from '../money.ts';
 import type { Evidence } from './finding.ts';
 import { PRACTICE, type Rule } from './rule.ts';
@@ -8,18 +6,6 @@ import { decimal, rounded } from './wording.ts';
 type InvoiceEvidence = Evidence & { readonly invoiced: number; readonly revenue: number; readonly times: number };
 
 const FICTITIOUS = `Điều 7, 8 Thông tư 91/2026/TT-BTC; số lần là ${PRACTICE}`;
-
-/** Invoices of the quarters that a return answers for, beside what was declared for these quarters. */
-function againstRevenue({ facts, returns }: Reading): InvoiceEvidence | undefined {
-  if (returns.declared.size === 0) return undefined;
-  let [invoiced, revenue] = [0, 0];
-  for (const { period, total } of facts.invoices) {
-    if (returns.declared.has(quarterOfPeriod(period) ?? '')) invoiced += total;
-  }
-  for (const amount of returns.declared.values()) revenue += amount;
-  if (invoiced <= 0) return undefined;
-  return { invoiced, revenue, times: rounded(invoiced / Math.max(revenue, 1)) };
-}
 
 const SMALLEST_GAP = 1_000_000_000;
 
@@ -30,10 +16,11 @@ const overRevenue = (code: string, from: number, below: number): Rule<InvoiceEvi
   question: `Hóa đơn đã xuất có gấp từ ${decimal(from)} lần doanh thu kê khai của cùng kỳ không?`,
   legalBasis: FICTITIOUS,
   fact: 'invoices',
-  evaluate: (reading) => {
-    const found = againstRevenue(reading);
-    if (!found || found.invoiced - found.revenue < SMALLEST_GAP) return undefined;
-    return found.times >= from && found.times < below ? found : undefined;
+  evaluate: ({ invoicedDeclared: invoiced, returns }) => {
+    const { revenue } = returns;
+    if (invoiced - revenue < SMALLEST_GAP || returns.declared.size === 0) return undefined;
+    const times = invoiced / Math.max(revenue, 1);
+    return times >= from && times < below ? { invoiced, revenue, times: rounded(times) } : undefined;
   },
   message: ({ invoiced, revenue, times }) =>
     `Hóa đơn đã xuất ${formatMoney(invoiced)}, gấp ${decimal(times)} lần doanh thu kê khai ${formatMoney(revenue)} của cùng kỳ.`,

@@ -46,19 +46,29 @@ function othersWith(share: number, { size }: SharedBand, own: boolean): number {
   return Math.max(0, Math.min(size - 1, share * size - (own ? 1 : 0)));
 }
 
-/** Values shared with others, the one whose others look worst first. */
-function tiesOf(reading: Reading): Tie[] {
-  const shared = reading.facts.bands.filter(({ size }) => size > 1);
-  if (shared.length === 0) return [];
-  const own = shared.some(({ badShare }) => badShare > 0) ? ownSignsOf(reading) : 0;
-  return shared
+const NO_TIES: readonly Tie[] = [];
+const kept = new WeakMap<Reading, readonly Tie[]>();
+
+/** Values shared with others of whom some have a bad sign, the one whose others look worst first. Several rules ask. */
+function tiesOf(reading: Reading): readonly Tie[] {
+  const { bands } = reading.facts;
+  if (!bands.some(({ size, badShare }) => size > 1 && badShare > 0)) return NO_TIES;
+  const known = kept.get(reading);
+  if (known) return known;
+  const own = ownSignsOf(reading);
+  const ties = bands
+    .filter(({ size, badShare }) => size > 1 && badShare > 0)
     .map((band) => ({
       band,
       othersBad: rounded(othersWith(band.badShare, band, own >= 1)),
       othersWorse: rounded(othersWith(band.worseShare, band, own >= 2)),
     }))
-    .sort((a, b) => shareOf(b) - shareOf(a) || b.band.size - a.band.size || (a.band.kind < b.band.kind ? -1 : 1));
+    .sort((a, b) => shareOf(b) - shareOf(a) || b.band.size - a.band.size || order(a, b));
+  kept.set(reading, ties);
+  return ties;
 }
+
+const order = (a: Tie, b: Tie): number => (a.band.kind + a.band.ref < b.band.kind + b.band.ref ? -1 : 1);
 
 const shareOf = ({ band, othersBad }: Tie): number => othersBad / (band.size - 1);
 

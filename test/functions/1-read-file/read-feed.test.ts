@@ -2,11 +2,12 @@ import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UnreadableFile } from '#functions/1-read-file/forms/unreadable-file.ts';
 import { readFeed } from '#functions/1-read-file/read-feed.ts';
 import { FEED_FOLDERS } from '#shared/contracts/feeds/feed-record.ts';
+import { TCVN3 } from '#shared/domain/text/legacy-tables.ts';
 import { foldMarks } from '#shared/domain/text/fold.ts';
 import { cellsOf, csv, HEADINGS, pieces, readWhole, type Row, table } from './read-whole.ts';
 
@@ -58,9 +59,9 @@ const ENCODINGS: Readonly<Record<string, (text: string) => Buffer>> = {
 function windows1258(text: string): Buffer {
   const decoder = new TextDecoder('windows-1258');
   const byteOf = new Map(Array.from({ length: 256 }, (_, byte) => [decoder.decode(Buffer.from([byte])), byte]));
-  const letters = [...text].flatMap((letter) => {
+  const letters = Array.from(text).flatMap((letter) => {
     if (byteOf.has(letter)) return [letter];
-    const apart = [...letter.normalize('NFD')];
+    const apart = Array.from(letter.normalize('NFD'));
     const tone = apart.findIndex((mark) => '\u0300\u0301\u0303\u0309\u0323'.includes(mark));
     if (tone === -1) return [letter];
     return [apart.toSpliced(tone, 1).join('').normalize('NFC'), apart[tone] ?? ''];
@@ -92,6 +93,17 @@ describe('the same rows in another form', () => {
     expect((await readWhole(`sep=;\r\n${csv(ROWS, ';')}`, 'registrations', 'a.csv')).events).toEqual(expected.events);
     expect((await readWhole(csv(ROWS, ',', '\r'), 'registrations', 'a.csv')).records).toEqual(expected.records);
     expect((await readWhole(csv(ROWS, ',', '\n').trimEnd(), 'registrations', 'a.csv')).events).toEqual(expected.events);
+  });
+
+  it('in a font of before Unicode, headings and all', async () => {
+    const byteOf = new Map([...TCVN3].map(([sign, letter]) => [letter, sign.charCodeAt(0)]));
+    const text = csv([
+      { 'Tên doanh nghiệp': 'Công ty TNHH Thương mại Xuân Hưng', 'Giới tính': 'Nữ', 'Quốc tịch': 'Hàn Quốc' },
+    ]);
+    const bytes = Buffer.from(Array.from(text, (letter) => byteOf.get(letter) ?? letter.charCodeAt(0)));
+    const read = await readWhole(bytes, 'registrations', 'a.csv');
+    expect(read.records).toEqual((await readWhole(text, 'registrations', 'a.csv')).records);
+    expect(read.accepted[0]?.repairs.map(({ field }) => field)).toEqual(['name', 'headOfficeAddress', 'fullName']);
   });
 
   it('with columns in another order and headings written otherwise', async () => {

@@ -1,7 +1,7 @@
 import { workbookTooBig } from './inflate-part.ts';
 
 /** Characters of one element at most: a row of a sheet, a text. */
-const LONGEST_ELEMENT = 16 * 1024 * 1024;
+const LONGEST_ELEMENT = 2 * 1024 * 1024;
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 

@@ -1,8 +1,7 @@
 import type { Reader } from '../column.ts';
-import { cellText } from '../cell.ts';
 import { squash } from '../heading.ts';
 import { remembered } from './remembered.ts';
-import { notCell } from './text.ts';
+import { notCell, unicodeText } from './text.ts';
 
 /**
  * Reads one of a list by its words: case, marks, spaces and signs don't matter, so `CO_HOAT_DONG` is “Có hoạt động”.
@@ -16,7 +15,7 @@ export function choice<T extends string>(words: Readonly<Record<T, readonly stri
   }
   return remembered((cell) => {
     if (typeof cell === 'object' && 'error' in cell) return notCell(cell.error);
-    const value = values.get(squash(cellText(cell)));
+    const value = values.get(squash(unicodeText(cell)));
     return value === undefined ? { ok: false, code: 'unknown' } : { ok: true, value };
   });
 }

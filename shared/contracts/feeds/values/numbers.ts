@@ -53,7 +53,7 @@ export const readShare: Reader<number> = (cell) => {
   const percent = typeof cell === 'string' && cell.trim().endsWith('%');
   const reading = typeof cell === 'number' ? readDecimal(cell) : fraction(percent ? cell.trim().slice(0, -1) : cell);
   if (!reading.ok) return reading;
-  const share = percent ? reading.value / 100 : reading.value;
+  const share = percent ? Number((reading.value / 100).toFixed(6)) : reading.value;
   return share <= 1 ? { ok: true, value: share } : { ok: false, code: 'range' };
 };
 

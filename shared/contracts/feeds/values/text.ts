@@ -1,5 +1,5 @@
 import { cleanText } from '#shared/domain/text/clean.ts';
-import { repairLegacyFont } from '#shared/domain/text/legacy-fonts.ts';
+import { type LegacyRepair, repairLegacyFont } from '#shared/domain/text/legacy-fonts.ts';
 import type { Reader, Reading } from '../column.ts';
 import { cellText } from '../cell.ts';
 import type { Cell } from '../cell.ts';
@@ -7,15 +7,14 @@ import type { Cell } from '../cell.ts';
 const REPLACEMENT = '\uFFFD';
 /** Signs that Vietnamese in Unicode has no use for, tones apart from their letters, marked letters side by side: an old font's traces. */
 const TRACES =
-  /[\u0080-\u009F¡-¿Ä-ÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ\u20AB]|\p{M}|[aeAEöÖôÔ][àáâãèéêìíòóôõùúÀÁÂÃÉÊÕÙÚ]|[oO][âêìíòóôõùúÂÊÕÙÚ]|[uUyY][ùúõÙÚÕ]/u;
+  /[\u0080-\u009F¡-¿Ä-ÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ\u20AB]|\p{M}|[aeAEöÖôÔ][àáâãèéêìíòóôõùúÀÁÂÃÉÊÕÙÚ]|[oO][âêìíòóôõùúÂÊÕÙÚ]|[uUyY][ùúõÙÚÕ]|\p{Ll}[À-Ý]/u;
 
 /** Names, addresses and other words. Text typed in a TCVN3 or VNI font is turned into Unicode, and that is reported. */
 export const readText: Reader<string> = (cell) => {
   if (typeof cell === 'object') return notText(cell);
   const text = cellText(cell);
   if (text.includes(REPLACEMENT)) return { ok: false, code: 'encoding' };
-  // The cell as it came: cleaning drops the soft hyphen, which is a letter in TCVN3.
-  const legacy = typeof cell === 'string' && TRACES.test(cell) ? repairLegacyFont(cell) : undefined;
+  const legacy = typeof cell === 'string' ? legacyText(cell) : undefined;
   if (legacy === undefined) return { ok: true, value: text };
   const proposed = cleanText(legacy.text);
   return {
@@ -24,6 +23,15 @@ export const readText: Reader<string> = (cell) => {
     repair: { proposed, why: `Chữ gõ bằng phông ${legacy.font}, đã chuyển sang Unicode.` },
   };
 };
+
+/** The words of a cell in Unicode, for a list of words to look them up in. */
+export function unicodeText(cell: Cell): string {
+  const legacy = typeof cell === 'string' ? legacyText(cell) : undefined;
+  return legacy === undefined ? cellText(cell) : cleanText(legacy.text);
+}
+
+/** Asks of the cell as it came: cleaning drops the soft hyphen, which is a letter in TCVN3. */
+const legacyText = (text: string): LegacyRepair | undefined => (TRACES.test(text) ? repairLegacyFont(text) : undefined);
 
 const notText = (cell: Exclude<Cell, string | number | boolean | undefined>): Reading<string> =>
   'on' in cell ? { ok: true, value: cellText(cell) } : notCell(cell.error);

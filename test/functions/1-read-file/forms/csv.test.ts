@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RecordSplitter } from '#functions/1-read-file/forms/csv/record-splitter.ts';
 import type { FormRow } from '#functions/1-read-file/forms/form-row.ts';

@@ -1,0 +1,54 @@
+import type { EndpointHealth } from '#shared/domain/delivery/endpoint-health.ts';
+import { type DeliverableNotice, nextDelivery } from '#shared/domain/delivery/next-delivery.ts';
+import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
+import { NeverPossible } from '#shared/runtime/errors.ts';
+import type { StoredDelivery } from '#shared/tables/deliveries.ts';
+import type { NoticeItem } from '#shared/tables/notices.ts';
+import { logStuck } from './log-stuck.ts';
+import type { Ports } from './ports.ts';
+
+/** Others kept writing the delivery: the message goes back. */
+export class DeliveryOvertaken extends Error {
+  override readonly name = 'DeliveryOvertaken';
+}
+
+/** A delivery that is due, with the newest state of what it delivers. */
+export interface DueNotice {
+  readonly delivery: StoredDelivery;
+  readonly notice: NoticeItem;
+}
+
+const TRIES = 4;
+
+/**
+ * Brings the delivery of a notice to the notice's newest state; undefined where there is nothing to send now.
+ * @throws {NeverPossible} where there is no such notice
+ * @throws {DeliveryOvertaken}
+ */
+export async function bringDelivery(
+  { receiver, noticeId }: DeliveryDue,
+  health: EndpointHealth,
+  ports: Ports,
+): Promise<DueNotice | undefined> {
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    // The delivery first: a notice read after it is never older than what it delivers.
+    const before = await ports.deliveries.get(receiver, noticeId);
+    const notice = await ports.notices.get(receiver, noticeId);
+    if (!notice) throw new NeverPossible('unknown_notice');
+    const next = nextDelivery(before, deliverable(notice), health, ports.now());
+    if (next.delivery === before) return next.due ? { delivery: before, notice } : undefined;
+    const delivery = await ports.deliveries.write(next.delivery, before);
+    if (!delivery) continue;
+    logStuck(delivery);
+    return next.due ? { delivery, notice } : undefined;
+  }
+  throw new DeliveryOvertaken();
+}
+
+const deliverable = ({ receiver, noticeId, sequence, changedAt, life }: NoticeItem): DeliverableNotice => ({
+  receiver,
+  noticeId,
+  sequence,
+  changedAt,
+  answered: life === 'acknowledged' || life === 'acted' || life === 'rejected',
+});

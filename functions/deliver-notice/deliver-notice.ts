@@ -1,0 +1,56 @@
+import { isInTrouble, isResting, type EndpointHealth, HEALTHY } from '#shared/domain/delivery/endpoint-health.ts';
+import { later } from '#shared/domain/delivery/instant.ts';
+import { closed, isReady } from '#shared/domain/delivery/next-delivery.ts';
+import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
+import { bringDelivery } from './bring-delivery.ts';
+import { isPushed, type Ports } from './ports.ts';
+import { workOffBacklog } from './work-off-backlog.ts';
+
+/** As long as the function itself may run at most: a lane is never held by two. */
+const LANE_SECONDS = 60;
+
+/**
+ * Sends a notice's newest state to its receiver's endpoint. Whoever finds the endpoint's lane taken leaves the notice in
+ * the backlog, which the lane's holder works off: a slow endpoint keeps one function busy, and nobody else's notices wait.
+ */
+export async function deliverNotice({ receiver, noticeId }: DeliveryDue, ports: Ports): Promise<void> {
+  const endpoint = await ports.receivers.get(receiver);
+  if (!isPushed(endpoint)) return leaveToFeed(receiver, noticeId, ports);
+  const { health = HEALTHY } = endpoint;
+  const due = await bringDelivery({ receiver, noticeId }, health, ports);
+  // What wakes an endpoint after its rest may have been answered meanwhile: the others behind it still wait.
+  const wakes = isInTrouble(health) && !isResting(health, ports.now());
+  if (!due && !wakes) return;
+
+  const lane = ports.newId();
+  const seen = await holdLane(receiver, lane, ports);
+  if (seen) await passOn(receiver, seen, ports);
+}
+
+/** What was seen of the endpoint; undefined where somebody else has the lane. */
+async function holdLane(receiver: string, lane: string, ports: Ports): Promise<EndpointHealth | undefined> {
+  const now = ports.now();
+  const held = await ports.receivers.occupy(receiver, lane, now, later(now, LANE_SECONDS));
+  if (!held) return undefined;
+  const work = { health: held.health ?? HEALTHY };
+  try {
+    if (isPushed(held)) await workOffBacklog(held, work, ports);
+  } finally {
+    await ports.receivers.leave(receiver, lane, work.health);
+  }
+  return work.health;
+}
+
+/** What came into the backlog while the lane was held, or had no more time in it, isn't forgotten. */
+async function passOn(receiver: string, health: EndpointHealth, ports: Ports): Promise<void> {
+  const now = ports.now();
+  if (isResting(health, now)) return;
+  const [next] = await ports.deliveries.backlog(receiver, (delivery) => isReady(delivery, health, now), 1);
+  if (next) await ports.deliverLater([{ receiver, noticeId: next.noticeId }]);
+}
+
+/** Its receiver reads the feed by now: nothing is to be sent any more. */
+async function leaveToFeed(receiver: string, noticeId: string, { deliveries }: Ports): Promise<void> {
+  const begun = await deliveries.get(receiver, noticeId);
+  if (begun?.checkAt !== undefined) await deliveries.write(closed(begun, 'superseded'), begun);
+}

@@ -1,0 +1,13 @@
+import * as z from 'zod';
+import { resourceName } from '#shared/runtime/environment.ts';
+
+export const Env = z.object({
+  NOTICES_TABLE: resourceName,
+  DELIVERIES_TABLE: resourceName,
+  RECEIVERS_TABLE: resourceName,
+  PARKED_TABLE: resourceName,
+  DELIVERIES_QUEUE_URL: resourceName,
+  /** Endpoints on this machine, also without TLS: stand-ins of stage `local`, refused everywhere else. */
+  ALLOW_LOOPBACK: z.enum(['yes', 'no']),
+});
+export type Env = z.infer<typeof Env>;

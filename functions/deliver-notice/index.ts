@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import { bankWebhook } from '#shared/clients/bank-webhook.ts';
+import { documentClient } from '#shared/clients/dynamodb.ts';
+import { queue } from '#shared/clients/queue.ts';
+import { readSecret } from '#shared/clients/secrets.ts';
+import { signingSecrets } from '#shared/clients/signing-secrets.ts';
+import { parkIn } from '#shared/runtime/park.ts';
+import { deliveriesTable } from '#shared/tables/deliveries.ts';
+import { noticesTable } from '#shared/tables/notices.ts';
+import { parkedTable } from '#shared/tables/parked.ts';
+import { receiversTable } from '#shared/tables/receivers.ts';
+import { Env } from './env.ts';
+import { createHandler } from './handler.ts';
+
+const env = Env.parse(process.env);
+const now = () => new Date();
+const db = documentClient();
+
+export const handler = createHandler({
+  notices: noticesTable(db, env.NOTICES_TABLE),
+  deliveries: deliveriesTable(db, env.DELIVERIES_TABLE),
+  receivers: receiversTable(db, env.RECEIVERS_TABLE),
+  secrets: signingSecrets((arn) => readSecret(arn), now),
+  call: bankWebhook({ allowLoopback: env.ALLOW_LOOPBACK === 'yes' }),
+  deliverLater: queue(env.DELIVERIES_QUEUE_URL),
+  park: parkIn(parkedTable(db, env.PARKED_TABLE), now),
+  newId: randomUUID,
+  random: Math.random,
+  now,
+});

@@ -1,0 +1,27 @@
+import type { CallWebhook } from '#shared/clients/bank-webhook.ts';
+import type { Send } from '#shared/clients/queue.ts';
+import type { SigningSecrets } from '#shared/clients/signing-secrets.ts';
+import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
+import type { WireClock } from '#shared/runtime/clock.ts';
+import type { Deliveries } from '#shared/tables/deliveries.ts';
+import type { Notices } from '#shared/tables/notices.ts';
+import type { Receiver, Receivers } from '#shared/tables/receivers.ts';
+
+export interface Ports {
+  readonly notices: Pick<Notices, 'get' | 'setLife'>;
+  readonly deliveries: Pick<Deliveries, 'get' | 'write' | 'backlog'>;
+  readonly receivers: Pick<Receivers, 'get' | 'occupy' | 'leave'>;
+  readonly secrets: SigningSecrets;
+  readonly call: CallWebhook;
+  readonly deliverLater: Send<DeliveryDue>;
+  readonly newId: () => string;
+  /** 0…1, for the jitter. */
+  readonly random: () => number;
+  readonly now: WireClock;
+}
+
+/** A receiver whose endpoint is called. */
+export type PushedReceiver = Receiver & { readonly url: string; readonly secretArn: string };
+
+export const isPushed = (receiver: Receiver | undefined): receiver is PushedReceiver =>
+  receiver?.mode === 'push' && receiver.url !== undefined && receiver.secretArn !== undefined;

@@ -1,0 +1,66 @@
+import { afterAttempt, attempted, isShortWait } from '#shared/domain/delivery/after-attempt.ts';
+import { afterFailure, afterSuccess, type EndpointHealth } from '#shared/domain/delivery/endpoint-health.ts';
+import { secondsUntil } from '#shared/domain/delivery/instant.ts';
+import { judgeAnswer, type Outcome } from '#shared/domain/delivery/judge-answer.ts';
+import { stuck } from '#shared/domain/delivery/next-delivery.ts';
+import { log } from '#shared/runtime/log.ts';
+import type { StoredDelivery } from '#shared/tables/deliveries.ts';
+import type { DueNotice } from './bring-delivery.ts';
+import { logStuck } from './log-stuck.ts';
+import { eventIdOf, noticeEventOf } from './notice-event-of.ts';
+import type { Ports, PushedReceiver } from './ports.ts';
+import type { LaneWork } from './work-off-backlog.ts';
+
+interface Lane {
+  readonly endpoint: PushedReceiver;
+  readonly secrets: readonly string[];
+  readonly work: LaneWork;
+}
+
+/** One attempt: recorded, made, and its end recorded. An attempt whose record somebody else overtook is not made. */
+export async function sendNotice({ delivery, notice }: DueNotice, lane: Lane, ports: Ports): Promise<void> {
+  const event = noticeEventOf(notice);
+  if (!event) return giveUp(delivery, ports);
+  const body = JSON.stringify(event);
+  const at = ports.now();
+  const recorded = await ports.deliveries.write(attempted(delivery, at), delivery);
+  if (!recorded) return;
+
+  const { url } = lane.endpoint;
+  const answer = await ports.call({ url, secrets: lane.secrets, id: eventIdOf(notice), at, body });
+  const outcome = judgeAnswer(answer, ports.now());
+  learn(outcome, recorded, lane, ports);
+  await settle(recorded, outcome, lane.work.health, ports);
+}
+
+async function settle(recorded: StoredDelivery, outcome: Outcome, health: EndpointHealth, ports: Ports): Promise<void> {
+  const { receiver, noticeId, sequence } = recorded;
+  const now = ports.now();
+  const next = afterAttempt(recorded, outcome, { health, now, random: ports.random() });
+  if (next.state === 'delivered') await ports.notices.setLife({ receiver, noticeId, sequence, life: 'delivered' });
+  // Overtaken by a newer sequence: that one is on its way by itself.
+  if (!(await ports.deliveries.write(next, recorded))) return;
+  logStuck(next);
+  if (next.state !== 'waiting' || next.nextAttemptAt === undefined || !isShortWait(next.nextAttemptAt, now)) return;
+  await ports.deliverLater([{ receiver, noticeId }], Math.max(0, secondsUntil(next.nextAttemptAt, now)));
+}
+
+/** A notice that can't be said would hold up whatever comes after it. */
+async function giveUp(delivery: StoredDelivery, { deliveries }: Ports): Promise<void> {
+  const next = stuck(delivery, 'undeliverable');
+  if (await deliveries.write(next, delivery)) logStuck(next);
+}
+
+/** Takes the outcome into what is known of the endpoint, and announces what others have to know. */
+function learn(outcome: Outcome, { receiver, noticeId }: StoredDelivery, { work }: Lane, ports: Ports): void {
+  const before = work.health;
+  const now = ports.now();
+  work.health =
+    outcome.kind === 'delivered'
+      ? afterSuccess(before, now)
+      : afterFailure(before, { outcome, noticeId, now, random: ports.random() });
+  const { pausedSince, goneSince } = work.health;
+  if (pausedSince !== undefined && before.pausedSince === undefined) log('ENDPOINT_PAUSED', { receiver });
+  if (pausedSince === undefined && before.pausedSince !== undefined) log('ENDPOINT_RECOVERED', { receiver });
+  if (goneSince !== undefined && before.goneSince === undefined) log('ENDPOINT_GONE', { receiver });
+}

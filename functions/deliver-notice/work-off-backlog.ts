@@ -1,0 +1,70 @@
+import { type EndpointHealth, isInTrouble, isResting } from '#shared/domain/delivery/endpoint-health.ts';
+import { secondsUntil } from '#shared/domain/delivery/instant.ts';
+import { isReady } from '#shared/domain/delivery/next-delivery.ts';
+import type { StoredDelivery } from '#shared/tables/deliveries.ts';
+import { bringDelivery } from './bring-delivery.ts';
+import type { Ports, PushedReceiver } from './ports.ts';
+import { sendNotice } from './send-notice.ts';
+
+/** What is seen of an endpoint while its lane is held. */
+export interface LaneWork {
+  health: EndpointHealth;
+}
+
+/** After that the lane is passed on through the queue, so that every receiver has its turn. */
+const TURN_SECONDS = 5;
+const LOOKED_UP_AT_ONCE = 50;
+const CALLS_AT_ONCE = 8;
+
+/** Sends what waits for an endpoint and may go now, in the order in which the notices changed, until the turn is over or the endpoint rests. */
+export async function workOffBacklog(endpoint: PushedReceiver, work: LaneWork, ports: Ports): Promise<void> {
+  const startedAt = ports.now().toISOString();
+  const secrets = await ports.secrets(endpoint.secretArn);
+  const tried = new Set<string>();
+  const mayGoOn = () => {
+    const now = ports.now();
+    return !isResting(work.health, now) && -secondsUntil(startedAt, now) < TURN_SECONDS;
+  };
+  const take = async (delivery: StoredDelivery): Promise<void> => {
+    tried.add(nameOf(delivery));
+    const due = await bringDelivery(delivery, work.health, ports);
+    if (due) await sendNotice(due, { endpoint, secrets, work }, ports);
+  };
+
+  while (mayGoOn()) {
+    const now = ports.now();
+    const isWanted = (one: StoredDelivery) => !tried.has(nameOf(one)) && isReady(one, work.health, now);
+    const waiting = await ports.deliveries.backlog(endpoint.receiver, isWanted, LOOKED_UP_AT_ONCE);
+    if (waiting.length === 0) return;
+    while (waiting.length > 0 && mayGoOn()) {
+      const isProbe = isInTrouble(work.health);
+      const round = waiting.splice(0, callsAtOnce(work.health, waiting[0]));
+      await allOf(round.map(take));
+      if (isProbe) await secondOpinion(waiting.shift(), round[0], work, take);
+    }
+  }
+}
+
+/** Of one notice there is one delivery at a time; a backlog goes out one by one, so that it arrives in order. */
+function callsAtOnce({ failures, recoveredAt = '' }: EndpointHealth, first: StoredDelivery | undefined): number {
+  return failures > 0 || (first?.changedAt ?? '') < recoveredAt ? 1 : CALLS_AT_ONCE;
+}
+
+/** An endpoint that answered, but not well, may have choked on that one notice: it isn't put to rest again on its word alone. */
+async function secondOpinion(
+  other: StoredDelivery | undefined,
+  probed: StoredDelivery | undefined,
+  work: LaneWork,
+  take: (delivery: StoredDelivery) => Promise<void>,
+): Promise<void> {
+  if (!other || probed === undefined || work.health.failedOn !== probed.noticeId) return;
+  work.health = { ...work.health, restUntil: undefined };
+  await take(other);
+}
+
+/** Waits for every one of them, whatever the others came to: the lane is left only when no call is under way. */
+async function allOf(calls: readonly Promise<void>[]): Promise<void> {
+  for (const outcome of await Promise.allSettled(calls)) if (outcome.status === 'rejected') throw outcome.reason;
+}
+
+const nameOf = ({ noticeId, sequence }: StoredDelivery) => `${noticeId}.${sequence}`;

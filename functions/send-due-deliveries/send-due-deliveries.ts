@@ -1,0 +1,37 @@
+import { later, secondsUntil } from '#shared/domain/delivery/instant.ts';
+import { LOOK_AFTER_SECONDS } from '#shared/domain/delivery/next-delivery.ts';
+import type { Send } from '#shared/clients/queue.ts';
+import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
+import type { WireClock } from '#shared/runtime/clock.ts';
+import { inParallel } from '#shared/runtime/in-parallel.ts';
+import { log } from '#shared/runtime/log.ts';
+import type { Deliveries, DueDelivery } from '#shared/tables/deliveries.ts';
+
+export interface Ports {
+  readonly deliveries: Pick<Deliveries, 'due' | 'lookAfter'>;
+  readonly deliver: Send<DeliveryDue>;
+  readonly now: WireClock;
+}
+
+/** A little more than until the clock's next call. */
+const AHEAD_SECONDS = 65;
+const WRITES_AT_ONCE = 16;
+
+/** Sends on what falls due until the next call, each with the delay that is left. Sending one twice does no harm. */
+export async function sendDueDeliveries({ deliveries, deliver, now }: Ports): Promise<void> {
+  const instant = now();
+  const due = await deliveries.due(new Date(later(instant, AHEAD_SECONDS)));
+  const delayOf = ({ dueAt }: DueDelivery) => Math.max(0, Math.ceil(secondsUntil(instantOf(dueAt), instant)));
+  for (const [delay, together] of Map.groupBy(due, delayOf)) {
+    await deliver(
+      together.map(({ receiver, noticeId }) => ({ receiver, noticeId })),
+      delay,
+    );
+    await inParallel(together, WRITES_AT_ONCE, (one) =>
+      deliveries.lookAfter(one, later(instant, delay + LOOK_AFTER_SECONDS)),
+    );
+  }
+  log('DUE_DELIVERIES_SENT', { count: due.length });
+}
+
+const instantOf = (dueAt: string) => dueAt.slice(0, dueAt.indexOf('#'));

@@ -1,0 +1,136 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { queue, type Send } from '#shared/clients/queue.ts';
+import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
+import { startedAgain } from '#shared/domain/delivery/next-delivery.ts';
+import { type Deliveries, deliveriesTable, type StoredDelivery } from '#shared/tables/deliveries.ts';
+import { type Receivers, receiversTable } from '#shared/tables/receivers.ts';
+
+interface Ports {
+  readonly deliveries: Pick<Deliveries, 'get' | 'ofReceiver' | 'write'>;
+  readonly receivers: Pick<Receivers, 'get' | 'reopen'>;
+  readonly deliver: Send<DeliveryDue>;
+  readonly now: Date;
+}
+
+/** How many were moved on, by what held them. */
+export interface Redriven {
+  readonly stuck: number;
+  readonly waiting: number;
+}
+
+/**
+ * Opens a receiver's endpoint again (paused, or gone) and sends on whatever is stuck or waits for it, oldest change first;
+ * undefined where there is no such receiver.
+ */
+export async function redrive(receiver: string, ports: Ports): Promise<Redriven | undefined> {
+  if (!(await ports.receivers.get(receiver))) return undefined;
+  await ports.receivers.reopen(receiver, ports.now);
+  const held = (await ports.deliveries.ofReceiver(receiver))
+    .filter(({ state }) => state === 'stuck' || state === 'waiting')
+    .sort((a, b) => (a.changedAt < b.changedAt ? -1 : 1));
+  const moved: StoredDelivery[] = [];
+  for (const delivery of held) {
+    const again = { ...startedAgain(delivery, ports.now), resends: 0 };
+    // Somebody wrote it meanwhile: it moves by itself.
+    if (await ports.deliveries.write(again, delivery)) moved.push(delivery);
+  }
+  await ports.deliver(moved.map(({ noticeId }) => ({ receiver, noticeId })));
+  const count = (state: string) => moved.filter((delivery) => delivery.state === state).length;
+  return { stuck: count('stuck'), waiting: count('waiting') };
+}
+
+/** What a run with `--serve` leaves while it lasts. */
+const LocalRun = z.object({
+  tables: z.object({ deliveries: z.string(), receivers: z.string() }),
+  queues: z.object({ deliveries: z.string() }),
+  endpoints: z.object({ dynamodb: z.string(), sqs: z.string() }),
+});
+/** A deployed stack, by the names that its outputs give. `AWS_ENDPOINT_URL` and credentials are the SDK's own affair. */
+const Deployed = z.object({
+  DELIVERIES_TABLE: z.string(),
+  RECEIVERS_TABLE: z.string(),
+  DELIVERIES_QUEUE_URL: z.string(),
+});
+
+const CALL = 'Cách gọi: npm run redrive -- --receiver ID (ví dụ bank#970436, hoặc 970436)';
+const EXIT = { done: 0, failed: 1, wrongCall: 2 };
+
+async function main(args: string[], environment: NodeJS.ProcessEnv): Promise<number> {
+  const receiver = receiverIn(args);
+  if (receiver === undefined) {
+    console.error(CALL);
+    return EXIT.wrongCall;
+  }
+  const ports = (await localPorts()) ?? deployedPorts(environment);
+  if (!ports) {
+    console.error(
+      'Không thấy hệ thống đang chạy: hãy mở `npm start -- … --serve PORT`, hoặc đặt DELIVERIES_TABLE, RECEIVERS_TABLE và DELIVERIES_QUEUE_URL của hệ thống đã triển khai.',
+    );
+    return EXIT.failed;
+  }
+  const redriven = await redrive(receiver, ports);
+  if (!redriven) {
+    console.error(`Không có nơi nhận ${receiver}.`);
+    return EXIT.wrongCall;
+  }
+  console.log(
+    `Đã gửi tiếp cho ${receiver}: ${redriven.stuck} thông báo bị kẹt, ${redriven.waiting} thông báo đang chờ.`,
+  );
+  return EXIT.done;
+}
+
+function receiverIn(args: string[]): string | undefined {
+  try {
+    const { receiver } = parseArgs({ args, options: { receiver: { type: 'string' } } }).values;
+    if (receiver === undefined || receiver === '') return undefined;
+    return receiver === 'police' || receiver.startsWith('bank#') ? receiver : `bank#${receiver}`;
+  } catch {
+    return undefined;
+  }
+}
+
+async function localPorts(): Promise<Ports | undefined> {
+  const file = join(import.meta.dirname, '..', '..', '..', '.cache', 'local-run.json');
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  const { tables, queues, endpoints } = LocalRun.parse(JSON.parse(text));
+  const own = { region: 'ap-southeast-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
+  const sqs = new SQSClient({ ...own, endpoint: endpoints.sqs, useQueueUrlAsEndpoint: false });
+  return portsOf(new DynamoDBClient({ ...own, endpoint: endpoints.dynamodb }), sqs, {
+    deliveries: tables.deliveries,
+    receivers: tables.receivers,
+    queueUrl: queues.deliveries,
+  });
+}
+
+function deployedPorts(environment: NodeJS.ProcessEnv): Ports | undefined {
+  const named = Deployed.safeParse(environment);
+  if (!named.success) return undefined;
+  return portsOf(new DynamoDBClient({}), new SQSClient({}), {
+    deliveries: named.data.DELIVERIES_TABLE,
+    receivers: named.data.RECEIVERS_TABLE,
+    queueUrl: named.data.DELIVERIES_QUEUE_URL,
+  });
+}
+
+function portsOf(
+  dynamodb: DynamoDBClient,
+  sqs: SQSClient,
+  names: { deliveries: string; receivers: string; queueUrl: string },
+): Ports {
+  const db = DynamoDBDocumentClient.from(dynamodb, { marshallOptions: { removeUndefinedValues: true } });
+  return {
+    deliveries: deliveriesTable(db, names.deliveries),
+    receivers: receiversTable(db, names.receivers),
+    deliver: queue(names.queueUrl, sqs),
+    now: new Date(),
+  };
+}
+
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2), process.env);

@@ -1,0 +1,175 @@
+import type { MoneyThrough, Stretch } from '../facts/flows.ts';
+import type { Reading } from '../facts/reading.ts';
+import { formatMoney } from '../money.ts';
+import type { Evidence } from './finding.ts';
+import { PRACTICE, type Rule } from './rule.ts';
+import { decimal, percent, rounded } from './wording.ts';
+
+type ThroughEvidence = Evidence & {
+  readonly months: number;
+  readonly credit: number;
+  readonly debit: number;
+  readonly outShare: number;
+  readonly holdMinutes: number;
+};
+
+const SIGNS_OF_MONEY = 'Điều 29 Luật Phòng, chống rửa tiền 14/2022/QH15; mã nghi ngờ 3';
+const SMALL = 100_000_000;
+const FAST_MINUTES = 180;
+const THROUGH = { manyMonths: 0.94, fewMonths: 0.965 } as const;
+const KEEPS = 0.92;
+const EXPLAINS = 0.4;
+const SURGE_TIMES = 4;
+const LARGE = 500_000_000;
+
+/** All that came in went out again: over several months hardly by chance, over one with a narrower margin. */
+function wentThrough({ credit, months, outShare }: Stretch): boolean {
+  return credit >= SMALL && outShare >= (months >= 3 ? THROUGH.manyMonths : THROUGH.fewMonths);
+}
+
+const isFast = ({ holdMinutes }: Stretch) => holdMinutes !== undefined && holdMinutes <= FAST_MINUTES;
+
+const evidenceOf = ({ months, credit, debit, outShare, holdMinutes }: Stretch): ThroughEvidence => ({
+  months,
+  credit,
+  debit,
+  outShare: rounded(outShare),
+  holdMinutes: holdMinutes === undefined ? -1 : Math.round(holdMinutes),
+});
+
+const throughMessage = ({ months, credit, debit, outShare, holdMinutes }: ThroughEvidence): string =>
+  `Trong ${months} tháng có giao dịch, tiền vào ${formatMoney(credit)}, tiền ra ${formatMoney(debit)} (${percent(outShare)})${holdMinutes >= 0 ? `, lưu lại trung vị ${holdMinutes} phút` : ''}.`;
+
+const throughRule = (
+  code: string,
+  question: string,
+  asked: (money: MoneyThrough, reading: Reading) => Stretch | undefined,
+  prefix = '',
+): Rule<ThroughEvidence> => ({
+  code,
+  version: 1,
+  group: 'accounts',
+  question,
+  legalBasis: SIGNS_OF_MONEY,
+  fact: 'pass-through',
+  evaluate: (reading) => {
+    const { money } = reading;
+    const found = money.months > 0 ? asked(money, reading) : undefined;
+    return found && evidenceOf(found);
+  },
+  message: (evidence) => `${prefix}${throughMessage(evidence)}`,
+});
+
+/** A shop or a broker whose money moves fast declares it: revenue in the size of the money, invoices in the size of the revenue. */
+function isExplained({ credit }: Stretch, { returns: { revenue }, invoiced }: Reading): boolean {
+  return revenue >= credit * EXPLAINS && invoiced >= revenue / 2 && invoiced <= revenue * 2;
+}
+
+const THROUGH_RULES = [
+  throughRule(
+    'PASS_THROUGH_FAST',
+    'Tiền vào có được chuyển đi hầu hết và ngay, mà không khai doanh thu tương ứng?',
+    (money, reading) => (wentThrough(money) && isFast(money) && !isExplained(money, reading) ? money : undefined),
+  ),
+  throughRule(
+    'PASS_THROUGH_LATELY',
+    'Trong ba tháng có giao dịch gần nhất, tiền vào có được chuyển đi hầu hết và ngay, mà không khai doanh thu tương ứng?',
+    (money, reading) =>
+      money.before && wentThrough(money.lately) && isFast(money.lately) && !isExplained(money, reading)
+        ? money.lately
+        : undefined,
+    'Ba tháng có giao dịch gần nhất: ',
+  ),
+  throughRule(
+    'PASS_THROUGH_DECLARED',
+    'Tiền vào có được chuyển đi hầu hết và ngay, dù có khai doanh thu?',
+    (money, reading) => (wentThrough(money) && isFast(money) && isExplained(money, reading) ? money : undefined),
+  ),
+  throughRule('PASS_THROUGH', 'Tiền vào có được chuyển đi hầu hết không?', (money) =>
+    wentThrough(money) && !isFast(money) ? money : undefined,
+  ),
+  throughRule('MONEY_MOVES_FAST', 'Tiền vào có lưu lại rất ngắn không?', (money) =>
+    !wentThrough(money) && isFast(money) && money.credit >= SMALL ? money : undefined,
+  ),
+  throughRule(
+    'MONEY_STAYS',
+    'Tài khoản có giữ lại tiền như một hoạt động kinh doanh không (giảm nhẹ)?',
+    (money) => (money.months >= 3 && money.outShare < KEEPS && !isFast(money) ? money : undefined),
+    'Giảm nhẹ: ',
+  ),
+];
+
+type SurgeEvidence = Evidence & {
+  readonly lately: number;
+  readonly before: number;
+  readonly times: number;
+};
+
+const surge: Rule<SurgeEvidence> = {
+  code: 'MONEY_SURGE',
+  version: 1,
+  group: 'accounts',
+  question: 'Tiền vào bình quân ba tháng gần nhất có gấp từ 4 lần trước đó không?',
+  legalBasis: `Điều 29 Luật Phòng, chống rửa tiền 14/2022/QH15, mã nghi ngờ 6; số lần là ${PRACTICE}`,
+  fact: 'surge',
+  evaluate: ({ money: { lately, before } }) => {
+    if (!before || before.months < 2 || before.credit <= 0 || lately.credit < LARGE) return undefined;
+    const times = lately.credit / lately.months / (before.credit / before.months);
+    if (times < SURGE_TIMES) return undefined;
+    return {
+      lately: Math.round(lately.credit / lately.months),
+      before: Math.round(before.credit / before.months),
+      times: rounded(times),
+    };
+  },
+  message: ({ lately, before, times }) =>
+    `Tiền vào bình quân ${formatMoney(lately)} một tháng trong ba tháng gần nhất, gấp ${decimal(times)} lần trước đó (${formatMoney(before)}).`,
+};
+
+type UndeclaredEvidence = Evidence & { readonly credit: number; readonly revenue: number; readonly share: number };
+
+// A share below this is no revenue at all.
+const NOTHING = 1e-6;
+
+const undeclared = (code: string, from: number, below: number): Rule<UndeclaredEvidence> => ({
+  code,
+  version: 1,
+  group: 'accounts',
+  question: 'Doanh thu kê khai có giải thích được tiền vào tài khoản trong các quý đã khai hoặc đến hạn khai không?',
+  legalBasis: `khoản 1 Điều 17 Luật Quản lý thuế 38/2019/QH14; tỷ lệ là ${PRACTICE}`,
+  fact: 'undeclared',
+  evaluate: ({ money }) => {
+    if (money.answerable < LARGE) return undefined;
+    const share = money.revenue / money.answerable;
+    return share >= from && share < below
+      ? { credit: money.answerable, revenue: money.revenue, share: rounded(share) }
+      : undefined;
+  },
+  message: ({ credit, revenue, share }) =>
+    `Tiền vào tài khoản ${formatMoney(credit)} trong các quý đã khai hoặc đến hạn khai thuế, doanh thu kê khai chỉ ${formatMoney(revenue)} (${percent(share)}).`,
+});
+
+const explained: Rule<UndeclaredEvidence> = {
+  code: 'MONEY_DECLARED',
+  version: 1,
+  group: 'accounts',
+  question: 'Doanh thu kê khai có tương ứng với tiền vào tài khoản không (giảm nhẹ)?',
+  legalBasis: PRACTICE,
+  fact: 'undeclared',
+  evaluate: ({ money }) =>
+    money.answerable > 0 && money.revenue >= money.answerable / 4
+      ? { credit: money.answerable, revenue: money.revenue, share: rounded(money.revenue / money.answerable) }
+      : undefined,
+  message: ({ credit, revenue, share }) =>
+    `Giảm nhẹ: doanh thu kê khai ${formatMoney(revenue)} bằng ${percent(share)} tiền vào ${formatMoney(credit)}.`,
+};
+
+/** What goes through the accounts; a bank that was not heard says nothing. */
+export const MONEY_RULES: readonly Rule[] = [
+  ...THROUGH_RULES,
+  surge,
+  undeclared('MONEY_UNDECLARED', 0, NOTHING),
+  undeclared('MONEY_TOKEN_REVENUE', NOTHING, 0.02),
+  undeclared('MONEY_MOSTLY_UNDECLARED', 0.02, 0.1),
+  explained,
+];

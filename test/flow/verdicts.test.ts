@@ -1,0 +1,183 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { flow } from '#test/support/flow.ts';
+import { accounts, activities, code, identities, listings, registrations } from '#test/support/sample-feeds.ts';
+
+const stolen = { code: code(1), person: 'Trần Thị Kẻ Gian', born: '01/01/1990', document: '033085000123' };
+const honest = {
+  code: code(2),
+  document: '033085000456',
+  phone: '0987654321',
+  address: 'Số 7, đường Bạch Đằng, Phường Phố Hiến, Tỉnh Hưng Yên',
+};
+const police = identities(
+  '033085000123,CCCD,Nguyễn Văn Nạn Nhân,12/03/1985,Nam,BINH_THUONG,,,',
+  '033085000456,CCCD,Nguyễn Văn Mẫu,12/03/1985,Nam,BINH_THUONG,,,',
+);
+const banks = accounts(
+  `970436,0001112223,${stolen.code},CÔNG TY TNHH MẪU,Trần Thị Kẻ Gian,033085000123,0912345678,20/01/2025,1`,
+  `970418,0001112223,${honest.code},CÔNG TY TNHH MẪU,Nguyễn Văn Mẫu,033085000456,0987654321,20/01/2025,1`,
+  `970418,0009998887,${honest.code},CÔNG TY TNHH MẪU,Lê Thị Kế Toán,033085000789,0987654321,20/01/2025,1`,
+);
+const files: readonly (readonly [string, string])[] = [
+  ['registrations/a.csv', registrations(stolen, honest)],
+  ['identities/a.csv', police],
+  ['accounts/a.csv', banks],
+  [
+    'suspicious-accounts/a.csv',
+    listings(
+      '970422,555666777,5,Nhận tiền lừa đảo,01/12/2025',
+      '970422,111,5,Nhầm,01/11/2025',
+      '970422,111,0,,05/11/2025',
+    ),
+  ],
+  ['activities/a.csv', activities(`${honest.code},TO_KHAI_THUE,20/04/2025,500000000,2025-Q1`)],
+];
+
+type Flow = Awaited<ReturnType<typeof flow>>;
+const noticesOf = async ({ notices }: Flow, ...receivers: string[]) => {
+  const all = await Promise.all(receivers.map((receiver) => notices.changed(receiver, '', '9', 100)));
+  return all.flat().map(({ notice }) => notice);
+};
+const RECEIVERS = ['police', 'bank#970436', 'bank#970418', 'bank#970422'];
+const summaryOf = async (run: Flow) =>
+  (await noticesOf(run, ...RECEIVERS)).map(({ receiver, noticeId, sequence, state, content }) => ({
+    receiver,
+    noticeId,
+    sequence,
+    state,
+    content,
+  }));
+
+describe('the flow, from a dropped file to a notice', () => {
+  it('tells the police of a stolen identity, each bank of its own accounts, and nobody of the honest company', async () => {
+    const run = await flow();
+    for (const [key, content] of files) await run.drop(key, content);
+    await run.settle();
+    const assessed = await run.assessments.of([stolen.code, honest.code]);
+    expect(assessed.get(stolen.code)).toMatchObject({
+      verdict: 'flagged',
+      people: [{ result: 'mismatch', maskedDocumentNumber: '****0123' }],
+    });
+    expect(assessed.get(honest.code)).toMatchObject({
+      verdict: expect.not.stringMatching('flagged'),
+      people: [{ result: 'match' }],
+    });
+    expect(await noticesOf(run, 'police')).toEqual([
+      expect.objectContaining({ content: expect.objectContaining({ enterpriseCode: stolen.code }) }),
+    ]);
+    expect((await noticesOf(run, 'bank#970436')).map(({ content }) => content)).toEqual([
+      expect.objectContaining({
+        accountNumber: '0001112223',
+        enterpriseCode: stolen.code,
+        reasonCodes: [5],
+        level: 'watch',
+      }),
+    ]);
+    expect((await noticesOf(run, 'bank#970418')).map(({ content }) => content)).toEqual([
+      expect.objectContaining({ accountNumber: '0009998887', reasonCodes: [1], level: 'watch' }),
+    ]);
+    expect((await noticesOf(run, 'bank#970422')).map(({ content }) => content)).toEqual([
+      expect.objectContaining({ accountNumber: '555666777', reasonCodes: [5], level: 'act' }),
+    ]);
+  });
+
+  it('speaks to banks of review alone, and of no police reason', async () => {
+    const run = await flow();
+    for (const [key, content] of files) await run.drop(key, content);
+    await run.settle();
+    const text = JSON.stringify(await noticesOf(run, ...RECEIVERS.slice(1)));
+    expect(text).toContain('Đề nghị rà soát');
+    expect(text).not.toMatch(/phong tỏa|Nạn Nhân|Kẻ Gian|lừa đảo/u);
+  });
+
+  it('ends the same whatever order the files come in, doubled or not', async () => {
+    const expected = await (async () => {
+      const run = await flow();
+      for (const [key, content] of files) await run.drop(key, content);
+      await run.settle();
+      return summaryOf(run);
+    })();
+    const orders = fc.shuffledSubarray([...files, ...files], { minLength: 10, maxLength: 10 });
+    const property = fc.asyncProperty(
+      orders,
+      fc.array(fc.boolean(), { minLength: 10, maxLength: 10 }),
+      async (order, pauses) => {
+        // Settled in between, a later file corrects what an earlier one led to: the end is the same, the way there is longer
+        const run = await flow({ settlingSeconds: 600 });
+        for (const [n, [key, content]] of order.entries()) {
+          await run.drop(`${key.slice(0, -5)}${n}.csv`, content);
+          if (pauses[n]) await run.settle();
+        }
+        await run.settle();
+        run.clock.now = new Date(run.clock.now.getTime() + 3_600_000);
+        await run.settle();
+        expect(await summaryOf(run)).toEqual(expected);
+      },
+    );
+    await fc.assert(property, { numRuns: 8 });
+  });
+
+  it('takes a notice back when its facts fall, under the same id and a higher sequence', async () => {
+    const run = await flow();
+    for (const [key, content] of files) await run.drop(key, content);
+    await run.settle();
+    const [before] = await noticesOf(run, 'bank#970436');
+    const corrected = registrations({ ...stolen, person: 'Nguyễn Văn Nạn Nhân', born: '12/03/1985' })
+      .replace('Số giấy tờ', 'Số giấy tờ,Ngày thay đổi')
+      .replace('033085000123', '033085000123,01/06/2025');
+    await run.drop('registrations/b.csv', corrected);
+    await run.settle();
+    expect((await run.assessments.get(stolen.code))?.verdict).not.toBe('flagged');
+    const [after] = await noticesOf(run, 'bank#970436');
+    expect(after).toMatchObject({
+      noticeId: before?.noticeId,
+      sequence: 2,
+      state: 'withdrawn',
+      withdrawnBecause: 'no_reason_stands',
+    });
+    expect(await noticesOf(run, 'police')).toEqual([expect.objectContaining({ sequence: 2, state: 'withdrawn' })]);
+  });
+
+  it('withdraws a listing that is cleared', async () => {
+    const run = await flow();
+    await run.drop('suspicious-accounts/a.csv', listings('970422,555666777,5,Nhận tiền lừa đảo,01/12/2025'));
+    await run.settle();
+    expect(await noticesOf(run, 'bank#970422')).toEqual([expect.objectContaining({ state: 'in_force', sequence: 1 })]);
+    await run.drop('suspicious-accounts/b.csv', listings('970422,555666777,0,,02/12/2025'));
+    await run.settle();
+    expect(await noticesOf(run, 'bank#970422')).toEqual([expect.objectContaining({ state: 'withdrawn', sequence: 2 })]);
+  });
+
+  it('issues nothing before a verdict has stood for the settling time', async () => {
+    const run = await flow({ settlingSeconds: 600 });
+    for (const [key, content] of files) await run.drop(key, content);
+    await run.settle();
+    expect(await noticesOf(run, ...RECEIVERS)).toEqual([]);
+    run.clock.now = new Date(run.clock.now.getTime() + 700_000);
+    await run.settle();
+    expect(await noticesOf(run, ...RECEIVERS)).toHaveLength(4);
+  });
+
+  it('carries no name, document, phone or account number in its messages', async () => {
+    const run = await flow();
+    for (const [key, content] of files) await run.drop(key, content);
+    await run.settle();
+    const said = JSON.stringify(run.sent);
+    expect(run.sent.length).toBeGreaterThan(10);
+    for (const secret of [
+      'Nạn Nhân',
+      'Kẻ Gian',
+      'Kế Toán',
+      'Nguyễn',
+      '033085',
+      '0912345678',
+      '0987654321',
+      '0001112223',
+      '0009998887',
+      '555666777',
+    ]) {
+      expect(said).not.toContain(secret);
+    }
+  });
+});

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { Receipt } from '#shared/contracts/receipt.ts';
+import { flow } from '#test/support/flow.ts';
+import { activities, code, identities, registrations } from '#test/support/sample-feeds.ts';
+
+const many = (count: number) =>
+  Array.from(
+    { length: count },
+    (_, n) => `${code(100 + (n % 50))},BHXH,${String((n % 28) + 1).padStart(2, '0')}/06/2025,${n},`,
+  );
+
+describe('1-read-file', () => {
+  it('leaves a receipt that counts every row, and names each rejected one', async () => {
+    const { drop, settle, receipt, objects } = await flow();
+    await drop('activities/tháng 6.csv', activities(...many(3), `${code(1)},BHXH,31/02/2025,3,`));
+    await settle();
+    expect(Receipt.parse(receipt('activities/tháng 6.csv'))).toMatchObject({
+      feed: 'activities',
+      read: 4,
+      accepted: 3,
+      rejected: 1,
+    });
+    const rejected = objects.get('receipts/activities/tháng 6.csv.rejected.csv')?.toString();
+    expect(rejected).toMatch(/^\uFEFFrow,column,code,message,value\n5,Ngày,date,.*31\/02\/2025/u);
+  });
+
+  it('carries a big file on from where it stopped, and counts the same', async () => {
+    const rows = activities(...many(1300));
+    const whole = await flow();
+    await whole.drop('activities/a.csv', rows);
+    await whole.settle();
+    const stopped = await flow();
+    await stopped.drop('activities/a.csv', rows);
+    // Less time is left than telling and the receipt may need: each run stops after its first batch of rows
+    expect(await stopped.work('files', 30_000)).toBe(1);
+    expect(stopped.receipt('activities/a.csv')).toBeNull();
+    expect((await stopped.files.progress('activities', 'a.csv'))?.counts.read).toBe(500);
+    await stopped.settle(30_000);
+    expect(stopped.receipt('activities/a.csv')).toEqual(whole.receipt('activities/a.csv'));
+    expect(await stopped.companies.recorded(code(100))).toEqual(await whole.companies.recorded(code(100)));
+    const runs = stopped.sent.filter(({ queue }) => queue === 'files');
+    expect(runs).toHaveLength(3);
+  });
+
+  it('does nothing where the same announcement comes twice', async () => {
+    const { drop, settle, sent, work, waiting } = await flow();
+    await drop('activities/a.csv', activities(...many(3)));
+    const [announcement] = waiting.get('files') ?? [];
+    await settle();
+    const told = sent.length;
+    if (announcement) waiting.get('files')?.push(announcement);
+    await work('files');
+    expect(sent).toHaveLength(told);
+  });
+
+  it('says why a file cannot be read, and lets its feed be heard without it', async () => {
+    const { drop, settle, receipt, files, clock, parked } = await flow();
+    await drop('activities/a.csv', 'Mã số doanh nghiệp,Ngày\n0900000000,01/01/2025\n');
+    await drop('activities/b.pdf', '%PDF-1.7');
+    await settle();
+    expect(receipt('activities/a.csv')).toMatchObject({
+      read: 0,
+      error: { code: 'missing_column', message: expect.stringContaining('Loại tín hiệu') },
+    });
+    expect(receipt('activities/b.pdf')).toMatchObject({ error: { code: 'wrong_ending' } });
+    expect(await files.coverage(['activities'], clock.now)).toEqual({ activities: { latest: {}, beingRead: false } });
+    expect(await parked.of('a-queue')).toEqual([]);
+  });
+
+  it('parks the announcement of an object that is gone, and leaves other folders alone', async () => {
+    const { drop, settle, objects, parked } = await flow();
+    await drop('activities/gone.csv', 'x');
+    objects.delete('activities/gone.csv');
+    await drop('labels/companies.jsonl', '{}');
+    await settle();
+    expect(await parked.of('a-queue')).toEqual([expect.objectContaining({ why: 'object_gone' })]);
+    expect([...objects.keys()]).toEqual(['labels/companies.jsonl']);
+  });
+
+  it('tells whom new police data touch: by number, and by old number', async () => {
+    const { drop, settle, sent } = await flow();
+    await drop(
+      'registrations/a.csv',
+      registrations({ code: code(1), document: '033085000123' }, { code: code(2), document: '033085000124' }),
+    );
+    await settle();
+    sent.length = 0;
+    await drop('identities/a.csv', identities('033085000123,CCCD,Nguyễn Văn Mẫu,12/03/1985,Nam,BINH_THUONG,,,'));
+    await settle();
+    expect(sent.filter(({ queue }) => queue === 'registrations')[0]?.body).toEqual({ enterpriseCode: code(1) });
+  });
+});

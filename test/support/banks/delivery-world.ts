@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto';
+import { vi } from 'vitest';
+import { createHandler as deliverHandler } from '#functions/deliver-notice/handler.ts';
+import { createHandler as sweepHandler } from '#functions/send-due-deliveries/handler.ts';
+import { bankWebhook } from '#shared/clients/bank-webhook.ts';
+import type { Resolve } from '#shared/clients/guarded-address.ts';
+import { signingSecrets } from '#shared/clients/signing-secrets.ts';
+import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
+import { contentId } from '#shared/runtime/content-id.ts';
+import { type Deliveries, deliveriesTable } from '#shared/tables/deliveries.ts';
+import { type Notices, noticesTable } from '#shared/tables/notices.ts';
+import { type Receivers, receiversTable } from '#shared/tables/receivers.ts';
+import { dynalite } from '../dynalite.ts';
+import { lambdaContext, record, sqsEvent } from '../sqs.ts';
+
+interface Waiting {
+  readonly message: DeliveryDue;
+  readonly at: number;
+}
+export interface DeliveryWorld {
+  readonly notices: Notices;
+  readonly deliveries: Deliveries;
+  readonly receivers: Receivers;
+  readonly queue: Waiting[];
+  readonly parked: string[];
+  /** A receiver whose endpoint is called, with the keys it signs with. */
+  addBank(bank: string, url: string, secrets: readonly string[]): Promise<string>;
+  /** Brings a notice to its next sequence, as 5-notify-banks does, and says so. */
+  change(receiver: string, subject: string, state?: 'in_force' | 'withdrawn'): Promise<string>;
+  acknowledge(receiver: string, noticeId: string): Promise<boolean>;
+  send(messages: readonly DeliveryDue[], delaySeconds?: number): Promise<void>;
+  /** Handles what is in the queue and due by the virtual clock, `lanes` messages at once, until nothing is. */
+  work(lanes?: number): Promise<void>;
+  /** Lets the virtual clock run for so long: messages at their time, the one-minute clock where something falls due. */
+  pass(seconds: number): Promise<void>;
+  close(): void;
+}
+
+interface Options {
+  readonly timeoutMs?: number;
+  readonly resolve?: Resolve;
+  readonly allowLoopback?: boolean;
+  /** The clock stands still until it is told to run; without it time is real. */
+  readonly virtual?: boolean;
+}
+
+const START = Date.parse('2026-03-02T01:00:00.000Z');
+export const newSecret = (): string => `whsec_${randomBytes(32).toString('base64')}`;
+
+/** Tables, queue, clock and the two real handlers of the delivery. */
+export async function deliveryWorld(options: Options = {}): Promise<DeliveryWorld> {
+  const { timeoutMs = 400, resolve, allowLoopback = true, virtual = true } = options;
+  if (virtual) vi.useFakeTimers({ toFake: ['Date'], now: START });
+  const { db, createTable } = await dynalite();
+  const [noticesName, deliveriesName, receiversName] = [
+    await createTable('notices', { partition: 'receiver', sort: 'noticeId' }),
+    await createTable('deliveries', { partition: 'receiver', sort: 'noticeId' }, [
+      { name: 'due', partition: 'dueShard', sort: 'dueAt' },
+      { name: 'backlog', partition: 'backlog', sort: 'position' },
+    ]),
+    await createTable('receivers', { partition: 'receiver' }),
+  ];
+  const notices = noticesTable(db, noticesName);
+  const deliveries = deliveriesTable(db, deliveriesName);
+  const receivers = receiversTable(db, receiversName);
+  const now = () => new Date();
+  const secrets = new Map<string, string>();
+  const queue: Waiting[] = [];
+  const parked: string[] = [];
+  let ids = 0;
+  const newId = () => String((ids += 1));
+  const send = async (messages: readonly DeliveryDue[], delaySeconds = 0) => {
+    queue.push(...messages.map((message) => ({ message, at: Date.now() + Math.ceil(delaySeconds) * 1000 })));
+  };
+  const park = async (_record: unknown, why: string) => {
+    parked.push(why);
+  };
+  const deliver = deliverHandler({
+    notices,
+    deliveries,
+    receivers,
+    secrets: signingSecrets(async (arn) => secrets.get(arn) ?? '', now),
+    call: bankWebhook({ allowLoopback, timeoutMs, ...(resolve && { resolve }) }),
+    deliverLater: send,
+    newId,
+    random: Math.random,
+    park,
+    now,
+  });
+  const sweep = sweepHandler({ deliveries, deliver: send, park, now });
+
+  const takeDue = () => {
+    const index = queue.findIndex(({ at }) => at <= Date.now());
+    return index < 0 ? undefined : queue.splice(index, 1)[0];
+  };
+  const handle = async (message: DeliveryDue) => {
+    const { batchItemFailures } = await deliver(sqsEvent(record(newId(), message)), lambdaContext());
+    if (batchItemFailures.length > 0) await send([message], 30);
+  };
+  const lane = async () => {
+    for (let next = takeDue(); next; next = takeDue()) await handle(next.message);
+  };
+  const work = async (lanes = 1) => {
+    while (queue.some(({ at }) => at <= Date.now())) await Promise.all(Array.from({ length: lanes }, lane));
+  };
+  const nextMoment = async () => {
+    const due = await deliveries.due(new Date('2999-01-01'));
+    const sweeps = due.map(({ dueAt }) => Math.floor(Date.parse(dueAt.slice(0, 24)) / 60_000) * 60_000);
+    const moments = [...queue.map(({ at }) => at), ...sweeps.map((minute) => Math.max(minute, nextMinute()))];
+    return Math.min(...moments);
+  };
+
+  return {
+    notices,
+    deliveries,
+    receivers,
+    queue,
+    parked,
+    send,
+    work,
+    async addBank(bank, url, keys) {
+      const secretArn = `arn:${bank}`;
+      secrets.set(secretArn, JSON.stringify({ secrets: keys }));
+      await receivers.register({ receiver: `bank#${bank}`, mode: 'push', url, secretArn, clientId: bank });
+      return `bank#${bank}`;
+    },
+    async change(receiver, subject, state = 'in_force') {
+      const noticeId = contentId({ receiver, subject });
+      const before = await notices.get(receiver, noticeId);
+      const at = now().toISOString();
+      const content = { bank: receiver.slice(5), accountNumber: subject, level: 'watch', reasonCodes: [5] };
+      const sequence = (before?.sequence ?? 0) + 1;
+      const fixed = { receiver, noticeId, print: String(sequence), content, issuedAt: at, changedAt: at } as const;
+      await notices.write({ ...fixed, sequence, state, life: 'issued' }, before);
+      await send([{ receiver, noticeId }]);
+      return noticeId;
+    },
+    async acknowledge(receiver, noticeId) {
+      const notice = await notices.get(receiver, noticeId);
+      return notices.setLife({ receiver, noticeId, sequence: notice?.sequence ?? 0, life: 'acknowledged' });
+    },
+    async pass(seconds) {
+      const end = Date.now() + seconds * 1000;
+      await work();
+      for (let moment = await nextMoment(); moment <= end; moment = await nextMoment()) {
+        vi.setSystemTime(Math.max(moment, Date.now()));
+        if (Date.now() % 60_000 === 0) await sweep(sqsEvent(record(newId(), { reason: 'clock' })), lambdaContext());
+        await work();
+      }
+      vi.setSystemTime(end);
+    },
+    close: () => {
+      vi.useRealTimers();
+    },
+  };
+}
+
+const nextMinute = () => (Math.floor(Date.now() / 60_000) + 1) * 60_000;

@@ -1,0 +1,181 @@
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type { Context } from 'aws-lambda';
+import { createHandler as readFile } from '#functions/1-read-file/handler.ts';
+import { createHandler as verifyPeople } from '#functions/2-verify-people/handler.ts';
+import { policeExtract } from '#functions/2-verify-people/police-extract.ts';
+import { createHandler as assessCompany } from '#functions/3-assess-company/handler.ts';
+import { createHandler as notifyPolice } from '#functions/4-notify-police/handler.ts';
+import { createHandler as notifyBanks } from '#functions/5-notify-banks/handler.ts';
+import { createHandler as sweepDue } from '#functions/sweep-due/handler.ts';
+import { MEASURES } from '#shared/domain/notice/bank-notice.ts';
+import { rulesClock } from '#shared/runtime/clock.ts';
+import { keyedHash } from '#shared/runtime/keyed-hash.ts';
+import { parkIn } from '#shared/runtime/park.ts';
+import { accountsTable } from '#shared/tables/accounts.ts';
+import { assessmentsTable } from '#shared/tables/assessments.ts';
+import { companiesTable } from '#shared/tables/companies.ts';
+import { filesTable } from '#shared/tables/files.ts';
+import { linksTable } from '#shared/tables/links.ts';
+import { noticesTable } from '#shared/tables/notices.ts';
+import { parkedTable } from '#shared/tables/parked.ts';
+import { policeRecordsTable } from '#shared/tables/police-records.ts';
+import { rejectionsTable } from '#shared/tables/rejections.ts';
+import { subscribersTable } from '#shared/tables/subscribers.ts';
+import { verificationsTable } from '#shared/tables/verifications.ts';
+import { dynalite } from './dynalite.ts';
+import { lambdaContext, record, sqsEvent } from './sqs.ts';
+
+export const QUEUES = ['files', 'registrations', 'companies', 'sweeps', 'police-notices', 'bank-notices'] as const;
+export type QueueName = (typeof QUEUES)[number];
+
+interface Waiting {
+  readonly body: unknown;
+  readonly sentAt: number;
+  readonly delaySeconds: number;
+}
+
+/** The flow's real handlers over real tables; queues and buckets are lists that a test can look into. */
+export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
+  const { db, createTable } = await dynalite();
+  const table = async (name: string, partition: string, sort?: string, index?: [string, string, string]) =>
+    createTable(
+      name,
+      { partition, ...(sort && { sort }) },
+      index ? [{ name: index[0], partition: index[1], sort: index[2] }] : [],
+    );
+  const hash = keyedHash('a secret for tests');
+  const clock = { now: new Date('2026-01-05T03:00:00Z') };
+  const now = () => new Date(clock.now);
+
+  const sent: { queue: QueueName; body: unknown }[] = [];
+  const waiting = new Map<QueueName, Waiting[]>(QUEUES.map((name) => [name, []]));
+  const queue =
+    (name: QueueName) =>
+    async (messages: readonly unknown[], delaySeconds = 0): Promise<void> => {
+      for (const body of messages) {
+        sent.push({ queue: name, body });
+        waiting.get(name)?.push({ body: structuredClone(body), sentAt: clock.now.getTime(), delaySeconds });
+      }
+    };
+
+  const objects = new Map<string, Buffer>();
+  const open = async (_bucket: string, key: string) => {
+    const bytes = objects.get(key);
+    return bytes && Readable.from([bytes]);
+  };
+  const put = async (_bucket: string, key: string, content: Readable | string) => {
+    objects.set(key, typeof content === 'string' ? Buffer.from(content) : await buffer(content));
+  };
+
+  const policeRecords = policeRecordsTable(db, await table('police-records', 'ref', 'record'), hash);
+  const assessments = assessmentsTable(
+    db,
+    await table('assessments', 'enterpriseCode', undefined, ['due', 'dueShard', 'dueAt']),
+  );
+  const notices = noticesTable(db, await table('notices', 'receiver', 'noticeId', ['feed', 'receiver', 'position']));
+  const parked = parkedTable(db, await table('parked', 'queue', 'messageId'));
+  const tables = {
+    companies: companiesTable(db, await table('companies', 'enterpriseCode', 'fact')),
+    policeRecords,
+    accounts: accountsTable(db, await table('accounts', 'accountRef', 'fact')),
+    subscribers: subscribersTable(db, await table('subscribers', 'phoneRef', 'documentRef')),
+    links: linksTable(db, await table('links', 'value', 'enterpriseCode')),
+    verifications: verificationsTable(
+      db,
+      await table('verifications', 'enterpriseCode', undefined, ['unsettled', 'unsettledShard', 'enterpriseCode']),
+    ),
+    files: filesTable(db, await table('files', 'feed', 'file')),
+    rejections: rejectionsTable(db, await table('rejections', 'file', 'row')),
+    assessments,
+    assessed: assessments,
+    notices,
+  };
+  const common = {
+    ...tables,
+    objects: { put },
+    open,
+    evidenceBucket: 'evidence',
+    police: policeExtract(policeRecords),
+    carryOn: queue('files'),
+    verify: queue('registrations'),
+    verifyLater: queue('registrations'),
+    assess: queue('companies'),
+    sweep: queue('sweeps'),
+    notifyPolice: queue('police-notices'),
+    notifyBank: queue('bank-notices'),
+    park: parkIn(parked, now),
+    hash,
+    expiry: () => 2_000_000_000,
+    rulesClock: rulesClock(asOf, now),
+    settlingSeconds,
+    measures: MEASURES,
+    now,
+  };
+  const handlers: Record<QueueName, (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>> = {
+    files: readFile(common),
+    registrations: verifyPeople(common),
+    companies: assessCompany(common),
+    sweeps: sweepDue(common),
+    'police-notices': notifyPolice({ ...common, notifyLater: queue('police-notices') }),
+    'bank-notices': notifyBanks({ ...common, notifyLater: queue('bank-notices') }),
+  };
+
+  let messageId = 0;
+  /** Hands over what waits in a queue; what comes back waits again. */
+  const work = async (name: QueueName, remainingMs?: number): Promise<number> => {
+    const due = (waiting.get(name) ?? []).filter(
+      ({ sentAt, delaySeconds }) => sentAt + delaySeconds * 1000 <= clock.now.getTime(),
+    );
+    waiting.set(
+      name,
+      (waiting.get(name) ?? []).filter((message) => !due.includes(message)),
+    );
+    if (due.length === 0) return 0;
+    // A message is read after it was sent, on clocks that differ
+    clock.now = new Date(clock.now.getTime() + 2000);
+    const records = due.map(({ body, sentAt }) => record(`m${(messageId += 1)}`, body, sentAt));
+    const { batchItemFailures } = await handlers[name](sqsEvent(...records), lambdaContext(remainingMs));
+    const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+    for (const [n, { messageId: id }] of records.entries()) {
+      const message = due[n];
+      if (message && failed.has(id)) waiting.get(name)?.push(message);
+    }
+    return due.length;
+  };
+
+  let sequencer = 0;
+  return {
+    ...tables,
+    parked,
+    clock,
+    sent,
+    waiting,
+    objects,
+    work,
+    /** Drops a file into the inbox, as S3 announces it. */
+    async drop(key: string, content: string | Buffer): Promise<void> {
+      objects.set(key, Buffer.from(content));
+      const object = {
+        key: encodeURIComponent(key).replaceAll('%20', '+'),
+        eTag: 'an-etag',
+        sequencer: String((sequencer += 1)),
+      };
+      await queue('files')([{ Records: [{ s3: { bucket: { name: 'inbox' }, object } }] }]);
+    },
+    /** Works through every queue until all are empty, upstream first. */
+    async settle(remainingMs?: number): Promise<void> {
+      for (let busy = true; busy; ) {
+        busy = false;
+        for (const name of QUEUES) {
+          if ((await work(name, remainingMs)) > 0) {
+            busy = true;
+            break;
+          }
+        }
+      }
+    },
+    receipt: (path: string): unknown => JSON.parse(objects.get(`receipts/${path}.json`)?.toString() ?? 'null'),
+  };
+}

@@ -1,0 +1,63 @@
+import { enterpriseCheckDigit } from '#shared/domain/enterprise-code.ts';
+
+/** A synthetic enterprise code with its check digit; undefined serials (remainder 0) are never used. */
+export function code(serial: number): string {
+  for (let n = serial; ; n += 1000) {
+    const nine = `09${String(n).padStart(7, '0')}`;
+    const digit = enterpriseCheckDigit(nine);
+    if (digit !== undefined) return `${nine}${digit}`;
+  }
+}
+
+export const REGISTRATION_HEADINGS =
+  'Mã số doanh nghiệp,Tên doanh nghiệp,Loại hình doanh nghiệp,Ngày đăng ký,Địa chỉ trụ sở,Vốn điều lệ,Số lao động,Điện thoại,Vai trò,Họ và tên,Ngày sinh,Giới tính,Loại giấy tờ,Số giấy tờ';
+
+export interface SampleCompany {
+  readonly code: string;
+  readonly name?: string;
+  readonly registeredOn?: string;
+  readonly address?: string;
+  readonly phone?: string;
+  readonly person?: string;
+  readonly born?: string;
+  readonly document?: string;
+}
+
+export const registrationRow = (company: SampleCompany): string =>
+  [
+    company.code,
+    company.name ?? 'CÔNG TY TNHH MẪU',
+    'Công ty TNHH một thành viên',
+    company.registeredOn ?? '15/01/2025',
+    `"${company.address ?? 'Số 12, đường Lê Lai, Phường Phố Hiến, Tỉnh Hưng Yên'}"`,
+    '1.000.000.000',
+    '5',
+    company.phone ?? '0912345678',
+    'Người đại diện theo pháp luật',
+    company.person ?? 'Nguyễn Văn Mẫu',
+    company.born ?? '12/03/1985',
+    'Nam',
+    'CCCD',
+    company.document ?? '033085000123',
+  ].join(',');
+
+export const registrations = (...companies: SampleCompany[]): string =>
+  [REGISTRATION_HEADINGS, ...companies.map(registrationRow)].join('\n');
+
+export const identities = (...rows: string[]): string =>
+  [
+    'Số giấy tờ,Loại giấy tờ,Họ và tên,Ngày sinh,Giới tính,Trạng thái,Ngày trạng thái,Ngày hết hạn,Số CMND cũ',
+    ...rows,
+  ].join('\n');
+
+export const activities = (...rows: string[]): string =>
+  ['Mã số doanh nghiệp,Loại tín hiệu,Ngày,Giá trị,Kỳ/Ghi chú', ...rows].join('\n');
+
+export const accounts = (...rows: string[]): string =>
+  [
+    'Ngân hàng,Số tài khoản,Mã số doanh nghiệp,Tên chủ tài khoản,Họ tên người đại diện,Số giấy tờ người đại diện,Số điện thoại,Ngày mở,Trạng thái',
+    ...rows,
+  ].join('\n');
+
+export const listings = (...rows: string[]): string =>
+  ['Ngân hàng,Số tài khoản,Mã nghi ngờ,Lý do,Ngày', ...rows].join('\n');
