@@ -75,7 +75,7 @@ export async function assessCompany(
     accounts: accountsOf(facts, assessment, gathered.decision),
     nextCheckOn: nextCheckOn(registeredOn, asOf),
   };
-  await recordAndTell(assessed, before, ports);
+  await recordAndTell(assessed, facts, before, ports);
 }
 
 /** The facts were read after the message was sent, and everyone has been told: it has nothing left to say. */
@@ -84,6 +84,7 @@ const alreadySpokenFor = ({ told, gatheredAt }: AssessedCompany, sentAt: Date) =
 
 async function recordAndTell(
   assessed: AssessedCompany,
+  facts: CompanyFacts,
   before: AssessedCompany | undefined,
   ports: Ports,
 ): Promise<void> {
@@ -91,7 +92,7 @@ async function recordAndTell(
   const untold = tell(assessed, before);
   const nobody = untold.police.length === 0 && untold.accounts.length === 0;
   // Overtaken by an assessment of later facts, which tells whom it changes
-  if (!(await assessments.record({ ...assessed, told: nobody }, expiry()))) return;
+  if (!(await assessments.record({ ...assessed, told: nobody }, facts, expiry()))) return;
   if (nobody) return;
   await ports.notifyPolice(untold.police, ports.settlingSeconds);
   await ports.notifyBank(untold.accounts, ports.settlingSeconds);

@@ -40,7 +40,8 @@ export async function workOffBacklog(endpoint: PushedReceiver, work: LaneWork, p
       const isProbe = isInTrouble(work.health);
       const round = waiting.splice(0, callsAtOnce(work.health, waiting[0]));
       await allOf(round.map(take));
-      if (isProbe) await secondOpinion(waiting.shift(), round[0], work, take);
+      const [probed] = round;
+      if (isProbe && probed?.noticeId === work.health.failedOn) await secondOpinion(waiting, work, take);
     }
   }
 }
@@ -52,12 +53,12 @@ function callsAtOnce({ failures, recoveredAt = '' }: EndpointHealth, first: Stor
 
 /** An endpoint that answered, but not well, may have choked on that one notice: it isn't put to rest again on its word alone. */
 async function secondOpinion(
-  other: StoredDelivery | undefined,
-  probed: StoredDelivery | undefined,
+  waiting: StoredDelivery[],
   work: LaneWork,
   take: (delivery: StoredDelivery) => Promise<void>,
 ): Promise<void> {
-  if (!other || probed === undefined || work.health.failedOn !== probed.noticeId) return;
+  const other = waiting.shift();
+  if (!other) return;
   work.health = { ...work.health, restUntil: undefined };
   await take(other);
 }

@@ -18,7 +18,8 @@ interface Weighed {
   readonly rule: Rule;
   readonly weight: number;
 }
-interface Found extends Weighed {
+interface Found {
+  readonly weighed: Weighed;
   readonly evidence: Evidence;
 }
 
@@ -31,18 +32,17 @@ export function assess(
   { ruleSet = RULE_SET, measures = MEASURES }: AssessOptions = {},
 ): Assessment {
   const found = findAll(readFacts(facts, measures), weighedRules(ruleSet, measures));
-  if (!found.some(({ weight }) => weight > 0)) return NOTHING_FOUND;
+  if (!found.some(({ weighed }) => weighed.weight > 0)) return NOTHING_FOUND;
   let sum = 0;
   let hard = false;
-  const findings: Finding[] = [];
-  for (const one of found) {
-    const { rule, evidence } = one;
-    const weight = outweighed(one, found) ? 0 : one.weight;
+  const findings = found.map(({ weighed, evidence }): Finding => {
+    const { rule } = weighed;
+    const weight = isProxy(weighed, found) ? 0 : weighed.weight;
     sum += weight;
     hard ||= rule.hard === true;
     const { code, version, legalBasis } = rule;
-    findings.push({ code, version, weight, evidence, legalBasis, message: rule.message(evidence) });
-  }
+    return { code, version, weight, evidence, legalBasis, message: rule.message(evidence) };
+  });
   return { verdict: verdictOf(sum, hard, ruleSet), score: scoreOf(sum, ruleSet), findings };
 }
 
@@ -50,37 +50,42 @@ const NOTHING_FOUND: Assessment = { verdict: 'clear', score: 0, findings: [] };
 
 function findAll(reading: Reading, rules: readonly Weighed[]): Found[] {
   const found: Found[] = [];
-  for (const { rule, weight } of rules) {
-    const evidence = rule.evaluate(reading);
-    if (evidence) found.push({ rule, weight, evidence });
+  for (const weighed of rules) {
+    const evidence = weighed.rule.evaluate(reading);
+    if (evidence) found.push({ weighed, evidence });
   }
   return found;
 }
 
-/** Another finding about the same fact, and to the same effect, is heavier, or as heavy and earlier. */
-function outweighed(one: Found, found: readonly Found[]): boolean {
-  for (const other of found) {
-    if (other === one || other.rule.fact !== one.rule.fact || other.weight > 0 !== one.weight > 0) continue;
-    const [mine, others] = [Math.abs(one.weight), Math.abs(other.weight)];
-    if (others > mine || (others === mine && found.indexOf(other) < found.indexOf(one))) return true;
+/** Another finding about the same fact, and to the same effect, counts instead: the heavier, of equals the earlier. */
+function isProxy(one: Weighed, found: readonly Found[]): boolean {
+  let earlier = true;
+  for (const { weighed: other } of found) {
+    if (other === one) {
+      earlier = false;
+    } else if (other.rule.fact === one.rule.fact && other.weight > 0 === one.weight > 0) {
+      const [mine, others] = [Math.abs(one.weight), Math.abs(other.weight)];
+      if (others > mine || (others === mine && earlier)) return true;
+    }
   }
   return false;
 }
 
-const cache = new WeakMap<RuleSet, Map<string, readonly Weighed[]>>();
+const kept = new WeakMap<RuleSet, Map<readonly Measure[], readonly Weighed[]>>();
+const LISTS_KEPT = 8;
 
-/** The rules a set names, in order, without those whose measure is off. Kept by set: a province asks for them a million times. */
+/** The rules a set names, in order, without those whose measure is off. Kept: a province asks for them a million times. */
 function weighedRules(ruleSet: RuleSet, measures: readonly Measure[]): readonly Weighed[] {
-  const key = measures.join(' ');
-  const byMeasures = cache.get(ruleSet) ?? new Map<string, readonly Weighed[]>();
-  const cached = byMeasures.get(key);
-  if (cached) return cached;
+  const byMeasures = kept.get(ruleSet) ?? new Map<readonly Measure[], readonly Weighed[]>();
+  const known = byMeasures.get(measures);
+  if (known) return known;
   const rules = ALL_RULES.flatMap((rule): Weighed[] => {
     const weight = ruleSet.rules[rule.code]?.weight;
     if (weight === undefined || (rule.measure && !measures.includes(rule.measure))) return [];
     return [{ rule, weight }];
   });
-  byMeasures.set(key, rules);
-  cache.set(ruleSet, byMeasures);
+  if (byMeasures.size >= LISTS_KEPT) byMeasures.clear();
+  byMeasures.set(measures, rules);
+  kept.set(ruleSet, byMeasures);
   return rules;
 }

@@ -1,5 +1,7 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import type { CompanyFacts } from '#shared/domain/facts/company-facts.ts';
 import { batchGet } from './batch-get.ts';
 import { told, unlessOvertaken } from './overtaken.ts';
 import { queryAll } from './query-all.ts';
@@ -58,8 +60,8 @@ export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => (
     return Item && AssessmentItem.parse(Item);
   },
 
-  /** False where an assessment of later facts stands already. */
-  record(assessed: AssessedCompany, expiresAt: number): Promise<boolean> {
+  /** Keeps the facts it was made from beside it, packed. False where an assessment of later facts stands already. */
+  record(assessed: AssessedCompany, facts: CompanyFacts, expiresAt: number): Promise<boolean> {
     const { enterpriseCode, nextCheckOn } = assessed;
     return unlessOvertaken(
       db.send(
@@ -67,6 +69,7 @@ export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => (
           TableName: table,
           Item: {
             ...assessed,
+            facts: packFacts(facts),
             dueShard: shardOf(enterpriseCode),
             dueAt: `${nextCheckOn}#${enterpriseCode}`,
             expiresAt,
@@ -98,4 +101,12 @@ export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => (
     return shards.flat().map((item) => z.object({ enterpriseCode: z.string() }).parse(item).enterpriseCode);
   },
 });
+/** The facts behind an assessment, as they lie in its item. */
+export const FactsItem = z.object({ facts: z.instanceof(Uint8Array) });
+
+const packFacts = (facts: CompanyFacts): Uint8Array => deflateRawSync(JSON.stringify(facts));
+
+/** One line of JSON: the company's facts as its assessment read them. */
+export const unpackFacts = ({ facts }: z.infer<typeof FactsItem>): string => inflateRawSync(facts).toString();
+
 export type Assessments = ReturnType<typeof assessmentsTable>;

@@ -166,7 +166,8 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     },
     /** Works through every queue until all are empty, upstream first. */
     async settle(remainingMs?: number): Promise<void> {
-      for (let busy = true; busy; ) {
+      for (let busy = true, rounds = 0; busy; rounds += 1) {
+        if (rounds > 200) throw new Error('the queues never come to rest');
         busy = false;
         for (const name of QUEUES) {
           if ((await work(name, remainingMs)) > 0) {

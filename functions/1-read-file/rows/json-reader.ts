@@ -3,7 +3,7 @@ import { cellOfJson } from '#shared/contracts/feeds/cell.ts';
 import type { Column, Layout } from '#shared/contracts/feeds/column.ts';
 import type { FeedEvent, FeedRecord, FeedSource, Repair } from '#shared/contracts/feeds/feed-record.ts';
 import { bestHeadings, columnNamed } from '#shared/contracts/feeds/heading.ts';
-import { rejectionSentence } from '#shared/contracts/feeds/rejection.ts';
+import { lineSentence, type RejectionCode, rejectionSentence } from '#shared/contracts/feeds/rejection.ts';
 import { RowReader } from '#shared/contracts/feeds/row-reader.ts';
 import type { JsonLine } from '../forms/jsonl/read-lines.ts';
 import { isObject } from '../forms/jsonl/read-lines.ts';
@@ -69,10 +69,7 @@ export class JsonReader {
     if (reader === undefined || layout === undefined) return broken(row, 'shape');
     const people = this.#hasPeople ? this.#peopleOf(value) : [{}];
     if (people.length === 0)
-      return {
-        ...broken(row, Array.isArray(value[PEOPLE]) || value[PEOPLE] === undefined ? 'required' : 'shape', PEOPLE),
-        column: PEOPLE,
-      };
+      return broken(row, value[PEOPLE] === undefined || Array.isArray(value[PEOPLE]) ? 'required' : 'shape', PEOPLE);
     const records: FeedRecord[] = [];
     const repairs: Repair[] = [];
     const own = this.#cells(value, layout);
@@ -143,15 +140,7 @@ export class JsonReader {
   }
 }
 
-const broken = (
-  row: number,
-  code: Parameters<typeof rejectionSentence>[0],
-  subject = 'Dòng',
-): FeedEvent & { type: 'rejected' } => ({
-  type: 'rejected',
-  row,
-  column: '',
-  code,
-  message: rejectionSentence(code, subject),
-  value: '',
-});
+const broken = (row: number, code: RejectionCode, column = ''): FeedEvent => {
+  const message = column === '' ? lineSentence(code) : rejectionSentence(code, column);
+  return { type: 'rejected', row, column, code, message, value: '' };
+};

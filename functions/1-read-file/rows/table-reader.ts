@@ -3,7 +3,7 @@ import { isBlank } from '#shared/contracts/feeds/cell.ts';
 import type { Layout } from '#shared/contracts/feeds/column.ts';
 import type { FeedEvent, FeedSource } from '#shared/contracts/feeds/feed-record.ts';
 import type { Headings } from '#shared/contracts/feeds/heading.ts';
-import { rejectionSentence } from '#shared/contracts/feeds/rejection.ts';
+import { lineSentence, type RejectionCode } from '#shared/contracts/feeds/rejection.ts';
 import { RowReader } from '#shared/contracts/feeds/row-reader.ts';
 import type { FormRow } from '../forms/form-row.ts';
 import { accepted } from './accepted.ts';
@@ -105,8 +105,8 @@ export class TableReader {
     return this.#sheet.ragged && cells.length > width && !cells.slice(width).every(isBlank);
   }
 
-  #broken(row: number, code: Parameters<typeof rejectionSentence>[0]): FeedEvent {
-    const message = (this.#sheet.label === undefined ? '' : `${this.#sheet.label}: `) + rejectionSentence(code, 'Dòng');
+  #broken(row: number, code: RejectionCode): FeedEvent {
+    const message = (this.#sheet.label === undefined ? '' : `${this.#sheet.label}: `) + lineSentence(code);
     return { type: 'rejected', row, column: '', code, message, value: '' };
   }
 }

@@ -9,6 +9,7 @@ import { companyLine } from './companies.ts';
 import { noticeFiles } from './notices.ts';
 import { copyReceipts } from './receipts.ts';
 import { scan } from './scan.ts';
+import { writeSnapshot } from './snapshot.ts';
 import { summaryOf, summaryText } from './summary.ts';
 import { worklistCsv, worklistRows } from './worklist.ts';
 import { byText, writeLines, writeText } from './write-lines.ts';
@@ -29,6 +30,7 @@ export async function writeResults(run: FinishedRun): Promise<string> {
   const verified = await scan(db, table('verifications'), Verification);
   const parked = await scan(db, table('parked'), ParkedMessage);
   const { police, banks, withdrawn } = noticeFiles(await scan(db, table('notices'), NoticeItem));
+  if (run.snapshot !== undefined) await writeSnapshot(db, table('assessments'), run.snapshot);
   const worklist = worklistRows([...assessed, ...verified]);
 
   await writeLines(join(out, 'companies.jsonl'), assessed.map(companyLine));

@@ -17,6 +17,9 @@ export interface Headings {
   readonly recognised: number;
 }
 
+/** Forms mark the headings of required columns: `Vai trò (*)`. */
+const STAR = /\s*(?:\*|\(\*\))$/u;
+
 /** Letters and digits only, no marks, no case: `“Mã số doanh nghiệp (*)”` → `masodoanhnghiep`. */
 export function squash(text: string): string {
   return foldMarks(text).replace(/[^a-z0-9]+/gu, '');
@@ -28,7 +31,7 @@ const vocabularies = new WeakMap<Layout, { exact: Map<string, Column>; other: Ma
 /** Matches a row of cells with the layout's headings, by their words. The exact heading goes before another word for it. */
 export function matchHeadings(cells: readonly Cell[], layout: Layout): Headings {
   const words = vocabularyOf(layout);
-  const written = cells.map((cell) => (isBlank(cell) ? '' : cellText(cell)));
+  const written = cells.map((cell) => (isBlank(cell) ? '' : cellText(cell).replace(STAR, '')));
   const places: number[] = layout.columns.map(() => -1);
   const used = new Set<number>();
   const bind = (place: number, column: Column | undefined): void => {

@@ -37,6 +37,11 @@ export function rejectionSentence(code: RejectionCode, subject: string, allowed?
   return `“${subject}” ${SENTENCES[code]}${list}.`;
 }
 
+/** `Dòng không phải JSON đọc được.` */
+export function lineSentence(code: RejectionCode): string {
+  return `Dòng ${SENTENCES[code]}.`;
+}
+
 /** Every code with its sentence, for the documentation. */
 export function rejectionCodes(): ReadonlyArray<readonly [string, string]> {
   return Object.entries(SENTENCES);

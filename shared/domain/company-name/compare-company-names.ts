@@ -1,4 +1,4 @@
-import { compareTokens, type Nearness, OTHER, placeOf, SAME, SLIP, SPELLING } from '../person-name/compare-tokens.ts';
+import { compareTokens, type Nearness, OTHER, placesOf, SAME, SLIP, SPELLING } from '../person-name/compare-tokens.ts';
 import type { NameToken } from '../person-name/name-token.ts';
 import type { NameResult } from '../person-name/name-score.ts';
 import { slipBetween } from '../person-name/slip.ts';
@@ -52,7 +52,7 @@ const compareWords = (one: readonly NameToken[], other: readonly NameToken[], on
     const left = one[index];
     const right = other[index];
     if (left === undefined || right === undefined) return OTHER;
-    const nearness = compareTokens(left, right, placeOf('given', oneMarked, otherMarked));
+    const nearness = compareTokens(left, right, placesOf(oneMarked, otherMarked).given);
     if (nearness === OTHER || (nearness === SLIP && farthest === SLIP)) return OTHER;
     if (nearness > farthest) farthest = nearness;
   }

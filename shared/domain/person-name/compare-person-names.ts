@@ -1,4 +1,4 @@
-import { compareTokens, type Nearness, OTHER, placeOf, SAME, SLIP, SPELLING, UNMARKED } from './compare-tokens.ts';
+import { compareTokens, type Nearness, OTHER, placesOf, SAME, SLIP, SPELLING, UNMARKED } from './compare-tokens.ts';
 import { sameJoined, sameReordered } from './other-order.ts';
 import { leftOut, withAddress } from './left-out.ts';
 import type { PreparedPersonName } from './prepare-person-name.ts';
@@ -21,13 +21,16 @@ export function comparePersonNames(one: PreparedPersonName, other: PreparedPerso
 
 const compareRead = (one: PreparedPersonName, other: PreparedPersonName): NameComparison => {
   if (one.tokens.length === 0 || other.tokens.length === 0) return unlike(one, other);
-  const nearness = one.tokens.length === other.tokens.length ? inPlace(one, other) : OTHER;
-  if (nearness === SAME) return outcome('same', one, other);
-  if (nearness === SPELLING) return outcome('spelling', one, other);
-  if (nearness === UNMARKED) return outcome('unmarked', one, other);
-  if (nearness === SLIP) return outcome('slip', one, other);
-  if (sameReordered(one, other)) return outcome('reordered', one, other);
-  if (one.tokens.length === other.tokens.length) return unlike(one, other);
+  if (one.tokens.length !== other.tokens.length) return compareLengths(one, other);
+  const nearness = inPlace(one, other);
+  if (nearness !== OTHER) return outcome(DIFFERENCE[nearness], one, other);
+  return sameReordered(one, other) ? outcome('reordered', one, other) : unlike(one, other);
+};
+
+const DIFFERENCE = { [SAME]: 'same', [SPELLING]: 'spelling', [UNMARKED]: 'unmarked', [SLIP]: 'slip' } as const;
+
+/** Names of more and fewer words: run together, addressed, or with middle names left out. */
+const compareLengths = (one: PreparedPersonName, other: PreparedPersonName): NameComparison => {
   if (sameJoined(one, other)) return outcome('joined', one, other);
   if (withAddress(one, other)) return outcome('reordered', one, other);
   const missing = leftOut(one, other);
@@ -37,14 +40,15 @@ const compareRead = (one: PreparedPersonName, other: PreparedPersonName): NameCo
 /** The farthest of the words in their places; a second slip is another name. */
 const inPlace = (one: PreparedPersonName, other: PreparedPersonName): Nearness => {
   const last = one.tokens.length - 1;
+  const places = placesOf(one.marked, other.marked);
   let farthest: Nearness = SAME;
   for (let index = last; index >= 0; index -= 1) {
     const left = one.tokens[index];
     const right = other.tokens[index];
     if (left === undefined || right === undefined) return OTHER;
     if (left === right) continue;
-    const position = index === 0 && last > 0 ? 'family' : index === last ? 'given' : 'middle';
-    const nearness = compareTokens(left, right, placeOf(position, one.marked, other.marked));
+    const place = index === last ? places.given : index === 0 ? places.family : places.middle;
+    const nearness = compareTokens(left, right, place);
     if (nearness === OTHER || (nearness === SLIP && farthest === SLIP)) return OTHER;
     if (nearness > farthest) farthest = nearness;
   }

@@ -22,16 +22,21 @@ export interface Place {
 /** The middle words of most names: without their mark they are nobody's name. */
 const PLAIN_MIDDLE = new Set(['van', 'thi']);
 
-const placesAt = (position: Position): readonly Place[] =>
-  [0, 1, 2, 3].map((bits) => ({ position, oneMarked: (bits & 1) !== 0, otherMarked: (bits & 2) !== 0 }));
-const PLACES: Readonly<Record<Position, readonly Place[]>> = {
-  family: placesAt('family'),
-  middle: placesAt('middle'),
-  given: placesAt('given'),
-};
+export type Places = Readonly<Record<Position, Place>>;
+const placesFor = (oneMarked: boolean, otherMarked: boolean): Places => ({
+  family: { position: 'family', oneMarked, otherMarked },
+  middle: { position: 'middle', oneMarked, otherMarked },
+  given: { position: 'given', oneMarked, otherMarked },
+});
+const BOTH_MARKED = placesFor(true, true);
+const ONE_MARKED = placesFor(true, false);
+const OTHER_MARKED = placesFor(false, true);
+const NONE_MARKED = placesFor(false, false);
 
-export function placeOf(position: Position, oneMarked: boolean, otherMarked: boolean): Place {
-  return PLACES[position][(oneMarked ? 1 : 0) + (otherMarked ? 2 : 0)] ?? { position, oneMarked, otherMarked };
+/** The places of two names' words, by whether each name was typed with marks. */
+export function placesOf(oneMarked: boolean, otherMarked: boolean): Places {
+  if (oneMarked) return otherMarked ? BOTH_MARKED : ONE_MARKED;
+  return otherMarked ? OTHER_MARKED : NONE_MARKED;
 }
 
 export function compareTokens(one: NameToken, other: NameToken, place: Place): Nearness {

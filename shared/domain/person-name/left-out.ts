@@ -1,4 +1,4 @@
-import { compareTokens, type Position, placeOf, UNMARKED } from './compare-tokens.ts';
+import { compareTokens, type Position, placesOf, UNMARKED } from './compare-tokens.ts';
 import type { PreparedPersonName } from './prepare-person-name.ts';
 
 const MOST_LEFT_OUT = 2;
@@ -41,5 +41,5 @@ const agree = (
   const left = shorter.tokens[index];
   const right = longer.tokens[at];
   if (left === undefined || right === undefined) return false;
-  return compareTokens(left, right, placeOf(position, shorter.marked, longer.marked)) <= UNMARKED;
+  return compareTokens(left, right, placesOf(shorter.marked, longer.marked)[position]) <= UNMARKED;
 };

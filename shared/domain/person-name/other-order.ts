@@ -1,4 +1,4 @@
-import { compareTokens, type Place, placeOf, UNMARKED } from './compare-tokens.ts';
+import { compareTokens, type Place, placesOf, UNMARKED } from './compare-tokens.ts';
 import type { PreparedPersonName } from './prepare-person-name.ts';
 
 /** People in 100,000: a word that so many bear as a surname may well begin a name in Vietnamese order. */
@@ -13,7 +13,7 @@ export function sameReordered(one: PreparedPersonName, other: PreparedPersonName
   const length = one.tokens.length;
   if (length < 2 || length !== other.tokens.length || one.wordSum !== other.wordSum) return false;
   if (one.marked && other.marked && beginsWithSurname(one) && beginsWithSurname(other)) return false;
-  const place = placeOf('given', one.marked, other.marked);
+  const place = placesOf(one.marked, other.marked).given;
   if (turned(one, other, place, (index) => length - 1 - index)) return true;
   if (turned(one, other, place, (index) => (index === 0 ? length - 1 : index === length - 1 ? 0 : index))) return true;
   for (let by = 1; by < length; by += 1) {

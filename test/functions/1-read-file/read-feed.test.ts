@@ -33,6 +33,50 @@ describe.skipIf(!existsSync(WORLD))('a labelled province', () => {
   });
 });
 
+describe('the sample inbox', () => {
+  it('has a few bad rows, and everything else read', async () => {
+    const sample = join(import.meta.dirname, '../../../events/sample-inbox');
+    const rejected: string[] = [];
+    const counts: Record<string, number> = {};
+    for (const path of readdirSync(sample, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.includes('.'))
+      .toSorted()) {
+      const [folder, ...rest] = path.split('/');
+      const feed = FEED_FOLDERS.find((known) => known === folder) ?? 'registrations';
+      const sender = rest.length === 2 ? rest[0] : undefined;
+      for await (const event of readFeed(createReadStream(join(sample, path)), {
+        folder: feed,
+        fileName: path,
+        today: '2025-12-31',
+        sender,
+      })) {
+        if (event.type === 'rejected') rejected.push(`${path} ${event.row} ${event.code}`);
+        if (event.type !== 'accepted') continue;
+        for (const record of event.records) counts[record.feed] = (counts[record.feed] ?? 0) + 1;
+      }
+    }
+    expect(rejected).toEqual([
+      'accounts/970418/tai-khoan.xlsx 11 not_yours',
+      'activities/2025.csv.gz 298 unknown',
+      'registrations/2024-07.csv 15 checksum',
+      'registrations/2024-07.csv 16 unknown',
+      'registrations/2024-11.xlsx 17 date',
+      'registrations/2025-03.jsonl 18 broken_json',
+      'registrations/2025-06.csv.gz 14 required',
+      'suspicious-accounts/danh-sach.jsonl 5 required',
+    ]);
+    expect(Object.keys(counts).toSorted()).toEqual([
+      'accounts',
+      'activities',
+      'flows',
+      'identities',
+      'registrations',
+      'subscribers',
+      'suspicious-accounts',
+    ]);
+  });
+});
+
 const ROWS: readonly Row[] = [
   {},
   { 'Vai trò': 'Thành viên/Cổ đông', 'Họ và tên': 'Trần Thị Đào', 'Số giấy tờ': '033190123456', 'Giới tính': 'Nữ' },

@@ -169,7 +169,7 @@ describe('deliver-notice', () => {
       }
       await world.pass(round === 2 ? 1 : 600);
     }
-    await world.pass(6 * HOUR);
+    await world.pass(80 * HOUR);
     expect(bank.effects).toEqual(last);
     for (const noticeId of last.keys()) {
       const seen = sequences(bank, noticeId);

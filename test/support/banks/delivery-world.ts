@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import { vi } from 'vitest';
 import { createHandler as deliverHandler } from '#functions/deliver-notice/handler.ts';
 import { createHandler as sweepHandler } from '#functions/send-due-deliveries/handler.ts';
@@ -10,7 +11,7 @@ import { contentId } from '#shared/runtime/content-id.ts';
 import { type Deliveries, deliveriesTable } from '#shared/tables/deliveries.ts';
 import { type Notices, noticesTable } from '#shared/tables/notices.ts';
 import { type Receivers, receiversTable } from '#shared/tables/receivers.ts';
-import { dynalite } from '../dynalite.ts';
+import { type Dynalite, dynalite } from '../dynalite.ts';
 import { lambdaContext, record, sqsEvent } from '../sqs.ts';
 
 interface Waiting {
@@ -60,6 +61,7 @@ export async function deliveryWorld(options: Options = {}): Promise<DeliveryWorl
     ]),
     await createTable('receivers', { partition: 'receiver' }),
   ];
+  await Promise.all([noticesName, deliveriesName, receiversName].map((name) => whenReady(db, name)));
   const notices = noticesTable(db, noticesName);
   const deliveries = deliveriesTable(db, deliveriesName);
   const receivers = receiversTable(db, receiversName);
@@ -156,3 +158,12 @@ export async function deliveryWorld(options: Options = {}): Promise<DeliveryWorl
 }
 
 const nextMinute = () => (Math.floor(Date.now() / 60_000) + 1) * 60_000;
+
+/** dynalite answers "no such table" for a moment after it has made one. */
+const whenReady = async (db: Dynalite['db'], TableName: string) => {
+  const isReady = async () => {
+    const { Table } = await db.send(new DescribeTableCommand({ TableName }));
+    return Table?.TableStatus === 'ACTIVE';
+  };
+  while (!(await isReady()));
+};

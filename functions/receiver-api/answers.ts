@@ -1,0 +1,37 @@
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { Problem } from '#shared/contracts/replies.ts';
+import { logFailure } from '#shared/runtime/log.ts';
+import { Refused } from './refused.ts';
+
+export type HttpEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
+export type HttpAnswer = APIGatewayProxyStructuredResultV2;
+
+/** Nothing that is answered may lie in a cache: it belongs to one receiver. */
+const HEADERS = { 'cache-control': 'no-store' };
+
+export const answerOf = (statusCode: number, body: unknown): HttpAnswer => ({
+  statusCode,
+  headers: { ...HEADERS, 'content-type': 'application/json; charset=utf-8' },
+  body: JSON.stringify(body),
+});
+
+function problemOf(problem: Problem): HttpAnswer {
+  const headers = { ...HEADERS, 'content-type': 'application/problem+json; charset=utf-8' };
+  return { statusCode: problem.status, headers, body: JSON.stringify(problem) };
+}
+
+/** Turns a route that answers or throws into one that always answers. */
+export const answering =
+  (route: (event: HttpEvent) => Promise<HttpAnswer>) =>
+  async (event: HttpEvent): Promise<HttpAnswer> => {
+    try {
+      return await route(event);
+    } catch (error) {
+      if (error instanceof Refused) {
+        const { code, status, title, detail } = error;
+        return problemOf({ type: `urn:haukiem:problem:${code}`, title, status, ...(detail && { detail }) });
+      }
+      logFailure('REQUEST_FAILED', error);
+      return problemOf({ type: 'urn:haukiem:problem:failed', title: 'Hệ thống gặp lỗi, hãy gọi lại.', status: 500 });
+    }
+  };

@@ -1,0 +1,15 @@
+import type { NoticeView } from '#shared/contracts/replies.ts';
+import type { NoticeItem } from '#shared/tables/notices.ts';
+
+/** A notice as its receiver reads it: what it says, and how far it has come. */
+export const viewOf = (notice: NoticeItem): NoticeView => ({
+  ...notice.content,
+  id: notice.noticeId,
+  sequence: notice.sequence,
+  state: notice.state,
+  withdrawnBecause: notice.withdrawnBecause,
+  life: notice.life,
+  accountStatus: notice.accountStatus,
+  issuedAt: notice.issuedAt,
+  changedAt: notice.changedAt,
+});

@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { type Receiver, receiverOfScopes } from '#shared/domain/receiver.ts';
+import type { HttpEvent } from './answers.ts';
+import { Refused } from './refused.ts';
+
+/** Many times the longest reply. */
+const LARGEST_BODY = 32_768;
+const Authorized = z.object({ jwt: z.object({ claims: z.object({ scope: z.string() }) }) });
+const IDEMPOTENCY_KEY = /^[\u0021-\u007e]{1,200}$/u;
+
+/**
+ * Who calls: named by the scope that the gateway verified, by nothing that a caller writes.
+ * @throws {Refused}
+ */
+export function receiverOf({ requestContext }: HttpEvent): Receiver {
+  const authorized = Authorized.safeParse(requestContext.authorizer);
+  const receiver = authorized.success ? receiverOfScopes(authorized.data.jwt.claims.scope.split(' ')) : undefined;
+  if (receiver === undefined) throw new Refused('no_receiver');
+  return receiver;
+}
+
+/** @throws {Refused} */
+export function bodyOf<C extends z.ZodType>(event: HttpEvent, contract: C): z.infer<C> {
+  const { body = '', isBase64Encoded } = event;
+  if (body.length > LARGEST_BODY) throw new Refused('body_too_large');
+  const parsed = contract.safeParse(parseJson(isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body));
+  if (parsed.success) return parsed.data;
+  throw new Refused('body_unexpected', parsed.error.issues.map(brokenField).join(', '));
+}
+
+/** @throws {Refused} */
+export function idempotencyKeyOf({ headers }: HttpEvent): string | undefined {
+  const key = headers['idempotency-key'];
+  if (key !== undefined && !IDEMPOTENCY_KEY.test(key)) throw new Refused('idempotency_key_unreadable');
+  return key;
+}
+
+const brokenField = ({ path, code }: z.core.$ZodIssue) => `${path.join('.')}:${code}`;
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refused('body_not_json');
+  }
+}

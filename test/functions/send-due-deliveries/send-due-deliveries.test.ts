@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { createHandler } from '#functions/send-due-deliveries/handler.ts';
+import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
+import { LOOK_AFTER_SECONDS } from '#shared/domain/delivery/next-delivery.ts';
+import { later } from '#shared/domain/delivery/instant.ts';
+import type { DueDelivery } from '#shared/tables/deliveries.ts';
+import { lambdaContext, record, sqsEvent } from '#test/support/sqs.ts';
+
+const NOW = new Date('2026-03-02T08:00:00.000Z');
+const due = (seconds: number, noticeId: string): DueDelivery => ({
+  receiver: 'bank#970436',
+  noticeId,
+  dueShard: '0',
+  dueAt: `${later(NOW, seconds)}#bank#970436#${noticeId}`,
+});
+
+function setUp(items: DueDelivery[], failing = false) {
+  const sent: { ids: string[]; delay: number | undefined }[] = [];
+  const looked: [string, string][] = [];
+  const asked: Date[] = [];
+  const handler = createHandler({
+    deliveries: {
+      due: async (until) => {
+        asked.push(until);
+        return items;
+      },
+      lookAfter: async ({ noticeId }, at) => {
+        looked.push([noticeId, at]);
+      },
+    },
+    deliver: async (messages: readonly DeliveryDue[], delay) => {
+      if (failing) throw new Error('MessagesNotSent');
+      sent.push({ ids: messages.map(({ noticeId }) => noticeId), delay });
+    },
+    park: async () => {},
+    now: () => NOW,
+  });
+  const run = () => handler(sqsEvent(record('m1', { reason: 'clock' })), lambdaContext());
+  return { run, sent, looked, asked };
+}
+
+describe('send-due-deliveries', () => {
+  it('sends what falls due until the next minute with the delay that is left, what is late at once', async () => {
+    const { run, sent, asked } = setUp([due(-500, 'a'), due(0, 'b'), due(29.2, 'c')]);
+    await run();
+    expect(sent).toEqual([
+      { ids: ['a', 'b'], delay: 0 },
+      { ids: ['c'], delay: 30 },
+    ]);
+    expect(asked[0]?.getTime()).toBeGreaterThan(NOW.getTime() + 60_000);
+  });
+
+  it('looks after each again only when its message has had its time', async () => {
+    const { run, looked } = setUp([due(30, 'c')]);
+    await run();
+    expect(looked).toEqual([['c', later(NOW, 30 + LOOK_AFTER_SECONDS)]]);
+  });
+
+  it('does not count as sent what the queue refused', async () => {
+    const { run, looked } = setUp([due(0, 'a')], true);
+    expect(await run()).toEqual({ batchItemFailures: [{ itemIdentifier: 'm1' }] });
+    expect(looked).toEqual([]);
+  });
+});

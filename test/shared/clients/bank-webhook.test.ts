@@ -1,0 +1,113 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { Webhook, WebhookVerificationError } from 'standardwebhooks';
+import { afterEach, describe, expect, it } from 'vitest';
+import { bankWebhook, webhookHeaders } from '#shared/clients/bank-webhook.ts';
+
+const [fresh, old, foreign] = ['bmV3', 'b2xk', 'Zm9yZWlnbg'].map((start) => `whsec_${start.padEnd(43, 'A')}=`) as [
+  string,
+  string,
+  string,
+];
+const servers: Server[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close().closeAllConnections();
+});
+
+async function serve(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  servers.push(server);
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}
+const call = (url: string, body = '{"a":"số"}') => ({ url, secrets: [fresh, old], id: 'n.1', at: new Date(), body });
+const post = bankWebhook({ allowLoopback: true, timeoutMs: 300 });
+
+describe('webhookHeaders', () => {
+  const at = new Date();
+  const body = '{"số":"0011"}';
+  const headers = webhookHeaders({ secrets: [fresh, old], id: 'n.1', at, body });
+
+  it('is taken by the official client with the new key and with the old one', () => {
+    for (const secret of [fresh, old]) expect(new Webhook(secret).verify(body, headers)).toEqual({ số: '0011' });
+  });
+  it.each([
+    ['another key', () => new Webhook(foreign).verify(body, headers)],
+    ['a changed body', () => new Webhook(fresh).verify(body.replace('0011', '0012'), headers)],
+    ['a changed id', () => new Webhook(fresh).verify(body, { ...headers, 'webhook-id': 'n.2' })],
+    [
+      'a changed time',
+      () => new Webhook(fresh).verify(body, { ...headers, 'webhook-timestamp': String(Date.now() / 1000 - 60) }),
+    ],
+  ])('is refused with %s', (_what, verify) => {
+    expect(verify).toThrow(WebhookVerificationError);
+  });
+  it('signs nothing without a key', () => {
+    expect(() => webhookHeaders({ secrets: [], id: 'n.1', at, body })).toThrow('NoSigningSecret');
+  });
+});
+
+describe('bankWebhook', () => {
+  it('posts exactly the signed bytes', async () => {
+    const seen: unknown[] = [];
+    const url = await serve((request, response) => {
+      text(request).then(
+        (body) => {
+          seen.push(new Webhook(old).verify(body, request.headers as Record<string, string>));
+          response.writeHead(202).end();
+        },
+        () => response.destroy(),
+      );
+    });
+    expect(await post(call(url))).toEqual({ status: 202, retryAfter: undefined });
+    expect(seen).toEqual([{ a: 'số' }]);
+  });
+  it('tells a status and what it is asked to wait, and follows no redirect', async () => {
+    let hits = 0;
+    const url = await serve((_request, response) => {
+      hits += 1;
+      response.writeHead(307, { location: '/elsewhere', 'retry-after': '7' }).end();
+    });
+    expect(await post(call(url))).toEqual({ status: 307, retryAfter: '7' });
+    expect(hits).toBe(1);
+  });
+  it('hangs up on a server that never stops talking, and keeps what it said first', async () => {
+    const url = await serve((_request, response) => {
+      response.writeHead(200);
+      const flood = () => response.write('x'.repeat(2048), (error) => error ?? setImmediate(flood));
+      flood();
+    });
+    expect(await post(call(url))).toMatchObject({ status: 200 });
+  });
+  it('gives up on a server that says nothing, or drips its headers', async () => {
+    expect(await post(call(await serve(() => {})))).toEqual({ status: undefined, because: 'timeout' });
+    const url = await serve((request) => {
+      const drip = setInterval(() => request.socket.write('H'), 50);
+      request.socket.once('close', () => clearInterval(drip));
+    });
+    expect(await post(call(url))).toMatchObject({ status: undefined });
+  });
+  it('tells a server that is not there from one that may not be called', async () => {
+    const url = await serve(() => {});
+    servers.at(-1)?.close();
+    expect(await post(call(url))).toEqual({ status: undefined, because: 'network' });
+    expect(await post(call('http://10.0.0.1/'))).toEqual({ status: undefined, because: 'address_refused' });
+    const strict = bankWebhook({ allowLoopback: false });
+    expect(await strict(call(url))).toEqual({ status: undefined, because: 'address_refused' });
+  });
+  it('resolves a name once and connects where it was checked: a second answer never counts', async () => {
+    const url = await serve((_request, response) => response.writeHead(204).end());
+    let asked = 0;
+    const rebound = bankWebhook({
+      allowLoopback: true,
+      resolve: (_name, done) => {
+        asked += 1;
+        done(null, [{ address: asked === 1 ? '127.0.0.1' : '10.0.0.1', family: 4 }]);
+      },
+    });
+    expect(await rebound(call(url.replace('127.0.0.1', 'bank.example')))).toMatchObject({ status: 204 });
+    expect(asked).toBe(1);
+    expect(await rebound(call(url.replace('127.0.0.1', 'bank.example')))).toMatchObject({ because: 'address_refused' });
+  });
+});
