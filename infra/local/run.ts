@@ -2,14 +2,15 @@ import { createWriteStream } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { S3Client } from '@aws-sdk/client-s3';
-import { GetQueueAttributesCommand, SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
+import { SendMessageCommand } from '@aws-sdk/client-sqs';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Call } from './call.ts';
 import { clientsOf, credentialsFor } from './clients.ts';
-import { type Deployed, deploy } from './deploy.ts';
+import { deploy } from './deploy.ts';
 import { dropFiles } from './drop-files.ts';
 import { endpointVariables, startEngines } from './engines.ts';
-import { type EventSources, eventSources } from './event-sources.ts';
+import { eventSources } from './event-sources.ts';
+import { deadLettersOf, parkedIn } from './failures.ts';
 import { findFiles } from './find-files.ts';
 import { sandbox } from './lambda.ts';
 import { progressSentence } from './progress-sentence.ts';
@@ -127,28 +128,3 @@ const PSEUDO_PARAMETERS = {
   'AWS::URLSuffix': 'amazonaws.com',
   'AWS::StackName': 'haukiem-local',
 };
-
-/** Messages that no number of tries could handle, by their queue, with what the function last said. */
-async function deadLettersOf(sqs: SQSClient, { mappings, queues }: Deployed, sources: EventSources): Promise<string[]> {
-  const sentences = mappings.map(async (mapping) => {
-    const deadLetters = queues.find(({ arn }) => arn === mapping.queue.deadLettersArn);
-    if (!deadLetters) return [];
-    const counted = await sqs.send(
-      new GetQueueAttributesCommand({ QueueUrl: deadLetters.url, AttributeNames: ['ApproximateNumberOfMessages'] }),
-    );
-    const dead = Number(counted.Attributes?.['ApproximateNumberOfMessages'] ?? 0);
-    const error = sources.progress.get(mapping)?.error;
-    const because = error === undefined ? '' : ` (${error})`;
-    return dead === 0 ? [] : [`${dead} thông điệp không xử lý được ở ${mapping.target.name}${because}`];
-  });
-  return (await Promise.all(sentences)).flat();
-}
-
-/** Messages that could never succeed; `parked.jsonl` says why. */
-async function parkedIn(db: DynamoDBDocumentClient, { tables }: Deployed): Promise<string[]> {
-  let parked = 0;
-  for await (const { Count = 0 } of paginateScan({ client: db }, { TableName: tables['parked'], Select: 'COUNT' })) {
-    parked += Count;
-  }
-  return parked === 0 ? [] : [`${parked} thông điệp không thể xử lý, xem parked.jsonl`];
-}

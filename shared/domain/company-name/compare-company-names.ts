@@ -45,7 +45,12 @@ const apart = (one: CompanyName, other: CompanyName): CompanyComparison => {
 };
 
 /** The farthest of the words in their places; words joined or parted elsewhere count as a spelling. */
-const compareWords = (one: readonly NameToken[], other: readonly NameToken[], oneMarked: boolean, otherMarked: boolean): Nearness => {
+const compareWords = (
+  one: readonly NameToken[],
+  other: readonly NameToken[],
+  oneMarked: boolean,
+  otherMarked: boolean,
+): Nearness => {
   if (one.length !== other.length) return joinedAlike(one, other, oneMarked && otherMarked) ? SPELLING : OTHER;
   let farthest: Nearness = SAME;
   for (let index = 0; index < one.length; index += 1) {
@@ -60,7 +65,8 @@ const compareWords = (one: readonly NameToken[], other: readonly NameToken[], on
 };
 
 const joinedAlike = (one: readonly NameToken[], other: readonly NameToken[], marked: boolean): boolean =>
-  one.map((token) => (marked ? token.key : token.plain)).join('') === other.map((token) => (marked ? token.key : token.plain)).join('');
+  one.map((token) => (marked ? token.key : token.plain)).join('') ===
+  other.map((token) => (marked ? token.key : token.plain)).join('');
 
 /** Whether two brands would be taken for each other: the same letters whatever the marks and spaces, or one letter apart in a long one. */
 export function looksAlike(one: CompanyName, other: CompanyName): boolean {

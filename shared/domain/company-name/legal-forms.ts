@@ -1,13 +1,13 @@
+import { indexPhrases, type Phrase, type PhraseIndex } from './phrases.ts';
+
 /** Loại hình as a name states it. `TNHH` leaves open how many members; `CTY` is a bare `công ty`. */
 export type NamedForm = 'DNTN' | 'TNHH' | 'TNHH1TV' | 'TNHH2TV' | 'CP' | 'HD' | 'HKD' | 'HTX' | 'CTY';
 
-/** A phrase of a legal form: the words without marks, and with them where the marked words may be a brand. */
-export interface FormPhrase {
-  readonly words: readonly string[];
+export interface FormPhrase extends Phrase {
   readonly form: NamedForm;
 }
 
-const COMPANY = ['công ty', 'cty', 'c ty', 'ct', 'cong ty'];
+const COMPANY = ['công ty', 'cty', 'c ty', 'ct'];
 const LIMITED = ['tnhh', 'trách nhiệm hữu hạn', 'tn hh'];
 const ONE_MEMBER = ['mtv', 'một thành viên', '1 thành viên', '1tv', '1 tv', 'm t v', 'một tv'];
 const MORE_MEMBERS = [
@@ -23,12 +23,11 @@ const MORE_MEMBERS = [
 const combine = (...parts: readonly (readonly string[])[]): string[] =>
   parts.reduce<string[]>((left, right) => left.flatMap((head) => right.map((tail) => `${head} ${tail}`.trim())), ['']);
 
-const phrases = (form: NamedForm, list: readonly string[]): FormPhrase[] => list.map((text) => ({ words: text.split(' '), form }));
+const phrases = (form: NamedForm, list: readonly string[]): FormPhrase[] =>
+  list.map((text) => ({ words: text.split(' '), form }));
 
-const longestFirst = (left: FormPhrase, right: FormPhrase): number => right.words.length - left.words.length;
-
-/** What a name may begin with, longest first (Luật Doanh nghiệp 59/2020 Art. 37, and the short forms in use). */
-export const LEADING_FORMS: readonly FormPhrase[] = [
+/** What a name may begin with (Luật Doanh nghiệp 59/2020 Art. 37, and the short forms in use). */
+export const LEADING_FORMS: PhraseIndex<FormPhrase> = indexPhrases([
   ...phrases('TNHH1TV', combine([...COMPANY, ''], LIMITED, ONE_MEMBER)),
   ...phrases('TNHH2TV', combine([...COMPANY, ''], LIMITED, MORE_MEMBERS)),
   ...phrases('TNHH', combine([...COMPANY, ''], LIMITED)),
@@ -39,15 +38,20 @@ export const LEADING_FORMS: readonly FormPhrase[] = [
   ...phrases('HKD', ['hộ kinh doanh', 'hộ kinh doanh cá thể', 'hkd']),
   ...phrases('HTX', ['hợp tác xã', 'htx']),
   ...phrases('CTY', COMPANY),
-].sort(longestFirst);
+]);
 
 /** What the foreign-language name, or a careless typist, puts at the end. */
-export const TRAILING_FORMS: readonly FormPhrase[] = [
-  ...phrases('TNHH1TV', ['one member limited liability company', 'one member company limited', 'one member co ltd', 'tnhh mtv']),
+export const TRAILING_FORMS: PhraseIndex<FormPhrase> = indexPhrases([
+  ...phrases('TNHH1TV', [
+    'one member limited liability company',
+    'one member company limited',
+    'one member co ltd',
+    'tnhh mtv',
+  ]),
   ...phrases('TNHH', ['limited liability company', 'company limited', 'co ltd', 'coltd', 'ltd', 'llc', 'tnhh']),
   ...phrases('CP', ['joint stock company', 'joint stock corporation', 'jsc', 'corp', 'corporation', 'ctcp']),
   ...phrases('DNTN', ['private enterprise', 'dntn']),
-].sort(longestFirst);
+]);
 
 const COMPANY_FORMS: ReadonlySet<NamedForm> = new Set(['TNHH', 'TNHH1TV', 'TNHH2TV', 'CP', 'HD', 'CTY']);
 

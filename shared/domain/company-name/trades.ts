@@ -1,3 +1,5 @@
+import { indexPhrases, type Phrase, type PhraseIndex } from './phrases.ts';
+
 /** Ngành nghề in a company's name: a whole phrase and the short form in use for it, if any. */
 const TRADES: readonly (readonly [phrase: string, short?: string])[] = [
   ['thương mại', 'tm'],
@@ -107,16 +109,17 @@ export interface Trade {
   readonly short?: string;
 }
 
-export interface TradePhrase {
-  readonly words: readonly string[];
+interface TradePhrase extends Phrase {
   readonly trade: Trade;
 }
 
-/** Whole phrases, longest first: a brand's own word (`Phát` of Hòa Phát) is never part of `phát triển`. */
-export const TRADE_PHRASES: readonly TradePhrase[] = TRADES.map(([phrase, short]) => ({
-  words: phrase.split(' '),
-  trade: short === undefined ? { phrase } : { phrase, short },
-})).sort((left, right) => right.words.length - left.words.length);
+/** Whole phrases: a brand's own word (`Phát` of Hòa Phát) is never part of `phát triển`. */
+export const TRADE_PHRASES: PhraseIndex<TradePhrase> = indexPhrases(
+  TRADES.map(([phrase, short]) => ({
+    words: phrase.split(' '),
+    trade: short === undefined ? { phrase } : { phrase, short },
+  })),
+);
 
 const SHORT_FORMS: ReadonlySet<string> = new Set(
   TRADES.flatMap(([, short]) => (short === undefined ? [] : [short, short.replaceAll('đ', 'd')])).filter(

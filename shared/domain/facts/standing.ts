@@ -23,11 +23,13 @@ const SUSPENDED_FOR_TAX = '05';
 /** Reads the statuses; lists are oldest first. */
 export function standingOf({ taxStatuses, legalStatuses, inspections }: CompanyFacts): Standing {
   const [tax, legal] = [taxStatuses.at(-1), legalStatuses.at(-1)];
-  const since = [
-    legal?.code === LEGALLY_SUSPENDED ? firstOfRun(legalStatuses, LEGALLY_SUSPENDED) : undefined,
-    tax?.code === SUSPENDED_FOR_TAX ? firstOfRun(taxStatuses, SUSPENDED_FOR_TAX) : undefined,
-  ].filter((on) => on !== undefined);
-  return { tax, legal, inspection: inspections.at(-1), suspendedFrom: since.sort()[0] };
+  let suspendedFrom: IsoDate | undefined;
+  if (legal?.code === LEGALLY_SUSPENDED) suspendedFrom = firstOfRun(legalStatuses, LEGALLY_SUSPENDED);
+  if (tax?.code === SUSPENDED_FOR_TAX) {
+    const on = firstOfRun(taxStatuses, SUSPENDED_FOR_TAX);
+    if (suspendedFrom === undefined || (on !== undefined && on < suspendedFrom)) suspendedFrom = on;
+  }
+  return { tax, legal, inspection: inspections.at(-1), suspendedFrom };
 }
 
 function firstOfRun(statuses: readonly (Dated & { readonly code: string })[], code: string): IsoDate | undefined {

@@ -1,4 +1,4 @@
-import { daysBetween, formatDate } from '../dates.ts';
+import { formatDate } from '../dates.ts';
 import type { AccountFacts } from '../facts/company-facts.ts';
 import type { Reading } from '../facts/reading.ts';
 import { formatMoney } from '../money.ts';
@@ -10,23 +10,25 @@ const SMALL = 100_000_000;
 
 type WokenEvidence = Evidence & { readonly openedOn: string; readonly firstMonth: string; readonly credit: number };
 
-const ASLEEP_DAYS = 180;
+const ASLEEP_MONTHS = 6;
+
+const monthsBetween = (from: string, to: string): number =>
+  (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
 
 const wokenAccount: Rule<WokenEvidence> = {
   code: 'ACCOUNT_WOKEN',
   version: 1,
   group: 'accounts',
   question: 'Tài khoản mở đã lâu không có giao dịch, rồi tiền lớn chảy qua?',
-  legalBasis: `Điều 29 Luật Phòng, chống rửa tiền 14/2022/QH15, mã nghi ngờ 6; mốc ${ASLEEP_DAYS} ngày là ${PRACTICE}`,
+  legalBasis: `Điều 29 Luật Phòng, chống rửa tiền 14/2022/QH15, mã nghi ngờ 6; mốc ${ASLEEP_MONTHS} tháng là ${PRACTICE}`,
   fact: 'woken-account',
   evaluate: ({ facts }) => {
     for (const { openedOn, flows } of facts.accounts) {
       const [first] = flows;
-      if (!first || openedOn === undefined || openedOn.slice(0, 7) >= first.period) continue;
+      if (!first || openedOn === undefined || monthsBetween(openedOn, first.period) <= ASLEEP_MONTHS) continue;
       let credit = 0;
       for (const flow of flows) credit += flow.credit;
-      if (credit < SMALL || daysBetween(openedOn, `${first.period}-01`) < ASLEEP_DAYS) continue;
-      return { openedOn, firstMonth: first.period, credit };
+      if (credit >= SMALL) return { openedOn, firstMonth: first.period, credit };
     }
     return undefined;
   },

@@ -37,11 +37,12 @@ function dormantHands(reading: Reading): HandsEvidence | undefined {
 /** The latest change of representative of a company whose accounts had been open and empty for as long. */
 function handsOfSleepingAccounts(reading: Reading): HandsEvidence | undefined {
   const hands = latestHands(reading);
-  const opened = reading.facts.accounts.flatMap(({ openedOn, flows }) =>
-    openedOn && flows.length > 0 ? [openedOn] : [],
-  );
-  const [first] = opened.sort();
-  return hands && first !== undefined && daysBetween(first, hands.on) >= DORMANT_DAYS ? hands : undefined;
+  if (!hands) return undefined;
+  let first = hands.on;
+  for (const { openedOn, flows } of reading.facts.accounts) {
+    if (openedOn !== undefined && flows.length > 0 && openedOn < first) first = openedOn;
+  }
+  return daysBetween(first, hands.on) >= DORMANT_DAYS ? hands : undefined;
 }
 
 function latestHands(reading: Reading): HandsEvidence | undefined {

@@ -16,7 +16,7 @@ export async function readWhole(
   bytes: Buffer | string,
   folder: FeedFolder,
   fileName: string,
-  options: { sender?: string; today?: string; chunk?: number; limits?: Limits } = {},
+  options: { sender?: string | undefined; today?: string; chunk?: number; limits?: Limits } = {},
 ): Promise<Whole> {
   const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes, 'utf8');
   const source = { folder, fileName, today: options.today ?? '2025-12-31', sender: options.sender };

@@ -48,7 +48,7 @@ const CODE = '0901150498';
 async function one(kind: string, cells: readonly string[], sender?: string) {
   const folder: FeedFolder = kind === 'flows' ? 'accounts' : (kind as FeedFolder);
   const read = await readWhole(table([HEADINGS[kind] ?? [], cells]), folder, 'a.csv', {
-    ...(sender === undefined ? {} : { sender }),
+    sender,
   });
   const [rejected] = read.rejected;
   return rejected === undefined ? read.records : [rejected.column, rejected.code];
@@ -378,7 +378,7 @@ describe('headings', () => {
   it('name one column each, by every word for it', () => {
     for (const layouts of Object.values(LAYOUTS)) {
       for (const { columns } of layouts) {
-        const words = columns.flatMap((column) => [column.label, ...column.aliases]);
+        const words = columns.flatMap(({ label, aliases }) => [label].concat(aliases));
         expect(new Set(words).size).toBe(words.length);
       }
     }

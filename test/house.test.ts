@@ -1,0 +1,32 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const sources = globSync('{functions,shared,infra}/**/*.ts', { cwd: root });
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+
+describe('the house', () => {
+  it('takes zod whole: a named import costs each bundle 355 kB', () => {
+    expect(sources.filter((file) => /import\s+(?:\{|z\b)[^;]*from 'zod'/u.test(read(file)))).toEqual([]);
+  });
+
+  it('reads the environment in composition roots alone', () => {
+    const reading = sources.filter((file) => file.startsWith('functions/') && read(file).includes('process.env'));
+    expect(reading.filter((file) => !file.endsWith('/index.ts'))).toEqual([]);
+  });
+
+  it('asks for the time in composition roots alone', () => {
+    const telling = sources.filter((file) => !file.startsWith('infra/') && /new Date\(\)|Date\.now\(\)/u.test(read(file)));
+    expect(telling.filter((file) => !file.endsWith('/index.ts'))).toEqual([]);
+  });
+
+  it('names no registry and no machine in its lockfile', () => {
+    expect(read('package-lock.json')).not.toMatch(/"resolved"|localhost|\/home\/|\/root\//u);
+  });
+
+  it('shows a newcomer the two commands', () => {
+    expect(read('README.md')).toContain('npm start');
+    expect(read('README.md')).toContain('npm cit');
+  });
+});
