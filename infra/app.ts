@@ -1,3 +1,5 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
@@ -14,7 +16,8 @@ import { HaukiemStack } from './haukiem-stack.ts';
  * `rulesClock` sets the day that the rules take for today, and nothing else.
  */
 const root = join(import.meta.dirname, '..');
-const codeFolder = join(root, 'dist', 'functions');
+// A folder of its own: two syntheses at once don't take each other's bundles away. The assembly keeps a copy.
+const codeFolder = await mkdtemp(join(tmpdir(), 'haukiem-functions-'));
 const app = new App({ context: cdk.context });
 const config = stageConfig(String(app.node.tryGetContext('stage')));
 const rulesClock = String(app.node.tryGetContext('rulesClock') ?? config.rulesClock);
@@ -25,3 +28,4 @@ if (process.env['CDK_VALIDATION'] !== 'false') {
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
 }
 app.synth();
+await rm(codeFolder, { recursive: true });

@@ -1,6 +1,7 @@
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Env as AssessCompanyEnv } from '#functions/3-assess-company/env.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
+import type { Receiver } from '#shared/domain/receiver.ts';
 import { dev } from './stages/dev.ts';
 import { local } from './stages/local.ts';
 import { prod } from './stages/prod.ts';
@@ -51,6 +52,8 @@ export interface StageConfig {
   readonly policeSource: { readonly kind: 'extract' } | { readonly kind: 'service'; readonly url: string };
   readonly measures: Readonly<Record<Measure, DirectingDocument | 'off'>>;
   readonly senders: readonly Sender[];
+  /** Banks that may read their notices and reply; the police always may. */
+  readonly callers: readonly Receiver[];
 }
 
 const STAGES: Readonly<Record<string, StageConfig>> = { dev, prod, local };

@@ -5,8 +5,11 @@ import type { Env as VerifyPeople } from '#functions/2-verify-people/env.ts';
 import type { Env as AssessCompany } from '#functions/3-assess-company/env.ts';
 import type { Env as NotifyPolice } from '#functions/4-notify-police/env.ts';
 import type { Env as NotifyBanks } from '#functions/5-notify-banks/env.ts';
+import type { Env as DeliverNotice } from '#functions/deliver-notice/env.ts';
+import type { Env as ReceiverApi } from '#functions/receiver-api/env.ts';
 import type { Env as RecordReply } from '#functions/record-reply/env.ts';
 import type { Env as ReplayParked } from '#functions/replay-parked/env.ts';
+import type { Env as SendDueDeliveries } from '#functions/send-due-deliveries/env.ts';
 import type { Env as SweepDue } from '#functions/sweep-due/env.ts';
 import type { StageConfig } from './config.ts';
 import {
@@ -20,7 +23,7 @@ import {
   sends,
   writes,
 } from './constructs/access.ts';
-import { DailySweep } from './constructs/daily-sweep.ts';
+import { Clock } from './constructs/clock.ts';
 import { InboxAnnouncement } from './constructs/inbox-announcement.ts';
 import { Places } from './constructs/places.ts';
 import { settingsOf } from './constructs/settings.ts';
@@ -159,7 +162,12 @@ export class HaukiemStack extends Stack {
       surroundings,
     });
 
-    new DailySweep(this, 'DailySweep', { sweeps: queues.sweeps });
+    new Clock(this, 'DailySweep', {
+      to: queues.sweeps,
+      expression: 'cron(0 5 * * ? *)',
+      says: { reason: 'clock' } satisfies SweepRequested,
+      description: 'what fell due, before the offices open',
+    });
 
     new Step<SweepDue>(this, 'SweepDue', {
       folder: 'sweep-due',
@@ -181,17 +189,33 @@ export class HaukiemStack extends Stack {
       from: queues.replies,
       memoryMegabytes: 512,
       environment: {
+        REPLIES_TABLE: reads(tables.replies),
         NOTICES_TABLE: readsAndWrites(tables.notices),
-        ASSESSMENTS_TABLE: readsAndWrites(tables.assessments),
+        COMPANIES_TABLE: writes(tables.companies),
         ACCOUNTS_TABLE: readsAndWrites(tables.accounts),
         PARKED_TABLE: park,
         COMPANIES_QUEUE_URL: sends(queues.companies),
-        POLICE_NOTICES_QUEUE_URL: sends(queues.policeNotices),
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
         HASH_SECRET_ARN: hashSecret,
+        RULES_CLOCK: settings.rulesClock,
+        RETENTION_DAYS: settings.retentionDays,
       },
       surroundings,
     });
+
+    const receiverApi = new Step<ReceiverApi>(this, 'ReceiverApi', {
+      folder: 'receiver-api',
+      from: 'gate',
+      memoryMegabytes: 512,
+      environment: {
+        NOTICES_TABLE: readsWithIndex(tables.notices, 'feed'),
+        REPLIES_TABLE: readsAndWrites(tables.replies),
+        REPLIES_QUEUE_URL: sends(queues.replies),
+        RETENTION_DAYS: settings.retentionDays,
+      },
+      surroundings,
+    });
+    const gate = new ReceiverGate(this, 'ReceiverGate', { config, handler: receiverApi.function, surroundings });
 
     const replayParked = new Step<ReplayParked>(this, 'ReplayParked', {
       folder: 'replay-parked',

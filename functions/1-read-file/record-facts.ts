@@ -2,7 +2,7 @@ import type { FeedRecord, Repair } from '#shared/contracts/feeds/feed-record.ts'
 import type { WireClock } from '#shared/runtime/clock.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
-import type { AccountFact, Accounts } from '#shared/tables/accounts.ts';
+import { type AccountFact, accountRefOf, type Accounts } from '#shared/tables/accounts.ts';
 import type { Companies, CompanyFact } from '#shared/tables/companies.ts';
 import type { Link, Links } from '#shared/tables/links.ts';
 import type { PoliceRecords } from '#shared/tables/police-records.ts';
@@ -96,9 +96,3 @@ function addFacts(facts: Facts, record: FeedRecord, hash: KeyedHash): void {
       });
   }
 }
-
-/** An account's key is its bank and its number: the same number at two banks is two accounts. */
-export const accountRefOf = (
-  { bank, accountNumber }: { bank: string; accountNumber: string },
-  hash: KeyedHash,
-): string => hash('account', `${bank}#${accountNumber}`);

@@ -3,9 +3,8 @@ import type { AccountTouched, CompanyTouched, RegistrationRecorded } from '#shar
 import type { Send } from '#shared/clients/queue.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
-import type { Accounts } from '#shared/tables/accounts.ts';
+import { accountRefOf, type Accounts } from '#shared/tables/accounts.ts';
 import type { Links } from '#shared/tables/links.ts';
-import { accountRefOf } from './record-facts.ts';
 
 export interface TellPorts {
   readonly accounts: Pick<Accounts, 'companiesOf'>;

@@ -46,6 +46,7 @@ export async function gatherFacts(
   const people = verification?.people ?? [];
   const companyName = parseCompanyName(current.name);
 
+  const holdersOf = subscriberLookUp(ports);
   const accounts: AccountFacts[] = [];
   const holderRefs: string[] = [];
   for (const found of await inParallel(recorded.accountRefs, 4, (ref) => ports.accounts.recorded(ref))) {
@@ -53,7 +54,6 @@ export async function gatherFacts(
     const register = foldAccount(found.registers);
     if (register.enterpriseCode !== enterpriseCode) continue;
     const documentRef = refOf(register.representativeDocumentNumber, 'document', ports.hash);
-    const phoneRef = refOf(register.phone, 'phone', ports.hash);
     const representative = representativeOf(documentRef, people);
     if (representative === 'other' && documentRef !== undefined) holderRefs.push(documentRef);
     accounts.push({
@@ -61,11 +61,7 @@ export async function gatherFacts(
       status: register.status,
       openedOn: register.openedOn,
       representative,
-      phoneOwner: phoneOwnerOf(
-        documentRef,
-        phoneRef === undefined ? [] : await ports.subscribers.holdersOf(phoneRef),
-        people,
-      ),
+      phoneOwner: phoneOwnerOf(documentRef, await holdersOf(register.phone), people),
       holder: holderOf(register.holderName, companyName),
     });
   }
@@ -91,6 +87,20 @@ export async function gatherFacts(
     values: sharedValues(current, people, holderRefs, ports.hash),
     repairs: recorded.repairs,
     decision: standingDecision(recorded.decisions),
+  };
+}
+
+/** Asks for each phone once: a company's accounts mostly stand under one. */
+function subscriberLookUp({
+  subscribers,
+  hash,
+}: GatherPorts): (phone: string | undefined) => Promise<readonly string[]> {
+  const asked = new Map<string, Promise<readonly string[]>>();
+  return async (phone) => {
+    if (phone === undefined) return [];
+    const holders = asked.get(phone) ?? subscribers.holdersOf(hash('phone', phone));
+    asked.set(phone, holders);
+    return holders;
   };
 }
 

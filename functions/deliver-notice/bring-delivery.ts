@@ -22,6 +22,7 @@ const TRIES = 4;
 
 /**
  * Brings the delivery of a notice to the notice's newest state; undefined where there is nothing to send now.
+ * @param known the delivery as it was just looked up; where it has changed since, whoever writes it next finds out
  * @throws {NeverPossible} where there is no such notice
  * @throws {DeliveryOvertaken}
  */
@@ -29,10 +30,11 @@ export async function bringDelivery(
   { receiver, noticeId }: DeliveryDue,
   health: EndpointHealth,
   ports: Ports,
+  known?: StoredDelivery,
 ): Promise<DueNotice | undefined> {
   for (let tried = 0; tried < TRIES; tried += 1) {
     // The delivery first: a notice read after it is never older than what it delivers.
-    const before = await ports.deliveries.get(receiver, noticeId);
+    const before = tried === 0 && known ? known : await ports.deliveries.get(receiver, noticeId);
     const notice = await ports.notices.get(receiver, noticeId);
     if (!notice) throw new NeverPossible('unknown_notice');
     const next = nextDelivery(before, deliverable(notice), health, ports.now());

@@ -15,6 +15,7 @@ const LANE_SECONDS = 60;
  */
 export async function deliverNotice({ receiver, noticeId }: DeliveryDue, ports: Ports): Promise<void> {
   const endpoint = await ports.receivers.get(receiver);
+  if (!endpoint) return;
   if (!isPushed(endpoint)) return leaveToFeed(receiver, noticeId, ports);
   const { health = HEALTHY } = endpoint;
   const due = await bringDelivery({ receiver, noticeId }, health, ports);

@@ -27,7 +27,7 @@ export async function workOffBacklog(endpoint: PushedReceiver, work: LaneWork, p
   };
   const take = async (delivery: StoredDelivery): Promise<void> => {
     tried.add(nameOf(delivery));
-    const due = await bringDelivery(delivery, work.health, ports);
+    const due = await bringDelivery(delivery, work.health, ports, delivery);
     if (due) await sendNotice(due, { endpoint, secrets, work }, ports);
   };
 

@@ -20,6 +20,10 @@ function problemOf(problem: Problem): HttpAnswer {
   return { statusCode: problem.status, headers, body: JSON.stringify(problem) };
 }
 
+export function refusal({ code, status, title, detail }: Refused): HttpAnswer {
+  return problemOf({ type: `urn:haukiem:problem:${code}`, title, status, ...(detail !== undefined && { detail }) });
+}
+
 /** Turns a route that answers or throws into one that always answers. */
 export const answering =
   (route: (event: HttpEvent) => Promise<HttpAnswer>) =>
@@ -27,10 +31,7 @@ export const answering =
     try {
       return await route(event);
     } catch (error) {
-      if (error instanceof Refused) {
-        const { code, status, title, detail } = error;
-        return problemOf({ type: `urn:haukiem:problem:${code}`, title, status, ...(detail && { detail }) });
-      }
+      if (error instanceof Refused) return refusal(error);
       logFailure('REQUEST_FAILED', error);
       return problemOf({ type: 'urn:haukiem:problem:failed', title: 'Hệ thống gặp lỗi, hãy gọi lại.', status: 500 });
     }

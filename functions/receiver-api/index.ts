@@ -1,6 +1,5 @@
 import { documentClient } from '#shared/clients/dynamodb.ts';
 import { queue } from '#shared/clients/queue.ts';
-import { rulesClock } from '#shared/runtime/clock.ts';
 import { expiresAfter } from '#shared/runtime/retention.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
 import { repliesTable } from '#shared/tables/replies.ts';
@@ -16,6 +15,5 @@ export const handler = createHandler({
   replies: repliesTable(db, env.REPLIES_TABLE),
   tell: queue(env.REPLIES_QUEUE_URL),
   expiry: expiresAfter(env.RETENTION_DAYS, now),
-  rulesClock: rulesClock(env.RULES_CLOCK, now),
   now,
 });

@@ -1,6 +1,6 @@
 import type { Send } from '#shared/clients/queue.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
-import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
+import type { WireClock } from '#shared/runtime/clock.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import type { Replies } from '#shared/tables/replies.ts';
@@ -10,6 +10,5 @@ export interface Ports {
   readonly replies: Pick<Replies, 'record' | 'get'>;
   readonly tell: Send<ReplyRecorded>;
   readonly expiry: Expiry;
-  readonly rulesClock: RulesClock;
   readonly now: WireClock;
 }

@@ -1,14 +1,16 @@
 import * as z from 'zod';
-import { resourceName } from '#shared/runtime/environment.ts';
+import { resourceName, retentionDays, rulesClock } from '#shared/runtime/environment.ts';
 
 export const Env = z.object({
+  REPLIES_TABLE: resourceName,
   NOTICES_TABLE: resourceName,
-  ASSESSMENTS_TABLE: resourceName,
+  COMPANIES_TABLE: resourceName,
   ACCOUNTS_TABLE: resourceName,
   PARKED_TABLE: resourceName,
   COMPANIES_QUEUE_URL: resourceName,
-  POLICE_NOTICES_QUEUE_URL: resourceName,
   BANK_NOTICES_QUEUE_URL: resourceName,
   HASH_SECRET_ARN: resourceName,
+  RULES_CLOCK: rulesClock,
+  RETENTION_DAYS: retentionDays,
 });
 export type Env = z.infer<typeof Env>;

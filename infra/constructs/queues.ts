@@ -19,6 +19,8 @@ export class Queues extends Construct {
   readonly bankNotices: StepQueue;
   readonly sweeps: StepQueue;
   readonly replies: StepQueue;
+  readonly deliveries: StepQueue;
+  readonly dueDeliveries: StepQueue;
 
   constructor(scope: Construct, id: string, { coalescing, ...shared }: Props) {
     super(scope, id);
@@ -74,6 +76,21 @@ export class Queues extends Construct {
       batchSize: 10,
       maxConcurrency: 5,
       impact: 'What police and banks answered is not heard: a dismissed flag goes on hurting an honest firm.',
+    });
+    this.deliveries = queue('Deliveries', {
+      name: 'deliveries',
+      timeoutSeconds: 60,
+      batchSize: 10,
+      // A slow endpoint keeps one busy.
+      maxConcurrency: 20,
+      impact: 'Notices, and what was taken back, do not reach the endpoints of banks: they have the feed alone.',
+    });
+    this.dueDeliveries = queue('DueDeliveries', {
+      name: 'due-deliveries',
+      timeoutSeconds: 60,
+      batchSize: 1,
+      maxConcurrency: 2,
+      impact: 'What a bank could not take at once is not sent to it again.',
     });
   }
 }

@@ -30,21 +30,21 @@ export interface StepSurroundings {
 interface Props<Env> {
   /** The step's folder in `functions`. */
   readonly folder: string;
-  /** The queue whose messages it is handed, within the time that the queue allows for. */
-  readonly from: StepQueue | 'operator';
+  /** The queue whose messages it is handed, within the time that the queue allows for; or who calls it. */
+  readonly from: StepQueue | 'operator' | 'gate';
   readonly memoryMegabytes: number;
   /** Typed by the step's own schema: a forgotten variable does not compile. What names a resource carries its access. */
   readonly environment: Readonly<Record<keyof Env & string, Access | string>>;
   readonly surroundings: StepSurroundings;
 }
 
-/** An operator who replays what was parked waits for the answer. */
-const OPERATOR_WAITS_SECONDS = 60;
+/** Whoever calls it himself waits for the answer; the gate no longer than 30 seconds. */
+const WAITS_SECONDS = { operator: 60, gate: 15 };
 
 /** A function of the flow that may do what its variables say, and nothing else. */
 export class Step<Env> extends Construct {
   readonly functionName: string;
-  readonly #function: Function;
+  readonly function: Function;
   readonly #role: Role;
 
   constructor(scope: Construct, id: string, props: Props<Env>) {
@@ -56,13 +56,13 @@ export class Step<Env> extends Construct {
     for (const [, access] of environment) {
       if (typeof access !== 'string') this.#grant(access);
     }
-    this.#function = new Function(this, 'Function', {
+    this.function = new Function(this, 'Function', {
       description: `haukiem: ${folder}`,
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
       code: Code.fromAsset(join(surroundings.codeFolder, folder)),
-      timeout: Duration.seconds(from === 'operator' ? OPERATOR_WAITS_SECONDS : from.reading.timeoutSeconds),
+      timeout: Duration.seconds(typeof from === 'string' ? WAITS_SECONDS[from] : from.reading.timeoutSeconds),
       memorySize: memoryMegabytes,
       tracing: Tracing.ACTIVE,
       role: this.#role,
@@ -71,15 +71,15 @@ export class Step<Env> extends Construct {
         environment.map(([name, access]) => [name, typeof access === 'string' ? access : access.value]),
       ),
     });
-    this.functionName = this.#function.functionName;
+    this.functionName = this.function.functionName;
     // Tells whoever reads the template which folder it is, wherever the code was bundled to.
-    const resource = this.#function.node.defaultChild;
+    const resource = this.function.node.defaultChild;
     if (resource instanceof CfnFunction) resource.addMetadata('Haukiem::Function', folder);
     Validations.of(this).acknowledge({
       id: 'Serverless-LambdaDLQ',
-      reason: 'Nobody calls it asynchronously: its queue keeps what fails, or an operator waits for the answer.',
+      reason: 'Nobody calls it asynchronously: its queue keeps what fails, or somebody waits for the answer.',
     });
-    if (from !== 'operator') this.#read(from);
+    if (typeof from !== 'string') this.#read(from);
   }
 
   #grant({ statements, acknowledged }: Access): void {
@@ -98,7 +98,7 @@ export class Step<Env> extends Construct {
     );
     this.#role.addToPolicy(new PolicyStatement({ actions: ['kms:Decrypt'], resources: [encryptionKey.keyArn] }));
     const mapping = new EventSourceMapping(this, 'Mapping', {
-      target: this.#function,
+      target: this.function,
       eventSourceArn: queue.queueArn,
       batchSize,
       maxConcurrency,

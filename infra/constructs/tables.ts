@@ -20,6 +20,9 @@ export class Tables extends Construct {
   readonly files: StoredTable;
   readonly rejections: StoredTable;
   readonly parked: StoredTable;
+  readonly replies: StoredTable;
+  readonly receivers: StoredTable;
+  readonly deliveries: StoredTable;
 
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id);
@@ -80,6 +83,30 @@ export class Tables extends Construct {
       sort: 'noticeId',
       indexes: [{ name: 'feed', partition: 'receiver', sort: 'position', projection: 'ALL' }],
       reads: ['dynamodb:GetItem'],
+      writes: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      mortal: false,
+    });
+    this.replies = table('Replies', {
+      partition: 'receiver',
+      sort: 'replyId',
+      reads: ['dynamodb:GetItem'],
+      writes: ['dynamodb:PutItem'],
+      mortal: true,
+    });
+    this.receivers = table('Receivers', {
+      partition: 'receiver',
+      reads: ['dynamodb:GetItem'],
+      writes: ['dynamodb:UpdateItem'],
+      mortal: false,
+    });
+    this.deliveries = table('Deliveries', {
+      partition: 'receiver',
+      sort: 'noticeId',
+      indexes: [
+        { name: 'due', partition: 'dueShard', sort: 'dueAt', projection: 'KEYS_ONLY' },
+        { name: 'backlog', partition: 'backlog', sort: 'position', projection: 'ALL' },
+      ],
+      reads: ['dynamodb:GetItem', 'dynamodb:Query'],
       writes: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
       mortal: false,
     });

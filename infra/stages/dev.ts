@@ -17,4 +17,5 @@ export const dev: StageConfig = {
   policeSource: { kind: 'extract' },
   measures: { suspiciousAccounts: sampleDocument, accountReview: sampleDocument, foreignIp: sampleDocument },
   senders: [],
+  callers: [],
 };

@@ -16,4 +16,6 @@ export const prod: StageConfig = {
   measures: { suspiciousAccounts: 'off', accountReview: 'off', foreignIp: 'off' },
   // One for each body that sends, once its account is known: { id, prefix: 'accounts/970436/', principalArn }.
   senders: [],
+  // One for each bank, once it is known who runs its machine: 'bank#970436'.
+  callers: [],
 };

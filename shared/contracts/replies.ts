@@ -34,6 +34,7 @@ export const SuspiciousAccount = z
     on: z.iso.date(),
   })
   .refine(({ code, reason }) => code !== 8 || reason !== undefined, { message: 'code 8 needs a reason', path: ['reason'] });
+export type SuspiciousAccount = z.infer<typeof SuspiciousAccount>;
 
 const about = { noticeId: z.string() };
 /** A reply as it is kept: the API takes it in, the reply's step acts on it. */
@@ -63,7 +64,9 @@ export type NoticeView = z.infer<typeof NoticeView>;
 export const FeedPage = z.strictObject({ data: z.array(NoticeView), iterator: z.string(), done: z.boolean() });
 export type FeedPage = z.infer<typeof FeedPage>;
 
+/** A reply is kept under this id; sent again it has the same. */
 export const ReplyTaken = z.strictObject({ replyId: z.string() });
+export type ReplyTaken = z.infer<typeof ReplyTaken>;
 
 /** RFC 9457; `detail` never carries what was sent. */
 export const Problem = z.strictObject({ type: z.string(), title: z.string(), status: z.int(), detail: z.string().optional() });

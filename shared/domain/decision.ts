@@ -6,6 +6,8 @@ export interface PoliceDecision {
   /** ISO instant. */
   readonly on: string;
   readonly codes: readonly string[];
+  /** The written decision, where there is one: without it nobody speaks of blocking. */
+  readonly document?: { readonly number: string; readonly date: string } | undefined;
 }
 
 /** The latest holds; of one instant a dismissal, so that order decides nothing. */

@@ -1,6 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { contentId } from '#shared/runtime/content-id.ts';
+import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { batchWrite, putsOf } from './batch-write.ts';
 import { queryAll } from './query-all.ts';
 
@@ -31,8 +32,8 @@ const Flow = z.strictObject({
   foreignIpShare: count,
 });
 
-/** A listing of an account as suspicious; code 0 clears (State Bank's codes 0…8). */
-export const Listing = z.strictObject({ code: z.int().min(0).max(8), reason: text, on: z.string() });
+/** A listing of an account as suspicious; code 0 clears (State Bank's codes 0…8). `by`: the receiver who said so, the police unless given. */
+export const Listing = z.strictObject({ code: z.int().min(0).max(8), reason: text, on: z.string(), by: text });
 export type Listing = z.infer<typeof Listing>;
 
 const Item = z.object({
@@ -94,6 +95,12 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 });
 export type Accounts = ReturnType<typeof accountsTable>;
+
+/** An account's key is its bank and its number: the same number at two banks is two accounts. */
+export const accountRefOf = (
+  { bank, accountNumber }: { bank: string; accountNumber: string },
+  hash: KeyedHash,
+): string => hash('account', `${bank}#${accountNumber}`);
 
 async function itemsOf(db: DynamoDBDocumentClient, TableName: string, accountRef: string, kind: string) {
   const items = await queryAll(db, {

@@ -8,6 +8,8 @@ const ReplyItem = z.object({
   replyId: z.string(),
   reply: Reply,
   print: z.string(),
+  /** What a police decision stands on: the findings that its notice then held. */
+  basis: z.strictObject({ enterpriseCode: z.string(), codes: z.array(z.string()) }).optional(),
   takenAt: z.string(),
 });
 export type ReplyItem = z.infer<typeof ReplyItem>;

@@ -1,3 +1,4 @@
+import { addAccountColumns } from './account-columns.ts';
 import type { Layout, Reader } from './column.ts';
 import { columnList } from './column.ts';
 import { readAccount } from './values/account.ts';
@@ -8,18 +9,11 @@ import { readAnyDocumentNumber } from './values/document.ts';
 import { readEnterpriseCode } from './values/enterprise.ts';
 import { readText } from './values/text.ts';
 
-const { columns, add } = columnList();
+const list = columnList();
+const { columns, add } = list;
+const ACCOUNT = addAccountColumns(list);
 const needed = { required: true };
 
-const BANK = add('bank', 'Ngân hàng', {
-  ...needed,
-  aliases: ['Tên ngân hàng', 'BIN', 'Mã ngân hàng', 'Tổ chức', 'Ngân hàng/Ví điện tử'],
-});
-const NUMBER = add('accountNumber', 'Số tài khoản', {
-  ...needed,
-  personal: true,
-  aliases: ['STK', 'Số TK', 'Tài khoản', 'Số tài khoản thanh toán', 'Số tài khoản/Ví'],
-});
 const CODE = add('enterpriseCode', 'Mã số doanh nghiệp', {
   ...needed,
   aliases: ['Mã số DN', 'Mã DN', 'MSDN', 'Mã số thuế', 'MST'],
@@ -57,7 +51,7 @@ export const ACCOUNTS: Layout = {
   rows: 'accounts',
   columns,
   read(row, source) {
-    const account = readAccount(row, BANK, NUMBER, source);
+    const account = readAccount(row, ACCOUNT, source);
     const enterpriseCode = row.required(CODE, readEnterpriseCode);
     const holderName = row.wanted(HOLDER, readText);
     const representativeName = row.wanted(REPRESENTATIVE, readText);

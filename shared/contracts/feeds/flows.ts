@@ -1,21 +1,15 @@
+import { addAccountColumns } from './account-columns.ts';
 import type { Layout } from './column.ts';
 import { columnList } from './column.ts';
 import { readAccount } from './values/account.ts';
 import { readMonth } from './values/dates.ts';
 import { moneyUnder, readCount, readDecimal, readShare } from './values/numbers.ts';
 
-const { columns, add } = columnList();
+const list = columnList();
+const { columns, add } = list;
+const ACCOUNT = addAccountColumns(list);
 const needed = { required: true };
 
-const BANK = add('bank', 'Ngân hàng', {
-  ...needed,
-  aliases: ['Tên ngân hàng', 'BIN', 'Mã ngân hàng', 'Tổ chức', 'Ngân hàng/Ví điện tử'],
-});
-const NUMBER = add('accountNumber', 'Số tài khoản', {
-  ...needed,
-  personal: true,
-  aliases: ['STK', 'Số TK', 'Tài khoản', 'Số tài khoản thanh toán', 'Số tài khoản/Ví'],
-});
 const PERIOD = add('period', 'Kỳ', { ...needed, aliases: ['Tháng', 'Kỳ báo cáo', 'Kỳ dữ liệu'] });
 const CREDIT = add('credit', 'Tổng ghi có', {
   aliases: ['Ghi có', 'Tổng tiền vào', 'Phát sinh có', 'Tổng phát sinh có'],
@@ -34,7 +28,7 @@ export const FLOWS: Layout = {
   rows: 'flows',
   columns,
   read(row, source) {
-    const account = readAccount(row, BANK, NUMBER, source);
+    const account = readAccount(row, ACCOUNT, source);
     const period = row.required(PERIOD, readMonth);
     const credit = row.optional(CREDIT, moneyUnder(row.heading(CREDIT))) ?? 0;
     const debit = row.optional(DEBIT, moneyUnder(row.heading(DEBIT))) ?? 0;

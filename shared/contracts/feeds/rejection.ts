@@ -41,8 +41,3 @@ export function rejectionSentence(code: RejectionCode, subject: string, allowed?
 export function lineSentence(code: RejectionCode): string {
   return `Dòng ${SENTENCES[code]}.`;
 }
-
-/** Every code with its sentence, for the documentation. */
-export function rejectionCodes(): ReadonlyArray<readonly [string, string]> {
-  return Object.entries(SENTENCES);
-}

@@ -1,3 +1,4 @@
+import { addAccountColumns } from './account-columns.ts';
 import type { Layout, Reader } from './column.ts';
 import { columnList } from './column.ts';
 import type { SuspicionCode } from './feed-record.ts';
@@ -7,18 +8,11 @@ import { readDate } from './values/dates.ts';
 import { remembered } from './values/remembered.ts';
 import { readText } from './values/text.ts';
 
-const { columns, add } = columnList();
+const list = columnList();
+const { columns, add } = list;
+const ACCOUNT = addAccountColumns(list);
 const needed = { required: true };
 
-const BANK = add('bank', 'Ngân hàng', {
-  ...needed,
-  aliases: ['Tên ngân hàng', 'BIN', 'Mã ngân hàng', 'Tổ chức', 'Ngân hàng/Ví điện tử'],
-});
-const NUMBER = add('accountNumber', 'Số tài khoản', {
-  ...needed,
-  personal: true,
-  aliases: ['STK', 'Số TK', 'Tài khoản', 'Số tài khoản/Ví'],
-});
 const CODE = add('code', 'Mã nghi ngờ', {
   ...needed,
   allowed: '0 đến 8',
@@ -44,7 +38,7 @@ export const SUSPICIOUS_ACCOUNTS: Layout = {
   rows: 'suspicious-accounts',
   columns,
   read(row, source) {
-    const account = readAccount(row, BANK, NUMBER, source);
+    const account = readAccount(row, ACCOUNT, source);
     const code = row.required(CODE, readCode);
     const reason = code === 8 ? row.required(REASON, readText) : row.wanted(REASON, readText);
     const on = row.required(DATE, readDate);

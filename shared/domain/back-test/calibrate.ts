@@ -56,7 +56,10 @@ export function calibrate(examples: readonly Example[], { rules }: RuleSet, trus
       move(members, after - before);
     });
   }
-  return { weights: Object.fromEntries(codes.map((code, place) => [code, round(weights[place] ?? 0)])), base: round(base) };
+  return {
+    weights: Object.fromEntries(codes.map((code, place) => [code, round(weights[place] ?? 0)])),
+    base: round(base),
+  };
 }
 
 const keepSign = (weight: number, prior: number): number =>

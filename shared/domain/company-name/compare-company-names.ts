@@ -18,11 +18,14 @@ const SCORES = { match: 1, variation: 0.92, correctable: 0.8 } as const;
 
 /**
  * One company or two: the brands (tên riêng) agree word by word as personal names do, and neither form nor trade contradicts. `match` the
- * same words; `variation` short forms, marks dropped, i/y; `correctable` a keystroke wrong in the brand, form or trade stated on one side only.
+ * same words; `variation` short forms, marks dropped, i/y, another font; `correctable` a keystroke wrong in the brand, form or trade stated on one side only.
  */
 export function compareCompanyNames(one: CompanyName, other: CompanyName): CompanyComparison {
   if (one.brand.length === 0 || other.brand.length === 0) return { result: 'mismatch', score: 0, lookAlike: false };
-  if (one.text === other.text) return { result: 'match', score: SCORES.match, lookAlike: false };
+  if (one.text === other.text) {
+    const result = one.repairedFrom === undefined && other.repairedFrom === undefined ? 'match' : 'variation';
+    return { result, score: SCORES[result], lookAlike: false };
+  }
   if (one.unit !== other.unit || formsContradict(one.form, other.form)) return apart(one, other);
   const whole = compareWords(one.rest, other.rest, one.marked, other.marked);
   if (whole < SLIP) return sameName(whole, one.form === other.form ? 'same' : 'part');

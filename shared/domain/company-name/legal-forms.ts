@@ -37,7 +37,7 @@ export const LEADING_FORMS: PhraseIndex<FormPhrase> = indexPhrases([
   ...phrases('DNTN', ['doanh nghiệp tư nhân', 'doanh nghiệp tn', 'dntn', 'dn tư nhân', 'dn tn', 'xí nghiệp tư nhân']),
   ...phrases('HKD', ['hộ kinh doanh', 'hộ kinh doanh cá thể', 'hkd']),
   ...phrases('HTX', ['hợp tác xã', 'htx']),
-  ...phrases('CTY', COMPANY),
+  ...phrases('CTY', ['công ty', 'cty', 'c ty']),
 ]);
 
 /** What the foreign-language name, or a careless typist, puts at the end. */

@@ -2,6 +2,7 @@ import { type NameToken, readNameWord, readWord } from '../person-name/name-toke
 import { splitWords } from '../person-name/split-words.ts';
 import { cleanText } from '../text/clean.ts';
 import { type LegacyFont, repairLegacyFont } from '../text/legacy-fonts.ts';
+import type { TypingMethod } from '../text/typing.ts';
 import { LEADING_FORMS, type NamedForm, TRAILING_FORMS } from './legal-forms.ts';
 import { indexPhrases } from './phrases.ts';
 import { splitShortForms, type Trade, TRADE_PHRASES } from './trades.ts';
@@ -19,7 +20,8 @@ export interface CompanyName {
   readonly text: string;
   /** Whether the brand was typed with Vietnamese marks. */
   readonly marked: boolean;
-  readonly repairedFrom: LegacyFont | undefined;
+  /** The font of before Unicode, or the typing method, it had to be read through. */
+  readonly repairedFrom: LegacyFont | TypingMethod | undefined;
 }
 
 const DOTTED = /(?<![\p{L}\p{M}])(\p{L})\.(?=\p{L}(?![\p{L}\p{M}]))/gu;
@@ -38,7 +40,7 @@ export function parseCompanyName(raw: string): CompanyName {
   const recognised = takeForm(tokens);
   const typed = recognised.form === undefined ? splitWords(text).flatMap(readNameWord) : tokens;
   const { unit, form, rest } = recognised.form === undefined ? takeForm(typed) : recognised;
-  const { trades, brand } = takeTrades(rest);
+  const { trades, brand } = takeTrades(rest, form !== undefined);
   return {
     unit,
     form,
@@ -47,7 +49,7 @@ export function parseCompanyName(raw: string): CompanyName {
     rest,
     text: typed.map((token) => token.text).join(' '),
     marked: isMarked(brand, typed),
-    repairedFrom: repair?.font,
+    repairedFrom: repair?.font ?? typed.find((token) => token.typed !== undefined)?.typed,
   };
 }
 
@@ -69,12 +71,16 @@ const takeForm = (tokens: readonly NameToken[]): Pick<CompanyName, 'unit' | 'for
   return { unit, form: trailing?.form, rest: own.slice(0, own.length - (trailing?.words.length ?? 0)) };
 };
 
-/** Trades before the brand, else after it; connectors between trades go with them. */
-const takeTrades = (rest: readonly NameToken[]): Pick<CompanyName, 'trades' | 'brand'> => {
+/** Trades before the brand, and after it; connectors between trades go with them. Short forms (`TM`) only after a legal form: elsewhere they may be a brand. */
+const takeTrades = (rest: readonly NameToken[], formed: boolean): Pick<CompanyName, 'trades' | 'brand'> => {
   const marked = rest.some((token) => token.marked);
   const trades: Trade[] = [];
   let start = 0;
-  for (let found = tradeAt(rest, 0, marked); found !== undefined; found = tradeAt(rest, start, marked)) {
+  for (
+    let found = tradeAt(rest, 0, marked, formed);
+    found !== undefined;
+    found = tradeAt(rest, start, marked, formed)
+  ) {
     trades.push(...found.trades);
     start = found.end;
   }
@@ -95,11 +101,11 @@ const skipConnectors = (tokens: readonly NameToken[], from: number): number => {
   return at;
 };
 
-const tradeAt = (tokens: readonly NameToken[], from: number, marked: boolean) => {
+const tradeAt = (tokens: readonly NameToken[], from: number, marked: boolean, formed: boolean) => {
   const at = skipConnectors(tokens, from);
   const phrase = TRADE_PHRASES.at(tokens, at, marked);
   if (phrase !== undefined) return { trades: [phrase.trade], end: at + phrase.words.length };
-  const short = splitShortForms(tokens[at]?.text ?? '?');
+  const short = formed ? splitShortForms(tokens[at]?.text ?? '?') : undefined;
   return short === undefined || at >= tokens.length
     ? undefined
     : { trades: short.map((form) => ({ short: form })), end: at + 1 };

@@ -28,7 +28,7 @@ const TRADES: readonly (readonly [phrase: string, short?: string])[] = [
   ['cơ khí', 'ck'],
   ['cơ điện', 'cđ'],
   ['chế biến', 'cb'],
-  ['chế tạo', 'ct'],
+  ['chế tạo'],
   ['bất động sản', 'bđs'],
   ['phát triển', 'pt'],
   ['kinh doanh', 'kd'],

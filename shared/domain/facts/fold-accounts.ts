@@ -20,6 +20,8 @@ export interface AccountRow {
 export interface ListingRow {
   readonly code: number;
   readonly on: IsoDate;
+  /** Who says so: the police, or `bank#` and the account's own bank. The police where nobody is named. */
+  readonly by?: string | undefined;
 }
 
 /**
@@ -45,11 +47,22 @@ export function foldFlows(rows: readonly Flow[]): Flow[] {
   return [...byPeriod.values()].sort((a, b) => ascending(a.period, b.period));
 }
 
-/** The standing listing on `asOf`: the latest dated, a clearing of the same date wins; nothing where it is cleared. */
+/**
+ * The standing listing on `asOf`: the latest dated, a clearing of the same date wins; nothing where it is cleared. The
+ * police's word comes first, and their clearing ends what the bank said until then; a bank clears its own word alone.
+ */
 export function foldListing(rows: readonly ListingRow[], asOf: IsoDate): AccountFacts['listing'] {
-  const [latest] = rows.filter(({ on }) => on <= asOf).sort((a, b) => descending(a.on, b.on) || a.code - b.code);
-  return latest && latest.code > 0 ? { code: latest.code, on: latest.on } : undefined;
+  const known = rows.filter(({ on }) => on <= asOf);
+  const police = latestOf(known.filter(isOfPolice));
+  const bank = latestOf(known.filter((row) => !isOfPolice(row)));
+  const standing = police && police.code > 0 ? police : bank;
+  const cleared = police?.code === 0 && standing !== undefined && standing.on <= police.on;
+  return standing && standing.code > 0 && !cleared ? { code: standing.code, on: standing.on } : undefined;
 }
+
+const isOfPolice = ({ by }: ListingRow) => by === undefined || by === 'police';
+const latestOf = (rows: readonly ListingRow[]): ListingRow | undefined =>
+  [...rows].sort((a, b) => descending(a.on, b.on) || a.code - b.code)[0];
 
 const textOf = (row: AccountRow): string =>
   [

@@ -7,7 +7,11 @@ export function editDistance(one: string, other: string): number {
     const line = [row];
     for (let column = 1; column <= other.length; column += 1) {
       const same = one.charCodeAt(row - 1) === other.charCodeAt(column - 1);
-      let cost = Math.min((above[column] ?? 0) + 1, (line[column - 1] ?? 0) + 1, (above[column - 1] ?? 0) + (same ? 0 : 1));
+      let cost = Math.min(
+        (above[column] ?? 0) + 1,
+        (line[column - 1] ?? 0) + 1,
+        (above[column - 1] ?? 0) + (same ? 0 : 1),
+      );
       const swapped =
         row > 1 &&
         column > 1 &&

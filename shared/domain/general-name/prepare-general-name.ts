@@ -27,12 +27,17 @@ const LEADING_ARTICLE = /^al(?=[a-z]{5})/u;
 /** Reads a name of any kind; text without a letter or digit has no words. */
 export function prepareGeneralName(text: string): GeneralName {
   const spaced = text.replace(POSSESSIVE, '').replaceAll('&', ' and ').replaceAll('%', ' ').replace(CAMEL, ' ');
-  const plain = latinise(spaced).replace(NO_LETTER, ' ').trim().replace(DIGIT_IN_WORD, (digit) => LOOKS_LIKE[digit] ?? digit);
+  const plain = latinise(spaced)
+    .replace(NO_LETTER, ' ')
+    .trim()
+    .replace(DIGIT_IN_WORD, (digit) => LOOKS_LIKE[digit] ?? digit);
   const shortened = LEGAL_PHRASES.reduce(
     (left, [phrase, short]) => ` ${left} `.replaceAll(` ${phrase} `, ` ${short} `).trim(),
     plain,
   );
-  const all = joinInitials(shortened.split(' ').filter((word) => word !== '')).map((word) => NUMBER_WORDS.get(word) ?? word);
+  const all = joinInitials(shortened.split(' ').filter((word) => word !== '')).map(
+    (word) => NUMBER_WORDS.get(word) ?? word,
+  );
   const telling = all.filter((word) => !LEGAL_FORMS.has(word) && !EMPTY_WORDS.has(word));
   const words = (telling.length > 0 ? telling : all).map((word) => word.replace(LEADING_ARTICLE, 'al'));
   return {

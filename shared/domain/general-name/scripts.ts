@@ -13,15 +13,19 @@ const LETTERS = table(`
   اa بb تt ثth جj حh خkh دd ذdh رr زz سs شsh صs ضd طt ظz عa غgh فf قq كk کk گg لl مm نn هh ةa وu يi یi ىa ء ئi ؤu أa إi آa پp چch ژzh ٱa
   աa բb գg դd եe զz էe ըe թt ժzh իi լl խkh ծts կk հh ձdz ղgh ճch մm յy նn շsh ոo չch պp ջj ռr սs վv տt րr ցts ւu փp քk օo ֆf
   აa ბb გg დd ეe ვv ზz თt იi კk ლl მm ნn ოo პp ჟzh რr სs ტt უu ფp ქk ღgh ყq შsh ჩch ცts ძdz წts ჭch ხkh ჯj ჰh
-  øo łl đd ðd þth ßss æae œoe ıi
+  ёe øo łl đd ðd þth ßss æae œoe ıi
 `);
 
 const MARKS = /\p{M}+/gu;
 
 /** Lower case, marks off, other scripts in Latin letters: `Сергей` is `sergey`, `Müller` is `muller`. Scripts without a table stay as they are. */
 export function latinise(text: string): string {
-  const plain = text.normalize('NFKD').replace(MARKS, '').toLowerCase();
   let latin = '';
-  for (const letter of plain) latin += letter <= '\u007f' ? letter : (LETTERS.get(letter) ?? letter);
+  for (const letter of text.normalize('NFKC').toLowerCase()) {
+    latin += letter <= '\u007f' ? letter : (LETTERS.get(letter) ?? unmarked(letter));
+  }
   return latin;
 }
+
+const unmarked = (letter: string): string =>
+  Array.from(letter.normalize('NFKD').replace(MARKS, ''), (part) => LETTERS.get(part) ?? part).join('');

@@ -17,12 +17,16 @@ export function withAddress(one: PreparedPersonName, other: PreparedPersonName):
  * A middle name left out is not a middle name contradicted: family and given name agree, and the middle names of the shorter stand in
  * the longer in the same order. Undefined where they don't.
  */
-export function leftOut(one: PreparedPersonName, other: PreparedPersonName): 'one_left_out' | 'two_left_out' | undefined {
+export function leftOut(
+  one: PreparedPersonName,
+  other: PreparedPersonName,
+): 'one_left_out' | 'two_left_out' | undefined {
   const [shorter, longer] = one.tokens.length < other.tokens.length ? [one, other] : [other, one];
   const missing = longer.tokens.length - shorter.tokens.length;
   if (missing < 1 || missing > MOST_LEFT_OUT || shorter.tokens.length < 2) return undefined;
   const last = shorter.tokens.length - 1;
-  if (!agree(shorter, 0, longer, 0, 'family') || !agree(shorter, last, longer, longer.tokens.length - 1, 'given')) return undefined;
+  if (!agree(shorter, 0, longer, 0, 'family') || !agree(shorter, last, longer, longer.tokens.length - 1, 'given'))
+    return undefined;
   let next = 1;
   for (let index = 1; index < longer.tokens.length - 1 && next < last; index += 1) {
     if (agree(shorter, next, longer, index, 'middle')) next += 1;

@@ -4,7 +4,14 @@ import { placeTone } from '../text/tone-marks.ts';
 import { readTyping, type TypingMethod } from '../text/typing.ts';
 import { couldBeSyllable } from '../text/syllable.ts';
 import { isSyllable } from '../text/words.ts';
-import { givenBits, isNameSyllable, isPlainNameSyllable, plainSurnameShare, surnameBits, surnameShare } from './commonness.ts';
+import {
+  givenBits,
+  isNameSyllable,
+  isPlainNameSyllable,
+  plainSurnameShare,
+  surnameBits,
+  surnameShare,
+} from './commonness.ts';
 import { spellingKey } from './spelling-key.ts';
 
 /** One word of a name with all that comparing asks of it. */
@@ -59,10 +66,21 @@ export function readNameWord(raw: string): readonly NameToken[] {
 
 /** The same for names in which digits and foreign letters are meant: `A1`, `Max`. */
 export function readWord(raw: string): readonly NameToken[] {
-  return asWritten.get(raw) ?? keep(asWritten, raw, readAfresh(raw, () => undefined));
+  return (
+    asWritten.get(raw) ??
+    keep(
+      asWritten,
+      raw,
+      readAfresh(raw, () => undefined),
+    )
+  );
 }
 
-const keep = (cache: Map<string, readonly NameToken[]>, raw: string, tokens: readonly NameToken[]): readonly NameToken[] => {
+const keep = (
+  cache: Map<string, readonly NameToken[]>,
+  raw: string,
+  tokens: readonly NameToken[],
+): readonly NameToken[] => {
   if (cache.size >= MOST_CACHED) cache.clear();
   cache.set(raw, tokens);
   return tokens;

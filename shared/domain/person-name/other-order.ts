@@ -22,9 +22,16 @@ export function sameReordered(one: PreparedPersonName, other: PreparedPersonName
   return false;
 }
 
-const beginsWithSurname = (name: PreparedPersonName): boolean => (name.tokens[0]?.surname ?? 0) >= COMMON_SURNAME;
+// `Văn` is a surname of a few, and the middle name of millions.
+const beginsWithSurname = ({ tokens: [first] }: PreparedPersonName): boolean =>
+  first !== undefined && first.surname >= COMMON_SURNAME && first.text !== 'văn';
 
-const turned = (one: PreparedPersonName, other: PreparedPersonName, place: Place, to: (index: number) => number): boolean =>
+const turned = (
+  one: PreparedPersonName,
+  other: PreparedPersonName,
+  place: Place,
+  to: (index: number) => number,
+): boolean =>
   one.tokens.every((token, index) => {
     const partner = other.tokens[to(index)];
     return partner !== undefined && compareTokens(token, partner, place) <= UNMARKED;

@@ -12,7 +12,14 @@ export function splitWords(text: string): string[] {
 
 // ASCII but letters, digits and the signs of broken marks; the spaces and dashes of Unicode but not what joins or is invisible.
 const isSeparator = (code: number): boolean => {
-  if (code < 0x80) return !(code >= 0x61 && code <= 0x7a) && !(code >= 0x41 && code <= 0x5a) && !(code >= 0x30 && code <= 0x39) && code !== 0x27 && code !== 0x60;
+  if (code < 0x80)
+    return (
+      !(code >= 0x61 && code <= 0x7a) &&
+      !(code >= 0x41 && code <= 0x5a) &&
+      !(code >= 0x30 && code <= 0x39) &&
+      code !== 0x27 &&
+      code !== 0x60
+    );
   if (code === 0xa0 || code === 0x3000) return true;
   return code >= 0x2000 && code <= 0x206f && !(code >= 0x200b && code <= 0x200d) && code !== 0x2019 && code !== 0x2060;
 };

@@ -41,13 +41,18 @@ export function repairLegacyFont(text: string): LegacyRepair | undefined {
   if (read === undefined) return undefined;
   const marked = wordsOf(read.bytes).filter((word) => BEYOND_ASCII.test(word));
   if (read.fonts === OF_1258 && broken * 2 <= marked.length) return undefined;
-  const font = likeliest(read.fonts.filter((candidate) => marked.every((word) => isGood(decode(candidate, word)))), marked);
+  const font = likeliest(
+    read.fonts.filter((candidate) => marked.every((word) => isGood(decode(candidate, word)))),
+    marked,
+  );
   return font === undefined ? undefined : { text: read.bytes.replace(WORD, (word) => decode(font, word)), font };
 }
 
 /** Where two fonts fit (`Löu` is Lưu in VNI, Lửu in TCVN3), the one that makes more words people are called by. */
 const likeliest = (fonts: readonly LegacyFont[], words: readonly string[]): LegacyFont | undefined => {
-  const known = fonts.map((font) => words.filter((word) => isNameSyllable(placeTone(decode(font, word).toLowerCase()))).length);
+  const known = fonts.map(
+    (font) => words.filter((word) => isNameSyllable(placeTone(decode(font, word).toLowerCase()))).length,
+  );
   return fonts[known.indexOf(Math.max(...known))];
 };
 

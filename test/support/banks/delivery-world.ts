@@ -29,7 +29,7 @@ export interface DeliveryWorld {
   /** Brings a notice to its next sequence, as 5-notify-banks does, and says so. */
   change(receiver: string, subject: string, state?: 'in_force' | 'withdrawn'): Promise<string>;
   acknowledge(receiver: string, noticeId: string): Promise<boolean>;
-  send(messages: readonly DeliveryDue[], delaySeconds?: number): Promise<void>;
+  readonly send: (messages: readonly DeliveryDue[], delaySeconds?: number) => Promise<void>;
   /** Handles what is in the queue and due by the virtual clock, `lanes` messages at once, until nothing is. */
   work(lanes?: number): Promise<void>;
   /** Lets the virtual clock run for so long: messages at their time, the one-minute clock where something falls due. */

@@ -17,8 +17,7 @@ const readInstitution: Reader<Institution> = remembered((cell) => {
 /** Bank and number of an account; the number is nobody's without its bank. Refuses an account of another bank than the sender. */
 export function readAccount(
   row: RowReader,
-  bank: Column,
-  number: Column,
+  { bank, number }: { readonly bank: Column; readonly number: Column },
   source: FeedSource,
 ): { readonly bank: string; readonly accountNumber: string } | undefined {
   const institution = row.required(bank, readInstitution);

@@ -4,6 +4,12 @@ import { type BankServer, bankServer, ok } from '#test/support/banks/bank-server
 import { type DeliveryWorld, deliveryWorld, newSecret } from '#test/support/banks/delivery-world.ts';
 
 const HOUR = 3600;
+const portsOf = ({ deliveries, receivers, send }: DeliveryWorld) => ({
+  deliveries,
+  receivers,
+  deliver: send,
+  now: new Date(),
+});
 const opened: (BankServer | DeliveryWorld)[] = [];
 afterEach(async () => {
   for (const one of opened.splice(0)) await one.close();
@@ -19,7 +25,7 @@ describe('redrive', () => {
     const bank = await bankServer(secret, () => reply);
     opened.push(world, bank);
     const receiver = await world.addBank('970436', bank.url, [secret]);
-    const ids = [];
+    const ids: string[] = [];
     for (const subject of ['1', '2', '3']) {
       ids.push(await world.change(receiver, subject));
       await world.pass(60);
@@ -30,7 +36,7 @@ describe('redrive', () => {
 
     bank.behave = ok;
     const before = bank.calls.length;
-    const ports = { ...world, deliver: world.send, now: new Date() };
+    const ports = portsOf(world);
     expect(await redrive(receiver, ports)).toEqual({ stuck: 3, waiting: 0 });
     await world.work();
     expect(await states()).toEqual(['delivered', 'delivered', 'delivered']);
@@ -40,7 +46,7 @@ describe('redrive', () => {
   it('says so where there is no such receiver', async () => {
     const world = await deliveryWorld();
     opened.push(world);
-    expect(await redrive('bank#000000', { ...world, deliver: world.send, now: new Date() })).toBeUndefined();
+    expect(await redrive('bank#000000', portsOf(world))).toBeUndefined();
     expect(await world.receivers.get('bank#000000')).toBeUndefined();
   });
 });

@@ -2,20 +2,21 @@ import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
-import type { SweepRequested } from '#shared/contracts/messages.ts';
 import type { StepQueue } from './step-queue.ts';
 
-const REQUEST: SweepRequested = { reason: 'clock' };
-
 interface Props {
-  readonly sweeps: StepQueue;
+  readonly to: StepQueue;
+  /** Of EventBridge Scheduler, in Vietnamese time: `cron(…)`, `rate(…)`. */
+  readonly expression: string;
+  readonly says: { readonly reason: 'clock' };
+  readonly description: string;
 }
 
-/** Asks for what fell due, before the offices open. */
-export class DailySweep extends Construct {
-  constructor(scope: Construct, id: string, { sweeps }: Props) {
+/** Says the same to a queue again and again. */
+export class Clock extends Construct {
+  constructor(scope: Construct, id: string, { to, expression, says, description }: Props) {
     super(scope, id);
-    const { queue, deadLetters, encryptionKey } = sweeps;
+    const { queue, deadLetters, encryptionKey } = to;
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
@@ -28,18 +29,18 @@ export class DailySweep extends Construct {
       new PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [encryptionKey.keyArn] }),
     );
     const schedule = new CfnSchedule(this, 'Schedule', {
-      description: 'haukiem: the daily sweep',
-      scheduleExpression: 'cron(0 5 * * ? *)',
+      description: `haukiem: ${description}`,
+      scheduleExpression: expression,
       scheduleExpressionTimezone: 'Asia/Ho_Chi_Minh',
       flexibleTimeWindow: { mode: 'OFF' },
       target: {
         arn: queue.queueArn,
         roleArn: role.roleArn,
-        input: JSON.stringify(REQUEST),
+        input: JSON.stringify(says),
         deadLetterConfig: { arn: deadLetters.queueArn },
       },
     });
-    // A schedule that starts before its role may send would lose its first morning.
+    // A schedule that starts before its role may send would lose its first call.
     schedule.node.addDependency(role);
   }
 }

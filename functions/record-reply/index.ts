@@ -1,0 +1,31 @@
+import { documentClient } from '#shared/clients/dynamodb.ts';
+import { queue } from '#shared/clients/queue.ts';
+import { readSecret } from '#shared/clients/secrets.ts';
+import { rulesClock } from '#shared/runtime/clock.ts';
+import { keyedHash } from '#shared/runtime/keyed-hash.ts';
+import { parkIn } from '#shared/runtime/park.ts';
+import { expiresAfter } from '#shared/runtime/retention.ts';
+import { accountsTable } from '#shared/tables/accounts.ts';
+import { companiesTable } from '#shared/tables/companies.ts';
+import { noticesTable } from '#shared/tables/notices.ts';
+import { parkedTable } from '#shared/tables/parked.ts';
+import { repliesTable } from '#shared/tables/replies.ts';
+import { Env } from './env.ts';
+import { createHandler } from './handler.ts';
+
+const env = Env.parse(process.env);
+const now = () => new Date();
+const db = documentClient();
+
+export const handler = createHandler({
+  replies: repliesTable(db, env.REPLIES_TABLE),
+  notices: noticesTable(db, env.NOTICES_TABLE),
+  companies: companiesTable(db, env.COMPANIES_TABLE),
+  accounts: accountsTable(db, env.ACCOUNTS_TABLE),
+  assess: queue(env.COMPANIES_QUEUE_URL),
+  notifyBanks: queue(env.BANK_NOTICES_QUEUE_URL),
+  park: parkIn(parkedTable(db, env.PARKED_TABLE), now),
+  hash: keyedHash(await readSecret(env.HASH_SECRET_ARN)),
+  expiry: expiresAfter(env.RETENTION_DAYS, now),
+  rulesDayOf: (instant) => rulesClock(env.RULES_CLOCK, () => instant).today(),
+});

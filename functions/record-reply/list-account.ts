@@ -1,0 +1,53 @@
+import type { SuspiciousAccount } from '#shared/contracts/replies.ts';
+import * as z from 'zod';
+import { accountRefOf, type Listing } from '#shared/tables/accounts.ts';
+import type { ReplyItem } from '#shared/tables/replies.ts';
+import type { Ports } from './ports.ts';
+
+interface Account {
+  readonly bank: string;
+  readonly accountNumber: string;
+}
+type Tables = Pick<Ports, 'accounts' | 'notices' | 'assess' | 'notifyBanks' | 'hash' | 'expiry' | 'rulesDayOf'>;
+
+const OfAccount = z.object({ bank: z.string(), accountNumber: z.string() });
+
+/** A reported account; by the rules' clock it can't have been listed later than today. */
+export async function listReported(
+  item: ReplyItem,
+  { bank, accountNumber, code, reason, on }: SuspiciousAccount,
+  ports: Tables,
+): Promise<void> {
+  const today = ports.rulesDayOf(new Date(item.takenAt));
+  const listing = { code, reason, on: on < today ? on : today, by: item.receiver };
+  await list(item, { bank, accountNumber }, [listing], ports);
+}
+
+/** What a bank itself saw of an account that it was told of. */
+export async function listObserved(
+  item: ReplyItem,
+  noticeId: string,
+  observed: readonly number[],
+  ports: Tables,
+): Promise<void> {
+  const notice = await ports.notices.get(item.receiver, noticeId);
+  if (!notice || observed.length === 0) return;
+  const on = ports.rulesDayOf(new Date(item.takenAt));
+  const listings = observed.map((code) => ({ code, on, by: item.receiver }));
+  await list(item, OfAccount.parse(notice.content), listings, ports);
+}
+
+async function list(
+  { takenAt }: ReplyItem,
+  account: Account,
+  listings: readonly Listing[],
+  { accounts, assess, notifyBanks, hash, expiry }: Tables,
+): Promise<void> {
+  const { bank, accountNumber } = account;
+  const accountRef = accountRefOf(account, hash);
+  const facts = listings.map((listing) => ({ accountRef, bank, accountNumber, listing }));
+  await accounts.record(facts, takenAt, expiry());
+  await notifyBanks([{ accountRef }]);
+  const companies = await accounts.companiesOf(accountRef);
+  await assess(companies.map((enterpriseCode) => ({ enterpriseCode })));
+}

@@ -1,0 +1,22 @@
+import type { IsoDate } from '#shared/domain/dates.ts';
+import type { Send } from '#shared/clients/queue.ts';
+import type { AccountTouched, CompanyTouched } from '#shared/contracts/messages.ts';
+import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
+import type { Expiry } from '#shared/runtime/retention.ts';
+import type { Accounts } from '#shared/tables/accounts.ts';
+import type { Companies } from '#shared/tables/companies.ts';
+import type { Notices } from '#shared/tables/notices.ts';
+import type { Replies } from '#shared/tables/replies.ts';
+
+export interface Ports {
+  readonly replies: Pick<Replies, 'get'>;
+  readonly notices: Pick<Notices, 'get' | 'setLife'>;
+  readonly companies: Pick<Companies, 'record'>;
+  readonly accounts: Pick<Accounts, 'record' | 'companiesOf'>;
+  readonly assess: Send<CompanyTouched>;
+  readonly notifyBanks: Send<AccountTouched>;
+  readonly hash: KeyedHash;
+  readonly expiry: Expiry;
+  /** The day that the rules took for today at that instant of the wire's clock: a reply says the same however often it is handled. */
+  readonly rulesDayOf: (instant: Date) => IsoDate;
+}

@@ -1,0 +1,35 @@
+import type { ReplyRecorded } from '#shared/contracts/replies.ts';
+import { NeverPossible } from '#shared/runtime/errors.ts';
+import { listObserved, listReported } from './list-account.ts';
+import type { Ports } from './ports.ts';
+import { recordDecision } from './record-decision.ts';
+
+/**
+ * Makes a reply count. All of it can be done again: facts lie under keys made from their content, and a notice's life
+ * only goes on. A notice that has moved to another sequence meanwhile keeps its own life.
+ * @throws {NeverPossible} where no such reply is kept
+ */
+export async function recordReply({ receiver, replyId }: ReplyRecorded, ports: Ports): Promise<void> {
+  const item = await ports.replies.get(receiver, replyId);
+  if (!item) throw new NeverPossible('reply:unknown');
+  const { reply } = item;
+  switch (reply.kind) {
+    case 'acknowledgement': {
+      const { noticeId, body } = reply;
+      await ports.notices.setLife({ receiver, noticeId, sequence: body.sequence, life: 'acknowledged' });
+      return;
+    }
+    case 'bank-decision': {
+      const { noticeId, body } = reply;
+      const { sequence, outcome: life, accountStatus, observed } = body;
+      await ports.notices.setLife({ receiver, noticeId, sequence, life, accountStatus });
+      await listObserved(item, noticeId, observed, ports);
+      return;
+    }
+    case 'police-decision':
+      await recordDecision(item, reply, ports);
+      return;
+    case 'suspicious-account':
+      await listReported(item, reply.body, ports);
+  }
+}

@@ -1,0 +1,64 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { Callers } from './callers.ts';
+import type { StageConfig } from '../config.ts';
+import type { StepSurroundings } from './step.ts';
+
+interface Props {
+  readonly config: StageConfig;
+  readonly handler: IFunction;
+  readonly surroundings: StepSurroundings;
+}
+
+const ROUTES: readonly (readonly [HttpMethod, path: string])[] = [
+  [HttpMethod.GET, '/v1/notices'],
+  [HttpMethod.GET, '/v1/notices/{id}'],
+  [HttpMethod.POST, '/v1/notices/{id}/acknowledgements'],
+  [HttpMethod.POST, '/v1/notices/{id}/decisions'],
+  [HttpMethod.POST, '/v1/suspicious-accounts'],
+];
+/** All receivers together; one that polls every second is far below. */
+const THROTTLE = { rateLimit: 100, burstLimit: 200 };
+
+/** The receivers' way in: no call reaches the function without a token of this pool for one receiver. */
+export class ReceiverGate extends Construct {
+  readonly url: string;
+
+  constructor(scope: Construct, id: string, { config, handler, surroundings }: Props) {
+    super(scope, id);
+    const { callers, keepsData } = config;
+    const { issuer, clientIds } = new Callers(this, 'Callers', { callers: ['police', ...callers], keepsData });
+    const api = new HttpApi(this, 'Api', { description: 'haukiem: notices and replies', createDefaultStage: false });
+    const authorizer = new HttpJwtAuthorizer('Tokens', issuer, { jwtAudience: clientIds });
+    const integration = new HttpLambdaIntegration('Handler', handler);
+    for (const [method, path] of ROUTES) api.addRoutes({ path, methods: [method], integration, authorizer });
+    const logGroup = new LogGroup(this, 'Calls', {
+      retention: surroundings.logDays,
+      encryptionKey: surroundings.logKey,
+      removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    const stage = new HttpStage(this, 'Stage', {
+      httpApi: api,
+      autoDeploy: true,
+      throttle: THROTTLE,
+      accessLogSettings: { destination: new LogGroupLogDestination(logGroup), format: AccessLogFormat.custom(CALL) },
+    });
+    this.url = stage.url;
+  }
+}
+
+/** Who called which route when, and what came of it: no path, no address, no token. */
+const CALL = JSON.stringify({
+  requestId: '$context.requestId',
+  time: '$context.requestTimeEpoch',
+  route: '$context.routeKey',
+  status: '$context.status',
+  client: '$context.authorizer.claims.client_id',
+  latency: '$context.responseLatency',
+});

@@ -1,0 +1,51 @@
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { parseDate } from '#shared/domain/dates.ts';
+import { readRuleSet, UnusableRuleSet } from './rule-set-file.ts';
+import { type BacktestCall, runBacktest, UnusableSnapshot } from './run-backtest.ts';
+
+const WRONG_CALL = 2;
+const USAGE =
+  'Cách dùng: npm run backtest -- --rules TỆP.json --as-of YYYY-MM-DD --facts TỆP.jsonl [--labels TỆP.jsonl] [--calibrate TỆP_RA.json]';
+
+process.exitCode = await main(process.argv.slice(2));
+
+/** Prints one JSON document: measures, flips, and what they are pinned to. */
+async function main(words: readonly string[]): Promise<number> {
+  const options = read(words);
+  const asOf = parseDate(options?.['as-of'] ?? '');
+  if (!options?.rules || !options.facts || asOf === undefined) return refuse(USAGE);
+  const { rules, facts, labels, calibrate } = options;
+  if (calibrate !== undefined && labels === undefined) return refuse(`--calibrate cần --labels.\n${USAGE}`);
+  try {
+    const call: BacktestCall = {
+      ruleSet: await readRuleSet(rules),
+      asOf,
+      facts,
+      labels,
+      calibrated: calibrate !== undefined,
+    };
+    const { calibrated, ...result } = await runBacktest(call);
+    if (calibrate !== undefined) await writeFile(calibrate, `${JSON.stringify(calibrated, null, 2)}\n`);
+    process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+    return 0;
+  } catch (error) {
+    if (error instanceof UnusableRuleSet || error instanceof UnusableSnapshot) return refuse(error.message);
+    throw error;
+  }
+}
+
+function read(words: readonly string[]) {
+  const text = { type: 'string' } as const;
+  try {
+    const options = { rules: text, 'as-of': text, facts: text, labels: text, calibrate: text };
+    return parseArgs({ args: [...words], options }).values;
+  } catch {
+    return undefined;
+  }
+}
+
+function refuse(sentence: string): number {
+  console.error(sentence);
+  return WRONG_CALL;
+}

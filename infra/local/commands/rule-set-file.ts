@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises';
+import * as z from 'zod';
+import { ALL_RULES } from '#shared/domain/rules/all-rules.ts';
+import type { RuleSet } from '#shared/domain/rules/rule-set.ts';
+
+const RuleSetFile = z.strictObject({
+  version: z.string().min(1),
+  prevalence: z.number().gt(0).lt(1),
+  capacityPercent: z.number().gt(0).lte(100),
+  flagAt: z.number().positive(),
+  watchAt: z.number().positive(),
+  rules: z.record(z.string(), z.strictObject({ version: z.int().positive(), weight: z.number() })),
+});
+
+/** A rule set that can't be replayed: its message says why, in Vietnamese. */
+export class UnusableRuleSet extends Error {}
+
+/**
+ * Reads a rule set (JSON: codes, versions, weights, thresholds).
+ * @throws UnusableRuleSet where the form is another, or it names a rule, or a version of one, that this code doesn't have.
+ */
+export async function readRuleSet(path: string): Promise<RuleSet> {
+  const parsed = RuleSetFile.safeParse(await readJson(path));
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new UnusableRuleSet(`Bộ quy tắc “${path}” sai ở “${issue?.path.join('.') ?? ''}”.`);
+  }
+  for (const [code, { version }] of Object.entries(parsed.data.rules)) {
+    const known = ALL_RULES.find((rule) => rule.code === code);
+    if (!known) throw new UnusableRuleSet(`Bộ quy tắc “${path}” có quy tắc không biết: ${code}.`);
+    if (known.version !== version) {
+      throw new UnusableRuleSet(`Quy tắc ${code} ở phiên bản ${known.version}, bộ quy tắc “${path}” cần ${version}.`);
+    }
+  }
+  return parsed.data;
+}
+
+async function readJson(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8'));
+  } catch {
+    throw new UnusableRuleSet(`Không đọc được bộ quy tắc “${path}”.`);
+  }
+}

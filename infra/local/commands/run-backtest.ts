@@ -1,0 +1,127 @@
+import { readFile } from 'node:fs/promises';
+import { calibrate, type Example } from '#shared/domain/back-test/calibrate.ts';
+import { type Measures, measure, type Replayed } from '#shared/domain/back-test/measure.ts';
+import { type Flip, replayCompany } from '#shared/domain/back-test/replay.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
+import type { CompanyFacts } from '#shared/domain/facts/company-facts.ts';
+import { RULE_SET, type RuleSet } from '#shared/domain/rules/rule-set.ts';
+import { readLines } from './snapshot-lines.ts';
+
+export interface BacktestCall {
+  readonly ruleSet: RuleSet;
+  readonly asOf: IsoDate;
+  readonly facts: string;
+  readonly labels?: string | undefined;
+  readonly calibrated: boolean;
+}
+
+/** What a back-test found, pinned to a rule-set version and a snapshot. */
+export interface BacktestResult {
+  readonly ruleSet: string;
+  readonly against: string;
+  readonly asOf: IsoDate;
+  readonly snapshot: { readonly sha256: string; readonly companies: number };
+  readonly measures: Measures;
+  readonly flips: readonly Flip[];
+  /** Weights fitted to the labels, starting from the set's own. */
+  readonly calibrated?: RuleSet | undefined;
+  readonly seconds: number;
+}
+
+/** A file that can't be replayed: its message says why, in Vietnamese. */
+export class UnusableSnapshot extends Error {}
+
+// As many companies as it takes to move a weight away from where it was.
+const TRUST = 25;
+
+/**
+ * Replays a rule set over a snapshot of facts (JSONL, a company a line), against the set in force.
+ * @throws UnusableSnapshot where a line is no company's facts, or a file can't be read.
+ */
+export async function runBacktest({ ruleSet, asOf, facts, labels, calibrated }: BacktestCall): Promise<BacktestResult> {
+  const started = performance.now();
+  const truth = labels === undefined ? new Map<string, boolean>() : await readLabels(labels);
+  const replayed: Replayed[] = [];
+  const flips: Flip[] = [];
+  const examples: Example[] = [];
+  let companies = 0;
+  const sha256 = await readLines(facts, (line, number) => {
+    const snapshot = companyOf(line, number, facts);
+    companies += 1;
+    const company = replayCompany(snapshot, asOf, truth.get(snapshot.enterpriseCode), ruleSet);
+    if (!company) return;
+    replayed.push(company.replayed);
+    if (company.flip) flips.push(company.flip);
+    if (calibrated && company.example) examples.push(company.example);
+  }).catch((error: unknown) => {
+    if (error instanceof UnusableSnapshot) throw error;
+    throw new UnusableSnapshot(`Không đọc được tệp “${facts}”.`);
+  });
+  const capacity = Math.max(1, Math.round((replayed.length * ruleSet.capacityPercent) / 100));
+  return {
+    ruleSet: ruleSet.version,
+    against: RULE_SET.version,
+    asOf,
+    snapshot: { sha256, companies },
+    measures: measure(replayed, capacity),
+    flips: flips.sort((a, b) => b.score - a.score || (a.enterpriseCode < b.enterpriseCode ? -1 : 1)),
+    calibrated: calibrated ? fit(examples, ruleSet) : undefined,
+    seconds: Math.round((performance.now() - started) / 10) / 100,
+  };
+}
+
+function fit(examples: readonly Example[], ruleSet: RuleSet): RuleSet {
+  const { weights, base } = calibrate(examples, ruleSet, TRUST);
+  const rules = Object.fromEntries(
+    Object.entries(ruleSet.rules).map(([code, { version, weight }]) => [
+      code,
+      { version, weight: weights[code] ?? weight },
+    ]),
+  );
+  const shells = examples.filter(({ shell }) => shell).length;
+  const flagAt = Math.max(1, -base);
+  const prevalence = shells / Math.max(1, examples.length);
+  return { ...ruleSet, version: `${ruleSet.version}+calibrated`, prevalence, flagAt, watchAt: flagAt / 2, rules };
+}
+
+function companyOf(line: string, number: number, path: string): CompanyFacts {
+  const facts = parsed(line);
+  if (facts && Array.isArray(facts.bands) && Array.isArray(facts.accounts) && Array.isArray(facts.people)) return facts;
+  throw new UnusableSnapshot(`Dòng ${number} của “${path}” không phải dữ kiện của một doanh nghiệp.`);
+}
+
+function parsed(line: string): CompanyFacts | undefined {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Labels or decisions, JSONL: `{code, shell}` or `{enterpriseCode, decision: confirmed | dismissed}`. */
+async function readLabels(path: string): Promise<Map<string, boolean>> {
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new UnusableSnapshot(`Không đọc được tệp “${path}”.`);
+  });
+  const truth = new Map<string, boolean>();
+  text.split('\n').forEach((line, index) => {
+    if (line.trim() === '') return;
+    const label = labelOf(line);
+    if (!label) throw new UnusableSnapshot(`Dòng ${index + 1} của “${path}” không phải nhãn hay quyết định.`);
+    truth.set(label.enterpriseCode, label.shell);
+  });
+  return truth;
+}
+
+function labelOf(line: string): { enterpriseCode: string; shell: boolean } | undefined {
+  try {
+    const { code, enterpriseCode = code, shell, decision }: Record<string, unknown> = JSON.parse(line);
+    if (typeof enterpriseCode !== 'string') return undefined;
+    if (typeof shell === 'boolean') return { enterpriseCode, shell };
+    if (decision === 'confirmed' || decision === 'dismissed')
+      return { enterpriseCode, shell: decision === 'confirmed' };
+    return undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,21 @@
+import type { Column, columnList } from './column.ts';
+
+const needed = { required: true };
+
+/** Bank and number: the two columns that name an account, first in every feed about accounts. */
+export function addAccountColumns({ add }: ReturnType<typeof columnList>): {
+  readonly bank: Column;
+  readonly number: Column;
+} {
+  return {
+    bank: add('bank', 'Ngân hàng', {
+      ...needed,
+      aliases: ['Tên ngân hàng', 'BIN', 'Mã ngân hàng', 'Tổ chức', 'Ngân hàng/Ví điện tử'],
+    }),
+    number: add('accountNumber', 'Số tài khoản', {
+      ...needed,
+      personal: true,
+      aliases: ['STK', 'Số TK', 'Tài khoản', 'Số tài khoản thanh toán', 'Số tài khoản/Ví'],
+    }),
+  };
+}

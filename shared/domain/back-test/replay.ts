@@ -1,0 +1,53 @@
+import { assess } from '../assess.ts';
+import type { IsoDate } from '../dates.ts';
+import type { CompanyFacts } from '../facts/company-facts.ts';
+import { factsAsOf } from '../facts/facts-as-of.ts';
+import type { Verdict } from '../rules/finding.ts';
+import { RULE_SET, type RuleSet } from '../rules/rule-set.ts';
+import type { Example } from './calibrate.ts';
+import type { Replayed } from './measure.ts';
+
+/** A company whose verdict the new rule set changes. */
+export interface Flip {
+  readonly enterpriseCode: string;
+  readonly from: Verdict;
+  readonly to: Verdict;
+  readonly scoreBefore: number;
+  readonly score: number;
+  readonly codes: readonly string[];
+}
+
+export interface ReplayedCompany {
+  readonly replayed: Replayed;
+  readonly flip?: Flip | undefined;
+  /** For calibration: the rules that counted. */
+  readonly example?: Example | undefined;
+}
+
+/**
+ * Assesses one company of a snapshot under a rule set, on a day, beside the rule set it would replace (the one in force
+ * unless given). Undefined where the company wasn't registered on that day.
+ */
+export function replayCompany(
+  snapshot: CompanyFacts,
+  asOf: IsoDate,
+  shell: boolean | undefined,
+  ruleSet: RuleSet,
+  against: RuleSet = RULE_SET,
+): ReplayedCompany | undefined {
+  const facts = factsAsOf(snapshot, asOf);
+  if (!facts) return undefined;
+  const { enterpriseCode } = facts;
+  const { verdict, score, findings } = assess(facts, { ruleSet });
+  const before = assess(facts, { ruleSet: against });
+  const counted = findings.filter(({ weight }) => weight !== 0).map(({ code }) => code);
+  const flip: Flip | undefined =
+    before.verdict === verdict
+      ? undefined
+      : { enterpriseCode, from: before.verdict, to: verdict, scoreBefore: before.score, score, codes: counted };
+  return {
+    replayed: { enterpriseCode, score, verdict, shell },
+    flip,
+    example: shell === undefined ? undefined : { codes: counted, shell },
+  };
+}

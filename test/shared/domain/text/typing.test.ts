@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { readTyping } from '#shared/domain/text/typing.ts';
+import { isSyllable } from '#shared/domain/text/words.ts';
+import { keysOf, personWords, seeded } from '#test/bench/name-pairs.ts';
+
+describe('readTyping', () => {
+  it.each([
+    ['nguyeexn', 'nguyễn'],
+    ['nguyeenx', 'nguyễn'],
+    ['nguyênx', 'nguyễn'],
+    ['ddawngj', 'đặng'],
+    ['duwowng', 'dương'],
+    ['duowng', 'dương'],
+    ['hwng', 'hưng'],
+    ['thij', 'thị'],
+    ['oong', 'ông'],
+    ['hoaf', 'hòa'],
+    ['quoocs', 'quốc'],
+    ['dand', 'đan'],
+    ['trungw', 'trưng'],
+  ])('Telex %s is %s', (keys, word) => {
+    expect(readTyping(keys)).toEqual({ text: word, method: 'telex' });
+  });
+
+  it.each([
+    ['nguye64n', 'nguyễn'],
+    ['d9a8ng5', 'đặng'],
+    ['tu7o7ng2', 'tường'],
+    ['duo7ng2', 'dường'],
+    ['to63', 'tổ'],
+  ])('VNI %s is %s', (keys, word) => {
+    expect(readTyping(keys)).toEqual({ text: word, method: 'vni' });
+  });
+
+  it.each(['van', 'thu', 'nguyễn', 'maria', 'jones', 'duc', 'phạạm', 'tưrơng', 'honà', 'a', '12', 'nguyeenxs', ''])(
+    'leaves %s alone',
+    (word) => {
+      expect(readTyping(word)).toBeUndefined();
+    },
+  );
+
+  it('reads back every name typed in Telex or VNI, the tone last or in its place', () => {
+    const random = seeded(7);
+    for (let count = 0; count < 2000; count += 1) {
+      for (const word of personWords(random)) {
+        for (const method of ['telex', 'vni'] as const) {
+          for (const toneLast of [true, false]) {
+            const keys = keysOf(word, method, toneLast);
+            if (!isSyllable(keys)) expect(readTyping(keys)?.text, keys).toBe(keys === word ? undefined : word);
+          }
+        }
+      }
+    }
+  });
+});

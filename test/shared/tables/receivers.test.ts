@@ -1,0 +1,51 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Receivers, receiversTable } from '#shared/tables/receivers.ts';
+import { dynalite } from '#test/support/dynalite.ts';
+
+const NOW = new Date('2026-03-02T01:00:00.000Z');
+const LATER = '2026-03-02T01:01:00.000Z';
+const bank = {
+  receiver: 'bank#970436',
+  mode: 'push' as const,
+  url: 'https://bank.example/',
+  secretArn: 'arn',
+  clientId: 'c',
+};
+
+describe('receivers', () => {
+  let receivers: Receivers;
+  beforeAll(async () => {
+    const { db, createTable } = await dynalite();
+    const name = await createTable('receivers', { partition: 'receiver' });
+    await wait(50);
+    receivers = receiversTable(db, name);
+    await receivers.register(bank);
+  });
+
+  it('gives an endpoint’s lane to one, until he leaves it or his time is over', async () => {
+    expect(await receivers.occupy(bank.receiver, 'a', NOW, LATER)).toEqual(bank);
+    expect(await receivers.occupy(bank.receiver, 'b', NOW, LATER)).toBeUndefined();
+    await receivers.leave(bank.receiver, 'a', { failures: 1 });
+    expect(await receivers.occupy(bank.receiver, 'b', NOW, LATER)).toMatchObject({ health: { failures: 1 } });
+    expect(await receivers.occupy(bank.receiver, 'c', new Date(LATER), LATER)).toBeDefined();
+    // Whoever lost the lane says nothing of the endpoint any more.
+    await receivers.leave(bank.receiver, 'b', { failures: 9 });
+    await receivers.leave(bank.receiver, 'c', { failures: 2 });
+    expect((await receivers.get(bank.receiver))?.health).toEqual({ failures: 2 });
+  });
+
+  it('knows nothing of a receiver that was never registered', async () => {
+    expect(await receivers.occupy('bank#000000', 'a', NOW, LATER)).toBeUndefined();
+    await expect(receivers.reopen('bank#000000', NOW)).rejects.toThrow();
+    expect(await receivers.get('bank#000000')).toBeUndefined();
+  });
+
+  it('changes a registration and keeps what is known of the endpoint', async () => {
+    const { url: _url, ...rest } = bank;
+    await receivers.register({ ...rest, mode: 'pull', url: undefined });
+    expect(await receivers.get(bank.receiver)).toEqual({ ...rest, mode: 'pull', health: { failures: 2 } });
+    await receivers.reopen(bank.receiver, NOW);
+    expect((await receivers.get(bank.receiver))?.health).toEqual({ failures: 0, recoveredAt: NOW.toISOString() });
+  });
+});
