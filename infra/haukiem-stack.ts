@@ -5,12 +5,9 @@ import type { Env as VerifyPeople } from '#functions/2-verify-people/env.ts';
 import type { Env as AssessCompany } from '#functions/3-assess-company/env.ts';
 import type { Env as NotifyPolice } from '#functions/4-notify-police/env.ts';
 import type { Env as NotifyBanks } from '#functions/5-notify-banks/env.ts';
-import type { Env as DeliverNotice } from '#functions/deliver-notice/env.ts';
-import type { Env as ReceiverApi } from '#functions/receiver-api/env.ts';
-import type { Env as RecordReply } from '#functions/record-reply/env.ts';
 import type { Env as ReplayParked } from '#functions/replay-parked/env.ts';
-import type { Env as SendDueDeliveries } from '#functions/send-due-deliveries/env.ts';
 import type { Env as SweepDue } from '#functions/sweep-due/env.ts';
+import type { SweepRequested } from '#shared/contracts/messages.ts';
 import type { StageConfig } from './config.ts';
 import {
   empties,
@@ -24,10 +21,13 @@ import {
   writes,
 } from './constructs/access.ts';
 import { Clock } from './constructs/clock.ts';
+import { Delivery } from './constructs/delivery.ts';
 import { InboxAnnouncement } from './constructs/inbox-announcement.ts';
 import { Places } from './constructs/places.ts';
 import { settingsOf } from './constructs/settings.ts';
 import { Step } from './constructs/step.ts';
+
+const EVERY_MORNING: Extract<SweepRequested, { reason: 'clock' }> = { reason: 'clock' };
 
 interface Props {
   readonly config: StageConfig;
@@ -44,10 +44,8 @@ export class HaukiemStack extends Stack {
       description: `Hậu kiểm (${config.stage})`,
       tags: { system: 'haukiem', stage: config.stage },
     });
-    const { tables, inbox, evidence, secrets, queues, surroundings } = new Places(this, 'Places', {
-      config,
-      codeFolder,
-    });
+    const places = new Places(this, 'Places', { config, codeFolder });
+    const { tables, inbox, evidence, secrets, queues, surroundings } = places;
     const settings = settingsOf(config);
     // Whoever reads the template sees by which document each measure runs.
     this.templateOptions.metadata = { 'Haukiem::Measures': config.measures };
@@ -139,6 +137,7 @@ export class HaukiemStack extends Stack {
         NOTICES_TABLE: readsAndWrites(tables.notices),
         PARKED_TABLE: park,
         POLICE_NOTICES_QUEUE_URL: sends(queues.policeNotices),
+        DELIVERIES_QUEUE_URL: sends(queues.deliveries),
         SETTLING_SECONDS: settings.settlingSeconds,
         RULES_CLOCK: settings.rulesClock,
       },
@@ -155,6 +154,7 @@ export class HaukiemStack extends Stack {
         NOTICES_TABLE: readsAndWrites(tables.notices),
         PARKED_TABLE: park,
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
+        DELIVERIES_QUEUE_URL: sends(queues.deliveries),
         MEASURES: settings.measures,
         SETTLING_SECONDS: settings.settlingSeconds,
         RULES_CLOCK: settings.rulesClock,
@@ -165,7 +165,7 @@ export class HaukiemStack extends Stack {
     new Clock(this, 'DailySweep', {
       to: queues.sweeps,
       expression: 'cron(0 5 * * ? *)',
-      says: { reason: 'clock' } satisfies SweepRequested,
+      says: EVERY_MORNING,
       description: 'what fell due, before the offices open',
     });
 
@@ -184,38 +184,7 @@ export class HaukiemStack extends Stack {
       surroundings,
     });
 
-    new Step<RecordReply>(this, 'RecordReply', {
-      folder: 'record-reply',
-      from: queues.replies,
-      memoryMegabytes: 512,
-      environment: {
-        REPLIES_TABLE: reads(tables.replies),
-        NOTICES_TABLE: readsAndWrites(tables.notices),
-        COMPANIES_TABLE: writes(tables.companies),
-        ACCOUNTS_TABLE: readsAndWrites(tables.accounts),
-        PARKED_TABLE: park,
-        COMPANIES_QUEUE_URL: sends(queues.companies),
-        BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
-        HASH_SECRET_ARN: hashSecret,
-        RULES_CLOCK: settings.rulesClock,
-        RETENTION_DAYS: settings.retentionDays,
-      },
-      surroundings,
-    });
-
-    const receiverApi = new Step<ReceiverApi>(this, 'ReceiverApi', {
-      folder: 'receiver-api',
-      from: 'gate',
-      memoryMegabytes: 512,
-      environment: {
-        NOTICES_TABLE: readsWithIndex(tables.notices, 'feed'),
-        REPLIES_TABLE: readsAndWrites(tables.replies),
-        REPLIES_QUEUE_URL: sends(queues.replies),
-        RETENTION_DAYS: settings.retentionDays,
-      },
-      surroundings,
-    });
-    const gate = new ReceiverGate(this, 'ReceiverGate', { config, handler: receiverApi.function, surroundings });
+    const delivery = new Delivery(this, 'Delivery', { config, places });
 
     const replayParked = new Step<ReplayParked>(this, 'ReplayParked', {
       folder: 'replay-parked',
@@ -230,13 +199,17 @@ export class HaukiemStack extends Stack {
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
         SWEEPS_QUEUE_URL: sends(queues.sweeps),
         REPLIES_QUEUE_URL: sends(queues.replies),
+        DELIVERIES_QUEUE_URL: sends(queues.deliveries),
       },
       surroundings,
     });
 
     new CfnOutput(this, 'InboxBucketName', { value: inbox.bucketName });
     new CfnOutput(this, 'EvidenceBucketName', { value: evidence.bucketName });
-    new CfnOutput(this, 'RepliesQueueUrl', { value: queues.replies.queue.queueUrl });
+    new CfnOutput(this, 'ReceiversUrl', { value: delivery.url });
+    new CfnOutput(this, 'ReceiversTable', { value: tables.receivers.table.tableName });
+    new CfnOutput(this, 'DeliveriesTable', { value: tables.deliveries.table.tableName });
+    new CfnOutput(this, 'DeliveriesQueueUrl', { value: queues.deliveries.queue.queueUrl });
     new CfnOutput(this, 'ReplayParkedFunctionName', { value: replayParked.functionName });
   }
 }

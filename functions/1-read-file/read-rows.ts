@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { FeedEvent, FeedRecord, Repair } from '#shared/contracts/feeds/feed-record.ts';
+import { dayInVietnam, type IsoDate } from '#shared/domain/dates.ts';
 import type { Progress } from '#shared/tables/files.ts';
 import { type Rejection, rejectionsKey } from '#shared/tables/rejections.ts';
 import { Covered } from './covered.ts';
@@ -32,7 +33,7 @@ export async function readRows(
   hasTime: () => boolean,
 ): Promise<Reading> {
   const run = new Run(start, ports);
-  const today = ports.rulesClock.today();
+  const today = latestDay(ports);
   const source = { ...location, today };
   let ordinal = 0;
   try {
@@ -56,6 +57,12 @@ export async function readRows(
   }
   await run.write();
   return run.reading((await run.checkpoint()) ? 'to_its_end' : 'overtaken');
+}
+
+/** A replay looks back from its day, and reads what has been written since: only what lies after today itself is to come. */
+function latestDay({ rulesClock, now }: Pick<Ports, 'rulesClock' | 'now'>): IsoDate {
+  const [rules, wire] = [rulesClock.today(), dayInVietnam(now())];
+  return rules > wire ? rules : wire;
 }
 
 class Run {

@@ -2,6 +2,7 @@ import { documentClient } from '#shared/clients/dynamodb.ts';
 import { policeVerification } from '#shared/clients/police-verification.ts';
 import { queue } from '#shared/clients/queue.ts';
 import { readSecret } from '#shared/clients/secrets.ts';
+import { rulesClock } from '#shared/runtime/clock.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { parkIn } from '#shared/runtime/park.ts';
 import { expiresAfter } from '#shared/runtime/retention.ts';
@@ -36,5 +37,6 @@ export const handler = createHandler({
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),
   hash,
   expiry: expiresAfter(env.RETENTION_DAYS, now),
+  rulesClock: rulesClock(env.RULES_CLOCK, now),
   now,
 });

@@ -1,11 +1,12 @@
 import { foldVersions } from '#shared/domain/facts/fold-versions.ts';
 import { maskNumber } from '#shared/domain/identity-document.ts';
+import { rowsUntil } from '#shared/domain/facts/rows-until.ts';
 import { hasForeignPassport } from '#shared/domain/identity-match/population-data.ts';
 import type { DeclaredPerson } from '#shared/domain/registration.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import { PoliceServiceRefused, PoliceServiceUnavailable } from '#shared/clients/police-verification.ts';
 import type { CompanyTouched, RegistrationRecorded } from '#shared/contracts/messages.ts';
-import type { WireClock } from '#shared/runtime/clock.ts';
+import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
@@ -26,6 +27,7 @@ export interface Ports {
   readonly assess: Send<CompanyTouched>;
   readonly hash: KeyedHash;
   readonly expiry: Expiry;
+  readonly rulesClock: RulesClock;
   readonly now: WireClock;
 }
 
@@ -46,7 +48,7 @@ export async function verifyPeople(
   ports: Ports,
 ): Promise<void> {
   const gatheredAt = ports.now().toISOString();
-  const rows = await ports.companies.registrations(enterpriseCode);
+  const rows = rowsUntil(await ports.companies.registrations(enterpriseCode), ports.rulesClock.today());
   if (rows.length === 0) return;
   const { current, roleTakenOn, conflicts } = foldVersions(rows);
 

@@ -8,6 +8,7 @@ import type { AccountFacts, CompanyFacts, Coverage } from '#shared/domain/facts/
 import { foldAccount, foldFlows, foldListing } from '#shared/domain/facts/fold-accounts.ts';
 import { foldSignals } from '#shared/domain/facts/fold-signals.ts';
 import { foldVersions } from '#shared/domain/facts/fold-versions.ts';
+import { rowsUntil } from '#shared/domain/facts/rows-until.ts';
 import { maskNumber } from '#shared/domain/identity-document.ts';
 import { type SharedValue, sharedValues } from '#shared/domain/rings/shared-values.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
@@ -32,7 +33,7 @@ export interface Gathered {
   readonly decision: PoliceDecision | undefined;
 }
 
-/** Undefined where no registration of the company was recorded yet. */
+/** Undefined where no registration of the company was recorded yet, or none dated until `asOf`. */
 export async function gatherFacts(
   enterpriseCode: string,
   verification: Verification | undefined,
@@ -41,8 +42,9 @@ export async function gatherFacts(
   ports: GatherPorts,
 ): Promise<Gathered | undefined> {
   const recorded = await ports.companies.recorded(enterpriseCode);
-  if (recorded.registrations.length === 0) return undefined;
-  const { current, changes } = foldVersions(recorded.registrations);
+  const registrations = rowsUntil(recorded.registrations, asOf);
+  if (registrations.length === 0) return undefined;
+  const { current, changes } = foldVersions(registrations);
   const people = verification?.people ?? [];
   const companyName = parseCompanyName(current.name);
 

@@ -6,6 +6,7 @@ export const Env = z.object({
   NOTICES_TABLE: resourceName,
   PARKED_TABLE: resourceName,
   POLICE_NOTICES_QUEUE_URL: resourceName,
+  DELIVERIES_QUEUE_URL: resourceName,
   SETTLING_SECONDS: seconds,
   RULES_CLOCK: rulesClock,
 });

@@ -16,6 +16,7 @@ export const handler = createHandler({
   assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE),
   notices: noticesTable(db, env.NOTICES_TABLE),
   notifyLater: queue(env.POLICE_NOTICES_QUEUE_URL),
+  deliver: queue(env.DELIVERIES_QUEUE_URL),
   settlingSeconds: env.SETTLING_SECONDS,
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),
   rulesClock: rulesClock(env.RULES_CLOCK, now),

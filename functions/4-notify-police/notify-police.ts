@@ -1,4 +1,5 @@
 import type { Send } from '#shared/clients/queue.ts';
+import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
 import type { VerdictReached } from '#shared/contracts/messages.ts';
 import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
 import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts';
@@ -9,6 +10,7 @@ export interface Ports {
   readonly assessments: Pick<Assessments, 'get'>;
   readonly notices: Pick<Notices, 'get' | 'write'>;
   readonly notifyLater: Send<VerdictReached>;
+  readonly deliver: Send<DeliveryDue>;
   readonly settlingSeconds: number;
   readonly rulesClock: RulesClock;
   readonly now: WireClock;
@@ -25,7 +27,8 @@ export async function notifyPolice(message: VerdictReached, ports: Ports): Promi
   if (wait > 0) return ports.notifyLater([message], wait);
 
   const due = assessed.verdict === 'flagged' ? { content: contentOf(assessed) } : { withdrawnBecause: 'verdict_fell' };
-  await bringNotice(POLICE, noticeIdOf(POLICE, assessed.enterpriseCode), due, ports);
+  const notice = await bringNotice(POLICE, noticeIdOf(POLICE, assessed.enterpriseCode), due, ports);
+  if (notice?.life === 'issued') await ports.deliver([{ receiver: POLICE, noticeId: notice.noticeId }]);
 }
 
 const secondsToSettle = ({ standsSince }: AssessedCompany, { settlingSeconds, now }: Ports) =>

@@ -7,6 +7,7 @@ export const Env = z.object({
   NOTICES_TABLE: resourceName,
   PARKED_TABLE: resourceName,
   BANK_NOTICES_QUEUE_URL: resourceName,
+  DELIVERIES_QUEUE_URL: resourceName,
   MEASURES: measures,
   SETTLING_SECONDS: seconds,
   RULES_CLOCK: rulesClock,

@@ -18,6 +18,7 @@ export const handler = createHandler({
   assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE),
   notices: noticesTable(db, env.NOTICES_TABLE),
   notifyLater: queue(env.BANK_NOTICES_QUEUE_URL),
+  deliver: queue(env.DELIVERIES_QUEUE_URL),
   measures: env.MEASURES,
   settlingSeconds: env.SETTLING_SECONDS,
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),

@@ -1,6 +1,7 @@
 import { foldAccount, foldListing } from '#shared/domain/facts/fold-accounts.ts';
 import { type AccountMatter, BANK_REQUEST, bankNoticeOf, type Measure } from '#shared/domain/notice/bank-notice.ts';
 import type { Send } from '#shared/clients/queue.ts';
+import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
 import type { AccountTouched } from '#shared/contracts/messages.ts';
 import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
 import type { Accounts, RecordedAccount } from '#shared/tables/accounts.ts';
@@ -13,6 +14,7 @@ export interface Ports {
   readonly assessments: Pick<Assessments, 'get'>;
   readonly notices: Pick<Notices, 'get' | 'write'>;
   readonly notifyLater: Send<AccountTouched>;
+  readonly deliver: Send<DeliveryDue>;
   readonly measures: readonly Measure[];
   readonly settlingSeconds: number;
   readonly rulesClock: RulesClock;
@@ -30,7 +32,8 @@ export async function notifyBank(message: AccountTouched, ports: Ports): Promise
 
   const receiver = `bank#${account.bank}`;
   const due = dueOf(account, assessed, enterpriseCode, ports);
-  await bringNotice(receiver, noticeIdOf(receiver, account.accountRef), due, ports);
+  const notice = await bringNotice(receiver, noticeIdOf(receiver, account.accountRef), due, ports);
+  if (notice?.life === 'issued') await ports.deliver([{ receiver, noticeId: notice.noticeId }]);
 }
 
 /** Neither the company's verdict nor a listing is spoken of before it has stood for the settling time. */

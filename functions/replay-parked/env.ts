@@ -10,5 +10,6 @@ export const Env = z.object({
   BANK_NOTICES_QUEUE_URL: resourceName,
   SWEEPS_QUEUE_URL: resourceName,
   REPLIES_QUEUE_URL: resourceName,
+  DELIVERIES_QUEUE_URL: resourceName,
 });
 export type Env = z.infer<typeof Env>;

@@ -1,9 +1,8 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib';
+import { Aws, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { type Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import type { Construct } from 'constructs';
 import type { StepQueue } from './step-queue.ts';
 import type { StoredTable } from './stored-table.ts';
 
@@ -70,14 +69,28 @@ export function readsSecret(secret: Secret): Access {
   return { value: secret.secretArn, statements: [get, useKey(keyOf(secret), ['kms:Decrypt'], 'secretsmanager')] };
 }
 
-/** An operator puts one secret for each receiver there: `{"secrets": ["whsec_…"]}`. */
-export function readsSecretsUnder(scope: Construct, prefix: string, key: IKey): Access {
-  const stack = Stack.of(scope);
-  const name = `${stack.stackName}/${prefix}/*`;
-  const arn = stack.formatArn({ service: 'secretsmanager', resource: 'secret', resourceName: name, arnFormat: ArnFormat.COLON_RESOURCE_NAME });
-  const statements = [allow(['secretsmanager:GetSecretValue'], arn), useKey(key, ['kms:Decrypt'], 'secretsmanager')];
-  const id = `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:secretsmanager:${stack.region}:<AWS::AccountId>:secret:${name}]`;
-  return { value: name, statements, acknowledged: { id, reason: 'Receivers come and go without a deployment; the prefix is theirs alone.' } };
+/** @throws {Error} where the table has no such index */
+export function alsoQueries(access: Access, stored: StoredTable, index: string): Access {
+  return { ...access, statements: [...access.statements, ...queriesIndex(stored, index).statements] };
+}
+
+/** An operator puts one secret for each receiver under `prefix`: `{"secrets": ["whsec_…"]}`; the table names it. */
+export function alsoReadsSecretsOf(access: Access, { table, encryptionKey }: StoredTable, prefix: string): Access {
+  const { stackName, region } = Stack.of(table);
+  const tail = `:secret:${stackName}/${prefix}/*`;
+  const arn = `arn:${Aws.PARTITION}:secretsmanager:${region}:${Aws.ACCOUNT_ID}${tail}`;
+  return {
+    ...access,
+    statements: [
+      ...access.statements,
+      allow(['secretsmanager:GetSecretValue'], arn),
+      useKey(encryptionKey, ['kms:Decrypt'], 'secretsmanager'),
+    ],
+    acknowledged: {
+      id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:secretsmanager:${region}:<AWS::AccountId>${tail}]`,
+      reason: 'Receivers come and go without a deployment; the prefix is theirs alone.',
+    },
+  };
 }
 
 function ofTable({ table, encryptionKey }: StoredTable, actions: readonly string[], keyActions: string[]): Access {

@@ -33,7 +33,10 @@ export const SuspiciousAccount = z
     reason: note,
     on: z.iso.date(),
   })
-  .refine(({ code, reason }) => code !== 8 || reason !== undefined, { message: 'code 8 needs a reason', path: ['reason'] });
+  .refine(({ code, reason }) => code !== 8 || reason !== undefined, {
+    message: 'code 8 needs a reason',
+    path: ['reason'],
+  });
 export type SuspiciousAccount = z.infer<typeof SuspiciousAccount>;
 
 const about = { noticeId: z.string() };
@@ -69,5 +72,10 @@ export const ReplyTaken = z.strictObject({ replyId: z.string() });
 export type ReplyTaken = z.infer<typeof ReplyTaken>;
 
 /** RFC 9457; `detail` never carries what was sent. */
-export const Problem = z.strictObject({ type: z.string(), title: z.string(), status: z.int(), detail: z.string().optional() });
+export const Problem = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string().optional(),
+});
 export type Problem = z.infer<typeof Problem>;

@@ -110,7 +110,7 @@ export const deliveriesTable = (db: DynamoDBDocumentClient, table: string) => ({
           Key: { receiver, noticeId },
           UpdateExpression: 'SET dueAt = :later',
           ConditionExpression: 'dueAt = :seen',
-          ExpressionAttributeValues: { ':later': dueKey(instantOfCheck, receiver, noticeId), ':seen': dueAt },
+          ExpressionAttributeValues: { ':later': `${instantOfCheck}#${receiver}#${noticeId}`, ':seen': dueAt },
         }),
       ),
     );
@@ -127,12 +127,10 @@ export const deliveriesTable = (db: DynamoDBDocumentClient, table: string) => ({
 });
 export type Deliveries = ReturnType<typeof deliveriesTable>;
 
-const dueKey = (checkAt: string, receiver: string, noticeId: string) => `${checkAt}#${receiver}#${noticeId}`;
-
 const indexed = ({ receiver, noticeId, changedAt, state, checkAt }: Delivery) => ({
   ...(checkAt !== undefined && {
     dueShard: String((noticeId.codePointAt(0) ?? 0) % SHARDS),
-    dueAt: dueKey(checkAt, receiver, noticeId),
+    dueAt: `${checkAt}#${receiver}#${noticeId}`,
   }),
   ...(state === 'waiting' && { backlog: receiver, position: `${changedAt}#${noticeId}` }),
 });

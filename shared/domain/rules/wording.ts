@@ -5,8 +5,7 @@ export function percent(share: number): string {
 
 /** At most one decimal, after a comma. */
 export function decimal(value: number): string {
-  const rounded = Math.round(value * 10) / 10;
-  return String(rounded).replace('.', ',');
+  return String(Math.round(value * 10) / 10).replace('.', ',');
 }
 
 /** Two decimals are enough for a reader, and the same on every machine. */

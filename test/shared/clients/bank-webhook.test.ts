@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Webhook, WebhookVerificationError } from 'standardwebhooks';
@@ -51,14 +51,13 @@ describe('webhookHeaders', () => {
 describe('bankWebhook', () => {
   it('posts exactly the signed bytes', async () => {
     const seen: unknown[] = [];
+    const answer = async (request: IncomingMessage, response: ServerResponse) => {
+      const body = await text(request);
+      seen.push(new Webhook(old).verify(body, request.headers as Record<string, string>));
+      response.writeHead(202).end();
+    };
     const url = await serve((request, response) => {
-      text(request).then(
-        (body) => {
-          seen.push(new Webhook(old).verify(body, request.headers as Record<string, string>));
-          response.writeHead(202).end();
-        },
-        () => response.destroy(),
-      );
+      answer(request, response).catch(() => response.destroy());
     });
     expect(await post(call(url))).toEqual({ status: 202, retryAfter: undefined });
     expect(seen).toEqual([{ a: 'số' }]);

@@ -1,5 +1,5 @@
 import type { LookupAddress } from 'node:dns';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AddressRefused, checkedUrl, guardedLookup, isPublicAddress } from '#shared/clients/guarded-address.ts';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NoticeEvent, NoticeEventData } from '#shared/contracts/notice-event.ts';
 import { noticeEventOf } from '#functions/deliver-notice/notice-event-of.ts';

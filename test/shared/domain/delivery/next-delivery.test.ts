@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { afterAttempt, attempted } from '#shared/domain/delivery/after-attempt.ts';
 import type { Delivery } from '#shared/domain/delivery/delivery.ts';

@@ -1,0 +1,99 @@
+import { Construct } from 'constructs';
+import type { Env as DeliverNotice } from '#functions/deliver-notice/env.ts';
+import type { Env as ReceiverApi } from '#functions/receiver-api/env.ts';
+import type { Env as RecordReply } from '#functions/record-reply/env.ts';
+import type { Env as SendDueDeliveries } from '#functions/send-due-deliveries/env.ts';
+import type { DueDeliveriesRequested } from '#shared/contracts/delivery-due.ts';
+import type { StageConfig } from '../config.ts';
+import { alsoQueries, alsoReadsSecretsOf, reads, readsAndWrites, readsSecret, sends, writes } from './access.ts';
+import { Clock } from './clock.ts';
+import type { Places } from './places.ts';
+import { ReceiverGate } from './receiver-gate.ts';
+import { settingsOf } from './settings.ts';
+import { Step } from './step.ts';
+
+interface Props {
+  readonly config: StageConfig;
+  readonly places: Places;
+}
+
+const EVERY_MINUTE: DueDeliveriesRequested = { reason: 'clock' };
+
+/** Notices go out to their receivers' endpoints, lie in their feeds, and the replies come in. */
+export class Delivery extends Construct {
+  readonly url: string;
+
+  constructor(scope: Construct, id: string, { config, places }: Props) {
+    super(scope, id);
+    const { tables, queues, secrets, surroundings } = places;
+    const settings = settingsOf(config);
+    const park = writes(tables.parked);
+
+    new Step<DeliverNotice>(this, 'DeliverNotice', {
+      folder: 'deliver-notice',
+      from: queues.deliveries,
+      memoryMegabytes: 512,
+      environment: {
+        NOTICES_TABLE: readsAndWrites(tables.notices),
+        DELIVERIES_TABLE: alsoQueries(readsAndWrites(tables.deliveries), tables.deliveries, 'backlog'),
+        RECEIVERS_TABLE: alsoReadsSecretsOf(readsAndWrites(tables.receivers), tables.receivers, 'receivers'),
+        PARKED_TABLE: park,
+        DELIVERIES_QUEUE_URL: sends(queues.deliveries),
+        ALLOW_LOOPBACK: config.stage === 'local' ? 'yes' : 'no',
+      },
+      surroundings,
+    });
+
+    new Clock(this, 'EveryMinute', {
+      to: queues.dueDeliveries,
+      expression: 'rate(1 minute)',
+      says: EVERY_MINUTE,
+      description: 'deliveries that fall due',
+    });
+
+    new Step<SendDueDeliveries>(this, 'SendDueDeliveries', {
+      folder: 'send-due-deliveries',
+      from: queues.dueDeliveries,
+      memoryMegabytes: 256,
+      environment: {
+        DELIVERIES_TABLE: alsoQueries(writes(tables.deliveries), tables.deliveries, 'due'),
+        PARKED_TABLE: park,
+        DELIVERIES_QUEUE_URL: sends(queues.deliveries),
+      },
+      surroundings,
+    });
+
+    const receiverApi = new Step<ReceiverApi>(this, 'ReceiverApi', {
+      folder: 'receiver-api',
+      from: 'gate',
+      memoryMegabytes: 512,
+      environment: {
+        NOTICES_TABLE: alsoQueries(reads(tables.notices), tables.notices, 'feed'),
+        REPLIES_TABLE: readsAndWrites(tables.replies),
+        REPLIES_QUEUE_URL: sends(queues.replies),
+        RETENTION_DAYS: settings.retentionDays,
+      },
+      surroundings,
+    });
+    this.url = new ReceiverGate(this, 'Gate', { config, handler: receiverApi.function, surroundings }).url;
+
+    new Step<RecordReply>(this, 'RecordReply', {
+      folder: 'record-reply',
+      from: queues.replies,
+      memoryMegabytes: 512,
+      environment: {
+        REPLIES_TABLE: reads(tables.replies),
+        NOTICES_TABLE: readsAndWrites(tables.notices),
+        COMPANIES_TABLE: writes(tables.companies),
+        ACCOUNTS_TABLE: readsAndWrites(tables.accounts),
+        PARKED_TABLE: park,
+        COMPANIES_QUEUE_URL: sends(queues.companies),
+        BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
+        HASH_SECRET_ARN: readsSecret(secrets.hash),
+        RULES_CLOCK: settings.rulesClock,
+        RETENTION_DAYS: settings.retentionDays,
+      },
+      surroundings,
+    });
+  }
+}
