@@ -8,7 +8,7 @@ import { logStuck } from './log-stuck.ts';
 import type { Ports } from './ports.ts';
 
 /** Others kept writing the delivery: the message goes back. */
-export class DeliveryOvertaken extends Error {
+class DeliveryOvertaken extends Error {
   override readonly name = 'DeliveryOvertaken';
 }
 

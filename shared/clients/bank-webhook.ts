@@ -14,7 +14,7 @@ export interface WebhookCall {
 }
 
 /** No status: nothing was answered in time, or the address may not be called. */
-export type WebhookAnswer =
+type WebhookAnswer =
   | { readonly status: number; readonly retryAfter: string | undefined }
   | { readonly status: undefined; readonly because: 'network' | 'timeout' | 'address_refused' };
 

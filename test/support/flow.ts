@@ -49,7 +49,7 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
   const clock = { now: new Date('2026-01-05T03:00:00Z') };
   const now = () => new Date(clock.now);
 
-  const sent: { queue: QueueName; body: unknown }[] = [];
+  const sent: { queue: QueueName | 'deliveries'; body: unknown }[] = [];
   const waiting = new Map<QueueName, Waiting[]>(QUEUES.map((name) => [name, []]));
   const queue =
     (name: QueueName) =>
@@ -105,6 +105,9 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     sweep: queue('sweeps'),
     notifyPolice: queue('police-notices'),
     notifyBank: queue('bank-notices'),
+    deliver: async (messages: readonly unknown[]) => {
+      for (const body of messages) sent.push({ queue: 'deliveries', body });
+    },
     park: parkIn(parked, now),
     hash,
     expiry: () => 2_000_000_000,

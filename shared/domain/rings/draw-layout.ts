@@ -10,6 +10,9 @@ export const PAGE = {
   value: { width: 330, height: 48, step: 60 },
 } as const;
 
+/** What a picture shows of a ring. */
+export type DrawnRing = Omit<Ring, 'strength'>;
+
 export interface PlacedCompany {
   readonly member: RingMember;
   /** The middle of its box. */
@@ -30,7 +33,7 @@ export interface Layout {
 }
 
 /** Places a ring's companies and values; the same ring is always placed alike. */
-export function layOut(ring: Ring): Layout {
+export function layOut(ring: DrawnRing): Layout {
   const { company, value, header, footer } = PAGE;
   const inner = Math.max(ring.members.length * company.step, ring.ties.length * value.step);
   const companies = ring.members

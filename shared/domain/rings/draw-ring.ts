@@ -1,9 +1,9 @@
 import { formatDate } from '../dates.ts';
 import type { SharedKind } from './band.ts';
 import { SHARED_KINDS } from './band.ts';
-import type { PlacedCompany, PlacedValue } from './draw-layout.ts';
+import type { DrawnRing, PlacedCompany, PlacedValue } from './draw-layout.ts';
 import { layOut, PAGE } from './draw-layout.ts';
-import type { Ring, RingTie } from './ring.ts';
+import type { RingTie } from './ring.ts';
 
 /** What may be written beside a company or a value; without it a company is its code and a value its kind. */
 export interface RingLabels {
@@ -25,7 +25,7 @@ const FONT = "'Noto Sans','DejaVu Sans',Arial,sans-serif";
  * A ring as a picture for a dossier (sơ đồ liên hệ), SVG 1.1: companies, the values they share, and lines between.
  * Values are named by kind alone, nothing personal is written but what `labels` hands in. The same ring gives the same text.
  */
-export function drawRing(ring: Ring, labels: RingLabels = {}): string {
+export function drawRing(ring: DrawnRing, labels: RingLabels = {}): string {
   const { height, companies, values } = layOut(ring);
   const title = `Nhóm ${ring.members.length} doanh nghiệp có liên hệ`;
   const dates =
@@ -46,7 +46,7 @@ export function drawRing(ring: Ring, labels: RingLabels = {}): string {
   ].join('\n');
 }
 
-const legend = (ring: Ring): string[] => {
+const legend = (ring: DrawnRing): string[] => {
   const used = SHARED_KINDS.filter((kind) => ring.ties.some((tie) => tie.kind === kind));
   let x: number = PAGE.margin;
   return used.map((kind) => {

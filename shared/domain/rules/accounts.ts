@@ -12,8 +12,11 @@ type WokenEvidence = Evidence & { readonly openedOn: string; readonly firstMonth
 
 const ASLEEP_MONTHS = 6;
 
-const monthsBetween = (from: string, to: string): number =>
-  (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
+/** Months since year 0 of `yyyy-mm…`, without cutting strings: asked of every account. */
+function monthNumber(text: string): number {
+  const digit = (at: number) => text.charCodeAt(at) - 48;
+  return (digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3)) * 12 + digit(5) * 10 + digit(6);
+}
 
 const wokenAccount: Rule<WokenEvidence> = {
   code: 'ACCOUNT_WOKEN',
@@ -25,7 +28,8 @@ const wokenAccount: Rule<WokenEvidence> = {
   evaluate: ({ facts }) => {
     for (const { openedOn, flows } of facts.accounts) {
       const [first] = flows;
-      if (!first || openedOn === undefined || monthsBetween(openedOn, first.period) <= ASLEEP_MONTHS) continue;
+      if (!first || openedOn === undefined || monthNumber(first.period) - monthNumber(openedOn) <= ASLEEP_MONTHS)
+        continue;
       let credit = 0;
       for (const flow of flows) credit += flow.credit;
       if (credit >= SMALL) return { openedOn, firstMonth: first.period, credit };

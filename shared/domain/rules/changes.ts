@@ -1,16 +1,16 @@
-import { addMonths, daysBetween, formatDate, type IsoDate } from '../dates.ts';
+import { daysBetween, formatDate, type IsoDate } from '../dates.ts';
 import type { ChangeKind } from '../facts/company-facts.ts';
 import type { Reading } from '../facts/reading.ts';
+import { quarterOfPeriod } from '../facts/tax-calendar.ts';
 import { formatMoney } from '../money.ts';
-import { periodEnd } from '../periods.ts';
 import type { Evidence } from './finding.ts';
 import { PRACTICE, type Rule } from './rule.ts';
 
-const MONTHS_BACK = 12;
+const yearBefore = (date: IsoDate): IsoDate => `${Number(date.slice(0, 4)) - 1}${date.slice(4)}`;
 
 function changesOf(kind: ChangeKind, { facts }: Reading): IsoDate[] {
   if (facts.changes.length === 0) return [];
-  const from = addMonths(facts.asOf, -MONTHS_BACK);
+  const from = yearBefore(facts.asOf);
   return facts.changes.filter((change) => change.kind === kind && change.on > from).map(({ on }) => on);
 }
 
@@ -49,8 +49,9 @@ function latestHands(reading: Reading): HandsEvidence | undefined {
   const on = changesOf('representative', reading).at(-1);
   if (on === undefined) return undefined;
   let [zeroQuarters, revenueBefore] = [0, 0];
+  const quarter = quarterOfPeriod(on.slice(0, 7)) ?? '';
   for (const [period, revenue] of reading.returns.declared) {
-    if (periodEnd(period) > on) continue;
+    if (period >= quarter) continue;
     revenueBefore += revenue;
     if (revenue === 0) zeroQuarters += 1;
   }

@@ -6,9 +6,9 @@ import { NoticeEvent } from '#shared/contracts/notice-event.ts';
 
 /** What a bank's server does with a call; nothing is a call left hanging. */
 export type Behaviour = (call: number, event: NoticeEvent) => Reply | Promise<Reply>;
-export type Reply = { status: number; headers?: Record<string, string>; body?: string } | 'reset' | 'silence';
+type Reply = { status: number; headers?: Record<string, string>; body?: string } | 'reset' | 'silence';
 
-export interface ReceivedCall {
+interface ReceivedCall {
   readonly at: number;
   readonly id: string;
   readonly event: NoticeEvent;
