@@ -3,10 +3,13 @@ import { resourceName, rulesClock, seconds } from '#shared/runtime/environment.t
 
 export const Env = z.object({
   ASSESSMENTS_TABLE: resourceName,
+  LINKS_TABLE: resourceName,
+  ACCOUNTS_TABLE: resourceName,
   NOTICES_TABLE: resourceName,
   PARKED_TABLE: resourceName,
   POLICE_NOTICES_QUEUE_URL: resourceName,
   DELIVERIES_QUEUE_URL: resourceName,
+  DOSSIERS_QUEUE_URL: resourceName,
   SETTLING_SECONDS: seconds,
   RULES_CLOCK: rulesClock,
 });

@@ -2,7 +2,9 @@ import { documentClient } from '#shared/clients/dynamodb.ts';
 import { queue } from '#shared/clients/queue.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
 import { parkIn } from '#shared/runtime/park.ts';
+import { accountsTable } from '#shared/tables/accounts.ts';
 import { assessmentsTable } from '#shared/tables/assessments.ts';
+import { linksTable } from '#shared/tables/links.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { Env } from './env.ts';
@@ -14,9 +16,12 @@ const db = documentClient();
 
 export const handler = createHandler({
   assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE),
+  links: linksTable(db, env.LINKS_TABLE),
+  accounts: accountsTable(db, env.ACCOUNTS_TABLE),
   notices: noticesTable(db, env.NOTICES_TABLE),
   notifyLater: queue(env.POLICE_NOTICES_QUEUE_URL),
   deliver: queue(env.DELIVERIES_QUEUE_URL),
+  issueDossier: queue(env.DOSSIERS_QUEUE_URL),
   settlingSeconds: env.SETTLING_SECONDS,
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),
   rulesClock: rulesClock(env.RULES_CLOCK, now),

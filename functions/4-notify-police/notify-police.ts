@@ -1,18 +1,19 @@
 import type { Send } from '#shared/clients/queue.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
-import type { VerdictReached } from '#shared/contracts/messages.ts';
-import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
+import type { NoticeChanged, VerdictReached } from '#shared/contracts/messages.ts';
+import type { WireClock } from '#shared/runtime/clock.ts';
 import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts';
 import { bringNotice, noticeIdOf } from '#shared/tables/issue-notice.ts';
 import type { Notices } from '#shared/tables/notices.ts';
+import { type ContentPorts, noticeContent } from './notice-content.ts';
 
-export interface Ports {
-  readonly assessments: Pick<Assessments, 'get'>;
+export interface Ports extends ContentPorts {
+  readonly assessments: Pick<Assessments, 'get' | 'of'>;
   readonly notices: Pick<Notices, 'get' | 'write'>;
   readonly notifyLater: Send<VerdictReached>;
   readonly deliver: Send<DeliveryDue>;
+  readonly issueDossier: Send<NoticeChanged>;
   readonly settlingSeconds: number;
-  readonly rulesClock: RulesClock;
   readonly now: WireClock;
 }
 
@@ -26,25 +27,17 @@ export async function notifyPolice(message: VerdictReached, ports: Ports): Promi
   const wait = secondsToSettle(assessed, ports);
   if (wait > 0) return ports.notifyLater([message], wait);
 
-  const due = assessed.verdict === 'flagged' ? { content: contentOf(assessed) } : { withdrawnBecause: 'verdict_fell' };
+  const due =
+    assessed.verdict === 'flagged'
+      ? { content: await noticeContent(assessed, ports) }
+      : { withdrawnBecause: 'verdict_fell' };
   const notice = await bringNotice(POLICE, noticeIdOf(POLICE, assessed.enterpriseCode), due, ports);
-  if (notice?.life === 'issued') await ports.deliver([{ receiver: POLICE, noticeId: notice.noticeId }]);
+  if (!notice) return;
+  const { noticeId, sequence, life } = notice;
+  // Both are said again where the notice stood already: an earlier try may have ended between writing and saying so
+  await ports.issueDossier([{ noticeId, sequence }]);
+  if (life === 'issued') await ports.deliver([{ receiver: POLICE, noticeId }]);
 }
 
 const secondsToSettle = ({ standsSince }: AssessedCompany, { settlingSeconds, now }: Ports) =>
   settlingSeconds - (now().getTime() - Date.parse(standsSince)) / 1000;
-
-const contentOf = ({ enterpriseCode, name, confirmed, score, findings, people }: AssessedCompany) => ({
-  enterpriseCode,
-  name,
-  level: confirmed ? 'act' : 'watch',
-  score,
-  findings,
-  people: people.map(({ role, maskedDocumentNumber, result, fields, documentStatus }) => ({
-    role,
-    documentNumber: maskedDocumentNumber,
-    result,
-    fields,
-    documentStatus,
-  })),
-});

@@ -1,11 +1,14 @@
 import { isInTrouble, isResting, type EndpointHealth, HEALTHY } from '#shared/domain/delivery/endpoint-health.ts';
-import { later } from '#shared/domain/delivery/instant.ts';
+import { later, secondsUntil } from '#shared/domain/delivery/instant.ts';
 import { closed, isReady } from '#shared/domain/delivery/next-delivery.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
+import type { StoredDelivery } from '#shared/tables/deliveries.ts';
 import { bringDelivery } from './bring-delivery.ts';
 import { isPushed, type Ports } from './ports.ts';
 import { workOffBacklog } from './work-off-backlog.ts';
 
+/** The backlog is an index, which sees what was just written a moment later. */
+const INDEX_LAG_SECONDS = 2;
 /** As long as the function itself may run at most: a lane is never held by two. */
 const LANE_SECONDS = 60;
 
@@ -23,24 +26,32 @@ export async function deliverNotice({ receiver, noticeId }: DeliveryDue, ports: 
   const wakes = isInTrouble(health) && !isResting(health, ports.now());
   if (!due && !wakes) return;
 
-  const lane = ports.newId();
-  const seen = await holdLane(receiver, lane, ports);
+  const seen = await holdLane(receiver, due?.delivery, ports);
   if (seen) await passOn(receiver, seen, ports);
+  else if (due && isFresh(due.delivery, ports)) await ports.deliverLater([{ receiver, noticeId }], INDEX_LAG_SECONDS);
 }
 
 /** What was seen of the endpoint; undefined where somebody else has the lane. */
-async function holdLane(receiver: string, lane: string, ports: Ports): Promise<EndpointHealth | undefined> {
+async function holdLane(
+  receiver: string,
+  own: StoredDelivery | undefined,
+  ports: Ports,
+): Promise<EndpointHealth | undefined> {
+  const lane = ports.newId();
   const now = ports.now();
   const held = await ports.receivers.occupy(receiver, lane, now, later(now, LANE_SECONDS));
   if (!held) return undefined;
   const work = { health: held.health ?? HEALTHY };
   try {
-    if (isPushed(held)) await workOffBacklog(held, work, ports);
+    if (isPushed(held)) await workOffBacklog(held, own, work, ports);
   } finally {
     await ports.receivers.leave(receiver, lane, work.health);
   }
   return work.health;
 }
+
+/** Perhaps too new for the lane's holder to have seen it: it asks once more, and later finds itself sent. */
+const isFresh = ({ since }: StoredDelivery, { now }: Ports) => -secondsUntil(since, now()) < INDEX_LAG_SECONDS;
 
 /** What came into the backlog while the lane was held, or had no more time in it, isn't forgotten. */
 async function passOn(receiver: string, health: EndpointHealth, ports: Ports): Promise<void> {

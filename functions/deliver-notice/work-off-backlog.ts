@@ -16,8 +16,16 @@ const TURN_SECONDS = 5;
 const LOOKED_UP_AT_ONCE = 50;
 const CALLS_AT_ONCE = 8;
 
-/** Sends what waits for an endpoint and may go now, in the order in which the notices changed, until the turn is over or the endpoint rests. */
-export async function workOffBacklog(endpoint: PushedReceiver, work: LaneWork, ports: Ports): Promise<void> {
+/**
+ * Sends what waits for an endpoint and may go now, in the order in which the notices changed, until the turn is over or the endpoint rests.
+ * @param own what the message was about, which the backlog's index may not see yet
+ */
+export async function workOffBacklog(
+  endpoint: PushedReceiver,
+  own: StoredDelivery | undefined,
+  work: LaneWork,
+  ports: Ports,
+): Promise<void> {
   const startedAt = ports.now().toISOString();
   const secrets = await ports.secrets(endpoint.secretArn);
   const tried = new Set<string>();
@@ -35,6 +43,7 @@ export async function workOffBacklog(endpoint: PushedReceiver, work: LaneWork, p
     const now = ports.now();
     const isWanted = (one: StoredDelivery) => !tried.has(nameOf(one)) && isReady(one, work.health, now);
     const waiting = await ports.deliveries.backlog(endpoint.receiver, isWanted, LOOKED_UP_AT_ONCE);
+    if (waiting.length === 0 && own && isWanted(own)) waiting.push(own);
     if (waiting.length === 0) return;
     while (waiting.length > 0 && mayGoOn()) {
       const isProbe = isInTrouble(work.health);

@@ -29,3 +29,7 @@ export const SweepRequested = z.discriminatedUnion('reason', [
   }),
 ]);
 export type SweepRequested = z.infer<typeof SweepRequested>;
+
+/** 4-notify-police → issue-dossier: a notice to the police was issued, updated or withdrawn; `sequence` names the state. */
+export const NoticeChanged = z.strictObject({ noticeId: reference, sequence: z.int().positive() });
+export type NoticeChanged = z.infer<typeof NoticeChanged>;

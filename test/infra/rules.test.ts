@@ -9,7 +9,7 @@ describe.each(STAGES)('stage %s', (stage) => {
   const mappings = of('AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => Properties);
 
   it('hands back failed messages alone and limits how many run at once, on every mapping', () => {
-    expect(mappings).toHaveLength(7);
+    expect(mappings).toHaveLength(9);
     for (const mapping of mappings) {
       expect(mapping).toMatchObject({ FunctionResponseTypes: ['ReportBatchItemFailures'] });
       expect(mapping['ScalingConfig'].MaximumConcurrency).toBeGreaterThanOrEqual(2);
@@ -39,8 +39,8 @@ describe.each(STAGES)('stage %s', (stage) => {
       expect(RedriveAllowPolicy.sourceQueueArns).toHaveLength(1);
       return id;
     });
-    expect(new Set(deadLetters).size).toBe(7);
-    expect(of('AWS::SQS::Queue')).toHaveLength(14);
+    expect(new Set(deadLetters).size).toBe(9);
+    expect(of('AWS::SQS::Queue')).toHaveLength(18);
   });
 
   it('raises an alarm with its impact for what fails and for what waits, and for what is parked', () => {
@@ -66,7 +66,7 @@ describe.each(STAGES)('stage %s', (stage) => {
   });
 
   it('can bring every table back to any second', () => {
-    expect(of('AWS::DynamoDB::Table')).toHaveLength(11);
+    expect(of('AWS::DynamoDB::Table')).toHaveLength(14);
     for (const [, { Properties }] of of('AWS::DynamoDB::Table')) {
       expect(Properties).toMatchObject({
         BillingMode: 'PAY_PER_REQUEST',
@@ -136,8 +136,37 @@ describe.each(STAGES)('stage %s', (stage) => {
     });
   });
 
+  it('asks every minute for the deliveries that fall due', () => {
+    const { Properties } = one('AWS::Scheduler::Schedule', 'DeliveryEveryMinute');
+    const due = one('AWS::SQS::Queue', 'PlacesQueuesDueDeliveriesQueue');
+    expect(Properties).toMatchObject({
+      ScheduleExpression: 'rate(1 minute)',
+      Target: { Arn: { 'Fn::GetAtt': [due.id, 'Arn'] }, Input: '{"reason":"clock"}' },
+    });
+  });
+
+  it('lets nobody through to the receivers\' API without a token of the pool, for the client of one receiver', () => {
+    const authorizer = one('AWS::ApiGatewayV2::Authorizer', 'DeliveryGate');
+    const routes = of('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties);
+    expect(routes).toHaveLength(5);
+    for (const route of routes) {
+      expect(route).toMatchObject({ AuthorizationType: 'JWT', AuthorizerId: { Ref: authorizer.id } });
+    }
+    const clients = of('AWS::Cognito::UserPoolClient');
+    expect(references(authorizer.Properties['JwtConfiguration'].Audience)).toEqual(idsOf(clients));
+    for (const [, { Properties }] of clients) {
+      expect(Properties).toMatchObject({ AllowedOAuthFlows: ['client_credentials'], GenerateSecret: true });
+      expect(Properties['AllowedOAuthScopes']).toHaveLength(1);
+    }
+  });
+
+  it('lets deliveries reach this machine in stage local alone', () => {
+    const { Properties } = one('AWS::Lambda::Function', 'DeliveryDeliverNotice');
+    expect(Properties['Environment'].Variables.ALLOW_LOOPBACK).toBe(stage === 'local' ? 'yes' : 'no');
+  });
+
   it('runs every function on Node 24, ARM, traced, with a log that ends', () => {
-    expect(of('AWS::Lambda::Function')).toHaveLength(8);
+    expect(of('AWS::Lambda::Function')).toHaveLength(11);
     for (const [, { Properties }] of of('AWS::Lambda::Function')) {
       expect(Properties).toMatchObject({
         Runtime: 'nodejs24.x',

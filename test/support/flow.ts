@@ -8,6 +8,8 @@ import { policeExtract } from '#functions/2-verify-people/police-extract.ts';
 import { createHandler as assessCompany } from '#functions/3-assess-company/handler.ts';
 import { createHandler as notifyPolice } from '#functions/4-notify-police/handler.ts';
 import { createHandler as notifyBanks } from '#functions/5-notify-banks/handler.ts';
+import { createHandler as receiverApi } from '#functions/receiver-api/handler.ts';
+import { createHandler as recordReply } from '#functions/record-reply/handler.ts';
 import { createHandler as sweepDue } from '#functions/sweep-due/handler.ts';
 import { MEASURES } from '#shared/domain/notice/bank-notice.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
@@ -22,12 +24,21 @@ import { noticesTable } from '#shared/tables/notices.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { policeRecordsTable } from '#shared/tables/police-records.ts';
 import { rejectionsTable } from '#shared/tables/rejections.ts';
+import { repliesTable } from '#shared/tables/replies.ts';
 import { subscribersTable } from '#shared/tables/subscribers.ts';
 import { verificationsTable } from '#shared/tables/verifications.ts';
 import { dynalite } from './dynalite.ts';
 import { lambdaContext, record, sqsEvent } from './sqs.ts';
 
-export const QUEUES = ['files', 'registrations', 'companies', 'sweeps', 'police-notices', 'bank-notices'] as const;
+export const QUEUES = [
+  'files',
+  'registrations',
+  'replies',
+  'companies',
+  'sweeps',
+  'police-notices',
+  'bank-notices',
+] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 interface Waiting {
@@ -91,6 +102,7 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     assessments,
     assessed: assessments,
     notices,
+    replies: repliesTable(db, await table('replies', 'receiver', 'replyId')),
   };
   const common = {
     ...tables,
@@ -104,6 +116,8 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     assess: queue('companies'),
     sweep: queue('sweeps'),
     notifyPolice: queue('police-notices'),
+    notifyBanks: queue('bank-notices'),
+    tell: queue('replies'),
     notifyBank: queue('bank-notices'),
     deliver: async (messages: readonly unknown[]) => {
       for (const body of messages) sent.push({ queue: 'deliveries', body });
@@ -119,6 +133,7 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
   const handlers: Record<QueueName, (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>> = {
     files: readFile(common),
     registrations: verifyPeople(common),
+    replies: recordReply({ ...common, rulesDayOf: () => asOf }),
     companies: assessCompany(common),
     sweeps: sweepDue(common),
     'police-notices': notifyPolice({ ...common, notifyLater: queue('police-notices') }),
@@ -157,6 +172,8 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     waiting,
     objects,
     work,
+    /** The receivers' API, as the gateway calls it. */
+    api: receiverApi(common),
     /** Drops a file into the inbox, as S3 announces it. */
     async drop(key: string, content: string | Buffer): Promise<void> {
       objects.set(key, Buffer.from(content));

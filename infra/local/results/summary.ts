@@ -1,5 +1,6 @@
 import type { Receipt } from '#shared/contracts/receipt.ts';
 import { MEASURES } from '#shared/domain/notice/bank-notice.ts';
+import { byText } from './write-lines.ts';
 
 export interface Results {
   readonly receipts: readonly Receipt[];
@@ -17,7 +18,11 @@ export interface Results {
 }
 
 const countBy = (values: readonly string[]): Record<string, number> =>
-  Object.fromEntries([...Map.groupBy(values, (value) => value)].map(([value, same]) => [value, same.length]).sort());
+  Object.fromEntries(
+    [...Map.groupBy(values, (value) => value)]
+      .sort(byText(([value]) => value))
+      .map(([value, same]) => [value, same.length]),
+  );
 
 const total = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
 

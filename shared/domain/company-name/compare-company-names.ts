@@ -72,7 +72,7 @@ const joinedAlike = (one: readonly NameToken[], other: readonly NameToken[], mar
   other.map((token) => (marked ? token.key : token.plain)).join('');
 
 /** Whether two brands would be taken for each other: the same letters whatever the marks and spaces, or one letter apart in a long one. */
-export function looksAlike(one: CompanyName, other: CompanyName): boolean {
+function looksAlike(one: CompanyName, other: CompanyName): boolean {
   const left = one.brand.map(({ plain }) => plain).join('');
   const right = other.brand.map(({ plain }) => plain).join('');
   if (left === right) return true;

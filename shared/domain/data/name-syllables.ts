@@ -1,8 +1,8 @@
 /**
  * Syllables of Vietnamese middle and given names (tên đệm, tên), lower-case NFC with the tone on the first vowel of `oa, oe, uy`; each number
- * holds for the words after it: how often the syllable stands in the lists, in 10,961.
+ * holds for the words after it: how often the syllable stands in the lists, in 11,023.
  * Given names and single syllables of duyet/vietnamese-namedb @ 2129070d (MIT; U+00D0 put right) and middle names of
- * hungnguyen18/vietnamese-name-generator @ a37d5b1c (MIT), counted; 125 of the words at 1 were added by hand, from general knowledge.
+ * hungnguyen18/vietnamese-name-generator @ a37d5b1c (MIT), counted; 187 of the words at 1 were added by hand, from general knowledge.
  */
 export const NAME_SYLLABLES =
   '284 minh 224 ngọc 214 thanh 168 anh 164 phương 158 hồng 148 xuân 126 bảo 120 việt 119 đức 118 hải 110 ' +
@@ -28,9 +28,12 @@ export const NAME_SYLLABLES =
   'lộ lục mậu mộc nghiêm nguyết nguyễn ngạn nhan nhiệm nhu nhuận nhơn nhượng niệm nữ phu pháp phục sáng sâm ' +
   'sử thiều thiệu thoại thuyết thuật thêu thúc thăng thạc thắm thể thụ tinh tiếp tiển toại tranh triết ' +
   'triển trác tráng trương trưởng trạch trực tuyến tuyển ty tính tôn túy tạ tổ tụ viên vu vàng vành vĩ vịnh ' +
-  'vọng xanh án đàn đôn đơn đường đệ độ ấu ẩn 1 ba biên bé bính bảy chanh chiêm chín chúc chúng chức cả cầu ' +
-  'diễn doãn dần dậu dịu dự giới hai hòe hồi hợi lanh loát luyến luyện lành lãm lưỡng lượng lượt lịch lụa ' +
-  'lựu may mây mão mùi mơ mười mận mến mừng na ngoan ngọ ngừng nhuần nhài nhâm nhẫn nhị năm nết nở nụ phán ' +
-  'phê phẩm phồn rinh rạng rỉnh sen soạn sáu sửu sự then thiệp thoan thân thìn thơm thước thưởng thược thạo ' +
-  'thả thản thỏa thức toan trại tuyên tuất tám tình tý tĩnh tư tạo tảo tần tỉnh tới tứ tửu tự tỵ vang viển ' +
-  'viện vui vóc vận xinh xoan xuyên út điềm điểm đoài đoán đương được đượm đạm đảm địch ước ấn ất';
+  'vọng xanh án đàn đôn đơn đường đệ độ ấu ẩn 1 ba biên bàng bái báu bão bé bính bường bưởi bảng bảy bồi ' +
+  'chanh chiêm chiếu chân chín chúc chúng chỉnh chức côi cùng cả cầu cừ cửu diễn diện doãn duẩn duật dưỡng ' +
+  'dần dậu dịu dự giáo giới gái gấm hai hinh hiến hoành huyên huyến hy hòe hồi hợi kiệm ký lanh loát luyến ' +
+  'luyện lành lãm lưỡng lượng lượt lịch lời lụa lựu may miện mây mão mùi mơ mười mận mến mừng na ngoan ' +
+  'nguyện ngọ ngừng nho nhuần nhài nhâm nhường nhẫn nhị năm nết nở nụ phán phê phẩm phồn phụ quy quyến ' +
+  'quyển rinh rạng rỉnh sam sen soái soạn sáu sửu sự then thiêm thiết thiệp thoan thuyên thuấn thám thân ' +
+  'thìn thú thơm thước thưởng thược thạo thả thản thỏa thứ thức tiệp toan toán tri truyền trại tuyên tuân ' +
+  'tuất tám tình tý tĩnh tư tạo tảo tấm tầm tần tập tế tỉnh tới tứ tửu tự tỵ vang viển viện vui vóc vận ' +
+  'xinh xoa xoan xuyên út đam đang điềm điểm điển đoài đoán đương được đượm đạm đảm địch ước ảnh ấn ất';

@@ -15,7 +15,7 @@ export interface DeliverableNotice {
 
 /** A message that is under way is given this long before somebody looks after it. */
 export const LOOK_AFTER_SECONDS = 120;
-const REST_LOOK_AFTER_SECONDS = 3600;
+const REST_LOOK_AFTER_SECONDS = 600;
 const RESENDS = 3;
 
 /** Where a delivery now stands, and whether it is to be sent at once. The same object where nothing changed. */
@@ -100,7 +100,7 @@ export const closed = (delivery: Delivery, state: 'acknowledged' | 'superseded' 
   checkAt: undefined,
 });
 
-/** The probe wakes the endpoint; whoever waits behind it is looked after once an hour. */
+/** The probe wakes the endpoint; whoever waits behind it is looked after a while later. */
 function rested(delivery: Delivery, { restUntil = '' }: EndpointHealth): Delivery {
   if ((delivery.checkAt ?? '') > restUntil) return delivery;
   return { ...delivery, checkAt: later(restUntil, REST_LOOK_AFTER_SECONDS) };

@@ -1,6 +1,6 @@
 import type { AccountFacts, Flow } from './company-facts.ts';
-import type { Returns } from './returns.ts';
-import { quarterOfPeriod } from './tax-calendar.ts';
+import { isAnswered, type Returns } from './returns.ts';
+import { quarterNumber } from './tax-calendar.ts';
 
 /** What went through accounts in some months. Money in đồng. */
 export interface Stretch {
@@ -41,7 +41,7 @@ export function moneyThrough(accounts: readonly AccountFacts[], returns: Returns
       if (!months.includes(flow.period)) months.push(flow.period);
       sum.add(flow);
       foreign += flow.credit * (flow.foreignIpShare ?? 0);
-      if (isAnswered(quarterOfPeriod(flow.period), returns)) answerable += flow.credit;
+      if (isAnswered(returns, quarterNumber(flow.period) ?? 0)) answerable += flow.credit;
     }
   }
   if (months.length === 0) return NOTHING;
@@ -112,6 +112,3 @@ class Sum {
     };
   }
 }
-
-const isAnswered = (quarter: string | undefined, { declared, due }: Returns): boolean =>
-  quarter !== undefined && (declared.has(quarter) || due.some(({ period }) => period === quarter));

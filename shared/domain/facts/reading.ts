@@ -5,7 +5,7 @@ import { type MoneyThrough, moneyThrough } from './flows.ts';
 import { filesReturns, type Returns, returnsOf } from './returns.ts';
 import { type Staff, staffOf } from './staff.ts';
 import { type Standing, standingOf } from './standing.ts';
-import { quarterOfPeriod } from './tax-calendar.ts';
+import { quarterNumber } from './tax-calendar.ts';
 
 /** A company's facts read once for all rules: what follows from them, with "unknown" apart from "no". */
 export interface Reading {
@@ -27,7 +27,7 @@ export interface Reading {
 }
 
 /** Under this age a company is never held for inactivity. */
-export const YOUNG_DAYS = 90;
+const YOUNG_DAYS = 90;
 
 /** Reads the facts of one company. */
 export function readFacts(facts: CompanyFacts, measures: readonly Measure[] = MEASURES): Reading {
@@ -38,7 +38,7 @@ export function readFacts(facts: CompanyFacts, measures: readonly Measure[] = ME
   for (const { amount } of facts.contributions) contributed += amount;
   for (const { period, total } of facts.invoices) {
     invoiced += total;
-    if (returns.declared.has(quarterOfPeriod(period) ?? '')) invoicedDeclared += total;
+    if (returns.declared.has(quarterNumber(period) ?? 0)) invoicedDeclared += total;
   }
   return {
     facts,

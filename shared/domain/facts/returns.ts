@@ -1,15 +1,23 @@
 import type { IsoDate } from '../dates.ts';
 import type { CompanyFacts } from './company-facts.ts';
-import { type Quarter, quarterOfPeriod, quartersDueBy } from './tax-calendar.ts';
+import {
+  firstFullQuarter,
+  firstQuarterOf,
+  lastQuarterDueBy,
+  type QuarterNumber,
+  quarterNumber,
+} from './tax-calendar.ts';
 
 /** What a company declared to the tax authority, by quarter. Money in đồng. */
 export interface Returns {
-  /** Revenue by quarter (`yyyy-Qn`): its months added up; a year's return stands for the quarters that have none. */
-  readonly declared: ReadonlyMap<string, number>;
-  /** Full quarters of its life whose returns fell due within what was heard, oldest first. */
-  readonly due: readonly Quarter[];
-  /** Those of `due` without a return. */
-  readonly missed: readonly Quarter[];
+  /** Revenue by quarter: its months added up; a year's return stands for the quarters that have none. */
+  readonly declared: ReadonlyMap<QuarterNumber, number>;
+  /** Full quarters of its life whose returns fell due within what was heard: from, to, and how many. */
+  readonly dueFrom: QuarterNumber;
+  readonly dueTo: QuarterNumber;
+  readonly due: number;
+  /** How many of these have no return. */
+  readonly missed: number;
   readonly revenue: number;
 }
 
@@ -24,10 +32,13 @@ type ReturnFacts = Pick<
  */
 export function returnsOf(facts: ReturnFacts, suspendedFrom: IsoDate | undefined): Returns {
   const declared = declaredByQuarter(facts.returns);
-  const due = filesReturns(facts) ? dueQuarters(facts, suspendedFrom) : [];
   let revenue = 0;
   for (const amount of declared.values()) revenue += amount;
-  return { declared, due, missed: due.length === 0 ? due : due.filter(({ period }) => !declared.has(period)), revenue };
+  const dueFrom = firstFullQuarter(facts.registeredOn);
+  const dueTo = filesReturns(facts) ? lastDue(facts, suspendedFrom) : dueFrom - 1;
+  let missed = 0;
+  for (let quarter = dueFrom; quarter <= dueTo; quarter += 1) if (!declared.has(quarter)) missed += 1;
+  return { declared, dueFrom, dueTo, due: Math.max(0, dueTo - dueFrom + 1), missed, revenue };
 }
 
 /** Household businesses pay by another scheme, and a dependent unit's parent files for it. */
@@ -38,28 +49,34 @@ export function filesReturns({
   return enterpriseCode.length === 10 && legalForm !== 'HKD';
 }
 
-function dueQuarters({ asOf, registeredOn, coverage }: ReturnFacts, suspendedFrom: IsoDate | undefined): Quarter[] {
-  const heardTo = coverage.signals.TO_KHAI_THUE;
-  if (heardTo === undefined) return [];
-  const all = quartersDueBy(heardTo < asOf ? heardTo : asOf);
-  let first = all.length;
-  while (first > 0 && (all[first - 1]?.start ?? '') >= registeredOn) first -= 1;
-  const own = all.slice(first);
-  return suspendedFrom === undefined ? own : own.filter(({ end }) => end < suspendedFrom);
+/** A return was filed for the quarter, or should have been. */
+export function isAnswered({ declared, dueFrom, dueTo }: Returns, quarter: QuarterNumber): boolean {
+  return (quarter >= dueFrom && quarter <= dueTo) || declared.has(quarter);
 }
 
-function declaredByQuarter(returns: CompanyFacts['returns']): Map<string, number> {
-  const declared = new Map<string, number>();
+function lastDue({ asOf, coverage }: ReturnFacts, suspendedFrom: IsoDate | undefined): QuarterNumber {
+  const heardTo = coverage.signals.TO_KHAI_THUE;
+  if (heardTo === undefined) return -1;
+  const last = lastQuarterDueBy(heardTo < asOf ? heardTo : asOf);
+  if (suspendedFrom === undefined) return last;
+  return Math.min(last, (quarterNumber(suspendedFrom) ?? 0) - 1);
+}
+
+function declaredByQuarter(returns: CompanyFacts['returns']): Map<QuarterNumber, number> {
+  const declared = new Map<QuarterNumber, number>();
+  let yearly = false;
   for (const { period, revenue } of returns) {
-    const quarter = quarterOfPeriod(period);
-    if (quarter !== undefined) declared.set(quarter, (declared.get(quarter) ?? 0) + revenue);
+    const quarter = quarterNumber(period);
+    if (quarter === undefined) yearly = true;
+    else declared.set(quarter, (declared.get(quarter) ?? 0) + revenue);
   }
-  for (const { period, revenue } of returns) if (period.length === 4) spreadYear(declared, period, revenue);
+  if (yearly) for (const { period, revenue } of returns) if (period.length === 4) spreadYear(declared, period, revenue);
   return declared;
 }
 
-function spreadYear(declared: Map<string, number>, year: string, revenue: number): void {
-  const quarters = [1, 2, 3, 4].map((number) => `${year}-Q${number}`);
+function spreadYear(declared: Map<QuarterNumber, number>, year: string, revenue: number): void {
+  const first = firstQuarterOf(year);
+  const quarters = [first, first + 1, first + 2, first + 3];
   const without = quarters.filter((quarter) => !declared.has(quarter));
   const known = quarters.reduce((sum, quarter) => sum + (declared.get(quarter) ?? 0), 0);
   for (const quarter of without) declared.set(quarter, Math.max(0, revenue - known) / without.length);

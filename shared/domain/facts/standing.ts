@@ -4,9 +4,9 @@ import type { CompanyFacts } from './company-facts.ts';
 interface Dated {
   readonly on: IsoDate;
 }
-export type TaxStatus = CompanyFacts['taxStatuses'][number];
-export type LegalStatus = CompanyFacts['legalStatuses'][number];
-export type Inspection = CompanyFacts['inspections'][number];
+type TaxStatus = CompanyFacts['taxStatuses'][number];
+type LegalStatus = CompanyFacts['legalStatuses'][number];
+type Inspection = CompanyFacts['inspections'][number];
 
 /** A company's standing with the authorities: the latest word of each holds, so that a restored status ends a bad one. */
 export interface Standing {

@@ -1,44 +1,52 @@
 import type { IsoDate } from '../dates.ts';
-import { periodEnd, periodStart, returnDueOn } from '../periods.ts';
+import { returnDueOn } from '../periods.ts';
 
-/** A quarter whose return is due. */
-export interface Quarter {
-  readonly period: string;
-  readonly start: IsoDate;
-  readonly end: IsoDate;
+/** Quarters are numbered from the year 0, four a year: comparing and counting them takes no strings. */
+export type QuarterNumber = number;
+
+const ZERO = 48;
+const digitAt = (text: string, at: number): number => text.charCodeAt(at) - ZERO;
+
+/** Months since the year 0 of a date or a month, `yyyy-mm…`. */
+export function monthNumber(text: string): number {
+  return yearOf(text) * 12 + digitAt(text, 5) * 10 + digitAt(text, 6) - 1;
 }
 
-const FIRST_YEAR = 2015;
-const LAST_YEAR = 2100;
-const CACHED = 16;
-const cache = new Map<string, readonly Quarter[]>();
-
-/** The quarters whose returns fell due on `heardTo` at the latest (Luật Quản lý thuế 38/2019 Art. 44), oldest first. */
-export function quartersDueBy(heardTo: IsoDate): readonly Quarter[] {
-  const cached = cache.get(heardTo);
-  if (cached) return cached;
-  const quarters: Quarter[] = [];
-  for (let year = FIRST_YEAR; year <= Math.min(LAST_YEAR, Number(heardTo.slice(0, 4))); year += 1) {
-    for (let number = 1; number <= 4; number += 1) {
-      const period = `${year}-Q${number}`;
-      if (returnDueOn(period) <= heardTo) quarters.push({ period, start: periodStart(period), end: periodEnd(period) });
-    }
-  }
-  if (cache.size >= CACHED) cache.clear();
-  cache.set(heardTo, quarters);
-  return quarters;
-}
-
-const quarterOfMonth = new Map<string, string>();
-const MONTHS_KEPT = 1200;
-
-/** The quarter, `yyyy-Qn`, that a month or a quarter lies in; a year alone lies in none. */
-export function quarterOfPeriod(period: string): string | undefined {
+/** The quarter that a day, a month or a quarter (`yyyy-Qn`) lies in; a year alone lies in none. */
+export function quarterNumber(period: string): QuarterNumber | undefined {
   if (period.length === 4) return undefined;
-  if (period[5] === 'Q') return period;
-  const known = quarterOfMonth.get(period);
+  if (period[5] !== 'Q') return Math.floor(monthNumber(period) / 3);
+  return firstQuarterOf(period) + digitAt(period, 6) - 1;
+}
+
+/** The first of the four quarters of a year, `yyyy…`. */
+export function firstQuarterOf(year: string): QuarterNumber {
+  return yearOf(year) * 4;
+}
+
+function yearOf(text: string): number {
+  return digitAt(text, 0) * 1000 + digitAt(text, 1) * 100 + digitAt(text, 2) * 10 + digitAt(text, 3);
+}
+
+/** The first quarter that a company registered on this day lived through from its first day to its last. */
+export function firstFullQuarter(registeredOn: IsoDate): QuarterNumber {
+  const month = monthNumber(registeredOn);
+  const onItsFirstDay = month % 3 === 0 && registeredOn.endsWith('-01');
+  return Math.floor(month / 3) + (onItsFirstDay ? 0 : 1);
+}
+
+const lastDue = new Map<IsoDate, QuarterNumber>();
+const KEPT = 64;
+
+/** The last quarter whose return fell due on this day at the latest (Luật Quản lý thuế 38/2019/QH14 Art. 44). */
+export function lastQuarterDueBy(day: IsoDate): QuarterNumber {
+  const known = lastDue.get(day);
   if (known !== undefined) return known;
-  const quarter = `${period.slice(0, 4)}-Q${Math.ceil(Number(period.slice(5, 7)) / 3)}`;
-  if (quarterOfMonth.size < MONTHS_KEPT) quarterOfMonth.set(period, quarter);
+  let quarter = Math.floor(monthNumber(day) / 3);
+  while (returnDueOn(nameOf(quarter)) > day) quarter -= 1;
+  if (lastDue.size >= KEPT) lastDue.clear();
+  lastDue.set(day, quarter);
   return quarter;
 }
+
+const nameOf = (quarter: QuarterNumber): string => `${Math.floor(quarter / 4)}-Q${(quarter % 4) + 1}`;

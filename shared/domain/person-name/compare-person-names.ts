@@ -4,8 +4,6 @@ import { leftOut, withAddress } from './left-out.ts';
 import type { PreparedPersonName } from './prepare-person-name.ts';
 import { type NameComparison, outcome, unlike } from './name-score.ts';
 
-export type { NameComparison, NameResult } from './name-score.ts';
-
 /**
  * Compares two personal names word by word: `match` the same but for case, spaces, Unicode form, place of the tone mark;
  * `variation` the same spelt loosely (marks dropped, i/y, order of words, words joined, another font); `correctable` one keystroke wrong,

@@ -96,11 +96,24 @@ const readAfresh = (raw: string, typing: typeof readTyping): readonly NameToken[
 
 const nameToken = (word: string, typing: typeof readTyping): NameToken => {
   const placed = placeTone(word);
-  const typed = isSyllable(placed) ? undefined : typing(word);
-  const text = typed?.text ?? placed;
+  const valid = isSyllable(placed);
+  const typed = valid ? undefined : typing(word);
+  if (typed !== undefined) return { ...tokenOf(typed.text), typed: typed.method };
+  if (!valid && BEYOND_ASCII.test(word)) return { ...tokenOf(placed), suspect: true };
+  const known = plainTokens.get(placed);
+  if (known !== undefined) return known;
+  if (plainTokens.size >= MOST_CACHED) plainTokens.clear();
+  const token = tokenOf(placed);
+  plainTokens.set(placed, token);
+  return token;
+};
+
+/** One token for `Trần`, `TRẦN` and their like, so that comparing them mostly needs no look inside. */
+const plainTokens = new Map<string, NameToken>();
+
+const tokenOf = (text: string): NameToken => {
   const key = spellingKey(text);
   const plain = foldMarks(key);
-  const valid = isSyllable(text);
   const { letters, tone } = splitTone(text);
   return {
     text,
@@ -110,7 +123,7 @@ const nameToken = (word: string, typing: typeof readTyping): NameToken => {
     tone,
     ...chain(plain),
     marked: foldMarks(text) !== text,
-    valid,
+    valid: isSyllable(text),
     couldBe: couldBeSyllable(plain),
     known: isNameSyllable(key),
     plainKnown: isPlainNameSyllable(plain),
@@ -118,8 +131,8 @@ const nameToken = (word: string, typing: typeof readTyping): NameToken => {
     plainSurname: plainSurnameShare(plain),
     surnameBits: surnameBits(key),
     givenBits: givenBits(key),
-    typed: typed?.method,
-    suspect: !valid && BEYOND_ASCII.test(word),
+    typed: undefined,
+    suspect: false,
   };
 };
 

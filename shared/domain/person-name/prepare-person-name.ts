@@ -4,7 +4,7 @@ import { type NameToken, readNameWord, readWord } from './name-token.ts';
 import { splitWords } from './split-words.ts';
 
 /** What was put right before comparing: a font of before Unicode, keys of a typing method, words run together. */
-export type NameRepair = LegacyFont | TypingMethod | 'joined';
+type NameRepair = LegacyFont | TypingMethod | 'joined';
 
 /** A personal name (họ và tên) ready to be compared any number of times. */
 export interface PreparedPersonName {

@@ -1,6 +1,7 @@
 import { formatDate } from '../dates.ts';
 import type { AccountFacts } from '../facts/company-facts.ts';
 import type { Reading } from '../facts/reading.ts';
+import { monthNumber } from '../facts/tax-calendar.ts';
 import { formatMoney } from '../money.ts';
 import type { Evidence } from './finding.ts';
 import { PRACTICE, type Rule } from './rule.ts';
@@ -11,12 +12,6 @@ const SMALL = 100_000_000;
 type WokenEvidence = Evidence & { readonly openedOn: string; readonly firstMonth: string; readonly credit: number };
 
 const ASLEEP_MONTHS = 6;
-
-/** Months since year 0 of `yyyy-mm…`, without cutting strings: asked of every account. */
-function monthNumber(text: string): number {
-  const digit = (at: number) => text.charCodeAt(at) - 48;
-  return (digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3)) * 12 + digit(5) * 10 + digit(6);
-}
 
 const wokenAccount: Rule<WokenEvidence> = {
   code: 'ACCOUNT_WOKEN',

@@ -82,8 +82,7 @@ const paidIn: Rule<Evidence & { readonly capital: number; readonly contributed: 
   fact: 'capital',
   evaluate: ({ facts, contributed }) =>
     contributed >= facts.charterCapital ? { capital: facts.charterCapital, contributed } : undefined,
-  message: ({ capital, contributed }) =>
-    `Giảm nhẹ: đã có chứng từ góp ${formatMoney(contributed)} trên vốn điều lệ ${formatMoney(capital)}.`,
+  message: () => 'Giảm nhẹ: đã có chứng từ góp đủ vốn điều lệ.',
 };
 
 /** Charter capital (vốn điều lệ): unproven only once the registry has asked; never merely because nothing was heard. */

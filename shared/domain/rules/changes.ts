@@ -1,7 +1,7 @@
 import { daysBetween, formatDate, type IsoDate } from '../dates.ts';
 import type { ChangeKind } from '../facts/company-facts.ts';
 import type { Reading } from '../facts/reading.ts';
-import { quarterOfPeriod } from '../facts/tax-calendar.ts';
+import { quarterNumber } from '../facts/tax-calendar.ts';
 import { formatMoney } from '../money.ts';
 import type { Evidence } from './finding.ts';
 import { PRACTICE, type Rule } from './rule.ts';
@@ -29,6 +29,7 @@ const DAYS_APART = 120;
 
 /** The latest change of representative that came after a time without any trade. */
 function dormantHands(reading: Reading): HandsEvidence | undefined {
+  if (reading.standing.suspendedFrom !== undefined) return undefined;
   const hands = latestHands(reading);
   if (!hands || hands.ageThen < DORMANT_DAYS || hands.zeroQuarters < ZERO_QUARTERS) return undefined;
   return hands.revenueBefore > TOKEN_REVENUE ? undefined : hands;
@@ -49,9 +50,9 @@ function latestHands(reading: Reading): HandsEvidence | undefined {
   const on = changesOf('representative', reading).at(-1);
   if (on === undefined) return undefined;
   let [zeroQuarters, revenueBefore] = [0, 0];
-  const quarter = quarterOfPeriod(on.slice(0, 7)) ?? '';
-  for (const [period, revenue] of reading.returns.declared) {
-    if (period >= quarter) continue;
+  const thatQuarter = quarterNumber(on) ?? 0;
+  for (const [quarter, revenue] of reading.returns.declared) {
+    if (quarter >= thatQuarter) continue;
     revenueBefore += revenue;
     if (revenue === 0) zeroQuarters += 1;
   }

@@ -52,11 +52,6 @@ for (let code = 0x61; code <= 0x7a; code += 1) {
 tonelessOf['đ'.charCodeAt(0)] = 'đ';
 foldedOf['đ'.charCodeAt(0)] = 'd';
 
-/** Lower-case NFC letter of the Vietnamese alphabet (f, j, w, z included); nothing for any other sign. */
-export function isVietnameseLetter(letter: string): boolean {
-  return tonelessOf[letter.charCodeAt(0)] !== undefined && letter.length === 1;
-}
-
 export function isVowel(letter: string): boolean {
   return rowOf.has(tonelessOf[letter.charCodeAt(0)] ?? '');
 }

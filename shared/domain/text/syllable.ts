@@ -57,6 +57,7 @@ const agrees = (onset: string, rime: string): boolean => {
   const front = FRONT_VOWELS.has(rime.charAt(0));
   if (FRONT_ONLY.has(onset)) return front;
   if (BACK_ONLY.has(onset)) return !front;
+  if (onset === 'gi' && front) return rime.charAt(0) === 'ê' || rime.charAt(0) === 'e';
   if (rime === 'uơ') return onset === 'h' || onset === 'th';
   return onset === '' || rime.length === 1 || rime.charAt(0) !== 'y';
 };

@@ -60,6 +60,14 @@ describe('deliver-notice', () => {
     expect(bank.effects.get(noticeId)).toBe(3);
   });
 
+  it('does not wait for the index to see what was just written', async () => {
+    const { world, bank, receiver } = await setUp({ blindIndex: true });
+    for (const subject of ['1', '2', '3']) await world.change(receiver, subject);
+    await world.work(3);
+    await world.pass(5);
+    expect(bank.effects.size).toBe(3);
+  });
+
   it('leaves a bank that only pulls alone', async () => {
     const { world, bank, receiver } = await setUp();
     await world.receivers.register({ receiver, mode: 'pull', url: undefined, secretArn: undefined, clientId: 'x' });

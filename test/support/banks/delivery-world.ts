@@ -41,6 +41,8 @@ interface Options {
   readonly timeoutMs?: number;
   readonly resolve?: Resolve;
   readonly allowLoopback?: boolean;
+  /** The backlog's index doesn't see yet what was written. */
+  readonly blindIndex?: boolean;
   /** The clock stands still until it is told to run; without it time is real. */
   readonly virtual?: boolean;
 }
@@ -50,7 +52,7 @@ export const newSecret = (): string => `whsec_${randomBytes(32).toString('base64
 
 /** Tables, queue, clock and the two real handlers of the delivery. */
 export async function deliveryWorld(options: Options = {}): Promise<DeliveryWorld> {
-  const { timeoutMs = 400, resolve, allowLoopback = true, virtual = true } = options;
+  const { timeoutMs = 400, resolve, allowLoopback = true, virtual = true, blindIndex = false } = options;
   if (virtual) vi.useFakeTimers({ toFake: ['Date'], now: START });
   const { db, createTable } = await dynalite();
   const [noticesName, deliveriesName, receiversName] = [
@@ -79,7 +81,7 @@ export async function deliveryWorld(options: Options = {}): Promise<DeliveryWorl
   };
   const deliver = deliverHandler({
     notices,
-    deliveries,
+    deliveries: blindIndex ? { ...deliveries, backlog: async () => [] } : deliveries,
     receivers,
     secrets: signingSecrets(async (arn) => secrets.get(arn) ?? '', now),
     call: bankWebhook({ allowLoopback, timeoutMs, ...(resolve && { resolve }) }),

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareCompanyNames } from '#shared/domain/company-name/compare-company-names.ts';
 import { parseCompanyName } from '#shared/domain/company-name/parse-company-name.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareGeneralNames } from '#shared/domain/general-name/compare-general-names.ts';
 import { editDistance } from '#shared/domain/general-name/edit-distance.ts';

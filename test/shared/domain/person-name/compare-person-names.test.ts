@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { comparePersonNames } from '#shared/domain/person-name/compare-person-names.ts';
 import { SAME_AT, SAME_AT_MEASURED } from '#shared/domain/person-name/name-score.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { preparePersonName, readableName } from '#shared/domain/person-name/prepare-person-name.ts';
 import { personWords, seeded, title } from '#test/bench/name-pairs.ts';

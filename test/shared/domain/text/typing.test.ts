@@ -41,15 +41,18 @@ describe('readTyping', () => {
 
   it('reads back every name typed in Telex or VNI, the tone last or in its place', () => {
     const random = seeded(7);
-    for (let count = 0; count < 2000; count += 1) {
-      for (const word of personWords(random)) {
-        for (const method of ['telex', 'vni'] as const) {
-          for (const toneLast of [true, false]) {
-            const keys = keysOf(word, method, toneLast);
-            if (!isSyllable(keys)) expect(readTyping(keys)?.text, keys).toBe(keys === word ? undefined : word);
-          }
-        }
+    const wrong: string[] = [];
+    for (const word of Array.from({ length: 2000 }, () => personWords(random)).flat()) {
+      for (const [method, toneLast] of [
+        ['telex', true],
+        ['telex', false],
+        ['vni', true],
+        ['vni', false],
+      ] as const) {
+        const keys = keysOf(word, method, toneLast);
+        if (keys !== word && !isSyllable(keys) && readTyping(keys)?.text !== word) wrong.push(keys);
       }
     }
+    expect(wrong).toEqual([]);
   });
 });

@@ -1,0 +1,53 @@
+import type { NoticedAccount, PoliceNoticeContent } from '#shared/domain/dossier/police-notice.ts';
+import { maskNumber } from '#shared/domain/identity-document.ts';
+import { networkOf } from '#shared/domain/rings/network.ts';
+import { ringAround } from '#shared/domain/rings/ring-of.ts';
+import { RULE_SET } from '#shared/domain/rules/rule-set.ts';
+import type { RulesClock } from '#shared/runtime/clock.ts';
+import { inParallel } from '#shared/runtime/in-parallel.ts';
+import type { Accounts } from '#shared/tables/accounts.ts';
+import type { AssessedCompany } from '#shared/tables/assessments.ts';
+import { type RingPorts, ringNeighbours } from './ring-neighbours.ts';
+
+export interface ContentPorts extends RingPorts {
+  readonly accounts: Pick<Accounts, 'recorded'>;
+  readonly rulesClock: RulesClock;
+}
+
+/** What the police are told of a flagged company. The same facts give the same content, in whatever order they came. */
+export async function noticeContent(assessed: AssessedCompany, ports: ContentPorts): Promise<PoliceNoticeContent> {
+  const { enterpriseCode, name, registeredOn, confirmed, score, findings, people } = assessed;
+  const asOf = ports.rulesClock.today();
+  const [ring, accounts] = await Promise.all([
+    ringAround(enterpriseCode, ringNeighbours(ports), { asOf }),
+    accountsOf(assessed, ports),
+  ]);
+  return {
+    enterpriseCode,
+    name,
+    registeredOn,
+    level: confirmed ? 'act' : 'watch',
+    score,
+    ruleSet: RULE_SET.version,
+    findings,
+    people: people.map(({ role, maskedDocumentNumber, result, fields, documentStatus }) => ({
+      role,
+      documentNumber: maskedDocumentNumber,
+      result,
+      fields,
+      documentStatus,
+    })),
+    accounts,
+    ...(ring && { network: networkOf(ring) }),
+  };
+}
+
+async function accountsOf({ accounts }: AssessedCompany, ports: ContentPorts): Promise<NoticedAccount[]> {
+  const byRef = [...accounts].sort((a, b) => (a.accountRef < b.accountRef ? -1 : 1));
+  const read = await inParallel(byRef, 4, async ({ accountRef, mismatch }) => {
+    const account = await ports.accounts.recorded(accountRef);
+    if (!account) return [];
+    return [{ bank: account.bank, accountNumber: maskNumber(account.accountNumber), representativeMismatch: mismatch }];
+  });
+  return read.flat();
+}

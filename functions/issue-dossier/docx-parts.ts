@@ -1,0 +1,110 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  HeadingLevel,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx';
+
+/** Twentieths of a point between the margins of an upright A4 page: 210 mm less 30 and 15. */
+export const TEXT_WIDTH = 9354;
+
+const CELL_HALF_POINTS = 22;
+const SHADE = 'E8ECF1';
+
+export interface Column {
+  readonly heading: string;
+  /** Parts of the table's width. */
+  readonly share: number;
+  readonly align?: 'centre' | undefined;
+}
+
+interface Style {
+  readonly bold?: boolean;
+  readonly italics?: boolean;
+  readonly centre?: boolean;
+  readonly size?: number;
+  readonly after?: number;
+  /** Stays on the page of what follows. */
+  readonly keepNext?: boolean;
+}
+
+/** A paragraph; a line break in the text is one in print. */
+export function paragraph(text: string, style: Style = {}): Paragraph {
+  const { bold = false, italics = false, centre = false, size, after = 80, keepNext = false } = style;
+  return new Paragraph({
+    alignment: centre ? AlignmentType.CENTER : AlignmentType.LEFT,
+    spacing: { after },
+    keepNext,
+    children: text
+      .split('\n')
+      .map((line, n) => new TextRun({ text: line, bold, italics, ...(size && { size }), ...(n > 0 && { break: 1 }) })),
+  });
+}
+
+export function heading(text: string): Paragraph {
+  return new Paragraph({ heading: HeadingLevel.HEADING_1, keepNext: true, children: [new TextRun(text)] });
+}
+
+/** A ruled table whose heading comes again on every page. */
+export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): Table {
+  const widths = widthsOf(columns.map(({ share }) => share));
+  const cell = (text: string, column: number, isHeading: boolean) =>
+    new TableCell({
+      width: { size: widths[column] ?? 0, type: WidthType.DXA },
+      verticalAlign: isHeading ? VerticalAlign.CENTER : VerticalAlign.TOP,
+      margins: { top: 40, bottom: 40, left: 80, right: 80 },
+      ...(isHeading && { shading: { fill: SHADE } }),
+      children: [
+        paragraph(text, {
+          bold: isHeading,
+          centre: isHeading || columns[column]?.align === 'centre',
+          size: CELL_HALF_POINTS,
+          after: 0,
+        }),
+      ],
+    });
+  return new Table({
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    rows: [
+      new TableRow({ tableHeader: true, children: columns.map((column, n) => cell(column.heading, n, true)) }),
+      ...rows.map(
+        (row) => new TableRow({ cantSplit: true, children: row.map((text, column) => cell(text, column, false)) }),
+      ),
+    ],
+  });
+}
+
+/** Columns side by side without rules: letterhead and signatures. */
+export function beside(columns: readonly (readonly Paragraph[])[], shares: readonly number[]): Table {
+  const widths = widthsOf(shares);
+  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+  return new Table({
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    borders: { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none },
+    rows: [
+      new TableRow({
+        cantSplit: true,
+        children: columns.map(
+          (children, n) =>
+            new TableCell({ width: { size: widths[n] ?? 0, type: WidthType.DXA }, children: [...children] }),
+        ),
+      }),
+    ],
+  });
+}
+
+const widthsOf = (shares: readonly number[]): number[] => {
+  const all = shares.reduce((sum, share) => sum + share, 0);
+  return shares.map((share) => Math.floor((TEXT_WIDTH * share) / all));
+};

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { dayInVietnam } from '#shared/domain/dates.ts';
+import { dossierOf } from '#shared/domain/dossier/dossier.ts';
+import { drawNetwork } from '#shared/domain/dossier/network-picture.ts';
+import type { PoliceNotice } from '#shared/domain/dossier/police-notice.ts';
+import type { ObjectStore } from '#shared/clients/object-store.ts';
+import type { NoticeChanged } from '#shared/contracts/messages.ts';
+import { PoliceNoticeContent } from '#shared/contracts/police-notice.ts';
+import { NeverPossible } from '#shared/runtime/errors.ts';
+import type { NoticeItem, Notices } from '#shared/tables/notices.ts';
+import { writeDocx } from './write-docx.ts';
+
+export interface Ports {
+  readonly notices: Pick<Notices, 'get'>;
+  readonly objects: Pick<ObjectStore, 'put'>;
+  readonly evidenceBucket: string;
+}
+
+interface File {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Buffer;
+}
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/**
+ * Writes one state of a notice to the police as a dossier: JSON, a printable document, the ring's picture, and the
+ * checksums of them all, which come last. The same state gives the same bytes, so that writing it again does no harm.
+ * @throws {NeverPossible} where the notice's content is none
+ */
+export async function issueDossier({ noticeId, sequence }: NoticeChanged, ports: Ports): Promise<void> {
+  const notice = await ports.notices.get('police', noticeId);
+  // A newer state has a message of its own
+  if (notice?.sequence !== sequence) return;
+  const content = PoliceNoticeContent.safeParse(notice.content);
+  if (!content.success) throw new NeverPossible('content:invalid');
+
+  const files = await filesOf({ ...content.data, ...stateOf(notice) });
+  const folder = `dossiers/${content.data.enterpriseCode}/${noticeId}.${sequence}`;
+  const put = ({ name, type, bytes }: File) =>
+    ports.objects.put(ports.evidenceBucket, `${folder}/${name}`, Readable.from([bytes]), type);
+  await Promise.all(files.map(put));
+  await put(checksumsOf(files));
+}
+
+function stateOf({ noticeId, sequence, state, withdrawnBecause, issuedAt, changedAt }: NoticeItem) {
+  return {
+    id: noticeId,
+    sequence,
+    state,
+    withdrawnBecause,
+    issuedOn: dayInVietnam(new Date(issuedAt)),
+    changedOn: sequence > 1 ? dayInVietnam(new Date(changedAt)) : undefined,
+  };
+}
+
+async function filesOf(notice: PoliceNotice): Promise<File[]> {
+  const dossier = dossierOf(notice);
+  const picture = notice.network && drawNetwork(notice.network);
+  return [
+    json('dossier.json', dossier),
+    { name: 'ho-so.docx', type: DOCX, bytes: await writeDocx(dossier, picture) },
+    ...(picture === undefined ? [] : [{ name: 'ring.svg', type: 'image/svg+xml', bytes: Buffer.from(picture) }]),
+  ];
+}
+
+function checksumsOf(files: readonly File[]): File {
+  const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+  return json('checksums.json', {
+    algorithm: 'sha256',
+    files: Object.fromEntries(files.map(({ name, bytes }) => [name, sha256(bytes)])),
+  });
+}
+
+const json = (name: string, value: unknown): File => ({
+  name,
+  type: 'application/json',
+  bytes: Buffer.from(`${JSON.stringify(value, undefined, 2)}\n`),
+});

@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { SHARED_KINDS } from '#shared/domain/rings/band.ts';
+
+const day = z.iso.date();
+const field = z.enum(['match', 'variation', 'correctable', 'mismatch', 'not_provided']);
+
+const Finding = z.strictObject({
+  code: z.string(),
+  version: z.number(),
+  weight: z.number(),
+  evidence: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  legalBasis: z.string(),
+  message: z.string(),
+});
+
+const Person = z.strictObject({
+  role: z.enum(['legal_representative', 'authorised_person', 'member', 'beneficial_owner']),
+  documentNumber: z.string(),
+  result: z.enum(['match', 'variation', 'correctable', 'mismatch', 'not_found', 'unchecked']),
+  fields: z.strictObject({ documentNumber: field, fullName: field, dateOfBirth: field, gender: field }),
+  documentStatus: z
+    .enum(['valid', 'expired', 'deceased', 'missing', 'reported_lost', 'wanted', 'cancelled'])
+    .optional(),
+});
+
+const Network = z.strictObject({
+  members: z.array(z.strictObject({ enterpriseCode: z.string(), since: day })),
+  ties: z.array(z.strictObject({ kind: z.enum(SHARED_KINDS), companies: z.array(z.string()), since: day })),
+  since: day,
+  registeredFrom: day,
+  registeredTo: day,
+  withBadSigns: z.int(),
+});
+
+/** What the police are told of a flagged company; numbers of documents and accounts are masked. */
+export const PoliceNoticeContent = z.strictObject({
+  enterpriseCode: z.string(),
+  name: z.string(),
+  registeredOn: day,
+  level: z.enum(['watch', 'act']),
+  score: z.number(),
+  ruleSet: z.string(),
+  findings: z.array(Finding),
+  people: z.array(Person),
+  accounts: z.array(
+    z.strictObject({ bank: z.string(), accountNumber: z.string(), representativeMismatch: z.boolean() }),
+  ),
+  network: Network.optional(),
+});
+export type PoliceNoticeContent = z.infer<typeof PoliceNoticeContent>;

@@ -1,0 +1,92 @@
+import { formatDate } from '../dates.ts';
+import { formatMoney } from '../money.ts';
+import { SHARED_KINDS } from '../rings/band.ts';
+import type { Evidence } from '../rules/finding.ts';
+import { percent } from '../rules/wording.ts';
+import { LINKS } from './wording.ts';
+
+/** One figure of a finding as an officer reads it. */
+export interface Figure {
+  readonly label: string;
+  readonly value: string;
+}
+
+const LABELS: Readonly<Record<string, string>> = {
+  accounts: 'số tài khoản',
+  address: 'số lần đổi địa chỉ',
+  addressOn: 'ngày đổi địa chỉ',
+  ageDays: 'tuổi doanh nghiệp (ngày)',
+  ageThen: 'tuổi khi đó (ngày)',
+  answerBy: 'hạn trả lời',
+  apartment: 'trong nhà chung cư',
+  badShare: 'tỷ lệ có dấu hiệu, từ',
+  banks: 'số ngân hàng',
+  before: 'trước đó',
+  birthYear: 'năm sinh',
+  capital: 'vốn điều lệ',
+  companies: 'số doanh nghiệp dùng chung, từ',
+  contributed: 'đã góp',
+  credit: 'tiền vào',
+  debit: 'tiền ra',
+  documentNumber: 'số giấy tờ',
+  due: 'số tờ khai đến hạn',
+  dueOn: 'ngày đến hạn',
+  firstMonth: 'tháng đầu có tiền',
+  heardTo: 'dữ liệu có đến ngày',
+  holdMinutes: 'lưu tiền trung vị (phút)',
+  insured: 'lao động đóng bảo hiểm',
+  invoiced: 'hóa đơn',
+  kind: 'dùng chung',
+  lately: 'gần đây',
+  missed: 'số tờ khai không nộp',
+  months: 'số tháng có giao dịch',
+  movedToo: 'đổi cả địa chỉ',
+  on: 'ngày',
+  openedOn: 'ngày mở tài khoản',
+  others: 'số người khác',
+  othersBad: 'doanh nghiệp khác có dấu hiệu, ít nhất',
+  othersWorse: 'doanh nghiệp khác có từ hai dấu hiệu, ít nhất',
+  outShare: 'tỷ lệ tiền ra',
+  people: 'số người',
+  planned: 'lao động dự kiến',
+  plannedEmployees: 'lao động dự kiến',
+  quarters: 'số quý',
+  representative: 'số lần đổi người đại diện',
+  representativeOn: 'ngày đổi người đại diện',
+  requestedOn: 'ngày yêu cầu báo cáo',
+  revenue: 'doanh thu kê khai',
+  revenueBefore: 'doanh thu trước đó',
+  share: 'tỷ lệ',
+  specific: 'địa chỉ cụ thể',
+  spreadDays: 'khoảng cách ngày đăng ký, từ (ngày)',
+  status: 'mã trạng thái',
+  suspicion: 'mã nghi ngờ',
+  times: 'số lần',
+  turnover: 'doanh số',
+  worseShare: 'tỷ lệ có từ hai dấu hiệu, từ',
+  year: 'năm',
+  zeroQuarters: 'số quý không doanh thu',
+};
+const MONEY = new Set(
+  'before capital contributed credit debit invoiced lately revenue revenueBefore turnover'.split(' '),
+);
+const SHARES = new Set(['badShare', 'worseShare', 'outShare', 'share']);
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A finding's evidence, every figure of it, in its own order. A name that no label is known for stands as it is. */
+export function figuresOf(evidence: Evidence): Figure[] {
+  return Object.entries(evidence).map(([name, value]) => ({ label: LABELS[name] ?? name, value: show(name, value) }));
+}
+
+function show(name: string, value: string | number | boolean): string {
+  if (typeof value === 'boolean') return value ? 'có' : 'không';
+  if (typeof value === 'string') return DAY.test(value) ? formatDate(value) : linkName(value);
+  if (MONEY.has(name)) return formatMoney(value);
+  if (SHARES.has(name)) return percent(value);
+  return String(value).replace('.', ',');
+}
+
+function linkName(value: string): string {
+  const kind = SHARED_KINDS.find((shared) => shared === value);
+  return kind ? LINKS[kind].toLowerCase() : value;
+}

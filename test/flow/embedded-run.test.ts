@@ -1,0 +1,69 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { Receipt } from '#shared/contracts/receipt.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const out = mkdtempSync(join(tmpdir(), 'embedded-run-'));
+const text = (path: string) => readFileSync(join(out, path), 'utf8');
+const lines = (path: string): Record<string, unknown>[] =>
+  text(path)
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+
+/** The sample inbox through the synthesised stack on the embedded engines, as a newcomer's first command runs it. */
+describe('npm start on the sample', () => {
+  beforeAll(async () => {
+    await promisify(execFile)(process.execPath, [join(root, 'infra/local/start.ts'), '--out', out]);
+  }, 170_000);
+
+  it('leaves a receipt for every file, in which every row is counted', () => {
+    const files = readdirSync(join(root, 'events/sample-inbox'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+      /\.\w+$/u.test(name),
+    );
+    expect(files.length).toBeGreaterThan(6);
+    for (const file of files) {
+      const receipt = Receipt.parse(JSON.parse(text(`receipts/${file}.json`)));
+      expect(receipt.read).toBe(receipt.accepted + receipt.rejected);
+      expect(existsSync(join(out, `receipts/${file}.rejected.csv`))).toBe(receipt.rejected > 0);
+    }
+  });
+
+  it('has one police notice for each flagged company, and no other', () => {
+    const flagged = lines('companies.jsonl').filter(({ verdict }) => verdict === 'flagged');
+    expect(flagged.length).toBeGreaterThan(0);
+    expect(
+      lines('notices/police.jsonl')
+        .map(({ enterpriseCode }) => enterpriseCode)
+        .sort(),
+    ).toEqual(flagged.map(({ enterpriseCode }) => enterpriseCode).sort());
+    expect(lines('notices/withdrawn.jsonl')).toEqual([]);
+    expect(lines('parked.jsonl')).toEqual([]);
+  });
+
+  it('tells each bank of its own accounts alone', () => {
+    const banks = readdirSync(join(out, 'notices/banks'));
+    expect(banks.length).toBeGreaterThan(1);
+    for (const file of banks) {
+      for (const { bank } of lines(`notices/banks/${file}`)) expect(`${String(bank)}.jsonl`).toBe(file);
+    }
+  });
+
+  it('writes no name or number of a person into its log', () => {
+    const log = readFileSync(join(root, '.cache/local-run.log'), 'utf8');
+    expect(log).toContain('FILE_READ');
+    const people = lines('notices/police.jsonl').flatMap(({ name }) => String(name));
+    for (const secret of [...people, 'Nguyễn', 'Trần', '@gmail']) expect(log).not.toContain(secret);
+    expect(log).not.toMatch(/"0?3[34]\d{10}"/u);
+  });
+
+  it('sums up what it did', () => {
+    const summary = JSON.parse(text('summary.json'));
+    expect(summary).toMatchObject({ parked: 0, switchesOff: [], leftAlone: [], notices: { withdrawn: 0 } });
+    expect(summary.rows.read).toBe(summary.rows.accepted + summary.rows.rejected);
+  });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { flow } from '#test/support/flow.ts';
+import { bodyOf, type Call, httpEvent } from '#test/support/http.ts';
+import { accounts, code, identities, listings, registrations } from '#test/support/sample-feeds.ts';
+import { lambdaContext } from '#test/support/sqs.ts';
+
+const POLICE = 'receiver/police';
+const VCB = 'receiver/bank.970436';
+const stolen = { code: code(1), person: 'Trần Thị Kẻ Gian', born: '01/01/1990', document: '033085000123' };
+
+/** A flagged company whose account is at Vietcombank, and all that its receivers were told. */
+async function flagged() {
+  const run = await flow();
+  await run.drop('registrations/a.csv', registrations(stolen));
+  await run.drop('identities/a.csv', identities('033085000123,CCCD,Nguyễn Văn Nạn Nhân,12/03/1985,Nam,BINH_THUONG,,,'));
+  await run.drop(
+    'accounts/a.csv',
+    accounts(`970436,0001112223,${stolen.code},CÔNG TY TNHH MẪU,Trần Thị Kẻ Gian,033085000123,0912345678,20/01/2025,1`),
+  );
+  await run.settle();
+  const call = async (asked: Call) => run.api(httpEvent(asked), lambdaContext());
+  const feed = async (scope: string): Promise<Record<string, unknown>[]> => {
+    run.clock.now = new Date(run.clock.now.getTime() + 10_000);
+    const page = bodyOf(await call({ path: '/v1/notices', scope }));
+    return page['data'] as Record<string, unknown>[];
+  };
+  const reply = async (scope: string, path: string, body: unknown) => {
+    const answer = await call({ method: 'POST', path, scope, body });
+    expect(answer).toMatchObject({ statusCode: 202 });
+    await run.settle();
+  };
+  const decide = async (scope: string, decision: Record<string, unknown>) => {
+    const [notice] = await feed(scope);
+    await reply(scope, `/v1/notices/${String(notice?.['id'])}/decisions`, {
+      sequence: notice?.['sequence'],
+      ...decision,
+    });
+  };
+  return { ...run, feed, reply, decide };
+}
+
+describe('what receivers reply', () => {
+  it('a police dismissal withdraws the notices of police and bank; a confirmation later raises them to act', async () => {
+    const run = await flagged();
+    const [before] = await run.feed(VCB);
+    expect(before).toMatchObject({ state: 'in_force', level: 'watch', reasonCodes: [5], sequence: 1 });
+    await run.decide(POLICE, { outcome: 'dismissed', reason: 'Đã xác minh tại trụ sở' });
+    expect((await run.companies.recorded(stolen.code)).decisions).toMatchObject([
+      { outcome: 'dismissed', codes: expect.arrayContaining([expect.any(String)]) },
+    ]);
+    expect(await run.assessments.get(stolen.code)).toMatchObject({ verdict: 'watch' });
+    expect(await run.feed(VCB)).toMatchObject([{ id: before?.['id'], state: 'withdrawn', sequence: 2 }]);
+    expect(await run.feed(POLICE)).toMatchObject([{ state: 'withdrawn', sequence: 2 }]);
+
+    await run.decide(POLICE, { outcome: 'confirmed', decision: { number: '12/QĐ-CSKT', date: '2026-01-04' } });
+    expect(await run.feed(VCB)).toMatchObject([{ id: before?.['id'], state: 'in_force', level: 'act', sequence: 3 }]);
+    expect(await run.feed(POLICE)).toMatchObject([{ state: 'in_force', level: 'act', sequence: 3 }]);
+    expect(JSON.stringify(run.sent)).not.toMatch(/xác minh|QĐ-CSKT|0001112223/u);
+  });
+
+  it('a bank acknowledges, then says what it did: the notice goes on, however often the replies are handled', async () => {
+    const run = await flagged();
+    const [notice] = await run.feed(VCB);
+    const id = String(notice?.['id']);
+    await run.reply(VCB, `/v1/notices/${id}/acknowledgements`, { sequence: 1 });
+    expect(await run.feed(VCB)).toMatchObject([{ id, life: 'acknowledged', sequence: 1 }]);
+    await run.reply(VCB, `/v1/notices/${id}/decisions`, { sequence: 1, outcome: 'rejected', accountStatus: '1' });
+    expect(await run.feed(VCB)).toMatchObject([{ id, life: 'rejected', accountStatus: '1' }]);
+    await run.reply(VCB, `/v1/notices/${id}/acknowledgements`, { sequence: 1 });
+    expect(await run.feed(VCB)).toMatchObject([{ id, life: 'rejected', accountStatus: '1', sequence: 1 }]);
+  });
+
+  it('what a bank saw of an account, and what it reports itself, lists that account by its own bank', async () => {
+    const run = await flagged();
+    await run.decide(VCB, { outcome: 'acted', accountStatus: '2', observed: [3] });
+    const report = { bank: '970436', accountNumber: '777888999', code: 4, on: '2025-12-20' };
+    await run.reply(VCB, '/v1/suspicious-accounts', report);
+    await run.reply(VCB, '/v1/suspicious-accounts', report);
+    const feed = await run.feed(VCB);
+    expect(feed).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ accountNumber: '0001112223', reasonCodes: [3, 5] }),
+        expect.objectContaining({ accountNumber: '777888999', reasonCodes: [4], sequence: 1 }),
+      ]),
+    );
+    await run.reply(VCB, '/v1/suspicious-accounts', { ...report, code: 0, on: '2025-12-21' });
+    expect(await run.feed(VCB)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ accountNumber: '777888999', state: 'withdrawn', sequence: 2 }),
+      ]),
+    );
+  });
+
+  it('a bank cannot clear what the police listed; the police can', async () => {
+    const run = await flagged();
+    await run.drop('suspicious-accounts/a.csv', listings('970436,777888999,5,Nhận tiền lừa đảo,01/12/2025'));
+    await run.settle();
+    const clear = { bank: '970436', accountNumber: '777888999', code: 0, on: '2025-12-21' };
+    const state = async () => (await run.feed(VCB)).find((one) => one['accountNumber'] === '777888999')?.['state'];
+    await run.reply(VCB, '/v1/suspicious-accounts', clear);
+    expect(await state()).toBe('in_force');
+    await run.reply(POLICE, '/v1/suspicious-accounts', clear);
+    expect(await state()).toBe('withdrawn');
+  });
+
+  it('a reply that nobody kept is parked', async () => {
+    const run = await flow();
+    run.waiting.get('replies')?.push({ body: { receiver: 'police', replyId: 'x' }, sentAt: 0, delaySeconds: 0 });
+    await run.settle();
+    expect(await run.parked.of('a-queue')).toMatchObject([{ why: 'reply:unknown' }]);
+  });
+});

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { moneyThrough } from '#shared/domain/facts/flows.ts';
+import { returnsOf } from '#shared/domain/facts/returns.ts';
+import { account, ALL_HEARD, companyFacts, flow, trading } from '#test/support/company-facts.ts';
+
+const returns = returnsOf(companyFacts({ ...trading(5), coverage: ALL_HEARD }), undefined);
+
+describe('moneyThrough', () => {
+  it('adds up accounts, weighs the time money stayed by its amount, and the share from abroad', () => {
+    const money = moneyThrough(
+      [
+        account({ flows: [flow('2025-01', { credit: 300, debit: 200, medianHoldMinutes: 10, foreignIpShare: 0.5 })] }),
+        account({ flows: [flow('2025-01', { credit: 100, debit: 100, medianHoldMinutes: 50, foreignIpShare: 0.1 })] }),
+      ],
+      returns,
+    );
+    expect(money).toMatchObject({
+      months: 1,
+      credit: 400,
+      debit: 300,
+      outShare: 0.75,
+      holdMinutes: 20,
+      firstMonth: '2025-01',
+    });
+    expect(money.foreignShare).toBeCloseTo(0.4);
+  });
+
+  it('counts as answerable what came in while returns were due or filed', () => {
+    const flows = [flow('2025-09', { credit: 7 }), flow('2025-11', { credit: 100 })];
+    expect(moneyThrough([account({ flows })], returns)).toMatchObject({ answerable: 7, revenue: 25 });
+  });
+
+  it('sets the last three months with money apart from those before', () => {
+    const flows = ['2025-01', '2025-02', '2025-05', '2025-08', '2025-09'].map((period, index) =>
+      flow(period, { credit: 10 ** index, debit: 0 }),
+    );
+    const { lately, before } = moneyThrough([account({ flows })], returns);
+    expect(lately).toMatchObject({ months: 3, credit: 11_100 });
+    expect(before).toMatchObject({ months: 2, credit: 11 });
+  });
+
+  it('says nothing of an account without flows', () => {
+    expect(moneyThrough([account()], returns)).toMatchObject({ months: 0, credit: 0, holdMinutes: undefined });
+  });
+});

@@ -1,0 +1,57 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { foldAccount, foldFlows, foldListing } from '#shared/domain/facts/fold-accounts.ts';
+
+const row = { bank: '970436', accountNumber: '0123', enterpriseCode: '0900189284' };
+
+describe('foldAccount', () => {
+  it('lets the latest update hold, a dated row before an undated one', () => {
+    const rows = [
+      row,
+      { ...row, status: '1', updatedOn: '2025-01-01' },
+      { ...row, status: '4', updatedOn: '2025-03-01' },
+    ];
+    expect(foldAccount(rows).status).toBe('4');
+    expect(foldAccount([...rows].reverse()).status).toBe('4');
+  });
+
+  it('decides between rows of one date by their values, not their order', () => {
+    const rows = [
+      { ...row, representativeName: 'Võ An' },
+      { ...row, representativeName: 'Lê Bình' },
+    ];
+    expect(foldAccount(rows)).toEqual(foldAccount([...rows].reverse()));
+  });
+});
+
+describe('foldFlows', () => {
+  it('keeps one total a month, oldest first, in any order', () => {
+    const flows = [
+      { period: '2025-02', credit: 5, debit: 4 },
+      { period: '2025-01', credit: 7, debit: 1 },
+      { period: '2025-02', credit: 6, debit: 2 },
+    ];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(flows, { minLength: 3 }), (shuffled) => {
+        expect(foldFlows(shuffled)).toEqual([flows[1], flows[2]]);
+      }),
+    );
+  });
+});
+
+describe('foldListing', () => {
+  const listed = { code: 5, on: '2025-05-01' };
+
+  it('stands until it is cleared, also on its own day, and stands again if listed again', () => {
+    expect(foldListing([listed], '2025-12-31')).toEqual(listed);
+    expect(foldListing([listed, { code: 0, on: '2025-05-01' }], '2025-12-31')).toBeUndefined();
+    expect(foldListing([{ code: 3, on: '2025-07-01' }, listed, { code: 0, on: '2025-06-01' }], '2025-12-31')).toEqual({
+      code: 3,
+      on: '2025-07-01',
+    });
+  });
+
+  it('does not stand before its date', () => {
+    expect(foldListing([listed], '2025-04-30')).toBeUndefined();
+  });
+});

@@ -1,0 +1,44 @@
+import type { HttpAnswer, HttpEvent } from '#functions/receiver-api/answers.ts';
+
+export interface Call {
+  readonly method?: 'GET' | 'POST';
+  readonly path: string;
+  /** As the authorizer read it from a verified token. */
+  readonly scope?: string | undefined;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+}
+
+/** An event of an HTTP API (payload 2.0) behind its JWT authorizer. */
+export function httpEvent({ method = 'GET', path, scope, body, headers = {}, query = {} }: Call): HttpEvent {
+  return {
+    version: '2.0',
+    routeKey: '$default',
+    rawPath: path,
+    rawQueryString: new URLSearchParams(query).toString(),
+    headers: { ...headers },
+    queryStringParameters: { ...query },
+    requestContext: {
+      accountId: '000000000000',
+      apiId: 'local',
+      domainName: 'localhost',
+      domainPrefix: 'localhost',
+      http: { method, path, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: '' },
+      requestId: 'a-request',
+      routeKey: '$default',
+      stage: '$default',
+      time: '',
+      timeEpoch: 0,
+      authorizer: {
+        principalId: '',
+        integrationLatency: 0,
+        jwt: { claims: scope === undefined ? {} : { scope }, scopes: [] },
+      },
+    },
+    isBase64Encoded: false,
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  };
+}
+
+export const bodyOf = (answer: HttpAnswer): Record<string, unknown> => JSON.parse(answer.body ?? '{}');
