@@ -5,6 +5,7 @@ import type { Env as VerifyPeople } from '#functions/2-verify-people/env.ts';
 import type { Env as AssessCompany } from '#functions/3-assess-company/env.ts';
 import type { Env as NotifyPolice } from '#functions/4-notify-police/env.ts';
 import type { Env as NotifyBanks } from '#functions/5-notify-banks/env.ts';
+import type { Env as IssueDossier } from '#functions/issue-dossier/env.ts';
 import type { Env as ReplayParked } from '#functions/replay-parked/env.ts';
 import type { Env as SweepDue } from '#functions/sweep-due/env.ts';
 import type { SweepRequested } from '#shared/contracts/messages.ts';
@@ -134,12 +135,27 @@ export class HaukiemStack extends Stack {
       memoryMegabytes: 512,
       environment: {
         ASSESSMENTS_TABLE: reads(tables.assessments),
+        LINKS_TABLE: reads(tables.links),
+        ACCOUNTS_TABLE: reads(tables.accounts),
         NOTICES_TABLE: readsAndWrites(tables.notices),
         PARKED_TABLE: park,
         POLICE_NOTICES_QUEUE_URL: sends(queues.policeNotices),
         DELIVERIES_QUEUE_URL: sends(queues.deliveries),
+        DOSSIERS_QUEUE_URL: sends(queues.dossiers),
         SETTLING_SECONDS: settings.settlingSeconds,
         RULES_CLOCK: settings.rulesClock,
+      },
+      surroundings,
+    });
+
+    new Step<IssueDossier>(this, 'IssueDossier', {
+      folder: 'issue-dossier',
+      from: queues.dossiers,
+      memoryMegabytes: 1024,
+      environment: {
+        NOTICES_TABLE: reads(tables.notices),
+        EVIDENCE_BUCKET: puts(evidence, 'dossiers/'),
+        PARKED_TABLE: park,
       },
       surroundings,
     });
@@ -200,6 +216,7 @@ export class HaukiemStack extends Stack {
         SWEEPS_QUEUE_URL: sends(queues.sweeps),
         REPLIES_QUEUE_URL: sends(queues.replies),
         DELIVERIES_QUEUE_URL: sends(queues.deliveries),
+        DOSSIERS_QUEUE_URL: sends(queues.dossiers),
       },
       surroundings,
     });

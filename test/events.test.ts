@@ -6,6 +6,7 @@ import { droppedFiles, FileArrived } from '#shared/contracts/file-arrived.ts';
 import {
   AccountTouched,
   CompanyTouched,
+  NoticeChanged,
   RegistrationRecorded,
   SweepRequested,
   VerdictReached,
@@ -19,6 +20,7 @@ const contracts: Record<string, z.ZodType> = {
   '3-company-touched.json': CompanyTouched,
   '4-verdict-reached.json': VerdictReached,
   '5-account-touched.json': AccountTouched,
+  'notice-changed.json': NoticeChanged,
   'sweep-requested-clock.json': SweepRequested,
   'sweep-requested-feed-heard.json': SweepRequested,
 };

@@ -3,7 +3,7 @@ import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
 import type { NoticeChanged, VerdictReached } from '#shared/contracts/messages.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts';
-import { bringNotice, noticeIdOf } from '#shared/tables/issue-notice.ts';
+import { bringNotice, type Due, noticeIdOf } from '#shared/tables/issue-notice.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import { type ContentPorts, noticeContent } from './notice-content.ts';
 
@@ -27,9 +27,9 @@ export async function notifyPolice(message: VerdictReached, ports: Ports): Promi
   const wait = secondsToSettle(assessed, ports);
   if (wait > 0) return ports.notifyLater([message], wait);
 
-  const due =
+  const due: Due =
     assessed.verdict === 'flagged'
-      ? { content: await noticeContent(assessed, ports) }
+      ? { content: { ...(await noticeContent(assessed, ports)) } }
       : { withdrawnBecause: 'verdict_fell' };
   const notice = await bringNotice(POLICE, noticeIdOf(POLICE, assessed.enterpriseCode), due, ports);
   if (!notice) return;

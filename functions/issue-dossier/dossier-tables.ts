@@ -7,7 +7,7 @@ import { COMPARED_FIELDS } from '#shared/domain/person-verdict.ts';
 import type { Network } from '#shared/domain/rings/network.ts';
 import { table } from './docx-parts.ts';
 
-const NUMBER = { heading: 'TT', share: 5, align: 'centre' } as const;
+const NUMBER = { heading: 'TT', share: 6, align: 'centre' } as const;
 
 export function findingsTable({ notice, figures }: Dossier): Table {
   return table(
@@ -16,7 +16,7 @@ export function findingsTable({ notice, figures }: Dossier): Table {
       { heading: 'Dấu hiệu', share: 32 },
       { heading: 'Bằng chứng số liệu', share: 30 },
       { heading: 'Căn cứ pháp lý', share: 22 },
-      { heading: 'Trọng số', share: 11, align: 'centre' },
+      { heading: 'Trọng số', share: 10, align: 'centre' },
     ],
     notice.findings.map(({ code, version, message, legalBasis, weight }, n) => [
       String(n + 1),

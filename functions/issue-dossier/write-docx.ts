@@ -79,16 +79,16 @@ function opening({ notice, title, level, request, withdrawal }: Dossier): Block[
     beside(
       [
         [
-          paragraph('TỈNH HƯNG YÊN', { centre: true, size: 24, after: 0 }),
-          paragraph('HỆ THỐNG HẬU KIỂM DOANH NGHIỆP', { centre: true, bold: true, size: 24 }),
+          paragraph('TỈNH HƯNG YÊN', { centre: true, size: 23, after: 0 }),
+          paragraph('HỆ THỐNG HẬU KIỂM DOANH NGHIỆP', { centre: true, bold: true, size: 23 }),
         ],
         [
-          paragraph('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { centre: true, bold: true, size: 24, after: 0 }),
+          paragraph('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { centre: true, bold: true, size: 23, after: 0 }),
           paragraph('Độc lập - Tự do - Hạnh phúc', { centre: true, bold: true }),
           paragraph(`Ngày ${day}`, { centre: true, italics: true }),
         ],
       ],
-      [42, 58],
+      [41, 59],
     ),
     paragraph(`\n${title}`, { centre: true, bold: true, size: 28, after: 40 }),
     paragraph(notice.name, { centre: true, bold: true, after: 200 }),
@@ -153,7 +153,7 @@ function drawing(picture: string): Paragraph {
         data: Buffer.from(picture),
         transformation: size,
         fallback: { type: 'png', data: BLANK },
-        altText: { name: 'ring.svg', title: 'Sơ đồ liên hệ', description: 'Nhóm doanh nghiệp có liên hệ' },
+        altText: { id: '1', name: 'ring.svg', title: 'Sơ đồ liên hệ', description: 'Nhóm doanh nghiệp có liên hệ' },
       }),
     ],
   });

@@ -21,6 +21,7 @@ export class Queues extends Construct {
   readonly replies: StepQueue;
   readonly deliveries: StepQueue;
   readonly dueDeliveries: StepQueue;
+  readonly dossiers: StepQueue;
 
   constructor(scope: Construct, id: string, { coalescing, ...shared }: Props) {
     super(scope, id);
@@ -91,6 +92,13 @@ export class Queues extends Construct {
       batchSize: 1,
       maxConcurrency: 2,
       impact: 'What a bank could not take at once is not sent to it again.',
+    });
+    this.dossiers = queue('Dossiers', {
+      name: 'dossiers',
+      timeoutSeconds: 60,
+      batchSize: 10,
+      maxConcurrency: 2,
+      impact: 'The police have a notice without its dossier: nothing to print, sign and check it by.',
     });
   }
 }

@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import type * as z from 'zod';
 import { type Clients, REGION } from './clients.ts';
 import { createResources, type LocalQueue } from './create-resources.ts';
-import { FunctionName, FunctionShape, MappingShape, NotificationShape, ScheduleShape } from './template-shapes.ts';
+import {
+  FunctionName,
+  FunctionShape,
+  IntegrationShape,
+  MappingShape,
+  NotificationShape,
+  RouteShape,
+  ScheduleShape,
+} from './template-shapes.ts';
 import type { Stack } from './template.ts';
 
 /** A function of the template with everything it refers to filled in. */
@@ -35,12 +43,19 @@ export interface Announcement {
   readonly suffix: string;
 }
 
+/** Which function answers a route of the HTTP API: `GET /v1/notices/{id}`. */
+export interface LocalRoute {
+  readonly routeKey: string;
+  readonly target: LocalFunction;
+}
+
 export interface Deployed {
   readonly queues: readonly LocalQueue[];
   readonly mappings: readonly Mapping[];
   readonly announcements: readonly Announcement[];
   /** What a schedule says, and to whom. */
-  readonly schedules: readonly { queueUrl: string; input: string }[];
+  readonly schedules: readonly { queueUrl: string; input: string; expression: string }[];
+  readonly routes: readonly LocalRoute[];
   /** Physical names by what the functions' environment calls them: `COMPANIES_TABLE` is `companies`. */
   readonly tables: Readonly<Record<string, string>>;
   readonly buckets: Readonly<Record<string, string>>;
@@ -92,13 +107,14 @@ export async function deploy(
     }),
     schedules: [...stack.resources('AWS::Scheduler::Schedule'), ...stack.resources('AWS::Events::Rule')].flatMap(
       ({ properties }) => {
-        const { Target, Targets } = ScheduleShape.parse(stack.resolve(properties));
+        const { Target, Targets, ScheduleExpression: expression } = ScheduleShape.parse(stack.resolve(properties));
         return [...(Target ? [Target] : []), ...Targets].flatMap(({ Arn, Input }) => {
           const queueUrl = queueOf(Arn)?.url;
-          return queueUrl ? [{ queueUrl, input: Input }] : [];
+          return queueUrl ? [{ queueUrl, input: Input, expression }] : [];
         });
       },
     ),
+    routes: routesOf(stack, local),
     tables: named(variables, '_TABLE'),
     buckets: named(variables, '_BUCKET'),
     queueUrls: named(variables, '_QUEUE_URL'),
@@ -115,6 +131,21 @@ const named = (variables: Variables, ending: string): Variables =>
   );
 const camelCase = (name: string) =>
   name.toLowerCase().replaceAll(/_(\w)/gu, (_, letter: string) => letter.toUpperCase());
+
+/** A route's target names an integration by its logical id, and that a function by its ARN. */
+function routesOf(stack: Stack, functions: ReadonlyMap<string, LocalFunction>): LocalRoute[] {
+  const integrations = new Map(
+    stack.resources('AWS::ApiGatewayV2::Integration').map(({ id, properties }) => {
+      const { IntegrationUri } = IntegrationShape.parse(stack.resolve(properties));
+      return [`integrations/${id}`, functions.get(IntegrationUri.split(':function:').at(-1) ?? '')];
+    }),
+  );
+  return stack.resources('AWS::ApiGatewayV2::Route').flatMap(({ properties }) => {
+    const { RouteKey: routeKey, Target } = RouteShape.parse(stack.resolve(properties));
+    const target = integrations.get(Target);
+    return target ? [{ routeKey, target }] : [];
+  });
+}
 
 function localFunction(
   name: string,

@@ -22,8 +22,13 @@ export interface Progress {
   error?: string;
 }
 export interface EventSources {
-  /** Reads the queues until all of them are empty and no function is running; can be called again after a new message. */
-  drain(): Promise<void>;
+  /**
+   * Reads the queues until all of them are empty and no function is running; can be called again after a new message.
+   * @param counts leaves out what isn't waited for
+   */
+  drain(counts?: (mapping: Mapping) => boolean): Promise<void>;
+  /** Reads the queues until the signal. */
+  keepReading(signal: AbortSignal): Promise<void>;
   readonly progress: ReadonlyMap<Mapping, Progress>;
   /** Ends the sandboxes; to be called between two drains. */
   close(): Promise<void>;
@@ -44,10 +49,11 @@ export function eventSources(
   sqs: SQSClient,
   mappings: readonly Mapping[],
   open: (mapping: Mapping) => Sandbox,
+  most: (mapping: Mapping) => number = () => MOST_SANDBOXES,
 ): EventSources {
   const upstream = upstreamOf(mappings);
   const progress = new Map(mappings.map((mapping): [Mapping, Progress] => [mapping, { done: 0, failed: 0 }]));
-  const lanes = new Map(mappings.map((mapping) => [mapping, lanesOf(mapping, open)]));
+  const lanes = new Map(mappings.map((mapping) => [mapping, lanesOf(mapping, open, most(mapping))]));
   const of = <T>(map: ReadonlyMap<Mapping, T>, mapping: Mapping): T => {
     const found = map.get(mapping);
     if (!found) throw new Error(`${mapping.target.name} is not a mapping of this run`);
@@ -88,7 +94,7 @@ export function eventSources(
   };
 
   /** Starts the lanes that have something to read and may; answers whether all is quiet. */
-  const look = async (failed: (error: unknown) => void): Promise<boolean> => {
+  const look = async (counts: (mapping: Mapping) => boolean, failed: (error: unknown) => void): Promise<boolean> => {
     const turnsBefore = new Map(mappings.map((mapping) => [mapping, of(lanes, mapping).turns]));
     const waiting = new Map(
       await Promise.all(mappings.map(async (mapping) => [mapping, await messagesIn(sqs, mapping)] as const)),
@@ -100,7 +106,7 @@ export function eventSources(
     const readable = mappings.filter(
       (mapping) => (waiting.get(mapping) ?? 0) > 0 && of(upstream, mapping).every(quiet),
     );
-    const allQuiet = mappings.every(quiet);
+    const allQuiet = mappings.filter(counts).every(quiet);
     // What is at its end gives its memory back, as idle environments do on Lambda.
     const resting = mappings.filter((mapping) => quiet(mapping) && of(upstream, mapping).every(quiet));
     await Promise.all(resting.map((mapping) => closeAll(of(lanes, mapping))));
@@ -115,16 +121,23 @@ export function eventSources(
     return allQuiet;
   };
 
+  const lookUntil = async (counts: (mapping: Mapping) => boolean, isOver: (allQuiet: boolean) => boolean) => {
+    const broken = Promise.withResolvers<never>();
+    broken.promise.catch(() => {});
+    while (!isOver(await Promise.race([look(counts, broken.reject), broken.promise]))) {
+      const working = [...lanes.values()].some(({ busy }) => busy > 0);
+      await sleep(working ? LOOK_AGAIN_MS.working : LOOK_AGAIN_MS.resting);
+    }
+  };
+
   return {
     progress,
-    async drain() {
-      const broken = Promise.withResolvers<never>();
-      broken.promise.catch(() => {});
-      while (!(await Promise.race([look(broken.reject), broken.promise]))) {
-        const working = [...lanes.values()].some(({ busy }) => busy > 0);
-        await sleep(working ? LOOK_AGAIN_MS.working : LOOK_AGAIN_MS.resting);
-      }
-    },
+    drain: (counts = () => true) => lookUntil(counts, (allQuiet) => allQuiet),
+    keepReading: (signal) =>
+      lookUntil(
+        () => true,
+        () => signal.aborted,
+      ),
     async close() {
       await Promise.all([...lanes.values()].map(closeAll));
     },
@@ -133,8 +146,8 @@ export function eventSources(
 
 const closeAll = ({ free }: Lanes) => Promise.all(free.map((sandbox) => sandbox.close()));
 
-const lanesOf = (mapping: Mapping, open: (mapping: Mapping) => Sandbox): Lanes => {
-  const width = Math.min(MOST_SANDBOXES, mapping.maximumConcurrency);
+const lanesOf = (mapping: Mapping, open: (mapping: Mapping) => Sandbox, most: number): Lanes => {
+  const width = Math.min(most, mapping.maximumConcurrency);
   return { free: Array.from({ length: width }, () => open(mapping)), busy: 0, turns: 0 };
 };
 

@@ -35,4 +35,11 @@ export const NotificationShape = z.object({
 });
 const Target = z.object({ Arn: z.string(), Input: z.string().default('{}') });
 /** What an EventBridge schedule (`Target`) or rule (`Targets`) says to whom. */
-export const ScheduleShape = z.object({ Target: Target.optional(), Targets: z.array(Target).default([]) });
+export const ScheduleShape = z.object({
+  ScheduleExpression: z.string().default(''),
+  Target: Target.optional(),
+  Targets: z.array(Target).default([]),
+});
+/** `AWS::ApiGatewayV2::Route`: `GET /v1/notices/{id}` to `integrations/<id>`. */
+export const RouteShape = z.object({ RouteKey: z.string(), Target: z.string() });
+export const IntegrationShape = z.object({ IntegrationUri: z.string() });

@@ -9,7 +9,7 @@ describe.each(STAGES)('stage %s', (stage) => {
   const mappings = of('AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => Properties);
 
   it('hands back failed messages alone and limits how many run at once, on every mapping', () => {
-    expect(mappings).toHaveLength(9);
+    expect(mappings).toHaveLength(10);
     for (const mapping of mappings) {
       expect(mapping).toMatchObject({ FunctionResponseTypes: ['ReportBatchItemFailures'] });
       expect(mapping['ScalingConfig'].MaximumConcurrency).toBeGreaterThanOrEqual(2);
@@ -39,8 +39,8 @@ describe.each(STAGES)('stage %s', (stage) => {
       expect(RedriveAllowPolicy.sourceQueueArns).toHaveLength(1);
       return id;
     });
-    expect(new Set(deadLetters).size).toBe(9);
-    expect(of('AWS::SQS::Queue')).toHaveLength(18);
+    expect(new Set(deadLetters).size).toBe(10);
+    expect(of('AWS::SQS::Queue')).toHaveLength(20);
   });
 
   it('raises an alarm with its impact for what fails and for what waits, and for what is parked', () => {
@@ -166,7 +166,7 @@ describe.each(STAGES)('stage %s', (stage) => {
   });
 
   it('runs every function on Node 24, ARM, traced, with a log that ends', () => {
-    expect(of('AWS::Lambda::Function')).toHaveLength(11);
+    expect(of('AWS::Lambda::Function')).toHaveLength(12);
     for (const [, { Properties }] of of('AWS::Lambda::Function')) {
       expect(Properties).toMatchObject({
         Runtime: 'nodejs24.x',

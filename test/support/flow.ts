@@ -8,6 +8,7 @@ import { policeExtract } from '#functions/2-verify-people/police-extract.ts';
 import { createHandler as assessCompany } from '#functions/3-assess-company/handler.ts';
 import { createHandler as notifyPolice } from '#functions/4-notify-police/handler.ts';
 import { createHandler as notifyBanks } from '#functions/5-notify-banks/handler.ts';
+import { createHandler as issueDossier } from '#functions/issue-dossier/handler.ts';
 import { createHandler as receiverApi } from '#functions/receiver-api/handler.ts';
 import { createHandler as recordReply } from '#functions/record-reply/handler.ts';
 import { createHandler as sweepDue } from '#functions/sweep-due/handler.ts';
@@ -38,6 +39,7 @@ export const QUEUES = [
   'sweeps',
   'police-notices',
   'bank-notices',
+  'dossiers',
 ] as const;
 export type QueueName = (typeof QUEUES)[number];
 
@@ -119,6 +121,7 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     notifyBanks: queue('bank-notices'),
     tell: queue('replies'),
     notifyBank: queue('bank-notices'),
+    issueDossier: queue('dossiers'),
     deliver: async (messages: readonly unknown[]) => {
       for (const body of messages) sent.push({ queue: 'deliveries', body });
     },
@@ -138,6 +141,7 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     sweeps: sweepDue(common),
     'police-notices': notifyPolice({ ...common, notifyLater: queue('police-notices') }),
     'bank-notices': notifyBanks({ ...common, notifyLater: queue('bank-notices') }),
+    dossiers: issueDossier(common),
   };
 
   let messageId = 0;

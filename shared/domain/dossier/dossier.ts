@@ -1,4 +1,5 @@
 import { findInstitution } from '../financial-institution.ts';
+import { PRACTICE } from '../rules/rule.ts';
 import { figuresOf, type Figure } from './figures.ts';
 import type { NoticedAccount, PoliceNotice } from './police-notice.ts';
 import { timelineOf, type TimelineEntry } from './timeline.ts';
@@ -16,7 +17,7 @@ export interface Dossier {
   readonly figures: readonly (readonly Figure[])[];
   readonly accounts: readonly (NoticedAccount & { readonly bankName: string })[];
   readonly timeline: readonly TimelineEntry[];
-  /** Căn cứ pháp lý, each once. */
+  /** Căn cứ pháp lý, each once; figures of practice are none. */
   readonly legalBases: readonly string[];
 }
 
@@ -33,7 +34,7 @@ export function dossierOf(notice: PoliceNotice): Dossier {
     figures: notice.findings.map(({ evidence }) => figuresOf(evidence)),
     accounts: notice.accounts.map((account) => ({ ...account, bankName: nameOf(account.bank) })),
     timeline: timelineOf(notice),
-    legalBases: [...new Set(notice.findings.flatMap(({ legalBasis }) => legalBasis.split('; ')))],
+    legalBases: [...new Set(notice.findings.map(({ legalBasis }) => legalBasis))].filter((basis) => basis !== PRACTICE),
   };
 }
 

@@ -1,0 +1,85 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import * as z from 'zod';
+import type { LocalRoute } from '../deploy.ts';
+import type { Sandbox } from '../lambda.ts';
+import { httpEvent } from './http-event.ts';
+import { routeFinder } from './routes.ts';
+import type { TokenOffice } from './token-office.ts';
+
+interface Answer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+interface Props {
+  readonly routes: readonly (LocalRoute & { readonly to: Sandbox })[];
+  readonly tokens: TokenOffice;
+}
+
+const LARGEST_BODY = 1_048_576;
+const LOOPBACK = '127.0.0.1';
+const TOKENS = '/oauth/token';
+const FunctionAnswer = z.object({
+  statusCode: z.int(),
+  headers: z.record(z.string(), z.string()).default({}),
+  body: z.string().default(''),
+});
+
+/** Stands in for API Gateway on this machine: its routes, its authorizer and its own answers, and an office for tokens beside it. */
+export function gateway({ routes, tokens }: Props): Server {
+  const find = routeFinder(routes);
+
+  const answer = async (request: IncomingMessage): Promise<Answer> => {
+    const { method = 'GET', headers } = request;
+    const url = new URL(request.url ?? '/', `http://${LOOPBACK}`);
+    const body = await bodyOf(request);
+    if (body === undefined) return said(413, 'Request Entity Too Large');
+    if (url.pathname === TOKENS && method === 'POST') {
+      const issued = await tokens.issue(headers.authorization, body);
+      const kept = { 'cache-control': 'no-store', ...issued.headers };
+      return { status: issued.status, headers: kept, body: JSON.stringify(issued.body) };
+    }
+    const route = find(method, url.pathname);
+    if (!route) return said(404, 'Not Found');
+    const claims = await tokens.claimsOf(headers.authorization);
+    if (!claims) return { ...said(401, 'Unauthorized'), headers: { 'www-authenticate': 'Bearer' } };
+    const result = FunctionAnswer.safeParse(await route.to.invoke(httpEvent(request, url, body, route, claims)));
+    if (!result.success) return said(500, 'Internal Server Error');
+    const { statusCode: status, ...rest } = result.data;
+    return { status, ...rest };
+  };
+
+  return createServer((request, response) => {
+    answer(request)
+      .catch(() => said(500, 'Internal Server Error'))
+      .then(({ status, headers, body }) =>
+        response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body),
+      )
+      .catch(() => response.destroy());
+  });
+}
+
+/** Loopback alone: citizens' data are behind it. @returns where it listens, `http://127.0.0.1:port` */
+export function listen(server: Server, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, LOOPBACK, () => {
+      const address = server.address();
+      resolve(`http://${LOOPBACK}:${typeof address === 'object' ? address?.port : port}`);
+    });
+  });
+}
+
+const said = (status: number, message: string): Answer => ({ status, body: JSON.stringify({ message }) });
+
+async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    // Read to its end all the same, so that the answer reaches who sends it
+    if (size <= LARGEST_BODY) chunks.push(bytes);
+  }
+  return size > LARGEST_BODY ? undefined : Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+import type { Claims } from './token-office.ts';
+
+export interface MatchedRoute {
+  readonly routeKey: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** What API Gateway makes of a request that its authorizer let through (HTTP API, payload 2.0). */
+export function httpEvent(
+  request: IncomingMessage,
+  url: URL,
+  body: string,
+  { routeKey, parameters }: MatchedRoute,
+  claims: Claims,
+): APIGatewayProxyEventV2WithJWTAuthorizer {
+  const { method = 'GET', headers, socket } = request;
+  const now = new Date();
+  const names = [...new Set(url.searchParams.keys())];
+  return {
+    version: '2.0',
+    routeKey,
+    rawPath: url.pathname,
+    rawQueryString: url.search.slice(1),
+    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat().join(',')])),
+    ...(names.length > 0 && {
+      queryStringParameters: Object.fromEntries(names.map((name) => [name, url.searchParams.getAll(name).join(',')])),
+    }),
+    pathParameters: { ...parameters },
+    requestContext: {
+      accountId: '000000000000',
+      apiId: 'local',
+      domainName: url.hostname,
+      domainPrefix: 'local',
+      http: {
+        method,
+        path: url.pathname,
+        protocol: 'HTTP/1.1',
+        sourceIp: socket.remoteAddress ?? '',
+        userAgent: headers['user-agent'] ?? '',
+      },
+      requestId: randomUUID(),
+      routeKey,
+      stage: '$default',
+      time: now.toISOString(),
+      timeEpoch: now.getTime(),
+      authorizer: { principalId: '', integrationLatency: 0, jwt: { claims: { ...claims }, scopes: [] } },
+    },
+    isBase64Encoded: false,
+    ...(body !== '' && { body }),
+  };
+}

@@ -1,0 +1,39 @@
+import { CreateSecretCommand, DeleteSecretCommand } from '@aws-sdk/client-secrets-manager';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { receiversTable } from '#shared/tables/receivers.ts';
+import type { Clients } from '../clients.ts';
+import type { LocalReceiver } from './receivers-file.ts';
+
+interface Where {
+  readonly clients: Clients;
+  readonly table: string;
+  /** Ends the names of what is created, so that two runs on one endpoint don't meet. */
+  readonly suffix: string;
+}
+
+/** As an operator does: each receiver's keys as a secret, and a line in the table that names it. @returns what takes the secrets away again */
+export async function registerReceivers(
+  receivers: readonly LocalReceiver[],
+  { clients: { dynamodb, secrets: manager }, table, suffix }: Where,
+): Promise<() => Promise<void>> {
+  const known = receiversTable(DynamoDBDocumentClient.from(dynamodb), table);
+  const arns = await Promise.all(
+    receivers.map(async ({ receiver, url, secrets, clientId }) => {
+      if (url === undefined) {
+        await known.register({ receiver, mode: 'pull', clientId });
+        return [];
+      }
+      const Name = `haukiem-local/receivers/${receiver.replace('#', '.')}${suffix}`;
+      const { ARN = '' } = await manager.send(
+        new CreateSecretCommand({ Name, SecretString: JSON.stringify({ secrets }) }),
+      );
+      await known.register({ receiver, mode: 'push', url, secretArn: ARN, clientId });
+      return [ARN];
+    }),
+  );
+  return async () => {
+    for (const SecretId of arns.flat()) {
+      await manager.send(new DeleteSecretCommand({ SecretId, ForceDeleteWithoutRecovery: true }));
+    }
+  };
+}

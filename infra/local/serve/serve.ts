@@ -1,0 +1,87 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SendMessageCommand } from '@aws-sdk/client-sqs';
+import type { Clients } from '../clients.ts';
+import type { Deployed, Mapping } from '../deploy.ts';
+import type { EventSources } from '../event-sources.ts';
+import { sandbox, type SandboxSurroundings } from '../lambda.ts';
+import { gateway, listen } from './gateway.ts';
+import type { LocalReceiver } from './receivers-file.ts';
+import { registerReceivers } from './register-receivers.ts';
+import { sandboxPool } from './sandbox-pool.ts';
+import { tokenOffice } from './token-office.ts';
+
+/** How a run was asked to go on after its results. */
+export interface Serving {
+  readonly port: number;
+  readonly receivers: readonly LocalReceiver[];
+}
+interface Props extends Serving {
+  readonly clients: Clients;
+  readonly deployed: Deployed;
+  readonly sandboxes: SandboxSurroundings;
+  /** Where the commands of another terminal look for this run. */
+  readonly cache: string;
+  readonly suffix: string;
+}
+export interface Served {
+  /** `http://127.0.0.1:port` */
+  readonly url: string;
+  /** Reads queues and calls the minute clock until the signal. */
+  untilStopped(sources: EventSources, signal: AbortSignal): Promise<void>;
+  close(): Promise<void>;
+}
+
+const API_SANDBOXES = 2;
+const MINUTE_MS = 60_000;
+
+/** Deliveries go on for days where a receiver is dead: a run is quiet without them. */
+export const isDelivery = ({ queueUrls }: Deployed, { queue }: Mapping): boolean =>
+  queue.url === queueUrls['deliveries'] || queue.url === queueUrls['dueDeliveries'];
+
+/** Opens the receivers' API and makes the receivers known; the queues are the caller's affair. */
+export async function serve({ port, receivers, clients, deployed, sandboxes, cache, suffix }: Props): Promise<Served> {
+  const pools = new Map(
+    [...new Set(deployed.routes.map(({ target }) => target))].map((target) => [
+      target,
+      sandboxPool(() => sandbox(target, sandboxes), API_SANDBOXES),
+    ]),
+  );
+  const routes = deployed.routes.flatMap((route) => {
+    const to = pools.get(route.target);
+    return to ? [{ ...route, to }] : [];
+  });
+  const server = gateway({ routes, tokens: tokenOffice(receivers) });
+  const url = await listen(server, port);
+  const forget = await registerReceivers(receivers, { clients, table: deployed.tables['receivers'] ?? '', suffix });
+  const file = join(cache, 'local-run.json');
+  const { tables, queueUrls: queues } = deployed;
+  await writeFile(file, JSON.stringify({ pid: process.pid, api: url, tables, queues, endpoints: clients.endpoints }));
+
+  const everyMinute = deployed.schedules.filter(({ expression }) => expression === 'rate(1 minute)');
+  const tick = async () => {
+    for (const { queueUrl, input } of everyMinute) {
+      await clients.sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: input }));
+    }
+  };
+
+  return {
+    url,
+    async untilStopped(sources, signal) {
+      const broken = Promise.withResolvers<never>();
+      const clock = setInterval(() => void tick().catch(broken.reject), MINUTE_MS);
+      try {
+        await Promise.race([sources.keepReading(signal), broken.promise]);
+      } finally {
+        clearInterval(clock);
+      }
+    },
+    async close() {
+      await rm(file, { force: true });
+      server.closeAllConnections();
+      server.close();
+      await forget();
+      await Promise.all([...pools.values()].map((pool) => pool.close()));
+    },
+  };
+}

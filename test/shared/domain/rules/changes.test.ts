@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import type { CompanyFacts } from '#shared/domain/facts/company-facts.ts';
+import { account, companyFacts, flow, trading } from '#test/support/company-facts.ts';
+import { codesFound } from '#test/support/asked.ts';
+
+const newRepresentative = { kind: 'representative', on: '2025-09-24' } as const;
+const moved = { kind: 'address', on: '2025-09-04' } as const;
+const found = (over: Partial<CompanyFacts>) =>
+  codesFound(companyFacts(over)).filter((code) => /HANDS|DORMANT|CHANGES/u.test(code));
+
+describe('change rules', () => {
+  it('find a sleeper sold, by a new representative alone or with a new address', () => {
+    expect(found({ ...trading(0), changes: [newRepresentative] })).toEqual(['DORMANT_THEN_NEW_REPRESENTATIVE']);
+    expect(found({ ...trading(0), changes: [moved, newRepresentative] })).toEqual([
+      'DORMANT_THEN_NEW_HANDS',
+      'HANDS_AND_PLACE_CHANGED',
+    ]);
+  });
+
+  it('find it woken by money', () => {
+    const accounts = [account({ openedOn: '2024-08-01', flows: [flow('2025-10')] })];
+    expect(found({ ...trading(0), changes: [newRepresentative], accounts })).toContain('WOKEN_BY_NEW_HANDS');
+    expect(found({ ...trading(900_000_000), changes: [newRepresentative], accounts })).toEqual(['WOKEN_BY_NEW_HANDS']);
+  });
+
+  it('leave a trading company its new representative, and a suspended one too', () => {
+    expect(found({ ...trading(900_000_000), changes: [newRepresentative] })).toEqual([]);
+    const legalStatuses = [{ on: '2025-01-01', code: '2' }];
+    expect(found({ ...trading(0), changes: [newRepresentative], legalStatuses })).toEqual([]);
+  });
+
+  it('count repeated changes within 12 months only', () => {
+    const again = { kind: 'address', on: '2025-02-01' } as const;
+    expect(found({ changes: [again, moved] })).toEqual(['CHANGES_REPEATED']);
+    expect(found({ changes: [{ ...again, on: '2024-12-01' }, moved] })).toEqual([]);
+  });
+});

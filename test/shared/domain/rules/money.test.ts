@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import type { CompanyFacts, Flow } from '#shared/domain/facts/company-facts.ts';
+import { account, ALL_HEARD, companyFacts, flow, trading } from '#test/support/company-facts.ts';
+import { ask, codesFound } from '#test/support/asked.ts';
+
+const MONTHS = ['2025-03', '2025-04', '2025-05', '2025-06', '2025-07', '2025-08'];
+const withFlows = (over: Partial<Flow>, company: Partial<CompanyFacts> = {}) =>
+  companyFacts({
+    coverage: ALL_HEARD,
+    accounts: [account({ openedOn: '2025-02-01', flows: MONTHS.map((month) => flow(month, over)) })],
+    ...company,
+  });
+const MONEY = /^(PASS|MONEY|FOREIGN|ACCOUNT_WOKEN)/u;
+const found = (facts: CompanyFacts) => codesFound(facts).filter((code) => MONEY.test(code));
+
+describe('money rules', () => {
+  it('find money that goes through at once and is declared nowhere', () => {
+    expect(found(withFlows({}))).toEqual(['PASS_THROUGH_FAST', 'PASS_THROUGH_LATELY', 'MONEY_UNDECLARED']);
+    expect(ask('PASS_THROUGH_FAST', withFlows({}))).toEqual({
+      evidence: { months: 6, credit: 6_000_000_000, debit: 5_940_000_000, outShare: 0.99, holdMinutes: 10 },
+      message:
+        'Trong 6 tháng có giao dịch, tiền vào 6.000.000.000 đồng, tiền ra 5.940.000.000 đồng (99 %), lưu lại trung vị 10 phút.',
+    });
+  });
+
+  it('do not take a fast shop that declares its turnover for a passage', () => {
+    const shop = withFlows({ debit: 800_000_000, medianHoldMinutes: 60 }, trading(1_200_000_000));
+    expect(found(shop)).toEqual(['MONEY_MOVES_FAST', 'MONEY_DECLARED']);
+    const broker = withFlows({}, trading(1_200_000_000));
+    expect(found(broker)).toEqual(['PASS_THROUGH_DECLARED', 'MONEY_DECLARED']);
+  });
+
+  it('tell slow passage, and token revenue', () => {
+    expect(found(withFlows({ medianHoldMinutes: 5000 }, trading(5_000_000)))).toEqual([
+      'PASS_THROUGH',
+      'MONEY_TOKEN_REVENUE',
+    ]);
+  });
+
+  it('see that money stays', () => {
+    expect(found(withFlows({ debit: 700_000_000, medianHoldMinutes: 9000 }, trading(1_000_000_000)))).toEqual([
+      'MONEY_STAYS',
+      'MONEY_DECLARED',
+    ]);
+  });
+
+  it('see a surge and an account woken', () => {
+    const quiet = flow('2025-03', { credit: 20_000_000, debit: 10_000_000, medianHoldMinutes: 9000 });
+    const flows = [quiet, { ...quiet, period: '2025-04' }, ...MONTHS.slice(3).map((month) => flow(month))];
+    expect(found(companyFacts({ accounts: [account({ openedOn: '2024-07-01', flows })] }))).toEqual([
+      'PASS_THROUGH_FAST',
+      'PASS_THROUGH_LATELY',
+      'MONEY_SURGE',
+      'ACCOUNT_WOKEN',
+    ]);
+  });
+
+  it('see foreign addresses by how often', () => {
+    expect(found(withFlows({ foreignIpShare: 0.3 }))).toContain('FOREIGN_IP_OFTEN');
+    expect(found(withFlows({ foreignIpShare: 0.1 }))).toContain('FOREIGN_IP');
+    expect(found(withFlows({ foreignIpShare: 0.05 })).some((code) => code.startsWith('FOREIGN'))).toBe(false);
+  });
+
+  it('have nothing to say of a silent bank', () => {
+    expect(codesFound(companyFacts({ accounts: [account()] }))).toEqual([]);
+  });
+});
+
+describe('account rules', () => {
+  it('count accounts of other people, their phones, listings and banks', () => {
+    const accounts = [
+      account({ representative: 'other', phoneOwner: 'other', listing: { code: 3, on: '2025-05-01' } }),
+      account({ accountRef: 'b', bank: '970418' }),
+      account({ accountRef: 'c', bank: '970415', representative: 'unknown', phoneOwner: 'unknown' }),
+    ];
+    expect(codesFound(companyFacts({ accounts }))).toEqual([
+      'LISTED_ACCOUNT',
+      'ACCOUNT_OF_ANOTHER_PERSON',
+      'ACCOUNT_PHONE_OF_ANOTHER_PERSON',
+      'MANY_BANKS',
+    ]);
+    expect(ask('ACCOUNT_OF_ANOTHER_PERSON', companyFacts({ accounts }))?.evidence).toEqual({ others: 1, accounts: 3 });
+  });
+});
+
+describe('invoice rules', () => {
+  const mill = (times: number) => {
+    const { returns } = trading(2_000_000_000);
+    const invoices = returns.map(({ period, filedOn }) => ({ period, on: filedOn, total: 2_000_000_000 * times }));
+    return companyFacts({ returns, invoices });
+  };
+  const invoices = (facts: CompanyFacts) => codesFound(facts).filter((code) => code.startsWith('INVOICES'));
+
+  it('hold invoices against the revenue of the quarters declared', () => {
+    expect(invoices(mill(1.1))).toEqual([]);
+    expect(invoices(mill(2))).toEqual(['INVOICES_ABOVE_REVENUE']);
+    expect(invoices(mill(4))).toEqual(['INVOICES_3_TIMES_REVENUE']);
+    expect(invoices(mill(30))).toEqual(['INVOICES_8_TIMES_REVENUE']);
+  });
+
+  it('leave out invoices of a quarter whose return is not there yet', () => {
+    const facts = trading(2_000_000_000);
+    expect(invoices(companyFacts({ ...facts, returns: facts.returns.slice(0, 1) }))).toEqual([]);
+  });
+
+  it('find turnover beyond capital and staff', () => {
+    const facts = { ...trading(10_000_000_000), coverage: ALL_HEARD };
+    expect(codesFound(companyFacts(facts))).toContain('TURNOVER_BEYOND_MEANS');
+    expect(codesFound(companyFacts({ ...facts, insured: [{ on: '2025-01-01', count: 4 }] }))).not.toContain(
+      'TURNOVER_BEYOND_MEANS',
+    );
+  });
+});

@@ -1,0 +1,20 @@
+import type { CompanyFacts } from '#shared/domain/facts/company-facts.ts';
+import { readFacts } from '#shared/domain/facts/reading.ts';
+import { ALL_RULES } from '#shared/domain/rules/all-rules.ts';
+
+/** The codes of the rules of these groups' facts that find something. */
+export function codesFound(facts: CompanyFacts): string[] {
+  const reading = readFacts(facts);
+  return ALL_RULES.filter((rule) => rule.evaluate(reading) !== undefined).map(({ code }) => code);
+}
+
+/** What one rule finds, and its sentence. */
+export function ask(
+  code: string,
+  facts: CompanyFacts,
+): { readonly evidence: object; readonly message: string } | undefined {
+  const rule = ALL_RULES.find((one) => one.code === code);
+  if (!rule) throw new RangeError(`no rule ${code}`);
+  const evidence = rule.evaluate(readFacts(facts));
+  return evidence && { evidence, message: rule.message(evidence) };
+}
