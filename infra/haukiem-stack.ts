@@ -64,7 +64,7 @@ export class HaukiemStack extends Stack {
         EVIDENCE_BUCKET: puts(evidence, 'receipts/'),
         COMPANIES_TABLE: writes(tables.companies),
         POLICE_RECORDS_TABLE: writes(tables.policeRecords),
-        ACCOUNTS_TABLE: readsAndWrites(tables.accounts),
+        ACCOUNTS_TABLE: writes(tables.accounts),
         SUBSCRIBERS_TABLE: writes(tables.subscribers),
         LINKS_TABLE: readsAndWrites(tables.links),
         FILES_TABLE: readsAndWrites(tables.files),

@@ -71,7 +71,6 @@ function addFacts(facts: Facts, record: FeedRecord, hash: KeyedHash): void {
       const { bank, accountNumber, enterpriseCode } = account;
       facts.accounts.push({ accountRef, bank, accountNumber, register: account });
       facts.companies.push({ enterpriseCode, accountRef });
-      if (account.phone) facts.links.push({ value: `account-phone#${hash('phone', account.phone)}`, enterpriseCode });
       return;
     }
     case 'flows': {

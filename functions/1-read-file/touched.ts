@@ -3,11 +3,10 @@ import type { AccountTouched, CompanyTouched, RegistrationRecorded } from '#shar
 import type { Send } from '#shared/clients/queue.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
-import { accountRefOf, type Accounts } from '#shared/tables/accounts.ts';
+import { accountRefOf } from '#shared/tables/accounts.ts';
 import type { Links } from '#shared/tables/links.ts';
 
 export interface TellPorts {
-  readonly accounts: Pick<Accounts, 'companiesOf'>;
   readonly links: Pick<Links, 'companiesOf'>;
   readonly hash: KeyedHash;
   readonly verify: Send<RegistrationRecorded>;
@@ -17,13 +16,15 @@ export interface TellPorts {
 
 const LOOK_UPS_AT_ONCE = 32;
 
-/** Whom the rows of a file touch; told once the facts are written, each only once however many rows named it. */
+/**
+ * Whom the rows of a file touch; told once the facts are written, each only once however many rows named it.
+ * Whom flows, subscribers and listings touch is not looked up row by row: the sweep at the end of their feed's reading
+ * sends every company on.
+ */
 export class Touched {
   readonly #registered = new Set<string>();
   readonly #companies = new Set<string>();
   readonly #documents = new Set<string>();
-  readonly #accountPhones = new Set<string>();
-  readonly #accounts = new Set<string>();
   readonly #listed = new Set<string>();
 
   add(record: FeedRecord, hash: KeyedHash): void {
@@ -40,38 +41,23 @@ export class Touched {
         return;
       case 'accounts':
         this.#companies.add(record.account.enterpriseCode);
-        this.#accounts.add(accountRefOf(record.account, hash));
-        return;
-      case 'flows':
-        this.#accounts.add(accountRefOf(record, hash));
         return;
       case 'suspicious-accounts':
-        this.#accounts.add(accountRefOf(record, hash));
         this.#listed.add(accountRefOf(record, hash));
         return;
+      case 'flows':
       case 'subscribers':
-        this.#accountPhones.add(`account-phone#${hash('phone', record.phone)}`);
     }
   }
 
-  /** Looks up who stands behind each value and tells them all; sending twice does no harm. */
-  async tell({ accounts, links, verify, assess, notifyBank }: TellPorts): Promise<void> {
-    const registered = await collect(this.#documents, links.companiesOf, this.#registered);
-    const owners = await collect(this.#accounts, accounts.companiesOf, this.#companies);
-    const companies = await collect(this.#accountPhones, links.companiesOf, owners);
+  /** Looks up whose people a police record is about, and tells them all; sending twice does no harm. */
+  async tell({ links, verify, assess, notifyBank }: TellPorts): Promise<void> {
+    const declaring = await inParallel([...this.#documents], LOOK_UPS_AT_ONCE, links.companiesOf);
+    const registered = new Set([...this.#registered, ...declaring.flat()]);
     await Promise.all([
       verify([...registered].map((enterpriseCode) => ({ enterpriseCode }))),
-      assess([...companies].map((enterpriseCode) => ({ enterpriseCode }))),
+      assess([...this.#companies].map((enterpriseCode) => ({ enterpriseCode }))),
       notifyBank([...this.#listed].map((accountRef) => ({ accountRef }))),
     ]);
   }
-}
-
-async function collect(
-  values: ReadonlySet<string>,
-  companiesOf: (value: string) => Promise<readonly string[]>,
-  known: ReadonlySet<string>,
-) {
-  const found = await inParallel([...values], LOOK_UPS_AT_ONCE, companiesOf);
-  return new Set([...known, ...found.flat()]);
 }

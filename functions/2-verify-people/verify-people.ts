@@ -50,14 +50,15 @@ export async function verifyPeople(
   const gatheredAt = ports.now().toISOString();
   const rows = rowsUntil(await ports.companies.registrations(enterpriseCode), ports.rulesClock.today());
   if (rows.length === 0) return;
-  const { current, roleTakenOn, conflicts } = foldVersions(rows);
+  const { current, peopleSince, roleTakenOn, conflicts } = foldVersions(rows);
 
   try {
-    const verified = await inParallel(current.people, 4, async (person) => {
-      const answer = await ports.police.verify(person, roleTakenOn, heard);
+    const verified = await inParallel([...current.people.entries()], 4, async ([place, person]) => {
+      const since = peopleSince[place] ?? roleTakenOn;
+      const answer = await ports.police.verify(person, since, heard);
       return {
         person: personOf(person, answer, ports.hash),
-        entries: personEntries(person, answer.verdict, roleTakenOn),
+        entries: personEntries(person, answer.verdict, since),
       };
     });
     const people = verified.map(({ person }) => person);

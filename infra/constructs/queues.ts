@@ -67,7 +67,8 @@ export class Queues extends Construct {
     this.sweeps = queue('Sweeps', {
       name: 'sweeps',
       timeoutSeconds: 120,
-      batchSize: 1,
+      batchSize: 10,
+      ...coalescing,
       maxConcurrency: 2,
       impact: 'Deadlines pass unnoticed: companies whose capital, returns or staff fell due are not looked at again.',
     });

@@ -2,6 +2,8 @@ import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dayInVietnam, parseDate } from '#shared/domain/dates.ts';
+import { readReceivers } from './serve/receivers-file.ts';
+import type { Serving } from './serve/serve.ts';
 
 /** How a run was asked for; all paths absolute. */
 export interface Call {
@@ -10,6 +12,8 @@ export interface Call {
   /** The rules' clock, `yyyy-mm-dd`. */
   readonly asOf: string;
   readonly snapshot?: string;
+  /** Goes on after its results: serves the receivers' API on loopback and pushes to them. */
+  readonly serve?: Serving;
 }
 
 /** A call that can't be followed, with the sentence that says why. */
@@ -19,7 +23,8 @@ export class WrongCall extends Error {
 
 /** The day on which the sample's feeds end. */
 const SAMPLE_DAY = '2025-12-31';
-const USAGE = 'Cách dùng: npm start -- [--inbox THƯ_MỤC] [--out THƯ_MỤC] [--as-of YYYY-MM-DD] [--snapshot TỆP]';
+const USAGE =
+  'Cách dùng: npm start -- [--inbox THƯ_MỤC] [--out THƯ_MỤC] [--as-of YYYY-MM-DD] [--snapshot TỆP] [--receivers TỆP --serve CỔNG]';
 
 /**
  * @param where the project's folder (its sample is the default inbox) and the caller's
@@ -28,9 +33,6 @@ const USAGE = 'Cách dùng: npm start -- [--inbox THƯ_MỤC] [--out THƯ_MỤC]
 export function readCall(args: readonly string[], where: { root: string; cwd: string }, now: Date): Call {
   const options = parse(args);
   const path = (given: string) => resolve(where.cwd, given);
-  if (options.serve !== undefined || options.receivers !== undefined) {
-    throw new WrongCall('Bản này chưa phục vụ API: hãy bỏ --serve và --receivers.');
-  }
   const sample = join(where.root, 'events', 'sample-inbox');
   const inbox = options.inbox === undefined ? sample : path(options.inbox);
   if (!isFolder(inbox)) throw new WrongCall(`Không thấy thư mục hộp thư đến: ${inbox}`);
@@ -40,7 +42,31 @@ export function readCall(args: readonly string[], where: { root: string; cwd: st
   if (!/^\d{4}-\d\d-\d\d$/u.test(asOf) || parseDate(asOf) === undefined) {
     throw new WrongCall(`--as-of phải là một ngày có thật, dạng YYYY-MM-DD (đã nhận: ${asOf}).`);
   }
-  return { inbox, out, asOf, ...(options.snapshot !== undefined && { snapshot: path(options.snapshot) }) };
+  const serve = readServing(options, path);
+  return {
+    inbox,
+    out,
+    asOf,
+    ...(options.snapshot !== undefined && { snapshot: path(options.snapshot) }),
+    ...(serve && { serve }),
+  };
+}
+
+function readServing(
+  { serve, receivers }: { serve?: string | undefined; receivers?: string | undefined },
+  path: (given: string) => string,
+): Serving | undefined {
+  if (serve === undefined && receivers === undefined) return undefined;
+  if (serve === undefined || receivers === undefined) {
+    throw new WrongCall('--serve CỔNG và --receivers TỆP phải đi cùng nhau.');
+  }
+  const port = Number(serve);
+  if (!/^\d{1,5}$/u.test(serve) || port > 65_535) throw new WrongCall(`--serve phải là một cổng (đã nhận: ${serve}).`);
+  try {
+    return { port, receivers: readReceivers(path(receivers)) };
+  } catch (error) {
+    throw new WrongCall(error instanceof Error ? error.message : String(error), { cause: error });
+  }
 }
 
 function parse(args: readonly string[]) {

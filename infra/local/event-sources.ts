@@ -6,7 +6,7 @@ import { upstreamOf } from './flow-order.ts';
 import type { Sandbox } from './lambda.ts';
 
 /** More sandboxes of one function than that only take turns on two cores; the template's own limit may be lower. */
-const MOST_SANDBOXES = 2;
+export const MOST_SANDBOXES = 2;
 const LOOK_AGAIN_MS = { working: 100, resting: 20 };
 const COUNTS: QueueAttributeName[] = [
   'ApproximateNumberOfMessages',

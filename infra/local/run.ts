@@ -6,16 +6,17 @@ import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Call } from './call.ts';
 import { clientsOf, credentialsFor } from './clients.ts';
-import { deploy } from './deploy.ts';
+import { deploy, type Mapping } from './deploy.ts';
 import { dropFiles } from './drop-files.ts';
 import { endpointVariables, startEngines } from './engines.ts';
-import { eventSources } from './event-sources.ts';
+import { eventSources, MOST_SANDBOXES } from './event-sources.ts';
 import { deadLettersOf, parkedIn } from './failures.ts';
 import { findFiles } from './find-files.ts';
 import { sandbox } from './lambda.ts';
 import { progressSentence } from './progress-sentence.ts';
 import { removeResources } from './remove-resources.ts';
 import type { Screen } from './screen.ts';
+import { isDelivery, serve } from './serve/serve.ts';
 import { synthesise } from './synthesise.ts';
 import { readStack } from './template.ts';
 
@@ -48,10 +49,12 @@ interface Surroundings<Summary> {
   readonly screen: Screen;
   readonly signal: AbortSignal;
   writeResults(run: FinishedRun): Promise<Summary>;
+  /** Told once the results are written; a run that serves goes on until the signal. */
+  report(outcome: Outcome<Summary>): void;
 }
 
-/** The whole embedded run: engines, stack, files, queues until quiet, the daily sweep, results. */
-export async function run<Summary>(call: Call, surroundings: Surroundings<Summary>): Promise<Outcome<Summary>> {
+/** The whole embedded run: engines, stack, files, queues until quiet, the daily sweep, results; then it serves if it is asked to. */
+export async function run<Summary>(call: Call, surroundings: Surroundings<Summary>): Promise<void> {
   const { root, environment, screen, signal } = surroundings;
   const startedAt = Date.now();
   const cache = join(root, '.cache');
@@ -74,24 +77,29 @@ export async function run<Summary>(call: Call, surroundings: Surroundings<Summar
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
   };
 
-  const work = async (): Promise<Outcome<Summary>> => {
+  const work = async (): Promise<void> => {
     const deployed = await deploy(stack, clients, { suffix, assetOf: synthesised.assetOf });
-    const sources = eventSources(clients.sqs, deployed.mappings, ({ target }) => sandbox(target, { log, variables }));
+    const sandboxes = { log, variables };
+    const most = (mapping: Mapping) => (isDelivery(deployed, mapping) ? MOST_ENDPOINTS : MOST_SANDBOXES);
+    const sources = eventSources(clients.sqs, deployed.mappings, ({ target }) => sandbox(target, sandboxes), most);
+    const served = call.serve && (await serve({ ...call.serve, clients, deployed, sandboxes, cache, suffix }));
+    const counts = (mapping: Mapping) => !served || !isDelivery(deployed, mapping);
     const ticker = setInterval(() => screen.now(progressSentence(sources.progress, deployed.queueUrls)), 200);
     try {
       screen.step(`Nạp ${files.length} tệp từ ${call.inbox}`);
       const bucket = deployed.buckets['inbox'] ?? '';
       await dropFiles(clients, { inbox: call.inbox, files, bucket }, deployed.announcements);
-      await sources.drain();
+      await sources.drain(counts);
       for (const { queueUrl, input } of deployed.schedules) {
         await clients.sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: input }));
       }
-      await sources.drain();
+      await sources.drain(counts);
       screen.now(progressSentence(sources.progress, deployed.queueUrls));
     } finally {
       clearInterval(ticker);
     }
-    await sources.close();
+    const going = served?.untilStopped(sources, signal);
+    if (!served) await sources.close();
     screen.step(`Ghi kết quả vào ${call.out}`);
     const db = DynamoDBDocumentClient.from(clients.dynamodb);
     const summary = await surroundings.writeResults({
@@ -106,14 +114,21 @@ export async function run<Summary>(call: Call, surroundings: Surroundings<Summar
       measures: deployed.settings['MEASURES'] ?? '',
       ...(call.snapshot !== undefined && { snapshot: call.snapshot }),
     });
-    return {
+    surroundings.report({
       summary,
       failures: [...(await deadLettersOf(clients.sqs, deployed, sources)), ...(await parkedIn(db, deployed))],
-    };
+    });
+    if (!served) return;
+    screen.step(`API của nơi nhận: ${served.url} (Ctrl-C để dừng)`);
+    try {
+      await going;
+    } finally {
+      await served.close();
+    }
   };
 
   try {
-    return await Promise.race([work(), engines.broken]);
+    await Promise.race([work(), engines.broken]);
   } finally {
     if (!engines.own) await removeResources(stack, clients);
     log.end();
@@ -121,6 +136,8 @@ export async function run<Summary>(call: Call, surroundings: Surroundings<Summar
   }
 }
 
+/** A dead endpoint keeps one sandbox waiting. */
+const MOST_ENDPOINTS = 8;
 const PSEUDO_PARAMETERS = {
   'AWS::Region': 'ap-southeast-1',
   'AWS::AccountId': '000000000000',

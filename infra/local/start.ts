@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readCall, WrongCall } from './call.ts';
 import { writeResults } from './results/write-results.ts';
-import { run } from './run.ts';
+import { type Outcome, run } from './run.ts';
 import { screen as screenOn } from './screen.ts';
 
 const EXIT = { done: 0, failed: 1, wrongCall: 2, interrupted: 130 };
@@ -12,9 +12,13 @@ process.env['TZ'] = 'UTC';
 const root = join(import.meta.dirname, '..', '..');
 const screen = screenOn(process.stderr);
 const stopped = new AbortController();
+/** Of the results, once they are written. */
+let exitCode: number | undefined;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.once(signal, () => {
     stopped.abort();
+    // Its results are written: it closes by itself.
+    if (exitCode !== undefined) return;
     screen.step('Đã dừng theo yêu cầu.');
     // Engines and functions are threads of this process: they end with it.
     process.exit(EXIT.interrupted);
@@ -26,12 +30,14 @@ process.exit(await main());
 async function main(): Promise<number> {
   try {
     const call = readCall(process.argv.slice(2), { root, cwd: process.cwd() }, new Date());
-    const surroundings = { root, environment: process.env, screen, signal: stopped.signal, writeResults };
-    const { summary, failures } = await run(call, surroundings);
-    screen.rest();
-    console.log(summary);
-    for (const failure of failures) console.error(`Lỗi: ${failure}`);
-    return failures.length === 0 ? EXIT.done : EXIT.failed;
+    const report = ({ summary, failures }: Outcome<string>) => {
+      screen.rest();
+      console.log(summary);
+      for (const failure of failures) console.error(`Lỗi: ${failure}`);
+      exitCode = failures.length === 0 ? EXIT.done : EXIT.failed;
+    };
+    await run(call, { root, environment: process.env, screen, signal: stopped.signal, writeResults, report });
+    return exitCode ?? EXIT.failed;
   } catch (error) {
     screen.rest();
     console.error(error instanceof Error ? error.message : String(error));

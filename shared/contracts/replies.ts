@@ -58,6 +58,17 @@ export const NoticeView = z.looseObject({
   id: z.string(),
   sequence,
   state: z.enum(['in_force', 'withdrawn']),
+  withdrawnBecause: z.string().optional(),
+  /** How far this sequence has come at its receiver. */
+  life: z.enum(['issued', 'delivered', 'acknowledged', 'acted', 'rejected']),
+  accountStatus: z.string().optional(),
+  enterpriseCode: z.string().optional(),
+  /** Banks: the account's own bank and number, and the State Bank's suspicion codes (mã nghi ngờ). */
+  bank: z.string().optional(),
+  accountNumber: z.string().optional(),
+  reasonCodes: z.array(z.int().min(0).max(8)).optional(),
+  request: z.string().optional(),
+  level: z.enum(['watch', 'act']).optional(),
   issuedAt: z.string(),
   changedAt: z.string(),
 });

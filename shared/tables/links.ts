@@ -7,7 +7,7 @@ import { unlessOvertaken } from './overtaken.ts';
 import { queryAll } from './query-all.ts';
 
 export interface Link {
-  /** `kind#keyed-hash`; the kinds `document` and `account-phone` only find whom a fact touches. */
+  /** `kind#keyed-hash`; the kind `document` only finds whom a police record is about. */
   readonly value: string;
   readonly enterpriseCode: string;
   readonly registeredOn?: string | undefined;

@@ -132,8 +132,14 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
     });
     const { name, legalForm, registeredOn, charterCapital, plannedEmployees, mainIndustryCode } = current;
     const facts: WorldCompany['facts'] = {
-      ...{ asOf, enterpriseCode: label.code, name, legalForm, registeredOn, charterCapital },
-      ...{ plannedEmployees, mainIndustryCode },
+      asOf,
+      enterpriseCode: label.code,
+      name,
+      legalForm,
+      registeredOn,
+      charterCapital,
+      plannedEmployees,
+      mainIndustryCode,
       address: placeOf(current),
       people: verified,
       ...foldSignals((signals.get(label.code) ?? []).map(signalOf), changes, asOf),

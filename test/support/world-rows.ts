@@ -88,7 +88,7 @@ async function sheetRows(path: string): Promise<string[][]> {
   workbook.worksheets[0]?.eachRow((row) => {
     const cells: string[] = [];
     row.eachCell({ includeEmpty: true }, (cell) => {
-      cells.push(cell.value instanceof Date ? cell.value.toISOString().slice(0, 10) : String(cell.value ?? ''));
+      cells.push(cell.value instanceof Date ? cell.value.toISOString().slice(0, 10) : cell.text);
     });
     rows.push(cells);
   });
@@ -109,14 +109,12 @@ function table([headings = [], ...lines]: string[][]): Row[] {
 }
 
 function documentRows(document: Record<string, unknown>): Row[] {
-  const text = (value: unknown) => (value === null || value === undefined ? '' : String(value));
+  const text = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
   const { people, ...rest } = document;
   const row = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, text(value)]));
   if (!Array.isArray(people)) return [row];
-  return people.map((person: Record<string, unknown>, position) => ({
-    ...row,
-    ...Object.fromEntries(Object.entries(person).map(([key, value]) => [key, text(value)])),
-    companyPhone: row['phone'] ?? '',
-    position: String(position),
-  }));
+  return people.map((person: Record<string, unknown>, position) => {
+    const own = Object.fromEntries(Object.entries(person).map(([key, value]) => [key, text(value)]));
+    return Object.assign({}, row, own, { companyPhone: row['phone'] ?? '', position: String(position) });
+  });
 }

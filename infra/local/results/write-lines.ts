@@ -6,7 +6,7 @@ export async function writeLines(file: string, values: readonly unknown[]): Prom
   await writeText(file, values.map((value) => `${JSON.stringify(value)}\n`).join(''));
 }
 
-export async function writeText(file: string, text: string): Promise<void> {
+export async function writeText(file: string, text: string | Uint8Array): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, text);
 }

@@ -6,6 +6,7 @@ import { ParkedMessage } from '#shared/tables/parked.ts';
 import { Verification } from '#shared/tables/verifications.ts';
 import type { FinishedRun } from '../run.ts';
 import { companyLine } from './companies.ts';
+import { copyDossiers } from './dossiers.ts';
 import { noticeFiles } from './notices.ts';
 import { copyReceipts } from './receipts.ts';
 import { scan } from './scan.ts';
@@ -15,7 +16,15 @@ import { worklistCsv, worklistRows } from './worklist.ts';
 import { byText, writeLines, writeText } from './write-lines.ts';
 
 /** All that a run leaves in its folder; an earlier run's files of these names go first. */
-const LEFT_BEHIND = ['receipts', 'worklist.csv', 'companies.jsonl', 'notices', 'parked.jsonl', 'summary.json'];
+const LEFT_BEHIND = [
+  'receipts',
+  'worklist.csv',
+  'companies.jsonl',
+  'notices',
+  'dossiers',
+  'parked.jsonl',
+  'summary.json',
+];
 
 /** Writes what a run came to into its folder. @returns what an officer reads on the screen */
 export async function writeResults(run: FinishedRun): Promise<string> {
@@ -24,6 +33,7 @@ export async function writeResults(run: FinishedRun): Promise<string> {
   for (const name of LEFT_BEHIND) await rm(join(out, name), { recursive: true, force: true });
 
   const receipts = await copyReceipts(s3, run.buckets['evidence'] ?? '', out);
+  await copyDossiers(s3, run.buckets['evidence'] ?? '', out);
   const assessed = (await scan(db, table('assessments'), AssessmentItem)).sort(
     byText(({ enterpriseCode }) => enterpriseCode),
   );

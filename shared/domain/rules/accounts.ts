@@ -17,22 +17,21 @@ const wokenAccount: Rule<WokenEvidence> = {
   code: 'ACCOUNT_WOKEN',
   version: 1,
   group: 'accounts',
-  question: 'Tài khoản mở đã lâu không có giao dịch, rồi tiền lớn chảy qua?',
+  question: 'Các tài khoản mở đã lâu không có giao dịch, rồi tiền lớn chảy qua?',
   legalBasis: `Điều 29 Luật Phòng, chống rửa tiền 14/2022/QH15, mã nghi ngờ 6; mốc ${ASLEEP_MONTHS} tháng là ${PRACTICE}`,
   fact: 'woken-account',
-  evaluate: ({ facts }) => {
-    for (const { openedOn, flows } of facts.accounts) {
-      const [first] = flows;
-      if (!first || openedOn === undefined || monthNumber(first.period) - monthNumber(openedOn) <= ASLEEP_MONTHS)
-        continue;
-      let credit = 0;
-      for (const flow of flows) credit += flow.credit;
-      if (credit >= SMALL) return { openedOn, firstMonth: first.period, credit };
+  evaluate: ({ facts, money }) => {
+    if (money.credit < SMALL) return undefined;
+    let openedOn = facts.asOf;
+    for (const account of facts.accounts) {
+      if (account.openedOn !== undefined && account.flows.length > 0 && account.openedOn < openedOn)
+        openedOn = account.openedOn;
     }
-    return undefined;
+    if (monthNumber(money.firstMonth) - monthNumber(openedOn) <= ASLEEP_MONTHS) return undefined;
+    return { openedOn, firstMonth: money.firstMonth, credit: money.credit };
   },
   message: ({ openedOn, firstMonth, credit }) =>
-    `Tài khoản mở ngày ${formatDate(openedOn)} không có giao dịch đến tháng ${firstMonth.slice(5)}/${firstMonth.slice(0, 4)}, rồi nhận ${formatMoney(credit)}.`,
+    `Tài khoản mở từ ngày ${formatDate(openedOn)} không có giao dịch nào đến tháng ${firstMonth.slice(5)}/${firstMonth.slice(0, 4)}, rồi nhận ${formatMoney(credit)}.`,
 };
 
 type ForeignEvidence = Evidence & { readonly share: number; readonly credit: number };

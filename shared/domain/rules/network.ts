@@ -36,6 +36,8 @@ const THREE = 3;
 const MOSTLY = 0.5;
 const PARTLY = 0.25;
 const SOME = 0.12;
+// In a hub so many companies have a slight sign by chance alone.
+const HUB = 20;
 // Lower bounds of bands understate: 1.5 means two, 0.6 means one.
 const SEVERAL = 1.5;
 const GRAVE = 0.6;
@@ -115,7 +117,7 @@ const partlyBad = sharedRule(
 const someBad = sharedRule(
   'NETWORK_SOME_BAD',
   'Doanh nghiệp chung người, địa chỉ, liên lạc với mình có một số mang dấu hiệu xấu không?',
-  (tie) => tie.band.size >= THREE && shareOf(tie) >= SOME && !isPartlyBad(tie),
+  (tie) => tie.band.size >= THREE && tie.band.size < HUB && shareOf(tie) >= SOME && !isPartlyBad(tie),
 );
 const badPair = sharedRule(
   'NETWORK_BAD_PARTNER',

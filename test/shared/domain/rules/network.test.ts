@@ -10,7 +10,7 @@ const network = (bands: SharedBand[], over = {}) =>
 describe('network rules', () => {
   it('leave alone who shares nothing, and who shares a hub full of healthy companies', () => {
     expect(network([band({ size: 1 })])).toEqual([]);
-    expect(network([band({ kind: 'agent', size: 50, badShare: 0.1 }), band({ kind: 'phone', size: 20 })])).toEqual([]);
+    expect(network([band({ kind: 'agent', size: 50, badShare: 0.2 }), band({ kind: 'phone', size: 20 })])).toEqual([]);
   });
 
   it('find those who share with companies that look bad, by how many', () => {

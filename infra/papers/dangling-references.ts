@@ -1,0 +1,30 @@
+/** The `$ref`s of a document that lead to nothing in it. */
+export function danglingReferences(document: unknown): string[] {
+  const found: string[] = [];
+  const walk = (value: unknown): void => {
+    if (Array.isArray(value)) value.forEach(walk);
+    else if (typeof value === 'object' && value !== null) {
+      for (const [key, inner] of Object.entries(value)) {
+        if (key === '$ref' && typeof inner === 'string') found.push(inner);
+        else walk(inner);
+      }
+    }
+  };
+  walk(document);
+  return [...new Set(found)].filter((reference) => at(document, reference) === undefined);
+}
+
+function at(document: unknown, reference: string): unknown {
+  if (!reference.startsWith('#/')) return undefined;
+  const steps = reference
+    .slice(2)
+    .split('/')
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  return steps.reduce<unknown>(
+    (value, step) =>
+      typeof value === 'object' && value !== null
+        ? Object.entries(value).find(([key]) => key === step)?.[1]
+        : undefined,
+    document,
+  );
+}

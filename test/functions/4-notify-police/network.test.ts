@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { ringNeighbours } from '#functions/4-notify-police/ring-neighbours.ts';
+import type { LinkMember } from '#shared/domain/rings/band.ts';
+import { ringAround } from '#shared/domain/rings/ring-of.ts';
+import { PoliceNoticeContent } from '#shared/contracts/police-notice.ts';
+import type { Assessments } from '#shared/tables/assessments.ts';
+import type { Links } from '#shared/tables/links.ts';
+import { flow } from '#test/support/flow.ts';
+import { HONEST, RING, RING_FILES } from '#test/support/ring-feeds.ts';
+
+const CODES = RING.map(({ code }) => code).sort();
+
+async function contentsAfter(files: typeof RING_FILES) {
+  const run = await flow();
+  for (const [key, content] of files) await run.drop(key, content);
+  await run.settle();
+  const changed = await run.notices.changed('police', '', '9', 100);
+  const notices = changed.map(({ notice }) => notice).sort((a, b) => (a.noticeId < b.noticeId ? -1 : 1));
+  return notices.map(({ noticeId, sequence, print, content }) => ({ noticeId, sequence, print, content }));
+}
+
+describe("the network in the police's notice", () => {
+  it('gives every company of a ring the same ring: who, bound by what, since when, and no value', async () => {
+    const contents = (await contentsAfter(RING_FILES)).map(({ content }) => PoliceNoticeContent.parse(content));
+    expect(contents.map(({ enterpriseCode }) => enterpriseCode).sort()).toEqual(CODES);
+    for (const { network } of contents) {
+      expect(network?.members.map(({ enterpriseCode }) => enterpriseCode)).toEqual(CODES);
+      expect(network?.ties.map(({ kind }) => kind).sort()).toEqual(['address', 'phone']);
+      expect(network).toMatchObject({ since: '2025-03-11', registeredFrom: '2025-03-10', registeredTo: '2025-03-14' });
+      expect(network).toEqual(contents[0]?.network);
+    }
+    const text = JSON.stringify(contents.map(({ network }) => network));
+    expect(text).not.toMatch(/0977000111|Điện Biên/u);
+    expect(text).not.toContain(HONEST.code);
+  });
+
+  it('comes once, the same whatever order the files come in', async () => {
+    const straight = await contentsAfter(RING_FILES);
+    expect(straight.map(({ sequence }) => sequence)).toEqual(RING.map(() => 1));
+    expect(await contentsAfter([...RING_FILES].reverse())).toEqual(straight);
+  });
+
+  it('masks the numbers of its accounts', async () => {
+    const contents = (await contentsAfter(RING_FILES)).map(({ content }) => PoliceNoticeContent.parse(content));
+    const { accounts } = contents.find(({ enterpriseCode }) => enterpriseCode === RING[0]?.code) ?? {};
+    expect(accounts).toHaveLength(2);
+    expect(accounts).toContainEqual({ bank: '970436', accountNumber: '****2223', representativeMismatch: true });
+    expect(JSON.stringify(contents)).not.toMatch(/0001112223|0009998887/u);
+  });
+});
+
+describe('what is read around a company', () => {
+  it('is one request for a hub of any size, and none for a value of its own', async () => {
+    const asked: string[] = [];
+    const member = (n: number): LinkMember => ({
+      enterpriseCode: `09${String(n).padStart(8, '0')}`,
+      registeredOn: `20${10 + (n % 15)}-01-01`,
+      badSigns: 0,
+    });
+    const hub = Array.from({ length: 60 }, (_, n) => member(n));
+    const links: Pick<Links, 'bands' | 'firstMembers'> = {
+      bands: async (values) =>
+        new Map(
+          values
+            .filter((value) => value === 'agent#hub')
+            .map((value) => [
+              value,
+              {
+                value,
+                revision: 1,
+                told: true,
+                band: { kind: 'agent', ref: 'hub', size: 50, spreadDays: 365, badShare: 0, worseShare: 0 },
+              },
+            ]),
+        ),
+      firstMembers: async (value, limit) => {
+        asked.push(`${value} ${limit}`);
+        return hub;
+      },
+    };
+    const values = ['document#x', 'agent#hub', 'phone#own'].map((value) => ({ value, print: '' }));
+    // Only what is read of an assessment stands here
+    const assessments = {
+      of: async (codes: readonly string[]) => new Map(codes.map((code) => [code, { links: values }])),
+    } as unknown as Pick<Assessments, 'of'>;
+    const ring = await ringAround(member(3).enterpriseCode, ringNeighbours({ assessments, links }), {
+      asOf: '2025-12-31',
+    });
+    expect(ring).toBeUndefined();
+    expect(asked).toEqual(['agent#hub 60']);
+  });
+});

@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import { inflateRawSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { withoutTimes } from '#functions/issue-dossier/still-package.ts';
+import { writeDocx } from '#functions/issue-dossier/write-docx.ts';
+import { dossierOf } from '#shared/domain/dossier/dossier.ts';
+import { drawNetwork } from '#shared/domain/dossier/network-picture.ts';
+import { noticeIdOf } from '#shared/tables/issue-notice.ts';
+import { flow } from '#test/support/flow.ts';
+import { policeNotice, withdrawn, withNetwork } from '#test/support/police-notice.ts';
+import { RING, RING_FILES } from '#test/support/ring-feeds.ts';
+import { identities } from '#test/support/sample-feeds.ts';
+
+type Flow = Awaited<ReturnType<typeof flow>>;
+
+/** The package's files, by their local headers; an entry's sizes stand in its header. */
+function unzip(zip: Buffer): Map<string, string> {
+  const files = new Map<string, string>();
+  for (let at = 0; zip.readUInt32LE(at) === 0x0403_4b50; ) {
+    const [size, name, extra] = [zip.readUInt32LE(at + 18), zip.readUInt16LE(at + 26), zip.readUInt16LE(at + 28)];
+    const start = at + 30 + name + extra;
+    const bytes = zip.subarray(start, start + size);
+    const text = zip.readUInt16LE(at + 8) === 8 ? inflateRawSync(bytes) : bytes;
+    files.set(zip.toString('utf8', at + 30, at + 30 + name), text.toString('utf8'));
+    at = start + size;
+  }
+  return files;
+}
+const filesUnder = ({ objects }: Flow, folder: string) =>
+  new Map(
+    [...objects].filter(([key]) => key.startsWith(folder)).map(([key, bytes]) => [key.slice(folder.length), bytes]),
+  );
+
+async function ringRun() {
+  const run = await flow();
+  for (const [key, content] of RING_FILES) await run.drop(key, content);
+  await run.settle();
+  const enterpriseCode = RING[0]?.code ?? '';
+  const noticeId = noticeIdOf('police', enterpriseCode);
+  const folder = (sequence: number) => `dossiers/${enterpriseCode}/${noticeId}.${sequence}/`;
+  return { run, noticeId, folder };
+}
+
+describe('issue-dossier', () => {
+  it('lays every notice down as JSON, document and picture, with their checksums', async () => {
+    const { run, folder } = await ringRun();
+    const files = filesUnder(run, folder(1));
+    expect([...files.keys()].sort()).toEqual(['checksums.json', 'dossier.json', 'ho-so.docx', 'ring.svg']);
+    const { files: sums } = JSON.parse(files.get('checksums.json')!.toString()) as { files: Record<string, string> };
+    expect(Object.keys(sums).sort()).toEqual(['dossier.json', 'ho-so.docx', 'ring.svg']);
+    for (const [name, sum] of Object.entries(sums)) {
+      expect(createHash('sha256').update(files.get(name)!).digest('hex')).toBe(sum);
+    }
+    expect([...run.objects.keys()].filter((key) => key.endsWith('/ho-so.docx'))).toHaveLength(RING.length);
+  });
+
+  it('holds nobody by name and no number whole', async () => {
+    const { run, folder } = await ringRun();
+    const files = filesUnder(run, folder(1));
+    const text = [files.get('dossier.json'), files.get('ring.svg'), ...unzip(files.get('ho-so.docx')!).values()].join();
+    expect(text).toContain('****2223');
+    expect(text).not.toMatch(/Kẻ Gian|Nạn Nhân|Kế Toán|0001112223|03308500\d{4}|0977000111/u);
+  });
+
+  it('writes the same bytes when the message comes again, and nothing for a state that is past', async () => {
+    const { run, noticeId, folder } = await ringRun();
+    const before = filesUnder(run, folder(1));
+    for (const key of run.objects.keys()) if (key.startsWith('dossiers/')) run.objects.delete(key);
+    run.clock.now = new Date(run.clock.now.getTime() + 86_400_000);
+    run.waiting.get('dossiers')?.push({ body: { noticeId, sequence: 1 }, sentAt: 0, delaySeconds: 0 });
+    run.waiting.get('dossiers')?.push({ body: { noticeId, sequence: 7 }, sentAt: 0, delaySeconds: 0 });
+    await run.settle();
+    expect(filesUnder(run, folder(1))).toEqual(before);
+    expect(filesUnder(run, folder(7)).size).toBe(0);
+  });
+
+  it('says of a withdrawn notice that it was withdrawn, beside the dossier that had been', async () => {
+    const { run, folder } = await ringRun();
+    const right = RING.map(
+      ({ document, person, born }) => `${document},CCCD,${person},${born},Nam,BINH_THUONG,01/12/2025,,`,
+    );
+    await run.drop('identities/b.csv', identities(...right));
+    await run.settle();
+    const last = [...run.objects.keys()]
+      .filter((key) => key.startsWith(folder(1).replace(/1\/$/u, '')))
+      .sort()
+      .at(-1);
+    const files = filesUnder(run, last!.replace(/[^/]+$/u, ''));
+    expect(JSON.parse(files.get('dossier.json')!.toString())).toMatchObject({
+      title: 'BẢN RÚT THÔNG BÁO',
+      notice: { state: 'withdrawn', withdrawnBecause: 'verdict_fell' },
+    });
+    expect(filesUnder(run, folder(1)).size).toBe(4);
+  });
+
+  it('parks a notice whose content is none', async () => {
+    const { run, noticeId } = await ringRun();
+    const before = await run.notices.get('police', noticeId);
+    await run.notices.write({ ...before!, sequence: 2, content: {} }, before);
+    run.waiting.get('dossiers')?.push({ body: { noticeId, sequence: 2 }, sentAt: 0, delaySeconds: 0 });
+    await run.settle();
+    expect(await run.parked.of('a-queue')).toHaveLength(1);
+  });
+});
+
+describe('the document', () => {
+  const docx = (notice: typeof policeNotice) =>
+    writeDocx(dossierOf(notice), notice.network && drawNetwork(notice.network));
+
+  it('is the same bytes each time, whenever it is written', async () => {
+    const first = await docx(withNetwork);
+    await docx(withdrawn);
+    await new Promise((done) => setTimeout(done, 2100));
+    expect((await docx(withNetwork)).equals(first)).toBe(true);
+  });
+
+  it('has every part, numbers every page and escapes what it was handed', async () => {
+    const parts = unzip(await docx(withNetwork));
+    const body = parts.get('word/document.xml') ?? '';
+    for (const text of [
+      '1. Dấu hiệu',
+      '2. Đối chiếu',
+      '3. Tài khoản',
+      '4. Nhóm',
+      '5. Diễn biến',
+      '6. Căn cứ',
+      'Ký, ghi rõ họ tên',
+    ]) {
+      expect(body).toContain(text);
+    }
+    expect(body).toContain('CÔNG TY TNHH MẪU &amp; CON');
+    const footer = [...parts].find(([name]) => /footer\d\.xml$/u.test(name))?.[1] ?? '';
+    expect(footer).toContain('PAGE');
+    expect(footer).toContain('NUMPAGES');
+    expect([...parts.keys()].some((name) => name.endsWith('.svg'))).toBe(true);
+  });
+
+  it('does without a network and says so', async () => {
+    const parts = unzip(await docx(policeNotice));
+    expect(parts.get('word/document.xml')).toContain('Không ghi nhận nhóm doanh nghiệp có liên hệ.');
+    expect([...parts.keys()].some((name) => name.endsWith('.svg'))).toBe(false);
+  });
+
+  it('says that a notice was withdrawn', async () => {
+    const body = unzip(await docx(withdrawn)).get('word/document.xml');
+    expect(body).toContain('BẢN RÚT THÔNG BÁO');
+    expect(body).toContain('Lý do rút');
+  });
+
+  it('refuses to still what is no zip file', () => {
+    expect(() => withoutTimes(Buffer.alloc(100))).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readRuleSet, UnusableRuleSet } from '#infra/local/commands/rule-set-file.ts';
+import { runBacktest, UnusableSnapshot } from '#infra/local/commands/run-backtest.ts';
+import { assess } from '#shared/domain/assess.ts';
+import { RULE_SET } from '#shared/domain/rules/rule-set.ts';
+import { companyRecords } from '#test/bench/company-records.ts';
+
+const COMPANIES = 2000;
+const folder = mkdtempSync(join(tmpdir(), 'haukiem-backtest-'));
+const path = (name: string) => join(folder, name);
+const records = companyRecords(COMPANIES, 7);
+const call = { ruleSet: RULE_SET, asOf: '2025-12-31', facts: path('facts.jsonl'), calibrated: false };
+
+beforeAll(() => {
+  writeFileSync(path('facts.jsonl'), records.map((facts) => `${JSON.stringify(facts)}\n`).join(''));
+  const labels = records.map((facts, index) => {
+    const shell = assess(facts).verdict === 'flagged';
+    const { enterpriseCode } = facts;
+    return JSON.stringify(
+      index % 2 === 0
+        ? { code: enterpriseCode, shell }
+        : { enterpriseCode, decision: shell ? 'confirmed' : 'dismissed' },
+    );
+  });
+  writeFileSync(path('labels.jsonl'), labels.join('\n'));
+  writeFileSync(path('broken.jsonl'), `${JSON.stringify(records[0])}\n{"enterpriseCode":"1"}\n`);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('runBacktest', () => {
+  it('measures the set in force against labels and decisions, pinned to set and snapshot', async () => {
+    const result = await runBacktest({ ...call, labels: path('labels.jsonl') });
+    expect(result.measures).toMatchObject({ companies: COMPANIES, labelled: COMPANIES, precision: 1, recall: 1 });
+    expect(result.ruleSet).toBe(RULE_SET.version);
+    expect(result.snapshot.sha256).toMatch(/^[\da-f]{64}$/u);
+    expect(result.flips).toEqual([]);
+  });
+
+  it('lists who would turn under another set', async () => {
+    const ruleSet = { ...RULE_SET, version: 'stricter', flagAt: 2 };
+    const { flips, measures } = await runBacktest({ ...call, ruleSet });
+    expect(flips.length).toBeGreaterThan(0);
+    expect(flips.every(({ to }) => to === 'flagged' || to === 'watch')).toBe(true);
+    expect(measures).not.toHaveProperty('precision');
+  });
+
+  it('fits weights to decisions', async () => {
+    const { calibrated } = await runBacktest({ ...call, labels: path('labels.jsonl'), calibrated: true });
+    expect(Object.keys(calibrated?.rules ?? {})).toEqual(Object.keys(RULE_SET.rules));
+  });
+
+  it('names the line that is no company', async () => {
+    await expect(runBacktest({ ...call, facts: path('broken.jsonl') })).rejects.toThrow(UnusableSnapshot);
+    await expect(runBacktest({ ...call, facts: path('broken.jsonl') })).rejects.toThrow(/Dòng 2/u);
+    await expect(runBacktest({ ...call, facts: path('nowhere.jsonl') })).rejects.toThrow(UnusableSnapshot);
+  });
+});
+
+describe('readRuleSet', () => {
+  const written = async (content: object) => {
+    writeFileSync(path('rules.json'), JSON.stringify(content));
+    return await readRuleSet(path('rules.json'));
+  };
+
+  it('reads the form of the set in force', async () => {
+    expect(await written(RULE_SET)).toEqual(RULE_SET);
+  });
+
+  it('refuses a rule, or a version of one, that the code does not have', async () => {
+    await expect(written({ ...RULE_SET, rules: { NOBODY: { version: 1, weight: 1 } } })).rejects.toThrow(
+      UnusableRuleSet,
+    );
+    await expect(written({ ...RULE_SET, rules: { NO_TRADE: { version: 9, weight: 1 } } })).rejects.toThrow(
+      UnusableRuleSet,
+    );
+    await expect(written({ ...RULE_SET, flagAt: 'much' })).rejects.toThrow(/flagAt/u);
+  });
+});
