@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
+import { DeliveryDue, DueDeliveriesRequested } from '#shared/contracts/delivery-due.ts';
 import { droppedFiles, FileArrived } from '#shared/contracts/file-arrived.ts';
 import {
   AccountTouched,
@@ -11,6 +12,7 @@ import {
   SweepRequested,
   VerdictReached,
 } from '#shared/contracts/messages.ts';
+import { ReplyRecorded } from '#shared/contracts/replies.ts';
 
 const folder = join(import.meta.dirname, '..', 'events');
 const contracts: Record<string, z.ZodType> = {
@@ -20,7 +22,10 @@ const contracts: Record<string, z.ZodType> = {
   '3-company-touched.json': CompanyTouched,
   '4-verdict-reached.json': VerdictReached,
   '5-account-touched.json': AccountTouched,
+  'delivery-due.json': DeliveryDue,
+  'due-deliveries-requested.json': DueDeliveriesRequested,
   'notice-changed.json': NoticeChanged,
+  'reply-recorded.json': ReplyRecorded,
   'sweep-requested-clock.json': SweepRequested,
   'sweep-requested-feed-heard.json': SweepRequested,
 };

@@ -17,7 +17,9 @@ describe('the house', () => {
   });
 
   it('asks for the time in composition roots alone', () => {
-    const telling = sources.filter((file) => !file.startsWith('infra/') && /new Date\(\)|Date\.now\(\)/u.test(read(file)));
+    const telling = sources.filter(
+      (file) => !file.startsWith('infra/') && /new Date\(\)|Date\.now\(\)/u.test(read(file)),
+    );
     expect(telling.filter((file) => !file.endsWith('/index.ts'))).toEqual([]);
   });
 

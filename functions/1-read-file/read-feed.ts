@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Layout } from '#shared/contracts/feeds/column.ts';
 import { bestHeadings } from '#shared/contracts/feeds/heading.ts';
 import type { FeedEvent, FeedSource } from '#shared/contracts/feeds/feed-record.ts';
 import { LAYOUTS } from '#shared/contracts/feeds/layouts.ts';
@@ -40,6 +41,7 @@ async function* jsonEvents(file: OpenedFile, source: FeedSource, limits: Limits)
     yield lines.flatMap((line) => reader.take(line));
   }
   if (empty) throw emptyFile();
+  if (reader.fault !== undefined) throw reader.fault;
 }
 
 async function* tableEvents(file: OpenedFile, source: FeedSource, limits: Limits): AsyncGenerator<FeedEvent[]> {
@@ -64,12 +66,13 @@ async function* tableEvents(file: OpenedFile, source: FeedSource, limits: Limits
     yield table.reader.take(rows);
     if (ragged && table.reader.hopeless) break;
   }
-  yield skippedSheets(tables);
+  yield skippedSheets(tables, layouts);
 }
 
 /** The last word on a file's tables: sheets that fit are read, others named; no fitting one is a fault of the file. */
 const skippedSheets = (
   tables: readonly { readonly sheet: string | undefined; readonly reader: TableReader }[],
+  layouts: readonly Layout[],
 ): FeedEvent[] => {
   const read = tables.find(({ reader }) => reader.open)?.reader.headings;
   const filled = tables.filter(({ reader }) => reader.filled);
@@ -78,7 +81,7 @@ const skippedSheets = (
     const [best] = filled
       .map(({ reader }) => reader.headings)
       .sort((a, b) => (b?.recognised ?? 0) - (a?.recognised ?? 0));
-    throw unfitHeadings(best);
+    throw unfitHeadings(best, layouts);
   }
   const skipped = filled.filter(({ reader }) => !reader.open).map(({ sheet }) => sheet ?? '');
   return skipped.length === 0
@@ -86,4 +89,5 @@ const skippedSheets = (
     : [{ type: 'opened', rows: read.layout.rows, unknownColumns: [], skippedSheets: skipped }];
 };
 
-const emptyFile = (): UnreadableFile => new UnreadableFile('empty', 'Tệp không có dòng dữ liệu nào.');
+const emptyFile = (): UnreadableFile =>
+  new UnreadableFile('empty', 'Tệp không có dòng dữ liệu nào. Hãy kiểm tra rồi gửi lại.');

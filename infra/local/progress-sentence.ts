@@ -8,6 +8,7 @@ const LABELS: readonly (readonly [queue: string, label: string])[] = [
   ['companies', 'lượt đánh giá doanh nghiệp'],
   ['policeNotices', 'lượt xét thông báo công an'],
   ['bankNotices', 'lượt xét thông báo ngân hàng'],
+  ['dossiers', 'lượt lập hồ sơ'],
 ];
 
 /** `Đã xong: 12 lượt đọc tệp · 3.002 lượt đối chiếu nhân thân` */

@@ -50,7 +50,11 @@ export const Reply = z.discriminatedUnion('kind', [
 export type Reply = z.infer<typeof Reply>;
 
 /** receiver-api → record-reply: a receiver's reply was taken in. */
-export const ReplyRecorded = z.strictObject({ receiver: z.string(), replyId: z.string() });
+export const ReplyRecorded = z.strictObject({
+  receiver: z.string().regex(/^(police|bank#[\w-]{1,40})$/u),
+  /** Made from the content or from the caller's key: it says nothing. */
+  replyId: z.string().regex(/^[\w-]{22}$/u),
+});
 export type ReplyRecorded = z.infer<typeof ReplyRecorded>;
 
 /** A notice as its receiver reads it, newest state only. */

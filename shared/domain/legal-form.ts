@@ -13,7 +13,7 @@ const LABELS: Readonly<Record<LegalForm, string>> = {
 };
 
 const SPELLINGS: readonly (readonly [form: LegalForm, spelling: RegExp])[] = [
-  ['HKD', /^(?:ho kinh doanh|hkd)(?: ca the)?$/],
+  ['HKD', /^(?:ho kinh doanh|ho kd|hkd)(?: ca the)?$/],
   ['DNTN', /^(?:doanh nghiep|dn) ?(?:tu nhan|tn)$/],
   ['HD', /^(?:(?:cong ty|cty|ct) ?)?(?:hop danh|hd)$/],
   ['CP', /^(?:(?:cong ty|cty|ct) ?)?(?:co phan|cp)(?: dai chung)?$/],

@@ -1,6 +1,9 @@
 const LARGEST = 9e15;
 const MARKS = /[\u0300-\u036F]/g;
-const CURRENCY = /^(?:vnd|d)\s?|\s?(?:viet nam dong|dong(?: viet nam)?|vnd|d|\.-|\/-)\.?$/g;
+const CURRENCY = /^(?:vnd|d)\s?|\s?(?:viet nam dong|dong(?: viet nam)?|vnd|d)$/g;
+/** What documents put behind an amount: the same in words, the currency in brackets, strokes against additions. */
+const IN_BRACKETS = /\((?:[^()\d]* )?(?:dong|vnd|d)(?: viet nam)?(?: chan)?[ ./]*\)$/;
+const STROKES = /[\s./,-]+$/;
 const ROUNDED = /^\d\.\d{5}e\+\d\d$/;
 const FLOAT = /^(\d)(?:[.,](\d+))?e\+?(\d{1,2})$/;
 const GROUPED = /^\d{1,3}(?:(?:\.\d{3})+|(?:,\d{3})+|(?: \d{3})+)$/;
@@ -27,9 +30,12 @@ export function parseMoney(text: string): number | undefined {
     .normalize('NFD')
     .replace(MARKS, '')
     .toLowerCase()
-    .replaceAll('đ', 'd')
+    .replaceAll(/[đð₫]/g, 'd')
     .replaceAll(/\s+/g, ' ')
     .trim()
+    .replace(STROKES, '')
+    .replace(IN_BRACKETS, '')
+    .replace(STROKES, '')
     .replace(CURRENCY, '')
     .trim();
   const digits = /^\d/.test(plain) ? (wholeDigits(plain) ?? floatDigits(plain)) : undefined;
@@ -76,8 +82,8 @@ function parts(text: string): number | undefined {
 
 /** Before a unit a comma is the decimal mark, a point followed by three digits groups thousands. `1,500 triệu` could be either. */
 function scaled(text: string, exponent: number): number | undefined {
-  if (/^\d{1,3}(?:\.\d{3})+$/.test(text)) return Number(`${text.replaceAll('.', '')}${'0'.repeat(exponent)}`);
-  const decimal = /^(\d+)(?:[.,](\d+))?$/.exec(text);
+  const plain = /^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(text) ? text.replaceAll('.', '') : text;
+  const decimal = /^(\d+)(?:[.,](\d+))?$/.exec(plain);
   if (!decimal || /^\d{1,3},\d{3}$/.test(text)) return undefined;
   const digits = shift(decimal[1] ?? '', decimal[2] ?? '', exponent);
   return digits === undefined ? undefined : Number(digits);

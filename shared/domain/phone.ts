@@ -50,6 +50,8 @@ function inPiece(text: string): string[] {
   const piece = (digitsFromSpreadsheet(text.trim()) ?? '').replace(/(?:ext|máy lẻ|nhánh|số lẻ)[.:\s]*\d+.*$/i, '');
   const whole = national(piece.replaceAll(/[^\d+]/g, ''));
   if (whole !== undefined) return [whole];
+  const sides = piece.split(/[-–+]/).map(national);
+  if (sides.length > 1 && sides.every((side) => side !== undefined)) return sides;
   const words = piece.split(/[^\d+.()-]+/).filter((word) => /\d/.test(word));
   return words.length < 2 ? [] : joined(words);
 }

@@ -105,7 +105,9 @@ describe('what receivers reply', () => {
 
   it('a reply that nobody kept is parked', async () => {
     const run = await flow();
-    run.waiting.get('replies')?.push({ body: { receiver: 'police', replyId: 'x' }, sentAt: 0, delaySeconds: 0 });
+    run.waiting
+      .get('replies')
+      ?.push({ body: { receiver: 'police', replyId: 'q3rT0uYw1xZ2aB4cD6eF8g' }, sentAt: 0, delaySeconds: 0 });
     await run.settle();
     expect(await run.parked.of('a-queue')).toMatchObject([{ why: 'reply:unknown' }]);
   });

@@ -3,6 +3,8 @@ import { TextDecoder } from 'node:util';
 
 /** Bytes looked at for UTF-16 without its mark. */
 const SAMPLE = 4096;
+/** A broken byte among so many sound letters of UTF-8 is damage; Windows-1258 hardly ever looks like any. */
+const SOUND_TO_BROKEN = 4;
 /** UTF-16 needs one zero in so many bytes: a Latin letter, digit or separator has one. */
 const ZEROS = 8;
 
@@ -50,10 +52,17 @@ const utf16Of = (chunk: Buffer): TextDecoder | undefined => {
 
 /** Undefined where the only letter outside ASCII is cut in two by the chunk's end: it could be either. */
 const eightBitOf = (chunk: Buffer): TextDecoder | undefined => {
+  if (chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf) return new TextDecoder('utf-8');
   try {
     const whole = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(chunk, { stream: true });
     return /\P{ASCII}/u.test(whole) ? new TextDecoder('utf-8') : undefined;
   } catch {
-    return new TextDecoder('windows-1258');
+    return new TextDecoder(isDamagedUtf8(chunk) ? 'utf-8' : 'windows-1258');
   }
+};
+
+const isDamagedUtf8 = (chunk: Buffer): boolean => {
+  const letters = new TextDecoder('utf-8').decode(chunk, { stream: true }).match(/\P{ASCII}/gu) ?? [];
+  const broken = letters.filter((letter) => letter === '\uFFFD').length;
+  return letters.length - broken >= broken * SOUND_TO_BROKEN;
 };

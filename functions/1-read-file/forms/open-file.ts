@@ -26,7 +26,8 @@ export async function openFile(body: Readable, fileName: string): Promise<Opened
   const named = nameOf(fileName);
   let file = await peek(buffers(body));
   if (startsWith(file.head, GZIP)) file = await peek(gunzip(file.bytes));
-  if (file.head.length === 0) throw new UnreadableFile('empty', 'Tệp rỗng, không có dữ liệu.');
+  if (file.head.length === 0)
+    throw new UnreadableFile('empty', 'Tệp rỗng, không có dữ liệu. Hãy kiểm tra rồi gửi lại.');
   return { form: formOf(file.head, named), bytes: file.bytes };
 }
 
@@ -60,7 +61,7 @@ const wrongEnding = (fileName: string): UnreadableFile => {
   const advice = /^\.xlsm?$/iu.test(ending) ? ' Hãy mở bằng Excel và lưu lại dạng .xlsx.' : '';
   return new UnreadableFile(
     'wrong_ending',
-    `Không đọc được tệp đuôi “${ending}”; chỉ nhận .csv, .xlsx, .jsonl (có thể nén .gz).${advice}`,
+    `${ending === '' ? 'Tên tệp không có đuôi' : `Không đọc được tệp đuôi “${ending}”`}; chỉ nhận .csv, .xlsx, .jsonl (có thể nén .gz).${advice}`,
   );
 };
 
@@ -94,7 +95,9 @@ async function* gunzip(bytes: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
     yield* buffers(unpacked);
   } catch (error) {
     if (!isZlibFault(error)) throw error;
-    throw new UnreadableFile('broken', 'Tệp nén .gz bị hỏng hoặc chưa tải lên hết.', { cause: error });
+    throw new UnreadableFile('broken', 'Tệp nén .gz bị hỏng hoặc chưa tải lên hết. Hãy nén lại rồi gửi lại.', {
+      cause: error,
+    });
   }
 }
 

@@ -35,13 +35,22 @@ export function isColumnNumbers(cells: readonly Cell[]): boolean {
 }
 
 /** Why a table whose best row of headings is this one can't be read. */
-export function unfitHeadings(best: Headings | undefined): UnreadableFile {
+export function unfitHeadings(best: Headings | undefined, layouts: readonly Layout[]): UnreadableFile {
   if (best === undefined || best.recognised < A_FEW) {
+    const needed = layouts.map(({ columns }) =>
+      inQuotes(columns.filter(({ required }) => required).map(({ label }) => label)),
+    );
     return new UnreadableFile(
       'unknown_headings',
-      'Không tìm thấy dòng tiêu đề của loại dữ liệu này trong các dòng đầu của tệp.',
+      `Không tìm thấy dòng tiêu đề của loại dữ liệu này trong các dòng đầu của tệp. Cần có các cột ${needed.join(' hoặc ')}. Hãy kiểm tra tệp có đúng thư mục không rồi gửi lại.`,
     );
   }
-  const names = best.missing.map((column) => `“${column.label}”`).join(', ');
-  return new UnreadableFile('missing_column', `Thiếu cột bắt buộc: ${names}.`);
+  return missingColumns(best.missing.map(({ label }) => label));
 }
+
+/** A file without columns, or a JSONL file without keys, that it must have. */
+export function missingColumns(names: readonly string[]): UnreadableFile {
+  return new UnreadableFile('missing_column', `Thiếu cột bắt buộc: ${inQuotes(names)}. Hãy thêm vào rồi gửi lại tệp.`);
+}
+
+export const inQuotes = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ');

@@ -7,7 +7,9 @@ import { lineSentence, type RejectionCode, rejectionSentence } from '#shared/con
 import { RowReader } from '#shared/contracts/feeds/row-reader.ts';
 import type { JsonLine } from '../forms/jsonl/read-lines.ts';
 import { isObject } from '../forms/jsonl/read-lines.ts';
+import type { UnreadableFile } from '../forms/unreadable-file.ts';
 import { accepted } from './accepted.ts';
+import { MissingKeys } from './missing-keys.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -22,6 +24,7 @@ export class JsonReader {
   #row: RowReader | undefined;
   #person = 0;
   #last = '';
+  readonly #missing = new MissingKeys();
   readonly #layouts: readonly Layout[];
   readonly #source: FeedSource;
   /** What each key met so far names; undefined for an unknown one. */
@@ -35,7 +38,13 @@ export class JsonReader {
   take(line: JsonLine): FeedEvent[] {
     if ('broken' in line) return [broken(line.row, line.broken)];
     const opened = this.#open(line.value);
+    this.#missing.object(this.#layout);
     return [...opened, this.#read(line.row, line.value)];
+  }
+
+  /** Why none of the lines taken could be read, if one reason holds for all: a required key that none has. */
+  get fault(): UnreadableFile | undefined {
+    return this.#missing.fault(this.#layouts);
   }
 
   /** Tells what the lines are, at the first one, and of keys that no line had before. */
@@ -67,21 +76,25 @@ export class JsonReader {
     const reader = this.#row;
     const layout = this.#layout;
     if (reader === undefined || layout === undefined) return broken(row, 'shape');
+    const own = this.#cells(value, layout);
+    this.#missing.cells(own, false);
     const people = this.#hasPeople ? this.#peopleOf(value) : [{}];
     if (people.length === 0)
       return broken(row, value[PEOPLE] === undefined || Array.isArray(value[PEOPLE]) ? 'required' : 'shape', PEOPLE);
     const records: FeedRecord[] = [];
     const repairs: Repair[] = [];
-    const own = this.#cells(value, layout);
     for (const [index, person] of people.entries()) {
       this.#person = index;
-      reader.start(row, this.#hasPeople ? this.#joined(own, this.#cells(person, layout), layout) : own, index);
+      const cells = this.#hasPeople ? this.#joined(own, this.#cells(person, layout), layout) : own;
+      this.#missing.cells(cells, this.#hasPeople);
+      reader.start(row, cells, index);
       records.push(...layout.read(reader, this.#source));
       if (reader.problems.length > 0) return reader.rejection();
       repairs.push(
         ...(index === 0 ? reader.repairs : reader.repairs.filter((repair) => !this.#isShared(repair.field, layout))),
       );
     }
+    this.#missing.accepted();
     return accepted(row, records, repairs, this.#startsCompany(records));
   }
 

@@ -8,7 +8,7 @@ export interface Client {
   readonly clientId: string;
   readonly clientSecret: string;
 }
-export interface TokenAnswer {
+interface TokenAnswer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: unknown;

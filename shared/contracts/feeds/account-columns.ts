@@ -10,6 +10,7 @@ export function addAccountColumns({ add }: ReturnType<typeof columnList>): {
   return {
     bank: add('bank', 'Ngân hàng', {
       ...needed,
+      allowed: 'mã BIN 6 số, tên viết tắt của ngân hàng hoặc tên ví điện tử',
       aliases: ['Tên ngân hàng', 'BIN', 'Mã ngân hàng', 'Tổ chức', 'Ngân hàng/Ví điện tử'],
     }),
     number: add('accountNumber', 'Số tài khoản', {

@@ -51,7 +51,7 @@ export const ACTIVITIES: Layout = {
 const readValue = (row: RowReader, kind: SignalKind): string | undefined => {
   const of = SIGNAL_VALUES[kind];
   if (of === undefined) return isBlank(row.cell(VALUE)) ? undefined : row.wanted(VALUE, readText);
-  return of.needed ? row.required(VALUE, of.read) : row.optional(VALUE, of.read);
+  return of.needed ? row.required(VALUE, of.read, of.allowed) : row.optional(VALUE, of.read);
 };
 
 const latestDay = (kind: SignalKind, source: FeedSource): string =>

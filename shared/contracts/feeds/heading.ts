@@ -73,11 +73,17 @@ export function columnNamed(layout: Layout, name: string): Column | undefined {
   return words.exact.get(spelling) ?? words.other.get(spelling);
 }
 
-/** Without what stands in brackets; typed in an old font. */
+/** Without its number on the form; without what stands in brackets; typed in an old font. */
 const spellingsOf = (heading: string): string[] => {
   if (heading === '') return [];
   const legacy = repairLegacyFont(heading);
-  const texts = [heading, heading.replace(/\([^)]*\)/gu, ' '), ...(legacy === undefined ? [] : [legacy.text])];
+  const unnumbered = heading.replace(/^\(?\d{1,2}[.)]\s*/u, '');
+  const texts = [
+    heading,
+    unnumbered,
+    unnumbered.replace(/\([^)]*\)/gu, ' '),
+    ...(legacy === undefined ? [] : [legacy.text]),
+  ];
   return texts.map(squash).filter((text) => text !== '');
 };
 

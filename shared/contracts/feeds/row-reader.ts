@@ -10,6 +10,8 @@ import { rejectionSentence } from './rejection.ts';
 interface Problem {
   readonly column: Column;
   readonly code: RejectionCode;
+  /** What may stand there; the column's own list unless the reader had another. */
+  readonly allowed: string | undefined;
 }
 
 const LONGEST_VALUE = 200;
@@ -52,10 +54,10 @@ export class RowReader {
   }
 
   /** A cell that must hold something readable. */
-  required<T>(column: Column, reader: Reader<T>): T | undefined {
+  required<T>(column: Column, reader: Reader<T>, allowed = column.allowed): T | undefined {
     const cell = this.cell(column);
     if (isBlank(cell)) return this.reject(column, 'required');
-    return this.#read(column, cell, reader);
+    return this.#read(column, cell, reader, allowed);
   }
 
   /** A cell that may be empty, but a rule would be misled if what it holds were left out. */
@@ -78,8 +80,8 @@ export class RowReader {
     return reading.value;
   }
 
-  reject(column: Column, code: RejectionCode): undefined {
-    this.problems.push({ column, code });
+  reject(column: Column, code: RejectionCode, allowed = column.allowed): undefined {
+    this.problems.push({ column, code, allowed });
     return undefined;
   }
 
@@ -105,7 +107,7 @@ export class RowReader {
     const seen = new Set([first.column.at]);
     const more = others.filter((problem) => !seen.has(problem.column.at) && seen.add(problem.column.at));
     const sentences = [first, ...more].map((problem) =>
-      rejectionSentence(problem.code, problem.column.label, problem.column.allowed),
+      rejectionSentence(problem.code, problem.column.label, problem.allowed),
     );
     const text = cellText(this.cell(first.column)).slice(0, LONGEST_VALUE);
     return {
@@ -118,9 +120,9 @@ export class RowReader {
     };
   }
 
-  #read<T>(column: Column, cell: Cell, reader: Reader<T>): T | undefined {
+  #read<T>(column: Column, cell: Cell, reader: Reader<T>, allowed = column.allowed): T | undefined {
     const reading = reader(cell);
-    if (!reading.ok) return this.reject(column, reading.code);
+    if (!reading.ok) return this.reject(column, reading.code, allowed);
     if (reading.repair !== undefined) this.repair(column, cell, reading.repair.proposed, reading.repair.why);
     return reading.value;
   }

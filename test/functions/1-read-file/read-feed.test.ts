@@ -330,11 +330,11 @@ describe('a file that cannot be read says why', () => {
     const without = HEADINGS.filter((heading) => heading !== 'Vai trò' && heading !== 'Ngày sinh');
     expect(await fault(table([[...without]]), 'ds.csv')).toEqual([
       'missing_column',
-      'Thiếu cột bắt buộc: “Vai trò”, “Ngày sinh”.',
+      'Thiếu cột bắt buộc: “Vai trò”, “Ngày sinh”. Hãy thêm vào rồi gửi lại tệp.',
     ]);
     expect(await fault('Ngân hàng,Số tài khoản,Tổng ghi có,Tổng ghi nợ\n', 'ds.csv', 'accounts')).toEqual([
       'missing_column',
-      'Thiếu cột bắt buộc: “Kỳ”.',
+      'Thiếu cột bắt buộc: “Kỳ”. Hãy thêm vào rồi gửi lại tệp.',
     ]);
     expect(await fault('a,b,c\n1,2,3\n', 'ds.csv')).toMatchObject(['unknown_headings', expect.any(String)]);
   });

@@ -40,7 +40,11 @@ describe('readCall', () => {
     [['--as-of'], 'thiếu giá trị'],
     [['--colour', 'red'], 'không biết'],
     [['mine'], 'thừa'],
-    [['--serve', '8080', '--receivers', 'r.json'], '--serve'],
+    [['--serve', '8080'], 'đi cùng nhau'],
+    [['--receivers', 'r.json'], 'đi cùng nhau'],
+    [['--serve', '70000', '--receivers', 'r.json'], 'một cổng'],
+    [['--serve', '8080', '--receivers', 'nowhere.json'], 'Không đọc được'],
+    [['--serve', '8080', '--receivers', 'file'], 'Không đọc được'],
   ])('refuses %j with a sentence', (args, sentence) => {
     expect(() => call(...args)).toThrow(WrongCall);
     expect(() => call(...args)).toThrow(sentence);

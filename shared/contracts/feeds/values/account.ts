@@ -37,5 +37,7 @@ export function readAccount(
 const accountNumberOf = (institution: Institution, text: string): Reading<string> => {
   const parsed = parseAccountNumber(institution, text);
   if (parsed === undefined) return { ok: false, code: /^[\d\s.-]*$/u.test(text) ? 'length' : 'characters' };
-  return looksLikeCard(parsed) ? { ok: false, code: 'card' } : { ok: true, value: parsed };
+  if (looksLikeCard(parsed)) return { ok: false, code: 'card' };
+  if (parsed !== `0${text}`) return { ok: true, value: parsed };
+  return { ok: true, value: parsed, repair: { proposed: parsed, why: 'Số ví bị mất số 0 ở đầu, đã thêm lại.' } };
 };

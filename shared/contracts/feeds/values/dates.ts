@@ -38,8 +38,9 @@ export const readMonth: Reader<string> = remembered((cell) => {
 
 /** The period a cell names, also among other words: `Quý 3/2025 (bổ sung)`. */
 const periodIn = (text: string): string | undefined => {
-  const whole = parsePeriod(text);
+  const whole = parsePeriod(text.replace(/^(\d{4})[/.-](\d)$/u, '$1-0$2'));
   if (whole !== undefined) return whole;
+  if (SERIAL.test(text)) return dateFromSpreadsheet(Number(text))?.slice(0, 7);
   const part = /(?:q(?:uý|uy)?\s*[1-4]|\d{1,2})\s*[/-]\s*\d{4}|\d{4}\s*[/-]\s*(?:q[1-4]|\d{2})/iu.exec(text);
   return part === null ? undefined : parsePeriod(part[0]);
 };

@@ -1,7 +1,7 @@
 import { digitsFromSpreadsheet } from '#shared/domain/spreadsheet-number.ts';
 import { cellText } from '../cell.ts';
 import type { Reader } from '../column.ts';
-import { notCell } from './text.ts';
+import { notCell, REPLACEMENT } from './text.ts';
 
 /** Digits that a spreadsheet's number keeps; the ones behind them became 0. */
 const KEPT_DIGITS = 15;
@@ -18,6 +18,7 @@ export const readDigits: Reader<string> = (cell) => {
       .replace(/^="?([^"]*)"?$/u, '$1')
       .replace(/^['’‘`]/u, ''),
   );
+  if (text?.includes(REPLACEMENT)) return { ok: false, code: 'encoding' };
   return text === undefined || EXPONENT.test(text) ? { ok: false, code: 'rounded' } : { ok: true, value: text };
 };
 

@@ -4,7 +4,8 @@ import type { Reader, Reading } from '../column.ts';
 import { cellText } from '../cell.ts';
 import type { Cell } from '../cell.ts';
 
-const REPLACEMENT = '\uFFFD';
+/** Stands where a byte was none of its encoding. */
+export const REPLACEMENT = '\uFFFD';
 /** Signs that Vietnamese in Unicode has no use for, tones apart from their letters, marked letters side by side: an old font's traces. */
 const TRACES =
   /[\u0080-\u009F¡-¿Ä-ÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ\u20AB]|[\u0300-\u036F]|[aeAEöÖôÔ][àáâãèéêìíòóôõùúÀÁÂÃÉÊÕÙÚ]|[oO][âêìíòóôõùúÂÊÕÙÚ]|[uUyY][ùúõÙÚÕ]|[a-z][À-Ý]/u;

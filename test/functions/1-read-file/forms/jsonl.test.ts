@@ -153,7 +153,7 @@ describe('a JSONL file', () => {
   });
 
   it('nested deeper than any row is no danger', async () => {
-    const deep = `{"enterpriseCode":${'['.repeat(100_000)}${']'.repeat(100_000)},"name":"x"}`;
-    expect((await readWhole(deep, 'registrations', 'a.jsonl')).rejected).toHaveLength(1);
+    const deep = `{"enterpriseCode":${'['.repeat(100_000)}${']'.repeat(100_000)},"kind":"BHXH","date":"2025-02-01","value":5}`;
+    expect((await readWhole(deep, 'activities', 'a.jsonl')).rejected).toHaveLength(1);
   });
 });

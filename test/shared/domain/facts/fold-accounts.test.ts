@@ -51,6 +51,19 @@ describe('foldListing', () => {
     });
   });
 
+  it("is the police's to end; a bank ends its own word alone", () => {
+    const own = { code: 3, on: '2025-06-01', by: 'bank#970436' };
+    const ended = { code: 0, on: '2025-08-01', by: 'bank#970436' };
+    expect(foldListing([listed, ended], '2025-12-31')).toEqual(listed);
+    expect(foldListing([own, ended], '2025-12-31')).toBeUndefined();
+    expect(foldListing([own, listed], '2025-12-31')).toEqual(listed);
+    expect(foldListing([own, { code: 0, on: '2025-06-01', by: 'police' }], '2025-12-31')).toBeUndefined();
+    expect(foldListing([own, listed, { code: 0, on: '2025-05-02' }], '2025-12-31')).toEqual({
+      code: 3,
+      on: '2025-06-01',
+    });
+  });
+
   it('does not stand before its date', () => {
     expect(foldListing([listed], '2025-04-30')).toBeUndefined();
   });

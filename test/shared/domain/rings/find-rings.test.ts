@@ -77,10 +77,13 @@ describe('findRings', () => {
         since: day([340, 340, 390, 450][at] ?? 0),
       })),
       ties: [
-        { kind: 'person', companies: [a, b, c, d] },
-        { kind: 'phone', companies: [a, c, d] },
+        { kind: 'person', companies: [a, b, c, d], since: day(340) },
+        { kind: 'phone', companies: [a, c, d], since: day(390) },
       ],
       since: day(340),
+      registeredFrom: day(300),
+      registeredTo: day(450),
+      withBadSigns: 4,
     });
   });
 

@@ -1,0 +1,107 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { Webhook } from 'standardwebhooks';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..', '..', '..', '..');
+const folder = mkdtempSync(join(tmpdir(), 'serve-'));
+const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+interface Notice {
+  readonly id: string;
+  readonly sequence: number;
+  readonly state: string;
+  readonly level: string;
+  readonly enterpriseCode: string;
+}
+
+/** `npm start` on the sample, served, with one bank of the sample that is pushed to. */
+let child: ChildProcess;
+let bank: Server;
+let url = '';
+const pushed: { subject: string; data: Notice }[] = [];
+
+beforeAll(async () => {
+  bank = createServer((request, response) => {
+    const take = async () => {
+      const body = await text(request);
+      const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
+      pushed.push(new Webhook(secret).verify(body, headers) as (typeof pushed)[number]);
+      response.writeHead(204).end();
+    };
+    take().catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve) => void bank.listen(0, '127.0.0.1', resolve));
+  const hook = `http://127.0.0.1:${(bank.address() as AddressInfo).port}/hook`;
+  const receivers = [
+    { receiver: 'police', clientId: 'police', clientSecret: 'p' },
+    { receiver: '970436', url: hook, secrets: [secret], clientId: '970436', clientSecret: 'b' },
+  ];
+  const file = join(folder, 'receivers.json');
+  writeFileSync(file, JSON.stringify(receivers));
+  const call = ['--out', join(folder, 'out'), '--receivers', file, '--serve', '0'];
+  child = spawn(process.execPath, [join(root, 'infra/local/start.ts'), ...call], { cwd: folder });
+  let said = '';
+  url = await new Promise<string>((resolve, reject) => {
+    child.stderr?.setEncoding('utf8').on('data', (more: string) => {
+      said += more;
+      const found = /API\D+(http:\/\/[\d.:]+)/u.exec(said)?.[1];
+      if (found) resolve(found);
+    });
+    child.once('exit', () => reject(new Error(said)));
+  });
+}, 120_000);
+afterAll(() => {
+  child.kill('SIGKILL');
+  bank.close();
+});
+
+async function tokenOf(id: string, secretOfIt: string): Promise<string> {
+  const form = { grant_type: 'client_credentials', client_id: id, client_secret: secretOfIt };
+  const answer = await fetch(`${url}/oauth/token`, { method: 'POST', body: new URLSearchParams(form) });
+  return ((await answer.json()) as { access_token: string }).access_token;
+}
+const feed = async (token: string): Promise<Notice[]> => {
+  const answer = await fetch(`${url}/v1/notices`, { headers: { authorization: `Bearer ${token}` } });
+  return ((await answer.json()) as { data: Notice[] }).data;
+};
+
+it('serves what the run came to, pushes it signed, and takes a police dismissal back from the bank at once', async () => {
+  const [police, vcb] = [await tokenOf('police', 'p'), await tokenOf('970436', 'b')];
+  expect(existsSync(join(folder, 'out', 'summary.json'))).toBe(true);
+  const run = JSON.parse(readFileSync(join(root, '.cache', 'local-run.json'), 'utf8')) as Record<string, object>;
+  expect(run).toMatchObject({ tables: { deliveries: expect.any(String) }, queues: { deliveries: expect.any(String) } });
+
+  await expect.poll(async () => (await feed(police)).length, { timeout: 15_000 }).toBeGreaterThan(0);
+  const mine = await feed(vcb);
+  const notices = await feed(police);
+  const told = mine.find(
+    ({ level, enterpriseCode }) => level === 'watch' && notices.some((one) => one.enterpriseCode === enterpriseCode),
+  );
+  const flag = notices.find(({ enterpriseCode }) => enterpriseCode === told?.enterpriseCode);
+  if (!told || !flag) throw new Error('the sample has no flagged company with an account at 970436');
+  await expect.poll(() => pushed.some(({ subject }) => subject === told.id), { timeout: 15_000 }).toBe(true);
+
+  const answer = await fetch(`${url}/v1/notices/${flag.id}/decisions`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${police}` },
+    body: JSON.stringify({ sequence: flag.sequence, outcome: 'dismissed' }),
+  });
+  expect(answer.status).toBe(202);
+  const withdrawn = ({ data, subject }: (typeof pushed)[number]) => subject === told.id && data.state === 'withdrawn';
+  await expect.poll(() => pushed.some(withdrawn), { timeout: 20_000 }).toBe(true);
+  await expect
+    .poll(async () => (await feed(vcb)).find(({ id }) => id === told.id)?.state, { timeout: 15_000 })
+    .toBe('withdrawn');
+}, 90_000);
+
+it('ends on Ctrl-C with the code of its results, and leaves no trace for other commands', async () => {
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  child.kill('SIGINT');
+  expect(await ended).toBe(0);
+  expect(existsSync(join(root, '.cache', 'local-run.json'))).toBe(false);
+}, 20_000);

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { cellsOf, csv, HEADINGS, readWhole, type Row, table } from '#test/functions/1-read-file/read-whole.ts';
+
+const registration = async (row: Row) => {
+  const read = await readWhole(csv([row]), 'registrations', 'a.csv');
+  const [rejected] = read.rejected;
+  return rejected === undefined ? read.records[0] : [rejected.column, rejected.code];
+};
+
+describe('an amount', () => {
+  it.each([
+    '10.000.000.000 đồng (Mười tỷ đồng)',
+    '10 tỷ (mười tỷ đồng chẵn)',
+    '10.000.000.000 (VNĐ)',
+    '10.000.000.000 ₫',
+    '₫10.000.000.000',
+    '10.000.000.000 VNÐ',
+    '10.000.000.000 đồng./.',
+    '10 tỷ.',
+    '10.000,0 triệu đồng',
+  ])('is ten thousand million in %s', async (written) => {
+    expect(await registration({ 'Vốn điều lệ': written })).toMatchObject({
+      company: { charterCapital: 10_000_000_000 },
+    });
+  });
+
+  it('keeps its fraction under a unit', async () => {
+    expect(await registration({ 'Vốn điều lệ': '1.500,5 triệu' })).toMatchObject({
+      company: { charterCapital: 1_500_500_000 },
+    });
+  });
+
+  it.each(['1.000.000 (USD)', '10 tỷ 5', '1,500.5 triệu USD', '-10 tỷ'])('is none in %s', async (written) => {
+    expect(await registration({ 'Vốn điều lệ': written })).toEqual(['Vốn điều lệ', 'number']);
+  });
+});
+
+describe('a day', () => {
+  it.each([
+    '01/02/2025 12:00:00 AM',
+    '01/02/2025 12:00:00 SA',
+    '01/02/2025.',
+    'Ngày 01/02/2025',
+    '01 tháng 02 năm 2025',
+    '01–02–2025',
+  ])('is the first of February in %s', async (written) => {
+    expect(await registration({ 'Ngày đăng ký': written })).toMatchObject({ company: { registeredOn: '2025-02-01' } });
+  });
+
+  it.each(['__/__/1975', '//1975', '?/?/1975', '1975-00-00', 'Năm 1975', 'sinh năm 1975'])(
+    'of birth is a year alone in %s',
+    async (written) => {
+      expect(await registration({ 'Ngày sinh': written })).toMatchObject({ person: { dateOfBirth: '1975' } });
+    },
+  );
+});
+
+describe('a code', () => {
+  it('of a branch has three digits behind its hyphen: two are not the tail of a personal number', async () => {
+    expect(await registration({ 'Mã số doanh nghiệp': '0901150498-01' })).toEqual(['Mã số doanh nghiệp', 'suffix']);
+    expect(await registration({ 'Mã số doanh nghiệp': '901150498-001' })).toMatchObject({
+      company: { enterpriseCode: '0901150498-001' },
+    });
+  });
+
+  it('Hộ KD is a household business', async () => {
+    expect(
+      await registration({ 'Mã số doanh nghiệp': '033088213724', 'Loại hình doanh nghiệp': 'Hộ KD' }),
+    ).toMatchObject({ company: { enterpriseCode: '033088213724', legalForm: 'HKD' } });
+  });
+});
+
+describe('two phones', () => {
+  it.each(['0764220982-0912345678', '0764220982+0912345678', '764220982–0912345678'])(
+    'stand in %s: the first counts',
+    async (written) => {
+      expect(await registration({ 'Điện thoại': written })).toMatchObject({ company: { phone: '0764220982' } });
+    },
+  );
+
+  it('one in pieces stays one', async () => {
+    expect(await registration({ 'Điện thoại': '0764-220-982' })).toMatchObject({ company: { phone: '0764220982' } });
+  });
+});
+
+describe('a wallet', () => {
+  it('whose number lost its zero says so', async () => {
+    const read = await readWhole(
+      table([
+        ['Ngân hàng', 'Số tài khoản', 'Mã số doanh nghiệp'],
+        ['Ví MoMo', '912345678', '0901150498'],
+      ]),
+      'accounts',
+      'a.csv',
+    );
+    expect(read.accepted).toMatchObject([
+      {
+        records: [{ account: { bank: 'MOMO', accountNumber: '0912345678' } }],
+        repairs: [{ field: 'accountNumber', proposed: '0912345678', enterpriseCode: '0901150498' }],
+      },
+    ]);
+  });
+});
+
+describe('a month', () => {
+  const flow = (period: string) =>
+    readWhole(
+      table([
+        ['Ngân hàng', 'Số tài khoản', 'Kỳ', 'Tổng ghi có'],
+        ['VCB', '0123456789', period, '1'],
+      ]),
+      'accounts',
+      'a.csv',
+    );
+
+  it.each(['2025-2', '2025/2', '45689', '01/02/2025', 'T2/2025'])('is February in %s', async (written) => {
+    expect((await flow(written)).records).toMatchObject([{ flow: { period: '2025-02' } }]);
+  });
+});
+
+it('a row is refused for a reason that its own column has', async () => {
+  const cells = cellsOf({ 'Vai trò': 'Giám hộ', 'Ngày sinh': '' });
+  const read = await readWhole(table([[...HEADINGS], cells]), 'registrations', 'a.csv');
+  expect(read.rejected).toMatchObject([
+    { row: 2, column: 'Vai trò', code: 'unknown', message: expect.stringContaining('Chủ sở hữu hưởng lợi') },
+  ]);
+});
