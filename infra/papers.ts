@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asyncapi } from './papers/asyncapi.ts';
@@ -8,22 +9,33 @@ import { openapi } from './papers/openapi.ts';
  * npm run papers            writes what receivers and operators build against, from the contracts
  * npm run papers -- --check fails where a paper is not what the contracts say
  */
-const docs = join(import.meta.dirname, '..', 'docs');
+const root = join(import.meta.dirname, '..');
+const docs = join(root, 'docs');
 const papers = { 'openapi.json': openapi(), 'asyncapi.json': asyncapi() };
 const isCheck = process.argv.includes('--check');
 
 for (const [name, paper] of Object.entries(papers)) {
   const file = join(docs, name);
-  const text = `${JSON.stringify(paper, null, 2)}\n`;
+  const text = JSON.stringify(paper);
   const dangling = danglingReferences(JSON.parse(text));
   if (dangling.length > 0) fail(`docs/${name} refers to what isn't in it: ${dangling.join(', ')}`);
-  if (!isCheck) writeFileSync(file, text);
+  if (!isCheck) write(file, text);
   else if (written(file) !== text) fail(`docs/${name} is not what the contracts say: run npm run papers`);
 }
 
+/** As the formatter wants it, so that both checks hold. */
+function write(file: string, text: string): void {
+  writeFileSync(file, text);
+  execFileSync(join(root, 'node_modules', '.bin', 'biome'), ['format', '--write', file], {
+    cwd: root,
+    stdio: 'ignore',
+  });
+}
+
+/** Without its layout; undefined where there is none. */
 function written(file: string): string | undefined {
   try {
-    return readFileSync(file, 'utf8');
+    return JSON.stringify(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
     return undefined;
   }
