@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asyncapi } from './papers/asyncapi.ts';
@@ -9,8 +8,7 @@ import { openapi } from './papers/openapi.ts';
  * npm run papers            writes what receivers and operators build against, from the contracts
  * npm run papers -- --check fails where a paper is not what the contracts say
  */
-const root = join(import.meta.dirname, '..');
-const docs = join(root, 'docs');
+const docs = join(import.meta.dirname, '..', 'docs');
 const papers = { 'openapi.json': openapi(), 'asyncapi.json': asyncapi() };
 const isCheck = process.argv.includes('--check');
 
@@ -19,17 +17,8 @@ for (const [name, paper] of Object.entries(papers)) {
   const text = JSON.stringify(paper);
   const dangling = danglingReferences(JSON.parse(text));
   if (dangling.length > 0) fail(`docs/${name} refers to what isn't in it: ${dangling.join(', ')}`);
-  if (!isCheck) write(file, text);
+  if (!isCheck) writeFileSync(file, `${JSON.stringify(paper, null, 2)}\n`);
   else if (written(file) !== text) fail(`docs/${name} is not what the contracts say: run npm run papers`);
-}
-
-/** As the formatter wants it, so that both checks hold. */
-function write(file: string, text: string): void {
-  writeFileSync(file, text);
-  execFileSync(join(root, 'node_modules', '.bin', 'biome'), ['format', '--write', file], {
-    cwd: root,
-    stdio: 'ignore',
-  });
 }
 
 /** Without its layout; undefined where there is none. */
