@@ -39,7 +39,7 @@ export function matchHeadings(cells: readonly Cell[], layout: Layout): Headings 
     places[column.at] = place;
     used.add(place);
   };
-  const spellings = written.map(spellingsOf);
+  const spellings = written.map((heading, place) => spellingsOf(heading, cells[place]));
   for (const [place, [first]] of spellings.entries()) bind(place, words.exact.get(first ?? ''));
   for (const [place, own] of spellings.entries()) {
     for (const spelling of own) bind(place, words.exact.get(spelling) ?? words.other.get(spelling));
@@ -74,9 +74,10 @@ export function columnNamed(layout: Layout, name: string): Column | undefined {
 }
 
 /** Without its number on the form; without what stands in brackets; typed in an old font. */
-const spellingsOf = (heading: string): string[] => {
+const spellingsOf = (heading: string, cell: Cell): string[] => {
   if (heading === '') return [];
-  const legacy = repairLegacyFont(heading);
+  // The cell as it came: cleaning drops the soft hyphen, which is a letter in TCVN3.
+  const legacy = repairLegacyFont(typeof cell === 'string' ? cell : heading);
   const unnumbered = heading.replace(/^\(?\d{1,2}[.)]\s*/u, '');
   const texts = [
     heading,

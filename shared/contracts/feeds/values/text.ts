@@ -8,7 +8,7 @@ import type { Cell } from '../cell.ts';
 export const REPLACEMENT = '\uFFFD';
 /** Signs that Vietnamese in Unicode has no use for, tones apart from their letters, marked letters side by side: an old font's traces. */
 const TRACES =
-  /[\u0080-\u009F¡-¿Ä-ÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ\u20AB]|[\u0300-\u036F]|[aeAEöÖôÔ][àáâãèéêìíòóôõùúÀÁÂÃÉÊÕÙÚ]|[oO][âêìíòóôõùúÂÊÕÙÚ]|[uUyY][ùúõÙÚÕ]|[a-z][À-Ý]/u;
+  /[\u0080-\u009F¡-¿Ä-ÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ\u20AB]|[\u0300-\u036F]|[aeAEöÖôÔ][àáâãèéêìíòóôõùúÀÁÂÃÉÊÕÙÚ]|[oO][âêìíòóôõùúÂÊÕÙÚ]|[uUyY][ùúõÙÚÕ]|[aeAEöÖôÔ][ăĂơƠ]|[oO][ăĂơƠ]|[uUyY][ăĂơƠ]|[a-z][À-Ý]/u;
 
 /** Names, addresses and other words. Text typed in a TCVN3 or VNI font is turned into Unicode, and that is reported. */
 export const readText: Reader<string> = (cell) => {

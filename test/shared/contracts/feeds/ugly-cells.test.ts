@@ -125,3 +125,23 @@ it('a row is refused for a reason that its own column has', async () => {
     { row: 2, column: 'Vai trò', code: 'unknown', message: expect.stringContaining('Chủ sở hữu hưởng lợi') },
   ]);
 });
+
+describe('old fonts', () => {
+  it('VNI bytes that were read as Windows-1258 are letters again', async () => {
+    expect(await registration({ 'Họ và tên': 'Nguyeăn Thanh Trang' })).toMatchObject({
+      person: { fullName: 'Nguyễn Thanh Trang' },
+    });
+  });
+
+  it('a heading keeps the soft hyphen that is its ư', async () => {
+    const read = await readWhole(
+      table([
+        ['BIN', 'STK', 'Mã nghi ngờ', 'Ngµy ®\u00ADa vµo danh s¸ch'],
+        ['VCB', '0123456789', '5', '1/2/2025'],
+      ]),
+      'suspicious-accounts',
+      'a.csv',
+    );
+    expect(read.records).toMatchObject([{ on: '2025-02-01' }]);
+  });
+});

@@ -1,0 +1,67 @@
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { describe, expect, it } from 'vitest';
+import { shareValues } from '#functions/3-assess-company/share-values.ts';
+import { bandOf, MEMBERS_COUNTED } from '#shared/domain/rings/band.ts';
+import { linksTable } from '#shared/tables/links.ts';
+import { dynalite } from '#test/support/dynalite.ts';
+
+const VALUES = [{ kind: 'address' as const, ref: 'one-address' }];
+const member = (n: number) => ({
+  enterpriseCode: `09${String(n).padStart(8, '0')}`,
+  registeredOn: '2025-03-01',
+  badSigns: n % 2,
+});
+
+async function setUp() {
+  const { db, createTable } = await dynalite();
+  const counted = { requests: 0, told: new Array<string>() };
+  const counting = Object.assign(Object.create(db) as DynamoDBDocumentClient, {
+    send: (...sent: Parameters<typeof db.send>) => {
+      counted.requests += 1;
+      return db.send(...sent);
+    },
+  });
+  const links = linksTable(counting, await createTable('links', { partition: 'value', sort: 'enterpriseCode' }));
+  const assess = async (messages: readonly { enterpriseCode: string }[]) => {
+    counted.told.push(...messages.map(({ enterpriseCode }) => enterpriseCode));
+  };
+  const share = (n: number, before = new Array<{ value: string; print: string }>()) =>
+    shareValues(member(n), VALUES, before, { links, assess, expiry: () => 2_000_000_000 });
+  return { counted, links, share };
+}
+
+describe('the values a company shares', () => {
+  it('end in the same band whatever order their companies come in, at once or one by one', async () => {
+    const numbers = Array.from({ length: 12 }, (_, n) => n);
+    const expected = bandOf('address', 'one-address', numbers.map(member));
+    const oneByOne = await setUp();
+    for (const n of numbers.toReversed()) await oneByOne.share(n);
+    const atOnce = await setUp();
+    await Promise.all(numbers.map((n) => atOnce.share(n)));
+    for (const { links } of [oneByOne, atOnce]) {
+      expect((await links.band('address#one-address'))?.band).toEqual(expected);
+      expect((await links.band('address#one-address'))?.told).toBe(true);
+    }
+  });
+
+  it('tell the others only of a change of band', async () => {
+    const { counted, share } = await setUp();
+    for (let n = 0; n < 5; n += 1) await share(n);
+    const { links } = await share(5);
+    counted.told.length = 0;
+    await share(5, links);
+    expect(counted.told).toEqual([]);
+  });
+
+  it('cost a hub no more a company than a ring', async () => {
+    const costOf = async (size: number) => {
+      const { counted, share } = await setUp();
+      for (let n = 0; n < size; n += 1) await share(n);
+      return { requests: counted.requests / size, told: counted.told.length / size };
+    };
+    const ring = await costOf(10);
+    const hub = await costOf(MEMBERS_COUNTED * 8);
+    expect(hub.requests).toBeLessThanOrEqual(ring.requests);
+    expect(hub.told).toBeLessThanOrEqual(ring.told * 2);
+  });
+});
