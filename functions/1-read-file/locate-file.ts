@@ -14,6 +14,11 @@ export function locateFile(key: string): FileLocation | undefined {
   const folder = FEED_FOLDERS.find((feed) => feed === top);
   const fileName = rest.join('/');
   if (!folder || fileName === '' || key.endsWith('/')) return undefined;
-  const bank = folder === 'accounts' && rest.length > 1 ? findInstitution(rest[0] ?? '')?.id : undefined;
+  const bank = folder === 'accounts' && rest.length > 1 ? senderOf(rest[0] ?? '') : undefined;
   return { folder, fileName, ...(bank !== undefined && { sender: bank }) };
 }
+
+const BIN = /^\d{6}$/u;
+
+/** A folder named like a BIN is that bank's own, also of one that is not on the list: no other bank's rows pass there. */
+const senderOf = (name: string): string | undefined => findInstitution(name)?.id ?? (BIN.test(name) ? name : undefined);

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { locateFile } from '#functions/1-read-file/locate-file.ts';
+
+describe('where a file lies', () => {
+  it.each([
+    ['registrations/2024-07.csv', { folder: 'registrations', fileName: '2024-07.csv' }],
+    ['activities/thuế/quý 1.xlsx', { folder: 'activities', fileName: 'thuế/quý 1.xlsx' }],
+    ['accounts/970436/a.csv', { folder: 'accounts', fileName: '970436/a.csv', sender: '970436' }],
+    ['accounts/999999/a.csv', { folder: 'accounts', fileName: '999999/a.csv', sender: '999999' }],
+    ['accounts/2025/a.csv', { folder: 'accounts', fileName: '2025/a.csv' }],
+    ['accounts/a.csv', { folder: 'accounts', fileName: 'a.csv' }],
+  ])('%s', (key, location) => {
+    expect(locateFile(key)).toEqual(location);
+  });
+
+  it.each(['labels/companies.jsonl', 'a.csv', 'registrations/', 'Registrations/a.csv'])('leaves %s alone', (key) => {
+    expect(locateFile(key)).toBeUndefined();
+  });
+});
