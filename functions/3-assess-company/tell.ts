@@ -27,23 +27,28 @@ export function accountsOf(
   });
 }
 
-/** Whom an assessment changes something for. Before an untold assessment nobody is sure to know: all are told again. */
+/**
+ * Whom an assessment changes something for. After an assessment that was recorded but perhaps never told, nobody is sure
+ * to know what it took back: all are told again, which does no harm.
+ */
 export function tell(
   now: AssessedCompany,
   before: AssessedCompany | undefined,
 ): { police: VerdictReached[]; accounts: AccountTouched[] } {
-  const known = before?.told ? before : undefined;
-  const { enterpriseCode, assessmentId } = now;
+  const { enterpriseCode, assessmentId, accounts } = now;
+  const earlier = before?.accounts ?? [];
+  const gone = earlier.filter(({ accountRef }) => !accounts.some((account) => account.accountRef === accountRef));
+  const touched = (list: readonly AccountPrint[]) => list.map(({ accountRef }) => ({ accountRef }));
+  const verdict = { enterpriseCode, assessmentId };
+  if (before && !before.told) return { police: [verdict], accounts: touched([...accounts, ...gone]) };
+
   const everFlagged = now.verdict === 'flagged' || before?.verdict === 'flagged';
-  const police = everFlagged && known?.assessmentId !== assessmentId ? [{ enterpriseCode, assessmentId }] : [];
-  const told = new Map(known?.accounts.map(({ accountRef, print }) => [accountRef, print]));
-  const gone = (before?.accounts ?? []).filter(
-    ({ accountRef }) => !now.accounts.some((account) => account.accountRef === accountRef),
-  );
-  const changed = now.accounts.filter(
-    ({ accountRef, print }) => told.get(accountRef) !== print && (print !== QUIET || told.has(accountRef)),
-  );
-  return { police, accounts: [...changed, ...gone].map(({ accountRef }) => ({ accountRef })) };
+  const known = new Map(earlier.map(({ accountRef, print }) => [accountRef, print]));
+  const changed = accounts.filter(({ accountRef, print }) => (known.get(accountRef) ?? QUIET) !== print);
+  return {
+    police: everFlagged && before?.assessmentId !== assessmentId ? [verdict] : [],
+    accounts: touched([...changed, ...gone]),
+  };
 }
 
 /** The print of an account that nobody needs to hear of. */

@@ -68,5 +68,5 @@ const matterOf = (
   confirmed: assessed?.confirmed ?? false,
   representativeMismatch:
     assessed?.accounts.some((account) => account.accountRef === accountRef && account.mismatch) ?? false,
-  listedAs: foldListing(listings, ports.rulesClock.today())?.code,
+  listing: foldListing(listings, ports.rulesClock.today()),
 });

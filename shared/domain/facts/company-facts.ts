@@ -73,8 +73,8 @@ export interface AccountFacts {
   /** The holder's name against the company's. */
   readonly holder: SamePerson;
   readonly flows: readonly Flow[];
-  /** The standing listing as a suspicious account, cleared ones left out. Code 1…8. */
-  readonly listing?: { readonly code: number; readonly on: IsoDate } | undefined;
+  /** The standing listing as a suspicious account, cleared ones left out, and whose word it is. Code 1…8. */
+  readonly listing?: { readonly code: number; readonly on: IsoDate; readonly by: 'police' | 'bank' } | undefined;
 }
 
 /** Everything the rules may ask of one company, gathered once. "Unknown" is an absent value, never a zero. */

@@ -57,7 +57,8 @@ export function foldListing(rows: readonly ListingRow[], asOf: IsoDate): Account
   const bank = latestOf(known.filter((row) => !isOfPolice(row)));
   const standing = police && police.code > 0 ? police : bank;
   const cleared = police?.code === 0 && standing !== undefined && standing.on <= police.on;
-  return standing && standing.code > 0 && !cleared ? { code: standing.code, on: standing.on } : undefined;
+  if (!standing || standing.code === 0 || cleared) return undefined;
+  return { code: standing.code, on: standing.on, by: isOfPolice(standing) ? 'police' : 'bank' };
 }
 
 const isOfPolice = ({ by }: ListingRow) => by === undefined || by === 'police';

@@ -11,8 +11,8 @@ export interface AccountMatter {
   readonly confirmed: boolean;
   /** Its representative is another person than the company's. */
   readonly representativeMismatch: boolean;
-  /** The standing listing's code, 1…8. */
-  readonly listedAs?: number | undefined;
+  /** The standing listing: its code, 1…8, and whose word it is. */
+  readonly listing?: { readonly code: number; readonly by: 'police' | 'bank' } | undefined;
 }
 
 /** What a bank is told: codes of the State Bank's fraud-risk exchange, never the police's reasons about a person. */
@@ -32,10 +32,10 @@ const WARNED_OF_BY_POLICE = 5;
  */
 export function bankNoticeOf(matter: AccountMatter, measures: readonly Measure[]): BankNoticeMatter | undefined {
   const codes = new Set<number>();
-  const listed = matter.listedAs !== undefined && measures.includes('suspiciousAccounts');
+  const listing = measures.includes('suspiciousAccounts') ? matter.listing : undefined;
   if (matter.companyFlagged) codes.add(WARNED_OF_BY_POLICE);
-  if (matter.listedAs !== undefined && listed) codes.add(matter.listedAs);
-  const level = listed || (matter.companyFlagged && matter.confirmed) ? 'act' : 'watch';
+  if (listing) codes.add(listing.code);
+  const level = listing?.by === 'police' || (matter.companyFlagged && matter.confirmed) ? 'act' : 'watch';
   if (matter.representativeMismatch && measures.includes('accountReview')) codes.add(REPRESENTATIVE_MISMATCH);
   if (codes.size === 0) return undefined;
   return { level, reasonCodes: [...codes].sort((a, b) => a - b) };

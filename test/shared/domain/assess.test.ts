@@ -88,7 +88,7 @@ describe('assess', () => {
       accounts: [
         account({
           representative: 'other',
-          listing: { code: 3, on: '2025-05-01' },
+          listing: { code: 3, on: '2025-05-01', by: 'police' },
           flows: [flow('2025-06', { foreignIpShare: 0.9 })],
         }),
       ],

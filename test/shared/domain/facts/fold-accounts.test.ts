@@ -43,24 +43,26 @@ describe('foldListing', () => {
   const listed = { code: 5, on: '2025-05-01' };
 
   it('stands until it is cleared, also on its own day, and stands again if listed again', () => {
-    expect(foldListing([listed], '2025-12-31')).toEqual(listed);
+    expect(foldListing([listed], '2025-12-31')).toEqual({ ...listed, by: 'police' });
     expect(foldListing([listed, { code: 0, on: '2025-05-01' }], '2025-12-31')).toBeUndefined();
     expect(foldListing([{ code: 3, on: '2025-07-01' }, listed, { code: 0, on: '2025-06-01' }], '2025-12-31')).toEqual({
       code: 3,
       on: '2025-07-01',
+      by: 'police',
     });
   });
 
   it("is the police's to end; a bank ends its own word alone", () => {
     const own = { code: 3, on: '2025-06-01', by: 'bank#970436' };
     const ended = { code: 0, on: '2025-08-01', by: 'bank#970436' };
-    expect(foldListing([listed, ended], '2025-12-31')).toEqual(listed);
+    expect(foldListing([listed, ended], '2025-12-31')).toEqual({ ...listed, by: 'police' });
     expect(foldListing([own, ended], '2025-12-31')).toBeUndefined();
-    expect(foldListing([own, listed], '2025-12-31')).toEqual(listed);
+    expect(foldListing([own, listed], '2025-12-31')).toEqual({ ...listed, by: 'police' });
     expect(foldListing([own, { code: 0, on: '2025-06-01', by: 'police' }], '2025-12-31')).toBeUndefined();
     expect(foldListing([own, listed, { code: 0, on: '2025-05-02' }], '2025-12-31')).toEqual({
       code: 3,
       on: '2025-06-01',
+      by: 'bank',
     });
   });
 

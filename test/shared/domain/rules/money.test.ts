@@ -69,7 +69,7 @@ describe('money rules', () => {
 describe('account rules', () => {
   it('count accounts of other people, their phones, listings and banks', () => {
     const accounts = [
-      account({ representative: 'other', phoneOwner: 'other', listing: { code: 3, on: '2025-05-01' } }),
+      account({ representative: 'other', phoneOwner: 'other', listing: { code: 3, on: '2025-05-01', by: 'police' } }),
       account({ accountRef: 'b', bank: '970418' }),
       account({ accountRef: 'c', bank: '970415', representative: 'unknown', phoneOwner: 'unknown' }),
     ];
