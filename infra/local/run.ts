@@ -70,7 +70,7 @@ export async function run<Summary>(call: Call, surroundings: Surroundings<Summar
   const clients = clientsOf(engines.endpoints, credentials);
   const stack = readStack(synthesised.template, PSEUDO_PARAMETERS);
   const suffix = engines.own ? '' : `-${startedAt.toString(36)}`;
-  const log = createWriteStream(join(cache, 'local-run.log'));
+  const log = createWriteStream(environment['HAUKIEM_LOG'] ?? join(cache, 'local-run.log'));
   const variables = {
     ...endpointVariables(engines.endpoints),
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,

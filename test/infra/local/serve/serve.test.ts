@@ -76,14 +76,18 @@ it('serves what the run came to, pushes it signed, and takes a police dismissal 
   const run = JSON.parse(readFileSync(join(root, '.cache', 'local-run.json'), 'utf8')) as Record<string, object>;
   expect(run).toMatchObject({ tables: { deliveries: expect.any(String) }, queues: { deliveries: expect.any(String) } });
 
-  await expect.poll(async () => (await feed(police)).length, { timeout: 15_000 }).toBeGreaterThan(0);
-  const mine = await feed(vcb);
-  const notices = await feed(police);
-  const told = mine.find(
-    ({ level, enterpriseCode }) => level === 'watch' && notices.some((one) => one.enterpriseCode === enterpriseCode),
-  );
-  const flag = notices.find(({ enterpriseCode }) => enterpriseCode === told?.enterpriseCode);
-  if (!told || !flag) throw new Error('the sample has no flagged company with an account at 970436');
+  // The feed lags a few seconds behind what is written, so that no late writer is skipped
+  const pair = async () => {
+    const [mine, notices] = [await feed(vcb), await feed(police)];
+    return mine.flatMap((told) => {
+      const flag = notices.find(({ enterpriseCode }) => enterpriseCode === told.enterpriseCode);
+      return told.level === 'watch' && flag ? [{ told, flag }] : [];
+    })[0];
+  };
+  await expect.poll(pair, { timeout: 30_000, interval: 500 }).toBeDefined();
+  const found = await pair();
+  if (!found) throw new Error('the sample has no flagged company with an account at 970436');
+  const { told, flag } = found;
   await expect.poll(() => pushed.some(({ subject }) => subject === told.id), { timeout: 15_000 }).toBe(true);
 
   const answer = await fetch(`${url}/v1/notices/${flag.id}/decisions`, {
