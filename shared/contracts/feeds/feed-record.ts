@@ -1,5 +1,6 @@
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { Flow, Signal } from '#shared/domain/facts/company-facts.ts';
+import type { AccountRow } from '#shared/domain/facts/fold-accounts.ts';
 import type { PoliceRecord } from '#shared/domain/police-record.ts';
 import type { DeclaredPerson, Registration } from '#shared/domain/registration.ts';
 
@@ -19,21 +20,6 @@ export type RowKind = FeedFolder | 'flows';
 
 /** Mã nghi ngờ of the State Bank's fraud-risk exchange (SIMO); 0 clears, 8 (another sign) carries a reason. */
 export type SuspicionCode = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
-
-/** A business account (tài khoản thanh toán, ví điện tử) as its bank reports it. `bank` is a BIN or a wallet's key. */
-export interface AccountRow {
-  readonly bank: string;
-  readonly accountNumber: string;
-  readonly enterpriseCode: string;
-  readonly holderName?: string | undefined;
-  readonly representativeName?: string | undefined;
-  readonly representativeDocumentNumber?: string | undefined;
-  readonly phone?: string | undefined;
-  readonly openedOn?: IsoDate | undefined;
-  /** 1 2 3 4 5 99. */
-  readonly status?: string | undefined;
-  readonly updatedOn?: IsoDate | undefined;
-}
 
 /** One fact of a feed, read and checked. */
 export type FeedRecord =

@@ -3,6 +3,7 @@ import type { AccountFacts, Flow } from './company-facts.ts';
 
 /** A row of a bank's register of business accounts (tài khoản thanh toán của tổ chức), or of a wallet provider's. */
 export interface AccountRow {
+  /** A BIN or a wallet's key. */
   readonly bank: string;
   readonly accountNumber: string;
   readonly enterpriseCode: string;
@@ -11,6 +12,7 @@ export interface AccountRow {
   readonly representativeDocumentNumber?: string | undefined;
   readonly phone?: string | undefined;
   readonly openedOn?: IsoDate | undefined;
+  /** 1 2 3 4 5 99. */
   readonly status?: string | undefined;
   /** Ngày cập nhật: dates the row; one without it is older than any with it. */
   readonly updatedOn?: IsoDate | undefined;
