@@ -1,7 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import { createRequire } from 'node:module';
 import type { Server } from 'node:http';
-import { CreateTableCommand, DynamoDBClient, type KeySchemaElement } from '@aws-sdk/client-dynamodb';
+import {
+  CreateTableCommand,
+  DynamoDBClient,
+  type KeySchemaElement,
+  waitUntilTableExists,
+} from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 /** Names of a partition key and, where there is one, of a sort key. */
@@ -17,7 +22,7 @@ export interface Dynalite {
   readonly db: DynamoDBDocumentClient;
   /** http://127.0.0.1:port */
   readonly endpoint: string;
-  /** Makes a table of its own, named after `name`, and gives back the name it got. */
+  /** Makes a table of its own, named after `name`, and gives back the name it got once it takes writes. */
   readonly createTable: (
     name: string,
     key: TestKey,
@@ -25,6 +30,9 @@ export interface Dynalite {
     numbers?: readonly string[],
   ) => Promise<string>;
 }
+
+/** As in DynamoDB itself, a new table takes no writes at first. */
+const CREATING_MS = 5;
 
 let started: Promise<Dynalite> | undefined;
 let tables = 0;
@@ -54,7 +62,7 @@ async function start(): Promise<Dynalite> {
 
 const open = (): Server => {
   const create = createRequire(import.meta.url)('dynalite') as (options: { createTableMs: number }) => Server;
-  return create({ createTableMs: 0 });
+  return create({ createTableMs: CREATING_MS });
 };
 
 async function createTable(
@@ -87,6 +95,7 @@ async function createTable(
       }),
     }),
   );
+  await waitUntilTableExists({ client, minDelay: 0.01, maxDelay: 0.2, maxWaitTime: 10 }, { TableName });
   return TableName;
 }
 
