@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { CODE, signal } from './one-row.ts';
+
+describe('activities', () => {
+  it.each<[string, string, string, string | undefined, string | undefined]>([
+    ['GOP_VON', '1.000.000.000', '', '1000000000', undefined],
+    ['Góp vốn', '2 tỷ', 'chuyển khoản', '2000000000', 'chuyển khoản'],
+    ['TO_KHAI_THUE', '0', '2025-Q1', '0', '2025-Q1'],
+    ['TO_KHAI_THUE', '', 'Quý 3/2025 (bổ sung)', undefined, '2025-Q3'],
+    ['HOA_DON', '5', '09/2025', '5', '2025-09'],
+    ['BHXH', '12', '', '12', undefined],
+    ['KIEM_TRA_TRU_SO', 'Không tìm thấy', '', 'KHONG_TIM_THAY', undefined],
+    ['TRANG_THAI_THUE', '6', '', '06', undefined],
+    ['TRANG_THAI_THUE', '09-06', '', '09-06', undefined],
+    ['TRANG_THAI_THUE', '10', '', '10', undefined],
+    ['TRANG_THAI_PHAP_LY', 'Không còn hoạt động kinh doanh tại địa chỉ đã đăng ký', '', '3', undefined],
+    ['THAY_DOI', 'Người đại diện', '', 'NGUOI_DAI_DIEN', undefined],
+    ['YEU_CAU_BAO_CAO', '', '', undefined, undefined],
+    ['TU_CHOI_UY_QUYEN', '', 'biên bản', undefined, 'biên bản'],
+  ])('%s %s %s', async (kind, value, note, expectedValue, expectedNote) => {
+    expect(await signal(kind, value, note)).toMatchObject([
+      { enterpriseCode: CODE, signal: { on: '2025-10-20', value: expectedValue, note: expectedNote } },
+    ]);
+  });
+
+  it.each<[string, string, string, string, string]>([
+    ['NOP_THUE', '1', '', 'Loại tín hiệu', 'unknown'],
+    ['GOP_VON', '', '', 'Giá trị', 'required'],
+    ['GOP_VON', 'đủ', '', 'Giá trị', 'number'],
+    ['TO_KHAI_THUE', '1', 'quý vừa rồi', 'Kỳ/Ghi chú', 'period'],
+    ['HOA_DON', '1', '', 'Kỳ/Ghi chú', 'required'],
+    ['TRANG_THAI_THUE', '08', '', 'Giá trị', 'unknown'],
+    ['TRANG_THAI_PHAP_LY', '8', '', 'Giá trị', 'unknown'],
+    ['THAY_DOI', 'LOGO', '', 'Giá trị', 'unknown'],
+  ])('%s %s %s is refused for its %s: %s', async (kind, value, note, column, code) => {
+    expect(await signal(kind, value, note)).toEqual([column, code]);
+  });
+
+  it('may be announced only where it is a suspension', async () => {
+    expect(await signal('TRANG_THAI_PHAP_LY', '2', '', '01/02/2026')).toMatchObject([{ signal: { on: '2026-02-01' } }]);
+    expect(await signal('TRANG_THAI_PHAP_LY', '2', '', '01/02/2029')).toEqual(['Ngày', 'future']);
+    expect(await signal('BHXH', '2', '', '01/02/2026')).toEqual(['Ngày', 'future']);
+  });
+});
