@@ -90,6 +90,18 @@ describe('matchIdentity', () => {
       { field: 'documentNumber', value: '033190123456' },
     ],
     [
+      'number and middle name, the police know no day',
+      { documentNumber: '033190124356', fullName: 'Nguyễn Hồng Thúy' },
+      { dateOfBirth: '1990' },
+      { field: 'documentNumber', value: '033190123456' },
+    ],
+    [
+      'number and gender, no day declared',
+      { documentNumber: '033190124356', gender: 'male', dateOfBirth: '1990' },
+      {},
+      { field: 'documentNumber', value: '033190123456' },
+    ],
+    [
       'name and date and gender on the exact number',
       { fullName: 'Nguyễn Thúy', dateOfBirth: '1990-11-03', gender: 'male' },
       {},
