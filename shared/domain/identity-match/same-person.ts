@@ -33,6 +33,7 @@ const BIRTH_COST: Readonly<Record<BirthEvidence, number>> = {
   near_year: 3,
   // The year stands in the number too: a thief who reads it there gets that far, but not with the owner's name.
   same_year: 4,
+  same_day: 4,
   other: NEVER,
 };
 const GENDER_COST: Readonly<Record<GenderEvidence, number>> = { same: 0, not_provided: 0, contradicts: 1, disputed: 1 };
