@@ -52,20 +52,28 @@ async function* tableEvents(file: OpenedFile, source: FeedSource, limits: Limits
       : readCsv(decodeText(file.bytes), (cells) => bestHeadings(cells, layouts)?.recognised ?? 0, limits);
   const ragged = file.form === 'csv';
   const tables: { readonly sheet: string | undefined; readonly reader: TableReader }[] = [];
-  for await (const { sheet, rows } of batches) {
-    let table = tables.at(-1);
-    if (table === undefined || table.sheet !== sheet) {
-      const offset = tables.reduce((sum, { reader }) => sum + (reader.open ? reader.lastRow : 0), 0);
-      const label =
-        offset === 0 || sheet === undefined
-          ? undefined
-          : `Trang tính “${sheet}” (dòng ${offset} + số dòng trong trang)`;
-      table = { sheet, reader: new TableReader(layouts, source, limits.headingRows, { label, offset, ragged }) };
-      tables.push(table);
+  try {
+    for await (const { sheet, rows } of batches) {
+      let table = tables.at(-1);
+      if (table === undefined || table.sheet !== sheet) {
+        if (table !== undefined) yield table.reader.finish();
+        const offset = tables.reduce((sum, { reader }) => sum + (reader.open ? reader.lastRow : 0), 0);
+        const label =
+          offset === 0 || sheet === undefined
+            ? undefined
+            : `Trang tính “${sheet}” (dòng ${offset} + số dòng trong trang)`;
+        table = { sheet, reader: new TableReader(layouts, source, limits.headingRows, { label, offset, ragged }) };
+        tables.push(table);
+      }
+      yield table.reader.take(rows);
+      if (ragged && table.reader.hopeless) break;
     }
-    yield table.reader.take(rows);
-    if (ragged && table.reader.hopeless) break;
+  } catch (error) {
+    // A file that breaks off loses none of the rows before the break.
+    yield tables.at(-1)?.reader.finish() ?? [];
+    throw error;
   }
+  yield tables.at(-1)?.reader.finish() ?? [];
   yield skippedSheets(tables, layouts);
 }
 

@@ -2,7 +2,7 @@ import type { IsoDate } from '#shared/domain/dates.ts';
 import { type ChosenMatch, chooseMatch } from '#shared/domain/identity-match/choose-match.ts';
 import { weigh } from '#shared/domain/identity-match/match-identity.ts';
 import { hasForeignPassport } from '#shared/domain/identity-match/population-data.ts';
-import { isSamePerson, slipsIn } from '#shared/domain/identity-match/same-person.ts';
+import { isNamesake, isSamePerson, slipsIn } from '#shared/domain/identity-match/same-person.ts';
 import { declaredKeys } from '#shared/domain/identity-match/search-keys.ts';
 import type { PoliceRecord } from '#shared/domain/police-record.ts';
 import type { DeclaredPerson } from '#shared/domain/registration.ts';
@@ -33,16 +33,21 @@ export function policeExtract(records: Pick<PoliceRecords, 'byNumber' | 'search'
   };
 }
 
-/** Numbers of the people found who may be the one declared, likeliest first. */
+/** Numbers of the people found who may be the one declared, or show that another isn't; likeliest first. */
 const likely = (person: DeclaredPerson, found: readonly FoundPerson[]): string[] => {
   const weighed = found
     .map((entry) => ({ number: entry.documentNumber, evidence: weigh(person, { ...entry, status: 'BINH_THUONG' }) }))
-    .filter(({ evidence }) => isSamePerson(evidence))
-    .sort((a, b) => slipsIn(a.evidence) - slipsIn(b.evidence) || (a.number < b.number ? -1 : 1));
+    .filter(({ evidence }) => isSamePerson(evidence) || isNamesake(evidence))
+    .sort(
+      (a, b) =>
+        Number(isSamePerson(b.evidence)) - Number(isSamePerson(a.evidence)) ||
+        slipsIn(a.evidence) - slipsIn(b.evidence) ||
+        (a.number < b.number ? -1 : 1),
+    );
   return [...new Set(weighed.map(({ number }) => number))].slice(0, LIKELY_PEOPLE);
 };
 
-const answerOf = ({ verdict, record }: ChosenMatch): PoliceAnswer => ({
+const answerOf = ({ verdict, record, present = record }: ChosenMatch): PoliceAnswer => ({
   verdict,
-  ...(record && { policeNumber: record.documentNumber, oldNumber: record.oldNumber }),
+  ...(present && { policeNumber: present.documentNumber, oldNumber: present.oldNumber }),
 });

@@ -9,6 +9,10 @@ import type { FormRow } from '../forms/form-row.ts';
 import { accepted } from './accepted.ts';
 import { CompanyRun } from './company-run.ts';
 import { headingsIn, isColumnNumbers } from './find-headings.ts';
+import { TableFont } from './table-font.ts';
+
+/** Rows under the headings that are looked at for the table's font before the first is read. */
+const ROWS_THAT_TELL = 200;
 
 /** Reads one table, a text file or a sheet: finds its headings, then makes an event of each row. */
 export class TableReader {
@@ -22,6 +26,9 @@ export class TableReader {
   #row: RowReader | undefined;
   #run: CompanyRun | undefined;
   #underHeadings = false;
+  #font: TableFont | undefined;
+  /** Rows waiting until the font of the table is known. */
+  #held: FormRow[] = [];
   readonly #layouts: readonly Layout[];
   readonly #source: FeedSource;
   readonly #headingRows: number;
@@ -44,10 +51,29 @@ export class TableReader {
     const events: FeedEvent[] = [];
     for (const row of rows) {
       this.lastRow = row.row;
-      const event = this.open ? this.#read(row) : this.#seek(row);
-      if (event !== undefined) events.push(event);
+      if (this.#font !== undefined) events.push(...this.#look(row, this.#font));
+      else {
+        const event = this.open ? this.#read(row) : this.#seek(row);
+        if (event !== undefined) events.push(event);
+      }
     }
     return events;
+  }
+
+  /** The events of the rows that still waited when the table ended. */
+  finish(): FeedEvent[] {
+    if (this.#row !== undefined && this.#font !== undefined) this.#row.font = this.#font.font;
+    this.#font = undefined;
+    const held = this.#held;
+    this.#held = [];
+    return held.flatMap((row) => this.#read(row) ?? []);
+  }
+
+  /** Holds the first rows back until they tell the table's font, or that it has none. */
+  #look(row: FormRow, font: TableFont): FeedEvent[] {
+    this.#held.push(row);
+    if ('cells' in row) font.add(row.cells);
+    return font.unicode || this.#held.length >= ROWS_THAT_TELL ? this.finish() : [];
   }
 
   /** No headings in the rows where they are looked for. */
@@ -65,13 +91,14 @@ export class TableReader {
     if (found === undefined) return undefined;
     if (this.headings === undefined || found.missing.length === 0 || found.recognised > this.headings.recognised)
       this.headings = found;
-    return found.missing.length === 0 ? this.#start(found) : undefined;
+    return found.missing.length === 0 ? this.#start(found, row.cells) : undefined;
   }
 
-  #start(headings: Headings): FeedEvent {
+  #start(headings: Headings, cells: readonly Cell[]): FeedEvent {
     const { layout, places, written } = headings;
     this.open = true;
     this.#underHeadings = true;
+    this.#font = new TableFont(cells);
     this.#row = new RowReader(places, (column) => written[places[column.at] ?? -1] ?? column.label);
     this.#run = layout.rows === 'registrations' ? new CompanyRun(layout, places) : undefined;
     return { type: 'opened', rows: layout.rows, unknownColumns: headings.unknownColumns, skippedSheets: [] };

@@ -1,3 +1,4 @@
+import type { LegacyFont } from '#shared/domain/text/legacy-fonts.ts';
 import type { Cell } from './cell.ts';
 import type { FeedRecord, FeedSource, RowKind } from './feed-record.ts';
 import type { RejectionCode } from './rejection.ts';
@@ -58,8 +59,8 @@ export type Reading<T> =
     }
   | { readonly ok: false; readonly code: RejectionCode };
 
-/** Reads a cell that isn't blank. */
-export type Reader<T> = (cell: Cell) => Reading<T>;
+/** Reads a cell that isn't blank; `font` is the font of before Unicode that the file is known to be typed in. */
+export type Reader<T> = (cell: Cell, font?: LegacyFont) => Reading<T>;
 
 /** How the rows of one kind are read. */
 export interface Layout {

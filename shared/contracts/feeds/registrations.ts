@@ -15,9 +15,9 @@ import { remembered } from './values/remembered.ts';
 import { readText, unicodeText } from './values/text.ts';
 
 /** A form that the list doesn't know keeps its own words: the company counts all the same. */
-const readLegalForm: Reader<string> = remembered((cell) => ({
+const readLegalForm: Reader<string> = remembered((cell, font) => ({
   ok: true,
-  value: parseLegalForm(unicodeText(cell)) ?? unicodeText(cell),
+  value: parseLegalForm(unicodeText(cell, font)) ?? unicodeText(cell, font),
 }));
 
 /** One row for each person of a company (hồ sơ đăng ký doanh nghiệp); in JSONL one line a company with its people. */

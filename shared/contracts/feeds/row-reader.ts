@@ -1,4 +1,5 @@
 import type { IsoDate } from '#shared/domain/dates.ts';
+import type { LegacyFont } from '#shared/domain/text/legacy-fonts.ts';
 import { maskNumber } from '#shared/domain/identity-document.ts';
 import type { Cell } from './cell.ts';
 import { cellText, isBlank } from './cell.ts';
@@ -25,6 +26,8 @@ export class RowReader {
   position = 0;
   problems: Problem[] = [];
   repairs: Repair[] = [];
+  /** The font of before Unicode that the file is typed in, where one is known. */
+  font: LegacyFont | undefined;
   #cells: readonly Cell[] = [];
   #places: readonly number[];
   #names: (column: Column) => string;
@@ -71,7 +74,7 @@ export class RowReader {
   wanted<T>(column: Column, reader: Reader<T>): T | undefined {
     const cell = this.cell(column);
     if (cell === undefined || cell === '' || isNothing(cell)) return undefined;
-    const reading = reader(cell);
+    const reading = reader(cell, this.font);
     if (!reading.ok) {
       this.repair(column, cell, '', rejectionSentence(reading.code, column.label, column.allowed));
       return undefined;
@@ -121,7 +124,7 @@ export class RowReader {
   }
 
   #read<T>(column: Column, cell: Cell, reader: Reader<T>, allowed = column.allowed): T | undefined {
-    const reading = reader(cell);
+    const reading = reader(cell, this.font);
     if (!reading.ok) return this.reject(column, reading.code, allowed);
     if (reading.repair !== undefined) this.repair(column, cell, reading.repair.proposed, reading.repair.why);
     return reading.value;

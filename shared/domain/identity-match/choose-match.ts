@@ -2,15 +2,18 @@ import type { IsoDate } from '../dates.ts';
 import type { PersonVerdict } from '../person-verdict.ts';
 import type { PoliceRecord } from '../police-record.ts';
 import type { DeclaredPerson } from '../registration.ts';
+import { numbersOf } from './compare-numbers.ts';
 import { foldRecords } from './fold-records.ts';
 import { matchIdentity, weigh } from './match-identity.ts';
 import { hasForeignPassport, hasPassportNumber } from './population-data.ts';
-import { isSamePerson, slipsIn } from './same-person.ts';
+import { type Evidence, isNamesake, isSamePerson, slipsIn } from './same-person.ts';
 
 export interface ChosenMatch {
   readonly verdict: PersonVerdict;
   /** The person found; absent where nobody was, or the number is another person's. */
   readonly record?: PoliceRecord;
+  /** The same person under the number they have now, where that is a later one. */
+  readonly present?: PoliceRecord | undefined;
 }
 
 const NOTHING_COMPARED = {
@@ -42,28 +45,58 @@ export function chooseMatch(
   heard: boolean,
 ): ChosenMatch {
   if (hasForeignPassport(declared)) return { verdict: UNCHECKED };
-  const [owner] = likeliest(declared, exact);
-  if (owner?.same) return matched(declared, roleTakenOn, owner);
-  const [found, rival] = likeliest(declared, candidates);
-  if (found?.same) {
-    const chosen = matched(declared, roleTakenOn, found);
-    // Two people fit equally well: a slip it is, but whose number was meant isn't known.
-    return rival?.same && rival.rank === found.rank
-      ? { verdict: { ...chosen.verdict, correction: undefined } }
-      : chosen;
+  const owners = likeliest(declared, exact);
+  const [owner] = owners;
+  if (owner?.same) {
+    return { ...matched(declared, roleTakenOn, owner), present: successorOf(owner, owners)?.record };
   }
+  const found = searched(declared, roleTakenOn, candidates, owner === undefined);
+  if (found) return found;
   if (!heard || (hasPassportNumber(declared) && !owner)) return { verdict: UNCHECKED };
   return owner ? { verdict: matched(declared, roleTakenOn, owner).verdict } : { verdict: NOT_FOUND };
 }
 
+const searched = (
+  declared: DeclaredPerson,
+  roleTakenOn: IsoDate,
+  candidates: readonly PoliceRecord[],
+  unowned: boolean,
+): ChosenMatch | undefined => {
+  const all = likeliest(declared, candidates);
+  const [likeliestOne] = all;
+  if (!likeliestOne?.same) return undefined;
+  const chosen = successorOf(likeliestOne, all) ?? likeliestOne;
+  const saysNothing = likeliestOne.evidence.number === 'other_kind';
+  const rival = all.find(
+    (one) => one.same && (saysNothing || one.rank === likeliestOne.rank) && !areOne(one, likeliestOne),
+  );
+  if (saysNothing && (rival || !unowned || all.some(({ evidence }) => isNamesake(evidence)))) return undefined;
+  const match = matched(declared, roleTakenOn, chosen);
+  // Two people fit equally well: a slip it is, but whose number was meant isn't known.
+  return rival ? { verdict: { ...match.verdict, correction: undefined } } : match;
+};
+
+/** Who has the number of this one as an old one: the same person, later. */
+const successorOf = ({ record: { documentNumber } }: Weighed, all: readonly Weighed[]): Weighed | undefined =>
+  all.find(({ same, record, versions }) => {
+    return same && record.documentNumber !== documentNumber && numbersOf(versions).includes(documentNumber);
+  });
+
+/** A CMND and the personal number after it are two rows of police data and one person. */
+const areOne = (one: Weighed, other: Weighed): boolean => {
+  const numbers = numbersOf(one.versions);
+  return numbersOf(other.versions).some((number) => numbers.includes(number));
+};
+
 interface Weighed {
   readonly record: PoliceRecord;
   readonly versions: readonly PoliceRecord[];
+  readonly evidence: Evidence;
   readonly same: boolean;
   readonly rank: number;
 }
 
-const CLOSENESS = { same: 0, slip: 10, near: 20, other: 30 } as const;
+const CLOSENESS = { same: 0, slip: 10, near: 20, other_kind: 25, other: 30 } as const;
 const LOOSELY = 0.5;
 /** A number cancelled and followed by another has a standing of its own. */
 const BY_OLD_NUMBER = 0.25;
@@ -79,7 +112,7 @@ const likeliest = (declared: DeclaredPerson, records: readonly PoliceRecord[]): 
         slipsIn(evidence) +
         (evidence.name === 'loose' ? LOOSELY : 0) +
         (record.documentNumber === declared.documentNumber ? 0 : BY_OLD_NUMBER);
-      return { record, versions, same: isSamePerson(evidence), rank };
+      return { record, versions, evidence, same: isSamePerson(evidence), rank };
     })
     .sort(
       (a, b) =>

@@ -3,9 +3,10 @@ import { typingDistance } from './typing-distance.ts';
 
 /**
  * `same` day · `year` a year alone and a date of that year · `slip` day and month swapped, one digit wrong, two
- * neighbours swapped, or the century wrong · `near_year` years alone with such a slip · `same_year` nothing but the year agrees · `other`.
+ * neighbours swapped, or the century wrong · `near_year` years alone with such a slip · `same_year` nothing but the year agrees ·
+ * `same_day` nothing but day and month · `other`.
  */
-export type BirthEvidence = 'same' | 'year' | 'slip' | 'near_year' | 'same_year' | 'other';
+export type BirthEvidence = 'same' | 'year' | 'slip' | 'near_year' | 'same_year' | 'same_day' | 'other';
 
 /** Day-first dates typed by hand, both sides `yyyy-mm-dd` or `yyyy`. */
 export function compareBirthDates(declared: BirthDate, known: BirthDate): BirthEvidence {
@@ -17,7 +18,8 @@ export function compareBirthDates(declared: BirthDate, known: BirthDate): BirthE
   }
   if (dayAndMonthSwapped(declared) === known || oneSlip(typed(declared), typed(known))) return 'slip';
   if (declared.slice(2) === known.slice(2)) return 'slip';
-  return sameYear ? 'same_year' : 'other';
+  if (sameYear) return 'same_year';
+  return declared.slice(4) === known.slice(4) ? 'same_day' : 'other';
 }
 
 /** The same digits read month first; not always a day of the calendar. */

@@ -1,11 +1,13 @@
+import { readPersonalNumber } from '../identity-document.ts';
 import type { PoliceRecord } from '../police-record.ts';
 import { typingDistance } from './typing-distance.ts';
 
 /**
  * How a typed number stands to a person's own numbers: `slip` is one digit wrong, missing or too many, or two digits
- * swapped; `near` two such slips in 12 digits; `other` is another number.
+ * swapped; `near` two such slips in 12 digits; `other_kind` a personal number against a person known by a CMND alone, or the other
+ * way round: neither confirms or contradicts the other; `other` is another number.
  */
-export type NumberEvidence = 'same' | 'slip' | 'near' | 'other';
+export type NumberEvidence = 'same' | 'slip' | 'near' | 'other_kind' | 'other';
 
 const CLOSEST_FIRST: readonly NumberEvidence[] = ['same', 'slip', 'near'];
 
@@ -18,8 +20,18 @@ export function numbersOf(versions: readonly PoliceRecord[]): readonly string[] 
 /** The closest of the person's numbers counts: a CMND typed with a slip is compared with the old CMND. */
 export function compareNumbers(declared: string, known: readonly string[]): NumberEvidence {
   const found = new Set(known.map((number) => compareTwo(bare(declared), bare(number))));
-  return CLOSEST_FIRST.find((evidence) => found.has(evidence)) ?? 'other';
+  const closest = CLOSEST_FIRST.find((evidence) => found.has(evidence));
+  if (closest !== undefined) return closest;
+  const kind = kindOf(declared);
+  const another = kind !== undefined && known.every((number) => ![kind, undefined].includes(kindOf(number)));
+  return another ? 'other_kind' : 'other';
 }
+
+const kindOf = (number: string): 'cmnd' | 'personal' | undefined => {
+  const digits = bare(number);
+  if (/^\d{9}$/u.test(digits)) return 'cmnd';
+  return readPersonalNumber(digits) === undefined ? undefined : 'personal';
+};
 
 const bare = (number: string) => number.replaceAll(/[^\p{L}\p{N}]/gu, '').toUpperCase();
 

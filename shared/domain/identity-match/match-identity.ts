@@ -1,8 +1,9 @@
 import type { IsoDate } from '../dates.ts';
+import { readPersonalNumber } from '../identity-document.ts';
 import type { ComparedField, Correction, FieldResult, PersonVerdict } from '../person-verdict.ts';
 import type { PoliceRecord } from '../police-record.ts';
 import type { DeclaredPerson } from '../registration.ts';
-import { compareBirthDates, isDay } from './compare-birth-dates.ts';
+import { compareBirthDates, isDay, yearOf } from './compare-birth-dates.ts';
 import { compareDeclaredName } from './compare-declared-name.ts';
 import { compareGenders, knownGender } from './compare-genders.ts';
 import { compareNumbers, numbersOf } from './compare-numbers.ts';
@@ -36,16 +37,25 @@ export function weigh(
   record: PoliceRecord,
   versions: readonly PoliceRecord[] = [record],
 ): Evidence {
+  const number = compareNumbers(declared.documentNumber, numbersOf(versions));
   return {
-    number: compareNumbers(declared.documentNumber, numbersOf(versions)),
+    number: number === 'other_kind' && !couldBeNumberOf(declared.documentNumber, record) ? 'other' : number,
     name: compareDeclaredName(declared.fullName, record.fullName),
     birth: compareBirthDates(declared.dateOfBirth, record.dateOfBirth),
     gender: compareGenders(declared.gender, record),
   };
 }
 
+/** What stands in a personal number must be true of the person. */
+const couldBeNumberOf = (number: string, record: PoliceRecord): boolean => {
+  const parts = readPersonalNumber(number);
+  const gender = knownGender(record);
+  if (parts === undefined) return true;
+  return String(parts.birthYear) === yearOf(record.dateOfBirth) && (gender === undefined || parts.gender === gender);
+};
+
 const fieldsOfTheSame = ({ number, name, birth, gender }: Evidence): Fields => ({
-  documentNumber: number === 'same' ? 'match' : 'correctable',
+  documentNumber: number === 'same' ? 'match' : number === 'other_kind' ? 'not_provided' : 'correctable',
   fullName: name === 'same' ? 'match' : name === 'loose' ? 'variation' : 'correctable',
   dateOfBirth: birth === 'same' || birth === 'year' ? 'match' : 'correctable',
   gender: gender === 'same' ? 'match' : gender === 'contradicts' ? 'correctable' : unsettled(gender),

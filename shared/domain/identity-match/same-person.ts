@@ -14,9 +14,16 @@ export interface Evidence {
 /**
  * What each field may be off before the whole is another person. A number that is exactly the person's leaves no room
  * for chance: several slips beside it are still slips. A number one slip away has a neighbour among a million people
- * about one time in five, so the rest must nearly agree; two slips away there are several.
+ * about one time in five, so the rest must nearly agree; two slips away there are several. A number of another kind says
+ * nothing: the rest must agree to the full, gender too.
  */
-const ALLOWANCE: Readonly<Record<NumberEvidence, number>> = { same: 4, slip: 2, near: 1, other: -1 };
+const ALLOWANCE: Readonly<Record<NumberEvidence, number>> = {
+  same: 4,
+  slip: 3,
+  near: 1,
+  other_kind: 0,
+  other: -1,
+};
 const NEVER = Number.POSITIVE_INFINITY;
 const NAME_COST: Readonly<Record<NameEvidence, number>> = { same: 0, loose: 0, slip: 1, near: 2, other: NEVER };
 const BIRTH_COST: Readonly<Record<BirthEvidence, number>> = {
@@ -26,12 +33,17 @@ const BIRTH_COST: Readonly<Record<BirthEvidence, number>> = {
   near_year: 3,
   // The year stands in the number too: a thief who reads it there gets that far, but not with the owner's name.
   same_year: 4,
+  same_day: 4,
   other: NEVER,
 };
 const GENDER_COST: Readonly<Record<GenderEvidence, number>> = { same: 0, not_provided: 0, contradicts: 1, disputed: 1 };
 
 /** Very likely one person, typed with slips at most. */
-export const isSamePerson = (evidence: Evidence): boolean => slipsIn(evidence) <= ALLOWANCE[evidence.number];
+export const isSamePerson = (evidence: Evidence): boolean =>
+  slipsIn(evidence) <= ALLOWANCE[evidence.number] && (evidence.number !== 'other_kind' || evidence.gender === 'same');
+
+/** Of one name and birth, under a number of their own: whoever declares yet another number isn't them. */
+export const isNamesake = (evidence: Evidence): boolean => evidence.number === 'other' && slipsIn(evidence) === 0;
 
 /** The fewer the likelier, among candidates for one declared person. */
 export const slipsIn = ({ name, birth, gender }: Evidence): number =>

@@ -10,17 +10,19 @@ import { isDay, yearOf } from './compare-birth-dates.ts';
 type Person = Pick<PoliceRecord, 'fullName' | 'dateOfBirth'>;
 
 /**
- * The keys a person can be found by when the number was typed wrong. Each forgives what the other doesn't:
+ * The keys a person can be found by when the number was typed wrong. Each forgives what the others don't:
  * all letters of the name and the birth year (words joined or in another order, marks, day and month, a year alone);
+ * family and given name and the birth year (a middle name left out or abbreviated, a year alone);
  * the birth date and two initials (a middle name left out, letters wrong).
  */
 export function recordKeys(record: Person): string[] {
   const { fullName, dateOfBirth } = record;
-  const byName = `name ${yearOf(dateOfBirth)} ${lettersOf(fullName)}`;
-  return isDay(dateOfBirth) ? [byName, `born ${swapProof(dateOfBirth)} ${initialsOf(fullName)}`] : [byName];
+  const year = yearOf(dateOfBirth);
+  const byName = [`name ${year} ${lettersOf(fullName)}`, `kin ${year} ${outerWordsOf(fullName)}`];
+  return isDay(dateOfBirth) ? [...byName, `born ${swapProof(dateOfBirth)} ${initialsOf(fullName)}`] : byName;
 }
 
-/** At most four keys: where the number names another birth year than the date does, that year is tried too. */
+/** At most six keys: where the number names another birth year than the date does, that year is tried too. */
 export function declaredKeys(person: DeclaredPerson): string[] {
   const year = readPersonalNumber(person.documentNumber)?.birthYear;
   const inNumber = year === undefined ? person.dateOfBirth : `${year}${person.dateOfBirth.slice(4)}`;
@@ -36,14 +38,17 @@ const swapProof = (date: BirthDate): string => {
   return [year, ...inOrder(dayAndMonth)].join('-');
 };
 
-const inOrder = (texts: readonly string[]) => texts.toSorted((a, b) => (a < b ? -1 : 1));
+const inOrder = (texts: readonly string[]): string[] => texts.toSorted((a, b) => (a < b ? -1 : 1));
 
 const folded = (name: string) => foldMarks(readableName(preparePersonName(name))).replaceAll(/[^a-z ]/gu, '');
 
 const lettersOf = (name: string) => inOrder(Array.from(folded(name).replaceAll(' ', ''))).join('');
 
-/** Of the first and the last word in either order. */
-const initialsOf = (name: string) => {
+/** The first and the last word, in either order. */
+const outerWords = (name: string): string[] => {
   const words = folded(name).split(' ');
-  return inOrder([words.at(0)?.at(0) ?? '', words.at(-1)?.at(0) ?? '']).join('');
+  return inOrder([words.at(0) ?? '', words.at(-1) ?? '']);
 };
+
+const outerWordsOf = (name: string) => outerWords(name).join(' ');
+const initialsOf = (name: string) => inOrder(outerWords(name).map((word) => word.slice(0, 1))).join('');

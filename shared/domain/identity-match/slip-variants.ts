@@ -19,7 +19,7 @@ export interface SlipVariant {
   readonly person: DeclaredPerson;
   readonly field: ComparedField;
   readonly value: string;
-  readonly as: 'variation' | 'correctable';
+  readonly as: 'match' | 'variation' | 'correctable';
   /** The name was typed without marks, and can only be compared without them. */
   readonly ignoreMarks?: boolean;
 }
@@ -29,7 +29,7 @@ export const MOST_VARIANTS = 5;
 
 /**
  * The slips that would explain a service's answer, likeliest first, each in one field: two neighbouring digits of the
- * number swapped, day and month swapped, a name without marks or without its middle name, gender against the number.
+ * number swapped, day and month swapped, a name with more around it, without marks or without its middle name, gender against the number.
  */
 export function slipVariants(person: DeclaredPerson, said: FieldAnswers): readonly SlipVariant[] {
   return variantsFor(person, said).slice(0, MOST_VARIANTS);

@@ -1,6 +1,17 @@
-import { compareTokens, type Nearness, OTHER, placesOf, SAME, SLIP, SPELLING, UNMARKED } from './compare-tokens.ts';
+import {
+  ABBREVIATED,
+  BARRED,
+  compareTokens,
+  type Nearness,
+  OTHER,
+  placesOf,
+  SAME,
+  SLIP,
+  SPELLING,
+  UNMARKED,
+} from './compare-tokens.ts';
 import { sameJoined, sameReordered } from './other-order.ts';
-import { leftOut, withAddress } from './left-out.ts';
+import { leftOut } from './left-out.ts';
 import type { PreparedPersonName } from './prepare-person-name.ts';
 import { type NameComparison, outcome, unlike } from './name-score.ts';
 
@@ -12,9 +23,14 @@ import { type NameComparison, outcome, unlike } from './name-score.ts';
  */
 export function comparePersonNames(one: PreparedPersonName, other: PreparedPersonName): NameComparison {
   const compared = compareRead(one, other);
-  if (compared.result !== 'mismatch') return compared;
-  if (one.asWritten !== undefined) return compareRead(one.asWritten, other);
-  return other.asWritten === undefined ? compared : compareRead(one, other.asWritten);
+  const doubtful = one.otherwise.length + other.otherwise.length;
+  if (doubtful === 0) return compared;
+  const bothDoubtful = one.otherwise.length > 0 && other.otherwise.length > 0;
+  if (!bothDoubtful && compared.result !== 'mismatch') return compared;
+  const readings = [one, ...one.otherwise].flatMap((left) =>
+    [other, ...other.otherwise].map((right) => compareRead(left, right)),
+  );
+  return readings.reduce((best, next) => (next.score > best.score ? next : best));
 }
 
 const compareRead = (one: PreparedPersonName, other: PreparedPersonName): NameComparison => {
@@ -25,17 +41,23 @@ const compareRead = (one: PreparedPersonName, other: PreparedPersonName): NameCo
   return sameReordered(one, other) ? outcome('reordered', one, other) : unlike(one, other);
 };
 
-const DIFFERENCE = { [SAME]: 'same', [SPELLING]: 'spelling', [UNMARKED]: 'unmarked', [SLIP]: 'slip' } as const;
+const DIFFERENCE = {
+  [SAME]: 'same',
+  [SPELLING]: 'spelling',
+  [UNMARKED]: 'unmarked',
+  [BARRED]: 'slip',
+  [ABBREVIATED]: 'abbreviated',
+  [SLIP]: 'slip',
+} as const;
 
-/** Names of more and fewer words: run together, addressed, or with middle names left out. */
+/** Names of more and fewer words: run together, or with middle names left out. */
 const compareLengths = (one: PreparedPersonName, other: PreparedPersonName): NameComparison => {
   if (sameJoined(one, other)) return outcome('joined', one, other);
-  if (withAddress(one, other)) return outcome('reordered', one, other);
   const missing = leftOut(one, other);
   return missing === undefined ? unlike(one, other) : outcome(missing, one, other);
 };
 
-/** The farthest of the words in their places; a second slip is another name. */
+/** The farthest of the words in their places; a second slip is another name, and so is one beside initials or lost bars. */
 const inPlace = (one: PreparedPersonName, other: PreparedPersonName): Nearness => {
   const last = one.tokens.length - 1;
   const places = placesOf(one.marked, other.marked);
@@ -48,6 +70,7 @@ const inPlace = (one: PreparedPersonName, other: PreparedPersonName): Nearness =
     const place = index === last ? places.given : index === 0 ? places.family : places.middle;
     const nearness = compareTokens(left, right, place);
     if (nearness === OTHER || (nearness === SLIP && farthest === SLIP)) return OTHER;
+    if (nearness > UNMARKED && farthest > UNMARKED && nearness !== farthest) return OTHER;
     if (nearness > farthest) farthest = nearness;
   }
   return farthest;

@@ -1,14 +1,25 @@
 import { splitOnset } from '../text/syllable.ts';
 import type { NameToken } from './name-token.ts';
+import { isMarkSlip } from './mark-slip.ts';
 import { isSlip } from './token-slip.ts';
 
 /** How near two words of two names are, nearest first. */
 export const SAME = 0;
 export const SPELLING = 1;
 export const UNMARKED = 2;
-export const SLIP = 3;
-export const OTHER = 4;
-export type Nearness = typeof SAME | typeof SPELLING | typeof UNMARKED | typeof SLIP | typeof OTHER;
+/** The bar of đ lost, as by a keyboard without it; `T.` for Thị. */
+export const BARRED = 3;
+export const ABBREVIATED = 4;
+export const SLIP = 5;
+export const OTHER = 6;
+export type Nearness =
+  | typeof SAME
+  | typeof SPELLING
+  | typeof UNMARKED
+  | typeof BARRED
+  | typeof ABBREVIATED
+  | typeof SLIP
+  | typeof OTHER;
 
 export type Position = 'family' | 'middle' | 'given';
 
@@ -41,7 +52,10 @@ export function placesOf(oneMarked: boolean, otherMarked: boolean): Places {
 
 export function compareTokens(one: NameToken, other: NameToken, place: Place): Nearness {
   if (one === other) return SAME;
-  if (one.hash !== other.hash) return isSlip(one, other, place) ? SLIP : OTHER;
+  if (one.hash !== other.hash) {
+    if (one.initial !== other.initial && place.position === 'middle' && abbreviates(one, other)) return ABBREVIATED;
+    return isSlip(one, other, place) ? SLIP : OTHER;
+  }
   if (one.text === other.text) return SAME;
   if (one.key === other.key) return SPELLING;
   if (one.plain === other.plain) return compareMarks(one, other, place);
@@ -50,9 +64,18 @@ export function compareTokens(one: NameToken, other: NameToken, place: Place): N
 
 /** Two words with the same letters and other marks. */
 const compareMarks = (one: NameToken, other: NameToken, place: Place): Nearness => {
-  if (!one.marked) return dropped(one, other, place.oneMarked, place.position) ? UNMARKED : OTHER;
-  if (!other.marked) return dropped(other, one, place.otherMarked, place.position) ? UNMARKED : OTHER;
-  return lostMark(one, other) || lostMark(other, one) ? SLIP : OTHER;
+  if (!one.marked && dropped(one, other, place.oneMarked, place.position)) return UNMARKED;
+  if (!other.marked && dropped(other, one, place.otherMarked, place.position)) return UNMARKED;
+  if (lostBar(one, other) || lostBar(other, one)) return BARRED;
+  const bothMarked = one.marked && other.marked;
+  if (bothMarked && (lostMark(one, other) || lostMark(other, one))) return SLIP;
+  return isMarkSlip(one, other, place.position) ? SLIP : OTHER;
+};
+
+/** An initial stands for a middle name that begins with it: never for the name somebody is called by. */
+const abbreviates = (one: NameToken, other: NameToken): boolean => {
+  const [short, long] = one.initial ? [one, other] : [other, one];
+  return short.marked ? long.letters.startsWith(short.text) : long.plain.startsWith(short.plain);
 };
 
 /**
@@ -65,11 +88,16 @@ const dropped = (plain: NameToken, marked: NameToken, nameMarked: boolean, posit
   return position === 'middle' && PLAIN_MIDDLE.has(plain.text);
 };
 
-/** One of two marks lost, and what is left is no syllable (`nguyẽn`, `quôc`), or a bar lost from a name that is none without it (`dức`). */
+/** One of two marks lost, and what is left is no syllable (`nguyẽn`, `quôc`). */
 const lostMark = (poorer: NameToken, richer: NameToken): boolean => {
   if (poorer.tone === 0 && poorer.letters === richer.letters) return !poorer.valid;
-  if (poorer.tone !== richer.tone) return false;
-  if (splitOnset(poorer.letters) === undefined) return true;
-  const barOnly = poorer.letters.startsWith('d') && poorer.letters === `d${richer.letters.slice(1)}`;
-  return barOnly && !poorer.known && richer.known;
+  return poorer.tone === richer.tone && splitOnset(poorer.letters) === undefined;
 };
+
+/** The bar lost from a name that is none without it (`dức`). */
+const lostBar = (poorer: NameToken, richer: NameToken): boolean =>
+  !poorer.known &&
+  richer.known &&
+  poorer.tone === richer.tone &&
+  poorer.letters.startsWith('d') &&
+  poorer.letters === `d${richer.letters.slice(1)}`;

@@ -12,6 +12,7 @@ import {
   surnameBits,
   surnameShare,
 } from './commonness.ts';
+import { soundOf } from './sound.ts';
 import { spellingKey } from './spelling-key.ts';
 
 /** One word of a name with all that comparing asks of it. */
@@ -29,6 +30,8 @@ export interface NameToken {
   readonly hash: number;
   /** 31 to the power of its length, to chain hashes of words run together. */
   readonly power: number;
+  /** The codes of its letters added up: words run together, in any order, agree in it. */
+  readonly letterSum: number;
   /** A bit for each letter of the alphabet in `plain`. */
   readonly letterSet: number;
   readonly marked: boolean;
@@ -46,10 +49,20 @@ export interface NameToken {
   readonly typed: TypingMethod | undefined;
   /** Outside ASCII and no syllable: perhaps of another font. */
   readonly suspect: boolean;
+  /** Âm đầu alone, as middle names are abbreviated: `T.`, `Đ`, `Th.`. */
+  readonly initial: boolean;
+  /** A number: of birth, of a document, of the row. */
+  readonly numeral: boolean;
+  /** Has a letter of any script. */
+  readonly lettered: boolean;
+  /** The same number for all words that sound alike in one part of the country or another (`sơn`, `xơn`); 0 where none does. */
+  readonly sound: number;
 }
 
 const NOT_LETTERS = /[\u00AD\u200B-\u200D\u2060\uFEFF'’`´]/gu;
 const BEYOND_ASCII = /[\u0080-\uffff]/u;
+const INITIAL = /^(?:[bcdđghklmnpqrstvx]|[cgkpt]h|ngh?|nh|qu|tr)$/u;
+const NUMERAL = /^\d+$/u;
 const CAMEL = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
 const MOST_CACHED = 20_000;
 
@@ -90,7 +103,8 @@ const readAfresh = (raw: string, typing: typeof readTyping): readonly NameToken[
   const word = raw.normalize('NFC').replace(NOT_LETTERS, '').replaceAll('Ð', 'Đ').replaceAll('ð', 'đ');
   if (word === '') return [];
   const parts = word.split(CAMEL).map((part) => nameToken(part.toLowerCase(), typing));
-  const split = parts.length > 1 && parts.every((token) => token.couldBe || token.valid);
+  const whole = parts.length > 1 && isSyllable(placeTone(word.toLowerCase()));
+  const split = parts.length > 1 && !whole && parts.every((token) => token.couldBe || token.valid);
   return split ? parts : [nameToken(word.toLowerCase(), typing)];
 };
 
@@ -133,21 +147,28 @@ const tokenOf = (text: string): NameToken => {
     givenBits: givenBits(key),
     typed: undefined,
     suspect: false,
+    initial: INITIAL.test(text),
+    numeral: NUMERAL.test(text),
+    lettered: /\p{L}/u.test(text),
+    sound: soundOf(letters, tone),
   };
 };
 
 /** The hash chain of a word: `hash(a + b)` is `hash(a) * power(b) + hash(b)` in 32 bits. */
-const chain = (plain: string): Pick<NameToken, 'hash' | 'power' | 'letterSet'> => {
+const chain = (plain: string): Pick<NameToken, 'hash' | 'power' | 'letterSum' | 'letterSet'> => {
   let hash = 0;
   let power = 1;
+  let letterSum = 0;
   let letterSet = 0;
   for (let at = 0; at < plain.length; at += 1) {
-    const code = plain.charCodeAt(at);
-    hash = (Math.imul(hash, 31) + (code === CODE_Y ? CODE_I : code)) | 0;
+    const written = plain.charCodeAt(at);
+    const code = written === CODE_Y ? CODE_I : written;
+    hash = (Math.imul(hash, 31) + code) | 0;
+    letterSum += code;
     power = Math.imul(power, 31);
-    letterSet |= 1 << (code & 31);
+    letterSet |= 1 << (written & 31);
   }
-  return { hash, power, letterSet };
+  return { hash, power, letterSum, letterSet };
 };
 const CODE_Y = 0x79;
 const CODE_I = 0x69;

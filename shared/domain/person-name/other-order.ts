@@ -1,4 +1,5 @@
 import { compareTokens, type Place, placesOf, UNMARKED } from './compare-tokens.ts';
+import type { NameToken } from './name-token.ts';
 import type { PreparedPersonName } from './prepare-person-name.ts';
 
 /** People in 100,000: a word that so many bear as a surname may well begin a name in Vietnamese order. */
@@ -37,14 +38,24 @@ const turned = (
     return partner !== undefined && compareTokens(token, partner, place) <= UNMARKED;
   });
 
-/** The same letters with the words parted elsewhere: `Tran VanNang`, `trầnvănnăng`. */
+/**
+ * The same letters with the words parted elsewhere: `Tran VanNang`, `trầnvănnăng`; without marks, as foreign names are written, also
+ * with the family name at the other end: `Minsoo Kim`.
+ */
 export function sameJoined(one: PreparedPersonName, other: PreparedPersonName): boolean {
-  if (one.chain !== other.chain) return false;
+  if (one.letterSum !== other.letterSum) return false;
   const marked = one.marked && other.marked;
-  return joined(one, marked) === joined(other, marked);
+  const [left, right] = [joined(one.tokens, marked), joined(other.tokens, marked)];
+  if (left === right) return true;
+  return !one.marked && !other.marked && (turnsInto(one.tokens, right) || turnsInto(other.tokens, left));
 }
 
-const joined = ({ tokens }: PreparedPersonName, marked: boolean): string =>
+const turnsInto = (tokens: readonly NameToken[], letters: string): boolean =>
+  tokens.length > 1 &&
+  (joined([...tokens.slice(1), ...tokens.slice(0, 1)], false) === letters ||
+    joined([...tokens.slice(-1), ...tokens.slice(0, -1)], false) === letters);
+
+const joined = (tokens: readonly NameToken[], marked: boolean): string =>
   tokens
     .map((token) => (marked ? token.key : token.plain))
     .join('')

@@ -1,43 +1,42 @@
 import { type LegacyFont, repairLegacyFont } from '../text/legacy-fonts.ts';
 import type { TypingMethod } from '../text/typing.ts';
+import { withoutBrackets, withoutNumerals, withoutRepetition } from './asides.ts';
 import { type NameToken, readNameWord, readWord } from './name-token.ts';
 import { splitWords } from './split-words.ts';
+import { withoutTitles } from './titles.ts';
 
-/** What was put right before comparing: a font of before Unicode, keys of a typing method, words run together. */
-type NameRepair = LegacyFont | TypingMethod | 'joined';
+/** What was put right before comparing: a font of before Unicode, keys of a typing method, words run together, words beside the name. */
+type NameRepair = LegacyFont | TypingMethod | 'joined' | 'aside';
 
 /** A personal name (họ và tên) ready to be compared any number of times. */
 export interface PreparedPersonName {
   readonly tokens: readonly NameToken[];
   /** Typed with Vietnamese marks: at least one word has one. */
   readonly marked: boolean;
-  /** The hashes of the words, added up and chained: names of the same words, or the same letters, agree in them. */
+  /** The hashes of the words, added up and chained, and their letters added up: names of the same words, or the same letters, agree in them. */
   readonly wordSum: number;
   readonly chain: number;
+  readonly letterSum: number;
   readonly repairs: readonly NameRepair[];
-  /** The name as it stands, where the repair is in doubt: one word alone that looks like keys of a typing method (`Phaan Thị Hoa`) may be a slip. */
-  readonly asWritten: PreparedPersonName | undefined;
+  /**
+   * Other ways to read the same text, where a repair may be none: what looks like keys of a typing method may be a foreign name
+   * (`Kim Min Soo`) or a slip (`Phaan Thị Hoa`), a word of address a name.
+   */
+  readonly otherwise: readonly PreparedPersonName[];
 }
 
 const NO_REPAIRS: readonly NameRepair[] = [];
+const NOTHING_ELSE: readonly PreparedPersonName[] = [];
 
-/** Reads a name as typed: any Unicode form, case, spacing, font or typing left-over. Text without a letter gives no tokens. */
+/**
+ * Reads a name as typed: any Unicode form, case, spacing, font or typing left-over, words of address and position around it, a note or
+ * number beside it. Text without a letter gives no tokens.
+ */
 export function preparePersonName(text: string): PreparedPersonName {
-  const words = splitWords(text);
-  const tokens: NameToken[] = [];
-  let special = false;
-  for (const word of words) {
-    const read = readNameWord(word);
-    const [only] = read;
-    if (only !== undefined && read.length === 1) {
-      tokens.push(only);
-      special ||= only.suspect || only.typed !== undefined;
-    } else {
-      tokens.push(...read);
-      special ||= read.length > 1;
-    }
-  }
-  return special ? repaired(text, words, tokens) : assemble(tokens, NO_REPAIRS, undefined);
+  const bare = withoutBrackets(text);
+  if (bare === undefined) return prepare(text);
+  const name = prepare(bare);
+  return { ...name, repairs: [...name.repairs, 'aside'] };
 }
 
 /** The name as it was read, in canonical lower case: `nguyễn văn hòa`. */
@@ -45,31 +44,57 @@ export function readableName(name: PreparedPersonName): string {
   return name.tokens.map((token) => token.text).join(' ');
 }
 
+const prepare = (text: string): PreparedPersonName => {
+  const words = splitWords(text);
+  const tokens: NameToken[] = [];
+  let special = false;
+  let lettered = false;
+  for (const word of words) {
+    const read = readNameWord(word);
+    for (const token of read) {
+      tokens.push(token);
+      special ||= token.suspect || token.typed !== undefined;
+      lettered ||= token.lettered;
+    }
+    special ||= read.length > 1;
+  }
+  if (!lettered) return assemble([], NO_REPAIRS, NOTHING_ELSE);
+  return withoutAsides(special ? repaired(text, words, tokens) : assemble(tokens, NO_REPAIRS, NOTHING_ELSE));
+};
+
+const withoutAsides = (name: PreparedPersonName): PreparedPersonName => {
+  const tokens = withoutRepetition(withoutTitles(withoutNumerals(name.tokens)));
+  if (tokens === name.tokens) return name;
+  return assemble(tokens, [...name.repairs, 'aside'], [...name.otherwise.map(withoutAsides), name]);
+};
+
 const assemble = (
   tokens: readonly NameToken[],
   repairs: readonly NameRepair[],
-  asWritten: PreparedPersonName | undefined,
+  otherwise: readonly PreparedPersonName[],
 ): PreparedPersonName => {
   let marked = false;
   let wordSum = 0;
   let chain = 0;
+  let letterSum = 0;
   for (const token of tokens) {
     marked ||= token.marked;
     wordSum = (wordSum + token.hash) | 0;
     chain = (Math.imul(chain, token.power) + token.hash) | 0;
+    letterSum += token.letterSum;
   }
-  return { tokens, marked, wordSum, chain, repairs, asWritten };
+  return { tokens, marked, wordSum, chain, letterSum, repairs, otherwise };
 };
 
 const repaired = (text: string, words: readonly string[], tokens: readonly NameToken[]): PreparedPersonName => {
   const repair = tokens.some((token) => token.suspect) ? repairLegacyFont(text) : undefined;
   if (repair !== undefined) {
-    const read = preparePersonName(repair.text);
-    return { ...read, repairs: [repair.font, ...read.repairs], asWritten: assemble(tokens, NO_REPAIRS, undefined) };
+    const read = prepare(repair.text);
+    const asTyped = assemble(tokens, NO_REPAIRS, NOTHING_ELSE);
+    return { ...read, repairs: [repair.font, ...read.repairs], otherwise: [asTyped] };
   }
   const typed = tokens.filter((token) => token.typed !== undefined);
-  const doubtful = typed.length === 1 && tokens.some((token) => token.marked && token.typed === undefined);
-  const asWritten = doubtful ? assemble(words.flatMap(readWord), NO_REPAIRS, undefined) : undefined;
+  const asWritten = typed.length > 0 ? [assemble(words.flatMap(readWord), NO_REPAIRS, NOTHING_ELSE)] : NOTHING_ELSE;
   return assemble(tokens, repairsOf(typed, words.length !== tokens.length), asWritten);
 };
 

@@ -1,23 +1,39 @@
 import type { Place } from './compare-tokens.ts';
 import type { NameToken } from './name-token.ts';
 import { type Slip, slipBetween } from './slip.ts';
+import { isSoundSlip } from './sound-slip.ts';
 
 const LONG = 4;
 const SHORTEST = 3;
+const LONG_FOREIGN = 6;
 /** People in 100,000. */
 const FEW = 100;
 const MANY = 500;
 
-/** One keystroke wrong: in a word typed with its marks where both names were, else in its letters alone. Two good names are never one name mistyped. */
+/** The middle words of most names: another word one keystroke away that is nobody's name was meant so. */
+const MIDDLES = new Set(['van', 'thi']);
+
+/** One keystroke wrong, or written as it sounds: in a word typed with its marks where both names were, else in its letters alone. Two good names are never one name mistyped. */
 export function isSlip(one: NameToken, other: NameToken, place: Place): boolean {
+  if (one.sound === other.sound && isSoundSlip(one, other, place)) return true;
   if (!couldSlip(one, other)) return false;
   const marked = place.oneMarked && place.otherMarked;
   const slip = marked ? markedSlip(one, other) : slipBetween(one.plain, other.plain);
   if (slip === undefined) return false;
   const left = marked ? asMarked(one) : asPlain(one);
   const right = marked ? asMarked(other) : asPlain(other);
-  return isMistyped(slip, left, right, Math.max(one.plain.length, other.plain.length), place.position === 'family');
+  if (place.position === 'middle' && left.known !== right.known && MIDDLES.has((left.known ? one : other).plain))
+    return true;
+  const length = Math.max(one.plain.length, other.plain.length);
+  if (!left.valid && !right.valid && !left.known && !right.known) return isForeignSlip(slip, one, other, length);
+  return isMistyped(slip, left, right, length, place.position === 'family');
 }
+
+/** In a long word of no Vietnamese name a letter doubled (`Hiroshii`) or two swapped; another letter may be another name (Ramesh, Rajesh). */
+const isForeignSlip = (slip: Slip, one: NameToken, other: NameToken, length: number): boolean =>
+  length >= LONG_FOREIGN && (slip === 'swapped' || singled(one.plain) === singled(other.plain));
+
+const singled = (word: string): string => word.replace(/(.)\1+/gu, '$1');
 
 /** One keystroke adds or drops a letter, or trades one for another: cheap to rule out before looking closer. */
 const couldSlip = (one: NameToken, other: NameToken): boolean => {

@@ -48,6 +48,19 @@ export function repairLegacyFont(text: string): LegacyRepair | undefined {
   return font === undefined ? undefined : { text: read.bytes.replace(WORD, (word) => decode(font, word)), font };
 }
 
+/**
+ * Text of a file that is known to be typed in this font, in Unicode (NFC): also words that are good Vietnamese as they stand (`Vò Dòng`
+ * is Vũ Dũng in TCVN3). Undefined where the font changes nothing, or doesn't make Vietnamese of every word outside ASCII.
+ */
+export function decodeLegacyFont(text: string, font: LegacyFont): string | undefined {
+  if (!BEYOND_ASCII.test(text)) return undefined;
+  const read = asBytes(text.normalize('NFC'));
+  if (read === undefined || !read.fonts.includes(font)) return undefined;
+  const marked = wordsOf(read.bytes).filter((word) => BEYOND_ASCII.test(word));
+  if (marked.length === 0 || !marked.every((word) => isGood(decode(font, word)))) return undefined;
+  return read.bytes.replace(WORD, (word) => decode(font, word));
+}
+
 /** Where two fonts fit (`Löu` is Lưu in VNI, Lửu in TCVN3), the one that makes more words people are called by. */
 const likeliest = (fonts: readonly LegacyFont[], words: readonly string[]): LegacyFont | undefined => {
   const known = fonts.map(

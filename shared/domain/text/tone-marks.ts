@@ -8,6 +8,19 @@ export function canonicalTones(text: string): string {
   return text.normalize('NFC').replace(WORD, recase);
 }
 
+const OPEN_RIME = /(?<!q)(?:oa|oe|uy)$/u;
+/** The other place: `Hòa`, `Thúy` become `Hoà`, `Thuý`, as schools have taught it since 1984. */
+export function schoolTones(text: string): string {
+  return text.normalize('NFC').replace(WORD, (word) => {
+    const { letters, tone } = splitTone(word.toLowerCase());
+    if (tone === 0 || !OPEN_RIME.test(letters)) return word;
+    const last = withTone(letters.slice(-1), tone);
+    const before = letters.slice(-2, -1);
+    const upper = word === word.toUpperCase();
+    return word.slice(0, -2) + (upper ? (before + last).toUpperCase() : before + last);
+  });
+}
+
 const recase = (word: string): string => {
   const lower = word.toLowerCase();
   if (lower.length !== word.length) return word;

@@ -28,6 +28,35 @@ describe('policeExtract', () => {
     expect([verdict.result, policeNumber]).toEqual(['match', '033190123456']);
   });
 
+  it('gives one present number for both rows of a person: the CMND’s own and the one that followed', async () => {
+    await records.record([citizen({ documentNumber: '145123456', documentType: 'CMND' })]);
+    for (const documentNumber of ['145123456', '033190123456']) {
+      const { verdict, policeNumber, oldNumber } = await verify({ documentNumber });
+      expect([verdict.result, policeNumber, oldNumber]).toEqual(['match', '033190123456', '145123456']);
+    }
+  });
+
+  it('finds the person of whom the police have a CMND alone, by the personal number too', async () => {
+    const known = { fullName: 'Lê Thị Sen', dateOfBirth: '1985-07-09' };
+    await records.record([citizen({ ...known, documentNumber: '145999888', documentType: 'CMND' })]);
+    const byNew = await verify({ ...known, documentNumber: '033185000111' });
+    expect([byNew.verdict.result, byNew.policeNumber]).toEqual(['match', '145999888']);
+    const byOld = await verify({ ...known, documentType: 'CMND', documentNumber: '145999888' });
+    expect([byOld.verdict.result, byOld.policeNumber]).toEqual(['match', '145999888']);
+  });
+
+  it('does not take an invented number for the new one of a person who has one', async () => {
+    const { verdict, policeNumber } = await verify({ documentNumber: '033190777777' });
+    expect([verdict.result, policeNumber]).toEqual(['not_found', undefined]);
+  });
+
+  it('finds by family and given name and year where the middle name and a digit are wrong', async () => {
+    const known = { fullName: 'Bùi Ngọc Dũng', dateOfBirth: '1996', gender: 'male' as const };
+    await records.record([citizen({ ...known, documentNumber: '033096930533' })]);
+    const { verdict } = await verify({ ...known, fullName: 'Bùi Dũng', documentNumber: '033096930353' });
+    expect(verdict).toMatchObject({ result: 'correctable', correction: { value: '033096930533' } });
+  });
+
   it('searches for the person behind a mistyped number, in few requests', async () => {
     const { verdict, policeNumber } = await verify({
       documentNumber: '033190124356',

@@ -81,6 +81,16 @@ describe('policeService', () => {
     ],
     ['marks dropped', { fullName: 'NGUYEN THI HONG THUY' }, { result: 'variation', fields: { fullName: 'variation' } }],
     [
+      'a word of address',
+      { fullName: 'Bà Nguyễn Thị Hồng Thúy' },
+      { result: 'variation', fields: { fullName: 'variation' } },
+    ],
+    [
+      'the tone mark on the other letter',
+      { fullName: 'Nguyễn Thị Hồng Thuý' },
+      { result: 'match', fields: { fullName: 'match' } },
+    ],
+    [
       'i for y',
       { documentNumber: '033171000111', fullName: 'Trần Thị Lí', dateOfBirth: '1971-01-30' },
       { result: 'variation', documentStatus: 'wanted' },

@@ -13,9 +13,9 @@ export function choice<T extends string>(words: Readonly<Record<T, readonly stri
     values.set(squash(value), value);
     for (const word of words[value]) values.set(squash(word), value);
   }
-  return remembered((cell) => {
+  return remembered((cell, font) => {
     if (typeof cell === 'object' && 'error' in cell) return notCell(cell.error);
-    const value = values.get(squash(unicodeText(cell)));
+    const value = values.get(squash(unicodeText(cell, font)));
     return value === undefined ? { ok: false, code: 'unknown' } : { ok: true, value };
   });
 }

@@ -61,9 +61,9 @@ const COUNTRIES: Readonly<Record<string, readonly string[]>> = {
 const readCountry = choice(COUNTRIES);
 
 /** Quốc tịch: the country's two letters where the list knows it, else its own words. */
-export const readNationality: Reader<string> = remembered((cell) => {
-  const known = readCountry(cell);
-  return known.ok ? known : readText(cell);
+export const readNationality: Reader<string> = remembered((cell, font) => {
+  const known = readCountry(cell, font);
+  return known.ok ? known : readText(cell, font);
 });
 
 /** Mã ngành (VSIC), 4 digits, also in front of its name or behind its section letter. */

@@ -11,8 +11,9 @@ const COPIED_BY_ITSELF = 13;
  */
 export function remembered<T>(reader: Reader<T>): Reader<T> {
   const known = new Map<string, Reading<T>>();
-  return (cell) => {
-    if (typeof cell !== 'string' || cell.length > LONGEST) return reader(cell);
+  return (cell, font) => {
+    // In a file of another font the same text says something else.
+    if (typeof cell !== 'string' || cell.length > LONGEST || font !== undefined) return reader(cell, font);
     const hit = known.get(cell);
     if (hit !== undefined) return hit;
     const own = detached(cell);

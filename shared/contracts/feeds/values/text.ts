@@ -1,5 +1,10 @@
 import { cleanText } from '#shared/domain/text/clean.ts';
-import { type LegacyRepair, repairLegacyFont } from '#shared/domain/text/legacy-fonts.ts';
+import {
+  decodeLegacyFont,
+  type LegacyFont,
+  type LegacyRepair,
+  repairLegacyFont,
+} from '#shared/domain/text/legacy-fonts.ts';
 import type { Reader, Reading } from '../column.ts';
 import { cellText } from '../cell.ts';
 import type { Cell } from '../cell.ts';
@@ -11,13 +16,14 @@ const TRACES =
   /[\u0080-\u009F¡-¿Ä-ÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ\u20AB]|[\u0300-\u036F]|[aeAEöÖôÔ][àáâãèéêìíòóôõùúÀÁÂÃÉÊÕÙÚ]|[oO][âêìíòóôõùúÂÊÕÙÚ]|[uUyY][ùúõÙÚÕ]|[aeAEöÖôÔ][ăĂơƠ]|[oO][ăĂơƠ]|[uUyY][ăĂơƠ]|[a-z][À-Ý]/u;
 
 /** Names, addresses and other words. Text typed in a TCVN3 or VNI font is turned into Unicode, and that is reported. */
-export const readText: Reader<string> = (cell) => {
+export const readText: Reader<string> = (cell, font) => {
   if (typeof cell === 'object') return notText(cell);
   const text = cellText(cell);
   if (text.includes(REPLACEMENT)) return { ok: false, code: 'encoding' };
-  const legacy = typeof cell === 'string' ? legacyText(cell) : undefined;
+  const legacy = typeof cell === 'string' ? legacyText(cell, font) : undefined;
   if (legacy === undefined) return { ok: true, value: text };
   const proposed = cleanText(legacy.text);
+  if (proposed === text) return { ok: true, value: text };
   return {
     ok: true,
     value: proposed,
@@ -26,13 +32,17 @@ export const readText: Reader<string> = (cell) => {
 };
 
 /** The words of a cell in Unicode, for a list of words to look them up in. */
-export function unicodeText(cell: Cell): string {
-  const legacy = typeof cell === 'string' ? legacyText(cell) : undefined;
+export function unicodeText(cell: Cell, font?: LegacyFont): string {
+  const legacy = typeof cell === 'string' ? legacyText(cell, font) : undefined;
   return legacy === undefined ? cellText(cell) : cleanText(legacy.text);
 }
 
-/** Asks of the cell as it came: cleaning drops the soft hyphen, which is a letter in TCVN3. */
-const legacyText = (text: string): LegacyRepair | undefined => (TRACES.test(text) ? repairLegacyFont(text) : undefined);
+/** Asks of the cell as it came: cleaning drops the soft hyphen, which is a letter in TCVN3. The file's own font goes first. */
+const legacyText = (text: string, font: LegacyFont | undefined): LegacyRepair | undefined => {
+  const decoded = font === undefined ? undefined : decodeLegacyFont(text, font);
+  if (font !== undefined && decoded !== undefined) return { text: decoded, font };
+  return TRACES.test(text) ? repairLegacyFont(text) : undefined;
+};
 
 const notText = (cell: Exclude<Cell, string | number | boolean | undefined>): Reading<string> =>
   'on' in cell ? { ok: true, value: cellText(cell) } : notCell(cell.error);

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chooseMatch } from '#shared/domain/identity-match/choose-match.ts';
+import type { DeclaredPerson } from '#shared/domain/registration.ts';
 import type { PoliceRecord } from '#shared/domain/police-record.ts';
 import { citizen, declared } from '#test/support/people.ts';
 
@@ -81,6 +82,52 @@ describe('chooseMatch', () => {
     const { verdict, record } = chooseMatch(declared(), ON, [present, cancelled], [], HEARD);
     expect(verdict).toMatchObject({ result: 'match', documentStatus: 'cancelled' });
     expect(record).toEqual(cancelled);
+  });
+
+  it('knows a CMND and the personal number after it as one person', () => {
+    const old = citizen({ documentNumber: '145123456', documentType: 'CMND' });
+    const present = citizen({ oldNumber: '145123456' });
+    const byOld = declared({ documentType: 'CMND', documentNumber: '145123456' });
+    expect(chooseMatch(byOld, ON, [old, present], [], HEARD)).toMatchObject({ verdict: { result: 'match' }, present });
+    const mistyped = declared({ documentType: 'CMND', documentNumber: '145123465' });
+    const { verdict, record } = chooseMatch(mistyped, ON, [], [old, present], HEARD);
+    expect(verdict).toMatchObject({ result: 'correctable', correction: { value: '033190123456' } });
+    expect(record).toEqual(present);
+  });
+
+  describe('where police data know the person by a number of another kind alone', () => {
+    const old = citizen({ documentNumber: '145123456', documentType: 'CMND' });
+    const choose = (person: DeclaredPerson, exact: readonly PoliceRecord[], candidates: readonly PoliceRecord[]) =>
+      chooseMatch(person, ON, exact, candidates, HEARD);
+
+    it('matches a personal number, or a CMND, that nothing contradicts', () => {
+      const { verdict, record } = choose(declared(), [], [old]);
+      expect(verdict).toMatchObject({
+        result: 'match',
+        fields: { documentNumber: 'not_provided' },
+        correction: undefined,
+      });
+      expect(record).toEqual(old);
+      const byOld = declared({ documentType: 'CMND', documentNumber: '145123456', fullName: 'NGUYEN THI HONG THUY' });
+      expect(choose(byOld, [], [citizen()]).verdict.result).toBe('variation');
+    });
+
+    it.each<[string, Partial<DeclaredPerson>, PoliceRecord[]]>([
+      ['the number names another birth year', { documentNumber: '033189123456' }, [old]],
+      ['the number names another gender', { documentNumber: '033090123456' }, [old]],
+      ['a birth year is all there is', {}, [{ ...old, dateOfBirth: '1990' }]],
+      ['the gender is not declared', { gender: undefined }, [old]],
+      ['the birth date is a slip away', { dateOfBirth: '1990-11-03' }, [old]],
+      ['the middle name is left out', { fullName: 'Nguyễn Thúy' }, [old]],
+      ['two have that name and birth', {}, [old, { ...old, documentNumber: '151123456' }]],
+      ['the person has a personal number, and it is another', {}, [old, citizen({ documentNumber: '034190777777' })]],
+    ])('finds nobody where %s', (_why, typed, candidates) => {
+      expect(choose(declared(typed), [], candidates).verdict.result).toBe('not_found');
+    });
+
+    it('does not excuse a number that is another person’s', () => {
+      expect(choose(SWAPPED, [stranger()], [old]).verdict.result).toBe('mismatch');
+    });
   });
 
   it('decides the same in any order', () => {

@@ -16,6 +16,7 @@ describe('compareBirthDates', () => {
     ['1978', '1987', 'near_year'],
     ['1978', '1988-03-11', 'near_year'],
     ['1990-07-29', '1990-03-11', 'same_year'],
+    ['1985-03-11', '1990-03-11', 'same_day'],
     ['1964-07-29', '1990-03-11', 'other'],
     ['1964', '1990', 'other'],
   ])('%s against %s is %s', (typed, known, evidence) => {

@@ -42,6 +42,7 @@ describe('matchIdentity', () => {
     ['day and month swapped', { dateOfBirth: '1990-11-03' }, {}, { field: 'dateOfBirth', value: '1990-03-11' }],
     ['a digit of the date wrong', { dateOfBirth: '1990-03-17' }, {}, { field: 'dateOfBirth', value: '1990-03-11' }],
     ['day and month both wrong', { dateOfBirth: '1990-07-25' }, {}, { field: 'dateOfBirth', value: '1990-03-11' }],
+    ['the year alone wrong', { dateOfBirth: '1985-03-11' }, {}, { field: 'dateOfBirth', value: '1990-03-11' }],
     ['years swapped, the police know no day', { dateOfBirth: '1909' }, { dateOfBirth: '1990' }, undefined],
     [
       'a middle name left out',
@@ -90,6 +91,18 @@ describe('matchIdentity', () => {
       { field: 'documentNumber', value: '033190123456' },
     ],
     [
+      'number and middle name, the police know no day',
+      { documentNumber: '033190124356', fullName: 'Nguyễn Hồng Thúy' },
+      { dateOfBirth: '1990' },
+      { field: 'documentNumber', value: '033190123456' },
+    ],
+    [
+      'number and gender, no day declared',
+      { documentNumber: '033190124356', gender: 'male', dateOfBirth: '1990' },
+      {},
+      { field: 'documentNumber', value: '033190123456' },
+    ],
+    [
       'name and date and gender on the exact number',
       { fullName: 'Nguyễn Thúy', dateOfBirth: '1990-11-03', gender: 'male' },
       {},
@@ -105,6 +118,12 @@ describe('matchIdentity', () => {
     ['another name with the owner’s birth', { fullName: 'Trần Thị Lan' }, {}],
     ['another name with the owner’s birth year', { fullName: 'Trần Thị Lan', dateOfBirth: '1990-08-24' }, {}],
     ['a namesake born in another year', { dateOfBirth: '1971-01-30' }, {}],
+    ['a near namesake with the owner’s day', { fullName: 'Nguyễn Thúy', dateOfBirth: '1985-03-11' }, {}],
+    [
+      'the number a slip away, only day and month of birth',
+      { documentNumber: '033190124356', dateOfBirth: '1985-03-11' },
+      {},
+    ],
     ['a near namesake of the year', { fullName: 'Nguyễn Thúy', dateOfBirth: '1990-08-24' }, {}],
     ['the number a slip away, the name another', { documentNumber: '033190124356', fullName: 'Trần Thị Lan' }, {}],
     [

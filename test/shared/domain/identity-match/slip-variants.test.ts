@@ -42,6 +42,19 @@ describe('slipVariants', () => {
     expect(values(declared({ fullName: 'Nguyễn Thị Lan' }), said)).toEqual([]);
   });
 
+  it('asks about the bare name, the other place of a tone mark and a middle name written out', () => {
+    const said = { found: true, fullName: false, dateOfBirth: true };
+    const asked = (fullName: string) =>
+      slipVariants(declared({ fullName }), said).map(({ value, as }) => `${value}: ${as}`);
+    expect(asked('Bà Nguyễn Thị Lan (Giám đốc)')).toEqual(['Nguyễn Thị Lan: variation']);
+    expect(asked('Nguyeenx Thij Lan')).toEqual(['Nguyễn Thị Lan: correctable']);
+    expect(asked('NguyÔn ThÞ Lan')).toEqual(['Nguyễn Thị Lan: variation']);
+    expect(asked('Trần Thị Thúy Hòa')).toEqual(['Trần Thị Thuý Hoà: match']);
+    expect(asked('TRẦN THỊ HOÀ')).toEqual(['TRẦN THỊ HÒA: match']);
+    expect(asked('Nguyễn T. Lan')).toEqual(['Nguyễn Thị Lan: correctable']);
+    expect(asked('Ba Nguyen Thi Lan')).toEqual(['Nguyen Thi Lan: variation', 'Nguyen Thi Lan: variation']);
+  });
+
   it('doubts the gender only where the number does', () => {
     const said = { found: true, fullName: true, dateOfBirth: true, gender: false };
     expect(values(declared({ gender: 'male' }), said)).toEqual(['female']);
@@ -58,7 +71,7 @@ describe('slipVariants', () => {
     const person = fc.record({
       documentNumber: fc.stringMatching(/^(\d{12}|\d{9})$/),
       dateOfBirth: fc.constantFrom('1990', '1990-03-11', '1999-09-09'),
-      fullName: fc.constantFrom('Ly My Ky Ty Hy', 'Lê Thị Hoa', 'Tran A'),
+      fullName: fc.constantFrom('Ly My Ky Ty Hy', 'Lê Thị Hoa', 'Tran A', 'Bà Lê T. Hòa', 'Ong Tran Ly (A)'),
     });
     fc.assert(
       fc.property(person, answers, (typed, said) => {

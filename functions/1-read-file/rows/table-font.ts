@@ -1,0 +1,59 @@
+import type { Cell } from '#shared/contracts/feeds/cell.ts';
+import { type LegacyFont, repairLegacyFont } from '#shared/domain/text/legacy-fonts.ts';
+
+/** Letters that only Unicode has: whoever typed one did not use a font of before. */
+const ONLY_UNICODE = /[\u0302\u0306\u031B\u1EA0-\u1EF9]/u;
+const BEYOND_ASCII = /[\u0080-\uFFFF]/u;
+const LETTER = /\p{L}/u;
+/** Headings, or cells, that show the font by themselves: a single one may be a foreign word. */
+const A_FEW_HEADINGS = 2;
+const A_FEW_CELLS = 3;
+/** One font is the file's where it is shown so many times as often as any other: short words fit two. */
+const CLEARLY = 4;
+
+/**
+ * Which font of before Unicode a table is typed in, from its headings and its first rows: most headings, or most cells with letters outside
+ * ASCII, must show the font by themselves, and no cell be typed in Unicode. Only then are cells that could be either read in it.
+ */
+export class TableFont {
+  /** A cell under the headings was typed in Unicode: nothing that comes can change that. */
+  unicode = false;
+  readonly #headings = new Shown();
+  readonly #cells = new Shown();
+
+  constructor(headings: readonly Cell[]) {
+    for (const cell of headings) this.#headings.add(cell);
+  }
+
+  add(cells: readonly Cell[]): void {
+    for (const cell of cells) {
+      if (typeof cell !== 'string' || !BEYOND_ASCII.test(cell)) continue;
+      this.unicode ||= ONLY_UNICODE.test(cell);
+      if (this.unicode) return;
+      this.#cells.add(cell);
+    }
+  }
+
+  get font(): LegacyFont | undefined {
+    if (this.unicode) return undefined;
+    return this.#headings.font(A_FEW_HEADINGS) ?? this.#cells.font(A_FEW_CELLS);
+  }
+}
+
+/** How often each font was shown, and how often nothing was. */
+class Shown {
+  readonly #times = new Map<LegacyFont, number>();
+  #unclear = 0;
+
+  add(cell: Cell): void {
+    if (typeof cell !== 'string' || !BEYOND_ASCII.test(cell) || !LETTER.test(cell)) return;
+    const font = repairLegacyFont(cell)?.font;
+    if (font === undefined) this.#unclear += 1;
+    else this.#times.set(font, (this.#times.get(font) ?? 0) + 1);
+  }
+
+  font(fewest: number): LegacyFont | undefined {
+    const [[font, times] = [undefined, 0], [, next] = [undefined, 0]] = [...this.#times].sort((a, b) => b[1] - a[1]);
+    return times >= fewest && times >= this.#unclear && times >= next * CLEARLY ? font : undefined;
+  }
+}

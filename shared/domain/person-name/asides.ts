@@ -1,0 +1,29 @@
+import type { NameToken } from './name-token.ts';
+
+const BRACKETED = /[([{][^)\]}]*(?:[)\]}]|$)/gu;
+const HAS_BRACKET = /[([{]/u;
+/** Shorter numbers may belong to the name (`Nguyễn Văn 1`), unless they count the rows before it. */
+const LONG_NUMERAL = 4;
+
+/** The text without what stands in brackets: `(con)`, `(tức Tý)`, `(Giám đốc)`; undefined where there is none, or nothing beside it. */
+export function withoutBrackets(text: string): string | undefined {
+  if (!HAS_BRACKET.test(text)) return undefined;
+  const left = text.replace(BRACKETED, ' ');
+  return /\p{L}/u.test(left) ? left : undefined;
+}
+
+/** The words without a birth year, a document number or the number of the row; the same tokens where there is none. */
+export function withoutNumerals(tokens: readonly NameToken[]): readonly NameToken[] {
+  const kept = tokens.filter(({ numeral, text }, at) => !numeral || (at > 0 && text.length < LONG_NUMERAL));
+  return kept.length === tokens.length ? tokens : kept;
+}
+
+/** One of two names where the same stands twice: `NGUYỄN VĂN AN (Nguyen Van An)`; the same tokens where it doesn't. */
+export function withoutRepetition(tokens: readonly NameToken[]): readonly NameToken[] {
+  const half = tokens.length / 2;
+  if (half < 2 || !Number.isInteger(half)) return tokens;
+  const repeated = tokens.slice(0, half).every(({ plain }, at) => tokens[half + at]?.plain === plain);
+  if (!repeated) return tokens;
+  const [first, second] = [tokens.slice(0, half), tokens.slice(half)];
+  return first.some(({ marked }) => marked) ? first : second;
+}

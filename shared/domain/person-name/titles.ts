@@ -1,0 +1,62 @@
+import type { NameToken } from './name-token.ts';
+
+/** Words of address as they are typed. Of these Ông, Bà and Co are surnames of a few, and Anh and Chi are in many names. */
+const ADDRESS = new Set(['ông', 'ong', 'bà', 'ba', 'anh', 'chị', 'chi', 'cô', 'co', 'bác']);
+const FOREIGN_ADDRESS = new Set(['mr', 'mrs', 'ms', 'dr']);
+/** Học hàm, học vị, chức vụ and the form's own words, without marks and with i for y. */
+const POSITIONS = new Set(
+  (
+    'gd,pgd,tgd,bs,ts,ths,th s,pgs,gs,ks,ls,cn,ds,hdqt,hdtv,ktt,giam doc,pho giam doc,tong giam doc,chu tich,ke toan truong,' +
+    'nguoi dai dien,dai dien,bac si,tien si,thac si,ki su,luat su,cu nhan,duoc si,ho ten,ho va ten,sn,sinh nam'
+  ).split(','),
+);
+const LONGEST_PHRASE = 3;
+/** Middle words first and foremost, though surnames of a few. */
+const HARDLY_SURNAMES = new Set(['van', 'thi']);
+
+/**
+ * The name without words of address and position around it. They are taken off only where two words or more are left and
+ * the first of them is a surname: `Anh Thư` and `Ông Thị Diệp` are whole names. The same tokens where nothing is to be taken off.
+ */
+export function withoutTitles(tokens: readonly NameToken[]): readonly NameToken[] {
+  let end = tokens.length;
+  for (let length = positionBefore(tokens, end); length > 0; length = positionBefore(tokens, end)) end -= length;
+  let start = 0;
+  let at = 0;
+  let foreign = false;
+  for (let length = titleAt(tokens, at); length > 0; length = titleAt(tokens, at)) {
+    foreign ||= FOREIGN_ADDRESS.has(tokens[at]?.plain ?? '');
+    at += length;
+    if (end - at >= 2 && (foreign || beginsWithSurname(tokens[at]))) start = at;
+  }
+  const taken = start > 0 || (end < tokens.length && end >= 2 && beginsWithSurname(tokens[0]));
+  return taken ? tokens.slice(start, end) : tokens;
+}
+
+const titleAt = (tokens: readonly NameToken[], at: number): number => {
+  const token = tokens[at];
+  if (token === undefined) return 0;
+  const length = phraseAt(tokens, at);
+  if (length > 0) return length;
+  return ADDRESS.has(token.text) || FOREIGN_ADDRESS.has(token.plain) ? 1 : 0;
+};
+
+const phraseAt = (tokens: readonly NameToken[], at: number): number => {
+  for (let length = LONGEST_PHRASE; length > 0; length -= 1) if (isPosition(tokens, at, at + length)) return length;
+  return 0;
+};
+
+const positionBefore = (tokens: readonly NameToken[], end: number): number => {
+  for (let length = LONGEST_PHRASE; length > 0; length -= 1) if (isPosition(tokens, end - length, end)) return length;
+  return 0;
+};
+
+const isPosition = (tokens: readonly NameToken[], start: number, end: number): boolean => {
+  if (start < 0 || end > tokens.length) return false;
+  let phrase = tokens[start]?.plain ?? '';
+  for (let at = start + 1; at < end; at += 1) phrase += ` ${tokens[at]?.plain ?? ''}`;
+  return POSITIONS.has(phrase);
+};
+
+const beginsWithSurname = (token: NameToken | undefined): boolean =>
+  token !== undefined && (token.marked ? token.surname : token.plainSurname) > 0 && !HARDLY_SURNAMES.has(token.plain);

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { TCVN3, VNI } from '#shared/domain/text/legacy-tables.ts';
+import { csv, HEADINGS, readWhole, table, cellsOf, type Row } from './read-whole.ts';
+
+const encoder = (font: ReadonlyMap<string, string>) => {
+  const signs = new Map([...font].map(([sign, letter]) => [letter, sign]));
+  return (text: string) => Array.from(text, (letter) => signs.get(letter) ?? letter).join('');
+};
+const FONTS = { TCVN3: encoder(TCVN3), VNI: encoder(VNI) };
+/** The font has no capitals with marks. */
+const clear = (name: string): Row => ({ 'Tên doanh nghiệp': 'Công ty TNHH Thương mại Xuân Hưng', 'Họ và tên': name });
+/** Good Vietnamese as they stand in the font: `Vò Dòng` in TCVN3, `Hoà Thò An` in VNI. */
+const BOTH_WAYS = { TCVN3: 'Vũ Dũng', VNI: 'Hồ Thị An' };
+
+const namesIn = async (bytes: Buffer | string, chunk?: number) => {
+  const { events, records } = await readWhole(bytes, 'registrations', 'a.csv', chunk === undefined ? {} : { chunk });
+  return {
+    events,
+    names: records.map((record) => (record.feed === 'registrations' ? record.person.fullName : '')),
+  };
+};
+
+describe('a table typed in a font of before Unicode', () => {
+  it.each(['TCVN3', 'VNI'] as const)('has its doubtful cells read in it, and each reported: %s', async (font) => {
+    const inFont = FONTS[font];
+    const text = inFont(csv([clear(BOTH_WAYS[font]), clear('An'), clear('Nguyễn Văn Hùng')]));
+    for (const bytes of [text, Buffer.from(text, 'latin1')]) {
+      const { names, events } = await namesIn(bytes);
+      expect(names).toEqual([BOTH_WAYS[font], 'An', 'Nguyễn Văn Hùng']);
+      const repairs = events.flatMap((event) => (event.type === 'accepted' ? event.repairs : []));
+      expect(repairs.filter(({ field }) => field === 'fullName')).toMatchObject([
+        { row: 2, proposed: BOTH_WAYS[font], why: `Chữ gõ bằng phông ${font}, đã chuyển sang Unicode.` },
+        { row: 4, proposed: 'Nguyễn Văn Hùng' },
+      ]);
+    }
+  });
+
+  it('is known by its cells where the headings are a form’s own', async () => {
+    const rows = ['Vũ Dũng', 'Nguyễn Văn Hùng', 'Đặng Thị Hoa'].map((name) => cellsOf(clear(name)).map(FONTS.TCVN3));
+    for (const headings of [[...HEADINGS], HEADINGS.map((heading) => heading.normalize('NFD'))]) {
+      expect((await namesIn(table([headings, ...rows]))).names).toEqual(['Vũ Dũng', 'Nguyễn Văn Hùng', 'Đặng Thị Hoa']);
+    }
+  });
+
+  it('is the same whatever pieces the file comes in, and however long it is', async () => {
+    const text = FONTS.TCVN3(csv(Array.from({ length: 450 }, () => clear('Vũ Dũng'))));
+    const whole = await namesIn(text);
+    expect(new Set(whole.names)).toEqual(new Set(['Vũ Dũng']));
+    expect(whole.names).toHaveLength(450);
+    expect((await namesIn(text, 997)).events).toEqual(whole.events);
+  });
+});
+
+describe('a table in Unicode', () => {
+  it('keeps every cell, also one that a font could make another name of', async () => {
+    const names = ['Vò Dòng', 'Hoà Thò An', 'Nguyễn Văn Hùng'];
+    const read = await namesIn(csv(names.map(clear)));
+    expect(read.names).toEqual(names);
+    expect(read.events.flatMap((event) => (event.type === 'accepted' ? event.repairs : []))).toEqual([]);
+    expect((await namesIn(csv(names.map(clear)).normalize('NFD'))).names).toEqual(names);
+  });
+
+  it('keeps them where somebody added rows typed in a font: these alone are repaired', async () => {
+    const added = ['Nguyễn Văn Hùng', 'Đặng Thị Hoa', 'Phạm Văn Bình'].map((name) =>
+      cellsOf(clear(name)).map(FONTS.TCVN3),
+    );
+    const rows = [cellsOf(clear('Vò Dòng')), cellsOf(clear('Trần Thị Hạnh')), ...added];
+    expect((await namesIn(table([[...HEADINGS], ...rows]))).names).toEqual([
+      'Vò Dòng',
+      'Trần Thị Hạnh',
+      'Nguyễn Văn Hùng',
+      'Đặng Thị Hoa',
+      'Phạm Văn Bình',
+    ]);
+  });
+});
