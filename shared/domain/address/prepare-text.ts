@@ -1,0 +1,44 @@
+import { cleanText } from '../text/clean.ts';
+import { dateStreets } from './date-streets.ts';
+
+const HEADING = /^(?:địa chỉ|dia chi|trụ sở|tru so|[đd]\/?c)[^:,\d]*:/iu;
+const ASIDE = /\((?:(?:nay|trước|truoc|cũ|tức)\s[^)]{0,120}|[^)]{0,120}\s(?:cũ|cu))\)/giu;
+/** Nine digits or more behind 0 or 84 are nobody's house number. */
+const PHONE =
+  /(?:(?:s?đt(?:dđ)?|s?dt|tel|điện thoại|dien thoai|phone|hotline|fax|di động|mobile|liên hệ|lh|zalo)(?: số)? ?[.:]* ?)?(?<![\p{L}\d])\(?(?:\+ ?84|84(?=(?:[ .()-]*\d){9})|0)(?:[ .()-]*\d){8,10}(?!\d)/giu;
+const EMAIL = /(?:e-?mail ?:? ?)?\S+@\S+/giu;
+const JOINED = /(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll})/gu;
+const SPELT_SHORT = /\bT\.\s?([PTX])\b\.?/giu;
+const ROAD_DASH =
+  /(?<![\p{L}\d])(ql|đt|tl|đh|hl|dt|dh|quốc lộ|tỉnh lộ|huyện lộ|quoc lo|tinh lo|huyen lo) ?[.-] ?(?=\d)/giu;
+const SPACED_KM = /(?<=\d) ?\+ ?(?=\d)/gu;
+const SPACED_SLASH = /\s*\/\s*(?=\d)/gu;
+const ANY_DASH = /(?<=\d)[-–](?=\d)/gu;
+/** `20-B`, `20 - B`, `20.B`, `20 B/5`; spaced, not before what may be the label of a ward or a district. */
+const DASHED_LETTER =
+  /(?<=(?<![\p{L}\d/-]|\d\.)\d+)(?:[-–.](?=[a-zđ](?![\p{L}\d.]))| (?=[a-z]\/\d)| [-–] (?=[a-gk-oru-wyz](?![\p{L}\d.])))/giu;
+const SPACED_LOT = /((?<!\p{L})(?:lô|lo|thửa|thua)(?: đất| dat)?(?: số| so)? \p{L}{0,3}\d+\p{L}?) [-–] (?=\d)/giu;
+const LOT_CODE = /(?<=(?<!\p{L})(?:lô|lo)(?: đất| dat)?(?: số| so)? [a-z]{1,3})[ -](?=\d)/giu;
+const SPACED_RANGE = /(?<=^|(?:số|so|sn|nhà|nha) ?:? ?)(\d{1,4})(\p{L}?) [-–] (?=(\d{1,4})\p{L}? ?(?:\p{L}|,|$))/giu;
+
+/** The text as its tokens are read: headings, asides, phones and e-mails out, each way of joining a number's parts made one. */
+export function prepareText(text: string): string {
+  const plain = cleanText(text.replaceAll(/[\r\n]+/g, ', '))
+    .replace(HEADING, '')
+    .replaceAll(ASIDE, ',')
+    .replaceAll(EMAIL, ',')
+    .replaceAll(PHONE, ',')
+    .replaceAll(JOINED, ' ')
+    .replaceAll(SPELT_SHORT, 'T$1.')
+    .replaceAll(ROAD_DASH, '$1 ')
+    .replaceAll(SPACED_KM, '+');
+  return dateStreets(plain)
+    .replaceAll(SPACED_SLASH, '/')
+    .replaceAll(ANY_DASH, '-')
+    .replaceAll(DASHED_LETTER, '')
+    .replaceAll(LOT_CODE, '')
+    .replaceAll(SPACED_LOT, '$1-')
+    .replaceAll(SPACED_RANGE, (whole, from: string, letter: string, to: string) =>
+      Number(from) < Number(to) ? `${from}${letter}-` : whole,
+    );
+}
