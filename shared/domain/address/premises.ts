@@ -22,7 +22,7 @@ interface Draft {
   readonly loose: { readonly text: string; readonly afterNumber: boolean }[];
 }
 
-const ONE_LETTER = /^[a-z]$/;
+const ONE_LETTER = /^(?:[a-z]|bis)$/;
 /** With a dot, the label of a ward or a district. */
 const UNIT_LETTER = /^[pqhxtd]$/;
 const NAMED_FLOOR = /^(?:tret|lung|thuong mai|ham)$/;
@@ -34,7 +34,7 @@ export function readPremises(tokens: readonly Token[]): Premises {
   while (index < tokens.length) index = readPart(tokens, index, draft);
   placeLoose(draft);
   readShortHamlets(draft);
-  const number = draft.number ?? (draft.lots.join(' ') || undefined);
+  const number = draft.number ?? (draft.lots.toSorted().join(' ') || undefined);
   if (draft.number !== undefined) draft.hamlets.push(...draft.lots);
   return {
     number,

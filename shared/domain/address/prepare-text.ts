@@ -7,6 +7,12 @@ const ASIDE = /\((?:(?:nay|trước|truoc|cũ|tức)\s[^)]{0,120}|[^)]{0,120}\s(
 const PHONE =
   /(?:(?:s?đt(?:dđ)?|s?dt|tel|điện thoại|dien thoai|phone|hotline|fax|di động|mobile|liên hệ|lh|zalo)(?: số)? ?[.:]* ?)?(?<![\p{L}\d])\(?(?:\+ ?84|84(?=(?:[ .()-]*\d){9})|0)(?:[ .()-]*\d){8,10}(?!\d)/giu;
 const EMAIL = /(?:e-?mail ?:? ?)?\S+@\S+/giu;
+const OWNER = /\(?(?<!\p{L})(?:nhà|nha) (?:ông|ong|bà|ba|anh|chị|chi) \p{Lu}[^,;)]*\)?/gu;
+const KIOSK = /(?<!\p{L})(?:ki[ -]?[ốo]t|kios(?:k|que)?)(?: số| so)?(?= ?\d)/giu;
+/** Plots of a new town: biệt thự `BT2-15`, liền kề `LK05-12`, `SH05`, which stand for the number of a house. */
+const PLOT =
+  /(?<!\p{L})(?:(?:lô|lo|căn|can|nhà|nha|số nhà|so nha|sn|số|so) )?(?:(?:biệt thự|biet thu|liền kề|lien ke|shophouse) )?(bt|lk|sh)[ -]?(?=\d)/giu;
+const ROW_HOUSE = /(?<!\p{L})(?:(?:lô|lo|căn|can|nhà|nha) )?(?:liền kề|lien ke) (?=\d)/giu;
 const JOINED = /(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll})/gu;
 const SPELT_SHORT = /\bT\.\s?([PTX])\b\.?/giu;
 const ROAD_DASH =
@@ -28,10 +34,14 @@ export function prepareText(text: string): string {
     .replaceAll(ASIDE, ',')
     .replaceAll(EMAIL, ',')
     .replaceAll(PHONE, ',')
+    .replaceAll(OWNER, ',')
     .replaceAll(JOINED, ' ')
     .replaceAll(SPELT_SHORT, 'T$1.')
     .replaceAll(ROAD_DASH, '$1 ')
-    .replaceAll(SPACED_KM, '+');
+    .replaceAll(SPACED_KM, '+')
+    .replaceAll(KIOSK, 'kiot')
+    .replaceAll(ROW_HOUSE, 'số LK')
+    .replaceAll(PLOT, 'số $1');
   return dateStreets(plain)
     .replaceAll(SPACED_SLASH, '/')
     .replaceAll(ANY_DASH, '-')

@@ -24,7 +24,7 @@ export function unlabelledUnits(tokens: readonly Token[], used: boolean[], units
   if (last > 0 && POSTCODE.test(tokens[last]?.key ?? '')) used[last] = true;
   if (startsWithProvince(tokens, used)) while (takeForwards(tokens, used, units));
   while (takeBackwards(tokens, used, units, labelled));
-  if (units.province && units.commune) return;
+  if (units.province && units.commune) return takeForeignDistrict(tokens, used, units);
   while (takeForwards(tokens, used, units));
 }
 
@@ -57,6 +57,16 @@ function takeBackwards(
     return true;
   }
   return false;
+}
+
+/** `phường Nam Đồng, Đống Đa, Hà Nội`: what stands between a labelled commune and a province that isn't home. */
+function takeForeignDistrict(tokens: readonly Token[], used: boolean[], units: AdministrativeUnits): void {
+  const end = used.lastIndexOf(false) + 1;
+  if (units.district || !units.commune?.kind || isHome(units) || used[end] !== true) return;
+  let from = end - 1;
+  while (from > 0 && !tokens[from]?.breakBefore) from -= 1;
+  if (used[from - 1] !== true || end - from > LONGEST_NAME || !isFreeRun(tokens, used, from, end)) return;
+  take(tokens, used, units, 'district', from, end);
 }
 
 /** The first comma's part, where it is a whole name: `Hưng Yên, Yên Mỹ, Tân Lập, số 12 …`. */
