@@ -77,6 +77,7 @@ export const ENGLISH_TRADES: readonly (readonly [words: string, ...phrases: stri
   ['leasing|rental', 'cho thuê'],
   ['livestock', 'chăn nuôi'],
   ['group', 'tập đoàn'],
+  ['international', 'quốc tế'],
   ['steel', 'thép'],
   ['plastic|plastics', 'nhựa'],
   ['wood|timber', 'gỗ'],

@@ -32,6 +32,7 @@ const QUOTES = /[«»„“”‘‹›"]/gu;
 /** The foreign or short name, or a former one, in brackets behind the name. */
 const ASIDE =
   /(?<=\S\s*)\((?:(?:tên|ten|viết tắt|gọi tắt|trước đây|nay là)\s[^)]*|(?![^)]*branch)[^)]*\b(?:ltd|jsc|company|corp|corporation|limited)\b[^)]*)\)/giu;
+const TAX_CODE = /\(?(?<!\p{L})(?:mst|msdn|mã số thuế|mã số dn)[: ]*\d[\d .-]{8,}\)?/giu;
 const BETWEEN_PARTS = /\s+[-–—]+\s*|\s*[-–—]+\s+|[–—(),;:]/u;
 /** Short forms (`ĐT&XD`), which look like words of an old font. */
 const CAPITALS = /(?<!\p{L})[BCDĐGHKLMNPQRSTVX]{2,}(?!\p{L})/gu;
@@ -65,6 +66,7 @@ const prepare = (text: string): string =>
     .replace(QUOTES, ' ')
     .replace(DOTTED, '$1')
     .replace(ASIDE, ' ')
+    .replace(TAX_CODE, ' ')
     .replace(LEADING_ZEROS, '')
     .replaceAll('&', ' and ');
 

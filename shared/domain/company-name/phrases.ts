@@ -52,8 +52,8 @@ const standsAt = (
   for (let index = 0; index < words.length; index += 1) {
     const token = tokens[at + index];
     if (token === undefined || token.plain !== plain[index]) return false;
-    if (token.text === words[index]) exact += 1;
-    else if (token.marked && token.valid) return false;
+    if (token.text === words[index] || !token.valid) exact += 1;
+    else if (token.marked) return false;
   }
   return !marked || exact * 2 >= words.length;
 };

@@ -59,7 +59,8 @@ export const TRADES: readonly (readonly [phrase: string, short?: string])[] = [
   ['giáo dục', 'gd'],
   ['đào tạo', 'đt'],
   ['môi trường', 'mt'],
-  ['xăng dầu'],
+  ['xăng dầu', 'xd'],
+  ['tổng hợp', 'th'],
   ['dầu khí', 'dk'],
   ['hóa chất', 'hc'],
   ['bao bì', 'bb'],
@@ -102,5 +103,14 @@ export const TRADES: readonly (readonly [phrase: string, short?: string])[] = [
   ['tập đoàn'],
 ];
 
-/** What a company makes. Unlike a trade it's never left out: Thép Hòa Phát is no Hòa Phát. */
-export const GOODS: readonly string[] = ['thép', 'nhựa', 'gỗ', 'giấy', 'cao su', 'bê tông', 'may'];
+/** What a company makes, and `quốc tế`. Unlike a trade they are never left out: Thép Hòa Phát is no Hòa Phát. */
+export const NEVER_LEFT_OUT: readonly (readonly [phrase: string, short?: string])[] = [
+  ['thép'],
+  ['nhựa'],
+  ['gỗ'],
+  ['giấy'],
+  ['cao su'],
+  ['bê tông'],
+  ['may'],
+  ['quốc tế', 'qt'],
+];

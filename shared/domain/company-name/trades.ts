@@ -1,12 +1,15 @@
 import { ENGLISH_TRADES } from './english-trades.ts';
 import { indexPhrases, type Phrase, type PhraseIndex } from './phrases.ts';
-import { GOODS, TRADES } from './trade-phrases.ts';
+import { NEVER_LEFT_OUT, TRADES } from './trade-phrases.ts';
 
 /** One trade in a name, and the phrases it may stand for: a short form (`vt`) or an English word may stand for several. */
 export interface Trade {
   readonly text: string;
   readonly phrases: readonly string[];
 }
+
+const ALL = [...TRADES, ...NEVER_LEFT_OUT];
+const VITAL: ReadonlySet<string> = new Set(NEVER_LEFT_OUT.map(([phrase]) => phrase));
 
 interface TradePhrase extends Phrase {
   readonly trade: Trade;
@@ -18,9 +21,7 @@ const asPhrase = (text: string, phrases: readonly string[]): TradePhrase => ({
 });
 
 /** Whole phrases: a brand's own word (`Phát` of Hòa Phát) is never part of `phát triển`. */
-export const TRADE_PHRASES: PhraseIndex<TradePhrase> = indexPhrases(
-  [...TRADES.map(([phrase]) => phrase), ...GOODS].map((phrase) => asPhrase(phrase, [phrase])),
-);
+export const TRADE_PHRASES: PhraseIndex<TradePhrase> = indexPhrases(ALL.map(([phrase]) => asPhrase(phrase, [phrase])));
 
 /** The same in English, for a name whose legal form isn't Vietnamese. */
 export const FOREIGN_TRADE_PHRASES: PhraseIndex<TradePhrase> = indexPhrases(
@@ -31,7 +32,7 @@ const withoutBar = (text: string): string => text.replaceAll('đ', 'd');
 const VOWEL = /[aăâeêioôơuưy]/u;
 
 const SHORT_FORMS: ReadonlyMap<string, readonly string[]> = new Map(
-  [...Map.groupBy(TRADES, ([, short]) => withoutBar(short ?? ''))]
+  [...Map.groupBy(ALL, ([, short]) => withoutBar(short ?? ''))]
     .filter(([short]) => short !== '' && !VOWEL.test(short))
     .map(([short, rows]) => [short, rows.map(([phrase]) => phrase)]),
 );
@@ -50,7 +51,7 @@ export function splitShortForms(word: string): readonly Trade[] | undefined {
 }
 
 const isOneTrade = (one: Trade, other: Trade): boolean => one.phrases.some((phrase) => other.phrases.includes(phrase));
-const isGoods = ({ phrases }: Trade): boolean => phrases.some((phrase) => GOODS.includes(phrase));
+const isVital = ({ phrases }: Trade): boolean => phrases.some((phrase) => VITAL.has(phrase));
 
 /** How the trades of two names stand: `part` where one states less than the other, or nothing. */
 export function compareTrades(one: readonly Trade[], other: readonly Trade[]): 'same' | 'part' | 'contradict' {
@@ -59,6 +60,6 @@ export function compareTrades(one: readonly Trade[], other: readonly Trade[]): '
   const onlyOne = missing(one, other);
   const onlyOther = missing(other, one);
   if (onlyOne.length === 0 && onlyOther.length === 0) return 'same';
-  if (onlyOne.some(isGoods) || onlyOther.some(isGoods)) return 'contradict';
+  if (onlyOne.some(isVital) || onlyOther.some(isVital)) return 'contradict';
   return onlyOne.length === 0 || onlyOther.length === 0 ? 'part' : 'contradict';
 }

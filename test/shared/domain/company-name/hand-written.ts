@@ -181,6 +181,13 @@ export const ONE_COMPANY: readonly (readonly [one: string, other: string])[] = [
   ['CTCP Bia Hà Nội - Hưng Yên', 'Công ty cổ phần Bia Hà Nội Hưng Yên'],
   ['CÔNG TY CP ĐẦU TƯ VÀ XÂY DỰNG SỐ 18', 'Công ty CP ĐT&XD 18'],
   ['Cty CP xây lắp điện I', 'Công ty cổ phần Xây lắp Điện 1'],
+  ['DNTN Xăng dầu An Bình', 'DNTN XD An Bình'],
+  ['Công ty TNHH Thương mại Tổng hợp An Bình', 'Công ty TNHH TMTH An Bình'],
+  ['Công ty CP Thương mại Quốc tế An Phát', 'An Phat International Trading JSC'],
+  ['Công ty TNHH TM QT An Phát', 'Công ty TNHH Thương mại Quốc tế An Phát'],
+  ['Công ty TNHH Thương mại & Dich Vu An Phát', 'Công ty TNHH Thương mại và Dịch vụ An Phát'],
+  ['Công ty TNHH An Phát (MST: 0900189284)', 'Công ty TNHH An Phát'],
+  ['CTY TNHH AN PHAT MST 0900189284', 'Công ty TNHH An Phát'],
 ];
 
 /** Two companies, or two units of one. */
@@ -318,4 +325,7 @@ export const TWO: readonly (readonly [one: string, other: string])[] = [
   ['An Phat Trading Co., Ltd', 'An Phat Trading JSC'],
   ['An Phat Construction Co., Ltd', 'An Phat Transport Co., Ltd'],
   ['Công ty TNHH Thực phẩm Sạch', 'Công ty TNHH Thực phẩm Xanh'],
+  ['Công ty CP Thương mại Quốc tế An Phát', 'Công ty CP Thương mại An Phát'],
+  ['Công ty TNHH Xây dựng và Thương mại', 'Công ty TNHH Xây dựng và Dịch vụ'],
+  ['Công ty TNHH Xây dựng', 'Công ty TNHH Xây dựng và Thương mại'],
 ];
