@@ -3,8 +3,8 @@ import { codeKey, withoutZeros } from './code-key.ts';
 import { nameKey } from './tokens.ts';
 import { unitKey } from './unit-key.ts';
 
-/** `tổ dân phố`, `khu phố` and `tổ` with a number. */
-const URBAN_GROUP = /^(?:khupho|to)\d/;
+/** `tổ dân phố`, `khu phố`, `khu` and `tổ` with a number. */
+const URBAN_GROUP = /^(?:khupho|khu|to)\d/;
 const ESTATE = /^(?:kcn|ccn|kdt|kdc) /;
 const ROMAN: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv: '4', v: '5' };
 const ROADS: readonly (readonly [spelling: RegExp, short: string])[] = [

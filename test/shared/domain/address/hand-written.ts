@@ -196,6 +196,17 @@ export const PLACES: readonly (readonly string[])[] = [
   ['Số 5 Lê Lai, xã Minh Tân, huyện Hưng Hà, tỉnh Thái Bình', '5 Le Lai, X Minh Tan, H Hung Ha, Thai Binh'],
   ['Số 5 Lê Lai, xã Minh Tân, huyện Kiến Xương, tỉnh Thái Bình'],
   ['Số 5 Lê Lai, xã Minh Tân, huyện Đông Hưng, tỉnh Thái Bình'],
+  [
+    'Số 21 Lê Lai, khu 3, phường Phố Hiến, Hưng Yên',
+    '21 Lê Lai, phường Phố Hiến, Hưng Yên',
+    'Số 21, đường Lê Lai, khu số 3, P. Phố Hiến, Hưng Yên',
+  ],
+  [
+    'Số 2A/15 Lê Lai, phường Phố Hiến, Hưng Yên',
+    'Số 2A ngõ 15 Lê Lai, phường Phố Hiến, Hưng Yên',
+    'số 2-A, ngõ 15, Lê Lai, phường Phố Hiến, Hưng Yên',
+  ],
+  ['Số 15/2A Lê Lai, phường Phố Hiến, Hưng Yên', 'Số 15 ngõ 2A Lê Lai, phường Phố Hiến, Hưng Yên'],
   // all sorts
   [
     'Lô N3, khu B, KCN Phố Nối A, xã Lạc Hồng, huyện Văn Lâm, tỉnh Hưng Yên',
