@@ -38,7 +38,8 @@ export function labelledUnits(tokens: readonly Token[], used: boolean[]): Admini
 /** What looks like a label ends or begins a name: `Đông Xá` or `Bắc Đông Quan` without marks, `phố Xã Đàn`. */
 function isInsideName(tokens: readonly Token[], index: number, words: number, used: readonly boolean[]): boolean {
   const token = tokens[index];
-  if (!token || token.breakBefore || used[index - 1]) return false;
+  if (!token || beginsName(tokens, index)) return token !== undefined;
+  if (token.breakBefore || used[index - 1]) return false;
   if (startsCommune(tokens, index + words)) return false;
   if (STREET.test(tokens[index - 1]?.lower ?? '')) return true;
   if (token.lower !== token.key) return false;
@@ -48,6 +49,13 @@ function isInsideName(tokens: readonly Token[], index: number, words: number, us
     if (tokens[from]?.breakBefore) return false;
   }
   return false;
+}
+
+/** `Phuong Cong` is a commune whole, and there is no Cong. */
+function beginsName(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (token?.lower !== token?.key || tokens[index + 1]?.breakBefore !== false) return false;
+  return isCommuneName(joinKeys(tokens, index, index + 2)) && !isCommuneName(tokens[index + 1]?.key ?? '');
 }
 
 /** A name that is only a commune's: `xa Tan Lap`, not the district after `Dong Xa`, `Dong Hung`. */

@@ -7,7 +7,10 @@ const DAYS = new Set(
   ),
 );
 const STREET = String.raw`(?:(?:đường|duong|phố|pho|đại lộ|dai lo|đg|đ\.) ?(?:ngày |ngay )?)`;
-const IN_NUMBERS = new RegExp(String.raw`(?<!\p{L})(${STREET})(\d{1,2})(?: ?[-–/.] ?)(\d{1,2})(?![\d/.-]*\d)`, 'giu');
+const IN_NUMBERS = new RegExp(
+  String.raw`(?<!\p{L}|dân |dan |khu )(${STREET})(\d{1,2})(?: ?[-–/.] ?)(\d{1,2})(?![\d/.-]*\d)`,
+  'giu',
+);
 const WITH_MONTH = new RegExp(String.raw`(?<!\p{L})${STREET}?(\d{1,2}) ?(?:tháng|thang) ?(\d{1,2})(?!\d)`, 'giu');
 const IN_WORDS = new RegExp(
   String.raw`(?<!\p{L})${STREET}?((?:\p{L}+ ){1,3})(?:tháng|thang) ((?:mười |muoi )?\p{L}+)(?![\p{L}\d])`,

@@ -23,6 +23,7 @@ export const SHORT_HAMLET = 'T';
 const ROWS: readonly Row[] = [
   ['số nhà', 'number', 'number', ''],
   ['nhà số', 'number', 'number', ''],
+  ['s nhà', 'number', 'number', ''],
   ['sn', 'number', 'number', ''],
   ['no', 'number', 'number', ''],
   ['số', 'number', 'number', ''],
@@ -122,6 +123,10 @@ const ROWS: readonly Row[] = [
   ['toà nhà', 'building', 'nothing', 'tòa'],
   ['tòa', 'building', 'nothing'],
   ['toà', 'building', 'nothing', 'tòa'],
+  ['tòa tháp', 'building', 'nothing', 'tòa'],
+  ['toà tháp', 'building', 'nothing', 'tòa'],
+  ['tháp', 'building', 'start', 'tòa'],
+  ['đơn nguyên', 'building', 'nothing', 'tòa'],
   ['block', 'building', 'nothing', 'tòa'],
   ['khối', 'building', 'start'],
   ['khối thương mại', 'building', 'nothing'],

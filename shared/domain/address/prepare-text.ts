@@ -5,7 +5,7 @@ const HEADING = /^(?:địa chỉ|dia chi|trụ sở|tru so|[đd]\/?c)[^:,\d]*:/
 const ASIDE = /\((?:(?:nay|trước|truoc|cũ|tức)\s[^)]{0,120}|[^)]{0,120}\s(?:cũ|cu))\)/giu;
 /** Nine digits or more behind 0 or 84 are nobody's house number. */
 const PHONE =
-  /(?:(?:s?đt(?:dđ)?|s?dt|tel|điện thoại|dien thoai|phone|hotline|fax|di động|mobile|liên hệ|lh|zalo)(?: số)? ?[.:]* ?)?(?<![\p{L}\d])\(?(?:\+ ?84|84(?=(?:[ .()-]*\d){9})|0)(?:[ .()-]*\d){8,10}(?!\d)/giu;
+  /(?:(?:s?đt(?:dđ)?|s?dt|tel|điện thoại|dien thoai|phone|hotline|fax|di động|mobile|liên hệ|lh|zalo)(?: số)? ?[.:]* ?)?(?<![\p{L}\d]|\d[/.-])\(?(?:\+ ?84|84(?=(?:[ .()-]*\d){9})|0)(?:[ .()-]*\d){8,10}(?!\d)/giu;
 const EMAIL = /(?:e-?mail ?:? ?)?\S+@\S+/giu;
 const OWNER = /\(?(?<!\p{L})(?:nhà|nha) (?:ông|ong|bà|ba|anh|chị|chi) \p{Lu}[^,;)]*\)?/gu;
 const KIOSK = /(?<!\p{L})(?:ki[ -]?[ốo]t|kios(?:k|que)?)(?: số| so)?(?= ?\d)/giu;
@@ -25,7 +25,8 @@ const DASHED_LETTER =
   /(?<=(?<![\p{L}\d/-]|\d\.)\d+)(?:[-–.](?=[a-zđ](?![\p{L}\d.]))| (?=[a-z]\/\d)| [-–] (?=[a-gk-oru-wyz](?![\p{L}\d.])))/giu;
 const SPACED_LOT = /((?<!\p{L})(?:lô|lo|thửa|thua)(?: đất| dat)?(?: số| so)? \p{L}{0,3}\d+\p{L}?) [-–] (?=\d)/giu;
 const LOT_CODE = /(?<=(?<!\p{L})(?:lô|lo)(?: đất| dat)?(?: số| so)? [a-z]{1,3})[ -](?=\d)/giu;
-const SPACED_RANGE = /(?<=^|(?:số|so|sn|nhà|nha) ?:? ?)(\d{1,4})(\p{L}?) [-–] (?=(\d{1,4})\p{L}? ?(?:\p{L}|,|$))/giu;
+const SPACED_RANGE =
+  /(?<=^|(?<!(?:thôn|thon|xóm|xom|tổ|to|đội|doi|khu|phố|pho|tdp) )(?:số|so|sn|nhà|nha) ?:? ?)(\d{1,4})(\p{L}?) [-–] (?=(\d{1,4})\p{L}? ?(?:\p{L}|,|$))/giu;
 
 /** The text as its tokens are read: headings, asides, phones and e-mails out, each way of joining a number's parts made one. */
 export function prepareText(text: string): string {

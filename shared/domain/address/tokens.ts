@@ -14,6 +14,8 @@ export interface Token {
 const WORD =
   /(\p{L}{0,4}\d[\p{L}\d]*(?:[/+-]\p{L}{0,3}\d[\p{L}\d]*|\.\d+)*|\p{L}-\d[\p{L}\d]*|\p{L}+)(\.?)|([,;|()\-–])/gu;
 const GLUED = /^(so|sn|nha|ngo|ngach|hem|kiet|to|khu|kp|tdp|thon|xom|doi|p|q|t|ch|kiot|tang|phong|can)(\d.*)$/;
+const SHORT_LABEL = /^(?:p|q|t|ch)$/;
+const TAKES_CODE = /^(?:lo|dat|so|sn|no|nha|can|ho|phong|toa|block|khoi|thap|cu|khu|day|duong|thua|o)$/;
 const CLOSING_Y = /^(b|c|d|g|h|k|l|m|n|p|q|r|s|t|v|x|ch|gh|kh|ng|nh|ph|th|tr|qu)y$/;
 /** The words and numbers of an address in order; commas, semicolons, brackets and lone dashes become `breakBefore`. */
 export function tokenise(text: string): Token[] {
@@ -25,7 +27,7 @@ export function tokenise(text: string): Token[] {
       breakBefore = true;
       continue;
     }
-    for (const part of unglue(found)) {
+    for (const part of unglue(found, breakBefore ? undefined : tokens.at(-1)?.key)) {
       tokens.push({ ...part, breakBefore, dot: match[2] === '.' });
       breakBefore = false;
     }
@@ -60,10 +62,11 @@ export function isRoadCode(token: Token | undefined): boolean {
   return token !== undefined && /^(?:ql|dt|tl|dh|hl)\d+[a-z]?$/.test(token.key);
 }
 
-function unglue(text: string): Pick<Token, 'text' | 'key' | 'lower'>[] {
+/** `P301` is room 301, but `lô P3`, `tòa T3` have names. */
+function unglue(text: string, before: string | undefined): Pick<Token, 'text' | 'key' | 'lower'>[] {
   const folded = foldMarks(text);
   const glued = GLUED.exec(folded);
-  if (!glued?.[1]) return [word(text, folded)];
+  if (!glued?.[1] || (SHORT_LABEL.test(glued[1]) && TAKES_CODE.test(before ?? ''))) return [word(text, folded)];
   const at = glued[1].length;
   return [word(text.slice(0, at), glued[1]), word(text.slice(at), folded.slice(at))];
 }

@@ -45,9 +45,10 @@ function place(part: string, found: Rooms): void {
 
 /** `A1203` and `A.1203` as room 1203 of tower A; `12.03` as 1203. */
 function splitRoom(room: string, towers: string[]): string {
-  const [, tower, number] = /^([a-z]{1,2})\.?(\d{3,4}[a-z]?)$/.exec(room) ?? [];
-  if (tower !== undefined && number !== undefined && towers.every((one) => one === tower)) {
-    towers.push(tower);
+  const [, tower, number] = /^([a-z]{1,2}|[a-z]{1,2}\d{1,2}\.)\.?(\d{3,4}[a-z]?)$/.exec(room) ?? [];
+  const name = tower?.replace('.', '');
+  if (name !== undefined && number !== undefined && towers.every((one) => one === name)) {
+    towers.push(name);
     return number;
   }
   return room.replace(/^(\d{1,2})\.(\d{2})$/, '$1$2');
