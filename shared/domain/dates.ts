@@ -11,20 +11,21 @@ const DAY_FIRST =
   /^(?:ngày )?(\d{1,2})\s?[/.–-]\s?(\d{1,2})\s?[/.–-]\s?(\d{4})\.?(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?(?:AM|PM|SA|CH))?)?$/i;
 const YEAR_FIRST = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/;
-const SPELT_OUT = /^(?:ngày\s)?(\d{1,2})\stháng\s(\d{1,2})\snăm\s(\d{4})$/;
+const SPELT_OUT = /^(?:(?:[^\d,]{1,40}, )?ngày )?(\d{1,2}) tháng (\d{1,2}) năm (\d{4})\.?$/;
+const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
 const YEAR_ALONE =
   /^(?:(?:0{1,2}|[-x*._?]{0,4})[/.-](?:0{1,2}|[-x*._?]{0,4})[/.-]|(?:sinh )?năm )?(\d{4})(?:\.0|-00-00)?$/i;
 const MONTH_AND_YEAR = /^(?:(?:0{1,2}|[-x*.]{1,2})[/.-])?(0?[1-9]|1[0-2])[/.-](\d{4})$/i;
 
 /**
- * A day out of text, day first (`dd/mm/yyyy`, `d-m-yyyy`, `d.m.yyyy`, `ngày … tháng … năm …`) or ISO, with or without a
- * time. An ISO instant with an offset gives its day in Việt Nam. Never month first; days that no calendar has give undefined.
+ * A day out of text, day first (`dd/mm/yyyy`, `d-m-yyyy`, `d.m.yyyy`, `ngày … tháng … năm …`) or ISO, also
+ * `yyyymmdd`, with or without a time. An ISO instant with an offset gives its day in Việt Nam. Never month first; days that no calendar has give undefined.
  */
 export function parseDate(text: string): IsoDate | undefined {
-  const trimmed = text.trim();
+  const trimmed = text.trim().replace(/^'/, '');
   const dayFirst = DAY_FIRST.exec(trimmed);
   if (dayFirst) return calendarDay(Number(dayFirst[3]), Number(dayFirst[2]), Number(dayFirst[1]));
-  const yearFirst = YEAR_FIRST.exec(trimmed);
+  const yearFirst = YEAR_FIRST.exec(trimmed) ?? COMPACT.exec(trimmed);
   if (yearFirst) return calendarDay(Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3]));
   if (INSTANT.test(trimmed)) return instantDay(trimmed);
   const speltOut = SPELT_OUT.exec(trimmed.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' '));

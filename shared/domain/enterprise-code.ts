@@ -14,9 +14,10 @@ export type EnterpriseCode =
 
 const WEIGHTS = [31, 29, 23, 19, 17, 13, 7, 5, 3] as const;
 const PLAIN = /^\d{10}$/;
-const SEPARATORS = /[\s.\-–']/g;
+const SEPARATORS = /[\s.\-–'/_]/g;
+const HEADING = /^(?:mst|msdn|mã số(?: (?:thuế|doanh nghiệp|dn))?)[\s:.]*(?=\d)/i;
 /** A dependent unit's two digits would make ten into twelve: a household's number. */
-const CUT_SUFFIX = /^\s*\d{9,10}\s*[-–]\s*(?:\d{1,2}|\d{4,})\s*$/;
+const CUT_SUFFIX = /^\s*\d{9,10}\s*[-–/_]\s*(?:\d{1,2}|\d{4,})\s*$/;
 
 /**
  * Mã số doanh nghiệp, which is the tax code (TT 86/2024/TT-BTC Art. 5, NĐ 168/2025 Art. 8): 10 digits of an enterprise,
@@ -25,8 +26,9 @@ const CUT_SUFFIX = /^\s*\d{9,10}\s*[-–]\s*(?:\d{1,2}|\d{4,})\s*$/;
  */
 export function parseEnterpriseCode(text: string): EnterpriseCode {
   if (PLAIN.test(text)) return enterprise(text, false);
-  if (CUT_SUFFIX.test(text)) return fault('suffix');
-  const digits = digitsFromSpreadsheet(text.trim())?.replace(SEPARATORS, '');
+  const plain = text.normalize('NFKC').trim().replace(HEADING, '');
+  if (CUT_SUFFIX.test(plain)) return fault('suffix');
+  const digits = digitsFromSpreadsheet(plain)?.replace(SEPARATORS, '');
   if (digits === undefined) return fault('characters');
   if (digits === '') return fault('empty');
   if (!/^\d+$/.test(digits)) return fault('characters');

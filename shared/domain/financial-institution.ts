@@ -17,7 +17,7 @@ const ACCOUNT = /^[0-9A-Z]{3,36}$/;
 const AROUND_BANK =
   /\b(?:ngan hang|nhtmcp|nhtm|nh|thuong mai co phan|tm ?cp|thuong mai|cong ty|co phan|cp|(?:trach nhiem huu han|tnhh)(?: (?:mtv|mot thanh vien))?)\b/g;
 const AROUND_WALLET = /^(?:vi dien tu|vi)\b|\bwallet$/g;
-const BRANCH = /\b(?:chi nhanh|cn|phong giao dich|pgd)\b.*$/;
+const BRANCH = /\b(?:chi nhanh|cn|phong giao dich|pgd|tinh)\b.*$/;
 
 const BY_NAME = indexNames();
 

@@ -12,6 +12,9 @@ const LABELS: Readonly<Record<LegalForm, string>> = {
   HKD: 'Hộ kinh doanh',
 };
 
+/** Whose capital it is, as tax lists add. */
+const OWNERS = / (?:do .+ lam chu(?: so huu)?|ngoai (?:nn|nha nuoc|quoc doanh)|(?:100 )?(?:co )?von .+)$/;
+
 const SPELLINGS: readonly (readonly [form: LegalForm, spelling: RegExp])[] = [
   ['HKD', /^(?:ho kinh doanh|ho kd|hkd)(?: ca the)?$/],
   ['DNTN', /^(?:doanh nghiep|dn) ?(?:tu nhan|tn)$/],
@@ -31,7 +34,8 @@ export function parseLegalForm(text: string): LegalForm | undefined {
   const plain = foldMarks(text)
     .replaceAll(/[^a-z0-9]+/g, ' ')
     .trim()
-    .replace(/^tnhh(?=\S)/, 'tnhh ');
+    .replace(/^tnhh(?=\S)/, 'tnhh ')
+    .replace(OWNERS, '');
   return SPELLINGS.find(([, spelling]) => spelling.test(plain))?.[0];
 }
 

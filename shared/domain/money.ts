@@ -3,25 +3,33 @@ const MARKS = /[\u0300-\u036F]/g;
 const CURRENCY = /^(?:vnd|d)\s?|\s?(?:viet nam dong|dong(?: viet nam)?|vnd|d)$/g;
 /** What documents put behind an amount: the same in words, the currency in brackets, strokes against additions. */
 const IN_BRACKETS = /\((?:[^()\d]* )?(?:dong|vnd|d)(?: viet nam)?(?: chan)?[ ./]*\)$/;
+const EXACTLY = / chan$/;
 const STROKES = /[\s./,-]+$/;
 const ROUNDED = /^\d\.\d{5}e\+\d\d$/;
 const FLOAT = /^(\d)(?:[.,](\d+))?e\+?(\d{1,2})$/;
 const GROUPED = /^\d{1,3}(?:(?:\.\d{3})+|(?:,\d{3})+|(?: \d{3})+)$/;
-const PART = /^(\d+(?:[.,]\d+)*) ?(nghin ty|ngan ty|ty|ti|trieu|tr|nghin|ngan|k)(?: |$)/;
+const PART =
+  /^(\d+(?:[.,]\d+)*) ?(nghin ty|ngan ty|tram ty|chuc ty|ty|ti|tram trieu|chuc trieu|trieu|tr|tram nghin|tram ngan|nghin|ngan|k)( ruoi$)?(?:,? |$)/;
 const UNITS: Readonly<Record<string, number>> = {
   'nghin ty': 12,
   'ngan ty': 12,
+  'tram ty': 11,
+  'chuc ty': 10,
   ty: 9,
   ti: 9,
+  'tram trieu': 8,
+  'chuc trieu': 7,
   trieu: 6,
   tr: 6,
+  'tram nghin': 5,
+  'tram ngan': 5,
   nghin: 3,
   ngan: 3,
   k: 3,
 };
 
 /**
- * Whole đồng out of text: `1.000.000.000`, `1,000,000,000`, `10 tỷ`, `1,5 tỷ`, `2 tỷ 500 triệu`, with or without VND/đồng/đ.
+ * Whole đồng out of text: `1.000.000.000`, `1,000,000,000`, `10 tỷ`, `1,5 tỷ`, `1 tỷ rưỡi`, `2 tỷ 500 triệu`, with or without VND/đồng/đ.
  * Negative, fractional, ambiguous, in another currency or above 9·10¹⁵ gives undefined; numbers in words too.
  */
 export function parseMoney(text: string): number | undefined {
@@ -36,6 +44,7 @@ export function parseMoney(text: string): number | undefined {
     .replace(STROKES, '')
     .replace(IN_BRACKETS, '')
     .replace(STROKES, '')
+    .replace(EXACTLY, '')
     .replace(CURRENCY, '')
     .trim();
   const digits = /^\d/.test(plain) ? (wholeDigits(plain) ?? floatDigits(plain)) : undefined;
@@ -71,13 +80,18 @@ function parts(text: string): number | undefined {
     const part = PART.exec(rest);
     const exponent = UNITS[part?.[2] ?? ''];
     if (!part || exponent === undefined || exponent >= previous) return undefined;
-    const amount = scaled(part[1] ?? '', exponent);
+    const amount = scaled(part[3] === undefined ? (part[1] ?? '') : withHalf(part[1] ?? ''), exponent);
     if (amount === undefined) return undefined;
     total += amount;
     previous = exponent;
     rest = rest.slice(part[0].length).replace(/^(?:va|,) /, '');
   }
   return text === '' ? undefined : total;
+}
+
+/** `1 tỷ rưỡi`; nothing is half of `1,5 tỷ rưỡi`. */
+function withHalf(digits: string): string {
+  return /^\d+$/.test(digits) ? `${digits},5` : '';
 }
 
 /** Before a unit a comma is the decimal mark, a point followed by three digits groups thousands. `1,500 triệu` could be either. */

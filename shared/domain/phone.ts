@@ -1,7 +1,7 @@
 import { digitsFromSpreadsheet } from './spreadsheet-number.ts';
 
 const PLAIN = /^0[35-9]\d{8}$/;
-const BETWEEN = /[/;,|\n]|\s[-–]\s|\shoặc\s|\svà\s/i;
+const BETWEEN = /[/;,|\n]|\s[-–]\s|\s(?:hoặc|hoac|và|va)\s/i;
 
 /** Eleven-digit mobile prefixes and what they became on 15/09/2018 (from general knowledge). */
 const MOBILE_2018: Readonly<Record<string, string>> = {

@@ -25,7 +25,7 @@ export function labelledUnits(tokens: readonly Token[], used: boolean[]): Admini
     const label = unitLabelAt(tokens, index);
     const from = index + (label?.words ?? 0);
     const length = label ? nameLength(tokens, from, label) : 0;
-    if (!label || length === 0 || isInsideName(tokens, index, used)) continue;
+    if (!label || length === 0 || isInsideName(tokens, index, label.words, used)) continue;
     const name = tokens.slice(from, from + length);
     const level = label.level === 'city' ? cityLevel(joinKeys(tokens, from, from + length)) : label.level;
     units[level] = { key: joinKeys(tokens, from, from + length), text: joinText(name), kind: label.kind };
@@ -36,17 +36,26 @@ export function labelledUnits(tokens: readonly Token[], used: boolean[]): Admini
 }
 
 /** What looks like a label ends or begins a name: `Đông Xá` or `Bắc Đông Quan` without marks, `phố Xã Đàn`. */
-function isInsideName(tokens: readonly Token[], index: number, used: readonly boolean[]): boolean {
+function isInsideName(tokens: readonly Token[], index: number, words: number, used: readonly boolean[]): boolean {
   const token = tokens[index];
-  if (!token || token.breakBefore || used[index - 1]) return false;
+  if (!token || beginsName(tokens, index)) return token !== undefined;
+  if (token.breakBefore || used[index - 1]) return false;
+  if (startsCommune(tokens, index + words)) return false;
   if (STREET.test(tokens[index - 1]?.lower ?? '')) return true;
-  if (token.lower !== token.key || startsCommune(tokens, index + 1)) return false;
+  if (token.lower !== token.key) return false;
   for (let from = index - 1; from >= 0 && index - from < LONGEST_NAME; from -= 1) {
     if (used[from]) return false;
     if (isCommuneName(joinKeys(tokens, from, index + 1))) return true;
     if (tokens[from]?.breakBefore) return false;
   }
   return false;
+}
+
+/** `Phuong Cong` is a commune whole, and there is no Cong. */
+function beginsName(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (token?.lower !== token?.key || tokens[index + 1]?.breakBefore !== false) return false;
+  return isCommuneName(joinKeys(tokens, index, index + 2)) && !isCommuneName(tokens[index + 1]?.key ?? '');
 }
 
 /** A name that is only a commune's: `xa Tan Lap`, not the district after `Dong Xa`, `Dong Hung`. */

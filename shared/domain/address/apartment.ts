@@ -3,7 +3,8 @@ import { foldMarks } from '../text/fold.ts';
 const NEARBY = /\b(?:doi dien|canh|gan|sau|truoc|ben)\s+(?:khu\s+|toa\s+)?(?:nha\s+)?chung cu\b/g;
 const COMMERCIAL = /\b(?:thuong mai|shop ?house|shophouse|officetel|ki ?ot|khoi de|van phong|gian hang|sieu thi)\b/;
 const TRADING_TOWN = /\bkhu do thi thuong mai\b|\bthuong mai dich vu\b(?=.*\bkhu do thi\b)/g;
-const FLAT = /\bcan ho\b|\bchung cu\b|\bcondotel\b|\bpenthouse\b|\bkhu tap the\b|\bnha tap the\b|\bnha o xa hoi\b/;
+const FLAT =
+  /\bcan ho\b|\bchung cu\b|\bcc (?=[a-z])|\bch ?\d{3,}|\bktt\b|\bcondotel\b|\bpenthouse\b|\bkhu tap the\b|\bnha tap the\b|\bnha o xa hoi\b/;
 const ROOM = /\b(?:phong|p|can)\s*(?:so\s*)?[a-z]?-?\d{2,}/;
 const FLOOR = /\b(?:tang|lau)\s*\d+/;
 const RESIDENTIAL_BLOCK =

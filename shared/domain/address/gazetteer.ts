@@ -33,8 +33,15 @@ export interface KnownProvince {
 
 const KINDS: Readonly<Record<string, CommuneKind>> = { X: 'Xã', P: 'Phường', T: 'Thị trấn' };
 const CITIES = new Set(['Hà Nội', 'Hải Phòng', 'Huế', 'Đà Nẵng', 'Đồng Nai', 'Hồ Chí Minh', 'Cần Thơ']);
-const HOME_CODE = '33';
-const SHORT_PROVINCES: Readonly<Record<string, string>> = { hcm: 'ho chi minh', hn: 'ha noi', hi: 'hung yen' };
+/** Today's Hưng Yên. */
+export const HOME = '33';
+const SHORT_PROVINCES: Readonly<Record<string, string>> = {
+  hcm: 'ho chi minh',
+  tphcm: 'ho chi minh',
+  hn: 'ha noi',
+  hi: 'hung yen',
+  tb: 'thai binh',
+};
 
 /** Longest name of a unit, in words. */
 export const LONGEST_NAME = 4;
@@ -64,7 +71,7 @@ for (const { province, district, communes } of OLD_DISTRICTS) {
   DISTRICTS.set(key, { label: district, name, province: nameKey(province), successors });
 }
 for (const { name, newCode, newName } of PROVINCES.values()) {
-  const entry = { newCode, home: newCode === HOME_CODE };
+  const entry = { newCode, home: newCode === HOME };
   PROVINCE_NAMES.set(nameKey(name), { name, city: CITIES.has(name), ...entry });
   PROVINCE_NAMES.set(nameKey(newName), { name: newName, city: CITIES.has(newName), ...entry });
 }

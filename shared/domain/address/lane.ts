@@ -23,8 +23,14 @@ export function laneOf(label: string, value: string): readonly LanePart[] {
   return [{ kind, value }];
 }
 
-/** `ngõ 8, ngách 12`, from the street inwards. The same lane said twice counts once; `12/5, ngõ 7` is ngách 5 of ngõ 7. */
-export function writeLane(parts: readonly LanePart[]): string | undefined {
+/**
+ * `ngõ 8, ngách 12`, from the street inwards. The same lane said twice counts once; `12/5, ngõ 7` is ngách 5 of ngõ 7; a hẻm that leaves
+ * no other lane is what the south calls a ngõ.
+ */
+export function writeLane(found: readonly LanePart[]): string | undefined {
+  const parts = found.every(({ kind }) => kind === 'hẻm')
+    ? found.map(({ value }): LanePart => ({ kind: 'ngõ', value }))
+    : found;
   const written: string[] = [];
   for (const kind of INWARDS) {
     const values = [...new Set(parts.filter((part) => part.kind === kind).map(({ value }) => value))];

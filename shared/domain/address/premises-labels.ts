@@ -11,21 +11,26 @@ export interface PartLabel {
 }
 
 /**
- * When a label counts: before a code with a digit, before plain digits, at the start of a comma's part, there or with a dot, or
- * always. An alley may have a name, but only `ngõ` with its marks (`Ngô Quyền`), and `kiệt` ends many a name (`Lý Thường Kiệt`).
+ * When a label counts: before a code with a digit, before plain digits, at the start of a comma's part, there or with a dot or
+ * (with its mark) after a number, or always; a street's only before its name. An alley may have a name, but only `ngõ` with its marks (`Ngô Quyền`), and `kiệt` ends many a name (`Lý Thường Kiệt`).
  */
-type Needs = 'number' | 'digits' | 'start' | 'dot' | 'alley' | 'nothing';
+type Needs = 'number' | 'digits' | 'start' | 'afterNumber' | 'alley' | 'nothing';
 type Row = readonly [spelling: string, kind: PartKind, needs: Needs, label?: string];
+
+/** `T3`: tầng 3 of a building, else thôn 3. */
+export const SHORT_HAMLET = 'T';
 
 const ROWS: readonly Row[] = [
   ['số nhà', 'number', 'number', ''],
   ['nhà số', 'number', 'number', ''],
+  ['s nhà', 'number', 'number', ''],
   ['sn', 'number', 'number', ''],
   ['no', 'number', 'number', ''],
   ['số', 'number', 'number', ''],
   ['nhà', 'number', 'digits', ''],
   ['nhà', 'building', 'number', 'tòa'],
   ['km', 'number', 'number', 'km'],
+  ['km số', 'number', 'number', 'km'],
   ['ngõ', 'lane', 'alley'],
   ['ng', 'lane', 'number', 'ngõ'],
   ['ngõ số', 'lane', 'number', 'ngõ'],
@@ -38,6 +43,10 @@ const ROWS: readonly Row[] = [
   ['ql', 'road', 'number', 'QL'],
   ['tỉnh lộ', 'road', 'nothing', 'ĐT'],
   ['đường tỉnh', 'road', 'number', 'ĐT'],
+  ['đường tỉnh lộ', 'road', 'number', 'ĐT'],
+  ['đường quốc lộ', 'road', 'number', 'QL'],
+  ['huyện lộ', 'road', 'number', 'ĐH'],
+  ['hl', 'road', 'number', 'ĐH'],
   ['tl', 'road', 'number', 'ĐT'],
   ['đt', 'road', 'number', 'ĐT'],
   ['đường huyện', 'road', 'number', 'ĐH'],
@@ -45,23 +54,36 @@ const ROWS: readonly Row[] = [
   ['đại lộ', 'street', 'nothing', ''],
   ['đường', 'street', 'nothing', ''],
   ['phố', 'street', 'nothing', 'Phố'],
-  ['đg', 'street', 'dot', ''],
-  ['đ', 'street', 'dot', ''],
+  ['đg', 'street', 'nothing', ''],
+  ['đ', 'street', 'afterNumber', ''],
   ['khu công nghiệp', 'hamlet', 'nothing', 'KCN'],
   ['kcn', 'hamlet', 'nothing', 'KCN'],
   ['cụm công nghiệp', 'hamlet', 'nothing', 'CCN'],
   ['ccn', 'hamlet', 'nothing', 'CCN'],
+  ['khu cn', 'hamlet', 'nothing', 'KCN'],
+  ['cụm cn', 'hamlet', 'nothing', 'CCN'],
   ['khu đô thị', 'hamlet', 'nothing', 'KĐT'],
   ['kđt', 'hamlet', 'nothing', 'KĐT'],
   ['khu dân cư', 'hamlet', 'nothing', 'KDC'],
   ['kdc', 'hamlet', 'nothing', 'KDC'],
+  ['khu tập thể', 'hamlet', 'nothing', 'KTT'],
+  ['ktt', 'hamlet', 'nothing', 'KTT'],
   ['khu phố', 'hamlet', 'nothing'],
   ['kp', 'hamlet', 'nothing', 'khu phố'],
   ['tổ dân phố', 'hamlet', 'nothing'],
   ['tdp', 'hamlet', 'nothing', 'tổ dân phố'],
+  ['tổ dân phố số', 'hamlet', 'number', 'tổ dân phố'],
+  ['tdp số', 'hamlet', 'number', 'tổ dân phố'],
+  ['khu phố số', 'hamlet', 'number', 'khu phố'],
+  ['tổ số', 'hamlet', 'number', 'tổ'],
+  ['đội số', 'hamlet', 'number', 'đội'],
+  ['thôn số', 'hamlet', 'number', 'thôn'],
+  ['xóm số', 'hamlet', 'number', 'xóm'],
+  ['khu số', 'hamlet', 'number', 'khu'],
   ['tổ', 'hamlet', 'number'],
   ['đội', 'hamlet', 'number'],
   ['thôn', 'hamlet', 'nothing'],
+  ['t', 'hamlet', 'digits', SHORT_HAMLET],
   ['xóm', 'hamlet', 'nothing'],
   ['ấp', 'hamlet', 'start'],
   ['làng', 'hamlet', 'start'],
@@ -78,26 +100,34 @@ const ROWS: readonly Row[] = [
   ['thửa', 'lot', 'number'],
   ['tờ bản đồ số', 'lot', 'number', 'tờ'],
   ['tờ bản đồ', 'lot', 'number', 'tờ'],
+  ['tờ', 'lot', 'number'],
   ['căn hộ số', 'unit', 'number', 'căn'],
   ['căn hộ', 'unit', 'nothing', 'căn'],
   ['căn số', 'unit', 'number', 'căn'],
   ['căn', 'unit', 'number'],
+  ['ch', 'unit', 'digits', 'căn'],
   ['phòng số', 'unit', 'number', 'phòng'],
   ['phòng', 'unit', 'number'],
   ['p', 'unit', 'number', 'phòng'],
   ['tầng', 'unit', 'nothing'],
   ['lầu', 'unit', 'number', 'tầng'],
-  ['ki ốt', 'unit', 'number', 'kiot'],
   ['kiot', 'unit', 'number'],
-  ['kiốt', 'unit', 'number', 'kiot'],
   ['nhà chung cư', 'building', 'nothing', 'chung cư'],
   ['khu chung cư', 'building', 'nothing', 'chung cư'],
   ['chung cư', 'building', 'nothing'],
+  ['cc', 'building', 'nothing', 'chung cư'],
+  ['tòa nhà chung cư', 'building', 'nothing', 'chung cư'],
+  ['toà nhà chung cư', 'building', 'nothing', 'chung cư'],
+  ['tòa chung cư', 'building', 'nothing', 'chung cư'],
   ['tòa nhà', 'building', 'nothing', 'tòa'],
   ['toà nhà', 'building', 'nothing', 'tòa'],
   ['tòa', 'building', 'nothing'],
   ['toà', 'building', 'nothing', 'tòa'],
-  ['block', 'building', 'nothing'],
+  ['tòa tháp', 'building', 'nothing', 'tòa'],
+  ['toà tháp', 'building', 'nothing', 'tòa'],
+  ['tháp', 'building', 'start', 'tòa'],
+  ['đơn nguyên', 'building', 'nothing', 'tòa'],
+  ['block', 'building', 'nothing', 'tòa'],
   ['khối', 'building', 'start'],
   ['khối thương mại', 'building', 'nothing'],
   ['khối đế', 'building', 'nothing'],
@@ -130,17 +160,17 @@ function isWord(token: Token | undefined, word: string, bare: string, offset: nu
   return token.lower === word || token.lower === bare;
 }
 
-function allowed([spelling, , needs]: Row, tokens: readonly Token[], index: number, length: number): boolean {
+function allowed([spelling, kind, needs]: Row, tokens: readonly Token[], index: number, length: number): boolean {
   const first = tokens[index];
   const next = tokens[index + length]?.breakBefore ? undefined : tokens[index + length];
   const starts = first?.breakBefore === true;
   switch (needs) {
     case 'nothing':
-      return true;
+      return kind !== 'street' || next !== undefined;
     case 'start':
       return starts;
-    case 'dot':
-      return starts || first?.dot === true;
+    case 'afterNumber':
+      return starts || first?.dot === true || (first?.lower === spelling && hasDigit(tokens[index - 1]));
     case 'digits':
       return next !== undefined && /^\d/.test(next.key);
     case 'number':

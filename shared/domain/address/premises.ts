@@ -1,6 +1,6 @@
 import { laneOf, type LanePart, splitNumber, writeLane } from './lane.ts';
-import { type PartKind, type PartLabel, partLabelAt } from './premises-labels.ts';
-import { hasDigit, joinText, type Token } from './tokens.ts';
+import { type PartKind, type PartLabel, partLabelAt, SHORT_HAMLET } from './premises-labels.ts';
+import { hasDigit, isRoadCode, joinText, type Token } from './tokens.ts';
 
 /** The part of an address inside its commune. */
 export interface Premises {
@@ -22,7 +22,9 @@ interface Draft {
   readonly loose: { readonly text: string; readonly afterNumber: boolean }[];
 }
 
-const ONE_LETTER = /^[a-zđ]$/;
+const ONE_LETTER = /^(?:[a-z]|bis)$/;
+/** With a dot, the label of a ward or a district. */
+const UNIT_LETTER = /^[pqhxtd]$/;
 const NAMED_FLOOR = /^(?:tret|lung|thuong mai|ham)$/;
 
 /** Reads number, lane, street, hamlet and rooms out of what the administrative units left. */
@@ -31,13 +33,14 @@ export function readPremises(tokens: readonly Token[]): Premises {
   let index = 0;
   while (index < tokens.length) index = readPart(tokens, index, draft);
   placeLoose(draft);
-  const number = draft.number ?? (draft.lots.join(' ') || undefined);
+  readShortHamlets(draft);
+  const number = draft.number ?? (draft.lots.toSorted().join(' ') || undefined);
   if (draft.number !== undefined) draft.hamlets.push(...draft.lots);
   return {
     number,
     lane: writeLane(draft.lanes),
     street: draft.street,
-    hamlet: draft.hamlets.join(', ') || undefined,
+    hamlet: draft.hamlets.filter((hamlet) => hamlet !== '').join(', ') || undefined,
     unit: draft.units.join(', ') || undefined,
   };
 }
@@ -56,7 +59,9 @@ function readLabelled(tokens: readonly Token[], index: number, label: PartLabel,
   const from = index + label.words;
   if (from >= tokens.length) return from;
   if (label.kind === 'number') return readNumber(tokens, from, label.label, draft);
-  const end = takesOneWord(label, tokens, from) ? from + 1 : nameEnd(tokens, from);
+  const end = takesOneWord(label, tokens, from)
+    ? from + 1
+    : nameEnd(tokens, from + (namesHamlet(label, tokens, from) ? 1 : 0));
   if (end > from || label.kind === 'building') keep(label, joinText(tokens.slice(from, end)), draft);
   return end;
 }
@@ -65,7 +70,12 @@ function readLabelled(tokens: readonly Token[], index: number, label: PartLabel,
 function takesOneWord(label: PartLabel, tokens: readonly Token[], from: number): boolean {
   if (label.kind === 'lane' || label.kind === 'unit' || label.kind === 'lot' || label.kind === 'road')
     return hasDigit(tokens[from]);
-  return label.kind === 'hamlet' && hasDigit(tokens[from]) && /^(?:tổ|đội|khu phố|tổ dân phố)$/.test(label.label);
+  return label.kind === 'hamlet' && hasDigit(tokens[from]) && /^(?:T|tổ|đội|khu phố|tổ dân phố)$/.test(label.label);
+}
+
+/** A hamlet's name may look like a label without its marks: `thon Duong Noi`. */
+function namesHamlet({ label }: PartLabel, tokens: readonly Token[], from: number): boolean {
+  return /^(?:thôn|xóm|tổ dân phố)$/.test(label) && tokens[from]?.lower === 'duong' && !tokens[from].breakBefore;
 }
 
 function keep(label: PartLabel, value: string, draft: Draft): void {
@@ -89,6 +99,10 @@ function keepStreet(street: string, draft: Draft): void {
 }
 
 function readLooseNumber(tokens: readonly Token[], index: number, draft: Draft): number {
+  if (isRoadCode(tokens[index])) {
+    keepStreet(tokens[index]?.text ?? '', draft);
+    return index + 1;
+  }
   if (draft.number === undefined) return readNumber(tokens, index, '', draft);
   const text = tokens[index]?.text ?? '';
   if (draft.street === undefined && draft.loose.length === 0) draft.street = text;
@@ -101,7 +115,7 @@ function readNumber(tokens: readonly Token[], index: number, label: string, draf
   let end = index + 1;
   let text = `${label}${tokens[index]?.text ?? ''}`;
   const letter = tokens[end];
-  if (letter && !letter.breakBefore && ONE_LETTER.test(letter.lower) && !letter.dot) {
+  if (letter && !letter.breakBefore && ONE_LETTER.test(letter.lower) && !(letter.dot && UNIT_LETTER.test(letter.key))) {
     text += letter.text;
     end += 1;
   }
@@ -136,4 +150,14 @@ function placeLoose(draft: Draft): void {
     if (chosen) loose.splice(loose.indexOf(chosen), 1);
   }
   draft.hamlets.push(...loose.map(({ text }) => text));
+}
+
+function readShortHamlets({ hamlets, units }: Draft): void {
+  const inBuilding = units.some((unit) => /^(?:tòa|chung cư)/.test(unit));
+  for (const [index, hamlet] of hamlets.entries()) {
+    const number = hamlet.startsWith(`${SHORT_HAMLET} `) ? hamlet.slice(2) : undefined;
+    if (number === undefined) continue;
+    hamlets[index] = inBuilding ? '' : `thôn ${number}`;
+    if (inBuilding) units.push(`tầng ${number}`);
+  }
 }

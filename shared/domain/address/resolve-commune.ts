@@ -1,6 +1,6 @@
 import { canonicalTones } from '../text/tone-marks.ts';
 import type { AdministrativeUnits, NamedUnit } from './administrative-units.ts';
-import { type Commune, findDistrict, findProvince, isCommuneName, newCommune, oldCommunes } from './gazetteer.ts';
+import { type Commune, findDistrict, findProvince, HOME, isCommuneName, newCommune, oldCommunes } from './gazetteer.ts';
 
 /**
  * The commune a text means, today's or a former one. With a district: the former commune of that name in it, else today's if it
@@ -30,10 +30,12 @@ export function resolveCommune(units: AdministrativeUnits): Commune | undefined 
 /** A key for a commune outside the gazetteer, by names alone; undefined where the names can mean several. */
 export function foreignCommuneKey(units: AdministrativeUnits): string | undefined {
   const { commune, district, province } = units;
-  const known = province && findProvince(province.key);
+  // A city that was its province's capital bears its name.
+  const known = findProvince(province?.key ?? district?.key ?? '');
   if (!commune || (!province && !district)) return undefined;
   if (!district && known?.home && isCommuneName(commune.key)) return undefined;
-  return [known?.newCode ?? province?.key ?? '', district?.key ?? '', commune.key].join(':');
+  const inDistrict = district && findDistrict(district.key) && HOME;
+  return [known?.newCode ?? province?.key ?? inDistrict ?? '', district?.key ?? '', commune.key].join(':');
 }
 
 function liesAtHome(units: AdministrativeUnits): boolean {

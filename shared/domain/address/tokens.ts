@@ -1,5 +1,5 @@
-import { cleanText } from '../text/clean.ts';
 import { foldMarks } from '../text/fold.ts';
+import { prepareText } from './prepare-text.ts';
 
 /** A word or a number of an address. `key` is folded, with i for a closing y, so that Mỹ and Mĩ are one. */
 export interface Token {
@@ -13,25 +13,21 @@ export interface Token {
 
 const WORD =
   /(\p{L}{0,4}\d[\p{L}\d]*(?:[/+-]\p{L}{0,3}\d[\p{L}\d]*|\.\d+)*|\p{L}-\d[\p{L}\d]*|\p{L}+)(\.?)|([,;|()\-–])/gu;
-const GLUED = /^(so|sn|nha|ngo|ngach|hem|kiet|to|khu|kp|tdp|thon|xom|doi|p|q|tang|phong|can)(\d.*)$/;
+const GLUED = /^(so|sn|nha|ngo|ngach|hem|kiet|to|khu|kp|tdp|thon|xom|doi|p|q|t|ch|kiot|tang|phong|can)(\d.*)$/;
+const SHORT_LABEL = /^(?:p|q|t|ch)$/;
+const TAKES_CODE = /^(?:lo|dat|so|sn|no|nha|can|ho|phong|toa|block|khoi|thap|cu|khu|day|duong|thua|o)$/;
 const CLOSING_Y = /^(b|c|d|g|h|k|l|m|n|p|q|r|s|t|v|x|ch|gh|kh|ng|nh|ph|th|tr|qu)y$/;
-const HEADING = /^(?:địa chỉ|dia chi|trụ sở|tru so|đ\/?c)[^:,\d]*:/iu;
-const SPELT_SHORT = /\bT\.\s?([PTX])\b\.?/giu;
-const SPACED_RANGE = /((?:số|so|sn|nhà|nha) ?:? ?\d+\p{L}?) [-–] (?=\d)/giu;
-const ASIDE = /\((?:(?:nay|trước|truoc|cũ|tức)\s[^)]{0,120}|[^)]{0,120}\s(?:cũ|cu))\)/giu;
-const JOINED = /(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll})/gu;
-
 /** The words and numbers of an address in order; commas, semicolons, brackets and lone dashes become `breakBefore`. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   let breakBefore = true;
-  for (const match of prepare(text).matchAll(WORD)) {
+  for (const match of prepareText(text).matchAll(WORD)) {
     const found = match[1];
     if (found === undefined) {
       breakBefore = true;
       continue;
     }
-    for (const part of unglue(found)) {
+    for (const part of unglue(found, breakBefore ? undefined : tokens.at(-1)?.key)) {
       tokens.push({ ...part, breakBefore, dot: match[2] === '.' });
       breakBefore = false;
     }
@@ -61,21 +57,16 @@ export function hasDigit(token: Token | undefined): boolean {
   return token !== undefined && /\d/.test(token.key);
 }
 
-function prepare(text: string): string {
-  return cleanText(text.replaceAll(/[\r\n]+/g, ', '))
-    .replace(HEADING, '')
-    .replaceAll(ASIDE, ',')
-    .replaceAll(JOINED, ' ')
-    .replaceAll(SPELT_SHORT, 'T$1.')
-    .replaceAll(/\s*\/\s*(?=\d)/g, '/')
-    .replaceAll(/(?<=\d)[-–](?=\d)/g, '-')
-    .replaceAll(SPACED_RANGE, '$1-');
+/** `QL39`, `ĐT376`: a road's number in one word. */
+export function isRoadCode(token: Token | undefined): boolean {
+  return token !== undefined && /^(?:ql|dt|tl|dh|hl)\d+[a-z]?$/.test(token.key);
 }
 
-function unglue(text: string): Pick<Token, 'text' | 'key' | 'lower'>[] {
+/** `P301` is room 301, but `lô P3`, `tòa T3` have names. */
+function unglue(text: string, before: string | undefined): Pick<Token, 'text' | 'key' | 'lower'>[] {
   const folded = foldMarks(text);
   const glued = GLUED.exec(folded);
-  if (!glued?.[1]) return [word(text, folded)];
+  if (!glued?.[1] || (SHORT_LABEL.test(glued[1]) && TAKES_CODE.test(before ?? ''))) return [word(text, folded)];
   const at = glued[1].length;
   return [word(text.slice(0, at), glued[1]), word(text.slice(at), folded.slice(at))];
 }

@@ -27,7 +27,10 @@ const ONE_WORD: readonly (readonly [spelling: string, bare: string, level: Level
 const SHORT: Readonly<Record<string, readonly [level: Level, kind?: CommuneKind]>> = {
   x: ['commune', 'Xã'],
   p: ['commune', 'Phường'],
+  ph: ['commune', 'Phường'],
+  f: ['commune', 'Phường'],
   tt: ['commune', 'Thị trấn'],
+  ttr: ['commune', 'Thị trấn'],
   h: ['district'],
   q: ['district'],
   tx: ['district'],
@@ -35,7 +38,7 @@ const SHORT: Readonly<Record<string, readonly [level: Level, kind?: CommuneKind]
   t: ['province'],
 };
 
-/** The label of an administrative unit at this token: not before a comma, and not in the name of Princess Huyền Trân. */
+/** The label of an administrative unit at this token: not before a comma, not in the name of Princess Huyền Trân, nor of a tỉnh lộ. */
 export function unitLabelAt(tokens: readonly Token[], index: number): UnitLabel | undefined {
   const token = tokens[index];
   const next = tokens[index + 1];
@@ -47,7 +50,7 @@ export function unitLabelAt(tokens: readonly Token[], index: number): UnitLabel 
         return tokens[index + 2]?.breakBefore === false ? { level, kind, words: 2, sure: true } : undefined;
     }
   }
-  if (next.breakBefore || (token.key === 'huyen' && next.key === 'tran')) return shortLabel(token, next);
+  if (next.breakBefore || isNoUnit(token, next, tokens[index + 2])) return shortLabel(token, next);
   for (const [spelling, bare, level, kind] of ONE_WORD) {
     if (token.lower === spelling) return { level, kind, words: 1, sure: true };
     if (token.lower === bare) return { level, kind, words: 1, sure: token.breakBefore };
@@ -55,11 +58,16 @@ export function unitLabelAt(tokens: readonly Token[], index: number): UnitLabel 
   return shortLabel(token, next);
 }
 
+/** `Huyền Trân` without marks, `tỉnh lộ 379`. */
+function isNoUnit(token: Token, next: Token, afterNext: Token | undefined): boolean {
+  return (token.key === 'huyen' && next.key === 'tran') || (next.key === 'lo' && hasDigit(afterNext));
+}
+
 /** `P.301` is a room; a ward has at most two digits. */
 function shortLabel(token: Token, next: Token): UnitLabel | undefined {
   const short = SHORT[token.lower];
   if (!short || (next.breakBefore && !token.dot)) return undefined;
-  if (hasDigit(next) && !(/^[pq]$/.test(token.lower) && /^\d{1,2}$/.test(next.key))) return undefined;
+  if (hasDigit(next) && !(/^(?:p|q|f|ph)$/.test(token.lower) && /^\d{1,2}$/.test(next.key))) return undefined;
   const [level, kind] = short;
   return { level, kind, words: 1, sure: token.breakBefore || token.dot };
 }

@@ -17,8 +17,10 @@ export interface CompanyComparison {
 const SCORES = { match: 1, variation: 0.92, correctable: 0.8 } as const;
 
 /**
- * One company or two: the brands (tên riêng) agree word by word as personal names do, and neither form nor trade contradicts. `match` the
- * same words; `variation` short forms, marks dropped, i/y, another font; `correctable` a keystroke wrong in the brand, form or trade stated on one side only.
+ * One company or two: the brands (tên riêng) agree word by word as personal names do, and neither
+ * form, trade nor unit contradicts. `match` the
+ * same words; `variation` short forms, marks dropped, i/y, another font; `correctable` a keystroke wrong in the brand, form, trade or
+ * branch's place stated on one side only.
  */
 export function compareCompanyNames(one: CompanyName, other: CompanyName): CompanyComparison {
   if (one.brand.length === 0 || other.brand.length === 0) return { result: 'mismatch', score: 0, lookAlike: false };
@@ -26,14 +28,25 @@ export function compareCompanyNames(one: CompanyName, other: CompanyName): Compa
     const result = one.repairedFrom === undefined && other.repairedFrom === undefined ? 'match' : 'variation';
     return { result, score: SCORES[result], lookAlike: false };
   }
-  if (one.unit !== other.unit || formsContradict(one.form, other.form)) return apart(one, other);
+  const units = compareUnits(one, other);
+  if (units === 'contradict' || formsContradict(one.form, other.form)) return apart(one, other);
+  const alike = one.form === other.form && units === 'same';
   const whole = compareWords(one.rest, other.rest, one.marked, other.marked);
-  if (whole < SLIP) return sameName(whole, one.form === other.form ? 'same' : 'part');
+  if (whole < SLIP) return sameName(whole, alike ? 'same' : 'part');
   const trades = compareTrades(one.trades, other.trades);
   if (trades === 'contradict') return apart(one, other);
   const brand = compareWords(one.brand, other.brand, one.marked, other.marked);
   if (brand === OTHER) return apart(one, other);
-  return sameName(brand, trades === 'same' && one.form === other.form ? 'same' : 'part');
+  return sameName(brand, trades === 'same' && alike ? 'same' : 'part');
+}
+
+/** A company and its branch, its branch and its office, its branches in two places are two; a branch that doesn't say where may be any. */
+function compareUnits(one: CompanyName, other: CompanyName): 'same' | 'part' | 'contradict' {
+  if (one.unit !== other.unit) return 'contradict';
+  if (one.where.length === 0 || other.where.length === 0)
+    return one.where.length === other.where.length ? 'same' : 'part';
+  const [left, right] = [one, other].map(({ where }) => where.some((token) => token.marked));
+  return compareWords(one.where, other.where, left === true, right === true) < SLIP ? 'same' : 'contradict';
 }
 
 const sameName = (brand: Nearness, context: 'same' | 'part'): CompanyComparison => {

@@ -1,14 +1,20 @@
 import { indexPhrases, type Phrase, type PhraseIndex } from './phrases.ts';
 
-/** Loại hình as a name states it. `TNHH` leaves open how many members; `CTY` is a bare `công ty`. */
-export type NamedForm = 'DNTN' | 'TNHH' | 'TNHH1TV' | 'TNHH2TV' | 'CP' | 'HD' | 'HKD' | 'HTX' | 'CTY';
+/**
+ * Loại hình as a name states it. `TNHH` leaves open how many members; `CTY` is a bare `công ty`; `TCT` a tổng công ty of whatever form;
+ * `CORP` the English word for it or for a công ty cổ phần.
+ */
+export type NamedForm = 'DNTN' | 'TNHH' | 'TNHH1TV' | 'TNHH2TV' | 'CP' | 'HD' | 'HKD' | 'HTX' | 'CTY' | 'TCT' | 'CORP';
 
 export interface FormPhrase extends Phrase {
   readonly form: NamedForm;
 }
 
-const COMPANY = ['công ty', 'cty', 'c ty', 'ct'];
-const LIMITED = ['tnhh', 'trách nhiệm hữu hạn', 'tn hh'];
+const COMPANY = ['công ty', 'côngty', 'cty', 'c ty', 'ct'];
+const GENERAL = ['tổng công ty', 'tổng cty', 'tct', 'tcty'];
+/** With the slips of the keyboard that are seen: no brand looks like them. */
+const LIMITED = ['tnhh', 'trách nhiệm hữu hạn', 'tn hh', 'tnnh', 'thnn', 'thhn', 'thhh', 'tnh', 'tnhhh', 'tnnhh'];
+const STOCK = ['cổ phần', 'cp', 'cổ phân', 'cổ phẩn', 'cổ phàn', 'cỏ phần'];
 const ONE_MEMBER = ['mtv', 'một thành viên', '1 thành viên', '1tv', '1 tv', 'm t v', 'một tv'];
 const MORE_MEMBERS = [
   'hai thành viên trở lên',
@@ -31,34 +37,62 @@ export const LEADING_FORMS: PhraseIndex<FormPhrase> = indexPhrases([
   ...phrases('TNHH1TV', combine([...COMPANY, ''], LIMITED, ONE_MEMBER)),
   ...phrases('TNHH2TV', combine([...COMPANY, ''], LIMITED, MORE_MEMBERS)),
   ...phrases('TNHH', combine([...COMPANY, ''], LIMITED)),
-  ...phrases('CP', combine(COMPANY, ['cổ phần', 'cp'])),
+  ...phrases('TNHH1TV', combine([...COMPANY, ''], ['tnhhmtv', 'tnhh1tv'])),
+  ...phrases('CP', combine(COMPANY, STOCK)),
+  ...phrases('TCT', [...GENERAL, ...combine(GENERAL, [...STOCK, ...LIMITED, ...combine(LIMITED, ONE_MEMBER)])]),
   ...phrases('CP', ['ctcp', 'cty cp', 'ctycp', 'cổ phần']),
   ...phrases('HD', [...combine(COMPANY, ['hợp danh', 'hd']), 'ctyhd', 'cthd']),
   ...phrases('DNTN', ['doanh nghiệp tư nhân', 'doanh nghiệp tn', 'dntn', 'dn tư nhân', 'dn tn', 'xí nghiệp tư nhân']),
-  ...phrases('HKD', ['hộ kinh doanh', 'hộ kinh doanh cá thể', 'hkd']),
-  ...phrases('HTX', ['hợp tác xã', 'htx']),
-  ...phrases('CTY', ['công ty', 'cty', 'c ty']),
+  ...phrases('HKD', ['hộ kinh doanh', 'hộ kinh doanh cá thể', 'hộ kd', 'hkd']),
+  ...phrases('HTX', ['hợp tác xã', 'htx', 'htxnn', 'htxdvnn']),
+  ...phrases('CTY', ['công ty', 'côngty', 'cty', 'c ty']),
 ]);
 
-/** What the foreign-language name, or a careless typist, puts at the end. */
+/** What the foreign-language name, a general company or a careless typist puts at the end. */
 export const TRAILING_FORMS: PhraseIndex<FormPhrase> = indexPhrases([
-  ...phrases('TNHH1TV', [
-    'one member limited liability company',
-    'one member company limited',
-    'one member co ltd',
-    'tnhh mtv',
+  ...phrases(
+    'TNHH1TV',
+    combine(
+      ['one member', 'single member'],
+      ['limited liability company', 'company limited', 'limited company', 'limited', 'llc', 'ltd', 'co ltd'],
+    ),
+  ),
+  ...phrases('TNHH1TV', ['tnhh mtv', 'công ty tnhh mtv', 'công ty tnhh một thành viên']),
+  ...phrases('TNHH', ['limited liability company', 'company limited', 'limited company', 'co limited', 'limited']),
+  ...phrases('TNHH', ['co ltd', 'coltd', 'pte ltd', 'ltd', 'llc', 'tnhh', 'công ty tnhh']),
+  ...phrases('CP', [
+    'joint stock company',
+    'joint stock co',
+    'joint stock corporation',
+    'jsc',
+    'j s c',
+    'jointstock company',
   ]),
-  ...phrases('TNHH', ['limited liability company', 'company limited', 'co ltd', 'coltd', 'ltd', 'llc', 'tnhh']),
-  ...phrases('CP', ['joint stock company', 'joint stock corporation', 'jsc', 'corp', 'corporation', 'ctcp']),
+  ...phrases('CP', ['ctcp', 'công ty cổ phần', 'công ty cp']),
+  ...phrases('CORP', ['corp', 'corporation', 'corporation jsc', 'corporation joint stock company']),
   ...phrases('DNTN', ['private enterprise', 'dntn']),
+  ...phrases('HTX', ['cooperative', 'co operative']),
+  ...phrases('CTY', ['company', 'co']),
 ]);
 
-const COMPANY_FORMS: ReadonlySet<NamedForm> = new Set(['TNHH', 'TNHH1TV', 'TNHH2TV', 'CP', 'HD', 'CTY']);
+const COMPANY_FORMS = ['TNHH1TV', 'TNHH2TV', 'CP', 'HD'];
+/** The legal forms that each may be. */
+const MAY_BE: Readonly<Record<NamedForm, readonly string[]>> = {
+  DNTN: ['DNTN'],
+  TNHH: ['TNHH1TV', 'TNHH2TV'],
+  TNHH1TV: ['TNHH1TV'],
+  TNHH2TV: ['TNHH2TV'],
+  CP: ['CP'],
+  HD: ['HD'],
+  HKD: ['HKD'],
+  HTX: ['HTX'],
+  CTY: COMPANY_FORMS,
+  TCT: ['TCT'],
+  CORP: ['CP', 'TCT'],
+};
 
 /** Two forms that can't be of one company; a form not stated, or stated in part, contradicts nothing. */
 export function formsContradict(one: NamedForm | undefined, other: NamedForm | undefined): boolean {
   if (one === undefined || other === undefined || one === other) return false;
-  if (one === 'CTY' || other === 'CTY') return !COMPANY_FORMS.has(one) || !COMPANY_FORMS.has(other);
-  if (one === 'TNHH' || other === 'TNHH') return !one.startsWith('TNHH') || !other.startsWith('TNHH');
-  return true;
+  return !MAY_BE[one].some((form) => MAY_BE[other].includes(form));
 }

@@ -4,12 +4,15 @@ import { cleanText } from '../text/clean.ts';
 import { type LegacyFont, repairLegacyFont } from '../text/legacy-fonts.ts';
 import type { TypingMethod } from '../text/typing.ts';
 import { LEADING_FORMS, type NamedForm, TRAILING_FORMS } from './legal-forms.ts';
-import { indexPhrases } from './phrases.ts';
-import { splitShortForms, type Trade, TRADE_PHRASES } from './trades.ts';
+import { takeTrades } from './take-trades.ts';
+import type { Trade } from './trades.ts';
+import { type Parts, splitUnit, type UnitKind } from './units.ts';
 
 /** Tên doanh nghiệp taken apart: a branch or office of a company, its legal form, its trades, its own name (tên riêng). */
 export interface CompanyName {
-  readonly unit: 'company' | 'branch';
+  readonly unit: UnitKind;
+  /** Which branch or office of the company it is, where the name says so. */
+  readonly where: readonly NameToken[];
   readonly form: NamedForm | undefined;
   readonly trades: readonly Trade[];
   /** Tên riêng; where form and trades are all there is, the trades. */
@@ -25,33 +28,53 @@ export interface CompanyName {
 }
 
 const DOTTED = /(?<![\p{L}\p{M}])(\p{L})\.(?=\p{L}(?![\p{L}\p{M}]))/gu;
-const CONNECTORS = new Set(['và', 'va', 'and']);
-const BRANCHES = indexPhrases(
-  ['chi nhánh', 'văn phòng đại diện', 'địa điểm kinh doanh', 'vpđd'].map((text) => ({ words: text.split(' ') })),
-);
+const QUOTES = /[«»„“”‘‹›"]/gu;
+/** The foreign or short name, or a former one, in brackets behind the name. */
+const ASIDE =
+  /(?<=\S\s*)\((?:(?:tên|ten|viết tắt|gọi tắt|trước đây|nay là)\s[^)]*|(?![^)]*branch)[^)]*\b(?:ltd|jsc|company|corp|corporation|limited)\b[^)]*)\)/giu;
+const TAX_CODE = /\(?(?<!\p{L})(?:mst|msdn|mã số thuế|mã số dn)[: ]*\d[\d .-]{8,}\)?/giu;
+const BETWEEN_PARTS = /\s+[-–—]+\s*|\s*[-–—]+\s+|[–—(),;:]/u;
+/** Short forms (`ĐT&XD`), which look like words of an old font. */
+const CAPITALS = /(?<!\p{L})[BCDĐGHKLMNPQRSTVX]{2,}(?!\p{L})/gu;
+const LEADING_ZEROS = /(?<![\p{L}\d])0+(?=\d)/gu;
 
 /** Parses a company's name as written on a form, a list or an account. Never throws: what isn't recognised is brand. */
 export function parseCompanyName(raw: string): CompanyName {
-  const repair = repairLegacyFont(raw);
-  const text = cleanText(repair?.text ?? raw)
-    .replace(DOTTED, '$1')
-    .replaceAll('&', ' và ');
-  const tokens = splitWords(text).flatMap(readWord);
-  const recognised = takeForm(tokens);
-  const typed = recognised.form === undefined ? splitWords(text).flatMap(readNameWord) : tokens;
-  const { unit, form, rest } = recognised.form === undefined ? takeForm(typed) : recognised;
-  const { trades, brand } = takeTrades(rest, form !== undefined);
+  const repair = repairLegacyFont(raw.replace(CAPITALS, '')) && repairLegacyFont(raw);
+  const text = prepare(repair?.text ?? raw);
+  const asWritten = readParts(text, readWord);
+  const recognised = takeForm(asWritten);
+  const typed = recognised.form === undefined ? readParts(text, readNameWord) : asWritten;
+  const { unit, where, form, foreign, rest } = recognised.form === undefined ? takeForm(typed) : recognised;
+  const { trades, brand } = takeTrades(rest, { formed: form !== undefined, foreign });
+  const words = typed.flat();
   return {
     unit,
+    where,
     form,
     trades,
     brand,
     rest,
-    text: typed.map((token) => token.text).join(' '),
-    marked: isMarked(brand, typed),
-    repairedFrom: repair?.font ?? typed.find((token) => token.typed !== undefined)?.typed,
+    text: words.map((token) => token.text).join(' '),
+    marked: isMarked(brand, words),
+    repairedFrom: repair?.font ?? words.find((token) => token.typed !== undefined)?.typed,
   };
 }
+
+const prepare = (text: string): string =>
+  cleanText(text)
+    .replace(QUOTES, ' ')
+    .replace(DOTTED, '$1')
+    .replace(ASIDE, ' ')
+    .replace(TAX_CODE, ' ')
+    .replace(LEADING_ZEROS, '')
+    .replaceAll('&', ' and ');
+
+const readParts = (text: string, read: (word: string) => readonly NameToken[]): Parts =>
+  text
+    .split(BETWEEN_PARTS)
+    .map((part) => splitWords(part).flatMap(read))
+    .filter((part) => part.length > 0);
 
 /** A brand without marks in a name that has them was meant so, unless a word of it can't be (`phat` would need a tone). */
 const isMarked = (brand: readonly NameToken[], all: readonly NameToken[]): boolean => {
@@ -59,59 +82,35 @@ const isMarked = (brand: readonly NameToken[], all: readonly NameToken[]): boole
   return all.some((token) => token.marked) && brand.every((token) => token.valid || !token.couldBe);
 };
 
-const takeForm = (tokens: readonly NameToken[]): Pick<CompanyName, 'unit' | 'form' | 'rest'> => {
+interface Formed extends Pick<CompanyName, 'unit' | 'where' | 'form' | 'rest'> {
+  /** No Vietnamese form announces the name: its trades may be English. */
+  readonly foreign: boolean;
+}
+
+/** The form before the name, or after it; `Tổng công ty X - CTCP` has both, but a `Co` behind a Vietnamese form is the brand's. */
+const takeForm = (name: Parts): Formed => {
+  const { unit, where, company } = splitUnit(name);
+  const tokens = company.flat();
   const marked = tokens.some((token) => token.marked);
-  const branch = BRANCHES.at(tokens, 0, marked);
-  const unit = branch === undefined ? 'company' : 'branch';
-  const start = branch?.words.length ?? 0;
-  const leading = LEADING_FORMS.at(tokens, start, marked);
-  if (leading !== undefined) return { unit, form: leading.form, rest: tokens.slice(start + leading.words.length) };
-  const own = tokens.slice(start);
-  const trailing = TRAILING_FORMS.atEnd(own, marked);
-  return { unit, form: trailing?.form, rest: own.slice(0, own.length - (trailing?.words.length ?? 0)) };
+  const leading = LEADING_FORMS.at(tokens, 0, marked);
+  const own = tokens.slice(leading?.words.length ?? 0);
+  const last = TRAILING_FORMS.atEnd(own, marked);
+  const trailing = leading !== undefined && last?.form === 'CTY' ? undefined : last;
+  const form = leading === undefined || leading.form === 'CTY' ? (trailing?.form ?? leading?.form) : leading.form;
+  const rest = own.slice(0, own.length - (trailing?.words.length ?? 0));
+  return { unit, where, form, foreign: leading === undefined, rest: plainWords(rest, marked) };
 };
 
-/** Trades before the brand, and after it; connectors between trades go with them. Short forms (`TM`) only after a legal form: elsewhere they may be a brand. */
-const takeTrades = (rest: readonly NameToken[], formed: boolean): Pick<CompanyName, 'trades' | 'brand'> => {
-  const marked = rest.some((token) => token.marked);
-  const trades: Trade[] = [];
-  let start = 0;
-  for (
-    let found = tradeAt(rest, 0, marked, formed);
-    found !== undefined;
-    found = tradeAt(rest, start, marked, formed)
-  ) {
-    trades.push(...found.trades);
-    start = found.end;
-  }
-  let brand = rest.slice(start);
-  for (let found = tradeBefore(brand, marked); found !== undefined; found = tradeBefore(brand, marked)) {
-    trades.push(...found.trades);
-    brand = brand.slice(0, found.start);
-  }
-  return brand.length === 0
-    ? { trades: [], brand: rest.filter(isNoConnector) }
-    : { trades, brand: brand.filter(isNoConnector) };
-};
+const COUNTRY = ['việt', 'nam'].flatMap(readWord);
+const COUNTRY_BARE = ['viet', 'nam'].flatMap(readWord);
+/** Without those that are words or brands: V, VI, X. */
+const ROMAN = ['', 'i', 'ii', 'iii', 'iv', '', '', 'vii', 'viii', 'ix'];
 
-const isNoConnector = (token: NameToken): boolean => !CONNECTORS.has(token.text);
-const skipConnectors = (tokens: readonly NameToken[], from: number): number => {
-  let at = from;
-  while (CONNECTORS.has(tokens[at]?.text ?? '')) at += 1;
-  return at;
-};
-
-const tradeAt = (tokens: readonly NameToken[], from: number, marked: boolean, formed: boolean) => {
-  const at = skipConnectors(tokens, from);
-  const phrase = TRADE_PHRASES.at(tokens, at, marked);
-  if (phrase !== undefined) return { trades: [phrase.trade], end: at + phrase.words.length };
-  const short = formed ? splitShortForms(tokens[at]?.text ?? '?') : undefined;
-  return short === undefined || at >= tokens.length
-    ? undefined
-    : { trades: short.map((form) => ({ short: form })), end: at + 1 };
-};
-
-const tradeBefore = (brand: readonly NameToken[], marked: boolean) => {
-  const phrase = TRADE_PHRASES.atEnd(brand, marked);
-  return phrase === undefined ? undefined : { trades: [phrase.trade], start: brand.length - phrase.words.length };
-};
+/** `VN` and `Vietnam` in full; `số 1` and a last `I` as `1`. */
+const plainWords = (rest: readonly NameToken[], marked: boolean): readonly NameToken[] =>
+  rest.flatMap((token, index) => {
+    if (index > 0 && (token.text === 'vn' || token.text === 'vietnam')) return marked ? COUNTRY : COUNTRY_BARE;
+    if (index > 0 && index === rest.length - 1 && ROMAN.indexOf(token.text) > 0)
+      return readWord(String(ROMAN.indexOf(token.text)));
+    return token.plain === 'so' && /^\d/.test(rest[index + 1]?.text ?? '') ? [] : [token];
+  });

@@ -38,8 +38,8 @@ export function indexPhrases<P extends Phrase>(phrases: readonly P[]): PhraseInd
 const plainWord = (word: string): string => foldMarks(spellingKey(word));
 
 /**
- * With its marks where the name has any (`Văn Tài` is no `vận tải`), though half of its words may lack theirs; in any case without
- * marks where the name has none.
+ * With its marks where the name has any (`Văn Tài` is no `vận tải`), though half of its words may lack theirs or have them where no
+ * syllable can (`thuơng mại`); in any case without marks where the name has none.
  */
 const standsAt = (
   tokens: readonly NameToken[],
@@ -52,7 +52,7 @@ const standsAt = (
   for (let index = 0; index < words.length; index += 1) {
     const token = tokens[at + index];
     if (token === undefined || token.plain !== plain[index]) return false;
-    if (token.text === words[index]) exact += 1;
+    if (token.text === words[index] || !token.valid) exact += 1;
     else if (token.marked) return false;
   }
   return !marked || exact * 2 >= words.length;

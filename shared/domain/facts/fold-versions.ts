@@ -1,5 +1,5 @@
-import { addressKey } from '../address/address-key.ts';
 import { parseAddress } from '../address/parse-address.ts';
+import { isSamePlace } from '../address/same-place.ts';
 import type { IsoDate } from '../dates.ts';
 import type { DeclaredPerson, Registration } from '../registration.ts';
 import type { Change } from './company-facts.ts';
@@ -76,7 +76,5 @@ const representatives = ({ people }: Registration) => people.filter(({ role }) =
 
 /** Another spelling of one place is no move. */
 function sameAddress(was: string, is: string): boolean {
-  if (plainValue(was) === plainValue(is)) return true;
-  const key = addressKey(parseAddress(was));
-  return key !== undefined && key === addressKey(parseAddress(is));
+  return plainValue(was) === plainValue(is) || isSamePlace(parseAddress(was), parseAddress(is));
 }

@@ -43,18 +43,33 @@ describe('findInstitution', () => {
     ['MBV', '970414'],
     ['VCBNeo', '970444'],
     ['BVBank', '970454'],
+    ['Ngân hàng CSXH', '999888'],
+    ['NH Chính sách XH tỉnh Hưng Yên', '999888'],
+    ['NHCSXH - PGD Khoái Châu', '999888'],
+    ['Ngân hàng Hợp tác', '970446'],
+    ['NHNo&PTNT Việt Nam', '970405'],
+    ['Ngân hàng NN&PTNT chi nhánh Hưng Yên', '970405'],
+    ['NH ĐT&PT Việt Nam', '970418'],
+    ['Ngân hàng Đầu tư & Phát triển VN', '970418'],
+    ['Cake by VPBank', '546034'],
     ['Ví điện tử MoMo', 'MOMO'],
     ['ViettelPay', 'VIETTELMONEY'],
   ])('%s → %s', (text, id) => {
     expect(findInstitution(text)?.id).toBe(id);
   });
 
-  it.each(['', 'Ngân hàng', 'TMCP', '970499', 'Ngân hàng Thế giới', 'Vietcombank, Techcombank'])(
-    'knows no %s',
-    (text) => {
-      expect(findInstitution(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    'Ngân hàng',
+    'TMCP',
+    '970499',
+    'Ngân hàng Thế giới',
+    'Ngân hàng Nhà nước',
+    'Ngân hàng Phát triển Việt Nam',
+    'Vietcombank, Techcombank',
+  ])('knows no %s', (text) => {
+    expect(findInstitution(text)).toBeUndefined();
+  });
 });
 
 describe('parseAccountNumber', () => {

@@ -19,6 +19,9 @@ const LABELS = [
   ['Công ty cổ phần', 'CP'],
   ['CTCP', 'CP'],
   ['Cty CP', 'CP'],
+  ['Công ty TNHH một thành viên do tổ chức làm chủ sở hữu', 'TNHH1TV'],
+  ['Công ty trách nhiệm hữu hạn 2 thành viên trở lên ngoài NN', 'TNHH2TV'],
+  ['Công ty cổ phần có vốn nước ngoài', 'CP'],
   ['Công ty hợp danh', 'HD'],
   ['Hộ kinh doanh', 'HKD'],
 ] as const;

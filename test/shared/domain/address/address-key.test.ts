@@ -2,7 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addressKey } from '#shared/domain/address/address-key.ts';
 import { parseAddress } from '#shared/domain/address/parse-address.ts';
+import { door } from './doors.ts';
+import { PLACES } from './hand-written.ts';
+import { neighbours } from './neighbours.ts';
 import { type Place, type Spelling, place, spelling, write } from './spellings.ts';
+import { mixedStyle, STYLES, write as writeDoor } from './styles.ts';
 
 const keyOf = (text: string) => addressKey(parseAddress(text));
 
@@ -111,6 +115,37 @@ describe('addressKey', () => {
 
   it.each(nowhere)('leads to no door: %s', (text) => {
     expect(keyOf(text)).toBeUndefined();
+  });
+
+  it.each(PLACES)('one place, however it is spelt: %s', (first, ...others) => {
+    expect(keyOf(first)).toBeDefined();
+    for (const text of others) expect([text, keyOf(text)]).toEqual([text, keyOf(first)]);
+  });
+
+  it('tells all places of the list apart', () => {
+    expect(new Set(PLACES.map(([first = '']) => keyOf(first))).size).toBe(PLACES.length);
+  });
+
+  it('joins a place in all styles and most mixtures of them', () => {
+    const doors = fc.sample(door, { numRuns: 120, seed: 20251231 });
+    const mixed = fc.sample(mixedStyle, { numRuns: 20, seed: 42 });
+    const lost = doors.flatMap((at) => {
+      const key = keyOf(writeDoor(at, {}) ?? '');
+      return [...Object.values(STYLES), ...mixed]
+        .map((style) => writeDoor(at, style))
+        .filter((text) => text !== undefined && (key === undefined || keyOf(text) !== key));
+    });
+    expect(lost.length / (doors.length * (Object.keys(STYLES).length + mixed.length))).toBeLessThan(0.002);
+  });
+
+  it('never gives neighbours and namesakes one key, whatever their styles', () => {
+    fc.assert(
+      fc.property(neighbours, mixedStyle, mixedStyle, ([one, other], oneStyle, otherStyle) => {
+        const key = keyOf(writeDoor(one, oneStyle) ?? '');
+        expect(key !== undefined && key === keyOf(writeDoor(other, otherStyle) ?? '')).toBe(false);
+      }),
+      { numRuns: 4000, seed: 11 },
+    );
   });
 
   it('keeps the communes that were split on their old code', () => {

@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareCompanyNames } from '#shared/domain/company-name/compare-company-names.ts';
 import { parseCompanyName } from '#shared/domain/company-name/parse-company-name.ts';
+import { ONE_COMPANY, TWO } from './hand-written.ts';
 
 const GIVEN_PAIRS = '../shared/pairs/vn-company-pairs.csv';
 const compare = (one: string, other: string) => compareCompanyNames(parseCompanyName(one), parseCompanyName(other));
@@ -12,7 +13,7 @@ const parts = (text: string) => {
   return {
     unit,
     form,
-    trades: trades.map(({ phrase, short }) => phrase ?? short),
+    trades: trades.map((trade) => trade.text),
     brand: brand.map((token) => token.text).join(' '),
   };
 };
@@ -38,6 +39,24 @@ describe('parseCompanyName', () => {
     ['', undefined, [], ''],
   ])('%s', (text, form, trades, brand) => {
     expect(parts(text)).toEqual({ unit: 'company', form, trades, brand });
+  });
+
+  it.each([
+    ['Chi nhánh Công ty TNHH Hòa Phát tại tỉnh Hưng Yên', 'branch', 'hưng yên', 'hòa phát'],
+    ['CN CTY TNHH VAN TAI HOA PHAT', 'branch', '', 'hoa phat'],
+    ['Công ty TNHH TM - CN Hòa Phát', 'company', '', 'hòa phát'],
+    ['Công ty TNHH TM - DV Hòa Phát - CN TP. HCM', 'branch', 'hồ chí minh', 'hòa phát'],
+    ['VPĐD tại Hà Nội - Cty CP Hòa Phát', 'office', 'hà nội', 'hòa phát'],
+    ['ĐĐKD số 01 Công ty CP Hòa Phát', 'place', '1', 'hòa phát'],
+    ['Hoa Phat Co., Ltd - Hung Yen Branch', 'branch', 'hung yen', 'hoa phat'],
+  ])('%s', (text, unit, where, brand) => {
+    const name = parseCompanyName(text);
+    const words = (tokens: typeof name.brand) => tokens.map((token) => token.text).join(' ');
+    expect([name.unit, words(name.where), words(name.brand)]).toEqual([unit, where, brand]);
+  });
+
+  it('takes short forms in capitals for no old font', () => {
+    expect(parseCompanyName('Công ty CP ĐT&XD 18')).toMatchObject({ form: 'CP', repairedFrom: undefined });
   });
 
   it('knows a branch, a font of before Unicode, and typing keys', () => {
@@ -95,6 +114,16 @@ describe('compareCompanyNames', () => {
   ])('%s: two companies (look-alike: %s), %s | %s', (_why, lookAlike, one, other) => {
     expect(compare(one, other)).toMatchObject({ result: 'mismatch', lookAlike });
     expect(compare(other, one)).toMatchObject({ result: 'mismatch', lookAlike });
+  });
+
+  it.each(ONE_COMPANY)('one company: %s | %s', (one, other) => {
+    expect(compare(one, other).result).not.toBe('mismatch');
+    expect(compare(other, one).result).toBe(compare(one, other).result);
+  });
+
+  it.each(TWO)('two: %s | %s', (one, other) => {
+    expect(compare(one, other).result).toBe('mismatch');
+    expect(compare(other, one).result).toBe('mismatch');
   });
 
   it.skipIf(!existsSync(GIVEN_PAIRS))('is right on labelled pairs made by others', () => {

@@ -1,0 +1,51 @@
+import { foldMarks } from '../text/fold.ts';
+
+/** Days that streets are named for, `day/month`. */
+const DAYS = new Set(
+  '9/1 3/2 8/3 24/3 26/3 29/3 30/4 1/5 7/5 15/5 19/5 1/6 5/6 11/6 21/6 27/7 19/8 2/9 23/9 10/10 20/10 15/10 20/11 19/12 22/12'.split(
+    ' ',
+  ),
+);
+const STREET = String.raw`(?:(?:đường|duong|phố|pho|đại lộ|dai lo|đg|đ\.) ?(?:ngày |ngay )?)`;
+const IN_NUMBERS = new RegExp(
+  String.raw`(?<!\p{L}|dân |dan |khu )(${STREET})(\d{1,2})(?: ?[-–/.] ?)(\d{1,2})(?![\d/.-]*\d)`,
+  'giu',
+);
+const WITH_MONTH = new RegExp(String.raw`(?<!\p{L})${STREET}?(\d{1,2}) ?(?:tháng|thang) ?(\d{1,2})(?!\d)`, 'giu');
+const IN_WORDS = new RegExp(
+  String.raw`(?<!\p{L})${STREET}?((?:\p{L}+ ){1,3})(?:tháng|thang) ((?:mười |muoi )?\p{L}+)(?![\p{L}\d])`,
+  'giu',
+);
+const MONTH = /tháng|thang/i;
+const UNITS = ['', 'mot', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin'];
+
+/** `3-2`, `03/02`, `3 tháng 2` and `Ba tháng Hai` as the street `đường 3/2`, which is never a house number. */
+export function dateStreets(text: string): string {
+  const spelt = MONTH.test(text) ? monthsSpelt(text) : text;
+  return spelt.replaceAll(
+    IN_NUMBERS,
+    (whole, _label, day: string, month: string) => street(Number(day), Number(month)) ?? whole,
+  );
+}
+
+function monthsSpelt(text: string): string {
+  return text
+    .replaceAll(WITH_MONTH, (whole, day: string, month: string) => street(Number(day), Number(month)) ?? whole)
+    .replaceAll(IN_WORDS, (whole, day: string, month: string) => street(inWords(day), inWords(month)) ?? whole);
+}
+
+function street(day: number, month: number): string | undefined {
+  return DAYS.has(`${day}/${month}`) ? `đường ${day}/${month}` : undefined;
+}
+
+/** `ba mươi` is 30, `mười chín` 19, `hai` 2; 0 for what is no number. */
+function inWords(text: string): number {
+  const words = foldMarks(text.trim())
+    .replace(/^(?:mong|mung) /, '')
+    .split(' ');
+  const [first = '', second = '', third = ''] = words;
+  if (first === 'muoi') return 10 + Math.max(0, UNITS.indexOf(second));
+  const tens = UNITS.indexOf(first);
+  if (words.length === 1 || tens < 0) return Math.max(0, tens);
+  return second === 'muoi' ? tens * 10 + Math.max(0, UNITS.indexOf(third)) : 0;
+}

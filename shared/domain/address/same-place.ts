@@ -1,0 +1,19 @@
+import { spellingKey } from '../person-name/spelling-key.ts';
+import { canonicalTones } from '../text/tone-marks.ts';
+import type { Address } from './address.ts';
+import { addressKey } from './address-key.ts';
+import { tokenise } from './tokens.ts';
+
+/** Two addresses lead to one door: the same key, and no name in it that both write with marks, and with others. */
+export function isSamePlace(one: Address, other: Address): boolean {
+  const key = addressKey(one);
+  if (key === undefined || key !== addressKey(other)) return false;
+  const marks = markedWords(other);
+  return [...markedWords(one)].every(([plain, marked]) => (marks.get(plain) ?? marked) === marked);
+}
+
+/** The words of street and hamlet that have marks, by their keys. */
+function markedWords({ street, hamlet }: Address): ReadonlyMap<string, string> {
+  const words = tokenise(canonicalTones(`${hamlet ?? ''}, ${street ?? ''}`));
+  return new Map(words.filter(({ lower, key }) => lower !== key).map(({ lower, key }) => [key, spellingKey(lower)]));
+}

@@ -1,0 +1,55 @@
+import { codeKey } from './code-key.ts';
+import { nameKey } from './tokens.ts';
+
+const CODE = /^(?:[a-z]{1,2}|(?=.*\d)[a-z\d.]+)$/;
+
+interface Rooms {
+  readonly rooms: string[];
+  readonly floors: string[];
+  readonly towers: string[];
+  readonly rest: string[];
+}
+
+/**
+ * What is inside a building: `phòng 1203, tòa A` is `căn hộ A-1203`; a floor that the room's number says (`tầng 12`) adds nothing; the
+ * building's name counts, not whether it is called chung cư or tòa nhà.
+ */
+export function unitKey(unit: string): string {
+  const found: Rooms = { rooms: [], floors: [], towers: [], rest: [] };
+  for (const part of unit.split(', ')) place(part, found);
+  const rooms = found.rooms.map((room) => splitRoom(room, found.towers));
+  const floors = found.floors.filter(
+    (floor) => !rooms.some((room) => room.startsWith(floor) && room.length > floor.length + 1),
+  );
+  const towers = [...new Set(found.towers)];
+  return [
+    ...rooms.map((room) => `p${room}`),
+    ...floors.map((floor) => `t${floor}`),
+    ...towers.map((tower) => `toa${tower}`),
+    ...found.rest,
+  ]
+    .sort()
+    .join('+');
+}
+
+function place(part: string, found: Rooms): void {
+  const [, label = '', value = ''] = /^(\S+|chung cư)(?: (.*))?$/.exec(part) ?? [];
+  if (value === '') return;
+  const code = codeKey(value);
+  if (label === 'phòng' || label === 'căn') found.rooms.push(code);
+  else if (label === 'tầng') found.floors.push(code);
+  else if (label !== 'tòa' && label !== 'chung cư') found.rest.push(codeKey(part));
+  else if (CODE.test(code)) found.towers.push(code);
+  else found.rest.push(`@${nameKey(value).replaceAll(' ', '')}`);
+}
+
+/** `A1203` and `A.1203` as room 1203 of tower A; `12.03` as 1203. */
+function splitRoom(room: string, towers: string[]): string {
+  const [, tower, number] = /^([a-z]{1,2}|[a-z]{1,2}\d{1,2}\.)\.?(\d{3,4}[a-z]?)$/.exec(room) ?? [];
+  const name = tower?.replace('.', '');
+  if (name !== undefined && number !== undefined && towers.every((one) => one === name)) {
+    towers.push(name);
+    return number;
+  }
+  return room.replace(/^(\d{1,2})\.(\d{2})$/, '$1$2');
+}

@@ -1,0 +1,189 @@
+import { findDistrict, findProvince, isCommuneName } from '../address/gazetteer.ts';
+import { nameKey } from '../address/tokens.ts';
+import { type NameToken, readWord } from '../person-name/name-token.ts';
+import { LEADING_FORMS, TRAILING_FORMS } from './legal-forms.ts';
+import { indexPhrases, type Phrase } from './phrases.ts';
+
+/** A company itself, or its chi nhánh, văn phòng đại diện, địa điểm kinh doanh (Luật Doanh nghiệp 59/2020 Art. 44). */
+export type UnitKind = 'company' | 'branch' | 'office' | 'place';
+
+/** The words of a name by its dashes, commas and brackets. */
+export type Parts = readonly (readonly NameToken[])[];
+
+export interface NamedUnit {
+  readonly unit: UnitKind;
+  /** The place or number that tells one branch from another: `Hưng Yên`, `2`. */
+  readonly where: readonly NameToken[];
+  /** The company's name. */
+  readonly company: Parts;
+}
+
+interface UnitPhrase extends Phrase {
+  readonly unit: UnitKind;
+  /** May stand for something else (`CN` is công nghệ too): counts at the start of a part, beside a company's name. */
+  readonly unsure: boolean;
+}
+
+const phrases = (unit: UnitKind, unsure: boolean, ...texts: string[]): UnitPhrase[] =>
+  texts.map((text) => ({ words: text.split(' '), unit, unsure }));
+const UNITS = indexPhrases([
+  ...phrases('branch', false, 'chi nhánh', 'branch'),
+  ...phrases('branch', true, 'cn'),
+  ...phrases(
+    'office',
+    false,
+    'văn phòng đại diện',
+    'vpđd',
+    'vpdd',
+    'vp đại diện',
+    'representative office',
+    'rep office',
+  ),
+  ...phrases('place', false, 'địa điểm kinh doanh', 'đđkd', 'ddkd', 'địa điểm kd', 'business location'),
+]);
+const AROUND_PLACES = new Set([
+  'tại',
+  'ở',
+  'số',
+  'của',
+  'thuộc',
+  'tỉnh',
+  'tp',
+  'of',
+  'in',
+  'at',
+  'the',
+  'city',
+  'province',
+]);
+const AROUND_PLACES_BARE = new Set(['tai', 'so', 'cua', 'thuoc', 'tinh']);
+const SHORT_PLACES: Readonly<Record<string, string>> = {
+  hn: 'hà nội',
+  hcm: 'hồ chí minh',
+  tphcm: 'hồ chí minh',
+  saigon: 'hồ chí minh',
+  hcmc: 'hồ chí minh',
+};
+
+/** Takes `Chi nhánh Hưng Yên - Công ty X`, `Chi nhánh Công ty X tại Hưng Yên`, `Công ty X - CN Hưng Yên` apart. */
+export function splitUnit(name: Parts): NamedUnit {
+  const marked = name.some((part) => part.some((token) => token.marked));
+  for (const [at, part] of name.entries()) {
+    for (const index of part.keys()) {
+      const label = UNITS.at(part, index, marked);
+      if (!label || (label.unsure && index > 0)) continue;
+      const before = [...name.slice(0, at), part.slice(0, index)].filter(isFilled);
+      const after = [part.slice(index + label.words.length), ...name.slice(at + 1)].filter(isFilled);
+      const sides = sidesOf(before, after, marked, label.unsure);
+      if (sides) return { unit: label.unit, where: placeWords(sides.where.flat(), marked), company: sides.company };
+    }
+  }
+  return { unit: 'company', where: [], company: name };
+}
+
+interface Sides {
+  readonly where: Parts;
+  readonly company: Parts;
+}
+
+/** Which side of the label is the company's name: the one with a legal form. */
+function sidesOf(before: Parts, after: Parts, marked: boolean, unsure: boolean): Sides | undefined {
+  return (
+    companyBefore(before, after, marked) ??
+    companyAfter(before, after, marked) ??
+    englishAfter(before, after, marked) ??
+    (unsure ? undefined : companyWithoutForm(before, after, marked))
+  );
+}
+
+/** `Công ty X - Chi nhánh Hưng Yên`, `X Co., Ltd - Hung Yen Branch`; `TM - CN` in a company's trades is no branch. */
+function companyBefore(before: Parts, after: Parts, marked: boolean): Sides | undefined {
+  const leading = LEADING_FORMS.at(before[0] ?? [], 0, marked);
+  if (leading) {
+    const named = before.flat().length > leading.words.length + 1;
+    return named ? { company: before, where: after } : undefined;
+  }
+  const end = before.findLastIndex((part, index) => endsWithForm(before.slice(0, index), part, marked));
+  return end < 0 ? undefined : { company: before.slice(0, end + 1), where: [...before.slice(end + 1), ...after] };
+}
+
+/** `Co., Ltd` has a comma inside. */
+function endsWithForm(earlier: Parts, part: readonly NameToken[], marked: boolean): boolean {
+  return TRAILING_FORMS.atEnd([...earlier.flat(), ...part], marked) !== undefined;
+}
+
+/** `Chi nhánh Hưng Yên - Công ty X`, `Chi nhánh Công ty X tại Hưng Yên`. */
+function companyAfter(before: Parts, after: Parts, marked: boolean): Sides | undefined {
+  for (const [at, part] of after.entries()) {
+    const from = part.findIndex((_, index) => LEADING_FORMS.at(part, index, marked) !== undefined);
+    if (from < 0) continue;
+    const company = cutPlace([part.slice(from), ...after.slice(at + 1)], marked);
+    return {
+      company: company.company,
+      where: [...before, ...after.slice(0, at), part.slice(0, from), ...company.where],
+    };
+  }
+  return undefined;
+}
+
+/** `Hung Yen Branch - X Co., Ltd`, `Branch of X Co., Ltd in Hung Yen`. */
+function englishAfter(before: Parts, after: Parts, marked: boolean): Sides | undefined {
+  const { company, where } = cutPlace(after, marked);
+  if (!endsWithForm([], company.flat(), marked)) return undefined;
+  return { company: withoutOf(company), where: [...before, ...where] };
+}
+
+function companyWithoutForm(before: Parts, after: Parts, marked: boolean): Sides {
+  if (before.length > 0) return { company: before, where: after };
+  if (after.length > 1) return { company: after.slice(1), where: after.slice(0, 1) };
+  return cutPlace(after, marked);
+}
+
+/** The place at the end of a unit's name: after `tại`, or a known place after a dash. */
+function cutPlace(company: Parts, marked: boolean): Sides {
+  const last = company.at(-1) ?? [];
+  if (company.length > 1 && isPlace(last, marked)) return { company: company.slice(0, -1), where: [last] };
+  const at = last.findLastIndex(({ text }, index) => index > 0 && saysWhere(text, last.slice(index + 1), marked));
+  if (at < 0) return { company, where: [] };
+  return { company: [...company.slice(0, -1), last.slice(0, at)], where: [last.slice(at + 1)] };
+}
+
+/** Without its mark `tại` may be `vận tải`: then a known place must follow. */
+function saysWhere(word: string, following: readonly NameToken[], marked: boolean): boolean {
+  if (following.length === 0) return false;
+  return word === 'tại' || ((word === 'tai' || word === 'in' || word === 'at') && isPlace(following, marked));
+}
+
+function isPlace(words: readonly NameToken[], marked: boolean): boolean {
+  const key = nameKey(
+    placeWords(words, marked)
+      .map(({ text }) => text)
+      .join(' '),
+  );
+  return findProvince(key) !== undefined || findDistrict(key) !== undefined || isCommuneName(key);
+}
+
+/** `TP. HCM`, `Thành phố Hồ Chí Minh` and `HCM` are one place. */
+function placeWords(words: readonly NameToken[], marked: boolean): readonly NameToken[] {
+  const kept: NameToken[] = [];
+  for (const [index, token] of words.entries()) {
+    const pair = `${token.plain}${words[index + 1]?.plain ?? ''}`;
+    const before = `${words[index - 1]?.plain ?? ''}${token.plain}`;
+    if (pair === 'thanhpho' || before === 'thanhpho' || isAroundPlace(token, marked)) continue;
+    const full = SHORT_PLACES[token.text];
+    kept.push(...(full === undefined ? [token] : full.split(' ').flatMap(readWord)));
+  }
+  return kept;
+}
+
+function isAroundPlace({ text }: NameToken, marked: boolean): boolean {
+  return AROUND_PLACES.has(text) || (!marked && AROUND_PLACES_BARE.has(text));
+}
+
+function withoutOf(company: Parts): Parts {
+  return company.map((part, index) => (index === 0 && part[0]?.text === 'of' ? part.slice(1) : part));
+}
+
+function isFilled(part: readonly NameToken[]): boolean {
+  return part.length > 0;
+}

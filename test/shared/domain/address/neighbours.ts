@@ -1,0 +1,89 @@
+import * as fc from 'fast-check';
+import { COMMUNES, type Door, door, type Premises } from './doors.ts';
+
+/** The next number along, its next letter, another lane, room, lot, day: all that can be one step away. */
+function nextDoors(premises: Premises): Premises[] {
+  switch (premises.at) {
+    case 'street': {
+      const { number, lanes, street } = premises;
+      return [
+        ...nextNumbers(number).map((next) => ({ ...premises, number: next })),
+        ...(lanes.length === 0
+          ? [
+              { ...premises, lanes: ['3'] },
+              { ...premises, at: 'hamlet' as const, kind: 'thôn' as const, name: street },
+            ]
+          : [
+              { ...premises, lanes: [] },
+              { ...premises, lanes: [`${Number(lanes[0]) + 91}`, ...lanes.slice(1)] },
+              { ...premises, lanes: lanes.length === 1 ? [...lanes, '51'] : lanes.slice(0, 1) },
+              ...(/^\d+$/.test(number) && number !== lanes[0]
+                ? [{ ...premises, number: lanes[0]!, lanes: [number, ...lanes.slice(1)] }]
+                : []),
+            ]),
+        { ...premises, street: street === 'Lê Lai' ? 'Lê Lợi' : 'Lê Lai' },
+      ];
+    }
+    case 'date':
+      return [
+        ...nextNumbers(premises.number).map((number) => ({ ...premises, number })),
+        { at: 'street', number: premises.number, lanes: [premises.day], street: premises.month },
+        premises.day === '2' ? { ...premises, day: '3', month: '2' } : { ...premises, day: '2', month: '9' },
+      ];
+    case 'hamlet':
+      return [
+        ...nextNumbers(premises.number).map((number) => ({ ...premises, number })),
+        { ...premises, kind: premises.kind === 'xóm' ? 'thôn' : 'xóm' },
+        { ...premises, name: premises.name === '3' ? '13' : '3' },
+      ];
+    case 'lot': {
+      const [block, lot] = premises.lot;
+      return [
+        { ...premises, lot: [block, `${Number(lot) + 1}`] },
+        { ...premises, lot: [block, `${lot}1`] },
+        { ...premises, lot: [`E${block.replace(/\D+/, '')}`, lot] },
+        { ...premises, zone: premises.zone === 'KCN' ? 'CCN' : 'KCN' },
+      ];
+    }
+    case 'road':
+      return [
+        ...nextNumbers(premises.number.replace(/^Km /, '')).map((number) => ({
+          ...premises,
+          number: premises.number.startsWith('Km') ? `Km ${number}` : number,
+        })),
+        { ...premises, name: premises.name === '38B' ? '38' : '38B' },
+      ];
+    case 'flat':
+      return [
+        { ...premises, room: `${Number(premises.room) + 1}` },
+        { ...premises, room: `${Number(premises.room) + 100}` },
+        { ...premises, tower: premises.tower === 'A' ? 'B' : 'A' },
+        { ...premises, tower: premises.tower === 'S1.02' ? 'S1.03' : 'S1.02' },
+        { ...premises, building: premises.building === 'An Phú' ? 'An Phúc' : 'An Phú' },
+      ];
+  }
+}
+
+function nextNumbers(number: string): string[] {
+  const digits = Number.parseInt(number, 10);
+  const letter = number.replace(/\d/g, '');
+  return [`${digits + 1}${letter}`, `${digits}1${letter}`, letter === '' ? `${digits}A` : `${digits}`, `${digits}D`];
+}
+
+/** Two doors that are easily taken for one: a step apart in one commune, or the same door of two communes, if may be of one name. */
+export const neighbours: fc.Arbitrary<readonly [Door, Door]> = fc
+  .tuple(door, fc.nat(), fc.constantFrom('door', 'door', 'commune', 'namesake'), fc.constantFrom(...COMMUNES))
+  .filter(([one, , apart, other]) => apart === 'door' || othersOf(one, apart, other).length > 0)
+  .map(([one, at, apart, other]) => {
+    const doors =
+      apart === 'door'
+        ? nextDoors(one.premises).map((premises): Door => ({ ...one, premises }))
+        : othersOf(one, apart, other).map((where): Door => ({ ...one, where }));
+    return [one, doors[at % doors.length]!] as const;
+  });
+
+/** Former communes that are in another of today's; a split one and its heirs can't be told apart by name. */
+function othersOf({ where }: Door, apart: 'commune' | 'namesake', other: (typeof COMMUNES)[number]) {
+  const namesakes = apart === 'namesake' ? COMMUNES.filter(({ commune }) => commune === where.commune) : [other];
+  return namesakes.filter(({ newCode, split }) => newCode !== where.newCode && !split && !where.split);
+}
