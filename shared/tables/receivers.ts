@@ -103,14 +103,17 @@ export const receiversTable = (db: DynamoDBDocumentClient, table: string) => ({
     );
   },
 
-  /** An operator says that the endpoint may be called again: what waits goes out in order. */
+  /**
+   * An operator says that the endpoint may be called again: what waits goes out in order. Whoever has the lane loses it: he
+   * may be in a call that hangs, and would afterwards say of the endpoint what held before.
+   */
   async reopen(receiver: string, now: Date): Promise<void> {
     const health: EndpointHealth = { ...HEALTHY, recoveredAt: now.toISOString() };
     await db.send(
       new UpdateCommand({
         TableName: table,
         Key: { receiver },
-        UpdateExpression: 'SET health = :health',
+        UpdateExpression: 'SET health = :health REMOVE busyBy, busyUntil',
         ConditionExpression: 'attribute_exists(receiver)',
         ExpressionAttributeValues: { ':health': health },
       }),

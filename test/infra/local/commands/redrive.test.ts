@@ -1,9 +1,12 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { redrive } from '#infra/local/commands/redrive.ts';
 import { type BankServer, bankServer, ok } from '#test/support/banks/bank-server.ts';
 import { type DeliveryWorld, deliveryWorld, newSecret } from '#test/support/banks/delivery-world.ts';
 
 const HOUR = 3600;
+/** Days pass in it, and the machine may have other work. */
+const LONG = 120_000;
 const portsOf = ({ deliveries, receivers, send }: DeliveryWorld) => ({
   deliveries,
   receivers,
@@ -41,7 +44,31 @@ describe('redrive', () => {
     await world.work();
     expect(await states()).toEqual(['delivered', 'delivered', 'delivered']);
     expect(bank.calls.slice(before).map(({ event }) => event.subject)).toEqual(ids);
-  });
+  }, LONG);
+
+  it('is not undone by a call to the dead endpoint that was still under way', async () => {
+    const world = await deliveryWorld();
+    const secret = newSecret();
+    const bank = await bankServer(secret, () => 'silence');
+    opened.push(world, bank);
+    const receiver = await world.addBank('970436', bank.url, [secret]);
+    for (const subject of ['1', '2', '3', '4', '5']) await world.change(receiver, subject);
+    await world.pass(HOUR);
+    const before = bank.calls.length;
+    const passing = world.pass(HOUR);
+    while (bank.calls.length === before) await wait(1);
+    const at: number[] = [];
+    bank.behave = () => {
+      at.push(Date.now());
+      return { status: 204 };
+    };
+    const redriven = Date.now();
+    await redrive(receiver, portsOf(world));
+    await passing;
+    expect(bank.effects.size).toBe(5);
+    expect(Math.max(...at) - redriven).toBeLessThanOrEqual(5000);
+    expect((await world.receivers.get(receiver))?.health).toMatchObject({ failures: 0 });
+  }, LONG);
 
   it('says so where there is no such receiver', async () => {
     const world = await deliveryWorld();
