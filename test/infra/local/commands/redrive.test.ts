@@ -22,53 +22,61 @@ describe('redrive', () => {
   it.each([
     ['dead', 'reset' as const],
     ['gone', { status: 410 }],
-  ])('sends on what is stuck at an endpoint that was %s, oldest change first', async (_name, reply) => {
-    const world = await deliveryWorld();
-    const secret = newSecret();
-    const bank = await bankServer(secret, () => reply);
-    opened.push(world, bank);
-    const receiver = await world.addBank('970436', bank.url, [secret]);
-    const ids: string[] = [];
-    for (const subject of ['1', '2', '3']) {
-      ids.push(await world.change(receiver, subject));
-      await world.pass(60);
-    }
-    await world.pass(90 * HOUR);
-    const states = async () => Promise.all(ids.map(async (id) => (await world.deliveries.get(receiver, id))?.state));
-    expect(await states()).toEqual(['stuck', 'stuck', 'stuck']);
+  ])(
+    'sends on what is stuck at an endpoint that was %s, oldest change first',
+    async (_name, reply) => {
+      const world = await deliveryWorld();
+      const secret = newSecret();
+      const bank = await bankServer(secret, () => reply);
+      opened.push(world, bank);
+      const receiver = await world.addBank('970436', bank.url, [secret]);
+      const ids: string[] = [];
+      for (const subject of ['1', '2', '3']) {
+        ids.push(await world.change(receiver, subject));
+        await world.pass(60);
+      }
+      await world.pass(90 * HOUR);
+      const states = async () => Promise.all(ids.map(async (id) => (await world.deliveries.get(receiver, id))?.state));
+      expect(await states()).toEqual(['stuck', 'stuck', 'stuck']);
 
-    bank.behave = ok;
-    const before = bank.calls.length;
-    const ports = portsOf(world);
-    expect(await redrive(receiver, ports)).toEqual({ stuck: 3, waiting: 0 });
-    await world.work();
-    expect(await states()).toEqual(['delivered', 'delivered', 'delivered']);
-    expect(bank.calls.slice(before).map(({ event }) => event.subject)).toEqual(ids);
-  }, LONG);
+      bank.behave = ok;
+      const before = bank.calls.length;
+      const ports = portsOf(world);
+      expect(await redrive(receiver, ports)).toEqual({ stuck: 3, waiting: 0 });
+      await world.work();
+      expect(await states()).toEqual(['delivered', 'delivered', 'delivered']);
+      expect(bank.calls.slice(before).map(({ event }) => event.subject)).toEqual(ids);
+    },
+    LONG,
+  );
 
-  it('is not undone by a call to the dead endpoint that was still under way', async () => {
-    const world = await deliveryWorld();
-    const secret = newSecret();
-    const bank = await bankServer(secret, () => 'silence');
-    opened.push(world, bank);
-    const receiver = await world.addBank('970436', bank.url, [secret]);
-    for (const subject of ['1', '2', '3', '4', '5']) await world.change(receiver, subject);
-    await world.pass(HOUR);
-    const before = bank.calls.length;
-    const passing = world.pass(HOUR);
-    while (bank.calls.length === before) await wait(1);
-    const at: number[] = [];
-    bank.behave = () => {
-      at.push(Date.now());
-      return { status: 204 };
-    };
-    const redriven = Date.now();
-    await redrive(receiver, portsOf(world));
-    await passing;
-    expect(bank.effects.size).toBe(5);
-    expect(Math.max(...at) - redriven).toBeLessThanOrEqual(5000);
-    expect((await world.receivers.get(receiver))?.health).toMatchObject({ failures: 0 });
-  }, LONG);
+  it(
+    'is not undone by a call to the dead endpoint that was still under way',
+    async () => {
+      const world = await deliveryWorld();
+      const secret = newSecret();
+      const bank = await bankServer(secret, () => 'silence');
+      opened.push(world, bank);
+      const receiver = await world.addBank('970436', bank.url, [secret]);
+      for (const subject of ['1', '2', '3', '4', '5']) await world.change(receiver, subject);
+      await world.pass(HOUR);
+      const before = bank.calls.length;
+      const passing = world.pass(HOUR);
+      while (bank.calls.length === before) await wait(1);
+      const at: number[] = [];
+      bank.behave = () => {
+        at.push(Date.now());
+        return { status: 204 };
+      };
+      const redriven = Date.now();
+      await redrive(receiver, portsOf(world));
+      await passing;
+      expect(bank.effects.size).toBe(5);
+      expect(Math.max(...at) - redriven).toBeLessThanOrEqual(5000);
+      expect((await world.receivers.get(receiver))?.health).toMatchObject({ failures: 0 });
+    },
+    LONG,
+  );
 
   it('says so where there is no such receiver', async () => {
     const world = await deliveryWorld();
