@@ -17,9 +17,11 @@ interface Decided {
   readonly at: number;
 }
 
+/** So many are decided first, unmeasured: functions that were never called are cold. */
+const WARMING = 3;
 const PACE_MS = 1000;
 const HEARD_WITHIN_MS = 120_000;
-const HEALED_WITHIN_MS = 300_000;
+const HEALED_WITHIN_MS = 180_000;
 /** The feed shows nothing younger than three seconds. */
 const FEED_LAG_MS = 4000;
 
@@ -31,11 +33,13 @@ export async function runCourse(
   say: (sentence: string) => void,
 ): Promise<Course> {
   const healthy = banks.filter(isHealthy);
-  const third = Math.floor(codes.length / 3);
-  const [calm, storm, raised] = [codes.slice(0, third), codes.slice(third, 2 * third), codes.slice(2 * third)];
+  const [first, others] = [codes.slice(0, WARMING), codes.slice(WARMING)];
+  const third = Math.floor(others.length / 3);
+  const [calm, storm, raised] = [others.slice(0, third), others.slice(third, 2 * third), others.slice(2 * third)];
 
   await until('told of every company', () => banks.every(({ server }) => server.effects.size === codes.length));
   const issued = healthy.flatMap(({ server }) => server.calls.map(({ at, event }) => at - wireTime(event.time)));
+  await timesUntil(await decideAll(system, first, 'dismissed'), healthy, 'withdrawn');
   say(`calm: ${calm.length} dismissals`);
   const withdrawnInCalm = await timesUntil(await decideAll(system, calm, 'dismissed'), healthy, 'withdrawn');
 
@@ -46,11 +50,10 @@ export async function runCourse(
 
   say('they come back');
   for (const bank of banks) await recover(bank);
-  const start = performance.now();
-  // What failed now and then comes back by itself; the others are opened by an operator.
-  const closed = banks.filter((bank) => !isHealthy(bank) && !bank.kind.startsWith('fails'));
-  for (const { bin } of closed) say(await system.redrive(bin));
   await wait(FEED_LAG_MS);
+  const start = performance.now();
+  // By themselves they would wait for their schedule, and that is hours.
+  for (const { bin } of banks.filter((bank) => !isHealthy(bank))) say(await system.redrive(bin));
   const truths = new Map<FaultyBank, Map<string, number>>();
   for (const bank of banks) {
     truths.set(bank, new Map((await system.feed(bank.bin)).map(({ id, sequence }) => [id, sequence])));

@@ -17,7 +17,7 @@ import { startSystem } from './system.ts';
  */
 const { values } = parseArgs({ options: { companies: { type: 'string', default: '90' }, json: { type: 'string' } } });
 const companies = Number(values.companies);
-const say = (sentence: unknown) => process.stderr.write(`${sentence}\n`);
+const say = (sentence: unknown) => process.stderr.write(`${String(sentence)}\n`);
 
 const folder = mkdtempSync(join(tmpdir(), 'haukiem-faults-'));
 const trap = await openTrap();
