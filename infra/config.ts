@@ -23,6 +23,17 @@ export interface Sender {
   readonly principalArn: string;
 }
 
+/** Where the receivers' API answers, and only to whoever shows a certificate of a known authority (mutual TLS). */
+export interface ReceiversDomain {
+  readonly name: string;
+  /** The API's own certificate in ACM, in the stage's region. */
+  readonly certificateArn: string;
+  /** A public certificate of ACM for the same name, where the API's own is imported or of a private authority. */
+  readonly ownershipCertificateArn?: string;
+  /** The authorities' certificates as one PEM file in a versioned bucket of the operator's: a change is a new version here. */
+  readonly truststore: { readonly bucket: string; readonly key: string; readonly version: string };
+}
+
 /** Days until data dies. */
 interface Retention {
   /** Facts, verifications and assessments, by the tables' TTL. */
@@ -52,6 +63,8 @@ export interface StageConfig {
   readonly policeSource: { readonly kind: 'extract' } | { readonly kind: 'service'; readonly url: string };
   readonly measures: Readonly<Record<Measure, DirectingDocument | 'off'>>;
   readonly senders: readonly Sender[];
+  /** The receivers' API under a name of its own; undefined: under the gateway's address, by token alone. */
+  readonly receiversDomain: ReceiversDomain | undefined;
   /** Banks that may read their notices and reply; the police always may. */
   readonly callers: readonly Receiver[];
 }

@@ -9,6 +9,7 @@ import type { Env as IssueDossier } from '#functions/issue-dossier/env.ts';
 import type { Env as ReplayParked } from '#functions/replay-parked/env.ts';
 import type { Env as SweepDue } from '#functions/sweep-due/env.ts';
 import type { SweepRequested } from '#shared/contracts/messages.ts';
+import { DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import type { StageConfig } from './config.ts';
 import {
   empties,
@@ -154,7 +155,7 @@ export class HaukiemStack extends Stack {
       memoryMegabytes: 1024,
       environment: {
         NOTICES_TABLE: reads(tables.notices),
-        EVIDENCE_BUCKET: puts(evidence, 'dossiers/'),
+        EVIDENCE_BUCKET: puts(evidence, DOSSIERS),
         PARKED_TABLE: park,
       },
       surroundings,

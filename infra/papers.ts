@@ -3,18 +3,24 @@ import { join } from 'node:path';
 import { asyncapi } from './papers/asyncapi.ts';
 import { danglingReferences } from './papers/dangling-references.ts';
 import { openapi } from './papers/openapi.ts';
+import { brokenAsyncapi, brokenOpenapi } from './papers/standards.ts';
 
 /*
  * npm run papers            writes what receivers and operators build against, from the contracts
  * npm run papers -- --check fails where a paper is not what the contracts say
+ * Both fail where a paper isn't what its standard calls an OpenAPI 3.1 or an AsyncAPI 3.0 document.
  */
 const docs = join(import.meta.dirname, '..', 'docs');
-const papers = { 'openapi.json': openapi(), 'asyncapi.json': asyncapi() };
+const papers = [
+  { name: 'openapi.json', paper: openapi(), broken: brokenOpenapi },
+  { name: 'asyncapi.json', paper: asyncapi(), broken: brokenAsyncapi },
+];
 const isCheck = process.argv.includes('--check');
 
-for (const [name, paper] of Object.entries(papers)) {
+for (const { name, paper, broken } of papers) {
   const file = join(docs, name);
   const text = JSON.stringify(paper);
+  for (const fault of await broken(JSON.parse(text))) fail(`docs/${name} breaks its standard: ${fault}`);
   const dangling = danglingReferences(JSON.parse(text));
   if (dangling.length > 0) fail(`docs/${name} refers to what isn't in it: ${dangling.join(', ')}`);
   if (!isCheck) writeFileSync(file, `${JSON.stringify(paper, null, 2)}\n`);

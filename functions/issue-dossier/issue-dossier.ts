@@ -5,6 +5,12 @@ import { dossierOf } from '#shared/domain/dossier/dossier.ts';
 import { drawNetwork } from '#shared/domain/dossier/network-picture.ts';
 import type { PoliceNotice } from '#shared/domain/dossier/police-notice.ts';
 import type { ObjectStore } from '#shared/clients/object-store.ts';
+import {
+  CHECKSUMS_FILE,
+  DOSSIER_FILES,
+  type DossierChecksums,
+  dossierFolder,
+} from '#shared/contracts/dossier-files.ts';
 import type { NoticeChanged } from '#shared/contracts/messages.ts';
 import { PoliceNoticeContent } from '#shared/contracts/police-notice.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
@@ -38,7 +44,7 @@ export async function issueDossier({ noticeId, sequence }: NoticeChanged, ports:
   if (!content.success) throw new NeverPossible('content:invalid');
 
   const files = await filesOf({ ...content.data, ...stateOf(notice) });
-  const folder = `dossiers/${content.data.enterpriseCode}/${noticeId}.${sequence}`;
+  const folder = dossierFolder({ enterpriseCode: content.data.enterpriseCode, noticeId, sequence });
   const put = ({ name, type, bytes }: File) =>
     ports.objects.put(ports.evidenceBucket, `${folder}/${name}`, Readable.from([bytes]), type);
   await Promise.all(files.map(put));
@@ -60,18 +66,19 @@ async function filesOf(notice: PoliceNotice): Promise<File[]> {
   const dossier = dossierOf(notice);
   const picture = notice.network && drawNetwork(notice.network);
   return [
-    json('dossier.json', dossier),
-    { name: 'ho-so.docx', type: DOCX, bytes: await writeDocx(dossier, picture) },
+    json(DOSSIER_FILES.json, dossier),
+    { name: DOSSIER_FILES.docx, type: DOCX, bytes: await writeDocx(dossier, picture) },
     ...(picture === undefined ? [] : [{ name: 'ring.svg', type: 'image/svg+xml', bytes: Buffer.from(picture) }]),
   ];
 }
 
 function checksumsOf(files: readonly File[]): File {
   const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
-  return json('checksums.json', {
+  const checksums: DossierChecksums = {
     algorithm: 'sha256',
     files: Object.fromEntries(files.map(({ name, bytes }) => [name, sha256(bytes)])),
-  });
+  };
+  return json(CHECKSUMS_FILE, checksums);
 }
 
 const json = (name: string, value: unknown): File => ({

@@ -4,6 +4,9 @@ import { resourceName, retentionDays } from '#shared/runtime/environment.ts';
 export const Env = z.object({
   NOTICES_TABLE: resourceName,
   REPLIES_TABLE: resourceName,
+  EVIDENCE_BUCKET: resourceName,
+  /** `off`, or the receivers' table, which says whose certificate the callers of this stage must show. */
+  CLIENT_CERTIFICATES: z.union([z.literal('off'), resourceName]),
   REPLIES_QUEUE_URL: resourceName,
   RETENTION_DAYS: retentionDays,
 });

@@ -1,18 +1,25 @@
 import { documentClient } from '#shared/clients/dynamodb.ts';
+import { objectLink } from '#shared/clients/object-link.ts';
+import { objectStore } from '#shared/clients/object-store.ts';
 import { queue } from '#shared/clients/queue.ts';
 import { expiresAfter } from '#shared/runtime/retention.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
+import { receiversTable } from '#shared/tables/receivers.ts';
 import { repliesTable } from '#shared/tables/replies.ts';
 import { Env } from './env.ts';
 import { createHandler } from './handler.ts';
 
-const env = Env.parse(process.env);
+const { CLIENT_CERTIFICATES: holders, ...env } = Env.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
 
 export const handler = createHandler({
   notices: noticesTable(db, env.NOTICES_TABLE),
   replies: repliesTable(db, env.REPLIES_TABLE),
+  certificateHolders: holders === 'off' ? undefined : receiversTable(db, holders),
+  objects: objectStore(),
+  link: objectLink(),
+  evidenceBucket: env.EVIDENCE_BUCKET,
   tell: queue(env.REPLIES_QUEUE_URL),
   expiry: expiresAfter(env.RETENTION_DAYS, now),
   now,

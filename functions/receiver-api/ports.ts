@@ -1,13 +1,21 @@
+import type { ObjectLink } from '#shared/clients/object-link.ts';
+import type { ObjectStore } from '#shared/clients/object-store.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
 import type { Notices } from '#shared/tables/notices.ts';
+import type { Receivers } from '#shared/tables/receivers.ts';
 import type { Replies } from '#shared/tables/replies.ts';
 
 export interface Ports {
   readonly notices: Pick<Notices, 'get' | 'changed'>;
   readonly replies: Pick<Replies, 'record' | 'get'>;
+  /** Whose each certificate is; undefined where callers show none. */
+  readonly certificateHolders: Pick<Receivers, 'get'> | undefined;
+  readonly objects: Pick<ObjectStore, 'read'>;
+  readonly link: ObjectLink;
+  readonly evidenceBucket: string;
   readonly tell: Send<ReplyRecorded>;
   readonly expiry: Expiry;
   readonly now: WireClock;

@@ -1,8 +1,10 @@
 /** Why a call is refused: HTTP status and a sentence, which never repeats what was sent. */
 const REFUSALS = {
   no_receiver: [403, 'Mã truy cập không nêu đúng một đơn vị nhận.'],
+  certificate_not_bound: [403, 'Chứng thư số không phải của đơn vị mà mã truy cập nêu.'],
   not_yours: [403, 'Ngân hàng chỉ được báo tài khoản của chính mình.'],
   no_such_notice: [404, 'Không có thông báo này.'],
+  dossier_not_written: [409, 'Hồ sơ của bản này chưa lập xong: hãy gọi lại sau ít phút.'],
   no_such_route: [404, 'Không có địa chỉ này.'],
   body_too_large: [413, 'Nội dung gửi quá lớn.'],
   body_not_json: [400, 'Nội dung gửi không phải JSON.'],

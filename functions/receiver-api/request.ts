@@ -1,23 +1,10 @@
-import * as z from 'zod';
-import { type Receiver, receiverOfScopes } from '#shared/domain/receiver.ts';
+import type * as z from 'zod';
 import type { HttpEvent } from './answers.ts';
 import { Refused } from './refused.ts';
 
 /** Many times the longest reply. */
 const LARGEST_BODY = 32_768;
-const Authorized = z.object({ jwt: z.object({ claims: z.object({ scope: z.string() }) }) });
 const IDEMPOTENCY_KEY = /^[\u0021-\u007e]{1,200}$/u;
-
-/**
- * Who calls: named by the scope that the gateway verified, by nothing that a caller writes.
- * @throws {Refused}
- */
-export function receiverOf({ requestContext }: HttpEvent): Receiver {
-  const authorized = Authorized.safeParse(requestContext.authorizer);
-  const receiver = authorized.success ? receiverOfScopes(authorized.data.jwt.claims.scope.split(' ')) : undefined;
-  if (receiver === undefined) throw new Refused('no_receiver');
-  return receiver;
-}
 
 /** @throws {Refused} */
 export function bodyOf<C extends z.ZodType>(event: HttpEvent, contract: C): z.infer<C> {

@@ -18,6 +18,7 @@ const READ_KEY = ['kms:Decrypt', 'kms:DescribeKey'];
 /** DynamoDB re-wraps a table's key on behalf of whoever writes. */
 const WRITE_KEY = [...READ_KEY, 'kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'];
 const PUT_KEY = ['kms:Decrypt', 'kms:GenerateDataKey'];
+const NAMED_BY_REPORT = 'Objects are named after what they report on; the prefix is all that is known of them.';
 
 export function reads(stored: StoredTable): Access {
   return ofTable(stored, stored.design.reads, READ_KEY);
@@ -56,12 +57,18 @@ export function gets(bucket: Bucket): Access {
   return { value: bucket.bucketName, statements, acknowledged: objectsOf(bucket, '', 'Senders name the objects.') };
 }
 
+/** Objects under `prefix` alone, by their names: what is there is not to be listed. */
+export function getsUnder(bucket: Bucket, prefix: string): Access {
+  const get = allow(['s3:GetObject'], bucket.arnForObjects(`${prefix}*`));
+  const statements = [get, useKey(keyOf(bucket), ['kms:Decrypt'], 's3')];
+  return { value: bucket.bucketName, statements, acknowledged: objectsOf(bucket, prefix, NAMED_BY_REPORT) };
+}
+
 /** Objects under `prefix` alone, in parts too. */
 export function puts(bucket: Bucket, prefix: string): Access {
   const put = allow(['s3:AbortMultipartUpload', 's3:PutObject'], bucket.arnForObjects(`${prefix}*`));
   const statements = [put, useKey(keyOf(bucket), PUT_KEY, 's3')];
-  const why = 'Objects are named after what they report on; the prefix is all that is known of them.';
-  return { value: bucket.bucketName, statements, acknowledged: objectsOf(bucket, prefix, why) };
+  return { value: bucket.bucketName, statements, acknowledged: objectsOf(bucket, prefix, NAMED_BY_REPORT) };
 }
 
 export function readsSecret(secret: Secret): Access {

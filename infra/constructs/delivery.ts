@@ -4,8 +4,18 @@ import type { Env as ReceiverApi } from '#functions/receiver-api/env.ts';
 import type { Env as RecordReply } from '#functions/record-reply/env.ts';
 import type { Env as SendDueDeliveries } from '#functions/send-due-deliveries/env.ts';
 import type { DueDeliveriesRequested } from '#shared/contracts/delivery-due.ts';
+import { DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import type { StageConfig } from '../config.ts';
-import { alsoQueries, alsoReadsSecretsOf, reads, readsAndWrites, readsSecret, sends, writes } from './access.ts';
+import {
+  alsoQueries,
+  alsoReadsSecretsOf,
+  getsUnder,
+  reads,
+  readsAndWrites,
+  readsSecret,
+  sends,
+  writes,
+} from './access.ts';
 import { Clock } from './clock.ts';
 import type { Places } from './places.ts';
 import { ReceiverGate } from './receiver-gate.ts';
@@ -25,7 +35,7 @@ export class Delivery extends Construct {
 
   constructor(scope: Construct, id: string, { config, places }: Props) {
     super(scope, id);
-    const { tables, queues, secrets, surroundings } = places;
+    const { tables, queues, evidence, secrets, surroundings } = places;
     const settings = settingsOf(config);
     const park = writes(tables.parked);
 
@@ -70,6 +80,8 @@ export class Delivery extends Construct {
       environment: {
         NOTICES_TABLE: alsoQueries(reads(tables.notices), tables.notices, 'feed'),
         REPLIES_TABLE: readsAndWrites(tables.replies),
+        CLIENT_CERTIFICATES: config.receiversDomain === undefined ? 'off' : reads(tables.receivers),
+        EVIDENCE_BUCKET: getsUnder(evidence, DOSSIERS),
         REPLIES_QUEUE_URL: sends(queues.replies),
         RETENTION_DAYS: settings.retentionDays,
       },

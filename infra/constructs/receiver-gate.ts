@@ -6,8 +6,9 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { Callers } from './callers.ts';
 import type { StageConfig } from '../config.ts';
+import { Callers } from './callers.ts';
+import { ReceiversDomain } from './receivers-domain.ts';
 import type { StepSurroundings } from './step.ts';
 
 interface Props {
@@ -21,20 +22,27 @@ const ROUTES: readonly (readonly [HttpMethod, path: string])[] = [
   [HttpMethod.GET, '/v1/notices/{id}'],
   [HttpMethod.POST, '/v1/notices/{id}/acknowledgements'],
   [HttpMethod.POST, '/v1/notices/{id}/decisions'],
+  [HttpMethod.POST, '/v1/dossiers/{id}/link'],
   [HttpMethod.POST, '/v1/suspicious-accounts'],
 ];
 /** All receivers together; one that polls every second is far below. */
 const THROTTLE = { rateLimit: 100, burstLimit: 200 };
 
-/** The receivers' way in: no call reaches the function without a token of this pool for one receiver. */
+/** The receivers' way in: no call reaches the function without a token of this pool for one receiver, nor without a certificate where the stage has a domain. */
 export class ReceiverGate extends Construct {
   readonly url: string;
 
   constructor(scope: Construct, id: string, { config, handler, surroundings }: Props) {
     super(scope, id);
-    const { callers, keepsData } = config;
+    const { callers, keepsData, receiversDomain } = config;
     const { issuer, clientIds } = new Callers(this, 'Callers', { callers: ['police', ...callers], keepsData });
-    const api = new HttpApi(this, 'Api', { description: 'haukiem: notices and replies', createDefaultStage: false });
+    const domain = receiversDomain && new ReceiversDomain(this, 'Domain', receiversDomain).domain;
+    const api = new HttpApi(this, 'Api', {
+      description: 'haukiem: notices and replies',
+      createDefaultStage: false,
+      // Whoever came by it would not be asked for a certificate.
+      disableExecuteApiEndpoint: domain !== undefined,
+    });
     const authorizer = new HttpJwtAuthorizer('Tokens', issuer, { jwtAudience: clientIds });
     const integration = new HttpLambdaIntegration('Handler', handler);
     for (const [method, path] of ROUTES) api.addRoutes({ path, methods: [method], integration, authorizer });
@@ -47,9 +55,10 @@ export class ReceiverGate extends Construct {
       httpApi: api,
       autoDeploy: true,
       throttle: THROTTLE,
+      ...(domain && { domainMapping: { domainName: domain } }),
       accessLogSettings: { destination: new LogGroupLogDestination(logGroup), format: AccessLogFormat.custom(CALL) },
     });
-    this.url = stage.url;
+    this.url = domain ? stage.domainUrl : stage.url;
   }
 }
 

@@ -27,11 +27,22 @@ export interface EventSources {
    * @param counts leaves out what isn't waited for
    */
   drain(counts?: (mapping: Mapping) => boolean): Promise<void>;
-  /** Reads the queues until the signal. */
+  /** Reads the queues until the signal; functions are kept warm between two messages. */
   keepReading(signal: AbortSignal): Promise<void>;
   readonly progress: ReadonlyMap<Mapping, Progress>;
   /** Ends the sandboxes; to be called between two drains. */
   close(): Promise<void>;
+}
+interface Choices {
+  /** The most sandboxes that a function has. */
+  readonly most?: (mapping: Mapping) => number;
+  /** False for a queue that is read at once, whatever is going on upstream. */
+  readonly waits?: (mapping: Mapping) => boolean;
+}
+interface Look {
+  readonly allQuiet: boolean;
+  /** Nothing waits in them, and nobody can add to them any more. */
+  readonly atEnd: readonly Mapping[];
 }
 interface Lanes {
   readonly free: Sandbox[];
@@ -49,7 +60,7 @@ export function eventSources(
   sqs: SQSClient,
   mappings: readonly Mapping[],
   open: (mapping: Mapping) => Sandbox,
-  most: (mapping: Mapping) => number = () => MOST_SANDBOXES,
+  { most = () => MOST_SANDBOXES, waits = () => true }: Choices = {},
 ): EventSources {
   const upstream = upstreamOf(mappings);
   const progress = new Map(mappings.map((mapping): [Mapping, Progress] => [mapping, { done: 0, failed: 0 }]));
@@ -94,7 +105,7 @@ export function eventSources(
   };
 
   /** Starts the lanes that have something to read and may; answers whether all is quiet. */
-  const look = async (counts: (mapping: Mapping) => boolean, failed: (error: unknown) => void): Promise<boolean> => {
+  const look = async (counts: (mapping: Mapping) => boolean, failed: (error: unknown) => void): Promise<Look> => {
     const turnsBefore = new Map(mappings.map((mapping) => [mapping, of(lanes, mapping).turns]));
     const waiting = new Map(
       await Promise.all(mappings.map(async (mapping) => [mapping, await messagesIn(sqs, mapping)] as const)),
@@ -103,13 +114,12 @@ export function eventSources(
       const { busy, turns } = of(lanes, mapping);
       return busy === 0 && waiting.get(mapping) === 0 && turnsBefore.get(mapping) === turns;
     };
+    const isFinal = (mapping: Mapping) => of(upstream, mapping).every(quiet);
     const readable = mappings.filter(
-      (mapping) => (waiting.get(mapping) ?? 0) > 0 && of(upstream, mapping).every(quiet),
+      (mapping) => (waiting.get(mapping) ?? 0) > 0 && (!waits(mapping) || isFinal(mapping)),
     );
     const allQuiet = mappings.filter(counts).every(quiet);
-    // What is at its end gives its memory back, as idle environments do on Lambda.
-    const resting = mappings.filter((mapping) => quiet(mapping) && of(upstream, mapping).every(quiet));
-    await Promise.all(resting.map((mapping) => closeAll(of(lanes, mapping))));
+    const atEnd = mappings.filter((mapping) => quiet(mapping) && isFinal(mapping));
     for (const mapping of readable) {
       const state = of(lanes, mapping);
       for (const sandbox of state.free.splice(0)) {
@@ -118,13 +128,16 @@ export function eventSources(
         runLane(mapping, state, sandbox).catch(failed);
       }
     }
-    return allQuiet;
+    return { allQuiet, atEnd };
   };
 
-  const lookUntil = async (counts: (mapping: Mapping) => boolean, isOver: (allQuiet: boolean) => boolean) => {
+  const lookUntil = async (
+    counts: (mapping: Mapping) => boolean,
+    isOver: (seen: Look) => boolean | Promise<boolean>,
+  ) => {
     const broken = Promise.withResolvers<never>();
     broken.promise.catch(() => {});
-    while (!isOver(await Promise.race([look(counts, broken.reject), broken.promise]))) {
+    while (!(await isOver(await Promise.race([look(counts, broken.reject), broken.promise])))) {
       const working = [...lanes.values()].some(({ busy }) => busy > 0);
       await sleep(working ? LOOK_AGAIN_MS.working : LOOK_AGAIN_MS.resting);
     }
@@ -132,7 +145,12 @@ export function eventSources(
 
   return {
     progress,
-    drain: (counts = () => true) => lookUntil(counts, (allQuiet) => allQuiet),
+    drain: (counts = () => true) =>
+      lookUntil(counts, async ({ allQuiet, atEnd }) => {
+        // What is at its end gives its memory back, as idle environments do on Lambda.
+        await Promise.all(atEnd.map((mapping) => closeAll(of(lanes, mapping))));
+        return allQuiet;
+      }),
     keepReading: (signal) =>
       lookUntil(
         () => true,

@@ -80,8 +80,11 @@ export async function run<Summary>(call: Call, surroundings: Surroundings<Summar
   const work = async (): Promise<void> => {
     const deployed = await deploy(stack, clients, { suffix, assetOf: synthesised.assetOf });
     const sandboxes = { log, variables };
-    const most = (mapping: Mapping) => (isDelivery(deployed, mapping) ? MOST_ENDPOINTS : MOST_SANDBOXES);
-    const sources = eventSources(clients.sqs, deployed.mappings, ({ target }) => sandbox(target, sandboxes), most);
+    const sources = eventSources(clients.sqs, deployed.mappings, ({ target }) => sandbox(target, sandboxes), {
+      most: (mapping) => (isDelivery(deployed, mapping) ? MOST_ENDPOINTS : MOST_SANDBOXES),
+      // What is to be delivered has settled already: it doesn't wait for what others are deciding meanwhile.
+      waits: (mapping) => !isDelivery(deployed, mapping),
+    });
     const served = call.serve && (await serve({ ...call.serve, clients, deployed, sandboxes, cache, suffix }));
     const counts = (mapping: Mapping) => !served || !isDelivery(deployed, mapping);
     const ticker = setInterval(() => screen.now(progressSentence(sources.progress, deployed.queueUrls)), 200);

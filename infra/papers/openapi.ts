@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
+import { DossierAsked, DossierLink } from '#shared/contracts/dossier-link.ts';
 import {
   Acknowledgement,
   BankDecision,
@@ -97,6 +98,21 @@ export const openapi = () =>
       '/v1/notices/{id}/decisions': {
         post: reply('decide', 'What you did (bank) or decided (police)', z.union([BankDecision, PoliceDecision])),
       },
+      '/v1/dossiers/{id}/link': {
+        post: {
+          operationId: 'linkDossier',
+          summary: 'Police: a link of a few minutes to the dossier of your notice; each one is logged',
+          requestParams: { path: z.object({ id: noticeId }) },
+          requestBody: { required: true, content: json(DossierAsked) },
+          responses: {
+            '201': { description: 'Whoever holds the link reads the file until it ends', content: json(DossierLink) },
+            '400': BROKEN,
+            ...REFUSED,
+            '404': NO_SUCH_NOTICE,
+            '409': problem('The dossier of this state is still being written: ask again in a few minutes'),
+          },
+        },
+      },
       '/v1/suspicious-accounts': {
         post: reply('reportAccount', 'An account under suspicion; code 0 clears it', SuspiciousAccount, false),
       },
@@ -110,6 +126,8 @@ export const openapi = () =>
         NoticeView,
         FeedPage,
         ReplyTaken,
+        DossierAsked,
+        DossierLink,
         Problem,
       },
       securitySchemes: {

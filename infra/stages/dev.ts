@@ -17,5 +17,6 @@ export const dev: StageConfig = {
   policeSource: { kind: 'extract' },
   measures: { suspiciousAccounts: sampleDocument, accountReview: sampleDocument, foreignIp: sampleDocument },
   senders: [],
+  receiversDomain: undefined,
   callers: [],
 };

@@ -16,6 +16,8 @@ export const prod: StageConfig = {
   measures: { suspiciousAccounts: 'off', accountReview: 'off', foreignIp: 'off' },
   // One for each body that sends, once its account is known: { id, prefix: 'accounts/970436/', principalArn }.
   senders: [],
+  // Once the name, its certificate and the truststore are there: the gateway's own address then answers nobody.
+  receiversDomain: undefined,
   // One for each bank, once it is known who runs its machine: 'bank#970436'.
   callers: [],
 };

@@ -1,5 +1,11 @@
 import { Readable } from 'node:stream';
-import { GetObjectCommand, NoSuchKey, type PutObjectCommandInput, S3Client } from '@aws-sdk/client-s3';
+import {
+  GetObjectCommand,
+  NoSuchKey,
+  type PutObjectCommandInput,
+  S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 
 /** Objects of the inbox and the evidence bucket. */
@@ -11,6 +17,20 @@ export const objectStore = (client = new S3Client({})) => ({
       return Body instanceof Readable ? Body : Readable.from([]);
     } catch (error) {
       if (error instanceof NoSuchKey) return undefined;
+      throw error;
+    }
+  },
+
+  /**
+   * The object's text; undefined where it isn't there. S3 says "not allowed" of what is missing to whoever may not list
+   * the bucket, so that this counts as missing too.
+   */
+  async read(Bucket: string, Key: string): Promise<string | undefined> {
+    try {
+      const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
+      return await Body?.transformToString();
+    } catch (error) {
+      if (error instanceof S3ServiceException && ['NoSuchKey', 'AccessDenied'].includes(error.name)) return undefined;
       throw error;
     }
   },

@@ -11,6 +11,7 @@ export type LogCode =
   | 'POLICE_SERVICE_UNAVAILABLE'
   | 'DUE_COMPANIES_SENT'
   | 'PARKED_REPLAYED'
+  | 'DOSSIER_LINK_ISSUED'
   | 'DUE_DELIVERIES_SENT'
   | 'DELIVERY_STUCK'
   | 'ENDPOINT_PAUSED'
@@ -19,7 +20,22 @@ export type LogCode =
 
 /** Ids by their kind. Enterprise codes are public register data; everything personal is a keyed hash before it gets here. */
 export type LogIds = Readonly<
-  Partial<Record<'messageId' | 'feed' | 'error' | 'count' | 'reason' | 'enterpriseCode' | 'receiver', string | number>>
+  Partial<
+    Record<
+      | 'messageId'
+      | 'feed'
+      | 'error'
+      | 'count'
+      | 'reason'
+      | 'enterpriseCode'
+      | 'receiver'
+      | 'client'
+      | 'noticeId'
+      | 'sequence'
+      | 'form',
+      string | number
+    >
+  >
 >;
 
 export const logger = new Logger({ serviceName: 'haukiem' });

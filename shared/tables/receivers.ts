@@ -15,6 +15,12 @@ const Registration = z.object({
   /** Of a secret `{"secrets": ["whsec_…"]}`, two while a key is being changed. */
   secretArn: text,
   clientId: text,
+  /** Thumbprints (RFC 8705) of what its client shows where callers must show a certificate; two while one is being changed. */
+  certificates: z
+    .array(z.string().regex(/^[\w-]{43}$/u))
+    .min(1)
+    .max(2)
+    .optional(),
 });
 export type ReceiverRegistration = z.infer<typeof Registration>;
 
@@ -44,7 +50,9 @@ export const receiversTable = (db: DynamoDBDocumentClient, table: string) => ({
   /** Registers or changes a receiver; how its endpoint has been doing stays. */
   async register({ receiver, ...rest }: ReceiverRegistration): Promise<void> {
     const given = Object.entries(rest).filter(([, value]) => value !== undefined);
-    const absent = (['url', 'secretArn', 'clientId'] as const).filter((name) => rest[name] === undefined);
+    const absent = (['url', 'secretArn', 'clientId', 'certificates'] as const).filter(
+      (name) => rest[name] === undefined,
+    );
     const set = given.map(([name]) => `#${name} = :${name}`).join(', ');
     const remove = absent.length > 0 ? ` REMOVE ${absent.map((name) => `#${name}`).join(', ')}` : '';
     await db.send(
@@ -95,14 +103,17 @@ export const receiversTable = (db: DynamoDBDocumentClient, table: string) => ({
     );
   },
 
-  /** An operator says that the endpoint may be called again: what waits goes out in order. */
+  /**
+   * An operator says that the endpoint may be called again: what waits goes out in order. Whoever has the lane loses it: he
+   * may be in a call that hangs, and would afterwards say of the endpoint what held before.
+   */
   async reopen(receiver: string, now: Date): Promise<void> {
     const health: EndpointHealth = { ...HEALTHY, recoveredAt: now.toISOString() };
     await db.send(
       new UpdateCommand({
         TableName: table,
         Key: { receiver },
-        UpdateExpression: 'SET health = :health',
+        UpdateExpression: 'SET health = :health REMOVE busyBy, busyUntil',
         ConditionExpression: 'attribute_exists(receiver)',
         ExpressionAttributeValues: { ':health': health },
       }),

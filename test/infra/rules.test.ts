@@ -148,7 +148,7 @@ describe.each(STAGES)('stage %s', (stage) => {
   it("lets nobody through to the receivers' API without a token of the pool, for the client of one receiver", () => {
     const authorizer = one('AWS::ApiGatewayV2::Authorizer', 'DeliveryGate');
     const routes = of('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties);
-    expect(routes).toHaveLength(5);
+    expect(routes).toHaveLength(6);
     for (const route of routes) {
       expect(route).toMatchObject({ AuthorizationType: 'JWT', AuthorizerId: { Ref: authorizer.id } });
     }

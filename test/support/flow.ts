@@ -82,6 +82,8 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     objects.set(key, typeof content === 'string' ? Buffer.from(content) : await buffer(content));
   };
 
+  const read = async (_bucket: string, key: string) => objects.get(key)?.toString();
+
   const policeRecords = policeRecordsTable(db, await table('police-records', 'ref', 'record'), hash);
   const assessments = assessmentsTable(
     db,
@@ -108,7 +110,9 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
   };
   const common = {
     ...tables,
-    objects: { put },
+    objects: { put, read },
+    certificateHolders: undefined,
+    link: async (bucket: string, key: string, seconds: number) => `https://${bucket}.test/${key}?ends=${seconds}`,
     open,
     evidenceBucket: 'evidence',
     police: policeExtract(policeRecords),

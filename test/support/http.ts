@@ -5,13 +5,18 @@ export interface Call {
   readonly path: string;
   /** As the authorizer read it from a verified token. */
   readonly scope?: string | undefined;
+  /** As the gateway read it from the TLS connection. */
+  readonly certificate?: string | undefined;
+  readonly client?: string | undefined;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
 }
 
 /** An event of an HTTP API (payload 2.0) behind its JWT authorizer. */
-export function httpEvent({ method = 'GET', path, scope, body, headers = {}, query = {} }: Call): HttpEvent {
+export function httpEvent(call: Call): HttpEvent {
+  const { method = 'GET', path, scope, certificate, client, body, headers = {}, query = {} } = call;
+  const claims = { ...(scope !== undefined && { scope }), ...(client !== undefined && { client_id: client }) };
   return {
     version: '2.0',
     routeKey: '$default',
@@ -33,12 +38,21 @@ export function httpEvent({ method = 'GET', path, scope, body, headers = {}, que
       authorizer: {
         principalId: '',
         integrationLatency: 0,
-        jwt: { claims: scope === undefined ? {} : { scope }, scopes: [] },
+        jwt: { claims, scopes: [] },
       },
+      ...(certificate !== undefined && { authentication: { clientCert: shown(certificate) } }),
     },
     isBase64Encoded: false,
     ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   };
 }
+
+const shown = (clientCertPem: string) => ({
+  clientCertPem,
+  subjectDN: '',
+  issuerDN: '',
+  serialNumber: '',
+  validity: { notBefore: '', notAfter: '' },
+});
 
 export const bodyOf = (answer: HttpAnswer): Record<string, unknown> => JSON.parse(answer.body ?? '{}');

@@ -1,57 +1,20 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { HttpAnswer } from '#functions/receiver-api/answers.ts';
-import { createHandler } from '#functions/receiver-api/handler.ts';
-import type { ReplyRecorded } from '#shared/contracts/replies.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
-import { type NoticeItem, type Notices, noticesTable } from '#shared/tables/notices.ts';
-import { type Replies, repliesTable } from '#shared/tables/replies.ts';
-import { dynalite } from '#test/support/dynalite.ts';
-import { bodyOf, type Call, httpEvent } from '#test/support/http.ts';
-import { lambdaContext } from '#test/support/sqs.ts';
-
-const VCB = 'receiver/bank.970436';
-const BIDV = 'receiver/bank.970418';
-const POLICE = 'receiver/police';
-const receiverNamed = (scope: string) => scope.replace('receiver/', '').replace('.', '#');
+import { bodyOf } from '#test/support/http.ts';
+import { BIDV, POLICE, receiverApi, type ReceiverApi, receiverNamed, VCB } from '#test/support/receiver-api.ts';
 
 describe('receiver-api', () => {
-  let now = new Date();
-  let notices: Notices;
-  let replies: Replies;
-  let told: ReplyRecorded[];
-  let call: (asked: Call) => Promise<HttpAnswer>;
+  let replies: ReceiverApi['replies'];
+  let told: ReceiverApi['told'];
+  let clock: ReceiverApi['clock'];
+  let call: ReceiverApi['call'];
+  let issue: ReceiverApi['issue'];
 
   beforeEach(async () => {
-    const { db, createTable } = await dynalite();
-    const feed = { name: 'feed', partition: 'receiver', sort: 'position' };
-    notices = noticesTable(db, await createTable('notices', { partition: 'receiver', sort: 'noticeId' }, [feed]));
-    replies = repliesTable(db, await createTable('replies', { partition: 'receiver', sort: 'replyId' }));
-    told = [];
-    now = new Date('2026-03-02T08:00:00.000Z');
-    const handler = createHandler({
-      notices,
-      replies,
-      tell: async (messages) => void told.push(...messages),
-      expiry: () => 2_000_000_000,
-      now: () => now,
-    });
-    call = async (asked) => handler(httpEvent(asked), lambdaContext());
+    ({ replies, told, clock, call, issue } = await receiverApi());
   });
 
-  const issue = async (scope: string, subject: string, more: Partial<NoticeItem> = {}) => {
-    const receiver = receiverNamed(scope);
-    const noticeId = contentId({ receiver, subject });
-    const content =
-      scope === POLICE
-        ? { enterpriseCode: '0101243150', findings: [{ code: 'R1' }, { code: 'R2' }] }
-        : { bank: receiver.slice(5), accountNumber: subject, level: 'watch' };
-    const item = { receiver, noticeId, sequence: 1, state: 'in_force', print: 'p', content, life: 'issued' } as const;
-    const instants = { issuedAt: '2026-03-02T07:00:00.000Z', changedAt: '2026-03-02T07:00:00.000Z' };
-    const before = await notices.get(receiver, noticeId);
-    expect(await notices.write({ ...item, ...instants, ...more }, before)).toBe(true);
-    return noticeId;
-  };
   const acknowledge = (scope: string, id: string, sequence: number, headers = {}) =>
     call({ method: 'POST', path: `/v1/notices/${id}/acknowledgements`, scope, body: { sequence }, headers });
   const decide = (scope: string, id: string, body: unknown, headers = {}) =>
@@ -82,15 +45,20 @@ describe('receiver-api', () => {
       const first = bodyOf(await call({ path: '/v1/notices', scope: VCB }));
       expect(first).toMatchObject({ data: [{ id, sequence: 1, state: 'in_force' }], done: true });
       const query = { cursor: String(first['iterator']) };
-      await issue(VCB, '1', { sequence: 2, state: 'withdrawn', withdrawnBecause: 'x', changedAt: now.toISOString() });
+      await issue(VCB, '1', {
+        sequence: 2,
+        state: 'withdrawn',
+        withdrawnBecause: 'x',
+        changedAt: clock.now.toISOString(),
+      });
       expect(bodyOf(await call({ path: '/v1/notices', scope: VCB, query }))).toEqual({
         data: [],
         iterator: query.cursor,
         done: true,
       });
       // Written after that read, by a writer whose clock is two seconds behind
-      const late = await issue(VCB, '2', { changedAt: new Date(now.getTime() - 2000).toISOString() });
-      now = new Date(now.getTime() + 3001);
+      const late = await issue(VCB, '2', { changedAt: new Date(clock.now.getTime() - 2000).toISOString() });
+      clock.now = new Date(clock.now.getTime() + 3001);
       const next = bodyOf(await call({ path: '/v1/notices', scope: VCB, query }));
       expect(next['data']).toMatchObject([
         { id: late },
@@ -211,7 +179,7 @@ describe('receiver-api', () => {
       expect(told[0]).toEqual(told[1]);
       expect(await replies.get('bank#970436', told[0]?.replyId ?? '')).toMatchObject({
         reply: { kind: 'acknowledgement', noticeId: id, body: { sequence: 1 } },
-        takenAt: now.toISOString(),
+        takenAt: clock.now.toISOString(),
       });
     });
 

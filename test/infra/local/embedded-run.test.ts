@@ -6,12 +6,12 @@ import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { SendMessageCommand, GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Clients, clientsOf } from '#infra/local/clients.ts';
-import { deploy, type Deployed } from '#infra/local/deploy.ts';
+import { deploy, type Deployed, type Mapping } from '#infra/local/deploy.ts';
 import { dropFiles } from '#infra/local/drop-files.ts';
 import { endpointVariables, type Engines, startEngines } from '#infra/local/engines.ts';
 import { type EventSources, eventSources } from '#infra/local/event-sources.ts';
 import { findFiles } from '#infra/local/find-files.ts';
-import { sandbox } from '#infra/local/lambda.ts';
+import { sandbox, type SandboxSurroundings } from '#infra/local/lambda.ts';
 import { readStack } from '#infra/local/template.ts';
 import { toyTemplate } from './toy/template.ts';
 
@@ -22,6 +22,7 @@ describe('the embedded run over a toy template', () => {
   let clients: Clients;
   let deployed: Deployed;
   let sources: EventSources;
+  let surroundings: SandboxSurroundings;
   const log: string[] = [];
 
   beforeAll(async () => {
@@ -30,7 +31,7 @@ describe('the embedded run over a toy template', () => {
     const pseudo = { 'AWS::Region': 'ap-southeast-1', 'AWS::AccountId': '000000000000' };
     const assetOf = (s3Key: string) => join(import.meta.dirname, 'toy', s3Key);
     deployed = await deploy(readStack(toyTemplate, pseudo), clients, { suffix: '', assetOf });
-    const surroundings = {
+    surroundings = {
       log: new Writable({ write: (chunk, _, done) => (log.push(String(chunk)), done()) }),
       variables: {
         ...endpointVariables(engines.endpoints),
@@ -109,6 +110,19 @@ describe('the embedded run over a toy template', () => {
     expect(rows.get('again')).toMatchObject({ times: 2 });
     expect(rows.get('poison')).toMatchObject({ times: 2 });
     expect(await inQueue('DeadLetters')).toMatchObject({ ApproximateNumberOfMessages: '1' });
+  });
+
+  it('reads a queue that does not wait while others are at work upstream', async () => {
+    const open = ({ target }: Mapping) => sandbox(target, surroundings);
+    const eager = eventSources(clients.sqs, deployed.mappings, open, {
+      waits: ({ target }) => target.name !== 'Teller',
+    });
+    await say('slow');
+    const QueueUrl = deployed.queueUrls['notices'] ?? '';
+    await clients.sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: 'x' }));
+    await eager.drain();
+    await eager.close();
+    expect(Number((await seen()).get('teller')?.['upstream'])).toBeGreaterThan(0);
   });
 
   it('fails a whole batch that threw, hung, exited, or named a message it never got', async () => {

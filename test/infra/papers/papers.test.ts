@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { asyncapi } from '#infra/papers/asyncapi.ts';
 import { danglingReferences } from '#infra/papers/dangling-references.ts';
 import { openapi } from '#infra/papers/openapi.ts';
+import { brokenAsyncapi, brokenOpenapi } from '#infra/papers/standards.ts';
 import { synthesised } from '../synthesised.ts';
 
 describe('openapi.json', () => {
@@ -45,4 +46,21 @@ it('a paper that refers to what is not in it is found out', () => {
   expect(danglingReferences(openapi())).toEqual([]);
   expect(danglingReferences(asyncapi())).toEqual([]);
   expect(danglingReferences({ a: { $ref: '#/b' }, c: { $ref: '#/a' } })).toEqual(['#/b']);
+});
+
+describe('the standards', () => {
+  const plain = (paper: object) => JSON.parse(JSON.stringify(paper)) as Record<string, Record<string, unknown>>;
+
+  it('call both papers what they say they are', async () => {
+    expect(await brokenOpenapi(plain(openapi()))).toEqual([]);
+    expect(brokenAsyncapi(plain(asyncapi()))).toEqual([]);
+  });
+
+  it('find a paper that breaks them', async () => {
+    const { info: _none, ...untitled } = plain(openapi());
+    expect(await brokenOpenapi(untitled)).toContain("/ must have required property 'info'");
+    const nowhere = plain(asyncapi());
+    Object.assign(nowhere['operations'] ?? {}, { pushNotice: { action: 'send' } });
+    expect(brokenAsyncapi(nowhere)).toContain("/operations/pushNotice must have required property 'channel'");
+  });
 });

@@ -35,6 +35,15 @@ describe('receivers', () => {
     expect((await receivers.get(bank.receiver))?.health).toEqual({ failures: 2 });
   });
 
+  it('takes the lane from whoever has it when an operator opens the endpoint', async () => {
+    expect(await receivers.occupy(bank.receiver, 'd', NOW, LATER)).toBeDefined();
+    await receivers.reopen(bank.receiver, NOW);
+    await receivers.leave(bank.receiver, 'd', { failures: 9 });
+    expect((await receivers.get(bank.receiver))?.health).toEqual({ failures: 0, recoveredAt: NOW.toISOString() });
+    expect(await receivers.occupy(bank.receiver, 'e', NOW, LATER)).toBeDefined();
+    await receivers.leave(bank.receiver, 'e', { failures: 2 });
+  });
+
   it('knows nothing of a receiver that was never registered', async () => {
     expect(await receivers.occupy('bank#000000', 'a', NOW, LATER)).toBeUndefined();
     await expect(receivers.reopen('bank#000000', NOW)).rejects.toThrow('conditional request failed');

@@ -6,34 +6,42 @@ import { NoticeEvent } from '#shared/contracts/notice-event.ts';
 
 /** What a bank's server does with a call; nothing is a call left hanging. */
 export type Behaviour = (call: number, event: NoticeEvent) => Reply | Promise<Reply>;
-type Reply = { status: number; headers?: Record<string, string>; body?: string } | 'reset' | 'silence';
+export type Reply =
+  | { status: number; headers?: Record<string, string>; body?: string; forgets?: boolean }
+  | 'reset'
+  | 'silence';
 
-interface ReceivedCall {
+export interface ReceivedCall {
   readonly at: number;
   readonly id: string;
+  readonly timestamp: string;
+  readonly body: string;
   readonly event: NoticeEvent;
   readonly status: number | undefined;
 }
 export interface BankServer {
   readonly url: string;
-  /** Every call whose signature the official client accepted, in the order of its arrival. */
+  /** Every call whose signature the official client accepted under every key that the bank holds, in the order of its arrival. */
   readonly calls: ReceivedCall[];
-  /** Calls that it didn't accept. */
+  /** Calls that it didn't accept, or that it would also have accepted with another body. */
   readonly forged: string[];
   behave: Behaviour;
   /** What the bank made of it: each event once by its id, each notice at its greatest sequence. */
   readonly effects: Map<string, number>;
   close(): Promise<void>;
+  /** Listens again where it did before. */
+  reopen(): Promise<void>;
 }
 
 export const ok: Behaviour = () => ({ status: 204 });
 
 /** A bank on this machine, as a real one would read its notices: verified with the official library, by id and sequence. */
-export async function bankServer(secret: string, behave: Behaviour = ok): Promise<BankServer> {
-  const webhook = new Webhook(secret);
+export async function bankServer(secrets: string | readonly string[], behave: Behaviour = ok): Promise<BankServer> {
+  const webhooks = [secrets].flat().map((secret) => new Webhook(secret));
   const server = createServer((request, response) => {
     receive(request, response).catch(() => response.destroy());
   });
+  const listen = (port: number) => new Promise<void>((done) => server.listen(port, '127.0.0.1', done));
   const bank: BankServer = {
     url: '',
     calls: [],
@@ -41,21 +49,28 @@ export async function bankServer(secret: string, behave: Behaviour = ok): Promis
     behave,
     effects: new Map(),
     close: () => closed(server),
+    reopen: () => listen(port),
   };
 
   const receive = async (request: IncomingMessage, response: ServerResponse) => {
     const body = await text(request);
     const at = performance.now();
-    const id = String(request.headers['webhook-id']);
-    let event: NoticeEvent;
-    try {
-      event = NoticeEvent.parse(webhook.verify(body, request.headers as Record<string, string>));
-    } catch {
+    const headers = request.headers as Record<string, string>;
+    const [id, timestamp] = [String(headers['webhook-id']), String(headers['webhook-timestamp'])];
+    const event = verified(webhooks, body, headers);
+    if (!event) {
       bank.forged.push(id);
       response.writeHead(401).end();
       return;
     }
-    const call: { -readonly [K in keyof ReceivedCall]: ReceivedCall[K] } = { at, id, event, status: undefined };
+    const call: { -readonly [K in keyof ReceivedCall]: ReceivedCall[K] } = {
+      at,
+      id,
+      timestamp,
+      body,
+      event,
+      status: undefined,
+    };
     bank.calls.push(call);
     const reply = await bank.behave(bank.calls.length, event);
     if (reply === 'silence') return;
@@ -64,15 +79,34 @@ export async function bankServer(secret: string, behave: Behaviour = ok): Promis
       return;
     }
     call.status = reply.status;
-    if (reply.status >= 200 && reply.status < 300) {
+    if (reply.status >= 200 && reply.status < 300 && !reply.forgets) {
       const known = bank.effects.get(event.subject) ?? 0;
       bank.effects.set(event.subject, Math.max(known, event.data.sequence));
     }
     response.writeHead(reply.status, reply.headers).end(reply.body);
   };
 
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  return Object.assign(bank, { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/haukiem` });
+  await listen(0);
+  const { port } = server.address() as AddressInfo;
+  return Object.assign(bank, { url: `http://127.0.0.1:${port}/haukiem` });
+}
+
+/** Undefined where one of the keys didn't sign exactly this. */
+function verified(
+  webhooks: readonly Webhook[],
+  body: string,
+  headers: Record<string, string>,
+): NoticeEvent | undefined {
+  const accepts = (webhook: Webhook, said: string) => {
+    try {
+      webhook.verify(said, headers);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  const isSigned = webhooks.every((webhook) => accepts(webhook, body) && !accepts(webhook, `${body} `));
+  return isSigned ? NoticeEvent.parse(JSON.parse(body)) : undefined;
 }
 
 const closed = (server: Server) =>

@@ -1,9 +1,12 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { redrive } from '#infra/local/commands/redrive.ts';
 import { type BankServer, bankServer, ok } from '#test/support/banks/bank-server.ts';
 import { type DeliveryWorld, deliveryWorld, newSecret } from '#test/support/banks/delivery-world.ts';
 
 const HOUR = 3600;
+/** Days pass in it, and the machine may have other work. */
+const LONG = 120_000;
 const portsOf = ({ deliveries, receivers, send }: DeliveryWorld) => ({
   deliveries,
   receivers,
@@ -19,29 +22,61 @@ describe('redrive', () => {
   it.each([
     ['dead', 'reset' as const],
     ['gone', { status: 410 }],
-  ])('sends on what is stuck at an endpoint that was %s, oldest change first', async (_name, reply) => {
-    const world = await deliveryWorld();
-    const secret = newSecret();
-    const bank = await bankServer(secret, () => reply);
-    opened.push(world, bank);
-    const receiver = await world.addBank('970436', bank.url, [secret]);
-    const ids: string[] = [];
-    for (const subject of ['1', '2', '3']) {
-      ids.push(await world.change(receiver, subject));
-      await world.pass(60);
-    }
-    await world.pass(90 * HOUR);
-    const states = async () => Promise.all(ids.map(async (id) => (await world.deliveries.get(receiver, id))?.state));
-    expect(await states()).toEqual(['stuck', 'stuck', 'stuck']);
+  ])(
+    'sends on what is stuck at an endpoint that was %s, oldest change first',
+    async (_name, reply) => {
+      const world = await deliveryWorld();
+      const secret = newSecret();
+      const bank = await bankServer(secret, () => reply);
+      opened.push(world, bank);
+      const receiver = await world.addBank('970436', bank.url, [secret]);
+      const ids: string[] = [];
+      for (const subject of ['1', '2', '3']) {
+        ids.push(await world.change(receiver, subject));
+        await world.pass(60);
+      }
+      await world.pass(90 * HOUR);
+      const states = async () => Promise.all(ids.map(async (id) => (await world.deliveries.get(receiver, id))?.state));
+      expect(await states()).toEqual(['stuck', 'stuck', 'stuck']);
 
-    bank.behave = ok;
-    const before = bank.calls.length;
-    const ports = portsOf(world);
-    expect(await redrive(receiver, ports)).toEqual({ stuck: 3, waiting: 0 });
-    await world.work();
-    expect(await states()).toEqual(['delivered', 'delivered', 'delivered']);
-    expect(bank.calls.slice(before).map(({ event }) => event.subject)).toEqual(ids);
-  });
+      bank.behave = ok;
+      const before = bank.calls.length;
+      const ports = portsOf(world);
+      expect(await redrive(receiver, ports)).toEqual({ stuck: 3, waiting: 0 });
+      await world.work();
+      expect(await states()).toEqual(['delivered', 'delivered', 'delivered']);
+      expect(bank.calls.slice(before).map(({ event }) => event.subject)).toEqual(ids);
+    },
+    LONG,
+  );
+
+  it(
+    'is not undone by a call to the dead endpoint that was still under way',
+    async () => {
+      const world = await deliveryWorld();
+      const secret = newSecret();
+      const bank = await bankServer(secret, () => 'silence');
+      opened.push(world, bank);
+      const receiver = await world.addBank('970436', bank.url, [secret]);
+      for (const subject of ['1', '2', '3', '4', '5']) await world.change(receiver, subject);
+      await world.pass(HOUR);
+      const before = bank.calls.length;
+      const passing = world.pass(HOUR);
+      while (bank.calls.length === before) await wait(1);
+      const at: number[] = [];
+      bank.behave = () => {
+        at.push(Date.now());
+        return { status: 204 };
+      };
+      const redriven = Date.now();
+      await redrive(receiver, portsOf(world));
+      await passing;
+      expect(bank.effects.size).toBe(5);
+      expect(Math.max(...at) - redriven).toBeLessThanOrEqual(5000);
+      expect((await world.receivers.get(receiver))?.health).toMatchObject({ failures: 0 });
+    },
+    LONG,
+  );
 
   it('says so where there is no such receiver', async () => {
     const world = await deliveryWorld();

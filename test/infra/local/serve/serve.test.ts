@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -102,6 +103,27 @@ it('serves what the run came to, pushes it signed, and takes a police dismissal 
     .poll(async () => (await feed(vcb)).find(({ id }) => id === told.id)?.state, { timeout: 15_000 })
     .toBe('withdrawn');
 }, 90_000);
+
+it('hands the police a link to a dossier that lies in the local S3, and no bank', async () => {
+  const [police, vcb] = [await tokenOf('police', 'p'), await tokenOf('970436', 'b')];
+  const [notice] = await feed(police);
+  const ask = (token: string, form: string) =>
+    fetch(`${url}/v1/dossiers/${notice?.id}/link`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}` },
+      body: JSON.stringify({ form }),
+    });
+  for (const form of ['json', 'docx']) {
+    await expect.poll(async () => (await ask(police, form)).status, { timeout: 15_000 }).toBe(201);
+    const link = (await (await ask(police, form)).json()) as { url: string; sha256: string; expiresAt: string };
+    expect(Date.parse(link.expiresAt) - Date.now()).toBeLessThanOrEqual(300_000);
+    const file = await fetch(link.url);
+    expect(file.status).toBe(200);
+    const bytes = Buffer.from(await file.arrayBuffer());
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(link.sha256);
+  }
+  expect((await ask(vcb, 'json')).status).toBe(404);
+}, 60_000);
 
 it('ends on Ctrl-C with the code of its results, and leaves no trace for other commands', async () => {
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));

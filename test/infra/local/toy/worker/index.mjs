@@ -26,6 +26,7 @@ export const handler = async ({ Records }, context) => {
     await count(body, Records.length);
     if (body === 'throw' && attributes.ApproximateReceiveCount === '1') throw new TypeError('secret words');
     if (body === 'hang' && attributes.ApproximateReceiveCount === '1') await new Promise(() => {});
+    if (body === 'slow') await new Promise((done) => setTimeout(done, 1000));
     if (body === 'exit' && attributes.ApproximateReceiveCount === '1') process.exit(3);
     if (body === 'environment') await count(Object.keys(process.env).sort().join(' '));
     if (body === 'remaining' && !(context.getRemainingTimeInMillis() > 0)) throw new Error('no time');

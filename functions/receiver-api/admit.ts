@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { type Receiver, receiverOfScopes } from '#shared/domain/receiver.ts';
+import type { HttpEvent } from './answers.ts';
+import { thumbprintOf } from './client-certificate.ts';
+import type { Ports } from './ports.ts';
+import { Refused } from './refused.ts';
+
+/** A receiver, and the machine that calls for it. */
+export interface Caller {
+  readonly receiver: Receiver;
+  /** Of its token. */
+  readonly client: string;
+}
+
+const Authorized = z.object({
+  jwt: z.object({ claims: z.object({ scope: z.string(), client_id: z.string().default('') }) }),
+});
+
+/**
+ * Who calls: named by the token that the gateway verified, by nothing that a caller writes. Where callers show a
+ * certificate, it must be one of the receiver whose client the token was given to: a token that was stolen opens nothing.
+ * @throws {Refused}
+ */
+export async function admit({ requestContext }: HttpEvent, { certificateHolders }: Ports): Promise<Caller> {
+  const authorized = Authorized.safeParse(requestContext.authorizer);
+  if (!authorized.success) throw new Refused('no_receiver');
+  const { scope, client_id: client } = authorized.data.jwt.claims;
+  const receiver = receiverOfScopes(scope.split(' '));
+  if (receiver === undefined) throw new Refused('no_receiver');
+  if (certificateHolders) {
+    const shown = thumbprintOf(requestContext.authentication?.clientCert.clientCertPem);
+    const holder = await certificateHolders.get(receiver);
+    const isBound = shown !== undefined && holder?.clientId === client && holder.certificates?.includes(shown);
+    if (!isBound) throw new Refused('certificate_not_bound');
+  }
+  return { receiver, client };
+}

@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { later } from '#shared/domain/delivery/instant.ts';
+import { POLICE } from '#shared/domain/receiver.ts';
+import { CHECKSUMS_FILE, DOSSIER_FILES, DossierChecksums, dossierFolder } from '#shared/contracts/dossier-files.ts';
+import type { DossierAsked, DossierLink } from '#shared/contracts/dossier-link.ts';
+import { log } from '#shared/runtime/log.ts';
+import type { Caller } from './admit.ts';
+import { findNotice } from './find-notice.ts';
+import type { Ports } from './ports.ts';
+import { Refused } from './refused.ts';
+
+/** Time enough to open a file, too short for the link to be passed on. */
+const LINK_SECONDS = 300;
+const OfCompany = z.object({ enterpriseCode: z.string() });
+
+/**
+ * A link to the dossier of a notice's newest state, for the police alone: a bank is answered as if there were no such notice.
+ * Who was given one for which notice is in the log.
+ * @throws {Refused}
+ */
+export async function linkDossier(
+  noticeId: string,
+  { form }: DossierAsked,
+  { receiver, client }: Caller,
+  ports: Ports,
+): Promise<DossierLink> {
+  if (receiver !== POLICE) throw new Refused('no_such_notice');
+  const { sequence, content } = await findNotice(receiver, noticeId, ports);
+  const folder = dossierFolder({ ...OfCompany.parse(content), noticeId, sequence });
+  const checksums = await ports.objects.read(ports.evidenceBucket, `${folder}/${CHECKSUMS_FILE}`);
+  const name = DOSSIER_FILES[form];
+  const sha256 = checksums === undefined ? undefined : DossierChecksums.parse(JSON.parse(checksums)).files[name];
+  if (sha256 === undefined) throw new Refused('dossier_not_written');
+  // Signed from its whole second on, and not before now: what is said of its end is never later than its end.
+  const expiresAt = later(new Date(ports.now().setMilliseconds(0)), LINK_SECONDS);
+  const url = await ports.link(ports.evidenceBucket, `${folder}/${name}`, LINK_SECONDS);
+  log('DOSSIER_LINK_ISSUED', { receiver, client, noticeId, sequence, form });
+  return { url, expiresAt, sha256, sequence };
+}

@@ -1,0 +1,31 @@
+import { CfnOutput } from 'aws-cdk-lib';
+import { DomainName, SecurityPolicy } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import type { ReceiversDomain as Config } from '../config.ts';
+
+/** A name of our own that answers to certificates of known authorities alone. Whose a certificate is, the function looks up. */
+export class ReceiversDomain extends Construct {
+  readonly domain: DomainName;
+
+  constructor(scope: Construct, id: string, { name, certificateArn, ownershipCertificateArn, truststore }: Config) {
+    super(scope, id);
+    const certificate = (what: string, arn: string) => Certificate.fromCertificateArn(this, what, arn);
+    this.domain = new DomainName(this, 'Name', {
+      domainName: name,
+      certificate: certificate('Certificate', certificateArn),
+      ...(ownershipCertificateArn !== undefined && {
+        ownershipCertificate: certificate('Ownership', ownershipCertificateArn),
+      }),
+      securityPolicy: SecurityPolicy.TLS_1_2,
+      mtls: {
+        bucket: Bucket.fromBucketName(this, 'Truststore', truststore.bucket),
+        key: truststore.key,
+        version: truststore.version,
+      },
+    });
+    // What the name's CNAME has to say
+    new CfnOutput(this, 'Target', { value: this.domain.regionalDomainName });
+  }
+}

@@ -1,0 +1,23 @@
+import asyncapi3 from '@asyncapi/specs/schemas/3.0.0.json' with { type: 'json' };
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { Ajv } from 'ajv';
+import addFormats from 'ajv-formats';
+
+/** Where a document breaks the OpenAPI specification that it names, by that specification's own schema. */
+export async function brokenOpenapi(document: object): Promise<string[]> {
+  const { valid, errors } = await new Validator().validate({ ...document });
+  if (valid) return [];
+  return typeof errors === 'string' ? [errors] : (errors ?? []).map(fault);
+}
+
+/** Where a document breaks AsyncAPI 3.0, by that specification's own schema. What refers to nothing is found elsewhere. */
+export function brokenAsyncapi(document: object): string[] {
+  // The schema brings its own copy of draft 7.
+  const ajv = new Ajv({ strict: false, meta: false, validateSchema: false, logger: false });
+  addFormats.default(ajv);
+  const validate = ajv.compile(asyncapi3);
+  return validate(document) ? [] : (validate.errors ?? []).map(fault);
+}
+
+const fault = ({ instancePath = '', message = '' }: { instancePath?: string; message?: string }) =>
+  `${instancePath || '/'} ${message}`;

@@ -1,0 +1,18 @@
+import * as z from 'zod';
+
+/** What a dossier can be had as: for a machine, or to be printed. */
+export const DOSSIER_FILES = { json: 'dossier.json', docx: 'ho-so.docx' } as const;
+export const DOSSIERS = 'dossiers/';
+/** Written last: where it lies, the dossier is whole. */
+export const CHECKSUMS_FILE = 'checksums.json';
+
+/** Where the dossier of one state of a notice lies in the evidence bucket. */
+export const dossierFolder = (notice: { enterpriseCode: string; noticeId: string; sequence: number }): string =>
+  `${DOSSIERS}${notice.enterpriseCode}/${notice.noticeId}.${notice.sequence}`;
+
+/** Hexadecimal checksums of a dossier's files by their names. */
+export const DossierChecksums = z.strictObject({
+  algorithm: z.literal('sha256'),
+  files: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/u)),
+});
+export type DossierChecksums = z.infer<typeof DossierChecksums>;

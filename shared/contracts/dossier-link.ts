@@ -1,0 +1,16 @@
+import * as z from 'zod';
+
+/** The police ask for the dossier of a notice. */
+export const DossierAsked = z.strictObject({ form: z.enum(['json', 'docx']) });
+export type DossierAsked = z.infer<typeof DossierAsked>;
+
+/** Whoever holds `url` reads that one file until `expiresAt`. */
+export const DossierLink = z.strictObject({
+  url: z.url(),
+  expiresAt: z.iso.datetime(),
+  /** Of the file, hexadecimal: what was read is what was laid down. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+  /** The state of the notice that it speaks of. */
+  sequence: z.int().positive(),
+});
+export type DossierLink = z.infer<typeof DossierLink>;

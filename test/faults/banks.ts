@@ -1,0 +1,86 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type BankServer, bankServer, type Behaviour, ok, type Reply } from '#test/support/banks/bank-server.ts';
+import { newSecret } from '#test/support/banks/delivery-world.ts';
+
+const LATE_MS = 20_000;
+const FAILING_SHARE = 0.3;
+const FAILURES: readonly Reply[] = [{ status: 500 }, { status: 503 }, 'reset', { status: 429 }];
+
+export interface FaultyBank {
+  readonly bin: string;
+  readonly kind: string;
+  /** New and old: the bank holds both while the key is being changed. */
+  readonly secrets: readonly [string, string];
+  readonly server: BankServer;
+  /** What it does in the storm. */
+  readonly fault: Behaviour | 'dead';
+}
+
+/** Counts whoever follows a redirect to this machine. */
+export interface Trap {
+  readonly url: string;
+  hits: number;
+  close(): void;
+}
+
+export async function openTrap(): Promise<Trap> {
+  const server: Server = createServer((_request, response) => {
+    trap.hits += 1;
+    response.writeHead(200).end();
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/latest/meta-data`;
+  const trap: Trap = { url, hits: 0, close: () => void server.close() };
+  return trap;
+}
+
+/** Three healthy banks, and one of each trouble. */
+export async function openBanks(trap: Trap): Promise<FaultyBank[]> {
+  const targets = [trap.url, 'http://169.254.169.254/latest/meta-data', 'http://10.0.0.1/', 'http://[::1]/'];
+  const faults: readonly (readonly [bin: string, kind: string, FaultyBank['fault']])[] = [
+    ['970436', 'healthy', ok],
+    ['970418', 'healthy', ok],
+    ['970415', 'healthy', ok],
+    ['970407', 'fails 30 %', failing(FAILING_SHARE)],
+    ['970422', 'answers after 20 s', late],
+    ['970432', 'says 200, keeps nothing', () => ({ status: 200, body: '<html>garbage', forgets: true })],
+    ['970416', 'drops connections', () => 'reset'],
+    ['970423', 'redirects inside', (n) => ({ status: 307, headers: { location: targets[n % targets.length] ?? '' } })],
+    ['970403', 'dead', 'dead'],
+  ];
+  return Promise.all(
+    faults.map(async ([bin, kind, fault]): Promise<FaultyBank> => {
+      const secrets = [newSecret(), newSecret()] as const;
+      return { bin, kind, secrets, fault, server: await bankServer(secrets) };
+    }),
+  );
+}
+
+export const isHealthy = ({ kind }: FaultyBank): boolean => kind === 'healthy';
+
+/** It said that it has what it has not: nobody sends that again within a day, and its feed holds it. */
+export const forgets = ({ kind }: FaultyBank): boolean => kind.startsWith('says 200');
+
+export async function fall({ server, fault }: FaultyBank): Promise<void> {
+  if (fault === 'dead') await server.close();
+  else server.behave = fault;
+}
+
+export async function recover({ server, fault }: FaultyBank): Promise<void> {
+  if (fault === 'dead') await server.reopen();
+  server.behave = ok;
+}
+
+const late: Behaviour = async () => {
+  await wait(LATE_MS);
+  return { status: 200 };
+};
+
+/** The same dice in each run. */
+function failing(share: number): Behaviour {
+  let dice = 1;
+  const roll = () => (dice = (dice * 48_271) % 2_147_483_647) / 2_147_483_647;
+  return () => (roll() < share ? (FAILURES[Math.floor(roll() * FAILURES.length)] ?? 'reset') : { status: 200 });
+}

@@ -1,0 +1,112 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type FaultyBank, fall, forgets, isHealthy, recover } from './banks.ts';
+import { judge, type Verdict } from './judge.ts';
+import type { System } from './system.ts';
+
+/** Milliseconds, one for each notice at each healthy bank, but for `healed`: until all banks held the newest state. */
+export interface Course {
+  readonly issued: readonly number[];
+  readonly withdrawnInCalm: readonly number[];
+  readonly withdrawnInStorm: readonly number[];
+  readonly raisedInStorm: readonly number[];
+  readonly healed: number;
+  readonly verdicts: ReadonlyMap<FaultyBank, Verdict>;
+}
+interface Decided {
+  readonly enterpriseCode: string;
+  readonly at: number;
+}
+
+/** So many are decided first, unmeasured: functions that were never called are cold. */
+const WARMING = 3;
+const PACE_MS = 1000;
+const HEARD_WITHIN_MS = 120_000;
+const HEALED_WITHIN_MS = 180_000;
+/** The feed shows nothing younger than three seconds. */
+const FEED_LAG_MS = 4000;
+
+/** All well, then six banks in trouble, then all well again: what was told, when it was heard, and what is held in the end. */
+export async function runCourse(
+  system: System,
+  banks: readonly FaultyBank[],
+  codes: readonly string[],
+  say: (sentence: string) => void,
+): Promise<Course> {
+  const healthy = banks.filter(isHealthy);
+  const [first, others] = [codes.slice(0, WARMING), codes.slice(WARMING)];
+  const third = Math.floor(others.length / 3);
+  const [calm, storm, raised] = [others.slice(0, third), others.slice(third, 2 * third), others.slice(2 * third)];
+
+  await until('told of every company', () => banks.every(({ server }) => server.effects.size === codes.length));
+  const issued = healthy.flatMap(({ server }) => server.calls.map(({ at, event }) => at - wireTime(event.time)));
+  await timesUntil(await decideAll(system, first, 'dismissed'), healthy, 'withdrawn');
+  say(`calm: ${calm.length} dismissals`);
+  const withdrawnInCalm = await timesUntil(await decideAll(system, calm, 'dismissed'), healthy, 'withdrawn');
+
+  for (const bank of banks) await fall(bank);
+  say(`six banks fall: ${storm.length} dismissals, ${raised.length} confirmations`);
+  const withdrawnInStorm = await timesUntil(await decideAll(system, storm, 'dismissed'), healthy, 'withdrawn');
+  const raisedInStorm = await timesUntil(await decideAll(system, raised, 'confirmed'), healthy, 'act');
+
+  say('they come back');
+  for (const bank of banks) await recover(bank);
+  await wait(FEED_LAG_MS);
+  const start = performance.now();
+  // By themselves they would wait for their schedule, and that is hours.
+  for (const { bin } of banks.filter((bank) => !isHealthy(bank))) say(await system.redrive(bin));
+  const truths = new Map<FaultyBank, Map<string, number>>();
+  for (const bank of banks) {
+    truths.set(bank, new Map((await system.feed(bank.bin)).map(({ id, sequence }) => [id, sequence])));
+  }
+  const verdictOf = (bank: FaultyBank) => judge(truths.get(bank) ?? new Map(), bank.server.effects, bank.server.calls);
+  const isWhole = (bank: FaultyBank) => forgets(bank) || verdictOf(bank).lost === 0;
+  // Where it never is, the verdicts say at whom
+  await until('healed', () => banks.every(isWhole), HEALED_WITHIN_MS).catch(say);
+  const healed = performance.now() - start;
+  const verdicts = new Map(banks.map((bank) => [bank, verdictOf(bank)]));
+  return { issued, withdrawnInCalm, withdrawnInStorm, raisedInStorm, healed, verdicts };
+}
+
+/** One decision a second, whatever becomes of the one before. */
+async function decideAll(system: System, companies: readonly string[], outcome: string): Promise<Decided[]> {
+  const notices = new Map((await system.feed('police')).map((notice) => [notice.enterpriseCode, notice]));
+  const decided: Decided[] = [];
+  for (const enterpriseCode of companies) {
+    const notice = notices.get(enterpriseCode);
+    if (!notice) throw new Error(`the police have no notice of ${enterpriseCode}`);
+    const at = performance.now();
+    await system.decide(notice.id, { sequence: notice.sequence, outcome });
+    decided.push({ enterpriseCode, at });
+    await wait(Math.max(0, PACE_MS - (performance.now() - at)));
+  }
+  return decided;
+}
+
+/** From each decision until each healthy bank has what came of it. */
+async function timesUntil(
+  decided: readonly Decided[],
+  healthy: readonly FaultyBank[],
+  what: 'withdrawn' | 'act',
+): Promise<number[]> {
+  const heardOf = ({ enterpriseCode, at }: Decided, { server }: FaultyBank) => {
+    const call = server.calls.find(
+      ({ at: came, event: { data } }) =>
+        came >= at && data.enterpriseCode === enterpriseCode && [data.state, data.level].includes(what),
+    );
+    return call && call.at - at;
+  };
+  const heard = () => decided.flatMap((one) => healthy.map((bank) => heardOf(one, bank)));
+  await until(`heard "${what}"`, () => !heard().includes(undefined), HEARD_WITHIN_MS);
+  return heard().map((time) => time ?? Number.NaN);
+}
+
+async function until(what: string, isSo: () => boolean, withinMs = HEARD_WITHIN_MS): Promise<void> {
+  const end = performance.now() + withinMs;
+  while (!isSo()) {
+    if (performance.now() > end) throw new Error(`not within ${withinMs / 1000} s: ${what}`);
+    await wait(50);
+  }
+}
+
+/** An instant of the wire on this process's clock. */
+const wireTime = (instant: string) => Date.parse(instant) - performance.timeOrigin;

@@ -1,0 +1,54 @@
+import type { ReceivedCall } from '#test/support/banks/bank-server.ts';
+
+/** What a bank ought to hold: the sequence of each of its notices, as its own feed says. */
+export type Truth = ReadonlyMap<string, number>;
+
+export interface Verdict {
+  /** Notices of which the bank doesn't hold the newest sequence. */
+  readonly lost: number;
+  /** Events that came with the same id and another body, or as a second id of one state. */
+  readonly doubled: number;
+  /** Calls by which an account's notice went back to an older sequence. */
+  readonly disordered: number;
+  /** Calls that said again what the bank had already taken. */
+  readonly repeated: number;
+  readonly calls: number;
+}
+
+/** What came of all calls that a bank got. */
+export function judge(truth: Truth, effects: ReadonlyMap<string, number>, calls: readonly ReceivedCall[]): Verdict {
+  return {
+    lost: [...truth].filter(([id, sequence]) => effects.get(id) !== sequence).length,
+    doubled: doubled(calls),
+    disordered: disordered(calls),
+    repeated: calls.filter(({ id }, at) => calls.slice(0, at).some((before) => before.id === id && isTaken(before)))
+      .length,
+    calls: calls.length,
+  };
+}
+
+const isTaken = ({ status = 0 }: ReceivedCall) => status >= 200 && status < 300;
+
+function doubled(calls: readonly ReceivedCall[]): number {
+  const bodies = new Map<string, string>();
+  const ids = new Map<string, string>();
+  let count = 0;
+  for (const { id, body, event } of calls) {
+    const state = `${event.subject} ${event.data.sequence}`;
+    if ((bodies.get(id) ?? body) !== body || (ids.get(state) ?? id) !== id) count += 1;
+    bodies.set(id, body);
+    ids.set(state, id);
+  }
+  return count;
+}
+
+function disordered(calls: readonly ReceivedCall[]): number {
+  const newest = new Map<string, number>();
+  let count = 0;
+  for (const { event } of calls) {
+    const { sequence } = event.data;
+    if (sequence < (newest.get(event.subject) ?? 0)) count += 1;
+    newest.set(event.subject, Math.max(sequence, newest.get(event.subject) ?? 0));
+  }
+  return count;
+}

@@ -1,0 +1,68 @@
+import { forgets } from './banks.ts';
+import type { Course } from './course.ts';
+import { type Figures, figuresOf } from './figures.ts';
+
+/** From a decision of the police to whoever is to undo or to do something. */
+const WITHIN_MS = 60_000;
+
+export interface Report {
+  readonly at: string;
+  readonly companies: number;
+  readonly times: Readonly<Record<string, Figures>>;
+  /** p99 of withdrawals at healthy banks while others are in trouble, against the same while all are well. */
+  readonly ratio: number;
+  readonly healedSeconds: number;
+  readonly redirectsFollowed: number;
+  readonly banks: readonly Readonly<Record<string, string | number>>[];
+  /** Promises that were broken; none in a sound run. */
+  readonly broken: readonly string[];
+}
+
+export function reportOf(course: Course, companies: number, redirectsFollowed: number): Report {
+  const { issued, withdrawnInCalm, withdrawnInStorm, raisedInStorm, healed, verdicts } = course;
+  const [calm, storm, raised] = [figuresOf(withdrawnInCalm), figuresOf(withdrawnInStorm), figuresOf(raisedInStorm)];
+  const broken = [...verdicts].flatMap(([bank, { lost, doubled, disordered }]) => [
+    ...(lost > 0 && !forgets(bank) ? [`${bank.bin} lacks ${lost}`] : []),
+    ...(doubled > 0 ? [`${bank.bin} has ${doubled} twice`] : []),
+    ...(disordered > 0 ? [`${bank.bin} was told ${disordered} out of order`] : []),
+    ...(bank.server.forged.length > 0 ? [`${bank.bin} refused ${bank.server.forged.length} signatures`] : []),
+  ]);
+  if (Math.max(calm.p99, storm.p99, raised.p99) > WITHIN_MS) broken.push('a decision took longer than 60 s');
+  if (redirectsFollowed > 0) broken.push('a redirect was followed');
+  return {
+    at: new Date().toISOString(),
+    companies,
+    times: {
+      'issued -> received, all in one burst': figuresOf(issued),
+      'dismissed -> withdrawn, all well': calm,
+      'dismissed -> withdrawn, six in trouble': storm,
+      'confirmed -> raised, six in trouble': raised,
+    },
+    ratio: storm.p99 / calm.p99,
+    healedSeconds: healed / 1000,
+    redirectsFollowed,
+    banks: [...verdicts].map(([{ bin, kind, server }, verdict]) => ({
+      bin,
+      kind,
+      ...verdict,
+      forged: server.forged.length,
+    })),
+    broken,
+  };
+}
+
+export function print({ times, banks, ratio, healedSeconds, redirectsFollowed, broken }: Report): void {
+  console.log('\nMilliseconds at healthy banks');
+  console.table(
+    Object.fromEntries(
+      Object.entries(times).map(([name, { n, p50, p99, max }]) => [name, { n, ...whole({ p50, p99, max }) }]),
+    ),
+  );
+  console.table(banks);
+  console.log(`p99 of a withdrawal, six in trouble ÷ all well: ${ratio.toFixed(2)}`);
+  console.log(`all banks whole again after ${healedSeconds.toFixed(1)} s; redirects followed: ${redirectsFollowed}`);
+  for (const promise of broken) console.error(`broken: ${promise}`);
+}
+
+const whole = (figures: Readonly<Record<string, number>>) =>
+  Object.fromEntries(Object.entries(figures).map(([name, figure]) => [name, Math.round(figure)]));

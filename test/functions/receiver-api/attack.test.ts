@@ -1,0 +1,168 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { contentId } from '#shared/runtime/content-id.ts';
+import { bodyOf, type Call } from '#test/support/http.ts';
+import { BIDV, POLICE, receiverApi, type ReceiverApi, VCB } from '#test/support/receiver-api.ts';
+
+const SECRET = 'SECRET-ACCOUNT';
+const NOT_THERE = { statusCode: 404 };
+
+/** Bank A is Vietcombank; what it must never see is BIDV's. */
+describe('a bank that wants to see another’s notice', () => {
+  let api: ReceiverApi;
+  let foreign: string;
+  let own: string;
+  beforeEach(async () => {
+    api = await receiverApi();
+    own = await api.issue(VCB, 'own');
+    foreign = await api.issue(BIDV, SECRET);
+    await api.issue(POLICE, SECRET);
+  });
+  const asVcb = (call: Omit<Call, 'scope'>) => api.call({ scope: VCB, client: 'vcb', ...call });
+  const nowhere = async (call: (id: string) => Omit<Call, 'scope'>) => asVcb(call(contentId('nowhere')));
+  const feedOf = async (scope: string, query = {}) => bodyOf(await api.call({ path: '/v1/notices', scope, query }));
+
+  it.each<[string, (id: string) => Omit<Call, 'scope'>]>([
+    ['reads it', (id) => ({ path: `/v1/notices/${id}` })],
+    [
+      'acknowledges it',
+      (id) => ({ method: 'POST', path: `/v1/notices/${id}/acknowledgements`, body: { sequence: 1 } }),
+    ],
+    [
+      'decides on it',
+      (id) => ({
+        method: 'POST',
+        path: `/v1/notices/${id}/decisions`,
+        body: { sequence: 1, outcome: 'acted', accountStatus: '2', observed: [3] },
+      }),
+    ],
+    ['asks for its dossier', (id) => ({ method: 'POST', path: `/v1/dossiers/${id}/link`, body: { form: 'json' } })],
+  ])('by its right id, %s: it is answered to the letter as for none', async (_what, call) => {
+    const answer = await asVcb(call(foreign));
+    expect(answer).toMatchObject(NOT_THERE);
+    expect(answer).toEqual(await nowhere(call));
+    expect(api.told).toEqual([]);
+    expect(await api.notices.get('bank#970418', foreign)).toMatchObject({ life: 'issued' });
+  });
+
+  it('by the other’s name anywhere in the request: the token alone says who calls', async () => {
+    const query = { receiver: 'bank#970418', bank: '970418', scope: BIDV, client_id: 'bidv' };
+    const headers = { 'x-receiver': 'bank#970418', 'x-amzn-oidc-data': BIDV, authorization: `Bearer ${BIDV}` };
+    expect(await asVcb({ path: `/v1/notices/${foreign}`, query, headers })).toMatchObject(NOT_THERE);
+    expect((await asVcb({ path: '/v1/notices', query, headers })).body).not.toContain(SECRET);
+    const body = { sequence: 1, receiver: 'bank#970418' };
+    const replied = await asVcb({ method: 'POST', path: `/v1/notices/${own}/acknowledgements`, body, query, headers });
+    expect(replied).toMatchObject({ statusCode: 400 });
+    const ofOther = { bank: 'BIDV', accountNumber: '0011222333', code: 0, on: '2026-03-01' };
+    expect(await asVcb({ method: 'POST', path: '/v1/suspicious-accounts', body: ofOther })).toMatchObject({
+      statusCode: 403,
+    });
+    expect(api.told).toEqual([]);
+  });
+
+  it.each([
+    (id: string) => `/v1/notices/../notices/${id}`,
+    (id: string) => `/v1/notices/%2e%2e%2f${id}`,
+    (id: string) => `/v1/notices/bank%23970418%2F${id}`,
+    (id: string) => `/v1/notices/bank#970418#${id}`,
+    (id: string) => `/v1/notices/..%2Fbank%23970418/${id}`,
+    (id: string) => `/v1/notices/${id}/`,
+    (id: string) => `/v1/notices/${id}%00`,
+    (id: string) => `/v1/notices/${id}%20`,
+    (id: string) => `//v1/notices/${id}`,
+    (id: string) => `/v1//notices/${id}`,
+    (id: string) => `/V1/Notices/${id}`,
+    (id: string) => `/v1/notices/${id.toLowerCase()}`,
+    (id: string) => `/v1/notices/${id.toUpperCase()}`,
+    (id: string) => `/v1/notices/${[...id].map((letter) => `%${letter.codePointAt(0)?.toString(16)}`).join('')}`,
+    (id: string) => `/v1/notices/${id};receiver=bank%23970418`,
+    (id: string) => `/v1/notices/${id}?receiver=bank%23970418`,
+    (id: string) => `/v1/bank%23970418/notices/${id}`,
+    (id: string) => `/v1/notices/${id}/acknowledgements/../../${id}`,
+  ])('by tricks of the path: %s', async (path) => {
+    for (const method of ['GET', 'POST'] as const) {
+      const answer = await asVcb({ method, path: path(foreign), body: { sequence: 1 } });
+      expect(answer.statusCode).toBe(404);
+      expect(answer.body).not.toContain(SECRET);
+    }
+    expect(api.told).toEqual([]);
+  });
+
+  it('by a cursor that was made by or for the other: it is only a place in its own feed', async () => {
+    const theirs = String((await feedOf(BIDV))['iterator']);
+    const answer = await feedOf(VCB, { cursor: theirs });
+    expect(JSON.stringify(answer)).not.toContain(SECRET);
+    const position = Buffer.from(theirs, 'base64url').toString('utf8');
+    const cursors = [
+      position,
+      `${theirs}=`,
+      `${theirs}A`,
+      Buffer.from(`bank#970418#${position}`).toString('base64url'),
+      Buffer.from(`${position}#bank#970418`).toString('base64url'),
+      Buffer.from(position.replace('Z#', 'Z~')).toString('base64url'),
+      Buffer.from(position.toLowerCase()).toString('base64url'),
+      Buffer.from(`{"receiver":"bank#970418"}`).toString('base64url'),
+      Buffer.from(`-1`).toString('base64url'),
+      '-1',
+      '0',
+      '*',
+      '../',
+      `${theirs},${theirs}`,
+      'x'.repeat(10_000),
+    ];
+    for (const cursor of cursors) {
+      const refused = await api.call({ path: '/v1/notices', scope: VCB, query: { cursor } });
+      expect([cursor, refused.statusCode]).toEqual([cursor, 400]);
+      expect(refused.body).not.toContain(SECRET);
+    }
+  });
+
+  it('by asking for more, or for what comes before: pages stay as they are', async () => {
+    for (let n = 0; n < 60; n += 1) await api.issue(VCB, `own-${n}`);
+    for (const more of [
+      { limit: '1000000' },
+      { pageSize: '-1' },
+      { limit: '-5' },
+      { offset: '-1' },
+      { limit: 'NaN' },
+    ]) {
+      const page = await feedOf(VCB, more);
+      expect(page['data']).toHaveLength(50);
+      expect(page['done']).toBe(false);
+      expect(JSON.stringify(page)).not.toContain(SECRET);
+    }
+    const earliest = Buffer.from(`0000-01-01T00:00:00.000Z#${'-'.repeat(22)}`).toString('base64url');
+    const all = await feedOf(VCB, { cursor: earliest });
+    expect(JSON.stringify(all)).not.toContain(SECRET);
+  });
+
+  it('by replying under the key that the other used: each has keys of its own', async () => {
+    const headers = { 'idempotency-key': 'the-same' };
+    const reply = (scope: string, id: string) =>
+      api.call({ method: 'POST', path: `/v1/notices/${id}/acknowledgements`, scope, body: { sequence: 1 }, headers });
+    expect(await reply(BIDV, foreign)).toMatchObject({ statusCode: 202 });
+    expect(await reply(VCB, foreign)).toMatchObject(NOT_THERE);
+    expect(await reply(VCB, own)).toMatchObject({ statusCode: 202 });
+    expect(api.told.map(({ receiver }) => receiver)).toEqual(['bank#970418', 'bank#970436']);
+  });
+
+  it('by what is sent in place of a body', async () => {
+    const path = `/v1/notices/${own}/acknowledgements`;
+    for (const body of [
+      '{"sequence":1,"__proto__":{"receiver":"bank#970418"}}',
+      '{"sequence":1,"constructor":{"prototype":{"receiver":"bank#970418"}}}',
+      '[{"sequence":1}]',
+      '"x"',
+      'null',
+      '',
+      '{"sequence":1e400}',
+      '{"sequence":-1}',
+      '{"sequence":"1"}',
+      '{"sequence":{"$gt":0}}',
+      `{"sequence":1,"x":"${'x'.repeat(40_000)}"}`,
+    ]) {
+      const { statusCode = 0 } = await asVcb({ method: 'POST', path, body });
+      expect([body.slice(0, 60), [400, 413].includes(statusCode)]).toEqual([body.slice(0, 60), true]);
+    }
+    expect(api.told).toEqual([]);
+  });
+});

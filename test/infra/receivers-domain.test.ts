@@ -1,0 +1,78 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+import { describe, expect, it } from 'vitest';
+import { type StageConfig, stageConfig } from '#infra/config.ts';
+import { HaukiemStack } from '#infra/haukiem-stack.ts';
+import cdk from '../../cdk.json' with { type: 'json' };
+import { references, ROOT, STAGES, synthesise, synthesised } from './synthesised.ts';
+
+const arn = (id: string) => `arn:aws:acm:ap-southeast-1:111122223333:certificate/${id}`;
+const withDomain: StageConfig = {
+  ...stageConfig('prod'),
+  receiversDomain: {
+    name: 'haukiem.hungyen.example',
+    certificateArn: arn('own'),
+    truststore: { bucket: 'operators-truststore', key: 'authorities.pem', version: 'v1' },
+  },
+};
+const apiOf = ({ one }: ReturnType<typeof synthesise>) => one('AWS::Lambda::Function', 'DeliveryReceiverApi');
+
+describe('with a domain', () => {
+  const made = synthesise(withDomain);
+
+  it('the receivers’ API answers there, to certificates of the truststore’s authorities alone', () => {
+    const domain = made.one('AWS::ApiGatewayV2::DomainName', 'DeliveryGateDomain');
+    expect(domain.Properties).toMatchObject({
+      DomainName: 'haukiem.hungyen.example',
+      DomainNameConfigurations: [{ CertificateArn: arn('own'), SecurityPolicy: 'TLS_1_2', EndpointType: 'REGIONAL' }],
+      MutualTlsAuthentication: { TruststoreUri: 's3://operators-truststore/authorities.pem', TruststoreVersion: 'v1' },
+    });
+    const mapping = made.one('AWS::ApiGatewayV2::ApiMapping', 'Delivery').Properties;
+    expect(references(mapping['DomainName'])).toEqual([domain.id]);
+    expect(references(mapping['ApiId'])).toEqual([made.one('AWS::ApiGatewayV2::Api', 'DeliveryGateApi').id]);
+  });
+
+  it('and nowhere else: the gateway’s own address is closed', () => {
+    expect(made.one('AWS::ApiGatewayV2::Api', 'DeliveryGateApi').Properties['DisableExecuteApiEndpoint']).toBe(true);
+  });
+
+  it('the function asks whose a certificate is, and may read the receivers for it, no more', () => {
+    const receivers = made.one('AWS::DynamoDB::Table', 'PlacesTablesReceivers').id;
+    const { CLIENT_CERTIFICATES } = apiOf(made).Properties['Environment'].Variables;
+    expect(CLIENT_CERTIFICATES).toEqual({ Ref: receivers });
+    const policy = made.one('AWS::IAM::Policy', 'DeliveryReceiverApiRole').Properties['PolicyDocument'];
+    const onReceivers = policy.Statement.filter(({ Resource }: { Resource: unknown }) =>
+      references(Resource).includes(receivers),
+    );
+    expect(onReceivers.map(({ Action }: { Action: unknown }) => Action)).toEqual(['dynamodb:GetItem']);
+  });
+
+  it('cdk-nag has nothing to say', () => {
+    const app = new App({ context: { ...cdk.context, 'aws:cdk:disable-asset-staging': true } });
+    const codeFolder = join(ROOT, 'functions');
+    new HaukiemStack(app, 'haukiem-prod', { config: withDomain, codeFolder });
+    Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
+    expect(() => app.synth()).not.toThrow();
+    rmSync(app.outdir, { recursive: true });
+  });
+});
+
+it('an imported certificate is vouched for by one of ACM', () => {
+  const { receiversDomain } = withDomain;
+  const imported = receiversDomain && { ...receiversDomain, ownershipCertificateArn: arn('ownership') };
+  const { one } = synthesise({ ...withDomain, receiversDomain: imported });
+  const [{ OwnershipVerificationCertificateArn }] = one('AWS::ApiGatewayV2::DomainName', 'Delivery').Properties[
+    'DomainNameConfigurations'
+  ];
+  expect(OwnershipVerificationCertificateArn).toBe(arn('ownership'));
+});
+
+it.each(STAGES)('stage %s has none yet: its gateway answers by token alone', (stage) => {
+  const made = synthesised(stage);
+  expect(made.of('AWS::ApiGatewayV2::DomainName')).toEqual([]);
+  const { DisableExecuteApiEndpoint = false } = made.one('AWS::ApiGatewayV2::Api', 'DeliveryGateApi').Properties;
+  expect(DisableExecuteApiEndpoint).toBe(false);
+  expect(apiOf(made).Properties['Environment'].Variables['CLIENT_CERTIFICATES']).toBe('off');
+});

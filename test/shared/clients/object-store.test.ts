@@ -1,0 +1,25 @@
+import { GetObjectCommand, NoSuchKey, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
+import { mockClient } from 'aws-sdk-client-mock';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { objectStore } from '#shared/clients/object-store.ts';
+
+const s3 = mockClient(S3Client);
+const fault = (name: string) =>
+  new S3ServiceException({ name, $fault: 'client', $metadata: {}, message: 'a key and a bucket' });
+
+describe('read', () => {
+  beforeEach(() => void s3.reset());
+
+  it.each([new NoSuchKey({ $metadata: {}, message: '' }), fault('AccessDenied')])(
+    'counts as missing what whoever may not list is told of a missing object: %s',
+    async (error) => {
+      s3.on(GetObjectCommand, { Bucket: 'b', Key: 'k' }).rejects(error);
+      expect(await objectStore().read('b', 'k')).toBeUndefined();
+    },
+  );
+
+  it('passes on every other failure', async () => {
+    s3.on(GetObjectCommand).rejects(fault('SlowDown'));
+    await expect(objectStore().read('b', 'k')).rejects.toThrow(S3ServiceException);
+  });
+});

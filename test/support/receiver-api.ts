@@ -1,0 +1,63 @@
+import { expect } from 'vitest';
+import type { HttpAnswer } from '#functions/receiver-api/answers.ts';
+import { createHandler } from '#functions/receiver-api/handler.ts';
+import type { ReplyRecorded } from '#shared/contracts/replies.ts';
+import { contentId } from '#shared/runtime/content-id.ts';
+import { type NoticeItem, noticesTable } from '#shared/tables/notices.ts';
+import { receiversTable } from '#shared/tables/receivers.ts';
+import { repliesTable } from '#shared/tables/replies.ts';
+import { dynalite } from './dynalite.ts';
+import { type Call, httpEvent } from './http.ts';
+import { lambdaContext } from './sqs.ts';
+
+export const VCB = 'receiver/bank.970436';
+export const BIDV = 'receiver/bank.970418';
+export const POLICE = 'receiver/police';
+export const receiverNamed = (scope: string): string => scope.replace('receiver/', '').replace('.', '#');
+
+/** The receivers' API over real tables; the evidence bucket is a map. */
+export async function receiverApi({ certificates = false } = {}) {
+  const { db, createTable } = await dynalite();
+  const feed = { name: 'feed', partition: 'receiver', sort: 'position' };
+  const notices = noticesTable(db, await createTable('notices', { partition: 'receiver', sort: 'noticeId' }, [feed]));
+  const replies = repliesTable(db, await createTable('replies', { partition: 'receiver', sort: 'replyId' }));
+  const receivers = receiversTable(db, await createTable('receivers', { partition: 'receiver' }));
+  const told: ReplyRecorded[] = [];
+  const objects = new Map<string, string>();
+  const clock = { now: new Date('2026-03-02T08:00:00.000Z') };
+  const handler = createHandler({
+    notices,
+    replies,
+    certificateHolders: certificates ? receivers : undefined,
+    objects: { read: async (bucket, key) => objects.get(`${bucket}/${key}`) },
+    link: async (bucket, key, seconds) => `https://s3.example/${bucket}/${key}?X-Amz-Expires=${seconds}`,
+    evidenceBucket: 'evidence',
+    tell: async (messages) => void told.push(...messages),
+    expiry: () => 2_000_000_000,
+    now: () => new Date(clock.now),
+  });
+
+  return {
+    notices,
+    replies,
+    receivers,
+    told,
+    objects,
+    clock,
+    call: async (asked: Call): Promise<HttpAnswer> => handler(httpEvent(asked), lambdaContext()),
+    async issue(scope: string, subject: string, more: Partial<NoticeItem> = {}): Promise<string> {
+      const receiver = receiverNamed(scope);
+      const noticeId = contentId({ receiver, subject });
+      const content =
+        scope === POLICE
+          ? { enterpriseCode: '0101243150', findings: [{ code: 'R1' }, { code: 'R2' }] }
+          : { bank: receiver.slice(5), accountNumber: subject, level: 'watch' };
+      const item = { receiver, noticeId, sequence: 1, state: 'in_force', print: 'p', content, life: 'issued' } as const;
+      const instants = { issuedAt: '2026-03-02T07:00:00.000Z', changedAt: '2026-03-02T07:00:00.000Z' };
+      const before = await notices.get(receiver, noticeId);
+      expect(await notices.write({ ...item, ...instants, ...more }, before)).toBe(true);
+      return noticeId;
+    },
+  };
+}
+export type ReceiverApi = Awaited<ReturnType<typeof receiverApi>>;
