@@ -1,8 +1,9 @@
 import type { IsoDate } from '../dates.ts';
-import type { PersonVerdict } from '../person-verdict.ts';
+import type { DocumentStatus, PersonVerdict } from '../person-verdict.ts';
 import type { PoliceRecord } from '../police-record.ts';
 import type { DeclaredPerson } from '../registration.ts';
 import { numbersOf } from './compare-numbers.ts';
+import { documentStanding } from './document-standing.ts';
 import { foldRecords } from './fold-records.ts';
 import { matchIdentity, weigh } from './match-identity.ts';
 import { hasForeignPassport, hasPassportNumber } from './population-data.ts';
@@ -47,14 +48,29 @@ export function chooseMatch(
   if (hasForeignPassport(declared)) return { verdict: UNCHECKED };
   const owners = likeliest(declared, exact);
   const [owner] = owners;
-  if (owner?.same) {
-    return { ...matched(declared, roleTakenOn, owner), present: successorOf(owner, owners)?.record };
-  }
+  if (owner?.same) return ownerMatched(declared, roleTakenOn, owner, successorOf(owner, owners));
   const found = searched(declared, roleTakenOn, candidates, owner === undefined);
   if (found) return found;
   if (!heard || (hasPassportNumber(declared) && !owner)) return { verdict: UNCHECKED };
   return owner ? { verdict: matched(declared, roleTakenOn, owner).verdict } : { verdict: NOT_FOUND };
 }
+
+/** What befalls a person is known of whichever of their numbers police data have it under. */
+const OF_THE_PERSON: ReadonlySet<DocumentStatus | undefined> = new Set(['deceased', 'missing', 'wanted']);
+
+const ownerMatched = (
+  declared: DeclaredPerson,
+  roleTakenOn: IsoDate,
+  owner: Weighed,
+  later: Weighed | undefined,
+): ChosenMatch => {
+  const match = matched(declared, roleTakenOn, owner);
+  if (later === undefined) return match;
+  const fate = documentStanding(later.versions, declared, roleTakenOn);
+  const own = match.verdict.documentStatus;
+  const documentStatus = OF_THE_PERSON.has(fate) && own !== 'deceased' ? fate : own;
+  return { ...match, verdict: { ...match.verdict, documentStatus }, present: later.record };
+};
 
 const searched = (
   declared: DeclaredPerson,

@@ -95,6 +95,20 @@ describe('chooseMatch', () => {
     expect(record).toEqual(present);
   });
 
+  it('holds of both rows what befell the person, and what befell the number of that number alone', () => {
+    const old = citizen({ documentNumber: '145123456', documentType: 'CMND' });
+    const byOld = declared({ documentType: 'CMND', documentNumber: '145123456' });
+    const standing = (row: Partial<PoliceRecord>, present: Partial<PoliceRecord>) =>
+      chooseMatch(byOld, '2024-06-01', [{ ...old, ...row }, citizen({ oldNumber: '145123456', ...present })], [], HEARD)
+        .verdict.documentStatus;
+    expect(standing({}, { status: 'DA_CHET', statusOn: '2020-01-01' })).toBe('deceased');
+    expect(standing({}, { status: 'DA_CHET', statusOn: '2025-01-01' })).toBe('valid');
+    expect(standing({}, { status: 'BAO_MAT_GIAY_TO' })).toBe('valid');
+    expect(standing({ status: 'BAO_MAT_GIAY_TO' }, {})).toBe('reported_lost');
+    expect(standing({ status: 'BAO_MAT_GIAY_TO' }, { status: 'DA_CHET' })).toBe('deceased');
+    expect(standing({ status: 'DA_CHET' }, { status: 'MAT_TICH' })).toBe('deceased');
+  });
+
   describe('where police data know the person by a number of another kind alone', () => {
     const old = citizen({ documentNumber: '145123456', documentType: 'CMND' });
     const choose = (person: DeclaredPerson, exact: readonly PoliceRecord[], candidates: readonly PoliceRecord[]) =>
