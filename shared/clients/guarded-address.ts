@@ -18,6 +18,8 @@ export interface AddressRules {
   readonly allowLoopback: boolean;
 }
 
+/** Below it other services listen (mail, shells, directories), which a signed body must not be spoken to. */
+const FIRST_FREE_PORT = 1024;
 const GLOBAL_UNICAST: [ipaddr.IPv6, number] = [ipaddr.IPv6.parse('2000::'), 3];
 
 /** Public, by the registries of special-purpose addresses (RFC 6890): everything that isn't plainly so is refused. */
@@ -33,7 +35,8 @@ function isLoopbackAddress(text: string): boolean {
 }
 
 /**
- * @throws {AddressRefused} where the URL isn't https without user and password, or its host is an address that isn't public
+ * @throws {AddressRefused} where the URL isn't https without user and password, its port is another service's, or its host
+ * is an address that isn't public
  */
 export function checkedUrl(text: string, { allowLoopback }: AddressRules): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
@@ -41,6 +44,7 @@ export function checkedUrl(text: string, { allowLoopback }: AddressRules): URL {
   const speaksTls = url.protocol === 'https:';
   if (!speaksTls && !(allowLoopback && url.protocol === 'http:')) throw new AddressRefused('not_https');
   if (url.username !== '' || url.password !== '') throw new AddressRefused('credentials');
+  if (url.port !== '' && Number(url.port) < FIRST_FREE_PORT) throw new AddressRefused('port');
   const host = url.hostname.replace(/^\[(.*)\]$/u, '$1');
   if (ipaddr.isValid(host) && !mayBeCalled(host, { allowLoopback, speaksTls })) throw new AddressRefused('not_public');
   return url;

@@ -95,6 +95,39 @@ describe('bankWebhook', () => {
     const strict = bankWebhook({ allowLoopback: false });
     expect(await strict(call(url))).toEqual({ status: undefined, because: 'address_refused' });
   });
+  it('calls no name that leads to this machine or into its network, whatever the name', async () => {
+    let connections = 0;
+    const port = new URL(await serve(() => {})).port;
+    servers.at(-1)?.on('connection', () => (connections += 1));
+    const strict = bankWebhook({ allowLoopback: false });
+    // Some systems know no "localhost." at all
+    for (const host of ['localhost', 'localhost.', 'LOCALHOST']) {
+      expect(await strict(call(`https://${host}:${port}/`))).toMatchObject({ status: undefined });
+    }
+    expect(connections).toBe(0);
+    const inside = ['127.0.0.1', '0.0.0.0', '169.254.169.254', '::1', '::ffff:127.0.0.1', '::ffff:7f00:1', '10.0.0.1'];
+    for (const address of inside) {
+      const resolve = (_name: string, done: (error: null, addresses: { address: string; family: number }[]) => void) =>
+        done(null, [
+          { address: '113.160.0.1', family: 4 },
+          { address, family: address.includes(':') ? 6 : 4 },
+        ]);
+      const named = bankWebhook({ allowLoopback: false, resolve });
+      expect(await named(call('https://bank.example/'))).toMatchObject({ because: 'address_refused' });
+    }
+  });
+  it.each(['http://127.0.0.1/', 'http://[::ffff:127.0.0.1]/', 'https://localhost./', '//169.254.169.254/', '/'])(
+    'does not follow a redirect to %s',
+    async (location) => {
+      let hits = 0;
+      const url = await serve((_request, response) => {
+        hits += 1;
+        response.writeHead(hits === 1 ? 308 : 200, { location: location === '/' ? url : location }).end();
+      });
+      expect(await post(call(url))).toMatchObject({ status: 308 });
+      expect(hits).toBe(1);
+    },
+  );
   it('resolves a name once and connects where it was checked: a second answer never counts', async () => {
     const url = await serve((_request, response) => response.writeHead(204).end());
     let asked = 0;

@@ -64,6 +64,26 @@ describe('checkedUrl', () => {
     'https://[::1]/',
     'https://[::ffff:127.0.0.1]/',
     'https://[fd00:ec2::254]/',
+    'https://bank@127.0.0.1/',
+    'https://127.0.0.1@bank.example/',
+    'https://0.0.0.0/',
+    'https://0/',
+    'https://[::]/',
+    'https://127.1/',
+    'https://127.0.0.1./',
+    'https://0177.0.0.1/',
+    'https://0x7f000001/',
+    'https://2852039166/',
+    'https://[0:0:0:0:0:ffff:127.0.0.1]/',
+    'https://[::127.0.0.1]/',
+    'https://[64:ff9b::7f00:1]/',
+    'https://①②⑦.0.0.1/',
+    'https://127。0。0。1/',
+    'https://%31%32%37.0.0.1/',
+    'https:127.0.0.1',
+    'https://bank.example:22/',
+    'https://bank.example:25/',
+    'https://113.160.0.1:80/',
     'https://10.0.0.5:8443/',
     'https://169.254.169.254/latest/meta-data',
     '//bank.example',
@@ -71,9 +91,12 @@ describe('checkedUrl', () => {
   ])('refuses %s', (url) => {
     expect(() => checkedUrl(url, outside)).toThrow(AddressRefused);
   });
-  it.each(['https://bank.example/hook', 'https://113.160.0.1:8443/'])('takes %s', (url) => {
-    expect(checkedUrl(url, outside).href).toBe(url);
-  });
+  it.each(['https://bank.example/hook', 'https://113.160.0.1:8443/', 'https://bank.example:8443/'])(
+    'takes %s',
+    (url) => {
+      expect(checkedUrl(url, outside).href).toBe(url);
+    },
+  );
   it('takes loopback without TLS where that is allowed, and nothing else inside', () => {
     const inside = { allowLoopback: true };
     expect(checkedUrl('http://127.0.0.1:9000/', inside).port).toBe('9000');

@@ -41,6 +41,7 @@ beforeAll(async () => {
   const receivers = [
     { receiver: 'police', clientId: 'police', clientSecret: 'p' },
     { receiver: '970436', url: hook, secrets: [secret], clientId: '970436', clientSecret: 'b' },
+    { receiver: '970418', clientId: '970418', clientSecret: 'c' },
   ];
   const file = join(folder, 'receivers.json');
   writeFileSync(file, JSON.stringify(receivers));
@@ -124,6 +125,40 @@ it('hands the police a link to a dossier that lies in the local S3, and no bank'
   }
   expect((await ask(vcb, 'json')).status).toBe(404);
 }, 60_000);
+
+it('shows no bank what is another’s', async () => {
+  const [vcb, bidv] = [await tokenOf('970436', 'b'), await tokenOf('970418', 'c')];
+  const theirs = await feed(bidv);
+  const [foreign] = theirs;
+  if (!foreign) throw new Error('the sample has no notice for 970418');
+  const ask = (path: string, init: RequestInit = {}, token = vcb) =>
+    fetch(url + path, { ...init, headers: { authorization: `Bearer ${token}` } });
+  const nowhere = await ask(`/v1/notices/${'A'.repeat(22)}`);
+  const answer = await ask(`/v1/notices/${foreign.id}?receiver=bank%23970418`);
+  expect([answer.status, await answer.text()]).toEqual([404, await nowhere.text()]);
+  const body = JSON.stringify({ sequence: foreign.sequence });
+  for (const path of ['acknowledgements', 'decisions', '']) {
+    const replied = await ask(`/v1/notices/${foreign.id}/${path}`, { method: 'POST', body });
+    expect([400, 404]).toContain(replied.status);
+  }
+  for (const path of [
+    `/v1/notices/..%2Fbank%23970418%2F${foreign.id}`,
+    `/V1/NOTICES/${foreign.id}`,
+    `//v1/notices/${foreign.id}`,
+  ]) {
+    expect((await ask(path)).status).toBe(404);
+  }
+  for (const cursor of ['-1', 'x', Buffer.from(`bank#970418#${foreign.id}`).toString('base64url')]) {
+    expect((await ask(`/v1/notices?cursor=${cursor}`)).status).toBe(400);
+  }
+  const mine = await (await ask('/v1/notices?limit=100000&receiver=bank%23970418')).text();
+  for (const { id } of theirs) expect(mine).not.toContain(id);
+  const [head = '', , signature = ''] = vcb.split('.');
+  const claims = Buffer.from(JSON.stringify({ scope: 'receiver/bank.970418', exp: 4e9 })).toString('base64url');
+  for (const token of [`${head}.${claims}.${signature}`, `${head}.${claims}.`, '', bidv.slice(0, -2)]) {
+    expect((await ask('/v1/notices', {}, token)).status).toBe(401);
+  }
+}, 30_000);
 
 it('ends on Ctrl-C with the code of its results, and leaves no trace for other commands', async () => {
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
