@@ -6,8 +6,8 @@ import type { Notices } from '#shared/tables/notices.ts';
 import type { Replies } from '#shared/tables/replies.ts';
 
 export interface Ports {
-  readonly notices: Pick<Notices, 'get' | 'changed'>;
-  readonly replies: Pick<Replies, 'record' | 'get'>;
+  readonly notices: Pick<Notices, 'get' | 'changed' | 'waiting' | 'markRead'>;
+  readonly replies: Pick<Replies, 'record' | 'get' | 'lastDecision' | 'decideLast'>;
   readonly tell: Send<ReplyRecorded>;
   readonly expiry: Expiry;
   readonly now: WireClock;

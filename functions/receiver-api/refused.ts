@@ -1,3 +1,5 @@
+import { dayInVietnam, type IsoDate } from '#shared/domain/dates.ts';
+
 /** Why a call is refused: HTTP status and a sentence, which never repeats what was sent. */
 const REFUSALS = {
   no_receiver: [403, 'Mã truy cập không nêu đúng một đơn vị nhận.'],
@@ -35,4 +37,9 @@ export class Refused extends Error {
     this.title = title;
     this.detail = detail;
   }
+}
+
+/** @throws {Refused} where a day has not come yet */
+export function refuseFuture(day: IsoDate | undefined, now: Date): void {
+  if (day !== undefined && day > dayInVietnam(now)) throw new Refused('date_in_future');
 }

@@ -15,11 +15,11 @@ const OfAccount = z.object({ bank: z.string(), accountNumber: z.string() });
 /** A reported account; by the rules' clock it can't have been listed later than today. */
 export async function listReported(
   item: ReplyItem,
-  { bank, accountNumber, code, reason, on }: SuspiciousAccount,
+  { bank, accountNumber, code, reason, on, until }: SuspiciousAccount,
   ports: Tables,
 ): Promise<void> {
   const today = ports.rulesDayOf(new Date(item.takenAt));
-  const listing = { code, reason, on: on < today ? on : today, by: item.receiver };
+  const listing = { code, reason, on: on < today ? on : today, by: item.receiver, until };
   await list(item, { bank, accountNumber }, [listing], ports);
 }
 

@@ -41,6 +41,7 @@ export class Delivery extends Construct {
         DELIVERIES_QUEUE_URL: sends(queues.deliveries),
         ALLOW_LOOPBACK: config.stage === 'local' ? 'yes' : 'no',
       },
+      reports: 'DELIVERY_STUCK',
       surroundings,
     });
 
@@ -68,7 +69,11 @@ export class Delivery extends Construct {
       from: 'gate',
       memoryMegabytes: 512,
       environment: {
-        NOTICES_TABLE: alsoQueries(reads(tables.notices), tables.notices, 'feed'),
+        NOTICES_TABLE: alsoQueries(
+          alsoQueries(readsAndWrites(tables.notices), tables.notices, 'feed'),
+          tables.notices,
+          'waiting',
+        ),
         REPLIES_TABLE: readsAndWrites(tables.replies),
         REPLIES_QUEUE_URL: sends(queues.replies),
         RETENTION_DAYS: settings.retentionDays,

@@ -73,8 +73,15 @@ export interface AccountFacts {
   /** The holder's name against the company's. */
   readonly holder: SamePerson;
   readonly flows: readonly Flow[];
-  /** The standing listing as a suspicious account, cleared ones left out, and whose word it is. Code 1…8. */
-  readonly listing?: { readonly code: number; readonly on: IsoDate; readonly by: 'police' | 'bank' } | undefined;
+  /** The standing listing as a suspicious account, cleared and ended ones left out, whose word it is, and its last day. Code 1…8. */
+  readonly listing?:
+    | {
+        readonly code: number;
+        readonly on: IsoDate;
+        readonly by: 'police' | 'bank';
+        readonly until?: IsoDate | undefined;
+      }
+    | undefined;
 }
 
 /** Everything the rules may ask of one company, gathered once. "Unknown" is an absent value, never a zero. */

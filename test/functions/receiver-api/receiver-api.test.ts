@@ -4,10 +4,11 @@ import type { HttpAnswer } from '#functions/receiver-api/answers.ts';
 import { createHandler } from '#functions/receiver-api/handler.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
-import { type NoticeItem, type Notices, noticesTable } from '#shared/tables/notices.ts';
+import type { NoticeItem, Notices } from '#shared/tables/notices.ts';
 import { type Replies, repliesTable } from '#shared/tables/replies.ts';
 import { dynalite } from '#test/support/dynalite.ts';
 import { bodyOf, type Call, httpEvent } from '#test/support/http.ts';
+import { newNoticesTable } from '#test/support/notices-table.ts';
 import { lambdaContext } from '#test/support/sqs.ts';
 
 const VCB = 'receiver/bank.970436';
@@ -24,8 +25,7 @@ describe('receiver-api', () => {
 
   beforeEach(async () => {
     const { db, createTable } = await dynalite();
-    const feed = { name: 'feed', partition: 'receiver', sort: 'position' };
-    notices = noticesTable(db, await createTable('notices', { partition: 'receiver', sort: 'noticeId' }, [feed]));
+    ({ notices } = await newNoticesTable());
     replies = repliesTable(db, await createTable('replies', { partition: 'receiver', sort: 'replyId' }));
     told = [];
     now = new Date('2026-03-02T08:00:00.000Z');
@@ -46,7 +46,16 @@ describe('receiver-api', () => {
       scope === POLICE
         ? { enterpriseCode: '0101243150', findings: [{ code: 'R1' }, { code: 'R2' }] }
         : { bank: receiver.slice(5), accountNumber: subject, level: 'watch' };
-    const item = { receiver, noticeId, sequence: 1, state: 'in_force', print: 'p', content, life: 'issued' } as const;
+    const item = {
+      receiver,
+      noticeId,
+      subject,
+      sequence: 1,
+      state: 'in_force',
+      print: 'p',
+      content,
+      life: 'issued',
+    } as const;
     const instants = { issuedAt: '2026-03-02T07:00:00.000Z', changedAt: '2026-03-02T07:00:00.000Z' };
     const before = await notices.get(receiver, noticeId);
     expect(await notices.write({ ...item, ...instants, ...more }, before)).toBe(true);

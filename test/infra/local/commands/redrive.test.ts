@@ -4,7 +4,8 @@ import { type BankServer, bankServer, ok } from '#test/support/banks/bank-server
 import { type DeliveryWorld, deliveryWorld, newSecret } from '#test/support/banks/delivery-world.ts';
 
 const HOUR = 3600;
-const portsOf = ({ deliveries, receivers, send }: DeliveryWorld) => ({
+const portsOf = ({ notices, deliveries, receivers, send }: DeliveryWorld) => ({
+  notices,
   deliveries,
   receivers,
   deliver: send,
@@ -37,7 +38,7 @@ describe('redrive', () => {
     bank.behave = ok;
     const before = bank.calls.length;
     const ports = portsOf(world);
-    expect(await redrive(receiver, ports)).toEqual({ stuck: 3, waiting: 0 });
+    expect(await redrive(receiver, ports)).toEqual({ stuck: 3, waiting: 0, announced: 0 });
     await world.work();
     expect(await states()).toEqual(['delivered', 'delivered', 'delivered']);
     expect(bank.calls.slice(before).map(({ event }) => event.subject)).toEqual(ids);
