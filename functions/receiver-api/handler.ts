@@ -9,7 +9,7 @@ import { findNotice } from './find-notice.ts';
 import { viewOf } from './notice-view.ts';
 import type { Ports } from './ports.ts';
 import { readFeed } from './read-feed.ts';
-import { Refused, refuseFuture } from './refused.ts';
+import { Refused } from './refused.ts';
 import { bodyOf, idempotencyKeyOf, receiverOf } from './request.ts';
 import { replyToNotice } from './take-reply.ts';
 import { takeSuspiciousAccount } from './take-suspicious-account.ts';
@@ -61,13 +61,11 @@ async function acknowledge(event: HttpEvent, ports: Ports): Promise<HttpAnswer> 
 async function decide(event: HttpEvent, ports: Ports): Promise<HttpAnswer> {
   const replier = replierOf(event);
   const noticeId = noticeIdOf(event);
-  if (bankOf(replier.receiver) === undefined) {
-    const body = bodyOf(event, PoliceDecision);
-    refuseFuture(body.decision?.date, ports.now());
-    return answerOf(202, await replyToNotice({ kind: 'police-decision', noticeId, body }, replier, ports));
-  }
-  const body = bodyOf(event, BankDecision);
-  return answerOf(202, await replyToNotice({ kind: 'bank-decision', noticeId, body }, replier, ports));
+  const reply =
+    bankOf(replier.receiver) === undefined
+      ? ({ kind: 'police-decision', noticeId, body: bodyOf(event, PoliceDecision) } as const)
+      : ({ kind: 'bank-decision', noticeId, body: bodyOf(event, BankDecision) } as const);
+  return answerOf(202, await replyToNotice(reply, replier, ports));
 }
 
 async function reportAccount(event: HttpEvent, ports: Ports): Promise<HttpAnswer> {

@@ -6,7 +6,7 @@ import { type Basis, basisOf } from './basis.ts';
 import { findNotice } from './find-notice.ts';
 import { isDecision, nameDecision } from './name-decision.ts';
 import type { Ports } from './ports.ts';
-import { Refused } from './refused.ts';
+import { Refused, refuseFuture } from './refused.ts';
 
 type NoticeReply = Exclude<Reply, { kind: 'suspicious-account' }>;
 
@@ -59,6 +59,7 @@ export function replyToNotice(reply: NoticeReply, replier: Replier, ports: Ports
   const admit = async () => {
     const notice = await findNotice(replier.receiver, reply.noticeId, ports);
     refuseOtherSequence(notice, reply.body.sequence);
+    if (reply.kind === 'police-decision') refuseFuture(reply.body.decision?.date, ports.now());
     return replier.receiver === POLICE ? basisOf(notice) : undefined;
   };
   return takeReply(reply, replier, admit, ports);

@@ -11,6 +11,7 @@ export const measures = z
   .transform((text) => text.split(',').filter((code) => code !== ''))
   .pipe(z.array(z.enum(['suspiciousAccounts', 'accountReview', 'foreignIp'])));
 export const seconds = z.coerce.number().int().nonnegative();
-export const days = z.coerce.number().int().positive();
+const positive = () => z.coerce.number().int().positive();
+export const days = positive();
 /** How long facts are kept, in days: data dies by TTL. */
-export const retentionDays = days;
+export const retentionDays = positive();

@@ -6,6 +6,7 @@ import {
   type NoticeState,
   reviewFrom,
 } from '#shared/domain/notice/next-notice.ts';
+import { whatRemains } from '#shared/domain/notice/what-remains.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
 import type { NoticeItem, Notices } from './notices.ts';
@@ -65,7 +66,7 @@ const STATES: Readonly<Record<Changed['action'], NoticeState>> = {
   expire: 'expired',
 };
 
-/** What ends keeps what it had said, and its last day. */
+/** What ends keeps what it was about, and its last day. */
 function nextState(
   before: NoticeItem | undefined,
   { action, sequence }: Changed,
@@ -81,7 +82,7 @@ function nextState(
     withdrawnBecause:
       action === 'withdraw' && due !== 'unknown' && 'withdrawnBecause' in due ? due.withdrawnBecause : undefined,
     print: fresh ? contentId(fresh.content) : '',
-    content: fresh ? { ...fresh.content } : (before?.content ?? {}),
+    content: fresh ? { ...fresh.content } : whatRemains(before?.content ?? {}),
     issuedAt: action === 'issue' ? rulesInstant : (before?.issuedAt ?? rulesInstant),
     changedAt: now().toISOString(),
     expiresOn,

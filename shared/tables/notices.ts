@@ -124,8 +124,8 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
     );
   },
 
-  /** What a receiver has not acknowledged, up to that place of the feed (an instant will do), oldest first. */
-  async waiting(receiver: string, life: WaitingLife, until: string): Promise<WaitingNotice[]> {
+  /** What a receiver has not acknowledged, up to that place of the feed (an instant will do) or all of it, oldest first. */
+  async waiting(receiver: string, life: WaitingLife, until = '~'): Promise<WaitingNotice[]> {
     const items = await queryAll(db, {
       TableName: table,
       IndexName: 'waiting',

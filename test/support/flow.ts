@@ -139,7 +139,7 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
   const handlers: Record<QueueName, (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>> = {
     files: readFile(common),
     registrations: verifyPeople(common),
-    replies: recordReply({ ...common, rulesDayOf: () => asOf }),
+    replies: recordReply({ ...common, rulesDayOf: (instant) => rulesClock(asOf, () => instant).today() }),
     companies: assessCompany(common),
     sweeps: sweepDue(common),
     'police-notices': notifyPolice({ ...common, notifyLater: queue('police-notices') }),

@@ -18,12 +18,11 @@ interface Unanswered {
 }
 
 /** Everyone who has left a notice unacknowledged. */
-export async function unanswered({ notices, now }: Ports): Promise<Unanswered[]> {
+export async function unanswered({ notices }: Pick<Ports, 'notices'>): Promise<Unanswered[]> {
   const perReceiver = ALL_RECEIVERS.map(async (receiver): Promise<Unanswered[]> => {
-    const until = now.toISOString();
     const [issued, delivered] = await Promise.all([
-      notices.waiting(receiver, 'issued', until),
-      notices.waiting(receiver, 'delivered', until),
+      notices.waiting(receiver, 'issued'),
+      notices.waiting(receiver, 'delivered'),
     ]);
     const [oldest] = [...issued, ...delivered].map(({ position }) => position).sort();
     if (oldest === undefined) return [];
@@ -37,7 +36,7 @@ export async function unanswered({ notices, now }: Ports): Promise<Unanswered[]>
 export async function announceAgain(receiver: string, { notices, now }: Ports): Promise<number> {
   let announced = 0;
   for (const life of WAITING_LIVES) {
-    for (const notice of await notices.waiting(receiver, life, now.toISOString()))
+    for (const notice of await notices.waiting(receiver, life))
       if (await notices.announceAgain(receiver, notice, now)) announced += 1;
   }
   return announced;
