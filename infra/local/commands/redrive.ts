@@ -55,9 +55,7 @@ async function sendOn(receiver: string, ports: Ports): Promise<Omit<Redriven, 'a
   }
   // Issued before its endpoint was registered
   const known = new Set(begun.map(({ noticeId }) => noticeId));
-  const unsent = (await ports.notices.waiting(receiver, 'issued')).filter(
-    ({ noticeId }) => !known.has(noticeId),
-  );
+  const unsent = (await ports.notices.waiting(receiver, 'issued')).filter(({ noticeId }) => !known.has(noticeId));
   await ports.deliver([...moved, ...unsent].map(({ noticeId }) => ({ receiver, noticeId })));
   const count = (state: string) => moved.filter((delivery) => delivery.state === state).length;
   return { stuck: count('stuck'), waiting: count('waiting') + unsent.length };
