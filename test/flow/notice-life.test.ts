@@ -71,7 +71,7 @@ const older = fc.constantFrom(0, 0, 0, 1);
 const addressed = account.chain((one) =>
   fc.tuple(fc.constant(one), fc.constantFrom(one.bank, one.bank, one.bank, ...BANKS)),
 );
-const facts = fc.record({
+const change = fc.record({
   kind: fc.constant('facts' as const),
   account,
   flagged: fc.boolean(),
@@ -86,7 +86,7 @@ const decide = fc.record({
   outcome: fc.constantFrom('acted', 'rejected'),
 });
 const operation = fc.oneof(
-  { weight: 3, arbitrary: facts },
+  { weight: 3, arbitrary: change },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('days' as const), days: fc.constantFrom(1, 30, 200) }) },
   acknowledge,
   { weight: 8, arbitrary: decide },

@@ -91,7 +91,7 @@ describe('foldListing', () => {
   });
 
   it('is the same in whatever order its rows come', () => {
-    const row = fc.record(
+    const listing = fc.record(
       {
         code: fc.integer({ min: 0, max: 3 }),
         on: fc.constantFrom('2025-01-01', '2025-01-02', '2025-02-01'),
@@ -101,7 +101,7 @@ describe('foldListing', () => {
       { requiredKeys: ['code', 'on'] },
     );
     const shuffled = fc
-      .array(row, { maxLength: 6 })
+      .array(listing, { maxLength: 6 })
       .chain((rows) => fc.tuple(fc.constant(rows), fc.shuffledSubarray(rows, { minLength: rows.length })));
     fc.assert(
       fc.property(shuffled, fc.constantFrom('2025-01-15', '2025-02-15', '2025-04-01'), ([rows, others], asOf) => {
