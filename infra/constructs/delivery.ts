@@ -5,7 +5,16 @@ import type { Env as RecordReply } from '#functions/record-reply/env.ts';
 import type { Env as SendDueDeliveries } from '#functions/send-due-deliveries/env.ts';
 import type { DueDeliveriesRequested } from '#shared/contracts/delivery-due.ts';
 import type { StageConfig } from '../config.ts';
-import { alsoQueries, alsoReadsSecretsOf, reads, readsAndWrites, readsSecret, sends, writes } from './access.ts';
+import {
+  alsoQueries,
+  alsoReadsSecretsOf,
+  reads,
+  readsAndUpdates,
+  readsAndWrites,
+  readsSecret,
+  sends,
+  writes,
+} from './access.ts';
 import { Clock } from './clock.ts';
 import type { Places } from './places.ts';
 import { ReceiverGate } from './receiver-gate.ts';
@@ -34,7 +43,7 @@ export class Delivery extends Construct {
       from: queues.deliveries,
       memoryMegabytes: 512,
       environment: {
-        NOTICES_TABLE: readsAndWrites(tables.notices),
+        NOTICES_TABLE: readsAndUpdates(tables.notices),
         DELIVERIES_TABLE: alsoQueries(readsAndWrites(tables.deliveries), tables.deliveries, 'backlog'),
         RECEIVERS_TABLE: alsoReadsSecretsOf(readsAndWrites(tables.receivers), tables.receivers, 'receivers'),
         PARKED_TABLE: park,
@@ -70,7 +79,7 @@ export class Delivery extends Construct {
       memoryMegabytes: 512,
       environment: {
         NOTICES_TABLE: alsoQueries(
-          alsoQueries(readsAndWrites(tables.notices), tables.notices, 'feed'),
+          alsoQueries(readsAndUpdates(tables.notices), tables.notices, 'feed'),
           tables.notices,
           'waiting',
         ),
@@ -88,7 +97,7 @@ export class Delivery extends Construct {
       memoryMegabytes: 512,
       environment: {
         REPLIES_TABLE: reads(tables.replies),
-        NOTICES_TABLE: readsAndWrites(tables.notices),
+        NOTICES_TABLE: readsAndUpdates(tables.notices),
         COMPANIES_TABLE: writes(tables.companies),
         ACCOUNTS_TABLE: readsAndWrites(tables.accounts),
         PARKED_TABLE: park,
