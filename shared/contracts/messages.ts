@@ -29,9 +29,13 @@ export const AccountTouched = z.strictObject({
 });
 export type AccountTouched = z.infer<typeof AccountTouched>;
 
-/** → sweep-due: the daily clock, or a feed read to its end, asks for what is due. */
+/**
+ * → sweep-due: the daily clock, or a feed read to its end, asks for what is due; an operator who has switched a measure or
+ * deployed other rules or terms asks for everything.
+ */
 export const SweepRequested = z.discriminatedUnion('reason', [
   z.strictObject({ reason: z.literal('clock') }),
+  z.strictObject({ reason: z.literal('settings-changed') }),
   z.strictObject({
     reason: z.literal('feed-heard'),
     feed: z.enum(['registrations', 'identities', 'activities', 'accounts', 'subscribers', 'suspicious-accounts']),

@@ -136,14 +136,14 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return items.map((item) => Waiting.parse(item));
   },
 
-  /** Notices in force of which somebody has to ask, on that day, whether they still stand. */
-  async toReview(day: string): Promise<NoticeToReview[]> {
+  /** Notices in force of which somebody has to ask on that day whether they still stand; without a day, all that have an end. */
+  async toReview(day?: string): Promise<NoticeToReview[]> {
     const shards = allShards.map((shard) =>
       queryAll(db, {
         TableName: table,
         IndexName: 'review',
         KeyConditionExpression: 'reviewShard = :shard AND reviewAt <= :until',
-        ExpressionAttributeValues: { ':shard': shard, ':until': `${day}#~` },
+        ExpressionAttributeValues: { ':shard': shard, ':until': day === undefined ? '~' : `${day}#~` },
       }),
     );
     return (await Promise.all(shards)).flat().map((item) => {

@@ -1,6 +1,6 @@
 import { createHandler as notifyBanks } from '#functions/5-notify-banks/handler.ts';
 import type { AccountTouched } from '#shared/contracts/messages.ts';
-import { MEASURES } from '#shared/domain/notice/bank-notice.ts';
+import { type Measure, MEASURES } from '#shared/domain/notice/bank-notice.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
 import type { Listing, RecordedAccount } from '#shared/tables/accounts.ts';
 import type { AssessedCompany } from '#shared/tables/assessments.ts';
@@ -60,13 +60,14 @@ export function bankNotices(notices: Notices, clock: { now: Date }) {
       }
     );
   };
+  const measures: Measure[] = [...MEASURES];
   const handler = notifyBanks({
     accounts: { recorded },
     assessments: { get: assessed },
     notices,
     notifyLater: async () => {},
     deliver: async (messages) => void delivered.push(...messages),
-    measures: MEASURES,
+    measures,
     noticeDays: 180,
     listingDays: 730,
     settlingSeconds: 0,
@@ -76,6 +77,8 @@ export function bankNotices(notices: Notices, clock: { now: Date }) {
   });
   return {
     known,
+    /** Switched on. */
+    measures,
     delivered,
     parked,
     /** Hands the step a message; true unless it comes back. */

@@ -99,6 +99,15 @@ describe('the notice of an account to its own bank', () => {
     });
   });
 
+  it('is taken back by the next word about its account once the measure that it speaks under is off', async () => {
+    step.known.set(REF, { ...account, listings: [{ code: 3, on: '2026-01-01', by: 'police' }] });
+    expect(await on('2026-01-05')).toMatchObject({ state: 'in_force' });
+    step.measures.splice(step.measures.indexOf('suspiciousAccounts'), 1);
+    expect(await notices.toReview()).toEqual([{ receiver: VCB, subject: REF }]);
+    expect(await on('2026-01-06')).toMatchObject({ sequence: 2, state: 'withdrawn' });
+    expect(await notices.toReview()).toEqual([]);
+  });
+
   it('carries a decision while it stands, and nothing of it afterwards', async () => {
     step.known.set(REF, { ...account, company: { verdict: 'flagged', confirmed: true, decision } });
     expect(await on('2026-01-05')).toMatchObject({

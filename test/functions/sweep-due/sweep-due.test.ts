@@ -62,6 +62,13 @@ describe('sweep-due, of notices', () => {
     );
   });
 
+  it('asks of every notice that has an end where settings have changed', async () => {
+    await write('bank#970418', REF, { expiresOn: '2027-03-26', reviewOn: '2027-03-12' });
+    await write('police', '0101243150', {});
+    await sweep({ reason: 'settings-changed' });
+    expect(touched.map(({ message }) => message)).toEqual([{ accountRef: REF, bank: '970418' }]);
+  });
+
   it('names whoever has left notices unacknowledged too long, registered or not, and nobody else', async () => {
     const lines = vi.spyOn(logger, 'info').mockImplementation(() => {});
     await write('bank#970436', '1', {});
