@@ -37,7 +37,7 @@ interface Retention {
 interface NoticeTerms {
   /** A bank's notice ends so long after somebody last stood by it. */
   readonly bankDays: number;
-  /** A listing as a suspicious account stands so long where its author gave no last day. */
+  /** A listing as a suspicious account stands so long at most, and where its author gave no last day: no longer than records are kept. */
   readonly listingDays: number;
   /** An operator hears of what a receiver has not acknowledged after so many days. */
   readonly acknowledgedWithinDays: number;

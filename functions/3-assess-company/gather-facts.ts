@@ -23,7 +23,7 @@ export interface GatherPorts {
   readonly accounts: Pick<Accounts, 'recorded'>;
   readonly subscribers: Pick<Subscribers, 'holdersOf'>;
   readonly hash: KeyedHash;
-  /** How long a listing stands that has no last day of its own. */
+  /** How long a listing stands at most. */
   readonly listingDays: number;
 }
 

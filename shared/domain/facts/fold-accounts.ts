@@ -55,7 +55,7 @@ export function foldFlows(rows: readonly Flow[]): Flow[] {
  * The standing listing on `asOf`: the latest dated, a clearing of the same date wins; nothing where it is cleared or its
  * last day has passed. The police's word comes first, and their clearing ends what the bank said until then; a bank
  * clears its own word alone.
- * @param keptDays how long a listing stands whose author gave no last day
+ * @param keptDays how long a listing stands at most, and where its author gave no last day
  */
 export function foldListing(rows: readonly ListingRow[], asOf: IsoDate, keptDays: number): AccountFacts['listing'] {
   const known = rows.filter(({ on }) => on <= asOf);
@@ -69,7 +69,11 @@ export function foldListing(rows: readonly ListingRow[], asOf: IsoDate, keptDays
   return { code, on, until: lastDayOf(standing, keptDays), by: isOfPolice(standing) ? 'police' : 'bank' };
 }
 
-const lastDayOf = ({ on, until }: ListingRow, keptDays: number): IsoDate => until ?? addDays(on, keptDays);
+/** Never beyond what is kept: what cleared it would be forgotten before it ends. */
+function lastDayOf({ on, until }: ListingRow, keptDays: number): IsoDate {
+  const kept = addDays(on, keptDays);
+  return until !== undefined && until < kept ? until : kept;
+}
 
 const isOfPolice = ({ by }: ListingRow) => by === undefined || by === 'police';
 const latestOf = (rows: readonly ListingRow[]): ListingRow | undefined =>

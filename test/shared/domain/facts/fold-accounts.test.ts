@@ -80,6 +80,7 @@ describe('foldListing', () => {
     const short = { ...listed, until: '2025-05-10' };
     expect(foldListing([short], '2025-05-10', 30)).toEqual({ ...short, by: 'police' });
     expect(foldListing([short], '2025-05-11', 30)).toBeUndefined();
+    expect(foldListing([{ ...listed, until: '2030-01-01' }], '2025-05-10', 30)).toMatchObject({ until: '2025-05-31' });
     // What its author said before that does not come back, what the bank said of its own does
     expect(foldListing([{ code: 3, on: '2025-04-01' }, short], '2025-05-11', 730)).toBeUndefined();
     expect(foldListing([{ code: 3, on: '2025-04-01', by: 'bank#970436' }, short], '2025-05-11', 730)).toEqual({
