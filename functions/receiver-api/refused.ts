@@ -4,6 +4,7 @@ import { dayInVietnam, type IsoDate } from '#shared/domain/dates.ts';
 const REFUSALS = {
   no_receiver: [403, 'Mã truy cập không nêu đúng một đơn vị nhận.'],
   not_yours: [403, 'Ngân hàng chỉ được báo tài khoản của chính mình.'],
+  decision_not_yours: [403, 'Văn bản của cơ quan có thẩm quyền do cơ quan Công an báo.'],
   no_such_notice: [404, 'Không có thông báo này.'],
   no_such_route: [404, 'Không có địa chỉ này.'],
   body_too_large: [413, 'Nội dung gửi quá lớn.'],

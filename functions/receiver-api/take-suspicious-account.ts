@@ -18,10 +18,12 @@ export async function takeSuspiciousAccount(
   if (!institution) throw new Refused('bank_unknown');
   const own = bankOf(replier.receiver);
   if (own !== undefined && own !== institution.id) throw new Refused('not_yours');
+  if (own !== undefined && body.decision) throw new Refused('decision_not_yours');
   const accountNumber = parseAccountNumber(institution, body.accountNumber);
   if (accountNumber === undefined) throw new Refused('account_unreadable');
   if (looksLikeCard(accountNumber)) throw new Refused('account_is_card');
   refuseFuture(body.on, ports.now());
+  refuseFuture(body.decision?.date, ports.now());
   const canonical = { ...body, bank: institution.id, accountNumber };
   return takeReply({ kind: 'suspicious-account', body: canonical }, replier, async () => undefined, ports);
 }

@@ -1,4 +1,4 @@
-import { POLICE_AUTHORITY } from '#shared/domain/decision.ts';
+import { asNamed } from '#shared/domain/decision.ts';
 import type { Reply } from '#shared/contracts/replies.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import { type ReplyItem, replyOrder } from '#shared/tables/replies.ts';
@@ -15,7 +15,7 @@ export async function recordDecision(
   const { receiver, basis, takenAt } = item;
   if (!basis) throw new NeverPossible('decision:without_basis');
   const { sequence, outcome, decision } = body;
-  const document = decision && { ...decision, authority: decision.authority ?? POLICE_AUTHORITY };
+  const document = asNamed(decision);
   const { enterpriseCode, codes } = basis;
   await ports.companies.record(
     [{ enterpriseCode, decision: { outcome, on: takenAt, codes, document } }],

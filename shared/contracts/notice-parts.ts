@@ -24,3 +24,5 @@ const inASentence = z
 
 /** A competent authority's written decision, without which nobody may speak of blocking. */
 export const AuthorityDecision = z.strictObject({ number: inASentence, date: z.iso.date(), authority: inASentence });
+/** As the police name it: their own where they name no authority. */
+export const NamedDecision = AuthorityDecision.partial({ authority: true });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AuthorityDecision, NoticeScope, NoticeState } from './notice-parts.ts';
+import { AuthorityDecision, NamedDecision, NoticeScope, NoticeState } from './notice-parts.ts';
 
 const sequence = z.int().positive();
 const suspicionCode = z.int().min(0).max(8);
@@ -19,16 +19,19 @@ export const BankDecision = z.strictObject({
 
 /**
  * What the police decided. Blocking is spoken of only with the written decision's number and date, and only while their
- * latest reply names it. The authority is the police themselves unless given.
+ * latest reply names it.
  */
 export const PoliceDecision = z.strictObject({
   sequence,
   outcome: z.enum(['confirmed', 'dismissed']),
-  decision: AuthorityDecision.partial({ authority: true }).optional(),
+  decision: NamedDecision.optional(),
   reason: note,
 });
 
-/** An account under suspicion, by its own bank or by the police; code 0 clears, 8 needs a reason; `until` is the last day on which it stands. */
+/**
+ * An account under suspicion, by its own bank or by the police; code 0 clears, 8 needs a reason; `until` is the last day on
+ * which it stands. A competent authority's decision on the account comes from the police alone.
+ */
 export const SuspiciousAccount = z
   .strictObject({
     bank: z.string().min(1).max(40),
@@ -37,6 +40,7 @@ export const SuspiciousAccount = z
     reason: note,
     on: z.iso.date(),
     until: z.iso.date().optional(),
+    decision: NamedDecision.optional(),
   })
   .refine(({ code, reason }) => code !== 8 || reason !== undefined, {
     message: 'code 8 needs a reason',

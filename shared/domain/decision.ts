@@ -8,8 +8,13 @@ export interface AuthorityDecision {
   readonly authority: string;
 }
 
-/** Whose decision it is where the police name nobody else's. */
-export const POLICE_AUTHORITY = 'Công an tỉnh Hưng Yên';
+const POLICE_AUTHORITY = 'Công an tỉnh Hưng Yên';
+
+type NamedDecision = Omit<AuthorityDecision, 'authority'> & { readonly authority?: string | undefined };
+
+/** The police name their own decision where they name nobody else's. */
+export const asNamed = (decision: NamedDecision | undefined): AuthorityDecision | undefined =>
+  decision && { ...decision, authority: decision.authority ?? POLICE_AUTHORITY };
 
 /** What the police decided on a company's notice, and the codes of the findings they had before them. */
 export interface PoliceDecision {

@@ -42,6 +42,8 @@ export const Listing = z.strictObject({
   on: z.string(),
   by: text,
   until: text,
+  /** A competent authority's decision on the account. */
+  decision: z.strictObject({ number: z.string(), date: z.string(), authority: z.string() }).optional(),
 });
 export type Listing = z.infer<typeof Listing>;
 

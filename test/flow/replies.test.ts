@@ -170,6 +170,50 @@ describe('what receivers reply', () => {
     expect(await listed()).toMatchObject({ state: 'withdrawn', sequence: 4 });
   });
 
+  it("a decision on one account goes with the police's listing of it, and ends with it", async () => {
+    const run = await flagged();
+    const decision = { number: '7/QĐ-CSĐT', date: '2025-12-20' };
+    const report = { bank: '970436', accountNumber: '777888999', code: 4, on: '2025-12-20' };
+    const listed = async () => (await run.feed(VCB)).find((one) => one['accountNumber'] === '777888999');
+    await run.reply(POLICE, '/v1/suspicious-accounts', report);
+    expect(await listed()).toMatchObject({ sequence: 1, request: expect.not.stringContaining('phong tỏa') });
+    await run.reply(POLICE, '/v1/suspicious-accounts', { ...report, decision });
+    expect(await listed()).toMatchObject({
+      sequence: 2,
+      decision: { ...decision, authority: 'Công an tỉnh Hưng Yên' },
+      scope: { concerns: 'account', purpose: 'carry_out_decision' },
+    });
+    await run.reply(POLICE, '/v1/suspicious-accounts', { ...report, code: 0, on: '2025-12-21' });
+    const cleared = await listed();
+    expect(cleared).toMatchObject({ sequence: 3, state: 'withdrawn' });
+    expect(JSON.stringify(cleared)).not.toMatch(/phong t|QĐ-CSĐT/u);
+  });
+
+  it('a dismissal takes the notice back from every bank that was told, each in its own feed', async () => {
+    const run = await flagged();
+    const BIDV = 'receiver/bank.970418';
+    await run.drop(
+      'accounts/b.csv',
+      accounts(
+        `970418,5551112223,${stolen.code},CÔNG TY TNHH MẪU,Trần Thị Kẻ Gian,033085000123,0912345678,20/01/2025,1`,
+      ),
+    );
+    await run.settle();
+    await run.decide(VCB, { outcome: 'acted', accountStatus: '2' });
+    expect(await run.feed(BIDV)).toMatchObject([{ accountNumber: '5551112223', state: 'in_force', life: 'issued' }]);
+    const before = run.sent.length;
+    await run.decide(POLICE, { outcome: 'dismissed' });
+    for (const [scope, accountNumber] of [
+      [VCB, '0001112223'],
+      [BIDV, '5551112223'],
+    ] as const)
+      expect(await run.feed(scope)).toMatchObject([{ accountNumber, state: 'withdrawn', life: 'issued' }]);
+    const told = run.sent.slice(before).filter(({ queue }) => queue === 'deliveries');
+    expect(new Set(told.map(({ body }) => (body as { receiver: string }).receiver))).toEqual(
+      new Set(['police', 'bank#970436', 'bank#970418']),
+    );
+  });
+
   it('each morning stands by what is near its end', async () => {
     const run = await flagged({ asOf: 'real' });
     expect(await run.feed(VCB)).toMatchObject([{ sequence: 1, expiresOn: '2026-07-04' }]);

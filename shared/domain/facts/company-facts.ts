@@ -1,4 +1,5 @@
 import type { IsoDate } from '../dates.ts';
+import type { AuthorityDecision } from '../decision.ts';
 import type { VerifiedPerson } from '../person-verdict.ts';
 import type { SharedBand } from '../rings/band.ts';
 
@@ -80,6 +81,7 @@ export interface AccountFacts {
         readonly on: IsoDate;
         readonly by: 'police' | 'bank';
         readonly until?: IsoDate | undefined;
+        readonly decision?: AuthorityDecision | undefined;
       }
     | undefined;
 }

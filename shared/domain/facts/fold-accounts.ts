@@ -1,4 +1,5 @@
 import { addDays, type IsoDate } from '../dates.ts';
+import type { AuthorityDecision } from '../decision.ts';
 import type { AccountFacts, Flow } from './company-facts.ts';
 
 /** A row of a bank's register of business accounts (tài khoản thanh toán của tổ chức), or of a wallet provider's. */
@@ -26,6 +27,8 @@ export interface ListingRow {
   readonly by?: string | undefined;
   /** The last day on which it stands, where its author gave one. */
   readonly until?: IsoDate | undefined;
+  /** A competent authority's decision on the account, which the police pass on. */
+  readonly decision?: AuthorityDecision | undefined;
 }
 
 /**
@@ -65,8 +68,11 @@ export function foldListing(rows: readonly ListingRow[], asOf: IsoDate, keptDays
   const standing = police && stands(police) ? police : bank;
   const cleared = police?.code === 0 && standing !== undefined && standing.on <= police.on;
   if (!standing || !stands(standing) || cleared) return undefined;
-  const { code, on } = standing;
-  return { code, on, until: lastDayOf(standing, keptDays), by: isOfPolice(standing) ? 'police' : 'bank' };
+  const { code, on, decision } = standing;
+  const listing = { code, on, until: lastDayOf(standing, keptDays) };
+  return isOfPolice(standing)
+    ? { ...listing, by: 'police', ...(decision && { decision }) }
+    : { ...listing, by: 'bank' };
 }
 
 /** Never beyond what is kept: what cleared it would be forgotten before it ends. */
@@ -77,7 +83,17 @@ function lastDayOf({ on, until }: ListingRow, keptDays: number): IsoDate {
 
 const isOfPolice = ({ by }: ListingRow) => by === undefined || by === 'police';
 const latestOf = (rows: readonly ListingRow[]): ListingRow | undefined =>
-  [...rows].sort((a, b) => descending(a.on, b.on) || a.code - b.code || ascending(a.until ?? '~', b.until ?? '~'))[0];
+  [...rows].sort(
+    (a, b) =>
+      descending(a.on, b.on) ||
+      a.code - b.code ||
+      ascending(a.until ?? '~', b.until ?? '~') ||
+      ascending(decisionText(a), decisionText(b)),
+  )[0];
+
+/** A listing with a decision sorts first: the decision may come later on the same day. */
+const decisionText = ({ decision }: ListingRow): string =>
+  decision ? [decision.number, decision.date, decision.authority].join('\n') : '~';
 
 const textOf = (row: AccountRow): string =>
   [

@@ -18,9 +18,14 @@ export interface AccountMatter {
   readonly decision?: AuthorityDecision | undefined;
   /** Its representative is another person than the company's. */
   readonly representativeMismatch: boolean;
-  /** The standing listing: its code, 1…8, whose word it is, and its last day. */
+  /** The standing listing: its code, 1…8, whose word it is, its last day, and the decision that the police passed on with it. */
   readonly listing?:
-    | { readonly code: number; readonly by: 'police' | 'bank'; readonly until?: IsoDate | undefined }
+    | {
+        readonly code: number;
+        readonly by: 'police' | 'bank';
+        readonly until?: IsoDate | undefined;
+        readonly decision?: AuthorityDecision | undefined;
+      }
     | undefined;
 }
 
@@ -41,7 +46,8 @@ const WARNED_OF_BY_POLICE = 5;
 /**
  * The notice that an account's own bank is due, if any. A listing is spoken of only under `suspiciousAccounts`, a
  * representative's mismatch alone only under `accountReview`. A flag asks to watch until the police confirm it; what the
- * police listed or confirmed asks to act. A decision is passed on while the flag that it confirms stands.
+ * police listed or confirmed asks to act. A decision is passed on while the listing or the confirmed flag stands that it
+ * came with; the one on the account itself comes first.
  */
 export function bankNoticeOf(matter: AccountMatter, measures: readonly Measure[]): BankNoticeMatter | undefined {
   const codes = new Set<number>();
@@ -51,11 +57,12 @@ export function bankNoticeOf(matter: AccountMatter, measures: readonly Measure[]
   if (listing) codes.add(listing.code);
   if (matter.representativeMismatch && measures.includes('accountReview')) codes.add(REPRESENTATIVE_MISMATCH);
   if (codes.size === 0) return undefined;
-  const decision = isConfirmed ? matter.decision : undefined;
+  const decision = listing?.decision ?? (isConfirmed ? matter.decision : undefined);
   return {
     level: listing?.by === 'police' || isConfirmed ? 'act' : 'watch',
     reasonCodes: [...codes].sort((a, b) => a - b),
-    scope: bankScope({ companyFlagged: matter.companyFlagged, isDecided: decision !== undefined }),
+    // A decision on the account orders nothing about the company's others
+    scope: bankScope({ ofCompany: matter.companyFlagged && !listing?.decision, isDecided: decision !== undefined }),
     request: bankRequest(decision),
     ...(decision && { decision }),
   };

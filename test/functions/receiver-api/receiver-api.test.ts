@@ -388,6 +388,7 @@ describe('receiver-api', () => {
       [{ on: '2026-03-03' }, 'date_in_future'],
       [{ code: 8 }, 'body_unexpected'],
       [{ until: '2026-02-28' }, 'body_unexpected'],
+      [{ decision: { number: '12/QĐ-CSĐT', date: '2026-03-01' } }, 'decision_not_yours'],
       [{ code: 9 }, 'body_unexpected'],
     ])('with %j are refused as %s', async (more, code) => {
       const answer = await report(VCB, more);

@@ -98,6 +98,11 @@ describe('foldListing', () => {
         on: fc.constantFrom('2025-01-01', '2025-01-02', '2025-02-01'),
         by: fc.constantFrom('police', 'bank#970436'),
         until: fc.constantFrom('2025-02-01', '2025-03-01'),
+        decision: fc.record({
+          number: fc.constantFrom('1', '2'),
+          date: fc.constant('2025-01-01'),
+          authority: fc.constant('A'),
+        }),
       },
       { requiredKeys: ['code', 'on'] },
     );

@@ -41,6 +41,10 @@ describe('what a bank is told of an account', () => {
     const scopeOf = (matter: Partial<AccountMatter>) => bankNoticeOf({ ...nothing, ...matter }, MEASURES)?.scope;
     expect(scopeOf({ listing: { code: 3, by: 'police' } })).toMatchObject({ concerns: 'account', purpose: 'review' });
     expect(scopeOf({ companyFlagged: true })).toMatchObject({ concerns: 'company_accounts', purpose: 'review' });
+    expect(scopeOf({ ...confirmed, listing: { code: 3, by: 'police', decision } })).toMatchObject({
+      concerns: 'account',
+      purpose: 'carry_out_decision',
+    });
     expect(scopeOf(confirmed)).toMatchObject({ concerns: 'company_accounts', purpose: 'carry_out_decision' });
     expect(scopeOf({ companyFlagged: true })).toMatchObject({
       readers: 'fraud_risk_staff',
@@ -56,7 +60,7 @@ describe('what a bank is told of an account', () => {
     expect(bankNoticeOf({ ...confirmed, decision: undefined }, MEASURES)?.request).not.toMatch(BLOCKING);
   });
 
-  it('never speaks of blocking, nor carries a decision, but with a confirmed flag and its decision', () => {
+  it('never speaks of blocking, nor carries a decision, but while what the decision came with stands', () => {
     const plain = fc.stringMatching(/^[0-9A-Z/-]{1,100}$/u);
     const matter = fc.record(
       {
@@ -64,7 +68,10 @@ describe('what a bank is told of an account', () => {
         confirmed: fc.boolean(),
         representativeMismatch: fc.boolean(),
         decision: fc.record({ number: plain, date: fc.constant('2026-01-04'), authority: plain }),
-        listing: fc.record({ code: fc.integer({ min: 1, max: 8 }), by: fc.constantFrom('police', 'bank') }),
+        listing: fc.record(
+          { code: fc.integer({ min: 1, max: 8 }), by: fc.constant('police'), decision: fc.constant(decision) },
+          { requiredKeys: ['code', 'by'] },
+        ),
       },
       { requiredKeys: ['companyFlagged', 'confirmed', 'representativeMismatch'] },
     );
@@ -72,9 +79,10 @@ describe('what a bank is told of an account', () => {
       fc.property(matter, fc.subarray([...MEASURES]), (one, measures) => {
         const notice = bankNoticeOf(one, measures);
         if (!notice) return;
-        const isDecided = one.companyFlagged && one.confirmed && one.decision !== undefined;
-        expect(BLOCKING.test(JSON.stringify(notice))).toBe(isDecided);
-        expect(notice.decision).toEqual(isDecided ? one.decision : undefined);
+        const ofListing = measures.includes('suspiciousAccounts') ? one.listing?.decision : undefined;
+        const due = ofListing ?? (one.companyFlagged && one.confirmed ? one.decision : undefined);
+        expect(BLOCKING.test(JSON.stringify(notice))).toBe(due !== undefined);
+        expect(notice.decision).toEqual(due);
         expect(notice.request.length).toBeLessThanOrEqual(500);
       }),
     );
