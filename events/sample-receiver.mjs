@@ -33,7 +33,7 @@ function keep(event) {
   const known = notices.get(event.subject);
   if (known && known.sequence >= event.data.sequence) return 'known';
   notices.set(event.subject, event.data);
-  return event.data.state === 'withdrawn' ? 'withdrawn' : 'kept';
+  return event.data.state === 'in_force' ? 'kept' : event.data.state;
 }
 
 const MOST_BYTES = 20_000;

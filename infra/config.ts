@@ -44,6 +44,16 @@ interface Retention {
   readonly logs: RetentionDays;
 }
 
+/** Days that a notice's life is measured in. */
+interface NoticeTerms {
+  /** A bank's notice ends so long after somebody last stood by it. */
+  readonly bankDays: number;
+  /** A listing as a suspicious account stands so long at most, and where its author gave no last day: no longer than records are kept. */
+  readonly listingDays: number;
+  /** An operator hears of what a receiver has not acknowledged after so many days. */
+  readonly acknowledgedWithinDays: number;
+}
+
 export interface StageConfig {
   readonly stage: 'dev' | 'prod' | 'local';
   readonly region: string;
@@ -56,6 +66,7 @@ export interface StageConfig {
   readonly evidenceLockDays: number | undefined;
   /** How long a flag or a listing must stand unchanged before it becomes a notice. */
   readonly settlingSeconds: number;
+  readonly notices: NoticeTerms;
   /** Facts of one company arrive in bursts: what comes within this time is looked at once. */
   readonly coalescing: { readonly delaySeconds: number; readonly windowSeconds: number };
   /** `real`, or the day that a replay looks back from. */

@@ -12,6 +12,7 @@ import type { SweepRequested } from '#shared/contracts/messages.ts';
 import { DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import type { StageConfig } from './config.ts';
 import {
+  alsoQueries,
   empties,
   gets,
   puts,
@@ -123,6 +124,7 @@ export class HaukiemStack extends Stack {
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
         HASH_SECRET_ARN: hashSecret,
         MEASURES: settings.measures,
+        LISTING_DAYS: settings.listingDays,
         SETTLING_SECONDS: settings.settlingSeconds,
         RULES_CLOCK: settings.rulesClock,
         RETENTION_DAYS: settings.retentionDays,
@@ -173,6 +175,8 @@ export class HaukiemStack extends Stack {
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
         DELIVERIES_QUEUE_URL: sends(queues.deliveries),
         MEASURES: settings.measures,
+        NOTICE_DAYS: settings.noticeDays,
+        LISTING_DAYS: settings.listingDays,
         SETTLING_SECONDS: settings.settlingSeconds,
         RULES_CLOCK: settings.rulesClock,
       },
@@ -193,11 +197,15 @@ export class HaukiemStack extends Stack {
       environment: {
         ASSESSMENTS_TABLE: queriesIndex(tables.assessments, 'due'),
         VERIFICATIONS_TABLE: queriesIndex(tables.verifications, 'unsettled'),
+        NOTICES_TABLE: alsoQueries(queriesIndex(tables.notices, 'review'), tables.notices, 'waiting'),
         PARKED_TABLE: park,
         COMPANIES_QUEUE_URL: sends(queues.companies),
         REGISTRATIONS_QUEUE_URL: sends(queues.registrations),
+        BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
+        ACKNOWLEDGED_WITHIN_DAYS: settings.acknowledgedWithinDays,
         RULES_CLOCK: settings.rulesClock,
       },
+      reports: 'NOTICES_UNANSWERED',
       surroundings,
     });
 
@@ -226,6 +234,7 @@ export class HaukiemStack extends Stack {
     new CfnOutput(this, 'EvidenceBucketName', { value: evidence.bucketName });
     new CfnOutput(this, 'ReceiversUrl', { value: delivery.url });
     new CfnOutput(this, 'ReceiversTable', { value: tables.receivers.table.tableName });
+    new CfnOutput(this, 'NoticesTable', { value: tables.notices.table.tableName });
     new CfnOutput(this, 'DeliveriesTable', { value: tables.deliveries.table.tableName });
     new CfnOutput(this, 'DeliveriesQueueUrl', { value: queues.deliveries.queue.queueUrl });
     new CfnOutput(this, 'ReplayParkedFunctionName', { value: replayParked.functionName });

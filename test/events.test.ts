@@ -28,6 +28,7 @@ const contracts: Record<string, z.ZodType> = {
   'reply-recorded.json': ReplyRecorded,
   'sweep-requested-clock.json': SweepRequested,
   'sweep-requested-feed-heard.json': SweepRequested,
+  'sweep-requested-settings-changed.json': SweepRequested,
 };
 const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
 

@@ -23,6 +23,16 @@ describe('the house', () => {
     expect(telling.filter((file) => !file.endsWith('/index.ts'))).toEqual([]);
   });
 
+  it('speaks of blocking in one text alone, which a decision has to come with', () => {
+    const texts = globSync('{functions,shared,infra}/**/*.{ts,json}', { cwd: root });
+    const withoutComments = (text: string) => text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/gu, '');
+    const speaking = texts.filter((file) =>
+      /phong\s*(tỏa|toả)|đóng băng|niêm phong/iu.test(withoutComments(read(file)).normalize('NFC')),
+    );
+    // The other one reads what a bank calls the status of an account
+    expect(speaking.sort()).toEqual(['shared/contracts/feeds/accounts.ts', 'shared/domain/notice/request.ts']);
+  });
+
   it('names no registry and no machine in its lockfile', () => {
     expect(read('package-lock.json')).not.toMatch(/"resolved"|localhost|\/home\/|\/root\//u);
   });

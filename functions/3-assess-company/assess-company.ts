@@ -67,13 +67,18 @@ export async function assessCompany(
     standsSince: unchanged ? before.standsSince : ports.now().toISOString(),
     verdict: assessment.verdict,
     confirmed: gathered.decision?.outcome === 'confirmed',
+    decision: gathered.decision?.outcome === 'confirmed' ? gathered.decision.document : undefined,
     score: assessment.score,
     findings: assessment.findings.map((finding) => ({ ...finding, evidence: { ...finding.evidence } })),
     people: [...(batch.verifications.get(enterpriseCode)?.people ?? [])],
     worklist: companyWorklist(facts, gathered),
     links,
     accounts: accountsOf(facts, assessment, gathered.decision),
-    nextCheckOn: nextCheckOn(registeredOn, asOf),
+    nextCheckOn: nextCheckOn(
+      registeredOn,
+      asOf,
+      facts.accounts.flatMap(({ listing }) => listing?.until ?? []),
+    ),
   };
   await recordAndTell(assessed, facts, before, ports);
 }

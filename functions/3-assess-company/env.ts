@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { measures, resourceName, retentionDays, rulesClock, seconds } from '#shared/runtime/environment.ts';
+import { days, measures, resourceName, retentionDays, rulesClock, seconds } from '#shared/runtime/environment.ts';
 
 export const Env = z.object({
   COMPANIES_TABLE: resourceName,
@@ -17,6 +17,7 @@ export const Env = z.object({
   MEASURES: measures,
   SETTLING_SECONDS: seconds,
   RULES_CLOCK: rulesClock,
+  LISTING_DAYS: days,
   RETENTION_DAYS: retentionDays,
 });
 export type Env = z.infer<typeof Env>;

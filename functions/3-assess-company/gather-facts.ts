@@ -23,6 +23,8 @@ export interface GatherPorts {
   readonly accounts: Pick<Accounts, 'recorded'>;
   readonly subscribers: Pick<Subscribers, 'holdersOf'>;
   readonly hash: KeyedHash;
+  /** How long a listing stands at most. */
+  readonly listingDays: number;
 }
 
 /** A company's own facts, the values it may share, and what the office put right: all but what others' facts say of it. */
@@ -59,7 +61,7 @@ export async function gatherFacts(
     const representative = representativeOf(documentRef, people);
     if (representative === 'other' && documentRef !== undefined) holderRefs.push(documentRef);
     accounts.push({
-      ...accountFacts(found, asOf),
+      ...accountFacts(found, asOf, ports.listingDays),
       status: register.status,
       openedOn: register.openedOn,
       representative,
@@ -109,12 +111,16 @@ function subscriberLookUp({
 const refOf = (value: string | undefined, kind: string, hash: KeyedHash) =>
   value === undefined ? undefined : hash(kind, value);
 
-const accountFacts = ({ accountRef, bank, accountNumber, flows, listings }: RecordedAccount, asOf: IsoDate) => ({
+const accountFacts = (
+  { accountRef, bank, accountNumber, flows, listings }: RecordedAccount,
+  asOf: IsoDate,
+  listingDays: number,
+) => ({
   accountRef,
   bank,
   maskedNumber: maskNumber(accountNumber),
   flows: foldFlows(flows),
-  listing: foldListing(listings, asOf),
+  listing: foldListing(listings, asOf, listingDays),
 });
 
 function holderOf(

@@ -33,6 +33,7 @@ export const handler = createHandler({
   assess: queue(env.COMPANIES_QUEUE_URL),
   notifyPolice: queue(env.POLICE_NOTICES_QUEUE_URL),
   notifyBank: queue(env.BANK_NOTICES_QUEUE_URL),
+  listingDays: env.LISTING_DAYS,
   settlingSeconds: env.SETTLING_SECONDS,
   measures: env.MEASURES,
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),

@@ -22,8 +22,9 @@ export function accountsOf(
 ): AccountPrint[] {
   const confirmed = decision?.outcome === 'confirmed';
   return accounts.map(({ accountRef, representative, listing }) => {
-    const matter = { flagged: verdict === 'flagged', confirmed, mismatch: representative === 'other', listing };
-    return { accountRef, print: contentId(matter), mismatch: matter.mismatch };
+    const mismatch = representative === 'other';
+    const matter = { flagged: verdict === 'flagged', confirmed, document: decision?.document, mismatch, listing };
+    return { accountRef, print: contentId(matter), mismatch };
   });
 }
 
@@ -52,4 +53,4 @@ export function tell(
 }
 
 /** The print of an account that nobody needs to hear of. */
-const QUIET = contentId({ flagged: false, confirmed: false, mismatch: false, listing: undefined });
+const QUIET = contentId({ flagged: false, confirmed: false, mismatch: false });

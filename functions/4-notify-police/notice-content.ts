@@ -1,5 +1,6 @@
 import type { NoticedAccount, PoliceNoticeContent } from '#shared/domain/dossier/police-notice.ts';
 import { maskNumber } from '#shared/domain/identity-document.ts';
+import { POLICE_SCOPE } from '#shared/domain/notice/scope.ts';
 import { networkOf } from '#shared/domain/rings/network.ts';
 import { ringAround } from '#shared/domain/rings/ring-of.ts';
 import { RULE_SET } from '#shared/domain/rules/rule-set.ts';
@@ -27,6 +28,7 @@ export async function noticeContent(assessed: AssessedCompany, ports: ContentPor
     name,
     registeredOn,
     level: confirmed ? 'act' : 'watch',
+    scope: POLICE_SCOPE,
     score,
     ruleSet: RULE_SET.version,
     findings,

@@ -1,9 +1,10 @@
+import { POLICE } from '#shared/domain/receiver.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
 import type { NoticeChanged, VerdictReached } from '#shared/contracts/messages.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts';
-import { bringNotice, type Due, noticeIdOf } from '#shared/tables/issue-notice.ts';
+import { bringNotice, type Due } from '#shared/tables/issue-notice.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import { type ContentPorts, noticeContent } from './notice-content.ts';
 
@@ -17,8 +18,6 @@ export interface Ports extends ContentPorts {
   readonly now: WireClock;
 }
 
-const POLICE = 'police';
-
 /** One notice for each flagged company, once its verdict has stood unchanged for the settling time; withdrawn when the flag falls. */
 export async function notifyPolice(message: VerdictReached, ports: Ports): Promise<void> {
   const assessed = await ports.assessments.get(message.enterpriseCode);
@@ -31,7 +30,7 @@ export async function notifyPolice(message: VerdictReached, ports: Ports): Promi
     assessed.verdict === 'flagged'
       ? { content: { ...(await noticeContent(assessed, ports)) } }
       : { withdrawnBecause: 'verdict_fell' };
-  const notice = await bringNotice(POLICE, noticeIdOf(POLICE, assessed.enterpriseCode), due, ports);
+  const notice = await bringNotice(POLICE, assessed.enterpriseCode, due, ports);
   if (!notice) return;
   const { noticeId, sequence, life } = notice;
   // Both are said again where the notice stood already: an earlier try may have ended between writing and saying so

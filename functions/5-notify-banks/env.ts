@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { measures, resourceName, rulesClock, seconds } from '#shared/runtime/environment.ts';
+import { days, measures, resourceName, rulesClock, seconds } from '#shared/runtime/environment.ts';
 
 export const Env = z.object({
   ACCOUNTS_TABLE: resourceName,
@@ -9,6 +9,8 @@ export const Env = z.object({
   BANK_NOTICES_QUEUE_URL: resourceName,
   DELIVERIES_QUEUE_URL: resourceName,
   MEASURES: measures,
+  NOTICE_DAYS: days,
+  LISTING_DAYS: days,
   SETTLING_SECONDS: seconds,
   RULES_CLOCK: rulesClock,
 });

@@ -20,6 +20,8 @@ export const handler = createHandler({
   notifyLater: queue(env.BANK_NOTICES_QUEUE_URL),
   deliver: queue(env.DELIVERIES_QUEUE_URL),
   measures: env.MEASURES,
+  noticeDays: env.NOTICE_DAYS,
+  listingDays: env.LISTING_DAYS,
   settlingSeconds: env.SETTLING_SECONDS,
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),
   rulesClock: rulesClock(env.RULES_CLOCK, now),

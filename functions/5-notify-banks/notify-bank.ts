@@ -1,12 +1,13 @@
 import { foldAccount, foldListing } from '#shared/domain/facts/fold-accounts.ts';
-import { type AccountMatter, BANK_REQUEST, bankNoticeOf, type Measure } from '#shared/domain/notice/bank-notice.ts';
+import { type AccountMatter, bankNoticeOf, lastDayOf, type Measure } from '#shared/domain/notice/bank-notice.ts';
+import { bankReceiver } from '#shared/domain/receiver.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
 import type { AccountTouched } from '#shared/contracts/messages.ts';
 import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
 import type { Accounts, RecordedAccount } from '#shared/tables/accounts.ts';
 import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts';
-import { type Due, bringNotice, noticeIdOf } from '#shared/tables/issue-notice.ts';
+import { bringNotice, type Due } from '#shared/tables/issue-notice.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 
 export interface Ports {
@@ -16,23 +17,31 @@ export interface Ports {
   readonly notifyLater: Send<AccountTouched>;
   readonly deliver: Send<DeliveryDue>;
   readonly measures: readonly Measure[];
+  readonly noticeDays: number;
+  readonly listingDays: number;
   readonly settlingSeconds: number;
   readonly rulesClock: RulesClock;
   readonly now: WireClock;
 }
 
-/** Tells an account's own bank, and no other, what its facts now ask for; takes it back when they ask no more. */
+/**
+ * Tells an account's own bank, and no other, what its facts now ask for; stands by it again when its last day is near, and
+ * takes it back when they ask no more. A notice whose account's facts have died stands until its last day.
+ */
 export async function notifyBank(message: AccountTouched, ports: Ports): Promise<void> {
-  const account = await ports.accounts.recorded(message.accountRef);
-  if (!account) return;
+  const { accountRef, bank } = message;
+  const account = await ports.accounts.recorded(accountRef);
+  if (!account) return bank === undefined ? undefined : bring(bank, accountRef, 'unknown', ports);
   const enterpriseCode = account.registers.length > 0 ? foldAccount(account.registers).enterpriseCode : undefined;
   const assessed = enterpriseCode === undefined ? undefined : await ports.assessments.get(enterpriseCode);
   const wait = secondsToSettle(account, assessed, ports);
   if (wait > 0) return ports.notifyLater([message], wait);
+  await bring(account.bank, accountRef, dueOf(account, assessed, enterpriseCode, ports), ports);
+}
 
-  const receiver = `bank#${account.bank}`;
-  const due = dueOf(account, assessed, enterpriseCode, ports);
-  const notice = await bringNotice(receiver, noticeIdOf(receiver, account.accountRef), due, ports);
+async function bring(bank: string, accountRef: string, due: Due, ports: Ports): Promise<void> {
+  const receiver = bankReceiver(bank);
+  const notice = await bringNotice(receiver, accountRef, due, ports);
   if (notice?.life === 'issued') await ports.deliver([{ receiver, noticeId: notice.noticeId }]);
 }
 
@@ -53,10 +62,15 @@ function dueOf(
   enterpriseCode: string | undefined,
   ports: Ports,
 ): Due {
-  const notice = bankNoticeOf(matterOf(account, assessed, ports), ports.measures);
+  const matter = matterOf(account, assessed, ports);
+  const notice = bankNoticeOf(matter, ports.measures);
   if (!notice) return { withdrawnBecause: 'no_reason_stands' };
   const { bank, accountNumber } = account;
-  return { content: { bank, accountNumber, enterpriseCode, ...notice, request: BANK_REQUEST } };
+  const term = { today: ports.rulesClock.today(), noticeDays: ports.noticeDays };
+  return {
+    content: { bank, accountNumber, enterpriseCode, ...notice },
+    expiresOn: lastDayOf(matter, ports.measures, term),
+  };
 }
 
 const matterOf = (
@@ -66,7 +80,8 @@ const matterOf = (
 ): AccountMatter => ({
   companyFlagged: assessed?.verdict === 'flagged',
   confirmed: assessed?.confirmed ?? false,
+  decision: assessed?.decision,
   representativeMismatch:
     assessed?.accounts.some((account) => account.accountRef === accountRef && account.mismatch) ?? false,
-  listing: foldListing(listings, ports.rulesClock.today()),
+  listing: foldListing(listings, ports.rulesClock.today(), ports.listingDays),
 });

@@ -10,8 +10,16 @@ export const eventIdOf = ({ noticeId, sequence }: Pick<NoticeItem, 'noticeId' | 
  * undefined where the content isn't of the agreed shape.
  */
 export function noticeEventOf(notice: NoticeItem): NoticeEvent | undefined {
-  const { noticeId, sequence, state, withdrawnBecause, issuedAt, changedAt, content } = notice;
-  const data = NoticeEventData.safeParse({ ...content, noticeId, sequence, state, withdrawnBecause, issuedAt });
+  const { noticeId, sequence, state, withdrawnBecause, issuedAt, expiresOn, changedAt, content } = notice;
+  const data = NoticeEventData.safeParse({
+    ...content,
+    noticeId,
+    sequence,
+    state,
+    withdrawnBecause,
+    issuedAt,
+    expiresOn,
+  });
   if (!data.success) return undefined;
   return {
     specversion: '1.0',
@@ -27,6 +35,6 @@ export function noticeEventOf(notice: NoticeItem): NoticeEvent | undefined {
 }
 
 function typeOf({ state, sequence }: NoticeItem): keyof typeof NOTICE_EVENT_TYPES {
-  if (state === 'withdrawn') return 'withdrawn';
+  if (state !== 'in_force') return state;
   return sequence === 1 ? 'issued' : 'updated';
 }

@@ -11,5 +11,6 @@ export const viewOf = (notice: NoticeItem): NoticeView => ({
   life: notice.life,
   accountStatus: notice.accountStatus,
   issuedAt: notice.issuedAt,
+  expiresOn: notice.expiresOn,
   changedAt: notice.changedAt,
 });

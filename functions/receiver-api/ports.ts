@@ -9,8 +9,8 @@ import type { Receivers } from '#shared/tables/receivers.ts';
 import type { Replies } from '#shared/tables/replies.ts';
 
 export interface Ports {
-  readonly notices: Pick<Notices, 'get' | 'changed'>;
-  readonly replies: Pick<Replies, 'record' | 'get'>;
+  readonly notices: Pick<Notices, 'get' | 'changed' | 'waiting' | 'markRead'>;
+  readonly replies: Pick<Replies, 'record' | 'get' | 'lastDecision' | 'decideLast'>;
   /** Whose each certificate is; undefined where callers show none. */
   readonly certificateHolders: Pick<Receivers, 'get'> | undefined;
   readonly objects: Pick<ObjectStore, 'read'>;

@@ -1,5 +1,6 @@
 import type { Receiver } from '#shared/domain/receiver.ts';
 import type { FeedPage } from '#shared/contracts/replies.ts';
+import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { cursorOf, positionOf } from './cursor.ts';
 import { viewOf } from './notice-view.ts';
 import type { Ports } from './ports.ts';
@@ -10,17 +11,21 @@ const PAGE = 50;
  * would otherwise come to stand before a place that a reader has already left.
  */
 const LAG_MS = 3000;
+const WRITES_AT_ONCE = 16;
 
 /**
- * A receiver's own notices, newest state of each, in the order in which they changed.
+ * A receiver's own notices, newest state of each, in the order in which they changed. Whoever hands a cursor back has
+ * received what lies before it.
  * @throws {Refused} where the cursor is none of the feed's
  */
 export async function readFeed(
   receiver: Receiver,
   cursor: string | undefined,
-  { notices, now }: Pick<Ports, 'notices' | 'now'>,
+  ports: Pick<Ports, 'notices' | 'now'>,
 ): Promise<FeedPage> {
+  const { notices, now } = ports;
   const after = positionOf(cursor);
+  if (after !== '') await markReceived(receiver, after, ports);
   const until = new Date(now().getTime() - LAG_MS).toISOString();
   const found = after > until ? [] : await notices.changed(receiver, after, until, PAGE + 1);
   const page = found.slice(0, PAGE);
@@ -29,4 +34,10 @@ export async function readFeed(
     iterator: cursorOf(page.at(-1)?.position ?? after),
     done: found.length === page.length,
   };
+}
+
+/** A page at most, as a rule: whoever reads on hands back one cursor after another. */
+async function markReceived(receiver: Receiver, until: string, { notices }: Pick<Ports, 'notices'>): Promise<void> {
+  const read = await notices.waiting(receiver, 'issued', until);
+  await inParallel(read, WRITES_AT_ONCE, (notice) => notices.markRead(receiver, notice));
 }

@@ -1,8 +1,11 @@
+import { dayInVietnam, type IsoDate } from '#shared/domain/dates.ts';
+
 /** Why a call is refused: HTTP status and a sentence, which never repeats what was sent. */
 const REFUSALS = {
   no_receiver: [403, 'Mã truy cập không nêu đúng một đơn vị nhận.'],
   certificate_not_bound: [403, 'Chứng thư số không phải của đơn vị mà mã truy cập nêu.'],
   not_yours: [403, 'Ngân hàng chỉ được báo tài khoản của chính mình.'],
+  decision_not_yours: [403, 'Văn bản của cơ quan có thẩm quyền do cơ quan Công an báo.'],
   no_such_notice: [404, 'Không có thông báo này.'],
   dossier_not_written: [409, 'Hồ sơ của bản này chưa lập xong: hãy gọi lại sau ít phút.'],
   no_such_route: [404, 'Không có địa chỉ này.'],
@@ -37,4 +40,9 @@ export class Refused extends Error {
     this.title = title;
     this.detail = detail;
   }
+}
+
+/** @throws {Refused} where a day has not come yet */
+export function refuseFuture(day: IsoDate | undefined, now: Date): void {
+  if (day !== undefined && day > dayInVietnam(now)) throw new Refused('date_in_future');
 }

@@ -4,8 +4,9 @@ import { contentId } from '#shared/runtime/content-id.ts';
 import type { NoticeItem } from '#shared/tables/notices.ts';
 import { type Basis, basisOf } from './basis.ts';
 import { findNotice } from './find-notice.ts';
+import { isDecision, nameDecision } from './name-decision.ts';
 import type { Ports } from './ports.ts';
-import { Refused } from './refused.ts';
+import { Refused, refuseFuture } from './refused.ts';
 
 type NoticeReply = Exclude<Reply, { kind: 'suspicious-account' }>;
 
@@ -17,6 +18,7 @@ export interface Replier {
 
 /**
  * Takes in a reply once, however often it is sent; it is told on each time, since an earlier telling may have failed.
+ * Without a caller's key the content is the key; of decisions on one notice the content and what was decided before it.
  * @param admit whether a reply that isn't known yet may be taken: throws, or says what it stands on
  * @throws {Refused}
  */
@@ -24,17 +26,26 @@ export async function takeReply(
   reply: Reply,
   { receiver, idempotencyKey }: Replier,
   admit: () => Promise<Basis | undefined>,
-  { replies, tell, expiry, now }: Ports,
+  ports: Ports,
 ): Promise<ReplyTaken> {
+  const { replies, tell, expiry, now } = ports;
+  let admitted: Promise<Basis | undefined> | undefined;
+  const admitOnce = () => (admitted ??= admit());
   const print = contentId(reply);
   // A caller's key may say anything, a name too: it goes no further than this.
-  const replyId = idempotencyKey === undefined ? print : contentId({ idempotencyKey });
+  const key = idempotencyKey === undefined ? undefined : contentId({ idempotencyKey });
+  const known = key === undefined ? undefined : await replies.get(receiver, key);
+  const { replyId, takenAt } =
+    known ??
+    (isDecision(reply)
+      ? await nameDecision(reply, receiver, { print, key }, admitOnce, ports)
+      : { replyId: key ?? print, takenAt: now().toISOString() });
   const record = async () => {
-    const basis = await admit();
-    const item = { receiver, replyId, reply, print, basis, takenAt: now().toISOString() };
+    const basis = await admitOnce();
+    const item = { receiver, replyId, reply, print, basis, takenAt };
     return (await replies.record(item, expiry())) ? item : replies.get(receiver, replyId);
   };
-  const kept = (await replies.get(receiver, replyId)) ?? (await record());
+  const kept = known ?? (await replies.get(receiver, replyId)) ?? (await record());
   if (kept?.print !== print) throw new Refused('idempotency_key_reused');
   await tell([{ receiver, replyId }]);
   return { replyId };
@@ -48,6 +59,7 @@ export function replyToNotice(reply: NoticeReply, replier: Replier, ports: Ports
   const admit = async () => {
     const notice = await findNotice(replier.receiver, reply.noticeId, ports);
     refuseOtherSequence(notice, reply.body.sequence);
+    if (reply.kind === 'police-decision') refuseFuture(reply.body.decision?.date, ports.now());
     return replier.receiver === POLICE ? basisOf(notice) : undefined;
   };
   return takeReply(reply, replier, admit, ports);

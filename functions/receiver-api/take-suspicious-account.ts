@@ -1,9 +1,8 @@
-import { dayInVietnam } from '#shared/domain/dates.ts';
 import { findInstitution, looksLikeCard, parseAccountNumber } from '#shared/domain/financial-institution.ts';
 import { bankOf } from '#shared/domain/receiver.ts';
 import type { ReplyTaken, SuspiciousAccount } from '#shared/contracts/replies.ts';
 import type { Ports } from './ports.ts';
-import { Refused } from './refused.ts';
+import { Refused, refuseFuture } from './refused.ts';
 import { type Replier, takeReply } from './take-reply.ts';
 
 /**
@@ -19,10 +18,12 @@ export async function takeSuspiciousAccount(
   if (!institution) throw new Refused('bank_unknown');
   const own = bankOf(replier.receiver);
   if (own !== undefined && own !== institution.id) throw new Refused('not_yours');
+  if (own !== undefined && body.decision) throw new Refused('decision_not_yours');
   const accountNumber = parseAccountNumber(institution, body.accountNumber);
   if (accountNumber === undefined) throw new Refused('account_unreadable');
   if (looksLikeCard(accountNumber)) throw new Refused('account_is_card');
-  if (body.on > dayInVietnam(ports.now())) throw new Refused('date_in_future');
+  refuseFuture(body.on, ports.now());
+  refuseFuture(body.decision?.date, ports.now());
   const canonical = { ...body, bank: institution.id, accountNumber };
   return takeReply({ kind: 'suspicious-account', body: canonical }, replier, async () => undefined, ports);
 }

@@ -1,3 +1,4 @@
+import { asNamed } from '#shared/domain/decision.ts';
 import type { SuspiciousAccount } from '#shared/contracts/replies.ts';
 import * as z from 'zod';
 import { accountRefOf, type Listing } from '#shared/tables/accounts.ts';
@@ -15,11 +16,11 @@ const OfAccount = z.object({ bank: z.string(), accountNumber: z.string() });
 /** A reported account; by the rules' clock it can't have been listed later than today. */
 export async function listReported(
   item: ReplyItem,
-  { bank, accountNumber, code, reason, on }: SuspiciousAccount,
+  { bank, accountNumber, code, reason, on, until, decision }: SuspiciousAccount,
   ports: Tables,
 ): Promise<void> {
   const today = ports.rulesDayOf(new Date(item.takenAt));
-  const listing = { code, reason, on: on < today ? on : today, by: item.receiver };
+  const listing = { code, reason, on: on < today ? on : today, by: item.receiver, until, decision: asNamed(decision) };
   await list(item, { bank, accountNumber }, [listing], ports);
 }
 

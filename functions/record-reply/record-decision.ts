@@ -1,24 +1,27 @@
+import { asNamed } from '#shared/domain/decision.ts';
 import type { Reply } from '#shared/contracts/replies.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
-import type { ReplyItem } from '#shared/tables/replies.ts';
+import { type ReplyItem, replyOrder } from '#shared/tables/replies.ts';
 import type { Ports } from './ports.ts';
 
 type Decision = Extract<Reply, { kind: 'police-decision' }>;
 
 /** What the police decided becomes a fact of the company, which is then assessed anew: its notices follow from that. */
 export async function recordDecision(
-  { receiver, basis, takenAt }: ReplyItem,
+  item: ReplyItem,
   { noticeId, body }: Decision,
   ports: Pick<Ports, 'companies' | 'notices' | 'assess' | 'expiry'>,
 ): Promise<void> {
+  const { receiver, basis, takenAt } = item;
   if (!basis) throw new NeverPossible('decision:without_basis');
-  const { sequence, outcome, decision: document } = body;
+  const { sequence, outcome, decision } = body;
+  const document = asNamed(decision);
   const { enterpriseCode, codes } = basis;
   await ports.companies.record(
     [{ enterpriseCode, decision: { outcome, on: takenAt, codes, document } }],
     ports.expiry(),
   );
   const life = outcome === 'confirmed' ? 'acted' : 'rejected';
-  await ports.notices.setLife({ receiver, noticeId, sequence, life });
+  await ports.notices.setLife({ receiver, noticeId, sequence, life, repliedAs: replyOrder(item) });
   await ports.assess([{ enterpriseCode }]);
 }

@@ -1,4 +1,5 @@
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
+import { replyOrder } from '#shared/tables/replies.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import { listObserved, listReported } from './list-account.ts';
 import type { Ports } from './ports.ts';
@@ -22,7 +23,7 @@ export async function recordReply({ receiver, replyId }: ReplyRecorded, ports: P
     case 'bank-decision': {
       const { noticeId, body } = reply;
       const { sequence, outcome: life, accountStatus, observed } = body;
-      await ports.notices.setLife({ receiver, noticeId, sequence, life, accountStatus });
+      await ports.notices.setLife({ receiver, noticeId, sequence, life, accountStatus, repliedAs: replyOrder(item) });
       await listObserved(item, noticeId, observed, ports);
       return;
     }

@@ -1,12 +1,15 @@
 import * as z from 'zod';
-import { resourceName, rulesClock } from '#shared/runtime/environment.ts';
+import { days, resourceName, rulesClock } from '#shared/runtime/environment.ts';
 
 export const Env = z.object({
   ASSESSMENTS_TABLE: resourceName,
   VERIFICATIONS_TABLE: resourceName,
+  NOTICES_TABLE: resourceName,
   PARKED_TABLE: resourceName,
   COMPANIES_QUEUE_URL: resourceName,
   REGISTRATIONS_QUEUE_URL: resourceName,
+  BANK_NOTICES_QUEUE_URL: resourceName,
+  ACKNOWLEDGED_WITHIN_DAYS: days,
   RULES_CLOCK: rulesClock,
 });
 export type Env = z.infer<typeof Env>;

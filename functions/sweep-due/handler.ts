@@ -3,7 +3,7 @@ import { each, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
 import { step } from '#shared/runtime/step.ts';
 import { type Ports, sweepDue } from './sweep-due.ts';
 
-/** the daily clock, or a feed heard to its end → companies and registrations queues */
+/** the daily clock, or a feed heard to its end → companies, registrations and bank-notices queues */
 export const createHandler = (ports: Ports & { park: Park }) =>
   step(
     sqsWorker({

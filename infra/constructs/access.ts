@@ -32,6 +32,11 @@ export function readsAndWrites(stored: StoredTable): Access {
   return ofTable(stored, [...stored.design.reads, ...stored.design.writes], WRITE_KEY);
 }
 
+/** Moves on what lies there, and puts nothing new. */
+export function readsAndUpdates(stored: StoredTable): Access {
+  return ofTable(stored, [...stored.design.reads, 'dynamodb:UpdateItem'], WRITE_KEY);
+}
+
 /** Takes out what it reads. */
 export function empties(stored: StoredTable): Access {
   return ofTable(stored, [...stored.design.reads, 'dynamodb:DeleteItem'], WRITE_KEY);

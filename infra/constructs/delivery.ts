@@ -11,6 +11,7 @@ import {
   alsoReadsSecretsOf,
   getsUnder,
   reads,
+  readsAndUpdates,
   readsAndWrites,
   readsSecret,
   sends,
@@ -44,13 +45,14 @@ export class Delivery extends Construct {
       from: queues.deliveries,
       memoryMegabytes: 512,
       environment: {
-        NOTICES_TABLE: readsAndWrites(tables.notices),
+        NOTICES_TABLE: readsAndUpdates(tables.notices),
         DELIVERIES_TABLE: alsoQueries(readsAndWrites(tables.deliveries), tables.deliveries, 'backlog'),
         RECEIVERS_TABLE: alsoReadsSecretsOf(readsAndWrites(tables.receivers), tables.receivers, 'receivers'),
         PARKED_TABLE: park,
         DELIVERIES_QUEUE_URL: sends(queues.deliveries),
         ALLOW_LOOPBACK: config.stage === 'local' ? 'yes' : 'no',
       },
+      reports: 'DELIVERY_STUCK',
       surroundings,
     });
 
@@ -78,7 +80,11 @@ export class Delivery extends Construct {
       from: 'gate',
       memoryMegabytes: 512,
       environment: {
-        NOTICES_TABLE: alsoQueries(reads(tables.notices), tables.notices, 'feed'),
+        NOTICES_TABLE: alsoQueries(
+          alsoQueries(readsAndUpdates(tables.notices), tables.notices, 'feed'),
+          tables.notices,
+          'waiting',
+        ),
         REPLIES_TABLE: readsAndWrites(tables.replies),
         CLIENT_CERTIFICATES: config.receiversDomain === undefined ? 'off' : reads(tables.receivers),
         EVIDENCE_BUCKET: getsUnder(evidence, DOSSIERS),
@@ -95,7 +101,7 @@ export class Delivery extends Construct {
       memoryMegabytes: 512,
       environment: {
         REPLIES_TABLE: reads(tables.replies),
-        NOTICES_TABLE: readsAndWrites(tables.notices),
+        NOTICES_TABLE: readsAndUpdates(tables.notices),
         COMPANIES_TABLE: writes(tables.companies),
         ACCOUNTS_TABLE: readsAndWrites(tables.accounts),
         PARKED_TABLE: park,

@@ -30,17 +30,23 @@ export class Places extends Construct {
     const { keepsData, retention, coalescing } = config;
     const keys = new Keys(this, 'Keys', config);
     const alarms = new Alarms(this, 'Alarms', { email: config.alarmEmail, encryptionKey: keys.messages });
-    const parked = new Metric({
-      namespace: Stack.of(this).stackName,
-      metricName: 'Parked',
-      period: Duration.minutes(5),
-    });
+    const counted = (metricName: string) =>
+      new Metric({ namespace: Stack.of(this).stackName, metricName, period: Duration.minutes(5) });
+    const parked = counted('Parked');
+    const unanswered = counted('Unanswered');
     alarms.raise(
       this,
       'ParkedAlarm',
       parked,
       1,
       'A message could never succeed and was parked: its matter rests until it is replayed (replay-parked).',
+    );
+    alarms.raise(
+      this,
+      'UnansweredAlarm',
+      unanswered,
+      1,
+      'A receiver does not take its notices, or leaves them unacknowledged: accounts of fraud stay open, honest ones stay watched (npm run redrive -- --list).',
     );
 
     this.tables = new Tables(this, 'Tables', { encryptionKey: keys.records, keepsData });
@@ -49,6 +55,13 @@ export class Places extends Construct {
     const { inbox, evidence } = new Buckets(this, 'Buckets', { encryptionKey: keys.files, config });
     this.inbox = inbox;
     this.evidence = evidence;
-    this.surroundings = { codeFolder, logKey: keys.logs, logDays: retention.logs, keepsLogs: keepsData, parked };
+    this.surroundings = {
+      codeFolder,
+      logKey: keys.logs,
+      logDays: retention.logs,
+      keepsLogs: keepsData,
+      parked,
+      unanswered,
+    };
   }
 }

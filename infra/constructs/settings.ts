@@ -1,13 +1,16 @@
 import type { StageConfig } from '../config.ts';
 
 /** The stage's configuration as the functions' environment spells it. */
-export function settingsOf({ measures, policeSource, retention, rulesClock, settlingSeconds }: StageConfig) {
+export function settingsOf({ measures, notices, policeSource, retention, rulesClock, settlingSeconds }: StageConfig) {
   return {
     /** Codes of the measures that a document directs. */
     measures: Object.entries(measures)
       .filter(([, directedBy]) => directedBy !== 'off')
       .map(([measure]) => measure)
       .join(),
+    noticeDays: String(notices.bankDays),
+    listingDays: String(notices.listingDays),
+    acknowledgedWithinDays: String(notices.acknowledgedWithinDays),
     policeServiceUrl: policeSource.kind === 'service' ? policeSource.url : '',
     retentionDays: String(retention.records),
     rulesClock,

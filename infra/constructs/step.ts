@@ -15,6 +15,7 @@ import {
 import { FilterPattern, LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Access } from './access.ts';
+import type { LogCode } from '#shared/runtime/log.ts';
 import type { StepQueue } from './step-queue.ts';
 
 /** What all steps of a stack share. */
@@ -26,6 +27,8 @@ export interface StepSurroundings {
   readonly keepsLogs: boolean;
   /** Counts the messages that a step parked. */
   readonly parked: Metric;
+  /** Counts what receivers do not take or do not answer. */
+  readonly unanswered: Metric;
 }
 interface Props<Env> {
   /** The step's folder in `functions`. */
@@ -35,6 +38,8 @@ interface Props<Env> {
   readonly memoryMegabytes: number;
   /** Typed by the step's own schema: a forgotten variable does not compile. What names a resource carries its access. */
   readonly environment: Readonly<Record<keyof Env & string, Access | string>>;
+  /** The code of its lines on what a receiver does not take or answer: an operator hears of them. */
+  readonly reports?: LogCode;
   readonly surroundings: StepSurroundings;
 }
 
@@ -51,7 +56,7 @@ export class Step<Env> extends Construct {
     super(scope, id);
     const { folder, from, memoryMegabytes, surroundings } = props;
     const environment = Object.entries<Access | string>(props.environment);
-    const logGroup = this.#logGroup(surroundings);
+    const logGroup = this.#logGroup(surroundings, props.reports);
     this.#role = this.#makeRole(logGroup);
     for (const [, access] of environment) {
       if (typeof access !== 'string') this.#grant(access);
@@ -111,14 +116,11 @@ export class Step<Env> extends Construct {
     });
   }
 
-  #logGroup({ logKey, logDays, keepsLogs, parked }: StepSurroundings): LogGroup {
+  #logGroup({ logKey, logDays, keepsLogs, parked, unanswered }: StepSurroundings, reports?: LogCode): LogGroup {
     const removalPolicy = keepsLogs ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
     const group = new LogGroup(this, 'Logs', { retention: logDays, encryptionKey: logKey, removalPolicy });
-    group.addMetricFilter('Parked', {
-      filterPattern: FilterPattern.stringValue('$.code', '=', 'MESSAGE_PARKED'),
-      metricNamespace: parked.namespace,
-      metricName: parked.metricName,
-    });
+    countLines(group, 'MESSAGE_PARKED', parked);
+    if (reports) countLines(group, reports, unanswered);
     return group;
   }
 
@@ -133,4 +135,12 @@ export class Step<Env> extends Construct {
     );
     return role;
   }
+}
+
+function countLines(group: LogGroup, code: LogCode, { namespace, metricName }: Metric): void {
+  group.addMetricFilter(metricName, {
+    filterPattern: FilterPattern.stringValue('$.code', '=', code),
+    metricNamespace: namespace,
+    metricName,
+  });
 }

@@ -81,7 +81,11 @@ export class Tables extends Construct {
     this.notices = table('Notices', {
       partition: 'receiver',
       sort: 'noticeId',
-      indexes: [{ name: 'feed', partition: 'receiver', sort: 'position', projection: 'ALL' }],
+      indexes: [
+        { name: 'feed', partition: 'receiver', sort: 'position', projection: 'ALL' },
+        { name: 'waiting', partition: 'waiting', sort: 'position', projection: 'KEYS_ONLY' },
+        { name: 'review', partition: 'reviewShard', sort: 'reviewAt', projection: 'KEYS_ONLY' },
+      ],
       reads: ['dynamodb:GetItem'],
       writes: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
       mortal: false,

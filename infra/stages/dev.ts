@@ -12,6 +12,7 @@ export const dev: StageConfig = {
   retention: { records: 30, inbox: 14, evidence: 30, accessLogs: 30, logs: RetentionDays.ONE_MONTH },
   evidenceLockDays: undefined,
   settlingSeconds: 60,
+  notices: { bankDays: 180, listingDays: 30, acknowledgedWithinDays: 3 },
   coalescing: { delaySeconds: 2, windowSeconds: 5 },
   rulesClock: 'real',
   policeSource: { kind: 'extract' },

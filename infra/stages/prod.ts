@@ -9,6 +9,7 @@ export const prod: StageConfig = {
   retention: { records: 730, inbox: 90, evidence: 1825, accessLogs: 365, logs: RetentionDays.ONE_YEAR },
   evidenceLockDays: 365,
   settlingSeconds: 900,
+  notices: { bankDays: 180, listingDays: 730, acknowledgedWithinDays: 3 },
   coalescing: { delaySeconds: 15, windowSeconds: 20 },
   rulesClock: 'real',
   policeSource: { kind: 'extract' },

@@ -16,13 +16,26 @@ export type CompanyTouched = z.infer<typeof CompanyTouched>;
 export const VerdictReached = z.strictObject({ enterpriseCode, assessmentId: reference });
 export type VerdictReached = z.infer<typeof VerdictReached>;
 
-/** → 5-notify-banks: what its bank should know of an account may have changed. */
-export const AccountTouched = z.strictObject({ accountRef: reference });
+/**
+ * → 5-notify-banks: what its bank should know of an account may have changed. `bank`, the institution's id, comes with a
+ * notice that is to be looked at again: nothing else may be known of its account any more.
+ */
+export const AccountTouched = z.strictObject({
+  accountRef: reference,
+  bank: z
+    .string()
+    .regex(/^[\w-]{1,40}$/u)
+    .optional(),
+});
 export type AccountTouched = z.infer<typeof AccountTouched>;
 
-/** → sweep-due: the daily clock, or a feed read to its end, asks for what is due. */
+/**
+ * → sweep-due: the daily clock, or a feed read to its end, asks for what is due; an operator who has switched a measure or
+ * deployed other rules or terms asks for everything.
+ */
 export const SweepRequested = z.discriminatedUnion('reason', [
   z.strictObject({ reason: z.literal('clock') }),
+  z.strictObject({ reason: z.literal('settings-changed') }),
   z.strictObject({
     reason: z.literal('feed-heard'),
     feed: z.enum(['registrations', 'identities', 'activities', 'accounts', 'subscribers', 'suspicious-accounts']),

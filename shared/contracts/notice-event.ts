@@ -1,10 +1,12 @@
 import * as z from 'zod';
+import { AuthorityDecision, NoticeScope, NoticeState } from './notice-parts.ts';
 
 /** The kinds of event a receiver's endpoint is sent (CloudEvents `type`). */
 export const NOTICE_EVENT_TYPES = {
   issued: 'vn.gov.hungyen.haukiem.notice.issued.v1',
   updated: 'vn.gov.hungyen.haukiem.notice.updated.v1',
   withdrawn: 'vn.gov.hungyen.haukiem.notice.withdrawn.v1',
+  expired: 'vn.gov.hungyen.haukiem.notice.expired.v1',
 } as const;
 
 const short = z.string().max(100);
@@ -15,22 +17,22 @@ export const NoticeEventData = z.object({
   noticeId: short,
   /** Rises with each change; replies name it. */
   sequence: z.int().positive(),
-  state: z.enum(['in_force', 'withdrawn']),
+  state: NoticeState,
   /** Why it was withdrawn: a code. */
   withdrawnBecause: short.optional(),
   bank: short.optional(),
   accountNumber: short.optional(),
   enterpriseCode: short.optional(),
   level: z.enum(['watch', 'act']).optional(),
-  scope: short.optional(),
+  scope: NoticeScope.optional(),
   /** The State Bank's suspicion codes (mã nghi ngờ), 1…8. */
   reasonCodes: z.array(z.int().min(0).max(8)).max(9).optional(),
   /** What is asked of the bank, in Vietnamese. */
   request: sentence.optional(),
-  /** The competent authority's written decision, without which nobody may speak of blocking. */
-  decision: z.object({ number: short, date: short }).optional(),
+  decision: AuthorityDecision.optional(),
   issuedAt: short,
-  expiresAt: short.optional(),
+  /** The last day on which it holds, unless a higher sequence gives another. */
+  expiresOn: short.optional(),
 });
 
 /**

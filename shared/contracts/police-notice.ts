@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { SHARED_KINDS } from '#shared/domain/rings/band.ts';
+import { NoticeScope } from './notice-parts.ts';
 
 const day = z.iso.date();
 const field = z.enum(['match', 'variation', 'correctable', 'mismatch', 'not_provided']);
@@ -38,6 +39,7 @@ export const PoliceNoticeContent = z.strictObject({
   name: z.string(),
   registeredOn: day,
   level: z.enum(['watch', 'act']),
+  scope: NoticeScope,
   score: z.number(),
   ruleSet: z.string(),
   findings: z.array(Finding),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AuthorityDecision, NamedDecision, NoticeScope, NoticeState } from './notice-parts.ts';
 
 const sequence = z.int().positive();
 const suspicionCode = z.int().min(0).max(8);
@@ -16,15 +17,21 @@ export const BankDecision = z.strictObject({
   note,
 });
 
-/** What the police decided; blocking is spoken of only with the written decision's number and date. */
+/**
+ * What the police decided. Blocking is spoken of only with the written decision's number and date, and only while their
+ * latest reply names it.
+ */
 export const PoliceDecision = z.strictObject({
   sequence,
   outcome: z.enum(['confirmed', 'dismissed']),
-  decision: z.strictObject({ number: z.string().min(1).max(100), date: z.iso.date() }).optional(),
+  decision: NamedDecision.optional(),
   reason: note,
 });
 
-/** An account under suspicion, by its own bank or by the police; code 0 clears, 8 needs a reason. */
+/**
+ * An account under suspicion, by its own bank or by the police; code 0 clears, 8 needs a reason; `until` is the last day on
+ * which it stands. A competent authority's decision on the account comes from the police alone.
+ */
 export const SuspiciousAccount = z
   .strictObject({
     bank: z.string().min(1).max(40),
@@ -32,11 +39,14 @@ export const SuspiciousAccount = z
     code: suspicionCode,
     reason: note,
     on: z.iso.date(),
+    until: z.iso.date().optional(),
+    decision: NamedDecision.optional(),
   })
   .refine(({ code, reason }) => code !== 8 || reason !== undefined, {
     message: 'code 8 needs a reason',
     path: ['reason'],
-  });
+  })
+  .refine(({ on, until = on }) => until >= on, { message: 'it ends before it begins', path: ['until'] });
 export type SuspiciousAccount = z.infer<typeof SuspiciousAccount>;
 
 const about = { noticeId: z.string() };
@@ -61,7 +71,7 @@ export type ReplyRecorded = z.infer<typeof ReplyRecorded>;
 export const NoticeView = z.looseObject({
   id: z.string(),
   sequence,
-  state: z.enum(['in_force', 'withdrawn']),
+  state: NoticeState,
   withdrawnBecause: z.string().optional(),
   /** How far this sequence has come at its receiver. */
   life: z.enum(['issued', 'delivered', 'acknowledged', 'acted', 'rejected']),
@@ -73,7 +83,11 @@ export const NoticeView = z.looseObject({
   reasonCodes: z.array(z.int().min(0).max(8)).optional(),
   request: z.string().optional(),
   level: z.enum(['watch', 'act']).optional(),
+  scope: NoticeScope.optional(),
+  decision: AuthorityDecision.optional(),
   issuedAt: z.string(),
+  /** The last day on which it holds (Asia/Ho_Chi_Minh), unless a higher sequence gives another; none for the police. */
+  expiresOn: z.string().optional(),
   changedAt: z.string(),
 });
 export type NoticeView = z.infer<typeof NoticeView>;

@@ -1,4 +1,20 @@
+import type { IsoDate } from './dates.ts';
 import type { Assessment } from './rules/finding.ts';
+
+/** A competent authority's written decision (quyết định của cơ quan có thẩm quyền). */
+export interface AuthorityDecision {
+  readonly number: string;
+  readonly date: IsoDate;
+  readonly authority: string;
+}
+
+const POLICE_AUTHORITY = 'Công an tỉnh Hưng Yên';
+
+type NamedDecision = Omit<AuthorityDecision, 'authority'> & { readonly authority?: string | undefined };
+
+/** The police name their own decision where they name nobody else's. */
+export const asNamed = (decision: NamedDecision | undefined): AuthorityDecision | undefined =>
+  decision && { ...decision, authority: decision.authority ?? POLICE_AUTHORITY };
 
 /** What the police decided on a company's notice, and the codes of the findings they had before them. */
 export interface PoliceDecision {
@@ -7,12 +23,18 @@ export interface PoliceDecision {
   readonly on: string;
   readonly codes: readonly string[];
   /** The written decision, where there is one: without it nobody speaks of blocking. */
-  readonly document?: { readonly number: string; readonly date: string } | undefined;
+  readonly document?: AuthorityDecision | undefined;
 }
 
-/** The latest holds; of one instant a dismissal, so that order decides nothing. */
+/**
+ * The latest holds, with the document that it names or with none: what it doesn't repeat it takes back. Of one instant the
+ * milder holds, so that order decides nothing.
+ */
 export function standingDecision(decisions: readonly PoliceDecision[]): PoliceDecision | undefined {
-  const order = ({ on, outcome }: PoliceDecision) => `${on} ${outcome === 'dismissed' ? 1 : 0}`;
+  const order = ({ on, outcome, document }: PoliceDecision) =>
+    [on, outcome === 'dismissed' ? 1 : 0, document ? 0 : 1, document?.number, document?.date, document?.authority].join(
+      ' ',
+    );
   return [...decisions].sort((a, b) => (order(a) < order(b) ? 1 : -1))[0];
 }
 

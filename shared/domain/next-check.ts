@@ -8,8 +8,17 @@ const AGES = [90, 91, 120, 121, 180, 365] as const;
 const LAST_AGE = 365;
 const MONTHS_BETWEEN = 3;
 
-/** The first day after `after` on which the company is due to be assessed again: by its age in the first year, then quarterly. */
-export function nextCheckOn(registeredOn: IsoDate, after: IsoDate): IsoDate {
+/**
+ * The first day after `after` on which the company is due to be assessed again: by its age in the first year, then quarterly,
+ * and on the day after something about it ends by itself.
+ * @param lastDays of what ends so: its accounts' listings
+ */
+export function nextCheckOn(registeredOn: IsoDate, after: IsoDate, lastDays: readonly IsoDate[] = []): IsoDate {
+  const ends = lastDays.map((day) => addDays(day, 1)).filter((day) => day > after);
+  return [byAge(registeredOn, after), ...ends].reduce((earliest, day) => (day < earliest ? day : earliest));
+}
+
+function byAge(registeredOn: IsoDate, after: IsoDate): IsoDate {
   for (const age of AGES) {
     const on = addDays(registeredOn, age);
     if (on > after) return on;

@@ -11,5 +11,7 @@ export const measures = z
   .transform((text) => text.split(',').filter((code) => code !== ''))
   .pipe(z.array(z.enum(['suspiciousAccounts', 'accountReview', 'foreignIp'])));
 export const seconds = z.coerce.number().int().nonnegative();
+const positive = () => z.coerce.number().int().positive();
+export const days = positive();
 /** How long facts are kept, in days: data dies by TTL. */
-export const retentionDays = z.coerce.number().int().positive();
+export const retentionDays = positive();

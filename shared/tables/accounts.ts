@@ -32,8 +32,19 @@ const Flow = z.strictObject({
   foreignIpShare: count,
 });
 
-/** A listing of an account as suspicious; code 0 clears (State Bank's codes 0…8). `by`: the receiver who said so, the police unless given. */
-export const Listing = z.strictObject({ code: z.int().min(0).max(8), reason: text, on: z.string(), by: text });
+/**
+ * A listing of an account as suspicious; code 0 clears (State Bank's codes 0…8). `by`: the receiver who said so, the police
+ * unless given; `until`: its last day, where its author gave one.
+ */
+export const Listing = z.strictObject({
+  code: z.int().min(0).max(8),
+  reason: text,
+  on: z.string(),
+  by: text,
+  until: text,
+  /** A competent authority's decision on the account. */
+  decision: z.strictObject({ number: z.string(), date: z.string(), authority: z.string() }).optional(),
+});
 export type Listing = z.infer<typeof Listing>;
 
 const Item = z.object({

@@ -32,6 +32,8 @@ export const AssessmentItem = z.object({
   verdict: z.enum(['clear', 'watch', 'flagged']),
   /** The police have confirmed the flag. */
   confirmed: z.boolean(),
+  /** The written decision that came with it. */
+  decision: z.strictObject({ number: z.string(), date: z.string(), authority: z.string() }).optional(),
   score: z.number(),
   findings: z.array(FindingItem),
   people: z.array(VerifiedPersonItem),

@@ -47,7 +47,7 @@ const DecisionRow = z.strictObject({
   outcome: z.enum(['confirmed', 'dismissed']),
   on: z.string(),
   codes: z.array(z.string()),
-  document: z.strictObject({ number: z.string(), date: z.string() }).optional(),
+  document: z.strictObject({ number: z.string(), date: z.string(), authority: z.string() }).optional(),
 });
 
 /** Everything recorded under one enterprise code, in no order. */

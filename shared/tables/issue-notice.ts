@@ -1,4 +1,12 @@
-import { nextNotice } from '#shared/domain/notice/next-notice.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
+import {
+  type DueNotice,
+  nextNotice,
+  type NextNotice,
+  type NoticeState,
+  reviewFrom,
+} from '#shared/domain/notice/next-notice.ts';
+import { whatRemains } from '#shared/domain/notice/what-remains.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
 import type { NoticeItem, Notices } from './notices.ts';
@@ -14,39 +22,71 @@ interface Ports {
   readonly now: WireClock;
 }
 
-/** What a receiver should now stand at in one matter: content that is due, or why nothing is any more. */
-export type Due = { readonly content: Readonly<Record<string, unknown>> } | { readonly withdrawnBecause: string };
+interface DueContent {
+  readonly content: Readonly<Record<string, unknown>>;
+  /** The last day on which it holds unless somebody stands by it again. */
+  readonly expiresOn?: IsoDate | undefined;
+}
+/** What a receiver should now stand at in one matter: content that is due, why nothing is any more, or that nobody knows. */
+export type Due = DueContent | { readonly withdrawnBecause: string } | 'unknown';
 
 /**
- * Brings one notice to what is due, under its one id; writes nothing where nothing changed.
+ * Brings the notice of one subject to what is due, under its one id; writes nothing where nothing changed.
  * @throws {NoticeOvertaken} where somebody else wrote it between reading and writing
  */
 export async function bringNotice(
   receiver: string,
-  noticeId: string,
+  subject: string,
   due: Due,
   ports: Ports,
 ): Promise<NoticeItem | undefined> {
+  const noticeId = noticeIdOf(receiver, subject);
   const before = await ports.notices.get(receiver, noticeId);
-  const print = 'content' in due ? contentId(due.content) : undefined;
-  const next = nextNotice(before, print);
+  const next = nextNotice(before, dueNotice(due), ports.rulesClock.today());
   if (next.action === 'none') return before;
-  const instant = { rules: ports.rulesClock.now().toISOString(), wire: ports.now().toISOString() };
-  const item: NoticeItem = {
-    receiver,
-    noticeId,
-    sequence: next.sequence,
-    state: next.action === 'withdraw' ? 'withdrawn' : 'in_force',
-    withdrawnBecause: 'withdrawnBecause' in due ? due.withdrawnBecause : undefined,
-    print: print ?? '',
-    content: 'content' in due ? { ...due.content } : (before?.content ?? {}),
-    issuedAt: next.action === 'issue' ? instant.rules : (before?.issuedAt ?? instant.rules),
-    changedAt: instant.wire,
-    life: 'issued',
-  };
+  const item = { receiver, noticeId, subject, ...nextState(before, next, due, ports) };
   if (!(await ports.notices.write(item, before))) throw new NoticeOvertaken();
   return item;
 }
 
 /** An id made from receiver and subject, never from findings: the same matter never makes a second notice. */
 export const noticeIdOf = (receiver: string, subject: string): string => contentId({ receiver, subject });
+
+function dueNotice(due: Due): DueNotice {
+  if (due === 'unknown') return 'unknown';
+  return 'content' in due ? { print: contentId(due.content), expiresOn: due.expiresOn } : 'nothing';
+}
+
+type Changed = Exclude<NextNotice, { action: 'none' }>;
+const STATES: Readonly<Record<Changed['action'], NoticeState>> = {
+  issue: 'in_force',
+  update: 'in_force',
+  renew: 'in_force',
+  withdraw: 'withdrawn',
+  expire: 'expired',
+};
+
+/** What ends keeps what it was about, and its last day. */
+function nextState(
+  before: NoticeItem | undefined,
+  { action, sequence }: Changed,
+  due: Due,
+  { rulesClock, now }: Ports,
+): Omit<NoticeItem, 'receiver' | 'noticeId' | 'subject'> {
+  const rulesInstant = rulesClock.now().toISOString();
+  const fresh = due !== 'unknown' && 'content' in due ? due : undefined;
+  const expiresOn = fresh ? fresh.expiresOn : before?.expiresOn;
+  return {
+    sequence,
+    state: STATES[action],
+    withdrawnBecause:
+      action === 'withdraw' && due !== 'unknown' && 'withdrawnBecause' in due ? due.withdrawnBecause : undefined,
+    print: fresh ? contentId(fresh.content) : '',
+    content: fresh ? { ...fresh.content } : whatRemains(before?.content ?? {}),
+    issuedAt: action === 'issue' ? rulesInstant : (before?.issuedAt ?? rulesInstant),
+    changedAt: now().toISOString(),
+    expiresOn,
+    reviewOn: fresh && expiresOn !== undefined ? reviewFrom(expiresOn) : undefined,
+    life: 'issued',
+  };
+}

@@ -6,18 +6,19 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { type LifeChange, lifeUpdate, LIVES, waitingAt, type WaitingLife } from './notice-life.ts';
 import { unlessOvertaken } from './overtaken.ts';
-
-/** Issued, on its way to being answered; a change of content starts it anew. */
-export const LIVES = ['issued', 'delivered', 'acknowledged', 'acted', 'rejected'] as const;
-export type NoticeLife = (typeof LIVES)[number];
+import { queryAll } from './query-all.ts';
+import { allShards, SHARDS } from './shards.ts';
 
 export const NoticeItem = z.object({
   /** `police`, or `bank#` and the institution's id: part of every key, so that no receiver reaches another's. */
   receiver: z.string(),
   noticeId: z.string(),
+  /** What it is about: an enterprise code, or the reference of an account. */
+  subject: z.string(),
   sequence: z.int().positive(),
-  state: z.enum(['in_force', 'withdrawn']),
+  state: z.enum(['in_force', 'withdrawn', 'expired']),
   /** Why it was withdrawn: a code, never a reason about a person. */
   withdrawnBecause: z.string().optional(),
   print: z.string(),
@@ -26,15 +27,36 @@ export const NoticeItem = z.object({
   issuedAt: z.string(),
   /** By the wire's clock. */
   changedAt: z.string(),
+  /** The last day on which it holds, by the rules' clock; where it has none it holds until it is withdrawn. */
+  expiresOn: z.string().optional(),
+  /** In force: from this day on somebody asks whether it still stands. */
+  reviewOn: z.string().optional(),
   /** How far this sequence has come at its receiver. */
   life: z.enum(LIVES),
+  /** Where the reply that decided stands among all that were given. */
+  repliedAs: z.string().optional(),
   /** What a bank said of the account (status 1…5, 99) when it decided. */
   accountStatus: z.string().optional(),
 });
 /** The newest state of one matter for one receiver. */
 export type NoticeItem = z.infer<typeof NoticeItem>;
 
-/** `notices`: PK receiver, SK noticeId. Index `feed`: PK receiver, SK position (`changedAt#noticeId`). */
+const Waiting = z.object({ noticeId: z.string(), position: z.string() });
+/** A notice that its receiver has not answered, at its place in the feed. */
+export type WaitingNotice = z.infer<typeof Waiting>;
+
+const Reviewed = z.object({ receiver: z.string(), reviewAt: z.string() });
+/** A notice of which somebody has to ask whether it still stands. */
+export interface NoticeToReview {
+  readonly receiver: string;
+  readonly subject: string;
+}
+
+/**
+ * `notices`: PK receiver, SK noticeId. Index `feed`: PK receiver, SK position (`changedAt#noticeId`).
+ * Index `waiting`: PK waiting (receiver and life, while nobody acknowledged it), SK position.
+ * Index `review`: PK reviewShard, SK reviewAt (`reviewOn#subject#noticeId`), what is in force and has a last day.
+ */
 export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
   async get(receiver: string, noticeId: string): Promise<NoticeItem | undefined> {
     const { Item } = await db.send(
@@ -49,7 +71,7 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
       db.send(
         new PutCommand({
           TableName: table,
-          Item: { ...next, position: `${next.changedAt}#${next.noticeId}` },
+          Item: { ...next, ...indexed(next) },
           ConditionExpression: before ? '#sequence = :before' : 'attribute_not_exists(noticeId)',
           ...(before && {
             ExpressionAttributeNames: { '#sequence': 'sequence' },
@@ -60,27 +82,74 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
     );
   },
 
-  /** False where the notice has moved on from `sequence`, or has come further than `life` already. */
-  setLife({ receiver, noticeId, sequence, life, accountStatus }: LifeChange): Promise<boolean> {
-    const earlier = LIVES.slice(0, LIVES.indexOf(life) + 1);
+  /** False where the notice has moved on from that sequence, has come further already, or a later reply has decided. */
+  setLife(change: LifeChange): Promise<boolean> {
+    return unlessOvertaken(db.send(new UpdateCommand({ TableName: table, ...lifeUpdate(change) })));
+  },
+
+  /** Its receiver has read it at that place of the feed; nothing where it stands elsewhere by now, or has come further. */
+  async markRead(receiver: string, { noticeId, position }: WaitingNotice): Promise<void> {
+    await unlessOvertaken(
+      db.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: { receiver, noticeId },
+          UpdateExpression: 'SET life = :delivered, waiting = :waiting',
+          ConditionExpression: '#position = :position AND life = :issued',
+          ExpressionAttributeNames: { '#position': 'position' },
+          ExpressionAttributeValues: {
+            ':delivered': 'delivered',
+            ':issued': 'issued',
+            ':waiting': waitingAt(receiver, 'delivered'),
+            ':position': position,
+          },
+        }),
+      ),
+    );
+  },
+
+  /** Moves it to the feed's end, so that whoever reads on meets it again; false where it has changed meanwhile. */
+  announceAgain(receiver: string, { noticeId, position }: WaitingNotice, now: Date): Promise<boolean> {
     return unlessOvertaken(
       db.send(
         new UpdateCommand({
           TableName: table,
           Key: { receiver, noticeId },
-          UpdateExpression:
-            accountStatus === undefined ? 'SET life = :life' : 'SET life = :life, accountStatus = :status',
-          ConditionExpression: `#sequence = :sequence AND life IN (${earlier.map((name) => `:${name}`).join(', ')})`,
-          ExpressionAttributeNames: { '#sequence': 'sequence' },
-          ExpressionAttributeValues: {
-            ':life': life,
-            ':sequence': sequence,
-            ...Object.fromEntries(earlier.map((name) => [`:${name}`, name])),
-            ...(accountStatus !== undefined && { ':status': accountStatus }),
-          },
+          UpdateExpression: 'SET #position = :end',
+          ConditionExpression: '#position = :position AND attribute_exists(waiting)',
+          ExpressionAttributeNames: { '#position': 'position' },
+          ExpressionAttributeValues: { ':end': `${now.toISOString()}#${noticeId}`, ':position': position },
         }),
       ),
     );
+  },
+
+  /** What a receiver has not acknowledged, up to that place of the feed (an instant will do) or all of it, oldest first. */
+  async waiting(receiver: string, life: WaitingLife, until = '~'): Promise<WaitingNotice[]> {
+    const items = await queryAll(db, {
+      TableName: table,
+      IndexName: 'waiting',
+      KeyConditionExpression: 'waiting = :waiting AND #position <= :until',
+      ExpressionAttributeNames: { '#position': 'position' },
+      ExpressionAttributeValues: { ':waiting': waitingAt(receiver, life), ':until': until },
+    });
+    return items.map((item) => Waiting.parse(item));
+  },
+
+  /** Notices in force of which somebody has to ask on that day whether they still stand; without a day, all that have an end. */
+  async toReview(day?: string): Promise<NoticeToReview[]> {
+    const shards = allShards.map((shard) =>
+      queryAll(db, {
+        TableName: table,
+        IndexName: 'review',
+        KeyConditionExpression: 'reviewShard = :shard AND reviewAt <= :until',
+        ExpressionAttributeValues: { ':shard': shard, ':until': day === undefined ? '~' : `${day}#~` },
+      }),
+    );
+    return (await Promise.all(shards)).flat().map((item) => {
+      const { receiver, reviewAt } = Reviewed.parse(item);
+      return { receiver, subject: reviewAt.split('#')[1] ?? '' };
+    });
   },
 
   /** A receiver's notices whose last change lies after `after` and not after `until`, oldest change first. */
@@ -99,13 +168,6 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return Items.map((item) => ({ notice: NoticeItem.parse(item), position: z.string().parse(item['position']) }));
   },
 });
-interface LifeChange {
-  readonly receiver: string;
-  readonly noticeId: string;
-  readonly sequence: number;
-  readonly life: NoticeLife;
-  readonly accountStatus?: string | undefined;
-}
 
 export interface ChangedNotice {
   readonly notice: NoticeItem;
@@ -114,3 +176,12 @@ export interface ChangedNotice {
 }
 
 export type Notices = ReturnType<typeof noticesTable>;
+
+const indexed = ({ receiver, noticeId, subject, changedAt, life, reviewOn }: NoticeItem) => ({
+  position: `${changedAt}#${noticeId}`,
+  waiting: waitingAt(receiver, life),
+  ...(reviewOn !== undefined && {
+    reviewShard: String((noticeId.codePointAt(0) ?? 0) % SHARDS),
+    reviewAt: `${reviewOn}#${subject}#${noticeId}`,
+  }),
+});

@@ -14,7 +14,18 @@ const ReplyItem = z.object({
 });
 export type ReplyItem = z.infer<typeof ReplyItem>;
 
-/** `replies`: PK receiver, SK replyId (the caller's idempotency key, or made from the content). */
+/** Of two replies to one notice the greater text was taken in later. */
+export const replyOrder = ({ takenAt, replyId }: Pick<ReplyItem, 'takenAt' | 'replyId'>): string =>
+  `${takenAt}#${replyId}`;
+
+const LastDecision = z.object({ lastId: z.string(), print: z.string(), takenAt: z.string() });
+/** The last decision that a receiver gave on a notice: the same content right after it is the same decision. */
+export type LastDecision = z.infer<typeof LastDecision>;
+
+/**
+ * `replies`: PK receiver, SK replyId (the caller's idempotency key, or made from the content).
+ * Beside them, under `last#` and a notice's id, the last decision on that notice.
+ */
 export const repliesTable = (db: DynamoDBDocumentClient, table: string) => ({
   /** False where a reply of that id is kept already. */
   record(item: ReplyItem, expiresAt: number): Promise<boolean> {
@@ -30,5 +41,33 @@ export const repliesTable = (db: DynamoDBDocumentClient, table: string) => ({
     );
     return Item && ReplyItem.parse(Item);
   },
+
+  async lastDecision(receiver: string, noticeId: string): Promise<LastDecision | undefined> {
+    const { Item } = await db.send(
+      new GetCommand({ TableName: table, Key: { receiver, replyId: lastKey(noticeId) }, ConsistentRead: true }),
+    );
+    return Item && LastDecision.parse(Item);
+  },
+
+  /** False where another decision has come since `before` was read. */
+  decideLast(
+    { receiver, noticeId }: { readonly receiver: string; readonly noticeId: string },
+    last: LastDecision,
+    before: LastDecision | undefined,
+    expiresAt: number,
+  ): Promise<boolean> {
+    return unlessOvertaken(
+      db.send(
+        new PutCommand({
+          TableName: table,
+          Item: { receiver, replyId: lastKey(noticeId), ...last, expiresAt },
+          ConditionExpression: before ? 'lastId = :before' : 'attribute_not_exists(replyId)',
+          ...(before && { ExpressionAttributeValues: { ':before': before.lastId } }),
+        }),
+      ),
+    );
+  },
 });
 export type Replies = ReturnType<typeof repliesTable>;
+
+const lastKey = (noticeId: string) => `last#${noticeId}`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { flow } from '#test/support/flow.ts';
 import { bodyOf, type Call, httpEvent } from '#test/support/http.ts';
-import { accounts, code, identities, listings, registrations } from '#test/support/sample-feeds.ts';
+import { accounts, activities, code, identities, listings, registrations } from '#test/support/sample-feeds.ts';
 import { lambdaContext } from '#test/support/sqs.ts';
 
 const POLICE = 'receiver/police';
@@ -9,8 +9,8 @@ const VCB = 'receiver/bank.970436';
 const stolen = { code: code(1), person: 'Trần Thị Kẻ Gian', born: '01/01/1990', document: '033085000123' };
 
 /** A flagged company whose account is at Vietcombank, and all that its receivers were told. */
-async function flagged() {
-  const run = await flow();
+async function flagged(options: Parameters<typeof flow>[0] = {}) {
+  const run = await flow(options);
   await run.drop('registrations/a.csv', registrations(stolen));
   await run.drop('identities/a.csv', identities('033085000123,CCCD,Nguyễn Văn Nạn Nhân,12/03/1985,Nam,BINH_THUONG,,,'));
   await run.drop(
@@ -101,6 +101,134 @@ describe('what receivers reply', () => {
     expect(await state()).toBe('in_force');
     await run.reply(POLICE, '/v1/suspicious-accounts', clear);
     expect(await state()).toBe('withdrawn');
+  });
+
+  it("a competent authority's decision reaches the company's bank, and goes with the confirmation that no longer names it", async () => {
+    const run = await flagged();
+    const decision = { number: '12/QĐ-CSĐT', date: '2026-01-04' };
+    await run.decide(POLICE, { outcome: 'confirmed', decision });
+    expect(await run.feed(VCB)).toMatchObject([
+      {
+        sequence: 2,
+        level: 'act',
+        decision: { ...decision, authority: 'Công an tỉnh Hưng Yên' },
+        request: expect.stringContaining('văn bản số 12/QĐ-CSĐT ngày 04/01/2026 của Công an tỉnh Hưng Yên'),
+        scope: { concerns: 'company_accounts', purpose: 'carry_out_decision' },
+      },
+    ]);
+    await run.decide(POLICE, { outcome: 'confirmed' });
+    const [plain] = await run.feed(VCB);
+    expect(plain).toMatchObject({ sequence: 3, state: 'in_force', level: 'act', scope: { purpose: 'review' } });
+    expect(JSON.stringify(plain)).not.toMatch(/phong t|QĐ-CSĐT/u);
+
+    await run.decide(POLICE, { outcome: 'confirmed', decision: { ...decision, authority: 'Viện kiểm sát' } });
+    expect(await run.feed(VCB)).toMatchObject([{ sequence: 4, decision: { authority: 'Viện kiểm sát' } }]);
+    await run.decide(POLICE, { outcome: 'dismissed' });
+    const [withdrawn] = await run.feed(VCB);
+    expect(withdrawn).toMatchObject({ sequence: 5, state: 'withdrawn', accountNumber: '0001112223' });
+    expect(JSON.stringify(withdrawn)).not.toMatch(/phong t|QĐ-CSĐT/u);
+  });
+
+  it('of confirmed, dismissed and confirmed again, sent before any was acted on, the last holds', async () => {
+    const run = await flagged();
+    const [notice] = await run.feed(POLICE);
+    const path = `/v1/notices/${String(notice?.['id'])}/decisions`;
+    for (const outcome of ['confirmed', 'dismissed', 'confirmed', 'confirmed'])
+      await run.api(
+        httpEvent({ method: 'POST', path, scope: POLICE, body: { sequence: 1, outcome } }),
+        lambdaContext(),
+      );
+    run.waiting.get('replies')?.reverse();
+    await run.settle();
+    const { decisions } = await run.companies.recorded(stolen.code);
+    expect(decisions).toHaveLength(3);
+    expect(await run.assessments.get(stolen.code)).toMatchObject({ confirmed: true, verdict: 'flagged' });
+  });
+
+  it('a dismissed flag opens again on new evidence, under the same id', async () => {
+    const run = await flagged();
+    const [before] = await run.feed(VCB);
+    await run.decide(POLICE, { outcome: 'dismissed' });
+    expect(await run.feed(VCB)).toMatchObject([{ state: 'withdrawn', sequence: 2 }]);
+    await run.drop('activities/a.csv', activities(`${stolen.code},TU_CHOI_UY_QUYEN,20/12/2025,,`));
+    await run.settle();
+    expect(await run.feed(VCB)).toMatchObject([{ id: before?.['id'], state: 'in_force', level: 'watch', sequence: 3 }]);
+    expect(await run.feed(POLICE)).toMatchObject([{ state: 'in_force', sequence: 3 }]);
+  });
+
+  it('a listing of the police ends on its day unless it is cleared before, and may come anew', async () => {
+    const run = await flagged();
+    const report = { bank: '970436', accountNumber: '777888999', code: 4, on: '2025-12-20', until: '2025-12-31' };
+    const listed = async () => (await run.feed(VCB)).find((one) => one['accountNumber'] === '777888999');
+    await run.reply(POLICE, '/v1/suspicious-accounts', report);
+    expect(await listed()).toMatchObject({ state: 'in_force', level: 'act', expiresOn: '2025-12-31', sequence: 1 });
+    await run.reply(POLICE, '/v1/suspicious-accounts', { ...report, code: 0, until: undefined });
+    expect(await listed()).toMatchObject({ state: 'withdrawn', sequence: 2 });
+    await run.reply(POLICE, '/v1/suspicious-accounts', { ...report, on: '2025-12-21' });
+    expect(await listed()).toMatchObject({ state: 'in_force', sequence: 3 });
+    await run.reply(POLICE, '/v1/suspicious-accounts', { ...report, on: '2025-12-22', until: '2025-12-30' });
+    expect(await listed()).toMatchObject({ state: 'withdrawn', sequence: 4 });
+  });
+
+  it("a decision on one account goes with the police's listing of it, and ends with it", async () => {
+    const run = await flagged();
+    const decision = { number: '7/QĐ-CSĐT', date: '2025-12-20' };
+    const report = { bank: '970436', accountNumber: '777888999', code: 4, on: '2025-12-20' };
+    const listed = async () => (await run.feed(VCB)).find((one) => one['accountNumber'] === '777888999');
+    await run.reply(POLICE, '/v1/suspicious-accounts', report);
+    expect(await listed()).toMatchObject({ sequence: 1, request: expect.not.stringContaining('phong tỏa') });
+    await run.reply(POLICE, '/v1/suspicious-accounts', { ...report, decision });
+    expect(await listed()).toMatchObject({
+      sequence: 2,
+      decision: { ...decision, authority: 'Công an tỉnh Hưng Yên' },
+      scope: { concerns: 'account', purpose: 'carry_out_decision' },
+    });
+    await run.reply(POLICE, '/v1/suspicious-accounts', { ...report, code: 0, on: '2025-12-21' });
+    const cleared = await listed();
+    expect(cleared).toMatchObject({ sequence: 3, state: 'withdrawn' });
+    expect(JSON.stringify(cleared)).not.toMatch(/phong t|QĐ-CSĐT/u);
+  });
+
+  it('a dismissal takes the notice back from every bank that was told, each in its own feed', async () => {
+    const run = await flagged();
+    const BIDV = 'receiver/bank.970418';
+    await run.drop(
+      'accounts/b.csv',
+      accounts(
+        `970418,5551112223,${stolen.code},CÔNG TY TNHH MẪU,Trần Thị Kẻ Gian,033085000123,0912345678,20/01/2025,1`,
+      ),
+    );
+    await run.settle();
+    await run.decide(VCB, { outcome: 'acted', accountStatus: '2' });
+    expect(await run.feed(BIDV)).toMatchObject([{ accountNumber: '5551112223', state: 'in_force', life: 'issued' }]);
+    const before = run.sent.length;
+    await run.decide(POLICE, { outcome: 'dismissed' });
+    for (const [scope, accountNumber] of [
+      [VCB, '0001112223'],
+      [BIDV, '5551112223'],
+    ] as const)
+      expect(await run.feed(scope)).toMatchObject([{ accountNumber, state: 'withdrawn', life: 'issued' }]);
+    const told = run.sent.slice(before).filter(({ queue }) => queue === 'deliveries');
+    expect(new Set(told.map(({ body }) => (body as { receiver: string }).receiver))).toEqual(
+      new Set(['police', 'bank#970436', 'bank#970418']),
+    );
+  });
+
+  it('each morning stands by what is near its end', async () => {
+    const run = await flagged({ asOf: 'real' });
+    expect(await run.feed(VCB)).toMatchObject([{ sequence: 1, expiresOn: '2026-07-04' }]);
+    const morning = async (day: string) => {
+      run.clock.now = new Date(`${day}T00:00:00Z`);
+      run.waiting.get('sweeps')?.push({ body: { reason: 'clock' }, sentAt: 0, delaySeconds: 0 });
+      await run.settle();
+      run.clock.now = new Date(run.clock.now.getTime() + 900_000);
+      await run.settle();
+    };
+    await morning('2026-06-19');
+    expect(await run.feed(VCB)).toMatchObject([{ sequence: 1, expiresOn: '2026-07-04' }]);
+    await morning('2026-06-20');
+    await morning('2026-06-21');
+    expect(await run.feed(VCB)).toMatchObject([{ sequence: 2, state: 'in_force', expiresOn: '2026-12-17' }]);
   });
 
   it('a reply that nobody kept is parked', async () => {

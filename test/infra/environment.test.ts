@@ -42,9 +42,12 @@ it('does not compile where a variable is forgotten', () => {
   const whole: Environment = {
     ASSESSMENTS_TABLE: 'a',
     VERIFICATIONS_TABLE: 'v',
+    NOTICES_TABLE: 'n',
     PARKED_TABLE: 'p',
     COMPANIES_QUEUE_URL: 'c',
     REGISTRATIONS_QUEUE_URL: 'r',
+    BANK_NOTICES_QUEUE_URL: 'b',
+    ACKNOWLEDGED_WITHIN_DAYS: '3',
     RULES_CLOCK: 'real',
   };
   const { RULES_CLOCK: _forgotten, ...rest } = whole;

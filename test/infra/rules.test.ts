@@ -6,6 +6,12 @@ const idsOf = (resources: [string, unknown][]) => resources.map(([id]) => id);
 describe.each(STAGES)('stage %s', (stage) => {
   const { all, of, one } = synthesised(stage);
   const workQueues = of('AWS::SQS::Queue').filter(([, { Properties }]) => Properties['RedrivePolicy']);
+  const filtersOf = (metric: string) =>
+    of('AWS::Logs::MetricFilter').flatMap(([, { Properties }]) => {
+      const [counted] = Properties['MetricTransformations'];
+      expect(counted.MetricNamespace).toBe(`haukiem-${stage}`);
+      return counted.MetricName === metric ? [Properties['FilterPattern']] : [];
+    });
   const mappings = of('AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => Properties);
 
   it('hands back failed messages alone and limits how many run at once, on every mapping', () => {
@@ -43,7 +49,7 @@ describe.each(STAGES)('stage %s', (stage) => {
     expect(of('AWS::SQS::Queue')).toHaveLength(20);
   });
 
-  it('raises an alarm with its impact for what fails and for what waits, and for what is parked', () => {
+  it('raises an alarm with its impact for what fails and for what waits, for what is parked and what is not answered', () => {
     const watched = of('AWS::CloudWatch::Alarm').map(([, { Properties }]) => {
       expect(Properties['AlarmDescription']).toMatch(/\w{3,}.{20,}\.$/u);
       const [queue = 'none'] = references(Properties['Dimensions']);
@@ -53,16 +59,20 @@ describe.each(STAGES)('stage %s', (stage) => {
       `${id} ApproximateAgeOfOldestMessage`,
       `${references(Properties['RedrivePolicy'])[0]} ApproximateNumberOfMessagesVisible`,
     ]);
-    expect(watched.sort()).toEqual([...expected, 'none Parked'].sort());
+    expect(watched.sort()).toEqual([...expected, 'none Parked', 'none Unanswered'].sort());
   });
 
   it('counts as parked what each function says of parking', () => {
-    const filters = of('AWS::Logs::MetricFilter').map(([, { Properties }]) => Properties);
+    const filters = filtersOf('Parked');
     expect(filters).toHaveLength(of('AWS::Lambda::Function').length);
-    for (const { FilterPattern, MetricTransformations } of filters) {
-      expect(FilterPattern).toBe('{ $.code = "MESSAGE_PARKED" }');
-      expect(MetricTransformations).toMatchObject([{ MetricNamespace: `haukiem-${stage}`, MetricName: 'Parked' }]);
-    }
+    for (const filter of filters) expect(filter).toBe('{ $.code = "MESSAGE_PARKED" }');
+  });
+
+  it('counts as unanswered what receivers do not take, and what they do not acknowledge', () => {
+    expect(filtersOf('Unanswered').sort()).toEqual([
+      '{ $.code = "DELIVERY_STUCK" }',
+      '{ $.code = "NOTICES_UNANSWERED" }',
+    ]);
   });
 
   it('can bring every table back to any second', () => {

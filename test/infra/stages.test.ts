@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stageConfig } from '#infra/config.ts';
+import { addDays } from '#shared/domain/dates.ts';
+import { reviewFrom } from '#shared/domain/notice/next-notice.ts';
 import { settingsOf } from '#infra/constructs/settings.ts';
 import { references, STAGES, statementsOf, synthesise, synthesised } from './synthesised.ts';
 
@@ -23,6 +25,14 @@ describe('the stages', () => {
     }
     expect(settingsOf(stageConfig('prod')).measures).toBe('');
     expect(settingsOf(stageConfig('local')).measures.split(',').sort()).toEqual([...MEASURES].sort());
+  });
+
+  it('let no listing stand longer than what clears it is kept, and give a notice time to be renewed in', () => {
+    for (const stage of ['dev', 'prod']) {
+      const { notices, retention } = stageConfig(stage);
+      expect(notices.listingDays).toBeLessThanOrEqual(retention.records);
+      expect(reviewFrom(addDays('2026-01-01', notices.bankDays)) > '2026-01-01').toBe(true);
+    }
   });
 
   it('hand the functions the codes of the measures that are on, and no other', () => {

@@ -21,7 +21,6 @@ import { assessmentsTable } from '#shared/tables/assessments.ts';
 import { companiesTable } from '#shared/tables/companies.ts';
 import { filesTable } from '#shared/tables/files.ts';
 import { linksTable } from '#shared/tables/links.ts';
-import { noticesTable } from '#shared/tables/notices.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { policeRecordsTable } from '#shared/tables/police-records.ts';
 import { rejectionsTable } from '#shared/tables/rejections.ts';
@@ -29,6 +28,7 @@ import { repliesTable } from '#shared/tables/replies.ts';
 import { subscribersTable } from '#shared/tables/subscribers.ts';
 import { verificationsTable } from '#shared/tables/verifications.ts';
 import { dynalite } from './dynalite.ts';
+import { newNoticesTable } from './notices-table.ts';
 import { lambdaContext, record, sqsEvent } from './sqs.ts';
 
 export const QUEUES = [
@@ -89,7 +89,7 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     db,
     await table('assessments', 'enterpriseCode', undefined, ['due', 'dueShard', 'dueAt']),
   );
-  const notices = noticesTable(db, await table('notices', 'receiver', 'noticeId', ['feed', 'receiver', 'position']));
+  const { notices } = await newNoticesTable();
   const parked = parkedTable(db, await table('parked', 'queue', 'messageId'));
   const tables = {
     companies: companiesTable(db, await table('companies', 'enterpriseCode', 'fact')),
@@ -134,13 +134,16 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     expiry: () => 2_000_000_000,
     rulesClock: rulesClock(asOf, now),
     settlingSeconds,
+    acknowledgedWithinDays: 3,
+    noticeDays: 180,
+    listingDays: 730,
     measures: MEASURES,
     now,
   };
   const handlers: Record<QueueName, (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>> = {
     files: readFile(common),
     registrations: verifyPeople(common),
-    replies: recordReply({ ...common, rulesDayOf: () => asOf }),
+    replies: recordReply({ ...common, rulesDayOf: (instant) => rulesClock(asOf, () => instant).today() }),
     companies: assessCompany(common),
     sweeps: sweepDue(common),
     'police-notices': notifyPolice({ ...common, notifyLater: queue('police-notices') }),

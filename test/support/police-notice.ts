@@ -1,3 +1,4 @@
+import { POLICE_SCOPE } from '#shared/domain/notice/scope.ts';
 import type { PoliceNotice } from '#shared/domain/dossier/police-notice.ts';
 
 /** A first notice of a company with two findings, without a network. */
@@ -10,6 +11,7 @@ export const policeNotice: PoliceNotice = {
   name: 'CÔNG TY TNHH MẪU & CON',
   registeredOn: '2025-03-10',
   level: 'watch',
+  scope: POLICE_SCOPE,
   score: 78.09,
   ruleSet: 'a-set',
   findings: [

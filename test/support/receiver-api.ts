@@ -3,11 +3,12 @@ import type { HttpAnswer } from '#functions/receiver-api/answers.ts';
 import { createHandler } from '#functions/receiver-api/handler.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
-import { type NoticeItem, noticesTable } from '#shared/tables/notices.ts';
+import type { NoticeItem } from '#shared/tables/notices.ts';
 import { receiversTable } from '#shared/tables/receivers.ts';
 import { repliesTable } from '#shared/tables/replies.ts';
 import { dynalite } from './dynalite.ts';
 import { type Call, httpEvent } from './http.ts';
+import { newNoticesTable } from './notices-table.ts';
 import { lambdaContext } from './sqs.ts';
 
 export const VCB = 'receiver/bank.970436';
@@ -18,8 +19,7 @@ export const receiverNamed = (scope: string): string => scope.replace('receiver/
 /** The receivers' API over real tables; the evidence bucket is a map. */
 export async function receiverApi({ certificates = false } = {}) {
   const { db, createTable } = await dynalite();
-  const feed = { name: 'feed', partition: 'receiver', sort: 'position' };
-  const notices = noticesTable(db, await createTable('notices', { partition: 'receiver', sort: 'noticeId' }, [feed]));
+  const { notices } = await newNoticesTable();
   const replies = repliesTable(db, await createTable('replies', { partition: 'receiver', sort: 'replyId' }));
   const receivers = receiversTable(db, await createTable('receivers', { partition: 'receiver' }));
   const told: ReplyRecorded[] = [];
@@ -52,7 +52,16 @@ export async function receiverApi({ certificates = false } = {}) {
         scope === POLICE
           ? { enterpriseCode: '0101243150', findings: [{ code: 'R1' }, { code: 'R2' }] }
           : { bank: receiver.slice(5), accountNumber: subject, level: 'watch' };
-      const item = { receiver, noticeId, sequence: 1, state: 'in_force', print: 'p', content, life: 'issued' } as const;
+      const item = {
+        receiver,
+        noticeId,
+        subject,
+        sequence: 1,
+        state: 'in_force',
+        print: 'p',
+        content,
+        life: 'issued',
+      } as const;
       const instants = { issuedAt: '2026-03-02T07:00:00.000Z', changedAt: '2026-03-02T07:00:00.000Z' };
       const before = await notices.get(receiver, noticeId);
       expect(await notices.write({ ...item, ...instants, ...more }, before)).toBe(true);

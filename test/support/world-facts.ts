@@ -127,6 +127,7 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
             on: parseDate(row['date'] ?? '') ?? '',
           })),
           asOf,
+          730,
         ),
       };
     });

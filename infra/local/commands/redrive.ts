@@ -9,9 +9,12 @@ import { queue, type Send } from '#shared/clients/queue.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
 import { startedAgain } from '#shared/domain/delivery/next-delivery.ts';
 import { type Deliveries, deliveriesTable, type StoredDelivery } from '#shared/tables/deliveries.ts';
+import { type Notices, noticesTable } from '#shared/tables/notices.ts';
 import { type Receivers, receiversTable } from '#shared/tables/receivers.ts';
+import { announceAgain, listText, unanswered } from './unanswered.ts';
 
 interface Ports {
+  readonly notices: Pick<Notices, 'waiting' | 'announceAgain'>;
   readonly deliveries: Pick<Deliveries, 'get' | 'ofReceiver' | 'write'>;
   readonly receivers: Pick<Receivers, 'get' | 'reopen'>;
   readonly deliver: Send<DeliveryDue>;
@@ -22,16 +25,26 @@ interface Ports {
 export interface Redriven {
   readonly stuck: number;
   readonly waiting: number;
+  /** Unacknowledged ones that the feed gives once more. */
+  readonly announced: number;
 }
 
 /**
- * Opens a receiver's endpoint again (paused, or gone) and sends on whatever is stuck or waits for it, oldest change first;
- * undefined where there is no such receiver.
+ * Opens a receiver's endpoint again (paused, or gone) and sends on whatever is stuck or waits for it, oldest change first.
+ * Of a receiver that reads the feed alone, what it has not acknowledged moves to the feed's end: it meets it again,
+ * wherever it has read to. Undefined where there is neither such a receiver nor a notice for it.
  */
 export async function redrive(receiver: string, ports: Ports): Promise<Redriven | undefined> {
-  if (!(await ports.receivers.get(receiver))) return undefined;
+  const registered = await ports.receivers.get(receiver);
+  if (registered?.mode === 'push') return { ...(await sendOn(receiver, ports)), announced: 0 };
+  const announced = await announceAgain(receiver, ports);
+  return registered || announced > 0 ? { stuck: 0, waiting: 0, announced } : undefined;
+}
+
+async function sendOn(receiver: string, ports: Ports): Promise<Omit<Redriven, 'announced'>> {
   await ports.receivers.reopen(receiver, ports.now);
-  const held = (await ports.deliveries.ofReceiver(receiver))
+  const begun = await ports.deliveries.ofReceiver(receiver);
+  const held = begun
     .filter(({ state }) => state === 'stuck' || state === 'waiting')
     .sort((a, b) => (a.changedAt < b.changedAt ? -1 : 1));
   const moved: StoredDelivery[] = [];
@@ -40,56 +53,70 @@ export async function redrive(receiver: string, ports: Ports): Promise<Redriven 
     // Somebody wrote it meanwhile: it moves by itself.
     if (await ports.deliveries.write(again, delivery)) moved.push(delivery);
   }
-  await ports.deliver(moved.map(({ noticeId }) => ({ receiver, noticeId })));
+  // Issued before its endpoint was registered
+  const known = new Set(begun.map(({ noticeId }) => noticeId));
+  const unsent = (await ports.notices.waiting(receiver, 'issued')).filter(({ noticeId }) => !known.has(noticeId));
+  await ports.deliver([...moved, ...unsent].map(({ noticeId }) => ({ receiver, noticeId })));
   const count = (state: string) => moved.filter((delivery) => delivery.state === state).length;
-  return { stuck: count('stuck'), waiting: count('waiting') };
+  return { stuck: count('stuck'), waiting: count('waiting') + unsent.length };
 }
 
 /** What a run with `--serve` leaves while it lasts. */
 const LocalRun = z.object({
-  tables: z.object({ deliveries: z.string(), receivers: z.string() }),
+  tables: z.object({ deliveries: z.string(), notices: z.string(), receivers: z.string() }),
   queues: z.object({ deliveries: z.string() }),
   endpoints: z.object({ dynamodb: z.string(), sqs: z.string() }),
 });
 /** A deployed stack, by the names that its outputs give. `AWS_ENDPOINT_URL` and credentials are the SDK's own affair. */
 const Deployed = z.object({
   DELIVERIES_TABLE: z.string(),
+  NOTICES_TABLE: z.string(),
   RECEIVERS_TABLE: z.string(),
   DELIVERIES_QUEUE_URL: z.string(),
 });
 
-const CALL = 'Cách gọi: npm run redrive -- --receiver ID (ví dụ bank#970436, hoặc 970436)';
+const CALL =
+  'Cách gọi: npm run redrive -- --receiver ID (ví dụ bank#970436, hoặc 970436), hoặc npm run redrive -- --list';
 const EXIT = { done: 0, failed: 1, wrongCall: 2 };
 
 async function main(args: string[], environment: NodeJS.ProcessEnv): Promise<number> {
-  const receiver = receiverIn(args);
-  if (receiver === undefined) {
+  const asked = askedIn(args);
+  if (asked === undefined) {
     console.error(CALL);
     return EXIT.wrongCall;
   }
   const ports = (await localPorts()) ?? deployedPorts(environment);
   if (!ports) {
     console.error(
-      'Không thấy hệ thống đang chạy: hãy mở `npm start -- … --serve PORT`, hoặc đặt DELIVERIES_TABLE, RECEIVERS_TABLE và DELIVERIES_QUEUE_URL của hệ thống đã triển khai.',
+      'Không thấy hệ thống đang chạy: hãy mở `npm start -- … --serve PORT`, hoặc đặt DELIVERIES_TABLE, NOTICES_TABLE, RECEIVERS_TABLE và DELIVERIES_QUEUE_URL của hệ thống đã triển khai.',
     );
     return EXIT.failed;
   }
+  if (asked === 'list') {
+    console.log(listText(await unanswered(ports)));
+    return EXIT.done;
+  }
+  const { receiver } = asked;
   const redriven = await redrive(receiver, ports);
   if (!redriven) {
     console.error(`Không có nơi nhận ${receiver}.`);
     return EXIT.wrongCall;
   }
   console.log(
-    `Đã gửi tiếp cho ${receiver}: ${redriven.stuck} thông báo bị kẹt, ${redriven.waiting} thông báo đang chờ.`,
+    `Đã gửi tiếp cho ${receiver}: ${redriven.stuck} thông báo bị kẹt, ${redriven.waiting} thông báo đang chờ; nêu lại trong nguồn đọc: ${redriven.announced} thông báo chưa được xác nhận.`,
   );
   return EXIT.done;
 }
 
-function receiverIn(args: string[]): string | undefined {
+function askedIn(args: string[]): { readonly receiver: string } | 'list' | undefined {
   try {
-    const { receiver } = parseArgs({ args, options: { receiver: { type: 'string' } } }).values;
-    if (receiver === undefined || receiver === '') return undefined;
-    return receiver === 'police' || receiver.startsWith('bank#') ? receiver : `bank#${receiver}`;
+    const { receiver, list } = parseArgs({
+      args,
+      options: { receiver: { type: 'string' }, list: { type: 'boolean' } },
+    }).values;
+    if (list === true && receiver === undefined) return 'list';
+    if (list === true || receiver === undefined || receiver === '') return undefined;
+    return { receiver: receiver === 'police' || receiver.startsWith('bank#') ? receiver : `bank#${receiver}` };
   } catch {
     return undefined;
   }
@@ -104,6 +131,7 @@ async function localPorts(): Promise<Ports | undefined> {
   const sqs = new SQSClient({ ...own, endpoint: endpoints.sqs, useQueueUrlAsEndpoint: false });
   return portsOf(new DynamoDBClient({ ...own, endpoint: endpoints.dynamodb }), sqs, {
     deliveries: tables.deliveries,
+    notices: tables.notices,
     receivers: tables.receivers,
     queueUrl: queues.deliveries,
   });
@@ -114,6 +142,7 @@ function deployedPorts(environment: NodeJS.ProcessEnv): Ports | undefined {
   if (!named.success) return undefined;
   return portsOf(new DynamoDBClient({}), new SQSClient({}), {
     deliveries: named.data.DELIVERIES_TABLE,
+    notices: named.data.NOTICES_TABLE,
     receivers: named.data.RECEIVERS_TABLE,
     queueUrl: named.data.DELIVERIES_QUEUE_URL,
   });
@@ -122,10 +151,11 @@ function deployedPorts(environment: NodeJS.ProcessEnv): Ports | undefined {
 function portsOf(
   dynamodb: DynamoDBClient,
   sqs: SQSClient,
-  names: { deliveries: string; receivers: string; queueUrl: string },
+  names: { deliveries: string; notices: string; receivers: string; queueUrl: string },
 ): Ports {
   const db = DynamoDBDocumentClient.from(dynamodb, { marshallOptions: { removeUndefinedValues: true } });
   return {
+    notices: noticesTable(db, names.notices),
     deliveries: deliveriesTable(db, names.deliveries),
     receivers: receiversTable(db, names.receivers),
     deliver: queue(names.queueUrl, sqs),

@@ -1,14 +1,17 @@
+import type { IsoDate } from '#shared/domain/dates.ts';
+import { hasPassed } from '#shared/domain/notice/next-notice.ts';
 import type { NoticeItem } from '#shared/tables/notices.ts';
 import { byText } from './write-lines.ts';
 
 const BANK = 'bank#';
 
 /** A line of the receiver's file: the notice as it stands in its feed. */
-const line = ({ noticeId, sequence, content, issuedAt }: NoticeItem) => ({
+const line = ({ noticeId, sequence, content, issuedAt, expiresOn }: NoticeItem) => ({
   id: noticeId,
   sequence,
   ...content,
   issuedAt,
+  expiresOn,
 });
 
 const withdrawnLine = ({
@@ -30,10 +33,21 @@ const withdrawnLine = ({
   withdrawnAt: changedAt,
 });
 
-/** Notices in force by the file that its receiver reads, and those taken back. */
-export function noticeFiles(notices: readonly NoticeItem[]) {
+const expiredLine = ({ receiver, noticeId, sequence, content, issuedAt, expiresOn }: NoticeItem) => ({
+  id: noticeId,
+  receiver,
+  sequence,
+  enterpriseCode: content['enterpriseCode'],
+  accountNumber: content['accountNumber'],
+  issuedAt,
+  expiresOn,
+});
+
+/** Notices in force by the file that its receiver reads, those taken back, and those whose last day has passed. */
+export function noticeFiles(notices: readonly NoticeItem[], asOf: IsoDate) {
   const sorted = [...notices].sort(byText(({ receiver, noticeId }) => `${receiver} ${noticeId}`));
-  const inForce = sorted.filter(({ state }) => state === 'in_force');
+  const stands = (notice: NoticeItem) => notice.state === 'in_force' && !hasPassed(notice, asOf);
+  const inForce = sorted.filter(stands);
   const banks = Map.groupBy(
     inForce.filter(({ receiver }) => receiver.startsWith(BANK)),
     ({ receiver }) => receiver.slice(BANK.length),
@@ -42,5 +56,7 @@ export function noticeFiles(notices: readonly NoticeItem[]) {
     police: inForce.filter(({ receiver }) => receiver === 'police').map(line),
     banks: new Map([...banks].map(([bank, ofBank]) => [bank, ofBank.map(line)])),
     withdrawn: sorted.filter(({ state }) => state === 'withdrawn').map(withdrawnLine),
+    expired: sorted.filter((notice) => notice.state !== 'withdrawn' && !stands(notice)).map(expiredLine),
+    lives: inForce.map(({ life }) => life),
   };
 }

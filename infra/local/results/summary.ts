@@ -10,6 +10,9 @@ export interface Results {
   readonly policeNotices: number;
   readonly bankNotices: Readonly<Record<string, number>>;
   readonly withdrawn: number;
+  readonly expired: number;
+  /** How far each notice in force has come at its receiver. */
+  readonly lives: readonly string[];
   readonly parked: number;
   readonly leftAlone: readonly string[];
   readonly measures: string;
@@ -49,6 +52,8 @@ export function summaryOf(results: Results) {
       banks: total(Object.values(results.bankNotices)),
       byBank: results.bankNotices,
       withdrawn: results.withdrawn,
+      expired: results.expired,
+      byLife: countBy(results.lives),
     },
     parked: results.parked,
     leftAlone: results.leftAlone,
@@ -87,7 +92,7 @@ export function summaryText(summary: Summary, receipts: readonly Receipt[], out:
     ...(unreadable.length > 0 ? ['Tệp không đọc được:', ...unreadable] : []),
     `Doanh nghiệp:   ${n(companies.total)}; chuyển công an ${n(counts['flagged'] ?? 0)}, theo dõi ${n(counts['watch'] ?? 0)}, không có dấu hiệu ${n(counts['clear'] ?? 0)}`,
     `Nhân thân:      ${n(people.total)} người; khớp ${n((results['match'] ?? 0) + (results['variation'] ?? 0))}, cần sửa ${n(results['correctable'] ?? 0)}, không khớp ${n(results['mismatch'] ?? 0)}, không tìm thấy ${n(results['not_found'] ?? 0)}, chưa kiểm tra được ${n(results['unchecked'] ?? 0)}`,
-    `Thông báo:      ${n(notices.police)} gửi công an, ${n(notices.banks)} gửi ${n(Object.keys(notices.byBank).length)} ngân hàng và ví; đã rút ${n(notices.withdrawn)}`,
+    `Thông báo:      ${n(notices.police)} gửi công an, ${n(notices.banks)} gửi ${n(Object.keys(notices.byBank).length)} ngân hàng và ví; đã rút ${n(notices.withdrawn)}, hết hạn ${n(notices.expired)}`,
     `Việc cần làm:   ${n(worklist.total)} mục trong worklist.csv`,
     ...(summary.parked > 0 ? [`Không xử lý được: ${n(summary.parked)} mục, xem parked.jsonl`] : []),
     ...(summary.leftAlone.length > 0 ? [`Không đụng tới:  ${summary.leftAlone.join(', ')}`] : []),

@@ -39,7 +39,10 @@ export async function writeResults(run: FinishedRun): Promise<string> {
   );
   const verified = await scan(db, table('verifications'), Verification);
   const parked = await scan(db, table('parked'), ParkedMessage);
-  const { police, banks, withdrawn } = noticeFiles(await scan(db, table('notices'), NoticeItem));
+  const { police, banks, withdrawn, expired, lives } = noticeFiles(
+    await scan(db, table('notices'), NoticeItem),
+    run.asOf,
+  );
   if (run.snapshot !== undefined) await writeSnapshot(db, table('assessments'), run.snapshot);
   const worklist = worklistRows([...assessed, ...verified]);
 
@@ -48,6 +51,7 @@ export async function writeResults(run: FinishedRun): Promise<string> {
   await writeLines(join(out, 'notices', 'police.jsonl'), police);
   for (const [bank, notices] of banks) await writeLines(join(out, 'notices', 'banks', `${bank}.jsonl`), notices);
   await writeLines(join(out, 'notices', 'withdrawn.jsonl'), withdrawn);
+  await writeLines(join(out, 'notices', 'expired.jsonl'), expired);
   await writeLines(
     join(out, 'parked.jsonl'),
     parked.map(({ queue, messageId, why, parkedAt }) => ({ queue, messageId, why, parkedAt })),
@@ -63,6 +67,8 @@ export async function writeResults(run: FinishedRun): Promise<string> {
       [...banks].sort(([a], [b]) => (a < b ? -1 : 1)).map(([bank, notices]) => [bank, notices.length]),
     ),
     withdrawn: withdrawn.length,
+    expired: expired.length,
+    lives,
     parked: parked.length,
     leftAlone: run.leftAlone,
     measures: run.measures,

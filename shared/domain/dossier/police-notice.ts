@@ -1,5 +1,7 @@
 import type { IsoDate } from '../dates.ts';
 import type { NoticeLevel } from '../notice/bank-notice.ts';
+import type { NoticeState } from '../notice/next-notice.ts';
+import type { NoticeScope } from '../notice/scope.ts';
 import type { ComparedField, DocumentStatus, FieldResult, IdentityResult } from '../person-verdict.ts';
 import type { PersonRole } from '../registration.ts';
 import type { Network } from '../rings/network.ts';
@@ -30,6 +32,7 @@ export interface PoliceNoticeContent {
   readonly registeredOn: IsoDate;
   /** `act` once the police have confirmed the flag. */
   readonly level: NoticeLevel;
+  readonly scope: NoticeScope;
   readonly score: number;
   readonly ruleSet: string;
   readonly findings: readonly Finding[];
@@ -42,7 +45,7 @@ export interface PoliceNoticeContent {
 export interface PoliceNotice extends PoliceNoticeContent {
   readonly id: string;
   readonly sequence: number;
-  readonly state: 'in_force' | 'withdrawn';
+  readonly state: NoticeState;
   /** A code. */
   readonly withdrawnBecause?: string | undefined;
   readonly issuedOn: IsoDate;

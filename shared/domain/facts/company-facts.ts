@@ -1,4 +1,5 @@
 import type { IsoDate } from '../dates.ts';
+import type { AuthorityDecision } from '../decision.ts';
 import type { VerifiedPerson } from '../person-verdict.ts';
 import type { SharedBand } from '../rings/band.ts';
 
@@ -73,8 +74,16 @@ export interface AccountFacts {
   /** The holder's name against the company's. */
   readonly holder: SamePerson;
   readonly flows: readonly Flow[];
-  /** The standing listing as a suspicious account, cleared ones left out, and whose word it is. Code 1…8. */
-  readonly listing?: { readonly code: number; readonly on: IsoDate; readonly by: 'police' | 'bank' } | undefined;
+  /** The standing listing as a suspicious account, cleared and ended ones left out, whose word it is, and its last day. Code 1…8. */
+  readonly listing?:
+    | {
+        readonly code: number;
+        readonly on: IsoDate;
+        readonly by: 'police' | 'bank';
+        readonly until?: IsoDate | undefined;
+        readonly decision?: AuthorityDecision | undefined;
+      }
+    | undefined;
 }
 
 /** Everything the rules may ask of one company, gathered once. "Unknown" is an absent value, never a zero. */

@@ -37,7 +37,7 @@ function accountAsOf(account: AccountFacts, asOf: IsoDate): AccountFacts[] {
     {
       ...account,
       flows: flows.filter(({ period }) => period < asOf.slice(0, 7)),
-      listing: listing && listing.on <= asOf ? listing : undefined,
+      listing: listing && listing.on <= asOf && asOf <= (listing.until ?? asOf) ? listing : undefined,
     },
   ];
 }

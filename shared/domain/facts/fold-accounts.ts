@@ -1,4 +1,5 @@
-import type { IsoDate } from '../dates.ts';
+import { addDays, type IsoDate } from '../dates.ts';
+import type { AuthorityDecision } from '../decision.ts';
 import type { AccountFacts, Flow } from './company-facts.ts';
 
 /** A row of a bank's register of business accounts (tài khoản thanh toán của tổ chức), or of a wallet provider's. */
@@ -24,6 +25,10 @@ export interface ListingRow {
   readonly on: IsoDate;
   /** Who says so: the police, or `bank#` and the account's own bank. The police where nobody is named. */
   readonly by?: string | undefined;
+  /** The last day on which it stands, where its author gave one. */
+  readonly until?: IsoDate | undefined;
+  /** A competent authority's decision on the account, which the police pass on. */
+  readonly decision?: AuthorityDecision | undefined;
 }
 
 /**
@@ -50,22 +55,45 @@ export function foldFlows(rows: readonly Flow[]): Flow[] {
 }
 
 /**
- * The standing listing on `asOf`: the latest dated, a clearing of the same date wins; nothing where it is cleared. The
- * police's word comes first, and their clearing ends what the bank said until then; a bank clears its own word alone.
+ * The standing listing on `asOf`: the latest dated, a clearing of the same date wins; nothing where it is cleared or its
+ * last day has passed. The police's word comes first, and their clearing ends what the bank said until then; a bank
+ * clears its own word alone.
+ * @param keptDays how long a listing stands at most, and where its author gave no last day
  */
-export function foldListing(rows: readonly ListingRow[], asOf: IsoDate): AccountFacts['listing'] {
+export function foldListing(rows: readonly ListingRow[], asOf: IsoDate, keptDays: number): AccountFacts['listing'] {
   const known = rows.filter(({ on }) => on <= asOf);
   const police = latestOf(known.filter(isOfPolice));
   const bank = latestOf(known.filter((row) => !isOfPolice(row)));
-  const standing = police && police.code > 0 ? police : bank;
+  const stands = (row: ListingRow) => row.code > 0 && lastDayOf(row, keptDays) >= asOf;
+  const standing = police && stands(police) ? police : bank;
   const cleared = police?.code === 0 && standing !== undefined && standing.on <= police.on;
-  if (!standing || standing.code === 0 || cleared) return undefined;
-  return { code: standing.code, on: standing.on, by: isOfPolice(standing) ? 'police' : 'bank' };
+  if (!standing || !stands(standing) || cleared) return undefined;
+  const { code, on, decision } = standing;
+  const listing = { code, on, until: lastDayOf(standing, keptDays) };
+  return isOfPolice(standing)
+    ? { ...listing, by: 'police', ...(decision && { decision }) }
+    : { ...listing, by: 'bank' };
+}
+
+/** Never beyond what is kept: what cleared it would be forgotten before it ends. */
+function lastDayOf({ on, until }: ListingRow, keptDays: number): IsoDate {
+  const kept = addDays(on, keptDays);
+  return until !== undefined && until < kept ? until : kept;
 }
 
 const isOfPolice = ({ by }: ListingRow) => by === undefined || by === 'police';
 const latestOf = (rows: readonly ListingRow[]): ListingRow | undefined =>
-  [...rows].sort((a, b) => descending(a.on, b.on) || a.code - b.code)[0];
+  [...rows].sort(
+    (a, b) =>
+      descending(a.on, b.on) ||
+      a.code - b.code ||
+      ascending(a.until ?? '~', b.until ?? '~') ||
+      ascending(decisionText(a), decisionText(b)),
+  )[0];
+
+/** A listing with a decision sorts first: the decision may come later on the same day. */
+const decisionText = ({ decision }: ListingRow): string =>
+  decision ? [decision.number, decision.date, decision.authority].join('\n') : '~';
 
 const textOf = (row: AccountRow): string =>
   [

@@ -1,24 +1,54 @@
+import { addDays, type IsoDate } from '../dates.ts';
+
+export type NoticeState = 'in_force' | 'withdrawn' | 'expired';
+
 /** The newest state of a matter at a receiver. */
 export interface StandingNotice {
   readonly sequence: number;
-  readonly state: 'in_force' | 'withdrawn';
+  readonly state: NoticeState;
   /** Made from its content: the same content is the same notice. */
   readonly print: string;
+  /** The last day on which it holds; undefined where it holds until it is withdrawn. */
+  readonly expiresOn?: IsoDate | undefined;
 }
 
-export type NextNotice =
-  | { readonly action: 'none' }
-  | { readonly action: 'issue' | 'update' | 'withdraw'; readonly sequence: number };
+/** What is due at a receiver now: a content until a day, nothing any more, or nobody knows (its facts have died). */
+export type DueNotice = { readonly print: string; readonly expiresOn?: IsoDate | undefined } | 'nothing' | 'unknown';
+
+type Change = 'issue' | 'update' | 'renew' | 'withdraw' | 'expire';
+export type NextNotice = { readonly action: 'none' } | { readonly action: Change; readonly sequence: number };
+
+/** A notice that still stands is renewed so long before its last day: often enough to be sure, seldom enough to be quiet. */
+const RENEWED_BEFORE_DAYS = 14;
+
+/** From this day on somebody asks each morning whether a notice still stands. */
+export const reviewFrom = (expiresOn: IsoDate): IsoDate => addDays(expiresOn, -RENEWED_BEFORE_DAYS);
 
 /**
- * What a matter's facts ask of its notice: one id for ever, a sequence that rises with each change of content, and a
- * withdrawal once nothing is due any more.
- * @param duePrint the print of the content now due, undefined where none is
+ * What a matter's facts ask of its notice: one id for ever and a sequence that rises with each change of content or of its
+ * last day; a withdrawal once nothing is due any more; an end by itself where its last day has passed and nobody stands by it.
  */
-export function nextNotice(standing: StandingNotice | undefined, duePrint: string | undefined): NextNotice {
-  const sequence = (standing?.sequence ?? 0) + 1;
-  const inForce = standing?.state === 'in_force';
-  if (duePrint === undefined) return inForce ? { action: 'withdraw', sequence } : { action: 'none' };
-  if (!inForce) return { action: 'issue', sequence };
-  return standing.print === duePrint ? { action: 'none' } : { action: 'update', sequence };
+export function nextNotice(standing: StandingNotice | undefined, due: DueNotice, today: IsoDate): NextNotice {
+  const change = changeOf(standing, due, today);
+  return change === undefined ? { action: 'none' } : { action: change, sequence: (standing?.sequence ?? 0) + 1 };
+}
+
+function changeOf(standing: StandingNotice | undefined, due: DueNotice, today: IsoDate): Change | undefined {
+  if (standing?.state !== 'in_force') return typeof due === 'string' ? undefined : 'issue';
+  if (typeof due === 'string') {
+    if (hasPassed(standing, today)) return 'expire';
+    return due === 'nothing' ? 'withdraw' : undefined;
+  }
+  if (standing.print !== due.print) return 'update';
+  return endsAnew(standing.expiresOn, due.expiresOn, today) ? 'renew' : undefined;
+}
+
+/** The last day itself still counts. */
+export const hasPassed = ({ expiresOn }: Pick<StandingNotice, 'expiresOn'>, today: IsoDate): boolean =>
+  expiresOn !== undefined && expiresOn < today;
+
+/** An earlier end is told at once, a later one only when the end that was told is near. */
+function endsAnew(told: IsoDate | undefined, due: IsoDate | undefined, today: IsoDate): boolean {
+  if (told === undefined || due === undefined) return told !== due;
+  return due < told || (due > told && today >= reviewFrom(told));
 }

@@ -5,6 +5,7 @@ import { bodyOf } from '#test/support/http.ts';
 import { BIDV, POLICE, receiverApi, type ReceiverApi, receiverNamed, VCB } from '#test/support/receiver-api.ts';
 
 describe('receiver-api', () => {
+  let notices: ReceiverApi['notices'];
   let replies: ReceiverApi['replies'];
   let told: ReceiverApi['told'];
   let clock: ReceiverApi['clock'];
@@ -12,7 +13,7 @@ describe('receiver-api', () => {
   let issue: ReceiverApi['issue'];
 
   beforeEach(async () => {
-    ({ replies, told, clock, call, issue } = await receiverApi());
+    ({ notices, replies, told, clock, call, issue } = await receiverApi());
   });
 
   const acknowledge = (scope: string, id: string, sequence: number, headers = {}) =>
@@ -64,6 +65,24 @@ describe('receiver-api', () => {
         { id: late },
         { id, sequence: 2, state: 'withdrawn', withdrawnBecause: 'x' },
       ]);
+    });
+
+    it('takes what lies before a cursor for received once it is handed back, and what comes later not yet', async () => {
+      const [first, other] = [await issue(VCB, '1'), await issue(BIDV, '1')];
+      const lifeOf = async (scope: string, id: string) => (await notices.get(receiverNamed(scope), id))?.life;
+      const page = bodyOf(await call({ path: '/v1/notices', scope: VCB }));
+      expect(await lifeOf(VCB, first)).toBe('issued');
+      const later = await issue(VCB, '2', { changedAt: '2026-03-02T07:30:00.000Z' });
+      const query = { cursor: String(page['iterator']) };
+      await call({ path: '/v1/notices', scope: VCB, query });
+      expect(await lifeOf(VCB, first)).toBe('delivered');
+      expect([await lifeOf(VCB, later), await lifeOf(BIDV, other)]).toEqual(['issued', 'issued']);
+
+      await issue(VCB, '1', { sequence: 2, changedAt: '2026-03-02T07:45:00.000Z' });
+      await call({ path: '/v1/notices', scope: VCB, query });
+      expect(await lifeOf(VCB, first)).toBe('issued');
+      expect(await notices.waiting('bank#970436', 'issued')).toHaveLength(2);
+      expect(await notices.waiting('bank#970436', 'delivered')).toEqual([]);
     });
 
     it('refuses a cursor that it never gave, without repeating it', async () => {
@@ -221,6 +240,61 @@ describe('receiver-api', () => {
       });
     });
 
+    it('counts a decision that is sent again once, and one that comes back after another as a new one', async () => {
+      const id = await issue(POLICE, '0101243150');
+      const replyIdOf = async (outcome: string, headers = {}) => {
+        const answer = await decide(POLICE, id, { sequence: 1, outcome }, headers);
+        expect(answer).toMatchObject({ statusCode: 202 });
+        return String(bodyOf(answer)['replyId']);
+      };
+      const [confirmed, again] = [await replyIdOf('confirmed'), await replyIdOf('confirmed')];
+      expect(again).toBe(confirmed);
+      const dismissed = await replyIdOf('dismissed');
+      const anew = await replyIdOf('confirmed');
+      expect(new Set([confirmed, dismissed, anew]).size).toBe(3);
+      expect(await replyIdOf('confirmed')).toBe(anew);
+      const instants = [];
+      for (const replyId of [confirmed, dismissed, anew])
+        instants.push((await replies.get('police', replyId))?.takenAt);
+      // All within one millisecond of the clock, and still in the order in which they were given
+      expect(instants).toEqual([...instants].sort());
+      expect(new Set(instants).size).toBe(3);
+
+      const keyed = await replyIdOf('dismissed', { 'idempotency-key': 'k' });
+      expect(await replyIdOf('dismissed', { 'idempotency-key': 'k' })).toBe(keyed);
+      expect(await replyIdOf('confirmed')).not.toBe(anew);
+      expect(await replyIdOf('dismissed', { 'idempotency-key': 'k' })).toBe(keyed);
+      expect(new Set(told.map(({ replyId }) => replyId)).size).toBe(5);
+    });
+
+    it('loses none of several decisions that come at once', async () => {
+      const id = await issue(VCB, '1');
+      const bodies = ['1', '2', '3', '2', '1'].map((accountStatus) => ({
+        sequence: 1,
+        outcome: 'acted',
+        accountStatus,
+      }));
+      const answers = await Promise.all(bodies.map((body) => decide(VCB, id, body)));
+      expect(answers.every(({ statusCode }) => statusCode === 202)).toBe(true);
+      const kept = await Promise.all(told.map(({ receiver, replyId }) => replies.get(receiver, replyId)));
+      expect(new Set(kept.map((item) => JSON.stringify(item?.reply))).size).toBe(3);
+      expect(new Set(kept.map((item) => item?.takenAt)).size).toBe(new Set(told.map(({ replyId }) => replyId)).size);
+    });
+
+    it.each([
+      [{ date: '2026-03-03' }, 'date_in_future'],
+      [{ number: 'x'.repeat(101) }, 'body_unexpected'],
+      [{ number: 'hai\ndòng' }, 'body_unexpected'],
+      [{ number: ' ' }, 'body_unexpected'],
+      [{ authority: '' }, 'body_unexpected'],
+    ])('refuses a decision document with %j as %s', async (more, code) => {
+      const id = await issue(POLICE, '0101243150');
+      const decision = { number: '12/QĐ-CSĐT', date: '2026-03-02', ...more };
+      const answer = await decide(POLICE, id, { sequence: 1, outcome: 'confirmed', decision });
+      expect(bodyOf(answer)).toMatchObject({ type: `urn:haukiem:problem:${code}` });
+      expect(told).toEqual([]);
+    });
+
     it('takes a decision in its own words alone: a bank decides nothing for the police', async () => {
       const [bank, police] = [await issue(VCB, '1'), await issue(POLICE, '1')];
       expect(await decide(VCB, bank, { sequence: 1, outcome: 'dismissed' })).toMatchObject({ statusCode: 400 });
@@ -273,6 +347,8 @@ describe('receiver-api', () => {
       [{ accountNumber: '4111111111111111' }, 'account_is_card'],
       [{ on: '2026-03-03' }, 'date_in_future'],
       [{ code: 8 }, 'body_unexpected'],
+      [{ until: '2026-02-28' }, 'body_unexpected'],
+      [{ decision: { number: '12/QĐ-CSĐT', date: '2026-03-01' } }, 'decision_not_yours'],
       [{ code: 9 }, 'body_unexpected'],
     ])('with %j are refused as %s', async (more, code) => {
       const answer = await report(VCB, more);

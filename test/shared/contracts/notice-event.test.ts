@@ -7,6 +7,7 @@ import type { NoticeItem } from '#shared/tables/notices.ts';
 const notice: NoticeItem = {
   receiver: 'bank#970436',
   noticeId: 'a'.repeat(22),
+  subject: 's'.repeat(22),
   sequence: 2,
   state: 'in_force',
   print: 'p',
@@ -46,6 +47,7 @@ describe('noticeEventOf', () => {
     expect(typeOf({ sequence: 1 })).toBe('issued');
     expect(typeOf({ sequence: 3 })).toBe('updated');
     expect(typeOf({ sequence: 3, state: 'withdrawn', withdrawnBecause: 'no_reason_stands' })).toBe('withdrawn');
+    expect(typeOf({ sequence: 3, state: 'expired', expiresOn: '2026-03-01' })).toBe('expired');
   });
   it('is the same text for each attempt', () => {
     expect(JSON.stringify(noticeEventOf(notice))).toBe(JSON.stringify(noticeEventOf(structuredClone(notice))));
@@ -69,12 +71,12 @@ describe('noticeEventOf', () => {
       bank: long,
       accountNumber: long,
       enterpriseCode: long,
-      scope: long,
+      scope: { concerns: 'account', purpose: 'review', readers: 'fraud_risk_staff', legalBasis: Array(5).fill(long) },
       level: 'act',
       reasonCodes: Array.from({ length: 9 }, () => 8),
       request: '\u0001'.repeat(500),
-      decision: { number: long, date: long },
-      expiresAt: long,
+      decision: { number: 'Ạ'.repeat(100), date: '2026-01-01', authority: 'Ạ'.repeat(100) },
+      expiresOn: long,
     };
     const event = noticeEventOf({ ...notice, content: most, withdrawnBecause: long });
     expect(NoticeEventData.safeParse(event?.data).success).toBe(true);

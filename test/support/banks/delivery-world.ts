@@ -12,6 +12,7 @@ import { type Deliveries, deliveriesTable } from '#shared/tables/deliveries.ts';
 import { type Notices, noticesTable } from '#shared/tables/notices.ts';
 import { type Receivers, receiversTable } from '#shared/tables/receivers.ts';
 import { type Dynalite, dynalite } from '../dynalite.ts';
+import { newNoticesTable } from '../notices-table.ts';
 import { lambdaContext, record, sqsEvent } from '../sqs.ts';
 
 interface Waiting {
@@ -56,7 +57,7 @@ export async function deliveryWorld(options: Options = {}): Promise<DeliveryWorl
   if (virtual) vi.useFakeTimers({ toFake: ['Date'], now: START });
   const { db, createTable } = await dynalite();
   const [noticesName, deliveriesName, receiversName] = [
-    await createTable('notices', { partition: 'receiver', sort: 'noticeId' }),
+    (await newNoticesTable()).name,
     await createTable('deliveries', { partition: 'receiver', sort: 'noticeId' }, [
       { name: 'due', partition: 'dueShard', sort: 'dueAt' },
       { name: 'backlog', partition: 'backlog', sort: 'position' },
@@ -134,7 +135,15 @@ export async function deliveryWorld(options: Options = {}): Promise<DeliveryWorl
       const at = now().toISOString();
       const content = { bank: receiver.slice(5), accountNumber: subject, level: 'watch', reasonCodes: [5] };
       const sequence = (before?.sequence ?? 0) + 1;
-      const fixed = { receiver, noticeId, print: String(sequence), content, issuedAt: at, changedAt: at } as const;
+      const fixed = {
+        receiver,
+        noticeId,
+        subject,
+        print: String(sequence),
+        content,
+        issuedAt: at,
+        changedAt: at,
+      } as const;
       await notices.write({ ...fixed, sequence, state, life: 'issued' }, before);
       await send([{ receiver, noticeId }]);
       return noticeId;

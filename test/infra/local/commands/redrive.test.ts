@@ -1,13 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { redrive } from '#infra/local/commands/redrive.ts';
+import { listText, unanswered } from '#infra/local/commands/unanswered.ts';
 import { type BankServer, bankServer, ok } from '#test/support/banks/bank-server.ts';
 import { type DeliveryWorld, deliveryWorld, newSecret } from '#test/support/banks/delivery-world.ts';
 
 const HOUR = 3600;
 /** Days pass in it, and the machine may have other work. */
 const LONG = 120_000;
-const portsOf = ({ deliveries, receivers, send }: DeliveryWorld) => ({
+const portsOf = ({ notices, deliveries, receivers, send }: DeliveryWorld) => ({
+  notices,
   deliveries,
   receivers,
   deliver: send,
@@ -42,7 +44,7 @@ describe('redrive', () => {
       bank.behave = ok;
       const before = bank.calls.length;
       const ports = portsOf(world);
-      expect(await redrive(receiver, ports)).toEqual({ stuck: 3, waiting: 0 });
+      expect(await redrive(receiver, ports)).toEqual({ stuck: 3, waiting: 0, announced: 0 });
       await world.work();
       expect(await states()).toEqual(['delivered', 'delivered', 'delivered']);
       expect(bank.calls.slice(before).map(({ event }) => event.subject)).toEqual(ids);
@@ -77,6 +79,48 @@ describe('redrive', () => {
     },
     LONG,
   );
+
+  it('moves what a reader of the feed has not acknowledged to its end, whoever he is', async () => {
+    const world = await deliveryWorld();
+    opened.push(world);
+    const [receiver, other] = ['bank#970436', 'bank#970418'];
+    const [first, second, third] = [
+      await world.change(receiver, '1'),
+      await world.change(receiver, '2', 'withdrawn'),
+      await world.change(receiver, '3'),
+    ];
+    await world.change(other, '1');
+    await world.acknowledge(receiver, third);
+    const [, cursor] = await world.notices.waiting(receiver, 'issued');
+    await world.pass(60);
+    const since = expect.any(String);
+    const before = await unanswered(portsOf(world));
+    expect(before).toEqual([
+      { receiver: other, issued: 1, delivered: 0, since },
+      { receiver, issued: 2, delivered: 0, since },
+    ]);
+    expect(listText(before)).toContain('npm run redrive -- --receiver bank#970418');
+
+    expect(await redrive(receiver, portsOf(world))).toEqual({ stuck: 0, waiting: 0, announced: 2 });
+    const changed = await world.notices.changed(receiver, cursor?.position ?? '', '~', 10);
+    expect(changed.map(({ notice }) => notice.noticeId).sort()).toEqual([first, second].sort());
+    expect(changed.every(({ notice }) => notice.sequence === 1)).toBe(true);
+    expect(await world.notices.get(receiver, third)).toMatchObject({ life: 'acknowledged' });
+    expect(listText([])).toBe('Không có thông báo nào chưa được xác nhận.');
+  });
+
+  it('sends what was issued before its endpoint was registered', async () => {
+    const world = await deliveryWorld();
+    const secret = newSecret();
+    const bank = await bankServer(secret, ok);
+    opened.push(world, bank);
+    const id = await world.change('bank#970436', '1');
+    await world.work();
+    await world.addBank('970436', bank.url, [secret]);
+    expect(await redrive('bank#970436', portsOf(world))).toEqual({ stuck: 0, waiting: 1, announced: 0 });
+    await world.work();
+    expect(bank.calls.map(({ event }) => event.subject)).toEqual([id]);
+  });
 
   it('says so where there is no such receiver', async () => {
     const world = await deliveryWorld();

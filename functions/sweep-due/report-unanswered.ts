@@ -1,0 +1,29 @@
+import { ALL_RECEIVERS } from '#shared/domain/notice/all-receivers.ts';
+import { later } from '#shared/domain/delivery/instant.ts';
+import type { WireClock } from '#shared/runtime/clock.ts';
+import { inParallel } from '#shared/runtime/in-parallel.ts';
+import { log } from '#shared/runtime/log.ts';
+import { WAITING_LIVES } from '#shared/tables/notice-life.ts';
+import type { Notices } from '#shared/tables/notices.ts';
+
+export interface UnansweredPorts {
+  readonly notices: Pick<Notices, 'waiting'>;
+  readonly acknowledgedWithinDays: number;
+  readonly now: WireClock;
+}
+
+const RECEIVERS_AT_ONCE = 8;
+const SECONDS_A_DAY = 86_400;
+
+/**
+ * One line for each receiver that has left notices unacknowledged too long, however it is told of them. A metric counts
+ * the lines and an alarm stands on it; `npm run redrive` moves the notices on.
+ */
+export async function reportUnanswered({ notices, acknowledgedWithinDays, now }: UnansweredPorts): Promise<void> {
+  const until = later(now(), -acknowledgedWithinDays * SECONDS_A_DAY);
+  await inParallel(ALL_RECEIVERS, RECEIVERS_AT_ONCE, async (receiver) => {
+    let count = 0;
+    for (const life of WAITING_LIVES) count += (await notices.waiting(receiver, life, until)).length;
+    if (count > 0) log('NOTICES_UNANSWERED', { receiver, count });
+  });
+}

@@ -1,0 +1,51 @@
+import { dayInVietnam, formatDate } from '#shared/domain/dates.ts';
+import { ALL_RECEIVERS } from '#shared/domain/notice/all-receivers.ts';
+import { WAITING_LIVES } from '#shared/tables/notice-life.ts';
+import type { Notices } from '#shared/tables/notices.ts';
+
+interface Ports {
+  readonly notices: Pick<Notices, 'waiting' | 'announceAgain'>;
+  readonly now: Date;
+}
+
+/** What a receiver has left unacknowledged, and since when. */
+interface Unanswered {
+  readonly receiver: string;
+  readonly issued: number;
+  readonly delivered: number;
+  /** ISO instant of the oldest. */
+  readonly since: string;
+}
+
+/** Everyone who has left a notice unacknowledged. */
+export async function unanswered({ notices }: Pick<Ports, 'notices'>): Promise<Unanswered[]> {
+  const perReceiver = ALL_RECEIVERS.map(async (receiver): Promise<Unanswered[]> => {
+    const [issued, delivered] = await Promise.all([
+      notices.waiting(receiver, 'issued'),
+      notices.waiting(receiver, 'delivered'),
+    ]);
+    const [oldest] = [...issued, ...delivered].map(({ position }) => position).sort();
+    if (oldest === undefined) return [];
+    const since = oldest.slice(0, oldest.indexOf('#'));
+    return [{ receiver, issued: issued.length, delivered: delivered.length, since }];
+  });
+  return (await Promise.all(perReceiver)).flat();
+}
+
+/** Moves them to the feed's end. @returns how many */
+export async function announceAgain(receiver: string, { notices, now }: Ports): Promise<number> {
+  let announced = 0;
+  for (const life of WAITING_LIVES) {
+    for (const notice of await notices.waiting(receiver, life))
+      if (await notices.announceAgain(receiver, notice, now)) announced += 1;
+  }
+  return announced;
+}
+
+/** What an operator reads, with the command that moves them on. */
+export const listText = (found: readonly Unanswered[]): string =>
+  found.length === 0 ? 'Không có thông báo nào chưa được xác nhận.' : found.map(line).join('\n');
+
+const line = ({ receiver, issued, delivered, since }: Unanswered) =>
+  `${receiver}: ${issued} chưa nhận, ${delivered} đã nhận nhưng chưa xác nhận; cũ nhất từ ` +
+  `${formatDate(dayInVietnam(new Date(since)))}. Gửi tiếp: npm run redrive -- --receiver ${receiver}`;

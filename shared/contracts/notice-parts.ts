@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { CONCERNED, PURPOSES, READERS } from '#shared/domain/notice/scope.ts';
+
+/** Parts of a notice that feed, webhook and replies have in common. */
+export const NoticeState = z.enum(['in_force', 'withdrawn', 'expired']);
+
+const short = z.string().max(100);
+
+/** How far a notice reaches (phạm vi): whom it concerns, what alone it may be used for, who inside may see it. */
+export const NoticeScope = z.object({
+  concerns: z.enum(CONCERNED),
+  purpose: z.enum(PURPOSES),
+  readers: z.enum(READERS),
+  legalBasis: z.array(short).max(5),
+});
+
+/** Printable, without line breaks: it stands in a sentence that a bank reads. */
+const inASentence = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .regex(/^[\p{L}\p{M}\p{N}\p{P}\p{S} ]+$/u);
+
+/** A competent authority's written decision, without which nobody may speak of blocking. */
+export const AuthorityDecision = z.strictObject({ number: inASentence, date: z.iso.date(), authority: inASentence });
+/** As the police name it: their own where they name no authority. */
+export const NamedDecision = AuthorityDecision.partial({ authority: true });

@@ -1,0 +1,41 @@
+/** Whom a notice concerns: the account alone, every account that the company has at this bank, or the company. */
+export const CONCERNED = ['account', 'company_accounts', 'company'] as const;
+/** What alone its receiver may use it for. */
+export const PURPOSES = ['review', 'carry_out_decision', 'investigation'] as const;
+/** Who inside the receiver may see it: those who watch for fraud and laundering, or the investigators. */
+export const READERS = ['fraud_risk_staff', 'investigators'] as const;
+
+/** How far a notice reaches (phạm vi): for no other purpose and no other eyes (Luật 91/2025/QH15 Art. 3). */
+export interface NoticeScope {
+  readonly concerns: (typeof CONCERNED)[number];
+  readonly purpose: (typeof PURPOSES)[number];
+  readonly readers: (typeof READERS)[number];
+  /** Căn cứ pháp lý of handing it over and of using it so. */
+  readonly legalBasis: readonly string[];
+}
+
+const LIMITED = 'Luật 91/2025/QH15 Điều 3, Điều 19';
+/** Buying, selling and lending accounts is banned; on whose word alone an account is blocked. */
+const ACCOUNT_ABUSE = 'NĐ 52/2024/NĐ-CP Điều 8';
+const ACCOUNT_BLOCKING = 'NĐ 52/2024/NĐ-CP Điều 11';
+const REGISTRY_TELLS = 'NĐ 168/2025/NĐ-CP Điều 21';
+
+/**
+ * A flag is about a company, so that its bank looks at all accounts it has, and so is a decision that confirms it; anything
+ * else is about one account.
+ */
+export function bankScope(matter: { readonly ofCompany: boolean; readonly isDecided: boolean }): NoticeScope {
+  return {
+    concerns: matter.ofCompany ? 'company_accounts' : 'account',
+    purpose: matter.isDecided ? 'carry_out_decision' : 'review',
+    readers: 'fraud_risk_staff',
+    legalBasis: matter.isDecided ? [ACCOUNT_ABUSE, ACCOUNT_BLOCKING, LIMITED] : [ACCOUNT_ABUSE, LIMITED],
+  };
+}
+
+export const POLICE_SCOPE: NoticeScope = {
+  concerns: 'company',
+  purpose: 'investigation',
+  readers: 'investigators',
+  legalBasis: [REGISTRY_TELLS, LIMITED],
+};

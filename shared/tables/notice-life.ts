@@ -1,0 +1,59 @@
+/** Issued, on its way to being answered; a change of content starts it anew. */
+export const LIVES = ['issued', 'delivered', 'acknowledged', 'acted', 'rejected'] as const;
+export type NoticeLife = (typeof LIVES)[number];
+/** Nobody at the receiver has said yet that they have it. */
+export const WAITING_LIVES = ['issued', 'delivered'] as const satisfies readonly NoticeLife[];
+export type WaitingLife = (typeof WAITING_LIVES)[number];
+
+const BEFORE: Readonly<Record<NoticeLife, readonly NoticeLife[]>> = {
+  issued: [],
+  delivered: ['issued'],
+  acknowledged: ['issued', 'delivered'],
+  acted: ['issued', 'delivered', 'acknowledged'],
+  rejected: ['issued', 'delivered', 'acknowledged'],
+};
+
+/** Where a notice waits in the index of what nobody acknowledged; undefined once somebody did. */
+export const waitingAt = (receiver: string, life: NoticeLife): string | undefined =>
+  WAITING_LIVES.some((waiting) => waiting === life) ? `${receiver}#${life}` : undefined;
+
+interface Named {
+  readonly receiver: string;
+  readonly noticeId: string;
+  readonly sequence: number;
+}
+export type LifeChange = Named &
+  (
+    | { readonly life: 'delivered' | 'acknowledged' }
+    | {
+        readonly life: 'acted' | 'rejected';
+        /** Orders the replies that decide: of several the last holds, in whatever order they are handled. */
+        readonly repliedAs: string;
+        readonly accountStatus?: string | undefined;
+      }
+  );
+
+/** The update, and the condition under which it is one: the sequence stands, and the life goes on or decides anew. */
+export function lifeUpdate(change: LifeChange) {
+  const { receiver, noticeId, sequence, life } = change;
+  const waiting = waitingAt(receiver, life);
+  const set: Record<string, string> = { life, ...(waiting !== undefined && { waiting }) };
+  if ('repliedAs' in change) {
+    set['repliedAs'] = change.repliedAs;
+    if (change.accountStatus !== undefined) set['accountStatus'] = change.accountStatus;
+  }
+  const earlier = BEFORE[life];
+  const again = 'repliedAs' in change ? 'repliedAs <= :repliedAs' : 'life = :life';
+  const assignments = Object.keys(set).map((name) => `${name} = :${name}`);
+  return {
+    Key: { receiver, noticeId },
+    UpdateExpression: `SET ${assignments.join(', ')}${waiting === undefined ? ' REMOVE waiting' : ''}`,
+    ConditionExpression: `#sequence = :sequence AND (${again} OR life IN (${earlier.map((_, n) => `:earlier${n}`).join(', ')}))`,
+    ExpressionAttributeNames: { '#sequence': 'sequence' },
+    ExpressionAttributeValues: {
+      ':sequence': sequence,
+      ...Object.fromEntries(Object.entries(set).map(([name, value]) => [`:${name}`, value])),
+      ...Object.fromEntries(earlier.map((name, n) => [`:earlier${n}`, name])),
+    },
+  };
+}

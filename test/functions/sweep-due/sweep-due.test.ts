@@ -1,0 +1,94 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createHandler } from '#functions/sweep-due/handler.ts';
+import type { AccountTouched } from '#shared/contracts/messages.ts';
+import { rulesClock } from '#shared/runtime/clock.ts';
+import { logger } from '#shared/runtime/log.ts';
+import { noticeIdOf } from '#shared/tables/issue-notice.ts';
+import type { NoticeItem, Notices } from '#shared/tables/notices.ts';
+import { newNoticesTable } from '#test/support/notices-table.ts';
+import { lambdaContext, record, sqsEvent } from '#test/support/sqs.ts';
+
+const REF = 'q3rT0uYw1xZ2aB4cD6eF8g';
+
+describe('sweep-due, of notices', () => {
+  let notices: Notices;
+  let touched: { message: AccountTouched; delaySeconds: number | undefined }[];
+  let sweep: (reason: object) => Promise<void>;
+  beforeEach(async () => {
+    ({ notices } = await newNoticesTable());
+    touched = [];
+    const now = () => new Date('2026-03-10T22:00:00.000Z');
+    const handler = createHandler({
+      notices,
+      assessments: { due: async () => [] },
+      verifications: { unsettled: async () => [] },
+      verify: async () => {},
+      assess: async () => {},
+      notifyBanks: async (messages, delaySeconds) =>
+        void touched.push(...messages.map((message) => ({ message, delaySeconds }))),
+      acknowledgedWithinDays: 3,
+      rulesClock: rulesClock('2026-03-11', now),
+      now,
+      park: async () => {},
+    });
+    sweep = async (reason) => {
+      const { batchItemFailures } = await handler(sqsEvent(record('m', reason)), lambdaContext());
+      if (batchItemFailures.length > 0) throw new Error('the sweep came back');
+    };
+  });
+  const write = async (receiver: string, subject: string, more: Partial<NoticeItem>) => {
+    const noticeId = noticeIdOf(receiver, subject);
+    const changedAt = '2026-03-01T00:00:00.000Z';
+    const fixed = { receiver, noticeId, subject, sequence: 1, print: 'p', content: {}, issuedAt: changedAt, changedAt };
+    expect(await notices.write({ ...fixed, state: 'in_force', life: 'issued', ...more }, undefined)).toBe(true);
+    return noticeId;
+  };
+
+  it('asks each morning of those whose end is near or past, after what fell due was assessed', async () => {
+    await write('bank#970436', REF, { expiresOn: '2026-03-25', reviewOn: '2026-03-11' });
+    await write('bank#970418', `${REF.slice(0, 21)}x`, { expiresOn: '2026-03-01', reviewOn: '2026-02-15' });
+    await write('bank#970418', `${REF.slice(0, 21)}y`, { expiresOn: '2026-03-26', reviewOn: '2026-03-12' });
+    await write('bank#970418', `${REF.slice(0, 21)}z`, { expiresOn: '2026-03-01', state: 'withdrawn' });
+    await write('police', '0101243150', {});
+    await sweep({ reason: 'feed-heard', feed: 'accounts' });
+    expect(touched).toEqual([]);
+    await sweep({ reason: 'clock' });
+    expect(touched).toHaveLength(2);
+    expect(touched).toEqual(
+      expect.arrayContaining([
+        { message: { accountRef: REF, bank: '970436' }, delaySeconds: 600 },
+        { message: { accountRef: `${REF.slice(0, 21)}x`, bank: '970418' }, delaySeconds: 600 },
+      ]),
+    );
+  });
+
+  it('asks of every notice that has an end where settings have changed', async () => {
+    await write('bank#970418', REF, { expiresOn: '2027-03-26', reviewOn: '2027-03-12' });
+    await write('police', '0101243150', {});
+    await sweep({ reason: 'settings-changed' });
+    expect(touched.map(({ message }) => message)).toEqual([{ accountRef: REF, bank: '970418' }]);
+  });
+
+  it('names whoever has left notices unacknowledged too long, registered or not, and nobody else', async () => {
+    const lines = vi.spyOn(logger, 'info').mockImplementation(() => {});
+    await write('bank#970436', '1', {});
+    const read = await write('bank#970436', '2', {});
+    await notices.setLife({ receiver: 'bank#970436', noticeId: read, sequence: 1, life: 'delivered' });
+    await write('bank#970418', '3', { changedAt: '2026-03-09T00:00:00.000Z' });
+    const acknowledged = await write('bank#970415', '4', {});
+    await notices.setLife({ receiver: 'bank#970415', noticeId: acknowledged, sequence: 1, life: 'acknowledged' });
+    await write('bank#MOMO', '5', { state: 'withdrawn' });
+    await write('police', '0101243150', {});
+    await sweep({ reason: 'clock' });
+    const said = lines.mock.calls.filter(([code]) => code === 'NOTICES_UNANSWERED').map(([, ids]) => ids);
+    lines.mockRestore();
+    expect(said).toHaveLength(3);
+    expect(said).toEqual(
+      expect.arrayContaining([
+        { code: 'NOTICES_UNANSWERED', receiver: 'bank#970436', count: 2 },
+        { code: 'NOTICES_UNANSWERED', receiver: 'bank#MOMO', count: 1 },
+        { code: 'NOTICES_UNANSWERED', receiver: 'police', count: 1 },
+      ]),
+    );
+  });
+});

@@ -1,0 +1,90 @@
+import { createHandler as notifyBanks } from '#functions/5-notify-banks/handler.ts';
+import type { AccountTouched } from '#shared/contracts/messages.ts';
+import { type Measure, MEASURES } from '#shared/domain/notice/bank-notice.ts';
+import { rulesClock } from '#shared/runtime/clock.ts';
+import type { Listing, RecordedAccount } from '#shared/tables/accounts.ts';
+import type { AssessedCompany } from '#shared/tables/assessments.ts';
+import type { Notices } from '#shared/tables/notices.ts';
+import { lambdaContext, record, sqsEvent } from './sqs.ts';
+
+/** What is known of an account and of its company; undefined where it was forgotten. */
+export interface KnownAccount {
+  readonly bank: string;
+  readonly accountNumber: string;
+  readonly listings?: readonly Listing[];
+  readonly company?: Partial<Pick<AssessedCompany, 'verdict' | 'confirmed' | 'decision'>>;
+}
+
+const LONG_AGO = '2020-01-01T00:00:00.000Z';
+
+/** The step that tells banks, over facts that a test sets. */
+export function bankNotices(notices: Notices, clock: { now: Date }) {
+  const known = new Map<string, KnownAccount>();
+  const delivered: { receiver: string; noticeId: string }[] = [];
+  const parked: string[] = [];
+  const recorded = async (accountRef: string): Promise<RecordedAccount | undefined> => {
+    const account = known.get(accountRef);
+    if (!account) return undefined;
+    const { bank, accountNumber, listings = [] } = account;
+    const register = { bank, accountNumber, enterpriseCode: accountRef };
+    return {
+      accountRef,
+      bank,
+      accountNumber,
+      registers: account.company ? [register] : [],
+      flows: [],
+      listings: listings.map((listing) => ({ ...listing, recordedAt: LONG_AGO })),
+    };
+  };
+  const assessed = async (accountRef: string): Promise<AssessedCompany | undefined> => {
+    const company = known.get(accountRef)?.company;
+    return (
+      company && {
+        enterpriseCode: accountRef,
+        name: 'CÔNG TY TNHH MẪU',
+        registeredOn: '2025-01-01',
+        gatheredAt: LONG_AGO,
+        told: true,
+        assessmentId: 'a',
+        standsSince: LONG_AGO,
+        verdict: 'clear',
+        confirmed: false,
+        score: 0,
+        findings: [],
+        people: [],
+        worklist: [],
+        links: [],
+        accounts: [],
+        nextCheckOn: '2099-01-01',
+        ...company,
+      }
+    );
+  };
+  const measures: Measure[] = [...MEASURES];
+  const handler = notifyBanks({
+    accounts: { recorded },
+    assessments: { get: assessed },
+    notices,
+    notifyLater: async () => {},
+    deliver: async (messages) => void delivered.push(...messages),
+    measures,
+    noticeDays: 180,
+    listingDays: 730,
+    settlingSeconds: 0,
+    rulesClock: rulesClock('real', () => clock.now),
+    now: () => clock.now,
+    park: async (_record, why) => void parked.push(why),
+  });
+  return {
+    known,
+    /** Switched on. */
+    measures,
+    delivered,
+    parked,
+    /** Hands the step a message; true unless it comes back. */
+    async touch(message: AccountTouched): Promise<boolean> {
+      const { batchItemFailures } = await handler(sqsEvent(record('m', message)), lambdaContext());
+      return batchItemFailures.length === 0;
+    },
+  };
+}
