@@ -1,4 +1,6 @@
 import { addDays, addMonths, type IsoDate } from './dates.ts';
+import { capitalStanding, MONTHS_TO_REVOCATION } from './facts/capital.ts';
+import type { CompanyFacts } from './facts/company-facts.ts';
 
 /**
  * Days of a company's age on which time alone changes what may be said of it: 90 and 120 end the terms for capital
@@ -8,8 +10,38 @@ const AGES = [90, 91, 120, 121, 180, 365] as const;
 const LAST_AGE = 365;
 const MONTHS_BETWEEN = 3;
 
-/** The first day after `after` on which the company is due to be assessed again: by its age in the first year, then quarterly. */
-export function nextCheckOn(registeredOn: IsoDate, after: IsoDate): IsoDate {
+type CheckedFacts = Omit<CompanyFacts, 'bands'>;
+
+/**
+ * The first day after `asOf` on which time alone may change what the rules say of a company: by its age in the first
+ * year, then quarterly, and sooner where a term of its own runs out or a row dated ahead comes to hold.
+ * @param dated days of the company's rows; those still to come count
+ */
+export function nextCheckOn(facts: CheckedFacts, dated: readonly IsoDate[]): IsoDate {
+  const { asOf, registeredOn } = facts;
+  const days = [...dated, ...capitalDays(facts), ...lapses(facts), ...hearingAhead(facts)].filter((on) => on > asOf);
+  return days.reduce((first, on) => (on < first ? on : first), nextByAge(registeredOn, asOf));
+}
+
+/** The term for contributing, for answering the registry, and for the ground of revocation: each ends the day after. */
+function capitalDays(facts: CheckedFacts): IsoDate[] {
+  const { dueOn, answerBy } = capitalStanding(facts);
+  const last = answerBy === undefined ? [dueOn] : [dueOn, answerBy, addMonths(answerBy, MONTHS_TO_REVOCATION)];
+  return last.map((on) => addDays(on, 1));
+}
+
+/** Changes of registration content are held against a company for a year. */
+const lapses = ({ changes }: CheckedFacts): IsoDate[] =>
+  changes.map(({ on }) => {
+    const [year, day] = [Number(on.slice(0, 4)) + 1, on.slice(5)];
+    return `${year}-${day === '02-29' ? '03-01' : day}`;
+  });
+
+/** Where returns were heard beyond today (files are read at midnight too), they fall due as the days pass. */
+const hearingAhead = ({ asOf, coverage }: CheckedFacts): IsoDate[] =>
+  (coverage.signals.TO_KHAI_THUE ?? '') > asOf ? [addDays(asOf, 1)] : [];
+
+function nextByAge(registeredOn: IsoDate, after: IsoDate): IsoDate {
   for (const age of AGES) {
     const on = addDays(registeredOn, age);
     if (on > after) return on;
