@@ -64,7 +64,7 @@ export class HaukiemStack extends Stack {
         EVIDENCE_BUCKET: puts(evidence, 'receipts/'),
         COMPANIES_TABLE: writes(tables.companies),
         POLICE_RECORDS_TABLE: writes(tables.policeRecords),
-        ACCOUNTS_TABLE: writes(tables.accounts),
+        ACCOUNTS_TABLE: readsAndWrites(tables.accounts),
         SUBSCRIBERS_TABLE: writes(tables.subscribers),
         LINKS_TABLE: readsAndWrites(tables.links),
         FILES_TABLE: readsAndWrites(tables.files),
@@ -192,6 +192,7 @@ export class HaukiemStack extends Stack {
       environment: {
         ASSESSMENTS_TABLE: queriesIndex(tables.assessments, 'due'),
         VERIFICATIONS_TABLE: queriesIndex(tables.verifications, 'unsettled'),
+        FILES_TABLE: reads(tables.files),
         PARKED_TABLE: park,
         COMPANIES_QUEUE_URL: sends(queues.companies),
         REGISTRATIONS_QUEUE_URL: sends(queues.registrations),

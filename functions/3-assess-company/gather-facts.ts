@@ -31,6 +31,8 @@ export interface Gathered {
   readonly values: readonly SharedValue[];
   readonly repairs: readonly RepairRow[];
   readonly decision: PoliceDecision | undefined;
+  /** Days of its rows, those to come too: a status may be announced ahead. */
+  readonly dated: readonly IsoDate[];
 }
 
 /** Undefined where no registration of the company was recorded yet, or none dated until `asOf`. */
@@ -89,6 +91,7 @@ export async function gatherFacts(
     values: sharedValues(current, people, holderRefs, ports.hash),
     repairs: recorded.repairs,
     decision: standingDecision(recorded.decisions),
+    dated: recorded.signals.map(({ on }) => on),
   };
 }
 

@@ -3,6 +3,7 @@ import { queue } from '#shared/clients/queue.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
 import { parkIn } from '#shared/runtime/park.ts';
 import { assessmentsTable } from '#shared/tables/assessments.ts';
+import { filesTable } from '#shared/tables/files.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { verificationsTable } from '#shared/tables/verifications.ts';
 import { Env } from './env.ts';
@@ -15,8 +16,10 @@ const db = documentClient();
 export const handler = createHandler({
   assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE),
   verifications: verificationsTable(db, env.VERIFICATIONS_TABLE),
+  files: filesTable(db, env.FILES_TABLE),
   verify: queue(env.REGISTRATIONS_QUEUE_URL),
   assess: queue(env.COMPANIES_QUEUE_URL),
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),
   rulesClock: rulesClock(env.RULES_CLOCK, now),
+  now,
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AWAITED_FEEDS } from '#shared/domain/awaited.ts';
 
 /** Messages carry codes and references only: names and numbers stay in the tables. */
 const enterpriseCode = z.string().regex(/^(\d{10}(-\d{3})?|\d{12})$/u);
@@ -20,13 +21,10 @@ export type VerdictReached = z.infer<typeof VerdictReached>;
 export const AccountTouched = z.strictObject({ accountRef: reference });
 export type AccountTouched = z.infer<typeof AccountTouched>;
 
-/** → sweep-due: the daily clock, or a feed read to its end, asks for what is due. */
+/** → sweep-due: the daily clock, or a feed read to its end, asks for those it concerns. */
 export const SweepRequested = z.discriminatedUnion('reason', [
   z.strictObject({ reason: z.literal('clock') }),
-  z.strictObject({
-    reason: z.literal('feed-heard'),
-    feed: z.enum(['registrations', 'identities', 'activities', 'accounts', 'subscribers', 'suspicious-accounts']),
-  }),
+  z.strictObject({ reason: z.literal('feed-heard'), feed: z.enum(AWAITED_FEEDS) }),
 ]);
 export type SweepRequested = z.infer<typeof SweepRequested>;
 

@@ -6,7 +6,13 @@ import { STAFF_DAYS } from './facts/staff.ts';
 import { standingOf } from './facts/standing.ts';
 import { lastQuarterDueBy, quarterDueOn } from './facts/tax-calendar.ts';
 
-/** The kinds whose silence a rule takes for an answer. */
+/** The feeds whose silence a rule takes for an answer. */
+export const AWAITED_FEEDS = ['identities', 'activities'] as const;
+export type AwaitedFeed = (typeof AWAITED_FEEDS)[number];
+
+export const isAwaited = (feed: string): feed is AwaitedFeed => AWAITED_FEEDS.some((awaited) => awaited === feed);
+
+/** Of the signals, the kinds that are so awaited. */
 const SILENCES = ['TO_KHAI_THUE', 'HOA_DON', 'BHXH', 'GOP_VON'] as const;
 
 /**
@@ -15,13 +21,11 @@ const SILENCES = ['TO_KHAI_THUE', 'HOA_DON', 'BHXH', 'GOP_VON'] as const;
  */
 export type Awaited = Readonly<Record<string, string>>;
 
-type HeardFacts = Omit<CompanyFacts, 'bands'>;
-
 const ANY = '';
 const IDENTITIES = 'identities';
 
 /** What these facts still wait to hear, given what was heard when they were gathered. */
-export function awaitedBy(facts: HeardFacts): Awaited {
+export function awaitedBy(facts: CompanyFacts): Awaited {
   const { signals, identities } = facts.coverage;
   const awaited: Record<string, string | undefined> = {
     TO_KHAI_THUE: returnsFrom(facts),
@@ -30,7 +34,9 @@ export function awaitedBy(facts: HeardFacts): Awaited {
     GOP_VON: contributionsFrom(facts),
     [IDENTITIES]: identities ? undefined : ANY,
   };
-  return Object.fromEntries(Object.entries(awaited).flatMap(([kind, from]) => (from === undefined ? [] : [[kind, from]])));
+  return Object.fromEntries(
+    Object.entries(awaited).flatMap(([kind, from]) => (from === undefined ? [] : [[kind, from]])),
+  );
 }
 
 /** Has anything of what was awaited been heard since? */
@@ -43,7 +49,7 @@ export function hasCome(awaited: Awaited, { signals, identities }: Coverage): bo
 }
 
 /** The next return falls due; where one is missing already, the sentence names the day heard to. */
-function returnsFrom(facts: HeardFacts): IsoDate | undefined {
+function returnsFrom(facts: CompanyFacts): IsoDate | undefined {
   if (!filesReturns(facts)) return undefined;
   const heardTo = facts.coverage.signals.TO_KHAI_THUE;
   const { missed, dueFrom } = returnsOf(facts, standingOf(facts).suspendedFrom);
@@ -51,12 +57,12 @@ function returnsFrom(facts: HeardFacts): IsoDate | undefined {
   return quarterDueOn(heardTo === undefined ? dueFrom : Math.max(dueFrom, lastQuarterDueBy(heardTo) + 1));
 }
 
-function staffFrom({ insured, registeredOn, coverage }: HeardFacts): IsoDate | undefined {
+function staffFrom({ insured, registeredOn, coverage }: CompanyFacts): IsoDate | undefined {
   const from = addDays(registeredOn, STAFF_DAYS);
   return insured.length > 0 || (coverage.signals.BHXH ?? '') >= from ? undefined : from;
 }
 
-function contributionsFrom(facts: HeardFacts): IsoDate | undefined {
+function contributionsFrom(facts: CompanyFacts): IsoDate | undefined {
   const { state, answerBy } = capitalStanding(facts);
   return state === 'REPORT_REQUESTED' && answerBy !== undefined ? addDays(answerBy, 1) : undefined;
 }

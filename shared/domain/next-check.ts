@@ -10,35 +10,33 @@ const AGES = [90, 91, 120, 121, 180, 365] as const;
 const LAST_AGE = 365;
 const MONTHS_BETWEEN = 3;
 
-type CheckedFacts = Omit<CompanyFacts, 'bands'>;
-
 /**
  * The first day after `asOf` on which time alone may change what the rules say of a company: by its age in the first
  * year, then quarterly, and sooner where a term of its own runs out or a row dated ahead comes to hold.
  * @param dated days of the company's rows; those still to come count
  */
-export function nextCheckOn(facts: CheckedFacts, dated: readonly IsoDate[]): IsoDate {
+export function nextCheckOn(facts: CompanyFacts, dated: readonly IsoDate[]): IsoDate {
   const { asOf, registeredOn } = facts;
   const days = [...dated, ...capitalDays(facts), ...lapses(facts), ...hearingAhead(facts)].filter((on) => on > asOf);
   return days.reduce((first, on) => (on < first ? on : first), nextByAge(registeredOn, asOf));
 }
 
 /** The term for contributing, for answering the registry, and for the ground of revocation: each ends the day after. */
-function capitalDays(facts: CheckedFacts): IsoDate[] {
+function capitalDays(facts: CompanyFacts): IsoDate[] {
   const { dueOn, answerBy } = capitalStanding(facts);
   const last = answerBy === undefined ? [dueOn] : [dueOn, answerBy, addMonths(answerBy, MONTHS_TO_REVOCATION)];
   return last.map((on) => addDays(on, 1));
 }
 
 /** Changes of registration content are held against a company for a year. */
-const lapses = ({ changes }: CheckedFacts): IsoDate[] =>
+const lapses = ({ changes }: CompanyFacts): IsoDate[] =>
   changes.map(({ on }) => {
     const [year, day] = [Number(on.slice(0, 4)) + 1, on.slice(5)];
     return `${year}-${day === '02-29' ? '03-01' : day}`;
   });
 
 /** Where returns were heard beyond today (files are read at midnight too), they fall due as the days pass. */
-const hearingAhead = ({ asOf, coverage }: CheckedFacts): IsoDate[] =>
+const hearingAhead = ({ asOf, coverage }: CompanyFacts): IsoDate[] =>
   (coverage.signals.TO_KHAI_THUE ?? '') > asOf ? [addDays(asOf, 1)] : [];
 
 function nextByAge(registeredOn: IsoDate, after: IsoDate): IsoDate {

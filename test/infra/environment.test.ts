@@ -42,6 +42,7 @@ it('does not compile where a variable is forgotten', () => {
   const whole: Environment = {
     ASSESSMENTS_TABLE: 'a',
     VERIFICATIONS_TABLE: 'v',
+    FILES_TABLE: 'f',
     PARKED_TABLE: 'p',
     COMPANIES_QUEUE_URL: 'c',
     REGISTRATIONS_QUEUE_URL: 'r',

@@ -14,27 +14,27 @@ const amount = fc.constantFrom(0, 20_000_000, 400_000_000, 3_000_000_000, 30_000
 
 /** Days since today, today included; terms run 30, 90, 120, 180, 365 days and 6 months, so days near those ages come often. */
 const daysAgo = fc.oneof(
-  fc.constantFrom(0, 30, 60, 90, 120, 150, 180, 210, 240, 365, 395).chain((age) =>
-    fc.integer({ min: Math.max(0, age - 4), max: age + 4 }),
-  ),
+  fc
+    .constantFrom(0, 30, 60, 90, 120, 150, 180, 210, 240, 365, 395)
+    .chain((age) => fc.integer({ min: Math.max(0, age - 4), max: age + 4 })),
   fc.integer({ min: 0, max: 800 }),
 );
 const past: fc.Arbitrary<IsoDate> = daysAgo.map((days) => addDays(TODAY, -days));
 /** Statuses may be announced ahead. */
-const announced = fc.oneof(past, fc.integer({ min: 1, max: 200 }).map((days) => addDays(TODAY, days)));
+const announced = fc.oneof(
+  past,
+  fc.integer({ min: 1, max: 200 }).map((days) => addDays(TODAY, days)),
+);
 
 /** Most shells never filed or sold anything. */
-const seldom = <T>(of: fc.Arbitrary<T[]>): fc.Arbitrary<T[]> => fc.oneof(fc.constant([]), of);
+const seldom = <T>(of: fc.Arbitrary<T[]>): fc.Arbitrary<T[]> => fc.oneof(fc.constant<T[]>([]), of);
 const few = <T>(of: fc.Arbitrary<T>, maxLength = 3) => fc.array(of, { maxLength });
 const oldestFirst = <T extends { readonly on: IsoDate }>(rows: readonly T[]): T[] =>
   [...rows].sort((a, b) => (a.on < b.on ? -1 : 1));
 
 export const coverages: fc.Arbitrary<Coverage> = fc
   .record({
-    signals: fc.record(
-      { TO_KHAI_THUE: past, HOA_DON: past, BHXH: past, GOP_VON: past },
-      { requiredKeys: [] },
-    ),
+    signals: fc.record({ TO_KHAI_THUE: past, HOA_DON: past, BHXH: past, GOP_VON: past }, { requiredKeys: [] }),
     identities: fc.boolean(),
   })
   .map((heard) => ({ ...heard, subscribers: true, flows: { '970436': '2025-05' } }));
@@ -101,7 +101,11 @@ export function answersTo(facts: CompanyFacts) {
   return {
     verdict,
     score,
-    findings: findings.map(({ code, weight, evidence: { ageDays: _age, ...evidence } }) => ({ code, weight, evidence })),
+    findings: findings.map(({ code, weight, evidence: { ageDays: _age, ...evidence } }) => ({
+      code,
+      weight,
+      evidence,
+    })),
     ownSigns: ownSigns(facts),
     reportDue: capitalReportDue(facts),
   };
