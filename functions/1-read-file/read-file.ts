@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { DroppedFile } from '#shared/contracts/file-arrived.ts';
 import type { Receipt } from '#shared/contracts/receipt.ts';
+import { isAwaited } from '#shared/domain/awaited.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import { log } from '#shared/runtime/log.ts';
 import type { Progress } from '#shared/tables/files.ts';
@@ -27,6 +28,7 @@ export async function readFile(dropped: DroppedFile, ports: Ports, hasTime: () =
   const reading = await readOn(body, location, start, ports, hasTime);
   if (reading.outcome === 'overtaken') return;
   if (reading.outcome === 'out_of_time') {
+    await ports.files.began(location.folder, location.fileName, ports.now());
     log('FILE_CARRIED_ON', { feed: location.folder, count: reading.progress.counts.read });
     await ports.carryOn([dropped]);
     return;
@@ -91,7 +93,7 @@ async function finish(
 
   // The feed is heard before the file counts as read: a redelivery in between says so again
   const heard = await ports.files.ended(folder, fileName, unreadable ? {} : progress.covered, ports.now());
-  if (heard) await ports.sweep([{ reason: 'feed-heard', feed: folder }]);
+  if (heard && isAwaited(folder)) await ports.sweep([{ reason: 'feed-heard', feed: folder }]);
   await ports.files.advance({ ...progress, state: unreadable ? 'unreadable' : 'read' }, progress);
 }
 

@@ -4,7 +4,7 @@ import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
 import { type AccountFact, accountRefOf, type Accounts } from '#shared/tables/accounts.ts';
 import type { Companies, CompanyFact } from '#shared/tables/companies.ts';
-import type { Link, Links } from '#shared/tables/links.ts';
+import { documentLink, type Link, type Links, phoneLink } from '#shared/tables/links.ts';
 import type { PoliceRecords } from '#shared/tables/police-records.ts';
 import type { Subscribers } from '#shared/tables/subscribers.ts';
 
@@ -56,7 +56,7 @@ function addFacts(facts: Facts, record: FeedRecord, hash: KeyedHash): void {
       const { company, person, position } = record;
       const { enterpriseCode } = company;
       facts.companies.push({ enterpriseCode, registration: { company, person, position } });
-      facts.links.push({ value: `document#${hash('document', person.documentNumber)}`, enterpriseCode });
+      facts.links.push({ value: documentLink(person.documentNumber, hash), enterpriseCode });
       return;
     }
     case 'identities':
@@ -71,6 +71,7 @@ function addFacts(facts: Facts, record: FeedRecord, hash: KeyedHash): void {
       const { bank, accountNumber, enterpriseCode } = account;
       facts.accounts.push({ accountRef, bank, accountNumber, register: account });
       facts.companies.push({ enterpriseCode, accountRef });
+      if (account.phone !== undefined) facts.links.push({ value: phoneLink(account.phone, hash), enterpriseCode });
       return;
     }
     case 'flows': {

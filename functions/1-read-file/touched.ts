@@ -3,11 +3,12 @@ import type { AccountTouched, CompanyTouched, RegistrationRecorded } from '#shar
 import type { Send } from '#shared/clients/queue.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
-import { accountRefOf } from '#shared/tables/accounts.ts';
-import type { Links } from '#shared/tables/links.ts';
+import { accountRefOf, type Accounts } from '#shared/tables/accounts.ts';
+import { documentLink, type Links, phoneLink } from '#shared/tables/links.ts';
 
 export interface TellPorts {
   readonly links: Pick<Links, 'companiesOf'>;
+  readonly accounts: Pick<Accounts, 'companiesOf'>;
   readonly hash: KeyedHash;
   readonly verify: Send<RegistrationRecorded>;
   readonly assess: Send<CompanyTouched>;
@@ -17,14 +18,15 @@ export interface TellPorts {
 const LOOK_UPS_AT_ONCE = 32;
 
 /**
- * Whom the rows of a file touch; told once the facts are written, each only once however many rows named it.
- * Whom flows, subscribers and listings touch is not looked up row by row: the sweep at the end of their feed's reading
- * sends every company on.
+ * Whom the rows of a file touch; told once the facts are written, each only once however many rows named it. Of an
+ * account these are all companies that a register ever gave it to: it may have moved.
  */
 export class Touched {
   readonly #registered = new Set<string>();
   readonly #companies = new Set<string>();
+  readonly #accounts = new Set<string>();
   readonly #documents = new Set<string>();
+  readonly #phones = new Set<string>();
   readonly #listed = new Set<string>();
 
   add(record: FeedRecord, hash: KeyedHash): void {
@@ -33,31 +35,40 @@ export class Touched {
         this.#registered.add(record.company.enterpriseCode);
         return;
       case 'identities':
-        this.#documents.add(`document#${hash('document', record.record.documentNumber)}`);
-        if (record.record.oldNumber) this.#documents.add(`document#${hash('document', record.record.oldNumber)}`);
+        this.#documents.add(documentLink(record.record.documentNumber, hash));
+        if (record.record.oldNumber) this.#documents.add(documentLink(record.record.oldNumber, hash));
         return;
       case 'activities':
         this.#companies.add(record.enterpriseCode);
         return;
       case 'accounts':
-        this.#companies.add(record.account.enterpriseCode);
-        return;
-      case 'suspicious-accounts':
-        this.#listed.add(accountRefOf(record, hash));
+        this.#accounts.add(accountRefOf(record.account, hash));
         return;
       case 'flows':
+        this.#accounts.add(accountRefOf(record, hash));
+        return;
+      case 'suspicious-accounts':
+        this.#accounts.add(accountRefOf(record, hash));
+        this.#listed.add(accountRefOf(record, hash));
+        return;
       case 'subscribers':
+        this.#phones.add(phoneLink(record.phone, hash));
     }
   }
 
-  /** Looks up whose people a police record is about, and tells them all; sending twice does no harm. */
-  async tell({ links, verify, assess, notifyBank }: TellPorts): Promise<void> {
-    const declaring = await inParallel([...this.#documents], LOOK_UPS_AT_ONCE, links.companiesOf);
-    const registered = new Set([...this.#registered, ...declaring.flat()]);
+  /** Looks up whom a police record, an account or a subscriber is about, and tells them all; sending twice does no harm. */
+  async tell({ links, accounts, verify, assess, notifyBank }: TellPorts): Promise<void> {
+    const look = async (keys: ReadonlySet<string>, up: (key: string) => Promise<readonly string[]>) =>
+      (await inParallel([...keys], LOOK_UPS_AT_ONCE, up)).flat();
+    const declaring = await look(this.#documents, links.companiesOf);
+    const holding = await look(this.#accounts, accounts.companiesOf);
+    const reachedBy = await look(this.#phones, links.companiesOf);
     await Promise.all([
-      verify([...registered].map((enterpriseCode) => ({ enterpriseCode }))),
-      assess([...this.#companies].map((enterpriseCode) => ({ enterpriseCode }))),
+      verify(messages([...this.#registered, ...declaring])),
+      assess(messages([...this.#companies, ...holding, ...reachedBy])),
       notifyBank([...this.#listed].map((accountRef) => ({ accountRef }))),
     ]);
   }
 }
+
+const messages = (codes: readonly string[]) => [...new Set(codes)].map((enterpriseCode) => ({ enterpriseCode }));

@@ -10,7 +10,11 @@ export const createHandler = (ports: Ports & { park: Park }) =>
       contract: RegistrationRecorded,
       handle: async (batch: readonly Received<RegistrationRecorded>[]) => {
         const heard = await policeDataHeard(ports);
-        return each<RegistrationRecorded>(16, ({ message }) => verifyPeople(message, heard, ports))(batch);
+        const verify = each<RegistrationRecorded>(16, ({ message }) => verifyPeople(message, heard, ports));
+        const outcomes = await verify(batch);
+        // Heard meanwhile: the sweep may have come before these people were there to be found unchecked
+        if (!heard && (await policeDataHeard(ports))) await ports.verifyLater(batch.map(({ message }) => message));
+        return outcomes;
       },
       park: ports.park,
     }),

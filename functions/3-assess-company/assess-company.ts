@@ -1,4 +1,5 @@
 import { assess } from '#shared/domain/assess.ts';
+import { awaitedBy, hasCome } from '#shared/domain/awaited.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { CompanyFacts, Coverage } from '#shared/domain/facts/company-facts.ts';
 import { afterDecision } from '#shared/domain/decision.ts';
@@ -44,7 +45,7 @@ export async function assessCompany(
   ports: Ports,
 ): Promise<void> {
   const before = batch.assessed.get(enterpriseCode);
-  if (before && alreadySpokenFor(before, sentAt)) return;
+  if (before && alreadySpokenFor(before, sentAt, batch.coverage)) return;
 
   const { gatheredAt, asOf, coverage } = batch;
   const gathered = await gatherFacts(enterpriseCode, batch.verifications.get(enterpriseCode), coverage, asOf, ports);
@@ -74,18 +75,18 @@ export async function assessCompany(
     worklist: companyWorklist(facts, gathered),
     links,
     accounts: accountsOf(facts, assessment, gathered.decision),
-    nextCheckOn: nextCheckOn(
-      registeredOn,
-      asOf,
-      facts.accounts.flatMap(({ listing }) => listing?.until ?? []),
-    ),
+    nextCheckOn: nextCheckOn(facts, gathered.dated),
+    awaits: awaitedBy(facts),
   };
   await recordAndTell(assessed, facts, before, ports);
 }
 
-/** The facts were read after the message was sent, and everyone has been told: it has nothing left to say. */
-const alreadySpokenFor = ({ told, gatheredAt }: AssessedCompany, sentAt: Date) =>
-  told && Date.parse(gatheredAt) > sentAt.getTime() + CLOCK_SKEW_MS;
+/**
+ * The facts were read after the message was sent, everyone has been told, and nothing that was waited for has been heard
+ * since: the message has nothing left to say.
+ */
+const alreadySpokenFor = ({ told, gatheredAt, awaits }: AssessedCompany, sentAt: Date, coverage: Coverage) =>
+  told && Date.parse(gatheredAt) > sentAt.getTime() + CLOCK_SKEW_MS && !hasCome(awaits, coverage);
 
 async function recordAndTell(
   assessed: AssessedCompany,

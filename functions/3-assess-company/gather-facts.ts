@@ -33,6 +33,8 @@ export interface Gathered {
   readonly values: readonly SharedValue[];
   readonly repairs: readonly RepairRow[];
   readonly decision: PoliceDecision | undefined;
+  /** Days of its rows, those to come too: a status may be announced ahead. */
+  readonly dated: readonly IsoDate[];
 }
 
 /** Undefined where no registration of the company was recorded yet, or none dated until `asOf`. */
@@ -91,6 +93,7 @@ export async function gatherFacts(
     values: sharedValues(current, people, holderRefs, ports.hash),
     repairs: recorded.repairs,
     decision: standingDecision(recorded.decisions),
+    dated: recorded.signals.map(({ on }) => on),
   };
 }
 

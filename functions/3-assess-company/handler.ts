@@ -1,12 +1,13 @@
 import { CompanyTouched } from '#shared/contracts/messages.ts';
 import type { RulesClock } from '#shared/runtime/clock.ts';
+import { contentId } from '#shared/runtime/content-id.ts';
 import { each, type Park, type Received, sqsWorker } from '#shared/runtime/sqs-worker.ts';
 import { step } from '#shared/runtime/step.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
 import type { Files } from '#shared/tables/files.ts';
+import { heardSoFar } from '#shared/tables/heard.ts';
 import type { Verifications } from '#shared/tables/verifications.ts';
 import { assessCompany, type BatchContext, type Ports } from './assess-company.ts';
-import { heardSoFar } from './coverage.ts';
 
 interface BatchPorts {
   readonly files: Pick<Files, 'coverage'>;
@@ -25,13 +26,28 @@ export const createHandler = (ports: Ports & BatchPorts) =>
       contract: CompanyTouched,
       handle: async (received: readonly Received<CompanyTouched>[]) => {
         const batch = await begin(received, ports);
-        return each<CompanyTouched>(COMPANIES_AT_ONCE, ({ message, sentAt }) =>
+        const outcomes = await each<CompanyTouched>(COMPANIES_AT_ONCE, ({ message, sentAt }) =>
           assessCompany(message, sentAt, batch, ports),
         )(received);
+        await catchUp(received, batch, ports);
+        return outcomes;
       },
       park: ports.park,
     }),
   );
+
+/**
+ * A feed was heard while the batch was at work: its sweep may have come before these assessments were there to be found.
+ * Where this can't be said, the messages come back, and find that what their companies waited for has come.
+ */
+async function catchUp(
+  received: readonly Received<CompanyTouched>[],
+  { coverage }: BatchContext,
+  { files, assess, now }: Ports & BatchPorts,
+): Promise<void> {
+  const heard = await heardSoFar(files, now);
+  if (contentId(heard) !== contentId(coverage)) await assess(received.map(({ message }) => message));
+}
 
 async function begin(received: readonly Received<CompanyTouched>[], ports: Ports & BatchPorts): Promise<BatchContext> {
   const gatheredAt = ports.now();

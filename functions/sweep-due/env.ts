@@ -5,6 +5,7 @@ export const Env = z.object({
   ASSESSMENTS_TABLE: resourceName,
   VERIFICATIONS_TABLE: resourceName,
   NOTICES_TABLE: resourceName,
+  FILES_TABLE: resourceName,
   PARKED_TABLE: resourceName,
   COMPANIES_QUEUE_URL: resourceName,
   REGISTRATIONS_QUEUE_URL: resourceName,

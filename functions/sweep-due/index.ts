@@ -4,6 +4,7 @@ import { rulesClock } from '#shared/runtime/clock.ts';
 import { parkIn } from '#shared/runtime/park.ts';
 import { assessmentsTable } from '#shared/tables/assessments.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
+import { filesTable } from '#shared/tables/files.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { verificationsTable } from '#shared/tables/verifications.ts';
 import { Env } from './env.ts';
@@ -17,6 +18,7 @@ export const handler = createHandler({
   assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE),
   verifications: verificationsTable(db, env.VERIFICATIONS_TABLE),
   notices: noticesTable(db, env.NOTICES_TABLE),
+  files: filesTable(db, env.FILES_TABLE),
   verify: queue(env.REGISTRATIONS_QUEUE_URL),
   assess: queue(env.COMPANIES_QUEUE_URL),
   notifyBanks: queue(env.BANK_NOTICES_QUEUE_URL),

@@ -1,37 +1,49 @@
 import type { Send } from '#shared/clients/queue.ts';
+import { hasCome } from '#shared/domain/awaited.ts';
 import type { CompanyTouched, RegistrationRecorded, SweepRequested } from '#shared/contracts/messages.ts';
-import type { RulesClock } from '#shared/runtime/clock.ts';
+import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
 import { log } from '#shared/runtime/log.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
 import type { Notices } from '#shared/tables/notices.ts';
+import type { Files } from '#shared/tables/files.ts';
+import { heardSoFar } from '#shared/tables/heard.ts';
 import type { Verifications } from '#shared/tables/verifications.ts';
 import { reportUnanswered, type UnansweredPorts } from './report-unanswered.ts';
 import { reviewNotices, type ReviewPorts } from './review-notices.ts';
 
 export interface Ports extends ReviewPorts, UnansweredPorts {
-  readonly rulesClock: RulesClock;
+  readonly assessments: Pick<Assessments, 'due' | 'awaiting'>;
+  readonly files: Pick<Files, 'coverage'>;
   readonly notices: Pick<Notices, 'toReview' | 'waiting'>;
-  readonly assessments: Pick<Assessments, 'due'>;
   readonly verifications: Pick<Verifications, 'unsettled'>;
   readonly verify: Send<RegistrationRecorded>;
   readonly assess: Send<CompanyTouched>;
+  readonly rulesClock: RulesClock;
+  readonly now: WireClock;
 }
 
 /**
- * Sends companies on to be looked at again: by the daily clock those whose next check is due, by a feed just heard
- * those on whom its silence, or its data, may now speak. Sending twice does no harm, and a week missed is caught up.
+ * Sends companies on to be looked at again: those that waited for what a feed has now covered, and by the daily clock
+ * those whose next check is due. The clock asks for the first too: a reader that died ends no feed's reading. Sending
+ * twice does no harm, and a week missed is caught up.
  * The clock also asks which notices still stand, and names whoever left some unanswered; changed settings ask it of all.
  */
 export async function sweepDue(request: SweepRequested, ports: Ports): Promise<void> {
-  if (request.reason === 'feed-heard' && request.feed === 'identities') {
+  if (request.reason === 'feed-heard' && request.feed === 'identities')
     await tell(ports.verify, await ports.verifications.unsettled());
-    return;
-  }
-  const day = request.reason === 'clock' ? ports.rulesClock.today() : undefined;
-  await tell(ports.assess, await ports.assessments.due(day));
+  await tell(ports.assess, await companiesFor(request, ports));
   if (request.reason === 'feed-heard') return;
-  await reviewNotices(day, ports);
-  if (request.reason === 'clock') await reportUnanswered(ports);
+  const isMorning = request.reason === 'clock';
+  await reviewNotices(isMorning ? ports.rulesClock.today() : undefined, ports);
+  if (isMorning) await reportUnanswered(ports);
+}
+
+async function companiesFor({ reason }: SweepRequested, ports: Ports): Promise<readonly string[]> {
+  if (reason === 'settings-changed') return ports.assessments.due();
+  const coverage = await heardSoFar(ports.files, ports.now);
+  const heard = await ports.assessments.awaiting((awaits) => hasCome(awaits, coverage));
+  const due = reason === 'clock' ? await ports.assessments.due(ports.rulesClock.today()) : [];
+  return [...new Set([...heard, ...due])];
 }
 
 async function tell(send: Send<CompanyTouched>, codes: readonly string[]): Promise<void> {

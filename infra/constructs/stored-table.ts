@@ -3,12 +3,12 @@ import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } fr
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 
-/** A sort key of an index ends in the record's id, so that no two records share both keys. */
+/** A sort key of an index ends in the record's id, so that no two records share both keys; `projection` may list attributes beside the keys. */
 interface Index {
   readonly name: string;
   readonly partition: string;
   readonly sort: string;
-  readonly projection: 'KEYS_ONLY' | 'ALL';
+  readonly projection: 'KEYS_ONLY' | 'ALL' | readonly string[];
 }
 type Call<A extends string> = `dynamodb:${A}`;
 
@@ -54,7 +54,9 @@ export class StoredTable extends Construct {
         indexName: name,
         partitionKey: text(partition),
         sortKey: text(sort),
-        projectionType: ProjectionType[projection],
+        ...(typeof projection === 'string'
+          ? { projectionType: ProjectionType[projection] }
+          : { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: [...projection] }),
       });
     }
   }

@@ -72,7 +72,7 @@ export class Tables extends Construct {
     });
     this.assessments = table('Assessments', {
       partition: 'enterpriseCode',
-      indexes: [{ name: 'due', partition: 'dueShard', sort: 'dueAt', projection: 'KEYS_ONLY' }],
+      indexes: [{ name: 'due', partition: 'dueShard', sort: 'dueAt', projection: ['awaits'] }],
       reads: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'],
       writes: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
       mortal: true,

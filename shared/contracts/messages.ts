@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AWAITED_FEEDS } from '#shared/domain/awaited.ts';
 
 /** Messages carry codes and references only: names and numbers stay in the tables. */
 const enterpriseCode = z.string().regex(/^(\d{10}(-\d{3})?|\d{12})$/u);
@@ -30,16 +31,13 @@ export const AccountTouched = z.strictObject({
 export type AccountTouched = z.infer<typeof AccountTouched>;
 
 /**
- * → sweep-due: the daily clock, or a feed read to its end, asks for what is due; an operator who has switched a measure or
- * deployed other rules or terms asks for everything.
+ * → sweep-due: the daily clock, or a feed read to its end, asks for those it concerns; an operator who has switched a measure
+ * or deployed other rules or terms asks for everything.
  */
 export const SweepRequested = z.discriminatedUnion('reason', [
   z.strictObject({ reason: z.literal('clock') }),
   z.strictObject({ reason: z.literal('settings-changed') }),
-  z.strictObject({
-    reason: z.literal('feed-heard'),
-    feed: z.enum(['registrations', 'identities', 'activities', 'accounts', 'subscribers', 'suspicious-accounts']),
-  }),
+  z.strictObject({ reason: z.literal('feed-heard'), feed: z.enum(AWAITED_FEEDS) }),
 ]);
 export type SweepRequested = z.infer<typeof SweepRequested>;
 

@@ -1,4 +1,6 @@
 import { addDays, addMonths, type IsoDate } from './dates.ts';
+import { capitalStanding, MONTHS_TO_REVOCATION } from './facts/capital.ts';
+import type { CompanyFacts } from './facts/company-facts.ts';
 
 /**
  * Days of a company's age on which time alone changes what may be said of it: 90 and 120 end the terms for capital
@@ -9,16 +11,45 @@ const LAST_AGE = 365;
 const MONTHS_BETWEEN = 3;
 
 /**
- * The first day after `after` on which the company is due to be assessed again: by its age in the first year, then quarterly,
- * and on the day after something about it ends by itself.
- * @param lastDays of what ends so: its accounts' listings
+ * The first day after `asOf` on which time alone may change what the rules say of a company: by its age in the first
+ * year, then quarterly, and sooner where a term of its own or a listing runs out, or a row dated ahead comes to hold.
+ * @param dated days of the company's rows; those still to come count
  */
-export function nextCheckOn(registeredOn: IsoDate, after: IsoDate, lastDays: readonly IsoDate[] = []): IsoDate {
-  const ends = lastDays.map((day) => addDays(day, 1)).filter((day) => day > after);
-  return [byAge(registeredOn, after), ...ends].reduce((earliest, day) => (day < earliest ? day : earliest));
+export function nextCheckOn(facts: CompanyFacts, dated: readonly IsoDate[]): IsoDate {
+  const { asOf, registeredOn } = facts;
+  const days = [
+    ...dated,
+    ...capitalDays(facts),
+    ...lapses(facts),
+    ...listingsEnd(facts),
+    ...hearingAhead(facts),
+  ].filter((on) => on > asOf);
+  return days.reduce((first, on) => (on < first ? on : first), nextByAge(registeredOn, asOf));
 }
 
-function byAge(registeredOn: IsoDate, after: IsoDate): IsoDate {
+/** The term for contributing, for answering the registry, and for the ground of revocation: each ends the day after. */
+function capitalDays(facts: CompanyFacts): IsoDate[] {
+  const { dueOn, answerBy } = capitalStanding(facts);
+  const last = answerBy === undefined ? [dueOn] : [dueOn, answerBy, addMonths(answerBy, MONTHS_TO_REVOCATION)];
+  return last.map((on) => addDays(on, 1));
+}
+
+/** Changes of registration content are held against a company for a year. */
+const lapses = ({ changes }: CompanyFacts): IsoDate[] =>
+  changes.map(({ on }) => {
+    const [year, day] = [Number(on.slice(0, 4)) + 1, on.slice(5)];
+    return `${year}-${day === '02-29' ? '03-01' : day}`;
+  });
+
+/** A listing stands through its last day. */
+const listingsEnd = ({ accounts }: CompanyFacts): IsoDate[] =>
+  accounts.flatMap(({ listing }) => (listing?.until === undefined ? [] : [addDays(listing.until, 1)]));
+
+/** Where returns were heard beyond today (files are read at midnight too), they fall due as the days pass. */
+const hearingAhead = ({ asOf, coverage }: CompanyFacts): IsoDate[] =>
+  (coverage.signals.TO_KHAI_THUE ?? '') > asOf ? [addDays(asOf, 1)] : [];
+
+function nextByAge(registeredOn: IsoDate, after: IsoDate): IsoDate {
   for (const age of AGES) {
     const on = addDays(registeredOn, age);
     if (on > after) return on;

@@ -1,6 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import type { Awaited } from '#shared/domain/awaited.ts';
 import type { CompanyFacts } from '#shared/domain/facts/company-facts.ts';
 import { batchGet } from './batch-get.ts';
 import { told, unlessOvertaken } from './overtaken.ts';
@@ -43,10 +44,14 @@ export const AssessmentItem = z.object({
   accounts: z.array(z.strictObject({ accountRef: z.string(), print: z.string(), mismatch: z.boolean() })),
   /** The day its next check is due (`yyyy-mm-dd`). */
   nextCheckOn: z.string(),
+  /** What it still waits to hear, by kind. */
+  awaits: z.record(z.string(), z.string()),
 });
 export type AssessedCompany = z.infer<typeof AssessmentItem>;
 
-/** `assessments`: PK enterpriseCode. Index `due`: PK dueShard, SK dueAt (`yyyy-mm-dd#code`). */
+const DueItem = AssessmentItem.pick({ enterpriseCode: true, awaits: true });
+
+/** `assessments`: PK enterpriseCode. Index `due`: PK dueShard, SK dueAt (`yyyy-mm-dd#code`), and what each still waits to hear. */
 export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => ({
   async of(enterpriseCodes: readonly string[]): Promise<ReadonlyMap<string, AssessedCompany>> {
     const items = await batchGet(
@@ -87,22 +92,34 @@ export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => (
     await unlessOvertaken(db.send(new UpdateCommand(told(table, enterpriseCode, gatheredAt))));
   },
 
-  /** Companies whose next check is due on `day` or was before; without a day, every company. */
+  /** Companies whose next check is due on `day` or was before; all unless given. */
   async due(day?: string): Promise<readonly string[]> {
-    const until = day === undefined ? '~' : `${day}#~`;
-    const shards = await Promise.all(
-      allShards.map((shard) =>
-        queryAll(db, {
-          TableName: table,
-          IndexName: 'due',
-          KeyConditionExpression: 'dueShard = :shard AND dueAt <= :until',
-          ExpressionAttributeValues: { ':shard': shard, ':until': until },
-        }),
-      ),
+    return (await dueUntil(db, table, day === undefined ? '~' : `${day}#~`)).map(
+      ({ enterpriseCode }) => enterpriseCode,
     );
-    return shards.flat().map((item) => z.object({ enterpriseCode: z.string() }).parse(item).enterpriseCode);
+  },
+
+  /** Companies that have waited for something since heard: the whole index is read, some 15 MB for 100,000. */
+  async awaiting(hasCome: (awaits: Awaited) => boolean): Promise<readonly string[]> {
+    const all = await dueUntil(db, table, '~');
+    return all.filter(({ awaits }) => hasCome(awaits)).map(({ enterpriseCode }) => enterpriseCode);
   },
 });
+
+async function dueUntil(db: DynamoDBDocumentClient, TableName: string, until: string) {
+  const shards = await Promise.all(
+    allShards.map((shard) =>
+      queryAll(db, {
+        TableName,
+        IndexName: 'due',
+        KeyConditionExpression: 'dueShard = :shard AND dueAt <= :until',
+        ExpressionAttributeValues: { ':shard': shard, ':until': until },
+      }),
+    ),
+  );
+  return shards.flat().map((item) => DueItem.parse(item));
+}
+
 /** The facts behind an assessment, as they lie in its item. */
 export const FactsItem = z.object({ facts: z.instanceof(Uint8Array) });
 

@@ -1,13 +1,14 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { SHARED_KINDS, type SharedBand } from '#shared/domain/rings/band.ts';
+import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { batchGet } from './batch-get.ts';
 import { batchWrite, putsOf } from './batch-write.ts';
 import { unlessOvertaken } from './overtaken.ts';
 import { queryAll } from './query-all.ts';
 
 export interface Link {
-  /** `kind#keyed-hash`; the kind `document` only finds whom a police record is about. */
+  /** `kind#keyed-hash`; `document` and `subscription` only find whom a police record, or a carrier's, is about. */
   readonly value: string;
   readonly enterpriseCode: string;
   readonly registeredOn?: string | undefined;
@@ -38,6 +39,12 @@ export interface StoredBand {
   readonly told: boolean;
   readonly band: SharedBand;
 }
+
+/** Those who declared a person by this number. */
+export const documentLink = (number: string, hash: KeyedHash): string => `document#${hash('document', number)}`;
+
+/** Those of whose accounts a bank gave this phone. */
+export const phoneLink = (phone: string, hash: KeyedHash): string => `subscription#${hash('phone', phone)}`;
 
 const BAND = '#band';
 

@@ -1,10 +1,8 @@
-import { Engine } from 'json-rules-engine';
 import { describe, expect, it } from 'vitest';
-import { findTheSame } from './rules.ts';
-import { JSON_RULES } from './rules-as-json.ts';
+import { findTheSame, peersAsked } from './rules.ts';
 
 describe('the benchmark of rules', () => {
-  it('asks the peer the same questions', async () => {
-    await expect(findTheSame(new Engine([...JSON_RULES]))).resolves.toBeUndefined();
+  it.each(Object.entries(peersAsked()))('asks %s the same questions', async (_name, ask) => {
+    await expect(findTheSame(ask)).resolves.toBeUndefined();
   });
 });

@@ -1,9 +1,11 @@
+import { ZenEngine } from '@gorules/zen-engine';
 import { Engine } from 'json-rules-engine';
 import { assess } from '#shared/domain/assess.ts';
 import { readFacts } from '#shared/domain/facts/reading.ts';
 import { ALL_RULES } from '#shared/domain/rules/all-rules.ts';
 import { companyRecords } from './company-records.ts';
 import type { Bench } from './result.ts';
+import { graphOf } from './rules-as-jdm.ts';
 import { figuresOf, JSON_RULES } from './rules-as-json.ts';
 
 const RECORDS = 5000;
@@ -12,16 +14,32 @@ const ROUNDS = 5;
 const PASSES = 8;
 const PEER_RECORDS = 1000;
 
+/** Which rules hold of a company's figures, by code. */
+export type Peer = (figures: ReturnType<typeof figuresOf>) => Promise<string[]>;
+
+/** Engines for the rules that JSON conditions can say. */
+export function peersAsked(): Readonly<Record<string, Peer>> {
+  const engine = new Engine([...JSON_RULES]);
+  const decision = new ZenEngine().createDecision(graphOf(JSON_RULES));
+  return {
+    'json-rules-engine': async (figures) => (await engine.run(figures)).events.map(({ type }) => type),
+    '@gorules/zen-engine': async (figures) => {
+      const { result }: { result: Record<string, boolean> } = await decision.evaluate(figures);
+      return JSON_RULES.flatMap(({ event }) => (result[event.type] === true ? [event.type] : []));
+    },
+  };
+}
+
 /**
- * Companies a second on one core: ours reads the facts, asks all rules, and writes evidence and sentences; the peer asks
- * the rules that JSON conditions can say, of figures worked out beforehand. Both must find the same. Medians, in turn.
+ * Companies a second on one core: ours reads the facts, asks all rules, and writes evidence and sentences; the peers ask
+ * the rules that JSON conditions can say, of figures worked out beforehand. All must find the same. Medians, in turn.
  */
 export const bench: Bench = async () => {
   const records = companyRecords(RECORDS, SEED);
   const shared = records.slice(0, PEER_RECORDS);
   const figures = shared.map((facts) => figuresOf(readFacts(facts)));
-  const engine = new Engine([...JSON_RULES]);
-  const [ours, peer]: [number[], number[]] = [[], []];
+  const peers = Object.entries(peersAsked()).map(([name, ask]) => ({ name, ask, rates: new Array<number>() }));
+  const ours: number[] = [];
   let [flagged, findings] = [0, 0];
   for (let round = 0; round < ROUNDS; round += 1) {
     [flagged, findings] = [0, 0];
@@ -35,35 +53,41 @@ export const bench: Bench = async () => {
     }
     ours.push((RECORDS * PASSES * 1000) / (performance.now() - started));
 
-    const peerStarted = performance.now();
-    for (const company of figures) await engine.run(company);
-    peer.push((PEER_RECORDS * 1000) / (performance.now() - peerStarted));
+    for (const { ask, rates } of peers) {
+      const peerStarted = performance.now();
+      for (const company of figures) await ask(company);
+      rates.push((PEER_RECORDS * 1000) / (performance.now() - peerStarted));
+    }
   }
-  await findTheSame(engine);
-  const [rate, peerRate] = [median(ours), median(peer)];
+  for (const { ask } of peers) await findTheSame(ask);
+  const rate = median(ours);
+  const ratioTo = (name: string) => {
+    const peer = peers.find((one) => one.name === name);
+    return Math.round((10 * rate) / median(peer?.rates ?? [])) / 10;
+  };
   return {
     ours: Math.round(rate),
-    peers: { 'json-rules-engine': Math.round(peerRate) },
+    peers: Object.fromEntries(peers.map(({ name, rates }) => [name, Math.round(median(rates))])),
     floor: 200_000,
-    ratio: Math.round((rate / peerRate) * 10) / 10,
+    ratio: ratioTo('json-rules-engine'),
+    ratios: Object.fromEntries(peers.map(({ name }) => [name, ratioTo(name)])),
     unit: 'companies/s',
     at: new Date().toISOString(),
     rssMB: Math.round(process.memoryUsage().rss / 1e6),
     rules: ALL_RULES.length,
-    rulesOfPeer: JSON_RULES.length,
+    rulesOfPeers: JSON_RULES.length,
     flaggedShare: Math.round((1000 * flagged) / (RECORDS * PASSES)) / 1000,
     findingsEach: Math.round((100 * findings) / (RECORDS * PASSES)) / 100,
   };
 };
 
-/** @throws Error where the peer and our rules disagree on a record: then they were not asked the same. */
-export async function findTheSame(engine: Engine): Promise<void> {
+/** @throws Error where a peer and our rules disagree on a record: then they were not asked the same. */
+export async function findTheSame(ask: Peer): Promise<void> {
   const codes = new Set(JSON_RULES.map(({ event }) => event.type));
   const asked = ALL_RULES.filter(({ code }) => codes.has(code));
   for (const facts of companyRecords(PEER_RECORDS, SEED)) {
     const reading = readFacts(facts);
-    const { events } = await engine.run(figuresOf(reading));
-    const theirs = events.map(({ type }) => type).sort();
+    const theirs = (await ask(figuresOf(reading))).sort();
     const own = asked.flatMap((rule) => (rule.evaluate(reading) ? [rule.code] : [])).sort();
     if (own.join() !== theirs.join()) throw new Error(`${facts.enterpriseCode}: ${own.join()} / ${theirs.join()}`);
   }

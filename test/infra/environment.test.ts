@@ -43,6 +43,7 @@ it('does not compile where a variable is forgotten', () => {
     ASSESSMENTS_TABLE: 'a',
     VERIFICATIONS_TABLE: 'v',
     NOTICES_TABLE: 'n',
+    FILES_TABLE: 'f',
     PARKED_TABLE: 'p',
     COMPANIES_QUEUE_URL: 'c',
     REGISTRATIONS_QUEUE_URL: 'r',

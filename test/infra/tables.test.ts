@@ -56,7 +56,7 @@ const Shape = z.object({
       z.object({
         IndexName: z.string(),
         KeySchema: z.array(z.object({ AttributeName: z.string() })),
-        Projection: z.object({ ProjectionType: z.string() }),
+        Projection: z.object({ ProjectionType: z.string(), NonKeyAttributes: z.array(z.string()).optional() }),
       }),
     )
     .default([]),
@@ -74,7 +74,7 @@ it('makes each table as it was designed', () => {
       name: IndexName,
       partition: KeySchema[0]!.AttributeName,
       sort: KeySchema[1]!.AttributeName,
-      projection: Projection.ProjectionType,
+      projection: Projection.NonKeyAttributes ?? Projection.ProjectionType,
     }));
     expect(indexes).toEqual(design.indexes ?? []);
   }

@@ -56,6 +56,7 @@ export function bankNotices(notices: Notices, clock: { now: Date }) {
         links: [],
         accounts: [],
         nextCheckOn: '2099-01-01',
+        awaits: {},
         ...company,
       }
     );

@@ -62,15 +62,24 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
   const clock = { now: new Date('2026-01-05T03:00:00Z') };
   const now = () => new Date(clock.now);
 
+  const actions = new Map<string, () => Promise<void> | void>();
+  const passes = async (point: string) => {
+    const action = actions.get(point);
+    actions.delete(point);
+    await action?.();
+  };
+
   const sent: { queue: QueueName | 'deliveries'; body: unknown }[] = [];
   const waiting = new Map<QueueName, Waiting[]>(QUEUES.map((name) => [name, []]));
   const queue =
     (name: QueueName) =>
     async (messages: readonly unknown[], delaySeconds = 0): Promise<void> => {
+      if (messages.length > 0) await passes(`before ${name} are sent`);
       for (const body of messages) {
         sent.push({ queue: name, body });
         waiting.get(name)?.push({ body: structuredClone(body), sentAt: clock.now.getTime(), delaySeconds });
       }
+      if (messages.length > 0) await passes(`after ${name} are sent`);
     };
 
   const objects = new Map<string, Buffer>();
@@ -85,10 +94,29 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
   const read = async (_bucket: string, key: string) => objects.get(key)?.toString();
 
   const policeRecords = policeRecordsTable(db, await table('police-records', 'ref', 'record'), hash);
-  const assessments = assessmentsTable(
+  const allAssessments = assessmentsTable(
     db,
     await table('assessments', 'enterpriseCode', undefined, ['due', 'dueShard', 'dueAt']),
   );
+  const assessments: typeof allAssessments = {
+    ...allAssessments,
+    async record(...assessed) {
+      await passes('before an assessment is recorded');
+      const recorded = await allAssessments.record(...assessed);
+      await passes('after an assessment is recorded');
+      return recorded;
+    },
+  };
+  const allFiles = filesTable(db, await table('files', 'feed', 'file'));
+  const files: typeof allFiles = {
+    ...allFiles,
+    async ended(...end) {
+      await passes('before a feed ends');
+      const heard = await allFiles.ended(...end);
+      await passes('after a feed ends');
+      return heard;
+    },
+  };
   const { notices } = await newNoticesTable();
   const parked = parkedTable(db, await table('parked', 'queue', 'messageId'));
   const tables = {
@@ -101,7 +129,7 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
       db,
       await table('verifications', 'enterpriseCode', undefined, ['unsettled', 'unsettledShard', 'enterpriseCode']),
     ),
-    files: filesTable(db, await table('files', 'feed', 'file')),
+    files,
     rejections: rejectionsTable(db, await table('rejections', 'file', 'row')),
     assessments,
     assessed: assessments,
@@ -185,6 +213,10 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     work,
     /** The receivers' API, as the gateway calls it. */
     api: receiverApi(common),
+    /** Does something once, at a point named as in `before companies are sent`; an action that throws is a crash there. */
+    at: (point: string, action: () => Promise<void> | void): unknown => actions.set(point, action),
+    /** Points that `at` named and nothing passed. */
+    notPassed: (): readonly string[] => [...actions.keys()],
     /** Drops a file into the inbox, as S3 announces it. */
     async drop(key: string, content: string | Buffer): Promise<void> {
       objects.set(key, Buffer.from(content));
@@ -195,6 +227,8 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
       };
       await queue('files')([{ Records: [{ s3: { bucket: { name: 'inbox' }, object } }] }]);
     },
+    /** The daily clock. */
+    tick: (): Promise<void> => queue('sweeps')([{ reason: 'clock' }]),
     /** Works through every queue until all are empty, upstream first. */
     async settle(remainingMs?: number): Promise<void> {
       for (let busy = true, rounds = 0; busy; rounds += 1) {

@@ -59,5 +59,12 @@ export const accounts = (...rows: string[]): string =>
     ...rows,
   ].join('\n');
 
+export const flows = (...rows: string[]): string =>
+  ['Ngân hàng,Số tài khoản,Kỳ,Tổng ghi có,Tổng ghi nợ,Số giao dịch,Thời gian lưu tiền trung vị (phút)', ...rows].join(
+    '\n',
+  );
+
+export const subscribers = (...rows: string[]): string => ['Số điện thoại,Số giấy tờ chủ thuê bao', ...rows].join('\n');
+
 export const listings = (...rows: string[]): string =>
   ['Ngân hàng,Số tài khoản,Mã nghi ngờ,Lý do,Ngày', ...rows].join('\n');

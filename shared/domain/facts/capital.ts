@@ -31,8 +31,8 @@ export interface CapitalStanding {
 const DAYS_TO_CONTRIBUTE = 90;
 const DAYS_TO_ADJUST = 30;
 const DAYS_TO_ANSWER = 30;
-// Art. 212.1d: no report within 6 months of its term is a ground for revocation.
-const MONTHS_TO_REVOCATION = 6;
+/** Art. 212.1d: no report within 6 months of its term is a ground for revocation. */
+export const MONTHS_TO_REVOCATION = 6;
 
 type CapitalFacts = Pick<
   CompanyFacts,

@@ -8,7 +8,8 @@ export interface Staff {
   readonly insured: number | undefined;
 }
 
-const STAFF_DAYS = 180;
+/** Only after so many days may it be asked whether anybody is insured. */
+export const STAFF_DAYS = 180;
 
 /** Reads the staff of a company of that age. */
 export function staffOf({ registeredOn, plannedEmployees, insured, coverage }: CompanyFacts, ageDays: number): Staff {

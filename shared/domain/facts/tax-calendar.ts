@@ -43,10 +43,13 @@ export function lastQuarterDueBy(day: IsoDate): QuarterNumber {
   const known = lastDue.get(day);
   if (known !== undefined) return known;
   let quarter = Math.floor(monthNumber(day) / 3);
-  while (returnDueOn(nameOf(quarter)) > day) quarter -= 1;
+  while (quarterDueOn(quarter) > day) quarter -= 1;
   if (lastDue.size >= KEPT) lastDue.clear();
   lastDue.set(day, quarter);
   return quarter;
 }
 
-const nameOf = (quarter: QuarterNumber): string => `${Math.floor(quarter / 4)}-Q${(quarter % 4) + 1}`;
+/** The last day for a quarter's return. */
+export function quarterDueOn(quarter: QuarterNumber): IsoDate {
+  return returnDueOn(`${Math.floor(quarter / 4)}-Q${(quarter % 4) + 1}`);
+}

@@ -35,6 +35,7 @@ function assessed(
     people: [],
     worklist: [],
     links: [],
+    awaits: {},
     accounts: accountsOf(facts, { verdict, score: 0, findings: [] }, undefined),
     nextCheckOn: '2026-04-01',
   };

@@ -20,7 +20,8 @@ describe('sweep-due, of notices', () => {
     const now = () => new Date('2026-03-10T22:00:00.000Z');
     const handler = createHandler({
       notices,
-      assessments: { due: async () => [] },
+      assessments: { due: async () => [], awaiting: async () => [] },
+      files: { coverage: async () => ({}) },
       verifications: { unsettled: async () => [] },
       verify: async () => {},
       assess: async () => {},

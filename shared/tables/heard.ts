@@ -1,6 +1,6 @@
 import { type Coverage, SIGNAL_KINDS } from '#shared/domain/facts/company-facts.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
-import type { Files } from '#shared/tables/files.ts';
+import type { Files } from './files.ts';
 
 const FEEDS = ['identities', 'activities', 'accounts', 'subscribers'] as const;
 const FLOWS = 'flows#';

@@ -1,0 +1,112 @@
+import * as fc from 'fast-check';
+import { assess } from '#shared/domain/assess.ts';
+import { addDays, type IsoDate } from '#shared/domain/dates.ts';
+import { capitalReportDue } from '#shared/domain/facts/capital.ts';
+import type { CompanyFacts, Coverage } from '#shared/domain/facts/company-facts.ts';
+import { ownSigns } from '#shared/domain/rings/own-signs.ts';
+import { account, band, companyFacts, flow, representative } from './company-facts.ts';
+
+export const TODAY = '2025-06-15';
+
+const QUARTERS = ['2023-Q4', '2024-Q1', '2024-Q2', '2024-Q3', '2024-Q4', '2025-Q1'] as const;
+const MONTHS = ['2024-01', '2024-09', '2024-10', '2025-01', '2025-02', '2025-03', '2025-04', '2025-05'] as const;
+const amount = fc.constantFrom(0, 20_000_000, 400_000_000, 3_000_000_000, 30_000_000_000);
+
+/** Days since today, today included; terms run 30, 90, 120, 180, 365 days and 6 months, so days near those ages come often. */
+const daysAgo = fc.oneof(
+  fc
+    .constantFrom(0, 30, 60, 90, 120, 150, 180, 210, 240, 365, 395)
+    .chain((age) => fc.integer({ min: Math.max(0, age - 4), max: age + 4 })),
+  fc.integer({ min: 0, max: 800 }),
+);
+const past: fc.Arbitrary<IsoDate> = daysAgo.map((days) => addDays(TODAY, -days));
+/** Statuses may be announced ahead. */
+const announced = fc.oneof(
+  past,
+  fc.integer({ min: 1, max: 200 }).map((days) => addDays(TODAY, days)),
+);
+
+/** Most shells never filed or sold anything. */
+const seldom = <T>(of: fc.Arbitrary<T[]>): fc.Arbitrary<T[]> => fc.oneof(fc.constant<T[]>([]), of);
+const few = <T>(of: fc.Arbitrary<T>, maxLength = 3) => fc.array(of, { maxLength });
+const oldestFirst = <T extends { readonly on: IsoDate }>(rows: readonly T[]): T[] =>
+  [...rows].sort((a, b) => (a.on < b.on ? -1 : 1));
+
+export const coverages: fc.Arbitrary<Coverage> = fc
+  .record({
+    signals: fc.record({ TO_KHAI_THUE: past, HOA_DON: past, BHXH: past, GOP_VON: past }, { requiredKeys: [] }),
+    identities: fc.boolean(),
+  })
+  .map((heard) => ({ ...heard, subscribers: true, flows: { '970436': '2025-05' } }));
+
+/** Facts of any company on `TODAY`, but for statuses, which may lie ahead: `knownOn` leaves out what is to come. */
+export const arbitraryFacts: fc.Arbitrary<CompanyFacts> = fc
+  .record({
+    registeredOn: past,
+    legalForm: fc.constantFrom('TNHH1TV', 'HKD'),
+    charterCapital: fc.constantFrom(1_000_000_000, 200_000_000_000),
+    plannedEmployees: fc.option(fc.constantFrom(0, 5), { nil: undefined }),
+    people: fc.constantFrom(
+      [representative()],
+      [representative({ result: 'not_found' })],
+      [representative(), representative({ role: 'member', result: 'mismatch' })],
+    ),
+    changes: few(
+      fc.record({
+        kind: fc.constantFrom('representative', 'address', 'capital'),
+        on: fc.oneof(past, fc.constantFrom('2024-02-29', '2024-06-16', '2024-07-20')),
+      }),
+      4,
+    ).map(oldestFirst),
+    contributions: few(fc.record({ on: past, amount }), 2).map(oldestFirst),
+    reportRequests: few(past, 2).map((days) => days.sort()),
+    returns: seldom(
+      fc
+        .subarray([...QUARTERS])
+        .chain((periods) =>
+          fc.tuple(
+            ...periods.map((period) => fc.record({ period: fc.constant(period), filedOn: past, revenue: amount })),
+          ),
+        ),
+    ),
+    invoices: seldom(
+      few(fc.record({ period: fc.constantFrom(...QUARTERS), on: past, total: amount })).map(oldestFirst),
+    ),
+    insured: few(fc.record({ on: past, count: fc.constantFrom(0, 3) }), 1),
+    taxStatuses: few(fc.record({ on: announced, code: fc.constantFrom('00', '05', '06', '03') }), 2).map(oldestFirst),
+    legalStatuses: few(fc.record({ on: announced, code: fc.constantFrom('1', '2', '3', '4') }), 2).map(oldestFirst),
+    accounts: few(
+      fc.record({
+        openedOn: fc.option(past, { nil: undefined }),
+        flows: fc
+          .subarray([...MONTHS])
+          .chain((months) => fc.tuple(...months.map((month) => amount.map((credit) => flow(month, { credit }))))),
+      }),
+      2,
+    ).map((accounts) => accounts.map((one, n) => account({ ...one, accountRef: String(n) }))),
+    bands: fc.constantFrom([], [band({ kind: 'person', badShare: 0.6 })]),
+    coverage: coverages,
+  })
+  .map((facts) => companyFacts({ ...facts, asOf: TODAY }));
+
+/** The same company on another day: its statuses until then. */
+export function knownOn(facts: CompanyFacts, asOf: IsoDate): CompanyFacts {
+  const until = <T extends { readonly on: IsoDate }>(rows: readonly T[]) => rows.filter(({ on }) => on <= asOf);
+  return { ...facts, asOf, taxStatuses: until(facts.taxStatuses), legalStatuses: until(facts.legalStatuses) };
+}
+
+/** Everything that hangs on a company's facts, but for its age in days, which some evidence names. */
+export function answersTo(facts: CompanyFacts) {
+  const { verdict, score, findings } = assess(facts);
+  return {
+    verdict,
+    score,
+    findings: findings.map(({ code, weight, evidence: { ageDays: _age, ...evidence } }) => ({
+      code,
+      weight,
+      evidence,
+    })),
+    ownSigns: ownSigns(facts),
+    reportDue: capitalReportDue(facts),
+  };
+}
