@@ -142,6 +142,7 @@ function isCovered(tokens: readonly Token[], from: number, to: number): boolean 
 
 /** `Việt Nam` from here to the end. */
 export function isCountry(tokens: readonly Token[], index: number): boolean {
+  if (tokens.length - index > 2) return false;
   const rest = joinKeys(tokens, index, tokens.length);
   return rest === 'viet nam' || rest === 'vietnam' || rest === 'vn';
 }

@@ -66,7 +66,7 @@ function isNoUnit(token: Token, next: Token, afterNext: Token | undefined): bool
 /** `P.301` is a room; a ward has at most two digits. */
 function shortLabel(token: Token, next: Token): UnitLabel | undefined {
   const short = SHORT[token.lower];
-  if (!short || (next.breakBefore && !token.dot)) return undefined;
+  if (!short || ((next.breakBefore || token.lower === 'f') && !token.dot)) return undefined;
   if (hasDigit(next) && !(/^(?:p|q|f|ph)$/.test(token.lower) && /^\d{1,2}$/.test(next.key))) return undefined;
   const [level, kind] = short;
   return { level, kind, words: 1, sure: token.breakBefore || token.dot };

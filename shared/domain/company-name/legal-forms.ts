@@ -58,7 +58,14 @@ export const TRAILING_FORMS: PhraseIndex<FormPhrase> = indexPhrases([
     ),
   ),
   ...phrases('TNHH1TV', ['tnhh mtv', 'công ty tnhh mtv', 'công ty tnhh một thành viên']),
-  ...phrases('TNHH', ['limited liability company', 'company limited', 'limited company', 'co limited', 'limited']),
+  ...phrases('TNHH', [
+    'limited liability company',
+    'company limited',
+    'limited company',
+    'company ltd',
+    'co limited',
+    'limited',
+  ]),
   ...phrases('TNHH', ['co ltd', 'coltd', 'pte ltd', 'ltd', 'llc', 'tnhh', 'công ty tnhh']),
   ...phrases('CP', [
     'joint stock company',

@@ -31,7 +31,7 @@ const DOTTED = /(?<![\p{L}\p{M}])(\p{L})\.(?=\p{L}(?![\p{L}\p{M}]))/gu;
 const QUOTES = /[«»„“”‘‹›"]/gu;
 /** The foreign or short name, or a former one, in brackets behind the name. */
 const ASIDE =
-  /(?<=\S\s*)\((?:(?:tên|ten|viết tắt|gọi tắt|trước đây|nay là)\s[^)]*|(?![^)]*branch)[^)]*\b(?:ltd|jsc|company|corp|corporation|limited)\b[^)]*)\)/giu;
+  /(?<=\S ?)\((?:(?:tên|ten|viết tắt|gọi tắt|trước đây|nay là)\s[^()]{0,120}|(?![^()]{0,120}branch)[^()]{0,120}\b(?:ltd|jsc|company|corp|corporation|limited)\b[^()]{0,20})\)/giu;
 const TAX_CODE = /\(?(?<!\p{L})(?:mst|msdn|mã số thuế|mã số dn)[: ]*\d[\d .-]{8,}\)?/giu;
 const BETWEEN_PARTS = /\s+[-–—]+\s*|\s*[-–—]+\s+|[–—(),;:]/u;
 /** Short forms (`ĐT&XD`), which look like words of an old font. */

@@ -41,29 +41,21 @@ const UNITS = indexPhrases([
   ),
   ...phrases('place', false, 'địa điểm kinh doanh', 'đđkd', 'ddkd', 'địa điểm kd', 'business location'),
 ]);
-const AROUND_PLACES = new Set([
-  'tại',
-  'ở',
-  'số',
-  'của',
-  'thuộc',
-  'tỉnh',
-  'tp',
-  'of',
-  'in',
-  'at',
-  'the',
-  'city',
-  'province',
+
+interface PlacePhrase extends Phrase {
+  readonly as: readonly NameToken[];
+}
+
+const rewritten = (as: string, ...texts: string[]): PlacePhrase[] =>
+  texts.map((text) => ({ words: text.split(' '), as: as === '' ? [] : as.split(' ').flatMap(readWord) }));
+/** What stands around a place's name, and its short forms. */
+const PLACE_PHRASES = indexPhrases([
+  ...rewritten('', 'tại', 'ở', 'số', 'của', 'thuộc', 'tỉnh', 'thành phố', 'tp'),
+  ...rewritten('', 'of', 'in', 'at', 'the', 'city', 'province'),
+  ...rewritten('hà nội', 'hn'),
+  ...rewritten('hồ chí minh', 'hcm', 'tphcm', 'hcmc', 'saigon'),
+  ...rewritten('kcn', 'khu công nghiệp'),
 ]);
-const AROUND_PLACES_BARE = new Set(['tai', 'so', 'cua', 'thuoc', 'tinh']);
-const SHORT_PLACES: Readonly<Record<string, string>> = {
-  hn: 'hà nội',
-  hcm: 'hồ chí minh',
-  tphcm: 'hồ chí minh',
-  saigon: 'hồ chí minh',
-  hcmc: 'hồ chí minh',
-};
 
 /** Takes `Chi nhánh Hưng Yên - Công ty X`, `Chi nhánh Công ty X tại Hưng Yên`, `Công ty X - CN Hưng Yên` apart. */
 export function splitUnit(name: Parts): NamedUnit {
@@ -166,18 +158,12 @@ function isPlace(words: readonly NameToken[], marked: boolean): boolean {
 /** `TP. HCM`, `Thành phố Hồ Chí Minh` and `HCM` are one place. */
 function placeWords(words: readonly NameToken[], marked: boolean): readonly NameToken[] {
   const kept: NameToken[] = [];
-  for (const [index, token] of words.entries()) {
-    const pair = `${token.plain}${words[index + 1]?.plain ?? ''}`;
-    const before = `${words[index - 1]?.plain ?? ''}${token.plain}`;
-    if (pair === 'thanhpho' || before === 'thanhpho' || isAroundPlace(token, marked)) continue;
-    const full = SHORT_PLACES[token.text];
-    kept.push(...(full === undefined ? [token] : full.split(' ').flatMap(readWord)));
+  for (let at = 0; at < words.length; at += 1) {
+    const phrase = PLACE_PHRASES.at(words, at, marked);
+    kept.push(...(phrase?.as ?? words.slice(at, at + 1)));
+    at += (phrase?.words.length ?? 1) - 1;
   }
   return kept;
-}
-
-function isAroundPlace({ text }: NameToken, marked: boolean): boolean {
-  return AROUND_PLACES.has(text) || (!marked && AROUND_PLACES_BARE.has(text));
 }
 
 function withoutOf(company: Parts): Parts {

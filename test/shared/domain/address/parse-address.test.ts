@@ -31,6 +31,8 @@ describe('parseAddress', () => {
     ['Số 5 phố Xã Đàn, Phường Nam Đồng, Quận Đống Đa, Thành phố Hà Nội', '5', 'Phố Xã Đàn', 'Phường Nam Đồng'],
     ['Số 400B ngõ 4 Lý Thường Kiệt, P. 5, Q. 10, TP HCM', '400B', 'Lý Thường Kiệt', 'Phường 5'],
     ['15 đường 30/4, P. Trần Lãm, Hưng Yên', '15', '30/4', 'Phường Trần Lãm'],
+    ['15 F Minh Khai, phường Phố Hiến, Hưng Yên', '15F', 'Minh Khai', 'Phường Phố Hiến'],
+    ['12 Nguyễn Huệ, F.5, Q.3, TP.HCM', '12', 'Nguyễn Huệ', 'Phường 5'],
     ['Km 12+500, Quốc lộ 5, xã Như Quỳnh, tỉnh Hưng Yên', 'km12+500', 'QL5', 'Xã Như Quỳnh'],
   ])('%s', (text, number, street, commune) => {
     expect(parseAddress(text)).toMatchObject({ number, street, commune });

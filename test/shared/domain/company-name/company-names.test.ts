@@ -4,7 +4,9 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareCompanyNames } from '#shared/domain/company-name/compare-company-names.ts';
 import { parseCompanyName } from '#shared/domain/company-name/parse-company-name.ts';
+import { foldMarks } from '#shared/domain/text/fold.ts';
 import { ONE_COMPANY, TWO } from './hand-written.ts';
+import { brandWord, company, write, writing } from './writings.ts';
 
 const GIVEN_PAIRS = '../shared/pairs/vn-company-pairs.csv';
 const compare = (one: string, other: string) => compareCompanyNames(parseCompanyName(one), parseCompanyName(other));
@@ -124,6 +126,19 @@ describe('compareCompanyNames', () => {
   it.each(TWO)('two: %s | %s', (one, other) => {
     expect(compare(one, other).result).toBe('mismatch');
     expect(compare(other, one).result).toBe('mismatch');
+  });
+
+  it('knows a company however form, trades and marks are written, and no other brand', () => {
+    fc.assert(
+      fc.property(company, writing, writing, brandWord, (at, one, other, word) => {
+        const left = write(at, one);
+        expect([left, write(at, other), compare(left, write(at, other)).result]).not.toContain('mismatch');
+        fc.pre(!at.brand.some((own) => foldMarks(own) === foldMarks(word)));
+        const another = { ...at, brand: [...at.brand.slice(1), word] };
+        expect(compare(left, write(another, other)).result).toBe('mismatch');
+      }),
+      { numRuns: 2000, seed: 20251231 },
+    );
   });
 
   it.skipIf(!existsSync(GIVEN_PAIRS))('is right on labelled pairs made by others', () => {
