@@ -73,20 +73,20 @@ function nextState(
   due: Due,
   { rulesClock, now }: Ports,
 ): Omit<NoticeItem, 'receiver' | 'noticeId' | 'subject'> {
-  const rulesInstant = rulesClock.now().toISOString();
-  const fresh = due !== 'unknown' && 'content' in due ? due : undefined;
-  const expiresOn = fresh ? fresh.expiresOn : before?.expiresOn;
-  return {
+  const issued = rulesClock.now().toISOString();
+  const state = {
     sequence,
     state: STATES[action],
-    withdrawnBecause:
-      action === 'withdraw' && due !== 'unknown' && 'withdrawnBecause' in due ? due.withdrawnBecause : undefined,
-    print: fresh ? contentId(fresh.content) : '',
-    content: fresh ? { ...fresh.content } : whatRemains(before?.content ?? {}),
-    issuedAt: action === 'issue' ? rulesInstant : (before?.issuedAt ?? rulesInstant),
+    issuedAt: action === 'issue' ? issued : (before?.issuedAt ?? issued),
     changedAt: now().toISOString(),
-    expiresOn,
-    reviewOn: fresh && expiresOn !== undefined ? reviewFrom(expiresOn) : undefined,
-    life: 'issued',
+    life: 'issued' as const,
   };
+  if (due !== 'unknown' && 'content' in due) {
+    const { content, expiresOn } = due;
+    const reviewOn = expiresOn === undefined ? undefined : reviewFrom(expiresOn);
+    return { ...state, print: contentId(content), content: { ...content }, expiresOn, reviewOn };
+  }
+  const withdrawnBecause = action === 'withdraw' && due !== 'unknown' ? due.withdrawnBecause : undefined;
+  const content = whatRemains(before?.content ?? {});
+  return { ...state, withdrawnBecause, print: '', content, expiresOn: before?.expiresOn };
 }
