@@ -74,11 +74,15 @@ const compareWords = (
     const right = other[index];
     if (left === undefined || right === undefined) return OTHER;
     const nearness = compareTokens(left, right, placesOf(oneMarked, otherMarked).given);
-    if (nearness === OTHER || (nearness === SLIP && farthest === SLIP)) return OTHER;
+    if (nearness === OTHER || (nearness === SLIP && (farthest === SLIP || (isCoined(left) && isCoined(right)))))
+      return OTHER;
     if (nearness > farthest) farthest = nearness;
   }
   return farthest;
 };
+
+/** A word that nobody's language has: two of them are two brands however near (Viettel, Vietel). */
+const isCoined = ({ valid, couldBe, known }: NameToken): boolean => !valid && !couldBe && !known;
 
 const joinedAlike = (one: readonly NameToken[], other: readonly NameToken[], marked: boolean): boolean =>
   one.map((token) => (marked ? token.key : token.plain)).join('') ===
