@@ -55,11 +55,12 @@ export function replay(exchanges: readonly Exchange[]): Promise<number> {
         const firstOpen = ends[gone]?.answeredAt ?? Number.POSITIVE_INFINITY;
         for (; next < ready.length && (ready[next]?.sentAt ?? 0) <= firstOpen; next += 1) send(next);
       };
-      const send = (mine: number) =>
+      const send = (mine: number): void => {
         sendings[mine]?.(place)
           .then(() => answered.add(mine))
           .then(goOn)
           .catch(reject);
+      };
       goOn();
     });
     return (performance.now() - startedAt) / 1000;
@@ -75,16 +76,14 @@ function sendingOf(exchange: Exchange, receipts: Map<string, string[]>): Sending
   return exchange.service === 'sqs' ? toQueues(exchange, receipts) : toStore(exchange);
 }
 
-/** What the wire carried is what the command takes. */
-const input = <T>(wire: unknown): T => z.custom<T>().parse(wire);
-
+/** What the wire carried is what a command takes. */
 const TO_TABLES: Readonly<Record<string, (wire: unknown, to: DynamoDBClient) => Promise<unknown>>> = {
-  BatchGetItem: (wire, to) => to.send(new BatchGetItemCommand(input<BatchGetItemCommandInput>(wire))),
-  BatchWriteItem: (wire, to) => to.send(new BatchWriteItemCommand(input<BatchWriteItemCommandInput>(wire))),
-  GetItem: (wire, to) => to.send(new GetItemCommand(input<GetItemCommandInput>(wire))),
-  PutItem: (wire, to) => to.send(new PutItemCommand(input<PutItemCommandInput>(wire))),
-  Query: (wire, to) => to.send(new QueryCommand(input<QueryCommandInput>(wire))),
-  UpdateItem: (wire, to) => to.send(new UpdateItemCommand(input<UpdateItemCommandInput>(wire))),
+  BatchGetItem: (wire, to) => to.send(new BatchGetItemCommand(z.custom<BatchGetItemCommandInput>().parse(wire))),
+  BatchWriteItem: (wire, to) => to.send(new BatchWriteItemCommand(z.custom<BatchWriteItemCommandInput>().parse(wire))),
+  GetItem: (wire, to) => to.send(new GetItemCommand(z.custom<GetItemCommandInput>().parse(wire))),
+  PutItem: (wire, to) => to.send(new PutItemCommand(z.custom<PutItemCommandInput>().parse(wire))),
+  Query: (wire, to) => to.send(new QueryCommand(z.custom<QueryCommandInput>().parse(wire))),
+  UpdateItem: (wire, to) => to.send(new UpdateItemCommand(z.custom<UpdateItemCommandInput>().parse(wire))),
 };
 
 function toTables({ action, request }: Exchange): Sending {
