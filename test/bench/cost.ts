@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NOTHING, type Usage, usd, usdByKind } from './billing/prices.ts';
 import { usageOf } from './billing/usage-of.ts';
-import { writeProvince } from './embedded/province.ts';
+import { OTHER_FEEDS, writeProvince } from './embedded/province.ts';
 import { runFlow } from './embedded/run-flow.ts';
 import type { Bench } from './result.ts';
 
@@ -26,8 +26,8 @@ export const bench: Bench = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'haukiem-cost-'));
   try {
     const [others, registrations] = [join(folder, 'others'), join(folder, 'registrations')];
-    writeProvince(others, COMPANIES, ['identities', 'activities', 'subscribers', 'accounts', 'suspicious-accounts']);
-    const arrivals = writeProvince(registrations, COMPANIES, ['registrations']);
+    writeProvince(others, COMPANIES, { feeds: OTHER_FEEDS });
+    const arrivals = writeProvince(registrations, COMPANIES, { feeds: ['registrations'] });
     const { phases, indexes } = await runFlow([others, registrations], { recorded: true });
     const [first, second] = phases.map((phase, place) => usageOf(phase, indexes, place === 0 ? phase.files : arrivals));
     if (!first || !second) throw new Error('two phases were run');

@@ -1,14 +1,14 @@
 /** What is billed, in the unit that the price is for one of. */
 export interface Usage {
-  readonly writeUnits: number;
-  readonly readUnits: number;
-  readonly queueRequests: number;
-  readonly keyRequests: number;
-  readonly objectPuts: number;
-  readonly objectGets: number;
-  readonly invocations: number;
-  readonly gigabyteSeconds: number;
-  readonly logGigabytes: number;
+  writeUnits: number;
+  readUnits: number;
+  queueRequests: number;
+  keyRequests: number;
+  objectPuts: number;
+  objectGets: number;
+  invocations: number;
+  gigabyteSeconds: number;
+  logGigabytes: number;
 }
 
 /**
@@ -29,7 +29,7 @@ export const PRICES: Readonly<Record<keyof Usage, number>> = {
   logGigabytes: 0.7,
 };
 
-export const NOTHING: Usage = {
+export const NOTHING: Readonly<Usage> = {
   writeUnits: 0,
   readUnits: 0,
   queueRequests: 0,

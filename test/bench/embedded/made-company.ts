@@ -36,8 +36,8 @@ const FILED = ['18/04/2025', '18/07/2025', '18/10/2025'];
 const MONTHS = ['2025-04', '2025-05', '2025-06', '2025-07', '2025-08', '2025-09', '2025-10', '2025-11'];
 const RING = 8;
 /** Four filing agents and two office towers serve a share of all companies: hubs that grow with the province. */
-const AGENTS = { count: 4, share: 0.08 };
-const TOWERS = { count: 2, share: 0.02 };
+export const AGENTS = { count: 4, share: 0.08 };
+export const TOWERS = { count: 2, share: 0.02 };
 
 /** Company `index` of a province: about one in ten a shell, in rings of eight that share a phone and an address. */
 export function makeCompany(index: number, companies: number): MadeCompany {

@@ -6,15 +6,25 @@ import { HEADINGS, type MadeCompany, makeCompany } from './made-company.ts';
 
 type Feed = (typeof FEED_FOLDERS)[number];
 
+export const OTHER_FEEDS: readonly Feed[] = FEED_FOLDERS.filter((feed) => feed !== 'registrations');
+
 /** As a sender's files are: some thousands of rows, however many companies the province has. */
 const COMPANIES_A_FILE = 250;
 
-/** Writes the six feeds of a made-up province; the same for the same size. @returns how many files */
-export function writeProvince(inbox: string, companies: number, feeds: readonly Feed[] = FEED_FOLDERS): number {
+interface Part {
+  readonly feeds?: readonly Feed[];
+  /** The first company and the one after the last, of all that the province has. */
+  readonly from?: number;
+  readonly to?: number;
+}
+
+/** Writes feeds of a made-up province, all unless said; the same for the same size. @returns how many files */
+export function writeProvince(inbox: string, companies: number, part: Part = {}): number {
+  const { feeds = FEED_FOLDERS, from = 0, to = companies } = part;
   let files = 0;
-  const made = Array.from({ length: companies }, (_, index) => makeCompany(index, companies));
+  const made = Array.from({ length: to - from }, (_, index) => makeCompany(from + index, companies));
   for (const [number, some] of chunksOf(made, COMPANIES_A_FILE).entries()) {
-    for (const [path, lines] of filesOf(some, String(number).padStart(4, '0'))) {
+    for (const [path, lines] of filesOf(some, `${from}-${String(number).padStart(4, '0')}`)) {
       if (lines.length <= 1 || !feeds.some((feed) => path.startsWith(`${feed}/`))) continue;
       const file = join(inbox, path);
       mkdirSync(dirname(file), { recursive: true });
