@@ -13,7 +13,7 @@ import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { AssessedCompany } from '#shared/tables/assessments.ts';
-import type { Links, StoredBand } from '#shared/tables/links.ts';
+import type { Links } from '#shared/tables/links.ts';
 
 export interface SharePorts {
   readonly links: Links;
@@ -46,11 +46,11 @@ export async function shareValues(
     ),
     ports.links.remove(left.map(({ value }) => ({ value, enterpriseCode: member.enterpriseCode }))),
   ]);
-  const stored = await ports.links.bands([...links, ...left].map(({ value }) => value));
   const changed = new Set([...news, ...left].map(({ value }) => value));
+  const stored = await ports.links.bands(links.map(({ value }) => value).filter((value) => !changed.has(value)));
   const counted = new Map<string, SharedBand>();
   await inParallel([...changed], 8, async (value) => {
-    counted.set(value, await recount(value, member.enterpriseCode, stored.get(value), ports));
+    counted.set(value, await recount(value, member.enterpriseCode, ports));
   });
   const bands = values.map(({ kind, ref }) => {
     const value = `${kind}#${ref}`;
@@ -59,28 +59,22 @@ export async function shareValues(
   return { bands, links };
 }
 
-async function recount(
-  value: string,
-  enterpriseCode: string,
-  stored: StoredBand | undefined,
-  ports: SharePorts,
-): Promise<SharedBand> {
-  let band = await countOnce(value, enterpriseCode, stored, ports);
-  while (!band) band = await countOnce(value, enterpriseCode, await ports.links.band(value), ports);
+async function recount(value: string, enterpriseCode: string, ports: SharePorts): Promise<SharedBand> {
+  let band = await countOnce(value, enterpriseCode, ports);
+  while (!band) band = await countOnce(value, enterpriseCode, ports);
   return band;
 }
 
 /**
  * Counts a value's members anew; where that changes its band, the other members are told before the band counts as told.
- * Undefined where somebody else wrote the band since `before` was read.
+ * Undefined where somebody else wrote the band since it was read.
  */
 async function countOnce(
   value: string,
   enterpriseCode: string,
-  before: StoredBand | undefined,
   { links, assess }: SharePorts,
 ): Promise<SharedBand | undefined> {
-  const members = await links.firstMembers(value, MEMBERS_COUNTED);
+  const { stored: before, members } = await links.counted(value, MEMBERS_COUNTED);
   const band = bandOf(kindOf(value), value.slice(value.indexOf('#') + 1), members);
   if (!before && members.length <= 1) return band;
   const same = before !== undefined && contentId(before.band) === contentId(band);

@@ -141,7 +141,7 @@ export async function run<Summary>(call: Call, surroundings: Surroundings<Summar
 
 /** A dead endpoint keeps one sandbox waiting. */
 const MOST_ENDPOINTS = 8;
-const PSEUDO_PARAMETERS = {
+export const PSEUDO_PARAMETERS = {
   'AWS::Region': 'ap-southeast-1',
   'AWS::AccountId': '000000000000',
   'AWS::Partition': 'aws',

@@ -1,5 +1,6 @@
-import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { chunksOf, inParallel } from '#shared/runtime/in-parallel.ts';
+import { SendMessageBatchCommand, type SendMessageBatchRequestEntry, SQSClient } from '@aws-sdk/client-sqs';
+import { inParallel } from '#shared/runtime/in-parallel.ts';
+import { gathering } from './gathering.ts';
 
 /** SQS delays a message by at most 15 minutes; a longer wait is asked for again. */
 export const LONGEST_DELAY_SECONDS = 900;
@@ -12,14 +13,28 @@ export class MessagesNotSent extends Error {
 /** Sends all or throws: an entry that SQS refuses is a failure, never a silence. */
 export type Send<M> = (messages: readonly M[], delaySeconds?: number) => Promise<void>;
 
+const ENTRIES_A_REQUEST = 10;
+const REQUESTS_AT_ONCE = 8;
+
+type Entry = Pick<SendMessageBatchRequestEntry, 'MessageBody' | 'DelaySeconds'>;
+
 export function queue<M>(url: string, client = new SQSClient({})): Send<M> {
+  const sendTen = async (entries: readonly Entry[]): Promise<PromiseSettledResult<void>[]> => {
+    const Entries = entries.map((entry, n) => ({ Id: String(n), ...entry }));
+    const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: url, Entries }));
+    return Entries.map(({ Id }) => {
+      const failed = Failed.find((one) => one.Id === Id);
+      return failed
+        ? { status: 'rejected', reason: new MessagesNotSent(failed.Code) }
+        : { status: 'fulfilled', value: undefined };
+    });
+  };
+  const hand = gathering(ENTRIES_A_REQUEST, sendTen);
   return async (messages, delaySeconds) => {
     const delay =
       delaySeconds === undefined ? {} : { DelaySeconds: Math.min(Math.ceil(delaySeconds), LONGEST_DELAY_SECONDS) };
-    await inParallel(chunksOf(messages, 10), 8, async (ten) => {
-      const Entries = ten.map((message, n) => ({ Id: String(n), MessageBody: JSON.stringify(message), ...delay }));
-      const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: url, Entries }));
-      if (Failed.length > 0) throw new MessagesNotSent(Failed.map(({ Code }) => Code).join(' '));
-    });
+    await inParallel(messages, ENTRIES_A_REQUEST * REQUESTS_AT_ONCE, (message) =>
+      hand({ MessageBody: JSON.stringify(message), ...delay }),
+    );
   };
 }

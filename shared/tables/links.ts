@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { SHARED_KINDS, type SharedBand } from '#shared/domain/rings/band.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
@@ -16,6 +16,7 @@ export interface Link {
 }
 
 const Member = z.object({ enterpriseCode: z.string(), registeredOn: z.string(), badSigns: z.number() });
+type LinkMember = z.infer<typeof Member>;
 const LinkItem = z.object({ enterpriseCode: z.string() });
 const Band = z.strictObject({
   kind: z.enum(SHARED_KINDS),
@@ -68,7 +69,7 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 
   /** The first `limit` companies by code: one request however many there are. */
-  async firstMembers(value: string, limit: number): Promise<z.infer<typeof Member>[]> {
+  async firstMembers(value: string, limit: number): Promise<LinkMember[]> {
     const { Items = [] } = await db.send(new QueryCommand({ ...membersOf(table, value), Limit: limit }));
     return Items.map((item) => Member.parse(item));
   },
@@ -88,11 +89,13 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string) => ({
     return new Map(items.map((item) => BandItem.parse(item)).map((item) => [item.value, item]));
   },
 
-  async band(value: string): Promise<StoredBand | undefined> {
-    const { Item } = await db.send(
-      new GetCommand({ TableName: table, Key: { value, enterpriseCode: BAND }, ConsistentRead: true }),
-    );
-    return Item && BandItem.parse(Item);
+  /** A value's band and its first `limit` companies by code, in one request. */
+  async counted(value: string, limit: number): Promise<{ stored: StoredBand | undefined; members: LinkMember[] }> {
+    const { Items = [] } = await db.send(new QueryCommand({ ...everythingOf(table, value), Limit: limit + 1 }));
+    const [first, ...rest] = Items;
+    const stored = first?.['enterpriseCode'] === BAND ? BandItem.parse(first) : undefined;
+    const members = (stored ? rest : Items).slice(0, limit);
+    return { stored, members: members.map((item) => Member.parse(item)) };
   },
 
   /** False where the band was written by somebody else since `before` was read: count again. */
@@ -120,3 +123,11 @@ function membersOf(TableName: string, value: string) {
     ConsistentRead: true,
   };
 }
+
+const everythingOf = (TableName: string, value: string) => ({
+  TableName,
+  KeyConditionExpression: '#value = :value',
+  ExpressionAttributeNames: { '#value': 'value' },
+  ExpressionAttributeValues: { ':value': value },
+  ConsistentRead: true,
+});

@@ -39,8 +39,8 @@ describe('the values a company shares', () => {
     const atOnce = await setUp();
     await Promise.all(numbers.map((n) => atOnce.share(n)));
     for (const { links } of [oneByOne, atOnce]) {
-      expect((await links.band('address#one-address'))?.band).toEqual(expected);
-      expect((await links.band('address#one-address'))?.told).toBe(true);
+      expect((await links.counted('address#one-address', 1)).stored?.band).toEqual(expected);
+      expect((await links.counted('address#one-address', 1)).stored?.told).toBe(true);
     }
   });
 

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AssessmentItem } from '#shared/tables/assessments.ts';
+import { StoredAssessment } from '#shared/tables/assessments.ts';
 import { NoticeItem } from '#shared/tables/notices.ts';
 import { ParkedMessage } from '#shared/tables/parked.ts';
 import { Verification } from '#shared/tables/verifications.ts';
@@ -34,7 +34,7 @@ export async function writeResults(run: FinishedRun): Promise<string> {
 
   const receipts = await copyReceipts(s3, run.buckets['evidence'] ?? '', out);
   await copyDossiers(s3, run.buckets['evidence'] ?? '', out);
-  const assessed = (await scan(db, table('assessments'), AssessmentItem)).sort(
+  const assessed = (await scan(db, table('assessments'), StoredAssessment)).sort(
     byText(({ enterpriseCode }) => enterpriseCode),
   );
   const verified = await scan(db, table('verifications'), Verification);

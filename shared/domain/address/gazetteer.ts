@@ -57,16 +57,17 @@ for (const row of NEW_COMMUNES.split(';')) {
 }
 for (const { province, district, communes } of OLD_DISTRICTS) {
   const name = district.replace(/^(?:Huyện|Thị xã|Thành phố) /, '');
-  const key = nameKey(name);
+  const [key, ofProvince] = [nameKey(name), nameKey(province)];
   const successors = new Set<string>();
   for (const row of communes.split(';')) {
     const [code = '', kind = '', commune = '', into = ''] = row.split(',');
     for (const successor of into.split('+')) successors.add(successor);
     const communeKey = into.includes('+') ? `old:${code}` : into;
-    const entry = { kind: KINDS[kind] ?? 'Xã', name: commune, communeKey, district: key, province: nameKey(province) };
-    const same = OLD.get(nameKey(commune));
+    const entry = { kind: KINDS[kind] ?? 'Xã', name: commune, communeKey, district: key, province: ofProvince };
+    const communeName = nameKey(commune);
+    const same = OLD.get(communeName);
     if (same) same.push(entry);
-    else OLD.set(nameKey(commune), [entry]);
+    else OLD.set(communeName, [entry]);
   }
   DISTRICTS.set(key, { label: district, name, province: nameKey(province), successors });
 }

@@ -18,6 +18,30 @@ describe('sending', () => {
     expect(new Set(entries.flat().map(({ DelaySeconds }) => DelaySeconds))).toEqual(new Set([900]));
   });
 
+  it('sends what several say at the same time in one request', async () => {
+    sqs.on(SendMessageBatchCommand).resolves({});
+    const send = queue('a-queue', client);
+    await Promise.all(Array.from({ length: 12 }, (_, n) => send([{ n }])));
+    const sizes = sqs.commandCalls(SendMessageBatchCommand).map(({ args }) => args[0].input.Entries?.length);
+    expect(sizes).toEqual([10, 2]);
+  });
+
+  it('fails whose message was refused, and nobody else', async () => {
+    const Failed = [{ Id: '1', Code: 'InternalError', SenderFault: false }];
+    sqs.on(SendMessageBatchCommand).resolves({ Failed });
+    const send = queue('a-queue', client);
+    const outcomes = await Promise.allSettled([send([{ n: 1 }]), send([{ n: 2 }]), send([{ n: 3 }])]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  });
+
+  it('fails everyone where the request itself does, and goes on afterwards', async () => {
+    sqs.on(SendMessageBatchCommand).rejectsOnce(new Error('down')).resolves({});
+    const send = queue('a-queue', client);
+    const outcomes = await Promise.allSettled([send([{ n: 1 }]), send([{ n: 2 }])]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    await expect(send([{ n: 3 }])).resolves.toBeUndefined();
+  });
+
   it('fails where SQS takes only a part', async () => {
     sqs
       .on(SendMessageBatchCommand)

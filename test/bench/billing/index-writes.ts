@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import type { Stack } from '#infra/local/template.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { type Attributes, itemBytes, writeUnitsOf } from './item-size.ts';
+
+interface Index {
+  readonly keys: readonly string[];
+  /** Attributes that it holds beside all keys; undefined where it holds the whole item. */
+  readonly holdsAll: boolean;
+}
+interface Design {
+  readonly keys: readonly string[];
+  readonly indexes: readonly Index[];
+}
+
+const KeySchema = z.array(z.object({ AttributeName: z.string() }));
+const Table = z.object({
+  KeySchema,
+  GlobalSecondaryIndexes: z
+    .array(z.object({ KeySchema, Projection: z.object({ ProjectionType: z.string() }) }))
+    .default([]),
+});
+
+/** Write units of a stack's indexes, put by put: an index is written where what it holds of an item changes. */
+export function indexWrites(stack: Stack) {
+  const designs = new Map<string, Design>(
+    stack.resources('AWS::DynamoDB::Table').map(({ id, properties }) => {
+      const table = Table.parse(stack.resolve(properties));
+      const indexes = table.GlobalSecondaryIndexes.map(({ KeySchema: keys, Projection }) => ({
+        keys: keys.map(({ AttributeName }) => AttributeName),
+        holdsAll: Projection.ProjectionType === 'ALL',
+      }));
+      return [String(stack.resolve({ Ref: id })), { keys: table.KeySchema.map((key) => key.AttributeName), indexes }];
+    }),
+  );
+  const standing = new Map<string, Attributes>();
+
+  return {
+    ofPut(table: string, item: Attributes): number {
+      const { keys, indexes } = designs.get(table) ?? { keys: [], indexes: [] };
+      const id = `${table} ${keys.map((key) => JSON.stringify(item[key])).join(' ')}`;
+      const before = standing.get(id);
+      if (indexes.length > 0) standing.set(id, item);
+      return indexes.reduce((units, index) => units + change(index, keys, before, item), 0);
+    },
+
+    /** An update that names a key of an index moves its entry; one of an index that holds all rewrites it. */
+    ofUpdate(table: string, touched: readonly string[], itemUnits: number): number {
+      const { indexes } = designs.get(table) ?? { indexes: [] };
+      return indexes.reduce((units, { keys, holdsAll }) => {
+        const moves = keys.some((key) => touched.includes(key)) ? 2 : 1;
+        return units + (holdsAll ? moves * itemUnits : moves === 2 ? 2 : 0);
+      }, 0);
+    },
+  };
+}
+export type IndexWrites = ReturnType<typeof indexWrites>;
+
+function change(index: Index, tableKeys: readonly string[], before: Attributes | undefined, after: Attributes): number {
+  const [old, next] = [entry(index, tableKeys, before), entry(index, tableKeys, after)];
+  if (!old && !next) return 0;
+  if (!old || !next) return writeUnitsOf(itemBytes(old ?? next ?? {}));
+  if (isDeepStrictEqual(old, next)) return 0;
+  const moves = index.keys.some((key) => !isDeepStrictEqual(old[key], next[key]));
+  return (moves ? 2 : 1) * writeUnitsOf(Math.max(itemBytes(old), itemBytes(next)));
+}
+
+/** An item without an index's keys is not in that index. */
+function entry({ keys, holdsAll }: Index, tableKeys: readonly string[], item: Attributes | undefined) {
+  if (!item || !keys.every((key) => key in item)) return undefined;
+  if (holdsAll) return item;
+  return Object.fromEntries([...keys, ...tableKeys].map((key) => [key, item[key]]));
+}

@@ -1,0 +1,117 @@
+import * as z from 'zod';
+import type { Exchange } from '../embedded/recorder.ts';
+import type { Invocation, Phase } from '../embedded/run-flow.ts';
+import type { IndexWrites } from './index-writes.ts';
+import { type Attributes, itemBytes, writeUnitsOf } from './item-size.ts';
+import { NOTHING, type Usage } from './prices.ts';
+
+const QUEUE_CHUNK = 64 * 1024;
+/** Lambda's own lines of an invocation: START, END and REPORT with its trace. */
+const LOG_BYTES_AN_INVOCATION = 420;
+
+/**
+ * What a recorded phase is billed for. Units are DynamoDB's own count as the local engine gives it, indexes added; a queue
+ * request is one for each 64 kB. Left out: empty receives of Lambda's pollers (some US$ a month and queue, however few the
+ * registrations), storage, backups, cold starts, traces, the senders' uploads, and what the receivers' endpoints answer.
+ * @param arrivals how often the phase comes in: each file on its own, minutes after the last. A queue's or table's data
+ * key is fetched once for each of its users and arrival.
+ */
+export function usageOf(phase: Phase, indexes: IndexWrites, arrivals: number): Usage {
+  const exchanges = phase.exchanges.filter(isBilled);
+  const dynamodb = exchanges
+    .filter(({ service }) => service === 'dynamodb')
+    .map((exchange) => units(exchange, indexes));
+  const ofStore = (method: string) =>
+    exchanges.filter(({ service, action, caller }) => service === 's3' && action === method && caller).length;
+  return {
+    ...NOTHING,
+    writeUnits: sum(dynamodb.map(({ writes }) => writes)),
+    readUnits: sum(dynamodb.map(({ reads }) => reads)),
+    queueRequests: sum(exchanges.filter(({ service }) => service === 'sqs').map(queueRequests)),
+    keyRequests: arrivals * new Set(exchanges.flatMap(keyUse)).size,
+    objectPuts: ofStore('PUT') + ofStore('POST'),
+    objectGets: ofStore('GET'),
+    invocations: phase.invocations.length,
+    gigabyteSeconds: sum(phase.invocations.map(gigabyteSeconds)),
+    logGigabytes: (phase.logBytes + phase.invocations.length * LOG_BYTES_AN_INVOCATION) / 1024 ** 3,
+  };
+}
+
+/** Lambda gives a function this much memory with each whole processor. */
+const MEGABYTES_A_PROCESSOR = 1769;
+
+/** Its waiting is hidden behind the other messages of its batch, as it is with 16 of them at a time; its share of a processor is not. */
+const gigabyteSeconds = ({ memoryMegabytes, processorMilliseconds }: Invocation): number =>
+  ((memoryMegabytes / 1024) * processorMilliseconds * Math.max(1, MEGABYTES_A_PROCESSOR / memoryMegabytes)) / 1000;
+
+/** The runner's looking at queues stands for nothing that is billed. */
+const isBilled = ({ service, action, caller, reply }: Exchange): boolean => {
+  if (caller !== undefined || service !== 'sqs') return true;
+  return (
+    action === 'DeleteMessageBatch' || action === 'SendMessage' || (action === 'ReceiveMessage' && hasMessages(reply))
+  );
+};
+
+const hasMessages = (reply: Buffer): boolean => reply.includes('"ReceiptHandle"');
+
+const queueRequests = ({ action, request, reply }: Exchange): number =>
+  Math.max(1, Math.ceil((action === 'ReceiveMessage' ? reply : request).length / QUEUE_CHUNK));
+
+const Asked = z.object({
+  TableName: z.string().optional(),
+  QueueUrl: z.string().optional(),
+  Item: z.record(z.string(), z.unknown()).optional(),
+  UpdateExpression: z.string().optional(),
+  ExpressionAttributeNames: z.record(z.string(), z.string()).default({}),
+  RequestItems: z.record(z.string(), z.unknown()).default({}),
+});
+const Puts = z.array(
+  z.object({ PutRequest: z.object({ Item: z.record(z.string(), z.unknown()) }).optional() }).loose(),
+);
+const Capacity = z.object({ CapacityUnits: z.number() });
+const Consumed = z.object({ ConsumedCapacity: z.union([Capacity.transform((one) => [one]), z.array(Capacity)]) });
+
+const READS = new Set(['GetItem', 'BatchGetItem', 'Query', 'Scan']);
+
+function units(exchange: Exchange, indexes: IndexWrites): { reads: number; writes: number } {
+  const asked = Asked.parse(JSON.parse(exchange.request.toString()));
+  const consumed = consumedOf(exchange);
+  if (READS.has(exchange.action)) return { reads: consumed ?? 1, writes: 0 };
+  // A condition that does not hold is billed as the write that it refused.
+  if (!exchange.ok) return { reads: 0, writes: asked.Item ? writeUnitsOf(itemBytes(asked.Item)) : 1 };
+  const table = asked.TableName ?? '';
+  const base = consumed ?? 1;
+  const ofIndexes = asked.UpdateExpression
+    ? indexes.ofUpdate(table, wordsOf(asked.UpdateExpression, asked.ExpressionAttributeNames), base)
+    : sum(putsOf(asked).map(([name, item]) => indexes.ofPut(name, item)));
+  return { reads: 0, writes: base + ofIndexes };
+}
+
+function consumedOf({ ok, reply }: Exchange): number | undefined {
+  if (!ok) return undefined;
+  const told = Consumed.safeParse(JSON.parse(reply.toString()));
+  return told.success ? sum(told.data.ConsumedCapacity.map(({ CapacityUnits }) => CapacityUnits)) : undefined;
+}
+
+const putsOf = ({ TableName, Item, RequestItems }: z.infer<typeof Asked>): [string, Attributes][] => [
+  ...(TableName !== undefined && Item ? [[TableName, Item] satisfies [string, Attributes]] : []),
+  ...Object.entries(RequestItems).flatMap(([table, requests]) =>
+    Puts.parse(requests).flatMap(({ PutRequest }): [string, Attributes][] =>
+      PutRequest ? [[table, PutRequest.Item]] : [],
+    ),
+  ),
+];
+
+const wordsOf = (expression: string, names: Readonly<Record<string, string>>): string[] =>
+  (expression.match(/#?\w+/gu) ?? []).map((word) => names[word] ?? word);
+
+/** Whose data key is asked for: each function's of each queue and table that it uses, the poller's of its queue. */
+function keyUse({ service, request, caller = 'poller' }: Exchange): string[] {
+  if (service === 'sqs') return [`${caller} ${Asked.parse(JSON.parse(request.toString())).QueueUrl}`];
+  if (service === 's3') return [`${caller} s3`];
+  if (service !== 'dynamodb') return [];
+  const { TableName, RequestItems } = Asked.parse(JSON.parse(request.toString()));
+  return [...(TableName === undefined ? [] : [TableName]), ...Object.keys(RequestItems)].map((t) => `${caller} ${t}`);
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -1,0 +1,23 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { withPlace } from '../embedded/run-flow.ts';
+import { bareHandler } from './bare-handler.ts';
+import { firstEvents } from './first-events.ts';
+
+it('has a first event for every step, and a bare handler with its clients alone', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'haukiem-bare-'));
+  try {
+    await withPlace(false, async ({ deployed }) => {
+      const events = firstEvents(deployed);
+      expect(events).toHaveLength(deployed.mappings.length);
+      const dossier = events.find(({ step }) => step === 'IssueDossier')?.target.module ?? '';
+      const code = readFileSync(await bareHandler(readFileSync(dossier, 'utf8'), join(folder, 'bare.mjs')), 'utf8');
+      expect(code).toContain('com.amazonaws.s3');
+      expect(code).not.toContain('com.amazonaws.sqs');
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}, 60_000);

@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NOTHING, type Usage, usd, usdByKind } from './billing/prices.ts';
+import { usageOf } from './billing/usage-of.ts';
+import { OTHER_FEEDS, writeProvince } from './embedded/province.ts';
+import { runFlow } from './embedded/run-flow.ts';
+import type { Bench } from './result.ts';
+
+const COMPANIES = 250;
+const STEPS = ['read', 'verify', 'assess', 'notify'];
+const FLOOR: Usage = {
+  ...NOTHING,
+  writeUnits: STEPS.length,
+  readUnits: STEPS.length,
+  queueRequests: 0.3 * STEPS.length,
+};
+
+/**
+ * US$ a million registered companies at list prices, from requests and sizes that the deployed functions really make on
+ * local engines. `ours` is a file of registrations into a province whose other feeds are there: its rows, its people
+ * against police data, its assessments with all that follows from shared values and sweeps, its notices and dossiers.
+ * `allFeeds` is all six feeds from nothing. The floor is one write, one read and 0.3 queue requests a step.
+ */
+export const bench: Bench = async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'haukiem-cost-'));
+  try {
+    const [others, registrations] = [join(folder, 'others'), join(folder, 'registrations')];
+    writeProvince(others, COMPANIES, { feeds: OTHER_FEEDS });
+    const arrivals = writeProvince(registrations, COMPANIES, { feeds: ['registrations'] });
+    const { phases, indexes } = await runFlow([others, registrations], { recorded: true });
+    const [first, second] = phases.map((phase, place) => usageOf(phase, indexes, place === 0 ? phase.files : arrivals));
+    if (!first || !second) throw new Error('two phases were run');
+    const [ours, floor] = [millionOf(second), usd(FLOOR) * 1e6];
+    return {
+      ours: round(ours),
+      peers: {},
+      floor: round(floor),
+      ratio: round(ours / floor),
+      unit: 'US$ a million',
+      at: new Date().toISOString(),
+      rssMB: Math.round(process.memoryUsage().rss / 1e6),
+      allFeeds: round(ours + millionOf(first)),
+      companies: COMPANIES,
+      usdByKind: usdByKind(second, COMPANIES),
+      usageEach: Object.fromEntries(Object.entries(second).map(([kind, used]) => [kind, used / COMPANIES])),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+const millionOf = (usage: Usage): number => (usd(usage) / COMPANIES) * 1e6;
+const round = (value: number): number => Math.round(value * 100) / 100;

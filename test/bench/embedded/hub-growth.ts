@@ -1,0 +1,43 @@
+import { addDays } from '#shared/domain/dates.ts';
+import { bandOf, type LinkMember, MEMBERS_COUNTED } from '#shared/domain/rings/band.ts';
+import { seeded } from '../name-pairs.ts';
+import { AGENTS, TOWERS } from './made-company.ts';
+
+const BAD_SHARE = 0.12;
+
+/**
+ * Lets the hubs of a made-up province fill up one company after the other, in no order of their codes, which is the worst,
+ * and counts by the real bands whom each change sends to be assessed again: nothing is coalesced.
+ * @returns how many, each company counted
+ */
+export function sentAgainByHubs(companies: number): number {
+  const hubs = [AGENTS, TOWERS].flatMap(({ count, share }) =>
+    Array.from({ length: count }, () => Math.round((companies * share) / count)),
+  );
+  return hubs.reduce((sent, size, seed) => sent + fill(size, seed), 0) / companies;
+}
+
+/** @returns how many members changes of its band send on, all in all */
+function fill(size: number, seed: number): number {
+  const random = seeded(seed + 1);
+  let first: LinkMember[] = [];
+  let [band, sent] = ['', 0];
+  for (let members = 1; members <= size; members += 1) {
+    const member = memberOf(random);
+    const last = first.at(-1);
+    if (first.length === MEMBERS_COUNTED && last && member.enterpriseCode > last.enterpriseCode) continue;
+    first = [...first, member].toSorted(byCode).slice(0, MEMBERS_COUNTED);
+    const now = JSON.stringify(bandOf('phone', 'hub', first));
+    if (now !== band) sent += members - 1;
+    band = now;
+  }
+  return sent;
+}
+
+const memberOf = (random: () => number): LinkMember => ({
+  enterpriseCode: String(Math.floor(random() * 1e10)).padStart(10, '0'),
+  registeredOn: addDays('2024-07-01', Math.floor(random() * 400)),
+  badSigns: random() < BAD_SHARE ? 1 : 0,
+});
+
+const byCode = (a: LinkMember, b: LinkMember): number => (a.enterpriseCode < b.enterpriseCode ? -1 : 1);

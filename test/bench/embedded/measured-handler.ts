@@ -1,0 +1,21 @@
+import process from 'node:process';
+import type { Context } from 'aws-lambda';
+
+type Handler = (event: unknown, context: Context) => Promise<unknown>;
+
+/** What a measured function answers: its own answer, and the processor time that it took. */
+export interface Measured {
+  readonly answer: unknown;
+  readonly processorMilliseconds: number;
+}
+
+const { MEASURED_MODULE = '', MEASURED_HANDLER = '' } = process.env;
+const exported: Record<string, Handler> = await import(MEASURED_MODULE);
+
+/** Stands in a function's own environment before its handler. */
+export async function handler(event: unknown, context: Context): Promise<Measured> {
+  const before = process.threadCpuUsage();
+  const answer = await exported[MEASURED_HANDLER]?.(event, context);
+  const { user, system } = process.threadCpuUsage(before);
+  return { answer, processorMilliseconds: (user + system) / 1000 };
+}

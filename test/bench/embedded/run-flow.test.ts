@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { usageOf } from '../billing/usage-of.ts';
+import { sentAgainByHubs } from './hub-growth.ts';
+import { writeProvince } from './province.ts';
+import { replay } from './replay.ts';
+import { runFlow } from './run-flow.ts';
+
+it('runs a small province through the deployed functions, counts what that takes, and sends it again bare', async () => {
+  const inbox = mkdtempSync(join(tmpdir(), 'haukiem-bench-'));
+  try {
+    const files = writeProvince(inbox, 40);
+    const { phases, indexes } = await runFlow([inbox], { recorded: true });
+    const [phase] = phases;
+    if (!phase) throw new Error('one phase was run');
+    expect(phase.files).toBe(files);
+    const assessed = phase.exchanges.filter(
+      ({ action, ok, request }) =>
+        action === 'PutItem' && ok && request.includes('"dueShard"') && request.includes('"verdict"'),
+    );
+    const codes = assessed.map(({ request }) => JSON.parse(request.toString()).Item.enterpriseCode.S);
+    expect(new Set(codes).size).toBe(40);
+    expect(phase.exchanges.some(({ caller }) => caller?.startsWith('NotifyPolice'))).toBe(true);
+    const { writeUnits, gigabyteSeconds, objectGets } = usageOf(phase, indexes, files);
+    expect(writeUnits).toBeGreaterThan(40 * 20);
+    expect(gigabyteSeconds).toBeGreaterThan(0);
+    expect(objectGets).toBe(2 * files);
+    expect(await replay(phase.exchanges)).toBeGreaterThan(0);
+  } finally {
+    rmSync(inbox, { recursive: true, force: true });
+  }
+}, 120_000);
+
+it("lets a hub's members be sent again a few times each, however large it grows", () => {
+  expect(sentAgainByHubs(1000)).toBeGreaterThan(0);
+  expect(sentAgainByHubs(100_000)).toBeLessThan(2 * sentAgainByHubs(1000));
+});

@@ -1,0 +1,154 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import * as z from 'zod';
+import { clientsOf, type Clients } from '#infra/local/clients.ts';
+import { deploy, type Deployed, type LocalFunction } from '#infra/local/deploy.ts';
+import { dropFiles } from '#infra/local/drop-files.ts';
+import { endpointVariables, startEngines } from '#infra/local/engines.ts';
+import { eventSources } from '#infra/local/event-sources.ts';
+import { deadLettersOf } from '#infra/local/failures.ts';
+import { findFiles } from '#infra/local/find-files.ts';
+import { sandbox, type SandboxSurroundings } from '#infra/local/lambda.ts';
+import { PSEUDO_PARAMETERS } from '#infra/local/run.ts';
+import { synthesise } from '#infra/local/synthesise.ts';
+import { readStack, type Stack } from '#infra/local/template.ts';
+import { type IndexWrites, indexWrites } from '../billing/index-writes.ts';
+import { type Exchange, recorder } from './recorder.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..', '..');
+const AS_OF = '2025-12-31';
+const CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' };
+
+export interface Invocation {
+  readonly function: string;
+  readonly memoryMegabytes: number;
+  readonly processorMilliseconds: number;
+}
+
+/** What one inbox, dropped and worked off to quiet queues, took. */
+export interface Phase {
+  readonly files: number;
+  readonly seconds: number;
+  readonly invocations: readonly Invocation[];
+  /** Empty unless recorded. */
+  readonly exchanges: readonly Exchange[];
+  readonly logBytes: number;
+}
+
+export interface Flow {
+  readonly phases: readonly Phase[];
+  readonly indexes: IndexWrites;
+}
+
+export interface Place {
+  readonly clients: Clients;
+  readonly stack: Stack;
+  readonly deployed: Deployed;
+}
+
+/** The stack's tables, queues and buckets on fresh engines, a recorder in front of them where asked. */
+export async function withPlace<T>(
+  recorded: boolean,
+  work: (place: Place, exchanges: readonly Exchange[]) => Promise<T>,
+): Promise<T> {
+  const cache = join(ROOT, '.cache', 'cdk.out.local');
+  mkdirSync(cache, { recursive: true });
+  const [engines, synthesised] = await Promise.all([
+    startEngines({}),
+    synthesise(ROOT, cache, AS_OF, AbortSignal.timeout(120_000)),
+  ]);
+  const recording = recorded ? await recorder(engines.endpoints) : undefined;
+  try {
+    const clients = clientsOf(recording?.endpoints ?? engines.endpoints, CREDENTIALS);
+    const stack = readStack(synthesised.template, PSEUDO_PARAMETERS);
+    const deployed = await deploy(stack, clients, { suffix: '', assetOf: synthesised.assetOf });
+    return await work({ clients, stack, deployed }, recording?.exchanges ?? []);
+  } finally {
+    recording?.stop();
+    await engines.stop();
+  }
+}
+
+/**
+ * The deployed functions on local engines, wired as the template wires them, as `npm start` runs them: the inboxes one
+ * after the other, each to quiet queues. Synthesis and engines are started before the clock is.
+ */
+export function runFlow(inboxes: readonly string[], { recorded = false } = {}): Promise<Flow> {
+  return withPlace(recorded, async ({ clients, stack, deployed }, exchanges) => {
+    const phases: Phase[] = [];
+    const invocations: Invocation[] = [];
+    const log = new Counter();
+    const variables = {
+      ...endpointVariables(clients.endpoints),
+      AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
+    };
+    const sources = eventSources(clients.sqs, deployed.mappings, ({ target }) =>
+      measured(target, { log, variables }, invocations),
+    );
+    try {
+      for (const inbox of inboxes) {
+        const before = { exchanges: exchanges.length, invocations: invocations.length, logBytes: log.bytes };
+        const { files } = await findFiles(inbox);
+        const startedAt = performance.now();
+        await dropFiles(clients, { inbox, files, bucket: deployed.buckets['inbox'] ?? '' }, deployed.announcements);
+        await sources.drain();
+        phases.push({
+          files: files.length,
+          seconds: (performance.now() - startedAt) / 1000,
+          invocations: invocations.slice(before.invocations),
+          exchanges: exchanges.slice(before.exchanges),
+          logBytes: log.bytes - before.logBytes,
+        });
+      }
+      const failures = await deadLettersOf(clients.sqs, deployed, sources);
+      if (failures.length > 0) throw new Error(failures.join('; '));
+    } finally {
+      await sources.close();
+    }
+    return { phases, indexes: indexWrites(stack) };
+  });
+}
+
+type Sandbox = ReturnType<typeof sandbox>;
+const MeasuredAnswer = z.object({ answer: z.unknown(), processorMilliseconds: z.number() });
+
+/** Notes an environment's invocations once it is warm: a cold start is a figure of its own. */
+function measured(target: LocalFunction, surroundings: SandboxSurroundings, told: Invocation[]): Sandbox {
+  const { name, memoryMegabytes, module, handler } = target;
+  const inner = sandbox(
+    { ...target, module: join(import.meta.dirname, 'measured-handler.ts'), handler: 'handler' },
+    {
+      ...surroundings,
+      variables: {
+        ...surroundings.variables,
+        MEASURED_MODULE: module,
+        MEASURED_HANDLER: handler,
+        AWS_SDK_UA_APP_ID: name,
+      },
+    },
+  );
+  let warm = false;
+  return {
+    async invoke(event) {
+      if (!warm) await inner.invoke({ Records: [] });
+      warm = true;
+      const { answer, processorMilliseconds } = MeasuredAnswer.parse(await inner.invoke(event));
+      told.push({ function: name, memoryMegabytes, processorMilliseconds });
+      return answer;
+    },
+    async close() {
+      warm = false;
+      await inner.close();
+    },
+  };
+}
+
+class Counter extends Writable {
+  bytes = 0;
+  override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
+    this.bytes += chunk.length;
+    done();
+  }
+}

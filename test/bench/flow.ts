@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writeProvince } from './embedded/province.ts';
+import { replay } from './embedded/replay.ts';
+import { runFlow } from './embedded/run-flow.ts';
+import type { Bench } from './result.ts';
+
+const COMPANIES = 250;
+
+/**
+ * Companies a second of six feeds, from files dropped to quiet queues: the deployed functions on local engines. A second,
+ * recorded run tells which SDK requests that takes; they are then sent bare, through the same SDK to fresh engines, in the
+ * recorded order and concurrency. The ratio is our wall time to theirs. It leaves out synthesis and the start of the engines
+ * from both, and from the bare side the looking for quiet queues and cold starts, which are ours alone; the bare requests
+ * come from one thread, ours from two for each step.
+ */
+export const bench: Bench = async () => {
+  const inbox = mkdtempSync(join(tmpdir(), 'haukiem-flow-'));
+  try {
+    writeProvince(inbox, COMPANIES);
+    const { phases } = await runFlow([inbox]);
+    const recorded = await runFlow([inbox], { recorded: true });
+    const exchanges = recorded.phases.flatMap((phase) => phase.exchanges);
+    const bare = await replay(exchanges);
+    const seconds = phases[0]?.seconds ?? Number.NaN;
+    return {
+      ours: Math.round((COMPANIES / seconds) * 10) / 10,
+      peers: { 'bare SDK requests': Math.round((COMPANIES / bare) * 10) / 10 },
+      ratio: Math.round((seconds / bare) * 100) / 100,
+      unit: 'companies/s',
+      at: new Date().toISOString(),
+      rssMB: Math.round(process.memoryUsage().rss / 1e6),
+      companies: COMPANIES,
+      seconds: Math.round(seconds * 10) / 10,
+      bareSeconds: Math.round(bare * 10) / 10,
+      requestsEach: Math.round(exchanges.length / COMPANIES),
+    };
+  } finally {
+    rmSync(inbox, { recursive: true, force: true });
+  }
+};

@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { kindsOfUsage, type Usage, usd } from './billing/prices.ts';
+import { usageOf } from './billing/usage-of.ts';
+import { sentAgainByHubs } from './embedded/hub-growth.ts';
+import { OTHER_FEEDS, writeProvince } from './embedded/province.ts';
+import { type Phase, runFlow } from './embedded/run-flow.ts';
+import type { Bench } from './result.ts';
+
+const RUN = 1000;
+const MORE = 50;
+const SIZES = [10_000, 100_000, 1_000_000];
+
+/**
+ * US$ a million registrations by the size of the province, counted as `cost` counts them. 1,000 companies are really run,
+ * hubs that grow with the province among them. The larger sizes are modelled from that run: what a company's own rows,
+ * people, values and notices take is the same, files and index pages hold as many companies; what could grow is how often
+ * the change of a hub's band sends its members to be assessed again. That is counted for hubs of each size by the real
+ * bands, uncoalesced, and priced as the run's own assessments. `oneMoreFile` is the cost of each of 50 registrations that
+ * come in a file of their own into the 1,000; `assessedByOneFile` says how many companies that file had assessed.
+ */
+export const bench: Bench = async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'haukiem-growth-'));
+  try {
+    const inboxes = ['others', 'registrations', 'more'].map((name) => join(folder, name));
+    const [others = '', registrations = '', more = ''] = inboxes;
+    writeProvince(others, RUN + MORE, { feeds: OTHER_FEEDS });
+    const arrivals = writeProvince(registrations, RUN + MORE, { feeds: ['registrations'], to: RUN });
+    writeProvince(more, RUN + MORE, { feeds: ['registrations'], from: RUN });
+    const { phases, indexes } = await runFlow(inboxes, { recorded: true });
+    const [before, whole, file] = phases;
+    if (!before || !whole || !file) throw new Error('three phases were run');
+    usageOf(before, indexes, before.files);
+    const each = scaled(usageOf(whole, indexes, arrivals), 1 / RUN);
+    const assessment = scaled(usageOf(assessing(whole), indexes, 0), 1 / assessmentsIn(whole));
+    const oneMore = scaled(usageOf(file, indexes, 1), 1 / MORE);
+
+    const atRun = usd(each) * 1e6;
+    const modelled = SIZES.map((size) => {
+      const again = sentAgainByHubs(size) - sentAgainByHubs(RUN);
+      return [String(size), atRun + again * usd(assessment) * 1e6] as const;
+    });
+    const costs = [[String(RUN), atRun] as const, ...modelled];
+    const figures = costs.map(([, cost]) => cost);
+    return {
+      ours: round(figures.at(-1) ?? Number.NaN),
+      peers: {},
+      ratio: round(Math.max(...figures) / Math.min(...figures)),
+      unit: 'US$ a million',
+      at: new Date().toISOString(),
+      rssMB: Math.round(process.memoryUsage().rss / 1e6),
+      bySize: Object.fromEntries(costs.map(([size, cost]) => [size, round(cost)])),
+      really: RUN,
+      assessmentsEach: round(assessmentsIn(whole) / RUN),
+      oneMoreFile: round(usd(oneMore) * 1e6),
+      assessedByOneFile: assessmentsIn(file),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+const ASSESSES = /^AssessCompany/u;
+
+const assessing = (phase: Phase): Phase => ({
+  ...phase,
+  invocations: phase.invocations.filter((one) => ASSESSES.test(one.function)),
+  exchanges: phase.exchanges.filter(({ caller }) => caller !== undefined && ASSESSES.test(caller)),
+  logBytes: 0,
+});
+
+const assessmentsIn = (phase: Phase): number =>
+  assessing(phase).exchanges.filter(
+    ({ action, ok, request }) => action === 'PutItem' && ok && request.includes('"assessmentId"'),
+  ).length;
+
+function scaled(usage: Usage, by: number): Usage {
+  const made = { ...usage };
+  for (const kind of kindsOfUsage) made[kind] *= by;
+  return made;
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100;

@@ -1,0 +1,91 @@
+import { Readable } from 'node:stream';
+import { Worker } from 'node:worker_threads';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { readRows } from '#functions/1-read-file/read-rows.ts';
+import type { Ports } from '#functions/1-read-file/ports.ts';
+import { queue } from '#shared/clients/queue.ts';
+import { rulesClock } from '#shared/runtime/clock.ts';
+import { keyedHash } from '#shared/runtime/keyed-hash.ts';
+import { expiresAfter } from '#shared/runtime/retention.ts';
+import { accountsTable } from '#shared/tables/accounts.ts';
+import { companiesTable } from '#shared/tables/companies.ts';
+import { filesTable } from '#shared/tables/files.ts';
+import { linksTable } from '#shared/tables/links.ts';
+import { policeRecordsTable } from '#shared/tables/police-records.ts';
+import { rejectionsTable } from '#shared/tables/rejections.ts';
+import { subscribersTable } from '#shared/tables/subscribers.ts';
+
+/** Reads a registrations file as the step does, its facts written in batches and its companies told, to an endpoint that takes all at once. */
+export interface Writing {
+  read(body: Readable): Promise<number>;
+  stop(): Promise<number>;
+}
+
+export async function writing(): Promise<Writing> {
+  const worker = new Worker(new URL('null-endpoint.ts', import.meta.url));
+  const endpoint = await new Promise<string>((resolve, reject) => {
+    worker.once('message', (url) => resolve(String(url)));
+    worker.once('error', reject);
+  });
+  const settings = {
+    endpoint,
+    region: 'ap-southeast-1',
+    credentials: { accessKeyId: 'null', secretAccessKey: 'null' },
+  };
+  const marshallOptions = { removeUndefinedValues: true };
+  const db = DynamoDBDocumentClient.from(new DynamoDBClient(settings), { marshallOptions });
+  const sqs = new SQSClient(settings);
+  const ports = portsOf(db, sqs, endpoint);
+  return {
+    async read(body) {
+      const start = { feed: 'registrations', file: 'bench.csv', version: '1', state: 'reading' } as const;
+      const counts = { read: 0, accepted: 0, rejected: 0, repaired: 0, companies: 0 };
+      const progress = { ...start, counts, covered: {}, startedAt: ports.now().toISOString() };
+      const reading = await readRows(
+        body,
+        { folder: 'registrations', fileName: 'bench.csv' },
+        progress,
+        ports,
+        () => true,
+      );
+      return reading.progress.counts.read;
+    },
+    /** @returns how many items the endpoint was handed */
+    async stop() {
+      const taken = new Promise<number>((resolve) => worker.once('message', (items) => resolve(Number(items))));
+      worker.postMessage('count', []);
+      const items = await taken;
+      await worker.terminate();
+      return items;
+    },
+  };
+}
+
+function portsOf(db: DynamoDBDocumentClient, sqs: SQSClient, endpoint: string): Ports {
+  const now = () => new Date();
+  const hash = keyedHash('bench');
+  const nothing = () => Promise.reject(new Error('reading rows asks for no objects'));
+  return {
+    open: nothing,
+    objects: { put: nothing },
+    evidenceBucket: '',
+    companies: companiesTable(db, 'companies'),
+    policeRecords: policeRecordsTable(db, 'police', hash),
+    accounts: accountsTable(db, 'accounts'),
+    subscribers: subscribersTable(db, 'subscribers'),
+    links: linksTable(db, 'links'),
+    files: filesTable(db, 'files'),
+    rejections: rejectionsTable(db, 'rejections'),
+    carryOn: queue(`${endpoint}/files`, sqs),
+    verify: queue(`${endpoint}/registrations`, sqs),
+    assess: queue(`${endpoint}/companies`, sqs),
+    notifyBank: queue(`${endpoint}/banks`, sqs),
+    sweep: queue(`${endpoint}/sweeps`, sqs),
+    hash,
+    expiry: expiresAfter(730, now),
+    rulesClock: rulesClock('2025-12-31', now),
+    now,
+  };
+}
