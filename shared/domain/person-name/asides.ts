@@ -14,6 +14,7 @@ export function withoutBrackets(text: string): string | undefined {
 
 /** The words without a birth year, a document number or the number of the row; the same tokens where there is none. */
 export function withoutNumerals(tokens: readonly NameToken[]): readonly NameToken[] {
+  if (!tokens.some(({ numeral }) => numeral)) return tokens;
   const kept = tokens.filter(({ numeral, text }, at) => !numeral || (at > 0 && text.length < LONG_NUMERAL));
   return kept.length === tokens.length ? tokens : kept;
 }
@@ -21,7 +22,7 @@ export function withoutNumerals(tokens: readonly NameToken[]): readonly NameToke
 /** One of two names where the same stands twice: `NGUYỄN VĂN AN (Nguyen Van An)`; the same tokens where it doesn't. */
 export function withoutRepetition(tokens: readonly NameToken[]): readonly NameToken[] {
   const half = tokens.length / 2;
-  if (half < 2 || !Number.isInteger(half)) return tokens;
+  if (half < 2 || !Number.isInteger(half) || tokens[0]?.plain !== tokens[half]?.plain) return tokens;
   const repeated = tokens.slice(0, half).every(({ plain }, at) => tokens[half + at]?.plain === plain);
   if (!repeated) return tokens;
   const [first, second] = [tokens.slice(0, half), tokens.slice(half)];

@@ -14,6 +14,7 @@ import {
 } from './commonness.ts';
 import { soundOf } from './sound.ts';
 import { spellingKey } from './spelling-key.ts';
+import { mayCloseTitle, mayOpenTitle } from './titles.ts';
 
 /** One word of a name with all that comparing asks of it. */
 export interface NameToken {
@@ -55,6 +56,9 @@ export interface NameToken {
   readonly numeral: boolean;
   /** Has a letter of any script. */
   readonly lettered: boolean;
+  /** May begin words of address or position, or end them. */
+  readonly opensTitle: boolean;
+  readonly closesTitle: boolean;
   /** The same number for all words that sound alike in one part of the country or another (`sơn`, `xơn`); 0 where none does. */
   readonly sound: number;
 }
@@ -150,6 +154,8 @@ const tokenOf = (text: string): NameToken => {
     initial: INITIAL.test(text),
     numeral: NUMERAL.test(text),
     lettered: /\p{L}/u.test(text),
+    opensTitle: mayOpenTitle({ text, plain }),
+    closesTitle: mayCloseTitle({ plain }),
     sound: soundOf(letters, tone),
   };
 };

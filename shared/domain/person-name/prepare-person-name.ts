@@ -51,12 +51,16 @@ const prepare = (text: string): PreparedPersonName => {
   let lettered = false;
   for (const word of words) {
     const read = readNameWord(word);
-    for (const token of read) {
-      tokens.push(token);
-      special ||= token.suspect || token.typed !== undefined;
-      lettered ||= token.lettered;
+    const [only] = read;
+    if (only !== undefined && read.length === 1) {
+      tokens.push(only);
+      special ||= only.suspect || only.typed !== undefined;
+      lettered ||= only.lettered;
+    } else {
+      tokens.push(...read);
+      special ||= read.length > 1;
+      lettered ||= read.some((token) => token.lettered);
     }
-    special ||= read.length > 1;
   }
   if (!lettered) return assemble([], NO_REPAIRS, NOTHING_ELSE);
   return withoutAsides(special ? repaired(text, words, tokens) : assemble(tokens, NO_REPAIRS, NOTHING_ELSE));

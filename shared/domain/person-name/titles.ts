@@ -1,7 +1,7 @@
 import type { NameToken } from './name-token.ts';
 
 /** Words of address as they are typed. Of these Ông, Bà and Co are surnames of a few, and Anh and Chi are in many names. */
-const ADDRESS = new Set(['ông', 'ong', 'bà', 'ba', 'anh', 'chị', 'chi', 'cô', 'co', 'bác']);
+const ADDRESS = new Set(['ông', 'ong', 'bà', 'ba', 'anh', 'chị', 'chi', 'cô', 'co', 'bác', 'chú', 'cụ', 'em', 'thầy']);
 const FOREIGN_ADDRESS = new Set(['mr', 'mrs', 'ms', 'dr']);
 /** Học hàm, học vị, chức vụ and the form's own words, without marks and with i for y. */
 const POSITIONS = new Set(
@@ -10,15 +10,23 @@ const POSITIONS = new Set(
     'nguoi dai dien,dai dien,bac si,tien si,thac si,ki su,luat su,cu nhan,duoc si,ho ten,ho va ten,sn,sinh nam'
   ).split(','),
 );
+const FIRST_WORDS = new Set([...POSITIONS].map((phrase) => phrase.split(' ')[0]));
+const LAST_WORDS = new Set([...POSITIONS].map((phrase) => phrase.split(' ').at(-1)));
 const LONGEST_PHRASE = 3;
 /** Middle words first and foremost, though surnames of a few. */
 const HARDLY_SURNAMES = new Set(['van', 'thi']);
+
+/** Whether a word may begin what stands before a name, or end what stands after it: most don't, and need no closer look. */
+export const mayOpenTitle = ({ text, plain }: Pick<NameToken, 'text' | 'plain'>): boolean =>
+  FIRST_WORDS.has(plain) || ADDRESS.has(text) || FOREIGN_ADDRESS.has(plain);
+export const mayCloseTitle = ({ plain }: Pick<NameToken, 'plain'>): boolean => LAST_WORDS.has(plain);
 
 /**
  * The name without words of address and position around it. They are taken off only where two words or more are left and
  * the first of them is a surname: `Anh Thư` and `Ông Thị Diệp` are whole names. The same tokens where nothing is to be taken off.
  */
 export function withoutTitles(tokens: readonly NameToken[]): readonly NameToken[] {
+  if (tokens[0]?.opensTitle !== true && tokens.at(-1)?.closesTitle !== true) return tokens;
   let end = tokens.length;
   for (let length = positionBefore(tokens, end); length > 0; length = positionBefore(tokens, end)) end -= length;
   let start = 0;

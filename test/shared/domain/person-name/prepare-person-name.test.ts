@@ -24,6 +24,7 @@ describe('preparePersonName', () => {
     ['Cổ Văn Nam', 'cổ văn nam'],
     ['Nguyễn Văn 1', 'nguyễn văn 1'],
     ['(Nguyễn Văn A)', 'nguyễn văn a'],
+    ["Nguyễn ' Văn A", 'nguyễn văn a'],
     ['12345', ''],
     ['---', ''],
     ['', ''],
