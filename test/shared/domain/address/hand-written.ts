@@ -50,6 +50,7 @@ export const PLACES: readonly (readonly string[])[] = [
     'Số 20b, Lê Lai, phường Phố Hiến, Hưng Yên',
     'số 20 - B, đường Lê Lai, phường Phố Hiến, Hưng Yên',
     'SN 20.B đường Lê Lai, phường Phố Hiến, Hưng Yên',
+    'Hưng Yên, phường Phố Hiến, đường Lê Lai, số 20-B.',
   ],
   [
     'Số 20 đường Lê Lai, phường Phố Hiến, Hưng Yên',
