@@ -15,7 +15,7 @@ export interface WebhookCall {
 
 /** No status: nothing was answered in time, or the address may not be called. */
 type WebhookAnswer =
-  | { readonly status: number; readonly retryAfter: string | undefined }
+  | { readonly status: number; readonly retryAfter: string | undefined; readonly date: string | undefined }
   | { readonly status: undefined; readonly because: 'network' | 'timeout' | 'address_refused' };
 
 export type CallWebhook = (call: WebhookCall) => Promise<WebhookAnswer>;
@@ -68,7 +68,8 @@ function post(
   return new Promise((answer, refuse) => {
     const request = send(url, { method: 'POST', headers, lookup, signal, agent: false });
     request.once('response', (response) => {
-      const heard = { status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'] };
+      const { statusCode: status = 0, headers: told } = response;
+      const heard = { status, retryAfter: told['retry-after'], date: told.date };
       let bytes = 0;
       // The status says it all: of the body a little is read for politeness, and the rest dropped with the connection.
       const hangUp = () => {

@@ -2,7 +2,7 @@ import { parseRetryAfter } from './retry-after.ts';
 
 /** What came back of one call: a status, or none. */
 export type Answer =
-  | { readonly status: number; readonly retryAfter?: string | undefined }
+  | { readonly status: number; readonly retryAfter?: string | undefined; readonly date?: string | undefined }
   | { readonly status: undefined };
 
 /**
@@ -23,6 +23,7 @@ export function judgeAnswer(answer: Answer, now: Date): Outcome {
   if (status === undefined) return { kind: 'unreachable' };
   if (status >= 200 && status < 300) return { kind: 'delivered' };
   if (status === 410) return { kind: 'gone' };
-  if (ASK_LATER.has(status)) return { kind: 'unreachable', restSeconds: parseRetryAfter(answer.retryAfter, now) };
+  if (ASK_LATER.has(status))
+    return { kind: 'unreachable', restSeconds: parseRetryAfter(answer.retryAfter, now, answer.date) };
   return { kind: status >= 400 && status < 500 && !TURNED_AWAY.has(status) ? 'refused' : 'answered' };
 }

@@ -4,11 +4,15 @@ const SECONDS = /^\d{1,9}$/u;
 /** The one form of an HTTP date that is still to be sent (RFC 9110 §5.6.7). */
 const HTTP_DATE = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/u;
 
-/** How long a `Retry-After` (RFC 9110 §10.2.3) asks to wait, in seconds, a day at most; undefined where it asks nothing readable. */
-export function parseRetryAfter(value: string | undefined, now: Date): number | undefined {
+/**
+ * How long a `Retry-After` (RFC 9110 §10.2.3) asks to wait, in seconds, a day at most; undefined where it asks nothing readable.
+ * @param saidAt the answer's own `Date`: an instant is meant by the clock of whoever said it, which may be minutes from ours
+ */
+export function parseRetryAfter(value: string | undefined, now: Date, saidAt?: string): number | undefined {
   const text = value?.trim() ?? '';
   if (SECONDS.test(text)) return Math.min(Number(text), LONGEST_WAIT_SECONDS);
   if (!HTTP_DATE.test(text)) return undefined;
-  const wait = (Date.parse(text) - now.getTime()) / 1000;
+  const theirs = saidAt !== undefined && HTTP_DATE.test(saidAt) ? Date.parse(saidAt) : Number.NaN;
+  const wait = (Date.parse(text) - (Number.isNaN(theirs) ? now.getTime() : theirs)) / 1000;
   return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), LONGEST_WAIT_SECONDS);
 }

@@ -73,7 +73,7 @@ describe('a bank that wants to see another’s notice', () => {
     (id: string) => `/V1/Notices/${id}`,
     (id: string) => `/v1/notices/${id.toLowerCase()}`,
     (id: string) => `/v1/notices/${id.toUpperCase()}`,
-    (id: string) => `/v1/notices/${Array.from(id, (letter) => `%${letter.codePointAt(0)?.toString(16)}`).join('')}`,
+    (id: string) => `/v1/notices/${Buffer.from(id).toString('hex').replaceAll(/../gu, '%$&')}`,
     (id: string) => `/v1/notices/${id};receiver=bank%23970418`,
     (id: string) => `/v1/notices/${id}?receiver=bank%23970418`,
     (id: string) => `/v1/bank%23970418/notices/${id}`,

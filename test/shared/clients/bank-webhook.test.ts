@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Webhook, WebhookVerificationError } from 'standardwebhooks';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { bankWebhook, webhookHeaders } from '#shared/clients/bank-webhook.ts';
 
 const [fresh, old, foreign] = ['bmV3', 'b2xk', 'Zm9yZWlnbg'].map((start) => `whsec_${start.padEnd(43, 'A')}=`) as [
@@ -43,6 +43,20 @@ describe('webhookHeaders', () => {
   ])('is refused with %s', (_what, verify) => {
     expect(verify).toThrow(WebhookVerificationError);
   });
+  it('is taken while both clocks are four minutes apart, and not when it is an hour old', () => {
+    const takes = (minutes: number) => {
+      vi.useFakeTimers({ toFake: ['Date'], now: at.getTime() + minutes * 60_000 });
+      try {
+        new Webhook(fresh).verify(body, headers);
+        return true;
+      } catch {
+        return false;
+      } finally {
+        vi.useRealTimers();
+      }
+    };
+    expect([-60, -4, 0, 4, 60].map(takes)).toEqual([false, true, true, true, false]);
+  });
   it('signs nothing without a key', () => {
     expect(() => webhookHeaders({ secrets: [], id: 'n.1', at, body })).toThrow('NoSigningSecret');
   });
@@ -59,7 +73,7 @@ describe('bankWebhook', () => {
     const url = await serve((request, response) => {
       answer(request, response).catch(() => response.destroy());
     });
-    expect(await post(call(url))).toEqual({ status: 202, retryAfter: undefined });
+    expect(await post(call(url))).toEqual({ status: 202, retryAfter: undefined, date: expect.stringMatching(/GMT$/u) });
     expect(seen).toEqual([{ a: 'số' }]);
   });
   it('tells a status and what it is asked to wait, and follows no redirect', async () => {
@@ -68,7 +82,7 @@ describe('bankWebhook', () => {
       hits += 1;
       response.writeHead(307, { location: '/elsewhere', 'retry-after': '7' }).end();
     });
-    expect(await post(call(url))).toEqual({ status: 307, retryAfter: '7' });
+    expect(await post(call(url))).toMatchObject({ status: 307, retryAfter: '7' });
     expect(hits).toBe(1);
   });
   it('hangs up on a server that never stops talking, and keeps what it said first', async () => {

@@ -53,6 +53,46 @@ describe('redrive', () => {
   );
 
   it(
+    'after a day in which a bank was dead: all came in order once it lived, and now what it choked on too',
+    async () => {
+      const world = await deliveryWorld();
+      const secret = newSecret();
+      const bank = await bankServer(secret, () => 'reset');
+      opened.push(world, bank);
+      const receiver = await world.addBank('970436', bank.url, [secret]);
+      const newest = new Map<string, number>();
+      const order: string[] = [];
+      for (let hour = 0; hour < 24; hour += 1) {
+        // Twelve accounts; each changes twice in the day, every third is taken back
+        const withdrawn = hour >= 12 && hour % 3 === 0;
+        const noticeId = await world.change(receiver, `00${hour % 12}`, withdrawn ? 'withdrawn' : 'in_force');
+        newest.set(noticeId, hour < 12 ? 1 : 2);
+        if (hour >= 12) order.push(noticeId);
+        await world.pass(HOUR);
+      }
+      expect(bank.effects.size).toBe(0);
+      const [poison = ''] = order;
+      bank.behave = (_call, { subject }) => ({ status: subject === poison ? 422 : 204 });
+      const before = bank.calls.length;
+      await world.pass(HOUR);
+      const taken = bank.calls.slice(before).filter(({ status }) => status === 204);
+      expect(taken.map(({ event }) => event.subject)).toEqual(order.slice(1));
+      for (const noticeId of order.slice(1)) await world.acknowledge(receiver, noticeId);
+
+      await world.pass(100 * HOUR);
+      expect(await world.deliveries.get(receiver, poison)).toMatchObject({
+        state: 'stuck',
+        stuckBecause: 'undeliverable',
+      });
+      bank.behave = ok;
+      expect(await redrive(receiver, portsOf(world))).toEqual({ stuck: 1, waiting: 0 });
+      await world.work();
+      expect(bank.effects).toEqual(newest);
+    },
+    LONG,
+  );
+
+  it(
     'is not undone by a call to the dead endpoint that was still under way',
     async () => {
       const world = await deliveryWorld();

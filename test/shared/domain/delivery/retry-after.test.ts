@@ -22,6 +22,15 @@ describe('parseRetryAfter', () => {
       expect(parseRetryAfter(text, now)).toBeUndefined();
     },
   );
+  it('means an instant by the clock of whoever said it', () => {
+    const until = 'Mon, 02 Mar 2026 01:05:00 GMT';
+    expect(parseRetryAfter(until, now, 'Mon, 02 Mar 2026 01:03:00 GMT')).toBe(120);
+    expect(parseRetryAfter(until, now, 'Mon, 02 Mar 2026 00:35:00 GMT')).toBe(1800);
+    expect(parseRetryAfter('60', now, 'Mon, 02 Mar 2026 00:35:00 GMT')).toBe(60);
+    for (const broken of ['yesterday', 'Mon, 99 Mar 2026 01:03:00 GMT']) {
+      expect(parseRetryAfter(until, now, broken)).toBe(300);
+    }
+  });
   it('never asks for more than a day, whatever it is sent', () => {
     fc.assert(
       fc.property(
