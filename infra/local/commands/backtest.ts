@@ -27,6 +27,7 @@ async function main(words: readonly string[]): Promise<number> {
     };
     const { calibrated, ...result } = await runBacktest(call);
     if (calibrate !== undefined) await writeFile(calibrate, `${JSON.stringify(calibrated, null, 2)}\n`);
+    for (const sentence of result.limits) console.error(`Lưu ý: ${sentence}`);
     process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
     return 0;
   } catch (error) {

@@ -1,9 +1,13 @@
+import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
 import { calibrate, type Example } from '#shared/domain/back-test/calibrate.ts';
+import { EarlierBands } from '#shared/domain/back-test/earlier-bands.ts';
 import { type Measures, measure, type Replayed } from '#shared/domain/back-test/measure.ts';
 import { type Flip, replayCompany } from '#shared/domain/back-test/replay.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { CompanyFacts } from '#shared/domain/facts/company-facts.ts';
+import { factsAsOf } from '#shared/domain/facts/facts-as-of.ts';
 import { RULE_SET, type RuleSet } from '#shared/domain/rules/rule-set.ts';
 import { readLines } from './snapshot-lines.ts';
 
@@ -20,7 +24,9 @@ export interface BacktestResult {
   readonly ruleSet: string;
   readonly against: string;
   readonly asOf: IsoDate;
-  readonly snapshot: { readonly sha256: string; readonly companies: number };
+  readonly snapshot: { readonly sha256: string; readonly companies: number; readonly asOf?: IsoDate | undefined };
+  /** Of a day before the snapshot's: what it can't tell of that day, in Vietnamese. */
+  readonly limits: readonly string[];
   readonly measures: Measures;
   readonly flips: readonly Flip[];
   /** Weights fitted to the labels, starting from the set's own. */
@@ -30,6 +36,14 @@ export interface BacktestResult {
 
 /** A file that can't be replayed: its message says why, in Vietnamese. */
 export class UnusableSnapshot extends Error {}
+
+const LIMITS = [
+  'Ngày tính đến sớm hơn ngày của bản chụp: chỉ dùng dữ kiện có ngày đến hết ngày đó; các mối liên hệ chung được đếm lại theo ngày đó.',
+  'Bản chụp không ghi ngày nhận dữ liệu dân cư, thuê bao, nên kết quả đối chiếu nhân thân và chủ thuê bao là của ngày chụp.',
+  'Người đại diện, trụ sở đã thay đổi sau ngày đó thì không rõ trước kia là ai, ở đâu: không xét.',
+  'Bản chụp chỉ giữ tờ khai, hóa đơn, số liệu tài khoản, danh sách nghi vấn mới nhất: bản bị thay thế sau ngày đó coi như chưa có.',
+  'Điện thoại, thư điện tử, người khác trong hồ sơ, người đứng sau tài khoản là của ngày chụp.',
+] as const;
 
 // As many companies as it takes to move a weight away from where it was.
 const TRUST = 25;
@@ -44,31 +58,64 @@ export async function runBacktest({ ruleSet, asOf, facts, labels, calibrated }: 
   const replayed: Replayed[] = [];
   const flips: Flip[] = [];
   const examples: Example[] = [];
+  const { earlier, snapshotDay } = await bandsOfThatDay(facts, asOf);
   let companies = 0;
-  const sha256 = await readLines(facts, (line, number) => {
-    const snapshot = companyOf(line, number, facts);
+  const sha256 = await readCompanies(facts, (snapshot) => {
     companies += 1;
-    const company = replayCompany(snapshot, asOf, truth.get(snapshot.enterpriseCode), ruleSet);
+    const company = replayCompany(snapshot, asOf, truth.get(snapshot.enterpriseCode), ruleSet, earlier);
     if (!company) return;
     replayed.push(company.replayed);
     if (company.flip) flips.push(company.flip);
     if (calibrated && company.example) examples.push(company.example);
-  }).catch((error: unknown) => {
-    if (error instanceof UnusableSnapshot) throw error;
-    throw new UnusableSnapshot(`Không đọc được tệp “${facts}”.`);
   });
   const capacity = Math.max(1, Math.round((replayed.length * ruleSet.capacityPercent) / 100));
   return {
     ruleSet: ruleSet.version,
     against: RULE_SET.version,
     asOf,
-    snapshot: { sha256, companies },
+    snapshot: { sha256, companies, asOf: snapshotDay },
+    limits: earlier ? LIMITS : [],
     measures: measure(replayed, capacity),
     flips: flips.sort((a, b) => b.score - a.score || (a.enterpriseCode < b.enterpriseCode ? -1 : 1)),
     calibrated: calibrated ? fit(examples, ruleSet) : undefined,
     seconds: Math.round((performance.now() - started) / 10) / 100,
   };
 }
+
+/**
+ * A day before the snapshot's takes two readings: who shared what then, and how they looked, must be known before anyone
+ * is assessed. A snapshot is of one day, that of its first company.
+ */
+async function bandsOfThatDay(path: string, asOf: IsoDate) {
+  const snapshotDay = await firstDay(path);
+  if (snapshotDay === undefined || asOf >= snapshotDay) return { snapshotDay };
+  const earlier = new EarlierBands();
+  await readCompanies(path, (snapshot) => {
+    const then = factsAsOf(snapshot, asOf);
+    if (then) earlier.add(then);
+  });
+  return { snapshotDay, earlier };
+}
+
+async function firstDay(path: string): Promise<IsoDate | undefined> {
+  const input = createReadStream(path);
+  try {
+    for await (const line of createInterface({ input })) if (line.trim() !== '') return parsed(line)?.asOf;
+  } catch {
+    throw unreadable(path);
+  } finally {
+    input.destroy();
+  }
+  return undefined;
+}
+
+async function readCompanies(path: string, onCompany: (snapshot: CompanyFacts) => void): Promise<string> {
+  return await readLines(path, (line, number) => onCompany(companyOf(line, number, path))).catch((error: unknown) => {
+    throw error instanceof UnusableSnapshot ? error : unreadable(path);
+  });
+}
+
+const unreadable = (path: string) => new UnusableSnapshot(`Không đọc được tệp “${path}”.`);
 
 function fit(examples: readonly Example[], ruleSet: RuleSet): RuleSet {
   const { weights, base } = calibrate(examples, ruleSet, TRUST);

@@ -5,6 +5,7 @@ import { factsAsOf } from '../facts/facts-as-of.ts';
 import type { Verdict } from '../rules/finding.ts';
 import { RULE_SET, type RuleSet } from '../rules/rule-set.ts';
 import type { Example } from './calibrate.ts';
+import type { EarlierBands } from './earlier-bands.ts';
 import type { Replayed } from './measure.ts';
 
 /** A company whose verdict the new rule set changes. */
@@ -25,21 +26,23 @@ export interface ReplayedCompany {
 }
 
 /**
- * Assesses one company of a snapshot under a rule set, on a day, beside the rule set it would replace (the one in force
- * unless given). Undefined where the company wasn't registered on that day.
+ * Assesses one company of a snapshot under a rule set, on a day, beside the rule set in force, which it would replace.
+ * Undefined where the company wasn't registered on that day.
+ * @param earlier the bands of that day, where it lies before the snapshot's
  */
 export function replayCompany(
   snapshot: CompanyFacts,
   asOf: IsoDate,
   shell: boolean | undefined,
   ruleSet: RuleSet,
-  against: RuleSet = RULE_SET,
+  earlier?: EarlierBands,
 ): ReplayedCompany | undefined {
-  const facts = factsAsOf(snapshot, asOf);
-  if (!facts) return undefined;
+  const then = factsAsOf(snapshot, asOf);
+  if (!then) return undefined;
+  const facts = earlier ? { ...then, bands: earlier.of(then) } : then;
   const { enterpriseCode } = facts;
   const { verdict, score, findings } = assess(facts, { ruleSet });
-  const before = assess(facts, { ruleSet: against });
+  const before = assess(facts, { ruleSet: RULE_SET });
   const counted = findings.filter(({ weight }) => weight !== 0).map(({ code }) => code);
   const flip: Flip | undefined =
     before.verdict === verdict

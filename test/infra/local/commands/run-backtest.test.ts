@@ -52,6 +52,14 @@ describe('runBacktest', () => {
     expect(Object.keys(calibrated?.rules ?? {})).toEqual(Object.keys(RULE_SET.rules));
   });
 
+  it('says what a snapshot can not tell of an earlier day, and nothing of its own day', async () => {
+    expect((await runBacktest(call)).limits).toEqual([]);
+    const { limits, snapshot, measures } = await runBacktest({ ...call, asOf: '2025-06-30' });
+    expect(limits.join(' ')).toContain('sớm hơn ngày của bản chụp');
+    expect(snapshot).toMatchObject({ asOf: '2025-12-31', companies: COMPANIES });
+    expect(measures.companies).toBeLessThan(COMPANIES);
+  });
+
   it('names the line that is no company', async () => {
     await expect(runBacktest({ ...call, facts: path('broken.jsonl') })).rejects.toThrow(UnusableSnapshot);
     await expect(runBacktest({ ...call, facts: path('broken.jsonl') })).rejects.toThrow(/Dòng 2/u);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { replayCompany } from '#shared/domain/back-test/replay.ts';
 import { factsAsOf } from '#shared/domain/facts/facts-as-of.ts';
 import { RULE_SET } from '#shared/domain/rules/rule-set.ts';
-import { account, ALL_HEARD, companyFacts, flow } from '#test/support/company-facts.ts';
+import { account, ALL_HEARD, band, companyFacts, flow, representative } from '#test/support/company-facts.ts';
 
 const shell = companyFacts({
   coverage: ALL_HEARD,
@@ -18,6 +18,43 @@ describe('factsAsOf', () => {
     expect(then?.coverage.signals.TO_KHAI_THUE).toBe('2025-07-15');
     expect(factsAsOf(shell, '2025-04-01')?.accounts).toEqual([]);
     expect(factsAsOf(shell, '2024-01-01')).toBeUndefined();
+  });
+
+  it('takes out what a later change of hands, place or capital brought', () => {
+    const bought = companyFacts({
+      charterCapital: 9_000_000_000,
+      address: { specific: false, apartment: true },
+      people: [
+        representative({ result: 'mismatch', personRef: 'buyer' }),
+        representative({ role: 'member', personRef: 'member' }),
+      ],
+      changes: [
+        { kind: 'capital', on: '2025-05-01', capital: { from: 2_000_000_000, to: 5_000_000_000 } },
+        { kind: 'representative', on: '2025-06-01' },
+        { kind: 'address', on: '2025-06-01' },
+        { kind: 'capital', on: '2025-07-01', capital: { from: 5_000_000_000, to: 9_000_000_000 } },
+      ],
+      accounts: [account({ openedOn: '2025-06-10', representative: 'other' })],
+      bands: [
+        band({ kind: 'person', ref: 'buyer' }),
+        band({ kind: 'person', ref: 'member' }),
+        band({ kind: 'address' }),
+        band({ kind: 'holder' }),
+        band({ kind: 'phone' }),
+      ],
+    });
+    expect(factsAsOf(bought, '2025-04-01')).toMatchObject({
+      charterCapital: 2_000_000_000,
+      address: { specific: true, apartment: false },
+      people: [{ personRef: 'member' }],
+      bands: [{ ref: 'member' }, { kind: 'phone' }],
+    });
+    expect(factsAsOf(bought, '2025-06-15')).toMatchObject({
+      charterCapital: 5_000_000_000,
+      address: bought.address,
+      people: bought.people,
+      bands: bought.bands,
+    });
   });
 
   it('leaves a snapshot as it is on its own day and after', () => {
