@@ -17,8 +17,9 @@ const SIZES = [10_000, 100_000, 1_000_000];
  * hubs that grow with the province among them. The larger sizes are modelled from that run: what a company's own rows,
  * people, values and notices take is the same, files and index pages hold as many companies; what could grow is how often
  * the change of a hub's band sends its members to be assessed again. That is counted for hubs of each size by the real
- * bands, uncoalesced, and priced as the run's own assessments. `oneMoreFile` is the cost of each of 50 registrations that
- * come in a file of their own into the 1,000; `assessedByOneFile` says how many companies that file had assessed.
+ * bands, uncoalesced, and priced as the run's own assessments. Not in the ratio, but beside it: `oneMoreFile`, the cost of
+ * each of 50 registrations that come in a file of their own into a standing province, really run at 1,000 and modelled by
+ * the share of the province (`sweptByOneFile`) that the end of such a file sends to be assessed again.
  */
 export const bench: Bench = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'haukiem-growth-'));
@@ -34,12 +35,18 @@ export const bench: Bench = async () => {
     usageOf(before, indexes, before.files);
     const each = scaled(usageOf(whole, indexes, arrivals), 1 / RUN);
     const assessment = scaled(usageOf(assessing(whole), indexes, 0), 1 / assessmentsIn(whole));
-    const oneMore = scaled(usageOf(file, indexes, 1), 1 / MORE);
+    const oneMore = usd(scaled(usageOf(file, indexes, 1), 1 / MORE)) * 1e6;
+    const swept = Math.max(0, assessmentsIn(file) - MORE * (assessmentsIn(whole) / RUN)) / RUN;
+    const again = usd(scaled(usageOf(assessing(file), indexes, 0), 1 / assessmentsIn(file))) * 1e6;
+    const byFile = [RUN, ...SIZES].map((size) => [
+      String(size),
+      round(oneMore + ((size - RUN) / MORE) * swept * again),
+    ]);
 
     const atRun = usd(each) * 1e6;
     const modelled = SIZES.map((size) => {
-      const again = sentAgainByHubs(size) - sentAgainByHubs(RUN);
-      return [String(size), atRun + again * usd(assessment) * 1e6] as const;
+      const extra = sentAgainByHubs(size) - sentAgainByHubs(RUN);
+      return [String(size), atRun + extra * usd(assessment) * 1e6] as const;
     });
     const costs = [[String(RUN), atRun] as const, ...modelled];
     const figures = costs.map(([, cost]) => cost);
@@ -53,8 +60,8 @@ export const bench: Bench = async () => {
       bySize: Object.fromEntries(costs.map(([size, cost]) => [size, round(cost)])),
       really: RUN,
       assessmentsEach: round(assessmentsIn(whole) / RUN),
-      oneMoreFile: round(usd(oneMore) * 1e6),
-      assessedByOneFile: assessmentsIn(file),
+      oneMoreFile: Object.fromEntries(byFile),
+      sweptByOneFile: round(swept),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
