@@ -1,5 +1,6 @@
 import type { Reading } from '../facts/reading.ts';
 import { formatDate } from '../dates.ts';
+import { formatMoney } from '../money.ts';
 import type { Evidence } from './finding.ts';
 import { PRACTICE, type Rule } from './rule.ts';
 
@@ -108,18 +109,38 @@ const noTrade: Rule<TradeEvidence> = {
   message: tradeMessage,
 };
 
-const trades: Rule<Evidence & { readonly quarters: number; readonly revenue: number; readonly invoiced: number }> = {
+type SalesEvidence = Evidence & { readonly quarters: number; readonly revenue: number; readonly invoiced: number };
+
+const A_QUARTERS_SALES = 150_000_000;
+
+/** Sales declared and invoiced alike. A shell that files a little for show doesn't reach what a going business sells. */
+const sales = ({ returns, invoiced }: Reading, from: number, below: number): SalesEvidence | undefined => {
+  const { revenue, declared } = returns;
+  if (revenue <= 0 || invoiced > revenue * 2 || invoiced < revenue / 2) return undefined;
+  const aQuarter = revenue / declared.size;
+  return aQuarter >= from && aQuarter < below ? { quarters: declared.size, revenue, invoiced } : undefined;
+};
+
+const salesMessage = ({ quarters, revenue, invoiced }: SalesEvidence): string =>
+  `Giảm nhẹ: khai thuế ${quarters} quý, doanh thu ${formatMoney(revenue)} và hóa đơn ${formatMoney(invoiced)} tương ứng.`;
+
+const trades: Rule<SalesEvidence> = {
   code: 'TRADES',
-  version: 1,
+  version: 2,
   group: 'activity',
-  question: 'Doanh nghiệp có doanh thu kê khai khớp với hóa đơn không (giảm nhẹ)?',
+  question: 'Doanh nghiệp có doanh thu kê khai từ 150 triệu đồng một quý, khớp với hóa đơn không (giảm nhẹ)?',
   legalBasis: PRACTICE,
   fact: 'trade',
-  evaluate: ({ returns, invoiced }) => {
-    if (returns.revenue <= 0 || invoiced > returns.revenue * 2 || invoiced < returns.revenue / 2) return undefined;
-    return { quarters: returns.declared.size, revenue: returns.revenue, invoiced };
-  },
-  message: ({ quarters }) => `Giảm nhẹ: khai thuế ${quarters} quý, có doanh thu và hóa đơn tương ứng.`,
+  evaluate: (reading) => sales(reading, A_QUARTERS_SALES, Number.POSITIVE_INFINITY),
+  message: salesMessage,
+};
+
+const tradesLittle: Rule<SalesEvidence> = {
+  ...trades,
+  code: 'TRADES_LITTLE',
+  version: 1,
+  question: 'Doanh nghiệp có doanh thu kê khai dưới 150 triệu đồng một quý, khớp với hóa đơn không (giảm nhẹ)?',
+  evaluate: (reading) => sales(reading, 0, A_QUARTERS_SALES),
 };
 
 const employs: Rule<Evidence & { readonly insured: number }> = {
@@ -142,5 +163,6 @@ export const ACTIVITY_RULES: readonly Rule[] = [
   noTradeForAYear,
   noTrade,
   trades,
+  tradesLittle,
   employs,
 ];

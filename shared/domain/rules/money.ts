@@ -17,6 +17,7 @@ const SIGNS_OF_MONEY = 'Điều 29 Luật Phòng, chống rửa tiền 14/2022/Q
 const SMALL = 100_000_000;
 const FAST_MINUTES = 180;
 const THROUGH = { manyMonths: 0.94, fewMonths: 0.965 } as const;
+const SEVERAL_MONTHS = 3;
 const KEEPS = 0.92;
 const EXPLAINS = 0.4;
 const SURGE_TIMES = 4;
@@ -24,7 +25,7 @@ const LARGE = 500_000_000;
 
 /** All that came in went out again: over several months hardly by chance, over one with a narrower margin. */
 function wentThrough({ credit, months, outShare }: Stretch): boolean {
-  return credit >= SMALL && outShare >= (months >= 3 ? THROUGH.manyMonths : THROUGH.fewMonths);
+  return credit >= SMALL && outShare >= (months >= SEVERAL_MONTHS ? THROUGH.manyMonths : THROUGH.fewMonths);
 }
 
 const isFast = ({ holdMinutes }: Stretch) => holdMinutes !== undefined && holdMinutes <= FAST_MINUTES;
@@ -77,7 +78,18 @@ const THROUGH_RULES = [
   throughRule(
     'PASS_THROUGH_FAST',
     'Tiền vào có được chuyển đi hầu hết và ngay, mà không khai doanh thu tương ứng?',
-    (money, reading) => (wentThrough(money) && isFast(money) && !isExplained(money, reading) ? money : undefined),
+    (money, reading) =>
+      money.months >= SEVERAL_MONTHS && wentThrough(money) && isFast(money) && !isExplained(money, reading)
+        ? money
+        : undefined,
+  ),
+  throughRule(
+    'PASS_THROUGH_BRIEFLY',
+    'Trong một, hai tháng có giao dịch, tiền vào có được chuyển đi hầu hết và ngay, mà không khai doanh thu tương ứng?',
+    (money, reading) =>
+      money.months < SEVERAL_MONTHS && wentThrough(money) && isFast(money) && !isExplained(money, reading)
+        ? money
+        : undefined,
   ),
   throughRule(
     'PASS_THROUGH_LATELY',

@@ -1,4 +1,4 @@
-import { addDays, addMonths } from '#shared/domain/dates.ts';
+import { addDays, addMonths, daysBetween } from '#shared/domain/dates.ts';
 import { foldMarks } from '#shared/domain/text/fold.ts';
 import {
   between,
@@ -44,13 +44,27 @@ export const scattered: Tactic = (company, { group, index }) =>
 export const ownAddress: Tactic = (company) => without(company, 'address');
 
 /** Registered over a year and a half, not in a burst. */
-export const staggered: Tactic = (company, _place, chance) => moved(company, 3 * between(chance, -2, 5));
+export const staggered: Tactic = (company, _place, chance) => {
+  const youngest = Math.floor(daysBetween(company.facts.registeredOn, company.facts.asOf) / 90) - 1;
+  return moved(company, 3 * Math.max(between(chance, -2, 5), -Math.max(youngest, 0)));
+};
 
-/** Returns filed in time: none or small revenue, invoices of that size. */
+/** Returns filed in time: none or small revenue, invoices of that size. A mill declares a part of what it invoices. */
 export const filesTokenReturns: Tactic = (company, _place, chance) => {
-  const returns = quartersDue(company.facts).map(({ period, by }) => ({
+  const { facts, kind } = company;
+  if (kind === 'invoice-mill') {
+    const share = between(chance, 15, 50) / 100;
+    const invoiced = new Map(facts.invoices.map(({ period, total }) => [period, total]));
+    const returns = facts.returns.map((row) => ({
+      ...row,
+      revenue: Math.round((invoiced.get(row.period) ?? row.revenue) * share),
+    }));
+    return withFacts(company, { returns });
+  }
+  const sold = kind === 'sleeper' ? 20 : 55;
+  const returns = quartersDue(facts).map(({ period, by }) => ({
     ...{ period, filedOn: addDays(by, -between(chance, 1, 12)) },
-    revenue: chanceOf(chance, 45) ? 0 : between(chance, 5, 160) * MILLION,
+    revenue: chanceOf(chance, sold) ? between(chance, 5, 160) * MILLION : 0,
   }));
   const invoices = returns
     .filter(({ revenue }) => revenue > 0)

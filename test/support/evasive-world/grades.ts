@@ -2,7 +2,6 @@ import type { Grade } from './evasive-world.ts';
 import {
   filesTokenReturns,
   honestAgent,
-  lateFlows,
   looksAlive,
   modestCapital,
   noForeignAddresses,
@@ -43,44 +42,54 @@ export const DESCRIBED: readonly Grade[] = [
     halfTheBanksSilent,
   },
   {
-    name: 'and modest capital, real nominees, agents',
-    tactics: [ownContacts, respelt, staggered, filesTokenReturns, looksAlive, modestCapital, realNominee, honestAgent],
-    halfTheBanksSilent,
-  },
-  {
-    name: 'and two to an address, money from home',
+    name: 'and modest capital, agents, money from home',
     tactics: [
-      ...[ownContacts, scattered, staggered, filesTokenReturns, looksAlive, modestCapital, realNominee],
-      ...[honestAgent, noForeignAddresses],
+      ...[ownContacts, respelt, staggered, filesTokenReturns, looksAlive, modestCapital, honestAgent],
+      noForeignAddresses,
     ],
     halfTheBanksSilent,
   },
 ];
 
+/** Files a little, pays in a modest capital, stands under real names, takes money from home. */
 const QUIET = [filesTokenReturns, looksAlive, modestCapital, realNominee, noForeignAddresses];
 
-/** Tactics nobody was told of; the last are all of them mixed. */
+/** Tactics nobody was told of. */
 export const UNDESCRIBED: readonly Grade[] = [
   { name: 'bought asleep', tactics: [bought] },
   { name: 'mills that file', tactics: [filingMill] },
-  { name: 'layered accounts', tactics: [layered, ...QUIET], halfTheBanksSilent },
-  { name: 'brand names', tactics: [brandName, ...QUIET] },
+  { name: 'layered accounts', tactics: [filesTokenReturns, noForeignAddresses, layered] },
+  { name: 'brand names', tactics: [filesTokenReturns, brandName] },
   { name: 'household fronts', tactics: [household, ownContacts, noForeignAddresses] },
-  { name: 'relayed representatives', tactics: [relayed, ...QUIET], halfTheBanksSilent },
+  { name: 'relayed representatives', tactics: [filesTokenReturns, noForeignAddresses, relayed] },
   { name: 'changes on one day', tactics: [sameDayChanges] },
-  { name: 'many accounts', tactics: [manyAccounts, ...QUIET] },
-  { name: 'one subscriber', tactics: [...QUIET, sameSubscriber], halfTheBanksSilent },
-  { name: 'one holder', tactics: [...QUIET, sameHolder], halfTheBanksSilent },
-  { name: 'one owner', tactics: [...QUIET, sameOwner], halfTheBanksSilent },
-  { name: 'small rings', tactics: [...QUIET, smallRings], halfTheBanksSilent },
+  { name: 'many accounts', tactics: [filesTokenReturns, manyAccounts] },
+  { name: 'one subscriber', tactics: [filesTokenReturns, looksAlive, noForeignAddresses, sameSubscriber] },
+  { name: 'one holder', tactics: [filesTokenReturns, looksAlive, noForeignAddresses, sameHolder] },
+  { name: 'one owner', tactics: [filesTokenReturns, looksAlive, noForeignAddresses, sameOwner] },
+  { name: 'small rings', tactics: [filesTokenReturns, looksAlive, noForeignAddresses, smallRings] },
   { name: 'slow money', tactics: [ownContacts, ownAddress, slowMoney] },
   { name: 'small sums', tactics: [ownContacts, ownAddress, smallSums, realNominee] },
   { name: 'money that goes round', tactics: [goesRound, realNominee] },
 ];
 
-export const MIXED: Grade = {
-  name: 'all of them mixed',
-  tactics: [ownContacts],
-  oneOf: UNDESCRIBED.map(({ tactics }) => tactics),
-  halfTheBanksSilent,
-};
+const mixed = (name: string, more: Partial<Grade>, grades: readonly Grade[]): Grade => ({
+  name,
+  ...{ tactics: [ownContacts], oneOf: grades.map(({ tactics }) => tactics) },
+  ...more,
+});
+
+export const MIXED: Grade = mixed('all of them mixed', {}, UNDESCRIBED);
+
+/** As hard as it gets: quiet in everything, half the banks silent. Many show nothing at all to anybody. */
+export const HARDEST: readonly Grade[] = [
+  mixed('mixed, half the banks silent', { halfTheBanksSilent }, UNDESCRIBED),
+  { name: 'quiet, layered, half the banks silent', tactics: [layered, ...QUIET], halfTheBanksSilent },
+  { name: 'quiet small rings, half the banks silent', tactics: [...QUIET, smallRings], halfTheBanksSilent },
+  { name: 'quiet, one owner, half the banks silent', tactics: [...QUIET, sameOwner], halfTheBanksSilent },
+  {
+    name: 'two to an address, quiet, half the banks silent',
+    tactics: [ownContacts, scattered, staggered, ...QUIET, honestAgent],
+    halfTheBanksSilent,
+  },
+];

@@ -12,8 +12,6 @@ import {
   without,
 } from './company.ts';
 
-const MILLION = 1_000_000;
-
 /** At one of eight offices that many rent. */
 const sharedOffice: Tactic = (company, _place, chance) =>
   sharing(without(company, 'address'), 'address', `address:office ${chance.next(8)}`);
@@ -31,6 +29,14 @@ const family: Tactic = (company, { index }) => {
   const owned = sharing(without(company, 'person', 'address', 'phone', 'email'), 'person', `family ${group}`);
   return sharing(sharing(owned, 'address', `address:family ${group}`), 'phone', `phone:family ${group}`);
 };
+
+/** Somebody who founds one shop after the other: five or six under one name, each at work. */
+const founder: Tactic = (company, { index }) =>
+  sharing(without(company, 'person'), 'person', `founder ${Math.floor(index / 6)}`);
+
+/** Four or five small firms in one house. */
+const smallHouse: Tactic = (company, { index }) =>
+  sharing(without(company, 'address'), 'address', `address:house ${Math.floor(index / 5)}`);
 
 /** A payment collector or a broker: what comes in goes out in minutes, and a commission is declared. */
 const passesOn: Tactic = (company, _place, chance) => {
@@ -118,6 +124,8 @@ const KINDS: readonly { readonly tactic: Tactic; readonly perMille: number; read
   { tactic: sharedOffice, perMille: 60 },
   { tactic: filingAgent, perMille: 150 },
   { tactic: family, perMille: 45 },
+  { tactic: founder, perMille: 8, of: ['normal', 'ecommerce', 'micro'] },
+  { tactic: smallHouse, perMille: 15 },
   { tactic: passesOn, perMille: 8, of: ['normal', 'broker'] },
   { tactic: filesLate, perMille: 60, of: ['normal', 'micro', 'ecommerce', 'broker'] },
   { tactic: foreignOwner, perMille: 10, of: ['normal'] },
