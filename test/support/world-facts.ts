@@ -147,7 +147,14 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
     const values = sharedValues(current, verified, behind, hash);
     const { headOfficeAddress } = current;
     return [
-      { facts, values, headOfficeAddress, shell: label.shell, kind: label.shell ? label.kind : label.why, why: label.why },
+      {
+        facts,
+        values,
+        headOfficeAddress,
+        shell: label.shell,
+        kind: label.shell ? label.kind : label.why,
+        why: label.why,
+      },
     ];
   });
 }

@@ -19,6 +19,7 @@ const GRAVE = new Set([
   'AUTHORISATION_DENIED',
   'INVOICES_8_TIMES_REVENUE',
   'INVOICES_3_TIMES_REVENUE',
+  'INVOICES_FAR_ABOVE_REVENUE',
   'WOKEN_BY_NEW_HANDS',
   'PASS_THROUGH_FAST',
   'PASS_THROUGH_LATELY',
@@ -44,17 +45,16 @@ const STRONG = new Set([
   'PASS_THROUGH',
   'MONEY_TOKEN_REVENUE',
   'ACCOUNT_OF_ANOTHER_PERSON',
+  'LISTED_ACCOUNT',
 ]);
 
 /** Facts that honest companies know too: two of them make a bad sign. */
 const SLIGHT = new Set([
-  'TAX_RETURN_MISSED',
   'NO_INSURED_STAFF',
   'TURNOVER_BEYOND_MEANS',
-  'MONEY_MOVES_FAST',
+  'TURNOVER_WITHOUT_MONEY',
   'PASS_THROUGH_DECLARED',
   'MONEY_UNDECLARED',
-  'MONEY_SURGE',
   'ACCOUNT_WOKEN',
   'FOREIGN_IP',
   'FOREIGN_IP_OFTEN',
@@ -70,11 +70,13 @@ const RULES = [
   ...CHANGE_RULES,
   ...MONEY_RULES,
   ...ACCOUNT_RULES,
-].flatMap((rule) => {
-  if (GRAVE.has(rule.code)) return [{ rule, points: 4 }];
-  if (STRONG.has(rule.code)) return [{ rule, points: 2 }];
-  return SLIGHT.has(rule.code) ? [{ rule, points: 1 }] : [];
-}).sort((a, b) => b.points - a.points);
+]
+  .flatMap((rule) => {
+    if (GRAVE.has(rule.code)) return [{ rule, points: 4 }];
+    if (STRONG.has(rule.code)) return [{ rule, points: 2 }];
+    return SLIGHT.has(rule.code) ? [{ rule, points: 1 }] : [];
+  })
+  .sort((a, b) => b.points - a.points);
 
 /**
  * How many bad signs the company's own facts show; proxies of one fact count once, two slight signs as one, a grave one

@@ -1,3 +1,4 @@
+import { isBeyondMeans } from '../facts/means.ts';
 import type { Reading } from '../facts/reading.ts';
 import { formatDate } from '../dates.ts';
 import { formatMoney } from '../money.ts';
@@ -114,16 +115,6 @@ type SalesEvidence = Evidence & { readonly quarters: number; readonly revenue: n
 const A_QUARTERS_SALES = 150_000_000;
 
 /** Sales declared and invoiced alike. A shell that files a little for show doesn't reach what a going business sells. */
-const sales = ({ returns, invoiced }: Reading, from: number, below: number): SalesEvidence | undefined => {
-  const { revenue, declared } = returns;
-  if (revenue <= 0 || invoiced > revenue * 2 || invoiced < revenue / 2) return undefined;
-  const aQuarter = revenue / declared.size;
-  return aQuarter >= from && aQuarter < below ? { quarters: declared.size, revenue, invoiced } : undefined;
-};
-
-const salesMessage = ({ quarters, revenue, invoiced }: SalesEvidence): string =>
-  `Giảm nhẹ: khai thuế ${quarters} quý, doanh thu ${formatMoney(revenue)} và hóa đơn ${formatMoney(invoiced)} tương ứng.`;
-
 const trades: Rule<SalesEvidence> = {
   code: 'TRADES',
   version: 2,
@@ -131,16 +122,15 @@ const trades: Rule<SalesEvidence> = {
   question: 'Doanh nghiệp có doanh thu kê khai từ 150 triệu đồng một quý, khớp với hóa đơn không (giảm nhẹ)?',
   legalBasis: PRACTICE,
   fact: 'trade',
-  evaluate: (reading) => sales(reading, A_QUARTERS_SALES, Number.POSITIVE_INFINITY),
-  message: salesMessage,
-};
-
-const tradesLittle: Rule<SalesEvidence> = {
-  ...trades,
-  code: 'TRADES_LITTLE',
-  version: 1,
-  question: 'Doanh nghiệp có doanh thu kê khai dưới 150 triệu đồng một quý, khớp với hóa đơn không (giảm nhẹ)?',
-  evaluate: (reading) => sales(reading, 0, A_QUARTERS_SALES),
+  evaluate: (reading) => {
+    const { returns, invoiced } = reading;
+    const { revenue, declared } = returns;
+    if (revenue < A_QUARTERS_SALES * declared.size || isBeyondMeans(reading)) return undefined;
+    if (revenue <= 0 || invoiced > revenue * 2 || invoiced < revenue / 2) return undefined;
+    return { quarters: declared.size, revenue, invoiced };
+  },
+  message: ({ quarters, revenue, invoiced }) =>
+    `Giảm nhẹ: khai thuế ${quarters} quý, doanh thu ${formatMoney(revenue)} và hóa đơn ${formatMoney(invoiced)} tương ứng.`,
 };
 
 const employs: Rule<Evidence & { readonly insured: number }> = {
@@ -163,6 +153,5 @@ export const ACTIVITY_RULES: readonly Rule[] = [
   noTradeForAYear,
   noTrade,
   trades,
-  tradesLittle,
   employs,
 ];

@@ -34,7 +34,6 @@ const NAMES: Readonly<Record<SharedKind, string>> = {
 
 const GUIDANCE = `Điều 7 Thông tư 91/2026/TT-BTC; ngưỡng là ${PRACTICE}`;
 const THREE = 3;
-const GROUP = 4;
 const MOSTLY = 0.5;
 const PARTLY = 0.25;
 const SOME = 0.12;
@@ -223,26 +222,8 @@ const manyCompanies: Rule<BandEvidence> = {
   evaluate: ({ facts }) =>
     personAt(
       facts,
-      ({ size, spreadDays }) =>
-        size < VERY_MANY && (size >= MANY || (size >= THREE && spreadDays < QUARTER_DAYS)),
+      ({ size, spreadDays }) => size < VERY_MANY && (size >= MANY || (size >= THREE && spreadDays < QUARTER_DAYS)),
     ),
-};
-
-const closedGroup: Rule<BandEvidence> = {
-  code: 'NETWORK_CLOSED_GROUP',
-  version: 1,
-  group: 'network',
-  question: 'Có từ 4 đến dưới 20 doanh nghiệp chung địa chỉ, liên lạc hoặc người đứng sau tài khoản không?',
-  legalBasis: GUIDANCE,
-  fact: 'network-group',
-  evaluate: ({ facts: { bands } }) => {
-    const found = bands.find(
-      ({ kind, size }) => kind !== 'agent' && kind !== 'person' && size >= GROUP && size < HUB,
-    );
-    return found && { kind: found.kind, companies: found.size, spreadDays: found.spreadDays };
-  },
-  message: ({ kind, companies, spreadDays }) =>
-    `Chung ${NAMES[kind]} với từ ${companies} doanh nghiệp trở lên, ít hơn một văn phòng cho thuê (${HUB}); đăng ký cách nhau từ ${spreadDays} ngày.`,
 };
 
 /** What a company shares, by the bands of the shared values: hubs are full of healthy companies, rings are not. */
@@ -258,5 +239,4 @@ export const NETWORK_RULES: readonly Rule[] = [
   burst,
   veryMany,
   manyCompanies,
-  closedGroup,
 ];

@@ -24,7 +24,8 @@ const SPELLINGS: readonly ((address: string) => string)[] = [
   (address) => address.replace(/^Số /u, 'SN ').replace('đường ', 'Đ. '),
   (address) => address.replace(/^Số /u, '').replace(', Việt Nam', ''),
   (address) => address.replace(/^Số /u, 'Số nhà ').replaceAll(', ', ' - '),
-  (address) => address.replace('Xã ', 'X. ').replace('Phường ', 'P.').replace('Huyện ', 'H. ').replace('Thành phố ', 'TP.'),
+  (address) =>
+    address.replace('Xã ', 'X. ').replace('Phường ', 'P.').replace('Huyện ', 'H. ').replace('Thành phố ', 'TP.'),
   (address) => address.replace('Tỉnh Thái Bình', 'Tỉnh Hưng Yên').normalize('NFD'),
   (address) => address.replace(', đường ', ' ').toLowerCase(),
   (address) => address.replace(/(\d+)/u, '0$1'),
@@ -127,7 +128,8 @@ export const smallRings: Tactic = (company, { group, index }) => {
 };
 
 /** Filed through one of eight agents that honest companies use. */
-export const honestAgent: Tactic = (company, _place, chance) => sharing(company, 'agent', `agent hub ${chance.next(8)}`);
+export const honestAgent: Tactic = (company, _place, chance) =>
+  sharing(company, 'agent', `agent hub ${chance.next(8)}`);
 
 /** Nothing in common but who acts for the accounts. */
 export const sameHolder: Tactic = (company, { group }, chance) => {

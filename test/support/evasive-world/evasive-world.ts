@@ -34,7 +34,10 @@ export function evasiveWorld(world: readonly WorldCompany[], grade: Grade, seed:
 const evade = (company: WorldCompany, place: Place, tactics: readonly Tactic[], chance: Random): WorldCompany =>
   tactics.reduce((one, tactic) => tactic(one, place, chance), company);
 
-const placeOf = (group: readonly WorldCompany[]) => ({ group: group[0]?.facts.enterpriseCode ?? '', size: group.length });
+const placeOf = (group: readonly WorldCompany[]) => ({
+  group: group[0]?.facts.enterpriseCode ?? '',
+  size: group.length,
+});
 
 /** Rings and nominees stay together; of the others six at a time learn from one another. */
 function groupsOf(shells: readonly WorldCompany[]): WorldCompany[][] {

@@ -28,6 +28,7 @@ import {
   relayed,
   sameDayChanges,
   sameOwner,
+  takenOver,
 } from './undescribed.ts';
 
 const halfTheBanksSilent = true;
@@ -57,6 +58,7 @@ const QUIET = [filesTokenReturns, looksAlive, modestCapital, realNominee, noFore
 /** Tactics nobody was told of. */
 export const UNDESCRIBED: readonly Grade[] = [
   { name: 'bought asleep', tactics: [bought] },
+  { name: 'taken over', tactics: [takenOver] },
   { name: 'mills that file', tactics: [filingMill] },
   { name: 'layered accounts', tactics: [filesTokenReturns, noForeignAddresses, layered] },
   { name: 'brand names', tactics: [filesTokenReturns, brandName] },

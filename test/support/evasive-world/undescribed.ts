@@ -40,6 +40,31 @@ export const bought: Tactic = (company, place, chance) => {
   return withFacts(old, { returns, invoices, changes, accounts, inspections: [], taxStatuses: [], insured: [] });
 };
 
+/** A company that really traded is taken over; from then on money bursts through, and nothing is declared. */
+export const takenOver: Tactic = (company, place, chance) => {
+  const asleep = bought(company, place, chance);
+  const { facts } = asleep;
+  const on = facts.changes[0]?.on ?? facts.asOf;
+  const kept = quartersDue(facts)
+    .filter(({ by }) => by < on)
+    .map(({ period, by }) => ({ period, filedOn: addDays(by, -9), revenue: between(chance, 200, 900) * MILLION }));
+  const months = Array.from({ length: 9 }, (_, back) => addMonths(`${on.slice(0, 7)}-01`, back - 9).slice(0, 7));
+  const traded = months.map((period) => {
+    const credit = between(chance, 60, 400) * MILLION;
+    const debit = Math.round((credit * between(chance, 600, 990)) / 1000);
+    return {
+      ...{ period, credit, debit, transactions: between(chance, 8, 90), foreignIpShare: 0.01 },
+      medianHoldMinutes: between(chance, 900, 15_000),
+    };
+  });
+  const accounts = facts.accounts.map((account, index) =>
+    index === 0 ? { ...account, flows: [...traded, ...account.flows] } : account,
+  );
+  const insured = [{ on: addDays(facts.registeredOn, 90), count: between(chance, 1, 6) }];
+  const invoices = kept.map(({ period, filedOn, revenue }) => ({ period, on: addDays(filedOn, -5), total: revenue }));
+  return withFacts(asleep, { returns: kept, invoices, accounts, insured });
+};
+
 function burst(since: string, chance: Parameters<Tactic>[2]) {
   return [0, 1, 2, 3, 4, 5].flatMap((month) => {
     const period = addMonths(`${since}-01`, month).slice(0, 7);
@@ -81,7 +106,9 @@ export const layered: Tactic = (company, { group, index, size }) => {
   return withFacts(sharing(sharing(own, 'holder', next), 'person', next), { accounts });
 };
 
-const BRANDS = 'VIETCOMBANK;SHOPEE;LAZADA;TIKTOK SHOP;VIETTEL PAY;MOMO;ĐIỆN MÁY XANH;TECHCOMBANK;VINGROUP;TIKI'.split(';');
+const BRANDS = 'VIETCOMBANK;SHOPEE;LAZADA;TIKTOK SHOP;VIETTEL PAY;MOMO;ĐIỆN MÁY XANH;TECHCOMBANK;VINGROUP;TIKI'.split(
+  ';',
+);
 
 /** Named like somebody who is trusted, and alone. */
 export const brandName: Tactic = (company, place, chance) =>
