@@ -13,6 +13,7 @@ export interface Calibrated {
 }
 
 const SWEEPS = 60;
+const LONGEST_STEP = 1;
 /** Below this nothing moves any more. */
 const STILL = 0.002;
 /** A sign that is asked about counts a little at least. */
@@ -43,7 +44,8 @@ export function calibrate(examples: readonly Example[], { rules }: RuleSet, trus
       slope += chance - (examples[index]?.shell === true ? 1 : 0);
       curve += chance * (1 - chance);
     }
-    return -slope / Math.max(curve, 1e-6);
+    // Where all are sure of themselves the curve is flat, and a whole step would overshoot.
+    return Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, -slope / Math.max(curve, 1e-6)));
   };
   const move = (members: readonly number[], by: number): void => {
     for (const index of members) sums[index] = (sums[index] ?? 0) + by;

@@ -9,6 +9,8 @@ import type { SharedKind } from './band.ts';
 export interface SharedValue {
   readonly kind: SharedKind;
   readonly ref: string;
+  /** Of a person: none of the company's own, but one who acts for its accounts. */
+  readonly behind?: true;
 }
 
 interface Person {
@@ -51,7 +53,7 @@ export function sharedValues(
     ...(email === undefined ? [] : [{ kind: 'email' as const, ref: hash('email', mailboxOf(email)) }]),
     ...behind.personRefs.flatMap((ref): SharedValue[] => [
       { kind: 'holder', ref },
-      { kind: 'person', ref },
+      { kind: 'person', ref, behind: true },
     ]),
   ];
   return [...new Map(values.map((value) => [`${value.kind}#${value.ref}`, value])).values()];
