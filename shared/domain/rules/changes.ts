@@ -9,8 +9,10 @@ import { decimal, rounded } from './wording.ts';
 
 const yearBefore = (date: IsoDate): IsoDate => `${Number(date.slice(0, 4)) - 1}${date.slice(4)}`;
 
-function changesOf(kind: ChangeKind, { facts }: Reading): IsoDate[] {
-  if (facts.changes.length === 0) return [];
+const NONE: readonly IsoDate[] = [];
+
+function changesOf(kind: ChangeKind, { facts }: Reading): readonly IsoDate[] {
+  if (facts.changes.length === 0) return NONE;
   const from = yearBefore(facts.asOf);
   return facts.changes.filter((change) => change.kind === kind && change.on > from).map(({ on }) => on);
 }
@@ -130,6 +132,8 @@ const surgeOfNewHands: Rule<SurgeEvidence> = {
   legalBasis: `Điều 29 Luật Phòng, chống rửa tiền 14/2022/QH15, mã nghi ngờ 6; ${OLD_GUIDANCE}`,
   fact: 'surge',
   evaluate: (reading) => {
+    const { money } = reading;
+    if (money.credit < LARGE || money.months <= MONTHS_BEFORE) return undefined;
     const on = changesOf('representative', reading).at(-1);
     if (on === undefined) return undefined;
     const [before, since] = aroundMonth(reading, on.slice(0, 7));
@@ -148,27 +152,28 @@ const surgeOfNewHands: Rule<SurgeEvidence> = {
 };
 
 interface MonthsAndCredit {
-  readonly months: number;
-  readonly credit: number;
+  months: number;
+  credit: number;
 }
 
 /** What came in before a month, and from it on: months with any, and their sum. */
 function aroundMonth({ facts }: Reading, month: string): [before: MonthsAndCredit, since: MonthsAndCredit] {
-  const byMonth = new Map<string, number>();
+  const [before, since] = [
+    { months: 0, credit: 0 },
+    { months: 0, credit: 0 },
+  ];
+  const counted: string[] = [];
   for (const { flows } of facts.accounts) {
     for (const { period, credit } of flows) {
-      if (credit > 0) byMonth.set(period, (byMonth.get(period) ?? 0) + credit);
+      if (credit <= 0) continue;
+      const stretch = period < month ? before : since;
+      stretch.credit += credit;
+      if (counted.includes(period)) continue;
+      counted.push(period);
+      stretch.months += 1;
     }
   }
-  const [before, since] = [
-    [...byMonth].filter(([period]) => period < month),
-    [...byMonth].filter(([period]) => period >= month),
-  ];
-  const sumOf = (months: readonly (readonly [string, number])[]): MonthsAndCredit => ({
-    months: months.length,
-    credit: months.reduce((sum, [, credit]) => sum + credit, 0),
-  });
-  return [sumOf(before), sumOf(since)];
+  return [before, since];
 }
 
 type CountEvidence = Evidence & { readonly representative: number; readonly address: number };

@@ -55,7 +55,7 @@ const kept = new WeakMap<Reading, readonly Tie[]>();
 /** Values shared with others of whom some have a bad sign, the one whose others look worst first. Several rules ask. */
 function tiesOf(reading: Reading): readonly Tie[] {
   const { bands } = reading.facts;
-  if (!bands.some(({ size, badShare }) => size > 1 && badShare > 0)) return NO_TIES;
+  if (!hasBadTie(bands)) return NO_TIES;
   const known = kept.get(reading);
   if (known) return known;
   const own = ownSignsOf(reading);
@@ -69,6 +69,12 @@ function tiesOf(reading: Reading): readonly Tie[] {
     .sort((a, b) => shareOf(b) - shareOf(a) || b.band.size - a.band.size || order(a, b));
   kept.set(reading, ties);
   return ties;
+}
+
+// Asked by ten rules of every company: without a function made each time.
+function hasBadTie(bands: readonly SharedBand[]): boolean {
+  for (const { size, badShare } of bands) if (size > 1 && badShare > 0) return true;
+  return false;
 }
 
 const order = (a: Tie, b: Tie): number => (a.band.kind + a.band.ref < b.band.kind + b.band.ref ? -1 : 1);
@@ -196,11 +202,14 @@ const VERY_MANY = 10;
 const QUARTER_DAYS = 90;
 
 /** A person of its own dossier who stands at others too: whoever merely keeps its accounts, as an accountant does for many, is none. */
-const personAt = ({ bands }: CompanyFacts, asked: (band: SharedBand) => boolean): BandEvidence | undefined => {
-  const isBehindAccount = ({ ref }: SharedBand) => bands.some((band) => band.kind === 'holder' && band.ref === ref);
-  const found = bands.find((band) => band.kind === 'person' && asked(band) && !isBehindAccount(band));
-  return found && { kind: found.kind, companies: found.size, spreadDays: found.spreadDays };
-};
+function personAt({ bands }: CompanyFacts, asked: (band: SharedBand) => boolean): BandEvidence | undefined {
+  for (const band of bands) {
+    if (band.kind !== 'person' || band.size < THREE || !asked(band)) continue;
+    if (bands.some(({ kind, ref }) => kind === 'holder' && ref === band.ref)) continue;
+    return { kind: band.kind, companies: band.size, spreadDays: band.spreadDays };
+  }
+  return undefined;
+}
 
 const veryMany: Rule<BandEvidence> = {
   code: 'REP_TEN_COMPANIES',

@@ -6,12 +6,21 @@ import { ownSigns } from '#shared/domain/rings/own-signs.ts';
 import { RULE_SET, type RuleSet } from '#shared/domain/rules/rule-set.ts';
 import type { WorldCompany } from '#test/support/world-facts.ts';
 
+const signs = new WeakMap<WorldCompany['facts'], number>();
+
+/** Most companies of one world stand unchanged in the next: their own signs are read once. */
+function signsOf(facts: WorldCompany['facts']): number {
+  const known = signs.get(facts) ?? ownSigns(facts);
+  signs.set(facts, known);
+  return known;
+}
+
 /** Companies' facts with what others at the values they share show. */
 export function withBands(companies: readonly WorldCompany[]): CompanyFacts[] {
   const members = new Map<string, LinkMember[]>();
   for (const { facts, values } of companies) {
     const { enterpriseCode, registeredOn } = facts;
-    const member = { enterpriseCode, registeredOn, badSigns: ownSigns(facts) };
+    const member = { enterpriseCode, registeredOn, badSigns: signsOf(facts) };
     for (const { kind, ref } of values) {
       const key = `${kind}#${ref}`;
       const known = members.get(key);
