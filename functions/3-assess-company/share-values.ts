@@ -33,18 +33,15 @@ export async function shareValues(
   before: readonly LinkPrint[],
   ports: SharePorts,
 ): Promise<{ bands: SharedBand[]; links: LinkPrint[] }> {
-  const prints = { own: contentId(member), behind: contentId({ ...member, behind: true }) };
-  const links = values.map(({ kind, ref, behind }) => ({
-    value: `${kind}#${ref}`,
-    print: behind ? prints.behind : prints.own,
-  }));
+  const print = contentId(member);
+  const links = values.map(({ kind, ref }) => ({ value: `${kind}#${ref}`, print }));
   const said = new Set(before.map((link) => `${link.value} ${link.print}`));
   const left = before.filter(({ value }) => !links.some((link) => link.value === value));
   const news = links.filter((link) => !said.has(`${link.value} ${link.print}`));
 
   await Promise.all([
     ports.links.record(
-      news.map(({ value, print }) => ({ ...member, value, ...(print === prints.behind && { behind: true }) })),
+      news.map(({ value }) => ({ ...member, value })),
       ports.expiry(),
     ),
     ports.links.remove(left.map(({ value }) => ({ value, enterpriseCode: member.enterpriseCode }))),

@@ -27,11 +27,9 @@ export const ringNeighbours = ({ assessments, links }: RingPorts): Neighbours =>
   async membersOf(values) {
     const keys = values.map(({ kind, ref }) => `${kind}#${ref}`);
     const bands = await links.bands(keys);
-    return inParallel(keys, WIDTH, async (key) => {
-      if ((bands.get(key)?.band.size ?? 0) <= 1) return [];
-      const members = await links.firstMembers(key, MEMBERS_COUNTED);
-      return members.filter(({ behind }) => !behind);
-    });
+    return inParallel(keys, WIDTH, async (key) =>
+      (bands.get(key)?.band.size ?? 0) > 1 ? links.firstMembers(key, MEMBERS_COUNTED) : [],
+    );
   },
 });
 

@@ -12,15 +12,9 @@ export interface Link {
   readonly enterpriseCode: string;
   readonly registeredOn?: string | undefined;
   readonly badSigns?: number | undefined;
-  readonly behind?: true | undefined;
 }
 
-const Member = z.object({
-  enterpriseCode: z.string(),
-  registeredOn: z.string(),
-  badSigns: z.number(),
-  behind: z.literal(true).optional(),
-});
+const Member = z.object({ enterpriseCode: z.string(), registeredOn: z.string(), badSigns: z.number() });
 const LinkItem = z.object({ enterpriseCode: z.string() });
 const Band = z.strictObject({
   kind: z.enum(SHARED_KINDS),

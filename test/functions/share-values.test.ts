@@ -44,19 +44,6 @@ describe('the values a company shares', () => {
     }
   });
 
-  it('say of whoever acts for accounts that they are none of its people, and count the company all the same', async () => {
-    const { links } = await setUp();
-    const ports = { links, assess: async () => {}, expiry: () => 2_000_000_000 };
-    const person = { kind: 'person' as const, ref: 'x' };
-    const own = await shareValues(member(1), [person], [], ports);
-    const { bands, links: behind } = await shareValues(member(2), [{ ...person, behind: true }], [], ports);
-    expect(bands[0]?.size).toBe(2);
-    expect((await links.firstMembers('person#x', 9)).map((one) => one.behind)).toEqual([undefined, true]);
-    await shareValues(member(2), [person], behind, ports);
-    expect((await links.firstMembers('person#x', 9)).map((one) => one.behind)).toEqual([undefined, undefined]);
-    expect(own.links).toHaveLength(1);
-  });
-
   it('tell the others only of a change of band', async () => {
     const { counted, share } = await setUp();
     for (let n = 0; n < 5; n += 1) await share(n);

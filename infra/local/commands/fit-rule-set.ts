@@ -35,7 +35,10 @@ export function fitRuleSet(examples: readonly FoldedExample[], ruleSet: RuleSet)
   const fitted = {
     ...ruleSet,
     version: `${ruleSet.version}+calibrated`,
-    ...{ prevalence, flagAt, watchAt: flagAt / 2, rules },
+    prevalence,
+    flagAt,
+    watchAt: flagAt / 2,
+    rules,
   };
   return { ruleSet: fitted, heldOut: byFold(heldOut, fitted) };
 }

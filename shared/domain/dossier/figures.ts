@@ -36,7 +36,6 @@ const LABELS: Readonly<Record<string, string>> = {
   holdMinutes: 'lưu tiền trung vị (phút)',
   insured: 'lao động đóng bảo hiểm',
   invoiced: 'hóa đơn',
-  keptAccounts: 'doanh nghiệp có tài khoản do người này đứng sau, từ',
   kind: 'dùng chung',
   lately: 'gần đây',
   missed: 'số tờ khai không nộp',

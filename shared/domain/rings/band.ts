@@ -9,8 +9,6 @@ export interface LinkMember {
   readonly enterpriseCode: string;
   readonly registeredOn: IsoDate;
   readonly badSigns: number;
-  /** It is there through somebody who acts for its accounts and is none of its own people: evidence for the rules, no tie of a ring. */
-  readonly behind?: true | undefined;
 }
 
 /** The first so many by enterprise code speak for a value, so that a hub costs no more than a ring. */

@@ -9,8 +9,6 @@ import type { SharedKind } from './band.ts';
 export interface SharedValue {
   readonly kind: SharedKind;
   readonly ref: string;
-  /** Of a person: none of the company's own, but one who acts for its accounts. */
-  readonly behind?: true;
 }
 
 interface Person {
@@ -27,7 +25,7 @@ export interface BehindAccounts {
 
 /**
  * What a company may share with others: its people, who files for it, its address, phones, e-mail, and what stands behind
- * its accounts. Who is behind an account of one company may be a person of the next: both ways are looked for. Each value once.
+ * its accounts. Whose account somebody runs says nothing of a company of their own: names are borrowed for accounts too. Each value once.
  * @param hash a keyed hash of a value of a kind
  */
 export function sharedValues(
@@ -51,10 +49,7 @@ export function sharedValues(
     ...(address === undefined ? [] : [{ kind: 'address' as const, ref: hash('address', address) }]),
     ...phones.map((phone): SharedValue => ({ kind: 'phone', ref: hash('phone', phone) })),
     ...(email === undefined ? [] : [{ kind: 'email' as const, ref: hash('email', mailboxOf(email)) }]),
-    ...behind.personRefs.flatMap((ref): SharedValue[] => [
-      { kind: 'holder', ref },
-      { kind: 'person', ref, behind: true },
-    ]),
+    ...behind.personRefs.map((ref): SharedValue => ({ kind: 'holder', ref })),
   ];
   return [...new Map(values.map((value) => [`${value.kind}#${value.ref}`, value])).values()];
 }

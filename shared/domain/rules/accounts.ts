@@ -104,29 +104,6 @@ const phoneOfAnother: Rule<CountEvidence> = {
   message: ({ others, accounts }) => `${others} trên ${accounts} tài khoản dùng số điện thoại đứng tên người khác.`,
 };
 
-const KEEPS_FOR_MANY = 5;
-
-const runFromAnother: Rule<Evidence & { readonly keptAccounts: number; readonly companies: number }> = {
-  code: 'ACCOUNT_RUN_FROM_ANOTHER_COMPANY',
-  version: 1,
-  group: 'accounts',
-  question: 'Người đứng sau tài khoản, không có tên trong hồ sơ, có tên trong hồ sơ của doanh nghiệp khác không?',
-  legalBasis: 'Điều 8 Nghị định 52/2024/NĐ-CP; Điều 7 Thông tư 91/2026/TT-BTC (khi có chỉ đạo)',
-  fact: 'account-cross',
-  measure: 'accountReview',
-  evaluate: ({ facts: { bands } }) => {
-    for (const { kind, ref, size } of bands) {
-      // Who keeps the accounts of many is an accountant, with a firm of their own as likely as not.
-      if (kind !== 'holder' || size >= KEEPS_FOR_MANY) continue;
-      const person = bands.find((band) => band.kind === 'person' && band.ref === ref);
-      if (person && person.size > size) return { keptAccounts: size, companies: person.size };
-    }
-    return undefined;
-  },
-  message: ({ keptAccounts, companies }) =>
-    `Người đứng sau tài khoản (của ${keptAccounts} doanh nghiệp) có liên quan đến ${companies} doanh nghiệp, trong đó có doanh nghiệp mà người này có tên trong hồ sơ.`,
-};
-
 const MANY_BANKS = 3;
 
 const manyBanks: Rule<Evidence & { readonly banks: number; readonly revenue: number }> = {
@@ -152,6 +129,5 @@ export const ACCOUNT_RULES: readonly Rule[] = [
   listed,
   heldByOthers,
   phoneOfAnother,
-  runFromAnother,
   manyBanks,
 ];

@@ -169,8 +169,7 @@ const secondTie: Rule<TieEvidence> = {
   fact: 'network-second',
   evaluate: (reading) => {
     const [first, ...bad] = tiesOf(reading).filter(isPartlyBad);
-    // The person behind an account is one tie, whether met there or in the register.
-    const second = bad.find(({ band }) => band.kind !== first?.band.kind && band.ref !== first?.band.ref);
+    const second = bad.find(({ band }) => band.kind !== first?.band.kind);
     return second && evidenceOf(second);
   },
   message: (evidence) => `Liên hệ thứ hai: ${tieMessage(evidence)}`,
@@ -201,11 +200,10 @@ const MANY = 5;
 const VERY_MANY = 10;
 const QUARTER_DAYS = 90;
 
-/** A person of its own dossier who stands at others too: whoever merely keeps its accounts, as an accountant does for many, is none. */
+/** A person of its dossier who stands in others' too. */
 function personAt({ bands }: CompanyFacts, asked: (band: SharedBand) => boolean): BandEvidence | undefined {
   for (const band of bands) {
     if (band.kind !== 'person' || band.size < THREE || !asked(band)) continue;
-    if (bands.some(({ kind, ref }) => kind === 'holder' && ref === band.ref)) continue;
     return { kind: band.kind, companies: band.size, spreadDays: band.spreadDays };
   }
   return undefined;

@@ -50,18 +50,6 @@ describe("the network in the police's notice", () => {
 });
 
 describe('what is read around a company', () => {
-  it('leaves out who is at a person only through accounts', async () => {
-    const band = { kind: 'person', ref: 'x', size: 2, spreadDays: 0, badShare: 0, worseShare: 0 } as const;
-    const member = (enterpriseCode: string) => ({ enterpriseCode, registeredOn: '2025-01-01', badSigns: 1 });
-    const links: Pick<Links, 'bands' | 'firstMembers'> = {
-      bands: async () => new Map([['person#x', { value: 'person#x', revision: 1, told: true, band }]]),
-      firstMembers: async () => [member('0900000001'), { ...member('0900000002'), behind: true }],
-    };
-    const assessments = { of: async () => new Map() };
-    const neighbours = ringNeighbours({ assessments, links });
-    expect(await neighbours.membersOf([{ kind: 'person', ref: 'x' }])).toEqual([[member('0900000001')]]);
-  });
-
   it('is one request for a hub of any size, and none for a value of its own', async () => {
     const asked: string[] = [];
     const member = (n: number): LinkMember => ({

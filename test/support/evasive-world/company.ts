@@ -38,8 +38,8 @@ export function housed(company: WorldCompany, headOfficeAddress: string): WorldC
   const parsed = parseAddress(headOfficeAddress);
   const key = addressKey(parsed);
   const { specific, apartment } = parsed;
-  const moved = withFacts({ ...without(company, 'address'), headOfficeAddress }, { address: { specific, apartment } });
-  return key === undefined ? moved : sharing(moved, 'address', `address:${key}`);
+  const there = withFacts({ ...without(company, 'address'), headOfficeAddress }, { address: { specific, apartment } });
+  return key === undefined ? there : sharing(there, 'address', `address:${key}`);
 }
 
 export const withFlows = (company: WorldCompany, change: (flow: Flow, account: AccountFacts) => Flow): WorldCompany =>

@@ -139,7 +139,7 @@ export const sameHolder: Tactic = (company, { group }, chance) => {
     ...account,
     representative: index === 0 || chanceOf(chance, 40) ? ('other' as const) : account.representative,
   }));
-  return withFacts(sharing(sharing(loose, 'holder', ref), 'person', ref), { accounts });
+  return withFacts(sharing(loose, 'holder', ref), { accounts });
 };
 
 /** Nothing in common but the subscriber of the accounts' phones. */
@@ -147,7 +147,7 @@ export const sameSubscriber: Tactic = (company, { group }) => {
   const ref = `subscriber of ${group}`;
   const loose = without(company, 'address', 'phone', 'email', 'person', 'agent');
   const accounts = company.facts.accounts.map((account) => ({ ...account, phoneOwner: 'other' as const }));
-  return withFacts(sharing(sharing(loose, 'holder', ref), 'person', ref), { accounts });
+  return withFacts(sharing(loose, 'holder', ref), { accounts });
 };
 
 /** Little and late: flows only of the last months. */

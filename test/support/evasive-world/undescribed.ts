@@ -103,7 +103,7 @@ export const layered: Tactic = (company, { group, index, size }) => {
     representative: place === 0 ? ('other' as const) : account.representative,
   }));
   const own = sharing(loose, 'person', `${group} nominee ${index}`);
-  return withFacts(sharing(sharing(own, 'holder', next), 'person', next), { accounts });
+  return withFacts(sharing(own, 'holder', next), { accounts });
 };
 
 const BRANDS = 'VIETCOMBANK;SHOPEE;LAZADA;TIKTOK SHOP;VIETTEL PAY;MOMO;ĐIỆN MÁY XANH;TECHCOMBANK;VINGROUP;TIKI'.split(

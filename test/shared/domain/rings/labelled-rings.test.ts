@@ -27,7 +27,7 @@ describe.skipIf(!existsSync(LABELLED_WORLD))('findRings in the labelled province
       badSigns: signsOf(facts),
     }));
     const links = world.flatMap(({ values }, companyIndex) =>
-      values.filter(({ behind }) => !behind).map(({ kind, ref }): CompanyLink => ({ companyIndex, kind, value: ref })),
+      values.map(({ kind, ref }): CompanyLink => ({ companyIndex, kind, value: ref })),
     );
     const planted = [...new Set(why.values())].filter((kind) => /^(?:ring|one-rep)-\d+$/.test(kind));
     const labels = Int32Array.from(companies, ({ enterpriseCode }) => planted.indexOf(why.get(enterpriseCode) ?? ''));

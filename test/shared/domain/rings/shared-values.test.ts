@@ -15,12 +15,11 @@ const valuesOf = (personRefs: string[], phones: string[]) =>
   );
 
 describe('sharedValues', () => {
-  it('looks for who is behind an account among keepers of accounts and among people of other companies', () => {
+  it('shares who is behind an account, and not as one of its people', () => {
     expect(valuesOf(['other'], [])).toEqual([
       { kind: 'person', ref: 'own' },
       { kind: 'phone', ref: 'phone:0912345678' },
       { kind: 'holder', ref: 'other' },
-      { kind: 'person', ref: 'other', behind: true },
     ]);
   });
 

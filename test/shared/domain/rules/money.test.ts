@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CompanyFacts, Flow } from '#shared/domain/facts/company-facts.ts';
-import { account, ALL_HEARD, band, companyFacts, flow, trading } from '#test/support/company-facts.ts';
+import { account, ALL_HEARD, companyFacts, flow, trading } from '#test/support/company-facts.ts';
 import { ask, codesFound } from '#test/support/asked.ts';
 
 const MONTHS = ['2025-03', '2025-04', '2025-05', '2025-06', '2025-07', '2025-08'];
@@ -98,22 +98,6 @@ describe('account rules', () => {
       'MANY_BANKS',
     ]);
     expect(ask('ACCOUNT_OF_ANOTHER_PERSON', companyFacts({ accounts }))?.evidence).toEqual({ others: 1, accounts: 3 });
-  });
-});
-
-describe('an account run from another company', () => {
-  const bands = (holder: number, person: number) =>
-    companyFacts({
-      bands: [band({ kind: 'holder', ref: 'x', size: holder }), band({ kind: 'person', ref: 'x', size: person })],
-    });
-
-  it('is one whose keeper is in another dossier', () => {
-    expect(ask('ACCOUNT_RUN_FROM_ANOTHER_COMPANY', bands(1, 2))?.evidence).toEqual({ keptAccounts: 1, companies: 2 });
-    expect(ask('ACCOUNT_RUN_FROM_ANOTHER_COMPANY', bands(2, 2))).toBeUndefined();
-  });
-
-  it('is not one of an accountant’s many', () => {
-    expect(ask('ACCOUNT_RUN_FROM_ANOTHER_COMPANY', bands(10, 20))).toBeUndefined();
   });
 });
 
