@@ -39,15 +39,15 @@ describe.skipIf(!existsSync(LABELLED_WORLD))('a province whose shells evade', ()
 
   it.each(DESCRIBED)('is judged where tactics were told of: $name', (grade) => {
     const { precision, recall, averagePrecision, honestFlagged } = figures(world, grade, SEEDS);
-    expect(precision).toBeGreaterThanOrEqual(0.96);
-    expect(recall).toBeGreaterThanOrEqual(0.94);
+    expect(precision).toBeGreaterThanOrEqual(0.97);
+    expect(recall).toBeGreaterThanOrEqual(0.95);
     expect(averagePrecision).toBeGreaterThanOrEqual(0.98);
     expect(honestFlagged).toBeLessThanOrEqual(HONEST_FLAGGED);
   });
 
   it.each([...UNDESCRIBED, MIXED])('is judged where nobody told of the tactic: $name', (grade) => {
     const { precision, recall, averagePrecision, honestFlagged } = figures(world, grade, [SEEDS[0]]);
-    expect(precision).toBeGreaterThanOrEqual(0.96);
+    expect(precision).toBeGreaterThanOrEqual(0.97);
     expect(recall).toBeGreaterThanOrEqual(0.8);
     expect(averagePrecision).toBeGreaterThanOrEqual(0.96);
     expect(honestFlagged).toBeLessThanOrEqual(HONEST_FLAGGED);
@@ -55,9 +55,9 @@ describe.skipIf(!existsSync(LABELLED_WORLD))('a province whose shells evade', ()
 
   it.each(HARDEST)('is not flagged at random where little is left to see: $name', (grade) => {
     const { precision, recall, averagePrecision, honestFlagged } = figures(world, grade, [SEEDS[0]]);
-    expect(precision).toBeGreaterThanOrEqual(0.95);
-    expect(recall).toBeGreaterThanOrEqual(0.78);
-    expect(averagePrecision).toBeGreaterThanOrEqual(0.92);
+    expect(precision).toBeGreaterThanOrEqual(0.96);
+    expect(recall).toBeGreaterThanOrEqual(0.6);
+    expect(averagePrecision).toBeGreaterThanOrEqual(0.78);
     expect(honestFlagged).toBeLessThanOrEqual(HONEST_FLAGGED);
   });
 
