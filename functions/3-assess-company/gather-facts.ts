@@ -1,4 +1,4 @@
-import { phoneOwnerOf, representativeOf } from '#shared/domain/accounts-of-people.ts';
+import { othersBehind, phoneOwnerOf, representativeOf } from '#shared/domain/accounts-of-people.ts';
 import { parseAddress } from '#shared/domain/address/parse-address.ts';
 import { compareCompanyNames } from '#shared/domain/company-name/compare-company-names.ts';
 import { parseCompanyName } from '#shared/domain/company-name/parse-company-name.ts';
@@ -54,20 +54,21 @@ export async function gatherFacts(
 
   const holdersOf = subscriberLookUp(ports);
   const accounts: AccountFacts[] = [];
-  const holderRefs: string[] = [];
+  const behind: { personRefs: string[]; phones: string[] } = { personRefs: [], phones: [] };
   for (const found of await inParallel(recorded.accountRefs, 4, (ref) => ports.accounts.recorded(ref))) {
     if (!found || found.registers.length === 0) continue;
     const register = foldAccount(found.registers);
     if (register.enterpriseCode !== enterpriseCode) continue;
     const documentRef = refOf(register.representativeDocumentNumber, 'document', ports.hash);
-    const representative = representativeOf(documentRef, people);
-    if (representative === 'other' && documentRef !== undefined) holderRefs.push(documentRef);
+    const subscribers = await holdersOf(register.phone);
+    behind.personRefs.push(...othersBehind(documentRef, subscribers, people));
+    if (register.phone !== undefined) behind.phones.push(register.phone);
     accounts.push({
       ...accountFacts(found, asOf, ports.listingDays),
       status: register.status,
       openedOn: register.openedOn,
-      representative,
-      phoneOwner: phoneOwnerOf(documentRef, await holdersOf(register.phone), people),
+      representative: representativeOf(documentRef, people),
+      phoneOwner: phoneOwnerOf(documentRef, subscribers, people),
       holder: holderOf(register.holderName, companyName),
     });
   }
@@ -90,7 +91,7 @@ export async function gatherFacts(
       accounts: accounts.sort((a, b) => (a.accountRef < b.accountRef ? -1 : 1)),
       coverage,
     },
-    values: sharedValues(current, people, holderRefs, ports.hash),
+    values: sharedValues(current, people, behind, ports.hash),
     repairs: recorded.repairs,
     decision: standingDecision(recorded.decisions),
     dated: recorded.signals.map(({ on }) => on),

@@ -27,3 +27,18 @@ export function phoneOwnerOf(
   const own = people.find(({ aliasRefs }) => aliasRefs.includes(documentRef))?.aliasRefs ?? [documentRef];
   return holderRefs.some((holder) => own.includes(holder)) ? 'same' : 'other';
 }
+
+/**
+ * Whoever stands behind an account and is nobody of the company: its representative at the bank, its phone's subscriber.
+ * Nobody is held for another before the company's own people are known.
+ */
+export function othersBehind(
+  documentRef: string | undefined,
+  subscriberRefs: readonly string[],
+  people: readonly KnownPerson[],
+): string[] {
+  if (people.length === 0) return [];
+  const own = new Set(people.flatMap(({ aliasRefs }) => aliasRefs));
+  const behind = documentRef === undefined ? subscriberRefs : [documentRef, ...subscriberRefs];
+  return [...new Set(behind)].filter((ref) => !own.has(ref));
+}

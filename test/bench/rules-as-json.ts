@@ -1,4 +1,5 @@
 import type { RuleProperties } from 'json-rules-engine';
+import { isBeyondMeans } from '#shared/domain/facts/means.ts';
 import type { Reading } from '#shared/domain/facts/reading.ts';
 
 /** What the peer's conditions ask: numbers and words only, worked out beforehand, so that it is spared our reading of the facts. */
@@ -27,6 +28,8 @@ export function figuresOf(reading: Reading): Record<string, number | string | bo
     missed: returns.missed,
     filed: returns.declared.size,
     revenue: returns.revenue,
+    salesAQuarter: returns.revenue / Math.max(returns.declared.size, 1),
+    beyondMeans: isBeyondMeans(reading),
     invoiced: reading.invoiced,
     invoicesHeard: facts.coverage.signals.HOA_DON !== undefined,
     invoicesToRevenue: reading.invoiced / Math.max(returns.revenue, 1e-9),
@@ -101,7 +104,8 @@ export const JSON_RULES: readonly RuleProperties[] = [
   rule('NO_TRADE', ...noTrade, ['ageDays', 'greaterThanInclusive', 180], ['due', 'greaterThanInclusive', 1]),
   rule(
     'TRADES',
-    ['revenue', 'greaterThan', 0],
+    ['salesAQuarter', 'greaterThanInclusive', 150_000_000],
+    ['beyondMeans', 'equal', false],
     ['invoicesToRevenue', 'lessThanInclusive', 2],
     ['invoicesToRevenue', 'greaterThanInclusive', 0.5],
   ),
@@ -151,7 +155,7 @@ export const JSON_RULES: readonly RuleProperties[] = [
     ['declaredShare', 'greaterThanInclusive', 0.02],
     ['declaredShare', 'lessThan', 0.1],
   ),
-  rule('MONEY_DECLARED', ['declaredShare', 'greaterThanInclusive', 0.25]),
+  rule('MONEY_DECLARED', ['declaredShare', 'greaterThanInclusive', 0.25], ['beyondMeans', 'equal', false]),
   rule('FOREIGN_IP_OFTEN', ['foreignShare', 'greaterThanInclusive', 0.25]),
   rule('FOREIGN_IP', ['foreignShare', 'greaterThanInclusive', 0.08], ['foreignShare', 'lessThan', 0.25]),
   rule('LISTED_ACCOUNT', ['listed', 'greaterThan', 0]),

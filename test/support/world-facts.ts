@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseAddress } from '#shared/domain/address/parse-address.ts';
-import { phoneOwnerOf, representativeOf } from '#shared/domain/accounts-of-people.ts';
+import { othersBehind, phoneOwnerOf, representativeOf } from '#shared/domain/accounts-of-people.ts';
 import { parseBirthDate, parseDate } from '#shared/domain/dates.ts';
 import { parseEnterpriseCode } from '#shared/domain/enterprise-code.ts';
 import {
@@ -29,8 +29,11 @@ import { type Row, worldRows } from './world-rows.ts';
 export interface WorldCompany {
   readonly facts: Omit<CompanyFacts, 'bands'>;
   readonly values: readonly SharedValue[];
+  readonly headOfficeAddress: string;
   readonly shell: boolean;
   readonly kind: string;
+  /** Of a shell of a ring, which. */
+  readonly why: string;
 }
 
 const STANDINGS: Readonly<Record<string, DocumentStatus>> = {
@@ -99,26 +102,21 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
       role,
       aliasRefs: [personRef, current.people[index]?.documentNumber ?? '', ...aliases(police, personRef)],
     }));
-    const holderRefs: string[] = [];
+    const behind: { personRefs: string[]; phones: string[] } = { personRefs: [], phones: [] };
     const accountFacts = (ownAccounts.get(label.code) ?? []).map((versions): AccountFacts => {
       const account = foldAccount(versions.map(accountRow));
       const key = `${account.bank} ${account.accountNumber}`;
-      const representative = representativeOf(account.representativeDocumentNumber, known);
-      if (representative === 'other' && account.representativeDocumentNumber)
-        holderRefs.push(account.representativeDocumentNumber);
-      const subscription = subscribers.get(account.phone ?? '') ?? [];
+      const holders = (subscribers.get(account.phone ?? '') ?? []).map((row) => row['documentNumber'] ?? '');
+      behind.personRefs.push(...othersBehind(account.representativeDocumentNumber, holders, known));
+      if (account.phone) behind.phones.push(account.phone);
       return {
         accountRef: key,
         bank: account.bank,
         maskedNumber: maskNumber(account.accountNumber),
         status: account.status,
         openedOn: account.openedOn,
-        representative,
-        phoneOwner: phoneOwnerOf(
-          account.representativeDocumentNumber,
-          subscription.map((row) => row['documentNumber'] ?? ''),
-          known,
-        ),
+        representative: representativeOf(account.representativeDocumentNumber, known),
+        phoneOwner: phoneOwnerOf(account.representativeDocumentNumber, holders, known),
         holder: 'same',
         flows: foldFlows((flows.get(key) ?? []).map(flowOf)),
         listing: foldListing(
@@ -147,8 +145,18 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
       accounts: accountFacts,
       coverage,
     };
-    const values = sharedValues(current, verified, holderRefs, hash);
-    return [{ facts, values, shell: label.shell, kind: label.shell ? label.kind : label.why }];
+    const values = sharedValues(current, verified, behind, hash);
+    const { headOfficeAddress } = current;
+    return [
+      {
+        facts,
+        values,
+        headOfficeAddress,
+        shell: label.shell,
+        kind: label.shell ? label.kind : label.why,
+        why: label.why,
+      },
+    ];
   });
 }
 

@@ -26,9 +26,9 @@ async function main(words: readonly string[]): Promise<number> {
       calibrated: calibrate !== undefined,
     };
     const { calibrated, ...result } = await runBacktest(call);
-    if (calibrate !== undefined) await writeFile(calibrate, `${JSON.stringify(calibrated, null, 2)}\n`);
+    if (calibrate !== undefined) await writeFile(calibrate, `${JSON.stringify(calibrated?.ruleSet, null, 2)}\n`);
     for (const sentence of result.limits) console.error(`Lưu ý: ${sentence}`);
-    process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+    process.stdout.write(`${JSON.stringify({ ...result, heldOut: calibrated?.heldOut }, null, 2)}\n`);
     return 0;
   } catch (error) {
     if (error instanceof UnusableRuleSet || error instanceof UnusableSnapshot) return refuse(error.message);

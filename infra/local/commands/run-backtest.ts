@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import { calibrate, type Example } from '#shared/domain/back-test/calibrate.ts';
+import type { FoldedExample } from '#shared/domain/back-test/cross-validate.ts';
 import { EarlierBands } from '#shared/domain/back-test/earlier-bands.ts';
 import { type Measures, measure, type Replayed } from '#shared/domain/back-test/measure.ts';
 import { type Flip, replayCompany } from '#shared/domain/back-test/replay.ts';
@@ -9,6 +9,7 @@ import type { IsoDate } from '#shared/domain/dates.ts';
 import type { CompanyFacts } from '#shared/domain/facts/company-facts.ts';
 import { factsAsOf } from '#shared/domain/facts/facts-as-of.ts';
 import { RULE_SET, type RuleSet } from '#shared/domain/rules/rule-set.ts';
+import { type FittedRuleSet, fitRuleSet } from './fit-rule-set.ts';
 import { readLines } from './snapshot-lines.ts';
 
 export interface BacktestCall {
@@ -29,8 +30,8 @@ export interface BacktestResult {
   readonly limits: readonly string[];
   readonly measures: Measures;
   readonly flips: readonly Flip[];
-  /** Weights fitted to the labels, starting from the set's own. */
-  readonly calibrated?: RuleSet | undefined;
+  /** Fitted to the labels, starting from the set's own weights. */
+  readonly calibrated?: FittedRuleSet | undefined;
   readonly seconds: number;
 }
 
@@ -45,28 +46,26 @@ const LIMITS = [
   'Điện thoại, thư điện tử, người khác trong hồ sơ, người đứng sau tài khoản là của ngày chụp.',
 ] as const;
 
-// As many companies as it takes to move a weight away from where it was.
-const TRUST = 25;
-
 /**
  * Replays a rule set over a snapshot of facts (JSONL, a company a line), against the set in force.
  * @throws UnusableSnapshot where a line is no company's facts, or a file can't be read.
  */
 export async function runBacktest({ ruleSet, asOf, facts, labels, calibrated }: BacktestCall): Promise<BacktestResult> {
   const started = performance.now();
-  const truth = labels === undefined ? new Map<string, boolean>() : await readLabels(labels);
+  const truth = labels === undefined ? new Map<string, Label>() : await readLabels(labels);
   const replayed: Replayed[] = [];
   const flips: Flip[] = [];
-  const examples: Example[] = [];
+  const examples: FoldedExample[] = [];
   const { earlier, snapshotDay } = await bandsOfThatDay(facts, asOf);
   let companies = 0;
   const sha256 = await readCompanies(facts, (snapshot) => {
     companies += 1;
-    const company = replayCompany(snapshot, asOf, truth.get(snapshot.enterpriseCode), ruleSet, earlier);
+    const label = truth.get(snapshot.enterpriseCode);
+    const company = replayCompany(snapshot, asOf, label?.shell, ruleSet, earlier);
     if (!company) return;
     replayed.push(company.replayed);
     if (company.flip) flips.push(company.flip);
-    if (calibrated && company.example) examples.push(company.example);
+    if (calibrated && company.example) examples.push({ ...company.example, folds: label?.folds ?? [] });
   });
   const capacity = Math.max(1, Math.round((replayed.length * ruleSet.capacityPercent) / 100));
   return {
@@ -77,7 +76,7 @@ export async function runBacktest({ ruleSet, asOf, facts, labels, calibrated }: 
     limits: earlier ? LIMITS : [],
     measures: measure(replayed, capacity),
     flips: flips.sort((a, b) => b.score - a.score || (a.enterpriseCode < b.enterpriseCode ? -1 : 1)),
-    calibrated: calibrated ? fit(examples, ruleSet) : undefined,
+    calibrated: calibrated ? fitRuleSet(examples, ruleSet) : undefined,
     seconds: Math.round((performance.now() - started) / 10) / 100,
   };
 }
@@ -117,20 +116,6 @@ async function readCompanies(path: string, onCompany: (snapshot: CompanyFacts) =
 
 const unreadable = (path: string) => new UnusableSnapshot(`Không đọc được tệp “${path}”.`);
 
-function fit(examples: readonly Example[], ruleSet: RuleSet): RuleSet {
-  const { weights, base } = calibrate(examples, ruleSet, TRUST);
-  const rules = Object.fromEntries(
-    Object.entries(ruleSet.rules).map(([code, { version, weight }]) => [
-      code,
-      { version, weight: weights[code] ?? weight },
-    ]),
-  );
-  const shells = examples.filter(({ shell }) => shell).length;
-  const flagAt = Math.max(1, -base);
-  const prevalence = shells / Math.max(1, examples.length);
-  return { ...ruleSet, version: `${ruleSet.version}+calibrated`, prevalence, flagAt, watchAt: flagAt / 2, rules };
-}
-
 function companyOf(line: string, number: number, path: string): CompanyFacts {
   const facts = parsed(line);
   if (facts && Array.isArray(facts.bands) && Array.isArray(facts.accounts) && Array.isArray(facts.people)) return facts;
@@ -145,29 +130,34 @@ function parsed(line: string): CompanyFacts | undefined {
   }
 }
 
-/** Labels or decisions, JSONL: `{code, shell}` or `{enterpriseCode, decision: confirmed | dismissed}`. */
-async function readLabels(path: string): Promise<Map<string, boolean>> {
+interface Label {
+  readonly enterpriseCode: string;
+  readonly shell: boolean;
+  readonly folds: readonly string[];
+}
+
+/** Labels or decisions, JSONL: `{code, shell, folds?}` or `{enterpriseCode, decision: confirmed | dismissed, folds?}`. */
+async function readLabels(path: string): Promise<Map<string, Label>> {
   const text = await readFile(path, 'utf8').catch(() => {
     throw new UnusableSnapshot(`Không đọc được tệp “${path}”.`);
   });
-  const truth = new Map<string, boolean>();
+  const truth = new Map<string, Label>();
   text.split('\n').forEach((line, index) => {
     if (line.trim() === '') return;
     const label = labelOf(line);
     if (!label) throw new UnusableSnapshot(`Dòng ${index + 1} của “${path}” không phải nhãn hay quyết định.`);
-    truth.set(label.enterpriseCode, label.shell);
+    truth.set(label.enterpriseCode, label);
   });
   return truth;
 }
 
-function labelOf(line: string): { enterpriseCode: string; shell: boolean } | undefined {
+function labelOf(line: string): Label | undefined {
   try {
-    const { code, enterpriseCode = code, shell, decision }: Record<string, unknown> = JSON.parse(line);
+    const { code, enterpriseCode = code, shell, decision, folds }: Record<string, unknown> = JSON.parse(line);
+    const isShell = typeof shell === 'boolean' ? shell : decision === 'confirmed';
     if (typeof enterpriseCode !== 'string') return undefined;
-    if (typeof shell === 'boolean') return { enterpriseCode, shell };
-    if (decision === 'confirmed' || decision === 'dismissed')
-      return { enterpriseCode, shell: decision === 'confirmed' };
-    return undefined;
+    if (typeof shell !== 'boolean' && decision !== 'confirmed' && decision !== 'dismissed') return undefined;
+    return { enterpriseCode, shell: isShell, folds: Array.isArray(folds) ? folds.map(String) : [] };
   } catch {
     return undefined;
   }

@@ -45,7 +45,7 @@ const LABELS: Readonly<Record<string, string>> = {
   openedOn: 'ngày mở tài khoản',
   others: 'số người khác',
   othersBad: 'doanh nghiệp khác có dấu hiệu, ít nhất',
-  othersWorse: 'doanh nghiệp khác có từ hai dấu hiệu, ít nhất',
+  othersWorse: 'doanh nghiệp khác có từ hai dấu hiệu hoặc một dấu hiệu nặng, ít nhất',
   outShare: 'tỷ lệ tiền ra',
   people: 'số người',
   planned: 'lao động dự kiến',
@@ -57,18 +57,19 @@ const LABELS: Readonly<Record<string, string>> = {
   revenue: 'doanh thu kê khai',
   revenueBefore: 'doanh thu trước đó',
   share: 'tỷ lệ',
+  since: 'từ khi đó',
   specific: 'địa chỉ cụ thể',
   spreadDays: 'khoảng cách ngày đăng ký, từ (ngày)',
   status: 'mã trạng thái',
   suspicion: 'mã nghi ngờ',
   times: 'số lần',
   turnover: 'doanh số',
-  worseShare: 'tỷ lệ có từ hai dấu hiệu, từ',
+  worseShare: 'tỷ lệ có từ hai dấu hiệu hoặc một dấu hiệu nặng, từ',
   year: 'năm',
   zeroQuarters: 'số quý không doanh thu',
 };
 const MONEY = new Set(
-  'before capital contributed credit debit invoiced lately revenue revenueBefore turnover'.split(' '),
+  'before capital contributed credit debit invoiced lately revenue revenueBefore since turnover'.split(' '),
 );
 const SHARES = new Set(['badShare', 'worseShare', 'outShare', 'share']);
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

@@ -14,21 +14,21 @@ export interface LinkMember {
 /** The first so many by enterprise code speak for a value, so that a hub costs no more than a ring. */
 export const MEMBERS_COUNTED = 60;
 
-const SIZES = [50, 20, 10, 5, 3, 2, 1] as const;
-const SHARES = [0.8, 0.6, 0.4, 0.2, 0.1, 0] as const;
+const SIZES = [50, 20, 10, 7, 5, 4, 3, 2, 1] as const;
+const SHARES = [0.8, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0] as const;
 const SPREADS = [365, 90, 30, 0] as const;
 
 /** A shared value's companies in a few bands, so that one more company seldom moves it; a ref is a keyed hash. */
 export interface SharedBand {
   readonly kind: SharedKind;
   readonly ref: string;
-  /** Lower bound of the band of size: 1, 2, 3, 5, 10, 20, 50. */
+  /** Lower bound of the band of size: 1, 2, 3, 4, 5, 7, 10, 20, 50. */
   readonly size: number;
   /** Lower bound of the days over which the middle half of them was registered: 0, 30, 90, 365. */
   readonly spreadDays: number;
-  /** Lower bound of the share of them with a bad sign of their own facts: 0, 0.1, 0.2, 0.4, 0.6, 0.8. */
+  /** Lower bound of the share of them with a bad sign of their own facts: 0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8. */
   readonly badShare: number;
-  /** Lower bound of the share with two or more. */
+  /** Lower bound of the share with two or more, or a grave one. */
   readonly worseShare: number;
 }
 

@@ -9,14 +9,24 @@ import { INVOICE_RULES } from '../rules/invoices.ts';
 import { MONEY_RULES } from '../rules/money.ts';
 import { PREMISES_RULES } from '../rules/premises.ts';
 
-/** Facts that seldom befall an honest company: each is a bad sign. */
-const STRONG = new Set([
+/** Facts that hardly ever befall an honest company: each counts as two bad signs. */
+const GRAVE = new Set([
   'REP_NOT_FOUND',
   'REP_MISMATCH',
   'REP_DECEASED',
   'REP_DOCUMENT_LOST',
   'REP_DOCUMENT_CANCELLED',
   'AUTHORISATION_DENIED',
+  'INVOICES_8_TIMES_REVENUE',
+  'INVOICES_3_TIMES_REVENUE',
+  'INVOICES_FAR_ABOVE_REVENUE',
+  'WOKEN_BY_NEW_HANDS',
+  'PASS_THROUGH_FAST',
+  'PASS_THROUGH_LATELY',
+]);
+
+/** Facts that seldom befall an honest company: each is a bad sign. */
+const STRONG = new Set([
   'NO_TAX_RETURN',
   'TAX_RETURNS_MISSED',
   'TAX_STATUS_REMINDED',
@@ -27,35 +37,31 @@ const STRONG = new Set([
   'INSPECTION_NOT_FOUND',
   'NO_TRADE_FOR_A_YEAR',
   'NO_TRADE',
-  'INVOICES_8_TIMES_REVENUE',
-  'INVOICES_3_TIMES_REVENUE',
   'INVOICES_ABOVE_REVENUE',
-  'WOKEN_BY_NEW_HANDS',
   'DORMANT_THEN_NEW_HANDS',
   'DORMANT_THEN_NEW_REPRESENTATIVE',
   'HANDS_AND_PLACE_CHANGED',
-  'PASS_THROUGH_FAST',
-  'PASS_THROUGH_LATELY',
+  'PASS_THROUGH_BRIEFLY',
   'PASS_THROUGH',
   'MONEY_TOKEN_REVENUE',
   'ACCOUNT_OF_ANOTHER_PERSON',
+  'LISTED_ACCOUNT',
 ]);
 
 /** Facts that honest companies know too: two of them make a bad sign. */
 const SLIGHT = new Set([
-  'TAX_RETURN_MISSED',
   'NO_INSURED_STAFF',
   'TURNOVER_BEYOND_MEANS',
-  'MONEY_MOVES_FAST',
+  'TURNOVER_WITHOUT_MONEY',
   'PASS_THROUGH_DECLARED',
   'MONEY_UNDECLARED',
-  'MONEY_SURGE',
   'ACCOUNT_WOKEN',
   'FOREIGN_IP',
   'FOREIGN_IP_OFTEN',
   'MANY_BANKS',
 ]);
 
+// Gravest first, so that of proxies the gravest found counts.
 const RULES = [
   ...IDENTITY_RULES,
   ...ACTIVITY_RULES,
@@ -64,14 +70,17 @@ const RULES = [
   ...CHANGE_RULES,
   ...MONEY_RULES,
   ...ACCOUNT_RULES,
-].flatMap((rule) => {
-  if (STRONG.has(rule.code)) return [{ rule, points: 2 }];
-  return SLIGHT.has(rule.code) ? [{ rule, points: 1 }] : [];
-});
+]
+  .flatMap((rule) => {
+    if (GRAVE.has(rule.code)) return [{ rule, points: 4 }];
+    if (STRONG.has(rule.code)) return [{ rule, points: 2 }];
+    return SLIGHT.has(rule.code) ? [{ rule, points: 1 }] : [];
+  })
+  .sort((a, b) => b.points - a.points);
 
 /**
- * How many bad signs the company's own facts show; proxies of one fact count once, two slight signs as one. Never looks
- * at a verdict or at others, so that what companies say of each other is not circular.
+ * How many bad signs the company's own facts show; proxies of one fact count once, two slight signs as one, a grave one
+ * as two. Never looks at a verdict or at others, so that what companies say of each other is not circular.
  */
 export function ownSigns(facts: Omit<CompanyFacts, 'bands'>, measures: readonly Measure[] = MEASURES): number {
   return ownSignsOf(readFacts({ ...facts, bands: [] }, measures));

@@ -16,22 +16,28 @@ interface Person {
   readonly personRef: string;
 }
 
+/** What stands behind a company's accounts at their banks and carriers, beside its own people. */
+export interface BehindAccounts {
+  /** Others whom banks name as representatives, or carriers as subscribers of the accounts' phones: keyed hashes. */
+  readonly personRefs: readonly string[];
+  readonly phones: readonly string[];
+}
+
 /**
- * What a company may share with others: its people, who files for it, its address, phones, e-mail, and the people
- * behind its accounts where they are others. Each value once.
- * @param holderRefs people that banks name as its accounts' representatives though they are not its own
+ * What a company may share with others: its people, who files for it, its address, phones, e-mail, and what stands behind
+ * its accounts. Whose account somebody runs says nothing of a company of their own: names are borrowed for accounts too. Each value once.
  * @param hash a keyed hash of a value of a kind
  */
 export function sharedValues(
   registration: Registration,
   people: readonly Person[],
-  holderRefs: readonly string[],
+  behind: BehindAccounts,
   hash: (kind: string, value: string) => string,
 ): SharedValue[] {
   const address = addressKey(parseAddress(registration.headOfficeAddress));
   const email = normaliseEmail(registration.email ?? '');
   const phones = parsePhones(
-    [registration.phone, ...ownPhones(registration)].filter((phone) => phone !== undefined).join(';'),
+    [registration.phone, ...ownPhones(registration), ...behind.phones].filter((phone) => phone !== undefined).join(';'),
   );
   const values: SharedValue[] = [
     ...people.map(
@@ -43,7 +49,7 @@ export function sharedValues(
     ...(address === undefined ? [] : [{ kind: 'address' as const, ref: hash('address', address) }]),
     ...phones.map((phone): SharedValue => ({ kind: 'phone', ref: hash('phone', phone) })),
     ...(email === undefined ? [] : [{ kind: 'email' as const, ref: hash('email', mailboxOf(email)) }]),
-    ...holderRefs.map((ref): SharedValue => ({ kind: 'holder', ref })),
+    ...behind.personRefs.map((ref): SharedValue => ({ kind: 'holder', ref })),
   ];
   return [...new Map(values.map((value) => [`${value.kind}#${value.ref}`, value])).values()];
 }

@@ -1,5 +1,7 @@
+import { isBeyondMeans } from '../facts/means.ts';
 import type { Reading } from '../facts/reading.ts';
 import { formatDate } from '../dates.ts';
+import { formatMoney } from '../money.ts';
 import type { Evidence } from './finding.ts';
 import { PRACTICE, type Rule } from './rule.ts';
 
@@ -108,18 +110,27 @@ const noTrade: Rule<TradeEvidence> = {
   message: tradeMessage,
 };
 
-const trades: Rule<Evidence & { readonly quarters: number; readonly revenue: number; readonly invoiced: number }> = {
+type SalesEvidence = Evidence & { readonly quarters: number; readonly revenue: number; readonly invoiced: number };
+
+const A_QUARTERS_SALES = 150_000_000;
+
+/** Sales declared and invoiced alike. A shell that files a little for show doesn't reach what a going business sells. */
+const trades: Rule<SalesEvidence> = {
   code: 'TRADES',
-  version: 1,
+  version: 2,
   group: 'activity',
-  question: 'Doanh nghiệp có doanh thu kê khai khớp với hóa đơn không (giảm nhẹ)?',
+  question: 'Doanh nghiệp có doanh thu kê khai từ 150 triệu đồng một quý, khớp với hóa đơn không (giảm nhẹ)?',
   legalBasis: PRACTICE,
   fact: 'trade',
-  evaluate: ({ returns, invoiced }) => {
-    if (returns.revenue <= 0 || invoiced > returns.revenue * 2 || invoiced < returns.revenue / 2) return undefined;
-    return { quarters: returns.declared.size, revenue: returns.revenue, invoiced };
+  evaluate: (reading) => {
+    const { returns, invoiced } = reading;
+    const { revenue, declared } = returns;
+    if (revenue < A_QUARTERS_SALES * declared.size || isBeyondMeans(reading)) return undefined;
+    if (revenue <= 0 || invoiced > revenue * 2 || invoiced < revenue / 2) return undefined;
+    return { quarters: declared.size, revenue, invoiced };
   },
-  message: ({ quarters }) => `Giảm nhẹ: khai thuế ${quarters} quý, có doanh thu và hóa đơn tương ứng.`,
+  message: ({ quarters, revenue, invoiced }) =>
+    `Giảm nhẹ: khai thuế ${quarters} quý, doanh thu ${formatMoney(revenue)} và hóa đơn ${formatMoney(invoiced)} tương ứng.`,
 };
 
 const employs: Rule<Evidence & { readonly insured: number }> = {

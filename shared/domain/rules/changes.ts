@@ -5,11 +5,14 @@ import { quarterNumber } from '../facts/tax-calendar.ts';
 import { formatMoney } from '../money.ts';
 import type { Evidence } from './finding.ts';
 import { PRACTICE, type Rule } from './rule.ts';
+import { decimal, rounded } from './wording.ts';
 
 const yearBefore = (date: IsoDate): IsoDate => `${Number(date.slice(0, 4)) - 1}${date.slice(4)}`;
 
-function changesOf(kind: ChangeKind, { facts }: Reading): IsoDate[] {
-  if (facts.changes.length === 0) return [];
+const NONE: readonly IsoDate[] = [];
+
+function changesOf(kind: ChangeKind, { facts }: Reading): readonly IsoDate[] {
+  if (facts.changes.length === 0) return NONE;
   const from = yearBefore(facts.asOf);
   return facts.changes.filter((change) => change.kind === kind && change.on > from).map(({ on }) => on);
 }
@@ -110,6 +113,69 @@ const newHands: Rule<HandsEvidence> = {
   message: handsMessage,
 };
 
+type SurgeEvidence = Evidence & {
+  readonly on: string;
+  readonly before: number;
+  readonly since: number;
+  readonly times: number;
+};
+
+const SURGE_TIMES = 4;
+const LARGE = 500_000_000;
+const MONTHS_BEFORE = 2;
+
+const surgeOfNewHands: Rule<SurgeEvidence> = {
+  code: 'MONEY_SURGE_AFTER_NEW_HANDS',
+  version: 1,
+  group: 'changes',
+  question: 'Từ khi đổi người đại diện, tiền vào bình quân một tháng có gấp từ 4 lần trước đó không?',
+  legalBasis: `Điều 29 Luật Phòng, chống rửa tiền 14/2022/QH15, mã nghi ngờ 6; ${OLD_GUIDANCE}`,
+  fact: 'surge',
+  evaluate: (reading) => {
+    const { money } = reading;
+    if (money.credit < LARGE || money.months <= MONTHS_BEFORE) return undefined;
+    const on = changesOf('representative', reading).at(-1);
+    if (on === undefined) return undefined;
+    const [before, since] = aroundMonth(reading, on.slice(0, 7));
+    if (before.months < MONTHS_BEFORE || before.credit <= 0 || since.credit < LARGE) return undefined;
+    const times = since.credit / since.months / (before.credit / before.months);
+    if (times < SURGE_TIMES) return undefined;
+    return {
+      on,
+      before: Math.round(before.credit / before.months),
+      since: Math.round(since.credit / since.months),
+      times: rounded(times),
+    };
+  },
+  message: ({ on, before, since, times }) =>
+    `Từ khi đổi người đại diện ngày ${formatDate(on)}, tiền vào bình quân ${formatMoney(since)} một tháng, gấp ${decimal(times)} lần trước đó (${formatMoney(before)}).`,
+};
+
+interface MonthsAndCredit {
+  months: number;
+  credit: number;
+}
+
+/** What came in before a month, and from it on: months with any, and their sum. */
+function aroundMonth({ facts }: Reading, month: string): [before: MonthsAndCredit, since: MonthsAndCredit] {
+  const [before, since] = [
+    { months: 0, credit: 0 },
+    { months: 0, credit: 0 },
+  ];
+  const counted: string[] = [];
+  for (const { flows } of facts.accounts) {
+    for (const { period, credit } of flows) {
+      if (credit <= 0) continue;
+      const stretch = period < month ? before : since;
+      stretch.credit += credit;
+      if (counted.includes(period)) continue;
+      counted.push(period);
+      stretch.months += 1;
+    }
+  }
+  return [before, since];
+}
+
 type CountEvidence = Evidence & { readonly representative: number; readonly address: number };
 
 const counted = (reading: Reading): CountEvidence => ({
@@ -151,4 +217,4 @@ const handsAndPlace: Rule<Evidence & { readonly representativeOn: string; readon
 };
 
 /** Changes of hands (thay đổi nội dung đăng ký): companies bought asleep and woken. */
-export const CHANGE_RULES: readonly Rule[] = [woken, soldDormant, newHands, repeated, handsAndPlace];
+export const CHANGE_RULES: readonly Rule[] = [woken, soldDormant, newHands, surgeOfNewHands, repeated, handsAndPlace];

@@ -1,24 +1,33 @@
 import { formatMoney } from '../money.ts';
+import { isBeyondMeans, LARGE_TURNOVER, turnoverOf } from '../facts/means.ts';
 import type { Evidence } from './finding.ts';
 import { PRACTICE, type Rule } from './rule.ts';
-import { decimal, rounded } from './wording.ts';
+import { decimal, percent, rounded } from './wording.ts';
 
 type InvoiceEvidence = Evidence & { readonly invoiced: number; readonly revenue: number; readonly times: number };
 
 const FICTITIOUS = `Điều 7, 8 Thông tư 91/2026/TT-BTC; số lần là ${PRACTICE}`;
 
 const SMALLEST_GAP = 1_000_000_000;
+const WIDE_GAP = 10_000_000_000;
 
-const overRevenue = (code: string, from: number, below: number): Rule<InvoiceEvidence> => ({
+const overRevenue = (
+  code: string,
+  from: number,
+  below: number,
+  gap = SMALLEST_GAP,
+  wideGap = Number.POSITIVE_INFINITY,
+): Rule<InvoiceEvidence> => ({
   code,
   version: 1,
   group: 'invoices',
-  question: `Hóa đơn đã xuất có gấp từ ${decimal(from)} lần doanh thu kê khai của cùng kỳ không?`,
+  question: `Hóa đơn đã xuất có gấp từ ${decimal(from)} lần doanh thu kê khai của cùng kỳ, chênh từ ${formatMoney(gap)} không?`,
   legalBasis: FICTITIOUS,
   fact: 'invoices',
   evaluate: ({ invoicedDeclared: invoiced, returns }) => {
     const { revenue } = returns;
-    if (invoiced - revenue < SMALLEST_GAP || returns.declared.size === 0) return undefined;
+    const difference = invoiced - revenue;
+    if (difference < gap || difference >= wideGap || returns.declared.size === 0) return undefined;
     const times = invoiced / Math.max(revenue, 1);
     return times >= from && times < below ? { invoiced, revenue, times: rounded(times) } : undefined;
   },
@@ -33,9 +42,6 @@ type MeansEvidence = Evidence & {
   readonly insured: number;
 };
 
-const LARGE = 10_000_000_000;
-const TIMES_CAPITAL = 20;
-
 const beyondMeans: Rule<MeansEvidence> = {
   code: 'TURNOVER_BEYOND_MEANS',
   version: 1,
@@ -43,20 +49,46 @@ const beyondMeans: Rule<MeansEvidence> = {
   question: 'Doanh thu, hóa đơn lớn có tương xứng với vốn và lao động không?',
   legalBasis: PRACTICE,
   fact: 'means',
-  evaluate: ({ facts, returns, invoiced, staff }) => {
-    const turnover = Math.max(returns.revenue, invoiced);
-    const times = turnover / Math.max(facts.charterCapital, 1);
-    if (staff.insured !== 0 || turnover < LARGE || times < TIMES_CAPITAL) return undefined;
-    return { turnover, capital: facts.charterCapital, times: rounded(times), insured: 0 };
+  evaluate: (reading) => {
+    if (!isBeyondMeans(reading)) return undefined;
+    const { charterCapital: capital } = reading.facts;
+    const turnover = turnoverOf(reading);
+    return { turnover, capital, times: rounded(turnover / Math.max(capital, 1)), insured: 0 };
   },
   message: ({ turnover, capital, times }) =>
     `Doanh số ${formatMoney(turnover)} gấp ${decimal(times)} lần vốn điều lệ ${formatMoney(capital)}, không có lao động đóng bảo hiểm xã hội.`,
+};
+
+type CashEvidence = Evidence & { readonly turnover: number; readonly credit: number; readonly share: number };
+
+const REACHES_ACCOUNTS = 0.2;
+
+const withoutMoney: Rule<CashEvidence> = {
+  code: 'TURNOVER_WITHOUT_MONEY',
+  version: 1,
+  group: 'invoices',
+  question: 'Doanh số lớn có được thanh toán qua tài khoản của doanh nghiệp không?',
+  legalBasis: `điểm b khoản 2 Điều 14 Luật Thuế giá trị gia tăng 48/2024/QH15 (thanh toán không dùng tiền mặt); tỷ lệ là ${PRACTICE}`,
+  fact: 'turnover-paid',
+  evaluate: (reading) => {
+    const { accounts, coverage } = reading.facts;
+    const turnover = turnoverOf(reading);
+    if (turnover < LARGE_TURNOVER || accounts.length === 0) return undefined;
+    // A bank that was not heard may have it all.
+    if (accounts.some(({ bank }) => coverage.flows[bank] === undefined)) return undefined;
+    const { credit } = reading.money;
+    return credit < turnover * REACHES_ACCOUNTS ? { turnover, credit, share: rounded(credit / turnover) } : undefined;
+  },
+  message: ({ turnover, credit, share }) =>
+    `Doanh số ${formatMoney(turnover)} nhưng tiền vào các tài khoản chỉ ${formatMoney(credit)} (${percent(share)}).`,
 };
 
 /** Invoices against revenue, capital and staff: what a mill sells has nothing behind it. */
 export const INVOICE_RULES: readonly Rule[] = [
   overRevenue('INVOICES_8_TIMES_REVENUE', 8, Number.POSITIVE_INFINITY),
   overRevenue('INVOICES_3_TIMES_REVENUE', 3, 8),
-  overRevenue('INVOICES_ABOVE_REVENUE', 1.8, 3),
+  overRevenue('INVOICES_FAR_ABOVE_REVENUE', 1.8, 3, WIDE_GAP),
+  overRevenue('INVOICES_ABOVE_REVENUE', 1.8, 3, SMALLEST_GAP, WIDE_GAP),
   beyondMeans,
+  withoutMoney,
 ];

@@ -1,4 +1,5 @@
 import type { MoneyThrough, Stretch } from '../facts/flows.ts';
+import { isBeyondMeans } from '../facts/means.ts';
 import type { Reading } from '../facts/reading.ts';
 import { formatMoney } from '../money.ts';
 import type { Evidence } from './finding.ts';
@@ -17,6 +18,7 @@ const SIGNS_OF_MONEY = 'Điều 29 Luật Phòng, chống rửa tiền 14/2022/Q
 const SMALL = 100_000_000;
 const FAST_MINUTES = 180;
 const THROUGH = { manyMonths: 0.94, fewMonths: 0.965 } as const;
+const SEVERAL_MONTHS = 3;
 const KEEPS = 0.92;
 const EXPLAINS = 0.4;
 const SURGE_TIMES = 4;
@@ -24,10 +26,16 @@ const LARGE = 500_000_000;
 
 /** All that came in went out again: over several months hardly by chance, over one with a narrower margin. */
 function wentThrough({ credit, months, outShare }: Stretch): boolean {
-  return credit >= SMALL && outShare >= (months >= 3 ? THROUGH.manyMonths : THROUGH.fewMonths);
+  return credit >= SMALL && outShare >= (months >= SEVERAL_MONTHS ? THROUGH.manyMonths : THROUGH.fewMonths);
 }
 
+/** Enough of it, and for long enough, that a shop's thin month is ruled out. */
+const isMuch = ({ months, credit }: Stretch) => months >= SEVERAL_MONTHS && credit >= LARGE;
+
 const isFast = ({ holdMinutes }: Stretch) => holdMinutes !== undefined && holdMinutes <= FAST_MINUTES;
+
+/** Some of it stays, and none of it rushes through. */
+const keeps = (stretch: Stretch) => stretch.outShare < KEEPS && !isFast(stretch);
 
 const evidenceOf = ({ months, credit, debit, outShare, holdMinutes }: Stretch): ThroughEvidence => ({
   months,
@@ -61,13 +69,18 @@ const throughRule = (
 });
 
 /** A shop or a broker whose money moves fast declares it: revenue in the size of the money, invoices in the size of the revenue. */
-function isExplained({ credit }: Stretch, { returns: { revenue }, invoiced }: Reading): boolean {
+function isExplained({ credit }: Stretch, reading: Reading): boolean {
+  const {
+    returns: { revenue },
+    invoiced,
+  } = reading;
+  if (isBeyondMeans(reading)) return false;
   return revenue >= credit * EXPLAINS && invoiced >= revenue / 2 && invoiced <= revenue * 2;
 }
 
 const staysRule: Rule<ThroughEvidence> = {
   ...throughRule('MONEY_STAYS', 'Tài khoản có giữ lại tiền như một hoạt động kinh doanh không (giảm nhẹ)?', (money) =>
-    money.months >= 3 && money.outShare < KEEPS && !isFast(money) ? money : undefined,
+    money.months >= SEVERAL_MONTHS && keeps(money) && keeps(money.lately) ? money : undefined,
   ),
   message: ({ months, outShare }) =>
     `Giảm nhẹ: trong ${months} tháng có giao dịch, tiền ra bằng ${percent(outShare)} tiền vào, tiền được giữ lại như kinh doanh.`,
@@ -77,16 +90,28 @@ const THROUGH_RULES = [
   throughRule(
     'PASS_THROUGH_FAST',
     'Tiền vào có được chuyển đi hầu hết và ngay, mà không khai doanh thu tương ứng?',
-    (money, reading) => (wentThrough(money) && isFast(money) && !isExplained(money, reading) ? money : undefined),
+    (money, reading) =>
+      isMuch(money) && wentThrough(money) && isFast(money) && !isExplained(money, reading) ? money : undefined,
+  ),
+  throughRule(
+    'PASS_THROUGH_BRIEFLY',
+    'Tiền vào của một, hai tháng, hoặc dưới 500 triệu đồng, có được chuyển đi hầu hết và ngay, mà không khai doanh thu tương ứng?',
+    (money, reading) =>
+      !isMuch(money) && wentThrough(money) && isFast(money) && !isExplained(money, reading) ? money : undefined,
   ),
   throughRule(
     'PASS_THROUGH_LATELY',
-    'Trong ba tháng có giao dịch gần nhất, tiền vào có được chuyển đi hầu hết và ngay, mà không khai doanh thu tương ứng?',
+    'Tiền trước đó lưu lại trong tài khoản, mà ba tháng có giao dịch gần nhất được chuyển đi hầu hết và ngay, không khai doanh thu tương ứng?',
     (money, reading) =>
-      money.before && wentThrough(money.lately) && isFast(money.lately) && !isExplained(money, reading)
+      money.before &&
+      !isFast(money.before) &&
+      isMuch(money.lately) &&
+      wentThrough(money.lately) &&
+      isFast(money.lately) &&
+      !isExplained(money.lately, reading)
         ? money.lately
         : undefined,
-    'Ba tháng có giao dịch gần nhất: ',
+    'Ba tháng có giao dịch gần nhất, khác trước đó: ',
   ),
   throughRule(
     'PASS_THROUGH_DECLARED',
@@ -141,15 +166,20 @@ const undeclared = (code: string, from: number, below: number): Rule<UndeclaredE
   question: 'Doanh thu kê khai có giải thích được tiền vào tài khoản trong các quý đã khai hoặc đến hạn khai không?',
   legalBasis: `khoản 1 Điều 17 Luật Quản lý thuế 38/2019/QH14; tỷ lệ là ${PRACTICE}`,
   fact: 'undeclared',
-  evaluate: ({ money }) => {
+  evaluate: (reading) => {
+    const { money } = reading;
     if (money.answerable < LARGE) return undefined;
     const share = money.revenue / money.answerable;
-    return share >= from && share < below
-      ? { credit: money.answerable, revenue: money.revenue, share: rounded(share) }
-      : undefined;
+    return share >= from && share < below ? declaredShare(reading) : undefined;
   },
   message: ({ credit, revenue, share }) =>
     `Tiền vào tài khoản ${formatMoney(credit)} trong các quý đã khai hoặc đến hạn khai thuế, doanh thu kê khai chỉ ${formatMoney(revenue)} (${percent(share)}).`,
+});
+
+const declaredShare = ({ money }: Reading): UndeclaredEvidence => ({
+  credit: money.answerable,
+  revenue: money.revenue,
+  share: rounded(money.revenue / money.answerable),
 });
 
 const explained: Rule<UndeclaredEvidence> = {
@@ -159,9 +189,9 @@ const explained: Rule<UndeclaredEvidence> = {
   question: 'Doanh thu kê khai có tương ứng với tiền vào tài khoản không (giảm nhẹ)?',
   legalBasis: PRACTICE,
   fact: 'undeclared',
-  evaluate: ({ money }) =>
-    money.answerable > 0 && money.revenue >= money.answerable / 4
-      ? { credit: money.answerable, revenue: money.revenue, share: rounded(money.revenue / money.answerable) }
+  evaluate: (reading) =>
+    reading.money.answerable > 0 && reading.money.revenue >= reading.money.answerable / 4 && !isBeyondMeans(reading)
+      ? declaredShare(reading)
       : undefined,
   message: ({ share }) => `Giảm nhẹ: doanh thu kê khai bằng ${percent(share)} tiền vào tài khoản.`,
 };

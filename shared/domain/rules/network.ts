@@ -1,3 +1,4 @@
+import type { CompanyFacts } from '../facts/company-facts.ts';
 import type { Reading } from '../facts/reading.ts';
 import type { SharedBand, SharedKind } from '../rings/band.ts';
 import { ownSignsOf } from '../rings/own-signs.ts';
@@ -17,7 +18,7 @@ type TieEvidence = Evidence & {
 
 interface Tie {
   readonly band: SharedBand;
-  /** Of the other companies, at least so many have a bad sign; and two or more. */
+  /** Of the other companies, at least so many have a bad sign; and two or more, or a grave one. */
   readonly othersBad: number;
   readonly othersWorse: number;
 }
@@ -54,7 +55,7 @@ const kept = new WeakMap<Reading, readonly Tie[]>();
 /** Values shared with others of whom some have a bad sign, the one whose others look worst first. Several rules ask. */
 function tiesOf(reading: Reading): readonly Tie[] {
   const { bands } = reading.facts;
-  if (!bands.some(({ size, badShare }) => size > 1 && badShare > 0)) return NO_TIES;
+  if (!hasBadTie(bands)) return NO_TIES;
   const known = kept.get(reading);
   if (known) return known;
   const own = ownSignsOf(reading);
@@ -68,6 +69,12 @@ function tiesOf(reading: Reading): readonly Tie[] {
     .sort((a, b) => shareOf(b) - shareOf(a) || b.band.size - a.band.size || order(a, b));
   kept.set(reading, ties);
   return ties;
+}
+
+// Asked by ten rules of every company: without a function made each time.
+function hasBadTie(bands: readonly SharedBand[]): boolean {
+  for (const { size, badShare } of bands) if (size > 1 && badShare > 0) return true;
+  return false;
 }
 
 const order = (a: Tie, b: Tie): number => (a.band.kind + a.band.ref < b.band.kind + b.band.ref ? -1 : 1);
@@ -85,11 +92,11 @@ const evidenceOf = ({ band, othersBad, othersWorse }: Tie): TieEvidence => ({
 });
 
 const tieMessage = ({ kind, companies, badShare, worseShare, spreadDays }: TieEvidence): string =>
-  `Chung ${NAMES[kind]} với nhóm từ ${companies} doanh nghiệp trở lên; trong nhóm ít nhất ${percent(badShare)} có dấu hiệu xấu của chính mình, ${percent(worseShare)} có từ hai dấu hiệu; đăng ký cách nhau từ ${spreadDays} ngày.`;
+  `Chung ${NAMES[kind]} với nhóm từ ${companies} doanh nghiệp trở lên; trong nhóm ít nhất ${percent(badShare)} có dấu hiệu xấu của chính mình, ${percent(worseShare)} có từ hai dấu hiệu hoặc một dấu hiệu nặng; đăng ký cách nhau từ ${spreadDays} ngày.`;
 
 const sharedRule = (code: string, question: string, asked: (tie: Tie) => boolean): Rule<TieEvidence> => ({
   code,
-  version: 1,
+  version: 2,
   group: 'network',
   question,
   legalBasis: GUIDANCE,
@@ -101,8 +108,11 @@ const sharedRule = (code: string, question: string, asked: (tie: Tie) => boolean
   message: tieMessage,
 });
 
+const isHub = ({ band }: Tie) => band.size >= HUB;
+const isPair = ({ band }: Tie) => band.size < THREE;
 const isMostlyBad = (tie: Tie) => tie.othersBad >= SEVERAL && shareOf(tie) >= MOSTLY;
-const isPartlyBad = (tie: Tie) => tie.othersBad >= SEVERAL && shareOf(tie) >= PARTLY;
+// Whoever serves many serves a ring too; only where most of a hub looks bad is it more than that.
+const isPartlyBad = (tie: Tie) => !isHub(tie) && tie.othersBad >= SEVERAL && shareOf(tie) >= PARTLY;
 
 const mostlyBad = sharedRule(
   'NETWORK_MOSTLY_BAD',
@@ -117,33 +127,49 @@ const partlyBad = sharedRule(
 const someBad = sharedRule(
   'NETWORK_SOME_BAD',
   'Doanh nghiệp chung người, địa chỉ, liên lạc với mình có một số mang dấu hiệu xấu không?',
-  (tie) => tie.band.size >= THREE && tie.band.size < HUB && shareOf(tie) >= SOME && !isPartlyBad(tie),
+  (tie) => !isPair(tie) && !isHub(tie) && shareOf(tie) >= SOME && !isPartlyBad(tie),
+);
+const isBadPair = (tie: Tie) => isPair(tie) && shareOf(tie) >= MOSTLY;
+
+const gravePair = sharedRule(
+  'NETWORK_GRAVE_PARTNER',
+  'Doanh nghiệp duy nhất chung người, địa chỉ, liên lạc với mình có mang từ hai dấu hiệu xấu hoặc một dấu hiệu nặng không?',
+  (tie) => isBadPair(tie) && tie.othersWorse >= GRAVE,
 );
 const badPair = sharedRule(
   'NETWORK_BAD_PARTNER',
   'Doanh nghiệp duy nhất chung người, địa chỉ, liên lạc với mình có mang dấu hiệu xấu không?',
-  (tie) => tie.band.size < THREE && shareOf(tie) >= MOSTLY,
+  (tie) => isBadPair(tie) && tie.othersWorse < GRAVE,
 );
 
-const grave: Rule<TieEvidence> = {
-  ...sharedRule(
-    'NETWORK_GRAVE',
-    'Trong nhóm chung người, địa chỉ, liên lạc, có doanh nghiệp khác mang từ hai dấu hiệu xấu không?',
-    ({ band, othersWorse }) => othersWorse >= GRAVE && othersWorse / (band.size - 1) >= GRAVE_SHARE,
-  ),
+const graveShare = ({ band, othersWorse }: Tie): number => othersWorse / (band.size - 1);
+
+const graveRule = (code: string, question: string, asked: (tie: Tie) => boolean): Rule<TieEvidence> => ({
+  ...sharedRule(code, question, (tie) => !isPair(tie) && !isHub(tie) && asked(tie)),
   fact: 'network-grave',
-};
+});
+
+const severalGrave = graveRule(
+  'NETWORK_SEVERAL_GRAVE',
+  'Trong nhóm chung người, địa chỉ, liên lạc, có từ hai doanh nghiệp khác, từ một phần tư nhóm, mang từ hai dấu hiệu xấu hoặc một dấu hiệu nặng không?',
+  (tie) => tie.othersWorse >= SEVERAL && graveShare(tie) >= PARTLY,
+);
+const grave = graveRule(
+  'NETWORK_GRAVE',
+  'Trong nhóm chung người, địa chỉ, liên lạc, có doanh nghiệp khác mang từ hai dấu hiệu xấu hoặc một dấu hiệu nặng không?',
+  (tie) => tie.othersWorse >= GRAVE && graveShare(tie) >= GRAVE_SHARE,
+);
 
 const secondTie: Rule<TieEvidence> = {
   code: 'NETWORK_SECOND_TIE',
-  version: 1,
+  version: 2,
   group: 'network',
   question: 'Có mối liên hệ thứ hai, khác loại, với các doanh nghiệp mang dấu hiệu xấu không?',
   legalBasis: GUIDANCE,
   fact: 'network-second',
   evaluate: (reading) => {
-    const bad = tiesOf(reading).filter(isPartlyBad);
-    const second = bad.find(({ band }) => band.kind !== bad[0]?.band.kind);
+    const [first, ...bad] = tiesOf(reading).filter(isPartlyBad);
+    const second = bad.find(({ band }) => band.kind !== first?.band.kind);
     return second && evidenceOf(second);
   },
   message: (evidence) => `Liên hệ thứ hai: ${tieMessage(evidence)}`,
@@ -171,24 +197,40 @@ const burst: Rule<BandEvidence> = {
 };
 
 const MANY = 5;
+const VERY_MANY = 10;
 const QUARTER_DAYS = 90;
 
-const manyCompanies: Rule<BandEvidence> = {
-  code: 'REP_MANY_COMPANIES',
+/** A person of its dossier who stands in others' too. */
+function personAt({ bands }: CompanyFacts, asked: (band: SharedBand) => boolean): BandEvidence | undefined {
+  for (const band of bands) {
+    if (band.kind !== 'person' || band.size < THREE || !asked(band)) continue;
+    return { kind: band.kind, companies: band.size, spreadDays: band.spreadDays };
+  }
+  return undefined;
+}
+
+const veryMany: Rule<BandEvidence> = {
+  code: 'REP_TEN_COMPANIES',
   version: 1,
   group: 'network',
-  question: 'Một người có đứng ở từ 5 doanh nghiệp, hoặc 3 doanh nghiệp lập trong 90 ngày không?',
+  question: 'Một người có tên trong hồ sơ của từ 10 doanh nghiệp trở lên không?',
   legalBasis: `khoản 1, khoản 4 Điều 7 Thông tư 91/2026/TT-BTC; số lượng là ${PRACTICE}`,
   fact: 'network-person',
-  evaluate: ({ facts }) => {
-    const band = facts.bands.find(
-      ({ kind, size, spreadDays }) =>
-        kind === 'person' && (size >= MANY || (size >= THREE && spreadDays < QUARTER_DAYS)),
-    );
-    return band && { kind: band.kind, companies: band.size, spreadDays: band.spreadDays };
-  },
+  evaluate: ({ facts }) => personAt(facts, ({ size }) => size >= VERY_MANY),
   message: ({ companies, spreadDays }) =>
     `Một người của doanh nghiệp đứng ở từ ${companies} doanh nghiệp trở lên, đăng ký cách nhau từ ${spreadDays} ngày.`,
+};
+
+const manyCompanies: Rule<BandEvidence> = {
+  ...veryMany,
+  code: 'REP_MANY_COMPANIES',
+  version: 2,
+  question: 'Một người có tên trong hồ sơ của từ 5 doanh nghiệp, hoặc 3 doanh nghiệp lập trong 90 ngày không?',
+  evaluate: ({ facts }) =>
+    personAt(
+      facts,
+      ({ size, spreadDays }) => size < VERY_MANY && (size >= MANY || (size >= THREE && spreadDays < QUARTER_DAYS)),
+    ),
 };
 
 /** What a company shares, by the bands of the shared values: hubs are full of healthy companies, rings are not. */
@@ -196,9 +238,12 @@ export const NETWORK_RULES: readonly Rule[] = [
   mostlyBad,
   partlyBad,
   someBad,
+  gravePair,
   badPair,
+  severalGrave,
   grave,
   secondTie,
   burst,
+  veryMany,
   manyCompanies,
 ];

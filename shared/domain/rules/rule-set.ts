@@ -9,7 +9,7 @@ export interface RuleSet {
   readonly flagAt: number;
   /** From this sum a company is watched. */
   readonly watchAt: number;
-  /** Companies in a hundred that the police can look into: what `flagAt` was chosen for. */
+  /** Companies in a hundred that the police can look into: so deep a back-test measures the order of its scores. */
   readonly capacityPercent: number;
   /** By rule code: the version of the question and its weight, the natural logarithm of how much likelier it is of a shell. Rules not named are off. */
   readonly rules: Readonly<Record<string, { readonly version: number; readonly weight: number }>>;

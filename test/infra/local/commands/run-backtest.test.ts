@@ -49,7 +49,7 @@ describe('runBacktest', () => {
 
   it('fits weights to decisions', async () => {
     const { calibrated } = await runBacktest({ ...call, labels: path('labels.jsonl'), calibrated: true });
-    expect(Object.keys(calibrated?.rules ?? {})).toEqual(Object.keys(RULE_SET.rules));
+    expect(Object.keys(calibrated?.ruleSet.rules ?? {})).toEqual(Object.keys(RULE_SET.rules));
   });
 
   it('says what a snapshot can not tell of an earlier day, and nothing of its own day', async () => {

@@ -36,6 +36,25 @@ describe('calibrate', () => {
     expect(weights.FOR).toBeLessThan(0);
   });
 
+  it('holds no sign for more than it proves alone, nor for less than the milder step of its question', () => {
+    const rule = { version: 1, weight: 1 };
+    const set = { ...ruleSet, rules: { NO_TRADE_FOR_A_YEAR: rule, NO_TRADE: rule, FOR: { version: 1, weight: -1 } } };
+    const told = calibrate(
+      [
+        ...times(50, ['NO_TRADE'], true),
+        ...times(5, ['NO_TRADE_FOR_A_YEAR'], true),
+        ...times(50, ['NO_TRADE_FOR_A_YEAR'], false),
+        ...times(50, [], true),
+        ...times(900, ['FOR'], false),
+      ],
+      set,
+      1,
+    ).weights;
+    expect(told.NO_TRADE_FOR_A_YEAR).toBeGreaterThanOrEqual(told.NO_TRADE ?? 0);
+    expect(told.FOR).toBeGreaterThanOrEqual(-2.5);
+    expect(weights.GOOD).toBeLessThanOrEqual(Math.log(100 / 110 / (10 / 910)) + 0.5);
+  });
+
   it('moves less the more the present weights are trusted', () => {
     const stubborn = calibrate(examples, ruleSet, 500).weights;
     expect(Math.abs((stubborn.GOOD ?? 0) - 1)).toBeLessThan(Math.abs((weights.GOOD ?? 0) - 1));

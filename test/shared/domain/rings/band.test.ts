@@ -15,7 +15,7 @@ describe('bandOf', () => {
   it('bands size, spread and the shares with bad signs', () => {
     expect(of(members(1))).toEqual({ kind: 'address', ref: 'ref', size: 1, spreadDays: 0, badShare: 0, worseShare: 0 });
     expect(of(members(7, (index) => (index < 3 ? 2 : 0), 40))).toMatchObject({
-      size: 5,
+      size: 7,
       spreadDays: 90,
       badShare: 0.4,
       worseShare: 0.4,
@@ -26,6 +26,11 @@ describe('bandOf', () => {
   it('is not misled by one old company about a burst', () => {
     const burst = [...members(5), { enterpriseCode: '9', registeredOn: '2015-01-01', badSigns: 0 }];
     expect(of(burst).spreadDays).toBe(0);
+  });
+
+  it('counts a small group closely', () => {
+    expect([3, 4, 5, 6, 7].map((count) => of(members(count)).size)).toEqual([3, 4, 5, 5, 7]);
+    expect(of(members(4, (index) => (index < 2 ? 1 : 0))).badShare).toBe(0.5);
   });
 
   it('stays where it is when one more company joins a hub', () => {

@@ -4,10 +4,8 @@ import type { CompanyFacts } from '#shared/domain/facts/company-facts.ts';
 import { findRings } from '#shared/domain/rings/find-rings.ts';
 import type { CompanyLink } from '#shared/domain/rings/link-columns.ts';
 import { pairwise } from '#test/bench/rings.ts';
+import { AS_OF, LABELLED_WORLD } from '#test/support/labelled-province.ts';
 import { worldFacts } from '#test/support/world-facts.ts';
-
-const WORLD = new URL('../../../../../shared/worlds/dev', import.meta.url).pathname;
-const AS_OF = '2025-12-31';
 
 /** What an officer would count against a company at a glance. */
 const signsOf = ({ inspections, taxStatuses, returns, insured }: Omit<CompanyFacts, 'bands'>): number =>
@@ -18,10 +16,10 @@ const signsOf = ({ inspections, taxStatuses, returns, insured }: Omit<CompanyFac
     insured.every(({ count }) => count === 0),
   ].filter(Boolean).length;
 
-describe.skipIf(!existsSync(WORLD))('findRings in the labelled province', () => {
+describe.skipIf(!existsSync(LABELLED_WORLD))('findRings in the labelled province', () => {
   it('finds its rings and its nominees, and no others', async () => {
-    const world = await worldFacts(WORLD, AS_OF);
-    const lines = readFileSync(`${WORLD}/labels/companies.jsonl`, 'utf8').split('\n').filter(Boolean);
+    const world = await worldFacts(LABELLED_WORLD, AS_OF);
+    const lines = readFileSync(`${LABELLED_WORLD}/labels/companies.jsonl`, 'utf8').split('\n').filter(Boolean);
     const why = new Map(lines.map((line): [string, string] => [JSON.parse(line).code, JSON.parse(line).why]));
     const companies = world.map(({ facts }) => ({
       enterpriseCode: facts.enterpriseCode,

@@ -16,7 +16,20 @@ describe('ownSigns', () => {
       taxStatuses: [{ on: '2025-05-01', code: '06' }],
     };
     expect(ownSigns(companyFacts({ ...clean, ...missing }))).toBe(1);
-    expect(ownSigns(companyFacts({ ...clean, ...missing, people: [representative({ result: 'mismatch' })] }))).toBe(2);
+    expect(ownSigns(companyFacts({ ...clean, ...missing, people: [representative({ result: 'mismatch' })] }))).toBe(3);
+  });
+
+  it('takes a grave sign for two, and the gravest of those about one fact', () => {
+    const through = ['2025-05', '2025-06', '2025-07'].map((month) => flow(month));
+    expect(ownSigns(companyFacts({ ...clean, ...trading(1), accounts: [account({ flows: through })] }))).toBe(2);
+    expect(
+      ownSigns(companyFacts({ ...clean, ...trading(1), accounts: [account({ flows: through.slice(0, 1) })] })),
+    ).toBe(1);
+  });
+
+  it('counts a listing by the police', () => {
+    const listing = { code: 3, on: '2025-05-01', by: 'police' } as const;
+    expect(ownSigns(companyFacts({ ...clean, accounts: [account({ listing })] }))).toBe(1);
   });
 
   it('takes two slight signs for one', () => {

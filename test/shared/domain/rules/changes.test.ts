@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CompanyFacts } from '#shared/domain/facts/company-facts.ts';
 import { account, companyFacts, flow, trading } from '#test/support/company-facts.ts';
-import { codesFound } from '#test/support/asked.ts';
+import { ask, codesFound } from '#test/support/asked.ts';
 
 const newRepresentative = { kind: 'representative', on: '2025-09-24' } as const;
 const moved = { kind: 'address', on: '2025-09-04' } as const;
@@ -21,6 +21,19 @@ describe('change rules', () => {
     const accounts = [account({ openedOn: '2024-08-01', flows: [flow('2025-10')] })];
     expect(found({ ...trading(0), changes: [newRepresentative], accounts })).toContain('WOKEN_BY_NEW_HANDS');
     expect(found({ ...trading(900_000_000), changes: [newRepresentative], accounts })).toEqual(['WOKEN_BY_NEW_HANDS']);
+  });
+
+  it('see money surge since then', () => {
+    const before = ['2025-05', '2025-06'].map((month) => flow(month, { credit: 100_000_000, debit: 90_000_000 }));
+    const accounts = [account({ openedOn: '2025-05-01', flows: [...before, flow('2025-10')] })];
+    const company = companyFacts({ ...trading(900_000_000), changes: [newRepresentative], accounts });
+    expect(ask('MONEY_SURGE_AFTER_NEW_HANDS', company)?.evidence).toEqual({
+      ...{ on: '2025-09-24', before: 100_000_000, since: 1_000_000_000, times: 10 },
+    });
+    expect(ask('MONEY_SURGE_AFTER_NEW_HANDS', { ...company, changes: [] })).toBeUndefined();
+    expect(
+      ask('MONEY_SURGE_AFTER_NEW_HANDS', { ...company, changes: [{ ...newRepresentative, on: '2025-05-20' }] }),
+    ).toBeUndefined();
   });
 
   it('leave a trading company its new representative, and a suspended one too', () => {

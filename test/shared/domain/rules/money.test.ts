@@ -15,12 +15,30 @@ const found = (facts: CompanyFacts) => codesFound(facts).filter((code) => MONEY.
 
 describe('money rules', () => {
   it('find money that goes through at once and is declared nowhere', () => {
-    expect(found(withFlows({}))).toEqual(['PASS_THROUGH_FAST', 'PASS_THROUGH_LATELY', 'MONEY_UNDECLARED']);
+    expect(found(withFlows({}))).toEqual(['PASS_THROUGH_FAST', 'MONEY_UNDECLARED']);
     expect(ask('PASS_THROUGH_FAST', withFlows({}))).toEqual({
       evidence: { months: 6, credit: 6_000_000_000, debit: 5_940_000_000, outShare: 0.99, holdMinutes: 10 },
       message:
         'Trong 6 tháng có giao dịch, tiền vào 6.000.000.000 đồng, tiền ra 5.940.000.000 đồng (99 %), lưu lại trung vị 10 phút.',
     });
+  });
+
+  it('hold a month or two, or little money, less hard', () => {
+    const months = (count: number, credit: number) =>
+      companyFacts({
+        accounts: [
+          account({ flows: MONTHS.slice(0, count).map((month) => flow(month, { credit, debit: credit * 0.99 })) }),
+        ],
+      });
+    expect(found(months(2, 1_000_000_000))).toEqual(['PASS_THROUGH_BRIEFLY']);
+    expect(found(months(6, 50_000_000))).toEqual(['PASS_THROUGH_BRIEFLY']);
+    expect(found(months(6, 100_000_000))).toEqual(['PASS_THROUGH_FAST']);
+  });
+
+  it('see that money which used to stay goes through of late, and that this outweighs what stayed', () => {
+    const stayed = { credit: 900_000_000, debit: 500_000_000, medianHoldMinutes: 9000 };
+    const flows = MONTHS.map((month, index) => flow(month, index < 3 ? stayed : {}));
+    expect(found(companyFacts({ accounts: [account({ flows })] }))).toEqual(['PASS_THROUGH_LATELY']);
   });
 
   it('do not take a fast shop that declares its turnover for a passage', () => {
@@ -93,7 +111,8 @@ describe('invoice rules', () => {
 
   it('hold invoices against the revenue of the quarters declared', () => {
     expect(invoices(mill(1.1))).toEqual([]);
-    expect(invoices(mill(2))).toEqual(['INVOICES_ABOVE_REVENUE']);
+    expect(invoices(mill(1.9))).toEqual(['INVOICES_ABOVE_REVENUE']);
+    expect(invoices(mill(2))).toEqual(['INVOICES_FAR_ABOVE_REVENUE']);
     expect(invoices(mill(4))).toEqual(['INVOICES_3_TIMES_REVENUE']);
     expect(invoices(mill(30))).toEqual(['INVOICES_8_TIMES_REVENUE']);
   });
@@ -108,6 +127,31 @@ describe('invoice rules', () => {
     expect(codesFound(companyFacts(facts))).toContain('TURNOVER_BEYOND_MEANS');
     expect(codesFound(companyFacts({ ...facts, insured: [{ on: '2025-01-01', count: 4 }] }))).not.toContain(
       'TURNOVER_BEYOND_MEANS',
+    );
+  });
+
+  it('take sales beyond all means for no relief', () => {
+    const facts = { ...trading(10_000_000_000), coverage: ALL_HEARD };
+    expect(codesFound(companyFacts(facts))).not.toContain('TRADES');
+    expect(codesFound(companyFacts({ ...facts, insured: [{ on: '2025-01-01', count: 4 }] }))).toContain('TRADES');
+    expect(codesFound(companyFacts(trading(100_000_000)))).not.toContain('TRADES');
+  });
+
+  it('miss the money of a large turnover, only where all its banks were heard', () => {
+    const paid = (credit: number, bank = '970436') =>
+      companyFacts({
+        ...trading(10_000_000_000),
+        coverage: ALL_HEARD,
+        accounts: [account({ bank, flows: [flow('2025-05', { credit })] })],
+      });
+    expect(ask('TURNOVER_WITHOUT_MONEY', paid(1_000_000_000))).toEqual({
+      evidence: { turnover: 50_000_000_000, credit: 1_000_000_000, share: 0.02 },
+      message: 'Doanh số 50.000.000.000 đồng nhưng tiền vào các tài khoản chỉ 1.000.000.000 đồng (2 %).',
+    });
+    expect(codesFound(paid(12_000_000_000))).not.toContain('TURNOVER_WITHOUT_MONEY');
+    expect(codesFound(paid(1_000_000_000, '970418'))).not.toContain('TURNOVER_WITHOUT_MONEY');
+    expect(codesFound(companyFacts({ ...trading(10_000_000_000), coverage: ALL_HEARD }))).not.toContain(
+      'TURNOVER_WITHOUT_MONEY',
     );
   });
 });

@@ -5,19 +5,27 @@ import { ask, codesFound } from '#test/support/asked.ts';
 
 const clean = { ...trading(500_000_000), coverage: ALL_HEARD, insured: [{ on: '2025-01-01', count: 3 }] };
 const network = (bands: SharedBand[], over = {}) =>
-  codesFound(companyFacts({ ...clean, ...over, bands })).filter((code) => /NETWORK|MANY_COMPANIES/u.test(code));
+  codesFound(companyFacts({ ...clean, ...over, bands })).filter((code) => /NETWORK|_COMPANIES/u.test(code));
 
 describe('network rules', () => {
-  it('leave alone who shares nothing, and who shares a hub full of healthy companies', () => {
+  it('leave alone who shares nothing, and who shares a hub that serves a ring too', () => {
     expect(network([band({ size: 1 })])).toEqual([]);
     expect(network([band({ kind: 'agent', size: 50, badShare: 0.2 }), band({ kind: 'phone', size: 20 })])).toEqual([]);
+    expect(network([band({ kind: 'agent', size: 50, badShare: 0.4, worseShare: 0.3 })])).toEqual([]);
+    expect(network([band({ size: 20, badShare: 0.6, worseShare: 0.4 })])).toEqual(['NETWORK_MOSTLY_BAD']);
   });
 
-  it('find those who share with companies that look bad, by how many', () => {
-    expect(network([band({ badShare: 0.6, worseShare: 0.4 })])).toEqual(['NETWORK_MOSTLY_BAD', 'NETWORK_GRAVE']);
+  it('find those who share with companies that look bad, by how many and how badly', () => {
+    const codes = ['NETWORK_MOSTLY_BAD', 'NETWORK_SEVERAL_GRAVE', 'NETWORK_GRAVE'];
+    expect(network([band({ badShare: 0.6, worseShare: 0.4 })])).toEqual(codes);
+    expect(network([band({ badShare: 0.6, worseShare: 0.2 })])).toEqual(['NETWORK_MOSTLY_BAD', 'NETWORK_GRAVE']);
     expect(network([band({ size: 10, badShare: 0.4 })])).toEqual(['NETWORK_PARTLY_BAD']);
     expect(network([band({ badShare: 0.2 })])).toEqual(['NETWORK_SOME_BAD']);
-    expect(network([band({ size: 2, badShare: 0.4 })])).toEqual(['NETWORK_BAD_PARTNER']);
+  });
+
+  it('take the one partner of a pair for less than a group', () => {
+    expect(network([band({ size: 2, badShare: 0.5 })])).toEqual(['NETWORK_BAD_PARTNER']);
+    expect(network([band({ size: 2, badShare: 0.5, worseShare: 0.5 })])).toEqual(['NETWORK_GRAVE_PARTNER']);
   });
 
   it('do not hold a company’s own sign against it a second time', () => {
@@ -36,6 +44,7 @@ describe('network rules', () => {
     expect(network([band({ size: 3, spreadDays: 0 })])).toEqual(['NETWORK_BURST']);
     expect(network([band({ kind: 'agent', size: 3, spreadDays: 0 })])).toEqual([]);
     expect(network([band({ kind: 'person', size: 5, spreadDays: 365 })])).toEqual(['REP_MANY_COMPANIES']);
+    expect(network([band({ kind: 'person', size: 10, spreadDays: 365 })])).toEqual(['REP_TEN_COMPANIES']);
   });
 
   it('say it in the figures of the band', () => {

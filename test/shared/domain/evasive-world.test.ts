@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Measures } from '#shared/domain/back-test/measure.ts';
+import { evasiveWorld, type Grade } from '#test/support/evasive-world/evasive-world.ts';
+import { DESCRIBED, HARDEST, MIXED, UNDESCRIBED } from '#test/support/evasive-world/grades.ts';
+import { judged } from '#test/support/evasive-world/judged.ts';
+import { AS_OF, LABELLED_WORLD } from '#test/support/labelled-province.ts';
+import { type WorldCompany, worldFacts } from '#test/support/world-facts.ts';
+
+// Not the seeds that weights were fitted to.
+const SEEDS = [11, 12] as const;
+const HONEST_FLAGGED = 0.003;
+
+/** Means over the seeds. */
+function figures(world: readonly WorldCompany[], grade: Grade, seeds: readonly number[]) {
+  const measures = seeds.map((seed) => judged(evasiveWorld(world, grade, seed)));
+  const mean = (figure: (one: Measures) => number | undefined) =>
+    measures.reduce((sum, one) => sum + (figure(one) ?? 0), 0) / measures.length;
+  return {
+    precision: mean(({ precision }) => precision),
+    recall: mean(({ recall }) => recall),
+    averagePrecision: mean(({ averagePrecision }) => averagePrecision),
+    honestFlagged: mean(({ honestFlagged }) => honestFlagged),
+  };
+}
+
+describe.skipIf(!existsSync(LABELLED_WORLD))('a province whose shells evade', () => {
+  let world: readonly WorldCompany[] = [];
+  beforeAll(async () => {
+    world = await worldFacts(LABELLED_WORLD, AS_OF);
+  });
+
+  it('is the same for the same seed, and another for another', () => {
+    const told = (seed: number) =>
+      evasiveWorld(world, MIXED, seed).flatMap(({ facts, shell }) => (shell ? [facts] : []));
+    expect(told(3)).toEqual(told(3));
+    expect(told(3)).not.toEqual(told(4));
+  });
+
+  it.each(DESCRIBED)('is judged where tactics were told of: $name', (grade) => {
+    const { precision, recall, averagePrecision, honestFlagged } = figures(world, grade, SEEDS);
+    expect(precision).toBeGreaterThanOrEqual(0.97);
+    expect(recall).toBeGreaterThanOrEqual(0.95);
+    expect(averagePrecision).toBeGreaterThanOrEqual(0.98);
+    expect(honestFlagged).toBeLessThanOrEqual(HONEST_FLAGGED);
+  });
+
+  it.each([...UNDESCRIBED, MIXED])('is judged where nobody told of the tactic: $name', (grade) => {
+    const { precision, recall, averagePrecision, honestFlagged } = figures(world, grade, [SEEDS[0]]);
+    expect(precision).toBeGreaterThanOrEqual(0.97);
+    expect(recall).toBeGreaterThanOrEqual(0.8);
+    expect(averagePrecision).toBeGreaterThanOrEqual(0.96);
+    expect(honestFlagged).toBeLessThanOrEqual(HONEST_FLAGGED);
+  });
+
+  it.each(HARDEST)('is not flagged at random where little is left to see: $name', (grade) => {
+    const { precision, recall, averagePrecision, honestFlagged } = figures(world, grade, [SEEDS[0]]);
+    expect(precision).toBeGreaterThanOrEqual(0.96);
+    expect(recall).toBeGreaterThanOrEqual(0.6);
+    expect(averagePrecision).toBeGreaterThanOrEqual(0.78);
+    expect(honestFlagged).toBeLessThanOrEqual(HONEST_FLAGGED);
+  });
+
+  it('leaves honest companies alone that look worse than they are, with no shell among them', () => {
+    const honest = evasiveWorld(world, MIXED, 13).filter(({ shell }) => !shell);
+    expect(judged(honest).honestFlagged).toBeLessThanOrEqual(HONEST_FLAGGED);
+  });
+});

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { sharedValues } from '#shared/domain/rings/shared-values.ts';
+import type { Registration } from '#shared/domain/registration.ts';
+
+const registration: Registration = {
+  ...{ enterpriseCode: '0900189284', name: 'CÔNG TY TNHH THỬ', legalForm: 'TNHH1TV', registeredOn: '2025-01-02' },
+  ...{ headOfficeAddress: 'Không rõ', charterCapital: 1, phone: '0912345678', people: [] },
+};
+const valuesOf = (personRefs: string[], phones: string[]) =>
+  sharedValues(
+    registration,
+    [{ role: 'legal_representative', personRef: 'own' }],
+    { personRefs, phones },
+    (kind, value) => [kind, value].join(':'),
+  );
+
+describe('sharedValues', () => {
+  it('shares who is behind an account, and not as one of its people', () => {
+    expect(valuesOf(['other'], [])).toEqual([
+      { kind: 'person', ref: 'own' },
+      { kind: 'phone', ref: 'phone:0912345678' },
+      { kind: 'holder', ref: 'other' },
+    ]);
+  });
+
+  it('shares the phones of accounts, each once', () => {
+    expect(valuesOf([], ['0912345678', '0987654321']).filter(({ kind }) => kind === 'phone')).toEqual([
+      { kind: 'phone', ref: 'phone:0912345678' },
+      { kind: 'phone', ref: 'phone:0987654321' },
+    ]);
+  });
+});

@@ -1,0 +1,74 @@
+import type { WorldCompany } from '#test/support/world-facts.ts';
+import { random } from '#test/support/evasive-people.ts';
+import type { Place, Random, Tactic } from './company.ts';
+import { hardened } from './honest.ts';
+
+/** How the shells of a world evade: every tactic is used by all of those it names. */
+export interface Grade {
+  readonly name: string;
+  readonly tactics: readonly Tactic[];
+  /** Each group evades in one of several ways more. */
+  readonly oneOf?: readonly (readonly Tactic[])[];
+  readonly halfTheBanksSilent?: boolean;
+  readonly hardHonest?: boolean;
+}
+
+const SHELL_SHARE = 0.06;
+
+/** A labelled world whose shells evade as the grade says: six in a hundred of them, whole rings; of one seed always the same. */
+export function evasiveWorld(world: readonly WorldCompany[], grade: Grade, seed: number): WorldCompany[] {
+  const chance = random(seed * 7919 + 13);
+  const honest = world.filter(({ shell }) => !shell);
+  const groups = shuffled(groupsOf(world.filter(({ shell }) => shell)), chance);
+  const wanted = Math.round((honest.length * SHELL_SHARE) / (1 - SHELL_SHARE));
+  const shells: WorldCompany[] = [];
+  for (const group of groups) {
+    if (shells.length >= wanted) break;
+    const tactics = [...grade.tactics, ...(grade.oneOf ? chance.pick(grade.oneOf) : [])];
+    shells.push(...group.map((company, index) => evade(company, { ...placeOf(group), index }, tactics, chance)));
+  }
+  const companies = [...(grade.hardHonest === false ? honest : hardened(honest, chance)), ...shells];
+  return grade.halfTheBanksSilent ? companies.map(silenced(seed)) : companies;
+}
+
+const evade = (company: WorldCompany, place: Place, tactics: readonly Tactic[], chance: Random): WorldCompany =>
+  tactics.reduce((one, tactic) => tactic(one, place, chance), company);
+
+const placeOf = (group: readonly WorldCompany[]) => ({
+  group: group[0]?.facts.enterpriseCode ?? '',
+  size: group.length,
+});
+
+/** Rings and nominees stay together; of the others six at a time learn from one another. */
+function groupsOf(shells: readonly WorldCompany[]): WorldCompany[][] {
+  let alone = 0;
+  const named = Map.groupBy(shells, ({ kind, why }) => {
+    if (/-\d+$/u.test(why)) return why;
+    alone += 1;
+    return `${kind} ${Math.floor(alone / 6)}`;
+  });
+  return [...named.values()];
+}
+
+function shuffled<T>(items: readonly T[], chance: Random): T[] {
+  const left = [...items];
+  for (let at = left.length - 1; at > 0; at -= 1) {
+    const other = chance.next(at + 1);
+    const [a, b] = [left[at], left[other]];
+    if (a !== undefined && b !== undefined) [left[at], left[other]] = [b, a];
+  }
+  return left;
+}
+
+/** Every second bank silent: its flows were never heard. */
+export function silenced(seed: number): (company: WorldCompany) => WorldCompany {
+  const silent = (bank: string) => (Number(bank) + seed) % 2 === 0;
+  return (company) => {
+    const { coverage } = company.facts;
+    const accounts = company.facts.accounts.map((account) =>
+      silent(account.bank) ? { ...account, flows: [] } : account,
+    );
+    const flows = Object.fromEntries(Object.entries(coverage.flows).filter(([bank]) => !silent(bank)));
+    return { ...company, facts: { ...company.facts, accounts, coverage: { ...coverage, flows } } };
+  };
+}

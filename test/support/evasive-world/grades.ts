@@ -1,0 +1,97 @@
+import type { Grade } from './evasive-world.ts';
+import {
+  filesTokenReturns,
+  honestAgent,
+  looksAlive,
+  modestCapital,
+  noForeignAddresses,
+  ownAddress,
+  ownContacts,
+  realNominee,
+  respelt,
+  sameHolder,
+  sameSubscriber,
+  scattered,
+  slowMoney,
+  smallRings,
+  smallSums,
+  staggered,
+} from './described.ts';
+import {
+  bought,
+  brandName,
+  filingMill,
+  goesRound,
+  household,
+  layered,
+  manyAccounts,
+  relayed,
+  sameDayChanges,
+  sameOwner,
+  takenOver,
+} from './undescribed.ts';
+
+const halfTheBanksSilent = true;
+
+/** Tactics that were told beforehand, one harsher than the other. */
+export const DESCRIBED: readonly Grade[] = [
+  { name: 'as they were', tactics: [] },
+  { name: 'varied contacts, dates and spellings', tactics: [ownContacts, respelt, staggered], halfTheBanksSilent },
+  {
+    name: 'and a little activity',
+    tactics: [ownContacts, respelt, staggered, filesTokenReturns, looksAlive],
+    halfTheBanksSilent,
+  },
+  {
+    name: 'and modest capital, agents, money from home',
+    tactics: [
+      ...[ownContacts, respelt, staggered, filesTokenReturns, looksAlive, modestCapital, honestAgent],
+      noForeignAddresses,
+    ],
+    halfTheBanksSilent,
+  },
+];
+
+/** Files a little, pays in a modest capital, stands under real names, takes money from home. */
+const QUIET = [filesTokenReturns, looksAlive, modestCapital, realNominee, noForeignAddresses];
+
+/** Tactics nobody was told of. */
+export const UNDESCRIBED: readonly Grade[] = [
+  { name: 'bought asleep', tactics: [bought] },
+  { name: 'taken over', tactics: [takenOver] },
+  { name: 'mills that file', tactics: [filingMill] },
+  { name: 'layered accounts', tactics: [filesTokenReturns, noForeignAddresses, layered] },
+  { name: 'brand names', tactics: [filesTokenReturns, brandName] },
+  { name: 'household fronts', tactics: [household, ownContacts, noForeignAddresses] },
+  { name: 'relayed representatives', tactics: [filesTokenReturns, noForeignAddresses, relayed] },
+  { name: 'changes on one day', tactics: [sameDayChanges] },
+  { name: 'many accounts', tactics: [filesTokenReturns, manyAccounts] },
+  { name: 'one subscriber', tactics: [filesTokenReturns, looksAlive, noForeignAddresses, sameSubscriber] },
+  { name: 'one holder', tactics: [filesTokenReturns, looksAlive, noForeignAddresses, sameHolder] },
+  { name: 'one owner', tactics: [filesTokenReturns, looksAlive, noForeignAddresses, sameOwner] },
+  { name: 'small rings', tactics: [filesTokenReturns, looksAlive, noForeignAddresses, smallRings] },
+  { name: 'slow money', tactics: [ownContacts, ownAddress, slowMoney] },
+  { name: 'small sums', tactics: [ownContacts, ownAddress, smallSums, realNominee] },
+  { name: 'money that goes round', tactics: [goesRound, realNominee] },
+];
+
+const mixed = (name: string, more: Partial<Grade>, grades: readonly Grade[]): Grade => ({
+  name,
+  ...{ tactics: [ownContacts], oneOf: grades.map(({ tactics }) => tactics) },
+  ...more,
+});
+
+export const MIXED: Grade = mixed('all of them mixed', {}, UNDESCRIBED);
+
+/** As hard as it gets: quiet in everything, half the banks silent. Many show nothing at all to anybody. */
+export const HARDEST: readonly Grade[] = [
+  mixed('mixed, half the banks silent', { halfTheBanksSilent }, UNDESCRIBED),
+  { name: 'quiet, layered, half the banks silent', tactics: [layered, ...QUIET], halfTheBanksSilent },
+  { name: 'quiet small rings, half the banks silent', tactics: [...QUIET, smallRings], halfTheBanksSilent },
+  { name: 'quiet, one owner, half the banks silent', tactics: [...QUIET, sameOwner], halfTheBanksSilent },
+  {
+    name: 'two to an address, quiet, half the banks silent',
+    tactics: [ownContacts, scattered, staggered, ...QUIET, honestAgent],
+    halfTheBanksSilent,
+  },
+];

@@ -1,0 +1,151 @@
+import { addDays } from '#shared/domain/dates.ts';
+import type { WorldCompany } from '#test/support/world-facts.ts';
+import {
+  between,
+  chanceOf,
+  quartersDue,
+  type Random,
+  sharing,
+  type Tactic,
+  withFacts,
+  withFlows,
+  without,
+} from './company.ts';
+
+/** At one of eight offices that many rent. */
+const sharedOffice: Tactic = (company, _place, chance) =>
+  sharing(without(company, 'address'), 'address', `address:office ${chance.next(8)}`);
+
+/** Filed by one of eight agents, whose phone stands for its clients. */
+const filingAgent: Tactic = (company, _place, chance) => {
+  const hub = chance.next(8);
+  const filed = sharing(company, 'agent', `agent hub ${hub}`);
+  return chanceOf(chance, 50) ? sharing(without(filed, 'phone'), 'phone', `phone:agent ${hub}`) : filed;
+};
+
+/** A family's two to four companies: one owner, one house, one phone. */
+const family: Tactic = (company, { index }) => {
+  const group = Math.floor(index / 3);
+  const owned = sharing(without(company, 'person', 'address', 'phone', 'email'), 'person', `family ${group}`);
+  return sharing(sharing(owned, 'address', `address:family ${group}`), 'phone', `phone:family ${group}`);
+};
+
+/** Somebody who founds one shop after the other: five or six under one name, each at work. */
+const founder: Tactic = (company, { index }) =>
+  sharing(without(company, 'person'), 'person', `founder ${Math.floor(index / 6)}`);
+
+/** Four or five small firms in one house. */
+const smallHouse: Tactic = (company, { index }) =>
+  sharing(without(company, 'address'), 'address', `address:house ${Math.floor(index / 5)}`);
+
+/** A payment collector or a broker: what comes in goes out in minutes, and a commission is declared. */
+const passesOn: Tactic = (company, _place, chance) => {
+  const through = withFlows(company, (flow) => ({
+    ...flow,
+    debit: Math.round((flow.credit * between(chance, 880, 985)) / 1000),
+    medianHoldMinutes: between(chance, 8, 200),
+  }));
+  const staffed = addDays(company.facts.registeredOn, 40);
+  return withFacts(through, {
+    insured: staffed < company.facts.asOf ? [{ on: staffed, count: between(chance, 2, 9) }] : [],
+  });
+};
+
+/** Left out one return, or sent it months late. */
+const filesLate: Tactic = (company, _place, chance) => {
+  const { returns } = company.facts;
+  const left = returns.length === 0 ? -1 : chance.next(returns.length);
+  return withFacts(company, { returns: returns.filter((_, index) => index !== left) });
+};
+
+/** Owned from abroad: passport, accounts kept by a local accountant, work done over foreign addresses. */
+const foreignOwner: Tactic = (company, { index }, chance) => {
+  const people = company.facts.people.map((person) => ({
+    ...person,
+    ...{ foreign: true, result: 'unchecked' as const, documentStatus: undefined },
+  }));
+  const used = withFlows(company, (flow) => ({ ...flow, foreignIpShare: between(chance, 5, 60) / 100 }));
+  const accounts = used.facts.accounts.map((account) => ({ ...account, phoneOwner: 'other' as const }));
+  return sharing(withFacts(used, { people, accounts }), 'holder', `accountant ${index % 6}`);
+};
+
+/** Moved the office, or changed the representative with the generation. */
+const changesOnce: Tactic = (company, _place, chance) => {
+  const { registeredOn, asOf, changes } = company.facts;
+  const on = addDays(registeredOn, between(chance, 60, 240));
+  const kind = chanceOf(chance, 70) ? ('address' as const) : ('representative' as const);
+  return withFacts(company, { changes: on < asOf ? [...changes, { kind, on }] : changes });
+};
+
+/** Tết, moon cakes, harvests: most of a year's money in two months. */
+const seasonal: Tactic = (company, _place, chance) => {
+  const peak = between(chance, 9, 12);
+  return withFlows(company, (flow) => {
+    const month = Number(flow.period.slice(5));
+    const times = month === peak || month === peak - 1 ? 6 : 0.7;
+    return { ...flow, credit: Math.round(flow.credit * times), debit: Math.round(flow.debit * times) };
+  });
+};
+
+/** Thirty founded in weeks in one house of an industrial park, with nothing to show yet. */
+const startup: Tactic = (company, _place, chance) => {
+  const registeredOn = addDays(company.facts.asOf, -between(chance, 110, 140));
+  const housed = sharing(without(company, 'address'), 'address', 'address:industrial park');
+  const own = withFacts(housed, { registeredOn });
+  return withFacts(own, {
+    returns: quartersDue(own.facts).map(({ period, by }) => ({ period, filedOn: addDays(by, -3), revenue: 0 })),
+    ...{ invoices: [], insured: [], taxStatuses: [], changes: [], contributions: [] },
+    accounts: company.facts.accounts.map((account) => ({
+      ...account,
+      openedOn: addDays(registeredOn, 15),
+      flows: account.flows.filter(({ period }) => period > registeredOn.slice(0, 7)),
+    })),
+  });
+};
+
+/** Has not sold anything yet and employs nobody, and says so every quarter. */
+const nothingYet: Tactic = (company) =>
+  withFacts(company, {
+    returns: quartersDue(company.facts).map(({ period, by }) => ({ period, filedOn: addDays(by, -3), revenue: 0 })),
+    ...{ invoices: [], insured: [], taxStatuses: [], changes: [] },
+  });
+
+/** Typed loosely: the same people, a slip in each. */
+const typedLoosely: Tactic = (company) =>
+  withFacts(company, { people: company.facts.people.map((person) => ({ ...person, result: 'correctable' })) });
+
+/** The inspector came on a holiday, or to the house next door. */
+const missedByInspector: Tactic = (company, _place, chance) => {
+  const on = addDays(company.facts.registeredOn, between(chance, 50, 100));
+  return withFacts(company, { inspections: on < company.facts.asOf ? [{ on, found: false }] : [] });
+};
+
+const KINDS: readonly { readonly tactic: Tactic; readonly perMille: number; readonly of?: readonly string[] }[] = [
+  { tactic: sharedOffice, perMille: 60 },
+  { tactic: filingAgent, perMille: 150 },
+  { tactic: family, perMille: 45 },
+  { tactic: founder, perMille: 8, of: ['normal', 'ecommerce', 'micro'] },
+  { tactic: smallHouse, perMille: 15 },
+  { tactic: passesOn, perMille: 8, of: ['normal', 'broker'] },
+  { tactic: filesLate, perMille: 60, of: ['normal', 'micro', 'ecommerce', 'broker'] },
+  { tactic: foreignOwner, perMille: 10, of: ['normal'] },
+  { tactic: changesOnce, perMille: 50 },
+  { tactic: seasonal, perMille: 30, of: ['normal', 'ecommerce', 'micro'] },
+  { tactic: startup, perMille: 10, of: ['slow', 'normal'] },
+  { tactic: nothingYet, perMille: 20, of: ['slow', 'micro'] },
+  { tactic: typedLoosely, perMille: 100 },
+  { tactic: missedByInspector, perMille: 15, of: ['normal', 'micro'] },
+];
+
+/** Honest companies, so many in a thousand of whom look in one way or another worse than they are. */
+export function hardened(companies: readonly WorldCompany[], chance: Random): WorldCompany[] {
+  const met = KINDS.map(() => 0);
+  return companies.map((company) =>
+    KINDS.reduce((one, { tactic, perMille, of }, kind) => {
+      if ((of && !of.includes(company.kind)) || chance.next(1000) >= perMille) return one;
+      const index = met[kind] ?? 0;
+      met[kind] = index + 1;
+      return tactic(one, { group: 'honest', index, size: 1 }, chance);
+    }, company),
+  );
+}

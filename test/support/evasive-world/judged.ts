@@ -1,0 +1,47 @@
+import { assess } from '#shared/domain/assess.ts';
+import { type Measures, measure, type Replayed } from '#shared/domain/back-test/measure.ts';
+import type { CompanyFacts } from '#shared/domain/facts/company-facts.ts';
+import { bandOf, type LinkMember } from '#shared/domain/rings/band.ts';
+import { ownSigns } from '#shared/domain/rings/own-signs.ts';
+import { RULE_SET, type RuleSet } from '#shared/domain/rules/rule-set.ts';
+import type { WorldCompany } from '#test/support/world-facts.ts';
+
+const signs = new WeakMap<WorldCompany['facts'], number>();
+
+/** Most companies of one world stand unchanged in the next: their own signs are read once. */
+function signsOf(facts: WorldCompany['facts']): number {
+  const known = signs.get(facts) ?? ownSigns(facts);
+  signs.set(facts, known);
+  return known;
+}
+
+/** Companies' facts with what others at the values they share show. */
+export function withBands(companies: readonly WorldCompany[]): CompanyFacts[] {
+  const members = new Map<string, LinkMember[]>();
+  for (const { facts, values } of companies) {
+    const { enterpriseCode, registeredOn } = facts;
+    const member = { enterpriseCode, registeredOn, badSigns: signsOf(facts) };
+    for (const { kind, ref } of values) {
+      const key = `${kind}#${ref}`;
+      const known = members.get(key);
+      if (known) known.push(member);
+      else members.set(key, [member]);
+    }
+  }
+  return companies.map(({ facts, values }) => {
+    const bands = values.map(({ kind, ref }) => bandOf(kind, ref, members.get(`${kind}#${ref}`) ?? []));
+    return { ...facts, bands };
+  });
+}
+
+const CAPACITY = 300;
+
+export function replayed(companies: readonly WorldCompany[], ruleSet: RuleSet = RULE_SET): Replayed[] {
+  return withBands(companies).map((facts, index) => {
+    const { score, verdict } = assess(facts, { ruleSet });
+    return { enterpriseCode: facts.enterpriseCode, score, verdict, shell: companies[index]?.shell };
+  });
+}
+
+export const judged = (companies: readonly WorldCompany[], ruleSet: RuleSet = RULE_SET): Measures =>
+  measure(replayed(companies, ruleSet), CAPACITY);
