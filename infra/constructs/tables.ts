@@ -59,7 +59,7 @@ export class Tables extends Construct {
     this.links = table('Links', {
       partition: 'value',
       sort: 'enterpriseCode',
-      reads: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
+      reads: ['dynamodb:BatchGetItem', 'dynamodb:Query'],
       writes: ['dynamodb:PutItem', 'dynamodb:BatchWriteItem'],
       mortal: true,
     });

@@ -265,8 +265,8 @@ describe('a feed heard while companies are being assessed', () => {
 });
 
 describe('flows, accounts and subscribers', () => {
-  const row = (company: { code: string; document: string }, number: string, updated = '') =>
-    `970436,${number},${company.code},CÔNG TY TNHH MẪU,Nguyễn Văn Mẫu,${company.document},0933333333,20/01/2025,1,${updated}`;
+  const row = (company: typeof silent, number: string, updated = '') =>
+    `970436,${number},${company.code},CÔNG TY TNHH MẪU,Nguyễn Văn Mẫu,${company.document},${company.phone},20/01/2025,1,${updated}`;
   const register = (...rows: string[]) => accounts(...rows).replace('Trạng thái', 'Trạng thái,Ngày cập nhật');
   const through = (number: string, month: string) => `970436,${number},${month},3000000000,2990000000,40,8`;
   const money = async (run: Flow, company: { code: string }) =>
@@ -313,7 +313,7 @@ describe('flows, accounts and subscribers', () => {
 
   it('send on those whose accounts use the phone of a subscriber', async () => {
     const run = await withAccounts();
-    await run.drop('subscribers/a.csv', subscribers('0933333333,033085000999', '0944444444,033085000998'));
+    await run.drop('subscribers/a.csv', subscribers(`${silent.phone},033085000999`, `${living.phone},033085000998`));
     await run.settle();
     expect(sentTo(run, 'companies').sort()).toEqual([silent.code, living.code].sort());
     const found = (await run.assessments.get(silent.code))?.findings.map((finding) => finding.code);

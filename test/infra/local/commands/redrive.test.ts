@@ -85,7 +85,7 @@ describe('redrive', () => {
         stuckBecause: 'undeliverable',
       });
       bank.behave = ok;
-      expect(await redrive(receiver, portsOf(world))).toEqual({ stuck: 1, waiting: 0 });
+      expect(await redrive(receiver, portsOf(world))).toEqual({ stuck: 1, waiting: 0, announced: 0 });
       await world.work();
       expect(bank.effects).toEqual(newest);
     },
