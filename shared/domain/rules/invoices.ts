@@ -19,7 +19,7 @@ const overRevenue = (
   wideGap = Number.POSITIVE_INFINITY,
 ): Rule<InvoiceEvidence> => ({
   code,
-  version: 1,
+  version: 2,
   group: 'invoices',
   question: `Hóa đơn đã xuất có gấp từ ${decimal(from)} lần doanh thu kê khai của cùng kỳ, chênh từ ${formatMoney(gap)} không?`,
   legalBasis: FICTITIOUS,

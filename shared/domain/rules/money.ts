@@ -50,12 +50,13 @@ const throughMessage = ({ months, credit, debit, outShare, holdMinutes }: Throug
 
 const throughRule = (
   code: string,
+  version: number,
   question: string,
   asked: (money: MoneyThrough, reading: Reading) => Stretch | undefined,
   prefix = '',
 ): Rule<ThroughEvidence> => ({
   code,
-  version: 1,
+  version,
   group: 'accounts',
   question,
   legalBasis: SIGNS_OF_MONEY,
@@ -79,8 +80,11 @@ function isExplained({ credit }: Stretch, reading: Reading): boolean {
 }
 
 const staysRule: Rule<ThroughEvidence> = {
-  ...throughRule('MONEY_STAYS', 'Tài khoản có giữ lại tiền như một hoạt động kinh doanh không (giảm nhẹ)?', (money) =>
-    money.months >= SEVERAL_MONTHS && keeps(money) && keeps(money.lately) ? money : undefined,
+  ...throughRule(
+    'MONEY_STAYS',
+    2,
+    'Tài khoản có giữ lại tiền như một hoạt động kinh doanh không (giảm nhẹ)?',
+    (money) => (money.months >= SEVERAL_MONTHS && keeps(money) && keeps(money.lately) ? money : undefined),
   ),
   message: ({ months, outShare }) =>
     `Giảm nhẹ: trong ${months} tháng có giao dịch, tiền ra bằng ${percent(outShare)} tiền vào, tiền được giữ lại như kinh doanh.`,
@@ -89,18 +93,21 @@ const staysRule: Rule<ThroughEvidence> = {
 const THROUGH_RULES = [
   throughRule(
     'PASS_THROUGH_FAST',
+    2,
     'Tiền vào có được chuyển đi hầu hết và ngay, mà không khai doanh thu tương ứng?',
     (money, reading) =>
       isMuch(money) && wentThrough(money) && isFast(money) && !isExplained(money, reading) ? money : undefined,
   ),
   throughRule(
     'PASS_THROUGH_BRIEFLY',
+    1,
     'Tiền vào của một, hai tháng, hoặc dưới 500 triệu đồng, có được chuyển đi hầu hết và ngay, mà không khai doanh thu tương ứng?',
     (money, reading) =>
       !isMuch(money) && wentThrough(money) && isFast(money) && !isExplained(money, reading) ? money : undefined,
   ),
   throughRule(
     'PASS_THROUGH_LATELY',
+    2,
     'Tiền trước đó lưu lại trong tài khoản, mà ba tháng có giao dịch gần nhất được chuyển đi hầu hết và ngay, không khai doanh thu tương ứng?',
     (money, reading) =>
       money.before &&
@@ -115,13 +122,14 @@ const THROUGH_RULES = [
   ),
   throughRule(
     'PASS_THROUGH_DECLARED',
+    2,
     'Tiền vào có được chuyển đi hầu hết và ngay, dù có khai doanh thu?',
     (money, reading) => (wentThrough(money) && isFast(money) && isExplained(money, reading) ? money : undefined),
   ),
-  throughRule('PASS_THROUGH', 'Tiền vào có được chuyển đi hầu hết không?', (money) =>
+  throughRule('PASS_THROUGH', 1, 'Tiền vào có được chuyển đi hầu hết không?', (money) =>
     wentThrough(money) && !isFast(money) ? money : undefined,
   ),
-  throughRule('MONEY_MOVES_FAST', 'Tiền vào có lưu lại rất ngắn không?', (money) =>
+  throughRule('MONEY_MOVES_FAST', 1, 'Tiền vào có lưu lại rất ngắn không?', (money) =>
     !wentThrough(money) && isFast(money) && money.credit >= SMALL ? money : undefined,
   ),
   staysRule,
@@ -184,7 +192,7 @@ const declaredShare = ({ money }: Reading): UndeclaredEvidence => ({
 
 const explained: Rule<UndeclaredEvidence> = {
   code: 'MONEY_DECLARED',
-  version: 1,
+  version: 2,
   group: 'accounts',
   question: 'Doanh thu kê khai có tương ứng với tiền vào tài khoản không (giảm nhẹ)?',
   legalBasis: PRACTICE,

@@ -1,10 +1,9 @@
 import type { CompanyFacts } from '../facts/company-facts.ts';
-import type { Reading } from '../facts/reading.ts';
 import type { SharedBand, SharedKind } from '../rings/band.ts';
-import { ownSignsOf } from '../rings/own-signs.ts';
 import type { Evidence } from './finding.ts';
+import { shareOf, type Tie, tiesOf } from './network-ties.ts';
 import { PRACTICE, type Rule } from './rule.ts';
-import { percent, rounded } from './wording.ts';
+import { percent } from './wording.ts';
 
 type TieEvidence = Evidence & {
   readonly kind: SharedKind;
@@ -15,13 +14,6 @@ type TieEvidence = Evidence & {
   readonly othersBad: number;
   readonly othersWorse: number;
 };
-
-interface Tie {
-  readonly band: SharedBand;
-  /** Of the other companies, at least so many have a bad sign; and two or more, or a grave one. */
-  readonly othersBad: number;
-  readonly othersWorse: number;
-}
 
 const NAMES: Readonly<Record<SharedKind, string>> = {
   person: 'người',
@@ -43,43 +35,6 @@ const HUB = 20;
 const SEVERAL = 1.5;
 const GRAVE = 0.6;
 const GRAVE_SHARE = 0.15;
-
-/** How many of the others have a sign: in a small band the company itself weighs too much to be left in. */
-function othersWith(share: number, { size }: SharedBand, own: boolean): number {
-  return Math.max(0, Math.min(size - 1, share * size - (own ? 1 : 0)));
-}
-
-const NO_TIES: readonly Tie[] = [];
-const kept = new WeakMap<Reading, readonly Tie[]>();
-
-/** Values shared with others of whom some have a bad sign, the one whose others look worst first. Several rules ask. */
-function tiesOf(reading: Reading): readonly Tie[] {
-  const { bands } = reading.facts;
-  if (!hasBadTie(bands)) return NO_TIES;
-  const known = kept.get(reading);
-  if (known) return known;
-  const own = ownSignsOf(reading);
-  const ties = bands
-    .filter(({ size, badShare }) => size > 1 && badShare > 0)
-    .map((band) => ({
-      band,
-      othersBad: rounded(othersWith(band.badShare, band, own >= 1)),
-      othersWorse: rounded(othersWith(band.worseShare, band, own >= 2)),
-    }))
-    .sort((a, b) => shareOf(b) - shareOf(a) || b.band.size - a.band.size || order(a, b));
-  kept.set(reading, ties);
-  return ties;
-}
-
-// Asked by ten rules of every company: without a function made each time.
-function hasBadTie(bands: readonly SharedBand[]): boolean {
-  for (const { size, badShare } of bands) if (size > 1 && badShare > 0) return true;
-  return false;
-}
-
-const order = (a: Tie, b: Tie): number => (a.band.kind + a.band.ref < b.band.kind + b.band.ref ? -1 : 1);
-
-const shareOf = ({ band, othersBad }: Tie): number => othersBad / (band.size - 1);
 
 const evidenceOf = ({ band, othersBad, othersWorse }: Tie): TieEvidence => ({
   kind: band.kind,
