@@ -15,22 +15,23 @@ const returnsEvidence = ({ returns, facts }: Reading): ReturnsEvidence => ({
 
 const DUTY_TO_FILE = 'Điều 43, 44 Luật Quản lý thuế 38/2019/QH14';
 
+// One return that isn't there may be late.
+const MISSED = 2;
+
 const noReturn: Rule<ReturnsEvidence> = {
   code: 'NO_TAX_RETURN',
-  version: 1,
+  version: 2,
   group: 'activity',
-  question: 'Doanh nghiệp có nộp tờ khai thuế nào không?',
+  question: 'Đã có từ 2 kỳ đến hạn, doanh nghiệp có nộp tờ khai thuế nào không?',
   legalBasis: DUTY_TO_FILE,
   fact: 'returns',
   evaluate: (reading) =>
-    reading.answersForActivity && reading.returns.missed > 0 && reading.returns.declared.size === 0
+    reading.answersForActivity && reading.returns.missed >= MISSED && reading.returns.declared.size === 0
       ? returnsEvidence(reading)
       : undefined,
   message: ({ due, heardTo }) =>
     `Không nộp tờ khai thuế nào trong ${due} quý đã đến hạn (dữ liệu thuế đến ${formatDate(heardTo)}).`,
 };
-
-const MISSED = 2;
 
 const returnsMissed: Rule<ReturnsEvidence> = {
   code: 'TAX_RETURNS_MISSED',
@@ -50,11 +51,10 @@ const returnsMissed: Rule<ReturnsEvidence> = {
 const oneReturnMissed: Rule<ReturnsEvidence> = {
   ...returnsMissed,
   code: 'TAX_RETURN_MISSED',
+  version: 2,
   question: 'Doanh nghiệp có bỏ một kỳ khai thuế không?',
   evaluate: (reading) =>
-    reading.answersForActivity && reading.returns.missed === 1 && reading.returns.declared.size > 0
-      ? returnsEvidence(reading)
-      : undefined,
+    reading.answersForActivity && reading.returns.missed === 1 ? returnsEvidence(reading) : undefined,
 };
 
 const noStaff: Rule<Evidence & { readonly planned: number; readonly insured: number; readonly ageDays: number }> = {
@@ -82,7 +82,9 @@ const withoutTrade = (reading: Reading, fromAge: number, quarters: number): Trad
   if (!reading.answersForActivity || ageDays < fromAge || returns.revenue > 0 || invoiced > 0) return undefined;
   if (facts.coverage.signals.HOA_DON === undefined) return undefined;
   const asked = returns.due;
-  return asked >= quarters ? { ageDays, quarters: asked } : undefined;
+  // One quarter's return that isn't there may be late: its revenue is unknown, not zero.
+  if (asked < quarters || (asked === 1 && returns.declared.size === 0)) return undefined;
+  return { ageDays, quarters: asked };
 };
 
 const tradeMessage = ({ ageDays, quarters }: TradeEvidence): string =>
@@ -101,7 +103,7 @@ const noTradeForAYear: Rule<TradeEvidence> = {
 
 const noTrade: Rule<TradeEvidence> = {
   code: 'NO_TRADE',
-  version: 1,
+  version: 2,
   group: 'activity',
   question: 'Sau 180 ngày, doanh nghiệp có doanh thu hay hóa đơn nào không?',
   legalBasis: PRACTICE,

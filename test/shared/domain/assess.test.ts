@@ -9,6 +9,8 @@ import { companyRecords } from '#test/bench/company-records.ts';
 import { account, ALL_HEARD, band, companyFacts, flow, representative, trading } from '#test/support/company-facts.ts';
 
 const through = [account({ flows: ['2025-06', '2025-07', '2025-08'].map((month) => flow(month)) })];
+const threeBanks = ['970436', '970418', '970415'].map((bank) => account({ accountRef: bank, bank }));
+const small = { credit: 200_000_000, debit: 199_000_000 };
 const living = { ...trading(1_000_000_000), coverage: ALL_HEARD, insured: [{ on: '2025-01-01', count: 5 }] };
 const verdictOf = (over: Partial<CompanyFacts>) => assess(companyFacts({ coverage: ALL_HEARD, ...over })).verdict;
 
@@ -64,6 +66,32 @@ describe('assess', () => {
         accounts: [account({ flows: ['2025-06', '2025-07'].map((month) => flow(month, { debit: 850_000_000 })) })],
       },
     ],
+    ['idle, with accounts at three banks', { ...trading(0), accounts: threeBanks }],
+    ['idle and late with its first return', { registeredOn: '2025-04-15', accounts: threeBanks }],
+    [
+      'seen through for two months',
+      {
+        ...trading(15_000_000),
+        insured: living.insured,
+        accounts: [account({ flows: ['2025-06', '2025-07'].map((month) => flow(month, small)) })],
+      },
+    ],
+    [
+      'sold and moved',
+      {
+        ...living,
+        changes: [
+          { kind: 'representative', on: '2025-06-01' },
+          { kind: 'address', on: '2025-06-01' },
+        ],
+      },
+    ],
+    ['listed', { ...living, accounts: [account({ listing: { code: 5, on: '2025-06-01', by: 'police' } })] }],
+    [
+      'served by an agent whom a ring uses too',
+      { ...living, bands: [band({ kind: 'agent', size: 50, badShare: 0.4 })] },
+    ],
+    ['the second company of a family with one bad sign', { ...living, bands: [band({ size: 2, badShare: 0.5 })] }],
     ['young', { registeredOn: addDays('2025-12-31', -80) }],
     ['of a filing agent', { ...living, bands: [band({ kind: 'agent', size: 50 }), band({ kind: 'phone', size: 50 })] }],
     ['with one late return', { ...living, returns: living.returns.slice(1) }],

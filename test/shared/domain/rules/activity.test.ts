@@ -70,6 +70,18 @@ describe('activity rules', () => {
   });
 });
 
+describe('the trade of a company with one quarter due', () => {
+  const one = { registeredOn: '2025-06-02', coverage: ALL_HEARD };
+
+  it('is unknown while its return may be late', () => {
+    expect(inactivity(one)).toContain('TAX_RETURN_MISSED');
+    expect(inactivity(one)).not.toContain('NO_TAX_RETURN');
+    expect(inactivity(one)).not.toContain('NO_TRADE');
+    const nil = [{ period: '2025-Q3', filedOn: '2025-10-20', revenue: 0 }];
+    expect(inactivity({ ...one, returns: nil })).toContain('NO_TRADE');
+  });
+});
+
 describe('premises rules', () => {
   const found = (over: Partial<CompanyFacts>) => codesFound(companyFacts(over));
 
