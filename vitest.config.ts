@@ -4,8 +4,9 @@ export default defineConfig({
   test: {
     env: { CDK_VALIDATION: 'false', AWS_REGION: 'ap-southeast-1', POWERTOOLS_LOG_LEVEL: 'SILENT' },
     include: ['test/**/*.test.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Only what hangs is ended: how long a test takes on a busy machine proves nothing
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     isolate: false,
   },
 });

@@ -20,7 +20,7 @@ describe('npm start on the sample', () => {
   beforeAll(async () => {
     const env = { ...process.env, HAUKIEM_LOG: join(out, 'functions.log') };
     await promisify(execFile)(process.execPath, [join(root, 'infra/local/start.ts'), '--out', out], { env });
-  }, 170_000);
+  });
 
   it('leaves a receipt for every file, in which every row is counted', () => {
     const files = readdirSync(join(root, 'events/sample-inbox'), { recursive: true, encoding: 'utf8' }).filter((name) =>

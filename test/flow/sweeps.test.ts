@@ -377,4 +377,4 @@ it('ends the same whatever order the files come in, doubled, paused, with a cras
     },
   );
   await fc.assert(property, { numRuns: 12 });
-}, 60_000);
+});

@@ -20,4 +20,4 @@ it('has a first event for every step, and a bare handler with its clients alone'
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}, 60_000);
+});

@@ -56,7 +56,7 @@ beforeAll(async () => {
     });
     child.once('exit', () => reject(new Error(said)));
   });
-}, 120_000);
+});
 afterAll(() => {
   child.kill('SIGKILL');
   bank.close();
@@ -103,7 +103,7 @@ it('serves what the run came to, pushes it signed, and takes a police dismissal 
   await expect
     .poll(async () => (await feed(vcb)).find(({ id }) => id === told.id)?.state, { timeout: 15_000 })
     .toBe('withdrawn');
-}, 90_000);
+});
 
 it('hands the police a link to a dossier that lies in the local S3, and no bank', async () => {
   const [police, vcb] = [await tokenOf('police', 'p'), await tokenOf('970436', 'b')];
@@ -124,7 +124,7 @@ it('hands the police a link to a dossier that lies in the local S3, and no bank'
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(link.sha256);
   }
   expect((await ask(vcb, 'json')).status).toBe(404);
-}, 60_000);
+});
 
 it('shows no bank what is another’s', async () => {
   const [vcb, bidv] = [await tokenOf('970436', 'b'), await tokenOf('970418', 'c')];
@@ -158,11 +158,11 @@ it('shows no bank what is another’s', async () => {
   for (const token of [`${head}.${claims}.${signature}`, `${head}.${claims}.`, '', bidv.slice(0, -2)]) {
     expect((await ask('/v1/notices', {}, token)).status).toBe(401);
   }
-}, 30_000);
+});
 
 it('ends on Ctrl-C with the code of its results, and leaves no trace for other commands', async () => {
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   child.kill('SIGINT');
   expect(await ended).toBe(0);
   expect(existsSync(join(root, '.cache', 'local-run.json'))).toBe(false);
-}, 20_000);
+});
