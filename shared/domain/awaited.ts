@@ -1,10 +1,9 @@
 import { addDays, type IsoDate } from './dates.ts';
 import { capitalStanding } from './facts/capital.ts';
 import type { CompanyFacts, Coverage } from './facts/company-facts.ts';
-import { filesReturns, returnsOf } from './facts/returns.ts';
+import { filesReturns } from './facts/returns.ts';
 import { STAFF_DAYS } from './facts/staff.ts';
-import { standingOf } from './facts/standing.ts';
-import { lastQuarterDueBy, quarterDueOn } from './facts/tax-calendar.ts';
+import { firstFullQuarter, lastQuarterDueBy, quarterDueOn } from './facts/tax-calendar.ts';
 
 /** The feeds whose silence a rule takes for an answer. */
 export const AWAITED_FEEDS = ['identities', 'activities'] as const;
@@ -48,12 +47,11 @@ export function hasCome(awaited: Awaited, { signals, identities }: Coverage): bo
   });
 }
 
-/** The next return falls due; where one is missing already, the sentence names the day heard to. */
+/** The next return falls due. */
 function returnsFrom(facts: CompanyFacts): IsoDate | undefined {
   if (!filesReturns(facts)) return undefined;
   const heardTo = facts.coverage.signals.TO_KHAI_THUE;
-  const { missed, dueFrom } = returnsOf(facts, standingOf(facts).suspendedFrom);
-  if (missed > 0 && heardTo !== undefined) return addDays(heardTo, 1);
+  const dueFrom = firstFullQuarter(facts.registeredOn);
   return quarterDueOn(heardTo === undefined ? dueFrom : Math.max(dueFrom, lastQuarterDueBy(heardTo) + 1));
 }
 

@@ -70,6 +70,11 @@ export function formatDate(date: BirthDate): string {
   return date.length === 4 ? date : `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}`;
 }
 
+/** `2025-09` as officers write it: 09/2025. */
+export function formatMonth(month: string): string {
+  return `${month.slice(5)}/${month.slice(0, 4)}`;
+}
+
 /** The day an instant falls on in Việt Nam (UTC+7, no summer time). */
 export function dayInVietnam(instant: Date): IsoDate {
   return isoOf(instant.getTime() + VIETNAM_MS);

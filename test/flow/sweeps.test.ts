@@ -28,7 +28,7 @@ const police = identities(
   '033085000222,CCCD,Nguyễn Văn Mẫu,12/03/1985,Nam,BINH_THUONG,,,',
 );
 const trade = activities(
-  ...['2025-Q1,20/04/2025', '2025-Q2,20/07/2025', '2025-Q3,20/10/2025'].flatMap((line) => {
+  ...['2025-Q1,20/04/2025', '2025-Q2,20/07/2025', '2025-Q3,31/10/2025'].flatMap((line) => {
     const [period, on] = line.split(',');
     return [
       `${living.code},TO_KHAI_THUE,${on},500000000,${period}`,

@@ -1,4 +1,4 @@
-import { formatDate } from '../dates.ts';
+import { formatDate, formatMonth } from '../dates.ts';
 import { formatMoney } from '../money.ts';
 import { SHARED_KINDS } from '../rings/band.ts';
 import type { Evidence } from '../rules/finding.ts';
@@ -32,7 +32,7 @@ const LABELS: Readonly<Record<string, string>> = {
   due: 'số tờ khai đến hạn',
   dueOn: 'ngày đến hạn',
   firstMonth: 'tháng đầu có tiền',
-  heardTo: 'dữ liệu có đến ngày',
+  from: 'từ tháng',
   holdMinutes: 'lưu tiền trung vị (phút)',
   insured: 'lao động đóng bảo hiểm',
   invoiced: 'hóa đơn',
@@ -63,7 +63,9 @@ const LABELS: Readonly<Record<string, string>> = {
   status: 'mã trạng thái',
   suspicion: 'mã nghi ngờ',
   times: 'số lần',
+  to: 'đến tháng',
   turnover: 'doanh số',
+  unfiled: 'các quý không có tờ khai',
   worseShare: 'tỷ lệ có từ hai dấu hiệu hoặc một dấu hiệu nặng, từ',
   year: 'năm',
   zeroQuarters: 'số quý không doanh thu',
@@ -73,6 +75,7 @@ const MONEY = new Set(
 );
 const SHARES = new Set(['badShare', 'worseShare', 'outShare', 'share']);
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const MONTH = /^\d{4}-\d{2}$/;
 
 /** A finding's evidence, every figure of it, in its own order. A name that no label is known for stands as it is. */
 export function figuresOf(evidence: Evidence): Figure[] {
@@ -81,13 +84,15 @@ export function figuresOf(evidence: Evidence): Figure[] {
 
 function show(name: string, value: string | number | boolean): string {
   if (typeof value === 'boolean') return value ? 'có' : 'không';
-  if (typeof value === 'string') return DAY.test(value) ? formatDate(value) : linkName(value);
+  if (typeof value === 'string') return words(value);
   if (MONEY.has(name)) return formatMoney(value);
   if (SHARES.has(name)) return percent(value);
   return String(value).replace('.', ',');
 }
 
-function linkName(value: string): string {
+function words(value: string): string {
+  if (DAY.test(value)) return formatDate(value);
+  if (MONTH.test(value)) return formatMonth(value);
   const kind = SHARED_KINDS.find((shared) => shared === value);
   return kind ? LINKS[kind].toLowerCase() : value;
 }

@@ -6,6 +6,9 @@ import { quarterNumber } from './tax-calendar.ts';
 export interface Stretch {
   /** Calendar months that money went through. */
   readonly months: number;
+  /** The first and the last of them, `yyyy-mm`; empty where nothing went through. */
+  readonly from: string;
+  readonly to: string;
   readonly credit: number;
   readonly debit: number;
   /** What went out of every đồng that came in, 0…1 and more; 0 without credit. */
@@ -21,8 +24,6 @@ export interface MoneyThrough extends Stretch {
   /** What came in within quarters that a return answers for, or should; and the revenue of all returns. */
   readonly answerable: number;
   readonly revenue: number;
-  /** `yyyy-mm`; empty where nothing went through. */
-  readonly firstMonth: string;
   /** The last months that money went through, at most three; and those before, if there are any. */
   readonly lately: Stretch;
   readonly before: Stretch | undefined;
@@ -46,42 +47,34 @@ export function moneyThrough(accounts: readonly AccountFacts[], returns: Returns
   }
   if (months.length === 0) return NOTHING;
   months.sort();
-  const { credit, debit, outShare, holdMinutes } = sum.over(months.length);
-  const { lately, before } = latelyAndBefore(accounts, months, sum);
+  const all = sum.over(months);
   return {
-    months: months.length,
-    credit,
-    debit,
-    outShare,
-    holdMinutes,
-    foreignShare: credit > 0 ? foreign / credit : 0,
+    ...all,
+    foreignShare: all.credit > 0 ? foreign / all.credit : 0,
     answerable,
     revenue: returns.revenue,
-    firstMonth: months[0] ?? '',
-    lately,
-    before,
+    ...latelyAndBefore(accounts, months, all),
   };
 }
 
 function latelyAndBefore(
   accounts: readonly AccountFacts[],
   months: readonly string[],
-  all: Sum,
+  all: Stretch,
 ): Pick<MoneyThrough, 'lately' | 'before'> {
-  if (months.length <= LATELY_MONTHS) return { lately: all.over(months.length), before: undefined };
+  if (months.length <= LATELY_MONTHS) return { lately: all, before: undefined };
   const since = months.at(-LATELY_MONTHS) ?? '';
   const [lately, before] = [new Sum(), new Sum()];
   for (const { flows } of accounts) for (const flow of flows) (flow.period >= since ? lately : before).add(flow);
-  return { lately: lately.over(LATELY_MONTHS), before: before.over(months.length - LATELY_MONTHS) };
+  return { lately: lately.over(months.slice(-LATELY_MONTHS)), before: before.over(months.slice(0, -LATELY_MONTHS)) };
 }
 
-const EMPTY: Stretch = { months: 0, credit: 0, debit: 0, outShare: 0, holdMinutes: undefined };
+const EMPTY: Stretch = { months: 0, from: '', to: '', credit: 0, debit: 0, outShare: 0, holdMinutes: undefined };
 const NOTHING: MoneyThrough = {
   ...EMPTY,
   foreignShare: 0,
   answerable: 0,
   revenue: 0,
-  firstMonth: '',
   lately: EMPTY,
   before: undefined,
 };
@@ -101,10 +94,13 @@ class Sum {
     this.holding += credit * medianHoldMinutes;
   }
 
-  over(months: number): Stretch {
+  /** @param months those it was added up over, in order */
+  over(months: readonly string[]): Stretch {
     const { credit, debit, held, holding } = this;
     return {
-      months,
+      months: months.length,
+      from: months[0] ?? '',
+      to: months.at(-1) ?? '',
       credit,
       debit,
       outShare: credit > 0 ? debit / credit : 0,

@@ -41,6 +41,12 @@ export function returnsOf(facts: ReturnFacts, suspendedFrom: IsoDate | undefined
   return { declared, dueFrom, dueTo, due: Math.max(0, dueTo - dueFrom + 1), missed, revenue };
 }
 
+/** Quarters that fell due and have no return, in order. */
+export function unfiledQuarters({ declared, dueFrom, dueTo }: Returns): QuarterNumber[] {
+  const quarters = Array.from({ length: Math.max(0, dueTo - dueFrom + 1) }, (_, index) => dueFrom + index);
+  return quarters.filter((quarter) => !declared.has(quarter));
+}
+
 /** Household businesses pay by another scheme, and a dependent unit's parent files for it. */
 export function filesReturns({
   enterpriseCode,

@@ -51,5 +51,8 @@ export function lastQuarterDueBy(day: IsoDate): QuarterNumber {
 
 /** The last day for a quarter's return. */
 export function quarterDueOn(quarter: QuarterNumber): IsoDate {
-  return returnDueOn(`${Math.floor(quarter / 4)}-Q${(quarter % 4) + 1}`);
+  return returnDueOn(quarterName(quarter));
 }
+
+/** `yyyy-Qn` */
+export const quarterName = (quarter: QuarterNumber): string => `${Math.floor(quarter / 4)}-Q${(quarter % 4) + 1}`;

@@ -1,4 +1,4 @@
-import { formatDate } from '../dates.ts';
+import { formatDate, formatMonth } from '../dates.ts';
 import type { AccountFacts } from '../facts/company-facts.ts';
 import type { Reading } from '../facts/reading.ts';
 import { monthNumber } from '../facts/tax-calendar.ts';
@@ -27,11 +27,11 @@ const wokenAccount: Rule<WokenEvidence> = {
       if (account.openedOn !== undefined && account.flows.length > 0 && account.openedOn < openedOn)
         openedOn = account.openedOn;
     }
-    if (monthNumber(money.firstMonth) - monthNumber(openedOn) <= ASLEEP_MONTHS) return undefined;
-    return { openedOn, firstMonth: money.firstMonth, credit: money.credit };
+    if (monthNumber(money.from) - monthNumber(openedOn) <= ASLEEP_MONTHS) return undefined;
+    return { openedOn, firstMonth: money.from, credit: money.credit };
   },
   message: ({ openedOn, firstMonth, credit }) =>
-    `Tài khoản mở từ ngày ${formatDate(openedOn)} không có giao dịch nào đến tháng ${firstMonth.slice(5)}/${firstMonth.slice(0, 4)}, rồi nhận ${formatMoney(credit)}.`,
+    `Tài khoản mở từ ngày ${formatDate(openedOn)} không có giao dịch nào đến tháng ${formatMonth(firstMonth)}, rồi nhận ${formatMoney(credit)}.`,
 };
 
 type ForeignEvidence = Evidence & { readonly share: number; readonly credit: number };
@@ -66,7 +66,7 @@ const listed: Rule<Evidence & { readonly accounts: number; readonly suspicion: n
     return { accounts, suspicion: first.code, on: first.on };
   },
   message: ({ accounts, suspicion, on }) =>
-    `${accounts} tài khoản trong danh sách nghi vấn (mã ${suspicion}, ngày ${on}).`,
+    `${accounts} tài khoản trong danh sách nghi vấn (mã ${suspicion}, ngày ${formatDate(on)}).`,
 };
 
 type CountEvidence = Evidence & { readonly others: number; readonly accounts: number };

@@ -1,17 +1,25 @@
 import { isBeyondMeans } from '../facts/means.ts';
 import type { Reading } from '../facts/reading.ts';
-import { formatDate } from '../dates.ts';
+import { unfiledQuarters } from '../facts/returns.ts';
+import { quarterName } from '../facts/tax-calendar.ts';
 import { formatMoney } from '../money.ts';
 import type { Evidence } from './finding.ts';
 import { PRACTICE, type Rule } from './rule.ts';
 
-type ReturnsEvidence = Evidence & { readonly due: number; readonly missed: number; readonly heardTo: string };
+type ReturnsEvidence = Evidence & {
+  readonly due: number;
+  readonly missed: number;
+  /** Those without a return: `2025-Q2, 2025-Q3`. */
+  readonly unfiled: string;
+};
 
-const returnsEvidence = ({ returns, facts }: Reading): ReturnsEvidence => ({
+const returnsEvidence = ({ returns }: Reading): ReturnsEvidence => ({
   due: returns.due,
   missed: returns.missed,
-  heardTo: facts.coverage.signals.TO_KHAI_THUE ?? '',
+  unfiled: unfiledQuarters(returns).map(quarterName).join(', '),
 });
+
+const quartersOf = (unfiled: string): string => `quý ${unfiled.replaceAll(/(\d{4})-Q(\d)/gu, '$2/$1')}`;
 
 const DUTY_TO_FILE = 'Điều 43, 44 Luật Quản lý thuế 38/2019/QH14';
 
@@ -29,13 +37,12 @@ const noReturn: Rule<ReturnsEvidence> = {
     reading.answersForActivity && reading.returns.missed >= MISSED && reading.returns.declared.size === 0
       ? returnsEvidence(reading)
       : undefined,
-  message: ({ due, heardTo }) =>
-    `Không nộp tờ khai thuế nào trong ${due} quý đã đến hạn (dữ liệu thuế đến ${formatDate(heardTo)}).`,
+  message: ({ due, unfiled }) => `Không nộp tờ khai thuế nào trong ${due} quý đã đến hạn (${quartersOf(unfiled)}).`,
 };
 
 const returnsMissed: Rule<ReturnsEvidence> = {
   code: 'TAX_RETURNS_MISSED',
-  version: 1,
+  version: 2,
   group: 'activity',
   question: 'Doanh nghiệp có bỏ từ 2 kỳ khai thuế trở lên không?',
   legalBasis: DUTY_TO_FILE,
@@ -44,8 +51,8 @@ const returnsMissed: Rule<ReturnsEvidence> = {
     reading.answersForActivity && reading.returns.missed >= MISSED && reading.returns.declared.size > 0
       ? returnsEvidence(reading)
       : undefined,
-  message: ({ due, missed, heardTo }) =>
-    `Thiếu tờ khai thuế ${missed} trên ${due} quý đã đến hạn (dữ liệu thuế đến ${formatDate(heardTo)}).`,
+  message: ({ due, missed, unfiled }) =>
+    `Thiếu tờ khai thuế ${missed} trên ${due} quý đã đến hạn (${quartersOf(unfiled)}).`,
 };
 
 const oneReturnMissed: Rule<ReturnsEvidence> = {

@@ -1,4 +1,4 @@
-import { daysBetween, formatDate, type IsoDate } from '../dates.ts';
+import { daysBetween, formatDate, formatMonth, type IsoDate } from '../dates.ts';
 import type { ChangeKind } from '../facts/company-facts.ts';
 import type { Reading } from '../facts/reading.ts';
 import { quarterNumber } from '../facts/tax-calendar.ts';
@@ -78,11 +78,10 @@ const woken: Rule<HandsEvidence & { readonly firstMonth: string; readonly credit
   evaluate: (reading) => {
     if (reading.money.months === 0) return undefined;
     const hands = dormantHands(reading) ?? handsOfSleepingAccounts(reading);
-    const { firstMonth, credit } = reading.money;
+    const { from: firstMonth, credit } = reading.money;
     return hands && firstMonth >= hands.on.slice(0, 7) ? { ...hands, firstMonth, credit } : undefined;
   },
-  message: (evidence) =>
-    `${handsMessage(evidence)} Tiền vào tài khoản từ tháng ${evidence.firstMonth.slice(5)}/${evidence.firstMonth.slice(0, 4)}.`,
+  message: (evidence) => `${handsMessage(evidence)} Tiền vào tài khoản từ tháng ${formatMonth(evidence.firstMonth)}.`,
 };
 
 const soldDormant: Rule<HandsEvidence> = {

@@ -1,5 +1,6 @@
 import type { MoneyThrough, Stretch } from '../facts/flows.ts';
 import { isBeyondMeans } from '../facts/means.ts';
+import { formatMonth } from '../dates.ts';
 import type { Reading } from '../facts/reading.ts';
 import { formatMoney } from '../money.ts';
 import type { Evidence } from './finding.ts';
@@ -8,10 +9,13 @@ import { decimal, percent, rounded } from './wording.ts';
 
 type ThroughEvidence = Evidence & {
   readonly months: number;
+  readonly from: string;
+  readonly to: string;
   readonly credit: number;
   readonly debit: number;
   readonly outShare: number;
-  readonly holdMinutes: number;
+  /** Left out where no bank gave it. */
+  readonly holdMinutes?: number;
 };
 
 const SIGNS_OF_MONEY = 'Điều 29 Luật Phòng, chống rửa tiền 14/2022/QH15; mã nghi ngờ 3';
@@ -37,23 +41,33 @@ const isFast = ({ holdMinutes }: Stretch) => holdMinutes !== undefined && holdMi
 /** Some of it stays, and none of it rushes through. */
 const keeps = (stretch: Stretch) => stretch.outShare < KEEPS && !isFast(stretch);
 
-const evidenceOf = ({ months, credit, debit, outShare, holdMinutes }: Stretch): ThroughEvidence => ({
+const evidenceOf = ({ months, from, to, credit, debit, outShare, holdMinutes }: Stretch): ThroughEvidence => ({
   months,
+  from,
+  to,
   credit,
   debit,
   outShare: rounded(outShare),
-  holdMinutes: holdMinutes === undefined ? -1 : Math.round(holdMinutes),
+  ...(holdMinutes !== undefined && { holdMinutes: Math.round(holdMinutes) }),
 });
 
-const throughMessage = ({ months, credit, debit, outShare, holdMinutes }: ThroughEvidence): string =>
-  `Trong ${months} tháng có giao dịch, tiền vào ${formatMoney(credit)}, tiền ra ${formatMoney(debit)} (${percent(outShare)})${holdMinutes >= 0 ? `, lưu lại trung vị ${holdMinutes} phút` : ''}.`;
+const monthsOf = ({ months, from, to }: ThroughEvidence): string =>
+  months === 1
+    ? `tháng ${formatMonth(from)}`
+    : `${months} tháng có giao dịch (${formatMonth(from)} đến ${formatMonth(to)})`;
+
+const throughMessage = (evidence: ThroughEvidence, opening = 'Trong'): string => {
+  const { credit, debit, outShare, holdMinutes } = evidence;
+  const held = holdMinutes === undefined ? '' : `, lưu lại trung vị ${holdMinutes} phút`;
+  return `${opening} ${monthsOf(evidence)}, tiền vào ${formatMoney(credit)}, tiền ra ${formatMoney(debit)} (${percent(outShare)})${held}.`;
+};
 
 const throughRule = (
   code: string,
   version: number,
   question: string,
   asked: (money: MoneyThrough, reading: Reading) => Stretch | undefined,
-  prefix = '',
+  said: (evidence: ThroughEvidence) => string = throughMessage,
 ): Rule<ThroughEvidence> => ({
   code,
   version,
@@ -66,7 +80,7 @@ const throughRule = (
     const found = money.months > 0 ? asked(money, reading) : undefined;
     return found && evidenceOf(found);
   },
-  message: (evidence) => `${prefix}${throughMessage(evidence)}`,
+  message: (evidence) => said(evidence),
 });
 
 /** A shop or a broker whose money moves fast declares it: revenue in the size of the money, invoices in the size of the revenue. */
@@ -86,8 +100,8 @@ const staysRule: Rule<ThroughEvidence> = {
     'Tài khoản có giữ lại tiền như một hoạt động kinh doanh không (giảm nhẹ)?',
     (money) => (money.months >= SEVERAL_MONTHS && keeps(money) && keeps(money.lately) ? money : undefined),
   ),
-  message: ({ months, outShare }) =>
-    `Giảm nhẹ: trong ${months} tháng có giao dịch, tiền ra bằng ${percent(outShare)} tiền vào, tiền được giữ lại như kinh doanh.`,
+  message: (evidence) =>
+    `Giảm nhẹ: trong ${monthsOf(evidence)}, tiền ra bằng ${percent(evidence.outShare)} tiền vào, tiền được giữ lại như kinh doanh.`,
 };
 
 const THROUGH_RULES = [
@@ -118,7 +132,7 @@ const THROUGH_RULES = [
       !isExplained(money.lately, reading)
         ? money.lately
         : undefined,
-    'Ba tháng có giao dịch gần nhất, khác trước đó: ',
+    (evidence) => throughMessage(evidence, 'Khác hẳn trước đó, trong'),
   ),
   throughRule(
     'PASS_THROUGH_DECLARED',
@@ -126,10 +140,10 @@ const THROUGH_RULES = [
     'Tiền vào có được chuyển đi hầu hết và ngay, dù có khai doanh thu?',
     (money, reading) => (wentThrough(money) && isFast(money) && isExplained(money, reading) ? money : undefined),
   ),
-  throughRule('PASS_THROUGH', 1, 'Tiền vào có được chuyển đi hầu hết không?', (money) =>
+  throughRule('PASS_THROUGH', 2, 'Tiền vào có được chuyển đi hầu hết không?', (money) =>
     wentThrough(money) && !isFast(money) ? money : undefined,
   ),
-  throughRule('MONEY_MOVES_FAST', 1, 'Tiền vào có lưu lại rất ngắn không?', (money) =>
+  throughRule('MONEY_MOVES_FAST', 2, 'Tiền vào có lưu lại rất ngắn không?', (money) =>
     !wentThrough(money) && isFast(money) && money.credit >= SMALL ? money : undefined,
   ),
   staysRule,

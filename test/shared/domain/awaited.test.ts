@@ -24,9 +24,9 @@ describe('awaitedBy', () => {
     expect(awaitedBy(companyFacts({ ...trading(1_000_000_000), coverage }))).toEqual({ TO_KHAI_THUE: '2026-01-31' });
   });
 
-  it('is the next day of returns where one is missing: the sentence names the day heard to', () => {
+  it('is the day the next return falls due, also where one is missing', () => {
     const coverage = heard({ TO_KHAI_THUE: '2025-12-20', HOA_DON: '2025-12-20', BHXH: '2025-12-20' });
-    expect(awaitedBy(companyFacts({ coverage }))).toEqual({ TO_KHAI_THUE: '2025-12-21' });
+    expect(awaitedBy(companyFacts({ coverage }))).toEqual({ TO_KHAI_THUE: '2026-01-31' });
   });
 
   it('is everything that may speak, where nothing was heard', () => {

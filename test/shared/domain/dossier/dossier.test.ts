@@ -58,7 +58,7 @@ describe('the timeline', () => {
 
   it('takes no bound of what was looked at for an event', () => {
     const [finding] = policeNotice.findings;
-    const notice = { ...policeNotice, findings: [{ ...finding!, evidence: { heardTo: '2025-10-30' } }] };
+    const notice = { ...policeNotice, findings: [{ ...finding!, evidence: { answerBy: '2025-10-30' } }] };
     expect(timelineOf(notice).map(({ on }) => on)).not.toContain('2025-10-30');
   });
 });

@@ -20,7 +20,8 @@ describe('moneyThrough', () => {
       debit: 300,
       outShare: 0.75,
       holdMinutes: 20,
-      firstMonth: '2025-01',
+      from: '2025-01',
+      to: '2025-01',
     });
     expect(money.foreignShare).toBeCloseTo(0.4);
   });
@@ -35,8 +36,8 @@ describe('moneyThrough', () => {
       flow(period, { credit: 10 ** index, debit: 0 }),
     );
     const { lately, before } = moneyThrough([account({ flows })], returns);
-    expect(lately).toMatchObject({ months: 3, credit: 11_100 });
-    expect(before).toMatchObject({ months: 2, credit: 11 });
+    expect(lately).toMatchObject({ months: 3, from: '2025-05', to: '2025-09', credit: 11_100 });
+    expect(before).toMatchObject({ months: 2, from: '2025-01', to: '2025-02', credit: 11 });
   });
 
   it('says nothing of an account without flows', () => {

@@ -53,8 +53,8 @@ describe('activity rules', () => {
     expect(inactivity({ returns: returns.slice(1) })).toContain('TAX_RETURN_MISSED');
     expect(inactivity({ returns: returns.slice(2) })).toContain('TAX_RETURNS_MISSED');
     expect(ask('TAX_RETURNS_MISSED', companyFacts({ coverage: ALL_HEARD, returns: returns.slice(2) }))).toEqual({
-      evidence: { due: 5, missed: 2, heardTo: '2025-12-31' },
-      message: 'Thiếu tờ khai thuế 2 trên 5 quý đã đến hạn (dữ liệu thuế đến 31/12/2025).',
+      evidence: { due: 5, missed: 2, unfiled: '2024-Q3, 2024-Q4' },
+      message: 'Thiếu tờ khai thuế 2 trên 5 quý đã đến hạn (quý 3/2024, 4/2024).',
     });
   });
 

@@ -17,9 +17,17 @@ describe('money rules', () => {
   it('find money that goes through at once and is declared nowhere', () => {
     expect(found(withFlows({}))).toEqual(['PASS_THROUGH_FAST', 'MONEY_UNDECLARED']);
     expect(ask('PASS_THROUGH_FAST', withFlows({}))).toEqual({
-      evidence: { months: 6, credit: 6_000_000_000, debit: 5_940_000_000, outShare: 0.99, holdMinutes: 10 },
+      evidence: {
+        months: 6,
+        from: '2025-03',
+        to: '2025-08',
+        credit: 6_000_000_000,
+        debit: 5_940_000_000,
+        outShare: 0.99,
+        holdMinutes: 10,
+      },
       message:
-        'Trong 6 tháng có giao dịch, tiền vào 6.000.000.000 đồng, tiền ra 5.940.000.000 đồng (99 %), lưu lại trung vị 10 phút.',
+        'Trong 6 tháng có giao dịch (03/2025 đến 08/2025), tiền vào 6.000.000.000 đồng, tiền ra 5.940.000.000 đồng (99 %), lưu lại trung vị 10 phút.',
     });
   });
 
