@@ -62,7 +62,15 @@ export function addMonths(date: IsoDate, months: number): IsoDate {
 
 /** Whole days from one day to another; negative if `to` is earlier. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+  return (startOf(to) - startOf(from)) / DAY_MS;
+}
+
+const ZERO = 48;
+
+/** Midnight UTC of a day in milliseconds, without `Date.parse`: rules ask it of every company several times. */
+function startOf(date: IsoDate): number {
+  const pair = (at: number) => date.charCodeAt(at) * 10 + date.charCodeAt(at + 1) - ZERO * 11;
+  return Date.UTC(pair(0) * 100 + pair(2), pair(5) - 1, pair(8));
 }
 
 /** `dd/mm/yyyy` as officers read it; a year alone stays a year. */

@@ -54,7 +54,10 @@ export function parseMoney(text: string): number | undefined {
 
 /** `1.000.000.000 đồng`. */
 export function formatMoney(amount: number): string {
-  return `${String(amount).replaceAll(/\B(?=(?:\d{3})+$)/g, '.')} đồng`;
+  let text = String(amount);
+  const first = amount < 0 ? 1 : 0;
+  for (let at = text.length - 3; at > first; at -= 3) text = `${text.slice(0, at)}.${text.slice(at)}`;
+  return `${text} đồng`;
 }
 
 function wholeDigits(text: string): string | undefined {

@@ -31,80 +31,72 @@ export interface MoneyThrough extends Stretch {
 
 const LATELY_MONTHS = 3;
 
-/** Adds up the flows of a company's accounts. */
+/** Adds up the flows of a company's accounts, month by month. */
 export function moneyThrough(accounts: readonly AccountFacts[], returns: Returns): MoneyThrough {
-  const months: string[] = [];
-  const sum = new Sum();
-  let [foreign, answerable] = [0, 0];
+  const months: Month[] = [];
+  let foreign = 0;
   for (const { flows } of accounts) {
     for (const flow of flows) {
       if (flow.credit <= 0 && flow.debit <= 0) continue;
-      if (!months.includes(flow.period)) months.push(flow.period);
-      sum.add(flow);
+      add(flow, monthOf(flow.period, months));
       foreign += flow.credit * (flow.foreignIpShare ?? 0);
-      if (isAnswered(returns, quarterNumber(flow.period) ?? 0)) answerable += flow.credit;
     }
   }
-  if (months.length === 0) return NOTHING;
-  months.sort();
-  const all = sum.over(months);
+  months.sort((a, b) => (a.period < b.period ? -1 : 1));
+  let answerable = 0;
+  for (const { period, credit } of months) if (isAnswered(returns, quarterNumber(period) ?? 0)) answerable += credit;
+  const all = stretchOf(months);
+  const isLong = months.length > LATELY_MONTHS;
   return {
     ...all,
     foreignShare: all.credit > 0 ? foreign / all.credit : 0,
     answerable,
     revenue: returns.revenue,
-    ...latelyAndBefore(accounts, months, all),
+    lately: isLong ? stretchOf(months.slice(-LATELY_MONTHS)) : all,
+    before: isLong ? stretchOf(months.slice(0, -LATELY_MONTHS)) : undefined,
   };
 }
 
-function latelyAndBefore(
-  accounts: readonly AccountFacts[],
-  months: readonly string[],
-  all: Stretch,
-): Pick<MoneyThrough, 'lately' | 'before'> {
-  if (months.length <= LATELY_MONTHS) return { lately: all, before: undefined };
-  const since = months.at(-LATELY_MONTHS) ?? '';
-  const [lately, before] = [new Sum(), new Sum()];
-  for (const { flows } of accounts) for (const flow of flows) (flow.period >= since ? lately : before).add(flow);
-  return { lately: lately.over(months.slice(-LATELY_MONTHS)), before: before.over(months.slice(0, -LATELY_MONTHS)) };
+/** What went through in one month; `held`: what of it came in where the bank said how long money stayed. */
+interface Month {
+  readonly period: string;
+  credit: number;
+  debit: number;
+  held: number;
+  holding: number;
 }
 
-const EMPTY: Stretch = { months: 0, from: '', to: '', credit: 0, debit: 0, outShare: 0, holdMinutes: undefined };
-const NOTHING: MoneyThrough = {
-  ...EMPTY,
-  foreignShare: 0,
-  answerable: 0,
-  revenue: 0,
-  lately: EMPTY,
-  before: undefined,
-};
+function monthOf(period: string, months: Month[]): Month {
+  for (const month of months) if (month.period === period) return month;
+  const month = { period, credit: 0, debit: 0, held: 0, holding: 0 };
+  months.push(month);
+  return month;
+}
 
-/** Running totals of a stretch. */
-class Sum {
-  private credit = 0;
-  private debit = 0;
-  private held = 0;
-  private holding = 0;
+function add({ credit, debit, medianHoldMinutes }: Flow, month: Month): void {
+  month.credit += credit;
+  month.debit += debit;
+  if (medianHoldMinutes === undefined) return;
+  month.held += credit;
+  month.holding += credit * medianHoldMinutes;
+}
 
-  add({ credit, debit, medianHoldMinutes }: Flow): void {
-    this.credit += credit;
-    this.debit += debit;
-    if (medianHoldMinutes === undefined) return;
-    this.held += credit;
-    this.holding += credit * medianHoldMinutes;
+/** @param months in order */
+function stretchOf(months: readonly Month[]): Stretch {
+  let [credit, debit, held, holding] = [0, 0, 0, 0];
+  for (const month of months) {
+    credit += month.credit;
+    debit += month.debit;
+    held += month.held;
+    holding += month.holding;
   }
-
-  /** @param months those it was added up over, in order */
-  over(months: readonly string[]): Stretch {
-    const { credit, debit, held, holding } = this;
-    return {
-      months: months.length,
-      from: months[0] ?? '',
-      to: months.at(-1) ?? '',
-      credit,
-      debit,
-      outShare: credit > 0 ? debit / credit : 0,
-      holdMinutes: held > 0 ? holding / held : undefined,
-    };
-  }
+  return {
+    months: months.length,
+    from: months[0]?.period ?? '',
+    to: months.at(-1)?.period ?? '',
+    credit,
+    debit,
+    outShare: credit > 0 ? debit / credit : 0,
+    holdMinutes: held > 0 ? holding / held : undefined,
+  };
 }
