@@ -42,7 +42,7 @@ describe('policeExtract', () => {
     const byNew = await verify({ ...known, documentNumber: '033185000111' });
     expect([byNew.verdict.result, byNew.policeNumber]).toEqual(['unchecked', '145999888']);
     const byOld = await verify({ ...known, documentType: 'CMND', documentNumber: '145999888' });
-    expect([byOld.verdict.result, byOld.policeNumber]).toEqual(['unchecked', '145999888']);
+    expect([byOld.verdict.result, byOld.policeNumber]).toEqual(['match', '145999888']);
   });
 
   it('does not take an invented number for the new one of a person who has one', async () => {
