@@ -92,6 +92,15 @@ describe('headings', () => {
   });
 });
 
+describe('a cell as long as a row may be', () => {
+  it('costs no time among the first rows, where headings are looked for', async () => {
+    const long = csv([{ 'Tên doanh nghiệp': '('.repeat(250_000) }]);
+    const started = performance.now();
+    expect((await readWhole(long, 'registrations', 'a.csv')).accepted).toHaveLength(1);
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+});
+
 describe('a sentence says what to do', () => {
   const faultOf = (text: string, fileName: string) =>
     readWhole(text, 'suspicious-accounts', fileName).then(
