@@ -2,6 +2,8 @@ import type { NameToken } from './name-token.ts';
 
 /** Words of address as they are typed. Of these Ông, Bà and Co are surnames of a few, and Anh and Chi are in many names. */
 const ADDRESS = new Set(['ông', 'ong', 'bà', 'ba', 'anh', 'chị', 'chi', 'cô', 'co', 'bác', 'chú', 'cụ', 'em', 'thầy']);
+/** Those that are given names too: `Chi Mai Pham` may be Phạm Mai Chi, given name first. */
+const GIVEN_NAMES = new Set(['anh', 'chi']);
 const FOREIGN_ADDRESS = new Set(['mr', 'mrs', 'ms', 'dr']);
 /** Học hàm, học vị, chức vụ and the form's own words, without marks and with i for y. */
 const POSITIONS = new Set(
@@ -23,7 +25,7 @@ export const mayCloseTitle = ({ plain }: Pick<NameToken, 'plain'>): boolean => L
 
 /**
  * The name without words of address and position around it. They are taken off only where two words or more are left and
- * the first of them is a surname: `Anh Thư` and `Ông Thị Diệp` are whole names. The same tokens where nothing is to be taken off.
+ * the first of them is a surname: `Anh Thư` and `Ông Thị Diệp` are whole names, and so is `Chi Mai Pham`. The same tokens where nothing is to be taken off.
  */
 export function withoutTitles(tokens: readonly NameToken[]): readonly NameToken[] {
   if (tokens[0]?.opensTitle !== true && tokens.at(-1)?.closesTitle !== true) return tokens;
@@ -33,6 +35,7 @@ export function withoutTitles(tokens: readonly NameToken[]): readonly NameToken[
   let at = 0;
   let foreign = false;
   for (let length = titleAt(tokens, at); length > 0; length = titleAt(tokens, at)) {
+    if (isGivenNameFirst(tokens.slice(at, end))) break;
     foreign ||= FOREIGN_ADDRESS.has(tokens[at]?.plain ?? '');
     at += length;
     if (end - at >= 2 && (foreign || beginsWithSurname(tokens[at]))) start = at;
@@ -40,6 +43,10 @@ export function withoutTitles(tokens: readonly NameToken[]): readonly NameToken[
   const taken = start > 0 || (end < tokens.length && end >= 2 && beginsWithSurname(tokens[0]));
   return taken ? tokens.slice(start, end) : tokens;
 }
+
+/** It may be a given name, and the last word is a surname of more people than the second. */
+const isGivenNameFirst = (tokens: readonly NameToken[]): boolean =>
+  GIVEN_NAMES.has(tokens[0]?.text ?? '') && (tokens.at(-1)?.plainSurname ?? 0) > (tokens[1]?.plainSurname ?? 0);
 
 const titleAt = (tokens: readonly NameToken[], at: number): number => {
   const token = tokens[at];

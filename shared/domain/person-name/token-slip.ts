@@ -66,7 +66,8 @@ const isMistyped = (slip: Slip, one: Standing, other: Standing, length: number, 
   const oneGood = family ? isSurname(one.surname, other.surname) : one.known;
   const otherGood = family ? isSurname(other.surname, one.surname) : other.known;
   if (oneGood === otherGood) return !oneGood && one.valid !== other.valid && length >= LONG;
-  const worse = oneGood ? other : one;
+  const [better, worse] = oneGood ? [one, other] : [other, one];
+  if (family && worse.known && better.surname < FEW) return false;
   if (!worse.valid) return length >= SHORTEST;
   return length >= LONG && (slip !== 'other_letter' || (family && worse.surname === 0));
 };
