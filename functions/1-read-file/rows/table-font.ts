@@ -12,8 +12,9 @@ const A_FEW_CELLS = 3;
 const CLEARLY = 4;
 
 /**
- * Which font of before Unicode a table is typed in, from its headings and its first rows: most headings, or most cells with letters outside
- * ASCII, must show the font by themselves, and no cell be typed in Unicode. Only then are cells that could be either read in it.
+ * The font of before Unicode that a table is typed in, by its headings and first rows. Most headings must show it by
+ * themselves, or most cells with letters outside ASCII, and no cell may be typed in Unicode. Where one is, each row shows
+ * its own font, or has none. Only in a known font are cells read that could be Unicode too.
  */
 export class TableFont {
   /** A cell under the headings was typed in Unicode: nothing that comes can change that. */
@@ -34,9 +35,12 @@ export class TableFont {
     }
   }
 
-  get font(): LegacyFont | undefined {
-    if (this.unicode) return undefined;
-    return this.#headings.font(A_FEW_HEADINGS) ?? this.#cells.font(A_FEW_CELLS);
+  ofRow(cells: readonly Cell[]): LegacyFont | undefined {
+    if (cells.some((cell) => typeof cell === 'string' && ONLY_UNICODE.test(cell))) return undefined;
+    if (!this.unicode) return this.#headings.font(A_FEW_HEADINGS) ?? this.#cells.font(A_FEW_CELLS);
+    const shown = new Shown();
+    for (const cell of cells) shown.add(cell);
+    return shown.font(A_FEW_CELLS);
   }
 }
 

@@ -26,7 +26,7 @@ export class RowReader {
   position = 0;
   problems: Problem[] = [];
   repairs: Repair[] = [];
-  /** The font of before Unicode that the file is typed in, where one is known. */
+  /** The font of before Unicode that the row is typed in, where one is known. */
   font: LegacyFont | undefined;
   #cells: readonly Cell[] = [];
   #places: readonly number[];
