@@ -21,6 +21,7 @@ export class TableFont {
   unicode = false;
   readonly #headings = new Shown();
   readonly #cells = new Shown();
+  #ofTable: LegacyFont | 'row by row' | 'none' | undefined;
 
   constructor(headings: readonly Cell[]) {
     for (const cell of headings) this.#headings.add(cell);
@@ -35,13 +36,23 @@ export class TableFont {
     }
   }
 
+  /** Asked once the first rows are added. */
   ofRow(cells: readonly Cell[]): LegacyFont | undefined {
-    if (cells.some((cell) => typeof cell === 'string' && ONLY_UNICODE.test(cell))) return undefined;
-    if (!this.unicode) return this.#headings.font(A_FEW_HEADINGS) ?? this.#cells.font(A_FEW_CELLS);
-    const shown = new Shown();
-    for (const cell of cells) shown.add(cell);
-    return shown.font(A_FEW_CELLS);
+    this.#ofTable ??= this.unicode ? 'row by row' : this.#shown();
+    if (this.#ofTable === 'none' || cells.some((cell) => typeof cell === 'string' && ONLY_UNICODE.test(cell)))
+      return undefined;
+    return this.#ofTable === 'row by row' ? fontShownIn(cells) : this.#ofTable;
   }
+
+  #shown(): LegacyFont | 'none' {
+    return this.#headings.font(A_FEW_HEADINGS) ?? this.#cells.font(A_FEW_CELLS) ?? 'none';
+  }
+}
+
+function fontShownIn(cells: readonly Cell[]): LegacyFont | undefined {
+  const shown = new Shown();
+  for (const cell of cells) shown.add(cell);
+  return shown.font(A_FEW_CELLS);
 }
 
 /** How often each font was shown, and how often nothing was. */
