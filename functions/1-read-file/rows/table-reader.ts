@@ -26,6 +26,8 @@ export class TableReader {
   #row: RowReader | undefined;
   #run: CompanyRun | undefined;
   #underHeadings = false;
+  /** As they came: sheets put together have them again further down. */
+  #headingCells: readonly Cell[] = [];
   #font: TableFont | undefined;
   /** Rows that wait until the font of the table is known; undefined once it is. */
   #held: FormRow[] | undefined;
@@ -96,6 +98,7 @@ export class TableReader {
     const { layout, places, written } = headings;
     this.open = true;
     this.#underHeadings = true;
+    this.#headingCells = cells;
     this.#font = new TableFont(cells);
     this.#held = [];
     this.#row = new RowReader(places, (column) => written[places[column.at] ?? -1] ?? column.label);
@@ -107,6 +110,7 @@ export class TableReader {
     const number = row.row + this.#sheet.offset;
     if ('broken' in row) return this.#broken(number, row.broken);
     if (row.cells.every(isBlank)) return undefined;
+    if (row.cells.every((cell, at) => cell === this.#headingCells[at])) return undefined;
     const first = this.#underHeadings;
     this.#underHeadings = false;
     if (first && isColumnNumbers(row.cells)) return undefined;
