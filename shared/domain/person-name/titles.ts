@@ -1,3 +1,4 @@
+import { PLAIN_COMMON_MIDDLES } from './commonness.ts';
 import type { NameToken } from './name-token.ts';
 
 /** Words of address as they are typed. Of these Ông, Bà and Co are surnames of a few, and Anh and Chi are in many names. */
@@ -15,8 +16,6 @@ const POSITIONS = new Set(
 const FIRST_WORDS = new Set([...POSITIONS].map((phrase) => phrase.split(' ')[0]));
 const LAST_WORDS = new Set([...POSITIONS].map((phrase) => phrase.split(' ').at(-1)));
 const LONGEST_PHRASE = 3;
-/** Middle words first and foremost, though surnames of a few. */
-const HARDLY_SURNAMES = new Set(['van', 'thi']);
 
 /** Whether a word may begin what stands before a name, or end what stands after it: most don't, and need no closer look. */
 export const mayOpenTitle = ({ text, plain }: Pick<NameToken, 'text' | 'plain'>): boolean =>
@@ -73,5 +72,8 @@ const isPosition = (tokens: readonly NameToken[], start: number, end: number): b
   return POSITIONS.has(phrase);
 };
 
+/** Văn and Thị are surnames of a few, and middle words of millions. */
 const beginsWithSurname = (token: NameToken | undefined): boolean =>
-  token !== undefined && (token.marked ? token.surname : token.plainSurname) > 0 && !HARDLY_SURNAMES.has(token.plain);
+  token !== undefined &&
+  (token.marked ? token.surname : token.plainSurname) > 0 &&
+  !PLAIN_COMMON_MIDDLES.has(token.plain);
