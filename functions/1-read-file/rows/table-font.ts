@@ -12,14 +12,16 @@ const A_FEW_CELLS = 3;
 const CLEARLY = 4;
 
 /**
- * Which font of before Unicode a table is typed in, from its headings and its first rows: most headings, or most cells with letters outside
- * ASCII, must show the font by themselves, and no cell be typed in Unicode. Only then are cells that could be either read in it.
+ * The font of before Unicode that a table is typed in, by its headings and first rows. Most headings must show it by
+ * themselves, or most cells with letters outside ASCII, and no cell may be typed in Unicode. Where one is, each row shows
+ * its own font, or has none. Only in a known font are cells read that could be Unicode too.
  */
 export class TableFont {
   /** A cell under the headings was typed in Unicode: nothing that comes can change that. */
   unicode = false;
   readonly #headings = new Shown();
   readonly #cells = new Shown();
+  #ofTable: LegacyFont | 'row by row' | 'none' | undefined;
 
   constructor(headings: readonly Cell[]) {
     for (const cell of headings) this.#headings.add(cell);
@@ -34,10 +36,23 @@ export class TableFont {
     }
   }
 
-  get font(): LegacyFont | undefined {
-    if (this.unicode) return undefined;
-    return this.#headings.font(A_FEW_HEADINGS) ?? this.#cells.font(A_FEW_CELLS);
+  /** Asked once the first rows are added. */
+  ofRow(cells: readonly Cell[]): LegacyFont | undefined {
+    this.#ofTable ??= this.unicode ? 'row by row' : this.#shown();
+    if (this.#ofTable === 'none' || cells.some((cell) => typeof cell === 'string' && ONLY_UNICODE.test(cell)))
+      return undefined;
+    return this.#ofTable === 'row by row' ? fontShownIn(cells) : this.#ofTable;
   }
+
+  #shown(): LegacyFont | 'none' {
+    return this.#headings.font(A_FEW_HEADINGS) ?? this.#cells.font(A_FEW_CELLS) ?? 'none';
+  }
+}
+
+function fontShownIn(cells: readonly Cell[]): LegacyFont | undefined {
+  const shown = new Shown();
+  for (const cell of cells) shown.add(cell);
+  return shown.font(A_FEW_CELLS);
 }
 
 /** How often each font was shown, and how often nothing was. */

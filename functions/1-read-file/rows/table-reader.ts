@@ -26,9 +26,11 @@ export class TableReader {
   #row: RowReader | undefined;
   #run: CompanyRun | undefined;
   #underHeadings = false;
+  /** As they came: sheets put together have them again further down. */
+  #headingCells: readonly Cell[] = [];
   #font: TableFont | undefined;
-  /** Rows waiting until the font of the table is known. */
-  #held: FormRow[] = [];
+  /** Rows that wait until the font of the table is known; undefined once it is. */
+  #held: FormRow[] | undefined;
   readonly #layouts: readonly Layout[];
   readonly #source: FeedSource;
   readonly #headingRows: number;
@@ -51,7 +53,7 @@ export class TableReader {
     const events: FeedEvent[] = [];
     for (const row of rows) {
       this.lastRow = row.row;
-      if (this.#font !== undefined) events.push(...this.#look(row, this.#font));
+      if (this.#held !== undefined) events.push(...this.#hold(row, this.#held));
       else {
         const event = this.open ? this.#read(row) : this.#seek(row);
         if (event !== undefined) events.push(event);
@@ -62,18 +64,16 @@ export class TableReader {
 
   /** The events of the rows that still waited when the table ended. */
   finish(): FeedEvent[] {
-    if (this.#row !== undefined && this.#font !== undefined) this.#row.font = this.#font.font;
-    this.#font = undefined;
-    const held = this.#held;
-    this.#held = [];
+    const held = this.#held ?? [];
+    this.#held = undefined;
     return held.flatMap((row) => this.#read(row) ?? []);
   }
 
   /** Holds the first rows back until they tell the table's font, or that it has none. */
-  #look(row: FormRow, font: TableFont): FeedEvent[] {
-    this.#held.push(row);
-    if ('cells' in row) font.add(row.cells);
-    return font.unicode || this.#held.length >= ROWS_THAT_TELL ? this.finish() : [];
+  #hold(row: FormRow, held: FormRow[]): FeedEvent[] {
+    held.push(row);
+    if ('cells' in row) this.#font?.add(row.cells);
+    return this.#font?.unicode === true || held.length >= ROWS_THAT_TELL ? this.finish() : [];
   }
 
   /** No headings in the rows where they are looked for. */
@@ -98,7 +98,9 @@ export class TableReader {
     const { layout, places, written } = headings;
     this.open = true;
     this.#underHeadings = true;
+    this.#headingCells = cells;
     this.#font = new TableFont(cells);
+    this.#held = [];
     this.#row = new RowReader(places, (column) => written[places[column.at] ?? -1] ?? column.label);
     this.#run = layout.rows === 'registrations' ? new CompanyRun(layout, places) : undefined;
     return { type: 'opened', rows: layout.rows, unknownColumns: headings.unknownColumns, skippedSheets: [] };
@@ -108,6 +110,7 @@ export class TableReader {
     const number = row.row + this.#sheet.offset;
     if ('broken' in row) return this.#broken(number, row.broken);
     if (row.cells.every(isBlank)) return undefined;
+    if (row.cells.every((cell, at) => cell === this.#headingCells[at])) return undefined;
     const first = this.#underHeadings;
     this.#underHeadings = false;
     if (first && isColumnNumbers(row.cells)) return undefined;
@@ -120,6 +123,7 @@ export class TableReader {
     const layout = this.headings?.layout;
     if (reader === undefined || layout === undefined) return undefined;
     reader.start(number, cells, this.#run?.position ?? 0);
+    reader.font = this.#font?.ofRow(cells);
     const records = layout.read(reader, this.#source);
     if (reader.problems.length > 0) return reader.rejection(this.#sheet.label);
     const event = accepted(number, records, reader.repairs, this.#run?.starts);

@@ -20,6 +20,9 @@ export interface Headings {
 /** Forms mark the headings of required columns: `Vai trò (*)`. */
 const STAR = /\s*(?:\*|\(\*\))$/u;
 
+/** A longer cell is no heading, and not worth the time that looking closer takes. */
+const LONGEST_HEADING = 300;
+
 /** Letters and digits only, no marks, no case: `“Mã số doanh nghiệp (*)”` → `masodoanhnghiep`. */
 export function squash(text: string): string {
   return foldMarks(text).replace(/[^a-z0-9]+/gu, '');
@@ -75,7 +78,7 @@ export function columnNamed(layout: Layout, name: string): Column | undefined {
 
 /** Without its number on the form; without what stands in brackets; typed in an old font. */
 const spellingsOf = (heading: string, cell: Cell): string[] => {
-  if (heading === '') return [];
+  if (heading === '' || heading.length > LONGEST_HEADING) return [];
   // The cell as it came: cleaning drops the soft hyphen, which is a letter in TCVN3.
   const legacy = repairLegacyFont(typeof cell === 'string' ? cell : heading);
   const unnumbered = heading.replace(/^\(?\d{1,2}[.)]\s*/u, '');

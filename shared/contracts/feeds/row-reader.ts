@@ -3,7 +3,7 @@ import type { LegacyFont } from '#shared/domain/text/legacy-fonts.ts';
 import { maskNumber } from '#shared/domain/identity-document.ts';
 import type { Cell } from './cell.ts';
 import { cellText, isBlank } from './cell.ts';
-import type { Column, Reader } from './column.ts';
+import type { Column, Reader, Reading } from './column.ts';
 import type { FeedEvent, Repair } from './feed-record.ts';
 import type { RejectionCode } from './rejection.ts';
 import { rejectionSentence } from './rejection.ts';
@@ -19,6 +19,9 @@ const LONGEST_VALUE = 200;
 /** What officers write where there is nothing. */
 const NOTHING = /^(?:[-–—.?_]+|n\/a|null|không|không có|chưa có|khong co)$/iu;
 
+/** No address or name is longer, and a pattern tried at each letter takes minutes for 100,000. */
+const LONGEST_CELL = 4000;
+
 /** One row under reading: gives cells by column and notes what is wrong or was put right. Used again for the next row. */
 export class RowReader {
   row = 0;
@@ -26,7 +29,7 @@ export class RowReader {
   position = 0;
   problems: Problem[] = [];
   repairs: Repair[] = [];
-  /** The font of before Unicode that the file is typed in, where one is known. */
+  /** The font of before Unicode that the row is typed in, where one is known. */
   font: LegacyFont | undefined;
   #cells: readonly Cell[] = [];
   #places: readonly number[];
@@ -74,7 +77,7 @@ export class RowReader {
   wanted<T>(column: Column, reader: Reader<T>): T | undefined {
     const cell = this.cell(column);
     if (cell === undefined || cell === '' || isNothing(cell)) return undefined;
-    const reading = reader(cell, this.font);
+    const reading = this.#reading(cell, reader);
     if (!reading.ok) {
       this.repair(column, cell, '', rejectionSentence(reading.code, column.label, column.allowed));
       return undefined;
@@ -123,8 +126,13 @@ export class RowReader {
     };
   }
 
+  #reading<T>(cell: Cell, reader: Reader<T>): Reading<T> {
+    if (typeof cell === 'string' && cell.length > LONGEST_CELL) return { ok: false, code: 'too_long' };
+    return reader(cell, this.font);
+  }
+
   #read<T>(column: Column, cell: Cell, reader: Reader<T>, allowed = column.allowed): T | undefined {
-    const reading = reader(cell, this.font);
+    const reading = this.#reading(cell, reader);
     if (!reading.ok) return this.reject(column, reading.code, allowed);
     if (reading.repair !== undefined) this.repair(column, cell, reading.repair.proposed, reading.repair.why);
     return reading.value;

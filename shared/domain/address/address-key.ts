@@ -19,12 +19,10 @@ const ROADS: readonly (readonly [spelling: RegExp, short: string])[] = [
  * One key for one door, however it is spelt and whether by the communes before or after 01/07/2025: commune, hamlet, street,
  * lane, number, room, all folded. Undefined where the text does not lead to a door of one commune.
  *
- * Folded, so that `thôn Đại Từ` and `thôn Đại Tự` with one house number in one commune are one key. A key with its marks would tell
- * them apart, but lose whoever types without: 27 in 1,000 addresses come so, and a ring that wants to hide its shared door need
- * only drop the marks of half its companies. Of two names in one old district, 3 in 10,000 pairs differ by marks alone (communes
- * of the whole country), and they would have to agree in the number too. No fixed list of hamlets exists that would say which mark an unmarked name lost, and
- * a guess by
- * frequency would be wrong more often than the fold. Where two texts can be laid side by side, `isSamePlace` looks at the marks.
+ * Without marks `thôn Đại Từ` and `thôn Đại Tự` are one key, if the number is one too. That is rare: of two communes in one
+ * old district, 3 pairs in 10,000 differ by marks alone. A key with marks would lose every address typed without: 27 in 1,000,
+ * and those of a ring that drops the marks on purpose. Where two texts can be compared directly, `isSamePlace` looks at
+ * the marks.
  */
 export function addressKey(address: Address): string | undefined {
   const { communeKey, number, lane, unit } = address;

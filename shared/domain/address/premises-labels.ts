@@ -11,8 +11,12 @@ export interface PartLabel {
 }
 
 /**
- * When a label counts: before a code with a digit, before plain digits, at the start of a comma's part, there or with a dot or
- * (with its mark) after a number, or always; a street's only before its name. An alley may have a name, but only `ngõ` with its marks (`Ngô Quyền`), and `kiệt` ends many a name (`Lý Thường Kiệt`).
+ * When a label counts:
+ * - `number` before a code with a digit, `digits` before plain digits;
+ * - `start` at the start of the text between two commas;
+ * - `afterNumber` there too, or with a dot, or with its mark after a number;
+ * - `alley` before a number, or before a name where it is `ngõ` with its mark: `Ngô Quyền` and `Lý Thường Kiệt` are streets;
+ * - `nothing` always, a street's only where a name follows.
  */
 type Needs = 'number' | 'digits' | 'start' | 'afterNumber' | 'alley' | 'nothing';
 type Row = readonly [spelling: string, kind: PartKind, needs: Needs, label?: string];

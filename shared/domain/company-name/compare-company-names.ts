@@ -18,12 +18,14 @@ const SCORES = { match: 1, variation: 0.92, correctable: 0.8 } as const;
 
 /**
  * One company or two: the brands (tên riêng) agree word by word as personal names do, and neither
- * form, trade nor unit contradicts. `match` the
+ * form, trade, unit nor a tax code beside the name contradicts. `match` the
  * same words; `variation` short forms, marks dropped, i/y, another font; `correctable` a keystroke wrong in the brand, form, trade or
  * branch's place stated on one side only.
  */
 export function compareCompanyNames(one: CompanyName, other: CompanyName): CompanyComparison {
   if (one.brand.length === 0 || other.brand.length === 0) return { result: 'mismatch', score: 0, lookAlike: false };
+  if (one.taxCode !== undefined && other.taxCode !== undefined && one.taxCode !== other.taxCode)
+    return apart(one, other);
   if (one.text === other.text) {
     const result = one.repairedFrom === undefined && other.repairedFrom === undefined ? 'match' : 'variation';
     return { result, score: SCORES[result], lookAlike: false };

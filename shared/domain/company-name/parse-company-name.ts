@@ -23,6 +23,8 @@ export interface CompanyName {
   readonly text: string;
   /** Whether the brand was typed with Vietnamese marks. */
   readonly marked: boolean;
+  /** Mã số thuế written beside the name. */
+  readonly taxCode: string | undefined;
   /** The font of before Unicode, or the typing method, it had to be read through. */
   readonly repairedFrom: LegacyFont | TypingMethod | undefined;
 }
@@ -32,7 +34,7 @@ const QUOTES = /[«»„“”‘‹›"]/gu;
 /** The foreign or short name, or a former one, in brackets behind the name. */
 const ASIDE =
   /(?<=\S ?)\((?:(?:tên|ten|viết tắt|gọi tắt|trước đây|nay là)\s[^()]{0,120}|(?![^()]{0,120}branch)[^()]{0,120}\b(?:ltd|jsc|company|corp|corporation|limited)\b[^()]{0,20})\)/giu;
-const TAX_CODE = /\(?(?<!\p{L})(?:mst|msdn|mã số thuế|mã số dn)[: ]*\d[\d .-]{8,}\)?/giu;
+const TAX_CODE = /\(?(?<!\p{L})(?:mst|msdn|mã số thuế|mã số dn)[: ]*(\d[\d .-]{8,})\)?/giu;
 const BETWEEN_PARTS = /\s+[-–—]+\s*|\s*[-–—]+\s+|[–—(),;:]/u;
 /** Short forms (`ĐT&XD`), which look like words of an old font. */
 const CAPITALS = /(?<!\p{L})[BCDĐGHKLMNPQRSTVX]{2,}(?!\p{L})/gu;
@@ -57,6 +59,7 @@ export function parseCompanyName(raw: string): CompanyName {
     rest,
     text: words.map((token) => token.text).join(' '),
     marked: isMarked(brand, words),
+    taxCode: taxCodeIn(repair?.text ?? raw),
     repairedFrom: repair?.font ?? words.find((token) => token.typed !== undefined)?.typed,
   };
 }
@@ -69,6 +72,11 @@ const prepare = (text: string): string =>
     .replace(TAX_CODE, ' ')
     .replace(LEADING_ZEROS, '')
     .replaceAll('&', ' and ');
+
+const taxCodeIn = (text: string): string | undefined => {
+  const [found] = cleanText(text).matchAll(TAX_CODE);
+  return found?.[1]?.replaceAll(/\D/gu, '');
+};
 
 const readParts = (text: string, read: (word: string) => readonly NameToken[]): Parts =>
   text

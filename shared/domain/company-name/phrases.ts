@@ -38,8 +38,8 @@ export function indexPhrases<P extends Phrase>(phrases: readonly P[]): PhraseInd
 const plainWord = (word: string): string => foldMarks(spellingKey(word));
 
 /**
- * With its marks where the name has any (`Văn Tài` is no `vận tải`), though half of its words may lack theirs or have them where no
- * syllable can (`thuơng mại`); in any case without marks where the name has none.
+ * Where the name has marks, the phrase must have its own (`Văn Tài` is no `vận tải`); half of its words may lack them, or
+ * have them where no syllable can (`thuơng mại`). Where the name has none, the letters alone count.
  */
 const standsAt = (
   tokens: readonly NameToken[],

@@ -1,9 +1,9 @@
 import type { IsoDate } from '../dates.ts';
-import type { DocumentStatus, PersonVerdict } from '../person-verdict.ts';
+import type { PersonVerdict } from '../person-verdict.ts';
 import type { PoliceRecord } from '../police-record.ts';
 import type { DeclaredPerson } from '../registration.ts';
 import { numbersOf } from './compare-numbers.ts';
-import { documentStanding } from './document-standing.ts';
+import { documentStanding, isOfThePerson } from './document-standing.ts';
 import { foldRecords } from './fold-records.ts';
 import { matchIdentity, weigh } from './match-identity.ts';
 import { hasForeignPassport, hasPassportNumber } from './population-data.ts';
@@ -55,9 +55,6 @@ export function chooseMatch(
   return owner ? { verdict: matched(declared, roleTakenOn, owner).verdict } : { verdict: NOT_FOUND };
 }
 
-/** What befalls a person is known of whichever of their numbers police data have it under. */
-const OF_THE_PERSON: ReadonlySet<DocumentStatus | undefined> = new Set(['deceased', 'missing', 'wanted']);
-
 const ownerMatched = (
   declared: DeclaredPerson,
   roleTakenOn: IsoDate,
@@ -68,7 +65,7 @@ const ownerMatched = (
   if (later === undefined) return match;
   const fate = documentStanding(later.versions, declared, roleTakenOn);
   const own = match.verdict.documentStatus;
-  const documentStatus = OF_THE_PERSON.has(fate) && own !== 'deceased' ? fate : own;
+  const documentStatus = isOfThePerson(fate) && own !== 'deceased' ? fate : own;
   return { ...match, verdict: { ...match.verdict, documentStatus }, present: later.record };
 };
 

@@ -14,6 +14,11 @@ const STANDINGS: Readonly<Record<PoliceStatus, DocumentStatus>> = {
   BINH_THUONG: 'valid',
 };
 
+/** What befalls a person is known of whichever of their numbers police data have it under. */
+const OF_THE_PERSON: ReadonlySet<DocumentStatus> = new Set(['deceased', 'missing', 'wanted']);
+
+export const isOfThePerson = (standing: DocumentStatus): boolean => OF_THE_PERSON.has(standing);
+
 /** Luật Căn cước 26/2023/QH15 Art. 46.2: no CMND is valid after this day. */
 const LAST_DAY_OF_CMND: IsoDate = '2024-12-31';
 

@@ -7,14 +7,15 @@ import { compareBirthDates, isDay, yearOf } from './compare-birth-dates.ts';
 import { compareDeclaredName } from './compare-declared-name.ts';
 import { compareGenders, knownGender } from './compare-genders.ts';
 import { compareNumbers, numbersOf } from './compare-numbers.ts';
-import { documentStanding } from './document-standing.ts';
+import { documentStanding, isOfThePerson } from './document-standing.ts';
 import { type Evidence, isSamePerson } from './same-person.ts';
 
 type Fields = Record<ComparedField, FieldResult>;
 
 /**
  * A declared person against one person of the police data, from all fields together: `match`, `variation`,
- * `correctable` with its correction, or `mismatch`.
+ * `correctable` with its correction, or `mismatch`. Where police data have only a number of another kind, the declared
+ * number is `unchecked`: whoever knows a name and a birth date can invent one.
  *
  * @param versions all that was heard of the person `record` was folded from: old numbers and dates of status
  */
@@ -28,6 +29,8 @@ export function matchIdentity(
   const documentStatus = documentStanding(versions, declared, roleTakenOn);
   if (!isSamePerson(evidence)) return { result: 'mismatch', fields: fieldsOfAnother(evidence), documentStatus };
   const fields = fieldsOfTheSame(evidence);
+  if (evidence.number === 'other_kind')
+    return { result: 'unchecked', fields, documentStatus: isOfThePerson(documentStatus) ? documentStatus : undefined };
   const result = worstOf(fields);
   return { result, fields, documentStatus, correction: correctionOf(fields, record) };
 }

@@ -10,6 +10,7 @@ import {
   SPELLING,
   UNMARKED,
 } from './compare-tokens.ts';
+import { toldApart } from './distinction.ts';
 import { sameJoined, sameReordered } from './other-order.ts';
 import { leftOut } from './left-out.ts';
 import type { PreparedPersonName } from './prepare-person-name.ts';
@@ -18,10 +19,11 @@ import { type NameComparison, outcome, unlike } from './name-score.ts';
 /**
  * Compares two personal names word by word: `match` the same but for case, spaces, Unicode form, place of the tone mark;
  * `variation` the same spelt loosely (marks dropped, i/y, order of words, words joined, another font); `correctable` one keystroke wrong,
- * keys of a typing method left in, middle names left out; `mismatch` another person: another word anywhere, or another tone or vowel mark where both
- * were typed with marks. `score` is 0…1 and at least `SAME_AT` for all but `mismatch`; agreement on common names counts for less.
+ * keys of a typing method left in, middle names left out; `mismatch` another person: another word anywhere, another tone or vowel mark where both
+ * were typed with marks, or another birth year or mark beside the name. `score` is 0…1 and at least `SAME_AT` for all but `mismatch`; agreement on common names counts for less.
  */
 export function comparePersonNames(one: PreparedPersonName, other: PreparedPersonName): NameComparison {
+  if (toldApart(one.distinction, other.distinction)) return unlike(one, other);
   const compared = compareRead(one, other);
   const doubtful = one.otherwise.length + other.otherwise.length;
   if (doubtful === 0) return compared;

@@ -1,4 +1,5 @@
 import { splitOnset } from '../text/syllable.ts';
+import { PLAIN_COMMON_MIDDLES } from './commonness.ts';
 import type { NameToken } from './name-token.ts';
 import { isMarkSlip } from './mark-slip.ts';
 import { isSlip } from './token-slip.ts';
@@ -7,8 +8,9 @@ import { isSlip } from './token-slip.ts';
 export const SAME = 0;
 export const SPELLING = 1;
 export const UNMARKED = 2;
-/** The bar of đ lost, as by a keyboard without it; `T.` for Thị. */
+/** The bar of đ lost, as by a keyboard without it. */
 export const BARRED = 3;
+/** `T.` for Thị. */
 export const ABBREVIATED = 4;
 export const SLIP = 5;
 export const OTHER = 6;
@@ -29,9 +31,6 @@ export interface Place {
   readonly oneMarked: boolean;
   readonly otherMarked: boolean;
 }
-
-/** The middle words of most names: without their mark they are nobody's name. */
-const PLAIN_MIDDLE = new Set(['van', 'thi']);
 
 export type Places = Readonly<Record<Position, Place>>;
 const placesFor = (oneMarked: boolean, otherMarked: boolean): Places => ({
@@ -85,7 +84,7 @@ const abbreviates = (one: NameToken, other: NameToken): boolean => {
 const dropped = (plain: NameToken, marked: NameToken, nameMarked: boolean, position: Position): boolean => {
   if (!nameMarked || !plain.valid) return true;
   if (position === 'family') return plain.surname === 0 && marked.surname > 0;
-  return position === 'middle' && PLAIN_MIDDLE.has(plain.text);
+  return position === 'middle' && PLAIN_COMMON_MIDDLES.has(plain.text);
 };
 
 /** One of two marks lost, and what is left is no syllable (`nguyẽn`, `quôc`). */

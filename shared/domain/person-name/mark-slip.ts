@@ -1,19 +1,16 @@
 import { TONES } from '../text/letters.ts';
+import { COMMON_MIDDLES, MANY } from './commonness.ts';
 import type { Position } from './compare-tokens.ts';
 import type { NameToken } from './name-token.ts';
 
-/** People in 100,000. */
-const MANY = 500;
-/** In bits: a syllable that stands twenty times or more among 11,000 of names. The rarer the name, the likelier its neighbour is one too. */
+/** In bits: syllables found twenty times or more among 11,000. A rare name may have a neighbour as rare that no list knows. */
 const OFTEN = 9;
 const WRITTEN_ALIKE = new Set<number>([TONES.hook, TONES.tilde]);
-/** The middle words of most names. */
-const MIDDLES = new Set(['văn', 'thị']);
 
 /**
- * Another mark on the same letters that is sooner a slip than a name: a surname that is none (`Nguyển`), `Vắn` for Văn, or hỏi and
- * ngã mistaken for each other, as they sound alike in half the country, in a common name (`Dủng`). Between two words that are both
- * known as names it is another name.
+ * The same letters with another mark, more likely a slip than another name. One of the two words must be nobody's name:
+ * a surname that doesn't exist (`Nguyển`), `Vắn` for Văn, or hỏi for ngã in a common name (`Dủng`), since half the
+ * country speaks them alike.
  */
 export function isMarkSlip(one: NameToken, other: NameToken, position: Position): boolean {
   return misspells(one, other, position) || misspells(other, one, position);
@@ -22,7 +19,7 @@ export function isMarkSlip(one: NameToken, other: NameToken, position: Position)
 const misspells = (wrong: NameToken, right: NameToken, position: Position): boolean => {
   if (position === 'family') return wrong.surname === 0 && right.surname >= MANY && oneMarkApart(wrong, right);
   if (wrong.known) return false;
-  if (position === 'middle' && MIDDLES.has(right.text)) return true;
+  if (position === 'middle' && COMMON_MIDDLES.has(right.text)) return true;
   return soundsAlike(wrong, right) && right.known && right.givenBits <= OFTEN;
 };
 

@@ -1,9 +1,7 @@
+import { FEW } from './commonness.ts';
 import { compareTokens, type Place, placesOf, UNMARKED } from './compare-tokens.ts';
 import type { NameToken } from './name-token.ts';
 import type { PreparedPersonName } from './prepare-person-name.ts';
-
-/** People in 100,000: a word that so many bear as a surname may well begin a name in Vietnamese order. */
-const COMMON_SURNAME = 100;
 
 /**
  * The same words turned round: `Năng Văn Trần`, `Văn Năng Trần`, `Năng Trần Văn`, family and given name changed over. Middle and given name
@@ -25,7 +23,7 @@ export function sameReordered(one: PreparedPersonName, other: PreparedPersonName
 
 // `Văn` is a surname of a few, and the middle name of millions.
 const beginsWithSurname = ({ tokens: [first] }: PreparedPersonName): boolean =>
-  first !== undefined && first.surname >= COMMON_SURNAME && first.text !== 'văn';
+  first !== undefined && first.surname >= FEW && first.text !== 'văn';
 
 const turned = (
   one: PreparedPersonName,

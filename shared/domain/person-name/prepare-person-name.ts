@@ -1,6 +1,7 @@
 import { type LegacyFont, repairLegacyFont } from '../text/legacy-fonts.ts';
 import type { TypingMethod } from '../text/typing.ts';
 import { withoutBrackets, withoutNumerals, withoutRepetition } from './asides.ts';
+import { type Distinction, distinctionIn } from './distinction.ts';
 import { type NameToken, readNameWord, readWord } from './name-token.ts';
 import { splitWords } from './split-words.ts';
 import { withoutTitles } from './titles.ts';
@@ -23,6 +24,7 @@ export interface PreparedPersonName {
    * (`Kim Min Soo`) or a slip (`Phaan Thị Hoa`), a word of address a name.
    */
   readonly otherwise: readonly PreparedPersonName[];
+  readonly distinction?: Distinction | undefined;
 }
 
 const NO_REPAIRS: readonly NameRepair[] = [];
@@ -34,9 +36,10 @@ const NOTHING_ELSE: readonly PreparedPersonName[] = [];
  */
 export function preparePersonName(text: string): PreparedPersonName {
   const bare = withoutBrackets(text);
-  if (bare === undefined) return prepare(text);
-  const name = prepare(bare);
-  return { ...name, repairs: [...name.repairs, 'aside'] };
+  const name = prepare(bare ?? text);
+  const distinction = distinctionIn(text);
+  if (bare === undefined && distinction === undefined) return name;
+  return { ...name, distinction, repairs: bare === undefined ? name.repairs : [...name.repairs, 'aside'] };
 }
 
 /** The name as it was read, in canonical lower case: `nguyễn văn hòa`. */

@@ -1,10 +1,11 @@
 import type { Place } from './compare-tokens.ts';
+import { MANY } from './commonness.ts';
 import type { NameToken } from './name-token.ts';
 
-/** People in 100,000. */
-const MANY = 500;
-
-/** Written as it is spoken, of two words with one `sound`: `Xơn` for Sơn, `Chần` for Trần. Between two names that both exist (Lam, Nam) it is another name. */
+/**
+ * Of two words with one `sound`, one is written as it is spoken: `Xơn` for Sơn, `Chần` for Trần. Where both are known
+ * as names (Lam, Nam), they are two names.
+ */
 export function isSoundSlip(one: NameToken, other: NameToken, place: Place): boolean {
   return one.sound !== 0 && (mishears(one, other, place) || mishears(other, one, place));
 }

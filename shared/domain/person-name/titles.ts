@@ -1,7 +1,10 @@
+import { PLAIN_COMMON_MIDDLES } from './commonness.ts';
 import type { NameToken } from './name-token.ts';
 
 /** Words of address as they are typed. Of these Ông, Bà and Co are surnames of a few, and Anh and Chi are in many names. */
 const ADDRESS = new Set(['ông', 'ong', 'bà', 'ba', 'anh', 'chị', 'chi', 'cô', 'co', 'bác', 'chú', 'cụ', 'em', 'thầy']);
+/** Those that are given names too: `Chi Mai Pham` may be Phạm Mai Chi, given name first. */
+const GIVEN_NAMES = new Set(['anh', 'chi']);
 const FOREIGN_ADDRESS = new Set(['mr', 'mrs', 'ms', 'dr']);
 /** Học hàm, học vị, chức vụ and the form's own words, without marks and with i for y. */
 const POSITIONS = new Set(
@@ -13,8 +16,6 @@ const POSITIONS = new Set(
 const FIRST_WORDS = new Set([...POSITIONS].map((phrase) => phrase.split(' ')[0]));
 const LAST_WORDS = new Set([...POSITIONS].map((phrase) => phrase.split(' ').at(-1)));
 const LONGEST_PHRASE = 3;
-/** Middle words first and foremost, though surnames of a few. */
-const HARDLY_SURNAMES = new Set(['van', 'thi']);
 
 /** Whether a word may begin what stands before a name, or end what stands after it: most don't, and need no closer look. */
 export const mayOpenTitle = ({ text, plain }: Pick<NameToken, 'text' | 'plain'>): boolean =>
@@ -23,7 +24,7 @@ export const mayCloseTitle = ({ plain }: Pick<NameToken, 'plain'>): boolean => L
 
 /**
  * The name without words of address and position around it. They are taken off only where two words or more are left and
- * the first of them is a surname: `Anh Thư` and `Ông Thị Diệp` are whole names. The same tokens where nothing is to be taken off.
+ * the first of them is a surname: `Anh Thư` and `Ông Thị Diệp` are whole names, and so is `Chi Mai Pham`. The same tokens where nothing is to be taken off.
  */
 export function withoutTitles(tokens: readonly NameToken[]): readonly NameToken[] {
   if (tokens[0]?.opensTitle !== true && tokens.at(-1)?.closesTitle !== true) return tokens;
@@ -33,6 +34,7 @@ export function withoutTitles(tokens: readonly NameToken[]): readonly NameToken[
   let at = 0;
   let foreign = false;
   for (let length = titleAt(tokens, at); length > 0; length = titleAt(tokens, at)) {
+    if (isGivenNameFirst(tokens.slice(at, end))) break;
     foreign ||= FOREIGN_ADDRESS.has(tokens[at]?.plain ?? '');
     at += length;
     if (end - at >= 2 && (foreign || beginsWithSurname(tokens[at]))) start = at;
@@ -40,6 +42,10 @@ export function withoutTitles(tokens: readonly NameToken[]): readonly NameToken[
   const taken = start > 0 || (end < tokens.length && end >= 2 && beginsWithSurname(tokens[0]));
   return taken ? tokens.slice(start, end) : tokens;
 }
+
+/** It may be a given name, and the last word is a surname of more people than the second. */
+const isGivenNameFirst = (tokens: readonly NameToken[]): boolean =>
+  GIVEN_NAMES.has(tokens[0]?.text ?? '') && (tokens.at(-1)?.plainSurname ?? 0) > (tokens[1]?.plainSurname ?? 0);
 
 const titleAt = (tokens: readonly NameToken[], at: number): number => {
   const token = tokens[at];
@@ -66,5 +72,8 @@ const isPosition = (tokens: readonly NameToken[], start: number, end: number): b
   return POSITIONS.has(phrase);
 };
 
+/** Văn and Thị are surnames of a few, and middle words of millions. */
 const beginsWithSurname = (token: NameToken | undefined): boolean =>
-  token !== undefined && (token.marked ? token.surname : token.plainSurname) > 0 && !HARDLY_SURNAMES.has(token.plain);
+  token !== undefined &&
+  (token.marked ? token.surname : token.plainSurname) > 0 &&
+  !PLAIN_COMMON_MIDDLES.has(token.plain);

@@ -1,3 +1,4 @@
+import { FEW, MANY, PLAIN_COMMON_MIDDLES } from './commonness.ts';
 import type { Place } from './compare-tokens.ts';
 import type { NameToken } from './name-token.ts';
 import { type Slip, slipBetween } from './slip.ts';
@@ -6,14 +7,11 @@ import { isSoundSlip } from './sound-slip.ts';
 const LONG = 4;
 const SHORTEST = 3;
 const LONG_FOREIGN = 6;
-/** People in 100,000. */
-const FEW = 100;
-const MANY = 500;
 
-/** The middle words of most names: another word one keystroke away that is nobody's name was meant so. */
-const MIDDLES = new Set(['van', 'thi']);
-
-/** One keystroke wrong, or written as it sounds: in a word typed with its marks where both names were, else in its letters alone. Two good names are never one name mistyped. */
+/**
+ * One keystroke wrong, or written as it sounds. Compared with marks where both names were typed with marks, else by letters
+ * alone. Two words that are both known as names are never one mistyped.
+ */
 export function isSlip(one: NameToken, other: NameToken, place: Place): boolean {
   if (one.sound === other.sound && isSoundSlip(one, other, place)) return true;
   if (!couldSlip(one, other)) return false;
@@ -22,8 +20,10 @@ export function isSlip(one: NameToken, other: NameToken, place: Place): boolean 
   if (slip === undefined) return false;
   const left = marked ? asMarked(one) : asPlain(one);
   const right = marked ? asMarked(other) : asPlain(other);
-  if (place.position === 'middle' && left.known !== right.known && MIDDLES.has((left.known ? one : other).plain))
-    return true;
+  if (place.position === 'middle' && left.known !== right.known) {
+    const known = left.known ? one : other;
+    if (PLAIN_COMMON_MIDDLES.has(known.plain)) return true;
+  }
   const length = Math.max(one.plain.length, other.plain.length);
   if (!left.valid && !right.valid && !left.known && !right.known) return isForeignSlip(slip, one, other, length);
   return isMistyped(slip, left, right, length, place.position === 'family');
@@ -66,7 +66,8 @@ const isMistyped = (slip: Slip, one: Standing, other: Standing, length: number, 
   const oneGood = family ? isSurname(one.surname, other.surname) : one.known;
   const otherGood = family ? isSurname(other.surname, one.surname) : other.known;
   if (oneGood === otherGood) return !oneGood && one.valid !== other.valid && length >= LONG;
-  const worse = oneGood ? other : one;
+  const [better, worse] = oneGood ? [one, other] : [other, one];
+  if (family && worse.known && better.surname < FEW) return false;
   if (!worse.valid) return length >= SHORTEST;
   return length >= LONG && (slip !== 'other_letter' || (family && worse.surname === 0));
 };

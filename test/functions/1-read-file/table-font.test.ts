@@ -73,4 +73,15 @@ describe('a table in Unicode', () => {
       'Phạm Văn Bình',
     ]);
   });
+
+  it('has the doubtful cells of a row read in the font that the row’s other cells show', async () => {
+    const typed = ['Vũ Dũng', 'Đặng Thị Hoa'].map((name) => cellsOf(clear(name)).map(FONTS.TCVN3));
+    const unicode = cellsOf(clear('Vò Dòng'));
+    const names = ['Vũ Dũng', 'Vò Dòng', 'Đặng Thị Hoa'];
+    const [first = [], last = []] = typed;
+    for (const headings of [[...HEADINGS], HEADINGS.map(FONTS.TCVN3)])
+      expect((await namesIn(table([headings, first, unicode, last]))).names).toEqual(names);
+    const after = [...Array.from({ length: 250 }, () => first), unicode];
+    expect((await namesIn(table([[...HEADINGS], ...after]))).names.slice(-2)).toEqual(['Vũ Dũng', 'Vò Dòng']);
+  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { csv, readWhole, table } from './read-whole.ts';
+import { cellsOf, csv, HEADINGS, readWhole, table } from './read-whole.ts';
 
 const LISTING = ['Ngân hàng', 'Số tài khoản', 'Mã nghi ngờ', 'Lý do', 'Ngày'];
 const listing = (rows: readonly string[][], delimiter = ',') => table([LISTING, ...rows], delimiter);
@@ -89,6 +89,35 @@ describe('headings', () => {
   it('may be numbered as on the form', async () => {
     const numbered = table([LISTING.map((name, n) => `${n + 1}. ${name}`), ['VCB', '0123456789', '5', '', '1/2/2025']]);
     expect((await readWhole(numbered, 'suspicious-accounts', 'a.csv')).records).toMatchObject([{ on: '2025-02-01' }]);
+  });
+});
+
+describe('headings again', () => {
+  it('further down or right below are no row', async () => {
+    const row = cellsOf({});
+    const { accepted, rejected } = await readWhole(
+      table([[...HEADINGS], [...HEADINGS], row, [...HEADINGS], row]),
+      'registrations',
+      'a.csv',
+    );
+    expect([accepted.map((event) => event.row), rejected]).toEqual([[3, 5], []]);
+  });
+});
+
+describe('a cell as long as a row may be', () => {
+  it.each([
+    ['Tên doanh nghiệp', '('],
+    ['Vốn điều lệ', '.'],
+    ['Email', '.'],
+    ['Điện thoại', '+84 '],
+  ] as const)('costs no time and loses no other row: %s', async (column, filling) => {
+    const long = csv([{ [column]: `${filling.repeat(200_000 / filling.length)}x` }, {}]);
+    const started = performance.now();
+    const { accepted, rejected } = await readWhole(long, 'registrations', 'a.csv');
+    expect(performance.now() - started).toBeLessThan(3000);
+    expect(accepted.at(-1)?.row).toBe(3);
+    const said = [...rejected, ...accepted.flatMap(({ repairs }) => repairs)];
+    expect(JSON.stringify(said)).toContain('dài quá mức cho phép');
   });
 });
 

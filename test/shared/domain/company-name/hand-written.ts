@@ -237,6 +237,7 @@ export const ONE_COMPANY: readonly (readonly [one: string, other: string])[] = [
 
 /** Two companies, or two units of one. */
 export const TWO: readonly (readonly [one: string, other: string])[] = [
+  ['Công ty TNHH An Phát (MST: 0900189284)', 'CTY TNHH AN PHAT MST 0900189291'],
   // brands alike
   ['Công ty TNHH Hòa Phát', 'Công ty TNHH Hòa Phác'],
   ['Công ty TNHH Hòa Phát', 'Công ty TNHH Hỏa Phát'],

@@ -114,16 +114,26 @@ describe('chooseMatch', () => {
     const choose = (person: DeclaredPerson, exact: readonly PoliceRecord[], candidates: readonly PoliceRecord[]) =>
       chooseMatch(person, ON, exact, candidates, HEARD);
 
-    it('matches a personal number, or a CMND, that nothing contradicts', () => {
+    it('neither confirms nor denies a personal number, or a CMND, that nothing contradicts', () => {
       const { verdict, record } = choose(declared(), [], [old]);
-      expect(verdict).toMatchObject({
-        result: 'match',
-        fields: { documentNumber: 'not_provided' },
-        correction: undefined,
+      expect(verdict).toEqual({
+        result: 'unchecked',
+        fields: { documentNumber: 'not_provided', fullName: 'match', dateOfBirth: 'match', gender: 'match' },
+        documentStatus: undefined,
       });
       expect(record).toEqual(old);
       const byOld = declared({ documentType: 'CMND', documentNumber: '145123456', fullName: 'NGUYEN THI HONG THUY' });
-      expect(choose(byOld, [], [citizen()]).verdict.result).toBe('variation');
+      expect(choose(byOld, [], [citizen()]).verdict.result).toBe('unchecked');
+    });
+
+    it('holds what befell the person, and nothing of the number that was not declared', () => {
+      const standing = (row: Partial<PoliceRecord>) =>
+        choose(declared(), [], [{ ...old, ...row }]).verdict.documentStatus;
+      expect(standing({ status: 'DA_CHET' })).toBe('deceased');
+      expect(standing({ status: 'BI_TRUY_NA' })).toBe('wanted');
+      expect(standing({ status: 'BAO_MAT_GIAY_TO' })).toBeUndefined();
+      expect(standing({ status: 'SO_DA_HUY' })).toBeUndefined();
+      expect(standing({ expiresOn: '2015-01-01' })).toBeUndefined();
     });
 
     it.each<[string, Partial<DeclaredPerson>, PoliceRecord[]]>([

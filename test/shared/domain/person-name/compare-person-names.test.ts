@@ -52,6 +52,10 @@ describe('comparePersonNames', () => {
     ['Nguyễn Văn Hùng', 'NguyÔn V¨n Hïng'],
     ['Nguyễn Văn Hùng', 'Nguyeãn Vaên Huøng'],
     ['Nguyễn Thị Hoa', 'Bà Nguyễn Thị Hoa'],
+    ['Nguyễn Văn Hùng (1980)', 'Nguyễn Văn Hùng sn 1980'],
+    ['Nguyễn Văn Hùng (1980)', 'Nguyễn Văn Hùng (A)'],
+    ['Nguyễn Văn Hùng (B)', 'Nguyễn Văn Hùng'],
+    ['Anh Trần Minh', 'Trần Minh'],
   ])('%s and %s are a variation', (one, other) => {
     expect(compare(one, other).result).toBe('variation');
     expect(compare(other, one).result).toBe('variation');
@@ -79,6 +83,14 @@ describe('comparePersonNames', () => {
   });
 
   it.each([
+    ['another birth year', 'Nguyễn Văn Hùng (1980)', 'Nguyễn Văn Hùng (1992)'],
+    ['another birth year', 'Nguyễn Văn Hùng 1980', 'Nguyễn Văn Hùng sinh năm 1992'],
+    ['another mark', 'Nguyễn Văn Hùng (A)', 'Nguyễn Văn Hùng (B)'],
+    ['another mark', 'Nguyễn Văn Hùng (1)', 'Nguyễn Văn Hùng (2)'],
+    ['a given name first, no word of address', 'Chi Mai Pham', 'Pham Mai'],
+    ['a given name first, no word of address', 'Anh Hoang Tran', 'Tran Hoang'],
+    ['given names alone', 'Khánh Minh Anh', 'Thanh Minh Anh'],
+    ['given names alone', 'Linh Thu Hà', 'Minh Thu Hà'],
     ['another tone', 'Nguyễn Văn Hùng', 'Nguyễn Văn Hưng'],
     ['another tone that no syllable has', 'Phạm Hạc Lộc', 'Phạm Hạc Lỗc'],
     ['a mark less in a name with marks', 'Nguyễn Thị Hòa', 'Nguyễn Thị Hoa'],
