@@ -11,6 +11,7 @@ import { startedAgain } from '#shared/domain/delivery/next-delivery.ts';
 import { type Deliveries, deliveriesTable, type StoredDelivery } from '#shared/tables/deliveries.ts';
 import { type Notices, noticesTable } from '#shared/tables/notices.ts';
 import { type Receivers, receiversTable } from '#shared/tables/receivers.ts';
+import type { WireClock } from '#shared/runtime/clock.ts';
 import { announceAgain, listText, unanswered } from './unanswered.ts';
 
 interface Ports {
@@ -18,7 +19,7 @@ interface Ports {
   readonly deliveries: Pick<Deliveries, 'get' | 'ofReceiver' | 'write'>;
   readonly receivers: Pick<Receivers, 'get' | 'reopen'>;
   readonly deliver: Send<DeliveryDue>;
-  readonly now: Date;
+  readonly now: WireClock;
 }
 
 /** How many were moved on, by what held them. */
@@ -42,14 +43,14 @@ export async function redrive(receiver: string, ports: Ports): Promise<Redriven 
 }
 
 async function sendOn(receiver: string, ports: Ports): Promise<Omit<Redriven, 'announced'>> {
-  await ports.receivers.reopen(receiver, ports.now);
+  await ports.receivers.reopen(receiver, ports.now());
   const begun = await ports.deliveries.ofReceiver(receiver);
   const held = begun
     .filter(({ state }) => state === 'stuck' || state === 'waiting')
     .sort((a, b) => (a.changedAt < b.changedAt ? -1 : 1));
   const moved: StoredDelivery[] = [];
   for (const delivery of held) {
-    const again = { ...startedAgain(delivery, ports.now), resends: 0 };
+    const again = { ...startedAgain(delivery, ports.now()), resends: 0 };
     // Somebody wrote it meanwhile: it moves by itself.
     if (await ports.deliveries.write(again, delivery)) moved.push(delivery);
   }
@@ -159,7 +160,7 @@ function portsOf(
     deliveries: deliveriesTable(db, names.deliveries),
     receivers: receiversTable(db, names.receivers),
     deliver: queue(names.queueUrl, sqs),
-    now: new Date(),
+    now: () => new Date(),
   };
 }
 
