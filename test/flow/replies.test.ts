@@ -1,56 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { flagged, POLICE, stolen, VCB } from '#test/support/flagged.ts';
 import { flow } from '#test/support/flow.ts';
-import { bodyOf, type Call, httpEvent } from '#test/support/http.ts';
-import { noticeEventOf } from '#functions/deliver-notice/notice-event-of.ts';
-import { expectAsPublished, expectPublishedEvent } from '#test/support/published.ts';
-import { accounts, activities, code, identities, listings, registrations } from '#test/support/sample-feeds.ts';
+import { httpEvent } from '#test/support/http.ts';
+import { accounts, activities, listings } from '#test/support/sample-feeds.ts';
 import { lambdaContext } from '#test/support/sqs.ts';
-
-const POLICE = 'receiver/police';
-const VCB = 'receiver/bank.970436';
-const stolen = { code: code(1), person: 'Trần Thị Kẻ Gian', born: '01/01/1990', document: '033085000123' };
-
-/** A flagged company whose account is at Vietcombank, and all that its receivers were told. */
-async function flagged(options: Parameters<typeof flow>[0] = {}) {
-  const run = await flow(options);
-  await run.drop('registrations/a.csv', registrations(stolen));
-  await run.drop('identities/a.csv', identities('033085000123,CCCD,Nguyễn Văn Nạn Nhân,12/03/1985,Nam,BINH_THUONG,,,'));
-  await run.drop(
-    'accounts/a.csv',
-    accounts(`970436,0001112223,${stolen.code},CÔNG TY TNHH MẪU,Trần Thị Kẻ Gian,033085000123,0912345678,20/01/2025,1`),
-  );
-  await run.settle();
-  const call = async (asked: Call) => {
-    const answer = await run.api(httpEvent(asked), lambdaContext());
-    expectAsPublished(asked, answer);
-    return answer;
-  };
-  const feed = async (scope: string): Promise<Record<string, unknown>[]> => {
-    run.clock.now = new Date(run.clock.now.getTime() + 10_000);
-    const page = bodyOf(await call({ path: '/v1/notices', scope }));
-    return page['data'] as Record<string, unknown>[];
-  };
-  const reply = async (scope: string, path: string, body: unknown) => {
-    const answer = await call({ method: 'POST', path, scope, body });
-    expect(answer).toMatchObject({ statusCode: 202 });
-    await run.settle();
-  };
-  const decide = async (scope: string, decision: Record<string, unknown>) => {
-    const [notice] = await feed(scope);
-    await reply(scope, `/v1/notices/${String(notice?.['id'])}/decisions`, {
-      sequence: notice?.['sequence'],
-      ...decision,
-    });
-  };
-  const morning = async (day: string) => {
-    run.clock.now = new Date(`${day}T00:00:00Z`);
-    await run.tick();
-    await run.settle();
-    run.clock.now = new Date(run.clock.now.getTime() + 900_000);
-    await run.settle();
-  };
-  return { ...run, call, feed, reply, decide, morning };
-}
 
 describe('what receivers reply', () => {
   it('a police dismissal withdraws the notices of police and bank; a confirmation later raises them to act', async () => {
@@ -235,52 +188,6 @@ describe('what receivers reply', () => {
     await run.morning('2026-06-20');
     await run.morning('2026-06-21');
     expect(await run.feed(VCB)).toMatchObject([{ sequence: 2, state: 'in_force', expiresOn: '2026-12-17' }]);
-  });
-
-  it('each state of a notice is read and pushed as the papers say, and may be answered: what is over too', async () => {
-    const run = await flagged({ asOf: 'real' });
-    const pushed = async (scope: string, accountNumber = '0001112223') => {
-      const found = (await run.feed(scope)).find((one) => scope === POLICE || one['accountNumber'] === accountNumber);
-      const notice = await run.notices.get(scope === VCB ? 'bank#970436' : 'police', String(found?.['id']));
-      const event = notice && noticeEventOf(notice);
-      expectPublishedEvent(event);
-      return { kind: event?.type.split('.').at(-2) };
-    };
-    const decision = { number: '12/QĐ-CSĐT', date: '2026-01-04' };
-    await run.decide(POLICE, { outcome: 'confirmed', decision });
-    expect(await pushed(POLICE)).toMatchObject({ kind: 'updated' });
-    expect(await pushed(VCB)).toMatchObject({ kind: 'updated' });
-
-    // Renewed: what was answered before is to be answered again
-    await run.decide(VCB, { outcome: 'acted', accountStatus: '2' });
-    await run.morning('2026-06-20');
-    expect(await run.feed(VCB)).toMatchObject([{ sequence: 3, life: 'issued', decision }]);
-    await run.decide(VCB, { outcome: 'acted', accountStatus: '2' });
-
-    await run.decide(POLICE, { outcome: 'dismissed' });
-    expect(await pushed(POLICE)).toMatchObject({ kind: 'withdrawn' });
-    expect(await pushed(VCB)).toMatchObject({ kind: 'withdrawn' });
-
-    // Listed until a day, which passes
-    const report = {
-      bank: '970436',
-      accountNumber: '777888999',
-      code: 4,
-      on: '2026-06-20',
-      until: '2026-06-30',
-      decision,
-    };
-    await run.reply(POLICE, '/v1/suspicious-accounts', report);
-    await run.morning('2026-07-01');
-    const listed = (await run.feed(VCB)).find(({ accountNumber }) => accountNumber === '777888999');
-    expect(listed).toMatchObject({ state: 'expired', sequence: 2, expiresOn: '2026-06-30', life: 'issued' });
-    expect(JSON.stringify(listed)).not.toMatch(/phong t|QĐ-CSĐT|Đề nghị/u);
-    expect(await pushed(VCB, '777888999')).toMatchObject({ kind: 'expired' });
-    const id = String(listed?.['id']);
-    await run.reply(VCB, `/v1/notices/${id}/acknowledgements`, { sequence: 2 });
-    await run.reply(VCB, `/v1/notices/${id}/decisions`, { sequence: 2, outcome: 'acted', accountStatus: '1' });
-    const answered = bodyOf(await run.call({ path: `/v1/notices/${id}`, scope: VCB }));
-    expect(answered).toMatchObject({ state: 'expired', life: 'acted', accountStatus: '1', sequence: 2 });
   });
 
   it('a reply that nobody kept is parked', async () => {
