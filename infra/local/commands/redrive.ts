@@ -64,6 +64,7 @@ async function sendOn(receiver: string, ports: Ports): Promise<Omit<Redriven, 'a
 
 /** What a run with `--serve` leaves while it lasts. */
 const LocalRun = z.object({
+  pid: z.int(),
   tables: z.object({ deliveries: z.string(), notices: z.string(), receivers: z.string() }),
   queues: z.object({ deliveries: z.string() }),
   endpoints: z.object({ dynamodb: z.string(), sqs: z.string() }),
@@ -127,7 +128,8 @@ async function localPorts(): Promise<Ports | undefined> {
   const file = join(import.meta.dirname, '..', '..', '..', '.cache', 'local-run.json');
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
-  const { tables, queues, endpoints } = LocalRun.parse(JSON.parse(text));
+  const { pid, tables, queues, endpoints } = LocalRun.parse(JSON.parse(text));
+  if (!isRunning(pid)) return undefined;
   const own = { region: 'ap-southeast-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
   const sqs = new SQSClient({ ...own, endpoint: endpoints.sqs, useQueueUrlAsEndpoint: false });
   return portsOf(new DynamoDBClient({ ...own, endpoint: endpoints.dynamodb }), sqs, {
@@ -136,6 +138,15 @@ async function localPorts(): Promise<Ports | undefined> {
     receivers: tables.receivers,
     queueUrl: queues.deliveries,
   });
+}
+
+/** A run that was killed leaves its file behind. */
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 function deployedPorts(environment: NodeJS.ProcessEnv): Ports | undefined {
