@@ -30,9 +30,13 @@ export async function nameDecision(
   grounds: () => Promise<unknown>,
   { replies, now, expiry }: Pick<Ports, 'replies' | 'now' | 'expiry'>,
 ): Promise<Named> {
+  // Of two that came at once under one key only the first is kept; the other may have been named last.
+  const isKeptAs = async (content: string, replyId: string) =>
+    ((await replies.get(receiver, replyId))?.print ?? content) === content;
   for (;;) {
     const last = await replies.lastDecision(receiver, noticeId);
-    if (last?.print === print && key === undefined) return { replyId: last.lastId, takenAt: last.takenAt };
+    if (last?.print === print && key === undefined && (await isKeptAs(print, last.lastId)))
+      return { replyId: last.lastId, takenAt: last.takenAt };
     await grounds();
     const replyId = key ?? contentId({ print, after: last?.lastId });
     const instant = now().toISOString();
