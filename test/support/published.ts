@@ -16,8 +16,8 @@ interface Openapi {
 }
 
 const docs = join(import.meta.dirname, '..', '..', 'docs');
-const read = <T>(name: string): T => JSON.parse(readFileSync(join(docs, name), 'utf8')) as T;
-const papers = { openapi: read<Openapi>('openapi.json'), asyncapi: read<object>('asyncapi.json') };
+const read = (name: string): unknown => JSON.parse(readFileSync(join(docs, name), 'utf8'));
+const papers = { openapi: read('openapi.json') as Openapi, asyncapi: read('asyncapi.json') as object };
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 addFormats.default(ajv);
 for (const [name, paper] of Object.entries(papers)) ajv.addSchema(paper, name);
