@@ -8,6 +8,7 @@ import * as z from 'zod';
 import { queue, type Send } from '#shared/clients/queue.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
 import { startedAgain } from '#shared/domain/delivery/next-delivery.ts';
+import { bankOf, bankReceiver, POLICE } from '#shared/domain/receiver.ts';
 import { type Deliveries, deliveriesTable, type StoredDelivery } from '#shared/tables/deliveries.ts';
 import { type Notices, noticesTable } from '#shared/tables/notices.ts';
 import { type Receivers, receiversTable } from '#shared/tables/receivers.ts';
@@ -118,7 +119,7 @@ function askedIn(args: string[]): { readonly receiver: string } | 'list' | undef
     }).values;
     if (list === true && receiver === undefined) return 'list';
     if (list === true || receiver === undefined || receiver === '') return undefined;
-    return { receiver: receiver === 'police' || receiver.startsWith('bank#') ? receiver : `bank#${receiver}` };
+    return { receiver: receiver === POLICE || bankOf(receiver) !== undefined ? receiver : bankReceiver(receiver) };
   } catch {
     return undefined;
   }
