@@ -48,7 +48,7 @@ export function hasCome(awaited: Awaited, { signals, identities }: Coverage): bo
   });
 }
 
-/** The day on which the next return falls due. Where one is missing already, any later day: the finding names the last day heard of. */
+/** The next return falls due; where one is missing already, the sentence names the day heard to. */
 function returnsFrom(facts: CompanyFacts): IsoDate | undefined {
   if (!filesReturns(facts)) return undefined;
   const heardTo = facts.coverage.signals.TO_KHAI_THUE;
