@@ -48,7 +48,7 @@ interface Retention {
 interface NoticeTerms {
   /** A bank's notice ends so long after somebody last stood by it. */
   readonly bankDays: number;
-  /** A listing as a suspicious account stands so long at most, and where its author gave no last day: no longer than records are kept. */
+  /** A listing as a suspicious account stands no longer, and so long where its author gave no last day; no more than `retention.records`. */
   readonly listingDays: number;
   /** An operator hears of what a receiver has not acknowledged after so many days. */
   readonly acknowledgedWithinDays: number;

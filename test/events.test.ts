@@ -21,6 +21,7 @@ const contracts: Record<string, z.ZodType> = {
   '2-registration-recorded.json': RegistrationRecorded,
   '3-company-touched.json': CompanyTouched,
   '4-verdict-reached.json': VerdictReached,
+  '5-account-reviewed.json': AccountTouched,
   '5-account-touched.json': AccountTouched,
   'delivery-due.json': DeliveryDue,
   'due-deliveries-requested.json': DueDeliveriesRequested,

@@ -56,6 +56,7 @@ export async function assessCompany(
   const facts: CompanyFacts = { ...gathered.facts, bands };
   const assessment = afterDecision(assess(facts, { measures: ports.measures }), gathered.decision);
 
+  const confirmation = gathered.decision?.outcome === 'confirmed' ? gathered.decision : undefined;
   const assessmentId = contentId({ people: facts.people, decision: gathered.decision, ...assessment });
   const unchanged = before?.assessmentId === assessmentId;
   const assessed: AssessedCompany = {
@@ -67,14 +68,14 @@ export async function assessCompany(
     assessmentId,
     standsSince: unchanged ? before.standsSince : ports.now().toISOString(),
     verdict: assessment.verdict,
-    confirmed: gathered.decision?.outcome === 'confirmed',
-    decision: gathered.decision?.outcome === 'confirmed' ? gathered.decision.document : undefined,
+    confirmed: confirmation !== undefined,
+    decision: confirmation?.document,
     score: assessment.score,
     findings: assessment.findings.map((finding) => ({ ...finding, evidence: { ...finding.evidence } })),
     people: [...(batch.verifications.get(enterpriseCode)?.people ?? [])],
     worklist: companyWorklist(facts, gathered),
     links,
-    accounts: accountsOf(facts, assessment, gathered.decision),
+    accounts: accountsOf(facts, assessment, confirmation),
     nextCheckOn: nextCheckOn(facts, gathered.dated),
     awaits: awaitedBy(facts),
   };

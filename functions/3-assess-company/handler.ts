@@ -37,8 +37,8 @@ export const createHandler = (ports: Ports & BatchPorts) =>
   );
 
 /**
- * A feed was heard while the batch was at work: its sweep may have come before these assessments were there to be found.
- * Where this can't be said, the messages come back, and find that what their companies waited for has come.
+ * Where a feed was heard while the batch was at work, its sweep may have run before these assessments were there to be
+ * found: the messages are sent again, and find that what their companies waited for has come.
  */
 async function catchUp(
   received: readonly Received<CompanyTouched>[],

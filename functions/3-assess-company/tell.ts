@@ -18,12 +18,12 @@ type AccountPrint = AssessedCompany['accounts'][number];
 export function accountsOf(
   { accounts }: CompanyFacts,
   { verdict }: Assessment,
-  decision: PoliceDecision | undefined,
+  confirmation: PoliceDecision | undefined,
 ): AccountPrint[] {
-  const confirmed = decision?.outcome === 'confirmed';
   return accounts.map(({ accountRef, representative, listing }) => {
     const mismatch = representative === 'other';
-    const matter = { flagged: verdict === 'flagged', confirmed, document: decision?.document, mismatch, listing };
+    const confirmed = confirmation !== undefined;
+    const matter = { flagged: verdict === 'flagged', confirmed, document: confirmation?.document, mismatch, listing };
     return { accountRef, print: contentId(matter), mismatch };
   });
 }

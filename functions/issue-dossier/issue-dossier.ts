@@ -4,6 +4,7 @@ import { dayInVietnam } from '#shared/domain/dates.ts';
 import { dossierOf } from '#shared/domain/dossier/dossier.ts';
 import { drawNetwork } from '#shared/domain/dossier/network-picture.ts';
 import type { PoliceNotice } from '#shared/domain/dossier/police-notice.ts';
+import { POLICE } from '#shared/domain/receiver.ts';
 import type { ObjectStore } from '#shared/clients/object-store.ts';
 import {
   CHECKSUMS_FILE,
@@ -37,7 +38,7 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
  * @throws {NeverPossible} where the notice's content is none
  */
 export async function issueDossier({ noticeId, sequence }: NoticeChanged, ports: Ports): Promise<void> {
-  const notice = await ports.notices.get('police', noticeId);
+  const notice = await ports.notices.get(POLICE, noticeId);
   // A newer state has a message of its own
   if (notice?.sequence !== sequence) return;
   const content = PoliceNoticeContent.safeParse(notice.content);

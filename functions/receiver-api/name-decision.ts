@@ -21,19 +21,23 @@ const A_MILLISECOND = 0.001;
  * Decisions on one notice stand in an order of their own: what says the same as the last one is that one, sent again;
  * what says the same as an earlier one, with another between, is a new decision.
  * @param key made from the caller's, where he gave one: then that alone says what is the same
- * @param admit throws where a decision that isn't known yet may not be taken
+ * @param grounds throws where a decision that isn't known yet may not be taken
  */
 export async function nameDecision(
   { noticeId }: Decision,
   receiver: Receiver,
   { print, key }: { readonly print: string; readonly key: string | undefined },
-  admit: () => Promise<unknown>,
+  grounds: () => Promise<unknown>,
   { replies, now, expiry }: Pick<Ports, 'replies' | 'now' | 'expiry'>,
 ): Promise<Named> {
+  // Of two that came at once under one key only the first is kept; the other may have been named last.
+  const isKeptAs = async (content: string, replyId: string) =>
+    ((await replies.get(receiver, replyId))?.print ?? content) === content;
   for (;;) {
     const last = await replies.lastDecision(receiver, noticeId);
-    if (last?.print === print && key === undefined) return { replyId: last.lastId, takenAt: last.takenAt };
-    await admit();
+    if (last?.print === print && key === undefined && (await isKeptAs(print, last.lastId)))
+      return { replyId: last.lastId, takenAt: last.takenAt };
+    await grounds();
     const replyId = key ?? contentId({ print, after: last?.lastId });
     const instant = now().toISOString();
     const takenAt = last && last.takenAt >= instant ? later(last.takenAt, A_MILLISECOND) : instant;

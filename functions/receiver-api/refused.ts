@@ -20,7 +20,7 @@ const REFUSALS = {
   bank_unknown: [400, 'Không nhận ra ngân hàng hoặc ví điện tử.'],
   account_unreadable: [400, 'Số tài khoản không đọc được.'],
   account_is_card: [400, 'Đây là số thẻ, không phải số tài khoản: không được gửi và không được lưu.'],
-  date_in_future: [400, 'Ngày ghi nhận ở tương lai.'],
+  date_in_future: [400, 'Ngày chưa đến.'],
 } as const satisfies Readonly<Record<string, readonly [status: number, title: string]>>;
 
 /** A call that is answered with a problem (RFC 9457) instead of what it asked for. */
@@ -42,7 +42,10 @@ export class Refused extends Error {
   }
 }
 
-/** @throws {Refused} where a day has not come yet */
-export function refuseFuture(day: IsoDate | undefined, now: Date): void {
-  if (day !== undefined && day > dayInVietnam(now)) throw new Refused('date_in_future');
+/**
+ * @param field that the day stands in
+ * @throws {Refused} where the day has not come yet
+ */
+export function refuseFuture(field: string, day: IsoDate | undefined, now: Date): void {
+  if (day !== undefined && day > dayInVietnam(now)) throw new Refused('date_in_future', field);
 }

@@ -19,18 +19,18 @@ export interface Replier {
 /**
  * Takes in a reply once, however often it is sent; it is told on each time, since an earlier telling may have failed.
  * Without a caller's key the content is the key; of decisions on one notice the content and what was decided before it.
- * @param admit whether a reply that isn't known yet may be taken: throws, or says what it stands on
+ * @param grounds what a reply that isn't known yet stands on; throws where it may not be taken
  * @throws {Refused}
  */
 export async function takeReply(
   reply: Reply,
   { receiver, idempotencyKey }: Replier,
-  admit: () => Promise<Basis | undefined>,
+  grounds: () => Promise<Basis | undefined>,
   ports: Ports,
 ): Promise<ReplyTaken> {
   const { replies, tell, expiry, now } = ports;
-  let admitted: Promise<Basis | undefined> | undefined;
-  const admitOnce = () => (admitted ??= admit());
+  let asked: Promise<Basis | undefined> | undefined;
+  const groundsOnce = () => (asked ??= grounds());
   const print = contentId(reply);
   // A caller's key may say anything, a name too: it goes no further than this.
   const key = idempotencyKey === undefined ? undefined : contentId({ idempotencyKey });
@@ -38,10 +38,10 @@ export async function takeReply(
   const { replyId, takenAt } =
     known ??
     (isDecision(reply)
-      ? await nameDecision(reply, receiver, { print, key }, admitOnce, ports)
+      ? await nameDecision(reply, receiver, { print, key }, groundsOnce, ports)
       : { replyId: key ?? print, takenAt: now().toISOString() });
   const record = async () => {
-    const basis = await admitOnce();
+    const basis = await groundsOnce();
     const item = { receiver, replyId, reply, print, basis, takenAt };
     return (await replies.record(item, expiry())) ? item : replies.get(receiver, replyId);
   };
@@ -56,13 +56,13 @@ export async function takeReply(
  * @throws {Refused}
  */
 export function replyToNotice(reply: NoticeReply, replier: Replier, ports: Ports): Promise<ReplyTaken> {
-  const admit = async () => {
+  const grounds = async () => {
     const notice = await findNotice(replier.receiver, reply.noticeId, ports);
     refuseOtherSequence(notice, reply.body.sequence);
-    if (reply.kind === 'police-decision') refuseFuture(reply.body.decision?.date, ports.now());
+    if (reply.kind === 'police-decision') refuseFuture('decision.date', reply.body.decision?.date, ports.now());
     return replier.receiver === POLICE ? basisOf(notice) : undefined;
   };
-  return takeReply(reply, replier, admit, ports);
+  return takeReply(reply, replier, grounds, ports);
 }
 
 function refuseOtherSequence({ sequence: newest }: NoticeItem, sequence: number): void {

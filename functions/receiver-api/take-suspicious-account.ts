@@ -22,8 +22,8 @@ export async function takeSuspiciousAccount(
   const accountNumber = parseAccountNumber(institution, body.accountNumber);
   if (accountNumber === undefined) throw new Refused('account_unreadable');
   if (looksLikeCard(accountNumber)) throw new Refused('account_is_card');
-  refuseFuture(body.on, ports.now());
-  refuseFuture(body.decision?.date, ports.now());
+  refuseFuture('on', body.on, ports.now());
+  refuseFuture('decision.date', body.decision?.date, ports.now());
   const canonical = { ...body, bank: institution.id, accountNumber };
   return takeReply({ kind: 'suspicious-account', body: canonical }, replier, async () => undefined, ports);
 }

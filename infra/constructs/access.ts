@@ -32,7 +32,12 @@ export function readsAndWrites(stored: StoredTable): Access {
   return ofTable(stored, [...stored.design.reads, ...stored.design.writes], WRITE_KEY);
 }
 
-/** Moves on what lies there, and puts nothing new. */
+/** Puts whole records; what others change of one is not for it to change. */
+export function readsAndPuts(stored: StoredTable): Access {
+  return ofTable(stored, [...stored.design.reads, 'dynamodb:PutItem'], WRITE_KEY);
+}
+
+/** Changes attributes of what lies there. */
 export function readsAndUpdates(stored: StoredTable): Access {
   return ofTable(stored, [...stored.design.reads, 'dynamodb:UpdateItem'], WRITE_KEY);
 }

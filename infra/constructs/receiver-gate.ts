@@ -6,6 +6,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { POLICE } from '#shared/domain/receiver.ts';
 import type { StageConfig } from '../config.ts';
 import { Callers } from './callers.ts';
 import { ReceiversDomain } from './receivers-domain.ts';
@@ -35,7 +36,7 @@ export class ReceiverGate extends Construct {
   constructor(scope: Construct, id: string, { config, handler, surroundings }: Props) {
     super(scope, id);
     const { callers, keepsData, receiversDomain } = config;
-    const { issuer, clientIds } = new Callers(this, 'Callers', { callers: ['police', ...callers], keepsData });
+    const { issuer, clientIds } = new Callers(this, 'Callers', { callers: [POLICE, ...callers], keepsData });
     const domain = receiversDomain && new ReceiversDomain(this, 'Domain', receiversDomain).domain;
     const api = new HttpApi(this, 'Api', {
       description: 'haukiem: notices and replies',

@@ -23,7 +23,11 @@ function run(program, args, cwd) {
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, pass);
     // npm and its shell end on a signal without passing it on: being left alone means the same.
-    const watch = setInterval(() => process.ppid !== parent && pass('SIGTERM'), 200);
+    const watch = setInterval(() => {
+      if (process.ppid === parent) return;
+      clearInterval(watch);
+      pass('SIGTERM');
+    }, 200);
     child.once('error', (error) => {
       console.error(`Không chạy được ${program}: ${error.message}`);
       process.exit(1);

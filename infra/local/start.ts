@@ -14,11 +14,15 @@ const screen = screenOn(process.stderr);
 const stopped = new AbortController();
 /** Of the results, once they are written. */
 let exitCode: number | undefined;
+/** Ctrl-C may come twice at once, from the terminal and from bootstrap. Pressed again later it waits for nothing more. */
+const SAME_PRESS_MS = 1000;
+let askedAt: number | undefined;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => {
+  process.on(signal, () => {
     stopped.abort();
+    askedAt ??= Date.now();
     // Its results are written: it closes by itself.
-    if (exitCode !== undefined) return;
+    if (exitCode !== undefined && Date.now() - askedAt < SAME_PRESS_MS) return;
     screen.step('Đã dừng theo yêu cầu.');
     // Engines and functions are threads of this process: they end with it.
     process.exit(EXIT.interrupted);

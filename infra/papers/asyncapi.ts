@@ -96,7 +96,7 @@ export function asyncapi() {
       channel: WEBHOOK,
       message: 'NoticeEvent',
       contract: NoticeEvent,
-      summary: 'A notice issued, updated or withdrawn (CloudEvents 1.0)',
+      summary: 'A notice issued, updated, withdrawn or expired (CloudEvents 1.0)',
     },
   ];
   const perArrow = <T>(make: (arrow: Arrow) => T) => all.map((arrow) => [arrow, make(arrow)] as const);

@@ -21,10 +21,12 @@ const problem = (description: string) => ({
 
 const REFUSED: ZodOpenApiResponsesObject = {
   '401': { description: 'No token, or one that is not good any more' },
-  '403': problem('The token names no one receiver, or the account is at another bank'),
+  '403': problem("The token names no one receiver, the certificate isn't that receiver's, or it is not yours to say"),
   '429': { description: 'Too many calls at once: try again later' },
+  '500': problem('Something failed here: the same call may be sent again'),
 };
 const BROKEN = problem('What was sent is not as agreed; `detail` names the fields');
+const TOO_LARGE = problem('More was sent than any reply needs');
 const NO_SUCH_NOTICE = problem("No such notice: the same answer whether there is none or it is another receiver's");
 const CONFLICT = problem('The notice has moved on from this sequence, or the key was used for something else');
 const headers = z.object({
@@ -32,7 +34,9 @@ const headers = z.object({
     .string()
     .regex(/^[!-~]{1,200}$/u)
     .optional()
-    .describe('The same key with the same content is the same reply; without one the content is the key'),
+    .describe(
+      'The same key with the same content is the same reply. Without one the content is the key; a decision is the same only as long as no other was given after it',
+    ),
 });
 
 function reply(id: string, summary: string, schema: z.ZodType, isOfNotice = true): ZodOpenApiOperationObject {
@@ -47,6 +51,7 @@ function reply(id: string, summary: string, schema: z.ZodType, isOfNotice = true
       ...REFUSED,
       ...(isOfNotice && { '404': NO_SUCH_NOTICE }),
       '409': CONFLICT,
+      '413': TOO_LARGE,
     },
   };
 }
@@ -70,7 +75,12 @@ export const openapi = () =>
           summary: 'The newest state of each of your notices, oldest change first',
           requestParams: {
             query: z.object({
-              cursor: z.string().optional().describe('`iterator` of the last page; left out to read from the start'),
+              cursor: z
+                .string()
+                .optional()
+                .describe(
+                  '`iterator` of the last page; left out to read from the start. Handing it back says that you have what lies before it',
+                ),
             }),
           },
           responses: {
@@ -86,7 +96,7 @@ export const openapi = () =>
           summary: 'One of your notices',
           requestParams: { path: z.object({ id: noticeId }) },
           responses: {
-            '200': { description: 'Its newest state', content: json(NoticeView) },
+            '200': { description: 'Its newest state, also once it is withdrawn or expired', content: json(NoticeView) },
             ...REFUSED,
             '404': NO_SUCH_NOTICE,
           },
@@ -110,6 +120,7 @@ export const openapi = () =>
             ...REFUSED,
             '404': NO_SUCH_NOTICE,
             '409': problem('The dossier of this state is still being written: ask again in a few minutes'),
+            '413': TOO_LARGE,
           },
         },
       },

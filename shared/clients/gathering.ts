@@ -5,12 +5,12 @@ interface Waiting<T> {
   readonly done: PromiseWithResolvers<void>;
 }
 
-/** SQS answers in about this time: whoever has to wait for it can as well wait for company. */
-const FOR_COMPANY_MS = 5;
+/** An item waits so long for others to share its request: about as long as SQS takes to answer one. */
+const GATHERED_FOR_MS = 5;
 
 /**
- * Gathers what is handed over at almost the same time, from whomever, into batches of `most`: what a batch of messages
- * says one by one costs a request for ten. Each item's promise stands for that item alone.
+ * Puts items that are handed over at almost the same time, by whichever callers, into batches of `most`, so that ten
+ * messages cost one request. Each item's promise settles with that item alone.
  * @param flush settles each of its items
  */
 export function gathering<T>(
@@ -33,7 +33,7 @@ export function gathering<T>(
   };
 
   const sendLater = async (batch: Waiting<T>[]): Promise<void> => {
-    await wait(FOR_COMPANY_MS);
+    await wait(GATHERED_FOR_MS);
     if (waiting !== batch) return;
     waiting = [];
     await send(batch);

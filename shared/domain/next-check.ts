@@ -27,7 +27,7 @@ export function nextCheckOn(facts: CompanyFacts, dated: readonly IsoDate[]): Iso
   return days.reduce((first, on) => (on < first ? on : first), nextByAge(registeredOn, asOf));
 }
 
-/** The term for contributing, for answering the registry, and for the ground of revocation: each ends the day after. */
+/** The day after the last of each term: for contributing, for answering the registry, until there is a ground of revocation. */
 function capitalDays(facts: CompanyFacts): IsoDate[] {
   const { dueOn, answerBy } = capitalStanding(facts);
   const last = answerBy === undefined ? [dueOn] : [dueOn, answerBy, addMonths(answerBy, MONTHS_TO_REVOCATION)];

@@ -33,7 +33,7 @@ export type LifeChange = Named &
       }
   );
 
-/** The update, and the condition under which it is one: the sequence stands, and the life goes on or decides anew. */
+/** Sets how far a sequence has come: only while it is the newest, and only onwards or where a later reply decides anew. */
 export function lifeUpdate(change: LifeChange) {
   const { receiver, noticeId, sequence, life } = change;
   const waiting = waitingAt(receiver, life);

@@ -23,7 +23,8 @@ const LastDecision = z.object({ lastId: z.string(), print: z.string(), takenAt: 
 export type LastDecision = z.infer<typeof LastDecision>;
 
 /**
- * `replies`: PK receiver, SK replyId (the caller's idempotency key, or made from the content).
+ * `replies`: PK receiver, SK replyId (made from the caller's idempotency key or else from the content, of a decision also
+ * from the one before it).
  * Beside them, under `last#` and a notice's id, the last decision on that notice.
  */
 export const repliesTable = (db: DynamoDBDocumentClient, table: string) => ({

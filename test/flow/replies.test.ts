@@ -1,43 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { flagged, POLICE, stolen, VCB } from '#test/support/flagged.ts';
 import { flow } from '#test/support/flow.ts';
-import { bodyOf, type Call, httpEvent } from '#test/support/http.ts';
-import { accounts, activities, code, identities, listings, registrations } from '#test/support/sample-feeds.ts';
+import { httpEvent } from '#test/support/http.ts';
+import { accounts, activities, listings } from '#test/support/sample-feeds.ts';
 import { lambdaContext } from '#test/support/sqs.ts';
-
-const POLICE = 'receiver/police';
-const VCB = 'receiver/bank.970436';
-const stolen = { code: code(1), person: 'Trần Thị Kẻ Gian', born: '01/01/1990', document: '033085000123' };
-
-/** A flagged company whose account is at Vietcombank, and all that its receivers were told. */
-async function flagged(options: Parameters<typeof flow>[0] = {}) {
-  const run = await flow(options);
-  await run.drop('registrations/a.csv', registrations(stolen));
-  await run.drop('identities/a.csv', identities('033085000123,CCCD,Nguyễn Văn Nạn Nhân,12/03/1985,Nam,BINH_THUONG,,,'));
-  await run.drop(
-    'accounts/a.csv',
-    accounts(`970436,0001112223,${stolen.code},CÔNG TY TNHH MẪU,Trần Thị Kẻ Gian,033085000123,0912345678,20/01/2025,1`),
-  );
-  await run.settle();
-  const call = async (asked: Call) => run.api(httpEvent(asked), lambdaContext());
-  const feed = async (scope: string): Promise<Record<string, unknown>[]> => {
-    run.clock.now = new Date(run.clock.now.getTime() + 10_000);
-    const page = bodyOf(await call({ path: '/v1/notices', scope }));
-    return page['data'] as Record<string, unknown>[];
-  };
-  const reply = async (scope: string, path: string, body: unknown) => {
-    const answer = await call({ method: 'POST', path, scope, body });
-    expect(answer).toMatchObject({ statusCode: 202 });
-    await run.settle();
-  };
-  const decide = async (scope: string, decision: Record<string, unknown>) => {
-    const [notice] = await feed(scope);
-    await reply(scope, `/v1/notices/${String(notice?.['id'])}/decisions`, {
-      sequence: notice?.['sequence'],
-      ...decision,
-    });
-  };
-  return { ...run, feed, reply, decide };
-}
 
 describe('what receivers reply', () => {
   it('a police dismissal withdraws the notices of police and bank; a confirmation later raises them to act', async () => {
@@ -217,17 +183,10 @@ describe('what receivers reply', () => {
   it('each morning stands by what is near its end', async () => {
     const run = await flagged({ asOf: 'real' });
     expect(await run.feed(VCB)).toMatchObject([{ sequence: 1, expiresOn: '2026-07-04' }]);
-    const morning = async (day: string) => {
-      run.clock.now = new Date(`${day}T00:00:00Z`);
-      run.waiting.get('sweeps')?.push({ body: { reason: 'clock' }, sentAt: 0, delaySeconds: 0 });
-      await run.settle();
-      run.clock.now = new Date(run.clock.now.getTime() + 900_000);
-      await run.settle();
-    };
-    await morning('2026-06-19');
+    await run.morning('2026-06-19');
     expect(await run.feed(VCB)).toMatchObject([{ sequence: 1, expiresOn: '2026-07-04' }]);
-    await morning('2026-06-20');
-    await morning('2026-06-21');
+    await run.morning('2026-06-20');
+    await run.morning('2026-06-21');
     expect(await run.feed(VCB)).toMatchObject([{ sequence: 2, state: 'in_force', expiresOn: '2026-12-17' }]);
   });
 

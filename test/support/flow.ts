@@ -117,7 +117,16 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
       return heard;
     },
   };
-  const { notices } = await newNoticesTable();
+  const { notices: allNotices } = await newNoticesTable();
+  const notices: typeof allNotices = {
+    ...allNotices,
+    async write(...next) {
+      await passes('before a notice is written');
+      const written = await allNotices.write(...next);
+      await passes('after a notice is written');
+      return written;
+    },
+  };
   const parked = parkedTable(db, await table('parked', 'queue', 'messageId'));
   const tables = {
     companies: companiesTable(db, await table('companies', 'enterpriseCode', 'fact')),
@@ -155,7 +164,9 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     notifyBank: queue('bank-notices'),
     issueDossier: queue('dossiers'),
     deliver: async (messages: readonly unknown[]) => {
+      await passes('before deliveries are sent');
       for (const body of messages) sent.push({ queue: 'deliveries', body });
+      await passes('after deliveries are sent');
     },
     park: parkIn(parked, now),
     hash,

@@ -9,6 +9,7 @@ import { repliesTable } from '#shared/tables/replies.ts';
 import { dynalite } from './dynalite.ts';
 import { type Call, httpEvent } from './http.ts';
 import { newNoticesTable } from './notices-table.ts';
+import { expectAsPublished } from './published.ts';
 import { lambdaContext } from './sqs.ts';
 
 export const VCB = 'receiver/bank.970436';
@@ -44,7 +45,11 @@ export async function receiverApi({ certificates = false } = {}) {
     told,
     objects,
     clock,
-    call: async (asked: Call): Promise<HttpAnswer> => handler(httpEvent(asked), lambdaContext()),
+    async call(asked: Call): Promise<HttpAnswer> {
+      const answer = await handler(httpEvent(asked), lambdaContext());
+      expectAsPublished(asked, answer);
+      return answer;
+    },
     async issue(scope: string, subject: string, more: Partial<NoticeItem> = {}): Promise<string> {
       const receiver = receiverNamed(scope);
       const noticeId = contentId({ receiver, subject });

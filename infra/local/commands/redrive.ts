@@ -8,9 +8,11 @@ import * as z from 'zod';
 import { queue, type Send } from '#shared/clients/queue.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
 import { startedAgain } from '#shared/domain/delivery/next-delivery.ts';
+import { bankOf, bankReceiver, POLICE } from '#shared/domain/receiver.ts';
 import { type Deliveries, deliveriesTable, type StoredDelivery } from '#shared/tables/deliveries.ts';
 import { type Notices, noticesTable } from '#shared/tables/notices.ts';
 import { type Receivers, receiversTable } from '#shared/tables/receivers.ts';
+import type { WireClock } from '#shared/runtime/clock.ts';
 import { announceAgain, listText, unanswered } from './unanswered.ts';
 
 interface Ports {
@@ -18,7 +20,7 @@ interface Ports {
   readonly deliveries: Pick<Deliveries, 'get' | 'ofReceiver' | 'write'>;
   readonly receivers: Pick<Receivers, 'get' | 'reopen'>;
   readonly deliver: Send<DeliveryDue>;
-  readonly now: Date;
+  readonly now: WireClock;
 }
 
 /** How many were moved on, by what held them. */
@@ -42,14 +44,14 @@ export async function redrive(receiver: string, ports: Ports): Promise<Redriven 
 }
 
 async function sendOn(receiver: string, ports: Ports): Promise<Omit<Redriven, 'announced'>> {
-  await ports.receivers.reopen(receiver, ports.now);
+  await ports.receivers.reopen(receiver, ports.now());
   const begun = await ports.deliveries.ofReceiver(receiver);
   const held = begun
     .filter(({ state }) => state === 'stuck' || state === 'waiting')
     .sort((a, b) => (a.changedAt < b.changedAt ? -1 : 1));
   const moved: StoredDelivery[] = [];
   for (const delivery of held) {
-    const again = { ...startedAgain(delivery, ports.now), resends: 0 };
+    const again = { ...startedAgain(delivery, ports.now()), resends: 0 };
     // Somebody wrote it meanwhile: it moves by itself.
     if (await ports.deliveries.write(again, delivery)) moved.push(delivery);
   }
@@ -63,6 +65,7 @@ async function sendOn(receiver: string, ports: Ports): Promise<Omit<Redriven, 'a
 
 /** What a run with `--serve` leaves while it lasts. */
 const LocalRun = z.object({
+  pid: z.int(),
   tables: z.object({ deliveries: z.string(), notices: z.string(), receivers: z.string() }),
   queues: z.object({ deliveries: z.string() }),
   endpoints: z.object({ dynamodb: z.string(), sqs: z.string() }),
@@ -116,7 +119,7 @@ function askedIn(args: string[]): { readonly receiver: string } | 'list' | undef
     }).values;
     if (list === true && receiver === undefined) return 'list';
     if (list === true || receiver === undefined || receiver === '') return undefined;
-    return { receiver: receiver === 'police' || receiver.startsWith('bank#') ? receiver : `bank#${receiver}` };
+    return { receiver: receiver === POLICE || bankOf(receiver) !== undefined ? receiver : bankReceiver(receiver) };
   } catch {
     return undefined;
   }
@@ -126,7 +129,8 @@ async function localPorts(): Promise<Ports | undefined> {
   const file = join(import.meta.dirname, '..', '..', '..', '.cache', 'local-run.json');
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
-  const { tables, queues, endpoints } = LocalRun.parse(JSON.parse(text));
+  const { pid, tables, queues, endpoints } = LocalRun.parse(JSON.parse(text));
+  if (!isRunning(pid)) return undefined;
   const own = { region: 'ap-southeast-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
   const sqs = new SQSClient({ ...own, endpoint: endpoints.sqs, useQueueUrlAsEndpoint: false });
   return portsOf(new DynamoDBClient({ ...own, endpoint: endpoints.dynamodb }), sqs, {
@@ -135,6 +139,15 @@ async function localPorts(): Promise<Ports | undefined> {
     receivers: tables.receivers,
     queueUrl: queues.deliveries,
   });
+}
+
+/** A run that was killed leaves its file behind. */
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 function deployedPorts(environment: NodeJS.ProcessEnv): Ports | undefined {
@@ -159,7 +172,7 @@ function portsOf(
     deliveries: deliveriesTable(db, names.deliveries),
     receivers: receiversTable(db, names.receivers),
     deliver: queue(names.queueUrl, sqs),
-    now: new Date(),
+    now: () => new Date(),
   };
 }
 

@@ -1,11 +1,12 @@
 import { dayInVietnam, formatDate } from '#shared/domain/dates.ts';
 import { ALL_RECEIVERS } from '#shared/domain/notice/all-receivers.ts';
 import { WAITING_LIVES } from '#shared/tables/notice-life.ts';
+import type { WireClock } from '#shared/runtime/clock.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 
 interface Ports {
   readonly notices: Pick<Notices, 'waiting' | 'announceAgain'>;
-  readonly now: Date;
+  readonly now: WireClock;
 }
 
 /** What a receiver has left unacknowledged, and since when. */
@@ -32,12 +33,12 @@ export async function unanswered({ notices }: Pick<Ports, 'notices'>): Promise<U
   return (await Promise.all(perReceiver)).flat();
 }
 
-/** Moves them to the feed's end. @returns how many */
+/** Moves each to where the feed ends by then: a reader may have come past where it ended before. @returns how many */
 export async function announceAgain(receiver: string, { notices, now }: Ports): Promise<number> {
   let announced = 0;
   for (const life of WAITING_LIVES) {
     for (const notice of await notices.waiting(receiver, life))
-      if (await notices.announceAgain(receiver, notice, now)) announced += 1;
+      if (await notices.announceAgain(receiver, notice, now())) announced += 1;
   }
   return announced;
 }

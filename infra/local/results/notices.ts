@@ -1,9 +1,8 @@
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { hasPassed } from '#shared/domain/notice/next-notice.ts';
+import { bankOf, POLICE } from '#shared/domain/receiver.ts';
 import type { NoticeItem } from '#shared/tables/notices.ts';
 import { byText } from './write-lines.ts';
-
-const BANK = 'bank#';
 
 /** A line of the receiver's file: the notice as it stands in its feed. */
 const line = ({ noticeId, sequence, content, issuedAt, expiresOn }: NoticeItem) => ({
@@ -14,34 +13,21 @@ const line = ({ noticeId, sequence, content, issuedAt, expiresOn }: NoticeItem) 
   expiresOn,
 });
 
-const withdrawnLine = ({
-  receiver,
-  noticeId,
-  sequence,
-  content,
-  withdrawnBecause,
-  issuedAt,
-  changedAt,
-}: NoticeItem) => ({
-  id: noticeId,
-  receiver,
-  sequence,
-  enterpriseCode: content['enterpriseCode'],
-  accountNumber: content['accountNumber'],
-  why: withdrawnBecause,
-  issuedAt,
-  withdrawnAt: changedAt,
-});
-
-const expiredLine = ({ receiver, noticeId, sequence, content, issuedAt, expiresOn }: NoticeItem) => ({
+/** What it was about; nothing of it is asked for any more. */
+const endedLine = ({ receiver, noticeId, sequence, content, issuedAt }: NoticeItem) => ({
   id: noticeId,
   receiver,
   sequence,
   enterpriseCode: content['enterpriseCode'],
   accountNumber: content['accountNumber'],
   issuedAt,
-  expiresOn,
 });
+const withdrawnLine = (notice: NoticeItem) => ({
+  ...endedLine(notice),
+  why: notice.withdrawnBecause,
+  withdrawnAt: notice.changedAt,
+});
+const expiredLine = (notice: NoticeItem) => ({ ...endedLine(notice), expiresOn: notice.expiresOn });
 
 /** Notices in force by the file that its receiver reads, those taken back, and those whose last day has passed. */
 export function noticeFiles(notices: readonly NoticeItem[], asOf: IsoDate) {
@@ -49,11 +35,11 @@ export function noticeFiles(notices: readonly NoticeItem[], asOf: IsoDate) {
   const stands = (notice: NoticeItem) => notice.state === 'in_force' && !hasPassed(notice, asOf);
   const inForce = sorted.filter(stands);
   const banks = Map.groupBy(
-    inForce.filter(({ receiver }) => receiver.startsWith(BANK)),
-    ({ receiver }) => receiver.slice(BANK.length),
+    inForce.filter(({ receiver }) => receiver !== POLICE),
+    ({ receiver }) => bankOf(receiver) ?? receiver,
   );
   return {
-    police: inForce.filter(({ receiver }) => receiver === 'police').map(line),
+    police: inForce.filter(({ receiver }) => receiver === POLICE).map(line),
     banks: new Map([...banks].map(([bank, ofBank]) => [bank, ofBank.map(line)])),
     withdrawn: sorted.filter(({ state }) => state === 'withdrawn').map(withdrawnLine),
     expired: sorted.filter((notice) => notice.state !== 'withdrawn' && !stands(notice)).map(expiredLine),

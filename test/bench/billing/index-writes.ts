@@ -6,7 +6,7 @@ import { type Attributes, itemBytes, writeUnitsOf } from './item-size.ts';
 interface Index {
   readonly keys: readonly string[];
   /** Attributes that it holds beside all keys; undefined where it holds the whole item. */
-  readonly holdsAll: boolean;
+  readonly holds: readonly string[] | undefined;
 }
 interface Design {
   readonly keys: readonly string[];
@@ -17,7 +17,12 @@ const KeySchema = z.array(z.object({ AttributeName: z.string() }));
 const Table = z.object({
   KeySchema,
   GlobalSecondaryIndexes: z
-    .array(z.object({ KeySchema, Projection: z.object({ ProjectionType: z.string() }) }))
+    .array(
+      z.object({
+        KeySchema,
+        Projection: z.object({ ProjectionType: z.string(), NonKeyAttributes: z.array(z.string()).default([]) }),
+      }),
+    )
     .default([]),
 });
 
@@ -28,7 +33,7 @@ export function indexWrites(stack: Stack) {
       const table = Table.parse(stack.resolve(properties));
       const indexes = table.GlobalSecondaryIndexes.map(({ KeySchema: keys, Projection }) => ({
         keys: keys.map(({ AttributeName }) => AttributeName),
-        holdsAll: Projection.ProjectionType === 'ALL',
+        holds: Projection.ProjectionType === 'ALL' ? undefined : Projection.NonKeyAttributes,
       }));
       return [String(stack.resolve({ Ref: id })), { keys: table.KeySchema.map((key) => key.AttributeName), indexes }];
     }),
@@ -44,12 +49,13 @@ export function indexWrites(stack: Stack) {
       return indexes.reduce((units, index) => units + change(index, keys, before, item), 0);
     },
 
-    /** An update that names a key of an index moves its entry; one of an index that holds all rewrites it. */
+    /** An update that names a key of an index moves its entry; one that names what the index holds rewrites it. */
     ofUpdate(table: string, touched: readonly string[], itemUnits: number): number {
       const { indexes } = designs.get(table) ?? { indexes: [] };
-      return indexes.reduce((units, { keys, holdsAll }) => {
-        const moves = keys.some((key) => touched.includes(key)) ? 2 : 1;
-        return units + (holdsAll ? moves * itemUnits : moves === 2 ? 2 : 0);
+      const names = (attributes: readonly string[]) => attributes.some((name) => touched.includes(name));
+      return indexes.reduce((units, { keys, holds }) => {
+        const writes = names(keys) ? 2 : holds === undefined || names(holds) ? 1 : 0;
+        return units + writes * (holds === undefined ? itemUnits : 1);
       }, 0);
     },
   };
@@ -66,8 +72,9 @@ function change(index: Index, tableKeys: readonly string[], before: Attributes |
 }
 
 /** An item without an index's keys is not in that index. */
-function entry({ keys, holdsAll }: Index, tableKeys: readonly string[], item: Attributes | undefined) {
+function entry({ keys, holds }: Index, tableKeys: readonly string[], item: Attributes | undefined) {
   if (!item || !keys.every((key) => key in item)) return undefined;
-  if (holdsAll) return item;
-  return Object.fromEntries([...keys, ...tableKeys].map((key) => [key, item[key]]));
+  if (holds === undefined) return item;
+  const held = [...keys, ...tableKeys, ...holds].filter((name) => name in item);
+  return Object.fromEntries(held.map((name) => [name, item[name]]));
 }

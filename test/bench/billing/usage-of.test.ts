@@ -18,6 +18,10 @@ const STACK = readStack(
           GlobalSecondaryIndexes: [
             { KeySchema: keys('shard', 'due'), Projection: { ProjectionType: 'KEYS_ONLY' } },
             { KeySchema: keys('feed', 'id'), Projection: { ProjectionType: 'ALL' } },
+            {
+              KeySchema: keys('morning', 'id'),
+              Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['awaits'] },
+            },
           ],
         },
       },
@@ -62,6 +66,9 @@ describe('what a run is billed for', () => {
     expect(usage([put(first, 1), put({ ...first, what: 'b' }, 1)]).writeUnits).toBe(3);
     expect(usage([put(first, 1), put({ ...first, due: 'june' }, 1)]).writeUnits).toBe(5);
     expect(usage([put({ id: '1' }, 1)]).writeUnits).toBe(1);
+    const awaiting = { id: '1', morning: '0', awaits: 'x', what: 'a' };
+    expect(usage([put(awaiting, 1), put({ ...awaiting, what: 'b' }, 1)]).writeUnits).toBe(3);
+    expect(usage([put(awaiting, 1), put({ ...awaiting, awaits: 'y' }, 1)]).writeUnits).toBe(4);
     const held = { id: '1', feed: 'police', what: 'x'.repeat(1500) };
     expect(usage([put(held, 2)]).writeUnits).toBe(4);
     expect(usage([put(held, 2), put({ ...held, what: 'y'.repeat(1500) }, 2)]).writeUnits).toBe(8);

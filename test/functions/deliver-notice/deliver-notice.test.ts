@@ -84,6 +84,24 @@ describe('deliver-notice', () => {
     expect(world.parked).toEqual(['unknown_notice']);
   });
 
+  it('sends once what was only read in the feed meanwhile, and neither way takes back what the other said', async () => {
+    const { world, bank, receiver, stateOf } = await setUp({}, () => 'reset');
+    const noticeId = await world.change(receiver, '0011');
+    await world.work();
+    const [waiting] = await world.notices.waiting(receiver, 'issued');
+    for (let again = 0; again < 2; again += 1) if (waiting) await world.notices.markRead(receiver, waiting);
+    const lifeOf = async () => (await world.notices.get(receiver, noticeId))?.life;
+    expect(await lifeOf()).toBe('delivered');
+    bank.behave = ok;
+    await world.pass(HOUR);
+    expect(bank.calls.filter(({ status }) => status === 204)).toHaveLength(1);
+    expect([await stateOf(noticeId), await lifeOf()]).toEqual(['delivered', 'delivered']);
+    await world.acknowledge(receiver, noticeId);
+    if (waiting) await world.notices.markRead(receiver, waiting);
+    expect(await lifeOf()).toBe('acknowledged');
+    expect(await world.notices.waiting(receiver, 'delivered')).toEqual([]);
+  });
+
   it('does not send what was acknowledged through the feed first', async () => {
     const { world, bank, receiver, stateOf } = await setUp();
     const noticeId = await world.change(receiver, '0011');

@@ -267,6 +267,20 @@ describe('receiver-api', () => {
       expect(new Set(told.map(({ replyId }) => replyId)).size).toBe(5);
     });
 
+    it('takes one of two decisions that come at once under one key, and the other without it', async () => {
+      const id = await issue(VCB, '1');
+      const saying = (accountStatus: string) => ({ sequence: 1, outcome: 'acted', accountStatus });
+      for (const round of ['a', 'b', 'c', 'd']) {
+        const headers = { 'idempotency-key': round };
+        const answers = await Promise.all(['1', '2'].map((status) => decide(VCB, id, saying(status), headers)));
+        expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([202, 409]);
+        const refused = answers[0]?.statusCode === 409 ? '1' : '2';
+        expect(await decide(VCB, id, saying(refused))).toMatchObject({ statusCode: 202 });
+        const last = await replies.get('bank#970436', told.at(-1)?.replyId ?? '');
+        expect(last?.reply).toMatchObject({ body: { accountStatus: refused } });
+      }
+    });
+
     it('loses none of several decisions that come at once', async () => {
       const id = await issue(VCB, '1');
       const bodies = ['1', '2', '3', '2', '1'].map((accountStatus) => ({

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '..', '..', '..');
@@ -51,5 +52,19 @@ describe('npm start', () => {
     expect(await ended).toBe(130);
     expect(Date.now() - at).toBeLessThan(2000);
     await expect.poll(() => children.filter((pid) => childrenOf(1).includes(pid))).toEqual([]);
+  });
+  it('closes what it serves on Ctrl-C, which the terminal and bootstrap both pass on', async () => {
+    const receivers = join(folder, 'receivers.json');
+    writeFileSync(receivers, JSON.stringify([{ receiver: 'police', clientId: 'ca', clientSecret: 's' }]));
+    const inbox = ['--inbox', folder, '--out', 'out', '--as-of', '2025-12-31'];
+    const { child, ended } = start(...inbox, '--receivers', receivers, '--serve', '0');
+    await says(child, 'API của nơi nhận');
+    const left = join(root, '.cache', 'local-run.json');
+    expect(existsSync(left)).toBe(true);
+    child.kill('SIGINT');
+    await wait(20);
+    child.kill('SIGINT');
+    expect(await ended).toBe(0);
+    expect(existsSync(left)).toBe(false);
   });
 });

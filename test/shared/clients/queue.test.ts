@@ -1,7 +1,12 @@
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import * as z from 'zod';
 import { MessagesNotSent, queue } from '#shared/clients/queue.ts';
+import { logger } from '#shared/runtime/log.ts';
+import { each, sqsWorker } from '#shared/runtime/sqs-worker.ts';
+import { record, sqsEvent } from '#test/support/sqs.ts';
 
 const client = new SQSClient({ region: 'ap-southeast-1' });
 const sqs = mockClient(client);
@@ -32,6 +37,44 @@ describe('sending', () => {
     const send = queue('a-queue', client);
     const outcomes = await Promise.allSettled([send([{ n: 1 }]), send([{ n: 2 }]), send([{ n: 3 }])]);
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  });
+
+  it('gives back of a batch exactly those messages of which a part was refused, and sends all the others say', async () => {
+    const quiet = vi.spyOn(logger, 'error').mockImplementation(() => {});
+    const parts = fc.array(fc.nat({ max: 30 }), { maxLength: 12 });
+    const batch = fc.array(parts, { minLength: 1, maxLength: 20 });
+    const property = fc.asyncProperty(
+      batch,
+      fc.uniqueArray(fc.nat({ max: 30 }), { maxLength: 4 }),
+      async (said, refused) => {
+        sqs.reset();
+        const sent: string[] = [];
+        sqs
+          .on(SendMessageBatchCommand)
+          .callsFake(({ Entries = [] }: { Entries?: { Id: string; MessageBody: string }[] }) => {
+            expect(Entries.length).toBeLessThanOrEqual(10);
+            const isRefused = ({ MessageBody }: { MessageBody: string }) => refused.includes(Number(MessageBody));
+            sent.push(...Entries.filter((entry) => !isRefused(entry)).map(({ MessageBody }) => MessageBody));
+            return {
+              Failed: Entries.filter(isRefused).map(({ Id }) => ({ Id, Code: 'InternalError', SenderFault: false })),
+            };
+          });
+        const send = queue<number>('a-queue', client);
+        const worker = sqsWorker({
+          contract: z.strictObject({ n: z.int(), parts: z.array(z.int()) }),
+          handle: each(16, ({ message }) => send(message.parts)),
+          park: async () => {},
+        });
+        const records = said.map((one, n) => record(String(n), { n, parts: one }));
+        const { batchItemFailures } = await worker(sqsEvent(...records));
+        const expected = said.flatMap((one, n) => (one.some((part) => refused.includes(part)) ? [String(n)] : []));
+        expect(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual(expected);
+        for (const one of said.filter((_, n) => !expected.includes(String(n))))
+          for (const part of one) expect(sent).toContain(String(part));
+      },
+    );
+    await fc.assert(property, { numRuns: 60 });
+    quiet.mockRestore();
   });
 
   it('fails everyone where the request itself does, and goes on afterwards', async () => {

@@ -48,6 +48,18 @@ describe('awaitedBy', () => {
     expect(hasCome({ identities: '' }, heard({}))).toBe(true);
   });
 
+  it('waits for nothing that was heard already: nobody would be sent on each morning for ever', () => {
+    let waiting = 0;
+    const property = fc.property(arbitraryFacts, coverages, (life, coverage) => {
+      const facts = knownOn({ ...life, coverage }, TODAY);
+      const awaited = awaitedBy(facts);
+      if (Object.keys(awaited).length > 0) waiting += 1;
+      expect(hasCome(awaited, coverage)).toBe(false);
+    });
+    fc.assert(property, { numRuns: 4000 });
+    expect(waiting).toBeGreaterThan(200);
+  });
+
   it('misses nothing that hearing more changes, up to the next check', () => {
     let quiet = 0;
     const property = fc.property(arbitraryFacts, coverages, fc.nat(), (life, more, days) => {

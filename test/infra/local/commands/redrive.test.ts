@@ -11,7 +11,7 @@ const portsOf = ({ notices, deliveries, receivers, send }: DeliveryWorld) => ({
   deliveries,
   receivers,
   deliver: send,
-  now: new Date(),
+  now: () => new Date(),
 });
 const opened: (BankServer | DeliveryWorld)[] = [];
 afterEach(async () => {
@@ -133,6 +133,39 @@ describe('redrive', () => {
     expect(changed.every(({ notice }) => notice.sequence === 1)).toBe(true);
     expect(await world.notices.get(receiver, third)).toMatchObject({ life: 'acknowledged' });
     expect(listText([])).toBe('Không có thông báo nào chưa được xác nhận.');
+  });
+
+  it('moves a notice to where the feed ends by then, past whatever a reader has read while others were moved', async () => {
+    const world = await deliveryWorld();
+    opened.push(world);
+    const receiver = 'bank#970436';
+    for (let n = 0; n < 8; n += 1) {
+      await world.change(receiver, String(n));
+      await world.pass(1);
+    }
+    const start = Date.now() + 60_000;
+    let moved = 0;
+    // Each write takes two seconds; after each the reader reads on, as far as the feed shows: three seconds back
+    const now = () => new Date(start + moved * 2000);
+    let cursor = (await world.notices.changed(receiver, '', '~', 100)).at(-1)?.position ?? '';
+    const met: string[] = [];
+    const readOn = async (until: Date) => {
+      const read = await world.notices.changed(receiver, cursor, new Date(until.getTime() - 3000).toISOString(), 100);
+      met.push(...read.map(({ notice }) => notice.noticeId));
+      cursor = read.at(-1)?.position ?? cursor;
+    };
+    const notices: DeliveryWorld['notices'] = {
+      ...world.notices,
+      async announceAgain(...asked) {
+        const done = await world.notices.announceAgain(...asked);
+        moved += 1;
+        await readOn(now());
+        return done;
+      },
+    };
+    expect(await redrive(receiver, { ...portsOf(world), notices, now })).toMatchObject({ announced: 8 });
+    await readOn(new Date(now().getTime() + 3000));
+    expect(new Set(met).size).toBe(8);
   });
 
   it('sends what was issued before its endpoint was registered', async () => {
