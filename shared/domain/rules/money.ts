@@ -1,4 +1,4 @@
-import type { MoneyThrough, Stretch } from '../facts/flows.ts';
+import { isFast, keepsMoney, type MoneyThrough, type Stretch } from '../facts/flows.ts';
 import { isBeyondMeans } from '../facts/means.ts';
 import type { Reading } from '../facts/reading.ts';
 import { formatMoney } from '../money.ts';
@@ -16,10 +16,8 @@ type ThroughEvidence = Evidence & {
 
 const SIGNS_OF_MONEY = 'Điều 29 Luật Phòng, chống rửa tiền 14/2022/QH15; mã nghi ngờ 3';
 const SMALL = 100_000_000;
-const FAST_MINUTES = 180;
 const THROUGH = { manyMonths: 0.94, fewMonths: 0.965 } as const;
 const SEVERAL_MONTHS = 3;
-const KEEPS = 0.92;
 const EXPLAINS = 0.4;
 const SURGE_TIMES = 4;
 const LARGE = 500_000_000;
@@ -31,11 +29,6 @@ function wentThrough({ credit, months, outShare }: Stretch): boolean {
 
 /** Enough of it, and for long enough, that a shop's thin month is ruled out. */
 const isMuch = ({ months, credit }: Stretch) => months >= SEVERAL_MONTHS && credit >= LARGE;
-
-const isFast = ({ holdMinutes }: Stretch) => holdMinutes !== undefined && holdMinutes <= FAST_MINUTES;
-
-/** Some of it stays, and none of it rushes through. */
-const keeps = (stretch: Stretch) => stretch.outShare < KEEPS && !isFast(stretch);
 
 const evidenceOf = ({ months, credit, debit, outShare, holdMinutes }: Stretch): ThroughEvidence => ({
   months,
@@ -84,13 +77,41 @@ const staysRule: Rule<ThroughEvidence> = {
     'MONEY_STAYS',
     2,
     'Tài khoản có giữ lại tiền như một hoạt động kinh doanh không (giảm nhẹ)?',
-    (money) => (money.months >= SEVERAL_MONTHS && keeps(money) && keeps(money.lately) ? money : undefined),
+    (money) => (money.months >= SEVERAL_MONTHS && keepsMoney(money) && keepsMoney(money.lately) ? money : undefined),
   ),
   message: ({ months, outShare }) =>
     `Giảm nhẹ: trong ${months} tháng có giao dịch, tiền ra bằng ${percent(outShare)} tiền vào, tiền được giữ lại như kinh doanh.`,
 };
 
-const THROUGH_RULES = [
+type UnansweredEvidence = ThroughEvidence & {
+  readonly contributed: number;
+  readonly answerable: number;
+  readonly revenue: number;
+};
+
+const HUGE = 2_000_000_000;
+const MOSTLY_UNDECLARED = 0.1;
+
+/** However long it rested, past the minutes of a fast passage: what the owners put in themselves may be spent before the first sale, strangers' money may not. */
+const undeclaredThrough: Rule<UnansweredEvidence> = {
+  code: 'PASS_THROUGH_UNDECLARED',
+  version: 1,
+  group: 'accounts',
+  question:
+    'Ngoài vốn góp, từ 2 tỷ đồng có vào tài khoản rồi được chuyển đi hầu hết trong nhiều tháng, mà doanh thu kê khai chưa đến một phần mười?',
+  legalBasis: `${SIGNS_OF_MONEY}; tỷ lệ là ${PRACTICE}`,
+  fact: 'pass-through',
+  evaluate: ({ money, contributed }) => {
+    if (money.months < SEVERAL_MONTHS || !wentThrough(money) || isFast(money)) return undefined;
+    if (money.credit - contributed < HUGE) return undefined;
+    if (money.answerable < LARGE || money.revenue >= money.answerable * MOSTLY_UNDECLARED) return undefined;
+    return { ...evidenceOf(money), contributed, answerable: money.answerable, revenue: money.revenue };
+  },
+  message: (evidence) =>
+    `${throughMessage(evidence)} Vốn góp đã chứng minh ${formatMoney(evidence.contributed)}; trong các quý đã khai hoặc đến hạn khai, tiền vào ${formatMoney(evidence.answerable)}, doanh thu kê khai ${formatMoney(evidence.revenue)}.`,
+};
+
+const THROUGH_RULES: readonly Rule[] = [
   throughRule(
     'PASS_THROUGH_FAST',
     2,
@@ -126,6 +147,7 @@ const THROUGH_RULES = [
     'Tiền vào có được chuyển đi hầu hết và ngay, dù có khai doanh thu?',
     (money, reading) => (wentThrough(money) && isFast(money) && isExplained(money, reading) ? money : undefined),
   ),
+  undeclaredThrough,
   throughRule('PASS_THROUGH', 1, 'Tiền vào có được chuyển đi hầu hết không?', (money) =>
     wentThrough(money) && !isFast(money) ? money : undefined,
   ),
