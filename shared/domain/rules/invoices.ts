@@ -53,7 +53,7 @@ const beyondMeans: Rule<MeansEvidence> = {
     if (!isBeyondMeans(reading)) return undefined;
     const capital = backingOf(reading);
     const turnover = turnoverOf(reading);
-    return { turnover, capital, times: rounded(turnover / Math.max(capital, 1)), insured: 0 };
+    return { turnover, capital, times: capital > 0 ? rounded(turnover / capital) : 0, insured: 0 };
   },
   message: ({ turnover, capital, times }) =>
     `Doanh số ${formatMoney(turnover)} ${capital > 0 ? `gấp ${decimal(times)} lần vốn ${formatMoney(capital)}` : 'trong khi không chứng minh được khoản vốn nào'}, không có lao động đóng bảo hiểm xã hội.`,

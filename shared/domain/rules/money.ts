@@ -4,42 +4,22 @@ import type { Reading } from '../facts/reading.ts';
 import { formatMoney } from '../money.ts';
 import type { Evidence } from './finding.ts';
 import { PRACTICE, type Rule } from './rule.ts';
+import {
+  evidenceOf,
+  isMuch,
+  LARGE,
+  SEVERAL_MONTHS,
+  SIGNS_OF_MONEY,
+  SMALL,
+  throughMessage,
+  type ThroughEvidence,
+  wentThrough,
+} from './passage.ts';
+import { UNDECLARED_PASSAGE_RULES } from './undeclared-passage.ts';
 import { decimal, percent, rounded } from './wording.ts';
 
-type ThroughEvidence = Evidence & {
-  readonly months: number;
-  readonly credit: number;
-  readonly debit: number;
-  readonly outShare: number;
-  readonly holdMinutes: number;
-};
-
-const SIGNS_OF_MONEY = 'Điều 29 Luật Phòng, chống rửa tiền 14/2022/QH15; mã nghi ngờ 3';
-const SMALL = 100_000_000;
-const THROUGH = { manyMonths: 0.94, fewMonths: 0.965 } as const;
-const SEVERAL_MONTHS = 3;
 const EXPLAINS = 0.4;
 const SURGE_TIMES = 4;
-const LARGE = 500_000_000;
-
-/** All that came in went out again: over several months hardly by chance, over one with a narrower margin. */
-function wentThrough({ credit, months, outShare }: Stretch): boolean {
-  return credit >= SMALL && outShare >= (months >= SEVERAL_MONTHS ? THROUGH.manyMonths : THROUGH.fewMonths);
-}
-
-/** Enough of it, and for long enough, that a shop's thin month is ruled out. */
-const isMuch = ({ months, credit }: Stretch) => months >= SEVERAL_MONTHS && credit >= LARGE;
-
-const evidenceOf = ({ months, credit, debit, outShare, holdMinutes }: Stretch): ThroughEvidence => ({
-  months,
-  credit,
-  debit,
-  outShare: rounded(outShare),
-  holdMinutes: holdMinutes === undefined ? -1 : Math.round(holdMinutes),
-});
-
-const throughMessage = ({ months, credit, debit, outShare, holdMinutes }: ThroughEvidence): string =>
-  `Trong ${months} tháng có giao dịch, tiền vào ${formatMoney(credit)}, tiền ra ${formatMoney(debit)} (${percent(outShare)})${holdMinutes >= 0 ? `, lưu lại trung vị ${holdMinutes} phút` : ''}.`;
 
 const throughRule = (
   code: string,
@@ -83,34 +63,6 @@ const staysRule: Rule<ThroughEvidence> = {
     `Giảm nhẹ: trong ${months} tháng có giao dịch, tiền ra bằng ${percent(outShare)} tiền vào, tiền được giữ lại như kinh doanh.`,
 };
 
-type UnansweredEvidence = ThroughEvidence & {
-  readonly contributed: number;
-  readonly answerable: number;
-  readonly revenue: number;
-};
-
-const HUGE = 2_000_000_000;
-const MOSTLY_UNDECLARED = 0.1;
-
-/** However long it rested, past the minutes of a fast passage: what the owners put in themselves may be spent before the first sale, strangers' money may not. */
-const undeclaredThrough: Rule<UnansweredEvidence> = {
-  code: 'PASS_THROUGH_UNDECLARED',
-  version: 1,
-  group: 'accounts',
-  question:
-    'Ngoài vốn góp, từ 2 tỷ đồng có vào tài khoản rồi được chuyển đi hầu hết trong nhiều tháng, mà doanh thu kê khai chưa đến một phần mười?',
-  legalBasis: `${SIGNS_OF_MONEY}; tỷ lệ là ${PRACTICE}`,
-  fact: 'pass-through',
-  evaluate: ({ money, contributed }) => {
-    if (money.months < SEVERAL_MONTHS || !wentThrough(money) || isFast(money)) return undefined;
-    if (money.credit - contributed < HUGE) return undefined;
-    if (money.answerable < LARGE || money.revenue >= money.answerable * MOSTLY_UNDECLARED) return undefined;
-    return { ...evidenceOf(money), contributed, answerable: money.answerable, revenue: money.revenue };
-  },
-  message: (evidence) =>
-    `${throughMessage(evidence)} Vốn góp đã chứng minh ${formatMoney(evidence.contributed)}; trong các quý đã khai hoặc đến hạn khai, tiền vào ${formatMoney(evidence.answerable)}, doanh thu kê khai ${formatMoney(evidence.revenue)}.`,
-};
-
 const THROUGH_RULES: readonly Rule[] = [
   throughRule(
     'PASS_THROUGH_FAST',
@@ -147,7 +99,7 @@ const THROUGH_RULES: readonly Rule[] = [
     'Tiền vào có được chuyển đi hầu hết và ngay, dù có khai doanh thu?',
     (money, reading) => (wentThrough(money) && isFast(money) && isExplained(money, reading) ? money : undefined),
   ),
-  undeclaredThrough,
+  ...UNDECLARED_PASSAGE_RULES,
   throughRule('PASS_THROUGH', 1, 'Tiền vào có được chuyển đi hầu hết không?', (money) =>
     wentThrough(money) && !isFast(money) ? money : undefined,
   ),
