@@ -100,8 +100,11 @@ const THROUGH_RULES: readonly Rule[] = [
     (money, reading) => (wentThrough(money) && isFast(money) && isExplained(money, reading) ? money : undefined),
   ),
   ...UNDECLARED_PASSAGE_RULES,
-  throughRule('PASS_THROUGH', 1, 'Tiền vào có được chuyển đi hầu hết không?', (money) =>
-    wentThrough(money) && !isFast(money) ? money : undefined,
+  throughRule(
+    'PASS_THROUGH',
+    2,
+    'Qua nhiều tháng, từ 500 triệu đồng tiền vào có được chuyển đi hầu hết không?',
+    (money) => (isMuch(money) && wentThrough(money) && !isFast(money) ? money : undefined),
   ),
   throughRule('MONEY_MOVES_FAST', 1, 'Tiền vào có lưu lại rất ngắn không?', (money) =>
     !wentThrough(money) && isFast(money) && money.credit >= SMALL ? money : undefined,

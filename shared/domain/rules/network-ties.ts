@@ -20,8 +20,8 @@ function othersWith(share: number, { size }: SharedBand, own: boolean): number {
 const NO_TIES: readonly Tie[] = [];
 const kept = new WeakMap<Reading, readonly Tie[]>();
 
-// Where a company sits and who files for it is at hand for anybody: a house's other tenants don't speak against it.
-const OPEN_TO_ALL: readonly SharedKind[] = ['address', 'agent'];
+// A house's other tenants, and a filing agent's other clients with its phone and e-mail, don't speak against who works there.
+const OPEN_TO_ALL: readonly SharedKind[] = ['address', 'agent', 'email', 'phone'];
 
 /** Values shared with others of whom some have a bad sign, the one whose others look worst first. Several rules ask. */
 export function tiesOf(reading: Reading): readonly Tie[] {

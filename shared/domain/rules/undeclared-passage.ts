@@ -81,4 +81,4 @@ function busiestPassage({ facts, returns }: Reading): MoneyThrough | undefined {
 }
 
 /** Money that goes through and that hardly anything declared explains, however it is spread over time and accounts. */
-export const UNDECLARED_PASSAGE_RULES: readonly Rule[] = [undeclared, oneAccount];
+export const UNDECLARED_PASSAGE_RULES: readonly Rule[] = [oneAccount, undeclared];

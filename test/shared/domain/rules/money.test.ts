@@ -56,6 +56,11 @@ describe('money rules', () => {
     ]);
   });
 
+  it('do not hold against a small firm that it spent what two months brought in', () => {
+    const flows = MONTHS.slice(0, 2).map((month) => flow(month, { medianHoldMinutes: 1500 }));
+    expect(found(companyFacts({ accounts: [account({ flows })] }))).toEqual([]);
+  });
+
   it('do not take a slow starter’s first sales for an account woken', () => {
     const first = (debit: number, medianHoldMinutes: number) => {
       const flows = [flow('2025-07', { credit: 200_000_000, debit, medianHoldMinutes })];

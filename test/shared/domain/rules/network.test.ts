@@ -50,7 +50,7 @@ describe('network rules', () => {
     const atWork = { insured: [{ on: '2025-01-01', count: 12 }] };
     const bad = band({ size: 10, badShare: 0.5, worseShare: 0.5 });
     expect(network([bad], atWork)).toEqual([]);
-    expect(network([{ ...bad, kind: 'agent' }], atWork)).toEqual([]);
+    for (const kind of ['agent', 'email', 'phone'] as const) expect(network([{ ...bad, kind }], atWork)).toEqual([]);
     expect(network([{ ...bad, kind: 'person' }], atWork)).toContain('NETWORK_SEVERAL_GRAVE');
     expect(network([bad])).toContain('NETWORK_SEVERAL_GRAVE');
     const inspections = [{ on: '2025-05-01', found: false }];
