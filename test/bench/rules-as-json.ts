@@ -1,5 +1,5 @@
 import type { RuleProperties } from 'json-rules-engine';
-import { isBeyondMeans } from '#shared/domain/facts/means.ts';
+import { backingOf, isBeyondMeans } from '#shared/domain/facts/means.ts';
 import type { Reading } from '#shared/domain/facts/reading.ts';
 
 /** What the peer's conditions ask: numbers and words only, worked out beforehand, so that it is spared our reading of the facts. */
@@ -44,13 +44,16 @@ export function figuresOf(reading: Reading): Record<string, number | string | bo
     overDeclared: reading.invoicedDeclared - returns.revenue,
     timesDeclared: reading.invoicedDeclared / Math.max(returns.revenue, 1),
     turnover: Math.max(returns.revenue, reading.invoiced),
-    turnoverToCapital: Math.max(returns.revenue, reading.invoiced) / Math.max(facts.charterCapital, 1),
+    turnoverToCapital: Math.max(returns.revenue, reading.invoiced) / Math.max(backingOf(reading), 1),
     credit: money.credit,
     answerable: money.answerable,
+    timesExplained: money.answerable / Math.max(returns.revenue, 1e-9),
     declaredShare: money.answerable > 0 ? money.revenue / money.answerable : -1,
     foreignShare: money.credit > 0 ? money.foreignShare : -1,
     listed: facts.accounts.filter(({ listing }) => listing !== undefined).length,
     othersAccounts: facts.accounts.filter(({ representative }) => representative === 'other').length,
+    mostlyOthers:
+      2 * facts.accounts.filter(({ representative }) => representative === 'other').length - facts.accounts.length,
     othersPhones: facts.accounts.filter(({ phoneOwner }) => phoneOwner === 'other').length,
     banks: new Set(facts.accounts.map(({ bank }) => bank)).size,
   };
@@ -109,6 +112,7 @@ export const JSON_RULES: readonly RuleProperties[] = [
     ['beyondMeans', 'equal', false],
     ['invoicesToRevenue', 'lessThanInclusive', 2],
     ['invoicesToRevenue', 'greaterThanInclusive', 0.5],
+    ['timesExplained', 'lessThanInclusive', 4],
   ),
   rule('STAFF_INSURED', ['insured', 'greaterThan', 0]),
   rule('TAX_STATUS_REMINDED', ['taxCode', 'equal', '09'], ['taxSub', 'equal', '09-01']),
@@ -160,6 +164,11 @@ export const JSON_RULES: readonly RuleProperties[] = [
   rule('FOREIGN_IP_OFTEN', ['foreignShare', 'greaterThanInclusive', 0.25]),
   rule('FOREIGN_IP', ['foreignShare', 'greaterThanInclusive', 0.08], ['foreignShare', 'lessThan', 0.25]),
   rule('LISTED_ACCOUNT', ['listed', 'greaterThan', 0]),
+  rule(
+    'ACCOUNTS_MOSTLY_OF_ANOTHER_PERSON',
+    ['othersAccounts', 'greaterThanInclusive', 2],
+    ['mostlyOthers', 'greaterThan', 0],
+  ),
   rule('ACCOUNT_OF_ANOTHER_PERSON', ['othersAccounts', 'greaterThan', 0]),
   rule('ACCOUNT_PHONE_OF_ANOTHER_PERSON', ['othersPhones', 'greaterThan', 0]),
   rule('MANY_BANKS', ['banks', 'greaterThanInclusive', 3]),

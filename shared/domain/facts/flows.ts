@@ -29,6 +29,15 @@ export interface MoneyThrough extends Stretch {
   readonly before: Stretch | undefined;
 }
 
+const KEEPS = 0.92;
+const FAST_MINUTES = 180;
+
+/** Hardly any of it rested. */
+export const isFast = ({ holdMinutes }: Stretch): boolean => holdMinutes !== undefined && holdMinutes <= FAST_MINUTES;
+
+/** Some of it stays, and none of it rushes through. */
+export const keepsMoney = (stretch: Stretch): boolean => stretch.outShare < KEEPS && !isFast(stretch);
+
 const LATELY_MONTHS = 3;
 
 /** Adds up the flows of a company's accounts, month by month. */

@@ -1,16 +1,26 @@
+import { type CapitalState, capitalStanding } from './capital.ts';
 import type { Reading } from './reading.ts';
 
 export const LARGE_TURNOVER = 10_000_000_000;
 const TIMES_CAPITAL = 20;
+const PROVEN_SHORT: ReadonlySet<CapitalState> = new Set(['NOT_PROVEN', 'VIOLATION']);
 
 /** What it sold by its own word: the larger of revenue declared and invoices issued, đồng. */
 export function turnoverOf({ returns, invoiced }: Pick<Reading, 'returns' | 'invoiced'>): number {
   return Math.max(returns.revenue, invoiced);
 }
 
+/** What backs its sales: the capital it registered, or, where it was asked to prove it and could not, what it proved. */
+export function backingOf({ facts, contributed }: Pick<Reading, 'facts' | 'contributed'>): number {
+  const { charterCapital, reportRequests } = facts;
+  if (reportRequests.length === 0) return charterCapital;
+  return PROVEN_SHORT.has(capitalStanding(facts).state) ? Math.min(contributed, charterCapital) : charterCapital;
+}
+
 /** Sells what neither its capital nor its hands could bear: such sales speak for nobody. */
-export function isBeyondMeans(reading: Pick<Reading, 'facts' | 'returns' | 'invoiced' | 'staff'>): boolean {
+export function isBeyondMeans(
+  reading: Pick<Reading, 'facts' | 'contributed' | 'returns' | 'invoiced' | 'staff'>,
+): boolean {
   const turnover = turnoverOf(reading);
-  const capital = Math.max(reading.facts.charterCapital, 1);
-  return reading.staff.insured === 0 && turnover >= LARGE_TURNOVER && turnover / capital >= TIMES_CAPITAL;
+  return reading.staff.insured === 0 && turnover >= LARGE_TURNOVER && turnover >= backingOf(reading) * TIMES_CAPITAL;
 }

@@ -25,7 +25,10 @@ const GRAVE = new Set([
   'PASS_THROUGH_LATELY',
 ]);
 
-/** Facts that seldom befall an honest company: each is a bad sign. */
+/**
+ * Facts that seldom befall an honest company: each is a bad sign. One account kept by somebody else is none: it is itself
+ * what binds an accountant's clients, and would make each of them speak against the others.
+ */
 const STRONG = new Set([
   'NO_TAX_RETURN',
   'TAX_RETURNS_MISSED',
@@ -42,9 +45,11 @@ const STRONG = new Set([
   'DORMANT_THEN_NEW_REPRESENTATIVE',
   'HANDS_AND_PLACE_CHANGED',
   'PASS_THROUGH_BRIEFLY',
+  'PASS_THROUGH_UNDECLARED',
+  'PASS_THROUGH_ONE_ACCOUNT',
   'PASS_THROUGH',
   'MONEY_TOKEN_REVENUE',
-  'ACCOUNT_OF_ANOTHER_PERSON',
+  'ACCOUNTS_MOSTLY_OF_ANOTHER_PERSON',
   'LISTED_ACCOUNT',
 ]);
 

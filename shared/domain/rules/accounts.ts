@@ -1,6 +1,7 @@
 import { formatDate, formatMonth } from '../dates.ts';
 import type { AccountFacts } from '../facts/company-facts.ts';
 import type { Reading } from '../facts/reading.ts';
+import { keepsMoney } from '../facts/flows.ts';
 import { monthNumber } from '../facts/tax-calendar.ts';
 import { formatMoney } from '../money.ts';
 import type { Evidence } from './finding.ts';
@@ -9,29 +10,35 @@ import { percent, rounded } from './wording.ts';
 
 const SMALL = 100_000_000;
 
-type WokenEvidence = Evidence & { readonly openedOn: string; readonly firstMonth: string; readonly credit: number };
+type WokenEvidence = Evidence & {
+  readonly openedOn: string;
+  readonly firstMonth: string;
+  readonly credit: number;
+  readonly debit: number;
+};
 
 const ASLEEP_MONTHS = 6;
 
 const wokenAccount: Rule<WokenEvidence> = {
   code: 'ACCOUNT_WOKEN',
-  version: 1,
+  version: 2,
   group: 'accounts',
-  question: 'Các tài khoản mở đã lâu không có giao dịch, rồi tiền lớn chảy qua?',
+  question: 'Các tài khoản mở đã lâu không có giao dịch, rồi tiền lớn chảy qua mà không lưu lại?',
   legalBasis: `Điều 29 Luật Phòng, chống rửa tiền 14/2022/QH15, mã nghi ngờ 6; mốc ${ASLEEP_MONTHS} tháng là ${PRACTICE}`,
   fact: 'woken-account',
   evaluate: ({ facts, money }) => {
-    if (money.credit < SMALL) return undefined;
+    // A slow starter's first sales stay, or are spent over days.
+    if (money.credit < SMALL || keepsMoney(money)) return undefined;
     let openedOn = facts.asOf;
     for (const account of facts.accounts) {
       if (account.openedOn !== undefined && account.flows.length > 0 && account.openedOn < openedOn)
         openedOn = account.openedOn;
     }
     if (monthNumber(money.from) - monthNumber(openedOn) <= ASLEEP_MONTHS) return undefined;
-    return { openedOn, firstMonth: money.from, credit: money.credit };
+    return { openedOn, firstMonth: money.from, credit: money.credit, debit: money.debit };
   },
-  message: ({ openedOn, firstMonth, credit }) =>
-    `Tài khoản mở từ ngày ${formatDate(openedOn)} không có giao dịch nào đến tháng ${formatMonth(firstMonth)}, rồi nhận ${formatMoney(credit)}.`,
+  message: ({ openedOn, firstMonth, credit, debit }) =>
+    `Tài khoản mở từ ngày ${formatDate(openedOn)} không có giao dịch nào đến tháng ${formatMonth(firstMonth)}, rồi nhận ${formatMoney(credit)} và chuyển đi ${formatMoney(debit)}.`,
 };
 
 type ForeignEvidence = Evidence & { readonly share: number; readonly credit: number };
@@ -92,6 +99,21 @@ const heldByOthers: Rule<CountEvidence> = {
     `${others} trên ${accounts} tài khoản do người khác, không phải người đại diện của doanh nghiệp, đứng tên đại diện.`,
 };
 
+/** An accountant keeps one of several; whoever runs them all is behind the company. */
+const isMost = ({ others, accounts }: CountEvidence): boolean => others >= 2 && others * 2 > accounts;
+
+const mostlyHeldByOthers: Rule<CountEvidence> = {
+  ...heldByOthers,
+  code: 'ACCOUNTS_MOSTLY_OF_ANOTHER_PERSON',
+  version: 1,
+  question:
+    'Từ hai tài khoản và quá nửa số tài khoản có do người khác, không phải người đại diện của doanh nghiệp, đứng tên không?',
+  evaluate: (reading) => {
+    const counted = heldByOthers.evaluate(reading);
+    return counted && isMost(counted) ? counted : undefined;
+  },
+};
+
 const phoneOfAnother: Rule<CountEvidence> = {
   code: 'ACCOUNT_PHONE_OF_ANOTHER_PERSON',
   version: 1,
@@ -127,6 +149,7 @@ export const ACCOUNT_RULES: readonly Rule[] = [
   foreign('FOREIGN_IP_OFTEN', 0.25, Number.POSITIVE_INFINITY),
   foreign('FOREIGN_IP', 0.08, 0.25),
   listed,
+  mostlyHeldByOthers,
   heldByOthers,
   phoneOfAnother,
   manyBanks,

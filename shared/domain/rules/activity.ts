@@ -122,18 +122,24 @@ const noTrade: Rule<TradeEvidence> = {
 type SalesEvidence = Evidence & { readonly quarters: number; readonly revenue: number; readonly invoiced: number };
 
 const A_QUARTERS_SALES = 150_000_000;
+const UNEXPLAINED_TIMES = 4;
 
-/** Sales declared and invoiced alike. A shell that files a little for show doesn't reach what a going business sells. */
+/**
+ * Sales declared and invoiced alike. A shell that files a little for show doesn't reach what a going business sells, and
+ * a front's true trade doesn't speak for money that it can't explain.
+ */
 const trades: Rule<SalesEvidence> = {
   code: 'TRADES',
-  version: 2,
+  version: 3,
   group: 'activity',
-  question: 'Doanh nghiệp có doanh thu kê khai từ 150 triệu đồng một quý, khớp với hóa đơn không (giảm nhẹ)?',
+  question:
+    'Doanh nghiệp có doanh thu kê khai từ 150 triệu đồng một quý, khớp với hóa đơn và tiền vào tài khoản không (giảm nhẹ)?',
   legalBasis: PRACTICE,
   fact: 'trade',
   evaluate: (reading) => {
-    const { returns, invoiced } = reading;
+    const { returns, invoiced, money } = reading;
     const { revenue, declared } = returns;
+    if (money.answerable > revenue * UNEXPLAINED_TIMES) return undefined;
     if (revenue < A_QUARTERS_SALES * declared.size || isBeyondMeans(reading)) return undefined;
     if (revenue <= 0 || invoiced > revenue * 2 || invoiced < revenue / 2) return undefined;
     return { quarters: declared.size, revenue, invoiced };

@@ -1,5 +1,5 @@
 import { formatMoney } from '../money.ts';
-import { isBeyondMeans, LARGE_TURNOVER, turnoverOf } from '../facts/means.ts';
+import { backingOf, isBeyondMeans, LARGE_TURNOVER, turnoverOf } from '../facts/means.ts';
 import type { Evidence } from './finding.ts';
 import { PRACTICE, type Rule } from './rule.ts';
 import { decimal, percent, rounded } from './wording.ts';
@@ -44,19 +44,19 @@ type MeansEvidence = Evidence & {
 
 const beyondMeans: Rule<MeansEvidence> = {
   code: 'TURNOVER_BEYOND_MEANS',
-  version: 1,
+  version: 2,
   group: 'invoices',
-  question: 'Doanh thu, hóa đơn lớn có tương xứng với vốn và lao động không?',
+  question: 'Doanh thu, hóa đơn lớn có tương xứng với vốn (đã chứng minh, nếu được yêu cầu) và lao động không?',
   legalBasis: PRACTICE,
   fact: 'means',
   evaluate: (reading) => {
     if (!isBeyondMeans(reading)) return undefined;
-    const { charterCapital: capital } = reading.facts;
+    const capital = backingOf(reading);
     const turnover = turnoverOf(reading);
-    return { turnover, capital, times: rounded(turnover / Math.max(capital, 1)), insured: 0 };
+    return { turnover, capital, times: capital > 0 ? rounded(turnover / capital) : 0, insured: 0 };
   },
   message: ({ turnover, capital, times }) =>
-    `Doanh số ${formatMoney(turnover)} gấp ${decimal(times)} lần vốn điều lệ ${formatMoney(capital)}, không có lao động đóng bảo hiểm xã hội.`,
+    `Doanh số ${formatMoney(turnover)} ${capital > 0 ? `gấp ${decimal(times)} lần vốn ${formatMoney(capital)}` : 'trong khi không chứng minh được khoản vốn nào'}, không có lao động đóng bảo hiểm xã hội.`,
 };
 
 type CashEvidence = Evidence & { readonly turnover: number; readonly credit: number; readonly share: number };

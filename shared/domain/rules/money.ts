@@ -1,66 +1,26 @@
-import type { MoneyThrough, Stretch } from '../facts/flows.ts';
+import { isFast, keepsMoney, type MoneyThrough, type Stretch } from '../facts/flows.ts';
 import { isBeyondMeans } from '../facts/means.ts';
-import { formatMonth } from '../dates.ts';
 import type { Reading } from '../facts/reading.ts';
 import { formatMoney } from '../money.ts';
 import type { Evidence } from './finding.ts';
 import { PRACTICE, type Rule } from './rule.ts';
+import {
+  evidenceOf,
+  isMuch,
+  LARGE,
+  monthsOf,
+  SEVERAL_MONTHS,
+  SIGNS_OF_MONEY,
+  SMALL,
+  throughMessage,
+  type ThroughEvidence,
+  wentThrough,
+} from './passage.ts';
+import { UNDECLARED_PASSAGE_RULES } from './undeclared-passage.ts';
 import { decimal, percent, rounded } from './wording.ts';
 
-type ThroughEvidence = Evidence & {
-  readonly months: number;
-  readonly from: string;
-  readonly to: string;
-  readonly credit: number;
-  readonly debit: number;
-  readonly outShare: number;
-  /** Left out where no bank gave it. */
-  readonly holdMinutes?: number;
-};
-
-const SIGNS_OF_MONEY = 'Điều 29 Luật Phòng, chống rửa tiền 14/2022/QH15; mã nghi ngờ 3';
-const SMALL = 100_000_000;
-const FAST_MINUTES = 180;
-const THROUGH = { manyMonths: 0.94, fewMonths: 0.965 } as const;
-const SEVERAL_MONTHS = 3;
-const KEEPS = 0.92;
 const EXPLAINS = 0.4;
 const SURGE_TIMES = 4;
-const LARGE = 500_000_000;
-
-/** All that came in went out again: over several months hardly by chance, over one with a narrower margin. */
-function wentThrough({ credit, months, outShare }: Stretch): boolean {
-  return credit >= SMALL && outShare >= (months >= SEVERAL_MONTHS ? THROUGH.manyMonths : THROUGH.fewMonths);
-}
-
-/** Enough of it, and for long enough, that a shop's thin month is ruled out. */
-const isMuch = ({ months, credit }: Stretch) => months >= SEVERAL_MONTHS && credit >= LARGE;
-
-const isFast = ({ holdMinutes }: Stretch) => holdMinutes !== undefined && holdMinutes <= FAST_MINUTES;
-
-/** Some of it stays, and none of it rushes through. */
-const keeps = (stretch: Stretch) => stretch.outShare < KEEPS && !isFast(stretch);
-
-const evidenceOf = ({ months, from, to, credit, debit, outShare, holdMinutes }: Stretch): ThroughEvidence => ({
-  months,
-  from,
-  to,
-  credit,
-  debit,
-  outShare: rounded(outShare),
-  ...(holdMinutes !== undefined && { holdMinutes: Math.round(holdMinutes) }),
-});
-
-const monthsOf = ({ months, from, to }: ThroughEvidence): string =>
-  months === 1
-    ? `tháng ${formatMonth(from)}`
-    : `${months} tháng có giao dịch (${formatMonth(from)} đến ${formatMonth(to)})`;
-
-const throughMessage = (evidence: ThroughEvidence, opening = 'Trong'): string => {
-  const { credit, debit, outShare, holdMinutes } = evidence;
-  const held = holdMinutes === undefined ? '' : `, lưu lại trung vị ${holdMinutes} phút`;
-  return `${opening} ${monthsOf(evidence)}, tiền vào ${formatMoney(credit)}, tiền ra ${formatMoney(debit)} (${percent(outShare)})${held}.`;
-};
 
 const throughRule = (
   code: string,
@@ -98,13 +58,13 @@ const staysRule: Rule<ThroughEvidence> = {
     'MONEY_STAYS',
     2,
     'Tài khoản có giữ lại tiền như một hoạt động kinh doanh không (giảm nhẹ)?',
-    (money) => (money.months >= SEVERAL_MONTHS && keeps(money) && keeps(money.lately) ? money : undefined),
+    (money) => (money.months >= SEVERAL_MONTHS && keepsMoney(money) && keepsMoney(money.lately) ? money : undefined),
   ),
   message: (evidence) =>
     `Giảm nhẹ: trong ${monthsOf(evidence)}, tiền ra bằng ${percent(evidence.outShare)} tiền vào, tiền được giữ lại như kinh doanh.`,
 };
 
-const THROUGH_RULES = [
+const THROUGH_RULES: readonly Rule[] = [
   throughRule(
     'PASS_THROUGH_FAST',
     2,
@@ -140,8 +100,12 @@ const THROUGH_RULES = [
     'Tiền vào có được chuyển đi hầu hết và ngay, dù có khai doanh thu?',
     (money, reading) => (wentThrough(money) && isFast(money) && isExplained(money, reading) ? money : undefined),
   ),
-  throughRule('PASS_THROUGH', 2, 'Tiền vào có được chuyển đi hầu hết không?', (money) =>
-    wentThrough(money) && !isFast(money) ? money : undefined,
+  ...UNDECLARED_PASSAGE_RULES,
+  throughRule(
+    'PASS_THROUGH',
+    2,
+    'Qua nhiều tháng, từ 500 triệu đồng tiền vào có được chuyển đi hầu hết không?',
+    (money) => (isMuch(money) && wentThrough(money) && !isFast(money) ? money : undefined),
   ),
   throughRule('MONEY_MOVES_FAST', 2, 'Tiền vào có lưu lại rất ngắn không?', (money) =>
     !wentThrough(money) && isFast(money) && money.credit >= SMALL ? money : undefined,

@@ -1,5 +1,6 @@
+import { visiblyLives } from '../facts/visibly-lives.ts';
 import type { Reading } from '../facts/reading.ts';
-import type { SharedBand } from '../rings/band.ts';
+import type { SharedBand, SharedKind } from '../rings/band.ts';
 import { ownSignsOf } from '../rings/own-signs.ts';
 import { rounded } from './wording.ts';
 
@@ -19,6 +20,9 @@ function othersWith(share: number, { size }: SharedBand, own: boolean): number {
 const NO_TIES: readonly Tie[] = [];
 const kept = new WeakMap<Reading, readonly Tie[]>();
 
+// A house's other tenants, and a filing agent's other clients with its phone and e-mail, don't speak against who works there.
+const OPEN_TO_ALL: readonly SharedKind[] = ['address', 'agent', 'email', 'phone'];
+
 /** Values shared with others of whom some have a bad sign, the one whose others look worst first. Several rules ask. */
 export function tiesOf(reading: Reading): readonly Tie[] {
   const { bands } = reading.facts;
@@ -26,8 +30,9 @@ export function tiesOf(reading: Reading): readonly Tie[] {
   const known = kept.get(reading);
   if (known) return known;
   const own = ownSignsOf(reading);
+  const apart = own === 0 && visiblyLives(reading) ? OPEN_TO_ALL : [];
   const ties = bands
-    .filter(({ size, badShare }) => size > 1 && badShare > 0)
+    .filter(({ kind, size, badShare }) => size > 1 && badShare > 0 && !apart.includes(kind))
     .map((band) => ({
       band,
       othersBad: rounded(othersWith(band.badShare, band, own >= 1)),

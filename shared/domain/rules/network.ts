@@ -51,7 +51,7 @@ const tieMessage = ({ kind, companies, badShare, worseShare, spreadDays }: TieEv
 
 const sharedRule = (code: string, question: string, asked: (tie: Tie) => boolean): Rule<TieEvidence> => ({
   code,
-  version: 2,
+  version: 3,
   group: 'network',
   question,
   legalBasis: GUIDANCE,
@@ -115,16 +115,21 @@ const grave = graveRule(
   (tie) => tie.othersWorse >= GRAVE && graveShare(tie) >= GRAVE_SHARE,
 );
 
+// Whoever keeps others' accounts leaves a phone with each: one tie, seen twice.
+const BEHIND_ACCOUNTS: ReadonlySet<SharedKind> = new Set(['holder', 'phone']);
+const isAnotherTie = ({ band: { kind } }: Tie, { band: other }: Tie): boolean =>
+  kind !== other.kind && !(BEHIND_ACCOUNTS.has(kind) && BEHIND_ACCOUNTS.has(other.kind));
+
 const secondTie: Rule<TieEvidence> = {
   code: 'NETWORK_SECOND_TIE',
-  version: 2,
+  version: 3,
   group: 'network',
   question: 'Có mối liên hệ thứ hai, khác loại, với các doanh nghiệp mang dấu hiệu xấu không?',
   legalBasis: GUIDANCE,
   fact: 'network-second',
   evaluate: (reading) => {
     const [first, ...bad] = tiesOf(reading).filter(isPartlyBad);
-    const second = bad.find(({ band }) => band.kind !== first?.band.kind);
+    const second = bad.find((tie) => first && isAnotherTie(first, tie));
     return second && evidenceOf(second);
   },
   message: (evidence) => `Liên hệ thứ hai: ${tieMessage(evidence)}`,

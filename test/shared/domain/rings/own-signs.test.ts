@@ -38,11 +38,14 @@ describe('ownSigns', () => {
     expect(ownSigns(companyFacts({ ...clean, accounts: banks, insured: [] }))).toBe(1);
   });
 
+  it('takes one account kept by somebody else, as by an accountant, for no sign', () => {
+    const accounts = [account({ representative: 'other' }), account({ accountRef: 'b' })];
+    expect(ownSigns(companyFacts({ ...clean, accounts }))).toBe(0);
+  });
+
   it('does not count what only a switched-off measure would tell', () => {
-    const facts = companyFacts({
-      ...clean,
-      accounts: [account({ representative: 'other', flows: [flow('2025-05', { debit: 1, medianHoldMinutes: 9000 })] })],
-    });
+    const calm = { representative: 'other', flows: [flow('2025-05', { debit: 1, medianHoldMinutes: 9000 })] } as const;
+    const facts = companyFacts({ ...clean, accounts: [account(calm), account({ ...calm, accountRef: 'b' })] });
     expect(ownSigns(facts)).toBe(1);
     expect(ownSigns(facts, ['foreignIp'])).toBe(0);
   });

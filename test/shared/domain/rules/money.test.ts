@@ -58,9 +58,25 @@ describe('money rules', () => {
 
   it('tell slow passage, and token revenue', () => {
     expect(found(withFlows({ medianHoldMinutes: 5000 }, trading(5_000_000)))).toEqual([
+      'PASS_THROUGH_UNDECLARED',
       'PASS_THROUGH',
       'MONEY_TOKEN_REVENUE',
     ]);
+  });
+
+  it('do not hold against a small firm that it spent what two months brought in', () => {
+    const flows = MONTHS.slice(0, 2).map((month) => flow(month, { medianHoldMinutes: 1500 }));
+    expect(found(companyFacts({ accounts: [account({ flows })] }))).toEqual([]);
+  });
+
+  it('do not take a slow starter’s first sales for an account woken', () => {
+    const first = (debit: number, medianHoldMinutes: number) => {
+      const flows = [flow('2025-07', { credit: 200_000_000, debit, medianHoldMinutes })];
+      return found(companyFacts({ accounts: [account({ openedOn: '2024-07-01', flows })] }));
+    };
+    expect(first(150_000_000, 5000)).not.toContain('ACCOUNT_WOKEN');
+    expect(first(196_000_000, 5000)).toContain('ACCOUNT_WOKEN');
+    expect(first(150_000_000, 20)).toContain('ACCOUNT_WOKEN');
   });
 
   it('see that money stays', () => {
@@ -107,6 +123,20 @@ describe('account rules', () => {
     ]);
     expect(ask('ACCOUNT_OF_ANOTHER_PERSON', companyFacts({ accounts }))?.evidence).toEqual({ others: 1, accounts: 3 });
   });
+
+  it('tell whose accounts are mostly run by others from who lets an accountant keep one', () => {
+    const mostly = (...representatives: ('same' | 'other')[]) =>
+      codesFound(
+        companyFacts({
+          accounts: representatives.map((representative, n) => account({ accountRef: String(n), representative })),
+        }),
+      ).includes('ACCOUNTS_MOSTLY_OF_ANOTHER_PERSON');
+    expect(mostly('other')).toBe(false);
+    expect(mostly('other', 'same')).toBe(false);
+    expect(mostly('other', 'other', 'same', 'same')).toBe(false);
+    expect(mostly('other', 'other')).toBe(true);
+    expect(mostly('other', 'other', 'same')).toBe(true);
+  });
 });
 
 describe('invoice rules', () => {
@@ -136,6 +166,26 @@ describe('invoice rules', () => {
     expect(codesFound(companyFacts({ ...facts, insured: [{ on: '2025-01-01', count: 4 }] }))).not.toContain(
       'TURNOVER_BEYOND_MEANS',
     );
+  });
+
+  it('count capital that a company was asked to prove as far as it proved it', () => {
+    const facts = { ...trading(10_000_000_000), coverage: ALL_HEARD, charterCapital: 500_000_000_000 };
+    const asked = { ...facts, reportRequests: ['2024-12-01'] };
+    const paid = { contributions: [{ on: '2024-08-01', amount: 1_000_000_000 }] };
+    expect(codesFound(companyFacts(facts))).not.toContain('TURNOVER_BEYOND_MEANS');
+    expect(ask('TURNOVER_BEYOND_MEANS', companyFacts(asked))?.message).toBe(
+      'Doanh số 50.000.000.000 đồng trong khi không chứng minh được khoản vốn nào, không có lao động đóng bảo hiểm xã hội.',
+    );
+    expect(ask('TURNOVER_BEYOND_MEANS', companyFacts({ ...asked, ...paid }))?.evidence).toEqual({
+      ...{ turnover: 50_000_000_000, capital: 1_000_000_000, times: 50, insured: 0 },
+    });
+  });
+
+  it('take a front’s true trade for no relief where it explains a fraction of the money', () => {
+    const flows = ['2025-04', '2025-05', '2025-06'].map((month) => flow(month, { credit: 3_000_000_000 }));
+    const facts = companyFacts({ ...trading(300_000_000), coverage: ALL_HEARD, accounts: [account({ flows })] });
+    expect(codesFound(facts)).not.toContain('TRADES');
+    expect(codesFound({ ...facts, accounts: [account({ flows: flows.slice(0, 1) })] })).toContain('TRADES');
   });
 
   it('take sales beyond all means for no relief', () => {

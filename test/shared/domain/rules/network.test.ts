@@ -40,6 +40,23 @@ describe('network rules', () => {
     expect(network([bad, { ...bad, ref: 'other' }])).not.toContain('NETWORK_SECOND_TIE');
   });
 
+  it('take a keeper of accounts and the phone left with them for one tie', () => {
+    const bad = band({ kind: 'holder', badShare: 0.6 });
+    expect(network([bad, { ...bad, kind: 'phone' }])).not.toContain('NETWORK_SECOND_TIE');
+    expect(network([bad, { ...bad, kind: 'phone' }, { ...bad, kind: 'address' }])).toContain('NETWORK_SECOND_TIE');
+  });
+
+  it('do not hold other tenants of a house against one who is visibly at work there', () => {
+    const atWork = { insured: [{ on: '2025-01-01', count: 12 }] };
+    const bad = band({ size: 10, badShare: 0.5, worseShare: 0.5 });
+    expect(network([bad], atWork)).toEqual([]);
+    for (const kind of ['agent', 'email', 'phone'] as const) expect(network([{ ...bad, kind }], atWork)).toEqual([]);
+    expect(network([{ ...bad, kind: 'person' }], atWork)).toContain('NETWORK_SEVERAL_GRAVE');
+    expect(network([bad])).toContain('NETWORK_SEVERAL_GRAVE');
+    const inspections = [{ on: '2025-05-01', found: false }];
+    expect(network([bad], { ...atWork, inspections })).toContain('NETWORK_SEVERAL_GRAVE');
+  });
+
   it('see a burst, not at a filing agent, and one person behind many companies', () => {
     expect(network([band({ size: 3, spreadDays: 0 })])).toEqual(['NETWORK_BURST']);
     expect(network([band({ kind: 'agent', size: 3, spreadDays: 0 })])).toEqual([]);

@@ -1,0 +1,85 @@
+import { isFast, moneyThrough, type MoneyThrough } from '../facts/flows.ts';
+import type { Reading } from '../facts/reading.ts';
+import { formatMoney } from '../money.ts';
+import {
+  evidenceOf,
+  isMuch,
+  LARGE,
+  SEVERAL_MONTHS,
+  SIGNS_OF_MONEY,
+  throughMessage,
+  type ThroughEvidence,
+  wentThrough,
+} from './passage.ts';
+import { PRACTICE, type Rule } from './rule.ts';
+
+type DeclaredEvidence = ThroughEvidence & { readonly answerable: number; readonly revenue: number };
+
+const declaredMessage = ({ answerable, revenue }: DeclaredEvidence): string =>
+  `trong các quý đã khai hoặc đến hạn khai, tiền vào ${formatMoney(answerable)}, doanh thu kê khai ${formatMoney(revenue)}`;
+
+const declares = ({ answerable, revenue }: MoneyThrough, share: number): boolean =>
+  answerable < LARGE || revenue >= answerable * share;
+
+const evidence = (money: MoneyThrough): DeclaredEvidence => ({
+  ...evidenceOf(money),
+  answerable: money.answerable,
+  revenue: money.revenue,
+});
+
+const HUGE = 2_000_000_000;
+const TENTH = 0.1;
+const QUARTER = 0.25;
+
+/**
+ * However long it rested, past the minutes of a fast passage: what the owners put in, and as much again in loans, may be
+ * spent before the first sale; strangers' money may not.
+ */
+const undeclared: Rule<DeclaredEvidence & { readonly contributed: number }> = {
+  code: 'PASS_THROUGH_UNDECLARED',
+  version: 1,
+  group: 'accounts',
+  question:
+    'Ngoài vốn góp, từ 2 tỷ đồng và từ mức vốn góp trở lên có vào tài khoản rồi được chuyển đi hầu hết trong nhiều tháng, mà doanh thu kê khai chưa đến một phần mười?',
+  legalBasis: `${SIGNS_OF_MONEY}; tỷ lệ là ${PRACTICE}`,
+  fact: 'pass-through',
+  evaluate: ({ money, contributed }) => {
+    if (money.months < SEVERAL_MONTHS || !wentThrough(money) || isFast(money)) return undefined;
+    if (money.credit - contributed < Math.max(HUGE, contributed) || declares(money, TENTH)) return undefined;
+    return { ...evidence(money), contributed };
+  },
+  message: (found) =>
+    `${throughMessage(found)} Vốn góp đã chứng minh ${formatMoney(found.contributed)}; ${declaredMessage(found)}.`,
+};
+
+/** A front keeps its true trade in one account and lets strangers' money through another: together they look slow. */
+const oneAccount: Rule<DeclaredEvidence> = {
+  code: 'PASS_THROUGH_ONE_ACCOUNT',
+  version: 1,
+  group: 'accounts',
+  question:
+    'Một trong các tài khoản có nhận rồi chuyển đi ngay hầu hết tiền vào trong nhiều tháng, mà toàn bộ doanh thu kê khai chưa đến một phần tư số đó?',
+  legalBasis: `${SIGNS_OF_MONEY}; tỷ lệ là ${PRACTICE}`,
+  fact: 'pass-through',
+  evaluate: (reading) => {
+    const { money } = reading;
+    if (reading.facts.accounts.length < 2 || !isMuch(money) || (wentThrough(money) && isFast(money))) return undefined;
+    const one = busiestPassage(reading);
+    return one && evidence(one);
+  },
+  message: (found) =>
+    `${throughMessage(found, 'Riêng một tài khoản, trong')} Của tài khoản này, ${declaredMessage(found)}.`,
+};
+
+function busiestPassage({ facts, returns }: Reading): MoneyThrough | undefined {
+  let busiest: MoneyThrough | undefined;
+  for (const account of facts.accounts) {
+    const one = moneyThrough([account], returns);
+    if (!isMuch(one) || !wentThrough(one) || !isFast(one) || declares(one, QUARTER)) continue;
+    if (busiest === undefined || one.credit > busiest.credit) busiest = one;
+  }
+  return busiest;
+}
+
+/** Money that goes through and that hardly anything declared explains, however it is spread over time and accounts. */
+export const UNDECLARED_PASSAGE_RULES: readonly Rule[] = [oneAccount, undeclared];
