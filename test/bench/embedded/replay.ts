@@ -15,6 +15,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import {
+  ChangeMessageVisibilityBatchCommand,
   DeleteMessageBatchCommand,
   ReceiveMessageCommand,
   SendMessageBatchCommand,
@@ -30,6 +31,7 @@ type Sending = (place: Place) => Promise<unknown>;
 const Sqs = z.looseObject({ QueueUrl: z.string() });
 const Sent = z.object({ MessageBody: z.string() });
 const SentBatch = z.object({ Entries: z.array(z.looseObject({ Id: z.string(), MessageBody: z.string() })) });
+const Return = z.object({ Entries: z.array(z.object({ VisibilityTimeout: z.number() })) });
 const Deletion = z.object({ Entries: z.array(z.object({ Id: z.string() })) });
 
 /**
@@ -124,6 +126,16 @@ function toQueues({ action, request }: Exchange, receipts: Map<string, string[]>
         const mine = held.splice(0, Entries.length).map((ReceiptHandle, n) => ({ Id: String(n), ReceiptHandle }));
         if (mine.length === 0) return;
         await place.clients.sqs.send(new DeleteMessageBatchCommand({ QueueUrl: here(place), Entries: mine }));
+      };
+    }
+    case 'ChangeMessageVisibilityBatch': {
+      const { Entries } = Return.parse(asked);
+      return async (place) => {
+        const mine = held
+          .splice(0, Entries.length)
+          .map((ReceiptHandle, n) => ({ ...Entries[n], Id: String(n), ReceiptHandle }));
+        if (mine.length === 0) return;
+        await place.clients.sqs.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl: here(place), Entries: mine }));
       };
     }
     case 'SendMessage': {

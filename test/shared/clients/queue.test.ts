@@ -8,9 +8,15 @@ import { logger } from '#shared/runtime/log.ts';
 import { each, sqsWorker } from '#shared/runtime/sqs-worker.ts';
 import { record, sqsEvent } from '#test/support/sqs.ts';
 
-const client = new SQSClient({ region: 'ap-southeast-1' });
-const sqs = mockClient(client);
-beforeEach(() => sqs.reset());
+/** Each test, and each run of a property, has its own: what an earlier one left under way answers to nobody else. */
+function newQueues() {
+  const client = new SQSClient({ region: 'ap-southeast-1' });
+  return { client, sqs: mockClient(client) };
+}
+let { client, sqs } = newQueues();
+beforeEach(() => {
+  ({ client, sqs } = newQueues());
+});
 
 describe('sending', () => {
   it('sends ten a request, each whole, and waits no longer than SQS can', async () => {
@@ -47,7 +53,7 @@ describe('sending', () => {
       batch,
       fc.uniqueArray(fc.nat({ max: 30 }), { maxLength: 4 }),
       async (said, refused) => {
-        sqs.reset();
+        ({ client, sqs } = newQueues());
         const sent: string[] = [];
         sqs
           .on(SendMessageBatchCommand)
