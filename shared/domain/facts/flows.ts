@@ -92,7 +92,10 @@ function add({ credit, debit, medianHoldMinutes }: Flow, month: Month): void {
 
 /** @param months in order */
 function stretchOf(months: readonly Month[]): Stretch {
-  let [credit, debit, held, holding] = [0, 0, 0, 0];
+  let credit = 0;
+  let debit = 0;
+  let held = 0;
+  let holding = 0;
   for (const month of months) {
     credit += month.credit;
     debit += month.debit;

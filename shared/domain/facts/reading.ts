@@ -34,7 +34,9 @@ export function readFacts(facts: CompanyFacts, measures: readonly Measure[] = ME
   const ageDays = daysBetween(facts.registeredOn, facts.asOf);
   const standing = standingOf(facts);
   const returns = returnsOf(facts, standing.suspendedFrom);
-  let [contributed, invoiced, invoicedDeclared] = [0, 0, 0];
+  let contributed = 0;
+  let invoiced = 0;
+  let invoicedDeclared = 0;
   for (const { amount } of facts.contributions) contributed += amount;
   for (const { period, total } of facts.invoices) {
     invoiced += total;

@@ -22,7 +22,8 @@ const SUSPENDED_FOR_TAX = '05';
 
 /** Reads the statuses; lists are oldest first. */
 export function standingOf({ taxStatuses, legalStatuses, inspections }: CompanyFacts): Standing {
-  const [tax, legal] = [taxStatuses.at(-1), legalStatuses.at(-1)];
+  const tax = taxStatuses.at(-1);
+  const legal = legalStatuses.at(-1);
   let suspendedFrom: IsoDate | undefined;
   if (legal?.code === LEGALLY_SUSPENDED) suspendedFrom = firstOfRun(legalStatuses, LEGALLY_SUSPENDED);
   if (tax?.code === SUSPENDED_FOR_TAX) {

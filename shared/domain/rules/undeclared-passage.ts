@@ -64,6 +64,8 @@ const oneAccount: Rule<DeclaredEvidence> = {
   evaluate: (reading) => {
     const { money } = reading;
     if (reading.facts.accounts.length < 2 || !isMuch(money) || (wentThrough(money) && isFast(money))) return undefined;
+    // What explains all the money explains that of one account
+    if (declares(money, QUARTER)) return undefined;
     const one = busiestPassage(reading);
     return one && evidence(one);
   },
