@@ -1,0 +1,197 @@
+import { Readable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { UnreadableFile } from '#functions/1-read-file/forms/unreadable-file.ts';
+import { readFeed } from '#functions/1-read-file/read-feed.ts';
+import { cellsOf, csv, HEADINGS, pieces, readWhole, table } from './read-whole.ts';
+
+describe('a table as officers make them', () => {
+  it('has titles above, column numbers below its headings and blank rows between; rows keep their own numbers', async () => {
+    const rows = [
+      ['DANH SÁCH DOANH NGHIỆP, THÁNG 8, NĂM 2024'],
+      [],
+      [...HEADINGS],
+      HEADINGS.map((_, index) => `(${index + 1})`),
+      cellsOf({}),
+      [],
+      cellsOf({ 'Vai trò': 'Giám hộ' }),
+      ['', '', ''],
+    ];
+    const read = await readWhole(table(rows, ';'), 'registrations', 'a.csv');
+    expect(read.accepted.map(({ row }) => row)).toEqual([5]);
+    expect(read.rejected).toMatchObject([{ row: 7, code: 'unknown', column: 'Vai trò', value: 'Giám hộ' }]);
+    expect(read.rejected[0]?.message).toContain('Người đại diện theo pháp luật');
+  });
+
+  it('has unknown columns named, an empty heading and a heading twice', async () => {
+    const rows = [
+      ['STT', ...HEADINGS, 'Điện thoại', '', 'Cán bộ nhập'],
+      ['1', ...cellsOf({}), '0900000000', 'x', 'Lan'],
+    ];
+    const read = await readWhole(table(rows), 'registrations', 'a.csv');
+    expect(read.opened).toMatchObject([
+      { rows: 'registrations', unknownColumns: ['STT', 'Điện thoại', 'Cán bộ nhập'] },
+    ]);
+    expect(read.records).toMatchObject([{ company: { phone: '0764220982' } }]);
+  });
+
+  it('has a company’s cells merged over its people', async () => {
+    const own = cellsOf({}).map((cell, place) => (place < 10 ? '' : cell));
+    const other = ['0901067056', ...cellsOf({}).slice(1)];
+    const read = await readWhole(table([[...HEADINGS], cellsOf({}), own, own, other]), 'registrations', 'a.csv');
+    expect(
+      read.records.map((record) => record.feed === 'registrations' && [record.company.enterpriseCode, record.position]),
+    ).toEqual([
+      ['0901150498', 0],
+      ['0901150498', 1],
+      ['0901150498', 2],
+      ['0901067056', 0],
+    ]);
+    expect(read.accepted.map(({ startsCompany }) => startsCompany)).toEqual([true, false, false, true]);
+  });
+
+  it('counts money under its heading’s unit', async () => {
+    const rows = [
+      HEADINGS.map((heading) => (heading === 'Vốn điều lệ' ? 'Vốn điều lệ (triệu đồng)' : heading)),
+      cellsOf({ 'Vốn điều lệ': '1.500' }),
+    ];
+    expect((await readWhole(table(rows), 'registrations', 'a.csv')).records).toMatchObject([
+      { company: { charterCapital: 1_500_000_000 } },
+    ]);
+  });
+});
+
+describe('a row that cannot be read is rejected alone', () => {
+  it('a quote never closed, a cell too many, a record too long', async () => {
+    const sound = csv([{}]).split('\r\n')[1] ?? '';
+    const lines = [
+      csv([]).trimEnd(),
+      sound.replace('0764220983', '"0764220983'),
+      sound,
+      sound.replace('Huỳnh Văn Kiên', 'Huỳnh, Văn Kiên'),
+      sound.replace('Huỳnh Văn Kiên', 'K'.repeat(300_000)),
+      sound.replace('THƯƠNG MẠI', 'THƯƠNG "MẠI"'),
+      'x'.repeat(2_000_000),
+      sound,
+    ];
+    for (const chunk of [1000, 64 * 1024]) {
+      const read = await readWhole(lines.join('\r\n'), 'registrations', 'a.csv', { chunk });
+      expect(read.rejected.map(({ row, code }) => [row, code])).toEqual([
+        [2, 'open_quote'],
+        [4, 'columns'],
+        [5, 'too_long'],
+        [7, 'too_long'],
+      ]);
+      expect(read.accepted.map(({ row }) => row)).toEqual([3, 6, 8]);
+    }
+  });
+
+  it('shows a personal number’s last 4 only, in no place of the event more', async () => {
+    const read = await readWhole(
+      csv([{ 'Số giấy tờ': '03608821372' }, { 'Mã số doanh nghiệp': '03608821372' }]),
+      'registrations',
+      'a.csv',
+    );
+    expect(read.rejected.map(({ value }) => value)).toEqual(['****1372', '****1372']);
+    expect(JSON.stringify(read.rejected)).not.toContain('0360882');
+  });
+
+  it('names every faulty column, the first as its own', async () => {
+    const [only] = (
+      await readWhole(csv([{ 'Tên doanh nghiệp': '', 'Vốn điều lệ': 'một tỷ' }]), 'registrations', 'a.csv')
+    ).rejected;
+    expect(only).toMatchObject({ row: 2, column: 'Tên doanh nghiệp', code: 'required' });
+    expect(only?.message).toBe(
+      '“Tên doanh nghiệp” còn trống, đây là cột bắt buộc. “Vốn điều lệ” không đọc được thành số.',
+    );
+  });
+
+  it('keeps a row whose unimportant cell is unreadable, and reports that', async () => {
+    const read = await readWhole(
+      csv([{ Email: 'không rõ@', 'Điện thoại': '12', 'Giới tính': 'x' }]),
+      'registrations',
+      'a.csv',
+    );
+    expect(read.records).toMatchObject([
+      { company: { email: undefined, phone: undefined }, person: { gender: undefined } },
+    ]);
+    expect(
+      read.accepted[0]?.repairs.map(({ field, current, proposed, enterpriseCode }) => [
+        field,
+        current,
+        proposed,
+        enterpriseCode,
+      ]),
+    ).toEqual([
+      ['phone', '12', '', '0901150498'],
+      ['email', 'không rõ@', '', '0901150498'],
+      ['gender', 'x', '', '0901150498'],
+    ]);
+  });
+});
+
+describe('a file that cannot be read says why', () => {
+  const fault = async (
+    bytes: Buffer | string,
+    fileName: string,
+    folder: 'registrations' | 'accounts' = 'registrations',
+  ) =>
+    readWhole(bytes, folder, fileName).then(
+      () => undefined,
+      (error: unknown) => (error instanceof UnreadableFile ? [error.code, error.message] : error),
+    );
+
+  it('wrong ending, other content, emptiness', async () => {
+    expect(await fault('x', 'ds.pdf')).toMatchObject(['wrong_ending', expect.stringContaining('“.pdf”')]);
+    expect(await fault('x', 'ds.xls')).toMatchObject(['wrong_ending', expect.stringContaining('.xlsx')]);
+    expect(await fault('%PDF-1.7 …', 'ds.csv')).toMatchObject(['broken', expect.stringContaining('PDF')]);
+    expect(await fault(Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'ds.xlsx')).toMatchObject([
+      'locked',
+      expect.any(String),
+    ]);
+    expect(await fault('', 'ds.csv')).toMatchObject(['empty', expect.any(String)]);
+    expect(await fault(gzipSync(''), 'ds.jsonl.gz')).toMatchObject(['empty', expect.any(String)]);
+    expect(await fault('\r\n\r\n', 'ds.csv')).toMatchObject(['empty', expect.any(String)]);
+    expect(await fault('xin chào', 'ds.xlsx')).toMatchObject(['broken', expect.any(String)]);
+  });
+
+  it('names the missing columns', async () => {
+    const without = HEADINGS.filter((heading) => heading !== 'Vai trò' && heading !== 'Ngày sinh');
+    expect(await fault(table([[...without]]), 'ds.csv')).toEqual([
+      'missing_column',
+      'Thiếu cột bắt buộc: “Vai trò”, “Ngày sinh”. Hãy thêm vào rồi gửi lại tệp.',
+    ]);
+    expect(await fault('Ngân hàng,Số tài khoản,Tổng ghi có,Tổng ghi nợ\n', 'ds.csv', 'accounts')).toEqual([
+      'missing_column',
+      'Thiếu cột bắt buộc: “Kỳ”. Hãy thêm vào rồi gửi lại tệp.',
+    ]);
+    expect(await fault('a,b,c\n1,2,3\n', 'ds.csv')).toMatchObject(['unknown_headings', expect.any(String)]);
+  });
+
+  it('a packed file cut off: what came before it stands', async () => {
+    const bytes = gzipSync(
+      csv(Array.from({ length: 3000 }, (_, index) => ({ 'Họ và tên': `Trần Văn ${index * 7919}` }))),
+    );
+    const events: string[] = [];
+    const body = pieces(bytes.subarray(0, bytes.length - 100), 512);
+    const reading = (async () => {
+      for await (const event of readFeed(body, { folder: 'registrations', fileName: 'a.csv.gz', today: '2025-12-31' }))
+        events.push(event.type);
+    })();
+    await expect(reading).rejects.toMatchObject({ code: 'broken' });
+    expect(events.length).toBeGreaterThan(1000);
+  });
+
+  it('a fault of the store is no fault of the file', async () => {
+    const body = Readable.from(
+      (async function* () {
+        yield Buffer.from(csv([{}]));
+        throw new Error('connection reset');
+      })(),
+    );
+    const reading = (async () => {
+      for await (const _ of readFeed(body, { folder: 'registrations', fileName: 'a.csv', today: '2025-12-31' }));
+    })();
+    await expect(reading).rejects.toThrow('connection reset');
+  });
+});
