@@ -1,10 +1,12 @@
 import { POLICE } from '#shared/domain/receiver.ts';
+import type { Besides } from '#shared/domain/notice/own-doing.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
 import type { NoticeChanged, VerdictReached } from '#shared/contracts/messages.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
+import { contentId } from '#shared/runtime/content-id.ts';
 import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts';
-import { bringNotice, type Due } from '#shared/tables/issue-notice.ts';
+import { bringNotice, type Due, isToTell } from '#shared/tables/issue-notice.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import { type ContentPorts, noticeContent } from './notice-content.ts';
 
@@ -26,17 +28,25 @@ export async function notifyPolice(message: VerdictReached, ports: Ports): Promi
   const wait = secondsToSettle(assessed, ports);
   if (wait > 0) return ports.notifyLater([message], wait);
 
-  const due: Due =
-    assessed.verdict === 'flagged'
+  const due: Due = {
+    ...(assessed.verdict === 'flagged'
       ? { content: { ...(await noticeContent(assessed, ports)) } }
-      : { withdrawnBecause: 'verdict_fell' };
+      : { withdrawnBecause: 'verdict_fell' }),
+    besides: besidesDecision(assessed),
+  };
   const notice = await bringNotice(POLICE, assessed.enterpriseCode, due, ports);
   if (!notice) return;
-  const { noticeId, sequence, life } = notice;
+  const { noticeId, sequence } = notice;
   // Both are said again where the notice stood already: an earlier try may have ended between writing and saying so
   await ports.issueDossier([{ noticeId, sequence }]);
-  if (life === 'issued') await ports.deliver([{ receiver: POLICE, noticeId }]);
+  if (isToTell(notice)) await ports.deliver([{ receiver: POLICE, noticeId }]);
 }
+
+/** What was found, whatever the police have decided on it. */
+const besidesDecision = ({ score, findings, people }: AssessedCompany): Besides => ({
+  print: contentId({ score, findings, people }),
+  asks: true,
+});
 
 const secondsToSettle = ({ standsSince }: AssessedCompany, { settlingSeconds, now }: Ports) =>
   settlingSeconds - (now().getTime() - Date.parse(standsSince)) / 1000;

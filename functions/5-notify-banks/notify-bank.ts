@@ -1,13 +1,15 @@
 import { foldAccount, foldListing } from '#shared/domain/facts/fold-accounts.ts';
 import { type AccountMatter, bankNoticeOf, lastDayOf, type Measure } from '#shared/domain/notice/bank-notice.ts';
+import type { Besides } from '#shared/domain/notice/own-doing.ts';
 import { bankReceiver } from '#shared/domain/receiver.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
 import type { AccountTouched } from '#shared/contracts/messages.ts';
 import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
+import { contentId } from '#shared/runtime/content-id.ts';
 import type { Accounts, RecordedAccount } from '#shared/tables/accounts.ts';
 import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts';
-import { bringNotice, type Due } from '#shared/tables/issue-notice.ts';
+import { bringNotice, type Due, isToTell } from '#shared/tables/issue-notice.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 
 export interface Ports {
@@ -42,7 +44,7 @@ export async function notifyBank(message: AccountTouched, ports: Ports): Promise
 async function bring(bank: string, accountRef: string, due: Due, ports: Ports): Promise<void> {
   const receiver = bankReceiver(bank);
   const notice = await bringNotice(receiver, accountRef, due, ports);
-  if (notice?.life === 'issued') await ports.deliver([{ receiver, noticeId: notice.noticeId }]);
+  if (notice && isToTell(notice)) await ports.deliver([{ receiver, noticeId: notice.noticeId }]);
 }
 
 /** Neither the company's verdict nor a listing is spoken of before it has stood for the settling time. */
@@ -64,12 +66,32 @@ function dueOf(
 ): Due {
   const matter = matterOf(account, assessed, ports);
   const notice = bankNoticeOf(matter, ports.measures);
-  if (!notice) return { withdrawnBecause: 'no_reason_stands' };
+  const besides = besidesOwnWord(account, assessed, enterpriseCode, ports);
+  if (!notice) return { withdrawnBecause: 'no_reason_stands', besides };
   const { bank, accountNumber } = account;
   const term = { today: ports.rulesClock.today(), noticeDays: ports.noticeDays };
   return {
     content: { bank, accountNumber, enterpriseCode, ...notice },
     expiresOn: lastDayOf(matter, ports.measures, term),
+    besides,
+  };
+}
+
+/** The account as if its own bank had never spoken of it, and the settings by which a notice is made. */
+function besidesOwnWord(
+  account: RecordedAccount,
+  assessed: AssessedCompany | undefined,
+  enterpriseCode: string | undefined,
+  ports: Ports,
+): Besides {
+  const { measures, noticeDays, listingDays } = ports;
+  const listings = account.listings.filter(({ by }) => by !== bankReceiver(account.bank));
+  const matter = matterOf({ ...account, listings }, assessed, ports);
+  // What was said counts beside what holds of it: the police clear a bank's word without a listing of their own
+  const said = listings.map(({ recordedAt: _recordedAt, ...listing }) => contentId(listing)).sort();
+  return {
+    print: contentId({ enterpriseCode, matter, said, measures, noticeDays, listingDays }),
+    asks: bankNoticeOf(matter, measures) !== undefined,
   };
 }
 

@@ -3,6 +3,7 @@ import { type DeliverableNotice, nextDelivery } from '#shared/domain/delivery/ne
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import type { StoredDelivery } from '#shared/tables/deliveries.ts';
+import { isAnswered } from '#shared/tables/notice-life.ts';
 import type { NoticeItem } from '#shared/tables/notices.ts';
 import { logStuck } from './log-stuck.ts';
 import type { Ports } from './ports.ts';
@@ -47,10 +48,7 @@ export async function bringDelivery(
   throw new DeliveryOvertaken();
 }
 
-const deliverable = ({ receiver, noticeId, sequence, changedAt, life }: NoticeItem): DeliverableNotice => ({
-  receiver,
-  noticeId,
-  sequence,
-  changedAt,
-  answered: life === 'acknowledged' || life === 'acted' || life === 'rejected',
-});
+const deliverable = (notice: NoticeItem): DeliverableNotice => {
+  const { receiver, noticeId, sequence, changedAt, life, byOwnWord = false } = notice;
+  return { receiver, noticeId, sequence, changedAt, answered: isAnswered(life), byOwnWord };
+};

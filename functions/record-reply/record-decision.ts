@@ -17,11 +17,12 @@ export async function recordDecision(
   const { sequence, outcome, decision } = body;
   const document = asNamed(decision);
   const { enterpriseCode, codes } = basis;
+  const life = outcome === 'confirmed' ? 'acted' : 'rejected';
+  // First: what follows from the decision moves the notice on, and takes this answer with it
+  await ports.notices.setLife({ receiver, noticeId, sequence, life, repliedAs: replyOrder(item) });
   await ports.companies.record(
     [{ enterpriseCode, decision: { outcome, on: takenAt, codes, document } }],
     ports.expiry(),
   );
-  const life = outcome === 'confirmed' ? 'acted' : 'rejected';
-  await ports.notices.setLife({ receiver, noticeId, sequence, life, repliedAs: replyOrder(item) });
   await ports.assess([{ enterpriseCode }]);
 }

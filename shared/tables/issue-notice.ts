@@ -6,9 +6,11 @@ import {
   type NoticeState,
   reviewFrom,
 } from '#shared/domain/notice/next-notice.ts';
+import { type Besides, isOwnDoing } from '#shared/domain/notice/own-doing.ts';
 import { whatRemains } from '#shared/domain/notice/what-remains.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
+import { isAnswered } from './notice-life.ts';
 import type { NoticeItem, Notices } from './notices.ts';
 
 /** Another writer moved the notice on meanwhile: the message goes back and finds the newer state. */
@@ -28,7 +30,7 @@ interface DueContent {
   readonly expiresOn?: IsoDate | undefined;
 }
 /** What a receiver should now stand at in one matter: content that is due, why nothing is any more, or that nobody knows. */
-export type Due = DueContent | { readonly withdrawnBecause: string } | 'unknown';
+export type Due = ((DueContent | { readonly withdrawnBecause: string }) & { readonly besides: Besides }) | 'unknown';
 
 /**
  * Brings the notice of one subject to what is due, under its one id; writes nothing where nothing changed.
@@ -48,6 +50,9 @@ export async function bringNotice(
   if (!(await ports.notices.write(item, before))) throw new NoticeOvertaken();
   return item;
 }
+
+/** Told to its receiver perhaps not yet, whatever that one has said before. */
+export const isToTell = ({ life, byOwnWord }: NoticeItem): boolean => life === 'issued' || byOwnWord === true;
 
 /** An id made from receiver and subject, never from findings: the same matter never makes a second notice. */
 export const noticeIdOf = (receiver: string, subject: string): string => contentId({ receiver, subject });
@@ -79,7 +84,7 @@ function nextState(
     state: STATES[action],
     issuedAt: action === 'issue' ? issued : (before?.issuedAt ?? issued),
     changedAt: now().toISOString(),
-    life: 'issued' as const,
+    ...lifeOf(before, action, due),
   };
   if (due !== 'unknown' && 'content' in due) {
     const { content, expiresOn } = due;
@@ -89,4 +94,17 @@ function nextState(
   const withdrawnBecause = action === 'withdraw' && due !== 'unknown' ? due.withdrawnBecause : undefined;
   const content = whatRemains(before?.content ?? {});
   return { ...state, withdrawnBecause, print: '', content, expiresOn: before?.expiresOn };
+}
+
+/** A change starts a notice's life anew, unless its receiver made it: then his answer to what it stood at before holds on. */
+function lifeOf(
+  before: NoticeItem | undefined,
+  action: Changed['action'],
+  due: Due,
+): Pick<NoticeItem, 'life' | 'besides' | 'byOwnWord' | 'repliedAs' | 'accountStatus'> {
+  if (due === 'unknown') return { life: 'issued' };
+  const besides = due.besides.print;
+  const { life, repliedAs, accountStatus } = before ?? { life: 'acknowledged' as const };
+  const holdsOn = isOwnDoing(action, before, due.besides) && isAnswered(life);
+  return holdsOn ? { life, besides, byOwnWord: true, repliedAs, accountStatus } : { life: 'issued', besides };
 }

@@ -1,9 +1,12 @@
-/** Issued, on its way to being answered; a change of content starts it anew. */
+/** Issued, on its way to being answered; a change of content starts it anew, unless its receiver's own word made that change. */
 export const LIVES = ['issued', 'delivered', 'acknowledged', 'acted', 'rejected'] as const;
 export type NoticeLife = (typeof LIVES)[number];
 /** Nobody at the receiver has said yet that they have it. */
 export const WAITING_LIVES = ['issued', 'delivered'] as const satisfies readonly NoticeLife[];
 export type WaitingLife = (typeof WAITING_LIVES)[number];
+
+/** Its receiver has said that they have it, or more. */
+export const isAnswered = (life: NoticeLife): boolean => !WAITING_LIVES.some((waiting) => waiting === life);
 
 const BEFORE: Readonly<Record<NoticeLife, readonly NoticeLife[]>> = {
   issued: [],
@@ -15,7 +18,7 @@ const BEFORE: Readonly<Record<NoticeLife, readonly NoticeLife[]>> = {
 
 /** Where a notice waits in the index of what nobody acknowledged; undefined once somebody did. */
 export const waitingAt = (receiver: string, life: NoticeLife): string | undefined =>
-  WAITING_LIVES.some((waiting) => waiting === life) ? `${receiver}#${life}` : undefined;
+  isAnswered(life) ? undefined : `${receiver}#${life}`;
 
 interface Named {
   readonly receiver: string;

@@ -33,6 +33,10 @@ export const NoticeItem = z.object({
   reviewOn: z.string().optional(),
   /** How far this sequence has come at its receiver. */
   life: z.enum(LIVES),
+  /** Its receiver's own word made this sequence: it is told, and the answer to the one before holds on. */
+  byOwnWord: z.boolean().optional(),
+  /** Made from all that it hangs on but its receiver's own word. */
+  besides: z.string().optional(),
   /** Where the reply that decided stands among all that were given. */
   repliedAs: z.string().optional(),
   /** What a bank said of the account (status 1…5, 99) when it decided. */
@@ -65,18 +69,14 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return Item && NoticeItem.parse(Item);
   },
 
-  /** Writes the next state of a notice; false where somebody else moved it on since `before` was read. */
+  /** Writes the next state of a notice; false where somebody else moved it on, or a reply came, since `before` was read. */
   write(next: NoticeItem, before: NoticeItem | undefined): Promise<boolean> {
     return unlessOvertaken(
       db.send(
         new PutCommand({
           TableName: table,
           Item: { ...next, ...indexed(next) },
-          ConditionExpression: before ? '#sequence = :before' : 'attribute_not_exists(noticeId)',
-          ...(before && {
-            ExpressionAttributeNames: { '#sequence': 'sequence' },
-            ExpressionAttributeValues: { ':before': before.sequence },
-          }),
+          ...(before ? unchangedSince(before) : { ConditionExpression: 'attribute_not_exists(noticeId)' }),
         }),
       ),
     );
@@ -176,6 +176,20 @@ export interface ChangedNotice {
 }
 
 export type Notices = ReturnType<typeof noticesTable>;
+
+const unchangedSince = ({ sequence, life, repliedAs }: NoticeItem) => ({
+  ConditionExpression: [
+    '#sequence = :sequence',
+    'life = :life',
+    repliedAs === undefined ? 'attribute_not_exists(repliedAs)' : 'repliedAs = :repliedAs',
+  ].join(' AND '),
+  ExpressionAttributeNames: { '#sequence': 'sequence' },
+  ExpressionAttributeValues: {
+    ':sequence': sequence,
+    ':life': life,
+    ...(repliedAs !== undefined && { ':repliedAs': repliedAs }),
+  },
+});
 
 const indexed = ({ receiver, noticeId, subject, changedAt, life, reviewOn }: NoticeItem) => ({
   position: `${changedAt}#${noticeId}`,

@@ -11,6 +11,8 @@ export interface DeliverableNotice {
   readonly changedAt: string;
   /** Acknowledged or more, at this sequence. */
   readonly answered: boolean;
+  /** Its receiver's own word made this sequence: it is told, and no acknowledgement waited for. */
+  readonly byOwnWord: boolean;
 }
 
 /** A message that is under way is given this long before somebody looks after it. */
@@ -83,10 +85,10 @@ function begun(
   };
 }
 
-function unlessAnswered(delivery: Delivery, { answered }: DeliverableNotice, now: Date): Delivery {
+function unlessAnswered(delivery: Delivery, { answered, byOwnWord }: DeliverableNotice, now: Date): Delivery {
   const { state, nextAttemptAt, resends } = delivery;
   if (state === 'acknowledged' || state === 'superseded') return delivery;
-  if (answered) return closed(delivery, 'acknowledged');
+  if (answered && !(byOwnWord && state === 'waiting')) return closed(delivery, 'acknowledged');
   if (state !== 'delivered' || nextAttemptAt === undefined || !isReached(nextAttemptAt, now)) return delivery;
   if (resends === RESENDS) return stuck(delivery, 'unacknowledged');
   return { ...startedAgain(delivery, now), resends: resends + 1 };

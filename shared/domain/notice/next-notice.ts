@@ -39,16 +39,19 @@ function changeOf(standing: StandingNotice | undefined, due: DueNotice, today: I
     if (hasPassed(standing, today)) return 'expire';
     return due === 'nothing' ? 'withdraw' : undefined;
   }
-  if (standing.print !== due.print) return 'update';
-  return endsAnew(standing.expiresOn, due.expiresOn, today) ? 'renew' : undefined;
+  if (standing.print !== due.print || endsEarlier(standing.expiresOn, due.expiresOn)) return 'update';
+  return isRenewed(standing.expiresOn, due.expiresOn, today) ? 'renew' : undefined;
 }
 
 /** The last day itself still counts. */
 export const hasPassed = ({ expiresOn }: Pick<StandingNotice, 'expiresOn'>, today: IsoDate): boolean =>
   expiresOn !== undefined && expiresOn < today;
 
-/** An earlier end is told at once, a later one only when the end that was told is near. */
-function endsAnew(told: IsoDate | undefined, due: IsoDate | undefined, today: IsoDate): boolean {
+/** Told at once; no end at all is later than any. */
+const endsEarlier = (told = '~', due = '~'): boolean => due < told;
+
+/** A later end is told only when the end that was told is near. */
+function isRenewed(told: IsoDate | undefined, due: IsoDate | undefined, today: IsoDate): boolean {
   if (told === undefined || due === undefined) return told !== due;
-  return due < told || (due > told && today >= reviewFrom(told));
+  return due > told && today >= reviewFrom(told);
 }

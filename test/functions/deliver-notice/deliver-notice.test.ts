@@ -200,6 +200,18 @@ describe('deliver-notice', () => {
     expect(await stateOf(noticeId)).toBe('stuck');
   });
 
+  it("sends once what the receiver's own word made, until it has it, and waits for no acknowledgement", async () => {
+    const { world, bank, receiver, stateOf } = await setUp({}, (call) => ({ status: call === 1 ? 500 : 204 }));
+    const noticeId = await world.change(receiver, '0011', 'in_force', { life: 'acted', byOwnWord: true });
+    await world.pass(HOUR);
+    expect(bank.calls).toHaveLength(2);
+    expect(bank.effects.get(noticeId)).toBe(1);
+    await world.pass(200 * HOUR);
+    expect(bank.calls).toHaveLength(2);
+    expect(await stateOf(noticeId)).toBe('acknowledged');
+    expect(await world.notices.get(receiver, noticeId)).toMatchObject({ life: 'acted' });
+  });
+
   it('rests once it is acknowledged', async () => {
     const { world, bank, receiver, stateOf } = await setUp();
     const noticeId = await world.change(receiver, '0011');

@@ -9,7 +9,7 @@ import { signingSecrets } from '#shared/clients/signing-secrets.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { type Deliveries, deliveriesTable } from '#shared/tables/deliveries.ts';
-import { type Notices, noticesTable } from '#shared/tables/notices.ts';
+import { type NoticeItem, type Notices, noticesTable } from '#shared/tables/notices.ts';
 import { type Receivers, receiversTable } from '#shared/tables/receivers.ts';
 import { type Dynalite, dynalite } from '../dynalite.ts';
 import { newNoticesTable } from '../notices-table.ts';
@@ -28,7 +28,12 @@ export interface DeliveryWorld {
   /** A receiver whose endpoint is called, with the keys it signs with. */
   addBank(bank: string, url: string, secrets: readonly string[]): Promise<string>;
   /** Brings a notice to its next sequence, as 5-notify-banks does, and says so. */
-  change(receiver: string, subject: string, state?: 'in_force' | 'withdrawn'): Promise<string>;
+  change(
+    receiver: string,
+    subject: string,
+    state?: 'in_force' | 'withdrawn',
+    more?: Partial<NoticeItem>,
+  ): Promise<string>;
   acknowledge(receiver: string, noticeId: string): Promise<boolean>;
   readonly send: (messages: readonly DeliveryDue[], delaySeconds?: number) => Promise<void>;
   /** Handles what is in the queue and due by the virtual clock, `lanes` messages at once, until nothing is. */
@@ -129,7 +134,7 @@ export async function deliveryWorld(options: Options = {}): Promise<DeliveryWorl
       await receivers.register({ receiver: `bank#${bank}`, mode: 'push', url, secretArn, clientId: bank });
       return `bank#${bank}`;
     },
-    async change(receiver, subject, state = 'in_force') {
+    async change(receiver, subject, state = 'in_force', more = {}) {
       const noticeId = contentId({ receiver, subject });
       const before = await notices.get(receiver, noticeId);
       const at = now().toISOString();
@@ -144,7 +149,7 @@ export async function deliveryWorld(options: Options = {}): Promise<DeliveryWorl
         issuedAt: at,
         changedAt: at,
       } as const;
-      await notices.write({ ...fixed, sequence, state, life: 'issued' }, before);
+      await notices.write({ ...fixed, sequence, state, life: 'issued', ...more }, before);
       await send([{ receiver, noticeId }]);
       return noticeId;
     },

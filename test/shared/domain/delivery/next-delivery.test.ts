@@ -8,12 +8,13 @@ import { nextDelivery } from '#shared/domain/delivery/next-delivery.ts';
 
 const START = new Date('2026-03-02T01:00:00.000Z');
 const at = (seconds: number) => new Date(later(START, seconds));
-const notice = (sequence = 1, answered = false) => ({
+const notice = (sequence = 1, answered = false, byOwnWord = false) => ({
   receiver: 'bank#970436',
   noticeId: 'n',
   sequence,
   changedAt: START.toISOString(),
   answered,
+  byOwnWord,
 });
 const begun = (sequence = 1) => nextDelivery(undefined, notice(sequence), HEALTHY, START).delivery;
 const delivered = (delivery: Delivery, seconds: number) =>
@@ -68,6 +69,20 @@ describe('nextDelivery', () => {
         delivery: { state: 'acknowledged', checkAt: undefined },
       });
     }
+  });
+  it("is sent once where its receiver's own word made the sequence, and waits for no acknowledgement", () => {
+    const own = notice(2, true, true);
+    const before = nextDelivery(delivered(begun(), 1), notice(1, true), HEALTHY, at(60)).delivery;
+    const next = nextDelivery(before, own, HEALTHY, at(70));
+    expect(next).toMatchObject({ due: true, delivery: { sequence: 2, state: 'waiting' } });
+    expect(nextDelivery(next.delivery, own, resting, at(80))).toMatchObject({
+      due: false,
+      delivery: { state: 'waiting' },
+    });
+    expect(nextDelivery(delivered(next.delivery, 90), own, HEALTHY, at(100))).toMatchObject({
+      due: false,
+      delivery: { sequence: 2, state: 'acknowledged', checkAt: undefined },
+    });
   });
   it('is looked after at some time for as long as it has no end', () => {
     const outcomes = fc.constantFrom('delivered', 'refused', 'answered', 'gone', 'unreachable');
