@@ -6,6 +6,7 @@ import { newSecret } from '#test/support/banks/delivery-world.ts';
 
 const LATE_MS = 20_000;
 const FAILING_SHARE = 0.3;
+const FLAKY = 'fails 30 %';
 const FAILURES: readonly Reply[] = [{ status: 500 }, { status: 503 }, 'reset', { status: 429 }];
 
 export interface FaultyBank {
@@ -43,7 +44,7 @@ export async function openBanks(trap: Trap): Promise<FaultyBank[]> {
     ['970436', 'healthy', ok],
     ['970418', 'healthy', ok],
     ['970415', 'healthy', ok],
-    ['970407', 'fails 30 %', failing(FAILING_SHARE)],
+    ['970407', FLAKY, failing(FAILING_SHARE)],
     ['970422', 'answers after 20 s', late],
     ['970432', 'says 200, keeps nothing', () => ({ status: 200, body: '<html>garbage', forgets: true })],
     ['970416', 'drops connections', () => 'reset'],
@@ -59,6 +60,9 @@ export async function openBanks(trap: Trap): Promise<FaultyBank[]> {
 }
 
 export const isHealthy = ({ kind }: FaultyBank): boolean => kind === 'healthy';
+
+/** It takes most of what it is sent, and the rest at a second or a third try. */
+export const isFlaky = ({ kind }: FaultyBank): boolean => kind === FLAKY;
 
 /** It said that it has what it has not: nobody sends that again within a day, and its feed holds it. */
 export const forgets = ({ kind }: FaultyBank): boolean => kind.startsWith('says 200');

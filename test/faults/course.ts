@@ -1,13 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type FaultyBank, fall, forgets, isHealthy, recover } from './banks.ts';
-import { judge, type Verdict } from './judge.ts';
+import { type FaultyBank, fall, forgets, isFlaky, isHealthy, recover } from './banks.ts';
+import { isTaken, judge, type Verdict } from './judge.ts';
 import type { System } from './system.ts';
 
-/** Milliseconds, one for each notice at each healthy bank, but for `healed`: until all banks held the newest state. */
+/**
+ * Milliseconds, one for each notice at each healthy bank, but for `healed`: until all banks held the newest state.
+ * `withdrawnAtFlaky` is of the bank that fails now and then; what it had not heard after two minutes counts as heard then.
+ */
 export interface Course {
   readonly issued: readonly number[];
   readonly withdrawnInCalm: readonly number[];
   readonly withdrawnInStorm: readonly number[];
+  readonly withdrawnAtFlaky: readonly number[];
   readonly raisedInStorm: readonly number[];
   readonly healed: number;
   readonly verdicts: ReadonlyMap<FaultyBank, Verdict>;
@@ -45,8 +49,12 @@ export async function runCourse(
 
   for (const bank of banks) await fall(bank);
   say(`six banks fall: ${storm.length} dismissals, ${raised.length} confirmations`);
-  const withdrawnInStorm = await timesUntil(await decideAll(system, storm, 'dismissed'), healthy, 'withdrawn');
+  const dismissed = await decideAll(system, storm, 'dismissed');
+  const withdrawnInStorm = await timesUntil(dismissed, healthy, 'withdrawn');
   const raisedInStorm = await timesUntil(await decideAll(system, raised, 'confirmed'), healthy, 'act');
+  const atFlaky = () => heardAfter(dismissed, banks.filter(isFlaky), 'withdrawn');
+  await until('heard by the flaky one', () => !atFlaky().includes(undefined)).catch(say);
+  const withdrawnAtFlaky = atFlaky().map((time) => time ?? HEARD_WITHIN_MS);
 
   say('they come back');
   for (const bank of banks) await recover(bank);
@@ -64,7 +72,7 @@ export async function runCourse(
   await until('healed', () => banks.every(isWhole), HEALED_WITHIN_MS).catch(say);
   const healed = performance.now() - start;
   const verdicts = new Map(banks.map((bank) => [bank, verdictOf(bank)]));
-  return { issued, withdrawnInCalm, withdrawnInStorm, raisedInStorm, healed, verdicts };
+  return { issued, withdrawnInCalm, withdrawnInStorm, withdrawnAtFlaky, raisedInStorm, healed, verdicts };
 }
 
 /** One decision a second, whatever becomes of the one before. */
@@ -82,22 +90,34 @@ async function decideAll(system: System, companies: readonly string[], outcome: 
   return decided;
 }
 
-/** From each decision until each healthy bank has what came of it. */
+/** From each decision until each of the banks has what came of it. */
 async function timesUntil(
   decided: readonly Decided[],
-  healthy: readonly FaultyBank[],
+  banks: readonly FaultyBank[],
   what: 'withdrawn' | 'act',
 ): Promise<number[]> {
+  const heard = () => heardAfter(decided, banks, what);
+  await until(`heard "${what}"`, () => !heard().includes(undefined), HEARD_WITHIN_MS);
+  return heard().map((time) => time ?? Number.NaN);
+}
+
+/** How long after each decision each bank took what came of it; undefined where it has not yet. */
+function heardAfter(
+  decided: readonly Decided[],
+  banks: readonly FaultyBank[],
+  what: 'withdrawn' | 'act',
+): (number | undefined)[] {
   const heardOf = ({ enterpriseCode, at }: Decided, { server }: FaultyBank) => {
     const call = server.calls.find(
-      ({ at: came, event: { data } }) =>
-        came >= at && data.enterpriseCode === enterpriseCode && [data.state, data.level].includes(what),
+      (one) =>
+        one.at >= at &&
+        isTaken(one) &&
+        one.event.data.enterpriseCode === enterpriseCode &&
+        [one.event.data.state, one.event.data.level].includes(what),
     );
     return call && call.at - at;
   };
-  const heard = () => decided.flatMap((one) => healthy.map((bank) => heardOf(one, bank)));
-  await until(`heard "${what}"`, () => !heard().includes(undefined), HEARD_WITHIN_MS);
-  return heard().map((time) => time ?? Number.NaN);
+  return decided.flatMap((one) => banks.map((bank) => heardOf(one, bank)));
 }
 
 async function until(what: string, isSo: () => boolean, withinMs = HEARD_WITHIN_MS): Promise<void> {

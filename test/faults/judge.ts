@@ -27,7 +27,7 @@ export function judge(truth: Truth, effects: ReadonlyMap<string, number>, calls:
   };
 }
 
-const isTaken = ({ status = 0 }: ReceivedCall) => status >= 200 && status < 300;
+export const isTaken = ({ status = 0 }: Pick<ReceivedCall, 'status'>): boolean => status >= 200 && status < 300;
 
 function doubled(calls: readonly ReceivedCall[]): number {
   const bodies = new Map<string, string>();

@@ -19,7 +19,7 @@ export interface Report {
 }
 
 export function reportOf(course: Course, companies: number, redirectsFollowed: number): Report {
-  const { issued, withdrawnInCalm, withdrawnInStorm, raisedInStorm, healed, verdicts } = course;
+  const { issued, withdrawnInCalm, withdrawnInStorm, withdrawnAtFlaky, raisedInStorm, healed, verdicts } = course;
   const [calm, storm, raised] = [figuresOf(withdrawnInCalm), figuresOf(withdrawnInStorm), figuresOf(raisedInStorm)];
   const broken = [...verdicts].flatMap(([bank, { lost, doubled, disordered }]) => [
     ...(lost > 0 && !forgets(bank) ? [`${bank.bin} lacks ${lost}`] : []),
@@ -37,6 +37,7 @@ export function reportOf(course: Course, companies: number, redirectsFollowed: n
       'dismissed -> withdrawn, all well': calm,
       'dismissed -> withdrawn, six in trouble': storm,
       'confirmed -> raised, six in trouble': raised,
+      'dismissed -> withdrawn, at the one that fails 30 %': figuresOf(withdrawnAtFlaky),
     },
     ratio: storm.p99 / calm.p99,
     healedSeconds: healed / 1000,
@@ -52,7 +53,7 @@ export function reportOf(course: Course, companies: number, redirectsFollowed: n
 }
 
 export function print({ times, banks, ratio, healedSeconds, redirectsFollowed, broken }: Report): void {
-  console.log('\nMilliseconds at healthy banks');
+  console.log('\nMilliseconds at healthy banks, but for the last line');
   console.table(
     Object.fromEntries(
       Object.entries(times).map(([name, { n, p50, p99, max }]) => [name, { n, ...whole({ p50, p99, max }) }]),

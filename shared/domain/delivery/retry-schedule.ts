@@ -2,10 +2,14 @@ import { type Instant, later, secondsUntil } from './instant.ts';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
-/** Waits between the ten attempts of the Standard Webhooks specification's example: at once, then after … */
-const WAITS = [5, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 14 * HOUR, 20 * HOUR, 24 * HOUR];
+/**
+ * Waits between twelve attempts: at once, then after … The Standard Webhooks specification's example, with two quick retries
+ * more before its five minutes: of an endpoint that fails 30 % of calls 1 % of the notices wait so long, not 9 %. A dead one
+ * isn't called more often by that: its rests come between.
+ */
+const WAITS = [5, 15, MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 14 * HOUR, 20 * HOUR, 24 * HOUR];
 export const LONGEST_WAIT_SECONDS = 24 * HOUR;
-/** 75 h 35 min 5 s: a wait is drawn out by the jitter, never cut, so the tenth attempt comes no sooner. */
+/** 75 h 36 min 20 s: a wait is drawn out by the jitter, never cut, so the last attempt comes no sooner. */
 const GIVE_UP_AFTER = WAITS.reduce((sum, wait) => sum + wait, 0);
 const JITTER = 0.1;
 

@@ -124,7 +124,7 @@ describe('deliver-notice', () => {
     await world.pass(20 * HOUR);
     expect(await stateOf(noticeId)).toBe('stuck');
     const waits = at.slice(1).map((time, n) => (time - (at[n] ?? 0)) / 1000);
-    const planned = [5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400];
+    const planned = [5, 15, 60, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400];
     expect(waits).toHaveLength(planned.length);
     for (const [n, wait] of waits.entries()) {
       expect(wait).toBeGreaterThanOrEqual(planned[n] ?? 0);

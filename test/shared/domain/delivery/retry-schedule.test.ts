@@ -17,17 +17,20 @@ function attempts(random: () => number): number[] {
 }
 
 describe('nextAttemptAfter', () => {
-  it('is the example of the Standard Webhooks specification: ten attempts in 75 h 35 min 5 s', () => {
-    const waits = [0, 5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400];
+  it('is the example of the Standard Webhooks specification after three quick retries: twelve attempts in 75 h 36 min 20 s', () => {
+    const waits = [0, 5, 15, 60, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400];
     const planned = waits.map((_, n) => waits.slice(0, n + 1).reduce((sum, wait) => sum + wait, 0));
     expect(attempts(() => 0)).toEqual(planned);
-    expect(planned.at(-1)).toBe(75 * 3600 + 35 * 60 + 5);
+    expect(planned.at(-1)).toBe(75 * 3600 + 36 * 60 + 20);
   });
-  it('makes ten attempts over no less than 75 hours and no more than 84, whatever the jitter', () => {
+  it('has tried four times within a minute and a half, so that one call in three may fail and hardly a notice waits longer', () => {
+    for (const random of [0, 0.5, 1]) expect(attempts(() => random)[3]).toBeLessThanOrEqual(90);
+  });
+  it('makes twelve attempts over no less than 75 hours and no more than 84, whatever the jitter', () => {
     fc.assert(
       fc.property(fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), (stream) => {
         const at = attempts(() => stream.next().value ?? 0);
-        expect(at).toHaveLength(10);
+        expect(at).toHaveLength(12);
         expect(at.at(-1)).toBeGreaterThanOrEqual(75 * 3600);
         expect(at.at(-1)).toBeLessThan(84 * 3600);
       }),
