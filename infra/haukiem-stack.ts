@@ -204,6 +204,7 @@ export class HaukiemStack extends Stack {
         COMPANIES_QUEUE_URL: sends(queues.companies),
         REGISTRATIONS_QUEUE_URL: sends(queues.registrations),
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
+        SWEEPS_QUEUE_URL: sends(queues.sweeps),
         ACKNOWLEDGED_WITHIN_DAYS: settings.acknowledgedWithinDays,
         RULES_CLOCK: settings.rulesClock,
       },

@@ -30,6 +30,7 @@ const contracts: Record<string, z.ZodType> = {
   'sweep-requested-clock.json': SweepRequested,
   'sweep-requested-feed-heard.json': SweepRequested,
   'sweep-requested-settings-changed.json': SweepRequested,
+  'sweep-requested-settings-page.json': SweepRequested,
 };
 const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
 

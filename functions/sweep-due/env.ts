@@ -10,6 +10,7 @@ export const Env = z.object({
   COMPANIES_QUEUE_URL: resourceName,
   REGISTRATIONS_QUEUE_URL: resourceName,
   BANK_NOTICES_QUEUE_URL: resourceName,
+  SWEEPS_QUEUE_URL: resourceName,
   ACKNOWLEDGED_WITHIN_DAYS: days,
   RULES_CLOCK: rulesClock,
 });

@@ -22,6 +22,8 @@ export const handler = createHandler({
   verify: queue(env.REGISTRATIONS_QUEUE_URL),
   assess: queue(env.COMPANIES_QUEUE_URL),
   notifyBanks: queue(env.BANK_NOTICES_QUEUE_URL),
+  sweep: queue(env.SWEEPS_QUEUE_URL),
+  pageSize: 5000,
   acknowledgedWithinDays: env.ACKNOWLEDGED_WITHIN_DAYS,
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),
   rulesClock: rulesClock(env.RULES_CLOCK, now),

@@ -3,7 +3,7 @@ import { bankOf } from '#shared/domain/receiver.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import type { AccountTouched } from '#shared/contracts/messages.ts';
 import { log } from '#shared/runtime/log.ts';
-import type { Notices } from '#shared/tables/notices.ts';
+import type { Notices, NoticeToReview } from '#shared/tables/notices.ts';
 
 export interface ReviewPorts {
   readonly notices: Pick<Notices, 'toReview'>;
@@ -13,13 +13,16 @@ export interface ReviewPorts {
 /** The companies that fell due the same morning are assessed before: a notice then changes once. */
 const AFTER_ASSESSMENT_SECONDS = 600;
 
-/**
- * Asks of each notice whose last day is near, or has passed, whether it still stands: its step stands by it again, changes
- * it, or lets it end. Asking twice does no harm, and a morning missed is caught up.
- * @param day up to which a notice is asked about; each that has a last day unless given
- */
-export async function reviewNotices(day: IsoDate | undefined, { notices, notifyBanks }: ReviewPorts): Promise<void> {
-  const due = await notices.toReview(day);
+/** Asks of each notice whose last day is near, or has passed, whether it still stands; a morning missed is caught up. */
+export async function reviewNotices(today: IsoDate, ports: ReviewPorts): Promise<void> {
+  await askOfNotices(await ports.notices.toReview(today), ports);
+}
+
+/** Its step stands by a notice again, changes it, or lets it end. Asking twice does no harm. */
+export async function askOfNotices(
+  due: readonly NoticeToReview[],
+  { notifyBanks }: Pick<ReviewPorts, 'notifyBanks'>,
+): Promise<void> {
   const messages = due.flatMap(({ receiver, subject }): AccountTouched[] => {
     const bank = bankOf(receiver);
     return bank === undefined ? [] : [{ accountRef: subject, bank }];

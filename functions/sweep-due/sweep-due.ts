@@ -8,13 +8,14 @@ import type { Notices } from '#shared/tables/notices.ts';
 import type { Files } from '#shared/tables/files.ts';
 import { heardSoFar } from '#shared/tables/heard.ts';
 import type { Verifications } from '#shared/tables/verifications.ts';
+import { askAnew, type AskAnewPorts } from './ask-anew.ts';
 import { reportUnanswered, type UnansweredPorts } from './report-unanswered.ts';
 import { reviewNotices, type ReviewPorts } from './review-notices.ts';
 
-export interface Ports extends ReviewPorts, UnansweredPorts {
-  readonly assessments: Pick<Assessments, 'due' | 'awaiting'>;
+export interface Ports extends ReviewPorts, UnansweredPorts, AskAnewPorts {
+  readonly assessments: Pick<Assessments, 'due' | 'awaiting' | 'page'>;
   readonly files: Pick<Files, 'coverage'>;
-  readonly notices: Pick<Notices, 'toReview' | 'waiting'>;
+  readonly notices: Pick<Notices, 'toReview' | 'pageToReview' | 'waiting'>;
   readonly verifications: Pick<Verifications, 'unsettled'>;
   readonly verify: Send<RegistrationRecorded>;
   readonly assess: Send<CompanyTouched>;
@@ -29,17 +30,16 @@ export interface Ports extends ReviewPorts, UnansweredPorts {
  * The clock also asks which notices still stand, and names whoever left some unanswered; changed settings ask it of all.
  */
 export async function sweepDue(request: SweepRequested, ports: Ports): Promise<void> {
+  if (request.reason === 'settings-changed') return askAnew(request, ports);
   if (request.reason === 'feed-heard' && request.feed === 'identities')
     await tell(ports.verify, await ports.verifications.unsettled());
   await tell(ports.assess, await companiesFor(request, ports));
   if (request.reason === 'feed-heard') return;
-  const isMorning = request.reason === 'clock';
-  await reviewNotices(isMorning ? ports.rulesClock.today() : undefined, ports);
-  if (isMorning) await reportUnanswered(ports);
+  await reviewNotices(ports.rulesClock.today(), ports);
+  await reportUnanswered(ports);
 }
 
 async function companiesFor({ reason }: SweepRequested, ports: Ports): Promise<readonly string[]> {
-  if (reason === 'settings-changed') return ports.assessments.due();
   const coverage = await heardSoFar(ports.files, ports.now);
   const heard = await ports.assessments.awaiting((awaits) => hasCome(awaits, coverage));
   const due = reason === 'clock' ? await ports.assessments.due(ports.rulesClock.today()) : [];

@@ -30,13 +30,30 @@ export const AccountTouched = z.strictObject({
 });
 export type AccountTouched = z.infer<typeof AccountTouched>;
 
+/** A page of what is asked after settings have changed: it begins after that place of that shard's order. */
+export const SweepPart = z.strictObject({
+  of: z.enum(['companies', 'notices']),
+  shard: z.string().regex(/^\d{1,2}$/u),
+  after: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}#[\w#-]{1,100}$/u)
+    .optional(),
+});
+export type SweepPart = z.infer<typeof SweepPart>;
+
 /**
- * → sweep-due: the daily clock, or a feed read to its end, asks for those it concerns; an operator who has switched a measure
- * or deployed other rules or terms asks for everything.
+ * An operator has switched a measure or deployed other rules or terms: everything is asked anew, and the message that says
+ * so makes one for each page.
+ */
+export const SettingsChanged = z.strictObject({ reason: z.literal('settings-changed'), part: SweepPart.optional() });
+export type SettingsChanged = z.infer<typeof SettingsChanged>;
+
+/**
+ * → sweep-due: the daily clock, or a feed read to its end, asks for those it concerns; changed settings ask for everything.
  */
 export const SweepRequested = z.discriminatedUnion('reason', [
   z.strictObject({ reason: z.literal('clock') }),
-  z.strictObject({ reason: z.literal('settings-changed') }),
+  SettingsChanged,
   z.strictObject({ reason: z.literal('feed-heard'), feed: z.enum(AWAITED_FEEDS) }),
 ]);
 export type SweepRequested = z.infer<typeof SweepRequested>;

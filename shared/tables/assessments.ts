@@ -5,7 +5,7 @@ import type { Awaited } from '#shared/domain/awaited.ts';
 import type { CompanyFacts } from '#shared/domain/facts/company-facts.ts';
 import { batchGet } from './batch-get.ts';
 import { told, unlessOvertaken } from './overtaken.ts';
-import { queryAll } from './query-all.ts';
+import { FIRST, type Page, queryAll, queryPage } from './query-all.ts';
 import { allShards, shardOf } from './shards.ts';
 import { VerifiedPersonItem, WorklistEntry } from './verifications.ts';
 
@@ -91,11 +91,21 @@ export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => (
     await unlessOvertaken(db.send(new UpdateCommand(told(table, enterpriseCode, gatheredAt))));
   },
 
-  /** Companies whose next check is due on `day` or was before; all unless given. */
-  async due(day?: string): Promise<readonly string[]> {
-    return (await dueUntil(db, table, day === undefined ? '~' : `${day}#~`)).map(
-      ({ enterpriseCode }) => enterpriseCode,
-    );
+  /** Companies whose next check is due on `day` or was before. */
+  async due(day: string): Promise<readonly string[]> {
+    return (await dueUntil(db, table, `${day}#~`)).map(({ enterpriseCode }) => enterpriseCode);
+  },
+
+  /** All companies of a shard, page by page, in the order of their next checks. */
+  async page(shard: string, after: string | undefined, limit: number): Promise<Page<string>> {
+    const { items, next } = await queryPage(db, 'dueAt', {
+      TableName: table,
+      IndexName: 'due',
+      KeyConditionExpression: 'dueShard = :shard AND dueAt > :after',
+      ExpressionAttributeValues: { ':shard': shard, ':after': after ?? FIRST },
+      Limit: limit,
+    });
+    return { found: items.map((item) => DueItem.parse(item).enterpriseCode), next };
   },
 
   /** Companies that have waited for something since heard: the whole index is read, some 15 MB for 100,000. */

@@ -8,7 +8,7 @@ import {
 import * as z from 'zod';
 import { type LifeChange, lifeUpdate, LIVES, waitingAt, type WaitingLife } from './notice-life.ts';
 import { unlessOvertaken } from './overtaken.ts';
-import { queryAll } from './query-all.ts';
+import { FIRST, type Page, queryAll, queryPage } from './query-all.ts';
 import { allShards, SHARDS } from './shards.ts';
 
 export const NoticeItem = z.object({
@@ -136,20 +136,29 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return items.map((item) => Waiting.parse(item));
   },
 
-  /** Notices in force of which somebody has to ask on that day whether they still stand; without a day, all that have an end. */
-  async toReview(day?: string): Promise<NoticeToReview[]> {
+  /** Notices in force of which somebody has to ask on that day whether they still stand. */
+  async toReview(day: string): Promise<NoticeToReview[]> {
     const shards = allShards.map((shard) =>
       queryAll(db, {
         TableName: table,
         IndexName: 'review',
         KeyConditionExpression: 'reviewShard = :shard AND reviewAt <= :until',
-        ExpressionAttributeValues: { ':shard': shard, ':until': day === undefined ? '~' : `${day}#~` },
+        ExpressionAttributeValues: { ':shard': shard, ':until': `${day}#~` },
       }),
     );
-    return (await Promise.all(shards)).flat().map((item) => {
-      const { receiver, reviewAt } = Reviewed.parse(item);
-      return { receiver, subject: reviewAt.split('#')[1] ?? '' };
+    return (await Promise.all(shards)).flat().map(toReview);
+  },
+
+  /** All notices of a shard that are in force and have an end, page by page. */
+  async pageToReview(shard: string, after: string | undefined, limit: number): Promise<Page<NoticeToReview>> {
+    const { items, next } = await queryPage(db, 'reviewAt', {
+      TableName: table,
+      IndexName: 'review',
+      KeyConditionExpression: 'reviewShard = :shard AND reviewAt > :after',
+      ExpressionAttributeValues: { ':shard': shard, ':after': after ?? FIRST },
+      Limit: limit,
     });
+    return { found: items.map(toReview), next };
   },
 
   /** A receiver's notices whose last change lies after `after` and not after `until`, oldest change first. */
@@ -176,6 +185,11 @@ export interface ChangedNotice {
 }
 
 export type Notices = ReturnType<typeof noticesTable>;
+
+function toReview(item: Record<string, unknown>): NoticeToReview {
+  const { receiver, reviewAt } = Reviewed.parse(item);
+  return { receiver, subject: reviewAt.split('#')[1] ?? '' };
+}
 
 const unchangedSince = ({ sequence, life, repliedAs }: NoticeItem) => ({
   ConditionExpression: [

@@ -48,6 +48,7 @@ it('does not compile where a variable is forgotten', () => {
     COMPANIES_QUEUE_URL: 'c',
     REGISTRATIONS_QUEUE_URL: 'r',
     BANK_NOTICES_QUEUE_URL: 'b',
+    SWEEPS_QUEUE_URL: 's',
     ACKNOWLEDGED_WITHIN_DAYS: '3',
     RULES_CLOCK: 'real',
   };

@@ -5,6 +5,7 @@ import { rulesClock } from '#shared/runtime/clock.ts';
 import type { Listing, RecordedAccount } from '#shared/tables/accounts.ts';
 import type { AssessedCompany } from '#shared/tables/assessments.ts';
 import type { Notices } from '#shared/tables/notices.ts';
+import { assessedCompany } from './assessed-company.ts';
 import { lambdaContext, record, sqsEvent } from './sqs.ts';
 
 /** What is known of an account and of its company; undefined where it was forgotten. */
@@ -38,28 +39,7 @@ export function bankNotices(notices: Notices, clock: { now: Date }) {
   };
   const assessed = async (accountRef: string): Promise<AssessedCompany | undefined> => {
     const company = known.get(accountRef)?.company;
-    return (
-      company && {
-        enterpriseCode: accountRef,
-        name: 'CÔNG TY TNHH MẪU',
-        registeredOn: '2025-01-01',
-        gatheredAt: LONG_AGO,
-        told: true,
-        assessmentId: 'a',
-        standsSince: LONG_AGO,
-        verdict: 'clear',
-        confirmed: false,
-        score: 0,
-        findings: [],
-        people: [],
-        worklist: [],
-        links: [],
-        accounts: [],
-        nextCheckOn: '2099-01-01',
-        awaits: {},
-        ...company,
-      }
-    );
+    return company && assessedCompany(accountRef, company);
   };
   const measures: Measure[] = [...MEASURES];
   const handler = notifyBanks({

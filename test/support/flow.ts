@@ -158,6 +158,7 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     verifyLater: queue('registrations'),
     assess: queue('companies'),
     sweep: queue('sweeps'),
+    pageSize: 5000,
     notifyPolice: queue('police-notices'),
     notifyBanks: queue('bank-notices'),
     tell: queue('replies'),

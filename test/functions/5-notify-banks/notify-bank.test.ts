@@ -103,9 +103,9 @@ describe('the notice of an account to its own bank', () => {
     step.known.set(REF, { ...account, listings: [{ code: 3, on: '2026-01-01', by: 'police' }] });
     expect(await on('2026-01-05')).toMatchObject({ state: 'in_force' });
     step.measures.splice(step.measures.indexOf('suspiciousAccounts'), 1);
-    expect(await notices.toReview()).toEqual([{ receiver: VCB, subject: REF }]);
+    expect(await notices.toReview('2099-01-01')).toEqual([{ receiver: VCB, subject: REF }]);
     expect(await on('2026-01-06')).toMatchObject({ sequence: 2, state: 'withdrawn' });
-    expect(await notices.toReview()).toEqual([]);
+    expect(await notices.toReview('2099-01-01')).toEqual([]);
   });
 
   it('carries a decision while it stands, and nothing of it afterwards', async () => {

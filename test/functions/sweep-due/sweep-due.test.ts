@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createHandler } from '#functions/sweep-due/handler.ts';
-import type { AccountTouched } from '#shared/contracts/messages.ts';
+import type { AccountTouched, SweepRequested } from '#shared/contracts/messages.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
 import { logger } from '#shared/runtime/log.ts';
 import { noticeIdOf } from '#shared/tables/issue-notice.ts';
@@ -13,20 +13,28 @@ const REF = 'q3rT0uYw1xZ2aB4cD6eF8g';
 describe('sweep-due, of notices', () => {
   let notices: Notices;
   let touched: { message: AccountTouched; delaySeconds: number | undefined }[];
+  let ahead: SweepRequested[];
   let sweep: (reason: object) => Promise<void>;
   beforeEach(async () => {
     ({ notices } = await newNoticesTable());
     touched = [];
+    ahead = [];
     const now = () => new Date('2026-03-10T22:00:00.000Z');
     const handler = createHandler({
       notices,
-      assessments: { due: async () => [], awaiting: async () => [] },
+      assessments: {
+        due: async () => [],
+        awaiting: async () => [],
+        page: async () => ({ found: [], next: undefined }),
+      },
       files: { coverage: async () => ({}) },
       verifications: { unsettled: async () => [] },
       verify: async () => {},
       assess: async () => {},
       notifyBanks: async (messages, delaySeconds) =>
         void touched.push(...messages.map((message) => ({ message, delaySeconds }))),
+      sweep: async (messages) => void ahead.push(...messages),
+      pageSize: 5,
       acknowledgedWithinDays: 3,
       rulesClock: rulesClock('2026-03-11', now),
       now,
@@ -67,6 +75,7 @@ describe('sweep-due, of notices', () => {
     await write('bank#970418', REF, { expiresOn: '2027-03-26', reviewOn: '2027-03-12' });
     await write('police', '0101243150', {});
     await sweep({ reason: 'settings-changed' });
+    for (let next = ahead.shift(); next; next = ahead.shift()) await sweep(next);
     expect(touched.map(({ message }) => message)).toEqual([{ accountRef: REF, bank: '970418' }]);
   });
 

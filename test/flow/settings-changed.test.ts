@@ -1,0 +1,123 @@
+import { CreateQueueCommand } from '@aws-sdk/client-sqs';
+import type { SQSEvent } from 'aws-lambda';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createHandler } from '#functions/sweep-due/handler.ts';
+import { clientsOf } from '#infra/local/clients.ts';
+import { type Engines, startEngines } from '#infra/local/engines.ts';
+import { eventSources } from '#infra/local/event-sources.ts';
+import { queue, type Send } from '#shared/clients/queue.ts';
+import type { AccountTouched, CompanyTouched, SweepRequested } from '#shared/contracts/messages.ts';
+import { noticeIdOf } from '#shared/tables/issue-notice.ts';
+import { type Assessments, assessmentsTable } from '#shared/tables/assessments.ts';
+import { rulesClock } from '#shared/runtime/clock.ts';
+import type { Notices } from '#shared/tables/notices.ts';
+import { contentId } from '#shared/runtime/content-id.ts';
+import { assessedCompany } from '#test/support/assessed-company.ts';
+import { companyFacts } from '#test/support/company-facts.ts';
+import { dynalite } from '#test/support/dynalite.ts';
+import { newNoticesTable } from '#test/support/notices-table.ts';
+import { code } from '#test/support/sample-feeds.ts';
+import { lambdaContext } from '#test/support/sqs.ts';
+
+const PAGE = 3;
+const COMPANIES = Array.from({ length: 60 }, (_, n) => code(n + 1));
+const REFS = Array.from({ length: 40 }, (_, n) => contentId(n));
+const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+let queues = 0;
+
+describe('changed settings, on the local engines', () => {
+  let engines: Engines;
+  let tables: { readonly assessments: Assessments; readonly notices: Notices };
+  beforeAll(async () => {
+    engines = await startEngines({});
+    const { db, createTable } = await dynalite();
+    const due = { name: 'due', partition: 'dueShard', sort: 'dueAt' };
+    const name = await createTable('assessments', { partition: 'enterpriseCode' }, [due]);
+    const assessments = assessmentsTable(db, name);
+    const { notices } = await newNoticesTable();
+    for (const [n, enterpriseCode] of COMPANIES.entries()) {
+      // As companies that were registered together have it: many are due on one day
+      const assessed = assessedCompany(enterpriseCode, { nextCheckOn: `2026-0${1 + (n % 4)}-15` });
+      await assessments.record(assessed, companyFacts({ enterpriseCode }), 2_000_000_000);
+    }
+    for (const subject of REFS) {
+      const [receiver, at] = ['bank#970436', '2026-01-05T03:00:00.000Z'];
+      const fixed = { receiver, subject, noticeId: noticeIdOf(receiver, subject), content: {}, print: 'p' };
+      const state = { sequence: 1, state: 'in_force', life: 'issued', issuedAt: at, changedAt: at } as const;
+      await notices.write({ ...fixed, ...state, expiresOn: '2026-07-04', reviewOn: '2026-06-20' }, undefined);
+    }
+    tables = { assessments, notices };
+  });
+  afterAll(async () => engines.stop());
+
+  /** What is asked, and how often the sweeps were called, where some calls and some sends end in a crash. */
+  async function sweptWith(crashes: (call: number, doing: 'asks' | 'goes on' | 'is done') => boolean) {
+    const { sqs } = clientsOf(engines.endpoints, credentials);
+    const name = `sweeps-${(queues += 1)}`;
+    const { QueueUrl: url = '' } = await sqs.send(new CreateQueueCommand({ QueueName: name }));
+    const goOn: Send<SweepRequested> = queue(url, sqs);
+    const [companies, accounts] = [new Array<string>(), new Array<AccountTouched>()];
+    let calls = 0;
+    let crashed = 0;
+    const perhaps = (doing: Parameters<typeof crashes>[1]) => {
+      if (!crashes(calls, doing)) return;
+      crashed += 1;
+      throw new Error('crash');
+    };
+    const handler = createHandler({
+      ...tables,
+      pageSize: PAGE,
+      files: { coverage: async () => ({}) },
+      verifications: { unsettled: async () => [] },
+      verify: async () => {},
+      acknowledgedWithinDays: 3,
+      rulesClock: rulesClock('2026-03-11', () => new Date()),
+      now: () => new Date(),
+      park: async () => {},
+      async assess(messages: readonly CompanyTouched[]) {
+        companies.push(...messages.map(({ enterpriseCode }) => enterpriseCode));
+        perhaps('asks');
+      },
+      notifyBanks: async (messages) => void accounts.push(...messages),
+      async sweep(messages, delaySeconds) {
+        await goOn(messages, delaySeconds);
+        perhaps('goes on');
+      },
+    });
+    const invoke = async (event: unknown) => {
+      calls += 1;
+      const answer = await handler(event as SQSEvent, lambdaContext());
+      perhaps('is done');
+      return answer;
+    };
+    const target = { name, module: '', handler: '', timeoutSeconds: 9, memoryMegabytes: 128, environment: {} };
+    const reading = { batchSize: 10, windowSeconds: 0, maximumConcurrency: 2, reportsPartialFailures: true };
+    const mapping = { queue: { id: name, url, arn: `arn:${name}` }, target, ...reading };
+    const sources = eventSources(sqs, [mapping], () => ({ invoke, close: async () => {} }));
+    await goOn([{ reason: 'settings-changed' }]);
+    await sources.drain();
+    await sources.close();
+    return { companies, accounts, crashed, calls };
+  }
+  const asked = ({ companies, accounts }: Awaited<ReturnType<typeof sweptWith>>) => ({
+    companies: new Set(companies),
+    accounts: new Set(accounts.map(({ accountRef }) => accountRef)),
+  });
+  const EVERYBODY = { companies: new Set(COMPANIES), accounts: new Set(REFS) };
+
+  it('asks every company and every notice once, a page a message', async () => {
+    const run = await sweptWith(() => false);
+    expect(asked(run)).toEqual(EVERYBODY);
+    expect([run.companies.length, run.accounts.length]).toEqual([COMPANIES.length, REFS.length]);
+    expect(run.calls).toBeGreaterThan(5);
+  });
+
+  it.each(['asks', 'goes on', 'is done'] as const)(
+    'forgets nobody where the function dies as it %s, more than once',
+    async (point) => {
+      const run = await sweptWith((call, doing) => doing === point && [1, 2, 4, 5].includes(call));
+      expect(run.crashed).toBeGreaterThanOrEqual(2);
+      expect(asked(run)).toEqual(EVERYBODY);
+    },
+  );
+});

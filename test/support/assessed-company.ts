@@ -1,0 +1,25 @@
+import type { AssessedCompany } from '#shared/tables/assessments.ts';
+
+const LONG_AGO = '2020-01-01T00:00:00.000Z';
+
+/** A company that was assessed long ago, nothing found, everybody told. */
+export const assessedCompany = (enterpriseCode: string, over: Partial<AssessedCompany> = {}): AssessedCompany => ({
+  enterpriseCode,
+  name: 'CÔNG TY TNHH MẪU',
+  registeredOn: '2025-01-01',
+  gatheredAt: LONG_AGO,
+  told: true,
+  assessmentId: 'a',
+  standsSince: LONG_AGO,
+  verdict: 'clear',
+  confirmed: false,
+  score: 0,
+  findings: [],
+  people: [],
+  worklist: [],
+  links: [],
+  accounts: [],
+  nextCheckOn: '2099-01-01',
+  awaits: {},
+  ...over,
+});
