@@ -11,19 +11,7 @@ import type { Env as SweepDue } from '#functions/sweep-due/env.ts';
 import type { SweepRequested } from '#shared/contracts/messages.ts';
 import { DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import type { StageConfig } from './config.ts';
-import {
-  alsoQueries,
-  empties,
-  gets,
-  puts,
-  queriesIndex,
-  reads,
-  readsAndPuts,
-  readsAndWrites,
-  readsSecret,
-  sends,
-  writes,
-} from './constructs/access.ts';
+import { calls, gets, puts, readsSecret, sends } from './constructs/access.ts';
 import { Clock } from './constructs/clock.ts';
 import { Delivery } from './constructs/delivery.ts';
 import { InboxAnnouncement } from './constructs/inbox-announcement.ts';
@@ -54,7 +42,7 @@ export class HaukiemStack extends Stack {
     // Whoever reads the template sees by which document each measure runs.
     this.templateOptions.metadata = { 'Haukiem::Measures': config.measures };
     const hashSecret = readsSecret(secrets.hash);
-    const park = writes(tables.parked);
+    const park = calls(tables.parked, ['PutItem']);
 
     new InboxAnnouncement(this, 'InboxAnnouncement', { inbox, files: queues.files });
 
@@ -65,13 +53,13 @@ export class HaukiemStack extends Stack {
       environment: {
         INBOX_BUCKET: gets(inbox),
         EVIDENCE_BUCKET: puts(evidence, 'receipts/'),
-        COMPANIES_TABLE: writes(tables.companies),
-        POLICE_RECORDS_TABLE: writes(tables.policeRecords),
-        ACCOUNTS_TABLE: readsAndWrites(tables.accounts),
-        SUBSCRIBERS_TABLE: writes(tables.subscribers),
-        LINKS_TABLE: readsAndWrites(tables.links),
-        FILES_TABLE: readsAndWrites(tables.files),
-        REJECTIONS_TABLE: readsAndWrites(tables.rejections),
+        COMPANIES_TABLE: calls(tables.companies, ['BatchWriteItem']),
+        POLICE_RECORDS_TABLE: calls(tables.policeRecords, ['BatchWriteItem']),
+        ACCOUNTS_TABLE: calls(tables.accounts, ['Query', 'BatchWriteItem']),
+        SUBSCRIBERS_TABLE: calls(tables.subscribers, ['BatchWriteItem']),
+        LINKS_TABLE: calls(tables.links, ['Query', 'BatchWriteItem']),
+        FILES_TABLE: calls(tables.files, ['GetItem', 'PutItem']),
+        REJECTIONS_TABLE: calls(tables.rejections, ['Query', 'BatchWriteItem']),
         PARKED_TABLE: park,
         FILES_QUEUE_URL: sends(queues.files),
         REGISTRATIONS_QUEUE_URL: sends(queues.registrations),
@@ -90,10 +78,10 @@ export class HaukiemStack extends Stack {
       from: queues.registrations,
       memoryMegabytes: 512,
       environment: {
-        COMPANIES_TABLE: reads(tables.companies),
-        POLICE_RECORDS_TABLE: reads(tables.policeRecords),
-        VERIFICATIONS_TABLE: readsAndWrites(tables.verifications),
-        FILES_TABLE: reads(tables.files),
+        COMPANIES_TABLE: calls(tables.companies, ['Query']),
+        POLICE_RECORDS_TABLE: calls(tables.policeRecords, ['Query']),
+        VERIFICATIONS_TABLE: calls(tables.verifications, ['PutItem']),
+        FILES_TABLE: calls(tables.files, ['BatchGetItem']),
         PARKED_TABLE: park,
         REGISTRATIONS_QUEUE_URL: sends(queues.registrations),
         COMPANIES_QUEUE_URL: sends(queues.companies),
@@ -112,13 +100,13 @@ export class HaukiemStack extends Stack {
       from: queues.companies,
       memoryMegabytes: 1024,
       environment: {
-        COMPANIES_TABLE: reads(tables.companies),
-        VERIFICATIONS_TABLE: reads(tables.verifications),
-        ACCOUNTS_TABLE: reads(tables.accounts),
-        SUBSCRIBERS_TABLE: reads(tables.subscribers),
-        LINKS_TABLE: readsAndWrites(tables.links),
-        ASSESSMENTS_TABLE: readsAndWrites(tables.assessments),
-        FILES_TABLE: reads(tables.files),
+        COMPANIES_TABLE: calls(tables.companies, ['Query']),
+        VERIFICATIONS_TABLE: calls(tables.verifications, ['BatchGetItem']),
+        ACCOUNTS_TABLE: calls(tables.accounts, ['Query']),
+        SUBSCRIBERS_TABLE: calls(tables.subscribers, ['Query']),
+        LINKS_TABLE: calls(tables.links, ['BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem']),
+        ASSESSMENTS_TABLE: calls(tables.assessments, ['BatchGetItem', 'PutItem', 'UpdateItem']),
+        FILES_TABLE: calls(tables.files, ['BatchGetItem']),
         PARKED_TABLE: park,
         COMPANIES_QUEUE_URL: sends(queues.companies),
         POLICE_NOTICES_QUEUE_URL: sends(queues.policeNotices),
@@ -138,10 +126,10 @@ export class HaukiemStack extends Stack {
       from: queues.policeNotices,
       memoryMegabytes: 512,
       environment: {
-        ASSESSMENTS_TABLE: reads(tables.assessments),
-        LINKS_TABLE: reads(tables.links),
-        ACCOUNTS_TABLE: reads(tables.accounts),
-        NOTICES_TABLE: readsAndPuts(tables.notices),
+        ASSESSMENTS_TABLE: calls(tables.assessments, ['GetItem', 'BatchGetItem']),
+        LINKS_TABLE: calls(tables.links, ['BatchGetItem', 'Query']),
+        ACCOUNTS_TABLE: calls(tables.accounts, ['Query']),
+        NOTICES_TABLE: calls(tables.notices, ['GetItem', 'PutItem']),
         PARKED_TABLE: park,
         POLICE_NOTICES_QUEUE_URL: sends(queues.policeNotices),
         DELIVERIES_QUEUE_URL: sends(queues.deliveries),
@@ -157,7 +145,7 @@ export class HaukiemStack extends Stack {
       from: queues.dossiers,
       memoryMegabytes: 1024,
       environment: {
-        NOTICES_TABLE: reads(tables.notices),
+        NOTICES_TABLE: calls(tables.notices, ['GetItem']),
         EVIDENCE_BUCKET: puts(evidence, DOSSIERS),
         PARKED_TABLE: park,
       },
@@ -169,9 +157,9 @@ export class HaukiemStack extends Stack {
       from: queues.bankNotices,
       memoryMegabytes: 512,
       environment: {
-        ACCOUNTS_TABLE: reads(tables.accounts),
-        ASSESSMENTS_TABLE: reads(tables.assessments),
-        NOTICES_TABLE: readsAndPuts(tables.notices),
+        ACCOUNTS_TABLE: calls(tables.accounts, ['Query']),
+        ASSESSMENTS_TABLE: calls(tables.assessments, ['GetItem']),
+        NOTICES_TABLE: calls(tables.notices, ['GetItem', 'PutItem']),
         PARKED_TABLE: park,
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
         DELIVERIES_QUEUE_URL: sends(queues.deliveries),
@@ -196,10 +184,10 @@ export class HaukiemStack extends Stack {
       from: queues.sweeps,
       memoryMegabytes: 512,
       environment: {
-        ASSESSMENTS_TABLE: queriesIndex(tables.assessments, 'due'),
-        VERIFICATIONS_TABLE: queriesIndex(tables.verifications, 'unsettled'),
-        NOTICES_TABLE: alsoQueries(queriesIndex(tables.notices, 'review'), tables.notices, 'waiting'),
-        FILES_TABLE: reads(tables.files),
+        ASSESSMENTS_TABLE: calls(tables.assessments, [], ['due']),
+        VERIFICATIONS_TABLE: calls(tables.verifications, [], ['unsettled']),
+        NOTICES_TABLE: calls(tables.notices, [], ['review', 'waiting']),
+        FILES_TABLE: calls(tables.files, ['BatchGetItem']),
         PARKED_TABLE: park,
         COMPANIES_QUEUE_URL: sends(queues.companies),
         REGISTRATIONS_QUEUE_URL: sends(queues.registrations),
@@ -219,7 +207,7 @@ export class HaukiemStack extends Stack {
       from: 'operator',
       memoryMegabytes: 256,
       environment: {
-        PARKED_TABLE: empties(tables.parked),
+        PARKED_TABLE: calls(tables.parked, ['Query', 'DeleteItem']),
         FILES_QUEUE_URL: sends(queues.files),
         REGISTRATIONS_QUEUE_URL: sends(queues.registrations),
         COMPANIES_QUEUE_URL: sends(queues.companies),

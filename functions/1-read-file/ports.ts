@@ -14,8 +14,8 @@ export type Ports = FactTables &
   TellPorts &
   ReceiptPorts & {
     readonly open: (bucket: string, key: string) => Promise<Readable | undefined>;
-    readonly files: Files;
-    readonly rejections: Rejections;
+    readonly files: Pick<Files, 'progress' | 'advance' | 'began' | 'ended'>;
+    readonly rejections: Pick<Rejections, 'record' | 'of'>;
     readonly carryOn: Send<FileContinued>;
     readonly sweep: Send<SweepRequested>;
     readonly rulesClock: RulesClock;

@@ -16,7 +16,7 @@ import type { AssessedCompany } from '#shared/tables/assessments.ts';
 import type { Links } from '#shared/tables/links.ts';
 
 export interface SharePorts {
-  readonly links: Links;
+  readonly links: Pick<Links, 'record' | 'remove' | 'bands' | 'counted' | 'writeBand' | 'companiesOf'>;
   readonly assess: Send<CompanyTouched>;
   readonly expiry: Expiry;
 }

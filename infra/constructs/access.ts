@@ -14,44 +14,46 @@ export interface Access {
   readonly acknowledged?: { readonly id: string; readonly reason: string };
 }
 
+export type TableCall =
+  | 'GetItem'
+  | 'BatchGetItem'
+  | 'Query'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+  | 'BatchWriteItem';
+const WRITES: ReadonlySet<TableCall> = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem']);
+
 const READ_KEY = ['kms:Decrypt', 'kms:DescribeKey'];
 /** DynamoDB re-wraps a table's key on behalf of whoever writes. */
 const WRITE_KEY = [...READ_KEY, 'kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'];
 const PUT_KEY = ['kms:Decrypt', 'kms:GenerateDataKey'];
 const NAMED_BY_REPORT = 'Objects are named after what they report on; the prefix is all that is known of them.';
 
-export function reads(stored: StoredTable): Access {
-  return ofTable(stored, stored.design.reads, READ_KEY);
-}
-
-export function writes(stored: StoredTable): Access {
-  return ofTable(stored, stored.design.writes, WRITE_KEY);
-}
-
-export function readsAndWrites(stored: StoredTable): Access {
-  return ofTable(stored, [...stored.design.reads, ...stored.design.writes], WRITE_KEY);
-}
-
-/** Puts whole records; what others change of one is not for it to change. */
-export function readsAndPuts(stored: StoredTable): Access {
-  return ofTable(stored, [...stored.design.reads, 'dynamodb:PutItem'], WRITE_KEY);
-}
-
-/** Changes attributes of what lies there. */
-export function readsAndUpdates(stored: StoredTable): Access {
-  return ofTable(stored, [...stored.design.reads, 'dynamodb:UpdateItem'], WRITE_KEY);
-}
-
-/** Takes out what it reads. */
-export function empties(stored: StoredTable): Access {
-  return ofTable(stored, [...stored.design.reads, 'dynamodb:DeleteItem'], WRITE_KEY);
-}
-
-/** @throws {Error} where the table has no such index */
-export function queriesIndex({ table, design, encryptionKey }: StoredTable, index: string): Access {
-  if (!design.indexes?.some(({ name }) => name === index)) throw new Error(`${table.node.path} has no index ${index}`);
-  const query = allow(['dynamodb:Query'], `${table.tableArn}/index/${index}`);
-  return { value: table.tableName, statements: [query, useKey(encryptionKey, READ_KEY, 'dynamodb')] };
+/**
+ * The calls that its code makes of a table, and the indexes that it asks: no more, which a test holds against the code.
+ * @throws {Error} where the table has no such index
+ */
+export function calls(stored: StoredTable, named: readonly TableCall[], indexes: readonly string[] = []): Access {
+  const { table, design, encryptionKey } = stored;
+  const missing = indexes.find((index) => !design.indexes?.some(({ name }) => name === index));
+  if (missing !== undefined) throw new Error(`${table.node.path} has no index ${missing}`);
+  const keyActions = named.some((call) => WRITES.has(call)) ? WRITE_KEY : READ_KEY;
+  return {
+    value: table.tableName,
+    statements: [
+      ...(named.length > 0
+        ? [
+            allow(
+              named.map((call) => `dynamodb:${call}`),
+              table.tableArn,
+            ),
+          ]
+        : []),
+      ...indexes.map((index) => allow(['dynamodb:Query'], `${table.tableArn}/index/${index}`)),
+      useKey(encryptionKey, keyActions, 'dynamodb'),
+    ],
+  };
 }
 
 export function sends({ queue, encryptionKey }: StepQueue): Access {
@@ -86,11 +88,6 @@ export function readsSecret(secret: Secret): Access {
   return { value: secret.secretArn, statements: [get, useKey(keyOf(secret), ['kms:Decrypt'], 'secretsmanager')] };
 }
 
-/** @throws {Error} where the table has no such index */
-export function alsoQueries(access: Access, stored: StoredTable, index: string): Access {
-  return { ...access, statements: [...access.statements, ...queriesIndex(stored, index).statements] };
-}
-
 /** An operator puts one secret for each receiver under `prefix`: `{"secrets": ["whsec_…"]}`; the table names it. */
 export function alsoReadsSecretsOf(access: Access, { table, encryptionKey }: StoredTable, prefix: string): Access {
   const { stackName, region } = Stack.of(table);
@@ -108,11 +105,6 @@ export function alsoReadsSecretsOf(access: Access, { table, encryptionKey }: Sto
       reason: 'Receivers come and go without a deployment; the prefix is theirs alone.',
     },
   };
-}
-
-function ofTable({ table, encryptionKey }: StoredTable, actions: readonly string[], keyActions: string[]): Access {
-  const statements = [allow([...actions], table.tableArn), useKey(encryptionKey, keyActions, 'dynamodb')];
-  return { value: table.tableName, statements };
 }
 
 function objectsOf(bucket: Bucket, prefix: string, reason: string) {

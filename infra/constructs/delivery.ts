@@ -6,17 +6,7 @@ import type { Env as SendDueDeliveries } from '#functions/send-due-deliveries/en
 import type { DueDeliveriesRequested } from '#shared/contracts/delivery-due.ts';
 import { DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import type { StageConfig } from '../config.ts';
-import {
-  alsoQueries,
-  alsoReadsSecretsOf,
-  getsUnder,
-  reads,
-  readsAndUpdates,
-  readsAndWrites,
-  readsSecret,
-  sends,
-  writes,
-} from './access.ts';
+import { alsoReadsSecretsOf, calls, getsUnder, readsSecret, sends } from './access.ts';
 import { Clock } from './clock.ts';
 import type { Places } from './places.ts';
 import { ReceiverGate } from './receiver-gate.ts';
@@ -38,16 +28,20 @@ export class Delivery extends Construct {
     super(scope, id);
     const { tables, queues, evidence, secrets, surroundings } = places;
     const settings = settingsOf(config);
-    const park = writes(tables.parked);
+    const park = calls(tables.parked, ['PutItem']);
 
     new Step<DeliverNotice>(this, 'DeliverNotice', {
       folder: 'deliver-notice',
       from: queues.deliveries,
       memoryMegabytes: 512,
       environment: {
-        NOTICES_TABLE: readsAndUpdates(tables.notices),
-        DELIVERIES_TABLE: alsoQueries(readsAndWrites(tables.deliveries), tables.deliveries, 'backlog'),
-        RECEIVERS_TABLE: alsoReadsSecretsOf(readsAndWrites(tables.receivers), tables.receivers, 'receivers'),
+        NOTICES_TABLE: calls(tables.notices, ['GetItem', 'UpdateItem']),
+        DELIVERIES_TABLE: calls(tables.deliveries, ['GetItem', 'PutItem'], ['backlog']),
+        RECEIVERS_TABLE: alsoReadsSecretsOf(
+          calls(tables.receivers, ['GetItem', 'UpdateItem']),
+          tables.receivers,
+          'receivers',
+        ),
         PARKED_TABLE: park,
         DELIVERIES_QUEUE_URL: sends(queues.deliveries),
         ALLOW_LOOPBACK: config.stage === 'local' ? 'yes' : 'no',
@@ -68,7 +62,7 @@ export class Delivery extends Construct {
       from: queues.dueDeliveries,
       memoryMegabytes: 256,
       environment: {
-        DELIVERIES_TABLE: alsoQueries(writes(tables.deliveries), tables.deliveries, 'due'),
+        DELIVERIES_TABLE: calls(tables.deliveries, ['UpdateItem'], ['due']),
         PARKED_TABLE: park,
         DELIVERIES_QUEUE_URL: sends(queues.deliveries),
       },
@@ -80,13 +74,9 @@ export class Delivery extends Construct {
       from: 'gate',
       memoryMegabytes: 512,
       environment: {
-        NOTICES_TABLE: alsoQueries(
-          alsoQueries(readsAndUpdates(tables.notices), tables.notices, 'feed'),
-          tables.notices,
-          'waiting',
-        ),
-        REPLIES_TABLE: readsAndWrites(tables.replies),
-        CLIENT_CERTIFICATES: config.receiversDomain === undefined ? 'off' : reads(tables.receivers),
+        NOTICES_TABLE: calls(tables.notices, ['GetItem', 'UpdateItem'], ['feed', 'waiting']),
+        REPLIES_TABLE: calls(tables.replies, ['GetItem', 'PutItem']),
+        CLIENT_CERTIFICATES: config.receiversDomain === undefined ? 'off' : calls(tables.receivers, ['GetItem']),
         EVIDENCE_BUCKET: getsUnder(evidence, DOSSIERS),
         REPLIES_QUEUE_URL: sends(queues.replies),
         RETENTION_DAYS: settings.retentionDays,
@@ -100,10 +90,10 @@ export class Delivery extends Construct {
       from: queues.replies,
       memoryMegabytes: 512,
       environment: {
-        REPLIES_TABLE: reads(tables.replies),
-        NOTICES_TABLE: readsAndUpdates(tables.notices),
-        COMPANIES_TABLE: writes(tables.companies),
-        ACCOUNTS_TABLE: readsAndWrites(tables.accounts),
+        REPLIES_TABLE: calls(tables.replies, ['GetItem']),
+        NOTICES_TABLE: calls(tables.notices, ['GetItem', 'UpdateItem']),
+        COMPANIES_TABLE: calls(tables.companies, ['BatchWriteItem']),
+        ACCOUNTS_TABLE: calls(tables.accounts, ['Query', 'BatchWriteItem']),
         PARKED_TABLE: park,
         COMPANIES_QUEUE_URL: sends(queues.companies),
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),

@@ -10,15 +10,12 @@ interface Index {
   readonly sort: string;
   readonly projection: 'KEYS_ONLY' | 'ALL' | readonly string[];
 }
-type Call<A extends string> = `dynamodb:${A}`;
 
-/** A table as its module in `shared/tables` uses it: keys, and the calls that the module makes. */
+/** A table's keys, as its module in `shared/tables` uses them. */
 export interface TableDesign {
   readonly partition: string;
   readonly sort?: string;
   readonly indexes?: readonly Index[];
-  readonly reads: readonly Call<'GetItem' | 'BatchGetItem' | 'Query'>[];
-  readonly writes: readonly Call<'PutItem' | 'UpdateItem' | 'BatchWriteItem'>[];
   /** Items die at `expiresAt`, whole seconds since 1970. */
   readonly mortal: boolean;
 }

@@ -31,50 +31,36 @@ export class Tables extends Construct {
     this.companies = table('Companies', {
       partition: 'enterpriseCode',
       sort: 'fact',
-      reads: ['dynamodb:Query'],
-      writes: ['dynamodb:BatchWriteItem'],
       mortal: true,
     });
     this.policeRecords = table('PoliceRecords', {
       partition: 'ref',
       sort: 'record',
-      reads: ['dynamodb:Query'],
-      writes: ['dynamodb:BatchWriteItem'],
       mortal: true,
     });
     this.accounts = table('Accounts', {
       partition: 'accountRef',
       sort: 'fact',
-      reads: ['dynamodb:Query'],
-      writes: ['dynamodb:BatchWriteItem'],
       mortal: true,
     });
     this.subscribers = table('Subscribers', {
       partition: 'phoneRef',
       sort: 'documentRef',
-      reads: ['dynamodb:Query'],
-      writes: ['dynamodb:BatchWriteItem'],
       mortal: true,
     });
     this.links = table('Links', {
       partition: 'value',
       sort: 'enterpriseCode',
-      reads: ['dynamodb:BatchGetItem', 'dynamodb:Query'],
-      writes: ['dynamodb:PutItem', 'dynamodb:BatchWriteItem'],
       mortal: true,
     });
     this.verifications = table('Verifications', {
       partition: 'enterpriseCode',
       indexes: [{ name: 'unsettled', partition: 'unsettledShard', sort: 'enterpriseCode', projection: 'KEYS_ONLY' }],
-      reads: ['dynamodb:BatchGetItem'],
-      writes: ['dynamodb:PutItem'],
       mortal: true,
     });
     this.assessments = table('Assessments', {
       partition: 'enterpriseCode',
       indexes: [{ name: 'due', partition: 'dueShard', sort: 'dueAt', projection: ['awaits'] }],
-      reads: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'],
-      writes: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
       mortal: true,
     });
     // A notice outlives the facts behind it: it can be shown years later what was said to whom.
@@ -86,21 +72,15 @@ export class Tables extends Construct {
         { name: 'waiting', partition: 'waiting', sort: 'position', projection: 'KEYS_ONLY' },
         { name: 'review', partition: 'reviewShard', sort: 'reviewAt', projection: 'KEYS_ONLY' },
       ],
-      reads: ['dynamodb:GetItem'],
-      writes: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
       mortal: false,
     });
     this.replies = table('Replies', {
       partition: 'receiver',
       sort: 'replyId',
-      reads: ['dynamodb:GetItem'],
-      writes: ['dynamodb:PutItem'],
       mortal: true,
     });
     this.receivers = table('Receivers', {
       partition: 'receiver',
-      reads: ['dynamodb:GetItem'],
-      writes: ['dynamodb:UpdateItem'],
       mortal: false,
     });
     this.deliveries = table('Deliveries', {
@@ -110,31 +90,23 @@ export class Tables extends Construct {
         { name: 'due', partition: 'dueShard', sort: 'dueAt', projection: 'KEYS_ONLY' },
         { name: 'backlog', partition: 'backlog', sort: 'position', projection: 'ALL' },
       ],
-      reads: ['dynamodb:GetItem', 'dynamodb:Query'],
-      writes: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
       mortal: false,
     });
     // How far each feed was heard must be known as long as the feed comes; no person is in it.
     this.files = table('Files', {
       partition: 'feed',
       sort: 'file',
-      reads: ['dynamodb:GetItem', 'dynamodb:BatchGetItem'],
-      writes: ['dynamodb:PutItem'],
       mortal: false,
     });
     this.rejections = table('Rejections', {
       partition: 'file',
       sort: 'row',
-      reads: ['dynamodb:Query'],
-      writes: ['dynamodb:BatchWriteItem'],
       mortal: true,
     });
     // A parked message waits for somebody, however long that takes.
     this.parked = table('Parked', {
       partition: 'queue',
       sort: 'messageId',
-      reads: ['dynamodb:Query'],
-      writes: ['dynamodb:PutItem'],
       mortal: false,
     });
   }

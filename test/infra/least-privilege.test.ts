@@ -1,5 +1,8 @@
+import { globSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { references, STAGES, statementsOf, type Synthesised, synthesised } from './synthesised.ts';
+import { askedFor, madeBy, sourcesOf } from './table-calls.ts';
+import { references, ROOT, STAGES, statementsOf, type Synthesised, synthesised } from './synthesised.ts';
 
 /** Every receiver's own secret, put there out of band. */
 const RECEIVERS_SECRETS = 'secrets of receivers';
@@ -32,6 +35,8 @@ function short(resource: unknown): string {
   return `${id.replace(/^Places/u, '').replace(/[0-9A-F]{8}$/u, '')}${tail}`;
 }
 
+const folders = globSync('*/env.ts', { cwd: join(ROOT, 'functions') }).map(dirname);
+
 describe.each(STAGES)('in stage %s', (stage) => {
   const made = synthesised(stage);
   const functions = allowed(made);
@@ -52,6 +57,17 @@ describe.each(STAGES)('in stage %s', (stage) => {
     expect(new Set(reached)).toEqual(named);
   });
 
+  it.each(functions)(
+    '$folder may call each table as its code does, and in no other way',
+    ({ folder, variables, grants }) => {
+      // Whose certificate it is, is asked only where the stage has a domain
+      const made = madeBy(folder).filter(
+        (call) => variables['CLIENT_CERTIFICATES'] !== 'off' || !/Receivers/u.test(call),
+      );
+      expect(grants.filter((grant) => grant.startsWith('dynamodb:'))).toEqual(made);
+    },
+  );
+
   it('lets one function read the signing keys of receivers', () => {
     const readers = functions.filter(({ grants }) => grants.some((grant) => grant.endsWith(RECEIVERS_SECRETS)));
     expect(readers.map(({ folder }) => folder)).toEqual(['deliver-notice']);
@@ -66,6 +82,12 @@ describe.each(STAGES)('in stage %s', (stage) => {
       );
     }
   });
+});
+
+it.each(folders)('%s asks its tables for no function that it does not call', (folder) => {
+  const source = sourcesOf(folder);
+  const idle = askedFor(folder).filter(({ method }) => !new RegExp(`[.]${method}\\b`, 'u').test(source));
+  expect(idle).toEqual([]);
 });
 
 it('says who may do what', () => {

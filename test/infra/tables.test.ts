@@ -6,16 +6,6 @@ import * as z from 'zod';
 import { StoredTable } from '#infra/constructs/stored-table.ts';
 import { ROOT, synthesised } from './synthesised.ts';
 
-/** A table's calls, by the words its module makes them with. */
-const WORDS = {
-  'dynamodb:GetItem': /\bGetCommand\(/u,
-  'dynamodb:BatchGetItem': /\bbatchGet\(/u,
-  'dynamodb:Query': /\b(queryAll|paginateQuery|QueryCommand)\(/u,
-  'dynamodb:PutItem': /\bPutCommand\(/u,
-  'dynamodb:UpdateItem': /\bUpdateCommand\(/u,
-  'dynamodb:BatchWriteItem': /\bbatchWrite\(/u,
-};
-
 const { stack, one } = synthesised('prod');
 const tables = stack.node.findAll().filter((node) => node instanceof StoredTable);
 const kebab = (name: string) => name.replaceAll(/(?<=[a-z])[A-Z]/gu, '-$&').toLowerCase();
@@ -24,14 +14,6 @@ describe.each(tables.map((table) => ({ name: kebab(table.node.id), design: table
   const { name, design } = table;
   const source = readFileSync(join(ROOT, 'shared', 'tables', `${name}.ts`), 'utf8');
   const indexed = [...source.matchAll(/IndexName: '(\w+)'/gu)].map(([, index]) => index);
-
-  it('may be called as its module calls it, and in no other way', () => {
-    const called = Object.entries(WORDS).flatMap(([call, word]) => (word.test(source) ? [call] : []));
-    // A table that is queried by its index alone is not queried itself.
-    const queries = source.match(/\b(queryAll|paginateQuery|QueryCommand)\(/gu)?.length ?? 0;
-    const expected = called.filter((call) => call !== 'dynamodb:Query' || queries > indexed.length);
-    expect([...design.reads, ...design.writes].sort()).toEqual(expected.sort());
-  });
 
   it('has the indexes that its module asks, each with the record in its keys', () => {
     const names = (design.indexes ?? []).map((index) => index.name);

@@ -1,0 +1,96 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './synthesised.ts';
+
+/** What a table's module calls DynamoDB by. */
+const WORDS = {
+  GetItem: /\bGetCommand\(/gu,
+  BatchGetItem: /\bbatchGet\(/gu,
+  Query: /\b(?:queryAll|queryPage|paginateQuery|QueryCommand)\(/gu,
+  PutItem: /\bPutCommand\(/gu,
+  UpdateItem: /\bUpdateCommand\(/gu,
+  DeleteItem: /\bDeleteCommand\(/gu,
+  BatchWriteItem: /\bbatchWrite\(/gu,
+};
+const INDEX = /IndexName: '(\w+)'/gu;
+/** What a module of `shared/tables` or `shared/runtime` does with a table that a step hands it. */
+const LENT = ['shared/tables/issue-notice.ts', 'shared/tables/heard.ts', 'shared/runtime/park.ts'];
+
+const read = (...path: string[]) => readFileSync(join(ROOT, ...path), 'utf8');
+const kebab = (name: string) => name.replaceAll(/(?<=[a-z])[A-Z]/gu, '-$&').toLowerCase();
+const matches = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([all, group]) => group ?? all);
+
+/** Pieces of a source, each from a line that the pattern finds to the next one; the formatter sees to the indents. */
+function pieces(source: string, start: RegExp): Map<string, string> {
+  const starts = [...source.matchAll(start)];
+  return new Map(
+    starts.map(({ index, groups }, n) => [groups?.['name'] ?? '', source.slice(index, starts[n + 1]?.index)]),
+  );
+}
+
+/** The calls that a piece of a table's module makes: itself, and by the module's own functions that it uses. */
+function callsIn(piece: string, helpers: ReadonlyMap<string, string>): string[] {
+  const indexes = matches(piece, INDEX);
+  const calls = Object.entries(WORDS).flatMap(([call, word]) => {
+    const times = matches(piece, word).length;
+    if (call !== 'Query') return times > 0 ? [call] : [];
+    return [...indexes.map((index) => `Query /index/${index}`), ...(times > indexes.length ? [call] : [])];
+  });
+  const used = [...helpers].filter(([name, body]) => body !== piece && new RegExp(`\\b${name}\\b`, 'u').test(piece));
+  return [
+    ...calls,
+    ...used.flatMap(([, body]) => callsIn(body, new Map([...helpers].filter(([, one]) => one !== body)))),
+  ];
+}
+
+/** The calls of each function that a table's module offers. */
+function offered(module: string): ReadonlyMap<string, readonly string[]> {
+  const source = read('shared', 'tables', `${module}.ts`);
+  const top = pieces(source, /^(?:export )?(?:async )?(?:function|const) (?<name>\w+)/gmu);
+  const [[made = '', whole = ''] = []] = [...top].filter(([name]) => name.endsWith('Table'));
+  top.delete(made);
+  const [setUp = '', inside] = whole.split(/^ {2}return \{$/mu);
+  const local = inside === undefined ? new Map<string, string>() : pieces(setUp, /^ {2}const (?<name>\w+)/gmu);
+  const methods =
+    inside === undefined
+      ? pieces(whole, /^ {2}(?:async )?\*?(?<name>\w+)\(/gmu)
+      : pieces(inside, /^ {4}(?:async )?\*?(?<name>\w+)\(/gmu);
+  const helpers = new Map([...top, ...local]);
+  return new Map([...methods].map(([name, body]) => [name, callsIn(body, helpers)]));
+}
+
+/** The functions of each table that a step asks for, by the name of the table's type. */
+export function askedFor(folder: string): { readonly table: string; readonly method: string }[] {
+  const own = globSync('**/*.ts', { cwd: join(ROOT, 'functions', folder) }).map((file) =>
+    read('functions', folder, file),
+  );
+  const parks = own.some((source) => source.includes('parkIn(')) ? [{ table: 'Parked', method: 'park' }] : [];
+  const picked = own.flatMap((source) =>
+    [...source.matchAll(/Pick<\s*(?<table>[A-Z]\w+),(?<methods>[^<>]+)>/gu)].flatMap(({ groups }) =>
+      matches(groups?.['methods'] ?? '', /'(\w+)'/gu).map((method) => ({ table: groups?.['table'] ?? '', method })),
+    ),
+  );
+  const isTable = ({ table }: { table: string }) =>
+    own.some((source) => source.includes(`#shared/tables/${kebab(table)}.ts`));
+  return [...parks, ...picked.filter(isTable)];
+}
+
+/** The sources in which a step may do with its tables what it asks for. */
+export const sourcesOf = (folder: string): string =>
+  [
+    ...globSync('**/*.ts', { cwd: join(ROOT, 'functions', folder) }).map((file) => read('functions', folder, file)),
+    ...LENT.map((path) => read(path)),
+  ].join('\n');
+
+/** What a step's code calls, in the words of its role: `dynamodb:Query on TablesNoticesTable/index/feed`. */
+export function madeBy(folder: string): string[] {
+  const calls = askedFor(folder).flatMap(({ table, method }) => {
+    const found = offered(kebab(table)).get(method);
+    if (!found?.length) throw new Error(`${table}.${method} calls nothing that is known`);
+    return found.map((call) => {
+      const [action, index = ''] = call.split(' ');
+      return `dynamodb:${action} on Tables${table}Table${index}`;
+    });
+  });
+  return [...new Set(calls)].sort();
+}
