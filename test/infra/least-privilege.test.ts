@@ -61,10 +61,10 @@ describe.each(STAGES)('in stage %s', (stage) => {
     '$folder may call each table as its code does, and in no other way',
     ({ folder, variables, grants }) => {
       // Whose certificate it is, is asked only where the stage has a domain
-      const made = madeBy(folder).filter(
+      const asked = madeBy(folder).filter(
         (call) => variables['CLIENT_CERTIFICATES'] !== 'off' || !/Receivers/u.test(call),
       );
-      expect(grants.filter((grant) => grant.startsWith('dynamodb:'))).toEqual(made);
+      expect(grants.filter((grant) => grant.startsWith('dynamodb:'))).toEqual(asked);
     },
   );
 

@@ -47,8 +47,8 @@ function callsIn(piece: string, helpers: ReadonlyMap<string, string>): string[] 
 function offered(module: string): ReadonlyMap<string, readonly string[]> {
   const source = read('shared', 'tables', `${module}.ts`);
   const top = pieces(source, /^(?:export )?(?:async )?(?:function|const) (?<name>\w+)/gmu);
-  const [[made = '', whole = ''] = []] = [...top].filter(([name]) => name.endsWith('Table'));
-  top.delete(made);
+  const [[maker, whole] = ['', '']] = [...top].filter(([name]) => name.endsWith('Table'));
+  top.delete(maker);
   const [setUp = '', inside] = whole.split(/^ {2}return \{$/mu);
   const local = inside === undefined ? new Map<string, string>() : pieces(setUp, /^ {2}const (?<name>\w+)/gmu);
   const methods =

@@ -38,6 +38,11 @@ export async function receiverApi({ certificates = false } = {}) {
     now: () => new Date(clock.now),
   });
 
+  const call = async (asked: Call): Promise<HttpAnswer> => {
+    const answer = await handler(httpEvent(asked), lambdaContext());
+    expectAsPublished(asked, answer);
+    return answer;
+  };
   return {
     notices,
     replies,
@@ -45,11 +50,11 @@ export async function receiverApi({ certificates = false } = {}) {
     told,
     objects,
     clock,
-    async call(asked: Call): Promise<HttpAnswer> {
-      const answer = await handler(httpEvent(asked), lambdaContext());
-      expectAsPublished(asked, answer);
-      return answer;
-    },
+    call,
+    acknowledge: (scope: string, id: string, sequence: number, headers = {}) =>
+      call({ method: 'POST', path: `/v1/notices/${id}/acknowledgements`, scope, body: { sequence }, headers }),
+    decide: (scope: string, id: string, body: unknown, headers = {}) =>
+      call({ method: 'POST', path: `/v1/notices/${id}/decisions`, scope, body, headers }),
     async issue(scope: string, subject: string, more: Partial<NoticeItem> = {}): Promise<string> {
       const receiver = receiverNamed(scope);
       const noticeId = contentId({ receiver, subject });

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { bankServer } from '#test/support/banks/bank-server.ts';
+import { deliveryWorld, newSecret } from '#test/support/banks/delivery-world.ts';
+import { HOUR, oneBank } from '#test/support/banks/one-bank.ts';
+
+const { setUp, opened } = oneBank();
+
+describe('a delivery that is not taken, or not acknowledged', () => {
+  it('tries for 75 hours by the schedule, then is stuck in sight', async () => {
+    const { world, bank, receiver, stateOf } = await setUp({}, () => ({ status: 422 }));
+    const at: number[] = [];
+    bank.behave = () => {
+      at.push(Date.now());
+      return { status: 422 };
+    };
+    const noticeId = await world.change(receiver, '0011');
+    await world.pass(70 * HOUR);
+    expect(await stateOf(noticeId)).toBe('waiting');
+    await world.pass(20 * HOUR);
+    expect(await stateOf(noticeId)).toBe('stuck');
+    const waits = at.slice(1).map((time, n) => (time - (at[n] ?? 0)) / 1000);
+    const planned = [5, 15, 60, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400];
+    expect(waits).toHaveLength(planned.length);
+    for (const [n, wait] of waits.entries()) {
+      expect(wait).toBeGreaterThanOrEqual(planned[n] ?? 0);
+      expect(wait).toBeLessThanOrEqual((planned[n] ?? 0) * 1.1 + 2);
+    }
+    expect(new Set(bank.calls.map(({ id }) => id))).toEqual(new Set([`${noticeId}.1`]));
+  });
+
+  it('reaches a bank that fails 30 % of calls within a minute and a half, 98 times in a hundred at least', async () => {
+    const { world, bank, receiver } = await setUp();
+    let dice = 1;
+    const roll = () => (dice = (dice * 48_271) % 2_147_483_647) / 2_147_483_647;
+    const tookAt = new Map<string, number>();
+    bank.behave = (_call, { subject }) => {
+      if (roll() < 0.3) return { status: 500 };
+      tookAt.set(subject, Date.now());
+      return { status: 204 };
+    };
+    const waits: number[] = [];
+    // Far enough apart that none is carried by another's success
+    for (let n = 0; n < 100; n += 1) {
+      const at = Date.now();
+      const noticeId = await world.change(receiver, String(n), 'withdrawn');
+      await world.pass(HOUR);
+      waits.push(((tookAt.get(noticeId) ?? Number.POSITIVE_INFINITY) - at) / 1000);
+    }
+    expect(waits.filter((wait) => wait <= 90).length).toBeGreaterThanOrEqual(98);
+  });
+
+  it('waits as long as it is asked to, and no longer than a day', async () => {
+    const { world, bank, receiver } = await setUp();
+    const at: number[] = [];
+    const asked = ['1200', '99999999'];
+    bank.behave = (call) => {
+      at.push(Date.now());
+      const wait = asked[call - 1];
+      return wait === undefined ? { status: 200 } : { status: 429, headers: { 'retry-after': wait } };
+    };
+    await world.change(receiver, '0011');
+    await world.pass(30 * HOUR);
+    expect(at.slice(1).map((time, n) => Math.round((time - (at[n] ?? 0)) / 1000))).toEqual([1200, 86_400]);
+  });
+
+  it('waits until the instant that a server names, by that server’s own clock', async () => {
+    const { world, bank, receiver } = await setUp();
+    const at: number[] = [];
+    const slowClock = -600_000;
+    bank.behave = (call) => {
+      at.push(Date.now());
+      const theirs = (ahead: number) => new Date(Date.now() + slowClock + ahead).toUTCString();
+      const headers = { date: theirs(0), 'retry-after': theirs(900_000) };
+      return call === 1 ? { status: 503, headers } : { status: 200 };
+    };
+    await world.change(receiver, '0011');
+    await world.pass(HOUR);
+    expect(at.slice(1).map((time) => Math.round((time - (at[0] ?? 0)) / 1000))).toEqual([900]);
+  });
+
+  it('says the same under the same id at each try, under a new time, and signs that with both keys', async () => {
+    const world = await deliveryWorld();
+    const keys = [newSecret(), newSecret()] as const;
+    const bank = await bankServer(keys, () => ({ status: 500 }));
+    opened.push(world, bank);
+    await world.change(await world.addBank('970436', bank.url, keys), '0011');
+    await world.pass(HOUR);
+    expect(bank.calls.length).toBeGreaterThan(2);
+    expect(bank.forged).toEqual([]);
+    expect(new Set(bank.calls.map(({ id }) => id)).size).toBe(1);
+    expect(new Set(bank.calls.map(({ body }) => body)).size).toBe(1);
+    expect(new Set(bank.calls.map(({ timestamp }) => timestamp)).size).toBe(bank.calls.length);
+  });
+
+  it('never calls an endpoint again that said it is gone, until somebody opens it', async () => {
+    const { world, bank, receiver, stateOf } = await setUp({}, () => ({ status: 410 }));
+    const ids = [await world.change(receiver, '0011'), await world.change(receiver, '0012')];
+    await world.pass(60);
+    ids.push(await world.change(receiver, '0013'));
+    await world.pass(100 * HOUR);
+    expect(bank.calls.length).toBeLessThanOrEqual(2);
+    expect(await Promise.all(ids.map(stateOf))).toEqual(['stuck', 'stuck', 'stuck']);
+  });
+
+  it('sends again what a bank answered and dropped: three times, then it is stuck in sight', async () => {
+    const { world, bank, receiver, stateOf } = await setUp();
+    const noticeId = await world.change(receiver, '0011');
+    await world.pass(30 * HOUR);
+    expect(bank.calls).toHaveLength(2);
+    await world.pass(200 * HOUR);
+    expect(bank.calls.map(({ id }) => id)).toEqual(Array.from({ length: 4 }, () => `${noticeId}.1`));
+    expect(await world.deliveries.get(receiver, noticeId)).toMatchObject({
+      state: 'stuck',
+      stuckBecause: 'unacknowledged',
+    });
+    expect(await stateOf(noticeId)).toBe('stuck');
+  });
+
+  it("sends once what the receiver's own word made, until it has it, and waits for no acknowledgement", async () => {
+    const { world, bank, receiver, stateOf } = await setUp({}, (call) => ({ status: call === 1 ? 500 : 204 }));
+    const noticeId = await world.change(receiver, '0011', 'in_force', { life: 'acted', byOwnWord: true });
+    await world.pass(HOUR);
+    expect(bank.calls).toHaveLength(2);
+    expect(bank.effects.get(noticeId)).toBe(1);
+    await world.pass(200 * HOUR);
+    expect(bank.calls).toHaveLength(2);
+    expect(await stateOf(noticeId)).toBe('acknowledged');
+    expect(await world.notices.get(receiver, noticeId)).toMatchObject({ life: 'acted' });
+  });
+
+  it('rests once it is acknowledged', async () => {
+    const { world, bank, receiver, stateOf } = await setUp();
+    const noticeId = await world.change(receiver, '0011');
+    await world.pass(HOUR);
+    await world.acknowledge(receiver, noticeId);
+    await world.pass(100 * HOUR);
+    expect(bank.calls).toHaveLength(1);
+    expect(await stateOf(noticeId)).toBe('acknowledged');
+  });
+});

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { ok } from '#test/support/banks/bank-server.ts';
+import { HOUR, oneBank, sequences } from '#test/support/banks/one-bank.ts';
+
+const { setUp } = oneBank();
+
+describe('an endpoint in trouble', () => {
+  it('loses and doubles nothing at a bank that fails 30 % of calls, and keeps each account in order', async () => {
+    const { world, bank, receiver } = await setUp();
+    let dice = 1;
+    const roll = () => (dice = (dice * 48_271) % 2_147_483_647) / 2_147_483_647;
+    const failures = [{ status: 500 }, { status: 502 }, 'reset', 'silence'] as const;
+    bank.behave = () => (roll() < 0.3 ? (failures[Math.floor(roll() * failures.length)] ?? 'reset') : { status: 200 });
+    const last = new Map<string, number>();
+    for (let round = 1; round <= 4; round += 1) {
+      for (let n = 0; n < 15; n += 1) {
+        const noticeId = await world.change(receiver, `00${n}`, round === 4 && n % 3 === 0 ? 'withdrawn' : 'in_force');
+        last.set(noticeId, round);
+      }
+      await world.pass(round === 2 ? 1 : 600);
+    }
+    await world.pass(80 * HOUR);
+    expect(bank.effects).toEqual(last);
+    for (const noticeId of last.keys()) {
+      const seen = sequences(bank, noticeId);
+      expect(seen).toEqual([...seen].sort((a, b) => a - b));
+    }
+    expect(bank.forged).toEqual([]);
+  });
+
+  it('pauses a bank that is dead for a day, then delivers its backlog in the order of the changes', async () => {
+    const { world, bank, receiver } = await setUp({}, () => 'reset');
+    const changed: string[] = [];
+    for (let n = 0; n < 24; n += 1) {
+      changed.push(await world.change(receiver, `00${n}`));
+      await world.pass(HOUR);
+    }
+    expect((await world.receivers.get(receiver))?.health?.pausedSince).toBeDefined();
+    expect(bank.calls.length).toBeLessThan(100);
+    const dead = bank.calls.length;
+    bank.behave = ok;
+    await world.pass(HOUR);
+    const after = bank.calls.slice(dead).map(({ event }) => event.subject);
+    expect(after).toEqual(changed);
+    expect(bank.effects.size).toBe(24);
+    expect((await world.receivers.get(receiver))?.health).toMatchObject({ failures: 0 });
+  });
+
+  it('is not held up by one notice that a server chokes on', async () => {
+    const { world, bank, receiver, stateOf } = await setUp();
+    const poison = await world.change(receiver, 'poison');
+    bank.behave = (_call, { subject }) => ({ status: subject === poison ? 500 : 204 });
+    await world.pass(2 * HOUR);
+    bank.behave = () => 'reset';
+    const others = [await world.change(receiver, '1'), await world.change(receiver, '2')];
+    await world.pass(2 * HOUR);
+    bank.behave = (_call, { subject }) => ({ status: subject === poison ? 500 : 204 });
+    await world.pass(HOUR);
+    expect(await Promise.all(others.map(stateOf))).toEqual(['delivered', 'delivered']);
+    const late = await world.change(receiver, '3');
+    await world.pass(5);
+    expect(await stateOf(late)).toBe('delivered');
+    expect(await stateOf(poison)).toBe('waiting');
+  });
+
+  it('calls a redirect a failure and does not follow it', async () => {
+    const { world, bank, receiver, stateOf } = await setUp();
+    bank.behave = () => ({ status: 307, headers: { location: 'http://169.254.169.254/latest/meta-data' } });
+    const noticeId = await world.change(receiver, '0011');
+    await world.work();
+    expect(bank.calls).toHaveLength(1);
+    expect(await stateOf(noticeId)).toBe('waiting');
+  });
+
+  it('does not call a name that points inside, and goes on when it no longer does', async () => {
+    let address = '10.0.0.7';
+    const { world, bank, secret, stateOf } = await setUp({
+      resolve: (_name, done) => done(null, [{ address, family: 4 }]),
+    });
+    const url = bank.url.replace('127.0.0.1', 'bank.example');
+    const receiver = await world.addBank('970436', url, [secret]);
+    const noticeId = await world.change(receiver, '0011');
+    await world.work();
+    expect(bank.calls).toHaveLength(0);
+    expect(await stateOf(noticeId)).toBe('waiting');
+    address = '127.0.0.1';
+    await world.pass(60);
+    expect(await stateOf(noticeId)).toBe('delivered');
+  });
+
+  it('calls no loopback address outside stage local', async () => {
+    const { world, bank, receiver } = await setUp({ allowLoopback: false });
+    await world.change(receiver, '0011');
+    await world.pass(HOUR);
+    expect(bank.calls).toHaveLength(0);
+  });
+});

@@ -1,0 +1,71 @@
+import { expect } from 'vitest';
+import { flow } from './flow.ts';
+import { activities, code, identities, registrations } from './sample-feeds.ts';
+
+export const silent = {
+  code: code(11),
+  document: '033085000111',
+  phone: '0911111111',
+  address: 'Số 1, đường Lê Lợi, Phường Phố Hiến, Tỉnh Hưng Yên',
+};
+export const living = {
+  code: code(12),
+  document: '033085000222',
+  phone: '0922222222',
+  address: 'Số 2, đường Lý Bôn, Phường Trần Lãm, Tỉnh Hưng Yên',
+};
+export const police = identities(
+  '033085000111,CCCD,Nguyễn Văn Mẫu,12/03/1985,Nam,BINH_THUONG,,,',
+  '033085000222,CCCD,Nguyễn Văn Mẫu,12/03/1985,Nam,BINH_THUONG,,,',
+);
+export const trade = activities(
+  ...['2025-Q1,20/04/2025', '2025-Q2,20/07/2025', '2025-Q3,31/10/2025'].flatMap((line) => {
+    const [period, on] = line.split(',');
+    return [
+      `${living.code},TO_KHAI_THUE,${on},500000000,${period}`,
+      `${living.code},HOA_DON,${on},500000000,${period}`,
+    ];
+  }),
+  `${living.code},BHXH,30/11/2025,4,`,
+);
+/** Nothing in it is later than what `trade` covers. */
+export const older = activities(`${living.code},BHXH,31/08/2025,4,`);
+
+export type Flow = Awaited<ReturnType<typeof flow>>;
+export const assessedBy = async (run: Flow) => {
+  const found = await run.assessments.of([silent.code, living.code]);
+  return [silent, living].map((company) => {
+    const { verdict, score, findings } = found.get(company.code) ?? {};
+    return { verdict, score, codes: findings?.map((finding) => finding.code) };
+  });
+};
+export const SPOKEN_OF = [
+  { verdict: 'flagged', codes: expect.arrayContaining(['NO_TAX_RETURN', 'NO_TRADE', 'NO_INSURED_STAFF']) },
+  { verdict: 'clear' },
+];
+export const UNSPOKEN_OF = [{ verdict: 'clear' }, { verdict: 'clear' }];
+
+/** Both companies registered and checked; nothing of their activities was heard. */
+export async function registered(): Promise<Flow> {
+  const run = await flow();
+  await run.drop('registrations/a.csv', registrations(silent, living));
+  await run.drop('identities/a.csv', police);
+  await run.settle();
+  expect(await assessedBy(run)).toMatchObject(UNSPOKEN_OF);
+  return run;
+}
+
+export const sentTo = (run: Flow, queue: string) =>
+  run.sent.filter((message) => message.queue === queue).map(({ body }) => Object.values(body as object).join(' '));
+
+/** Heard to the end once; while another file was being read, the silent one was assessed anew. */
+export async function assessedMeanwhile(): Promise<Flow> {
+  const run = await registered();
+  await run.drop('activities/a.csv', trade);
+  await run.settle();
+  await run.files.began('activities', 'b.csv', run.clock.now);
+  await run.drop('registrations/b.csv', registrations(silent));
+  await run.settle();
+  expect(await assessedBy(run)).toMatchObject(UNSPOKEN_OF);
+  return run;
+}
