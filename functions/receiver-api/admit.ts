@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { type Receiver, receiverOfScopes } from '#shared/domain/receiver.ts';
 import type { HttpEvent } from './answers.ts';
-import { thumbprintOf } from './client-certificate.ts';
+import { thumbprintOf } from '#shared/runtime/thumbprint.ts';
 import type { Ports } from './ports.ts';
 import { Refused } from './refused.ts';
 

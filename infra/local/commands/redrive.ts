@@ -1,18 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { SQSClient } from '@aws-sdk/client-sqs';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
 import { queue, type Send } from '#shared/clients/queue.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
 import { startedAgain } from '#shared/domain/delivery/next-delivery.ts';
-import { bankOf, bankReceiver, POLICE } from '#shared/domain/receiver.ts';
 import { type Deliveries, deliveriesTable, type StoredDelivery } from '#shared/tables/deliveries.ts';
 import { type Notices, noticesTable } from '#shared/tables/notices.ts';
 import { type Receivers, receiversTable } from '#shared/tables/receivers.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
+import { findSystem, receiverCalled, type RunningSystem } from './find-system.ts';
 import { announceAgain, listText, unanswered } from './unanswered.ts';
 
 interface Ports {
@@ -63,20 +57,7 @@ async function sendOn(receiver: string, ports: Ports): Promise<Omit<Redriven, 'a
   return { stuck: count('stuck'), waiting: count('waiting') + unsent.length };
 }
 
-/** What a run with `--serve` leaves while it lasts. */
-const LocalRun = z.object({
-  pid: z.int(),
-  tables: z.object({ deliveries: z.string(), notices: z.string(), receivers: z.string() }),
-  queues: z.object({ deliveries: z.string() }),
-  endpoints: z.object({ dynamodb: z.string(), sqs: z.string() }),
-});
-/** A deployed stack, by the names that its outputs give. `AWS_ENDPOINT_URL` and credentials are the SDK's own affair. */
-const Deployed = z.object({
-  DELIVERIES_TABLE: z.string(),
-  NOTICES_TABLE: z.string(),
-  RECEIVERS_TABLE: z.string(),
-  DELIVERIES_QUEUE_URL: z.string(),
-});
+const NEEDED = ['DELIVERIES_TABLE', 'NOTICES_TABLE', 'RECEIVERS_TABLE', 'DELIVERIES_QUEUE_URL'] as const;
 
 const CALL =
   'Cách gọi: npm run redrive -- --receiver ID (ví dụ bank#970436, hoặc 970436), hoặc npm run redrive -- --list';
@@ -88,13 +69,14 @@ async function main(args: string[], environment: NodeJS.ProcessEnv): Promise<num
     console.error(CALL);
     return EXIT.wrongCall;
   }
-  const ports = (await localPorts()) ?? deployedPorts(environment);
-  if (!ports) {
+  const system = await findSystem(NEEDED, environment);
+  if (!system) {
     console.error(
       'Không thấy hệ thống đang chạy: hãy mở `npm start -- … --serve PORT`, hoặc đặt DELIVERIES_TABLE, NOTICES_TABLE, RECEIVERS_TABLE và DELIVERIES_QUEUE_URL của hệ thống đã triển khai.',
     );
     return EXIT.failed;
   }
+  const ports = portsOf(system);
   if (asked === 'list') {
     console.log(listText(await unanswered(ports)));
     return EXIT.done;
@@ -119,59 +101,18 @@ function askedIn(args: string[]): { readonly receiver: string } | 'list' | undef
     }).values;
     if (list === true && receiver === undefined) return 'list';
     if (list === true || receiver === undefined || receiver === '') return undefined;
-    return { receiver: receiver === POLICE || bankOf(receiver) !== undefined ? receiver : bankReceiver(receiver) };
+    return { receiver: receiverCalled(receiver) };
   } catch {
     return undefined;
   }
 }
 
-async function localPorts(): Promise<Ports | undefined> {
-  const file = join(import.meta.dirname, '..', '..', '..', '.cache', 'local-run.json');
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
-  const { pid, tables, queues, endpoints } = LocalRun.parse(JSON.parse(text));
-  if (!isRunning(pid)) return undefined;
-  const own = { region: 'ap-southeast-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
-  const sqs = new SQSClient({ ...own, endpoint: endpoints.sqs, useQueueUrlAsEndpoint: false });
-  return portsOf(new DynamoDBClient({ ...own, endpoint: endpoints.dynamodb }), sqs, {
-    deliveries: tables.deliveries,
-    notices: tables.notices,
-    receivers: tables.receivers,
-    queueUrl: queues.deliveries,
-  });
-}
-
-/** A run that was killed leaves its file behind. */
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
-
-function deployedPorts(environment: NodeJS.ProcessEnv): Ports | undefined {
-  const named = Deployed.safeParse(environment);
-  if (!named.success) return undefined;
-  return portsOf(new DynamoDBClient({}), new SQSClient({}), {
-    deliveries: named.data.DELIVERIES_TABLE,
-    notices: named.data.NOTICES_TABLE,
-    receivers: named.data.RECEIVERS_TABLE,
-    queueUrl: named.data.DELIVERIES_QUEUE_URL,
-  });
-}
-
-function portsOf(
-  dynamodb: DynamoDBClient,
-  sqs: SQSClient,
-  names: { deliveries: string; notices: string; receivers: string; queueUrl: string },
-): Ports {
-  const db = DynamoDBDocumentClient.from(dynamodb, { marshallOptions: { removeUndefinedValues: true } });
+function portsOf({ db, sqs, named }: RunningSystem<(typeof NEEDED)[number]>): Ports {
   return {
-    notices: noticesTable(db, names.notices),
-    deliveries: deliveriesTable(db, names.deliveries),
-    receivers: receiversTable(db, names.receivers),
-    deliver: queue(names.queueUrl, sqs),
+    notices: noticesTable(db, named.NOTICES_TABLE),
+    deliveries: deliveriesTable(db, named.DELIVERIES_TABLE),
+    receivers: receiversTable(db, named.RECEIVERS_TABLE),
+    deliver: queue(named.DELIVERIES_QUEUE_URL, sqs),
     now: () => new Date(),
   };
 }

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { thumbprintOf } from '#functions/receiver-api/client-certificate.ts';
+import { thumbprintOf } from '#shared/runtime/thumbprint.ts';
 import { CERTIFICATE_A, CERTIFICATE_B } from '#test/support/certificates.ts';
 import { bodyOf, type Call } from '#test/support/http.ts';
 import { BIDV, receiverApi, type ReceiverApi, VCB } from '#test/support/receiver-api.ts';

@@ -1,0 +1,117 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { formatDate } from '#shared/domain/dates.ts';
+import { ALL_RECEIVERS } from '#shared/domain/notice/all-receivers.ts';
+import { type Receivers, receiversTable } from '#shared/tables/receivers.ts';
+import { findSystem, receiverCalled } from './find-system.ts';
+import { type Certificate, readCertificate, UnusableCertificate } from './read-certificate.ts';
+
+/** What was asked for can't be done; the message says why. */
+class NotDone extends Error {
+  override readonly name = 'NotDone';
+}
+
+type Table = Pick<Receivers, 'get' | 'register'>;
+/** One in use, and the one that follows it. */
+const MOST = 2;
+
+/** The thumbprints that open the API to a receiver's client. */
+export const entered = async (receiver: string, receivers: Pick<Receivers, 'get'>): Promise<readonly string[]> =>
+  (await receivers.get(receiver))?.certificates ?? [];
+
+/**
+ * Entered again it changes nothing.
+ * @param client the client that the receiver's tokens are given to, where it isn't known yet or is another now
+ * @throws {NotDone}
+ */
+export async function enter(
+  receiver: string,
+  { thumbprint }: Certificate,
+  client: string | undefined,
+  receivers: Table,
+): Promise<void> {
+  const { health: _health, ...known } = (await receivers.get(receiver)) ?? { receiver, mode: 'pull' as const };
+  const clientId = client ?? known.clientId;
+  if (clientId === undefined)
+    throw new NotDone(`Chưa biết client của ${receiver}: thêm --client, vì chứng thư chỉ mở cho client của nó.`);
+  const certificates = [...new Set([...(known.certificates ?? []), thumbprint])];
+  if (certificates.length > MOST)
+    throw new NotDone(`${receiver} đã có hai chứng thư: bỏ bớt một bằng --remove=VÂN_TAY rồi nhập lại.`);
+  await receivers.register({ ...known, clientId, certificates });
+}
+
+/** @throws {NotDone} where it isn't entered */
+export async function remove(receiver: string, thumbprint: string, receivers: Table): Promise<void> {
+  const { health: _health, ...known } = (await receivers.get(receiver)) ?? { receiver, mode: 'pull' as const };
+  const left = (known.certificates ?? []).filter((one) => one !== thumbprint);
+  if (left.length === (known.certificates?.length ?? 0))
+    throw new NotDone(`${receiver} không có chứng thư ${thumbprint}.`);
+  await receivers.register({ ...known, certificates: left.length > 0 ? left : undefined });
+}
+
+interface Asked {
+  readonly receiver: string;
+  readonly add?: string;
+  readonly client?: string;
+  readonly remove?: string;
+}
+
+/** Undefined where the call is off. */
+export function askedIn(args: string[]): Asked | undefined {
+  const text = { type: 'string' } as const;
+  try {
+    const { values } = parseArgs({ args, options: { receiver: text, add: text, client: text, remove: text } });
+    const receiver = values.receiver === undefined ? undefined : receiverCalled(values.receiver);
+    if (receiver === undefined || !ALL_RECEIVERS.some((one) => one === receiver)) return undefined;
+    if (values.add === undefined ? values.client !== undefined : values.remove !== undefined) return undefined;
+    return { ...values, receiver };
+  } catch {
+    return undefined;
+  }
+}
+
+const CALL =
+  'Cách gọi: npm run certificate -- --receiver ID (xem), thêm --add TỆP.pem [--client ID] (nhập) hoặc --remove=VÂN_TAY (bỏ); ID ví dụ police, bank#970436 hoặc 970436';
+const EXIT = { done: 0, failed: 1, wrongCall: 2 };
+
+async function main(args: string[], environment: NodeJS.ProcessEnv): Promise<number> {
+  const asked = askedIn(args);
+  if (!asked) return refuse(CALL, EXIT.wrongCall);
+  const system = await findSystem(['RECEIVERS_TABLE'], environment);
+  if (!system)
+    return refuse(
+      'Không thấy hệ thống đang chạy: hãy mở `npm start -- … --serve PORT`, hoặc đặt RECEIVERS_TABLE của hệ thống đã triển khai.',
+      EXIT.failed,
+    );
+  const receivers = receiversTable(system.db, system.named.RECEIVERS_TABLE);
+  try {
+    await perform(asked, receivers);
+  } catch (error) {
+    if (error instanceof NotDone || error instanceof UnusableCertificate) return refuse(error.message, EXIT.wrongCall);
+    throw error;
+  }
+  const left = await entered(asked.receiver, receivers);
+  console.log(`${asked.receiver}: ${left.length === 0 ? 'chưa có chứng thư nào.' : left.join(', ')}`);
+  return EXIT.done;
+}
+
+async function perform({ receiver, add, client, remove: thumbprint }: Asked, receivers: Receivers): Promise<void> {
+  if (thumbprint !== undefined) await remove(receiver, thumbprint, receivers);
+  if (add === undefined) return;
+  const pem = await readFile(add, 'utf8').catch(() => {
+    throw new NotDone(`Không đọc được tệp “${add}”.`);
+  });
+  const certificate = readCertificate(pem, new Date());
+  await enter(receiver, certificate, client, receivers);
+  const { subject, fingerprint, until } = certificate;
+  console.log(
+    `Đã nhập: ${subject}; SHA-256 ${fingerprint}; hết hạn ${formatDate(until)}. Đối chiếu vân tay với văn bản của nơi nhận.`,
+  );
+}
+
+function refuse(sentence: string, code: number): number {
+  console.error(sentence);
+  return code;
+}
+
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2), process.env);

@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { bankOf, bankReceiver, POLICE } from '#shared/domain/receiver.ts';
+
+/** What a run with `--serve` leaves while it lasts. */
+const LocalRun = z.object({
+  pid: z.int(),
+  tables: z.object({ deliveries: z.string(), notices: z.string(), receivers: z.string() }),
+  queues: z.object({ deliveries: z.string() }),
+  endpoints: z.object({ dynamodb: z.string(), sqs: z.string() }),
+});
+
+/** Names of a deployed stack, as its outputs give them. */
+type Variable = 'DELIVERIES_TABLE' | 'NOTICES_TABLE' | 'RECEIVERS_TABLE' | 'DELIVERIES_QUEUE_URL';
+
+export interface RunningSystem<V extends Variable> {
+  readonly db: DynamoDBDocumentClient;
+  readonly sqs: SQSClient;
+  readonly named: Readonly<Record<V, string>>;
+}
+
+/**
+ * The local run that is being served, or else the deployed stack that the environment names; `AWS_ENDPOINT_URL` and
+ * credentials are the SDK's own affair. Undefined where there is neither.
+ */
+export async function findSystem<V extends Variable>(
+  needed: readonly V[],
+  environment: NodeJS.ProcessEnv,
+): Promise<RunningSystem<V> | undefined> {
+  return (await localRun()) ?? deployed(needed, environment);
+}
+
+async function localRun(): Promise<RunningSystem<Variable> | undefined> {
+  const file = join(import.meta.dirname, '..', '..', '..', '.cache', 'local-run.json');
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  const { pid, tables, queues, endpoints } = LocalRun.parse(JSON.parse(text));
+  if (!isRunning(pid)) return undefined;
+  const own = { region: 'ap-southeast-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
+  return {
+    db: documentClient(new DynamoDBClient({ ...own, endpoint: endpoints.dynamodb })),
+    sqs: new SQSClient({ ...own, endpoint: endpoints.sqs, useQueueUrlAsEndpoint: false }),
+    named: {
+      DELIVERIES_TABLE: tables.deliveries,
+      NOTICES_TABLE: tables.notices,
+      RECEIVERS_TABLE: tables.receivers,
+      DELIVERIES_QUEUE_URL: queues.deliveries,
+    },
+  };
+}
+
+/** A run that was killed leaves its file behind. */
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+function deployed<V extends Variable>(
+  needed: readonly V[],
+  environment: NodeJS.ProcessEnv,
+): RunningSystem<V> | undefined {
+  const named = z
+    .record(z.enum(needed), z.string())
+    .safeParse(Object.fromEntries(needed.map((name) => [name, environment[name]])));
+  return named.success
+    ? { db: documentClient(new DynamoDBClient({})), sqs: new SQSClient({}), named: named.data }
+    : undefined;
+}
+
+const documentClient = (dynamodb: DynamoDBClient) =>
+  DynamoDBDocumentClient.from(dynamodb, { marshallOptions: { removeUndefinedValues: true } });
+
+/** `police`, `bank#970436`, or the bank's id alone. */
+export const receiverCalled = (id: string): string =>
+  id === POLICE || bankOf(id) !== undefined ? id : bankReceiver(id);

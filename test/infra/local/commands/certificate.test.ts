@@ -1,0 +1,98 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { askedIn, enter, entered, remove } from '#infra/local/commands/certificate.ts';
+import { readCertificate } from '#infra/local/commands/read-certificate.ts';
+import { type Receivers, receiversTable } from '#shared/tables/receivers.ts';
+import { thumbprintOf } from '#shared/runtime/thumbprint.ts';
+import { CERTIFICATE_A, CERTIFICATE_B } from '#test/support/certificates.ts';
+import { dynalite } from '#test/support/dynalite.ts';
+
+const NOW = new Date('2027-01-01T00:00:00Z');
+const A = readCertificate(CERTIFICATE_A, NOW);
+const B = readCertificate(CERTIFICATE_B, NOW);
+const third = { ...A, thumbprint: 'c'.repeat(43) };
+const VCB = 'bank#970436';
+
+describe('a certificate as it is entered', () => {
+  it('is shown by subject, fingerprint and last day', () => {
+    expect(A).toMatchObject({ subject: 'CN=bank-a', until: '2126-11-01', thumbprint: thumbprintOf(CERTIFICATE_A) });
+    expect(A.fingerprint).toMatch(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/u);
+  });
+
+  it.each([
+    ['nothing', '', /PEM/u],
+    ['a broken one', CERTIFICATE_A.replace('MIIB', 'MIIX'), /PEM/u],
+    ['a chain', `${CERTIFICATE_A}${CERTIFICATE_B}`, /2 chứng thư/u],
+    [
+      'a key beside it',
+      `${CERTIFICATE_A}-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n`,
+      /khóa bí mật/u,
+    ],
+  ])('%s is refused in words', (_what, pem, words) => {
+    expect(() => readCertificate(pem, NOW)).toThrow(words);
+  });
+
+  it('is refused outside its days, which are named', () => {
+    expect(() => readCertificate(CERTIFICATE_A, new Date('2126-11-02T00:00:00Z'))).toThrow(/hết hạn.*01\/11\/2126/u);
+    expect(() => readCertificate(CERTIFICATE_A, new Date('2026-11-01T00:00:00Z'))).toThrow(/25\/11\/2026/u);
+  });
+});
+
+describe("a receiver's certificates", () => {
+  let receivers: Receivers;
+  beforeEach(async () => {
+    const { db, createTable } = await dynalite();
+    receivers = receiversTable(db, await createTable('receivers', { partition: 'receiver' }));
+  });
+
+  it('are entered, two while one is being changed, and taken out; all else about the receiver stays', async () => {
+    const registered = { receiver: VCB, mode: 'push', url: 'https://bank.example', secretArn: 'arn' } as const;
+    await receivers.register({ ...registered, clientId: 'vcb' });
+    await enter(VCB, A, undefined, receivers);
+    await enter(VCB, A, undefined, receivers);
+    await enter(VCB, B, undefined, receivers);
+    await expect(enter(VCB, third, undefined, receivers)).rejects.toThrow(/hai chứng thư/u);
+    expect(await receivers.get(VCB)).toMatchObject({
+      ...registered,
+      clientId: 'vcb',
+      certificates: [A.thumbprint, B.thumbprint],
+    });
+    await remove(VCB, A.thumbprint, receivers);
+    expect(await entered(VCB, receivers)).toEqual([B.thumbprint]);
+    await expect(remove(VCB, A.thumbprint, receivers)).rejects.toThrow(/không có chứng thư/u);
+    await remove(VCB, B.thumbprint, receivers);
+    expect(await entered(VCB, receivers)).toEqual([]);
+  });
+
+  it('are bound to a client: whoever has none yet must be given one', async () => {
+    await expect(enter('police', A, undefined, receivers)).rejects.toThrow(/--client/u);
+    expect(await receivers.get('police')).toBeUndefined();
+    await enter('police', A, 'police-client', receivers);
+    expect(await receivers.get('police')).toEqual({
+      receiver: 'police',
+      mode: 'pull',
+      clientId: 'police-client',
+      certificates: [A.thumbprint],
+    });
+  });
+});
+
+describe('the call', () => {
+  it.each([
+    [['--receiver', '970436'], { receiver: VCB }],
+    [['--receiver', 'police', '--add', 'a.pem', '--client', 'c'], { receiver: 'police', add: 'a.pem', client: 'c' }],
+    [['--receiver', VCB, '--remove=-x'], { receiver: VCB, remove: '-x' }],
+  ])('%j is understood', (args, asked) => {
+    expect(askedIn(args)).toEqual(asked);
+  });
+
+  it.each([
+    [[]],
+    [['--receiver', '999999']],
+    [['--receiver', VCB, '--add', 'a.pem', '--remove', 'x']],
+    [['--receiver', VCB, '--client', 'c']],
+    [['--add', 'a.pem']],
+    [['--nonsense']],
+  ])('%j is not', (args) => {
+    expect(askedIn(args)).toBeUndefined();
+  });
+});
