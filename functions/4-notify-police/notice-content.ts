@@ -32,17 +32,21 @@ export async function noticeContent(assessed: AssessedCompany, ports: ContentPor
     score,
     ruleSet: RULE_SET.version,
     findings,
-    people: people.map(({ role, maskedDocumentNumber, result, fields, documentStatus }) => ({
-      role,
-      documentNumber: maskedDocumentNumber,
-      result,
-      fields,
-      documentStatus,
-    })),
+    people: peopleOf(people),
     accounts,
     ...(ring && { network: networkOf(ring) }),
   };
 }
+
+/** Of each person what the comparison came to, and no more. */
+export const peopleOf = (people: AssessedCompany['people']): PoliceNoticeContent['people'] =>
+  people.map(({ role, maskedDocumentNumber, result, fields, documentStatus }) => ({
+    role,
+    documentNumber: maskedDocumentNumber,
+    result,
+    fields,
+    documentStatus,
+  }));
 
 async function accountsOf({ accounts }: AssessedCompany, ports: ContentPorts): Promise<NoticedAccount[]> {
   const byRef = [...accounts].sort((a, b) => (a.accountRef < b.accountRef ? -1 : 1));

@@ -8,7 +8,7 @@ import { contentId } from '#shared/runtime/content-id.ts';
 import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts';
 import { bringNotice, type Due, isToTell } from '#shared/tables/issue-notice.ts';
 import type { Notices } from '#shared/tables/notices.ts';
-import { type ContentPorts, noticeContent } from './notice-content.ts';
+import { type ContentPorts, noticeContent, peopleOf } from './notice-content.ts';
 
 export interface Ports extends ContentPorts {
   readonly assessments: Pick<Assessments, 'get' | 'of'>;
@@ -44,7 +44,7 @@ export async function notifyPolice(message: VerdictReached, ports: Ports): Promi
 
 /** What was found, whatever the police have decided on it. */
 const besidesDecision = ({ score, findings, people }: AssessedCompany): Besides => ({
-  print: contentId({ score, findings, people }),
+  print: contentId({ score, findings, people: peopleOf(people) }),
   asks: true,
 });
 
