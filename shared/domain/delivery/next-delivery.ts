@@ -88,7 +88,7 @@ function begun(
 function unlessAnswered(delivery: Delivery, { answered, byOwnWord }: DeliverableNotice, now: Date): Delivery {
   const { state, nextAttemptAt, resends } = delivery;
   if (state === 'acknowledged' || state === 'superseded') return delivery;
-  if (answered && !(byOwnWord && state === 'waiting')) return closed(delivery, 'acknowledged');
+  if (answered && (!byOwnWord || state === 'delivered')) return closed(delivery, 'acknowledged');
   if (state !== 'delivered' || nextAttemptAt === undefined || !isReached(nextAttemptAt, now)) return delivery;
   if (resends === RESENDS) return stuck(delivery, 'unacknowledged');
   return { ...startedAgain(delivery, now), resends: resends + 1 };

@@ -79,6 +79,8 @@ describe('nextDelivery', () => {
       due: false,
       delivery: { state: 'waiting' },
     });
+    const held = { ...next.delivery, state: 'stuck' as const, checkAt: undefined };
+    expect(nextDelivery(held, own, HEALTHY, at(85)).delivery).toBe(held);
     expect(nextDelivery(delivered(next.delivery, 90), own, HEALTHY, at(100))).toMatchObject({
       due: false,
       delivery: { sequence: 2, state: 'acknowledged', checkAt: undefined },
