@@ -227,6 +227,7 @@ export class HaukiemStack extends Stack {
         SWEEPS_QUEUE_URL: sends(queues.sweeps),
         REPLIES_QUEUE_URL: sends(queues.replies),
         DELIVERIES_QUEUE_URL: sends(queues.deliveries),
+        DUE_DELIVERIES_QUEUE_URL: sends(queues.dueDeliveries),
         DOSSIERS_QUEUE_URL: sends(queues.dossiers),
       },
       surroundings,

@@ -68,6 +68,12 @@ describe.each(STAGES)('stage %s', (stage) => {
     for (const filter of filters) expect(filter).toBe('{ $.code = "MESSAGE_PARKED" }');
   });
 
+  it('can send back what any queue parked', () => {
+    const { Properties } = one('AWS::Lambda::Function', 'ReplayParked');
+    const names = Object.entries(Properties['Environment'].Variables).filter(([name]) => name.endsWith('_QUEUE_URL'));
+    expect(names.flatMap(([, url]) => references(url)).sort()).toEqual(idsOf(workQueues).sort());
+  });
+
   it('counts as unanswered what receivers do not take, and what they do not acknowledge', () => {
     expect(filtersOf('Unanswered').sort()).toEqual([
       '{ $.code = "DELIVERY_STUCK" }',
