@@ -6,12 +6,12 @@ import { afterDecision } from '#shared/domain/decision.ts';
 import { nextCheckOn } from '#shared/domain/next-check.ts';
 import type { Measure } from '#shared/domain/notice/bank-notice.ts';
 import { ownSigns } from '#shared/domain/rings/own-signs.ts';
+import { companyWorklist } from '#shared/domain/worklist/company-worklist.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts';
 import type { Verification } from '#shared/tables/verifications.ts';
-import { companyWorklist } from './company-worklist.ts';
 import { type GatherPorts, gatherFacts } from './gather-facts.ts';
 import { type SharePorts, shareValues } from './share-values.ts';
 import { accountsOf, type TellPorts, tell } from './tell.ts';
@@ -73,7 +73,7 @@ export async function assessCompany(
     score: assessment.score,
     findings: assessment.findings.map((finding) => ({ ...finding, evidence: { ...finding.evidence } })),
     people: [...(batch.verifications.get(enterpriseCode)?.people ?? [])],
-    worklist: companyWorklist(facts, gathered),
+    worklist: companyWorklist(facts, gathered.repairs),
     links,
     accounts: accountsOf(facts, assessment, confirmation),
     nextCheckOn: nextCheckOn(facts, gathered.dated),

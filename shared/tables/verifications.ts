@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { WORKLIST_KINDS } from '#shared/domain/worklist.ts';
+import { WORKLIST_KINDS } from '#shared/domain/worklist/worklist-entry.ts';
 import { batchGet } from './batch-get.ts';
 import { unlessOvertaken } from './overtaken.ts';
 import { queryAll } from './query-all.ts';
