@@ -3,20 +3,12 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } fr
 import * as z from 'zod';
 import type { Awaited } from '#shared/domain/awaited.ts';
 import type { CompanyFacts } from '#shared/domain/facts/company-facts.ts';
+import { Finding } from '#shared/contracts/finding.ts';
 import { batchGet } from './batch-get.ts';
-import { told, unlessOvertaken } from './overtaken.ts';
-import { queryAll } from './query-all.ts';
-import { allShards, shardOf } from './shards.ts';
+import { DecisionDocument } from './decision-document.ts';
+import { unlessOvertaken } from './overtaken.ts';
+import { queryShards, shardOfCode } from './shards.ts';
 import { VerifiedPersonItem, WorklistEntry } from './verifications.ts';
-
-const FindingItem = z.strictObject({
-  code: z.string(),
-  version: z.number(),
-  weight: z.number(),
-  evidence: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-  legalBasis: z.string(),
-  message: z.string(),
-});
 
 export const AssessmentItem = z.object({
   enterpriseCode: z.string(),
@@ -34,9 +26,9 @@ export const AssessmentItem = z.object({
   /** The police have confirmed the flag. */
   confirmed: z.boolean(),
   /** The written decision that came with it. */
-  decision: z.strictObject({ number: z.string(), date: z.string(), authority: z.string() }).optional(),
+  decision: DecisionDocument.optional(),
   score: z.number(),
-  findings: z.array(FindingItem),
+  findings: z.array(Finding),
   people: z.array(VerifiedPersonItem),
   worklist: z.array(WorklistEntry),
   /** The values it shares, each with a print of what it last said of itself there. */
@@ -76,7 +68,7 @@ export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => (
           TableName: table,
           Item: {
             ...packed(assessed, facts),
-            dueShard: shardOf(enterpriseCode),
+            dueShard: shardOfCode(enterpriseCode),
             dueAt: `${nextCheckOn}#${enterpriseCode}`,
             expiresAt,
           },
@@ -87,8 +79,19 @@ export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => (
     );
   },
 
+  /** Everyone has been sent a message; nothing where the company was assessed anew since. */
   async markTold({ enterpriseCode, gatheredAt }: AssessedCompany): Promise<void> {
-    await unlessOvertaken(db.send(new UpdateCommand(told(table, enterpriseCode, gatheredAt))));
+    await unlessOvertaken(
+      db.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: { enterpriseCode },
+          UpdateExpression: 'SET told = :yes',
+          ConditionExpression: 'gatheredAt = :mine',
+          ExpressionAttributeValues: { ':yes': true, ':mine': gatheredAt },
+        }),
+      ),
+    );
   },
 
   /** Companies whose next check is due on `day` or was before; all unless given. */
@@ -106,17 +109,13 @@ export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => (
 });
 
 async function dueUntil(db: DynamoDBDocumentClient, TableName: string, until: string) {
-  const shards = await Promise.all(
-    allShards.map((shard) =>
-      queryAll(db, {
-        TableName,
-        IndexName: 'due',
-        KeyConditionExpression: 'dueShard = :shard AND dueAt <= :until',
-        ExpressionAttributeValues: { ':shard': shard, ':until': until },
-      }),
-    ),
-  );
-  return shards.flat().map((item) => DueItem.parse(item));
+  const items = await queryShards(db, {
+    TableName,
+    IndexName: 'due',
+    KeyConditionExpression: 'dueShard = :shard AND dueAt <= :until',
+    ExpressionAttributeValues: { ':until': until },
+  });
+  return items.map((item) => DueItem.parse(item));
 }
 
 const Packed = z.looseObject({ packed: z.instanceof(Uint8Array) });
