@@ -36,7 +36,7 @@ export class Delivery extends Construct {
 
   constructor(scope: Construct, id: string, { config, places }: Props) {
     super(scope, id);
-    const { tables, queues, evidence, secrets, surroundings } = places;
+    const { tables, queues, evidence, secrets, surroundings, alarms } = places;
     const settings = settingsOf(config);
     const park = writes(tables.parked);
 
@@ -93,7 +93,7 @@ export class Delivery extends Construct {
       },
       surroundings,
     });
-    this.url = new ReceiverGate(this, 'Gate', { config, handler: receiverApi.function, surroundings }).url;
+    this.url = new ReceiverGate(this, 'Gate', { config, handler: receiverApi.function, surroundings, alarms }).url;
 
     new Step<RecordReply>(this, 'RecordReply', {
       folder: 'record-reply',

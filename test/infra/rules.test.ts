@@ -49,7 +49,7 @@ describe.each(STAGES)('stage %s', (stage) => {
     expect(of('AWS::SQS::Queue')).toHaveLength(20);
   });
 
-  it('raises an alarm with its impact for what fails and for what waits, for what is parked and what is not answered', () => {
+  it('raises an alarm with its impact for what fails and for what waits, for what is parked, what is not answered and calls that fail', () => {
     const watched = of('AWS::CloudWatch::Alarm').map(([, { Properties }]) => {
       expect(Properties['AlarmDescription']).toMatch(/\w{3,}.{20,}\.$/u);
       const [queue = 'none'] = references(Properties['Dimensions']);
@@ -59,7 +59,8 @@ describe.each(STAGES)('stage %s', (stage) => {
       `${id} ApproximateAgeOfOldestMessage`,
       `${references(Properties['RedrivePolicy'])[0]} ApproximateNumberOfMessagesVisible`,
     ]);
-    expect(watched.sort()).toEqual([...expected, 'none Parked', 'none Unanswered'].sort());
+    const [api = ''] = idsOf(of('AWS::ApiGatewayV2::Api'));
+    expect(watched.sort()).toEqual([...expected, 'none Parked', 'none Unanswered', `${api} 5xx`].sort());
   });
 
   it('counts as parked what each function says of parking', () => {
