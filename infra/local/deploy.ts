@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as z from 'zod';
-import { type Clients, REGION } from './clients.ts';
+import type { Clients } from './clients.ts';
+import { REGION } from './region.ts';
 import { createResources, type LocalQueue } from './create-resources.ts';
 import {
   FunctionName,
@@ -60,7 +61,7 @@ export interface Deployed {
   readonly tables: Readonly<Record<string, string>>;
   readonly buckets: Readonly<Record<string, string>>;
   readonly queueUrls: Readonly<Record<string, string>>;
-  /** The functions' settings that aren't names of resources, such as `MEASURES`. */
+  /** All variables of all functions, their settings such as `MEASURES` among them. */
   readonly settings: Readonly<Record<string, string>>;
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { endpointVariables } from '#infra/local/engines.ts';
 import type { LocalFunction } from '#infra/local/deploy.ts';
-import { REGION } from '#infra/local/clients.ts';
+import { REGION } from '#infra/local/region.ts';
 import { bareHandler } from './cold/bare-handler.ts';
 import { firstEvents } from './cold/first-events.ts';
 import { withPlace } from './embedded/run-flow.ts';

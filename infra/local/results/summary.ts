@@ -1,4 +1,5 @@
 import type { Receipt } from '#shared/contracts/receipt.ts';
+import { formatDate } from '#shared/domain/dates.ts';
 import { MEASURES } from '#shared/domain/notice/bank-notice.ts';
 import { byText } from './write-lines.ts';
 
@@ -83,7 +84,7 @@ export function summaryText(summary: Summary, receipts: readonly Receipt[], out:
   const results: Record<string, number> = people;
   return [
     '',
-    `KẾT QUẢ HẬU KIỂM (tính đến ngày ${summary.asOf.split('-').reverse().join('/')})`,
+    `KẾT QUẢ HẬU KIỂM (tính đến ngày ${formatDate(summary.asOf)})`,
     `Tệp:            ${n(summary.files)} tệp, ${n(rows.read)} dòng; nhận ${n(rows.accepted)}, từ chối ${n(rows.rejected)}, tự sửa ${n(rows.repaired)} ô`,
     ...rejected.map(
       ({ feed, file, rejected: count }) =>
