@@ -20,12 +20,10 @@ import { createHandler } from './handler.ts';
 const env = Env.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
-const objects = objectStore();
 const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN));
 
 export const handler = createHandler({
-  open: (bucket, key) => objects.open(bucket, key),
-  objects,
+  objects: objectStore(),
   evidenceBucket: env.EVIDENCE_BUCKET,
   companies: companiesTable(db, env.COMPANIES_TABLE),
   policeRecords: policeRecordsTable(db, env.POLICE_RECORDS_TABLE, hash),
@@ -37,7 +35,7 @@ export const handler = createHandler({
   carryOn: queue(env.FILES_QUEUE_URL),
   verify: queue(env.REGISTRATIONS_QUEUE_URL),
   assess: queue(env.COMPANIES_QUEUE_URL),
-  notifyBank: queue(env.BANK_NOTICES_QUEUE_URL),
+  notifyBanks: queue(env.BANK_NOTICES_QUEUE_URL),
   sweep: queue(env.SWEEPS_QUEUE_URL),
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),
   hash,

@@ -68,8 +68,7 @@ function portsOf(db: DynamoDBDocumentClient, sqs: SQSClient, endpoint: string): 
   const hash = keyedHash('bench');
   const nothing = () => Promise.reject(new Error('reading rows asks for no objects'));
   return {
-    open: nothing,
-    objects: { put: nothing },
+    objects: { open: nothing, put: nothing },
     evidenceBucket: '',
     companies: companiesTable(db, 'companies'),
     policeRecords: policeRecordsTable(db, 'police', hash),
@@ -81,7 +80,7 @@ function portsOf(db: DynamoDBDocumentClient, sqs: SQSClient, endpoint: string): 
     carryOn: queue(`${endpoint}/files`, sqs),
     verify: queue(`${endpoint}/registrations`, sqs),
     assess: queue(`${endpoint}/companies`, sqs),
-    notifyBank: queue(`${endpoint}/banks`, sqs),
+    notifyBanks: queue(`${endpoint}/banks`, sqs),
     sweep: queue(`${endpoint}/sweeps`, sqs),
     hash,
     expiry: expiresAfter(730, now),

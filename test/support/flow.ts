@@ -147,10 +147,9 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
   };
   const common = {
     ...tables,
-    objects: { put, read },
+    objects: { open, put, read },
     certificateHolders: undefined,
     link: async (bucket: string, key: string, seconds: number) => `https://${bucket}.test/${key}?ends=${seconds}`,
-    open,
     evidenceBucket: 'evidence',
     police: policeExtract(policeRecords),
     carryOn: queue('files'),
@@ -161,7 +160,6 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     notifyPolice: queue('police-notices'),
     notifyBanks: queue('bank-notices'),
     tell: queue('replies'),
-    notifyBank: queue('bank-notices'),
     issueDossier: queue('dossiers'),
     deliver: async (messages: readonly unknown[]) => {
       await passes('before deliveries are sent');
