@@ -34,11 +34,12 @@ const THROTTLE = { rateLimit: 100, burstLimit: 200 };
 /** The receivers' way in: no call reaches the function without a token of this pool for one receiver, nor without a certificate where the stage has a domain. */
 export class ReceiverGate extends Construct {
   readonly url: string;
+  readonly tokenUrl: string;
 
   constructor(scope: Construct, id: string, { config, handler, surroundings, alarms }: Props) {
     super(scope, id);
     const { callers, keepsData, receiversDomain } = config;
-    const { issuer, clientIds } = new Callers(this, 'Callers', { callers: [POLICE, ...callers], keepsData });
+    const { issuer, tokenUrl, clientIds } = new Callers(this, 'Callers', { callers: [POLICE, ...callers], keepsData });
     const domain = receiversDomain && new ReceiversDomain(this, 'Domain', receiversDomain).domain;
     const api = new HttpApi(this, 'Api', {
       description: 'haukiem: notices and replies',
@@ -69,6 +70,7 @@ export class ReceiverGate extends Construct {
       1,
       "Receivers' calls fail: the police and banks read no notices, and what they decide is not taken in.",
     );
+    this.tokenUrl = tokenUrl;
     this.url = domain ? stage.domainUrl : stage.url;
   }
 }

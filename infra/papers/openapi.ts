@@ -145,7 +145,7 @@ export const openapi = () =>
         receiver: {
           type: 'oauth2',
           description:
-            "Client credentials; the token's only scope, `receiver/police` or `receiver/bank.<id>`, names the receiver.",
+            "Client credentials; the token's only scope, `receiver/police` or `receiver/bank.<id>`, names the receiver. Where tokens are fetched is handed over with the client id; a run on one machine has the path named here.",
           flows: { clientCredentials: { tokenUrl: '/oauth/token', scopes: {} } },
         },
       },

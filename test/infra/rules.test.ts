@@ -1,10 +1,11 @@
+import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { references, STAGES, statementsOf, synthesised } from './synthesised.ts';
 
 const idsOf = (resources: [string, unknown][]) => resources.map(([id]) => id);
 
 describe.each(STAGES)('stage %s', (stage) => {
-  const { all, of, one } = synthesised(stage);
+  const { all, of, one, stack } = synthesised(stage);
   const workQueues = of('AWS::SQS::Queue').filter(([, { Properties }]) => Properties['RedrivePolicy']);
   const filtersOf = (metric: string) =>
     of('AWS::Logs::MetricFilter').flatMap(([, { Properties }]) => {
@@ -175,6 +176,13 @@ describe.each(STAGES)('stage %s', (stage) => {
       expect(Properties).toMatchObject({ AllowedOAuthFlows: ['client_credentials'], GenerateSecret: true });
       expect(Properties['AllowedOAuthScopes']).toHaveLength(1);
     }
+  });
+
+  it('tells the operator where receivers call and where they fetch their tokens', () => {
+    const { ReceiversUrl, TokenUrl } = Template.fromStack(stack).toJSON()['Outputs'];
+    expect(references(ReceiversUrl.Value)).toEqual(expect.arrayContaining(idsOf(of('AWS::ApiGatewayV2::Api'))));
+    expect(references(TokenUrl.Value)).toEqual(expect.arrayContaining(idsOf(of('AWS::Cognito::UserPoolDomain'))));
+    expect(JSON.stringify(TokenUrl.Value)).toContain('/oauth2/token');
   });
 
   it('lets deliveries reach this machine in stage local alone', () => {
