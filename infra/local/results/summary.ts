@@ -96,7 +96,7 @@ export function summaryText(summary: Summary, receipts: readonly Receipt[], out:
     `Thông báo:      ${n(notices.police)} gửi công an, ${n(notices.banks)} gửi ${n(Object.keys(notices.byBank).length)} ngân hàng và ví; đã rút ${n(notices.withdrawn)}, hết hạn ${n(notices.expired)}`,
     `Việc cần làm:   ${n(worklist.total)} mục trong worklist.csv`,
     ...(summary.parked > 0 ? [`Không xử lý được: ${n(summary.parked)} mục, xem parked.jsonl`] : []),
-    ...(summary.leftAlone.length > 0 ? [`Không đụng tới:  ${summary.leftAlone.join(', ')}`] : []),
+    ...(summary.leftAlone.length > 0 ? [`Bỏ qua:         ${summary.leftAlone.join(', ')}`] : []),
     ...summary.switchesOff.map((measure) => `Đang tắt (chưa có văn bản chỉ đạo): ${MEASURE_LABELS[measure]}`),
     `Thời gian:      ${n(Math.round(summary.seconds))} giây (${n(summary.rowsPerSecond)} dòng/giây). Kết quả ở ${out}`,
   ].join('\n');
