@@ -7,7 +7,8 @@ import { Finding } from '#shared/contracts/finding.ts';
 import { batchGet } from './batch-get.ts';
 import { DecisionDocument } from './decision-document.ts';
 import { unlessOvertaken } from './overtaken.ts';
-import { queryShards, shardOfCode } from './shards.ts';
+import { queryAll } from './query-all.ts';
+import { allShards, shardOf } from './shards.ts';
 import { VerifiedPersonItem, WorklistEntry } from './verifications.ts';
 
 export const AssessmentItem = z.object({
@@ -68,7 +69,7 @@ export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => (
           TableName: table,
           Item: {
             ...packed(assessed, facts),
-            dueShard: shardOfCode(enterpriseCode),
+            dueShard: shardOf(enterpriseCode),
             dueAt: `${nextCheckOn}#${enterpriseCode}`,
             expiresAt,
           },
@@ -109,13 +110,17 @@ export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => (
 });
 
 async function dueUntil(db: DynamoDBDocumentClient, TableName: string, until: string) {
-  const items = await queryShards(db, {
-    TableName,
-    IndexName: 'due',
-    KeyConditionExpression: 'dueShard = :shard AND dueAt <= :until',
-    ExpressionAttributeValues: { ':until': until },
-  });
-  return items.map((item) => DueItem.parse(item));
+  const shards = await Promise.all(
+    allShards.map((shard) =>
+      queryAll(db, {
+        TableName,
+        IndexName: 'due',
+        KeyConditionExpression: 'dueShard = :shard AND dueAt <= :until',
+        ExpressionAttributeValues: { ':shard': shard, ':until': until },
+      }),
+    ),
+  );
+  return shards.flat().map((item) => DueItem.parse(item));
 }
 
 const Packed = z.looseObject({ packed: z.instanceof(Uint8Array) });

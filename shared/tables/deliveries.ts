@@ -9,7 +9,7 @@ import * as z from 'zod';
 import type { Delivery } from '#shared/domain/delivery/delivery.ts';
 import { unlessOvertaken } from './overtaken.ts';
 import { queryAll } from './query-all.ts';
-import { queryShards, shardOfId } from './shards.ts';
+import { allShards, SHARDS } from './shards.ts';
 
 const instant = z.string().optional();
 
@@ -90,13 +90,15 @@ export const deliveriesTable = (db: DynamoDBDocumentClient, table: string) => ({
 
   /** What is to be looked at until then, earliest first within each shard. */
   async due(until: Date): Promise<DueDelivery[]> {
-    const items = await queryShards(db, {
-      TableName: table,
-      IndexName: 'due',
-      KeyConditionExpression: 'dueShard = :shard AND dueAt < :until',
-      ExpressionAttributeValues: { ':until': `${until.toISOString()}~` },
-    });
-    return items.map((item) => Due.parse(item));
+    const shards = allShards.map((shard) =>
+      queryAll(db, {
+        TableName: table,
+        IndexName: 'due',
+        KeyConditionExpression: 'dueShard = :shard AND dueAt < :until',
+        ExpressionAttributeValues: { ':shard': shard, ':until': `${until.toISOString()}~` },
+      }),
+    );
+    return (await Promise.all(shards)).flat().map((item) => Due.parse(item));
   },
 
   /** A message is under way: it is looked after again only then, if nothing comes of it. */
@@ -127,7 +129,7 @@ export type Deliveries = ReturnType<typeof deliveriesTable>;
 
 const indexed = ({ receiver, noticeId, changedAt, state, checkAt }: Delivery) => ({
   ...(checkAt !== undefined && {
-    dueShard: shardOfId(noticeId),
+    dueShard: String((noticeId.codePointAt(0) ?? 0) % SHARDS),
     dueAt: `${checkAt}#${receiver}#${noticeId}`,
   }),
   ...(state === 'waiting' && { backlog: receiver, position: `${changedAt}#${noticeId}` }),

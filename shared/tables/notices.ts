@@ -9,7 +9,7 @@ import * as z from 'zod';
 import { type LifeChange, lifeUpdate, LIVES, waitingAt, type WaitingLife } from './notice-life.ts';
 import { unlessOvertaken } from './overtaken.ts';
 import { queryAll } from './query-all.ts';
-import { queryShards, shardOfId } from './shards.ts';
+import { allShards, SHARDS } from './shards.ts';
 
 export const NoticeItem = z.object({
   /** `police`, or `bank#` and the institution's id: part of every key, so that no receiver reaches another's. */
@@ -138,13 +138,15 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
 
   /** Notices in force of which somebody has to ask on that day whether they still stand; without a day, all that have an end. */
   async toReview(day?: string): Promise<NoticeToReview[]> {
-    const items = await queryShards(db, {
-      TableName: table,
-      IndexName: 'review',
-      KeyConditionExpression: 'reviewShard = :shard AND reviewAt <= :until',
-      ExpressionAttributeValues: { ':until': day === undefined ? '~' : `${day}#~` },
-    });
-    return items.map((item) => {
+    const shards = allShards.map((shard) =>
+      queryAll(db, {
+        TableName: table,
+        IndexName: 'review',
+        KeyConditionExpression: 'reviewShard = :shard AND reviewAt <= :until',
+        ExpressionAttributeValues: { ':shard': shard, ':until': day === undefined ? '~' : `${day}#~` },
+      }),
+    );
+    return (await Promise.all(shards)).flat().map((item) => {
       const { receiver, reviewAt } = Reviewed.parse(item);
       return { receiver, subject: reviewAt.split('#')[1] ?? '' };
     });
@@ -179,7 +181,7 @@ const indexed = ({ receiver, noticeId, subject, changedAt, life, reviewOn }: Not
   position: `${changedAt}#${noticeId}`,
   waiting: waitingAt(receiver, life),
   ...(reviewOn !== undefined && {
-    reviewShard: shardOfId(noticeId),
+    reviewShard: String((noticeId.codePointAt(0) ?? 0) % SHARDS),
     reviewAt: `${reviewOn}#${subject}#${noticeId}`,
   }),
 });

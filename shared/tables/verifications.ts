@@ -5,7 +5,8 @@ import { PERSON_ROLES } from '#shared/domain/registration.ts';
 import { WORKLIST_KINDS } from '#shared/domain/worklist/worklist-entry.ts';
 import { batchGet } from './batch-get.ts';
 import { unlessOvertaken } from './overtaken.ts';
-import { queryShards, shardOfCode } from './shards.ts';
+import { queryAll } from './query-all.ts';
+import { allShards, shardOf } from './shards.ts';
 
 const field = z.enum(FIELD_RESULTS);
 
@@ -55,7 +56,7 @@ export const verificationsTable = (db: DynamoDBDocumentClient, table: string) =>
 
   /** False where a verification of later facts stands already. */
   record(verification: Verification, unsettled: boolean, expiresAt: number): Promise<boolean> {
-    const shard = unsettled ? { unsettledShard: shardOfCode(verification.enterpriseCode) } : {};
+    const shard = unsettled ? { unsettledShard: shardOf(verification.enterpriseCode) } : {};
     return unlessOvertaken(
       db.send(
         new PutCommand({
@@ -70,12 +71,17 @@ export const verificationsTable = (db: DynamoDBDocumentClient, table: string) =>
 
   /** Companies with somebody whom police data still to come may turn into something else. */
   async unsettled(): Promise<readonly string[]> {
-    const items = await queryShards(db, {
-      TableName: table,
-      IndexName: 'unsettled',
-      KeyConditionExpression: 'unsettledShard = :shard',
-    });
-    return items.map((item) => Unsettled.parse(item).enterpriseCode);
+    const shards = await Promise.all(
+      allShards.map((shard) =>
+        queryAll(db, {
+          TableName: table,
+          IndexName: 'unsettled',
+          KeyConditionExpression: 'unsettledShard = :shard',
+          ExpressionAttributeValues: { ':shard': shard },
+        }),
+      ),
+    );
+    return shards.flat().map((item) => Unsettled.parse(item).enterpriseCode);
   },
 });
 export type Verifications = ReturnType<typeof verificationsTable>;
