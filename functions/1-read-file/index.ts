@@ -20,10 +20,12 @@ import { createHandler } from './handler.ts';
 const env = Env.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
+const objects = objectStore();
 const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN));
 
 export const handler = createHandler({
-  objects: objectStore(),
+  open: (bucket, key) => objects.open(bucket, key),
+  objects,
   evidenceBucket: env.EVIDENCE_BUCKET,
   companies: companiesTable(db, env.COMPANIES_TABLE),
   policeRecords: policeRecordsTable(db, env.POLICE_RECORDS_TABLE, hash),

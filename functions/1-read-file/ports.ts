@@ -1,4 +1,4 @@
-import type { ObjectStore } from '#shared/clients/object-store.ts';
+import type { Readable } from 'node:stream';
 import type { Send } from '#shared/clients/queue.ts';
 import type { FileContinued } from '#shared/contracts/file-arrived.ts';
 import type { SweepRequested } from '#shared/contracts/messages.ts';
@@ -13,7 +13,7 @@ import type { ReceiptPorts } from './write-receipt.ts';
 export type Ports = FactTables &
   TellPorts &
   ReceiptPorts & {
-    readonly objects: Pick<ObjectStore, 'open'>;
+    readonly open: (bucket: string, key: string) => Promise<Readable | undefined>;
     readonly files: Files;
     readonly rejections: Rejections;
     readonly carryOn: Send<FileContinued>;

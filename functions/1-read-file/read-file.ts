@@ -20,7 +20,7 @@ import { sha256, writeReceipt } from './write-receipt.ts';
 export async function readFile(dropped: DroppedFile, ports: Ports, hasTime: () => boolean): Promise<void> {
   const location = locateFile(dropped.key);
   if (!location) return;
-  const body = await ports.objects.open(dropped.bucket, dropped.key);
+  const body = await ports.open(dropped.bucket, dropped.key);
   if (!body) throw new NeverPossible('object_gone');
 
   const start = await begin(dropped, location, ports);
@@ -75,7 +75,7 @@ async function finish(
   ports: Ports,
 ): Promise<void> {
   const { progress, unknownColumns, skippedSheets, unreadable } = reading;
-  const bytes = await ports.objects.open(dropped.bucket, dropped.key);
+  const bytes = await ports.open(dropped.bucket, dropped.key);
   if (!bytes) throw new NeverPossible('object_gone');
   const { companies, ...counts } = progress.counts;
   const receipt: Receipt = {

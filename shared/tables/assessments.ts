@@ -6,7 +6,7 @@ import type { CompanyFacts } from '#shared/domain/facts/company-facts.ts';
 import { Finding } from '#shared/contracts/finding.ts';
 import { batchGet } from './batch-get.ts';
 import { DecisionDocument } from './decision-document.ts';
-import { unlessOvertaken } from './overtaken.ts';
+import { told, unlessOvertaken } from './overtaken.ts';
 import { queryAll } from './query-all.ts';
 import { allShards, shardOf } from './shards.ts';
 import { VerifiedPersonItem, WorklistEntry } from './verifications.ts';
@@ -80,19 +80,8 @@ export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => (
     );
   },
 
-  /** Everyone has been sent a message; nothing where the company was assessed anew since. */
   async markTold({ enterpriseCode, gatheredAt }: AssessedCompany): Promise<void> {
-    await unlessOvertaken(
-      db.send(
-        new UpdateCommand({
-          TableName: table,
-          Key: { enterpriseCode },
-          UpdateExpression: 'SET told = :yes',
-          ConditionExpression: 'gatheredAt = :mine',
-          ExpressionAttributeValues: { ':yes': true, ':mine': gatheredAt },
-        }),
-      ),
-    );
+    await unlessOvertaken(db.send(new UpdateCommand(told(table, enterpriseCode, gatheredAt))));
   },
 
   /** Companies whose next check is due on `day` or was before; all unless given. */

@@ -10,3 +10,12 @@ export async function unlessOvertaken(write: Promise<unknown>): Promise<boolean>
     throw error;
   }
 }
+
+/** Marks that what hangs on a company's record has been told, unless the record was written anew since. */
+export const told = (TableName: string, enterpriseCode: string, gatheredAt: string) => ({
+  TableName,
+  Key: { enterpriseCode },
+  UpdateExpression: 'SET told = :yes',
+  ConditionExpression: 'gatheredAt = :mine',
+  ExpressionAttributeValues: { ':yes': true, ':mine': gatheredAt },
+});

@@ -68,7 +68,8 @@ function portsOf(db: DynamoDBDocumentClient, sqs: SQSClient, endpoint: string): 
   const hash = keyedHash('bench');
   const nothing = () => Promise.reject(new Error('reading rows asks for no objects'));
   return {
-    objects: { open: nothing, put: nothing },
+    open: nothing,
+    objects: { put: nothing },
     evidenceBucket: '',
     companies: companiesTable(db, 'companies'),
     policeRecords: policeRecordsTable(db, 'police', hash),

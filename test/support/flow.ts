@@ -147,9 +147,10 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
   };
   const common = {
     ...tables,
-    objects: { open, put, read },
+    objects: { put, read },
     certificateHolders: undefined,
     link: async (bucket: string, key: string, seconds: number) => `https://${bucket}.test/${key}?ends=${seconds}`,
+    open,
     evidenceBucket: 'evidence',
     police: policeExtract(policeRecords),
     carryOn: queue('files'),
