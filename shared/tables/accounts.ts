@@ -10,7 +10,7 @@ const text = z.string().optional();
 const count = z.number().optional();
 
 /** What a bank's register says of a business account. */
-export const AccountRegister = z.strictObject({
+const AccountRegister = z.strictObject({
   bank: z.string(),
   accountNumber: z.string(),
   enterpriseCode: z.string(),

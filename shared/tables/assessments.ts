@@ -11,7 +11,7 @@ import { queryAll } from './query-all.ts';
 import { allShards, shardOf } from './shards.ts';
 import { VerifiedPersonItem, WorklistEntry } from './verifications.ts';
 
-export const AssessmentItem = z.object({
+const AssessmentItem = z.object({
   enterpriseCode: z.string(),
   name: z.string(),
   registeredOn: z.string(),

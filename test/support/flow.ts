@@ -31,7 +31,7 @@ import { dynalite } from './dynalite.ts';
 import { newNoticesTable } from './notices-table.ts';
 import { lambdaContext, record, sqsEvent } from './sqs.ts';
 
-export const QUEUES = [
+const QUEUES = [
   'files',
   'registrations',
   'replies',

@@ -5,7 +5,7 @@ import type { VerificationRequest } from '#shared/clients/police-verification.ts
 import type { PoliceRecord } from '#shared/domain/police-record.ts';
 import { foldMarks } from '#shared/domain/text/fold.ts';
 
-export type StandInMood =
+type StandInMood =
   | 'up'
   | 'down'
   | 'busy'

@@ -37,7 +37,7 @@ export function withBands(companies: readonly WorldCompany[]): CompanyFacts[] {
 
 const CAPACITY = 300;
 
-export function replayed(companies: readonly WorldCompany[], ruleSet: RuleSet = RULE_SET): Replayed[] {
+function replayed(companies: readonly WorldCompany[], ruleSet: RuleSet = RULE_SET): Replayed[] {
   return withBands(companies).map((facts, index) => {
     const { score, verdict } = assess(facts, { ruleSet });
     return { enterpriseCode: facts.enterpriseCode, score, verdict, shell: companies[index]?.shell };
