@@ -200,7 +200,7 @@ export class HaukiemStack extends Stack {
       surroundings,
     });
 
-    const delivery = new Delivery(this, 'Delivery', { config, places });
+    const { gate } = new Delivery(this, 'Delivery', { config, places });
 
     const replayParked = new Step<ReplayParked>(this, 'ReplayParked', {
       folder: 'replay-parked',
@@ -216,6 +216,7 @@ export class HaukiemStack extends Stack {
         SWEEPS_QUEUE_URL: sends(queues.sweeps),
         REPLIES_QUEUE_URL: sends(queues.replies),
         DELIVERIES_QUEUE_URL: sends(queues.deliveries),
+        DUE_DELIVERIES_QUEUE_URL: sends(queues.dueDeliveries),
         DOSSIERS_QUEUE_URL: sends(queues.dossiers),
       },
       surroundings,
@@ -223,7 +224,8 @@ export class HaukiemStack extends Stack {
 
     new CfnOutput(this, 'InboxBucketName', { value: inbox.bucketName });
     new CfnOutput(this, 'EvidenceBucketName', { value: evidence.bucketName });
-    new CfnOutput(this, 'ReceiversUrl', { value: delivery.url });
+    new CfnOutput(this, 'ReceiversUrl', { value: gate.url });
+    new CfnOutput(this, 'TokenUrl', { value: gate.tokenUrl });
     new CfnOutput(this, 'ReceiversTable', { value: tables.receivers.table.tableName });
     new CfnOutput(this, 'NoticesTable', { value: tables.notices.table.tableName });
     new CfnOutput(this, 'DeliveriesTable', { value: tables.deliveries.table.tableName });

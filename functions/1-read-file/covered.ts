@@ -6,7 +6,7 @@ import type { IsoDate } from '#shared/domain/dates.ts';
  * What a row shows its feed to have covered: a signal's kind up to its date, a bank's flows up to their period,
  * the other feeds by their having been read at all. A date after today covers no more than today.
  */
-export function coveredBy(record: FeedRecord, today: IsoDate): Record<string, string> {
+function coveredBy(record: FeedRecord, today: IsoDate): Record<string, string> {
   switch (record.feed) {
     case 'activities':
       return { [record.signal.kind]: record.signal.on < today ? record.signal.on : today };

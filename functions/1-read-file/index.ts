@@ -37,7 +37,7 @@ export const handler = createHandler({
   carryOn: queue(env.FILES_QUEUE_URL),
   verify: queue(env.REGISTRATIONS_QUEUE_URL),
   assess: queue(env.COMPANIES_QUEUE_URL),
-  notifyBank: queue(env.BANK_NOTICES_QUEUE_URL),
+  notifyBanks: queue(env.BANK_NOTICES_QUEUE_URL),
   sweep: queue(env.SWEEPS_QUEUE_URL),
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),
   hash,

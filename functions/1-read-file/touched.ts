@@ -12,7 +12,7 @@ export interface TellPorts {
   readonly hash: KeyedHash;
   readonly verify: Send<RegistrationRecorded>;
   readonly assess: Send<CompanyTouched>;
-  readonly notifyBank: Send<AccountTouched>;
+  readonly notifyBanks: Send<AccountTouched>;
 }
 
 const LOOK_UPS_AT_ONCE = 32;
@@ -57,7 +57,7 @@ export class Touched {
   }
 
   /** Looks up whom a police record, an account or a subscriber is about, and tells them all; sending twice does no harm. */
-  async tell({ links, accounts, verify, assess, notifyBank }: TellPorts): Promise<void> {
+  async tell({ links, accounts, verify, assess, notifyBanks }: TellPorts): Promise<void> {
     const look = async (keys: ReadonlySet<string>, up: (key: string) => Promise<readonly string[]>) =>
       (await inParallel([...keys], LOOK_UPS_AT_ONCE, up)).flat();
     const declaring = await look(this.#documents, links.companiesOf);
@@ -66,7 +66,7 @@ export class Touched {
     await Promise.all([
       verify(messages([...this.#registered, ...declaring])),
       assess(messages([...this.#companies, ...holding, ...reachedBy])),
-      notifyBank([...this.#listed].map((accountRef) => ({ accountRef }))),
+      notifyBanks([...this.#listed].map((accountRef) => ({ accountRef }))),
     ]);
   }
 }

@@ -15,8 +15,8 @@ export interface ReceiptPorts {
 export async function writeReceipt(receipt: Receipt, rejectionsKey: string, ports: ReceiptPorts): Promise<void> {
   const path = `receipts/${receipt.feed}/${receipt.file}`;
   if (receipt.rejected > 0) {
-    // Excel takes a csv for UTF-8 only by its byte order mark
-    const rows = stringify({ header: true, columns: [...REJECTED_COLUMNS], bom: true });
+    // Excel takes a csv for UTF-8 only by its byte order mark, and a cell that begins like a formula for one
+    const rows = stringify({ header: true, columns: [...REJECTED_COLUMNS], bom: true, escape_formulas: true });
     const lines = Readable.from(ports.rejections.of(rejectionsKey)).pipe(rows);
     await ports.objects.put(ports.evidenceBucket, `${path}.rejected.csv`, lines, 'text/csv; charset=utf-8');
   }

@@ -3,6 +3,7 @@ import { maskNumber } from '#shared/domain/identity-document.ts';
 import { rowsUntil } from '#shared/domain/facts/rows-until.ts';
 import { hasForeignPassport } from '#shared/domain/identity-match/population-data.ts';
 import type { DeclaredPerson } from '#shared/domain/registration.ts';
+import { conflictEntry, personWorklist } from '#shared/domain/worklist/people-worklist.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import { PoliceServiceRefused, PoliceServiceUnavailable } from '#shared/clients/police-verification.ts';
 import type { CompanyTouched, RegistrationRecorded } from '#shared/contracts/messages.ts';
@@ -16,7 +17,6 @@ import type { Companies } from '#shared/tables/companies.ts';
 import type { Files } from '#shared/tables/files.ts';
 import type { Verification, Verifications } from '#shared/tables/verifications.ts';
 import type { PoliceAnswer, PoliceSource } from './police-source.ts';
-import { conflictEntry, personEntries } from './people-worklist.ts';
 
 export interface Ports {
   readonly companies: Pick<Companies, 'registrations'>;
@@ -58,7 +58,7 @@ export async function verifyPeople(
       const answer = await ports.police.verify(person, since, heard);
       return {
         person: personOf(person, answer, ports.hash),
-        entries: personEntries(person, answer.verdict, since),
+        entries: personWorklist(person, answer.verdict, since),
       };
     });
     const people = verified.map(({ person }) => person);

@@ -6,13 +6,13 @@ import { afterDecision } from '#shared/domain/decision.ts';
 import { nextCheckOn } from '#shared/domain/next-check.ts';
 import type { Measure } from '#shared/domain/notice/bank-notice.ts';
 import { ownSigns } from '#shared/domain/rings/own-signs.ts';
+import { companyWorklist } from '#shared/domain/worklist/company-worklist.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts';
 import type { Verification } from '#shared/tables/verifications.ts';
-import { companyWorklist } from './company-worklist.ts';
-import { type GatherPorts, gatherFacts } from './gather-facts.ts';
+import { type Gathered, type GatherPorts, gatherFacts } from './gather-facts.ts';
 import { type SharePorts, shareValues } from './share-values.ts';
 import { accountsOf, type TellPorts, tell } from './tell.ts';
 
@@ -47,39 +47,44 @@ export async function assessCompany(
   const before = batch.assessed.get(enterpriseCode);
   if (before && alreadySpokenFor(before, sentAt, batch.coverage)) return;
 
-  const { gatheredAt, asOf, coverage } = batch;
-  const gathered = await gatherFacts(enterpriseCode, batch.verifications.get(enterpriseCode), coverage, asOf, ports);
+  const verification = batch.verifications.get(enterpriseCode);
+  const gathered = await gatherFacts(enterpriseCode, verification, batch.coverage, batch.asOf, ports);
   if (!gathered) return;
   const { registeredOn } = gathered.facts;
   const member = { enterpriseCode, registeredOn, badSigns: ownSigns(gathered.facts, ports.measures) };
   const { bands, links } = await shareValues(member, gathered.values, before?.links ?? [], ports);
   const facts: CompanyFacts = { ...gathered.facts, bands };
-  const assessment = afterDecision(assess(facts, { measures: ports.measures }), gathered.decision);
-
-  const confirmation = gathered.decision?.outcome === 'confirmed' ? gathered.decision : undefined;
-  const assessmentId = contentId({ people: facts.people, decision: gathered.decision, ...assessment });
-  const unchanged = before?.assessmentId === assessmentId;
+  const reasons = reasonsOf(facts, gathered, ports.measures);
   const assessed: AssessedCompany = {
     enterpriseCode,
     name: facts.name,
     registeredOn,
-    gatheredAt: gatheredAt.toISOString(),
+    gatheredAt: batch.gatheredAt.toISOString(),
     told: false,
-    assessmentId,
-    standsSince: unchanged ? before.standsSince : ports.now().toISOString(),
+    standsSince: before?.assessmentId === reasons.assessmentId ? before.standsSince : ports.now().toISOString(),
+    ...reasons,
+    people: [...(verification?.people ?? [])],
+    worklist: companyWorklist(facts, gathered.repairs),
+    links,
+    nextCheckOn: nextCheckOn(facts, gathered.dated),
+    awaits: awaitedBy(facts),
+  };
+  await recordAndTell(assessed, facts, before, ports);
+}
+
+/** What the rules and the police's decision say of the facts, and the id by which the same reasons are known again. */
+function reasonsOf(facts: CompanyFacts, { decision }: Pick<Gathered, 'decision'>, measures: readonly Measure[]) {
+  const assessment = afterDecision(assess(facts, { measures }), decision);
+  const confirmation = decision?.outcome === 'confirmed' ? decision : undefined;
+  return {
+    assessmentId: contentId({ people: facts.people, decision, ...assessment }),
     verdict: assessment.verdict,
     confirmed: confirmation !== undefined,
     decision: confirmation?.document,
     score: assessment.score,
     findings: assessment.findings.map((finding) => ({ ...finding, evidence: { ...finding.evidence } })),
-    people: [...(batch.verifications.get(enterpriseCode)?.people ?? [])],
-    worklist: companyWorklist(facts, gathered),
-    links,
     accounts: accountsOf(facts, assessment, confirmation),
-    nextCheckOn: nextCheckOn(facts, gathered.dated),
-    awaits: awaitedBy(facts),
   };
-  await recordAndTell(assessed, facts, before, ports);
 }
 
 /**
@@ -102,6 +107,6 @@ async function recordAndTell(
   if (!(await assessments.record({ ...assessed, told: nobody }, facts, expiry()))) return;
   if (nobody) return;
   await ports.notifyPolice(untold.police, ports.settlingSeconds);
-  await ports.notifyBank(untold.accounts, ports.settlingSeconds);
+  await ports.notifyBanks(untold.accounts, ports.settlingSeconds);
   await assessments.markTold(assessed);
 }

@@ -32,7 +32,7 @@ export const handler = createHandler({
   files: filesTable(db, env.FILES_TABLE),
   assess: queue(env.COMPANIES_QUEUE_URL),
   notifyPolice: queue(env.POLICE_NOTICES_QUEUE_URL),
-  notifyBank: queue(env.BANK_NOTICES_QUEUE_URL),
+  notifyBanks: queue(env.BANK_NOTICES_QUEUE_URL),
   listingDays: env.LISTING_DAYS,
   settlingSeconds: env.SETTLING_SECONDS,
   measures: env.MEASURES,

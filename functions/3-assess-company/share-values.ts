@@ -1,12 +1,6 @@
-import {
-  bandOf,
-  type LinkMember,
-  MEMBERS_COUNTED,
-  SHARED_KINDS,
-  type SharedBand,
-  type SharedKind,
-} from '#shared/domain/rings/band.ts';
+import { bandOf, type LinkMember, MEMBERS_COUNTED, type SharedBand } from '#shared/domain/rings/band.ts';
 import type { SharedValue } from '#shared/domain/rings/shared-values.ts';
+import { valueKey, valueOfKey } from '#shared/domain/rings/value-key.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
@@ -34,7 +28,7 @@ export async function shareValues(
   ports: SharePorts,
 ): Promise<{ bands: SharedBand[]; links: LinkPrint[] }> {
   const print = contentId(member);
-  const links = values.map(({ kind, ref }) => ({ value: `${kind}#${ref}`, print }));
+  const links = values.map((value) => ({ value: valueKey(value), print }));
   const said = new Set(before.map((link) => `${link.value} ${link.print}`));
   const left = before.filter(({ value }) => !links.some((link) => link.value === value));
   const news = links.filter((link) => !said.has(`${link.value} ${link.print}`));
@@ -53,8 +47,8 @@ export async function shareValues(
     counted.set(value, await recount(value, member.enterpriseCode, ports));
   });
   const bands = values.map(({ kind, ref }) => {
-    const value = `${kind}#${ref}`;
-    return counted.get(value) ?? stored.get(value)?.band ?? bandOf(kind, ref, [member]);
+    const key = valueKey({ kind, ref });
+    return counted.get(key) ?? stored.get(key)?.band ?? bandOf(kind, ref, [member]);
   });
   return { bands, links };
 }
@@ -75,7 +69,8 @@ async function countOnce(
   { links, assess }: SharePorts,
 ): Promise<SharedBand | undefined> {
   const { stored: before, members } = await links.counted(value, MEMBERS_COUNTED);
-  const band = bandOf(kindOf(value), value.slice(value.indexOf('#') + 1), members);
+  const { kind, ref } = sharedValueOf(value);
+  const band = bandOf(kind, ref, members);
   if (!before && members.length <= 1) return band;
   const same = before !== undefined && contentId(before.band) === contentId(band);
   if (same && before.told) return band;
@@ -87,8 +82,8 @@ async function countOnce(
   return band;
 }
 
-function kindOf(value: string): SharedKind {
-  const kind = SHARED_KINDS.find((shared) => value.startsWith(`${shared}#`));
-  if (!kind) throw new RangeError('not a shared value');
-  return kind;
+function sharedValueOf(key: string): SharedValue {
+  const value = valueOfKey(key);
+  if (!value) throw new RangeError('not a shared value');
+  return value;
 }

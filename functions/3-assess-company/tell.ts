@@ -8,7 +8,7 @@ import type { AssessedCompany } from '#shared/tables/assessments.ts';
 
 export interface TellPorts {
   readonly notifyPolice: Send<VerdictReached>;
-  readonly notifyBank: Send<AccountTouched>;
+  readonly notifyBanks: Send<AccountTouched>;
   readonly settlingSeconds: number;
 }
 

@@ -2,7 +2,7 @@ import type { NoticedAccount, PoliceNoticeContent } from '#shared/domain/dossier
 import { maskNumber } from '#shared/domain/identity-document.ts';
 import { POLICE_SCOPE } from '#shared/domain/notice/scope.ts';
 import { networkOf } from '#shared/domain/rings/network.ts';
-import { ringAround } from '#shared/domain/rings/ring-of.ts';
+import { ringAround } from '#shared/domain/rings/ring-around.ts';
 import { RULE_SET } from '#shared/domain/rules/rule-set.ts';
 import type { RulesClock } from '#shared/runtime/clock.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';

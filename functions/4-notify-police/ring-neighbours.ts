@@ -1,6 +1,6 @@
-import { MEMBERS_COUNTED, SHARED_KINDS } from '#shared/domain/rings/band.ts';
-import type { Neighbours } from '#shared/domain/rings/ring-of.ts';
-import type { SharedValue } from '#shared/domain/rings/shared-values.ts';
+import { MEMBERS_COUNTED } from '#shared/domain/rings/band.ts';
+import type { Neighbours } from '#shared/domain/rings/ring-around.ts';
+import { valueKey, valueOfKey } from '#shared/domain/rings/value-key.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
 import type { Links } from '#shared/tables/links.ts';
@@ -20,21 +20,15 @@ export const ringNeighbours = ({ assessments, links }: RingPorts): Neighbours =>
       (assessed.get(code)?.links ?? [])
         .map(({ value }) => value)
         .sort()
-        .flatMap(sharedValue),
+        .flatMap((value) => valueOfKey(value) ?? []),
     );
   },
 
   async membersOf(values) {
-    const keys = values.map(({ kind, ref }) => `${kind}#${ref}`);
+    const keys = values.map(valueKey);
     const bands = await links.bands(keys);
     return inParallel(keys, WIDTH, async (key) =>
       (bands.get(key)?.band.size ?? 0) > 1 ? links.firstMembers(key, MEMBERS_COUNTED) : [],
     );
   },
 });
-
-/** Nothing where the link only finds whom a fact touches. */
-function sharedValue(value: string): SharedValue[] {
-  const kind = SHARED_KINDS.find((shared) => value.startsWith(`${shared}#`));
-  return kind ? [{ kind, ref: value.slice(kind.length + 1) }] : [];
-}

@@ -13,7 +13,7 @@ import {
 } from 'docx';
 
 /** Twentieths of a point between the margins of an upright A4 page: 210 mm less 30 and 15. */
-export const TEXT_WIDTH = 9354;
+const TEXT_WIDTH = 9354;
 
 const CELL_HALF_POINTS = 22;
 const SHADE = 'E8ECF1';

@@ -2,8 +2,9 @@ import type { Table } from 'docx';
 import { formatDate } from '#shared/domain/dates.ts';
 import type { Dossier } from '#shared/domain/dossier/dossier.ts';
 import type { NoticedPerson } from '#shared/domain/dossier/police-notice.ts';
-import { DOCUMENTS, FIELDS, LINKS, RESULTS, ROLES } from '#shared/domain/dossier/wording.ts';
+import { DOCUMENTS, FIELDS, RESULTS, ROLES } from '#shared/domain/dossier/wording.ts';
 import { COMPARED_FIELDS } from '#shared/domain/person-verdict.ts';
+import { KIND_NAMES } from '#shared/domain/rings/kind-names.ts';
 import type { Network } from '#shared/domain/rings/network.ts';
 import { table } from './docx-parts.ts';
 
@@ -92,7 +93,12 @@ export function tiesTable({ ties }: Network): Table {
       { heading: 'Từ ngày', share: 17, align: 'centre' },
       { heading: 'Các doanh nghiệp', share: 50 },
     ],
-    ties.map(({ kind, since, companies }, n) => [String(n + 1), LINKS[kind], formatDate(since), companies.join(', ')]),
+    ties.map(({ kind, since, companies }, n) => [
+      String(n + 1),
+      KIND_NAMES[kind],
+      formatDate(since),
+      companies.join(', '),
+    ]),
   );
 }
 

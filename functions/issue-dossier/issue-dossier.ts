@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { dayInVietnam } from '#shared/domain/dates.ts';
 import { dossierOf } from '#shared/domain/dossier/dossier.ts';
-import { drawNetwork } from '#shared/domain/dossier/network-picture.ts';
+import { drawNetwork } from '#shared/domain/rings/draw-network.ts';
 import type { PoliceNotice } from '#shared/domain/dossier/police-notice.ts';
 import { POLICE } from '#shared/domain/receiver.ts';
 import type { ObjectStore } from '#shared/clients/object-store.ts';

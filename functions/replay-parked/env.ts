@@ -11,6 +11,7 @@ export const Env = z.object({
   SWEEPS_QUEUE_URL: resourceName,
   REPLIES_QUEUE_URL: resourceName,
   DELIVERIES_QUEUE_URL: resourceName,
+  DUE_DELIVERIES_QUEUE_URL: resourceName,
   DOSSIERS_QUEUE_URL: resourceName,
 });
 export type Env = z.infer<typeof Env>;

@@ -1,5 +1,7 @@
 import type { Send } from '#shared/clients/queue.ts';
+import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { log } from '#shared/runtime/log.ts';
+import { parseJson } from '#shared/runtime/parse-json.ts';
 import type { Parked } from '#shared/tables/parked.ts';
 
 export interface Ports {
@@ -9,20 +11,33 @@ export interface Ports {
 }
 
 /** No queue of the stack has this name. */
-export class UnknownQueue extends Error {
+class UnknownQueue extends Error {
   override readonly name = 'UnknownQueue';
 }
 
-/** Sends a queue's parked messages back to it, once what stopped them has been put right. */
-export async function replayParked(queueName: string, { parked, queueNamed }: Ports): Promise<{ replayed: number }> {
+/** How many messages went back, and how many stay: what is no JSON no step can ever read. */
+interface Replay {
+  readonly replayed: number;
+  readonly unreadable: number;
+}
+
+const MESSAGES_AT_ONCE = 8;
+
+/**
+ * Sends a queue's parked messages back to it, once what stopped them has been put right. Ended half-way, it can be called
+ * again: what went back is parked no more.
+ * @throws {UnknownQueue}
+ */
+export async function replayParked(queueName: string, { parked, queueNamed }: Ports): Promise<Replay> {
   const send = queueNamed(queueName);
   if (!send) throw new UnknownQueue();
-  const messages = await parked.of(queueName);
-  for (const message of messages) {
+  const all = (await parked.of(queueName)).map((message) => ({ message, body: parseJson(message.body) }));
+  const readable = all.filter(({ body }) => body !== undefined);
+  await inParallel(readable, MESSAGES_AT_ONCE, async ({ message, body }) => {
     // Sent before it is released: a crash in between sends it twice, which does no harm
-    await send([JSON.parse(message.body)]);
+    await send([body]);
     await parked.release(message);
-  }
-  log('PARKED_REPLAYED', { count: messages.length });
-  return { replayed: messages.length };
+  });
+  log('PARKED_REPLAYED', { count: readable.length });
+  return { replayed: readable.length, unreadable: all.length - readable.length };
 }

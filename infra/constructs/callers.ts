@@ -16,6 +16,8 @@ const RESOURCE_SERVER = 'receiver';
  */
 export class Callers extends Construct {
   readonly issuer: string;
+  /** Where a client fetches its tokens. */
+  readonly tokenUrl: string;
   readonly clientIds: string[];
 
   constructor(scope: Construct, id: string, { callers, keepsData }: Props) {
@@ -30,7 +32,7 @@ export class Callers extends Construct {
       Validations.of(pool).acknowledge({ id: rule, reason });
     }
     const { stackName, account } = Stack.of(this);
-    pool.addDomain('Domain', { cognitoDomain: { domainPrefix: `${stackName}-${account}` } });
+    const domain = pool.addDomain('Domain', { cognitoDomain: { domainPrefix: `${stackName}-${account}` } });
     const scopes = callers.map((caller) => ({
       caller,
       scope: new ResourceServerScope({
@@ -54,6 +56,7 @@ export class Callers extends Construct {
       return client;
     });
     this.issuer = pool.userPoolProviderUrl;
+    this.tokenUrl = `${domain.baseUrl()}/oauth2/token`;
     this.clientIds = clients.map(({ userPoolClientId }) => userPoolClientId);
   }
 }

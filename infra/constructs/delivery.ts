@@ -22,11 +22,11 @@ const EVERY_MINUTE: DueDeliveriesRequested = { reason: 'clock' };
 
 /** Notices go out to their receivers' endpoints, lie in their feeds, and the replies come in. */
 export class Delivery extends Construct {
-  readonly url: string;
+  readonly gate: ReceiverGate;
 
   constructor(scope: Construct, id: string, { config, places }: Props) {
     super(scope, id);
-    const { tables, queues, evidence, secrets, surroundings } = places;
+    const { tables, queues, evidence, secrets, surroundings, alarms } = places;
     const settings = settingsOf(config);
     const park = calls(tables.parked, ['PutItem']);
 
@@ -83,7 +83,7 @@ export class Delivery extends Construct {
       },
       surroundings,
     });
-    this.url = new ReceiverGate(this, 'Gate', { config, handler: receiverApi.function, surroundings }).url;
+    this.gate = new ReceiverGate(this, 'Gate', { config, handler: receiverApi.function, surroundings, alarms });
 
     new Step<RecordReply>(this, 'RecordReply', {
       folder: 'record-reply',

@@ -23,6 +23,7 @@ export class Places extends Construct {
   readonly inbox: Bucket;
   readonly evidence: Bucket;
   readonly secrets: Secrets;
+  readonly alarms: Alarms;
   readonly surroundings: StepSurroundings;
 
   constructor(scope: Construct, id: string, { config, codeFolder }: Props) {
@@ -30,6 +31,7 @@ export class Places extends Construct {
     const { keepsData, retention, coalescing } = config;
     const keys = new Keys(this, 'Keys', config);
     const alarms = new Alarms(this, 'Alarms', { email: config.alarmEmail, encryptionKey: keys.messages });
+    this.alarms = alarms;
     const counted = (metricName: string) =>
       new Metric({ namespace: Stack.of(this).stackName, metricName, period: Duration.minutes(5) });
     const parked = counted('Parked');

@@ -8,6 +8,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { POLICE } from '#shared/domain/receiver.ts';
 import type { StageConfig } from '../config.ts';
+import type { Alarms } from './alarms.ts';
 import { Callers } from './callers.ts';
 import { ReceiversDomain } from './receivers-domain.ts';
 import type { StepSurroundings } from './step.ts';
@@ -16,6 +17,7 @@ interface Props {
   readonly config: StageConfig;
   readonly handler: IFunction;
   readonly surroundings: StepSurroundings;
+  readonly alarms: Alarms;
 }
 
 const ROUTES: readonly (readonly [HttpMethod, path: string])[] = [
@@ -32,11 +34,12 @@ const THROTTLE = { rateLimit: 100, burstLimit: 200 };
 /** The receivers' way in: no call reaches the function without a token of this pool for one receiver, nor without a certificate where the stage has a domain. */
 export class ReceiverGate extends Construct {
   readonly url: string;
+  readonly tokenUrl: string;
 
-  constructor(scope: Construct, id: string, { config, handler, surroundings }: Props) {
+  constructor(scope: Construct, id: string, { config, handler, surroundings, alarms }: Props) {
     super(scope, id);
     const { callers, keepsData, receiversDomain } = config;
-    const { issuer, clientIds } = new Callers(this, 'Callers', { callers: [POLICE, ...callers], keepsData });
+    const { issuer, tokenUrl, clientIds } = new Callers(this, 'Callers', { callers: [POLICE, ...callers], keepsData });
     const domain = receiversDomain && new ReceiversDomain(this, 'Domain', receiversDomain).domain;
     const api = new HttpApi(this, 'Api', {
       description: 'haukiem: notices and replies',
@@ -59,6 +62,15 @@ export class ReceiverGate extends Construct {
       ...(domain && { domainMapping: { domainName: domain } }),
       accessLogSettings: { destination: new LogGroupLogDestination(logGroup), format: AccessLogFormat.custom(CALL) },
     });
+    // No queue stands before it that would keep what fails, so only this tells.
+    alarms.raise(
+      this,
+      'Failing',
+      stage.metricServerError(),
+      1,
+      "Receivers' calls fail: the police and banks read no notices, and what they decide is not taken in.",
+    );
+    this.tokenUrl = tokenUrl;
     this.url = domain ? stage.domainUrl : stage.url;
   }
 }

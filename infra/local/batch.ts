@@ -8,7 +8,7 @@ import {
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
 import { chunksOf } from '#shared/runtime/in-parallel.ts';
-import { REGION } from './clients.ts';
+import { REGION } from './region.ts';
 import type { Mapping } from './deploy.ts';
 
 /** SQS hands over ten messages at a time; a mapping's batch may be larger. */

@@ -3,9 +3,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { Endpoints } from './engines.ts';
-
-/** The region of the deployed stages; locally it only has to be the same everywhere. */
-export const REGION = 'ap-southeast-1';
+import { REGION } from './region.ts';
 
 export interface Clients {
   readonly dynamodb: DynamoDBClient;

@@ -4,7 +4,8 @@ import { CreateBucketCommand } from '@aws-sdk/client-s3';
 import { CreateSecretCommand } from '@aws-sdk/client-secrets-manager';
 import { CreateQueueCommand, GetQueueAttributesCommand, SetQueueAttributesCommand } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
-import { type Clients, REGION } from './clients.ts';
+import type { Clients } from './clients.ts';
+import { REGION } from './region.ts';
 import type { Stack } from './template.ts';
 
 export interface LocalQueue {

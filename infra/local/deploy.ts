@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as z from 'zod';
-import { type Clients, REGION } from './clients.ts';
+import type { Clients } from './clients.ts';
+import { REGION } from './region.ts';
 import { createResources, type LocalQueue } from './create-resources.ts';
 import {
   FunctionName,
@@ -60,7 +61,7 @@ export interface Deployed {
   readonly tables: Readonly<Record<string, string>>;
   readonly buckets: Readonly<Record<string, string>>;
   readonly queueUrls: Readonly<Record<string, string>>;
-  /** The functions' settings that aren't names of resources, such as `MEASURES`. */
+  /** All variables of all functions, their settings such as `MEASURES` among them. */
   readonly settings: Readonly<Record<string, string>>;
 }
 
@@ -71,56 +72,71 @@ export async function deploy(
   { suffix, assetOf }: { suffix: string; assetOf: (s3Key: string) => string },
 ): Promise<Deployed> {
   const queues = await createResources(stack, clients, suffix);
-  const queueOf = (arn: unknown) => queues.find((queue) => queue.arn === arn);
-  const functions = new Map(
-    stack.resources('AWS::Lambda::Function').map(({ id, properties }) => {
-      const name = FunctionName.parse(stack.resolve({ FunctionName: properties['FunctionName'] })).FunctionName ?? id;
-      stack.made(id, { ref: name, attributes: { Arn: `arn:aws:lambda:${REGION}:000000000000:function:${name}` } });
-      return [name, { name, properties }] as const;
-    }),
-  );
-  const local = new Map(
-    [...functions.values()].map(({ name, properties }) => [
-      name,
-      localFunction(name, FunctionShape.parse(stack.resolve(properties)), assetOf),
-    ]),
-  );
-  const variables = Object.assign({}, ...[...local.values()].map(({ environment }) => environment)) as Variables;
+  const functions = functionsOf(stack, assetOf);
+  const variables = Object.assign({}, ...[...functions.values()].map(({ environment }) => environment)) as Variables;
   return {
     queues,
-    mappings: stack.resources('AWS::Lambda::EventSourceMapping').flatMap(({ properties }) => {
-      const shape = MappingShape.parse(stack.resolve(properties));
-      const queue = queueOf(shape.EventSourceArn);
-      const target = local.get(shape.FunctionName.split(':function:').at(-1) ?? '');
-      return queue && target && shape.Enabled ? [mapping(queue, target, shape)] : [];
-    }),
-    announcements: stack.resources('AWS::S3::Bucket').flatMap(({ id, properties }) => {
-      const { QueueConfigurations } = NotificationShape.parse(
-        stack.resolve(properties['NotificationConfiguration'] ?? {}),
-      );
-      const bucket = String(stack.resolve({ Ref: id }));
-      return QueueConfigurations.flatMap(({ Queue, Event, Filter }) => {
-        const queueUrl = Event.startsWith('s3:ObjectCreated:') ? queueOf(Queue)?.url : undefined;
-        const rule = (kind: string) => Filter.S3Key.Rules.find(({ Name }) => Name.toLowerCase() === kind)?.Value ?? '';
-        return queueUrl ? [{ bucket, queueUrl, prefix: rule('prefix'), suffix: rule('suffix') }] : [];
-      });
-    }),
-    schedules: [...stack.resources('AWS::Scheduler::Schedule'), ...stack.resources('AWS::Events::Rule')].flatMap(
-      ({ properties }) => {
-        const { Target, Targets, ScheduleExpression: expression } = ScheduleShape.parse(stack.resolve(properties));
-        return [...(Target ? [Target] : []), ...Targets].flatMap(({ Arn, Input }) => {
-          const queueUrl = queueOf(Arn)?.url;
-          return queueUrl ? [{ queueUrl, input: Input, expression }] : [];
-        });
-      },
-    ),
-    routes: routesOf(stack, local),
+    mappings: mappingsOf(stack, queues, functions),
+    announcements: announcementsOf(stack, queues),
+    schedules: schedulesOf(stack, queues),
+    routes: routesOf(stack, functions),
     tables: named(variables, '_TABLE'),
     buckets: named(variables, '_BUCKET'),
     queueUrls: named(variables, '_QUEUE_URL'),
     settings: variables,
   };
 }
+
+type Functions = ReadonlyMap<string, LocalFunction>;
+const queueOf = (queues: readonly LocalQueue[], arn: unknown) => queues.find((queue) => queue.arn === arn);
+const nameIn = (functionArn: string) => functionArn.split(':function:').at(-1) ?? '';
+
+/** All are made before the first is resolved: one may name another. */
+function functionsOf(stack: Stack, assetOf: (s3Key: string) => string): Functions {
+  const declared = stack.resources('AWS::Lambda::Function').map(({ id, properties }) => {
+    const name = FunctionName.parse(stack.resolve({ FunctionName: properties['FunctionName'] })).FunctionName ?? id;
+    stack.made(id, { ref: name, attributes: { Arn: `arn:aws:lambda:${REGION}:000000000000:function:${name}` } });
+    return { name, properties };
+  });
+  return new Map(
+    declared.map(({ name, properties }) => [
+      name,
+      localFunction(name, FunctionShape.parse(stack.resolve(properties)), assetOf),
+    ]),
+  );
+}
+
+const mappingsOf = (stack: Stack, queues: readonly LocalQueue[], functions: Functions): Mapping[] =>
+  stack.resources('AWS::Lambda::EventSourceMapping').flatMap(({ properties }) => {
+    const shape = MappingShape.parse(stack.resolve(properties));
+    const queue = queueOf(queues, shape.EventSourceArn);
+    const target = functions.get(nameIn(shape.FunctionName));
+    return queue && target && shape.Enabled ? [mapping(queue, target, shape)] : [];
+  });
+
+const announcementsOf = (stack: Stack, queues: readonly LocalQueue[]): Announcement[] =>
+  stack.resources('AWS::S3::Bucket').flatMap(({ id, properties }) => {
+    const { QueueConfigurations } = NotificationShape.parse(
+      stack.resolve(properties['NotificationConfiguration'] ?? {}),
+    );
+    const bucket = String(stack.resolve({ Ref: id }));
+    return QueueConfigurations.flatMap(({ Queue, Event, Filter }) => {
+      const queueUrl = Event.startsWith('s3:ObjectCreated:') ? queueOf(queues, Queue)?.url : undefined;
+      const rule = (kind: string) => Filter.S3Key.Rules.find(({ Name }) => Name.toLowerCase() === kind)?.Value ?? '';
+      return queueUrl ? [{ bucket, queueUrl, prefix: rule('prefix'), suffix: rule('suffix') }] : [];
+    });
+  });
+
+const schedulesOf = (stack: Stack, queues: readonly LocalQueue[]): Deployed['schedules'] =>
+  [...stack.resources('AWS::Scheduler::Schedule'), ...stack.resources('AWS::Events::Rule')].flatMap(
+    ({ properties }) => {
+      const { Target, Targets, ScheduleExpression: expression } = ScheduleShape.parse(stack.resolve(properties));
+      return [...(Target ? [Target] : []), ...Targets].flatMap(({ Arn, Input }) => {
+        const queueUrl = queueOf(queues, Arn)?.url;
+        return queueUrl ? [{ queueUrl, input: Input, expression }] : [];
+      });
+    },
+  );
 
 type Variables = Record<string, string>;
 const named = (variables: Variables, ending: string): Variables =>
@@ -133,11 +149,11 @@ const camelCase = (name: string) =>
   name.toLowerCase().replaceAll(/_(\w)/gu, (_, letter: string) => letter.toUpperCase());
 
 /** A route's target names an integration by its logical id, and that a function by its ARN. */
-function routesOf(stack: Stack, functions: ReadonlyMap<string, LocalFunction>): LocalRoute[] {
+function routesOf(stack: Stack, functions: Functions): LocalRoute[] {
   const integrations = new Map(
     stack.resources('AWS::ApiGatewayV2::Integration').map(({ id, properties }) => {
       const { IntegrationUri } = IntegrationShape.parse(stack.resolve(properties));
-      return [`integrations/${id}`, functions.get(IntegrationUri.split(':function:').at(-1) ?? '')];
+      return [`integrations/${id}`, functions.get(nameIn(IntegrationUri))];
     }),
   );
   return stack.resources('AWS::ApiGatewayV2::Route').flatMap(({ properties }) => {

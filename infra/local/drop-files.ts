@@ -6,7 +6,7 @@ import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { Upload } from '@aws-sdk/lib-storage';
 import type { S3Event } from 'aws-lambda';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
-import { REGION } from './clients.ts';
+import { REGION } from './region.ts';
 import type { Announcement } from './deploy.ts';
 
 /** Streams each file into the bucket, in parts where it is large, and announces it as S3 does: the local engine sends no notifications. */

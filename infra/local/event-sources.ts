@@ -3,7 +3,7 @@ import { GetQueueAttributesCommand, type QueueAttributeName, type SQSClient } fr
 import { failedMessages, gather, settle, sqsEvent } from './batch.ts';
 import type { Mapping } from './deploy.ts';
 import { upstreamOf } from './flow-order.ts';
-import type { Sandbox } from './lambda.ts';
+import type { Sandbox } from './sandbox.ts';
 
 /** More sandboxes of one function than that only take turns on two cores; the template's own limit may be lower. */
 export const MOST_SANDBOXES = 2;

@@ -5,16 +5,17 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Call } from './call.ts';
-import { clientsOf, credentialsFor } from './clients.ts';
-import { deploy, type Mapping } from './deploy.ts';
+import { type Clients, clientsOf, credentialsFor } from './clients.ts';
+import { REGION } from './region.ts';
+import { deploy, type Deployed, type Mapping } from './deploy.ts';
 import { dropFiles } from './drop-files.ts';
 import { endpointVariables, startEngines } from './engines.ts';
-import { eventSources, MOST_SANDBOXES } from './event-sources.ts';
+import { type EventSources, eventSources, MOST_SANDBOXES } from './event-sources.ts';
 import { deadLettersOf, parkedIn } from './failures.ts';
 import { findFiles } from './find-files.ts';
-import { sandbox } from './lambda.ts';
 import { progressSentence } from './progress-sentence.ts';
 import { removeResources } from './remove-resources.ts';
+import { sandbox, type SandboxSurroundings } from './sandbox.ts';
 import type { Screen } from './screen.ts';
 import { isDelivery, serve } from './serve/serve.ts';
 import { synthesise } from './synthesise.ts';
@@ -25,10 +26,10 @@ export interface FinishedRun {
   readonly db: DynamoDBDocumentClient;
   readonly s3: S3Client;
   /** Physical names by what the functions' environment calls them: `COMPANIES_TABLE` is `companies`. */
-  readonly tables: Record<string, string>;
-  readonly buckets: Record<string, string>;
+  readonly tables: Readonly<Record<string, string>>;
+  readonly buckets: Readonly<Record<string, string>>;
   readonly out: string;
-  readonly leftAlone: string[];
+  readonly leftAlone: readonly string[];
   /** Milliseconds since 1970. */
   readonly startedAt: number;
   readonly asOf: string;
@@ -59,7 +60,6 @@ export async function run<Summary>(call: Call, surroundings: Surroundings<Summar
   const startedAt = Date.now();
   const cache = join(root, '.cache');
   await mkdir(cache, { recursive: true });
-
   screen.step('Khởi động kho dữ liệu, hàng đợi và các hàm…');
   const [engines, synthesised, { files, leftAlone }] = await Promise.all([
     startEngines(environment),
@@ -80,46 +80,20 @@ export async function run<Summary>(call: Call, surroundings: Surroundings<Summar
   const work = async (): Promise<void> => {
     const deployed = await deploy(stack, clients, { suffix, assetOf: synthesised.assetOf });
     const sandboxes = { log, variables };
-    const sources = eventSources(clients.sqs, deployed.mappings, ({ target }) => sandbox(target, sandboxes), {
-      most: (mapping) => (isDelivery(deployed, mapping) ? MOST_ENDPOINTS : MOST_SANDBOXES),
-      // What is to be delivered has settled already: it doesn't wait for what others are deciding meanwhile.
-      waits: (mapping) => !isDelivery(deployed, mapping),
-    });
+    const sources = sourcesOf(deployed, clients, sandboxes);
     const served = call.serve && (await serve({ ...call.serve, clients, deployed, sandboxes, cache, suffix }));
     const counts = (mapping: Mapping) => !served || !isDelivery(deployed, mapping);
-    const ticker = setInterval(() => screen.now(progressSentence(sources.progress, deployed.queueUrls)), 200);
-    try {
-      screen.step(`Nạp ${files.length} tệp từ ${call.inbox}`);
-      const bucket = deployed.buckets['inbox'] ?? '';
-      await dropFiles(clients, { inbox: call.inbox, files, bucket }, deployed.announcements);
-      await sources.drain(counts);
-      for (const { queueUrl, input } of deployed.schedules) {
-        await clients.sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: input }));
-      }
-      await sources.drain(counts);
-      screen.now(progressSentence(sources.progress, deployed.queueUrls));
-    } finally {
-      clearInterval(ticker);
-    }
+    screen.step(`Nạp ${files.length} tệp từ ${call.inbox}`);
+    await workOff({ inbox: call.inbox, files }, { clients, deployed, sources, counts, screen });
     const going = served?.untilStopped(sources, signal);
     if (!served) await sources.close();
     screen.step(`Ghi kết quả vào ${call.out}`);
-    const db = DynamoDBDocumentClient.from(clients.dynamodb);
-    const summary = await surroundings.writeResults({
-      db,
-      s3: clients.s3,
-      tables: { ...deployed.tables },
-      buckets: { ...deployed.buckets },
-      out: call.out,
-      leftAlone: [...leftAlone],
-      startedAt,
-      asOf: call.asOf,
-      measures: deployed.settings['MEASURES'] ?? '',
-      ...(call.snapshot !== undefined && { snapshot: call.snapshot }),
-    });
     surroundings.report({
-      summary,
-      failures: [...(await deadLettersOf(clients.sqs, deployed, sources)), ...(await parkedIn(db, deployed))],
+      summary: await surroundings.writeResults(finishedRun(call, { clients, deployed, leftAlone, startedAt })),
+      failures: [
+        ...(await deadLettersOf(clients.sqs, deployed, sources)),
+        ...(await parkedIn(DynamoDBDocumentClient.from(clients.dynamodb), deployed)),
+      ],
     });
     if (!served) return;
     screen.step(`API của nơi nhận: ${served.url} (Ctrl-C để dừng)`);
@@ -141,8 +115,67 @@ export async function run<Summary>(call: Call, surroundings: Surroundings<Summar
 
 /** A dead endpoint keeps one sandbox waiting. */
 const MOST_ENDPOINTS = 8;
+
+const sourcesOf = (deployed: Deployed, { sqs }: Clients, sandboxes: SandboxSurroundings): EventSources =>
+  eventSources(sqs, deployed.mappings, ({ target }) => sandbox(target, sandboxes), {
+    most: (mapping) => (isDelivery(deployed, mapping) ? MOST_ENDPOINTS : MOST_SANDBOXES),
+    // What is to be delivered has settled already: it doesn't wait for what others are deciding meanwhile.
+    waits: (mapping) => !isDelivery(deployed, mapping),
+  });
+
+interface Working {
+  readonly clients: Clients;
+  readonly deployed: Deployed;
+  readonly sources: EventSources;
+  /** False for a queue whose rest isn't waited for. */
+  readonly counts: (mapping: Mapping) => boolean;
+  readonly screen: Screen;
+}
+
+/** Drops the files, works through all queues, then says once what each clock says. */
+async function workOff(
+  { inbox, files }: { readonly inbox: string; readonly files: readonly string[] },
+  { clients, deployed, sources, counts, screen }: Working,
+): Promise<void> {
+  const sayHowFar = () => screen.now(progressSentence(sources.progress, deployed.queueUrls));
+  const ticker = setInterval(sayHowFar, 200);
+  try {
+    const bucket = deployed.buckets['inbox'] ?? '';
+    await dropFiles(clients, { inbox, files, bucket }, deployed.announcements);
+    await sources.drain(counts);
+    for (const { queueUrl, input } of deployed.schedules) {
+      await clients.sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: input }));
+    }
+    await sources.drain(counts);
+    sayHowFar();
+  } finally {
+    clearInterval(ticker);
+  }
+}
+
+const finishedRun = (
+  { out, asOf, snapshot }: Call,
+  {
+    clients,
+    deployed,
+    leftAlone,
+    startedAt,
+  }: Pick<Working, 'clients' | 'deployed'> & Pick<FinishedRun, 'leftAlone' | 'startedAt'>,
+): FinishedRun => ({
+  db: DynamoDBDocumentClient.from(clients.dynamodb),
+  s3: clients.s3,
+  tables: deployed.tables,
+  buckets: deployed.buckets,
+  out,
+  leftAlone,
+  startedAt,
+  asOf,
+  measures: deployed.settings['MEASURES'] ?? '',
+  ...(snapshot !== undefined && { snapshot }),
+});
+
 export const PSEUDO_PARAMETERS = {
-  'AWS::Region': 'ap-southeast-1',
+  'AWS::Region': REGION,
   'AWS::AccountId': '000000000000',
   'AWS::Partition': 'aws',
   'AWS::URLSuffix': 'amazonaws.com',

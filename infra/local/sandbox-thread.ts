@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Context } from 'aws-lambda';
+import { REGION } from './region.ts';
 
 /** What the runner hands to a sandbox at its start … */
 export interface SandboxData {
@@ -34,7 +35,7 @@ const say = (answer: Answer) => port.postMessage(answer);
 const contextOf = ({ requestId, deadline }: Invocation): Context => ({
   functionName,
   functionVersion: '$LATEST',
-  invokedFunctionArn: `arn:aws:lambda:ap-southeast-1:000000000000:function:${functionName}`,
+  invokedFunctionArn: `arn:aws:lambda:${REGION}:000000000000:function:${functionName}`,
   memoryLimitInMB: String(memoryMegabytes),
   awsRequestId: requestId,
   logGroupName: `/aws/lambda/${functionName}`,

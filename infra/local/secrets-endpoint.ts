@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { text } from 'node:stream/consumers';
 import * as z from 'zod';
+import { REGION } from './region.ts';
 
 const Asked = z.object({
   Name: z.string().optional(),
@@ -19,7 +20,7 @@ export function secretsEndpoint(): Server {
     const asked = Asked.parse(JSON.parse(await text(request)));
     const action = String(request.headers['x-amz-target']).split('.')[1];
     if (action === 'CreateSecret' && asked.Name && asked.SecretString) {
-      const ARN = `arn:aws:secretsmanager:ap-southeast-1:000000000000:secret:${asked.Name}`;
+      const ARN = `arn:aws:secretsmanager:${REGION}:000000000000:secret:${asked.Name}`;
       const secret = { ARN, Name: asked.Name, SecretString: asked.SecretString };
       secrets.set(ARN, secret).set(asked.Name, secret);
       return [200, { ARN, Name: asked.Name }];

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { readCall, WrongCall } from './call.ts';
 import { writeResults } from './results/write-results.ts';
+import { EXIT } from './exit.ts';
 import { type Outcome, run } from './run.ts';
 import { screen as screenOn } from './screen.ts';
-
-const EXIT = { done: 0, failed: 1, wrongCall: 2, interrupted: 130 };
 
 // Lambda's own time zone: a function that forgot to name Asia/Ho_Chi_Minh goes wrong here too.
 process.env['TZ'] = 'UTC';

@@ -13,7 +13,7 @@ const Template = z.object({
 });
 
 /** What stands for a resource once it exists: its `Ref` and the attributes that `Fn::GetAtt` may ask for. */
-export interface Made {
+interface Made {
   readonly ref: string;
   readonly attributes: Readonly<Record<string, string>>;
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
 import { DossierAsked, DossierLink } from '#shared/contracts/dossier-link.ts';
+import { reference } from '#shared/contracts/ids.ts';
 import {
   Acknowledgement,
   BankDecision,
@@ -12,7 +13,6 @@ import {
   SuspiciousAccount,
 } from '#shared/contracts/replies.ts';
 
-const noticeId = z.string().regex(/^[\w-]{22}$/u);
 const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
 const problem = (description: string) => ({
   description,
@@ -43,7 +43,7 @@ function reply(id: string, summary: string, schema: z.ZodType, isOfNotice = true
   return {
     operationId: id,
     summary,
-    requestParams: { header: headers, ...(isOfNotice && { path: z.object({ id: noticeId }) }) },
+    requestParams: { header: headers, ...(isOfNotice && { path: z.object({ id: reference }) }) },
     requestBody: { required: true, content: json(schema) },
     responses: {
       '202': { description: 'Kept; it is acted on within seconds', content: json(ReplyTaken) },
@@ -94,7 +94,7 @@ export const openapi = () =>
         get: {
           operationId: 'readNotice',
           summary: 'One of your notices',
-          requestParams: { path: z.object({ id: noticeId }) },
+          requestParams: { path: z.object({ id: reference }) },
           responses: {
             '200': { description: 'Its newest state, also once it is withdrawn or expired', content: json(NoticeView) },
             ...REFUSED,
@@ -112,7 +112,7 @@ export const openapi = () =>
         post: {
           operationId: 'linkDossier',
           summary: 'Police: a link of a few minutes to the dossier of your notice; each one is logged',
-          requestParams: { path: z.object({ id: noticeId }) },
+          requestParams: { path: z.object({ id: reference }) },
           requestBody: { required: true, content: json(DossierAsked) },
           responses: {
             '201': { description: 'Whoever holds the link reads the file until it ends', content: json(DossierLink) },
@@ -145,7 +145,7 @@ export const openapi = () =>
         receiver: {
           type: 'oauth2',
           description:
-            "Client credentials; the token's only scope, `receiver/police` or `receiver/bank.<id>`, names the receiver.",
+            "Client credentials; the token's only scope, `receiver/police` or `receiver/bank.<id>`, names the receiver. Where tokens are fetched is handed over with the client id; a run on one machine has the path named here.",
           flows: { clientCredentials: { tokenUrl: '/oauth/token', scopes: {} } },
         },
       },

@@ -3,7 +3,7 @@ import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { gathering } from './gathering.ts';
 
 /** SQS delays a message by at most 15 minutes; a longer wait is asked for again. */
-export const LONGEST_DELAY_SECONDS = 900;
+const LONGEST_DELAY_SECONDS = 900;
 
 /** A queue that was told only a part of what it was sent. */
 export class MessagesNotSent extends Error {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { WireClock } from '#shared/runtime/clock.ts';
+import { parseJson } from '#shared/runtime/parse-json.ts';
 
 const Held = z.object({
   secrets: z
@@ -31,12 +32,4 @@ export function signingSecrets(read: (arn: string) => Promise<string>, now: Wire
     kept.set(arn, { secrets: held.data.secrets, until: now().getTime() + KEPT_MS });
     return held.data.secrets;
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

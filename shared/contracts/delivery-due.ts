@@ -1,10 +1,8 @@
 import * as z from 'zod';
+import { receiver, reference } from './ids.ts';
 
-const receiver = z.string().regex(/^(police|bank#[\w-]{1,40})$/u);
-const noticeId = z.string().regex(/^[\w-]{22}$/u);
-
-/** 5-notify-banks and send-due-deliveries → deliver-notice: a notice may have something to be sent to its receiver's endpoint. */
-export const DeliveryDue = z.strictObject({ receiver, noticeId });
+/** 4-notify-police, 5-notify-banks, send-due-deliveries and itself → deliver-notice: a notice may have something to be sent to its receiver's endpoint. */
+export const DeliveryDue = z.strictObject({ receiver, noticeId: reference });
 export type DeliveryDue = z.infer<typeof DeliveryDue>;
 
 /** The one-minute clock → send-due-deliveries. */

@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import { AWAITED_FEEDS } from '#shared/domain/awaited.ts';
+import { enterpriseCode, reference } from './ids.ts';
 
-/** Messages carry codes and references only: names and numbers stay in the tables. */
-const enterpriseCode = z.string().regex(/^(\d{10}(-\d{3})?|\d{12})$/u);
-const reference = z.string().regex(/^[\w-]{22}$/u);
+// Messages carry codes and references only: names and numbers stay in the tables.
 
 /** 1-read-file → 2-verify-people: a registration, or police data about one of its people, was recorded. */
 export const RegistrationRecorded = z.strictObject({ enterpriseCode });

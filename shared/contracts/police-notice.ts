@@ -1,27 +1,19 @@
 import * as z from 'zod';
+import { DOCUMENT_STATUSES, FIELD_RESULTS, IDENTITY_RESULTS } from '#shared/domain/person-verdict.ts';
+import { PERSON_ROLES } from '#shared/domain/registration.ts';
 import { SHARED_KINDS } from '#shared/domain/rings/band.ts';
+import { Finding } from './finding.ts';
 import { NoticeScope } from './notice-parts.ts';
 
 const day = z.iso.date();
-const field = z.enum(['match', 'variation', 'correctable', 'mismatch', 'not_provided']);
-
-const Finding = z.strictObject({
-  code: z.string(),
-  version: z.number(),
-  weight: z.number(),
-  evidence: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-  legalBasis: z.string(),
-  message: z.string(),
-});
+const field = z.enum(FIELD_RESULTS);
 
 const Person = z.strictObject({
-  role: z.enum(['legal_representative', 'authorised_person', 'member', 'beneficial_owner']),
+  role: z.enum(PERSON_ROLES),
   documentNumber: z.string(),
-  result: z.enum(['match', 'variation', 'correctable', 'mismatch', 'not_found', 'unchecked']),
+  result: z.enum(IDENTITY_RESULTS),
   fields: z.strictObject({ documentNumber: field, fullName: field, dateOfBirth: field, gender: field }),
-  documentStatus: z
-    .enum(['valid', 'expired', 'deceased', 'missing', 'reported_lost', 'wanted', 'cancelled'])
-    .optional(),
+  documentStatus: z.enum(DOCUMENT_STATUSES).optional(),
 });
 
 const Network = z.strictObject({

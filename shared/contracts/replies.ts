@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { receiver, reference } from './ids.ts';
 import { AuthorityDecision, NamedDecision, NoticeScope, NoticeState } from './notice-parts.ts';
 
 const sequence = z.int().positive();
@@ -61,9 +62,9 @@ export type Reply = z.infer<typeof Reply>;
 
 /** receiver-api → record-reply: a receiver's reply was taken in. */
 export const ReplyRecorded = z.strictObject({
-  receiver: z.string().regex(/^(police|bank#[\w-]{1,40})$/u),
+  receiver,
   /** Made from the content or from the caller's key: it says nothing. */
-  replyId: z.string().regex(/^[\w-]{22}$/u),
+  replyId: reference,
 });
 export type ReplyRecorded = z.infer<typeof ReplyRecorded>;
 

@@ -1,7 +1,7 @@
 import { PROVINCES } from './data/provinces.ts';
 import { digitsFromSpreadsheet } from './spreadsheet-number.ts';
 
-export type EnterpriseCodeFault = 'empty' | 'characters' | 'length' | 'checksum' | 'serial' | 'suffix';
+type EnterpriseCodeFault = 'empty' | 'characters' | 'length' | 'checksum' | 'serial' | 'suffix';
 
 export type EnterpriseCode =
   | {

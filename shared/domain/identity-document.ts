@@ -3,7 +3,7 @@ import { addDays, addMonths, type BirthDate, type IsoDate } from './dates.ts';
 import type { DocumentType, Gender } from './registration.ts';
 import { digitsFromSpreadsheet } from './spreadsheet-number.ts';
 
-export type DocumentFault = 'empty' | 'characters' | 'length' | 'province';
+type DocumentFault = 'empty' | 'characters' | 'length' | 'province';
 
 export type DocumentNumber =
   | { readonly ok: true; readonly number: string; readonly repaired: boolean }

@@ -1,8 +1,19 @@
 import type { PersonRole } from './registration.ts';
 
-export type FieldResult = 'match' | 'variation' | 'correctable' | 'mismatch' | 'not_provided';
-export type IdentityResult = 'match' | 'variation' | 'correctable' | 'mismatch' | 'not_found' | 'unchecked';
-export type DocumentStatus = 'valid' | 'expired' | 'deceased' | 'missing' | 'reported_lost' | 'wanted' | 'cancelled';
+export const FIELD_RESULTS = ['match', 'variation', 'correctable', 'mismatch', 'not_provided'] as const;
+export type FieldResult = (typeof FIELD_RESULTS)[number];
+export const IDENTITY_RESULTS = ['match', 'variation', 'correctable', 'mismatch', 'not_found', 'unchecked'] as const;
+export type IdentityResult = (typeof IDENTITY_RESULTS)[number];
+export const DOCUMENT_STATUSES = [
+  'valid',
+  'expired',
+  'deceased',
+  'missing',
+  'reported_lost',
+  'wanted',
+  'cancelled',
+] as const;
+export type DocumentStatus = (typeof DOCUMENT_STATUSES)[number];
 export const COMPARED_FIELDS = ['documentNumber', 'fullName', 'dateOfBirth', 'gender'] as const;
 export type ComparedField = (typeof COMPARED_FIELDS)[number];
 

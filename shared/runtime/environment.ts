@@ -1,15 +1,15 @@
 import * as z from 'zod';
+import { MEASURES } from '#shared/domain/notice/bank-notice.ts';
 
-const name = z.string().min(1);
-/** An address, a table or a queue of the stack, by the name the template gives it. */
-export const resourceName = name;
+/** A table, bucket, queue or secret of the stack, by the name, address or ARN that the template gives it. */
+export const resourceName = z.string().min(1);
 /** The rules' clock: `real`, or the day a replay looks back from (`yyyy-mm-dd`). */
 export const rulesClock = z.union([z.literal('real'), z.iso.date()]);
 /** Codes of the measures switched on, each by a directing document of the stage's configuration. */
 export const measures = z
   .string()
   .transform((text) => text.split(',').filter((code) => code !== ''))
-  .pipe(z.array(z.enum(['suspiciousAccounts', 'accountReview', 'foreignIp'])));
+  .pipe(z.array(z.enum(MEASURES)));
 export const seconds = z.coerce.number().int().nonnegative();
 const positive = () => z.coerce.number().int().positive();
 export const days = positive();

@@ -1,15 +1,27 @@
-/** Runs `work` over `items`, at most `width` at a time, results in order; the first rejection rejects. */
+/**
+ * Runs `work` over `items`, at most `width` at a time, results in order. Once one fails no other is begun, and the first
+ * error is thrown when nothing is under way any longer: nothing goes on behind the back of whoever gave up.
+ */
 export async function inParallel<T, R>(
   items: readonly T[],
   width: number,
   work: (item: T) => Promise<R>,
 ): Promise<R[]> {
   const results: R[] = [];
+  const errors: unknown[] = [];
   const entries = items.entries();
   const lane = async () => {
-    for (const [index, item] of entries) results[index] = await work(item);
+    for (const [index, item] of entries) {
+      if (errors.length > 0) return;
+      try {
+        results[index] = await work(item);
+      } catch (error) {
+        errors.push(error);
+      }
+    }
   };
   await Promise.all(Array.from({ length: Math.min(width, items.length) }, lane));
+  if (errors.length > 0) throw errors[0];
   return results;
 }
 

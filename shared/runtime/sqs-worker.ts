@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { NeverPossible } from './errors.ts';
 import { inParallel } from './in-parallel.ts';
 import { log, logFailure } from './log.ts';
+import { parseJson } from './parse-json.ts';
 
 /** Keeps a message that can never succeed, so that acknowledging it loses nothing. */
 export type Park = (record: SQSRecord, why: string) => Promise<void>;
@@ -93,11 +94,3 @@ const newest = (records: readonly SQSRecord[]) =>
 
 /** Paths and codes of a broken contract, never its values. */
 const brokenPath = (issue: z.core.$ZodIssue) => `${issue.path.join('.')}:${issue.code}`;
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

@@ -3,13 +3,14 @@ import * as z from 'zod';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { batchWrite, putsOf } from './batch-write.ts';
+import { DecisionDocument } from './decision-document.ts';
 import { queryAll } from './query-all.ts';
 
 const text = z.string().optional();
 const count = z.number().optional();
 
 /** What a bank's register says of a business account. */
-export const AccountRegister = z.strictObject({
+const AccountRegister = z.strictObject({
   bank: z.string(),
   accountNumber: z.string(),
   enterpriseCode: z.string(),
@@ -43,7 +44,7 @@ export const Listing = z.strictObject({
   by: text,
   until: text,
   /** A competent authority's decision on the account. */
-  decision: z.strictObject({ number: z.string(), date: z.string(), authority: z.string() }).optional(),
+  decision: DecisionDocument.optional(),
 });
 export type Listing = z.infer<typeof Listing>;
 

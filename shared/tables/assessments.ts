@@ -3,22 +3,15 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } fr
 import * as z from 'zod';
 import type { Awaited } from '#shared/domain/awaited.ts';
 import type { CompanyFacts } from '#shared/domain/facts/company-facts.ts';
+import { Finding } from '#shared/contracts/finding.ts';
 import { batchGet } from './batch-get.ts';
+import { DecisionDocument } from './decision-document.ts';
 import { told, unlessOvertaken } from './overtaken.ts';
 import { FIRST, type Page, queryAll, queryPage } from './query-all.ts';
 import { allShards, shardOf } from './shards.ts';
 import { VerifiedPersonItem, WorklistEntry } from './verifications.ts';
 
-const FindingItem = z.strictObject({
-  code: z.string(),
-  version: z.number(),
-  weight: z.number(),
-  evidence: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-  legalBasis: z.string(),
-  message: z.string(),
-});
-
-export const AssessmentItem = z.object({
+const AssessmentItem = z.object({
   enterpriseCode: z.string(),
   name: z.string(),
   registeredOn: z.string(),
@@ -34,9 +27,9 @@ export const AssessmentItem = z.object({
   /** The police have confirmed the flag. */
   confirmed: z.boolean(),
   /** The written decision that came with it. */
-  decision: z.strictObject({ number: z.string(), date: z.string(), authority: z.string() }).optional(),
+  decision: DecisionDocument.optional(),
   score: z.number(),
-  findings: z.array(FindingItem),
+  findings: z.array(Finding),
   people: z.array(VerifiedPersonItem),
   worklist: z.array(WorklistEntry),
   /** The values it shares, each with a print of what it last said of itself there. */

@@ -6,6 +6,7 @@ import type { RegistrationRow } from '#shared/domain/facts/fold-version.ts';
 import { DOCUMENT_TYPES, PERSON_ROLES } from '#shared/domain/registration.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { batchWrite, putsOf } from './batch-write.ts';
+import { DecisionDocument } from './decision-document.ts';
 import { queryAll } from './query-all.ts';
 
 const text = z.string().optional();
@@ -47,7 +48,7 @@ const DecisionRow = z.strictObject({
   outcome: z.enum(['confirmed', 'dismissed']),
   on: z.string(),
   codes: z.array(z.string()),
-  document: z.strictObject({ number: z.string(), date: z.string(), authority: z.string() }).optional(),
+  document: DecisionDocument.optional(),
 });
 
 /** Everything recorded under one enterprise code, in no order. */

@@ -4,7 +4,7 @@ import { type FeedCoverage, joinCoverage } from '#shared/domain/coverage.ts';
 import { batchGet } from './batch-get.ts';
 import { unlessOvertaken } from './overtaken.ts';
 
-export const Counts = z.strictObject({
+const Counts = z.strictObject({
   read: z.number(),
   accepted: z.number(),
   rejected: z.number(),

@@ -2,7 +2,7 @@ import {
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
-  QueryCommand,
+  paginateQuery,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
@@ -163,18 +163,23 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
 
   /** A receiver's notices whose last change lies after `after` and not after `until`, oldest change first. */
   async changed(receiver: string, after: string, until: string, limit: number): Promise<ChangedNotice[]> {
-    const { Items = [] } = await db.send(
-      new QueryCommand({
+    const pages = paginateQuery(
+      { client: db, pageSize: limit },
+      {
         TableName: table,
         IndexName: 'feed',
         KeyConditionExpression: 'receiver = :receiver AND #position BETWEEN :after AND :until',
         ExpressionAttributeNames: { '#position': 'position' },
         // The character after every position that starts with `after`: BETWEEN counts both ends in
         ExpressionAttributeValues: { ':receiver': receiver, ':after': `${after} `, ':until': `${until}~` },
-        Limit: limit,
-      }),
+      },
     );
-    return Items.map((item) => ({ notice: NoticeItem.parse(item), position: z.string().parse(item['position']) }));
+    const found: ChangedNotice[] = [];
+    for await (const { Items = [] } of pages) {
+      for (const item of Items) found.push({ notice: NoticeItem.parse(item), position: String(item['position']) });
+      if (found.length >= limit) break;
+    }
+    return found.slice(0, limit);
   },
 });
 

@@ -1,21 +1,21 @@
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { WORKLIST_KINDS } from '#shared/domain/worklist.ts';
+import { COMPARED_FIELDS, DOCUMENT_STATUSES, FIELD_RESULTS, IDENTITY_RESULTS } from '#shared/domain/person-verdict.ts';
+import { PERSON_ROLES } from '#shared/domain/registration.ts';
+import { WORKLIST_KINDS } from '#shared/domain/worklist/worklist-entry.ts';
 import { batchGet } from './batch-get.ts';
 import { unlessOvertaken } from './overtaken.ts';
 import { queryAll } from './query-all.ts';
 import { allShards, shardOf } from './shards.ts';
 
-const field = z.enum(['match', 'variation', 'correctable', 'mismatch', 'not_provided']);
+const field = z.enum(FIELD_RESULTS);
 
 export const VerifiedPersonItem = z.strictObject({
-  role: z.enum(['legal_representative', 'authorised_person', 'member', 'beneficial_owner']),
-  result: z.enum(['match', 'variation', 'correctable', 'mismatch', 'not_found', 'unchecked']),
+  role: z.enum(PERSON_ROLES),
+  result: z.enum(IDENTITY_RESULTS),
   fields: z.strictObject({ documentNumber: field, fullName: field, dateOfBirth: field, gender: field }),
-  documentStatus: z
-    .enum(['valid', 'expired', 'deceased', 'missing', 'reported_lost', 'wanted', 'cancelled'])
-    .optional(),
-  proposedField: z.enum(['documentNumber', 'fullName', 'dateOfBirth', 'gender']).optional(),
+  documentStatus: z.enum(DOCUMENT_STATUSES).optional(),
+  proposedField: z.enum(COMPARED_FIELDS).optional(),
   maskedDocumentNumber: z.string(),
   personRef: z.string(),
   aliasRefs: z.array(z.string()),
@@ -39,6 +39,8 @@ export const Verification = z.object({
 });
 /** What checking a company's people came to; `gatheredAt` is when their facts were read (ISO instant). */
 export type Verification = z.infer<typeof Verification>;
+
+const Unsettled = Verification.pick({ enterpriseCode: true });
 
 /** `verifications`: PK enterpriseCode. The sparse index `unsettled` holds those that police data still to come may change. */
 export const verificationsTable = (db: DynamoDBDocumentClient, table: string) => ({
@@ -67,6 +69,7 @@ export const verificationsTable = (db: DynamoDBDocumentClient, table: string) =>
     );
   },
 
+  /** Companies with somebody whom police data still to come may turn into something else. */
   async unsettled(): Promise<readonly string[]> {
     const shards = await Promise.all(
       allShards.map((shard) =>
@@ -78,7 +81,7 @@ export const verificationsTable = (db: DynamoDBDocumentClient, table: string) =>
         }),
       ),
     );
-    return shards.flat().map((item) => z.object({ enterpriseCode: z.string() }).parse(item).enterpriseCode);
+    return shards.flat().map((item) => Unsettled.parse(item).enterpriseCode);
   },
 });
 export type Verifications = ReturnType<typeof verificationsTable>;

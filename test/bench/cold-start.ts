@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { endpointVariables } from '#infra/local/engines.ts';
 import type { LocalFunction } from '#infra/local/deploy.ts';
-import { REGION } from '#infra/local/clients.ts';
+import { REGION } from '#infra/local/region.ts';
 import { bareHandler } from './cold/bare-handler.ts';
 import { firstEvents } from './cold/first-events.ts';
 import { withPlace } from './embedded/run-flow.ts';
-import type { Bench } from './result.ts';
+import { type Bench, median } from './result.ts';
 
 const ROUNDS = 3;
 const ROUNDS_OF_SLOWEST = 9;
@@ -82,5 +82,3 @@ async function coldStart(
 const push = (times: Map<string, number[]>, step: string, time: number): void => {
   times.set(step, [...(times.get(step) ?? []), time]);
 };
-
-const median = (times: readonly number[] = []): number => times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0;

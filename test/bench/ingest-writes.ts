@@ -81,7 +81,7 @@ function portsOf(db: DynamoDBDocumentClient, sqs: SQSClient, endpoint: string): 
     carryOn: queue(`${endpoint}/files`, sqs),
     verify: queue(`${endpoint}/registrations`, sqs),
     assess: queue(`${endpoint}/companies`, sqs),
-    notifyBank: queue(`${endpoint}/banks`, sqs),
+    notifyBanks: queue(`${endpoint}/banks`, sqs),
     sweep: queue(`${endpoint}/sweeps`, sqs),
     hash,
     expiry: expiresAfter(730, now),

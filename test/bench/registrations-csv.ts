@@ -1,4 +1,4 @@
-import { enterpriseCheckDigit } from '#shared/domain/enterprise-code.ts';
+import { codeAt } from '#test/support/enterprise-codes.ts';
 
 const HEADINGS =
   'Mã số doanh nghiệp,Tên doanh nghiệp,Loại hình doanh nghiệp,Ngày đăng ký,Địa chỉ trụ sở,Ngành nghề chính,Vốn điều lệ,Số lao động,Điện thoại,Email,Vai trò,Họ và tên,Ngày sinh,Giới tính,Quốc tịch,Loại giấy tờ,Số giấy tờ,Ngày cấp,Điện thoại cá nhân';
@@ -38,7 +38,7 @@ const companyCells = (seed: number): string => {
   const name = `CÔNG TY ${pick(TRADES, seed)} ${pick(NAMES, seed * 3)} ${seed}`;
   const capital = seed % 2 === 0 ? `${(seed % 90) + 1}.000.000.000` : `${(seed % 900) + 1}000000`;
   return [
-    code(seed),
+    codeAt(seed * 3 + 1),
     name,
     pick(FORMS, seed),
     day(seed, 2025),
@@ -66,15 +66,6 @@ const personCells = (seed: number, index: number): string => {
     '01/03/2021',
     phone(seed + 7),
   ].join(',');
-};
-
-/** Serial numbers whose weighted sum leaves 0 were never allotted: the next one is taken. */
-const code = (seed: number): string => {
-  for (let serial = seed * 3 + 1; ; serial += 1) {
-    const nine = `09${tail(serial, 7)}`;
-    const digit = enterpriseCheckDigit(nine);
-    if (digit !== undefined) return `${nine}${digit}`;
-  }
 };
 
 const day = (seed: number, year: number): string => `${tail((seed % 28) + 1, 2)}/${tail((seed % 12) + 1, 2)}/${year}`;

@@ -13,3 +13,7 @@ export interface BenchResult {
 }
 /** Each `test/bench/<name>.ts` exports one of these as `bench`. */
 export type Bench = () => Promise<BenchResult>;
+
+/** Of an even number of figures the higher of the two in the middle; 0 of none. */
+export const median = (figures: readonly number[] = []): number =>
+  figures.toSorted((a, b) => a - b)[figures.length >> 1] ?? 0;

@@ -6,7 +6,7 @@ import { SHARED_KINDS } from '#shared/domain/rings/band.ts';
 import { findRings } from '#shared/domain/rings/find-rings.ts';
 import type { PlantedProvince } from './planted-province.ts';
 import { plantProvince } from './planted-province.ts';
-import type { Bench } from './result.ts';
+import { type Bench, median } from './result.ts';
 
 const COMPANIES = 200_000;
 const SEED = 20_261_124;
@@ -92,6 +92,4 @@ const timed = <T>(times: number[], work: () => T): T => {
   times.push((performance.now() - from) / 1000);
   return result;
 };
-
-const median = (times: readonly number[]): number => times.toSorted((a, b) => a - b)[times.length >> 1] ?? 0;
 const round3 = (value: number): number => Math.round(value * 1000) / 1000;

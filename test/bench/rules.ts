@@ -4,7 +4,7 @@ import { assess } from '#shared/domain/assess.ts';
 import { readFacts } from '#shared/domain/facts/reading.ts';
 import { ALL_RULES } from '#shared/domain/rules/all-rules.ts';
 import { companyRecords } from './company-records.ts';
-import type { Bench } from './result.ts';
+import { type Bench, median } from './result.ts';
 import { graphOf } from './rules-as-jdm.ts';
 import { figuresOf, JSON_RULES } from './rules-as-json.ts';
 
@@ -92,6 +92,3 @@ export async function findTheSame(ask: Peer): Promise<void> {
     if (own.join() !== theirs.join()) throw new Error(`${facts.enterpriseCode}: ${own.join()} / ${theirs.join()}`);
   }
 }
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;

@@ -20,7 +20,7 @@ const Notice = z.looseObject({
   level: z.string().optional(),
   life: z.string(),
 });
-export type FeedNotice = z.infer<typeof Notice>;
+type FeedNotice = z.infer<typeof Notice>;
 const Page = z.object({ data: z.array(Notice), iterator: z.string(), done: z.boolean() });
 
 export interface System {

@@ -1,10 +1,11 @@
+import { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { references, STAGES, statementsOf, synthesised } from './synthesised.ts';
 
 const idsOf = (resources: [string, unknown][]) => resources.map(([id]) => id);
 
 describe.each(STAGES)('stage %s', (stage) => {
-  const { all, of, one } = synthesised(stage);
+  const { all, of, one, stack } = synthesised(stage);
   const workQueues = of('AWS::SQS::Queue').filter(([, { Properties }]) => Properties['RedrivePolicy']);
   const filtersOf = (metric: string) =>
     of('AWS::Logs::MetricFilter').flatMap(([, { Properties }]) => {
@@ -49,7 +50,7 @@ describe.each(STAGES)('stage %s', (stage) => {
     expect(of('AWS::SQS::Queue')).toHaveLength(20);
   });
 
-  it('raises an alarm with its impact for what fails and for what waits, for what is parked and what is not answered', () => {
+  it('raises an alarm with its impact for what fails and for what waits, for what is parked, what is not answered and calls that fail', () => {
     const watched = of('AWS::CloudWatch::Alarm').map(([, { Properties }]) => {
       expect(Properties['AlarmDescription']).toMatch(/\w{3,}.{20,}\.$/u);
       const [queue = 'none'] = references(Properties['Dimensions']);
@@ -59,13 +60,20 @@ describe.each(STAGES)('stage %s', (stage) => {
       `${id} ApproximateAgeOfOldestMessage`,
       `${references(Properties['RedrivePolicy'])[0]} ApproximateNumberOfMessagesVisible`,
     ]);
-    expect(watched.sort()).toEqual([...expected, 'none Parked', 'none Unanswered'].sort());
+    const [api = ''] = idsOf(of('AWS::ApiGatewayV2::Api'));
+    expect(watched.sort()).toEqual([...expected, 'none Parked', 'none Unanswered', `${api} 5xx`].sort());
   });
 
   it('counts as parked what each function says of parking', () => {
     const filters = filtersOf('Parked');
     expect(filters).toHaveLength(of('AWS::Lambda::Function').length);
     for (const filter of filters) expect(filter).toBe('{ $.code = "MESSAGE_PARKED" }');
+  });
+
+  it('can send back what any queue parked', () => {
+    const { Properties } = one('AWS::Lambda::Function', 'ReplayParked');
+    const names = Object.entries(Properties['Environment'].Variables).filter(([name]) => name.endsWith('_QUEUE_URL'));
+    expect(names.flatMap(([, url]) => references(url)).sort()).toEqual(idsOf(workQueues).sort());
   });
 
   it('counts as unanswered what receivers do not take, and what they do not acknowledge', () => {
@@ -168,6 +176,13 @@ describe.each(STAGES)('stage %s', (stage) => {
       expect(Properties).toMatchObject({ AllowedOAuthFlows: ['client_credentials'], GenerateSecret: true });
       expect(Properties['AllowedOAuthScopes']).toHaveLength(1);
     }
+  });
+
+  it('tells the operator where receivers call and where they fetch their tokens', () => {
+    const { ReceiversUrl, TokenUrl } = Template.fromStack(stack).toJSON()['Outputs'];
+    expect(references(ReceiversUrl.Value)).toEqual(expect.arrayContaining(idsOf(of('AWS::ApiGatewayV2::Api'))));
+    expect(references(TokenUrl.Value)).toEqual(expect.arrayContaining(idsOf(of('AWS::Cognito::UserPoolDomain'))));
+    expect(JSON.stringify(TokenUrl.Value)).toContain('/oauth2/token');
   });
 
   it('lets deliveries reach this machine in stage local alone', () => {

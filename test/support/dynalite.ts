@@ -10,12 +10,12 @@ import {
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 /** Names of a partition key and, where there is one, of a sort key. */
-export interface TestKey {
+interface TestKey {
   readonly partition: string;
   readonly sort?: string;
 }
 /** A secondary index (all attributes projected). Every key is a string unless named in `numbers`. */
-export interface TestIndex extends TestKey {
+interface TestIndex extends TestKey {
   readonly name: string;
 }
 export interface Dynalite {

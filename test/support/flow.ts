@@ -31,7 +31,7 @@ import { dynalite } from './dynalite.ts';
 import { newNoticesTable } from './notices-table.ts';
 import { lambdaContext, record, sqsEvent } from './sqs.ts';
 
-export const QUEUES = [
+const QUEUES = [
   'files',
   'registrations',
   'replies',
@@ -162,7 +162,6 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     notifyPolice: queue('police-notices'),
     notifyBanks: queue('bank-notices'),
     tell: queue('replies'),
-    notifyBank: queue('bank-notices'),
     issueDossier: queue('dossiers'),
     deliver: async (messages: readonly unknown[]) => {
       await passes('before deliveries are sent');

@@ -8,7 +8,7 @@ import type { PoliceRecord, PoliceStatus } from '#shared/domain/police-record.ts
 import type { DeclaredPerson, DocumentType } from '#shared/domain/registration.ts';
 import { cleanText } from '#shared/domain/text/clean.ts';
 
-export const WORLD = new URL('../../../shared/worlds/dev/', import.meta.url);
+const WORLD = new URL('../../../shared/worlds/dev/', import.meta.url);
 export const hasWorld = (): boolean => existsSync(WORLD);
 
 export interface LabelledPerson {

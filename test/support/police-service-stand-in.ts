@@ -5,16 +5,7 @@ import type { VerificationRequest } from '#shared/clients/police-verification.ts
 import type { PoliceRecord } from '#shared/domain/police-record.ts';
 import { foldMarks } from '#shared/domain/text/fold.ts';
 
-export type StandInMood =
-  | 'up'
-  | 'down'
-  | 'busy'
-  | 'slow'
-  | 'garbage'
-  | 'refusing'
-  | 'hanging up'
-  | 'talkative'
-  | 'mixed up';
+type StandInMood = 'up' | 'down' | 'busy' | 'slow' | 'garbage' | 'refusing' | 'hanging up' | 'talkative' | 'mixed up';
 
 export interface PoliceServiceStandIn {
   readonly url: string;

@@ -2,7 +2,7 @@ import { Readable, pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { UnreadableFile } from './unreadable-file.ts';
 
-export type Form = 'csv' | 'xlsx' | 'jsonl';
+type Form = 'csv' | 'xlsx' | 'jsonl';
 export interface OpenedFile {
   readonly form: Form;
   readonly bytes: AsyncIterable<Buffer>;

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { parseDate } from '#shared/domain/dates.ts';
+import { EXIT, refuse } from '../exit.ts';
 import { readRuleSet, UnusableRuleSet } from './rule-set-file.ts';
 import { type BacktestCall, runBacktest, UnusableSnapshot } from './run-backtest.ts';
 
-const WRONG_CALL = 2;
 const USAGE =
   'Cách dùng: npm run backtest -- --rules TỆP.json --as-of YYYY-MM-DD --facts TỆP.jsonl [--labels TỆP.jsonl] [--calibrate TỆP_RA.json]';
 
@@ -29,7 +29,7 @@ async function main(words: readonly string[]): Promise<number> {
     if (calibrate !== undefined) await writeFile(calibrate, `${JSON.stringify(calibrated?.ruleSet, null, 2)}\n`);
     for (const sentence of result.limits) console.error(`Lưu ý: ${sentence}`);
     process.stdout.write(`${JSON.stringify({ ...result, heldOut: calibrated?.heldOut }, null, 2)}\n`);
-    return 0;
+    return EXIT.done;
   } catch (error) {
     if (error instanceof UnusableRuleSet || error instanceof UnusableSnapshot) return refuse(error.message);
     throw error;
@@ -44,9 +44,4 @@ function read(words: readonly string[]) {
   } catch {
     return undefined;
   }
-}
-
-function refuse(sentence: string): number {
-  console.error(sentence);
-  return WRONG_CALL;
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { EXIT, refuse } from '../exit.ts';
 import { COMPARISONS, compareRows, UnusableFile } from './compare-rows.ts';
 
-const WRONG_CALL = 2;
 const USAGE = 'Cách dùng: npm run compare -- persons|companies|general TỆP.csv';
 
 process.exitCode = await main(process.argv.slice(2));
@@ -14,7 +14,7 @@ async function main(words: readonly string[]): Promise<number> {
   if (csv === undefined) return refuse(`Không đọc được tệp “${path}”.\n${USAGE}`);
   try {
     process.stdout.write(compareRows(csv, compare));
-    return 0;
+    return EXIT.done;
   } catch (error) {
     if (error instanceof UnusableFile) return refuse(`${error.message}\n${USAGE}`);
     throw error;
@@ -33,9 +33,4 @@ async function readText(path: string): Promise<string | undefined> {
   } catch {
     return undefined;
   }
-}
-
-function refuse(sentence: string): number {
-  console.error(sentence);
-  return WRONG_CALL;
 }

@@ -60,7 +60,7 @@ async function sendOn(receiver: string, ports: Ports): Promise<Omit<Redriven, 'a
 const NEEDED = ['DELIVERIES_TABLE', 'NOTICES_TABLE', 'RECEIVERS_TABLE', 'DELIVERIES_QUEUE_URL'] as const;
 
 const CALL =
-  'Cách gọi: npm run redrive -- --receiver ID (ví dụ bank#970436, hoặc 970436), hoặc npm run redrive -- --list';
+  'Cách dùng: npm run redrive -- --receiver ID (ví dụ bank#970436, hoặc 970436), hoặc npm run redrive -- --list';
 const EXIT = { done: 0, failed: 1, wrongCall: 2 };
 
 async function main(args: string[], environment: NodeJS.ProcessEnv): Promise<number> {

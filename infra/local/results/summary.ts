@@ -1,4 +1,5 @@
 import type { Receipt } from '#shared/contracts/receipt.ts';
+import { formatDate } from '#shared/domain/dates.ts';
 import { MEASURES } from '#shared/domain/notice/bank-notice.ts';
 import { byText } from './write-lines.ts';
 
@@ -83,7 +84,7 @@ export function summaryText(summary: Summary, receipts: readonly Receipt[], out:
   const results: Record<string, number> = people;
   return [
     '',
-    `KẾT QUẢ HẬU KIỂM (tính đến ngày ${summary.asOf.split('-').reverse().join('/')})`,
+    `KẾT QUẢ HẬU KIỂM (tính đến ngày ${formatDate(summary.asOf)})`,
     `Tệp:            ${n(summary.files)} tệp, ${n(rows.read)} dòng; nhận ${n(rows.accepted)}, từ chối ${n(rows.rejected)}, tự sửa ${n(rows.repaired)} ô`,
     ...rejected.map(
       ({ feed, file, rejected: count }) =>
@@ -95,7 +96,7 @@ export function summaryText(summary: Summary, receipts: readonly Receipt[], out:
     `Thông báo:      ${n(notices.police)} gửi công an, ${n(notices.banks)} gửi ${n(Object.keys(notices.byBank).length)} ngân hàng và ví; đã rút ${n(notices.withdrawn)}, hết hạn ${n(notices.expired)}`,
     `Việc cần làm:   ${n(worklist.total)} mục trong worklist.csv`,
     ...(summary.parked > 0 ? [`Không xử lý được: ${n(summary.parked)} mục, xem parked.jsonl`] : []),
-    ...(summary.leftAlone.length > 0 ? [`Không đụng tới:  ${summary.leftAlone.join(', ')}`] : []),
+    ...(summary.leftAlone.length > 0 ? [`Bỏ qua:         ${summary.leftAlone.join(', ')}`] : []),
     ...summary.switchesOff.map((measure) => `Đang tắt (chưa có văn bản chỉ đạo): ${MEASURE_LABELS[measure]}`),
     `Thời gian:      ${n(Math.round(summary.seconds))} giây (${n(summary.rowsPerSecond)} dòng/giây). Kết quả ở ${out}`,
   ].join('\n');

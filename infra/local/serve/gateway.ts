@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import * as z from 'zod';
 import type { LocalRoute } from '../deploy.ts';
-import type { Sandbox } from '../lambda.ts';
+import type { Sandbox } from '../sandbox.ts';
 import { httpEvent } from './http-event.ts';
 import { routeFinder } from './routes.ts';
 import type { TokenOffice } from './token-office.ts';

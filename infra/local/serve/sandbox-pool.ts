@@ -1,4 +1,4 @@
-import type { Sandbox } from '../lambda.ts';
+import type { Sandbox } from '../sandbox.ts';
 
 /** Several sandboxes of one function that take turns, as Lambda's own do. */
 export function sandboxPool(open: () => Sandbox, size: number): Sandbox {

@@ -3,11 +3,11 @@ import { formatDate } from '#shared/domain/dates.ts';
 import { cleanText } from '#shared/domain/text/clean.ts';
 
 /** A spreadsheet's day. */
-export interface DateCell {
+interface DateCell {
   readonly on: IsoDate;
 }
 /** A formula that failed (`#N/A`), or a JSON value that is no cell. */
-export interface ErrorCell {
+interface ErrorCell {
   readonly error: string;
 }
 /** One cell of any form, before it is read. An empty cell is undefined or blank text. */

@@ -32,7 +32,7 @@ export function squash(text: string): string {
 const vocabularies = new WeakMap<Layout, { exact: Map<string, Column>; other: Map<string, Column> }>();
 
 /** Matches a row of cells with the layout's headings, by their words. The exact heading goes before another word for it. */
-export function matchHeadings(cells: readonly Cell[], layout: Layout): Headings {
+function matchHeadings(cells: readonly Cell[], layout: Layout): Headings {
   const words = vocabularyOf(layout);
   const written = cells.map((cell) => (isBlank(cell) ? '' : cellText(cell).replace(STAR, '')));
   const places: number[] = layout.columns.map(() => -1);

@@ -1,6 +1,7 @@
 import type { CompanyFacts } from '../facts/company-facts.ts';
 import { bandOf, type LinkMember, type SharedBand } from '../rings/band.ts';
 import { ownSigns } from '../rings/own-signs.ts';
+import { valueKey } from '../rings/value-key.ts';
 
 /**
  * Bands of shared values as they were on an earlier day, counted from the facts of that day: companies registered since
@@ -17,9 +18,9 @@ export class EarlierBands {
     const { enterpriseCode, registeredOn } = facts;
     const member: LinkMember = { enterpriseCode, registeredOn, badSigns: ownSigns(facts) };
     for (const band of shared) {
-      const members = this.#members.get(keyOf(band));
+      const members = this.#members.get(valueKey(band));
       if (members) members.push(member);
-      else this.#members.set(keyOf(band), [member]);
+      else this.#members.set(valueKey(band), [member]);
     }
   }
 
@@ -29,7 +30,7 @@ export class EarlierBands {
   }
 
   #count({ kind, ref }: SharedBand): SharedBand {
-    const key = keyOf({ kind, ref });
+    const key = valueKey({ kind, ref });
     const known = this.#counted.get(key);
     if (known) return known;
     const band = bandOf(kind, ref, this.#members.get(key) ?? []);
@@ -37,5 +38,3 @@ export class EarlierBands {
     return band;
   }
 }
-
-const keyOf = ({ kind, ref }: Pick<SharedBand, 'kind' | 'ref'>): string => `${kind}#${ref}`;

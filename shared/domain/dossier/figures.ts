@@ -1,9 +1,9 @@
 import { formatDate, formatMonth } from '../dates.ts';
 import { formatMoney } from '../money.ts';
 import { SHARED_KINDS } from '../rings/band.ts';
+import { KIND_NAMES } from '../rings/kind-names.ts';
 import type { Evidence } from '../rules/finding.ts';
 import { percent } from '../rules/wording.ts';
-import { LINKS } from './wording.ts';
 
 /** One figure of a finding as an officer reads it. */
 export interface Figure {
@@ -94,5 +94,5 @@ function words(value: string): string {
   if (DAY.test(value)) return formatDate(value);
   if (MONTH.test(value)) return formatMonth(value);
   const kind = SHARED_KINDS.find((shared) => shared === value);
-  return kind ? LINKS[kind].toLowerCase() : value;
+  return kind ? KIND_NAMES[kind].toLowerCase() : value;
 }

@@ -1,7 +1,6 @@
 import type { NoticeLevel } from '../notice/bank-notice.ts';
 import type { ComparedField, DocumentStatus, IdentityResult } from '../person-verdict.ts';
 import type { PersonRole } from '../registration.ts';
-import type { SharedKind } from '../rings/band.ts';
 
 /** A finding is a sign and no conclusion; blocking takes a competent authority's written decision (NĐ 52/2024 Art. 11, TT 17/2024 Art. 6). */
 export const REQUEST =
@@ -56,13 +55,4 @@ export const DOCUMENTS: Readonly<Record<DocumentStatus, string>> = {
   reported_lost: 'Giấy tờ đã báo mất',
   wanted: 'Người bị truy nã',
   cancelled: 'Số đã hủy',
-};
-
-export const LINKS: Readonly<Record<SharedKind, string>> = {
-  person: 'Người đứng tên',
-  address: 'Địa chỉ trụ sở',
-  phone: 'Số điện thoại',
-  email: 'Thư điện tử',
-  holder: 'Người đứng sau tài khoản',
-  agent: 'Người nộp hồ sơ',
 };

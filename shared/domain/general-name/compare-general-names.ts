@@ -1,5 +1,5 @@
 import type { NameComparison } from '../person-name/name-score.ts';
-import { editDistance } from './edit-distance.ts';
+import { editDistance } from '../text/edit-distance.ts';
 import type { GeneralName, GeneralWord } from './prepare-general-name.ts';
 
 /** Keystrokes in all that are still a slip, and their share of the letters. */

@@ -1,5 +1,5 @@
 import type { BirthDate } from '../dates.ts';
-import { typingDistance } from './typing-distance.ts';
+import { editDistance } from '../text/edit-distance.ts';
 
 /**
  * `same` day · `year` a year alone and a date of that year · `slip` day and month swapped, one digit wrong, two
@@ -32,4 +32,4 @@ export const isDay = (date: BirthDate): boolean => date.length === 10;
 export const yearOf = (date: BirthDate): string => date.slice(0, 4);
 
 const typed = (date: BirthDate) => date.split('-').reverse().join('');
-const oneSlip = (a: string, b: string) => typingDistance(a, b) === 1;
+const oneSlip = (a: string, b: string) => editDistance(a, b) === 1;

@@ -1,7 +1,7 @@
 import { comparePersonNames } from '../person-name/compare-person-names.ts';
 import { type PreparedPersonName, preparePersonName, readableName } from '../person-name/prepare-person-name.ts';
 import { foldMarks } from '../text/fold.ts';
-import { typingDistance } from './typing-distance.ts';
+import { editDistance } from '../text/edit-distance.ts';
 
 /**
  * `near`: as a name alone another person's, yet one letter, the marks or several middle names away: a slip where
@@ -31,7 +31,7 @@ const isNear = (declared: PreparedPersonName, known: PreparedPersonName): boolea
 
 const oneLetterWrong = (left: readonly string[], right: readonly string[]): boolean => {
   const [wrong, ...more] = left.flatMap((word, n) => (word === right[n] ? [] : [[word, right[n] ?? ''] as const]));
-  return wrong !== undefined && more.length === 0 && typingDistance(...wrong) === 1;
+  return wrong !== undefined && more.length === 0 && editDistance(...wrong) === 1;
 };
 
 /** Family and given name are there, and what is between them on one side is among what is on the other, in order. */

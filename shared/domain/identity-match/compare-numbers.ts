@@ -1,6 +1,6 @@
 import { readPersonalNumber } from '../identity-document.ts';
 import type { PoliceRecord } from '../police-record.ts';
-import { typingDistance } from './typing-distance.ts';
+import { editDistance } from '../text/edit-distance.ts';
 
 /**
  * How a typed number stands to a person's own numbers: `slip` is one digit wrong, missing or too many, or two digits
@@ -37,7 +37,7 @@ const bare = (number: string) => number.replaceAll(/[^\p{L}\p{N}]/gu, '').toUppe
 
 const compareTwo = (a: string, b: string): NumberEvidence => {
   if (a === b) return 'same';
-  const slips = twoSwapped(a, b) ? 1 : typingDistance(a, b);
+  const slips = twoSwapped(a, b) ? 1 : editDistance(a, b);
   if (slips === 1) return 'slip';
   return slips === 2 && a.length === 12 && b.length === 12 ? 'near' : 'other';
 };

@@ -42,10 +42,14 @@ export function expiryStanding(
   roleTakenOn: IsoDate,
   expiresOn: IsoDate | undefined,
 ): 'valid' | 'expired' {
-  if (isOldCard(declared)) return roleTakenOn > LAST_DAY_OF_CMND ? 'expired' : 'valid';
+  if (isOldCard(declared)) return outlivedCmnd(declared, roleTakenOn) ? 'expired' : 'valid';
   const expiry = expiresOn ?? (declared.issuedOn && cardExpiry(declared.dateOfBirth, declared.issuedOn));
   return expiry !== undefined && expiry !== 'never' && expiry < roleTakenOn ? 'expired' : 'valid';
 }
+
+/** A 9-digit CMND on a day when the law knew none any more. */
+export const outlivedCmnd = (declared: DeclaredPerson, day: IsoDate): boolean =>
+  isOldCard(declared) && day > LAST_DAY_OF_CMND;
 
 /** A 12-digit CMND exists too, and is a card of its number; the 9-digit one is meant here. */
 const isOldCard = ({ documentType, documentNumber }: DeclaredPerson) =>

@@ -1,4 +1,4 @@
-import type { Ring, RingMember, RingTie } from './ring.ts';
+import type { Network } from './network.ts';
 
 /** Pixels of the picture: companies on the left in order of time, shared values on the right, near their companies. */
 export const PAGE = {
@@ -10,17 +10,14 @@ export const PAGE = {
   value: { width: 330, height: 48, step: 60 },
 } as const;
 
-/** What a picture shows of a ring. */
-export type DrawnRing = Omit<Ring, 'strength'>;
-
 export interface PlacedCompany {
-  readonly member: RingMember;
+  readonly member: Network['members'][number];
   /** The middle of its box. */
   readonly y: number;
 }
 
 export interface PlacedValue {
-  readonly tie: RingTie;
+  readonly tie: Network['ties'][number];
   readonly y: number;
   /** The middles of its companies' boxes. */
   readonly companies: readonly number[];
@@ -32,24 +29,26 @@ export interface Layout {
   readonly values: readonly PlacedValue[];
 }
 
-/** Places a ring's companies and values; the same ring is always placed alike. */
-export function layOut(ring: DrawnRing): Layout {
+/** Places a network's companies and values; the same network is always placed alike. */
+export function layOut(network: Network): Layout {
   const { company, value, header, footer } = PAGE;
-  const inner = Math.max(ring.members.length * company.step, ring.ties.length * value.step);
-  const companies = ring.members
+  const inner = Math.max(network.members.length * company.step, network.ties.length * value.step);
+  const companies = network.members
     .toSorted((a, b) => compare(a.since, b.since) || compare(a.enterpriseCode, b.enterpriseCode))
-    .map((member, place) => ({ member, y: header + centred(place, ring.members.length, company.step, inner) }));
+    .map((member, place) => ({ member, y: header + centred(place, network.members.length, company.step, inner) }));
   const middles = new Map(companies.map(({ member, y }) => [member.enterpriseCode, y]));
-  const values = ring.ties
+  const values = network.ties
     .map((tie) => ({ tie, companies: tie.companies.map((code) => middles.get(code) ?? header) }))
-    .sort((a, b) => mean(a.companies) - mean(b.companies) || compare(a.tie.ref, b.tie.ref))
+    .sort((a, b) => mean(a.companies) - mean(b.companies) || compare(contentOf(a.tie), contentOf(b.tie)))
     .map(({ tie, companies: at }, place) => ({
       tie,
       companies: at,
-      y: header + centred(place, ring.ties.length, value.step, inner),
+      y: header + centred(place, network.ties.length, value.step, inner),
     }));
   return { height: header + inner + footer, companies, values };
 }
+
+const contentOf = ({ kind, companies, since }: PlacedValue['tie']): string => [kind, since, ...companies].join(' ');
 
 /** The middle of one of `count` boxes that share `inner` pixels, no closer than `step`. */
 const centred = (place: number, count: number, step: number, inner: number): number => {

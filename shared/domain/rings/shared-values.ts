@@ -4,6 +4,7 @@ import { mailboxOf, normaliseEmail } from '../email.ts';
 import { parsePhones } from '../phone.ts';
 import type { Registration } from '../registration.ts';
 import type { SharedKind } from './band.ts';
+import { valueKey } from './value-key.ts';
 
 /** A value that companies may share, by its kind and its keyed hash. */
 export interface SharedValue {
@@ -51,7 +52,7 @@ export function sharedValues(
     ...(email === undefined ? [] : [{ kind: 'email' as const, ref: hash('email', mailboxOf(email)) }]),
     ...behind.personRefs.map((ref): SharedValue => ({ kind: 'holder', ref })),
   ];
-  return [...new Map(values.map((value) => [`${value.kind}#${value.ref}`, value])).values()];
+  return [...new Map(values.map((value) => [valueKey(value), value])).values()];
 }
 
 const ownPhones = ({ people }: Registration) =>

@@ -17,7 +17,7 @@ export interface Usage {
  * 2026-09-11), Lambda 0.20 a million and 0.0000133334 a GB-second on ARM. Singapore's own figures, DynamoDB and logs
  * above all, are from general knowledge: check them before quoting a sum; the ratio to the floor hardly moves with them.
  */
-export const PRICES: Readonly<Record<keyof Usage, number>> = {
+const PRICES: Readonly<Record<keyof Usage, number>> = {
   writeUnits: 0.71 / 1e6,
   readUnits: 0.1425 / 1e6,
   queueRequests: 0.4 / 1e6,

@@ -1,5 +1,5 @@
 import { addDays } from '#shared/domain/dates.ts';
-import { enterpriseCheckDigit } from '#shared/domain/enterprise-code.ts';
+import { codeAt } from '#test/support/enterprise-codes.ts';
 import { personWords, pick, type Random, seeded, title } from '../name-pairs.ts';
 
 /** A company's rows in each kind of file. */
@@ -43,7 +43,7 @@ export const TOWERS = { count: 2, share: 0.02 };
 export function makeCompany(index: number, companies: number): MadeCompany {
   const random = seeded(index * 7919 + 17);
   const shell = isShell(index, companies);
-  const code = enterpriseCode(index);
+  const code = codeAt(index * 3 + 1);
   const ring = Math.floor(index / RING);
   const towers = random() < TOWERS.share ? Math.floor(random() * TOWERS.count) + 1 : 0;
   const agent = random() < AGENTS.share ? Math.floor(random() * AGENTS.count) + 1 : 0;
@@ -139,15 +139,6 @@ function accountsOf(
     listed: shell && random() < 0.1 ? [`${bankOf(0)},${numbers[0]},5,Nhận tiền lừa đảo,28/11/2025`] : [],
   };
 }
-
-/** Codes run on as they are given out; those whose weighted sum leaves no digit were never allotted. */
-const enterpriseCode = (index: number): string => {
-  for (let serial = index * 3 + 1; ; serial += 1) {
-    const nine = `09${tail(serial, 7)}`;
-    const digit = enterpriseCheckDigit(nine);
-    if (digit !== undefined) return `${nine}${digit}`;
-  }
-};
 
 const written = (day: string): string => day.split('-').reverse().join('/');
 const tail = (value: number, length: number): string => String(value % 10 ** length).padStart(length, '0');

@@ -9,7 +9,7 @@ import { endpointVariables, startEngines } from '#infra/local/engines.ts';
 import { eventSources } from '#infra/local/event-sources.ts';
 import { deadLettersOf } from '#infra/local/failures.ts';
 import { findFiles } from '#infra/local/find-files.ts';
-import { sandbox, type SandboxSurroundings } from '#infra/local/lambda.ts';
+import { sandbox, type SandboxSurroundings } from '#infra/local/sandbox.ts';
 import { PSEUDO_PARAMETERS } from '#infra/local/run.ts';
 import { synthesise } from '#infra/local/synthesise.ts';
 import { readStack, type Stack } from '#infra/local/template.ts';

@@ -24,6 +24,14 @@ describe('1-read-file', () => {
     expect(rejected).toMatch(/^\uFEFFrow,column,code,message,value\n5,Ngày,date,.*31\/02\/2025/u);
   });
 
+  it('gives back no cell of a sender that a spreadsheet would run', async () => {
+    const { drop, settle, objects } = await flow();
+    await drop('activities/a.csv', activities(`${code(1)},BHXH,=HYPERLINK("http://a.test"),3,`));
+    await settle();
+    const rejected = objects.get('receipts/activities/a.csv.rejected.csv')?.toString() ?? '';
+    expect(rejected).toContain(`"'=HYPERLINK(""http://a.test"")"`);
+  });
+
   it('carries a big file on from where it stopped, and counts the same', async () => {
     const rows = activities(...many(1300));
     const whole = await flow();

@@ -61,7 +61,7 @@ export const HEADINGS = [
 ] as const;
 
 /** A sound registration row; the code and the number are made up, with their check. */
-export const ROW: Readonly<Record<(typeof HEADINGS)[number], string>> = {
+const ROW: Readonly<Record<(typeof HEADINGS)[number], string>> = {
   'Mã số doanh nghiệp': '0901150498',
   'Tên doanh nghiệp': 'CÔNG TY TNHH THƯƠNG MẠI XUÂN HƯNG',
   'Loại hình doanh nghiệp': 'Công ty TNHH một thành viên',

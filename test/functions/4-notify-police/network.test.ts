@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ringNeighbours } from '#functions/4-notify-police/ring-neighbours.ts';
 import type { LinkMember } from '#shared/domain/rings/band.ts';
-import { ringAround } from '#shared/domain/rings/ring-of.ts';
+import { ringAround } from '#shared/domain/rings/ring-around.ts';
 import { PoliceNoticeContent } from '#shared/contracts/police-notice.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
 import type { Links } from '#shared/tables/links.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { withoutTimes } from '#functions/issue-dossier/still-package.ts';
 import { writeDocx } from '#functions/issue-dossier/write-docx.ts';
 import { dossierOf } from '#shared/domain/dossier/dossier.ts';
-import { drawNetwork } from '#shared/domain/dossier/network-picture.ts';
+import { drawNetwork } from '#shared/domain/rings/draw-network.ts';
 import { noticeIdOf } from '#shared/tables/issue-notice.ts';
 import { flow } from '#test/support/flow.ts';
 import { policeNotice, withdrawn, withNetwork } from '#test/support/police-notice.ts';

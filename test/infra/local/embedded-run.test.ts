@@ -11,7 +11,7 @@ import { dropFiles } from '#infra/local/drop-files.ts';
 import { endpointVariables, type Engines, startEngines } from '#infra/local/engines.ts';
 import { type EventSources, eventSources } from '#infra/local/event-sources.ts';
 import { findFiles } from '#infra/local/find-files.ts';
-import { sandbox, type SandboxSurroundings } from '#infra/local/lambda.ts';
+import { sandbox, type SandboxSurroundings } from '#infra/local/sandbox.ts';
 import { readStack } from '#infra/local/template.ts';
 import { toyTemplate } from './toy/template.ts';
 

@@ -7,9 +7,21 @@ const s3 = mockClient(S3Client);
 const fault = (name: string) =>
   new S3ServiceException({ name, $fault: 'client', $metadata: {}, message: 'a key and a bucket' });
 
-describe('read', () => {
-  beforeEach(() => void s3.reset());
+beforeEach(() => void s3.reset());
 
+describe('open', () => {
+  it('knows an object that is gone from one that cannot be had now', async () => {
+    s3.on(GetObjectCommand, { Bucket: 'b', Key: 'gone' }).rejects(new NoSuchKey({ $metadata: {}, message: '' }));
+    s3.on(GetObjectCommand, { Bucket: 'b', Key: 'slow' }).rejects(fault('SlowDown'));
+    s3.on(GetObjectCommand, { Bucket: 'b', Key: 'closed' }).rejects(fault('AccessDenied'));
+    expect(await objectStore().open('b', 'gone')).toBeUndefined();
+    for (const key of ['slow', 'closed']) {
+      await expect(objectStore().open('b', key)).rejects.toThrow(S3ServiceException);
+    }
+  });
+});
+
+describe('read', () => {
   it.each([new NoSuchKey({ $metadata: {}, message: '' }), fault('AccessDenied')])(
     'counts as missing what whoever may not list is told of a missing object: %s',
     async (error) => {

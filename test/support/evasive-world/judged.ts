@@ -3,6 +3,7 @@ import { type Measures, measure, type Replayed } from '#shared/domain/back-test/
 import type { CompanyFacts } from '#shared/domain/facts/company-facts.ts';
 import { bandOf, type LinkMember } from '#shared/domain/rings/band.ts';
 import { ownSigns } from '#shared/domain/rings/own-signs.ts';
+import { valueKey } from '#shared/domain/rings/value-key.ts';
 import { RULE_SET, type RuleSet } from '#shared/domain/rules/rule-set.ts';
 import type { WorldCompany } from '#test/support/world-facts.ts';
 
@@ -21,22 +22,22 @@ export function withBands(companies: readonly WorldCompany[]): CompanyFacts[] {
   for (const { facts, values } of companies) {
     const { enterpriseCode, registeredOn } = facts;
     const member = { enterpriseCode, registeredOn, badSigns: signsOf(facts) };
-    for (const { kind, ref } of values) {
-      const key = `${kind}#${ref}`;
+    for (const value of values) {
+      const key = valueKey(value);
       const known = members.get(key);
       if (known) known.push(member);
       else members.set(key, [member]);
     }
   }
   return companies.map(({ facts, values }) => {
-    const bands = values.map(({ kind, ref }) => bandOf(kind, ref, members.get(`${kind}#${ref}`) ?? []));
+    const bands = values.map((value) => bandOf(value.kind, value.ref, members.get(valueKey(value)) ?? []));
     return { ...facts, bands };
   });
 }
 
 const CAPACITY = 300;
 
-export function replayed(companies: readonly WorldCompany[], ruleSet: RuleSet = RULE_SET): Replayed[] {
+function replayed(companies: readonly WorldCompany[], ruleSet: RuleSet = RULE_SET): Replayed[] {
   return withBands(companies).map((facts, index) => {
     const { score, verdict } = assess(facts, { ruleSet });
     return { enterpriseCode: facts.enterpriseCode, score, verdict, shell: companies[index]?.shell };

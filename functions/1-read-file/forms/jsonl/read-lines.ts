@@ -1,4 +1,5 @@
 import type { RejectionCode } from '#shared/contracts/feeds/rejection.ts';
+import { parseJson } from '#shared/runtime/parse-json.ts';
 import type { Limits } from '../limits.ts';
 
 /** Deeper than any row; keys below it are not compared. */
@@ -37,18 +38,10 @@ export async function* readLines(text: AsyncIterable<string>, limits: Limits): A
 const lineOf = (text: string, row: number, limits: Limits): JsonLine | undefined => {
   if (text.trim() === '') return undefined;
   if (text.length > limits.recordLength) return { row, broken: 'too_long' };
-  const value = parsed(text);
+  const value = parseJson(text);
   if (value === undefined) return { row, broken: 'broken_json' };
   if (!isObject(value)) return { row, broken: 'shape' };
   return keysWritten(text) > keysKept(value) ? { row, broken: 'duplicate_key' } : { row, value };
-};
-
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 };
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -3,7 +3,7 @@ import { decodeJwt, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import type { LocalFunction } from '#infra/local/deploy.ts';
-import { InvocationFailed } from '#infra/local/lambda.ts';
+import { InvocationFailed } from '#infra/local/sandbox.ts';
 import { gateway, listen } from '#infra/local/serve/gateway.ts';
 import { sandboxPool } from '#infra/local/serve/sandbox-pool.ts';
 import { tokenOffice } from '#infra/local/serve/token-office.ts';

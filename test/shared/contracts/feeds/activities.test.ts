@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SIGNAL_VALUES } from '#shared/contracts/feeds/values/signals.ts';
 import { CODE, signal } from './one-row.ts';
 
 describe('activities', () => {
@@ -40,5 +41,21 @@ describe('activities', () => {
     expect(await signal('TRANG_THAI_PHAP_LY', '2', '', '01/02/2026')).toMatchObject([{ signal: { on: '2026-02-01' } }]);
     expect(await signal('TRANG_THAI_PHAP_LY', '2', '', '01/02/2029')).toEqual(['Ngày', 'future']);
     expect(await signal('BHXH', '2', '', '01/02/2026')).toEqual(['Ngày', 'future']);
+  });
+
+  it.each([
+    ['2026-06-09', '09-06'],
+    ['2026-09-06', '09-06'],
+    ['2026-03-13', '03-13'],
+  ])('reads a tax status that a spreadsheet took for the day %s: %s', (on, status) => {
+    expect(SIGNAL_VALUES.TRANG_THAI_THUE?.read({ on })).toMatchObject({
+      ok: true,
+      value: status,
+      repair: { proposed: status },
+    });
+  });
+
+  it('takes no other day for a tax status', () => {
+    expect(SIGNAL_VALUES.TRANG_THAI_THUE?.read({ on: '2026-05-20' })).toEqual({ ok: false, code: 'unknown' });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dossierOf } from '#shared/domain/dossier/dossier.ts';
 import { figuresOf } from '#shared/domain/dossier/figures.ts';
-import { drawNetwork } from '#shared/domain/dossier/network-picture.ts';
+import { drawNetwork } from '#shared/domain/rings/draw-network.ts';
 import { timelineOf } from '#shared/domain/dossier/timeline.ts';
 import { policeNotice, withdrawn, withNetwork } from '#test/support/police-notice.ts';
 

@@ -3,7 +3,6 @@ import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareGeneralNames } from '#shared/domain/general-name/compare-general-names.ts';
-import { editDistance } from '#shared/domain/general-name/edit-distance.ts';
 import { prepareGeneralName } from '#shared/domain/general-name/prepare-general-name.ts';
 import { latinise } from '#shared/domain/general-name/scripts.ts';
 
@@ -77,18 +76,5 @@ describe('latinise', () => {
     ['東京', '東京'],
   ])('%s → %s', (text, latin) => {
     expect(latinise(text)).toBe(latin);
-  });
-});
-
-describe('editDistance', () => {
-  it.each([
-    ['', '', 0],
-    ['', 'abc', 3],
-    ['kitten', 'sitting', 3],
-    ['donlad', 'donald', 1],
-    ['ca', 'abc', 3],
-  ])('%s to %s: %i', (one, other, distance) => {
-    expect(editDistance(one, other)).toBe(distance);
-    expect(editDistance(other, one)).toBe(distance);
   });
 });

@@ -1,10 +1,9 @@
-import { capitalReportDue } from '#shared/domain/facts/capital.ts';
-import type { CompanyFacts } from '#shared/domain/facts/company-facts.ts';
-import type { WorklistEntry } from '#shared/domain/worklist.ts';
-import type { Gathered } from './gather-facts.ts';
+import { capitalReportDue } from '../facts/capital.ts';
+import type { CompanyFacts } from '../facts/company-facts.ts';
+import type { WorklistEntry } from './worklist-entry.ts';
 
-/** What the office may ask of a company, and what reading its rows put right. Nothing of flows or police reasons. */
-export function companyWorklist(facts: CompanyFacts, { repairs }: Gathered): WorklistEntry[] {
+/** What the office may ask of a company, and what reading its rows put right (`repairs`). Nothing of flows or police reasons. */
+export function companyWorklist(facts: CompanyFacts, repairs: readonly Omit<WorklistEntry, 'kind'>[]): WorklistEntry[] {
   return [
     ...repairs.map(
       ({ field, current, proposed, why }): WorklistEntry => ({ kind: 'repair', field, current, proposed, why }),

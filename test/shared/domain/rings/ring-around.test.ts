@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { LinkMember } from '#shared/domain/rings/band.ts';
 import { SHARED_KINDS } from '#shared/domain/rings/band.ts';
 import { findRings } from '#shared/domain/rings/find-rings.ts';
-import type { Neighbours } from '#shared/domain/rings/ring-of.ts';
-import { ringAround } from '#shared/domain/rings/ring-of.ts';
+import type { Neighbours } from '#shared/domain/rings/ring-around.ts';
+import { ringAround } from '#shared/domain/rings/ring-around.ts';
 import type { SharedValue } from '#shared/domain/rings/shared-values.ts';
 import { plantProvince } from '#test/bench/planted-province.ts';
 

@@ -7,10 +7,9 @@ export const WORKLIST_KINDS = [
   'capital_report_due',
   'address',
 ] as const;
-export type WorklistKind = (typeof WORKLIST_KINDS)[number];
 
 export interface WorklistEntry {
-  readonly kind: WorklistKind;
+  readonly kind: (typeof WORKLIST_KINDS)[number];
   readonly field: string;
   readonly current: string;
   readonly proposed: string;

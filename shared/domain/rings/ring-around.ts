@@ -7,6 +7,7 @@ import type { CompanyLink } from './link-columns.ts';
 import { type Population, signWeights, UNMEASURED_POPULATION, weightOf } from './population.ts';
 import type { Ring } from './ring.ts';
 import type { SharedValue } from './shared-values.ts';
+import { valueKey } from './value-key.ts';
 
 /** Where a company's surroundings are read from, one batch a round. */
 export interface Neighbours {
@@ -68,8 +69,8 @@ class Surroundings {
 
   /** Those of the values that have not been met before, each once. */
   unseen(values: readonly SharedValue[]): SharedValue[] {
-    return values.filter(({ kind, ref }) => {
-      const key = `${kind}#${ref}`;
+    return values.filter((value) => {
+      const key = valueKey(value);
       if (this.#values.has(key)) return false;
       this.#values.add(key);
       return true;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Writable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
-import { REGION } from './clients.ts';
+import { REGION } from './region.ts';
 import type { LocalFunction } from './deploy.ts';
 import type { Answer, Invocation, SandboxData } from './sandbox-thread.ts';
 

@@ -1,4 +1,4 @@
-/** Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours, each letter used once. */
+/** Edits between two texts: a letter wrong, missing or too many, or two neighbours swapped, counts one; each letter is used once (optimal string alignment). */
 export function editDistance(one: string, other: string): number {
   if (one === other) return 0;
   let before: number[] = [];

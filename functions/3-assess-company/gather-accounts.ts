@@ -1,0 +1,112 @@
+import { type KnownPerson, othersBehind, phoneOwnerOf, representativeOf } from '#shared/domain/accounts-of-people.ts';
+import { compareCompanyNames } from '#shared/domain/company-name/compare-company-names.ts';
+import { parseCompanyName } from '#shared/domain/company-name/parse-company-name.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
+import type { AccountFacts } from '#shared/domain/facts/company-facts.ts';
+import { foldAccount, foldFlows, foldListing } from '#shared/domain/facts/fold-accounts.ts';
+import { maskNumber } from '#shared/domain/identity-document.ts';
+import type { BehindAccounts } from '#shared/domain/rings/shared-values.ts';
+import { inParallel } from '#shared/runtime/in-parallel.ts';
+import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
+import type { AccountRegister, Accounts, RecordedAccount } from '#shared/tables/accounts.ts';
+import type { Subscribers } from '#shared/tables/subscribers.ts';
+
+export interface AccountPorts {
+  readonly accounts: Pick<Accounts, 'recorded'>;
+  readonly subscribers: Pick<Subscribers, 'holdersOf'>;
+  readonly hash: KeyedHash;
+  /** How long a listing stands at most. */
+  readonly listingDays: number;
+}
+
+/** Whose accounts are asked for. */
+interface Holder {
+  readonly enterpriseCode: string;
+  readonly name: string;
+  readonly people: readonly KnownPerson[];
+}
+
+/** A company's accounts in order of their references, and who stands behind them. */
+interface GatheredAccounts {
+  readonly accounts: readonly AccountFacts[];
+  readonly behind: BehindAccounts;
+}
+
+const ACCOUNTS_AT_ONCE = 4;
+
+/** Of the accounts that any register ever gave to the company, those that are its own now. */
+export async function gatherAccounts(
+  company: Holder,
+  accountRefs: readonly string[],
+  asOf: IsoDate,
+  ports: AccountPorts,
+): Promise<GatheredAccounts> {
+  const companyName = parseCompanyName(company.name);
+  const holdersOf = subscriberLookUp(ports);
+  const accounts: AccountFacts[] = [];
+  const personRefs: string[] = [];
+  const phones: string[] = [];
+  for (const found of await inParallel(accountRefs, ACCOUNTS_AT_ONCE, (ref) => ports.accounts.recorded(ref))) {
+    const register = found && ownRegister(found, company.enterpriseCode);
+    if (!register) continue;
+    const documentRef = refOf(register.representativeDocumentNumber, ports.hash);
+    const subscribers = await holdersOf(register.phone);
+    personRefs.push(...othersBehind(documentRef, subscribers, company.people));
+    if (register.phone !== undefined) phones.push(register.phone);
+    accounts.push({
+      ...accountFacts(found, asOf, ports.listingDays),
+      status: register.status,
+      openedOn: register.openedOn,
+      representative: representativeOf(documentRef, company.people),
+      phoneOwner: phoneOwnerOf(documentRef, subscribers, company.people),
+      holder: holderOf(register.holderName, companyName),
+    });
+  }
+  return {
+    accounts: accounts.sort((a, b) => (a.accountRef < b.accountRef ? -1 : 1)),
+    behind: { personRefs, phones },
+  };
+}
+
+/** Undefined where no register is known, or the one that holds gives the account to another company. */
+function ownRegister({ registers }: RecordedAccount, enterpriseCode: string): AccountRegister | undefined {
+  const register = registers.length === 0 ? undefined : foldAccount(registers);
+  return register?.enterpriseCode === enterpriseCode ? register : undefined;
+}
+
+/** Asks for each phone once: a company's accounts mostly stand under one. */
+function subscriberLookUp({
+  subscribers,
+  hash,
+}: AccountPorts): (phone: string | undefined) => Promise<readonly string[]> {
+  const asked = new Map<string, Promise<readonly string[]>>();
+  return async (phone) => {
+    if (phone === undefined) return [];
+    const holders = asked.get(phone) ?? subscribers.holdersOf(hash('phone', phone));
+    asked.set(phone, holders);
+    return holders;
+  };
+}
+
+const refOf = (documentNumber: string | undefined, hash: KeyedHash) =>
+  documentNumber === undefined ? undefined : hash('document', documentNumber);
+
+const accountFacts = (
+  { accountRef, bank, accountNumber, flows, listings }: RecordedAccount,
+  asOf: IsoDate,
+  listingDays: number,
+) => ({
+  accountRef,
+  bank,
+  maskedNumber: maskNumber(accountNumber),
+  flows: foldFlows(flows),
+  listing: foldListing(listings, asOf, listingDays),
+});
+
+function holderOf(
+  holderName: string | undefined,
+  companyName: ReturnType<typeof parseCompanyName>,
+): AccountFacts['holder'] {
+  if (holderName === undefined) return 'unknown';
+  return compareCompanyNames(parseCompanyName(holderName), companyName).result === 'mismatch' ? 'other' : 'same';
+}

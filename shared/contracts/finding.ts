@@ -1,0 +1,11 @@
+import * as z from 'zod';
+
+/** A rule's finding as it is kept with an assessment and told to the police. */
+export const Finding = z.strictObject({
+  code: z.string(),
+  version: z.number(),
+  weight: z.number(),
+  evidence: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  legalBasis: z.string(),
+  message: z.string(),
+});

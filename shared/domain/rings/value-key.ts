@@ -1,0 +1,11 @@
+import { SHARED_KINDS } from './band.ts';
+import type { SharedValue } from './shared-values.ts';
+
+/** A shared value in one text, as links and maps name it. */
+export const valueKey = ({ kind, ref }: SharedValue): string => `${kind}#${ref}`;
+
+/** The value that a key names; undefined for a key that names none, such as a link that only finds whom a fact touches. */
+export function valueOfKey(key: string): SharedValue | undefined {
+  const kind = SHARED_KINDS.find((shared) => key.startsWith(`${shared}#`));
+  return kind && { kind, ref: key.slice(kind.length + 1) };
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { createHandler } from '#functions/replay-parked/handler.ts';
+import { parkIn } from '#shared/runtime/park.ts';
+import { parkedTable } from '#shared/tables/parked.ts';
+import { dynalite } from '#test/support/dynalite.ts';
+import { lambdaContext, record } from '#test/support/sqs.ts';
+
+const MESSAGE = { enterpriseCode: '0900000013' };
+
+async function setUp() {
+  const { db, createTable } = await dynalite();
+  const parked = parkedTable(db, await createTable('parked', { partition: 'queue', sort: 'messageId' }));
+  const sent: unknown[] = [];
+  const refuses = new Set<string>();
+  const handler = createHandler({
+    parked,
+    queueNamed: (name) =>
+      name === 'a-queue'
+        ? async (messages) => {
+            if (messages.some((message) => refuses.has(JSON.stringify(message)))) throw new Error('MessagesNotSent');
+            sent.push(...messages);
+          }
+        : undefined,
+  });
+  const park = parkIn(parked, () => new Date('2026-01-05T03:00:00Z'));
+  const left = async () => (await parked.of('a-queue')).map(({ messageId }) => messageId);
+  return { sent, refuses, park, left, replay: (event: unknown) => handler(event, lambdaContext()) };
+}
+
+describe('replay-parked', () => {
+  it('sends what a queue parked as it was, and keeps nothing of it', async () => {
+    const { sent, park, left, replay } = await setUp();
+    await park(record('m1', MESSAGE), 'object_gone');
+    await park(record('m2', { enterpriseCode: '0900000021' }), 'object_gone');
+    expect(await replay({ queue: 'a-queue' })).toEqual({ replayed: 2, unreadable: 0 });
+    expect(sent).toEqual(expect.arrayContaining([MESSAGE, { enterpriseCode: '0900000021' }]));
+    expect(await left()).toEqual([]);
+    expect(await replay({ queue: 'a-queue' })).toEqual({ replayed: 0, unreadable: 0 });
+  });
+
+  it('leaves what no step could ever read, and lets it hold up nothing behind it', async () => {
+    const { sent, park, left, replay } = await setUp();
+    await park(record('m1', '}'), ':invalid_type');
+    await park(record('m2', MESSAGE), 'object_gone');
+    expect(await replay({ queue: 'a-queue' })).toEqual({ replayed: 1, unreadable: 1 });
+    expect(sent).toEqual([MESSAGE]);
+    expect(await left()).toEqual(['m1']);
+  });
+
+  it('keeps what the queue did not take', async () => {
+    const { refuses, park, left, replay } = await setUp();
+    refuses.add(JSON.stringify(MESSAGE));
+    await park(record('m1', MESSAGE), 'object_gone');
+    await expect(replay({ queue: 'a-queue' })).rejects.toThrow('MessagesNotSent');
+    expect(await left()).toEqual(['m1']);
+  });
+
+  it('knows the queues of the stack alone', async () => {
+    const { replay } = await setUp();
+    await expect(replay({ queue: 'another' })).rejects.toMatchObject({ name: 'UnknownQueue' });
+    await expect(replay({})).rejects.toMatchObject({ name: 'ZodError' });
+  });
+});
