@@ -25,14 +25,20 @@ const ROADS: readonly (readonly [spelling: RegExp, short: string])[] = [
  * the marks.
  */
 export function addressKey(address: Address): string | undefined {
-  const { communeKey, number, lane, unit } = address;
-  if (communeKey === undefined || (number === undefined && unit === undefined)) return undefined;
+  return addressKeys(address)[0];
+}
+
+/** The keys of all doors that the text may mean: two for `số 3, ngách 12/5`, the usual one first; mostly one. */
+export function addressKeys(address: Address): readonly string[] {
+  const { communeKey, number, unit } = address;
+  if (communeKey === undefined || (number === undefined && unit === undefined)) return [];
   const door = codeKey(number ?? '').replace(/^(km\d+)\+0$/, '$1');
   const street = streetKey(address.street ?? '', door);
   const hamlet = hamletKey(address.hamlet ?? '', street !== '');
-  if (street === '' && hamlet === '' && number !== undefined) return undefined;
-  if (number === undefined && street === '' && hamlet === '' && !/\d/.test(unit ?? '')) return undefined;
-  return [communeKey, hamlet, street, laneKey(lane ?? ''), door, unitKey(unit ?? '')].join('|');
+  if (street === '' && hamlet === '' && number !== undefined) return [];
+  if (number === undefined && street === '' && hamlet === '' && !/\d/.test(unit ?? '')) return [];
+  const lanes = address.turnedLane === undefined ? [address.lane] : [address.lane, address.turnedLane];
+  return lanes.map((lane) => [communeKey, hamlet, street, laneKey(lane ?? ''), door, unitKey(unit ?? '')].join('|'));
 }
 
 /** `đường Phố Hiến`, `phố Hiến` and `Phố Hiến` are one street; `đường số 5` is `đường 5`, and at a kilometre the national road. */
@@ -63,17 +69,15 @@ function hamletKey(hamlet: string, onStreet: boolean): string {
 
 /** `KCN Thăng Long II` is `KCN Thăng Long 2`, `tổ dân phố 3` is `tổ 3`. */
 function hamletName(key: string): string {
-  if (ESTATE.test(key)) return key.replace(/ ([iv]+)$/, (_whole, roman: string) => ` ${ROMAN[roman] ?? roman}`);
-  return key.replace(/^thon /, '').replace(/^to dan pho /, 'to ');
+  return key
+    .replace(/(?<=.) ([iv]+)$/, (_whole, roman: string) => ` ${ROMAN[roman] ?? roman}`)
+    .replace(/^thon (?!\d+$|[iv]+$)/, '')
+    .replace(/^to dan pho /, 'to ');
 }
 
-/**
- * A lane alone by its kind and number; lanes within lanes by their numbers in any order, since `ngách 12/5` is written for ngách 12 of
- * ngõ 5 and for ngách 5 of ngõ 12 alike.
- */
+/** A lane alone by its kind and number; lanes within lanes by their numbers, from the street inwards. */
 function laneKey(lane: string): string {
   const parts = lane.split(', ');
   if (parts.length < 2) return codeKey(lane);
-  const values = parts.map((part) => codeKey(part.replace(/^\S+ /, '')));
-  return [...new Set(values)].sort().join('+');
+  return parts.map((part) => codeKey(part.replace(/^\S+ /, ''))).join('+');
 }

@@ -1,4 +1,4 @@
-import { laneOf, type LanePart, splitNumber, writeLane } from './lane.ts';
+import { laneOf, type LaneRun, splitNumber, writeLanes } from './lane.ts';
 import { type PartKind, type PartLabel, partLabelAt, SHORT_HAMLET } from './premises-labels.ts';
 import { hasDigit, isRoadCode, joinText, type Token } from './tokens.ts';
 
@@ -6,6 +6,7 @@ import { hasDigit, isRoadCode, joinText, type Token } from './tokens.ts';
 export interface Premises {
   readonly number?: string | undefined;
   readonly lane?: string | undefined;
+  readonly turnedLane?: string | undefined;
   readonly street?: string | undefined;
   readonly hamlet?: string | undefined;
   readonly unit?: string | undefined;
@@ -14,7 +15,7 @@ export interface Premises {
 interface Draft {
   number?: string | undefined;
   street?: string | undefined;
-  readonly lanes: LanePart[];
+  readonly lanes: LaneRun[];
   readonly lots: string[];
   readonly hamlets: string[];
   readonly units: string[];
@@ -36,9 +37,11 @@ export function readPremises(tokens: readonly Token[]): Premises {
   readShortHamlets(draft);
   const number = draft.number ?? (draft.lots.toSorted().join(' ') || undefined);
   if (draft.number !== undefined) draft.hamlets.push(...draft.lots);
+  const [lane, turnedLane] = writeLanes(draft.lanes);
   return {
     number,
-    lane: writeLane(draft.lanes),
+    lane,
+    turnedLane,
     street: draft.street,
     hamlet: draft.hamlets.filter((hamlet) => hamlet !== '').join(', ') || undefined,
     unit: draft.units.join(', ') || undefined,

@@ -1,0 +1,63 @@
+/** English words for parts of an address, which follow the name: `Bai Say Street`, `Quang Trung Ward`. */
+const AFTER_NAME: Readonly<Record<string, string>> = {
+  street: 'đường',
+  st: 'đường',
+  str: 'đường',
+  road: 'đường',
+  rd: 'đường',
+  avenue: 'đường',
+  boulevard: 'đường',
+  ward: 'phường',
+  commune: 'xã',
+  town: 'thị trấn',
+  township: 'thị trấn',
+  district: 'huyện',
+  dist: 'huyện',
+  city: 'thành phố',
+  province: 'tỉnh',
+  village: 'thôn',
+  hamlet: 'thôn',
+  'industrial park': 'KCN',
+  'industrial zone': 'KCN',
+  'industrial cluster': 'CCN',
+  'urban area': 'KĐT',
+  'new urban area': 'KĐT',
+  'residential area': 'KDC',
+  building: 'tòa nhà',
+  tower: 'tòa nhà',
+  apartment: 'chung cư',
+  'apartment building': 'chung cư',
+  market: 'chợ',
+};
+/** Those that stand before a number. */
+const BEFORE_NUMBER: Readonly<Record<string, string>> = {
+  lot: 'lô',
+  plot: 'lô',
+  room: 'phòng',
+  apartment: 'căn hộ',
+  floor: 'tầng',
+  alley: 'ngõ',
+  lane: 'ngõ',
+  number: 'số',
+};
+const NAMES = Object.keys(AFTER_NAME).toSorted((a, b) => b.length - a.length);
+const ENGLISH = new RegExp(String.raw`(?<!\p{L})(?:${[...NAMES, ...Object.keys(BEFORE_NUMBER)].join('|')})(?!\p{L})`, 'iu');
+/** A house number may stand before the name. */
+const NAMED = new RegExp(String.raw`^(\s*(?:(?:no\.?\s*)?\p{L}?\d\S*\s+)?)(\p{L}[^\n]*?|\d+)\s+(${NAMES.join('|')})\.?\s*$`, 'iu');
+const NUMBERED = new RegExp(String.raw`(?<!\p{L})(${Object.keys(BEFORE_NUMBER).join('|')})\s+(?:no\.?\s*)?(?=\p{L}{0,3}-?\d)`, 'giu');
+const ORDINAL = /(?<!\p{L})(\d+)(?:st|nd|rd|th)\s+floor/giu;
+
+/** `27 Bai Say Street, Lam Son Ward` as `27 đường Bai Say, phường Lam Son`; any other text as it is. */
+export function englishUnits(text: string): string {
+  if (!ENGLISH.test(text)) return text;
+  return text
+    .replaceAll(ORDINAL, 'tầng $1')
+    .replaceAll(NUMBERED, (_whole, word: string) => `${BEFORE_NUMBER[word.toLowerCase()] ?? word} `)
+    .split(',')
+    .map((part) =>
+      part.replace(NAMED, (_whole, number: string, name: string, word: string) =>
+        [number, AFTER_NAME[word.toLowerCase()] ?? word, ' ', name].join(''),
+      ),
+    )
+    .join(',');
+}
