@@ -3,9 +3,8 @@ import { codeKey, withoutZeros } from './code-key.ts';
 import { nameKey } from './tokens.ts';
 import { unitKey } from './unit-key.ts';
 
-/** `tổ dân phố`, `khu phố`, `khu` and `tổ` with a number. */
-const URBAN_GROUP = /^(?:khupho|khu|to)\d/;
-const ESTATE = /^(?:kcn|ccn|kdt|kdc) /;
+/** `tổ dân phố`, `khu phố`; `khu` and `tổ` with a number. */
+const URBAN_GROUP = /^(?:(?:khu pho|to dan pho) |(?:khu|to) \d)/;
 const ROMAN: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv: '4', v: '5' };
 const ROADS: readonly (readonly [spelling: RegExp, short: string])[] = [
   [/^quoclo(?=\d)/, 'ql'],
@@ -61,8 +60,9 @@ function isStreetWord(word: string | undefined, next: string | undefined): boole
 function hamletKey(hamlet: string, onStreet: boolean): string {
   return hamlet
     .split(', ')
-    .map((part) => withoutZeros(hamletName(nameKey(part)).replaceAll(' ', '')))
-    .filter((part) => !(onStreet && URBAN_GROUP.test(part)))
+    .map(nameKey)
+    .filter((key) => !(onStreet && URBAN_GROUP.test(key)))
+    .map((key) => withoutZeros(hamletName(key).replaceAll(' ', '')))
     .sort()
     .join('+');
 }

@@ -38,13 +38,24 @@ const BEFORE_NUMBER: Readonly<Record<string, string>> = {
   floor: 'tầng',
   alley: 'ngõ',
   lane: 'ngõ',
+  hamlet: 'thôn',
+  village: 'thôn',
   number: 'số',
 };
 const NAMES = Object.keys(AFTER_NAME).toSorted((a, b) => b.length - a.length);
-const ENGLISH = new RegExp(String.raw`(?<!\p{L})(?:${[...NAMES, ...Object.keys(BEFORE_NUMBER)].join('|')})(?!\p{L})`, 'iu');
+const ENGLISH = new RegExp(
+  String.raw`(?<!\p{L})(?:${[...NAMES, ...Object.keys(BEFORE_NUMBER)].join('|')})(?!\p{L})`,
+  'iu',
+);
 /** A house number may stand before the name. */
-const NAMED = new RegExp(String.raw`^(\s*(?:(?:no\.?\s*)?\p{L}?\d\S*\s+)?)(\p{L}[^\n]*?|\d+)\s+(${NAMES.join('|')})\.?\s*$`, 'iu');
-const NUMBERED = new RegExp(String.raw`(?<!\p{L})(${Object.keys(BEFORE_NUMBER).join('|')})\s+(?:no\.?\s*)?(?=\p{L}{0,3}-?\d)`, 'giu');
+const NAMED = new RegExp(
+  String.raw`^(\s*(?:(?:no\.?\s*)?\p{L}?\d\S*\s+)?)(\p{L}[^\n]*?|\d+)\s+(${NAMES.join('|')})\.?\s*$`,
+  'iu',
+);
+const NUMBERED = new RegExp(
+  String.raw`(?<!\p{L})(${Object.keys(BEFORE_NUMBER).join('|')})\s+(?:no\.?\s*)?(?=\p{L}{0,3}-?\d)`,
+  'giu',
+);
 const ORDINAL = /(?<!\p{L})(\d+)(?:st|nd|rd|th)\s+floor/giu;
 
 /** `27 Bai Say Street, Lam Son Ward` as `27 đường Bai Say, phường Lam Son`; any other text as it is. */

@@ -55,8 +55,7 @@ function lanesByKind(runs: readonly LaneRun[]): Lanes {
   return lanes;
 }
 
-const contradictions = (lanes: Lanes): number =>
-  [...lanes.values()].filter((values) => values.length > 1).length;
+const contradictions = (lanes: Lanes): number => [...lanes.values()].filter((values) => values.length > 1).length;
 
 /** `12/5, ngõ 7` is number 12 of ngách 5 of ngõ 7; `ngách 2/5, ngõ 9` hẻm 5 of ngách 2 of ngõ 9. */
 function writeInwards(lanes: Lanes): string {
@@ -64,7 +63,5 @@ function writeInwards(lanes: Lanes): string {
     (kind === 'ngõ' ? (lanes.get(kind) ?? []).toReversed() : (lanes.get(kind) ?? [])).map((value) => ({ kind, value })),
   );
   const shifted = (lanes.get('ngõ')?.length ?? 0) > 1;
-  return inwards
-    .map(({ kind, value }, index) => `${shifted ? (INWARDS[index] ?? 'hẻm') : kind} ${value}`)
-    .join(', ');
+  return inwards.map(({ kind, value }, index) => `${shifted ? (INWARDS[index] ?? 'hẻm') : kind} ${value}`).join(', ');
 }

@@ -1,26 +1,21 @@
 import { cleanText } from '../text/clean.ts';
+import { withoutAsides } from './asides.ts';
 import { dateStreets } from './date-streets.ts';
 import { englishUnits } from './english-units.ts';
+import { mendLabels } from './misspelt-labels.ts';
 import { writePlots } from './plots.ts';
 
-const HEADING = /^(?:địa chỉ|dia chi|trụ sở|tru so|[đd]\/?c)[^:,\d]*:/iu;
-const ASIDE =
-  /\((?:(?:nay|trước|truoc|cũ|tức|(?:số|số nhà|tên) cũ|(?:so|so nha|ten) cu)\s[^)]{0,120}|[^)]{0,120}\s(?:cũ|cu))\)/giu;
-/** A street's other name: `đường Nguyễn Văn Linh (Quốc lộ 5A)`. */
-const OTHER_NAME = /(?<=\p{L} )\((?:ql|quốc lộ|quoc lo|đt|dt|tl|tỉnh lộ|tinh lo|đường|duong)[ .\d][^)]{0,30}\)/giu;
-/** Nine digits or more behind 0 or 84 are nobody's house number. */
-const PHONE =
-  /(?:(?:s?đt(?:dđ)?|s?dt|tel|điện thoại|dien thoai|phone|hotline|fax|di động|mobile|liên hệ|lh|zalo)(?: số)? ?[.:]* ?)?(?<![\p{L}\d]|\d[/.-])\(?(?:\+ ?84|84(?=(?:[ .()-]*\d){9})|0)(?:[ .()-]*\d){8,10}(?!\d)/giu;
-const EMAIL = /(?:e-?mail ?:? ?)?[\w.+-]{1,64}@\S+/giu;
-const OWNER = /\(?(?<!\p{L})(?:nhà|nha) (?:ông|ong|bà|ba|anh|chị|chi) \p{Lu}[^,;)]*\)?/gu;
-const POSTCODE =
-  /(?:mã (?:số )?bưu (?:chính|điện|cục)|ma (?:so )?buu (?:chinh|dien|cuc)|(?:zip|postal|post) ?code) ?:? ?\d{5,6}/giu;
-/** A label typed twice. */
-const DOUBLED = /(?<!\p{L})(số|so|đường|duong|phường|phuong|xã|xa|huyện|huyen|tỉnh|tinh|thôn|thon)(?: \1)+(?!\p{L})/giu;
-const AT = /^(?:tại|tai) (?=(?:số|so|sn|nhà|nha|thôn|thon|lô|lo|tầng|tang|\d))/iu;
 /** New towns that are named without saying so. */
-const NEW_TOWN = /(?<!(?:kđt|kdt|khu đô thị|khu do thi|tòa|toa|tòa nhà|toa nha|chung cư|chung cu|cc) )(?<!\p{L})(?=vinhomes(?!\p{L}))/giu;
-const FLOORS = /(?<=(?<!\p{L})(?:tầng|tang|lầu|lau) \d{1,2}) [-–] (?=\d{1,2}(?:,| [-–]|$| \p{L}))/giu;
+const NEW_TOWN =
+  /(?<!(?:kđt|kdt|khu đô thị|khu do thi|tòa|toa|tòa nhà|toa nha|chung cư|chung cu|cc) )(?<!\p{L})(?=(?:vinhomes|ecopark)(?!\p{L}))/giu;
+const NUMBERED_STREET = /(?<=(?<!\p{L})(?:đường|duong|phố|pho) )(?:số|so) (?=\d)/giu;
+/** `Đ.T 376`. */
+const DOTTED_ROAD = /(?<![\p{L}\d.])(q\.l|đ\.t|d\.t|t\.l|đ\.h|d\.h)\.? ?(?=\d)/giu;
+/** `căn TM-05`. */
+const DASHED_CODE = /(?<=(?<!\p{L})(?:căn|can|hộ|ho|phòng|phong|hàng|hang|kiot|số|so) \p{L}{1,3})-(?=\d)/giu;
+/** `tầng 2 - 3`, `P.301 - 302`. */
+const SEVERAL =
+  /(?<=(?<!\p{L})(?:tầng|tang|lầu|lau|phòng|phong|p\.|p|căn|can|căn hộ|can ho) ?\d{1,4}) [-–] (?=\d{1,4}(?:,| [-–]|$| \p{L}))/giu;
 const KIOSK = /(?<!\p{L})(?:ki[ -]?[ốo]t|kios(?:k|que)?)(?: số| so)?(?= ?\d)/giu;
 const JOINED = /(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll})/gu;
 const SHORT_CITY = /(?<!\p{L})t\.?p\.? ?(hy|tb)(?!\p{L})/giu;
@@ -39,29 +34,23 @@ const SPACED_RANGE =
 
 /** The text as its tokens are read: headings, asides, phones and e-mails out, each way of joining a number's parts made one. */
 export function prepareText(text: string): string {
-  const plain = cleanText(text.replaceAll(/[\r\n]+/g, ', '))
-    .replace(HEADING, '')
-    .replaceAll(ASIDE, ',')
-    .replaceAll(OTHER_NAME, '')
-    .replaceAll(POSTCODE, ',')
-    .replaceAll(DOUBLED, '$1')
-    .replace(AT, '')
-    .replaceAll(EMAIL, ',')
-    .replaceAll(PHONE, ',')
-    .replaceAll(OWNER, ',')
+  const plain = mendLabels(withoutAsides(cleanText(text.replaceAll(/[\r\n]+/g, ', '))))
     .replaceAll(JOINED, ' ')
     .replaceAll(SHORT_CITY, (_whole, city: string) => `TP ${CITIES[city.toLowerCase()] ?? city}`)
     .replaceAll(SPELT_SHORT, 'T$1.')
+    .replaceAll(DOTTED_ROAD, (_whole, road: string) => `${road.replace('.', '')} `)
     .replaceAll(ROAD_DASH, '$1 ')
+    .replaceAll(NUMBERED_STREET, '')
+    .replaceAll(DASHED_CODE, '')
     .replaceAll(SPACED_KM, '+')
     .replaceAll(KIOSK, 'kiot')
     .replaceAll(NEW_TOWN, 'KĐT ')
-    .replaceAll(FLOORS, '-');
+    .replaceAll(SEVERAL, '-');
   return dateStreets(writePlots(englishUnits(plain)))
     .replaceAll(SPACED_SLASH, '/')
     .replaceAll(ANY_DASH, '-')
     .replaceAll(DASHED_LETTER, '')
     .replaceAll(SPACED_RANGE, (whole, from: string, letter: string, to: string) =>
-      Number(from) < Number(to) ? `${from}${letter}-` : whole,
+      Number(from) < Number(to) || (from === to && letter !== '') ? `${from}${letter}-` : whole,
     );
 }

@@ -51,5 +51,5 @@ function splitRoom(room: string, towers: string[]): string {
     towers.push(name);
     return number;
   }
-  return room.replace(/^(\d{1,2})\.(\d{2})$/, '$1$2');
+  return room.replace(/^(\d{1,2})\.(\d{2}[a-z]?)$/, '$1$2');
 }

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressKey } from '#shared/domain/address/address-key.ts';
+import { addressKey, addressKeys } from '#shared/domain/address/address-key.ts';
 import { parseAddress } from '#shared/domain/address/parse-address.ts';
+import { OTHER_DOOR, SAME_DOOR } from './as-written.ts';
 import { door } from './doors.ts';
 import { PLACES } from './hand-written.ts';
 import { neighbours } from './neighbours.ts';
@@ -9,6 +10,8 @@ import { type Place, type Spelling, place, spelling, write } from './spellings.t
 import { mixedStyle, STYLES, write as writeDoor } from './styles.ts';
 
 const keyOf = (text: string) => addressKey(parseAddress(text));
+const keysOf = (text: string) => addressKeys(parseAddress(text));
+const inCommon = (one: string, other: string) => keysOf(one).filter((key) => keysOf(other).includes(key));
 
 const PLAIN: Spelling = {
   era: 'old',
@@ -98,6 +101,18 @@ const nowhere = [
   '',
 ];
 
+/** The lanes of an address in each way they may be read. */
+const LANES: readonly (readonly [string, readonly string[]])[] = [
+  ['ngách 12/5', ['ngõ 12, ngách 5', 'ngõ 5, ngách 12']],
+  ['ngách 12/5, ngõ 12', ['ngõ 12, ngách 5']],
+  ['ngách 12/5, ngõ 5', ['ngõ 5, ngách 12']],
+  ['ngách 2/5, ngõ 97', ['ngõ 97, ngách 2, hẻm 5', 'ngõ 97, ngách 5, hẻm 2']],
+  ['ngách 12/12', ['ngõ 12, ngách 12']],
+  ['hẻm 604/35/4', ['ngõ 604, ngách 35, hẻm 4', 'ngõ 4, ngách 35, hẻm 604']],
+  ['ngách 5, ngõ 12', ['ngõ 12, ngách 5']],
+  ['hẻm 7', ['ngõ 7']],
+];
+
 describe('addressKey', () => {
   it.each(same)('%s = %s', (one, other) => {
     expect(keyOf(one)).toBeDefined();
@@ -117,9 +132,30 @@ describe('addressKey', () => {
     expect(keyOf(text)).toBeUndefined();
   });
 
+  it.each(SAME_DOOR)('one door: %s = %s', (one, other) => {
+    expect(inCommon(one, other)).not.toEqual([]);
+  });
+
+  it.each(OTHER_DOOR)('another door: %s ≠ %s', (one, other) => {
+    expect(inCommon(one, other)).toEqual([]);
+  });
+
+  it.each(LANES)('reads %s as %j', (text, lanes) => {
+    const { lane, turnedLane } = parseAddress(`Số 3, ${text}, Lê Lai, phường Phố Hiến, Hưng Yên`);
+    expect([lane, turnedLane].filter((one) => one !== undefined)).toEqual(lanes);
+  });
+
+  it('tells lanes named outright apart, and shares the slash with both', () => {
+    const at = (lane: string) => `Số 3, ${lane}, Lê Lai, phường Phố Hiến, Hưng Yên`;
+    const [inner, outer, slash] = [at('ngách 12, ngõ 5'), at('ngách 5, ngõ 12'), at('ngách 12/5')];
+    expect(inCommon(inner, outer)).toEqual([]);
+    expect(inCommon(slash, inner)).toHaveLength(1);
+    expect(inCommon(slash, outer)).toHaveLength(1);
+  });
+
   it.each(PLACES)('one place, however it is spelt: %s', (first, ...others) => {
     expect(keyOf(first)).toBeDefined();
-    for (const text of others) expect([text, keyOf(text)]).toEqual([text, keyOf(first)]);
+    for (const text of others) expect([text, keysOf(text)]).toEqual([text, expect.arrayContaining([...keysOf(first)])]);
   });
 
   it('tells all places of the list apart', () => {

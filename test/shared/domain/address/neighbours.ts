@@ -16,6 +16,7 @@ function nextDoors(premises: Premises): Premises[] {
           : [
               { ...premises, lanes: [] },
               { ...premises, lanes: [`${Number(lanes[0]) + 91}`, ...lanes.slice(1)] },
+              ...(lanes.length === 2 && lanes[0] !== lanes[1] ? [{ ...premises, lanes: lanes.toReversed() }] : []),
               { ...premises, lanes: lanes.length === 1 ? [...lanes, '51'] : lanes.slice(0, 1) },
               ...(/^\d+$/.test(number) && number !== lanes[0]
                 ? [{ ...premises, number: lanes[0]!, lanes: [number, ...lanes.slice(1)] }]

@@ -1,0 +1,473 @@
+/** As banks, officers, agents and foreigners write: one door twice. */
+export const SAME_DOOR: readonly (readonly [string, string])[] = [
+  [
+    'Lô CN-03, KCN Phố Nối A, Xã Lạc Hồng, Huyện Văn Lâm, Hưng Yên',
+    'Lô CN03 - Khu công nghiệp Phố Nối A - xã Như Quỳnh - tỉnh Hưng Yên',
+  ],
+  [
+    'Một phần lô CN5, KCN Minh Quang, xã Bạch Sam, thị xã Mỹ Hào, Hưng Yên',
+    'Lô CN5, Khu công nghiệp Minh Quang, Phường Bạch Sam, TX. Mỹ Hào',
+  ],
+  [
+    'Một phần lô D3, KCN Thăng Long II, xã Liêu Xá, huyện Yên Mỹ, Hưng Yên',
+    'Lô D-3 KCN Thăng Long 2, Liêu Xá, Yên Mỹ, Hưng Yên',
+  ],
+  [
+    'Lô đất số B5-B6, KCN Dệt may Phố Nối, xã Nghĩa Hiệp, Yên Mỹ',
+    'Lô B5, B6 KCN Dệt May Phố Nối, xã Nghĩa Hiệp, Yên Mỹ, Hưng Yên',
+  ],
+  [
+    'Lô C3-1, đường D2, KCN Tiền Hải, xã Đông Cơ, huyện Tiền Hải, Thái Bình',
+    'Lô C3.1 Đường D2 Khu công nghiệp Tiền Hải, Đông Cơ, Tiền Hải, Thái Bình',
+  ],
+  [
+    'Lô 5, Cụm công nghiệp Phong Phú, TP Thái Bình, phường Tiền Phong',
+    'lô số 05 CCN Phong Phú, P. Tiền Phong, TP. Thái Bình, tỉnh Thái Bình',
+  ],
+  [
+    'Lô 15, CCN Tân Quang, xã Tân Quang, huyện Văn Lâm, Hưng Yên',
+    'Lô 15 Cụm Công Nghiệp Tân Quang, Xã Tân Quang, H.Văn Lâm, T.Hưng Yên',
+  ],
+  [
+    'Căn 2508, Tòa R1.02, Vinhomes Ocean Park 2, xã Long Hưng, huyện Văn Giang',
+    'Phòng 2508 tòa R1-02 Vinhomes Ocean Park 2, xã Long Hưng, Văn Giang, Hưng Yên',
+  ],
+  [
+    'Shophouse SB12-35, KĐT Vinhomes Ocean Park 3, xã Nghĩa Trụ, Văn Giang, Hưng Yên',
+    'SB12-35 Khu đô thị Vinhomes Ocean Park 3, xã Nghĩa Trụ, huyện Văn Giang, Hưng Yên',
+  ],
+  [
+    'Tầng 12A, tòa nhà Vincom, số 460 Lý Bôn, phường Đề Thám, Thái Bình',
+    'Lầu 12A Toà nhà Vincom, 460 Lý Bôn, P. Đề Thám, TP Thái Bình',
+  ],
+  [
+    'Tầng 2-3, số 88 Nguyễn Văn Linh, phường Mỹ Hào, Hưng Yên',
+    'Tầng 2 - 3, 88 đường Nguyễn Văn Linh, phường Mỹ Hào, Hưng Yên',
+  ],
+  [
+    'Phòng 301 - Tầng 3 - Tòa nhà Bảo Long - 25 Lê Lai - P. Hồng Châu - TP Hưng Yên',
+    'P301 toà nhà Bảo Long, số 25 Lê Lai, phường Hồng Châu, thành phố Hưng Yên',
+  ],
+  ['Ki-ốt số 12, chợ Đầu, thôn Trung, xã Vũ Thư, Hưng Yên', 'Kiốt 12 chợ Đầu, thôn Trung, xã Vũ Thư, Hưng Yên'],
+  ['Ki ốt 12-14 chợ Gạo, phường An Tảo, TP Hưng Yên', 'Kiot 12-14 Chợ Gạo, P. An Tảo, TP. Hưng Yên'],
+  ['Gian hàng số 7, chợ Phố Hiến, phường Phố Hiến, Hưng Yên', 'Gian hàng 07 chợ Phố Hiến, phường Phố Hiến, Hưng Yên'],
+  [
+    'Km 17+500 Quốc lộ 5A, thôn Ngọc Lịch, xã Trưng Trắc, huyện Văn Lâm',
+    'Km17+500, QL5, thôn Ngọc Lịch, Trưng Trắc, Văn Lâm, Hưng Yên',
+  ],
+  ['Số 5, đội 3, thôn Thụy Trang, xã Tân Lập, huyện Yên Mỹ', 'SN 5 Đội 3 Thôn Thuỵ Trang, Tân Lập, Yên Mỹ, Hưng Yên'],
+  ['Số nhà 18, tổ 4, ấp Đông, xã Vũ Thư, Hưng Yên', 'sn 18 tổ 4 ấp Đông xã Vũ Thư Hưng Yên'],
+  [
+    'Số 10 ngách 2/12 ngõ 2 đường Lê Lai, phường Phố Hiến, Hưng Yên',
+    '10 ngõ 2 ngách 12 Lê Lai, phường Phố Hiến, Hưng Yên',
+  ],
+  ['Số 10 ngách 2/12 Lê Lai, phường Phố Hiến, Hưng Yên', 'Số 10 ngách 2 ngõ 12 Lê Lai, phường Phố Hiến, Hưng Yên'],
+  [
+    'Số 10, hẻm 3/2/12 Lê Lai, phường Phố Hiến, Hưng Yên',
+    'Số 10 hẻm 12 ngách 2 ngõ 3 Lê Lai, phường Phố Hiến, Hưng Yên',
+  ],
+  [
+    'SỐ 5 NGÕ 12 ĐƯỜNG TRẦN HƯNG ĐẠO, TỔ 7, P. TRẦN HƯNG ĐẠO, TP THÁI BÌNH',
+    '5/12 Trần Hưng Đạo, Trần Hưng Đạo, Thái Bình',
+  ],
+  ['SN 5 ng 12 tran hung dao tran hung dao thai binh', '5/12 Trần Hưng Đạo, Trần Hưng Đạo, Thái Bình'],
+  ['Số 27 đường Bãi Sậy, phường Minh Khai, thành phố Hưng Yên', '27 Bãi Sậy, P.Minh Khai, TP.HY, Hưng Yên'],
+  ['Số 27 Bãi Sậy, P. Minh Khai, TPHY', '27 Bãi Sậy, phường Minh Khai, thành phố Hưng Yên'],
+  [
+    'Số số 27 đường đường Bãi Sậy, phường Minh Khai, TP Hưng Yên, tỉnh Hưng Yên, tỉnh Hưng Yên',
+    '27 Bãi Sậy, Minh Khai, TP Hưng Yên',
+  ],
+  ['Số 27 đường Bãi Sậy, phường phường Minh Khai, TP. Hưng Yên', '27 Bãi Sậy, P Minh Khai, TP Hưng Yên'],
+  [
+    '27 Bai Say Street, Minh Khai Ward, Hung Yen City, Hung Yen Province, Vietnam',
+    'Số 27 đường Bãi Sậy, phường Minh Khai, thành phố Hưng Yên',
+  ],
+  ['No. 27, Bai Say St., Minh Khai Ward, Hung Yen City', 'Số 27 đường Bãi Sậy, phường Minh Khai, thành phố Hưng Yên'],
+  [
+    'Lot A2-3, Thang Long II Industrial Park, Yen My Commune, Hung Yen Province, Vietnam',
+    'Lô A2-3, KCN Thăng Long II, xã Yên Mỹ, Hưng Yên',
+  ],
+  [
+    'No 9, Dai Tu Village, Dai Dong Commune, Van Lam District, Hung Yen',
+    'Số 9, thôn Đại Từ, xã Đại Đồng, huyện Văn Lâm, Hưng Yên',
+  ],
+  [
+    'Room 502, 5th Floor, PVcomBank Building, 458 Ly Bon Street, Tran Lam Ward, Hung Yen',
+    'Phòng 502, tầng 5, tòa nhà PVcomBank, số 458 Lý Bôn, phường Trần Lãm, Hưng Yên',
+  ],
+  ['27 Bãi Sậy, phường Minh Khai, TP Hưng Yên, 160000', '27 Bãi Sậy, P.Minh Khai, TP Hưng Yên, Việt Nam'],
+  ['27 Bãi Sậy, phường Phố Hiến, Hưng Yên, Mã bưu chính: 17000', '27 Bãi Sậy, phường Phố Hiến, Hưng Yên'],
+  ['Số 27, Bãi Sậy,, phường Phố Hiến,, Hưng Yên', '27 Bãi Sậy, phường Phố Hiến, Hưng Yên'],
+  ['Số nhà: 27; Đường: Bãi Sậy; Phường: Phố Hiến; Tỉnh: Hưng Yên', '27 Bãi Sậy, phường Phố Hiến, Hưng Yên'],
+  ['27 Bãi Sậy / P. Phố Hiến / Hưng Yên', '27 Bãi Sậy, phường Phố Hiến, Hưng Yên'],
+  ['27 Bãi Sậy | phường Phố Hiến | tỉnh Hưng Yên', '27 Bãi Sậy, phường Phố Hiến, Hưng Yên'],
+  ['27, Bãi Sậy. Phường Phố Hiến. Tỉnh Hưng Yên', '27 Bãi Sậy, phường Phố Hiến, Hưng Yên'],
+  ['Tại nhà ông Nguyễn Văn Tám, số 9, thôn Đại Từ, xã Đại Đồng, Hưng Yên', 'Số 9, thôn Đại Từ, xã Đại Đồng, Hưng Yên'],
+  [
+    'Số 9, thôn Đại Từ, xã Đại Đồng, huyện Văn Lâm, tỉnh Hưng Yên (nhà bà Hoa)',
+    'Số 9, thôn Đại Từ, xã Đại Đồng, Hưng Yên',
+  ],
+  ['Số 9, thôn thôn Đại Từ, xã Đại Đồng, Hưng Yên', 'Số 9, thôn Đại Từ, xã Đại Đồng, Hưng Yên'],
+  ['Số 9 (số cũ 15), thôn Đại Từ, xã Đại Đồng, Hưng Yên', 'Số 9, thôn Đại Từ, xã Đại Đồng, Hưng Yên'],
+  [
+    'Thửa đất số 125, tờ bản đồ số 7, Thôn Cầu, Xã Lạc Đạo, Huyện Văn Lâm',
+    'Thửa số 125 - TBĐ số 7 - thôn Cầu - xã Lạc Đạo - Văn Lâm - Hưng Yên',
+  ],
+  [
+    'Số 8 phố Nguyễn Công Trứ, thị trấn Tiền Hải, huyện Tiền Hải, Thái Bình',
+    '8 Nguyễn Công Trứ, TT.Tiền Hải, xã Tiền Hải, Hưng Yên',
+  ],
+  [
+    'Số 8 Nguyễn Công Trứ, KP5, TT Tiền Hải, Thái Bình',
+    '8 Nguyễn Công Trứ, khu phố 5, thị trấn Tiền Hải, huyện Tiền Hải',
+  ],
+  [
+    'Số 3, Khu Nhân Cầu I, TT Hưng Hà, Hưng Hà, Thái Bình',
+    'Số 3, Khu Nhân Cầu 1, thị trấn Hưng Hà, huyện Hưng Hà, tỉnh Thái Bình',
+  ],
+  [
+    'Lô 12 BT3, KĐT Petro Thăng Long, phường Quang Trung, TP Thái Bình',
+    'BT3-12, khu đô thị Petro Thăng Long, phường Quang Trung, TP. Thái Bình',
+  ],
+  ['Số 12 LK3, KĐT Trần Lãm, phường Trần Lãm, Hưng Yên', 'LK3-12 KĐT Trần Lãm, phường Trần Lãm, Hưng Yên'],
+  [
+    'Số 45, đường Nguyễn Văn Linh (Quốc lộ 5A), phường Bần Yên Nhân, thị xã Mỹ Hào',
+    '45 Nguyễn Văn Linh, P. Bần Yên Nhân, TX Mỹ Hào, Hưng Yên',
+  ],
+  ['Số 45 TL 195, xã Song Mai, huyện Kim Động, Hưng Yên', '45 đường tỉnh lộ 195, Song Mai, Kim Động, HY'],
+  ['Số 66 Đường ĐT.195, xã Song Mai, huyện Kim Động', '66 DT195 Song Mai Kim Dong Hung Yen'],
+  [
+    'Số 7 đường Nguyễn Lương Bằng, thị trấn Lương Bằng, huyện Kim Động, tỉnh Hưng Yên',
+    '7 nguyen luong bang luong bang kim dong hung yen',
+  ],
+  ['7 NGUYEN LUONG BANG TT LUONG BANG H KIM DONG T HUNG YEN', '7 Nguyễn Lương Bằng, xã Lương Bằng, tỉnh Hưng Yên'],
+  ['Số 12A ngõ 7B đường Phạm Ngũ Lão, P. Lam Sơn, TP. Hưng Yên', '12a/7b Phạm Ngũ Lão, Lam Sơn, TP Hưng Yên'],
+  [
+    'Số 19, tổ dân phố Phố Nối, phường Bần Yên Nhân, Mỹ Hào',
+    'Số 19 TDP Phố Nối, P.Bần Yên Nhân, thị xã Mỹ Hào, Hưng Yên',
+  ],
+  ['Số 3, thôn Hạ I, xã Vũ Thư, Hưng Yên', 'Số 3, thôn Hạ 1, xã Vũ Thư, Hưng Yên'],
+  ['Số 14 đường 3.2, P. Lê Hồng Phong, TP Thái Bình', '14 đường 3 - 2, phường Lê Hồng Phong, thành phố Thái Bình'],
+  ['Số 102 Hai Bà Trưng, phường Lê Hồng Phong, TP Thái Bình', '102 phố Hai Bà Trưng, P Lê Hồng Phong, Thái Bình'],
+  [
+    'Nhà số 6, đường Lê Quý Đôn kéo dài, tổ 14, phường Trần Lãm, TP Thái Bình',
+    '6 Lê Quí Đôn kéo dài, P.Trần Lãm, TP. Thái Bình',
+  ],
+  [
+    'Số 8, đường Chu Mạnh Trinh, khu phố Hiến Nam, phường Hiến Nam, thành phố Hưng Yên',
+    '8 Chu Mạnh Trinh, P. Hiến Nam, TP.HY.',
+  ],
+  ['Số nhà 02 ngõ 05 đường Tuệ Tĩnh, P.Hiến Nam, TP Hưng Yên', '2 ngõ 5 Tuệ Tĩnh, Hiến Nam, thành phố Hưng Yên'],
+  [
+    'Nhà A5, khu nhà ở thương mại Phúc Hưng, phường Hiến Nam, TP Hưng Yên',
+    'A5, khu nhà ở thương mại Phúc Hưng, P. Hiến Nam, TP. Hưng Yên',
+  ],
+  [
+    'Nhà số A5, khu đấu giá Phúc Hưng, phường Hiến Nam, TP Hưng Yên',
+    'Số A5 khu đấu giá Phúc Hưng, P. Hiến Nam, TP. Hưng Yên',
+  ],
+  ['Khu đấu giá Cầu Treo, số 15, thị trấn Yên Mỹ, huyện Yên Mỹ', 'Số 15 khu đấu giá Cầu Treo, TT Yên Mỹ, Yên Mỹ, HY'],
+  ['Số 16 A, phố Nguyễn Thiện Thuật, TT Yên Mỹ, H Yên Mỹ', '16a Nguyễn Thiện Thuật, thị trấn Yên Mỹ'],
+  ['xa Dai Dong huyen Van Lam tinh Hung Yen thon Dai Tu so 9', 'Số 9, thôn Đại Từ, xã Đại Đồng, huyện Văn Lâm'],
+  ['Thôn Đại Từ - Xã Đại Đồng - Huyện Văn Lâm - Hưng Yên, SN 09', 'Số 9, thôn Đại Từ, xã Đại Đồng, huyện Văn Lâm'],
+  ['Số 9, thôn Đại Từ, xã Đại Đồng ,huyện Văn Lâm ,tỉnh Hưng Yên .', 'Số 9, thôn Đại Từ, xã Đại Đồng, huyện Văn Lâm'],
+  ['Sô 9, thôn Đại Từ, xã Đại Đồng, huyện Văn Lâm, Hưng Yên', 'Số 9, thôn Đại Từ, xã Đại Đồng, huyện Văn Lâm'],
+  ['Số 9, thôn Đại Từ, xã Đại Đồng, huỵện Văn Lâm, tình Hưng Yên', 'Số 9, thôn Đại Từ, xã Đại Đồng, huyện Văn Lâm'],
+  ['Căn số 12, tầng 3, tòa nhà Ecohome, phường Mỹ Hào, Hưng Yên', 'Căn 12, T3, toà Ecohome, phường Mỹ Hào, Hưng Yên'],
+  [
+    'Căn hộ 05-12A tòa S3, KĐT Ecopark, xã Xuân Quan, huyện Văn Giang',
+    'Căn 5.12A tòa S3 khu đô thị Ecopark, xã Xuân Quan, Văn Giang',
+  ],
+  [
+    'Căn TM-05, tầng 1, tòa S3, KĐT Ecopark, xã Xuân Quan, Văn Giang',
+    'Căn TM05 tầng 1 tòa S3 khu đô thị Ecopark, Xuân Quan, Văn Giang, Hưng Yên',
+  ],
+  [
+    'Số 5 phố Thủy Nguyên, KĐT Ecopark, xã Xuân Quan, Văn Giang',
+    '5 Thuỷ Nguyên, Ecopark, xã Xuân Quan, Văn Giang, Hưng Yên',
+  ],
+  ['KCN Phố Nối A (mở rộng), lô CN7, xã Lạc Hồng, Văn Lâm', 'Lô CN7 KCN Phố Nối A mở rộng, xã Lạc Hồng, huyện Văn Lâm'],
+  [
+    'Lô CN7, đường số 206, KCN Phố Nối A, xã Lạc Hồng, Văn Lâm',
+    'Lô CN-7, đường 206, Khu CN Phố Nối A, Lạc Hồng, Văn Lâm, HY',
+  ],
+  [
+    'Nhà xưởng số 3, lô CN7, KCN Phố Nối A, xã Lạc Hồng, Văn Lâm',
+    'Nhà xưởng 3 - Lô CN7 - KCN Phố Nối A - xã Lạc Hồng - Văn Lâm',
+  ],
+  ['QL 39A, km 12, xã Lý Thường Kiệt, Yên Mỹ', 'Km12 QL39, xã Lý Thường Kiệt, huyện Yên Mỹ, Hưng Yên'],
+  ['Số 7 đường Đ.T 376, xã Ân Thi', '7 ĐT376, thị trấn Ân Thi, huyện Ân Thi'],
+  ['Ngã tư Nối, số 12 QL5, P. Bần Yên Nhân, Mỹ Hào', '12 Quốc lộ 5, ngã tư Nối, phường Bần Yên Nhân, thị xã Mỹ Hào'],
+  ['Số 12 phố Bần, phường Bần Yên Nhân, Mỹ Hào, Hưng Yên', '12 Phố Bần, P Bần Yên Nhân, TX Mỹ Hào'],
+  ['Số 44 QL10, xã Vũ Thư, Hưng Yên', 'Số 44 Quốc lộ 10, thị trấn Vũ Thư, huyện Vũ Thư, Thái Bình'],
+  ['Số 44 đường 39B, thị trấn Kiến Xương, huyện Kiến Xương', '44 đường 39B, TT. Kiến Xương, Thái Bình'],
+  [
+    'SN 31 - Tổ 12 - Phường Bồ Xuyên - TPTB - Thái Bình',
+    'Số 31, tổ dân phố số 12, phường Bồ Xuyên, thành phố Thái Bình',
+  ],
+  [
+    'Số 31 ngõ 12 phố Bồ Xuyên, phường Bồ Xuyên, TP Thái Bình',
+    '31 ngõ 12 Bồ Xuyên, P. Bồ Xuyên, TP Thái Bình, tỉnh Thái Bình (nay là phường Thái Bình, tỉnh Hưng Yên)',
+  ],
+  [
+    'Số 31 Bồ Xuyên, phường Thái Bình, tỉnh Hưng Yên (trước đây là phường Bồ Xuyên, thành phố Thái Bình)',
+    '31 Bồ Xuyên, P. Bồ Xuyên, TP Thái Bình',
+  ],
+  [
+    'Cụm công nghiệp làng nghề Tống Phố, lô 3, xã Thanh Tân, Kiến Xương',
+    'Lô 3, CCN làng nghề Tống Phố, xã Thanh Tân, huyện Kiến Xương, Thái Bình',
+  ],
+  ['Cảng Diêm Điền, số 1, thị trấn Diêm Điền, Thái Thụy', 'Số 1 Cảng Diêm Điền, TT Diêm Điền, H. Thái Thụy'],
+  [
+    'Số 3, xóm Đông Thành, thôn Cao Mại, xã Kiến Xương, Hưng Yên',
+    '3 Xóm Đông Thành-Thôn Cao Mại-Xã Kiến Xương-Tỉnh Hưng Yên',
+  ],
+  [
+    'Số 3-Xóm Đông Thành-Thôn Cao Mại-Xã Kiến Xương-Tỉnh Hưng Yên',
+    'Số 3, xóm Đông Thành, thôn Cao Mại, xã Kiến Xương, Hưng Yên',
+  ],
+  ['Sn3,xómĐôngThành,thôn CaoMại,xã KiếnXương,HưngYên', 'Số 3, xóm Đông Thành, thôn Cao Mại, xã Kiến Xương, Hưng Yên'],
+  [
+    'SỐ 3,XÓM ĐÔNG THÀNH,THÔN CAO MẠI,X.KIẾN XƯƠNG,HƯNG YÊN',
+    'Số 3, xóm Đông Thành, thôn Cao Mại, xã Kiến Xương, Hưng Yên',
+  ],
+  [
+    'Số 14 đường Lê Thánh Tông, TDP số 7, Phường Đề Thám, Thành phố Thái Bình, Tỉnh Thái Bình, Việt Nam',
+    '14 Le Thanh Tong, De Tham, TP Thai Binh',
+  ],
+  ['Số 7B/2 Hoàng Diệu, P. Hoàng Diệu, TP Thái Bình', 'Số 7B ngõ 2 đường Hoàng Diệu, phường Hoàng Diệu, Thái Bình'],
+  ['VP: số 7 Hoàng Diệu, P. Hoàng Diệu, TP Thái Bình', 'Số 7 Hoàng Diệu, P. Hoàng Diệu, TP Thái Bình'],
+  [
+    'Trụ sở: Số 7 Hoàng Diệu, P. Hoàng Diệu, TP Thái Bình. MST: 1001234567',
+    'Số 7 Hoàng Diệu, P. Hoàng Diệu, TP Thái Bình',
+  ],
+  ['Số 7 Hoàng Diệu (cạnh cây xăng), P. Hoàng Diệu, TP Thái Bình', 'Số 7 Hoàng Diệu, P. Hoàng Diệu, TP Thái Bình'],
+  ['Số 7 Hoàng Diệu, gần chợ Bo, P. Hoàng Diệu, TP Thái Bình', 'Số 7 Hoàng Diệu, P. Hoàng Diệu, TP Thái Bình'],
+  [
+    'Số 7 Hoàng Diệu, đối diện trường tiểu học, P. Hoàng Diệu, TP Thái Bình',
+    'Số 7 Hoàng Diệu, P. Hoàng Diệu, TP Thái Bình',
+  ],
+  ['Số 7 Hoang Dieu, F. Hoang Dieu, TP. Thai Binh', 'Số 7 Hoàng Diệu, P. Hoàng Diệu, TP Thái Bình'],
+  ['Số 7 đường Hoàng Diêu, P. Hoàng Diệu, TP Thái Bình', 'Số 7 Hoàng Diệu, P. Hoàng Diệu, TP Thái Bình'],
+  [
+    'Số 7 Hoàng Diệu, phường Hoàng Diệu, TP. Thái Bình, Thai Binh Province, Viet Nam',
+    'Số 7 Hoàng Diệu, P. Hoàng Diệu, TP Thái Bình',
+  ],
+  [
+    'Số 7, Alley 12, Hoang Dieu Road, Hoang Dieu Ward, Thai Binh City, Thai Binh',
+    'Số 7, ngõ 12, Hoàng Diệu, P. Hoàng Diệu, TP Thái Bình',
+  ],
+  ['Kho số 2, số 15 Lê Lai, phường Phố Hiến, Hưng Yên', 'Nhà kho 2, 15 Lê Lai, phường Phố Hiến, Hưng Yên'],
+  ['Số 12, khu TĐC Bờ Sông, phường Phố Hiến, Hưng Yên', 'Số 12 khu tái định cư Bờ Sông, P. Phố Hiến, Hưng Yên'],
+  ['Số 12, khu dân cư mới Bờ Sông, phường Phố Hiến, Hưng Yên', 'Số 12 KDC mới Bờ Sông, P. Phố Hiến, Hưng Yên'],
+  ['12 Le Loi Street, Tran Lam Ward, Hung Yen Province, Vietnam', 'Số 12 Lê Lợi, phường Trần Lãm, Hưng Yên'],
+  [
+    'Floor 3, Hoa Phat Building, 39 Nguyen Van Linh Str., My Hao Ward, Hung Yen',
+    'Tầng 3, tòa nhà Hòa Phát, số 39 Nguyễn Văn Linh, phường Mỹ Hào, Hưng Yên',
+  ],
+  [
+    '3rd Floor, Hoa Phat Tower, No. 39 Nguyen Van Linh St, My Hao Ward, Hung Yen',
+    'Tầng 3, tòa nhà Hòa Phát, số 39 Nguyễn Văn Linh, phường Mỹ Hào, Hưng Yên',
+  ],
+  ['Lot CN5, Pho Noi A Industrial Zone, Nhu Quynh Commune, Hung Yen', 'Lô CN5, KCN Phố Nối A, xã Như Quỳnh, Hưng Yên'],
+  ['Lane 5, 12 Trung Trac Street, Pho Hien Ward, Hung Yen', '12/5 Trưng Trắc, phường Phố Hiến, Hưng Yên'],
+  ['No.12, Alley 5, Trung Trac Street, Pho Hien Ward, Hung Yen', '12 ngõ 5 Trưng Trắc, phường Phố Hiến, Hưng Yên'],
+  ['Hamlet 3, No 9, Lac Dao Commune, Hung Yen', 'Số 9, thôn 3, xã Lạc Đạo, Hưng Yên'],
+  ['No 9, Hamlet 3, Lac Dao Commune, Hung Yen', 'Số 9, thôn 3, xã Lạc Đạo, Hưng Yên'],
+  ['Sỗ 12 ngỏ 5 đưòng Trưng Trắc, phuờng Phố Hiến, Hưng Yên', '12 ngõ 5 Trưng Trắc, phường Phố Hiến, Hưng Yên'],
+  [
+    '12 ngõ 5 Trưng Trắc, phường Phố Hiến, thành phố Hưng Yên cũ, tỉnh Hưng Yên',
+    '12 ngõ 5 Trưng Trắc, phường Phố Hiến, Hưng Yên',
+  ],
+  [
+    'Số 12 ngõ 5 đường Trưng Trắc - phường Phố Hiến - tỉnh Hưng Yên (địa chỉ cũ: phường Lê Lợi, TP Hưng Yên)',
+    '12 ngõ 5 Trưng Trắc, phường Phố Hiến, Hưng Yên',
+  ],
+  [
+    'Số 12 ngõ 5 đường Trưng Trắc, phường Lê Lợi (nay là phường Phố Hiến), thành phố Hưng Yên',
+    '12 ngõ 5 Trưng Trắc, phường Phố Hiến, Hưng Yên',
+  ],
+  [
+    'Số nhà 12, trong ngõ 5, đường Trưng Trắc, phường Phố Hiến, Hưng Yên',
+    '12 ngõ 5 Trưng Trắc, phường Phố Hiến, Hưng Yên',
+  ],
+  ['Số 12 - Ngõ 5 Trưng Trắc - Phố Hiến - Hưng Yên', '12 ngõ 5 Trưng Trắc, phường Phố Hiến, Hưng Yên'],
+  ['Số 12 ngo 5, Trung Trac st, p Pho Hien, Hung Yen', '12 ngõ 5 Trưng Trắc, phường Phố Hiến, Hưng Yên'],
+  ['12, Ngõ 5, Trưng Trắc, Phường Phố Hiến, Hưng Yên, VIET NAM', '12 ngõ 5 Trưng Trắc, phường Phố Hiến, Hưng Yên'],
+  ['12.ngõ 5.Trưng Trắc.P.Phố Hiến.Hưng Yên', '12 ngõ 5 Trưng Trắc, phường Phố Hiến, Hưng Yên'],
+  ['Số12.Ngõ5,đường Trưng Trắc,P Phố Hiến,T Hưng Yên', '12 ngõ 5 Trưng Trắc, phường Phố Hiến, Hưng Yên'],
+  ['Số 12 ngõ 5 đ Trưng Trắc p Phố Hiến t Hưng Yên', '12 ngõ 5 Trưng Trắc, phường Phố Hiến, Hưng Yên'],
+  [
+    'Số 12, ngõ số 5, ngách số 3, đường Trưng Trắc, phường Phố Hiến, Hưng Yên',
+    '12/3/5 Trưng Trắc, phường Phố Hiến, Hưng Yên',
+  ],
+  ['Số 12, tập thể Công ty May, phường Phố Hiến, Hưng Yên', 'Số 12 khu tập thể Công ty May, P. Phố Hiến, Hưng Yên'],
+  [
+    'Phòng 204 (tầng 2), nhà B2, KTT Phúc Khánh, phường Trần Lãm, Hưng Yên',
+    'P204 nhà B2 khu tập thể Phúc Khánh, phường Trần Lãm, Hưng Yên',
+  ],
+  ['Số 3 thôn Tân Ấp, xã Vũ Thư, Hưng Yên', 'so 3 thon tan ap xa vu thu hung yen'],
+  ['Số 3 đội 7 Tân Ấp, xã Vũ Thư, Hưng Yên', '3, đội 7, thôn Tân Ấp, xã Vũ Thư, Hưng Yên'],
+  ['Số 3, làng Nôm, xã Đại Đồng, Hưng Yên', 'Số 3 thôn Nôm, xã Đại Đồng, Hưng Yên'],
+  ['Số 3 khu phố Nguyễn Xá, phường Mỹ Hào, Hưng Yên', 'Số 3, KP Nguyễn Xá, P. Mỹ Hào, Hưng Yên'],
+  [
+    'Số 88, đường Phạm Văn Đồng, tổ dân phố Nguyễn Xá, phường Mỹ Hào, Hưng Yên',
+    '88 Phạm Văn Đồng, TDP Nguyễn Xá, phường Mỹ Hào, Hưng Yên',
+  ],
+  [
+    '88 Phạm Văn Đồng, phường Mỹ Hào, Hưng Yên',
+    'Số 88, đường Phạm Văn Đồng, tổ dân phố Nguyễn Xá, phường Mỹ Hào, Hưng Yên',
+  ],
+  [
+    'Số 6, đường số 12, KĐT Trần Lãm, phường Trần Lãm, Hưng Yên',
+    '6 đường 12, khu đô thị Trần Lãm, phường Trần Lãm, Hưng Yên',
+  ],
+  [
+    'Lô 6, đường số 12, KCN Sông Trà, phường Thái Bình, Hưng Yên',
+    'Lô 6 đường 12 Khu công nghiệp Sông Trà, phường Thái Bình, Hưng Yên',
+  ],
+  [
+    'Số 20 ngách 5/12 ngõ 12, Lê Lai, phường Phố Hiến, Hưng Yên',
+    'Số 20 ngách 5 ngõ 12 Lê Lai, phường Phố Hiến, Hưng Yên',
+  ],
+  [
+    'Số 20 ngách 2/5 ngõ 97 Lê Lai, phường Phố Hiến, Hưng Yên',
+    'Số 20 hẻm 5 ngách 2 ngõ 97 Lê Lai, phường Phố Hiến, Hưng Yên',
+  ],
+  ['Số 20 hẻm 12/5 Lê Lai, phường Phố Hiến, Hưng Yên', 'Số 20 ngách 5 ngõ 12 Lê Lai, phường Phố Hiến, Hưng Yên'],
+  [
+    'Số 20 ngõ 12/5/7 Lê Lai, phường Phố Hiến, Hưng Yên',
+    'Số 20, ngõ 12, ngách 5, hẻm 7 Lê Lai, phường Phố Hiến, Hưng Yên',
+  ],
+  ['Số 20, ngõ 12, xóm Chùa, thôn Đông, xã Yên Mỹ, Hưng Yên', '20 ngõ 12 xóm Chùa thôn Đông xã Yên Mỹ Hưng Yên'],
+  [
+    'Tòa nhà văn phòng số 1, Lô A1, KCN Tiền Hải, xã Tiền Hải, Hưng Yên',
+    'Tòa nhà văn phòng 1 - lô A1 - KCN Tiền Hải - xã Tiền Hải - Hưng Yên',
+  ],
+  [
+    'P.301 - 302, tòa HH1, 88 Lý Bôn, phường Trần Lãm, Hưng Yên',
+    'Phòng 301-302 tòa HH1, số 88 Lý Bôn, phường Trần Lãm, Hưng Yên',
+  ],
+  ['Số 8A - 8B Lý Bôn, phường Trần Lãm, Hưng Yên', 'Số 8A-8B Lý Bôn, phường Trần Lãm, Hưng Yên'],
+];
+
+/** Two doors that are easily taken for one. */
+export const OTHER_DOOR: readonly (readonly [string, string])[] = [
+  ['Lô B5, KCN Dệt may Phố Nối, xã Nghĩa Hiệp, Yên Mỹ', 'Lô B6, KCN Dệt may Phố Nối, xã Nghĩa Hiệp, Yên Mỹ'],
+  [
+    'Căn 2508, Tòa R1.02, Vinhomes Ocean Park 2, xã Long Hưng, huyện Văn Giang',
+    'Căn 2508, Tòa R1.03, Vinhomes Ocean Park 2, xã Long Hưng, huyện Văn Giang',
+  ],
+  [
+    'Tầng 1, TTTM Vincom Plaza, 460 Lý Bôn, P. Đề Thám, TP Thái Bình',
+    'Tầng 2, TTTM Vincom Plaza, 460 Lý Bôn, P. Đề Thám, TP Thái Bình',
+  ],
+  ['Quầy số 7, chợ Phố Hiến, phường Phố Hiến, Hưng Yên', 'Quầy số 8, chợ Phố Hiến, phường Phố Hiến, Hưng Yên'],
+  ['Km 17+500 Quốc lộ 5A, xã Trưng Trắc, huyện Văn Lâm', 'Km 17+550 Quốc lộ 5A, xã Trưng Trắc, huyện Văn Lâm'],
+  ['Số 5, đội 3, thôn Thụy Trang, xã Tân Lập, huyện Yên Mỹ', 'Số 5, đội 4, thôn Thụy Trang, xã Tân Lập, huyện Yên Mỹ'],
+  ['Số 10 ngách 12 ngõ 2 Lê Lai, phường Phố Hiến, Hưng Yên', 'Số 10 ngách 2 ngõ 12 Lê Lai, phường Phố Hiến, Hưng Yên'],
+  [
+    'Số 10 ngách 2/12 ngõ 2 Lê Lai, phường Phố Hiến, Hưng Yên',
+    'Số 10 ngách 2 ngõ 12 Lê Lai, phường Phố Hiến, Hưng Yên',
+  ],
+  ['Thửa 125 TBĐ 7 thôn Cầu, xã Lạc Đạo, Văn Lâm', 'Thửa 125 TBĐ 8 thôn Cầu, xã Lạc Đạo, Văn Lâm'],
+  [
+    'Số 3, khu 2, thị trấn Hưng Hà, huyện Hưng Hà, Thái Bình',
+    'Số 3, khu 3, thị trấn Hưng Hà, huyện Hưng Hà, Thái Bình',
+  ],
+  ['Số 3, Khu Nhân Cầu 1, TT Hưng Hà, Hưng Hà, Thái Bình', 'Số 3, Khu Nhân Cầu 2, TT Hưng Hà, Hưng Hà, Thái Bình'],
+  ['LK3-12 KĐT Trần Lãm, phường Trần Lãm, Hưng Yên', 'LK31-2 KĐT Trần Lãm, phường Trần Lãm, Hưng Yên'],
+  ['Số 12, dãy 3, KĐT Trần Lãm, phường Trần Lãm, Hưng Yên', 'Số 12, dãy 4, KĐT Trần Lãm, phường Trần Lãm, Hưng Yên'],
+  ['Số 45 quốc lộ 39, thị trấn Yên Mỹ, huyện Yên Mỹ', 'Số 45 quốc lộ 38, thị trấn Yên Mỹ, huyện Yên Mỹ'],
+  ['Số 12, ngõ 7, Phạm Ngũ Lão, P. Lam Sơn, TP. Hưng Yên', 'Số 12A, ngõ 7, Phạm Ngũ Lão, P. Lam Sơn, TP. Hưng Yên'],
+  [
+    'Xóm 6, Thôn Nội, xã Đông Hoàng, huyện Đông Hưng, Thái Bình, số 4',
+    'Xóm 6, Thôn Nội, xã Đông Hoàng, huyện Tiền Hải, Thái Bình, số 4',
+  ],
+  [
+    'Số 4 thôn Nội, xã Thụy Hưng, huyện Thái Thụy, Thái Bình',
+    'Số 4 thôn Nội, xã Thụy Việt, huyện Thái Thụy, Thái Bình',
+  ],
+  ['Số 3, thôn Hạ 1, xã Vũ Thư, Hưng Yên', 'Số 3, thôn Hạ 2, xã Vũ Thư, Hưng Yên'],
+  [
+    'Số 10 đường số 2, Khu dân cư Phúc Khánh, TP Thái Bình, phường Phúc Khánh',
+    'Số 10 đường số 3, Khu dân cư Phúc Khánh, phường Phúc Khánh, TP Thái Bình',
+  ],
+  [
+    'Nhà số 6, đường Lê Quý Đôn kéo dài, phường Trần Lãm, TP Thái Bình',
+    'Nhà số 6, đường Lê Quý Đôn, phường Trần Lãm, TP Thái Bình',
+  ],
+  ['Số 2, ngõ 5, Tuệ Tĩnh, P.Hiến Nam, TP Hưng Yên', 'Số 25, Tuệ Tĩnh, P.Hiến Nam, TP Hưng Yên'],
+  ['Số 2 (ngõ 5 cũ), đường Tuệ Tĩnh, P.Hiến Nam, TP Hưng Yên', 'Số 2, ngõ 5, Tuệ Tĩnh, P.Hiến Nam, TP Hưng Yên'],
+  ['Số 16A1, phố Nguyễn Thiện Thuật, TT Yên Mỹ, H Yên Mỹ', 'Số 16A, phố Nguyễn Thiện Thuật, TT Yên Mỹ, H Yên Mỹ'],
+  ['Số 9 Đại Từ, xã Đại Đồng, Văn Lâm, Hưng Yên', 'Số 8 Đại Từ, xã Đại Đồng, Văn Lâm, Hưng Yên'],
+  [
+    'Căn hộ số 2, tầng 5, tòa S3, KĐT Ecopark, xã Xuân Quan, Văn Giang',
+    'Căn hộ số 2, tầng 6, tòa S3, KĐT Ecopark, xã Xuân Quan, Văn Giang',
+  ],
+  ['Tầng trệt, tòa S3, KĐT Ecopark, xã Xuân Quan, Văn Giang', 'Tầng 2, tòa S3, KĐT Ecopark, xã Xuân Quan, Văn Giang'],
+  ['Khu CN Phố Nối B, lô 7, xã Dị Sử, Mỹ Hào, Hưng Yên', 'Khu CN Phố Nối A, lô 7, xã Dị Sử, Mỹ Hào, Hưng Yên'],
+  [
+    'Nhà xưởng số 3, lô CN7, KCN Phố Nối A, xã Lạc Hồng, Văn Lâm',
+    'Nhà xưởng số 4, lô CN7, KCN Phố Nối A, xã Lạc Hồng, Văn Lâm',
+  ],
+  [
+    'Kho 3, số 15 đường Nguyễn Văn Linh, phường Dị Sử, thị xã Mỹ Hào',
+    'Kho 4, số 15 đường Nguyễn Văn Linh, phường Dị Sử, thị xã Mỹ Hào',
+  ],
+  ['Số 55 Quốc lộ 39 mới, xã Yên Mỹ, Hưng Yên', 'Số 55 Quốc lộ 39, xã Yên Mỹ, Hưng Yên'],
+  ['Số 7 tỉnh lộ 376 xã Ân Thi', 'Số 76 tỉnh lộ 37 xã Ân Thi'],
+  ['Số 44 đường 10, xã Vũ Thư, Hưng Yên', 'Số 44 đường 10/10, xã Vũ Thư, Hưng Yên'],
+  ['SN 31, Tổ 12, P. Bồ Xuyên, TP Thái Bình', 'SN 31, Tổ 13, P. Bồ Xuyên, TP Thái Bình'],
+  ['Xóm 5 thôn Hổ Đội, số 3, thị trấn Diêm Điền, Thái Thụy', 'Xóm 15 thôn Hổ Đội, số 3, thị trấn Diêm Điền, Thái Thụy'],
+  ['Số 3, thôn Hổ Đội 3, xã Thái Thụy, Hưng Yên', 'Số 3, thôn Hổ Đội 4, xã Thái Thụy, Hưng Yên'],
+  ['Số 14 Lê Thánh Tông, P. Đề Thám, TP Thái Bình', 'Số 14 Lê Thánh Tôn, P. Đề Thám, TP Thái Bình'],
+  ['Số 14 Lê Thánh Tông, P. Đề Thám, TP Thái Bình', 'Số 14 Lê Đại Hành, P. Đề Thám, TP Thái Bình'],
+  [
+    'Số 14 đường Quang Trung, P. Quang Trung, TP Thái Bình',
+    'Số 14 đường Quang Trung, P. Trần Hưng Đạo, TP Thái Bình, P. Vũ Phúc',
+  ],
+  [
+    'Số 7 ngõ 2B Hoàng Diệu, P. Hoàng Diệu, TP Thái Bình',
+    'Số 7B ngõ 2 đường Hoàng Diệu, phường Hoàng Diệu, TP Thái Bình',
+  ],
+  ['Số 7 Ngõ Hoàng Diệu, P. Hoàng Diệu, TP Thái Bình', 'Số 7 Hoàng Diệu, P. Hoàng Diệu, TP Thái Bình'],
+  ['Lô B5, KCN Dệt may Phố Nối, xã Nghĩa Hiệp, Yên Mỹ', 'Lô B5, B6 KCN Dệt may Phố Nối, xã Nghĩa Hiệp, Yên Mỹ'],
+  ['Lô B5-B6, KCN Dệt may Phố Nối, xã Nghĩa Hiệp, Yên Mỹ', 'Lô B5-6, KCN Dệt may Phố Nối, xã Nghĩa Hiệp, Yên Mỹ'],
+  ['Số 12 LK3, KĐT Trần Lãm, phường Trần Lãm, Hưng Yên', 'Số 3 LK12, KĐT Trần Lãm, phường Trần Lãm, Hưng Yên'],
+  ['Lô 12 BT3, KĐT Trần Lãm, phường Trần Lãm, Hưng Yên', 'Lô 12 LK3, KĐT Trần Lãm, phường Trần Lãm, Hưng Yên'],
+  ['Quầy 7, chợ Gạo, phường An Tảo, TP Hưng Yên', 'Quầy 7, chợ Phố Hiến, phường An Tảo, TP Hưng Yên'],
+  ['Sạp 7, chợ Gạo, phường An Tảo, TP Hưng Yên', 'Sạp 17, chợ Gạo, phường An Tảo, TP Hưng Yên'],
+  ['Xưởng 2, lô CN3, KCN Minh Đức, phường Mỹ Hào, Hưng Yên', 'Kho 2, lô CN3, KCN Minh Đức, phường Mỹ Hào, Hưng Yên'],
+  [
+    'Số 12, khu đấu giá Bờ Sông, phường Phố Hiến, Hưng Yên',
+    'Số 12, khu tái định cư Bờ Sông, phường Phố Hiến, Hưng Yên',
+  ],
+  ['12 Le Loi Street, Tran Lam Ward, Hung Yen Province', '12 Le Lai Street, Tran Lam Ward, Hung Yen Province'],
+  [
+    'Lot CN5, Pho Noi A Industrial Cluster, Nhu Quynh Commune, Hung Yen',
+    'Lô CN5, KCN Phố Nối A, xã Như Quỳnh, Hưng Yên',
+  ],
+  ['12N5 Trưng Trắc, phường Phố Hiến, Hưng Yên', '12 ngõ 5 Trưng Trắc, phường Phố Hiến, Hưng Yên'],
+  ['12/3/5 Trưng Trắc, phường Phố Hiến, Hưng Yên', '12/5/3 Trưng Trắc, phường Phố Hiến, Hưng Yên'],
+  [
+    'Phòng 204, nhà B2, khu tập thể Phúc Khánh, phường Trần Lãm, Hưng Yên',
+    'Phòng 204, nhà B3, khu tập thể Phúc Khánh, phường Trần Lãm, Hưng Yên',
+  ],
+  ['Thôn Trung, xã Vũ Thư, Hưng Yên, nhà số 3', 'Thôn Trung 2, xã Vũ Thư, Hưng Yên, nhà số 3'],
+  ['Số 3 thôn Tân An, xã Vũ Thư, Hưng Yên', 'Số 3 thôn Tân Ấp, xã Vũ Thư, Hưng Yên'],
+  ['Số 3 Đội 7B thôn Tân An, xã Vũ Thư, Hưng Yên', 'Số 3 Đội 7 thôn Tân An, xã Vũ Thư, Hưng Yên'],
+  [
+    '88 đường Phạm Văn Đồng, thôn Nguyễn Xá, xã Yên Mỹ, Hưng Yên',
+    '89 đường Phạm Văn Đồng, thôn Nguyễn Xá, xã Yên Mỹ, Hưng Yên',
+  ],
+  ['Số 6 đường ven sông, thôn Đông, xã Yên Mỹ, Hưng Yên', 'Số 6 đường trục xã, thôn Đông, xã Yên Mỹ, Hưng Yên'],
+  ['Số 6, đường D1, KCN Sạch, xã Việt Yên, Hưng Yên', 'Số 6, đường D2, KCN Sạch, xã Việt Yên, Hưng Yên'],
+  ['Số 6 đường 12m, KĐT Trần Lãm, phường Trần Lãm, Hưng Yên', 'Số 6 đường 12, KĐT Trần Lãm, phường Trần Lãm, Hưng Yên'],
+  ['Số 20 ngõ 12 Lê Lai, phường Phố Hiến, Hưng Yên', 'Số 20 ngách 12/5 Lê Lai, phường Phố Hiến, Hưng Yên'],
+  [
+    'Cửa hàng số 3, chợ Đông Tảo, xã Đông Tảo, Khoái Châu, Hưng Yên',
+    'Cửa hàng số 4, chợ Đông Tảo, xã Đông Tảo, Khoái Châu, Hưng Yên',
+  ],
+  ['P.301-302, tòa HH1, 88 Lý Bôn, phường Trần Lãm, Hưng Yên', 'P.301, tòa HH1, 88 Lý Bôn, phường Trần Lãm, Hưng Yên'],
+];
