@@ -36,8 +36,9 @@ export function addressKeys(address: Address): readonly string[] {
   const hamlet = hamletKey(address.hamlet ?? '', street !== '');
   if (street === '' && hamlet === '' && number !== undefined) return [];
   if (number === undefined && street === '' && hamlet === '' && !/\d/.test(unit ?? '')) return [];
+  const inside = unitKey(unit ?? '', street !== '' && number !== undefined);
   const lanes = address.turnedLane === undefined ? [address.lane] : [address.lane, address.turnedLane];
-  return lanes.map((lane) => [communeKey, hamlet, street, laneKey(lane ?? ''), door, unitKey(unit ?? '')].join('|'));
+  return lanes.map((lane) => [communeKey, hamlet, street, laneKey(lane ?? ''), door, inside].join('|'));
 }
 
 /** `đường Phố Hiến`, `phố Hiến` and `Phố Hiến` are one street; `đường số 5` is `đường 5`, and at a kilometre the national road. */

@@ -9,7 +9,7 @@ const FORMER_UNIT =
 const OTHER_NAME = /(?<=\p{L} )\((?:ql|quốc lộ|quoc lo|đt|dt|tl|tỉnh lộ|tinh lo|đường|duong)[ .\d][^)]{0,30}\)/giu;
 const ADDED = /\((?=(?:mở rộng|mo rong|kéo dài|keo dai)\))([^)]*)\)/giu;
 /** `, gần chợ Bo`, `(đối diện trường tiểu học)`. */
-const NEARBY = /(?:[,;(]| -) ?(?:(?:bên )?cạnh|gần|đối diện|ben canh|doi dien) [^,;()]{2,60}\)?(?=[,;.]|$| -)/giu;
+const NEARBY = /(?:[,;(]| -) ?(?:(?:bên )?cạnh|gần|cách|đối diện|ben canh|doi dien) [^,;()]{2,60}\)?(?=[,;.]|$| -)/giu;
 /** Nine digits or more behind 0 or 84 are nobody's house number. */
 const PHONE =
   /(?:(?:s?đt(?:dđ)?|s?dt|tel|điện thoại|dien thoai|phone|hotline|fax|di động|mobile|liên hệ|lh|zalo)(?: số)? ?[.:]* ?)?(?<![\p{L}\d]|\d[/.-])\(?(?:\+ ?84|84(?=(?:[ .()-]*\d){9})|0)(?:[ .()-]*\d){8,10}(?!\d)/giu;

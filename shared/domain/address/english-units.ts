@@ -41,12 +41,14 @@ const BEFORE_NUMBER: Readonly<Record<string, string>> = {
   hamlet: 'thôn',
   village: 'thôn',
   number: 'số',
+  group: 'tổ',
+  'residential group': 'tổ dân phố',
+  quarter: 'khu phố',
 };
-const NAMES = Object.keys(AFTER_NAME).toSorted((a, b) => b.length - a.length);
-const ENGLISH = new RegExp(
-  String.raw`(?<!\p{L})(?:${[...NAMES, ...Object.keys(BEFORE_NUMBER)].join('|')})(?!\p{L})`,
-  'iu',
-);
+const longestFirst = (words: object): readonly string[] => Object.keys(words).toSorted((a, b) => b.length - a.length);
+const NAMES = longestFirst(AFTER_NAME);
+const PREFIXES = longestFirst(BEFORE_NUMBER);
+const ENGLISH = new RegExp(String.raw`(?<!\p{L})(?:${[...NAMES, ...PREFIXES].join('|')})(?!\p{L})`, 'iu');
 /** A house number may stand before the name. */
 const NAMED = new RegExp(
   String.raw`^(\s*(?:(?:no\.?\s*)?\p{L}?\d\S*\s+)?)(\p{L}[^\n]*?|\d+)\s+(${NAMES.join('|')})\.?\s*$`,

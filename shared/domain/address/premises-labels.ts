@@ -141,6 +141,8 @@ const ROWS: readonly Row[] = [
   ['quầy số', 'unit', 'number', 'quầy'],
   ['sạp', 'unit', 'number'],
   ['sạp số', 'unit', 'number', 'sạp'],
+  ['tttm', 'building', 'nothing', 'tòa'],
+  ['trung tâm thương mại', 'building', 'nothing', 'tòa'],
   ['nhà chung cư', 'building', 'nothing', 'chung cư'],
   ['khu chung cư', 'building', 'nothing', 'chung cư'],
   ['chung cư', 'building', 'nothing'],

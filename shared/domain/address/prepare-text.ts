@@ -8,6 +8,8 @@ import { writePlots } from './plots.ts';
 /** New towns that are named without saying so. */
 const NEW_TOWN =
   /(?<!(?:kđt|kdt|khu đô thị|khu do thi|tòa|toa|tòa nhà|toa nha|chung cư|chung cu|cc) )(?<!\p{L})(?=(?:vinhomes|ecopark)(?!\p{L}))/giu;
+/** A shopping centre that is named without saying so. */
+const MALL = /(?<!\p{L})(?<!(?:tòa|toa|tòa nhà|toa nha|tttm|tâm thương mại|tam thuong mai) )(?=vincom(?!\p{L}))/giu;
 const NUMBERED_STREET = /(?<=(?<!\p{L})(?:đường|duong|phố|pho) )(?:số|so) (?=\d)/giu;
 /** `Đ.T 376`. */
 const DOTTED_ROAD = /(?<![\p{L}\d.])(q\.l|đ\.t|d\.t|t\.l|đ\.h|d\.h)\.? ?(?=\d)/giu;
@@ -34,7 +36,7 @@ const SPACED_RANGE =
 
 /** The text as its tokens are read: headings, asides, phones and e-mails out, each way of joining a number's parts made one. */
 export function prepareText(text: string): string {
-  const plain = mendLabels(withoutAsides(cleanText(text.replaceAll(/[\r\n]+/g, ', '))))
+  const plain = mendLabels(withoutAsides(cleanText(text.replaceAll(/[\r\n·•|]+/g, ', '))))
     .replaceAll(JOINED, ' ')
     .replaceAll(SHORT_CITY, (_whole, city: string) => `TP ${CITIES[city.toLowerCase()] ?? city}`)
     .replaceAll(SPELT_SHORT, 'T$1.')
@@ -45,6 +47,7 @@ export function prepareText(text: string): string {
     .replaceAll(SPACED_KM, '+')
     .replaceAll(KIOSK, 'kiot')
     .replaceAll(NEW_TOWN, 'KĐT ')
+    .replaceAll(MALL, 'tòa nhà ')
     .replaceAll(SEVERAL, '-');
   return dateStreets(writePlots(englishUnits(plain)))
     .replaceAll(SPACED_SLASH, '/')

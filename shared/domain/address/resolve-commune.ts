@@ -7,7 +7,7 @@ import { type Commune, findDistrict, findProvince, HOME, isCommuneName, newCommu
  * lies there. Without: today's, else the former one if there is only one such. Undefined where several remain.
  */
 export function resolveCommune(units: AdministrativeUnits): Commune | undefined {
-  const { commune } = units;
+  const commune = units.commune && inFull(units.commune);
   if (!commune || !liesAtHome(units)) return undefined;
   const next = newCommune(commune.key);
   const old = oldCommunes(commune.key);
@@ -25,6 +25,13 @@ export function resolveCommune(units: AdministrativeUnits): Commune | undefined 
   if (units.province?.key === 'thai binh' && formerOnly.length > 0) return closest(formerOnly, commune);
   if (next && (!commune.kind || commune.kind === next.kind)) return next;
   return closest(old, commune) ?? next;
+}
+
+/** `Thị trấn Bần`, as everybody calls Bần Yên Nhân. */
+function inFull(commune: NamedUnit): NamedUnit {
+  return commune.key === 'ban' && commune.kind === 'Thị trấn'
+    ? { ...commune, key: 'ban yen nhan', text: 'Bần Yên Nhân' }
+    : commune;
 }
 
 /** A key for a commune outside the gazetteer, by names alone; undefined where the names can mean several. */

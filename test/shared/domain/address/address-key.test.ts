@@ -134,6 +134,7 @@ describe('addressKey', () => {
 
   it.each(SAME_DOOR)('one door: %s = %s', (one, other) => {
     expect(inCommon(one, other)).not.toEqual([]);
+    expect(inCommon(one.normalize('NFD'), other)).not.toEqual([]);
   });
 
   it.each(OTHER_DOOR)('another door: %s ≠ %s', (one, other) => {

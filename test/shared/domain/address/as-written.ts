@@ -349,6 +349,86 @@ export const SAME_DOOR: readonly (readonly [string, string])[] = [
     'Phòng 301-302 tòa HH1, số 88 Lý Bôn, phường Trần Lãm, Hưng Yên',
   ],
   ['Số 8A - 8B Lý Bôn, phường Trần Lãm, Hưng Yên', 'Số 8A-8B Lý Bôn, phường Trần Lãm, Hưng Yên'],
+  [
+    'so 316 to dan pho Thanh Xa xa Vu Chinh thanh pho Thai Binh',
+    'Số 316, tổ dân phố Thanh Xá, xã Vũ Chính, TP Thái Bình',
+  ],
+  ['4, xóm 1, Canh Tân, Hưng Hà, Thái Bình', 'Số 4, xóm 1, xã Canh Tân, huyện Hưng Hà, tỉnh Thái Bình'],
+  [
+    'Số nhà 07, Ngõ 98, Đường Lý Thường Kiệt, Tổ 7 - Kỳ Bá, Phường Trần Lãm, Tỉnh Hưng Yên',
+    '7/98 Lý Thường Kiệt, phường Trần Lãm, Hưng Yên',
+  ],
+  [
+    'No. 07, Lane 98, Ly Thuong Kiet Street, Group 7 - Ky Ba, Tran Lam Ward, Hung Yen Province, Vietnam',
+    '7/98 Lý Thường Kiệt, phường Trần Lãm, Hưng Yên',
+  ],
+  [
+    'No. 07, Lane 98, Ly Thuong Kiet Street, Residential Group 7, Tran Lam Ward, Hung Yen Province',
+    '7/98 Lý Thường Kiệt, phường Trần Lãm, Hưng Yên',
+  ],
+  [
+    'LÔ E4+E5, KHU CÔNG NGHIỆP PHÚC KHÁNH, PHƯỜNG VŨ PHÚC, TỈNH HƯNG YÊN, VIỆT NAM',
+    'Lô E4-E5 KCN Phúc Khánh, phường Vũ Phúc, Hưng Yên',
+  ],
+  ['Lô E4 và E5, KCN Phúc Khánh, phường Vũ Phúc, Hưng Yên', 'Lô E4, E5 KCN Phúc Khánh, phường Vũ Phúc, Hưng Yên'],
+  ['Số 6, Đường 196, TT Bần, Huyện Mỹ Hào, Hưng Yên', 'Số 6 đường 196, phường Bần Yên Nhân, thị xã Mỹ Hào'],
+  ['Số 6, Đường 196, TT Bần Yên Nhân, Huyện Mỹ Hào, Hưng Yên', 'Số 6 đường 196, phường Mỹ Hào, Hưng Yên'],
+  [
+    'Tầng 5, Vincom Thái Bình, 460 Lý Bôn, Đề Thám, Tp. Thái Bình',
+    'Tầng 5, TTTM Vincom, số 460 Lý Bôn, phường Đề Thám, TP Thái Bình',
+  ],
+  [
+    'Tầng 5, Trung tâm thương mại Vincom Plaza, số 460 Lý Bôn, phường Đề Thám, TP Thái Bình',
+    'Tầng 5, số 460 Lý Bôn, phường Đề Thám, TP Thái Bình',
+  ],
+  [
+    'Tầng 3, tòa nhà Hòa Phát, số 39 Nguyễn Văn Linh, phường Mỹ Hào, Hưng Yên',
+    'Tầng 3, số 39 Nguyễn Văn Linh, phường Mỹ Hào, Hưng Yên',
+  ],
+  ['10 Lê Lợi · Đề Thám · TP. Thái Bình', 'Số 10 Lê Lợi, phường Đề Thám, thành phố Thái Bình'],
+  ['Số 10 Lê Lợi • P. Đề Thám • TP. Thái Bình', 'Số 10 Lê Lợi, phường Đề Thám, thành phố Thái Bình'],
+  ['Km 23, QL5, Trưng Trắc, Văn Lâm, Hưng Yên', 'Km23 quốc lộ 5A, xã Trưng Trắc, huyện Văn Lâm'],
+  [
+    'Số Sn 39, ngách 46/12 , Ngõ 46 Lê Lợi, Đề Thám, TP Thái Bình. Điện thoại: 024.6386.3003',
+    '39 ngách 12 ngõ 46 Lê Lợi, phường Đề Thám, TP Thái Bình',
+  ],
+  [
+    'Số14 – Ngách 45/10 Lê Lợi - Đề Thám - TP Thái Bình - 0979 51 00 52',
+    'Số 14 ngách 10 ngõ 45 Lê Lợi, phường Đề Thám, TP Thái Bình',
+  ],
+  [
+    '12 A, ngách 1/16, Ngõ 1 Lê Lợi, Phường Đề Thám, TP Thái Bình',
+    '12A ngõ 1 ngách 16 Lê Lợi, P. Đề Thám, TP Thái Bình',
+  ],
+  ['Số 10 Lê Lợi (cách chợ Bo 200m), phường Đề Thám, TP Thái Bình', 'Số 10 Lê Lợi, phường Đề Thám, TP Thái Bình'],
+  [
+    '37–39 Phan Bội Châu, Phường Lê Hồng Phong, Thành phố Thái Bình',
+    'Số 37-39 Phan Bội Châu, P. Lê Hồng Phong, TP Thái Bình',
+  ],
+  [
+    'Số 36 Thủy Nguyên, KĐT Ecopark, xã Phụng Công, Hưng Yên',
+    '36 phố Thuỷ Nguyên, khu đô thị Ecopark, xã Phụng Công, huyện Văn Giang',
+  ],
+  [
+    'Số 1236 Đường Nguyễn Văn Linh, Phường Thượng Hồng,  Tỉnh Hưng Yên, Việt Nam',
+    '1236 Nguyen Van Linh Street, Thuong Hong Ward, Hung Yen Province, Vietnam',
+  ],
+  [
+    'Thôn Ông Tố, số 4, Xã Yên Mỹ, Thị trấn Yên Mỹ, Hưng Yên',
+    'Số 4 thôn Ông Tố, thị trấn Yên Mỹ, huyện Yên Mỹ, Hưng Yên',
+  ],
+  ['Số 9 Lê Lai, tổ 5, phường Trần Lãm, Hưng Yên', 'Số 9 Lê Lai, khu 5, phường Trần Lãm, Hưng Yên'],
+  ['(84) 227 3836 838 - Số 9 Lê Lai, phường Trần Lãm, Hưng Yên', 'Số 9 Lê Lai, phường Trần Lãm, Hưng Yên'],
+  ['Số 9 Lê Lai, phường Kỳ Bá (nay là phường Trần Lãm), tỉnh Hưng Yên', 'Số 9 Lê Lai, phường Trần Lãm, Hưng Yên'],
+  ['Số 9 Lê Lai, phường Trần Lãm (gồm Kỳ Bá cũ), Hưng Yên', 'Số 9 Lê Lai, phường Trần Lãm, Hưng Yên'],
+  [
+    'Số nhà 22, Ngõ 118, ngách 8, hẻm 1 Trần Thái Tông, phường Thái Bình, Hưng Yên',
+    '22 hẻm 1/8/118 Trần Thái Tông, phường Thái Bình, Hưng Yên',
+  ],
+  [
+    'SN 22 hẻm 118/8/1 Trần Thái Tông, phường Thái Bình, Hưng Yên',
+    'Số 22 hẻm 1 ngách 8 ngõ 118 Trần Thái Tông, phường Thái Bình, Hưng Yên',
+  ],
 ];
 
 /** Two doors that are easily taken for one. */
@@ -470,4 +550,16 @@ export const OTHER_DOOR: readonly (readonly [string, string])[] = [
     'Cửa hàng số 4, chợ Đông Tảo, xã Đông Tảo, Khoái Châu, Hưng Yên',
   ],
   ['P.301-302, tòa HH1, 88 Lý Bôn, phường Trần Lãm, Hưng Yên', 'P.301, tòa HH1, 88 Lý Bôn, phường Trần Lãm, Hưng Yên'],
+  [
+    'Tầng 3, tòa A, số 39 Nguyễn Văn Linh, phường Mỹ Hào, Hưng Yên',
+    'Tầng 3, tòa B, số 39 Nguyễn Văn Linh, phường Mỹ Hào, Hưng Yên',
+  ],
+  ['P.301, chung cư An Phú, phường Mỹ Hào, Hưng Yên', 'P.301, chung cư An Phúc, phường Mỹ Hào, Hưng Yên'],
+  ['Số 9, tổ 5, phường Trần Lãm, Hưng Yên', 'Số 9, khu 5, phường Trần Lãm, Hưng Yên'],
+  ['Số 9 ngõ 3, tổ 5, phường Trần Lãm, Hưng Yên', 'Số 9 ngõ 3, tổ 6, phường Trần Lãm, Hưng Yên'],
+  [
+    'Lô CN7.4-5 Khu Công Nghiệp Sạch, Xã Xuân Trúc, Huyện Ân Thi, Tỉnh Hưng Yên',
+    'Lô CN7.4-6 Khu Công Nghiệp Sạch, Xã Xuân Trúc, Huyện Ân Thi, Tỉnh Hưng Yên',
+  ],
+  ['Nhà máy số 2, lô CN7, KCN Sạch, xã Xuân Trúc, Ân Thi', 'Nhà máy số 3, lô CN7, KCN Sạch, xã Xuân Trúc, Ân Thi'],
 ];
