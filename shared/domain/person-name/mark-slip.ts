@@ -31,4 +31,4 @@ const sameLetters = (one: NameToken, other: NameToken): boolean =>
   one.letters === other.letters || one.letters.replace('y', 'i') === other.letters.replace('y', 'i');
 
 const soundsAlike = (one: NameToken, other: NameToken): boolean =>
-  sameLetters(one, other) && WRITTEN_ALIKE.has(one.tone) && WRITTEN_ALIKE.has(other.tone);
+  WRITTEN_ALIKE.has(one.tone) && WRITTEN_ALIKE.has(other.tone) && sameLetters(one, other);

@@ -54,6 +54,17 @@ function nextDoors(premises: Premises): Premises[] {
         })),
         { ...premises, name: premises.name === '38B' ? '38' : '38B' },
       ];
+    case 'plot': {
+      const { row, plot } = premises;
+      const [, letters = '', digits = ''] = /^(\D+)(\d+)$/.exec(row) ?? [];
+      return [
+        { ...premises, plot: `${Number(plot) + 1}` },
+        { ...premises, row: `${letters}${digits}1` },
+        { ...premises, row: `${letters === 'LK' ? 'BT' : 'LK'}${digits}` },
+        ...(digits === plot ? [] : [{ ...premises, row: `${letters}${plot}`, plot: digits }]),
+        { ...premises, town: premises.town === 'Ecopark' ? 'Phố Nối' : 'Ecopark' },
+      ];
+    }
     case 'flat':
       return [
         { ...premises, room: `${Number(premises.room) + 1}` },
