@@ -60,17 +60,23 @@ const NUMBERED = new RegExp(
 );
 const ORDINAL = /(?<!\p{L})(\d+)(?:st|nd|rd|th)\s+floor/giu;
 
+/** A town (thị trấn) is a commune; one that has wards or communes is a thị xã. */
+const IN_TOWN = /\s(?:ward|commune)(?!\p{L})/iu;
+
 /** `27 Bai Say Street, Lam Son Ward` as `27 đường Bai Say, phường Lam Son`; any other text as it is. */
 export function englishUnits(text: string): string {
   if (!ENGLISH.test(text)) return text;
+  const hasCommune = IN_TOWN.test(text);
   return text
     .replaceAll(ORDINAL, 'tầng $1')
     .replaceAll(NUMBERED, (_whole, word: string) => `${BEFORE_NUMBER[word.toLowerCase()] ?? word} `)
     .split(',')
     .map((part) =>
-      part.replace(NAMED, (_whole, number: string, name: string, word: string) =>
-        [number, AFTER_NAME[word.toLowerCase()] ?? word, ' ', name].join(''),
-      ),
+      part.replace(NAMED, (_whole, number: string, name: string, written: string) => {
+        const word = written.toLowerCase();
+        const label = word === 'town' && hasCommune ? 'thị xã' : (AFTER_NAME[word] ?? word);
+        return `${number}${label} ${name}`;
+      }),
     )
     .join(',');
 }

@@ -5,6 +5,7 @@ import { parseAddress } from '#shared/domain/address/parse-address.ts';
 import { OTHER_DOOR, SAME_DOOR } from './as-written.ts';
 import { door } from './doors.ts';
 import { PLACES } from './hand-written.ts';
+import { writeInEnglish } from './in-english.ts';
 import { neighbours } from './neighbours.ts';
 import { type Place, type Spelling, place, spelling, write } from './spellings.ts';
 import { mixedStyle, STYLES, write as writeDoor } from './styles.ts';
@@ -173,6 +174,15 @@ describe('addressKey', () => {
         .filter((text) => text !== undefined && (key === undefined || keyOf(text) !== key));
     });
     expect(lost.length / (doors.length * (Object.keys(STYLES).length + mixed.length))).toBeLessThan(0.002);
+  });
+
+  it('joins a place with itself in English', () => {
+    const doors = fc.sample(door, { numRuns: 1500, seed: 20251231 });
+    const lost = doors.flatMap((at) => {
+      const text = writeInEnglish(at);
+      return text === undefined || keyOf(text) === keyOf(writeDoor(at, {}) ?? '') ? [] : [text];
+    });
+    expect(lost).toEqual([]);
   });
 
   it('never gives neighbours and namesakes one key, whatever their styles', () => {
