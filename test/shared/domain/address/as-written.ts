@@ -429,6 +429,16 @@ export const SAME_DOOR: readonly (readonly [string, string])[] = [
     'SN 22 hẻm 118/8/1 Trần Thái Tông, phường Thái Bình, Hưng Yên',
     'Số 22 hẻm 1 ngách 8 ngõ 118 Trần Thái Tông, phường Thái Bình, Hưng Yên',
   ],
+  [
+    'Số 5, thôn Thanh Xá, xã Nghĩa Hiệp, huyện Yên Mỹ, tỉnh Hưng Yên',
+    'Số 5, thôn Thanh Xá, xã Nguyễn Văn Linh, huyện Yên Mỹ, tỉnh Hưng Yên',
+  ],
+  ['Lô 3, KCN Phố Nối A, xã Giai Phạm, Yên Mỹ, Hưng Yên', 'Lô 3 KCN Phố Nối A, xã Nguyễn Văn Linh, huyện Yên Mỹ'],
+  ['Số 5, thôn Thanh Xá, xã Nghĩa Hiệp, tỉnh Hưng Yên', 'Số 5, thôn Thanh Xá, xã Nguyễn Văn Linh, Hưng Yên'],
+  ['Số 27 Bãi Sậy, phường Quang Trung, TP Hưng Yên', '27 Bãi Sậy, phường Lê Lợi, thành phố Hưng Yên'],
+  ['Số 27 Bãi Sậy, phường Quang Trung, TP Hưng Yên', '27 Bãi Sậy, phường Phố Hiến, tỉnh Hưng Yên'],
+  ['Số 4, thôn Nội, xã Đô Lương, huyện Đông Hưng, Thái Bình', 'Số 4, thôn Nội, xã Liên An Đô, huyện Đông Hưng'],
+  ['Số 4, thôn Nội, xã Ngô Quyền, huyện Tiên Lữ, Hưng Yên', 'Số 4 thôn Nội, thị trấn Vương, huyện Tiên Lữ'],
 ];
 
 /** Two doors that are easily taken for one. */
@@ -562,4 +572,7 @@ export const OTHER_DOOR: readonly (readonly [string, string])[] = [
     'Lô CN7.4-6 Khu Công Nghiệp Sạch, Xã Xuân Trúc, Huyện Ân Thi, Tỉnh Hưng Yên',
   ],
   ['Nhà máy số 2, lô CN7, KCN Sạch, xã Xuân Trúc, Ân Thi', 'Nhà máy số 3, lô CN7, KCN Sạch, xã Xuân Trúc, Ân Thi'],
+  ['Số 27 Bãi Sậy, phường Quang Trung, TP Hưng Yên', 'Số 27 Bãi Sậy, phường Quang Trung, TP Thái Bình'],
+  ['Số 4, thôn Nội, xã Tây Sơn, huyện Tiền Hải, Thái Bình', 'Số 4, thôn Nội, xã Tây Sơn, huyện Kiến Xương, Thái Bình'],
+  ['Số 4 Ngô Quyền, phường Lam Sơn, TP Hưng Yên', 'Số 4 Ngô Quyền, thị trấn Vương, huyện Tiên Lữ'],
 ];
