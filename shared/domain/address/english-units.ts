@@ -48,16 +48,16 @@ const BEFORE_NUMBER: Readonly<Record<string, string>> = {
 const longestFirst = (words: object): readonly string[] => Object.keys(words).toSorted((a, b) => b.length - a.length);
 const NAMES = longestFirst(AFTER_NAME);
 const PREFIXES = longestFirst(BEFORE_NUMBER);
-const ENGLISH = new RegExp(String.raw`(?<!\p{L})(?:${[...NAMES, ...PREFIXES].join('|')})(?!\p{L})`, 'iu');
+/** What is written in English: `KĐT Spring City` alone is not. */
+const ENGLISH =
+  /(?<!\p{L})(?:street|str|st(?=\.? ?(?:,|$))|road|avenue|boulevard|ward|commune|township|district|province|industrial (?:park|zone|cluster)|alley|lane)(?!\p{L})/iu;
+const LABELLED = /^\s*(?:kđt|kdt|khu|tòa|toà|toa nha|chung cư|chung cu|cc)(?!\p{L})/iu;
 /** A house number may stand before the name. */
 const NAMED = new RegExp(
   String.raw`^(\s*(?:(?:no\.?\s*)?\p{L}?\d\S*\s+)?)(\p{L}[^\n]*?|\d+)\s+(${NAMES.join('|')})\.?\s*$`,
   'iu',
 );
-const NUMBERED = new RegExp(
-  String.raw`(?<!\p{L})(${Object.keys(BEFORE_NUMBER).join('|')})\s+(?:no\.?\s*)?(?=\p{L}{0,3}-?\d)`,
-  'giu',
-);
+const NUMBERED = new RegExp(String.raw`(?<!\p{L})(${PREFIXES.join('|')})\s+(?:no\.?\s*)?(?=\p{L}{0,3}-?\d)`, 'giu');
 const ORDINAL = /(?<!\p{L})(\d+)(?:st|nd|rd|th)\s+floor/giu;
 
 /** A town (thị trấn) is a commune; one that has wards or communes is a thị xã. */
@@ -71,12 +71,14 @@ export function englishUnits(text: string): string {
     .replaceAll(ORDINAL, 'tầng $1')
     .replaceAll(NUMBERED, (_whole, word: string) => `${BEFORE_NUMBER[word.toLowerCase()] ?? word} `)
     .split(',')
-    .map((part) =>
-      part.replace(NAMED, (_whole, number: string, name: string, written: string) => {
-        const word = written.toLowerCase();
-        const label = word === 'town' && hasCommune ? 'thị xã' : (AFTER_NAME[word] ?? word);
-        return `${number}${label} ${name}`;
-      }),
-    )
+    .map((part) => (LABELLED.test(part) ? part : labelFirst(part, hasCommune)))
     .join(',');
+}
+
+function labelFirst(part: string, hasCommune: boolean): string {
+  return part.replace(NAMED, (_whole, number: string, name: string, written: string) => {
+    const word = written.toLowerCase();
+    const label = word === 'town' && hasCommune ? 'thị xã' : (AFTER_NAME[word] ?? word);
+    return `${number}${label} ${name}`;
+  });
 }

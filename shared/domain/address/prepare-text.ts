@@ -36,7 +36,8 @@ const SPACED_RANGE =
 
 /** The text as its tokens are read: headings, asides, phones and e-mails out, each way of joining a number's parts made one. */
 export function prepareText(text: string): string {
-  const plain = mendLabels(withoutAsides(cleanText(text.replaceAll(/[\r\n·•|]+/g, ', '))))
+  const bare = withoutAsides(cleanText(text.replaceAll(/[\r\n·•|]+/g, ', ')));
+  const plain = englishUnits(mendLabels(bare))
     .replaceAll(JOINED, ' ')
     .replaceAll(SHORT_CITY, (_whole, city: string) => `TP ${CITIES[city.toLowerCase()] ?? city}`)
     .replaceAll(SPELT_SHORT, 'T$1.')
@@ -49,7 +50,7 @@ export function prepareText(text: string): string {
     .replaceAll(NEW_TOWN, 'KĐT ')
     .replaceAll(MALL, 'tòa nhà ')
     .replaceAll(SEVERAL, '-');
-  return dateStreets(writePlots(englishUnits(plain)))
+  return dateStreets(writePlots(plain))
     .replaceAll(SPACED_SLASH, '/')
     .replaceAll(ANY_DASH, '-')
     .replaceAll(DASHED_LETTER, '')

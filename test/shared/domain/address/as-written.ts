@@ -439,6 +439,10 @@ export const SAME_DOOR: readonly (readonly [string, string])[] = [
   ['Số 27 Bãi Sậy, phường Quang Trung, TP Hưng Yên', '27 Bãi Sậy, phường Phố Hiến, tỉnh Hưng Yên'],
   ['Số 4, thôn Nội, xã Đô Lương, huyện Đông Hưng, Thái Bình', 'Số 4, thôn Nội, xã Liên An Đô, huyện Đông Hưng'],
   ['Số 4, thôn Nội, xã Ngô Quyền, huyện Tiên Lữ, Hưng Yên', 'Số 4 thôn Nội, thị trấn Vương, huyện Tiên Lữ'],
+  ['P.1203, KĐT Spring City, phường Mỹ Hào, Hưng Yên', 'Căn hộ 1203 khu đô thị Spring City, P. Mỹ Hào, Hưng Yên'],
+  ['P.1203, tòa nhà Golden Tower, phường Mỹ Hào, Hưng Yên', 'Phòng 1203 Toà nhà Golden Tower, P. Mỹ Hào, Hưng Yên'],
+  ['Căn SH05, Spring City, phường Mỹ Hào, Hưng Yên', 'SH-05 Spring City, phường Mỹ Hào, Hưng Yên'],
+  ['Số 9, khu phố Village, phường Mỹ Hào, Hưng Yên', 'Số 9 KP Village, phường Mỹ Hào, Hưng Yên'],
 ];
 
 /** Two doors that are easily taken for one. */
@@ -575,4 +579,6 @@ export const OTHER_DOOR: readonly (readonly [string, string])[] = [
   ['Số 27 Bãi Sậy, phường Quang Trung, TP Hưng Yên', 'Số 27 Bãi Sậy, phường Quang Trung, TP Thái Bình'],
   ['Số 4, thôn Nội, xã Tây Sơn, huyện Tiền Hải, Thái Bình', 'Số 4, thôn Nội, xã Tây Sơn, huyện Kiến Xương, Thái Bình'],
   ['Số 4 Ngô Quyền, phường Lam Sơn, TP Hưng Yên', 'Số 4 Ngô Quyền, thị trấn Vương, huyện Tiên Lữ'],
+  ['P.1203, tòa nhà Golden Tower, phường Mỹ Hào, Hưng Yên', 'P.1203, tòa nhà Silver Tower, phường Mỹ Hào, Hưng Yên'],
+  ['Số 5, Green Town, phường Mỹ Hào, Hưng Yên', 'Số 5, Spring City, phường Mỹ Hào, Hưng Yên'],
 ];
