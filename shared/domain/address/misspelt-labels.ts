@@ -11,12 +11,12 @@ const MISSPELT: readonly (readonly [written: RegExp, label: string])[] = [
   [/(?<!\p{L})(?:tình|tịnh|tĩnh)(?= (?:hưng yên|thái bình))/giu, 'tỉnh'],
 ];
 /** A label typed twice; without marks `Thanh Xa xa` is a hamlet and a label. */
-const DOUBLED = /(?<!\p{L})(số|đường|phường|xã|huyện|tỉnh|thôn)(?: \1)+(?!\p{L})/giu;
+const DOUBLED = /(?<!\p{L})(số|đường|phường|xã|huyện|tỉnh|thôn)(?: \1)+(?!\p{L})|(?<!\p{L})so (?=so \d)/giu;
 
 const SAID_TWICE = /(?<!\p{L})(?:số|so|số nhà|so nha) (?=(?:sn|số nhà|so nha|nhà số|nha so)[ .:]*\d)/giu;
 
 /** Every label once, with its own marks. */
 export function mendLabels(text: string): string {
-  const once = text.replaceAll(DOUBLED, '$1').replaceAll(SAID_TWICE, '');
+  const once = text.replaceAll(DOUBLED, (_whole, label?: string) => label ?? '').replaceAll(SAID_TWICE, '');
   return MISSPELT.reduce((mended, [written, label]) => mended.replaceAll(written, label), once);
 }
