@@ -3,9 +3,8 @@ import { codeKey, withoutZeros } from './code-key.ts';
 import { nameKey } from './tokens.ts';
 import { unitKey } from './unit-key.ts';
 
-/** `tổ dân phố`, `khu phố`, `khu` and `tổ` with a number. */
-const URBAN_GROUP = /^(?:khupho|khu|to)\d/;
-const ESTATE = /^(?:kcn|ccn|kdt|kdc) /;
+/** `tổ dân phố`, `khu phố`; `khu` and `tổ` with a number. */
+const URBAN_GROUP = /^(?:(?:khu pho|to dan pho) |(?:khu|to) \d)/;
 const ROMAN: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv: '4', v: '5' };
 const ROADS: readonly (readonly [spelling: RegExp, short: string])[] = [
   [/^quoclo(?=\d)/, 'ql'],
@@ -25,14 +24,21 @@ const ROADS: readonly (readonly [spelling: RegExp, short: string])[] = [
  * the marks.
  */
 export function addressKey(address: Address): string | undefined {
-  const { communeKey, number, lane, unit } = address;
-  if (communeKey === undefined || (number === undefined && unit === undefined)) return undefined;
+  return addressKeys(address)[0];
+}
+
+/** The keys of all doors that the text may mean: two for `số 3, ngách 12/5`, the usual one first; mostly one. */
+export function addressKeys(address: Address): readonly string[] {
+  const { communeKey, number, unit } = address;
+  if (communeKey === undefined || (number === undefined && unit === undefined)) return [];
   const door = codeKey(number ?? '').replace(/^(km\d+)\+0$/, '$1');
   const street = streetKey(address.street ?? '', door);
   const hamlet = hamletKey(address.hamlet ?? '', street !== '');
-  if (street === '' && hamlet === '' && number !== undefined) return undefined;
-  if (number === undefined && street === '' && hamlet === '' && !/\d/.test(unit ?? '')) return undefined;
-  return [communeKey, hamlet, street, laneKey(lane ?? ''), door, unitKey(unit ?? '')].join('|');
+  if (street === '' && hamlet === '' && number !== undefined) return [];
+  if (number === undefined && street === '' && hamlet === '' && !/\d/.test(unit ?? '')) return [];
+  const inside = unitKey(unit ?? '', street !== '' && number !== undefined);
+  const lanes = address.turnedLane === undefined ? [address.lane] : [address.lane, address.turnedLane];
+  return lanes.map((lane) => [communeKey, hamlet, street, laneKey(lane ?? ''), door, inside].join('|'));
 }
 
 /** `đường Phố Hiến`, `phố Hiến` and `Phố Hiến` are one street; `đường số 5` is `đường 5`, and at a kilometre the national road. */
@@ -55,25 +61,24 @@ function isStreetWord(word: string | undefined, next: string | undefined): boole
 function hamletKey(hamlet: string, onStreet: boolean): string {
   return hamlet
     .split(', ')
-    .map((part) => withoutZeros(hamletName(nameKey(part)).replaceAll(' ', '')))
-    .filter((part) => !(onStreet && URBAN_GROUP.test(part)))
+    .map(nameKey)
+    .filter((key) => !(onStreet && URBAN_GROUP.test(key)))
+    .map((key) => withoutZeros(hamletName(key).replaceAll(' ', '')))
     .sort()
     .join('+');
 }
 
 /** `KCN Thăng Long II` is `KCN Thăng Long 2`, `tổ dân phố 3` is `tổ 3`. */
 function hamletName(key: string): string {
-  if (ESTATE.test(key)) return key.replace(/ ([iv]+)$/, (_whole, roman: string) => ` ${ROMAN[roman] ?? roman}`);
-  return key.replace(/^thon /, '').replace(/^to dan pho /, 'to ');
+  return key
+    .replace(/(?<=.) ([iv]+)$/, (_whole, roman: string) => ` ${ROMAN[roman] ?? roman}`)
+    .replace(/^thon (?!\d+$|[iv]+$)/, '')
+    .replace(/^to dan pho /, 'to ');
 }
 
-/**
- * A lane alone by its kind and number; lanes within lanes by their numbers in any order, since `ngách 12/5` is written for ngách 12 of
- * ngõ 5 and for ngách 5 of ngõ 12 alike.
- */
+/** A lane alone by its kind and number; lanes within lanes by their numbers, from the street inwards. */
 function laneKey(lane: string): string {
   const parts = lane.split(', ');
   if (parts.length < 2) return codeKey(lane);
-  const values = parts.map((part) => codeKey(part.replace(/^\S+ /, '')));
-  return [...new Set(values)].sort().join('+');
+  return parts.map((part) => codeKey(part.replace(/^\S+ /, ''))).join('+');
 }

@@ -5,6 +5,8 @@
 export interface Address {
   readonly number?: string | undefined;
   readonly lane?: string | undefined;
+  /** What `ngách 12/5` may mean besides. */
+  readonly turnedLane?: string | undefined;
   readonly street?: string | undefined;
   readonly hamlet?: string | undefined;
   /** Room, floor, flat and block inside a building. */

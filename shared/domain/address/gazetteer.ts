@@ -1,4 +1,5 @@
 import { NEW_COMMUNES, OLD_DISTRICTS } from '../data/communes.ts';
+import { EARLIER_COMMUNES } from '../data/earlier-communes.ts';
 import { PROVINCES } from '../data/provinces.ts';
 import { nameKey } from './tokens.ts';
 
@@ -48,6 +49,7 @@ export const LONGEST_NAME = 4;
 
 const OLD = new Map<string, Commune[]>();
 const NEW = new Map<string, Commune>();
+const EARLIER = new Map<string, Commune[]>();
 const DISTRICTS = new Map<string, District>();
 const PROVINCE_NAMES = new Map<string, KnownProvince>();
 
@@ -71,6 +73,14 @@ for (const { province, district, communes } of OLD_DISTRICTS) {
   }
   DISTRICTS.set(key, { label: district, name, province: nameKey(province), successors });
 }
+for (const [label, into, communes] of EARLIER_COMMUNES) {
+  const district = nameKey(label.replace(/^(?:Huyện|Thị xã|Thành phố) /, ''));
+  const successor = OLD.get(nameKey(into))?.find((one) => one.district === district);
+  for (const commune of communes.split(';')) {
+    const key = nameKey(commune);
+    if (successor) EARLIER.set(key, [...(EARLIER.get(key) ?? []), successor]);
+  }
+}
 for (const { name, newCode, newName } of PROVINCES.values()) {
   const entry = { newCode, home: newCode === HOME };
   PROVINCE_NAMES.set(nameKey(name), { name, city: CITIES.has(name), ...entry });
@@ -84,6 +94,11 @@ for (const [short, full] of Object.entries(SHORT_PROVINCES)) {
 /** Communes before 01/07/2025 of that folded name, of either old province. */
 export function oldCommunes(key: string): readonly Commune[] {
   return OLD.get(key) ?? [];
+}
+
+/** What former communes took one of that folded name in, in an earlier merger. */
+export function successorsBefore(key: string): readonly Commune[] {
+  return EARLIER.get(key) ?? [];
 }
 
 /** The commune since 01/07/2025 of that folded name. */

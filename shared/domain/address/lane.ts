@@ -1,45 +1,67 @@
 export type LaneKind = 'ngõ' | 'ngách' | 'hẻm';
 
-/** One branching off the street: an alley (ngõ), one off that (ngách), one off that again (hẻm). */
-export interface LanePart {
+/** Branchings off the street from there inwards: an alley (ngõ), one off that (ngách), one off that again (hẻm). */
+export interface LaneRun {
+  /** What the first of them is. */
   readonly kind: LaneKind;
-  readonly value: string;
+  readonly values: readonly string[];
+  /** `ngách 12/5` is mostly ngách 5 of ngõ 12 (nine in ten), and else ngách 12 of ngõ 5. */
+  readonly mayBeTurned: boolean;
 }
 
 const INWARDS: readonly LaneKind[] = ['ngõ', 'ngách', 'hẻm'];
 
 /** A house number typed with slashes runs outwards: `12/5/8` is number 12 of ngách 5 of ngõ 8. */
-export function splitNumber(text: string): { readonly number: string; readonly lanes: readonly LanePart[] } {
+export function splitNumber(text: string): { readonly number: string; readonly lanes: readonly LaneRun[] } {
   const [number = '', ...outwards] = text.split('/');
-  if (outwards.length > INWARDS.length) return { number: text, lanes: [] };
-  return { number, lanes: inwards(outwards.reverse()) };
+  if (outwards.length === 0 || outwards.length > INWARDS.length) return { number: text, lanes: [] };
+  return { number, lanes: [{ kind: 'ngõ', values: outwards.reverse(), mayBeTurned: false }] };
 }
 
-/** The lanes of a label and its value, which runs inwards: `ngách 8/12` is ngách 12 of ngõ 8. */
-export function laneOf(label: string, value: string): readonly LanePart[] {
+/** The lanes of a label and its value. */
+export function laneOf(label: string, value: string): readonly LaneRun[] {
   const values = value.split('/');
-  if (values.length > 1) return values.length > INWARDS.length ? [] : inwards(values);
-  const kind = INWARDS.find((one) => one === label) ?? 'ngõ';
-  return [{ kind, value }];
+  if (values.length > INWARDS.length) return [];
+  const kind = values.length > 1 ? 'ngõ' : (INWARDS.find((one) => one === label) ?? 'ngõ');
+  return [{ kind, values, mayBeTurned: values.length > 1 }];
 }
 
 /**
- * `ngõ 8, ngách 12`, from the street inwards. The same lane said twice counts once; `12/5, ngõ 7` is ngách 5 of ngõ 7; a hẻm that leaves
- * no other lane is what the south calls a ngõ.
+ * `ngõ 8, ngách 12`, from the street inwards, in each way that the text may be read, the usual one first. What is named besides decides:
+ * `ngách 12/5, ngõ 5` is ngách 12 of ngõ 5.
  */
-export function writeLane(found: readonly LanePart[]): string | undefined {
-  const parts = found.every(({ kind }) => kind === 'hẻm')
-    ? found.map(({ value }): LanePart => ({ kind: 'ngõ', value }))
-    : found;
-  const written: string[] = [];
-  for (const kind of INWARDS) {
-    const values = [...new Set(parts.filter((part) => part.kind === kind).map(({ value }) => value))];
-    if (kind === 'ngõ' && values.length === 2) written.push(`ngõ ${values[1]}`, `ngách ${values[0]}`);
-    else written.push(...values.map((value) => `${kind} ${value}`));
-  }
-  return written.join(', ') || undefined;
+export function writeLanes(runs: readonly LaneRun[]): readonly string[] {
+  if (runs.length === 0) return [];
+  const turned = runs.map((run) => (run.mayBeTurned ? { ...run, values: run.values.toReversed() } : run));
+  const readings = [runs, turned].map(lanesByKind);
+  const fewest = Math.min(...readings.map(contradictions));
+  return [...new Set(readings.filter((lanes) => contradictions(lanes) === fewest).map(writeInwards))];
 }
 
-function inwards(values: readonly string[]): LanePart[] {
-  return values.map((value, index) => ({ kind: INWARDS[index] ?? 'hẻm', value }));
+type Lanes = ReadonlyMap<LaneKind, readonly string[]>;
+
+/** The same lane said twice counts once; a hẻm that leaves no other lane is what the south calls a ngõ. */
+function lanesByKind(runs: readonly LaneRun[]): Lanes {
+  const southern = runs.every(({ kind }) => kind === 'hẻm');
+  const lanes = new Map<LaneKind, string[]>();
+  for (const { kind, values } of runs) {
+    const first = southern ? 0 : INWARDS.indexOf(kind);
+    for (const [index, value] of values.entries()) {
+      const at = INWARDS[first + index] ?? 'hẻm';
+      const known = lanes.get(at) ?? [];
+      if (!known.includes(value)) lanes.set(at, [...known, value]);
+    }
+  }
+  return lanes;
+}
+
+const contradictions = (lanes: Lanes): number => [...lanes.values()].filter((values) => values.length > 1).length;
+
+/** `12/5, ngõ 7` is number 12 of ngách 5 of ngõ 7; `ngách 2/5, ngõ 9` hẻm 5 of ngách 2 of ngõ 9. */
+function writeInwards(lanes: Lanes): string {
+  const inwards = INWARDS.flatMap((kind) =>
+    (kind === 'ngõ' ? (lanes.get(kind) ?? []).toReversed() : (lanes.get(kind) ?? [])).map((value) => ({ kind, value })),
+  );
+  const shifted = (lanes.get('ngõ')?.length ?? 0) > 1;
+  return inwards.map(({ kind, value }, index) => `${shifted ? (INWARDS[index] ?? 'hẻm') : kind} ${value}`).join(', ');
 }

@@ -1,10 +1,10 @@
 import { type Address } from './address.ts';
 import { type AdministrativeUnits, labelledUnits } from './administrative-units.ts';
 import { isApartment } from './apartment.ts';
-import { findDistrict, findProvince } from './gazetteer.ts';
+import { type Commune, findDistrict, findProvince, oldCommunes } from './gazetteer.ts';
 import { type Premises, readPremises } from './premises.ts';
 import { foreignCommuneKey, resolveCommune } from './resolve-commune.ts';
-import { type Token, tokenise } from './tokens.ts';
+import { nameKey, type Token, tokenise } from './tokens.ts';
 import { unlabelledUnits } from './unlabelled-units.ts';
 
 export type { Address } from './address.ts';
@@ -20,8 +20,8 @@ export function parseAddress(text: string): Address {
   const used = tokens.map(() => false);
   const units = labelledUnits(tokens, used);
   unlabelledUnits(tokens, used, units);
-  const premises = readPremises(freeTokens(tokens, used));
   const commune = resolveCommune(units);
+  const premises = withoutFormerCommune(readPremises(freeTokens(tokens, used)), commune);
   return {
     ...premises,
     commune: commune ? `${commune.kind} ${commune.name}` : communeText(units),
@@ -31,6 +31,16 @@ export function parseAddress(text: string): Address {
     specific: isSpecific(premises),
     apartment: isApartment(text),
   };
+}
+
+/** `7 Lê Lai, Tổ 7 - Kỳ Bá, phường Trần Lãm`: the part of today's commune that was one, which adds nothing to a number on a street. */
+function withoutFormerCommune(premises: Premises, commune: Commune | undefined): Premises {
+  const { hamlet, number, street } = premises;
+  if (!commune || hamlet === undefined || number === undefined || street === undefined) return premises;
+  const kept = hamlet
+    .split(', ')
+    .filter((part) => !oldCommunes(nameKey(part)).some(({ communeKey }) => communeKey === commune.communeKey));
+  return { ...premises, hamlet: kept.join(', ') || undefined };
 }
 
 /** What is left for the premises; a gap that a unit left parts the words on its sides. */

@@ -1,4 +1,4 @@
-import { laneOf, type LanePart, splitNumber, writeLane } from './lane.ts';
+import { laneOf, type LaneRun, splitNumber, writeLanes } from './lane.ts';
 import { type PartKind, type PartLabel, partLabelAt, SHORT_HAMLET } from './premises-labels.ts';
 import { hasDigit, isRoadCode, joinText, type Token } from './tokens.ts';
 
@@ -6,6 +6,7 @@ import { hasDigit, isRoadCode, joinText, type Token } from './tokens.ts';
 export interface Premises {
   readonly number?: string | undefined;
   readonly lane?: string | undefined;
+  readonly turnedLane?: string | undefined;
   readonly street?: string | undefined;
   readonly hamlet?: string | undefined;
   readonly unit?: string | undefined;
@@ -14,7 +15,7 @@ export interface Premises {
 interface Draft {
   number?: string | undefined;
   street?: string | undefined;
-  readonly lanes: LanePart[];
+  readonly lanes: LaneRun[];
   readonly lots: string[];
   readonly hamlets: string[];
   readonly units: string[];
@@ -33,12 +34,15 @@ export function readPremises(tokens: readonly Token[]): Premises {
   let index = 0;
   while (index < tokens.length) index = readPart(tokens, index, draft);
   placeLoose(draft);
+  placeHouse(draft);
   readShortHamlets(draft);
   const number = draft.number ?? (draft.lots.toSorted().join(' ') || undefined);
   if (draft.number !== undefined) draft.hamlets.push(...draft.lots);
+  const [lane, turnedLane] = writeLanes(draft.lanes);
   return {
     number,
-    lane: writeLane(draft.lanes),
+    lane,
+    turnedLane,
     street: draft.street,
     hamlet: draft.hamlets.filter((hamlet) => hamlet !== '').join(', ') || undefined,
     unit: draft.units.join(', ') || undefined,
@@ -50,9 +54,18 @@ function readPart(tokens: readonly Token[], index: number, draft: Draft): number
   if (label) return readLabelled(tokens, index, label, draft);
   if (hasDigit(tokens[index])) return readLooseNumber(tokens, index, draft);
   const end = nameEnd(tokens, index + 1);
+  if (isOfTeam(tokens, index)) {
+    draft.hamlets.push(joinText(tokens.slice(index, end)));
+    return end;
+  }
   const afterNumber = index > 0 && hasDigit(tokens[index - 1]) && !tokens[index]?.breakBefore;
   draft.loose.push({ text: joinText(tokens.slice(index, end)), afterNumber });
   return end;
+}
+
+/** `đội 7 Tân Ấp`: a production team is one of a hamlet. */
+function isOfTeam(tokens: readonly Token[], index: number): boolean {
+  return tokens[index]?.breakBefore === false && tokens[index - 2]?.key === 'doi' && hasDigit(tokens[index - 1]);
 }
 
 function readLabelled(tokens: readonly Token[], index: number, label: PartLabel, draft: Draft): number {
@@ -150,6 +163,18 @@ function placeLoose(draft: Draft): void {
     if (chosen) loose.splice(loose.indexOf(chosen), 1);
   }
   draft.hamlets.push(...loose.map(({ text }) => text));
+}
+
+/** `Nhà A5` is a house where nothing else says so, and else a tower. */
+function placeHouse(draft: Draft): void {
+  const { units, lots } = draft;
+  const [unit = ''] = units;
+  const house = /^nhà ([a-z]\d{1,3})$/i.exec(unit)?.[1];
+  if (house !== undefined && units.length === 1 && draft.number === undefined && lots.length === 0) {
+    draft.number = house;
+    units.length = 0;
+  }
+  for (const [index, one] of units.entries()) units[index] = one.replace(/^nhà (?!xưởng)/, 'tòa ');
 }
 
 function readShortHamlets({ hamlets, units }: Draft): void {

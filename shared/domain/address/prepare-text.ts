@@ -1,19 +1,27 @@
 import { cleanText } from '../text/clean.ts';
+import { withoutAsides } from './asides.ts';
 import { dateStreets } from './date-streets.ts';
+import { englishUnits } from './english-units.ts';
+import { mendLabels } from './misspelt-labels.ts';
+import { writePlots } from './plots.ts';
 
-const HEADING = /^(?:địa chỉ|dia chi|trụ sở|tru so|[đd]\/?c)[^:,\d]*:/iu;
-const ASIDE = /\((?:(?:nay|trước|truoc|cũ|tức)\s[^)]{0,120}|[^)]{0,120}\s(?:cũ|cu))\)/giu;
-/** Nine digits or more behind 0 or 84 are nobody's house number. */
-const PHONE =
-  /(?:(?:s?đt(?:dđ)?|s?dt|tel|điện thoại|dien thoai|phone|hotline|fax|di động|mobile|liên hệ|lh|zalo)(?: số)? ?[.:]* ?)?(?<![\p{L}\d]|\d[/.-])\(?(?:\+ ?84|84(?=(?:[ .()-]*\d){9})|0)(?:[ .()-]*\d){8,10}(?!\d)/giu;
-const EMAIL = /(?:e-?mail ?:? ?)?[\w.+-]{1,64}@\S+/giu;
-const OWNER = /\(?(?<!\p{L})(?:nhà|nha) (?:ông|ong|bà|ba|anh|chị|chi) \p{Lu}[^,;)]*\)?/gu;
+/** New towns that are named without saying so. */
+const NEW_TOWN =
+  /(?=(?:vinhomes|ecopark)(?!\p{L}))(?<!\p{L})(?<!(?:kđt|kdt|khu đô thị|khu do thi|tòa|toa|tòa nhà|toa nha|chung cư|chung cu|cc) )/giu;
+/** A shopping centre that is named without saying so. */
+const MALL = /(?=vincom(?!\p{L}))(?<!\p{L})(?<!(?:tòa|toa|tòa nhà|toa nha|tttm|tâm thương mại|tam thuong mai) )/giu;
+const NUMBERED_STREET = /(?<=(?<!\p{L})(?:đường|duong|phố|pho) )(?:số|so) (?=\d)/giu;
+/** `Đ.T 376`. */
+const DOTTED_ROAD = /(?<![\p{L}\d.])(q\.l|đ\.t|d\.t|t\.l|đ\.h|d\.h)\.? ?(?=\d)/giu;
+/** `căn TM-05`. */
+const DASHED_CODE = /(?<=(?<!\p{L})(?:căn|can|hộ|ho|phòng|phong|hàng|hang|kiot|số|so) \p{L}{1,3})-(?=\d)/giu;
+/** `tầng 2 - 3`, `P.301 - 302`. */
+const SEVERAL =
+  /(?<=(?<!\p{L})(?:tầng|tang|lầu|lau|phòng|phong|p\.|p|căn|can|căn hộ|can ho) ?\d{1,4}) [-–] (?=\d{1,4}(?:,| [-–]|$| \p{L}))/giu;
 const KIOSK = /(?<!\p{L})(?:ki[ -]?[ốo]t|kios(?:k|que)?)(?: số| so)?(?= ?\d)/giu;
-/** Plots of a new town: biệt thự `BT2-15`, liền kề `LK05-12`, `SH05`, which stand for the number of a house. */
-const PLOT =
-  /(?<!\p{L})(?:(?:lô|lo|căn|can|nhà|nha|số nhà|so nha|sn|số|so) )?(?:(?:biệt thự|biet thu|liền kề|lien ke|shophouse) )?(bt|lk|sh)[ -]?(?=\d)/giu;
-const ROW_HOUSE = /(?<!\p{L})(?:(?:lô|lo|căn|can|nhà|nha) )?(?:liền kề|lien ke) (?=\d)/giu;
 const JOINED = /(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll})/gu;
+const SHORT_CITY = /(?<!\p{L})t\.?p\.? ?(hy|tb)(?!\p{L})/giu;
+const CITIES: Readonly<Record<string, string>> = { hy: 'Hưng Yên', tb: 'Thái Bình' };
 const SPELT_SHORT = /\bT\.\s?([PTX])\b\.?/giu;
 const ROAD_DASH =
   /(?<![\p{L}\d])(ql|đt|tl|đh|hl|dt|dh|quốc lộ|tỉnh lộ|huyện lộ|quoc lo|tinh lo|huyen lo) ?[.-] ?(?=\d)/giu;
@@ -23,33 +31,30 @@ const ANY_DASH = /(?<=\d)[-–](?=\d)/gu;
 /** `20-B`, `20 - B`, `20.B`, `20 B/5`; spaced, not before what may be the label of a ward or a district. */
 const DASHED_LETTER =
   /(?<=(?<![\p{L}\d/-]|\d\.)\d+)(?:[-–.](?=[a-zđ](?![\p{L}\d]|\. ?[\p{L}\d]))| (?=[a-z]\/\d)| [-–] (?=[a-gk-oru-wyz](?![\p{L}\d.])))/giu;
-const SPACED_LOT = /((?<!\p{L})(?:lô|lo|thửa|thua)(?: đất| dat)?(?: số| so)? \p{L}{0,3}\d+\p{L}?) [-–] (?=\d)/giu;
-const LOT_CODE = /(?<=(?<!\p{L})(?:lô|lo)(?: đất| dat)?(?: số| so)? [a-z]{1,3})[ -](?=\d)/giu;
 const SPACED_RANGE =
   /(?<=^|(?<!(?:thôn|thon|xóm|xom|tổ|to|đội|doi|khu|phố|pho|tdp) )(?:số|so|sn|nhà|nha) ?:? ?)(\d{1,4})(\p{L}?) [-–] (?=(\d{1,4})\p{L}? ?(?:\p{L}|,|$))/giu;
 
 /** The text as its tokens are read: headings, asides, phones and e-mails out, each way of joining a number's parts made one. */
 export function prepareText(text: string): string {
-  const plain = cleanText(text.replaceAll(/[\r\n]+/g, ', '))
-    .replace(HEADING, '')
-    .replaceAll(ASIDE, ',')
-    .replaceAll(EMAIL, ',')
-    .replaceAll(PHONE, ',')
-    .replaceAll(OWNER, ',')
+  const bare = withoutAsides(cleanText(text.replaceAll(/[\r\n·•|]+/g, ', ')));
+  const plain = englishUnits(mendLabels(bare))
     .replaceAll(JOINED, ' ')
+    .replaceAll(SHORT_CITY, (_whole, city: string) => `TP ${CITIES[city.toLowerCase()] ?? city}`)
     .replaceAll(SPELT_SHORT, 'T$1.')
+    .replaceAll(DOTTED_ROAD, (_whole, road: string) => `${road.replace('.', '')} `)
     .replaceAll(ROAD_DASH, '$1 ')
+    .replaceAll(NUMBERED_STREET, '')
+    .replaceAll(DASHED_CODE, '')
     .replaceAll(SPACED_KM, '+')
     .replaceAll(KIOSK, 'kiot')
-    .replaceAll(ROW_HOUSE, 'số LK')
-    .replaceAll(PLOT, 'số $1');
-  return dateStreets(plain)
+    .replaceAll(NEW_TOWN, 'KĐT ')
+    .replaceAll(MALL, 'tòa nhà ')
+    .replaceAll(SEVERAL, '-');
+  return dateStreets(writePlots(plain))
     .replaceAll(SPACED_SLASH, '/')
     .replaceAll(ANY_DASH, '-')
     .replaceAll(DASHED_LETTER, '')
-    .replaceAll(LOT_CODE, '')
-    .replaceAll(SPACED_LOT, '$1-')
     .replaceAll(SPACED_RANGE, (whole, from: string, letter: string, to: string) =>
-      Number(from) < Number(to) ? `${from}${letter}-` : whole,
+      Number(from) < Number(to) || (from === to && letter !== '') ? `${from}${letter}-` : whole,
     );
 }

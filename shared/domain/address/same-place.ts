@@ -1,13 +1,13 @@
 import { spellingKey } from '../person-name/spelling-key.ts';
 import { canonicalTones } from '../text/tone-marks.ts';
 import type { Address } from './address.ts';
-import { addressKey } from './address-key.ts';
+import { addressKeys } from './address-key.ts';
 import { tokenise } from './tokens.ts';
 
-/** Two addresses lead to one door: the same key, and no name in it that both write with marks, and with others. */
+/** Two addresses lead to one door: a key in common, and no name in it that both write with marks, and with others. */
 export function isSamePlace(one: Address, other: Address): boolean {
-  const key = addressKey(one);
-  if (key === undefined || key !== addressKey(other)) return false;
+  const keys = addressKeys(other);
+  if (!addressKeys(one).some((key) => keys.includes(key))) return false;
   const marks = markedWords(other);
   return [...markedWords(one)].every(([plain, marked]) => (marks.get(plain) ?? marked) === marked);
 }

@@ -1,3 +1,4 @@
+import { cleanText } from '../text/clean.ts';
 import { foldMarks } from '../text/fold.ts';
 import { prepareText } from './prepare-text.ts';
 
@@ -12,16 +13,20 @@ export interface Token {
 }
 
 const WORD =
-  /(\p{L}{0,4}\d[\p{L}\d]*(?:[/+-]\p{L}{0,3}\d[\p{L}\d]*|\.\d+)*|\p{L}-\d[\p{L}\d]*|\p{L}+)(\.?)|([,;|()\-–])/gu;
+  /(\p{L}{0,4}\d[\p{L}\d]*(?:[/+-]\p{L}{0,3}\d[\p{L}\d]*|\.\d+(?:[a-zA-Z](?![\p{L}.]))?)*|\p{L}-\d[\p{L}\d]*|\p{L}+)(\.?)|([,;|()\-–])/gu;
 const GLUED = /^(so|sn|nha|ngo|ngach|hem|kiet|to|khu|kp|tdp|thon|xom|doi|p|q|t|ch|kiot|tang|phong|can)(\d.*)$/;
 const SHORT_LABEL = /^(?:p|q|t|ch)$/;
 const TAKES_CODE = /^(?:lo|dat|so|sn|no|nha|can|ho|phong|toa|block|khoi|thap|cu|khu|day|duong|thua|o)$/;
 const CLOSING_Y = /^(b|c|d|g|h|k|l|m|n|p|q|r|s|t|v|x|ch|gh|kh|ng|nh|ph|th|tr|qu)y$/;
 /** The words and numbers of an address in order; commas, semicolons, brackets and lone dashes become `breakBefore`. */
 export function tokenise(text: string): Token[] {
+  return tokensOf(prepareText(text));
+}
+
+function tokensOf(prepared: string): Token[] {
   const tokens: Token[] = [];
   let breakBefore = true;
-  for (const match of prepareText(text).matchAll(WORD)) {
+  for (const match of prepared.matchAll(WORD)) {
     const found = match[1];
     if (found === undefined) {
       breakBefore = true;
@@ -37,7 +42,7 @@ export function tokenise(text: string): Token[] {
 
 /** One name as the gazetteer and the keys write it: `Thụy Anh` and `THUY ANH` are `thuy anh`. */
 export function nameKey(name: string): string {
-  return tokenise(name)
+  return tokensOf(cleanText(name))
     .map(({ key }) => key)
     .join(' ');
 }

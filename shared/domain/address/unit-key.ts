@@ -7,15 +7,17 @@ interface Rooms {
   readonly rooms: string[];
   readonly floors: string[];
   readonly towers: string[];
+  /** Of the building. */
+  readonly names: string[];
   readonly rest: string[];
 }
 
 /**
  * What is inside a building: `phòng 1203, tòa A` is `căn hộ A-1203`; a floor that the room's number says (`tầng 12`) adds nothing; the
- * building's name counts, not whether it is called chung cư or tòa nhà.
+ * building's name counts, not whether it is called chung cư or tòa nhà, and adds nothing to a number on a street.
  */
-export function unitKey(unit: string): string {
-  const found: Rooms = { rooms: [], floors: [], towers: [], rest: [] };
+export function unitKey(unit: string, onStreet: boolean): string {
+  const found: Rooms = { rooms: [], floors: [], towers: [], names: [], rest: [] };
   for (const part of unit.split(', ')) place(part, found);
   const rooms = found.rooms.map((room) => splitRoom(room, found.towers));
   const floors = found.floors.filter(
@@ -27,6 +29,7 @@ export function unitKey(unit: string): string {
     ...floors.map((floor) => `t${floor}`),
     ...towers.map((tower) => `toa${tower}`),
     ...found.rest,
+    ...(onStreet ? [] : found.names),
   ]
     .sort()
     .join('+');
@@ -40,7 +43,7 @@ function place(part: string, found: Rooms): void {
   else if (label === 'tầng') found.floors.push(code);
   else if (label !== 'tòa' && label !== 'chung cư') found.rest.push(codeKey(part));
   else if (CODE.test(code)) found.towers.push(code);
-  else found.rest.push(`@${nameKey(value).replaceAll(' ', '')}`);
+  else found.names.push(`@${nameKey(value).replaceAll(' ', '')}`);
 }
 
 /** `A1203` and `A.1203` as room 1203 of tower A; `12.03` as 1203. */
@@ -51,5 +54,5 @@ function splitRoom(room: string, towers: string[]): string {
     towers.push(name);
     return number;
   }
-  return room.replace(/^(\d{1,2})\.(\d{2})$/, '$1$2');
+  return room.replace(/^(\d{1,2})\.(\d{2}[a-z]?)$/, '$1$2');
 }

@@ -24,6 +24,7 @@ export function unlabelledUnits(tokens: readonly Token[], used: boolean[], units
   if (last > 0 && POSTCODE.test(tokens[last]?.key ?? '')) used[last] = true;
   if (startsWithProvince(tokens, used)) while (takeForwards(tokens, used, units));
   while (takeBackwards(tokens, used, units, labelled));
+  takeProvinceInside(tokens, used, units);
   if (units.province && units.commune) return takeForeignDistrict(tokens, used, units);
   while (takeForwards(tokens, used, units));
 }
@@ -57,6 +58,15 @@ function takeBackwards(
     return true;
   }
   return false;
+}
+
+/** `thôn Đại Từ - xã Đại Đồng - huyện Văn Lâm - Hưng Yên, SN 09`: a whole part right behind a labelled unit. */
+function takeProvinceInside(tokens: readonly Token[], used: boolean[], units: AdministrativeUnits): void {
+  for (let from = 1; !units.province && from < tokens.length; from += 1) {
+    if (used[from] || !used[from - 1] || !tokens[from]?.breakBefore) continue;
+    const length = longestKnown(tokens, from, (key) => findProvince(key)?.home === true);
+    if (length > 0 && tokens[from + length]?.breakBefore) take(tokens, used, units, 'province', from, from + length);
+  }
 }
 
 /** `phường Nam Đồng, Đống Đa, Hà Nội`: what stands between a labelled commune and a province that isn't home. */

@@ -13,7 +13,7 @@ export const ENGLISH_TRADES: readonly (readonly [words: string, ...phrases: stri
   ['import', 'nhập khẩu'],
   ['export', 'xuất khẩu'],
   ['transport|transportation', 'vận tải', 'vận chuyển'],
-  ['forwarding', 'giao nhận'],
+  ['forwarding|freight forwarding', 'giao nhận'],
   ['consulting|consultancy|consultant|consultants', 'tư vấn'],
   ['design', 'thiết kế'],
   ['travel|tourism|tourist', 'du lịch'],

@@ -14,8 +14,19 @@ const COMPANY = ['công ty', 'côngty', 'cty', 'c ty', 'ct'];
 const GENERAL = ['tổng công ty', 'tổng cty', 'tct', 'tcty'];
 /** With the slips of the keyboard that are seen: no brand looks like them. */
 const LIMITED = ['tnhh', 'trách nhiệm hữu hạn', 'tn hh', 'tnnh', 'thnn', 'thhn', 'thhh', 'tnh', 'tnhhh', 'tnnhh'];
-const STOCK = ['cổ phần', 'cp', 'cổ phân', 'cổ phẩn', 'cổ phàn', 'cỏ phần'];
-const ONE_MEMBER = ['mtv', 'một thành viên', '1 thành viên', '1tv', '1 tv', 'm t v', 'một tv'];
+const STOCK = ['cổ phần', 'cp', 'cổ phân', 'cổ phẩn', 'cổ phàn', 'cỏ phần', 'cô phần', 'cố phần', 'cổ phấn'];
+const ONE_MEMBER = [
+  'mtv',
+  'một thành viên',
+  '1 thành viên',
+  '1tv',
+  '1 tv',
+  'm t v',
+  'một tv',
+  'một thành vên',
+  'một thàn viên',
+  'môt thành viên',
+];
 const MORE_MEMBERS = [
   'hai thành viên trở lên',
   '2 thành viên trở lên',

@@ -38,6 +38,9 @@ const TAX_CODE = /\(?(?<!\p{L})(?:mst|msdn|mã số thuế|mã số dn)[: ]*(\d[
 const BETWEEN_PARTS = /\s+[-–—]+\s*|\s*[-–—]+\s+|[–—(),;:]/u;
 /** Short forms (`ĐT&XD`), which look like words of an old font. */
 const CAPITALS = /(?<!\p{L})[BCDĐGHKLMNPQRSTVX]{2,}(?!\p{L})/gu;
+/** `Công ty Luật TNHH X`: what a law firm calls itself (Luật Luật sư Art. 38) as the form and a trade. */
+const LAW_FIRM =
+  /^((?:công ty|cong ty|c\.?ty) )((?:luật|luat) )((?:tnhh|trách nhiệm hữu hạn|trach nhiem huu han|hợp danh|hop danh)(?: (?:mtv|một thành viên|mot thanh vien))? )/iu;
 const LEADING_ZEROS = /(?<![\p{L}\d])0+(?=\d)/gu;
 
 /** Parses a company's name as written on a form, a list or an account. Never throws: what isn't recognised is brand. */
@@ -71,6 +74,7 @@ const prepare = (text: string): string =>
     .replace(ASIDE, ' ')
     .replace(TAX_CODE, ' ')
     .replace(LEADING_ZEROS, '')
+    .replace(LAW_FIRM, '$1$3$2')
     .replaceAll('&', ' and ');
 
 const taxCodeIn = (text: string): string | undefined => {
@@ -114,11 +118,14 @@ const COUNTRY_BARE = ['viet', 'nam'].flatMap(readWord);
 /** Without those that are words or brands: V, VI, X. */
 const ROMAN = ['', 'i', 'ii', 'iii', 'iv', '', '', 'vii', 'viii', 'ix'];
 
-/** `VN` and `Vietnam` in full; `số 1` and a last `I` as `1`. */
+/** `VN` and `Vietnam` in full; `số 1`, `số I` and a last `I` as `1`. */
 const plainWords = (rest: readonly NameToken[], marked: boolean): readonly NameToken[] =>
   rest.flatMap((token, index) => {
     if (index > 0 && (token.text === 'vn' || token.text === 'vietnam')) return marked ? COUNTRY : COUNTRY_BARE;
     if (index > 0 && index === rest.length - 1 && ROMAN.indexOf(token.text) > 0)
       return readWord(String(ROMAN.indexOf(token.text)));
-    return token.plain === 'so' && /^\d/.test(rest[index + 1]?.text ?? '') ? [] : [token];
+    const next = rest[index + 1]?.text ?? '';
+    if (rest[index - 1]?.plain === 'so' && ROMAN.indexOf(token.text) > 0)
+      return readWord(String(ROMAN.indexOf(token.text)));
+    return token.plain === 'so' && (/^\d/.test(next) || ROMAN.indexOf(next) > 0) ? [] : [token];
   });

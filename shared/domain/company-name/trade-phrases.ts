@@ -88,6 +88,8 @@ export const TRADES: readonly (readonly [phrase: string, short?: string])[] = [
   ['bảo hiểm', 'bh'],
   ['chứng khoán', 'ck'],
   ['y tế', 'yt'],
+  ['thiết bị y tế', 'tbyt'],
+  ['vật tư y tế', 'vtyt'],
   ['trang thiết bị y tế', 'ttbyt'],
   ['nhà hàng'],
   ['khách sạn'],
@@ -112,5 +114,6 @@ export const NEVER_LEFT_OUT: readonly (readonly [phrase: string, short?: string]
   ['cao su'],
   ['bê tông'],
   ['may'],
+  ['bệnh viện đa khoa', 'bvđk'],
   ['quốc tế', 'qt'],
 ];

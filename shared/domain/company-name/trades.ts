@@ -29,14 +29,15 @@ export const FOREIGN_TRADE_PHRASES: PhraseIndex<TradePhrase> = indexPhrases(
 );
 
 const withoutBar = (text: string): string => text.replaceAll('đ', 'd');
-const VOWEL = /[aăâeêioôơuưy]/u;
+/** A short form with a vowel may be a word; `tbyt` is none. */
+const MAY_BE_WORD = /[aăâeêioôơuư]|^.?y|y$|^.yt$/u;
 
 const SHORT_FORMS: ReadonlyMap<string, readonly string[]> = new Map(
   [...Map.groupBy(ALL, ([, short]) => withoutBar(short ?? ''))]
-    .filter(([short]) => short !== '' && !VOWEL.test(short))
+    .filter(([short]) => short !== '' && !MAY_BE_WORD.test(short))
     .map(([short, rows]) => [short, rows.map(([phrase]) => phrase)]),
 );
-const LONGEST_SHORT_FORM = 4;
+const LONGEST_SHORT_FORM = 5;
 
 /** `tmdv` as `tm` and `dv`, `xnk` as itself; undefined where the word isn't made of short forms. */
 export function splitShortForms(word: string): readonly Trade[] | undefined {

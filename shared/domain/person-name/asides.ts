@@ -12,10 +12,14 @@ export function withoutBrackets(text: string): string | undefined {
   return /\p{L}/u.test(left) ? left : undefined;
 }
 
-/** The words without a birth year, a document number or the number of the row; the same tokens where there is none. */
+/** The words without a birth year (`sinh 1980`), a document number or the number of the row; the same tokens where there is none. */
 export function withoutNumerals(tokens: readonly NameToken[]): readonly NameToken[] {
   if (!tokens.some(({ numeral }) => numeral)) return tokens;
-  const kept = tokens.filter(({ numeral, text }, at) => !numeral || (at > 0 && text.length < LONG_NUMERAL));
+  const isLong = (at: number): boolean =>
+    tokens[at]?.numeral === true && (tokens[at]?.text.length ?? 0) >= LONG_NUMERAL;
+  const kept = tokens.filter(({ numeral, plain }, at) =>
+    numeral ? at > 0 && !isLong(at) : plain !== 'sinh' || !isLong(at + 1) || at < 2,
+  );
   return kept.length === tokens.length ? tokens : kept;
 }
 

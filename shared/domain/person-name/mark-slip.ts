@@ -26,5 +26,9 @@ const misspells = (wrong: NameToken, right: NameToken, position: Position): bool
 const oneMarkApart = (one: NameToken, other: NameToken): boolean =>
   one.letters === other.letters || one.tone === other.tone;
 
+/** Mỉ is spelt Mỷ as well. */
+const sameLetters = (one: NameToken, other: NameToken): boolean =>
+  one.letters === other.letters || one.letters.replace('y', 'i') === other.letters.replace('y', 'i');
+
 const soundsAlike = (one: NameToken, other: NameToken): boolean =>
-  one.letters === other.letters && WRITTEN_ALIKE.has(one.tone) && WRITTEN_ALIKE.has(other.tone);
+  WRITTEN_ALIKE.has(one.tone) && WRITTEN_ALIKE.has(other.tone) && sameLetters(one, other);

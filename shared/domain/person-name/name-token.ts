@@ -65,7 +65,7 @@ export interface NameToken {
 
 const NOT_LETTERS = /[\u00AD\u200B-\u200D\u2060\uFEFF'’`´]/gu;
 const BEYOND_ASCII = /[\u0080-\uffff]/u;
-const INITIAL = /^(?:[bcdđghklmnpqrstvx]|[cgkpt]h|ngh?|nh|qu|tr)$/u;
+const INITIAL = /^(?:[bcdđfghjklmnpqrstvwxz]|[cgkpt]h|ngh?|nh|qu|tr)$/u;
 const NUMERAL = /^\d+$/u;
 const CAMEL = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
 const MOST_CACHED = 20_000;

@@ -6,8 +6,8 @@ import { type NameToken, readNameWord, readWord } from './name-token.ts';
 import { splitWords } from './split-words.ts';
 import { withoutTitles } from './titles.ts';
 
-/** What was put right before comparing: a font of before Unicode, keys of a typing method, words run together, words beside the name. */
-type NameRepair = LegacyFont | TypingMethod | 'joined' | 'aside';
+/** What was put right before comparing: a font of before Unicode, keys of a typing method, words run together, words beside the name, letters as a passport transcribes them. */
+type NameRepair = LegacyFont | TypingMethod | 'joined' | 'aside' | 'transcribed';
 
 /** A personal name (họ và tên) ready to be compared any number of times. */
 export interface PreparedPersonName {
@@ -93,16 +93,28 @@ const assemble = (
   return { tokens, marked, wordSum, chain, letterSum, repairs, otherwise };
 };
 
+const TRANSCRIBED: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', æ: 'ae', ø: 'oe', å: 'aa' };
+const FOREIGN_LETTERS = /[äöüßæøå]/gu;
+
+/** `Müller` as the machine-readable lines of a passport have it: Mueller. */
+const transcribed = (text: string): readonly PreparedPersonName[] => {
+  const lower = text.normalize('NFC').toLowerCase();
+  const plain = lower.replace(FOREIGN_LETTERS, (letter) => TRANSCRIBED[letter] ?? letter);
+  if (plain === lower) return NOTHING_ELSE;
+  const tokens = splitWords(plain).flatMap(readWord);
+  return [assemble(tokens, ['transcribed'], NOTHING_ELSE)];
+};
+
 const repaired = (text: string, words: readonly string[], tokens: readonly NameToken[]): PreparedPersonName => {
   const repair = tokens.some((token) => token.suspect) ? repairLegacyFont(text) : undefined;
   if (repair !== undefined) {
     const read = prepare(repair.text);
     const asTyped = assemble(tokens, NO_REPAIRS, NOTHING_ELSE);
-    return { ...read, repairs: [repair.font, ...read.repairs], otherwise: [asTyped] };
+    return { ...read, repairs: [repair.font, ...read.repairs], otherwise: [asTyped, ...transcribed(text)] };
   }
   const typed = tokens.filter((token) => token.typed !== undefined);
   const asWritten = typed.length > 0 ? [assemble(words.flatMap(readWord), NO_REPAIRS, NOTHING_ELSE)] : NOTHING_ELSE;
-  return assemble(tokens, repairsOf(typed, words.length !== tokens.length), asWritten);
+  return assemble(tokens, repairsOf(typed, words.length !== tokens.length), [...asWritten, ...transcribed(text)]);
 };
 
 const repairsOf = (typed: readonly NameToken[], joined: boolean): readonly NameRepair[] => {

@@ -2,7 +2,23 @@ import { PLAIN_COMMON_MIDDLES } from './commonness.ts';
 import type { NameToken } from './name-token.ts';
 
 /** Words of address as they are typed. Of these Ông, Bà and Co are surnames of a few, and Anh and Chi are in many names. */
-const ADDRESS = new Set(['ông', 'ong', 'bà', 'ba', 'anh', 'chị', 'chi', 'cô', 'co', 'bác', 'chú', 'cụ', 'em', 'thầy']);
+const ADDRESS = new Set([
+  'ông',
+  'ong',
+  'bà',
+  'ba',
+  'anh',
+  'chị',
+  'chi',
+  'cô',
+  'co',
+  'bác',
+  'chú',
+  'cụ',
+  'cháu',
+  'em',
+  'thầy',
+]);
 /** Those that are given names too: `Chi Mai Pham` may be Phạm Mai Chi, given name first. */
 const GIVEN_NAMES = new Set(['anh', 'chi']);
 const FOREIGN_ADDRESS = new Set(['mr', 'mrs', 'ms', 'dr']);
@@ -10,12 +26,14 @@ const FOREIGN_ADDRESS = new Set(['mr', 'mrs', 'ms', 'dr']);
 const POSITIONS = new Set(
   (
     'gd,pgd,tgd,bs,ts,ths,th s,pgs,gs,ks,ls,cn,ds,hdqt,hdtv,ktt,giam doc,pho giam doc,tong giam doc,chu tich,ke toan truong,' +
-    'nguoi dai dien,dai dien,bac si,tien si,thac si,ki su,luat su,cu nhan,duoc si,ho ten,ho va ten,sn,sinh nam'
+    'giao su,pho giao su,dai ta,thuong ta,trung ta,thieu ta,dai uy,thuong uy,trung uy,thieu uy,' +
+    'nguoi dai dien,dai dien,bac si,tien si,thac si,ki su,luat su,cu nhan,duoc si,chu tich hoi dong thanh vien,chu tich hoi dong quan tri,hoi dong thanh vien,hoi dong quan tri,' +
+    'giam doc cong ti,can bo,dong chi,d c,chu ho,chu ho kinh doanh,chu tai khoan,ho ten,ho va ten,sn,sinh nam,cccd,cmnd,so cccd,so cmnd'
   ).split(','),
 );
 const FIRST_WORDS = new Set([...POSITIONS].map((phrase) => phrase.split(' ')[0]));
 const LAST_WORDS = new Set([...POSITIONS].map((phrase) => phrase.split(' ').at(-1)));
-const LONGEST_PHRASE = 3;
+const LONGEST_PHRASE = 4;
 
 /** Whether a word may begin what stands before a name, or end what stands after it: most don't, and need no closer look. */
 export const mayOpenTitle = ({ text, plain }: Pick<NameToken, 'text' | 'plain'>): boolean =>

@@ -1,4 +1,4 @@
-import { addressKey } from '../address/address-key.ts';
+import { addressKeys } from '../address/address-key.ts';
 import { parseAddress } from '../address/parse-address.ts';
 import { mailboxOf, normaliseEmail } from '../email.ts';
 import { parsePhones } from '../phone.ts';
@@ -35,7 +35,7 @@ export function sharedValues(
   behind: BehindAccounts,
   hash: (kind: string, value: string) => string,
 ): SharedValue[] {
-  const address = addressKey(parseAddress(registration.headOfficeAddress));
+  const addresses = addressKeys(parseAddress(registration.headOfficeAddress));
   const email = normaliseEmail(registration.email ?? '');
   const phones = parsePhones(
     [registration.phone, ...ownPhones(registration), ...behind.phones].filter((phone) => phone !== undefined).join(';'),
@@ -47,7 +47,7 @@ export function sharedValues(
         ref: personRef,
       }),
     ),
-    ...(address === undefined ? [] : [{ kind: 'address' as const, ref: hash('address', address) }]),
+    ...addresses.map((address): SharedValue => ({ kind: 'address', ref: hash('address', address) })),
     ...phones.map((phone): SharedValue => ({ kind: 'phone', ref: hash('phone', phone) })),
     ...(email === undefined ? [] : [{ kind: 'email' as const, ref: hash('email', mailboxOf(email)) }]),
     ...behind.personRefs.map((ref): SharedValue => ({ kind: 'holder', ref })),

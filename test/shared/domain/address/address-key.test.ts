@@ -1,14 +1,18 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressKey } from '#shared/domain/address/address-key.ts';
+import { addressKey, addressKeys } from '#shared/domain/address/address-key.ts';
 import { parseAddress } from '#shared/domain/address/parse-address.ts';
+import { OTHER_DOOR, SAME_DOOR } from './as-written.ts';
 import { door } from './doors.ts';
 import { PLACES } from './hand-written.ts';
+import { writeInEnglish } from './in-english.ts';
 import { neighbours } from './neighbours.ts';
 import { type Place, type Spelling, place, spelling, write } from './spellings.ts';
 import { mixedStyle, STYLES, write as writeDoor } from './styles.ts';
 
 const keyOf = (text: string) => addressKey(parseAddress(text));
+const keysOf = (text: string) => addressKeys(parseAddress(text));
+const inCommon = (one: string, other: string) => keysOf(one).filter((key) => keysOf(other).includes(key));
 
 const PLAIN: Spelling = {
   era: 'old',
@@ -98,6 +102,27 @@ const nowhere = [
   '',
 ];
 
+/** The lanes of an address in each way they may be read. */
+const LANES: readonly (readonly [string, readonly string[]])[] = [
+  ['ngách 12/5', ['ngõ 12, ngách 5', 'ngõ 5, ngách 12']],
+  ['ngách 12/5, ngõ 12', ['ngõ 12, ngách 5']],
+  ['ngách 12/5, ngõ 5', ['ngõ 5, ngách 12']],
+  ['ngách 2/5, ngõ 97', ['ngõ 97, ngách 2, hẻm 5', 'ngõ 97, ngách 5, hẻm 2']],
+  ['ngách 12/12', ['ngõ 12, ngách 12']],
+  ['hẻm 604/35/4', ['ngõ 604, ngách 35, hẻm 4', 'ngõ 4, ngách 35, hẻm 604']],
+  ['ngách 5, ngõ 12', ['ngõ 12, ngách 5']],
+  ['hẻm 7', ['ngõ 7']],
+];
+
+/** Words run together are told by their capitals. */
+const inCase = (text: string, cased: string) => (/\p{Ll}\p{Lu}/u.test(text) ? text : cased);
+const FORMS: readonly ((text: string) => string)[] = [
+  (text) => text.normalize('NFD'),
+  (text) => inCase(text, text.toUpperCase()),
+  (text) => inCase(text, text.toLowerCase()),
+  (text) => `  ${text.replaceAll(' ', '\u00A0 ')}\n`,
+];
+
 describe('addressKey', () => {
   it.each(same)('%s = %s', (one, other) => {
     expect(keyOf(one)).toBeDefined();
@@ -117,9 +142,31 @@ describe('addressKey', () => {
     expect(keyOf(text)).toBeUndefined();
   });
 
+  it.each(SAME_DOOR)('one door: %s = %s', (one, other) => {
+    expect(inCommon(one, other)).not.toEqual([]);
+    for (const form of FORMS) expect([form(one), inCommon(form(one), other)]).not.toEqual([form(one), []]);
+  });
+
+  it.each(OTHER_DOOR)('another door: %s ≠ %s', (one, other) => {
+    expect(inCommon(one, other)).toEqual([]);
+  });
+
+  it.each(LANES)('reads %s as %j', (text, lanes) => {
+    const { lane, turnedLane } = parseAddress(`Số 3, ${text}, Lê Lai, phường Phố Hiến, Hưng Yên`);
+    expect([lane, turnedLane].filter((one) => one !== undefined)).toEqual(lanes);
+  });
+
+  it('tells lanes named outright apart, and shares the slash with both', () => {
+    const at = (lane: string) => `Số 3, ${lane}, Lê Lai, phường Phố Hiến, Hưng Yên`;
+    const [inner, outer, slash] = [at('ngách 12, ngõ 5'), at('ngách 5, ngõ 12'), at('ngách 12/5')];
+    expect(inCommon(inner, outer)).toEqual([]);
+    expect(inCommon(slash, inner)).toHaveLength(1);
+    expect(inCommon(slash, outer)).toHaveLength(1);
+  });
+
   it.each(PLACES)('one place, however it is spelt: %s', (first, ...others) => {
     expect(keyOf(first)).toBeDefined();
-    for (const text of others) expect([text, keyOf(text)]).toEqual([text, keyOf(first)]);
+    for (const text of others) expect([text, keysOf(text)]).toEqual([text, expect.arrayContaining([...keysOf(first)])]);
   });
 
   it('tells all places of the list apart', () => {
@@ -136,6 +183,15 @@ describe('addressKey', () => {
         .filter((text) => text !== undefined && (key === undefined || keyOf(text) !== key));
     });
     expect(lost.length / (doors.length * (Object.keys(STYLES).length + mixed.length))).toBeLessThan(0.002);
+  });
+
+  it('joins a place with itself in English', () => {
+    const doors = fc.sample(door, { numRuns: 1500, seed: 20251231 });
+    const lost = doors.flatMap((at) => {
+      const text = writeInEnglish(at);
+      return text === undefined || keyOf(text) === keyOf(writeDoor(at, {}) ?? '') ? [] : [text];
+    });
+    expect(lost).toEqual([]);
   });
 
   it('never gives neighbours and namesakes one key, whatever their styles', () => {

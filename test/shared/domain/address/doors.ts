@@ -25,6 +25,7 @@ export type Premises =
     }
   | { readonly at: 'lot'; readonly lot: readonly [string, string]; readonly zone: 'KCN' | 'CCN'; readonly name: string }
   | { readonly at: 'road'; readonly number: string; readonly road: 'QL' | 'ĐT'; readonly name: string }
+  | { readonly at: 'plot'; readonly row: string; readonly plot: string; readonly town: string }
   | { readonly at: 'flat'; readonly room: string; readonly tower: string; readonly building: string };
 
 export interface Door {
@@ -61,6 +62,7 @@ const HAMLETS =
     ';',
   );
 const ZONES = 'Phố Nối A;Thăng Long II;Dệt may Phố Nối;Tiền Hải;Minh Đức;Sông Trà;Gia Lễ;Liên Hà Thái'.split(';');
+const TOWNS = 'Ecopark;Phố Nối;Trần Hưng Đạo;Petro Thăng Long;Kỳ Bá;Vinhomes Ocean Park 2'.split(';');
 const BUILDINGS = 'Phố Nối;Phúc Khánh;Tân Bình;Hòa Phát;Lạc Hồng Phúc;An Phú'.split(';');
 const DAYS = ['3/2', '8/3', '26/3', '30/4', '1/5', '19/5', '27/7', '19/8', '2/9', '10/10', '20/11', '22/12'];
 
@@ -134,6 +136,15 @@ const premises: fc.Arbitrary<Premises> = fc.oneof(
       number,
       road: fc.constant('ĐT' as const),
       name: fc.constantFrom('376', '377', '378', '379', '454', '466'),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      at: fc.constant('plot' as const),
+      row: fc.tuple(fc.constantFrom('LK', 'BT', 'SH'), small(20)).map((part) => part.join('')),
+      plot: small(60),
+      town: fc.constantFrom(...TOWNS),
     }),
   },
   {

@@ -16,6 +16,7 @@ function nextDoors(premises: Premises): Premises[] {
           : [
               { ...premises, lanes: [] },
               { ...premises, lanes: [`${Number(lanes[0]) + 91}`, ...lanes.slice(1)] },
+              ...(lanes.length === 2 && lanes[0] !== lanes[1] ? [{ ...premises, lanes: lanes.toReversed() }] : []),
               { ...premises, lanes: lanes.length === 1 ? [...lanes, '51'] : lanes.slice(0, 1) },
               ...(/^\d+$/.test(number) && number !== lanes[0]
                 ? [{ ...premises, number: lanes[0]!, lanes: [number, ...lanes.slice(1)] }]
@@ -53,6 +54,17 @@ function nextDoors(premises: Premises): Premises[] {
         })),
         { ...premises, name: premises.name === '38B' ? '38' : '38B' },
       ];
+    case 'plot': {
+      const { row, plot } = premises;
+      const [, letters = '', digits = ''] = /^(\D+)(\d+)$/.exec(row) ?? [];
+      return [
+        { ...premises, plot: `${Number(plot) + 1}` },
+        { ...premises, row: `${letters}${digits}1` },
+        { ...premises, row: `${letters === 'LK' ? 'BT' : 'LK'}${digits}` },
+        ...(digits === plot ? [] : [{ ...premises, row: `${letters}${plot}`, plot: digits }]),
+        { ...premises, town: premises.town === 'Ecopark' ? 'Phố Nối' : 'Ecopark' },
+      ];
+    }
     case 'flat':
       return [
         { ...premises, room: `${Number(premises.room) + 1}` },

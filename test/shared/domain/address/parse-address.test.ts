@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { EARLIER_COMMUNES } from '#shared/domain/data/earlier-communes.ts';
 import { parseAddress } from '#shared/domain/address/parse-address.ts';
 
 describe('parseAddress', () => {
@@ -47,6 +48,13 @@ describe('parseAddress', () => {
     expect(parseAddress('xã Thuần Hưng, tỉnh Hưng Yên').communeKey).toBe(
       parseAddress('xã Thuần Hưng, huyện Khoái Châu').communeKey,
     );
+  });
+
+  it.each(EARLIER_COMMUNES)('%s: what went into %s before is in it: %s', (district, into, communes) => {
+    const { communeKey } = parseAddress(`xã ${into}, ${district}`);
+    expect(communeKey).toBeDefined();
+    for (const commune of communes.split(';'))
+      expect(parseAddress(`xã ${commune}, ${district}`).communeKey).toBe(communeKey);
   });
 
   it.each([

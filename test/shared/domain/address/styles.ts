@@ -13,6 +13,7 @@ interface Style {
   readonly hamlets?: Readonly<Record<'thôn' | 'xóm' | 'tổ dân phố', string>>;
   readonly zones?: Readonly<Record<'KCN' | 'CCN', string>>;
   readonly lot?: readonly [label: string, join: string];
+  readonly plot?: 'row first' | 'plot first' | 'of a row' | 'label';
   readonly flat?: readonly [room: string, tower: string, building: string];
   /** Of commune, district, province: the official word, or what stands for it. */
   readonly labels?: Readonly<Record<string, string>>;
@@ -96,6 +97,9 @@ export const STYLES: Readonly<Record<string, Style>> = {
     hamlets: { thôn: 'Thôn số ', xóm: 'xóm số ', 'tổ dân phố': 'tổ ' },
     zones: { KCN: 'Khu công nghiệp ', CCN: 'Cụm công nghiệp ' },
   },
+  'plots first': { plot: 'plot first' },
+  'plots of a row': { plot: 'of a row', number: 'SN ' },
+  'plots with zeros': { plot: 'label', street: 'phố ' },
   'rooms as P.': { flat: ['P.', 'Block ', 'chung cư '], number: 'SN ' },
   'rooms as phòng': { flat: ['phòng ', 'tòa ', 'tòa nhà chung cư '] },
   'rooms as căn': { flat: ['Căn ', 'toà ', 'CC '], number: 'số nhà ' },
@@ -199,6 +203,9 @@ function partsOf(premises: Premises, style: Style): string[] {
       const number = premises.number.startsWith('Km') ? premises.number : numbered(premises.number);
       return [number, `${premises.road === 'QL' ? national : provincial}${premises.name}`];
     }
+    case 'plot': {
+      return [plotOf(premises.row, premises.plot, style), `KĐT ${premises.town}`];
+    }
     case 'flat': {
       const [room, tower, building] = style.flat ?? ['Căn hộ ', 'Tòa ', 'chung cư '];
       return [
@@ -208,6 +215,16 @@ function partsOf(premises: Premises, style: Style): string[] {
       ];
     }
   }
+}
+
+function plotOf(row: string, plot: string, { plot: how = 'row first' }: Style): string {
+  const forms = {
+    'row first': `${row}-${plot}`,
+    'plot first': `Số ${plot} ${row}`,
+    'of a row': `Lô ${plot}, ${row}`,
+    label: `Căn ${row.replace(/(?<=\D)(?=\d$)/, '0')}-${plot}`,
+  };
+  return forms[how];
 }
 
 /** `lanes` run from the street inwards. */

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { compareCompanyNames } from '#shared/domain/company-name/compare-company-names.ts';
 import { parseCompanyName } from '#shared/domain/company-name/parse-company-name.ts';
 import { foldMarks } from '#shared/domain/text/fold.ts';
+import { EASILY_TAKEN, WRITTEN_TWICE } from './as-written.ts';
 import { ONE_COMPANY, TWO } from './hand-written.ts';
 import { brandWord, company, write, writing } from './writings.ts';
 
@@ -118,12 +119,12 @@ describe('compareCompanyNames', () => {
     expect(compare(other, one)).toMatchObject({ result: 'mismatch', lookAlike });
   });
 
-  it.each(ONE_COMPANY)('one company: %s | %s', (one, other) => {
+  it.each([...ONE_COMPANY, ...WRITTEN_TWICE])('one company: %s | %s', (one, other) => {
     expect(compare(one, other).result).not.toBe('mismatch');
     expect(compare(other, one).result).toBe(compare(one, other).result);
   });
 
-  it.each(TWO)('two: %s | %s', (one, other) => {
+  it.each([...TWO, ...EASILY_TAKEN])('two: %s | %s', (one, other) => {
     expect(compare(one, other).result).toBe('mismatch');
     expect(compare(other, one).result).toBe('mismatch');
   });

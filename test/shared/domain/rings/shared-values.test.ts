@@ -29,4 +29,17 @@ describe('sharedValues', () => {
       { kind: 'phone', ref: 'phone:0987654321' },
     ]);
   });
+
+  it('shares both doors that a lane with a slash may mean, and the one of lanes named outright', () => {
+    const addressesOf = (lane: string) =>
+      sharedValues(
+        { ...registration, headOfficeAddress: `Số 3, ${lane}, đường Lê Lai, phường Phố Hiến, Hưng Yên` },
+        [],
+        { personRefs: [], phones: [] },
+        (_kind, value) => value,
+      ).flatMap(({ kind, ref }) => (kind === 'address' ? [ref] : []));
+    const [outer, inner] = [addressesOf('ngách 5, ngõ 12'), addressesOf('ngách 12, ngõ 5')];
+    expect([outer.length, inner.length]).toEqual([1, 1]);
+    expect(addressesOf('ngách 12/5')).toEqual([...outer, ...inner]);
+  });
 });

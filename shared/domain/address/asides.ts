@@ -1,0 +1,45 @@
+/** What stands around an address and is no part of it. */
+const HEADING = /^(?:địa chỉ|dia chi|trụ sở|tru so|văn phòng|van phong|vp|[đd]\/?c)[^:,\d]*:/iu;
+const FORMER =
+  /\((?:(?:nay|trước|truoc|cũ|tức|(?:số|số nhà|tên|địa chỉ|đ\/c) cũ|(?:so|so nha|ten|dia chi) cu)[\s:][^)]{0,120}|[^)]{0,120}\s(?:cũ|cu))\)/giu;
+/** `thành phố Hưng Yên cũ`. */
+const FORMER_UNIT =
+  /(?<=(?:thành phố|tp\.?|thị xã|thị trấn|huyện|tỉnh|xã|phường) (?:\p{L}+ ){0,3}\p{L}+) cũ(?=[,;.]|$| -)|(?<=(?:thanh pho|tp\.?|tinh) (?:hung yen|thai binh)) cu(?=[,;.]|$| -)/giu;
+/** A street's other name: `đường Nguyễn Văn Linh (Quốc lộ 5A)`. */
+const OTHER_NAME = /(?<=\p{L} )\((?:ql|quốc lộ|quoc lo|đt|dt|tl|tỉnh lộ|tinh lo|đường|duong)[ .\d][^)]{0,30}\)/giu;
+const ADDED = /\((?=(?:mở rộng|mo rong|kéo dài|keo dai)\))([^)]*)\)/giu;
+/** `, gần chợ Bo`, `(đối diện trường tiểu học)`. */
+const NEARBY =
+  /(?:[,;(]| -) ?(?:(?:bên )?cạnh|gần|cách|đối diện|ben canh|doi dien|(?:gan|canh) (?=cho |truong |ubnd|nga |benh |tram |cay |cong |dinh |chua )) ?[^,;()]{2,60}\)?(?=[,;.]|$| -)/giu;
+const NEARBY_IN_BRACKETS = /\((?:gan|canh|cach) [^()]{2,60}\)/giu;
+/** Nine digits or more behind 0 or 84 are nobody's house number. */
+const PHONE =
+  /(?:(?:s?đt(?:dđ)?|s?dt|tel|điện thoại|dien thoai|phone|hotline|fax|di động|mobile|liên hệ|lh|zalo)(?: số)? ?[.:]* ?)?(?<![\p{L}\d]|\d[/.-])\(?(?:\+ ?84|84(?=(?:[ .()-]*\d){9})|0)(?:[ .()-]*\d){8,10}(?!\d)/giu;
+const TAX_CODE = /(?:mst|msdn|mã số (?:thuế|dn|doanh nghiệp)|ma so (?:thue|dn|doanh nghiep)) ?:? ?\d{10}(?:-\d{3})?/giu;
+const EMAIL = /(?:e-?mail ?:? ?)?[\w.+-]{1,64}@\S+/giu;
+const OWNER_IN_PART = /(?<=^|[,;(]|- ) ?(?:tại )?nhà (?:ông|bà|anh|chị) \p{L}[^,;()\d]{1,40}\)?(?=[,;.]|$| -)/giu;
+const OWNER = /\(?(?<!\p{L})(?:nhà|nha) (?:ông|ong|bà|ba|anh|chị|chi) \p{Lu}[^,;)]*\)?/gu;
+const POSTCODE =
+  /(?:mã (?:số )?bưu (?:chính|điện|cục)|ma (?:so )?buu (?:chinh|dien|cuc)|(?:zip|postal|post) ?code) ?:? ?\d{5,6}/giu;
+const INSIDE = /(?<!\p{L})trong (?=(?:ngõ|ngo|ngách|ngach|hẻm|hem) \d)/giu;
+const AT = /^(?:tại|tai) (?=(?:số|so|sn|nhà|nha|thôn|thon|lô|lo|tầng|tang|\d))/iu;
+
+/** The address without its heading, former names, neighbours, phones, codes, the owner of the house. */
+export function withoutAsides(text: string): string {
+  return text
+    .replace(HEADING, '')
+    .replaceAll(FORMER, ',')
+    .replaceAll(FORMER_UNIT, '')
+    .replaceAll(OTHER_NAME, '')
+    .replaceAll(ADDED, '$1')
+    .replaceAll(NEARBY, ',')
+    .replaceAll(NEARBY_IN_BRACKETS, ',')
+    .replaceAll(POSTCODE, ',')
+    .replaceAll(TAX_CODE, ',')
+    .replaceAll(EMAIL, ',')
+    .replaceAll(PHONE, ',')
+    .replaceAll(OWNER_IN_PART, ',')
+    .replace(AT, '')
+    .replaceAll(INSIDE, '')
+    .replaceAll(OWNER, ',');
+}

@@ -1,0 +1,84 @@
+/** English words for parts of an address, which follow the name: `Bai Say Street`, `Quang Trung Ward`. */
+const AFTER_NAME: Readonly<Record<string, string>> = {
+  street: 'đường',
+  st: 'đường',
+  str: 'đường',
+  road: 'đường',
+  rd: 'đường',
+  avenue: 'đường',
+  boulevard: 'đường',
+  ward: 'phường',
+  commune: 'xã',
+  town: 'thị trấn',
+  township: 'thị trấn',
+  district: 'huyện',
+  dist: 'huyện',
+  city: 'thành phố',
+  province: 'tỉnh',
+  village: 'thôn',
+  hamlet: 'thôn',
+  'industrial park': 'KCN',
+  'industrial zone': 'KCN',
+  'industrial cluster': 'CCN',
+  'urban area': 'KĐT',
+  'new urban area': 'KĐT',
+  'residential area': 'KDC',
+  building: 'tòa nhà',
+  tower: 'tòa nhà',
+  apartment: 'chung cư',
+  'apartment building': 'chung cư',
+  market: 'chợ',
+};
+/** Those that stand before a number. */
+const BEFORE_NUMBER: Readonly<Record<string, string>> = {
+  lot: 'lô',
+  plot: 'lô',
+  room: 'phòng',
+  apartment: 'căn hộ',
+  floor: 'tầng',
+  alley: 'ngõ',
+  lane: 'ngõ',
+  hamlet: 'thôn',
+  village: 'thôn',
+  number: 'số',
+  group: 'tổ',
+  'residential group': 'tổ dân phố',
+  quarter: 'khu phố',
+};
+const longestFirst = (words: object): readonly string[] => Object.keys(words).toSorted((a, b) => b.length - a.length);
+const NAMES = longestFirst(AFTER_NAME);
+const PREFIXES = longestFirst(BEFORE_NUMBER);
+/** What is written in English: `KĐT Spring City` alone is not. */
+const ENGLISH =
+  /(?<!\p{L})(?:street|str|st(?=\.? ?(?:,|$))|road|avenue|boulevard|ward|commune|township|district|province|industrial (?:park|zone|cluster)|alley|lane)(?!\p{L})/iu;
+const LABELLED = /^\s*(?:kđt|kdt|khu|tòa|toà|toa nha|chung cư|chung cu|cc)(?!\p{L})/iu;
+/** A house number may stand before the name. */
+const NAMED = new RegExp(
+  String.raw`^(\s*(?:(?:no\.?\s*)?\p{L}?\d\S*\s+)?)(\p{L}[^\n]*?|\d+)\s+(${NAMES.join('|')})\.?\s*$`,
+  'iu',
+);
+const NUMBERED = new RegExp(String.raw`(?<!\p{L})(${PREFIXES.join('|')})\s+(?:no\.?\s*)?(?=\p{L}{0,3}-?\d)`, 'giu');
+const ORDINAL = /(?<!\p{L})(\d+)(?:st|nd|rd|th)\s+floor/giu;
+
+/** A town (thị trấn) is a commune; one that has wards or communes is a thị xã. */
+const IN_TOWN = /\s(?:ward|commune)(?!\p{L})/iu;
+
+/** `27 Bai Say Street, Lam Son Ward` as `27 đường Bai Say, phường Lam Son`; any other text as it is. */
+export function englishUnits(text: string): string {
+  if (!ENGLISH.test(text)) return text;
+  const hasCommune = IN_TOWN.test(text);
+  return text
+    .replaceAll(ORDINAL, 'tầng $1')
+    .replaceAll(NUMBERED, (_whole, word: string) => `${BEFORE_NUMBER[word.toLowerCase()] ?? word} `)
+    .split(',')
+    .map((part) => (LABELLED.test(part) ? part : labelFirst(part, hasCommune)))
+    .join(',');
+}
+
+function labelFirst(part: string, hasCommune: boolean): string {
+  return part.replace(NAMED, (_whole, number: string, name: string, written: string) => {
+    const word = written.toLowerCase();
+    const label = word === 'town' && hasCommune ? 'thị xã' : (AFTER_NAME[word] ?? word);
+    return `${number}${label} ${name}`;
+  });
+}

@@ -1,0 +1,22 @@
+/** Labels with a tone that slipped; `tình` only where the province follows, for it is a word of names. */
+const MISSPELT: readonly (readonly [written: RegExp, label: string])[] = [
+  [/(?<!\p{L})s[ôổồỗ](?= (?:nhà |nha )?\d)/giu, 'số'],
+  [/(?<!\p{L})ngỏ(?= \d)/giu, 'ngõ'],
+  [/(?<!\p{L})hẽm(?= \d)/giu, 'hẻm'],
+  [/(?<!\p{L})t[ỗồ](?= \d)/giu, 'tổ'],
+  [/(?<!\p{L})xả(?= \p{Lu})/giu, 'xã'],
+  [/(?<!\p{L})(?:phưòng|phừơng|phuờng|phưởng)(?!\p{L})/giu, 'phường'],
+  [/(?<!\p{L})(?:đưòng|đừơng|đuờng|đưởng)(?!\p{L})/giu, 'đường'],
+  [/(?<!\p{L})(?:huỵện|hụyên|huỵên|huyệm)(?!\p{L})/giu, 'huyện'],
+  [/(?<!\p{L})(?:tình|tịnh|tĩnh)(?= (?:hưng yên|thái bình))/giu, 'tỉnh'],
+];
+/** A label typed twice; without marks `Thanh Xa xa` is a hamlet and a label. */
+const DOUBLED = /(?<!\p{L})(số|đường|phường|xã|huyện|tỉnh|thôn)(?: \1)+(?!\p{L})|(?<!\p{L})so (?=so \d)/giu;
+
+const SAID_TWICE = /(?<!\p{L})(?:số|so|số nhà|so nha) (?=(?:sn|số nhà|so nha|nhà số|nha so)[ .:]*\d)/giu;
+
+/** Every label once, with its own marks. */
+export function mendLabels(text: string): string {
+  const once = text.replaceAll(DOUBLED, (_whole, label?: string) => label ?? '').replaceAll(SAID_TWICE, '');
+  return MISSPELT.reduce((mended, [written, label]) => mended.replaceAll(written, label), once);
+}
