@@ -40,72 +40,90 @@ export const keepsMoney = (stretch: Stretch): boolean => stretch.outShare < KEEP
 
 const LATELY_MONTHS = 3;
 
-/** Adds up the flows of a company's accounts, month by month. */
+/** Adds up the flows of a company's accounts. */
 export function moneyThrough(accounts: readonly AccountFacts[], returns: Returns): MoneyThrough {
-  const months: Month[] = [];
+  const flows = monthAfterMonth(accounts);
   let foreign = 0;
-  for (const { flows } of accounts) {
-    for (const flow of flows) {
-      if (flow.credit <= 0 && flow.debit <= 0) continue;
-      add(flow, monthOf(flow.period, months));
-      foreign += flow.credit * (flow.foreignIpShare ?? 0);
-    }
-  }
-  months.sort((a, b) => (a.period < b.period ? -1 : 1));
   let answerable = 0;
-  for (const { period, credit } of months) if (isAnswered(returns, quarterNumber(period) ?? 0)) answerable += credit;
-  const all = stretchOf(months);
-  const isLong = months.length > LATELY_MONTHS;
+  for (const { period, credit, foreignIpShare } of flows) {
+    foreign += credit * (foreignIpShare ?? 0);
+    if (isAnswered(returns, quarterNumber(period) ?? 0)) answerable += credit;
+  }
+  const all = stretchOf(flows, 0, flows.length);
+  const latelyFrom = all.months > LATELY_MONTHS ? startOfLast(LATELY_MONTHS, flows) : 0;
+  const { months, from, to, credit, debit, outShare, holdMinutes } = all;
   return {
-    ...all,
-    foreignShare: all.credit > 0 ? foreign / all.credit : 0,
+    months,
+    from,
+    to,
+    credit,
+    debit,
+    outShare,
+    holdMinutes,
+    foreignShare: credit > 0 ? foreign / credit : 0,
     answerable,
     revenue: returns.revenue,
-    lately: isLong ? stretchOf(months.slice(-LATELY_MONTHS)) : all,
-    before: isLong ? stretchOf(months.slice(0, -LATELY_MONTHS)) : undefined,
+    lately: latelyFrom > 0 ? stretchOf(flows, latelyFrom, flows.length) : all,
+    before: latelyFrom > 0 ? stretchOf(flows, 0, latelyFrom) : undefined,
   };
 }
 
-/** What went through in one month; `held`: what of it came in where the bank said how long money stayed. */
-interface Month {
-  readonly period: string;
-  credit: number;
-  debit: number;
-  held: number;
-  holding: number;
+/** What moved at all, oldest first. */
+function monthAfterMonth(accounts: readonly AccountFacts[]): readonly Flow[] {
+  const ordered: Flow[] = [];
+  for (const { flows } of accounts) {
+    for (const flow of flows) if (flow.credit > 0 || flow.debit > 0) insert(flow, ordered);
+  }
+  return ordered;
 }
 
-function monthOf(period: string, months: Month[]): Month {
-  for (const month of months) if (month.period === period) return month;
-  const month = { period, credit: 0, debit: 0, held: 0, holding: 0 };
-  months.push(month);
-  return month;
+/** Each account's flows are in order already: hardly any goes before another. */
+function insert(flow: Flow, ordered: Flow[]): void {
+  let place = ordered.length;
+  for (; place > 0; place -= 1) {
+    const earlier = ordered[place - 1];
+    if (!earlier || earlier.period <= flow.period) break;
+    ordered[place] = earlier;
+  }
+  ordered[place] = flow;
 }
 
-function add({ credit, debit, medianHoldMinutes }: Flow, month: Month): void {
-  month.credit += credit;
-  month.debit += debit;
-  if (medianHoldMinutes === undefined) return;
-  month.held += credit;
-  month.holding += credit * medianHoldMinutes;
+const periodAt = (place: number, flows: readonly Flow[]): string => flows[place]?.period ?? '';
+
+/** Where the last so many months begin. */
+function startOfLast(months: number, flows: readonly Flow[]): number {
+  let place = flows.length;
+  for (let left = months; left > 0; left -= 1) {
+    const period = periodAt(place - 1, flows);
+    while (place > 0 && periodAt(place - 1, flows) === period) place -= 1;
+  }
+  return place;
 }
 
-/** @param months in order */
-function stretchOf(months: readonly Month[]): Stretch {
+/** Sums over flows from one place to another. */
+function stretchOf(flows: readonly Flow[], start: number, end: number): Stretch {
+  let months = 0;
+  let last = '';
   let credit = 0;
   let debit = 0;
   let held = 0;
   let holding = 0;
-  for (const month of months) {
-    credit += month.credit;
-    debit += month.debit;
-    held += month.held;
-    holding += month.holding;
+  for (let place = start; place < end; place += 1) {
+    const flow = flows[place];
+    if (!flow) break;
+    credit += flow.credit;
+    debit += flow.debit;
+    if (flow.medianHoldMinutes !== undefined) {
+      held += flow.credit;
+      holding += flow.credit * flow.medianHoldMinutes;
+    }
+    if (flow.period !== last) months += 1;
+    last = flow.period;
   }
   return {
-    months: months.length,
-    from: months[0]?.period ?? '',
-    to: months.at(-1)?.period ?? '',
+    months,
+    from: start < end ? periodAt(start, flows) : '',
+    to: last,
     credit,
     debit,
     outShare: credit > 0 ? debit / credit : 0,

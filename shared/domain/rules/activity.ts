@@ -4,7 +4,7 @@ import { unfiledQuarters } from '../facts/returns.ts';
 import { quarterName } from '../facts/tax-calendar.ts';
 import { formatMoney } from '../money.ts';
 import type { Evidence } from './finding.ts';
-import { PRACTICE, type Rule } from './rule.ts';
+import { type Need, needing, PRACTICE, type Rule } from './rule.ts';
 
 type ReturnsEvidence = Evidence & {
   readonly due: number;
@@ -22,6 +22,8 @@ const returnsEvidence = ({ returns }: Reading): ReturnsEvidence => ({
 const quartersOf = (unfiled: string): string => `quý ${unfiled.replaceAll(/(\d{4})-Q(\d)/gu, '$2/$1')}`;
 
 const DUTY_TO_FILE = 'Điều 43, 44 Luật Quản lý thuế 38/2019/QH14';
+
+const missingReturns: Need = ({ answersForActivity, returns }) => answersForActivity && returns.missed > 0;
 
 // One return that isn't there may be late.
 const MISSED = 2;
@@ -81,12 +83,15 @@ const noStaff: Rule<Evidence & { readonly planned: number; readonly insured: num
 
 type TradeEvidence = Evidence & { readonly ageDays: number; readonly quarters: number };
 
+const nothingSold: Need = ({ answersForActivity, returns, invoiced }) =>
+  answersForActivity && returns.revenue <= 0 && invoiced <= 0;
+
 const HALF_YEAR = 180;
 const YEAR = 365;
 
 const withoutTrade = (reading: Reading, fromAge: number, quarters: number): TradeEvidence | undefined => {
-  const { returns, invoiced, ageDays, facts } = reading;
-  if (!reading.answersForActivity || ageDays < fromAge || returns.revenue > 0 || invoiced > 0) return undefined;
+  const { returns, ageDays, facts } = reading;
+  if (ageDays < fromAge || !nothingSold(reading)) return undefined;
   if (facts.coverage.signals.HOA_DON === undefined) return undefined;
   const asked = returns.due;
   // One quarter's return that isn't there may be late: its revenue is unknown, not zero.
@@ -161,12 +166,9 @@ const employs: Rule<Evidence & { readonly insured: number }> = {
 
 /** What a living business shows. Silent for the young, the suspended, and what was not listened to. */
 export const ACTIVITY_RULES: readonly Rule[] = [
-  noReturn,
-  returnsMissed,
-  oneReturnMissed,
+  ...needing(missingReturns, [noReturn, returnsMissed, oneReturnMissed]),
   noStaff,
-  noTradeForAYear,
-  noTrade,
+  ...needing(nothingSold, [noTradeForAYear, noTrade]),
   trades,
   employs,
 ];

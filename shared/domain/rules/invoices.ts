@@ -1,7 +1,7 @@
 import { formatMoney } from '../money.ts';
 import { backingOf, isBeyondMeans, LARGE_TURNOVER, turnoverOf } from '../facts/means.ts';
 import type { Evidence } from './finding.ts';
-import { PRACTICE, type Rule } from './rule.ts';
+import { type Need, needing, PRACTICE, type Rule } from './rule.ts';
 import { decimal, percent, rounded } from './wording.ts';
 
 type InvoiceEvidence = Evidence & { readonly invoiced: number; readonly revenue: number; readonly times: number };
@@ -10,6 +10,8 @@ const FICTITIOUS = `Điều 7, 8 Thông tư 91/2026/TT-BTC; số lần là ${PRA
 
 const SMALLEST_GAP = 1_000_000_000;
 const WIDE_GAP = 10_000_000_000;
+
+const invoicedFarMore: Need = ({ invoicedDeclared, returns }) => invoicedDeclared - returns.revenue >= SMALLEST_GAP;
 
 const overRevenue = (
   code: string,
@@ -34,6 +36,8 @@ const overRevenue = (
   message: ({ invoiced, revenue, times }) =>
     `Hóa đơn đã xuất ${formatMoney(invoiced)}, gấp ${decimal(times)} lần doanh thu kê khai ${formatMoney(revenue)} của cùng kỳ.`,
 });
+
+const soldMuch: Need = (reading) => turnoverOf(reading) >= LARGE_TURNOVER;
 
 type MeansEvidence = Evidence & {
   readonly turnover: number;
@@ -73,7 +77,7 @@ const withoutMoney: Rule<CashEvidence> = {
   evaluate: (reading) => {
     const { accounts, coverage } = reading.facts;
     const turnover = turnoverOf(reading);
-    if (turnover < LARGE_TURNOVER || accounts.length === 0) return undefined;
+    if (!soldMuch(reading) || accounts.length === 0) return undefined;
     // A bank that was not heard may have it all.
     if (accounts.some(({ bank }) => coverage.flows[bank] === undefined)) return undefined;
     const { credit } = reading.money;
@@ -85,10 +89,11 @@ const withoutMoney: Rule<CashEvidence> = {
 
 /** Invoices against revenue, capital and staff: what a mill sells has nothing behind it. */
 export const INVOICE_RULES: readonly Rule[] = [
-  overRevenue('INVOICES_8_TIMES_REVENUE', 8, Number.POSITIVE_INFINITY),
-  overRevenue('INVOICES_3_TIMES_REVENUE', 3, 8),
-  overRevenue('INVOICES_FAR_ABOVE_REVENUE', 1.8, 3, WIDE_GAP),
-  overRevenue('INVOICES_ABOVE_REVENUE', 1.8, 3, SMALLEST_GAP, WIDE_GAP),
-  beyondMeans,
-  withoutMoney,
+  ...needing(invoicedFarMore, [
+    overRevenue('INVOICES_8_TIMES_REVENUE', 8, Number.POSITIVE_INFINITY),
+    overRevenue('INVOICES_3_TIMES_REVENUE', 3, 8),
+    overRevenue('INVOICES_FAR_ABOVE_REVENUE', 1.8, 3, WIDE_GAP),
+    overRevenue('INVOICES_ABOVE_REVENUE', 1.8, 3, SMALLEST_GAP, WIDE_GAP),
+  ]),
+  ...needing(soldMuch, [beyondMeans, withoutMoney]),
 ];

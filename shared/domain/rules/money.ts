@@ -3,7 +3,7 @@ import { isBeyondMeans } from '../facts/means.ts';
 import type { Reading } from '../facts/reading.ts';
 import { formatMoney } from '../money.ts';
 import type { Evidence } from './finding.ts';
-import { PRACTICE, type Rule } from './rule.ts';
+import { type Need, needing, PRACTICE, type Rule } from './rule.ts';
 import {
   evidenceOf,
   isMuch,
@@ -16,11 +16,14 @@ import {
   type ThroughEvidence,
   wentThrough,
 } from './passage.ts';
-import { UNDECLARED_PASSAGE_RULES } from './undeclared-passage.ts';
+import { oneAccount, undeclaredPassage } from './undeclared-passage.ts';
 import { decimal, percent, rounded } from './wording.ts';
 
 const EXPLAINS = 0.4;
 const SURGE_TIMES = 4;
+
+const moneyMoved: Need = ({ money }) => money.months > 0;
+const hardlyRests: Need = ({ money }) => isFast(money) || isFast(money.lately) || wentThrough(money);
 
 const throughRule = (
   code: string,
@@ -64,7 +67,7 @@ const staysRule: Rule<ThroughEvidence> = {
     `Giảm nhẹ: trong ${monthsOf(evidence)}, tiền ra bằng ${percent(evidence.outShare)} tiền vào, tiền được giữ lại như kinh doanh.`,
 };
 
-const THROUGH_RULES: readonly Rule[] = [
+const RUSHING: readonly Rule[] = [
   throughRule(
     'PASS_THROUGH_FAST',
     2,
@@ -100,7 +103,9 @@ const THROUGH_RULES: readonly Rule[] = [
     'Tiền vào có được chuyển đi hầu hết và ngay, dù có khai doanh thu?',
     (money, reading) => (wentThrough(money) && isFast(money) && isExplained(money, reading) ? money : undefined),
   ),
-  ...UNDECLARED_PASSAGE_RULES,
+];
+
+const DRAINING: readonly Rule[] = [
   throughRule(
     'PASS_THROUGH',
     2,
@@ -110,7 +115,6 @@ const THROUGH_RULES: readonly Rule[] = [
   throughRule('MONEY_MOVES_FAST', 2, 'Tiền vào có lưu lại rất ngắn không?', (money) =>
     !wentThrough(money) && isFast(money) && money.credit >= SMALL ? money : undefined,
   ),
-  staysRule,
 ];
 
 type SurgeEvidence = Evidence & {
@@ -144,6 +148,11 @@ type UndeclaredEvidence = Evidence & { readonly credit: number; readonly revenue
 
 // A share below this is no revenue at all.
 const NOTHING = 1e-6;
+
+const MOSTLY = 0.1;
+
+const mostlyUndeclared: Need = ({ money: { answerable, revenue } }) =>
+  answerable >= LARGE && revenue / answerable < MOSTLY;
 
 const undeclared = (code: string, from: number, below: number): Rule<UndeclaredEvidence> => ({
   code,
@@ -184,10 +193,14 @@ const explained: Rule<UndeclaredEvidence> = {
 
 /** What goes through the accounts; a bank that was not heard says nothing. */
 export const MONEY_RULES: readonly Rule[] = [
-  ...THROUGH_RULES,
-  surge,
-  undeclared('MONEY_UNDECLARED', 0, NOTHING),
-  undeclared('MONEY_TOKEN_REVENUE', NOTHING, 0.02),
-  undeclared('MONEY_MOSTLY_UNDECLARED', 0.02, 0.1),
+  ...needing(hardlyRests, RUSHING),
+  oneAccount,
+  ...needing(hardlyRests, [undeclaredPassage, ...DRAINING]),
+  ...needing(moneyMoved, [staysRule, surge]),
+  ...needing(mostlyUndeclared, [
+    undeclared('MONEY_UNDECLARED', 0, NOTHING),
+    undeclared('MONEY_TOKEN_REVENUE', NOTHING, 0.02),
+    undeclared('MONEY_MOSTLY_UNDECLARED', 0.02, MOSTLY),
+  ]),
   explained,
 ];

@@ -2,6 +2,7 @@ import { visiblyLives } from '../facts/visibly-lives.ts';
 import type { Reading } from '../facts/reading.ts';
 import type { SharedBand, SharedKind } from '../rings/band.ts';
 import { ownSignsOf } from '../rings/own-signs.ts';
+import type { Need } from './rule.ts';
 import { rounded } from './wording.ts';
 
 /** A value that a company shares with others of whom some have a bad sign. */
@@ -25,13 +26,12 @@ const OPEN_TO_ALL: readonly SharedKind[] = ['address', 'agent', 'email', 'phone'
 
 /** Values shared with others of whom some have a bad sign, the one whose others look worst first. Several rules ask. */
 export function tiesOf(reading: Reading): readonly Tie[] {
-  const { bands } = reading.facts;
-  if (!hasBadTie(bands)) return NO_TIES;
+  if (!hasBadTie(reading)) return NO_TIES;
   const known = kept.get(reading);
   if (known) return known;
   const own = ownSignsOf(reading);
   const apart = own === 0 && visiblyLives(reading) ? OPEN_TO_ALL : [];
-  const ties = bands
+  const ties = reading.facts.bands
     .filter(({ kind, size, badShare }) => size > 1 && badShare > 0 && !apart.includes(kind))
     .map((band) => ({
       band,
@@ -43,11 +43,8 @@ export function tiesOf(reading: Reading): readonly Tie[] {
   return ties;
 }
 
-// Asked by ten rules of every company: without a function made each time.
-function hasBadTie(bands: readonly SharedBand[]): boolean {
-  for (const { size, badShare } of bands) if (size > 1 && badShare > 0) return true;
-  return false;
-}
+/** Shares something with a company that has a bad sign. */
+export const hasBadTie: Need = ({ facts }) => facts.bands.some(({ size, badShare }) => size > 1 && badShare > 0);
 
 const order = (a: Tie, b: Tie): number => (a.band.kind + a.band.ref < b.band.kind + b.band.ref ? -1 : 1);
 

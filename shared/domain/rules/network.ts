@@ -1,8 +1,8 @@
 import type { CompanyFacts } from '../facts/company-facts.ts';
 import type { SharedBand, SharedKind } from '../rings/band.ts';
 import type { Evidence } from './finding.ts';
-import { shareOf, type Tie, tiesOf } from './network-ties.ts';
-import { PRACTICE, type Rule } from './rule.ts';
+import { hasBadTie, shareOf, type Tie, tiesOf } from './network-ties.ts';
+import { type Need, needing, PRACTICE, type Rule } from './rule.ts';
 import { percent } from './wording.ts';
 
 type TieEvidence = Evidence & {
@@ -137,6 +137,8 @@ const secondTie: Rule<TieEvidence> = {
 
 type BandEvidence = Evidence & { readonly kind: SharedKind; readonly companies: number; readonly spreadDays: number };
 
+const sharedByThree: Need = ({ facts }) => facts.bands.some(({ size }) => size >= THREE);
+
 const BURST_DAYS = 30;
 
 const burst: Rule<BandEvidence> = {
@@ -195,15 +197,6 @@ const manyCompanies: Rule<BandEvidence> = {
 
 /** What a company shares, by the bands of the shared values: hubs are full of healthy companies, rings are not. */
 export const NETWORK_RULES: readonly Rule[] = [
-  mostlyBad,
-  partlyBad,
-  someBad,
-  gravePair,
-  badPair,
-  severalGrave,
-  grave,
-  secondTie,
-  burst,
-  veryMany,
-  manyCompanies,
+  ...needing(hasBadTie, [mostlyBad, partlyBad, someBad, gravePair, badPair, severalGrave, grave, secondTie]),
+  ...needing(sharedByThree, [burst, veryMany, manyCompanies]),
 ];

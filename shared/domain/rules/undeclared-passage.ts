@@ -35,7 +35,7 @@ const QUARTER = 0.25;
  * However long it rested, past the minutes of a fast passage: what the owners put in, and as much again in loans, may be
  * spent before the first sale; strangers' money may not.
  */
-const undeclared: Rule<DeclaredEvidence & { readonly contributed: number }> = {
+export const undeclaredPassage: Rule<DeclaredEvidence & { readonly contributed: number }> = {
   code: 'PASS_THROUGH_UNDECLARED',
   version: 1,
   group: 'accounts',
@@ -53,7 +53,7 @@ const undeclared: Rule<DeclaredEvidence & { readonly contributed: number }> = {
 };
 
 /** A front keeps its true trade in one account and lets strangers' money through another: together they look slow. */
-const oneAccount: Rule<DeclaredEvidence> = {
+export const oneAccount: Rule<DeclaredEvidence> = {
   code: 'PASS_THROUGH_ONE_ACCOUNT',
   version: 1,
   group: 'accounts',
@@ -82,6 +82,3 @@ function busiestPassage({ facts, returns }: Reading): MoneyThrough | undefined {
   }
   return busiest;
 }
-
-/** Money that goes through and that hardly anything declared explains, however it is spread over time and accounts. */
-export const UNDECLARED_PASSAGE_RULES: readonly Rule[] = [oneAccount, undeclared];
