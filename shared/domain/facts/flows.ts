@@ -68,6 +68,13 @@ export function moneyThrough(accounts: readonly AccountFacts[], returns: Returns
   };
 }
 
+/** What went through accounts from a month on. */
+export function stretchSince(month: string, accounts: readonly AccountFacts[]): Stretch {
+  const flows = monthAfterMonth(accounts);
+  const start = flows.findIndex(({ period }) => period >= month);
+  return stretchOf(flows, start < 0 ? flows.length : start, flows.length);
+}
+
 /** What moved at all, oldest first. */
 function monthAfterMonth(accounts: readonly AccountFacts[]): readonly Flow[] {
   const ordered: Flow[] = [];

@@ -24,3 +24,14 @@ export function isBeyondMeans(
   const turnover = turnoverOf(reading);
   return reading.staff.insured === 0 && turnover >= LARGE_TURNOVER && turnover >= backingOf(reading) * TIMES_CAPITAL;
 }
+
+const REACHES_ACCOUNTS = 0.2;
+
+/** Large sales of which hardly anything came into its accounts; a bank that was not heard may have it all. */
+export function isUnpaid(reading: Pick<Reading, 'facts' | 'returns' | 'invoiced' | 'money'>): boolean {
+  const { accounts, coverage } = reading.facts;
+  const turnover = turnoverOf(reading);
+  if (turnover < LARGE_TURNOVER || accounts.length === 0) return false;
+  if (reading.money.credit >= turnover * REACHES_ACCOUNTS) return false;
+  return accounts.every(({ bank }) => coverage.flows[bank] !== undefined);
+}

@@ -1,4 +1,4 @@
-import { isBeyondMeans } from '../facts/means.ts';
+import { isBeyondMeans, isUnpaid } from '../facts/means.ts';
 import type { Reading } from '../facts/reading.ts';
 import { unfiledQuarters } from '../facts/returns.ts';
 import { quarterName } from '../facts/tax-calendar.ts';
@@ -135,7 +135,7 @@ const UNEXPLAINED_TIMES = 4;
  */
 const trades: Rule<SalesEvidence> = {
   code: 'TRADES',
-  version: 3,
+  version: 4,
   group: 'activity',
   question:
     'Doanh nghiệp có doanh thu kê khai từ 150 triệu đồng một quý, khớp với hóa đơn và tiền vào tài khoản không (giảm nhẹ)?',
@@ -145,7 +145,7 @@ const trades: Rule<SalesEvidence> = {
     const { returns, invoiced, money } = reading;
     const { revenue, declared } = returns;
     if (money.answerable > revenue * UNEXPLAINED_TIMES) return undefined;
-    if (revenue < A_QUARTERS_SALES * declared.size || isBeyondMeans(reading)) return undefined;
+    if (revenue < A_QUARTERS_SALES * declared.size || isBeyondMeans(reading) || isUnpaid(reading)) return undefined;
     if (revenue <= 0 || invoiced > revenue * 2 || invoiced < revenue / 2) return undefined;
     return { quarters: declared.size, revenue, invoiced };
   },

@@ -1,8 +1,18 @@
 import { daysBetween, formatDate, formatMonth } from '../dates.ts';
+import { stretchSince } from '../facts/flows.ts';
 import { changesOf, type Hands } from '../facts/hands.ts';
 import type { Reading } from '../facts/reading.ts';
 import { formatMoney } from '../money.ts';
 import type { Evidence } from './finding.ts';
+import {
+  evidenceOf,
+  rushedThrough,
+  SIGNS_OF_MONEY,
+  SMALL,
+  type ThroughEvidence,
+  throughMessage,
+  wasDrained,
+} from './passage.ts';
 import { type Need, needing, PRACTICE, type Rule } from './rule.ts';
 import { decimal, rounded } from './wording.ts';
 
@@ -48,6 +58,21 @@ const woken: Rule<Hands & { readonly firstMonth: string; readonly credit: number
     return hands && firstMonth >= hands.on.slice(0, 7) ? { ...hands, firstMonth, credit } : undefined;
   },
   message: (evidence) => `${handsMessage(evidence)} Tiền vào tài khoản từ tháng ${formatMonth(evidence.firstMonth)}.`,
+};
+
+const passesSince: Rule<Hands & ThroughEvidence> = {
+  code: 'NEW_HANDS_THEN_PASS_THROUGH',
+  version: 1,
+  group: 'changes',
+  question: 'Từ khi đổi người đại diện, tiền vào tài khoản có được chuyển đi hầu hết trong vòng 3 giờ không?',
+  legalBasis: `${SIGNS_OF_MONEY}; ${OLD_GUIDANCE}`,
+  fact: 'hands',
+  evaluate: ({ facts, money, hands }) => {
+    if (!hands || money.credit < SMALL || money.to < hands.on.slice(0, 7)) return undefined;
+    const since = stretchSince(hands.on.slice(0, 7), facts.accounts);
+    return rushedThrough(since) && wasDrained(since) ? { ...hands, ...evidenceOf(since) } : undefined;
+  },
+  message: (evidence) => throughMessage(evidence, `Từ khi đổi người đại diện (ngày ${formatDate(evidence.on)}), trong`),
 };
 
 const soldDormant: Rule<Hands> = {
@@ -169,7 +194,7 @@ const handsAndPlace: Rule<Evidence & { readonly representativeOn: string; readon
   group: 'changes',
   question: 'Trong 12 tháng, có đổi cả người đại diện lẫn trụ sở không?',
   legalBasis: OLD_GUIDANCE,
-  fact: 'changes',
+  fact: 'hands',
   evaluate: ({ facts, hands }) => {
     const addressOn = changesOf('address', facts).at(-1);
     return hands && addressOn !== undefined ? { representativeOn: hands.on, addressOn } : undefined;
@@ -181,6 +206,7 @@ const handsAndPlace: Rule<Evidence & { readonly representativeOn: string; readon
 /** Changes of hands (thay đổi nội dung đăng ký): companies bought asleep and woken. */
 export const CHANGE_RULES: readonly Rule[] = needing(changed, [
   woken,
+  passesSince,
   soldDormant,
   newHands,
   surgeOfNewHands,

@@ -1,5 +1,5 @@
 import { formatMoney } from '../money.ts';
-import { backingOf, isBeyondMeans, LARGE_TURNOVER, turnoverOf } from '../facts/means.ts';
+import { backingOf, isBeyondMeans, isUnpaid, LARGE_TURNOVER, turnoverOf } from '../facts/means.ts';
 import type { Evidence } from './finding.ts';
 import { type Need, needing, PRACTICE, type Rule } from './rule.ts';
 import { decimal, percent, rounded } from './wording.ts';
@@ -65,8 +65,6 @@ const beyondMeans: Rule<MeansEvidence> = {
 
 type CashEvidence = Evidence & { readonly turnover: number; readonly credit: number; readonly share: number };
 
-const REACHES_ACCOUNTS = 0.2;
-
 const withoutMoney: Rule<CashEvidence> = {
   code: 'TURNOVER_WITHOUT_MONEY',
   version: 1,
@@ -75,13 +73,10 @@ const withoutMoney: Rule<CashEvidence> = {
   legalBasis: `điểm b khoản 2 Điều 14 Luật Thuế giá trị gia tăng 48/2024/QH15 (thanh toán không dùng tiền mặt); tỷ lệ là ${PRACTICE}`,
   fact: 'turnover-paid',
   evaluate: (reading) => {
-    const { accounts, coverage } = reading.facts;
+    if (!isUnpaid(reading)) return undefined;
     const turnover = turnoverOf(reading);
-    if (!soldMuch(reading) || accounts.length === 0) return undefined;
-    // A bank that was not heard may have it all.
-    if (accounts.some(({ bank }) => coverage.flows[bank] === undefined)) return undefined;
     const { credit } = reading.money;
-    return credit < turnover * REACHES_ACCOUNTS ? { turnover, credit, share: rounded(credit / turnover) } : undefined;
+    return { turnover, credit, share: rounded(credit / turnover) };
   },
   message: ({ turnover, credit, share }) =>
     `Doanh số ${formatMoney(turnover)} nhưng tiền vào các tài khoản chỉ ${formatMoney(credit)} (${percent(share)}).`,
