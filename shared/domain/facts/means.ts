@@ -25,13 +25,14 @@ export function isBeyondMeans(
   return reading.staff.insured === 0 && turnover >= LARGE_TURNOVER && turnover >= backingOf(reading) * TIMES_CAPITAL;
 }
 
-const REACHES_ACCOUNTS = 0.2;
+const MUCH_SOLD = 3_000_000_000;
+const REACHES_ACCOUNTS = 0.15;
 
-/** Large sales of which hardly anything came into its accounts; a bank that was not heard may have it all. */
+/** Large sales of which hardly anything came into its accounts, at least half of which were heard. */
 export function isUnpaid(reading: Pick<Reading, 'facts' | 'returns' | 'invoiced' | 'money'>): boolean {
   const { accounts, coverage } = reading.facts;
   const turnover = turnoverOf(reading);
-  if (turnover < LARGE_TURNOVER || accounts.length === 0) return false;
-  if (reading.money.credit >= turnover * REACHES_ACCOUNTS) return false;
-  return accounts.every(({ bank }) => coverage.flows[bank] !== undefined);
+  if (turnover < MUCH_SOLD || reading.money.credit >= turnover * REACHES_ACCOUNTS) return false;
+  const heard = accounts.filter(({ bank }) => coverage.flows[bank] !== undefined).length;
+  return heard > 0 && heard * 2 >= accounts.length;
 }

@@ -90,5 +90,6 @@ export const INVOICE_RULES: readonly Rule[] = [
     overRevenue('INVOICES_FAR_ABOVE_REVENUE', 1.8, 3, WIDE_GAP),
     overRevenue('INVOICES_ABOVE_REVENUE', 1.8, 3, SMALLEST_GAP, WIDE_GAP),
   ]),
-  ...needing(soldMuch, [beyondMeans, withoutMoney]),
+  ...needing(soldMuch, [beyondMeans]),
+  withoutMoney,
 ];
