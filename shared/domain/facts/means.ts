@@ -25,6 +25,7 @@ export function isBeyondMeans(
   return reading.staff.insured === 0 && turnover >= LARGE_TURNOVER && turnover >= backingOf(reading) * TIMES_CAPITAL;
 }
 
+const SEVERAL_MONTHS = 3;
 const MUCH_SOLD = 3_000_000_000;
 const REACHES_ACCOUNTS = 0.15;
 
@@ -32,7 +33,8 @@ const REACHES_ACCOUNTS = 0.15;
 export function isUnpaid(reading: Pick<Reading, 'facts' | 'returns' | 'invoiced' | 'money'>): boolean {
   const { accounts, coverage } = reading.facts;
   const turnover = turnoverOf(reading);
-  if (turnover < MUCH_SOLD || reading.money.credit >= turnover * REACHES_ACCOUNTS) return false;
+  const { months, credit } = reading.money;
+  if (turnover < MUCH_SOLD || months < SEVERAL_MONTHS || credit >= turnover * REACHES_ACCOUNTS) return false;
   const heard = accounts.filter(({ bank }) => coverage.flows[bank] !== undefined).length;
   return heard > 0 && heard * 2 >= accounts.length;
 }

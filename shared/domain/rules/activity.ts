@@ -72,7 +72,7 @@ const noStaff: Rule<Evidence & { readonly planned: number; readonly insured: num
   group: 'activity',
   question: 'Quá 180 ngày, có lao động nào đóng bảo hiểm xã hội không?',
   legalBasis: `Điều 80, 81 Nghị định 168/2025/NĐ-CP; mốc 180 ngày là ${PRACTICE}`,
-  fact: 'staff',
+  fact: 'trade',
   evaluate: ({ answersForActivity, staff, ageDays }) =>
     answersForActivity && staff.insured === 0 && (staff.planned ?? 0) >= 1
       ? { planned: staff.planned ?? 0, insured: 0, ageDays }

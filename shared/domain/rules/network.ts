@@ -51,7 +51,7 @@ const tieMessage = ({ kind, companies, badShare, worseShare, spreadDays }: TieEv
 
 const sharedRule = (code: string, question: string, asked: (tie: Tie) => boolean): Rule<TieEvidence> => ({
   code,
-  version: 3,
+  version: 4,
   group: 'network',
   question,
   legalBasis: GUIDANCE,
@@ -65,13 +65,15 @@ const sharedRule = (code: string, question: string, asked: (tie: Tie) => boolean
 
 const isHub = ({ band }: Tie) => band.size >= HUB;
 const isPair = ({ band }: Tie) => band.size < THREE;
-const isMostlyBad = (tie: Tie) => tie.othersBad >= SEVERAL && shareOf(tie) >= MOSTLY;
+// Two relatives who each file late are no ring: somebody in it looks grave, or three look bad.
+const isMostlyBad = (tie: Tie) =>
+  tie.othersBad >= SEVERAL && shareOf(tie) >= MOSTLY && (tie.othersWorse >= GRAVE || tie.othersBad >= SEVERAL + 1);
 // Whoever serves many serves a ring too; only where most of a hub looks bad is it more than that.
 const isPartlyBad = (tie: Tie) => !isHub(tie) && tie.othersBad >= SEVERAL && shareOf(tie) >= PARTLY;
 
 const mostlyBad = sharedRule(
   'NETWORK_MOSTLY_BAD',
-  'Doanh nghiệp chung người, địa chỉ, liên lạc với mình có phần lớn mang dấu hiệu xấu không?',
+  'Doanh nghiệp chung người, địa chỉ, liên lạc với mình có phần lớn mang dấu hiệu xấu, trong đó có doanh nghiệp mang từ hai dấu hiệu hoặc một dấu hiệu nặng, hoặc từ ba doanh nghiệp, không?',
   isMostlyBad,
 );
 const partlyBad = sharedRule(

@@ -37,8 +37,10 @@ type Pace = (money: MoneyThrough) => boolean;
 
 const muchAtOnce: Pace = (money) => isMuch(money) && leftAtOnce(money);
 const muchWithinHours: Pace = (money) => isMuch(money) && rushedThrough(money) && !leftAtOnce(money);
+const allWithinHours: Pace = (money) => muchWithinHours(money) && wasDrained(money);
 const brieflyAtOnce: Pace = (money) => !isMuch(money) && leftAtOnce(money);
-const brieflyWithinHours: Pace = (money) => !isMuch(money) && rushedThrough(money) && !leftAtOnce(money);
+const brieflyWithinHours: Pace = (money) =>
+  !isMuch(money) && rushedThrough(money) && wasDrained(money) && !leftAtOnce(money);
 
 /** All the money of a company, gone at such a pace and explained so far. */
 const goneAt =
@@ -80,7 +82,7 @@ export const RUSHING_RULES: readonly Rule[] = [
     'PASS_THROUGH_PARTLY_DECLARED',
     1,
     'Qua nhiều tháng, tiền vào có được chuyển đi hầu hết trong vòng 3 giờ, mà doanh thu kê khai chỉ giải thích được một phần, hoặc chưa đến hạn khai?',
-    goneAt(muchWithinHours, 'partly'),
+    goneAt(allWithinHours, 'partly'),
   ),
   rushing(
     'PASS_THROUGH_BRIEFLY_AT_ONCE',
