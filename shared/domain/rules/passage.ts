@@ -82,7 +82,7 @@ export const throughMessage = (evidence: ThroughEvidence, opening = 'Trong'): st
 
 export const declaredMessage = (evidence: DeclaredEvidence, opening?: string): string => {
   const { answerable, revenue, invoiced } = evidence;
-  return `${throughMessage(evidence, opening)} Trong các quý đã khai hoặc đến hạn khai, tiền vào ${formatMoney(answerable)}; doanh thu kê khai ${formatMoney(revenue)}, hóa đơn ${formatMoney(invoiced)}.`;
+  return `${throughMessage(evidence, opening)} Đối chiếu các quý đã khai hoặc đến hạn khai: tiền vào ${formatMoney(answerable)}, doanh thu kê khai ${formatMoney(revenue)}, hóa đơn ${formatMoney(invoiced)}.`;
 };
 
 /** A question about one stretch of what went through the accounts. */
