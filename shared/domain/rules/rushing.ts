@@ -10,6 +10,7 @@ import {
   rushedThrough,
   SIGNS_OF_MONEY,
   wasDrained,
+  wentThrough,
 } from './passage.ts';
 import type { Rule } from './rule.ts';
 
@@ -41,6 +42,11 @@ const allWithinHours: Pace = (money) => muchWithinHours(money) && wasDrained(mon
 const brieflyAtOnce: Pace = (money) => !isMuch(money) && leftAtOnce(money);
 const brieflyWithinHours: Pace = (money) =>
   !isMuch(money) && rushedThrough(money) && wasDrained(money) && !leftAtOnce(money);
+
+const DAY_MINUTES = 1440;
+
+const muchWithinADay: Pace = (money) =>
+  isMuch(money) && wentThrough(money) && !isFast(money) && (money.holdMinutes ?? DAY_MINUTES) < DAY_MINUTES;
 
 /** All the money of a company, gone at such a pace and explained so far. */
 const goneAt =
@@ -102,6 +108,12 @@ export const RUSHING_RULES: readonly Rule[] = [
     'Tiền trước đó lưu lại trong tài khoản, mà ba tháng có giao dịch gần nhất được chuyển đi hầu hết và ngay, không khai doanh thu tương ứng?',
     lately,
     'Khác hẳn trước đó, trong',
+  ),
+  rushing(
+    'PASS_THROUGH_WITHIN_A_DAY',
+    1,
+    'Qua nhiều tháng, tiền vào có được chuyển đi hầu hết trong vòng một ngày, mà doanh thu kê khai không giải thích được?',
+    goneAt(muchWithinADay, 'hardly', 'partly'),
   ),
   rushing(
     'PASS_THROUGH_DECLARED',
