@@ -1,4 +1,4 @@
-import type { IsoDate } from '../dates.ts';
+import { type IsoDate, yearOf } from '../dates.ts';
 import { returnDueOn } from '../periods.ts';
 
 /** Quarters are numbered from the year 0, four a year: comparing and counting them takes no strings. */
@@ -22,10 +22,6 @@ export function quarterNumber(period: string): QuarterNumber | undefined {
 /** The first of the four quarters of a year, `yyyy…`. */
 export function firstQuarterOf(year: string): QuarterNumber {
   return yearOf(year) * 4;
-}
-
-function yearOf(text: string): number {
-  return digitAt(text, 0) * 1000 + digitAt(text, 1) * 100 + digitAt(text, 2) * 10 + digitAt(text, 3);
 }
 
 /** The first quarter that a company registered on this day lived through from its first day to its last. */

@@ -12,7 +12,7 @@ export type ThroughEvidence = Evidence & {
   readonly debit: number;
   readonly outShare: number;
   /** Left out where no bank gave it. */
-  readonly holdMinutes?: number;
+  holdMinutes?: number;
 };
 
 export const SIGNS_OF_MONEY = 'Điều 29 Luật Phòng, chống rửa tiền 14/2022/QH15; mã nghi ngờ 3';
@@ -29,15 +29,11 @@ export function wentThrough({ credit, months, outShare }: Stretch): boolean {
 /** Enough of it, and for long enough, that a shop's thin month is ruled out. */
 export const isMuch = ({ months, credit }: Stretch) => months >= SEVERAL_MONTHS && credit >= LARGE;
 
-export const evidenceOf = ({ months, from, to, credit, debit, outShare, holdMinutes }: Stretch): ThroughEvidence => ({
-  months,
-  from,
-  to,
-  credit,
-  debit,
-  outShare: rounded(outShare),
-  ...(holdMinutes !== undefined && { holdMinutes: Math.round(holdMinutes) }),
-});
+export function evidenceOf({ months, from, to, credit, debit, outShare, holdMinutes }: Stretch): ThroughEvidence {
+  const evidence: ThroughEvidence = { months, from, to, credit, debit, outShare: rounded(outShare) };
+  if (holdMinutes !== undefined) evidence.holdMinutes = Math.round(holdMinutes);
+  return evidence;
+}
 
 export const monthsOf = ({ months, from, to }: ThroughEvidence): string =>
   months === 1
