@@ -27,18 +27,21 @@ export function assess(
   { ruleSet = RULE_SET, measures = MEASURES }: AssessOptions = {},
 ): Assessment {
   const found = findAll(readFacts(facts, measures), sectionsOf(ruleSet, measures));
-  if (!found.some(({ rule }) => rule.weight > 0)) return NOTHING_FOUND;
+  if (!found.some(speaksAgainst)) return NOTHING_FOUND;
+  const findings: Finding[] = [];
   let sum = 0;
   let hard = false;
-  const findings = found.map(({ rule, evidence }): Finding => {
+  for (const { rule, evidence } of found) {
     const { code, version, legalBasis } = rule;
     const weight = isProxy(rule, found) ? 0 : rule.weight;
     sum += weight;
     hard ||= rule.hard;
-    return { code, version, weight, evidence, legalBasis, message: rule.message(evidence) };
-  });
+    findings.push({ code, version, weight, evidence, legalBasis, message: rule.message(evidence) });
+  }
   return { verdict: verdictOf(sum, hard, ruleSet), score: scoreOf(sum, ruleSet), findings };
 }
+
+const speaksAgainst = ({ rule }: Found): boolean => rule.weight > 0;
 
 const NOTHING_FOUND: Assessment = { verdict: 'clear', score: 0, findings: [] };
 
@@ -55,5 +58,7 @@ function findAll(reading: Reading, sections: readonly Section[]): Found[] {
 }
 
 /** Another finding about the same fact, and to the same effect, counts instead. */
-const isProxy = ({ about, rank }: WeighedRule, found: readonly Found[]): boolean =>
-  rank > 0 && found.some(({ rule }) => rule.rank < rank && rule.about === about);
+function isProxy({ about, rank }: WeighedRule, found: readonly Found[]): boolean {
+  if (rank > 0) for (const { rule } of found) if (rule.rank < rank && rule.about === about) return true;
+  return false;
+}

@@ -15,8 +15,13 @@ export function monthNumber(text: string): number {
 /** The quarter that a day, a month or a quarter (`yyyy-Qn`) lies in; a year alone lies in none. */
 export function quarterNumber(period: string): QuarterNumber | undefined {
   if (period.length === 4) return undefined;
-  if (period[5] !== 'Q') return Math.floor(monthNumber(period) / 3);
+  if (period[5] !== 'Q') return quarterOfMonth(period);
   return firstQuarterOf(period) + digitAt(period, 6) - 1;
+}
+
+/** The quarter of a date or a month, `yyyy-mm…`. */
+export function quarterOfMonth(text: string): QuarterNumber {
+  return Math.floor(monthNumber(text) / 3);
 }
 
 /** The first of the four quarters of a year, `yyyy…`. */

@@ -1,4 +1,4 @@
-import { isFast, moneyThrough, type MoneyThrough } from '../facts/flows.ts';
+import { isFast, moneyThrough, type MoneyThrough, type Stretch, stretchOfAccount } from '../facts/flows.ts';
 import type { Reading } from '../facts/reading.ts';
 import { formatMoney } from '../money.ts';
 import {
@@ -73,11 +73,14 @@ export const oneAccount: Rule<DeclaredEvidence> = {
     `${throughMessage(found, 'Riêng một tài khoản, trong')} Của tài khoản này, ${declaredMessage(found)}.`,
 };
 
+const rushesThrough = (one: Stretch): boolean => isMuch(one) && wentThrough(one) && isFast(one);
+
 function busiestPassage({ facts, returns }: Reading): MoneyThrough | undefined {
   let busiest: MoneyThrough | undefined;
   for (const account of facts.accounts) {
+    if (!rushesThrough(stretchOfAccount(account))) continue;
     const one = moneyThrough([account], returns);
-    if (!isMuch(one) || !wentThrough(one) || !isFast(one) || declares(one, QUARTER)) continue;
+    if (declares(one, QUARTER)) continue;
     if (busiest === undefined || one.credit > busiest.credit) busiest = one;
   }
   return busiest;
