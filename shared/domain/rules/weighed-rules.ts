@@ -19,18 +19,21 @@ export interface Section {
   readonly rules: readonly WeighedRule[];
 }
 
-const kept = new WeakMap<RuleSet, Map<readonly Measure[], readonly Section[]>>();
+interface Kept {
+  readonly ruleSet: RuleSet;
+  readonly measures: readonly Measure[];
+  readonly sections: readonly Section[];
+}
+
+const kept: Kept[] = [];
 const LISTS_KEPT = 8;
 
 /** The rules a set names, in order, without those whose measure is off. Kept: a province asks for them a million times. */
 export function sectionsOf(ruleSet: RuleSet, measures: readonly Measure[]): readonly Section[] {
-  const byMeasures = kept.get(ruleSet) ?? new Map<readonly Measure[], readonly Section[]>();
-  const known = byMeasures.get(measures);
-  if (known) return known;
+  for (const one of kept) if (one.ruleSet === ruleSet && one.measures === measures) return one.sections;
   const sections = inSections(namedRules(ruleSet, measures));
-  if (byMeasures.size >= LISTS_KEPT) byMeasures.clear();
-  byMeasures.set(measures, sections);
-  kept.set(ruleSet, byMeasures);
+  if (kept.length >= LISTS_KEPT) kept.length = 0;
+  kept.push({ ruleSet, measures, sections });
   return sections;
 }
 
