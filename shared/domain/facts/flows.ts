@@ -87,18 +87,27 @@ const hasMoved = ({ credit, debit }: Flow): boolean => credit > 0 || debit > 0;
 function merged(some: readonly Flow[], more: readonly Flow[]): readonly Flow[] {
   if (some.length === 0) return more;
   const ordered: Flow[] = [];
-  let place = 0;
-  for (const flow of more) {
-    let next = some[place];
-    while (next && next.period <= flow.period) {
-      ordered.push(next);
-      place += 1;
-      next = some[place];
-    }
+  let taken = 0;
+  for (const flow of some) {
+    taken = take(more, taken, flow.period, ordered);
     ordered.push(flow);
   }
-  return ordered.concat(some.slice(place));
+  take(more, taken, END, ordered);
+  return ordered;
 }
+
+/** Takes flows before a month, from a place on; gives the place of the next. */
+function take(flows: readonly Flow[], from: number, before: string, ordered: Flow[]): number {
+  let place = from;
+  for (let flow = flows[place]; flow && flow.period < before; flow = flows[place]) {
+    ordered.push(flow);
+    place += 1;
+  }
+  return place;
+}
+
+/** Later than any month. */
+const END = '~';
 
 const periodAt = (place: number, flows: readonly Flow[]): string => flows[place]?.period ?? '';
 
