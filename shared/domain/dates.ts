@@ -69,10 +69,13 @@ export function daysBetween(from: IsoDate, to: IsoDate): number {
 function dayNumber(date: IsoDate): number {
   const month = digitsAt(date, 5);
   const sinceMarch = month < 3 ? month + 9 : month - 3;
-  const year = digitsAt(date, 0) * 100 + digitsAt(date, 2) - (month < 3 ? 1 : 0);
+  const year = yearOf(date) - (month < 3 ? 1 : 0);
   const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
   return year * 365 + leapDays + Math.floor((sinceMarch * 153 + 2) / 5) + digitsAt(date, 8);
 }
+
+/** The year of a day, or of anything that begins with one. */
+export const yearOf = (date: string): number => digitsAt(date, 0) * 100 + digitsAt(date, 2);
 
 const ZERO = 48;
 

@@ -1,6 +1,6 @@
 import type { AccountFacts, Flow } from './company-facts.ts';
 import { isAnswered, type Returns } from './returns.ts';
-import { quarterNumber } from './tax-calendar.ts';
+import { quarterOfMonth } from './tax-calendar.ts';
 
 /** What went through accounts in some months. Money in đồng. */
 export interface Stretch {
@@ -40,6 +40,12 @@ export const keepsMoney = (stretch: Stretch): boolean => stretch.outShare < KEEP
 
 const LATELY_MONTHS = 3;
 
+/** What went through one account. */
+export function stretchOfAccount(account: AccountFacts): Stretch {
+  const flows = monthAfterMonth([account]);
+  return stretchOf(flows, 0, flows.length);
+}
+
 /** Adds up the flows of a company's accounts. */
 export function moneyThrough(accounts: readonly AccountFacts[], returns: Returns): MoneyThrough {
   const flows = monthAfterMonth(accounts);
@@ -47,7 +53,7 @@ export function moneyThrough(accounts: readonly AccountFacts[], returns: Returns
   let answerable = 0;
   for (const { period, credit, foreignIpShare } of flows) {
     foreign += credit * (foreignIpShare ?? 0);
-    if (isAnswered(returns, quarterNumber(period) ?? 0)) answerable += credit;
+    if (isAnswered(returns, quarterOfMonth(period))) answerable += credit;
   }
   const all = stretchOf(flows, 0, flows.length);
   const latelyFrom = all.months > LATELY_MONTHS ? startOfLast(LATELY_MONTHS, flows) : 0;
@@ -75,25 +81,40 @@ export function stretchSince(month: string, accounts: readonly AccountFacts[]): 
   return stretchOf(flows, start < 0 ? flows.length : start, flows.length);
 }
 
-/** What moved at all, oldest first. */
+/** What moved at all, oldest first, as each account's flows are. */
 function monthAfterMonth(accounts: readonly AccountFacts[]): readonly Flow[] {
-  const ordered: Flow[] = [];
-  for (const { flows } of accounts) {
-    for (const flow of flows) if (flow.credit > 0 || flow.debit > 0) insert(flow, ordered);
-  }
+  let ordered: readonly Flow[] = [];
+  for (const { flows } of accounts) ordered = merged(ordered, flows.every(hasMoved) ? flows : flows.filter(hasMoved));
   return ordered;
 }
 
-/** Each account's flows are in order already: hardly any goes before another. */
-function insert(flow: Flow, ordered: Flow[]): void {
-  let place = ordered.length;
-  for (; place > 0; place -= 1) {
-    const earlier = ordered[place - 1];
-    if (!earlier || earlier.period <= flow.period) break;
-    ordered[place] = earlier;
+const hasMoved = ({ credit, debit }: Flow): boolean => credit > 0 || debit > 0;
+
+/** Most companies have one account: its flows are taken as they are. */
+function merged(some: readonly Flow[], more: readonly Flow[]): readonly Flow[] {
+  if (some.length === 0) return more;
+  const ordered: Flow[] = [];
+  let taken = 0;
+  for (const flow of some) {
+    taken = take(more, taken, flow.period, ordered);
+    ordered.push(flow);
   }
-  ordered[place] = flow;
+  take(more, taken, END, ordered);
+  return ordered;
 }
+
+/** Takes flows before a month, from a place on; gives the place of the next. */
+function take(flows: readonly Flow[], from: number, before: string, ordered: Flow[]): number {
+  let place = from;
+  for (let flow = flows[place]; flow && flow.period < before; flow = flows[place]) {
+    ordered.push(flow);
+    place += 1;
+  }
+  return place;
+}
+
+/** Later than any month. */
+const END = '~';
 
 const periodAt = (place: number, flows: readonly Flow[]): string => flows[place]?.period ?? '';
 

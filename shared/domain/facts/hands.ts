@@ -1,4 +1,4 @@
-import { daysBetween, type IsoDate } from '../dates.ts';
+import { daysBetween, type IsoDate, yearOf } from '../dates.ts';
 import type { ChangeKind, CompanyFacts } from './company-facts.ts';
 import type { Returns } from './returns.ts';
 import { quarterNumber } from './tax-calendar.ts';
@@ -20,7 +20,7 @@ export function handsOf(facts: CompanyFacts, { declared }: Returns): Hands | und
   if (on === undefined) return undefined;
   let [zeroQuarters, revenueBefore] = [0, 0];
   const thatQuarter = quarterNumber(on) ?? 0;
-  for (const [quarter, revenue] of declared) {
+  for (const { quarter, revenue } of declared) {
     if (quarter >= thatQuarter) continue;
     revenueBefore += revenue;
     if (revenue === 0) zeroQuarters += 1;
@@ -38,4 +38,4 @@ export function changesOf(kind: ChangeKind, { changes, asOf }: CompanyFacts): re
   return changes.filter((change) => change.kind === kind && change.on > from).map(({ on }) => on);
 }
 
-const yearBefore = (date: IsoDate): IsoDate => `${Number(date.slice(0, 4)) - 1}${date.slice(4)}`;
+const yearBefore = (date: IsoDate): IsoDate => `${yearOf(date) - 1}${date.slice(4)}`;

@@ -3,7 +3,7 @@ import { MEASURES, type Measure } from '../notice/bank-notice.ts';
 import type { CompanyFacts } from './company-facts.ts';
 import { type Hands, handsOf } from './hands.ts';
 import { type MoneyThrough, moneyThrough } from './flows.ts';
-import { filesReturns, type Returns, returnsOf } from './returns.ts';
+import { filesReturns, isDeclared, type Returns, returnsOf } from './returns.ts';
 import { type Staff, staffOf } from './staff.ts';
 import { type Standing, standingOf } from './standing.ts';
 import { quarterNumber } from './tax-calendar.ts';
@@ -42,7 +42,7 @@ export function readFacts(facts: CompanyFacts, measures: readonly Measure[] = ME
   for (const { amount } of facts.contributions) contributed += amount;
   for (const { period, total } of facts.invoices) {
     invoiced += total;
-    if (returns.declared.has(quarterNumber(period) ?? 0)) invoicedDeclared += total;
+    if (isDeclared(returns.declared, quarterNumber(period) ?? 0)) invoicedDeclared += total;
   }
   return {
     facts,

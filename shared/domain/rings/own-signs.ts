@@ -88,6 +88,9 @@ const RULES = [
   })
   .sort((a, b) => b.points - a.points);
 
+/** Points of a bad sign. */
+const A_SIGN = 2;
+
 /**
  * How many bad signs the company's own facts show; proxies of one fact count once, two slight signs as one, a grave one
  * as two. Never looks at a verdict or at others, so that what companies say of each other is not circular.
@@ -96,8 +99,8 @@ export function ownSigns(facts: Omit<CompanyFacts, 'bands'>, measures: readonly 
   return ownSignsOf(readFacts({ ...facts, bands: [] }, measures));
 }
 
-/** The same of facts already read. */
-export function ownSignsOf(reading: Reading): number {
+/** The same of facts already read; counted no further where so many are enough. */
+export function ownSignsOf(reading: Reading, enough = Number.POSITIVE_INFINITY): number {
   let total = 0;
   const seen: string[] = [];
   for (const { rule, points } of RULES) {
@@ -105,6 +108,7 @@ export function ownSignsOf(reading: Reading): number {
     if (!rule.evaluate(reading)) continue;
     seen.push(rule.fact);
     total += points;
+    if (total >= enough * A_SIGN) break;
   }
-  return Math.floor(total / 2);
+  return Math.floor(total / A_SIGN);
 }

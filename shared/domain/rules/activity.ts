@@ -19,7 +19,10 @@ const returnsEvidence = ({ returns }: Reading): ReturnsEvidence => ({
   unfiled: unfiledQuarters(returns).map(quarterName).join(', '),
 });
 
-const quartersOf = (unfiled: string): string => `quý ${unfiled.replaceAll(/(\d{4})-Q(\d)/gu, '$2/$1')}`;
+const quartersOf = (unfiled: string): string => `quý ${unfiled.split(', ').map(quarterAndYear).join(', ')}`;
+
+/** `2025-Q2` as officers write it: 2/2025. */
+const quarterAndYear = (name: string): string => `${name.slice(6)}/${name.slice(0, 4)}`;
 
 const DUTY_TO_FILE = 'Điều 43, 44 Luật Quản lý thuế 38/2019/QH14';
 
@@ -36,7 +39,7 @@ const noReturn: Rule<ReturnsEvidence> = {
   legalBasis: DUTY_TO_FILE,
   fact: 'returns',
   evaluate: (reading) =>
-    reading.answersForActivity && reading.returns.missed >= MISSED && reading.returns.declared.size === 0
+    reading.answersForActivity && reading.returns.missed >= MISSED && reading.returns.declared.length === 0
       ? returnsEvidence(reading)
       : undefined,
   message: ({ due, unfiled }) => `Không nộp tờ khai thuế nào trong ${due} quý đã đến hạn (${quartersOf(unfiled)}).`,
@@ -50,7 +53,7 @@ const returnsMissed: Rule<ReturnsEvidence> = {
   legalBasis: DUTY_TO_FILE,
   fact: 'returns',
   evaluate: (reading) =>
-    reading.answersForActivity && reading.returns.missed >= MISSED && reading.returns.declared.size > 0
+    reading.answersForActivity && reading.returns.missed >= MISSED && reading.returns.declared.length > 0
       ? returnsEvidence(reading)
       : undefined,
   message: ({ due, missed, unfiled }) =>
@@ -95,7 +98,7 @@ const withoutTrade = (reading: Reading, fromAge: number, quarters: number): Trad
   if (facts.coverage.signals.HOA_DON === undefined) return undefined;
   const asked = returns.due;
   // One quarter's return that isn't there may be late: its revenue is unknown, not zero.
-  if (asked < quarters || (asked === 1 && returns.declared.size === 0)) return undefined;
+  if (asked < quarters || (asked === 1 && returns.declared.length === 0)) return undefined;
   return { ageDays, quarters: asked };
 };
 
@@ -145,9 +148,9 @@ const trades: Rule<SalesEvidence> = {
     const { returns, invoiced, money } = reading;
     const { revenue, declared } = returns;
     if (money.answerable > revenue * UNEXPLAINED_TIMES) return undefined;
-    if (revenue < A_QUARTERS_SALES * declared.size || isBeyondMeans(reading) || isUnpaid(reading)) return undefined;
+    if (revenue < A_QUARTERS_SALES * declared.length || isBeyondMeans(reading) || isUnpaid(reading)) return undefined;
     if (revenue <= 0 || invoiced > revenue * 2 || invoiced < revenue / 2) return undefined;
-    return { quarters: declared.size, revenue, invoiced };
+    return { quarters: declared.length, revenue, invoiced };
   },
   message: ({ quarters, revenue, invoiced }) =>
     `Giảm nhẹ: khai thuế ${quarters} quý, doanh thu ${formatMoney(revenue)} và hóa đơn ${formatMoney(invoiced)} tương ứng.`,

@@ -1,3 +1,4 @@
+import { yearOf } from '../dates.ts';
 import type { Reading } from '../facts/reading.ts';
 import type { VerifiedPerson } from '../person-verdict.ts';
 import type { Evidence } from './finding.ts';
@@ -106,7 +107,7 @@ const representativeWanted: Rule<PersonEvidence> = {
 type AgeEvidence = Evidence & { readonly birthYear: number; readonly year: number };
 
 const ageOf = ({ facts }: Reading, unusual: (age: number) => boolean): AgeEvidence | undefined => {
-  const year = Number(facts.registeredOn.slice(0, 4));
+  const year = yearOf(facts.registeredOn);
   const person = facts.people.find(
     (one) => isRepresentative(one) && one.birthYear > 0 && unusual(year - one.birthYear),
   );

@@ -29,7 +29,7 @@ const overRevenue = (
   evaluate: ({ invoicedDeclared: invoiced, returns }) => {
     const { revenue } = returns;
     const difference = invoiced - revenue;
-    if (difference < gap || difference >= wideGap || returns.declared.size === 0) return undefined;
+    if (difference < gap || difference >= wideGap || returns.declared.length === 0) return undefined;
     const times = invoiced / Math.max(revenue, 1);
     return times >= from && times < below ? { invoiced, revenue, times: rounded(times) } : undefined;
   },

@@ -14,7 +14,7 @@ export type ThroughEvidence = Evidence & {
   readonly debit: number;
   readonly outShare: number;
   /** Left out where no bank gave it. */
-  readonly holdMinutes?: number;
+  holdMinutes?: number;
 };
 
 /** With what was declared of it. */
@@ -52,15 +52,11 @@ export const rushedThrough = (stretch: Stretch): boolean => isFast(stretch) && w
 /** Enough of it, and for long enough, that a shop's thin month is ruled out. */
 export const isMuch = ({ months, credit }: Stretch) => months >= SEVERAL_MONTHS && credit >= LARGE;
 
-export const evidenceOf = ({ months, from, to, credit, debit, outShare, holdMinutes }: Stretch): ThroughEvidence => ({
-  months,
-  from,
-  to,
-  credit,
-  debit,
-  outShare: rounded(outShare),
-  ...(holdMinutes !== undefined && { holdMinutes: Math.round(holdMinutes) }),
-});
+export function evidenceOf({ months, from, to, credit, debit, outShare, holdMinutes }: Stretch): ThroughEvidence {
+  const evidence: ThroughEvidence = { months, from, to, credit, debit, outShare: rounded(outShare) };
+  if (holdMinutes !== undefined) evidence.holdMinutes = Math.round(holdMinutes);
+  return evidence;
+}
 
 export const declaredEvidenceOf = (stretch: Stretch, { money, invoiced }: Reading): DeclaredEvidence => ({
   ...evidenceOf(stretch),

@@ -1,4 +1,4 @@
-import { isFast, moneyThrough, type MoneyThrough } from '../facts/flows.ts';
+import { isFast, moneyThrough, type MoneyThrough, type Stretch, stretchOfAccount } from '../facts/flows.ts';
 import type { Reading } from '../facts/reading.ts';
 import { formatMoney } from '../money.ts';
 import {
@@ -62,11 +62,14 @@ export const oneAccount: Rule<DeclaredEvidence> = {
   message: (found) => declaredMessage(found, 'Riêng một tài khoản, trong'),
 };
 
+const rushesThrough = (one: Stretch): boolean => isMuch(one) && rushedThrough(one);
+
 function busiestPassage({ facts, returns }: Reading): MoneyThrough | undefined {
   let busiest: MoneyThrough | undefined;
   for (const account of facts.accounts) {
+    if (!rushesThrough(stretchOfAccount(account))) continue;
     const one = moneyThrough([account], returns);
-    if (!isMuch(one) || !rushedThrough(one) || declares(one, QUARTER)) continue;
+    if (declares(one, QUARTER)) continue;
     if (busiest === undefined || one.credit > busiest.credit) busiest = one;
   }
   return busiest;
