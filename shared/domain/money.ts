@@ -52,13 +52,21 @@ export function parseMoney(text: string): number | undefined {
   return amount !== undefined && amount <= LARGEST ? amount : undefined;
 }
 
-/** `1.000.000.000 đồng`. */
+/** `1.000.000.000 đồng`, to the whole đồng: a year's revenue spread over its quarters has parts of one. */
 export function formatMoney(amount: number): string {
-  let text = String(amount);
-  const first = amount < 0 ? 1 : 0;
-  for (let at = text.length - 3; at > first; at -= 3) text = `${text.slice(0, at)}.${text.slice(at)}`;
-  return `${text} đồng`;
+  const whole = Math.round(amount);
+  let rest = Math.abs(whole);
+  let text = ' đồng';
+  while (rest >= 1000) {
+    const thousands = Math.floor(rest / 1000);
+    text = `${GROUPS[rest - thousands * 1000]}${text}`;
+    rest = thousands;
+  }
+  return `${whole < 0 ? '-' : ''}${rest}${text}`;
 }
+
+/** `.000`…`.999`: three digits after a point. */
+const GROUPS = Array.from({ length: 1000 }, (_, digits) => `.${String(digits).padStart(3, '0')}`);
 
 function wholeDigits(text: string): string | undefined {
   const cents = /^(.*\d)([.,])0{1,2}$/.exec(text);

@@ -1,6 +1,6 @@
 import type { AccountFacts, Flow } from './company-facts.ts';
 import { isAnswered, type Returns } from './returns.ts';
-import { quarterNumber } from './tax-calendar.ts';
+import { quarterOfMonth } from './tax-calendar.ts';
 
 /** What went through accounts in some months. Money in đồng. */
 export interface Stretch {
@@ -40,72 +40,118 @@ export const keepsMoney = (stretch: Stretch): boolean => stretch.outShare < KEEP
 
 const LATELY_MONTHS = 3;
 
-/** Adds up the flows of a company's accounts, month by month. */
+/** What went through one account. */
+export function stretchOfAccount(account: AccountFacts): Stretch {
+  const flows = monthAfterMonth([account]);
+  return stretchOf(flows, 0, flows.length);
+}
+
+/** Adds up the flows of a company's accounts. */
 export function moneyThrough(accounts: readonly AccountFacts[], returns: Returns): MoneyThrough {
-  const months: Month[] = [];
+  const flows = monthAfterMonth(accounts);
   let foreign = 0;
-  for (const { flows } of accounts) {
-    for (const flow of flows) {
-      if (flow.credit <= 0 && flow.debit <= 0) continue;
-      add(flow, monthOf(flow.period, months));
-      foreign += flow.credit * (flow.foreignIpShare ?? 0);
-    }
-  }
-  months.sort((a, b) => (a.period < b.period ? -1 : 1));
   let answerable = 0;
-  for (const { period, credit } of months) if (isAnswered(returns, quarterNumber(period) ?? 0)) answerable += credit;
-  const all = stretchOf(months);
-  const isLong = months.length > LATELY_MONTHS;
+  for (const { period, credit, foreignIpShare } of flows) {
+    foreign += credit * (foreignIpShare ?? 0);
+    if (isAnswered(returns, quarterOfMonth(period))) answerable += credit;
+  }
+  const all = stretchOf(flows, 0, flows.length);
+  const latelyFrom = all.months > LATELY_MONTHS ? startOfLast(LATELY_MONTHS, flows) : 0;
+  const { months, from, to, credit, debit, outShare, holdMinutes } = all;
   return {
-    ...all,
-    foreignShare: all.credit > 0 ? foreign / all.credit : 0,
+    months,
+    from,
+    to,
+    credit,
+    debit,
+    outShare,
+    holdMinutes,
+    foreignShare: credit > 0 ? foreign / credit : 0,
     answerable,
     revenue: returns.revenue,
-    lately: isLong ? stretchOf(months.slice(-LATELY_MONTHS)) : all,
-    before: isLong ? stretchOf(months.slice(0, -LATELY_MONTHS)) : undefined,
+    lately: latelyFrom > 0 ? stretchOf(flows, latelyFrom, flows.length) : all,
+    before: latelyFrom > 0 ? stretchOf(flows, 0, latelyFrom) : undefined,
   };
 }
 
-/** What went through in one month; `held`: what of it came in where the bank said how long money stayed. */
-interface Month {
-  readonly period: string;
-  credit: number;
-  debit: number;
-  held: number;
-  holding: number;
+/** What went through accounts from a month on. */
+export function stretchSince(month: string, accounts: readonly AccountFacts[]): Stretch {
+  const flows = monthAfterMonth(accounts);
+  const start = flows.findIndex(({ period }) => period >= month);
+  return stretchOf(flows, start < 0 ? flows.length : start, flows.length);
 }
 
-function monthOf(period: string, months: Month[]): Month {
-  for (const month of months) if (month.period === period) return month;
-  const month = { period, credit: 0, debit: 0, held: 0, holding: 0 };
-  months.push(month);
-  return month;
+/** What moved at all, oldest first, as each account's flows are. */
+function monthAfterMonth(accounts: readonly AccountFacts[]): readonly Flow[] {
+  let ordered: readonly Flow[] = [];
+  for (const { flows } of accounts) ordered = merged(ordered, flows.every(hasMoved) ? flows : flows.filter(hasMoved));
+  return ordered;
 }
 
-function add({ credit, debit, medianHoldMinutes }: Flow, month: Month): void {
-  month.credit += credit;
-  month.debit += debit;
-  if (medianHoldMinutes === undefined) return;
-  month.held += credit;
-  month.holding += credit * medianHoldMinutes;
+const hasMoved = ({ credit, debit }: Flow): boolean => credit > 0 || debit > 0;
+
+/** Most companies have one account: its flows are taken as they are. */
+function merged(some: readonly Flow[], more: readonly Flow[]): readonly Flow[] {
+  if (some.length === 0) return more;
+  const ordered: Flow[] = [];
+  let taken = 0;
+  for (const flow of some) {
+    taken = take(more, taken, flow.period, ordered);
+    ordered.push(flow);
+  }
+  take(more, taken, END, ordered);
+  return ordered;
 }
 
-/** @param months in order */
-function stretchOf(months: readonly Month[]): Stretch {
+/** Takes flows before a month, from a place on; gives the place of the next. */
+function take(flows: readonly Flow[], from: number, before: string, ordered: Flow[]): number {
+  let place = from;
+  for (let flow = flows[place]; flow && flow.period < before; flow = flows[place]) {
+    ordered.push(flow);
+    place += 1;
+  }
+  return place;
+}
+
+/** Later than any month. */
+const END = '~';
+
+const periodAt = (place: number, flows: readonly Flow[]): string => flows[place]?.period ?? '';
+
+/** Where the last so many months begin. */
+function startOfLast(months: number, flows: readonly Flow[]): number {
+  let place = flows.length;
+  for (let left = months; left > 0; left -= 1) {
+    const period = periodAt(place - 1, flows);
+    while (place > 0 && periodAt(place - 1, flows) === period) place -= 1;
+  }
+  return place;
+}
+
+/** Sums over flows from one place to another. */
+function stretchOf(flows: readonly Flow[], start: number, end: number): Stretch {
+  let months = 0;
+  let last = '';
   let credit = 0;
   let debit = 0;
   let held = 0;
   let holding = 0;
-  for (const month of months) {
-    credit += month.credit;
-    debit += month.debit;
-    held += month.held;
-    holding += month.holding;
+  for (let place = start; place < end; place += 1) {
+    const flow = flows[place];
+    if (!flow) break;
+    credit += flow.credit;
+    debit += flow.debit;
+    if (flow.medianHoldMinutes !== undefined) {
+      held += flow.credit;
+      holding += flow.credit * flow.medianHoldMinutes;
+    }
+    if (flow.period !== last) months += 1;
+    last = flow.period;
   }
   return {
-    months: months.length,
-    from: months[0]?.period ?? '',
-    to: months.at(-1)?.period ?? '',
+    months,
+    from: start < end ? periodAt(start, flows) : '',
+    to: last,
     credit,
     debit,
     outShare: credit > 0 ? debit / credit : 0,

@@ -24,3 +24,17 @@ export function isBeyondMeans(
   const turnover = turnoverOf(reading);
   return reading.staff.insured === 0 && turnover >= LARGE_TURNOVER && turnover >= backingOf(reading) * TIMES_CAPITAL;
 }
+
+const SEVERAL_MONTHS = 3;
+const MUCH_SOLD = 3_000_000_000;
+const REACHES_ACCOUNTS = 0.15;
+
+/** Large sales of which hardly anything came into its accounts, at least half of which were heard. */
+export function isUnpaid(reading: Pick<Reading, 'facts' | 'returns' | 'invoiced' | 'money'>): boolean {
+  const { accounts, coverage } = reading.facts;
+  const turnover = turnoverOf(reading);
+  const { months, credit } = reading.money;
+  if (turnover < MUCH_SOLD || months < SEVERAL_MONTHS || credit >= turnover * REACHES_ACCOUNTS) return false;
+  const heard = accounts.filter(({ bank }) => coverage.flows[bank] !== undefined).length;
+  return heard > 0 && heard * 2 >= accounts.length;
+}

@@ -1,8 +1,9 @@
 import { daysBetween } from '../dates.ts';
 import { MEASURES, type Measure } from '../notice/bank-notice.ts';
 import type { CompanyFacts } from './company-facts.ts';
+import { type Hands, handsOf } from './hands.ts';
 import { type MoneyThrough, moneyThrough } from './flows.ts';
-import { filesReturns, type Returns, returnsOf } from './returns.ts';
+import { filesReturns, isDeclared, type Returns, returnsOf } from './returns.ts';
 import { type Staff, staffOf } from './staff.ts';
 import { type Standing, standingOf } from './standing.ts';
 import { quarterNumber } from './tax-calendar.ts';
@@ -24,6 +25,7 @@ export interface Reading {
   readonly invoicedDeclared: number;
   readonly staff: Staff;
   readonly money: MoneyThrough;
+  readonly hands: Hands | undefined;
 }
 
 /** Under this age a company is never held for inactivity. */
@@ -40,7 +42,7 @@ export function readFacts(facts: CompanyFacts, measures: readonly Measure[] = ME
   for (const { amount } of facts.contributions) contributed += amount;
   for (const { period, total } of facts.invoices) {
     invoiced += total;
-    if (returns.declared.has(quarterNumber(period) ?? 0)) invoicedDeclared += total;
+    if (isDeclared(returns.declared, quarterNumber(period) ?? 0)) invoicedDeclared += total;
   }
   return {
     facts,
@@ -54,5 +56,6 @@ export function readFacts(facts: CompanyFacts, measures: readonly Measure[] = ME
     invoicedDeclared,
     staff: staffOf(facts, ageDays),
     money: moneyThrough(facts.accounts, returns),
+    hands: handsOf(facts, returns),
   };
 }

@@ -8,10 +8,16 @@ import {
   quarterNumber,
 } from './tax-calendar.ts';
 
+/** The revenue declared for a quarter, đồng. */
+export interface DeclaredQuarter {
+  readonly quarter: QuarterNumber;
+  readonly revenue: number;
+}
+
 /** What a company declared to the tax authority, by quarter. Money in đồng. */
 export interface Returns {
-  /** Revenue by quarter: its months added up; a year's return stands for the quarters that have none. */
-  readonly declared: ReadonlyMap<QuarterNumber, number>;
+  /** Each quarter once: its months added up; a year's return stands for the quarters that have none. */
+  readonly declared: readonly DeclaredQuarter[];
   /** Full quarters of its life whose returns fell due within what was heard: from, to, and how many. */
   readonly dueFrom: QuarterNumber;
   readonly dueTo: QuarterNumber;
@@ -33,18 +39,19 @@ type ReturnFacts = Pick<
 export function returnsOf(facts: ReturnFacts, suspendedFrom: IsoDate | undefined): Returns {
   const declared = declaredByQuarter(facts.returns);
   let revenue = 0;
-  for (const amount of declared.values()) revenue += amount;
+  for (const one of declared) revenue += one.revenue;
   const dueFrom = firstFullQuarter(facts.registeredOn);
   const dueTo = filesReturns(facts) ? lastDue(facts, suspendedFrom) : dueFrom - 1;
   let missed = 0;
-  for (let quarter = dueFrom; quarter <= dueTo; quarter += 1) if (!declared.has(quarter)) missed += 1;
+  for (let quarter = dueFrom; quarter <= dueTo; quarter += 1) if (!isDeclared(declared, quarter)) missed += 1;
   return { declared, dueFrom, dueTo, due: Math.max(0, dueTo - dueFrom + 1), missed, revenue };
 }
 
 /** Quarters that fell due and have no return, in order. */
 export function unfiledQuarters({ declared, dueFrom, dueTo }: Returns): QuarterNumber[] {
-  const quarters = Array.from({ length: Math.max(0, dueTo - dueFrom + 1) }, (_, index) => dueFrom + index);
-  return quarters.filter((quarter) => !declared.has(quarter));
+  const unfiled: QuarterNumber[] = [];
+  for (let quarter = dueFrom; quarter <= dueTo; quarter += 1) if (!isDeclared(declared, quarter)) unfiled.push(quarter);
+  return unfiled;
 }
 
 /** Household businesses pay by another scheme, and a dependent unit's parent files for it. */
@@ -57,7 +64,13 @@ export function filesReturns({
 
 /** A return was filed for the quarter, or should have been. */
 export function isAnswered({ declared, dueFrom, dueTo }: Returns, quarter: QuarterNumber): boolean {
-  return (quarter >= dueFrom && quarter <= dueTo) || declared.has(quarter);
+  return (quarter >= dueFrom && quarter <= dueTo) || isDeclared(declared, quarter);
+}
+
+/** A return was filed for the quarter. A company has few: a list of them is looked through faster than a map is made. */
+export function isDeclared(declared: readonly DeclaredQuarter[], quarter: QuarterNumber): boolean {
+  for (const one of declared) if (one.quarter === quarter) return true;
+  return false;
 }
 
 function lastDue({ asOf, coverage }: ReturnFacts, suspendedFrom: IsoDate | undefined): QuarterNumber {
@@ -68,22 +81,36 @@ function lastDue({ asOf, coverage }: ReturnFacts, suspendedFrom: IsoDate | undef
   return Math.min(last, (quarterNumber(suspendedFrom) ?? 0) - 1);
 }
 
-function declaredByQuarter(returns: CompanyFacts['returns']): Map<QuarterNumber, number> {
-  const declared = new Map<QuarterNumber, number>();
+interface Adding extends DeclaredQuarter {
+  revenue: number;
+}
+
+function declaredByQuarter(returns: CompanyFacts['returns']): DeclaredQuarter[] {
+  const declared: Adding[] = [];
   let yearly = false;
   for (const { period, revenue } of returns) {
     const quarter = quarterNumber(period);
     if (quarter === undefined) yearly = true;
-    else declared.set(quarter, (declared.get(quarter) ?? 0) + revenue);
+    else declare(quarter, revenue, declared);
   }
-  if (yearly) for (const { period, revenue } of returns) if (period.length === 4) spreadYear(declared, period, revenue);
+  if (yearly) for (const { period, revenue } of returns) if (period.length === 4) spreadYear(period, revenue, declared);
   return declared;
 }
 
-function spreadYear(declared: Map<QuarterNumber, number>, year: string, revenue: number): void {
+function declare(quarter: QuarterNumber, revenue: number, declared: Adding[]): void {
+  for (const one of declared) {
+    if (one.quarter !== quarter) continue;
+    one.revenue += revenue;
+    return;
+  }
+  declared.push({ quarter, revenue });
+}
+
+function spreadYear(year: string, revenue: number, declared: Adding[]): void {
   const first = firstQuarterOf(year);
   const quarters = [first, first + 1, first + 2, first + 3];
-  const without = quarters.filter((quarter) => !declared.has(quarter));
-  const known = quarters.reduce((sum, quarter) => sum + (declared.get(quarter) ?? 0), 0);
-  for (const quarter of without) declared.set(quarter, Math.max(0, revenue - known) / without.length);
+  const without = quarters.filter((quarter) => !isDeclared(declared, quarter));
+  const filed = declared.filter(({ quarter }) => quarters.includes(quarter));
+  const known = filed.reduce((sum, one) => sum + one.revenue, 0);
+  for (const quarter of without) declare(quarter, Math.max(0, revenue - known) / without.length, declared);
 }

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../dates.ts';
+import { type IsoDate, yearOf } from '../dates.ts';
 import { returnDueOn } from '../periods.ts';
 
 /** Quarters are numbered from the year 0, four a year: comparing and counting them takes no strings. */
@@ -15,17 +15,18 @@ export function monthNumber(text: string): number {
 /** The quarter that a day, a month or a quarter (`yyyy-Qn`) lies in; a year alone lies in none. */
 export function quarterNumber(period: string): QuarterNumber | undefined {
   if (period.length === 4) return undefined;
-  if (period[5] !== 'Q') return Math.floor(monthNumber(period) / 3);
+  if (period[5] !== 'Q') return quarterOfMonth(period);
   return firstQuarterOf(period) + digitAt(period, 6) - 1;
+}
+
+/** The quarter of a date or a month, `yyyy-mm…`. */
+export function quarterOfMonth(text: string): QuarterNumber {
+  return Math.floor(monthNumber(text) / 3);
 }
 
 /** The first of the four quarters of a year, `yyyy…`. */
 export function firstQuarterOf(year: string): QuarterNumber {
   return yearOf(year) * 4;
-}
-
-function yearOf(text: string): number {
-  return digitAt(text, 0) * 1000 + digitAt(text, 1) * 100 + digitAt(text, 2) * 10 + digitAt(text, 3);
 }
 
 /** The first quarter that a company registered on this day lived through from its first day to its last. */

@@ -21,7 +21,8 @@ const GRAVE = new Set([
   'INVOICES_3_TIMES_REVENUE',
   'INVOICES_FAR_ABOVE_REVENUE',
   'WOKEN_BY_NEW_HANDS',
-  'PASS_THROUGH_FAST',
+  'NEW_HANDS_THEN_PASS_THROUGH',
+  'PASS_THROUGH_AT_ONCE',
   'PASS_THROUGH_LATELY',
 ]);
 
@@ -44,10 +45,11 @@ const STRONG = new Set([
   'DORMANT_THEN_NEW_HANDS',
   'DORMANT_THEN_NEW_REPRESENTATIVE',
   'HANDS_AND_PLACE_CHANGED',
-  'PASS_THROUGH_BRIEFLY',
+  'PASS_THROUGH_AT_ONCE_DECLARED',
+  'PASS_THROUGH_FAST',
+  'PASS_THROUGH_BRIEFLY_AT_ONCE',
   'PASS_THROUGH_UNDECLARED',
   'PASS_THROUGH_ONE_ACCOUNT',
-  'PASS_THROUGH',
   'MONEY_TOKEN_REVENUE',
   'ACCOUNTS_MOSTLY_OF_ANOTHER_PERSON',
   'LISTED_ACCOUNT',
@@ -58,7 +60,10 @@ const SLIGHT = new Set([
   'NO_INSURED_STAFF',
   'TURNOVER_BEYOND_MEANS',
   'TURNOVER_WITHOUT_MONEY',
-  'PASS_THROUGH_DECLARED',
+  'PASS_THROUGH_PARTLY_DECLARED',
+  'PASS_THROUGH_BRIEFLY',
+  'PASS_THROUGH_WITHIN_A_DAY',
+  'PASS_THROUGH',
   'MONEY_UNDECLARED',
   'ACCOUNT_WOKEN',
   'FOREIGN_IP',
@@ -83,6 +88,9 @@ const RULES = [
   })
   .sort((a, b) => b.points - a.points);
 
+/** Points of a bad sign. */
+const A_SIGN = 2;
+
 /**
  * How many bad signs the company's own facts show; proxies of one fact count once, two slight signs as one, a grave one
  * as two. Never looks at a verdict or at others, so that what companies say of each other is not circular.
@@ -91,8 +99,8 @@ export function ownSigns(facts: Omit<CompanyFacts, 'bands'>, measures: readonly 
   return ownSignsOf(readFacts({ ...facts, bands: [] }, measures));
 }
 
-/** The same of facts already read. */
-export function ownSignsOf(reading: Reading): number {
+/** The same of facts already read; counted no further where so many are enough. */
+export function ownSignsOf(reading: Reading, enough = Number.POSITIVE_INFINITY): number {
   let total = 0;
   const seen: string[] = [];
   for (const { rule, points } of RULES) {
@@ -100,6 +108,7 @@ export function ownSignsOf(reading: Reading): number {
     if (!rule.evaluate(reading)) continue;
     seen.push(rule.fact);
     total += points;
+    if (total >= enough * A_SIGN) break;
   }
-  return Math.floor(total / 2);
+  return Math.floor(total / A_SIGN);
 }

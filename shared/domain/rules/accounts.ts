@@ -5,7 +5,7 @@ import { keepsMoney } from '../facts/flows.ts';
 import { monthNumber } from '../facts/tax-calendar.ts';
 import { formatMoney } from '../money.ts';
 import type { Evidence } from './finding.ts';
-import { PRACTICE, type Rule } from './rule.ts';
+import { type Need, needing, PRACTICE, type Rule } from './rule.ts';
 import { percent, rounded } from './wording.ts';
 
 const SMALL = 100_000_000;
@@ -41,6 +41,11 @@ const wokenAccount: Rule<WokenEvidence> = {
     `Tài khoản mở từ ngày ${formatDate(openedOn)} không có giao dịch nào đến tháng ${formatMonth(firstMonth)}, rồi nhận ${formatMoney(credit)} và chuyển đi ${formatMoney(debit)}.`,
 };
 
+const OFTEN = 0.25;
+const AT_ALL = 0.08;
+
+const fromAbroad: Need = ({ money }) => money.foreignShare >= AT_ALL;
+
 type ForeignEvidence = Evidence & { readonly share: number; readonly credit: number };
 
 const foreign = (code: string, from: number, below: number): Rule<ForeignEvidence> => ({
@@ -75,6 +80,9 @@ const listed: Rule<Evidence & { readonly accounts: number; readonly suspicion: n
   message: ({ accounts, suspicion, on }) =>
     `${accounts} tài khoản trong danh sách nghi vấn (mã ${suspicion}, ngày ${formatDate(on)}).`,
 };
+
+const keptByOthers: Need = ({ facts }) =>
+  facts.accounts.some(({ representative, phoneOwner }) => representative === 'other' || phoneOwner === 'other');
 
 type CountEvidence = Evidence & { readonly others: number; readonly accounts: number };
 
@@ -146,11 +154,11 @@ const manyBanks: Rule<Evidence & { readonly banks: number; readonly revenue: num
 /** Whose the accounts are, where they are used from, and since when. */
 export const ACCOUNT_RULES: readonly Rule[] = [
   wokenAccount,
-  foreign('FOREIGN_IP_OFTEN', 0.25, Number.POSITIVE_INFINITY),
-  foreign('FOREIGN_IP', 0.08, 0.25),
+  ...needing(fromAbroad, [
+    foreign('FOREIGN_IP_OFTEN', OFTEN, Number.POSITIVE_INFINITY),
+    foreign('FOREIGN_IP', AT_ALL, OFTEN),
+  ]),
   listed,
-  mostlyHeldByOthers,
-  heldByOthers,
-  phoneOfAnother,
+  ...needing(keptByOthers, [mostlyHeldByOthers, heldByOthers, phoneOfAnother]),
   manyBanks,
 ];

@@ -1,10 +1,10 @@
-import { isBeyondMeans } from '../facts/means.ts';
+import { isBeyondMeans, isUnpaid } from '../facts/means.ts';
 import type { Reading } from '../facts/reading.ts';
 import { unfiledQuarters } from '../facts/returns.ts';
 import { quarterName } from '../facts/tax-calendar.ts';
 import { formatMoney } from '../money.ts';
 import type { Evidence } from './finding.ts';
-import { PRACTICE, type Rule } from './rule.ts';
+import { type Need, needing, PRACTICE, type Rule } from './rule.ts';
 
 type ReturnsEvidence = Evidence & {
   readonly due: number;
@@ -19,9 +19,14 @@ const returnsEvidence = ({ returns }: Reading): ReturnsEvidence => ({
   unfiled: unfiledQuarters(returns).map(quarterName).join(', '),
 });
 
-const quartersOf = (unfiled: string): string => `quý ${unfiled.replaceAll(/(\d{4})-Q(\d)/gu, '$2/$1')}`;
+const quartersOf = (unfiled: string): string => `quý ${unfiled.split(', ').map(quarterAndYear).join(', ')}`;
+
+/** `2025-Q2` as officers write it: 2/2025. */
+const quarterAndYear = (name: string): string => `${name.slice(6)}/${name.slice(0, 4)}`;
 
 const DUTY_TO_FILE = 'Điều 43, 44 Luật Quản lý thuế 38/2019/QH14';
+
+const missingReturns: Need = ({ answersForActivity, returns }) => answersForActivity && returns.missed > 0;
 
 // One return that isn't there may be late.
 const MISSED = 2;
@@ -34,7 +39,7 @@ const noReturn: Rule<ReturnsEvidence> = {
   legalBasis: DUTY_TO_FILE,
   fact: 'returns',
   evaluate: (reading) =>
-    reading.answersForActivity && reading.returns.missed >= MISSED && reading.returns.declared.size === 0
+    reading.answersForActivity && reading.returns.missed >= MISSED && reading.returns.declared.length === 0
       ? returnsEvidence(reading)
       : undefined,
   message: ({ due, unfiled }) => `Không nộp tờ khai thuế nào trong ${due} quý đã đến hạn (${quartersOf(unfiled)}).`,
@@ -48,7 +53,7 @@ const returnsMissed: Rule<ReturnsEvidence> = {
   legalBasis: DUTY_TO_FILE,
   fact: 'returns',
   evaluate: (reading) =>
-    reading.answersForActivity && reading.returns.missed >= MISSED && reading.returns.declared.size > 0
+    reading.answersForActivity && reading.returns.missed >= MISSED && reading.returns.declared.length > 0
       ? returnsEvidence(reading)
       : undefined,
   message: ({ due, missed, unfiled }) =>
@@ -70,7 +75,7 @@ const noStaff: Rule<Evidence & { readonly planned: number; readonly insured: num
   group: 'activity',
   question: 'Quá 180 ngày, có lao động nào đóng bảo hiểm xã hội không?',
   legalBasis: `Điều 80, 81 Nghị định 168/2025/NĐ-CP; mốc 180 ngày là ${PRACTICE}`,
-  fact: 'staff',
+  fact: 'trade',
   evaluate: ({ answersForActivity, staff, ageDays }) =>
     answersForActivity && staff.insured === 0 && (staff.planned ?? 0) >= 1
       ? { planned: staff.planned ?? 0, insured: 0, ageDays }
@@ -81,16 +86,19 @@ const noStaff: Rule<Evidence & { readonly planned: number; readonly insured: num
 
 type TradeEvidence = Evidence & { readonly ageDays: number; readonly quarters: number };
 
+const nothingSold: Need = ({ answersForActivity, returns, invoiced }) =>
+  answersForActivity && returns.revenue <= 0 && invoiced <= 0;
+
 const HALF_YEAR = 180;
 const YEAR = 365;
 
 const withoutTrade = (reading: Reading, fromAge: number, quarters: number): TradeEvidence | undefined => {
-  const { returns, invoiced, ageDays, facts } = reading;
-  if (!reading.answersForActivity || ageDays < fromAge || returns.revenue > 0 || invoiced > 0) return undefined;
+  const { returns, ageDays, facts } = reading;
+  if (ageDays < fromAge || !nothingSold(reading)) return undefined;
   if (facts.coverage.signals.HOA_DON === undefined) return undefined;
   const asked = returns.due;
   // One quarter's return that isn't there may be late: its revenue is unknown, not zero.
-  if (asked < quarters || (asked === 1 && returns.declared.size === 0)) return undefined;
+  if (asked < quarters || (asked === 1 && returns.declared.length === 0)) return undefined;
   return { ageDays, quarters: asked };
 };
 
@@ -130,7 +138,7 @@ const UNEXPLAINED_TIMES = 4;
  */
 const trades: Rule<SalesEvidence> = {
   code: 'TRADES',
-  version: 3,
+  version: 4,
   group: 'activity',
   question:
     'Doanh nghiệp có doanh thu kê khai từ 150 triệu đồng một quý, khớp với hóa đơn và tiền vào tài khoản không (giảm nhẹ)?',
@@ -140,9 +148,9 @@ const trades: Rule<SalesEvidence> = {
     const { returns, invoiced, money } = reading;
     const { revenue, declared } = returns;
     if (money.answerable > revenue * UNEXPLAINED_TIMES) return undefined;
-    if (revenue < A_QUARTERS_SALES * declared.size || isBeyondMeans(reading)) return undefined;
+    if (revenue < A_QUARTERS_SALES * declared.length || isBeyondMeans(reading) || isUnpaid(reading)) return undefined;
     if (revenue <= 0 || invoiced > revenue * 2 || invoiced < revenue / 2) return undefined;
-    return { quarters: declared.size, revenue, invoiced };
+    return { quarters: declared.length, revenue, invoiced };
   },
   message: ({ quarters, revenue, invoiced }) =>
     `Giảm nhẹ: khai thuế ${quarters} quý, doanh thu ${formatMoney(revenue)} và hóa đơn ${formatMoney(invoiced)} tương ứng.`,
@@ -161,12 +169,9 @@ const employs: Rule<Evidence & { readonly insured: number }> = {
 
 /** What a living business shows. Silent for the young, the suspended, and what was not listened to. */
 export const ACTIVITY_RULES: readonly Rule[] = [
-  noReturn,
-  returnsMissed,
-  oneReturnMissed,
+  ...needing(missingReturns, [noReturn, returnsMissed, oneReturnMissed]),
   noStaff,
-  noTradeForAYear,
-  noTrade,
+  ...needing(nothingSold, [noTradeForAYear, noTrade]),
   trades,
   employs,
 ];

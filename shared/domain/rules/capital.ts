@@ -3,7 +3,7 @@ import { formatDate } from '../dates.ts';
 import { formatMoney } from '../money.ts';
 import { type CapitalState, capitalStanding } from '../facts/capital.ts';
 import type { Evidence } from './finding.ts';
-import type { Rule } from './rule.ts';
+import { type Need, needing, type Rule } from './rule.ts';
 
 type CapitalEvidence = Evidence & {
   readonly capital: number;
@@ -13,9 +13,11 @@ type CapitalEvidence = Evidence & {
   readonly answerBy: string;
 };
 
-/** Both states come after a request alone, which few companies ever get. */
+/** Few companies ever get a request. */
+const asked: Need = ({ facts }) => facts.reportRequests.length > 0;
+
+/** Both states come after a request alone. */
 function inState({ facts }: Reading, state: CapitalState): CapitalEvidence | undefined {
-  if (facts.reportRequests.length === 0) return undefined;
   const capital = capitalStanding(facts);
   return capital.state === state
     ? {
@@ -86,4 +88,4 @@ const paidIn: Rule<Evidence & { readonly capital: number; readonly contributed: 
 };
 
 /** Charter capital (vốn điều lệ): unproven only once the registry has asked; never merely because nothing was heard. */
-export const CAPITAL_RULES: readonly Rule[] = [notProven, violation, implausible, paidIn];
+export const CAPITAL_RULES: readonly Rule[] = [...needing(asked, [notProven, violation]), implausible, paidIn];

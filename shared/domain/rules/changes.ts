@@ -1,74 +1,50 @@
-import { daysBetween, formatDate, formatMonth, type IsoDate } from '../dates.ts';
-import type { ChangeKind } from '../facts/company-facts.ts';
+import { daysBetween, formatDate, formatMonth } from '../dates.ts';
+import { stretchSince } from '../facts/flows.ts';
+import { changesOf, type Hands } from '../facts/hands.ts';
 import type { Reading } from '../facts/reading.ts';
-import { quarterNumber } from '../facts/tax-calendar.ts';
 import { formatMoney } from '../money.ts';
 import type { Evidence } from './finding.ts';
-import { PRACTICE, type Rule } from './rule.ts';
+import {
+  evidenceOf,
+  rushedThrough,
+  SIGNS_OF_MONEY,
+  SMALL,
+  type ThroughEvidence,
+  throughMessage,
+  wasDrained,
+} from './passage.ts';
+import { type Need, needing, PRACTICE, type Rule } from './rule.ts';
 import { decimal, rounded } from './wording.ts';
 
-const yearBefore = (date: IsoDate): IsoDate => `${Number(date.slice(0, 4)) - 1}${date.slice(4)}`;
-
-const NONE: readonly IsoDate[] = [];
-
-function changesOf(kind: ChangeKind, { facts }: Reading): readonly IsoDate[] {
-  if (facts.changes.length === 0) return NONE;
-  const from = yearBefore(facts.asOf);
-  return facts.changes.filter((change) => change.kind === kind && change.on > from).map(({ on }) => on);
-}
-
-type HandsEvidence = Evidence & {
-  readonly on: string;
-  readonly ageThen: number;
-  readonly zeroQuarters: number;
-  readonly revenueBefore: number;
-  readonly movedToo: boolean;
-};
+const changed: Need = ({ facts }) => facts.changes.length > 0;
 
 const DORMANT_DAYS = 150;
 const ZERO_QUARTERS = 2;
 const TOKEN_REVENUE = 50_000_000;
-const DAYS_APART = 120;
 
 /** The latest change of representative that came after a time without any trade. */
-function dormantHands(reading: Reading): HandsEvidence | undefined {
-  if (reading.standing.suspendedFrom !== undefined) return undefined;
-  const hands = latestHands(reading);
+function dormantHands({ standing, hands }: Reading): Hands | undefined {
+  if (standing.suspendedFrom !== undefined) return undefined;
   if (!hands || hands.ageThen < DORMANT_DAYS || hands.zeroQuarters < ZERO_QUARTERS) return undefined;
   return hands.revenueBefore > TOKEN_REVENUE ? undefined : hands;
 }
 
 /** The latest change of representative of a company whose accounts had been open and empty for as long. */
-function handsOfSleepingAccounts(reading: Reading): HandsEvidence | undefined {
-  const hands = latestHands(reading);
+function handsOfSleepingAccounts({ facts, hands }: Reading): Hands | undefined {
   if (!hands) return undefined;
   let first = hands.on;
-  for (const { openedOn, flows } of reading.facts.accounts) {
+  for (const { openedOn, flows } of facts.accounts) {
     if (openedOn !== undefined && flows.length > 0 && openedOn < first) first = openedOn;
   }
   return daysBetween(first, hands.on) >= DORMANT_DAYS ? hands : undefined;
 }
 
-function latestHands(reading: Reading): HandsEvidence | undefined {
-  const on = changesOf('representative', reading).at(-1);
-  if (on === undefined) return undefined;
-  let [zeroQuarters, revenueBefore] = [0, 0];
-  const thatQuarter = quarterNumber(on) ?? 0;
-  for (const [quarter, revenue] of reading.returns.declared) {
-    if (quarter >= thatQuarter) continue;
-    revenueBefore += revenue;
-    if (revenue === 0) zeroQuarters += 1;
-  }
-  const movedToo = changesOf('address', reading).some((moved) => Math.abs(daysBetween(moved, on)) <= DAYS_APART);
-  return { on, ageThen: daysBetween(reading.facts.registeredOn, on), zeroQuarters, revenueBefore, movedToo };
-}
-
-const handsMessage = ({ on, ageThen, zeroQuarters, revenueBefore, movedToo }: HandsEvidence): string =>
+const handsMessage = ({ on, ageThen, zeroQuarters, revenueBefore, movedToo }: Hands): string =>
   `Thay người đại diện${movedToo ? ' và chuyển trụ sở' : ''} (ngày ${formatDate(on)}) khi doanh nghiệp được ${ageThen} ngày tuổi; trước đó ${zeroQuarters} quý khai doanh thu bằng 0, tổng doanh thu ${formatMoney(revenueBefore)}.`;
 
 const OLD_GUIDANCE = `dấu hiệu theo hướng dẫn của cơ quan thuế về doanh nghiệp rủi ro; ${PRACTICE}`;
 
-const woken: Rule<HandsEvidence & { readonly firstMonth: string; readonly credit: number }> = {
+const woken: Rule<Hands & { readonly firstMonth: string; readonly credit: number }> = {
   code: 'WOKEN_BY_NEW_HANDS',
   version: 1,
   group: 'changes',
@@ -84,7 +60,22 @@ const woken: Rule<HandsEvidence & { readonly firstMonth: string; readonly credit
   message: (evidence) => `${handsMessage(evidence)} Tiền vào tài khoản từ tháng ${formatMonth(evidence.firstMonth)}.`,
 };
 
-const soldDormant: Rule<HandsEvidence> = {
+const passesSince: Rule<Hands & ThroughEvidence> = {
+  code: 'NEW_HANDS_THEN_PASS_THROUGH',
+  version: 1,
+  group: 'changes',
+  question: 'Từ khi đổi người đại diện, tiền vào tài khoản có được chuyển đi hầu hết trong vòng 3 giờ không?',
+  legalBasis: `${SIGNS_OF_MONEY}; ${OLD_GUIDANCE}`,
+  fact: 'hands',
+  evaluate: ({ facts, money, hands }) => {
+    if (!hands || money.credit < SMALL || money.to < hands.on.slice(0, 7)) return undefined;
+    const since = stretchSince(hands.on.slice(0, 7), facts.accounts);
+    return rushedThrough(since) && wasDrained(since) ? { ...hands, ...evidenceOf(since) } : undefined;
+  },
+  message: (evidence) => throughMessage(evidence, `Từ khi đổi người đại diện (ngày ${formatDate(evidence.on)}), trong`),
+};
+
+const soldDormant: Rule<Hands> = {
   code: 'DORMANT_THEN_NEW_HANDS',
   version: 1,
   group: 'changes',
@@ -98,7 +89,7 @@ const soldDormant: Rule<HandsEvidence> = {
   message: handsMessage,
 };
 
-const newHands: Rule<HandsEvidence> = {
+const newHands: Rule<Hands> = {
   code: 'DORMANT_THEN_NEW_REPRESENTATIVE',
   version: 1,
   group: 'changes',
@@ -133,8 +124,8 @@ const surgeOfNewHands: Rule<SurgeEvidence> = {
   evaluate: (reading) => {
     const { money } = reading;
     if (money.credit < LARGE || money.months <= MONTHS_BEFORE) return undefined;
-    const on = changesOf('representative', reading).at(-1);
-    if (on === undefined) return undefined;
+    if (reading.hands === undefined) return undefined;
+    const { on } = reading.hands;
     const [before, since] = aroundMonth(reading, on.slice(0, 7));
     if (before.months < MONTHS_BEFORE || before.credit <= 0 || since.credit < LARGE) return undefined;
     const times = since.credit / since.months / (before.credit / before.months);
@@ -177,9 +168,9 @@ function aroundMonth({ facts }: Reading, month: string): [before: MonthsAndCredi
 
 type CountEvidence = Evidence & { readonly representative: number; readonly address: number };
 
-const counted = (reading: Reading): CountEvidence => ({
-  representative: changesOf('representative', reading).length,
-  address: changesOf('address', reading).length,
+const counted = ({ facts }: Reading): CountEvidence => ({
+  representative: changesOf('representative', facts).length,
+  address: changesOf('address', facts).length,
 });
 
 const repeated: Rule<CountEvidence> = {
@@ -190,7 +181,6 @@ const repeated: Rule<CountEvidence> = {
   legalBasis: OLD_GUIDANCE,
   fact: 'changes',
   evaluate: (reading) => {
-    if (reading.facts.changes.length === 0) return undefined;
     const count = counted(reading);
     return count.representative >= 2 || count.address >= 2 ? count : undefined;
   },
@@ -204,16 +194,22 @@ const handsAndPlace: Rule<Evidence & { readonly representativeOn: string; readon
   group: 'changes',
   question: 'Trong 12 tháng, có đổi cả người đại diện lẫn trụ sở không?',
   legalBasis: OLD_GUIDANCE,
-  fact: 'changes',
-  evaluate: (reading) => {
-    if (reading.facts.changes.length < 2) return undefined;
-    const representativeOn = changesOf('representative', reading).at(-1);
-    const addressOn = changesOf('address', reading).at(-1);
-    return representativeOn && addressOn ? { representativeOn, addressOn } : undefined;
+  fact: 'hands',
+  evaluate: ({ facts, hands }) => {
+    const addressOn = changesOf('address', facts).at(-1);
+    return hands && addressOn !== undefined ? { representativeOn: hands.on, addressOn } : undefined;
   },
   message: ({ representativeOn, addressOn }) =>
     `Đổi người đại diện ngày ${formatDate(representativeOn)} và chuyển trụ sở ngày ${formatDate(addressOn)}.`,
 };
 
 /** Changes of hands (thay đổi nội dung đăng ký): companies bought asleep and woken. */
-export const CHANGE_RULES: readonly Rule[] = [woken, soldDormant, newHands, surgeOfNewHands, repeated, handsAndPlace];
+export const CHANGE_RULES: readonly Rule[] = needing(changed, [
+  woken,
+  passesSince,
+  soldDormant,
+  newHands,
+  surgeOfNewHands,
+  repeated,
+  handsAndPlace,
+]);

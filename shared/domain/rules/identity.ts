@@ -1,7 +1,8 @@
+import { yearOf } from '../dates.ts';
 import type { Reading } from '../facts/reading.ts';
 import type { VerifiedPerson } from '../person-verdict.ts';
 import type { Evidence } from './finding.ts';
-import type { Rule } from './rule.ts';
+import { type Need, needing, type Rule } from './rule.ts';
 
 type PersonEvidence = Evidence & { readonly people: number; readonly documentNumber: string };
 
@@ -16,6 +17,9 @@ const GRAVE = new Set(['deceased', 'reported_lost', 'cancelled', 'missing']);
 function isDoubtful({ result, documentStatus }: VerifiedPerson): boolean {
   return result === 'not_found' || result === 'mismatch' || GRAVE.has(documentStatus ?? '');
 }
+
+const someoneAmiss: Need = ({ facts }) =>
+  facts.people.some(({ result, documentStatus }) => result !== 'match' || documentStatus !== 'valid');
 
 function evidenceOf(people: readonly VerifiedPerson[], asked: (person: VerifiedPerson) => boolean) {
   let first: VerifiedPerson | undefined;
@@ -103,12 +107,14 @@ const representativeWanted: Rule<PersonEvidence> = {
 type AgeEvidence = Evidence & { readonly birthYear: number; readonly year: number };
 
 const ageOf = ({ facts }: Reading, unusual: (age: number) => boolean): AgeEvidence | undefined => {
-  const year = Number(facts.registeredOn.slice(0, 4));
+  const year = yearOf(facts.registeredOn);
   const person = facts.people.find(
     (one) => isRepresentative(one) && one.birthYear > 0 && unusual(year - one.birthYear),
   );
   return person && { birthYear: person.birthYear, year };
 };
+
+const someoneVeryYoungOrOld: Need = (reading) => ageOf(reading, (age) => age < 20 || age > 75) !== undefined;
 
 const underage: Rule<AgeEvidence> = {
   code: 'REP_UNDERAGE',
@@ -134,8 +140,7 @@ const unusualAge: Rule<AgeEvidence> = {
     `Người đại diện theo pháp luật sinh năm ${birthYear}, tuổi khác thường (dưới 20 hoặc trên 75) khi đăng ký năm ${year}.`,
 };
 
-/** Who stands behind the company: hard where the person can't have been there. */
-export const IDENTITY_RULES: readonly Rule[] = [
+const AMISS: readonly Rule[] = [
   heardAbsent,
   representativeRule({
     code: 'REP_MISMATCH',
@@ -167,7 +172,11 @@ export const IDENTITY_RULES: readonly Rule[] = [
   }),
   representativeWanted,
   otherPersonDoubtful,
+];
+
+/** Who stands behind the company: hard where the person can't have been there. */
+export const IDENTITY_RULES: readonly Rule[] = [
+  ...needing(someoneAmiss, AMISS),
   authorisationDenied,
-  underage,
-  unusualAge,
+  ...needing(someoneVeryYoungOrOld, [underage, unusualAge]),
 ];

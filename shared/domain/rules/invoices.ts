@@ -1,7 +1,7 @@
 import { formatMoney } from '../money.ts';
-import { backingOf, isBeyondMeans, LARGE_TURNOVER, turnoverOf } from '../facts/means.ts';
+import { backingOf, isBeyondMeans, isUnpaid, LARGE_TURNOVER, turnoverOf } from '../facts/means.ts';
 import type { Evidence } from './finding.ts';
-import { PRACTICE, type Rule } from './rule.ts';
+import { type Need, needing, PRACTICE, type Rule } from './rule.ts';
 import { decimal, percent, rounded } from './wording.ts';
 
 type InvoiceEvidence = Evidence & { readonly invoiced: number; readonly revenue: number; readonly times: number };
@@ -10,6 +10,8 @@ const FICTITIOUS = `Điều 7, 8 Thông tư 91/2026/TT-BTC; số lần là ${PRA
 
 const SMALLEST_GAP = 1_000_000_000;
 const WIDE_GAP = 10_000_000_000;
+
+const invoicedFarMore: Need = ({ invoicedDeclared, returns }) => invoicedDeclared - returns.revenue >= SMALLEST_GAP;
 
 const overRevenue = (
   code: string,
@@ -27,13 +29,15 @@ const overRevenue = (
   evaluate: ({ invoicedDeclared: invoiced, returns }) => {
     const { revenue } = returns;
     const difference = invoiced - revenue;
-    if (difference < gap || difference >= wideGap || returns.declared.size === 0) return undefined;
+    if (difference < gap || difference >= wideGap || returns.declared.length === 0) return undefined;
     const times = invoiced / Math.max(revenue, 1);
     return times >= from && times < below ? { invoiced, revenue, times: rounded(times) } : undefined;
   },
   message: ({ invoiced, revenue, times }) =>
     `Hóa đơn đã xuất ${formatMoney(invoiced)}, gấp ${decimal(times)} lần doanh thu kê khai ${formatMoney(revenue)} của cùng kỳ.`,
 });
+
+const soldMuch: Need = (reading) => turnoverOf(reading) >= LARGE_TURNOVER;
 
 type MeansEvidence = Evidence & {
   readonly turnover: number;
@@ -61,8 +65,6 @@ const beyondMeans: Rule<MeansEvidence> = {
 
 type CashEvidence = Evidence & { readonly turnover: number; readonly credit: number; readonly share: number };
 
-const REACHES_ACCOUNTS = 0.2;
-
 const withoutMoney: Rule<CashEvidence> = {
   code: 'TURNOVER_WITHOUT_MONEY',
   version: 1,
@@ -71,13 +73,10 @@ const withoutMoney: Rule<CashEvidence> = {
   legalBasis: `điểm b khoản 2 Điều 14 Luật Thuế giá trị gia tăng 48/2024/QH15 (thanh toán không dùng tiền mặt); tỷ lệ là ${PRACTICE}`,
   fact: 'turnover-paid',
   evaluate: (reading) => {
-    const { accounts, coverage } = reading.facts;
+    if (!isUnpaid(reading)) return undefined;
     const turnover = turnoverOf(reading);
-    if (turnover < LARGE_TURNOVER || accounts.length === 0) return undefined;
-    // A bank that was not heard may have it all.
-    if (accounts.some(({ bank }) => coverage.flows[bank] === undefined)) return undefined;
     const { credit } = reading.money;
-    return credit < turnover * REACHES_ACCOUNTS ? { turnover, credit, share: rounded(credit / turnover) } : undefined;
+    return { turnover, credit, share: rounded(credit / turnover) };
   },
   message: ({ turnover, credit, share }) =>
     `Doanh số ${formatMoney(turnover)} nhưng tiền vào các tài khoản chỉ ${formatMoney(credit)} (${percent(share)}).`,
@@ -85,10 +84,12 @@ const withoutMoney: Rule<CashEvidence> = {
 
 /** Invoices against revenue, capital and staff: what a mill sells has nothing behind it. */
 export const INVOICE_RULES: readonly Rule[] = [
-  overRevenue('INVOICES_8_TIMES_REVENUE', 8, Number.POSITIVE_INFINITY),
-  overRevenue('INVOICES_3_TIMES_REVENUE', 3, 8),
-  overRevenue('INVOICES_FAR_ABOVE_REVENUE', 1.8, 3, WIDE_GAP),
-  overRevenue('INVOICES_ABOVE_REVENUE', 1.8, 3, SMALLEST_GAP, WIDE_GAP),
-  beyondMeans,
+  ...needing(invoicedFarMore, [
+    overRevenue('INVOICES_8_TIMES_REVENUE', 8, Number.POSITIVE_INFINITY),
+    overRevenue('INVOICES_3_TIMES_REVENUE', 3, 8),
+    overRevenue('INVOICES_FAR_ABOVE_REVENUE', 1.8, 3, WIDE_GAP),
+    overRevenue('INVOICES_ABOVE_REVENUE', 1.8, 3, SMALLEST_GAP, WIDE_GAP),
+  ]),
+  ...needing(soldMuch, [beyondMeans]),
   withoutMoney,
 ];

@@ -1,116 +1,51 @@
-import { isFast, keepsMoney, type MoneyThrough, type Stretch } from '../facts/flows.ts';
+import { isFast, keepsMoney } from '../facts/flows.ts';
 import { isBeyondMeans } from '../facts/means.ts';
 import type { Reading } from '../facts/reading.ts';
 import { formatMoney } from '../money.ts';
 import type { Evidence } from './finding.ts';
-import { PRACTICE, type Rule } from './rule.ts';
+import { type Need, needing, PRACTICE, type Rule } from './rule.ts';
 import {
-  evidenceOf,
   isMuch,
+  leftAtOnce,
   LARGE,
   monthsOf,
   SEVERAL_MONTHS,
-  SIGNS_OF_MONEY,
   SMALL,
-  throughMessage,
   type ThroughEvidence,
+  throughRule,
   wentThrough,
 } from './passage.ts';
-import { UNDECLARED_PASSAGE_RULES } from './undeclared-passage.ts';
+import { RUSHING_RULES } from './rushing.ts';
+import { oneAccount, undeclaredPassage } from './undeclared-passage.ts';
 import { decimal, percent, rounded } from './wording.ts';
 
-const EXPLAINS = 0.4;
 const SURGE_TIMES = 4;
 
-const throughRule = (
-  code: string,
-  version: number,
-  question: string,
-  asked: (money: MoneyThrough, reading: Reading) => Stretch | undefined,
-  said: (evidence: ThroughEvidence) => string = throughMessage,
-): Rule<ThroughEvidence> => ({
-  code,
-  version,
-  group: 'accounts',
-  question,
-  legalBasis: SIGNS_OF_MONEY,
-  fact: 'pass-through',
-  evaluate: (reading) => {
-    const { money } = reading;
-    const found = money.months > 0 ? asked(money, reading) : undefined;
-    return found && evidenceOf(found);
-  },
-  message: (evidence) => said(evidence),
-});
-
-/** A shop or a broker whose money moves fast declares it: revenue in the size of the money, invoices in the size of the revenue. */
-function isExplained({ credit }: Stretch, reading: Reading): boolean {
-  const {
-    returns: { revenue },
-    invoiced,
-  } = reading;
-  if (isBeyondMeans(reading)) return false;
-  return revenue >= credit * EXPLAINS && invoiced >= revenue / 2 && invoiced <= revenue * 2;
-}
+const moneyMoved: Need = ({ money }) => money.months > 0;
+const hardlyRests: Need = ({ money }) => isFast(money) || isFast(money.lately) || wentThrough(money);
 
 const staysRule: Rule<ThroughEvidence> = {
   ...throughRule(
     'MONEY_STAYS',
     2,
     'Tài khoản có giữ lại tiền như một hoạt động kinh doanh không (giảm nhẹ)?',
-    (money) => (money.months >= SEVERAL_MONTHS && keepsMoney(money) && keepsMoney(money.lately) ? money : undefined),
+    ({ money }) =>
+      money.months >= SEVERAL_MONTHS && keepsMoney(money) && keepsMoney(money.lately) ? money : undefined,
   ),
   message: (evidence) =>
     `Giảm nhẹ: trong ${monthsOf(evidence)}, tiền ra bằng ${percent(evidence.outShare)} tiền vào, tiền được giữ lại như kinh doanh.`,
 };
 
-const THROUGH_RULES: readonly Rule[] = [
-  throughRule(
-    'PASS_THROUGH_FAST',
-    2,
-    'Tiền vào có được chuyển đi hầu hết và ngay, mà không khai doanh thu tương ứng?',
-    (money, reading) =>
-      isMuch(money) && wentThrough(money) && isFast(money) && !isExplained(money, reading) ? money : undefined,
-  ),
-  throughRule(
-    'PASS_THROUGH_BRIEFLY',
-    1,
-    'Tiền vào của một, hai tháng, hoặc dưới 500 triệu đồng, có được chuyển đi hầu hết và ngay, mà không khai doanh thu tương ứng?',
-    (money, reading) =>
-      !isMuch(money) && wentThrough(money) && isFast(money) && !isExplained(money, reading) ? money : undefined,
-  ),
-  throughRule(
-    'PASS_THROUGH_LATELY',
-    2,
-    'Tiền trước đó lưu lại trong tài khoản, mà ba tháng có giao dịch gần nhất được chuyển đi hầu hết và ngay, không khai doanh thu tương ứng?',
-    (money, reading) =>
-      money.before &&
-      !isFast(money.before) &&
-      isMuch(money.lately) &&
-      wentThrough(money.lately) &&
-      isFast(money.lately) &&
-      !isExplained(money.lately, reading)
-        ? money.lately
-        : undefined,
-    (evidence) => throughMessage(evidence, 'Khác hẳn trước đó, trong'),
-  ),
-  throughRule(
-    'PASS_THROUGH_DECLARED',
-    2,
-    'Tiền vào có được chuyển đi hầu hết và ngay, dù có khai doanh thu?',
-    (money, reading) => (wentThrough(money) && isFast(money) && isExplained(money, reading) ? money : undefined),
-  ),
-  ...UNDECLARED_PASSAGE_RULES,
+const DRAINING: readonly Rule[] = [
   throughRule(
     'PASS_THROUGH',
     2,
     'Qua nhiều tháng, từ 500 triệu đồng tiền vào có được chuyển đi hầu hết không?',
-    (money) => (isMuch(money) && wentThrough(money) && !isFast(money) ? money : undefined),
+    ({ money }) => (isMuch(money) && wentThrough(money) && !isFast(money) ? money : undefined),
   ),
-  throughRule('MONEY_MOVES_FAST', 2, 'Tiền vào có lưu lại rất ngắn không?', (money) =>
+  throughRule('MONEY_MOVES_FAST', 2, 'Tiền vào có lưu lại rất ngắn không?', ({ money }) =>
     !wentThrough(money) && isFast(money) && money.credit >= SMALL ? money : undefined,
   ),
-  staysRule,
 ];
 
 type SurgeEvidence = Evidence & {
@@ -145,6 +80,11 @@ type UndeclaredEvidence = Evidence & { readonly credit: number; readonly revenue
 // A share below this is no revenue at all.
 const NOTHING = 1e-6;
 
+const MOSTLY = 0.1;
+
+const mostlyUndeclared: Need = ({ money: { answerable, revenue } }) =>
+  answerable >= LARGE && revenue / answerable < MOSTLY;
+
 const undeclared = (code: string, from: number, below: number): Rule<UndeclaredEvidence> => ({
   code,
   version: 1,
@@ -168,26 +108,35 @@ const declaredShare = ({ money }: Reading): UndeclaredEvidence => ({
   share: rounded(money.revenue / money.answerable),
 });
 
+// Beyond this the money is not that of the sales.
+const SOLD_FOR_CASH = 5;
+
 const explained: Rule<UndeclaredEvidence> = {
   code: 'MONEY_DECLARED',
-  version: 2,
+  version: 3,
   group: 'accounts',
-  question: 'Doanh thu kê khai có tương ứng với tiền vào tài khoản không (giảm nhẹ)?',
+  question:
+    'Doanh thu kê khai có tương ứng với tiền vào tài khoản, không ít hơn một phần tư và không quá 5 lần (giảm nhẹ)?',
   legalBasis: PRACTICE,
   fact: 'undeclared',
-  evaluate: (reading) =>
-    reading.money.answerable > 0 && reading.money.revenue >= reading.money.answerable / 4 && !isBeyondMeans(reading)
-      ? declaredShare(reading)
-      : undefined,
+  evaluate: (reading) => {
+    const { answerable, revenue } = reading.money;
+    if (answerable <= 0 || revenue < answerable / 4 || revenue > answerable * SOLD_FOR_CASH) return undefined;
+    return isBeyondMeans(reading) || leftAtOnce(reading.money) ? undefined : declaredShare(reading);
+  },
   message: ({ share }) => `Giảm nhẹ: doanh thu kê khai bằng ${percent(share)} tiền vào tài khoản.`,
 };
 
 /** What goes through the accounts; a bank that was not heard says nothing. */
 export const MONEY_RULES: readonly Rule[] = [
-  ...THROUGH_RULES,
-  surge,
-  undeclared('MONEY_UNDECLARED', 0, NOTHING),
-  undeclared('MONEY_TOKEN_REVENUE', NOTHING, 0.02),
-  undeclared('MONEY_MOSTLY_UNDECLARED', 0.02, 0.1),
+  ...needing(hardlyRests, RUSHING_RULES),
+  oneAccount,
+  ...needing(hardlyRests, [undeclaredPassage, ...DRAINING]),
+  ...needing(moneyMoved, [staysRule, surge]),
+  ...needing(mostlyUndeclared, [
+    undeclared('MONEY_UNDECLARED', 0, NOTHING),
+    undeclared('MONEY_TOKEN_REVENUE', NOTHING, 0.02),
+    undeclared('MONEY_MOSTLY_UNDECLARED', 0.02, MOSTLY),
+  ]),
   explained,
 ];

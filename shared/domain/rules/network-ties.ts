@@ -2,6 +2,7 @@ import { visiblyLives } from '../facts/visibly-lives.ts';
 import type { Reading } from '../facts/reading.ts';
 import type { SharedBand, SharedKind } from '../rings/band.ts';
 import { ownSignsOf } from '../rings/own-signs.ts';
+import type { Need } from './rule.ts';
 import { rounded } from './wording.ts';
 
 /** A value that a company shares with others of whom some have a bad sign. */
@@ -17,37 +18,36 @@ function othersWith(share: number, { size }: SharedBand, own: boolean): number {
   return Math.max(0, Math.min(size - 1, share * size - (own ? 1 : 0)));
 }
 
+const SEVERAL_SIGNS = 2;
 const NO_TIES: readonly Tie[] = [];
-const kept = new WeakMap<Reading, readonly Tie[]>();
+/** Several rules ask of one company in turn. */
+let latest: { readonly reading: Reading; readonly ties: readonly Tie[] } | undefined;
 
 // A house's other tenants, and a filing agent's other clients with its phone and e-mail, don't speak against who works there.
 const OPEN_TO_ALL: readonly SharedKind[] = ['address', 'agent', 'email', 'phone'];
 
-/** Values shared with others of whom some have a bad sign, the one whose others look worst first. Several rules ask. */
+/** Values shared with others of whom some have a bad sign, the one whose others look worst first. */
 export function tiesOf(reading: Reading): readonly Tie[] {
-  const { bands } = reading.facts;
-  if (!hasBadTie(bands)) return NO_TIES;
-  const known = kept.get(reading);
-  if (known) return known;
-  const own = ownSignsOf(reading);
+  if (!hasBadTie(reading)) return NO_TIES;
+  if (latest?.reading !== reading) latest = { reading, ties: readTies(reading) };
+  return latest.ties;
+}
+
+function readTies(reading: Reading): Tie[] {
+  const own = ownSignsOf(reading, SEVERAL_SIGNS);
   const apart = own === 0 && visiblyLives(reading) ? OPEN_TO_ALL : [];
-  const ties = bands
+  return reading.facts.bands
     .filter(({ kind, size, badShare }) => size > 1 && badShare > 0 && !apart.includes(kind))
     .map((band) => ({
       band,
       othersBad: rounded(othersWith(band.badShare, band, own >= 1)),
-      othersWorse: rounded(othersWith(band.worseShare, band, own >= 2)),
+      othersWorse: rounded(othersWith(band.worseShare, band, own >= SEVERAL_SIGNS)),
     }))
     .sort((a, b) => shareOf(b) - shareOf(a) || b.band.size - a.band.size || order(a, b));
-  kept.set(reading, ties);
-  return ties;
 }
 
-// Asked by ten rules of every company: without a function made each time.
-function hasBadTie(bands: readonly SharedBand[]): boolean {
-  for (const { size, badShare } of bands) if (size > 1 && badShare > 0) return true;
-  return false;
-}
+/** Shares something with a company that has a bad sign. */
+export const hasBadTie: Need = ({ facts }) => facts.bands.some(({ size, badShare }) => size > 1 && badShare > 0);
 
 const order = (a: Tie, b: Tie): number => (a.band.kind + a.band.ref < b.band.kind + b.band.ref ? -1 : 1);
 

@@ -1,8 +1,8 @@
 import type { CompanyFacts } from '../facts/company-facts.ts';
 import type { SharedBand, SharedKind } from '../rings/band.ts';
 import type { Evidence } from './finding.ts';
-import { shareOf, type Tie, tiesOf } from './network-ties.ts';
-import { PRACTICE, type Rule } from './rule.ts';
+import { hasBadTie, shareOf, type Tie, tiesOf } from './network-ties.ts';
+import { type Need, needing, PRACTICE, type Rule } from './rule.ts';
 import { percent } from './wording.ts';
 
 type TieEvidence = Evidence & {
@@ -51,7 +51,7 @@ const tieMessage = ({ kind, companies, badShare, worseShare, spreadDays }: TieEv
 
 const sharedRule = (code: string, question: string, asked: (tie: Tie) => boolean): Rule<TieEvidence> => ({
   code,
-  version: 3,
+  version: 4,
   group: 'network',
   question,
   legalBasis: GUIDANCE,
@@ -65,13 +65,15 @@ const sharedRule = (code: string, question: string, asked: (tie: Tie) => boolean
 
 const isHub = ({ band }: Tie) => band.size >= HUB;
 const isPair = ({ band }: Tie) => band.size < THREE;
-const isMostlyBad = (tie: Tie) => tie.othersBad >= SEVERAL && shareOf(tie) >= MOSTLY;
+// Two relatives who each file late are no ring: somebody in it looks grave, or three look bad.
+const isMostlyBad = (tie: Tie) =>
+  tie.othersBad >= SEVERAL && shareOf(tie) >= MOSTLY && (tie.othersWorse >= GRAVE || tie.othersBad >= SEVERAL + 1);
 // Whoever serves many serves a ring too; only where most of a hub looks bad is it more than that.
 const isPartlyBad = (tie: Tie) => !isHub(tie) && tie.othersBad >= SEVERAL && shareOf(tie) >= PARTLY;
 
 const mostlyBad = sharedRule(
   'NETWORK_MOSTLY_BAD',
-  'Doanh nghiệp chung người, địa chỉ, liên lạc với mình có phần lớn mang dấu hiệu xấu không?',
+  'Doanh nghiệp chung người, địa chỉ, liên lạc với mình có phần lớn mang dấu hiệu xấu, trong đó có doanh nghiệp mang từ hai dấu hiệu hoặc một dấu hiệu nặng, hoặc từ ba doanh nghiệp, không?',
   isMostlyBad,
 );
 const partlyBad = sharedRule(
@@ -137,6 +139,8 @@ const secondTie: Rule<TieEvidence> = {
 
 type BandEvidence = Evidence & { readonly kind: SharedKind; readonly companies: number; readonly spreadDays: number };
 
+const sharedByThree: Need = ({ facts }) => facts.bands.some(({ size }) => size >= THREE);
+
 const BURST_DAYS = 30;
 
 const burst: Rule<BandEvidence> = {
@@ -195,15 +199,6 @@ const manyCompanies: Rule<BandEvidence> = {
 
 /** What a company shares, by the bands of the shared values: hubs are full of healthy companies, rings are not. */
 export const NETWORK_RULES: readonly Rule[] = [
-  mostlyBad,
-  partlyBad,
-  someBad,
-  gravePair,
-  badPair,
-  severalGrave,
-  grave,
-  secondTie,
-  burst,
-  veryMany,
-  manyCompanies,
+  ...needing(hasBadTie, [mostlyBad, partlyBad, someBad, gravePair, badPair, severalGrave, grave, secondTie]),
+  ...needing(sharedByThree, [burst, veryMany, manyCompanies]),
 ];

@@ -1,7 +1,9 @@
 import { formatMonth } from '../dates.ts';
-import type { Stretch } from '../facts/flows.ts';
+import { isFast, type Stretch } from '../facts/flows.ts';
+import type { Reading } from '../facts/reading.ts';
 import { formatMoney } from '../money.ts';
 import type { Evidence } from './finding.ts';
+import type { Rule } from './rule.ts';
 import { percent, rounded } from './wording.ts';
 
 export type ThroughEvidence = Evidence & {
@@ -12,31 +14,55 @@ export type ThroughEvidence = Evidence & {
   readonly debit: number;
   readonly outShare: number;
   /** Left out where no bank gave it. */
-  readonly holdMinutes?: number;
+  holdMinutes?: number;
+};
+
+/** With what was declared of it. */
+export type DeclaredEvidence = ThroughEvidence & {
+  /** What came in within quarters that a return answers for, or should. */
+  readonly answerable: number;
+  readonly revenue: number;
+  readonly invoiced: number;
 };
 
 export const SIGNS_OF_MONEY = 'Điều 29 Luật Phòng, chống rửa tiền 14/2022/QH15; mã nghi ngờ 3';
 export const SMALL = 100_000_000;
 export const LARGE = 500_000_000;
 export const SEVERAL_MONTHS = 3;
-const THROUGH = { manyMonths: 0.94, fewMonths: 0.965 } as const;
+const THROUGH = 0.94;
+const DRAINED = 0.965;
+const AT_ONCE_MINUTES = 45;
 
 /** All that came in went out again: over several months hardly by chance, over one with a narrower margin. */
-export function wentThrough({ credit, months, outShare }: Stretch): boolean {
-  return credit >= SMALL && outShare >= (months >= SEVERAL_MONTHS ? THROUGH.manyMonths : THROUGH.fewMonths);
+export function wentThrough(stretch: Stretch): boolean {
+  if (stretch.months < SEVERAL_MONTHS) return wasDrained(stretch);
+  return stretch.credit >= SMALL && stretch.outShare >= THROUGH;
 }
+
+/** Hardly a fee's worth stayed. */
+export const wasDrained = ({ credit, outShare }: Stretch): boolean => credit >= SMALL && outShare >= DRAINED;
+
+/** Drained within the hour in which it came: no trade pays its suppliers so. */
+export const leftAtOnce = (stretch: Stretch): boolean =>
+  wasDrained(stretch) && stretch.holdMinutes !== undefined && stretch.holdMinutes <= AT_ONCE_MINUTES;
+
+/** Went through within hours. */
+export const rushedThrough = (stretch: Stretch): boolean => isFast(stretch) && wentThrough(stretch);
 
 /** Enough of it, and for long enough, that a shop's thin month is ruled out. */
 export const isMuch = ({ months, credit }: Stretch) => months >= SEVERAL_MONTHS && credit >= LARGE;
 
-export const evidenceOf = ({ months, from, to, credit, debit, outShare, holdMinutes }: Stretch): ThroughEvidence => ({
-  months,
-  from,
-  to,
-  credit,
-  debit,
-  outShare: rounded(outShare),
-  ...(holdMinutes !== undefined && { holdMinutes: Math.round(holdMinutes) }),
+export function evidenceOf({ months, from, to, credit, debit, outShare, holdMinutes }: Stretch): ThroughEvidence {
+  const evidence: ThroughEvidence = { months, from, to, credit, debit, outShare: rounded(outShare) };
+  if (holdMinutes !== undefined) evidence.holdMinutes = Math.round(holdMinutes);
+  return evidence;
+}
+
+export const declaredEvidenceOf = (stretch: Stretch, { money, invoiced }: Reading): DeclaredEvidence => ({
+  ...evidenceOf(stretch),
+  answerable: money.answerable,
+  revenue: money.revenue,
+  invoiced,
 });
 
 export const monthsOf = ({ months, from, to }: ThroughEvidence): string =>
@@ -49,3 +75,28 @@ export const throughMessage = (evidence: ThroughEvidence, opening = 'Trong'): st
   const held = holdMinutes === undefined ? '' : `, lưu lại trung vị ${holdMinutes} phút`;
   return `${opening} ${monthsOf(evidence)}, tiền vào ${formatMoney(credit)}, tiền ra ${formatMoney(debit)} (${percent(outShare)})${held}.`;
 };
+
+export const declaredMessage = (evidence: DeclaredEvidence, opening?: string): string => {
+  const { answerable, revenue, invoiced } = evidence;
+  return `${throughMessage(evidence, opening)} Đối chiếu các quý đã khai hoặc đến hạn khai: tiền vào ${formatMoney(answerable)}, doanh thu kê khai ${formatMoney(revenue)}, hóa đơn ${formatMoney(invoiced)}.`;
+};
+
+/** A question about one stretch of what went through the accounts. */
+export const throughRule = (
+  code: string,
+  version: number,
+  question: string,
+  asked: (reading: Reading) => Stretch | undefined,
+): Rule<ThroughEvidence> => ({
+  code,
+  version,
+  group: 'accounts',
+  question,
+  legalBasis: SIGNS_OF_MONEY,
+  fact: 'pass-through',
+  evaluate: (reading) => {
+    const found = asked(reading);
+    return found && evidenceOf(found);
+  },
+  message: throughMessage,
+});

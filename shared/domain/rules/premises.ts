@@ -1,6 +1,6 @@
 import { formatDate } from '../dates.ts';
 import type { Evidence } from './finding.ts';
-import type { Rule } from './rule.ts';
+import { type Need, needing, type Rule } from './rule.ts';
 
 const STATUS_OF_CODE = 'Phụ lục I Thông tư 86/2024/TT-BTC';
 
@@ -113,14 +113,12 @@ const found: Rule<Evidence & { readonly on: string }> = {
   message: ({ on }) => `Giảm nhẹ: kiểm tra ngày ${formatDate(on)} thấy doanh nghiệp có hoạt động tại trụ sở.`,
 };
 
+const someWord: Need = ({ standing: { tax, legal, inspection } }) =>
+  tax !== undefined || legal !== undefined || inspection !== undefined;
+
 /** Where the company is, by the word of the authorities and of inspectors; the latest word holds. */
 export const PREMISES_RULES: readonly Rule[] = [
-  remindedTwice,
-  underVerification,
-  notAtAddress,
-  notFound,
-  taxCodeEnding,
-  revoked,
+  ...needing(someWord, [remindedTwice, underVerification, notAtAddress, notFound, taxCodeEnding, revoked]),
   addressVague,
   found,
 ];

@@ -1,31 +1,21 @@
-import { isFast, moneyThrough, type MoneyThrough } from '../facts/flows.ts';
+import { isFast, moneyThrough, type MoneyThrough, type Stretch, stretchOfAccount } from '../facts/flows.ts';
 import type { Reading } from '../facts/reading.ts';
 import { formatMoney } from '../money.ts';
 import {
-  evidenceOf,
+  type DeclaredEvidence,
+  declaredEvidenceOf,
+  declaredMessage,
   isMuch,
   LARGE,
   SEVERAL_MONTHS,
   SIGNS_OF_MONEY,
-  throughMessage,
-  type ThroughEvidence,
-  wentThrough,
+  rushedThrough,
+  wasDrained,
 } from './passage.ts';
 import { PRACTICE, type Rule } from './rule.ts';
 
-type DeclaredEvidence = ThroughEvidence & { readonly answerable: number; readonly revenue: number };
-
-const declaredMessage = ({ answerable, revenue }: DeclaredEvidence): string =>
-  `trong các quý đã khai hoặc đến hạn khai, tiền vào ${formatMoney(answerable)}, doanh thu kê khai ${formatMoney(revenue)}`;
-
 const declares = ({ answerable, revenue }: MoneyThrough, share: number): boolean =>
   answerable < LARGE || revenue >= answerable * share;
-
-const evidence = (money: MoneyThrough): DeclaredEvidence => ({
-  ...evidenceOf(money),
-  answerable: money.answerable,
-  revenue: money.revenue,
-});
 
 const HUGE = 2_000_000_000;
 const TENTH = 0.1;
@@ -35,25 +25,25 @@ const QUARTER = 0.25;
  * However long it rested, past the minutes of a fast passage: what the owners put in, and as much again in loans, may be
  * spent before the first sale; strangers' money may not.
  */
-const undeclared: Rule<DeclaredEvidence & { readonly contributed: number }> = {
+export const undeclaredPassage: Rule<DeclaredEvidence & { readonly contributed: number }> = {
   code: 'PASS_THROUGH_UNDECLARED',
-  version: 1,
+  version: 2,
   group: 'accounts',
   question:
     'Ngoài vốn góp, từ 2 tỷ đồng và từ mức vốn góp trở lên có vào tài khoản rồi được chuyển đi hầu hết trong nhiều tháng, mà doanh thu kê khai chưa đến một phần mười?',
   legalBasis: `${SIGNS_OF_MONEY}; tỷ lệ là ${PRACTICE}`,
   fact: 'pass-through',
-  evaluate: ({ money, contributed }) => {
-    if (money.months < SEVERAL_MONTHS || !wentThrough(money) || isFast(money)) return undefined;
+  evaluate: (reading) => {
+    const { money, contributed } = reading;
+    if (money.months < SEVERAL_MONTHS || !wasDrained(money) || isFast(money)) return undefined;
     if (money.credit - contributed < Math.max(HUGE, contributed) || declares(money, TENTH)) return undefined;
-    return { ...evidence(money), contributed };
+    return { ...declaredEvidenceOf(money, reading), contributed };
   },
-  message: (found) =>
-    `${throughMessage(found)} Vốn góp đã chứng minh ${formatMoney(found.contributed)}; ${declaredMessage(found)}.`,
+  message: (found) => `${declaredMessage(found)} Vốn góp đã chứng minh ${formatMoney(found.contributed)}.`,
 };
 
 /** A front keeps its true trade in one account and lets strangers' money through another: together they look slow. */
-const oneAccount: Rule<DeclaredEvidence> = {
+export const oneAccount: Rule<DeclaredEvidence> = {
   code: 'PASS_THROUGH_ONE_ACCOUNT',
   version: 1,
   group: 'accounts',
@@ -63,25 +53,24 @@ const oneAccount: Rule<DeclaredEvidence> = {
   fact: 'pass-through',
   evaluate: (reading) => {
     const { money } = reading;
-    if (reading.facts.accounts.length < 2 || !isMuch(money) || (wentThrough(money) && isFast(money))) return undefined;
+    if (reading.facts.accounts.length < 2 || !isMuch(money) || rushedThrough(money)) return undefined;
     // What explains all the money explains that of one account
     if (declares(money, QUARTER)) return undefined;
     const one = busiestPassage(reading);
-    return one && evidence(one);
+    return one && declaredEvidenceOf(one, { ...reading, money: one });
   },
-  message: (found) =>
-    `${throughMessage(found, 'Riêng một tài khoản, trong')} Của tài khoản này, ${declaredMessage(found)}.`,
+  message: (found) => declaredMessage(found, 'Riêng một tài khoản, trong'),
 };
+
+const rushesThrough = (one: Stretch): boolean => isMuch(one) && rushedThrough(one);
 
 function busiestPassage({ facts, returns }: Reading): MoneyThrough | undefined {
   let busiest: MoneyThrough | undefined;
   for (const account of facts.accounts) {
+    if (!rushesThrough(stretchOfAccount(account))) continue;
     const one = moneyThrough([account], returns);
-    if (!isMuch(one) || !wentThrough(one) || !isFast(one) || declares(one, QUARTER)) continue;
+    if (declares(one, QUARTER)) continue;
     if (busiest === undefined || one.credit > busiest.credit) busiest = one;
   }
   return busiest;
 }
-
-/** Money that goes through and that hardly anything declared explains, however it is spread over time and accounts. */
-export const UNDECLARED_PASSAGE_RULES: readonly Rule[] = [oneAccount, undeclared];

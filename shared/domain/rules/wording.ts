@@ -3,9 +3,12 @@ export function percent(share: number): string {
   return `${decimal(share * 100)} %`;
 }
 
-/** At most one decimal, after a comma. */
+/** At most one decimal, after a comma; of a share or a multiple, which are never below 0. */
 export function decimal(value: number): string {
-  return String(Math.round(value * 10) / 10).replace('.', ',');
+  const tenths = Math.round(value * 10);
+  const whole = Math.floor(tenths / 10);
+  const tenth = tenths - whole * 10;
+  return tenth === 0 ? String(whole) : `${whole},${tenth}`;
 }
 
 /** Two decimals are enough for a reader, and the same on every machine. */

@@ -105,4 +105,12 @@ describe('formatMoney', () => {
       '1.000.000.000 đồng',
     ]);
   });
+
+  it('writes whole đồng: revenue of a year that is spread over quarters has parts of one', () => {
+    expect([11_187_036_922.000002, 999_999_999.9999999, 333_333_333.3333333].map(formatMoney)).toEqual([
+      '11.187.036.922 đồng',
+      '1.000.000.000 đồng',
+      '333.333.333 đồng',
+    ]);
+  });
 });

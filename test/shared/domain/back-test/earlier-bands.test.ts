@@ -40,7 +40,7 @@ describe('EarlierBands', () => {
   it('lets no later sign of others speak', () => {
     const [first] = replay(world, '2025-10-01');
     expect(first).toEqual([]);
-    expect(replay(world, '2025-12-01')[0]).toContain('NETWORK_MOSTLY_BAD');
+    expect(replay(world, '2025-12-01')[0]).toContain('NETWORK_PARTLY_BAD');
   });
 
   it('finds the same whatever came later, to companies there and to companies still to come', () => {

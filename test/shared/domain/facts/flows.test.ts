@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { moneyThrough } from '#shared/domain/facts/flows.ts';
 import { returnsOf } from '#shared/domain/facts/returns.ts';
@@ -38,6 +39,32 @@ describe('moneyThrough', () => {
     const { lately, before } = moneyThrough([account({ flows })], returns);
     expect(lately).toMatchObject({ months: 3, from: '2025-05', to: '2025-09', credit: 11_100 });
     expect(before).toMatchObject({ months: 2, from: '2025-01', to: '2025-02', credit: 11 });
+  });
+
+  it('takes months of all accounts together, whichever account comes first, and leaves out those in which nothing moved', () => {
+    const months = ['2025-01', '2025-02', '2025-03', '2025-06', '2025-07'];
+    const someFlows = fc
+      .subarray(months)
+      .chain((periods) =>
+        fc.tuple(...periods.map((period) => fc.constantFrom(0, 1, 10).map((credit) => ({ period, credit })))),
+      );
+    fc.assert(
+      fc.property(fc.array(someFlows, { maxLength: 3 }), (ofAccounts) => {
+        const moved = ofAccounts.flat().filter(({ credit }) => credit > 0);
+        const lasting = [...new Set(moved.map(({ period }) => period))].sort();
+        const lately = moved.filter(({ period }) => lasting.slice(-3).includes(period));
+        const sum = (flows: typeof moved) => flows.reduce((total, { credit }) => total + credit, 0);
+        const money = moneyThrough(
+          ofAccounts.map((flows) =>
+            account({ flows: flows.map(({ period, credit }) => flow(period, { credit, debit: 0 })) }),
+          ),
+          returns,
+        );
+        expect(money).toMatchObject({ months: lasting.length, from: lasting[0] ?? '', to: lasting.at(-1) ?? '' });
+        expect([money.credit, money.lately.credit]).toEqual([sum(moved), sum(lately)]);
+        expect(money.before?.months ?? 0).toBe(Math.max(0, lasting.length - 3));
+      }),
+    );
   });
 
   it('says nothing of an account without flows', () => {

@@ -20,7 +20,34 @@ describe('change rules', () => {
   it('find it woken by money', () => {
     const accounts = [account({ openedOn: '2024-08-01', flows: [flow('2025-10')] })];
     expect(found({ ...trading(0), changes: [newRepresentative], accounts })).toContain('WOKEN_BY_NEW_HANDS');
-    expect(found({ ...trading(900_000_000), changes: [newRepresentative], accounts })).toEqual(['WOKEN_BY_NEW_HANDS']);
+    expect(found({ ...trading(900_000_000), changes: [newRepresentative], accounts })).toEqual([
+      'WOKEN_BY_NEW_HANDS',
+      'NEW_HANDS_THEN_PASS_THROUGH',
+    ]);
+  });
+
+  it('see money go through since then, whatever it did before', () => {
+    const calm = ['2025-05', '2025-06'].map((month) => flow(month, { debit: 600_000_000, medianHoldMinutes: 9000 }));
+    const since = (over: object) =>
+      ask(
+        'NEW_HANDS_THEN_PASS_THROUGH',
+        companyFacts({
+          ...trading(900_000_000),
+          changes: [newRepresentative],
+          accounts: [account({ openedOn: '2025-05-01', flows: [...calm, flow('2025-10', over)] })],
+        }),
+      );
+    expect(since({})).toEqual({
+      evidence: {
+        ...{ on: '2025-09-24', ageThen: 451, zeroQuarters: 0, revenueBefore: 3_600_000_000, movedToo: false },
+        ...{ months: 1, from: '2025-10', to: '2025-10', credit: 1_000_000_000, debit: 990_000_000 },
+        ...{ outShare: 0.99, holdMinutes: 10 },
+      },
+      message:
+        'Từ khi đổi người đại diện (ngày 24/09/2025), trong tháng 10/2025, tiền vào 1.000.000.000 đồng, tiền ra 990.000.000 đồng (99 %), lưu lại trung vị 10 phút.',
+    });
+    expect(since({ medianHoldMinutes: 600 })).toBeUndefined();
+    expect(since({ debit: 950_000_000 })).toBeUndefined();
   });
 
   it('see money surge since then', () => {

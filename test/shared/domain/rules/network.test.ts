@@ -23,6 +23,12 @@ describe('network rules', () => {
     expect(network([band({ badShare: 0.2 })])).toEqual(['NETWORK_SOME_BAD']);
   });
 
+  it('take two that look bad for no ring, as relatives who both file late: somebody looks grave in it, or three look bad', () => {
+    expect(network([band({ size: 3, badShare: 0.8 })])).toEqual(['NETWORK_PARTLY_BAD']);
+    expect(network([band({ size: 4, badShare: 0.8 })])).toEqual(['NETWORK_MOSTLY_BAD']);
+    expect(network([band({ size: 3, badShare: 0.8, worseShare: 0.3 })])).toContain('NETWORK_MOSTLY_BAD');
+  });
+
   it('take the one partner of a pair for less than a group', () => {
     expect(network([band({ size: 2, badShare: 0.5 })])).toEqual(['NETWORK_BAD_PARTNER']);
     expect(network([band({ size: 2, badShare: 0.5, worseShare: 0.5 })])).toEqual(['NETWORK_GRAVE_PARTNER']);

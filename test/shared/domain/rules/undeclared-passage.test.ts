@@ -31,10 +31,10 @@ describe('slow money declared nowhere', () => {
           outShare: 0.99,
           holdMinutes: 5000,
         },
-        ...{ contributed: 0, answerable: 6_000_000_000, revenue: 25_000_000 },
+        ...{ contributed: 0, answerable: 6_000_000_000, revenue: 25_000_000, invoiced: 25_000_000 },
       },
       message:
-        'Trong 6 tháng có giao dịch (03/2025 đến 08/2025), tiền vào 6.000.000.000 đồng, tiền ra 5.940.000.000 đồng (99 %), lưu lại trung vị 5000 phút. Vốn góp đã chứng minh 0 đồng; trong các quý đã khai hoặc đến hạn khai, tiền vào 6.000.000.000 đồng, doanh thu kê khai 25.000.000 đồng.',
+        'Trong 6 tháng có giao dịch (03/2025 đến 08/2025), tiền vào 6.000.000.000 đồng, tiền ra 5.940.000.000 đồng (99 %), lưu lại trung vị 5000 phút. Đối chiếu các quý đã khai hoặc đến hạn khai: tiền vào 6.000.000.000 đồng, doanh thu kê khai 25.000.000 đồng, hóa đơn 25.000.000 đồng. Vốn góp đã chứng minh 0 đồng.',
     });
   });
 
@@ -69,10 +69,10 @@ describe('one account apart', () => {
           outShare: 0.99,
           holdMinutes: 10,
         },
-        ...{ answerable: 1_800_000_000, revenue: 250_000_000 },
+        ...{ answerable: 1_800_000_000, revenue: 250_000_000, invoiced: 250_000_000 },
       },
       message:
-        'Riêng một tài khoản, trong 6 tháng có giao dịch (03/2025 đến 08/2025), tiền vào 1.800.000.000 đồng, tiền ra 1.782.000.000 đồng (99 %), lưu lại trung vị 10 phút. Của tài khoản này, trong các quý đã khai hoặc đến hạn khai, tiền vào 1.800.000.000 đồng, doanh thu kê khai 250.000.000 đồng.',
+        'Riêng một tài khoản, trong 6 tháng có giao dịch (03/2025 đến 08/2025), tiền vào 1.800.000.000 đồng, tiền ra 1.782.000.000 đồng (99 %), lưu lại trung vị 10 phút. Đối chiếu các quý đã khai hoặc đến hạn khai: tiền vào 1.800.000.000 đồng, doanh thu kê khai 250.000.000 đồng, hóa đơn 250.000.000 đồng.',
     });
   });
 

@@ -1,0 +1,32 @@
+import { isBeyondMeans } from './means.ts';
+import type { Reading } from './reading.ts';
+
+/**
+ * How far declared revenue (doanh thu kê khai) explains what came in: quarters that a return answers for are held against
+ * their own money, so that a company isn't asked about sales whose return isn't due yet. `partly`: that, or not known yet.
+ */
+export type Explained = 'fully' | 'partly' | 'hardly';
+
+type Sales = Pick<Reading, 'facts' | 'contributed' | 'returns' | 'invoiced' | 'staff' | 'money'>;
+
+const FULLY = 0.4;
+const HARDLY = 0.1;
+/** Of less money than this nothing follows. */
+const ANSWERABLE = 100_000_000;
+
+export function explained(reading: Sales): Explained {
+  const { answerable, revenue } = reading.money;
+  if (answerable < ANSWERABLE) return 'partly';
+  if (revenue < answerable * HARDLY) return 'hardly';
+  return explains(answerable, reading) ? 'fully' : 'partly';
+}
+
+/** Revenue in the size of the money, invoices in the size of the revenue, and neither beyond what the company could bear. */
+export function explains(credit: number, reading: Sales): boolean {
+  const {
+    returns: { revenue },
+    invoiced,
+  } = reading;
+  if (revenue < credit * FULLY || isBeyondMeans(reading)) return false;
+  return invoiced >= revenue / 2 && invoiced <= revenue * 2;
+}

@@ -1,0 +1,124 @@
+import { type Explained, explained, explains } from '../facts/explained.ts';
+import { isFast, type MoneyThrough, type Stretch } from '../facts/flows.ts';
+import type { Reading } from '../facts/reading.ts';
+import {
+  type DeclaredEvidence,
+  declaredEvidenceOf,
+  declaredMessage,
+  isMuch,
+  leftAtOnce,
+  rushedThrough,
+  SIGNS_OF_MONEY,
+  wasDrained,
+  wentThrough,
+} from './passage.ts';
+import type { Rule } from './rule.ts';
+
+const rushing = (
+  code: string,
+  version: number,
+  question: string,
+  asked: (reading: Reading) => Stretch | undefined,
+  opening?: string,
+): Rule<DeclaredEvidence> => ({
+  code,
+  version,
+  group: 'accounts',
+  question,
+  legalBasis: SIGNS_OF_MONEY,
+  fact: 'pass-through',
+  evaluate: (reading) => {
+    const found = asked(reading);
+    return found && declaredEvidenceOf(found, reading);
+  },
+  message: (evidence) => declaredMessage(evidence, opening),
+});
+
+type Pace = (money: MoneyThrough) => boolean;
+
+const muchAtOnce: Pace = (money) => isMuch(money) && leftAtOnce(money);
+const muchWithinHours: Pace = (money) => isMuch(money) && rushedThrough(money) && !leftAtOnce(money);
+const allWithinHours: Pace = (money) => muchWithinHours(money) && wasDrained(money);
+const brieflyAtOnce: Pace = (money) => !isMuch(money) && leftAtOnce(money);
+const brieflyWithinHours: Pace = (money) =>
+  !isMuch(money) && rushedThrough(money) && wasDrained(money) && !leftAtOnce(money);
+
+const DAY_MINUTES = 1440;
+
+const muchWithinADay: Pace = (money) =>
+  isMuch(money) && wentThrough(money) && !isFast(money) && (money.holdMinutes ?? DAY_MINUTES) < DAY_MINUTES;
+
+/** All the money of a company, gone at such a pace and explained so far. */
+const goneAt =
+  (pace: Pace, ...far: readonly Explained[]) =>
+  (reading: Reading): Stretch | undefined =>
+    pace(reading.money) && far.includes(explained(reading)) ? reading.money : undefined;
+
+/** What the last months brought, after others in which money rested. */
+function lately(reading: Reading): Stretch | undefined {
+  const { before, lately: stretch } = reading.money;
+  if (!before || isFast(before) || !isMuch(stretch)) return undefined;
+  return rushedThrough(stretch) && wasDrained(stretch) && !explains(stretch.credit, reading) ? stretch : undefined;
+}
+
+/**
+ * Money that leaves as it comes, by how soon, how much of it, and what its holder declared. Customs brokers, agents and
+ * online shops pay within hours too: they keep a margin, and declare what they sell.
+ */
+export const RUSHING_RULES: readonly Rule[] = [
+  rushing(
+    'PASS_THROUGH_AT_ONCE',
+    1,
+    'Qua nhiều tháng, từ 96,5 % tiền vào có được chuyển đi trong vòng 45 phút, mà doanh thu kê khai không giải thích được?',
+    goneAt(muchAtOnce, 'hardly', 'partly'),
+  ),
+  rushing(
+    'PASS_THROUGH_AT_ONCE_DECLARED',
+    1,
+    'Qua nhiều tháng, từ 96,5 % tiền vào có được chuyển đi trong vòng 45 phút, dù có khai doanh thu tương ứng?',
+    goneAt(muchAtOnce, 'fully'),
+  ),
+  rushing(
+    'PASS_THROUGH_FAST',
+    3,
+    'Qua nhiều tháng, tiền vào có được chuyển đi hầu hết trong vòng 3 giờ, mà doanh thu kê khai chưa đến một phần mười?',
+    goneAt(muchWithinHours, 'hardly'),
+  ),
+  rushing(
+    'PASS_THROUGH_PARTLY_DECLARED',
+    1,
+    'Qua nhiều tháng, tiền vào có được chuyển đi hầu hết trong vòng 3 giờ, mà doanh thu kê khai chỉ giải thích được một phần, hoặc chưa đến hạn khai?',
+    goneAt(allWithinHours, 'partly'),
+  ),
+  rushing(
+    'PASS_THROUGH_BRIEFLY_AT_ONCE',
+    1,
+    'Từ 96,5 % tiền vào của một, hai tháng, hoặc dưới 500 triệu đồng, có được chuyển đi trong vòng 45 phút, mà doanh thu kê khai không giải thích được?',
+    goneAt(brieflyAtOnce, 'hardly', 'partly'),
+  ),
+  rushing(
+    'PASS_THROUGH_BRIEFLY',
+    2,
+    'Tiền vào của một, hai tháng, hoặc dưới 500 triệu đồng, có được chuyển đi hầu hết trong vòng 3 giờ, mà doanh thu kê khai không giải thích được?',
+    goneAt(brieflyWithinHours, 'hardly', 'partly'),
+  ),
+  rushing(
+    'PASS_THROUGH_LATELY',
+    3,
+    'Tiền trước đó lưu lại trong tài khoản, mà ba tháng có giao dịch gần nhất được chuyển đi hầu hết và ngay, không khai doanh thu tương ứng?',
+    lately,
+    'Khác hẳn trước đó, trong',
+  ),
+  rushing(
+    'PASS_THROUGH_WITHIN_A_DAY',
+    1,
+    'Qua nhiều tháng, tiền vào có được chuyển đi hầu hết trong vòng một ngày, mà doanh thu kê khai không giải thích được?',
+    goneAt(muchWithinADay, 'hardly', 'partly'),
+  ),
+  rushing(
+    'PASS_THROUGH_DECLARED',
+    3,
+    'Tiền vào có được chuyển đi hầu hết trong vòng 3 giờ, dù có khai doanh thu tương ứng?',
+    goneAt((money) => rushedThrough(money) && !muchAtOnce(money), 'fully'),
+  ),
+];
