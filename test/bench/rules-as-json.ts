@@ -1,6 +1,7 @@
 import type { RuleProperties } from 'json-rules-engine';
-import { backingOf, isBeyondMeans } from '#shared/domain/facts/means.ts';
+import { backingOf, isBeyondMeans, isUnpaid } from '#shared/domain/facts/means.ts';
 import type { Reading } from '#shared/domain/facts/reading.ts';
+import { leftAtOnce } from '#shared/domain/rules/passage.ts';
 
 /** What the peer's conditions ask: numbers and words only, worked out beforehand, so that it is spared our reading of the facts. */
 export function figuresOf(reading: Reading): Record<string, number | string | boolean> {
@@ -31,6 +32,7 @@ export function figuresOf(reading: Reading): Record<string, number | string | bo
     revenue: returns.revenue,
     salesAQuarter: returns.revenue / Math.max(returns.declared.length, 1),
     beyondMeans: isBeyondMeans(reading),
+    unpaidSales: isUnpaid(reading),
     invoiced: reading.invoiced,
     invoicesHeard: facts.coverage.signals.HOA_DON !== undefined,
     invoicesToRevenue: reading.invoiced / Math.max(returns.revenue, 1e-9),
@@ -46,6 +48,7 @@ export function figuresOf(reading: Reading): Record<string, number | string | bo
     turnover: Math.max(returns.revenue, reading.invoiced),
     turnoverToCapital: Math.max(returns.revenue, reading.invoiced) / Math.max(backingOf(reading), 1),
     credit: money.credit,
+    leftAtOnce: leftAtOnce(money),
     answerable: money.answerable,
     timesExplained: money.answerable / Math.max(returns.revenue, 1e-9),
     declaredShare: money.answerable > 0 ? money.revenue / money.answerable : -1,
@@ -113,6 +116,7 @@ export const JSON_RULES: readonly RuleProperties[] = [
     ['invoicesToRevenue', 'lessThanInclusive', 2],
     ['invoicesToRevenue', 'greaterThanInclusive', 0.5],
     ['timesExplained', 'lessThanInclusive', 4],
+    ['unpaidSales', 'equal', false],
   ),
   rule('STAFF_INSURED', ['insured', 'greaterThan', 0]),
   rule('TAX_STATUS_REMINDED', ['taxCode', 'equal', '09'], ['taxSub', 'equal', '09-01']),
@@ -160,7 +164,13 @@ export const JSON_RULES: readonly RuleProperties[] = [
     ['declaredShare', 'greaterThanInclusive', 0.02],
     ['declaredShare', 'lessThan', 0.1],
   ),
-  rule('MONEY_DECLARED', ['declaredShare', 'greaterThanInclusive', 0.25], ['beyondMeans', 'equal', false]),
+  rule(
+    'MONEY_DECLARED',
+    ['declaredShare', 'greaterThanInclusive', 0.25],
+    ['declaredShare', 'lessThanInclusive', 5],
+    ['beyondMeans', 'equal', false],
+    ['leftAtOnce', 'equal', false],
+  ),
   rule('FOREIGN_IP_OFTEN', ['foreignShare', 'greaterThanInclusive', 0.25]),
   rule('FOREIGN_IP', ['foreignShare', 'greaterThanInclusive', 0.08], ['foreignShare', 'lessThan', 0.25]),
   rule('LISTED_ACCOUNT', ['listed', 'greaterThan', 0]),
