@@ -39,8 +39,6 @@ const STRONG = new Set([
   'LEGAL_STATUS_REVOKED',
   'NOT_AT_ADDRESS',
   'INSPECTION_NOT_FOUND',
-  'NO_TRADE_FOR_A_YEAR',
-  'NO_TRADE',
   'INVOICES_ABOVE_REVENUE',
   'DORMANT_THEN_NEW_HANDS',
   'DORMANT_THEN_NEW_REPRESENTATIVE',
@@ -57,6 +55,8 @@ const STRONG = new Set([
 
 /** Facts that honest companies know too: two of them make a bad sign. */
 const SLIGHT = new Set([
+  'NO_TRADE_FOR_A_YEAR',
+  'NO_TRADE',
   'NO_INSURED_STAFF',
   'TURNOVER_BEYOND_MEANS',
   'TURNOVER_WITHOUT_MONEY',
