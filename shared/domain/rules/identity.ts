@@ -140,7 +140,7 @@ const unusualAge: Rule<AgeEvidence> = {
     `Người đại diện theo pháp luật sinh năm ${birthYear}, tuổi khác thường (dưới 20 hoặc trên 75) khi đăng ký năm ${year}.`,
 };
 
-const AMISS: readonly Rule[] = [
+const PEOPLE_AMISS: readonly Rule[] = [
   heardAbsent,
   representativeRule({
     code: 'REP_MISMATCH',
@@ -176,7 +176,7 @@ const AMISS: readonly Rule[] = [
 
 /** Who stands behind the company: hard where the person can't have been there. */
 export const IDENTITY_RULES: readonly Rule[] = [
-  ...needing(someoneAmiss, AMISS),
+  ...needing(someoneAmiss, PEOPLE_AMISS),
   authorisationDenied,
   ...needing(someoneVeryYoungOrOld, [underage, unusualAge]),
 ];

@@ -12,7 +12,7 @@ export type ThroughEvidence = Evidence & {
   readonly debit: number;
   readonly outShare: number;
   /** Left out where no bank gave it. */
-  holdMinutes?: number;
+  readonly holdMinutes?: number;
 };
 
 export const SIGNS_OF_MONEY = 'Điều 29 Luật Phòng, chống rửa tiền 14/2022/QH15; mã nghi ngờ 3';
@@ -30,7 +30,14 @@ export function wentThrough({ credit, months, outShare }: Stretch): boolean {
 export const isMuch = ({ months, credit }: Stretch) => months >= SEVERAL_MONTHS && credit >= LARGE;
 
 export function evidenceOf({ months, from, to, credit, debit, outShare, holdMinutes }: Stretch): ThroughEvidence {
-  const evidence: ThroughEvidence = { months, from, to, credit, debit, outShare: rounded(outShare) };
+  const evidence: ThroughEvidence & { holdMinutes?: number } = {
+    months,
+    from,
+    to,
+    credit,
+    debit,
+    outShare: rounded(outShare),
+  };
   if (holdMinutes !== undefined) evidence.holdMinutes = Math.round(holdMinutes);
   return evidence;
 }
