@@ -74,12 +74,25 @@ export function moneyThrough(accounts: readonly AccountFacts[], returns: Returns
   };
 }
 
-/** What moved at all, oldest first, as each account's flows are. */
+/** What moved at all, oldest first. */
 function monthAfterMonth(accounts: readonly AccountFacts[]): readonly Flow[] {
   let ordered: readonly Flow[] = [];
-  for (const { flows } of accounts) ordered = merged(ordered, flows.every(hasMoved) ? flows : flows.filter(hasMoved));
+  for (const { flows } of accounts) ordered = merged(ordered, oldestFirst(flows));
   return ordered;
 }
+
+/** One account's flows are mostly so already. */
+function oldestFirst(flows: readonly Flow[]): readonly Flow[] {
+  let last = '';
+  for (const flow of flows) {
+    if (!hasMoved(flow) || flow.period < last) return flows.filter(hasMoved).sort(byMonth);
+    last = flow.period;
+  }
+  return flows;
+}
+
+const byMonth = (one: Flow, other: Flow): number =>
+  one.period === other.period ? 0 : one.period < other.period ? -1 : 1;
 
 const hasMoved = ({ credit, debit }: Flow): boolean => credit > 0 || debit > 0;
 
