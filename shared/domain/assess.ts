@@ -28,17 +28,17 @@ export function assess(
 ): Assessment {
   const found = findAll(readFacts(facts, measures), sectionsOf(ruleSet, measures));
   if (!found.some(speaksAgainst)) return NOTHING_FOUND;
-  const findings: Finding[] = [];
+  const findings = found.map((one) => findingOf(one, found));
+  const hard = found.some(({ rule }) => rule.hard);
   let sum = 0;
-  let hard = false;
-  for (const { rule, evidence } of found) {
-    const { code, version, legalBasis } = rule;
-    const weight = isProxy(rule, found) ? 0 : rule.weight;
-    sum += weight;
-    hard ||= rule.hard;
-    findings.push({ code, version, weight, evidence, legalBasis, message: rule.message(evidence) });
-  }
+  for (const { weight } of findings) sum += weight;
   return { verdict: verdictOf(sum, hard, ruleSet), score: scoreOf(sum, ruleSet), findings };
+}
+
+function findingOf({ rule, evidence }: Found, found: readonly Found[]): Finding {
+  const { code, version, legalBasis } = rule;
+  const weight = isProxy(rule, found) ? 0 : rule.weight;
+  return { code, version, weight, evidence, legalBasis, message: rule.message(evidence) };
 }
 
 const speaksAgainst = ({ rule }: Found): boolean => rule.weight > 0;

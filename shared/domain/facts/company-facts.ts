@@ -73,7 +73,6 @@ export interface AccountFacts {
   readonly phoneOwner: SamePerson;
   /** The holder's name against the company's. */
   readonly holder: SamePerson;
-  /** Oldest first, one a month. */
   readonly flows: readonly Flow[];
   /** The standing listing as a suspicious account, cleared and ended ones left out, whose word it is, and its last day. Code 1…8. */
   readonly listing?:

@@ -13,6 +13,8 @@ export interface Stretch {
   readonly debit: number;
   /** What went out of every đồng that came in, 0…1 and more; 0 without credit. */
   readonly outShare: number;
+  /** The smallest such share of a month; 0 where a month brought nothing in. */
+  readonly leastOutShare: number;
   /** Median minutes that money stayed, averaged by what came in; undefined if never given. */
   readonly holdMinutes: number | undefined;
 }
@@ -57,7 +59,7 @@ export function moneyThrough(accounts: readonly AccountFacts[], returns: Returns
   }
   const all = stretchOf(flows, 0, flows.length);
   const latelyFrom = all.months > LATELY_MONTHS ? startOfLast(LATELY_MONTHS, flows) : 0;
-  const { months, from, to, credit, debit, outShare, holdMinutes } = all;
+  const { months, from, to, credit, debit, outShare, leastOutShare, holdMinutes } = all;
   return {
     months,
     from,
@@ -65,6 +67,7 @@ export function moneyThrough(accounts: readonly AccountFacts[], returns: Returns
     credit,
     debit,
     outShare,
+    leastOutShare,
     holdMinutes,
     foreignShare: credit > 0 ? foreign / credit : 0,
     answerable,
@@ -81,12 +84,25 @@ export function stretchSince(month: string, accounts: readonly AccountFacts[]): 
   return stretchOf(flows, start < 0 ? flows.length : start, flows.length);
 }
 
-/** What moved at all, oldest first, as each account's flows are. */
+/** What moved at all, oldest first. */
 function monthAfterMonth(accounts: readonly AccountFacts[]): readonly Flow[] {
   let ordered: readonly Flow[] = [];
-  for (const { flows } of accounts) ordered = merged(ordered, flows.every(hasMoved) ? flows : flows.filter(hasMoved));
+  for (const { flows } of accounts) ordered = merged(ordered, oldestFirst(flows));
   return ordered;
 }
+
+/** One account's flows are mostly so already. */
+function oldestFirst(flows: readonly Flow[]): readonly Flow[] {
+  let last = '';
+  for (const flow of flows) {
+    if (!hasMoved(flow) || flow.period < last) return flows.filter(hasMoved).sort(byMonth);
+    last = flow.period;
+  }
+  return flows;
+}
+
+const byMonth = (one: Flow, other: Flow): number =>
+  one.period === other.period ? 0 : one.period < other.period ? -1 : 1;
 
 const hasMoved = ({ credit, debit }: Flow): boolean => credit > 0 || debit > 0;
 

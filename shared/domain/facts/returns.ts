@@ -38,13 +38,16 @@ type ReturnFacts = Pick<
  */
 export function returnsOf(facts: ReturnFacts, suspendedFrom: IsoDate | undefined): Returns {
   const declared = declaredByQuarter(facts.returns);
-  let revenue = 0;
-  for (const one of declared) revenue += one.revenue;
   const dueFrom = firstFullQuarter(facts.registeredOn);
   const dueTo = filesReturns(facts) ? lastDue(facts, suspendedFrom) : dueFrom - 1;
-  let missed = 0;
-  for (let quarter = dueFrom; quarter <= dueTo; quarter += 1) if (!isDeclared(declared, quarter)) missed += 1;
-  return { declared, dueFrom, dueTo, due: Math.max(0, dueTo - dueFrom + 1), missed, revenue };
+  const due = Math.max(0, dueTo - dueFrom + 1);
+  let missed = due;
+  let revenue = 0;
+  for (const one of declared) {
+    revenue += one.revenue;
+    if (one.quarter >= dueFrom && one.quarter <= dueTo) missed -= 1;
+  }
+  return { declared, dueFrom, dueTo, due, missed, revenue };
 }
 
 /** Quarters that fell due and have no return, in order. */

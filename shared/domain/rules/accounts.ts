@@ -81,8 +81,11 @@ const listed: Rule<Evidence & { readonly accounts: number; readonly suspicion: n
     `${accounts} tài khoản trong danh sách nghi vấn (mã ${suspicion}, ngày ${formatDate(on)}).`,
 };
 
-const keptByOthers: Need = ({ facts }) =>
-  facts.accounts.some(({ representative, phoneOwner }) => representative === 'other' || phoneOwner === 'other');
+const accountAmiss: Need = ({ facts }) =>
+  facts.accounts.some(
+    ({ listing, representative, phoneOwner }) =>
+      listing !== undefined || representative === 'other' || phoneOwner === 'other',
+  );
 
 type CountEvidence = Evidence & { readonly others: number; readonly accounts: number };
 
@@ -158,7 +161,6 @@ export const ACCOUNT_RULES: readonly Rule[] = [
     foreign('FOREIGN_IP_OFTEN', OFTEN, Number.POSITIVE_INFINITY),
     foreign('FOREIGN_IP', AT_ALL, OFTEN),
   ]),
-  listed,
-  ...needing(keptByOthers, [mostlyHeldByOthers, heldByOthers, phoneOfAnother]),
+  ...needing(accountAmiss, [listed, mostlyHeldByOthers, heldByOthers, phoneOfAnother]),
   manyBanks,
 ];

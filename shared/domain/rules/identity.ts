@@ -18,7 +18,8 @@ function isDoubtful({ result, documentStatus }: VerifiedPerson): boolean {
   return result === 'not_found' || result === 'mismatch' || GRAVE.has(documentStatus ?? '');
 }
 
-const someoneAmiss: Need = ({ facts }) =>
+const identityAmiss: Need = ({ facts }) =>
+  facts.authorisationDeniedOn !== undefined ||
   facts.people.some(({ result, documentStatus }) => result !== 'match' || documentStatus !== 'valid');
 
 function evidenceOf(people: readonly VerifiedPerson[], asked: (person: VerifiedPerson) => boolean) {
@@ -114,7 +115,10 @@ const ageOf = ({ facts }: Reading, unusual: (age: number) => boolean): AgeEviden
   return person && { birthYear: person.birthYear, year };
 };
 
-const someoneVeryYoungOrOld: Need = (reading) => ageOf(reading, (age) => age < 20 || age > 75) !== undefined;
+const someoneVeryYoungOrOld: Need = ({ facts }) => {
+  const year = yearOf(facts.registeredOn);
+  return facts.people.some(({ birthYear }) => birthYear > year - 20 || birthYear < year - 75);
+};
 
 const underage: Rule<AgeEvidence> = {
   code: 'REP_UNDERAGE',
@@ -172,11 +176,11 @@ const AMISS: readonly Rule[] = [
   }),
   representativeWanted,
   otherPersonDoubtful,
+  authorisationDenied,
 ];
 
 /** Who stands behind the company: hard where the person can't have been there. */
 export const IDENTITY_RULES: readonly Rule[] = [
-  ...needing(someoneAmiss, AMISS),
-  authorisationDenied,
+  ...needing(identityAmiss, AMISS),
   ...needing(someoneVeryYoungOrOld, [underage, unusualAge]),
 ];

@@ -14,7 +14,7 @@ export type ThroughEvidence = Evidence & {
   readonly debit: number;
   readonly outShare: number;
   /** Left out where no bank gave it. */
-  holdMinutes?: number;
+  readonly holdMinutes?: number;
 };
 
 /** With what was declared of it. */
@@ -53,7 +53,14 @@ export const rushedThrough = (stretch: Stretch): boolean => isFast(stretch) && w
 export const isMuch = ({ months, credit }: Stretch) => months >= SEVERAL_MONTHS && credit >= LARGE;
 
 export function evidenceOf({ months, from, to, credit, debit, outShare, holdMinutes }: Stretch): ThroughEvidence {
-  const evidence: ThroughEvidence = { months, from, to, credit, debit, outShare: rounded(outShare) };
+  const evidence: ThroughEvidence & { holdMinutes?: number } = {
+    months,
+    from,
+    to,
+    credit,
+    debit,
+    outShare: rounded(outShare),
+  };
   if (holdMinutes !== undefined) evidence.holdMinutes = Math.round(holdMinutes);
   return evidence;
 }

@@ -41,10 +41,10 @@ describe('moneyThrough', () => {
     expect(before).toMatchObject({ months: 2, from: '2025-01', to: '2025-02', credit: 11 });
   });
 
-  it('takes months of all accounts together, whichever account comes first, and leaves out those in which nothing moved', () => {
+  it('takes months of all accounts together, in whatever order, and leaves out those in which nothing moved', () => {
     const months = ['2025-01', '2025-02', '2025-03', '2025-06', '2025-07'];
     const someFlows = fc
-      .subarray(months)
+      .array(fc.constantFrom(...months))
       .chain((periods) =>
         fc.tuple(...periods.map((period) => fc.constantFrom(0, 1, 10).map((credit) => ({ period, credit })))),
       );

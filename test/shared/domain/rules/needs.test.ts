@@ -71,7 +71,10 @@ const bands: fc.Arbitrary<SharedBand[]> = fc.array(
 
 /** Companies with something amiss wherever a rule may look. */
 const amiss: fc.Arbitrary<CompanyFacts> = fc
-  .tuple(arbitraryFacts, fc.record({ people, accounts, bands }, { requiredKeys: [] }))
+  .tuple(
+    arbitraryFacts,
+    fc.record({ people, accounts, bands, authorisationDeniedOn: fc.constant('2025-05-05') }, { requiredKeys: [] }),
+  )
   .map(([facts, over]) => ({ ...facts, ...over }));
 
 const records = companyRecords(1000, 11);
