@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { GetObjectCommand, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
+import { DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { writeText } from './write-lines.ts';
 
-const PREFIX = 'dossiers/';
 /** `dossiers/<company>/<notice>.<sequence>/<file>`; the checksums stay with what they vouch for. */
 const KEY = /^dossiers\/([\d-]+)\/[\w-]+\.(\d+)\/(?:dossier|ho-so|ring)\.(json|docx|svg)$/u;
 const WIDTH = 16;
@@ -11,7 +11,7 @@ const WIDTH = 16;
 /** Copies the newest dossier of each company out of the evidence bucket: `dossiers/<company>.json`, `.docx`, `.svg`. */
 export async function copyDossiers(s3: S3Client, Bucket: string, out: string): Promise<void> {
   const newest = new Map<string, { sequence: number; files: { Key: string; ending: string }[] }>();
-  for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, { Bucket, Prefix: PREFIX })) {
+  for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, { Bucket, Prefix: DOSSIERS })) {
     for (const { Key = '' } of Contents) {
       const [, company = '', sequence = '', ending = ''] = KEY.exec(Key) ?? [];
       const known = newest.get(company);
@@ -24,6 +24,6 @@ export async function copyDossiers(s3: S3Client, Bucket: string, out: string): P
   const files = [...newest].flatMap(([company, dossier]) => dossier.files.map((file) => ({ ...file, company })));
   await inParallel(files, WIDTH, async ({ Key, ending, company }) => {
     const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }));
-    await writeText(join(out, PREFIX, `${company}.${ending}`), (await Body?.transformToByteArray()) ?? '');
+    await writeText(join(out, DOSSIERS, `${company}.${ending}`), (await Body?.transformToByteArray()) ?? '');
   });
 }

@@ -2,7 +2,7 @@ import type { IsoDate } from '#shared/domain/dates.ts';
 import { hasPassed } from '#shared/domain/notice/next-notice.ts';
 import { bankOf, POLICE } from '#shared/domain/receiver.ts';
 import type { NoticeItem } from '#shared/tables/notices.ts';
-import { byText } from './write-lines.ts';
+import { byText } from './by-text.ts';
 
 /** A line of the receiver's file: the notice as it stands in its feed. */
 const line = ({ noticeId, sequence, content, issuedAt, expiresOn }: NoticeItem) => ({

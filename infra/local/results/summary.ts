@@ -1,7 +1,7 @@
 import type { Receipt } from '#shared/contracts/receipt.ts';
 import { formatDate } from '#shared/domain/dates.ts';
 import { MEASURES } from '#shared/domain/notice/bank-notice.ts';
-import { byText } from './write-lines.ts';
+import { byText } from './by-text.ts';
 
 export interface Results {
   readonly receipts: readonly Receipt[];

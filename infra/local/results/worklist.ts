@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { WorklistEntry } from '#shared/domain/worklist/worklist-entry.ts';
-import { byText } from './write-lines.ts';
+import { byText } from './by-text.ts';
 
 interface Listed {
   readonly enterpriseCode: string;

@@ -1,18 +1,26 @@
+import { createWriteStream } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 
 /** One JSON value a line; an empty list leaves an empty file. */
 export async function writeLines(file: string, values: readonly unknown[]): Promise<void> {
-  await writeText(file, values.map((value) => `${JSON.stringify(value)}\n`).join(''));
+  await writeEach(file, values, (value) => JSON.stringify(value));
+}
+
+/** A line for each item, written as it is made: a province's facts together are longer than a text may be. */
+export async function writeEach<T>(
+  file: string,
+  items: readonly T[],
+  lineOf: (item: T) => string | undefined,
+): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await pipeline(function* lines() {
+    for (const item of items) yield `${lineOf(item)}\n`;
+  }, createWriteStream(file));
 }
 
 export async function writeText(file: string, text: string | Uint8Array): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, text);
 }
-
-/** Codes in their own order, so that the same facts give the same file. */
-export const byText =
-  <T>(textOf: (item: T) => string) =>
-  (a: T, b: T): number =>
-    textOf(a) < textOf(b) ? -1 : Number(textOf(a) > textOf(b));

@@ -5,6 +5,7 @@ import { NoticeItem } from '#shared/tables/notices.ts';
 import { ParkedMessage } from '#shared/tables/parked.ts';
 import { Verification } from '#shared/tables/verifications.ts';
 import type { FinishedRun } from '../run.ts';
+import { byText } from './by-text.ts';
 import { companyLine } from './companies.ts';
 import { copyDossiers } from './dossiers.ts';
 import { noticeFiles } from './notices.ts';
@@ -13,7 +14,7 @@ import { scan } from './scan.ts';
 import { writeSnapshot } from './snapshot.ts';
 import { summaryOf, summaryText } from './summary.ts';
 import { worklistCsv, worklistRows } from './worklist.ts';
-import { byText, writeLines, writeText } from './write-lines.ts';
+import { writeLines, writeText } from './write-lines.ts';
 
 /** All that a run leaves in its folder; an earlier run's files of these names go first. */
 const LEFT_BEHIND = [
@@ -64,7 +65,7 @@ export async function writeResults(run: FinishedRun): Promise<string> {
     worklist: worklist.map(({ kind }) => kind),
     policeNotices: police.length,
     bankNotices: Object.fromEntries(
-      [...banks].sort(([a], [b]) => (a < b ? -1 : 1)).map(([bank, notices]) => [bank, notices.length]),
+      [...banks].sort(byText(([bank]) => bank)).map(([bank, notices]) => [bank, notices.length]),
     ),
     withdrawn: withdrawn.length,
     expired: expired.length,
