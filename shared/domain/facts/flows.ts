@@ -13,8 +13,6 @@ export interface Stretch {
   readonly debit: number;
   /** What went out of every đồng that came in, 0…1 and more; 0 without credit. */
   readonly outShare: number;
-  /** The smallest such share of a month; 0 where a month brought nothing in. */
-  readonly leastOutShare: number;
   /** Median minutes that money stayed, averaged by what came in; undefined if never given. */
   readonly holdMinutes: number | undefined;
 }
@@ -59,7 +57,7 @@ export function moneyThrough(accounts: readonly AccountFacts[], returns: Returns
   }
   const all = stretchOf(flows, 0, flows.length);
   const latelyFrom = all.months > LATELY_MONTHS ? startOfLast(LATELY_MONTHS, flows) : 0;
-  const { months, from, to, credit, debit, outShare, leastOutShare, holdMinutes } = all;
+  const { months, from, to, credit, debit, outShare, holdMinutes } = all;
   return {
     months,
     from,
@@ -67,7 +65,6 @@ export function moneyThrough(accounts: readonly AccountFacts[], returns: Returns
     credit,
     debit,
     outShare,
-    leastOutShare,
     holdMinutes,
     foreignShare: credit > 0 ? foreign / credit : 0,
     answerable,
@@ -82,6 +79,20 @@ export function stretchSince(month: string, accounts: readonly AccountFacts[]): 
   const flows = monthAfterMonth(accounts);
   const start = flows.findIndex(({ period }) => period >= month);
   return stretchOf(flows, start < 0 ? flows.length : start, flows.length);
+}
+
+/** The smallest share that went out of what a month brought in; 0 where none brought anything. */
+export function leastOutShare(accounts: readonly AccountFacts[]): number {
+  const flows = monthAfterMonth(accounts);
+  let least = Number.POSITIVE_INFINITY;
+  for (let start = 0; start < flows.length; ) {
+    let end = start + 1;
+    while (periodAt(end, flows) === periodAt(start, flows)) end += 1;
+    const month = stretchOf(flows, start, end);
+    if (month.credit > 0) least = Math.min(least, month.outShare);
+    start = end;
+  }
+  return Number.isFinite(least) ? least : 0;
 }
 
 /** What moved at all, oldest first. */

@@ -26,15 +26,16 @@ export function isBeyondMeans(
 }
 
 const SEVERAL_MONTHS = 3;
-const MUCH_SOLD = 3_000_000_000;
+const MUCH_SOLD = 2_000_000_000;
 const REACHES_ACCOUNTS = 0.15;
+const FEW_HANDS = 2;
 
-/** Large sales of which hardly anything came into its accounts, at least half of which were heard. */
-export function isUnpaid(reading: Pick<Reading, 'facts' | 'returns' | 'invoiced' | 'money'>): boolean {
+/** Large sales by few hands, of which hardly anything came into its accounts; a bank that was not heard may have it all. */
+export function isUnpaid(reading: Pick<Reading, 'facts' | 'returns' | 'invoiced' | 'money' | 'staff'>): boolean {
   const { accounts, coverage } = reading.facts;
   const turnover = turnoverOf(reading);
   const { months, credit } = reading.money;
   if (turnover < MUCH_SOLD || months < SEVERAL_MONTHS || credit >= turnover * REACHES_ACCOUNTS) return false;
-  const heard = accounts.filter(({ bank }) => coverage.flows[bank] !== undefined).length;
-  return heard > 0 && heard * 2 >= accounts.length;
+  if ((reading.staff.insured ?? 0) > FEW_HANDS) return false;
+  return accounts.every(({ bank }) => coverage.flows[bank] !== undefined);
 }

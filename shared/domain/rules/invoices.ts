@@ -67,9 +67,10 @@ type CashEvidence = Evidence & { readonly turnover: number; readonly credit: num
 
 const withoutMoney: Rule<CashEvidence> = {
   code: 'TURNOVER_WITHOUT_MONEY',
-  version: 1,
+  version: 2,
   group: 'invoices',
-  question: 'Doanh số lớn có được thanh toán qua tài khoản của doanh nghiệp không?',
+  question:
+    'Doanh số lớn, với nhiều nhất 2 lao động đóng bảo hiểm xã hội, có được thanh toán qua tài khoản của doanh nghiệp không?',
   legalBasis: `điểm b khoản 2 Điều 14 Luật Thuế giá trị gia tăng 48/2024/QH15 (thanh toán không dùng tiền mặt); tỷ lệ là ${PRACTICE}`,
   fact: 'turnover-paid',
   evaluate: (reading) => {

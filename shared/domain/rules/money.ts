@@ -16,12 +16,13 @@ import {
   wentThrough,
 } from './passage.ts';
 import { RUSHING_RULES } from './rushing.ts';
-import { oneAccount, undeclaredPassage } from './undeclared-passage.ts';
+import { oneAccount, passesSuspended, undeclaredPassage } from './undeclared-passage.ts';
 import { decimal, percent, rounded } from './wording.ts';
 
 const SURGE_TIMES = 4;
 
 const moneyMoved: Need = ({ money }) => money.months > 0;
+const isSuspended: Need = ({ standing }) => standing.suspendedFrom !== undefined;
 const hardlyRests: Need = ({ money }) => isFast(money) || isFast(money.lately) || wentThrough(money);
 
 const staysRule: Rule<ThroughEvidence> = {
@@ -131,6 +132,7 @@ const explained: Rule<UndeclaredEvidence> = {
 export const MONEY_RULES: readonly Rule[] = [
   ...needing(hardlyRests, RUSHING_RULES),
   oneAccount,
+  ...needing(isSuspended, [passesSuspended]),
   ...needing(hardlyRests, [undeclaredPassage, ...DRAINING]),
   ...needing(moneyMoved, [staysRule, surge]),
   ...needing(mostlyUndeclared, [

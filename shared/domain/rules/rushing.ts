@@ -1,5 +1,5 @@
 import { type Explained, explained, explains } from '../facts/explained.ts';
-import { isFast, type MoneyThrough, type Stretch } from '../facts/flows.ts';
+import { isFast, leastOutShare, type MoneyThrough, type Stretch } from '../facts/flows.ts';
 import type { Reading } from '../facts/reading.ts';
 import {
   type DeclaredEvidence,
@@ -13,6 +13,7 @@ import {
   wentThrough,
 } from './passage.ts';
 import type { Rule } from './rule.ts';
+import { percent, rounded } from './wording.ts';
 
 const rushing = (
   code: string,
@@ -37,6 +38,7 @@ const rushing = (
 type Pace = (money: MoneyThrough) => boolean;
 
 const muchAtOnce: Pace = (money) => isMuch(money) && leftAtOnce(money);
+const drainedNotAtOnce: Pace = (money) => isMuch(money) && wasDrained(money) && !leftAtOnce(money);
 const muchWithinHours: Pace = (money) => isMuch(money) && rushedThrough(money) && !leftAtOnce(money);
 const allWithinHours: Pace = (money) => muchWithinHours(money) && wasDrained(money);
 const brieflyAtOnce: Pace = (money) => !isMuch(money) && leftAtOnce(money);
@@ -61,6 +63,27 @@ function lately(reading: Reading): Stretch | undefined {
   return rushedThrough(stretch) && wasDrained(stretch) && !explains(stretch.credit, reading) ? stretch : undefined;
 }
 
+const EVERY_MONTH = 0.97;
+
+/** Month after month as much left as came: a trade has better months and worse. */
+const evenly: Rule<DeclaredEvidence & { readonly leastOutShare: number }> = {
+  code: 'PASS_THROUGH_EVERY_MONTH',
+  version: 1,
+  group: 'accounts',
+  question:
+    'Qua nhiều tháng, tháng nào cũng có từ 97 % tiền vào được chuyển đi, mà doanh thu kê khai không giải thích được?',
+  legalBasis: SIGNS_OF_MONEY,
+  fact: 'pass-through',
+  evaluate: (reading) => {
+    const found = goneAt(drainedNotAtOnce, 'hardly', 'partly')(reading);
+    if (!found) return undefined;
+    const least = leastOutShare(reading.facts.accounts);
+    return least >= EVERY_MONTH ? { ...declaredEvidenceOf(found, reading), leastOutShare: rounded(least) } : undefined;
+  },
+  message: (evidence) =>
+    `${declaredMessage(evidence)} Tháng ít nhất cũng chuyển đi ${percent(evidence.leastOutShare)} tiền vào.`,
+};
+
 /**
  * Money that leaves as it comes, by how soon, how much of it, and what its holder declared. Customs brokers, agents and
  * online shops pay within hours too: they keep a margin, and declare what they sell.
@@ -78,6 +101,7 @@ export const RUSHING_RULES: readonly Rule[] = [
     'Qua nhiều tháng, từ 96,5 % tiền vào có được chuyển đi trong vòng 45 phút, dù có khai doanh thu tương ứng?',
     goneAt(muchAtOnce, 'fully'),
   ),
+  evenly,
   rushing(
     'PASS_THROUGH_FAST',
     3,
