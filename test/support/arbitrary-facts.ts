@@ -65,12 +65,24 @@ export const arbitraryFacts: fc.Arbitrary<CompanyFacts> = fc
         .subarray([...QUARTERS])
         .chain((periods) =>
           fc.tuple(
-            ...periods.map((period) => fc.record({ period: fc.constant(period), filedOn: past, revenue: amount })),
+            ...periods.map((period) =>
+              fc.record({
+                period: fc.constant(period),
+                filedOn: past,
+                revenue: fc.option(amount, { nil: undefined, freq: 9 }),
+              }),
+            ),
           ),
         ),
     ),
     invoices: seldom(
-      few(fc.record({ period: fc.constantFrom(...QUARTERS), on: past, total: amount })).map(oldestFirst),
+      few(
+        fc.record({
+          period: fc.constantFrom(...QUARTERS),
+          on: past,
+          total: fc.option(amount, { nil: undefined, freq: 9 }),
+        }),
+      ).map(oldestFirst),
     ),
     insured: few(fc.record({ on: past, count: fc.constantFrom(0, 3) }), 1),
     taxStatuses: few(fc.record({ on: announced, code: fc.constantFrom('00', '05', '06', '03') }), 2).map(oldestFirst),

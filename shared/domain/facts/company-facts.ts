@@ -102,8 +102,13 @@ export interface CompanyFacts {
   readonly changes: readonly Change[];
   readonly contributions: readonly { readonly on: IsoDate; readonly amount: number }[];
   readonly reportRequests: readonly IsoDate[];
-  readonly returns: readonly { readonly period: string; readonly filedOn: IsoDate; readonly revenue: number }[];
-  readonly invoices: readonly { readonly period: string; readonly on: IsoDate; readonly total: number }[];
+  /** Filed, with the revenue where the row gave it. */
+  readonly returns: readonly {
+    readonly period: string;
+    readonly filedOn: IsoDate;
+    readonly revenue?: number | undefined;
+  }[];
+  readonly invoices: readonly { readonly period: string; readonly on: IsoDate; readonly total?: number | undefined }[];
   readonly insured: readonly { readonly on: IsoDate; readonly count: number }[];
   readonly inspections: readonly { readonly on: IsoDate; readonly found: boolean }[];
   /** Oldest first; `code` 00…10, `sub` as in `09-06`. */

@@ -7,7 +7,7 @@ import type { Reading } from './reading.ts';
  */
 export type Explained = 'fully' | 'partly' | 'hardly';
 
-type Sales = Pick<Reading, 'facts' | 'contributed' | 'returns' | 'invoiced' | 'staff' | 'money'>;
+type Sales = Pick<Reading, 'facts' | 'contributed' | 'returns' | 'invoiced' | 'salesKnown' | 'staff' | 'money'>;
 
 const FULLY = 0.4;
 const HARDLY = 0.1;
@@ -17,7 +17,7 @@ const ANSWERABLE = 100_000_000;
 export function explained(reading: Sales): Explained {
   const { answerable, revenue } = reading.money;
   if (answerable < ANSWERABLE) return 'partly';
-  if (revenue < answerable * HARDLY) return 'hardly';
+  if (revenue < answerable * HARDLY) return reading.salesKnown ? 'hardly' : 'partly';
   return explains(answerable, reading) ? 'fully' : 'partly';
 }
 

@@ -75,16 +75,17 @@ function foldChanges(rows: readonly Signal[], versionChanges: readonly Change[],
 interface Dated {
   readonly period: string;
   readonly on: IsoDate;
-  readonly amount: number;
+  readonly amount: number | undefined;
 }
 
 function latestByPeriod(rows: readonly Signal[]): Dated[] {
   const byPeriod = new Map<string, Dated>();
   for (const { on, value, note } of rows) {
     const period = parsePeriod(note ?? '') ?? on.slice(0, 7);
-    const row = { period, on, amount: amountOf(value) };
+    const row = { period, on, amount: parseMoney(value ?? '') };
     const held = byPeriod.get(period);
-    if (!held || row.on > held.on || (row.on === held.on && row.amount > held.amount)) byPeriod.set(period, row);
+    if (!held || row.on > held.on || (row.on === held.on && (row.amount ?? -1) > (held.amount ?? -1)))
+      byPeriod.set(period, row);
   }
   return [...byPeriod.values()].sort((a, b) => (a.period < b.period ? -1 : 1));
 }

@@ -15,7 +15,7 @@ export type Hands = {
 const DAYS_APART = 120;
 
 /** Reads the latest change of hands, where there is one. */
-export function handsOf(facts: CompanyFacts, { declared }: Returns): Hands | undefined {
+export function handsOf(facts: CompanyFacts, { declared, known }: Returns): Hands | undefined {
   const on = changesOf('representative', facts).at(-1);
   if (on === undefined) return undefined;
   let [zeroQuarters, revenueBefore] = [0, 0];
@@ -23,7 +23,7 @@ export function handsOf(facts: CompanyFacts, { declared }: Returns): Hands | und
   for (const { quarter, revenue } of declared) {
     if (quarter >= thatQuarter) continue;
     revenueBefore += revenue;
-    if (revenue === 0) zeroQuarters += 1;
+    if (known && revenue === 0) zeroQuarters += 1;
   }
   const movedToo = changesOf('address', facts).some((moved) => Math.abs(daysBetween(moved, on)) <= DAYS_APART);
   return { on, ageThen: daysBetween(facts.registeredOn, on), zeroQuarters, revenueBefore, movedToo };

@@ -23,6 +23,8 @@ export interface Reading {
   /** All invoices heard, and those of quarters for which a return was filed. */
   readonly invoiced: number;
   readonly invoicedDeclared: number;
+  /** Every return gave its revenue, every invoice its total: only then may little be held against a company. */
+  readonly salesKnown: boolean;
   readonly staff: Staff;
   readonly money: MoneyThrough;
   readonly hands: Hands | undefined;
@@ -40,7 +42,12 @@ export function readFacts(facts: CompanyFacts, measures: readonly Measure[] = ME
   let invoiced = 0;
   let invoicedDeclared = 0;
   for (const { amount } of facts.contributions) contributed += amount;
+  let salesKnown = returns.known;
   for (const { period, total } of facts.invoices) {
+    if (total === undefined) {
+      salesKnown = false;
+      continue;
+    }
     invoiced += total;
     if (isDeclared(returns.declared, quarterNumber(period) ?? 0)) invoicedDeclared += total;
   }
@@ -54,6 +61,7 @@ export function readFacts(facts: CompanyFacts, measures: readonly Measure[] = ME
     returns,
     invoiced,
     invoicedDeclared,
+    salesKnown,
     staff: staffOf(facts, ageDays),
     money: moneyThrough(facts.accounts, returns),
     hands: handsOf(facts, returns),

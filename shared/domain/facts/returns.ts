@@ -24,7 +24,10 @@ export interface Returns {
   readonly due: number;
   /** How many of these have no return. */
   readonly missed: number;
+  /** Of those that gave it. */
   readonly revenue: number;
+  /** Every return gave its revenue. */
+  readonly known: boolean;
 }
 
 type ReturnFacts = Pick<
@@ -47,7 +50,7 @@ export function returnsOf(facts: ReturnFacts, suspendedFrom: IsoDate | undefined
     revenue += one.revenue;
     if (one.quarter >= dueFrom && one.quarter <= dueTo) missed -= 1;
   }
-  return { declared, dueFrom, dueTo, due, missed, revenue };
+  return { declared, dueFrom, dueTo, due, missed, revenue, known: facts.returns.every(isKnown) };
 }
 
 /** Quarters that fell due and have no return, in order. */
@@ -84,6 +87,8 @@ function lastDue({ asOf, coverage }: ReturnFacts, suspendedFrom: IsoDate | undef
   return Math.min(last, (quarterNumber(suspendedFrom) ?? 0) - 1);
 }
 
+const isKnown = ({ revenue }: CompanyFacts['returns'][number]): boolean => revenue !== undefined;
+
 interface Adding extends DeclaredQuarter {
   revenue: number;
 }
@@ -94,9 +99,10 @@ function declaredByQuarter(returns: CompanyFacts['returns']): DeclaredQuarter[] 
   for (const { period, revenue } of returns) {
     const quarter = quarterNumber(period);
     if (quarter === undefined) yearly = true;
-    else declare(quarter, revenue, declared);
+    else declare(quarter, revenue ?? 0, declared);
   }
-  if (yearly) for (const { period, revenue } of returns) if (period.length === 4) spreadYear(period, revenue, declared);
+  if (yearly)
+    for (const { period, revenue } of returns) if (period.length === 4) spreadYear(period, revenue ?? 0, declared);
   return declared;
 }
 

@@ -87,8 +87,8 @@ const noStaff: Rule<Evidence & { readonly planned: number; readonly insured: num
 
 type TradeEvidence = Evidence & { readonly ageDays: number; readonly quarters: number };
 
-const nothingSold: Need = ({ answersForActivity, returns, invoiced }) =>
-  answersForActivity && returns.revenue <= 0 && invoiced <= 0;
+const nothingSold: Need = ({ answersForActivity, returns, invoiced, salesKnown }) =>
+  answersForActivity && salesKnown && returns.revenue <= 0 && invoiced <= 0;
 
 const HALF_YEAR = 180;
 const YEAR = 365;

@@ -11,7 +11,8 @@ const FICTITIOUS = `Điều 7, 8 Thông tư 91/2026/TT-BTC; số lần là ${PRA
 const SMALLEST_GAP = 1_000_000_000;
 const WIDE_GAP = 10_000_000_000;
 
-const invoicedFarMore: Need = ({ invoicedDeclared, returns }) => invoicedDeclared - returns.revenue >= SMALLEST_GAP;
+const invoicedFarMore: Need = ({ invoicedDeclared, returns }) =>
+  returns.known && invoicedDeclared - returns.revenue >= SMALLEST_GAP;
 
 const overRevenue = (
   code: string,
@@ -29,7 +30,7 @@ const overRevenue = (
   evaluate: ({ invoicedDeclared: invoiced, returns }) => {
     const { revenue } = returns;
     const difference = invoiced - revenue;
-    if (difference < gap || difference >= wideGap || returns.declared.length === 0) return undefined;
+    if (difference < gap || difference >= wideGap || returns.declared.length === 0 || !returns.known) return undefined;
     const times = invoiced / Math.max(revenue, 1);
     return times >= from && times < below ? { invoiced, revenue, times: rounded(times) } : undefined;
   },

@@ -83,8 +83,8 @@ const NOTHING = 1e-6;
 
 const MOSTLY = 0.1;
 
-const mostlyUndeclared: Need = ({ money: { answerable, revenue } }) =>
-  answerable >= LARGE && revenue / answerable < MOSTLY;
+const mostlyUndeclared: Need = ({ money: { answerable, revenue }, returns }) =>
+  returns.known && answerable >= LARGE && revenue / answerable < MOSTLY;
 
 const undeclared = (code: string, from: number, below: number): Rule<UndeclaredEvidence> => ({
   code,
@@ -95,7 +95,7 @@ const undeclared = (code: string, from: number, below: number): Rule<UndeclaredE
   fact: 'undeclared',
   evaluate: (reading) => {
     const { money } = reading;
-    if (money.answerable < LARGE) return undefined;
+    if (!mostlyUndeclared(reading)) return undefined;
     const share = money.revenue / money.answerable;
     return share >= from && share < below ? declaredShare(reading) : undefined;
   },

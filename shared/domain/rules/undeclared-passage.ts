@@ -26,8 +26,8 @@ import {
 } from './passage.ts';
 import { PRACTICE, type Rule } from './rule.ts';
 
-const declares = ({ answerable, revenue }: MoneyThrough, share: number): boolean =>
-  answerable < LARGE || revenue >= answerable * share;
+const declares = ({ answerable, revenue }: MoneyThrough, { returns }: Reading, share: number): boolean =>
+  answerable < LARGE || !returns.known || revenue >= answerable * share;
 
 const HUGE = 2_000_000_000;
 const TENTH = 0.1;
@@ -48,7 +48,7 @@ export const undeclaredPassage: Rule<DeclaredEvidence & { readonly contributed: 
   evaluate: (reading) => {
     const { money, contributed } = reading;
     if (money.months < SEVERAL_MONTHS || !wasDrained(money) || isFast(money)) return undefined;
-    if (money.credit - contributed < Math.max(HUGE, contributed) || declares(money, TENTH)) return undefined;
+    if (money.credit - contributed < Math.max(HUGE, contributed) || declares(money, reading, TENTH)) return undefined;
     return { ...declaredEvidenceOf(money, reading), contributed };
   },
   message: (found) => `${declaredMessage(found)} Vốn góp đã chứng minh ${formatMoney(found.contributed)}.`,
@@ -67,7 +67,7 @@ export const oneAccount: Rule<DeclaredEvidence> = {
     const { money } = reading;
     if (reading.facts.accounts.length < 2 || !isMuch(money) || rushedThrough(money)) return undefined;
     // What explains all the money explains that of one account
-    if (declares(money, QUARTER)) return undefined;
+    if (declares(money, reading, QUARTER)) return undefined;
     const one = busiestPassage(reading);
     return one && declaredEvidenceOf(one, { ...reading, money: one });
   },
@@ -76,12 +76,13 @@ export const oneAccount: Rule<DeclaredEvidence> = {
 
 const rushesThrough = (one: Stretch): boolean => isMuch(one) && rushedThrough(one);
 
-function busiestPassage({ facts, returns }: Reading): MoneyThrough | undefined {
+function busiestPassage(reading: Reading): MoneyThrough | undefined {
+  const { facts, returns } = reading;
   let busiest: MoneyThrough | undefined;
   for (const account of facts.accounts) {
     if (!rushesThrough(stretchOfAccount(account))) continue;
     const one = moneyThrough([account], returns);
-    if (declares(one, QUARTER)) continue;
+    if (declares(one, reading, QUARTER)) continue;
     if (busiest === undefined || one.credit > busiest.credit) busiest = one;
   }
   return busiest;

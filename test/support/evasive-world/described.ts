@@ -58,7 +58,7 @@ export const filesTokenReturns: Tactic = (company, _place, chance) => {
     const invoiced = new Map(facts.invoices.map(({ period, total }) => [period, total]));
     const returns = facts.returns.map((row) => ({
       ...row,
-      revenue: Math.round((invoiced.get(row.period) ?? row.revenue) * share),
+      revenue: Math.round((invoiced.get(row.period) ?? row.revenue ?? 0) * share),
     }));
     return withFacts(company, { returns });
   }

@@ -28,6 +28,16 @@ describe('foldSignals', () => {
     expect(folded.returns).toEqual([{ period: '2025-Q1', filedOn: '2025-06-20', revenue: 250 }]);
   });
 
+  it('knows no revenue of a return, and no total of invoices, whose row gave none', () => {
+    const unvalued: Signal[] = [
+      { kind: 'TO_KHAI_THUE', on: '2025-07-20', note: '2025-Q2' },
+      { kind: 'HOA_DON', on: '2025-07-15', note: '2025-Q2' },
+    ];
+    const { returns, invoices } = foldSignals(unvalued, [], asOf);
+    expect(returns).toEqual([{ period: '2025-Q2', filedOn: '2025-07-20', revenue: undefined }]);
+    expect(invoices).toEqual([{ period: '2025-Q2', on: '2025-07-15', total: undefined }]);
+  });
+
   it('reads statuses with their sub-codes, inspections, requests and denials', () => {
     expect(folded.taxStatuses).toEqual([
       { on: '2025-05-02', code: '09', sub: '09-06' },
