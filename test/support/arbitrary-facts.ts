@@ -61,19 +61,17 @@ export const arbitraryFacts: fc.Arbitrary<CompanyFacts> = fc
     contributions: few(fc.record({ on: past, amount }), 2).map(oldestFirst),
     reportRequests: few(past, 2).map((days) => days.sort()),
     returns: seldom(
-      fc
-        .subarray([...QUARTERS])
-        .chain((periods) =>
-          fc.tuple(
-            ...periods.map((period) =>
-              fc.record({
-                period: fc.constant(period),
-                filedOn: past,
-                revenue: fc.option(amount, { nil: undefined, freq: 9 }),
-              }),
-            ),
+      fc.subarray([...QUARTERS]).chain((periods) =>
+        fc.tuple(
+          ...periods.map((period) =>
+            fc.record({
+              period: fc.constant(period),
+              filedOn: past,
+              revenue: fc.option(amount, { nil: undefined, freq: 9 }),
+            }),
           ),
         ),
+      ),
     ),
     invoices: seldom(
       few(

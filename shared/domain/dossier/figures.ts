@@ -18,6 +18,7 @@ const LABELS: Readonly<Record<string, string>> = {
   ageDays: 'tuổi doanh nghiệp (ngày)',
   ageThen: 'tuổi khi đó (ngày)',
   answerBy: 'hạn trả lời',
+  answerable: 'tiền vào các quý đã khai hoặc đến hạn khai',
   apartment: 'trong nhà chung cư',
   badShare: 'tỷ lệ có dấu hiệu, từ',
   banks: 'số ngân hàng',
@@ -38,6 +39,7 @@ const LABELS: Readonly<Record<string, string>> = {
   invoiced: 'hóa đơn',
   kind: 'dùng chung',
   lately: 'gần đây',
+  leastOutShare: 'tỷ lệ tiền ra của tháng ít nhất',
   missed: 'số tờ khai không nộp',
   months: 'số tháng có giao dịch',
   movedToo: 'đổi cả địa chỉ',
@@ -61,6 +63,7 @@ const LABELS: Readonly<Record<string, string>> = {
   specific: 'địa chỉ cụ thể',
   spreadDays: 'khoảng cách ngày đăng ký, từ (ngày)',
   status: 'mã trạng thái',
+  suspendedFrom: 'tạm ngừng kinh doanh từ ngày',
   suspicion: 'mã nghi ngờ',
   times: 'số lần',
   to: 'đến tháng',
@@ -71,9 +74,9 @@ const LABELS: Readonly<Record<string, string>> = {
   zeroQuarters: 'số quý không doanh thu',
 };
 const MONEY = new Set(
-  'before capital contributed credit debit invoiced lately revenue revenueBefore since turnover'.split(' '),
+  'answerable before capital contributed credit debit invoiced lately revenue revenueBefore since turnover'.split(' '),
 );
-const SHARES = new Set(['badShare', 'worseShare', 'outShare', 'share']);
+const SHARES = new Set(['badShare', 'worseShare', 'outShare', 'leastOutShare', 'share']);
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MONTH = /^\d{4}-\d{2}$/;
 

@@ -39,7 +39,7 @@ const notProven: Rule<CapitalEvidence> = {
   fact: 'capital',
   evaluate: (reading) => inState(reading, 'NOT_PROVEN'),
   message: ({ capital, contributed, dueOn, requestedOn, answerBy }) =>
-    `Vốn điều lệ ${formatMoney(capital)} phải góp đủ trước ngày ${formatDate(dueOn)}; được yêu cầu báo cáo ngày ${formatDate(requestedOn)}, đến ${formatDate(answerBy)} mới chứng minh ${formatMoney(contributed)}.`,
+    `Vốn điều lệ ${formatMoney(capital)} phải góp đủ chậm nhất ngày ${formatDate(dueOn)}; được yêu cầu báo cáo ngày ${formatDate(requestedOn)}, đến ${formatDate(answerBy)} mới chứng minh ${formatMoney(contributed)}.`,
 };
 
 const violation: Rule<CapitalEvidence> = {

@@ -1,8 +1,8 @@
-import { yearOf } from '../dates.ts';
+import { formatDate, yearOf } from '../dates.ts';
 import type { Reading } from '../facts/reading.ts';
 import type { VerifiedPerson } from '../person-verdict.ts';
 import type { Evidence } from './finding.ts';
-import { type Need, needing, type Rule } from './rule.ts';
+import { type Need, needing, PRACTICE, type Rule } from './rule.ts';
 
 type PersonEvidence = Evidence & { readonly people: number; readonly documentNumber: string };
 
@@ -74,7 +74,7 @@ const authorisationDenied: Rule<Evidence & { readonly on: string }> = {
   evaluate: ({ facts }) =>
     facts.authorisationDeniedOn === undefined ? undefined : { on: facts.authorisationDeniedOn },
   message: ({ on }) =>
-    `Người ủy quyền phủ nhận việc ủy quyền thực hiện thủ tục đăng ký doanh nghiệp (ngày ghi nhận ${on}).`,
+    `Người ủy quyền phủ nhận việc ủy quyền thực hiện thủ tục đăng ký doanh nghiệp (ngày ghi nhận ${formatDate(on)}).`,
 };
 
 const otherPersonDoubtful: Rule<PersonEvidence> = {
@@ -137,7 +137,7 @@ const unusualAge: Rule<AgeEvidence> = {
   version: 1,
   group: 'identity',
   question: 'Tuổi người đại diện theo pháp luật có khác thường (dưới 20, trên 75) không?',
-  legalBasis: 'chỉ số nghiệp vụ',
+  legalBasis: PRACTICE,
   fact: 'representative-age',
   evaluate: (reading) => ageOf(reading, (age) => age >= 18 && (age < 20 || age > 75)),
   message: ({ birthYear, year }) =>

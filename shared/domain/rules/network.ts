@@ -1,5 +1,6 @@
 import type { CompanyFacts } from '../facts/company-facts.ts';
 import type { SharedBand, SharedKind } from '../rings/band.ts';
+import { KIND_NAMES } from '../rings/kind-names.ts';
 import type { Evidence } from './finding.ts';
 import { hasBadTie, shareOf, type Tie, tiesOf } from './network-ties.ts';
 import { type Need, needing, PRACTICE, type Rule } from './rule.ts';
@@ -15,14 +16,7 @@ type TieEvidence = Evidence & {
   readonly othersWorse: number;
 };
 
-const NAMES: Readonly<Record<SharedKind, string>> = {
-  person: 'người',
-  address: 'địa chỉ trụ sở',
-  phone: 'số điện thoại',
-  email: 'thư điện tử',
-  holder: 'người đứng sau tài khoản',
-  agent: 'người được ủy quyền làm thủ tục',
-};
+const nameOf = (kind: SharedKind): string => KIND_NAMES[kind].toLowerCase();
 
 const GUIDANCE = `Điều 7 Thông tư 91/2026/TT-BTC; ngưỡng là ${PRACTICE}`;
 const THREE = 3;
@@ -47,7 +41,7 @@ const evidenceOf = ({ band, othersBad, othersWorse }: Tie): TieEvidence => ({
 });
 
 const tieMessage = ({ kind, companies, badShare, worseShare, spreadDays }: TieEvidence): string =>
-  `Chung ${NAMES[kind]} với nhóm từ ${companies} doanh nghiệp trở lên; trong nhóm ít nhất ${percent(badShare)} có dấu hiệu xấu của chính mình, ${percent(worseShare)} có từ hai dấu hiệu hoặc một dấu hiệu nặng; đăng ký cách nhau từ ${spreadDays} ngày.`;
+  `Chung ${nameOf(kind)} với nhóm từ ${companies} doanh nghiệp trở lên; trong nhóm ít nhất ${percent(badShare)} có dấu hiệu xấu của chính mình, ${percent(worseShare)} có từ hai dấu hiệu hoặc một dấu hiệu nặng; đăng ký cách nhau từ ${spreadDays} ngày.`;
 
 const sharedRule = (code: string, question: string, asked: (tie: Tie) => boolean): Rule<TieEvidence> => ({
   code,
@@ -157,7 +151,7 @@ const burst: Rule<BandEvidence> = {
     return band && { kind: band.kind, companies: band.size, spreadDays: BURST_DAYS };
   },
   message: ({ kind, companies, spreadDays }) =>
-    `Chung ${NAMES[kind]} với từ ${companies} doanh nghiệp trở lên, quá nửa đăng ký trong vòng ${spreadDays} ngày.`,
+    `Chung ${nameOf(kind)} với từ ${companies} doanh nghiệp trở lên, quá nửa đăng ký trong vòng ${spreadDays} ngày.`,
 };
 
 const MANY = 5;
