@@ -16,7 +16,8 @@ import {
   wentThrough,
 } from './passage.ts';
 import { RUSHING_RULES } from './rushing.ts';
-import { oneAccount, passesSuspended, undeclaredPassage } from './undeclared-passage.ts';
+import { suspendedPassage } from './suspended-passage.ts';
+import { oneAccount, undeclaredPassage } from './undeclared-passage.ts';
 import { decimal, percent, rounded } from './wording.ts';
 
 const SURGE_TIMES = 4;
@@ -132,7 +133,7 @@ const explained: Rule<UndeclaredEvidence> = {
 export const MONEY_RULES: readonly Rule[] = [
   ...needing(hardlyRests, RUSHING_RULES),
   oneAccount,
-  ...needing(isSuspended, [passesSuspended]),
+  ...needing(isSuspended, [suspendedPassage]),
   ...needing(hardlyRests, [undeclaredPassage, ...DRAINING]),
   ...needing(moneyMoved, [staysRule, surge]),
   ...needing(mostlyUndeclared, [

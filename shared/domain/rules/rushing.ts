@@ -12,8 +12,10 @@ import {
   wasDrained,
   wentThrough,
 } from './passage.ts';
-import type { Rule } from './rule.ts';
+import { PRACTICE, type Rule } from './rule.ts';
 import { percent, rounded } from './wording.ts';
+
+const LEGAL_BASIS = `${SIGNS_OF_MONEY}; mốc thời gian và tỷ lệ là ${PRACTICE}`;
 
 const rushing = (
   code: string,
@@ -26,7 +28,7 @@ const rushing = (
   version,
   group: 'accounts',
   question,
-  legalBasis: SIGNS_OF_MONEY,
+  legalBasis: LEGAL_BASIS,
   fact: 'pass-through',
   evaluate: (reading) => {
     const found = asked(reading);
@@ -72,7 +74,7 @@ const evenly: Rule<DeclaredEvidence & { readonly leastOutShare: number }> = {
   group: 'accounts',
   question:
     'Qua nhiều tháng, tháng nào cũng có từ 97 % tiền vào được chuyển đi, mà doanh thu kê khai không giải thích được?',
-  legalBasis: SIGNS_OF_MONEY,
+  legalBasis: LEGAL_BASIS,
   fact: 'pass-through',
   evaluate: (reading) => {
     const found = goneAt(drainedNotAtOnce, 'hardly', 'partly')(reading);

@@ -1,28 +1,16 @@
-import { addMonths, formatDate } from '../dates.ts';
-import {
-  isFast,
-  moneyThrough,
-  stretchOfAccount,
-  stretchSince,
-  type MoneyThrough,
-  type Stretch,
-} from '../facts/flows.ts';
+import { isFast, moneyThrough, type MoneyThrough, type Stretch, stretchOfAccount } from '../facts/flows.ts';
 import type { Reading } from '../facts/reading.ts';
 import { formatMoney } from '../money.ts';
 import {
-  LARGE,
-  SEVERAL_MONTHS,
-  SIGNS_OF_MONEY,
+  type DeclaredEvidence,
   declaredEvidenceOf,
   declaredMessage,
-  evidenceOf,
   isMuch,
+  LARGE,
   rushedThrough,
-  throughMessage,
-  type DeclaredEvidence,
-  type ThroughEvidence,
+  SEVERAL_MONTHS,
+  SIGNS_OF_MONEY,
   wasDrained,
-  wentThrough,
 } from './passage.ts';
 import { PRACTICE, type Rule } from './rule.ts';
 
@@ -87,25 +75,3 @@ function busiestPassage(reading: Reading): MoneyThrough | undefined {
   }
   return busiest;
 }
-
-const HOURS_OF_A_DAY_AT_WORK = 300;
-
-/** Old debts are paid and last customers pay; nobody needs an account that empties as it fills while business is suspended. */
-export const passesSuspended: Rule<ThroughEvidence & { readonly suspendedFrom: string }> = {
-  code: 'PASS_THROUGH_SUSPENDED',
-  version: 1,
-  group: 'accounts',
-  question:
-    'Trong thời gian tạm ngừng kinh doanh, tiền vào tài khoản có được chuyển đi hầu hết trong vòng 5 giờ không?',
-  legalBasis: `Điều 206 Luật Doanh nghiệp; ${SIGNS_OF_MONEY}`,
-  fact: 'suspension',
-  evaluate: ({ facts, money, standing: { suspendedFrom } }) => {
-    if (suspendedFrom === undefined || money.to <= suspendedFrom.slice(0, 7)) return undefined;
-    const since = stretchSince(addMonths(suspendedFrom, 1).slice(0, 7), facts.accounts);
-    if (!wentThrough(since) || (since.holdMinutes ?? HOURS_OF_A_DAY_AT_WORK) >= HOURS_OF_A_DAY_AT_WORK)
-      return undefined;
-    return { ...evidenceOf(since), suspendedFrom };
-  },
-  message: (found) =>
-    throughMessage(found, `Tạm ngừng kinh doanh từ ngày ${formatDate(found.suspendedFrom)}, mà trong`),
-};
