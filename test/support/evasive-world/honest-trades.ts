@@ -19,6 +19,24 @@ export const broker: Tactic = (company, _place, chance) => {
   return employing(declared, chanceOf(chance, 60) ? between(chance, 1, 6) : 0);
 };
 
+/** Sells tickets, or collects for others: settles once or twice a day, and declares a commission. */
+export const collector: Tactic = (company, _place, chance) => {
+  const pace: Pace = { millions: [150, 1500], out: [930, 991], minutes: [90, 700], transactions: [150, 1500] };
+  const declared = declaringShare(pacedAt(company, pace, chance), [7, 34], chance);
+  return employing(declared, chanceOf(chance, 70) ? between(chance, 1, 9) : 0);
+};
+
+/** Petrol, meals, a market stall grown large: sold for cash, of which little is ever paid into an account. */
+export const cashSeller: Tactic = (company, _place, chance) => {
+  const sold = between(chance, 250, 1500);
+  const pace: Pace = {
+    ...{ millions: [Math.round(sold / 25), Math.round(sold / 5)], out: [700, 1000], minutes: [200, 9000] },
+    transactions: [5, 120],
+  };
+  const revenueOf = () => sold * 3 * MILLION * (between(chance, 75, 126) / 100);
+  return employing(declaring(pacedAt(company, pace, chance), revenueOf, chance), between(chance, 0, 12));
+};
+
 /** A shop that pays its suppliers between noon and evening, and declares everything. */
 export const fastShop: Tactic = (company, _place, chance) => {
   const pace: Pace = { millions: [60, 500], out: [920, 986], minutes: [60, 181], transactions: [300, 2500] };

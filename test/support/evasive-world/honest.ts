@@ -12,7 +12,16 @@ import {
   without,
 } from './company.ts';
 import { bookkept, idleStarter, lateFamily, remindedOnce, soldInEarnest, soughtAtOldOffice } from './honest-papers.ts';
-import { broker, builder, exporter, fastShop, wholesaler, youngFastShop } from './honest-trades.ts';
+import {
+  broker,
+  builder,
+  cashSeller,
+  collector,
+  exporter,
+  fastShop,
+  wholesaler,
+  youngFastShop,
+} from './honest-trades.ts';
 
 /** At one of eight offices that many rent. */
 const sharedOffice: Tactic = (company, _place, chance) =>
@@ -133,6 +142,8 @@ const TRADES: readonly Kind[] = [
   { tactic: passesOn, perMille: 8, of: ['normal', 'broker'] },
   { tactic: broker, perMille: 400, of: ['broker'] },
   { tactic: broker, perMille: 8, of: ['normal'] },
+  { tactic: collector, perMille: 6, of: ['normal'] },
+  { tactic: cashSeller, perMille: 8, of: ['normal'] },
   { tactic: fastShop, perMille: 120, of: ['ecommerce'] },
   { tactic: youngFastShop, perMille: 15, of: ['ecommerce', 'micro'] },
   { tactic: wholesaler, perMille: 10, of: ['normal'] },
