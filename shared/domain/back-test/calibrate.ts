@@ -79,8 +79,16 @@ const LADDERS = [
   ['NO_TRADE_FOR_A_YEAR', 'NO_TRADE'],
   ['NOT_AT_ADDRESS', 'TAX_STATUS_VERIFYING'],
   ['INVOICES_8_TIMES_REVENUE', 'INVOICES_3_TIMES_REVENUE', 'INVOICES_FAR_ABOVE_REVENUE', 'INVOICES_ABOVE_REVENUE'],
+  ['PASS_THROUGH_AT_ONCE', 'PASS_THROUGH_FAST', 'PASS_THROUGH_PARTLY_DECLARED', 'PASS_THROUGH_DECLARED'],
+  ['PASS_THROUGH_AT_ONCE', 'PASS_THROUGH_AT_ONCE_DECLARED', 'PASS_THROUGH_DECLARED'],
+  ['PASS_THROUGH_AT_ONCE', 'PASS_THROUGH_BRIEFLY_AT_ONCE', 'PASS_THROUGH_BRIEFLY'],
   ['PASS_THROUGH_FAST', 'PASS_THROUGH_ONE_ACCOUNT', 'PASS_THROUGH_BRIEFLY'],
+  ['PASS_THROUGH_FAST', 'PASS_THROUGH_WITHIN_A_DAY', 'PASS_THROUGH'],
   ['PASS_THROUGH_UNDECLARED', 'PASS_THROUGH'],
+  ['NEW_HANDS_THEN_PASS_THROUGH', 'WOKEN_BY_NEW_HANDS', 'DORMANT_THEN_NEW_REPRESENTATIVE'],
+  ['NEW_HANDS_THEN_PASS_THROUGH', 'DORMANT_THEN_NEW_HANDS', 'DORMANT_THEN_NEW_REPRESENTATIVE'],
+  ['NEW_HANDS_THEN_PASS_THROUGH', 'HANDS_AND_PLACE_CHANGED'],
+  ['FOREIGN_IP_OFTEN', 'FOREIGN_IP'],
   ['ACCOUNTS_MOSTLY_OF_ANOTHER_PERSON', 'ACCOUNT_OF_ANOTHER_PERSON'],
   ['NETWORK_MOSTLY_BAD', 'NETWORK_PARTLY_BAD', 'NETWORK_SOME_BAD'],
   ['NETWORK_GRAVE_PARTNER', 'NETWORK_BAD_PARTNER'],
@@ -88,24 +96,39 @@ const LADDERS = [
   ['REP_TEN_COMPANIES', 'REP_MANY_COMPANIES'],
 ];
 
-/** Where a milder step came out above a graver one, both take their mean by the companies found (pool adjacent violators). */
+const IN_STEP = 1e-9;
+const LONGEST_CLIMB = 1000;
+
+/** Climbs every ladder until all are in step: what one mends may put a step that it shares with another out of order. */
 function climb(weights: number[], codes: readonly string[], found: readonly (readonly number[])[]): void {
-  for (const ladder of LADDERS) {
-    const pools: { places: number[]; weight: number; companies: number }[] = [];
-    for (const code of ladder) {
-      const place = codes.indexOf(code);
-      if (place < 0) continue;
-      let pool = { places: [place], weight: weights[place] ?? 0, companies: Math.max(1, found[place]?.length ?? 0) };
-      for (let above = pools.at(-1); above && above.weight < pool.weight; above = pools.at(-1)) {
-        const companies = above.companies + pool.companies;
-        const weight = (above.weight * above.companies + pool.weight * pool.companies) / companies;
-        pool = { places: [...above.places, ...pool.places], weight, companies };
-        pools.pop();
-      }
-      pools.push(pool);
-    }
-    for (const { places, weight } of pools) for (const place of places) weights[place] = weight;
+  for (let turn = 0; turn < LONGEST_CLIMB; turn += 1) {
+    const before = [...weights];
+    for (const ladder of LADDERS) climbOne(ladder, weights, codes, found);
+    if (weights.every((weight, place) => Math.abs(weight - (before[place] ?? 0)) < IN_STEP)) return;
   }
+}
+
+/** Where a milder step came out above a graver one, both take their mean by the companies found (pool adjacent violators). */
+function climbOne(
+  ladder: readonly string[],
+  weights: number[],
+  codes: readonly string[],
+  found: readonly (readonly number[])[],
+): void {
+  const pools: { places: number[]; weight: number; companies: number }[] = [];
+  for (const code of ladder) {
+    const place = codes.indexOf(code);
+    if (place < 0) continue;
+    let pool = { places: [place], weight: weights[place] ?? 0, companies: Math.max(1, found[place]?.length ?? 0) };
+    for (let above = pools.at(-1); above && above.weight < pool.weight; above = pools.at(-1)) {
+      const companies = above.companies + pool.companies;
+      const weight = (above.weight * above.companies + pool.weight * pool.companies) / companies;
+      pool = { places: [...above.places, ...pool.places], weight, companies };
+      pools.pop();
+    }
+    pools.push(pool);
+  }
+  for (const { places, weight } of pools) for (const place of places) weights[place] = weight;
 }
 
 type Bound = (weight: number) => number;

@@ -17,6 +17,8 @@ import {
   smallSums,
   staggered,
 } from './described.ts';
+import { carousel, lender, puffed, scamShop, tidy } from './fast-papers.ts';
+import { agedBought, daisy, gone, hopper, storm } from './sold-companies.ts';
 import {
   bought,
   brandName,
@@ -75,6 +77,23 @@ export const UNDESCRIBED: readonly Grade[] = [
   { name: 'money that goes round', tactics: [goesRound, realNominee] },
 ];
 
+/** Fronts whose papers are in order. No bank told of one in five, of whom nothing is to be seen but their ties. */
+export const FRONTS: readonly Grade[] = [
+  { name: 'everything in order but the money', tactics: [tidy] },
+  { name: 'a storm after a quiet year', tactics: [storm] },
+  { name: 'accounts of two months', tactics: [filesTokenReturns, hopper] },
+  { name: 'daisy chains', tactics: [filesTokenReturns, looksAlive, gone, daisy] },
+];
+
+/** Fronts of whom every second is missed, though banks told of four in five: what they do, honest companies do too. */
+export const VEILED_FRONTS: readonly Grade[] = [
+  { name: 'an honest record bought with the company', tactics: [agedBought] },
+  { name: 'lenders with staff and capital, money gone within the day', tactics: [lender] },
+  { name: 'web shops that send nothing, a tenth declared, money gone by evening', tactics: [scamShop] },
+  { name: 'puffed capital', tactics: [puffed] },
+  { name: 'carousels that declare what they invoice, with hardly any money heard of', tactics: [carousel] },
+];
+
 const mixed = (name: string, more: Partial<Grade>, grades: readonly Grade[]): Grade => ({
   name,
   ...{ tactics: [ownContacts], oneOf: grades.map(({ tactics }) => tactics) },
@@ -82,6 +101,7 @@ const mixed = (name: string, more: Partial<Grade>, grades: readonly Grade[]): Gr
 });
 
 export const MIXED: Grade = mixed('all of them mixed', {}, UNDESCRIBED);
+export const MIXED_FRONTS: Grade = mixed('fronts of every kind mixed', {}, [...FRONTS, ...VEILED_FRONTS]);
 
 /** As hard as it gets: quiet in everything, half the banks silent. Many show nothing at all to anybody. */
 export const HARDEST: readonly Grade[] = [

@@ -11,6 +11,17 @@ import {
   withFlows,
   without,
 } from './company.ts';
+import { bookkept, idleStarter, lateFamily, remindedOnce, soldInEarnest, soughtAtOldOffice } from './honest-papers.ts';
+import {
+  broker,
+  builder,
+  cashSeller,
+  collector,
+  exporter,
+  fastShop,
+  wholesaler,
+  youngFastShop,
+} from './honest-trades.ts';
 
 /** At one of eight offices that many rent. */
 const sharedOffice: Tactic = (company, _place, chance) =>
@@ -120,32 +131,62 @@ const missedByInspector: Tactic = (company, _place, chance) => {
   return withFacts(company, { inspections: on < company.facts.asOf ? [{ on, found: false }] : [] });
 };
 
-const KINDS: readonly { readonly tactic: Tactic; readonly perMille: number; readonly of?: readonly string[] }[] = [
+interface Kind {
+  readonly tactic: Tactic;
+  readonly perMille: number;
+  readonly of?: readonly string[];
+}
+
+/** What some live on: one thing each. */
+const TRADES: readonly Kind[] = [
+  { tactic: passesOn, perMille: 8, of: ['normal', 'broker'] },
+  { tactic: broker, perMille: 400, of: ['broker'] },
+  { tactic: broker, perMille: 8, of: ['normal'] },
+  { tactic: collector, perMille: 6, of: ['normal'] },
+  { tactic: cashSeller, perMille: 8, of: ['normal'] },
+  { tactic: fastShop, perMille: 120, of: ['ecommerce'] },
+  { tactic: youngFastShop, perMille: 15, of: ['ecommerce', 'micro'] },
+  { tactic: wholesaler, perMille: 10, of: ['normal'] },
+  { tactic: exporter, perMille: 12, of: ['normal'] },
+  { tactic: foreignOwner, perMille: 10, of: ['normal'] },
+  { tactic: seasonal, perMille: 30, of: ['normal', 'ecommerce', 'micro'] },
+  { tactic: soldInEarnest, perMille: 12, of: ['normal', 'micro'] },
+  { tactic: builder, perMille: 8, of: ['normal', 'slow'] },
+  { tactic: startup, perMille: 10, of: ['slow', 'normal'] },
+  { tactic: nothingYet, perMille: 20, of: ['slow', 'micro'] },
+  { tactic: idleStarter, perMille: 15, of: ['slow', 'micro'] },
+];
+
+/** What may befall anybody, whatever the trade. */
+const CIRCUMSTANCES: readonly Kind[] = [
   { tactic: sharedOffice, perMille: 60 },
   { tactic: filingAgent, perMille: 150 },
   { tactic: family, perMille: 45 },
   { tactic: founder, perMille: 8, of: ['normal', 'ecommerce', 'micro'] },
   { tactic: smallHouse, perMille: 15 },
-  { tactic: passesOn, perMille: 8, of: ['normal', 'broker'] },
   { tactic: filesLate, perMille: 60, of: ['normal', 'micro', 'ecommerce', 'broker'] },
-  { tactic: foreignOwner, perMille: 10, of: ['normal'] },
   { tactic: changesOnce, perMille: 50 },
-  { tactic: seasonal, perMille: 30, of: ['normal', 'ecommerce', 'micro'] },
-  { tactic: startup, perMille: 10, of: ['slow', 'normal'] },
-  { tactic: nothingYet, perMille: 20, of: ['slow', 'micro'] },
   { tactic: typedLoosely, perMille: 100 },
   { tactic: missedByInspector, perMille: 15, of: ['normal', 'micro'] },
+  { tactic: bookkept, perMille: 18, of: ['normal', 'micro'] },
+  { tactic: lateFamily, perMille: 14, of: ['normal', 'micro', 'ecommerce'] },
+  { tactic: remindedOnce, perMille: 12, of: ['normal', 'micro', 'slow'] },
+  { tactic: soughtAtOldOffice, perMille: 8, of: ['normal', 'micro'] },
 ];
 
 /** Honest companies, so many in a thousand of whom look in one way or another worse than they are. */
 export function hardened(companies: readonly WorldCompany[], chance: Random): WorldCompany[] {
-  const met = KINDS.map(() => 0);
-  return companies.map((company) =>
-    KINDS.reduce((one, { tactic, perMille, of }, kind) => {
-      if ((of && !of.includes(company.kind)) || chance.next(1000) >= perMille) return one;
-      const index = met[kind] ?? 0;
-      met[kind] = index + 1;
-      return tactic(one, { group: 'honest', index, size: 1 }, chance);
-    }, company),
-  );
+  const met = new Map<Kind, number>();
+  const lookingSo = (company: WorldCompany, kind: Kind): WorldCompany => {
+    const index = met.get(kind) ?? 0;
+    met.set(kind, index + 1);
+    return kind.tactic(company, { group: 'honest', index, size: 1 }, chance);
+  };
+  return companies.map((company) => {
+    const befalls = ({ perMille, of }: Kind) =>
+      (of === undefined || of.includes(company.kind)) && chance.next(1000) < perMille;
+    const trade = TRADES.find(befalls);
+    const trading = trade ? lookingSo(company, trade) : company;
+    return CIRCUMSTANCES.filter(befalls).reduce(lookingSo, trading);
+  });
 }

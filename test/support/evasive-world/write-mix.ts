@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { AS_OF, LABELLED_WORLD } from '#test/support/labelled-province.ts';
 import { worldFacts } from '#test/support/world-facts.ts';
 import { evasiveWorld } from './evasive-world.ts';
-import { DESCRIBED, HARDEST, MIXED, UNDESCRIBED } from './grades.ts';
+import { DESCRIBED, FRONTS, HARDEST, MIXED, MIXED_FRONTS, UNDESCRIBED, VEILED_FRONTS } from './grades.ts';
 import { withBands } from './judged.ts';
 
 /*
@@ -20,8 +20,9 @@ const world = await worldFacts(LABELLED_WORLD, AS_OF);
 const facts = createWriteStream(join(dir, 'facts.jsonl'));
 const labels = createWriteStream(join(dir, 'labels.jsonl'));
 let written = 0;
+const grades = [...DESCRIBED, ...UNDESCRIBED, MIXED, ...FRONTS, ...VEILED_FRONTS, MIXED_FRONTS, ...HARDEST];
 
-for (const grade of [...DESCRIBED, ...UNDESCRIBED, MIXED, ...HARDEST]) {
+for (const grade of grades) {
   for (const seed of seeds.length > 0 ? seeds.map(Number) : [1]) {
     const companies = evasiveWorld(world, grade, seed);
     for (const [index, one] of withBands(companies).entries()) {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calibrate, type Example } from '#shared/domain/back-test/calibrate.ts';
 import type { RuleSet } from '#shared/domain/rules/rule-set.ts';
@@ -53,6 +54,35 @@ describe('calibrate', () => {
     expect(told.NO_TRADE_FOR_A_YEAR).toBeGreaterThanOrEqual(told.NO_TRADE ?? 0);
     expect(told.FOR).toBeGreaterThanOrEqual(-2.5);
     expect(weights.GOOD).toBeLessThanOrEqual(Math.log(100 / 110 / (10 / 910)) + 0.5);
+  });
+
+  it('keeps the steps of a question that shares one with another question, whatever the examples say', () => {
+    const steps = [
+      ['PASS_THROUGH_AT_ONCE', 'PASS_THROUGH_FAST', 'PASS_THROUGH_PARTLY_DECLARED', 'PASS_THROUGH_DECLARED'],
+      ['PASS_THROUGH_AT_ONCE', 'PASS_THROUGH_AT_ONCE_DECLARED', 'PASS_THROUGH_DECLARED'],
+      ['PASS_THROUGH_AT_ONCE', 'PASS_THROUGH_BRIEFLY_AT_ONCE', 'PASS_THROUGH_BRIEFLY'],
+      ['PASS_THROUGH_FAST', 'PASS_THROUGH_WITHIN_A_DAY', 'PASS_THROUGH'],
+      ['FOREIGN_IP_OFTEN', 'FOREIGN_IP'],
+      ['NEW_HANDS_THEN_PASS_THROUGH', 'WOKEN_BY_NEW_HANDS'],
+    ];
+    const codes = [...new Set(steps.flat())];
+    const rules = Object.fromEntries(codes.map((code) => [code, { version: 1, weight: 1 }]));
+    const of = fc.record({ code: fc.constantFrom(...codes), shells: fc.nat(60), honest: fc.nat(60) });
+    fc.assert(
+      fc.property(fc.array(of, { minLength: 4, maxLength: 14 }), (seen) => {
+        const met = seen.flatMap(({ code, shells, honest }) => [
+          ...times(shells, [code], true),
+          ...times(honest, [code], false),
+        ]);
+        const fitted = calibrate([...met, ...times(200, [], false)], { ...ruleSet, rules }, 1).weights;
+        for (const [graver = '', milder = ''] of steps.flatMap((step) =>
+          step.slice(1).map((code, at) => [step[at], code]),
+        )) {
+          expect(fitted[graver], `${graver} against ${milder}`).toBeGreaterThanOrEqual(fitted[milder] ?? 0);
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('moves less the more the present weights are trusted', () => {

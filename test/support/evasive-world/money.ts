@@ -1,0 +1,134 @@
+import { addDays, addMonths } from '#shared/domain/dates.ts';
+import type { AccountFacts, Flow } from '#shared/domain/facts/company-facts.ts';
+import type { WorldCompany } from '#test/support/world-facts.ts';
+import { between, quartersDue, type Random, withFacts } from './company.ts';
+
+export const MILLION = 1_000_000;
+
+type Range = readonly [from: number, to: number];
+
+/** How money runs through an account: ranges to draw from, the end of each left out. */
+export interface Pace {
+  /** Millions of đồng a month. */
+  readonly millions: Range;
+  /** Of a thousand đồng that came in, so many went out. */
+  readonly out: Range;
+  readonly minutes: Range;
+  readonly transactions: Range;
+  /** Of a thousand transactions, so many from abroad. */
+  readonly abroad?: Range;
+}
+
+/** One company's own pace within that of its kind: its months differ less than it does from others. */
+export function settled({ millions, out, minutes, transactions, abroad = [0, 30] }: Pace, chance: Random): Pace {
+  const size = drawn(millions, chance);
+  return {
+    millions: [Math.round(size * 0.6), Math.round(size * 1.4) + 1],
+    ...{ out: narrowed(out, chance), minutes: narrowed(minutes, chance), abroad: narrowed(abroad, chance) },
+    transactions,
+  };
+}
+
+/** A fifth of a range, somewhere within it. */
+function narrowed([from, to]: Range, chance: Random): Range {
+  const width = Math.ceil((to - from) / 5);
+  const start = from + chance.next(to - from - width + 1);
+  return [start, start + width];
+}
+
+/** A month's money at a pace. */
+export function flowAt(period: string, { millions, out, minutes, transactions, abroad }: Pace, chance: Random): Flow {
+  const credit = drawn(millions, chance) * MILLION;
+  return {
+    ...{ period, credit, debit: Math.round((credit * drawn(out, chance)) / 1000) },
+    ...{ transactions: drawn(transactions, chance), medianHoldMinutes: drawn(minutes, chance) },
+    foreignIpShare: drawn(abroad ?? [0, 30], chance) / 1000,
+  };
+}
+
+const drawn = ([from, to]: Range, chance: Random): number => between(chance, from, to);
+
+/** Months from one to another, both `yyyy-mm` and both in. */
+export function monthsOf(from: string, to: string): string[] {
+  const months: string[] = [];
+  for (let month = from; month <= to; month = addMonths(`${month}-01`, 1).slice(0, 7)) months.push(month);
+  return months;
+}
+
+/** The last month that banks have told of. */
+export const lastHeard = ({ facts }: WorldCompany): string => addMonths(facts.asOf, -1).slice(0, 7);
+
+/** Some bank told of its money: what was not heard of a company is not made up. */
+export const isHeard = ({ facts }: WorldCompany): boolean => facts.accounts.some(({ flows }) => flows.length > 0);
+
+/** Every account that was heard runs at the company's own pace, in the months it ran in. */
+export function pacedAt(company: WorldCompany, kind: Pace, chance: Random): WorldCompany {
+  const pace = settled(kind, chance);
+  const accounts = company.facts.accounts.map((account) => ({
+    ...account,
+    flows: account.flows.map(({ period }) => flowAt(period, pace, chance)),
+  }));
+  return withFacts(company, { accounts });
+}
+
+/** Returns in time for every quarter that fell due, invoices of the same size. */
+export function declaring(company: WorldCompany, revenueOf: (period: string) => number, chance: Random): WorldCompany {
+  const returns = quartersDue(company.facts).map(({ period, by }) => ({
+    ...{ period, filedOn: addDays(by, -between(chance, 1, 12)) },
+    revenue: Math.max(0, Math.round(revenueOf(period))),
+  }));
+  const invoices = returns
+    .filter(({ revenue }) => revenue > 0)
+    .map(({ period, filedOn, revenue }) => ({
+      ...{ period, on: addDays(filedOn, -5) },
+      total: Math.round((revenue * between(chance, 93, 103)) / 100),
+    }));
+  return withFacts(company, { returns, invoices });
+}
+
+/** Declares so many hundredths of what came in; of a quarter in which nothing was heard, what it declared before. */
+export function declaringShare(company: WorldCompany, percent: Range, chance: Random): WorldCompany {
+  const share = drawn(percent, chance) / 100;
+  const before = new Map(company.facts.returns.map(({ period, revenue }) => [period, revenue]));
+  const revenueOf = (period: string) => {
+    const received = receivedIn(period, company);
+    return received > 0 ? (share * received * between(chance, 85, 116)) / 100 : (before.get(period) ?? 0);
+  };
+  return isHeard(company) ? declaring(company, revenueOf, chance) : company;
+}
+
+function receivedIn(quarter: string, { facts }: WorldCompany): number {
+  const inQuarter = ({ period }: Flow) =>
+    `${period.slice(0, 4)}-Q${Math.ceil(Number(period.slice(5)) / 3)}` === quarter;
+  return facts.accounts.flatMap(({ flows }) => flows.filter(inQuarter)).reduce((sum, { credit }) => sum + credit, 0);
+}
+
+const BANKS = ['970403', '970405', '970407', '970415', '970416', '970418', '970422', '970423', '970432', '970436'];
+
+/** An account of the representative's own, at a bank other than those of the accounts before it. */
+export function accountAt(
+  company: WorldCompany,
+  place: number,
+  openedOn: string,
+  flows: readonly Flow[],
+): AccountFacts {
+  const { enterpriseCode } = company.facts;
+  const bank = BANKS[(Number(enterpriseCode.slice(-4)) + place) % BANKS.length] ?? '';
+  return {
+    ...{ accountRef: `${bank} ${enterpriseCode} ${place}`, bank, maskedNumber: '****0000', status: '1', openedOn },
+    ...{ representative: 'same', phoneOwner: 'same', holder: 'same', flows },
+  };
+}
+
+/** So many people insured from a month or two after the founding on. */
+export function employing(company: WorldCompany, count: number): WorldCompany {
+  const on = addDays(company.facts.registeredOn, 45);
+  return withFacts(company, { insured: count > 0 && on < company.facts.asOf ? [{ on, count }] : [] });
+}
+
+/** All of the capital proven. */
+export function payingIn(company: WorldCompany, charterCapital: number): WorldCompany {
+  const on = addDays(company.facts.registeredOn, 50);
+  const contributions = on <= company.facts.asOf ? [{ on, amount: charterCapital }] : [];
+  return withFacts(company, { charterCapital, contributions });
+}

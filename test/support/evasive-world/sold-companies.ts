@@ -1,0 +1,118 @@
+import { addDays, addMonths } from '#shared/domain/dates.ts';
+import type { WorldCompany } from '#test/support/world-facts.ts';
+import { between, chanceOf, moved, type Random, type Tactic, withFacts, without } from './company.ts';
+import { realNominee } from './described.ts';
+import {
+  accountAt,
+  declaring,
+  employing,
+  flowAt,
+  isHeard,
+  lastHeard,
+  MILLION,
+  monthsOf,
+  type Pace,
+  pacedAt,
+  payingIn,
+  settled,
+} from './money.ts';
+
+const TRADE: Omit<Pace, 'millions'> = { out: [600, 960], minutes: [600, 15_000], transactions: [5, 90] };
+const STORM: Omit<Pace, 'millions'> = { out: [970, 1000], minutes: [2, 60], transactions: [60, 900] };
+
+/** Later than any month. */
+const END = '~';
+
+/** A year old, alone, under a real name, of people who were there: whatever it did so far was honest. */
+function grownUp(company: WorldCompany, place: Parameters<Tactic>[1], chance: Random): WorldCompany {
+  const old = moved(realNominee(without(company, 'address', 'phone', 'email', 'person'), place, chance), 12);
+  return withFacts(old, { changes: [], inspections: [], taxStatuses: [], legalStatuses: [] });
+}
+
+/** An account with money at a pace from one month to another, where banks told of the company at all. */
+function running(company: WorldCompany, place: number, openedOn: string, until: string, kind: Pace, chance: Random) {
+  const pace = settled(kind, chance);
+  const last = lastHeard(company) < until ? lastHeard(company) : until;
+  const months = isHeard(company) ? monthsOf(openedOn.slice(0, 7), last) : [];
+  return accountAt(
+    company,
+    place,
+    openedOn,
+    months.map((period) => flowAt(period, pace, chance)),
+  );
+}
+
+/** Bought with a year's honest record, which it goes on declaring; money bursts through accounts opened after the sale. */
+export const agedBought: Tactic = (company, place, chance) => {
+  const old = grownUp(company, place, chance);
+  const { asOf, registeredOn } = old.facts;
+  const on = addDays(asOf, -between(chance, 75, 190));
+  const usual = between(chance, 60, 300);
+  const staffed = employing(payingIn(old, between(chance, 10, 50) * 100 * MILLION), between(chance, 1, 7));
+  const declared = declaring(staffed, () => usual * MILLION * (between(chance, 240, 360) / 100), chance);
+  const trade: Pace = { ...TRADE, millions: [usual, usual + 1] };
+  const first = running(old, 0, addMonths(registeredOn, 1), on.slice(0, 7), trade, chance);
+  const opened = Array.from({ length: between(chance, 1, 4) }, (_, index) =>
+    running(old, index + 1, addDays(on, between(chance, 3, 30)), END, { ...STORM, millions: [500, 3000] }, chance),
+  );
+  const renamed = chanceOf(chance, 40) ? [{ kind: chance.pick(['address', 'name'] as const), on: addDays(on, 9) }] : [];
+  return withFacts(declared, {
+    accounts: [first, ...opened],
+    changes: [{ kind: 'representative', on }, ...renamed],
+  });
+};
+
+/** Quiet for a year in the hands of those who founded it; then a storm of two or three months. */
+export const storm: Tactic = (company, place, chance) => {
+  const old = grownUp(company, place, chance);
+  const since = addMonths(old.facts.asOf, -between(chance, 2, 4));
+  const quiet = declaring(old, () => (chanceOf(chance, 25) ? between(chance, 5, 40) * MILLION : 0), chance);
+  const openedOn = addMonths(old.facts.registeredOn, 1);
+  const accounts = Array.from({ length: between(chance, 1, 4) }, (_, index) => ({
+    ...running(old, index, since, END, { ...STORM, millions: [400, 3000] }, chance),
+    openedOn,
+  }));
+  return employing(withFacts(quiet, { accounts }), chanceOf(chance, 20) ? 1 : 0);
+};
+
+/** Accounts that live for two months each, at one bank after the other. */
+export const hopper: Tactic = (company, place, chance) => {
+  const loose = realNominee(without(company, 'address', 'phone', 'email', 'person'), place, chance);
+  const { registeredOn } = loose.facts;
+  const opened = Array.from({ length: between(chance, 3, 6) }, (_, index) =>
+    addDays(registeredOn, between(chance, 15, 40) + index * 75),
+  ).filter((on) => on.slice(0, 7) < lastHeard(loose));
+  const accounts = opened.map((on, index) => ({
+    ...running(loose, index, on, addMonths(on, 1).slice(0, 7), { ...STORM, millions: [200, 1800] }, chance),
+    status: index < opened.length - 1 ? '5' : '1',
+  }));
+  return withFacts(loose, { accounts });
+};
+
+/** The representative of one is a member of the next, and leaves a phone with its account. */
+export const daisy: Tactic = (company, { group, index, size }, chance) => {
+  const next = `${group} nominee ${(index + 1) % size}`;
+  const loose = realNominee(
+    without(company, 'address', 'phone', 'email', 'person', 'agent', 'holder'),
+    { group, index, size },
+    chance,
+  );
+  const phone = chanceOf(chance, 45);
+  const accounts = loose.facts.accounts.map((account, at) =>
+    phone && at === 0 ? { ...account, phoneOwner: 'other' as const } : account,
+  );
+  const people = [
+    { kind: 'person', ref: `${group} nominee ${index}` },
+    { kind: 'person', ref: next },
+  ] as const;
+  const behind = phone
+    ? ([
+        { kind: 'holder', ref: next },
+        { kind: 'phone', ref: `phone:${next}` },
+      ] as const)
+    : [];
+  return { ...withFacts(loose, { accounts }), values: [...loose.values, ...people, ...behind] };
+};
+
+/** Money from home, gone within the hour, through whatever accounts it has. */
+export const gone: Tactic = (company, _place, chance) => pacedAt(company, { ...STORM, millions: [300, 1800] }, chance);
