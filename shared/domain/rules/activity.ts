@@ -4,7 +4,7 @@ import { unfiledQuarters } from '../facts/returns.ts';
 import { quarterName } from '../facts/tax-calendar.ts';
 import { formatMoney } from '../money.ts';
 import type { Evidence } from './finding.ts';
-import { leftAtOnce } from './passage.ts';
+import { leavesAtOnceNow } from './passage.ts';
 import { type Need, needing, PRACTICE, type Rule } from './rule.ts';
 
 type ReturnsEvidence = Evidence & {
@@ -148,7 +148,7 @@ const trades: Rule<SalesEvidence> = {
   evaluate: (reading) => {
     const { returns, invoiced, money } = reading;
     const { revenue, declared } = returns;
-    if (money.answerable > revenue * UNEXPLAINED_TIMES || leftAtOnce(money)) return undefined;
+    if (money.answerable > revenue * UNEXPLAINED_TIMES || leavesAtOnceNow(money)) return undefined;
     if (revenue < A_QUARTERS_SALES * declared.length || isBeyondMeans(reading) || isUnpaid(reading)) return undefined;
     if (revenue <= 0 || invoiced > revenue * 2 || invoiced < revenue / 2) return undefined;
     return { quarters: declared.length, revenue, invoiced };

@@ -1,5 +1,5 @@
-import { daysBetween, formatDate, formatMonth } from '../dates.ts';
-import { stretchSince } from '../facts/flows.ts';
+import { addMonths, daysBetween, formatDate, formatMonth } from '../dates.ts';
+import { type Stretch, stretchSince } from '../facts/flows.ts';
 import { changesOf, type Hands } from '../facts/hands.ts';
 import type { Reading } from '../facts/reading.ts';
 import { formatMoney } from '../money.ts';
@@ -60,17 +60,35 @@ const woken: Rule<Hands & { readonly firstMonth: string; readonly credit: number
   message: (evidence) => `${handsMessage(evidence)} Tiền vào tài khoản từ tháng ${formatMonth(evidence.firstMonth)}.`,
 };
 
+/** Through accounts opened since, or through all from the month after: the seller's last weeks are left out. */
+function passageSince({ facts, hands }: Reading): Stretch | undefined {
+  if (!hands) return undefined;
+  const { accounts } = facts;
+  const month = hands.on.slice(0, 7);
+  const opened = accounts.filter(({ openedOn }) => openedOn !== undefined && openedOn >= hands.on);
+  const stretches = [
+    stretchSince(month, opened),
+    stretchSince(month, accounts),
+    stretchSince(nextMonth(month), accounts),
+  ];
+  return stretches.find((stretch) => rushedThrough(stretch) && wasDrained(stretch));
+}
+
+const nextMonth = (month: string): string => addMonths(`${month}-01`, 1).slice(0, 7);
+
 const passesSince: Rule<Hands & ThroughEvidence> = {
   code: 'NEW_HANDS_THEN_PASS_THROUGH',
   version: 1,
   group: 'changes',
-  question: 'Từ khi đổi người đại diện, tiền vào tài khoản có được chuyển đi hầu hết trong vòng 3 giờ không?',
+  question:
+    'Từ khi đổi người đại diện, tiền vào các tài khoản, hoặc vào riêng các tài khoản mở từ đó, có được chuyển đi hầu hết trong vòng 3 giờ không?',
   legalBasis: `${SIGNS_OF_MONEY}; ${OLD_GUIDANCE}`,
   fact: 'hands',
-  evaluate: ({ facts, money, hands }) => {
+  evaluate: (reading) => {
+    const { money, hands } = reading;
     if (!hands || money.credit < SMALL || money.to < hands.on.slice(0, 7)) return undefined;
-    const since = stretchSince(hands.on.slice(0, 7), facts.accounts);
-    return rushedThrough(since) && wasDrained(since) ? { ...hands, ...evidenceOf(since) } : undefined;
+    const since = passageSince(reading);
+    return since && { ...hands, ...evidenceOf(since) };
   },
   message: (evidence) => throughMessage(evidence, `Từ khi đổi người đại diện (ngày ${formatDate(evidence.on)}), trong`),
 };

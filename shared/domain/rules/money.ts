@@ -6,7 +6,7 @@ import type { Evidence } from './finding.ts';
 import { type Need, needing, PRACTICE, type Rule } from './rule.ts';
 import {
   isMuch,
-  leftAtOnce,
+  leavesAtOnceNow,
   LARGE,
   monthsOf,
   SEVERAL_MONTHS,
@@ -124,7 +124,7 @@ const explained: Rule<UndeclaredEvidence> = {
   evaluate: (reading) => {
     const { answerable, revenue } = reading.money;
     if (answerable <= 0 || revenue < answerable / 4 || revenue > answerable * SOLD_FOR_CASH) return undefined;
-    return isBeyondMeans(reading) || leftAtOnce(reading.money) ? undefined : declaredShare(reading);
+    return isBeyondMeans(reading) || leavesAtOnceNow(reading.money) ? undefined : declaredShare(reading);
   },
   message: ({ share }) => `Giảm nhẹ: doanh thu kê khai bằng ${percent(share)} tiền vào tài khoản.`,
 };

@@ -1,5 +1,5 @@
 import { formatMonth } from '../dates.ts';
-import { isFast, type Stretch } from '../facts/flows.ts';
+import { isFast, type MoneyThrough, type Stretch } from '../facts/flows.ts';
 import type { Reading } from '../facts/reading.ts';
 import { formatMoney } from '../money.ts';
 import type { Evidence } from './finding.ts';
@@ -45,6 +45,9 @@ export const wasDrained = ({ credit, outShare }: Stretch): boolean => credit >= 
 /** Drained within the hour in which it came: no trade pays its suppliers so. */
 export const leftAtOnce = (stretch: Stretch): boolean =>
   wasDrained(stretch) && stretch.holdMinutes !== undefined && stretch.holdMinutes <= AT_ONCE_MINUTES;
+
+/** So it was all along, or is of late: what was sold before doesn't speak for what passes now. */
+export const leavesAtOnceNow = (money: MoneyThrough): boolean => leftAtOnce(money) || leftAtOnce(money.lately);
 
 /** Went through within hours. */
 export const rushedThrough = (stretch: Stretch): boolean => isFast(stretch) && wentThrough(stretch);
