@@ -197,7 +197,7 @@ const repeated: Rule<CountEvidence> = {
   group: 'changes',
   question: 'Trong 12 tháng, có đổi người đại diện hoặc trụ sở từ 2 lần trở lên không?',
   legalBasis: OLD_GUIDANCE,
-  fact: 'changes',
+  fact: 'hands',
   evaluate: (reading) => {
     const count = counted(reading);
     return count.representative >= 2 || count.address >= 2 ? count : undefined;

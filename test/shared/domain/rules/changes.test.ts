@@ -50,6 +50,23 @@ describe('change rules', () => {
     expect(since({ debit: 950_000_000 })).toBeUndefined();
   });
 
+  it('look at accounts opened since then by themselves, beside the slow trade that goes on', () => {
+    const trade = ['2025-08', '2025-09', '2025-10', '2025-11'].map((month) =>
+      flow(month, { debit: 700_000_000, medianHoldMinutes: 9000 }),
+    );
+    const accounts = (openedOn: string) => [
+      account({ openedOn: '2024-08-01', flows: trade }),
+      account({ accountRef: 'b', openedOn, flows: [flow('2025-10', { credit: 400_000_000, debit: 396_000_000 })] }),
+    ];
+    const asked = (openedOn: string) =>
+      ask(
+        'NEW_HANDS_THEN_PASS_THROUGH',
+        companyFacts({ ...trading(900_000_000), changes: [newRepresentative], accounts: accounts(openedOn) }),
+      )?.evidence;
+    expect(asked('2025-09-30')).toMatchObject({ months: 1, credit: 400_000_000, outShare: 0.99 });
+    expect(asked('2025-08-30')).toBeUndefined();
+  });
+
   it('see money surge since then', () => {
     const before = ['2025-05', '2025-06'].map((month) => flow(month, { credit: 100_000_000, debit: 90_000_000 }));
     const accounts = [account({ openedOn: '2025-05-01', flows: [...before, flow('2025-10')] })];
