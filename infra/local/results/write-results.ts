@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StoredAssessment } from '#shared/tables/assessments.ts';
-import { NoticeItem } from '#shared/tables/notices.ts';
+import { noticeOf } from '#shared/tables/notices.ts';
 import { ParkedMessage } from '#shared/tables/parked.ts';
 import { Verification } from '#shared/tables/verifications.ts';
 import type { FinishedRun } from '../run.ts';
@@ -41,7 +41,7 @@ export async function writeResults(run: FinishedRun): Promise<string> {
   const verified = await scan(db, table('verifications'), Verification);
   const parked = await scan(db, table('parked'), ParkedMessage);
   const { police, banks, withdrawn, expired, lives } = noticeFiles(
-    await scan(db, table('notices'), NoticeItem),
+    await scan(db, table('notices'), { parse: noticeOf }),
     run.asOf,
   );
   if (run.snapshot !== undefined) await writeSnapshot(db, table('assessments'), run.snapshot);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Notice } from '#shared/domain/notice/notice.ts';
 import { bankServer, ok } from '#test/support/banks/bank-server.ts';
 import { deliveryWorld, newSecret } from '#test/support/banks/delivery-world.ts';
 import { HOUR, oneBank } from '#test/support/banks/one-bank.ts';
@@ -67,6 +68,21 @@ describe('deliver-notice', () => {
     await world.send([{ receiver, noticeId: 'A'.repeat(22) }]);
     await world.work();
     expect(world.parked).toEqual(['unknown_notice']);
+  });
+
+  it('gives up what can never be said, and sends what waits behind it', async () => {
+    const { world, bank, receiver, stateOf } = await setUp({}, () => 'reset');
+    const noticeId = await world.change(receiver, '0011');
+    await world.work();
+    const before = await world.notices.get(receiver, noticeId);
+    const unsaid = { ...before, content: { ...before?.content, holderName: 'NGUYỄN VĂN AN' } } as unknown as Notice;
+    expect(await world.notices.write(unsaid, before)).toBe(true);
+    const behind = await world.change(receiver, '0012');
+    bank.behave = ok;
+    await world.pass(HOUR);
+    expect([await stateOf(noticeId), await stateOf(behind)]).toEqual(['stuck', 'delivered']);
+    expect(bank.calls.filter(({ status }) => status === 204).map(({ id }) => id)).toEqual([`${behind}.1`]);
+    expect(JSON.stringify(bank.calls)).not.toContain('NGUYỄN');
   });
 
   it('sends once what was only read in the feed meanwhile, and neither way takes back what the other said', async () => {
