@@ -56,7 +56,7 @@ async function noticeFor(
   try {
     const notice = await notices.get(receiver, noticeId);
     if (notice) return notice;
-    throw new NeverPossible('unknown_notice');
+    throw new NeverPossible('notice_unknown');
   } catch (error) {
     if (error instanceof NeverPossible && before?.state === 'waiting') {
       const next = stuck(before, 'undeliverable');

@@ -67,7 +67,7 @@ describe('deliver-notice', () => {
     const { world, receiver } = await setUp();
     await world.send([{ receiver, noticeId: 'A'.repeat(22) }]);
     await world.work();
-    expect(world.parked).toEqual(['unknown_notice']);
+    expect(world.parked).toEqual(['notice_unknown']);
   });
 
   it('gives up what can never be said, and sends what waits behind it', async () => {
