@@ -70,19 +70,37 @@ describe('deliver-notice', () => {
     expect(world.parked).toEqual(['notice_unknown']);
   });
 
-  it('gives up what can never be said, and sends what waits behind it', async () => {
-    const { world, bank, receiver, stateOf } = await setUp({}, () => 'reset');
-    const noticeId = await world.change(receiver, '0011');
-    await world.work();
-    const before = await world.notices.get(receiver, noticeId);
-    const unsaid = { ...before, content: { ...before?.content, holderName: 'NGUYỄN VĂN AN' } } as unknown as Notice;
-    expect(await world.notices.write(unsaid, before)).toBe(true);
-    const behind = await world.change(receiver, '0012');
-    bank.behave = ok;
-    await world.pass(HOUR);
-    expect([await stateOf(noticeId), await stateOf(behind)]).toEqual(['stuck', 'delivered']);
-    expect(bank.calls.filter(({ status }) => status === 204).map(({ id }) => id)).toEqual([`${behind}.1`]);
-    expect(JSON.stringify(bank.calls)).not.toContain('NGUYỄN');
+  describe('what can never be said', () => {
+    const unsaid = async () => {
+      const there = await setUp({}, () => 'reset');
+      const { world, receiver } = there;
+      const noticeId = await world.change(receiver, '0011');
+      await world.work();
+      const before = await world.notices.get(receiver, noticeId);
+      const content = { ...before?.content, holderName: 'NGUYỄN VĂN AN' };
+      expect(await world.notices.write({ ...before, content } as unknown as Notice, before)).toBe(true);
+      return { ...there, noticeId };
+    };
+
+    it('is given up, and its message parked', async () => {
+      const { world, bank, receiver, stateOf, noticeId } = await unsaid();
+      await world.send([{ receiver, noticeId }]);
+      await world.work();
+      expect([await stateOf(noticeId), world.parked]).toEqual(['stuck', ['notice_unreadable']]);
+      expect(JSON.stringify(bank.calls)).not.toContain('NGUYỄN');
+    });
+
+    it('holds up nobody who waits behind it', async () => {
+      const { world, bank, receiver, stateOf, noticeId } = await unsaid();
+      bank.behave = ok;
+      const before = await world.deliveries.get(receiver, noticeId);
+      await world.deliveries.write({ ...before!, nextAttemptAt: before!.since }, before);
+      world.queue.length = 0;
+      const behind = await world.change(receiver, '0012');
+      await world.work();
+      expect([await stateOf(noticeId), await stateOf(behind), world.parked]).toEqual(['stuck', 'delivered', []]);
+      expect(bank.calls.filter(({ status }) => status === 204).map(({ id }) => id)).toEqual([`${behind}.1`]);
+    });
   });
 
   it('sends once what was only read in the feed meanwhile, and neither way takes back what the other said', async () => {
