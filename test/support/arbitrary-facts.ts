@@ -14,7 +14,10 @@ const amount = fc.constantFrom(0, 20_000_000, 400_000_000, 3_000_000_000, 30_000
 
 /** How an account's money goes, much the same from month to month. */
 const pace = fc.record({
-  months: fc.oneof(fc.subarray([...MONTHS]), fc.nat(MONTHS.length - 1).map((from) => MONTHS.slice(from))),
+  months: fc.oneof(
+    fc.subarray([...MONTHS]),
+    fc.nat(MONTHS.length - 1).map((from) => MONTHS.slice(from)),
+  ),
   credit: amount,
   outShare: fc.constantFrom(0.5, 0.95, 0.968, 0.99, 1),
   medianHoldMinutes: fc.constantFrom(10, 45, 120, 240, 600, 5000, undefined),

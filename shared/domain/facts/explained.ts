@@ -7,7 +7,10 @@ import type { Reading } from './reading.ts';
  */
 export type Explained = 'fully' | 'partly' | 'hardly';
 
-type Sales = Pick<Reading, 'facts' | 'contributed' | 'returns' | 'invoiced' | 'invoicedAnswered' | 'salesKnown' | 'staff' | 'money'>;
+type Sales = Pick<
+  Reading,
+  'facts' | 'contributed' | 'returns' | 'invoiced' | 'invoicedAnswered' | 'salesKnown' | 'staff' | 'money'
+>;
 
 const FULLY = 0.4;
 const HARDLY = 0.1;

@@ -121,7 +121,7 @@ const byMonth = (one: Flow, other: Flow): number =>
   one.period === other.period ? 0 : one.period < other.period ? -1 : 1;
 
 /** An account's interest and fees (lãi, phí) come to less in a month: they are no month of business. */
-const MOVED = 1_000_000;
+export const MOVED = 1_000_000;
 
 const hasMoved = ({ credit, debit }: Flow): boolean => credit >= MOVED || debit >= MOVED;
 

@@ -68,7 +68,9 @@ function banksHeardTo({ accounts, coverage }: Banked['facts']): string | undefin
  * Large sales by few hands, of which hardly anything came into its accounts. A bank that was not heard may have it all, and
  * whose staff nobody has counted may have many.
  */
-export function unpaidSales(reading: Pick<Reading, 'facts' | 'returns' | 'invoiced' | 'money' | 'staff'>): Sold | undefined {
+export function unpaidSales(
+  reading: Pick<Reading, 'facts' | 'returns' | 'invoiced' | 'money' | 'staff'>,
+): Sold | undefined {
   const { money, staff } = reading;
   if (turnoverOf(reading) < MUCH_SOLD || money.months < SEVERAL_MONTHS) return undefined;
   if (staff.insured === undefined || staff.insured > FEW_HANDS) return undefined;

@@ -147,7 +147,8 @@ const trades: Rule<SalesEvidence> = {
     const { returns, invoicedAnswered: invoiced, money } = reading;
     const { revenue, declared } = returns;
     if (money.answerable > revenue * UNEXPLAINED_TIMES || leftAtOnce(money)) return undefined;
-    if (revenue < A_QUARTERS_SALES * declared.length || isBeyondMeans(reading) || unpaidSales(reading) !== undefined) return undefined;
+    if (revenue < A_QUARTERS_SALES * declared.length || isBeyondMeans(reading) || unpaidSales(reading) !== undefined)
+      return undefined;
     if (revenue <= 0 || invoiced > revenue * 2 || invoiced < revenue / 2) return undefined;
     return { quarters: declared.length, revenue, invoiced };
   },

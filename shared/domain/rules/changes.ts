@@ -1,6 +1,6 @@
 import { daysBetween, firstFullMonth, formatDate, formatMonth, type IsoDate } from '../dates.ts';
 import { explained } from '../facts/explained.ts';
-import { stretchesAround } from '../facts/flows.ts';
+import { MOVED, stretchesAround } from '../facts/flows.ts';
 import { changesOf, type Hands } from '../facts/hands.ts';
 import type { Reading } from '../facts/reading.ts';
 import { formatMoney } from '../money.ts';
@@ -180,7 +180,7 @@ function aroundMonth({ facts }: Reading, month: string): [before: MonthsAndCredi
   const counted: string[] = [];
   for (const { flows } of facts.accounts) {
     for (const { period, credit } of flows) {
-      if (credit <= 0) continue;
+      if (credit < MOVED) continue;
       const stretch = period < month ? before : since;
       stretch.credit += credit;
       if (counted.includes(period)) continue;

@@ -106,7 +106,9 @@ const evenly: Rule<DeclaredEvidence & { readonly leastOutShare: number }> = {
     const found = goneAt(drainedNotAtOnce, 'hardly', 'partly')(reading);
     if (!found) return undefined;
     const least = leastOutShare(reading.facts.accounts);
-    return least >= EVERY_MONTH ? { ...declaredEvidenceOf(found, reading), leastOutShare: roundedShare(least) } : undefined;
+    return least >= EVERY_MONTH
+      ? { ...declaredEvidenceOf(found, reading), leastOutShare: roundedShare(least) }
+      : undefined;
   },
   message: (evidence) =>
     `${declaredMessage(evidence)} Tháng ít nhất cũng chuyển đi ${percent(evidence.leastOutShare)} tiền vào.`,

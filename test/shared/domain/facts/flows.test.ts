@@ -10,8 +10,12 @@ describe('moneyThrough', () => {
   it('adds up accounts, weighs the time money stayed by its amount, and the share from abroad', () => {
     const money = moneyThrough(
       [
-        account({ flows: [flow('2025-01', { credit: 300e6, debit: 200e6, medianHoldMinutes: 10, foreignIpShare: 0.5 })] }),
-        account({ flows: [flow('2025-01', { credit: 100e6, debit: 100e6, medianHoldMinutes: 50, foreignIpShare: 0.1 })] }),
+        account({
+          flows: [flow('2025-01', { credit: 300e6, debit: 200e6, medianHoldMinutes: 10, foreignIpShare: 0.5 })],
+        }),
+        account({
+          flows: [flow('2025-01', { credit: 100e6, debit: 100e6, medianHoldMinutes: 50, foreignIpShare: 0.1 })],
+        }),
       ],
       returns,
     );
@@ -46,7 +50,11 @@ describe('moneyThrough', () => {
     const someFlows = fc
       .array(fc.constantFrom(...months))
       .chain((periods) =>
-        fc.tuple(...periods.map((period) => fc.constantFrom(0, 999_999, 1_000_000, 10_000_000).map((credit) => ({ period, credit })))),
+        fc.tuple(
+          ...periods.map((period) =>
+            fc.constantFrom(0, 999_999, 1_000_000, 10_000_000).map((credit) => ({ period, credit })),
+          ),
+        ),
       );
     fc.assert(
       fc.property(fc.array(someFlows, { maxLength: 3 }), (ofAccounts) => {

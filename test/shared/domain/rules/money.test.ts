@@ -313,7 +313,12 @@ describe('invoice rules', () => {
     const missed = (facts: CompanyFacts) => codesFound(facts).includes('TURNOVER_WITHOUT_MONEY');
     expect(missed(paid(1_200_000_000, months, ['970436', '970418']))).toBe(false);
     expect(missed({ ...paid(1_200_000_000), insured: [{ on: '2025-01-01', count: 3 }] })).toBe(false);
-    expect(missed({ ...paid(1_200_000_000), coverage: { ...ALL_HEARD, signals: { TO_KHAI_THUE: '2025-12-31', HOA_DON: '2025-12-31' } } })).toBe(false);
+    expect(
+      missed({
+        ...paid(1_200_000_000),
+        coverage: { ...ALL_HEARD, signals: { TO_KHAI_THUE: '2025-12-31', HOA_DON: '2025-12-31' } },
+      }),
+    ).toBe(false);
     expect(missed(paid(12_000_000_000))).toBe(false);
     expect(missed(paid(3_100_000_000))).toBe(false);
     expect(missed(paid(1_200_000_000, months.slice(0, 2)))).toBe(false);
