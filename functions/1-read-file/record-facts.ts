@@ -19,13 +19,15 @@ export interface FactTables {
   readonly now: WireClock;
 }
 
+type RecordOf<F extends FeedRecord['feed']> = Extract<FeedRecord, { feed: F }>;
+
 /** What a row puts into the tables. */
 type Facts = {
   companies: CompanyFact[];
   accounts: AccountFact[];
   subscribers: { phoneRef: string; documentRef: string }[];
   links: Link[];
-  policeRecords: Extract<FeedRecord, { feed: 'identities' }>['record'][];
+  policeRecords: RecordOf<'identities'>['record'][];
 };
 
 /** Writes a batch of rows as facts, each under a key made from its content. */
@@ -52,47 +54,54 @@ export async function recordFacts(
 
 function addFacts(facts: Facts, record: FeedRecord, hash: KeyedHash): void {
   switch (record.feed) {
-    case 'registrations': {
-      const { company, person, position } = record;
-      const { enterpriseCode } = company;
-      facts.companies.push({ enterpriseCode, registration: { company, person, position } });
-      facts.links.push({ value: documentLink(person.documentNumber, hash), enterpriseCode });
-      return;
-    }
+    case 'registrations':
+      return addRegistration(facts, record, hash);
     case 'identities':
       facts.policeRecords.push(record.record);
       return;
     case 'activities':
       facts.companies.push({ enterpriseCode: record.enterpriseCode, signal: record.signal });
       return;
-    case 'accounts': {
-      const { account } = record;
-      const accountRef = accountRefOf(account, hash);
-      const { bank, accountNumber, enterpriseCode } = account;
-      facts.accounts.push({ accountRef, bank, accountNumber, register: account });
-      facts.companies.push({ enterpriseCode, accountRef });
-      if (account.phone !== undefined) facts.links.push({ value: phoneLink(account.phone, hash), enterpriseCode });
-      return;
-    }
-    case 'flows': {
-      const { bank, accountNumber, flow } = record;
-      facts.accounts.push({ accountRef: accountRefOf(record, hash), bank, accountNumber, flow });
-      return;
-    }
-    case 'suspicious-accounts': {
-      const { bank, accountNumber, code, reason, on } = record;
-      facts.accounts.push({
-        accountRef: accountRefOf(record, hash),
-        bank,
-        accountNumber,
-        listing: { code, reason, on },
-      });
-      return;
-    }
+    case 'accounts':
+      return addAccount(facts, record, hash);
+    case 'flows':
+      return addFlow(facts, record, hash);
+    case 'suspicious-accounts':
+      return addListing(facts, record, hash);
     case 'subscribers':
-      facts.subscribers.push({
-        phoneRef: hash('phone', record.phone),
-        documentRef: hash('document', record.documentNumber),
-      });
+      return addSubscriber(facts, record, hash);
   }
+}
+
+function addRegistration(
+  facts: Facts,
+  { company, person, position }: RecordOf<'registrations'>,
+  hash: KeyedHash,
+): void {
+  const { enterpriseCode } = company;
+  facts.companies.push({ enterpriseCode, registration: { company, person, position } });
+  facts.links.push({ value: documentLink(person.documentNumber, hash), enterpriseCode });
+}
+
+function addAccount(facts: Facts, { account }: RecordOf<'accounts'>, hash: KeyedHash): void {
+  const accountRef = accountRefOf(account, hash);
+  const { bank, accountNumber, enterpriseCode, phone } = account;
+  facts.accounts.push({ accountRef, bank, accountNumber, register: account });
+  facts.companies.push({ enterpriseCode, accountRef });
+  if (phone !== undefined) facts.links.push({ value: phoneLink(phone, hash), enterpriseCode });
+}
+
+function addFlow(facts: Facts, record: RecordOf<'flows'>, hash: KeyedHash): void {
+  const { bank, accountNumber, flow } = record;
+  facts.accounts.push({ accountRef: accountRefOf(record, hash), bank, accountNumber, flow });
+}
+
+function addListing(facts: Facts, record: RecordOf<'suspicious-accounts'>, hash: KeyedHash): void {
+  const { bank, accountNumber, code, reason, on } = record;
+  const accountRef = accountRefOf(record, hash);
+  facts.accounts.push({ accountRef, bank, accountNumber, listing: { code, reason, on } });
+}
+
+function addSubscriber(facts: Facts, { phone, documentNumber }: RecordOf<'subscribers'>, hash: KeyedHash): void {
+  facts.subscribers.push({ phoneRef: hash('phone', phone), documentRef: hash('document', documentNumber) });
 }

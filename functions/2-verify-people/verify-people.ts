@@ -69,7 +69,7 @@ export async function verifyPeople(
       ports.expiry(),
     );
   } catch (error) {
-    if (error instanceof PoliceServiceRefused) throw new NeverPossible(`police_service_refused_${error.message}`);
+    if (error instanceof PoliceServiceRefused) throw new NeverPossible('police_service_refused', error.message);
     if (!(error instanceof PoliceServiceUnavailable)) throw error;
     log('POLICE_SERVICE_UNAVAILABLE', { enterpriseCode, reason: error.outage });
     await ports.verifyLater([{ enterpriseCode }], error.retryAfterSeconds ?? OUTAGE_DELAY_SECONDS);

@@ -1,4 +1,6 @@
 import { POLICE } from '#shared/domain/receiver.ts';
+import type { DueToPolice } from '#shared/domain/notice/moved-on.ts';
+import { isToTell } from '#shared/domain/notice/notice.ts';
 import type { Besides } from '#shared/domain/notice/own-doing.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
@@ -6,8 +8,8 @@ import type { NoticeChanged, VerdictReached } from '#shared/contracts/messages.t
 import type { WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts';
-import { bringNotice, type Due, isToTell } from '#shared/tables/issue-notice.ts';
 import type { Notices } from '#shared/tables/notices.ts';
+import { bringNotice } from '#shared/use-cases/bring-notice.ts';
 import { type ContentPorts, noticeContent, peopleOf } from './notice-content.ts';
 
 export interface Ports extends ContentPorts {
@@ -28,13 +30,13 @@ export async function notifyPolice(message: VerdictReached, ports: Ports): Promi
   const wait = secondsToSettle(assessed, ports);
   if (wait > 0) return ports.notifyLater([message], wait);
 
-  const due: Due = {
+  const due: DueToPolice = {
     ...(assessed.verdict === 'flagged'
-      ? { content: { ...(await noticeContent(assessed, ports)) } }
+      ? { content: await noticeContent(assessed, ports) }
       : { withdrawnBecause: 'verdict_fell' }),
     besides: besidesDecision(assessed),
   };
-  const notice = await bringNotice(POLICE, assessed.enterpriseCode, due, ports);
+  const notice = await bringNotice({ receiver: POLICE, subject: assessed.enterpriseCode, due }, ports);
   if (!notice) return;
   const { noticeId, sequence } = notice;
   // Both are said again where the notice stood already: an earlier try may have ended between writing and saying so

@@ -1,5 +1,7 @@
 import { foldAccount, foldListing } from '#shared/domain/facts/fold-accounts.ts';
 import { type AccountMatter, bankNoticeOf, lastDayOf, type Measure } from '#shared/domain/notice/bank-notice.ts';
+import type { DueToBank } from '#shared/domain/notice/moved-on.ts';
+import { isToTell } from '#shared/domain/notice/notice.ts';
 import type { Besides } from '#shared/domain/notice/own-doing.ts';
 import { bankReceiver } from '#shared/domain/receiver.ts';
 import type { Send } from '#shared/clients/queue.ts';
@@ -9,8 +11,8 @@ import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { Accounts, RecordedAccount } from '#shared/tables/accounts.ts';
 import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts';
-import { bringNotice, type Due, isToTell } from '#shared/tables/issue-notice.ts';
 import type { Notices } from '#shared/tables/notices.ts';
+import { bringNotice } from '#shared/use-cases/bring-notice.ts';
 
 export interface Ports {
   readonly accounts: Pick<Accounts, 'recorded'>;
@@ -41,9 +43,9 @@ export async function notifyBank(message: AccountTouched, ports: Ports): Promise
   await bring(account.bank, accountRef, dueOf(account, assessed, enterpriseCode, ports), ports);
 }
 
-async function bring(bank: string, accountRef: string, due: Due, ports: Ports): Promise<void> {
+async function bring(bank: string, accountRef: string, due: DueToBank, ports: Ports): Promise<void> {
   const receiver = bankReceiver(bank);
-  const notice = await bringNotice(receiver, accountRef, due, ports);
+  const notice = await bringNotice({ receiver, subject: accountRef, due }, ports);
   if (notice && isToTell(notice)) await ports.deliver([{ receiver, noticeId: notice.noticeId }]);
 }
 
@@ -63,7 +65,7 @@ function dueOf(
   assessed: AssessedCompany | undefined,
   enterpriseCode: string | undefined,
   ports: Ports,
-): Due {
+): DueToBank {
   const matter = matterOf(account, assessed, ports);
   const notice = bankNoticeOf(matter, ports.measures);
   const besides = besidesOwnWord(account, assessed, enterpriseCode, ports);

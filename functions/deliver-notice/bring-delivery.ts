@@ -1,10 +1,10 @@
 import type { EndpointHealth } from '#shared/domain/delivery/endpoint-health.ts';
-import { type DeliverableNotice, nextDelivery } from '#shared/domain/delivery/next-delivery.ts';
+import { type DeliverableNotice, nextDelivery, stuck } from '#shared/domain/delivery/next-delivery.ts';
+import { isAnswered } from '#shared/domain/notice/life.ts';
+import type { Notice } from '#shared/domain/notice/notice.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import type { StoredDelivery } from '#shared/tables/deliveries.ts';
-import { isAnswered } from '#shared/tables/notice-life.ts';
-import type { NoticeItem } from '#shared/tables/notices.ts';
 import { logStuck } from './log-stuck.ts';
 import type { Ports } from './ports.ts';
 
@@ -16,7 +16,7 @@ class DeliveryOvertaken extends Error {
 /** A delivery that is due, with the newest state of what it delivers. */
 export interface DueNotice {
   readonly delivery: StoredDelivery;
-  readonly notice: NoticeItem;
+  readonly notice: Notice;
 }
 
 const TRIES = 4;
@@ -24,7 +24,7 @@ const TRIES = 4;
 /**
  * Brings the delivery of a notice to the notice's newest state; undefined where there is nothing to send now.
  * @param known the delivery as it was just looked up; where it has changed since, whoever writes it next finds out
- * @throws {NeverPossible} where there is no such notice
+ * @throws {NeverPossible} where there is no such notice, or none that can be read
  * @throws {DeliveryOvertaken}
  */
 export async function bringDelivery(
@@ -36,8 +36,7 @@ export async function bringDelivery(
   for (let tried = 0; tried < TRIES; tried += 1) {
     // The delivery first: a notice read after it is never older than what it delivers.
     const before = tried === 0 && known ? known : await ports.deliveries.get(receiver, noticeId);
-    const notice = await ports.notices.get(receiver, noticeId);
-    if (!notice) throw new NeverPossible('unknown_notice');
+    const notice = await noticeFor({ receiver, noticeId }, before, ports);
     const next = nextDelivery(before, deliverable(notice), health, ports.now());
     if (next.delivery === before) return next.due ? { delivery: before, notice } : undefined;
     const delivery = await ports.deliveries.write(next.delivery, before);
@@ -48,7 +47,26 @@ export async function bringDelivery(
   throw new DeliveryOvertaken();
 }
 
-const deliverable = (notice: NoticeItem): DeliverableNotice => {
+/** A notice that can't be said would hold up whatever comes after it: its delivery is given up. */
+async function noticeFor(
+  { receiver, noticeId }: DeliveryDue,
+  before: StoredDelivery | undefined,
+  { notices, deliveries }: Ports,
+): Promise<Notice> {
+  try {
+    const notice = await notices.get(receiver, noticeId);
+    if (notice) return notice;
+    throw new NeverPossible('notice_unknown');
+  } catch (error) {
+    if (error instanceof NeverPossible && before?.state === 'waiting') {
+      const next = stuck(before, 'undeliverable');
+      if (await deliveries.write(next, before)) logStuck(next);
+    }
+    throw error;
+  }
+}
+
+const deliverable = (notice: Notice): DeliverableNotice => {
   const { receiver, noticeId, sequence, changedAt, life, byOwnWord = false } = notice;
   return { receiver, noticeId, sequence, changedAt, answered: isAnswered(life), byOwnWord };
 };

@@ -1,7 +1,7 @@
 import { isInTrouble, isResting, type EndpointHealth, HEALTHY } from '#shared/domain/delivery/endpoint-health.ts';
 import { later, secondsUntil } from '#shared/domain/delivery/instant.ts';
 import { closed, isReady } from '#shared/domain/delivery/next-delivery.ts';
-import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
+import { type DeliveryDue, DELIVERY_SECONDS } from '#shared/contracts/delivery-due.ts';
 import type { StoredDelivery } from '#shared/tables/deliveries.ts';
 import { bringDelivery } from './bring-delivery.ts';
 import { isPushed, type Ports } from './ports.ts';
@@ -9,8 +9,6 @@ import { workOffBacklog } from './work-off-backlog.ts';
 
 /** The backlog is an index, which sees what was just written a moment later. */
 const INDEX_LAG_SECONDS = 2;
-/** As long as the function itself may run at most: a lane is never held by two. */
-const LANE_SECONDS = 60;
 
 /**
  * Sends a notice's newest state to its receiver's endpoint. Whoever finds the endpoint's lane taken leaves the notice in
@@ -39,7 +37,7 @@ async function holdLane(
 ): Promise<EndpointHealth | undefined> {
   const lane = ports.newId();
   const now = ports.now();
-  const held = await ports.receivers.occupy(receiver, lane, now, later(now, LANE_SECONDS));
+  const held = await ports.receivers.occupy(receiver, lane, now, later(now, DELIVERY_SECONDS));
   if (!held) return undefined;
   const work = { health: held.health ?? HEALTHY };
   try {

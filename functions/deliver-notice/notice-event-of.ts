@@ -1,26 +1,14 @@
-import { NOTICE_EVENT_TYPES, type NoticeEvent, NoticeEventData } from '#shared/contracts/notice-event.ts';
-import type { NoticeItem } from '#shared/tables/notices.ts';
+import type { Notice } from '#shared/domain/notice/notice.ts';
+import { POLICE } from '#shared/domain/receiver.ts';
+import { NOTICE_EVENT_TYPES, type NoticeEvent, type NoticeEventData } from '#shared/contracts/notice-event.ts';
 
 /** `webhook-id` and CloudEvents `id`: one for each state of a notice, whenever and however often it is sent. */
-export const eventIdOf = ({ noticeId, sequence }: Pick<NoticeItem, 'noticeId' | 'sequence'>): string =>
+export const eventIdOf = ({ noticeId, sequence }: Pick<Notice, 'noticeId' | 'sequence'>): string =>
   `${noticeId}.${sequence}`;
 
-/**
- * The body of a notice's delivery, the same for every attempt. Of its content only what the contract names goes out;
- * undefined where the content isn't of the agreed shape.
- */
-export function noticeEventOf(notice: NoticeItem): NoticeEvent | undefined {
-  const { noticeId, sequence, state, withdrawnBecause, issuedAt, expiresOn, changedAt, content } = notice;
-  const data = NoticeEventData.safeParse({
-    ...content,
-    noticeId,
-    sequence,
-    state,
-    withdrawnBecause,
-    issuedAt,
-    expiresOn,
-  });
-  if (!data.success) return undefined;
+/** The body of a notice's delivery, the same for every attempt. */
+export function noticeEventOf(notice: Notice): NoticeEvent {
+  const { noticeId, sequence, state, withdrawnBecause, issuedAt, expiresOn, changedAt } = notice;
   return {
     specversion: '1.0',
     id: eventIdOf(notice),
@@ -30,11 +18,18 @@ export function noticeEventOf(notice: NoticeItem): NoticeEvent | undefined {
     time: changedAt,
     sequence: String(sequence).padStart(10, '0'),
     datacontenttype: 'application/json',
-    data: data.data,
+    data: { noticeId, sequence, state, withdrawnBecause, ...contentOf(notice), issuedAt, expiresOn },
   };
 }
 
-function typeOf({ state, sequence }: NoticeItem): keyof typeof NOTICE_EVENT_TYPES {
+/** Of the content no more than the contract names: what else the police are told they read in the feed and the dossier. */
+function contentOf(notice: Notice): Partial<NoticeEventData> {
+  if (notice.receiver !== POLICE) return { ...notice.content };
+  const { enterpriseCode, level, scope } = notice.content;
+  return { enterpriseCode, level, scope };
+}
+
+function typeOf({ state, sequence }: Notice): keyof typeof NOTICE_EVENT_TYPES {
   if (state !== 'in_force') return state;
   return sequence === 1 ? 'issued' : 'updated';
 }

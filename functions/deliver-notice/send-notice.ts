@@ -2,26 +2,17 @@ import { afterAttempt, attempted, isShortWait } from '#shared/domain/delivery/af
 import { afterFailure, afterSuccess, type EndpointHealth } from '#shared/domain/delivery/endpoint-health.ts';
 import { secondsUntil } from '#shared/domain/delivery/instant.ts';
 import { judgeAnswer, type Outcome } from '#shared/domain/delivery/judge-answer.ts';
-import { stuck } from '#shared/domain/delivery/next-delivery.ts';
 import { log } from '#shared/runtime/log.ts';
 import type { StoredDelivery } from '#shared/tables/deliveries.ts';
 import type { DueNotice } from './bring-delivery.ts';
+import type { Lane } from './lane.ts';
 import { logStuck } from './log-stuck.ts';
 import { eventIdOf, noticeEventOf } from './notice-event-of.ts';
-import type { Ports, PushedReceiver } from './ports.ts';
-import type { LaneWork } from './work-off-backlog.ts';
-
-interface Lane {
-  readonly endpoint: PushedReceiver;
-  readonly secrets: readonly string[];
-  readonly work: LaneWork;
-}
+import type { Ports } from './ports.ts';
 
 /** One attempt: recorded, made, and its end recorded. An attempt whose record somebody else overtook is not made. */
 export async function sendNotice({ delivery, notice }: DueNotice, lane: Lane, ports: Ports): Promise<void> {
-  const event = noticeEventOf(notice);
-  if (!event) return giveUp(delivery, ports);
-  const body = JSON.stringify(event);
+  const body = JSON.stringify(noticeEventOf(notice));
   const at = ports.now();
   const recorded = await ports.deliveries.write(attempted(delivery, at), delivery);
   if (!recorded) return;
@@ -43,12 +34,6 @@ async function settle(recorded: StoredDelivery, outcome: Outcome, health: Endpoi
   logStuck(next);
   if (next.state !== 'waiting' || next.nextAttemptAt === undefined || !isShortWait(next.nextAttemptAt, now)) return;
   await ports.deliverLater([{ receiver, noticeId }], Math.max(0, secondsUntil(next.nextAttemptAt, now)));
-}
-
-/** A notice that can't be said would hold up whatever comes after it. */
-async function giveUp(delivery: StoredDelivery, { deliveries }: Ports): Promise<void> {
-  const next = stuck(delivery, 'undeliverable');
-  if (await deliveries.write(next, delivery)) logStuck(next);
 }
 
 /** Takes the outcome into what is known of the endpoint, and announces what others have to know. */

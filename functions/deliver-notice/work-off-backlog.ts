@@ -1,15 +1,12 @@
 import { type EndpointHealth, isInTrouble, isResting } from '#shared/domain/delivery/endpoint-health.ts';
 import { secondsUntil } from '#shared/domain/delivery/instant.ts';
 import { isReady } from '#shared/domain/delivery/next-delivery.ts';
+import { NeverPossible } from '#shared/runtime/errors.ts';
 import type { StoredDelivery } from '#shared/tables/deliveries.ts';
 import { bringDelivery } from './bring-delivery.ts';
+import type { LaneWork } from './lane.ts';
 import type { Ports, PushedReceiver } from './ports.ts';
 import { sendNotice } from './send-notice.ts';
-
-/** What is seen of an endpoint while its lane is held. */
-export interface LaneWork {
-  health: EndpointHealth;
-}
 
 /** After that the lane is passed on through the queue, so that every receiver has its turn. */
 const TURN_SECONDS = 5;
@@ -35,7 +32,7 @@ export async function workOffBacklog(
   };
   const take = async (delivery: StoredDelivery): Promise<void> => {
     tried.add(nameOf(delivery));
-    const due = await bringDelivery(delivery, work.health, ports, delivery);
+    const due = await bringDelivery(delivery, work.health, ports, delivery).catch(holdsUpNobody);
     if (due) await sendNotice(due, { endpoint, secrets, work }, ports);
   };
 
@@ -75,6 +72,11 @@ async function secondOpinion(
 /** Waits for every one of them, whatever the others came to: the lane is left only when no call is under way. */
 async function allOf(calls: readonly Promise<void>[]): Promise<void> {
   for (const outcome of await Promise.allSettled(calls)) if (outcome.status === 'rejected') throw outcome.reason;
+}
+
+/** What can never be sent has been given up by now: the others behind it go on. */
+function holdsUpNobody(error: unknown): undefined {
+  if (!(error instanceof NeverPossible)) throw error;
 }
 
 const nameOf = ({ noticeId, sequence }: StoredDelivery) => `${noticeId}.${sequence}`;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { dayInVietnam } from '#shared/domain/dates.ts';
+import type { NoticeToPolice } from '#shared/domain/notice/notice.ts';
 import { dossierOf } from '#shared/domain/dossier/dossier.ts';
 import { drawNetwork } from '#shared/domain/rings/draw-network.ts';
 import type { PoliceNotice } from '#shared/domain/dossier/police-notice.ts';
@@ -13,9 +14,7 @@ import {
   dossierFolder,
 } from '#shared/contracts/dossier-files.ts';
 import type { NoticeChanged } from '#shared/contracts/messages.ts';
-import { PoliceNoticeContent } from '#shared/contracts/police-notice.ts';
-import { NeverPossible } from '#shared/runtime/errors.ts';
-import type { NoticeItem, Notices } from '#shared/tables/notices.ts';
+import type { Notices } from '#shared/tables/notices.ts';
 import { writeDocx } from './write-docx.ts';
 
 export interface Ports {
@@ -35,24 +34,22 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 /**
  * Writes one state of a notice to the police as a dossier: JSON, a printable document, the ring's picture, and the
  * checksums of them all, which come last. The same state gives the same bytes, so that writing it again does no harm.
- * @throws {NeverPossible} where the notice's content is none
+ * @throws {NeverPossible} where the notice can't be read
  */
 export async function issueDossier({ noticeId, sequence }: NoticeChanged, ports: Ports): Promise<void> {
   const notice = await ports.notices.get(POLICE, noticeId);
   // A newer state has a message of its own
-  if (notice?.sequence !== sequence) return;
-  const content = PoliceNoticeContent.safeParse(notice.content);
-  if (!content.success) throw new NeverPossible('content:invalid');
-
-  const files = await filesOf({ ...content.data, ...stateOf(notice) });
-  const folder = dossierFolder({ enterpriseCode: content.data.enterpriseCode, noticeId, sequence });
+  if (notice?.receiver !== POLICE || notice.sequence !== sequence) return;
+  const { content } = notice;
+  const files = await filesOf({ ...content, ...stateOf(notice) });
+  const folder = dossierFolder({ enterpriseCode: content.enterpriseCode, noticeId, sequence });
   const put = ({ name, type, bytes }: File) =>
     ports.objects.put(ports.evidenceBucket, `${folder}/${name}`, Readable.from([bytes]), type);
   await Promise.all(files.map(put));
   await put(checksumsOf(files));
 }
 
-function stateOf({ noticeId, sequence, state, withdrawnBecause, issuedAt, changedAt }: NoticeItem) {
+function stateOf({ noticeId, sequence, state, withdrawnBecause, issuedAt, changedAt }: NoticeToPolice) {
   return {
     id: noticeId,
     sequence,

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { later } from '#shared/domain/delivery/instant.ts';
 import { POLICE } from '#shared/domain/receiver.ts';
 import { CHECKSUMS_FILE, DOSSIER_FILES, DossierChecksums, dossierFolder } from '#shared/contracts/dossier-files.ts';
@@ -11,7 +10,6 @@ import { Refused } from './refused.ts';
 
 /** Time enough to open a file, too short for the link to be passed on. */
 const LINK_SECONDS = 300;
-const OfCompany = z.object({ enterpriseCode: z.string() });
 
 /**
  * A link to the dossier of a notice's newest state, for the police alone: a bank is answered as if there were no such notice.
@@ -24,9 +22,10 @@ export async function linkDossier(
   { receiver, client }: Caller,
   ports: Ports,
 ): Promise<DossierLink> {
-  if (receiver !== POLICE) throw new Refused('no_such_notice');
-  const { sequence, content } = await findNotice(receiver, noticeId, ports);
-  const folder = dossierFolder({ ...OfCompany.parse(content), noticeId, sequence });
+  const notice = await findNotice(receiver, noticeId, ports);
+  if (notice.receiver !== POLICE) throw new Refused('no_such_notice');
+  const { sequence, content } = notice;
+  const folder = dossierFolder({ enterpriseCode: content.enterpriseCode, noticeId, sequence });
   const checksums = await ports.objects.read(ports.evidenceBucket, `${folder}/${CHECKSUMS_FILE}`);
   const name = DOSSIER_FILES[form];
   const sha256 = checksums === undefined ? undefined : DossierChecksums.parse(JSON.parse(checksums)).files[name];

@@ -1,8 +1,8 @@
+import type { Notice } from '#shared/domain/notice/notice.ts';
 import type { NoticeView } from '#shared/contracts/replies.ts';
-import type { NoticeItem } from '#shared/tables/notices.ts';
 
 /** A notice as its receiver reads it: what it says, and how far it has come. */
-export const viewOf = (notice: NoticeItem): NoticeView => ({
+export const viewOf = (notice: Notice): NoticeView => ({
   ...notice.content,
   id: notice.noticeId,
   sequence: notice.sequence,

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { parseJson } from '#shared/runtime/parse-json.ts';
 import type { HttpEvent } from './answers.ts';
 import { Refused } from './refused.ts';
 
@@ -10,7 +11,9 @@ const IDEMPOTENCY_KEY = /^[\u0021-\u007e]{1,200}$/u;
 export function bodyOf<C extends z.ZodType>(event: HttpEvent, contract: C): z.infer<C> {
   const { body = '', isBase64Encoded } = event;
   if (body.length > LARGEST_BODY) throw new Refused('body_too_large');
-  const parsed = contract.safeParse(parseJson(isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body));
+  const said = parseJson(isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body);
+  if (said === undefined) throw new Refused('body_not_json');
+  const parsed = contract.safeParse(said);
   if (parsed.success) return parsed.data;
   throw new Refused('body_unexpected', parsed.error.issues.map(brokenField).join(', '));
 }
@@ -23,11 +26,3 @@ export function idempotencyKeyOf({ headers }: HttpEvent): string | undefined {
 }
 
 const brokenField = ({ path, code }: z.core.$ZodIssue) => `${path.join('.')}:${code}`;
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Refused('body_not_json');
-  }
-}

@@ -1,7 +1,7 @@
+import type { Notice } from '#shared/domain/notice/notice.ts';
 import { POLICE, type Receiver } from '#shared/domain/receiver.ts';
 import type { Reply, ReplyTaken } from '#shared/contracts/replies.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
-import type { NoticeItem } from '#shared/tables/notices.ts';
 import { type Basis, basisOf } from './basis.ts';
 import { findNotice } from './find-notice.ts';
 import { isDecision, nameDecision } from './name-decision.ts';
@@ -60,12 +60,12 @@ export function replyToNotice(reply: NoticeReply, replier: Replier, ports: Ports
     const notice = await findNotice(replier.receiver, reply.noticeId, ports);
     refuseOtherSequence(notice, reply.body.sequence);
     if (reply.kind === 'police-decision') refuseFuture('decision.date', reply.body.decision?.date, ports.now());
-    return replier.receiver === POLICE ? basisOf(notice) : undefined;
+    return notice.receiver === POLICE ? basisOf(notice) : undefined;
   };
   return takeReply(reply, replier, grounds, ports);
 }
 
-function refuseOtherSequence({ sequence: newest }: NoticeItem, sequence: number): void {
+function refuseOtherSequence({ sequence: newest }: Notice, sequence: number): void {
   if (sequence < newest) throw new Refused('sequence_superseded');
   if (sequence > newest) throw new Refused('sequence_unknown');
 }

@@ -1,6 +1,6 @@
 import { asNamed } from '#shared/domain/decision.ts';
+import { POLICE } from '#shared/domain/receiver.ts';
 import type { SuspiciousAccount } from '#shared/contracts/replies.ts';
-import * as z from 'zod';
 import { accountRefOf, type Listing } from '#shared/tables/accounts.ts';
 import type { ReplyItem } from '#shared/tables/replies.ts';
 import type { Ports } from './ports.ts';
@@ -10,8 +10,6 @@ interface Account {
   readonly accountNumber: string;
 }
 type Tables = Pick<Ports, 'accounts' | 'notices' | 'assess' | 'notifyBanks' | 'hash' | 'expiry' | 'rulesDayOf'>;
-
-const OfAccount = z.object({ bank: z.string(), accountNumber: z.string() });
 
 /** A reported account; by the rules' clock it can't have been listed later than today. */
 export async function listReported(
@@ -32,10 +30,10 @@ export async function listObserved(
   ports: Tables,
 ): Promise<void> {
   const notice = await ports.notices.get(item.receiver, noticeId);
-  if (!notice || observed.length === 0) return;
+  if (!notice || notice.receiver === POLICE || observed.length === 0) return;
   const on = ports.rulesDayOf(new Date(item.takenAt));
   const listings = observed.map((code) => ({ code, on, by: item.receiver }));
-  await list(item, OfAccount.parse(notice.content), listings, ports);
+  await list(item, notice.content, listings, ports);
 }
 
 async function list(

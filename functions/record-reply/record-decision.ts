@@ -13,7 +13,7 @@ export async function recordDecision(
   ports: Pick<Ports, 'companies' | 'notices' | 'assess' | 'expiry'>,
 ): Promise<void> {
   const { receiver, basis, takenAt } = item;
-  if (!basis) throw new NeverPossible('decision:without_basis');
+  if (!basis) throw new NeverPossible('decision_without_basis');
   const { sequence, outcome, decision } = body;
   const document = asNamed(decision);
   const { enterpriseCode, codes } = basis;

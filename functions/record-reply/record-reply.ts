@@ -12,7 +12,7 @@ import { recordDecision } from './record-decision.ts';
  */
 export async function recordReply({ receiver, replyId }: ReplyRecorded, ports: Ports): Promise<void> {
   const item = await ports.replies.get(receiver, replyId);
-  if (!item) throw new NeverPossible('reply:unknown');
+  if (!item) throw new NeverPossible('reply_unknown');
   const { reply } = item;
   switch (reply.kind) {
     case 'acknowledgement': {

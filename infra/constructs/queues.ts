@@ -1,5 +1,6 @@
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import { DELIVERY_SECONDS } from '#shared/contracts/delivery-due.ts';
 import type { StageConfig } from '../config.ts';
 import type { Alarms } from './alarms.ts';
 import { StepQueue, type StepQueueProps } from './step-queue.ts';
@@ -81,7 +82,7 @@ export class Queues extends Construct {
     });
     this.deliveries = queue('Deliveries', {
       name: 'deliveries',
-      timeoutSeconds: 60,
+      timeoutSeconds: DELIVERY_SECONDS,
       batchSize: 10,
       // A slow endpoint keeps one busy.
       maxConcurrency: 20,

@@ -51,6 +51,16 @@ interface Lanes {
   turns: number;
 }
 
+/** A run's mappings, and how each of them stands. */
+interface Sources {
+  readonly sqs: SQSClient;
+  readonly mappings: readonly Mapping[];
+  readonly upstream: ReadonlyMap<Mapping, readonly Mapping[]>;
+  readonly progress: ReadonlyMap<Mapping, Progress>;
+  readonly lanes: ReadonlyMap<Mapping, Lanes>;
+  readonly waits: (mapping: Mapping) => boolean;
+}
+
 /**
  * The event source mappings of the template. A queue is read only while everything upstream of it is quiet, so that a
  * company is assessed when its facts are in, and a flag becomes a notice only when the whole inbox has been read:
@@ -62,97 +72,20 @@ export function eventSources(
   open: (mapping: Mapping) => Sandbox,
   { most = () => MOST_SANDBOXES, waits = () => true }: Choices = {},
 ): EventSources {
-  const upstream = upstreamOf(mappings);
   const progress = new Map(mappings.map((mapping): [Mapping, Progress] => [mapping, { done: 0, failed: 0 }]));
   const lanes = new Map(mappings.map((mapping) => [mapping, lanesOf(mapping, open, most(mapping))]));
-  const of = <T>(map: ReadonlyMap<Mapping, T>, mapping: Mapping): T => {
-    const found = map.get(mapping);
-    if (!found) throw new Error(`${mapping.target.name} is not a mapping of this run`);
-    return found;
-  };
-
-  const runBatch = async (mapping: Mapping, sandbox: Sandbox): Promise<boolean> => {
-    const messages = await gather(sqs, mapping);
-    if (messages.length === 0) return false;
-    const told = of(progress, mapping);
-    const failed = await sandbox.invoke(sqsEvent(messages, mapping.queue.arn)).then(
-      (answer) => (mapping.reportsPartialFailures ? failedMessages(messages, answer) : []),
-      (error: unknown) => {
-        told.error = error instanceof Error ? error.message : String(error);
-        return messages;
-      },
-    );
-    const gone = new Set(failed);
-    await settle(
-      sqs,
-      mapping,
-      messages.filter((message) => !gone.has(message)),
-      failed,
-    );
-    told.done += messages.length - failed.length;
-    told.failed += failed.length;
-    return true;
-  };
-
-  const runLane = async (mapping: Mapping, state: Lanes, sandbox: Sandbox) => {
-    try {
-      while (await runBatch(mapping, sandbox));
-    } finally {
-      state.free.push(sandbox);
-      state.busy -= 1;
-      state.turns += 1;
-    }
-  };
-
-  /** Starts the lanes that have something to read and may; answers whether all is quiet. */
-  const look = async (counts: (mapping: Mapping) => boolean, failed: (error: unknown) => void): Promise<Look> => {
-    const turnsBefore = new Map(mappings.map((mapping) => [mapping, of(lanes, mapping).turns]));
-    const waiting = new Map(
-      await Promise.all(mappings.map(async (mapping) => [mapping, await messagesIn(sqs, mapping)] as const)),
-    );
-    const quiet = (mapping: Mapping) => {
-      const { busy, turns } = of(lanes, mapping);
-      return busy === 0 && waiting.get(mapping) === 0 && turnsBefore.get(mapping) === turns;
-    };
-    const isFinal = (mapping: Mapping) => of(upstream, mapping).every(quiet);
-    const readable = mappings.filter(
-      (mapping) => (waiting.get(mapping) ?? 0) > 0 && (!waits(mapping) || isFinal(mapping)),
-    );
-    const allQuiet = mappings.filter(counts).every(quiet);
-    const atEnd = mappings.filter((mapping) => quiet(mapping) && isFinal(mapping));
-    for (const mapping of readable) {
-      const state = of(lanes, mapping);
-      for (const sandbox of state.free.splice(0)) {
-        state.busy += 1;
-        state.turns += 1;
-        runLane(mapping, state, sandbox).catch(failed);
-      }
-    }
-    return { allQuiet, atEnd };
-  };
-
-  const lookUntil = async (
-    counts: (mapping: Mapping) => boolean,
-    isOver: (seen: Look) => boolean | Promise<boolean>,
-  ) => {
-    const broken = Promise.withResolvers<never>();
-    broken.promise.catch(() => {});
-    while (!(await isOver(await Promise.race([look(counts, broken.reject), broken.promise])))) {
-      const working = [...lanes.values()].some(({ busy }) => busy > 0);
-      await sleep(working ? LOOK_AGAIN_MS.working : LOOK_AGAIN_MS.resting);
-    }
-  };
-
+  const sources: Sources = { sqs, mappings, upstream: upstreamOf(mappings), progress, lanes, waits };
   return {
     progress,
     drain: (counts = () => true) =>
-      lookUntil(counts, async ({ allQuiet, atEnd }) => {
+      lookUntil(sources, counts, async ({ allQuiet, atEnd }) => {
         // What is at its end gives its memory back, as idle environments do on Lambda.
         await Promise.all(atEnd.map((mapping) => closeAll(of(lanes, mapping))));
         return allQuiet;
       }),
     keepReading: (signal) =>
       lookUntil(
+        sources,
         () => true,
         () => signal.aborted,
       ),
@@ -160,6 +93,90 @@ export function eventSources(
       await Promise.all([...lanes.values()].map(closeAll));
     },
   };
+}
+
+function of<T>(map: ReadonlyMap<Mapping, T>, mapping: Mapping): T {
+  const found = map.get(mapping);
+  if (!found) throw new Error(`${mapping.target.name} is not a mapping of this run`);
+  return found;
+}
+
+/** @returns false where there was nothing to read */
+async function runBatch({ sqs, progress }: Sources, mapping: Mapping, sandbox: Sandbox): Promise<boolean> {
+  const messages = await gather(sqs, mapping);
+  if (messages.length === 0) return false;
+  const told = of(progress, mapping);
+  const failed = await sandbox.invoke(sqsEvent(messages, mapping.queue.arn)).then(
+    (answer) => (mapping.reportsPartialFailures ? failedMessages(messages, answer) : []),
+    (error: unknown) => {
+      told.error = error instanceof Error ? error.message : String(error);
+      return messages;
+    },
+  );
+  const gone = new Set(failed);
+  const done = messages.filter((message) => !gone.has(message));
+  await settle(sqs, mapping, done, failed);
+  told.done += done.length;
+  told.failed += failed.length;
+  return true;
+}
+
+async function runLane(sources: Sources, mapping: Mapping, sandbox: Sandbox): Promise<void> {
+  const state = of(sources.lanes, mapping);
+  try {
+    while (await runBatch(sources, mapping, sandbox));
+  } finally {
+    state.free.push(sandbox);
+    state.busy -= 1;
+    state.turns += 1;
+  }
+}
+
+/** Starts the lanes that have something to read and may; answers whether all is quiet. */
+async function look(
+  sources: Sources,
+  counts: (mapping: Mapping) => boolean,
+  failed: (error: unknown) => void,
+): Promise<Look> {
+  const { sqs, mappings, upstream, lanes, waits } = sources;
+  const turnsBefore = new Map(mappings.map((mapping) => [mapping, of(lanes, mapping).turns]));
+  const waiting = new Map(
+    await Promise.all(mappings.map(async (mapping) => [mapping, await messagesIn(sqs, mapping)] as const)),
+  );
+  const quiet = (mapping: Mapping) => {
+    const { busy, turns } = of(lanes, mapping);
+    return busy === 0 && waiting.get(mapping) === 0 && turnsBefore.get(mapping) === turns;
+  };
+  const isFinal = (mapping: Mapping) => of(upstream, mapping).every(quiet);
+  const readable = mappings.filter(
+    (mapping) => (waiting.get(mapping) ?? 0) > 0 && (!waits(mapping) || isFinal(mapping)),
+  );
+  const allQuiet = mappings.filter(counts).every(quiet);
+  const atEnd = mappings.filter((mapping) => quiet(mapping) && isFinal(mapping));
+  for (const mapping of readable) startLanes(sources, mapping, failed);
+  return { allQuiet, atEnd };
+}
+
+function startLanes(sources: Sources, mapping: Mapping, failed: (error: unknown) => void): void {
+  const state = of(sources.lanes, mapping);
+  for (const sandbox of state.free.splice(0)) {
+    state.busy += 1;
+    state.turns += 1;
+    runLane(sources, mapping, sandbox).catch(failed);
+  }
+}
+
+async function lookUntil(
+  sources: Sources,
+  counts: (mapping: Mapping) => boolean,
+  isOver: (seen: Look) => boolean | Promise<boolean>,
+): Promise<void> {
+  const broken = Promise.withResolvers<never>();
+  broken.promise.catch(() => {});
+  while (!(await isOver(await Promise.race([look(sources, counts, broken.reject), broken.promise])))) {
+    const working = [...sources.lanes.values()].some(({ busy }) => busy > 0);
+    await sleep(working ? LOOK_AGAIN_MS.working : LOOK_AGAIN_MS.resting);
+  }
 }
 
 const closeAll = ({ free }: Lanes) => Promise.all(free.map((sandbox) => sandbox.close()));

@@ -11,6 +11,7 @@ import {
 } from '#shared/contracts/messages.ts';
 import { NoticeEvent } from '#shared/contracts/notice-event.ts';
 import { ReplyRecorded } from '#shared/contracts/replies.ts';
+import { sayNothingOfReadonly } from './read-only.ts';
 
 interface Arrow {
   readonly channel: string;
@@ -85,7 +86,8 @@ const SIGNED = z.object({
   'webhook-signature': z.string().describe('`v1,…`, two while a key is being changed (Standard Webhooks)'),
 });
 
-const schemaOf = (contract: z.ZodType) => z.toJSONSchema(contract, { io: 'input', unrepresentable: 'any' });
+const schemaOf = (contract: z.ZodType) =>
+  z.toJSONSchema(contract, { io: 'input', unrepresentable: 'any', override: sayNothingOfReadonly });
 const references = (to: string) => ({ $ref: `#/${to}` });
 
 /** Every queue's message, and what is pushed to a receiver's endpoint: AsyncAPI 3. */

@@ -12,6 +12,7 @@ import {
   ReplyTaken,
   SuspiciousAccount,
 } from '#shared/contracts/replies.ts';
+import { sayNothingOfReadonly } from './read-only.ts';
 
 const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
 const problem = (description: string) => ({
@@ -58,96 +59,102 @@ function reply(id: string, summary: string, schema: z.ZodType, isOfNotice = true
 
 /** The receivers' API, OpenAPI 3.1. */
 export const openapi = () =>
-  createDocument({
-    openapi: '3.1.0',
-    info: {
-      title: 'Hậu kiểm: thông báo và phản hồi',
-      version: '1.0.0',
-      description:
-        'Thông báo của chính đơn vị nhận (công an, ngân hàng, ví điện tử) và phản hồi của họ. The feed is the truth; pushes to a webhook (docs/asyncapi.json) say the same earlier.',
+  createDocument(
+    {
+      openapi: '3.1.0',
+      info: {
+        title: 'Hậu kiểm: thông báo và phản hồi',
+        version: '1.0.0',
+        description:
+          'Thông báo của chính đơn vị nhận (công an, ngân hàng, ví điện tử) và phản hồi của họ. The feed is the truth; pushes to a webhook (docs/asyncapi.json) say the same earlier.',
+      },
+      servers: [{ url: 'https://{host}', variables: { host: { default: 'localhost' } } }],
+      security: [{ receiver: [] }],
+      paths: {
+        '/v1/notices': {
+          get: {
+            operationId: 'readFeed',
+            summary: 'The newest state of each of your notices, oldest change first',
+            requestParams: {
+              query: z.object({
+                cursor: z
+                  .string()
+                  .optional()
+                  .describe(
+                    '`iterator` of the last page; left out to read from the start. Handing it back says that you have what lies before it',
+                  ),
+              }),
+            },
+            responses: {
+              '200': { description: 'What changed after the cursor; call on until `done`', content: json(FeedPage) },
+              '400': problem('A cursor that the feed never gave'),
+              ...REFUSED,
+            },
+          },
+        },
+        '/v1/notices/{id}': {
+          get: {
+            operationId: 'readNotice',
+            summary: 'One of your notices',
+            requestParams: { path: z.object({ id: reference }) },
+            responses: {
+              '200': {
+                description: 'Its newest state, also once it is withdrawn or expired',
+                content: json(NoticeView),
+              },
+              ...REFUSED,
+              '404': NO_SUCH_NOTICE,
+            },
+          },
+        },
+        '/v1/notices/{id}/acknowledgements': {
+          post: reply('acknowledge', 'You have this sequence of the notice', Acknowledgement),
+        },
+        '/v1/notices/{id}/decisions': {
+          post: reply('decide', 'What you did (bank) or decided (police)', z.union([BankDecision, PoliceDecision])),
+        },
+        '/v1/dossiers/{id}/link': {
+          post: {
+            operationId: 'linkDossier',
+            summary: 'Police: a link of a few minutes to the dossier of your notice; each one is logged',
+            requestParams: { path: z.object({ id: reference }) },
+            requestBody: { required: true, content: json(DossierAsked) },
+            responses: {
+              '201': { description: 'Whoever holds the link reads the file until it ends', content: json(DossierLink) },
+              '400': BROKEN,
+              ...REFUSED,
+              '404': NO_SUCH_NOTICE,
+              '409': problem('The dossier of this state is still being written: ask again in a few minutes'),
+              '413': TOO_LARGE,
+            },
+          },
+        },
+        '/v1/suspicious-accounts': {
+          post: reply('reportAccount', 'An account under suspicion; code 0 clears it', SuspiciousAccount, false),
+        },
+      },
+      components: {
+        schemas: {
+          Acknowledgement,
+          BankDecision,
+          PoliceDecision,
+          SuspiciousAccount,
+          NoticeView,
+          FeedPage,
+          ReplyTaken,
+          DossierAsked,
+          DossierLink,
+          Problem,
+        },
+        securitySchemes: {
+          receiver: {
+            type: 'oauth2',
+            description:
+              "Client credentials; the token's only scope, `receiver/police` or `receiver/bank.<id>`, names the receiver. Where tokens are fetched is handed over with the client id; a run on one machine has the path named here.",
+            flows: { clientCredentials: { tokenUrl: '/oauth/token', scopes: {} } },
+          },
+        },
+      },
     },
-    servers: [{ url: 'https://{host}', variables: { host: { default: 'localhost' } } }],
-    security: [{ receiver: [] }],
-    paths: {
-      '/v1/notices': {
-        get: {
-          operationId: 'readFeed',
-          summary: 'The newest state of each of your notices, oldest change first',
-          requestParams: {
-            query: z.object({
-              cursor: z
-                .string()
-                .optional()
-                .describe(
-                  '`iterator` of the last page; left out to read from the start. Handing it back says that you have what lies before it',
-                ),
-            }),
-          },
-          responses: {
-            '200': { description: 'What changed after the cursor; call on until `done`', content: json(FeedPage) },
-            '400': problem('A cursor that the feed never gave'),
-            ...REFUSED,
-          },
-        },
-      },
-      '/v1/notices/{id}': {
-        get: {
-          operationId: 'readNotice',
-          summary: 'One of your notices',
-          requestParams: { path: z.object({ id: reference }) },
-          responses: {
-            '200': { description: 'Its newest state, also once it is withdrawn or expired', content: json(NoticeView) },
-            ...REFUSED,
-            '404': NO_SUCH_NOTICE,
-          },
-        },
-      },
-      '/v1/notices/{id}/acknowledgements': {
-        post: reply('acknowledge', 'You have this sequence of the notice', Acknowledgement),
-      },
-      '/v1/notices/{id}/decisions': {
-        post: reply('decide', 'What you did (bank) or decided (police)', z.union([BankDecision, PoliceDecision])),
-      },
-      '/v1/dossiers/{id}/link': {
-        post: {
-          operationId: 'linkDossier',
-          summary: 'Police: a link of a few minutes to the dossier of your notice; each one is logged',
-          requestParams: { path: z.object({ id: reference }) },
-          requestBody: { required: true, content: json(DossierAsked) },
-          responses: {
-            '201': { description: 'Whoever holds the link reads the file until it ends', content: json(DossierLink) },
-            '400': BROKEN,
-            ...REFUSED,
-            '404': NO_SUCH_NOTICE,
-            '409': problem('The dossier of this state is still being written: ask again in a few minutes'),
-            '413': TOO_LARGE,
-          },
-        },
-      },
-      '/v1/suspicious-accounts': {
-        post: reply('reportAccount', 'An account under suspicion; code 0 clears it', SuspiciousAccount, false),
-      },
-    },
-    components: {
-      schemas: {
-        Acknowledgement,
-        BankDecision,
-        PoliceDecision,
-        SuspiciousAccount,
-        NoticeView,
-        FeedPage,
-        ReplyTaken,
-        DossierAsked,
-        DossierLink,
-        Problem,
-      },
-      securitySchemes: {
-        receiver: {
-          type: 'oauth2',
-          description:
-            "Client credentials; the token's only scope, `receiver/police` or `receiver/bank.<id>`, names the receiver. Where tokens are fetched is handed over with the client id; a run on one machine has the path named here.",
-          flows: { clientCredentials: { tokenUrl: '/oauth/token', scopes: {} } },
-        },
-      },
-    },
-  });
+    { override: sayNothingOfReadonly },
+  );

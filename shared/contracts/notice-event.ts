@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { AuthorityDecision, NoticeScope, NoticeState } from './notice-parts.ts';
+import { BankNoticeContent } from './bank-notice.ts';
+import { NoticeState } from './notice-parts.ts';
 
 /** The kinds of event a receiver's endpoint is sent (CloudEvents `type`). */
 export const NOTICE_EVENT_TYPES = {
@@ -10,7 +11,6 @@ export const NOTICE_EVENT_TYPES = {
 } as const;
 
 const short = z.string().max(100);
-const sentence = z.string().max(500);
 
 /** What a bank is told of one of its accounts: numbers and codes, nobody's name. Unknown fields are left out. */
 export const NoticeEventData = z.object({
@@ -20,20 +20,12 @@ export const NoticeEventData = z.object({
   state: NoticeState,
   /** Why it was withdrawn: a code. */
   withdrawnBecause: short.optional(),
-  bank: short.optional(),
-  accountNumber: short.optional(),
-  enterpriseCode: short.optional(),
-  level: z.enum(['watch', 'act']).optional(),
-  scope: NoticeScope.optional(),
-  /** The State Bank's suspicion codes (mã nghi ngờ), 1…8. */
-  reasonCodes: z.array(z.int().min(0).max(8)).max(9).optional(),
-  /** What is asked of the bank, in Vietnamese. */
-  request: sentence.optional(),
-  decision: AuthorityDecision.optional(),
+  ...BankNoticeContent.partial().shape,
   issuedAt: short,
   /** The last day on which it holds, unless a higher sequence gives another. */
   expiresOn: short.optional(),
 });
+export type NoticeEventData = z.infer<typeof NoticeEventData>;
 
 /**
  * The body of a delivery: a CloudEvent 1.0 in JSON. Its size is bounded by its fields, far below 20 kB.

@@ -11,7 +11,7 @@ export const NoticeScope = z.object({
   concerns: z.enum(CONCERNED),
   purpose: z.enum(PURPOSES),
   readers: z.enum(READERS),
-  legalBasis: z.array(short).max(5),
+  legalBasis: z.array(short).max(5).readonly(),
 });
 
 /** Printable, without line breaks: it stands in a sentence that a bank reads. */

@@ -81,7 +81,7 @@ export const NoticeView = z.looseObject({
   /** Banks: the account's own bank and number, and the State Bank's suspicion codes (mã nghi ngờ). */
   bank: z.string().optional(),
   accountNumber: z.string().optional(),
-  reasonCodes: z.array(z.int().min(0).max(8)).optional(),
+  reasonCodes: z.array(z.int().min(0).max(8)).readonly().optional(),
   request: z.string().optional(),
   level: z.enum(['watch', 'act']).optional(),
   scope: NoticeScope.optional(),

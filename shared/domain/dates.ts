@@ -91,6 +91,16 @@ export function formatMonth(month: string): string {
   return `${month.slice(5)}/${month.slice(0, 4)}`;
 }
 
+/** `2025-Q2` as officers write it: 2/2025. */
+export function formatQuarter(quarter: string): string {
+  return `${quarter.slice(6)}/${quarter.slice(0, 4)}`;
+}
+
+/** The first month, `yyyy-mm`, all of whose days are on or after a day. */
+export function firstFullMonth(from: IsoDate): string {
+  return (from.endsWith('-01') ? from : addMonths(from, 1)).slice(0, 7);
+}
+
 /** The day an instant falls on in Việt Nam (UTC+7, no summer time). */
 export function dayInVietnam(instant: Date): IsoDate {
   return isoOf(instant.getTime() + VIETNAM_MS);

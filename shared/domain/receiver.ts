@@ -1,9 +1,9 @@
+export const POLICE = 'police';
+export type BankReceiver = `bank#${string}`;
 /** Whoever is sent notices: the police, or one bank or wallet by its id. Part of every key that a receiver can reach. */
-export type Receiver = 'police' | `bank#${string}`;
+export type Receiver = typeof POLICE | BankReceiver;
 
-export const POLICE: Receiver = 'police';
-
-export const bankReceiver = (institution: string): Receiver => `bank#${institution}`;
+export const bankReceiver = (institution: string): BankReceiver => `bank#${institution}`;
 
 /** The bank's id, undefined for the police. */
 export const bankOf = (receiver: string): string | undefined =>
@@ -19,5 +19,5 @@ export function receiverOfScopes(scopes: readonly string[]): Receiver | undefine
   const named = scopes.flatMap((scope) => IN_A_SCOPE.exec(scope)?.[1] ?? []);
   const [only] = named;
   if (only === undefined || named.length > 1) return undefined;
-  return only === 'police' ? POLICE : bankReceiver(only.slice('bank.'.length));
+  return only === POLICE ? POLICE : bankReceiver(only.slice('bank.'.length));
 }

@@ -1,4 +1,21 @@
-/** A message that can never succeed: it is parked with this reason, which holds codes and never values. */
+/** Why a message can never succeed, as `what_why`. The README tells operators what to do about each. */
+export const PARK_REASONS = [
+  'message_unreadable',
+  'object_gone',
+  'police_service_refused',
+  'notice_unknown',
+  'notice_unreadable',
+  'reply_unknown',
+  'decision_without_basis',
+] as const;
+type ParkReason = (typeof PARK_REASONS)[number];
+
+/** A message that can never succeed: it is parked with this reason. */
 export class NeverPossible extends Error {
   override readonly name = 'NeverPossible';
+
+  /** @param detail codes and names of fields, never values */
+  constructor(reason: ParkReason, detail?: string) {
+    super(detail === undefined ? reason : `${reason}: ${detail}`);
+  }
 }

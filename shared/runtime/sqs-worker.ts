@@ -32,10 +32,10 @@ export function sqsWorker<C extends z.ZodType>({ contract, handle, park }: Worke
       logFailure('MESSAGE_FAILED', error, { messageId: record.messageId });
       failures.push({ itemIdentifier: record.messageId });
     };
-    const parkOrGiveBack = async (record: SQSRecord, why: string) => {
+    const parkOrGiveBack = async (record: SQSRecord, { message: reason }: NeverPossible) => {
       try {
-        await park(record, why);
-        log('MESSAGE_PARKED', { messageId: record.messageId, reason: why });
+        await park(record, reason);
+        log('MESSAGE_PARKED', { messageId: record.messageId, reason });
       } catch (error) {
         giveBack(record, error);
       }
@@ -45,7 +45,8 @@ export function sqsWorker<C extends z.ZodType>({ contract, handle, park }: Worke
     for (const record of Records) {
       const parsed = contract.safeParse(parseJson(record.body));
       if (!parsed.success) {
-        await parkOrGiveBack(record, parsed.error.issues.map(brokenPath).join(' '));
+        const broken = parsed.error.issues.map(brokenPath).join(', ');
+        await parkOrGiveBack(record, new NeverPossible('message_unreadable', broken));
         continue;
       }
       const key = JSON.stringify(parsed.data);
@@ -61,7 +62,7 @@ export function sqsWorker<C extends z.ZodType>({ contract, handle, park }: Worke
       if (outcome?.status === 'fulfilled') continue;
       const reason: unknown = outcome?.reason;
       for (const record of records) {
-        if (reason instanceof NeverPossible) await parkOrGiveBack(record, reason.message);
+        if (reason instanceof NeverPossible) await parkOrGiveBack(record, reason);
         else giveBack(record, reason);
       }
     }

@@ -1,7 +1,7 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import * as z from 'zod';
 import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { chunksOf, inParallel } from '#shared/runtime/in-parallel.ts';
+import { mayTryAgain } from './backoff.ts';
 
 type Key = Record<string, string>;
 
@@ -11,7 +11,6 @@ export class ReadsNotAnswered extends Error {
 }
 
 const KEYS_A_REQUEST = 100;
-const TRIES = 8;
 
 /** The items that exist, in no order. Keys must be distinct. */
 export async function batchGet(
@@ -23,8 +22,7 @@ export async function batchGet(
     const items: Record<string, unknown>[] = [];
     let left: Key[] = chunk;
     for (let tried = 0; left.length > 0; tried += 1) {
-      if (tried === TRIES) throw new ReadsNotAnswered();
-      if (tried > 0) await wait(25 * 2 ** tried * (0.5 + Math.random()));
+      if (!(await mayTryAgain(tried))) throw new ReadsNotAnswered();
       const { Responses, UnprocessedKeys } = await db.send(
         new BatchGetCommand({ RequestItems: { [table]: { Keys: left, ConsistentRead: true } } }),
       );

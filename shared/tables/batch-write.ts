@@ -1,6 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { BatchWriteCommand, type BatchWriteCommandInput, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { chunksOf, inParallel } from '#shared/runtime/in-parallel.ts';
+import { mayTryAgain } from './backoff.ts';
 
 type WriteRequest = NonNullable<BatchWriteCommandInput['RequestItems']>[string][number];
 
@@ -11,7 +11,6 @@ export class WritesNotTaken extends Error {
 
 const ITEMS_A_REQUEST = 25;
 const REQUESTS_AT_ONCE = 8;
-const TRIES = 8;
 
 /** Writes all or throws; what DynamoDB hands back is sent again with growing pauses. Keys must be distinct. */
 export async function batchWrite(
@@ -22,8 +21,7 @@ export async function batchWrite(
   await inParallel(chunksOf(requests, ITEMS_A_REQUEST), REQUESTS_AT_ONCE, async (chunk) => {
     let left: WriteRequest[] = chunk;
     for (let tried = 0; left.length > 0; tried += 1) {
-      if (tried === TRIES) throw new WritesNotTaken();
-      if (tried > 0) await wait(25 * 2 ** tried * (0.5 + Math.random()));
+      if (!(await mayTryAgain(tried))) throw new WritesNotTaken();
       const { UnprocessedItems } = await db.send(new BatchWriteCommand({ RequestItems: { [table]: left } }));
       left = UnprocessedItems?.[table] ?? [];
     }

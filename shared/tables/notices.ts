@@ -6,44 +6,48 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { type LifeChange, lifeUpdate, LIVES, waitingAt, type WaitingLife } from './notice-life.ts';
+import { LIVES, type WaitingLife } from '#shared/domain/notice/life.ts';
+import { ENDED_STATES, type Notice } from '#shared/domain/notice/notice.ts';
+import { POLICE } from '#shared/domain/receiver.ts';
+import { BankNoticeContent, BankNoticeRemains } from '#shared/contracts/bank-notice.ts';
+import { NoticeState } from '#shared/contracts/notice-parts.ts';
+import { PoliceNoticeContent } from '#shared/contracts/police-notice.ts';
+import { contentId } from '#shared/runtime/content-id.ts';
+import { NeverPossible } from '#shared/runtime/errors.ts';
+import { type LifeChange, lifeUpdate, waitingAt } from './notice-life.ts';
 import { unlessOvertaken } from './overtaken.ts';
 import { FIRST, type Page, queryAll, queryPage } from './query-all.ts';
 import { allShards, SHARDS } from './shards.ts';
 
-export const NoticeItem = z.object({
-  /** `police`, or `bank#` and the institution's id: part of every key, so that no receiver reaches another's. */
-  receiver: z.string(),
+const record = {
   noticeId: z.string(),
-  /** What it is about: an enterprise code, or the reference of an account. */
   subject: z.string(),
   sequence: z.int().positive(),
-  state: z.enum(['in_force', 'withdrawn', 'expired']),
-  /** Why it was withdrawn: a code, never a reason about a person. */
-  withdrawnBecause: z.string().optional(),
+  withdrawnBecause: z.string().max(100).optional(),
   print: z.string(),
-  content: z.record(z.string(), z.unknown()),
-  /** By the rules' clock. */
-  issuedAt: z.string(),
-  /** By the wire's clock. */
-  changedAt: z.string(),
-  /** The last day on which it holds, by the rules' clock; where it has none it holds until it is withdrawn. */
-  expiresOn: z.string().optional(),
-  /** In force: from this day on somebody asks whether it still stands. */
-  reviewOn: z.string().optional(),
-  /** How far this sequence has come at its receiver. */
+  issuedAt: z.iso.datetime(),
+  changedAt: z.iso.datetime(),
+  expiresOn: z.iso.date().optional(),
+  reviewOn: z.iso.date().optional(),
   life: z.enum(LIVES),
-  /** Its receiver's own word made this sequence: it is told, and the answer to the one before holds on. */
   byOwnWord: z.boolean().optional(),
-  /** Made from all that it hangs on but its receiver's own word. */
   besides: z.string().optional(),
-  /** Where the reply that decided stands among all that were given. */
   repliedAs: z.string().optional(),
-  /** What a bank said of the account (status 1…5, 99) when it decided. */
   accountStatus: z.string().optional(),
-});
-/** The newest state of one matter for one receiver. */
-export type NoticeItem = z.infer<typeof NoticeItem>;
+};
+const toBank = { ...record, receiver: z.templateLiteral(['bank#', z.string()]) };
+
+/** The receiver is part of every key, so that no receiver reaches another's. */
+const NoticeItem = {
+  police: z.object({ ...record, receiver: z.literal(POLICE), state: NoticeState, content: PoliceNoticeContent }),
+  bank: z.discriminatedUnion('state', [
+    z.object({ ...toBank, state: z.literal('in_force'), content: BankNoticeContent }),
+    z.object({ ...toBank, state: z.enum(ENDED_STATES), content: BankNoticeRemains }),
+  ]),
+};
+
+/** An id made from receiver and subject, never from findings: the same matter never makes a second notice. */
+export const noticeIdOf = (receiver: string, subject: string): string => contentId({ receiver, subject });
 
 const Waiting = z.object({ noticeId: z.string(), position: z.string() });
 /** A notice that its receiver has not answered, at its place in the feed. */
@@ -62,15 +66,15 @@ export interface NoticeToReview {
  * Index `review`: PK reviewShard, SK reviewAt (`reviewOn#subject#noticeId`), what is in force and has a last day.
  */
 export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
-  async get(receiver: string, noticeId: string): Promise<NoticeItem | undefined> {
+  async get(receiver: string, noticeId: string): Promise<Notice | undefined> {
     const { Item } = await db.send(
       new GetCommand({ TableName: table, Key: { receiver, noticeId }, ConsistentRead: true }),
     );
-    return Item && NoticeItem.parse(Item);
+    return Item && noticeOf(Item);
   },
 
   /** Writes the next state of a notice; false where somebody else moved it on, or a reply came, since `before` was read. */
-  write(next: NoticeItem, before: NoticeItem | undefined): Promise<boolean> {
+  write(next: Notice, before: Notice | undefined): Promise<boolean> {
     return unlessOvertaken(
       db.send(
         new PutCommand({
@@ -176,7 +180,7 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
     );
     const found: ChangedNotice[] = [];
     for await (const { Items = [] } of pages) {
-      for (const item of Items) found.push({ notice: NoticeItem.parse(item), position: String(item['position']) });
+      for (const item of Items) found.push({ notice: noticeOf(item), position: String(item['position']) });
       if (found.length >= limit) break;
     }
     return found.slice(0, limit);
@@ -184,19 +188,26 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
 });
 
 export interface ChangedNotice {
-  readonly notice: NoticeItem;
+  readonly notice: Notice;
   /** Its place in the feed. */
   readonly position: string;
 }
 
 export type Notices = ReturnType<typeof noticesTable>;
 
+/** @throws {NeverPossible} where the item is none, or says what no receiver may be told */
+export function noticeOf(item: Readonly<Record<string, unknown>>): Notice {
+  const parsed = (item['receiver'] === POLICE ? NoticeItem.police : NoticeItem.bank).safeParse(item);
+  if (!parsed.success) throw new NeverPossible('notice_unreadable');
+  return parsed.data;
+}
+
 function toReview(item: Record<string, unknown>): NoticeToReview {
   const { receiver, reviewAt } = Reviewed.parse(item);
   return { receiver, subject: reviewAt.split('#')[1] ?? '' };
 }
 
-const unchangedSince = ({ sequence, life, repliedAs }: NoticeItem) => ({
+const unchangedSince = ({ sequence, life, repliedAs }: Notice) => ({
   ConditionExpression: [
     '#sequence = :sequence',
     'life = :life',
@@ -210,7 +221,7 @@ const unchangedSince = ({ sequence, life, repliedAs }: NoticeItem) => ({
   },
 });
 
-const indexed = ({ receiver, noticeId, subject, changedAt, life, reviewOn }: NoticeItem) => ({
+const indexed = ({ receiver, noticeId, subject, changedAt, life, reviewOn }: Notice) => ({
   position: `${changedAt}#${noticeId}`,
   waiting: waitingAt(receiver, life),
   ...(reviewOn !== undefined && {

@@ -1,5 +1,5 @@
 import type { RuleProperties } from 'json-rules-engine';
-import { backingOf, isBeyondMeans, isUnpaid } from '#shared/domain/facts/means.ts';
+import { backingOf, isBeyondMeans, unpaidSales } from '#shared/domain/facts/means.ts';
 import type { Reading } from '#shared/domain/facts/reading.ts';
 import { leftAtOnce } from '#shared/domain/rules/passage.ts';
 
@@ -32,10 +32,10 @@ export function figuresOf(reading: Reading): Record<string, number | string | bo
     revenue: returns.revenue,
     salesAQuarter: returns.revenue / Math.max(returns.declared.length, 1),
     beyondMeans: isBeyondMeans(reading),
-    unpaidSales: isUnpaid(reading),
+    unpaidSales: unpaidSales(reading) !== undefined,
     invoiced: reading.invoiced,
     invoicesHeard: facts.coverage.signals.HOA_DON !== undefined,
-    invoicesToRevenue: reading.invoiced / Math.max(returns.revenue, 1e-9),
+    invoicesToRevenue: reading.invoicedAnswered / Math.max(returns.revenue, 1e-9),
     taxCode: standing.tax?.code ?? '',
     taxSub: standing.tax?.sub ?? '',
     legalCode: standing.legal?.code ?? '',

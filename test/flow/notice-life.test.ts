@@ -5,8 +5,8 @@ import type { ReplyRecorded } from '#shared/contracts/replies.ts';
 import { dayInVietnam } from '#shared/domain/dates.ts';
 import { bankReceiver } from '#shared/domain/receiver.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
-import { noticeIdOf } from '#shared/tables/issue-notice.ts';
-import type { NoticeItem } from '#shared/tables/notices.ts';
+import { noticeIdOf } from '#shared/tables/notices.ts';
+import type { Notice } from '#shared/domain/notice/notice.ts';
 import { bankNotices } from '#test/support/bank-notices.ts';
 import { bodyOf } from '#test/support/http.ts';
 import { receiverApi } from '#test/support/receiver-api.ts';
@@ -158,8 +158,8 @@ async function perform(one: Operation, run: World, said: Said): Promise<void> {
 /** What must hold whatever has come. */
 function expectSound(
   one: Operation,
-  before: Map<string, NoticeItem | undefined>,
-  after: Map<string, NoticeItem | undefined>,
+  before: Map<string, Notice | undefined>,
+  after: Map<string, Notice | undefined>,
 ): void {
   for (const each of ACCOUNTS) {
     const [was, is] = [before.get(idOf(each)), after.get(idOf(each))];

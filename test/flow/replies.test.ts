@@ -196,6 +196,6 @@ describe('what receivers reply', () => {
       .get('replies')
       ?.push({ body: { receiver: 'police', replyId: 'q3rT0uYw1xZ2aB4cD6eF8g' }, sentAt: 0, delaySeconds: 0 });
     await run.settle();
-    expect(await run.parked.of('a-queue')).toMatchObject([{ why: 'reply:unknown' }]);
+    expect(await run.parked.of('a-queue')).toMatchObject([{ why: 'reply_unknown' }]);
   });
 });

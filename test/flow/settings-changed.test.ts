@@ -7,7 +7,6 @@ import { type Engines, startEngines } from '#infra/local/engines.ts';
 import { eventSources } from '#infra/local/event-sources.ts';
 import { queue, type Send } from '#shared/clients/queue.ts';
 import type { AccountTouched, CompanyTouched, SweepRequested } from '#shared/contracts/messages.ts';
-import { noticeIdOf } from '#shared/tables/issue-notice.ts';
 import { type Assessments, assessmentsTable } from '#shared/tables/assessments.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
 import type { Notices } from '#shared/tables/notices.ts';
@@ -15,6 +14,7 @@ import { contentId } from '#shared/runtime/content-id.ts';
 import { assessedCompany } from '#test/support/assessed-company.ts';
 import { companyFacts } from '#test/support/company-facts.ts';
 import { dynalite } from '#test/support/dynalite.ts';
+import { aNotice } from '#test/support/a-notice.ts';
 import { newNoticesTable } from '#test/support/notices-table.ts';
 import { code } from '#test/support/sample-feeds.ts';
 import { lambdaContext } from '#test/support/sqs.ts';
@@ -41,10 +41,8 @@ describe('changed settings, on the local engines', () => {
       await assessments.record(assessed, companyFacts({ enterpriseCode }), 2_000_000_000);
     }
     for (const subject of REFS) {
-      const [receiver, at] = ['bank#970436', '2026-01-05T03:00:00.000Z'];
-      const fixed = { receiver, subject, noticeId: noticeIdOf(receiver, subject), content: {}, print: 'p' };
-      const state = { sequence: 1, state: 'in_force', life: 'issued', issuedAt: at, changedAt: at } as const;
-      await notices.write({ ...fixed, ...state, expiresOn: '2026-07-04', reviewOn: '2026-06-20' }, undefined);
+      const term = { expiresOn: '2026-07-04', reviewOn: '2026-06-20' };
+      await notices.write(aNotice('bank#970436', subject, term), undefined);
     }
     tables = { assessments, notices };
   });

@@ -12,6 +12,29 @@ const QUARTERS = ['2023-Q4', '2024-Q1', '2024-Q2', '2024-Q3', '2024-Q4', '2025-Q
 const MONTHS = ['2024-01', '2024-09', '2024-10', '2025-01', '2025-02', '2025-03', '2025-04', '2025-05'] as const;
 const amount = fc.constantFrom(0, 20_000_000, 400_000_000, 3_000_000_000, 30_000_000_000);
 
+/** How an account's money goes, much the same from month to month. */
+const pace = fc.record({
+  months: fc.oneof(
+    fc.subarray([...MONTHS]),
+    fc.nat(MONTHS.length - 1).map((from) => MONTHS.slice(from)),
+  ),
+  credit: amount,
+  outShare: fc.constantFrom(0.5, 0.95, 0.968, 0.99, 1),
+  medianHoldMinutes: fc.constantFrom(10, 45, 120, 240, 600, 5000, undefined),
+});
+const flows = pace.chain(({ months, credit: usual, outShare, medianHoldMinutes }) => {
+  const credits = fc.oneof({ weight: 3, arbitrary: fc.constant(usual) }, amount);
+  const ofMonths = months.map((month) =>
+    credits.map((credit) => flow(month, { credit, debit: Math.round(credit * outShare), medianHoldMinutes })),
+  );
+  return fc.tuple(...ofMonths);
+});
+/** An account whose money went otherwise before. */
+const turned = fc.tuple(flows, flows).map(([before, since]) => {
+  const turn = since[0]?.period ?? '';
+  return [...before.filter(({ period }) => period < turn), ...since];
+});
+
 /** Days since today, today included; terms run 30, 90, 120, 180, 365 days and 6 months, so days near those ages come often. */
 const daysAgo = fc.oneof(
   fc
@@ -38,6 +61,15 @@ export const coverages: fc.Arbitrary<Coverage> = fc
     identities: fc.boolean(),
   })
   .map((heard) => ({ ...heard, subscribers: true, flows: { '970436': '2025-05' } }));
+
+/** Some declare the same each quarter, and invoice about as much. */
+const trade: fc.Arbitrary<Partial<Pick<CompanyFacts, 'returns' | 'invoices'>>> = fc.option(
+  fc.record({ revenue: amount, times: fc.constantFrom(0, 1, 1.9, 2.5) }).map(({ revenue, times }) => ({
+    returns: QUARTERS.map((period) => ({ period, filedOn: '2025-04-29', revenue })),
+    invoices: QUARTERS.map((period) => ({ period, on: '2025-04-29', total: revenue * times })),
+  })),
+  { nil: {} },
+);
 
 /** Facts of any company on `TODAY`, but for statuses, which may lie ahead: `knownOn` leaves out what is to come. */
 export const arbitraryFacts: fc.Arbitrary<CompanyFacts> = fc
@@ -88,16 +120,14 @@ export const arbitraryFacts: fc.Arbitrary<CompanyFacts> = fc
     accounts: few(
       fc.record({
         openedOn: fc.option(past, { nil: undefined }),
-        flows: fc
-          .subarray([...MONTHS])
-          .chain((months) => fc.tuple(...months.map((month) => amount.map((credit) => flow(month, { credit }))))),
+        flows: fc.oneof(flows, turned),
       }),
       2,
     ).map((accounts) => accounts.map((one, n) => account({ ...one, accountRef: String(n) }))),
     bands: fc.constantFrom([], [band({ kind: 'person', badShare: 0.6 })]),
     coverage: coverages,
   })
-  .map((facts) => companyFacts({ ...facts, asOf: TODAY }));
+  .chain((facts) => trade.map((sold) => companyFacts({ ...facts, ...sold, asOf: TODAY })));
 
 /** The same company on another day: its statuses until then. */
 export function knownOn(facts: CompanyFacts, asOf: IsoDate): CompanyFacts {

@@ -1,5 +1,5 @@
 import { POLICE_SCOPE } from '#shared/domain/notice/scope.ts';
-import type { PoliceNotice } from '#shared/domain/dossier/police-notice.ts';
+import type { PoliceNotice, PoliceNoticeContent } from '#shared/domain/dossier/police-notice.ts';
 
 /** A first notice of a company with two findings, without a network. */
 export const policeNotice: PoliceNotice = {
@@ -43,6 +43,10 @@ export const policeNotice: PoliceNotice = {
   ],
   accounts: [{ bank: '970436', accountNumber: '****2223', representativeMismatch: true }],
 };
+
+const { id: _id, sequence: _sequence, state: _state, issuedOn: _issuedOn, ...content } = policeNotice;
+/** What that notice says. */
+export const policeContent: PoliceNoticeContent = content;
 
 const codes = ['0900000011', '0900000022', '0900000033'];
 export const withNetwork: PoliceNotice = {

@@ -2,13 +2,13 @@ import { expect } from 'vitest';
 import type { HttpAnswer } from '#functions/receiver-api/answers.ts';
 import { createHandler } from '#functions/receiver-api/handler.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
-import { contentId } from '#shared/runtime/content-id.ts';
-import type { NoticeItem } from '#shared/tables/notices.ts';
 import { receiversTable } from '#shared/tables/receivers.ts';
 import { repliesTable } from '#shared/tables/replies.ts';
+import { aNotice, type NoticeChange } from './a-notice.ts';
 import { dynalite } from './dynalite.ts';
 import { type Call, httpEvent } from './http.ts';
 import { newNoticesTable } from './notices-table.ts';
+import { policeContent } from './police-notice.ts';
 import { expectAsPublished } from './published.ts';
 import { lambdaContext } from './sqs.ts';
 
@@ -55,26 +55,15 @@ export async function receiverApi({ certificates = false } = {}) {
       call({ method: 'POST', path: `/v1/notices/${id}/acknowledgements`, scope, body: { sequence }, headers }),
     decide: (scope: string, id: string, body: unknown, headers = {}) =>
       call({ method: 'POST', path: `/v1/notices/${id}/decisions`, scope, body, headers }),
-    async issue(scope: string, subject: string, more: Partial<NoticeItem> = {}): Promise<string> {
+    async issue(scope: string, subject: string, change: NoticeChange = {}): Promise<string> {
       const receiver = receiverNamed(scope);
-      const noticeId = contentId({ receiver, subject });
-      const content =
-        scope === POLICE
-          ? { enterpriseCode: '0101243150', findings: [{ code: 'R1' }, { code: 'R2' }] }
-          : { bank: receiver.slice(5), accountNumber: subject, level: 'watch' };
-      const item = {
-        receiver,
-        noticeId,
-        subject,
-        sequence: 1,
-        state: 'in_force',
-        print: 'p',
-        content,
-        life: 'issued',
-      } as const;
+      const [first] = policeContent.findings;
+      const findings = first ? ['R1', 'R2'].map((code) => ({ ...first, code })) : [];
+      const content = { enterpriseCode: '0101243150', findings, accounts: [], ...change.content };
       const instants = { issuedAt: '2026-03-02T07:00:00.000Z', changedAt: '2026-03-02T07:00:00.000Z' };
-      const before = await notices.get(receiver, noticeId);
-      expect(await notices.write({ ...item, ...instants, ...more }, before)).toBe(true);
+      const notice = aNotice(receiver, subject, { ...instants, ...change, content });
+      const { noticeId } = notice;
+      expect(await notices.write(notice, await notices.get(receiver, noticeId))).toBe(true);
       return noticeId;
     },
   };

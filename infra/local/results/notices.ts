@@ -1,11 +1,11 @@
 import type { IsoDate } from '#shared/domain/dates.ts';
+import type { Notice } from '#shared/domain/notice/notice.ts';
 import { hasPassed } from '#shared/domain/notice/next-notice.ts';
 import { bankOf, POLICE } from '#shared/domain/receiver.ts';
-import type { NoticeItem } from '#shared/tables/notices.ts';
 import { byText } from './by-text.ts';
 
 /** A line of the receiver's file: the notice as it stands in its feed. */
-const line = ({ noticeId, sequence, content, issuedAt, expiresOn }: NoticeItem) => ({
+const line = ({ noticeId, sequence, content, issuedAt, expiresOn }: Notice) => ({
   id: noticeId,
   sequence,
   ...content,
@@ -14,25 +14,25 @@ const line = ({ noticeId, sequence, content, issuedAt, expiresOn }: NoticeItem) 
 });
 
 /** What it was about; nothing of it is asked for any more. */
-const endedLine = ({ receiver, noticeId, sequence, content, issuedAt }: NoticeItem) => ({
-  id: noticeId,
-  receiver,
-  sequence,
-  enterpriseCode: content['enterpriseCode'],
-  accountNumber: content['accountNumber'],
-  issuedAt,
+const endedLine = (notice: Notice) => ({
+  id: notice.noticeId,
+  receiver: notice.receiver,
+  sequence: notice.sequence,
+  enterpriseCode: notice.content.enterpriseCode,
+  accountNumber: notice.receiver === POLICE ? undefined : notice.content.accountNumber,
+  issuedAt: notice.issuedAt,
 });
-const withdrawnLine = (notice: NoticeItem) => ({
+const withdrawnLine = (notice: Notice) => ({
   ...endedLine(notice),
   why: notice.withdrawnBecause,
   withdrawnAt: notice.changedAt,
 });
-const expiredLine = (notice: NoticeItem) => ({ ...endedLine(notice), expiresOn: notice.expiresOn });
+const expiredLine = (notice: Notice) => ({ ...endedLine(notice), expiresOn: notice.expiresOn });
 
 /** Notices in force by the file that its receiver reads, those taken back, and those whose last day has passed. */
-export function noticeFiles(notices: readonly NoticeItem[], asOf: IsoDate) {
+export function noticeFiles(notices: readonly Notice[], asOf: IsoDate) {
   const sorted = [...notices].sort(byText(({ receiver, noticeId }) => `${receiver} ${noticeId}`));
-  const stands = (notice: NoticeItem) => notice.state === 'in_force' && !hasPassed(notice, asOf);
+  const stands = (notice: Notice) => notice.state === 'in_force' && !hasPassed(notice, asOf);
   const inForce = sorted.filter(stands);
   const banks = Map.groupBy(
     inForce.filter(({ receiver }) => receiver !== POLICE),

@@ -1,13 +1,12 @@
 import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
-import type * as z from 'zod';
 
 /** Every item of a table. A whole scan is for the end of an embedded run alone. */
-export async function scan<S extends z.ZodType>(
+export async function scan<T>(
   client: DynamoDBDocumentClient,
   TableName: string,
-  schema: S,
-): Promise<z.infer<S>[]> {
-  const items: z.infer<S>[] = [];
+  schema: { parse(item: Record<string, unknown>): T },
+): Promise<T[]> {
+  const items: T[] = [];
   for await (const page of paginateScan({ client }, { TableName })) {
     for (const item of page.Items ?? []) items.push(schema.parse(item));
   }

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StoredAssessment } from '#shared/tables/assessments.ts';
-import { NoticeItem } from '#shared/tables/notices.ts';
+import { noticeOf } from '#shared/tables/notices.ts';
 import { ParkedMessage } from '#shared/tables/parked.ts';
 import { Verification } from '#shared/tables/verifications.ts';
 import type { FinishedRun } from '../run.ts';
@@ -29,53 +29,66 @@ const LEFT_BEHIND = [
 
 /** Writes what a run came to into its folder. @returns what an officer reads on the screen */
 export async function writeResults(run: FinishedRun): Promise<string> {
-  const { db, s3, out } = run;
-  const table = (name: string) => run.tables[name] ?? name;
+  const { db, s3, out, leftAlone, measures, asOf } = run;
   for (const name of LEFT_BEHIND) await rm(join(out, name), { recursive: true, force: true });
-
   const receipts = await copyReceipts(s3, run.buckets['evidence'] ?? '', out);
   await copyDossiers(s3, run.buckets['evidence'] ?? '', out);
-  const assessed = (await scan(db, table('assessments'), StoredAssessment)).sort(
-    byText(({ enterpriseCode }) => enterpriseCode),
-  );
-  const verified = await scan(db, table('verifications'), Verification);
-  const parked = await scan(db, table('parked'), ParkedMessage);
-  const { police, banks, withdrawn, expired, lives } = noticeFiles(
-    await scan(db, table('notices'), NoticeItem),
-    run.asOf,
-  );
-  if (run.snapshot !== undefined) await writeSnapshot(db, table('assessments'), run.snapshot);
-  const worklist = worklistRows([...assessed, ...verified]);
+  const found = await readTables(run);
+  if (run.snapshot !== undefined) await writeSnapshot(db, tableOf(run, 'assessments'), run.snapshot);
+  await writeFiles(found, out);
+  const summary = summaryOf({
+    receipts,
+    ...countsOf(found),
+    leftAlone,
+    measures,
+    asOf,
+    seconds: (Date.now() - run.startedAt) / 1000,
+  });
+  await writeText(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
+  return summaryText(summary, receipts, out);
+}
 
+const tableOf = ({ tables }: FinishedRun, name: string) => tables[name] ?? name;
+
+type Found = Awaited<ReturnType<typeof readTables>>;
+
+/** What lies in the tables, in the order in which it is written. */
+async function readTables(run: FinishedRun) {
+  const items = <T>(name: string, schema: Parameters<typeof scan<T>>[2]) => scan(run.db, tableOf(run, name), schema);
+  const assessed = (await items('assessments', StoredAssessment)).sort(byText(({ enterpriseCode }) => enterpriseCode));
+  const verified = await items('verifications', Verification);
+  const parked = await items('parked', ParkedMessage);
+  const notices = noticeFiles(await items('notices', { parse: noticeOf }), run.asOf);
+  return { assessed, parked, notices, worklist: worklistRows([...assessed, ...verified]) };
+}
+
+async function writeFiles({ assessed, parked, notices, worklist }: Found, out: string): Promise<void> {
+  const { police, banks, withdrawn, expired } = notices;
   await writeLines(join(out, 'companies.jsonl'), assessed.map(companyLine));
   await writeText(join(out, 'worklist.csv'), worklistCsv(worklist));
   await writeLines(join(out, 'notices', 'police.jsonl'), police);
-  for (const [bank, notices] of banks) await writeLines(join(out, 'notices', 'banks', `${bank}.jsonl`), notices);
+  for (const [bank, lines] of banks) await writeLines(join(out, 'notices', 'banks', `${bank}.jsonl`), lines);
   await writeLines(join(out, 'notices', 'withdrawn.jsonl'), withdrawn);
   await writeLines(join(out, 'notices', 'expired.jsonl'), expired);
   await writeLines(
     join(out, 'parked.jsonl'),
     parked.map(({ queue, messageId, why, parkedAt }) => ({ queue, messageId, why, parkedAt })),
   );
+}
 
-  const summary = summaryOf({
-    receipts,
+function countsOf({ assessed, parked, notices, worklist }: Found) {
+  const { police, banks, withdrawn, expired, lives } = notices;
+  return {
     verdicts: assessed.map(({ verdict }) => verdict),
     people: assessed.flatMap(({ people }) => people.map(({ result }) => result)),
     worklist: worklist.map(({ kind }) => kind),
     policeNotices: police.length,
     bankNotices: Object.fromEntries(
-      [...banks].sort(byText(([bank]) => bank)).map(([bank, notices]) => [bank, notices.length]),
+      [...banks].sort(byText(([bank]) => bank)).map(([bank, ofBank]) => [bank, ofBank.length]),
     ),
     withdrawn: withdrawn.length,
     expired: expired.length,
     lives,
     parked: parked.length,
-    leftAlone: run.leftAlone,
-    measures: run.measures,
-    asOf: run.asOf,
-    seconds: (Date.now() - run.startedAt) / 1000,
-  });
-  await writeText(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
-  return summaryText(summary, receipts, out);
+  };
 }

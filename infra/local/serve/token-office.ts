@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
-import { jwtVerify, SignJWT } from 'jose';
+import { type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import * as z from 'zod';
 import { type Receiver, scopeOf } from '#shared/domain/receiver.ts';
 
@@ -26,59 +26,66 @@ export interface TokenOffice {
 
 const ISSUER = 'urn:haukiem:local';
 const LIFE_SECONDS = 3600;
+const ALGORITHM = 'HS256';
+const TYPE = 'at+jwt';
+const CHECKS = { issuer: ISSUER, algorithms: [ALGORITHM], typ: TYPE, requiredClaims: ['exp', 'scope', 'client_id'] };
 const Verified = z.record(z.string(), z.union([z.string(), z.number()]));
 
 /** Tokens live on the real clock, whatever day the rules look back from. The key dies with the run. */
 export function tokenOffice(clients: readonly Client[]): TokenOffice {
   const key = randomBytes(32);
   const known = new Map(clients.map((client) => [client.clientId, client]));
-  const refuse = (status: number, error: string): TokenAnswer => ({
-    status,
-    body: { error },
-    ...(status === 401 && { headers: { 'www-authenticate': 'Basic realm="haukiem"' } }),
-  });
-
   return {
     async issue(authorization, form) {
       const asked = new URLSearchParams(form);
-      const { id, secret } = basicOf(authorization) ?? {
-        id: asked.get('client_id'),
-        secret: asked.get('client_secret'),
-      };
-      const client = known.get(id ?? '');
-      // Compared also where there is no such client: the time tells nothing
-      const isRight = sameText(secret ?? '', client?.clientSecret ?? randomUUID());
-      if (!client || !isRight) return refuse(401, 'invalid_client');
-      if (asked.get('grant_type') !== 'client_credentials') return refuse(400, 'unsupported_grant_type');
+      const client = identified(known, authorization, asked);
+      if (!client) return refusal(401, 'invalid_client');
+      if (asked.get('grant_type') !== 'client_credentials') return refusal(400, 'unsupported_grant_type');
       const scope = scopeOf(client.receiver);
-      if ((asked.get('scope') ?? scope) !== scope) return refuse(400, 'invalid_scope');
-      const token = await new SignJWT({ scope, client_id: client.clientId, token_use: 'access' })
-        .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt' })
-        .setIssuer(ISSUER)
-        .setSubject(client.clientId)
-        .setJti(randomUUID())
-        .setIssuedAt()
-        .setExpirationTime(`${LIFE_SECONDS} s`)
-        .sign(key);
+      if ((asked.get('scope') ?? scope) !== scope) return refusal(400, 'invalid_scope');
+      const token = await signed({ scope, client_id: client.clientId, token_use: 'access' }, client, key);
       return { status: 200, body: { access_token: token, token_type: 'Bearer', expires_in: LIFE_SECONDS, scope } };
     },
 
     async claimsOf(authorization) {
       const token = /^Bearer ([\w.-]+)$/iu.exec(authorization ?? '')?.[1];
       if (token === undefined) return undefined;
-      const checks = {
-        issuer: ISSUER,
-        algorithms: ['HS256'],
-        typ: 'at+jwt',
-        requiredClaims: ['exp', 'scope', 'client_id'],
-      };
-      const verified = await jwtVerify(token, key, checks).catch(() => undefined);
+      const verified = await jwtVerify(token, key, CHECKS).catch(() => undefined);
       const claims = Verified.safeParse(verified?.payload);
       if (!claims.success) return undefined;
       return Object.fromEntries(Object.entries(claims.data).map(([name, value]) => [name, String(value)]));
     },
   };
 }
+
+function refusal(status: number, error: string): TokenAnswer {
+  const challenge = { headers: { 'www-authenticate': 'Basic realm="haukiem"' } };
+  return { status, body: { error }, ...(status === 401 && challenge) };
+}
+
+/** Undefined where there is no such client, or the secret isn't its own. */
+function identified(
+  known: ReadonlyMap<string, Client>,
+  authorization: string | undefined,
+  asked: URLSearchParams,
+): Client | undefined {
+  const inForm = { id: asked.get('client_id'), secret: asked.get('client_secret') };
+  const { id, secret } = basicOf(authorization) ?? inForm;
+  const client = known.get(id ?? '');
+  // Compared also where there is no such client: the time tells nothing
+  const isRight = sameText(secret ?? '', client?.clientSecret ?? randomUUID());
+  return isRight ? client : undefined;
+}
+
+const signed = (claims: JWTPayload, { clientId }: Client, key: Uint8Array): Promise<string> =>
+  new SignJWT(claims)
+    .setProtectedHeader({ alg: ALGORITHM, typ: TYPE })
+    .setIssuer(ISSUER)
+    .setSubject(clientId)
+    .setJti(randomUUID())
+    .setIssuedAt()
+    .setExpirationTime(`${LIFE_SECONDS} s`)
+    .sign(key);
 
 /** Client id and secret of the header (RFC 6749 §2.3.1), each form-encoded. */
 function basicOf(authorization: string | undefined): { id: string; secret: string } | undefined {

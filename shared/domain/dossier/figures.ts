@@ -1,4 +1,4 @@
-import { formatDate, formatMonth } from '../dates.ts';
+import { formatDate, formatMonth, formatQuarter } from '../dates.ts';
 import { formatMoney } from '../money.ts';
 import { SHARED_KINDS } from '../rings/band.ts';
 import { KIND_NAMES } from '../rings/kind-names.ts';
@@ -34,7 +34,9 @@ const LABELS: Readonly<Record<string, string>> = {
   dueOn: 'ngày đến hạn',
   firstMonth: 'tháng đầu có tiền',
   from: 'từ tháng',
+  fromQuarter: 'từ quý',
   holdMinutes: 'lưu tiền trung vị (phút)',
+  holdMinutesBefore: 'lưu tiền trung vị trước đó (phút)',
   insured: 'lao động đóng bảo hiểm',
   invoiced: 'hóa đơn',
   kind: 'dùng chung',
@@ -49,6 +51,7 @@ const LABELS: Readonly<Record<string, string>> = {
   othersBad: 'doanh nghiệp khác có dấu hiệu, ít nhất',
   othersWorse: 'doanh nghiệp khác có từ hai dấu hiệu hoặc một dấu hiệu nặng, ít nhất',
   outShare: 'tỷ lệ tiền ra',
+  outShareBefore: 'tỷ lệ tiền ra trước đó',
   people: 'số người',
   planned: 'lao động dự kiến',
   plannedEmployees: 'lao động dự kiến',
@@ -67,6 +70,7 @@ const LABELS: Readonly<Record<string, string>> = {
   suspicion: 'mã nghi ngờ',
   times: 'số lần',
   to: 'đến tháng',
+  toQuarter: 'đến quý',
   turnover: 'doanh số',
   unfiled: 'các quý không có tờ khai',
   worseShare: 'tỷ lệ có từ hai dấu hiệu hoặc một dấu hiệu nặng, từ',
@@ -76,9 +80,10 @@ const LABELS: Readonly<Record<string, string>> = {
 const MONEY = new Set(
   'answerable before capital contributed credit debit invoiced lately revenue revenueBefore since turnover'.split(' '),
 );
-const SHARES = new Set(['badShare', 'worseShare', 'outShare', 'leastOutShare', 'share']);
+const SHARES = new Set(['badShare', 'worseShare', 'outShare', 'outShareBefore', 'leastOutShare', 'share']);
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MONTH = /^\d{4}-\d{2}$/;
+const QUARTER = /^\d{4}-Q[1-4]$/;
 
 /** A finding's evidence, every figure of it, in its own order. A name that no label is known for stands as it is. */
 export function figuresOf(evidence: Evidence): Figure[] {
@@ -96,6 +101,7 @@ function show(name: string, value: string | number | boolean): string {
 function words(value: string): string {
   if (DAY.test(value)) return formatDate(value);
   if (MONTH.test(value)) return formatMonth(value);
+  if (QUARTER.test(value)) return formatQuarter(value);
   const kind = SHARED_KINDS.find((shared) => shared === value);
   return kind ? KIND_NAMES[kind].toLowerCase() : value;
 }

@@ -7,7 +7,10 @@ import type { Reading } from './reading.ts';
  */
 export type Explained = 'fully' | 'partly' | 'hardly';
 
-type Sales = Pick<Reading, 'facts' | 'contributed' | 'returns' | 'invoiced' | 'salesKnown' | 'staff' | 'money'>;
+type Sales = Pick<
+  Reading,
+  'facts' | 'contributed' | 'returns' | 'invoiced' | 'invoicedAnswered' | 'salesKnown' | 'staff' | 'money'
+>;
 
 const FULLY = 0.4;
 const HARDLY = 0.1;
@@ -21,12 +24,12 @@ export function explained(reading: Sales): Explained {
   return explains(answerable, reading) ? 'fully' : 'partly';
 }
 
-/** Revenue in the size of the money, invoices in the size of the revenue, and neither beyond what the company could bear. */
+/** Revenue in the size of the money, the same quarters' invoices in the size of the revenue, and neither beyond what the company could bear. */
 export function explains(credit: number, reading: Sales): boolean {
   const {
     returns: { revenue },
-    invoiced,
+    invoicedAnswered,
   } = reading;
   if (revenue < credit * FULLY || isBeyondMeans(reading)) return false;
-  return invoiced >= revenue / 2 && invoiced <= revenue * 2;
+  return invoicedAnswered >= revenue / 2 && invoicedAnswered <= revenue * 2;
 }

@@ -38,6 +38,10 @@ export const isFast = ({ holdMinutes }: Stretch): boolean => holdMinutes !== und
 /** Some of it stays, and none of it rushes through. */
 export const keepsMoney = (stretch: Stretch): boolean => stretch.outShare < KEEPS && !isFast(stretch);
 
+/** Known to have rested: most of it for longer, or, where nobody says how long, some of it still. */
+export const rested = (stretch: Stretch): boolean =>
+  keepsMoney(stretch) || (stretch.holdMinutes !== undefined && !isFast(stretch));
+
 const LATELY_MONTHS = 3;
 
 /** What went through one account. */
@@ -74,11 +78,12 @@ export function moneyThrough(accounts: readonly AccountFacts[], returns: Returns
   };
 }
 
-/** What went through accounts from a month on. */
-export function stretchSince(month: string, accounts: readonly AccountFacts[]): Stretch {
+/** What went through accounts before a month, and from it on. */
+export function stretchesAround(month: string, accounts: readonly AccountFacts[]): [before: Stretch, since: Stretch] {
   const flows = monthAfterMonth(accounts);
-  const start = flows.findIndex(({ period }) => period >= month);
-  return stretchOf(flows, start < 0 ? flows.length : start, flows.length);
+  const found = flows.findIndex(({ period }) => period >= month);
+  const start = found < 0 ? flows.length : found;
+  return [stretchOf(flows, 0, start), stretchOf(flows, start, flows.length)];
 }
 
 /** The smallest share that went out of what a month brought in; 0 where none brought anything. */
@@ -115,7 +120,10 @@ function oldestFirst(flows: readonly Flow[]): readonly Flow[] {
 const byMonth = (one: Flow, other: Flow): number =>
   one.period === other.period ? 0 : one.period < other.period ? -1 : 1;
 
-const hasMoved = ({ credit, debit }: Flow): boolean => credit > 0 || debit > 0;
+/** An account's interest and fees (lãi, phí) come to less in a month: they are no month of business. */
+export const MOVED = 1_000_000;
+
+const hasMoved = ({ credit, debit }: Flow): boolean => credit >= MOVED || debit >= MOVED;
 
 /** Most companies have one account: its flows are taken as they are. */
 function merged(some: readonly Flow[], more: readonly Flow[]): readonly Flow[] {

@@ -1,5 +1,6 @@
 import { type CapitalState, capitalStanding } from './capital.ts';
 import type { Reading } from './reading.ts';
+import { monthNumber, quarterNumber, type QuarterNumber, quarterOfMonth } from './tax-calendar.ts';
 
 export const LARGE_TURNOVER = 10_000_000_000;
 const TIMES_CAPITAL = 20;
@@ -30,12 +31,50 @@ const MUCH_SOLD = 2_000_000_000;
 const REACHES_ACCOUNTS = 0.15;
 const FEW_HANDS = 2;
 
-/** Large sales by few hands, of which hardly anything came into its accounts; a bank that was not heard may have it all. */
-export function isUnpaid(reading: Pick<Reading, 'facts' | 'returns' | 'invoiced' | 'money' | 'staff'>): boolean {
-  const { accounts, coverage } = reading.facts;
-  const turnover = turnoverOf(reading);
-  const { months, credit } = reading.money;
-  if (turnover < MUCH_SOLD || months < SEVERAL_MONTHS || credit >= turnover * REACHES_ACCOUNTS) return false;
-  if ((reading.staff.insured ?? 0) > FEW_HANDS) return false;
-  return accounts.every(({ bank }) => coverage.flows[bank] !== undefined);
+/** What it sold in whole quarters of which its banks told what came in. */
+export interface Sold {
+  readonly fromQuarter: QuarterNumber;
+  readonly toQuarter: QuarterNumber;
+  readonly turnover: number;
+}
+
+type Banked = Pick<Reading, 'facts' | 'returns' | 'money'>;
+
+/** From the quarter in which money first moved until the last that every bank was heard to the end of: nobody knows of others. */
+export function soldWhileHeard({ facts, returns, money }: Banked): Sold | undefined {
+  const heardTo = banksHeardTo(facts);
+  if (heardTo === undefined || money.months === 0) return undefined;
+  const fromQuarter = quarterOfMonth(money.from);
+  const toQuarter = Math.floor((monthNumber(heardTo) + 1) / 3) - 1;
+  const isHeard = (quarter: QuarterNumber) => quarter >= fromQuarter && quarter <= toQuarter;
+  let [revenue, invoiced] = [0, 0];
+  for (const one of returns.declared) if (isHeard(one.quarter)) revenue += one.revenue;
+  for (const { period, total } of facts.invoices) if (isHeard(quarterNumber(period) ?? -1)) invoiced += total ?? 0;
+  return { fromQuarter, toQuarter, turnover: Math.max(revenue, invoiced) };
+}
+
+/** The last month that all its banks have told of. */
+function banksHeardTo({ accounts, coverage }: Banked['facts']): string | undefined {
+  let first: string | undefined;
+  for (const { bank } of accounts) {
+    const heardTo = coverage.flows[bank];
+    if (heardTo === undefined) return undefined;
+    if (first === undefined || heardTo < first) first = heardTo;
+  }
+  return first;
+}
+
+/**
+ * Large sales by few hands, of which hardly anything came into its accounts. A bank that was not heard may have it all, and
+ * whose staff nobody has counted may have many.
+ */
+export function unpaidSales(
+  reading: Pick<Reading, 'facts' | 'returns' | 'invoiced' | 'money' | 'staff'>,
+): Sold | undefined {
+  const { money, staff } = reading;
+  if (turnoverOf(reading) < MUCH_SOLD || money.months < SEVERAL_MONTHS) return undefined;
+  if (staff.insured === undefined || staff.insured > FEW_HANDS) return undefined;
+  const sold = soldWhileHeard(reading);
+  if (!sold || sold.turnover < MUCH_SOLD || money.credit >= sold.turnover * REACHES_ACCOUNTS) return undefined;
+  return sold;
 }

@@ -3,7 +3,7 @@ import { MEASURES, type Measure } from '../notice/bank-notice.ts';
 import type { CompanyFacts } from './company-facts.ts';
 import { type Hands, handsOf } from './hands.ts';
 import { type MoneyThrough, moneyThrough } from './flows.ts';
-import { filesReturns, isDeclared, type Returns, returnsOf } from './returns.ts';
+import { filesReturns, isAnswered, isDeclared, type Returns, returnsOf } from './returns.ts';
 import { type Staff, staffOf } from './staff.ts';
 import { type Standing, standingOf } from './standing.ts';
 import { quarterNumber } from './tax-calendar.ts';
@@ -20,8 +20,9 @@ export interface Reading {
   /** Paid in as far as heard, đồng. */
   readonly contributed: number;
   readonly returns: Returns;
-  /** All invoices heard, and those of quarters for which a return was filed. */
+  /** All invoices heard; those of quarters that a return answers for, or should; and those of quarters for which one was filed. */
   readonly invoiced: number;
+  readonly invoicedAnswered: number;
   readonly invoicedDeclared: number;
   /** Every return gave its revenue, every invoice its total: only then may little be held against a company. */
   readonly salesKnown: boolean;
@@ -40,6 +41,7 @@ export function readFacts(facts: CompanyFacts, measures: readonly Measure[] = ME
   const returns = returnsOf(facts, standing.suspendedFrom);
   let contributed = 0;
   let invoiced = 0;
+  let invoicedAnswered = 0;
   let invoicedDeclared = 0;
   for (const { amount } of facts.contributions) contributed += amount;
   let salesKnown = returns.known;
@@ -49,7 +51,9 @@ export function readFacts(facts: CompanyFacts, measures: readonly Measure[] = ME
       continue;
     }
     invoiced += total;
-    if (isDeclared(returns.declared, quarterNumber(period) ?? 0)) invoicedDeclared += total;
+    const quarter = quarterNumber(period);
+    if (quarter === undefined || isAnswered(returns, quarter)) invoicedAnswered += total;
+    if (quarter !== undefined && isDeclared(returns.declared, quarter)) invoicedDeclared += total;
   }
   return {
     facts,
@@ -60,6 +64,7 @@ export function readFacts(facts: CompanyFacts, measures: readonly Measure[] = ME
     contributed,
     returns,
     invoiced,
+    invoicedAnswered,
     invoicedDeclared,
     salesKnown,
     staff: staffOf(facts, ageDays),

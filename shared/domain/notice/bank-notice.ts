@@ -36,7 +36,7 @@ export interface BankNoticeMatter {
   readonly scope: NoticeScope;
   /** What is asked of the bank, in Vietnamese. */
   readonly request: string;
-  readonly decision?: AuthorityDecision;
+  readonly decision?: AuthorityDecision | undefined;
 }
 
 /** Code 1: the account's representative doesn't match the national data; 5: on a warning list of the police. */

@@ -1,4 +1,5 @@
-import { isBeyondMeans, isUnpaid } from '../facts/means.ts';
+import { formatQuarter } from '../dates.ts';
+import { isBeyondMeans, unpaidSales } from '../facts/means.ts';
 import type { Reading } from '../facts/reading.ts';
 import { unfiledQuarters } from '../facts/returns.ts';
 import { quarterName } from '../facts/tax-calendar.ts';
@@ -20,10 +21,7 @@ const returnsEvidence = ({ returns }: Reading): ReturnsEvidence => ({
   unfiled: unfiledQuarters(returns).map(quarterName).join(', '),
 });
 
-const quartersOf = (unfiled: string): string => `quý ${unfiled.split(', ').map(quarterAndYear).join(', ')}`;
-
-/** `2025-Q2` as officers write it: 2/2025. */
-const quarterAndYear = (name: string): string => `${name.slice(6)}/${name.slice(0, 4)}`;
+const quartersOf = (unfiled: string): string => `quý ${unfiled.split(', ').map(formatQuarter).join(', ')}`;
 
 const DUTY_TO_FILE = 'Điều 43, 44 Luật Quản lý thuế 38/2019/QH14';
 
@@ -146,10 +144,11 @@ const trades: Rule<SalesEvidence> = {
   legalBasis: PRACTICE,
   fact: 'trade',
   evaluate: (reading) => {
-    const { returns, invoiced, money } = reading;
+    const { returns, invoicedAnswered: invoiced, money } = reading;
     const { revenue, declared } = returns;
     if (money.answerable > revenue * UNEXPLAINED_TIMES || leavesAtOnceNow(money)) return undefined;
-    if (revenue < A_QUARTERS_SALES * declared.length || isBeyondMeans(reading) || isUnpaid(reading)) return undefined;
+    if (revenue < A_QUARTERS_SALES * declared.length || isBeyondMeans(reading) || unpaidSales(reading) !== undefined)
+      return undefined;
     if (revenue <= 0 || invoiced > revenue * 2 || invoiced < revenue / 2) return undefined;
     return { quarters: declared.length, revenue, invoiced };
   },

@@ -1,5 +1,6 @@
-import { addMonths, daysBetween, formatDate, formatMonth } from '../dates.ts';
-import { type Stretch, stretchSince } from '../facts/flows.ts';
+import { daysBetween, firstFullMonth, formatDate, formatMonth, type IsoDate } from '../dates.ts';
+import { explained } from '../facts/explained.ts';
+import { MOVED, type Stretch, stretchesAround } from '../facts/flows.ts';
 import { changesOf, type Hands } from '../facts/hands.ts';
 import type { Reading } from '../facts/reading.ts';
 import { formatMoney } from '../money.ts';
@@ -29,65 +30,82 @@ function dormantHands({ standing, hands }: Reading): Hands | undefined {
   return hands.revenueBefore > TOKEN_REVENUE ? undefined : hands;
 }
 
-/** The latest change of representative of a company whose accounts had been open and empty for as long. */
-function handsOfSleepingAccounts({ facts, hands }: Reading): Hands | undefined {
-  if (!hands) return undefined;
-  let first = hands.on;
+/** Since when its accounts had been open, if that was as long before the change. */
+function openBefore({ on }: Hands, { facts }: Reading): IsoDate | undefined {
+  let first = on;
   for (const { openedOn, flows } of facts.accounts) {
     if (openedOn !== undefined && flows.length > 0 && openedOn < first) first = openedOn;
   }
-  return daysBetween(first, hands.on) >= DORMANT_DAYS ? hands : undefined;
+  return daysBetween(first, on) >= DORMANT_DAYS ? first : undefined;
 }
 
 const handsMessage = ({ on, ageThen, zeroQuarters, revenueBefore, movedToo }: Hands): string =>
-  `Thay người đại diện${movedToo ? ' và chuyển trụ sở' : ''} (ngày ${formatDate(on)}) khi doanh nghiệp được ${ageThen} ngày tuổi; trước đó ${zeroQuarters} quý khai doanh thu bằng 0, tổng doanh thu ${formatMoney(revenueBefore)}.`;
+  `Thay người đại diện${movedToo ? ' và chuyển trụ sở' : ''} (ngày ${formatDate(on)}) khi doanh nghiệp đã đăng ký ${ageThen} ngày; trước đó ${zeroQuarters} quý khai doanh thu bằng 0, tổng doanh thu ${formatMoney(revenueBefore)}.`;
 
 const OLD_GUIDANCE = `dấu hiệu theo hướng dẫn của cơ quan thuế về doanh nghiệp rủi ro; ${PRACTICE}`;
 
-const woken: Rule<Hands & { readonly firstMonth: string; readonly credit: number }> = {
+type WokenEvidence = Hands & {
+  readonly firstMonth: string;
+  readonly credit: number;
+  /** Where the accounts had been open for long; left out where only the company is known to have slept. */
+  readonly openedOn?: IsoDate;
+};
+
+const woken: Rule<WokenEvidence> = {
   code: 'WOKEN_BY_NEW_HANDS',
-  version: 1,
+  version: 2,
   group: 'changes',
-  question: 'Đổi người đại diện sau thời gian dài không hoạt động, rồi tiền chảy qua tài khoản?',
+  question:
+    'Từ 150 ngày không có doanh thu, hoặc tài khoản mở từ 150 ngày không có giao dịch, rồi đổi người đại diện và tiền chảy qua tài khoản?',
   legalBasis: OLD_GUIDANCE,
   fact: 'hands',
   evaluate: (reading) => {
-    if (reading.money.months === 0) return undefined;
-    const hands = dormantHands(reading) ?? handsOfSleepingAccounts(reading);
-    const { from: firstMonth, credit } = reading.money;
-    return hands && firstMonth >= hands.on.slice(0, 7) ? { ...hands, firstMonth, credit } : undefined;
+    const { hands, money } = reading;
+    if (!hands || money.months === 0 || money.from < hands.on.slice(0, 7)) return undefined;
+    const openedOn = openBefore(hands, reading);
+    if (openedOn === undefined && !dormantHands(reading)) return undefined;
+    const found = { ...hands, firstMonth: money.from, credit: money.credit };
+    return openedOn === undefined ? found : { ...found, openedOn };
   },
-  message: (evidence) => `${handsMessage(evidence)} Tiền vào tài khoản từ tháng ${formatMonth(evidence.firstMonth)}.`,
+  message: (evidence) => {
+    const { openedOn, firstMonth, credit } = evidence;
+    const opened = openedOn === undefined ? 'Tài khoản' : `Tài khoản mở từ ngày ${formatDate(openedOn)}`;
+    return `${handsMessage(evidence)} ${opened} chỉ có giao dịch từ tháng ${formatMonth(firstMonth)}, tiền vào ${formatMoney(credit)}.`;
+  },
 };
 
-/** Through accounts opened since, or through all from the month after: the seller's last weeks are left out. */
-function passageSince({ facts, hands }: Reading): Stretch | undefined {
-  if (!hands) return undefined;
-  const { accounts } = facts;
-  const month = hands.on.slice(0, 7);
+const HALF_A_MONTH = 15;
+
+/** The month of the change is theirs if they had most of it. */
+const firstMonthUnder = ({ on }: Hands): string =>
+  Number(on.slice(8)) <= HALF_A_MONTH ? on.slice(0, 7) : firstFullMonth(on);
+
+/** Through the accounts that they opened, or through all from their first month on. */
+function passageSince(hands: Hands, reading: Reading): Stretch | undefined {
+  const { accounts } = reading.facts;
   const opened = accounts.filter(({ openedOn }) => openedOn !== undefined && openedOn >= hands.on);
-  const stretches = [
-    stretchSince(month, opened),
-    stretchSince(month, accounts),
-    stretchSince(nextMonth(month), accounts),
-  ];
-  return stretches.find((stretch) => rushedThrough(stretch) && wasDrained(stretch));
+  const [, throughTheirs] = stretchesAround(hands.on.slice(0, 7), opened);
+  if (isPassage(throughTheirs)) return throughTheirs;
+  const [before, since] = stretchesAround(firstMonthUnder(hands), accounts);
+  // A broker's trade goes on under its next director.
+  if (rushedThrough(before) && explained(reading) === 'fully') return undefined;
+  return isPassage(since) ? since : undefined;
 }
 
-const nextMonth = (month: string): string => addMonths(`${month}-01`, 1).slice(0, 7);
+const isPassage = (stretch: Stretch): boolean => rushedThrough(stretch) && wasDrained(stretch);
 
 const passesSince: Rule<Hands & ThroughEvidence> = {
   code: 'NEW_HANDS_THEN_PASS_THROUGH',
   version: 1,
   group: 'changes',
   question:
-    'Từ khi đổi người đại diện, tiền vào các tài khoản, hoặc vào riêng các tài khoản mở từ đó, có được chuyển đi hầu hết trong vòng 3 giờ không?',
+    'Từ khi đổi người đại diện (tính cả tháng đổi nếu đổi trong 15 ngày đầu), từ 96,5 % tiền vào các tài khoản, hoặc vào riêng các tài khoản mở từ đó, có được chuyển đi trong vòng 3 giờ, mà trước đó không như vậy hoặc doanh thu kê khai không giải thích được?',
   legalBasis: `${SIGNS_OF_MONEY}; ${OLD_GUIDANCE}`,
   fact: 'hands',
   evaluate: (reading) => {
     const { money, hands } = reading;
     if (!hands || money.credit < SMALL || money.to < hands.on.slice(0, 7)) return undefined;
-    const since = passageSince(reading);
+    const since = passageSince(hands, reading);
     return since && { ...hands, ...evidenceOf(since) };
   },
   message: (evidence) => throughMessage(evidence, `Từ khi đổi người đại diện (ngày ${formatDate(evidence.on)}), trong`),
@@ -95,7 +113,7 @@ const passesSince: Rule<Hands & ThroughEvidence> = {
 
 const soldDormant: Rule<Hands> = {
   code: 'DORMANT_THEN_NEW_HANDS',
-  version: 1,
+  version: 2,
   group: 'changes',
   question: 'Doanh nghiệp không hoạt động rồi đổi người đại diện và chuyển trụ sở?',
   legalBasis: OLD_GUIDANCE,
@@ -109,7 +127,7 @@ const soldDormant: Rule<Hands> = {
 
 const newHands: Rule<Hands> = {
   code: 'DORMANT_THEN_NEW_REPRESENTATIVE',
-  version: 1,
+  version: 2,
   group: 'changes',
   question: 'Doanh nghiệp không hoạt động rồi đổi người đại diện?',
   legalBasis: OLD_GUIDANCE,
@@ -173,7 +191,7 @@ function aroundMonth({ facts }: Reading, month: string): [before: MonthsAndCredi
   const counted: string[] = [];
   for (const { flows } of facts.accounts) {
     for (const { period, credit } of flows) {
-      if (credit <= 0) continue;
+      if (credit < MOVED) continue;
       const stretch = period < month ? before : since;
       stretch.credit += credit;
       if (counted.includes(period)) continue;

@@ -1,8 +1,10 @@
+import { formatQuarter } from '../dates.ts';
+import { quarterName } from '../facts/tax-calendar.ts';
 import { formatMoney } from '../money.ts';
-import { backingOf, isBeyondMeans, isUnpaid, LARGE_TURNOVER, turnoverOf } from '../facts/means.ts';
+import { backingOf, isBeyondMeans, LARGE_TURNOVER, turnoverOf, unpaidSales } from '../facts/means.ts';
 import type { Evidence } from './finding.ts';
 import { type Need, needing, PRACTICE, type Rule } from './rule.ts';
-import { decimal, percent, rounded } from './wording.ts';
+import { decimal, percent, rounded, roundedShare } from './wording.ts';
 
 type InvoiceEvidence = Evidence & { readonly invoiced: number; readonly revenue: number; readonly times: number };
 
@@ -64,24 +66,39 @@ const beyondMeans: Rule<MeansEvidence> = {
     `Doanh số ${formatMoney(turnover)} ${capital > 0 ? `gấp ${decimal(times)} lần vốn ${formatMoney(capital)}` : 'trong khi không chứng minh được khoản vốn nào'}, không có lao động đóng bảo hiểm xã hội.`,
 };
 
-type CashEvidence = Evidence & { readonly turnover: number; readonly credit: number; readonly share: number };
+type CashEvidence = Evidence & {
+  readonly fromQuarter: string;
+  readonly toQuarter: string;
+  readonly turnover: number;
+  readonly credit: number;
+  readonly share: number;
+  readonly insured: number;
+};
 
 const withoutMoney: Rule<CashEvidence> = {
   code: 'TURNOVER_WITHOUT_MONEY',
   version: 2,
   group: 'invoices',
   question:
-    'Doanh số lớn, với nhiều nhất 2 lao động đóng bảo hiểm xã hội, có được thanh toán qua tài khoản của doanh nghiệp không?',
+    'Trong các quý đã biết tiền vào của mọi tài khoản, doanh số từ 2 tỷ đồng, với nhiều nhất 2 lao động đóng bảo hiểm xã hội, có được thanh toán từ 15 % qua tài khoản của doanh nghiệp không?',
   legalBasis: `điểm b khoản 2 Điều 14 Luật Thuế giá trị gia tăng 48/2024/QH15 (thanh toán không dùng tiền mặt); tỷ lệ là ${PRACTICE}`,
   fact: 'turnover-paid',
   evaluate: (reading) => {
-    if (!isUnpaid(reading)) return undefined;
-    const turnover = turnoverOf(reading);
+    const sold = unpaidSales(reading);
+    if (!sold) return undefined;
+    const { turnover } = sold;
     const { credit } = reading.money;
-    return { turnover, credit, share: rounded(credit / turnover) };
+    return {
+      fromQuarter: quarterName(sold.fromQuarter),
+      toQuarter: quarterName(sold.toQuarter),
+      turnover,
+      credit,
+      share: roundedShare(credit / turnover),
+      insured: reading.staff.insured ?? 0,
+    };
   },
-  message: ({ turnover, credit, share }) =>
-    `Doanh số ${formatMoney(turnover)} nhưng tiền vào các tài khoản chỉ ${formatMoney(credit)} (${percent(share)}).`,
+  message: ({ fromQuarter, toQuarter, turnover, credit, share, insured }) =>
+    `Từ quý ${formatQuarter(fromQuarter)} đến quý ${formatQuarter(toQuarter)}, doanh số ${formatMoney(turnover)} nhưng tiền vào các tài khoản chỉ ${formatMoney(credit)} (${percent(share)}); ${insured} lao động đóng bảo hiểm xã hội.`,
 };
 
 /** Invoices against revenue, capital and staff: what a mill sells has nothing behind it. */

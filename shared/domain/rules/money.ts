@@ -18,7 +18,7 @@ import {
 import { RUSHING_RULES } from './rushing.ts';
 import { suspendedPassage } from './suspended-passage.ts';
 import { oneAccount, undeclaredPassage } from './undeclared-passage.ts';
-import { decimal, percent, rounded } from './wording.ts';
+import { decimal, percent, rounded, roundedShare } from './wording.ts';
 
 const SURGE_TIMES = 4;
 
@@ -29,7 +29,7 @@ const hardlyRests: Need = ({ money }) => isFast(money) || isFast(money.lately) |
 const staysRule: Rule<ThroughEvidence> = {
   ...throughRule(
     'MONEY_STAYS',
-    2,
+    3,
     'Tài khoản có giữ lại tiền như một hoạt động kinh doanh không (giảm nhẹ)?',
     ({ money }) =>
       money.months >= SEVERAL_MONTHS && keepsMoney(money) && keepsMoney(money.lately) ? money : undefined,
@@ -41,11 +41,11 @@ const staysRule: Rule<ThroughEvidence> = {
 const DRAINING: readonly Rule[] = [
   throughRule(
     'PASS_THROUGH',
-    2,
-    'Qua nhiều tháng, từ 500 triệu đồng tiền vào có được chuyển đi hầu hết không?',
+    3,
+    'Qua nhiều tháng, từ 500 triệu đồng tiền vào có từ 94 % được chuyển đi không?',
     ({ money }) => (isMuch(money) && wentThrough(money) && !isFast(money) ? money : undefined),
   ),
-  throughRule('MONEY_MOVES_FAST', 2, 'Tiền vào có lưu lại rất ngắn không?', ({ money }) =>
+  throughRule('MONEY_MOVES_FAST', 3, 'Tiền vào từ 100 triệu đồng có lưu lại không quá 3 giờ không?', ({ money }) =>
     !wentThrough(money) && isFast(money) && money.credit >= SMALL ? money : undefined,
   ),
 ];
@@ -89,7 +89,7 @@ const mostlyUndeclared: Need = ({ money: { answerable, revenue }, returns }) =>
 
 const undeclared = (code: string, from: number, below: number): Rule<UndeclaredEvidence> => ({
   code,
-  version: 1,
+  version: 2,
   group: 'accounts',
   question: 'Doanh thu kê khai có giải thích được tiền vào tài khoản trong các quý đã khai hoặc đến hạn khai không?',
   legalBasis: `khoản 1 Điều 17 Luật Quản lý thuế 38/2019/QH14; tỷ lệ là ${PRACTICE}`,
@@ -107,7 +107,7 @@ const undeclared = (code: string, from: number, below: number): Rule<UndeclaredE
 const declaredShare = ({ money }: Reading): UndeclaredEvidence => ({
   credit: money.answerable,
   revenue: money.revenue,
-  share: rounded(money.revenue / money.answerable),
+  share: roundedShare(money.revenue / money.answerable),
 });
 
 // Beyond this the money is not that of the sales.

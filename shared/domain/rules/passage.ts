@@ -4,7 +4,7 @@ import type { Reading } from '../facts/reading.ts';
 import { formatMoney } from '../money.ts';
 import type { Evidence } from './finding.ts';
 import type { Rule } from './rule.ts';
-import { percent, rounded } from './wording.ts';
+import { percent, roundedShare } from './wording.ts';
 
 export type ThroughEvidence = Evidence & {
   readonly months: number;
@@ -19,13 +19,14 @@ export type ThroughEvidence = Evidence & {
 
 /** With what was declared of it. */
 export type DeclaredEvidence = ThroughEvidence & {
-  /** What came in within quarters that a return answers for, or should. */
+  /** What came in, was declared and invoiced in quarters that a return answers for, or should. */
   readonly answerable: number;
   readonly revenue: number;
   readonly invoiced: number;
 };
 
-export const SIGNS_OF_MONEY = 'Điều 29 Luật Phòng, chống rửa tiền 14/2022/QH15; mã nghi ngờ 3';
+export const SIGNS_OF_MONEY =
+  'Điều 29 Luật Phòng, chống rửa tiền 14/2022/QH15; mã nghi ngờ 3; không tính tháng mà tài khoản có tiền vào, tiền ra đều dưới 1 triệu đồng';
 export const SMALL = 100_000_000;
 export const LARGE = 500_000_000;
 export const SEVERAL_MONTHS = 3;
@@ -62,17 +63,17 @@ export function evidenceOf({ months, from, to, credit, debit, outShare, holdMinu
     to,
     credit,
     debit,
-    outShare: rounded(outShare),
+    outShare: roundedShare(outShare),
   };
   if (holdMinutes !== undefined) evidence.holdMinutes = Math.round(holdMinutes);
   return evidence;
 }
 
-export const declaredEvidenceOf = (stretch: Stretch, { money, invoiced }: Reading): DeclaredEvidence => ({
+export const declaredEvidenceOf = (stretch: Stretch, { money, invoicedAnswered }: Reading): DeclaredEvidence => ({
   ...evidenceOf(stretch),
   answerable: money.answerable,
   revenue: money.revenue,
-  invoiced,
+  invoiced: invoicedAnswered,
 });
 
 export const monthsOf = ({ months, from, to }: ThroughEvidence): string =>

@@ -1,5 +1,5 @@
-import { addMonths, formatDate } from '../dates.ts';
-import { stretchSince } from '../facts/flows.ts';
+import { firstFullMonth, formatDate } from '../dates.ts';
+import { stretchesAround } from '../facts/flows.ts';
 import { evidenceOf, SIGNS_OF_MONEY, throughMessage, type ThroughEvidence, wentThrough } from './passage.ts';
 import { PRACTICE, type Rule } from './rule.ts';
 
@@ -11,13 +11,13 @@ export const suspendedPassage: Rule<ThroughEvidence & { readonly suspendedFrom: 
   version: 1,
   group: 'accounts',
   question:
-    'Trong thời gian tạm ngừng kinh doanh, tiền vào tài khoản có được chuyển đi hầu hết trong vòng 5 giờ không?',
+    'Từ tháng đầu tạm ngừng kinh doanh trọn tháng, từ 94 % tiền vào tài khoản (của một, hai tháng: từ 96,5 %) có được chuyển đi trong vòng 5 giờ không?',
   legalBasis: `Điều 206 Luật Doanh nghiệp; ${SIGNS_OF_MONEY}; mốc 5 giờ là ${PRACTICE}`,
   fact: 'suspension',
   evaluate: ({ facts, money, standing: { suspendedFrom } }) => {
-    if (suspendedFrom === undefined || money.to <= suspendedFrom.slice(0, 7)) return undefined;
-    const since = stretchSince(addMonths(suspendedFrom, 1).slice(0, 7), facts.accounts);
-    if (since.holdMinutes === undefined || since.holdMinutes >= FIVE_HOURS || !wentThrough(since)) return undefined;
+    if (suspendedFrom === undefined || money.to < firstFullMonth(suspendedFrom)) return undefined;
+    const [, since] = stretchesAround(firstFullMonth(suspendedFrom), facts.accounts);
+    if (since.holdMinutes === undefined || since.holdMinutes > FIVE_HOURS || !wentThrough(since)) return undefined;
     return { ...evidenceOf(since), suspendedFrom };
   },
   message: (found) =>

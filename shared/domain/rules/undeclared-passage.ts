@@ -30,7 +30,7 @@ export const undeclaredPassage: Rule<DeclaredEvidence & { readonly contributed: 
   version: 2,
   group: 'accounts',
   question:
-    'Ngoài vốn góp, từ 2 tỷ đồng và từ mức vốn góp trở lên có vào tài khoản rồi được chuyển đi hầu hết trong nhiều tháng, mà doanh thu kê khai chưa đến một phần mười?',
+    'Ngoài vốn góp, từ 2 tỷ đồng và từ mức vốn góp trở lên có vào tài khoản rồi từ 96,5 % được chuyển đi trong nhiều tháng, mà doanh thu kê khai chưa đến một phần mười?',
   legalBasis: `${SIGNS_OF_MONEY}; tỷ lệ là ${PRACTICE}`,
   fact: 'pass-through',
   evaluate: (reading) => {
@@ -45,10 +45,10 @@ export const undeclaredPassage: Rule<DeclaredEvidence & { readonly contributed: 
 /** A front keeps its true trade in one account and lets strangers' money through another: together they look slow. */
 export const oneAccount: Rule<DeclaredEvidence> = {
   code: 'PASS_THROUGH_ONE_ACCOUNT',
-  version: 1,
+  version: 2,
   group: 'accounts',
   question:
-    'Một trong các tài khoản có nhận rồi chuyển đi ngay hầu hết tiền vào trong nhiều tháng, mà toàn bộ doanh thu kê khai chưa đến một phần tư số đó?',
+    'Một trong các tài khoản có nhận từ 500 triệu đồng rồi chuyển đi từ 94 % trong vòng 3 giờ, qua nhiều tháng, mà toàn bộ doanh thu kê khai chưa đến một phần tư số đó?',
   legalBasis: `${SIGNS_OF_MONEY}; tỷ lệ là ${PRACTICE}`,
   fact: 'pass-through',
   evaluate: (reading) => {

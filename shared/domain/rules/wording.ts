@@ -11,6 +11,9 @@ export function decimal(value: number): string {
   return tenth === 0 ? String(whole) : `${whole},${tenth}`;
 }
 
+/** A share to a tenth of a per cent, as it is shown: the figures that rules ask for are as fine. */
+export const roundedShare = (share: number): number => Math.round(share * 1000) / 1000;
+
 /** Two decimals are enough for a reader, and the same on every machine. */
 export function rounded(value: number): number {
   return Math.round(value * 100) / 100;

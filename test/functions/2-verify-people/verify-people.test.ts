@@ -75,7 +75,7 @@ describe('2-verify-people', () => {
 
   it('parks a company of whom the police refuse to answer, and says nothing of the person', async () => {
     expect(await verify(new PoliceServiceRefused('422'))).toEqual([]);
-    expect(told).toMatchObject({ parked: ['police_service_refused_422'], later: [] });
+    expect(told).toMatchObject({ parked: ['police_service_refused: 422'], later: [] });
     others();
   });
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AccountTouched } from '#shared/contracts/messages.ts';
-import { noticeIdOf } from '#shared/tables/issue-notice.ts';
+import { noticeIdOf } from '#shared/tables/notices.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import { bankNotices } from '#test/support/bank-notices.ts';
 import { newNoticesTable } from '#test/support/notices-table.ts';

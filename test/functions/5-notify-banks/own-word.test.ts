@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isAnswered } from '#shared/tables/notice-life.ts';
-import { noticeIdOf } from '#shared/tables/issue-notice.ts';
-import type { NoticeItem } from '#shared/tables/notices.ts';
+import { isAnswered } from '#shared/domain/notice/life.ts';
+import { noticeIdOf } from '#shared/tables/notices.ts';
+import type { Notice } from '#shared/domain/notice/notice.ts';
 import { bankNotices } from '#test/support/bank-notices.ts';
 import { newNoticesTable } from '#test/support/notices-table.ts';
 
@@ -65,7 +65,7 @@ it("a change is owed an acknowledgement where anything but the bank's own word m
   );
 });
 
-function lifeAfter(before: NoticeItem | undefined, isOwn: boolean): NoticeItem['life'] {
+function lifeAfter(before: Notice | undefined, isOwn: boolean): Notice['life'] {
   if (!isOwn) return 'issued';
   const { life } = before ?? { life: 'acknowledged' as const };
   return isAnswered(life) ? life : 'issued';

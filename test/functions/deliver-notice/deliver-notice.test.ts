@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Notice } from '#shared/domain/notice/notice.ts';
 import { bankServer, ok } from '#test/support/banks/bank-server.ts';
 import { deliveryWorld, newSecret } from '#test/support/banks/delivery-world.ts';
 import { HOUR, oneBank } from '#test/support/banks/one-bank.ts';
@@ -66,7 +67,40 @@ describe('deliver-notice', () => {
     const { world, receiver } = await setUp();
     await world.send([{ receiver, noticeId: 'A'.repeat(22) }]);
     await world.work();
-    expect(world.parked).toEqual(['unknown_notice']);
+    expect(world.parked).toEqual(['notice_unknown']);
+  });
+
+  describe('what can never be said', () => {
+    const unsaid = async () => {
+      const there = await setUp({}, () => 'reset');
+      const { world, receiver } = there;
+      const noticeId = await world.change(receiver, '0011');
+      await world.work();
+      const before = await world.notices.get(receiver, noticeId);
+      const content = { ...before?.content, holderName: 'NGUYỄN VĂN AN' };
+      expect(await world.notices.write({ ...before, content } as unknown as Notice, before)).toBe(true);
+      return { ...there, noticeId };
+    };
+
+    it('is given up, and its message parked', async () => {
+      const { world, bank, receiver, stateOf, noticeId } = await unsaid();
+      await world.send([{ receiver, noticeId }]);
+      await world.work();
+      expect([await stateOf(noticeId), world.parked]).toEqual(['stuck', ['notice_unreadable']]);
+      expect(JSON.stringify(bank.calls)).not.toContain('NGUYỄN');
+    });
+
+    it('holds up nobody who waits behind it', async () => {
+      const { world, bank, receiver, stateOf, noticeId } = await unsaid();
+      bank.behave = ok;
+      const before = await world.deliveries.get(receiver, noticeId);
+      await world.deliveries.write({ ...before!, nextAttemptAt: before!.since }, before);
+      world.queue.length = 0;
+      const behind = await world.change(receiver, '0012');
+      await world.work();
+      expect([await stateOf(noticeId), await stateOf(behind), world.parked]).toEqual(['stuck', 'delivered', []]);
+      expect(bank.calls.filter(({ status }) => status === 204).map(({ id }) => id)).toEqual([`${behind}.1`]);
+    });
   });
 
   it('sends once what was only read in the feed meanwhile, and neither way takes back what the other said', async () => {

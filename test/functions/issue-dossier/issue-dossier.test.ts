@@ -5,7 +5,8 @@ import { withoutTimes } from '#functions/issue-dossier/still-package.ts';
 import { writeDocx } from '#functions/issue-dossier/write-docx.ts';
 import { dossierOf } from '#shared/domain/dossier/dossier.ts';
 import { drawNetwork } from '#shared/domain/rings/draw-network.ts';
-import { noticeIdOf } from '#shared/tables/issue-notice.ts';
+import type { Notice } from '#shared/domain/notice/notice.ts';
+import { noticeIdOf } from '#shared/tables/notices.ts';
 import { flow } from '#test/support/flow.ts';
 import { policeNotice, withdrawn, withNetwork } from '#test/support/police-notice.ts';
 import { RING, RING_FILES } from '#test/support/ring-feeds.ts';
@@ -93,13 +94,18 @@ describe('issue-dossier', () => {
     expect(filesUnder(run, folder(1)).size).toBe(4);
   });
 
-  it('parks a notice whose content is none', async () => {
+  it('parks a notice that says what no notice to the police may', async () => {
     const { run, noticeId } = await ringRun();
     const before = await run.notices.get('police', noticeId);
-    await run.notices.write({ ...before!, sequence: 2, content: {} }, before);
+    const broken = {
+      ...before,
+      sequence: 2,
+      content: { ...before?.content, holderName: 'NGUYỄN VĂN AN' },
+    } as unknown as Notice;
+    await run.notices.write(broken, before);
     run.waiting.get('dossiers')?.push({ body: { noticeId, sequence: 2 }, sentAt: 0, delaySeconds: 0 });
     await run.settle();
-    expect(await run.parked.of('a-queue')).toHaveLength(1);
+    expect(await run.parked.of('a-queue')).toMatchObject([{ why: 'notice_unreadable' }]);
   });
 });
 

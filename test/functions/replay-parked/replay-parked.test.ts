@@ -38,9 +38,19 @@ describe('replay-parked', () => {
     expect(await replay({ queue: 'a-queue' })).toEqual({ replayed: 0, unreadable: 0 });
   });
 
+  it.each(['object_gone', 'reply:unknown', 'unknown_notice', 'police_service_refused_422', 'code:invalid_type'])(
+    'sends what lies there from before reasons had one style: %s',
+    async (reason) => {
+      const { sent, park, left, replay } = await setUp();
+      await park(record('m1', MESSAGE), reason);
+      expect(await replay({ queue: 'a-queue' })).toEqual({ replayed: 1, unreadable: 0 });
+      expect([sent, await left()]).toEqual([[MESSAGE], []]);
+    },
+  );
+
   it('leaves what no step could ever read, and lets it hold up nothing behind it', async () => {
     const { sent, park, left, replay } = await setUp();
-    await park(record('m1', '}'), ':invalid_type');
+    await park(record('m1', '}'), 'message_unreadable: :invalid_type');
     await park(record('m2', MESSAGE), 'object_gone');
     expect(await replay({ queue: 'a-queue' })).toEqual({ replayed: 1, unreadable: 1 });
     expect(sent).toEqual([MESSAGE]);

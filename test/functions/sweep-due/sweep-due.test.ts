@@ -3,8 +3,8 @@ import { createHandler } from '#functions/sweep-due/handler.ts';
 import type { AccountTouched, SweepRequested } from '#shared/contracts/messages.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
 import { logger } from '#shared/runtime/log.ts';
-import { noticeIdOf } from '#shared/tables/issue-notice.ts';
-import type { NoticeItem, Notices } from '#shared/tables/notices.ts';
+import type { Notices } from '#shared/tables/notices.ts';
+import { aNotice, type NoticeChange } from '#test/support/a-notice.ts';
 import { newNoticesTable } from '#test/support/notices-table.ts';
 import { lambdaContext, record, sqsEvent } from '#test/support/sqs.ts';
 
@@ -45,12 +45,10 @@ describe('sweep-due, of notices', () => {
       if (batchItemFailures.length > 0) throw new Error('the sweep came back');
     };
   });
-  const write = async (receiver: string, subject: string, more: Partial<NoticeItem>) => {
-    const noticeId = noticeIdOf(receiver, subject);
-    const changedAt = '2026-03-01T00:00:00.000Z';
-    const fixed = { receiver, noticeId, subject, sequence: 1, print: 'p', content: {}, issuedAt: changedAt, changedAt };
-    expect(await notices.write({ ...fixed, state: 'in_force', life: 'issued', ...more }, undefined)).toBe(true);
-    return noticeId;
+  const write = async (receiver: string, subject: string, change: NoticeChange) => {
+    const notice = aNotice(receiver, subject, change);
+    expect(await notices.write(notice, undefined)).toBe(true);
+    return notice.noticeId;
   };
 
   it('asks each morning of those whose end is near or past, after what fell due was assessed', async () => {

@@ -39,8 +39,8 @@ describe('the four fates of a message', () => {
     );
     expect(reply).toEqual({ batchItemFailures: [] });
     expect(park.mock.calls.map(([{ messageId }, why]) => [messageId, why])).toEqual([
-      ['m1', ':invalid_type'],
-      ['m2', 'code:invalid_type :unrecognized_keys'],
+      ['m1', 'message_unreadable: :invalid_type'],
+      ['m2', 'message_unreadable: code:invalid_type, :unrecognized_keys'],
     ]);
     expect(handled).toHaveBeenCalledExactlyOnceWith('a');
   });

@@ -10,12 +10,23 @@ const db = mockClient(client);
 const items = (count: number) => Array.from({ length: count }, (_, n) => ({ id: String(n) }));
 const puts = (count: number) => putsOf(items(count), ({ id }) => id);
 
+/** What comes of it, and how long it paused in all. */
+async function afterPauses<T>(work: Promise<T>): Promise<{ outcome: PromiseSettledResult<T>; pausedMs: number }> {
+  const startedAt = Date.now();
+  const settled = Promise.allSettled([work]);
+  await vi.runAllTimersAsync();
+  const [outcome] = await settled;
+  return { outcome, pausedMs: Date.now() - startedAt };
+}
+/** Of seven pauses that begin at about 50 ms and double. */
+const LONGEST = { atLeastMs: 25 * 127, atMostMs: 75 * 127 };
+
 beforeEach(() => {
   db.reset();
-  vi.spyOn(Math, 'random').mockReturnValue(0);
+  vi.useFakeTimers();
 });
 
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => void vi.useRealTimers());
 
 describe('writing in batches', () => {
   it('sends again what DynamoDB hands back, until all is taken', async () => {
@@ -23,14 +34,18 @@ describe('writing in batches', () => {
     db.on(BatchWriteCommand)
       .resolvesOnce({ UnprocessedItems: { table: first ? [first] : [] } })
       .resolves({});
-    await batchWrite(client, 'table', puts(3));
+    await afterPauses(batchWrite(client, 'table', puts(3)));
     const sizes = db.commandCalls(BatchWriteCommand).map(({ args }) => args[0].input.RequestItems?.['table']?.length);
     expect(sizes).toEqual([3, 1]);
   });
 
   it('fails where DynamoDB takes a write never', async () => {
     db.on(BatchWriteCommand).resolves({ UnprocessedItems: { table: puts(1) } });
-    await expect(batchWrite(client, 'table', puts(1))).rejects.toThrow(WritesNotTaken);
+    const { outcome, pausedMs } = await afterPauses(batchWrite(client, 'table', puts(1)));
+    expect(outcome).toEqual({ status: 'rejected', reason: new WritesNotTaken() });
+    expect(db.commandCalls(BatchWriteCommand)).toHaveLength(8);
+    expect(pausedMs).toBeGreaterThanOrEqual(LONGEST.atLeastMs);
+    expect(pausedMs).toBeLessThanOrEqual(LONGEST.atMostMs);
   });
 
   it('writes one item for one key', () => {
@@ -51,11 +66,14 @@ describe('reading in batches', () => {
     db.on(BatchGetCommand)
       .resolvesOnce({ Responses: { table: [{ id: '0' }] }, UnprocessedKeys: { table: { Keys: [{ id: '1' }] } } })
       .resolves({ Responses: { table: [{ id: '1' }] } });
-    expect(await batchGet(client, 'table', items(2))).toEqual([{ id: '0' }, { id: '1' }]);
+    const { outcome } = await afterPauses(batchGet(client, 'table', items(2)));
+    expect(outcome).toEqual({ status: 'fulfilled', value: [{ id: '0' }, { id: '1' }] });
   });
 
   it('fails where a key is answered never', async () => {
     db.on(BatchGetCommand).resolves({ UnprocessedKeys: { table: { Keys: [{ id: '0' }] } } });
-    await expect(batchGet(client, 'table', items(1))).rejects.toThrow(ReadsNotAnswered);
+    const { outcome } = await afterPauses(batchGet(client, 'table', items(1)));
+    expect(outcome).toEqual({ status: 'rejected', reason: new ReadsNotAnswered() });
+    expect(db.commandCalls(BatchGetCommand)).toHaveLength(8);
   });
 });

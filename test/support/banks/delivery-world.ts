@@ -7,10 +7,10 @@ import { bankWebhook } from '#shared/clients/bank-webhook.ts';
 import type { Resolve } from '#shared/clients/guarded-address.ts';
 import { signingSecrets } from '#shared/clients/signing-secrets.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
-import { contentId } from '#shared/runtime/content-id.ts';
 import { type Deliveries, deliveriesTable } from '#shared/tables/deliveries.ts';
-import { type NoticeItem, type Notices, noticesTable } from '#shared/tables/notices.ts';
+import { noticeIdOf, type Notices, noticesTable } from '#shared/tables/notices.ts';
 import { type Receivers, receiversTable } from '#shared/tables/receivers.ts';
+import { aNotice, type NoticeChange } from '../a-notice.ts';
 import { type Dynalite, dynalite } from '../dynalite.ts';
 import { newNoticesTable } from '../notices-table.ts';
 import { lambdaContext, record, sqsEvent } from '../sqs.ts';
@@ -28,12 +28,7 @@ export interface DeliveryWorld {
   /** A receiver whose endpoint is called, with the keys it signs with. */
   addBank(bank: string, url: string, secrets: readonly string[]): Promise<string>;
   /** Brings a notice to its next sequence, as 5-notify-banks does, and says so. */
-  change(
-    receiver: string,
-    subject: string,
-    state?: 'in_force' | 'withdrawn',
-    more?: Partial<NoticeItem>,
-  ): Promise<string>;
+  change(receiver: string, subject: string, state?: 'in_force' | 'withdrawn', more?: NoticeChange): Promise<string>;
   acknowledge(receiver: string, noticeId: string): Promise<boolean>;
   readonly send: (messages: readonly DeliveryDue[], delaySeconds?: number) => Promise<void>;
   /** Handles what is in the queue and due by the virtual clock, `lanes` messages at once, until nothing is. */
@@ -135,21 +130,12 @@ export async function deliveryWorld(options: Options = {}): Promise<DeliveryWorl
       return `bank#${bank}`;
     },
     async change(receiver, subject, state = 'in_force', more = {}) {
-      const noticeId = contentId({ receiver, subject });
+      const noticeId = noticeIdOf(receiver, subject);
       const before = await notices.get(receiver, noticeId);
       const at = now().toISOString();
-      const content = { bank: receiver.slice(5), accountNumber: subject, level: 'watch', reasonCodes: [5] };
       const sequence = (before?.sequence ?? 0) + 1;
-      const fixed = {
-        receiver,
-        noticeId,
-        subject,
-        print: String(sequence),
-        content,
-        issuedAt: at,
-        changedAt: at,
-      } as const;
-      await notices.write({ ...fixed, sequence, state, life: 'issued', ...more }, before);
+      const fixed = { sequence, print: String(sequence), issuedAt: at, changedAt: at, state };
+      await notices.write(aNotice(receiver, subject, { ...fixed, ...more }), before);
       await send([{ receiver, noticeId }]);
       return noticeId;
     },

@@ -65,7 +65,7 @@ describe('money rules', () => {
         }),
       );
     expect(unevenly(950_000_000)).toMatchObject({
-      evidence: { months: 6, outShare: 0.98, leastOutShare: 0.97 },
+      evidence: { months: 6, outShare: 0.984, leastOutShare: 0.97 },
       message: expect.stringContaining('Tháng ít nhất cũng chuyển đi 97 % tiền vào.'),
     });
     expect(unevenly(940_000_000)).toBeUndefined();
@@ -303,13 +303,24 @@ describe('invoice rules', () => {
         ),
       });
     expect(ask('TURNOVER_WITHOUT_MONEY', paid(1_200_000_000))).toEqual({
-      evidence: { turnover: 50_000_000_000, credit: 1_200_000_000, share: 0.02 },
-      message: 'Doanh số 50.000.000.000 đồng nhưng tiền vào các tài khoản chỉ 1.200.000.000 đồng (2 %).',
+      evidence: {
+        ...{ fromQuarter: '2025-Q2', toQuarter: '2025-Q4', turnover: 20_000_000_000 },
+        ...{ credit: 1_200_000_000, share: 0.06, insured: 0 },
+      },
+      message:
+        'Từ quý 2/2025 đến quý 4/2025, doanh số 20.000.000.000 đồng nhưng tiền vào các tài khoản chỉ 1.200.000.000 đồng (6 %); 0 lao động đóng bảo hiểm xã hội.',
     });
     const missed = (facts: CompanyFacts) => codesFound(facts).includes('TURNOVER_WITHOUT_MONEY');
     expect(missed(paid(1_200_000_000, months, ['970436', '970418']))).toBe(false);
     expect(missed({ ...paid(1_200_000_000), insured: [{ on: '2025-01-01', count: 3 }] })).toBe(false);
+    expect(
+      missed({
+        ...paid(1_200_000_000),
+        coverage: { ...ALL_HEARD, signals: { TO_KHAI_THUE: '2025-12-31', HOA_DON: '2025-12-31' } },
+      }),
+    ).toBe(false);
     expect(missed(paid(12_000_000_000))).toBe(false);
+    expect(missed(paid(3_100_000_000))).toBe(false);
     expect(missed(paid(1_200_000_000, months.slice(0, 2)))).toBe(false);
     expect(missed(companyFacts({ ...trading(10_000_000_000), coverage: ALL_HEARD }))).toBe(false);
     expect(codesFound(paid(1_200_000_000))).not.toContain('TRADES');

@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { NeverPossible, PARK_REASONS } from '#shared/runtime/errors.ts';
+
+const readme = readFileSync(join(import.meta.dirname, '..', '..', '..', 'README.md'), 'utf8');
+
+describe('reasons for parking', () => {
+  it('are the ones that the README tells operators of, in one style', () => {
+    const [table = ''] = /^\| Reason \|.+?\n\n/msu.exec(readme) ?? [];
+    const told = [...table.matchAll(/^\| `(?<reason>[^`]+)` \| /gmu)].map(({ groups }) => groups?.['reason']);
+    expect(told).toEqual([...PARK_REASONS]);
+    for (const reason of PARK_REASONS) expect(reason).toMatch(/^[a-z]+(_[a-z]+)+$/u);
+  });
+
+  it('say their detail after a colon', () => {
+    expect(new NeverPossible('object_gone').message).toBe('object_gone');
+    expect(new NeverPossible('police_service_refused', '422').message).toBe('police_service_refused: 422');
+  });
+});

@@ -1,0 +1,42 @@
+import {
+  type BankNoticeContent,
+  ended,
+  type Notice,
+  type NoticeRecord,
+  type NoticeToPolice,
+} from '#shared/domain/notice/notice.ts';
+import type { NoticeState } from '#shared/domain/notice/next-notice.ts';
+import { bankScope } from '#shared/domain/notice/scope.ts';
+import { bankOf, bankReceiver, POLICE } from '#shared/domain/receiver.ts';
+import { noticeIdOf } from '#shared/tables/notices.ts';
+import { policeContent } from './police-notice.ts';
+
+/** What the bank of that account is told where its company is flagged. */
+export const bankContent = (bank: string, accountNumber: string): BankNoticeContent => ({
+  bank,
+  accountNumber,
+  level: 'watch',
+  reasonCodes: [5],
+  scope: bankScope({ ofCompany: false, isDecided: false }),
+  request: 'Đề nghị rà soát, tăng cường giám sát tài khoản.',
+});
+
+export type NoticeChange = Partial<NoticeRecord> & {
+  readonly state?: NoticeState;
+  /** Of a notice to the police. */
+  readonly content?: Partial<NoticeToPolice['content']>;
+};
+
+/** A first notice of a subject to any receiver, in force and not yet answered, or as it was changed. */
+export function aNotice(receiver: string, subject: string, change: NoticeChange = {}): Notice {
+  const { state = 'in_force', content, ...more } = change;
+  const at = '2026-03-01T00:00:00.000Z';
+  const noticeId = noticeIdOf(receiver, subject);
+  const record = { noticeId, subject, sequence: 1, print: 'p', issuedAt: at, changedAt: at, life: 'issued' } as const;
+  const bank = bankOf(receiver);
+  const told =
+    bank === undefined
+      ? ({ receiver: POLICE, state: 'in_force', content: { ...policeContent, ...content } } as const)
+      : ({ receiver: bankReceiver(bank), state: 'in_force', content: bankContent(bank, subject) } as const);
+  return { ...record, ...more, ...(state === 'in_force' ? told : ended(told, state)) };
+}
