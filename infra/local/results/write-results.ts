@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { StoredAssessment } from '#shared/tables/assessments.ts';
 import { NoticeItem } from '#shared/tables/notices.ts';
 import { ParkedMessage } from '#shared/tables/parked.ts';
-import { Verification } from '#shared/tables/verifications.ts';
+import { StoredVerification } from '#shared/tables/verifications.ts';
 import type { FinishedRun } from '../run.ts';
 import { byText } from './by-text.ts';
 import { companyLine } from './companies.ts';
@@ -38,7 +38,7 @@ export async function writeResults(run: FinishedRun): Promise<string> {
   const assessed = (await scan(db, table('assessments'), StoredAssessment)).sort(
     byText(({ enterpriseCode }) => enterpriseCode),
   );
-  const verified = await scan(db, table('verifications'), Verification);
+  const verified = await scan(db, table('verifications'), StoredVerification);
   const parked = await scan(db, table('parked'), ParkedMessage);
   const { police, banks, withdrawn, expired, lives } = noticeFiles(
     await scan(db, table('notices'), NoticeItem),
