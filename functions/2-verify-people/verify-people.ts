@@ -64,7 +64,8 @@ export async function verifyPeople(
   const standing = asked.some(isRefused) ? await standingPeople(enterpriseCode, ports) : [];
   const verified = everyone.map(({ person, since }, place): { person: Person; entries: WorklistEntry[] } => {
     const answer = asked[place];
-    if (answer === undefined || isRefused(answer)) return { person: unanswered(person, standing, ports.hash), entries: [] };
+    if (answer === undefined || isRefused(answer))
+      return { person: unanswered(person, standing, ports.hash), entries: [] };
     return { person: personOf(person, answer, ports.hash), entries: personWorklist(person, answer.verdict, since) };
   });
   const people = verified.map(({ person }) => person);

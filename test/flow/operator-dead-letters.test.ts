@@ -2,7 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type EmbeddedSystem, embeddedSystem, ROOT, TABLES_DOWN } from '#test/support/operator/embedded-system.ts';
+import {
+  type EmbeddedSystem,
+  embeddedSystem,
+  OBJECTS_DOWN,
+  ROOT,
+  TABLES_DOWN,
+} from '#test/support/operator/embedded-system.ts';
 import { moveTask } from '#test/support/operator/move-task.ts';
 import { remedyOf } from '#test/support/operator/remedies.ts';
 
@@ -65,7 +71,7 @@ describe('what died in any queue, moved back', () => {
     for (const name of QUEUES) {
       const mapping = troubled.mappingOf(deployed.queueUrls[name] ?? '');
       const { url } = mapping.queue;
-      await troubled.failUntilDead(mapping, TABLES_DOWN);
+      await troubled.failUntilDead(mapping, name === 'files' ? OBJECTS_DOWN : TABLES_DOWN);
       // What a clock can't send it leaves with the dead letters itself
       for (const { properties } of stack.resources('AWS::Scheduler::Schedule')) {
         const { Target } = Clock.parse(stack.resolve(properties));

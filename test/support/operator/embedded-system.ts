@@ -40,7 +40,9 @@ const LogLine = z.object({ code: z.string() });
 export type Otherwise = Readonly<Record<string, string>>;
 /** The tables answer nobody; the SDK is told to give up at once. */
 export const TABLES_DOWN: Otherwise = { AWS_ENDPOINT_URL_DYNAMODB: NOWHERE, AWS_MAX_ATTEMPTS: '1' };
-export const QUEUES_DOWN: Otherwise = { AWS_ENDPOINT_URL_SQS: NOWHERE, AWS_MAX_ATTEMPTS: '1' };
+export const OBJECTS_DOWN: Otherwise = { AWS_ENDPOINT_URL_S3: NOWHERE, AWS_MAX_ATTEMPTS: '1' };
+/** The SDK goes to the host of a queue's own URL. */
+export const REPLIES_DOWN: Otherwise = { REPLIES_QUEUE_URL: `${NOWHERE}/000000000000/replies`, AWS_MAX_ATTEMPTS: '1' };
 
 export type EmbeddedSystem = Awaited<ReturnType<typeof embeddedSystem>>;
 
@@ -74,7 +76,9 @@ export async function embeddedSystem() {
     deployed.queues.find(({ arn }) => arn === queue.deadLettersArn)?.url ?? '';
   /** Visible, in flight and delayed. */
   const waitingIn = async (QueueUrl: string): Promise<number> => {
-    const { Attributes = {} } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...COUNTS] }));
+    const { Attributes = {} } = await sqs.send(
+      new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...COUNTS] }),
+    );
     return COUNTS.reduce((sum, name) => sum + Number(Attributes[name] ?? 0), 0);
   };
   const say = async (QueueUrl: string, MessageBody: string): Promise<void> => {

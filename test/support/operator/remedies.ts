@@ -12,13 +12,19 @@ export interface Remedy {
 }
 
 const Alarms = z.object({
-  Resources: z.record(z.string(), z.object({ Type: z.string(), Properties: z.record(z.string(), z.unknown()).default({}) })),
+  Resources: z.record(
+    z.string(),
+    z.object({ Type: z.string(), Properties: z.record(z.string(), z.unknown()).default({}) }),
+  ),
 });
 
+export const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
+
 export function remedies(): readonly Remedy[] {
-  const text = readFileSync(join(ROOT, 'README.md'), 'utf8');
-  const section = text.slice(text.indexOf('### When an alarm rings'));
-  const rows = section.slice(0, section.indexOf('\n### ', 1)).matchAll(/^\| `([^`]+)`( of a queue)? \|[^|]+\|(.+)\|$/gmu);
+  const section = README.slice(README.indexOf('### When an alarm rings'));
+  const rows = section
+    .slice(0, section.indexOf('\n### ', 1))
+    .matchAll(/^\| `([^`]+)`( of a queue)? \|[^|]+\|(.+)\|$/gmu);
   return [...rows].map(([, alarm = '', ofQueue, does = '']) => ({ alarm, ofQueue: ofQueue !== undefined, does }));
 }
 
