@@ -18,11 +18,16 @@ import { dropFiles } from '#infra/local/drop-files.ts';
 import { endpointVariables, startEngines } from '#infra/local/engines.ts';
 import { eventSources } from '#infra/local/event-sources.ts';
 import { findFiles } from '#infra/local/find-files.ts';
+import { scan } from '#infra/local/results/scan.ts';
 import { writeResults } from '#infra/local/results/write-results.ts';
 import { PSEUDO_PARAMETERS } from '#infra/local/run.ts';
 import { sandbox } from '#infra/local/sandbox.ts';
 import { synthesise } from '#infra/local/synthesise.ts';
 import { readStack } from '#infra/local/template.ts';
+import { assessmentsTable } from '#shared/tables/assessments.ts';
+import { NoticeItem, noticesTable } from '#shared/tables/notices.ts';
+import { parkedTable } from '#shared/tables/parked.ts';
+import { verificationsTable } from '#shared/tables/verifications.ts';
 
 export const ROOT = join(import.meta.dirname, '..', '..', '..');
 const AS_OF = '2025-12-31';
@@ -88,10 +93,26 @@ export async function embeddedSystem() {
   return {
     clients,
     db,
+    tables: {
+      notices: noticesTable(db, deployed.tables['notices'] ?? ''),
+      assessments: assessmentsTable(db, deployed.tables['assessments'] ?? ''),
+      verifications: verificationsTable(db, deployed.tables['verifications'] ?? ''),
+      parked: parkedTable(db, deployed.tables['parked'] ?? ''),
+    },
+    allNotices: () => scan(db, deployed.tables['notices'] ?? '', NoticeItem),
+    queueUrl: (name: string): string => deployed.queueUrls[name] ?? '',
     stack,
     deployed,
     template,
-    open,
+    /** One call of a function, as its template deploys it or otherwise. */
+    async call(target: LocalFunction, event: unknown, otherwise: Otherwise = {}): Promise<unknown> {
+      const opened = open(target, otherwise);
+      try {
+        return await opened.invoke(event);
+      } finally {
+        await opened.close();
+      }
+    },
     mappingOf,
     deadLettersOf,
     waitingIn,
