@@ -71,7 +71,7 @@ describe('what died in any queue, moved back', () => {
     for (const name of QUEUES) {
       const mapping = troubled.mappingOf(deployed.queueUrls[name] ?? '');
       const { url } = mapping.queue;
-      await troubled.failUntilDead(mapping, name === 'files' ? OBJECTS_DOWN : TABLES_DOWN);
+      await troubled.failUntilDead(mapping, TABLES_DOWN);
       // What a clock can't send it leaves with the dead letters itself
       for (const { properties } of stack.resources('AWS::Scheduler::Schedule')) {
         const { Target } = Clock.parse(stack.resolve(properties));

@@ -45,7 +45,6 @@ const LogLine = z.object({ code: z.string() });
 export type Otherwise = Readonly<Record<string, string>>;
 /** The tables answer nobody; the SDK is told to give up at once. */
 export const TABLES_DOWN: Otherwise = { AWS_ENDPOINT_URL_DYNAMODB: NOWHERE, AWS_MAX_ATTEMPTS: '1' };
-export const OBJECTS_DOWN: Otherwise = { AWS_ENDPOINT_URL_S3: NOWHERE, AWS_MAX_ATTEMPTS: '1' };
 /** The SDK goes to the host of a queue's own URL. */
 export const REPLIES_DOWN: Otherwise = { REPLIES_QUEUE_URL: `${NOWHERE}/000000000000/replies`, AWS_MAX_ATTEMPTS: '1' };
 
