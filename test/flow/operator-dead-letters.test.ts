@@ -2,13 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  type EmbeddedSystem,
-  embeddedSystem,
-  OBJECTS_DOWN,
-  ROOT,
-  TABLES_DOWN,
-} from '#test/support/operator/embedded-system.ts';
+import { type EmbeddedSystem, embeddedSystem, ROOT, TABLES_DOWN } from '#test/support/operator/embedded-system.ts';
 import { moveTask } from '#test/support/operator/move-task.ts';
 import { remedyOf } from '#test/support/operator/remedies.ts';
 
