@@ -80,7 +80,7 @@ export class HaukiemStack extends Stack {
       environment: {
         COMPANIES_TABLE: calls(tables.companies, ['Query']),
         POLICE_RECORDS_TABLE: calls(tables.policeRecords, ['Query']),
-        VERIFICATIONS_TABLE: calls(tables.verifications, ['PutItem']),
+        VERIFICATIONS_TABLE: calls(tables.verifications, ['BatchGetItem', 'PutItem']),
         FILES_TABLE: calls(tables.files, ['BatchGetItem']),
         PARKED_TABLE: park,
         REGISTRATIONS_QUEUE_URL: sends(queues.registrations),

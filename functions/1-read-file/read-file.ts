@@ -23,10 +23,8 @@ export async function readFile(dropped: DroppedFile, ports: Ports, hasTime: () =
   const body = await ports.open(dropped.bucket, dropped.key);
   if (!body) throw new NeverPossible('object_gone');
 
-  const start = await begin(dropped, location, ports);
-  if (start.state !== 'reading') return;
-  const reading = await readOn(body, location, start, ports, hasTime);
-  if (reading.outcome === 'overtaken') return;
+  const reading = await readOn(body, dropped, location, ports, hasTime);
+  if (!reading || reading.outcome === 'overtaken') return;
   if (reading.outcome === 'out_of_time') {
     await ports.files.began(location.folder, location.fileName, ports.now());
     log('FILE_CARRIED_ON', { feed: location.folder, count: reading.progress.counts.read });
@@ -54,15 +52,17 @@ async function begin({ version }: DroppedFile, { folder, fileName }: FileLocatio
   return fresh;
 }
 
+/** Undefined where the drop has been read before. A body left unread would keep its connection. */
 async function readOn(
   body: Readable,
+  dropped: DroppedFile,
   location: FileLocation,
-  start: Progress,
   ports: Ports,
   hasTime: () => boolean,
-): Promise<Reading> {
+): Promise<Reading | undefined> {
   try {
-    return await readRows(body, location, start, ports, hasTime);
+    const start = await begin(dropped, location, ports);
+    return start.state === 'reading' ? await readRows(body, location, start, ports, hasTime) : undefined;
   } finally {
     body.destroy();
   }

@@ -1,9 +1,12 @@
+import type { IsoDate } from '#shared/domain/dates.ts';
 import { foldVersions } from '#shared/domain/facts/fold-versions.ts';
 import { maskNumber } from '#shared/domain/identity-document.ts';
 import { rowsUntil } from '#shared/domain/facts/rows-until.ts';
+import { UNCHECKED } from '#shared/domain/identity-match/choose-match.ts';
 import { hasForeignPassport } from '#shared/domain/identity-match/population-data.ts';
 import type { DeclaredPerson } from '#shared/domain/registration.ts';
 import { conflictEntry, personWorklist } from '#shared/domain/worklist/people-worklist.ts';
+import type { WorklistEntry } from '#shared/domain/worklist/worklist-entry.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import { PoliceServiceRefused, PoliceServiceUnavailable } from '#shared/clients/police-verification.ts';
 import type { CompanyTouched, RegistrationRecorded } from '#shared/contracts/messages.ts';
@@ -20,7 +23,7 @@ import type { PoliceAnswer, PoliceSource } from './police-source.ts';
 
 export interface Ports {
   readonly companies: Pick<Companies, 'registrations'>;
-  readonly verifications: Pick<Verifications, 'record'>;
+  readonly verifications: Pick<Verifications, 'of' | 'record'>;
   readonly files: Pick<Files, 'coverage'>;
   readonly police: PoliceSource;
   readonly verifyLater: Send<RegistrationRecorded>;
@@ -41,7 +44,10 @@ export async function policeDataHeard({ files, now }: Pick<Ports, 'files' | 'now
   return identities !== undefined && !identities.beingRead && identities.latest.identities !== undefined;
 }
 
-/** Checks every person of a company's standing version, field by field; an outage of the police service delays and decides nothing. */
+/**
+ * Checks every person of a company's standing version, field by field; an outage of the police service delays and decides nothing.
+ * @throws {NeverPossible} where the service refuses to answer of somebody, once the others have been checked
+ */
 export async function verifyPeople(
   { enterpriseCode }: RegistrationRecorded,
   heard: boolean,
@@ -51,31 +57,69 @@ export async function verifyPeople(
   const rows = rowsUntil(await ports.companies.registrations(enterpriseCode), ports.rulesClock.today());
   if (rows.length === 0) return;
   const { current, peopleSince, roleTakenOn, conflicts } = foldVersions(rows);
+  const everyone = [...current.people].map((person, place) => ({ person, since: peopleSince[place] ?? roleTakenOn }));
 
+  const asked = await askOfAll(enterpriseCode, everyone, heard, ports);
+  if (asked === 'later') return;
+  const standing = asked.some(isRefused) ? await standingPeople(enterpriseCode, ports) : [];
+  const verified = everyone.map(({ person, since }, place): { person: Person; entries: WorklistEntry[] } => {
+    const answer = asked[place];
+    if (answer === undefined || isRefused(answer))
+      return { person: unanswered(person, standing, ports.hash), entries: [] };
+    return { person: personOf(person, answer, ports.hash), entries: personWorklist(person, answer.verdict, since) };
+  });
+  const people = verified.map(({ person }) => person);
+  const worklist = [...conflicts.map(conflictEntry), ...verified.flatMap(({ entries }) => entries)];
+  await ports.verifications.record(
+    { enterpriseCode, gatheredAt, people, worklist },
+    people.some(isUnsettled),
+    ports.expiry(),
+  );
+  await ports.assess([{ enterpriseCode }]);
+  const refused = asked.find(isRefused);
+  if (refused) throw new NeverPossible('police_service_refused', refused.message);
+}
+
+interface AskedOf {
+  readonly person: DeclaredPerson;
+  readonly since: IsoDate;
+}
+type Asked = PoliceAnswer | PoliceServiceRefused;
+const isRefused = (asked: Asked): asked is PoliceServiceRefused => asked instanceof PoliceServiceRefused;
+
+/** In the order of the people; `later` where an outage has put it off. */
+async function askOfAll(
+  enterpriseCode: string,
+  everyone: readonly AskedOf[],
+  heard: boolean,
+  { police, verifyLater }: Ports,
+): Promise<readonly Asked[] | 'later'> {
+  const ask = async ({ person, since }: AskedOf): Promise<Asked> => {
+    try {
+      return await police.verify(person, since, heard);
+    } catch (error) {
+      if (error instanceof PoliceServiceRefused) return error;
+      throw error;
+    }
+  };
   try {
-    const verified = await inParallel([...current.people.entries()], 4, async ([place, person]) => {
-      const since = peopleSince[place] ?? roleTakenOn;
-      const answer = await ports.police.verify(person, since, heard);
-      return {
-        person: personOf(person, answer, ports.hash),
-        entries: personWorklist(person, answer.verdict, since),
-      };
-    });
-    const people = verified.map(({ person }) => person);
-    const worklist = [...conflicts.map(conflictEntry), ...verified.flatMap(({ entries }) => entries)];
-    await ports.verifications.record(
-      { enterpriseCode, gatheredAt, people, worklist },
-      people.some(isUnsettled),
-      ports.expiry(),
-    );
+    return await inParallel(everyone, 4, ask);
   } catch (error) {
-    if (error instanceof PoliceServiceRefused) throw new NeverPossible('police_service_refused', error.message);
     if (!(error instanceof PoliceServiceUnavailable)) throw error;
     log('POLICE_SERVICE_UNAVAILABLE', { enterpriseCode, reason: error.outage });
-    await ports.verifyLater([{ enterpriseCode }], error.retryAfterSeconds ?? OUTAGE_DELAY_SECONDS);
-    return;
+    await verifyLater([{ enterpriseCode }], error.retryAfterSeconds ?? OUTAGE_DELAY_SECONDS);
+    return 'later';
   }
-  await ports.assess([{ enterpriseCode }]);
+}
+
+const standingPeople = async (enterpriseCode: string, { verifications }: Ports): Promise<readonly Person[]> =>
+  (await verifications.of([enterpriseCode])).get(enterpriseCode)?.people ?? [];
+
+/** A refusal says nothing of the person: what stands of them goes on standing, and else they are unchecked. */
+function unanswered(person: DeclaredPerson, standing: readonly Person[], hash: KeyedHash): Person {
+  const document = hash('document', person.documentNumber);
+  const before = standing.find(({ role, aliasRefs }) => role === person.role && aliasRefs.includes(document));
+  return before ?? personOf(person, { verdict: UNCHECKED }, hash);
 }
 
 function personOf(person: DeclaredPerson, { verdict, policeNumber, oldNumber }: PoliceAnswer, hash: KeyedHash): Person {

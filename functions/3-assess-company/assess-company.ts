@@ -83,7 +83,7 @@ function reasonsOf(facts: CompanyFacts, { decision }: Pick<Gathered, 'decision'>
     decision: confirmation?.document,
     score: assessment.score,
     findings: assessment.findings.map((finding) => ({ ...finding, evidence: { ...finding.evidence } })),
-    accounts: accountsOf(facts, assessment, confirmation),
+    accounts: accountsOf(facts, assessment, confirmation, measures),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { PoliceDecision } from '#shared/domain/decision.ts';
 import type { CompanyFacts } from '#shared/domain/facts/company-facts.ts';
+import type { Measure } from '#shared/domain/notice/bank-notice.ts';
 import type { Assessment } from '#shared/domain/rules/finding.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import type { AccountTouched, VerdictReached } from '#shared/contracts/messages.ts';
@@ -14,17 +15,19 @@ export interface TellPorts {
 
 type AccountPrint = AssessedCompany['accounts'][number];
 
-/** Each account with a print of what its bank's notice hangs on. */
+/** Each account with a print of what its bank's notice hangs on: where a measure may speak of it, on those that are on too. */
 export function accountsOf(
   { accounts }: CompanyFacts,
   { verdict }: Assessment,
   confirmation: PoliceDecision | undefined,
+  measures: readonly Measure[],
 ): AccountPrint[] {
   return accounts.map(({ accountRef, representative, listing }) => {
     const mismatch = representative === 'other';
     const confirmed = confirmation !== undefined;
     const matter = { flagged: verdict === 'flagged', confirmed, document: confirmation?.document, mismatch, listing };
-    return { accountRef, print: contentId(matter), mismatch };
+    const spokenOf = mismatch || listing !== undefined ? { measures } : {};
+    return { accountRef, print: contentId({ ...matter, ...spokenOf }), mismatch };
   });
 }
 

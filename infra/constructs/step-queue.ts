@@ -27,6 +27,11 @@ interface Props extends StepQueueProps {
 const VISIBILITY_IN_TIMEOUTS = 6;
 const TRIES = 5;
 const LATE_AFTER_SECONDS = 3600;
+/**
+ * The longest that SQS has, for both: a message's days count from when it was first sent, in the dead letters too, so that
+ * a shorter time in the queue would give it no day more there, and would take away what waits unread.
+ */
+const KEPT = Duration.days(14);
 
 /** A queue with its dead letters and an alarm for either trouble: what fails, and what waits too long. */
 export class StepQueue extends Construct {
@@ -47,7 +52,7 @@ export class StepQueue extends Construct {
     this.reading = reading;
     this.deadLetters = new Queue(this, 'DeadLetters', {
       ...encrypted,
-      retentionPeriod: Duration.days(14),
+      retentionPeriod: KEPT,
       redriveAllowPolicy: {
         redrivePermission: RedrivePermission.BY_QUEUE,
         sourceQueues: [Queue.fromQueueArn(this, 'Source', arn)],
@@ -62,7 +67,7 @@ export class StepQueue extends Construct {
       queueName,
       deliveryDelay: Duration.seconds(delaySeconds),
       visibilityTimeout: Duration.seconds(VISIBILITY_IN_TIMEOUTS * timeoutSeconds + windowSeconds),
-      retentionPeriod: Duration.days(14),
+      retentionPeriod: KEPT,
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: TRIES },
     });
     alarms.raise(this, 'Failing', this.deadLetters.metricApproximateNumberOfMessagesVisible(), 1, impact);

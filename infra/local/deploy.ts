@@ -52,6 +52,8 @@ export interface LocalRoute {
 
 export interface Deployed {
   readonly queues: readonly LocalQueue[];
+  /** Those that an operator calls among them. */
+  readonly functions: readonly LocalFunction[];
   readonly mappings: readonly Mapping[];
   readonly announcements: readonly Announcement[];
   /** What a schedule says, and to whom. */
@@ -76,6 +78,7 @@ export async function deploy(
   const variables = Object.assign({}, ...[...functions.values()].map(({ environment }) => environment)) as Variables;
   return {
     queues,
+    functions: [...functions.values()],
     mappings: mappingsOf(stack, queues, functions),
     announcements: announcementsOf(stack, queues),
     schedules: schedulesOf(stack, queues),

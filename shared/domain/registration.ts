@@ -23,6 +23,9 @@ export interface DeclaredPerson {
   readonly personalPhone?: string | undefined;
 }
 
+/** More are taken of no company: a founding shareholder (cổ đông sáng lập) is registered, a buyer at the exchange is not. */
+export const MOST_PEOPLE = 1000;
+
 /** One version of a company's registration (nội dung đăng ký doanh nghiệp). Money in whole đồng. */
 export interface Registration {
   readonly enterpriseCode: string;

@@ -1,4 +1,3 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Awaited } from '#shared/domain/awaited.ts';
@@ -7,6 +6,7 @@ import { Finding } from '#shared/contracts/finding.ts';
 import { batchGet } from './batch-get.ts';
 import { DecisionDocument } from './decision-document.ts';
 import { told, unlessOvertaken } from './overtaken.ts';
+import { Packed, packed, Unpacked, unpacked } from './packed.ts';
 import { FIRST, type Page, queryAll, queryPage } from './query-all.ts';
 import { allShards, shardOf } from './shards.ts';
 import { VerifiedPersonItem, WorklistEntry } from './verifications.ts';
@@ -68,7 +68,7 @@ export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => (
         new PutCommand({
           TableName: table,
           Item: {
-            ...packed(assessed, facts),
+            ...stored(assessed, facts),
             dueShard: shardOf(enterpriseCode),
             dueAt: `${nextCheckOn}#${enterpriseCode}`,
             expiresAt,
@@ -122,26 +122,13 @@ async function dueUntil(db: DynamoDBDocumentClient, TableName: string, until: st
   return shards.flat().map((item) => DueItem.parse(item));
 }
 
-const Packed = z.looseObject({ packed: z.instanceof(Uint8Array) });
-
-/**
- * An item is billed by its size whenever any part of it is written or read: what nobody asks the table about lies in one
- * attribute, and takes a third of the room.
- */
-function packed(assessed: AssessedCompany, facts: CompanyFacts) {
+function stored(assessed: AssessedCompany, facts: CompanyFacts) {
   const { findings, people, worklist, links, accounts, ...open } = assessed;
-  const inside = { findings, people, worklist, links, accounts, facts };
-  return { ...open, packed: deflateRawSync(JSON.stringify(inside)) };
+  return { ...open, packed: packed({ findings, people, worklist, links, accounts, facts }) };
 }
 
-const unpacked = (bytes: Uint8Array): Record<string, unknown> =>
-  z.record(z.string(), z.unknown()).parse(JSON.parse(inflateRawSync(bytes).toString()));
-
 /** An assessment as it lies in the table. */
-export const StoredAssessment = Packed.transform(({ packed: bytes, ...open }) => ({
-  ...open,
-  ...unpacked(bytes),
-})).pipe(AssessmentItem);
+export const StoredAssessment = Unpacked.pipe(AssessmentItem);
 
 /** The facts behind an assessment, as they lie in its item. */
 export const FactsItem = Packed.extend({ enterpriseCode: z.string() });

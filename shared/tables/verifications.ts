@@ -5,6 +5,7 @@ import { PERSON_ROLES } from '#shared/domain/registration.ts';
 import { WORKLIST_KINDS } from '#shared/domain/worklist/worklist-entry.ts';
 import { batchGet } from './batch-get.ts';
 import { unlessOvertaken } from './overtaken.ts';
+import { packed, Unpacked } from './packed.ts';
 import { queryAll } from './query-all.ts';
 import { allShards, shardOf } from './shards.ts';
 
@@ -31,7 +32,7 @@ export const WorklistEntry = z.strictObject({
   why: z.string(),
 });
 
-export const Verification = z.object({
+const Verification = z.object({
   enterpriseCode: z.string(),
   gatheredAt: z.string(),
   people: z.array(VerifiedPersonItem),
@@ -39,6 +40,9 @@ export const Verification = z.object({
 });
 /** What checking a company's people came to; `gatheredAt` is when their facts were read (ISO instant). */
 export type Verification = z.infer<typeof Verification>;
+
+/** A verification as it lies in the table. */
+export const StoredVerification = Unpacked.pipe(Verification);
 
 const Unsettled = Verification.pick({ enterpriseCode: true });
 
@@ -51,17 +55,18 @@ export const verificationsTable = (db: DynamoDBDocumentClient, table: string) =>
       table,
       enterpriseCodes.map((enterpriseCode) => ({ enterpriseCode })),
     );
-    return new Map(items.map((item) => Verification.parse(item)).map((item) => [item.enterpriseCode, item]));
+    return new Map(items.map((item) => StoredVerification.parse(item)).map((item) => [item.enterpriseCode, item]));
   },
 
   /** False where a verification of later facts stands already. */
   record(verification: Verification, unsettled: boolean, expiresAt: number): Promise<boolean> {
+    const { people, worklist, ...open } = verification;
     const shard = unsettled ? { unsettledShard: shardOf(verification.enterpriseCode) } : {};
     return unlessOvertaken(
       db.send(
         new PutCommand({
           TableName: table,
-          Item: { ...verification, ...shard, expiresAt },
+          Item: { ...open, ...shard, packed: packed({ people, worklist }), expiresAt },
           ConditionExpression: 'attribute_not_exists(enterpriseCode) OR gatheredAt <= :mine',
           ExpressionAttributeValues: { ':mine': verification.gatheredAt },
         }),

@@ -35,12 +35,12 @@ describe.each(STAGES)('stage %s', (stage) => {
     }
   });
 
-  it('gives every queue dead letters of its own, kept for 14 days, that go back nowhere else', () => {
+  it('gives every queue dead letters of its own that go back nowhere else, and keeps both as long as SQS can', () => {
     const deadLetters = workQueues.map(([, { Properties }]) => {
       expect(Properties['RedrivePolicy'].maxReceiveCount).toBe(5);
       const [id = ''] = references(Properties['RedrivePolicy'].deadLetterTargetArn);
       const { MessageRetentionPeriod, RedriveAllowPolicy } = all[id]!.Properties;
-      expect(MessageRetentionPeriod).toBe(14 * 86_400);
+      expect([Properties['MessageRetentionPeriod'], MessageRetentionPeriod]).toEqual([14 * 86_400, 14 * 86_400]);
       expect(RedriveAllowPolicy.redrivePermission).toBe('byQueue');
       expect(JSON.stringify(RedriveAllowPolicy.sourceQueueArns)).toContain(`:${Properties['QueueName']}"`);
       expect(RedriveAllowPolicy.sourceQueueArns).toHaveLength(1);

@@ -83,9 +83,13 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     };
 
   const objects = new Map<string, Buffer>();
+  const opened: Readable[] = [];
   const open = async (_bucket: string, key: string) => {
     const bytes = objects.get(key);
-    return bytes && Readable.from([bytes]);
+    if (!bytes) return undefined;
+    const body = Readable.from([bytes]);
+    opened.push(body);
+    return body;
   };
   const put = async (_bucket: string, key: string, content: Readable | string) => {
     objects.set(key, typeof content === 'string' ? Buffer.from(content) : await buffer(content));
@@ -221,6 +225,8 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     sent,
     waiting,
     objects,
+    /** The bodies of objects that were asked for: one left unread keeps a connection. */
+    opened,
     work,
     /** The receivers' API, as the gateway calls it. */
     api: receiverApi(common),

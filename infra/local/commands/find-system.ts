@@ -24,14 +24,15 @@ export interface RunningSystem<V extends Variable> {
 }
 
 /**
- * The local run that is being served, or else the deployed stack that the environment names; `AWS_ENDPOINT_URL` and
- * credentials are the SDK's own affair. Undefined where there is neither.
+ * The deployed stack that the environment names, or else the local run that is being served: what an operator names is
+ * never taken for what happens to run beside it. `AWS_ENDPOINT_URL` and credentials are the SDK's own affair.
+ * Undefined where there is neither.
  */
 export async function findSystem<V extends Variable>(
   needed: readonly V[],
   environment: NodeJS.ProcessEnv,
 ): Promise<RunningSystem<V> | undefined> {
-  return (await localRun()) ?? deployed(needed, environment);
+  return deployed(needed, environment) ?? localRun();
 }
 
 async function localRun(): Promise<RunningSystem<Variable> | undefined> {

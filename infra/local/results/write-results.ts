@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { StoredAssessment } from '#shared/tables/assessments.ts';
 import { noticeOf } from '#shared/tables/notices.ts';
 import { ParkedMessage } from '#shared/tables/parked.ts';
-import { Verification } from '#shared/tables/verifications.ts';
+import { StoredVerification } from '#shared/tables/verifications.ts';
 import type { FinishedRun } from '../run.ts';
 import { byText } from './by-text.ts';
 import { companyLine } from './companies.ts';
@@ -56,7 +56,7 @@ type Found = Awaited<ReturnType<typeof readTables>>;
 async function readTables(run: FinishedRun) {
   const items = <T>(name: string, schema: Parameters<typeof scan<T>>[2]) => scan(run.db, tableOf(run, name), schema);
   const assessed = (await items('assessments', StoredAssessment)).sort(byText(({ enterpriseCode }) => enterpriseCode));
-  const verified = await items('verifications', Verification);
+  const verified = await items('verifications', StoredVerification);
   const parked = await items('parked', ParkedMessage);
   const notices = noticeFiles(await items('notices', { parse: noticeOf }), run.asOf);
   return { assessed, parked, notices, worklist: worklistRows([...assessed, ...verified]) };

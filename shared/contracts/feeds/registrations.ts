@@ -1,5 +1,5 @@
 import { parseLegalForm } from '#shared/domain/legal-form.ts';
-import type { DeclaredPerson, Registration } from '#shared/domain/registration.ts';
+import { type DeclaredPerson, MOST_PEOPLE, type Registration } from '#shared/domain/registration.ts';
 import type { Layout, Reader } from './column.ts';
 import type { FeedRecord, FeedSource } from './feed-record.ts';
 import * as columns from './registration-columns.ts';
@@ -27,6 +27,7 @@ export const REGISTRATIONS: Layout = {
   read(row, source) {
     const company = readCompany(row, source);
     const person = readPerson(row, source);
+    if (row.position >= MOST_PEOPLE) row.reject(columns.CODE, 'too_many');
     if (company === undefined || person === undefined || row.problems.length > 0) return [];
     const record: FeedRecord = { feed: 'registrations', company, person, position: row.position };
     return [record];

@@ -1,3 +1,5 @@
+import { MOST_PEOPLE } from '#shared/domain/registration.ts';
+
 /**
  * Why a row is refused: stable codes, each with the rest of a Vietnamese sentence whose subject is the column.
  * Codes go to receipts and to the senders' own programs, so they never change their meaning.
@@ -21,6 +23,7 @@ const SENTENCES = {
   rounded: 'đã bị bảng tính làm tròn, mất chữ số (hãy định dạng cột là văn bản)',
   formula: 'là công thức bị lỗi',
   encoding: 'có ký tự hỏng do sai bảng mã',
+  too_many: `có quá ${MOST_PEOPLE} người, hệ thống không nhận thêm người của doanh nghiệp này`,
   shape: 'không đúng cấu trúc',
   columns: 'có nhiều ô hơn dòng tiêu đề, các ô đã bị lệch cột',
   open_quote: 'có dấu ngoặc kép mở mà không đóng',

@@ -50,8 +50,8 @@ describe('1-read-file', () => {
     expect(runs).toHaveLength(3);
   });
 
-  it('does nothing where the same announcement comes twice', async () => {
-    const { drop, settle, sent, work, waiting } = await flow();
+  it('does nothing where the same announcement comes twice, and keeps no connection for it', async () => {
+    const { drop, settle, sent, work, waiting, opened } = await flow();
     await drop('activities/a.csv', activities(...many(3)));
     const [announcement] = waiting.get('files') ?? [];
     await settle();
@@ -59,6 +59,8 @@ describe('1-read-file', () => {
     if (announcement) waiting.get('files')?.push(announcement);
     await work('files');
     expect(sent).toHaveLength(told);
+    expect(opened).toHaveLength(3);
+    expect(opened.filter(({ destroyed }) => !destroyed)).toEqual([]);
   });
 
   it('says why a file cannot be read, and lets its feed be heard without it', async () => {

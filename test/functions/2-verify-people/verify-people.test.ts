@@ -3,7 +3,7 @@ import { createHandler } from '#functions/2-verify-people/handler.ts';
 import type { PoliceSource } from '#functions/2-verify-people/police-source.ts';
 import { PoliceServiceRefused, PoliceServiceUnavailable } from '#shared/clients/police-verification.ts';
 import type { RegistrationRow } from '#shared/domain/facts/fold-version.ts';
-import { UNCHECKED } from '#shared/domain/identity-match/choose-match.ts';
+import type { PersonVerdict } from '#shared/domain/person-verdict.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import type { Verification } from '#shared/tables/verifications.ts';
@@ -12,7 +12,7 @@ import { lambdaContext, record, sqsEvent } from '#test/support/sqs.ts';
 
 const [FINE, TROUBLED] = ['0901150498', '0900189284'] as const;
 const NOW = new Date('2026-01-05T03:00:00Z');
-const rowOf = (enterpriseCode: string): RegistrationRow => ({
+const rowOf = (enterpriseCode: string, documentNumber: string, position: number): RegistrationRow => ({
   company: {
     enterpriseCode,
     name: 'CÔNG TY TNHH THỬ',
@@ -21,9 +21,20 @@ const rowOf = (enterpriseCode: string): RegistrationRow => ({
     headOfficeAddress: 'Số 1, đường Trưng Trắc, phường Phố Hiến, tỉnh Hưng Yên',
     charterCapital: 1_000_000_000,
   },
-  person: declared({ documentNumber: enterpriseCode === TROUBLED ? '033190999999' : '033190123456' }),
-  position: 0,
+  person: declared({ documentNumber }),
+  position,
 });
+/** The company in trouble has three people; the police have trouble with the second. */
+const rowsOf = (enterpriseCode: string): RegistrationRow[] =>
+  (enterpriseCode === TROUBLED ? ['033190000001', '033190999999', '033190000003'] : ['033190123456']).map((number, n) =>
+    rowOf(enterpriseCode, number, n),
+  );
+
+const MATCH: PersonVerdict = {
+  result: 'match',
+  fields: { documentNumber: 'match', fullName: 'match', dateOfBirth: 'match', gender: 'match' },
+  documentStatus: 'valid',
+};
 
 describe('2-verify-people', () => {
   let recorded: Verification[];
@@ -33,16 +44,19 @@ describe('2-verify-people', () => {
     told = { assess: [], later: [], parked: [] };
   });
   /** Verifies both companies with a police service that has trouble with the person of one. */
-  const verify = async (trouble: Error) => {
+  const verify = async (trouble: Error, standing?: Verification) => {
     const police: PoliceSource = {
       async verify({ documentNumber }) {
         if (documentNumber === '033190999999') throw trouble;
-        return { verdict: UNCHECKED };
+        return { verdict: MATCH };
       },
     };
     const handler = createHandler({
-      companies: { registrations: async (code) => [rowOf(code)] },
-      verifications: { record: async (one) => recorded.push(one) > 0 },
+      companies: { registrations: async (code) => rowsOf(code) },
+      verifications: {
+        record: async (one) => recorded.push(one) > 0,
+        of: async () => new Map(standing ? [[TROUBLED, standing]] : []),
+      },
       files: { coverage: async () => ({ identities: { latest: { identities: 'read' }, beingRead: false } }) },
       police,
       verifyLater: async (messages, delay) => void told.later.push(...messages, delay),
@@ -73,10 +87,23 @@ describe('2-verify-people', () => {
     },
   );
 
-  it('parks a company of whom the police refuse to answer, and says nothing of the person', async () => {
+  it('checks the others of a company where the police refuse to answer of one, who stays unchecked, and parks the question', async () => {
     expect(await verify(new PoliceServiceRefused('422'))).toEqual([]);
     expect(told).toMatchObject({ parked: ['police_service_refused: 422'], later: [] });
-    others();
+    const troubled = recorded.find(({ enterpriseCode }) => enterpriseCode === TROUBLED);
+    expect(troubled?.people.map(({ result }) => result)).toEqual(['match', 'unchecked', 'match']);
+    expect(told.assess).toEqual(expect.arrayContaining([{ enterpriseCode: TROUBLED }, { enterpriseCode: FINE }]));
+  });
+
+  it('lets stand what stood of somebody of whom the police refuse to answer: a flag is not taken back for it', async () => {
+    await verify(new PoliceServiceRefused('422'));
+    const [first] = recorded.filter(({ enterpriseCode }) => enterpriseCode === TROUBLED);
+    if (!first) throw new Error('nothing was recorded');
+    const people = first.people.map((person) => ({ ...person, result: 'mismatch' as const }));
+    recorded = [];
+    await verify(new PoliceServiceRefused('422'), { ...first, people });
+    const again = recorded.find(({ enterpriseCode }) => enterpriseCode === TROUBLED);
+    expect(again?.people.map(({ result }) => result)).toEqual(['match', 'mismatch', 'match']);
   });
 
   it('gives back alone a company on whom something else failed', async () => {

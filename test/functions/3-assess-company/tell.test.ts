@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accountsOf, tell } from '#functions/3-assess-company/tell.ts';
 import type { Assessment } from '#shared/domain/rules/finding.ts';
+import type { Measure } from '#shared/domain/notice/bank-notice.ts';
 import type { AssessedCompany } from '#shared/tables/assessments.ts';
 import { companyFacts } from '#test/support/company-facts.ts';
 
@@ -18,6 +19,7 @@ function assessed(
   verdict: Assessment['verdict'],
   told: boolean,
   representative: 'same' | 'other' = 'same',
+  measures: readonly Measure[] = [],
 ): AssessedCompany {
   const facts = companyFacts({ accounts: [account(representative)] });
   return {
@@ -36,7 +38,7 @@ function assessed(
     worklist: [],
     links: [],
     awaits: {},
-    accounts: accountsOf(facts, { verdict, score: 0, findings: [] }, undefined),
+    accounts: accountsOf(facts, { verdict, score: 0, findings: [] }, undefined, measures),
     nextCheckOn: '2026-04-01',
   };
 }
@@ -53,6 +55,18 @@ describe('whom an assessment is told', () => {
     ['nobody, of the same again', assessed('flagged', false), assessed('flagged', true), [0, 0]],
     ['police and bank, of a flag that fell', assessed('clear', false), assessed('flagged', true), [1, 1]],
     ['the bank alone, of another representative', assessed('clear', false, 'other'), assessed('clear', true), [0, 1]],
+    [
+      'the bank alone, where a measure has been switched on that speaks of its account',
+      assessed('clear', false, 'other', ['accountReview']),
+      assessed('clear', true, 'other'),
+      [0, 1],
+    ],
+    [
+      'nobody, where it speaks of none',
+      assessed('clear', false, 'same', ['accountReview']),
+      assessed('clear', true),
+      [0, 0],
+    ],
     [
       'everyone, after an assessment that perhaps nobody heard of',
       assessed('clear', false),

@@ -113,8 +113,8 @@ describe('money that rushes through of late', () => {
 
   it('is told beside what was before', () => {
     const late = turned({ debit: 560_000_000, medianHoldMinutes: 9000 });
-    expect(found?.evidence).toMatchObject({ outShareBefore: 0.56, holdMinutesBefore: 9000 });
-    expect(found?.message).toMatch(/^Khác trước đó \(tiền ra 56 %, lưu lại trung vị 9000 phút\), trong 3 tháng/u);
+    expect(late?.evidence).toMatchObject({ outShareBefore: 0.56, holdMinutesBefore: 9000 });
+    expect(late?.message).toMatch(/^Khác trước đó \(tiền ra 56 %, lưu lại trung vị 9000 phút\), trong 3 tháng/u);
   });
 
   it('is no change where nobody knows how long money rested before, unless some of it stayed', () => {

@@ -1,0 +1,231 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { Server } from 'node:http';
+import * as z from 'zod';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { gateway, listen } from '#infra/local/serve/gateway.ts';
+import type { LocalReceiver } from '#infra/local/serve/receivers-file.ts';
+import { registerReceivers } from '#infra/local/serve/register-receivers.ts';
+import { tokenOffice } from '#infra/local/serve/token-office.ts';
+import { type Receiver, scopeOf } from '#shared/domain/receiver.ts';
+import type { Notice } from '#shared/domain/notice/notice.ts';
+import { type BankServer, bankServer, ok } from '#test/support/banks/bank-server.ts';
+import { newSecret } from '#test/support/banks/delivery-world.ts';
+import { CERTIFICATE_A } from '#test/support/certificates.ts';
+import {
+  type EmbeddedSystem,
+  embeddedSystem,
+  type Otherwise,
+  REPLIES_DOWN,
+  ROOT,
+  TABLES_DOWN,
+} from '#test/support/operator/embedded-system.ts';
+import { hurriedQueue } from '#test/support/operator/hurried-queue.ts';
+import { moveTask } from '#test/support/operator/move-task.ts';
+import { README, remedyOf } from '#test/support/operator/remedies.ts';
+import { shellOf } from '#test/support/operator/shell.ts';
+
+const SAMPLE = join(ROOT, 'events', 'sample-inbox');
+const POLICE = 'police';
+const PUSHED = 'bank#970436';
+const DAY_MS = 86_400_000;
+const byId = (a: Notice, b: Notice) => (a.noticeId < b.noticeId ? -1 : 1);
+
+/** What README tells to do when an alarm rings, done on the sample's own system: each cause is provoked and then mended. */
+describe('when an alarm rings', () => {
+  let system: EmbeddedSystem;
+  let bank: BankServer;
+  let api: Server;
+  let url = '';
+  /** How the receivers' API is: as deployed, or with something that it needs down. */
+  let apiIs: Otherwise = {};
+  const inForce = async () =>
+    (await system.allNotices())
+      .filter(({ state }) => state === 'in_force')
+      .map(({ noticeId }) => noticeId)
+      .sort();
+  const sweep = async () => {
+    await system.say(system.queueUrl('sweeps'), '{"reason":"clock"}');
+    await system.drain();
+  };
+
+  beforeAll(async () => {
+    system = await embeddedSystem();
+    const secret = newSecret();
+    bank = await bankServer(secret, () => ({ status: 410 }));
+    const receivers: LocalReceiver[] = [
+      { receiver: POLICE, secrets: [], clientId: POLICE, clientSecret: POLICE },
+      { receiver: PUSHED, url: bank.url, secrets: [secret], clientId: '970436', clientSecret: '970436' },
+    ];
+    const { clients, deployed } = system;
+    await registerReceivers(receivers, { clients, table: deployed.tables['receivers'] ?? '', suffix: '' });
+    const routes = deployed.routes.map((route) => ({
+      ...route,
+      to: {
+        invoke: (event: unknown) => system.call(route.target, event, apiIs),
+        close: async () => {},
+      },
+    }));
+    api = gateway({ routes, tokens: tokenOffice(receivers) });
+    url = await listen(api, 0);
+    await system.drop(SAMPLE);
+    await system.drain();
+  });
+  afterAll(async () => {
+    api.close();
+    await bank.close();
+    await system.stop();
+  });
+
+  const post = async (path: string, body: unknown): Promise<number> => {
+    const form = { grant_type: 'client_credentials', client_id: POLICE, client_secret: POLICE };
+    const token = await fetch(`${url}/oauth/token`, { method: 'POST', body: new URLSearchParams(form) });
+    const { access_token: bearer } = z.object({ access_token: z.string() }).parse(await token.json());
+    const headers = { authorization: `Bearer ${bearer}` };
+    return (await fetch(url + path, { method: 'POST', headers, body: JSON.stringify(body) })).status;
+  };
+  it('UnansweredAlarm: an endpoint that was gone is sent all that is stuck for it, each once', async () => {
+    const run = shellOf(system, remedyOf('UnansweredAlarm'));
+    const stuck = system.lines('DELIVERY_STUCK');
+    const owed = (await system.allNotices()).filter(({ receiver }) => receiver === PUSHED);
+    expect(stuck).toBe(owed.length);
+    expect(stuck).toBeGreaterThan(0);
+    expect(await run('redrive', '--list')).toContain(`${PUSHED}: ${owed.length} chưa nhận`);
+
+    bank.behave = ok;
+    const before = bank.calls.length;
+    expect(await run('redrive', '--receiver', '970436')).toContain(`${stuck} thông báo bị kẹt`);
+    await system.drain();
+    expect(
+      bank.calls
+        .slice(before)
+        .map(({ event }) => event.subject)
+        .sort(),
+    ).toEqual(owed.map(({ noticeId }) => noticeId).sort());
+    expect(bank.effects).toEqual(new Map(owed.map(({ noticeId, sequence }) => [noticeId, sequence])));
+    expect(await run('redrive', '--receiver', '970436')).toContain('0 thông báo bị kẹt, 0 thông báo đang chờ');
+  });
+
+  it('UnansweredAlarm: who reads the feed alone meets once more what he left, under the same sequence', async () => {
+    const run = shellOf(system, remedyOf('UnansweredAlarm'));
+    const notices = system.tables.notices;
+    const left = await notices.waiting(POLICE, 'issued');
+    expect(left.length).toBeGreaterThan(0);
+    const days = new Date(Date.now() - 4 * DAY_MS).toISOString();
+    for (const { noticeId } of left) {
+      await system.db.send(
+        new UpdateCommand({
+          TableName: system.deployed.tables['notices'],
+          Key: { receiver: POLICE, noticeId },
+          UpdateExpression: 'SET #position = :then',
+          ExpressionAttributeNames: { '#position': 'position' },
+          ExpressionAttributeValues: { ':then': `${days}#${noticeId}` },
+        }),
+      );
+    }
+    const stood = (await system.allNotices()).filter(({ receiver }) => receiver === POLICE);
+    const before = system.lines('NOTICES_UNANSWERED');
+    await sweep();
+    expect(system.lines('NOTICES_UNANSWERED')).toBe(before + 1);
+    expect(await run('redrive', '--list')).toContain(`${POLICE}: ${left.length} chưa nhận`);
+
+    const now = new Date().toISOString();
+    expect(await run('redrive', '--receiver', POLICE)).toContain(`nêu lại trong nguồn đọc: ${left.length} thông báo`);
+    const again = await notices.changed(POLICE, now, '~', 1000);
+    expect(again.map(({ notice }) => notice.noticeId).sort()).toEqual(left.map(({ noticeId }) => noticeId).sort());
+    expect(again.map(({ notice }) => notice).sort(byId)).toEqual(stood.sort(byId));
+    await sweep();
+    expect(system.lines('NOTICES_UNANSWERED')).toBe(before + 1);
+
+    for (const { notice } of again) {
+      const path = `/v1/notices/${notice.noticeId}/acknowledgements`;
+      expect(await post(path, { sequence: notice.sequence })).toBe(202);
+    }
+    await system.drain();
+    expect(await run('redrive', '--list')).not.toContain(`${POLICE}:`);
+  });
+
+  it('…GateFailing: a decision whose call failed is taken at the next try, and counts once', async () => {
+    const [flag] = (await system.allNotices()).filter(({ receiver }) => receiver === POLICE);
+    if (!flag) throw new Error('the sample has no flagged company');
+    const path = `/v1/notices/${flag.noticeId}/decisions`;
+    const decision = { sequence: flag.sequence, outcome: 'dismissed' };
+    const failed = system.lines('REQUEST_FAILED');
+    apiIs = TABLES_DOWN;
+    expect(await post(path, decision)).toBeGreaterThanOrEqual(500);
+    // Kept, and not told on
+    apiIs = REPLIES_DOWN;
+    expect(await post(path, decision)).toBeGreaterThanOrEqual(500);
+    expect(system.lines('REQUEST_FAILED')).toBe(failed + 2);
+    expect(await system.waitingIn(system.queueUrl('replies'))).toBe(0);
+
+    apiIs = {};
+    expect(remedyOf('…GateFailing')).toMatch(/REQUEST_FAILED.+next try/u);
+    expect(await post(path, decision)).toBe(202);
+    // On its way it dies once more: the one queue that no file reaches
+    const replies = system.mappingOf(system.queueUrl('replies'));
+    await system.failUntilDead(replies, TABLES_DOWN);
+    const from = system.deadLettersOf(replies);
+    expect(await system.waitingIn(from)).toBe(1);
+    expect(await moveTask(system.clients.sqs, { from, to: replies.queue.url })).toHaveLength(1);
+    await system.drain();
+    const after = await system.tables.notices.get(POLICE, flag.noticeId);
+    expect(after).toMatchObject({ state: 'withdrawn', sequence: flag.sequence + 1 });
+    expect(await system.tables.assessments.get(flag.subject)).not.toMatchObject({ verdict: 'flagged' });
+    expect(await post(path, decision)).toBe(202);
+    await system.drain();
+    expect(await system.tables.notices.get(POLICE, flag.noticeId)).toEqual(after);
+  });
+
+  it('changed settings: what spoke under a measure is taken back, and is in force again with it', async () => {
+    const before = await inForce();
+    const [, asked = ''] =
+      /`(\{"reason":"settings-changed"\})` sent to the queue `haukiem-<stage>-sweeps`/u.exec(README) ?? [];
+    // Notices are asked ten minutes after the companies
+    const later = await hurriedQueue(system.queueUrl('bankNotices'));
+    const deployedWith = async (settings: Otherwise) => {
+      await system.say(system.queueUrl('sweeps'), asked);
+      await system.drain(undefined, ({ queue, target: { environment } }) => {
+        if (queue.url === system.queueUrl('sweeps')) return { BANK_NOTICES_QUEUE_URL: later.url };
+        return 'MEASURES' in environment ? settings : {};
+      });
+    };
+    await deployedWith({ MEASURES: '' });
+    const without = await inForce();
+    expect(without.length).toBeLessThan(before.length);
+    expect(before).toEqual(expect.arrayContaining(without));
+    await deployedWith({});
+    later.close();
+    expect(await inForce()).toEqual(before);
+  });
+
+  it('a certificate that is entered opens the API to its receiver', async () => {
+    const target = system.deployed.routes[0]?.target;
+    if (!target) throw new Error('the template has no route');
+    const run = shellOf(system, '`RECEIVERS_TABLE`');
+    const asked = async (receiver: Receiver, client: string) => {
+      const event = {
+        version: '2.0',
+        routeKey: 'GET /v1/notices',
+        rawPath: '/v1/notices',
+        headers: {},
+        requestContext: {
+          http: { method: 'GET', path: '/v1/notices' },
+          authentication: { clientCert: { clientCertPem: CERTIFICATE_A } },
+          authorizer: { jwt: { claims: { scope: scopeOf(receiver), client_id: client } } },
+        },
+      };
+      const answer = await system.call(target, event, { CLIENT_CERTIFICATES: system.output('ReceiversTable') });
+      return z.object({ statusCode: z.number() }).parse(answer).statusCode;
+    };
+    expect(await asked(PUSHED, '970436')).toBe(403);
+    const file = join(mkdtempSync(join(tmpdir(), 'pem-')), 'bank.pem');
+    writeFileSync(file, CERTIFICATE_A);
+    expect(await run('certificate', '--receiver', '970436', '--add', file, '--client', '970436')).toContain('Đã nhập');
+    expect(await asked(PUSHED, '970436')).toBe(200);
+    expect(await asked(PUSHED, 'another')).toBe(403);
+    expect(await asked(POLICE, POLICE)).toBe(403);
+  });
+});

@@ -1,0 +1,171 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { CreateSecretCommand } from '@aws-sdk/client-secrets-manager';
+import * as z from 'zod';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { objectCreated } from '#infra/local/drop-files.ts';
+import { scan } from '#infra/local/results/scan.ts';
+import { StoredAssessment } from '#shared/tables/assessments.ts';
+import { citizen } from '#test/support/people.ts';
+import { type EmbeddedSystem, embeddedSystem, type Otherwise, ROOT } from '#test/support/operator/embedded-system.ts';
+import { remedyOf } from '#test/support/operator/remedies.ts';
+import { policeServiceStandIn } from '#test/support/police-service-stand-in.ts';
+import { code, registrations } from '#test/support/sample-feeds.ts';
+
+const SAMPLE = join(ROOT, 'events', 'sample-inbox');
+const POLICE = 'police';
+const Replayed = z.object({ replayed: z.number(), unreadable: z.number() });
+
+/** Each cause of parking is provoked on the sample's own system, mended, and replayed as README says. */
+describe('what is parked or waits', () => {
+  let system: EmbeddedSystem;
+  beforeAll(async () => {
+    system = await embeddedSystem();
+    await system.drop(SAMPLE);
+    await system.drain();
+  });
+  afterAll(async () => system.stop());
+
+  /** Calls the function of the output with the event that README shows, for a queue of this stack. */
+  const replay = async (queue: string) => {
+    const told = remedyOf('ParkedAlarm');
+    const [, output = ''] = /output `(\w+)`/u.exec(told) ?? [];
+    const [, event = ''] = /`(\{"queue":[^`]+)`/u.exec(told) ?? [];
+    const asked = event.replace('haukiem-<stage>-companies', queue);
+    expect(asked).not.toBe(event);
+    return Replayed.parse(await system.call(system.functionNamed(system.output(output)), JSON.parse(asked)));
+  };
+
+  it('ParkedAlarm: a file that was gone is read once it is back', async () => {
+    const { clients, deployed, lines } = system;
+    const inbox = mkdtempSync(join(tmpdir(), 'inbox-'));
+    mkdirSync(join(inbox, 'registrations'));
+    writeFileSync(join(inbox, 'registrations', 'mới.csv'), registrations({ code: code(901) }));
+    const object = { Bucket: deployed.buckets['inbox'] ?? '', Key: 'registrations/mới.csv' };
+    const before = lines('MESSAGE_PARKED');
+    await system.drop(inbox);
+    await clients.s3.send(new DeleteObjectCommand(object));
+    await system.drain();
+    expect(lines('MESSAGE_PARKED')).toBe(before + 1);
+    expect(await system.tables.parked.of('haukiem-local-files')).toMatchObject([{ why: 'object_gone' }]);
+
+    await clients.s3.send(new PutObjectCommand({ ...object, Body: registrations({ code: code(901) }) }));
+    expect(await replay('haukiem-local-files')).toEqual({ replayed: 1, unreadable: 0 });
+    await system.drain();
+    expect(await system.tables.assessments.get(code(901))).toMatchObject({ told: true });
+    expect(await system.tables.parked.of('haukiem-local-files')).toEqual([]);
+  });
+
+  it('ParkedAlarm: any queue’s messages go back and are done once, beside what is no JSON and what still breaks its contract', async () => {
+    const { deployed } = system;
+    const notices = await system.allNotices();
+    const [flag] = notices.filter(({ receiver }) => receiver === POLICE);
+    const [told] = notices.filter(({ receiver }) => receiver !== POLICE);
+    const [assessed] = (await scan(system.db, deployed.tables['assessments'] ?? '', StoredAssessment)).filter(
+      ({ enterpriseCode }) => enterpriseCode === flag?.subject,
+    );
+    if (!flag || !told || !assessed) throw new Error('the sample has no notices');
+    const { enterpriseCode, assessmentId } = assessed;
+    const file = { bucket: deployed.buckets['inbox'] ?? '', key: 'registrations/2024-07.csv' };
+    const bodies: Readonly<Record<string, unknown>> = {
+      files: objectCreated({ ...file, size: 1, eTag: 'another', sequencer: '00F' }),
+      registrations: { enterpriseCode },
+      companies: { enterpriseCode },
+      policeNotices: { enterpriseCode, assessmentId },
+      bankNotices: { accountRef: told.subject },
+      sweeps: { reason: 'clock' },
+      deliveries: { receiver: told.receiver, noticeId: told.noticeId },
+      dueDeliveries: { reason: 'clock' },
+      dossiers: { noticeId: flag.noticeId, sequence: flag.sequence },
+    };
+    const names = deployed.mappings.map(({ queue }) => queue.url.split('/').at(-1) ?? '');
+    expect(names).toHaveLength(10);
+    for (const { queue } of deployed.mappings) {
+      await system.say(queue.url, '}');
+      await system.say(queue.url, '{"ofAnotherContract":true}');
+    }
+    await system.drain();
+    // As an earlier version of its step parked what the one deployed now can read
+    for (const [name, body] of Object.entries(bodies)) {
+      const queue = system.queueUrl(name).split('/').at(-1) ?? '';
+      const why = ':unrecognized_keys';
+      await system.tables.parked.park({
+        queue,
+        messageId: 'm',
+        why,
+        body: JSON.stringify(body),
+        parkedAt: '2026-01-05',
+      });
+    }
+    for (const name of names) {
+      const own = name === 'haukiem-local-replies' ? 0 : 1;
+      expect([name, await replay(name)]).toEqual([name, { replayed: 1 + own, unreadable: 1 }]);
+    }
+    await system.drain();
+    for (const name of names) {
+      const left = await system.tables.parked.of(name);
+      expect([name, left.map(({ body }) => body).sort()]).toEqual([name, ['{"ofAnotherContract":true}', '}']]);
+    }
+    expect(await system.allNotices()).toEqual(notices);
+    for (const { url: any } of deployed.queues) expect(await system.waitingIn(any)).toBe(0);
+  });
+
+  it('ParkedAlarm: of one person whom the police’s service refuses the others are checked, and the replay asks again', async () => {
+    const numbers = ['033190000011', '033190000022', '033190000033'];
+    const person = { person: 'Nguyễn Thị Hồng Thúy', born: '11/03/1990' };
+    const service = await policeServiceStandIn(
+      numbers.map((documentNumber) => citizen({ documentNumber, gender: 'male' })),
+      'secret-of-the-service',
+    );
+    const { ARN = '' } = await system.clients.secrets.send(
+      new CreateSecretCommand({ Name: 'police-service-of-the-test', SecretString: 'secret-of-the-service' }),
+    );
+    const asked: Otherwise = {
+      POLICE_SOURCE: 'service',
+      POLICE_SERVICE_URL: service.url,
+      POLICE_SERVICE_SECRET_ARN: ARN,
+    };
+    const withService = () =>
+      system.drain(undefined, ({ queue }) => (queue.url === system.queueUrl('registrations') ? asked : {}));
+    const results = async () =>
+      (await system.tables.verifications.of([code(902)]))
+        .get(code(902))
+        ?.people.map(({ result }) => result)
+        .sort();
+    const mine = async () =>
+      (await system.tables.parked.of('haukiem-local-registrations')).filter(
+        ({ why }) => why === 'police_service_refused: 422',
+      );
+    const inbox = mkdtempSync(join(tmpdir(), 'inbox-'));
+    mkdirSync(join(inbox, 'registrations'));
+    const rows = numbers.map((document) => ({ code: code(902), document, ...person }));
+    writeFileSync(join(inbox, 'registrations', 'ba người.csv'), registrations(...rows));
+
+    service.mood = ['refusing', 'up'];
+    await system.drop(inbox);
+    await withService();
+    expect(await results()).toEqual(['match', 'match', 'unchecked']);
+    expect(await mine()).toHaveLength(1);
+    expect((await system.tables.assessments.get(code(902)))?.people).toHaveLength(3);
+
+    service.mood = 'up';
+    await replay('haukiem-local-registrations');
+    await withService();
+    expect(await results()).toEqual(['match', 'match', 'match']);
+    expect(await mine()).toEqual([]);
+    await service.stop();
+  });
+
+  it('…Late: what waited goes on by itself once its step reads again', async () => {
+    const { deployed, mappingOf } = system;
+    const sweeps = mappingOf(system.queueUrl('sweeps'));
+    await system.say(sweeps.queue.url, '{"reason":"clock"}');
+    await system.drain((mapping) => mapping !== sweeps);
+    expect(await system.waitingIn(sweeps.queue.url)).toBe(1);
+    expect(remedyOf('…Late')).toContain('goes on by itself');
+    await system.drain();
+    for (const { url: any } of deployed.queues) expect(await system.waitingIn(any)).toBe(0);
+  });
+});

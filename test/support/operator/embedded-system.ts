@@ -1,0 +1,189 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import {
+  ChangeMessageVisibilityCommand,
+  DeleteMessageCommand,
+  GetQueueAttributesCommand,
+  type Message,
+  SendMessageCommand,
+} from '@aws-sdk/client-sqs';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { failedMessages, gather, sqsEvent } from '#infra/local/batch.ts';
+import { clientsOf } from '#infra/local/clients.ts';
+import { deploy, type LocalFunction, type Mapping } from '#infra/local/deploy.ts';
+import { dropFiles } from '#infra/local/drop-files.ts';
+import { endpointVariables, startEngines } from '#infra/local/engines.ts';
+import { eventSources } from '#infra/local/event-sources.ts';
+import { findFiles } from '#infra/local/find-files.ts';
+import { scan } from '#infra/local/results/scan.ts';
+import { writeResults } from '#infra/local/results/write-results.ts';
+import { PSEUDO_PARAMETERS } from '#infra/local/run.ts';
+import { sandbox } from '#infra/local/sandbox.ts';
+import { synthesise } from '#infra/local/synthesise.ts';
+import { readStack } from '#infra/local/template.ts';
+import { assessmentsTable } from '#shared/tables/assessments.ts';
+import { noticeOf, noticesTable } from '#shared/tables/notices.ts';
+import { parkedTable } from '#shared/tables/parked.ts';
+import { verificationsTable } from '#shared/tables/verifications.ts';
+
+export const ROOT = join(import.meta.dirname, '..', '..', '..');
+const AS_OF = '2025-12-31';
+/** Nobody listens there. */
+const NOWHERE = 'http://127.0.0.1:9';
+const COUNTS = [
+  'ApproximateNumberOfMessages',
+  'ApproximateNumberOfMessagesNotVisible',
+  'ApproximateNumberOfMessagesDelayed',
+] as const;
+const Outputs = z.object({ Outputs: z.record(z.string(), z.object({ Value: z.unknown() })) });
+const LogLine = z.object({ code: z.string() });
+
+/** Environment variables that a function has otherwise than its template says. */
+export type Otherwise = Readonly<Record<string, string>>;
+/** The tables answer nobody; the SDK is told to give up at once. */
+export const TABLES_DOWN: Otherwise = { AWS_ENDPOINT_URL_DYNAMODB: NOWHERE, AWS_MAX_ATTEMPTS: '1' };
+/** The SDK goes to the host of a queue's own URL. */
+export const REPLIES_DOWN: Otherwise = { REPLIES_QUEUE_URL: `${NOWHERE}/000000000000/replies`, AWS_MAX_ATTEMPTS: '1' };
+
+export type EmbeddedSystem = Awaited<ReturnType<typeof embeddedSystem>>;
+
+/** The synthesised stack of stage `local` on the embedded engines, with each function as its template deploys it. */
+export async function embeddedSystem() {
+  const [engines, { template, assetOf }] = await Promise.all([
+    startEngines({}),
+    synthesise(ROOT, join(ROOT, '.cache', 'cdk.out.local'), AS_OF, new AbortController().signal),
+  ]);
+  const clients = clientsOf(engines.endpoints, { accessKeyId: 'local', secretAccessKey: 'local' });
+  const stack = readStack(template, PSEUDO_PARAMETERS);
+  const deployed = await deploy(stack, clients, { suffix: '', assetOf });
+  const { sqs } = clients;
+  const db = DynamoDBDocumentClient.from(clients.dynamodb, { marshallOptions: { removeUndefinedValues: true } });
+  const variables = {
+    ...endpointVariables(engines.endpoints),
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+  };
+  let logged = '';
+  const log = new Writable({ write: (chunk, _, done) => ((logged += String(chunk)), done()) });
+
+  const open = (target: LocalFunction, otherwise: Otherwise = {}) =>
+    sandbox({ ...target, environment: { ...target.environment, ...otherwise } }, { log, variables });
+  const mappingOf = (queueUrl: string): Mapping => {
+    const found = deployed.mappings.find(({ queue }) => queue.url === queueUrl);
+    if (!found) throw new Error(`no function reads ${queueUrl}`);
+    return found;
+  };
+  const deadLettersOf = ({ queue }: Mapping): string =>
+    deployed.queues.find(({ arn }) => arn === queue.deadLettersArn)?.url ?? '';
+  /** Visible, in flight and delayed. */
+  const waitingIn = async (QueueUrl: string): Promise<number> => {
+    const { Attributes = {} } = await sqs.send(
+      new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...COUNTS] }),
+    );
+    return COUNTS.reduce((sum, name) => sum + Number(Attributes[name] ?? 0), 0);
+  };
+  const say = async (QueueUrl: string, MessageBody: string): Promise<void> => {
+    await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }));
+  };
+
+  return {
+    clients,
+    db,
+    tables: {
+      notices: noticesTable(db, deployed.tables['notices'] ?? ''),
+      assessments: assessmentsTable(db, deployed.tables['assessments'] ?? ''),
+      verifications: verificationsTable(db, deployed.tables['verifications'] ?? ''),
+      parked: parkedTable(db, deployed.tables['parked'] ?? ''),
+    },
+    allNotices: () => scan(db, deployed.tables['notices'] ?? '', { parse: noticeOf }),
+    queueUrl: (name: string): string => deployed.queueUrls[name] ?? '',
+    stack,
+    deployed,
+    template,
+    /** One call of a function, as its template deploys it or otherwise. */
+    async call(target: LocalFunction, event: unknown, otherwise: Otherwise = {}): Promise<unknown> {
+      const opened = open(target, otherwise);
+      try {
+        return await opened.invoke(event);
+      } finally {
+        await opened.close();
+      }
+    },
+    mappingOf,
+    deadLettersOf,
+    waitingIn,
+    say,
+    /** What a child process needs to reach the engines, as an operator's shell has it of a deployed stack. */
+    shell: { ...variables, AWS_REGION: 'ap-southeast-1' },
+    output: (name: string): string => String(stack.resolve(Outputs.parse(template).Outputs[name]?.Value)),
+    functionNamed: (name: string): LocalFunction => {
+      const found = deployed.functions.find((one) => one.name === name);
+      if (!found) throw new Error(`no function ${name}`);
+      return found;
+    },
+    /** How many lines with that code the functions have written. */
+    lines: (code: string): number =>
+      logged.split('\n').filter((line) => {
+        if (!line.startsWith('{')) return false;
+        const parsed = LogLine.safeParse(JSON.parse(line));
+        return parsed.success && parsed.data.code === code;
+      }).length,
+
+    async drop(inbox: string): Promise<void> {
+      const { files } = await findFiles(inbox);
+      await dropFiles(clients, { inbox, files, bucket: deployed.buckets['inbox'] ?? '' }, deployed.announcements);
+    },
+
+    /** Works through the queues whose functions are at work, each as its template says or otherwise. */
+    async drain(
+      atWork: (mapping: Mapping) => boolean = () => true,
+      otherwise: (mapping: Mapping) => Otherwise = () => ({}),
+    ): Promise<void> {
+      const mappings = deployed.mappings.filter(atWork);
+      const sources = eventSources(sqs, mappings, (mapping) => open(mapping.target, otherwise(mapping)));
+      await sources.drain();
+      await sources.close();
+    },
+
+    /** The queue's function fails on whatever waits there until SQS has put all of it with the dead letters. */
+    async failUntilDead(mapping: Mapping, otherwise: Otherwise): Promise<void> {
+      const failing = open(mapping.target, otherwise);
+      const back = ({ ReceiptHandle }: Message) =>
+        sqs.send(
+          new ChangeMessageVisibilityCommand({ QueueUrl: mapping.queue.url, ReceiptHandle, VisibilityTimeout: 0 }),
+        );
+      const gone = ({ ReceiptHandle }: Message) =>
+        sqs.send(new DeleteMessageCommand({ QueueUrl: mapping.queue.url, ReceiptHandle }));
+      while ((await waitingIn(mapping.queue.url)) > 0) {
+        const messages = await gather(sqs, mapping);
+        if (messages.length === 0) continue;
+        const answer = await failing.invoke(sqsEvent(messages, mapping.queue.arn)).catch(() => undefined);
+        const failed = answer === undefined ? messages : failedMessages(messages, answer);
+        await Promise.all(messages.map((message) => (failed.includes(message) ? back(message) : gone(message))));
+      }
+      await failing.close();
+    },
+
+    /** The files of a run's results, as `npm start` writes them. @returns their folder */
+    async results(): Promise<string> {
+      const out = mkdtempSync(join(tmpdir(), 'operator-'));
+      await writeResults({
+        db,
+        s3: clients.s3,
+        tables: deployed.tables,
+        buckets: deployed.buckets,
+        out,
+        leftAlone: [],
+        startedAt: Date.now(),
+        asOf: AS_OF,
+        measures: deployed.settings['MEASURES'] ?? '',
+      });
+      return out;
+    },
+
+    stop: () => engines.stop(),
+  };
+}

@@ -1,0 +1,27 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { type EmbeddedSystem, ROOT } from './embedded-system.ts';
+
+/** `DELIVERIES_QUEUE_URL` is the output `DeliveriesQueueUrl`. */
+const outputOf = (variable: string) =>
+  variable.toLowerCase().replaceAll(/(?:^|_)(\w)/gu, (_, letter: string) => letter.toUpperCase());
+
+/**
+ * An operator's command (`npm run redrive -- …`) in a process of its own, with the variables that README tells to set from
+ * the stack's outputs. @returns what it printed
+ */
+export function shellOf({ shell, output }: EmbeddedSystem, told: string) {
+  const variables = [...told.matchAll(/`([A-Z]+(?:_[A-Z]+)+)`/gu)].map(([, name = '']) => [
+    name,
+    output(outputOf(name)),
+  ]);
+  const env = { PATH: process.env['PATH'], ...shell, ...Object.fromEntries(variables) };
+  return async (command: 'redrive' | 'certificate', ...args: string[]): Promise<string> => {
+    const [program, ...script] = packageJson.scripts[command].split(' ');
+    if (program !== 'node') throw new Error(`${command} is run by ${program}`);
+    const call = [join(ROOT, script.join(' ')), ...args];
+    return (await promisify(execFile)(process.execPath, call, { cwd: ROOT, env })).stdout.trim();
+  };
+}
