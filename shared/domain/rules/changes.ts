@@ -7,6 +7,7 @@ import { formatMoney } from '../money.ts';
 import type { Evidence } from './finding.ts';
 import {
   evidenceOf,
+  isSwept,
   rushedThrough,
   SIGNS_OF_MONEY,
   SMALL,
@@ -92,7 +93,7 @@ const passesSince: Rule<Hands & ThroughEvidence> = {
     const { facts, money, hands } = reading;
     if (!hands || money.credit < SMALL || money.to < hands.on.slice(0, 7)) return undefined;
     const [before, since] = stretchesAround(firstMonthUnder(hands), facts.accounts);
-    if (!rushedThrough(since) || !wasDrained(since)) return undefined;
+    if (!rushedThrough(since) || !wasDrained(since) || isSwept(since, reading)) return undefined;
     // A broker's trade goes on under its next director.
     if (rushedThrough(before) && explained(reading) === 'fully') return undefined;
     return { ...hands, ...evidenceOf(since) };

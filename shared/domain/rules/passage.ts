@@ -1,6 +1,7 @@
 import { formatMonth } from '../dates.ts';
 import { isFast, type Stretch } from '../facts/flows.ts';
 import type { Reading } from '../facts/reading.ts';
+import { isDependentUnit } from '../facts/returns.ts';
 import { formatMoney } from '../money.ts';
 import type { Evidence } from './finding.ts';
 import type { Rule } from './rule.ts';
@@ -46,6 +47,10 @@ export const wasDrained = ({ credit, outShare }: Stretch): boolean => credit >= 
 /** Drained within the hour in which it came: no trade pays its suppliers so. */
 export const leftAtOnce = (stretch: Stretch): boolean =>
   wasDrained(stretch) && stretch.holdMinutes !== undefined && stretch.holdMinutes <= AT_ONCE_MINUTES;
+
+/** A dependent unit's account is emptied into its parent's by the day; what leaves within minutes is no sweeping. */
+export const isSwept = (stretch: Stretch, { facts }: Reading): boolean =>
+  isDependentUnit(facts) && !leftAtOnce(stretch);
 
 /** Went through within hours. */
 export const rushedThrough = (stretch: Stretch): boolean => isFast(stretch) && wentThrough(stretch);
