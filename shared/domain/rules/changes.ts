@@ -1,6 +1,6 @@
 import { daysBetween, firstFullMonth, formatDate, formatMonth, type IsoDate } from '../dates.ts';
 import { explained } from '../facts/explained.ts';
-import { MOVED, stretchesAround } from '../facts/flows.ts';
+import { MOVED, openedBefore, stretchesAround } from '../facts/flows.ts';
 import { changesOf, type Hands } from '../facts/hands.ts';
 import type { Reading } from '../facts/reading.ts';
 import { formatMoney } from '../money.ts';
@@ -32,12 +32,9 @@ function dormantHands({ standing, hands }: Reading): Hands | undefined {
 }
 
 /** Since when its accounts had been open, if that was as long before the change. */
-function openBefore({ on }: Hands, { facts }: Reading): IsoDate | undefined {
-  let first = on;
-  for (const { openedOn, flows } of facts.accounts) {
-    if (openedOn !== undefined && flows.length > 0 && openedOn < first) first = openedOn;
-  }
-  return daysBetween(first, on) >= DORMANT_DAYS ? first : undefined;
+function longOpen({ on }: Hands, { facts }: Reading): IsoDate | undefined {
+  const openedOn = openedBefore(on, facts.accounts);
+  return openedOn !== undefined && daysBetween(openedOn, on) >= DORMANT_DAYS ? openedOn : undefined;
 }
 
 const handsMessage = ({ on, ageThen, zeroQuarters, revenueBefore, movedToo }: Hands): string =>
@@ -57,13 +54,13 @@ const woken: Rule<WokenEvidence> = {
   version: 2,
   group: 'changes',
   question:
-    'Từ 150 ngày không có doanh thu, hoặc tài khoản mở từ 150 ngày không có giao dịch, rồi đổi người đại diện và tiền chảy qua tài khoản?',
+    'Từ 2 quý khai doanh thu bằng 0, hoặc tài khoản mở từ 150 ngày không có giao dịch từ 1 triệu đồng một tháng, rồi đổi người đại diện và tiền chảy qua tài khoản?',
   legalBasis: OLD_GUIDANCE,
   fact: 'hands',
   evaluate: (reading) => {
     const { hands, money } = reading;
     if (!hands || money.months === 0 || money.from < hands.on.slice(0, 7)) return undefined;
-    const openedOn = openBefore(hands, reading);
+    const openedOn = longOpen(hands, reading);
     if (openedOn === undefined && !dormantHands(reading)) return undefined;
     const found = { ...hands, firstMonth: money.from, credit: money.credit };
     return openedOn === undefined ? found : { ...found, openedOn };
@@ -71,7 +68,7 @@ const woken: Rule<WokenEvidence> = {
   message: (evidence) => {
     const { openedOn, firstMonth, credit } = evidence;
     const opened = openedOn === undefined ? 'Tài khoản' : `Tài khoản mở từ ngày ${formatDate(openedOn)}`;
-    return `${handsMessage(evidence)} ${opened} chỉ có giao dịch từ tháng ${formatMonth(firstMonth)}, tiền vào ${formatMoney(credit)}.`;
+    return `${handsMessage(evidence)} ${opened} chỉ có giao dịch đáng kể từ tháng ${formatMonth(firstMonth)}, tiền vào ${formatMoney(credit)}.`;
   },
 };
 

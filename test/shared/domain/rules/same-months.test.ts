@@ -100,7 +100,7 @@ describe('money since a change of representative', () => {
       accounts: [account({ openedOn: '2024-08-01', flows: months(10, 10) })],
     });
     expect(ask('WOKEN_BY_NEW_HANDS', facts)?.message).toBe(
-      'Thay người đại diện (ngày 24/09/2025) khi doanh nghiệp đã đăng ký 451 ngày; trước đó 0 quý khai doanh thu bằng 0, tổng doanh thu 3.600.000.000 đồng. Tài khoản mở từ ngày 01/08/2024 chỉ có giao dịch từ tháng 10/2025, tiền vào 1.000.000.000 đồng.',
+      'Thay người đại diện (ngày 24/09/2025) khi doanh nghiệp đã đăng ký 451 ngày; trước đó 0 quý khai doanh thu bằng 0, tổng doanh thu 3.600.000.000 đồng. Tài khoản mở từ ngày 01/08/2024 chỉ có giao dịch đáng kể từ tháng 10/2025, tiền vào 1.000.000.000 đồng.',
     );
   });
 });
