@@ -1,3 +1,4 @@
+import type { IsoDate } from '../dates.ts';
 import type { AccountFacts, Flow } from './company-facts.ts';
 import { isAnswered, type Returns } from './returns.ts';
 import { quarterOfMonth } from './tax-calendar.ts';
@@ -98,6 +99,14 @@ export function leastOutShare(accounts: readonly AccountFacts[]): number {
     start = end;
   }
   return Number.isFinite(least) ? least : 0;
+}
+
+/** Since when the first of the accounts through which money moved has been open, where that is known and before a day. */
+export function openedBefore(day: IsoDate, accounts: readonly AccountFacts[]): IsoDate | undefined {
+  let first = day;
+  for (const { openedOn, flows } of accounts)
+    if (openedOn !== undefined && openedOn < first && flows.some(hasMoved)) first = openedOn;
+  return first < day ? first : undefined;
 }
 
 /** What moved at all, oldest first. */

@@ -40,12 +40,12 @@ export interface Sold {
 
 type Banked = Pick<Reading, 'facts' | 'returns' | 'money'>;
 
-/** From the quarter in which money first moved until the last that every bank was heard to the end of: nobody knows of others. */
+/** From the quarter in which money first moved to that in which it last did, if every bank was heard to its end: nobody knows of others. */
 export function soldWhileHeard({ facts, returns, money }: Banked): Sold | undefined {
   const heardTo = banksHeardTo(facts);
   if (heardTo === undefined || money.months === 0) return undefined;
   const fromQuarter = quarterOfMonth(money.from);
-  const toQuarter = Math.floor((monthNumber(heardTo) + 1) / 3) - 1;
+  const toQuarter = Math.min(quarterOfMonth(money.to), Math.floor((monthNumber(heardTo) + 1) / 3) - 1);
   const isHeard = (quarter: QuarterNumber) => quarter >= fromQuarter && quarter <= toQuarter;
   let [revenue, invoiced] = [0, 0];
   for (const one of returns.declared) if (isHeard(one.quarter)) revenue += one.revenue;

@@ -68,6 +68,10 @@ export function filesReturns({
   return enterpriseCode.length === 10 && legalForm !== 'HKD';
 }
 
+/** A dependent unit (đơn vị phụ thuộc), `10-3`: what comes in belongs to its parent, is swept to it, and is declared by it. */
+export const isDependentUnit = ({ enterpriseCode }: Pick<CompanyFacts, 'enterpriseCode'>): boolean =>
+  enterpriseCode.includes('-');
+
 /** A return was filed for the quarter, or should have been. */
 export function isAnswered({ declared, dueFrom, dueTo }: Returns, quarter: QuarterNumber): boolean {
   return (quarter >= dueFrom && quarter <= dueTo) || isDeclared(declared, quarter);

@@ -1,7 +1,7 @@
 import { formatDate, formatMonth } from '../dates.ts';
 import type { AccountFacts } from '../facts/company-facts.ts';
 import type { Reading } from '../facts/reading.ts';
-import { keepsMoney } from '../facts/flows.ts';
+import { keepsMoney, openedBefore } from '../facts/flows.ts';
 import { monthNumber } from '../facts/tax-calendar.ts';
 import { formatMoney } from '../money.ts';
 import type { Evidence } from './finding.ts';
@@ -21,24 +21,21 @@ const ASLEEP_MONTHS = 6;
 
 const wokenAccount: Rule<WokenEvidence> = {
   code: 'ACCOUNT_WOKEN',
-  version: 2,
+  version: 3,
   group: 'accounts',
-  question: 'Các tài khoản mở đã lâu không có giao dịch, rồi tiền lớn chảy qua mà không lưu lại?',
+  question:
+    'Các tài khoản mở đã quá 6 tháng không có giao dịch từ 1 triệu đồng một tháng, rồi từ 100 triệu đồng chảy qua mà không lưu lại?',
   legalBasis: `Điều 29 Luật Phòng, chống rửa tiền 14/2022/QH15, mã nghi ngờ 6; mốc ${ASLEEP_MONTHS} tháng là ${PRACTICE}`,
   fact: 'woken-account',
   evaluate: ({ facts, money }) => {
     // A slow starter's first sales stay, or are spent over days.
     if (money.credit < SMALL || keepsMoney(money)) return undefined;
-    let openedOn = facts.asOf;
-    for (const account of facts.accounts) {
-      if (account.openedOn !== undefined && account.flows.length > 0 && account.openedOn < openedOn)
-        openedOn = account.openedOn;
-    }
-    if (monthNumber(money.from) - monthNumber(openedOn) <= ASLEEP_MONTHS) return undefined;
+    const openedOn = openedBefore(facts.asOf, facts.accounts);
+    if (openedOn === undefined || monthNumber(money.from) - monthNumber(openedOn) <= ASLEEP_MONTHS) return undefined;
     return { openedOn, firstMonth: money.from, credit: money.credit, debit: money.debit };
   },
   message: ({ openedOn, firstMonth, credit, debit }) =>
-    `Tài khoản mở từ ngày ${formatDate(openedOn)} không có giao dịch nào đến tháng ${formatMonth(firstMonth)}, rồi nhận ${formatMoney(credit)} và chuyển đi ${formatMoney(debit)}.`,
+    `Tài khoản mở từ ngày ${formatDate(openedOn)} hầu như không có giao dịch đến tháng ${formatMonth(firstMonth)}, rồi nhận ${formatMoney(credit)} và chuyển đi ${formatMoney(debit)}.`,
 };
 
 const OFTEN = 0.25;

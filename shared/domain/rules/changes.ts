@@ -1,12 +1,13 @@
 import { daysBetween, firstFullMonth, formatDate, formatMonth, type IsoDate } from '../dates.ts';
 import { explained } from '../facts/explained.ts';
-import { MOVED, type Stretch, stretchesAround } from '../facts/flows.ts';
+import { MOVED, openedBefore, type Stretch, stretchesAround } from '../facts/flows.ts';
 import { changesOf, type Hands } from '../facts/hands.ts';
 import type { Reading } from '../facts/reading.ts';
 import { formatMoney } from '../money.ts';
 import type { Evidence } from './finding.ts';
 import {
   evidenceOf,
+  isSwept,
   rushedThrough,
   SIGNS_OF_MONEY,
   SMALL,
@@ -31,12 +32,9 @@ function dormantHands({ standing, hands }: Reading): Hands | undefined {
 }
 
 /** Since when its accounts had been open, if that was as long before the change. */
-function openBefore({ on }: Hands, { facts }: Reading): IsoDate | undefined {
-  let first = on;
-  for (const { openedOn, flows } of facts.accounts) {
-    if (openedOn !== undefined && flows.length > 0 && openedOn < first) first = openedOn;
-  }
-  return daysBetween(first, on) >= DORMANT_DAYS ? first : undefined;
+function longOpen({ on }: Hands, { facts }: Reading): IsoDate | undefined {
+  const openedOn = openedBefore(on, facts.accounts);
+  return openedOn !== undefined && daysBetween(openedOn, on) >= DORMANT_DAYS ? openedOn : undefined;
 }
 
 const handsMessage = ({ on, ageThen, zeroQuarters, revenueBefore, movedToo }: Hands): string =>
@@ -56,13 +54,13 @@ const woken: Rule<WokenEvidence> = {
   version: 2,
   group: 'changes',
   question:
-    'Từ 150 ngày không có doanh thu, hoặc tài khoản mở từ 150 ngày không có giao dịch, rồi đổi người đại diện và tiền chảy qua tài khoản?',
+    'Từ 2 quý khai doanh thu bằng 0, hoặc tài khoản mở từ 150 ngày không có giao dịch từ 1 triệu đồng một tháng, rồi đổi người đại diện và tiền chảy qua tài khoản?',
   legalBasis: OLD_GUIDANCE,
   fact: 'hands',
   evaluate: (reading) => {
     const { hands, money } = reading;
     if (!hands || money.months === 0 || money.from < hands.on.slice(0, 7)) return undefined;
-    const openedOn = openBefore(hands, reading);
+    const openedOn = longOpen(hands, reading);
     if (openedOn === undefined && !dormantHands(reading)) return undefined;
     const found = { ...hands, firstMonth: money.from, credit: money.credit };
     return openedOn === undefined ? found : { ...found, openedOn };
@@ -70,7 +68,7 @@ const woken: Rule<WokenEvidence> = {
   message: (evidence) => {
     const { openedOn, firstMonth, credit } = evidence;
     const opened = openedOn === undefined ? 'Tài khoản' : `Tài khoản mở từ ngày ${formatDate(openedOn)}`;
-    return `${handsMessage(evidence)} ${opened} chỉ có giao dịch từ tháng ${formatMonth(firstMonth)}, tiền vào ${formatMoney(credit)}.`;
+    return `${handsMessage(evidence)} ${opened} chỉ có giao dịch đáng kể từ tháng ${formatMonth(firstMonth)}, tiền vào ${formatMoney(credit)}.`;
   },
 };
 
@@ -85,14 +83,15 @@ function passageSince(hands: Hands, reading: Reading): Stretch | undefined {
   const { accounts } = reading.facts;
   const opened = accounts.filter(({ openedOn }) => openedOn !== undefined && openedOn >= hands.on);
   const [, throughTheirs] = stretchesAround(hands.on.slice(0, 7), opened);
-  if (isPassage(throughTheirs)) return throughTheirs;
+  if (isPassage(throughTheirs, reading)) return throughTheirs;
   const [before, since] = stretchesAround(firstMonthUnder(hands), accounts);
   // A broker's trade goes on under its next director.
   if (rushedThrough(before) && explained(reading) === 'fully') return undefined;
-  return isPassage(since) ? since : undefined;
+  return isPassage(since, reading) ? since : undefined;
 }
 
-const isPassage = (stretch: Stretch): boolean => rushedThrough(stretch) && wasDrained(stretch);
+const isPassage = (stretch: Stretch, reading: Reading): boolean =>
+  rushedThrough(stretch) && wasDrained(stretch) && !isSwept(stretch, reading);
 
 const passesSince: Rule<Hands & ThroughEvidence> = {
   code: 'NEW_HANDS_THEN_PASS_THROUGH',

@@ -1,6 +1,7 @@
 import { formatMonth } from '../dates.ts';
 import { isFast, type MoneyThrough, type Stretch } from '../facts/flows.ts';
 import type { Reading } from '../facts/reading.ts';
+import { isDependentUnit } from '../facts/returns.ts';
 import { formatMoney } from '../money.ts';
 import type { Evidence } from './finding.ts';
 import type { Rule } from './rule.ts';
@@ -49,6 +50,10 @@ export const leftAtOnce = (stretch: Stretch): boolean =>
 
 /** So it was all along, or is of late: what was sold before doesn't speak for what passes now. */
 export const leavesAtOnceNow = (money: MoneyThrough): boolean => leftAtOnce(money) || leftAtOnce(money.lately);
+
+/** A dependent unit's account is emptied into its parent's by the day; what leaves within minutes is no sweeping. */
+export const isSwept = (stretch: Stretch, { facts }: Reading): boolean =>
+  isDependentUnit(facts) && !leftAtOnce(stretch);
 
 /** Went through within hours. */
 export const rushedThrough = (stretch: Stretch): boolean => isFast(stretch) && wentThrough(stretch);

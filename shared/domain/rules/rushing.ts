@@ -7,6 +7,7 @@ import {
   declaredMessage,
   evidenceOf,
   isMuch,
+  isSwept,
   leftAtOnce,
   rushedThrough,
   SIGNS_OF_MONEY,
@@ -56,7 +57,9 @@ const muchWithinADay: Pace = (money) =>
 const goneAt =
   (pace: Pace, ...far: readonly Explained[]) =>
   (reading: Reading): Stretch | undefined =>
-    pace(reading.money) && far.includes(explained(reading)) ? reading.money : undefined;
+    pace(reading.money) && !isSwept(reading.money, reading) && far.includes(explained(reading))
+      ? reading.money
+      : undefined;
 
 type ChangedEvidence = DeclaredEvidence & {
   readonly outShareBefore: number;
@@ -76,7 +79,13 @@ const lately: Rule<ChangedEvidence> = {
   evaluate: (reading) => {
     const { before, lately: stretch } = reading.money;
     if (!before || !rested(before) || !isMuch(stretch)) return undefined;
-    if (!rushedThrough(stretch) || !wasDrained(stretch) || explains(stretch.credit, reading)) return undefined;
+    if (
+      !rushedThrough(stretch) ||
+      !wasDrained(stretch) ||
+      isSwept(stretch, reading) ||
+      explains(stretch.credit, reading)
+    )
+      return undefined;
     const { outShare, holdMinutes } = evidenceOf(before);
     return {
       ...declaredEvidenceOf(stretch, reading),

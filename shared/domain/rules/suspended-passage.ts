@@ -13,7 +13,7 @@ export const suspendedPassage: Rule<ThroughEvidence & { readonly suspendedFrom: 
   question:
     'Từ tháng đầu tạm ngừng kinh doanh trọn tháng, từ 94 % tiền vào tài khoản (của một, hai tháng: từ 96,5 %) có được chuyển đi trong vòng 5 giờ không?',
   legalBasis: `Điều 206 Luật Doanh nghiệp; ${SIGNS_OF_MONEY}; mốc 5 giờ là ${PRACTICE}`,
-  fact: 'suspension',
+  fact: 'pass-through',
   evaluate: ({ facts, money, standing: { suspendedFrom } }) => {
     if (suspendedFrom === undefined || money.to < firstFullMonth(suspendedFrom)) return undefined;
     const [, since] = stretchesAround(firstFullMonth(suspendedFrom), facts.accounts);

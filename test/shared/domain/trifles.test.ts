@@ -50,6 +50,15 @@ describe('a score', () => {
     fc.assert(property, runs);
   });
 
+  it('is not raised by an old account that only bears fees', () => {
+    const flows = ['2023-12', '2025-01'].map((month) => flow(month, { credit: 0, debit: 22_000 }));
+    const property = fc.property(arbitraryFacts, (facts) => {
+      const accounts = [...facts.accounts, account({ accountRef: 'old', openedOn: '2020-01-01', flows })];
+      expect(scoreOf({ ...facts, accounts })).toBeLessThanOrEqual(scoreOf(facts));
+    });
+    fc.assert(property, runs);
+  });
+
   it('is not raised by an invoice of one đồng', () => {
     const property = fc.property(arbitraryFacts, fc.constantFrom('2024-Q1', '2025-Q1', '2025-Q2'), (facts, period) => {
       const invoices = [...facts.invoices, { period, on: '2025-05-05', total: 1 }];

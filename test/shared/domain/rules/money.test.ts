@@ -304,11 +304,11 @@ describe('invoice rules', () => {
       });
     expect(ask('TURNOVER_WITHOUT_MONEY', paid(1_200_000_000))).toEqual({
       evidence: {
-        ...{ fromQuarter: '2025-Q2', toQuarter: '2025-Q4', turnover: 20_000_000_000 },
+        ...{ fromQuarter: '2025-Q2', toQuarter: '2025-Q3', turnover: 20_000_000_000 },
         ...{ credit: 1_200_000_000, share: 0.06, insured: 0 },
       },
       message:
-        'Từ quý 2/2025 đến quý 4/2025, doanh số 20.000.000.000 đồng nhưng tiền vào các tài khoản chỉ 1.200.000.000 đồng (6 %); 0 lao động đóng bảo hiểm xã hội.',
+        'Từ quý 2/2025 đến quý 3/2025, doanh số 20.000.000.000 đồng nhưng tiền vào các tài khoản chỉ 1.200.000.000 đồng (6 %); 0 lao động đóng bảo hiểm xã hội.',
     });
     const missed = (facts: CompanyFacts) => codesFound(facts).includes('TURNOVER_WITHOUT_MONEY');
     expect(missed(paid(1_200_000_000, months, ['970436', '970418']))).toBe(false);

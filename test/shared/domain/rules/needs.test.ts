@@ -77,6 +77,18 @@ const amiss: fc.Arbitrary<CompanyFacts> = fc
   )
   .map(([facts, over]) => ({ ...facts, ...over }));
 
+const ABOUT_MONEY = /^(PASS|MONEY|NEW_HANDS|WOKEN|TURNOVER|DORMANT|TRADES|ACCOUNT_WOKEN)/u;
+
+describe('the companies that properties are tried on', () => {
+  it('come in every shape that a rule about money looks for', () => {
+    const found = fc.sample(arbitraryFacts, { numRuns: 2000, seed: 1 }).flatMap((facts) => codesFound(facts));
+    const seldom = ALL_RULES.filter(({ code }) => ABOUT_MONEY.test(code)).filter(
+      ({ code }) => found.filter((one) => one === code).length < 3,
+    );
+    expect(seldom.map(({ code }) => code)).toEqual([]);
+  });
+});
+
 const records = companyRecords(1000, 11);
 const anyCompany = fc.oneof(amiss, fc.constantFrom(...records));
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { assess } from '#shared/domain/assess.ts';
 import type { CompanyFacts, Flow } from '#shared/domain/facts/company-facts.ts';
 import { ask, codesFound } from '#test/support/asked.ts';
 import { account, ALL_HEARD, companyFacts, flow, trading } from '#test/support/company-facts.ts';
@@ -99,7 +100,7 @@ describe('money since a change of representative', () => {
       accounts: [account({ openedOn: '2024-08-01', flows: months(10, 10) })],
     });
     expect(ask('WOKEN_BY_NEW_HANDS', facts)?.message).toBe(
-      'Thay người đại diện (ngày 24/09/2025) khi doanh nghiệp đã đăng ký 451 ngày; trước đó 0 quý khai doanh thu bằng 0, tổng doanh thu 3.600.000.000 đồng. Tài khoản mở từ ngày 01/08/2024 chỉ có giao dịch từ tháng 10/2025, tiền vào 1.000.000.000 đồng.',
+      'Thay người đại diện (ngày 24/09/2025) khi doanh nghiệp đã đăng ký 451 ngày; trước đó 0 quý khai doanh thu bằng 0, tổng doanh thu 3.600.000.000 đồng. Tài khoản mở từ ngày 01/08/2024 chỉ có giao dịch đáng kể từ tháng 10/2025, tiền vào 1.000.000.000 đồng.',
     );
   });
 });
@@ -112,9 +113,9 @@ describe('money that rushes through of late', () => {
     );
 
   it('is told beside what was before', () => {
-    const late = turned({ debit: 560_000_000, medianHoldMinutes: 9000 });
-    expect(late?.evidence).toMatchObject({ outShareBefore: 0.56, holdMinutesBefore: 9000 });
-    expect(late?.message).toMatch(/^Khác trước đó \(tiền ra 56 %, lưu lại trung vị 9000 phút\), trong 3 tháng/u);
+    const told = turned({ debit: 560_000_000, medianHoldMinutes: 9000 });
+    expect(told?.evidence).toMatchObject({ outShareBefore: 0.56, holdMinutesBefore: 9000 });
+    expect(told?.message).toMatch(/^Khác trước đó \(tiền ra 56 %, lưu lại trung vị 9000 phút\), trong 3 tháng/u);
   });
 
   it('is no change where nobody knows how long money rested before, unless some of it stayed', () => {
@@ -125,7 +126,38 @@ describe('money that rushes through of late', () => {
   });
 });
 
+describe('a branch whose account is swept into its parent’s', () => {
+  const branch = (over: Partial<Flow>, more: Partial<CompanyFacts> = {}) =>
+    companyFacts({ ...more, enterpriseCode: '0900189284-001', accounts: [account({ flows: months(3, 8, over) })] });
+  const passages = (facts: CompanyFacts) => found(facts, /^(PASS|NEW_HANDS)/u);
+  const changes: CompanyFacts['changes'] = [{ kind: 'representative', on: '2025-02-03' }];
+
+  it('is not asked for revenue that its parent declares', () => {
+    expect(passages(branch({ medianHoldMinutes: 120 }, { changes }))).toEqual([]);
+    expect(passages(branch({ medianHoldMinutes: 600 }))).toEqual(['PASS_THROUGH']);
+    expect(passages(companyFacts({ accounts: branch({ medianHoldMinutes: 600 }).accounts }))).toContain(
+      'PASS_THROUGH_EVERY_MONTH',
+    );
+  });
+
+  it('is asked where money leaves within minutes: nobody sweeps so', () => {
+    expect(passages(branch({}, { changes }))).toEqual(['NEW_HANDS_THEN_PASS_THROUGH', 'PASS_THROUGH_AT_ONCE']);
+  });
+});
+
 describe('money in suspension', () => {
+  it('is one sign, however it went: by itself it flags nobody', () => {
+    for (const medianHoldMinutes of [60, 120, 240])
+      for (const flows of [
+        months(6, 6, { credit: 200_000_000, debit: 197_000_000, medianHoldMinutes }),
+        months(6, 7, { medianHoldMinutes }),
+      ])
+        expect(
+          assess(companyFacts({ legalStatuses: [{ on: '2025-05-20', code: '2' }], accounts: [account({ flows })] }))
+            .verdict,
+        ).toBe('watch');
+  });
+
   it('is asked about from the first month that was suspended from its first day', () => {
     const suspended = (on: string) =>
       ask(
