@@ -5,26 +5,32 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Server } from 'node:http';
 import * as z from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { scan } from '#infra/local/results/scan.ts';
 import { gateway, listen } from '#infra/local/serve/gateway.ts';
 import type { LocalReceiver } from '#infra/local/serve/receivers-file.ts';
 import { registerReceivers } from '#infra/local/serve/register-receivers.ts';
 import { tokenOffice } from '#infra/local/serve/token-office.ts';
 import { type Receiver, scopeOf } from '#shared/domain/receiver.ts';
 import type { Notice } from '#shared/domain/notice/notice.ts';
+import { accountsTable } from '#shared/tables/accounts.ts';
+import { StoredAssessment } from '#shared/tables/assessments.ts';
 import { type BankServer, bankServer, ok } from '#test/support/banks/bank-server.ts';
 import { newSecret } from '#test/support/banks/delivery-world.ts';
 import { CERTIFICATE_A } from '#test/support/certificates.ts';
 import {
   type EmbeddedSystem,
   embeddedSystem,
+  inboxWith,
   type Otherwise,
   REPLIES_DOWN,
   ROOT,
   TABLES_DOWN,
 } from '#test/support/operator/embedded-system.ts';
+import { httpEvent } from '#test/support/http.ts';
 import { hurriedQueue } from '#test/support/operator/hurried-queue.ts';
 import { moveTask } from '#test/support/operator/move-task.ts';
 import { README, remedyOf } from '#test/support/operator/remedies.ts';
+import { listings } from '#test/support/sample-feeds.ts';
 import { shellOf } from '#test/support/operator/shell.ts';
 
 const SAMPLE = join(ROOT, 'events', 'sample-inbox');
@@ -180,9 +186,24 @@ describe('when an alarm rings', () => {
   });
 
   it('changed settings: what spoke under a measure is taken back, and is in force again with it', async () => {
-    const before = await inForce();
     const [, asked = ''] =
       /`(\{"reason":"settings-changed"\})` sent to the queue `haukiem-<stage>-sweeps`/u.exec(README) ?? [];
+    const { assessments, accounts } = system.deployed.tables;
+    const assessed = await scan(system.db, assessments ?? '', StoredAssessment);
+    const honest = assessed.find(({ verdict, accounts: own }) => verdict === 'clear' && own.length > 0);
+    const own = await accountsTable(system.db, accounts ?? '').recorded(honest?.accounts[0]?.accountRef ?? '');
+    /** Of an account that no company is known to have, and of an honest company's. */
+    const [nobodys, honests] = ['970415,1234567890123', `${own?.bank},${own?.accountNumber}`];
+    const list = async (...all: string[]) => {
+      const rows = all.map((account) => `${account},5,,01/12/2025`);
+      await system.drop(inboxWith('suspicious-accounts', 'mới.csv', listings(...rows)));
+    };
+    const states = async () =>
+      (await system.allNotices())
+        .filter(
+          ({ content }) => 'bank' in content && [nobodys, honests].includes(`${content.bank},${content.accountNumber}`),
+        )
+        .map(({ state }) => state);
     // Notices are asked ten minutes after the companies
     const later = await hurriedQueue(system.queueUrl('bankNotices'));
     const deployedWith = async (settings: Otherwise) => {
@@ -192,12 +213,21 @@ describe('when an alarm rings', () => {
         return 'MEASURES' in environment ? settings : {};
       });
     };
+    await list(nobodys, honests);
+    await system.drain();
+    const before = await inForce();
+    expect(await states()).toEqual(['in_force', 'in_force']);
+
     await deployedWith({ MEASURES: '' });
-    const without = await inForce();
-    expect(without.length).toBeLessThan(before.length);
-    expect(before).toEqual(expect.arrayContaining(without));
+    expect(await states()).toEqual(['withdrawn', 'withdrawn']);
+    expect(before).toEqual(expect.arrayContaining(await inForce()));
+
     await deployedWith({});
+    expect((await states()).sort()).toEqual(['in_force', 'withdrawn']);
+    await list(nobodys);
+    await system.drain();
     later.close();
+    expect(await states()).toEqual(['in_force', 'in_force']);
     expect(await inForce()).toEqual(before);
   });
 
@@ -206,17 +236,7 @@ describe('when an alarm rings', () => {
     if (!target) throw new Error('the template has no route');
     const run = shellOf(system, '`RECEIVERS_TABLE`');
     const asked = async (receiver: Receiver, client: string) => {
-      const event = {
-        version: '2.0',
-        routeKey: 'GET /v1/notices',
-        rawPath: '/v1/notices',
-        headers: {},
-        requestContext: {
-          http: { method: 'GET', path: '/v1/notices' },
-          authentication: { clientCert: { clientCertPem: CERTIFICATE_A } },
-          authorizer: { jwt: { claims: { scope: scopeOf(receiver), client_id: client } } },
-        },
-      };
+      const event = httpEvent({ path: '/v1/notices', scope: scopeOf(receiver), client, certificate: CERTIFICATE_A });
       const answer = await system.call(target, event, { CLIENT_CERTIFICATES: system.output('ReceiversTable') });
       return z.object({ statusCode: z.number() }).parse(answer).statusCode;
     };

@@ -1,5 +1,3 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { CreateSecretCommand } from '@aws-sdk/client-secrets-manager';
@@ -9,7 +7,13 @@ import { objectCreated } from '#infra/local/drop-files.ts';
 import { scan } from '#infra/local/results/scan.ts';
 import { StoredAssessment } from '#shared/tables/assessments.ts';
 import { citizen } from '#test/support/people.ts';
-import { type EmbeddedSystem, embeddedSystem, type Otherwise, ROOT } from '#test/support/operator/embedded-system.ts';
+import {
+  type EmbeddedSystem,
+  embeddedSystem,
+  inboxWith,
+  type Otherwise,
+  ROOT,
+} from '#test/support/operator/embedded-system.ts';
 import { remedyOf } from '#test/support/operator/remedies.ts';
 import { policeServiceStandIn } from '#test/support/police-service-stand-in.ts';
 import { code, registrations } from '#test/support/sample-feeds.ts';
@@ -40,9 +44,7 @@ describe('what is parked or waits', () => {
 
   it('ParkedAlarm: a file that was gone is read once it is back', async () => {
     const { clients, deployed, lines } = system;
-    const inbox = mkdtempSync(join(tmpdir(), 'inbox-'));
-    mkdirSync(join(inbox, 'registrations'));
-    writeFileSync(join(inbox, 'registrations', 'mới.csv'), registrations({ code: code(901) }));
+    const inbox = inboxWith('registrations', 'mới.csv', registrations({ code: code(901) }));
     const object = { Bucket: deployed.buckets['inbox'] ?? '', Key: 'registrations/mới.csv' };
     const before = lines('MESSAGE_PARKED');
     await system.drop(inbox);
@@ -138,10 +140,8 @@ describe('what is parked or waits', () => {
       (await system.tables.parked.of('haukiem-local-registrations')).filter(
         ({ why }) => why === 'police_service_refused: 422',
       );
-    const inbox = mkdtempSync(join(tmpdir(), 'inbox-'));
-    mkdirSync(join(inbox, 'registrations'));
     const rows = numbers.map((document) => ({ code: code(902), document, ...person }));
-    writeFileSync(join(inbox, 'registrations', 'ba người.csv'), registrations(...rows));
+    const inbox = inboxWith('registrations', 'ba người.csv', registrations(...rows));
 
     service.mood = ['refusing', 'up'];
     await system.drop(inbox);

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -47,6 +47,14 @@ export type Otherwise = Readonly<Record<string, string>>;
 export const TABLES_DOWN: Otherwise = { AWS_ENDPOINT_URL_DYNAMODB: NOWHERE, AWS_MAX_ATTEMPTS: '1' };
 /** The SDK goes to the host of a queue's own URL. */
 export const REPLIES_DOWN: Otherwise = { REPLIES_QUEUE_URL: `${NOWHERE}/000000000000/replies`, AWS_MAX_ATTEMPTS: '1' };
+
+/** @returns a folder that has this one file under that feed */
+export function inboxWith(feed: string, name: string, content: string): string {
+  const inbox = mkdtempSync(join(tmpdir(), 'inbox-'));
+  mkdirSync(join(inbox, feed));
+  writeFileSync(join(inbox, feed, name), content);
+  return inbox;
+}
 
 export type EmbeddedSystem = Awaited<ReturnType<typeof embeddedSystem>>;
 
