@@ -76,6 +76,7 @@ export function calibrate(examples: readonly Example[], { rules }: RuleSet, trus
 
 /** Steps of one question, the graver first: the graver never counts for less. */
 const LADDERS = [
+  ['PASS_THROUGH_SUSPENDED', 'PASS_THROUGH_SUSPENDED_BRIEFLY'],
   ['NO_TRADE_FOR_A_YEAR', 'NO_TRADE'],
   ['NOT_AT_ADDRESS', 'TAX_STATUS_VERIFYING'],
   ['INVOICES_8_TIMES_REVENUE', 'INVOICES_3_TIMES_REVENUE', 'INVOICES_FAR_ABOVE_REVENUE', 'INVOICES_ABOVE_REVENUE'],

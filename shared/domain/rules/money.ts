@@ -16,7 +16,7 @@ import {
   wentThrough,
 } from './passage.ts';
 import { RUSHING_RULES } from './rushing.ts';
-import { suspendedPassage } from './suspended-passage.ts';
+import { SUSPENDED_PASSAGES } from './suspended-passage.ts';
 import { oneAccount, undeclaredPassage } from './undeclared-passage.ts';
 import { decimal, percent, rounded, roundedShare } from './wording.ts';
 
@@ -133,7 +133,7 @@ const explained: Rule<UndeclaredEvidence> = {
 export const MONEY_RULES: readonly Rule[] = [
   ...needing(hardlyRests, RUSHING_RULES),
   oneAccount,
-  ...needing(isSuspended, [suspendedPassage]),
+  ...needing(isSuspended, SUSPENDED_PASSAGES),
   ...needing(hardlyRests, [undeclaredPassage, ...DRAINING]),
   ...needing(moneyMoved, [staysRule, surge]),
   ...needing(mostlyUndeclared, [

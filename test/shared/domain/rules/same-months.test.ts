@@ -146,7 +146,7 @@ describe('a branch whose account is swept into its parent’s', () => {
 });
 
 describe('money in suspension', () => {
-  it('is one sign, however it went: by itself it flags nobody', () => {
+  it('is one sign, however it went: of a month or two it flags nobody by itself', () => {
     for (const medianHoldMinutes of [60, 120, 240])
       for (const flows of [
         months(6, 6, { credit: 200_000_000, debit: 197_000_000, medianHoldMinutes }),
@@ -158,10 +158,18 @@ describe('money in suspension', () => {
         ).toBe('watch');
   });
 
+  it('flags where it goes on for months', () => {
+    const facts = companyFacts({
+      legalStatuses: [{ on: '2025-05-20', code: '2' }],
+      accounts: [account({ flows: months(6, 8, { medianHoldMinutes: 240 }) })],
+    });
+    expect(assess(facts).verdict).toBe('flagged');
+  });
+
   it('is asked about from the first month that was suspended from its first day', () => {
     const suspended = (on: string) =>
       ask(
-        'PASS_THROUGH_SUSPENDED',
+        'PASS_THROUGH_SUSPENDED_BRIEFLY',
         companyFacts({ legalStatuses: [{ on, code: '2' }], accounts: [account({ flows: months(6, 6) })] }),
       );
     expect(suspended('2025-06-01')?.evidence).toMatchObject({ from: '2025-06' });
