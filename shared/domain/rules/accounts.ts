@@ -5,10 +5,9 @@ import { keepsMoney, openedBefore } from '../facts/flows.ts';
 import { monthNumber } from '../facts/tax-calendar.ts';
 import { formatMoney } from '../money.ts';
 import type { Evidence } from './finding.ts';
+import { SMALL } from './passage.ts';
 import { type Need, needing, PRACTICE, type Rule } from './rule.ts';
 import { percent, rounded } from './wording.ts';
-
-const SMALL = 100_000_000;
 
 type WokenEvidence = Evidence & {
   readonly openedOn: string;

@@ -6,6 +6,7 @@ import type { Reading } from '../facts/reading.ts';
 import { formatMoney } from '../money.ts';
 import type { Evidence } from './finding.ts';
 import {
+  LARGE,
   evidenceOf,
   isSwept,
   rushedThrough,
@@ -146,7 +147,6 @@ type SurgeEvidence = Evidence & {
 };
 
 const SURGE_TIMES = 4;
-const LARGE = 500_000_000;
 const MONTHS_BEFORE = 2;
 
 const surgeOfNewHands: Rule<SurgeEvidence> = {
