@@ -56,7 +56,7 @@ const hash = (kind: string, value: string) => `${kind}:${value}`;
 export async function worldFacts(world: string, asOf: string): Promise<WorldCompany[]> {
   const rows = async (feed: string) => await worldRows(world, feed);
   const registrations = grouped(await rows('registrations'), (row) => codeOf(row['enterpriseCode']));
-  const activities = await rows('activities');
+  const activities = (await rows('activities')).filter((row) => row['kind']);
   const signals = grouped(activities, (row) => codeOf(row['enterpriseCode']));
   const accountRows = await rows('accounts');
   const accounts = grouped(
@@ -64,7 +64,7 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
     accountKey,
   );
   const flows = grouped(
-    accountRows.filter((row) => row['period']),
+    accountRows.filter((row) => row['medianHoldMinutes'] !== undefined),
     accountKey,
   );
   const listings = grouped(await rows('suspicious-accounts'), accountKey);

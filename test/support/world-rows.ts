@@ -51,6 +51,11 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'tỷ lệ giao dịch ip nước ngoài': 'foreignIpShare',
   'số giấy tờ chủ thuê bao': 'documentNumber',
   'mã nghi ngờ': 'code',
+  'mã đối ứng': 'counterparty',
+  'mã thiết bị': 'device',
+  'mã số bên bán': 'seller',
+  'mã số bên mua': 'buyer',
+  'tổng tiền': 'total',
   'lý do': 'reason',
 };
 const ROLES: Readonly<Record<string, string>> = {
