@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { DroppedFile } from '#shared/contracts/file-arrived.ts';
 import type { Receipt } from '#shared/contracts/receipt.ts';
-import { isAwaited } from '#shared/domain/awaited.ts';
+import { isAwaited } from '#shared/domain/risk/awaited.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import { log } from '#shared/runtime/log.ts';
 import type { Progress } from '#shared/tables/files.ts';

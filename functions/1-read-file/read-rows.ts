@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { FeedEvent, FeedRecord, Repair } from '#shared/contracts/feeds/feed-record.ts';
-import { dayInVietnam, type IsoDate } from '#shared/domain/dates.ts';
+import { dayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { Progress } from '#shared/tables/files.ts';
 import { type Rejection, rejectionsKey } from '#shared/tables/rejections.ts';
 import { Covered } from './covered.ts';

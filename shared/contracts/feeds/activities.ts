@@ -1,5 +1,5 @@
-import { addDays } from '#shared/domain/dates.ts';
-import { SIGNAL_KINDS, type SignalKind } from '#shared/domain/facts/company-facts.ts';
+import { addDays } from '#shared/domain/vietnamese/dates.ts';
+import { SIGNAL_KINDS, type SignalKind } from '#shared/domain/risk/facts/company-facts.ts';
 import { isBlank } from './cell.ts';
 import type { Layout } from './column.ts';
 import { columnList } from './column.ts';

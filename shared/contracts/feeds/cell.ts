@@ -1,6 +1,6 @@
-import type { IsoDate } from '#shared/domain/dates.ts';
-import { formatDate } from '#shared/domain/dates.ts';
-import { cleanText } from '#shared/domain/text/clean.ts';
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { formatDate } from '#shared/domain/vietnamese/dates.ts';
+import { cleanText } from '#shared/domain/vietnamese/text/clean.ts';
 
 /** A spreadsheet's day. */
 interface DateCell {

@@ -1,4 +1,4 @@
-import type { LegacyFont } from '#shared/domain/text/legacy-fonts.ts';
+import type { LegacyFont } from '#shared/domain/vietnamese/text/legacy-fonts.ts';
 import type { Cell } from './cell.ts';
 import type { FeedRecord, FeedSource, RowKind } from './feed-record.ts';
 import type { RejectionCode } from './rejection.ts';

@@ -1,5 +1,5 @@
-import { foldMarks } from '#shared/domain/text/fold.ts';
-import { repairLegacyFont } from '#shared/domain/text/legacy-fonts.ts';
+import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
+import { repairLegacyFont } from '#shared/domain/vietnamese/text/legacy-fonts.ts';
 import type { Cell } from './cell.ts';
 import { cellText, isBlank } from './cell.ts';
 import type { Column, Layout } from './column.ts';

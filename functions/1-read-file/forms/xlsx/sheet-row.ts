@@ -1,5 +1,5 @@
 import type { Cell } from '#shared/contracts/feeds/cell.ts';
-import { dateFromSpreadsheet } from '#shared/domain/dates.ts';
+import { dateFromSpreadsheet } from '#shared/domain/vietnamese/dates.ts';
 import type { FormRow } from '../form-row.ts';
 import type { Limits } from '../limits.ts';
 import type { Workbook } from './workbook.ts';

@@ -1,4 +1,4 @@
-import { findInstitution, looksLikeCard, parseAccountNumber } from '#shared/domain/financial-institution.ts';
+import { findInstitution, looksLikeCard, parseAccountNumber } from '#shared/domain/vietnamese/financial-institution.ts';
 import type { Column, Reader, Reading } from '../column.ts';
 import type { FeedSource } from '../feed-record.ts';
 import type { RowReader } from '../row-reader.ts';

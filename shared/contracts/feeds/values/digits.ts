@@ -1,4 +1,4 @@
-import { digitsFromSpreadsheet } from '#shared/domain/spreadsheet-number.ts';
+import { digitsFromSpreadsheet } from '#shared/domain/vietnamese/spreadsheet-number.ts';
 import { cellText } from '../cell.ts';
 import type { Reader } from '../column.ts';
 import { notCell, REPLACEMENT } from './text.ts';

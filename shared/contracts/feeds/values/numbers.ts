@@ -1,4 +1,4 @@
-import { parseMoney } from '#shared/domain/money.ts';
+import { parseMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Cell } from '../cell.ts';
 import { cellText } from '../cell.ts';
 import type { Reader, Reading } from '../column.ts';

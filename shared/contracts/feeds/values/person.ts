@@ -1,5 +1,5 @@
-import { parseIndustryCode } from '#shared/domain/industry-code.ts';
-import type { Gender, PersonRole } from '#shared/domain/registration.ts';
+import { parseIndustryCode } from '#shared/domain/vietnamese/industry-code.ts';
+import type { Gender, PersonRole } from '#shared/domain/identity/registration.ts';
 import type { Reader } from '../column.ts';
 import { cellText } from '../cell.ts';
 import { choice } from './choice.ts';

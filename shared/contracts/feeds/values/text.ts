@@ -1,10 +1,10 @@
-import { cleanText } from '#shared/domain/text/clean.ts';
+import { cleanText } from '#shared/domain/vietnamese/text/clean.ts';
 import {
   decodeLegacyFont,
   type LegacyFont,
   type LegacyRepair,
   repairLegacyFont,
-} from '#shared/domain/text/legacy-fonts.ts';
+} from '#shared/domain/vietnamese/text/legacy-fonts.ts';
 import type { Reader, Reading } from '../column.ts';
 import { cellText } from '../cell.ts';
 import type { Cell } from '../cell.ts';
