@@ -8,7 +8,7 @@ import type { Progress } from '#shared/tables/files.ts';
 import { rejectionsKey } from '#shared/tables/rejections.ts';
 import { type FileLocation, locateFile } from './locate-file.ts';
 import type { Ports } from './ports.ts';
-import type { UnreadableFile } from './forms/unreadable-file.ts';
+import type { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { type Reading, readRows } from './read-rows.ts';
 import { sha256, writeReceipt } from './write-receipt.ts';
 

@@ -1,4 +1,4 @@
-import type { Cell } from '#shared/contracts/feeds/cell.ts';
+import type { Cell } from '#shared/tabular/cell.ts';
 import { type LegacyFont, repairLegacyFont } from '#shared/domain/vietnamese/text/legacy-fonts.ts';
 
 /** Letters that only Unicode has: whoever typed one did not use a font of before. */

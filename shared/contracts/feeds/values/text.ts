@@ -6,8 +6,8 @@ import {
   repairLegacyFont,
 } from '#shared/domain/vietnamese/text/legacy-fonts.ts';
 import type { Reader, Reading } from '../column.ts';
-import { cellText } from '../cell.ts';
-import type { Cell } from '../cell.ts';
+import { cellText } from '#shared/tabular/cell.ts';
+import type { Cell } from '#shared/tabular/cell.ts';
 
 /** Stands where a byte was none of its encoding. */
 export const REPLACEMENT = '\uFFFD';

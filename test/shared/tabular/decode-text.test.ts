@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeText } from '#functions/1-read-file/forms/decode-text.ts';
+import { decodeText } from '#shared/tabular/decode-text.ts';
 
 const decode = async (bytes: Buffer, size: number): Promise<string> => {
   const chunks = (async function* () {

@@ -1,6 +1,6 @@
-import type { RejectionCode } from '#shared/contracts/feeds/rejection.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
 import type { Limits } from '../limits.ts';
+import type { RowFault } from '../row-fault.ts';
 
 /** Deeper than any row; keys below it are not compared. */
 const DEEPEST = 16;
@@ -8,7 +8,7 @@ const DEEPEST = 16;
 /** A line of a JSONL file: its object, or why there is none. */
 export type JsonLine =
   | { readonly row: number; readonly value: Readonly<Record<string, unknown>> }
-  | { readonly row: number; readonly broken: RejectionCode };
+  | { readonly row: number; readonly broken: RowFault };
 
 /** The objects of a JSONL file, blank lines left out but counted. A line that can't be read costs only itself. */
 export async function* readLines(text: AsyncIterable<string>, limits: Limits): AsyncGenerator<readonly JsonLine[]> {

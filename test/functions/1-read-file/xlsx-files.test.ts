@@ -1,10 +1,10 @@
 import { crc32, deflateRawSync, gzipSync } from 'node:zlib';
 import { Workbook } from '@cj-tech-master/excelts';
 import { describe, expect, it } from 'vitest';
-import { LIMITS } from '#functions/1-read-file/forms/limits.ts';
-import { readXlsx } from '#functions/1-read-file/forms/xlsx/read-xlsx.ts';
-import type { Cell } from '#shared/contracts/feeds/cell.ts';
-import { cellsOf, csv, HEADINGS, readWhole, type Row } from '../read-whole.ts';
+import { LIMITS } from '#shared/tabular/limits.ts';
+import { readXlsx } from '#shared/tabular/xlsx/read-xlsx.ts';
+import type { Cell } from '#shared/tabular/cell.ts';
+import { cellsOf, csv, HEADINGS, readWhole, type Row } from './read-whole.ts';
 
 type Sheets = Readonly<Record<string, ReadonlyArray<readonly unknown[]>>>;
 

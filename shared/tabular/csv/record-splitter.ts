@@ -1,4 +1,4 @@
-import type { FormRow } from '../form-row.ts';
+import type { TableRow } from '../table-row.ts';
 import type { Limits } from '../limits.ts';
 
 const QUOTE = 0x22;
@@ -29,17 +29,17 @@ export class RecordSplitter {
   }
 
   /** The records that the chunk completes. */
-  push(chunk: string): FormRow[] {
+  push(chunk: string): TableRow[] {
     return this.#split(this.#rest + chunk, false);
   }
 
   /** The last record, if the file doesn't end in a line break. */
-  end(): FormRow[] {
+  end(): TableRow[] {
     return this.#split(this.#rest, true);
   }
 
-  #split(text: string, last: boolean): FormRow[] {
-    const rows: FormRow[] = [];
+  #split(text: string, last: boolean): TableRow[] {
+    const rows: TableRow[] = [];
     let at = this.#skipping ? this.#skip(text, last, rows) : 0;
     while (at < text.length) {
       const split = this.#record(text, at, last);
@@ -64,7 +64,7 @@ export class RecordSplitter {
     return rows;
   }
 
-  #skip(text: string, last: boolean, rows: FormRow[]): number {
+  #skip(text: string, last: boolean, rows: TableRow[]): number {
     const next = this.#afterLine(text, 0);
     if (next === undefined && !last) return text.length;
     this.#skipping = false;

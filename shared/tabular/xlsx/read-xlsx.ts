@@ -1,5 +1,5 @@
 import { decodeText } from '../decode-text.ts';
-import type { FormRow, RowBatch } from '../form-row.ts';
+import type { TableRow, RowBatch } from '../table-row.ts';
 import type { Limits } from '../limits.ts';
 import { inflatePart, workbookTooBig } from './inflate-part.ts';
 import { sheetRow } from './sheet-row.ts';
@@ -18,7 +18,7 @@ export async function* readXlsx(bytes: AsyncIterable<Buffer>, limits: Limits): A
     let last = 0;
     yield { sheet: name, rows: [] };
     for await (const found of elements(decodeText(inflatePart(part, [workbook.budget])), 'row')) {
-      const rows: FormRow[] = [];
+      const rows: TableRow[] = [];
       for (const xml of found) {
         const row = sheetRow(xml, last, workbook, limits);
         last = row.row;

@@ -1,14 +1,14 @@
 import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { RecordSplitter } from '#functions/1-read-file/forms/csv/record-splitter.ts';
-import type { FormRow } from '#functions/1-read-file/forms/form-row.ts';
-import { LIMITS } from '#functions/1-read-file/forms/limits.ts';
-import { table } from '../read-whole.ts';
+import { RecordSplitter } from '#shared/tabular/csv/record-splitter.ts';
+import type { TableRow } from '#shared/tabular/table-row.ts';
+import { LIMITS } from '#shared/tabular/limits.ts';
+import { table } from './read-whole.ts';
 
-const split = (text: string, delimiter = ',', sizes: readonly number[] = [], newline = '\n'): FormRow[] => {
+const split = (text: string, delimiter = ',', sizes: readonly number[] = [], newline = '\n'): TableRow[] => {
   const splitter = new RecordSplitter(delimiter, newline, LIMITS);
-  const rows: FormRow[] = [];
+  const rows: TableRow[] = [];
   let at = 0;
   for (const size of sizes) {
     rows.push(...splitter.push(text.slice(at, at + size)));
@@ -16,7 +16,7 @@ const split = (text: string, delimiter = ',', sizes: readonly number[] = [], new
   }
   return [...rows, ...splitter.push(text.slice(at)), ...splitter.end()];
 };
-const cells = (rows: readonly FormRow[]) => rows.map((row) => ('cells' in row ? row.cells : row.broken));
+const cells = (rows: readonly TableRow[]) => rows.map((row) => ('cells' in row ? row.cells : row.broken));
 
 const cell = fc.string({ unit: fc.constantFrom('a', 'Đ', 'ữ', ' ', '"', ',', ';', '\t', '\n', '\r\n'), maxLength: 8 });
 const written = fc.array(fc.array(cell, { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 6 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { LIMITS } from '#functions/1-read-file/forms/limits.ts';
-import { readWhole } from '../read-whole.ts';
+import { LIMITS } from '#shared/tabular/limits.ts';
+import { readWhole } from './read-whole.ts';
 
 const PERSON = {
   role: 'legal_representative',

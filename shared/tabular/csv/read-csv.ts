@@ -1,5 +1,5 @@
-import type { Cell } from '#shared/contracts/feeds/cell.ts';
-import type { RowBatch } from '../form-row.ts';
+import type { Cell } from '../cell.ts';
+import type { RowBatch } from '../table-row.ts';
 import type { Limits } from '../limits.ts';
 import { RecordSplitter } from './record-splitter.ts';
 

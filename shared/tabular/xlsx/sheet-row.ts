@@ -1,6 +1,6 @@
-import type { Cell } from '#shared/contracts/feeds/cell.ts';
+import type { Cell } from '../cell.ts';
 import { dateFromSpreadsheet } from '#shared/domain/vietnamese/dates.ts';
-import type { FormRow } from '../form-row.ts';
+import type { TableRow } from '../table-row.ts';
 import type { Limits } from '../limits.ts';
 import type { Workbook } from './workbook.ts';
 import { richText } from './workbook.ts';
@@ -12,7 +12,7 @@ const VALUE = /<(?:[\w.-]+:)?v(?:\s[^>]*)?>([\s\S]*?)<\/(?:[\w.-]+:)?v>/u;
 const DAYS_FROM_1900_TO_1904 = 1462;
 
 /** One `<row>` of a sheet. Rows and cells may leave out where they are: then they follow the one before. */
-export function sheetRow(xml: string, previousRow: number, workbook: Workbook, limits: Limits): FormRow {
+export function sheetRow(xml: string, previousRow: number, workbook: Workbook, limits: Limits): TableRow {
   const row = Number(attribute(xml.slice(0, xml.indexOf('>')), 'r') ?? previousRow + 1);
   const cells: Cell[] = [];
   let place = -1;
