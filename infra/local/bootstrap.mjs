@@ -9,9 +9,9 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const parent = process.ppid;
 const system = process.platform === 'win32' ? 'win' : process.platform;
-const program = process.platform === 'win32' ? 'node.exe' : 'node';
+const binary = process.platform === 'win32' ? 'node.exe' : 'node';
 /** The Node that the lockfile pins. None is published for every machine: of Apple silicon there is none. */
-const pinned = join(root, 'node_modules', `node-${system}-${process.arch}`, 'bin', program);
+const pinned = join(root, 'node_modules', `node-${system}-${process.arch}`, 'bin', binary);
 /** What npm itself runs as: on Windows `npm` is no program that can be started without a shell. */
 const npm = process.env['npm_execpath'];
 

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { dayInVietnam, parseDate } from '#shared/domain/dates.ts';
+import { dayInVietnam, parseDate } from '#shared/domain/vietnamese/dates.ts';
 import { SaidPlainly } from './failure-sentence.ts';
 import { readReceivers } from './serve/receivers-file.ts';
 import type { Serving } from './serve/serve.ts';

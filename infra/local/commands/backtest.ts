@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { parseDate } from '#shared/domain/dates.ts';
+import { parseDate } from '#shared/domain/vietnamese/dates.ts';
 import { EXIT, refuse } from '../exit.ts';
 import { readRuleSet, UnusableRuleSet } from './rule-set-file.ts';
 import { runCommand } from './run-command.ts';

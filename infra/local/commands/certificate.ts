@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { formatDate } from '#shared/domain/dates.ts';
-import { ALL_RECEIVERS } from '#shared/domain/notice/all-receivers.ts';
+import { formatDate } from '#shared/domain/vietnamese/dates.ts';
+import { ALL_RECEIVERS } from '#shared/domain/notification/notice/all-receivers.ts';
 import { type Receivers, receiversTable } from '#shared/tables/receivers.ts';
 import { EXIT, refuse } from '../exit.ts';
 import { findSystem, receiverCalled } from './find-system.ts';

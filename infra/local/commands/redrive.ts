@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { queue, type Send } from '#shared/clients/queue.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
-import { startedAgain } from '#shared/domain/delivery/next-delivery.ts';
+import { startedAgain } from '#shared/domain/notification/delivery/next-delivery.ts';
 import { type Deliveries, deliveriesTable, type StoredDelivery } from '#shared/tables/deliveries.ts';
 import { type Notices, noticesTable } from '#shared/tables/notices.ts';
 import { type Receivers, receiversTable } from '#shared/tables/receivers.ts';
