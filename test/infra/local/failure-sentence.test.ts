@@ -16,7 +16,7 @@ describe('the sentence of a failure', () => {
     expect(failureSentence(error, 'errors.log')).toMatch(/^Cổng đã có chương trình khác dùng/u);
   });
   it('asks for the region that the SDK misses', async () => {
-    const { AWS_REGION, AWS_DEFAULT_REGION, ...rest } = process.env;
+    const { AWS_REGION: _region, AWS_DEFAULT_REGION: _default, ...rest } = process.env;
     const before = process.env;
     process.env = { ...rest, AWS_CONFIG_FILE: '/nowhere', AWS_SHARED_CREDENTIALS_FILE: '/nowhere' };
     const error = await errorOf(new DynamoDBClient({}).send(new ListTablesCommand({})));
