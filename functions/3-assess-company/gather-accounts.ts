@@ -1,11 +1,16 @@
-import { type KnownPerson, othersBehind, phoneOwnerOf, representativeOf } from '#shared/domain/accounts-of-people.ts';
-import { compareCompanyNames } from '#shared/domain/company-name/compare-company-names.ts';
-import { parseCompanyName } from '#shared/domain/company-name/parse-company-name.ts';
-import type { IsoDate } from '#shared/domain/dates.ts';
-import type { AccountFacts } from '#shared/domain/facts/company-facts.ts';
-import { foldAccount, foldFlows, foldListing } from '#shared/domain/facts/fold-accounts.ts';
-import { maskNumber } from '#shared/domain/identity-document.ts';
-import type { BehindAccounts } from '#shared/domain/rings/shared-values.ts';
+import {
+  type KnownPerson,
+  othersBehind,
+  phoneOwnerOf,
+  representativeOf,
+} from '#shared/domain/risk/accounts-of-people.ts';
+import { compareCompanyNames } from '#shared/domain/vietnamese/company-name/compare-company-names.ts';
+import { parseCompanyName } from '#shared/domain/vietnamese/company-name/parse-company-name.ts';
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { AccountFacts } from '#shared/domain/risk/facts/company-facts.ts';
+import { foldAccount, foldFlows, foldListing } from '#shared/domain/risk/facts/fold-accounts.ts';
+import { maskNumber } from '#shared/domain/identity/identity-document.ts';
+import type { BehindAccounts } from '#shared/domain/risk/rings/shared-values.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import type { AccountRegister, Accounts, RecordedAccount } from '#shared/tables/accounts.ts';

@@ -1,9 +1,10 @@
-import { foldAccount, foldListing } from '#shared/domain/facts/fold-accounts.ts';
-import { type AccountMatter, bankNoticeOf, lastDayOf, type Measure } from '#shared/domain/notice/bank-notice.ts';
-import type { DueToBank } from '#shared/domain/notice/moved-on.ts';
-import { isToTell } from '#shared/domain/notice/notice.ts';
-import type { Besides } from '#shared/domain/notice/own-doing.ts';
-import { bankReceiver } from '#shared/domain/receiver.ts';
+import { foldAccount, foldListing } from '#shared/domain/risk/facts/fold-accounts.ts';
+import { type AccountMatter, bankNoticeOf, lastDayOf } from '#shared/domain/notification/notice/bank-notice.ts';
+import type { Measure } from '#shared/domain/risk/measure.ts';
+import type { DueToBank } from '#shared/domain/notification/notice/moved-on.ts';
+import { isToTell } from '#shared/domain/notification/notice/notice.ts';
+import type { Besides } from '#shared/domain/notification/notice/own-doing.ts';
+import { bankReceiver } from '#shared/domain/notification/receiver.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
 import type { AccountTouched } from '#shared/contracts/messages.ts';

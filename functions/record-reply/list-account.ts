@@ -1,5 +1,5 @@
-import { asNamed } from '#shared/domain/decision.ts';
-import { POLICE } from '#shared/domain/receiver.ts';
+import { asNamed } from '#shared/domain/risk/decision.ts';
+import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { SuspiciousAccount } from '#shared/contracts/replies.ts';
 import { accountRefOf, type Listing } from '#shared/tables/accounts.ts';
 import type { ReplyItem } from '#shared/tables/replies.ts';

@@ -1,4 +1,4 @@
-import type { IsoDate } from '#shared/domain/dates.ts';
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import type { AccountTouched, CompanyTouched } from '#shared/contracts/messages.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';

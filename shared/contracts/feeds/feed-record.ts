@@ -1,8 +1,8 @@
-import type { IsoDate } from '#shared/domain/dates.ts';
-import type { Flow, Signal } from '#shared/domain/facts/company-facts.ts';
-import type { AccountRow } from '#shared/domain/facts/fold-accounts.ts';
-import type { PoliceRecord } from '#shared/domain/police-record.ts';
-import type { DeclaredPerson, Registration } from '#shared/domain/registration.ts';
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { Flow, Signal } from '#shared/domain/risk/facts/company-facts.ts';
+import type { AccountRow } from '#shared/domain/risk/facts/fold-accounts.ts';
+import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
+import type { DeclaredPerson, Registration } from '#shared/domain/identity/registration.ts';
 
 /** The inbox's folders: each names a feed. */
 export const FEED_FOLDERS = [

@@ -1,8 +1,8 @@
-import { findInstitution, looksLikeCard, parseAccountNumber } from '#shared/domain/financial-institution.ts';
+import { findInstitution, looksLikeCard, parseAccountNumber } from '#shared/domain/vietnamese/financial-institution.ts';
 import type { Column, Reader, Reading } from '../column.ts';
 import type { FeedSource } from '../feed-record.ts';
 import type { RowReader } from '../row-reader.ts';
-import { cellText } from '../cell.ts';
+import { cellText } from '#shared/tabular/cell.ts';
 import { readDigits } from './digits.ts';
 import { remembered } from './remembered.ts';
 

@@ -1,5 +1,5 @@
-import { digitsFromSpreadsheet } from '#shared/domain/spreadsheet-number.ts';
-import { cellText } from '../cell.ts';
+import { digitsFromSpreadsheet } from '#shared/domain/vietnamese/spreadsheet-number.ts';
+import { cellText } from '#shared/tabular/cell.ts';
 import type { Reader } from '../column.ts';
 import { notCell, REPLACEMENT } from './text.ts';
 
