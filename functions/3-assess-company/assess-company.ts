@@ -5,7 +5,7 @@ import type { CompanyFacts, Coverage } from '#shared/domain/risk/facts/company-f
 import { afterDecision } from '#shared/domain/risk/decision.ts';
 import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
-import { ownSigns } from '#shared/domain/risk/rings/own-signs.ts';
+import { ownSigns } from '#shared/domain/risk/rules/own-signs.ts';
 import { companyWorklist } from '#shared/domain/notification/worklist/company-worklist.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';

@@ -6,7 +6,6 @@ import { parseEnterpriseCode } from '#shared/domain/vietnamese/enterprise-code.t
 import {
   type AccountFacts,
   type CompanyFacts,
-  type Coverage,
   type Flow,
   SIGNAL_KINDS,
   type Signal,
@@ -22,7 +21,11 @@ import { parseMoney } from '#shared/domain/vietnamese/money.ts';
 import { parsePhones } from '#shared/domain/vietnamese/phone.ts';
 import type { DocumentStatus, IdentityResult, VerifiedPerson } from '#shared/domain/identity/person-verdict.ts';
 import { DOCUMENT_TYPES, PERSON_ROLES, type Registration } from '#shared/domain/identity/registration.ts';
+import { compareCompanyNames } from '#shared/domain/vietnamese/company-name/compare-company-names.ts';
+import { parseCompanyName } from '#shared/domain/vietnamese/company-name/parse-company-name.ts';
 import { type SharedValue, sharedValues } from '#shared/domain/risk/rings/shared-values.ts';
+import { worldCoverage } from './world-coverage.ts';
+import { optionalFeeds, optionalValues } from './world-optional.ts';
 import { type Row, worldRows } from './world-rows.ts';
 
 /** A company of a labelled world: its facts without bands, what it may share, and what it truly is. */
@@ -56,7 +59,8 @@ const hash = (kind: string, value: string) => `${kind}:${value}`;
 export async function worldFacts(world: string, asOf: string): Promise<WorldCompany[]> {
   const rows = async (feed: string) => await worldRows(world, feed);
   const registrations = grouped(await rows('registrations'), (row) => codeOf(row['enterpriseCode']));
-  const activities = (await rows('activities')).filter((row) => row['kind']);
+  const activityRows = await rows('activities');
+  const activities = activityRows.filter((row) => row['kind']);
   const signals = grouped(activities, (row) => codeOf(row['enterpriseCode']));
   const accountRows = await rows('accounts');
   const accounts = grouped(
@@ -75,7 +79,12 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
     [...accounts.values()],
     (versions) => foldAccount(versions.map(accountRow)).enterpriseCode,
   );
-  const coverage = coverageOf(activities, flows);
+  const optional = optionalFeeds(accountRows, activityRows);
+  const coverageOf = worldCoverage(
+    activities,
+    [...flows.values()].flat(),
+    new Map([...registrations].map(([code, own]) => [code, districtOf(own.at(-1)?.['headOfficeAddress'] ?? '')])),
+  );
 
   return labels(world, 'companies').flatMap((label): WorldCompany[] => {
     const own = (registrations.get(label.code) ?? []).map(registrationRow);
@@ -95,7 +104,7 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
         foreign: labelled?.expected === 'unchecked',
         result: labelled?.expected ?? 'unchecked',
         fields: NOTHING,
-        documentStatus: status && (!statusOn || statusOn <= since) ? status : 'valid',
+        documentStatus: standingOn(since, person.issuedOn, status, statusOn),
       };
     });
     const known = verified.map(({ role, personRef }, index) => ({
@@ -117,8 +126,10 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
         openedOn: account.openedOn,
         representative: representativeOf(account.representativeDocumentNumber, known),
         phoneOwner: phoneOwnerOf(account.representativeDocumentNumber, holders, known),
-        holder: 'same',
+        holder: holderOf(account.holderName, current.name),
         flows: foldFlows((flows.get(key) ?? []).map(flowOf)),
+        ...optional.counterpartiesOf(key),
+        ...optional.devicesOf(key),
         listing: foldListing(
           (listings.get(key) ?? []).map((row) => ({
             code: Number(row['code']),
@@ -143,9 +154,15 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
       people: verified,
       ...foldSignals((signals.get(label.code) ?? []).map(signalOf), changes, asOf),
       accounts: accountFacts,
-      coverage,
+      invoicePairs: optional.pairsOf(label.code),
+      coverage: {
+        ...coverageOf(label.code),
+        identities: 'listed',
+        subscribers: true,
+        invoicePairs: optional.pairsHeard ? { from: PAIRS_FROM, to: asOf } : undefined,
+      },
     };
-    const values = sharedValues(current, verified, behind, hash);
+    const values = [...sharedValues(current, verified, behind, hash), ...optionalValues(accountFacts)];
     const { headOfficeAddress } = current;
     return [
       {
@@ -175,20 +192,6 @@ function labels(world: string, name: string): Label[] {
   return lines.filter(Boolean).map((line): Label => JSON.parse(line));
 }
 
-function coverageOf(activities: readonly Row[], flows: ReadonlyMap<string, readonly Row[]>): Coverage {
-  const signals: Record<string, string> = {};
-  for (const row of activities) {
-    const [kind, on] = [row['kind'] ?? '', parseDate(row['date'] ?? '') ?? ''];
-    if (SIGNAL_KINDS.some((known) => known === kind) && on > (signals[kind] ?? '')) signals[kind] = on;
-  }
-  const heard: Record<string, string> = {};
-  for (const [key, rows] of flows) {
-    const bank = key.split(' ')[0] ?? '';
-    for (const row of rows) if ((row['period'] ?? '') > (heard[bank] ?? '')) heard[bank] = row['period'] ?? '';
-  }
-  return { signals, identities: true, subscribers: true, flows: heard };
-}
-
 function registrationRow(row: Row): RegistrationRow {
   const optional = (key: string) => row[key] || undefined;
   const company: Omit<Registration, 'people'> = {
@@ -211,6 +214,7 @@ function registrationRow(row: Row): RegistrationRow {
     documentType: DOCUMENT_TYPES.find((type) => type === row['documentType']) ?? 'CCCD',
     documentNumber: row['documentNumber'] ?? '',
     personalPhone: optional('personalPhone'),
+    issuedOn: parseDate(row['issuedOn'] ?? ''),
   };
   return { company, person, position: Number(row['position']) };
 }
@@ -225,6 +229,7 @@ function accountRow(row: Row): AccountRow {
     bank: bankOf(row),
     accountNumber: row['accountNumber'] ?? '',
     enterpriseCode: codeOf(row['enterpriseCode']),
+    holderName: row['holderName'] || undefined,
     representativeDocumentNumber: row['representativeDocumentNumber'] || undefined,
     phone: parsePhones(row['phone'] ?? '')[0],
     openedOn: parseDate(row['openedOn'] ?? ''),
@@ -248,6 +253,34 @@ function flowOf(row: Row): Flow {
 const placeOf = ({ headOfficeAddress }: Registration) => {
   const { specific, apartment } = parseAddress(headOfficeAddress);
   return { specific, apartment };
+};
+
+const holderOf = (holder: string | undefined, name: string) => {
+  if (holder === undefined) return 'unknown';
+  return compareCompanyNames(parseCompanyName(holder), parseCompanyName(name)).result === 'mismatch' ? 'other' : 'same';
+};
+
+const PAIRS_FROM = '2022-01-01';
+
+/** A card issued after the loss of another, and before the role was taken, is another card. */
+function standingOn(
+  since: string,
+  issuedOn: string | undefined,
+  status: DocumentStatus | undefined,
+  statusOn: string | undefined,
+): DocumentStatus {
+  if (status === undefined || (statusOn !== undefined && statusOn > since)) return 'valid';
+  const isReissued =
+    status === 'reported_lost' && statusOn !== undefined && issuedOn !== undefined && issuedOn > statusOn && issuedOn <= since;
+  return isReissued ? 'valid' : status;
+}
+
+/** The old district, or the commune where the address names none. */
+const districtOf = (address: string): string => {
+  const parts = address.normalize('NFC').split(',').map((part) => part.trim());
+  return (parts.find((part) => /^(?:huyện|h\.|thị xã|tx\.?|thành phố hưng|thành phố thái|tp\.? ?(?:hưng|thái))/iu.test(part)) ?? parts.at(-2) ?? '')
+    .toLowerCase()
+    .replace(/^(?:huyện|h\.|thị xã|tx\.?|thành phố|tp\.?)\s*/u, '');
 };
 
 const aliases = (police: ReadonlyMap<string, readonly Row[]>, ref: string) =>

@@ -26,6 +26,23 @@ export function parsePeriod(text: string): Period | undefined {
   return inRange(YEAR.exec(plain)?.[1]);
 }
 
+/** Its first and its last day; a day and an ISO week (`yyyy-Www`) are periods too. */
+export function daysOfPeriod(period: Period): { readonly from: IsoDate; readonly to: IsoDate } {
+  if (period.length === 10) return { from: period, to: period };
+  if (period[5] === 'W') {
+    const from = weekStart(Number(period.slice(0, 4)), Number(period.slice(6)));
+    return { from, to: addDays(from, 6) };
+  }
+  return { from: periodStart(period), to: periodEnd(period) };
+}
+
+/** The Monday of a week; the first of a year has its first Thursday (ISO 8601). */
+function weekStart(year: number, week: number): IsoDate {
+  const fourth: IsoDate = `${year}-01-04`;
+  const weekday = (new Date(fourth).getUTCDay() + 6) % 7;
+  return addDays(fourth, (week - 1) * 7 - weekday);
+}
+
 /** The first day of the period. */
 export function periodStart(period: Period): IsoDate {
   const year = period.slice(0, 4);

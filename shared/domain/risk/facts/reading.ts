@@ -1,9 +1,12 @@
-import { daysBetween } from '#shared/domain/vietnamese/dates.ts';
 import { MEASURES, type Measure } from '#shared/domain/risk/measure.ts';
+import { daysBetween } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts } from './company-facts.ts';
-import { type Hands, handsOf } from './hands.ts';
-import { type MoneyThrough, moneyThrough } from './flows.ts';
-import { filesReturns, isAnswered, isDeclared, type Returns, returnsOf } from './returns.ts';
+import { type Declared, declaredOf } from './declared.ts';
+import { type Month, monthsOf } from './flows.ts';
+import { firstMonthUnder, type Hands, handsOf } from './hands.ts';
+import { type Partners, partnersOf } from './partners.ts';
+import { type PassThrough, stretchesAsked } from './pass-through.ts';
+import { isAnswered, isDeclared, type Returns, returnsOf } from './returns.ts';
 import { type Staff, staffOf } from './staff.ts';
 import { type Standing, standingOf } from './standing.ts';
 import { quarterNumber } from './tax-calendar.ts';
@@ -15,8 +18,6 @@ export interface Reading {
   readonly measures: readonly Measure[];
   readonly ageDays: number;
   readonly standing: Standing;
-  /** Old enough and not suspended: only then may inactivity be asked about (domain rule of 90 days). */
-  readonly answersForActivity: boolean;
   /** Paid in as far as heard, đồng. */
   readonly contributed: number;
   readonly returns: Returns;
@@ -27,12 +28,14 @@ export interface Reading {
   /** Every return gave its revenue, every invoice its total: only then may little be held against a company. */
   readonly salesKnown: boolean;
   readonly staff: Staff;
-  readonly money: MoneyThrough;
+  readonly months: readonly Month[];
+  /** How money went, in each stretch that is asked about; the first is of all accounts and months. */
+  readonly stretches: readonly PassThrough[];
+  readonly declared: Declared;
+  /** Whom it pays; undefined where no bank tells. */
+  readonly partners: Partners | undefined;
   readonly hands: Hands | undefined;
 }
-
-/** Under this age a company is never held for inactivity. */
-const YOUNG_DAYS = 90;
 
 /** Reads the facts of one company. */
 export function readFacts(facts: CompanyFacts, measures: readonly Measure[] = MEASURES): Reading {
@@ -40,10 +43,28 @@ export function readFacts(facts: CompanyFacts, measures: readonly Measure[] = ME
   const standing = standingOf(facts);
   const returns = returnsOf(facts, standing.suspendedFrom);
   let contributed = 0;
-  let invoiced = 0;
-  let invoicedAnswered = 0;
-  let invoicedDeclared = 0;
   for (const { amount } of facts.contributions) contributed += amount;
+  const hands = handsOf(facts, returns);
+  const months = monthsOf(facts.accounts);
+  return {
+    facts,
+    measures,
+    ageDays,
+    standing,
+    contributed,
+    returns,
+    ...invoicesOf(facts, returns),
+    staff: staffOf(facts, ageDays),
+    months,
+    stretches: stretchesAsked(facts.accounts, months, hands && firstMonthUnder(hands)),
+    declared: declaredOf(months, returns, contributed),
+    partners: partnersOf(facts, returns),
+    hands,
+  };
+}
+
+function invoicesOf(facts: CompanyFacts, returns: Returns) {
+  let [invoiced, invoicedAnswered, invoicedDeclared] = [0, 0, 0];
   let salesKnown = returns.known;
   for (const { period, total } of facts.invoices) {
     if (total === undefined) {
@@ -55,20 +76,5 @@ export function readFacts(facts: CompanyFacts, measures: readonly Measure[] = ME
     if (quarter === undefined || isAnswered(returns, quarter)) invoicedAnswered += total;
     if (quarter !== undefined && isDeclared(returns.declared, quarter)) invoicedDeclared += total;
   }
-  return {
-    facts,
-    measures,
-    ageDays,
-    standing,
-    answersForActivity: ageDays >= YOUNG_DAYS && standing.suspendedFrom === undefined && filesReturns(facts),
-    contributed,
-    returns,
-    invoiced,
-    invoicedAnswered,
-    invoicedDeclared,
-    salesKnown,
-    staff: staffOf(facts, ageDays),
-    money: moneyThrough(facts.accounts, returns),
-    hands: handsOf(facts, returns),
-  };
+  return { invoiced, invoicedAnswered, invoicedDeclared, salesKnown };
 }

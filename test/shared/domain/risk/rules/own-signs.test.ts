@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ownSigns } from '#shared/domain/risk/rings/own-signs.ts';
+import { ownSigns } from '#shared/domain/risk/rules/own-signs.ts';
 import { account, ALL_HEARD, companyFacts, flow, representative, trading } from '#test/support/company-facts.ts';
 
 const clean = { ...trading(500_000_000), coverage: ALL_HEARD, insured: [{ on: '2025-01-01', count: 3 }] };
