@@ -29,15 +29,15 @@ const Band = z.strictObject({
 const BandItem = z.object({
   value: z.string(),
   revision: z.number(),
-  told: z.boolean(),
+  notified: z.boolean(),
   band: Band,
 });
 
-/** A shared value's band as last written. `told` is false until its members have been sent to be assessed again. */
+/** A shared value's band as last written. `notified` is false until its members have been sent to be assessed again. */
 export interface StoredBand {
   readonly value: string;
   readonly revision: number;
-  readonly told: boolean;
+  readonly notified: boolean;
   readonly band: SharedBand;
 }
 

@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import type { Env as SweepDue } from '#functions/sweep-due/env.ts';
+import type { SweepDueEnv } from '#functions/sweep-due/env.ts';
 import type { Step } from '#infra/constructs/step.ts';
 import { ROOT, STAGES, synthesised } from './synthesised.ts';
 

@@ -26,7 +26,7 @@ function allowed({ of }: Synthesised): { folder: string; variables: Record<strin
   });
 }
 
-/** `PlacesTablesLinksTableF00` + `/index/due` → `Tables Links /index/due`. */
+/** `ResourcesTablesLinksTableF00` + `/index/due` → `Tables Links /index/due`. */
 function short(resource: unknown): string {
   if (typeof resource === 'string') return resource;
   const [id = ''] = references(resource);
@@ -42,7 +42,7 @@ describe.each(STAGES)('in stage %s', (stage) => {
   const functions = allowed(made);
 
   it.each(functions)('$folder has no wildcard but what X-Ray has to have', ({ grants }) => {
-    expect(grants.filter((grant) => /\*/u.test(grant.replace(/ on (PlacesB|B)uckets\w+\/\S*\*$/u, '')))).toEqual([
+    expect(grants.filter((grant) => /\*/u.test(grant.replace(/ on (ResourcesB|B)uckets\w+\/\S*\*$/u, '')))).toEqual([
       'xray:PutTelemetryRecords on *',
       'xray:PutTraceSegments on *',
     ]);

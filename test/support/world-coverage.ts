@@ -36,7 +36,10 @@ export function worldCoverage(
     const place = places.get(code);
     const silent = place !== undefined && isSilent(place);
     const heard = SIGNAL_KINDS.filter((kind) => signals.has(kind) && !(silent && OF_THE_OFFICE.includes(kind)));
-    return { signals: Object.fromEntries(heard.map((kind) => [kind, signals.get(kind)])), flows: Object.fromEntries(banks) };
+    return {
+      signals: Object.fromEntries(heard.map((kind) => [kind, signals.get(kind)])),
+      flows: Object.fromEntries(banks),
+    };
   };
 }
 

@@ -271,14 +271,27 @@ function standingOn(
 ): DocumentStatus {
   if (status === undefined || (statusOn !== undefined && statusOn > since)) return 'valid';
   const isReissued =
-    status === 'reported_lost' && statusOn !== undefined && issuedOn !== undefined && issuedOn > statusOn && issuedOn <= since;
+    status === 'reported_lost' &&
+    statusOn !== undefined &&
+    issuedOn !== undefined &&
+    issuedOn > statusOn &&
+    issuedOn <= since;
   return isReissued ? 'valid' : status;
 }
 
 /** The old district, or the commune where the address names none. */
 const districtOf = (address: string): string => {
-  const parts = address.normalize('NFC').split(',').map((part) => part.trim());
-  return (parts.find((part) => /^(?:huyện|h\.|thị xã|tx\.?|thành phố hưng|thành phố thái|tp\.? ?(?:hưng|thái))/iu.test(part)) ?? parts.at(-2) ?? '')
+  const parts = address
+    .normalize('NFC')
+    .split(',')
+    .map((part) => part.trim());
+  return (
+    parts.find((part) =>
+      /^(?:huyện|h\.|thị xã|tx\.?|thành phố hưng|thành phố thái|tp\.? ?(?:hưng|thái))/iu.test(part),
+    ) ??
+    parts.at(-2) ??
+    ''
+  )
     .toLowerCase()
     .replace(/^(?:huyện|h\.|thị xã|tx\.?|thành phố|tp\.?)\s*/u, '');
 };

@@ -54,7 +54,7 @@ export function summaryOf(results: Results) {
       byBank: results.bankNotices,
       withdrawn: results.withdrawn,
       expired: results.expired,
-      byLife: countBy(results.lives),
+      byHandlingStatus: countBy(results.lives),
     },
     parked: results.parked,
     leftAlone: results.leftAlone,

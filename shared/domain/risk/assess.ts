@@ -1,6 +1,6 @@
 import { type Counted, isCorroborated } from './corroboration.ts';
 import type { CompanyFacts } from './facts/company-facts.ts';
-import { type Reading, readFacts } from './facts/reading.ts';
+import { type CompanyProfile, profileOf } from './facts/company-profile.ts';
 import { MEASURES, type Measure } from './measure.ts';
 import type { Assessment, Evidence, Finding } from './rules/finding.ts';
 import { RULE_SET, type RuleSet } from './rules/rule-set.ts';
@@ -19,14 +19,11 @@ interface Found {
 }
 
 /** Assesses companies by one rule set: reading the set once pays off where a province is assessed. */
-export function assessor(
-  ruleSet: RuleSet,
-  measures: readonly Measure[],
-): (facts: CompanyFacts) => Assessment {
+export function assessor(ruleSet: RuleSet, measures: readonly Measure[]): (facts: CompanyFacts) => Assessment {
   const rules = weighedRules(ruleSet, measures);
   const nothingFound: Assessment = { verdict: 'clear', score: scoreOf(0, ruleSet), findings: [] };
   return (facts) => {
-    const reading = readFacts(facts, measures);
+    const reading = profileOf(facts, measures);
     const found = findAll(reading, rules);
     return found.some(speaksAgainst) ? weigh(found, reading, ruleSet) : nothingFound;
   };
@@ -38,11 +35,14 @@ const inForce = assessor(RULE_SET, MEASURES);
  * Asks every rule of the set about a company. Of rules about one fact the heaviest found counts, the others are listed
  * with weight 0; what speaks for a company is listed where something speaks against it.
  */
-export function assess(facts: CompanyFacts, { ruleSet = RULE_SET, measures = MEASURES }: AssessOptions = {}): Assessment {
+export function assess(
+  facts: CompanyFacts,
+  { ruleSet = RULE_SET, measures = MEASURES }: AssessOptions = {},
+): Assessment {
   return ruleSet === RULE_SET && measures === MEASURES ? inForce(facts) : assessor(ruleSet, measures)(facts);
 }
 
-function weigh(found: readonly Found[], reading: Reading, ruleSet: RuleSet): Assessment {
+function weigh(found: readonly Found[], reading: CompanyProfile, ruleSet: RuleSet): Assessment {
   const counted: (Counted & Found)[] = found.map((one) => ({
     ...one,
     rule: one.weighed.rule,
@@ -63,7 +63,7 @@ function findingOf({ weighed: { rule }, evidence, weight }: Counted & Found): Fi
 
 const speaksAgainst = ({ weighed }: Found): boolean => weighed.weight > 0;
 
-function findAll(reading: Reading, rules: readonly WeighedRule[]): Found[] {
+function findAll(reading: CompanyProfile, rules: readonly WeighedRule[]): Found[] {
   const found: Found[] = [];
   for (const weighed of rules) {
     const { rule } = weighed;
@@ -76,5 +76,4 @@ function findAll(reading: Reading, rules: readonly WeighedRule[]): Found[] {
 
 /** Another finding about the same fact, and to the same effect, counts instead. */
 const isProxy = ({ weighed }: Found, found: readonly Found[]): boolean =>
-  weighed.rank > 0 &&
-  found.some(({ weighed: other }) => other.rank < weighed.rank && isSameFact(other, weighed));
+  weighed.rank > 0 && found.some(({ weighed: other }) => other.rank < weighed.rank && isSameFact(other, weighed));

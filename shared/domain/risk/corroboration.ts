@@ -1,5 +1,5 @@
 import type { SharedKind } from './rings/band.ts';
-import type { Reading } from './facts/reading.ts';
+import type { CompanyProfile } from './facts/company-profile.ts';
 import type { Evidence, EvidenceKind } from './rules/finding.ts';
 import type { Rule } from './rules/rule.ts';
 
@@ -21,7 +21,7 @@ const TOLD_BY_BANKS: ReadonlySet<string> = new Set<SharedKind>(['holder', 'count
  * it condemns nobody: a second sender must say something too, or an account that money was seen in must be the
  * company's own by its representative or, where none is named, by its holder.
  */
-export function isCorroborated(counted: readonly Counted[], { facts }: Reading): boolean {
+export function isCorroborated(counted: readonly Counted[], { facts }: CompanyProfile): boolean {
   const kinds = new Set<EvidenceKind>();
   const senders = new Set<string>();
   for (const { rule, evidence, weight } of counted) {
@@ -39,6 +39,11 @@ function sendersOf({ sender }: Counted['rule'], { banks, kind: shared }: Evidenc
   return [sender];
 }
 
-const isItsOwn = ({ flows, counterparties, representative, holder }: Reading['facts']['accounts'][number]): boolean =>
+const isItsOwn = ({
+  flows,
+  counterparties,
+  representative,
+  holder,
+}: CompanyProfile['facts']['accounts'][number]): boolean =>
   (flows.length > 0 || counterparties !== undefined) &&
   (representative === 'same' || (representative === 'unknown' && holder === 'same'));

@@ -17,7 +17,9 @@ export function joinSpans(a: Spans, b: Spans): Record<string, Span> {
   const joined = { ...a };
   for (const [kind, { from, to }] of Object.entries(b)) {
     const known = joined[kind];
-    joined[kind] = known ? { from: from < known.from ? from : known.from, to: to > known.to ? to : known.to } : { from, to };
+    joined[kind] = known
+      ? { from: from < known.from ? from : known.from, to: to > known.to ? to : known.to }
+      : { from, to };
   }
   return joined;
 }

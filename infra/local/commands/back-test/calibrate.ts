@@ -53,8 +53,12 @@ export function calibrate(examples: readonly Example[], ruleSet: RuleSet, trust:
   const known = examples.map((example) => knownOf(example, examples));
   const found = codes.map((code) => indexesOf(examples, code));
   const prior = codes.map((code) => ruleSet.rules[code]?.weight ?? 0);
-  const bounds = codes.map((code, place) => boundsOf(known, found[place] ?? [], RELIEFS.has(code), trust, AT_MOST.get(code) ?? LARGEST_WEIGHT));
-  const weights = prior.map((weight, place) => (found[place]?.length === 0 ? weight : (bounds[place]?.(weight) ?? weight)));
+  const bounds = codes.map((code, place) =>
+    boundsOf(known, found[place] ?? [], RELIEFS.has(code), trust, AT_MOST.get(code) ?? LARGEST_WEIGHT),
+  );
+  const weights = prior.map((weight, place) =>
+    found[place]?.length === 0 ? weight : (bounds[place]?.(weight) ?? weight),
+  );
   let { base } = ruleSet;
   const sums = examples.map(({ codes: counted }, index) =>
     counted.reduce((sum, code) => sum + (weights[codes.indexOf(code)] ?? 0), base + (known[index]?.shift ?? 0)),
@@ -86,7 +90,8 @@ export function calibrate(examples: readonly Example[], ruleSet: RuleSet, trust:
       if (members.length === 0) return;
       const before = weights[place] ?? 0;
       const stiffness = trust * INFORMATION;
-      const after = bounds[place]?.(before + step(members, stiffness * (before - (prior[place] ?? 0)), stiffness)) ?? before;
+      const after =
+        bounds[place]?.(before + step(members, stiffness * (before - (prior[place] ?? 0)), stiffness)) ?? before;
       weights[place] = after;
       move(members, after - before);
       furthest = Math.max(furthest, Math.abs(after - before));
@@ -114,7 +119,9 @@ function stretch(
   codes: readonly string[],
   known: readonly Known[],
 ): number {
-  const sums = examples.map((example) => example.codes.reduce((sum, code) => sum + (weights[codes.indexOf(code)] ?? 0), 0));
+  const sums = examples.map((example) =>
+    example.codes.reduce((sum, code) => sum + (weights[codes.indexOf(code)] ?? 0), 0),
+  );
   let [factor, at] = [1, base];
   for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
     let [a, b, aa, ab, bb] = [0, 0, 1e-6, 0, 1e-6];
@@ -149,12 +156,22 @@ function knownOf({ shell, share = 1, prevalence }: Example, examples: readonly E
 type Bound = (weight: number) => number;
 
 /** Keeps a weight between the smallest of its sign and what that sign proves where it is looked at alone, `trust` contrary companies added. */
-function boundsOf(known: readonly Known[], members: readonly number[], relief: boolean, trust: number, most: number): Bound {
-  const all = massOf(known, known.map((_, index) => index));
+function boundsOf(
+  known: readonly Known[],
+  members: readonly number[],
+  relief: boolean,
+  trust: number,
+  most: number,
+): Bound {
+  const all = massOf(
+    known,
+    known.map((_, index) => index),
+  );
   const with_ = massOf(known, members);
   const add = trust / 20;
   const alone = Math.log((with_.shells + add) / (all.shells + add) / ((with_.honest + add) / (all.honest + add)));
-  if (relief) return (weight) => Math.min(-SMALLEST_WEIGHT, Math.max(weight, -Math.min(LARGEST_RELIEF, Math.max(0, -alone))));
+  if (relief)
+    return (weight) => Math.min(-SMALLEST_WEIGHT, Math.max(weight, -Math.min(LARGEST_RELIEF, Math.max(0, -alone))));
   return (weight) => Math.max(SMALLEST_WEIGHT, Math.min(weight, alone, most));
 }
 

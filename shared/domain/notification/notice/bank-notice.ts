@@ -7,7 +7,7 @@ import { bankScope, type NoticeScope } from './scope.ts';
 export type NoticeLevel = 'watch' | 'act';
 
 /** What is known of an account that its own bank may have to hear. */
-export interface AccountMatter {
+export interface AccountRisk {
   readonly companyFlagged: boolean;
   /** The police have confirmed the company's flag. */
   readonly confirmed: boolean;
@@ -27,7 +27,7 @@ export interface AccountMatter {
 }
 
 /** What a bank is told: codes of the State Bank's fraud-risk exchange, never the police's reasons about a person. */
-export interface BankNoticeMatter {
+export interface BankNoticeTerms {
   readonly level: NoticeLevel;
   readonly reasonCodes: readonly number[];
   readonly scope: NoticeScope;
@@ -46,7 +46,7 @@ const WARNED_OF_BY_POLICE = 5;
  * police listed or confirmed asks to act. A decision is passed on while the listing or the confirmed flag stands that it
  * came with; the one on the account itself comes first.
  */
-export function bankNoticeOf(matter: AccountMatter, measures: readonly Measure[]): BankNoticeMatter | undefined {
+export function bankNoticeOf(matter: AccountRisk, measures: readonly Measure[]): BankNoticeTerms | undefined {
   const codes = new Set<number>();
   const listing = spokenListing(matter, measures);
   const isConfirmed = matter.companyFlagged && matter.confirmed;
@@ -67,7 +67,7 @@ export function bankNoticeOf(matter: AccountMatter, measures: readonly Measure[]
 
 /** The last day on which a notice of it holds unless it is renewed: never beyond the listing that it speaks of. */
 export function lastDayOf(
-  matter: AccountMatter,
+  matter: AccountRisk,
   measures: readonly Measure[],
   { today, noticeDays }: { readonly today: IsoDate; readonly noticeDays: number },
 ): IsoDate {
@@ -76,5 +76,5 @@ export function lastDayOf(
   return until !== undefined && until < term ? until : term;
 }
 
-const spokenListing = ({ listing }: AccountMatter, measures: readonly Measure[]) =>
+const spokenListing = ({ listing }: AccountRisk, measures: readonly Measure[]) =>
   measures.includes('suspiciousAccounts') ? listing : undefined;

@@ -1,6 +1,6 @@
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import type { Heard } from './company-facts.ts';
-import type { Reading } from './reading.ts';
+import type { CompanyProfile } from './company-profile.ts';
 import { firstFullQuarter, quarterNumber, type QuarterNumber, quarterOfMonth } from './tax-calendar.ts';
 
 /** What a company sold by its own word, and in how many quarters. Đồng. */
@@ -10,7 +10,11 @@ export interface Turnover {
   readonly quarters: number;
 }
 
-export function turnoverOf({ facts, returns, invoiced }: Pick<Reading, 'facts' | 'returns' | 'invoiced'>): Turnover {
+export function turnoverOf({
+  facts,
+  returns,
+  invoiced,
+}: Pick<CompanyProfile, 'facts' | 'returns' | 'invoiced'>): Turnover {
   const quarters = new Set<number | undefined>();
   for (const { quarter, revenue } of returns.declared) if (revenue > 0) quarters.add(quarter);
   for (const { period } of facts.invoices) quarters.add(quarterNumber(period));
@@ -20,7 +24,7 @@ export function turnoverOf({ facts, returns, invoiced }: Pick<Reading, 'facts' |
 const A_QUARTER = 5_000_000_000;
 
 /** Sells month after month what takes hands, and has none: such sales speak for nobody. Whose staff nobody counted may have many. */
-export function isBeyondMeans(reading: Pick<Reading, 'facts' | 'returns' | 'invoiced' | 'staff'>): boolean {
+export function isBeyondMeans(reading: Pick<CompanyProfile, 'facts' | 'returns' | 'invoiced' | 'staff'>): boolean {
   if (reading.staff.insured !== 0 || Math.max(reading.returns.revenue, reading.invoiced) < A_QUARTER) return false;
   const { turnover, quarters } = turnoverOf(reading);
   return turnover >= A_QUARTER * quarters;
@@ -38,19 +42,19 @@ export interface Sold {
   readonly turnover: number;
 }
 
-type Banked = Pick<Reading, 'facts' | 'returns' | 'months'>;
+type Banked = Pick<CompanyProfile, 'facts' | 'returns' | 'months'>;
 
 /** From the quarter in which money first moved to that in which it last did, if every bank was heard to its end: nobody knows of others. */
-export function soldWhileHeard({ facts, returns, months }: Banked): Sold | undefined {
+export function soldWhileCovered({ facts, returns, months }: Banked): Sold | undefined {
   const heard = banksHeard(facts);
   const [first, last] = [months[0], months.at(-1)];
   if (heard === undefined || first === undefined || last === undefined) return undefined;
   const fromQuarter = Math.max(quarterOfMonth(first.period), firstFullQuarter(heard.from));
   const toQuarter = Math.min(quarterOfMonth(last.period), quarterOfMonth(addDays(heard.to, 1)) - 1);
-  const isHeard = (quarter: QuarterNumber) => quarter >= fromQuarter && quarter <= toQuarter;
+  const isCovered = (quarter: QuarterNumber) => quarter >= fromQuarter && quarter <= toQuarter;
   let [revenue, invoiced] = [0, 0];
-  for (const one of returns.declared) if (isHeard(one.quarter)) revenue += one.revenue;
-  for (const { period, total } of facts.invoices) if (isHeard(quarterNumber(period) ?? -1)) invoiced += total ?? 0;
+  for (const one of returns.declared) if (isCovered(one.quarter)) revenue += one.revenue;
+  for (const { period, total } of facts.invoices) if (isCovered(quarterNumber(period) ?? -1)) invoiced += total ?? 0;
   return { fromQuarter, toQuarter, turnover: Math.max(revenue, invoiced) };
 }
 
@@ -71,15 +75,17 @@ function banksHeard({ accounts, coverage }: Banked['facts']): Heard | undefined 
  * whose staff nobody has counted may have many.
  */
 export function unpaidSales(
-  reading: Pick<Reading, 'facts' | 'returns' | 'invoiced' | 'months' | 'staff'>,
+  reading: Pick<CompanyProfile, 'facts' | 'returns' | 'invoiced' | 'months' | 'staff'>,
 ): Sold | undefined {
   const { months, staff } = reading;
-  if (Math.max(reading.returns.revenue, reading.invoiced) < MUCH_SOLD || months.length < SEVERAL_MONTHS) return undefined;
+  if (Math.max(reading.returns.revenue, reading.invoiced) < MUCH_SOLD || months.length < SEVERAL_MONTHS)
+    return undefined;
   if (staff.insured === undefined || staff.insured > FEW_HANDS) return undefined;
-  const sold = soldWhileHeard(reading);
+  const sold = soldWhileCovered(reading);
   if (!sold || sold.turnover < MUCH_SOLD || creditOf(months) >= sold.turnover * REACHES_ACCOUNTS) return undefined;
   return sold;
 }
 
 /** What came into all accounts, đồng. */
-export const creditOf = (months: Reading['months']): number => months.reduce((sum, { credit }) => sum + credit, 0);
+export const creditOf = (months: CompanyProfile['months']): number =>
+  months.reduce((sum, { credit }) => sum + credit, 0);

@@ -41,7 +41,9 @@ export function partnersOf({ accounts, bands }: CompanyFacts, returns: Returns):
 }
 
 const isOfFew = (ref: string, bands: CompanyFacts['bands']): boolean =>
-  bands.some((band) => band.kind === 'counterparty' && band.ref === ref && band.size >= FEW.from && band.size < FEW.below);
+  bands.some(
+    (band) => band.kind === 'counterparty' && band.ref === ref && band.size >= FEW.from && band.size < FEW.below,
+  );
 
 function revenueWithin(from: string, to: string, returns: Returns): number | undefined {
   const [first, last] = [quarterOfMonth(from), quarterOfMonth(to)];

@@ -1,6 +1,6 @@
 import { daysBetween } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts } from './company-facts.ts';
-import type { Reading } from './reading.ts';
+import type { CompanyProfile } from './company-profile.ts';
 
 /** What companies of one trade, size and age are compared in. */
 export const PEER_MEASURES = ['outShare', 'holdMinutes', 'evenness', 'declaredShare', 'insured'] as const;
@@ -33,7 +33,11 @@ const ENOUGH = 40;
 const WORTH_COMPARING = 50_000_000;
 
 /** The figures of a company that is compared. */
-export function peerFigures({ stretches: [money], staff, declared }: Pick<Reading, 'stretches' | 'staff' | 'declared'>): PeerFigures {
+export function peerFigures({
+  stretches: [money],
+  staff,
+  declared,
+}: Pick<CompanyProfile, 'stretches' | 'staff' | 'declared'>): PeerFigures {
   const moved = money !== undefined && money.credit >= WORTH_COMPARING ? money : undefined;
   const figures = {
     outShare: moved?.outShare,

@@ -1,7 +1,7 @@
 import type { AccountFacts } from '../facts/company-facts.ts';
 import { creditOf } from '../facts/means.ts';
 import { PASS_THROUGH } from '../facts/pass-through.ts';
-import type { Reading } from '../facts/reading.ts';
+import type { CompanyProfile } from '../facts/company-profile.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
 import { rule, type RuleRecord } from './rule.ts';
@@ -39,7 +39,10 @@ const foreign = (from: number, below: number): RuleRecord<ForeignEvidence> =>
 
 type CountEvidence = Evidence & { readonly others: number; readonly accounts: number; readonly banks: string };
 
-function countAccounts({ facts }: Reading, asked: (account: AccountFacts) => boolean): CountEvidence | undefined {
+function countAccounts(
+  { facts }: CompanyProfile,
+  asked: (account: AccountFacts) => boolean,
+): CountEvidence | undefined {
   const others = facts.accounts.filter(asked);
   if (others.length === 0) return undefined;
   const banks = [...new Set(others.map(({ bank }) => bank))].sort().join(', ');

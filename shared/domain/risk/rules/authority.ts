@@ -30,7 +30,12 @@ const listed = (by: 'police' | 'bank'): RuleRecord<ListedEvidence> =>
       const [first] = named;
       if (first?.listing === undefined) return undefined;
       const { code, on } = first.listing;
-      return { accounts: named.length, suspicion: code, on, by: by === 'police' ? 'Công an tỉnh' : `ngân hàng ${first.bank}` };
+      return {
+        accounts: named.length,
+        suspicion: code,
+        on,
+        by: by === 'police' ? 'Công an tỉnh' : `ngân hàng ${first.bank}`,
+      };
     },
     message: ({ accounts, suspicion, on, by }) =>
       `${accounts} tài khoản bị ${by} báo nghi vấn (mã ${suspicion}, ngày ${formatDate(on)}).`,
@@ -51,10 +56,9 @@ export const AUTHORITY_RULES = {
     legalBasis: STATUS_OF_CODE,
     fact: 'premises',
     sign: 'bad',
-    evaluate: ({ standing: { tax } }) =>
+    evaluate: ({ officialStatus: { tax } }) =>
       tax?.sub !== undefined && RISKS.has(tax.sub) ? { status: tax.sub, on: tax.on } : undefined,
-    message: ({ status, on }) =>
-      `Cơ quan thuế chờ xác minh vì rủi ro (trạng thái ${status} từ ${formatDate(on)}).`,
+    message: ({ status, on }) => `Cơ quan thuế chờ xác minh vì rủi ro (trạng thái ${status} từ ${formatDate(on)}).`,
   }),
   NOT_AT_ADDRESS: rule<StatusEvidence>({
     version: 2,
@@ -64,7 +68,7 @@ export const AUTHORITY_RULES = {
     legalBasis: `${STATUS_OF_CODE}; Điều 35 Nghị định 168/2025/NĐ-CP`,
     fact: 'premises',
     milderThan: 'TAX_STATUS_AT_RISK',
-    evaluate: ({ standing: { tax, legal } }) => {
+    evaluate: ({ officialStatus: { tax, legal } }) => {
       if (tax?.code === '06') return { status: `thuế ${tax.sub ?? tax.code}`, on: tax.on };
       return legal?.code === '3' ? { status: `pháp lý ${legal.code}`, on: legal.on } : undefined;
     },
@@ -80,7 +84,8 @@ export const AUTHORITY_RULES = {
     legalBasis: 'Điều 7 Thông tư 91/2026/TT-BTC; Điều 42 Luật Doanh nghiệp',
     fact: 'premises',
     milderThan: 'TAX_STATUS_AT_RISK',
-    evaluate: ({ standing: { inspection } }) => (inspection && !inspection.found ? { on: inspection.on } : undefined),
+    evaluate: ({ officialStatus: { inspection } }) =>
+      inspection && !inspection.found ? { on: inspection.on } : undefined,
     message: ({ on }) => `Kiểm tra ngày ${formatDate(on)} không tìm thấy doanh nghiệp tại trụ sở.`,
   }),
   INSPECTION_FOUND: rule<Evidence & { readonly on: string }>({
@@ -91,7 +96,7 @@ export const AUTHORITY_RULES = {
     legalBasis: 'Điều 42 Luật Doanh nghiệp',
     fact: 'premises-found',
     relief: true,
-    evaluate: ({ standing: { inspection } }) => (inspection?.found === true ? { on: inspection.on } : undefined),
+    evaluate: ({ officialStatus: { inspection } }) => (inspection?.found === true ? { on: inspection.on } : undefined),
     message: ({ on }) => `Giảm nhẹ: kiểm tra ngày ${formatDate(on)} thấy doanh nghiệp có hoạt động tại trụ sở.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

@@ -1,5 +1,5 @@
 import { formatDate, yearOf } from '#shared/domain/vietnamese/dates.ts';
-import type { Reading } from '../facts/reading.ts';
+import type { CompanyProfile } from '../facts/company-profile.ts';
 import type { VerifiedPerson } from '#shared/domain/identity/person-verdict.ts';
 import type { Evidence } from './finding.ts';
 import { type Need, rule, type RuleRecord } from './rule.ts';
@@ -14,13 +14,13 @@ const isRepresentative = ({ role }: VerifiedPerson) => role === 'legal_represent
 const GRAVE = new Set(['deceased', 'reported_lost', 'cancelled', 'missing']);
 
 /** Would be hard of a legal representative: no such person, another person, or a document that nobody could use that day. */
-function isDoubtful({ result, documentStatus }: VerifiedPerson, reading: Reading): boolean {
+function isDoubtful({ result, documentStatus }: VerifiedPerson, reading: CompanyProfile): boolean {
   if (result === 'mismatch' || GRAVE.has(documentStatus ?? '')) return true;
   return result === 'not_found' && holdsEverybody(reading);
 }
 
 /** An extract that misses somebody says nothing of him unless the police say that it is whole. */
-const holdsEverybody = ({ facts }: Reading): boolean => facts.coverage.identities === 'whole';
+const holdsEverybody = ({ facts }: CompanyProfile): boolean => facts.coverage.identities === 'whole';
 
 const ADULT = 18;
 type AgeEvidence = Evidence & { readonly birthYear: number; readonly year: number };
@@ -39,7 +39,6 @@ function evidenceOf(people: readonly VerifiedPerson[], asked: (person: VerifiedP
   }
   return first && { people: count, documentNumber: first.maskedDocumentNumber };
 }
-
 
 type Question = Pick<RuleRecord, 'question' | 'legalBasis'> & {
   readonly asked: (person: VerifiedPerson) => boolean;

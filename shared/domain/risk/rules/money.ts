@@ -1,5 +1,5 @@
 import { PASS_THROUGH } from '../facts/pass-through.ts';
-import type { Reading } from '../facts/reading.ts';
+import type { CompanyProfile } from '../facts/company-profile.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
 import { type Need, PRACTICE, rule, type RuleRecord } from './rule.ts';
@@ -41,7 +41,7 @@ type UndeclaredEvidence = Evidence & {
   readonly share: number;
 };
 
-const declaredShare = (reading: Reading): UndeclaredEvidence => {
+const declaredShare = (reading: CompanyProfile): UndeclaredEvidence => {
   const { answerable, revenue } = reading.declared;
   return { banks: banksOf(reading), credit: answerable, revenue, share: roundedShare(revenue / answerable) };
 };
@@ -78,7 +78,8 @@ export const MONEY_RULES = {
     version: 4,
     kind: 'money',
     sender: 'bank',
-    question: 'Tiền có lưu lại trong tài khoản quá nửa ngày làm việc, và các tháng khác nhau, như một hoạt động kinh doanh không (giảm nhẹ)?',
+    question:
+      'Tiền có lưu lại trong tài khoản quá nửa ngày làm việc, và các tháng khác nhau, như một hoạt động kinh doanh không (giảm nhẹ)?',
     legalBasis: PRACTICE,
     fact: 'money-rests',
     relief: true,

@@ -1,6 +1,6 @@
 import { MEASURES, type Measure } from '#shared/domain/risk/measure.ts';
 import type { CompanyFacts } from '../facts/company-facts.ts';
-import { type Reading, readFacts } from '../facts/reading.ts';
+import { type CompanyProfile, profileOf } from '../facts/company-profile.ts';
 import { OWN_RULES } from './own-rules.ts';
 import type { RuleRecord, Sign } from './rule.ts';
 
@@ -16,11 +16,11 @@ const SIGNS: readonly (readonly [RuleRecord, number])[] = Object.values<RuleReco
  * badly documented is none. Never looks at a verdict or at others, so that what companies say of each other is not circular.
  */
 export function ownSigns(facts: Omit<CompanyFacts, 'bands'>, measures: readonly Measure[] = MEASURES): number {
-  return ownSignsOf(readFacts({ ...facts, bands: [] }, measures));
+  return ownSignsOf(profileOf({ ...facts, bands: [] }, measures));
 }
 
 /** The same of facts already read; counted no further where so many are enough. */
-export function ownSignsOf(reading: Reading, enough = Number.POSITIVE_INFINITY): number {
+export function ownSignsOf(reading: CompanyProfile, enough = Number.POSITIVE_INFINITY): number {
   let total = 0;
   const seen: string[] = [];
   for (const [rule, points] of SIGNS) {

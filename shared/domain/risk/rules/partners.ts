@@ -1,6 +1,6 @@
 import { creditOf } from '../facts/means.ts';
 import type { Partners } from '../facts/partners.ts';
-import type { Reading } from '../facts/reading.ts';
+import type { CompanyProfile } from '../facts/company-profile.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
@@ -25,7 +25,7 @@ type FewEvidence = Evidence & {
 
 const paidOut: Need = ({ partners }) => partners !== undefined && partners.debit >= WORTH_ASKING;
 
-function fewReceivers({ partners }: Reading): FewEvidence | undefined {
+function fewReceivers({ partners }: CompanyProfile): FewEvidence | undefined {
   if (!partners || partners.fewReceivers < FEW_RECEIVERS) return undefined;
   const share = partners.toFew / partners.debit;
   if (share < HALF) return undefined;
@@ -43,7 +43,7 @@ type UnboughtEvidence = Evidence & { readonly since: string; readonly money: num
 const LONG_ENOUGH_DAYS = 180;
 
 /** Nobody in the province or outside it ever issued it an invoice, though it moved or sold much. */
-function boughtNothing(reading: Reading): UnboughtEvidence | undefined {
+function boughtNothing(reading: CompanyProfile): UnboughtEvidence | undefined {
   const { facts, partners, ageDays, invoiced, returns } = reading;
   const heard = facts.coverage.invoicePairs;
   if (facts.invoicePairs === undefined || heard === undefined || facts.invoicePairs.bought.length > 0) return undefined;
@@ -83,8 +83,7 @@ export const PARTNER_RULES = {
     version: 1,
     kind: 'sales',
     sender: 'bank',
-    question:
-      'Doanh thu kê khai có chưa đến một phần mười tiền chuyển đi (từ 1 tỷ đồng) trong cùng thời gian không?',
+    question: 'Doanh thu kê khai có chưa đến một phần mười tiền chuyển đi (từ 1 tỷ đồng) trong cùng thời gian không?',
     legalBasis: `khoản 1 Điều 17 Luật Quản lý thuế 38/2019/QH14; tỷ lệ là ${PRACTICE}`,
     fact: 'declared',
     milderThan: 'MONEY_UNDECLARED',

@@ -1,5 +1,5 @@
 import { type Evenness, type Pace, PASS_THROUGH, type PassThrough, type Remainder } from '../facts/pass-through.ts';
-import type { Reading } from '../facts/reading.ts';
+import type { CompanyProfile } from '../facts/company-profile.ts';
 import { isDependentUnit } from '../facts/returns.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import { PRACTICE, rule, type RuleRecord, type Sign } from './rule.ts';
@@ -96,7 +96,7 @@ function meets({ pace, evenness, remainder, volume }: PassThrough, row: Row): bo
 }
 
 /** The first stretch that meets a row. A dependent unit's account is swept into its parent's and says nothing. */
-const firstOf = ({ stretches, facts }: Reading, row: Row): PassThrough | undefined =>
+const firstOf = ({ stretches, facts }: CompanyProfile, row: Row): PassThrough | undefined =>
   isDependentUnit(facts) ? undefined : stretches.find((stretch) => meets(stretch, row));
 
 type PassEvidence = ThroughEvidence & { readonly leastOutShare: number; readonly mostOutShare: number };

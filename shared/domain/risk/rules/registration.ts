@@ -1,7 +1,7 @@
 import { MOVED, stretchOf } from '../facts/flows.ts';
-import { firstMonthUnder, type Hands } from '../facts/hands.ts';
+import { firstMonthUnder, type RepresentativeChange } from '../facts/representative-change.ts';
 import { PASS_THROUGH } from '../facts/pass-through.ts';
-import type { Reading } from '../facts/reading.ts';
+import type { CompanyProfile } from '../facts/company-profile.ts';
 import { monthNumber, quarterOfMonth } from '../facts/tax-calendar.ts';
 import { addDays, formatDate, formatMonth, yearOf } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
@@ -22,22 +22,33 @@ type YoungEvidence = Evidence & {
 
 const YOUNG_DAYS = 540;
 
-type HandsEvidence = Hands & { readonly banks: string; readonly firstMonth: string; readonly credit: number; readonly before: number };
+type HandsEvidence = RepresentativeChange & {
+  readonly banks: string;
+  readonly firstMonth: string;
+  readonly credit: number;
+  readonly before: number;
+};
 
 /** A month before the change brought less than so small a part of what one since then brings. */
 const WAS_ASLEEP = 0.1;
 
-function newHandsThenMoney(reading: Reading): HandsEvidence | undefined {
-  const { hands, months } = reading;
-  if (!hands) return undefined;
-  const since = firstMonthUnder(hands);
+function newHandsThenMoney(reading: CompanyProfile): HandsEvidence | undefined {
+  const { representativeChange, months } = reading;
+  if (!representativeChange) return undefined;
+  const since = firstMonthUnder(representativeChange);
   const earlier = months.filter(({ period }) => period < since);
   const later = stretchOf(months.filter(({ period }) => period >= since));
   if (later.credit < PASS_THROUGH.large) return undefined;
   const before = stretchOf(earlier);
-  const lived = Math.max(1, Math.min(12, Math.floor(hands.ageThen / 30)));
+  const lived = Math.max(1, Math.min(12, Math.floor(representativeChange.ageThen / 30)));
   if (before.credit / lived > (later.credit / later.months) * WAS_ASLEEP) return undefined;
-  return { ...hands, banks: banksOf(reading), firstMonth: later.from, credit: later.credit, before: before.credit };
+  return {
+    ...representativeChange,
+    banks: banksOf(reading),
+    firstMonth: later.from,
+    credit: later.credit,
+    before: before.credit,
+  };
 }
 
 type WokenEvidence = Evidence & {
@@ -52,7 +63,7 @@ const ASLEEP_MONTHS = 6;
 const ASLEEP_QUARTERS = 2;
 
 /** Returns of zero, or an account open and silent, for half a year; then much money. */
-function reactivated(reading: Reading): WokenEvidence | undefined {
+function reactivated(reading: CompanyProfile): WokenEvidence | undefined {
   const { facts, months, returns } = reading;
   const first = months.find(({ credit }) => credit >= PASS_THROUGH.month);
   if (!first) return undefined;
@@ -71,29 +82,39 @@ function reactivated(reading: Reading): WokenEvidence | undefined {
   return { banks: banksOf(reading), asleepFrom, firstMonth: first.period, months: money.months, credit: money.credit };
 }
 
-type BurstEvidence = Evidence & { readonly since: string; readonly days: number; readonly accounts: number; readonly banks: number };
+type BurstEvidence = Evidence & {
+  readonly since: string;
+  readonly days: number;
+  readonly accounts: number;
+  readonly banks: number;
+};
 
 const BURST_DAYS = 60;
 const BURST_ACCOUNTS = 3;
 
 /** Accounts opened at two banks or more within weeks of a change of hands. */
-function accountBurst({ facts, hands }: Reading): BurstEvidence | undefined {
-  if (!hands) return undefined;
-  const until = addDays(hands.on, BURST_DAYS);
+function accountBurst({ facts, representativeChange }: CompanyProfile): BurstEvidence | undefined {
+  if (!representativeChange) return undefined;
+  const until = addDays(representativeChange.on, BURST_DAYS);
   const opened = facts.accounts.filter(
-    ({ openedOn }) => openedOn !== undefined && openedOn >= hands.on && openedOn <= until,
+    ({ openedOn }) => openedOn !== undefined && openedOn >= representativeChange.on && openedOn <= until,
   );
   const banks = new Set(opened.map(({ bank }) => bank)).size;
   if (opened.length < BURST_ACCOUNTS || banks < 2) return undefined;
-  return { since: hands.on, days: BURST_DAYS, accounts: opened.length, banks };
+  return { since: representativeChange.on, days: BURST_DAYS, accounts: opened.length, banks };
 }
 
-type RoundTripEvidence = Evidence & { readonly on: string; readonly paidIn: number; readonly credit: number; readonly debit: number };
+type RoundTripEvidence = Evidence & {
+  readonly on: string;
+  readonly paidIn: number;
+  readonly credit: number;
+  readonly debit: number;
+};
 
 const WORTH_LENDING = 500_000_000;
 
 /** What was shown as paid-in capital left again in the month in which it came. */
-function capitalRoundTrip({ facts, months }: Reading): RoundTripEvidence | undefined {
+function capitalRoundTrip({ facts, months }: CompanyProfile): RoundTripEvidence | undefined {
   for (const { on, amount } of facts.contributions) {
     if (amount < WORTH_LENDING) continue;
     const month = months.find(({ period }) => period === on.slice(0, 7));
@@ -119,7 +140,13 @@ export const REGISTRATION_RULES = {
         stretches: [money],
       } = reading;
       if (ageDays >= YOUNG_DAYS || money === undefined || money.credit < PASS_THROUGH.large) return undefined;
-      return { banks: banksOf(reading), registeredOn: facts.registeredOn, ageDays, credit: money.credit, capital: facts.charterCapital };
+      return {
+        banks: banksOf(reading),
+        registeredOn: facts.registeredOn,
+        ageDays,
+        credit: money.credit,
+        capital: facts.charterCapital,
+      };
     },
     message: ({ registeredOn, ageDays, credit, capital }) =>
       `Đăng ký ngày ${formatDate(registeredOn)} (${ageDays} ngày), đã nhận ${formatMoney(credit)} qua tài khoản, gấp ${decimal(rounded(credit / Math.max(1, capital)))} lần vốn điều lệ ${formatMoney(capital)}.`,
@@ -131,9 +158,9 @@ export const REGISTRATION_RULES = {
     question:
       'Trong 12 tháng, sau khi đổi người đại diện, có từ 500 triệu đồng vào tài khoản, mà trước đó bình quân một tháng chưa đến một phần mười?',
     legalBasis: GUIDANCE,
-    fact: 'hands',
+    fact: 'representativeChange',
     sign: 'bad',
-    needs: ({ hands }) => hands !== undefined,
+    needs: ({ representativeChange }) => representativeChange !== undefined,
     evaluate: newHandsThenMoney,
     message: ({ on, ageThen, before, firstMonth, credit }) =>
       `Thay người đại diện ngày ${formatDate(on)} (khi đã đăng ký ${ageThen} ngày); trước đó tiền vào ${formatMoney(before)}, từ tháng ${formatMonth(firstMonth)} tiền vào ${formatMoney(credit)}.`,
@@ -145,7 +172,7 @@ export const REGISTRATION_RULES = {
     question:
       'Từ 2 quý khai doanh thu bằng 0 và chưa từng bán hàng, hoặc tài khoản mở quá 6 tháng không có tiền vào đáng kể, rồi có từ 500 triệu đồng vào tài khoản?',
     legalBasis: GUIDANCE,
-    fact: 'hands',
+    fact: 'representativeChange',
     milderThan: 'NEW_HANDS_THEN_MONEY',
     evaluate: reactivated,
     message: ({ asleepFrom, firstMonth, months, credit }) =>
@@ -158,7 +185,7 @@ export const REGISTRATION_RULES = {
     question: 'Trong 60 ngày sau khi đổi người đại diện, có mở từ 3 tài khoản ở từ 2 ngân hàng không?',
     legalBasis: GUIDANCE,
     fact: 'account-burst',
-    needs: ({ hands }) => hands !== undefined,
+    needs: ({ representativeChange }) => representativeChange !== undefined,
     evaluate: accountBurst,
     message: ({ since, days, accounts, banks }) =>
       `Trong ${days} ngày từ khi đổi người đại diện (ngày ${formatDate(since)}), mở ${accounts} tài khoản ở ${banks} ngân hàng.`,
@@ -167,7 +194,8 @@ export const REGISTRATION_RULES = {
     version: 1,
     kind: 'registration',
     sender: 'bank',
-    question: 'Vốn góp từ 500 triệu đồng, chiếm phần lớn tiền vào của tháng góp, có được chuyển đi ngay trong tháng đó không?',
+    question:
+      'Vốn góp từ 500 triệu đồng, chiếm phần lớn tiền vào của tháng góp, có được chuyển đi ngay trong tháng đó không?',
     legalBasis: `khoản 5 Điều 16 Luật Doanh nghiệp; tỷ lệ là ${PRACTICE}`,
     fact: 'capital',
     evaluate: capitalRoundTrip,

@@ -1,5 +1,5 @@
 import { creditOf, isBeyondMeans, turnoverOf, unpaidSales } from '../facts/means.ts';
-import type { Reading } from '../facts/reading.ts';
+import type { CompanyProfile } from '../facts/company-profile.ts';
 import { quarterName, quarterNumber } from '../facts/tax-calendar.ts';
 import { formatQuarter } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
@@ -79,10 +79,10 @@ const MUCH_INVOICED = 3_000_000_000;
 const YOUNG_DAYS = 730;
 
 /** The last quarter that it invoiced in, where none of its returns was ever filed and that one's fell due two quarters ago. */
-function vanished(reading: Reading): VanishedEvidence | undefined {
-  const { facts, returns, invoiced, ageDays, standing } = reading;
+function vanished(reading: CompanyProfile): VanishedEvidence | undefined {
+  const { facts, returns, invoiced, ageDays, officialStatus } = reading;
   if (invoiced < MUCH_INVOICED || returns.declared.length > 0 || ageDays > YOUNG_DAYS) return undefined;
-  if (standing.suspendedFrom !== undefined) return undefined;
+  if (officialStatus.suspendedFrom !== undefined) return undefined;
   const last = facts.invoices.at(-1);
   const quarter = last && quarterNumber(last.period);
   if (quarter === undefined || quarter > returns.dueTo || returns.due === 0) return undefined;
@@ -161,7 +161,12 @@ export const SALES_RULES = {
     evaluate: (reading) => {
       const { returns, invoicedAnswered: invoiced, declared } = reading;
       const { revenue } = returns;
-      if (declared.explained === 'hardly' || declared.explained === 'partly' || isBeyondMeans(reading) || unpaidSales(reading) !== undefined)
+      if (
+        declared.explained === 'hardly' ||
+        declared.explained === 'partly' ||
+        isBeyondMeans(reading) ||
+        unpaidSales(reading) !== undefined
+      )
         return undefined;
       if (revenue <= 0 || revenue < A_QUARTERS_SALES * returns.declared.length) return undefined;
       if (invoiced > revenue * 2 || invoiced < revenue / 2) return undefined;

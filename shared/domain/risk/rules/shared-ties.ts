@@ -1,4 +1,4 @@
-import type { Reading } from '../facts/reading.ts';
+import type { CompanyProfile } from '../facts/company-profile.ts';
 import type { SharedBand } from '../rings/band.ts';
 import { ownSignsOf } from './own-signs.ts';
 import type { Need } from './rule.ts';
@@ -19,7 +19,7 @@ const othersWith = (share: number, { size }: SharedBand, own: boolean): number =
 const SEVERAL_SIGNS = 2;
 
 /** Values shared with others of whom some have a bad sign, the one whose others look worst first. */
-export function tiesOf(reading: Reading): readonly SharedTie[] {
+export function tiesOf(reading: CompanyProfile): readonly SharedTie[] {
   const own = ownSignsOf(reading, SEVERAL_SIGNS);
   return reading.facts.bands
     .filter(({ size, badShare }) => size > 1 && badShare > 0)

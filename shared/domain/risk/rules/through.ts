@@ -1,5 +1,5 @@
 import type { Stretch } from '../facts/flows.ts';
-import type { Reading } from '../facts/reading.ts';
+import type { CompanyProfile } from '../facts/company-profile.ts';
 import { formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
@@ -22,11 +22,13 @@ export type ThroughEvidence = Evidence & {
 };
 
 /** The banks that told of money, of one account or of all: their word is what a finding of money rests on. */
-export const banksOf = ({ facts }: Reading, accountRef?: string): string =>
+export const banksOf = ({ facts }: CompanyProfile, accountRef?: string): string =>
   [
     ...new Set(
       facts.accounts
-        .filter((account) => account.flows.length > 0 && (accountRef === undefined || account.accountRef === accountRef))
+        .filter(
+          (account) => account.flows.length > 0 && (accountRef === undefined || account.accountRef === accountRef),
+        )
         .map(({ bank }) => bank),
     ),
   ]

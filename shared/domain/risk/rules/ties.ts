@@ -126,7 +126,9 @@ export const TIE_RULES = {
     needs: hasBadTie,
     evaluate: (reading) => {
       const tie = tiesOf(reading).find(isBurstOfGrave);
-      return tie && { kind: tie.band.kind, companies: tie.band.size, withinDays: BURST_DAYS, othersWorse: tie.othersWorse };
+      return (
+        tie && { kind: tie.band.kind, companies: tie.band.size, withinDays: BURST_DAYS, othersWorse: tie.othersWorse }
+      );
     },
     message: ({ kind, companies, withinDays, othersWorse }) =>
       `Chung ${KIND_NAMES[kind].toLowerCase()} với nhóm từ ${companies} doanh nghiệp trở lên, quá nửa đăng ký trong vòng ${withinDays} ngày, ít nhất ${Math.ceil(othersWorse)} doanh nghiệp mang dấu hiệu nặng.`,

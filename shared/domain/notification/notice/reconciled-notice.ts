@@ -1,10 +1,10 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { PoliceNoticeContent } from '../dossier/police-notice.ts';
 import { type BankReceiver, POLICE } from '../receiver.ts';
-import { isAnswered } from './life.ts';
+import { isAnswered } from './handling-status.ts';
 import { type NextNotice, nextNotice, reviewFrom } from './next-notice.ts';
-import { type BankNoticeContent, ended, type Notice, type NoticeRecord, type Told } from './notice.ts';
-import { type Besides, isOwnDoing } from './own-doing.ts';
+import { type BankNoticeContent, ended, type Notice, type NoticeRecord, type NoticeBody } from './notice.ts';
+import { type OtherGrounds, isCausedByReceiver } from './caused-by-receiver.ts';
 
 interface DueContent<C> {
   readonly content: C;
@@ -12,12 +12,14 @@ interface DueContent<C> {
   readonly expiresOn?: IsoDate | undefined;
 }
 /** What a receiver should now stand at in one matter: content that is due, why nothing is any more, or that nobody knows. */
-type Due<C> = ((DueContent<C> | { readonly withdrawnBecause: string }) & { readonly besides: Besides }) | 'unknown';
+type Due<C> =
+  | ((DueContent<C> | { readonly withdrawnBecause: string }) & { readonly otherGrounds: OtherGrounds })
+  | 'unknown';
 
 export type DueToPolice = Due<PoliceNoticeContent>;
 export type DueToBank = Due<BankNoticeContent>;
 /** One subject at one receiver, and what is due there. */
-export type Matter = { readonly subject: string } & (
+export type NoticeCase = { readonly subject: string } & (
   | { readonly receiver: typeof POLICE; readonly due: DueToPolice }
   | { readonly receiver: BankReceiver; readonly due: DueToBank }
 );
@@ -26,7 +28,7 @@ export type Matter = { readonly subject: string } & (
 interface Moment {
   readonly noticeId: string;
   /** Made from the content that is due. */
-  readonly print: string;
+  readonly fingerprint: string;
   readonly today: IsoDate;
   /** By the rules' clock. */
   readonly issuedAt: string;
@@ -35,9 +37,9 @@ interface Moment {
 }
 
 /** The next state of a matter's notice; undefined where nothing changes. */
-export function movedOn(matter: Matter, before: Notice | undefined, moment: Moment): Notice | undefined {
+export function reconciledNotice(matter: NoticeCase, before: Notice | undefined, moment: Moment): Notice | undefined {
   const { subject, due } = matter;
-  const next = nextNotice(before, dueNotice(due, moment.print), moment.today);
+  const next = nextNotice(before, requiredNotice(due, moment.fingerprint), moment.today);
   const told = next.action === 'none' ? undefined : tell(matter, before, next.action);
   if (next.action === 'none' || !told) return undefined;
   const { noticeId, issuedAt, changedAt } = moment;
@@ -48,20 +50,20 @@ export function movedOn(matter: Matter, before: Notice | undefined, moment: Mome
     sequence: next.sequence,
     issuedAt: next.action === 'issue' ? issuedAt : (before?.issuedAt ?? issuedAt),
     changedAt,
-    ...lifeOf(before, next.action, due),
-    ...termOf(before, next.action, due, moment.print),
+    ...handlingStatusOf(before, next.action, due),
+    ...termOf(before, next.action, due, moment.fingerprint),
   };
 }
 
-function dueNotice(due: Matter['due'], print: string) {
+function requiredNotice(due: NoticeCase['due'], fingerprint: string) {
   if (due === 'unknown') return 'unknown';
-  return 'content' in due ? { print, expiresOn: due.expiresOn } : 'nothing';
+  return 'content' in due ? { fingerprint, expiresOn: due.expiresOn } : 'nothing';
 }
 
 type Change = Exclude<NextNotice, { action: 'none' }>['action'];
 
 /** What ends keeps what it was about. */
-function tell(matter: Matter, before: Notice | undefined, change: Change): Told | undefined {
+function tell(matter: NoticeCase, before: Notice | undefined, change: Change): NoticeBody | undefined {
   if (change === 'withdraw' || change === 'expire')
     return before && ended(before, change === 'expire' ? 'expired' : 'withdrawn');
   const state = 'in_force';
@@ -77,26 +79,28 @@ function tell(matter: Matter, before: Notice | undefined, change: Change): Told 
 function termOf(
   before: Notice | undefined,
   change: Change,
-  due: Matter['due'],
-  print: string,
-): Pick<NoticeRecord, 'print' | 'expiresOn' | 'reviewOn' | 'withdrawnBecause'> {
+  due: NoticeCase['due'],
+  fingerprint: string,
+): Pick<NoticeRecord, 'fingerprint' | 'expiresOn' | 'reviewOn' | 'withdrawnBecause'> {
   if (due !== 'unknown' && 'content' in due) {
     const { expiresOn } = due;
-    return { print, expiresOn, reviewOn: expiresOn === undefined ? undefined : reviewFrom(expiresOn) };
+    return { fingerprint, expiresOn, reviewOn: expiresOn === undefined ? undefined : reviewFrom(expiresOn) };
   }
   const withdrawnBecause = change === 'withdraw' && due !== 'unknown' ? due.withdrawnBecause : undefined;
-  return { withdrawnBecause, print: '', expiresOn: before?.expiresOn };
+  return { withdrawnBecause, fingerprint: '', expiresOn: before?.expiresOn };
 }
 
 /** A change starts a notice's life anew, unless its receiver made it: then his answer to what it stood at before holds on. */
-function lifeOf(
+function handlingStatusOf(
   before: Notice | undefined,
   change: Change,
-  due: Matter['due'],
-): Pick<NoticeRecord, 'life' | 'besides' | 'byOwnWord' | 'repliedAs' | 'accountStatus'> {
-  if (due === 'unknown') return { life: 'issued' };
-  const besides = due.besides.print;
-  const { life, repliedAs, accountStatus } = before ?? { life: 'acknowledged' as const };
-  const holdsOn = isOwnDoing(change, before, due.besides) && isAnswered(life);
-  return holdsOn ? { life, besides, byOwnWord: true, repliedAs, accountStatus } : { life: 'issued', besides };
+  due: NoticeCase['due'],
+): Pick<NoticeRecord, 'handlingStatus' | 'otherGrounds' | 'causedByReceiver' | 'repliedAs' | 'accountStatus'> {
+  if (due === 'unknown') return { handlingStatus: 'issued' };
+  const otherGrounds = due.otherGrounds.fingerprint;
+  const { handlingStatus, repliedAs, accountStatus } = before ?? { handlingStatus: 'acknowledged' as const };
+  const holdsOn = isCausedByReceiver(change, before, due.otherGrounds) && isAnswered(handlingStatus);
+  return holdsOn
+    ? { handlingStatus, otherGrounds, causedByReceiver: true, repliedAs, accountStatus }
+    : { handlingStatus: 'issued', otherGrounds };
 }

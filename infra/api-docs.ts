@@ -1,13 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asyncapi } from './papers/asyncapi.ts';
-import { danglingReferences } from './papers/dangling-references.ts';
-import { openapi } from './papers/openapi.ts';
-import { brokenAsyncapi, brokenOpenapi } from './papers/standards.ts';
+import { asyncapi } from './api-docs/asyncapi.ts';
+import { danglingReferences } from './api-docs/dangling-references.ts';
+import { openapi } from './api-docs/openapi.ts';
+import { brokenAsyncapi, brokenOpenapi } from './api-docs/standards.ts';
 
 /*
- * npm run papers            writes what receivers and operators build against, from the contracts
- * npm run papers -- --check fails where a paper is not what the contracts say
+ * npm run api-docs            writes what receivers and operators build against, from the contracts
+ * npm run api-docs -- --check fails where a paper is not what the contracts say
  * Both fail where a paper isn't what its standard calls an OpenAPI 3.1 or an AsyncAPI 3.0 document.
  */
 const docs = join(import.meta.dirname, '..', 'docs');
@@ -24,7 +24,7 @@ for (const { name, paper, broken } of papers) {
   const dangling = danglingReferences(JSON.parse(text));
   if (dangling.length > 0) fail(`docs/${name} refers to what isn't in it: ${dangling.join(', ')}`);
   if (!isCheck) writeFileSync(file, `${JSON.stringify(paper, null, 2)}\n`);
-  else if (written(file) !== text) fail(`docs/${name} is not what the contracts say: run npm run papers`);
+  else if (written(file) !== text) fail(`docs/${name} is not what the contracts say: run npm run api-docs`);
 }
 
 /** Without its layout; undefined where there is none. */

@@ -3,21 +3,21 @@ import { daysBetween } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts } from './company-facts.ts';
 import { type Declared, declaredOf } from './declared.ts';
 import { type Month, monthsOf } from './flows.ts';
-import { firstMonthUnder, type Hands, handsOf } from './hands.ts';
+import { firstMonthUnder, type RepresentativeChange, representativeChangeOf } from './representative-change.ts';
 import { type Partners, partnersOf } from './partners.ts';
 import { type PassThrough, stretchesAsked } from './pass-through.ts';
 import { isAnswered, isDeclared, type Returns, returnsOf } from './returns.ts';
 import { type Staff, staffOf } from './staff.ts';
-import { type Standing, standingOf } from './standing.ts';
+import { type OfficialStatus, officialStatusOf } from './official-status.ts';
 import { quarterNumber } from './tax-calendar.ts';
 
 /** A company's facts read once for all rules: what follows from them, with "unknown" apart from "no". */
-export interface Reading {
+export interface CompanyProfile {
   readonly facts: CompanyFacts;
   /** Measures switched on (khi có chỉ đạo). */
   readonly measures: readonly Measure[];
   readonly ageDays: number;
-  readonly standing: Standing;
+  readonly officialStatus: OfficialStatus;
   /** Paid in as far as heard, đồng. */
   readonly contributed: number;
   readonly returns: Returns;
@@ -34,32 +34,32 @@ export interface Reading {
   readonly declared: Declared;
   /** Whom it pays; undefined where no bank tells. */
   readonly partners: Partners | undefined;
-  readonly hands: Hands | undefined;
+  readonly representativeChange: RepresentativeChange | undefined;
 }
 
 /** Reads the facts of one company. */
-export function readFacts(facts: CompanyFacts, measures: readonly Measure[] = MEASURES): Reading {
+export function profileOf(facts: CompanyFacts, measures: readonly Measure[] = MEASURES): CompanyProfile {
   const ageDays = daysBetween(facts.registeredOn, facts.asOf);
-  const standing = standingOf(facts);
-  const returns = returnsOf(facts, standing.suspendedFrom);
+  const officialStatus = officialStatusOf(facts);
+  const returns = returnsOf(facts, officialStatus.suspendedFrom);
   let contributed = 0;
   for (const { amount } of facts.contributions) contributed += amount;
-  const hands = handsOf(facts, returns);
+  const representativeChange = representativeChangeOf(facts, returns);
   const months = monthsOf(facts.accounts);
   return {
     facts,
     measures,
     ageDays,
-    standing,
+    officialStatus,
     contributed,
     returns,
     ...invoicesOf(facts, returns),
     staff: staffOf(facts, ageDays),
     months,
-    stretches: stretchesAsked(facts.accounts, months, hands && firstMonthUnder(hands)),
+    stretches: stretchesAsked(facts.accounts, months, representativeChange && firstMonthUnder(representativeChange)),
     declared: declaredOf(months, returns, contributed),
     partners: partnersOf(facts, returns),
-    hands,
+    representativeChange,
   };
 }
 
