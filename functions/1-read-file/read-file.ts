@@ -4,12 +4,12 @@ import type { Receipt } from '#shared/contracts/receipt.ts';
 import { isAwaited } from '#shared/domain/risk/awaited.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import { log } from '#shared/runtime/log.ts';
-import type { Progress } from '#shared/tables/files.ts';
+import type { ReadingProgress } from '#shared/tables/files.ts';
 import { rejectionsKey } from '#shared/tables/rejections.ts';
 import { type FileLocation, locateFile } from './locate-file.ts';
-import type { Ports } from './ports.ts';
+import type { ReadFilePorts } from './ports.ts';
 import type { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
-import { type Reading, readRows } from './read-rows.ts';
+import { type RowsReading, readRows } from './read-rows.ts';
 import { sha256, writeReceipt } from './write-receipt.ts';
 
 /**
@@ -17,7 +17,7 @@ import { sha256, writeReceipt } from './write-receipt.ts';
  * @param hasTime false when the run must stop: the file is then carried on by a message of its own
  * @throws {NeverPossible} where the object is gone
  */
-export async function readFile(dropped: DroppedFile, ports: Ports, hasTime: () => boolean): Promise<void> {
+export async function readFile(dropped: DroppedFile, ports: ReadFilePorts, hasTime: () => boolean): Promise<void> {
   const location = locateFile(dropped.key);
   if (!location) return;
   const body = await ports.open(dropped.bucket, dropped.key);
@@ -35,10 +35,14 @@ export async function readFile(dropped: DroppedFile, ports: Ports, hasTime: () =
 }
 
 /** Where to read from: the start, or the rows that an earlier run of this drop has not done. */
-async function begin({ version }: DroppedFile, { folder, fileName }: FileLocation, ports: Ports): Promise<Progress> {
+async function begin(
+  { version }: DroppedFile,
+  { folder, fileName }: FileLocation,
+  ports: ReadFilePorts,
+): Promise<ReadingProgress> {
   const before = await ports.files.progress(folder, fileName);
   if (before?.version === version) return before;
-  const fresh: Progress = {
+  const fresh: ReadingProgress = {
     feed: folder,
     file: fileName,
     version,
@@ -57,9 +61,9 @@ async function readOn(
   body: Readable,
   dropped: DroppedFile,
   location: FileLocation,
-  ports: Ports,
+  ports: ReadFilePorts,
   hasTime: () => boolean,
-): Promise<Reading | undefined> {
+): Promise<RowsReading | undefined> {
   try {
     const start = await begin(dropped, location, ports);
     return start.state === 'reading' ? await readRows(body, location, start, ports, hasTime) : undefined;
@@ -71,8 +75,8 @@ async function readOn(
 async function finish(
   dropped: DroppedFile,
   { folder, fileName }: FileLocation,
-  reading: Reading,
-  ports: Ports,
+  reading: RowsReading,
+  ports: ReadFilePorts,
 ): Promise<void> {
   const { progress, unknownColumns, skippedSheets, unreadable } = reading;
   const bytes = await ports.open(dropped.bucket, dropped.key);
@@ -93,7 +97,7 @@ async function finish(
 
   // The feed is heard before the file counts as read: a redelivery in between says so again
   const heard = await ports.files.ended(folder, fileName, unreadable ? {} : progress.covered, ports.now());
-  if (heard && isAwaited(folder)) await ports.sweep([{ reason: 'feed-heard', feed: folder }]);
+  if (heard && isAwaited(folder)) await ports.sweep([{ reason: 'feed-completed', feed: folder }]);
   await ports.files.advance({ ...progress, state: unreadable ? 'unreadable' : 'read' }, progress);
 }
 

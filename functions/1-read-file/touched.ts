@@ -6,7 +6,7 @@ import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { accountRefOf, type Accounts } from '#shared/tables/accounts.ts';
 import { documentLink, type Links, phoneLink } from '#shared/tables/links.ts';
 
-export interface TellPorts {
+export interface TouchedPorts {
   readonly links: Pick<Links, 'companiesOf'>;
   readonly accounts: Pick<Accounts, 'companiesOf'>;
   readonly hash: KeyedHash;
@@ -57,7 +57,7 @@ export class Touched {
   }
 
   /** Looks up whom a police record, an account or a subscriber is about, and tells them all; sending twice does no harm. */
-  async tell({ links, accounts, verify, assess, notifyBanks }: TellPorts): Promise<void> {
+  async tell({ links, accounts, verify, assess, notifyBanks }: TouchedPorts): Promise<void> {
     const look = async (keys: ReadonlySet<string>, up: (key: string) => Promise<readonly string[]>) =>
       (await inParallel([...keys], LOOK_UPS_AT_ONCE, up)).flat();
     const declaring = await look(this.#documents, links.companiesOf);

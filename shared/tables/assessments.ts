@@ -5,7 +5,7 @@ import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { Finding } from '#shared/contracts/finding.ts';
 import { batchGet } from './batch-get.ts';
 import { DecisionDocument } from './decision-document.ts';
-import { told, unlessOvertaken } from './overtaken.ts';
+import { notified, unlessOvertaken } from './overtaken.ts';
 import { Packed, packed, Unpacked, unpacked } from './packed.ts';
 import { FIRST, type Page, queryAll, queryPage } from './query-all.ts';
 import { allShards, shardOf } from './shards.ts';
@@ -18,7 +18,7 @@ const AssessmentItem = z.object({
   /** When the facts were read (ISO instant). */
   gatheredAt: z.string(),
   /** False until everyone who must hear of this assessment has been sent a message. */
-  told: z.boolean(),
+  notified: z.boolean(),
   /** Made from verdict, score, findings and people: the same reasons are the same assessment. */
   assessmentId: z.string(),
   /** Since when these reasons have stood unchanged (ISO instant). */
@@ -33,8 +33,8 @@ const AssessmentItem = z.object({
   people: z.array(VerifiedPersonItem),
   worklist: z.array(WorklistEntry),
   /** The values it shares, each with a print of what it last said of itself there. */
-  links: z.array(z.strictObject({ value: z.string(), print: z.string() })),
-  accounts: z.array(z.strictObject({ accountRef: z.string(), print: z.string(), mismatch: z.boolean() })),
+  links: z.array(z.strictObject({ value: z.string(), fingerprint: z.string() })),
+  accounts: z.array(z.strictObject({ accountRef: z.string(), fingerprint: z.string(), mismatch: z.boolean() })),
   /** The day its next check is due (`yyyy-mm-dd`). */
   nextCheckOn: z.string(),
   /** What it still waits to hear, by kind. */
@@ -80,8 +80,8 @@ export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => (
     );
   },
 
-  async markTold({ enterpriseCode, gatheredAt }: AssessedCompany): Promise<void> {
-    await unlessOvertaken(db.send(new UpdateCommand(told(table, enterpriseCode, gatheredAt))));
+  async markNotified({ enterpriseCode, gatheredAt }: AssessedCompany): Promise<void> {
+    await unlessOvertaken(db.send(new UpdateCommand(notified(table, enterpriseCode, gatheredAt))));
   },
 
   /** Companies whose next check is due on `day` or was before. */

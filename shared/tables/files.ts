@@ -13,7 +13,7 @@ const Counts = z.strictObject({
 });
 export type Counts = z.infer<typeof Counts>;
 
-const Progress = z.object({
+const ReadingProgress = z.object({
   feed: z.string(),
   file: z.string(),
   /** Which drop of the file: its content and the place of its event. */
@@ -24,7 +24,7 @@ const Progress = z.object({
   startedAt: z.string(),
 });
 /** How far a file has been read; `counts.read` rows are done and are not read again. */
-export type Progress = z.infer<typeof Progress>;
+export type ReadingProgress = z.infer<typeof ReadingProgress>;
 
 const CoverageItem = z.object({
   revision: z.number(),
@@ -39,13 +39,13 @@ const DEAD_AFTER_MS = 2 * 3_600_000;
 
 /** `files`: PK feed, SK file; beside the files of a feed lies its coverage. */
 export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
-  async progress(feed: string, file: string): Promise<Progress | undefined> {
+  async progress(feed: string, file: string): Promise<ReadingProgress | undefined> {
     const { Item } = await db.send(new GetCommand({ TableName: table, Key: { feed, file }, ConsistentRead: true }));
-    return Item && Progress.parse(Item);
+    return Item && ReadingProgress.parse(Item);
   },
 
   /** False where another reader moved the file on since `before` was read. */
-  advance(next: Progress, before: Progress | undefined): Promise<boolean> {
+  advance(next: ReadingProgress, before: ReadingProgress | undefined): Promise<boolean> {
     const unmoved = '#version = :version AND #counts.#read = :read AND #state = :state';
     return unlessOvertaken(
       db.send(
@@ -102,13 +102,13 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
 });
 export type Files = ReturnType<typeof filesTable>;
 
-type Coverage = Pick<z.infer<typeof CoverageItem>, 'latest' | 'reading'>;
+type CoverageState = Pick<z.infer<typeof CoverageItem>, 'latest' | 'reading'>;
 
 async function changeCoverage(
   db: DynamoDBDocumentClient,
   TableName: string,
   feed: string,
-  change: (now: Coverage) => Coverage,
+  change: (now: CoverageState) => CoverageState,
 ) {
   for (;;) {
     const { Item } = await db.send(new GetCommand({ TableName, Key: { feed, file: COVERAGE }, ConsistentRead: true }));

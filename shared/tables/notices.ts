@@ -6,7 +6,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { LIVES, type WaitingLife } from '#shared/domain/notification/notice/life.ts';
+import { HANDLING_STATUSES, type UnacknowledgedStatus } from '#shared/domain/notification/notice/handling-status.ts';
 import { ENDED_STATES, type Notice } from '#shared/domain/notification/notice/notice.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { BankNoticeContent, BankNoticeRemains } from '#shared/contracts/bank-notice.ts';
@@ -14,7 +14,7 @@ import { NoticeState } from '#shared/contracts/notice-parts.ts';
 import { PoliceNoticeContent } from '#shared/contracts/police-notice.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
-import { type LifeChange, lifeUpdate, waitingAt } from './notice-life.ts';
+import { type HandlingStatusChange, handlingStatusUpdate, waitingAt } from './handling-status.ts';
 import { unlessOvertaken } from './overtaken.ts';
 import { FIRST, type Page, queryAll, queryPage } from './query-all.ts';
 import { allShards, SHARDS } from './shards.ts';
@@ -24,14 +24,14 @@ const record = {
   subject: z.string(),
   sequence: z.int().positive(),
   withdrawnBecause: z.string().max(100).optional(),
-  print: z.string(),
+  fingerprint: z.string(),
   issuedAt: z.iso.datetime(),
   changedAt: z.iso.datetime(),
   expiresOn: z.iso.date().optional(),
   reviewOn: z.iso.date().optional(),
-  life: z.enum(LIVES),
-  byOwnWord: z.boolean().optional(),
-  besides: z.string().optional(),
+  handlingStatus: z.enum(HANDLING_STATUSES),
+  causedByReceiver: z.boolean().optional(),
+  otherGrounds: z.string().optional(),
   repliedAs: z.string().optional(),
   accountStatus: z.string().optional(),
 };
@@ -87,8 +87,8 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 
   /** False where the notice has moved on from that sequence, has come further already, or a later reply has decided. */
-  setLife(change: LifeChange): Promise<boolean> {
-    return unlessOvertaken(db.send(new UpdateCommand({ TableName: table, ...lifeUpdate(change) })));
+  setHandlingStatus(change: HandlingStatusChange): Promise<boolean> {
+    return unlessOvertaken(db.send(new UpdateCommand({ TableName: table, ...handlingStatusUpdate(change) })));
   },
 
   /** Its receiver has read it at that place of the feed; nothing where it stands elsewhere by now, or has come further. */
@@ -98,8 +98,8 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
         new UpdateCommand({
           TableName: table,
           Key: { receiver, noticeId },
-          UpdateExpression: 'SET life = :delivered, waiting = :waiting',
-          ConditionExpression: '#position = :position AND life = :issued',
+          UpdateExpression: 'SET handlingStatus = :delivered, waiting = :waiting',
+          ConditionExpression: '#position = :position AND handlingStatus = :issued',
           ExpressionAttributeNames: { '#position': 'position' },
           ExpressionAttributeValues: {
             ':delivered': 'delivered',
@@ -129,13 +129,13 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 
   /** What a receiver has not acknowledged, up to that place of the feed (an instant will do) or all of it, oldest first. */
-  async waiting(receiver: string, life: WaitingLife, until = '~'): Promise<WaitingNotice[]> {
+  async waiting(receiver: string, handlingStatus: UnacknowledgedStatus, until = '~'): Promise<WaitingNotice[]> {
     const items = await queryAll(db, {
       TableName: table,
       IndexName: 'waiting',
       KeyConditionExpression: 'waiting = :waiting AND #position <= :until',
       ExpressionAttributeNames: { '#position': 'position' },
-      ExpressionAttributeValues: { ':waiting': waitingAt(receiver, life), ':until': until },
+      ExpressionAttributeValues: { ':waiting': waitingAt(receiver, handlingStatus), ':until': until },
     });
     return items.map((item) => Waiting.parse(item));
   },
@@ -207,23 +207,23 @@ function toReview(item: Record<string, unknown>): NoticeToReview {
   return { receiver, subject: reviewAt.split('#')[1] ?? '' };
 }
 
-const unchangedSince = ({ sequence, life, repliedAs }: Notice) => ({
+const unchangedSince = ({ sequence, handlingStatus, repliedAs }: Notice) => ({
   ConditionExpression: [
     '#sequence = :sequence',
-    'life = :life',
+    'handlingStatus = :handlingStatus',
     repliedAs === undefined ? 'attribute_not_exists(repliedAs)' : 'repliedAs = :repliedAs',
   ].join(' AND '),
   ExpressionAttributeNames: { '#sequence': 'sequence' },
   ExpressionAttributeValues: {
     ':sequence': sequence,
-    ':life': life,
+    ':handlingStatus': handlingStatus,
     ...(repliedAs !== undefined && { ':repliedAs': repliedAs }),
   },
 });
 
-const indexed = ({ receiver, noticeId, subject, changedAt, life, reviewOn }: Notice) => ({
+const indexed = ({ receiver, noticeId, subject, changedAt, handlingStatus, reviewOn }: Notice) => ({
   position: `${changedAt}#${noticeId}`,
-  waiting: waitingAt(receiver, life),
+  waiting: waitingAt(receiver, handlingStatus),
   ...(reviewOn !== undefined && {
     reviewShard: String((noticeId.codePointAt(0) ?? 0) % SHARDS),
     reviewAt: `${reviewOn}#${subject}#${noticeId}`,

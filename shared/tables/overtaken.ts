@@ -21,10 +21,10 @@ const isTooLarge = (error: unknown) =>
   error instanceof Error && error.name === 'ValidationException' && /item size/iu.test(error.message);
 
 /** Marks that what hangs on a company's record has been told, unless the record was written anew since. */
-export const told = (TableName: string, enterpriseCode: string, gatheredAt: string) => ({
+export const notified = (TableName: string, enterpriseCode: string, gatheredAt: string) => ({
   TableName,
   Key: { enterpriseCode },
-  UpdateExpression: 'SET told = :yes',
+  UpdateExpression: 'SET notified = :yes',
   ConditionExpression: 'gatheredAt = :mine',
   ExpressionAttributeValues: { ':yes': true, ':mine': gatheredAt },
 });

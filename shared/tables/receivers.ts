@@ -35,14 +35,14 @@ const Health = z.object({
 });
 
 const Item = Registration.extend({ health: Health.optional() });
-export type Receiver = z.infer<typeof Item>;
+export type RegisteredReceiver = z.infer<typeof Item>;
 
 /**
- * `receivers`: PK receiver. `busyBy` and `busyUntil` are a lane: whoever holds it is the only one who calls that endpoint,
+ * `receivers`: PK receiver. `leasedBy` and `leasedUntil` are a lane: whoever holds it is the only one who calls that endpoint,
  * so that a slow one keeps one function busy and no more.
  */
 export const receiversTable = (db: DynamoDBDocumentClient, table: string) => ({
-  async get(receiver: string): Promise<Receiver | undefined> {
+  async get(receiver: string): Promise<RegisteredReceiver | undefined> {
     const { Item: item } = await db.send(new GetCommand({ TableName: table, Key: { receiver }, ConsistentRead: true }));
     return item && Item.parse(item);
   },
@@ -69,14 +69,15 @@ export const receiversTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 
   /** The lane, with the receiver as it now stands; undefined while somebody else holds it. */
-  async occupy(receiver: string, by: string, now: Date, until: string): Promise<Receiver | undefined> {
+  async acquire(receiver: string, by: string, now: Date, until: string): Promise<RegisteredReceiver | undefined> {
     try {
       const { Attributes } = await db.send(
         new UpdateCommand({
           TableName: table,
           Key: { receiver },
-          UpdateExpression: 'SET busyBy = :by, busyUntil = :until',
-          ConditionExpression: 'attribute_exists(receiver) AND (attribute_not_exists(busyUntil) OR busyUntil <= :now)',
+          UpdateExpression: 'SET leasedBy = :by, leasedUntil = :until',
+          ConditionExpression:
+            'attribute_exists(receiver) AND (attribute_not_exists(leasedUntil) OR leasedUntil <= :now)',
           ExpressionAttributeValues: { ':by': by, ':until': until, ':now': now.toISOString() },
           ReturnValues: 'ALL_NEW',
         }),
@@ -89,14 +90,14 @@ export const receiversTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 
   /** Gives the lane back with what was seen of the endpoint; nothing where it was lost meanwhile. */
-  async leave(receiver: string, by: string, health: EndpointHealth): Promise<void> {
+  async release(receiver: string, by: string, health: EndpointHealth): Promise<void> {
     await unlessOvertaken(
       db.send(
         new UpdateCommand({
           TableName: table,
           Key: { receiver },
-          UpdateExpression: 'SET health = :health REMOVE busyBy, busyUntil',
-          ConditionExpression: 'busyBy = :by',
+          UpdateExpression: 'SET health = :health REMOVE leasedBy, leasedUntil',
+          ConditionExpression: 'leasedBy = :by',
           ExpressionAttributeValues: { ':health': health, ':by': by },
         }),
       ),
@@ -113,7 +114,7 @@ export const receiversTable = (db: DynamoDBDocumentClient, table: string) => ({
       new UpdateCommand({
         TableName: table,
         Key: { receiver },
-        UpdateExpression: 'SET health = :health REMOVE busyBy, busyUntil',
+        UpdateExpression: 'SET health = :health REMOVE leasedBy, leasedUntil',
         ConditionExpression: 'attribute_exists(receiver)',
         ExpressionAttributeValues: { ':health': health },
       }),

@@ -1,5 +1,5 @@
 import { findInstitution, looksLikeCard, parseAccountNumber } from '#shared/domain/vietnamese/financial-institution.ts';
-import type { Column, Reader, Reading } from '../column.ts';
+import type { Column, Reader, CellResult } from '../column.ts';
 import type { FeedSource } from '../feed-record.ts';
 import type { RowReader } from '../row-reader.ts';
 import { cellText } from '#shared/tabular/cell.ts';
@@ -34,7 +34,7 @@ export function readAccount(
 }
 
 /** A card's number has no place in a register of accounts and must not be kept. */
-const accountNumberOf = (institution: Institution, text: string): Reading<string> => {
+const accountNumberOf = (institution: Institution, text: string): CellResult<string> => {
   const parsed = parseAccountNumber(institution, text);
   if (parsed === undefined) return { ok: false, code: /^[\d\s.-]*$/u.test(text) ? 'length' : 'characters' };
   if (looksLikeCard(parsed)) return { ok: false, code: 'card' };

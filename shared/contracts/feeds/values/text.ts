@@ -5,7 +5,7 @@ import {
   type LegacyRepair,
   repairLegacyFont,
 } from '#shared/domain/vietnamese/text/legacy-fonts.ts';
-import type { Reader, Reading } from '../column.ts';
+import type { Reader, CellResult } from '../column.ts';
 import { cellText } from '#shared/tabular/cell.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
 
@@ -44,7 +44,7 @@ const legacyText = (text: string, font: LegacyFont | undefined): LegacyRepair | 
   return TRACES.test(text) ? repairLegacyFont(text) : undefined;
 };
 
-const notText = (cell: Exclude<Cell, string | number | boolean | undefined>): Reading<string> =>
+const notText = (cell: Exclude<Cell, string | number | boolean | undefined>): CellResult<string> =>
   'on' in cell ? { ok: true, value: cellText(cell) } : notCell(cell.error);
 
 /** `#N/A` of a failed formula, or a JSON list where a value belongs. */

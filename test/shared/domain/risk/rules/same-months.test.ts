@@ -39,12 +39,12 @@ describe('invoices of a quarter whose return is not due', () => {
 });
 
 describe('sales that never reached the accounts', () => {
-  const sold = (flows: readonly Flow[], heardTo: string, over: Partial<CompanyFacts> = {}) =>
+  const sold = (flows: readonly Flow[], coveredTo: string, over: Partial<CompanyFacts> = {}) =>
     ask(
       'TURNOVER_WITHOUT_MONEY',
       companyFacts({
         ...trading(2_000_000_000),
-        coverage: { ...ALL_HEARD, flows: { '970436': heardTo } },
+        coverage: { ...ALL_HEARD, flows: { '970436': coveredTo } },
         accounts: [account({ flows })],
         ...over,
       }),

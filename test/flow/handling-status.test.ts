@@ -84,13 +84,21 @@ type Operation = typeof operation extends fc.Arbitrary<infer T> ? T : never;
 type World = Awaited<ReturnType<typeof world>>;
 
 /** What each receiver last said of the newest sequence, by its notice. */
-type Said = Map<string, { sequence: number; life: 'issued' | 'delivered' | 'acknowledged' | 'acted' | 'rejected' }>;
+type Said = Map<
+  string,
+  { sequence: number; handlingStatus: 'issued' | 'delivered' | 'acknowledged' | 'acted' | 'rejected' }
+>;
 const RANK = { issued: 0, delivered: 1, acknowledged: 2, acted: 3, rejected: 3 } as const;
 
-function say(said: Said, id: string, newest: number, life: 'delivered' | 'acknowledged' | 'acted' | 'rejected'): void {
+function say(
+  said: Said,
+  id: string,
+  newest: number,
+  handlingStatus: 'delivered' | 'acknowledged' | 'acted' | 'rejected',
+): void {
   const before = said.get(id);
-  if (before?.sequence === newest && RANK[before.life] > RANK[life]) return;
-  said.set(id, { sequence: newest, life });
+  if (before?.sequence === newest && RANK[before.handlingStatus] > RANK[handlingStatus]) return;
+  said.set(id, { sequence: newest, handlingStatus });
 }
 
 async function perform(one: Operation, run: World, said: Said): Promise<void> {
@@ -167,13 +175,13 @@ function expectSound(
     const risen = (is?.sequence ?? 0) - (was?.sequence ?? 0);
     expect([0, 1]).toContain(risen);
     if (risen === 0 && was && is) {
-      expect({ ...is, life: '', repliedAs: '', accountStatus: '' }).toEqual({
+      expect({ ...is, handlingStatus: '', repliedAs: '', accountStatus: '' }).toEqual({
         ...was,
-        life: '',
+        handlingStatus: '',
         repliedAs: '',
         accountStatus: '',
       });
-      expect(RANK[is.life]).toBeGreaterThanOrEqual(RANK[was.life]);
+      expect(RANK[is.handlingStatus]).toBeGreaterThanOrEqual(RANK[was.handlingStatus]);
     }
     const mayTouch =
       one.kind === 'days' ||
@@ -204,7 +212,7 @@ describe("a bank notice's life", () => {
           const notice = await run.notices.get(bankReceiver(each.bank), idOf(each));
           if (!notice) continue;
           const last = said.get(notice.noticeId);
-          expect(notice.life).toBe(last?.sequence === notice.sequence ? last.life : 'issued');
+          expect(notice.handlingStatus).toBe(last?.sequence === notice.sequence ? last.handlingStatus : 'issued');
           const sent = run.step.delivered.filter(({ noticeId }) => noticeId === notice.noticeId);
           expect(sent.length).toBeGreaterThanOrEqual(notice.sequence);
           expect(sent.every(({ receiver }) => receiver === bankReceiver(each.bank))).toBe(true);
@@ -214,10 +222,12 @@ describe("a bank notice's life", () => {
           const feed = await run.notices.changed(bankReceiver(each.bank), '', '~', 100);
           expect(feed.filter((one) => one.notice.noticeId === notice.noticeId)).toHaveLength(1);
           const waiting = await Promise.all(
-            (['issued', 'delivered'] as const).map((life) => run.notices.waiting(bankReceiver(each.bank), life)),
+            (['issued', 'delivered'] as const).map((handlingStatus) =>
+              run.notices.waiting(bankReceiver(each.bank), handlingStatus),
+            ),
           );
           const isWaiting = waiting.flat().some(({ noticeId }) => noticeId === notice.noticeId);
-          expect(isWaiting).toBe(notice.life === 'issued' || notice.life === 'delivered');
+          expect(isWaiting).toBe(notice.handlingStatus === 'issued' || notice.handlingStatus === 'delivered');
         }
         expect(run.step.parked).toEqual([]);
       }),

@@ -6,7 +6,7 @@ import type { SetTie } from './ring-evidence.ts';
  * Leaves out the strays of a set: companies held by one value that isn't a person, without a bad sign, and registered at another
  * time than the rest, such as one that mistyped a ring's phone. `byDay` are the set's companies in order of registration.
  */
-export function withoutStrays(
+export function withoutWeakMembers(
   byDay: readonly number[],
   ties: readonly SetTie[],
   columns: CompanyColumns,
@@ -18,7 +18,7 @@ export function withoutStrays(
     for (const index of companies) held.set(index, (held.get(index) ?? 0) + threads);
   }
   const usualGap = columns.spanDays / byDay.length;
-  const strays = new Set(
+  const weakMembers = new Set(
     byDay.filter(
       (index, place) =>
         held.get(index) === 1 &&
@@ -26,10 +26,10 @@ export function withoutStrays(
         gapWeight(nearestGap(byDay, place, columns.day), usualGap) < 0,
     ),
   );
-  if (strays.size === 0) return { byDay, ties };
-  const left = ties.map((tie) => ({ ...tie, companies: tie.companies.filter((index) => !strays.has(index)) }));
+  if (weakMembers.size === 0) return { byDay, ties };
+  const left = ties.map((tie) => ({ ...tie, companies: tie.companies.filter((index) => !weakMembers.has(index)) }));
   return {
-    byDay: byDay.filter((index) => !strays.has(index)),
+    byDay: byDay.filter((index) => !weakMembers.has(index)),
     ties: left.filter(({ companies }) => companies.length > 1),
   };
 }

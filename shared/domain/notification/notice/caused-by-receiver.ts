@@ -1,11 +1,11 @@
 import type { NextNotice } from './next-notice.ts';
 
 /** All that a notice hangs on but its receiver's own word. */
-export interface Besides {
+export interface OtherGrounds {
   /** Made from all of it: while that stays, nothing but the receiver's word can have changed the notice. */
-  readonly print: string;
-  /** It asks for a notice by itself. */
-  readonly asks: boolean;
+  readonly fingerprint: string;
+  /** They justify a notice by themselves. */
+  readonly suffice: boolean;
 }
 
 /**
@@ -13,11 +13,11 @@ export interface Besides {
  * ends is nobody's word.
  * @param before the print that the standing notice was made beside; undefined where none stands
  */
-export function isOwnDoing(
+export function isCausedByReceiver(
   action: NextNotice['action'],
-  before: { readonly besides?: string | undefined } | undefined,
-  besides: Besides,
+  before: { readonly otherGrounds?: string | undefined } | undefined,
+  otherGrounds: OtherGrounds,
 ): boolean {
   if (action === 'none' || action === 'renew' || action === 'expire') return false;
-  return before ? before.besides === besides.print : !besides.asks;
+  return before ? before.otherGrounds === otherGrounds.fingerprint : !otherGrounds.suffice;
 }

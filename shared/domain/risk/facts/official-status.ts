@@ -9,7 +9,7 @@ type LegalStatus = CompanyFacts['legalStatuses'][number];
 type Inspection = CompanyFacts['inspections'][number];
 
 /** A company's standing with the authorities: the latest word of each holds, so that a restored status ends a bad one. */
-export interface Standing {
+export interface OfficialStatus {
   readonly tax: TaxStatus | undefined;
   readonly legal: LegalStatus | undefined;
   readonly inspection: Inspection | undefined;
@@ -21,7 +21,7 @@ const LEGALLY_SUSPENDED = '2';
 const SUSPENDED_FOR_TAX = '05';
 
 /** Reads the statuses; lists are oldest first. */
-export function standingOf({ taxStatuses, legalStatuses, inspections }: CompanyFacts): Standing {
+export function officialStatusOf({ taxStatuses, legalStatuses, inspections }: CompanyFacts): OfficialStatus {
   const tax = taxStatuses.at(-1);
   const legal = legalStatuses.at(-1);
   let suspendedFrom: IsoDate | undefined;

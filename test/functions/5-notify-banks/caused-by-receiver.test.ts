@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isAnswered } from '#shared/domain/notification/notice/life.ts';
+import { isAnswered } from '#shared/domain/notification/notice/handling-status.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import { bankNotices } from '#test/support/bank-notices.ts';
@@ -33,7 +33,7 @@ it("a change is owed an acknowledgement where anything but the bank's own word m
       };
       /** What others had said when the notice last changed. */
       let told = '';
-      for (const [n, { others: heard, own: code, reply: life }] of steps.entries()) {
+      for (const [n, { others: heard, own: code, reply: handlingStatus }] of steps.entries()) {
         const before = await standing();
         if (heard !== 'as before') said = heard;
         const listing = (by: string, of: number | undefined) =>
@@ -49,15 +49,15 @@ it("a change is owed an acknowledgement where anything but the bank's own word m
         if (after && after.sequence !== before?.sequence) {
           const { verdict, police = 0 } = said;
           const isOwn = before ? JSON.stringify(said) === told : verdict === 'clear' && police === 0;
-          expect(after.life).toBe(lifeAfter(before, isOwn));
+          expect(after.handlingStatus).toBe(handlingStatusAfter(before, isOwn));
           told = JSON.stringify(said);
         }
-        if (after && life)
-          await notices.setLife({
+        if (after && handlingStatus)
+          await notices.setHandlingStatus({
             receiver: VCB,
             noticeId: after.noticeId,
             sequence: after.sequence,
-            ...replied(life, n),
+            ...replied(handlingStatus, n),
           });
       }
     }),
@@ -65,11 +65,11 @@ it("a change is owed an acknowledgement where anything but the bank's own word m
   );
 });
 
-function lifeAfter(before: Notice | undefined, isOwn: boolean): Notice['life'] {
+function handlingStatusAfter(before: Notice | undefined, isOwn: boolean): Notice['handlingStatus'] {
   if (!isOwn) return 'issued';
-  const { life } = before ?? { life: 'acknowledged' as const };
-  return isAnswered(life) ? life : 'issued';
+  const { handlingStatus } = before ?? { handlingStatus: 'acknowledged' as const };
+  return isAnswered(handlingStatus) ? handlingStatus : 'issued';
 }
 
-const replied = (life: 'delivered' | 'acknowledged' | 'acted', n: number) =>
-  life === 'acted' ? { life, repliedAs: String(n).padStart(4, '0') } : { life };
+const replied = (handlingStatus: 'delivered' | 'acknowledged' | 'acted', n: number) =>
+  handlingStatus === 'acted' ? { handlingStatus, repliedAs: String(n).padStart(4, '0') } : { handlingStatus };

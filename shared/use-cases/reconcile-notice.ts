@@ -1,4 +1,4 @@
-import { type Matter, movedOn } from '#shared/domain/notification/notice/moved-on.ts';
+import { type NoticeCase, reconciledNotice } from '#shared/domain/notification/notice/reconciled-notice.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
@@ -19,13 +19,16 @@ interface Ports {
  * Brings the notice of one matter to what is due, under its one id; writes nothing where nothing changed.
  * @throws {NoticeOvertaken} where somebody else wrote it between reading and writing
  */
-export async function bringNotice(matter: Matter, { notices, rulesClock, now }: Ports): Promise<Notice | undefined> {
-  const { receiver, subject, due } = matter;
+export async function reconcileNotice(
+  noticeCase: NoticeCase,
+  { notices, rulesClock, now }: Ports,
+): Promise<Notice | undefined> {
+  const { receiver, subject, due } = noticeCase;
   const noticeId = noticeIdOf(receiver, subject);
   const before = await notices.get(receiver, noticeId);
-  const next = movedOn(matter, before, {
+  const next = reconciledNotice(noticeCase, before, {
     noticeId,
-    print: due !== 'unknown' && 'content' in due ? contentId(due.content) : '',
+    fingerprint: due !== 'unknown' && 'content' in due ? contentId(due.content) : '',
     today: rulesClock.today(),
     issuedAt: rulesClock.now().toISOString(),
     changedAt: now().toISOString(),

@@ -8,7 +8,7 @@ import { Buckets } from './buckets.ts';
 import { Keys } from './keys.ts';
 import { Queues } from './queues.ts';
 import { Secrets } from './secrets.ts';
-import type { StepSurroundings } from './step.ts';
+import type { StepContext } from './step.ts';
 import { Tables } from './tables.ts';
 
 interface Props {
@@ -17,14 +17,14 @@ interface Props {
 }
 
 /** Where data lies and waits: what the flow runs through. */
-export class Places extends Construct {
+export class Resources extends Construct {
   readonly tables: Tables;
   readonly queues: Queues;
   readonly inbox: Bucket;
   readonly evidence: Bucket;
   readonly secrets: Secrets;
   readonly alarms: Alarms;
-  readonly surroundings: StepSurroundings;
+  readonly context: StepContext;
 
   constructor(scope: Construct, id: string, { config, codeFolder }: Props) {
     super(scope, id);
@@ -57,7 +57,7 @@ export class Places extends Construct {
     const { inbox, evidence } = new Buckets(this, 'Buckets', { encryptionKey: keys.files, config });
     this.inbox = inbox;
     this.evidence = evidence;
-    this.surroundings = {
+    this.context = {
       codeFolder,
       logKey: keys.logs,
       logDays: retention.logs,

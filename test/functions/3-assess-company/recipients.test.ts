@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accountsOf, tell } from '#functions/3-assess-company/tell.ts';
+import { accountsOf, recipientsOf } from '#functions/3-assess-company/recipients.ts';
 import type { Assessment } from '#shared/domain/risk/rules/finding.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import type { AssessedCompany } from '#shared/tables/assessments.ts';
@@ -17,7 +17,7 @@ const account = (representative: 'same' | 'other') => ({
 
 function assessed(
   verdict: Assessment['verdict'],
-  told: boolean,
+  notified: boolean,
   representative: 'same' | 'other' = 'same',
   measures: readonly Measure[] = [],
 ): AssessedCompany {
@@ -27,7 +27,7 @@ function assessed(
     name: facts.name,
     registeredOn: facts.registeredOn,
     gatheredAt: '2026-01-01T00:00:00.000Z',
-    told,
+    notified,
     assessmentId: `${verdict}-${representative}`,
     standsSince: '2026-01-01T00:00:00.000Z',
     verdict,
@@ -45,7 +45,7 @@ function assessed(
 
 describe('whom an assessment is told', () => {
   const toldOf = (now: AssessedCompany, before?: AssessedCompany) => {
-    const { police, accounts } = tell(now, before);
+    const { police, accounts } = recipientsOf(now, before);
     return [police.length, accounts.length];
   };
 

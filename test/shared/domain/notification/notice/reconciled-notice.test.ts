@@ -1,15 +1,20 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
-import { type DueToBank, type DueToPolice, type Matter, movedOn } from '#shared/domain/notification/notice/moved-on.ts';
+import {
+  type DueToBank,
+  type DueToPolice,
+  type NoticeCase,
+  reconciledNotice,
+} from '#shared/domain/notification/notice/reconciled-notice.ts';
 import type { BankNoticeContent, Notice } from '#shared/domain/notification/notice/notice.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { noticeIdOf, noticeOf } from '#shared/tables/notices.ts';
 import { bankContent } from '#test/support/a-notice.ts';
 import { policeContent } from '#test/support/police-notice.ts';
 
-const besides = fc.record({ print: fc.constantFrom('p', 'q'), asks: fc.boolean() });
-const ending = fc.record({ withdrawnBecause: fc.constantFrom('verdict_fell', 'no_reason_stands'), besides });
+const otherGrounds = fc.record({ fingerprint: fc.constantFrom('p', 'q'), suffice: fc.boolean() });
+const ending = fc.record({ withdrawnBecause: fc.constantFrom('verdict_fell', 'no_reason_stands'), otherGrounds });
 const unknown = fc.constant('unknown' as const);
 const level = fc.constantFrom('watch' as const, 'act' as const);
 const decision = { number: '12/QĐ', date: '2026-01-02', authority: 'Công an tỉnh Hưng Yên' };
@@ -21,25 +26,29 @@ const ofBank = fc.record({ level, decided: fc.boolean() }).map(
   }),
 );
 const expiresOn = fc.integer({ min: 0, max: 60 }).map((days) => addDays('2026-01-05', days));
-const toBank: fc.Arbitrary<DueToBank> = fc.oneof(fc.record({ content: ofBank, expiresOn, besides }), ending, unknown);
-const toPolice: fc.Arbitrary<DueToPolice> = fc.oneof(
-  fc.record({ content: level.map((asked) => ({ ...policeContent, level: asked })), besides }),
+const toBank: fc.Arbitrary<DueToBank> = fc.oneof(
+  fc.record({ content: ofBank, expiresOn, otherGrounds }),
   ending,
   unknown,
 );
-const matter: fc.Arbitrary<Matter[]> = fc.oneof(
+const toPolice: fc.Arbitrary<DueToPolice> = fc.oneof(
+  fc.record({ content: level.map((asked) => ({ ...policeContent, level: asked })), otherGrounds }),
+  ending,
+  unknown,
+);
+const matter: fc.Arbitrary<NoticeCase[]> = fc.oneof(
   fc.array(toBank.map((due) => ({ receiver: 'bank#970436', subject: 's', due }) as const)),
   fc.array(toPolice.map((due) => ({ receiver: 'police', subject: 's', due }) as const)),
 );
 
 /** Every state that one matter comes to, one day after the other. */
-function statesOf(matters: readonly Matter[]): Notice[] {
+function statesOf(matters: readonly NoticeCase[]): Notice[] {
   const states: Notice[] = [];
   for (const [day, one] of matters.entries()) {
     const at = `${addDays('2026-01-05', day * 3)}T03:00:00.000Z`;
-    const next = movedOn(one, states.at(-1), {
+    const next = reconciledNotice(one, states.at(-1), {
       noticeId: noticeIdOf(one.receiver, one.subject),
-      print: one.due !== 'unknown' && 'content' in one.due ? contentId(one.due.content) : '',
+      fingerprint: one.due !== 'unknown' && 'content' in one.due ? contentId(one.due.content) : '',
       today: at.slice(0, 10),
       issuedAt: at,
       changedAt: at,

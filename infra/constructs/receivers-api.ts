@@ -11,12 +11,12 @@ import type { StageConfig } from '../config.ts';
 import type { Alarms } from './alarms.ts';
 import { Callers } from './callers.ts';
 import { ReceiversDomain } from './receivers-domain.ts';
-import type { StepSurroundings } from './step.ts';
+import type { StepContext } from './step.ts';
 
 interface Props {
   readonly config: StageConfig;
   readonly handler: IFunction;
-  readonly surroundings: StepSurroundings;
+  readonly context: StepContext;
   readonly alarms: Alarms;
 }
 
@@ -32,11 +32,11 @@ const ROUTES: readonly (readonly [HttpMethod, path: string])[] = [
 const THROTTLE = { rateLimit: 100, burstLimit: 200 };
 
 /** The receivers' way in: no call reaches the function without a token of this pool for one receiver, nor without a certificate where the stage has a domain. */
-export class ReceiverGate extends Construct {
+export class ReceiversApi extends Construct {
   readonly url: string;
   readonly tokenUrl: string;
 
-  constructor(scope: Construct, id: string, { config, handler, surroundings, alarms }: Props) {
+  constructor(scope: Construct, id: string, { config, handler, context, alarms }: Props) {
     super(scope, id);
     const { callers, keepsData, receiversDomain } = config;
     const { issuer, tokenUrl, clientIds } = new Callers(this, 'Callers', { callers: [POLICE, ...callers], keepsData });
@@ -51,8 +51,8 @@ export class ReceiverGate extends Construct {
     const integration = new HttpLambdaIntegration('Handler', handler);
     for (const [method, path] of ROUTES) api.addRoutes({ path, methods: [method], integration, authorizer });
     const logGroup = new LogGroup(this, 'Calls', {
-      retention: surroundings.logDays,
-      encryptionKey: surroundings.logKey,
+      retention: context.logDays,
+      encryptionKey: context.logKey,
       removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
     const stage = new HttpStage(this, 'Stage', {

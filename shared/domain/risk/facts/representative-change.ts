@@ -4,7 +4,7 @@ import type { Returns } from './returns.ts';
 import { quarterNumber } from './tax-calendar.ts';
 
 /** The latest change of representative (thay đổi người đại diện) of a year, and how the company stood until then. */
-export type Hands = {
+export type RepresentativeChange = {
   readonly on: IsoDate;
   readonly ageThen: number;
   readonly zeroQuarters: number;
@@ -15,7 +15,10 @@ export type Hands = {
 const DAYS_APART = 120;
 
 /** Reads the latest change of hands, where there is one. */
-export function handsOf(facts: CompanyFacts, { declared, known }: Returns): Hands | undefined {
+export function representativeChangeOf(
+  facts: CompanyFacts,
+  { declared, known }: Returns,
+): RepresentativeChange | undefined {
   const on = changesOf('representative', facts).at(-1);
   if (on === undefined) return undefined;
   let [zeroQuarters, revenueBefore] = [0, 0];

@@ -1,6 +1,6 @@
-import { isAnswered, type NoticeLife } from '#shared/domain/notification/notice/life.ts';
+import { isAnswered, type HandlingStatus } from '#shared/domain/notification/notice/handling-status.ts';
 
-const BEFORE: Readonly<Record<NoticeLife, readonly NoticeLife[]>> = {
+const BEFORE: Readonly<Record<HandlingStatus, readonly HandlingStatus[]>> = {
   issued: [],
   delivered: ['issued'],
   acknowledged: ['issued', 'delivered'],
@@ -9,19 +9,19 @@ const BEFORE: Readonly<Record<NoticeLife, readonly NoticeLife[]>> = {
 };
 
 /** Where a notice waits in the index of what nobody acknowledged; undefined once somebody did. */
-export const waitingAt = (receiver: string, life: NoticeLife): string | undefined =>
-  isAnswered(life) ? undefined : `${receiver}#${life}`;
+export const waitingAt = (receiver: string, handlingStatus: HandlingStatus): string | undefined =>
+  isAnswered(handlingStatus) ? undefined : `${receiver}#${handlingStatus}`;
 
 interface Named {
   readonly receiver: string;
   readonly noticeId: string;
   readonly sequence: number;
 }
-export type LifeChange = Named &
+export type HandlingStatusChange = Named &
   (
-    | { readonly life: 'delivered' | 'acknowledged' }
+    | { readonly handlingStatus: 'delivered' | 'acknowledged' }
     | {
-        readonly life: 'acted' | 'rejected';
+        readonly handlingStatus: 'acted' | 'rejected';
         /** Orders the replies that decide: of several the last holds, in whatever order they are handled. */
         readonly repliedAs: string;
         readonly accountStatus?: string | undefined;
@@ -29,21 +29,21 @@ export type LifeChange = Named &
   );
 
 /** Sets how far a sequence has come: only while it is the newest, and only onwards or where a later reply decides anew. */
-export function lifeUpdate(change: LifeChange) {
-  const { receiver, noticeId, sequence, life } = change;
-  const waiting = waitingAt(receiver, life);
-  const set: Record<string, string> = { life, ...(waiting !== undefined && { waiting }) };
+export function handlingStatusUpdate(change: HandlingStatusChange) {
+  const { receiver, noticeId, sequence, handlingStatus } = change;
+  const waiting = waitingAt(receiver, handlingStatus);
+  const set: Record<string, string> = { handlingStatus, ...(waiting !== undefined && { waiting }) };
   if ('repliedAs' in change) {
     set['repliedAs'] = change.repliedAs;
     if (change.accountStatus !== undefined) set['accountStatus'] = change.accountStatus;
   }
-  const earlier = BEFORE[life];
-  const again = 'repliedAs' in change ? 'repliedAs <= :repliedAs' : 'life = :life';
+  const earlier = BEFORE[handlingStatus];
+  const again = 'repliedAs' in change ? 'repliedAs <= :repliedAs' : 'handlingStatus = :handlingStatus';
   const assignments = Object.keys(set).map((name) => `${name} = :${name}`);
   return {
     Key: { receiver, noticeId },
     UpdateExpression: `SET ${assignments.join(', ')}${waiting === undefined ? ' REMOVE waiting' : ''}`,
-    ConditionExpression: `#sequence = :sequence AND (${again} OR life IN (${earlier.map((_, n) => `:earlier${n}`).join(', ')}))`,
+    ConditionExpression: `#sequence = :sequence AND (${again} OR handlingStatus IN (${earlier.map((_, n) => `:earlier${n}`).join(', ')}))`,
     ExpressionAttributeNames: { '#sequence': 'sequence' },
     ExpressionAttributeValues: {
       ':sequence': sequence,

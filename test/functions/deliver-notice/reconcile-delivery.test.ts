@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { bringDelivery } from '#functions/deliver-notice/bring-delivery.ts';
-import type { Ports } from '#functions/deliver-notice/ports.ts';
+import { reconcileDelivery } from '#functions/deliver-notice/reconcile-delivery.ts';
+import type { DeliverNoticePorts } from '#functions/deliver-notice/ports.ts';
 import { HEALTHY } from '#shared/domain/notification/delivery/endpoint-health.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import { type Deliveries, deliveriesTable } from '#shared/tables/deliveries.ts';
@@ -27,7 +27,7 @@ describe('bringing a delivery to its notice’s newest state, where others write
   const bring = async (rivals: number) => {
     let left = rivals;
     const ports = {
-      notices: { get: async () => ({ ...notice, sequence: 2 }), setLife: async () => true },
+      notices: { get: async () => ({ ...notice, sequence: 2 }), setHandlingStatus: async () => true },
       deliveries: {
         ...deliveries,
         async get() {
@@ -45,8 +45,8 @@ describe('bringing a delivery to its notice’s newest state, where others write
         },
       },
       now: () => new Date('2026-03-02T01:00:00.000Z'),
-    } satisfies Partial<Ports>;
-    return bringDelivery({ receiver, noticeId }, HEALTHY, ports as unknown as Ports);
+    } satisfies Partial<DeliverNoticePorts>;
+    return reconcileDelivery({ receiver, noticeId }, HEALTHY, ports as unknown as DeliverNoticePorts);
   };
 
   it('reads again what it was overtaken on, and loses nothing', async () => {

@@ -6,7 +6,7 @@ const FEEDS = ['identities', 'activities', 'accounts', 'subscribers'] as const;
 const FLOWS = 'flows#';
 
 /** What each feed has covered; a feed with a file being read covers nothing until that file ends. */
-export async function heardSoFar(files: Pick<Files, 'coverage'>, now: WireClock): Promise<Coverage> {
+export async function readCoverage(files: Pick<Files, 'coverage'>, now: WireClock): Promise<Coverage> {
   const feeds = await files.coverage(FEEDS, now());
   const latest = (feed: (typeof FEEDS)[number]): Readonly<Record<string, string>> =>
     feeds[feed] && !feeds[feed].beingRead ? feeds[feed].latest : {};

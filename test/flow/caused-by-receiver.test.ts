@@ -11,26 +11,29 @@ type Run = Awaited<ReturnType<typeof flagged>>;
 const confirm = (run: Run) => run.decide(POLICE, { outcome: 'confirmed' });
 /** How many notices a receiver is named for. */
 const owed = async (run: Run, receiver: string) =>
-  (await Promise.all((['issued', 'delivered'] as const).map((life) => run.notices.waiting(receiver, life)))).flat()
-    .length;
+  (
+    await Promise.all(
+      (['issued', 'delivered'] as const).map((handlingStatus) => run.notices.waiting(receiver, handlingStatus)),
+    )
+  ).flat().length;
 const evidence = activities(`${stolen.code},TU_CHOI_UY_QUYEN,20/12/2025,,`);
 
 describe('a change that its receiver itself made happen', () => {
   it('is not owed an acknowledgement by the police who confirmed, but by the bank whose notice it changed', async () => {
     const run = await flagged();
     await confirm(run);
-    expect(await run.feed(POLICE)).toMatchObject([{ sequence: 2, level: 'act', life: 'acted' }]);
+    expect(await run.feed(POLICE)).toMatchObject([{ sequence: 2, level: 'act', handlingStatus: 'acted' }]);
     expect(await owed(run, 'police')).toBe(0);
-    expect(await run.feed(VCB)).toMatchObject([{ sequence: 2, level: 'act', life: 'issued' }]);
+    expect(await run.feed(VCB)).toMatchObject([{ sequence: 2, level: 'act', handlingStatus: 'issued' }]);
     expect(await owed(run, 'bank#970436')).toBe(1);
   });
 
   it('nor by those who dismissed, and then confirmed after all', async () => {
     const run = await flagged();
     await run.decide(POLICE, { outcome: 'dismissed' });
-    expect(await run.feed(POLICE)).toMatchObject([{ sequence: 2, state: 'withdrawn', life: 'rejected' }]);
+    expect(await run.feed(POLICE)).toMatchObject([{ sequence: 2, state: 'withdrawn', handlingStatus: 'rejected' }]);
     await confirm(run);
-    expect(await run.feed(POLICE)).toMatchObject([{ sequence: 3, state: 'in_force', life: 'acted' }]);
+    expect(await run.feed(POLICE)).toMatchObject([{ sequence: 3, state: 'in_force', handlingStatus: 'acted' }]);
     expect(await owed(run, 'police')).toBe(0);
   });
 
@@ -60,7 +63,7 @@ describe('a change that its receiver itself made happen', () => {
     await confirm(run);
     await run.drop('activities/a.csv', evidence);
     await run.settle();
-    expect(await run.feed(POLICE)).toMatchObject([{ sequence: 3, life: 'issued' }]);
+    expect(await run.feed(POLICE)).toMatchObject([{ sequence: 3, handlingStatus: 'issued' }]);
     expect(await owed(run, 'police')).toBe(1);
   });
 
@@ -80,7 +83,9 @@ describe('a change that its receiver itself made happen', () => {
     expect(await owed(run, 'bank#970436')).toBe(2);
     await run.reply(VCB, '/v1/suspicious-accounts', { ...OWN, accountNumber: '0001112223' });
     expect(await run.feed(VCB)).toEqual(
-      expect.arrayContaining([expect.objectContaining({ accountNumber: '0001112223', sequence: 2, life: 'issued' })]),
+      expect.arrayContaining([
+        expect.objectContaining({ accountNumber: '0001112223', sequence: 2, handlingStatus: 'issued' }),
+      ]),
     );
     expect(await owed(run, 'bank#970436')).toBe(2);
   });
@@ -89,11 +94,11 @@ describe('a change that its receiver itself made happen', () => {
     const run = await flagged();
     await run.decide(VCB, { outcome: 'acted', accountStatus: '2', observed: [3] });
     expect(await run.feed(VCB)).toMatchObject([
-      { sequence: 2, reasonCodes: [3, 5], life: 'acted', accountStatus: '2' },
+      { sequence: 2, reasonCodes: [3, 5], handlingStatus: 'acted', accountStatus: '2' },
     ]);
     expect(await owed(run, 'bank#970436')).toBe(0);
     await run.decide(VCB, { outcome: 'rejected', accountStatus: '1' });
-    expect(await run.feed(VCB)).toMatchObject([{ sequence: 2, life: 'rejected', accountStatus: '1' }]);
+    expect(await run.feed(VCB)).toMatchObject([{ sequence: 2, handlingStatus: 'rejected', accountStatus: '1' }]);
   });
 
   it('is not owed by the bank that reported an account, cleared it and reported it again', async () => {
@@ -101,7 +106,7 @@ describe('a change that its receiver itself made happen', () => {
     const own = async () => (await run.feed(VCB)).find((one) => one['accountNumber'] === OWN.accountNumber);
     for (const [n, report] of [OWN, { ...OWN, code: 0, on: '2025-12-21' }, { ...OWN, on: '2025-12-22' }].entries()) {
       await run.reply(VCB, '/v1/suspicious-accounts', report);
-      expect(await own()).toMatchObject({ sequence: n + 1, life: 'acknowledged' });
+      expect(await own()).toMatchObject({ sequence: n + 1, handlingStatus: 'acknowledged' });
     }
     expect(await owed(run, 'bank#970436')).toBe(1);
   });
@@ -109,14 +114,14 @@ describe('a change that its receiver itself made happen', () => {
   it('takes with it the answer that comes while it is being written', async () => {
     const run = await flagged();
     const [notice] = await run.feed(VCB);
-    const later = { life: 'rejected', accountStatus: '1', repliedAs: '2026-12-31T00:00:00.000Z#x' } as const;
+    const later = { handlingStatus: 'rejected', accountStatus: '1', repliedAs: '2026-12-31T00:00:00.000Z#x' } as const;
     run.at('before a notice is written', async () => {
       const named = { receiver: 'bank#970436', noticeId: String(notice?.['id']), sequence: 1 };
-      expect(await run.notices.setLife({ ...named, ...later })).toBe(true);
+      expect(await run.notices.setHandlingStatus({ ...named, ...later })).toBe(true);
     });
     await run.decide(VCB, { outcome: 'acted', accountStatus: '2', observed: [3] });
     expect(run.notPassed()).toEqual([]);
-    expect(await run.feed(VCB)).toMatchObject([{ sequence: 2, life: 'rejected', accountStatus: '1' }]);
+    expect(await run.feed(VCB)).toMatchObject([{ sequence: 2, handlingStatus: 'rejected', accountStatus: '1' }]);
   });
 
   it("is named by nobody's report or list of what is unanswered, days later; another's is", async () => {

@@ -9,7 +9,7 @@ export interface Replayed {
 }
 
 /** Shares are 0…1 with 4 decimals; those that need labels are absent without any. */
-export interface Measures {
+export interface Metrics {
   readonly companies: number;
   readonly flagged: number;
   readonly watched: number;
@@ -26,7 +26,7 @@ export interface Measures {
 }
 
 /** Measures a replay; `k` is how many companies can be reviewed. */
-export function measure(replayed: readonly Replayed[], k: number): Measures {
+export function metricsOf(replayed: readonly Replayed[], k: number): Metrics {
   const flagged = replayed.filter(({ verdict }) => verdict === 'flagged');
   const labelled = replayed.filter(({ shell }) => shell !== undefined);
   const shells = labelled.filter(({ shell }) => shell);

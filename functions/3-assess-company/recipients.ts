@@ -7,13 +7,13 @@ import type { AccountTouched, VerdictReached } from '#shared/contracts/messages.
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { AssessedCompany } from '#shared/tables/assessments.ts';
 
-export interface TellPorts {
+export interface NotifyPorts {
   readonly notifyPolice: Send<VerdictReached>;
   readonly notifyBanks: Send<AccountTouched>;
   readonly settlingSeconds: number;
 }
 
-type AccountPrint = AssessedCompany['accounts'][number];
+type AccountFingerprint = AssessedCompany['accounts'][number];
 
 /** Each account with a print of what its bank's notice hangs on: where a measure may speak of it, on those that are on too. */
 export function accountsOf(
@@ -21,13 +21,13 @@ export function accountsOf(
   { verdict }: Assessment,
   confirmation: PoliceDecision | undefined,
   measures: readonly Measure[],
-): AccountPrint[] {
+): AccountFingerprint[] {
   return accounts.map(({ accountRef, representative, listing }) => {
     const mismatch = representative === 'other';
     const confirmed = confirmation !== undefined;
-    const matter = { flagged: verdict === 'flagged', confirmed, document: confirmation?.document, mismatch, listing };
+    const grounds = { flagged: verdict === 'flagged', confirmed, document: confirmation?.document, mismatch, listing };
     const spokenOf = mismatch || listing !== undefined ? { measures } : {};
-    return { accountRef, print: contentId({ ...matter, ...spokenOf }), mismatch };
+    return { accountRef, fingerprint: contentId({ ...grounds, ...spokenOf }), mismatch };
   });
 }
 
@@ -35,20 +35,20 @@ export function accountsOf(
  * Whom an assessment changes something for. After an assessment that was recorded but perhaps never told, nobody is sure
  * to know what it took back: all are told again, which does no harm.
  */
-export function tell(
+export function recipientsOf(
   now: AssessedCompany,
   before: AssessedCompany | undefined,
 ): { police: VerdictReached[]; accounts: AccountTouched[] } {
   const { enterpriseCode, assessmentId, accounts } = now;
   const earlier = before?.accounts ?? [];
   const gone = earlier.filter(({ accountRef }) => !accounts.some((account) => account.accountRef === accountRef));
-  const touched = (list: readonly AccountPrint[]) => list.map(({ accountRef }) => ({ accountRef }));
+  const touched = (list: readonly AccountFingerprint[]) => list.map(({ accountRef }) => ({ accountRef }));
   const verdict = { enterpriseCode, assessmentId };
-  if (before && !before.told) return { police: [verdict], accounts: touched([...accounts, ...gone]) };
+  if (before && !before.notified) return { police: [verdict], accounts: touched([...accounts, ...gone]) };
 
   const everFlagged = now.verdict === 'flagged' || before?.verdict === 'flagged';
-  const known = new Map(earlier.map(({ accountRef, print }) => [accountRef, print]));
-  const changed = accounts.filter(({ accountRef, print }) => (known.get(accountRef) ?? QUIET) !== print);
+  const known = new Map(earlier.map(({ accountRef, fingerprint }) => [accountRef, fingerprint]));
+  const changed = accounts.filter(({ accountRef, fingerprint }) => (known.get(accountRef) ?? QUIET) !== fingerprint);
   return {
     police: everFlagged && before?.assessmentId !== assessmentId ? [verdict] : [],
     accounts: touched([...changed, ...gone]),

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { asyncapi } from '#infra/papers/asyncapi.ts';
-import { danglingReferences } from '#infra/papers/dangling-references.ts';
-import { openapi } from '#infra/papers/openapi.ts';
-import { brokenAsyncapi, brokenOpenapi } from '#infra/papers/standards.ts';
+import { asyncapi } from '#infra/api-docs/asyncapi.ts';
+import { danglingReferences } from '#infra/api-docs/dangling-references.ts';
+import { openapi } from '#infra/api-docs/openapi.ts';
+import { brokenAsyncapi, brokenOpenapi } from '#infra/api-docs/standards.ts';
 import { synthesised } from '../synthesised.ts';
 
 describe('openapi.json', () => {

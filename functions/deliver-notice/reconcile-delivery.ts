@@ -1,12 +1,12 @@
 import type { EndpointHealth } from '#shared/domain/notification/delivery/endpoint-health.ts';
 import { type DeliverableNotice, nextDelivery, stuck } from '#shared/domain/notification/delivery/next-delivery.ts';
-import { isAnswered } from '#shared/domain/notification/notice/life.ts';
+import { isAnswered } from '#shared/domain/notification/notice/handling-status.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import type { StoredDelivery } from '#shared/tables/deliveries.ts';
 import { logStuck } from './log-stuck.ts';
-import type { Ports } from './ports.ts';
+import type { DeliverNoticePorts } from './ports.ts';
 
 /** Others kept writing the delivery: the message goes back. */
 class DeliveryOvertaken extends Error {
@@ -14,7 +14,7 @@ class DeliveryOvertaken extends Error {
 }
 
 /** A delivery that is due, with the newest state of what it delivers. */
-export interface DueNotice {
+export interface DeliveryToSend {
   readonly delivery: StoredDelivery;
   readonly notice: Notice;
 }
@@ -27,12 +27,12 @@ const TRIES = 4;
  * @throws {NeverPossible} where there is no such notice, or none that can be read
  * @throws {DeliveryOvertaken}
  */
-export async function bringDelivery(
+export async function reconcileDelivery(
   { receiver, noticeId }: DeliveryDue,
   health: EndpointHealth,
-  ports: Ports,
+  ports: DeliverNoticePorts,
   known?: StoredDelivery,
-): Promise<DueNotice | undefined> {
+): Promise<DeliveryToSend | undefined> {
   for (let tried = 0; tried < TRIES; tried += 1) {
     // The delivery first: a notice read after it is never older than what it delivers.
     const before = tried === 0 && known ? known : await ports.deliveries.get(receiver, noticeId);
@@ -51,7 +51,7 @@ export async function bringDelivery(
 async function noticeFor(
   { receiver, noticeId }: DeliveryDue,
   before: StoredDelivery | undefined,
-  { notices, deliveries }: Ports,
+  { notices, deliveries }: DeliverNoticePorts,
 ): Promise<Notice> {
   try {
     const notice = await notices.get(receiver, noticeId);
@@ -67,6 +67,6 @@ async function noticeFor(
 }
 
 const deliverable = (notice: Notice): DeliverableNotice => {
-  const { receiver, noticeId, sequence, changedAt, life, byOwnWord = false } = notice;
-  return { receiver, noticeId, sequence, changedAt, answered: isAnswered(life), byOwnWord };
+  const { receiver, noticeId, sequence, changedAt, handlingStatus, causedByReceiver = false } = notice;
+  return { receiver, noticeId, sequence, changedAt, answered: isAnswered(handlingStatus), causedByReceiver };
 };

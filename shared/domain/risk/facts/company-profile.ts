@@ -1,20 +1,20 @@
 import { daysBetween } from '#shared/domain/vietnamese/dates.ts';
 import { MEASURES, type Measure } from '#shared/domain/risk/measure.ts';
 import type { CompanyFacts } from './company-facts.ts';
-import { type Hands, handsOf } from './hands.ts';
+import { type RepresentativeChange, representativeChangeOf } from './representative-change.ts';
 import { type MoneyThrough, moneyThrough } from './flows.ts';
 import { filesReturns, isAnswered, isDeclared, type Returns, returnsOf } from './returns.ts';
 import { type Staff, staffOf } from './staff.ts';
-import { type Standing, standingOf } from './standing.ts';
+import { type OfficialStatus, officialStatusOf } from './official-status.ts';
 import { quarterNumber } from './tax-calendar.ts';
 
 /** A company's facts read once for all rules: what follows from them, with "unknown" apart from "no". */
-export interface Reading {
+export interface CompanyProfile {
   readonly facts: CompanyFacts;
   /** Measures switched on (khi có chỉ đạo). */
   readonly measures: readonly Measure[];
   readonly ageDays: number;
-  readonly standing: Standing;
+  readonly officialStatus: OfficialStatus;
   /** Old enough and not suspended: only then may inactivity be asked about (domain rule of 90 days). */
   readonly answersForActivity: boolean;
   /** Paid in as far as heard, đồng. */
@@ -28,17 +28,17 @@ export interface Reading {
   readonly salesKnown: boolean;
   readonly staff: Staff;
   readonly money: MoneyThrough;
-  readonly hands: Hands | undefined;
+  readonly representativeChange: RepresentativeChange | undefined;
 }
 
 /** Under this age a company is never held for inactivity. */
 const YOUNG_DAYS = 90;
 
 /** Reads the facts of one company. */
-export function readFacts(facts: CompanyFacts, measures: readonly Measure[] = MEASURES): Reading {
+export function profileOf(facts: CompanyFacts, measures: readonly Measure[] = MEASURES): CompanyProfile {
   const ageDays = daysBetween(facts.registeredOn, facts.asOf);
-  const standing = standingOf(facts);
-  const returns = returnsOf(facts, standing.suspendedFrom);
+  const officialStatus = officialStatusOf(facts);
+  const returns = returnsOf(facts, officialStatus.suspendedFrom);
   let contributed = 0;
   let invoiced = 0;
   let invoicedAnswered = 0;
@@ -59,8 +59,8 @@ export function readFacts(facts: CompanyFacts, measures: readonly Measure[] = ME
     facts,
     measures,
     ageDays,
-    standing,
-    answersForActivity: ageDays >= YOUNG_DAYS && standing.suspendedFrom === undefined && filesReturns(facts),
+    officialStatus,
+    answersForActivity: ageDays >= YOUNG_DAYS && officialStatus.suspendedFrom === undefined && filesReturns(facts),
     contributed,
     returns,
     invoiced,
@@ -69,6 +69,6 @@ export function readFacts(facts: CompanyFacts, measures: readonly Measure[] = ME
     salesKnown,
     staff: staffOf(facts, ageDays),
     money: moneyThrough(facts.accounts, returns),
-    hands: handsOf(facts, returns),
+    representativeChange: representativeChangeOf(facts, returns),
   };
 }
