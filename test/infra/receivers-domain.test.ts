@@ -31,11 +31,11 @@ describe('with a domain', () => {
     });
     const mapping = made.one('AWS::ApiGatewayV2::ApiMapping', 'Delivery').Properties;
     expect(references(mapping['DomainName'])).toEqual([domain.id]);
-    expect(references(mapping['ApiId'])).toEqual([made.one('AWS::ApiGatewayV2::Api', 'DeliveryReceiversApiApi').id]);
+    expect(references(mapping['ApiId'])).toEqual([made.one('AWS::ApiGatewayV2::Api', 'DeliveryReceiversApi').id]);
   });
 
   it('and nowhere else: the gateway’s own address is closed', () => {
-    expect(made.one('AWS::ApiGatewayV2::Api', 'DeliveryReceiversApiApi').Properties['DisableExecuteApiEndpoint']).toBe(
+    expect(made.one('AWS::ApiGatewayV2::Api', 'DeliveryReceiversApi').Properties['DisableExecuteApiEndpoint']).toBe(
       true,
     );
   });
@@ -76,7 +76,7 @@ it.each(STAGES)('stage %s has none yet: its gateway answers by token alone', (st
   expect(made.of('AWS::ApiGatewayV2::DomainName')).toEqual([]);
   const { DisableExecuteApiEndpoint = false } = made.one(
     'AWS::ApiGatewayV2::Api',
-    'DeliveryReceiversApiApi',
+    'DeliveryReceiversApi',
   ).Properties;
   expect(DisableExecuteApiEndpoint).toBe(false);
   expect(apiOf(made).Properties['Environment'].Variables['CLIENT_CERTIFICATES']).toBe('off');
