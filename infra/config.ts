@@ -1,7 +1,7 @@
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Env as AssessCompanyEnv } from '#functions/3-assess-company/env.ts';
-import type { IsoDate } from '#shared/domain/dates.ts';
-import type { Receiver } from '#shared/domain/receiver.ts';
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { Receiver } from '#shared/domain/notification/receiver.ts';
 import { dev } from './stages/dev.ts';
 import { local } from './stages/local.ts';
 import { prod } from './stages/prod.ts';

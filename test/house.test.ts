@@ -30,7 +30,10 @@ describe('the house', () => {
       /phong\s*(tỏa|toả)|đóng băng|niêm phong/iu.test(withoutComments(read(file)).normalize('NFC')),
     );
     // The other one reads what a bank calls the status of an account
-    expect(speaking.sort()).toEqual(['shared/contracts/feeds/accounts.ts', 'shared/domain/notice/request.ts']);
+    expect(speaking.sort()).toEqual([
+      'shared/contracts/feeds/accounts.ts',
+      'shared/domain/notification/notice/request.ts',
+    ]);
   });
 
   it('names no registry and no machine in its lockfile', () => {

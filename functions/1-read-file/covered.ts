@@ -1,6 +1,6 @@
 import type { FeedRecord } from '#shared/contracts/feeds/feed-record.ts';
-import { joinCoverage } from '#shared/domain/coverage.ts';
-import type { IsoDate } from '#shared/domain/dates.ts';
+import { joinCoverage } from '#shared/domain/risk/coverage.ts';
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 
 /**
  * What a row shows its feed to have covered: a signal's kind up to its date, a bank's flows up to their period,

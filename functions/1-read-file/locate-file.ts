@@ -1,5 +1,5 @@
 import { FEED_FOLDERS, type FeedFolder } from '#shared/contracts/feeds/feed-record.ts';
-import { findInstitution } from '#shared/domain/financial-institution.ts';
+import { findInstitution } from '#shared/domain/vietnamese/financial-institution.ts';
 
 /** Where an object lies in the inbox: its feed, its name under the feed's folder, and the bank whose own prefix it is. */
 export interface FileLocation {

@@ -1,14 +1,14 @@
 import type { Readable } from 'node:stream';
 import type { DroppedFile } from '#shared/contracts/file-arrived.ts';
 import type { Receipt } from '#shared/contracts/receipt.ts';
-import { isAwaited } from '#shared/domain/awaited.ts';
+import { isAwaited } from '#shared/domain/risk/awaited.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import { log } from '#shared/runtime/log.ts';
 import type { Progress } from '#shared/tables/files.ts';
 import { rejectionsKey } from '#shared/tables/rejections.ts';
 import { type FileLocation, locateFile } from './locate-file.ts';
 import type { Ports } from './ports.ts';
-import type { UnreadableFile } from './forms/unreadable-file.ts';
+import type { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { type Reading, readRows } from './read-rows.ts';
 import { sha256, writeReceipt } from './write-receipt.ts';
 

@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream';
 import type { FeedEvent, FeedRecord, Repair } from '#shared/contracts/feeds/feed-record.ts';
-import { dayInVietnam, type IsoDate } from '#shared/domain/dates.ts';
+import { dayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { Progress } from '#shared/tables/files.ts';
 import { type Rejection, rejectionsKey } from '#shared/tables/rejections.ts';
 import { Covered } from './covered.ts';
-import { UnreadableFile } from './forms/unreadable-file.ts';
+import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import type { FileLocation } from './locate-file.ts';
 import type { Ports } from './ports.ts';
 import { readFeed } from './read-feed.ts';

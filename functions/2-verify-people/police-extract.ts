@@ -1,11 +1,11 @@
-import type { IsoDate } from '#shared/domain/dates.ts';
-import { type ChosenMatch, chooseMatch } from '#shared/domain/identity-match/choose-match.ts';
-import { weigh } from '#shared/domain/identity-match/match-identity.ts';
-import { hasForeignPassport } from '#shared/domain/identity-match/population-data.ts';
-import { isNamesake, isSamePerson, slipsIn } from '#shared/domain/identity-match/same-person.ts';
-import { declaredKeys } from '#shared/domain/identity-match/search-keys.ts';
-import type { PoliceRecord } from '#shared/domain/police-record.ts';
-import type { DeclaredPerson } from '#shared/domain/registration.ts';
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { type ChosenMatch, chooseMatch } from '#shared/domain/identity/match/choose-match.ts';
+import { weigh } from '#shared/domain/identity/match/match-identity.ts';
+import { hasForeignPassport } from '#shared/domain/identity/match/population-data.ts';
+import { isNamesake, isSamePerson, slipsIn } from '#shared/domain/identity/match/same-person.ts';
+import { declaredKeys } from '#shared/domain/identity/match/search-keys.ts';
+import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
+import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
 import type { FoundPerson, PoliceRecords } from '#shared/tables/police-records.ts';
 import type { PoliceAnswer, PoliceSource } from './police-source.ts';
 

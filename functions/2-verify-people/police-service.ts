@@ -1,11 +1,11 @@
 import type { AskPolice, VerificationReply } from '#shared/clients/police-verification.ts';
-import type { IsoDate } from '#shared/domain/dates.ts';
-import { NOT_FOUND, UNCHECKED } from '#shared/domain/identity-match/choose-match.ts';
-import { expiryStanding } from '#shared/domain/identity-match/document-standing.ts';
-import { hasForeignPassport, hasPassportNumber } from '#shared/domain/identity-match/population-data.ts';
-import { type SlipVariant, slipVariants } from '#shared/domain/identity-match/slip-variants.ts';
-import type { DocumentStatus, FieldResult, PersonVerdict } from '#shared/domain/person-verdict.ts';
-import type { DeclaredPerson } from '#shared/domain/registration.ts';
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { NOT_FOUND, UNCHECKED } from '#shared/domain/identity/match/choose-match.ts';
+import { expiryStanding } from '#shared/domain/identity/match/document-standing.ts';
+import { hasForeignPassport, hasPassportNumber } from '#shared/domain/identity/match/population-data.ts';
+import { type SlipVariant, slipVariants } from '#shared/domain/identity/match/slip-variants.ts';
+import type { DocumentStatus, FieldResult, PersonVerdict } from '#shared/domain/identity/person-verdict.ts';
+import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import type { PoliceAnswer, PoliceSource } from './police-source.ts';
 

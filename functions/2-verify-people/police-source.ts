@@ -1,6 +1,6 @@
-import type { IsoDate } from '#shared/domain/dates.ts';
-import type { PersonVerdict } from '#shared/domain/person-verdict.ts';
-import type { DeclaredPerson } from '#shared/domain/registration.ts';
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { PersonVerdict } from '#shared/domain/identity/person-verdict.ts';
+import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
 
 export interface PoliceAnswer {
   readonly verdict: PersonVerdict;

@@ -1,6 +1,6 @@
-import { bandOf, type LinkMember, MEMBERS_COUNTED, type SharedBand } from '#shared/domain/rings/band.ts';
-import type { SharedValue } from '#shared/domain/rings/shared-values.ts';
-import { valueKey, valueOfKey } from '#shared/domain/rings/value-key.ts';
+import { bandOf, type LinkMember, MEMBERS_COUNTED, type SharedBand } from '#shared/domain/risk/rings/band.ts';
+import type { SharedValue } from '#shared/domain/risk/rings/shared-values.ts';
+import { valueKey, valueOfKey } from '#shared/domain/risk/rings/value-key.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';

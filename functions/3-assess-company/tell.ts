@@ -1,7 +1,7 @@
-import type { PoliceDecision } from '#shared/domain/decision.ts';
-import type { CompanyFacts } from '#shared/domain/facts/company-facts.ts';
-import type { Measure } from '#shared/domain/notice/bank-notice.ts';
-import type { Assessment } from '#shared/domain/rules/finding.ts';
+import type { PoliceDecision } from '#shared/domain/risk/decision.ts';
+import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
+import type { Measure } from '#shared/domain/risk/measure.ts';
+import type { Assessment } from '#shared/domain/risk/rules/finding.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import type { AccountTouched, VerdictReached } from '#shared/contracts/messages.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
@@ -22,12 +22,16 @@ export function accountsOf(
   confirmation: PoliceDecision | undefined,
   measures: readonly Measure[],
 ): AccountPrint[] {
-  return accounts.map(({ accountRef, representative, listing }) => {
+  return accounts.map(({ accountRef, numberUnsure, representative, listing }) => {
     const mismatch = representative === 'other';
     const confirmed = confirmation !== undefined;
     const matter = { flagged: verdict === 'flagged', confirmed, document: confirmation?.document, mismatch, listing };
     const spokenOf = mismatch || listing !== undefined ? { measures } : {};
-    return { accountRef, print: contentId({ ...matter, ...spokenOf }), mismatch };
+    return {
+      accountRef,
+      print: contentId({ ...matter, ...spokenOf, ...(numberUnsure && { numberUnsure }) }),
+      mismatch,
+    };
   });
 }
 

@@ -1,9 +1,9 @@
-import type { NoticedAccount, PoliceNoticeContent } from '#shared/domain/dossier/police-notice.ts';
-import { maskNumber } from '#shared/domain/identity-document.ts';
-import { POLICE_SCOPE } from '#shared/domain/notice/scope.ts';
-import { networkOf } from '#shared/domain/rings/network.ts';
-import { ringAround } from '#shared/domain/rings/ring-around.ts';
-import { RULE_SET } from '#shared/domain/rules/rule-set.ts';
+import type { NoticedAccount, PoliceNoticeContent } from '#shared/domain/notification/dossier/police-notice.ts';
+import { maskNumber } from '#shared/domain/identity/identity-document.ts';
+import { POLICE_SCOPE } from '#shared/domain/notification/notice/scope.ts';
+import { networkOf } from '#shared/domain/risk/rings/network.ts';
+import { ringAround } from '#shared/domain/risk/rings/ring-around.ts';
+import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import type { RulesClock } from '#shared/runtime/clock.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { Accounts } from '#shared/tables/accounts.ts';

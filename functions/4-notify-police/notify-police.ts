@@ -1,7 +1,7 @@
-import { POLICE } from '#shared/domain/receiver.ts';
-import type { DueToPolice } from '#shared/domain/notice/moved-on.ts';
-import { isToTell } from '#shared/domain/notice/notice.ts';
-import type { Besides } from '#shared/domain/notice/own-doing.ts';
+import { POLICE } from '#shared/domain/notification/receiver.ts';
+import type { DueToPolice } from '#shared/domain/notification/notice/moved-on.ts';
+import { isToTell } from '#shared/domain/notification/notice/notice.ts';
+import type { Besides } from '#shared/domain/notification/notice/own-doing.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
 import type { NoticeChanged, VerdictReached } from '#shared/contracts/messages.ts';

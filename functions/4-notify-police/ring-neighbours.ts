@@ -1,6 +1,6 @@
-import { MEMBERS_COUNTED } from '#shared/domain/rings/band.ts';
-import type { Neighbours } from '#shared/domain/rings/ring-around.ts';
-import { valueKey, valueOfKey } from '#shared/domain/rings/value-key.ts';
+import { MEMBERS_COUNTED } from '#shared/domain/risk/rings/band.ts';
+import type { Neighbours } from '#shared/domain/risk/rings/ring-around.ts';
+import { valueKey, valueOfKey } from '#shared/domain/risk/rings/value-key.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
 import type { Links } from '#shared/tables/links.ts';

@@ -1,7 +1,7 @@
-import type { EndpointHealth } from '#shared/domain/delivery/endpoint-health.ts';
-import { type DeliverableNotice, nextDelivery, stuck } from '#shared/domain/delivery/next-delivery.ts';
-import { isAnswered } from '#shared/domain/notice/life.ts';
-import type { Notice } from '#shared/domain/notice/notice.ts';
+import type { EndpointHealth } from '#shared/domain/notification/delivery/endpoint-health.ts';
+import { type DeliverableNotice, nextDelivery, stuck } from '#shared/domain/notification/delivery/next-delivery.ts';
+import { isAnswered } from '#shared/domain/notification/notice/life.ts';
+import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import type { StoredDelivery } from '#shared/tables/deliveries.ts';

@@ -1,6 +1,11 @@
-import { isInTrouble, isResting, type EndpointHealth, HEALTHY } from '#shared/domain/delivery/endpoint-health.ts';
-import { later, secondsUntil } from '#shared/domain/delivery/instant.ts';
-import { closed, isReady } from '#shared/domain/delivery/next-delivery.ts';
+import {
+  isInTrouble,
+  isResting,
+  type EndpointHealth,
+  HEALTHY,
+} from '#shared/domain/notification/delivery/endpoint-health.ts';
+import { later, secondsUntil } from '#shared/domain/notification/delivery/instant.ts';
+import { closed, isReady } from '#shared/domain/notification/delivery/next-delivery.ts';
 import { type DeliveryDue, DELIVERY_SECONDS } from '#shared/contracts/delivery-due.ts';
 import type { StoredDelivery } from '#shared/tables/deliveries.ts';
 import { bringDelivery } from './bring-delivery.ts';

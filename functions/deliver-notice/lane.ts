@@ -1,4 +1,4 @@
-import type { EndpointHealth } from '#shared/domain/delivery/endpoint-health.ts';
+import type { EndpointHealth } from '#shared/domain/notification/delivery/endpoint-health.ts';
 import type { PushedReceiver } from './ports.ts';
 
 /** What is seen of an endpoint while its lane is held. */

@@ -1,4 +1,4 @@
-import type { Delivery } from '#shared/domain/delivery/delivery.ts';
+import type { Delivery } from '#shared/domain/notification/delivery/delivery.ts';
 import { log } from '#shared/runtime/log.ts';
 
 /** A metric counts these lines and an alarm stands on it: whoever reads it moves them on with the redrive. */

@@ -1,5 +1,5 @@
-import type { Notice } from '#shared/domain/notice/notice.ts';
-import { POLICE } from '#shared/domain/receiver.ts';
+import type { Notice } from '#shared/domain/notification/notice/notice.ts';
+import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { NOTICE_EVENT_TYPES, type NoticeEvent, type NoticeEventData } from '#shared/contracts/notice-event.ts';
 
 /** `webhook-id` and CloudEvents `id`: one for each state of a notice, whenever and however often it is sent. */

@@ -1,7 +1,11 @@
-import { afterAttempt, attempted, isShortWait } from '#shared/domain/delivery/after-attempt.ts';
-import { afterFailure, afterSuccess, type EndpointHealth } from '#shared/domain/delivery/endpoint-health.ts';
-import { secondsUntil } from '#shared/domain/delivery/instant.ts';
-import { judgeAnswer, type Outcome } from '#shared/domain/delivery/judge-answer.ts';
+import { afterAttempt, attempted, isShortWait } from '#shared/domain/notification/delivery/after-attempt.ts';
+import {
+  afterFailure,
+  afterSuccess,
+  type EndpointHealth,
+} from '#shared/domain/notification/delivery/endpoint-health.ts';
+import { secondsUntil } from '#shared/domain/notification/delivery/instant.ts';
+import { judgeAnswer, type Outcome } from '#shared/domain/notification/delivery/judge-answer.ts';
 import { log } from '#shared/runtime/log.ts';
 import type { StoredDelivery } from '#shared/tables/deliveries.ts';
 import type { DueNotice } from './bring-delivery.ts';

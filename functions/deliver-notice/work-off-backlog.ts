@@ -1,6 +1,6 @@
-import { type EndpointHealth, isInTrouble, isResting } from '#shared/domain/delivery/endpoint-health.ts';
-import { secondsUntil } from '#shared/domain/delivery/instant.ts';
-import { isReady } from '#shared/domain/delivery/next-delivery.ts';
+import { type EndpointHealth, isInTrouble, isResting } from '#shared/domain/notification/delivery/endpoint-health.ts';
+import { secondsUntil } from '#shared/domain/notification/delivery/instant.ts';
+import { isReady } from '#shared/domain/notification/delivery/next-delivery.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import type { StoredDelivery } from '#shared/tables/deliveries.ts';
 import { bringDelivery } from './bring-delivery.ts';

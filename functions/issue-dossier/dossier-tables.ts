@@ -1,11 +1,11 @@
 import type { Table } from 'docx';
-import { formatDate } from '#shared/domain/dates.ts';
-import type { Dossier } from '#shared/domain/dossier/dossier.ts';
-import type { NoticedPerson } from '#shared/domain/dossier/police-notice.ts';
-import { DOCUMENTS, FIELDS, RESULTS, ROLES } from '#shared/domain/dossier/wording.ts';
-import { COMPARED_FIELDS } from '#shared/domain/person-verdict.ts';
-import { KIND_NAMES } from '#shared/domain/rings/kind-names.ts';
-import type { Network } from '#shared/domain/rings/network.ts';
+import { formatDate } from '#shared/domain/vietnamese/dates.ts';
+import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
+import type { NoticedPerson } from '#shared/domain/notification/dossier/police-notice.ts';
+import { DOCUMENTS, FIELDS, RESULTS, ROLES } from '#shared/domain/notification/dossier/wording.ts';
+import { COMPARED_FIELDS } from '#shared/domain/identity/person-verdict.ts';
+import { KIND_NAMES } from '#shared/domain/risk/rings/kind-names.ts';
+import type { Network } from '#shared/domain/risk/rings/network.ts';
 import { table } from './docx-parts.ts';
 
 const NUMBER = { heading: 'TT', share: 6, align: 'centre' } as const;

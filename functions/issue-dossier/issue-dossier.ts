@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { dayInVietnam } from '#shared/domain/dates.ts';
-import type { NoticeToPolice } from '#shared/domain/notice/notice.ts';
-import { dossierOf } from '#shared/domain/dossier/dossier.ts';
-import { drawNetwork } from '#shared/domain/rings/draw-network.ts';
-import type { PoliceNotice } from '#shared/domain/dossier/police-notice.ts';
-import { POLICE } from '#shared/domain/receiver.ts';
+import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
+import type { NoticeToPolice } from '#shared/domain/notification/notice/notice.ts';
+import { dossierOf } from '#shared/domain/notification/dossier/dossier.ts';
+import { drawNetwork } from '#shared/domain/risk/rings/draw-network.ts';
+import type { PoliceNotice } from '#shared/domain/notification/dossier/police-notice.ts';
+import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { ObjectStore } from '#shared/clients/object-store.ts';
 import {
   CHECKSUMS_FILE,

@@ -10,8 +10,8 @@ import {
   type Table,
   TextRun,
 } from 'docx';
-import { formatDate } from '#shared/domain/dates.ts';
-import type { Dossier } from '#shared/domain/dossier/dossier.ts';
+import { formatDate } from '#shared/domain/vietnamese/dates.ts';
+import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
 import { beside, heading, paragraph } from './docx-parts.ts';
 import { accountsTable, findingsTable, membersTable, peopleTable, tiesTable, timelineTable } from './dossier-tables.ts';
 import { withoutTimes } from './still-package.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Receiver, receiverOfScopes } from '#shared/domain/receiver.ts';
+import { type Receiver, receiverOfScopes } from '#shared/domain/notification/receiver.ts';
 import type { HttpEvent } from './answers.ts';
 import { thumbprintOf } from '#shared/runtime/thumbprint.ts';
 import type { Ports } from './ports.ts';

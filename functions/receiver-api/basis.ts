@@ -1,4 +1,4 @@
-import type { NoticeToPolice } from '#shared/domain/notice/notice.ts';
+import type { NoticeToPolice } from '#shared/domain/notification/notice/notice.ts';
 import type { ReplyItem } from '#shared/tables/replies.ts';
 
 export type Basis = NonNullable<ReplyItem['basis']>;

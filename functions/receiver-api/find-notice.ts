@@ -1,5 +1,5 @@
-import type { Notice } from '#shared/domain/notice/notice.ts';
-import type { Receiver } from '#shared/domain/receiver.ts';
+import type { Notice } from '#shared/domain/notification/notice/notice.ts';
+import type { Receiver } from '#shared/domain/notification/receiver.ts';
 import { reference } from '#shared/contracts/ids.ts';
 import type { Ports } from './ports.ts';
 import { Refused } from './refused.ts';

@@ -1,7 +1,7 @@
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import httpRouter from '@middy/http-router';
-import { bankOf } from '#shared/domain/receiver.ts';
+import { bankOf } from '#shared/domain/notification/receiver.ts';
 import { DossierAsked } from '#shared/contracts/dossier-link.ts';
 import { Acknowledgement, BankDecision, PoliceDecision, SuspiciousAccount } from '#shared/contracts/replies.ts';
 import { logger } from '#shared/runtime/log.ts';

@@ -1,5 +1,5 @@
-import { later } from '#shared/domain/delivery/instant.ts';
-import { POLICE } from '#shared/domain/receiver.ts';
+import { later } from '#shared/domain/notification/delivery/instant.ts';
+import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { CHECKSUMS_FILE, DOSSIER_FILES, DossierChecksums, dossierFolder } from '#shared/contracts/dossier-files.ts';
 import type { DossierAsked, DossierLink } from '#shared/contracts/dossier-link.ts';
 import { log } from '#shared/runtime/log.ts';

@@ -1,5 +1,5 @@
-import { later } from '#shared/domain/delivery/instant.ts';
-import type { Receiver } from '#shared/domain/receiver.ts';
+import { later } from '#shared/domain/notification/delivery/instant.ts';
+import type { Receiver } from '#shared/domain/notification/receiver.ts';
 import type { Reply } from '#shared/contracts/replies.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { Ports } from './ports.ts';

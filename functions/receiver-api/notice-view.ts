@@ -1,4 +1,4 @@
-import type { Notice } from '#shared/domain/notice/notice.ts';
+import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import type { NoticeView } from '#shared/contracts/replies.ts';
 
 /** A notice as its receiver reads it: what it says, and how far it has come. */

@@ -1,4 +1,4 @@
-import type { Receiver } from '#shared/domain/receiver.ts';
+import type { Receiver } from '#shared/domain/notification/receiver.ts';
 import type { FeedPage } from '#shared/contracts/replies.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { cursorOf, positionOf } from './cursor.ts';

@@ -1,4 +1,4 @@
-import { dayInVietnam, type IsoDate } from '#shared/domain/dates.ts';
+import { dayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 
 /** Why a call is refused: HTTP status and a sentence, which never repeats what was sent. */
 const REFUSALS = {

@@ -1,5 +1,5 @@
-import type { Notice } from '#shared/domain/notice/notice.ts';
-import { POLICE, type Receiver } from '#shared/domain/receiver.ts';
+import type { Notice } from '#shared/domain/notification/notice/notice.ts';
+import { POLICE, type Receiver } from '#shared/domain/notification/receiver.ts';
 import type { Reply, ReplyTaken } from '#shared/contracts/replies.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { type Basis, basisOf } from './basis.ts';

@@ -1,5 +1,5 @@
-import { findInstitution, looksLikeCard, parseAccountNumber } from '#shared/domain/financial-institution.ts';
-import { bankOf } from '#shared/domain/receiver.ts';
+import { findInstitution, looksLikeCard, parseAccountNumber } from '#shared/domain/vietnamese/financial-institution.ts';
+import { bankOf } from '#shared/domain/notification/receiver.ts';
 import type { ReplyTaken, SuspiciousAccount } from '#shared/contracts/replies.ts';
 import type { Ports } from './ports.ts';
 import { Refused, refuseFuture } from './refused.ts';

@@ -1,4 +1,4 @@
-import type { IsoDate } from '#shared/domain/dates.ts';
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import type { AccountTouched, CompanyTouched } from '#shared/contracts/messages.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
@@ -12,7 +12,7 @@ export interface Ports {
   readonly replies: Pick<Replies, 'get'>;
   readonly notices: Pick<Notices, 'get' | 'setLife'>;
   readonly companies: Pick<Companies, 'record'>;
-  readonly accounts: Pick<Accounts, 'record' | 'companiesOf'>;
+  readonly accounts: Pick<Accounts, 'record' | 'concernedBy'>;
   readonly assess: Send<CompanyTouched>;
   readonly notifyBanks: Send<AccountTouched>;
   readonly hash: KeyedHash;

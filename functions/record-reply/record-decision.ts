@@ -1,4 +1,4 @@
-import { asNamed } from '#shared/domain/decision.ts';
+import { asNamed } from '#shared/domain/risk/decision.ts';
 import type { Reply } from '#shared/contracts/replies.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import { type ReplyItem, replyOrder } from '#shared/tables/replies.ts';

@@ -1,5 +1,5 @@
-import { later, secondsUntil } from '#shared/domain/delivery/instant.ts';
-import { LOOK_AFTER_SECONDS } from '#shared/domain/delivery/next-delivery.ts';
+import { later, secondsUntil } from '#shared/domain/notification/delivery/instant.ts';
+import { LOOK_AFTER_SECONDS } from '#shared/domain/notification/delivery/next-delivery.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';

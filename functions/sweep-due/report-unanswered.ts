@@ -1,9 +1,9 @@
-import { ALL_RECEIVERS } from '#shared/domain/notice/all-receivers.ts';
-import { later } from '#shared/domain/delivery/instant.ts';
+import { ALL_RECEIVERS } from '#shared/domain/notification/notice/all-receivers.ts';
+import { later } from '#shared/domain/notification/delivery/instant.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { log } from '#shared/runtime/log.ts';
-import { WAITING_LIVES } from '#shared/domain/notice/life.ts';
+import { WAITING_LIVES } from '#shared/domain/notification/notice/life.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 
 export interface UnansweredPorts {

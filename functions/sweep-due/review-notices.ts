@@ -1,5 +1,5 @@
-import type { IsoDate } from '#shared/domain/dates.ts';
-import { bankOf } from '#shared/domain/receiver.ts';
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { bankOf } from '#shared/domain/notification/receiver.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import type { AccountTouched } from '#shared/contracts/messages.ts';
 import { log } from '#shared/runtime/log.ts';

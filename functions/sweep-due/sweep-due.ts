@@ -1,5 +1,5 @@
 import type { Send } from '#shared/clients/queue.ts';
-import { hasCome } from '#shared/domain/awaited.ts';
+import { hasCome } from '#shared/domain/risk/awaited.ts';
 import type { CompanyTouched, RegistrationRecorded, SweepRequested } from '#shared/contracts/messages.ts';
 import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
 import { log } from '#shared/runtime/log.ts';

@@ -1,7 +1,7 @@
 import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { OAuthScope, ResourceServerScope, UserPool, type UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
-import { type Receiver, scopeOf } from '#shared/domain/receiver.ts';
+import { type Receiver, scopeOf } from '#shared/domain/notification/receiver.ts';
 
 interface Props {
   readonly callers: readonly Receiver[];

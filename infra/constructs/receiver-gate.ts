@@ -6,7 +6,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { POLICE } from '#shared/domain/receiver.ts';
+import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { StageConfig } from '../config.ts';
 import type { Alarms } from './alarms.ts';
 import { Callers } from './callers.ts';

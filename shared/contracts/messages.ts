@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AWAITED_FEEDS } from '#shared/domain/awaited.ts';
+import { AWAITED_FEEDS } from '#shared/domain/risk/awaited.ts';
 import { enterpriseCode, reference } from './ids.ts';
 
 // Messages carry codes and references only: names and numbers stay in the tables.

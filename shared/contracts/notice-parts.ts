@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CONCERNED, PURPOSES, READERS } from '#shared/domain/notice/scope.ts';
+import { CONCERNED, PURPOSES, READERS } from '#shared/domain/notification/notice/scope.ts';
 
 /** Parts of a notice that feed, webhook and replies have in common. */
 export const NoticeState = z.enum(['in_force', 'withdrawn', 'expired']);

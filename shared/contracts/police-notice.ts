@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { DOCUMENT_STATUSES, FIELD_RESULTS, IDENTITY_RESULTS } from '#shared/domain/person-verdict.ts';
-import { PERSON_ROLES } from '#shared/domain/registration.ts';
-import { SHARED_KINDS } from '#shared/domain/rings/band.ts';
+import { DOCUMENT_STATUSES, FIELD_RESULTS, IDENTITY_RESULTS } from '#shared/domain/identity/person-verdict.ts';
+import { PERSON_ROLES } from '#shared/domain/identity/registration.ts';
+import { SHARED_KINDS } from '#shared/domain/risk/rings/band.ts';
 import { Finding } from './finding.ts';
 import { NoticeScope } from './notice-parts.ts';
 

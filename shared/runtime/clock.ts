@@ -1,4 +1,4 @@
-import { dayInVietnam, type IsoDate } from '#shared/domain/dates.ts';
+import { dayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 
 /** The wire's clock: signatures, retries and waits live on it. */
 export type WireClock = () => Date;

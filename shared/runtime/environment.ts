@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { MEASURES } from '#shared/domain/notice/bank-notice.ts';
+import { MEASURES } from '#shared/domain/risk/measure.ts';
 
 /** A table, bucket, queue or secret of the stack, by the name, address or ARN that the template gives it. */
 export const resourceName = z.string().min(1);

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { Awaited } from '#shared/domain/awaited.ts';
-import type { CompanyFacts } from '#shared/domain/facts/company-facts.ts';
+import type { Awaited } from '#shared/domain/risk/awaited.ts';
+import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { Finding } from '#shared/contracts/finding.ts';
 import { batchGet } from './batch-get.ts';
 import { DecisionDocument } from './decision-document.ts';

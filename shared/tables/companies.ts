@@ -1,9 +1,9 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { PoliceDecision } from '#shared/domain/decision.ts';
-import { SIGNAL_KINDS, type Signal } from '#shared/domain/facts/company-facts.ts';
-import type { RegistrationRow } from '#shared/domain/facts/fold-version.ts';
-import { DOCUMENT_TYPES, PERSON_ROLES } from '#shared/domain/registration.ts';
+import type { PoliceDecision } from '#shared/domain/risk/decision.ts';
+import { SIGNAL_KINDS, type Signal } from '#shared/domain/risk/facts/company-facts.ts';
+import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
+import { DOCUMENT_TYPES, PERSON_ROLES } from '#shared/domain/identity/registration.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { batchWrite, putsOf } from './batch-write.ts';
 import { DecisionDocument } from './decision-document.ts';

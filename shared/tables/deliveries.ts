@@ -6,7 +6,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { Delivery } from '#shared/domain/delivery/delivery.ts';
+import type { Delivery } from '#shared/domain/notification/delivery/delivery.ts';
 import { unlessOvertaken } from './overtaken.ts';
 import { queryAll } from './query-all.ts';
 import { allShards, SHARDS } from './shards.ts';

@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { type FeedCoverage, joinCoverage } from '#shared/domain/coverage.ts';
+import { type FeedCoverage, joinCoverage } from '#shared/domain/risk/coverage.ts';
 import { batchGet } from './batch-get.ts';
 import { unlessOvertaken } from './overtaken.ts';
 

@@ -1,4 +1,4 @@
-import { type Coverage, SIGNAL_KINDS } from '#shared/domain/facts/company-facts.ts';
+import { type Coverage, SIGNAL_KINDS } from '#shared/domain/risk/facts/company-facts.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import type { Files } from './files.ts';
 

@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { SHARED_KINDS, type SharedBand } from '#shared/domain/rings/band.ts';
+import { SHARED_KINDS, type SharedBand } from '#shared/domain/risk/rings/band.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { batchGet } from './batch-get.ts';
 import { batchWrite, putsOf } from './batch-write.ts';

@@ -1,4 +1,4 @@
-import { isAnswered, type NoticeLife } from '#shared/domain/notice/life.ts';
+import { isAnswered, type NoticeLife } from '#shared/domain/notification/notice/life.ts';
 
 const BEFORE: Readonly<Record<NoticeLife, readonly NoticeLife[]>> = {
   issued: [],

@@ -6,9 +6,9 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { LIVES, type WaitingLife } from '#shared/domain/notice/life.ts';
-import { ENDED_STATES, type Notice } from '#shared/domain/notice/notice.ts';
-import { POLICE } from '#shared/domain/receiver.ts';
+import { LIVES, type WaitingLife } from '#shared/domain/notification/notice/life.ts';
+import { ENDED_STATES, type Notice } from '#shared/domain/notification/notice/notice.ts';
+import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { BankNoticeContent, BankNoticeRemains } from '#shared/contracts/bank-notice.ts';
 import { NoticeState } from '#shared/contracts/notice-parts.ts';
 import { PoliceNoticeContent } from '#shared/contracts/police-notice.ts';

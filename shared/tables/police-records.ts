@@ -1,8 +1,8 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { recordKeys } from '#shared/domain/identity-match/search-keys.ts';
-import { POLICE_STATUSES, type PoliceRecord } from '#shared/domain/police-record.ts';
-import { DOCUMENT_TYPES } from '#shared/domain/registration.ts';
+import { recordKeys } from '#shared/domain/identity/match/search-keys.ts';
+import { POLICE_STATUSES, type PoliceRecord } from '#shared/domain/identity/police-record.ts';
+import { DOCUMENT_TYPES } from '#shared/domain/identity/registration.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';

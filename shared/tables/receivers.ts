@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { type EndpointHealth, HEALTHY } from '#shared/domain/delivery/endpoint-health.ts';
+import { type EndpointHealth, HEALTHY } from '#shared/domain/notification/delivery/endpoint-health.ts';
 import { unlessOvertaken } from './overtaken.ts';
 
 const text = z.string().optional();

@@ -1,8 +1,13 @@
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { COMPARED_FIELDS, DOCUMENT_STATUSES, FIELD_RESULTS, IDENTITY_RESULTS } from '#shared/domain/person-verdict.ts';
-import { PERSON_ROLES } from '#shared/domain/registration.ts';
-import { WORKLIST_KINDS } from '#shared/domain/worklist/worklist-entry.ts';
+import {
+  COMPARED_FIELDS,
+  DOCUMENT_STATUSES,
+  FIELD_RESULTS,
+  IDENTITY_RESULTS,
+} from '#shared/domain/identity/person-verdict.ts';
+import { PERSON_ROLES } from '#shared/domain/identity/registration.ts';
+import { WORKLIST_KINDS } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import { batchGet } from './batch-get.ts';
 import { unlessOvertaken } from './overtaken.ts';
 import { packed, Unpacked } from './packed.ts';

@@ -1,5 +1,5 @@
-import { type Matter, movedOn } from '#shared/domain/notice/moved-on.ts';
-import type { Notice } from '#shared/domain/notice/notice.ts';
+import { type Matter, movedOn } from '#shared/domain/notification/notice/moved-on.ts';
+import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { noticeIdOf, type Notices } from '#shared/tables/notices.ts';

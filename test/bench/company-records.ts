@@ -1,6 +1,6 @@
-import { addDays } from '#shared/domain/dates.ts';
-import type { AccountFacts, CompanyFacts, Coverage } from '#shared/domain/facts/company-facts.ts';
-import type { VerifiedPerson } from '#shared/domain/person-verdict.ts';
+import { addDays } from '#shared/domain/vietnamese/dates.ts';
+import type { AccountFacts, CompanyFacts, Coverage } from '#shared/domain/risk/facts/company-facts.ts';
+import type { VerifiedPerson } from '#shared/domain/identity/person-verdict.ts';
 
 const AS_OF = '2025-12-31';
 const QUARTERS = ['2024-Q3', '2024-Q4', '2025-Q1', '2025-Q2', '2025-Q3'] as const;

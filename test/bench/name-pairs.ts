@@ -1,7 +1,7 @@
-import { NAME_SYLLABLES } from '#shared/domain/data/name-syllables.ts';
-import { SURNAMES } from '#shared/domain/data/surnames.ts';
-import { foldMarks } from '#shared/domain/text/fold.ts';
-import { EVERY_TONE, splitTone, withTone } from '#shared/domain/text/letters.ts';
+import { NAME_SYLLABLES } from '#shared/domain/vietnamese/data/name-syllables.ts';
+import { SURNAMES } from '#shared/domain/vietnamese/data/surnames.ts';
+import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
+import { EVERY_TONE, splitTone, withTone } from '#shared/domain/vietnamese/text/letters.ts';
 
 export interface NamePair {
   readonly kind: string;

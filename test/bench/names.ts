@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 import { WRatio } from 'fuzzball';
 import jaroWinkler from 'jaro-winkler';
-import { comparePersonNames } from '#shared/domain/person-name/compare-person-names.ts';
-import { preparePersonName } from '#shared/domain/person-name/prepare-person-name.ts';
+import { comparePersonNames } from '#shared/domain/vietnamese/person-name/compare-person-names.ts';
+import { preparePersonName } from '#shared/domain/vietnamese/person-name/prepare-person-name.ts';
 import { type NamePair, personPairs } from './name-pairs.ts';
 import type { Bench } from './result.ts';
 

@@ -1,6 +1,6 @@
-import type { LinkMember } from '#shared/domain/rings/band.ts';
-import { SHARED_KINDS } from '#shared/domain/rings/band.ts';
-import type { LinkColumns } from '#shared/domain/rings/link-columns.ts';
+import type { LinkMember } from '#shared/domain/risk/rings/band.ts';
+import { SHARED_KINDS } from '#shared/domain/risk/rings/band.ts';
+import type { LinkColumns } from '#shared/domain/risk/rings/link-columns.ts';
 
 /** A made-up province with five links a company; `ring[i]` is the planted ring of company i, -1 for honest ones. */
 export interface PlantedProvince {

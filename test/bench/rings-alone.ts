@@ -1,4 +1,4 @@
-import { findRings } from '#shared/domain/rings/find-rings.ts';
+import { findRings } from '#shared/domain/risk/rings/find-rings.ts';
 import { plantProvince } from './planted-province.ts';
 
 // Run by the rings benchmark in a process of its own, so that the peak is that of the province and the finder alone.

@@ -1,7 +1,7 @@
 import type { RuleProperties } from 'json-rules-engine';
-import { backingOf, isBeyondMeans, unpaidSales } from '#shared/domain/facts/means.ts';
-import type { Reading } from '#shared/domain/facts/reading.ts';
-import { leftAtOnce } from '#shared/domain/rules/passage.ts';
+import { backingOf, isBeyondMeans, unpaidSales } from '#shared/domain/risk/facts/means.ts';
+import type { Reading } from '#shared/domain/risk/facts/reading.ts';
+import { leftAtOnce } from '#shared/domain/risk/rules/passage.ts';
 
 /** What the peer's conditions ask: numbers and words only, worked out beforehand, so that it is spared our reading of the facts. */
 export function figuresOf(reading: Reading): Record<string, number | string | boolean> {

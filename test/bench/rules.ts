@@ -1,8 +1,8 @@
 import { ZenEngine } from '@gorules/zen-engine';
 import { Engine } from 'json-rules-engine';
-import { assess } from '#shared/domain/assess.ts';
-import { readFacts } from '#shared/domain/facts/reading.ts';
-import { ALL_RULES } from '#shared/domain/rules/all-rules.ts';
+import { assess } from '#shared/domain/risk/assess.ts';
+import { readFacts } from '#shared/domain/risk/facts/reading.ts';
+import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
 import { companyRecords } from './company-records.ts';
 import { type Bench, median } from './result.ts';
 import { graphOf } from './rules-as-jdm.ts';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createHandler } from '#functions/2-verify-people/handler.ts';
-import { UNCHECKED } from '#shared/domain/identity-match/choose-match.ts';
-import { MOST_PEOPLE } from '#shared/domain/registration.ts';
+import { UNCHECKED } from '#shared/domain/identity/match/choose-match.ts';
+import { MOST_PEOPLE } from '#shared/domain/identity/registration.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { type Verification, verificationsTable } from '#shared/tables/verifications.ts';

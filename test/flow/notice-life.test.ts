@@ -2,11 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createHandler as recordReply } from '#functions/record-reply/handler.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
-import { dayInVietnam } from '#shared/domain/dates.ts';
-import { bankReceiver } from '#shared/domain/receiver.ts';
+import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
+import { bankReceiver } from '#shared/domain/notification/receiver.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
-import type { Notice } from '#shared/domain/notice/notice.ts';
+import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import { bankNotices } from '#test/support/bank-notices.ts';
 import { bodyOf } from '#test/support/http.ts';
 import { receiverApi } from '#test/support/receiver-api.ts';
@@ -27,7 +27,7 @@ async function world() {
     replies,
     notices,
     companies: { record: async () => {} },
-    accounts: { record: async () => {}, companiesOf: async () => [] },
+    accounts: { record: async () => {}, concernedBy: async () => ({ companies: [], listed: false }) },
     assess: async () => {},
     notifyBanks: async () => {},
     hash: (kind, value) => contentId({ kind, value }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stageConfig } from '#infra/config.ts';
-import { addDays } from '#shared/domain/dates.ts';
-import { reviewFrom } from '#shared/domain/notice/next-notice.ts';
+import { addDays } from '#shared/domain/vietnamese/dates.ts';
+import { reviewFrom } from '#shared/domain/notification/notice/next-notice.ts';
 import { settingsOf } from '#infra/constructs/settings.ts';
 import { references, STAGES, statementsOf, synthesise, synthesised } from './synthesised.ts';
 

@@ -4,10 +4,10 @@ import {
   type Notice,
   type NoticeRecord,
   type NoticeToPolice,
-} from '#shared/domain/notice/notice.ts';
-import type { NoticeState } from '#shared/domain/notice/next-notice.ts';
-import { bankScope } from '#shared/domain/notice/scope.ts';
-import { bankOf, bankReceiver, POLICE } from '#shared/domain/receiver.ts';
+} from '#shared/domain/notification/notice/notice.ts';
+import type { NoticeState } from '#shared/domain/notification/notice/next-notice.ts';
+import { bankScope } from '#shared/domain/notification/notice/scope.ts';
+import { bankOf, bankReceiver, POLICE } from '#shared/domain/notification/receiver.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import { policeContent } from './police-notice.ts';
 

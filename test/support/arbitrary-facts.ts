@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
-import { assess } from '#shared/domain/assess.ts';
-import { addDays, type IsoDate } from '#shared/domain/dates.ts';
-import { capitalReportDue } from '#shared/domain/facts/capital.ts';
-import type { CompanyFacts, Coverage } from '#shared/domain/facts/company-facts.ts';
-import { ownSigns } from '#shared/domain/rings/own-signs.ts';
+import { assess } from '#shared/domain/risk/assess.ts';
+import { addDays, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { capitalReportDue } from '#shared/domain/risk/facts/capital.ts';
+import type { CompanyFacts, Coverage } from '#shared/domain/risk/facts/company-facts.ts';
+import { ownSigns } from '#shared/domain/risk/rings/own-signs.ts';
 import { account, band, companyFacts, flow, representative } from './company-facts.ts';
 
 export const TODAY = '2025-06-15';

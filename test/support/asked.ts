@@ -1,6 +1,6 @@
-import type { CompanyFacts } from '#shared/domain/facts/company-facts.ts';
-import { readFacts } from '#shared/domain/facts/reading.ts';
-import { ALL_RULES } from '#shared/domain/rules/all-rules.ts';
+import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
+import { readFacts } from '#shared/domain/risk/facts/reading.ts';
+import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
 
 /** The codes of the rules of these groups' facts that find something. */
 export function codesFound(facts: CompanyFacts): string[] {

@@ -1,6 +1,6 @@
 import { createHandler as notifyBanks } from '#functions/5-notify-banks/handler.ts';
 import type { AccountTouched } from '#shared/contracts/messages.ts';
-import { type Measure, MEASURES } from '#shared/domain/notice/bank-notice.ts';
+import { type Measure, MEASURES } from '#shared/domain/risk/measure.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
 import type { Listing, RecordedAccount } from '#shared/tables/accounts.ts';
 import type { AssessedCompany } from '#shared/tables/assessments.ts';

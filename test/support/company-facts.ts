@@ -1,6 +1,6 @@
-import type { AccountFacts, CompanyFacts, Flow } from '#shared/domain/facts/company-facts.ts';
-import type { VerifiedPerson } from '#shared/domain/person-verdict.ts';
-import type { SharedBand } from '#shared/domain/rings/band.ts';
+import type { AccountFacts, CompanyFacts, Flow } from '#shared/domain/risk/facts/company-facts.ts';
+import type { VerifiedPerson } from '#shared/domain/identity/person-verdict.ts';
+import type { SharedBand } from '#shared/domain/risk/rings/band.ts';
 
 /** Everything was heard, to the last day. */
 export const ALL_HEARD: CompanyFacts['coverage'] = {

@@ -1,4 +1,4 @@
-import { enterpriseCheckDigit } from '#shared/domain/enterprise-code.ts';
+import { enterpriseCheckDigit } from '#shared/domain/vietnamese/enterprise-code.ts';
 
 /** A synthetic enterprise code with its check digit: that of the serial, or of the next `step` further on that was ever allotted. */
 export function codeAt(serial: number, step = 1): string {

@@ -1,6 +1,6 @@
-import type { PoliceRecord } from '#shared/domain/police-record.ts';
-import type { DeclaredPerson, Gender } from '#shared/domain/registration.ts';
-import { foldMarks } from '#shared/domain/text/fold.ts';
+import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
+import type { DeclaredPerson, Gender } from '#shared/domain/identity/registration.ts';
+import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 
 export interface EvasivePerson {
   readonly kind: string;

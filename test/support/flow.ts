@@ -12,7 +12,7 @@ import { createHandler as issueDossier } from '#functions/issue-dossier/handler.
 import { createHandler as receiverApi } from '#functions/receiver-api/handler.ts';
 import { createHandler as recordReply } from '#functions/record-reply/handler.ts';
 import { createHandler as sweepDue } from '#functions/sweep-due/handler.ts';
-import { MEASURES } from '#shared/domain/notice/bank-notice.ts';
+import { MEASURES } from '#shared/domain/risk/measure.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { parkIn } from '#shared/runtime/park.ts';

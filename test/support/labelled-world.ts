@@ -2,11 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { Workbook } from '@cj-tech-master/excelts';
 import { parse } from 'csv-parse/sync';
-import { parseBirthDate, parseDate } from '#shared/domain/dates.ts';
-import { parseDocumentNumber } from '#shared/domain/identity-document.ts';
-import type { PoliceRecord, PoliceStatus } from '#shared/domain/police-record.ts';
-import type { DeclaredPerson, DocumentType } from '#shared/domain/registration.ts';
-import { cleanText } from '#shared/domain/text/clean.ts';
+import { parseBirthDate, parseDate } from '#shared/domain/vietnamese/dates.ts';
+import { parseDocumentNumber } from '#shared/domain/identity/identity-document.ts';
+import type { PoliceRecord, PoliceStatus } from '#shared/domain/identity/police-record.ts';
+import type { DeclaredPerson, DocumentType } from '#shared/domain/identity/registration.ts';
+import { cleanText } from '#shared/domain/vietnamese/text/clean.ts';
 
 const WORLD = new URL('../../../shared/worlds/dev/', import.meta.url);
 export const hasWorld = (): boolean => existsSync(WORLD);

@@ -1,5 +1,5 @@
-import type { PoliceRecord } from '#shared/domain/police-record.ts';
-import type { DeclaredPerson } from '#shared/domain/registration.ts';
+import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
+import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
 
 /** A synthetic citizen: nobody real has this number. */
 export const citizen = (changes: Partial<PoliceRecord> = {}): PoliceRecord => ({

@@ -1,5 +1,5 @@
-import { POLICE_SCOPE } from '#shared/domain/notice/scope.ts';
-import type { PoliceNotice, PoliceNoticeContent } from '#shared/domain/dossier/police-notice.ts';
+import { POLICE_SCOPE } from '#shared/domain/notification/notice/scope.ts';
+import type { PoliceNotice, PoliceNoticeContent } from '#shared/domain/notification/dossier/police-notice.ts';
 
 /** A first notice of a company with two findings, without a network. */
 export const policeNotice: PoliceNotice = {

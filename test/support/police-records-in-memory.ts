@@ -1,5 +1,5 @@
-import { recordKeys } from '#shared/domain/identity-match/search-keys.ts';
-import type { PoliceRecord } from '#shared/domain/police-record.ts';
+import { recordKeys } from '#shared/domain/identity/match/search-keys.ts';
+import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
 import type { FoundPerson, PoliceRecords } from '#shared/tables/police-records.ts';
 
 /** The table's twin: the same answers, and it counts what it was asked. */

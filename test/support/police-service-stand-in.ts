@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { VerificationRequest } from '#shared/clients/police-verification.ts';
-import type { PoliceRecord } from '#shared/domain/police-record.ts';
-import { foldMarks } from '#shared/domain/text/fold.ts';
+import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
+import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 
 type StandInMood = 'up' | 'down' | 'busy' | 'slow' | 'garbage' | 'refusing' | 'hanging up' | 'talkative' | 'mixed up';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { parseAddress } from '#shared/domain/address/parse-address.ts';
-import { othersBehind, phoneOwnerOf, representativeOf } from '#shared/domain/accounts-of-people.ts';
-import { parseBirthDate, parseDate } from '#shared/domain/dates.ts';
-import { parseEnterpriseCode } from '#shared/domain/enterprise-code.ts';
+import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
+import { othersBehind, phoneOwnerOf, representativeOf } from '#shared/domain/risk/accounts-of-people.ts';
+import { parseBirthDate, parseDate } from '#shared/domain/vietnamese/dates.ts';
+import { parseEnterpriseCode } from '#shared/domain/vietnamese/enterprise-code.ts';
 import {
   type AccountFacts,
   type CompanyFacts,
@@ -10,19 +10,19 @@ import {
   type Flow,
   SIGNAL_KINDS,
   type Signal,
-} from '#shared/domain/facts/company-facts.ts';
-import { type AccountRow, foldAccount, foldFlows, foldListing } from '#shared/domain/facts/fold-accounts.ts';
-import { foldSignals } from '#shared/domain/facts/fold-signals.ts';
-import type { RegistrationRow } from '#shared/domain/facts/fold-version.ts';
-import { foldVersions } from '#shared/domain/facts/fold-versions.ts';
-import { findInstitution } from '#shared/domain/financial-institution.ts';
-import { maskNumber } from '#shared/domain/identity-document.ts';
-import { parseLegalForm } from '#shared/domain/legal-form.ts';
-import { parseMoney } from '#shared/domain/money.ts';
-import { parsePhones } from '#shared/domain/phone.ts';
-import type { DocumentStatus, IdentityResult, VerifiedPerson } from '#shared/domain/person-verdict.ts';
-import { DOCUMENT_TYPES, PERSON_ROLES, type Registration } from '#shared/domain/registration.ts';
-import { type SharedValue, sharedValues } from '#shared/domain/rings/shared-values.ts';
+} from '#shared/domain/risk/facts/company-facts.ts';
+import { type AccountRow, foldAccount, foldFlows, foldListing } from '#shared/domain/risk/facts/fold-accounts.ts';
+import { foldSignals } from '#shared/domain/risk/facts/fold-signals.ts';
+import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
+import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
+import { findInstitution } from '#shared/domain/vietnamese/financial-institution.ts';
+import { maskNumber } from '#shared/domain/identity/identity-document.ts';
+import { parseLegalForm } from '#shared/domain/vietnamese/legal-form.ts';
+import { parseMoney } from '#shared/domain/vietnamese/money.ts';
+import { parsePhones } from '#shared/domain/vietnamese/phone.ts';
+import type { DocumentStatus, IdentityResult, VerifiedPerson } from '#shared/domain/identity/person-verdict.ts';
+import { DOCUMENT_TYPES, PERSON_ROLES, type Registration } from '#shared/domain/identity/registration.ts';
+import { type SharedValue, sharedValues } from '#shared/domain/risk/rings/shared-values.ts';
 import { type Row, worldRows } from './world-rows.ts';
 
 /** A company of a labelled world: its facts without bands, what it may share, and what it truly is. */

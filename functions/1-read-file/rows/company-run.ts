@@ -1,5 +1,5 @@
-import type { Cell } from '#shared/contracts/feeds/cell.ts';
-import { cellText, isBlank } from '#shared/contracts/feeds/cell.ts';
+import type { Cell } from '#shared/tabular/cell.ts';
+import { cellText, isBlank } from '#shared/tabular/cell.ts';
 import type { Layout } from '#shared/contracts/feeds/column.ts';
 
 /**

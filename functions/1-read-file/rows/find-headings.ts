@@ -1,9 +1,9 @@
-import type { Cell } from '#shared/contracts/feeds/cell.ts';
-import { cellText, isBlank } from '#shared/contracts/feeds/cell.ts';
+import type { Cell } from '#shared/tabular/cell.ts';
+import { cellText, isBlank } from '#shared/tabular/cell.ts';
 import type { Layout } from '#shared/contracts/feeds/column.ts';
 import type { Headings } from '#shared/contracts/feeds/heading.ts';
 import { bestHeadings } from '#shared/contracts/feeds/heading.ts';
-import { UnreadableFile } from '../forms/unreadable-file.ts';
+import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 
 /** Headings that a row must have to be taken for the heading row of a file that lacks others. */
 const A_FEW = 2;

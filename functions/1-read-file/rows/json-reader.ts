@@ -1,13 +1,13 @@
-import type { Cell } from '#shared/contracts/feeds/cell.ts';
-import { cellOfJson } from '#shared/contracts/feeds/cell.ts';
+import type { Cell } from '#shared/tabular/cell.ts';
+import { cellOfJson } from '#shared/tabular/cell.ts';
 import type { Column, Layout } from '#shared/contracts/feeds/column.ts';
 import type { FeedEvent, FeedRecord, FeedSource, Repair } from '#shared/contracts/feeds/feed-record.ts';
 import { bestHeadings, columnNamed } from '#shared/contracts/feeds/heading.ts';
 import { lineSentence, type RejectionCode, rejectionSentence } from '#shared/contracts/feeds/rejection.ts';
 import { RowReader } from '#shared/contracts/feeds/row-reader.ts';
-import type { JsonLine } from '../forms/jsonl/read-lines.ts';
-import { isObject } from '../forms/jsonl/read-lines.ts';
-import type { UnreadableFile } from '../forms/unreadable-file.ts';
+import type { JsonLine } from '#shared/tabular/jsonl/read-lines.ts';
+import { isObject } from '#shared/tabular/jsonl/read-lines.ts';
+import type { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { accepted } from './accepted.ts';
 import { MissingKeys } from './missing-keys.ts';
 

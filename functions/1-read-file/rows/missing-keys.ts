@@ -1,6 +1,6 @@
-import type { Cell } from '#shared/contracts/feeds/cell.ts';
+import type { Cell } from '#shared/tabular/cell.ts';
 import type { Column, Layout } from '#shared/contracts/feeds/column.ts';
-import { UnreadableFile } from '../forms/unreadable-file.ts';
+import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { inQuotes, missingColumns } from './find-headings.ts';
 
 const PEOPLE = 'people';

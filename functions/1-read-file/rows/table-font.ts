@@ -1,5 +1,5 @@
-import type { Cell } from '#shared/contracts/feeds/cell.ts';
-import { type LegacyFont, repairLegacyFont } from '#shared/domain/text/legacy-fonts.ts';
+import type { Cell } from '#shared/tabular/cell.ts';
+import { type LegacyFont, repairLegacyFont } from '#shared/domain/vietnamese/text/legacy-fonts.ts';
 
 /** Letters that only Unicode has: whoever typed one did not use a font of before. */
 const ONLY_UNICODE = /[\u0302\u0306\u031B\u1EA0-\u1EF9]/u;

@@ -1,11 +1,11 @@
-import type { Cell } from '#shared/contracts/feeds/cell.ts';
-import { isBlank } from '#shared/contracts/feeds/cell.ts';
+import type { Cell } from '#shared/tabular/cell.ts';
+import { isBlank } from '#shared/tabular/cell.ts';
 import type { Layout } from '#shared/contracts/feeds/column.ts';
 import type { FeedEvent, FeedSource } from '#shared/contracts/feeds/feed-record.ts';
 import type { Headings } from '#shared/contracts/feeds/heading.ts';
 import { lineSentence, type RejectionCode } from '#shared/contracts/feeds/rejection.ts';
 import { RowReader } from '#shared/contracts/feeds/row-reader.ts';
-import type { FormRow } from '../forms/form-row.ts';
+import type { TableRow } from '#shared/tabular/table-row.ts';
 import { accepted } from './accepted.ts';
 import { CompanyRun } from './company-run.ts';
 import { headingsIn, isColumnNumbers } from './find-headings.ts';
@@ -30,7 +30,7 @@ export class TableReader {
   #headingCells: readonly Cell[] = [];
   #font: TableFont | undefined;
   /** Rows that wait until the font of the table is known; undefined once it is. */
-  #held: FormRow[] | undefined;
+  #held: TableRow[] | undefined;
   readonly #layouts: readonly Layout[];
   readonly #source: FeedSource;
   readonly #headingRows: number;
@@ -49,7 +49,7 @@ export class TableReader {
     this.#sheet = sheet;
   }
 
-  take(rows: readonly FormRow[]): FeedEvent[] {
+  take(rows: readonly TableRow[]): FeedEvent[] {
     const events: FeedEvent[] = [];
     for (const row of rows) {
       this.lastRow = row.row;
@@ -70,7 +70,7 @@ export class TableReader {
   }
 
   /** Holds the first rows back until they tell the table's font, or that it has none. */
-  #hold(row: FormRow, held: FormRow[]): FeedEvent[] {
+  #hold(row: TableRow, held: TableRow[]): FeedEvent[] {
     held.push(row);
     if ('cells' in row) this.#font?.add(row.cells);
     return this.#font?.unicode === true || held.length >= ROWS_THAT_TELL ? this.finish() : [];
@@ -81,7 +81,7 @@ export class TableReader {
     return !this.open && this.#seen >= this.#headingRows;
   }
 
-  #seek(row: FormRow): FeedEvent | undefined {
+  #seek(row: TableRow): FeedEvent | undefined {
     if (this.hopeless || 'broken' in row) return undefined;
     this.#seen += 1;
     if (row.cells.every(isBlank)) return undefined;
@@ -106,7 +106,7 @@ export class TableReader {
     return { type: 'opened', rows: layout.rows, unknownColumns: headings.unknownColumns, skippedSheets: [] };
   }
 
-  #read(row: FormRow): FeedEvent | undefined {
+  #read(row: TableRow): FeedEvent | undefined {
     const number = row.row + this.#sheet.offset;
     if ('broken' in row) return this.#broken(number, row.broken);
     if (row.cells.every(isBlank)) return undefined;

@@ -1,11 +1,11 @@
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
-import { compareCompanyNames } from '#shared/domain/company-name/compare-company-names.ts';
-import { parseCompanyName } from '#shared/domain/company-name/parse-company-name.ts';
-import { compareGeneralNames } from '#shared/domain/general-name/compare-general-names.ts';
-import { prepareGeneralName } from '#shared/domain/general-name/prepare-general-name.ts';
-import { comparePersonNames } from '#shared/domain/person-name/compare-person-names.ts';
-import { preparePersonName } from '#shared/domain/person-name/prepare-person-name.ts';
+import { compareCompanyNames } from '#shared/domain/vietnamese/company-name/compare-company-names.ts';
+import { parseCompanyName } from '#shared/domain/vietnamese/company-name/parse-company-name.ts';
+import { compareGeneralNames } from '#infra/local/commands/general-name/compare-general-names.ts';
+import { prepareGeneralName } from '#infra/local/commands/general-name/prepare-general-name.ts';
+import { comparePersonNames } from '#shared/domain/vietnamese/person-name/compare-person-names.ts';
+import { preparePersonName } from '#shared/domain/vietnamese/person-name/prepare-person-name.ts';
 
 type Compare = (one: string, other: string) => { readonly result: string; readonly score: number };
 

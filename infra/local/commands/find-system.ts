@@ -4,7 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { bankOf, bankReceiver, POLICE } from '#shared/domain/receiver.ts';
+import { bankOf, bankReceiver, POLICE } from '#shared/domain/notification/receiver.ts';
 
 /** What a run with `--serve` leaves while it lasts. */
 const LocalRun = z.object({

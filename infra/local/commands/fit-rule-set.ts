@@ -1,8 +1,13 @@
-import { calibrate } from '#shared/domain/back-test/calibrate.ts';
-import { crossValidate, type FoldedExample, type HeldOut, sumOf } from '#shared/domain/back-test/cross-validate.ts';
-import { flagAtFor } from '#shared/domain/back-test/flag-at.ts';
-import { type Measures, measure } from '#shared/domain/back-test/measure.ts';
-import type { RuleSet } from '#shared/domain/rules/rule-set.ts';
+import { calibrate } from '#infra/local/commands/back-test/calibrate.ts';
+import {
+  crossValidate,
+  type FoldedExample,
+  type HeldOut,
+  sumOf,
+} from '#infra/local/commands/back-test/cross-validate.ts';
+import { flagAtFor } from '#infra/local/commands/back-test/flag-at.ts';
+import { type Measures, measure } from '#infra/local/commands/back-test/measure.ts';
+import type { RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
 
 /** A rule set fitted to labels, and how it does on each fold when fitted without it. */
 export interface FittedRuleSet {

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { dayInVietnam, formatDate, type IsoDate } from '#shared/domain/dates.ts';
+import { dayInVietnam, formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { thumbprintOf } from '#shared/runtime/thumbprint.ts';
 
 /** What an operator checks against the paper that came with a certificate. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
-import { ALL_RULES } from '#shared/domain/rules/all-rules.ts';
-import type { RuleSet } from '#shared/domain/rules/rule-set.ts';
+import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
+import type { RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
 
 const RuleSetFile = z.strictObject({
   version: z.string().min(1),

@@ -1,14 +1,14 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import type { FoldedExample } from '#shared/domain/back-test/cross-validate.ts';
-import { EarlierBands } from '#shared/domain/back-test/earlier-bands.ts';
-import { type Measures, measure, type Replayed } from '#shared/domain/back-test/measure.ts';
-import { type Flip, replayCompany } from '#shared/domain/back-test/replay.ts';
-import type { IsoDate } from '#shared/domain/dates.ts';
-import type { CompanyFacts } from '#shared/domain/facts/company-facts.ts';
-import { factsAsOf } from '#shared/domain/facts/facts-as-of.ts';
-import { RULE_SET, type RuleSet } from '#shared/domain/rules/rule-set.ts';
+import type { FoldedExample } from '#infra/local/commands/back-test/cross-validate.ts';
+import { EarlierBands } from '#infra/local/commands/back-test/earlier-bands.ts';
+import { type Measures, measure, type Replayed } from '#infra/local/commands/back-test/measure.ts';
+import { type Flip, replayCompany } from '#infra/local/commands/back-test/replay.ts';
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
+import { factsAsOf } from '#shared/domain/risk/facts/facts-as-of.ts';
+import { RULE_SET, type RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
 import { type FittedRuleSet, fitRuleSet } from './fit-rule-set.ts';
 import { readLines } from './snapshot-lines.ts';
 

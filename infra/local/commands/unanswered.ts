@@ -1,6 +1,6 @@
-import { dayInVietnam, formatDate } from '#shared/domain/dates.ts';
-import { ALL_RECEIVERS } from '#shared/domain/notice/all-receivers.ts';
-import { WAITING_LIVES } from '#shared/domain/notice/life.ts';
+import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
+import { ALL_RECEIVERS } from '#shared/domain/notification/notice/all-receivers.ts';
+import { WAITING_LIVES } from '#shared/domain/notification/notice/life.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 

@@ -1,7 +1,7 @@
-import type { IsoDate } from '#shared/domain/dates.ts';
-import type { Notice } from '#shared/domain/notice/notice.ts';
-import { hasPassed } from '#shared/domain/notice/next-notice.ts';
-import { bankOf, POLICE } from '#shared/domain/receiver.ts';
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { Notice } from '#shared/domain/notification/notice/notice.ts';
+import { hasPassed } from '#shared/domain/notification/notice/next-notice.ts';
+import { bankOf, POLICE } from '#shared/domain/notification/receiver.ts';
 import { byText } from './by-text.ts';
 
 /** A line of the receiver's file: the notice as it stands in its feed. */

@@ -1,6 +1,6 @@
 import type { Receipt } from '#shared/contracts/receipt.ts';
-import { formatDate } from '#shared/domain/dates.ts';
-import { MEASURES } from '#shared/domain/notice/bank-notice.ts';
+import { formatDate } from '#shared/domain/vietnamese/dates.ts';
+import { MEASURES } from '#shared/domain/risk/measure.ts';
 import { byText } from './by-text.ts';
 
 export interface Results {

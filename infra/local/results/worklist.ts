@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { WorklistEntry } from '#shared/domain/worklist/worklist-entry.ts';
+import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import { byText } from './by-text.ts';
 
 interface Listed {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
-import { findInstitution } from '#shared/domain/financial-institution.ts';
-import { bankReceiver, POLICE, type Receiver } from '#shared/domain/receiver.ts';
+import { findInstitution } from '#shared/domain/vietnamese/financial-institution.ts';
+import { bankReceiver, POLICE, type Receiver } from '#shared/domain/notification/receiver.ts';
 
 /** `police`, or a bank's BIN, or a wallet's key. */
 const receiver = z.string().transform((text, context): Receiver => {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import { type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import * as z from 'zod';
-import { type Receiver, scopeOf } from '#shared/domain/receiver.ts';
+import { type Receiver, scopeOf } from '#shared/domain/notification/receiver.ts';
 
 export interface Client {
   readonly receiver: Receiver;

@@ -1,6 +1,6 @@
-import { addDays } from '#shared/domain/dates.ts';
-import { SIGNAL_KINDS, type SignalKind } from '#shared/domain/facts/company-facts.ts';
-import { isBlank } from './cell.ts';
+import { addDays } from '#shared/domain/vietnamese/dates.ts';
+import { SIGNAL_KINDS, type SignalKind } from '#shared/domain/risk/facts/company-facts.ts';
+import { isBlank } from '#shared/tabular/cell.ts';
 import type { Layout } from './column.ts';
 import { columnList } from './column.ts';
 import type { FeedSource } from './feed-record.ts';

@@ -1,7 +1,7 @@
-import { foldMarks } from '#shared/domain/text/fold.ts';
-import { repairLegacyFont } from '#shared/domain/text/legacy-fonts.ts';
-import type { Cell } from './cell.ts';
-import { cellText, isBlank } from './cell.ts';
+import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
+import { repairLegacyFont } from '#shared/domain/vietnamese/text/legacy-fonts.ts';
+import type { Cell } from '#shared/tabular/cell.ts';
+import { cellText, isBlank } from '#shared/tabular/cell.ts';
 import type { Column, Layout } from './column.ts';
 
 /** Headings of one file matched to a layout. */

@@ -1,4 +1,4 @@
-import { POLICE_STATUSES, type PoliceRecord, type PoliceStatus } from '#shared/domain/police-record.ts';
+import { POLICE_STATUSES, type PoliceRecord, type PoliceStatus } from '#shared/domain/identity/police-record.ts';
 import type { Layout, Reader } from './column.ts';
 import { columnList } from './column.ts';
 import type { FeedSource } from './feed-record.ts';

@@ -1,5 +1,5 @@
-import { parseLegalForm } from '#shared/domain/legal-form.ts';
-import { type DeclaredPerson, MOST_PEOPLE, type Registration } from '#shared/domain/registration.ts';
+import { parseLegalForm } from '#shared/domain/vietnamese/legal-form.ts';
+import { type DeclaredPerson, MOST_PEOPLE, type Registration } from '#shared/domain/identity/registration.ts';
 import type { Layout, Reader } from './column.ts';
 import type { FeedRecord, FeedSource } from './feed-record.ts';
 import * as columns from './registration-columns.ts';

@@ -1,4 +1,4 @@
-import { MOST_PEOPLE } from '#shared/domain/registration.ts';
+import { MOST_PEOPLE } from '#shared/domain/identity/registration.ts';
 
 /**
  * Why a row is refused: stable codes, each with the rest of a Vietnamese sentence whose subject is the column.

@@ -1,8 +1,8 @@
-import type { IsoDate } from '#shared/domain/dates.ts';
-import type { LegacyFont } from '#shared/domain/text/legacy-fonts.ts';
-import { maskNumber } from '#shared/domain/identity-document.ts';
-import type { Cell } from './cell.ts';
-import { cellText, isBlank } from './cell.ts';
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { LegacyFont } from '#shared/domain/vietnamese/text/legacy-fonts.ts';
+import { maskNumber } from '#shared/domain/identity/identity-document.ts';
+import type { Cell } from '#shared/tabular/cell.ts';
+import { cellText, isBlank } from '#shared/tabular/cell.ts';
 import type { Column, Reader, Reading } from './column.ts';
 import type { FeedEvent, Repair } from './feed-record.ts';
 import type { RejectionCode } from './rejection.ts';

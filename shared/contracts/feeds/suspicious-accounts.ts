@@ -2,7 +2,7 @@ import { addAccountColumns } from './account-columns.ts';
 import type { Layout, Reader } from './column.ts';
 import { columnList } from './column.ts';
 import type { SuspicionCode } from './feed-record.ts';
-import { cellText } from './cell.ts';
+import { cellText } from '#shared/tabular/cell.ts';
 import { readAccount } from './values/account.ts';
 import { readDate } from './values/dates.ts';
 import { remembered } from './values/remembered.ts';

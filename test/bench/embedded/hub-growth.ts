@@ -1,5 +1,5 @@
-import { addDays } from '#shared/domain/dates.ts';
-import { bandOf, type LinkMember, MEMBERS_COUNTED } from '#shared/domain/rings/band.ts';
+import { addDays } from '#shared/domain/vietnamese/dates.ts';
+import { bandOf, type LinkMember, MEMBERS_COUNTED } from '#shared/domain/risk/rings/band.ts';
 import { seeded } from '../name-pairs.ts';
 import { AGENTS, TOWERS } from './made-company.ts';
 

@@ -1,4 +1,4 @@
-import { addDays } from '#shared/domain/dates.ts';
+import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import { codeAt } from '#test/support/enterprise-codes.ts';
 import { personWords, pick, type Random, seeded, title } from '../name-pairs.ts';
 

@@ -5,8 +5,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readFeed } from '#functions/1-read-file/read-feed.ts';
 import { FEED_FOLDERS } from '#shared/contracts/feeds/feed-record.ts';
-import { TCVN3 } from '#shared/domain/text/legacy-tables.ts';
-import { foldMarks } from '#shared/domain/text/fold.ts';
+import { TCVN3 } from '#shared/domain/vietnamese/text/legacy-tables.ts';
+import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 import { cellsOf, csv, HEADINGS, readWhole, type Row, table } from './read-whole.ts';
 
 const WORLD = join(import.meta.dirname, '../../../../shared/worlds/dev');

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { readFeed } from '#functions/1-read-file/read-feed.ts';
-import type { Limits } from '#functions/1-read-file/forms/limits.ts';
+import type { Limits } from '#shared/tabular/limits.ts';
 import type { FeedEvent, FeedFolder, FeedRecord } from '#shared/contracts/feeds/feed-record.ts';
 
 export interface Whole {

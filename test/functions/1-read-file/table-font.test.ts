@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TCVN3, VNI } from '#shared/domain/text/legacy-tables.ts';
+import { TCVN3, VNI } from '#shared/domain/vietnamese/text/legacy-tables.ts';
 import { csv, HEADINGS, readWhole, table, cellsOf, type Row } from './read-whole.ts';
 
 const encoder = (font: ReadonlyMap<string, string>) => {

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { UnreadableFile } from '#functions/1-read-file/forms/unreadable-file.ts';
+import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { readFeed } from '#functions/1-read-file/read-feed.ts';
 import { cellsOf, csv, HEADINGS, pieces, readWhole, table } from './read-whole.ts';
 

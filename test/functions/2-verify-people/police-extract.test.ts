@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { policeExtract } from '#functions/2-verify-people/police-extract.ts';
-import type { DeclaredPerson } from '#shared/domain/registration.ts';
+import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
 import { citizen, declared } from '#test/support/people.ts';
 import { PoliceRecordsInMemory } from '#test/support/police-records-in-memory.ts';
 

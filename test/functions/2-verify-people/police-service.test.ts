@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { policeService } from '#functions/2-verify-people/police-service.ts';
 import { PoliceServiceUnavailable, policeVerification } from '#shared/clients/police-verification.ts';
-import type { DeclaredPerson } from '#shared/domain/registration.ts';
+import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { citizen, declared } from '#test/support/people.ts';
 import { type PoliceServiceStandIn, policeServiceStandIn } from '#test/support/police-service-stand-in.ts';

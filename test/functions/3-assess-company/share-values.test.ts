@@ -1,7 +1,7 @@
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { shareValues } from '#functions/3-assess-company/share-values.ts';
-import { bandOf, MEMBERS_COUNTED } from '#shared/domain/rings/band.ts';
+import { bandOf, MEMBERS_COUNTED } from '#shared/domain/risk/rings/band.ts';
 import { linksTable } from '#shared/tables/links.ts';
 import { dynalite } from '#test/support/dynalite.ts';
 

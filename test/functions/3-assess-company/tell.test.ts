@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accountsOf, tell } from '#functions/3-assess-company/tell.ts';
-import type { Assessment } from '#shared/domain/rules/finding.ts';
-import type { Measure } from '#shared/domain/notice/bank-notice.ts';
+import type { Assessment } from '#shared/domain/risk/rules/finding.ts';
+import type { Measure } from '#shared/domain/risk/measure.ts';
 import type { AssessedCompany } from '#shared/tables/assessments.ts';
 import { companyFacts } from '#test/support/company-facts.ts';
 

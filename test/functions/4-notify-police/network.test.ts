@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ringNeighbours } from '#functions/4-notify-police/ring-neighbours.ts';
-import type { LinkMember } from '#shared/domain/rings/band.ts';
-import { ringAround } from '#shared/domain/rings/ring-around.ts';
-import { POLICE } from '#shared/domain/receiver.ts';
+import type { LinkMember } from '#shared/domain/risk/rings/band.ts';
+import { ringAround } from '#shared/domain/risk/rings/ring-around.ts';
+import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
 import type { Links } from '#shared/tables/links.ts';
 import { flow } from '#test/support/flow.ts';

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isAnswered } from '#shared/domain/notice/life.ts';
+import { isAnswered } from '#shared/domain/notification/notice/life.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
-import type { Notice } from '#shared/domain/notice/notice.ts';
+import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import { bankNotices } from '#test/support/bank-notices.ts';
 import { newNoticesTable } from '#test/support/notices-table.ts';
 

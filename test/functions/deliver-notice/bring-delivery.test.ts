@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { bringDelivery } from '#functions/deliver-notice/bring-delivery.ts';
 import type { Ports } from '#functions/deliver-notice/ports.ts';
-import { HEALTHY } from '#shared/domain/delivery/endpoint-health.ts';
+import { HEALTHY } from '#shared/domain/notification/delivery/endpoint-health.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import { type Deliveries, deliveriesTable } from '#shared/tables/deliveries.ts';
 import { aNotice } from '#test/support/a-notice.ts';

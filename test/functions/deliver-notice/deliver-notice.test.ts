@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Notice } from '#shared/domain/notice/notice.ts';
+import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import { bankServer, ok } from '#test/support/banks/bank-server.ts';
 import { deliveryWorld, newSecret } from '#test/support/banks/delivery-world.ts';
 import { HOUR, oneBank } from '#test/support/banks/one-bank.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createHandler } from '#functions/send-due-deliveries/handler.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
-import { LOOK_AFTER_SECONDS } from '#shared/domain/delivery/next-delivery.ts';
-import { later } from '#shared/domain/delivery/instant.ts';
+import { LOOK_AFTER_SECONDS } from '#shared/domain/notification/delivery/next-delivery.ts';
+import { later } from '#shared/domain/notification/delivery/instant.ts';
 import type { DueDelivery } from '#shared/tables/deliveries.ts';
 import { lambdaContext, record, sqsEvent } from '#test/support/sqs.ts';
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Delivery } from '#shared/domain/delivery/delivery.ts';
+import type { Delivery } from '#shared/domain/notification/delivery/delivery.ts';
 import { type Deliveries, deliveriesTable } from '#shared/tables/deliveries.ts';
 import { dynalite } from '#test/support/dynalite.ts';
 

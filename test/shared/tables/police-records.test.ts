@@ -1,7 +1,7 @@
 import { BatchWriteCommand, QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { recordKeys } from '#shared/domain/identity-match/search-keys.ts';
-import type { PoliceRecord } from '#shared/domain/police-record.ts';
+import { recordKeys } from '#shared/domain/identity/match/search-keys.ts';
+import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { type PoliceRecords, policeRecordsTable } from '#shared/tables/police-records.ts';
 import { dynalite } from '#test/support/dynalite.ts';

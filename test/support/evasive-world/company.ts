@@ -1,8 +1,8 @@
-import { addressKey } from '#shared/domain/address/address-key.ts';
-import { parseAddress } from '#shared/domain/address/parse-address.ts';
-import { addDays, addMonths } from '#shared/domain/dates.ts';
-import type { AccountFacts, CompanyFacts, Flow } from '#shared/domain/facts/company-facts.ts';
-import type { SharedKind } from '#shared/domain/rings/band.ts';
+import { addressKey } from '#shared/domain/vietnamese/address/address-key.ts';
+import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
+import { addDays, addMonths } from '#shared/domain/vietnamese/dates.ts';
+import type { AccountFacts, CompanyFacts, Flow } from '#shared/domain/risk/facts/company-facts.ts';
+import type { SharedKind } from '#shared/domain/risk/rings/band.ts';
 import type { random } from '#test/support/evasive-people.ts';
 import type { WorldCompany } from '#test/support/world-facts.ts';
 

@@ -1,5 +1,5 @@
-import { addDays, addMonths, daysBetween } from '#shared/domain/dates.ts';
-import { foldMarks } from '#shared/domain/text/fold.ts';
+import { addDays, addMonths, daysBetween } from '#shared/domain/vietnamese/dates.ts';
+import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 import {
   between,
   chanceOf,

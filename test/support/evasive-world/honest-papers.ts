@@ -1,4 +1,4 @@
-import { addDays, addMonths, daysBetween } from '#shared/domain/dates.ts';
+import { addDays, addMonths, daysBetween } from '#shared/domain/vietnamese/dates.ts';
 import type { WorldCompany } from '#test/support/world-facts.ts';
 import {
   between,

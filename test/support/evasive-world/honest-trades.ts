@@ -1,4 +1,4 @@
-import { addDays, addMonths } from '#shared/domain/dates.ts';
+import { addDays, addMonths } from '#shared/domain/vietnamese/dates.ts';
 import { between, chanceOf, type Tactic, withFacts, withFlows } from './company.ts';
 import {
   declaring,

@@ -1,10 +1,10 @@
-import { assess } from '#shared/domain/assess.ts';
-import { type Measures, measure, type Replayed } from '#shared/domain/back-test/measure.ts';
-import type { CompanyFacts } from '#shared/domain/facts/company-facts.ts';
-import { bandOf, type LinkMember } from '#shared/domain/rings/band.ts';
-import { ownSigns } from '#shared/domain/rings/own-signs.ts';
-import { valueKey } from '#shared/domain/rings/value-key.ts';
-import { RULE_SET, type RuleSet } from '#shared/domain/rules/rule-set.ts';
+import { assess } from '#shared/domain/risk/assess.ts';
+import { type Measures, measure, type Replayed } from '#infra/local/commands/back-test/measure.ts';
+import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
+import { bandOf, type LinkMember } from '#shared/domain/risk/rings/band.ts';
+import { ownSigns } from '#shared/domain/risk/rings/own-signs.ts';
+import { valueKey } from '#shared/domain/risk/rings/value-key.ts';
+import { RULE_SET, type RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
 import type { WorldCompany } from '#test/support/world-facts.ts';
 
 const signs = new WeakMap<WorldCompany['facts'], number>();

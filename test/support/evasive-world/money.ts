@@ -1,5 +1,5 @@
-import { addDays, addMonths } from '#shared/domain/dates.ts';
-import type { AccountFacts, Flow } from '#shared/domain/facts/company-facts.ts';
+import { addDays, addMonths } from '#shared/domain/vietnamese/dates.ts';
+import type { AccountFacts, Flow } from '#shared/domain/risk/facts/company-facts.ts';
 import type { WorldCompany } from '#test/support/world-facts.ts';
 import { between, quartersDue, type Random, withFacts } from './company.ts';
 

@@ -1,4 +1,4 @@
-import { addDays, addMonths } from '#shared/domain/dates.ts';
+import { addDays, addMonths } from '#shared/domain/vietnamese/dates.ts';
 import type { WorldCompany } from '#test/support/world-facts.ts';
 import { between, chanceOf, moved, type Random, type Tactic, withFacts, without } from './company.ts';
 import { realNominee } from './described.ts';

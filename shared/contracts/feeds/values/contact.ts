@@ -1,7 +1,7 @@
-import { normaliseEmail } from '#shared/domain/email.ts';
-import { parsePhones } from '#shared/domain/phone.ts';
+import { normaliseEmail } from '#shared/domain/vietnamese/email.ts';
+import { parsePhones } from '#shared/domain/vietnamese/phone.ts';
 import type { Reader, Reading } from '../column.ts';
-import { cellText } from '../cell.ts';
+import { cellText } from '#shared/tabular/cell.ts';
 import { readDigits } from './digits.ts';
 import { notCell } from './text.ts';
 

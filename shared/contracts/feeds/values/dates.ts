@@ -1,8 +1,8 @@
-import type { BirthDate, IsoDate } from '#shared/domain/dates.ts';
-import { dateFromSpreadsheet, parseBirthDate, parseDate } from '#shared/domain/dates.ts';
-import { parsePeriod } from '#shared/domain/periods.ts';
-import type { Cell } from '../cell.ts';
-import { cellText } from '../cell.ts';
+import type { BirthDate, IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { dateFromSpreadsheet, parseBirthDate, parseDate } from '#shared/domain/vietnamese/dates.ts';
+import { parsePeriod } from '#shared/domain/vietnamese/periods.ts';
+import type { Cell } from '#shared/tabular/cell.ts';
+import { cellText } from '#shared/tabular/cell.ts';
 import type { Reader, Reading } from '../column.ts';
 import { squash } from '../heading.ts';
 import { remembered } from './remembered.ts';

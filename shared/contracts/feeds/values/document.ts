@@ -1,7 +1,7 @@
-import { parseDocumentNumber } from '#shared/domain/identity-document.ts';
-import type { BirthDate } from '#shared/domain/dates.ts';
-import type { DocumentType } from '#shared/domain/registration.ts';
-import type { Cell } from '../cell.ts';
+import { parseDocumentNumber } from '#shared/domain/identity/identity-document.ts';
+import type { BirthDate } from '#shared/domain/vietnamese/dates.ts';
+import type { DocumentType } from '#shared/domain/identity/registration.ts';
+import type { Cell } from '#shared/tabular/cell.ts';
 import type { Reader, Reading } from '../column.ts';
 import { choice } from './choice.ts';
 import { readDigits } from './digits.ts';

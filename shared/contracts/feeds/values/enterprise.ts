@@ -1,4 +1,4 @@
-import { parseEnterpriseCode } from '#shared/domain/enterprise-code.ts';
+import { parseEnterpriseCode } from '#shared/domain/vietnamese/enterprise-code.ts';
 import type { Reader } from '../column.ts';
 import { readDigits } from './digits.ts';
 

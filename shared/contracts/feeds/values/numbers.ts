@@ -1,6 +1,6 @@
-import { parseMoney } from '#shared/domain/money.ts';
-import type { Cell } from '../cell.ts';
-import { cellText } from '../cell.ts';
+import { parseMoney } from '#shared/domain/vietnamese/money.ts';
+import type { Cell } from '#shared/tabular/cell.ts';
+import { cellText } from '#shared/tabular/cell.ts';
 import type { Reader, Reading } from '../column.ts';
 import { remembered } from './remembered.ts';
 import { notCell } from './text.ts';

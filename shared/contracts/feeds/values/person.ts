@@ -1,7 +1,7 @@
-import { parseIndustryCode } from '#shared/domain/industry-code.ts';
-import type { Gender, PersonRole } from '#shared/domain/registration.ts';
+import { parseIndustryCode } from '#shared/domain/vietnamese/industry-code.ts';
+import type { Gender, PersonRole } from '#shared/domain/identity/registration.ts';
 import type { Reader } from '../column.ts';
-import { cellText } from '../cell.ts';
+import { cellText } from '#shared/tabular/cell.ts';
 import { choice } from './choice.ts';
 import { remembered } from './remembered.ts';
 import { readText } from './text.ts';

@@ -1,5 +1,5 @@
-import type { SignalKind } from '#shared/domain/facts/company-facts.ts';
-import { cellText } from '../cell.ts';
+import type { SignalKind } from '#shared/domain/risk/facts/company-facts.ts';
+import { cellText } from '#shared/tabular/cell.ts';
 import type { Reader, Reading } from '../column.ts';
 import { choice } from './choice.ts';
 import { readCount, readMoney } from './numbers.ts';

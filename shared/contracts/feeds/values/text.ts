@@ -1,13 +1,13 @@
-import { cleanText } from '#shared/domain/text/clean.ts';
+import { cleanText } from '#shared/domain/vietnamese/text/clean.ts';
 import {
   decodeLegacyFont,
   type LegacyFont,
   type LegacyRepair,
   repairLegacyFont,
-} from '#shared/domain/text/legacy-fonts.ts';
+} from '#shared/domain/vietnamese/text/legacy-fonts.ts';
 import type { Reader, Reading } from '../column.ts';
-import { cellText } from '../cell.ts';
-import type { Cell } from '../cell.ts';
+import { cellText } from '#shared/tabular/cell.ts';
+import type { Cell } from '#shared/tabular/cell.ts';
 
 /** Stands where a byte was none of its encoding. */
 export const REPLACEMENT = '\uFFFD';

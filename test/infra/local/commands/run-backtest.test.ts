@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readRuleSet, UnusableRuleSet } from '#infra/local/commands/rule-set-file.ts';
 import { runBacktest, UnusableSnapshot } from '#infra/local/commands/run-backtest.ts';
-import { assess } from '#shared/domain/assess.ts';
-import { RULE_SET } from '#shared/domain/rules/rule-set.ts';
+import { assess } from '#shared/domain/risk/assess.ts';
+import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import { companyRecords } from '#test/bench/company-records.ts';
 
 const COMPANIES = 2000;

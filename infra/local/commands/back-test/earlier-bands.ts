@@ -1,0 +1,40 @@
+import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
+import { bandOf, type LinkMember, type SharedBand } from '#shared/domain/risk/rings/band.ts';
+import { ownSigns } from '#shared/domain/risk/rings/own-signs.ts';
+import { valueKey } from '#shared/domain/risk/rings/value-key.ts';
+
+/**
+ * Bands of shared values as they were on an earlier day, counted from the facts of that day: companies registered since
+ * are not among them, and each shows the signs that it showed then. Every company is added before any band is asked for.
+ */
+export class EarlierBands {
+  readonly #members = new Map<string, LinkMember[]>();
+  readonly #counted = new Map<string, SharedBand>();
+
+  /** `facts` are those of the day. */
+  add(facts: CompanyFacts): void {
+    const shared = facts.bands.filter(({ size }) => size > 1);
+    if (shared.length === 0) return;
+    const { enterpriseCode, registeredOn } = facts;
+    const member: LinkMember = { enterpriseCode, registeredOn, badSigns: ownSigns(facts) };
+    for (const band of shared) {
+      const members = this.#members.get(valueKey(band));
+      if (members) members.push(member);
+      else this.#members.set(valueKey(band), [member]);
+    }
+  }
+
+  /** A value that nobody shares in the snapshot was shared by nobody before. */
+  of({ bands }: CompanyFacts): SharedBand[] {
+    return bands.filter(({ size }) => size > 1).map((band) => this.#count(band));
+  }
+
+  #count({ kind, ref }: SharedBand): SharedBand {
+    const key = valueKey({ kind, ref });
+    const known = this.#counted.get(key);
+    if (known) return known;
+    const band = bandOf(kind, ref, this.#members.get(key) ?? []);
+    this.#counted.set(key, band);
+    return band;
+  }
+}

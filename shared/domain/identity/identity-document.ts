@@ -1,0 +1,119 @@
+import { PROVINCES } from '#shared/domain/vietnamese/data/provinces.ts';
+import { addDays, addMonths, type BirthDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { DocumentType, Gender } from './registration.ts';
+import { digitsFromSpreadsheet } from '#shared/domain/vietnamese/spreadsheet-number.ts';
+
+type DocumentFault = 'empty' | 'characters' | 'length' | 'province';
+
+export type DocumentNumber =
+  | { readonly ok: true; readonly number: string; readonly repaired: boolean }
+  | { readonly ok: false; readonly why: DocumentFault };
+
+/** What else the row says: a repair must not contradict it. `numericCell: false` = the cell was text, where zeros are not lost. */
+export interface DocumentHint {
+  readonly dateOfBirth?: BirthDate | undefined;
+  readonly numericCell?: boolean | undefined;
+}
+
+/** What the digits of a personal number say. `birthYear` has four digits, `provinceCode` three (1xx and up: born abroad). */
+export interface PersonalNumber {
+  readonly provinceCode: string;
+  readonly gender: Gender;
+  readonly birthYear: number;
+}
+
+/** A day, or `'never'`. */
+export type CardExpiry = string;
+
+const SEPARATORS = /[\s.\-–']/g;
+const DIGITS = /^\d+$/;
+const PERSONAL = /^\d{12}$/;
+const PASSPORT = /^(?=.*\d)[0-9A-Z]{5,20}$/;
+const OLDEST_PLAUSIBLE_YEAR = 1925;
+const YOUNGEST_PLAUSIBLE_YEAR = 2030;
+const REISSUE_AGES = [14, 25, 40, 60] as const;
+
+/**
+ * Số giấy tờ: CCCD and CC have 12 digits, CMND 9 (or 12), a passport up to 20 letters and digits. Leading zeros dropped by a
+ * spreadsheet are put back where length, province and birth year agree; a number that begins with 0 never lost one.
+ */
+export function parseDocumentNumber(type: DocumentType, text: string, hint: DocumentHint = {}): DocumentNumber {
+  if (type !== 'HC' && PERSONAL.test(text)) return personal(text);
+  const compact = digitsFromSpreadsheet(text.trim())?.replace(SEPARATORS, '');
+  if (compact === undefined) return fault('characters');
+  if (compact === '') return fault('empty');
+  if (type === 'HC') return passport(compact.toUpperCase());
+  if (!DIGITS.test(compact)) return fault('characters');
+  if (compact.length === 12) return personal(compact);
+  if (type === 'CMND' && compact.length === 9) return { ok: true, number: compact, repaired: false };
+  return restoreZeros(type, compact, hint);
+}
+
+/**
+ * The parts of a 12-digit personal number (số định danh cá nhân, Luật Căn cước 26/2023 Art. 12): province of birth
+ * registration, century and gender, year. Undefined for anything else, and for provinces that never were.
+ */
+export function readPersonalNumber(number: string): PersonalNumber | undefined {
+  if (!PERSONAL.test(number)) return undefined;
+  const provinceCode = number.slice(0, 3);
+  if (number.startsWith('0') && !PROVINCES.has(provinceCode)) return undefined;
+  const century = Number(number[3]);
+  return {
+    provinceCode,
+    gender: century % 2 === 0 ? 'male' : 'female',
+    birthYear: 1900 + 100 * Math.floor(century / 2) + Number(number.slice(4, 6)),
+  };
+}
+
+/**
+ * The day a card stops being valid (Luật Căn cước 26/2023 Art. 21): reissue at 14, 25, 40 and 60, and a card of the last
+ * two years before such an age holds to the next one. `'never'` after 60; undefined for a birth year alone.
+ */
+export function cardExpiry(dateOfBirth: BirthDate, issuedOn: IsoDate): CardExpiry | undefined {
+  if (dateOfBirth.length !== 10 || issuedOn < dateOfBirth) return undefined;
+  const age = REISSUE_AGES.find((reissue) => issuedOn < birthday(dateOfBirth, reissue - 2));
+  return age === undefined ? 'never' : birthday(dateOfBirth, age);
+}
+
+/** The last 4 characters readable, as public notices show a number (NĐ 252/2026 Art. 7). */
+export function maskNumber(number: string): string {
+  return number.length <= 4 ? '****' : `****${number.slice(-4)}`;
+}
+
+/** A birthday on 29 February falls on 1 March in other years: an age is reached the day after the last day below it. */
+function birthday(dateOfBirth: IsoDate, age: number): IsoDate {
+  const day = addMonths(dateOfBirth, age * 12);
+  return day.slice(8) === dateOfBirth.slice(8) ? day : addDays(day, 1);
+}
+
+function personal(number: string): DocumentNumber {
+  return number.startsWith('000') ? fault('province') : { ok: true, number, repaired: false };
+}
+
+function passport(number: string): DocumentNumber {
+  if (number.length > 20 || number.length < 5) return fault('length');
+  return PASSPORT.test(number) ? { ok: true, number, repaired: false } : fault('characters');
+}
+
+function restoreZeros(type: DocumentType, digits: string, hint: DocumentHint): DocumentNumber {
+  if (digits.startsWith('0')) return fault('length');
+  if (digits.length === 10 || digits.length === 11) return restorePersonal(digits, hint);
+  if (type !== 'CMND' || digits.length !== 8 || hint.numericCell === false) return fault('length');
+  return { ok: true, number: `0${digits}`, repaired: true };
+}
+
+/** Two zeros are rarer than a digit left out, so they need the birth year's word; one needs it not to be absurd. */
+function restorePersonal(digits: string, hint: DocumentHint): DocumentNumber {
+  const number = digits.padStart(12, '0');
+  const parts = readPersonalNumber(number);
+  if (!parts) return fault('length');
+  const declared = hint.dateOfBirth === undefined ? undefined : Number(hint.dateOfBirth.slice(0, 4));
+  const plausible = parts.birthYear >= OLDEST_PLAUSIBLE_YEAR && parts.birthYear <= YOUNGEST_PLAUSIBLE_YEAR;
+  const agrees = declared === undefined ? plausible : declared === parts.birthYear;
+  if (!agrees && (digits.length === 10 || !plausible)) return fault('length');
+  return { ok: true, number, repaired: true };
+}
+
+function fault(why: DocumentFault): DocumentNumber {
+  return { ok: false, why };
+}

@@ -1,0 +1,140 @@
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { PersonVerdict } from '../person-verdict.ts';
+import type { PoliceRecord } from '../police-record.ts';
+import type { DeclaredPerson } from '../registration.ts';
+import { numbersOf } from './compare-numbers.ts';
+import { documentStanding, isOfThePerson } from './document-standing.ts';
+import { foldRecords } from './fold-records.ts';
+import { matchIdentity, weigh } from './match-identity.ts';
+import { hasForeignPassport, hasPassportNumber } from './population-data.ts';
+import { type Evidence, isNamesake, isSamePerson, slipsIn } from './same-person.ts';
+
+export interface ChosenMatch {
+  readonly verdict: PersonVerdict;
+  /** The person found; absent where nobody was, or the number is another person's. */
+  readonly record?: PoliceRecord;
+  /** The same person under the number they have now, where that is a later one. */
+  readonly present?: PoliceRecord | undefined;
+}
+
+const NOTHING_COMPARED = {
+  documentNumber: 'not_provided',
+  fullName: 'not_provided',
+  dateOfBirth: 'not_provided',
+  gender: 'not_provided',
+} as const;
+
+/** No police data heard yet, or a document that population data doesn't hold: no rule speaks on it. */
+export const UNCHECKED: PersonVerdict = { result: 'unchecked', fields: NOTHING_COMPARED };
+export const NOT_FOUND: PersonVerdict = {
+  result: 'not_found',
+  fields: { ...NOTHING_COMPARED, documentNumber: 'mismatch' },
+};
+
+/**
+ * The verdict on a declared person out of all that police data have to say.
+ *
+ * @param exact every version under the declared number, as a current or an old one
+ * @param candidates every version of people that a search by name and birth found
+ * @param heard a police extract has been read to its end: before that nobody is called absent, or another person
+ */
+export function chooseMatch(
+  declared: DeclaredPerson,
+  roleTakenOn: IsoDate,
+  exact: readonly PoliceRecord[],
+  candidates: readonly PoliceRecord[],
+  heard: boolean,
+): ChosenMatch {
+  if (hasForeignPassport(declared)) return { verdict: UNCHECKED };
+  const owners = likeliest(declared, exact);
+  const [owner] = owners;
+  if (owner?.same) return ownerMatched(declared, roleTakenOn, owner, successorOf(owner, owners));
+  const found = searched(declared, roleTakenOn, candidates, owner === undefined);
+  if (found) return found;
+  if (!heard || (hasPassportNumber(declared) && !owner)) return { verdict: UNCHECKED };
+  return owner ? { verdict: matched(declared, roleTakenOn, owner).verdict } : { verdict: NOT_FOUND };
+}
+
+const ownerMatched = (
+  declared: DeclaredPerson,
+  roleTakenOn: IsoDate,
+  owner: Weighed,
+  later: Weighed | undefined,
+): ChosenMatch => {
+  const match = matched(declared, roleTakenOn, owner);
+  if (later === undefined) return match;
+  const fate = documentStanding(later.versions, declared, roleTakenOn);
+  const own = match.verdict.documentStatus;
+  const documentStatus = isOfThePerson(fate) && own !== 'deceased' ? fate : own;
+  return { ...match, verdict: { ...match.verdict, documentStatus }, present: later.record };
+};
+
+const searched = (
+  declared: DeclaredPerson,
+  roleTakenOn: IsoDate,
+  candidates: readonly PoliceRecord[],
+  unowned: boolean,
+): ChosenMatch | undefined => {
+  const all = likeliest(declared, candidates);
+  const [likeliestOne] = all;
+  if (!likeliestOne?.same) return undefined;
+  const chosen = successorOf(likeliestOne, all) ?? likeliestOne;
+  const saysNothing = likeliestOne.evidence.number === 'other_kind';
+  const rival = all.find(
+    (one) => one.same && (saysNothing || one.rank === likeliestOne.rank) && !areOne(one, likeliestOne),
+  );
+  if (saysNothing && (rival || !unowned || all.some(({ evidence }) => isNamesake(evidence)))) return undefined;
+  const match = matched(declared, roleTakenOn, chosen);
+  // Two people fit equally well: a slip it is, but whose number was meant isn't known.
+  return rival ? { verdict: { ...match.verdict, correction: undefined } } : match;
+};
+
+/** Who has the number of this one as an old one: the same person, later. */
+const successorOf = ({ record: { documentNumber } }: Weighed, all: readonly Weighed[]): Weighed | undefined =>
+  all.find(({ same, record, versions }) => {
+    return same && record.documentNumber !== documentNumber && numbersOf(versions).includes(documentNumber);
+  });
+
+/** A CMND and the personal number after it are two rows of police data and one person. */
+const areOne = (one: Weighed, other: Weighed): boolean => {
+  const numbers = numbersOf(one.versions);
+  return numbersOf(other.versions).some((number) => numbers.includes(number));
+};
+
+interface Weighed {
+  readonly record: PoliceRecord;
+  readonly versions: readonly PoliceRecord[];
+  readonly evidence: Evidence;
+  readonly same: boolean;
+  readonly rank: number;
+}
+
+const CLOSENESS = { same: 0, slip: 10, near: 20, other_kind: 25, other: 30 } as const;
+const LOOSELY = 0.5;
+/** A number cancelled and followed by another has a standing of its own. */
+const BY_OLD_NUMBER = 0.25;
+
+/** People likeliest first; of equals the lower number, so that order decides nothing. */
+const likeliest = (declared: DeclaredPerson, records: readonly PoliceRecord[]): Weighed[] =>
+  [...Map.groupBy(records, ({ documentNumber }) => documentNumber).values()]
+    .map((versions) => {
+      const record = foldRecords(versions);
+      const evidence = weigh(declared, record, versions);
+      const rank =
+        CLOSENESS[evidence.number] +
+        slipsIn(evidence) +
+        (evidence.name === 'loose' ? LOOSELY : 0) +
+        (record.documentNumber === declared.documentNumber ? 0 : BY_OLD_NUMBER);
+      return { record, versions, evidence, same: isSamePerson(evidence), rank };
+    })
+    .sort(
+      (a, b) =>
+        Number(b.same) - Number(a.same) ||
+        a.rank - b.rank ||
+        (a.record.documentNumber < b.record.documentNumber ? -1 : 1),
+    );
+
+const matched = (declared: DeclaredPerson, roleTakenOn: IsoDate, { record, versions }: Weighed): ChosenMatch => ({
+  verdict: matchIdentity(declared, roleTakenOn, record, versions),
+  record,
+});

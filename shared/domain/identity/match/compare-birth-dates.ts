@@ -1,0 +1,35 @@
+import type { BirthDate } from '#shared/domain/vietnamese/dates.ts';
+import { editDistance } from '#shared/domain/vietnamese/text/edit-distance.ts';
+
+/**
+ * `same` day · `year` a year alone and a date of that year · `slip` day and month swapped, one digit wrong, two
+ * neighbours swapped, or the century wrong · `near_year` years alone with such a slip · `same_year` nothing but the year agrees ·
+ * `same_day` nothing but day and month · `other`.
+ */
+export type BirthEvidence = 'same' | 'year' | 'slip' | 'near_year' | 'same_year' | 'same_day' | 'other';
+
+/** Day-first dates typed by hand, both sides `yyyy-mm-dd` or `yyyy`. */
+export function compareBirthDates(declared: BirthDate, known: BirthDate): BirthEvidence {
+  if (declared === known && isDay(known)) return 'same';
+  const sameYear = yearOf(declared) === yearOf(known);
+  if (!isDay(declared) || !isDay(known)) {
+    if (sameYear) return 'year';
+    return oneSlip(yearOf(declared), yearOf(known)) ? 'near_year' : 'other';
+  }
+  if (dayAndMonthSwapped(declared) === known || oneSlip(typed(declared), typed(known))) return 'slip';
+  if (declared.slice(2) === known.slice(2)) return 'slip';
+  if (sameYear) return 'same_year';
+  return declared.slice(4) === known.slice(4) ? 'same_day' : 'other';
+}
+
+/** The same digits read month first; not always a day of the calendar. */
+export function dayAndMonthSwapped(date: BirthDate): BirthDate {
+  const [year, month, day] = date.split('-');
+  return [year, day, month].join('-');
+}
+
+export const isDay = (date: BirthDate): boolean => date.length === 10;
+export const yearOf = (date: BirthDate): string => date.slice(0, 4);
+
+const typed = (date: BirthDate) => date.split('-').reverse().join('');
+const oneSlip = (a: string, b: string) => editDistance(a, b) === 1;

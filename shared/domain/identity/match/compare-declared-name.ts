@@ -1,0 +1,51 @@
+import { comparePersonNames } from '#shared/domain/vietnamese/person-name/compare-person-names.ts';
+import {
+  type PreparedPersonName,
+  preparePersonName,
+  readableName,
+} from '#shared/domain/vietnamese/person-name/prepare-person-name.ts';
+import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
+import { editDistance } from '#shared/domain/vietnamese/text/edit-distance.ts';
+
+/**
+ * `near`: as a name alone another person's, yet one letter, the marks or several middle names away: a slip where
+ * everything else agrees.
+ */
+export type NameEvidence = 'same' | 'loose' | 'slip' | 'near' | 'other';
+
+const AS_EVIDENCE = { match: 'same', variation: 'loose', correctable: 'slip' } as const;
+
+export function compareDeclaredName(declared: string, known: string): NameEvidence {
+  const left = preparePersonName(declared);
+  const right = preparePersonName(known);
+  const { result } = comparePersonNames(left, right);
+  if (result !== 'mismatch') return AS_EVIDENCE[result];
+  return isNear(left, right) ? 'near' : 'other';
+}
+
+const isNear = (declared: PreparedPersonName, known: PreparedPersonName): boolean => {
+  if (declared.tokens.length === 0 || known.tokens.length === 0) return false;
+  const [left, right] = [readableName(declared), readableName(known)];
+  if (foldMarks(left) === foldMarks(right)) return true;
+  const bothMarked = declared.marked && known.marked;
+  const [mine, theirs] = [left, right].map((name) => (bothMarked ? name : foldMarks(name)).split(' '));
+  if (!mine || !theirs) return false;
+  return mine.length === theirs.length ? oneLetterWrong(mine, theirs) : middleNamesLeftOut(mine, theirs);
+};
+
+const oneLetterWrong = (left: readonly string[], right: readonly string[]): boolean => {
+  const [wrong, ...more] = left.flatMap((word, n) => (word === right[n] ? [] : [[word, right[n] ?? ''] as const]));
+  return wrong !== undefined && more.length === 0 && editDistance(...wrong) === 1;
+};
+
+/** Family and given name are there, and what is between them on one side is among what is on the other, in order. */
+const middleNamesLeftOut = (one: readonly string[], other: readonly string[]): boolean => {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  if (short.length < 2 || short[0] !== long[0] || short.at(-1) !== long.at(-1)) return false;
+  let from = 0;
+  return short.every((word) => {
+    const at = long.indexOf(word, from);
+    from = at + 1;
+    return at >= 0;
+  });
+};

@@ -1,0 +1,52 @@
+import { readPersonalNumber } from '../identity-document.ts';
+import type { PoliceRecord } from '../police-record.ts';
+import { editDistance } from '#shared/domain/vietnamese/text/edit-distance.ts';
+
+/**
+ * How a typed number stands to a person's own numbers: `slip` is one digit wrong, missing or too many, or two digits
+ * swapped; `near` two such slips in 12 digits; `other_kind` a personal number against a person known by a CMND alone, or the other
+ * way round: neither confirms or contradicts the other; `other` is another number.
+ */
+export type NumberEvidence = 'same' | 'slip' | 'near' | 'other_kind' | 'other';
+
+const CLOSEST_FIRST: readonly NumberEvidence[] = ['same', 'slip', 'near'];
+
+/** The numbers a person has had in police data: số định danh and the old ones (số CMND cũ, số định danh xác lập lại). */
+export function numbersOf(versions: readonly PoliceRecord[]): readonly string[] {
+  const all = versions.flatMap(({ documentNumber, oldNumber }) => [documentNumber, ...(oldNumber ? [oldNumber] : [])]);
+  return [...new Set(all)];
+}
+
+/** The closest of the person's numbers counts: a CMND typed with a slip is compared with the old CMND. */
+export function compareNumbers(declared: string, known: readonly string[]): NumberEvidence {
+  const found = new Set(known.map((number) => compareTwo(bare(declared), bare(number))));
+  const closest = CLOSEST_FIRST.find((evidence) => found.has(evidence));
+  if (closest !== undefined) return closest;
+  const kind = kindOf(declared);
+  const another = kind !== undefined && known.every((number) => ![kind, undefined].includes(kindOf(number)));
+  return another ? 'other_kind' : 'other';
+}
+
+const kindOf = (number: string): 'cmnd' | 'personal' | undefined => {
+  const digits = bare(number);
+  if (/^\d{9}$/u.test(digits)) return 'cmnd';
+  return readPersonalNumber(digits) === undefined ? undefined : 'personal';
+};
+
+const bare = (number: string) => number.replaceAll(/[^\p{L}\p{N}]/gu, '').toUpperCase();
+
+const compareTwo = (a: string, b: string): NumberEvidence => {
+  if (a === b) return 'same';
+  const slips = twoSwapped(a, b) ? 1 : editDistance(a, b);
+  if (slips === 1) return 'slip';
+  return slips === 2 && a.length === 12 && b.length === 12 ? 'near' : 'other';
+};
+
+/** Two digits have changed places, next to each other or not. */
+const twoSwapped = (a: string, b: string): boolean => {
+  if (a.length !== b.length) return false;
+  const [first, second, ...more] = Array.from(a).flatMap((digit, n) => (digit === b[n] ? [] : [n]));
+  return (
+    first !== undefined && second !== undefined && more.length === 0 && a[first] === b[second] && a[second] === b[first]
+  );
+};

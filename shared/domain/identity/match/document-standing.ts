@@ -1,0 +1,59 @@
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { cardExpiry } from '../identity-document.ts';
+import type { DocumentStatus } from '../person-verdict.ts';
+import type { PoliceRecord, PoliceStatus } from '../police-record.ts';
+import type { DeclaredPerson } from '../registration.ts';
+import { foldRecords, latestFirst } from './fold-records.ts';
+
+const STANDINGS: Readonly<Record<PoliceStatus, DocumentStatus>> = {
+  DA_CHET: 'deceased',
+  MAT_TICH: 'missing',
+  BAO_MAT_GIAY_TO: 'reported_lost',
+  BI_TRUY_NA: 'wanted',
+  SO_DA_HUY: 'cancelled',
+  BINH_THUONG: 'valid',
+};
+
+/** What befalls a person is known of whichever of their numbers police data have it under. */
+const OF_THE_PERSON: ReadonlySet<DocumentStatus> = new Set(['deceased', 'missing', 'wanted']);
+
+export const isOfThePerson = (standing: DocumentStatus): boolean => OF_THE_PERSON.has(standing);
+
+/** Luật Căn cước 26/2023/QH15 Art. 46.2: no CMND is valid after this day. */
+const LAST_DAY_OF_CMND: IsoDate = '2024-12-31';
+
+/**
+ * The standing on the day the person took the role, by the police's dates: what happened later doesn't count, an
+ * undated status always does, and a person back to normal has no earlier trouble held against them.
+ */
+export function documentStanding(
+  versions: readonly PoliceRecord[],
+  declared: DeclaredPerson,
+  roleTakenOn: IsoDate,
+): DocumentStatus {
+  const record = foldRecords(versions);
+  const standing = STANDINGS[record.status === 'BINH_THUONG' ? 'BINH_THUONG' : statusOnDay(versions, roleTakenOn)];
+  return standing === 'valid' ? expiryStanding(declared, roleTakenOn, record.expiresOn) : standing;
+}
+
+/** `expired` by the police's date; where they give none by the ages 25, 40 and 60 (Luật Căn cước Art. 21); a CMND by law alone. */
+export function expiryStanding(
+  declared: DeclaredPerson,
+  roleTakenOn: IsoDate,
+  expiresOn: IsoDate | undefined,
+): 'valid' | 'expired' {
+  if (isOldCard(declared)) return outlivedCmnd(declared, roleTakenOn) ? 'expired' : 'valid';
+  const expiry = expiresOn ?? (declared.issuedOn && cardExpiry(declared.dateOfBirth, declared.issuedOn));
+  return expiry !== undefined && expiry !== 'never' && expiry < roleTakenOn ? 'expired' : 'valid';
+}
+
+/** A 9-digit CMND on a day when the law knew none any more. */
+export const outlivedCmnd = (declared: DeclaredPerson, day: IsoDate): boolean =>
+  isOldCard(declared) && day > LAST_DAY_OF_CMND;
+
+/** A 12-digit CMND exists too, and is a card of its number; the 9-digit one is meant here. */
+const isOldCard = ({ documentType, documentNumber }: DeclaredPerson) =>
+  documentType !== 'HC' && documentNumber.replaceAll(/\D/gu, '').length === 9;
+
+const statusOnDay = (versions: readonly PoliceRecord[], day: IsoDate): PoliceStatus =>
+  latestFirst(versions).find(({ statusOn }) => statusOn === undefined || statusOn <= day)?.status ?? 'BINH_THUONG';

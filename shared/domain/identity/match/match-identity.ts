@@ -1,0 +1,93 @@
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { readPersonalNumber } from '../identity-document.ts';
+import type { ComparedField, Correction, FieldResult, PersonVerdict } from '../person-verdict.ts';
+import type { PoliceRecord } from '../police-record.ts';
+import type { DeclaredPerson } from '../registration.ts';
+import { compareBirthDates, isDay, yearOf } from './compare-birth-dates.ts';
+import { compareDeclaredName } from './compare-declared-name.ts';
+import { compareGenders, knownGender } from './compare-genders.ts';
+import { compareNumbers, numbersOf } from './compare-numbers.ts';
+import { documentStanding, isOfThePerson } from './document-standing.ts';
+import { type Evidence, isSamePerson } from './same-person.ts';
+
+type Fields = Record<ComparedField, FieldResult>;
+
+/**
+ * A declared person against one person of the police data, from all fields together: `match`, `variation`,
+ * `correctable` with its correction, or `mismatch`. Where police data have only a number of another kind, the declared
+ * number is `unchecked`: whoever knows a name and a birth date can invent one.
+ *
+ * @param versions all that was heard of the person `record` was folded from: old numbers and dates of status
+ */
+export function matchIdentity(
+  declared: DeclaredPerson,
+  roleTakenOn: IsoDate,
+  record: PoliceRecord,
+  versions: readonly PoliceRecord[] = [record],
+): PersonVerdict {
+  const evidence = weigh(declared, record, versions);
+  const documentStatus = documentStanding(versions, declared, roleTakenOn);
+  if (!isSamePerson(evidence)) return { result: 'mismatch', fields: fieldsOfAnother(evidence), documentStatus };
+  const fields = fieldsOfTheSame(evidence);
+  if (evidence.number === 'other_kind')
+    return { result: 'unchecked', fields, documentStatus: isOfThePerson(documentStatus) ? documentStatus : undefined };
+  const result = worstOf(fields);
+  return { result, fields, documentStatus, correction: correctionOf(fields, record) };
+}
+
+export function weigh(
+  declared: DeclaredPerson,
+  record: PoliceRecord,
+  versions: readonly PoliceRecord[] = [record],
+): Evidence {
+  const number = compareNumbers(declared.documentNumber, numbersOf(versions));
+  return {
+    number: number === 'other_kind' && !couldBeNumberOf(declared.documentNumber, record) ? 'other' : number,
+    name: compareDeclaredName(declared.fullName, record.fullName),
+    birth: compareBirthDates(declared.dateOfBirth, record.dateOfBirth),
+    gender: compareGenders(declared.gender, record),
+  };
+}
+
+/** What stands in a personal number must be true of the person. */
+const couldBeNumberOf = (number: string, record: PoliceRecord): boolean => {
+  const parts = readPersonalNumber(number);
+  const gender = knownGender(record);
+  if (parts === undefined) return true;
+  return String(parts.birthYear) === yearOf(record.dateOfBirth) && (gender === undefined || parts.gender === gender);
+};
+
+const fieldsOfTheSame = ({ number, name, birth, gender }: Evidence): Fields => ({
+  documentNumber: number === 'same' ? 'match' : number === 'other_kind' ? 'not_provided' : 'correctable',
+  fullName: name === 'same' ? 'match' : name === 'loose' ? 'variation' : 'correctable',
+  dateOfBirth: birth === 'same' || birth === 'year' ? 'match' : 'correctable',
+  gender: gender === 'same' ? 'match' : gender === 'contradicts' ? 'correctable' : unsettled(gender),
+});
+
+/** What a slip would be in the same person is nothing of the kind in another. */
+const fieldsOfAnother = ({ number, name, birth, gender }: Evidence): Fields => ({
+  documentNumber: number === 'same' ? 'match' : 'mismatch',
+  fullName: name === 'same' ? 'match' : name === 'loose' ? 'variation' : 'mismatch',
+  dateOfBirth: birth === 'same' || birth === 'year' ? 'match' : 'mismatch',
+  gender: gender === 'same' ? 'match' : gender === 'contradicts' ? 'mismatch' : unsettled(gender),
+});
+
+const unsettled = (gender: 'disputed' | 'not_provided'): FieldResult =>
+  gender === 'disputed' ? 'mismatch' : 'not_provided';
+
+const worstOf = (fields: Fields): 'match' | 'variation' | 'correctable' => {
+  const results = Object.values(fields);
+  if (results.includes('correctable') || results.includes('mismatch')) return 'correctable';
+  return results.includes('variation') ? 'variation' : 'match';
+};
+
+/** One field, the one that names the person first. A birth year alone corrects no full date. */
+const correctionOf = (fields: Fields, record: PoliceRecord): Correction | undefined => {
+  const { documentNumber, fullName, dateOfBirth, gender } = fields;
+  if (documentNumber === 'correctable') return { field: 'documentNumber', value: record.documentNumber };
+  if (dateOfBirth === 'correctable' && isDay(record.dateOfBirth))
+    return { field: 'dateOfBirth', value: record.dateOfBirth };
+  if (fullName === 'correctable') return { field: 'fullName', value: record.fullName };
+  const known = knownGender(record);
+  return gender === 'correctable' && known ? { field: 'gender', value: known } : undefined;
+};

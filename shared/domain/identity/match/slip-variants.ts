@@ -1,0 +1,91 @@
+import { type BirthDate, parseDate } from '#shared/domain/vietnamese/dates.ts';
+import { readPersonalNumber } from '../identity-document.ts';
+import type { ComparedField } from '../person-verdict.ts';
+import type { DeclaredPerson } from '../registration.ts';
+import { dayAndMonthSwapped, isDay } from './compare-birth-dates.ts';
+import { nameVariants } from './name-variants.ts';
+import { swappedNeighbours } from './swapped-neighbours.ts';
+
+/** What a service said of each field; an absent one wasn't compared. */
+export interface FieldAnswers {
+  readonly found: boolean;
+  readonly fullName?: boolean | undefined;
+  readonly dateOfBirth?: boolean | undefined;
+  readonly gender?: boolean | undefined;
+}
+
+/** A person as they may have been meant: a yes to `person` means that `field` should read `value`. */
+export interface SlipVariant {
+  readonly person: DeclaredPerson;
+  readonly field: ComparedField;
+  readonly value: string;
+  readonly as: 'match' | 'variation' | 'correctable';
+  /** The name was typed without marks, and can only be compared without them. */
+  readonly ignoreMarks?: boolean;
+}
+
+/** More questions than this about one person would be fishing in citizens' data. */
+export const MOST_VARIANTS = 5;
+
+/**
+ * The slips that would explain a service's answer, likeliest first, each in one field: two neighbouring digits of the
+ * number swapped, day and month swapped, a name with more around it, without marks or without its middle name, gender against the number.
+ */
+export function slipVariants(person: DeclaredPerson, said: FieldAnswers): readonly SlipVariant[] {
+  return variantsFor(person, said).slice(0, MOST_VARIANTS);
+}
+
+const variantsFor = (person: DeclaredPerson, said: FieldAnswers): readonly SlipVariant[] => {
+  const name = said.fullName !== false;
+  const birth = said.dateOfBirth !== false;
+  if (!said.found || (!name && !birth)) return numbers(person);
+  if (!birth) return said.gender === false ? [] : births(person);
+  if (!name) return said.gender === false ? [] : nameVariants(person);
+  return said.gender === false ? genders(person) : [];
+};
+
+/** Where the digits for gender and year already fit the person, only swaps that leave them so can be meant. */
+const numbers = (person: DeclaredPerson): SlipVariant[] => {
+  const swapped = swappedNeighbours(person.documentNumber).reverse();
+  const fitting = swapped.filter((number) => fits(number, person));
+  return (fitting.length > 0 ? fitting : swapped).map((documentNumber) => ({
+    person: { ...person, documentNumber },
+    field: 'documentNumber',
+    value: documentNumber,
+    as: 'correctable',
+  }));
+};
+
+const fits = (number: string, { gender, dateOfBirth }: DeclaredPerson): boolean => {
+  const parts = readPersonalNumber(number);
+  if (!parts) return number.length === 9;
+  return String(parts.birthYear) === dateOfBirth.slice(0, 4) && (gender === undefined || gender === parts.gender);
+};
+
+const births = (person: DeclaredPerson): SlipVariant[] =>
+  [...new Set(birthsMeant(person.dateOfBirth))].map((dateOfBirth) => ({
+    person: { ...person, dateOfBirth },
+    field: 'dateOfBirth',
+    value: dateOfBirth,
+    as: 'correctable',
+  }));
+
+const birthsMeant = (typed: BirthDate): BirthDate[] => {
+  const [year = '', month = '', day = ''] = typed.split('-');
+  if (!isDay(typed)) return yearsMeant(year);
+  return [
+    dayAndMonthSwapped(typed),
+    ...swappedNeighbours(day).map((meant) => `${year}-${month}-${meant}`),
+    ...yearsMeant(year).map((meant) => `${meant}-${month}-${day}`),
+    ...swappedNeighbours(month).map((meant) => `${year}-${meant}-${day}`),
+  ].filter((meant) => meant !== typed && parseDate(meant) === meant);
+};
+
+/** The century is hardly mistyped. */
+const yearsMeant = (year: string) => swappedNeighbours(year.slice(2)).map((inCentury) => year.slice(0, 2) + inCentury);
+
+const genders = (person: DeclaredPerson): SlipVariant[] => {
+  const gender = readPersonalNumber(person.documentNumber)?.gender;
+  if (gender === undefined || gender === person.gender) return [];
+  return [{ person: { ...person, gender }, field: 'gender', value: gender, as: 'correctable' }];
+};

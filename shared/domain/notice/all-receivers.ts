@@ -1,9 +1,0 @@
-import { BANKS } from '../data/banks.ts';
-import { WALLETS } from '../data/wallets.ts';
-import { bankReceiver, POLICE, type Receiver } from '../receiver.ts';
-
-/** Everyone who can ever have been sent a notice, registered or not. */
-export const ALL_RECEIVERS: readonly Receiver[] = [
-  POLICE,
-  ...new Set([...BANKS, ...WALLETS].map(([id]) => bankReceiver(id))),
-];

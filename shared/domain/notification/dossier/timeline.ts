@@ -1,0 +1,55 @@
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { Evidence } from '#shared/domain/risk/rules/finding.ts';
+import type { PoliceNotice } from './police-notice.ts';
+import { withdrawalReason } from './wording.ts';
+
+/** What happened on a day, in Vietnamese. */
+export interface TimelineEntry {
+  readonly on: IsoDate;
+  readonly what: string;
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** Days that bound what was looked at, and dates nothing happened on. */
+const NOT_EVENTS = new Set(['answerBy', 'dueOn']);
+const EVENTS: Readonly<Record<string, string>> = {
+  openedOn: 'Mở tài khoản',
+  representativeOn: 'Đổi người đại diện theo pháp luật',
+  addressOn: 'Đổi địa chỉ trụ sở',
+  requestedOn: 'Yêu cầu báo cáo góp vốn',
+};
+
+/** The dated facts of a notice (diễn biến), oldest first; of one day in the order in which they are told. */
+export function timelineOf(notice: PoliceNotice): TimelineEntry[] {
+  const entries = [
+    { on: notice.registeredOn, what: 'Đăng ký doanh nghiệp' },
+    ...ringEvents(notice),
+    ...notice.findings.flatMap(({ evidence, message }) => findingEvents(evidence, message)),
+    ...noticeEvents(notice),
+  ];
+  const once = new Map(entries.map((entry) => [`${entry.on} ${entry.what}`, entry]));
+  return [...once.values()].sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
+}
+
+function ringEvents({ enterpriseCode, network }: PoliceNotice): TimelineEntry[] {
+  if (!network) return [];
+  const own = network.members.find((member) => member.enterpriseCode === enterpriseCode);
+  const begun = { on: network.since, what: 'Nhóm doanh nghiệp bắt đầu có thông tin dùng chung' };
+  return own ? [begun, { on: own.since, what: 'Doanh nghiệp có thông tin dùng chung với nhóm' }] : [begun];
+}
+
+const findingEvents = (evidence: Evidence, message: string): TimelineEntry[] =>
+  Object.entries(evidence).flatMap(([name, value]) =>
+    typeof value === 'string' && DAY.test(value) && !NOT_EVENTS.has(name)
+      ? [{ on: value, what: EVENTS[name] ?? message }]
+      : [],
+  );
+
+function noticeEvents({ sequence, state, withdrawnBecause, issuedOn, changedOn }: PoliceNotice): TimelineEntry[] {
+  const issued = { on: issuedOn, what: 'Gửi thông báo cho cơ quan Công an' };
+  if (changedOn === undefined) return [issued];
+  const reason = withdrawnBecause === undefined ? '' : `: ${withdrawalReason(withdrawnBecause)}`;
+  const change =
+    state === 'withdrawn' ? `Rút thông báo (bản số ${sequence})${reason}` : `Cập nhật thông báo (bản số ${sequence})`;
+  return [issued, { on: changedOn, what: change }];
+}

@@ -1,0 +1,58 @@
+import type { NoticeLevel } from '../notice/bank-notice.ts';
+import type { ComparedField, DocumentStatus, IdentityResult } from '#shared/domain/identity/person-verdict.ts';
+import type { PersonRole } from '#shared/domain/identity/registration.ts';
+
+/** A finding is a sign and no conclusion; blocking takes a competent authority's written decision (NĐ 52/2024 Art. 11, TT 17/2024 Art. 6). */
+export const REQUEST =
+  'Đề nghị cơ quan Công an rà soát, xác minh doanh nghiệp nêu trên. Các dấu hiệu trong hồ sơ là kết quả đối chiếu dữ liệu, ' +
+  'không phải kết luận vi phạm và không thay cho quyết định của cơ quan có thẩm quyền; mọi biện pháp với tài khoản chỉ thực hiện ' +
+  'theo văn bản của cơ quan có thẩm quyền.';
+
+/** What a reader does with the dossier of a notice that was taken back. */
+export const WITHDRAWAL =
+  'Thông báo này đã được rút. Đề nghị không sử dụng nội dung dưới đây để xử lý doanh nghiệp; nội dung được giữ lại để đối chiếu.';
+
+const WITHDRAWN_BECAUSE: Readonly<Record<string, string>> = {
+  verdict_fell: 'Sau khi cập nhật dữ liệu, doanh nghiệp không còn đủ dấu hiệu.',
+};
+/** Why a notice was withdrawn; a code that has no sentence stands for itself. */
+export const withdrawalReason = (code: string): string => WITHDRAWN_BECAUSE[code] ?? code;
+
+export const LEVELS: Readonly<Record<NoticeLevel, string>> = {
+  watch: 'Đề nghị rà soát, xác minh',
+  act: 'Cơ quan Công an đã xác nhận',
+};
+
+export const ROLES: Readonly<Record<PersonRole, string>> = {
+  legal_representative: 'Người đại diện theo pháp luật',
+  authorised_person: 'Người được ủy quyền',
+  member: 'Thành viên/Cổ đông',
+  beneficial_owner: 'Chủ sở hữu hưởng lợi',
+};
+
+export const RESULTS: Readonly<Record<IdentityResult, string>> = {
+  match: 'Khớp',
+  variation: 'Khớp, cách viết khác',
+  correctable: 'Có sai sót cần sửa',
+  mismatch: 'Không khớp: là người khác',
+  not_found: 'Không có trong dữ liệu dân cư',
+  unchecked: 'Chưa kiểm tra được',
+};
+
+export const FIELDS: Readonly<Record<ComparedField, string>> = {
+  documentNumber: 'số giấy tờ',
+  fullName: 'họ và tên',
+  dateOfBirth: 'ngày sinh',
+  gender: 'giới tính',
+};
+
+/** A document's standing on the day its holder took the role. */
+export const DOCUMENTS: Readonly<Record<DocumentStatus, string>> = {
+  valid: 'Còn giá trị',
+  expired: 'Hết hạn',
+  deceased: 'Người đã chết',
+  missing: 'Người mất tích',
+  reported_lost: 'Giấy tờ đã báo mất',
+  wanted: 'Người bị truy nã',
+  cancelled: 'Số đã hủy',
+};

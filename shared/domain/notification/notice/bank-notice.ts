@@ -1,0 +1,80 @@
+import { addDays, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { AuthorityDecision } from '#shared/domain/risk/decision.ts';
+import type { Measure } from '#shared/domain/risk/measure.ts';
+import { bankRequest } from './request.ts';
+import { bankScope, type NoticeScope } from './scope.ts';
+
+export type NoticeLevel = 'watch' | 'act';
+
+/** What is known of an account that its own bank may have to hear. */
+export interface AccountMatter {
+  readonly companyFlagged: boolean;
+  /** The police have confirmed the company's flag. */
+  readonly confirmed: boolean;
+  /** The written decision that came with their confirmation. */
+  readonly decision?: AuthorityDecision | undefined;
+  /** Its representative is another person than the company's. */
+  readonly representativeMismatch: boolean;
+  /** The standing listing: its code, 1…8, whose word it is, its last day, and the decision that the police passed on with it. */
+  readonly listing?:
+    | {
+        readonly code: number;
+        readonly by: 'police' | 'bank';
+        readonly until?: IsoDate | undefined;
+        readonly decision?: AuthorityDecision | undefined;
+      }
+    | undefined;
+}
+
+/** What a bank is told: codes of the State Bank's fraud-risk exchange, never the police's reasons about a person. */
+export interface BankNoticeMatter {
+  readonly level: NoticeLevel;
+  readonly reasonCodes: readonly number[];
+  readonly scope: NoticeScope;
+  /** What is asked of the bank, in Vietnamese. */
+  readonly request: string;
+  readonly decision?: AuthorityDecision | undefined;
+}
+
+/** Code 1: the account's representative doesn't match the national data; 5: on a warning list of the police. */
+const REPRESENTATIVE_MISMATCH = 1;
+const WARNED_OF_BY_POLICE = 5;
+
+/**
+ * The notice that an account's own bank is due, if any. A listing is spoken of only under `suspiciousAccounts`, a
+ * representative's mismatch alone only under `accountReview`. A flag asks to watch until the police confirm it; what the
+ * police listed or confirmed asks to act. A decision is passed on while the listing or the confirmed flag stands that it
+ * came with; the one on the account itself comes first.
+ */
+export function bankNoticeOf(matter: AccountMatter, measures: readonly Measure[]): BankNoticeMatter | undefined {
+  const codes = new Set<number>();
+  const listing = spokenListing(matter, measures);
+  const isConfirmed = matter.companyFlagged && matter.confirmed;
+  if (matter.companyFlagged) codes.add(WARNED_OF_BY_POLICE);
+  if (listing) codes.add(listing.code);
+  if (matter.representativeMismatch && measures.includes('accountReview')) codes.add(REPRESENTATIVE_MISMATCH);
+  if (codes.size === 0) return undefined;
+  const decision = listing?.decision ?? (isConfirmed ? matter.decision : undefined);
+  return {
+    level: listing?.by === 'police' || isConfirmed ? 'act' : 'watch',
+    reasonCodes: [...codes].sort((a, b) => a - b),
+    // A decision on the account orders nothing about the company's others
+    scope: bankScope({ ofCompany: matter.companyFlagged && !listing?.decision, isDecided: decision !== undefined }),
+    request: bankRequest(decision),
+    ...(decision && { decision }),
+  };
+}
+
+/** The last day on which a notice of it holds unless it is renewed: never beyond the listing that it speaks of. */
+export function lastDayOf(
+  matter: AccountMatter,
+  measures: readonly Measure[],
+  { today, noticeDays }: { readonly today: IsoDate; readonly noticeDays: number },
+): IsoDate {
+  const term = addDays(today, noticeDays);
+  const until = spokenListing(matter, measures)?.until;
+  return until !== undefined && until < term ? until : term;
+}
+
+const spokenListing = ({ listing }: AccountMatter, measures: readonly Measure[]) =>
+  measures.includes('suspiciousAccounts') ? listing : undefined;

@@ -1,0 +1,17 @@
+import { formatDate } from '#shared/domain/vietnamese/dates.ts';
+import type { AuthorityDecision } from '#shared/domain/risk/decision.ts';
+
+const REVIEW = 'Đề nghị rà soát, tăng cường giám sát tài khoản.';
+
+/**
+ * What a bank is asked for: a review. Blocking (phong tỏa) is for a competent authority's written decision alone
+ * (NĐ 52/2024 Art. 11, TT 17/2024 Art. 6): it is spoken of only with that decision, and only as far as that goes.
+ */
+export function bankRequest(decision: AuthorityDecision | undefined): string {
+  if (decision === undefined) return REVIEW;
+  const { number, date, authority } = decision;
+  return (
+    `${REVIEW} Căn cứ văn bản số ${number} ngày ${formatDate(date)} của ${authority}: ` +
+    'việc phong tỏa, nếu văn bản yêu cầu, chỉ thực hiện đúng đối tượng, phạm vi và thời hạn ghi trong văn bản đó.'
+  );
+}

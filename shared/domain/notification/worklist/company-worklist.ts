@@ -1,0 +1,41 @@
+import { capitalReportDue } from '#shared/domain/risk/facts/capital.ts';
+import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
+import type { WorklistEntry } from './worklist-entry.ts';
+
+/** What the office may ask of a company, and what reading its rows put right (`repairs`). Nothing of flows or police reasons. */
+export function companyWorklist(facts: CompanyFacts, repairs: readonly Omit<WorklistEntry, 'kind'>[]): WorklistEntry[] {
+  return [
+    ...repairs.map(
+      ({ field, current, proposed, why }): WorklistEntry => ({ kind: 'repair', field, current, proposed, why }),
+    ),
+    ...(capitalReportDue(facts) ? [CAPITAL_REPORT_DUE] : []),
+    ...(facts.address.specific ? [] : [ADDRESS_NOT_SPECIFIC]),
+    ...facts.accounts.flatMap((account) => (account.numberUnsure ? [accountNumberUnsure(account)] : [])),
+  ].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+}
+
+const orderOf = ({ kind, field, current, proposed }: WorklistEntry) => `${kind} ${field} ${current} ${proposed}`;
+
+const CAPITAL_REPORT_DUE: WorklistEntry = {
+  kind: 'capital_report_due',
+  field: 'charterCapital',
+  current: '',
+  proposed: '',
+  why: 'Đã hết hạn góp vốn mà chưa có chứng từ góp vốn; đề nghị yêu cầu doanh nghiệp báo cáo (điểm c khoản 1 Điều 216 Luật Doanh nghiệp).',
+};
+
+const accountNumberUnsure = ({ bank, maskedNumber }: CompanyFacts['accounts'][number]): WorklistEntry => ({
+  kind: 'account_number',
+  field: 'accountNumber',
+  current: maskedNumber,
+  proposed: '',
+  why: `Ngân hàng ${bank} gửi số tài khoản ở ô kiểu số nên có thể đã mất số 0 ở đầu hoặc chữ số cuối; chưa dùng để thông báo, đề nghị ngân hàng gửi lại số đầy đủ ở ô kiểu văn bản.`,
+});
+
+const ADDRESS_NOT_SPECIFIC: WorklistEntry = {
+  kind: 'address',
+  field: 'headOfficeAddress',
+  current: '',
+  proposed: '',
+  why: 'Địa chỉ trụ sở chưa đủ cụ thể (số nhà, đường hoặc thôn, xã); đề nghị doanh nghiệp bổ sung.',
+};

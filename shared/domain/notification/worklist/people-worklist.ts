@@ -1,0 +1,44 @@
+import { formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { FIELDS } from '../dossier/wording.ts';
+import type { Conflict } from '#shared/domain/risk/facts/fold-version.ts';
+import { maskNumber } from '#shared/domain/identity/identity-document.ts';
+import { outlivedCmnd } from '#shared/domain/identity/match/document-standing.ts';
+import type { PersonVerdict } from '#shared/domain/identity/person-verdict.ts';
+import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
+import type { WorklistEntry } from './worklist-entry.ts';
+
+/** What the office may put right about a person: a correction of one field, and a document that has run out. */
+export function personWorklist(person: DeclaredPerson, verdict: PersonVerdict, roleTakenOn: IsoDate): WorklistEntry[] {
+  return [...correctionEntry(person, verdict), ...expiryEntry(person, verdict, roleTakenOn)];
+}
+
+function correctionEntry(person: DeclaredPerson, { correction }: PersonVerdict): WorklistEntry[] {
+  if (!correction) return [];
+  const { field, value } = correction;
+  const why = `Dữ liệu của công an ghi ${FIELDS[field]} khác; đề nghị doanh nghiệp xác nhận và sửa ${FIELDS[field]}.`;
+  return [{ kind: 'correction', field, current: person[field] ?? '', proposed: value, why }];
+}
+
+/** By the law that ended the CMND, whatever police data say of it; else by the verdict. */
+function expiryEntry(person: DeclaredPerson, { documentStatus }: PersonVerdict, roleTakenOn: IsoDate): WorklistEntry[] {
+  const entry = (why: string): WorklistEntry[] => [
+    {
+      kind: 'expired_document',
+      field: 'documentNumber',
+      current: maskNumber(person.documentNumber),
+      proposed: '',
+      why,
+    },
+  ];
+  if (outlivedCmnd(person, roleTakenOn))
+    return entry('Chứng minh nhân dân 9 số hết giá trị từ ngày 01/01/2025; đề nghị bổ sung số định danh cá nhân.');
+  if (documentStatus !== 'expired') return [];
+  const day = formatDate(roleTakenOn);
+  return entry(`Giấy tờ đã hết hạn trước ngày nhận vai trò (${day}); đề nghị bổ sung giấy tờ còn hạn.`);
+}
+
+/** Two values of one field in rows of one date: the first in order holds until a dated correction comes. */
+export function conflictEntry({ field, kept, other }: Conflict): WorklistEntry {
+  const why = `Cùng một ngày có hai giá trị khác nhau; tạm dùng “${kept}”. Nếu sai, gửi lại dòng đúng với cột Ngày thay đổi.`;
+  return { kind: 'conflict', field, current: kept, proposed: other, why };
+}

@@ -1,0 +1,50 @@
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { Assessment } from './rules/finding.ts';
+
+/** A competent authority's written decision (quyết định của cơ quan có thẩm quyền). */
+export interface AuthorityDecision {
+  readonly number: string;
+  readonly date: IsoDate;
+  readonly authority: string;
+}
+
+const POLICE_AUTHORITY = 'Công an tỉnh Hưng Yên';
+
+type NamedDecision = Omit<AuthorityDecision, 'authority'> & { readonly authority?: string | undefined };
+
+/** The police name their own decision where they name nobody else's. */
+export const asNamed = (decision: NamedDecision | undefined): AuthorityDecision | undefined =>
+  decision && { ...decision, authority: decision.authority ?? POLICE_AUTHORITY };
+
+/** What the police decided on a company's notice, and the codes of the findings they had before them. */
+export interface PoliceDecision {
+  readonly outcome: 'confirmed' | 'dismissed';
+  /** ISO instant. */
+  readonly on: string;
+  readonly codes: readonly string[];
+  /** The written decision, where there is one: without it nobody speaks of blocking. */
+  readonly document?: AuthorityDecision | undefined;
+}
+
+/**
+ * The latest holds, with the document that it names or with none: what it doesn't repeat it takes back. Of one instant the
+ * milder holds, so that order decides nothing.
+ */
+export function standingDecision(decisions: readonly PoliceDecision[]): PoliceDecision | undefined {
+  const order = ({ on, outcome, document }: PoliceDecision) =>
+    [on, outcome === 'dismissed' ? 1 : 0, document ? 0 : 1, document?.number, document?.date, document?.authority].join(
+      ' ',
+    );
+  return [...decisions].sort((a, b) => (order(a) < order(b) ? 1 : -1))[0];
+}
+
+/**
+ * A confirmed flag stands until the police take it back. A dismissed one is at most watched, and opens again only on
+ * new evidence: a finding that was not before them.
+ */
+export function afterDecision(assessment: Assessment, decision: PoliceDecision | undefined): Assessment {
+  if (decision?.outcome === 'confirmed') return { ...assessment, verdict: 'flagged' };
+  if (decision?.outcome !== 'dismissed' || assessment.verdict !== 'flagged') return assessment;
+  const known = new Set(decision.codes);
+  return assessment.findings.every(({ code }) => known.has(code)) ? { ...assessment, verdict: 'watch' } : assessment;
+}

@@ -1,0 +1,80 @@
+import { addDays, addMonths, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { CompanyFacts } from './company-facts.ts';
+
+/**
+ * How the contribution of charter capital (góp vốn điều lệ) stands. No duty exists to report a contribution: without
+ * proof it is unknown until the registry has asked (Luật Doanh nghiệp 59/2020 Art. 216.1c) and got no answer.
+ */
+export type CapitalState =
+  | 'NOT_DUE'
+  | 'DUE_UNVERIFIED'
+  | 'REPORT_REQUESTED'
+  | 'PROVEN'
+  | 'NOT_PROVEN'
+  | 'REDUCED'
+  | 'VIOLATION';
+
+export interface CapitalStanding {
+  readonly state: CapitalState;
+  /** Đồng. */
+  readonly capital: number;
+  readonly contributed: number;
+  /** The last day to contribute: 90 days from the certificate (Art. 47.2, 75.2, 113.1). */
+  readonly dueOn: IsoDate;
+  /** The last day to register the capital that was really paid in: 30 days on (Art. 47.4, 75.3, 113.3d). */
+  readonly adjustBy: IsoDate;
+  readonly requestedOn?: IsoDate | undefined;
+  /** The last day to answer the registry's request. */
+  readonly answerBy?: IsoDate | undefined;
+}
+
+const DAYS_TO_CONTRIBUTE = 90;
+const DAYS_TO_ADJUST = 30;
+const DAYS_TO_ANSWER = 30;
+/** Art. 212.1d: no report within 6 months of its term is a ground for revocation. */
+export const MONTHS_TO_REVOCATION = 6;
+
+type CapitalFacts = Pick<
+  CompanyFacts,
+  'asOf' | 'registeredOn' | 'charterCapital' | 'contributions' | 'reportRequests' | 'changes' | 'coverage'
+>;
+
+/** Where a company stands with its capital on `asOf`. */
+export function capitalStanding(facts: CapitalFacts): CapitalStanding {
+  const dueOn = addDays(facts.registeredOn, DAYS_TO_CONTRIBUTE);
+  const adjustBy = addDays(dueOn, DAYS_TO_ADJUST);
+  let contributed = 0;
+  for (const { amount } of facts.contributions) contributed += amount;
+  const standing = { capital: facts.charterCapital, contributed, dueOn, adjustBy };
+
+  if (contributed >= facts.charterCapital) return { ...standing, state: 'PROVEN' };
+  if (facts.asOf <= dueOn) return { ...standing, state: 'NOT_DUE' };
+  if (wasReduced(facts, dueOn, adjustBy)) return { ...standing, state: 'REDUCED' };
+
+  const requestedOn = facts.reportRequests[0];
+  if (requestedOn === undefined) return { ...standing, state: 'DUE_UNVERIFIED' };
+  const asked = addDays(requestedOn, DAYS_TO_ANSWER);
+  const answerBy = asked > adjustBy ? asked : adjustBy;
+  return { ...standing, requestedOn, answerBy, state: stateOnceAsked(facts, requestedOn, answerBy) };
+}
+
+/** The office should ask this company for a report on its contribution: the term has passed, and nobody has asked. */
+export function capitalReportDue(facts: CapitalFacts): boolean {
+  return capitalStanding(facts).state === 'DUE_UNVERIFIED';
+}
+
+function stateOnceAsked(facts: CapitalFacts, requestedOn: IsoDate, answerBy: IsoDate): CapitalState {
+  if (facts.asOf <= answerBy) return 'REPORT_REQUESTED';
+  // Silence counts only where contributions were listened to after the term
+  if ((facts.coverage.signals.GOP_VON ?? '') <= answerBy) return 'REPORT_REQUESTED';
+  const answered = facts.contributions.some(({ on }) => on >= requestedOn);
+  if (answered || facts.asOf > addMonths(answerBy, MONTHS_TO_REVOCATION)) return 'VIOLATION';
+  return 'NOT_PROVEN';
+}
+
+/** A reduction registered in its term; where only the fact of a change is known, it is taken for one. */
+const wasReduced = ({ changes }: CapitalFacts, dueOn: IsoDate, adjustBy: IsoDate): boolean =>
+  changes.some(
+    ({ kind, on, capital }) =>
+      kind === 'capital' && on > dueOn && on <= adjustBy && (capital === undefined || capital.to < capital.from),
+  );

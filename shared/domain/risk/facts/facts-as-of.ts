@@ -1,0 +1,96 @@
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { AccountFacts, ChangeKind, CompanyFacts, Coverage } from './company-facts.ts';
+
+/**
+ * A company's facts as they stood on an earlier day: what came later is taken out, and what was heard ends there too.
+ * Undefined where the company wasn't registered yet. Where a later change of representative, address or capital is
+ * known, what it brought is taken out as well: the capital goes back, who or where it was before is unknown and says
+ * nothing. Bands keep their values alone; `EarlierBands` counts them anew.
+ *
+ * What a snapshot doesn't date stays as it is: when the police's word on a person came, values of other people, phones
+ * and e-mails, an account's holder, a listing or a return that a later one replaced.
+ */
+export function factsAsOf(facts: CompanyFacts, asOf: IsoDate): CompanyFacts | undefined {
+  if (facts.registeredOn > asOf) return undefined;
+  if (asOf >= facts.asOf) return { ...facts, asOf };
+  const until = <T extends { readonly on: IsoDate }>(entries: readonly T[]): T[] =>
+    entries.filter(({ on }) => on <= asOf);
+  const denied = facts.authorisationDeniedOn;
+  const accounts = facts.accounts.flatMap((account) => accountAsOf(account, asOf));
+  const later = facts.changes.filter(({ on }) => on > asOf);
+  return {
+    ...facts,
+    ...registrationBefore(facts, later),
+    bands: bandsBefore(facts, later, accounts),
+    asOf,
+    changes: until(facts.changes),
+    contributions: until(facts.contributions),
+    reportRequests: facts.reportRequests.filter((on) => on <= asOf),
+    returns: facts.returns.filter(({ filedOn }) => filedOn <= asOf),
+    invoices: until(facts.invoices),
+    insured: until(facts.insured),
+    inspections: until(facts.inspections),
+    taxStatuses: until(facts.taxStatuses),
+    legalStatuses: until(facts.legalStatuses),
+    authorisationDeniedOn: denied !== undefined && denied <= asOf ? denied : undefined,
+    accounts,
+    coverage: coverageAsOf(facts.coverage, asOf),
+  };
+}
+
+/** The registration without what later changes brought. */
+function registrationBefore(
+  { charterCapital, address, people }: CompanyFacts,
+  later: CompanyFacts['changes'],
+): Pick<CompanyFacts, 'charterCapital' | 'address' | 'people'> {
+  return {
+    charterCapital: later.find(({ capital }) => capital !== undefined)?.capital?.from ?? charterCapital,
+    address: has(later, 'address') ? { specific: true, apartment: false } : address,
+    people: has(later, 'representative') ? people.filter(({ role }) => role !== 'legal_representative') : people,
+  };
+}
+
+/** Bands of the values it may have shared then: none of those that it came to only later. */
+function bandsBefore(
+  { bands, people, accounts }: CompanyFacts,
+  later: CompanyFacts['changes'],
+  accountsThen: readonly AccountFacts[],
+): CompanyFacts['bands'] {
+  const gone = new Set<string>();
+  if (has(later, 'representative')) {
+    for (const { role, personRef } of people) if (role === 'legal_representative') gone.add(personRef);
+    for (const { role, personRef } of people) if (role !== 'legal_representative') gone.delete(personRef);
+  }
+  const heldByOthers = (list: readonly AccountFacts[]) => list.some(({ representative }) => representative === 'other');
+  const heldLater = heldByOthers(accounts) && !heldByOthers(accountsThen);
+  return bands.filter(({ kind, ref }) => {
+    if (kind === 'person') return !gone.has(ref);
+    if (kind === 'address') return !has(later, 'address');
+    return kind !== 'holder' || !heldLater;
+  });
+}
+
+const has = (changes: CompanyFacts['changes'], asked: ChangeKind) => changes.some(({ kind }) => kind === asked);
+
+function accountAsOf(account: AccountFacts, asOf: IsoDate): AccountFacts[] {
+  const { openedOn, listing, flows } = account;
+  if (openedOn !== undefined && openedOn > asOf) return [];
+  return [
+    {
+      ...account,
+      flows: flows.filter(({ period }) => period < asOf.slice(0, 7)),
+      listing: listing && listing.on <= asOf && asOf <= (listing.until ?? asOf) ? listing : undefined,
+    },
+  ];
+}
+
+function coverageAsOf(coverage: Coverage, asOf: IsoDate): Coverage {
+  const month = asOf.slice(0, 7);
+  const { signals, flows } = coverage;
+  const earlier = (a: string, b: string) => (a < b ? a : b);
+  return {
+    ...coverage,
+    signals: Object.fromEntries(Object.entries(signals).map(([kind, on]) => [kind, earlier(on, asOf)])),
+    flows: Object.fromEntries(Object.entries(flows).map(([bank, period]) => [bank, earlier(period, month)])),
+  };
+}

@@ -1,0 +1,98 @@
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { parseMoney } from '#shared/domain/vietnamese/money.ts';
+import { parsePeriod } from '#shared/domain/vietnamese/periods.ts';
+import type { Change, ChangeKind, CompanyFacts, Signal } from './company-facts.ts';
+
+/** What the activities feed comes to for one company, by kind and oldest first. */
+export type FoldedSignals = Pick<
+  CompanyFacts,
+  | 'changes'
+  | 'contributions'
+  | 'reportRequests'
+  | 'returns'
+  | 'invoices'
+  | 'insured'
+  | 'inspections'
+  | 'taxStatuses'
+  | 'legalStatuses'
+  | 'authorisationDeniedOn'
+>;
+
+const CHANGES: Readonly<Record<string, ChangeKind>> = {
+  NGUOI_DAI_DIEN: 'representative',
+  DIA_CHI: 'address',
+  VON: 'capital',
+  TEN: 'name',
+};
+
+/**
+ * Sorts a company's signals into facts as they stood on `asOf`; later ones have not happened yet. Identical rows are
+ * one, of one period the latest dated holds (of one date the larger), contributions add up. A change that the
+ * registration's versions show too (`versionChanges`) is the same change. Order decides nothing.
+ */
+export function foldSignals(
+  signals: readonly Signal[],
+  versionChanges: readonly Change[],
+  asOf: IsoDate,
+): FoldedSignals {
+  const rows = distinct(signals).filter(({ on }) => on <= asOf);
+  const of = (kind: Signal['kind']) => rows.filter((row) => row.kind === kind);
+  const denied = of('TU_CHOI_UY_QUYEN')[0];
+  return {
+    changes: foldChanges(of('THAY_DOI'), versionChanges, asOf),
+    contributions: of('GOP_VON').map(({ on, value }) => ({ on, amount: amountOf(value) })),
+    reportRequests: [...new Set(of('YEU_CAU_BAO_CAO').map(({ on }) => on))],
+    returns: latestByPeriod(of('TO_KHAI_THUE')).map(({ period, on, amount }) => ({
+      period,
+      filedOn: on,
+      revenue: amount,
+    })),
+    invoices: latestByPeriod(of('HOA_DON')).map(({ period, on, amount }) => ({ period, on, total: amount })),
+    insured: of('BHXH').map(({ on, value }) => ({ on, count: amountOf(value) })),
+    inspections: of('KIEM_TRA_TRU_SO').map(({ on, value }) => ({ on, found: value === 'CO_HOAT_DONG' })),
+    taxStatuses: of('TRANG_THAI_THUE').map(({ on, value }) => taxStatus(on, value ?? '')),
+    legalStatuses: of('TRANG_THAI_PHAP_LY').map(({ on, value }) => ({ on, code: value ?? '' })),
+    authorisationDeniedOn: denied?.on,
+  };
+}
+
+/** Oldest first, by value within a day: of two statuses of one day the graver code stands last and holds. */
+function distinct(signals: readonly Signal[]): Signal[] {
+  const byText = new Map(signals.map((row) => [`${row.on} ${row.kind} ${row.value ?? ''} ${row.note ?? ''}`, row]));
+  return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+}
+
+function foldChanges(rows: readonly Signal[], versionChanges: readonly Change[], asOf: IsoDate): Change[] {
+  const signalled = rows.flatMap(({ on, value }) => {
+    const kind = CHANGES[value ?? ''];
+    return kind ? [{ kind, on }] : [];
+  });
+  const all = [...signalled, ...versionChanges.filter(({ on }) => on <= asOf)];
+  const byText = new Map(all.map((change) => [`${change.on} ${change.kind}`, change]));
+  return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, change]) => change);
+}
+
+interface Dated {
+  readonly period: string;
+  readonly on: IsoDate;
+  readonly amount: number | undefined;
+}
+
+function latestByPeriod(rows: readonly Signal[]): Dated[] {
+  const byPeriod = new Map<string, Dated>();
+  for (const { on, value, note } of rows) {
+    const period = parsePeriod(note ?? '') ?? on.slice(0, 7);
+    const row = { period, on, amount: parseMoney(value ?? '') };
+    const held = byPeriod.get(period);
+    if (!held || row.on > held.on || (row.on === held.on && (row.amount ?? -1) > (held.amount ?? -1)))
+      byPeriod.set(period, row);
+  }
+  return [...byPeriod.values()].sort((a, b) => (a.period < b.period ? -1 : 1));
+}
+
+function taxStatus(on: IsoDate, value: string): CompanyFacts['taxStatuses'][number] {
+  const [code = '', sub] = value.split('-');
+  return sub ? { on, code, sub: value } : { on, code };
+}
+
+const amountOf = (value: string | undefined): number => parseMoney(value ?? '') ?? 0;

@@ -1,0 +1,120 @@
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { DeclaredPerson, Registration } from '#shared/domain/identity/registration.ts';
+import { plainValue } from './same-value.ts';
+
+/** One row of the registrations feed: a person in a company, and the person's place in the file's rows of it. */
+export interface RegistrationRow {
+  readonly company: Omit<Registration, 'people'>;
+  readonly person: DeclaredPerson;
+  readonly position: number;
+}
+
+/** Two values of one field in rows of one date. `kept` sorts first and holds. */
+export interface Conflict {
+  readonly field: string;
+  readonly kept: string;
+  readonly other: string;
+}
+
+/** A company's registration as the rows of one date give it. */
+export interface RegistrationVersion {
+  /** Ngày thay đổi, else ngày đăng ký. */
+  readonly date: IsoDate;
+  readonly registration: Registration;
+  readonly conflicts: readonly Conflict[];
+}
+
+type Value = string | number | undefined;
+type Choose = <T extends Value>(field: string, values: readonly T[]) => T | undefined;
+
+/** Joins the rows of one company and one date: people by role and document number, each field by the value that sorts first. */
+export function foldVersion(date: IsoDate, rows: readonly RegistrationRow[]): RegistrationVersion {
+  const conflicts: Conflict[] = [];
+  const choose = chooser(conflicts);
+  const company = foldCompany(
+    rows.map((row) => row.company),
+    choose,
+  );
+  const people = [...Map.groupBy(rows, ({ person }) => `${person.role} ${person.documentNumber}`)]
+    .map(([key, ofPerson]) => ({ key, position: Math.min(...ofPerson.map((row) => row.position)), ofPerson }))
+    .sort((a, b) => a.position - b.position || compare(a.key, b.key))
+    .map(({ ofPerson }) =>
+      foldPerson(
+        ofPerson.map((row) => row.person),
+        choose,
+      ),
+    );
+  return { date, registration: { ...company, people }, conflicts };
+}
+
+function foldCompany(rows: readonly RegistrationRow['company'][], choose: Choose): RegistrationRow['company'] {
+  const first = firstOf(rows);
+  const pick = <K extends keyof RegistrationRow['company']>(field: K) =>
+    choose(
+      field,
+      rows.map((row) => row[field]),
+    );
+  return {
+    enterpriseCode: first.enterpriseCode,
+    amendedOn: pick('amendedOn'),
+    name: pick('name') ?? first.name,
+    legalForm: pick('legalForm') ?? first.legalForm,
+    registeredOn: pick('registeredOn') ?? first.registeredOn,
+    headOfficeAddress: pick('headOfficeAddress') ?? first.headOfficeAddress,
+    mainIndustryCode: pick('mainIndustryCode'),
+    charterCapital: pick('charterCapital') ?? first.charterCapital,
+    plannedEmployees: pick('plannedEmployees'),
+    phone: pick('phone'),
+    email: pick('email'),
+  };
+}
+
+function foldPerson(rows: readonly DeclaredPerson[], choose: Choose): DeclaredPerson {
+  const first = firstOf(rows);
+  const pick = <K extends keyof DeclaredPerson>(field: K) =>
+    choose(
+      field,
+      rows.map((row) => row[field]),
+    );
+  return {
+    role: first.role,
+    documentNumber: first.documentNumber,
+    fullName: pick('fullName') ?? first.fullName,
+    dateOfBirth: pick('dateOfBirth') ?? first.dateOfBirth,
+    gender: pick('gender'),
+    nationality: pick('nationality'),
+    documentType: pick('documentType') ?? first.documentType,
+    issuedOn: pick('issuedOn'),
+    personalPhone: pick('personalPhone'),
+  };
+}
+
+/** An absent value contradicts nothing; of several the first in order holds, and each that reads otherwise is a conflict. */
+function chooser(conflicts: Conflict[]): Choose {
+  return (field, values) => {
+    const present = [...new Set(values.filter((value) => value !== undefined))].sort(compare);
+    const [kept, ...others] = present;
+    if (kept === undefined) return undefined;
+    const seen = new Set([plain(kept)]);
+    for (const other of others) {
+      if (seen.has(plain(other))) continue;
+      seen.add(plain(other));
+      conflicts.push({ field, kept: String(kept), other: String(other) });
+    }
+    return kept;
+  };
+}
+
+const plain = (value: string | number) => (typeof value === 'number' ? String(value) : plainValue(value));
+
+const compare = (a: string | number, b: string | number) => {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  if (a === b) return 0;
+  return String(a) < String(b) ? -1 : 1;
+};
+
+function firstOf<T>(rows: readonly T[]): T {
+  const [first] = rows;
+  if (first === undefined) throw new RangeError('a version has at least one row');
+  return first;
+}

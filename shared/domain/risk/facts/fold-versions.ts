@@ -1,0 +1,80 @@
+import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
+import { isSamePlace } from '#shared/domain/vietnamese/address/same-place.ts';
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { DeclaredPerson, Registration } from '#shared/domain/identity/registration.ts';
+import type { Change } from './company-facts.ts';
+import { type Conflict, foldVersion, type RegistrationRow, type RegistrationVersion } from './fold-version.ts';
+import { plainValue } from './same-value.ts';
+
+/** What a company's registration rows come to, whatever order and pieces they arrived in. */
+export interface FoldedVersions {
+  /** The version that holds: latest ngày thay đổi, else ngày đăng ký. People in the order of their file. */
+  readonly current: Registration;
+  /** The date of the version that holds. */
+  readonly roleTakenOn: IsoDate;
+  /** By the place of `current.people`: the date of the version in which each took the role that they still have. */
+  readonly peopleSince: readonly IsoDate[];
+  /** What differs between one version and the next, dated by the later. */
+  readonly changes: readonly Change[];
+  /** Of the version that holds: a correction carries its own ngày thay đổi, so two values of one date contradict. */
+  readonly conflicts: readonly Conflict[];
+}
+
+/**
+ * Folds the rows of one company (nội dung đăng ký doanh nghiệp) into the version that holds, its history and its
+ * contradictions. Rows of one date are one version. Order and repetition of the rows decide nothing.
+ * @throws RangeError where there is no row: a company without a registration has no versions.
+ */
+export function foldVersions(rows: readonly RegistrationRow[]): FoldedVersions {
+  const byDate = Map.groupBy(rows, ({ company }) => company.amendedOn ?? company.registeredOn);
+  const versions = [...byDate].sort(([a], [b]) => (a < b ? -1 : 1)).map(([date, ofDate]) => foldVersion(date, ofDate));
+  const last = versions.at(-1);
+  if (!last) throw new RangeError('a company has at least one registration row');
+  return {
+    current: last.registration,
+    roleTakenOn: last.date,
+    peopleSince: last.registration.people.map((person) => heldSince(person, versions)),
+    changes: versions.slice(1).flatMap((version, index) => changesBetween(versions[index], version)),
+    conflicts: last.conflicts,
+  };
+}
+
+function heldSince(person: DeclaredPerson, versions: readonly RegistrationVersion[]): IsoDate {
+  const without = versions.findLastIndex(({ registration }) => !registration.people.some((p) => sameHolder(p, person)));
+  return versions[without + 1]?.date ?? '';
+}
+
+/** A corrected number leaves the person the same where name and birth date agree. */
+function sameHolder(a: DeclaredPerson, b: DeclaredPerson): boolean {
+  if (a.role !== b.role) return false;
+  if (a.documentNumber === b.documentNumber) return true;
+  return plainValue(a.fullName) === plainValue(b.fullName) && a.dateOfBirth === b.dateOfBirth;
+}
+
+function changesBetween(before: RegistrationVersion | undefined, after: RegistrationVersion): Change[] {
+  if (!before) return [];
+  const [was, is] = [before.registration, after.registration];
+  const { date: on } = after;
+  const changes: Change[] = [];
+  if (!sameRepresentatives(was, is)) changes.push({ kind: 'representative', on });
+  if (!sameAddress(was.headOfficeAddress, is.headOfficeAddress)) changes.push({ kind: 'address', on });
+  if (was.charterCapital !== is.charterCapital) {
+    changes.push({ kind: 'capital', on, capital: { from: was.charterCapital, to: is.charterCapital } });
+  }
+  if (plainValue(was.name) !== plainValue(is.name)) changes.push({ kind: 'name', on });
+  return changes;
+}
+
+function sameRepresentatives(was: Registration, is: Registration): boolean {
+  const [before, after] = [representatives(was), representatives(is)];
+  const heldBy = (people: readonly DeclaredPerson[]) => (person: DeclaredPerson) =>
+    people.some((other) => sameHolder(other, person));
+  return before.every(heldBy(after)) && after.every(heldBy(before));
+}
+
+const representatives = ({ people }: Registration) => people.filter(({ role }) => role === 'legal_representative');
+
+/** Another spelling of one place is no move. */
+function sameAddress(was: string, is: string): boolean {
+  return plainValue(was) === plainValue(is) || isSamePlace(parseAddress(was), parseAddress(is));
+}

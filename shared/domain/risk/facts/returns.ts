@@ -1,0 +1,129 @@
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { CompanyFacts } from './company-facts.ts';
+import {
+  firstFullQuarter,
+  firstQuarterOf,
+  lastQuarterDueBy,
+  type QuarterNumber,
+  quarterNumber,
+} from './tax-calendar.ts';
+
+/** The revenue declared for a quarter, đồng. */
+export interface DeclaredQuarter {
+  readonly quarter: QuarterNumber;
+  readonly revenue: number;
+}
+
+/** What a company declared to the tax authority, by quarter. Money in đồng. */
+export interface Returns {
+  /** Each quarter once: its months added up; a year's return stands for the quarters that have none. */
+  readonly declared: readonly DeclaredQuarter[];
+  /** Full quarters of its life whose returns fell due within what was heard: from, to, and how many. */
+  readonly dueFrom: QuarterNumber;
+  readonly dueTo: QuarterNumber;
+  readonly due: number;
+  /** How many of these have no return. */
+  readonly missed: number;
+  /** Of those that gave it. */
+  readonly revenue: number;
+  /** Every return gave its revenue. */
+  readonly known: boolean;
+}
+
+type ReturnFacts = Pick<
+  CompanyFacts,
+  'asOf' | 'registeredOn' | 'returns' | 'coverage' | 'enterpriseCode' | 'legalForm'
+>;
+
+/**
+ * Gathers the returns. The first quarter counts only if the company lived through all of it, none from the one in which
+ * it was suspended, and none beyond what was heard.
+ */
+export function returnsOf(facts: ReturnFacts, suspendedFrom: IsoDate | undefined): Returns {
+  const declared = declaredByQuarter(facts.returns);
+  const dueFrom = firstFullQuarter(facts.registeredOn);
+  const dueTo = filesReturns(facts) ? lastDue(facts, suspendedFrom) : dueFrom - 1;
+  const due = Math.max(0, dueTo - dueFrom + 1);
+  let missed = due;
+  let revenue = 0;
+  for (const one of declared) {
+    revenue += one.revenue;
+    if (one.quarter >= dueFrom && one.quarter <= dueTo) missed -= 1;
+  }
+  return { declared, dueFrom, dueTo, due, missed, revenue, known: facts.returns.every(isKnown) };
+}
+
+/** Quarters that fell due and have no return, in order. */
+export function unfiledQuarters({ declared, dueFrom, dueTo }: Returns): QuarterNumber[] {
+  const unfiled: QuarterNumber[] = [];
+  for (let quarter = dueFrom; quarter <= dueTo; quarter += 1) if (!isDeclared(declared, quarter)) unfiled.push(quarter);
+  return unfiled;
+}
+
+/** Household businesses pay by another scheme, and a dependent unit's parent files for it. */
+export function filesReturns({
+  enterpriseCode,
+  legalForm,
+}: Pick<CompanyFacts, 'enterpriseCode' | 'legalForm'>): boolean {
+  return enterpriseCode.length === 10 && legalForm !== 'HKD';
+}
+
+/** A dependent unit (đơn vị phụ thuộc), `10-3`: what comes in belongs to its parent, is swept to it, and is declared by it. */
+export const isDependentUnit = ({ enterpriseCode }: Pick<CompanyFacts, 'enterpriseCode'>): boolean =>
+  enterpriseCode.includes('-');
+
+/** A return was filed for the quarter, or should have been. */
+export function isAnswered({ declared, dueFrom, dueTo }: Returns, quarter: QuarterNumber): boolean {
+  return (quarter >= dueFrom && quarter <= dueTo) || isDeclared(declared, quarter);
+}
+
+/** A return was filed for the quarter. A company has few: a list of them is looked through faster than a map is made. */
+export function isDeclared(declared: readonly DeclaredQuarter[], quarter: QuarterNumber): boolean {
+  for (const one of declared) if (one.quarter === quarter) return true;
+  return false;
+}
+
+function lastDue({ asOf, coverage }: ReturnFacts, suspendedFrom: IsoDate | undefined): QuarterNumber {
+  const heardTo = coverage.signals.TO_KHAI_THUE;
+  if (heardTo === undefined) return -1;
+  const last = lastQuarterDueBy(heardTo < asOf ? heardTo : asOf);
+  if (suspendedFrom === undefined) return last;
+  return Math.min(last, (quarterNumber(suspendedFrom) ?? 0) - 1);
+}
+
+const isKnown = ({ revenue }: CompanyFacts['returns'][number]): boolean => revenue !== undefined;
+
+interface Adding extends DeclaredQuarter {
+  revenue: number;
+}
+
+function declaredByQuarter(returns: CompanyFacts['returns']): DeclaredQuarter[] {
+  const declared: Adding[] = [];
+  let yearly = false;
+  for (const { period, revenue } of returns) {
+    const quarter = quarterNumber(period);
+    if (quarter === undefined) yearly = true;
+    else declare(quarter, revenue ?? 0, declared);
+  }
+  if (yearly)
+    for (const { period, revenue } of returns) if (period.length === 4) spreadYear(period, revenue ?? 0, declared);
+  return declared;
+}
+
+function declare(quarter: QuarterNumber, revenue: number, declared: Adding[]): void {
+  for (const one of declared) {
+    if (one.quarter !== quarter) continue;
+    one.revenue += revenue;
+    return;
+  }
+  declared.push({ quarter, revenue });
+}
+
+function spreadYear(year: string, revenue: number, declared: Adding[]): void {
+  const first = firstQuarterOf(year);
+  const quarters = [first, first + 1, first + 2, first + 3];
+  const without = quarters.filter((quarter) => !isDeclared(declared, quarter));
+  const filed = declared.filter(({ quarter }) => quarters.includes(quarter));
+  const known = filed.reduce((sum, one) => sum + one.revenue, 0);
+  for (const quarter of without) declare(quarter, Math.max(0, revenue - known) / without.length, declared);
+}

@@ -1,0 +1,59 @@
+import { type IsoDate, yearOf } from '#shared/domain/vietnamese/dates.ts';
+import { returnDueOn } from '#shared/domain/vietnamese/periods.ts';
+
+/** Quarters are numbered from the year 0, four a year: comparing and counting them takes no strings. */
+export type QuarterNumber = number;
+
+const ZERO = 48;
+const digitAt = (text: string, at: number): number => text.charCodeAt(at) - ZERO;
+
+/** Months since the year 0 of a date or a month, `yyyy-mm…`. */
+export function monthNumber(text: string): number {
+  return yearOf(text) * 12 + digitAt(text, 5) * 10 + digitAt(text, 6) - 1;
+}
+
+/** The quarter that a day, a month or a quarter (`yyyy-Qn`) lies in; a year alone lies in none. */
+export function quarterNumber(period: string): QuarterNumber | undefined {
+  if (period.length === 4) return undefined;
+  if (period[5] !== 'Q') return quarterOfMonth(period);
+  return firstQuarterOf(period) + digitAt(period, 6) - 1;
+}
+
+/** The quarter of a date or a month, `yyyy-mm…`. */
+export function quarterOfMonth(text: string): QuarterNumber {
+  return Math.floor(monthNumber(text) / 3);
+}
+
+/** The first of the four quarters of a year, `yyyy…`. */
+export function firstQuarterOf(year: string): QuarterNumber {
+  return yearOf(year) * 4;
+}
+
+/** The first quarter that a company registered on this day lived through from its first day to its last. */
+export function firstFullQuarter(registeredOn: IsoDate): QuarterNumber {
+  const month = monthNumber(registeredOn);
+  const onItsFirstDay = month % 3 === 0 && registeredOn.endsWith('-01');
+  return Math.floor(month / 3) + (onItsFirstDay ? 0 : 1);
+}
+
+const lastDue = new Map<IsoDate, QuarterNumber>();
+const KEPT = 64;
+
+/** The last quarter whose return fell due on this day at the latest (Luật Quản lý thuế 38/2019/QH14 Art. 44). */
+export function lastQuarterDueBy(day: IsoDate): QuarterNumber {
+  const known = lastDue.get(day);
+  if (known !== undefined) return known;
+  let quarter = Math.floor(monthNumber(day) / 3);
+  while (quarterDueOn(quarter) > day) quarter -= 1;
+  if (lastDue.size >= KEPT) lastDue.clear();
+  lastDue.set(day, quarter);
+  return quarter;
+}
+
+/** The last day for a quarter's return. */
+export function quarterDueOn(quarter: QuarterNumber): IsoDate {
+  return returnDueOn(quarterName(quarter));
+}
+
+/** `yyyy-Qn` */
+export const quarterName = (quarter: QuarterNumber): string => `${Math.floor(quarter / 4)}-Q${(quarter % 4) + 1}`;

@@ -1,0 +1,65 @@
+import { addDays, addMonths, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { capitalStanding, MONTHS_TO_REVOCATION } from './facts/capital.ts';
+import type { CompanyFacts } from './facts/company-facts.ts';
+
+/**
+ * Days of a company's age on which time alone changes what may be said of it: 90 and 120 end the terms for capital
+ * (Luật Doanh nghiệp Art. 47.2, 47.4; the day after, they have passed), 180 opens the question for staff, 365 for trade.
+ */
+const AGES = [90, 91, 120, 121, 180, 365] as const;
+const LAST_AGE = 365;
+const MONTHS_BETWEEN = 3;
+
+/**
+ * The first day after `asOf` on which time alone may change what the rules say of a company: by its age in the first
+ * year, then quarterly, and sooner where a term of its own or a listing runs out, or a row dated ahead comes to hold.
+ * @param dated days of the company's rows; those still to come count
+ */
+export function nextCheckOn(facts: CompanyFacts, dated: readonly IsoDate[]): IsoDate {
+  const { asOf, registeredOn } = facts;
+  const days = [
+    ...dated,
+    ...capitalDays(facts),
+    ...lapses(facts),
+    ...listingsEnd(facts),
+    ...hearingAhead(facts),
+  ].filter((on) => on > asOf);
+  return days.reduce((first, on) => (on < first ? on : first), nextByAge(registeredOn, asOf));
+}
+
+/** The day after the last of each term: for contributing, for answering the registry, until there is a ground of revocation. */
+function capitalDays(facts: CompanyFacts): IsoDate[] {
+  const { dueOn, answerBy } = capitalStanding(facts);
+  const last = answerBy === undefined ? [dueOn] : [dueOn, answerBy, addMonths(answerBy, MONTHS_TO_REVOCATION)];
+  return last.map((on) => addDays(on, 1));
+}
+
+/** Changes of registration content are held against a company for a year. */
+const lapses = ({ changes }: CompanyFacts): IsoDate[] =>
+  changes.map(({ on }) => {
+    const [year, day] = [Number(on.slice(0, 4)) + 1, on.slice(5)];
+    return `${year}-${day === '02-29' ? '03-01' : day}`;
+  });
+
+/** A listing stands through its last day. */
+const listingsEnd = ({ accounts }: CompanyFacts): IsoDate[] =>
+  accounts.flatMap(({ listing }) => (listing?.until === undefined ? [] : [addDays(listing.until, 1)]));
+
+/** Where returns were heard beyond today (files are read at midnight too), they fall due as the days pass. */
+const hearingAhead = ({ asOf, coverage }: CompanyFacts): IsoDate[] =>
+  (coverage.signals.TO_KHAI_THUE ?? '') > asOf ? [addDays(asOf, 1)] : [];
+
+function nextByAge(registeredOn: IsoDate, after: IsoDate): IsoDate {
+  for (const age of AGES) {
+    const on = addDays(registeredOn, age);
+    if (on > after) return on;
+  }
+  const firstYear = addDays(registeredOn, LAST_AGE);
+  const months =
+    (Number(after.slice(0, 4)) - Number(firstYear.slice(0, 4))) * 12 +
+    Number(after.slice(5, 7)) -
+    Number(firstYear.slice(5, 7));
+  let quarter = Math.max(1, Math.floor(months / MONTHS_BETWEEN));
+  while (addMonths(firstYear, quarter * MONTHS_BETWEEN) <= after) quarter += 1;
+  return addMonths(firstYear, quarter * MONTHS_BETWEEN);
+}

@@ -1,0 +1,32 @@
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { SharedKind } from './band.ts';
+import type { Ring } from './ring.ts';
+
+/**
+ * A ring as a notice carries it: who, bound by what kind of value, since when. No value and no hash of one, and nothing
+ * that changes with the day on which it is looked at.
+ */
+export interface Network {
+  readonly members: readonly { readonly enterpriseCode: string; readonly since: IsoDate }[];
+  readonly ties: readonly {
+    readonly kind: SharedKind;
+    readonly companies: readonly string[];
+    readonly since: IsoDate;
+  }[];
+  readonly since: IsoDate;
+  readonly registeredFrom: IsoDate;
+  readonly registeredTo: IsoDate;
+  readonly withBadSigns: number;
+}
+
+/** The part of a ring's evidence that goes out with a notice. */
+export function networkOf({ members, ties, since, registeredFrom, registeredTo, withBadSigns }: Ring): Network {
+  return {
+    members: members.map((member) => ({ enterpriseCode: member.enterpriseCode, since: member.since })),
+    ties: ties.map((tie) => ({ kind: tie.kind, companies: tie.companies, since: tie.since })),
+    since,
+    registeredFrom,
+    registeredTo,
+    withBadSigns,
+  };
+}

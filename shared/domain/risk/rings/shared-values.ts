@@ -1,0 +1,59 @@
+import { addressKeys } from '#shared/domain/vietnamese/address/address-key.ts';
+import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
+import { mailboxOf, normaliseEmail } from '#shared/domain/vietnamese/email.ts';
+import { parsePhones } from '#shared/domain/vietnamese/phone.ts';
+import type { Registration } from '#shared/domain/identity/registration.ts';
+import type { SharedKind } from './band.ts';
+import { valueKey } from './value-key.ts';
+
+/** A value that companies may share, by its kind and its keyed hash. */
+export interface SharedValue {
+  readonly kind: SharedKind;
+  readonly ref: string;
+}
+
+interface Person {
+  readonly role: string;
+  readonly personRef: string;
+}
+
+/** What stands behind a company's accounts at their banks and carriers, beside its own people. */
+export interface BehindAccounts {
+  /** Others whom banks name as representatives, or carriers as subscribers of the accounts' phones: keyed hashes. */
+  readonly personRefs: readonly string[];
+  readonly phones: readonly string[];
+}
+
+/**
+ * What a company may share with others: its people, who files for it, its address, phones, e-mail, and what stands behind
+ * its accounts. Whose account somebody runs says nothing of a company of their own: names are borrowed for accounts too. Each value once.
+ * @param hash a keyed hash of a value of a kind
+ */
+export function sharedValues(
+  registration: Registration,
+  people: readonly Person[],
+  behind: BehindAccounts,
+  hash: (kind: string, value: string) => string,
+): SharedValue[] {
+  const addresses = addressKeys(parseAddress(registration.headOfficeAddress));
+  const email = normaliseEmail(registration.email ?? '');
+  const phones = parsePhones(
+    [registration.phone, ...ownPhones(registration), ...behind.phones].filter((phone) => phone !== undefined).join(';'),
+  );
+  const values: SharedValue[] = [
+    ...people.map(
+      ({ role, personRef }): SharedValue => ({
+        kind: role === 'authorised_person' ? 'agent' : 'person',
+        ref: personRef,
+      }),
+    ),
+    ...addresses.map((address): SharedValue => ({ kind: 'address', ref: hash('address', address) })),
+    ...phones.map((phone): SharedValue => ({ kind: 'phone', ref: hash('phone', phone) })),
+    ...(email === undefined ? [] : [{ kind: 'email' as const, ref: hash('email', mailboxOf(email)) }]),
+    ...behind.personRefs.map((ref): SharedValue => ({ kind: 'holder', ref })),
+  ];
+  return [...new Map(values.map((value) => [valueKey(value), value])).values()];
+}
+
+const ownPhones = ({ people }: Registration) =>
+  people.filter(({ role }) => role === 'legal_representative').map(({ personalPhone }) => personalPhone);

@@ -1,0 +1,42 @@
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { formatDate } from '#shared/domain/vietnamese/dates.ts';
+import { cleanText } from '#shared/domain/vietnamese/text/clean.ts';
+
+/** A spreadsheet's day. */
+interface DateCell {
+  readonly on: IsoDate;
+}
+/** A formula that failed (`#N/A`), or a JSON value that is no cell. */
+interface ErrorCell {
+  readonly error: string;
+}
+/** One cell of any form, before it is read. An empty cell is undefined or blank text. */
+export type Cell = string | number | boolean | DateCell | ErrorCell | undefined;
+
+/** Letters that need no cleaning: ASCII, Latin-1 and precomposed Vietnamese, single spaces between words. */
+const CLEAN = /^[!-~¡-¬®-ÏÑ-ïñ-˿Ḁ-ỿ]+(?: [!-~¡-¬®-ÏÑ-ïñ-˿Ḁ-ỿ]+)*$/u;
+
+const SPACE = 0x20;
+const NO_BREAK_SPACE = 0xa0;
+
+/** The cell's text: NFC, single spaces, trimmed; '' for an empty one. Whole numbers in plain digits, days as dd/mm/yyyy. */
+export function cellText(cell: Cell): string {
+  if (typeof cell === 'string') return CLEAN.test(cell) ? cell : cleanText(cell);
+  if (cell === undefined) return '';
+  if (typeof cell === 'number' || typeof cell === 'boolean') return String(cell);
+  return 'on' in cell ? formatDate(cell.on) : cell.error;
+}
+
+export function isBlank(cell: Cell): boolean {
+  if (typeof cell !== 'string') return cell === undefined;
+  const first = cell.charCodeAt(0);
+  if (first > SPACE && first < NO_BREAK_SPACE) return false;
+  return cell === '' || cleanText(cell) === '';
+}
+
+/** A JSON value as a cell; lists and objects are none. */
+export function cellOfJson(value: unknown): Cell {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (value === undefined || value === null) return undefined;
+  return { error: Array.isArray(value) ? '[…]' : '{…}' };
+}

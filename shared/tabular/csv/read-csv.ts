@@ -1,0 +1,68 @@
+import type { Cell } from '../cell.ts';
+import type { RowBatch } from '../table-row.ts';
+import type { Limits } from '../limits.ts';
+import { RecordSplitter } from './record-splitter.ts';
+
+const DELIMITERS = [',', ';', '\t', '|'] as const;
+/** Characters looked at to find the delimiter. */
+const HEAD = 64 * 1024;
+/** Excel's own first line: `sep=;`. */
+const SEPARATOR_LINE = /^sep=(.)\r?\n/iu;
+
+/**
+ * The rows of delimited text, in memory that doesn't grow with the file.
+ * @param recognise how many headings a row of cells holds: the delimiter that finds the most is the file's
+ */
+export async function* readCsv(
+  text: AsyncIterable<string>,
+  recognise: (cells: readonly Cell[]) => number,
+  limits: Limits,
+): AsyncGenerator<RowBatch> {
+  let head = '';
+  let splitter: RecordSplitter | undefined;
+  for await (const chunk of text) {
+    if (splitter === undefined) {
+      head += chunk;
+      if (head.length < HEAD) continue;
+      splitter = splitterFor(head, recognise, limits);
+      yield { rows: splitter.push(head.replace(SEPARATOR_LINE, '')) };
+    } else {
+      yield { rows: splitter.push(chunk) };
+    }
+  }
+  if (splitter === undefined) {
+    splitter = splitterFor(head, recognise, limits);
+    yield { rows: splitter.push(head.replace(SEPARATOR_LINE, '')) };
+  }
+  yield { rows: splitter.end() };
+}
+
+const splitterFor = (head: string, recognise: (cells: readonly Cell[]) => number, limits: Limits): RecordSplitter => {
+  const newline = newlineOf(head);
+  const stated = SEPARATOR_LINE.exec(head)?.[1];
+  let delimiter = stated ?? DELIMITERS[0];
+  let most = 0;
+  for (const candidate of stated === undefined ? DELIMITERS : []) {
+    const found = recognisedWith(candidate, newline, head, recognise, limits);
+    if (found <= most) continue;
+    most = found;
+    delimiter = candidate;
+  }
+  return new RecordSplitter(delimiter, newline, limits);
+};
+
+/** Files of an old Macintosh end their lines in `\r`, and may hold `\n` in cells. */
+const newlineOf = (head: string): string =>
+  head.includes('\r\n') || head.split('\r').length <= head.split('\n').length ? '\n' : '\r';
+
+const recognisedWith = (
+  delimiter: string,
+  newline: string,
+  head: string,
+  recognise: (cells: readonly Cell[]) => number,
+  limits: Limits,
+): number => {
+  const splitter = new RecordSplitter(delimiter, newline, limits);
+  const rows = [...splitter.push(head), ...splitter.end()].slice(0, limits.headingRows);
+  return Math.max(0, ...rows.map((row) => ('cells' in row ? recognise(row.cells) : 0)));
+};

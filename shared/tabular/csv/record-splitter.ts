@@ -1,0 +1,153 @@
+import type { TableRow } from '../table-row.ts';
+import type { Limits } from '../limits.ts';
+
+const QUOTE = 0x22;
+const CARRIAGE_RETURN = 0x0d;
+const SPACE = 0x20;
+
+/** Where a record ended; or that the text breaks off inside it. */
+type Split = { readonly cells: string[]; readonly end: number } | { readonly broken: 'open_quote' } | 'unfinished';
+
+/**
+ * Splits delimited text into records (RFC 4180), chunk by chunk. More forgiving than the rule where nothing is lost by it:
+ * a quote inside an unquoted cell is a letter. A quote that is never closed costs its own line, not the rest of the file,
+ * which is why no general parser is used: those stop there.
+ */
+export class RecordSplitter {
+  #rest = '';
+  #row = 0;
+  /** Inside a line that is longer than any record: what comes of it is thrown away. */
+  #skipping = false;
+  readonly #delimiter: string;
+  readonly #newline: string;
+  readonly #limits: Limits;
+
+  constructor(delimiter: string, newline: string, limits: Limits) {
+    this.#delimiter = delimiter;
+    this.#newline = newline;
+    this.#limits = limits;
+  }
+
+  /** The records that the chunk completes. */
+  push(chunk: string): TableRow[] {
+    return this.#split(this.#rest + chunk, false);
+  }
+
+  /** The last record, if the file doesn't end in a line break. */
+  end(): TableRow[] {
+    return this.#split(this.#rest, true);
+  }
+
+  #split(text: string, last: boolean): TableRow[] {
+    const rows: TableRow[] = [];
+    let at = this.#skipping ? this.#skip(text, last, rows) : 0;
+    while (at < text.length) {
+      const split = this.#record(text, at, last);
+      if (split === 'unfinished') {
+        if (text.length - at <= this.#limits.recordLength) break;
+        const next = this.#afterLine(text, at);
+        this.#skipping = next === undefined;
+        if (next !== undefined) rows.push({ row: this.#next(), broken: 'open_quote' });
+        at = next ?? text.length;
+      } else if ('broken' in split) {
+        rows.push({ row: this.#next(), broken: split.broken });
+        at = this.#afterLine(text, at) ?? text.length;
+      } else {
+        const row = this.#next();
+        if (split.end - at > this.#limits.recordLength) rows.push({ row, broken: 'too_long' });
+        else if (split.cells.length > this.#limits.columns) rows.push({ row, broken: 'columns' });
+        else rows.push({ row, cells: split.cells });
+        at = split.end;
+      }
+    }
+    this.#rest = text.slice(at);
+    return rows;
+  }
+
+  #skip(text: string, last: boolean, rows: TableRow[]): number {
+    const next = this.#afterLine(text, 0);
+    if (next === undefined && !last) return text.length;
+    this.#skipping = false;
+    rows.push({ row: this.#next(), broken: 'too_long' });
+    return next ?? text.length;
+  }
+
+  #record(text: string, start: number, last: boolean): Split {
+    const cells: string[] = [];
+    let at = start;
+    let lineEnd = text.indexOf(this.#newline, at);
+    for (;;) {
+      const opening = quoteAt(text, at);
+      let value: string;
+      if (opening === -1) {
+        if (lineEnd === -1 && !last) return 'unfinished';
+        const stop = this.#stop(text, at, lineEnd);
+        value = text.slice(at, stop);
+        at = stop;
+      } else {
+        const closing = closingQuote(text, opening + 1);
+        if (closing === -1) return last ? { broken: 'open_quote' } : 'unfinished';
+        if (closing + 1 === text.length && !last) return 'unfinished';
+        value = unquoted(text, opening + 1, closing);
+        at = closing + 1;
+        if (lineEnd !== -1 && at > lineEnd) lineEnd = text.indexOf(this.#newline, at);
+        if (lineEnd === -1 && !last) return 'unfinished';
+        const stop = this.#stop(text, at, lineEnd);
+        const trailing = trimmedEnd(text, at, stop);
+        if (trailing !== '' && value.includes(this.#newline)) return { broken: 'open_quote' };
+        value += trailing;
+        at = stop;
+      }
+      const more = at < text.length && at !== lineEnd;
+      cells.push(more ? value : withoutReturn(value));
+      if (!more) return { cells, end: lineEnd === -1 ? text.length : lineEnd + 1 };
+      at += 1;
+      if (at === text.length) {
+        if (!last) return 'unfinished';
+        cells.push('');
+        return { cells, end: at };
+      }
+    }
+  }
+
+  /** The next delimiter, line break or the text's end. */
+  #stop(text: string, at: number, lineEnd: number): number {
+    const end = lineEnd === -1 ? text.length : lineEnd;
+    const delimiter = text.indexOf(this.#delimiter, at);
+    return delimiter === -1 || delimiter > end ? end : delimiter;
+  }
+
+  #afterLine(text: string, at: number): number | undefined {
+    const end = text.indexOf(this.#newline, at);
+    return end === -1 ? undefined : end + 1;
+  }
+
+  #next(): number {
+    this.#row += 1;
+    return this.#row;
+  }
+}
+
+/** The place of the quote that opens the cell, spaces before it aside. */
+const quoteAt = (text: string, at: number): number => {
+  let place = at;
+  while (text.charCodeAt(place) === SPACE) place += 1;
+  return text.charCodeAt(place) === QUOTE ? place : -1;
+};
+
+const closingQuote = (text: string, from: number): number => {
+  let at = text.indexOf('"', from);
+  while (at !== -1 && text.charCodeAt(at + 1) === QUOTE) at = text.indexOf('"', at + 2);
+  return at;
+};
+
+const unquoted = (text: string, from: number, to: number): string => {
+  const value = text.slice(from, to);
+  return value.includes('"') ? value.replaceAll('""', '"') : value;
+};
+
+const trimmedEnd = (text: string, from: number, to: number): string =>
+  from === to ? '' : text.slice(from, to).trimEnd();
+
+const withoutReturn = (value: string): string =>
+  value.charCodeAt(value.length - 1) === CARRIAGE_RETURN ? value.slice(0, -1) : value;

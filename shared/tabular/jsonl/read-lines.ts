@@ -1,0 +1,64 @@
+import { parseJson } from '#shared/runtime/parse-json.ts';
+import type { Limits } from '../limits.ts';
+import type { RowFault } from '../row-fault.ts';
+
+/** Deeper than any row; keys below it are not compared. */
+const DEEPEST = 16;
+
+/** A line of a JSONL file: its object, or why there is none. */
+export type JsonLine =
+  | { readonly row: number; readonly value: Readonly<Record<string, unknown>> }
+  | { readonly row: number; readonly broken: RowFault };
+
+/** The objects of a JSONL file, blank lines left out but counted. A line that can't be read costs only itself. */
+export async function* readLines(text: AsyncIterable<string>, limits: Limits): AsyncGenerator<readonly JsonLine[]> {
+  let rest = '';
+  let row = 0;
+  let skipping = false;
+  for await (const chunk of text) {
+    const pieces = (rest + chunk).split('\n');
+    rest = pieces.pop() ?? '';
+    const lines: JsonLine[] = [];
+    for (const piece of pieces) {
+      row += 1;
+      const line: JsonLine | undefined = skipping ? { row, broken: 'too_long' } : lineOf(piece, row, limits);
+      skipping = false;
+      if (line !== undefined) lines.push(line);
+    }
+    if (rest.length > limits.recordLength) {
+      skipping = true;
+      rest = '';
+    }
+    yield lines;
+  }
+  const last = skipping ? ({ row: row + 1, broken: 'too_long' } as const) : lineOf(rest, row + 1, limits);
+  if (last !== undefined) yield [last];
+}
+
+const lineOf = (text: string, row: number, limits: Limits): JsonLine | undefined => {
+  if (text.trim() === '') return undefined;
+  if (text.length > limits.recordLength) return { row, broken: 'too_long' };
+  const value = parseJson(text);
+  if (value === undefined) return { row, broken: 'broken_json' };
+  if (!isObject(value)) return { row, broken: 'shape' };
+  return keysWritten(text) > keysKept(value) ? { row, broken: 'duplicate_key' } : { row, value };
+};
+
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** JSON keeps the last of two equal keys and says nothing, so they are counted. */
+const keysWritten = (text: string): number => {
+  let count = 0;
+  for (const match of text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/gu)) if (match[1] !== undefined) count += 1;
+  return count;
+};
+
+const keysKept = (value: unknown, depth = 0): number => {
+  if (typeof value !== 'object' || value === null) return 0;
+  if (depth > DEEPEST) return Number.POSITIVE_INFINITY;
+  const children: readonly unknown[] = Object.values(value);
+  const below = children.reduce<number>((sum, child) => sum + keysKept(child, depth + 1), 0);
+  return Array.isArray(value) ? below : children.length + below;
+};

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { LIMITS } from '#shared/tabular/limits.ts';
+import { readWhole } from './read-whole.ts';
+
+const PERSON = {
+  role: 'legal_representative',
+  fullName: 'Nguyễn Thu Phượng',
+  dateOfBirth: '2005-10-19',
+  gender: 'female',
+  nationality: 'VN',
+  documentType: 'CCCD',
+  documentNumber: '034305244957',
+  issuedOn: '2021-03-01',
+  personalPhone: '0523816032',
+};
+const COMPANY = {
+  enterpriseCode: '0901179401',
+  name: 'CÔNG TY TNHH SƠN KIM',
+  legalForm: 'Công ty TNHH hai thành viên trở lên',
+  registeredOn: '2024-09-04',
+  headOfficeAddress: 'Số 174, đường Mai Hắc Đế',
+  mainIndustryCode: '4711',
+  charterCapital: 910000000,
+  plannedEmployees: 5,
+  phone: '0523816032',
+  email: 'sonkim@example.vn',
+  people: [PERSON],
+};
+const lines = (...values: readonly unknown[]) =>
+  values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join('\n');
+
+describe('a JSONL file', () => {
+  it('has a company a line, its people in their order', async () => {
+    const member = { ...PERSON, role: 'member', fullName: 'Trần Phượng', documentNumber: '033173447330' };
+    const read = await readWhole(
+      lines({ ...COMPANY, people: [PERSON, member] }, '', COMPANY),
+      'registrations',
+      'a.jsonl',
+    );
+    expect(read.accepted.map(({ row, records, startsCompany }) => [row, records.length, startsCompany])).toEqual([
+      [1, 2, true],
+      [3, 1, false],
+    ]);
+    expect(read.records).toMatchObject([
+      {
+        position: 0,
+        company: { legalForm: 'TNHH2TV', charterCapital: 910000000 },
+        person: { role: 'legal_representative', gender: 'female' },
+      },
+      { position: 1, person: { role: 'member', fullName: 'Trần Phượng' } },
+      { position: 0 },
+    ]);
+  });
+
+  it('takes numbers as texts and texts as numbers', async () => {
+    const read = await readWhole(
+      lines({
+        ...COMPANY,
+        enterpriseCode: 901179401,
+        charterCapital: '910.000.000',
+        plannedEmployees: '5',
+        registeredOn: '04/09/2024',
+      }),
+      'registrations',
+      'a.jsonl',
+    );
+    expect(read.records).toMatchObject([
+      {
+        company: {
+          enterpriseCode: '0901179401',
+          charterCapital: 910000000,
+          plannedEmployees: 5,
+          registeredOn: '2024-09-04',
+        },
+      },
+    ]);
+    expect(read.accepted[0]?.repairs).toMatchObject([
+      { field: 'enterpriseCode', current: '901179401', proposed: '0901179401' },
+    ]);
+  });
+
+  it('loses a bad line alone, each under its key', async () => {
+    const read = await readWhole(
+      lines(
+        COMPANY,
+        '{"enterpriseCode": "0901179401", ',
+        '[1, 2]',
+        JSON.stringify(COMPANY).replace('"name"', '"name":"A","name"'),
+        { ...COMPANY, people: [PERSON, { ...PERSON, dateOfBirth: '2031-01-01' }] },
+        { ...COMPANY, people: [] },
+        { ...COMPANY, people: 'x' },
+        { ...COMPANY, name: null },
+        { ...COMPANY, charterCapital: [1] },
+        `{"name":"${'x'.repeat(LIMITS.recordLength)}"}`,
+        COMPANY,
+      ),
+      'registrations',
+      'a.jsonl',
+      { chunk: 5000 },
+    );
+    expect(read.rejected.map(({ row, column, code }) => [row, column, code])).toEqual([
+      [2, '', 'broken_json'],
+      [3, '', 'shape'],
+      [4, '', 'duplicate_key'],
+      [5, 'people[1].dateOfBirth', 'future'],
+      [6, 'people', 'required'],
+      [7, 'people', 'shape'],
+      [8, 'name', 'required'],
+      [9, 'charterCapital', 'shape'],
+      [10, '', 'too_long'],
+    ]);
+    expect(read.accepted.map(({ row }) => row)).toEqual([1, 11]);
+  });
+
+  it('has unknown keys named once, those met later too', async () => {
+    const read = await readWhole(
+      lines(COMPANY, { ...COMPANY, fax: '1', people: [{ ...PERSON, ethnicity: 'Kinh' }] }, { ...COMPANY, fax: '2' }),
+      'registrations',
+      'a.jsonl',
+    );
+    expect(read.opened.map(({ unknownColumns }) => unknownColumns)).toEqual([[], ['fax', 'people[].ethnicity']]);
+  });
+
+  it('tells accounts from flows by its keys', async () => {
+    const account = { bank: '970436', accountNumber: '0366101025271', enterpriseCode: '0901790561', status: 1 };
+    const flow = {
+      bank: 'Vietcombank',
+      accountNumber: '0366101025271',
+      period: '2025-01',
+      credit: 5,
+      debit: '1.000',
+      medianHoldMinutes: 2.5,
+      foreignIpShare: 0.014,
+    };
+    expect((await readWhole(lines(account), 'accounts', 'a.jsonl')).records).toMatchObject([
+      { feed: 'accounts', account: { bank: '970436', status: '1' } },
+    ]);
+    expect((await readWhole(lines(flow), 'accounts', 'a.jsonl')).records).toEqual([
+      {
+        feed: 'flows',
+        bank: '970436',
+        accountNumber: '0366101025271',
+        flow: {
+          period: '2025-01',
+          credit: 5,
+          debit: 1000,
+          transactions: undefined,
+          medianHoldMinutes: 2.5,
+          foreignIpShare: 0.014,
+        },
+      },
+    ]);
+  });
+
+  it('nested deeper than any row is no danger', async () => {
+    const deep = `{"enterpriseCode":${'['.repeat(100_000)}${']'.repeat(100_000)},"kind":"BHXH","date":"2025-02-01","value":5}`;
+    expect((await readWhole(deep, 'activities', 'a.jsonl')).rejected).toHaveLength(1);
+  });
+});

@@ -1,0 +1,227 @@
+import { crc32, deflateRawSync, gzipSync } from 'node:zlib';
+import { Workbook } from '@cj-tech-master/excelts';
+import { describe, expect, it } from 'vitest';
+import { LIMITS } from '#shared/tabular/limits.ts';
+import { readXlsx } from '#shared/tabular/xlsx/read-xlsx.ts';
+import type { Cell } from '#shared/tabular/cell.ts';
+import { cellsOf, csv, HEADINGS, readWhole, type Row } from './read-whole.ts';
+
+type Sheets = Readonly<Record<string, ReadonlyArray<readonly unknown[]>>>;
+
+/** A workbook as another program writes it. */
+async function workbook(sheets: Sheets, set: (book: Workbook) => void = () => undefined): Promise<Buffer> {
+  const book = new Workbook();
+  for (const [name, rows] of Object.entries(sheets)) {
+    const sheet = book.addWorksheet(name);
+    for (const row of rows) sheet.addRow([...row] as never);
+  }
+  set(book);
+  return Buffer.from(await book.xlsx.writeBuffer());
+}
+
+/** A zip file of parts, by hand. */
+function zip(parts: Readonly<Record<string, string | Buffer>>): Buffer {
+  const locals: Buffer[] = [];
+  const entries: Buffer[] = [];
+  let offset = 0;
+  for (const [name, content] of Object.entries(parts)) {
+    const plain = Buffer.from(content);
+    const stored = deflateRawSync(plain);
+    const head = Buffer.alloc(30);
+    head.writeUInt32LE(0x04034b50, 0);
+    head.writeUInt16LE(8, 8);
+    head.writeUInt32LE(crc32(plain), 14);
+    head.writeUInt16LE(Buffer.byteLength(name), 26);
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(0x02014b50, 0);
+    entry.writeUInt16LE(8, 10);
+    entry.writeUInt32LE(stored.length, 20);
+    entry.writeUInt32LE(plain.length, 24);
+    entry.writeUInt16LE(Buffer.byteLength(name), 28);
+    entry.writeUInt32LE(offset, 42);
+    locals.push(head, Buffer.from(name), stored);
+    entries.push(entry, Buffer.from(name));
+    offset += 30 + Buffer.byteLength(name) + stored.length;
+  }
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(Object.keys(parts).length, 10);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...locals, ...entries, end]);
+}
+
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const handMade = (sheet: string, more: Readonly<Record<string, string>> = {}, book = ''): Buffer =>
+  zip({
+    '_rels/.rels': `<Relationships><Relationship Id="r1" Type="${RELATIONS}/officeDocument" Target="/xl/workbook.xml"/></Relationships>`,
+    'xl/workbook.xml': `<x:workbook xmlns:x="m" xmlns:r="r">${book}<x:sheets><x:sheet name="D&amp;S" sheetId="1" r:id="rId1"/></x:sheets></x:workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Target="worksheets/sheet1.xml" Type="${RELATIONS}/worksheet" Id="rId1"/><Relationship Target="sharedStrings.xml" Type="${RELATIONS}/sharedStrings" Id="rId2"/><Relationship Target="styles.xml" Type="${RELATIONS}/styles" Id="rId3"/></Relationships>`,
+    'xl/worksheets/sheet1.xml': sheet,
+    ...more,
+  });
+
+async function rowsOf(bytes: Buffer, limits = LIMITS): Promise<(readonly Cell[] | string)[]> {
+  const rows: (readonly Cell[] | string)[] = [];
+  const chunks = (async function* () {
+    yield bytes;
+  })();
+  for await (const batch of readXlsx(chunks, limits))
+    for (const row of batch.rows) rows.push('cells' in row ? row.cells : row.broken);
+  return rows;
+}
+
+const ROWS: readonly Row[] = [{}, { 'Vai trò': 'TV', 'Số giấy tờ': '033090495227' }, { 'Vai trò': 'Giám hộ' }];
+
+describe('a workbook', () => {
+  it('says what the same rows say as text, packed too', async () => {
+    const book = await workbook({ 'Tháng 8': [HEADINGS, ...ROWS.map(cellsOf)] });
+    const expected = await readWhole(csv(ROWS), 'registrations', 'a.csv');
+    expect((await readWhole(book, 'registrations', 'a.xlsx')).events).toEqual(expected.events);
+    expect((await readWhole(gzipSync(book), 'registrations', 'a.xlsx.gz', { chunk: 100 })).events).toEqual(
+      expected.events,
+    );
+    expect((await readWhole(book, 'registrations', 'a.csv')).events).toEqual(expected.events);
+    expect(expected.rejected).toMatchObject([{ row: 4, column: 'Vai trò' }]);
+  });
+
+  it('has numbers, days, rich text, formulas, truth values and errors in its cells', async () => {
+    const cells: unknown[] = cellsOf({});
+    cells[0] = 901150498;
+    cells[1] = { richText: [{ text: 'CÔNG TY TNHH ' }, { text: 'XUÂN  HƯNG' }] };
+    cells[3] = new Date(Date.UTC(2024, 7, 18));
+    cells[5] = 111;
+    cells[6] = { formula: '19*10^9', result: 19000000000 };
+    cells[7] = { formula: 'VLOOKUP(1,A1:B2,2)', result: { error: '#N/A' } };
+    cells[8] = 764220982;
+    cells[12] = 1988;
+    cells[16] = 36088213724;
+    cells[17] = 44256;
+    const faulty = [...cells];
+    faulty[7] = 3;
+    const read = await readWhole(await workbook({ S: [HEADINGS, cells, faulty] }), 'registrations', 'a.xlsx');
+    expect(read.rejected).toMatchObject([{ row: 2, column: 'Số lao động', code: 'formula', value: '#N/A' }]);
+    expect(read.records).toMatchObject([
+      {
+        company: {
+          enterpriseCode: '0901150498',
+          name: 'CÔNG TY TNHH XUÂN HƯNG',
+          registeredOn: '2024-08-18',
+          mainIndustryCode: '0111',
+          charterCapital: 19e9,
+          plannedEmployees: 3,
+          phone: '0764220982',
+        },
+        person: { dateOfBirth: '1988', documentNumber: '036088213724', issuedOn: '2021-03-01' },
+      },
+    ]);
+    expect(read.accepted[0]?.repairs.map(({ field, proposed }) => [field, proposed])).toEqual([
+      ['enterpriseCode', '0901150498'],
+      ['mainIndustryCode', '0111'],
+      ['phone', '0764220982'],
+      ['documentNumber', '036088213724'],
+    ]);
+  });
+
+  it('has other sheets read where their headings fit, else named; rows of a later sheet count on', async () => {
+    const book = await workbook({
+      'Hướng dẫn': [['Nhập theo mẫu'], ['Ngày đăng ký', 'dd/mm/yyyy']],
+      'Tháng 8': [HEADINGS, cellsOf({})],
+      Trống: [],
+      'Tháng 9': [['DANH SÁCH'], HEADINGS, cellsOf({}), cellsOf({ 'Vai trò': 'Giám hộ' })],
+    });
+    const read = await readWhole(book, 'registrations', 'a.xlsx');
+    expect(read.accepted.map(({ row }) => row)).toEqual([2, 5]);
+    expect(read.rejected).toMatchObject([{ row: 6, message: expect.stringContaining('Tháng 9') }]);
+    expect(read.opened.flatMap(({ skippedSheets }) => skippedSheets)).toEqual(['Hướng dẫn']);
+    await expect(
+      readWhole(await workbook({ A: [['x']], B: [HEADINGS.slice(1)] }), 'registrations', 'a.xlsx'),
+    ).rejects.toMatchObject({
+      code: 'missing_column',
+      message: expect.stringContaining('“Mã số doanh nghiệp”'),
+    });
+  });
+
+  it('has headings of two rows and merged cells', async () => {
+    const upper = HEADINGS.map((heading, place) => (place < 10 ? heading : place === 10 ? 'Thông tin cá nhân' : null));
+    const lower = HEADINGS.map((heading, place) => (place < 10 ? null : heading));
+    const own = cellsOf({}).map((cell, place) => (place < 10 ? null : cell));
+    const book = await workbook({ S: [['SỞ TÀI CHÍNH'], upper, lower, cellsOf({}), own] }, (made) => {
+      made.getWorksheet('S')?.mergeCells('A4:A5');
+    });
+    expect((await readWhole(book, 'registrations', 'a.xlsx')).records).toMatchObject([
+      { position: 0 },
+      { position: 1, company: { phone: '0764220982' } },
+    ]);
+  });
+
+  it('may name its elements with a prefix, leave out where cells are, count days from 1904, pronounce its texts', async () => {
+    const bytes = handMade(
+      `<x:worksheet xmlns:x="m"><x:sheetData><x:row><x:c t='s'><x:v>0</x:v></x:c><x:c/><x:c t="inlineStr"><x:is><x:t>a_x000D_b &#272;&#x1ECB;a &lt;</x:t></x:is></x:c></x:row>` +
+        `<x:row r="5"><x:c r="B5" s="1"><x:v>43830</x:v></x:c><x:c r="C5" s="2"><x:v>12345</x:v></x:c><x:c r="D5" t="b"><x:v>1</x:v></x:c><x:c r="E5" t="d"><x:v>2025-01-02T00:00:00</x:v></x:c></x:row><x:row r="6"/></x:sheetData></x:worksheet>`,
+      {
+        'xl/sharedStrings.xml':
+          '<sst><si><r><t xml:space="preserve">Hưng </t></r><r><t>Yên</t></r><rPh><t>xxx</t></rPh></si></sst>',
+        'xl/styles.xml':
+          '<styleSheet><numFmts><numFmt numFmtId="165" formatCode="0000000000"/></numFmts><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="165"/></cellXfs></styleSheet>',
+      },
+      '<x:workbookPr date1904="1"/>',
+    );
+    expect(await rowsOf(bytes)).toEqual([
+      ['Hưng Yên', undefined, 'a\rb Địa <'],
+      [undefined, { on: '2024-01-01' }, '0000012345', true, { on: '2025-01-02' }],
+      [],
+    ]);
+  });
+
+  it('shows days by the formats of days only', async () => {
+    const formats = ['dd/mm/yyyy', '[$-42A]d mmmm yyyy', '#,##0 "đồng"', '#,##0\\ [$VND]', '0.00', '#,##0 "d"'];
+    const styles = formats
+      .map((format, index) => `<numFmt numFmtId="${170 + index}" formatCode="${format.replaceAll('"', '&quot;')}"/>`)
+      .join('');
+    const bytes = handMade(
+      `<worksheet><sheetData><row r="1">${formats.map((_, index) => `<c s="${index}"><v>45870</v></c>`).join('')}</row></sheetData></worksheet>`,
+      {
+        'xl/styles.xml': `<styleSheet><numFmts>${styles}</numFmts><cellXfs>${formats.map((_, index) => `<xf numFmtId="${170 + index}"/>`).join('')}</cellXfs></styleSheet>`,
+      },
+    );
+    expect(await rowsOf(bytes)).toEqual([[{ on: '2025-08-01' }, { on: '2025-08-01' }, 45870, 45870, 45870, 45870]]);
+  });
+});
+
+describe('a workbook that is refused', () => {
+  const row = `<row>${'<c t="inlineStr"><is><t>aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa</t></is></c>'.repeat(20)}</row>`;
+  const bomb = (): Buffer => handMade(`<worksheet><sheetData>${row.repeat(20_000)}</sheetData></worksheet>`);
+
+  it('swells beyond the cap, as a whole, in one row or in its table of texts', async () => {
+    const bytes = bomb();
+    expect(bytes.length).toBeLessThan(200_000);
+    await expect(rowsOf(bytes, { ...LIMITS, inflatedBytes: 5_000_000 })).rejects.toMatchObject({ code: 'too_big' });
+    await expect(rowsOf(bytes, { ...LIMITS, workbookBytes: 10_000 })).rejects.toMatchObject({ code: 'too_big' });
+    await expect(rowsOf(bytes, { ...LIMITS, sheetRows: 100 })).rejects.toMatchObject({ code: 'too_big' });
+    await expect(rowsOf(handMade(`<worksheet><sheetData><row>${'x'.repeat(3 * 1024 * 1024)}`))).rejects.toMatchObject({
+      code: 'too_big',
+    });
+    const texts = handMade('<worksheet/>', {
+      'xl/sharedStrings.xml': `<sst>${'<si><t>aaaaaaaaaa</t></si>'.repeat(100_000)}</sst>`,
+    });
+    await expect(rowsOf(texts, { ...LIMITS, sharedTextBytes: 1_000_000 })).rejects.toMatchObject({ code: 'too_big' });
+  });
+
+  it('is cut off, is another kind of zip, has its middle overwritten', async () => {
+    const book = await workbook({
+      S: [HEADINGS, ...Array.from({ length: 500 }, (_, index) => cellsOf({ Email: `a${index * 7919}@b.vn` }))],
+    });
+    await expect(rowsOf(book.subarray(0, book.length - 30))).rejects.toMatchObject({ code: 'broken' });
+    await expect(rowsOf(zip({ 'a.txt': 'x' }))).rejects.toMatchObject({ code: 'broken' });
+    const bad = Buffer.from(book);
+    bad.fill(0xaa, 40, Math.floor(book.length / 2));
+    await expect(rowsOf(bad)).rejects.toMatchObject({ code: 'broken' });
+  });
+
+  it('has a row of more cells than any feed: that row is', async () => {
+    const wide = handMade(
+      '<worksheet><sheetData><row r="1"><c r="XFD1"><v>1</v></c></row><row r="2"><c r="A2"><v>1</v></c></row></sheetData></worksheet>',
+    );
+    expect(await rowsOf(wide)).toEqual(['columns', [1]]);
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { replayCompany } from '#infra/local/commands/back-test/replay.ts';
+import { factsAsOf } from '#shared/domain/risk/facts/facts-as-of.ts';
+import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
+import { account, ALL_HEARD, band, companyFacts, flow, representative } from '#test/support/company-facts.ts';
+
+const shell = companyFacts({
+  coverage: ALL_HEARD,
+  taxStatuses: [{ on: '2025-11-01', code: '06' }],
+  accounts: [account({ openedOn: '2025-05-01', flows: ['2025-06', '2025-07', '2025-11'].map((month) => flow(month)) })],
+});
+
+describe('factsAsOf', () => {
+  it('takes out what came later, and ends what was heard there', () => {
+    const then = factsAsOf(shell, '2025-07-15');
+    expect(then?.taxStatuses).toEqual([]);
+    expect(then?.accounts[0]?.flows.map(({ period }) => period)).toEqual(['2025-06']);
+    expect(then?.coverage.signals.TO_KHAI_THUE).toBe('2025-07-15');
+    expect(factsAsOf(shell, '2025-04-01')?.accounts).toEqual([]);
+    expect(factsAsOf(shell, '2024-01-01')).toBeUndefined();
+  });
+
+  it('takes out what a later change of hands, place or capital brought', () => {
+    const bought = companyFacts({
+      charterCapital: 9_000_000_000,
+      address: { specific: false, apartment: true },
+      people: [
+        representative({ result: 'mismatch', personRef: 'buyer' }),
+        representative({ role: 'member', personRef: 'member' }),
+      ],
+      changes: [
+        { kind: 'capital', on: '2025-05-01', capital: { from: 2_000_000_000, to: 5_000_000_000 } },
+        { kind: 'representative', on: '2025-06-01' },
+        { kind: 'address', on: '2025-06-01' },
+        { kind: 'capital', on: '2025-07-01', capital: { from: 5_000_000_000, to: 9_000_000_000 } },
+      ],
+      accounts: [account({ openedOn: '2025-06-10', representative: 'other' })],
+      bands: [
+        band({ kind: 'person', ref: 'buyer' }),
+        band({ kind: 'person', ref: 'member' }),
+        band({ kind: 'address' }),
+        band({ kind: 'holder' }),
+        band({ kind: 'phone' }),
+      ],
+    });
+    expect(factsAsOf(bought, '2025-04-01')).toMatchObject({
+      charterCapital: 2_000_000_000,
+      address: { specific: true, apartment: false },
+      people: [{ personRef: 'member' }],
+      bands: [{ ref: 'member' }, { kind: 'phone' }],
+    });
+    expect(factsAsOf(bought, '2025-06-15')).toMatchObject({
+      charterCapital: 5_000_000_000,
+      address: bought.address,
+      people: bought.people,
+      bands: bought.bands,
+    });
+  });
+
+  it('leaves a snapshot as it is on its own day and after', () => {
+    expect(factsAsOf(shell, '2025-12-31')).toEqual(shell);
+    expect(factsAsOf(shell, '2026-03-01')).toEqual({ ...shell, asOf: '2026-03-01' });
+  });
+});
+
+describe('replayCompany', () => {
+  it('tells which companies a rule set would turn', () => {
+    const milder = { ...RULE_SET, version: 'milder', rules: { NOT_AT_ADDRESS: { version: 1, weight: 3 } } };
+    expect(replayCompany(shell, '2025-12-31', true, milder)).toMatchObject({
+      replayed: { verdict: 'watch', shell: true },
+      flip: { from: 'flagged', to: 'watch', codes: ['NOT_AT_ADDRESS'] },
+      example: { codes: ['NOT_AT_ADDRESS'], shell: true },
+    });
+  });
+
+  it('turns nobody by the rule set in force', () => {
+    expect(replayCompany(shell, '2025-12-31', undefined, RULE_SET)).toMatchObject({
+      flip: undefined,
+      example: undefined,
+    });
+  });
+
+  it('has nothing to say of a company not yet registered', () => {
+    expect(replayCompany(shell, '2024-01-01', true, RULE_SET)).toBeUndefined();
+  });
+});

@@ -1,0 +1,166 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { chooseMatch } from '#shared/domain/identity/match/choose-match.ts';
+import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
+import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
+import { citizen, declared } from '#test/support/people.ts';
+
+const ON = '2025-01-15';
+const HEARD = true;
+const SWAPPED = declared({ documentNumber: '033190124356' });
+const stranger = (changes: Partial<PoliceRecord> = {}) =>
+  citizen({ documentNumber: '033190124356', fullName: 'Trần Thị Lan', dateOfBirth: '1990-08-24', ...changes });
+
+describe('chooseMatch', () => {
+  it('takes the owner of the number where it is the person', () => {
+    const { verdict, record } = chooseMatch(declared(), ON, [citizen()], [], HEARD);
+    expect(verdict.result).toBe('match');
+    expect(record?.documentNumber).toBe('033190123456');
+  });
+
+  it('takes the person a slip away, be the number unknown or another person’s', () => {
+    for (const exact of [[], [stranger()]]) {
+      const { verdict, record } = chooseMatch(SWAPPED, ON, exact, [citizen()], HEARD);
+      expect(verdict).toMatchObject({ result: 'correctable', correction: { value: '033190123456' } });
+      expect(record).toEqual(citizen());
+    }
+  });
+
+  it('calls the number stolen where the person’s own is a wholly different one', () => {
+    const own = citizen({ documentNumber: '034190777777' });
+    const { verdict, record } = chooseMatch(SWAPPED, ON, [stranger()], [own], HEARD);
+    expect(verdict).toMatchObject({ result: 'mismatch' });
+    expect(record).toBeUndefined();
+  });
+
+  it('gives a stolen number the standing of its owner’s document', () => {
+    const dead = stranger({ status: 'DA_CHET', statusOn: '2020-01-01' });
+    expect(chooseMatch(SWAPPED, ON, [dead], [], HEARD).verdict.documentStatus).toBe('deceased');
+  });
+
+  it('finds nobody where the number is unknown and the person has a wholly different one', () => {
+    const own = citizen({ documentNumber: '034190777777' });
+    expect(chooseMatch(SWAPPED, ON, [], [own], HEARD)).toMatchObject({ verdict: { result: 'not_found' } });
+  });
+
+  it('calls nobody absent or another person before the police have been heard', () => {
+    expect(chooseMatch(SWAPPED, ON, [], [], false).verdict.result).toBe('unchecked');
+    expect(chooseMatch(SWAPPED, ON, [stranger()], [], false).verdict.result).toBe('unchecked');
+    expect(chooseMatch(declared(), ON, [citizen()], [], false).verdict.result).toBe('match');
+  });
+
+  it('leaves a foreign passport unchecked, even where somebody’s CMND reads the same', () => {
+    const passport = declared({ documentType: 'HC', documentNumber: '145123456', nationality: 'Trung Quốc' });
+    const verdict = chooseMatch(passport, ON, [citizen({ oldNumber: '145123456' })], [], HEARD).verdict;
+    expect(verdict.result).toBe('unchecked');
+    expect(verdict.documentStatus).toBeUndefined();
+  });
+
+  it('leaves a Vietnamese passport unchecked, but not a personal number called one', () => {
+    const passport = declared({ documentType: 'HC', documentNumber: 'C1234567' });
+    expect(chooseMatch(passport, ON, [], [], HEARD).verdict.result).toBe('unchecked');
+    expect(chooseMatch(declared({ documentType: 'HC' }), ON, [citizen()], [], HEARD).verdict.result).toBe('match');
+    expect(chooseMatch(declared({ documentType: 'HC' }), ON, [], [], HEARD).verdict.result).toBe('not_found');
+  });
+
+  it('proposes nothing where two people fit equally well', () => {
+    const twins = [citizen(), citizen({ documentNumber: '033190124365' })];
+    const { verdict, record } = chooseMatch(SWAPPED, ON, [], twins, HEARD);
+    expect(verdict).toMatchObject({ result: 'correctable', correction: undefined });
+    expect(record).toBeUndefined();
+  });
+
+  it('prefers the owner of an old number over its second owner', () => {
+    const person = declared({ documentType: 'CMND', documentNumber: '145123456' });
+    const both = [stranger({ oldNumber: '145123456' }), citizen({ oldNumber: '145123456' })];
+    expect(chooseMatch(person, ON, both, [], HEARD).record?.fullName).toBe('Nguyễn Thị Hồng Thúy');
+  });
+
+  it('gives a cancelled number its own standing, though the person has another now', () => {
+    const cancelled = citizen({ status: 'SO_DA_HUY', statusOn: '2023-01-01' });
+    const present = citizen({ documentNumber: '001190123456', oldNumber: '033190123456' });
+    const { verdict, record } = chooseMatch(declared(), ON, [present, cancelled], [], HEARD);
+    expect(verdict).toMatchObject({ result: 'match', documentStatus: 'cancelled' });
+    expect(record).toEqual(cancelled);
+  });
+
+  it('knows a CMND and the personal number after it as one person', () => {
+    const old = citizen({ documentNumber: '145123456', documentType: 'CMND' });
+    const present = citizen({ oldNumber: '145123456' });
+    const byOld = declared({ documentType: 'CMND', documentNumber: '145123456' });
+    expect(chooseMatch(byOld, ON, [old, present], [], HEARD)).toMatchObject({ verdict: { result: 'match' }, present });
+    const mistyped = declared({ documentType: 'CMND', documentNumber: '145123465' });
+    const { verdict, record } = chooseMatch(mistyped, ON, [], [old, present], HEARD);
+    expect(verdict).toMatchObject({ result: 'correctable', correction: { value: '033190123456' } });
+    expect(record).toEqual(present);
+  });
+
+  it('holds of both rows what befell the person, and what befell the number of that number alone', () => {
+    const old = citizen({ documentNumber: '145123456', documentType: 'CMND' });
+    const byOld = declared({ documentType: 'CMND', documentNumber: '145123456' });
+    const standing = (row: Partial<PoliceRecord>, present: Partial<PoliceRecord>) =>
+      chooseMatch(byOld, '2024-06-01', [{ ...old, ...row }, citizen({ oldNumber: '145123456', ...present })], [], HEARD)
+        .verdict.documentStatus;
+    expect(standing({}, { status: 'DA_CHET', statusOn: '2020-01-01' })).toBe('deceased');
+    expect(standing({}, { status: 'DA_CHET', statusOn: '2025-01-01' })).toBe('valid');
+    expect(standing({}, { status: 'BAO_MAT_GIAY_TO' })).toBe('valid');
+    expect(standing({ status: 'BAO_MAT_GIAY_TO' }, {})).toBe('reported_lost');
+    expect(standing({ status: 'BAO_MAT_GIAY_TO' }, { status: 'DA_CHET' })).toBe('deceased');
+    expect(standing({ status: 'DA_CHET' }, { status: 'MAT_TICH' })).toBe('deceased');
+  });
+
+  describe('where police data know the person by a number of another kind alone', () => {
+    const old = citizen({ documentNumber: '145123456', documentType: 'CMND' });
+    const choose = (person: DeclaredPerson, exact: readonly PoliceRecord[], candidates: readonly PoliceRecord[]) =>
+      chooseMatch(person, ON, exact, candidates, HEARD);
+
+    it('neither confirms nor denies a personal number, or a CMND, that nothing contradicts', () => {
+      const { verdict, record } = choose(declared(), [], [old]);
+      expect(verdict).toEqual({
+        result: 'unchecked',
+        fields: { documentNumber: 'not_provided', fullName: 'match', dateOfBirth: 'match', gender: 'match' },
+        documentStatus: undefined,
+      });
+      expect(record).toEqual(old);
+      const byOld = declared({ documentType: 'CMND', documentNumber: '145123456', fullName: 'NGUYEN THI HONG THUY' });
+      expect(choose(byOld, [], [citizen()]).verdict.result).toBe('unchecked');
+    });
+
+    it('holds what befell the person, and nothing of the number that was not declared', () => {
+      const standing = (row: Partial<PoliceRecord>) =>
+        choose(declared(), [], [{ ...old, ...row }]).verdict.documentStatus;
+      expect(standing({ status: 'DA_CHET' })).toBe('deceased');
+      expect(standing({ status: 'BI_TRUY_NA' })).toBe('wanted');
+      expect(standing({ status: 'BAO_MAT_GIAY_TO' })).toBeUndefined();
+      expect(standing({ status: 'SO_DA_HUY' })).toBeUndefined();
+      expect(standing({ expiresOn: '2015-01-01' })).toBeUndefined();
+    });
+
+    it.each<[string, Partial<DeclaredPerson>, PoliceRecord[]]>([
+      ['the number names another birth year', { documentNumber: '033189123456' }, [old]],
+      ['the number names another gender', { documentNumber: '033090123456' }, [old]],
+      ['a birth year is all there is', {}, [{ ...old, dateOfBirth: '1990' }]],
+      ['the gender is not declared', { gender: undefined }, [old]],
+      ['the birth date is a slip away', { dateOfBirth: '1990-11-03' }, [old]],
+      ['the middle name is left out', { fullName: 'Nguyễn Thúy' }, [old]],
+      ['two have that name and birth', {}, [old, { ...old, documentNumber: '151123456' }]],
+      ['the person has a personal number, and it is another', {}, [old, citizen({ documentNumber: '034190777777' })]],
+    ])('finds nobody where %s', (_why, typed, candidates) => {
+      expect(choose(declared(typed), [], candidates).verdict.result).toBe('not_found');
+    });
+
+    it('does not excuse a number that is another person’s', () => {
+      expect(choose(SWAPPED, [stranger()], [old]).verdict.result).toBe('mismatch');
+    });
+  });
+
+  it('decides the same in any order', () => {
+    const all = [citizen(), citizen({ status: 'DA_CHET' }), stranger(), stranger({ gender: undefined })];
+    fc.assert(
+      fc.property(fc.shuffledSubarray(all, { minLength: 4 }), (shuffled) => {
+        for (const person of [declared(), SWAPPED])
+          expect(chooseMatch(person, ON, shuffled, shuffled, HEARD)).toEqual(chooseMatch(person, ON, all, all, HEARD));
+      }),
+    );
+  });
+});

@@ -1,0 +1,42 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compareNumbers, numbersOf } from '#shared/domain/identity/match/compare-numbers.ts';
+import { citizen } from '#test/support/people.ts';
+
+const NUMBER = '033190123456';
+
+describe('compareNumbers', () => {
+  it.each([
+    ['033190123456', 'same'],
+    ['033 190 123 456', 'same'],
+    ['033190124356', 'slip'], // neighbours swapped
+    ['033190153426', 'slip'], // two others swapped
+    ['033190123457', 'slip'],
+    ['03319012345', 'slip'],
+    ['0331901234566', 'slip'],
+    ['033190129956', 'near'],
+    ['033190999956', 'other'],
+    ['034185778812', 'other'],
+  ])('%s is the %s number', (typed, evidence) => {
+    expect(compareNumbers(typed, [NUMBER])).toBe(evidence);
+  });
+
+  it('knows a person by an old number too, and by a slip in it', () => {
+    const known = numbersOf([citizen(), citizen({ oldNumber: '145123456' })]);
+    expect(compareNumbers('145123456', known)).toBe('same');
+    expect(compareNumbers('145132456', known)).toBe('slip');
+    expect(compareNumbers('145321456', known)).toBe('slip');
+    expect(compareNumbers('145129956', known)).toBe('other');
+  });
+
+  it('calls any one digit or any two swapped a slip, never more than that', () => {
+    const digits = fc.stringMatching(/^\d{12}$/);
+    fc.assert(
+      fc.property(digits, fc.nat(11), fc.nat(11), (number, i, j) => {
+        const typed = Array.from(number);
+        [typed[i], typed[j]] = [typed[j] ?? '', typed[i] ?? ''];
+        expect(['same', 'slip']).toContain(compareNumbers(typed.join(''), [number]));
+      }),
+    );
+  });
+});

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { judgeAnswer } from '#shared/domain/notification/delivery/judge-answer.ts';
+
+const now = new Date('2026-03-02T01:00:00.000Z');
+
+describe('judgeAnswer', () => {
+  it.each([
+    [200, 'delivered'],
+    [204, 'delivered'],
+    [299, 'delivered'],
+    [101, 'answered'],
+    [301, 'answered'],
+    [307, 'answered'],
+    [400, 'refused'],
+    [401, 'answered'],
+    [404, 'answered'],
+    [410, 'gone'],
+    [413, 'refused'],
+    [422, 'refused'],
+    [429, 'unreachable'],
+    [500, 'answered'],
+    [503, 'unreachable'],
+    [undefined, 'unreachable'],
+  ])('%s is %s', (status, kind) => {
+    expect(judgeAnswer(status === undefined ? { status } : { status }, now).kind).toBe(kind);
+  });
+  it('hears Retry-After where it is asked to come later', () => {
+    expect(judgeAnswer({ status: 503, retryAfter: '60' }, now)).toEqual({ kind: 'unreachable', restSeconds: 60 });
+    expect(judgeAnswer({ status: 500, retryAfter: '60' }, now)).toEqual({ kind: 'answered' });
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { dossierOf } from '#shared/domain/notification/dossier/dossier.ts';
+import { figuresOf } from '#shared/domain/notification/dossier/figures.ts';
+import { drawNetwork } from '#shared/domain/risk/rings/draw-network.ts';
+import { timelineOf } from '#shared/domain/notification/dossier/timeline.ts';
+import { policeNotice, withdrawn, withNetwork } from '#test/support/police-notice.ts';
+
+describe('a dossier', () => {
+  it('asks for review and speaks of no blocking', () => {
+    const text = JSON.stringify(dossierOf(withNetwork));
+    expect(text).toContain('Đề nghị cơ quan Công an rà soát, xác minh');
+    expect(text).toContain('không phải kết luận vi phạm');
+    expect(text).not.toMatch(/phong tỏa/iu);
+  });
+
+  it('names each law once, and figures of practice not at all', () => {
+    const { findings } = policeNotice;
+    expect(dossierOf({ ...policeNotice, findings: [...findings, ...findings] }).legalBases).toEqual([
+      'Điều 212 Luật Doanh nghiệp',
+    ]);
+  });
+
+  it('names the bank of an account, and one it does not know by its id', () => {
+    const [account] = policeNotice.accounts;
+    const { accounts } = dossierOf({ ...policeNotice, accounts: [account!, { ...account!, bank: 'unheard-of' }] });
+    expect(accounts.map(({ bankName }) => bankName)).toEqual([
+      expect.stringMatching(/Vietcombank|VCB/iu),
+      'unheard-of',
+    ]);
+  });
+
+  it('of a withdrawn notice says so and why', () => {
+    const dossier = dossierOf(withdrawn);
+    expect(dossier.title).toBe('BẢN RÚT THÔNG BÁO');
+    expect(dossier.withdrawal).toMatch(/không còn đủ dấu hiệu/u);
+    expect(dossier.request).toMatch(/đã được rút/u);
+    expect(dossierOf(withNetwork).withdrawal).toBeUndefined();
+  });
+});
+
+describe('the timeline', () => {
+  it('tells the dated facts, oldest first', () => {
+    expect(timelineOf(withNetwork)).toEqual([
+      { on: '2025-03-10', what: 'Đăng ký doanh nghiệp' },
+      { on: '2025-03-10', what: expect.stringMatching(/^Nhóm/u) },
+      { on: '2025-03-10', what: expect.stringMatching(/với nhóm$/u) },
+      { on: '2025-08-19', what: expect.stringMatching(/^Kiểm tra ngày 19\/08\/2025/u) },
+      { on: '2025-12-31', what: 'Gửi thông báo cho cơ quan Công an' },
+    ]);
+  });
+
+  it('ends with the withdrawal', () => {
+    expect(timelineOf(withdrawn).at(-1)).toEqual({
+      on: '2026-01-05',
+      what: expect.stringMatching(/^Rút thông báo \(bản số 2\): Sau khi/u),
+    });
+  });
+
+  it('takes no bound of what was looked at for an event', () => {
+    const [finding] = policeNotice.findings;
+    const notice = { ...policeNotice, findings: [{ ...finding!, evidence: { answerBy: '2025-10-30' } }] };
+    expect(timelineOf(notice).map(({ on }) => on)).not.toContain('2025-10-30');
+  });
+});
+
+describe('figures', () => {
+  it('are written as officers write them', () => {
+    const evidence = {
+      credit: 6938850468,
+      outShare: 0.99,
+      on: '2025-08-19',
+      kind: 'phone',
+      movedToo: true,
+      times: 38.05,
+    };
+    expect(figuresOf(evidence).map(({ value }) => value)).toEqual([
+      '6.938.850.468 đồng',
+      '99 %',
+      '19/08/2025',
+      'số điện thoại',
+      'có',
+      '38,05',
+    ]);
+  });
+
+  it('lose none, known or not', () => {
+    expect(figuresOf({ people: 2, unheardOf: 7 })).toEqual([
+      { label: 'số người', value: '2' },
+      { label: 'unheardOf', value: '7' },
+    ]);
+  });
+});
+
+it("draws a notice's network alike each time, with its companies", () => {
+  const svg = drawNetwork(withNetwork.network!);
+  expect(svg).toBe(drawNetwork(structuredClone(withNetwork.network!)));
+  for (const { enterpriseCode } of withNetwork.network!.members) expect(svg).toContain(enterpriseCode);
+  expect(svg.match(/<path /gu)).toHaveLength(5);
+});

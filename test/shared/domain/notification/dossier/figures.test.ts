@@ -1,0 +1,31 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { figuresOf } from '#shared/domain/notification/dossier/figures.ts';
+import { readFacts } from '#shared/domain/risk/facts/reading.ts';
+import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
+import { arbitraryFacts } from '#test/support/arbitrary-facts.ts';
+
+describe('the figures of a finding', () => {
+  it('are all called something that an officer reads', () => {
+    fc.assert(
+      fc.property(arbitraryFacts, (facts) => {
+        const reading = readFacts(facts);
+        for (const rule of ALL_RULES) {
+          const evidence = rule.evaluate(reading);
+          if (!evidence) continue;
+          for (const [place, name] of Object.keys(evidence).entries()) {
+            expect(figuresOf(evidence)[place]?.label, `${rule.code} ${name}`).not.toBe(name);
+          }
+        }
+      }),
+    );
+  });
+
+  it('say money, shares and days as officers write them', () => {
+    expect(figuresOf({ answerable: 1_500_000, leastOutShare: 0.97, suspendedFrom: '2025-05-01' })).toEqual([
+      { label: 'tiền vào các quý đã khai hoặc đến hạn khai', value: '1.500.000 đồng' },
+      { label: 'tỷ lệ tiền ra của tháng ít nhất', value: '97 %' },
+      { label: 'tạm ngừng kinh doanh từ ngày', value: '01/05/2025' },
+    ]);
+  });
+});

@@ -1,0 +1,99 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type AccountMatter, bankNoticeOf, lastDayOf } from '#shared/domain/notification/notice/bank-notice.ts';
+import { MEASURES } from '#shared/domain/risk/measure.ts';
+
+const nothing: AccountMatter = { companyFlagged: false, confirmed: false, representativeMismatch: false };
+const decision = { number: '12/QĐ-CSĐT', date: '2026-01-04', authority: 'Cơ quan Cảnh sát điều tra' };
+const confirmed: AccountMatter = { ...nothing, companyFlagged: true, confirmed: true, decision };
+const BLOCKING = /phong\s*to[ảa]|phong\s*tỏa/iu;
+
+describe('what a bank is told of an account', () => {
+  it.each<[string, Partial<AccountMatter>, object | undefined]>([
+    ['nothing', {}, undefined],
+    ['a flagged company', { companyFlagged: true }, { level: 'watch', reasonCodes: [5] }],
+    ['a flag that the police confirmed', { companyFlagged: true, confirmed: true }, { level: 'act', reasonCodes: [5] }],
+    ['another representative', { representativeMismatch: true }, { level: 'watch', reasonCodes: [1] }],
+    ['a listing by the police', { listing: { code: 3, by: 'police' } }, { level: 'act', reasonCodes: [3] }],
+    ['a listing by its own bank', { listing: { code: 3, by: 'bank' } }, { level: 'watch', reasonCodes: [3] }],
+    [
+      'all of it',
+      { companyFlagged: true, representativeMismatch: true, listing: { code: 2, by: 'police' } },
+      { level: 'act', reasonCodes: [1, 2, 5] },
+    ],
+  ])('%s', (_what, matter, notice) => {
+    const told = bankNoticeOf({ ...nothing, ...matter }, MEASURES);
+    expect(told && { level: told.level, reasonCodes: told.reasonCodes }).toEqual(notice);
+  });
+
+  it('obeys the switches', () => {
+    const all: AccountMatter = {
+      companyFlagged: true,
+      confirmed: false,
+      representativeMismatch: true,
+      listing: { code: 2, by: 'police' },
+    };
+    expect(bankNoticeOf(all, [])).toMatchObject({ level: 'watch', reasonCodes: [5] });
+    expect(bankNoticeOf({ ...all, companyFlagged: false }, [])).toBeUndefined();
+    expect(bankNoticeOf(all, ['accountReview'])).toMatchObject({ level: 'watch', reasonCodes: [1, 5] });
+  });
+
+  it('reaches the one account, or all that a flagged company has there, for a review or for a decision', () => {
+    const scopeOf = (matter: Partial<AccountMatter>) => bankNoticeOf({ ...nothing, ...matter }, MEASURES)?.scope;
+    expect(scopeOf({ listing: { code: 3, by: 'police' } })).toMatchObject({ concerns: 'account', purpose: 'review' });
+    expect(scopeOf({ companyFlagged: true })).toMatchObject({ concerns: 'company_accounts', purpose: 'review' });
+    expect(scopeOf({ ...confirmed, listing: { code: 3, by: 'police', decision } })).toMatchObject({
+      concerns: 'account',
+      purpose: 'carry_out_decision',
+    });
+    expect(scopeOf(confirmed)).toMatchObject({ concerns: 'company_accounts', purpose: 'carry_out_decision' });
+    expect(scopeOf({ companyFlagged: true })).toMatchObject({
+      readers: 'fraud_risk_staff',
+      legalBasis: expect.any(Array),
+    });
+  });
+
+  it('passes a decision on with the flag that it confirms, in a text that names it', () => {
+    const notice = bankNoticeOf(confirmed, MEASURES);
+    expect(notice).toMatchObject({ decision });
+    expect(notice?.request).toContain('văn bản số 12/QĐ-CSĐT ngày 04/01/2026 của Cơ quan Cảnh sát điều tra');
+    expect(notice?.request).toMatch(BLOCKING);
+    expect(bankNoticeOf({ ...confirmed, decision: undefined }, MEASURES)?.request).not.toMatch(BLOCKING);
+  });
+
+  it('never speaks of blocking, nor carries a decision, but while what the decision came with stands', () => {
+    const plain = fc.stringMatching(/^[0-9A-Z/-]{1,100}$/u);
+    const matter = fc.record(
+      {
+        companyFlagged: fc.boolean(),
+        confirmed: fc.boolean(),
+        representativeMismatch: fc.boolean(),
+        decision: fc.record({ number: plain, date: fc.constant('2026-01-04'), authority: plain }),
+        listing: fc.record(
+          { code: fc.integer({ min: 1, max: 8 }), by: fc.constant('police'), decision: fc.constant(decision) },
+          { requiredKeys: ['code', 'by'] },
+        ),
+      },
+      { requiredKeys: ['companyFlagged', 'confirmed', 'representativeMismatch'] },
+    );
+    fc.assert(
+      fc.property(matter, fc.subarray([...MEASURES]), (one, measures) => {
+        const notice = bankNoticeOf(one, measures);
+        if (!notice) return;
+        const ofListing = measures.includes('suspiciousAccounts') ? one.listing?.decision : undefined;
+        const due = ofListing ?? (one.companyFlagged && one.confirmed ? one.decision : undefined);
+        expect(BLOCKING.test(JSON.stringify(notice))).toBe(due !== undefined);
+        expect(notice.decision).toEqual(due);
+        expect(notice.request.length).toBeLessThanOrEqual(500);
+      }),
+    );
+  });
+
+  it('holds for so many days, but no longer than the listing that it speaks of', () => {
+    const term = { today: '2026-01-01', noticeDays: 180 };
+    const listed = { ...nothing, listing: { code: 3, by: 'police', until: '2026-02-01' } } as const;
+    expect(lastDayOf({ ...nothing, companyFlagged: true }, MEASURES, term)).toBe('2026-06-30');
+    expect(lastDayOf(listed, MEASURES, term)).toBe('2026-02-01');
+    expect(lastDayOf({ ...listed, companyFlagged: true }, [], term)).toBe('2026-06-30');
+  });
+});

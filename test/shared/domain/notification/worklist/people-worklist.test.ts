@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import type { PersonVerdict } from '#shared/domain/identity/person-verdict.ts';
+import { conflictEntry, personWorklist } from '#shared/domain/notification/worklist/people-worklist.ts';
+import { declared } from '#test/support/people.ts';
+
+const MATCH = { documentNumber: 'match', fullName: 'match', dateOfBirth: 'match', gender: 'match' } as const;
+const verdict = (over: Partial<PersonVerdict> = {}): PersonVerdict => ({ result: 'match', fields: MATCH, ...over });
+const expired = verdict({ documentStatus: 'expired' });
+
+describe('personWorklist', () => {
+  it('asks for nothing of a person who is as declared', () => {
+    expect(personWorklist(declared(), verdict({ documentStatus: 'valid' }), '2025-06-01')).toEqual([]);
+  });
+
+  it('proposes the value of police data for the one field to be corrected', () => {
+    const correction = { field: 'dateOfBirth', value: '1990-11-03' } as const;
+    expect(personWorklist(declared(), verdict({ result: 'correctable', correction }), '2025-06-01')).toEqual([
+      {
+        kind: 'correction',
+        field: 'dateOfBirth',
+        current: '1990-03-11',
+        proposed: '1990-11-03',
+        why: 'Dữ liệu của công an ghi ngày sinh khác; đề nghị doanh nghiệp xác nhận và sửa ngày sinh.',
+      },
+    ]);
+  });
+
+  it('says of an expired document that it had run out before the role was taken, not on that day', () => {
+    expect(personWorklist(declared(), expired, '2025-06-01')).toEqual([
+      {
+        kind: 'expired_document',
+        field: 'documentNumber',
+        current: '****3456',
+        proposed: '',
+        why: 'Giấy tờ đã hết hạn trước ngày nhận vai trò (01/06/2025); đề nghị bổ sung giấy tờ còn hạn.',
+      },
+    ]);
+  });
+
+  it('says of a 9-digit CMND that the law ended it, whether police data know the person or not', () => {
+    const cmnd = declared({ documentType: 'CMND', documentNumber: '145000001' });
+    const why = 'Chứng minh nhân dân 9 số hết giá trị từ ngày 01/01/2025; đề nghị bổ sung số định danh cá nhân.';
+    for (const known of [expired, verdict({ result: 'not_found' })]) {
+      expect(personWorklist(cmnd, known, '2025-01-01')).toMatchObject([{ kind: 'expired_document', why }]);
+    }
+    expect(personWorklist(cmnd, verdict({ documentStatus: 'valid' }), '2024-12-31')).toEqual([]);
+    expect(personWorklist({ ...cmnd, documentNumber: '033190123456' }, verdict(), '2025-01-01')).toEqual([]);
+  });
+});
+
+describe('conflictEntry', () => {
+  it('names the value that holds, and the way to put it right', () => {
+    expect(conflictEntry({ field: 'name', kept: 'CÔNG TY A', other: 'CÔNG TY B' })).toEqual({
+      kind: 'conflict',
+      field: 'name',
+      current: 'CÔNG TY A',
+      proposed: 'CÔNG TY B',
+      why: 'Cùng một ngày có hai giá trị khác nhau; tạm dùng “CÔNG TY A”. Nếu sai, gửi lại dòng đúng với cột Ngày thay đổi.',
+    });
+  });
+});

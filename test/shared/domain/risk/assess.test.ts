@@ -1,0 +1,179 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { assess } from '#shared/domain/risk/assess.ts';
+import { addDays } from '#shared/domain/vietnamese/dates.ts';
+import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
+import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
+import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
+import { companyRecords } from '#test/bench/company-records.ts';
+import { account, ALL_HEARD, band, companyFacts, flow, representative, trading } from '#test/support/company-facts.ts';
+
+const through = [account({ flows: ['2025-06', '2025-07', '2025-08'].map((month) => flow(month)) })];
+const threeBanks = ['970436', '970418', '970415'].map((bank) => account({ accountRef: bank, bank }));
+const small = { credit: 200_000_000, debit: 199_000_000 };
+const living = { ...trading(1_000_000_000), coverage: ALL_HEARD, insured: [{ on: '2025-01-01', count: 5 }] };
+const verdictOf = (over: Partial<CompanyFacts>) => assess(companyFacts({ coverage: ALL_HEARD, ...over })).verdict;
+
+describe('assess', () => {
+  it('finds nothing against a living company, and says nothing for it then', () => {
+    expect(assess(companyFacts(living))).toEqual({ verdict: 'clear', score: 0, findings: [] });
+  });
+
+  it('finds nothing where nothing was heard', () => {
+    expect(assess(companyFacts()).findings).toEqual([]);
+  });
+
+  it('scores 100 × sum ÷ (sum + flagAt) of the weights listed', () => {
+    for (const facts of companyRecords(500, 3)) {
+      const { score, findings, verdict } = assess(facts);
+      const sum = findings.reduce((total, { weight }) => total + weight, 0);
+      expect(score).toBeCloseTo(sum > 0 ? (100 * sum) / (sum + RULE_SET.flagAt) : 0, 2);
+      if (score > 50) expect(verdict).toBe('flagged');
+    }
+  });
+
+  it('counts proxies of one fact once, the heaviest', () => {
+    const { findings } = assess(companyFacts({ coverage: ALL_HEARD, accounts: through }));
+    const ofFact = findings.filter(({ code }) => code === 'NO_TRADE' || code === 'NO_TRADE_FOR_A_YEAR');
+    expect(ofFact.map(({ weight }) => weight > 0)).toEqual([true, false]);
+  });
+
+  it.each([
+    { result: 'not_found' },
+    { result: 'mismatch' },
+    { documentStatus: 'deceased' },
+    { documentStatus: 'reported_lost' },
+  ] as const)('flags by the hard finding %j alone, however well the company does', (person) => {
+    const proven = { contributions: [{ on: '2024-08-01', amount: 1_000_000_000 }] };
+    const found = { inspections: [{ on: '2025-01-01', found: true }] };
+    expect(verdictOf({ ...living, ...proven, ...found, people: [representative(person)] })).toBe('flagged');
+  });
+
+  it('never flags an expired card, a slip, or a person that nobody checked', () => {
+    for (const person of [{ documentStatus: 'expired' }, { result: 'correctable' }, { result: 'unchecked' }] as const) {
+      expect(verdictOf({ ...living, people: [representative(person)] })).toBe('clear');
+    }
+  });
+
+  it.each([
+    ['suspended', { legalStatuses: [{ on: '2024-12-01', code: '2' }] }],
+    ['slow starter', { ...trading(0), registeredOn: '2025-05-01', insured: [{ on: '2025-09-01', count: 2 }] }],
+    ['tiny firm', { ...trading(15_000_000) }],
+    [
+      'fast-moving shop',
+      {
+        ...living,
+        accounts: [account({ flows: ['2025-06', '2025-07'].map((month) => flow(month, { debit: 850_000_000 })) })],
+      },
+    ],
+    ['idle, with accounts at three banks', { ...trading(0), accounts: threeBanks }],
+    ['idle and late with its first return', { registeredOn: '2025-04-15', accounts: threeBanks }],
+    [
+      'seen through for two months',
+      {
+        ...trading(15_000_000),
+        insured: living.insured,
+        accounts: [account({ flows: ['2025-06', '2025-07'].map((month) => flow(month, small)) })],
+      },
+    ],
+    [
+      'sold and moved',
+      {
+        ...living,
+        changes: [
+          { kind: 'representative', on: '2025-06-01' },
+          { kind: 'address', on: '2025-06-01' },
+        ],
+      },
+    ],
+    ['listed', { ...living, accounts: [account({ listing: { code: 5, on: '2025-06-01', by: 'police' } })] }],
+    [
+      'served by an agent whom a ring uses too',
+      { ...living, bands: [band({ kind: 'agent', size: 50, badShare: 0.4 })] },
+    ],
+    ['the second company of a family with one bad sign', { ...living, bands: [band({ size: 2, badShare: 0.5 })] }],
+    ['young', { registeredOn: addDays('2025-12-31', -80) }],
+    ['of a filing agent', { ...living, bands: [band({ kind: 'agent', size: 50 }), band({ kind: 'phone', size: 50 })] }],
+    ['with one late return', { ...living, returns: living.returns.slice(1) }],
+    ['at an address not found once', { ...living, inspections: [{ on: '2025-06-01', found: false }] }],
+  ] satisfies [string, Partial<CompanyFacts>][])('does not flag a company for being %s', (_, over) => {
+    expect(verdictOf(over)).not.toBe('flagged');
+  });
+
+  it('flags money through and no life', () => {
+    expect(verdictOf({ accounts: through })).toBe('flagged');
+  });
+
+  it('lets a verdict fall when its facts fall', () => {
+    const bad = { taxStatuses: [{ on: '2025-05-01', code: '06' }], plannedEmployees: 3 };
+    expect(verdictOf(bad)).toBe('flagged');
+    const restored = [...bad.taxStatuses, { on: '2025-11-01', code: '00' }];
+    expect(verdictOf({ ...bad, ...living, taxStatuses: restored })).toBe('clear');
+  });
+
+  it('asks nothing that a switched-off measure would answer', () => {
+    const facts = companyFacts({
+      accounts: [
+        account({
+          representative: 'other',
+          listing: { code: 3, on: '2025-05-01', by: 'police' },
+          flows: [flow('2025-06', { foreignIpShare: 0.9 })],
+        }),
+      ],
+    });
+    const codes = (measures: Parameters<typeof assess>[1]) => assess(facts, measures).findings.map(({ code }) => code);
+    expect(codes({})).toEqual(
+      expect.arrayContaining(['LISTED_ACCOUNT', 'FOREIGN_IP_OFTEN', 'ACCOUNT_OF_ANOTHER_PERSON']),
+    );
+    expect(codes({ measures: ['foreignIp'] })).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/LISTED|ANOTHER/u)]),
+    );
+    expect(codes({ measures: [] }).some((code) => /LISTED|FOREIGN|ANOTHER/u.test(code))).toBe(false);
+  });
+
+  it('leaves out rules that the set does not name', () => {
+    const ruleSet = { ...RULE_SET, rules: { PASS_THROUGH_AT_ONCE: { version: 1, weight: 5 } } };
+    const { findings } = assess(companyFacts({ coverage: ALL_HEARD, accounts: through }), { ruleSet });
+    expect(findings.map(({ code }) => code)).toEqual(['PASS_THROUGH_AT_ONCE']);
+  });
+
+  it('does not depend on the order of what it is handed', () => {
+    const facts = companyFacts({
+      coverage: ALL_HEARD,
+      accounts: [...through, account({ accountRef: 'b', bank: '970418', representative: 'other' })],
+      bands: [band({ badShare: 0.6 }), band({ kind: 'email', badShare: 0.6 }), band({ kind: 'phone', size: 20 })],
+      people: [representative(), representative({ role: 'member', result: 'mismatch' })],
+    });
+    const expected = assess(facts);
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray([...facts.bands], { minLength: 3 }),
+        fc.shuffledSubarray([...facts.accounts], { minLength: 2 }),
+        (bands, accounts) => {
+          const { score, verdict } = assess({ ...facts, bands, accounts });
+          expect({ score, verdict }).toEqual({ score: expected.score, verdict: expected.verdict });
+        },
+      ),
+    );
+  });
+});
+
+describe('the rule set in force', () => {
+  it('weighs every rule, in the version that the code has', () => {
+    expect(Object.keys(RULE_SET.rules)).toEqual(ALL_RULES.map(({ code }) => code));
+    for (const { code, version } of ALL_RULES) expect(RULE_SET.rules[code]?.version).toBe(version);
+  });
+
+  it('lets every hard finding reach what flagging takes by weight too', () => {
+    const hard = ALL_RULES.filter((rule) => rule.hard).map(({ code }) => RULE_SET.rules[code]?.weight ?? 0);
+    expect(Math.min(...hard)).toBeGreaterThan(RULE_SET.flagAt);
+  });
+
+  it('gives every rule a question, a legal basis and a fact', () => {
+    for (const rule of ALL_RULES) {
+      expect(rule.question).toMatch(/\?$/u);
+      expect(rule.legalBasis.length).toBeGreaterThan(5);
+      expect(rule.fact).not.toBe('');
+    }
+  });
+});

@@ -1,0 +1,81 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { awaitedBy, hasCome } from '#shared/domain/risk/awaited.ts';
+import { addDays } from '#shared/domain/vietnamese/dates.ts';
+import type { Coverage } from '#shared/domain/risk/facts/company-facts.ts';
+import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
+import { answersTo, arbitraryFacts, coverages, knownOn, TODAY } from '#test/support/arbitrary-facts.ts';
+import { companyFacts, NOTHING_HEARD, trading } from '#test/support/company-facts.ts';
+
+const heard = (signals: Coverage['signals']): Coverage => ({ ...NOTHING_HEARD, identities: true, signals });
+
+/** What was heard later: no date moves back, no feed is forgotten. */
+const joined = (before: Coverage, after: Coverage): Coverage => {
+  const signals = { ...before.signals };
+  for (const [kind, on] of Object.entries(after.signals) as [keyof typeof signals, string][])
+    if (on > (signals[kind] ?? '')) signals[kind] = on;
+  return { ...after, signals, identities: before.identities || after.identities };
+};
+
+describe('awaitedBy', () => {
+  it('is the next return and nothing else for a living company that was heard of', () => {
+    const on = '2025-12-31';
+    const coverage = heard({ TO_KHAI_THUE: on, HOA_DON: on, BHXH: on, GOP_VON: on });
+    expect(awaitedBy(companyFacts({ ...trading(1_000_000_000), coverage }))).toEqual({ TO_KHAI_THUE: '2026-01-31' });
+  });
+
+  it('is the day the next return falls due, also where one is missing', () => {
+    const coverage = heard({ TO_KHAI_THUE: '2025-12-20', HOA_DON: '2025-12-20', BHXH: '2025-12-20' });
+    expect(awaitedBy(companyFacts({ coverage }))).toEqual({ TO_KHAI_THUE: '2026-01-31' });
+  });
+
+  it('is everything that may speak, where nothing was heard', () => {
+    expect(awaitedBy(companyFacts())).toEqual({
+      TO_KHAI_THUE: '2024-10-31',
+      HOA_DON: '',
+      BHXH: '2024-12-27',
+      identities: '',
+    });
+    expect(awaitedBy(companyFacts({ reportRequests: ['2025-12-01'] }))).toMatchObject({ GOP_VON: '2026-01-01' });
+  });
+
+  it('has come only once the date was reached', () => {
+    const awaited = { BHXH: '2025-06-30', HOA_DON: '' };
+    expect(hasCome(awaited, heard({}))).toBe(false);
+    expect(hasCome(awaited, heard({ BHXH: '2025-06-29', TO_KHAI_THUE: '2025-12-31' }))).toBe(false);
+    expect(hasCome(awaited, heard({ BHXH: '2025-06-30' }))).toBe(true);
+    expect(hasCome(awaited, heard({ HOA_DON: '2020-01-01' }))).toBe(true);
+    expect(hasCome({ identities: '' }, heard({}))).toBe(true);
+  });
+
+  it('waits for nothing that was heard already: nobody would be sent on each morning for ever', () => {
+    let waiting = 0;
+    const property = fc.property(arbitraryFacts, coverages, (life, coverage) => {
+      const facts = knownOn({ ...life, coverage }, TODAY);
+      const awaited = awaitedBy(facts);
+      if (Object.keys(awaited).length > 0) waiting += 1;
+      expect(hasCome(awaited, coverage)).toBe(false);
+    });
+    fc.assert(property, { numRuns: 4000 });
+    expect(waiting).toBeGreaterThan(200);
+  });
+
+  it('misses nothing that hearing more changes, up to the next check', () => {
+    let quiet = 0;
+    const property = fc.property(arbitraryFacts, coverages, fc.nat(), (life, more, days) => {
+      const facts = knownOn(life, TODAY);
+      const coverage = joined(facts.coverage, more);
+      if (hasCome(awaitedBy(facts), coverage)) return;
+      quiet += 1;
+      const due = nextCheckOn(
+        facts,
+        [...life.taxStatuses, ...life.legalStatuses].map(({ on }) => on),
+      );
+      let later = addDays(TODAY, days % 100);
+      if (later >= due) later = addDays(due, -1);
+      expect(answersTo(knownOn({ ...life, coverage }, later))).toEqual(answersTo(facts));
+    });
+    fc.assert(property, { numRuns: 4000 });
+    expect(quiet).toBeGreaterThan(200);
+  });
+});

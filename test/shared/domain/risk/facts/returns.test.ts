@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { returnsOf } from '#shared/domain/risk/facts/returns.ts';
+import { ALL_HEARD, companyFacts } from '#test/support/company-facts.ts';
+
+const facts = companyFacts({ registeredOn: '2024-08-15', coverage: ALL_HEARD });
+const heardTo = (TO_KHAI_THUE: string) =>
+  companyFacts({ ...facts, coverage: { ...ALL_HEARD, signals: { TO_KHAI_THUE } } });
+
+describe('returnsOf', () => {
+  it('asks for the full quarters whose due day was heard, and none before', () => {
+    expect(returnsOf(heardTo('2025-10-30'), undefined).due).toBe(3);
+    expect(returnsOf(heardTo('2025-10-31'), undefined).due).toBe(4);
+    expect(returnsOf(companyFacts({ ...facts, registeredOn: '2024-07-01' }), undefined).due).toBe(5);
+  });
+
+  it('asks for none where returns were never heard, of a household business, or from a suspension on', () => {
+    expect(returnsOf(companyFacts(), undefined).due).toBe(0);
+    expect(returnsOf(companyFacts({ ...facts, legalForm: 'HKD' }), undefined).due).toBe(0);
+    expect(returnsOf(facts, '2025-05-10').due).toBe(2);
+  });
+
+  it('counts months of a quarter together, and a year for the quarters that have no return', () => {
+    const { declared, revenue, missed } = returnsOf(
+      companyFacts({
+        ...facts,
+        returns: [
+          { period: '2025-01', filedOn: '2025-02-20', revenue: 10 },
+          { period: '2025-02', filedOn: '2025-03-20', revenue: 20 },
+          { period: '2025', filedOn: '2025-12-20', revenue: 120 },
+        ],
+      }),
+      undefined,
+    );
+    expect(declared.map((quarter) => quarter.revenue)).toEqual([30, 30, 30, 30]);
+    expect([revenue, missed]).toEqual([120, 1]);
+  });
+});

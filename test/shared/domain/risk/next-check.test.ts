@@ -1,0 +1,63 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays } from '#shared/domain/vietnamese/dates.ts';
+import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
+import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
+import { answersTo, arbitraryFacts, knownOn, TODAY } from '#test/support/arbitrary-facts.ts';
+import { companyFacts } from '#test/support/company-facts.ts';
+
+const registeredOn = '2024-02-29';
+const next = (over: Partial<CompanyFacts>, dated: readonly string[] = []) =>
+  nextCheckOn(companyFacts({ registeredOn, ...over }), dated);
+const afterAge = (age: number) => next({ asOf: addDays(registeredOn, age) });
+
+describe('nextCheckOn', () => {
+  it('follows the terms of the first year', () => {
+    expect([0, 89, 90, 91, 120, 121, 180].map(afterAge)).toEqual(
+      [90, 90, 91, 120, 121, 180, 365].map((age) => addDays(registeredOn, age)),
+    );
+  });
+
+  it('goes on by quarters after it', () => {
+    expect([365, 460, 700].map(afterAge)).toEqual(['2025-05-28', '2025-08-28', '2026-02-28']);
+  });
+
+  it('comes the day after a request to report its capital should have been answered, and 6 months on', () => {
+    const asked = { reportRequests: ['2025-03-10'] };
+    expect(next({ ...asked, asOf: '2025-04-01' })).toBe('2025-04-10');
+    expect(next({ ...asked, asOf: '2025-10-01' })).toBe('2025-10-10');
+  });
+
+  it('comes when a change is a year old, and when what was announced comes to hold', () => {
+    expect(next({ asOf: '2025-02-28', changes: [{ kind: 'address', on: '2024-03-15' }] })).toBe('2025-03-15');
+    expect(next({ asOf: '2025-02-28', changes: [{ kind: 'address', on: '2024-02-29' }] })).toBe('2025-03-01');
+    expect(next({ asOf: '2025-03-10' }, ['2025-02-01', '2025-03-20'])).toBe('2025-03-20');
+  });
+
+  it('always lies ahead, within a quarter after the first year', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 8000 }), fc.integer({ min: 0, max: 8000 }), (start, age) => {
+        const on = addDays('2015-01-01', start);
+        const today = addDays(on, age);
+        const due = next({ registeredOn: on, asOf: today });
+        expect(due > today).toBe(true);
+        if (age >= 365) expect(due <= addDays(today, 93)).toBe(true);
+      }),
+    );
+  });
+
+  it('misses no day on which time alone changes an answer', () => {
+    const property = fc.property(arbitraryFacts, fc.integer({ min: 1, max: 120 }), (life, days) => {
+      const facts = knownOn(life, TODAY);
+      const due = nextCheckOn(
+        facts,
+        [...life.taxStatuses, ...life.legalStatuses].map(({ on }) => on),
+      );
+      const before = answersTo(facts);
+      const later = addDays(TODAY, days);
+      for (const day of [addDays(due, -1), ...(later < due ? [later] : [])])
+        expect(answersTo(knownOn(life, day))).toEqual(before);
+    });
+    fc.assert(property, { numRuns: 3000 });
+  });
+});

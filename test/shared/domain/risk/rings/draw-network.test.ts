@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { SHARED_KINDS } from '#shared/domain/risk/rings/band.ts';
+import { KIND_NAMES } from '#shared/domain/risk/rings/kind-names.ts';
+import { drawNetwork } from '#shared/domain/risk/rings/draw-network.ts';
+import type { Network } from '#shared/domain/risk/rings/network.ts';
+
+const codes = ['0900000011', '0900000022', '0900000033'];
+const network: Network = {
+  members: codes.map((enterpriseCode, at) => ({ enterpriseCode, since: `2025-01-0${at + 2}` })),
+  ties: SHARED_KINDS.map((kind, at) => ({
+    kind,
+    companies: codes.slice(0, at === 0 ? 2 : 3),
+    since: '2025-01-02',
+  })),
+  since: '2025-01-02',
+  registeredFrom: '2025-01-01',
+  registeredTo: '2025-03-31',
+  withBadSigns: 2,
+};
+
+/** Tags in order, each closed by its own end tag. */
+const isWellFormed = (xml: string): boolean => {
+  const open: string[] = [];
+  for (const [, end, name = '', rest = ''] of xml.matchAll(/<(\/?)([a-z]+)([^<>]*)>/g)) {
+    if (end === '/') {
+      if (open.pop() !== name) return false;
+    } else if (!rest.endsWith('/')) open.push(name);
+  }
+  return open.length === 0 && !/&(?!(?:amp|lt|gt|quot|#39);)/.test(xml);
+};
+
+describe('drawNetwork', () => {
+  it('names the companies, the kinds of values and the days in Vietnamese', () => {
+    const svg = drawNetwork(network);
+    for (const code of codes) expect(svg).toContain(code);
+    expect(svg).toContain('Nhóm 3 doanh nghiệp có liên hệ');
+    expect(svg).toContain('Đăng ký từ 01/01/2025 đến 31/03/2025 · liên hệ từ 02/01/2025 · 2 doanh nghiệp');
+    for (const name of Object.values(KIND_NAMES)) {
+      expect(svg).toContain(name);
+    }
+  });
+
+  it('draws a line for each company at each value', () => {
+    const lines = drawNetwork(network).match(/<path /g) ?? [];
+    expect(lines).toHaveLength(network.ties.reduce((sum, { companies }) => sum + companies.length, 0));
+  });
+
+  it('is XML without an end left open', () => {
+    expect(isWellFormed(drawNetwork(network))).toBe(true);
+  });
+
+  it('draws the same network alike, in whatever order its parts come', () => {
+    const turned: Network = { ...network, members: network.members.toReversed(), ties: network.ties.toReversed() };
+    expect(drawNetwork(turned)).toBe(drawNetwork(network));
+  });
+
+  it('gives every box its own place', () => {
+    const tops = [...drawNetwork(network).matchAll(/<rect x="(\d+)" y="([\d.]+)"/g)].map(([, x, y]) => `${x} ${y}`);
+    expect(new Set(tops).size).toBe(network.members.length + network.ties.length);
+  });
+});

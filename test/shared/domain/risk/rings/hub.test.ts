@@ -1,0 +1,117 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dayNumber } from '#shared/domain/risk/rings/company-columns.ts';
+import { gapWeight, weighValue } from '#shared/domain/risk/rings/hub.ts';
+import { signWeights, UNMEASURED_POPULATION } from '#shared/domain/risk/rings/population.ts';
+
+const SPAN = 1000;
+const [HEALTHY, ONE_SIGN, MORE_SIGNS] = signWeights(UNMEASURED_POPULATION);
+const spread = (count: number): number[] => Array.from({ length: count }, (_, i) => Math.floor((i * SPAN) / count));
+const signs = (count: number, weigh: (index: number) => number): number[] =>
+  Array.from({ length: count }, (_, i) => weigh(i));
+
+describe('dayNumber', () => {
+  it('counts days as the calendar does', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -30_000, max: 60_000 }), (day) => {
+        expect(dayNumber(new Date(day * 86_400_000).toISOString().slice(0, 10))).toBe(day);
+      }),
+    );
+  });
+});
+
+describe('gapWeight', () => {
+  it('speaks for a ring in a burst, against it in a usual gap, and says next to nothing at a hub', () => {
+    expect(gapWeight(1, 200)).toBeGreaterThan(0.8);
+    expect(gapWeight(200, 200)).toBeLessThan(-0.3);
+    expect(Math.abs(gapWeight(0, 0.1))).toBeLessThan(0.01);
+  });
+});
+
+describe('weighValue', () => {
+  it.each([60, 1000, 10_000])(
+    'finds no ring at a hub of %i, spread over the years and as healthy as others',
+    (count) => {
+      const weights = signs(count, (i) => (i % 33 === 0 ? MORE_SIGNS : i % 10 === 0 ? ONE_SIGN : HEALTHY));
+      for (const kind of ['agent', 'address', 'phone'] as const) {
+        expect(weighValue(kind, spread(count), weights, count, SPAN).score).toBeLessThan(0);
+      }
+    },
+  );
+
+  it('finds a ring of eight that registered in ten days', () => {
+    const run = weighValue(
+      'phone',
+      [500, 501, 502, 503, 504, 506, 508, 510],
+      signs(8, () => ONE_SIGN),
+      8,
+      SPAN,
+    );
+    expect(run).toMatchObject({ from: 0, to: 8 });
+    expect(run.score).toBeGreaterThan(5);
+  });
+
+  it('finds the burst in a shared office, and it alone', () => {
+    const days = [...spread(20).slice(0, 10), 501, 502, 503, 504, 505, 506, ...spread(20).slice(11)];
+    const run = weighValue(
+      'address',
+      days,
+      signs(25, (i) => (i >= 10 && i < 16 ? MORE_SIGNS : HEALTHY)),
+      25,
+      SPAN,
+    );
+    expect(run).toMatchObject({ from: 10, to: 16 });
+    expect(run.score).toBeGreaterThan(0);
+  });
+
+  it('finds one person behind ten ailing companies of any date, and not behind ten sound ones', () => {
+    const ailing = signs(10, (i) => (i % 3 === 0 ? ONE_SIGN : MORE_SIGNS));
+    expect(weighValue('person', spread(10), ailing, 10, SPAN).score).toBeGreaterThan(0);
+    expect(
+      weighValue(
+        'person',
+        spread(10),
+        signs(10, () => HEALTHY),
+        10,
+        SPAN,
+      ).score,
+    ).toBeLessThan(0);
+  });
+
+  it.each(['phone', 'address', 'email', 'person', 'holder', 'agent'] as const)(
+    'makes nothing of two or three sound companies with one %s',
+    (kind) => {
+      expect(weighValue(kind, [100, 700], [HEALTHY, HEALTHY], 2, SPAN).score).toBeLessThan(0);
+      expect(weighValue(kind, [100, 400, 700], [HEALTHY, HEALTHY, HEALTHY], 3, SPAN).score).toBeLessThan(0);
+      expect(weighValue(kind, [100, 700], [HEALTHY, ONE_SIGN], 2, SPAN).score).toBeLessThan(0);
+    },
+  );
+
+  it('weighs the same companies less where many more stand at the value', () => {
+    const days = [500, 502, 504, 506];
+    const alone = weighValue(
+      'address',
+      days,
+      signs(4, () => ONE_SIGN),
+      4,
+      SPAN,
+    ).score;
+    expect(
+      weighValue(
+        'address',
+        days,
+        signs(4, () => ONE_SIGN),
+        400,
+        SPAN,
+      ).score,
+    ).toBeLessThan(alone - 4);
+  });
+});
+
+describe('signWeights', () => {
+  it('says nothing about the lack of signs where none was heard', () => {
+    expect(Math.abs(signWeights({ signShares: [1, 0, 0], spanDays: SPAN })[0])).toBe(0);
+    expect(HEALTHY).toBeLessThan(-1);
+    expect(MORE_SIGNS).toBeGreaterThan(ONE_SIGN);
+  });
+});

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { sharedValues } from '#shared/domain/risk/rings/shared-values.ts';
+import type { Registration } from '#shared/domain/identity/registration.ts';
+
+const registration: Registration = {
+  ...{ enterpriseCode: '0900189284', name: 'CÔNG TY TNHH THỬ', legalForm: 'TNHH1TV', registeredOn: '2025-01-02' },
+  ...{ headOfficeAddress: 'Không rõ', charterCapital: 1, phone: '0912345678', people: [] },
+};
+const valuesOf = (personRefs: string[], phones: string[]) =>
+  sharedValues(
+    registration,
+    [{ role: 'legal_representative', personRef: 'own' }],
+    { personRefs, phones },
+    (kind, value) => [kind, value].join(':'),
+  );
+
+describe('sharedValues', () => {
+  it('shares who is behind an account, and not as one of its people', () => {
+    expect(valuesOf(['other'], [])).toEqual([
+      { kind: 'person', ref: 'own' },
+      { kind: 'phone', ref: 'phone:0912345678' },
+      { kind: 'holder', ref: 'other' },
+    ]);
+  });
+
+  it('shares the phones of accounts, each once', () => {
+    expect(valuesOf([], ['0912345678', '0987654321']).filter(({ kind }) => kind === 'phone')).toEqual([
+      { kind: 'phone', ref: 'phone:0912345678' },
+      { kind: 'phone', ref: 'phone:0987654321' },
+    ]);
+  });
+
+  it('shares both doors that a lane with a slash may mean, and the one of lanes named outright', () => {
+    const addressesOf = (lane: string) =>
+      sharedValues(
+        { ...registration, headOfficeAddress: `Số 3, ${lane}, đường Lê Lai, phường Phố Hiến, Hưng Yên` },
+        [],
+        { personRefs: [], phones: [] },
+        (_kind, value) => value,
+      ).flatMap(({ kind, ref }) => (kind === 'address' ? [ref] : []));
+    const [outer, inner] = [addressesOf('ngách 5, ngõ 12'), addressesOf('ngách 12, ngõ 5')];
+    expect([outer.length, inner.length]).toEqual([1, 1]);
+    expect(addressesOf('ngách 12/5')).toEqual([...outer, ...inner]);
+  });
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import type { VerifiedPerson } from '#shared/domain/identity/person-verdict.ts';
+import { ALL_HEARD, companyFacts, representative } from '#test/support/company-facts.ts';
+import { ask, codesFound } from '#test/support/asked.ts';
+
+const found = (person: Partial<VerifiedPerson>, coverage = ALL_HEARD) =>
+  codesFound(companyFacts({ people: [representative(person)], coverage })).filter(
+    (code) => code.startsWith('REP_') || code.startsWith('PERSON_'),
+  );
+
+describe('identity rules', () => {
+  it.each([
+    [{ result: 'not_found' }, 'REP_NOT_FOUND'],
+    [{ result: 'mismatch' }, 'REP_MISMATCH'],
+    [{ documentStatus: 'deceased' }, 'REP_DECEASED'],
+    [{ documentStatus: 'reported_lost' }, 'REP_DOCUMENT_LOST'],
+    [{ documentStatus: 'cancelled' }, 'REP_DOCUMENT_CANCELLED'],
+    [{ documentStatus: 'missing' }, 'REP_DOCUMENT_CANCELLED'],
+    [{ documentStatus: 'wanted' }, 'REP_WANTED'],
+    [{ birthYear: 2010 }, 'REP_UNDERAGE'],
+    [{ birthYear: 2005 }, 'REP_AGE_UNUSUAL'],
+    [{ role: 'member', result: 'mismatch' }, 'PERSON_DOUBTFUL'],
+  ] satisfies [Partial<VerifiedPerson>, string][])('%j: %s', (person, code) => {
+    expect(found(person)).toEqual([code]);
+  });
+
+  it.each([
+    { result: 'unchecked', foreign: true },
+    { result: 'variation' },
+    { result: 'correctable' },
+    { documentStatus: 'expired' },
+  ] satisfies Partial<VerifiedPerson>[])('has nothing to say of %j', (person) => {
+    expect(found(person)).toEqual([]);
+  });
+
+  it('calls nobody absent before a police extract was heard to its end', () => {
+    expect(found({ result: 'not_found' }, { ...ALL_HEARD, identities: false })).toEqual([]);
+  });
+
+  it('speaks of the masked number alone', () => {
+    const facts = companyFacts({ people: [representative({ documentStatus: 'deceased' })] });
+    expect(ask('REP_DECEASED', facts)).toEqual({
+      evidence: { people: 1, documentNumber: '****0001' },
+      message: '1 người đại diện theo pháp luật (số giấy tờ ****0001) đã chết trước ngày nhận vai trò.',
+    });
+  });
+
+  it('hears a denied authorisation', () => {
+    expect(codesFound(companyFacts({ authorisationDeniedOn: '2025-03-01' }))).toEqual(['AUTHORISATION_DENIED']);
+  });
+});

@@ -1,0 +1,152 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compareCompanyNames } from '#shared/domain/vietnamese/company-name/compare-company-names.ts';
+import { parseCompanyName } from '#shared/domain/vietnamese/company-name/parse-company-name.ts';
+import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
+import { EASILY_TAKEN, WRITTEN_TWICE } from './as-written.ts';
+import { ONE_COMPANY, TWO } from './hand-written.ts';
+import { brandWord, company, write, writing } from './writings.ts';
+
+const GIVEN_PAIRS = '../shared/pairs/vn-company-pairs.csv';
+const compare = (one: string, other: string) => compareCompanyNames(parseCompanyName(one), parseCompanyName(other));
+const parts = (text: string) => {
+  const { unit, form, trades, brand } = parseCompanyName(text);
+  return {
+    unit,
+    form,
+    trades: trades.map((trade) => trade.text),
+    brand: brand.map((token) => token.text).join(' '),
+  };
+};
+
+describe('parseCompanyName', () => {
+  it.each([
+    ['Công ty TNHH Thương mại và Dịch vụ Hòa Phát', 'TNHH', ['thương mại', 'dịch vụ'], 'hòa phát'],
+    ['CTY TNHH MTV SX-TM & XNK Phát Triển Xanh', 'TNHH1TV', ['sx', 'tm', 'xnk', 'phát triển'], 'xanh'],
+    ['C.TY T.N.H.H 1 thành viên "Minh Quân".', 'TNHH1TV', [], 'minh quân'],
+    ['Công ty trách nhiệm hữu hạn hai thành viên trở lên An Phát', 'TNHH2TV', [], 'an phát'],
+    ['CTCP Tập đoàn Hoà Phát', 'CP', ['tập đoàn'], 'hòa phát'],
+    ['CONG TY CO PHAN VAN TAI HAI VI', 'CP', ['vận tải'], 'hai vi'],
+    ['Công ty TNHH Văn Tài', 'TNHH', [], 'văn tài'],
+    ['Công ty TNHH Xây dựng', 'TNHH', [], 'xây dựng'],
+    ['Công ty TNHH Minh Anh Logistics Vận tải', 'TNHH', ['vận tải'], 'minh anh logistics'],
+    ['DNTN TMDV Tiến Phát', 'DNTN', ['tm', 'dv'], 'tiến phát'],
+    ['HTX Nông nghiệp Tân Lập', 'HTX', ['nông nghiệp'], 'tân lập'],
+    ['Hoa Phat Joint Stock Company', 'CP', [], 'hoa phat'],
+    ['HOA PHAT CO., LTD', 'TNHH', [], 'hoa phat'],
+    ['Công ty Sông Đà 2', 'CTY', [], 'sông đà 2'],
+    ['Hòa Phát', undefined, [], 'hòa phát'],
+    ['CT Group', undefined, [], 'ct group'],
+    ['', undefined, [], ''],
+  ])('%s', (text, form, trades, brand) => {
+    expect(parts(text)).toEqual({ unit: 'company', form, trades, brand });
+  });
+
+  it.each([
+    ['Chi nhánh Công ty TNHH Hòa Phát tại tỉnh Hưng Yên', 'branch', 'hưng yên', 'hòa phát'],
+    ['CN CTY TNHH VAN TAI HOA PHAT', 'branch', '', 'hoa phat'],
+    ['Công ty TNHH TM - CN Hòa Phát', 'company', '', 'hòa phát'],
+    ['Công ty TNHH TM - DV Hòa Phát - CN TP. HCM', 'branch', 'hồ chí minh', 'hòa phát'],
+    ['VPĐD tại Hà Nội - Cty CP Hòa Phát', 'office', 'hà nội', 'hòa phát'],
+    ['ĐĐKD số 01 Công ty CP Hòa Phát', 'place', '1', 'hòa phát'],
+    ['Hoa Phat Co., Ltd - Hung Yen Branch', 'branch', 'hung yen', 'hoa phat'],
+  ])('%s', (text, unit, where, brand) => {
+    const name = parseCompanyName(text);
+    const words = (tokens: typeof name.brand) => tokens.map((token) => token.text).join(' ');
+    expect([name.unit, words(name.where), words(name.brand)]).toEqual([unit, where, brand]);
+  });
+
+  it('takes short forms in capitals for no old font', () => {
+    expect(parseCompanyName('Công ty CP ĐT&XD 18')).toMatchObject({ form: 'CP', repairedFrom: undefined });
+  });
+
+  it('knows a branch, a font of before Unicode, and typing keys', () => {
+    expect(parts('Chi nhánh Công ty TNHH Hòa Phát').unit).toBe('branch');
+    expect(parseCompanyName('C«ng ty TNHH Hoµ Ph¸t')).toMatchObject({ form: 'TNHH', repairedFrom: 'TCVN3' });
+    expect(parts('Coong ty TNHH Hoaf Phats').brand).toBe('hòa phát');
+  });
+
+  it('reads any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(parseCompanyName(text).rest.length).toBeGreaterThanOrEqual(parseCompanyName(text).brand.length);
+      }),
+    );
+  });
+});
+
+describe('compareCompanyNames', () => {
+  it.each([
+    ['match', 'Công ty TNHH "Ánh Dương"', 'CÔNG TY TNHH ÁNH DƯƠNG.'],
+    ['match', 'Công ty TNHH Thủy sản Biển Xanh', 'Công ty TNHH Thuỷ sản Biển Xanh'],
+    ['variation', 'Công ty TNHH Thương mại và Dịch vụ Hòa Phát', 'CTY TNHH TM&DV HÒA PHÁT'],
+    ['variation', 'Công ty Cổ phần Tập đoàn Hòa Phát', 'CONG TY CP TAP DOAN HOA PHAT'],
+    ['variation', 'Công ty TNHH dịch vụ thương mại An Bình', 'Công ty TNHH thương mại dịch vụ An Bình'],
+    ['variation', 'Công ty TNHH Văn Tài Phát', 'CONG TY TNHH VAN TAI PHAT'],
+    ['variation', 'CÔNG TY TNHH HÒA PHÁT', 'CÔNG TY TNHH HOA PHAT'],
+    ['variation', 'C«ng ty TNHH Hoµ Ph¸t', 'Công ty TNHH Hòa Phát'],
+    ['variation', 'Coong ty TNHH Hoaf Phats', 'Công ty TNHH Hòa Phát'],
+    ['variation', 'Công ty TNHH Quý Mỹ', 'Công ty TNHH Quí Mĩ'],
+    ['variation', 'HOA PHAT JOINT STOCK COMPANY', 'Công ty cổ phần Hòa Phát'],
+    ['correctable', 'Công ty TNHH MTV Xây dựng Minh Đức', 'Công ty TNHH XD Minh Đức'],
+    ['correctable', 'Công ty TNHH Hòa Phátt', 'Công ty TNHH Hòa Phát'],
+    ['correctable', 'Công ty TNHH Hòa Phát', 'Hòa Phát'],
+  ] as const)('%s: %s | %s', (result, one, other) => {
+    expect(compare(one, other)).toMatchObject({ result, lookAlike: false });
+    expect(compare(other, one)).toMatchObject({ result, lookAlike: false });
+    expect(compare(one, other).score).toBeGreaterThanOrEqual(0.5);
+  });
+
+  it.each([
+    ['another mark in the brand', true, 'Công ty TNHH Hòa Phát', 'Công ty TNHH Hoa Phát'],
+    ['another form', true, 'Công ty TNHH Hòa Phát', 'Công ty CP Hòa Phát'],
+    ['another trade', true, 'Công ty TNHH xây dựng Hòa Phát', 'Công ty TNHH vận tải Hòa Phát'],
+    ['one member against more', true, 'Công ty TNHH MTV An Phát', 'Công ty TNHH hai thành viên An Phát'],
+    ['a private enterprise and a company', true, 'DNTN Tiến Phát', 'Công ty Tiến Phát'],
+    ['a branch and its company', true, 'Chi nhánh Công ty TNHH Hòa Phát', 'Công ty TNHH Hòa Phát'],
+    ['a brand and a trade', true, 'Công ty TNHH Văn Tài', 'Công ty TNHH Vận Tải'],
+    ['a letter of a well-known brand', true, 'Công ty TNHH Vinamilk', 'Công ty TNHH Vinamiik'],
+    ['another number', true, 'Công ty CP Sông Đà 1', 'Công ty CP Sông Đà 2'],
+    ['one syllable shared', false, 'Công ty TNHH Hòa Phát', 'Công ty TNHH Hòa Phúc'],
+    ['a syllable more', false, 'Công ty TNHH An Phát', 'Công ty TNHH An Phát Hưng'],
+    ['syllables swapped', false, 'Công ty TNHH Phát Đạt', 'Công ty TNHH Đạt Phát'],
+    ['another trade alone', false, 'Công ty TNHH MTV Xây dựng', 'Công ty TNHH MTV Vận tải'],
+    ['nothing', false, '', 'Công ty TNHH Hòa Phát'],
+  ])('%s: two companies (look-alike: %s), %s | %s', (_why, lookAlike, one, other) => {
+    expect(compare(one, other)).toMatchObject({ result: 'mismatch', lookAlike });
+    expect(compare(other, one)).toMatchObject({ result: 'mismatch', lookAlike });
+  });
+
+  it.each([...ONE_COMPANY, ...WRITTEN_TWICE])('one company: %s | %s', (one, other) => {
+    expect(compare(one, other).result).not.toBe('mismatch');
+    expect(compare(other, one).result).toBe(compare(one, other).result);
+  });
+
+  it.each([...TWO, ...EASILY_TAKEN])('two: %s | %s', (one, other) => {
+    expect(compare(one, other).result).toBe('mismatch');
+    expect(compare(other, one).result).toBe('mismatch');
+  });
+
+  it('knows a company however form, trades and marks are written, and no other brand', () => {
+    fc.assert(
+      fc.property(company, writing, writing, brandWord, (at, one, other, word) => {
+        const left = write(at, one);
+        expect([left, write(at, other), compare(left, write(at, other)).result]).not.toContain('mismatch');
+        fc.pre(!at.brand.some((own) => foldMarks(own) === foldMarks(word)));
+        const another = { ...at, brand: [...at.brand.slice(1), word] };
+        expect(compare(left, write(another, other)).result).toBe('mismatch');
+      }),
+      { numRuns: 2000, seed: 20251231 },
+    );
+  });
+
+  it.skipIf(!existsSync(GIVEN_PAIRS))('is right on labelled pairs made by others', () => {
+    const rows: Record<string, string>[] = parse(readFileSync(GIVEN_PAIRS), { columns: true });
+    const wrong = rows.filter(
+      (row) => (compare(row['name1']!, row['name2']!).result !== 'mismatch') !== (row['is_match'] === 'true'),
+    );
+    expect(wrong.length / rows.length).toBeLessThan(0.03);
+  });
+});

@@ -1,0 +1,121 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  addDays,
+  addMonths,
+  dateFromSpreadsheet,
+  daysBetween,
+  dayInVietnam,
+  formatDate,
+  parseBirthDate,
+  parseDate,
+} from '#shared/domain/vietnamese/dates.ts';
+
+const day = fc
+  .date({ min: new Date('1900-03-01T00:00:00Z'), max: new Date('2199-12-31T00:00:00Z'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+
+describe('parseDate', () => {
+  it.each([
+    ['1/2/2025', '2025-02-01'],
+    ['01-02-2025', '2025-02-01'],
+    ['1.2.2025', '2025-02-01'],
+    [' 01 / 02 / 2025 ', '2025-02-01'],
+    ['01/02/2025 08:30:00', '2025-02-01'],
+    ['2025-02-01', '2025-02-01'],
+    ['2025-02-01 00:00:00', '2025-02-01'],
+    ['2025-01-01T17:30:00Z', '2025-01-02'],
+    ['2025-01-01T16:59:59.000Z', '2025-01-01'],
+    ['2025-01-01T00:00:00+07:00', '2025-01-01'],
+    ['ngày 01 tháng 2 năm 2025', '2025-02-01'],
+    ['Ngày 1 tháng 2 năm 2025.', '2025-02-01'],
+    ['Hưng Yên, ngày 01 tháng 02 năm 2025', '2025-02-01'],
+    ['ngày 1/2/2025', '2025-02-01'],
+    ["'01/02/2025", '2025-02-01'],
+    ['20250201', '2025-02-01'],
+    ['2025-02-01T00:00:00', '2025-02-01'],
+    ['29/02/2024', '2024-02-29'],
+  ])('%s → %s', (text, date) => {
+    expect(parseDate(text)).toBe(date);
+  });
+
+  it.each([
+    '31/02/2025',
+    '29/02/2025',
+    '29/02/1900',
+    '01/13/2025',
+    '00/01/2025',
+    '1/2/25',
+    '12/25/2025',
+    '20252102',
+    '01022025',
+    '1-Feb-2025',
+    '2025-13-01',
+    '45658',
+    '',
+    'hôm qua',
+    '2025-02-30T00:00:00Z',
+  ])('refuses %s', (text) => {
+    expect(parseDate(text)).toBeUndefined();
+  });
+
+  it('reads back what it writes', () => {
+    fc.assert(
+      fc.property(day, (date) => {
+        expect([parseDate(formatDate(date)), parseDate(date)]).toEqual([date, date]);
+      }),
+    );
+  });
+});
+
+describe('parseBirthDate', () => {
+  it('takes a year alone, and a year whose day is unknown', () => {
+    expect(['1975', '00/00/1975', '--/--/1975', '03/1975', '1975.0'].map(parseBirthDate)).toEqual(
+      Array(5).fill('1975'),
+    );
+    expect(parseBirthDate('03/04/1975')).toBe('1975-04-03');
+    expect(['75', '0975', '40/1975', '31/04/1975'].map(parseBirthDate)).toEqual(Array(4).fill(undefined));
+  });
+});
+
+describe('dateFromSpreadsheet', () => {
+  it('counts as spreadsheets do, around the leap day of 1900 that never was', () => {
+    expect([1, 59, 60, 61, 45_658, 45_658.99].map(dateFromSpreadsheet)).toEqual([
+      '1900-01-01',
+      '1900-02-28',
+      undefined,
+      '1900-03-01',
+      '2025-01-01',
+      '2025-01-01',
+    ]);
+    expect([0, -1, Number.NaN, Number.POSITIVE_INFINITY, 2_958_466].map(dateFromSpreadsheet)).toEqual(
+      Array(5).fill(undefined),
+    );
+  });
+});
+
+describe('arithmetic', () => {
+  it('adds and measures days', () => {
+    fc.assert(
+      fc.property(day, fc.integer({ min: -4000, max: 4000 }), (date, n) => {
+        expect(daysBetween(date, addDays(date, n))).toBe(n);
+      }),
+    );
+  });
+
+  it('adds months and stays in the month', () => {
+    expect(addMonths('2024-01-31', 1)).toBe('2024-02-29');
+    expect(addMonths('2024-12-31', 2)).toBe('2025-02-28');
+    expect(addMonths('2025-03-31', -1)).toBe('2025-02-28');
+    expect(addMonths('2024-02-29', 12)).toBe('2025-02-28');
+  });
+
+  it('knows the day in Việt Nam', () => {
+    expect(dayInVietnam(new Date('2025-12-31T16:59:59Z'))).toBe('2025-12-31');
+    expect(dayInVietnam(new Date('2025-12-31T17:00:00Z'))).toBe('2026-01-01');
+  });
+
+  it('writes a year alone as a year', () => {
+    expect([formatDate('1975'), formatDate('1975-04-03')]).toEqual(['1975', '03/04/1975']);
+  });
+});

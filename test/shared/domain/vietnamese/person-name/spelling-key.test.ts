@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { spellingKey } from '#shared/domain/vietnamese/person-name/spelling-key.ts';
+
+describe('spellingKey', () => {
+  it.each([
+    ['lý', 'lí'],
+    ['quý', 'quí'],
+    ['mỹ', 'mĩ'],
+    ['vy', 'vi'],
+    ['kỳ', 'kì'],
+  ])('%s and %s are one', (one, other) => {
+    expect(spellingKey(one)).toBe(spellingKey(other));
+  });
+
+  it.each(['thúy', 'mây', 'yến', 'huỳnh', 'duy'])('%s keeps its y', (word) => {
+    expect(spellingKey(word)).toBe(word);
+  });
+});

@@ -1,0 +1,35 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
+import { canonicalTones } from '#shared/domain/vietnamese/text/tone-marks.ts';
+
+describe('canonicalTones', () => {
+  it.each([
+    ['Hoà', 'Hòa'],
+    ['Hòang', 'Hoàng'],
+    ['THUỶ', 'THỦY'],
+    ['Hùynh', 'Huỳnh'],
+    ['Qúy', 'Quý'],
+    ['khoẻ', 'khỏe'],
+    ['Gía', 'Giá'],
+    ['Nguyễn Thuý Ngoài', 'Nguyễn Thúy Ngoài'],
+    ['giếng', 'giếng'],
+    ['Hừơng', 'Hường'],
+    ['Thanh Hoá, Khánh Hoà', 'Thanh Hóa, Khánh Hòa'],
+    ['honà', 'honà'],
+    ['Zoé', 'Zoé'],
+  ])('%s → %s', (text, canonical) => {
+    expect(canonicalTones(text)).toBe(canonical);
+    expect(canonicalTones(text.normalize('NFD'))).toBe(canonical);
+  });
+
+  it('moves marks only, and is settled after once', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const canonical = canonicalTones(text);
+        expect(canonicalTones(canonical)).toBe(canonical);
+        expect(foldMarks(canonical)).toBe(foldMarks(text));
+      }),
+    );
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { readTyping } from '#shared/domain/vietnamese/text/typing.ts';
+import { isSyllable } from '#shared/domain/vietnamese/text/words.ts';
+import { keysOf, personWords, seeded } from '#test/bench/name-pairs.ts';
+
+describe('readTyping', () => {
+  it.each([
+    ['nguyeexn', 'nguyễn'],
+    ['nguyeenx', 'nguyễn'],
+    ['nguyênx', 'nguyễn'],
+    ['ddawngj', 'đặng'],
+    ['duwowng', 'dương'],
+    ['duowng', 'dương'],
+    ['hwng', 'hưng'],
+    ['thij', 'thị'],
+    ['oong', 'ông'],
+    ['hoaf', 'hòa'],
+    ['quoocs', 'quốc'],
+    ['dand', 'đan'],
+    ['trungw', 'trưng'],
+  ])('Telex %s is %s', (keys, word) => {
+    expect(readTyping(keys)).toEqual({ text: word, method: 'telex' });
+  });
+
+  it.each([
+    ['nguye64n', 'nguyễn'],
+    ['d9a8ng5', 'đặng'],
+    ['tu7o7ng2', 'tường'],
+    ['duo7ng2', 'dường'],
+    ['to63', 'tổ'],
+  ])('VNI %s is %s', (keys, word) => {
+    expect(readTyping(keys)).toEqual({ text: word, method: 'vni' });
+  });
+
+  it.each(['van', 'thu', 'nguyễn', 'maria', 'jones', 'duc', 'phạạm', 'tưrơng', 'honà', 'a', '12', 'nguyeenxs', ''])(
+    'leaves %s alone',
+    (word) => {
+      expect(readTyping(word)).toBeUndefined();
+    },
+  );
+
+  it('reads back every name typed in Telex or VNI, the tone last or in its place', () => {
+    const random = seeded(7);
+    const wrong: string[] = [];
+    for (const word of Array.from({ length: 2000 }, () => personWords(random)).flat()) {
+      for (const [method, toneLast] of [
+        ['telex', true],
+        ['telex', false],
+        ['vni', true],
+        ['vni', false],
+      ] as const) {
+        const keys = keysOf(word, method, toneLast);
+        if (keys !== word && !isSyllable(keys) && readTyping(keys)?.text !== word) wrong.push(keys);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+});
