@@ -16,8 +16,10 @@ import { Clock } from './constructs/clock.ts';
 import { Delivery } from './constructs/delivery.ts';
 import { InboxAnnouncement } from './constructs/inbox-announcement.ts';
 import { Places } from './constructs/places.ts';
+import { ReadinessRule } from './constructs/readiness-rule.ts';
 import { settingsOf } from './constructs/settings.ts';
 import { Step } from './constructs/step.ts';
+import { notReady } from './readiness.ts';
 
 const EVERY_MORNING: Extract<SweepRequested, { reason: 'clock' }> = { reason: 'clock' };
 
@@ -39,6 +41,7 @@ export class HaukiemStack extends Stack {
     const places = new Places(this, 'Places', { config, codeFolder });
     const { tables, inbox, evidence, secrets, queues, surroundings } = places;
     const settings = settingsOf(config);
+    new ReadinessRule(this, 'Readiness', { lacking: notReady(config) });
     // Whoever reads the template sees by which document each measure runs.
     this.templateOptions.metadata = { 'Haukiem::Measures': config.measures };
     const hashSecret = readsSecret(secrets.hash);

@@ -64,6 +64,7 @@ export const ACCOUNTS: Layout = {
     row.rejectFuture(UPDATED, updatedOn, source.today);
     if (account === undefined || enterpriseCode === undefined || row.problems.length > 0) return [];
     const about = { holderName, representativeName, representativeDocumentNumber, phone, openedOn, status, updatedOn };
-    return [{ feed: 'accounts', account: { ...account, enterpriseCode, ...about } }];
+    const { written, ...named } = account;
+    return [{ feed: 'accounts', account: { ...named, enterpriseCode, ...about }, written }];
   },
 };
