@@ -74,10 +74,7 @@ it('an imported certificate is vouched for by one of ACM', () => {
 it.each(STAGES)('stage %s has none yet: its gateway answers by token alone', (stage) => {
   const made = synthesised(stage);
   expect(made.of('AWS::ApiGatewayV2::DomainName')).toEqual([]);
-  const { DisableExecuteApiEndpoint = false } = made.one(
-    'AWS::ApiGatewayV2::Api',
-    'DeliveryReceiversApi',
-  ).Properties;
+  const { DisableExecuteApiEndpoint = false } = made.one('AWS::ApiGatewayV2::Api', 'DeliveryReceiversApi').Properties;
   expect(DisableExecuteApiEndpoint).toBe(false);
   expect(apiOf(made).Properties['Environment'].Variables['CLIENT_CERTIFICATES']).toBe('off');
 });

@@ -86,21 +86,28 @@ const firstMonthUnder = ({ on }: RepresentativeChange): string =>
   Number(on.slice(8)) <= HALF_A_MONTH ? on.slice(0, 7) : firstFullMonth(on);
 
 /** Through the accounts that they opened, or through all from their first month on. */
-function passageSince(representativeChange: RepresentativeChange, reading: CompanyProfile): Stretch | undefined {
+function passageSince(
+  representativeChange: RepresentativeChange,
+  reading: CompanyProfile,
+): (ThroughEvidence & { openedSince?: number }) | undefined {
   const { accounts } = reading.facts;
   const opened = accounts.filter(({ openedOn }) => openedOn !== undefined && openedOn >= representativeChange.on);
   const [, throughTheirs] = stretchesAround(representativeChange.on.slice(0, 7), opened);
-  if (isPassage(throughTheirs, reading)) return throughTheirs;
+  if (isPassage(throughTheirs, reading))
+    return opened.length < accounts.length
+      ? { ...evidenceOf(throughTheirs), openedSince: opened.length }
+      : evidenceOf(throughTheirs);
   const [before, since] = stretchesAround(firstMonthUnder(representativeChange), accounts);
   // A broker's trade goes on under its next director.
   if (rushedThrough(before) && explained(reading) === 'fully') return undefined;
-  return isPassage(since, reading) ? since : undefined;
+  return isPassage(since, reading) ? evidenceOf(since) : undefined;
 }
 
 const isPassage = (stretch: Stretch, reading: CompanyProfile): boolean =>
   rushedThrough(stretch) && wasDrained(stretch) && !isSwept(stretch, reading);
 
-const passesSince: Rule<RepresentativeChange & ThroughEvidence> = {
+/** `openedSince`: the figures are those of so many accounts alone. */
+const passesSince: Rule<RepresentativeChange & ThroughEvidence & { readonly openedSince?: number }> = {
   code: 'NEW_HANDS_THEN_PASS_THROUGH',
   version: 1,
   group: 'changes',
@@ -113,9 +120,13 @@ const passesSince: Rule<RepresentativeChange & ThroughEvidence> = {
     if (!representativeChange || money.credit < SMALL || money.to < representativeChange.on.slice(0, 7))
       return undefined;
     const since = passageSince(representativeChange, reading);
-    return since && { ...representativeChange, ...evidenceOf(since) };
+    return since && { ...representativeChange, ...since };
   },
-  message: (evidence) => throughMessage(evidence, `Từ khi đổi người đại diện (ngày ${formatDate(evidence.on)}), trong`),
+  message: (evidence) => {
+    const { on, openedSince } = evidence;
+    const alone = openedSince === undefined ? '' : ` riêng ${openedSince} tài khoản mở từ đó,`;
+    return throughMessage(evidence, `Từ khi đổi người đại diện (ngày ${formatDate(on)}),${alone} trong`);
+  },
 };
 
 const soldDormant: Rule<RepresentativeChange> = {
