@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { EXIT, refuse } from '../exit.ts';
 import { COMPARISONS, compareRows, UnusableFile } from './compare-rows.ts';
 
-const USAGE = 'Cách dùng: npm run compare -- persons|companies|general TỆP.csv';
+const USAGE = 'Cách dùng: npm run compare -- persons|companies|addresses|general TỆP.csv';
 
 process.exitCode = await main(process.argv.slice(2));
 

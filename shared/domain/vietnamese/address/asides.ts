@@ -21,6 +21,14 @@ const OWNER_IN_PART = /(?<=^|[,;(]|- ) ?(?:tại )?nhà (?:ông|bà|anh|chị) \
 const OWNER = /\(?(?<!\p{L})(?:nhà|nha) (?:ông|ong|bà|ba|anh|chị|chi) \p{Lu}[^,;)]*\)?/gu;
 const POSTCODE =
   /(?:mã (?:số )?bưu (?:chính|điện|cục)|ma (?:so )?buu (?:chinh|dien|cuc)|(?:zip|postal|post) ?code) ?:? ?\d{5,6}/giu;
+/** `Hưng Yên 17000`. */
+const BARE_POSTCODE =
+  /(?<=\p{L}{2})(?<!(?:số|so|lô|lo|thửa|thua|tờ|to|đồ|do|đất|dat|km|ql|dt|đt|lộ|lo)) \d{5,6}(?=\s*(?:$|,|\.$|(?:việt|viet) ?nam))/giu;
+/** Of a map, short or with its area: `J3W6+2F4`. */
+const PLUS_CODE = /(?<![\p{L}\d])[2-9CFGHJMPQRVWX]{4,8}\+[2-9CFGHJMPQRVWX]{2,3}(?![\p{L}\d])/gu;
+const UNNAMED = /(?<!\p{L})(?:unnamed road|đường không tên|duong khong ten)(?!\p{L})/giu;
+/** `Tp:, Thái Bình`: a label with nothing behind it. */
+const EMPTY_LABEL = /(?<!\p{L})(?:tp|t\.p|tx|h|q|p|x|tt|thành phố|huyện|quận|phường|xã|tỉnh) ?[.:]* ?(?=,|;|$)/giu;
 const INSIDE = /(?<!\p{L})trong (?=(?:ngõ|ngo|ngách|ngach|hẻm|hem) \d)/giu;
 const AT = /^(?:tại|tai) (?=(?:số|so|sn|nhà|nha|thôn|thon|lô|lo|tầng|tang|\d))/iu;
 
@@ -34,11 +42,15 @@ export function withoutAsides(text: string): string {
     .replaceAll(ADDED, '$1')
     .replaceAll(NEARBY, ',')
     .replaceAll(NEARBY_IN_BRACKETS, ',')
+    .replaceAll(PLUS_CODE, ',')
+    .replaceAll(UNNAMED, ',')
     .replaceAll(POSTCODE, ',')
+    .replaceAll(BARE_POSTCODE, ',')
     .replaceAll(TAX_CODE, ',')
     .replaceAll(EMAIL, ',')
     .replaceAll(PHONE, ',')
     .replaceAll(OWNER_IN_PART, ',')
+    .replaceAll(EMPTY_LABEL, '')
     .replace(AT, '')
     .replaceAll(INSIDE, '')
     .replaceAll(OWNER, ',');
