@@ -78,10 +78,15 @@ export class AddressText {
     return end;
   }
 
-  /** Words without digits and commas that nobody has read. */
+  /** Words without commas that nobody has read, without digits but a last one: `Mỹ Đình 2`. */
   isFreeName(from: number, to: number): boolean {
     for (let index = from; index < to; index += 1) {
-      if (this.isTaken(index) || hasDigit(this.tokens[index])) return false;
+      const token = this.tokens[index];
+      if (
+        this.isTaken(index) ||
+        (hasDigit(token) && (index === from || index < to - 1 || !/^\d$/.test(token?.key ?? '')))
+      )
+        return false;
       if (index > from && this.tokens[index]?.breakBefore) return false;
     }
     return true;

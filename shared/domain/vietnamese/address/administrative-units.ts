@@ -13,6 +13,8 @@ export interface NamedUnit {
   readonly kind?: CommuneKind | undefined;
   /** The word before it says what it is: `xã`, `TP`. */
   readonly labelled: boolean;
+  /** Its first word, by place. */
+  readonly at: number;
 }
 
 export interface AdministrativeUnits {
@@ -33,7 +35,7 @@ export function labelledUnits(text: AddressText, territory: Territory): Administ
     if (!label || length === 0 || isInsideName(text, index, label.words, territory)) continue;
     const key = text.key(from, from + length);
     const level = label.level === 'city' ? cityLevel(key, units, territory) : label.level;
-    units[level] = { key, text: text.typed(from, from + length), kind: label.kind, labelled: true };
+    units[level] = { key, text: text.typed(from, from + length), kind: label.kind, labelled: true, at: index };
     text.take(index, from + length);
     index = from + length - 1;
   }

@@ -4,7 +4,7 @@ import { type AdministrativeUnits, labelledUnits } from './administrative-units.
 import { isApartment } from './apartment.ts';
 import { type Commune, homeTerritory, type Territory, territoryOf } from './gazetteer.ts';
 import { type Premises, readPremises } from './premises.ts';
-import { takePlaceName } from './place-name.ts';
+import { takeBareName, takePlaceName } from './place-name.ts';
 import { findProvince, provincesOfDistrict } from './provinces.ts';
 import { resolveCommune } from './resolve-commune.ts';
 import { nameKey } from './tokens.ts';
@@ -20,12 +20,13 @@ const NAMED_HAMLET = /(?:thôn|xóm|ấp|làng|bản|khu|tổ|đội|tiểu khu)
  */
 export function parseAddress(text: string): Address {
   const read = new AddressText(text);
-  const { units, territory } = readUnits(read);
+  const found = readUnits(read);
+  const { units, territory, place } = found;
   const { communes, area } = resolveCommune(units, territory);
   const [commune] = communes;
   const only = communes.length === 1 ? commune : undefined;
-  const name = takePlaceName(read);
-  const premises = withoutFormerCommunes(readPremises(read.rest()), communes, territory);
+  const name = place ?? takeBareName(read);
+  const premises = withoutFormerCommunes(readPremises(read.rest()), found, communes);
   const province = units.province && findProvince(units.province.key);
   return {
     name,
@@ -42,22 +43,28 @@ export function parseAddress(text: string): Address {
   };
 }
 
-/** Looks the names up at home, and again in the province that they turn out to name. */
-function readUnits(text: AddressText): { readonly units: AdministrativeUnits; readonly territory: Territory } {
-  const home = homeTerritory();
-  const units = unitsIn(text, home);
-  const named = units.province && findProvince(units.province.key)?.newCode;
-  const code = named ?? (units.province ? undefined : provinceOfDistrict(units, home));
-  if (code === undefined || code === home.code) return { units, territory: home };
-  const territory = territoryOf(code);
-  text.release();
-  return { units: unitsIn(text, territory), territory };
+interface ReadUnits {
+  readonly units: AdministrativeUnits;
+  readonly territory: Territory;
+  readonly place: string | undefined;
 }
 
-function unitsIn(text: AddressText, territory: Territory): AdministrativeUnits {
+/** Looks the names up at home, and again in the province that they turn out to name. */
+function readUnits(text: AddressText): ReadUnits {
+  const home = homeTerritory();
+  const read = unitsIn(text, home);
+  const { province } = read.units;
+  const code = province ? findProvince(province.key)?.newCode : provinceOfDistrict(read.units, home);
+  if (code === undefined || code === home.code) return read;
+  text.release();
+  return unitsIn(text, territoryOf(code));
+}
+
+function unitsIn(text: AddressText, territory: Territory): ReadUnits {
   const units = labelledUnits(text, territory);
+  const place = takePlaceName(text);
   unlabelledUnits(text, territory, units);
-  return units;
+  return { units, territory, place };
 }
 
 /** The only province of today that had a district of that name, where home had none. */
@@ -67,22 +74,18 @@ function provinceOfDistrict({ district }: AdministrativeUnits, home: Territory):
   return codes.length === 1 ? codes[0] : undefined;
 }
 
-/** `7 Lê Lai, Tổ 7 - Kỳ Bá, phường Trần Lãm`: the part of today's commune that was one, which adds nothing to a number on a street. */
-function withoutFormerCommunes(premises: Premises, communes: readonly Commune[], territory: Territory): Premises {
-  const { hamlet, number, street } = premises;
-  if (communes.length === 0 || hamlet === undefined || number === undefined || street === undefined) return premises;
+/** `7 Lê Lai, Tổ 7 - Kỳ Bá, phường Trần Lãm`: the part of today's commune that was one, which adds nothing where anything else is named. */
+function withoutFormerCommunes(premises: Premises, read: ReadUnits, communes: readonly Commune[]): Premises {
   const isFormer = (part: string) =>
-    territory
+    read.territory
       .former(nameKey(part))
-      .some((one) => communes.some(({ today }) => one.today.some((code) => today.includes(code))));
-  return {
-    ...premises,
-    hamlet:
-      hamlet
-        .split(', ')
-        .filter((part) => !isFormer(part))
-        .join(', ') || undefined,
-  };
+      .some(({ today }) => communes.some((one) => one.today.some((code) => today.includes(code))));
+  const parts = premises.hamlet?.split(', ') ?? [];
+  const kept = parts.filter((part) => !isFormer(part));
+  const { street, number } = premises;
+  const noStreet = number === undefined && street !== undefined && isFormer(street);
+  if (kept.length === 0 && read.place === undefined && (street === undefined || noStreet)) return premises;
+  return { ...premises, hamlet: kept.join(', ') || undefined, street: noStreet ? undefined : street };
 }
 
 function communeText({ commune }: AdministrativeUnits): string | undefined {

@@ -1,4 +1,5 @@
 import { spellingKey } from '../person-name/spelling-key.ts';
+import { foldMarks } from '../text/fold.ts';
 import { canonicalTones } from '../text/tone-marks.ts';
 import type { Address } from './address.ts';
 import { addressKeys, possibleAddressKeys } from './address-key.ts';
@@ -21,5 +22,7 @@ export function agreeInMarks(one: Address, other: Address): boolean {
 /** The words of street and hamlet that have marks, by their keys. */
 function markedWords({ street, hamlet }: Address): ReadonlyMap<string, string> {
   const words = tokenise(canonicalTones(`${hamlet ?? ''}, ${street ?? ''}`));
-  return new Map(words.filter(({ lower, key }) => lower !== key).map(({ lower, key }) => [key, spellingKey(lower)]));
+  return new Map(
+    words.filter(({ lower }) => lower !== foldMarks(lower)).map(({ lower, key }) => [key, spellingKey(lower)]),
+  );
 }

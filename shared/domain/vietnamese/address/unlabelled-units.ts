@@ -97,7 +97,8 @@ function takeUnknownDistrict(reading: Reading): void {
   if (units.district || !units.commune?.kind || !away || !text.isTaken(end)) return;
   let from = end - 1;
   while (from > 0 && !text.tokens[from]?.breakBefore) from -= 1;
-  if (!text.isTaken(from - 1) || end - from > LONGEST_NAME || !text.isFreeName(from, end)) return;
+  if (units.commune.at > from || !text.isTaken(from - 1) || end - from > LONGEST_NAME || !text.isFreeName(from, end))
+    return;
   take(reading, 'district', from, end);
 }
 
@@ -115,7 +116,7 @@ function takeForwards(reading: Reading): boolean {
 }
 
 function take({ text, units }: Reading, level: Level, from: number, end: number): void {
-  units[level] = { key: text.key(from, end), text: text.typed(from, end), labelled: false };
+  units[level] = { key: text.key(from, end), text: text.typed(from, end), labelled: false, at: from };
   text.take(from, end);
 }
 
@@ -186,12 +187,15 @@ function nameFollows({ text, territory }: Reading, from: number): boolean {
   return false;
 }
 
-/** A commune of that district stands right before these words, and before it there are words for a street, or a second number. */
+/**
+ * A commune of that district stands right before these words, and before it there are words for a street, or a second number, or nothing
+ * that nobody has read.
+ */
 function unitBefore(reading: Reading, end: number, district: string): boolean {
   const { text } = reading;
-  for (let from = end - 1; from > 0 && end - from <= LONGEST_NAME && text.isFreeName(from, end); from -= 1) {
+  for (let from = end - 1; from >= 0 && end - from <= LONGEST_NAME && text.isFreeName(from, end); from -= 1) {
     if (!communeFits(text.key(from, end), reading, district) || text.followsLabel(from)) continue;
-    if (hasPlace(text, from)) return true;
+    if (hasPlace(text, from) || text.firstFree() === from) return true;
   }
   return false;
 }

@@ -24,10 +24,14 @@ export const EARLIER_COMMUNES: Readonly<Record<string, readonly EarlierMerger[]>
   ],
 };
 
-/** Districts that went into another before 2025, by the code of today's province: NQ 1111/NQ-UBTVQH14 of 2020 on Thủ Đức. */
+/** Other names of districts, by the code of today's province: of those that went into Thủ Đức (NQ 1111/NQ-UBTVQH14 of 2020), and habits. */
 export const FORMER_DISTRICTS: Readonly<Record<string, readonly (readonly [district: string, into: string])[]>> = {
   '79': [
     ['2', 'Thủ Đức'],
     ['9', 'Thủ Đức'],
+  ],
+  '66': [
+    ['Buôn Mê Thuột', 'Buôn Ma Thuột'],
+    ['Ban Mê Thuột', 'Buôn Ma Thuột'],
   ],
 };
