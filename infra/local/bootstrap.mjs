@@ -8,7 +8,12 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const parent = process.ppid;
-const pinned = join(root, 'node_modules', '.bin', 'node');
+const system = process.platform === 'win32' ? 'win' : process.platform;
+const binary = process.platform === 'win32' ? 'node.exe' : 'node';
+/** The Node that the lockfile pins. None is published for every machine: of Apple silicon there is none. */
+const pinned = join(root, 'node_modules', `node-${system}-${process.arch}`, 'bin', binary);
+/** What npm itself runs as: on Windows `npm` is no program that can be started without a shell. */
+const npm = process.env['npm_execpath'];
 
 const changedAt = (file) => (existsSync(file) ? statSync(file).mtimeMs : 0);
 /** npm writes this file last, so that an install that was cut off counts as none. */
@@ -42,13 +47,16 @@ function run(program, args, cwd) {
 
 if (mustInstall) {
   console.error('Lần chạy đầu: đang cài các gói cần thiết (khoảng một phút)…');
-  const code = await run('npm', ['ci', '--loglevel=error', '--no-fund', '--no-audit'], root);
+  const install = ['ci', '--loglevel=error', '--no-fund', '--no-audit'];
+  const code = await (npm ? run(process.execPath, [npm, ...install], root) : run('npm', install, root));
   if (code !== 0) process.exit(code);
 }
 
 const node = existsSync(pinned) ? pinned : process.execPath;
 if (node === process.execPath && Number(process.versions.node.split('.')[0]) < 24) {
-  console.error(`Cần Node 24 trở lên (máy này đang dùng ${process.versions.node}).`);
+  console.error(
+    `Máy này (${process.platform} ${process.arch}) cần cài Node 24 trở lên từ nodejs.org rồi chạy lại; hiện có Node ${process.versions.node}.`,
+  );
   process.exit(1);
 }
 // The caller's folder stays the current one: --inbox and --out are relative to it.

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dayInVietnam, parseDate } from '#shared/domain/vietnamese/dates.ts';
+import { SaidPlainly } from './failure-sentence.ts';
 import { readReceivers } from './serve/receivers-file.ts';
 import type { Serving } from './serve/serve.ts';
 
@@ -17,14 +18,24 @@ export interface Call {
 }
 
 /** A call that can't be followed, with the sentence that says why. */
-export class WrongCall extends Error {
+export class WrongCall extends SaidPlainly {
   override readonly name = 'WrongCall';
 }
 
 /** The day on which the sample's feeds end. */
 const SAMPLE_DAY = '2025-12-31';
-const USAGE =
-  'Cách dùng: npm start -- [--inbox THƯ_MỤC] [--out THƯ_MỤC] [--as-of YYYY-MM-DD] [--snapshot TỆP] [--receivers TỆP --serve CỔNG]';
+export const USAGE = `Cách dùng: npm start -- [tùy chọn]
+
+  --inbox THƯ_MỤC    hộp thư đến, có thư mục con cho từng nguồn (mặc định: dữ liệu mẫu)
+  --out THƯ_MỤC      nơi ghi kết quả (mặc định: out); tệp của người khác ở đó không bị động đến
+  --as-of NGÀY       ngày mà các quy tắc nhìn từ đó, dạng YYYY-MM-DD (mặc định: hôm nay)
+  --snapshot TỆP     ghi thêm dữ kiện của mọi doanh nghiệp, cho npm run backtest
+  --receivers TỆP    nơi nhận thông báo: [{receiver, url, secrets, clientId, clientSecret}]
+  --serve CỔNG       mở API của nơi nhận trên máy này cho đến khi bấm Ctrl-C; 0 để máy tự chọn cổng
+  --help             in hướng dẫn này
+
+Ví dụ: npm start -- --inbox hop-thu --out ket-qua --as-of 2025-12-31
+Mã kết thúc: 0 đã xong, 1 có lỗi, 2 lời gọi không đúng.`;
 
 /**
  * @param where the project's folder (its sample is the default inbox) and the caller's
@@ -76,7 +87,7 @@ function parse(args: readonly string[]) {
     return parseArgs({ args: [...args], options, strict: true }).values;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    throw new WrongCall(`${REASONS[code] ?? 'Lời gọi không đúng.'}\n${USAGE}`, { cause: error });
+    throw new WrongCall(`${REASONS[code] ?? 'Lời gọi không đúng.'} Xem: npm start -- --help`, { cause: error });
   }
 }
 

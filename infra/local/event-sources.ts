@@ -18,6 +18,8 @@ const COUNTS: QueueAttributeName[] = [
 export interface Progress {
   done: number;
   failed: number;
+  /** In the queue when it was last looked at: visible, in flight and delayed. */
+  waiting: number;
   /** Why its last invocation gave no result. */
   error?: string;
 }
@@ -72,7 +74,9 @@ export function eventSources(
   open: (mapping: Mapping) => Sandbox,
   { most = () => MOST_SANDBOXES, waits = () => true }: Choices = {},
 ): EventSources {
-  const progress = new Map(mappings.map((mapping): [Mapping, Progress] => [mapping, { done: 0, failed: 0 }]));
+  const progress = new Map(
+    mappings.map((mapping): [Mapping, Progress] => [mapping, { done: 0, failed: 0, waiting: 0 }]),
+  );
   const lanes = new Map(mappings.map((mapping) => [mapping, lanesOf(mapping, open, most(mapping))]));
   const sources: Sources = { sqs, mappings, upstream: upstreamOf(mappings), progress, lanes, waits };
   return {
@@ -138,11 +142,12 @@ async function look(
   counts: (mapping: Mapping) => boolean,
   failed: (error: unknown) => void,
 ): Promise<Look> {
-  const { sqs, mappings, upstream, lanes, waits } = sources;
+  const { sqs, mappings, upstream, lanes, progress, waits } = sources;
   const turnsBefore = new Map(mappings.map((mapping) => [mapping, of(lanes, mapping).turns]));
   const waiting = new Map(
     await Promise.all(mappings.map(async (mapping) => [mapping, await messagesIn(sqs, mapping)] as const)),
   );
+  for (const [mapping, messages] of waiting) of(progress, mapping).waiting = messages;
   const quiet = (mapping: Mapping) => {
     const { busy, turns } = of(lanes, mapping);
     return busy === 0 && waiting.get(mapping) === 0 && turnsBefore.get(mapping) === turns;

@@ -137,7 +137,9 @@ async function workOff(
   { inbox, files }: { readonly inbox: string; readonly files: readonly string[] },
   { clients, deployed, sources, counts, screen }: Working,
 ): Promise<void> {
-  const sayHowFar = () => screen.now(progressSentence(sources.progress, deployed.queueUrls));
+  const startedAt = Date.now();
+  const sayHowFar = () =>
+    screen.now(progressSentence(sources.progress, deployed.queueUrls, (Date.now() - startedAt) / 1000));
   const ticker = setInterval(sayHowFar, 200);
   try {
     const bucket = deployed.buckets['inbox'] ?? '';

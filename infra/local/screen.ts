@@ -9,6 +9,8 @@ export interface Screen {
 }
 
 const LINE_EVERY_MS = 5000;
+/** Of a terminal that does not say how wide it is. */
+const NARROWEST = 80;
 const CLEAR_LINE = '\r\u001B[2K';
 
 export function screen(stream: NodeJS.WriteStream, clock: () => number = Date.now): Screen {
@@ -29,7 +31,7 @@ export function screen(stream: NodeJS.WriteStream, clock: () => number = Date.no
     now(sentence) {
       if (sentence === said) return;
       if (stream.isTTY) {
-        stream.write(CLEAR_LINE + sentence.slice(0, stream.columns - 1));
+        stream.write(CLEAR_LINE + sentence.slice(0, (stream.columns || NARROWEST) - 1));
         changing = true;
       } else {
         if (clock() - saidAt < LINE_EVERY_MS) return;

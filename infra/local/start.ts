@@ -1,6 +1,8 @@
 import { join } from 'node:path';
-import { readCall, WrongCall } from './call.ts';
-import { writeResults } from './results/write-results.ts';
+import { readCall, USAGE, WrongCall } from './call.ts';
+import { asksForHelp, reportFailure } from './commands/run-command.ts';
+import { refuseForeignFiles } from './results/results-folder.ts';
+import { LEFT_BEHIND, writeResults } from './results/write-results.ts';
 import { EXIT } from './exit.ts';
 import { type Outcome, run } from './run.ts';
 import { screen as screenOn } from './screen.ts';
@@ -28,11 +30,23 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
-process.exit(await main());
+const fail = (error: unknown): number => {
+  screen.rest();
+  console.error(reportFailure(error));
+  return error instanceof WrongCall ? EXIT.wrongCall : EXIT.failed;
+};
+process.on('uncaughtException', (error) => process.exit(fail(error)));
 
-async function main(): Promise<number> {
+process.exit(await main(process.argv.slice(2)));
+
+async function main(words: readonly string[]): Promise<number> {
+  if (asksForHelp(words)) {
+    console.log(USAGE);
+    return EXIT.done;
+  }
   try {
-    const call = readCall(process.argv.slice(2), { root, cwd: process.cwd() }, new Date());
+    const call = readCall(words, { root, cwd: process.cwd() }, new Date());
+    await refuseForeignFiles(call.out, LEFT_BEHIND);
     const report = ({ summary, failures }: Outcome<string>) => {
       screen.rest();
       console.log(summary);
@@ -42,8 +56,6 @@ async function main(): Promise<number> {
     await run(call, { root, environment: process.env, screen, signal: stopped.signal, writeResults, report });
     return exitCode ?? EXIT.failed;
   } catch (error) {
-    screen.rest();
-    console.error(error instanceof Error ? error.message : String(error));
-    return error instanceof WrongCall ? EXIT.wrongCall : EXIT.failed;
+    return fail(error);
   }
 }

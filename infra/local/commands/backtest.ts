@@ -3,12 +3,13 @@ import { parseArgs } from 'node:util';
 import { parseDate } from '#shared/domain/vietnamese/dates.ts';
 import { EXIT, refuse } from '../exit.ts';
 import { readRuleSet, UnusableRuleSet } from './rule-set-file.ts';
+import { runCommand } from './run-command.ts';
 import { type BacktestCall, runBacktest, UnusableSnapshot } from './run-backtest.ts';
 
 const USAGE =
   'Cách dùng: npm run backtest -- --rules TỆP.json --as-of YYYY-MM-DD --facts TỆP.jsonl [--labels TỆP.jsonl] [--calibrate TỆP_RA.json]';
 
-process.exitCode = await main(process.argv.slice(2));
+await runCommand(USAGE, main);
 
 /** Prints one JSON document: measures, flips, and what they are pinned to. */
 async function main(words: readonly string[]): Promise<number> {

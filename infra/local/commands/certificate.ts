@@ -3,7 +3,9 @@ import { parseArgs } from 'node:util';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { ALL_RECEIVERS } from '#shared/domain/notification/notice/all-receivers.ts';
 import { type Receivers, receiversTable } from '#shared/tables/receivers.ts';
+import { EXIT, refuse } from '../exit.ts';
 import { findSystem, receiverCalled } from './find-system.ts';
+import { runCommand } from './run-command.ts';
 import { type Certificate, readCertificate, UnusableCertificate } from './read-certificate.ts';
 
 /** What was asked for can't be done; the message says why. */
@@ -72,7 +74,6 @@ export function askedIn(args: string[]): Asked | undefined {
 
 const CALL =
   'Cách gọi: npm run certificate -- --receiver ID (xem), thêm --add TỆP.pem [--client ID] (nhập) hoặc --remove=VÂN_TAY (bỏ); ID ví dụ police, bank#970436 hoặc 970436';
-const EXIT = { done: 0, failed: 1, wrongCall: 2 };
 
 async function main(args: string[], environment: NodeJS.ProcessEnv): Promise<number> {
   const asked = askedIn(args);
@@ -109,9 +110,4 @@ async function perform({ receiver, add, client, remove: thumbprint }: Asked, rec
   );
 }
 
-function refuse(sentence: string, code: number): number {
-  console.error(sentence);
-  return code;
-}
-
-if (import.meta.main) process.exitCode = await main(process.argv.slice(2), process.env);
+if (import.meta.main) await runCommand(CALL, (words) => main(words, process.env));

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { EXIT, refuse } from '../exit.ts';
+import { runCommand } from './run-command.ts';
 import { COMPARISONS, compareRows, UnusableFile } from './compare-rows.ts';
 
 const USAGE = 'Cách dùng: npm run compare -- persons|companies|addresses|general TỆP.csv';
 
-process.exitCode = await main(process.argv.slice(2));
+await runCommand(USAGE, main);
 
 async function main(words: readonly string[]): Promise<number> {
   const [kind = '', path = ''] = words;

@@ -6,7 +6,9 @@ import { type Deliveries, deliveriesTable, type StoredDelivery } from '#shared/t
 import { type Notices, noticesTable } from '#shared/tables/notices.ts';
 import { type Receivers, receiversTable } from '#shared/tables/receivers.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
+import { EXIT, refuse } from '../exit.ts';
 import { findSystem, receiverCalled, type RunningSystem } from './find-system.ts';
+import { runCommand } from './run-command.ts';
 import { announceAgain, listText, unanswered } from './unanswered.ts';
 
 interface Ports {
@@ -61,21 +63,16 @@ const NEEDED = ['DELIVERIES_TABLE', 'NOTICES_TABLE', 'RECEIVERS_TABLE', 'DELIVER
 
 const CALL =
   'Cách dùng: npm run redrive -- --receiver ID (ví dụ bank#970436, hoặc 970436), hoặc npm run redrive -- --list';
-const EXIT = { done: 0, failed: 1, wrongCall: 2 };
 
 async function main(args: string[], environment: NodeJS.ProcessEnv): Promise<number> {
   const asked = askedIn(args);
-  if (asked === undefined) {
-    console.error(CALL);
-    return EXIT.wrongCall;
-  }
+  if (asked === undefined) return refuse(CALL);
   const system = await findSystem(NEEDED, environment);
-  if (!system) {
-    console.error(
+  if (!system)
+    return refuse(
       'Không thấy hệ thống đang chạy: hãy mở `npm start -- … --serve PORT`, hoặc đặt DELIVERIES_TABLE, NOTICES_TABLE, RECEIVERS_TABLE và DELIVERIES_QUEUE_URL của hệ thống đã triển khai.',
+      EXIT.failed,
     );
-    return EXIT.failed;
-  }
   const ports = portsOf(system);
   if (asked === 'list') {
     console.log(listText(await unanswered(ports)));
@@ -83,10 +80,7 @@ async function main(args: string[], environment: NodeJS.ProcessEnv): Promise<num
   }
   const { receiver } = asked;
   const redriven = await redrive(receiver, ports);
-  if (!redriven) {
-    console.error(`Không có nơi nhận ${receiver}.`);
-    return EXIT.wrongCall;
-  }
+  if (!redriven) return refuse(`Không có nơi nhận ${receiver}.`);
   console.log(
     `Đã gửi tiếp cho ${receiver}: ${redriven.stuck} thông báo bị kẹt, ${redriven.waiting} thông báo đang chờ; nêu lại trong nguồn đọc: ${redriven.announced} thông báo chưa được xác nhận.`,
   );
@@ -117,4 +111,4 @@ function portsOf({ db, sqs, named }: RunningSystem<(typeof NEEDED)[number]>): Po
   };
 }
 
-if (import.meta.main) process.exitCode = await main(process.argv.slice(2), process.env);
+if (import.meta.main) await runCommand(CALL, (words) => main(words, process.env));

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StoredAssessment } from '#shared/tables/assessments.ts';
 import { noticeOf } from '#shared/tables/notices.ts';
@@ -10,14 +9,15 @@ import { companyLine } from './companies.ts';
 import { copyDossiers } from './dossiers.ts';
 import { noticeFiles } from './notices.ts';
 import { copyReceipts } from './receipts.ts';
+import { replaceResults } from './results-folder.ts';
 import { scan } from './scan.ts';
 import { writeSnapshot } from './snapshot.ts';
 import { summaryOf, summaryText } from './summary.ts';
 import { worklistCsv, worklistRows } from './worklist.ts';
 import { writeLines, writeText } from './write-lines.ts';
 
-/** All that a run leaves in its folder; an earlier run's files of these names go first. */
-const LEFT_BEHIND = [
+/** What a run leaves at the top of its folder. */
+export const LEFT_BEHIND = [
   'receipts',
   'worklist.csv',
   'companies.jsonl',
@@ -28,9 +28,11 @@ const LEFT_BEHIND = [
 ];
 
 /** Writes what a run came to into its folder. @returns what an officer reads on the screen */
-export async function writeResults(run: FinishedRun): Promise<string> {
-  const { db, s3, out, leftAlone, measures, asOf } = run;
-  for (const name of LEFT_BEHIND) await rm(join(out, name), { recursive: true, force: true });
+export const writeResults = (run: FinishedRun): Promise<string> =>
+  replaceResults(run.out, (folder) => writeInto(folder, run));
+
+async function writeInto(out: string, run: FinishedRun): Promise<string> {
+  const { db, s3, leftAlone, measures, asOf } = run;
   const receipts = await copyReceipts(s3, run.buckets['evidence'] ?? '', out);
   await copyDossiers(s3, run.buckets['evidence'] ?? '', out);
   const found = await readTables(run);
@@ -45,7 +47,7 @@ export async function writeResults(run: FinishedRun): Promise<string> {
     seconds: (Date.now() - run.startedAt) / 1000,
   });
   await writeText(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
-  return summaryText(summary, receipts, out);
+  return summaryText(summary, receipts, run.out);
 }
 
 const tableOf = ({ tables }: FinishedRun, name: string) => tables[name] ?? name;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Receipt } from '#shared/contracts/receipt.ts';
 import { flow } from '#test/support/flow.ts';
 import { activities, code, identities, registrations } from '#test/support/sample-feeds.ts';
@@ -61,6 +61,37 @@ describe('1-read-file', () => {
     expect(sent).toHaveLength(told);
     expect(opened).toHaveLength(3);
     expect(opened.filter(({ destroyed }) => !destroyed)).toEqual([]);
+  });
+
+  it.each(['reading', 'read'] as const)(
+    'gives its message back where another reader is further, unless that one has finished: %s',
+    async (state) => {
+      const { drop, work, waiting, files, at, receipt, settle } = await flow();
+      await drop('activities/a.csv', activities(...many(3)));
+      at('before companies are sent', async () => {
+        const before = await files.progress('activities', 'a.csv');
+        if (before)
+          await files.advance({ ...before, state, counts: { ...before.counts, read: 2, accepted: 2 } }, before);
+      });
+      await work('files');
+      expect(waiting.get('files')).toHaveLength(state === 'reading' ? 1 : 0);
+      await settle();
+      expect(receipt('activities/a.csv')).toEqual(state === 'reading' ? expect.objectContaining({ read: 3 }) : null);
+    },
+  );
+
+  it('gives its message back where the rejected rows break off on their way to the receipt', async () => {
+    const { drop, work, waiting, rejections, settle, objects } = await flow();
+    await drop('activities/a.csv', activities(`${code(1)},BHXH,31/02/2025,3,`));
+    const of = vi.spyOn(rejections, 'of').mockImplementationOnce(async function* broken() {
+      yield { row: 2, column: 'Ngày', code: 'date', message: '', value: '' };
+      throw new Error('the table does not answer');
+    });
+    await work('files');
+    expect(of).toHaveBeenCalledOnce();
+    expect(waiting.get('files')).toHaveLength(1);
+    await settle();
+    expect(objects.get('receipts/activities/a.csv.rejected.csv')?.toString()).toContain('31/02/2025');
   });
 
   it('says why a file cannot be read, and lets its feed be heard without it', async () => {

@@ -40,6 +40,19 @@ describe('npm start', () => {
     await says(child, 'Không thấy thư mục');
     expect(await ended).toBe(2);
   });
+  it('prints how it is called, in Vietnamese, on --help', async () => {
+    const { child, ended } = start('--help');
+    let said = '';
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => (said += text));
+    expect(await ended).toBe(0);
+    expect(said).toContain('--inbox THƯ_MỤC');
+  });
+  it('ends with 1 and a sentence before the run where the results folder holds files of somebody else', async () => {
+    mkdirSync(join(folder, 'mine', 'receipts'), { recursive: true });
+    const { child, ended } = start('--inbox', folder, '--out', 'mine');
+    await says(child, 'không phải do haukiem ghi');
+    expect(await ended).toBe(1);
+  });
   it.each([
     ['SIGINT', 'Khởi động'],
     ['SIGTERM', 'Nạp'],

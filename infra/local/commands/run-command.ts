@@ -1,0 +1,37 @@
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+import { EXIT } from '../exit.ts';
+import { failureSentence } from '../failure-sentence.ts';
+
+const CACHE = join(import.meta.dirname, '..', '..', '..', '.cache');
+const DETAILS = join(CACHE, 'errors.log');
+
+/** Words that ask for the usage, wherever they stand. */
+export const asksForHelp = (words: readonly string[]): boolean => words.includes('--help') || words.includes('-h');
+
+/** Writes the whole error where an engineer finds it. @returns what the person at the screen reads */
+export function reportFailure(error: unknown): string {
+  mkdirSync(CACHE, { recursive: true });
+  appendFileSync(DETAILS, `${new Date().toISOString()} ${inspect(error)}\n`, { mode: 0o600 });
+  return failureSentence(error, DETAILS);
+}
+
+/** Runs a command of the shell: prints its usage on `--help`, and one Vietnamese sentence where it fails. */
+export async function runCommand(usage: string, main: (words: string[]) => Promise<number>): Promise<void> {
+  const words = process.argv.slice(2);
+  if (asksForHelp(words)) {
+    console.log(usage);
+    return;
+  }
+  const fail = (error: unknown) => {
+    console.error(reportFailure(error));
+    process.exit(EXIT.failed);
+  };
+  process.once('uncaughtException', fail);
+  try {
+    process.exitCode = await main(words);
+  } catch (error) {
+    fail(error);
+  }
+}

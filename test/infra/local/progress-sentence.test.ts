@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import type { Mapping } from '#infra/local/deploy.ts';
+import type { Progress } from '#infra/local/event-sources.ts';
+import { progressSentence } from '#infra/local/progress-sentence.ts';
+
+const urls = { files: 'q/files', registrations: 'q/registrations', companies: 'q/companies' };
+const counts = (of: Readonly<Record<string, readonly [done: number, waiting: number]>>) =>
+  new Map(
+    Object.entries(of).map(([name, [done, waiting]]): [Mapping, Progress] => [
+      { queue: { url: `q/${name}` } } as Mapping,
+      { done, failed: 0, waiting },
+    ]),
+  );
+
+describe('the progress sentence', () => {
+  it('gives the step that is going on with its total and percent', () => {
+    const progress = counts({ files: [12, 0], registrations: [3002, 1098], companies: [0, 5] });
+    expect(progressSentence(progress, urls, 45.7)).toBe('Bước 2/6 · Đối chiếu nhân thân: 3.002/4.100 (73 %) · 45 giây');
+  });
+  it('never says 100 percent while something waits', () => {
+    expect(progressSentence(counts({ files: [9999, 1] }), urls, 0)).toContain('(99 %)');
+  });
+  it('fits 80 columns with a province of ten million', () => {
+    const progress = counts({ bankNotices: [9_999_999, 10_000_000] });
+    expect(progressSentence(progress, { bankNotices: 'q/bankNotices' }, 86_400).length).toBeLessThan(80);
+  });
+  it('stays with the last step when all is done', () => {
+    expect(progressSentence(counts({ files: [3, 0], companies: [7, 0] }), urls, 1)).toContain(
+      'Đánh giá doanh nghiệp: 7/7 (100 %)',
+    );
+  });
+});
