@@ -5,13 +5,11 @@
 export const HOME_PROVINCE = {
   /** Code of QĐ 19/2025/QĐ-TTg. */
   code: '33',
-  /** As offices write it: `tỉnh Hưng Yên`. */
-  title: 'tỉnh Hưng Yên',
-  /** Where its papers are signed. */
-  seat: 'Hưng Yên',
   /** What only its own people shorten: `TP.TB`, `HY`. */
   shortNames: { hy: 'Hưng Yên', tb: 'Thái Bình' },
-  /** Landline code since 2017, without its zero, beside the capital's. */
-  landlines: ['221', '227'],
+  /**
+   * Its landline codes before 2017 and since. The old code of Thái Bình (036) is left out: it is a mobile prefix today and stays one.
+   */
+  landlines: { '0321': '0221' },
   police: 'Công an tỉnh Hưng Yên',
 } as const;

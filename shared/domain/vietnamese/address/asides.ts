@@ -1,10 +1,19 @@
+import { HOME_PROVINCE } from '../home-province.ts';
+import { foldMarks } from '../text/fold.ts';
+
 /** What stands around an address and is no part of it. */
 const HEADING = /^(?:địa chỉ|dia chi|trụ sở|tru so|văn phòng|van phong|vp|[đd]\/?c)[^:,\d]*:/iu;
 const FORMER =
   /\((?:(?:nay|trước|truoc|cũ|tức|(?:số|số nhà|tên|địa chỉ|đ\/c) cũ|(?:so|so nha|ten|dia chi) cu)[\s:][^)]{0,120}|[^)]{0,120}\s(?:cũ|cu))\)/giu;
 /** `thành phố Hưng Yên cũ`. */
 const FORMER_UNIT =
-  /(?<=(?:thành phố|tp\.?|thị xã|thị trấn|huyện|tỉnh|xã|phường) (?:\p{L}+ ){0,3}\p{L}+) cũ(?=[,;.]|$| -)|(?<=(?:thanh pho|tp\.?|tinh) (?:hung yen|thai binh)) cu(?=[,;.]|$| -)/giu;
+  /(?<=(?:thành phố|tp\.?|thị xã|thị trấn|huyện|tỉnh|xã|phường) (?:\p{L}+ ){0,3}\p{L}+) cũ(?=[,;.]|$| -)/giu;
+const HOME_NAMES = Object.values(HOME_PROVINCE.shortNames).map((name) => foldMarks(name));
+/** `tinh Thai Binh cu`: without its mark `cu` says so only behind a name that is known. */
+const FORMER_HOME = new RegExp(
+  String.raw`(?<=(?:thanh pho|tp\.?|tinh) (?:${HOME_NAMES.join('|')})) cu(?=[,;.]|$| -)`,
+  'giu',
+);
 /** A street's other name: `đường Nguyễn Văn Linh (Quốc lộ 5A)`. */
 const OTHER_NAME = /(?<=\p{L} )\((?:ql|quốc lộ|quoc lo|đt|dt|tl|tỉnh lộ|tinh lo|đường|duong)[ .\d][^)]{0,30}\)/giu;
 const ADDED = /\((?=(?:mở rộng|mo rong|kéo dài|keo dai)\))([^)]*)\)/giu;
@@ -38,6 +47,7 @@ export function withoutAsides(text: string): string {
     .replace(HEADING, '')
     .replaceAll(FORMER, ',')
     .replaceAll(FORMER_UNIT, '')
+    .replaceAll(FORMER_HOME, '')
     .replaceAll(OTHER_NAME, '')
     .replaceAll(ADDED, '$1')
     .replaceAll(NEARBY, ',')

@@ -39,7 +39,7 @@ function doorLikeness(one: Address, other: Address): readonly Likeness[] {
     const hamlet = likeness(door.hamlet, otherDoor.hamlet);
     return [isPlace ? nameLikeness(one.name, other.name) : 'open', street, hamlet, unit];
   }
-  const lane = door.lanes.some((lane) => otherDoor.lanes.includes(lane)) ? 'same' : 'other';
+  const lane = door.lanes.some((way) => otherDoor.lanes.includes(way)) ? 'same' : 'other';
   const hamlet = likeness(door.hamlet, otherDoor.hamlet);
   // A number on a street is a door; which hamlet it is said to be in may be a former name of it.
   const inHamlet = hamlet === 'other' && street === 'same' && door.street !== '' ? 'open' : hamlet;

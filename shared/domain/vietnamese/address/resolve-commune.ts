@@ -23,8 +23,8 @@ export function resolveCommune(units: AdministrativeUnits, territory: Territory)
   if (isOutside) return { communes: [], area: undefined };
   const found = named ? distinct(closest(candidates(named, units, districts, territory), named)) : [];
   if (found.length > 0) return { communes: found, area: new Set(found.flatMap(({ today }) => today)) };
-  const successors = districts.flatMap(({ successors }) => [...successors]);
-  return { communes: [], area: successors.length > 0 ? new Set(successors) : undefined };
+  const land = districts.flatMap(({ successors }) => [...successors]);
+  return { communes: [], area: land.length > 0 ? new Set(land) : undefined };
 }
 
 function candidates(
