@@ -7,7 +7,7 @@ const readBack = (path: string) =>
   decodeURIComponent(path.replaceAll('%/', '').replaceAll(/%(?![0-9A-F]{2})/gu, '%25'));
 
 const letters = fc.constantFrom(
-  ...'ab.%/\\2FAế\u0000\n',
+  ...Array.from('ab.%/\\2FAế\u0000\n'),
   'e\u0302\u0301',
   '.json',
   '.rejected.csv',
