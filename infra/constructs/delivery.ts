@@ -62,7 +62,7 @@ export class Delivery extends Construct {
       from: queues.dueDeliveries,
       memoryMegabytes: 256,
       environment: {
-        DELIVERIES_TABLE: calls(tables.deliveries, ['UpdateItem'], ['due']),
+        DELIVERIES_TABLE: calls(tables.deliveries, ['GetItem', 'UpdateItem'], ['due']),
         PARKED_TABLE: park,
         DELIVERIES_QUEUE_URL: sends(queues.deliveries),
       },
