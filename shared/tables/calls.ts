@@ -1,22 +1,11 @@
-import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
-
-const Counted = z.object({ calls: z.number() });
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { addOne } from './conditional-write.ts';
 
 /** `calls`: PK receiver, SK minute (`yyyy-mm-ddThh:mm`). How many calls each receiver has made, for an hour. */
 export const callsTable = (db: DynamoDBDocumentClient, table: string) => ({
-  /** Counts one more. @returns how many there were in that minute with it; an answer that was lost on the way counts twice */
+  /** Counts one more. @returns how many there were in that minute with it */
   async count(receiver: string, minute: string, expiresAt: number): Promise<number> {
-    const { Attributes } = await db.send(
-      new UpdateCommand({
-        TableName: table,
-        Key: { receiver, minute },
-        UpdateExpression: 'SET expiresAt = :end ADD calls :one',
-        ExpressionAttributeValues: { ':one': 1, ':end': expiresAt },
-        ReturnValues: 'UPDATED_NEW',
-      }),
-    );
-    return Counted.parse(Attributes).calls;
+    return addOne(db, table, { receiver, minute }, 'calls', { expiresAt });
   },
 });
 export type Calls = ReturnType<typeof callsTable>;
