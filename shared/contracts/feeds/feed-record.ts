@@ -73,7 +73,10 @@ export type FeedEvent =
     }
   | {
       readonly type: 'accepted';
+      /** As its own sheet counts it. */
       readonly row: number;
+      /** The sheet of a workbook that the row stands in. */
+      readonly sheet?: string | undefined;
       readonly records: readonly FeedRecord[];
       readonly repairs: readonly Repair[];
       /** Registrations: the first row of a company's run of rows. */
@@ -82,6 +85,7 @@ export type FeedEvent =
   | {
       readonly type: 'rejected';
       readonly row: number;
+      readonly sheet?: string | undefined;
       /** The heading as the officer wrote it, or the JSON key. */
       readonly column: string;
       readonly code: string;
