@@ -2,6 +2,7 @@ import type { FeedRecord } from '#shared/contracts/feeds/feed-record.ts';
 import type { AccountTouched, CompanyTouched, RegistrationRecorded } from '#shared/contracts/messages.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
+import { isEnterpriseCode } from '#shared/runtime/party-ref.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { accountRefOf, type Accounts } from '#shared/tables/accounts.ts';
 import { documentLink, type Links, phoneLink } from '#shared/tables/links.ts';
@@ -44,7 +45,12 @@ export class Touched {
       case 'accounts':
         this.#accounts.add(accountRefOf(record.account, hash));
         return;
+      case 'invoices':
+        for (const code of [record.seller, record.buyer]) if (isEnterpriseCode(code)) this.#companies.add(code);
+        return;
       case 'flows':
+      case 'counterparties':
+      case 'devices':
         this.#accounts.add(accountRefOf(record, hash));
         return;
       case 'suspicious-accounts':

@@ -24,6 +24,8 @@ const AccountRegister = z.strictObject({
 });
 export type AccountRegister = z.infer<typeof AccountRegister>;
 
+const CounterpartyRow = z.strictObject({ ref: z.string(), period: z.string(), debit: z.number(), credit: z.number() });
+
 const Flow = z.strictObject({
   period: z.string(),
   credit: z.number(),
@@ -53,6 +55,9 @@ const Item = z.object({
   accountNumber: z.string(),
   register: AccountRegister.optional(),
   flow: Flow.optional(),
+  counterparty: CounterpartyRow.optional(),
+  /** A keyed hash of the device's pseudonym. */
+  device: text,
   listing: Listing.optional(),
   /** When it was last read (ISO instant): a listing becomes a notice only once it has stood for a while. */
   recordedAt: z.string(),
@@ -61,6 +66,8 @@ const Item = z.object({
 export type AccountFact = { readonly accountRef: string; readonly bank: string; readonly accountNumber: string } & (
   | { readonly register: AccountRegister }
   | { readonly flow: z.infer<typeof Flow> }
+  | { readonly counterparty: z.infer<typeof CounterpartyRow> }
+  | { readonly device: string }
   | { readonly listing: Listing }
 );
 
@@ -71,6 +78,8 @@ export interface RecordedAccount {
   readonly accountNumber: string;
   readonly registers: readonly AccountRegister[];
   readonly flows: readonly z.infer<typeof Flow>[];
+  readonly counterparties: readonly z.infer<typeof CounterpartyRow>[];
+  readonly devices: readonly string[];
   readonly listings: readonly (Listing & { readonly recordedAt: string })[];
 }
 
@@ -96,6 +105,8 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string) => ({
       accountNumber: first.accountNumber,
       registers: items.flatMap(({ register }) => register ?? []),
       flows: items.flatMap(({ flow }) => flow ?? []),
+      counterparties: items.flatMap(({ counterparty }) => counterparty ?? []),
+      devices: items.flatMap(({ device }) => device ?? []),
       listings: items.flatMap(({ listing, recordedAt }) => (listing ? { ...listing, recordedAt } : [])),
     };
   },
@@ -125,6 +136,8 @@ async function itemsOf(db: DynamoDBDocumentClient, TableName: string, accountRef
 
 function factKey(fact: AccountFact): string {
   if ('register' in fact) return `register#${contentId(fact.register)}`;
+  if ('counterparty' in fact) return `counterparty#${contentId(fact.counterparty)}`;
+  if ('device' in fact) return `device#${fact.device}`;
   if ('flow' in fact) return `flow#${contentId(fact.flow)}`;
   return `listing#${contentId(fact.listing)}`;
 }

@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { type FeedCoverage, joinCoverage } from '#shared/domain/risk/coverage.ts';
+import { type FeedCoverage, joinSpans, type Spans } from '#shared/domain/risk/coverage.ts';
 import { batchGet } from './batch-get.ts';
 import { unlessOvertaken } from './overtaken.ts';
 
@@ -13,6 +13,11 @@ const Counts = z.strictObject({
 });
 export type Counts = z.infer<typeof Counts>;
 
+const Span = z.strictObject({ from: z.string(), to: z.string() });
+/** Before spans were kept, the last day alone was. */
+const LastDay = z.string().transform((day) => ({ from: day, to: day }));
+const StoredSpans = z.record(z.string(), z.union([Span, LastDay]));
+
 const Progress = z.object({
   feed: z.string(),
   file: z.string(),
@@ -20,18 +25,21 @@ const Progress = z.object({
   version: z.string(),
   state: z.enum(['reading', 'read', 'unreadable']),
   counts: Counts,
-  covered: z.record(z.string(), z.string()),
+  covered: StoredSpans,
   startedAt: z.string(),
 });
 /** How far a file has been read; `counts.read` rows are done and are not read again. */
 export type Progress = z.infer<typeof Progress>;
 
-const CoverageItem = z.object({
-  revision: z.number(),
-  latest: z.record(z.string(), z.string()),
-  /** Files being read, each with the instant its reading last moved on. */
-  reading: z.record(z.string(), z.string()),
-});
+const CoverageItem = z
+  .object({
+    revision: z.number(),
+    spans: StoredSpans.optional(),
+    latest: StoredSpans.optional(),
+    /** Files being read, each with the instant its reading last moved on. */
+    reading: z.record(z.string(), z.string()),
+  })
+  .transform(({ revision, spans, latest, reading }) => ({ revision, spans: spans ?? latest ?? {}, reading }));
 
 const COVERAGE = '#coverage';
 /** A reader that has not moved on for this long is dead, and its file no longer holds the feed back. */
@@ -71,17 +79,17 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
 
   /** From now until `ended`, the feed's silences say nothing. */
   async began(feed: string, file: string, now: Date): Promise<void> {
-    await changeCoverage(db, table, feed, ({ latest, reading }) => ({
-      latest,
+    await changeCoverage(db, table, feed, ({ spans, reading }) => ({
+      spans,
       reading: { ...reading, [file]: now.toISOString() },
     }));
   },
 
   /** True where this was the last file being read: the feed has been heard. */
-  async ended(feed: string, file: string, covered: Readonly<Record<string, string>>, now: Date): Promise<boolean> {
-    const after = await changeCoverage(db, table, feed, ({ latest, reading }) => {
+  async ended(feed: string, file: string, covered: Spans, now: Date): Promise<boolean> {
+    const after = await changeCoverage(db, table, feed, ({ spans, reading }) => {
       const { [file]: _ended, ...others } = reading;
-      return { latest: joinCoverage(latest, covered), reading: others };
+      return { spans: joinSpans(spans, covered), reading: others };
     });
     return !isBeingRead(after.reading, now);
   },
@@ -94,15 +102,15 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
     );
     return Object.fromEntries(
       items.map((item) => {
-        const { latest, reading } = CoverageItem.parse(item);
-        return [String(item.feed), { latest, beingRead: isBeingRead(reading, now) }];
+        const { spans, reading } = CoverageItem.parse(item);
+        return [String(item.feed), { spans, beingRead: isBeingRead(reading, now) }];
       }),
     );
   },
 });
 export type Files = ReturnType<typeof filesTable>;
 
-type Coverage = Pick<z.infer<typeof CoverageItem>, 'latest' | 'reading'>;
+type Coverage = Pick<z.infer<typeof CoverageItem>, 'reading'> & { readonly spans: Spans };
 
 async function changeCoverage(
   db: DynamoDBDocumentClient,
@@ -112,7 +120,7 @@ async function changeCoverage(
 ) {
   for (;;) {
     const { Item } = await db.send(new GetCommand({ TableName, Key: { feed, file: COVERAGE }, ConsistentRead: true }));
-    const before = Item ? CoverageItem.parse(Item) : { revision: 0, latest: {}, reading: {} };
+    const before = Item ? CoverageItem.parse(Item) : { revision: 0, spans: {}, reading: {} };
     const after = change(before);
     const put = new PutCommand({
       TableName,

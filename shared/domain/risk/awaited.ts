@@ -31,7 +31,7 @@ export function awaitedBy(facts: CompanyFacts): Awaited {
     HOA_DON: signals.HOA_DON === undefined ? ANY : undefined,
     BHXH: staffFrom(facts),
     GOP_VON: contributionsFrom(facts),
-    [IDENTITIES]: identities ? undefined : ANY,
+    [IDENTITIES]: identities === 'none' ? ANY : undefined,
   };
   return Object.fromEntries(
     Object.entries(awaited).flatMap(([kind, from]) => (from === undefined ? [] : [[kind, from]])),
@@ -40,9 +40,9 @@ export function awaitedBy(facts: CompanyFacts): Awaited {
 
 /** Has anything of what was awaited been heard since? */
 export function hasCome(awaited: Awaited, { signals, identities }: Coverage): boolean {
-  if (identities && awaited[IDENTITIES] !== undefined) return true;
+  if (identities !== 'none' && awaited[IDENTITIES] !== undefined) return true;
   return SILENCES.some((kind) => {
-    const [from, heardTo] = [awaited[kind], signals[kind]];
+    const [from, heardTo] = [awaited[kind], signals[kind]?.to];
     return from !== undefined && heardTo !== undefined && heardTo >= from;
   });
 }
@@ -50,14 +50,14 @@ export function hasCome(awaited: Awaited, { signals, identities }: Coverage): bo
 /** The next return falls due. */
 function returnsFrom(facts: CompanyFacts): IsoDate | undefined {
   if (!filesReturns(facts)) return undefined;
-  const heardTo = facts.coverage.signals.TO_KHAI_THUE;
+  const heardTo = facts.coverage.signals.TO_KHAI_THUE?.to;
   const dueFrom = firstFullQuarter(facts.registeredOn);
   return quarterDueOn(heardTo === undefined ? dueFrom : Math.max(dueFrom, lastQuarterDueBy(heardTo) + 1));
 }
 
 function staffFrom({ insured, registeredOn, coverage }: CompanyFacts): IsoDate | undefined {
   const from = addDays(registeredOn, STAFF_DAYS);
-  return insured.length > 0 || (coverage.signals.BHXH ?? '') >= from ? undefined : from;
+  return insured.length > 0 || (coverage.signals.BHXH?.to ?? '') >= from ? undefined : from;
 }
 
 function contributionsFrom(facts: CompanyFacts): IsoDate | undefined {
