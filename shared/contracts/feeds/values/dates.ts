@@ -30,15 +30,18 @@ export const readPeriod: Reader<string> = remembered((cell) => {
   return period === undefined ? { ok: false, code: 'period' } : { ok: true, value: period };
 });
 
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}/u;
+
 /**
- * The period of a flow: a calendar month `yyyy-mm`, an ISO week `yyyy-Www` or a day. A spreadsheet's first of a month may be
- * a month that it turned into a day, and is read as one.
+ * The period of a flow: a calendar month `yyyy-mm`, an ISO week `yyyy-Www` or a day. The first of a month may be a month that a
+ * spreadsheet turned into a day, and is read as one unless it stands in ISO form.
  */
 export const readFlowPeriod: Reader<string> = remembered((cell) => {
   if (typeof cell === 'object' && 'on' in cell)
     return { ok: true, value: cell.on.endsWith('-01') ? cell.on.slice(0, 7) : cell.on };
-  const finer = typeof cell === 'string' ? (parseDate(cellText(cell)) ?? parseWeek(cellText(cell))) : undefined;
-  if (finer !== undefined) return { ok: true, value: finer };
+  const text = typeof cell === 'object' ? '' : cellText(cell);
+  const finer = parseDate(text) ?? parseWeek(text);
+  if (finer !== undefined && (!finer.endsWith('-01') || ISO_DAY.test(text))) return { ok: true, value: finer };
   const reading = readPeriod(cell);
   return reading.ok && !/^\d{4}-\d{2}$/u.test(reading.value) ? { ok: false, code: 'period' } : reading;
 });

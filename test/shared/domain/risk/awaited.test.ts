@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { joinSpans } from '#shared/domain/risk/coverage.ts';
 import { awaitedBy, hasCome } from '#shared/domain/risk/awaited.ts';
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import type { Coverage, Heard, SignalKind } from '#shared/domain/risk/facts/company-facts.ts';
@@ -17,7 +18,7 @@ const heard = (to: Partial<Record<SignalKind, string>>): Coverage => ({
 const joined = (before: Coverage, after: Coverage): Coverage => {
   const signals = { ...before.signals };
   for (const [kind, one] of Object.entries(after.signals) as [SignalKind, Heard][])
-    if (one.to > (signals[kind]?.to ?? '')) signals[kind] = one;
+    signals[kind] = joinSpans({ [kind]: signals[kind] ?? one }, { [kind]: one })[kind] ?? one;
   return { ...after, signals, identities: before.identities === 'none' ? after.identities : before.identities };
 };
 
