@@ -22,12 +22,16 @@ export function accountsOf(
   confirmation: PoliceDecision | undefined,
   measures: readonly Measure[],
 ): AccountPrint[] {
-  return accounts.map(({ accountRef, representative, listing }) => {
+  return accounts.map(({ accountRef, numberUnsure, representative, listing }) => {
     const mismatch = representative === 'other';
     const confirmed = confirmation !== undefined;
     const matter = { flagged: verdict === 'flagged', confirmed, document: confirmation?.document, mismatch, listing };
     const spokenOf = mismatch || listing !== undefined ? { measures } : {};
-    return { accountRef, print: contentId({ ...matter, ...spokenOf }), mismatch };
+    return {
+      accountRef,
+      print: contentId({ ...matter, ...spokenOf, ...(numberUnsure && { numberUnsure }) }),
+      mismatch,
+    };
   });
 }
 

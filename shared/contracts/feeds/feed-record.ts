@@ -21,6 +21,16 @@ export type RowKind = FeedFolder | 'flows' | 'counterparties' | 'devices' | 'inv
 /** Mã nghi ngờ of the State Bank's fraud-risk exchange (SIMO); 0 clears, 8 (another sign) carries a reason. */
 export type SuspicionCode = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
+/** `number` where a spreadsheet's number may have lost zeros or digits of it. */
+export type NumberWritten = 'number' | undefined;
+
+/** An account as a row names it. */
+export interface NamedAccount {
+  readonly bank: string;
+  readonly accountNumber: string;
+  readonly written?: NumberWritten;
+}
+
 /** One fact of a feed, read and checked. */
 export type FeedRecord =
   | {
@@ -32,25 +42,21 @@ export type FeedRecord =
     }
   | { readonly feed: 'identities'; readonly record: PoliceRecord }
   | { readonly feed: 'activities'; readonly enterpriseCode: string; readonly signal: Signal }
-  | { readonly feed: 'accounts'; readonly account: AccountRow }
-  | { readonly feed: 'flows'; readonly bank: string; readonly accountNumber: string; readonly flow: Flow }
-  | {
+  | { readonly feed: 'accounts'; readonly account: AccountRow; readonly written?: NumberWritten }
+  | ({ readonly feed: 'flows'; readonly flow: Flow } & NamedAccount)
+  | (NamedAccount & {
       readonly feed: 'counterparties';
-      readonly bank: string;
-      readonly accountNumber: string;
       /** The banks' common pseudonym of the other account (mã đối ứng). */
       readonly counterparty: string;
       readonly period: string;
       readonly debit: number;
       readonly credit: number;
-    }
-  | {
+    })
+  | (NamedAccount & {
       readonly feed: 'devices';
-      readonly bank: string;
-      readonly accountNumber: string;
       readonly device: string;
       readonly period?: string | undefined;
-    }
+    })
   | {
       readonly feed: 'invoices';
       /** An enterprise code, or the text as it came where it is none. */
@@ -60,14 +66,12 @@ export type FeedRecord =
       readonly total: number;
     }
   | { readonly feed: 'subscribers'; readonly phone: string; readonly documentNumber: string }
-  | {
+  | (NamedAccount & {
       readonly feed: 'suspicious-accounts';
-      readonly bank: string;
-      readonly accountNumber: string;
       readonly code: SuspicionCode;
       readonly reason?: string | undefined;
       readonly on: IsoDate;
-    };
+    });
 
 /** What was put right while reading, or left out (`proposed` empty) where nothing depends on it. Personal data: not for logs. */
 export interface Repair {
@@ -90,7 +94,10 @@ export type FeedEvent =
     }
   | {
       readonly type: 'accepted';
+      /** As its own sheet counts it. */
       readonly row: number;
+      /** The sheet of a workbook that the row stands in. */
+      readonly sheet?: string | undefined;
       readonly records: readonly FeedRecord[];
       readonly repairs: readonly Repair[];
       /** Registrations: the first row of a company's run of rows. */
@@ -99,6 +106,7 @@ export type FeedEvent =
   | {
       readonly type: 'rejected';
       readonly row: number;
+      readonly sheet?: string | undefined;
       /** The heading as the officer wrote it, or the JSON key. */
       readonly column: string;
       readonly code: string;

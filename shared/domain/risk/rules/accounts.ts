@@ -7,7 +7,7 @@ import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
 import { SMALL } from './passage.ts';
 import { type Need, needing, PRACTICE, type Rule } from './rule.ts';
-import { percent, rounded } from './wording.ts';
+import { percent, roundedShare } from './wording.ts';
 
 type WokenEvidence = Evidence & {
   readonly openedOn: string;
@@ -48,15 +48,16 @@ const foreign = (code: string, from: number, below: number): Rule<ForeignEvidenc
   code,
   version: 1,
   group: 'accounts',
-  question: `Giao dịch từ IP nước ngoài có từ ${percent(from)} không?`,
+  question: `Số giao dịch từ IP nước ngoài có từ ${percent(from)} không?`,
   legalBasis: 'Kế hoạch của UBND tỉnh thực hiện Công điện 139/CĐ-TTg (khi có chỉ đạo)',
   fact: 'foreign-ip',
   measure: 'foreignIp',
   evaluate: ({ money }) =>
     money.credit > 0 && money.foreignShare >= from && money.foreignShare < below
-      ? { share: rounded(money.foreignShare), credit: money.credit }
+      ? { share: roundedShare(money.foreignShare), credit: money.credit }
       : undefined,
-  message: ({ share, credit }) => `${percent(share)} giao dịch (tiền vào ${formatMoney(credit)}) từ IP nước ngoài.`,
+  message: ({ share, credit }) =>
+    `${percent(share)} số giao dịch là từ IP nước ngoài; tiền vào các tài khoản ${formatMoney(credit)}.`,
 });
 
 const listed: Rule<Evidence & { readonly accounts: number; readonly suspicion: number; readonly on: string }> = {

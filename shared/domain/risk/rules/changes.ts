@@ -80,21 +80,25 @@ const firstMonthUnder = ({ on }: Hands): string =>
   Number(on.slice(8)) <= HALF_A_MONTH ? on.slice(0, 7) : firstFullMonth(on);
 
 /** Through the accounts that they opened, or through all from their first month on. */
-function passageSince(hands: Hands, reading: Reading): Stretch | undefined {
+function passageSince(hands: Hands, reading: Reading): (ThroughEvidence & { openedSince?: number }) | undefined {
   const { accounts } = reading.facts;
   const opened = accounts.filter(({ openedOn }) => openedOn !== undefined && openedOn >= hands.on);
   const [, throughTheirs] = stretchesAround(hands.on.slice(0, 7), opened);
-  if (isPassage(throughTheirs, reading)) return throughTheirs;
+  if (isPassage(throughTheirs, reading))
+    return opened.length < accounts.length
+      ? { ...evidenceOf(throughTheirs), openedSince: opened.length }
+      : evidenceOf(throughTheirs);
   const [before, since] = stretchesAround(firstMonthUnder(hands), accounts);
   // A broker's trade goes on under its next director.
   if (rushedThrough(before) && explained(reading) === 'fully') return undefined;
-  return isPassage(since, reading) ? since : undefined;
+  return isPassage(since, reading) ? evidenceOf(since) : undefined;
 }
 
 const isPassage = (stretch: Stretch, reading: Reading): boolean =>
   rushedThrough(stretch) && wasDrained(stretch) && !isSwept(stretch, reading);
 
-const passesSince: Rule<Hands & ThroughEvidence> = {
+/** `openedSince`: the figures are those of so many accounts alone. */
+const passesSince: Rule<Hands & ThroughEvidence & { readonly openedSince?: number }> = {
   code: 'NEW_HANDS_THEN_PASS_THROUGH',
   version: 1,
   group: 'changes',
@@ -106,9 +110,13 @@ const passesSince: Rule<Hands & ThroughEvidence> = {
     const { money, hands } = reading;
     if (!hands || money.credit < SMALL || money.to < hands.on.slice(0, 7)) return undefined;
     const since = passageSince(hands, reading);
-    return since && { ...hands, ...evidenceOf(since) };
+    return since && { ...hands, ...since };
   },
-  message: (evidence) => throughMessage(evidence, `Từ khi đổi người đại diện (ngày ${formatDate(evidence.on)}), trong`),
+  message: (evidence) => {
+    const { on, openedSince } = evidence;
+    const alone = openedSince === undefined ? '' : ` riêng ${openedSince} tài khoản mở từ đó,`;
+    return throughMessage(evidence, `Từ khi đổi người đại diện (ngày ${formatDate(on)}),${alone} trong`);
+  },
 };
 
 const soldDormant: Rule<Hands> = {

@@ -86,9 +86,12 @@ export const monthsOf = ({ months, from, to }: ThroughEvidence): string =>
     ? `tháng ${formatMonth(from)}`
     : `${months} tháng có giao dịch (${formatMonth(from)} đến ${formatMonth(to)})`;
 
+/** What the figure is: banks give a median for each month, and medians can't be put together into one. */
+export const heldFor = (minutes: number): string => `tiền lưu lại ${minutes} phút (bình quân các trung vị tháng)`;
+
 export const throughMessage = (evidence: ThroughEvidence, opening = 'Trong'): string => {
   const { credit, debit, outShare, holdMinutes } = evidence;
-  const held = holdMinutes === undefined ? '' : `, lưu lại trung vị ${holdMinutes} phút`;
+  const held = holdMinutes === undefined ? '' : `, ${heldFor(holdMinutes)}`;
   return `${opening} ${monthsOf(evidence)}, tiền vào ${formatMoney(credit)}, tiền ra ${formatMoney(debit)} (${percent(outShare)})${held}.`;
 };
 

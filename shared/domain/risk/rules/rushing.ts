@@ -6,6 +6,7 @@ import {
   declaredEvidenceOf,
   declaredMessage,
   evidenceOf,
+  heldFor,
   isMuch,
   isSwept,
   leftAtOnce,
@@ -95,7 +96,7 @@ const lately: Rule<ChangedEvidence> = {
   },
   message: (evidence) => {
     const { outShareBefore, holdMinutesBefore } = evidence;
-    const held = holdMinutesBefore === undefined ? '' : `, lưu lại trung vị ${holdMinutesBefore} phút`;
+    const held = holdMinutesBefore === undefined ? '' : `, ${heldFor(holdMinutesBefore)}`;
     return declaredMessage(evidence, `Khác trước đó (tiền ra ${percent(outShareBefore)}${held}), trong`);
   },
 };

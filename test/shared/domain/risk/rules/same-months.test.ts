@@ -116,7 +116,9 @@ describe('money that rushes through of late', () => {
   it('is told beside what was before', () => {
     const told = turned({ debit: 560_000_000, medianHoldMinutes: 9000 });
     expect(told?.evidence).toMatchObject({ outShareBefore: 0.56, holdMinutesBefore: 9000 });
-    expect(told?.message).toMatch(/^Khác trước đó \(tiền ra 56 %, lưu lại trung vị 9000 phút\), trong 3 tháng/u);
+    expect(told?.message).toMatch(
+      /^Khác trước đó \(tiền ra 56 %, tiền lưu lại 9000 phút \(bình quân các trung vị tháng\)\), trong 3 tháng/u,
+    );
   });
 
   it('is no change where nobody knows how long money rested before, unless some of it stayed', () => {

@@ -1,0 +1,21 @@
+import { CfnRule, Fn } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+
+interface Props {
+  /** What the stage lacks, a sentence each. */
+  readonly lacking: readonly string[];
+}
+
+/** CloudFormation itself refuses to create or update a stack whose settings are not complete, whatever tool deploys it. */
+export class ReadinessRule extends Construct {
+  constructor(scope: Construct, id: string, { lacking }: Props) {
+    super(scope, id);
+    if (lacking.length === 0) return;
+    new CfnRule(this, 'Settings', {
+      assertions: lacking.map((sentence) => ({
+        assert: Fn.conditionEquals('complete', 'lacking'),
+        assertDescription: sentence,
+      })),
+    });
+  }
+}

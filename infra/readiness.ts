@@ -1,0 +1,22 @@
+import type { StageConfig } from './config.ts';
+
+/** Addresses that a template of the settings carries until the operator enters his own. */
+const PLACEHOLDER = /@example\.|\.example$|@localhost$/iu;
+
+/**
+ * What a stage that keeps real data still lacks before it may be deployed, one Vietnamese sentence each; empty where it is
+ * ready. Synthesis works without it, so that the template can be checked before the accounts are known.
+ */
+export function notReady({ keepsData, alarmEmail, senders }: StageConfig): readonly string[] {
+  if (!keepsData) return [];
+  return [
+    ...(alarmEmail === undefined || PLACEHOLDER.test(alarmEmail)
+      ? ['alarmEmail chưa phải là hộp thư có người trực: cảnh báo sẽ không đến ai.']
+      : []),
+    ...(senders.length === 0
+      ? [
+          'senders còn trống: chưa cơ quan, ngân hàng nào gửi được tệp. Mỗi nơi gửi một dòng { id, prefix, principalArn }.',
+        ]
+      : []),
+  ];
+}
