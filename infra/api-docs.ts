@@ -7,23 +7,23 @@ import { brokenAsyncapi, brokenOpenapi } from './api-docs/standards.ts';
 
 /*
  * npm run api-docs            writes what receivers and operators build against, from the contracts
- * npm run api-docs -- --check fails where a paper is not what the contracts say
- * Both fail where a paper isn't what its standard calls an OpenAPI 3.1 or an AsyncAPI 3.0 document.
+ * npm run api-docs -- --check fails where a document is not what the contracts say
+ * Both fail where one isn't what its standard calls an OpenAPI 3.1 or an AsyncAPI 3.0 document.
  */
 const docs = join(import.meta.dirname, '..', 'docs');
-const papers = [
-  { name: 'openapi.json', paper: openapi(), broken: brokenOpenapi },
-  { name: 'asyncapi.json', paper: asyncapi(), broken: brokenAsyncapi },
+const documents = [
+  { name: 'openapi.json', document: openapi(), broken: brokenOpenapi },
+  { name: 'asyncapi.json', document: asyncapi(), broken: brokenAsyncapi },
 ];
 const isCheck = process.argv.includes('--check');
 
-for (const { name, paper, broken } of papers) {
+for (const { name, document, broken } of documents) {
   const file = join(docs, name);
-  const text = JSON.stringify(paper);
+  const text = JSON.stringify(document);
   for (const fault of await broken(JSON.parse(text))) fail(`docs/${name} breaks its standard: ${fault}`);
   const dangling = danglingReferences(JSON.parse(text));
   if (dangling.length > 0) fail(`docs/${name} refers to what isn't in it: ${dangling.join(', ')}`);
-  if (!isCheck) writeFileSync(file, `${JSON.stringify(paper, null, 2)}\n`);
+  if (!isCheck) writeFileSync(file, `${JSON.stringify(document, null, 2)}\n`);
   else if (written(file) !== text) fail(`docs/${name} is not what the contracts say: run npm run api-docs`);
 }
 

@@ -43,7 +43,12 @@ export class HaukiemStack extends Stack {
     const settings = settingsOf(config);
     new ReadinessRule(this, 'Readiness', { lacking: notReady(config) });
     // Whoever reads the template sees by which document each measure runs.
-    this.templateOptions.metadata = { 'Haukiem::Measures': config.measures };
+    this.templateOptions.metadata = {
+      'Haukiem::Measures': config.measures,
+      ...('withoutBecause' in config.receiversDomain && {
+        'Haukiem::WithoutCertificates': config.receiversDomain.withoutBecause,
+      }),
+    };
     const hashSecret = readsSecret(secrets.hash);
     const park = calls(tables.parked, ['PutItem']);
 
@@ -83,7 +88,7 @@ export class HaukiemStack extends Stack {
       environment: {
         COMPANIES_TABLE: calls(tables.companies, ['Query']),
         POLICE_RECORDS_TABLE: calls(tables.policeRecords, ['Query']),
-        VERIFICATIONS_TABLE: calls(tables.verifications, ['BatchGetItem', 'PutItem']),
+        VERIFICATIONS_TABLE: calls(tables.verifications, ['GetItem', 'BatchGetItem', 'PutItem']),
         FILES_TABLE: calls(tables.files, ['BatchGetItem']),
         PARKED_TABLE: park,
         REGISTRATIONS_QUEUE_URL: sends(queues.registrations),
@@ -107,8 +112,8 @@ export class HaukiemStack extends Stack {
         VERIFICATIONS_TABLE: calls(tables.verifications, ['BatchGetItem']),
         ACCOUNTS_TABLE: calls(tables.accounts, ['Query']),
         SUBSCRIBERS_TABLE: calls(tables.subscribers, ['Query']),
-        LINKS_TABLE: calls(tables.links, ['BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem']),
-        ASSESSMENTS_TABLE: calls(tables.assessments, ['BatchGetItem', 'PutItem', 'UpdateItem']),
+        LINKS_TABLE: calls(tables.links, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem']),
+        ASSESSMENTS_TABLE: calls(tables.assessments, ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem']),
         FILES_TABLE: calls(tables.files, ['BatchGetItem']),
         PARKED_TABLE: park,
         COMPANIES_QUEUE_URL: sends(queues.companies),

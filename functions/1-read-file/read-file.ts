@@ -12,10 +12,16 @@ import type { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { type RowsReading, readRows } from './read-rows.ts';
 import { sha256, writeReceipt } from './write-receipt.ts';
 
+/** Another reader moved the file on: the message goes back, and finds the file read, or reads on where that one stopped. */
+class ReaderOvertaken extends Error {
+  override readonly name = 'ReaderOvertaken';
+}
+
 /**
  * Reads a dropped file into facts, from where an earlier run stopped, tells whom they touch and leaves a receipt.
  * @param hasTime false when the run must stop: the file is then carried on by a message of its own
  * @throws {NeverPossible} where the object is gone
+ * @throws {ReaderOvertaken} where another reader is further and has not finished
  */
 export async function readFile(dropped: DroppedFile, ports: ReadFilePorts, hasTime: () => boolean): Promise<void> {
   const location = locateFile(dropped.key);
@@ -24,7 +30,8 @@ export async function readFile(dropped: DroppedFile, ports: ReadFilePorts, hasTi
   if (!body) throw new NeverPossible('object_gone');
 
   const reading = await readOn(body, dropped, location, ports, hasTime);
-  if (!reading || reading.outcome === 'overtaken') return;
+  if (!reading) return;
+  if (reading.outcome === 'overtaken') return unlessFinished(dropped, location, ports);
   if (reading.outcome === 'out_of_time') {
     await ports.files.began(location.folder, location.fileName, ports.now());
     log('FILE_CARRIED_ON', { feed: location.folder, count: reading.progress.counts.read });
@@ -98,7 +105,14 @@ async function finish(
   // The feed is heard before the file counts as read: a redelivery in between says so again
   const heard = await ports.files.ended(folder, fileName, unreadable ? {} : progress.covered, ports.now());
   if (heard && isAwaited(folder)) await ports.sweep([{ reason: 'feed-completed', feed: folder }]);
-  await ports.files.advance({ ...progress, state: unreadable ? 'unreadable' : 'read' }, progress);
+  const end: ReadingProgress = { ...progress, state: unreadable ? 'unreadable' : 'read' };
+  if (!(await ports.files.advance(end, progress))) await unlessFinished(dropped, { folder, fileName }, ports);
+}
+
+/** Done where the other reader has read this drop to its end; a reader of another drop may have mixed up both. */
+async function unlessFinished({ version }: DroppedFile, { folder, fileName }: FileLocation, ports: ReadFilePorts) {
+  const standing = await ports.files.progress(folder, fileName);
+  if (standing?.version !== version || standing.state === 'reading') throw new ReaderOvertaken();
 }
 
 const errorOf = ({ code, message }: UnreadableFile) => ({ code, message });

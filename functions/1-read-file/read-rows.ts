@@ -35,21 +35,27 @@ export async function readRows(
   const run = new Run(start, ports);
   const today = latestDay(ports);
   const source = { ...location, today };
+  const startsInTime = hasTime();
   let ordinal = 0;
   try {
-    for await (const event of readFeed(body, source)) {
-      if (event.type === 'opened') {
-        run.opened(event);
-        continue;
+    for await (const events of readFeed(body, source)) {
+      for (const event of events) {
+        if (event.type === 'opened') {
+          run.opened(event);
+          continue;
+        }
+        ordinal += 1;
+        if (ordinal <= start.counts.read) continue;
+        run.add(event, ordinal, today);
+        if (!run.batchIsFull) continue;
+        await run.write();
+        if (!hasTime()) return await run.stop();
+        if (run.checkpointIsDue && !(await run.checkpoint())) return run.reading('overtaken');
       }
-      ordinal += 1;
-      if (ordinal <= start.counts.read) continue;
-      run.add(event, ordinal, today);
-      if (!run.batchIsFull) continue;
-      await run.write();
-      const stop = !hasTime();
-      if ((stop || run.checkpointIsDue) && !(await run.checkpoint())) return run.reading('overtaken');
-      if (stop) return run.reading('out_of_time');
+      // A piece may hold only blank lines or rows that an earlier run has done: it takes time all the same
+      if (hasTime()) continue;
+      if (run.isFurther) return await run.stop();
+      if (startsInTime) throw neverRead();
     }
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
@@ -58,6 +64,10 @@ export async function readRows(
   await run.write();
   return run.reading((await run.checkpoint()) ? 'to_its_end' : 'overtaken');
 }
+
+/** A whole run's time went by without a row: the next run would get no further. */
+const neverRead = (): UnreadableFile =>
+  new UnreadableFile('too_big', 'Tệp quá lớn, không đọc hết được. Hãy chia thành nhiều tệp nhỏ hơn rồi gửi lại.');
 
 /** A replay looks back from its day, and reads what has been written since: only what lies after today itself is to come. */
 function latestDay({ rulesClock, now }: Pick<ReadFilePorts, 'rulesClock' | 'now'>): IsoDate {
@@ -70,6 +80,7 @@ class Run {
   readonly #ports: ReadFilePorts;
   #saved: ReadingProgress;
   #counts: ReadingProgress['counts'];
+  readonly #started: number;
   readonly #covered: Covered;
   readonly #unknownColumns = new Set<string>();
   readonly #skippedSheets = new Set<string>();
@@ -82,6 +93,7 @@ class Run {
     this.#ports = ports;
     this.#saved = start;
     this.#counts = { ...start.counts };
+    this.#started = start.counts.read;
     this.#covered = new Covered(start.covered);
   }
 
@@ -117,6 +129,17 @@ class Run {
     return this.#counts.read - this.#saved.counts.read >= CHECKPOINT_ROWS;
   }
 
+  /** A row came that no earlier run has done. */
+  get isFurther(): boolean {
+    return this.#counts.read > this.#started;
+  }
+
+  /** What came so far counts; another run carries the file on. */
+  async stop(): Promise<RowsReading> {
+    await this.write();
+    return this.reading((await this.checkpoint()) ? 'out_of_time' : 'overtaken');
+  }
+
   async write(): Promise<void> {
     const [records, repairs, rejected] = [this.#records, this.#repairs, this.#rejected];
     [this.#records, this.#repairs, this.#rejected] = [[], [], []];
@@ -130,7 +153,7 @@ class Run {
   async checkpoint(): Promise<boolean> {
     await this.#touched.tell(this.#ports);
     this.#touched = new Touched();
-    const next = { ...this.#saved, counts: { ...this.#counts }, covered: this.#covered.latest };
+    const next = { ...this.#saved, counts: { ...this.#counts }, covered: this.#covered.spans };
     if (!(await this.#ports.files.advance(next, this.#saved))) return false;
     this.#saved = next;
     return true;

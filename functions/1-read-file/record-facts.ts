@@ -1,8 +1,9 @@
 import type { FeedRecord, Repair } from '#shared/contracts/feeds/feed-record.ts';
+import { isEnterpriseCode, partyRef } from '#shared/runtime/party-ref.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
-import { type AccountFact, accountRefOf, type Accounts } from '#shared/tables/accounts.ts';
+import { type AccountFact, accountKeysOf, type Accounts } from '#shared/tables/accounts.ts';
 import type { Companies, CompanyFact } from '#shared/tables/companies.ts';
 import { documentLink, type Link, type Links, phoneLink } from '#shared/tables/links.ts';
 import type { PoliceRecords } from '#shared/tables/police-records.ts';
@@ -66,6 +67,12 @@ function addFacts(facts: Facts, record: FeedRecord, hash: KeyedHash): void {
       return addAccount(facts, record, hash);
     case 'flows':
       return addFlow(facts, record, hash);
+    case 'counterparties':
+      return addCounterparty(facts, record, hash);
+    case 'devices':
+      return addDevice(facts, record, hash);
+    case 'invoices':
+      return addInvoice(facts, record, hash);
     case 'suspicious-accounts':
       return addListing(facts, record, hash);
     case 'subscribers':
@@ -83,23 +90,46 @@ function addRegistration(
   facts.links.push({ value: documentLink(person.documentNumber, hash), enterpriseCode });
 }
 
-function addAccount(facts: Facts, { account }: RecordOf<'accounts'>, hash: KeyedHash): void {
-  const accountRef = accountRefOf(account, hash);
+function addAccount(facts: Facts, { account, written }: RecordOf<'accounts'>, hash: KeyedHash): void {
+  const keys = accountKeysOf({ ...account, written }, hash);
   const { bank, accountNumber, enterpriseCode, phone } = account;
-  facts.accounts.push({ accountRef, bank, accountNumber, register: account });
-  facts.companies.push({ enterpriseCode, accountRef });
+  facts.accounts.push({ ...keys, bank, accountNumber, register: account });
+  facts.companies.push({ enterpriseCode, accountRef: keys.accountRef });
   if (phone !== undefined) facts.links.push({ value: phoneLink(phone, hash), enterpriseCode });
 }
 
 function addFlow(facts: Facts, record: RecordOf<'flows'>, hash: KeyedHash): void {
   const { bank, accountNumber, flow } = record;
-  facts.accounts.push({ accountRef: accountRefOf(record, hash), bank, accountNumber, flow });
+  facts.accounts.push({ ...accountKeysOf(record, hash), bank, accountNumber, flow });
+}
+
+function addCounterparty(facts: Facts, record: RecordOf<'counterparties'>, hash: KeyedHash): void {
+  const { bank, accountNumber, counterparty, period, debit, credit } = record;
+  const row = { ref: hash('counterparty', counterparty), period, debit, credit };
+  facts.accounts.push({ ...accountKeysOf(record, hash), bank, accountNumber, counterparty: row });
+}
+
+function addDevice(facts: Facts, record: RecordOf<'devices'>, hash: KeyedHash): void {
+  const { bank, accountNumber, device } = record;
+  facts.accounts.push({ ...accountKeysOf(record, hash), bank, accountNumber, device: hash('device', device) });
+}
+
+/** Under both parties, each of whom may be one of ours. */
+function addInvoice(facts: Facts, { seller, buyer, period, total }: RecordOf<'invoices'>, hash: KeyedHash): void {
+  if (seller === buyer) return;
+  const sides = [
+    { enterpriseCode: seller, side: 'sold', party: partyRef(buyer, hash) },
+    { enterpriseCode: buyer, side: 'bought', party: partyRef(seller, hash) },
+  ] as const;
+  for (const { enterpriseCode, side, party } of sides) {
+    if (isEnterpriseCode(enterpriseCode))
+      facts.companies.push({ enterpriseCode, invoicePair: { side, party, period, total } });
+  }
 }
 
 function addListing(facts: Facts, record: RecordOf<'suspicious-accounts'>, hash: KeyedHash): void {
   const { bank, accountNumber, code, reason, on } = record;
-  const accountRef = accountRefOf(record, hash);
-  facts.accounts.push({ accountRef, bank, accountNumber, listing: { code, reason, on } });
+  facts.accounts.push({ ...accountKeysOf(record, hash), bank, accountNumber, listing: { code, reason, on } });
 }
 
 function addSubscriber(facts: Facts, { phone, documentNumber }: RecordOf<'subscribers'>, hash: KeyedHash): void {

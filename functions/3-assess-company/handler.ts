@@ -45,8 +45,8 @@ async function catchUp(
   { coverage }: BatchContext,
   { files, assess, now }: AssessCompanyPorts & BatchPorts,
 ): Promise<void> {
-  const heard = await readCoverage(files, now);
-  if (contentId(heard) !== contentId(coverage)) await assess(received.map(({ message }) => message));
+  const latest = await readCoverage(files, now);
+  if (contentId(latest) !== contentId(coverage)) await assess(received.map(({ message }) => message));
 }
 
 async function begin(

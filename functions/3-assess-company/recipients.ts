@@ -22,12 +22,16 @@ export function accountsOf(
   confirmation: PoliceDecision | undefined,
   measures: readonly Measure[],
 ): AccountFingerprint[] {
-  return accounts.map(({ accountRef, representative, listing }) => {
+  return accounts.map(({ accountRef, numberUnsure, representative, listing }) => {
     const mismatch = representative === 'other';
     const confirmed = confirmation !== undefined;
     const grounds = { flagged: verdict === 'flagged', confirmed, document: confirmation?.document, mismatch, listing };
     const spokenOf = mismatch || listing !== undefined ? { measures } : {};
-    return { accountRef, fingerprint: contentId({ ...grounds, ...spokenOf }), mismatch };
+    return {
+      accountRef,
+      fingerprint: contentId({ ...grounds, ...spokenOf, ...(numberUnsure && { numberUnsure }) }),
+      mismatch,
+    };
   });
 }
 

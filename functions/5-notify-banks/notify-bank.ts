@@ -34,14 +34,14 @@ export interface NotifyBankPorts {
  * takes it back when they ask no more. A notice whose account's facts have died stands until its last day.
  */
 export async function notifyBank(message: AccountTouched, ports: NotifyBankPorts): Promise<void> {
-  const { accountRef, bank } = message;
-  const account = await ports.accounts.recorded(accountRef);
-  if (!account) return bank === undefined ? undefined : reconcile(bank, accountRef, 'unknown', ports);
+  const { bank } = message;
+  const account = await ports.accounts.recorded(message.accountRef);
+  if (!account) return bank === undefined ? undefined : reconcile(bank, message.accountRef, 'unknown', ports);
   const enterpriseCode = account.registers.length > 0 ? foldAccount(account.registers).enterpriseCode : undefined;
   const assessed = enterpriseCode === undefined ? undefined : await ports.assessments.get(enterpriseCode);
   const wait = secondsToSettle(account, assessed, ports);
   if (wait > 0) return ports.notifyLater([message], wait);
-  await reconcile(account.bank, accountRef, dueOf(account, assessed, enterpriseCode, ports), ports);
+  await reconcile(account.bank, account.accountRef, dueOf(account, assessed, enterpriseCode, ports), ports);
 }
 
 async function reconcile(bank: string, accountRef: string, due: DueToBank, ports: NotifyBankPorts): Promise<void> {
@@ -70,7 +70,7 @@ function dueOf(
   const risk = accountRiskOf(account, assessed, ports);
   const notice = bankNoticeOf(risk, ports.measures);
   const otherGrounds = otherGroundsOf(account, assessed, enterpriseCode, ports);
-  if (!notice) return { withdrawnBecause: 'no_reason_stands', otherGrounds };
+  if (!notice || account.numberUnsure) return { withdrawnBecause: 'no_reason_stands', otherGrounds };
   const { bank, accountNumber } = account;
   const term = { today: ports.rulesClock.today(), noticeDays: ports.noticeDays };
   return {

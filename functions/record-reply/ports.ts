@@ -12,7 +12,7 @@ export interface RecordReplyPorts {
   readonly replies: Pick<Replies, 'get'>;
   readonly notices: Pick<Notices, 'get' | 'setHandlingStatus'>;
   readonly companies: Pick<Companies, 'record'>;
-  readonly accounts: Pick<Accounts, 'record' | 'companiesOf'>;
+  readonly accounts: Pick<Accounts, 'record' | 'concernedBy'>;
   readonly assess: Send<CompanyTouched>;
   readonly notifyBanks: Send<AccountTouched>;
   readonly hash: KeyedHash;

@@ -32,8 +32,8 @@ export interface SweepDuePorts extends ReviewPorts, UnansweredPorts, AskAnewPort
 export async function sweepDue(request: SweepRequested, ports: SweepDuePorts): Promise<void> {
   if (request.reason === 'settings-changed') return askAnew(request, ports);
   if (request.reason === 'feed-completed' && request.feed === 'identities')
-    await tell(ports.verify, await ports.verifications.unsettled());
-  await tell(ports.assess, await companiesFor(request, ports));
+    await send(ports.verify, await ports.verifications.unsettled());
+  await send(ports.assess, await companiesFor(request, ports));
   if (request.reason === 'feed-completed') return;
   await reviewNotices(ports.rulesClock.today(), ports);
   await reportUnanswered(ports);
@@ -41,12 +41,12 @@ export async function sweepDue(request: SweepRequested, ports: SweepDuePorts): P
 
 async function companiesFor({ reason }: SweepRequested, ports: SweepDuePorts): Promise<readonly string[]> {
   const coverage = await readCoverage(ports.files, ports.now);
-  const heard = await ports.assessments.awaiting((awaits) => hasCome(awaits, coverage));
+  const ready = await ports.assessments.awaiting((awaits) => hasCome(awaits, coverage));
   const due = reason === 'clock' ? await ports.assessments.due(ports.rulesClock.today()) : [];
-  return [...new Set([...heard, ...due])];
+  return [...new Set([...ready, ...due])];
 }
 
-async function tell(send: Send<CompanyTouched>, codes: readonly string[]): Promise<void> {
-  await send(codes.map((enterpriseCode) => ({ enterpriseCode })));
+async function send(queue: Send<CompanyTouched>, codes: readonly string[]): Promise<void> {
+  await queue(codes.map((enterpriseCode) => ({ enterpriseCode })));
   log('DUE_COMPANIES_SENT', { count: codes.length });
 }

@@ -62,7 +62,7 @@ export class Delivery extends Construct {
       from: queues.dueDeliveries,
       memoryMegabytes: 256,
       environment: {
-        DELIVERIES_TABLE: calls(tables.deliveries, ['UpdateItem'], ['due']),
+        DELIVERIES_TABLE: calls(tables.deliveries, ['GetItem', 'UpdateItem'], ['due']),
         PARKED_TABLE: park,
         DELIVERIES_QUEUE_URL: sends(queues.deliveries),
       },
@@ -73,10 +73,13 @@ export class Delivery extends Construct {
       folder: 'receiver-api',
       from: 'api',
       memoryMegabytes: 512,
+      atOnce: config.receiverCallsAtOnce,
       environment: {
         NOTICES_TABLE: calls(tables.notices, ['GetItem', 'UpdateItem'], ['feed', 'waiting']),
         REPLIES_TABLE: calls(tables.replies, ['GetItem', 'PutItem']),
-        CLIENT_CERTIFICATES: config.receiversDomain === undefined ? 'off' : calls(tables.receivers, ['GetItem']),
+        CALLS_TABLE: calls(tables.calls, ['UpdateItem']),
+        CURSOR_SECRET_ARN: readsSecret(secrets.cursor),
+        CLIENT_CERTIFICATES: 'name' in config.receiversDomain ? calls(tables.receivers, ['GetItem']) : 'off',
         EVIDENCE_BUCKET: getsUnder(evidence, DOSSIERS),
         REPLIES_QUEUE_URL: sends(queues.replies),
         RETENTION_DAYS: settings.retentionDays,

@@ -1,11 +1,11 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Awaited } from '#shared/domain/risk/awaited.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { Finding } from '#shared/contracts/finding.ts';
 import { batchGet } from './batch-get.ts';
+import { putIf, updateIf } from './conditional-write.ts';
 import { DecisionDocument } from './decision-document.ts';
-import { notified, unlessOvertaken } from './overtaken.ts';
 import { Packed, packed, Unpacked, unpacked } from './packed.ts';
 import { FIRST, type Page, queryAll, queryPage } from './query-all.ts';
 import { allShards, shardOf } from './shards.ts';
@@ -63,25 +63,30 @@ export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => (
   /** Keeps the facts it was made from beside it. False where an assessment of later facts stands already. */
   record(assessed: AssessedCompany, facts: CompanyFacts, expiresAt: number): Promise<boolean> {
     const { enterpriseCode, nextCheckOn } = assessed;
-    return unlessOvertaken(
-      db.send(
-        new PutCommand({
-          TableName: table,
-          Item: {
-            ...stored(assessed, facts),
-            dueShard: shardOf(enterpriseCode),
-            dueAt: `${nextCheckOn}#${enterpriseCode}`,
-            expiresAt,
-          },
-          ConditionExpression: 'attribute_not_exists(enterpriseCode) OR gatheredAt <= :mine',
-          ExpressionAttributeValues: { ':mine': assessed.gatheredAt },
-        }),
-      ),
-    );
+    const item = {
+      ...stored(assessed, facts),
+      dueShard: shardOf(enterpriseCode),
+      dueAt: `${nextCheckOn}#${enterpriseCode}`,
+      expiresAt,
+    };
+    return putIf(db, table, { enterpriseCode }, item, {
+      when: 'attribute_not_exists(enterpriseCode) OR gatheredAt <= :mine',
+      values: { ':mine': assessed.gatheredAt },
+    });
   },
 
+  /** What hangs on it has been told; nothing where it was written anew since. */
   async markNotified({ enterpriseCode, gatheredAt }: AssessedCompany): Promise<void> {
-    await unlessOvertaken(db.send(new UpdateCommand(notified(table, enterpriseCode, gatheredAt))));
+    await updateIf(
+      db,
+      table,
+      { enterpriseCode },
+      { set: { notified: true } },
+      {
+        when: 'gatheredAt = :mine',
+        values: { ':mine': gatheredAt },
+      },
+    );
   },
 
   /** Companies whose next check is due on `day` or was before. */

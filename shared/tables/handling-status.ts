@@ -39,16 +39,17 @@ export function handlingStatusUpdate(change: HandlingStatusChange) {
   }
   const earlier = BEFORE[handlingStatus];
   const again = 'repliedAs' in change ? 'repliedAs <= :repliedAs' : 'handlingStatus = :handlingStatus';
-  const assignments = Object.keys(set).map((name) => `${name} = :${name}`);
   return {
-    Key: { receiver, noticeId },
-    UpdateExpression: `SET ${assignments.join(', ')}${waiting === undefined ? ' REMOVE waiting' : ''}`,
-    ConditionExpression: `#sequence = :sequence AND (${again} OR handlingStatus IN (${earlier.map((_, n) => `:earlier${n}`).join(', ')}))`,
-    ExpressionAttributeNames: { '#sequence': 'sequence' },
-    ExpressionAttributeValues: {
-      ':sequence': sequence,
-      ...Object.fromEntries(Object.entries(set).map(([name, value]) => [`:${name}`, value])),
-      ...Object.fromEntries(earlier.map((name, n) => [`:earlier${n}`, name])),
+    key: { receiver, noticeId },
+    onwards: { set, remove: waiting === undefined ? ['waiting'] : [] },
+    condition: {
+      when: `#sequence = :sequence AND (${again} OR handlingStatus IN (${earlier.map((_, n) => `:earlier${n}`).join(', ')}))`,
+      names: { '#sequence': 'sequence' },
+      values: {
+        ':sequence': sequence,
+        ...('repliedAs' in change ? { ':repliedAs': change.repliedAs } : { ':handlingStatus': handlingStatus }),
+        ...Object.fromEntries(earlier.map((name, n) => [`:earlier${n}`, name])),
+      },
     },
   };
 }

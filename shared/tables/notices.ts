@@ -1,10 +1,4 @@
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  paginateQuery,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { HANDLING_STATUSES, type UnacknowledgedStatus } from '#shared/domain/notification/notice/handling-status.ts';
 import { ENDED_STATES, type Notice } from '#shared/domain/notification/notice/notice.ts';
@@ -14,8 +8,8 @@ import { NoticeState } from '#shared/contracts/notice-parts.ts';
 import { PoliceNoticeContent } from '#shared/contracts/police-notice.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
+import { type Condition, putIf, updateIf } from './conditional-write.ts';
 import { type HandlingStatusChange, handlingStatusUpdate, waitingAt } from './handling-status.ts';
-import { unlessOvertaken } from './overtaken.ts';
 import { FIRST, type Page, queryAll, queryPage } from './query-all.ts';
 import { allShards, SHARDS } from './shards.ts';
 
@@ -75,57 +69,36 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
 
   /** Writes the next state of a notice; false where somebody else moved it on, or a reply came, since `before` was read. */
   write(next: Notice, before: Notice | undefined): Promise<boolean> {
-    return unlessOvertaken(
-      db.send(
-        new PutCommand({
-          TableName: table,
-          Item: { ...next, ...indexed(next) },
-          ...(before ? unchangedSince(before) : { ConditionExpression: 'attribute_not_exists(noticeId)' }),
-        }),
-      ),
-    );
+    const { receiver, noticeId } = next;
+    const unchanged = before ? unchangedSince(before) : { when: 'attribute_not_exists(noticeId)' };
+    return putIf(db, table, { receiver, noticeId }, { ...next, ...indexed(next) }, unchanged);
   },
 
   /** False where the notice has moved on from that sequence, has come further already, or a later reply has decided. */
-  setHandlingStatus(change: HandlingStatusChange): Promise<boolean> {
-    return unlessOvertaken(db.send(new UpdateCommand({ TableName: table, ...handlingStatusUpdate(change) })));
+  async setHandlingStatus(change: HandlingStatusChange): Promise<boolean> {
+    const { key, onwards, condition } = handlingStatusUpdate(change);
+    return (await updateIf(db, table, key, onwards, condition)) !== undefined;
   },
 
   /** Its receiver has read it at that place of the feed; nothing where it stands elsewhere by now, or has come further. */
   async markRead(receiver: string, { noticeId, position }: WaitingNotice): Promise<void> {
-    await unlessOvertaken(
-      db.send(
-        new UpdateCommand({
-          TableName: table,
-          Key: { receiver, noticeId },
-          UpdateExpression: 'SET handlingStatus = :delivered, waiting = :waiting',
-          ConditionExpression: '#position = :position AND handlingStatus = :issued',
-          ExpressionAttributeNames: { '#position': 'position' },
-          ExpressionAttributeValues: {
-            ':delivered': 'delivered',
-            ':issued': 'issued',
-            ':waiting': waitingAt(receiver, 'delivered'),
-            ':position': position,
-          },
-        }),
-      ),
-    );
+    const delivered = { set: { handlingStatus: 'delivered', waiting: waitingAt(receiver, 'delivered') } };
+    await updateIf(db, table, { receiver, noticeId }, delivered, {
+      when: '#position = :position AND handlingStatus = :issued',
+      names: { '#position': 'position' },
+      values: { ':issued': 'issued', ':position': position },
+    });
   },
 
   /** Moves it to the feed's end, so that whoever reads on meets it again; false where it has changed meanwhile. */
-  announceAgain(receiver: string, { noticeId, position }: WaitingNotice, now: Date): Promise<boolean> {
-    return unlessOvertaken(
-      db.send(
-        new UpdateCommand({
-          TableName: table,
-          Key: { receiver, noticeId },
-          UpdateExpression: 'SET #position = :end',
-          ConditionExpression: '#position = :position AND attribute_exists(waiting)',
-          ExpressionAttributeNames: { '#position': 'position' },
-          ExpressionAttributeValues: { ':end': `${now.toISOString()}#${noticeId}`, ':position': position },
-        }),
-      ),
-    );
+  async announceAgain(receiver: string, { noticeId, position }: WaitingNotice, now: Date): Promise<boolean> {
+    const end = { set: { position: `${now.toISOString()}#${noticeId}` } };
+    const moved = await updateIf(db, table, { receiver, noticeId }, end, {
+      when: '#position = :position AND attribute_exists(waiting)',
+      names: { '#position': 'position' },
+      values: { ':position': position },
+    });
+    return moved !== undefined;
   },
 
   /** What a receiver has not acknowledged, up to that place of the feed (an instant will do) or all of it, oldest first. */
@@ -207,14 +180,14 @@ function toReview(item: Record<string, unknown>): NoticeToReview {
   return { receiver, subject: reviewAt.split('#')[1] ?? '' };
 }
 
-const unchangedSince = ({ sequence, handlingStatus, repliedAs }: Notice) => ({
-  ConditionExpression: [
+const unchangedSince = ({ sequence, handlingStatus, repliedAs }: Notice): Condition => ({
+  when: [
     '#sequence = :sequence',
     'handlingStatus = :handlingStatus',
     repliedAs === undefined ? 'attribute_not_exists(repliedAs)' : 'repliedAs = :repliedAs',
   ].join(' AND '),
-  ExpressionAttributeNames: { '#sequence': 'sequence' },
-  ExpressionAttributeValues: {
+  names: { '#sequence': 'sequence' },
+  values: {
     ':sequence': sequence,
     ':handlingStatus': handlingStatus,
     ...(repliedAs !== undefined && { ':repliedAs': repliedAs }),

@@ -20,13 +20,13 @@ interface Ports {
  * @throws {NoticeOvertaken} where somebody else wrote it between reading and writing
  */
 export async function reconcileNotice(
-  matter: NoticeCase,
+  noticeCase: NoticeCase,
   { notices, rulesClock, now }: Ports,
 ): Promise<Notice | undefined> {
-  const { receiver, subject, due } = matter;
+  const { receiver, subject, due } = noticeCase;
   const noticeId = noticeIdOf(receiver, subject);
   const before = await notices.get(receiver, noticeId);
-  const next = reconciledNotice(matter, before, {
+  const next = reconciledNotice(noticeCase, before, {
     noticeId,
     fingerprint: due !== 'unknown' && 'content' in due ? contentId(due.content) : '',
     today: rulesClock.today(),

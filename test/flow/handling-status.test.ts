@@ -27,7 +27,7 @@ async function world() {
     replies,
     notices,
     companies: { record: async () => {} },
-    accounts: { record: async () => {}, companiesOf: async () => [] },
+    accounts: { record: async () => {}, concernedBy: async () => ({ companies: [], listed: false }) },
     assess: async () => {},
     notifyBanks: async () => {},
     hash: (kind, value) => contentId({ kind, value }),

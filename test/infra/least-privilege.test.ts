@@ -32,7 +32,7 @@ function short(resource: unknown): string {
   const [id = ''] = references(resource);
   const [, tail = ''] = /"(\/[^"]*)"/u.exec(JSON.stringify(resource)) ?? [];
   if (JSON.stringify(resource).includes('/receivers/*')) return RECEIVERS_SECRETS;
-  return `${id.replace(/^Places/u, '').replace(/[0-9A-F]{8}$/u, '')}${tail}`;
+  return `${id.replace(/^Resources/u, '').replace(/[0-9A-F]{8}$/u, '')}${tail}`;
 }
 
 const folders = globSync('*/env.ts', { cwd: join(ROOT, 'functions') }).map(dirname);

@@ -31,11 +31,11 @@ describe('with a domain', () => {
     });
     const mapping = made.one('AWS::ApiGatewayV2::ApiMapping', 'Delivery').Properties;
     expect(references(mapping['DomainName'])).toEqual([domain.id]);
-    expect(references(mapping['ApiId'])).toEqual([made.one('AWS::ApiGatewayV2::Api', 'DeliveryReceiversApiApi').id]);
+    expect(references(mapping['ApiId'])).toEqual([made.one('AWS::ApiGatewayV2::Api', 'DeliveryReceiversApi').id]);
   });
 
   it('and nowhere else: the gateway’s own address is closed', () => {
-    expect(made.one('AWS::ApiGatewayV2::Api', 'DeliveryReceiversApiApi').Properties['DisableExecuteApiEndpoint']).toBe(
+    expect(made.one('AWS::ApiGatewayV2::Api', 'DeliveryReceiversApi').Properties['DisableExecuteApiEndpoint']).toBe(
       true,
     );
   });
@@ -63,7 +63,8 @@ describe('with a domain', () => {
 
 it('an imported certificate is vouched for by one of ACM', () => {
   const { receiversDomain } = withDomain;
-  const imported = receiversDomain && { ...receiversDomain, ownershipCertificateArn: arn('ownership') };
+  if (!('name' in receiversDomain)) throw new Error('no domain');
+  const imported = { ...receiversDomain, ownershipCertificateArn: arn('ownership') };
   const { one } = synthesise({ ...withDomain, receiversDomain: imported });
   const [{ OwnershipVerificationCertificateArn }] = one('AWS::ApiGatewayV2::DomainName', 'Delivery').Properties[
     'DomainNameConfigurations'
@@ -74,10 +75,19 @@ it('an imported certificate is vouched for by one of ACM', () => {
 it.each(STAGES)('stage %s has none yet: its gateway answers by token alone', (stage) => {
   const made = synthesised(stage);
   expect(made.of('AWS::ApiGatewayV2::DomainName')).toEqual([]);
-  const { DisableExecuteApiEndpoint = false } = made.one(
-    'AWS::ApiGatewayV2::Api',
-    'DeliveryReceiversApiApi',
-  ).Properties;
+  const { DisableExecuteApiEndpoint = false } = made.one('AWS::ApiGatewayV2::Api', 'DeliveryReceiversApi').Properties;
   expect(DisableExecuteApiEndpoint).toBe(false);
   expect(apiOf(made).Properties['Environment'].Variables['CLIENT_CERTIFICATES']).toBe('off');
+});
+
+it('a stage that asks for no certificate says why, in its template too', () => {
+  const config = stageConfig('prod');
+  expect(() => synthesise({ ...config, receiversDomain: { withoutBecause: ' ' } })).toThrow(/does not say why/u);
+  const { templateOptions } = synthesised('prod').stack;
+  expect(templateOptions.metadata?.['Haukiem::WithoutCertificates']).toMatch(/not issued yet/u);
+  expect(synthesise(withDomain).stack.templateOptions.metadata).not.toHaveProperty('Haukiem::WithoutCertificates');
+});
+
+it('keeps environments of its own for the receivers’ calls in prod', () => {
+  expect(apiOf(synthesised('prod')).Properties['ReservedConcurrentExecutions']).toBe(20);
 });

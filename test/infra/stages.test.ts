@@ -132,7 +132,7 @@ describe('what each stage is made of', () => {
           ]),
       ),
     );
-  const nameOf = (id: string) => id.replace(/^Places/u, '').replace(/[0-9A-F]{8}$/u, '');
+  const nameOf = (id: string) => id.replace(/^Resources/u, '').replace(/[0-9A-F]{8}$/u, '');
   const plainReference = (_: string, value: unknown) => {
     const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
     const [[call, to] = []] = entries;

@@ -4,12 +4,13 @@ import { ROOT } from './synthesised.ts';
 
 /** What a table's module calls DynamoDB by. */
 const WORDS = {
-  GetItem: /\bGetCommand\(/gu,
+  /** A conditional write that is refused reads back what stands. */
+  GetItem: /\b(?:GetCommand|putIf|updateIf)\(/gu,
   BatchGetItem: /\bbatchGet\(/gu,
   Query: /\b(?:queryAll|queryPage|paginateQuery|QueryCommand)\(/gu,
-  PutItem: /\bPutCommand\(/gu,
-  UpdateItem: /\bUpdateCommand\(/gu,
-  DeleteItem: /\bDeleteCommand\(/gu,
+  PutItem: /\b(?:putItem|putIf)\(/gu,
+  UpdateItem: /\b(?:updateItem|updateIf|addOne)\(/gu,
+  DeleteItem: /\bremoveItem\(/gu,
   BatchWriteItem: /\bbatchWrite\(/gu,
 };
 const INDEX = /IndexName: '(\w+)'/gu;

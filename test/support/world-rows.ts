@@ -73,6 +73,7 @@ const ROLES: Readonly<Record<string, string>> = {
 export async function worldRows(world: string, feed: string): Promise<Row[]> {
   const rows: Row[] = [];
   for (const name of readdirSync(`${world}/${feed}`).sort()) {
+    if (name === 'manifest.json') continue;
     for (const row of await fileRows(`${world}/${feed}/${name}`)) rows.push(row);
   }
   return rows;

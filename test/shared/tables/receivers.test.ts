@@ -46,7 +46,7 @@ describe('receivers', () => {
 
   it('knows nothing of a receiver that was never registered', async () => {
     expect(await receivers.acquire('bank#000000', 'a', NOW, LATER)).toBeUndefined();
-    await expect(receivers.reopen('bank#000000', NOW)).rejects.toThrow('conditional request failed');
+    await expect(receivers.reopen('bank#000000', NOW)).rejects.toMatchObject({ name: 'ReceiverUnknown' });
     expect(await receivers.get('bank#000000')).toBeUndefined();
   });
 

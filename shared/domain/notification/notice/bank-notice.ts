@@ -46,20 +46,20 @@ const WARNED_OF_BY_POLICE = 5;
  * police listed or confirmed asks to act. A decision is passed on while the listing or the confirmed flag stands that it
  * came with; the one on the account itself comes first.
  */
-export function bankNoticeOf(matter: AccountRisk, measures: readonly Measure[]): BankNoticeTerms | undefined {
+export function bankNoticeOf(risk: AccountRisk, measures: readonly Measure[]): BankNoticeTerms | undefined {
   const codes = new Set<number>();
-  const listing = spokenListing(matter, measures);
-  const isConfirmed = matter.companyFlagged && matter.confirmed;
-  if (matter.companyFlagged) codes.add(WARNED_OF_BY_POLICE);
+  const listing = spokenListing(risk, measures);
+  const isConfirmed = risk.companyFlagged && risk.confirmed;
+  if (risk.companyFlagged) codes.add(WARNED_OF_BY_POLICE);
   if (listing) codes.add(listing.code);
-  if (matter.representativeMismatch && measures.includes('accountReview')) codes.add(REPRESENTATIVE_MISMATCH);
+  if (risk.representativeMismatch && measures.includes('accountReview')) codes.add(REPRESENTATIVE_MISMATCH);
   if (codes.size === 0) return undefined;
-  const decision = listing?.decision ?? (isConfirmed ? matter.decision : undefined);
+  const decision = listing?.decision ?? (isConfirmed ? risk.decision : undefined);
   return {
     level: listing?.by === 'police' || isConfirmed ? 'act' : 'watch',
     reasonCodes: [...codes].sort((a, b) => a - b),
     // A decision on the account orders nothing about the company's others
-    scope: bankScope({ ofCompany: matter.companyFlagged && !listing?.decision, isDecided: decision !== undefined }),
+    scope: bankScope({ ofCompany: risk.companyFlagged && !listing?.decision, isDecided: decision !== undefined }),
     request: bankRequest(decision),
     ...(decision && { decision }),
   };
@@ -67,12 +67,12 @@ export function bankNoticeOf(matter: AccountRisk, measures: readonly Measure[]):
 
 /** The last day on which a notice of it holds unless it is renewed: never beyond the listing that it speaks of. */
 export function lastDayOf(
-  matter: AccountRisk,
+  risk: AccountRisk,
   measures: readonly Measure[],
   { today, noticeDays }: { readonly today: IsoDate; readonly noticeDays: number },
 ): IsoDate {
   const term = addDays(today, noticeDays);
-  const until = spokenListing(matter, measures)?.until;
+  const until = spokenListing(risk, measures)?.until;
   return until !== undefined && until < term ? until : term;
 }
 

@@ -4,8 +4,8 @@ import type { NextNotice } from './next-notice.ts';
 export interface OtherGrounds {
   /** Made from all of it: while that stays, nothing but the receiver's word can have changed the notice. */
   readonly fingerprint: string;
-  /** It asks for a notice by itself. */
-  readonly asks: boolean;
+  /** They justify a notice by themselves. */
+  readonly suffice: boolean;
 }
 
 /**
@@ -19,5 +19,5 @@ export function isCausedByReceiver(
   otherGrounds: OtherGrounds,
 ): boolean {
   if (action === 'none' || action === 'renew' || action === 'expire') return false;
-  return before ? before.otherGrounds === otherGrounds.fingerprint : !otherGrounds.asks;
+  return before ? before.otherGrounds === otherGrounds.fingerprint : !otherGrounds.suffice;
 }

@@ -11,7 +11,7 @@ interface DueContent<C> {
   /** The last day on which it holds unless somebody stands by it again. */
   readonly expiresOn?: IsoDate | undefined;
 }
-/** What a receiver should now stand at in one matter: content that is due, why nothing is any more, or that nobody knows. */
+/** What a receiver should now stand at in one noticeCase: content that is due, why nothing is any more, or that nobody knows. */
 type Due<C> =
   | ((DueContent<C> | { readonly withdrawnBecause: string }) & { readonly otherGrounds: OtherGrounds })
   | 'unknown';
@@ -37,14 +37,18 @@ interface Moment {
 }
 
 /** The next state of a matter's notice; undefined where nothing changes. */
-export function reconciledNotice(matter: NoticeCase, before: Notice | undefined, moment: Moment): Notice | undefined {
-  const { subject, due } = matter;
+export function reconciledNotice(
+  noticeCase: NoticeCase,
+  before: Notice | undefined,
+  moment: Moment,
+): Notice | undefined {
+  const { subject, due } = noticeCase;
   const next = nextNotice(before, requiredNotice(due, moment.fingerprint), moment.today);
-  const told = next.action === 'none' ? undefined : tell(matter, before, next.action);
-  if (next.action === 'none' || !told) return undefined;
+  const body = next.action === 'none' ? undefined : bodyOf(noticeCase, before, next.action);
+  if (next.action === 'none' || !body) return undefined;
   const { noticeId, issuedAt, changedAt } = moment;
   return {
-    ...told,
+    ...body,
     noticeId,
     subject,
     sequence: next.sequence,
@@ -63,15 +67,15 @@ function requiredNotice(due: NoticeCase['due'], fingerprint: string) {
 type Change = Exclude<NextNotice, { action: 'none' }>['action'];
 
 /** What ends keeps what it was about. */
-function tell(matter: NoticeCase, before: Notice | undefined, change: Change): NoticeBody | undefined {
+function bodyOf(noticeCase: NoticeCase, before: Notice | undefined, change: Change): NoticeBody | undefined {
   if (change === 'withdraw' || change === 'expire')
     return before && ended(before, change === 'expire' ? 'expired' : 'withdrawn');
   const state = 'in_force';
-  if (matter.receiver !== POLICE) {
-    const { receiver, due } = matter;
+  if (noticeCase.receiver !== POLICE) {
+    const { receiver, due } = noticeCase;
     return due !== 'unknown' && 'content' in due ? { receiver, state, content: due.content } : undefined;
   }
-  const { receiver, due } = matter;
+  const { receiver, due } = noticeCase;
   return due !== 'unknown' && 'content' in due ? { receiver, state, content: due.content } : undefined;
 }
 

@@ -4,17 +4,13 @@ import type { CompanyProfile } from './company-profile.ts';
 import { firstFullQuarter, quarterNumber, type QuarterNumber, quarterOfMonth } from './tax-calendar.ts';
 
 /** What a company sold by its own word, and in how many quarters. Đồng. */
-export interface Turnover {
+interface Turnover {
   /** The larger of revenue declared and invoices issued. */
   readonly turnover: number;
   readonly quarters: number;
 }
 
-export function turnoverOf({
-  facts,
-  returns,
-  invoiced,
-}: Pick<CompanyProfile, 'facts' | 'returns' | 'invoiced'>): Turnover {
+export function turnoverOf({ facts, returns, invoiced }: Pick<CompanyProfile, 'facts' | 'returns' | 'invoiced'>): Turnover {
   const quarters = new Set<number | undefined>();
   for (const { quarter, revenue } of returns.declared) if (revenue > 0) quarters.add(quarter);
   for (const { period } of facts.invoices) quarters.add(quarterNumber(period));
@@ -78,8 +74,7 @@ export function unpaidSales(
   reading: Pick<CompanyProfile, 'facts' | 'returns' | 'invoiced' | 'months' | 'staff'>,
 ): Sold | undefined {
   const { months, staff } = reading;
-  if (Math.max(reading.returns.revenue, reading.invoiced) < MUCH_SOLD || months.length < SEVERAL_MONTHS)
-    return undefined;
+  if (Math.max(reading.returns.revenue, reading.invoiced) < MUCH_SOLD || months.length < SEVERAL_MONTHS) return undefined;
   if (staff.insured === undefined || staff.insured > FEW_HANDS) return undefined;
   const sold = soldWhileCovered(reading);
   if (!sold || sold.turnover < MUCH_SOLD || creditOf(months) >= sold.turnover * REACHES_ACCOUNTS) return undefined;
@@ -87,5 +82,4 @@ export function unpaidSales(
 }
 
 /** What came into all accounts, đồng. */
-export const creditOf = (months: CompanyProfile['months']): number =>
-  months.reduce((sum, { credit }) => sum + credit, 0);
+export const creditOf = (months: CompanyProfile['months']): number => months.reduce((sum, { credit }) => sum + credit, 0);

@@ -12,9 +12,10 @@ export interface Staff {
 export const STAFF_DAYS = 180;
 
 /** Who was insured before the first day heard may have been named then: a year of counts names them again. */
-const HEARD_LATER_DAYS = 365;
+export const HEARD_LATER_DAYS = 365;
 
-function namedNobody(heard: Heard | undefined, registeredOn: IsoDate): boolean {
+/** Social insurance was listened to long enough to have named somebody. */
+export function namedNobody(heard: Heard | undefined, registeredOn: IsoDate): boolean {
   if (heard === undefined) return false;
   return heard.from <= registeredOn
     ? daysBetween(registeredOn, heard.to) >= STAFF_DAYS

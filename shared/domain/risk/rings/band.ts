@@ -1,6 +1,9 @@
 import { daysBetween, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 
-/** What companies may share. `holder` is the person behind an account, `agent` the authorised person who files. */
+/**
+ * What companies may share. `holder` is the person behind an account, `agent` the authorised person who files. Of the optional
+ * feeds: the account that money goes to (`counterparty`), the device an account is used from, the seller of an invoice circle.
+ */
 export const SHARED_KINDS = [
   'person',
   'address',

@@ -18,9 +18,9 @@ const INNOCENCE: Readonly<Record<SharedKind, number>> = {
   email: 1,
   holder: 1,
   agent: 3,
-  counterparty: 2,
-  device: 1,
-  invoice: 2,
+  counterparty: 2.5,
+  device: 1.5,
+  invoice: 3,
 };
 // Hardly an honest person stands behind more companies than this; each further one speaks against them.
 const USUAL_OF_A_PERSON = 4;
@@ -101,7 +101,7 @@ export function weighValue(
 
 /** Whether all companies at a value of this kind are in one person's hands, and not merely at one desk. */
 export function isOnePerson(kind: SharedKind): boolean {
-  return kind === 'person' || kind === 'holder' || kind === 'device';
+  return kind === 'person' || kind === 'holder';
 }
 
 /** What the days between two companies by themselves say for a ring; about three weeks and less are near. */

@@ -46,7 +46,7 @@ const LONG_ENOUGH_DAYS = 180;
 function boughtNothing(reading: CompanyProfile): UnboughtEvidence | undefined {
   const { facts, partners, ageDays, invoiced, returns } = reading;
   const heard = facts.coverage.invoicePairs;
-  if (facts.invoicePairs === undefined || heard === undefined || facts.invoicePairs.bought.length > 0) return undefined;
+  if (heard === undefined || (facts.invoicePairs?.bought.length ?? 0) > 0) return undefined;
   if (ageDays < LONG_ENOUGH_DAYS) return undefined;
   const money = Math.max(creditOf(reading.months), partners?.debit ?? 0);
   const sold = Math.max(invoiced, returns.revenue);

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isCausedByReceiver } from '#shared/domain/notification/notice/caused-by-receiver.ts';
 
-const beside = (fingerprint: string, asks = true) => ({ fingerprint, asks });
+const beside = (fingerprint: string, suffice = true) => ({ fingerprint, suffice });
 
 describe("a receiver's own doing", () => {
   it.each([
@@ -23,9 +23,9 @@ describe("a receiver's own doing", () => {
   it('is none where anything but the own word differs, whatever happens', () => {
     const action = fc.constantFrom('none', 'issue', 'update', 'renew', 'withdraw', 'expire');
     fc.assert(
-      fc.property(action, fc.string(), fc.string(), fc.boolean(), (happens, was, is, asks) => {
+      fc.property(action, fc.string(), fc.string(), fc.boolean(), (happens, was, is, suffice) => {
         fc.pre(was !== is);
-        expect(isCausedByReceiver(happens, { otherGrounds: was }, { fingerprint: is, asks })).toBe(false);
+        expect(isCausedByReceiver(happens, { otherGrounds: was }, { fingerprint: is, suffice })).toBe(false);
       }),
     );
   });

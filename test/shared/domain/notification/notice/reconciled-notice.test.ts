@@ -13,7 +13,7 @@ import { noticeIdOf, noticeOf } from '#shared/tables/notices.ts';
 import { bankContent } from '#test/support/a-notice.ts';
 import { policeContent } from '#test/support/police-notice.ts';
 
-const otherGrounds = fc.record({ fingerprint: fc.constantFrom('p', 'q'), asks: fc.boolean() });
+const otherGrounds = fc.record({ fingerprint: fc.constantFrom('p', 'q'), suffice: fc.boolean() });
 const ending = fc.record({ withdrawnBecause: fc.constantFrom('verdict_fell', 'no_reason_stands'), otherGrounds });
 const unknown = fc.constant('unknown' as const);
 const level = fc.constantFrom('watch' as const, 'act' as const);
