@@ -19,7 +19,7 @@ const pace = fc.record({
     fc.nat(MONTHS.length - 1).map((from) => MONTHS.slice(from)),
   ),
   credit: amount,
-  outShare: fc.constantFrom(0.5, 0.95, 0.968, 0.99, 1),
+  outShare: fc.constantFrom(0.5, 0.93, 0.968, 0.99, 1),
   medianHoldMinutes: fc.constantFrom(10, 45, 120, 240, 600, 5000, undefined),
 });
 const flows = pace.chain(({ months, credit: usual, outShare, medianHoldMinutes }) => {

@@ -8,6 +8,8 @@ import type { CompanyFacts } from './facts/company-facts.ts';
  */
 const AGES = [90, 91, 120, 121, 180, 365] as const;
 const LAST_AGE = 365;
+const YOUNG_DAYS = 540;
+const YOUNG_SELLER_DAYS = 730;
 const MONTHS_BETWEEN = 3;
 
 /**
@@ -19,6 +21,7 @@ export function nextCheckOn(facts: CompanyFacts, dated: readonly IsoDate[]): Iso
   const { asOf, registeredOn } = facts;
   const days = [
     ...dated,
+    ...agesAhead(facts),
     ...capitalDays(facts),
     ...lapses(facts),
     ...listingsEnd(facts),
@@ -26,6 +29,10 @@ export function nextCheckOn(facts: CompanyFacts, dated: readonly IsoDate[]): Iso
   ].filter((on) => on > asOf);
   return days.reduce((first, on) => (on < first ? on : first), nextByAge(registeredOn, asOf));
 }
+
+/** 18 months and two years end what is asked of young companies alone. */
+const agesAhead = ({ registeredOn }: CompanyFacts): IsoDate[] =>
+  [YOUNG_DAYS, YOUNG_SELLER_DAYS + 1].map((age) => addDays(registeredOn, age));
 
 /** The day after the last of each term: for contributing, for answering the registry, until there is a ground of revocation. */
 function capitalDays(facts: CompanyFacts): IsoDate[] {

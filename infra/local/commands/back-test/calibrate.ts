@@ -34,7 +34,6 @@ const LARGEST_WEIGHT = 7;
 const AT_MOST: ReadonlyMap<string, number> = new Map(
   ALL_RULES.flatMap(({ code, atMost }) => (atMost === undefined ? [] : [[code, atMost] as const])),
 );
-const RELIEFS: ReadonlySet<string> = new Set(ALL_RULES.filter(({ relief }) => relief === true).map(({ code }) => code));
 
 interface Known {
   readonly shell: boolean;
@@ -54,7 +53,7 @@ export function calibrate(examples: readonly Example[], ruleSet: RuleSet, trust:
   const found = codes.map((code) => indexesOf(examples, code));
   const prior = codes.map((code) => ruleSet.rules[code]?.weight ?? 0);
   const bounds = codes.map((code, place) =>
-    boundsOf(known, found[place] ?? [], RELIEFS.has(code), trust, AT_MOST.get(code) ?? LARGEST_WEIGHT),
+    boundsOf(known, found[place] ?? [], (prior[place] ?? 0) < 0, trust, AT_MOST.get(code) ?? LARGEST_WEIGHT),
   );
   const weights = prior.map((weight, place) =>
     found[place]?.length === 0 ? weight : (bounds[place]?.(weight) ?? weight),
@@ -81,7 +80,8 @@ export function calibrate(examples: readonly Example[], ruleSet: RuleSet, trust:
   };
 
   for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
-    const shift = step(everyone, 0, 0);
+    // Where every shell shows some sign nothing holds the base but where it was.
+    const shift = step(everyone, trust * INFORMATION * (base - ruleSet.base), trust * INFORMATION);
     base += shift;
     move(everyone, shift);
     let furthest = Math.abs(shift);
@@ -99,7 +99,8 @@ export function calibrate(examples: readonly Example[], ruleSet: RuleSet, trust:
     if (furthest < STILL) break;
   }
   climb(weights, codes, found);
-  base = stretch(weights, base, examples, codes, known);
+  base = stretch(weights, base, { examples, codes, known, found, stiffness: trust * INFORMATION });
+  climb(weights, codes, found);
   return {
     weights: Object.fromEntries(codes.map((code, place) => [code, round(weights[place] ?? 0)])),
     base: round(base),
@@ -108,23 +109,26 @@ export function calibrate(examples: readonly Example[], ruleSet: RuleSet, trust:
 
 const LONGEST_STRETCH = 1.4;
 
+interface Fit {
+  readonly examples: readonly Example[];
+  readonly codes: readonly string[];
+  readonly known: readonly Known[];
+  readonly found: readonly (readonly number[])[];
+  readonly stiffness: number;
+}
+
 /**
  * Bounds keep weights small, and so too near the middle the probabilities they come to: one factor for all of them and
  * the base are fitted once more. Answers with the base.
  */
-function stretch(
-  weights: number[],
-  base: number,
-  examples: readonly Example[],
-  codes: readonly string[],
-  known: readonly Known[],
-): number {
+function stretch(weights: number[], base: number, fit: Fit): number {
+  const { examples, codes, known, found, stiffness } = fit;
   const sums = examples.map((example) =>
     example.codes.reduce((sum, code) => sum + (weights[codes.indexOf(code)] ?? 0), 0),
   );
   let [factor, at] = [1, base];
   for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
-    let [a, b, aa, ab, bb] = [0, 0, 1e-6, 0, 1e-6];
+    let [a, b, aa, ab, bb] = [stiffness * (at - base), 0, stiffness + 1e-6, 0, 1e-6];
     known.forEach(({ shell, share, shift }, index) => {
       const sum = sums[index] ?? 0;
       const chance = 1 / (1 + Math.exp(-(at + shift + factor * sum)));
@@ -140,6 +144,7 @@ function stretch(
     factor = Math.max(1, Math.min(LONGEST_STRETCH, factor - (aa * b - ab * a) / determinant));
   }
   weights.forEach((weight, place) => {
+    if ((found[place] ?? []).length === 0) return;
     weights[place] = Math.min(weight * factor, AT_MOST.get(codes[place] ?? '') ?? LARGEST_WEIGHT);
   });
   return at;

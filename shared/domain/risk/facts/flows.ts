@@ -8,8 +8,8 @@ export interface Month {
   readonly debit: number;
   /** Median minutes that money stayed, averaged by what came in; undefined if never given. */
   readonly holdMinutes: number | undefined;
-  /** What came in from foreign IP addresses, đồng. */
-  readonly foreign: number;
+  /** What came in of which a bank told how long it stayed. */
+  readonly timedCredit: number;
 }
 
 /** What went through accounts in some months. Money in đồng. */
@@ -36,34 +36,30 @@ interface Adding {
   debit: number;
   held: number;
   holding: number;
-  foreign: number;
 }
 
 /** The months in which anything moved through the accounts, oldest first. Order of accounts and flows decides nothing. */
 export function monthsOf(accounts: readonly AccountFacts[]): readonly Month[] {
   const adding: Adding[] = [];
   for (const { flows } of accounts) for (const flow of flows) if (hasMoved(flow)) add(flow, adding);
-  return adding.sort(byPeriod).map(({ period, credit, debit, held, holding, foreign }) => ({
-    period,
-    credit,
-    debit,
+  return adding.sort(byPeriod).map(({ held, holding, ...month }) => ({
+    ...month,
     holdMinutes: held > 0 ? holding / held : undefined,
-    foreign,
+    timedCredit: held,
   }));
 }
 
 const hasMoved = ({ credit, debit }: Flow): boolean => credit >= MOVED || debit >= MOVED;
 const byPeriod = (a: Adding, b: Adding): number => (a.period < b.period ? -1 : 1);
 
-function add({ period, credit, debit, medianHoldMinutes, foreignIpShare }: Flow, adding: Adding[]): void {
+function add({ period, credit, debit, medianHoldMinutes }: Flow, adding: Adding[]): void {
   let month = adding.find((one) => one.period === period);
   if (!month) {
-    month = { period, credit: 0, debit: 0, held: 0, holding: 0, foreign: 0 };
+    month = { period, credit: 0, debit: 0, held: 0, holding: 0 };
     adding.push(month);
   }
   month.credit += credit;
   month.debit += debit;
-  month.foreign += credit * (foreignIpShare ?? 0);
   if (medianHoldMinutes === undefined) return;
   month.held += credit;
   month.holding += credit * medianHoldMinutes;
@@ -76,8 +72,8 @@ export function stretchOf(months: readonly Month[]): Stretch {
     credit += month.credit;
     debit += month.debit;
     if (month.holdMinutes === undefined) continue;
-    held += month.credit;
-    holding += month.credit * month.holdMinutes;
+    held += month.timedCredit;
+    holding += month.timedCredit * month.holdMinutes;
   }
   return {
     months: months.length,
@@ -88,4 +84,17 @@ export function stretchOf(months: readonly Month[]): Stretch {
     outShare: credit > 0 ? debit / credit : 0,
     holdMinutes: held > 0 ? holding / held : undefined,
   };
+}
+
+/** Share of the transactions that came from foreign IP addresses, over the rows that tell both; 0 where none does. */
+export function foreignShareOf(accounts: readonly AccountFacts[]): number {
+  let [foreign, all] = [0, 0];
+  for (const { flows } of accounts) {
+    for (const { transactions, foreignIpShare } of flows) {
+      if (transactions === undefined || foreignIpShare === undefined) continue;
+      foreign += transactions * foreignIpShare;
+      all += transactions;
+    }
+  }
+  return all > 0 ? foreign / all : 0;
 }

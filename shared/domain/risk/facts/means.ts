@@ -10,7 +10,11 @@ interface Turnover {
   readonly quarters: number;
 }
 
-export function turnoverOf({ facts, returns, invoiced }: Pick<CompanyProfile, 'facts' | 'returns' | 'invoiced'>): Turnover {
+export function turnoverOf({
+  facts,
+  returns,
+  invoiced,
+}: Pick<CompanyProfile, 'facts' | 'returns' | 'invoiced'>): Turnover {
   const quarters = new Set<number | undefined>();
   for (const { quarter, revenue } of returns.declared) if (revenue > 0) quarters.add(quarter);
   for (const { period } of facts.invoices) quarters.add(quarterNumber(period));
@@ -74,7 +78,8 @@ export function unpaidSales(
   reading: Pick<CompanyProfile, 'facts' | 'returns' | 'invoiced' | 'months' | 'staff'>,
 ): Sold | undefined {
   const { months, staff } = reading;
-  if (Math.max(reading.returns.revenue, reading.invoiced) < MUCH_SOLD || months.length < SEVERAL_MONTHS) return undefined;
+  if (Math.max(reading.returns.revenue, reading.invoiced) < MUCH_SOLD || months.length < SEVERAL_MONTHS)
+    return undefined;
   if (staff.insured === undefined || staff.insured > FEW_HANDS) return undefined;
   const sold = soldWhileCovered(reading);
   if (!sold || sold.turnover < MUCH_SOLD || creditOf(months) >= sold.turnover * REACHES_ACCOUNTS) return undefined;
@@ -82,4 +87,5 @@ export function unpaidSales(
 }
 
 /** What came into all accounts, đồng. */
-export const creditOf = (months: CompanyProfile['months']): number => months.reduce((sum, { credit }) => sum + credit, 0);
+export const creditOf = (months: CompanyProfile['months']): number =>
+  months.reduce((sum, { credit }) => sum + credit, 0);

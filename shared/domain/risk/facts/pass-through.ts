@@ -7,8 +7,8 @@ export type Pace = 'minutes' | 'hour' | 'hours' | 'slow' | 'untold';
 export type Volume = 'little' | 'brief' | 'much';
 /** Whether every month kept the same slice of what came in. `short`: too few months to tell more than that they agree. */
 export type Evenness = 'even' | 'short' | 'uneven';
-/** What stayed: a trade's share, a slice as of a commission, or nothing at all. */
-export type Remainder = 'kept' | 'slice' | 'nothing';
+/** What stayed: a trade's share, a middleman's margin, a slice as of a commission, or nothing at all. */
+export type Remainder = 'kept' | 'margin' | 'slice' | 'nothing';
 
 /** A stretch of what went through accounts, classified once for all rules that ask how it went. */
 export interface PassThrough extends Stretch {
@@ -42,11 +42,13 @@ export const PASS_THROUGH = {
   /** From so many compared months on chance hardly makes them agree. */
   evenMonths: 4,
   /** A month agrees with the whole where their shares differ by no more. */
-  spread: 0.03,
+  spread: 0.02,
   /** So many of the compared months agree. */
   agreeing: 0.9,
   /** Whoever keeps more has a trade's margin, or costs of its own. */
   kept: 0.9,
+  /** Whoever keeps less keeps a slice; more is a middleman's margin too. */
+  margin: 0.95,
   /** Whoever keeps less keeps nothing: a group's pooled cash does so, and so does a month's end at a trader. */
   nothing: 0.995,
   /** Beyond this older money left as well. */
@@ -92,6 +94,7 @@ function evennessOf(shares: readonly number[], whole: number): Evenness {
 
 function remainderOf({ outShare }: Stretch): Remainder {
   if (outShare < PASS_THROUGH.kept || outShare > PASS_THROUGH.beyond) return 'kept';
+  if (outShare < PASS_THROUGH.margin) return 'margin';
   return outShare < PASS_THROUGH.nothing ? 'slice' : 'nothing';
 }
 

@@ -1,4 +1,5 @@
 import type { AccountFacts } from '../facts/company-facts.ts';
+import { foreignShareOf } from '../facts/flows.ts';
 import { creditOf } from '../facts/means.ts';
 import { PASS_THROUGH } from '../facts/pass-through.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
@@ -6,7 +7,7 @@ import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
 import { rule, type RuleRecord } from './rule.ts';
 import { banksOf } from './through.ts';
-import { percent, rounded } from './wording.ts';
+import { percent, roundedShare } from './wording.ts';
 
 const OFTEN = 0.25;
 const AT_ALL = 0.08;
@@ -21,20 +22,21 @@ const foreign = (from: number, below: number): RuleRecord<ForeignEvidence> =>
     version: 2,
     kind: 'account',
     sender: 'bank',
-    question: `Giao dịch từ IP nước ngoài có từ ${percent(from)} tiền vào (từ ${formatMoney(PASS_THROUGH.small)}) không?`,
+    question: `Từ ${formatMoney(PASS_THROUGH.small)} tiền vào, có từ ${percent(from)} số giao dịch từ IP nước ngoài không?`,
     legalBasis: FOREIGN_IP,
     fact: 'foreign-ip',
     measure: 'foreignIp',
-    // A foreigner runs his accounts from home.
-    needs: ({ months, facts }) => months.length > 0 && !facts.people.some((person) => person.foreign),
+    needs: ({ months }) => months.length > 0,
     evaluate: (reading) => {
       const credit = creditOf(reading.months);
-      if (credit < PASS_THROUGH.small) return undefined;
-      const share = reading.months.reduce((sum, month) => sum + month.foreign, 0) / credit;
-      return share >= from && share < below ? { banks: banksOf(reading), share: rounded(share), credit } : undefined;
+      const share = foreignShareOf(reading.facts.accounts);
+      // A foreigner runs his accounts from home.
+      if (reading.facts.people.some((person) => person.foreign)) return undefined;
+      if (credit < PASS_THROUGH.small || share < from || share >= below) return undefined;
+      return { banks: banksOf(reading), share: roundedShare(share), credit };
     },
     message: ({ banks, share, credit }) =>
-      `${percent(share)} giao dịch (tiền vào ${formatMoney(credit)}) từ IP nước ngoài, theo ngân hàng ${banks}.`,
+      `${percent(share)} số giao dịch là từ IP nước ngoài; tiền vào các tài khoản ${formatMoney(credit)}, theo ngân hàng ${banks}.`,
   });
 
 type CountEvidence = Evidence & { readonly others: number; readonly accounts: number; readonly banks: string };

@@ -26,7 +26,7 @@ type FewEvidence = Evidence & {
 const paidOut: Need = ({ partners }) => partners !== undefined && partners.debit >= WORTH_ASKING;
 
 function fewReceivers({ partners }: CompanyProfile): FewEvidence | undefined {
-  if (!partners || partners.fewReceivers < FEW_RECEIVERS) return undefined;
+  if (!partners || partners.debit < WORTH_ASKING || partners.fewReceivers < FEW_RECEIVERS) return undefined;
   const share = partners.toFew / partners.debit;
   if (share < HALF) return undefined;
   return {

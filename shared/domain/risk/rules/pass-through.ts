@@ -4,7 +4,7 @@ import { isDependentUnit } from '../facts/returns.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import { PRACTICE, rule, type RuleRecord, type Sign } from './rule.ts';
 import { banksOf, SIGNS_OF_MONEY, throughEvidence, type ThroughEvidence, throughMessage } from './through.ts';
-import { percent, roundedShare } from './wording.ts';
+import { decimal, percent, roundedShare } from './wording.ts';
 
 /** A row of the table: what a stretch must be for the row to hold. Absent: any. */
 interface Row {
@@ -20,9 +20,10 @@ interface Row {
 
 const LARGE = formatMoney(PASS_THROUGH.large);
 const SMALL = formatMoney(PASS_THROUGH.small);
-const KEPT = percent(PASS_THROUGH.kept);
-const SLICE = `từ ${KEPT} đến dưới ${percent(PASS_THROUGH.nothing)}`;
-const EVEN = `${PASS_THROUGH.evenMonths} tháng trở lên, tháng nào cũng giữ lại một phần như nhau (lệch không quá ${PASS_THROUGH.spread * 100} điểm phần trăm)`;
+const SLICE = `từ ${percent(PASS_THROUGH.margin)} đến dưới ${percent(PASS_THROUGH.nothing)}`;
+const MARGIN = `từ ${percent(PASS_THROUGH.kept)} đến dưới ${percent(PASS_THROUGH.margin)}`;
+const EVENLY = `từ ${PASS_THROUGH.evenMonths} tháng, hầu hết các tháng cùng một tỷ lệ (lệch không quá ${decimal(PASS_THROUGH.spread * 100)} điểm phần trăm)`;
+const SHORTLY = `một đến ${PASS_THROUGH.evenMonths - 1} tháng cùng một tỷ lệ (lệch không quá ${decimal(PASS_THROUGH.spread * 100)} điểm phần trăm)`;
 const HOURS = `${PASS_THROUGH.hours / 60} giờ`;
 
 /**
@@ -31,57 +32,82 @@ const HOURS = `${PASS_THROUGH.hours / 60} giờ`;
  */
 const ROWS = {
   PASS_THROUGH_AT_ONCE: {
-    question: `Từ ${SMALL} tiền vào, có ${SLICE} được chuyển đi trong vòng ${PASS_THROUGH.minutes} phút, các tháng như nhau?`,
+    question: `Trong ${EVENLY}, từ ${SMALL} tiền vào có ${SLICE} được chuyển đi trong vòng ${PASS_THROUGH.minutes} phút?`,
     pace: ['minutes'],
-    evenness: ['even', 'short'],
+    evenness: ['even'],
     remainder: ['slice'],
     sign: 'grave',
   },
-  PASS_THROUGH_WITHIN_THE_HOUR: {
-    question: `Từ ${SMALL} tiền vào, có ${SLICE} được chuyển đi trong vòng ${PASS_THROUGH.hour} phút, các tháng như nhau?`,
-    pace: ['minutes', 'hour'],
-    evenness: ['even', 'short'],
+  PASS_THROUGH_AT_ONCE_BRIEFLY: {
+    question: `Trong ${SHORTLY}, từ ${SMALL} tiền vào có ${SLICE} được chuyển đi trong vòng ${PASS_THROUGH.minutes} phút?`,
+    pace: ['minutes'],
+    evenness: ['short'],
     remainder: ['slice'],
     sign: 'grave',
     milderThan: 'PASS_THROUGH_AT_ONCE',
   },
+  PASS_THROUGH_EVEN_WITHIN_THE_HOUR: {
+    question: `Trong ${EVENLY}, từ ${SMALL} tiền vào có ${SLICE} được chuyển đi trong vòng ${PASS_THROUGH.hour} phút?`,
+    pace: ['hour'],
+    evenness: ['even'],
+    remainder: ['slice'],
+    sign: 'grave',
+    milderThan: 'PASS_THROUGH_AT_ONCE',
+  },
+  PASS_THROUGH_WITHIN_THE_HOUR_BRIEFLY: {
+    question: `Trong ${SHORTLY}, từ ${SMALL} tiền vào có ${SLICE} được chuyển đi trong vòng ${PASS_THROUGH.hour} phút?`,
+    pace: ['hour'],
+    evenness: ['short'],
+    remainder: ['slice'],
+    sign: 'grave',
+    milderThan: 'PASS_THROUGH_EVEN_WITHIN_THE_HOUR',
+  },
   PASS_THROUGH_EVEN_WITHIN_HOURS: {
-    question: `Từ ${LARGE} tiền vào, có ${SLICE} được chuyển đi trong vòng ${HOURS}, qua ${EVEN}?`,
-    pace: ['minutes', 'hour', 'hours'],
+    question: `Trong ${EVENLY}, từ ${LARGE} tiền vào có ${SLICE} được chuyển đi trong vòng ${HOURS}?`,
+    pace: ['hours'],
     evenness: ['even'],
     remainder: ['slice'],
     much: true,
     sign: 'grave',
-    milderThan: 'PASS_THROUGH_WITHIN_THE_HOUR',
+    milderThan: 'PASS_THROUGH_EVEN_WITHIN_THE_HOUR',
   },
   PASS_THROUGH_EVEN: {
-    question: `Từ ${LARGE} tiền vào, có ${SLICE} được chuyển đi, nhanh hay chậm, qua ${EVEN}?`,
+    question: `Trong ${EVENLY}, từ ${LARGE} tiền vào có ${SLICE} được chuyển đi, chậm hơn hoặc không rõ bao lâu?`,
+    pace: ['slow', 'untold'],
     evenness: ['even'],
     remainder: ['slice'],
     much: true,
     sign: 'bad',
     milderThan: 'PASS_THROUGH_EVEN_WITHIN_HOURS',
   },
-  PASS_THROUGH_BRIEFLY: {
-    question: `Từ ${SMALL} tiền vào của một đến ba tháng, có ${SLICE} được chuyển đi trong vòng ${HOURS}, các tháng như nhau?`,
+  PASS_THROUGH_WITH_MARGIN: {
+    question: `Trong ${EVENLY}, từ ${LARGE} tiền vào có ${MARGIN} được chuyển đi trong vòng ${HOURS}?`,
     pace: ['minutes', 'hour', 'hours'],
+    evenness: ['even'],
+    remainder: ['margin'],
+    much: true,
+    milderThan: 'PASS_THROUGH_EVEN',
+  },
+  PASS_THROUGH_BRIEFLY: {
+    question: `Trong ${SHORTLY}, từ ${SMALL} tiền vào có ${SLICE} được chuyển đi trong vòng ${HOURS}?`,
+    pace: ['hours'],
     evenness: ['short'],
     remainder: ['slice'],
     sign: 'bad',
     milderThan: 'PASS_THROUGH_EVEN_WITHIN_HOURS',
   },
   PASS_THROUGH_BRIEFLY_UNTIMED: {
-    question: `Từ ${LARGE} tiền vào của ba tháng, có ${SLICE} được chuyển đi, các tháng như nhau, không rõ lưu lại bao lâu?`,
+    question: `Trong ${SHORTLY}, từ ${LARGE} tiền vào có ${SLICE} được chuyển đi, không rõ lưu lại bao lâu?`,
     pace: ['untold'],
     evenness: ['short'],
     remainder: ['slice'],
     much: true,
     milderThan: 'PASS_THROUGH_BRIEFLY',
   },
-  PASS_THROUGH_WITHIN_HOURS: {
-    question: `Từ ${SMALL} tiền vào, có từ ${KEPT} được chuyển đi trong vòng ${HOURS}, các tháng khác nhau hoặc không giữ lại gì?`,
-    pace: ['minutes', 'hour', 'hours'],
-    remainder: ['slice', 'nothing'],
+  PASS_THROUGH_WITHIN_THE_HOUR: {
+    question: `Từ ${SMALL} tiền vào có ${MARGIN} được chuyển đi trong vòng ${PASS_THROUGH.hour} phút, các tháng khác nhau?`,
+    pace: ['minutes', 'hour'],
+    remainder: ['slice'],
     milderThan: 'PASS_THROUGH_BRIEFLY',
   },
 } as const satisfies Readonly<Record<string, Row>>;
@@ -99,7 +125,11 @@ function meets({ pace, evenness, remainder, volume }: PassThrough, row: Row): bo
 const firstOf = ({ stretches, facts }: CompanyProfile, row: Row): PassThrough | undefined =>
   isDependentUnit(facts) ? undefined : stretches.find((stretch) => meets(stretch, row));
 
-type PassEvidence = ThroughEvidence & { readonly leastOutShare: number; readonly mostOutShare: number };
+type PassEvidence = ThroughEvidence & {
+  readonly oneAccount: boolean;
+  readonly leastOutShare: number;
+  readonly mostOutShare: number;
+};
 
 function passes(row: Row): RuleRecord<PassEvidence> {
   const graver = TABLE.slice(0, TABLE.indexOf(row));
@@ -118,22 +148,26 @@ function passes(row: Row): RuleRecord<PassEvidence> {
       if (!stretch || graver.some((other) => firstOf(reading, other) !== undefined)) return undefined;
       return {
         ...throughEvidence(stretch, banksOf(reading, stretch.accountRef)),
+        oneAccount: stretch.accountRef !== undefined,
         leastOutShare: roundedShare(stretch.leastOutShare),
         mostOutShare: roundedShare(stretch.mostOutShare),
       };
     },
     message: (evidence) =>
-      `${throughMessage(evidence)} Tháng ít nhất chuyển đi ${percent(evidence.leastOutShare)}, nhiều nhất ${percent(evidence.mostOutShare)}.`,
+      `${throughMessage(evidence, evidence.oneAccount ? 'Riêng một tài khoản, trong' : 'Trong')} Tháng ít nhất chuyển đi ${percent(evidence.leastOutShare)}, nhiều nhất ${percent(evidence.mostOutShare)}.`,
   });
 }
 
 /** How money went through: a row of the table each. */
 export const PASS_THROUGH_RULES = {
   PASS_THROUGH_AT_ONCE: passes(ROWS.PASS_THROUGH_AT_ONCE),
-  PASS_THROUGH_WITHIN_THE_HOUR: passes(ROWS.PASS_THROUGH_WITHIN_THE_HOUR),
+  PASS_THROUGH_AT_ONCE_BRIEFLY: passes(ROWS.PASS_THROUGH_AT_ONCE_BRIEFLY),
+  PASS_THROUGH_EVEN_WITHIN_THE_HOUR: passes(ROWS.PASS_THROUGH_EVEN_WITHIN_THE_HOUR),
+  PASS_THROUGH_WITHIN_THE_HOUR_BRIEFLY: passes(ROWS.PASS_THROUGH_WITHIN_THE_HOUR_BRIEFLY),
   PASS_THROUGH_EVEN_WITHIN_HOURS: passes(ROWS.PASS_THROUGH_EVEN_WITHIN_HOURS),
   PASS_THROUGH_EVEN: passes(ROWS.PASS_THROUGH_EVEN),
+  PASS_THROUGH_WITH_MARGIN: passes(ROWS.PASS_THROUGH_WITH_MARGIN),
   PASS_THROUGH_BRIEFLY: passes(ROWS.PASS_THROUGH_BRIEFLY),
   PASS_THROUGH_BRIEFLY_UNTIMED: passes(ROWS.PASS_THROUGH_BRIEFLY_UNTIMED),
-  PASS_THROUGH_WITHIN_HOURS: passes(ROWS.PASS_THROUGH_WITHIN_HOURS),
+  PASS_THROUGH_WITHIN_THE_HOUR: passes(ROWS.PASS_THROUGH_WITHIN_THE_HOUR),
 } satisfies Readonly<Record<keyof typeof ROWS, RuleRecord>>;

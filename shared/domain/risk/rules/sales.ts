@@ -27,7 +27,7 @@ const overRevenue = (from: number, below: number): RuleRecord<InvoiceEvidence> =
     needs: invoicedFarMore,
     evaluate: ({ invoicedDeclared: invoiced, returns }) => {
       const { revenue } = returns;
-      if (invoiced - revenue < SMALLEST_GAP || returns.declared.length === 0) return undefined;
+      if (invoiced - revenue < SMALLEST_GAP || returns.declared.length === 0 || !returns.known) return undefined;
       const times = invoiced / Math.max(revenue, 1);
       return times >= from && times < below ? { invoiced, revenue, times: rounded(times) } : undefined;
     },
@@ -53,9 +53,9 @@ const beyondMeans = (ofAge: (days: number) => boolean, question: string): RuleRe
     question,
     legalBasis: PRACTICE,
     fact: 'means',
-    needs: (reading) => isBeyondMeans(reading),
+    needs: ({ staff }) => staff.insured === 0,
     evaluate: (reading) => {
-      if (!ofAge(reading.ageDays)) return undefined;
+      if (!ofAge(reading.ageDays) || !isBeyondMeans(reading)) return undefined;
       const { turnover, quarters } = turnoverOf(reading);
       const { ageDays, facts } = reading;
       return { turnover, quarters, capital: facts.charterCapital, ageDays, insured: 0 };
@@ -83,9 +83,9 @@ function vanished(reading: CompanyProfile): VanishedEvidence | undefined {
   const { facts, returns, invoiced, ageDays, officialStatus } = reading;
   if (invoiced < MUCH_INVOICED || returns.declared.length > 0 || ageDays > YOUNG_DAYS) return undefined;
   if (officialStatus.suspendedFrom !== undefined) return undefined;
-  const last = facts.invoices.at(-1);
-  const quarter = last && quarterNumber(last.period);
-  if (quarter === undefined || quarter > returns.dueTo || returns.due === 0) return undefined;
+  const quarters = facts.invoices.flatMap(({ period }) => quarterNumber(period) ?? []);
+  const quarter = Math.max(...quarters);
+  if (quarters.length === 0 || quarter > returns.dueTo || returns.due === 0) return undefined;
   return { quarter: quarterName(quarter), invoiced, ageDays };
 }
 

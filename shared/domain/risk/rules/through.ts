@@ -50,6 +50,6 @@ const monthsOf = ({ months, from, to }: ThroughEvidence): string =>
 
 export const throughMessage = (evidence: ThroughEvidence, opening = 'Trong'): string => {
   const { banks, credit, debit, outShare, holdMinutes } = evidence;
-  const held = holdMinutes === undefined ? '' : `, lưu lại trung vị ${holdMinutes} phút`;
+  const held = holdMinutes === undefined ? '' : `, tiền lưu lại ${holdMinutes} phút (bình quân các trung vị tháng)`;
   return `${opening} ${monthsOf(evidence)}, tiền vào ${formatMoney(credit)}, tiền ra ${formatMoney(debit)} (${percent(outShare)})${held}, theo ngân hàng ${banks}.`;
 };

@@ -41,7 +41,12 @@ const isHub = ({ band }: SharedTie): boolean => band.size >= HUB;
 
 const isMostlyGrave = (tie: SharedTie) => tie.othersWorse >= SEVERAL && graveShare(tie) >= HALF;
 const isPartlyGrave = (tie: SharedTie) =>
-  !isHub(tie) && tie.othersWorse >= ONE && graveShare(tie) >= QUARTER && !isMostlyGrave(tie);
+  // Whoever once bought of a mill may have been deceived by it.
+  tie.band.kind !== 'invoice' &&
+  !isHub(tie) &&
+  tie.othersWorse >= ONE &&
+  graveShare(tie) >= QUARTER &&
+  !isMostlyGrave(tie);
 const isMostlyBad = (tie: SharedTie) =>
   tie.othersBad >= SEVERAL && badShare(tie) >= HALF && !isMostlyGrave(tie) && !isPartlyGrave(tie);
 

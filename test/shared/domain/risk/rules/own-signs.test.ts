@@ -11,31 +11,27 @@ describe('ownSigns', () => {
   });
 
   it('counts facts, each once, however many rules speak of it', () => {
-    const missing = {
-      inspections: [{ on: '2025-05-01', found: false }],
-      taxStatuses: [{ on: '2025-05-01', code: '06' }],
-    };
-    expect(ownSigns(companyFacts({ ...clean, ...missing }))).toBe(1);
-    expect(ownSigns(companyFacts({ ...clean, ...missing, people: [representative({ result: 'mismatch' })] }))).toBe(3);
+    const atRisk = { taxStatuses: [{ on: '2025-05-01', code: '09', sub: '09-06' }] };
+    expect(ownSigns(companyFacts({ ...clean, ...atRisk }))).toBe(1);
+    expect(ownSigns(companyFacts({ ...clean, ...atRisk, people: [representative({ result: 'mismatch' })] }))).toBe(3);
   });
 
-  it('takes a grave sign for two, and the gravest of those about one fact', () => {
-    const through = ['2025-05', '2025-06', '2025-07'].map((month) => flow(month));
-    expect(ownSigns(companyFacts({ ...clean, ...trading(1), accounts: [account({ flows: through })] }))).toBe(2);
-    expect(
-      ownSigns(companyFacts({ ...clean, ...trading(1), accounts: [account({ flows: through.slice(0, 1) })] })),
-    ).toBe(1);
+  it('takes a grave sign for two', () => {
+    const through = ['2025-04', '2025-05', '2025-06', '2025-07'].map((month) => flow(month));
+    expect(ownSigns(companyFacts({ ...clean, accounts: [account({ flows: through })] }))).toBe(2);
+    const slowly = through.map((one) => ({ ...one, medianHoldMinutes: 5000 }));
+    expect(ownSigns(companyFacts({ ...clean, accounts: [account({ flows: slowly })] }))).toBe(1);
+  });
+
+  it('takes being idle, late, small or not found at home for none', () => {
+    const idle = { ...trading(0), taxStatuses: [{ on: '2025-05-01', code: '06' }], coverage: ALL_HEARD };
+    const notFound = { inspections: [{ on: '2025-05-01', found: false }], returns: [], invoices: [] };
+    expect(ownSigns(companyFacts({ ...idle, ...notFound }))).toBe(0);
   });
 
   it('counts a listing by the police', () => {
     const listing = { code: 3, on: '2025-05-01', by: 'police' } as const;
     expect(ownSigns(companyFacts({ ...clean, accounts: [account({ listing })] }))).toBe(1);
-  });
-
-  it('takes two slight signs for one', () => {
-    const banks = ['970436', '970418', '970415'].map((bank) => account({ accountRef: bank, bank }));
-    expect(ownSigns(companyFacts({ ...clean, accounts: banks }))).toBe(0);
-    expect(ownSigns(companyFacts({ ...clean, accounts: banks, insured: [] }))).toBe(1);
   });
 
   it('takes one account kept by somebody else, as by an accountant, for no sign', () => {
@@ -44,8 +40,8 @@ describe('ownSigns', () => {
   });
 
   it('does not count what only a switched-off measure would tell', () => {
-    const calm = { representative: 'other', flows: [flow('2025-05', { debit: 1, medianHoldMinutes: 9000 })] } as const;
-    const facts = companyFacts({ ...clean, accounts: [account(calm), account({ ...calm, accountRef: 'b' })] });
+    const listing = { code: 3, on: '2025-05-01', by: 'police' } as const;
+    const facts = companyFacts({ ...clean, accounts: [account({ listing })] });
     expect(ownSigns(facts)).toBe(1);
     expect(ownSigns(facts, ['foreignIp'])).toBe(0);
   });
