@@ -15,7 +15,7 @@ const WORDS = {
 };
 const INDEX = /IndexName: '(\w+)'/gu;
 /** What a module of `shared/tables` or `shared/runtime` does with a table that a step hands it. */
-const LENT = ['shared/use-cases/bring-notice.ts', 'shared/tables/heard.ts', 'shared/runtime/park.ts'];
+const LENT = ['shared/use-cases/reconcile-notice.ts', 'shared/tables/read-coverage.ts', 'shared/runtime/park.ts'];
 
 const read = (...path: string[]) => readFileSync(join(ROOT, ...path), 'utf8');
 const kebab = (name: string) => name.replaceAll(/(?<=[a-z])[A-Z]/gu, '-$&').toLowerCase();
