@@ -38,12 +38,19 @@ function ringEvents({ enterpriseCode, network }: PoliceNotice): TimelineEntry[] 
   return own ? [begun, { on: own.since, what: 'Doanh nghiệp có thông tin dùng chung với nhóm' }] : [begun];
 }
 
-const findingEvents = (evidence: Evidence, message: string): TimelineEntry[] =>
-  Object.entries(evidence).flatMap(([name, value]) =>
-    typeof value === 'string' && DAY.test(value) && !NOT_EVENTS.has(name)
-      ? [{ on: value, what: EVENTS[name] ?? message }]
-      : [],
+/** The days that name an event, and of the others the last, with the finding's sentence: it is told once. */
+function findingEvents(evidence: Evidence, message: string): TimelineEntry[] {
+  const days = Object.entries(evidence).flatMap(([name, value]) =>
+    typeof value === 'string' && DAY.test(value) && !NOT_EVENTS.has(name) ? [{ name, on: value }] : [],
   );
+  const named = days.flatMap(({ name, on }) => (EVENTS[name] === undefined ? [] : [{ on, what: EVENTS[name] }]));
+  const last = days
+    .filter(({ name }) => EVENTS[name] === undefined)
+    .map(({ on }) => on)
+    .sort()
+    .at(-1);
+  return last === undefined ? named : [...named, { on: last, what: message }];
+}
 
 function noticeEvents({ sequence, state, withdrawnBecause, issuedOn, changedOn }: PoliceNotice): TimelineEntry[] {
   const issued = { on: issuedOn, what: 'Gửi thông báo cho cơ quan Công an' };
