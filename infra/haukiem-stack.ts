@@ -14,6 +14,7 @@ import type { StageConfig } from './config.ts';
 import { calls, gets, puts, readsSecret, sends } from './constructs/access.ts';
 import { Clock } from './constructs/clock.ts';
 import { Delivery } from './constructs/delivery.ts';
+import { Desks } from './constructs/desks.ts';
 import { InboxAnnouncement } from './constructs/inbox-announcement.ts';
 import { Places } from './constructs/places.ts';
 import { ReadinessRule } from './constructs/readiness-rule.ts';
@@ -205,6 +206,8 @@ export class HaukiemStack extends Stack {
 
     const { gate } = new Delivery(this, 'Delivery', { config, places });
 
+    const desks = new Desks(this, 'Desks', { config, places });
+
     const replayParked = new Step<ReplayParked>(this, 'ReplayParked', {
       folder: 'replay-parked',
       from: 'operator',
@@ -228,6 +231,7 @@ export class HaukiemStack extends Stack {
     new CfnOutput(this, 'InboxBucketName', { value: inbox.bucketName });
     new CfnOutput(this, 'EvidenceBucketName', { value: evidence.bucketName });
     new CfnOutput(this, 'ReceiversUrl', { value: gate.url });
+    new CfnOutput(this, 'DesksUrl', { value: desks.url });
     new CfnOutput(this, 'TokenUrl', { value: gate.tokenUrl });
     new CfnOutput(this, 'ReceiversTable', { value: tables.receivers.table.tableName });
     new CfnOutput(this, 'NoticesTable', { value: tables.notices.table.tableName });

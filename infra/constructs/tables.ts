@@ -23,6 +23,7 @@ export class Tables extends Construct {
   readonly replies: StoredTable;
   readonly receivers: StoredTable;
   readonly deliveries: StoredTable;
+  readonly sessions: StoredTable;
 
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id);
@@ -91,6 +92,10 @@ export class Tables extends Construct {
         { name: 'backlog', partition: 'backlog', sort: 'position', projection: 'ALL' },
       ],
       mortal: false,
+    });
+    this.sessions = table('Sessions', {
+      partition: 'sessionId',
+      mortal: true,
     });
     // How far each feed was heard must be known as long as the feed comes; no person is in it.
     this.files = table('Files', {
