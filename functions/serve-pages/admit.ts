@@ -6,7 +6,8 @@ import { formOf, originOf } from './http/form.ts';
 import { notFoundPage, notOwnFormPage, sessionEndedPage } from './pages/plain-pages.tsx';
 import type { Ports } from './ports.ts';
 import { type Officer, isOwnForm, officerOf, sessionOf } from './session/session.ts';
-import { ownPath, SIGN_IN } from './session/sign-in.ts';
+import { SIGN_IN } from './http/paths.ts';
+import { ownPath } from './session/sign-in.ts';
 
 /** One call of a page by somebody who may see it. */
 export interface Visit {

@@ -8,7 +8,8 @@ import { admitted } from './admit.ts';
 import { failedPage, firstPage, notFoundPage, refusedPage, signedOutPage } from './pages/plain-pages.tsx';
 import type { Ports } from './ports.ts';
 import { ROUTES } from './routes.ts';
-import { beginSignIn, finishSignIn, SIGN_IN, signOut } from './session/sign-in.ts';
+import { SIGN_IN } from './http/paths.ts';
+import { beginSignIn, finishSignIn, signOut } from './session/sign-in.ts';
 
 /** a person's browser → pages of the desks; what is decided there goes the receivers' way */
 export function createHandler(ports: Ports) {

@@ -3,7 +3,7 @@ import { menuOf } from '../layout/menu.ts';
 import { Page } from '../layout/page.tsx';
 import type { Ports } from '../ports.ts';
 import { type Officer, officerOf, sessionOf } from '../session/session.ts';
-import { SIGN_IN } from '../session/sign-in.ts';
+import { SIGN_IN } from '../http/paths.ts';
 
 type Shown = Pick<Ports, 'assets'>;
 

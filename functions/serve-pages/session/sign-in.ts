@@ -2,14 +2,15 @@ import * as z from 'zod';
 import { type BegunSignIn, SignInRefused } from '#shared/clients/sign-in.ts';
 import { seeOther, type HttpAnswer, type HttpEvent } from '../http/answer.ts';
 import { cookieOf, dropCookie, setCookie } from '../http/cookies.ts';
-import { originOf } from '../http/form.ts';
+import { SIGN_IN } from '../http/paths.ts';
+import { formOf, originOf } from '../http/form.ts';
+import { notOwnFormPage } from '../pages/plain-pages.tsx';
 import type { Ports } from '../ports.ts';
-import { openSession, SESSION_COOKIE, sessionOf } from './session.ts';
+import { isOwnForm, officerOf, openSession, SESSION_COOKIE, sessionOf } from './session.ts';
 
 const BEGUN_COOKIE = '__Host-sign-in';
 const BEGUN_SECONDS = 600;
-export const SIGN_IN = '/sign-in';
-const FINISH = '/sign-in/finish';
+const FINISH = `${SIGN_IN}/finish`;
 
 const Begun = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), to: z.string() });
 
@@ -33,9 +34,13 @@ export async function finishSignIn(event: HttpEvent, ports: Ports): Promise<Http
   return seeOther(to, [await openSession(signedIn, ports), dropCookie(BEGUN_COOKIE)]);
 }
 
+/** Asked from a page of the session alone: nobody is signed out by another site. */
 export async function signOut(event: HttpEvent, ports: Ports): Promise<HttpAnswer> {
-  const session = await sessionOf(event, ports);
-  if (session) await ports.sessions.close(session.sessionId);
+  const officer = await officerOf(await sessionOf(event, ports), ports);
+  if (officer && !isOwnForm(event, formOf(event), officer, originOf(event, ports.allowLoopback))) {
+    return notOwnFormPage(ports, officer);
+  }
+  if (officer) await ports.sessions.close(officer.sessionId);
   return seeOther('/signed-out', [dropCookie(SESSION_COOKIE)]);
 }
 
