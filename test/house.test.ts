@@ -23,6 +23,12 @@ describe('the house', () => {
     expect(telling.filter((file) => !file.endsWith('/index.ts'))).toEqual([]);
   });
 
+  it('writes conditions in one file alone, which knows its own write again when an answer was lost', () => {
+    const single = /\bConditionExpression\b|\b(?:Put|Update|Delete|TransactWrite)(?:Item)?s?Command\b/u;
+    const shipped = sources.filter((file) => !file.startsWith('infra/'));
+    expect(shipped.filter((file) => single.test(read(file)))).toEqual(['shared/tables/conditional-write.ts']);
+  });
+
   it('speaks of blocking in one text alone, which a decision has to come with', () => {
     const texts = globSync('{functions,shared,infra}/**/*.{ts,json}', { cwd: root });
     const withoutComments = (text: string) => text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/gu, '');

@@ -1,5 +1,4 @@
 import type { Readable } from 'node:stream';
-import type { Layout } from '#shared/contracts/feeds/column.ts';
 import { bestHeadings } from '#shared/contracts/feeds/heading.ts';
 import type { FeedEvent, FeedSource } from '#shared/contracts/feeds/feed-record.ts';
 import { LAYOUTS } from '#shared/contracts/feeds/layouts.ts';
@@ -11,15 +10,16 @@ import type { Limits } from '#shared/tabular/limits.ts';
 import { LIMITS } from '#shared/tabular/limits.ts';
 import type { OpenedFile } from '#shared/tabular/open-file.ts';
 import { openFile } from '#shared/tabular/open-file.ts';
-import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { readXlsx } from '#shared/tabular/xlsx/read-xlsx.ts';
-import { unfitHeadings } from './rows/find-headings.ts';
+import { emptyFile } from './rows/find-headings.ts';
 import { JsonReader } from './rows/json-reader.ts';
+import { Sheets } from './rows/sheets.ts';
 import { TableReader } from './rows/table-reader.ts';
 
 /**
- * Reads one inbox file row by row: each row gives one event, accepted with its facts or rejected with its reason.
- * Rows count as a spreadsheet counts them, the heading being row 1; JSONL lines from 1. Later sheets of a workbook count on.
+ * Reads one inbox file row by row: each row gives one event, accepted with its facts or rejected with its reason. Events
+ * come together for each piece of the file, none for a piece that ends no row: whoever reads can stop at each.
+ * Rows count as a spreadsheet counts them, each sheet from 1, blank and hidden rows counted; JSONL lines from 1.
  * Text forms stream; a workbook's packed file is held as a whole, under `limits`.
  * @throws {UnreadableFile} where the file can't be read, also after events, when it breaks off; faults of `body` come as they are
  */
@@ -27,10 +27,9 @@ export async function* readFeed(
   body: Readable,
   source: FeedSource,
   limits: Limits = LIMITS,
-): AsyncGenerator<FeedEvent> {
-  const file = await openFile(body, source.fileName);
-  const batches = file.form === 'jsonl' ? jsonEvents(file, source, limits) : tableEvents(file, source, limits);
-  for await (const events of batches) for (const event of events) yield event;
+): AsyncGenerator<readonly FeedEvent[]> {
+  const file = await openFile(body, source.fileName, limits);
+  yield* file.form === 'jsonl' ? jsonEvents(file, source, limits) : tableEvents(file, source, limits);
 }
 
 async function* jsonEvents(file: OpenedFile, source: FeedSource, limits: Limits): AsyncGenerator<FeedEvent[]> {
@@ -51,51 +50,25 @@ async function* tableEvents(file: OpenedFile, source: FeedSource, limits: Limits
       ? readXlsx(file.bytes, limits)
       : readCsv(decodeText(file.bytes), (cells) => bestHeadings(cells, layouts)?.recognised ?? 0, limits);
   const ragged = file.form === 'csv';
-  const tables: { readonly sheet: string | undefined; readonly reader: TableReader }[] = [];
+  const sheets = new Sheets(layouts);
   try {
-    for await (const { sheet, rows } of batches) {
-      let table = tables.at(-1);
-      if (table === undefined || table.sheet !== sheet) {
-        if (table !== undefined) yield table.reader.finish();
-        const offset = tables.reduce((sum, { reader }) => sum + (reader.open ? reader.lastRow : 0), 0);
-        const label =
-          offset === 0 || sheet === undefined
-            ? undefined
-            : `Trang tính “${sheet}” (dòng ${offset} + số dòng trong trang)`;
-        table = { sheet, reader: new TableReader(layouts, source, limits.headingRows, { label, offset, ragged }) };
-        tables.push(table);
+    for await (const { sheet, hidden, rows } of batches) {
+      if (hidden === true) {
+        sheets.hide(sheet ?? '');
+        continue;
       }
-      yield table.reader.take(rows);
-      if (ragged && table.reader.hopeless) break;
+      if (sheets.isAnother(sheet)) {
+        yield sheets.finish();
+        sheets.begin(sheet, new TableReader(layouts, source, limits.headingRows, { sheet, ragged }));
+      }
+      yield sheets.take(rows);
+      if (ragged && sheets.isHopeless) break;
     }
   } catch (error) {
     // A file that breaks off loses none of the rows before the break.
-    yield tables.at(-1)?.reader.finish() ?? [];
+    yield sheets.finish();
     throw error;
   }
-  yield tables.at(-1)?.reader.finish() ?? [];
-  yield skippedSheets(tables, layouts);
+  yield sheets.finish();
+  yield sheets.end();
 }
-
-/** The last word on a file's tables: sheets that fit are read, others named; no fitting one is a fault of the file. */
-const skippedSheets = (
-  tables: readonly { readonly sheet: string | undefined; readonly reader: TableReader }[],
-  layouts: readonly Layout[],
-): FeedEvent[] => {
-  const read = tables.find(({ reader }) => reader.open)?.reader.headings;
-  const filled = tables.filter(({ reader }) => reader.filled);
-  if (filled.length === 0) throw emptyFile();
-  if (read === undefined) {
-    const [best] = filled
-      .map(({ reader }) => reader.headings)
-      .sort((a, b) => (b?.recognised ?? 0) - (a?.recognised ?? 0));
-    throw unfitHeadings(best, layouts);
-  }
-  const skipped = filled.filter(({ reader }) => !reader.open).map(({ sheet }) => sheet ?? '');
-  return skipped.length === 0
-    ? []
-    : [{ type: 'opened', rows: read.layout.rows, unknownColumns: [], skippedSheets: skipped }];
-};
-
-const emptyFile = (): UnreadableFile =>
-  new UnreadableFile('empty', 'Tệp không có dòng dữ liệu nào. Hãy kiểm tra rồi gửi lại.');

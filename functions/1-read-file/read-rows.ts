@@ -1,19 +1,19 @@
 import type { Readable } from 'node:stream';
 import type { FeedEvent, FeedRecord, Repair } from '#shared/contracts/feeds/feed-record.ts';
 import { dayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import type { Progress } from '#shared/tables/files.ts';
+import type { ReadingProgress } from '#shared/tables/files.ts';
 import { type Rejection, rejectionsKey } from '#shared/tables/rejections.ts';
 import { Covered } from './covered.ts';
 import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import type { FileLocation } from './locate-file.ts';
-import type { Ports } from './ports.ts';
+import type { ReadFilePorts } from './ports.ts';
 import { readFeed } from './read-feed.ts';
 import { recordFacts } from './record-facts.ts';
 import { Touched } from './touched.ts';
 
-export interface Reading {
+export interface RowsReading {
   readonly outcome: 'to_its_end' | 'out_of_time' | 'overtaken';
-  readonly progress: Progress;
+  readonly progress: ReadingProgress;
   readonly unknownColumns: readonly string[];
   readonly skippedSheets: readonly string[];
   readonly unreadable?: UnreadableFile | undefined;
@@ -28,28 +28,34 @@ const CHECKPOINT_ROWS = 25_000;
 export async function readRows(
   body: Readable,
   location: FileLocation,
-  start: Progress,
-  ports: Ports,
+  start: ReadingProgress,
+  ports: ReadFilePorts,
   hasTime: () => boolean,
-): Promise<Reading> {
+): Promise<RowsReading> {
   const run = new Run(start, ports);
   const today = latestDay(ports);
   const source = { ...location, today };
+  const startsInTime = hasTime();
   let ordinal = 0;
   try {
-    for await (const event of readFeed(body, source)) {
-      if (event.type === 'opened') {
-        run.opened(event);
-        continue;
+    for await (const events of readFeed(body, source)) {
+      for (const event of events) {
+        if (event.type === 'opened') {
+          run.opened(event);
+          continue;
+        }
+        ordinal += 1;
+        if (ordinal <= start.counts.read) continue;
+        run.add(event, ordinal, today);
+        if (!run.batchIsFull) continue;
+        await run.write();
+        if (!hasTime()) return await run.stop();
+        if (run.checkpointIsDue && !(await run.checkpoint())) return run.reading('overtaken');
       }
-      ordinal += 1;
-      if (ordinal <= start.counts.read) continue;
-      run.add(event, ordinal, today);
-      if (!run.batchIsFull) continue;
-      await run.write();
-      const stop = !hasTime();
-      if ((stop || run.checkpointIsDue) && !(await run.checkpoint())) return run.reading('overtaken');
-      if (stop) return run.reading('out_of_time');
+      // A piece may hold only blank lines or rows that an earlier run has done: it takes time all the same
+      if (hasTime()) continue;
+      if (run.isFurther) return await run.stop();
+      if (startsInTime) throw neverRead();
     }
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
@@ -59,17 +65,22 @@ export async function readRows(
   return run.reading((await run.checkpoint()) ? 'to_its_end' : 'overtaken');
 }
 
+/** A whole run's time went by without a row: the next run would get no further. */
+const neverRead = (): UnreadableFile =>
+  new UnreadableFile('too_big', 'Tệp quá lớn, không đọc hết được. Hãy chia thành nhiều tệp nhỏ hơn rồi gửi lại.');
+
 /** A replay looks back from its day, and reads what has been written since: only what lies after today itself is to come. */
-function latestDay({ rulesClock, now }: Pick<Ports, 'rulesClock' | 'now'>): IsoDate {
+function latestDay({ rulesClock, now }: Pick<ReadFilePorts, 'rulesClock' | 'now'>): IsoDate {
   const [rules, wire] = [rulesClock.today(), dayInVietnam(now())];
   return rules > wire ? rules : wire;
 }
 
 class Run {
   unreadable: UnreadableFile | undefined;
-  readonly #ports: Ports;
-  #saved: Progress;
-  #counts: Progress['counts'];
+  readonly #ports: ReadFilePorts;
+  #saved: ReadingProgress;
+  #counts: ReadingProgress['counts'];
+  readonly #started: number;
   readonly #covered: Covered;
   readonly #unknownColumns = new Set<string>();
   readonly #skippedSheets = new Set<string>();
@@ -78,10 +89,11 @@ class Run {
   #rejected: (Rejection & { ordinal: number })[] = [];
   #touched = new Touched();
 
-  constructor(start: Progress, ports: Ports) {
+  constructor(start: ReadingProgress, ports: ReadFilePorts) {
     this.#ports = ports;
     this.#saved = start;
     this.#counts = { ...start.counts };
+    this.#started = start.counts.read;
     this.#covered = new Covered(start.covered);
   }
 
@@ -117,6 +129,17 @@ class Run {
     return this.#counts.read - this.#saved.counts.read >= CHECKPOINT_ROWS;
   }
 
+  /** A row came that no earlier run has done. */
+  get isFurther(): boolean {
+    return this.#counts.read > this.#started;
+  }
+
+  /** What came so far counts; another run carries the file on. */
+  async stop(): Promise<RowsReading> {
+    await this.write();
+    return this.reading((await this.checkpoint()) ? 'out_of_time' : 'overtaken');
+  }
+
   async write(): Promise<void> {
     const [records, repairs, rejected] = [this.#records, this.#repairs, this.#rejected];
     [this.#records, this.#repairs, this.#rejected] = [[], [], []];
@@ -136,7 +159,7 @@ class Run {
     return true;
   }
 
-  reading(outcome: Reading['outcome']): Reading {
+  reading(outcome: RowsReading['outcome']): RowsReading {
     return {
       outcome,
       progress: this.#saved,

@@ -2,7 +2,7 @@ import type { FeedRecord, Repair } from '#shared/contracts/feeds/feed-record.ts'
 import type { WireClock } from '#shared/runtime/clock.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
-import { type AccountFact, accountRefOf, type Accounts } from '#shared/tables/accounts.ts';
+import { type AccountFact, accountKeysOf, type Accounts } from '#shared/tables/accounts.ts';
 import type { Companies, CompanyFact } from '#shared/tables/companies.ts';
 import { documentLink, type Link, type Links, phoneLink } from '#shared/tables/links.ts';
 import type { PoliceRecords } from '#shared/tables/police-records.ts';
@@ -83,23 +83,22 @@ function addRegistration(
   facts.links.push({ value: documentLink(person.documentNumber, hash), enterpriseCode });
 }
 
-function addAccount(facts: Facts, { account }: RecordOf<'accounts'>, hash: KeyedHash): void {
-  const accountRef = accountRefOf(account, hash);
+function addAccount(facts: Facts, { account, written }: RecordOf<'accounts'>, hash: KeyedHash): void {
+  const keys = accountKeysOf({ ...account, written }, hash);
   const { bank, accountNumber, enterpriseCode, phone } = account;
-  facts.accounts.push({ accountRef, bank, accountNumber, register: account });
-  facts.companies.push({ enterpriseCode, accountRef });
+  facts.accounts.push({ ...keys, bank, accountNumber, register: account });
+  facts.companies.push({ enterpriseCode, accountRef: keys.accountRef });
   if (phone !== undefined) facts.links.push({ value: phoneLink(phone, hash), enterpriseCode });
 }
 
 function addFlow(facts: Facts, record: RecordOf<'flows'>, hash: KeyedHash): void {
   const { bank, accountNumber, flow } = record;
-  facts.accounts.push({ accountRef: accountRefOf(record, hash), bank, accountNumber, flow });
+  facts.accounts.push({ ...accountKeysOf(record, hash), bank, accountNumber, flow });
 }
 
 function addListing(facts: Facts, record: RecordOf<'suspicious-accounts'>, hash: KeyedHash): void {
   const { bank, accountNumber, code, reason, on } = record;
-  const accountRef = accountRefOf(record, hash);
-  facts.accounts.push({ accountRef, bank, accountNumber, listing: { code, reason, on } });
+  facts.accounts.push({ ...accountKeysOf(record, hash), bank, accountNumber, listing: { code, reason, on } });
 }
 
 function addSubscriber(facts: Facts, { phone, documentNumber }: RecordOf<'subscribers'>, hash: KeyedHash): void {

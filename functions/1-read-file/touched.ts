@@ -1,14 +1,14 @@
-import type { FeedRecord } from '#shared/contracts/feeds/feed-record.ts';
+import type { FeedRecord, NamedAccount } from '#shared/contracts/feeds/feed-record.ts';
 import type { AccountTouched, CompanyTouched, RegistrationRecorded } from '#shared/contracts/messages.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
-import { accountRefOf, type Accounts } from '#shared/tables/accounts.ts';
+import { accountKeysOf, type Accounts } from '#shared/tables/accounts.ts';
 import { documentLink, type Links, phoneLink } from '#shared/tables/links.ts';
 
-export interface TellPorts {
+export interface TouchedPorts {
   readonly links: Pick<Links, 'companiesOf'>;
-  readonly accounts: Pick<Accounts, 'companiesOf'>;
+  readonly accounts: Pick<Accounts, 'concernedBy'>;
   readonly hash: KeyedHash;
   readonly verify: Send<RegistrationRecorded>;
   readonly assess: Send<CompanyTouched>;
@@ -42,31 +42,43 @@ export class Touched {
         this.#companies.add(record.enterpriseCode);
         return;
       case 'accounts':
-        this.#accounts.add(accountRefOf(record.account, hash));
+        this.#account({ ...record.account, written: record.written }, hash);
         return;
       case 'flows':
-        this.#accounts.add(accountRefOf(record, hash));
+        this.#account(record, hash);
         return;
       case 'suspicious-accounts':
-        this.#accounts.add(accountRefOf(record, hash));
-        this.#listed.add(accountRefOf(record, hash));
+        this.#account(record, hash);
+        this.#listed.add(accountKeysOf(record, hash).accountRef);
         return;
       case 'subscribers':
         this.#phones.add(phoneLink(record.phone, hash));
     }
   }
 
+  /** By the number without its zeros: whoever it can mean hears of it. */
+  #account(account: NamedAccount, hash: KeyedHash): void {
+    const { accountRef, readingRef = accountRef } = accountKeysOf(account, hash);
+    this.#accounts.add(readingRef);
+  }
+
   /** Looks up whom a police record, an account or a subscriber is about, and tells them all; sending twice does no harm. */
-  async tell({ links, accounts, verify, assess, notifyBanks }: TellPorts): Promise<void> {
+  async tell({ links, accounts, verify, assess, notifyBanks }: TouchedPorts): Promise<void> {
     const look = async (keys: ReadonlySet<string>, up: (key: string) => Promise<readonly string[]>) =>
       (await inParallel([...keys], LOOK_UPS_AT_ONCE, up)).flat();
     const declaring = await look(this.#documents, links.companiesOf);
-    const holding = await look(this.#accounts, accounts.companiesOf);
+    const concerned = await inParallel([...this.#accounts], LOOK_UPS_AT_ONCE, async (readingRef) => ({
+      readingRef,
+      ...(await accounts.concernedBy(readingRef)),
+    }));
+    const holding = concerned.flatMap(({ companies }) => companies);
+    // What was listed under a spreadsheet's number may now have its account
+    const listed = concerned.flatMap((number) => (number.listed ? [number.readingRef] : []));
     const reachedBy = await look(this.#phones, links.companiesOf);
     await Promise.all([
       verify(messages([...this.#registered, ...declaring])),
       assess(messages([...this.#companies, ...holding, ...reachedBy])),
-      notifyBanks([...this.#listed].map((accountRef) => ({ accountRef }))),
+      notifyBanks([...new Set([...this.#listed, ...listed])].map((accountRef) => ({ accountRef }))),
     ]);
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
 import type { ObjectStore } from '#shared/clients/object-store.ts';
 import { Receipt, REJECTED_COLUMNS } from '#shared/contracts/receipt.ts';
@@ -17,8 +17,9 @@ export async function writeReceipt(receipt: Receipt, rejectionsKey: string, port
   if (receipt.rejected > 0) {
     // Excel takes a csv for UTF-8 only by its byte order mark, and a cell that begins like a formula for one
     const rows = stringify({ header: true, columns: [...REJECTED_COLUMNS], bom: true, escape_formulas: true });
-    const lines = Readable.from(ports.rejections.of(rejectionsKey)).pipe(rows);
-    await ports.objects.put(ports.evidenceBucket, `${path}.rejected.csv`, lines, 'text/csv; charset=utf-8');
+    // A fault of the table ends the rows with it, so that whoever uploads them hears of it
+    pipeline(Readable.from(ports.rejections.of(rejectionsKey)), rows, () => undefined);
+    await ports.objects.put(ports.evidenceBucket, `${path}.rejected.csv`, rows, 'text/csv; charset=utf-8');
   }
   const json = `${JSON.stringify(Receipt.parse(receipt), null, 2)}\n`;
   await ports.objects.put(ports.evidenceBucket, `${path}.json`, json, 'application/json');

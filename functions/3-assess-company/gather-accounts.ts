@@ -51,8 +51,8 @@ export async function gatherAccounts(
   const accounts: AccountFacts[] = [];
   const personRefs: string[] = [];
   const phones: string[] = [];
-  for (const found of await inParallel(accountRefs, ACCOUNTS_AT_ONCE, (ref) => ports.accounts.recorded(ref))) {
-    const register = found && ownRegister(found, company.enterpriseCode);
+  for (const found of await recordedAccounts(accountRefs, ports)) {
+    const register = ownRegister(found, company.enterpriseCode);
     if (!register) continue;
     const documentRef = refOf(register.representativeDocumentNumber, ports.hash);
     const subscribers = await holdersOf(register.phone);
@@ -71,6 +71,16 @@ export async function gatherAccounts(
     accounts: accounts.sort((a, b) => (a.accountRef < b.accountRef ? -1 : 1)),
     behind: { personRefs, phones },
   };
+}
+
+/** Each once: an exact number and a spreadsheet's number may lead to one account. */
+async function recordedAccounts(
+  accountRefs: readonly string[],
+  { accounts }: AccountPorts,
+): Promise<RecordedAccount[]> {
+  const found = await inParallel(accountRefs, ACCOUNTS_AT_ONCE, (ref) => accounts.recorded(ref));
+  const known = found.filter((account) => account !== undefined);
+  return [...new Map(known.map((account) => [account.accountRef, account])).values()];
 }
 
 /** Undefined where no register is known, or the one that holds gives the account to another company. */
@@ -97,13 +107,14 @@ const refOf = (documentNumber: string | undefined, hash: KeyedHash) =>
   documentNumber === undefined ? undefined : hash('document', documentNumber);
 
 const accountFacts = (
-  { accountRef, bank, accountNumber, flows, listings }: RecordedAccount,
+  { accountRef, bank, accountNumber, numberUnsure, flows, listings }: RecordedAccount,
   asOf: IsoDate,
   listingDays: number,
 ) => ({
   accountRef,
   bank,
   maskedNumber: maskNumber(accountNumber),
+  ...(numberUnsure && { numberUnsure }),
   flows: foldFlows(flows),
   listing: foldListing(listings, asOf, listingDays),
 });

@@ -17,7 +17,7 @@ import type { NoticeChanged } from '#shared/contracts/messages.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import { writeDocx } from './write-docx.ts';
 
-export interface Ports {
+export interface IssueDossierPorts {
   readonly notices: Pick<Notices, 'get'>;
   readonly objects: Pick<ObjectStore, 'put'>;
   readonly evidenceBucket: string;
@@ -36,7 +36,7 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
  * checksums of them all, which come last. The same state gives the same bytes, so that writing it again does no harm.
  * @throws {NeverPossible} where the notice can't be read
  */
-export async function issueDossier({ noticeId, sequence }: NoticeChanged, ports: Ports): Promise<void> {
+export async function issueDossier({ noticeId, sequence }: NoticeChanged, ports: IssueDossierPorts): Promise<void> {
   const notice = await ports.notices.get(POLICE, noticeId);
   // A newer state has a message of its own
   if (notice?.receiver !== POLICE || notice.sequence !== sequence) return;

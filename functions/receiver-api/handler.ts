@@ -10,17 +10,17 @@ import { answering, answerOf, type HttpAnswer, type HttpEvent, refusal } from '.
 import { findNotice } from './find-notice.ts';
 import { linkDossier } from './link-dossier.ts';
 import { viewOf } from './notice-view.ts';
-import type { Ports } from './ports.ts';
+import type { ReceiverApiPorts } from './ports.ts';
 import { readFeed } from './read-feed.ts';
 import { Refused } from './refused.ts';
 import { bodyOf, idempotencyKeyOf } from './request.ts';
 import { replyToNotice } from './take-reply.ts';
 import { takeSuspiciousAccount } from './take-suspicious-account.ts';
 
-type Route = (event: HttpEvent, caller: Caller, ports: Ports) => Promise<HttpAnswer>;
+type Route = (event: HttpEvent, caller: Caller, ports: ReceiverApiPorts) => Promise<HttpAnswer>;
 
 /** a receiver's call → his own notices, the police's dossiers, or replies table → replies queue */
-export function createHandler(ports: Ports) {
+export function createHandler(ports: ReceiverApiPorts) {
   const admitted = (route: Route) => answering(async (event) => route(event, await admit(event, ports), ports));
   return middy<HttpEvent, HttpAnswer>()
     .use(injectLambdaContext(logger, { resetKeys: true }))

@@ -6,10 +6,10 @@ import { expiresAfter } from '#shared/runtime/retention.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
 import { receiversTable } from '#shared/tables/receivers.ts';
 import { repliesTable } from '#shared/tables/replies.ts';
-import { Env } from './env.ts';
+import { ReceiverApiEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 
-const { CLIENT_CERTIFICATES: holders, ...env } = Env.parse(process.env);
+const { CLIENT_CERTIFICATES: holders, ...env } = ReceiverApiEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
 

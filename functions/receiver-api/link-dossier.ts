@@ -5,7 +5,7 @@ import type { DossierAsked, DossierLink } from '#shared/contracts/dossier-link.t
 import { log } from '#shared/runtime/log.ts';
 import type { Caller } from './admit.ts';
 import { findNotice } from './find-notice.ts';
-import type { Ports } from './ports.ts';
+import type { ReceiverApiPorts } from './ports.ts';
 import { Refused } from './refused.ts';
 
 /** Time enough to open a file, too short for the link to be passed on. */
@@ -20,7 +20,7 @@ export async function linkDossier(
   noticeId: string,
   { form }: DossierAsked,
   { receiver, client }: Caller,
-  ports: Ports,
+  ports: ReceiverApiPorts,
 ): Promise<DossierLink> {
   const notice = await findNotice(receiver, noticeId, ports);
   if (notice.receiver !== POLICE) throw new Refused('no_such_notice');

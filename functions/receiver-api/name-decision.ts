@@ -2,7 +2,7 @@ import { later } from '#shared/domain/notification/delivery/instant.ts';
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
 import type { Reply } from '#shared/contracts/replies.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
-import type { Ports } from './ports.ts';
+import type { ReceiverApiPorts } from './ports.ts';
 
 type Decision = Extract<Reply, { kind: 'bank-decision' | 'police-decision' }>;
 
@@ -26,22 +26,22 @@ const A_MILLISECOND = 0.001;
 export async function nameDecision(
   { noticeId }: Decision,
   receiver: Receiver,
-  { print, key }: { readonly print: string; readonly key: string | undefined },
+  { fingerprint, key }: { readonly fingerprint: string; readonly key: string | undefined },
   grounds: () => Promise<unknown>,
-  { replies, now, expiry }: Pick<Ports, 'replies' | 'now' | 'expiry'>,
+  { replies, now, expiry }: Pick<ReceiverApiPorts, 'replies' | 'now' | 'expiry'>,
 ): Promise<Named> {
   // Of two that came at once under one key only the first is kept; the other may have been named last.
   const isKeptAs = async (content: string, replyId: string) =>
-    ((await replies.get(receiver, replyId))?.print ?? content) === content;
+    ((await replies.get(receiver, replyId))?.fingerprint ?? content) === content;
   for (;;) {
     const last = await replies.lastDecision(receiver, noticeId);
-    if (last?.print === print && key === undefined && (await isKeptAs(print, last.lastId)))
+    if (last?.fingerprint === fingerprint && key === undefined && (await isKeptAs(fingerprint, last.lastId)))
       return { replyId: last.lastId, takenAt: last.takenAt };
     await grounds();
-    const replyId = key ?? contentId({ print, after: last?.lastId });
+    const replyId = key ?? contentId({ fingerprint, after: last?.lastId });
     const instant = now().toISOString();
     const takenAt = last && last.takenAt >= instant ? later(last.takenAt, A_MILLISECOND) : instant;
-    const named = { lastId: replyId, print, takenAt };
+    const named = { lastId: replyId, fingerprint, takenAt };
     // Whoever was faster has given a decision of his own: this one comes after it.
     if (await replies.decideLast({ receiver, noticeId }, named, last, expiry())) return { replyId, takenAt };
   }

@@ -8,7 +8,7 @@ import type { Notices } from '#shared/tables/notices.ts';
 import type { Receivers } from '#shared/tables/receivers.ts';
 import type { Replies } from '#shared/tables/replies.ts';
 
-export interface Ports {
+export interface ReceiverApiPorts {
   readonly notices: Pick<Notices, 'get' | 'changed' | 'waiting' | 'markRead'>;
   readonly replies: Pick<Replies, 'record' | 'get' | 'lastDecision' | 'decideLast'>;
   /** Whose each certificate is; undefined where callers show none. */

@@ -3,7 +3,7 @@ import type { FeedPage } from '#shared/contracts/replies.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { cursorOf, positionOf } from './cursor.ts';
 import { viewOf } from './notice-view.ts';
-import type { Ports } from './ports.ts';
+import type { ReceiverApiPorts } from './ports.ts';
 
 const PAGE = 50;
 /**
@@ -21,7 +21,7 @@ const WRITES_AT_ONCE = 16;
 export async function readFeed(
   receiver: Receiver,
   cursor: string | undefined,
-  ports: Pick<Ports, 'notices' | 'now'>,
+  ports: Pick<ReceiverApiPorts, 'notices' | 'now'>,
 ): Promise<FeedPage> {
   const { notices, now } = ports;
   const after = positionOf(cursor);
@@ -37,7 +37,11 @@ export async function readFeed(
 }
 
 /** A page at most, as a rule: whoever reads on hands back one cursor after another. */
-async function markReceived(receiver: Receiver, until: string, { notices }: Pick<Ports, 'notices'>): Promise<void> {
+async function markReceived(
+  receiver: Receiver,
+  until: string,
+  { notices }: Pick<ReceiverApiPorts, 'notices'>,
+): Promise<void> {
   const read = await notices.waiting(receiver, 'issued', until);
   await inParallel(read, WRITES_AT_ONCE, (notice) => notices.markRead(receiver, notice));
 }

@@ -5,7 +5,7 @@ import { contentId } from '#shared/runtime/content-id.ts';
 import { type Basis, basisOf } from './basis.ts';
 import { findNotice } from './find-notice.ts';
 import { isDecision, nameDecision } from './name-decision.ts';
-import type { Ports } from './ports.ts';
+import type { ReceiverApiPorts } from './ports.ts';
 import { Refused, refuseFuture } from './refused.ts';
 
 type NoticeReply = Exclude<Reply, { kind: 'suspicious-account' }>;
@@ -26,27 +26,27 @@ export async function takeReply(
   reply: Reply,
   { receiver, idempotencyKey }: Replier,
   grounds: () => Promise<Basis | undefined>,
-  ports: Ports,
+  ports: ReceiverApiPorts,
 ): Promise<ReplyTaken> {
   const { replies, tell, expiry, now } = ports;
   let asked: Promise<Basis | undefined> | undefined;
   const groundsOnce = () => (asked ??= grounds());
-  const print = contentId(reply);
+  const fingerprint = contentId(reply);
   // A caller's key may say anything, a name too: it goes no further than this.
   const key = idempotencyKey === undefined ? undefined : contentId({ idempotencyKey });
   const known = key === undefined ? undefined : await replies.get(receiver, key);
   const { replyId, takenAt } =
     known ??
     (isDecision(reply)
-      ? await nameDecision(reply, receiver, { print, key }, groundsOnce, ports)
-      : { replyId: key ?? print, takenAt: now().toISOString() });
+      ? await nameDecision(reply, receiver, { fingerprint, key }, groundsOnce, ports)
+      : { replyId: key ?? fingerprint, takenAt: now().toISOString() });
   const record = async () => {
     const basis = await groundsOnce();
-    const item = { receiver, replyId, reply, print, basis, takenAt };
+    const item = { receiver, replyId, reply, fingerprint, basis, takenAt };
     return (await replies.record(item, expiry())) ? item : replies.get(receiver, replyId);
   };
   const kept = known ?? (await replies.get(receiver, replyId)) ?? (await record());
-  if (kept?.print !== print) throw new Refused('idempotency_key_reused');
+  if (kept?.fingerprint !== fingerprint) throw new Refused('idempotency_key_reused');
   await tell([{ receiver, replyId }]);
   return { replyId };
 }
@@ -55,7 +55,7 @@ export async function takeReply(
  * A reply to a notice holds for its newest state alone: what was decided on an older one may be wrong by now.
  * @throws {Refused}
  */
-export function replyToNotice(reply: NoticeReply, replier: Replier, ports: Ports): Promise<ReplyTaken> {
+export function replyToNotice(reply: NoticeReply, replier: Replier, ports: ReceiverApiPorts): Promise<ReplyTaken> {
   const grounds = async () => {
     const notice = await findNotice(replier.receiver, reply.noticeId, ports);
     refuseOtherSequence(notice, reply.body.sequence);

@@ -1,15 +1,18 @@
 import { asNamed } from '#shared/domain/risk/decision.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { SuspiciousAccount } from '#shared/contracts/replies.ts';
-import { accountRefOf, type Listing } from '#shared/tables/accounts.ts';
+import { accountKeysOf, type Listing } from '#shared/tables/accounts.ts';
 import type { ReplyItem } from '#shared/tables/replies.ts';
-import type { Ports } from './ports.ts';
+import type { RecordReplyPorts } from './ports.ts';
 
 interface Account {
   readonly bank: string;
   readonly accountNumber: string;
 }
-type Tables = Pick<Ports, 'accounts' | 'notices' | 'assess' | 'notifyBanks' | 'hash' | 'expiry' | 'rulesDayOf'>;
+type Tables = Pick<
+  RecordReplyPorts,
+  'accounts' | 'notices' | 'assess' | 'notifyBanks' | 'hash' | 'expiry' | 'rulesDayOf'
+>;
 
 /** A reported account; by the rules' clock it can't have been listed later than today. */
 export async function listReported(
@@ -43,10 +46,11 @@ async function list(
   { accounts, assess, notifyBanks, hash, expiry }: Tables,
 ): Promise<void> {
   const { bank, accountNumber } = account;
-  const accountRef = accountRefOf(account, hash);
-  const facts = listings.map((listing) => ({ accountRef, bank, accountNumber, listing }));
+  const keys = accountKeysOf(account, hash);
+  const { accountRef, readingRef = accountRef } = keys;
+  const facts = listings.map((listing) => ({ ...keys, bank, accountNumber, listing }));
   await accounts.record(facts, takenAt, expiry());
   await notifyBanks([{ accountRef }]);
-  const companies = await accounts.companiesOf(accountRef);
+  const { companies } = await accounts.concernedBy(readingRef);
   await assess(companies.map((enterpriseCode) => ({ enterpriseCode })));
 }

@@ -32,37 +32,37 @@ export class Tables extends Construct {
     this.companies = table('Companies', {
       partition: 'enterpriseCode',
       sort: 'fact',
-      mortal: true,
+      ttl: true,
     });
     this.policeRecords = table('PoliceRecords', {
       partition: 'ref',
       sort: 'record',
-      mortal: true,
+      ttl: true,
     });
     this.accounts = table('Accounts', {
       partition: 'accountRef',
       sort: 'fact',
-      mortal: true,
+      ttl: true,
     });
     this.subscribers = table('Subscribers', {
       partition: 'phoneRef',
       sort: 'documentRef',
-      mortal: true,
+      ttl: true,
     });
     this.links = table('Links', {
       partition: 'value',
       sort: 'enterpriseCode',
-      mortal: true,
+      ttl: true,
     });
     this.verifications = table('Verifications', {
       partition: 'enterpriseCode',
       indexes: [{ name: 'unsettled', partition: 'unsettledShard', sort: 'enterpriseCode', projection: 'KEYS_ONLY' }],
-      mortal: true,
+      ttl: true,
     });
     this.assessments = table('Assessments', {
       partition: 'enterpriseCode',
       indexes: [{ name: 'due', partition: 'dueShard', sort: 'dueAt', projection: ['awaits'] }],
-      mortal: true,
+      ttl: true,
     });
     // A notice outlives the facts behind it: it can be shown years later what was said to whom.
     this.notices = table('Notices', {
@@ -73,16 +73,16 @@ export class Tables extends Construct {
         { name: 'waiting', partition: 'waiting', sort: 'position', projection: 'KEYS_ONLY' },
         { name: 'review', partition: 'reviewShard', sort: 'reviewAt', projection: 'KEYS_ONLY' },
       ],
-      mortal: false,
+      ttl: false,
     });
     this.replies = table('Replies', {
       partition: 'receiver',
       sort: 'replyId',
-      mortal: true,
+      ttl: true,
     });
     this.receivers = table('Receivers', {
       partition: 'receiver',
-      mortal: false,
+      ttl: false,
     });
     this.deliveries = table('Deliveries', {
       partition: 'receiver',
@@ -91,7 +91,7 @@ export class Tables extends Construct {
         { name: 'due', partition: 'dueShard', sort: 'dueAt', projection: 'KEYS_ONLY' },
         { name: 'backlog', partition: 'backlog', sort: 'position', projection: 'ALL' },
       ],
-      mortal: false,
+      ttl: false,
     });
     this.sessions = table('Sessions', {
       partition: 'sessionId',
@@ -101,18 +101,18 @@ export class Tables extends Construct {
     this.files = table('Files', {
       partition: 'feed',
       sort: 'file',
-      mortal: false,
+      ttl: false,
     });
     this.rejections = table('Rejections', {
       partition: 'file',
       sort: 'row',
-      mortal: true,
+      ttl: true,
     });
     // A parked message waits for somebody, however long that takes.
     this.parked = table('Parked', {
       partition: 'queue',
       sort: 'messageId',
-      mortal: false,
+      ttl: false,
     });
   }
 }

@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { patientRetries } from '#shared/clients/retries.ts';
 import type { Endpoints } from './engines.ts';
 import { REGION } from './region.ts';
 
@@ -15,7 +16,7 @@ export interface Clients {
 
 /** The runner's own clients. Its engines check no credentials; somebody else's endpoint gets those of the environment. */
 export function clientsOf(endpoints: Endpoints, credentials: Credentials): Clients {
-  const to = (endpoint: string) => ({ endpoint, region: REGION, credentials });
+  const to = (endpoint: string) => ({ endpoint, region: REGION, credentials, retryStrategy: patientRetries });
   return {
     dynamodb: new DynamoDBClient(to(endpoints.dynamodb)),
     sqs: new SQSClient({ ...to(endpoints.sqs), useQueueUrlAsEndpoint: false }),

@@ -15,7 +15,7 @@ import { deadLettersOf, parkedIn } from './failures.ts';
 import { findFiles } from './find-files.ts';
 import { progressSentence } from './progress-sentence.ts';
 import { removeResources } from './remove-resources.ts';
-import { sandbox, type SandboxSurroundings } from './sandbox.ts';
+import { sandbox, type SandboxContext } from './sandbox.ts';
 import type { Screen } from './screen.ts';
 import { openBrowser } from './serve/open-browser.ts';
 import { peopleOffice } from './serve/people-office.ts';
@@ -40,25 +40,25 @@ export interface FinishedRun {
   readonly snapshot?: string;
 }
 
-export interface Outcome<Summary> {
+export interface RunOutcome<Summary> {
   readonly summary: Summary;
   /** One Vietnamese sentence for each thing that failed; empty in a sound run. */
   readonly failures: readonly string[];
 }
 
-interface Surroundings<Summary> {
+interface RunContext<Summary> {
   readonly root: string;
   readonly environment: NodeJS.ProcessEnv;
   readonly screen: Screen;
   readonly signal: AbortSignal;
   writeResults(run: FinishedRun): Promise<Summary>;
   /** Told once the results are written; a run that serves goes on until the signal. */
-  report(outcome: Outcome<Summary>): void;
+  report(outcome: RunOutcome<Summary>): void;
 }
 
 /** The whole embedded run: engines, stack, files, queues until quiet, the daily sweep, results; then it serves if it is asked to. */
-export async function run<Summary>(call: Call, surroundings: Surroundings<Summary>): Promise<void> {
-  const { root, environment, screen, signal } = surroundings;
+export async function run<Summary>(call: Call, context: RunContext<Summary>): Promise<void> {
+  const { root, environment, screen, signal } = context;
   const startedAt = Date.now();
   const cache = join(root, '.cache');
   await mkdir(cache, { recursive: true });
@@ -98,8 +98,8 @@ export async function run<Summary>(call: Call, surroundings: Surroundings<Summar
     const going = served?.untilStopped(sources, signal);
     if (!served) await sources.close();
     screen.step(`Ghi kết quả vào ${call.out}`);
-    surroundings.report({
-      summary: await surroundings.writeResults(finishedRun(call, { clients, deployed, leftAlone, startedAt })),
+    context.report({
+      summary: await context.writeResults(finishedRun(call, { clients, deployed, leftAlone, startedAt })),
       failures: [
         ...(await deadLettersOf(clients.sqs, deployed, sources)),
         ...(await parkedIn(DynamoDBDocumentClient.from(clients.dynamodb), deployed)),
@@ -128,7 +128,7 @@ export async function run<Summary>(call: Call, surroundings: Surroundings<Summar
 /** A dead endpoint keeps one sandbox waiting. */
 const MOST_ENDPOINTS = 8;
 
-const sourcesOf = (deployed: Deployed, { sqs }: Clients, sandboxes: SandboxSurroundings): EventSources =>
+const sourcesOf = (deployed: Deployed, { sqs }: Clients, sandboxes: SandboxContext): EventSources =>
   eventSources(sqs, deployed.mappings, ({ target }) => sandbox(target, sandboxes), {
     most: (mapping) => (isDelivery(deployed, mapping) ? MOST_ENDPOINTS : MOST_SANDBOXES),
     // What is to be delivered has settled already: it doesn't wait for what others are deciding meanwhile.

@@ -7,9 +7,10 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
+import { patientRetries } from './retries.ts';
 
 /** Objects of the inbox and the evidence bucket. */
-export const objectStore = (client = new S3Client({})) => ({
+export const objectStore = (client = new S3Client({ retryStrategy: patientRetries })) => ({
   /** The object's bytes as they come; undefined where it is no longer there. */
   async open(Bucket: string, Key: string): Promise<Readable | undefined> {
     try {

@@ -1,6 +1,8 @@
 import { SendMessageBatchCommand, type SendMessageBatchRequestEntry, SQSClient } from '@aws-sdk/client-sqs';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
+import { mayTryAgain } from '#shared/runtime/backoff.ts';
 import { gathering } from './gathering.ts';
+import { patientRetries } from './retries.ts';
 
 /** SQS delays a message by at most 15 minutes; a longer wait is asked for again. */
 const LONGEST_DELAY_SECONDS = 900;
@@ -18,16 +20,24 @@ const REQUESTS_AT_ONCE = 8;
 
 type Entry = Pick<SendMessageBatchRequestEntry, 'MessageBody' | 'DelaySeconds'>;
 
-export function queue<M>(url: string, client = new SQSClient({})): Send<M> {
+export function queue<M>(url: string, client = new SQSClient({ retryStrategy: patientRetries })): Send<M> {
   const sendTen = async (entries: readonly Entry[]): Promise<PromiseSettledResult<void>[]> => {
     const Entries = entries.map((entry, n) => ({ Id: String(n), ...entry }));
-    const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: url, Entries }));
-    return Entries.map(({ Id }) => {
-      const failed = Failed.find((one) => one.Id === Id);
-      return failed
-        ? { status: 'rejected', reason: new MessagesNotSent(failed.Code) }
-        : { status: 'fulfilled', value: undefined };
-    });
+    const refused = new Map<string | undefined, string | undefined>();
+    let left = Entries;
+    for (let tried = 0; left.length > 0 && (await mayTryAgain(tried)); tried += 1) {
+      const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: url, Entries: left }));
+      refused.clear();
+      for (const { Id, Code } of Failed) refused.set(Id, Code);
+      // What is the sender's own fault is refused each time
+      const hopeless = new Set(Failed.filter(({ SenderFault }) => SenderFault).map(({ Id }) => Id));
+      left = left.filter(({ Id }) => refused.has(Id) && !hopeless.has(Id));
+    }
+    return Entries.map(({ Id }) =>
+      refused.has(Id)
+        ? { status: 'rejected', reason: new MessagesNotSent(refused.get(Id)) }
+        : { status: 'fulfilled', value: undefined },
+    );
   };
   const hand = gathering(ENTRIES_A_REQUEST, sendTen);
   return async (messages, delaySeconds) => {

@@ -1,7 +1,9 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { contentId } from '#shared/runtime/content-id.ts';
+import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
+import { bareNumber } from '#shared/domain/vietnamese/account-reading.ts';
 import { batchWrite, putsOf } from './batch-write.ts';
 import { DecisionDocument } from './decision-document.ts';
 import { queryAll } from './query-all.ts';
@@ -49,6 +51,11 @@ export const Listing = z.strictObject({
 export type Listing = z.infer<typeof Listing>;
 
 const Item = z.object({
+  fact: z.string(),
+  /** Where a spreadsheet's readings of the number lie, if elsewhere. */
+  readingRef: text,
+  /** A fact under a spreadsheet's number: it belongs to the one account that the number can mean. */
+  written: z.literal('number').optional(),
   bank: z.string(),
   accountNumber: z.string(),
   register: AccountRegister.optional(),
@@ -58,15 +65,24 @@ const Item = z.object({
   recordedAt: z.string(),
 });
 
-export type AccountFact = { readonly accountRef: string; readonly bank: string; readonly accountNumber: string } & (
-  | { readonly register: AccountRegister }
-  | { readonly flow: z.infer<typeof Flow> }
-  | { readonly listing: Listing }
-);
+export type AccountFact = AccountKeys & { readonly bank: string; readonly accountNumber: string } & (
+    | { readonly register: AccountRegister }
+    | { readonly flow: z.infer<typeof Flow> }
+    | { readonly listing: Listing }
+  );
+
+/** Under which keys a fact of an account is kept. */
+export interface AccountKeys {
+  readonly accountRef: string;
+  readonly readingRef?: string | undefined;
+  readonly written?: 'number' | undefined;
+}
 
 /** Everything recorded of one account, in no order. */
 export interface RecordedAccount {
   readonly accountRef: string;
+  /** Nobody has given the number but as a spreadsheet's, or two accounts may have it: it must not be told. */
+  readonly numberUnsure?: true;
   readonly bank: string;
   readonly accountNumber: string;
   readonly registers: readonly AccountRegister[];
@@ -74,45 +90,108 @@ export interface RecordedAccount {
   readonly listings: readonly (Listing & { readonly recordedAt: string })[];
 }
 
-/** `accounts`: PK accountRef (keyed hash of bank and number), SK fact. */
-export const accountsTable = (db: DynamoDBDocumentClient, table: string) => ({
-  async record(facts: readonly AccountFact[], recordedAt: string, expiresAt: number): Promise<void> {
-    const items = facts.map((fact) => ({ ...fact, fact: factKey(fact), recordedAt, expiresAt }));
-    await batchWrite(
-      db,
-      table,
-      putsOf(items, (item) => `${item.accountRef} ${item.fact}`),
-    );
-  },
-
-  /** Undefined where nothing was ever heard of the account. */
-  async recorded(accountRef: string): Promise<RecordedAccount | undefined> {
+/**
+ * `accounts`: PK accountRef (keyed hash of bank and number), SK fact. What comes under a spreadsheet's number lies under
+ * the hash of that number; whoever gives the exact number leaves a pointer there, so that the order of files decides nothing.
+ */
+export const accountsTable = (db: DynamoDBDocumentClient, table: string) => {
+  const recorded = async (accountRef: string): Promise<RecordedAccount | undefined> => {
     const items = await itemsOf(db, table, accountRef, '');
-    const [first] = items;
-    if (!first) return undefined;
-    return {
-      accountRef,
-      bank: first.bank,
-      accountNumber: first.accountNumber,
-      registers: items.flatMap(({ register }) => register ?? []),
-      flows: items.flatMap(({ flow }) => flow ?? []),
-      listings: items.flatMap(({ listing, recordedAt }) => (listing ? { ...listing, recordedAt } : [])),
-    };
-  },
+    const readingRef = items.find((item) => item.readingRef !== undefined)?.readingRef;
+    if (readingRef !== undefined) {
+      const readings = await itemsOf(db, table, readingRef, '');
+      const joined = soleAccount(readingRef, readings) === accountRef ? readings.filter(isReading) : [];
+      return accountOf(accountRef, [...items, ...joined]);
+    }
+    const sole = soleAccount(accountRef, items);
+    const exact = items.filter(isExact);
+    if (exact.length > 0) return accountOf(accountRef, sole === accountRef ? items : exact);
+    const known = sole === undefined ? undefined : await recorded(sole);
+    const unsure = accountOf(accountRef, items.filter(isReading));
+    return known ?? (unsure && { ...unsure, numberUnsure: true });
+  };
 
-  /** The companies that any register ever gave the account to. */
-  async companiesOf(accountRef: string): Promise<readonly string[]> {
-    const items = await itemsOf(db, table, accountRef, 'register#');
-    return [...new Set(items.flatMap(({ register }) => register?.enterpriseCode ?? []))];
-  },
-});
+  return {
+    async record(facts: readonly AccountFact[], recordedAt: string, expiresAt: number): Promise<void> {
+      const items = facts.flatMap((fact) => itemsFor(fact)).map((item) => ({ ...item, recordedAt, expiresAt }));
+      await batchWrite(
+        db,
+        table,
+        putsOf(items, (item) => `${item.accountRef} ${item.fact}`),
+      );
+    },
+
+    /** The account that a reference leads to. Undefined where nothing was ever heard of it. */
+    recorded,
+
+    /**
+     * Whom a number concerns: the companies that any register ever gave it to, or to an account that it can mean, and
+     * whether a listing is kept under a spreadsheet's number. @param readingRef the key of the number without its zeros
+     */
+    async concernedBy(readingRef: string): Promise<{ companies: readonly string[]; listed: boolean }> {
+      const items = await itemsOf(db, table, readingRef, REGISTER);
+      const pointed = await inParallel(accountsIn(items), 4, (ref) => itemsOf(db, table, ref, `${REGISTER}#`));
+      const registers = [items, ...pointed].flat().flatMap(({ register }) => register ?? []);
+      return {
+        companies: [...new Set(registers.map(({ enterpriseCode }) => enterpriseCode))],
+        listed: items.some(({ fact }) => fact === LISTED),
+      };
+    },
+  };
+};
 export type Accounts = ReturnType<typeof accountsTable>;
 
 /** An account's key is its bank and its number: the same number at two banks is two accounts. */
-export const accountRefOf = (
-  { bank, accountNumber }: { bank: string; accountNumber: string },
+export function accountKeysOf(
+  { bank, accountNumber, written }: { bank: string; accountNumber: string; written?: 'number' | undefined },
   hash: KeyedHash,
-): string => hash('account', `${bank}#${accountNumber}`);
+): AccountKeys {
+  const bare = bareNumber(accountNumber);
+  const readingRef = hash('account', `${bank}#${bare}`);
+  if (written === 'number') return { accountRef: readingRef, written };
+  if (bare === accountNumber) return { accountRef: readingRef };
+  return { accountRef: hash('account', `${bank}#${accountNumber}`), readingRef };
+}
+
+/** Registers, and what tells whom a spreadsheet's number concerns, are found by one request: their keys begin alike. */
+const REGISTER = 'register';
+const POINTER = 'register-of#';
+const LISTED = 'register-listed#';
+
+/** A fact with its own item, the pointer from a spreadsheet's number to the exact one, the mark that a listing waits. */
+function itemsFor(fact: AccountFact) {
+  const { accountRef, readingRef, bank, accountNumber, written } = fact;
+  const own = { ...fact, fact: `${factKey(fact)}${written === undefined ? '' : '#number'}` };
+  const beside = { accountRef: readingRef ?? accountRef, bank, accountNumber };
+  if (readingRef !== undefined) return [own, { ...beside, fact: `${POINTER}${accountRef}` }];
+  return written !== undefined && 'listing' in fact ? [own, { ...beside, fact: LISTED }] : [own];
+}
+
+type AccountItem = z.infer<typeof Item>;
+const hasContent = ({ register, flow, listing }: AccountItem) => (register ?? flow ?? listing) !== undefined;
+const isReading = (item: AccountItem) => item.written === 'number';
+const isExact = (item: AccountItem) => hasContent(item) && !isReading(item);
+const accountsIn = (items: readonly AccountItem[]) =>
+  items.flatMap(({ fact }) => (fact.startsWith(POINTER) ? [fact.slice(POINTER.length)] : []));
+
+/** The one account that a spreadsheet's number can mean; undefined where none is known, or two. */
+function soleAccount(readingRef: string, items: readonly AccountItem[]): string | undefined {
+  const candidates = [...accountsIn(items), ...(items.some(isExact) ? [readingRef] : [])];
+  return candidates.length === 1 ? candidates[0] : undefined;
+}
+
+function accountOf(accountRef: string, items: readonly AccountItem[]): RecordedAccount | undefined {
+  const named = items.find(isExact) ?? items[0];
+  if (!named) return undefined;
+  return {
+    accountRef,
+    bank: named.bank,
+    accountNumber: named.accountNumber,
+    registers: items.flatMap(({ register }) => register ?? []),
+    flows: items.flatMap(({ flow }) => flow ?? []),
+    listings: items.flatMap(({ listing, recordedAt }) => (listing ? { ...listing, recordedAt } : [])),
+  };
+}
 
 async function itemsOf(db: DynamoDBDocumentClient, TableName: string, accountRef: string, kind: string) {
   const items = await queryAll(db, {
@@ -124,7 +203,7 @@ async function itemsOf(db: DynamoDBDocumentClient, TableName: string, accountRef
 }
 
 function factKey(fact: AccountFact): string {
-  if ('register' in fact) return `register#${contentId(fact.register)}`;
+  if ('register' in fact) return `${REGISTER}#${contentId(fact.register)}`;
   if ('flow' in fact) return `flow#${contentId(fact.flow)}`;
   return `listing#${contentId(fact.listing)}`;
 }

@@ -1,11 +1,11 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Awaited } from '#shared/domain/risk/awaited.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { Finding } from '#shared/contracts/finding.ts';
 import { batchGet } from './batch-get.ts';
+import { putIf, updateIf } from './conditional-write.ts';
 import { DecisionDocument } from './decision-document.ts';
-import { told, unlessOvertaken } from './overtaken.ts';
 import { Packed, packed, Unpacked, unpacked } from './packed.ts';
 import { FIRST, type Page, queryAll, queryPage } from './query-all.ts';
 import { allShards, shardOf } from './shards.ts';
@@ -18,7 +18,7 @@ const AssessmentItem = z.object({
   /** When the facts were read (ISO instant). */
   gatheredAt: z.string(),
   /** False until everyone who must hear of this assessment has been sent a message. */
-  told: z.boolean(),
+  notified: z.boolean(),
   /** Made from verdict, score, findings and people: the same reasons are the same assessment. */
   assessmentId: z.string(),
   /** Since when these reasons have stood unchanged (ISO instant). */
@@ -33,8 +33,8 @@ const AssessmentItem = z.object({
   people: z.array(VerifiedPersonItem),
   worklist: z.array(WorklistEntry),
   /** The values it shares, each with a print of what it last said of itself there. */
-  links: z.array(z.strictObject({ value: z.string(), print: z.string() })),
-  accounts: z.array(z.strictObject({ accountRef: z.string(), print: z.string(), mismatch: z.boolean() })),
+  links: z.array(z.strictObject({ value: z.string(), fingerprint: z.string() })),
+  accounts: z.array(z.strictObject({ accountRef: z.string(), fingerprint: z.string(), mismatch: z.boolean() })),
   /** The day its next check is due (`yyyy-mm-dd`). */
   nextCheckOn: z.string(),
   /** What it still waits to hear, by kind. */
@@ -63,25 +63,30 @@ export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => (
   /** Keeps the facts it was made from beside it. False where an assessment of later facts stands already. */
   record(assessed: AssessedCompany, facts: CompanyFacts, expiresAt: number): Promise<boolean> {
     const { enterpriseCode, nextCheckOn } = assessed;
-    return unlessOvertaken(
-      db.send(
-        new PutCommand({
-          TableName: table,
-          Item: {
-            ...stored(assessed, facts),
-            dueShard: shardOf(enterpriseCode),
-            dueAt: `${nextCheckOn}#${enterpriseCode}`,
-            expiresAt,
-          },
-          ConditionExpression: 'attribute_not_exists(enterpriseCode) OR gatheredAt <= :mine',
-          ExpressionAttributeValues: { ':mine': assessed.gatheredAt },
-        }),
-      ),
-    );
+    const item = {
+      ...stored(assessed, facts),
+      dueShard: shardOf(enterpriseCode),
+      dueAt: `${nextCheckOn}#${enterpriseCode}`,
+      expiresAt,
+    };
+    return putIf(db, table, { enterpriseCode }, item, {
+      when: 'attribute_not_exists(enterpriseCode) OR gatheredAt <= :mine',
+      values: { ':mine': assessed.gatheredAt },
+    });
   },
 
-  async markTold({ enterpriseCode, gatheredAt }: AssessedCompany): Promise<void> {
-    await unlessOvertaken(db.send(new UpdateCommand(told(table, enterpriseCode, gatheredAt))));
+  /** What hangs on it has been told; nothing where it was written anew since. */
+  async markNotified({ enterpriseCode, gatheredAt }: AssessedCompany): Promise<void> {
+    await updateIf(
+      db,
+      table,
+      { enterpriseCode },
+      { set: { notified: true } },
+      {
+        when: 'gatheredAt = :mine',
+        values: { ':mine': gatheredAt },
+      },
+    );
   },
 
   /** Companies whose next check is due on `day` or was before. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { chunksOf, inParallel } from '#shared/runtime/in-parallel.ts';
-import { mayTryAgain } from './backoff.ts';
+import { mayTryAgain } from '#shared/runtime/backoff.ts';
 
 type Key = Record<string, string>;
 

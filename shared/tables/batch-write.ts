@@ -1,6 +1,6 @@
 import { BatchWriteCommand, type BatchWriteCommandInput, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { chunksOf, inParallel } from '#shared/runtime/in-parallel.ts';
-import { mayTryAgain } from './backoff.ts';
+import { mayTryAgain } from '#shared/runtime/backoff.ts';
 
 type WriteRequest = NonNullable<BatchWriteCommandInput['RequestItems']>[string][number];
 

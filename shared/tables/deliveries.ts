@@ -1,13 +1,7 @@
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  paginateQuery,
-  PutCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Delivery } from '#shared/domain/notification/delivery/delivery.ts';
-import { unlessOvertaken } from './overtaken.ts';
+import { putIf, updateIf } from './conditional-write.ts';
 import { queryAll } from './query-all.ts';
 import { allShards, SHARDS } from './shards.ts';
 
@@ -52,16 +46,11 @@ export const deliveriesTable = (db: DynamoDBDocumentClient, table: string) => ({
   /** What now stands; undefined where somebody else wrote it since `before` was read. */
   async write(next: Delivery, before: StoredDelivery | undefined): Promise<StoredDelivery | undefined> {
     const stored = { ...next, revision: (before?.revision ?? 0) + 1 };
-    const written = await unlessOvertaken(
-      db.send(
-        new PutCommand({
-          TableName: table,
-          Item: { ...stored, ...indexed(next) },
-          ConditionExpression: before ? 'revision = :before' : 'attribute_not_exists(noticeId)',
-          ...(before && { ExpressionAttributeValues: { ':before': before.revision } }),
-        }),
-      ),
-    );
+    const { receiver, noticeId } = next;
+    const unchanged = before
+      ? { when: 'revision = :before', values: { ':before': before.revision } }
+      : { when: 'attribute_not_exists(noticeId)' };
+    const written = await putIf(db, table, { receiver, noticeId }, { ...stored, ...indexed(next) }, unchanged);
     return written ? stored : undefined;
   },
 
@@ -103,17 +92,8 @@ export const deliveriesTable = (db: DynamoDBDocumentClient, table: string) => ({
 
   /** A message is under way: it is looked after again only then, if nothing comes of it. */
   async lookAfter({ receiver, noticeId, dueAt }: DueDelivery, instantOfCheck: string): Promise<void> {
-    await unlessOvertaken(
-      db.send(
-        new UpdateCommand({
-          TableName: table,
-          Key: { receiver, noticeId },
-          UpdateExpression: 'SET dueAt = :later',
-          ConditionExpression: 'dueAt = :seen',
-          ExpressionAttributeValues: { ':later': `${instantOfCheck}#${receiver}#${noticeId}`, ':seen': dueAt },
-        }),
-      ),
-    );
+    const later = { set: { dueAt: `${instantOfCheck}#${receiver}#${noticeId}` } };
+    await updateIf(db, table, { receiver, noticeId }, later, { when: 'dueAt = :seen', values: { ':seen': dueAt } });
   },
 
   async ofReceiver(receiver: string): Promise<StoredDelivery[]> {

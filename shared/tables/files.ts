@@ -1,8 +1,9 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type FeedCoverage, joinCoverage } from '#shared/domain/risk/coverage.ts';
+import { contentId } from '#shared/runtime/content-id.ts';
 import { batchGet } from './batch-get.ts';
-import { unlessOvertaken } from './overtaken.ts';
+import { putIf } from './conditional-write.ts';
 
 const Counts = z.strictObject({
   read: z.number(),
@@ -13,7 +14,7 @@ const Counts = z.strictObject({
 });
 export type Counts = z.infer<typeof Counts>;
 
-const Progress = z.object({
+const ReadingProgress = z.object({
   feed: z.string(),
   file: z.string(),
   /** Which drop of the file: its content and the place of its event. */
@@ -24,63 +25,45 @@ const Progress = z.object({
   startedAt: z.string(),
 });
 /** How far a file has been read; `counts.read` rows are done and are not read again. */
-export type Progress = z.infer<typeof Progress>;
+export type ReadingProgress = z.infer<typeof ReadingProgress>;
 
 const CoverageItem = z.object({
   revision: z.number(),
   latest: z.record(z.string(), z.string()),
-  /** Files being read, each with the instant its reading last moved on. */
+  /** Files being read, each by a print of its name, with the instant its reading last moved on. */
   reading: z.record(z.string(), z.string()),
 });
 
-const COVERAGE = '#coverage';
+/** The coverage of all feeds lies in a partition of its own: a sender names the files of a feed, and never a partition. */
+const COVERAGE = 'coverage';
 /** A reader that has not moved on for this long is dead, and its file no longer holds the feed back. */
 const DEAD_AFTER_MS = 2 * 3_600_000;
 
-/** `files`: PK feed, SK file; beside the files of a feed lies its coverage. */
+/** `files`: PK feed, SK file; in the partition `coverage`, SK feed, lies what each feed has covered. */
 export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
-  async progress(feed: string, file: string): Promise<Progress | undefined> {
+  async progress(feed: string, file: string): Promise<ReadingProgress | undefined> {
     const { Item } = await db.send(new GetCommand({ TableName: table, Key: { feed, file }, ConsistentRead: true }));
-    return Item && Progress.parse(Item);
+    return Item && ReadingProgress.parse(Item);
   },
 
   /** False where another reader moved the file on since `before` was read. */
-  advance(next: Progress, before: Progress | undefined): Promise<boolean> {
-    const unmoved = '#version = :version AND #counts.#read = :read AND #state = :state';
-    return unlessOvertaken(
-      db.send(
-        new PutCommand({
-          TableName: table,
-          Item: next,
-          ConditionExpression: before ? unmoved : 'attribute_not_exists(#version)',
-          ExpressionAttributeNames: {
-            '#version': 'version',
-            ...(before && { '#counts': 'counts', '#read': 'read', '#state': 'state' }),
-          },
-          ...(before && {
-            ExpressionAttributeValues: {
-              ':version': before.version,
-              ':read': before.counts.read,
-              ':state': before.state,
-            },
-          }),
-        }),
-      ),
-    );
+  advance(next: ReadingProgress, before: ReadingProgress | undefined): Promise<boolean> {
+    const { feed, file, ...rest } = next;
+    return putIf(db, table, { feed, file }, rest, before ? unmovedSince(before) : NOT_BEGUN);
   },
 
   /** From now until `ended`, the feed's silences say nothing. */
   async began(feed: string, file: string, now: Date): Promise<void> {
     await changeCoverage(db, table, feed, ({ latest, reading }) => ({
       latest,
-      reading: { ...reading, [file]: now.toISOString() },
+      reading: { ...alive(reading, now), [contentId(file)]: now.toISOString() },
     }));
   },
 
   /** True where this was the last file being read: the feed has been heard. */
   async ended(feed: string, file: string, covered: Readonly<Record<string, string>>, now: Date): Promise<boolean> {
     const after = await changeCoverage(db, table, feed, ({ latest, reading }) => {
-      const { [file]: _ended, ...others } = reading;
+      const { [contentId(file)]: _ended, ...others } = alive(reading, now);
       return { latest: joinCoverage(latest, covered), reading: others };
     });
     return !isBeingRead(after.reading, now);
@@ -90,39 +73,53 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
     const items = await batchGet(
       db,
       table,
-      feeds.map((feed) => ({ feed, file: COVERAGE })),
+      feeds.map((feed) => ({ feed: COVERAGE, file: feed })),
     );
     return Object.fromEntries(
       items.map((item) => {
         const { latest, reading } = CoverageItem.parse(item);
-        return [String(item.feed), { latest, beingRead: isBeingRead(reading, now) }];
+        return [String(item['file']), { latest, beingRead: isBeingRead(reading, now) }];
       }),
     );
   },
 });
 export type Files = ReturnType<typeof filesTable>;
 
-type Coverage = Pick<z.infer<typeof CoverageItem>, 'latest' | 'reading'>;
+type CoverageState = Pick<z.infer<typeof CoverageItem>, 'latest' | 'reading'>;
 
 async function changeCoverage(
   db: DynamoDBDocumentClient,
   TableName: string,
   feed: string,
-  change: (now: Coverage) => Coverage,
+  change: (now: CoverageState) => CoverageState,
 ) {
   for (;;) {
-    const { Item } = await db.send(new GetCommand({ TableName, Key: { feed, file: COVERAGE }, ConsistentRead: true }));
+    const key = { feed: COVERAGE, file: feed };
+    const { Item } = await db.send(new GetCommand({ TableName, Key: key, ConsistentRead: true }));
     const before = Item ? CoverageItem.parse(Item) : { revision: 0, latest: {}, reading: {} };
     const after = change(before);
-    const put = new PutCommand({
-      TableName,
-      Item: { feed, file: COVERAGE, revision: before.revision + 1, ...after },
-      ConditionExpression: 'attribute_not_exists(revision) OR revision = :before',
-      ExpressionAttributeValues: { ':before': before.revision },
-    });
-    if (await unlessOvertaken(db.send(put))) return after;
+    const unchanged = {
+      when: 'attribute_not_exists(revision) OR revision = :before',
+      values: { ':before': before.revision },
+    };
+    if (await putIf(db, TableName, key, { revision: before.revision + 1, ...after }, unchanged)) return after;
   }
 }
 
-const isBeingRead = (reading: Readonly<Record<string, string>>, now: Date) =>
-  Object.values(reading).some((movedAt) => now.getTime() - Date.parse(movedAt) < DEAD_AFTER_MS);
+const NOT_BEGUN = { when: 'attribute_not_exists(#version)', names: { '#version': 'version' } };
+
+const unmovedSince = ({ version, counts, state }: ReadingProgress) => ({
+  when: '#version = :version AND #counts.#read = :read AND #state = :state',
+  names: { '#version': 'version', '#counts': 'counts', '#read': 'read', '#state': 'state' },
+  values: { ':version': version, ':read': counts.read, ':state': state },
+});
+
+type Reading = Readonly<Record<string, string>>;
+
+/** Without the dead: files that broke off would otherwise fill the item in the course of years. */
+const alive = (reading: Reading, now: Date): Reading =>
+  Object.fromEntries(Object.entries(reading).filter(([, movedAt]) => isAlive(movedAt, now)));
+
+const isBeingRead = (reading: Reading, now: Date) => Object.values(reading).some((movedAt) => isAlive(movedAt, now));
+
+const isAlive = (movedAt: string, now: Date) => now.getTime() - Date.parse(movedAt) < DEAD_AFTER_MS;

@@ -1,10 +1,10 @@
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { SHARED_KINDS, type SharedBand } from '#shared/domain/risk/rings/band.ts';
+import { type LinkMember, SHARED_KINDS, type SharedBand } from '#shared/domain/risk/rings/band.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { batchGet } from './batch-get.ts';
 import { batchWrite, putsOf } from './batch-write.ts';
-import { unlessOvertaken } from './overtaken.ts';
+import { putIf } from './conditional-write.ts';
 import { queryAll } from './query-all.ts';
 
 export interface Link {
@@ -16,7 +16,6 @@ export interface Link {
 }
 
 const Member = z.object({ enterpriseCode: z.string(), registeredOn: z.string(), badSigns: z.number() });
-type LinkMember = z.infer<typeof Member>;
 const LinkItem = z.object({ enterpriseCode: z.string() });
 const Band = z.strictObject({
   kind: z.enum(SHARED_KINDS),
@@ -29,15 +28,15 @@ const Band = z.strictObject({
 const BandItem = z.object({
   value: z.string(),
   revision: z.number(),
-  told: z.boolean(),
+  notified: z.boolean(),
   band: Band,
 });
 
-/** A shared value's band as last written. `told` is false until its members have been sent to be assessed again. */
+/** A shared value's band as last written. `notified` is false until its members have been sent to be assessed again. */
 export interface StoredBand {
   readonly value: string;
   readonly revision: number;
-  readonly told: boolean;
+  readonly notified: boolean;
   readonly band: SharedBand;
 }
 
@@ -100,16 +99,11 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string) => ({
 
   /** False where the band was written by somebody else since `before` was read: count again. */
   writeBand(next: StoredBand, before: StoredBand | undefined): Promise<boolean> {
-    return unlessOvertaken(
-      db.send(
-        new PutCommand({
-          TableName: table,
-          Item: { ...next, enterpriseCode: BAND },
-          ConditionExpression: before ? 'revision = :before' : 'attribute_not_exists(revision)',
-          ...(before && { ExpressionAttributeValues: { ':before': before.revision } }),
-        }),
-      ),
-    );
+    const { value, ...rest } = next;
+    const unchanged = before
+      ? { when: 'revision = :before', values: { ':before': before.revision } }
+      : { when: 'attribute_not_exists(revision)' };
+    return putIf(db, table, { value, enterpriseCode: BAND }, rest, unchanged);
   },
 });
 export type Links = ReturnType<typeof linksTable>;

@@ -1,12 +1,6 @@
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  paginateQuery,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { LIVES, type WaitingLife } from '#shared/domain/notification/notice/life.ts';
+import { HANDLING_STATUSES, type UnacknowledgedStatus } from '#shared/domain/notification/notice/handling-status.ts';
 import { ENDED_STATES, type Notice } from '#shared/domain/notification/notice/notice.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { BankNoticeContent, BankNoticeRemains } from '#shared/contracts/bank-notice.ts';
@@ -14,8 +8,8 @@ import { NoticeState } from '#shared/contracts/notice-parts.ts';
 import { PoliceNoticeContent } from '#shared/contracts/police-notice.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
-import { type LifeChange, lifeUpdate, waitingAt } from './notice-life.ts';
-import { unlessOvertaken } from './overtaken.ts';
+import { type Condition, putIf, updateIf } from './conditional-write.ts';
+import { type HandlingStatusChange, handlingStatusUpdate, waitingAt } from './handling-status.ts';
 import { FIRST, type Page, queryAll, queryPage } from './query-all.ts';
 import { allShards, SHARDS } from './shards.ts';
 
@@ -24,14 +18,14 @@ const record = {
   subject: z.string(),
   sequence: z.int().positive(),
   withdrawnBecause: z.string().max(100).optional(),
-  print: z.string(),
+  fingerprint: z.string(),
   issuedAt: z.iso.datetime(),
   changedAt: z.iso.datetime(),
   expiresOn: z.iso.date().optional(),
   reviewOn: z.iso.date().optional(),
-  life: z.enum(LIVES),
-  byOwnWord: z.boolean().optional(),
-  besides: z.string().optional(),
+  handlingStatus: z.enum(HANDLING_STATUSES),
+  causedByReceiver: z.boolean().optional(),
+  otherGrounds: z.string().optional(),
   repliedAs: z.string().optional(),
   accountStatus: z.string().optional(),
 };
@@ -75,67 +69,46 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
 
   /** Writes the next state of a notice; false where somebody else moved it on, or a reply came, since `before` was read. */
   write(next: Notice, before: Notice | undefined): Promise<boolean> {
-    return unlessOvertaken(
-      db.send(
-        new PutCommand({
-          TableName: table,
-          Item: { ...next, ...indexed(next) },
-          ...(before ? unchangedSince(before) : { ConditionExpression: 'attribute_not_exists(noticeId)' }),
-        }),
-      ),
-    );
+    const { receiver, noticeId } = next;
+    const unchanged = before ? unchangedSince(before) : { when: 'attribute_not_exists(noticeId)' };
+    return putIf(db, table, { receiver, noticeId }, { ...next, ...indexed(next) }, unchanged);
   },
 
   /** False where the notice has moved on from that sequence, has come further already, or a later reply has decided. */
-  setLife(change: LifeChange): Promise<boolean> {
-    return unlessOvertaken(db.send(new UpdateCommand({ TableName: table, ...lifeUpdate(change) })));
+  async setHandlingStatus(change: HandlingStatusChange): Promise<boolean> {
+    const { key, onwards, condition } = handlingStatusUpdate(change);
+    return (await updateIf(db, table, key, onwards, condition)) !== undefined;
   },
 
   /** Its receiver has read it at that place of the feed; nothing where it stands elsewhere by now, or has come further. */
   async markRead(receiver: string, { noticeId, position }: WaitingNotice): Promise<void> {
-    await unlessOvertaken(
-      db.send(
-        new UpdateCommand({
-          TableName: table,
-          Key: { receiver, noticeId },
-          UpdateExpression: 'SET life = :delivered, waiting = :waiting',
-          ConditionExpression: '#position = :position AND life = :issued',
-          ExpressionAttributeNames: { '#position': 'position' },
-          ExpressionAttributeValues: {
-            ':delivered': 'delivered',
-            ':issued': 'issued',
-            ':waiting': waitingAt(receiver, 'delivered'),
-            ':position': position,
-          },
-        }),
-      ),
-    );
+    const delivered = { set: { handlingStatus: 'delivered', waiting: waitingAt(receiver, 'delivered') } };
+    await updateIf(db, table, { receiver, noticeId }, delivered, {
+      when: '#position = :position AND handlingStatus = :issued',
+      names: { '#position': 'position' },
+      values: { ':issued': 'issued', ':position': position },
+    });
   },
 
   /** Moves it to the feed's end, so that whoever reads on meets it again; false where it has changed meanwhile. */
-  announceAgain(receiver: string, { noticeId, position }: WaitingNotice, now: Date): Promise<boolean> {
-    return unlessOvertaken(
-      db.send(
-        new UpdateCommand({
-          TableName: table,
-          Key: { receiver, noticeId },
-          UpdateExpression: 'SET #position = :end',
-          ConditionExpression: '#position = :position AND attribute_exists(waiting)',
-          ExpressionAttributeNames: { '#position': 'position' },
-          ExpressionAttributeValues: { ':end': `${now.toISOString()}#${noticeId}`, ':position': position },
-        }),
-      ),
-    );
+  async announceAgain(receiver: string, { noticeId, position }: WaitingNotice, now: Date): Promise<boolean> {
+    const end = { set: { position: `${now.toISOString()}#${noticeId}` } };
+    const moved = await updateIf(db, table, { receiver, noticeId }, end, {
+      when: '#position = :position AND attribute_exists(waiting)',
+      names: { '#position': 'position' },
+      values: { ':position': position },
+    });
+    return moved !== undefined;
   },
 
   /** What a receiver has not acknowledged, up to that place of the feed (an instant will do) or all of it, oldest first. */
-  async waiting(receiver: string, life: WaitingLife, until = '~'): Promise<WaitingNotice[]> {
+  async waiting(receiver: string, handlingStatus: UnacknowledgedStatus, until = '~'): Promise<WaitingNotice[]> {
     const items = await queryAll(db, {
       TableName: table,
       IndexName: 'waiting',
       KeyConditionExpression: 'waiting = :waiting AND #position <= :until',
       ExpressionAttributeNames: { '#position': 'position' },
-      ExpressionAttributeValues: { ':waiting': waitingAt(receiver, life), ':until': until },
+      ExpressionAttributeValues: { ':waiting': waitingAt(receiver, handlingStatus), ':until': until },
     });
     return items.map((item) => Waiting.parse(item));
   },
@@ -207,23 +180,23 @@ function toReview(item: Record<string, unknown>): NoticeToReview {
   return { receiver, subject: reviewAt.split('#')[1] ?? '' };
 }
 
-const unchangedSince = ({ sequence, life, repliedAs }: Notice) => ({
-  ConditionExpression: [
+const unchangedSince = ({ sequence, handlingStatus, repliedAs }: Notice): Condition => ({
+  when: [
     '#sequence = :sequence',
-    'life = :life',
+    'handlingStatus = :handlingStatus',
     repliedAs === undefined ? 'attribute_not_exists(repliedAs)' : 'repliedAs = :repliedAs',
   ].join(' AND '),
-  ExpressionAttributeNames: { '#sequence': 'sequence' },
-  ExpressionAttributeValues: {
+  names: { '#sequence': 'sequence' },
+  values: {
     ':sequence': sequence,
-    ':life': life,
+    ':handlingStatus': handlingStatus,
     ...(repliedAs !== undefined && { ':repliedAs': repliedAs }),
   },
 });
 
-const indexed = ({ receiver, noticeId, subject, changedAt, life, reviewOn }: Notice) => ({
+const indexed = ({ receiver, noticeId, subject, changedAt, handlingStatus, reviewOn }: Notice) => ({
   position: `${changedAt}#${noticeId}`,
-  waiting: waitingAt(receiver, life),
+  waiting: waitingAt(receiver, handlingStatus),
   ...(reviewOn !== undefined && {
     reviewShard: String((noticeId.codePointAt(0) ?? 0) % SHARDS),
     reviewAt: `${reviewOn}#${subject}#${noticeId}`,

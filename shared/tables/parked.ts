@@ -1,5 +1,6 @@
-import { DeleteCommand, type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { putItem, removeItem } from './conditional-write.ts';
 import { queryAll } from './query-all.ts';
 
 export const ParkedMessage = z.object({
@@ -14,7 +15,7 @@ export type ParkedMessage = z.infer<typeof ParkedMessage>;
 /** `parked`: PK queue (its name), SK messageId. What could never succeed, kept until an operator replays it. */
 export const parkedTable = (db: DynamoDBDocumentClient, table: string) => ({
   async park(message: ParkedMessage): Promise<void> {
-    await db.send(new PutCommand({ TableName: table, Item: message }));
+    await putItem(db, table, message);
   },
 
   async of(queue: string): Promise<ParkedMessage[]> {
@@ -28,7 +29,7 @@ export const parkedTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 
   async release({ queue, messageId }: Pick<ParkedMessage, 'queue' | 'messageId'>): Promise<void> {
-    await db.send(new DeleteCommand({ TableName: table, Key: { queue, messageId } }));
+    await removeItem(db, table, { queue, messageId });
   },
 });
 export type Parked = ReturnType<typeof parkedTable>;

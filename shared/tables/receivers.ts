@@ -1,8 +1,7 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type EndpointHealth, HEALTHY } from '#shared/domain/notification/delivery/endpoint-health.ts';
-import { unlessOvertaken } from './overtaken.ts';
+import { updateIf, updateItem } from './conditional-write.ts';
 
 const text = z.string().optional();
 
@@ -35,89 +34,64 @@ const Health = z.object({
 });
 
 const Item = Registration.extend({ health: Health.optional() });
-export type Receiver = z.infer<typeof Item>;
+export type RegisteredReceiver = z.infer<typeof Item>;
+
+/** No receiver of that name was ever registered. */
+class ReceiverUnknown extends Error {
+  override readonly name = 'ReceiverUnknown';
+}
+
+const LANE = ['leasedBy', 'leasedUntil'];
 
 /**
- * `receivers`: PK receiver. `busyBy` and `busyUntil` are a lane: whoever holds it is the only one who calls that endpoint,
+ * `receivers`: PK receiver. `leasedBy` and `leasedUntil` are a lane: whoever holds it is the only one who calls that endpoint,
  * so that a slow one keeps one function busy and no more.
  */
 export const receiversTable = (db: DynamoDBDocumentClient, table: string) => ({
-  async get(receiver: string): Promise<Receiver | undefined> {
+  async get(receiver: string): Promise<RegisteredReceiver | undefined> {
     const { Item: item } = await db.send(new GetCommand({ TableName: table, Key: { receiver }, ConsistentRead: true }));
     return item && Item.parse(item);
   },
 
   /** Registers or changes a receiver; how its endpoint has been doing stays. */
   async register({ receiver, ...rest }: ReceiverRegistration): Promise<void> {
-    const given = Object.entries(rest).filter(([, value]) => value !== undefined);
     const absent = (['url', 'secretArn', 'clientId', 'certificates'] as const).filter(
       (name) => rest[name] === undefined,
     );
-    const set = given.map(([name]) => `#${name} = :${name}`).join(', ');
-    const remove = absent.length > 0 ? ` REMOVE ${absent.map((name) => `#${name}`).join(', ')}` : '';
-    await db.send(
-      new UpdateCommand({
-        TableName: table,
-        Key: { receiver },
-        UpdateExpression: `SET ${set}${remove}`,
-        ExpressionAttributeNames: Object.fromEntries(
-          [...given.map(([name]) => name), ...absent].map((name) => [`#${name}`, name]),
-        ),
-        ExpressionAttributeValues: Object.fromEntries(given.map(([name, value]) => [`:${name}`, value])),
-      }),
-    );
+    await updateItem(db, table, { receiver }, { set: rest, remove: absent });
   },
 
   /** The lane, with the receiver as it now stands; undefined while somebody else holds it. */
-  async occupy(receiver: string, by: string, now: Date, until: string): Promise<Receiver | undefined> {
-    try {
-      const { Attributes } = await db.send(
-        new UpdateCommand({
-          TableName: table,
-          Key: { receiver },
-          UpdateExpression: 'SET busyBy = :by, busyUntil = :until',
-          ConditionExpression: 'attribute_exists(receiver) AND (attribute_not_exists(busyUntil) OR busyUntil <= :now)',
-          ExpressionAttributeValues: { ':by': by, ':until': until, ':now': now.toISOString() },
-          ReturnValues: 'ALL_NEW',
-        }),
-      );
-      return Item.parse(Attributes);
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return undefined;
-      throw error;
-    }
+  async acquire(receiver: string, by: string, now: Date, until: string): Promise<RegisteredReceiver | undefined> {
+    const lane = { set: { leasedBy: by, leasedUntil: until } };
+    const held = await updateIf(db, table, { receiver }, lane, {
+      when: 'attribute_exists(receiver) AND (attribute_not_exists(leasedUntil) OR leasedUntil <= :now)',
+      values: { ':now': now.toISOString() },
+    });
+    return held && Item.parse(held);
   },
 
   /** Gives the lane back with what was seen of the endpoint; nothing where it was lost meanwhile. */
-  async leave(receiver: string, by: string, health: EndpointHealth): Promise<void> {
-    await unlessOvertaken(
-      db.send(
-        new UpdateCommand({
-          TableName: table,
-          Key: { receiver },
-          UpdateExpression: 'SET health = :health REMOVE busyBy, busyUntil',
-          ConditionExpression: 'busyBy = :by',
-          ExpressionAttributeValues: { ':health': health, ':by': by },
-        }),
-      ),
+  async release(receiver: string, by: string, health: EndpointHealth): Promise<void> {
+    await updateIf(
+      db,
+      table,
+      { receiver },
+      { set: { health }, remove: LANE },
+      { when: 'leasedBy = :by', values: { ':by': by } },
     );
   },
 
   /**
    * An operator says that the endpoint may be called again: what waits goes out in order. Whoever has the lane loses it: he
    * may be in a call that hangs, and would afterwards say of the endpoint what held before.
+   * @throws {ReceiverUnknown}
    */
   async reopen(receiver: string, now: Date): Promise<void> {
     const health: EndpointHealth = { ...HEALTHY, recoveredAt: now.toISOString() };
-    await db.send(
-      new UpdateCommand({
-        TableName: table,
-        Key: { receiver },
-        UpdateExpression: 'SET health = :health REMOVE busyBy, busyUntil',
-        ConditionExpression: 'attribute_exists(receiver)',
-        ExpressionAttributeValues: { ':health': health },
-      }),
-    );
+    const change = { set: { health }, remove: LANE };
+    const opened = await updateIf(db, table, { receiver }, change, { when: 'attribute_exists(receiver)' });
+    if (!opened) throw new ReceiverUnknown();
   },
 });
 export type Receivers = ReturnType<typeof receiversTable>;

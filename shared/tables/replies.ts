@@ -1,13 +1,13 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Reply } from '#shared/contracts/replies.ts';
-import { unlessOvertaken } from './overtaken.ts';
+import { putIf } from './conditional-write.ts';
 
 const ReplyItem = z.object({
   receiver: z.string(),
   replyId: z.string(),
   reply: Reply,
-  print: z.string(),
+  fingerprint: z.string(),
   /** What a police decision stands on: the findings that its notice then held. */
   basis: z.strictObject({ enterpriseCode: z.string(), codes: z.array(z.string()) }).optional(),
   takenAt: z.string(),
@@ -18,7 +18,7 @@ export type ReplyItem = z.infer<typeof ReplyItem>;
 export const replyOrder = ({ takenAt, replyId }: Pick<ReplyItem, 'takenAt' | 'replyId'>): string =>
   `${takenAt}#${replyId}`;
 
-const LastDecision = z.object({ lastId: z.string(), print: z.string(), takenAt: z.string() });
+const LastDecision = z.object({ lastId: z.string(), fingerprint: z.string(), takenAt: z.string() });
 /** The last decision that a receiver gave on a notice: the same content right after it is the same decision. */
 export type LastDecision = z.infer<typeof LastDecision>;
 
@@ -30,10 +30,9 @@ export type LastDecision = z.infer<typeof LastDecision>;
 export const repliesTable = (db: DynamoDBDocumentClient, table: string) => ({
   /** False where a reply of that id is kept already. */
   record(item: ReplyItem, expiresAt: number): Promise<boolean> {
-    const ConditionExpression = 'attribute_not_exists(replyId)';
-    return unlessOvertaken(
-      db.send(new PutCommand({ TableName: table, Item: { ...item, expiresAt }, ConditionExpression })),
-    );
+    const { receiver, replyId, ...rest } = item;
+    const isNew = { when: 'attribute_not_exists(replyId)' };
+    return putIf(db, table, { receiver, replyId }, { ...rest, expiresAt }, isNew);
   },
 
   async get(receiver: string, replyId: string): Promise<ReplyItem | undefined> {
@@ -57,16 +56,10 @@ export const repliesTable = (db: DynamoDBDocumentClient, table: string) => ({
     before: LastDecision | undefined,
     expiresAt: number,
   ): Promise<boolean> {
-    return unlessOvertaken(
-      db.send(
-        new PutCommand({
-          TableName: table,
-          Item: { receiver, replyId: lastKey(noticeId), ...last, expiresAt },
-          ConditionExpression: before ? 'lastId = :before' : 'attribute_not_exists(replyId)',
-          ...(before && { ExpressionAttributeValues: { ':before': before.lastId } }),
-        }),
-      ),
-    );
+    const unchanged = before
+      ? { when: 'lastId = :before', values: { ':before': before.lastId } }
+      : { when: 'attribute_not_exists(replyId)' };
+    return putIf(db, table, { receiver, replyId: lastKey(noticeId) }, { ...last, expiresAt }, unchanged);
   },
 });
 export type Replies = ReturnType<typeof repliesTable>;

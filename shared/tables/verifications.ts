@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import {
   COMPARED_FIELDS,
@@ -9,7 +9,7 @@ import {
 import { PERSON_ROLES } from '#shared/domain/identity/registration.ts';
 import { WORKLIST_KINDS } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import { batchGet } from './batch-get.ts';
-import { unlessOvertaken } from './overtaken.ts';
+import { putIf } from './conditional-write.ts';
 import { packed, Unpacked } from './packed.ts';
 import { queryAll } from './query-all.ts';
 import { allShards, shardOf } from './shards.ts';
@@ -65,18 +65,13 @@ export const verificationsTable = (db: DynamoDBDocumentClient, table: string) =>
 
   /** False where a verification of later facts stands already. */
   record(verification: Verification, unsettled: boolean, expiresAt: number): Promise<boolean> {
-    const { people, worklist, ...open } = verification;
-    const shard = unsettled ? { unsettledShard: shardOf(verification.enterpriseCode) } : {};
-    return unlessOvertaken(
-      db.send(
-        new PutCommand({
-          TableName: table,
-          Item: { ...open, ...shard, packed: packed({ people, worklist }), expiresAt },
-          ConditionExpression: 'attribute_not_exists(enterpriseCode) OR gatheredAt <= :mine',
-          ExpressionAttributeValues: { ':mine': verification.gatheredAt },
-        }),
-      ),
-    );
+    const { enterpriseCode, people, worklist, ...open } = verification;
+    const shard = unsettled ? { unsettledShard: shardOf(enterpriseCode) } : {};
+    const item = { ...open, ...shard, packed: packed({ people, worklist }), expiresAt };
+    return putIf(db, table, { enterpriseCode }, item, {
+      when: 'attribute_not_exists(enterpriseCode) OR gatheredAt <= :mine',
+      values: { ':mine': verification.gatheredAt },
+    });
   },
 
   /** Companies with somebody whom police data still to come may turn into something else. */

@@ -1,27 +1,40 @@
-/** How much of a file is held in memory at most. Text forms stream, so their size as a whole is not limited by it. */
+/** How much of a file is held in memory at most, and how far it may swell. Text forms stream: their size as a whole has no limit. */
 export interface Limits {
-  /** Characters of one record or JSON line. */
+  /** Characters of one record or JSON line, and of the cells of one row of a sheet together. */
   readonly recordLength: number;
   readonly columns: number;
   /** Rows in which the headings are looked for. */
   readonly headingRows: number;
+  /** Blank rows in a run: more of them are no table any more. */
+  readonly blankRows: number;
+  /** Bytes that packed bytes give, and characters that the cells of a workbook give: some for nothing, then so many for each byte held. */
+  readonly swelling: { readonly free: number; readonly factor: number };
   /** Bytes of a workbook as stored. */
   readonly workbookBytes: number;
   /** Bytes of a workbook's parts once inflated, all together. */
   readonly inflatedBytes: number;
   /** Bytes of a workbook's table of texts once inflated: it is held as a whole. */
   readonly sharedTextBytes: number;
+  /** Bytes of any other part that is no sheet, once inflated: the list of sheets, the styles. */
+  readonly partBytes: number;
+  readonly sheets: number;
   readonly sheetRows: number;
 }
 
 const MEGABYTE = 1024 * 1024;
+/** A sheet has no more rows in any program. */
+const SHEET_ROWS = 1_048_576;
 
 export const LIMITS: Limits = {
   recordLength: 256 * 1024,
   columns: 256,
   headingRows: 20,
+  blankRows: SHEET_ROWS,
+  swelling: { free: 8 * MEGABYTE, factor: 100 },
   workbookBytes: 40 * MEGABYTE,
   inflatedBytes: 1024 * MEGABYTE,
   sharedTextBytes: 128 * MEGABYTE,
-  sheetRows: 1_048_576,
+  partBytes: 16 * MEGABYTE,
+  sheets: 1000,
+  sheetRows: SHEET_ROWS,
 };

@@ -1,5 +1,7 @@
 import { Readable, pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { Allowance } from './allowance.ts';
+import type { Limits } from './limits.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
 type Form = 'csv' | 'xlsx' | 'jsonl';
@@ -11,6 +13,7 @@ export interface OpenedFile {
 const ENDING = /\.(csv|xlsx|jsonl)(\.gz)?$/iu;
 const PACKED_ALONE = /\.gz$/iu;
 const HEAD = 8;
+const PIECE = 64 * 1024;
 const GZIP = [0x1f, 0x8b];
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
@@ -20,12 +23,14 @@ const PDF = [0x25, 0x50, 0x44, 0x46];
  * Unpacks a file and says what form it has: its ending must name one of the three, its first bytes have the last word.
  * A packed file that lost its inner ending (`07.gz`) is what its first bytes say.
  * A fault of the source (the network) is thrown as it is, for the reader to try again.
- * @throws {UnreadableFile} `wrong_ending`, `broken`, `empty`, `locked`
+ * @throws {UnreadableFile} `wrong_ending`, `broken`, `empty`, `locked`; while it is read `broken`, `too_big`
  */
-export async function openFile(body: Readable, fileName: string): Promise<OpenedFile> {
+export async function openFile(body: Readable, fileName: string, limits: Limits): Promise<OpenedFile> {
   const named = nameOf(fileName);
-  let file = await peek(buffers(body));
-  if (startsWith(file.head, GZIP)) file = await peek(gunzip(file.bytes));
+  let file = await peek(pieces(body));
+  if (startsWith(file.head, GZIP)) file = await peek(pieces(gunzip(file.bytes, limits)));
+  if (startsWith(file.head, GZIP))
+    throw new UnreadableFile('broken', 'Tệp được nén .gz hai lần. Hãy nén một lần rồi gửi lại.');
   if (file.head.length === 0)
     throw new UnreadableFile('empty', 'Tệp rỗng, không có dữ liệu. Hãy kiểm tra rồi gửi lại.');
   return { form: formOf(file.head, named), bytes: file.bytes };
@@ -65,8 +70,21 @@ const wrongEnding = (fileName: string): UnreadableFile => {
   );
 };
 
-async function* buffers(body: Readable): AsyncGenerator<Buffer> {
-  for await (const chunk of body) yield Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
+/** The bytes in pieces of one size, however they arrive: what is done piece by piece is then done as often. */
+async function* pieces(body: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  let held: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of body) {
+    held.push(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length));
+    length += chunk.length;
+    if (length < PIECE) continue;
+    const whole = Buffer.concat(held);
+    const end = length - (length % PIECE);
+    for (let at = 0; at < end; at += PIECE) yield whole.subarray(at, at + PIECE);
+    held = [whole.subarray(end)];
+    length -= end;
+  }
+  if (length > 0) yield Buffer.concat(held);
 }
 
 /** The first bytes, and all of them from the start. */
@@ -88,11 +106,16 @@ async function* chained(head: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenera
   yield* rest;
 }
 
-async function* gunzip(bytes: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
-  const unpacked = createGunzip();
-  pipeline(Readable.from(bytes), unpacked, () => undefined);
+async function* gunzip(bytes: AsyncIterable<Buffer>, limits: Limits): AsyncGenerator<Buffer> {
+  const swelling = new Allowance(limits.swelling, swollen);
+  const unpacked = createGunzip({ chunkSize: PIECE });
+  pipeline(Readable.from(earning(bytes, swelling)), unpacked, () => undefined);
   try {
-    yield* buffers(unpacked);
+    for await (const chunk of unpacked) {
+      const piece: Buffer = chunk;
+      swelling.spend(piece.length);
+      yield piece;
+    }
   } catch (error) {
     if (!isZlibFault(error)) throw error;
     throw new UnreadableFile('broken', 'Tệp nén .gz bị hỏng hoặc chưa tải lên hết. Hãy nén lại rồi gửi lại.', {
@@ -100,6 +123,19 @@ async function* gunzip(bytes: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
     });
   }
 }
+
+async function* earning(bytes: AsyncIterable<Buffer>, swelling: Allowance): AsyncGenerator<Buffer> {
+  for await (const chunk of bytes) {
+    swelling.earn(chunk.length);
+    yield chunk;
+  }
+}
+
+const swollen = (): UnreadableFile =>
+  new UnreadableFile(
+    'too_big',
+    'Tệp nén .gz giải nén ra lớn gấp hơn một trăm lần, không phải dữ liệu bình thường. Hãy kiểm tra rồi gửi lại, hoặc gửi không nén.',
+  );
 
 const isZlibFault = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('Z_');

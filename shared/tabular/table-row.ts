@@ -6,8 +6,13 @@ export type TableRow =
   | { readonly row: number; readonly cells: readonly Cell[] }
   | { readonly row: number; readonly broken: RowFault };
 
-/** Rows read together. A batch belongs to one sheet; a text file is one sheet without a name. */
+/**
+ * Rows read together, none where a piece of the file ends no row. A batch belongs to one sheet; a text file is one sheet
+ * without a name. Blank rows are counted and left out.
+ */
 export interface RowBatch {
   readonly sheet?: string | undefined;
+  /** The sheet doesn't show in the workbook: its rows are not read. */
+  readonly hidden?: boolean;
   readonly rows: readonly TableRow[];
 }

@@ -106,7 +106,7 @@ describe.each(STAGES)('stage %s', (stage) => {
       return Type === 'AWS::S3::Bucket' && !withKey(Properties['BucketEncryption']);
     });
     // S3 can't deliver access logs to a bucket that has another key than its own.
-    expect(idsOf(open)).toEqual([expect.stringMatching(/^PlacesBucketsAccessLogs/u)]);
+    expect(idsOf(open)).toEqual([expect.stringMatching(/^ResourcesBucketsAccessLogs/u)]);
   });
 
   it('refuses plain HTTP on every queue and bucket', () => {
@@ -133,11 +133,11 @@ describe.each(STAGES)('stage %s', (stage) => {
   });
 
   it('announces every object of the inbox to the queue `files`, and that queue hears no other bucket', () => {
-    const inbox = one('AWS::S3::Bucket', 'PlacesBucketsInbox');
-    const files = one('AWS::SQS::Queue', 'PlacesQueuesFilesQueue');
+    const inbox = one('AWS::S3::Bucket', 'ResourcesBucketsInbox');
+    const files = one('AWS::SQS::Queue', 'ResourcesQueuesFilesQueue');
     const { QueueConfigurations } = inbox.Properties['NotificationConfiguration'];
     expect(QueueConfigurations).toEqual([{ Event: 's3:ObjectCreated:*', Queue: { 'Fn::GetAtt': [files.id, 'Arn'] } }]);
-    const policy = one('AWS::SQS::QueuePolicy', 'PlacesQueuesFilesQueuePolicy');
+    const policy = one('AWS::SQS::QueuePolicy', 'ResourcesQueuesFilesQueuePolicy');
     expect(inbox.DependsOn).toContain(policy.id);
     const statement = statementsOf(policy.Properties['PolicyDocument']).find((s) => s.Effect === 'Allow')!;
     expect(statement.Condition['StringEquals']).toEqual({ 'aws:SourceAccount': { Ref: 'AWS::AccountId' } });
@@ -146,7 +146,7 @@ describe.each(STAGES)('stage %s', (stage) => {
 
   it('sweeps every morning at five, Vietnamese time', () => {
     const { Properties } = one('AWS::Scheduler::Schedule', 'DailySweep');
-    const sweeps = one('AWS::SQS::Queue', 'PlacesQueuesSweepsQueue');
+    const sweeps = one('AWS::SQS::Queue', 'ResourcesQueuesSweepsQueue');
     expect(Properties).toMatchObject({
       ScheduleExpression: 'cron(0 5 * * ? *)',
       ScheduleExpressionTimezone: 'Asia/Ho_Chi_Minh',
@@ -156,7 +156,7 @@ describe.each(STAGES)('stage %s', (stage) => {
 
   it('asks every minute for the deliveries that fall due', () => {
     const { Properties } = one('AWS::Scheduler::Schedule', 'DeliveryEveryMinute');
-    const due = one('AWS::SQS::Queue', 'PlacesQueuesDueDeliveriesQueue');
+    const due = one('AWS::SQS::Queue', 'ResourcesQueuesDueDeliveriesQueue');
     expect(Properties).toMatchObject({
       ScheduleExpression: 'rate(1 minute)',
       Target: { Arn: { 'Fn::GetAtt': [due.id, 'Arn'] }, Input: '{"reason":"clock"}' },
@@ -164,7 +164,7 @@ describe.each(STAGES)('stage %s', (stage) => {
   });
 
   it("lets nobody through to the receivers' API without a token of the pool, for the client of one receiver", () => {
-    const authorizer = one('AWS::ApiGatewayV2::Authorizer', 'DeliveryGate');
+    const authorizer = one('AWS::ApiGatewayV2::Authorizer', 'DeliveryReceiversApi');
     const routes = of('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties);
     expect(routes).toHaveLength(6);
     for (const route of routes) {

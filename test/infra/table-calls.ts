@@ -4,17 +4,18 @@ import { ROOT } from './synthesised.ts';
 
 /** What a table's module calls DynamoDB by. */
 const WORDS = {
-  GetItem: /\bGetCommand\(/gu,
+  /** A conditional write that is refused reads back what stands. */
+  GetItem: /\b(?:GetCommand|putIf|updateIf)\(/gu,
   BatchGetItem: /\bbatchGet\(/gu,
   Query: /\b(?:queryAll|queryPage|paginateQuery|QueryCommand)\(/gu,
-  PutItem: /\bPutCommand\(/gu,
-  UpdateItem: /\bUpdateCommand\(/gu,
-  DeleteItem: /\bDeleteCommand\(/gu,
+  PutItem: /\b(?:putItem|putIf)\(/gu,
+  UpdateItem: /\b(?:updateItem|updateIf)\(/gu,
+  DeleteItem: /\bremoveItem\(/gu,
   BatchWriteItem: /\bbatchWrite\(/gu,
 };
 const INDEX = /IndexName: '(\w+)'/gu;
 /** What a module of `shared/tables` or `shared/runtime` does with a table that a step hands it. */
-const LENT = ['shared/use-cases/bring-notice.ts', 'shared/tables/heard.ts', 'shared/runtime/park.ts'];
+const LENT = ['shared/use-cases/reconcile-notice.ts', 'shared/tables/read-coverage.ts', 'shared/runtime/park.ts'];
 
 const read = (...path: string[]) => readFileSync(join(ROOT, ...path), 'utf8');
 const kebab = (name: string) => name.replaceAll(/(?<=[a-z])[A-Z]/gu, '-$&').toLowerCase();

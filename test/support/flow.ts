@@ -196,7 +196,7 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
 
   let messageId = 0;
   /** Hands over what waits in a queue; what comes back waits again. */
-  const work = async (name: QueueName, remainingMs?: number): Promise<number> => {
+  const work = async (name: QueueName, remainingMs?: number | (() => number)): Promise<number> => {
     const due = (waiting.get(name) ?? []).filter(
       ({ sentAt, delaySeconds }) => sentAt + delaySeconds * 1000 <= clock.now.getTime(),
     );

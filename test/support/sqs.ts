@@ -20,7 +20,8 @@ export const record = (messageId: string, body: unknown, sentAt = 1_760_000_000_
 
 export const sqsEvent = (...Records: SQSRecord[]): SQSEvent => ({ Records });
 
-export const lambdaContext = (remainingMs = 300_000): Context => ({
+/** @param remainingMs of the run's time; a function is asked each time */
+export const lambdaContext = (remainingMs: number | (() => number) = 300_000): Context => ({
   callbackWaitsForEmptyEventLoop: false,
   functionName: 'a-function',
   functionVersion: '1',
@@ -29,7 +30,7 @@ export const lambdaContext = (remainingMs = 300_000): Context => ({
   awsRequestId: '00000000-0000-0000-0000-000000000000',
   logGroupName: 'a-group',
   logStreamName: 'a-stream',
-  getRemainingTimeInMillis: () => remainingMs,
+  getRemainingTimeInMillis: () => (typeof remainingMs === 'number' ? remainingMs : remainingMs()),
   done: () => undefined,
   fail: () => undefined,
   succeed: () => undefined,

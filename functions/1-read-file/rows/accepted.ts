@@ -6,7 +6,7 @@ export function accepted(
   records: readonly FeedRecord[],
   repairs: readonly Repair[],
   startsCompany: boolean | undefined,
-): FeedEvent {
+): FeedEvent & { readonly type: 'accepted' } {
   const enterpriseCode = repairs.length === 0 || records[0] === undefined ? undefined : companyOf(records[0]);
   // A list of its own: the row reader goes on filling its empty one with the next row's repairs.
   const known = repairs.map((repair) => (enterpriseCode === undefined ? repair : { ...repair, enterpriseCode }));

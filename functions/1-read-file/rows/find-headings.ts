@@ -34,18 +34,23 @@ export function isColumnNumbers(cells: readonly Cell[]): boolean {
   return filled.length > 1 && filled.every((cell) => NUMBER_OF_COLUMN.test(cellText(cell)));
 }
 
-/** Why a table whose best row of headings is this one can't be read. */
-export function unfitHeadings(best: Headings | undefined, layouts: readonly Layout[]): UnreadableFile {
+/** Why a table whose best row of headings is this one can't be read; `more` is added where headings weren't found at all. */
+export function unfitHeadings(best: Headings | undefined, layouts: readonly Layout[], more = ''): UnreadableFile {
   if (best === undefined || best.recognised < A_FEW) {
     const needed = layouts.map(({ columns }) =>
       inQuotes(columns.filter(({ required }) => required).map(({ label }) => label)),
     );
     return new UnreadableFile(
       'unknown_headings',
-      `Không tìm thấy dòng tiêu đề của loại dữ liệu này trong các dòng đầu của tệp. Cần có các cột ${needed.join(' hoặc ')}. Hãy kiểm tra tệp có đúng thư mục không rồi gửi lại.`,
+      `Không tìm thấy dòng tiêu đề của loại dữ liệu này trong các dòng đầu của tệp. Cần có các cột ${needed.join(' hoặc ')}. Hãy kiểm tra tệp có đúng thư mục không rồi gửi lại.${more}`,
     );
   }
   return missingColumns(best.missing.map(({ label }) => label));
+}
+
+/** A file without a filled cell, or without a line. */
+export function emptyFile(more = ''): UnreadableFile {
+  return new UnreadableFile('empty', `Tệp không có dòng dữ liệu nào. Hãy kiểm tra rồi gửi lại.${more}`);
 }
 
 /** A file without columns, or a JSONL file without keys, that it must have. */

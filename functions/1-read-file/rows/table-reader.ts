@@ -20,7 +20,6 @@ export class TableReader {
   headings: Headings | undefined;
   open = false;
   filled = false;
-  lastRow = 0;
   #seen = 0;
   #above: readonly Cell[] = [];
   #row: RowReader | undefined;
@@ -34,25 +33,24 @@ export class TableReader {
   readonly #layouts: readonly Layout[];
   readonly #source: FeedSource;
   readonly #headingRows: number;
-  readonly #sheet: { readonly label?: string | undefined; readonly offset: number; readonly ragged: boolean };
+  readonly #table: { readonly sheet: string | undefined; readonly ragged: boolean };
 
-  /** `sheet.offset` is added to row numbers, `label` goes before sentences; in a `ragged` form a cell too many shifts the others. */
+  /** Sentences name the row as its `sheet` counts it; in a `ragged` form a cell too many shifts the others. */
   constructor(
     layouts: readonly Layout[],
     source: FeedSource,
     headingRows: number,
-    sheet: { readonly label?: string | undefined; readonly offset: number; readonly ragged: boolean },
+    table: { readonly sheet: string | undefined; readonly ragged: boolean },
   ) {
     this.#layouts = layouts;
     this.#source = source;
     this.#headingRows = headingRows;
-    this.#sheet = sheet;
+    this.#table = table;
   }
 
   take(rows: readonly TableRow[]): FeedEvent[] {
     const events: FeedEvent[] = [];
     for (const row of rows) {
-      this.lastRow = row.row;
       if (this.#held !== undefined) events.push(...this.#hold(row, this.#held));
       else {
         const event = this.open ? this.#read(row) : this.#seek(row);
@@ -107,7 +105,7 @@ export class TableReader {
   }
 
   #read(row: TableRow): FeedEvent | undefined {
-    const number = row.row + this.#sheet.offset;
+    const number = row.row;
     if ('broken' in row) return this.#broken(number, row.broken);
     if (row.cells.every(isBlank)) return undefined;
     if (row.cells.every((cell, at) => cell === this.#headingCells[at])) return undefined;
@@ -125,19 +123,25 @@ export class TableReader {
     reader.start(number, cells, this.#run?.position ?? 0);
     reader.font = this.#font?.ofRow(cells);
     const records = layout.read(reader, this.#source);
-    if (reader.problems.length > 0) return reader.rejection(this.#sheet.label);
+    if (reader.problems.length > 0) return this.#named(reader.rejection());
     const event = accepted(number, records, reader.repairs, this.#run?.starts);
     this.#run?.accept();
-    return event;
+    const { sheet } = this.#table;
+    return sheet === undefined ? event : { ...event, sheet };
   }
 
   #isShifted(cells: readonly Cell[]): boolean {
     const width = this.headings?.written.length ?? 0;
-    return this.#sheet.ragged && cells.length > width && !cells.slice(width).every(isBlank);
+    return this.#table.ragged && cells.length > width && !cells.slice(width).every(isBlank);
   }
 
   #broken(row: number, code: RejectionCode): FeedEvent {
-    const message = (this.#sheet.label === undefined ? '' : `${this.#sheet.label}: `) + lineSentence(code);
-    return { type: 'rejected', row, column: '', code, message, value: '' };
+    return this.#named({ type: 'rejected', row, column: '', code, message: lineSentence(code), value: '' });
+  }
+
+  /** `Tháng 8, dòng 6: …`, as whoever has the workbook open finds it. */
+  #named(event: FeedEvent & { readonly type: 'rejected' }): FeedEvent {
+    const { sheet } = this.#table;
+    return sheet === undefined ? event : { ...event, sheet, message: `${sheet}, dòng ${event.row}: ${event.message}` };
   }
 }

@@ -4,7 +4,7 @@ import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import type { Clients } from '../clients.ts';
 import type { Deployed, Mapping } from '../deploy.ts';
 import type { EventSources } from '../event-sources.ts';
-import { sandbox, type SandboxSurroundings } from '../sandbox.ts';
+import { sandbox, type SandboxContext } from '../sandbox.ts';
 import { gateway, listen } from './gateway.ts';
 import type { PeopleOffice } from './people-office.ts';
 import type { LocalReceiver } from './receivers-file.ts';
@@ -23,7 +23,7 @@ interface Props extends Omit<Serving, 'opensBrowser'> {
   readonly people: PeopleOffice;
   readonly clients: Clients;
   readonly deployed: Deployed;
-  readonly sandboxes: SandboxSurroundings;
+  readonly sandboxes: SandboxContext;
   /** Where the commands of another terminal look for this run. */
   readonly cache: string;
   readonly suffix: string;

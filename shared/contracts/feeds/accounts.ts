@@ -7,7 +7,7 @@ import { readPhone } from './values/contact.ts';
 import { readDate } from './values/dates.ts';
 import { readAnyDocumentNumber } from './values/document.ts';
 import { readEnterpriseCode } from './values/enterprise.ts';
-import { readText } from './values/text.ts';
+import { readName } from './values/text.ts';
 
 const list = columnList();
 const { columns, add } = list;
@@ -53,8 +53,8 @@ export const ACCOUNTS: Layout = {
   read(row, source) {
     const account = readAccount(row, ACCOUNT, source);
     const enterpriseCode = row.required(CODE, readEnterpriseCode);
-    const holderName = row.wanted(HOLDER, readText);
-    const representativeName = row.wanted(REPRESENTATIVE, readText);
+    const holderName = row.wanted(HOLDER, readName);
+    const representativeName = row.wanted(REPRESENTATIVE, readName);
     const representativeDocumentNumber = row.wanted(REPRESENTATIVE_NUMBER, readAnyDocumentNumber);
     const phone = row.wanted(PHONE, readPhone);
     const openedOn = row.optional(OPENED, readDate);
@@ -64,6 +64,7 @@ export const ACCOUNTS: Layout = {
     row.rejectFuture(UPDATED, updatedOn, source.today);
     if (account === undefined || enterpriseCode === undefined || row.problems.length > 0) return [];
     const about = { holderName, representativeName, representativeDocumentNumber, phone, openedOn, status, updatedOn };
-    return [{ feed: 'accounts', account: { ...account, enterpriseCode, ...about } }];
+    const { written, ...named } = account;
+    return [{ feed: 'accounts', account: { ...named, enterpriseCode, ...about }, written }];
   },
 };

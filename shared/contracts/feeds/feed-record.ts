@@ -21,6 +21,16 @@ export type RowKind = FeedFolder | 'flows';
 /** Mã nghi ngờ of the State Bank's fraud-risk exchange (SIMO); 0 clears, 8 (another sign) carries a reason. */
 export type SuspicionCode = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
+/** `number` where a spreadsheet's number may have lost zeros or digits of it. */
+export type NumberWritten = 'number' | undefined;
+
+/** An account as a row names it. */
+export interface NamedAccount {
+  readonly bank: string;
+  readonly accountNumber: string;
+  readonly written?: NumberWritten;
+}
+
 /** One fact of a feed, read and checked. */
 export type FeedRecord =
   | {
@@ -32,17 +42,15 @@ export type FeedRecord =
     }
   | { readonly feed: 'identities'; readonly record: PoliceRecord }
   | { readonly feed: 'activities'; readonly enterpriseCode: string; readonly signal: Signal }
-  | { readonly feed: 'accounts'; readonly account: AccountRow }
-  | { readonly feed: 'flows'; readonly bank: string; readonly accountNumber: string; readonly flow: Flow }
+  | { readonly feed: 'accounts'; readonly account: AccountRow; readonly written?: NumberWritten }
+  | ({ readonly feed: 'flows'; readonly flow: Flow } & NamedAccount)
   | { readonly feed: 'subscribers'; readonly phone: string; readonly documentNumber: string }
-  | {
+  | (NamedAccount & {
       readonly feed: 'suspicious-accounts';
-      readonly bank: string;
-      readonly accountNumber: string;
       readonly code: SuspicionCode;
       readonly reason?: string | undefined;
       readonly on: IsoDate;
-    };
+    });
 
 /** What was put right while reading, or left out (`proposed` empty) where nothing depends on it. Personal data: not for logs. */
 export interface Repair {
@@ -65,7 +73,10 @@ export type FeedEvent =
     }
   | {
       readonly type: 'accepted';
+      /** As its own sheet counts it. */
       readonly row: number;
+      /** The sheet of a workbook that the row stands in. */
+      readonly sheet?: string | undefined;
       readonly records: readonly FeedRecord[];
       readonly repairs: readonly Repair[];
       /** Registrations: the first row of a company's run of rows. */
@@ -74,6 +85,7 @@ export type FeedEvent =
   | {
       readonly type: 'rejected';
       readonly row: number;
+      readonly sheet?: string | undefined;
       /** The heading as the officer wrote it, or the JSON key. */
       readonly column: string;
       readonly code: string;

@@ -12,7 +12,7 @@ import {
   readDocumentType,
 } from './values/document.ts';
 import { readGender } from './values/person.ts';
-import { readText } from './values/text.ts';
+import { readName } from './values/text.ts';
 
 const { columns, add } = columnList();
 const needed = { required: true };
@@ -67,13 +67,13 @@ export const IDENTITIES: Layout = {
 
 const readRecord = (row: RowReader, source: FeedSource): PoliceRecord | undefined => {
   const documentType = row.optional(TYPE, readDocumentType);
-  const fullName = row.required(FULL_NAME, readText);
+  const fullName = row.required(FULL_NAME, readName);
   const dateOfBirth = row.required(BORN, readBirthDate);
   const documentNumber = row.required(NUMBER, (cell) =>
     documentType === undefined ? readAnyDocumentNumber(cell) : readDocumentNumber(documentType, cell, dateOfBirth),
   );
   const gender = row.wanted(GENDER, readGender);
-  const permanentAddress = row.wanted(ADDRESS, readText);
+  const permanentAddress = row.wanted(ADDRESS, readName);
   const status = row.required(STATUS, readStatus);
   const statusOn = row.optional(STATUS_ON, readDate);
   const expiresOn = row.optional(EXPIRES, readExpiry);

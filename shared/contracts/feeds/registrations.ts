@@ -12,7 +12,7 @@ import { readEnterpriseCode } from './values/enterprise.ts';
 import { moneyUnder, readCount } from './values/numbers.ts';
 import { readGender, readIndustry, readNationality, readRole } from './values/person.ts';
 import { remembered } from './values/remembered.ts';
-import { readText, unicodeText } from './values/text.ts';
+import { readName, unicodeText } from './values/text.ts';
 
 /** A form that the list doesn't know keeps its own words: the company counts all the same. */
 const readLegalForm: Reader<string> = remembered((cell, font) => ({
@@ -36,10 +36,10 @@ export const REGISTRATIONS: Layout = {
 
 const readCompany = (row: RowReader, source: FeedSource): Omit<Registration, 'people'> | undefined => {
   const enterpriseCode = row.required(columns.CODE, readEnterpriseCode);
-  const name = row.required(columns.NAME, readText);
+  const name = row.required(columns.NAME, readName);
   const legalForm = row.required(columns.FORM, readLegalForm);
   const registeredOn = row.required(columns.REGISTERED, readDate);
-  const headOfficeAddress = row.required(columns.ADDRESS, readText);
+  const headOfficeAddress = row.required(columns.ADDRESS, readName);
   const mainIndustryCode = row.wanted(columns.INDUSTRY, readIndustry);
   const charterCapital = row.required(columns.CAPITAL, moneyUnder(row.heading(columns.CAPITAL)));
   const plannedEmployees = row.optional(columns.EMPLOYEES, readCount);
@@ -67,7 +67,7 @@ const readCompany = (row: RowReader, source: FeedSource): Omit<Registration, 'pe
 
 const readPerson = (row: RowReader, source: FeedSource): DeclaredPerson | undefined => {
   const role = row.required(columns.ROLE, readRole);
-  const fullName = row.required(columns.FULL_NAME, readText);
+  const fullName = row.required(columns.FULL_NAME, readName);
   const dateOfBirth = row.required(columns.BORN, readBirthDate);
   const gender = row.wanted(columns.GENDER, readGender);
   const nationality = row.wanted(columns.NATIONALITY, readNationality);

@@ -3,7 +3,7 @@ import type { LegacyFont } from '#shared/domain/vietnamese/text/legacy-fonts.ts'
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
 import { cellText, isBlank } from '#shared/tabular/cell.ts';
-import type { Column, Reader, Reading } from './column.ts';
+import type { Column, Reader, CellResult } from './column.ts';
 import type { FeedEvent, Repair } from './feed-record.ts';
 import type { RejectionCode } from './rejection.ts';
 import { rejectionSentence } from './rejection.ts';
@@ -106,14 +106,12 @@ export class RowReader {
     });
   }
 
-  /** The first problem, with the others named in its sentence. */
-  rejection(sheet?: string): FeedEvent & { type: 'rejected' } {
-    const [first, ...others] = this.problems;
+  /** The first problem, with all others named after it: another column's, and another fault of the same cell. */
+  rejection(): FeedEvent & { type: 'rejected' } {
+    const [first] = this.problems;
     if (first === undefined) throw new Error('a row without problems is not rejected');
-    const seen = new Set([first.column.at]);
-    const more = others.filter((problem) => !seen.has(problem.column.at) && seen.add(problem.column.at));
-    const sentences = [first, ...more].map((problem) =>
-      rejectionSentence(problem.code, problem.column.label, problem.allowed),
+    const sentences = new Set(
+      this.problems.map(({ code, column, allowed }) => rejectionSentence(code, column.label, allowed)),
     );
     const text = cellText(this.cell(first.column)).slice(0, LONGEST_VALUE);
     return {
@@ -121,12 +119,12 @@ export class RowReader {
       row: this.row,
       column: this.#names(first.column),
       code: first.code,
-      message: (sheet === undefined ? '' : `${sheet}: `) + sentences.join(' '),
+      message: [...sentences].join(' '),
       value: first.column.personal || /^\D*\d{11,12}\D*$/u.test(text) ? maskNumber(text) : text,
     };
   }
 
-  #reading<T>(cell: Cell, reader: Reader<T>): Reading<T> {
+  #reading<T>(cell: Cell, reader: Reader<T>): CellResult<T> {
     if (typeof cell === 'string' && cell.length > LONGEST_CELL) return { ok: false, code: 'too_long' };
     return reader(cell, this.font);
   }

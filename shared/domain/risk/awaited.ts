@@ -42,17 +42,17 @@ export function awaitedBy(facts: CompanyFacts): Awaited {
 export function hasCome(awaited: Awaited, { signals, identities }: Coverage): boolean {
   if (identities && awaited[IDENTITIES] !== undefined) return true;
   return SILENCES.some((kind) => {
-    const [from, heardTo] = [awaited[kind], signals[kind]];
-    return from !== undefined && heardTo !== undefined && heardTo >= from;
+    const [from, coveredTo] = [awaited[kind], signals[kind]];
+    return from !== undefined && coveredTo !== undefined && coveredTo >= from;
   });
 }
 
 /** The next return falls due. */
 function returnsFrom(facts: CompanyFacts): IsoDate | undefined {
   if (!filesReturns(facts)) return undefined;
-  const heardTo = facts.coverage.signals.TO_KHAI_THUE;
+  const coveredTo = facts.coverage.signals.TO_KHAI_THUE;
   const dueFrom = firstFullQuarter(facts.registeredOn);
-  return quarterDueOn(heardTo === undefined ? dueFrom : Math.max(dueFrom, lastQuarterDueBy(heardTo) + 1));
+  return quarterDueOn(coveredTo === undefined ? dueFrom : Math.max(dueFrom, lastQuarterDueBy(coveredTo) + 1));
 }
 
 function staffFrom({ insured, registeredOn, coverage }: CompanyFacts): IsoDate | undefined {

@@ -1,5 +1,7 @@
 import type { TableRow } from '../table-row.ts';
+import { BlankRun } from '../blank-run.ts';
 import type { Limits } from '../limits.ts';
+import { NextDelimiter } from './next-delimiter.ts';
 
 const QUOTE = 0x22;
 const CARRIAGE_RETURN = 0x0d;
@@ -18,6 +20,8 @@ export class RecordSplitter {
   #row = 0;
   /** Inside a line that is longer than any record: what comes of it is thrown away. */
   #skipping = false;
+  #delimiters: NextDelimiter;
+  readonly #blank: BlankRun;
   readonly #delimiter: string;
   readonly #newline: string;
   readonly #limits: Limits;
@@ -26,6 +30,8 @@ export class RecordSplitter {
     this.#delimiter = delimiter;
     this.#newline = newline;
     this.#limits = limits;
+    this.#blank = new BlankRun(limits.blankRows);
+    this.#delimiters = new NextDelimiter('', delimiter);
   }
 
   /** The records that the chunk completes. */
@@ -40,6 +46,7 @@ export class RecordSplitter {
 
   #split(text: string, last: boolean): TableRow[] {
     const rows: TableRow[] = [];
+    this.#delimiters = new NextDelimiter(text, this.#delimiter);
     let at = this.#skipping ? this.#skip(text, last, rows) : 0;
     while (at < text.length) {
       const split = this.#record(text, at, last);
@@ -56,7 +63,11 @@ export class RecordSplitter {
         const row = this.#next();
         if (split.end - at > this.#limits.recordLength) rows.push({ row, broken: 'too_long' });
         else if (split.cells.length > this.#limits.columns) rows.push({ row, broken: 'columns' });
-        else rows.push({ row, cells: split.cells });
+        else if (isBlankLine(split.cells)) this.#blank.blank();
+        else {
+          this.#blank.filled();
+          rows.push({ row, cells: split.cells });
+        }
         at = split.end;
       }
     }
@@ -113,8 +124,7 @@ export class RecordSplitter {
   /** The next delimiter, line break or the text's end. */
   #stop(text: string, at: number, lineEnd: number): number {
     const end = lineEnd === -1 ? text.length : lineEnd;
-    const delimiter = text.indexOf(this.#delimiter, at);
-    return delimiter === -1 || delimiter > end ? end : delimiter;
+    return Math.min(this.#delimiters.at(at), end);
   }
 
   #afterLine(text: string, at: number): number | undefined {
@@ -127,6 +137,8 @@ export class RecordSplitter {
     return this.#row;
   }
 }
+
+const isBlankLine = ([first, ...others]: readonly string[]): boolean => first === '' && others.length === 0;
 
 /** The place of the quote that opens the cell, spaces before it aside. */
 const quoteAt = (text: string, at: number): number => {

@@ -1,4 +1,5 @@
 import { parseJson } from '#shared/runtime/parse-json.ts';
+import { BlankRun } from '../blank-run.ts';
 import type { Limits } from '../limits.ts';
 import type { RowFault } from '../row-fault.ts';
 
@@ -15,6 +16,7 @@ export async function* readLines(text: AsyncIterable<string>, limits: Limits): A
   let rest = '';
   let row = 0;
   let skipping = false;
+  const blank = new BlankRun(limits.blankRows);
   for await (const chunk of text) {
     const pieces = (rest + chunk).split('\n');
     rest = pieces.pop() ?? '';
@@ -23,7 +25,11 @@ export async function* readLines(text: AsyncIterable<string>, limits: Limits): A
       row += 1;
       const line: JsonLine | undefined = skipping ? { row, broken: 'too_long' } : lineOf(piece, row, limits);
       skipping = false;
-      if (line !== undefined) lines.push(line);
+      if (line === undefined) blank.blank();
+      else {
+        blank.filled();
+        lines.push(line);
+      }
     }
     if (rest.length > limits.recordLength) {
       skipping = true;

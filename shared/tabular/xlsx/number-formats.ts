@@ -1,31 +1,62 @@
-import { attribute } from './xml.ts';
+import { attribute } from './xml-text.ts';
+import type { XmlSink } from './xml-scanner.ts';
 
 /** How a cell's number is shown: as a day, or in so many digits, zeros in front. */
 export type NumberFormat = { readonly day: true } | { readonly digits: number } | undefined;
 
+/** Excel keeps no more cell styles and no longer formats. */
+const MOST_STYLES = 65_536;
+const LONGEST_FORMAT = 255;
+
 /** Formats built in that show a day (ECMA-376 18.8.30): 14…22, and those of East Asia. */
 const isBuiltInDay = (id: number): boolean =>
   (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
-const XF = /<(?:[\w.-]+:)?xf[\s/][^>]*>/gu;
 
-/** The format of each cell style, by its number, out of `styles.xml`. */
-export function numberFormats(styles: string): readonly NumberFormat[] {
-  const codes = new Map<number, string>();
-  for (const [tag] of styles.matchAll(/<(?:[\w.-]+:)?numFmt\s[^>]*>/gu)) {
-    codes.set(Number(attribute(tag, 'numFmtId')), attribute(tag, 'formatCode') ?? '');
+/** Hears `styles.xml`: the format of each cell style, by its number. */
+export class NumberFormats implements XmlSink {
+  readonly ofStyles: NumberFormat[] = [];
+  readonly #own = new Map<number, NumberFormat>();
+  #inCellStyles = false;
+
+  open(name: string, attributes: string): void {
+    if (name === 'numFmt') this.#own.set(idIn(attributes), formatOf(attribute(attributes, 'formatCode') ?? ''));
+    else if (name === 'cellXfs') this.#inCellStyles = true;
+    else if (name === 'xf' && this.#inCellStyles && this.ofStyles.length < MOST_STYLES) this.#add(idIn(attributes));
   }
-  const cellStyles = /<(?:[\w.-]+:)?cellXfs[\s>]([\s\S]*?)<\/(?:[\w.-]+:)?cellXfs>/u.exec(styles)?.[1] ?? '';
-  return [...cellStyles.matchAll(XF)].map(([tag]) => {
-    const id = Number(attribute(tag, 'numFmtId') ?? 0);
-    const code = codes.get(id);
-    return code === undefined ? builtIn(id) : custom(code);
-  });
+
+  close(name: string): void {
+    if (name === 'cellXfs') this.#inCellStyles = false;
+  }
+
+  text(): void {}
+
+  #add(id: number): void {
+    const builtIn = isBuiltInDay(id) ? ({ day: true } as const) : undefined;
+    this.ofStyles.push(this.#own.has(id) ? this.#own.get(id) : builtIn);
+  }
 }
 
-const builtIn = (id: number): NumberFormat => (isBuiltInDay(id) ? { day: true } : undefined);
+const idIn = (attributes: string): number => Number(attribute(attributes, 'numFmtId') ?? 0);
 
-const custom = (code: string): NumberFormat => {
-  const first = code.replace(/"[^"]*"|\\.|\[[^\]]*\]|[_*]./gu, '').split(';')[0] ?? '';
-  if (/^0{2,}$/u.test(first)) return { digits: first.length };
-  return /[dy]/iu.test(first) ? { day: true } : undefined;
+const formatOf = (code: string): NumberFormat => {
+  if (code.length > LONGEST_FORMAT) return undefined;
+  const shown = withoutLiterals(code);
+  if (/^0{2,}$/u.test(shown)) return { digits: shown.length };
+  return /[dy]/iu.test(shown) ? { day: true } : undefined;
+};
+
+/** The format of positive numbers, without quoted text, escaped letters, what stands in brackets and what pads. */
+const withoutLiterals = (code: string): string => {
+  let shown = '';
+  for (let at = 0; at < code.length; at += 1) {
+    const letter = code.charAt(at);
+    if (letter === ';') break;
+    if (letter === '"' || letter === '[') {
+      const end = code.indexOf(letter === '"' ? '"' : ']', at + 1);
+      if (end === -1) break;
+      at = end;
+    } else if (letter === '\\' || letter === '_' || letter === '*') at += 1;
+    else shown += letter;
+  }
+  return shown;
 };

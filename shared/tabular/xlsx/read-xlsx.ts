@@ -1,32 +1,30 @@
+import { Allowance } from '../allowance.ts';
 import { decodeText } from '../decode-text.ts';
-import type { TableRow, RowBatch } from '../table-row.ts';
 import type { Limits } from '../limits.ts';
-import { inflatePart, workbookTooBig } from './inflate-part.ts';
-import { sheetRow } from './sheet-row.ts';
+import type { RowBatch } from '../table-row.ts';
+import { brokenWorkbook, workbookTooBig } from './faults.ts';
+import { inflatePart } from './inflate-part.ts';
+import { SheetRows } from './sheet-rows.ts';
 import { openWorkbook } from './workbook.ts';
-import { elements } from './xml.ts';
-import { brokenWorkbook } from './zip-parts.ts';
+import { scanned } from './xml-scanner.ts';
 
 /**
- * The rows of a workbook's sheets, in order. The packed file and its table of texts are held in memory under a cap, sheets are not.
+ * The rows of a workbook's sheets, in order; a hidden sheet is only named. The packed file and its table of texts are held
+ * in memory under a cap, sheets are not.
  * @throws {UnreadableFile} `broken`, `locked`, `too_big`
  */
 export async function* readXlsx(bytes: AsyncIterable<Buffer>, limits: Limits): AsyncGenerator<RowBatch> {
-  const workbook = await openWorkbook(await wholeFile(bytes, limits), limits);
+  const file = await wholeFile(bytes, limits);
+  const workbook = await openWorkbook(file, limits);
   if (workbook.sheets.length === 0) throw brokenWorkbook();
-  for (const { name, part } of workbook.sheets) {
-    let last = 0;
-    yield { sheet: name, rows: [] };
-    for await (const found of elements(decodeText(inflatePart(part, [workbook.budget])), 'row')) {
-      const rows: TableRow[] = [];
-      for (const xml of found) {
-        const row = sheetRow(xml, last, workbook, limits);
-        last = row.row;
-        rows.push(row);
-      }
-      if (last > limits.sheetRows) throw workbookTooBig();
-      yield { sheet: name, rows };
-    }
+  const characters = new Allowance(limits.swelling, workbookTooBig);
+  characters.earn(file.length);
+  for (const { name: sheet, part, hidden } of workbook.sheets) {
+    yield { sheet, hidden, rows: [] };
+    if (hidden) continue;
+    const rows = new SheetRows(workbook, characters, limits);
+    for await (const _ of scanned(decodeText(inflatePart(part, workbook.bytes)), rows))
+      yield { sheet, rows: rows.take() };
   }
 }
 

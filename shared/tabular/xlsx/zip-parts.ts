@@ -1,4 +1,5 @@
 import { UnreadableFile } from '../unreadable-file.ts';
+import { brokenWorkbook } from './faults.ts';
 
 /** A file inside a zip file, as stored. */
 export interface ZipPart {
@@ -29,14 +30,6 @@ export function zipParts(file: Buffer): ReadonlyMap<string, ZipPart> {
     if (error instanceof UnreadableFile) throw error;
     throw brokenWorkbook(error);
   }
-}
-
-export function brokenWorkbook(cause?: unknown): UnreadableFile {
-  return new UnreadableFile(
-    'broken',
-    'Bảng tính .xlsx bị hỏng hoặc chưa tải lên hết. Hãy mở bằng Excel, lưu lại rồi gửi lại.',
-    { cause },
-  );
 }
 
 const directory = (file: Buffer): ReadonlyMap<string, ZipPart> => {

@@ -43,10 +43,9 @@ describe('records', () => {
     );
   });
 
-  it('count blank lines, and a last line without its end', () => {
+  it('count blank lines and leave them out, and have a last line without its end', () => {
     expect(split('a,b\n\n"c",d')).toEqual([
       { row: 1, cells: ['a', 'b'] },
-      { row: 2, cells: [''] },
       { row: 3, cells: ['c', 'd'] },
     ]);
     expect(split('a,b,', ',')).toEqual([{ row: 1, cells: ['a', 'b', ''] }]);

@@ -22,8 +22,9 @@ describe.skipIf(!existsSync(WORLD))('a labelled province', () => {
     for (const folder of FEED_FOLDERS) {
       for (const fileName of readdirSync(join(WORLD, folder))) {
         const body = createReadStream(join(WORLD, folder, fileName));
-        for await (const event of readFeed(body, { folder, fileName, today: '2025-12-31' })) {
-          if (event.type === 'rejected') rejected.push(`${folder}/${fileName} ${event.row} ${event.code}`);
+        for await (const events of readFeed(body, { folder, fileName, today: '2025-12-31' })) {
+          for (const event of events)
+            if (event.type === 'rejected') rejected.push(`${folder}/${fileName} ${event.row} ${event.code}`);
         }
       }
     }
@@ -42,12 +43,13 @@ describe('the sample inbox', () => {
       const [folder, ...rest] = path.split('/');
       const feed = FEED_FOLDERS.find((known) => known === folder) ?? 'registrations';
       const sender = rest.length === 2 ? rest[0] : undefined;
-      for await (const event of readFeed(createReadStream(join(sample, path)), {
+      const reading = readFeed(createReadStream(join(sample, path)), {
         folder: feed,
         fileName: path,
         today: '2025-12-31',
         sender,
-      })) {
+      });
+      for (const event of (await Array.fromAsync(reading)).flat()) {
         if (event.type === 'rejected') rejected.push(`${path} ${event.row} ${event.code}`);
         if (event.type !== 'accepted') continue;
         for (const record of event.records) counts[record.feed] = (counts[record.feed] ?? 0) + 1;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Receipt } from '#shared/contracts/receipt.ts';
 import { flow } from '#test/support/flow.ts';
 import { activities, code, identities, registrations } from '#test/support/sample-feeds.ts';
@@ -47,7 +47,26 @@ describe('1-read-file', () => {
     expect(stopped.receipt('activities/a.csv')).toEqual(whole.receipt('activities/a.csv'));
     expect(await stopped.companies.recorded(code(100))).toEqual(await whole.companies.recorded(code(100)));
     const runs = stopped.sent.filter(({ queue }) => queue === 'files');
-    expect(runs).toHaveLength(3);
+    expect(runs.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('asks for the time at each piece of a file, and ends one that a whole run gets no row of', async () => {
+    const { drop, work, settle, receipt, parked } = await flow();
+    await drop('activities/a.csv', activities(...many(3)) + '\n'.repeat(1_000_000) + many(3).join('\n'));
+    await drop('activities/b.csv', activities(...many(3)));
+    let left = 300_000;
+    await work('files', () => (left -= 20_000));
+    expect(receipt('activities/a.csv')).toBeNull();
+    expect(receipt('activities/b.csv')).toMatchObject({ read: 3 });
+    left = 300_000;
+    await work('files', () => (left -= 20_000));
+    expect(receipt('activities/a.csv')).toMatchObject({
+      read: 3,
+      accepted: 3,
+      error: { code: 'too_big', message: expect.stringContaining('Hãy chia thành nhiều tệp nhỏ hơn') },
+    });
+    await settle();
+    expect(await parked.of('a-queue')).toEqual([]);
   });
 
   it('does nothing where the same announcement comes twice, and keeps no connection for it', async () => {
@@ -61,6 +80,37 @@ describe('1-read-file', () => {
     expect(sent).toHaveLength(told);
     expect(opened).toHaveLength(3);
     expect(opened.filter(({ destroyed }) => !destroyed)).toEqual([]);
+  });
+
+  it.each(['reading', 'read'] as const)(
+    'gives its message back where another reader is further, unless that one has finished: %s',
+    async (state) => {
+      const { drop, work, waiting, files, at, receipt, settle } = await flow();
+      await drop('activities/a.csv', activities(...many(3)));
+      at('before companies are sent', async () => {
+        const before = await files.progress('activities', 'a.csv');
+        if (before)
+          await files.advance({ ...before, state, counts: { ...before.counts, read: 2, accepted: 2 } }, before);
+      });
+      await work('files');
+      expect(waiting.get('files')).toHaveLength(state === 'reading' ? 1 : 0);
+      await settle();
+      expect(receipt('activities/a.csv')).toEqual(state === 'reading' ? expect.objectContaining({ read: 3 }) : null);
+    },
+  );
+
+  it('gives its message back where the rejected rows break off on their way to the receipt', async () => {
+    const { drop, work, waiting, rejections, settle, objects } = await flow();
+    await drop('activities/a.csv', activities(`${code(1)},BHXH,31/02/2025,3,`));
+    const of = vi.spyOn(rejections, 'of').mockImplementationOnce(async function* broken() {
+      yield { row: 2, column: 'Ngày', code: 'date', message: '', value: '' };
+      throw new Error('the table does not answer');
+    });
+    await work('files');
+    expect(of).toHaveBeenCalledOnce();
+    expect(waiting.get('files')).toHaveLength(1);
+    await settle();
+    expect(objects.get('receipts/activities/a.csv.rejected.csv')?.toString()).toContain('31/02/2025');
   });
 
   it('says why a file cannot be read, and lets its feed be heard without it', async () => {

@@ -21,8 +21,8 @@ export async function readWhole(
   const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes, 'utf8');
   const source = { folder, fileName, today: options.today ?? '2025-12-31', sender: options.sender };
   const events: FeedEvent[] = [];
-  for await (const event of readFeed(pieces(buffer, options.chunk ?? 64 * 1024), source, options.limits))
-    events.push(event);
+  for await (const some of readFeed(pieces(buffer, options.chunk ?? 64 * 1024), source, options.limits))
+    events.push(...some);
   const accepted = events.filter((event) => event.type === 'accepted');
   return {
     events,

@@ -175,8 +175,8 @@ describe('a file that cannot be read says why', () => {
     const events: string[] = [];
     const body = pieces(bytes.subarray(0, bytes.length - 100), 512);
     const reading = (async () => {
-      for await (const event of readFeed(body, { folder: 'registrations', fileName: 'a.csv.gz', today: '2025-12-31' }))
-        events.push(event.type);
+      for await (const some of readFeed(body, { folder: 'registrations', fileName: 'a.csv.gz', today: '2025-12-31' }))
+        events.push(...some.map(({ type }) => type));
     })();
     await expect(reading).rejects.toMatchObject({ code: 'broken' });
     expect(events.length).toBeGreaterThan(1000);

@@ -1,9 +1,10 @@
-import { crc32, deflateRawSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { Workbook } from '@cj-tech-master/excelts';
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '#shared/tabular/limits.ts';
 import { readXlsx } from '#shared/tabular/xlsx/read-xlsx.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
+import { workbookOf, zip } from '#test/shared/tabular/make-zip.ts';
 import { cellsOf, csv, HEADINGS, readWhole, type Row } from './read-whole.ts';
 
 type Sheets = Readonly<Record<string, ReadonlyArray<readonly unknown[]>>>;
@@ -19,47 +20,6 @@ async function workbook(sheets: Sheets, set: (book: Workbook) => void = () => un
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 
-/** A zip file of parts, by hand. */
-function zip(parts: Readonly<Record<string, string | Buffer>>): Buffer {
-  const locals: Buffer[] = [];
-  const entries: Buffer[] = [];
-  let offset = 0;
-  for (const [name, content] of Object.entries(parts)) {
-    const plain = Buffer.from(content);
-    const stored = deflateRawSync(plain);
-    const head = Buffer.alloc(30);
-    head.writeUInt32LE(0x04034b50, 0);
-    head.writeUInt16LE(8, 8);
-    head.writeUInt32LE(crc32(plain), 14);
-    head.writeUInt16LE(Buffer.byteLength(name), 26);
-    const entry = Buffer.alloc(46);
-    entry.writeUInt32LE(0x02014b50, 0);
-    entry.writeUInt16LE(8, 10);
-    entry.writeUInt32LE(stored.length, 20);
-    entry.writeUInt32LE(plain.length, 24);
-    entry.writeUInt16LE(Buffer.byteLength(name), 28);
-    entry.writeUInt32LE(offset, 42);
-    locals.push(head, Buffer.from(name), stored);
-    entries.push(entry, Buffer.from(name));
-    offset += 30 + Buffer.byteLength(name) + stored.length;
-  }
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(Object.keys(parts).length, 10);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...locals, ...entries, end]);
-}
-
-const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const handMade = (sheet: string, more: Readonly<Record<string, string>> = {}, book = ''): Buffer =>
-  zip({
-    '_rels/.rels': `<Relationships><Relationship Id="r1" Type="${RELATIONS}/officeDocument" Target="/xl/workbook.xml"/></Relationships>`,
-    'xl/workbook.xml': `<x:workbook xmlns:x="m" xmlns:r="r">${book}<x:sheets><x:sheet name="D&amp;S" sheetId="1" r:id="rId1"/></x:sheets></x:workbook>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Target="worksheets/sheet1.xml" Type="${RELATIONS}/worksheet" Id="rId1"/><Relationship Target="sharedStrings.xml" Type="${RELATIONS}/sharedStrings" Id="rId2"/><Relationship Target="styles.xml" Type="${RELATIONS}/styles" Id="rId3"/></Relationships>`,
-    'xl/worksheets/sheet1.xml': sheet,
-    ...more,
-  });
-
 async function rowsOf(bytes: Buffer, limits = LIMITS): Promise<(readonly Cell[] | string)[]> {
   const rows: (readonly Cell[] | string)[] = [];
   const chunks = (async function* () {
@@ -73,15 +33,21 @@ async function rowsOf(bytes: Buffer, limits = LIMITS): Promise<(readonly Cell[] 
 const ROWS: readonly Row[] = [{}, { 'Vai trò': 'TV', 'Số giấy tờ': '033090495227' }, { 'Vai trò': 'Giám hộ' }];
 
 describe('a workbook', () => {
-  it('says what the same rows say as text, packed too', async () => {
+  it('says what the same rows say as text, packed too, and names its rows by their sheet', async () => {
     const book = await workbook({ 'Tháng 8': [HEADINGS, ...ROWS.map(cellsOf)] });
-    const expected = await readWhole(csv(ROWS), 'registrations', 'a.csv');
-    expect((await readWhole(book, 'registrations', 'a.xlsx')).events).toEqual(expected.events);
-    expect((await readWhole(gzipSync(book), 'registrations', 'a.xlsx.gz', { chunk: 100 })).events).toEqual(
-      expected.events,
+    const { events, rejected } = await readWhole(csv(ROWS), 'registrations', 'a.csv');
+    const sheet = 'Tháng 8';
+    const expected = events.map((event) =>
+      event.type === 'rejected'
+        ? { ...event, sheet, message: `Tháng 8, dòng ${event.row}: ${event.message}` }
+        : event.type === 'accepted'
+          ? { ...event, sheet }
+          : event,
     );
-    expect((await readWhole(book, 'registrations', 'a.csv')).events).toEqual(expected.events);
-    expect(expected.rejected).toMatchObject([{ row: 4, column: 'Vai trò' }]);
+    expect((await readWhole(book, 'registrations', 'a.xlsx')).events).toEqual(expected);
+    expect((await readWhole(gzipSync(book), 'registrations', 'a.xlsx.gz', { chunk: 100 })).events).toEqual(expected);
+    expect((await readWhole(book, 'registrations', 'a.csv')).events).toEqual(expected);
+    expect(rejected).toMatchObject([{ row: 4, column: 'Vai trò' }]);
   });
 
   it('has numbers, days, rich text, formulas, truth values and errors in its cells', async () => {
@@ -122,17 +88,24 @@ describe('a workbook', () => {
     ]);
   });
 
-  it('has other sheets read where their headings fit, else named; rows of a later sheet count on', async () => {
-    const book = await workbook({
-      'Hướng dẫn': [['Nhập theo mẫu'], ['Ngày đăng ký', 'dd/mm/yyyy']],
-      'Tháng 8': [HEADINGS, cellsOf({})],
-      Trống: [],
-      'Tháng 9': [['DANH SÁCH'], HEADINGS, cellsOf({}), cellsOf({ 'Vai trò': 'Giám hộ' })],
-    });
+  it('has other sheets read where their headings fit, else named; each sheet counts its own rows, blank and hidden ones too', async () => {
+    const book = await workbook(
+      {
+        'Hướng dẫn': [['Nhập theo mẫu'], ['Ngày đăng ký', 'dd/mm/yyyy']],
+        'Tháng 8': [HEADINGS, cellsOf({})],
+        Trống: [],
+        'Tháng 9': [['DANH SÁCH'], [], HEADINGS, cellsOf({}), [], cellsOf({ 'Vai trò': 'Giám hộ' })],
+        'Tháng 7': [HEADINGS, cellsOf({})],
+      },
+      (made) => {
+        made.getWorksheet('Tháng 9')!.getRow(5).hidden = true;
+        made.getWorksheet('Tháng 7')!.state = 'hidden';
+      },
+    );
     const read = await readWhole(book, 'registrations', 'a.xlsx');
-    expect(read.accepted.map(({ row }) => row)).toEqual([2, 5]);
-    expect(read.rejected).toMatchObject([{ row: 6, message: expect.stringContaining('Tháng 9') }]);
-    expect(read.opened.flatMap(({ skippedSheets }) => skippedSheets)).toEqual(['Hướng dẫn']);
+    expect(read.accepted.map(({ row }) => row)).toEqual([2, 4]);
+    expect(read.rejected).toMatchObject([{ row: 6, message: expect.stringMatching(/^Tháng 9, dòng 6: “Vai trò” /u) }]);
+    expect(read.opened.flatMap(({ skippedSheets }) => skippedSheets)).toEqual(['Hướng dẫn', 'Tháng 7 (trang tính ẩn)']);
     await expect(
       readWhole(await workbook({ A: [['x']], B: [HEADINGS.slice(1)] }), 'registrations', 'a.xlsx'),
     ).rejects.toMatchObject({
@@ -155,7 +128,7 @@ describe('a workbook', () => {
   });
 
   it('may name its elements with a prefix, leave out where cells are, count days from 1904, pronounce its texts', async () => {
-    const bytes = handMade(
+    const bytes = workbookOf(
       `<x:worksheet xmlns:x="m"><x:sheetData><x:row><x:c t='s'><x:v>0</x:v></x:c><x:c/><x:c t="inlineStr"><x:is><x:t>a_x000D_b &#272;&#x1ECB;a &lt;</x:t></x:is></x:c></x:row>` +
         `<x:row r="5"><x:c r="B5" s="1"><x:v>43830</x:v></x:c><x:c r="C5" s="2"><x:v>12345</x:v></x:c><x:c r="D5" t="b"><x:v>1</x:v></x:c><x:c r="E5" t="d"><x:v>2025-01-02T00:00:00</x:v></x:c></x:row><x:row r="6"/></x:sheetData></x:worksheet>`,
       {
@@ -169,7 +142,6 @@ describe('a workbook', () => {
     expect(await rowsOf(bytes)).toEqual([
       ['Hưng Yên', undefined, 'a\rb Địa <'],
       [undefined, { on: '2024-01-01' }, '0000012345', true, { on: '2025-01-02' }],
-      [],
     ]);
   });
 
@@ -178,7 +150,7 @@ describe('a workbook', () => {
     const styles = formats
       .map((format, index) => `<numFmt numFmtId="${170 + index}" formatCode="${format.replaceAll('"', '&quot;')}"/>`)
       .join('');
-    const bytes = handMade(
+    const bytes = workbookOf(
       `<worksheet><sheetData><row r="1">${formats.map((_, index) => `<c s="${index}"><v>45870</v></c>`).join('')}</row></sheetData></worksheet>`,
       {
         'xl/styles.xml': `<styleSheet><numFmts>${styles}</numFmts><cellXfs>${formats.map((_, index) => `<xf numFmtId="${170 + index}"/>`).join('')}</cellXfs></styleSheet>`,
@@ -190,18 +162,15 @@ describe('a workbook', () => {
 
 describe('a workbook that is refused', () => {
   const row = `<row>${'<c t="inlineStr"><is><t>aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa</t></is></c>'.repeat(20)}</row>`;
-  const bomb = (): Buffer => handMade(`<worksheet><sheetData>${row.repeat(20_000)}</sheetData></worksheet>`);
+  const bomb = (): Buffer => workbookOf(`<worksheet><sheetData>${row.repeat(20_000)}</sheetData></worksheet>`);
 
-  it('swells beyond the cap, as a whole, in one row or in its table of texts', async () => {
+  it('swells beyond the cap, as a whole or in its table of texts', async () => {
     const bytes = bomb();
     expect(bytes.length).toBeLessThan(200_000);
     await expect(rowsOf(bytes, { ...LIMITS, inflatedBytes: 5_000_000 })).rejects.toMatchObject({ code: 'too_big' });
     await expect(rowsOf(bytes, { ...LIMITS, workbookBytes: 10_000 })).rejects.toMatchObject({ code: 'too_big' });
     await expect(rowsOf(bytes, { ...LIMITS, sheetRows: 100 })).rejects.toMatchObject({ code: 'too_big' });
-    await expect(rowsOf(handMade(`<worksheet><sheetData><row>${'x'.repeat(3 * 1024 * 1024)}`))).rejects.toMatchObject({
-      code: 'too_big',
-    });
-    const texts = handMade('<worksheet/>', {
+    const texts = workbookOf('<worksheet/>', {
       'xl/sharedStrings.xml': `<sst>${'<si><t>aaaaaaaaaa</t></si>'.repeat(100_000)}</sst>`,
     });
     await expect(rowsOf(texts, { ...LIMITS, sharedTextBytes: 1_000_000 })).rejects.toMatchObject({ code: 'too_big' });
@@ -219,7 +188,7 @@ describe('a workbook that is refused', () => {
   });
 
   it('has a row of more cells than any feed: that row is', async () => {
-    const wide = handMade(
+    const wide = workbookOf(
       '<worksheet><sheetData><row r="1"><c r="XFD1"><v>1</v></c></row><row r="2"><c r="A2"><v>1</v></c></row></sheetData></worksheet>',
     );
     expect(await rowsOf(wide)).toEqual(['columns', [1]]);

@@ -38,7 +38,7 @@ describe('sending', () => {
   });
 
   it('fails whose message was refused, and nobody else', async () => {
-    const Failed = [{ Id: '1', Code: 'InternalError', SenderFault: false }];
+    const Failed = [{ Id: '1', Code: 'InternalError', SenderFault: true }];
     sqs.on(SendMessageBatchCommand).resolves({ Failed });
     const send = queue('a-queue', client);
     const outcomes = await Promise.allSettled([send([{ n: 1 }]), send([{ n: 2 }]), send([{ n: 3 }])]);
@@ -62,7 +62,7 @@ describe('sending', () => {
             const isRefused = ({ MessageBody }: { MessageBody: string }) => refused.includes(Number(MessageBody));
             sent.push(...Entries.filter((entry) => !isRefused(entry)).map(({ MessageBody }) => MessageBody));
             return {
-              Failed: Entries.filter(isRefused).map(({ Id }) => ({ Id, Code: 'InternalError', SenderFault: false })),
+              Failed: Entries.filter(isRefused).map(({ Id }) => ({ Id, Code: 'InternalError', SenderFault: true })),
             };
           });
         const send = queue<number>('a-queue', client);
@@ -94,8 +94,21 @@ describe('sending', () => {
   it('fails where SQS takes only a part', async () => {
     sqs
       .on(SendMessageBatchCommand)
-      .resolves({ Successful: [], Failed: [{ Id: '0', Code: 'InternalError', SenderFault: false }] });
+      .resolves({ Successful: [], Failed: [{ Id: '0', Code: 'InternalError', SenderFault: true }] });
     await expect(queue('a-queue', client)([{ n: 1 }])).rejects.toThrow(MessagesNotSent);
+  });
+
+  it('sends again what SQS refuses for a while, and that alone', async () => {
+    sqs
+      .on(SendMessageBatchCommand)
+      .resolvesOnce({ Failed: [{ Id: '1', Code: 'InternalError', SenderFault: false }] })
+      .resolves({});
+    await queue('a-queue', client)([{ n: 1 }, { n: 2 }, { n: 3 }]);
+    const sent = sqs.commandCalls(SendMessageBatchCommand).map(({ args }) => args[0].input.Entries ?? []);
+    expect(sent.map((entries) => entries.map(({ MessageBody }) => MessageBody))).toEqual([
+      ['{"n":1}', '{"n":2}', '{"n":3}'],
+      ['{"n":2}'],
+    ]);
   });
 
   it('asks nothing for nothing', async () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Files, filesTable, type Progress } from '#shared/tables/files.ts';
+import { type Files, filesTable, type ReadingProgress } from '#shared/tables/files.ts';
 import { dynalite } from '#test/support/dynalite.ts';
 
 let files: Files;
@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 const now = new Date('2025-12-31T00:00:00Z');
 
-const progress = (read: number, version = 'v1'): Progress => ({
+const progress = (read: number, version = 'v1'): ReadingProgress => ({
   feed: 'activities',
   file: 'a.csv',
   version,

@@ -1,9 +1,11 @@
 import { findInstitution, looksLikeCard, parseAccountNumber } from '#shared/domain/vietnamese/financial-institution.ts';
-import type { Column, Reader, Reading } from '../column.ts';
-import type { FeedSource } from '../feed-record.ts';
+import { parsePhones } from '#shared/domain/vietnamese/phone.ts';
+import { looksRounded } from '#shared/domain/vietnamese/account-reading.ts';
+import type { Column, Reader, CellResult } from '../column.ts';
+import type { FeedSource, NamedAccount } from '../feed-record.ts';
 import type { RowReader } from '../row-reader.ts';
-import { cellText } from '#shared/tabular/cell.ts';
-import { readDigits } from './digits.ts';
+import { type Cell, cellText } from '#shared/tabular/cell.ts';
+import { readDigits, readWholeNumber } from './digits.ts';
 import { remembered } from './remembered.ts';
 
 type Institution = NonNullable<ReturnType<typeof findInstitution>>;
@@ -19,22 +21,30 @@ export function readAccount(
   row: RowReader,
   { bank, number }: { readonly bank: Column; readonly number: Column },
   source: FeedSource,
-): { readonly bank: string; readonly accountNumber: string } | undefined {
+): NamedAccount | undefined {
   const institution = row.required(bank, readInstitution);
   if (institution === undefined) {
     row.required(number, readDigits);
     return undefined;
   }
   if (source.sender !== undefined && institution.id !== source.sender) row.reject(bank, 'not_yours');
-  const accountNumber = row.required(number, (cell) => {
-    const digits = readDigits(cell);
-    return digits.ok ? accountNumberOf(institution, digits.value) : digits;
-  });
-  return accountNumber === undefined ? undefined : { bank: institution.id, accountNumber };
+  return row.required(number, (cell) => accountOf(institution, cell));
 }
 
+const accountOf = (institution: Institution, cell: Cell): CellResult<NamedAccount> => {
+  const digits = readWholeNumber(cell);
+  if (!digits.ok) return digits;
+  const number = accountNumberOf(institution, digits.value.text);
+  if (!number.ok) return number;
+  // A wallet's phone number passes its own check, so its zero is back
+  const isPhone = institution.kind === 'wallet' && parsePhones(number.value).length === 1;
+  const written = !isPhone && (digits.value.ofSpreadsheet || looksRounded(number.value));
+  const account = { bank: institution.id, accountNumber: number.value };
+  return { ok: true, value: written ? { ...account, written: 'number' } : account, repair: number.repair };
+};
+
 /** A card's number has no place in a register of accounts and must not be kept. */
-const accountNumberOf = (institution: Institution, text: string): Reading<string> => {
+const accountNumberOf = (institution: Institution, text: string): CellResult<string> => {
   const parsed = parseAccountNumber(institution, text);
   if (parsed === undefined) return { ok: false, code: /^[\d\s.-]*$/u.test(text) ? 'length' : 'characters' };
   if (looksLikeCard(parsed)) return { ok: false, code: 'card' };

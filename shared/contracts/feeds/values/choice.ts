@@ -1,3 +1,4 @@
+import { isGarbledName } from '#shared/domain/vietnamese/text/garbled.ts';
 import type { Reader } from '../column.ts';
 import { squash } from '../heading.ts';
 import { remembered } from './remembered.ts';
@@ -16,6 +17,7 @@ export function choice<T extends string>(words: Readonly<Record<T, readonly stri
   return remembered((cell, font) => {
     if (typeof cell === 'object' && 'error' in cell) return notCell(cell.error);
     const value = values.get(squash(unicodeText(cell, font)));
-    return value === undefined ? { ok: false, code: 'unknown' } : { ok: true, value };
+    if (value !== undefined) return { ok: true, value };
+    return { ok: false, code: typeof cell === 'string' && isGarbledName(cell) ? 'encoding' : 'unknown' };
   });
 }

@@ -1,12 +1,27 @@
 import { digitsFromSpreadsheet } from '#shared/domain/vietnamese/spreadsheet-number.ts';
-import { cellText } from '#shared/tabular/cell.ts';
-import type { Reader } from '../column.ts';
+import { type Cell, cellText } from '#shared/tabular/cell.ts';
+import type { Reader, CellResult } from '../column.ts';
 import { notCell, REPLACEMENT } from './text.ts';
 
 /** Digits that a spreadsheet's number keeps; the ones behind them became 0. */
 const KEPT_DIGITS = 15;
 const PLAIN = /^\d+$/u;
+/** A number as a spreadsheet writes it into a text file. */
+const SPREADSHEET_TEXT = /^\d+[.,]0+$|^\d(?:[.,]\d+)?e\+?\d+$/iu;
 const EXPONENT = /^\d(?:[.,]\d+)?e\+?\d+$/iu;
+
+/** JavaScript writes a larger number with an exponent. */
+const LARGEST_PLAIN = 1e21;
+
+/** A code's digits; `ofSpreadsheet` where they come from a number, which keeps neither zeros in front nor more than 15 digits. */
+export function readWholeNumber(cell: Cell): CellResult<{ readonly text: string; readonly ofSpreadsheet: boolean }> {
+  const isLong = typeof cell === 'number' && Number.isInteger(cell) && cell > 0 && cell < LARGEST_PLAIN;
+  if (isLong) return { ok: true, value: { text: String(cell), ofSpreadsheet: true } };
+  const digits = readDigits(cell);
+  if (!digits.ok) return digits;
+  const ofSpreadsheet = typeof cell === 'string' && SPREADSHEET_TEXT.test(cell.trim());
+  return { ok: true, value: { text: digits.value, ofSpreadsheet } };
+}
 
 /** A number code as text, without the apostrophe or `="…"` that keep a spreadsheet from reading it as a number. */
 export const readDigits: Reader<string> = (cell) => {

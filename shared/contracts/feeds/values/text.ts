@@ -5,7 +5,8 @@ import {
   type LegacyRepair,
   repairLegacyFont,
 } from '#shared/domain/vietnamese/text/legacy-fonts.ts';
-import type { Reader, Reading } from '../column.ts';
+import { isGarbled, isGarbledName, readAgain } from '#shared/domain/vietnamese/text/garbled.ts';
+import type { Reader, CellResult } from '../column.ts';
 import { cellText } from '#shared/tabular/cell.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
 
@@ -15,21 +16,30 @@ export const REPLACEMENT = '\uFFFD';
 const TRACES =
   /[\u0080-\u009F¡-¿Ä-ÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ\u20AB]|[\u0300-\u036F]|[aeAEöÖôÔ][àáâãèéêìíòóôõùúÀÁÂÃÉÊÕÙÚ]|[oO][âêìíòóôõùúÂÊÕÙÚ]|[uUyY][ùúõÙÚÕ]|[aeAEöÖôÔ][ăĂơƠ]|[oO][ăĂơƠ]|[uUyY][ăĂơƠ]|[a-z][À-Ý]/u;
 
-/** Names, addresses and other words. Text typed in a TCVN3 or VNI font is turned into Unicode, and that is reported. */
-export const readText: Reader<string> = (cell, font) => {
+/** Words of a note. Text typed in a TCVN3 or VNI font, or read in a wrong encoding, is turned into Unicode, and that is reported. */
+export const readText: Reader<string> = (cell, font) => wordsIn(cell, font, isGarbled);
+
+/** As `readText`, a name or an address: a question mark at a letter stands for one that is lost. */
+export const readName: Reader<string> = (cell, font) => wordsIn(cell, font, isGarbledName);
+
+const wordsIn = (cell: Cell, font: LegacyFont | undefined, garbled: (text: string) => boolean): CellResult<string> => {
   if (typeof cell === 'object') return notText(cell);
   const text = cellText(cell);
-  if (text.includes(REPLACEMENT)) return { ok: false, code: 'encoding' };
+  const again = typeof cell === 'string' ? readAgain(cell) : undefined;
+  if (again !== undefined) return mended(cleanText(again), 'Chữ đã bị đọc sai bảng mã, đã đọc lại đúng.');
   const legacy = typeof cell === 'string' ? legacyText(cell, font) : undefined;
+  if (garbled(legacy?.text ?? (typeof cell === 'string' ? cell : text))) return { ok: false, code: 'encoding' };
   if (legacy === undefined) return { ok: true, value: text };
   const proposed = cleanText(legacy.text);
   if (proposed === text) return { ok: true, value: text };
-  return {
-    ok: true,
-    value: proposed,
-    repair: { proposed, why: `Chữ gõ bằng phông ${legacy.font}, đã chuyển sang Unicode.` },
-  };
+  return mended(proposed, `Chữ gõ bằng phông ${legacy.font}, đã chuyển sang Unicode.`);
 };
+
+const mended = (proposed: string, why: string): CellResult<string> => ({
+  ok: true,
+  value: proposed,
+  repair: { proposed, why },
+});
 
 /** The words of a cell in Unicode, for a list of words to look them up in. */
 export function unicodeText(cell: Cell, font?: LegacyFont): string {
@@ -44,7 +54,7 @@ const legacyText = (text: string, font: LegacyFont | undefined): LegacyRepair | 
   return TRACES.test(text) ? repairLegacyFont(text) : undefined;
 };
 
-const notText = (cell: Exclude<Cell, string | number | boolean | undefined>): Reading<string> =>
+const notText = (cell: Exclude<Cell, string | number | boolean | undefined>): CellResult<string> =>
   'on' in cell ? { ok: true, value: cellText(cell) } : notCell(cell.error);
 
 /** `#N/A` of a failed formula, or a JSON list where a value belongs. */

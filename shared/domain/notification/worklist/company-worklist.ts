@@ -10,6 +10,7 @@ export function companyWorklist(facts: CompanyFacts, repairs: readonly Omit<Work
     ),
     ...(capitalReportDue(facts) ? [CAPITAL_REPORT_DUE] : []),
     ...(facts.address.specific ? [] : [ADDRESS_NOT_SPECIFIC]),
+    ...facts.accounts.flatMap((account) => (account.numberUnsure ? [accountNumberUnsure(account)] : [])),
   ].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 }
 
@@ -22,6 +23,14 @@ const CAPITAL_REPORT_DUE: WorklistEntry = {
   proposed: '',
   why: 'Đã hết hạn góp vốn mà chưa có chứng từ góp vốn; đề nghị yêu cầu doanh nghiệp báo cáo (điểm c khoản 1 Điều 216 Luật Doanh nghiệp).',
 };
+
+const accountNumberUnsure = ({ bank, maskedNumber }: CompanyFacts['accounts'][number]): WorklistEntry => ({
+  kind: 'account_number',
+  field: 'accountNumber',
+  current: maskedNumber,
+  proposed: '',
+  why: `Ngân hàng ${bank} gửi số tài khoản ở ô kiểu số nên có thể đã mất số 0 ở đầu hoặc chữ số cuối; chưa dùng để thông báo, đề nghị ngân hàng gửi lại số đầy đủ ở ô kiểu văn bản.`,
+});
 
 const ADDRESS_NOT_SPECIFIC: WorklistEntry = {
   kind: 'address',

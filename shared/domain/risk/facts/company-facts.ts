@@ -65,6 +65,8 @@ export interface AccountFacts {
   readonly bank: string;
   /** Only the last 4 characters are readable. */
   readonly maskedNumber: string;
+  /** The bank has given the number but as a spreadsheet's: zeros in front of it, or its last digits, may be lost. */
+  readonly numberUnsure?: true | undefined;
   readonly status?: string | undefined;
   readonly openedOn?: IsoDate | undefined;
   /** The account's representative against the company's, through the person found. */

@@ -14,13 +14,13 @@ export interface Stretch {
   readonly debit: number;
   /** What went out of every đồng that came in, 0…1 and more; 0 without credit. */
   readonly outShare: number;
-  /** Median minutes that money stayed, averaged by what came in; undefined if never given. */
+  /** The mean, weighted by what came in, of the months' medians of minutes that money stayed; undefined if never given. */
   readonly holdMinutes: number | undefined;
 }
 
 /** What went through all accounts of a company whose banks were heard. */
 export interface MoneyThrough extends Stretch {
-  /** Share of what came in that moved from foreign IP addresses. */
+  /** Share of the transactions that came from foreign IP addresses, over the rows that tell both; 0 where none does. */
   readonly foreignShare: number;
   /** What came in within quarters that a return answers for, or should; and the revenue of all returns. */
   readonly answerable: number;
@@ -54,12 +54,8 @@ export function stretchOfAccount(account: AccountFacts): Stretch {
 /** Adds up the flows of a company's accounts. */
 export function moneyThrough(accounts: readonly AccountFacts[], returns: Returns): MoneyThrough {
   const flows = monthAfterMonth(accounts);
-  let foreign = 0;
   let answerable = 0;
-  for (const { period, credit, foreignIpShare } of flows) {
-    foreign += credit * (foreignIpShare ?? 0);
-    if (isAnswered(returns, quarterOfMonth(period))) answerable += credit;
-  }
+  for (const { period, credit } of flows) if (isAnswered(returns, quarterOfMonth(period))) answerable += credit;
   const all = stretchOf(flows, 0, flows.length);
   const latelyFrom = all.months > LATELY_MONTHS ? startOfLast(LATELY_MONTHS, flows) : 0;
   const { months, from, to, credit, debit, outShare, holdMinutes } = all;
@@ -71,12 +67,25 @@ export function moneyThrough(accounts: readonly AccountFacts[], returns: Returns
     debit,
     outShare,
     holdMinutes,
-    foreignShare: credit > 0 ? foreign / credit : 0,
+    foreignShare: foreignShareOf(accounts),
     answerable,
     revenue: returns.revenue,
     lately: latelyFrom > 0 ? stretchOf(flows, latelyFrom, flows.length) : all,
     before: latelyFrom > 0 ? stretchOf(flows, 0, latelyFrom) : undefined,
   };
+}
+
+function foreignShareOf(accounts: readonly AccountFacts[]): number {
+  let foreign = 0;
+  let all = 0;
+  for (const { flows } of accounts) {
+    for (const { transactions, foreignIpShare } of flows) {
+      if (transactions === undefined || foreignIpShare === undefined) continue;
+      foreign += transactions * foreignIpShare;
+      all += transactions;
+    }
+  }
+  return all > 0 ? foreign / all : 0;
 }
 
 /** What went through accounts before a month, and from it on. */

@@ -15,7 +15,7 @@ export const STAFF_DAYS = 180;
 export function staffOf({ registeredOn, plannedEmployees, insured, coverage }: CompanyFacts, ageDays: number): Staff {
   const latest = insured.at(-1);
   if (latest) return { planned: plannedEmployees, insured: latest.count };
-  const heardTo = coverage.signals.BHXH;
-  const silent = ageDays >= STAFF_DAYS && heardTo !== undefined && daysBetween(registeredOn, heardTo) >= STAFF_DAYS;
+  const coveredTo = coverage.signals.BHXH;
+  const silent = ageDays >= STAFF_DAYS && coveredTo !== undefined && daysBetween(registeredOn, coveredTo) >= STAFF_DAYS;
   return { planned: plannedEmployees, insured: silent ? 0 : undefined };
 }

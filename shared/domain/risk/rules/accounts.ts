@@ -1,13 +1,13 @@
 import { formatDate, formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import type { AccountFacts } from '../facts/company-facts.ts';
-import type { Reading } from '../facts/reading.ts';
+import type { CompanyProfile } from '../facts/company-profile.ts';
 import { keepsMoney, openedBefore } from '../facts/flows.ts';
 import { monthNumber } from '../facts/tax-calendar.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
 import { SMALL } from './passage.ts';
 import { type Need, needing, PRACTICE, type Rule } from './rule.ts';
-import { percent, rounded } from './wording.ts';
+import { percent, roundedShare } from './wording.ts';
 
 type WokenEvidence = Evidence & {
   readonly openedOn: string;
@@ -18,7 +18,7 @@ type WokenEvidence = Evidence & {
 
 const ASLEEP_MONTHS = 6;
 
-const wokenAccount: Rule<WokenEvidence> = {
+const reactivatedAccount: Rule<WokenEvidence> = {
   code: 'ACCOUNT_WOKEN',
   version: 3,
   group: 'accounts',
@@ -48,15 +48,16 @@ const foreign = (code: string, from: number, below: number): Rule<ForeignEvidenc
   code,
   version: 1,
   group: 'accounts',
-  question: `Giao dịch từ IP nước ngoài có từ ${percent(from)} không?`,
+  question: `Số giao dịch từ IP nước ngoài có từ ${percent(from)} không?`,
   legalBasis: 'Kế hoạch của UBND tỉnh thực hiện Công điện 139/CĐ-TTg (khi có chỉ đạo)',
   fact: 'foreign-ip',
   measure: 'foreignIp',
   evaluate: ({ money }) =>
     money.credit > 0 && money.foreignShare >= from && money.foreignShare < below
-      ? { share: rounded(money.foreignShare), credit: money.credit }
+      ? { share: roundedShare(money.foreignShare), credit: money.credit }
       : undefined,
-  message: ({ share, credit }) => `${percent(share)} giao dịch (tiền vào ${formatMoney(credit)}) từ IP nước ngoài.`,
+  message: ({ share, credit }) =>
+    `${percent(share)} số giao dịch là từ IP nước ngoài; tiền vào các tài khoản ${formatMoney(credit)}.`,
 });
 
 const listed: Rule<Evidence & { readonly accounts: number; readonly suspicion: number; readonly on: string }> = {
@@ -85,7 +86,7 @@ const accountAmiss: Need = ({ facts }) =>
 
 type CountEvidence = Evidence & { readonly others: number; readonly accounts: number };
 
-function countAccounts(reading: Reading, asked: (account: AccountFacts) => boolean): CountEvidence | undefined {
+function countAccounts(reading: CompanyProfile, asked: (account: AccountFacts) => boolean): CountEvidence | undefined {
   const { accounts } = reading.facts;
   let others = 0;
   for (const account of accounts) if (asked(account)) others += 1;
@@ -152,7 +153,7 @@ const manyBanks: Rule<Evidence & { readonly banks: number; readonly revenue: num
 
 /** Whose the accounts are, where they are used from, and since when. */
 export const ACCOUNT_RULES: readonly Rule[] = [
-  wokenAccount,
+  reactivatedAccount,
   ...needing(fromAbroad, [
     foreign('FOREIGN_IP_OFTEN', OFTEN, Number.POSITIVE_INFINITY),
     foreign('FOREIGN_IP', AT_ALL, OFTEN),

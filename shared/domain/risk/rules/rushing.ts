@@ -1,11 +1,12 @@
 import { type Explained, explained, explains } from '../facts/explained.ts';
 import { isFast, leastOutShare, type MoneyThrough, rested, type Stretch } from '../facts/flows.ts';
-import type { Reading } from '../facts/reading.ts';
+import type { CompanyProfile } from '../facts/company-profile.ts';
 import {
   type DeclaredEvidence,
   declaredEvidenceOf,
   declaredMessage,
   evidenceOf,
+  heldFor,
   isMuch,
   isSwept,
   leftAtOnce,
@@ -23,7 +24,7 @@ const rushing = (
   code: string,
   version: number,
   question: string,
-  asked: (reading: Reading) => Stretch | undefined,
+  asked: (reading: CompanyProfile) => Stretch | undefined,
 ): Rule<DeclaredEvidence> => ({
   code,
   version,
@@ -56,7 +57,7 @@ const muchWithinADay: Pace = (money) =>
 /** All the money of a company, gone at such a pace and explained so far. */
 const goneAt =
   (pace: Pace, ...far: readonly Explained[]) =>
-  (reading: Reading): Stretch | undefined =>
+  (reading: CompanyProfile): Stretch | undefined =>
     pace(reading.money) && !isSwept(reading.money, reading) && far.includes(explained(reading))
       ? reading.money
       : undefined;
@@ -95,7 +96,7 @@ const lately: Rule<ChangedEvidence> = {
   },
   message: (evidence) => {
     const { outShareBefore, holdMinutesBefore } = evidence;
-    const held = holdMinutesBefore === undefined ? '' : `, lưu lại trung vị ${holdMinutesBefore} phút`;
+    const held = holdMinutesBefore === undefined ? '' : `, ${heldFor(holdMinutesBefore)}`;
     return declaredMessage(evidence, `Khác trước đó (tiền ra ${percent(outShareBefore)}${held}), trong`);
   },
 };

@@ -145,3 +145,24 @@ describe('old fonts', () => {
     expect(read.records).toMatchObject([{ on: '2025-02-01' }]);
   });
 });
+
+describe('a name whose letters are lost', () => {
+  it.each(['Nguye?̃n Co?ng Huy', 'Nguy?n V?n M?u', 'Nguy\uFFFDn Văn Mẫu', 'Nguyá»…n VÄƒn Máº'])(
+    'rejects its cell with a sentence: %s',
+    async (written) => {
+      expect(await registration({ 'Họ và tên': written })).toEqual(['Họ và tên', 'encoding']);
+      expect(await registration({ 'Địa chỉ trụ sở': `Số 1, ${written}` })).toEqual(['Địa chỉ trụ sở', 'encoding']);
+    },
+  );
+
+  it('is read again, and reported, where none is', async () => {
+    const written = Buffer.from('Nguyễn Văn Mẫu', 'utf8').toString('latin1');
+    const read = await readWhole(csv([{ 'Họ và tên': written }]), 'registrations', 'a.csv');
+    expect(read.records[0]).toMatchObject({ person: { fullName: 'Nguyễn Văn Mẫu' } });
+    expect(read.events).toContainEqual(
+      expect.objectContaining({
+        repairs: [expect.objectContaining({ field: 'fullName', proposed: 'Nguyễn Văn Mẫu' })],
+      }),
+    );
+  });
+});

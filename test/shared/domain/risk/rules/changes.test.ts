@@ -44,7 +44,7 @@ describe('change rules', () => {
         ...{ outShare: 0.99, holdMinutes: 10 },
       },
       message:
-        'Từ khi đổi người đại diện (ngày 24/09/2025), trong tháng 10/2025, tiền vào 1.000.000.000 đồng, tiền ra 990.000.000 đồng (99 %), lưu lại trung vị 10 phút.',
+        'Từ khi đổi người đại diện (ngày 24/09/2025), trong tháng 10/2025, tiền vào 1.000.000.000 đồng, tiền ra 990.000.000 đồng (99 %), tiền lưu lại 10 phút (bình quân các trung vị tháng).',
     });
     expect(since({ medianHoldMinutes: 600 })).toBeUndefined();
     expect(since({ debit: 950_000_000 })).toBeUndefined();

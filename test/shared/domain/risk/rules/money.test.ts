@@ -30,7 +30,7 @@ describe('money rules', () => {
         invoiced: 0,
       },
       message:
-        'Trong 6 tháng có giao dịch (03/2025 đến 08/2025), tiền vào 6.000.000.000 đồng, tiền ra 5.940.000.000 đồng (99 %), lưu lại trung vị 10 phút. Đối chiếu các quý đã khai hoặc đến hạn khai: tiền vào 6.000.000.000 đồng, doanh thu kê khai 0 đồng, hóa đơn 0 đồng.',
+        'Trong 6 tháng có giao dịch (03/2025 đến 08/2025), tiền vào 6.000.000.000 đồng, tiền ra 5.940.000.000 đồng (99 %), tiền lưu lại 10 phút (bình quân các trung vị tháng). Đối chiếu các quý đã khai hoặc đến hạn khai: tiền vào 6.000.000.000 đồng, doanh thu kê khai 0 đồng, hóa đơn 0 đồng.',
     });
   });
 
@@ -81,7 +81,7 @@ describe('money rules', () => {
         }),
       );
     expect(suspended(MONTHS)?.message).toBe(
-      'Tạm ngừng kinh doanh từ ngày 15/05/2025, mà trong 3 tháng có giao dịch (06/2025 đến 08/2025), tiền vào 3.000.000.000 đồng, tiền ra 2.970.000.000 đồng (99 %), lưu lại trung vị 10 phút.',
+      'Tạm ngừng kinh doanh từ ngày 15/05/2025, mà trong 3 tháng có giao dịch (06/2025 đến 08/2025), tiền vào 3.000.000.000 đồng, tiền ra 2.970.000.000 đồng (99 %), tiền lưu lại 10 phút (bình quân các trung vị tháng).',
     );
     expect(suspended(MONTHS.slice(0, 3))).toBeUndefined();
     expect(suspended(MONTHS, { medianHoldMinutes: 400 })).toBeUndefined();

@@ -39,12 +39,12 @@ describe('invoices of a quarter whose return is not due', () => {
 });
 
 describe('sales that never reached the accounts', () => {
-  const sold = (flows: readonly Flow[], heardTo: string, over: Partial<CompanyFacts> = {}) =>
+  const sold = (flows: readonly Flow[], coveredTo: string, over: Partial<CompanyFacts> = {}) =>
     ask(
       'TURNOVER_WITHOUT_MONEY',
       companyFacts({
         ...trading(2_000_000_000),
-        coverage: { ...ALL_HEARD, flows: { '970436': heardTo } },
+        coverage: { ...ALL_HEARD, flows: { '970436': coveredTo } },
         accounts: [account({ flows })],
         ...over,
       }),
@@ -115,7 +115,9 @@ describe('money that rushes through of late', () => {
   it('is told beside what was before', () => {
     const told = turned({ debit: 560_000_000, medianHoldMinutes: 9000 });
     expect(told?.evidence).toMatchObject({ outShareBefore: 0.56, holdMinutesBefore: 9000 });
-    expect(told?.message).toMatch(/^Khác trước đó \(tiền ra 56 %, lưu lại trung vị 9000 phút\), trong 3 tháng/u);
+    expect(told?.message).toMatch(
+      /^Khác trước đó \(tiền ra 56 %, tiền lưu lại 9000 phút \(bình quân các trung vị tháng\)\), trong 3 tháng/u,
+    );
   });
 
   it('is no change where nobody knows how long money rested before, unless some of it stayed', () => {

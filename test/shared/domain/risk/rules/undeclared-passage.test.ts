@@ -34,7 +34,7 @@ describe('slow money declared nowhere', () => {
         ...{ contributed: 0, answerable: 6_000_000_000, revenue: 25_000_000, invoiced: 25_000_000 },
       },
       message:
-        'Trong 6 tháng có giao dịch (03/2025 đến 08/2025), tiền vào 6.000.000.000 đồng, tiền ra 5.940.000.000 đồng (99 %), lưu lại trung vị 5000 phút. Đối chiếu các quý đã khai hoặc đến hạn khai: tiền vào 6.000.000.000 đồng, doanh thu kê khai 25.000.000 đồng, hóa đơn 25.000.000 đồng. Vốn góp đã chứng minh 0 đồng.',
+        'Trong 6 tháng có giao dịch (03/2025 đến 08/2025), tiền vào 6.000.000.000 đồng, tiền ra 5.940.000.000 đồng (99 %), tiền lưu lại 5000 phút (bình quân các trung vị tháng). Đối chiếu các quý đã khai hoặc đến hạn khai: tiền vào 6.000.000.000 đồng, doanh thu kê khai 25.000.000 đồng, hóa đơn 25.000.000 đồng. Vốn góp đã chứng minh 0 đồng.',
     });
   });
 
@@ -72,7 +72,7 @@ describe('one account apart', () => {
         ...{ answerable: 1_800_000_000, revenue: 250_000_000, invoiced: 250_000_000 },
       },
       message:
-        'Riêng một tài khoản, trong 6 tháng có giao dịch (03/2025 đến 08/2025), tiền vào 1.800.000.000 đồng, tiền ra 1.782.000.000 đồng (99 %), lưu lại trung vị 10 phút. Đối chiếu các quý đã khai hoặc đến hạn khai: tiền vào 1.800.000.000 đồng, doanh thu kê khai 250.000.000 đồng, hóa đơn 250.000.000 đồng.',
+        'Riêng một tài khoản, trong 6 tháng có giao dịch (03/2025 đến 08/2025), tiền vào 1.800.000.000 đồng, tiền ra 1.782.000.000 đồng (99 %), tiền lưu lại 10 phút (bình quân các trung vị tháng). Đối chiếu các quý đã khai hoặc đến hạn khai: tiền vào 1.800.000.000 đồng, doanh thu kê khai 250.000.000 đồng, hóa đơn 250.000.000 đồng.',
     });
   });
 

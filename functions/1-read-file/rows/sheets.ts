@@ -1,0 +1,74 @@
+import type { Layout } from '#shared/contracts/feeds/column.ts';
+import type { FeedEvent } from '#shared/contracts/feeds/feed-record.ts';
+import type { TableRow } from '#shared/tabular/table-row.ts';
+import { emptyFile, inQuotes, unfitHeadings } from './find-headings.ts';
+import type { TableReader } from './table-reader.ts';
+
+/** The tables of one file: of a workbook its sheets, of a text file the only one. Sheets that fit are read, others named. */
+export class Sheets {
+  readonly #tables: { readonly sheet: string | undefined; readonly reader: TableReader }[] = [];
+  readonly #hidden: string[] = [];
+  readonly #layouts: readonly Layout[];
+
+  constructor(layouts: readonly Layout[]) {
+    this.#layouts = layouts;
+  }
+
+  isAnother(sheet: string | undefined): boolean {
+    const last = this.#tables.at(-1);
+    return last === undefined || last.sheet !== sheet;
+  }
+
+  begin(sheet: string | undefined, reader: TableReader): void {
+    this.#tables.push({ sheet, reader });
+  }
+
+  /** A sheet that the workbook doesn't show: nobody who looked at it before sending has seen what it holds. */
+  hide(sheet: string): void {
+    this.#hidden.push(sheet);
+  }
+
+  take(rows: readonly TableRow[]): FeedEvent[] {
+    return this.#tables.at(-1)?.reader.take(rows) ?? [];
+  }
+
+  /** The events that the last table still held back. */
+  finish(): FeedEvent[] {
+    return this.#tables.at(-1)?.reader.finish() ?? [];
+  }
+
+  /** The rows where headings are looked for have none. */
+  get isHopeless(): boolean {
+    return this.#tables.at(-1)?.reader.hopeless === true;
+  }
+
+  /**
+   * The last word on a file's tables: which sheets were not read.
+   * @throws {UnreadableFile} where no table was
+   */
+  end(): FeedEvent[] {
+    const read = this.#tables.find(({ reader }) => reader.open)?.reader.headings;
+    const filled = this.#tables.filter(({ reader }) => reader.filled);
+    if (filled.length === 0) throw emptyFile(this.#hiddenSentence);
+    if (read === undefined) {
+      const [best] = filled
+        .map(({ reader }) => reader.headings)
+        .sort((a, b) => (b?.recognised ?? 0) - (a?.recognised ?? 0));
+      throw unfitHeadings(best, this.#layouts, this.#hiddenSentence);
+    }
+    const skipped = [
+      ...filled.filter(({ reader }) => !reader.open).map(({ sheet }) => sheet ?? ''),
+      ...this.#hidden.map((sheet) => `${sheet} (trang tính ẩn)`),
+    ];
+    return skipped.length === 0
+      ? []
+      : [{ type: 'opened', rows: read.layout.rows, unknownColumns: [], skippedSheets: skipped }];
+  }
+
+  get #hiddenSentence(): string {
+    const [first] = this.#hidden;
+    return first === undefined
+      ? ''
+      : ` Trang tính đang ẩn thì không đọc: ${inQuotes(this.#hidden)}; nếu dữ liệu nằm ở đó, hãy bỏ ẩn, lưu rồi gửi lại.`;
+  }
+}

@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { textOfNote } from '#shared/domain/transparency/signed-note.ts';
+import { textOfKey, type VerifierKey } from '#shared/domain/transparency/verifier-key.ts';
+import { EXIT, refuse } from '../exit.ts';
+import { checkLog, type Checked, checkProof, keysIn } from './check-log.ts';
+import { readFiles } from './log-files.ts';
+
+const USAGE = `Cách gọi: npm run audit:verify -- [--log THƯ_MỤC|s3://BUCKET] [--proof TỆP] [--key KHÓA|TỆP …] [--checkpoint TỆP …] [--remember TỆP]
+  --key         khóa công khai được biết từ nơi khác (vkey, hoặc tệp mỗi dòng một khóa): của sổ, của bên chứng kiến
+  --checkpoint  checkpoint đã thấy trước đây: sổ phải là phần nối tiếp của nó
+  --remember    như --checkpoint, và được ghi lại bằng checkpoint mới nhất khi mọi điều đều khớp`;
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(words: readonly string[]): Promise<number> {
+  const options = read(words);
+  if (!options) return refuse(USAGE);
+  const { proof, key: keyTexts = [], checkpoint = [], remember } = options;
+  try {
+    const keys = (await Promise.all(keyTexts.map(keysOf))).flat();
+    if (proof !== undefined) return report(checkProof(await readFile(proof, 'utf8'), keys), keys, proof);
+    const log = options.log ?? 'out/log';
+    const seen = [...checkpoint, ...(remember !== undefined && existsSync(remember) ? [remember] : [])];
+    const remembered = await Promise.all(seen.map((file) => readFile(file, 'utf8')));
+    const checked = checkLog(await readFiles(log), keys, remembered);
+    if (remember !== undefined && checked.faults.length === 0 && checked.head) {
+      await writeFile(remember, textOfNote(checked.head.note));
+    }
+    return report(checked, keys, log);
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** @throws {Error} where there is no key in it */
+async function keysOf(given: string): Promise<VerifierKey[]> {
+  const keys = keysIn(existsSync(given) ? await readFile(given, 'utf8') : given);
+  if (keys.length === 0) throw new Error(`Không phải khóa: ${given}`);
+  return keys;
+}
+
+function report({ faults, head, entries, opened, plain }: Checked, keys: readonly VerifierKey[], what: string): number {
+  for (const fault of faults) console.error(`Lỗi: ${fault}`);
+  if (faults.length > 0) {
+    console.error(`${what}: KHÔNG KHỚP (${faults.length} lỗi).`);
+    return EXIT.failed;
+  }
+  const witnesses = head?.witnesses.map(({ key }) => key.name) ?? [];
+  console.log(
+    `${what}: khớp. Sổ ${head?.origin}, ${entries ?? head?.size} mục${opened ? `, ${opened} mục kèm lời ghi` : ''}.`,
+  );
+  if (plain) console.log(JSON.stringify(plain, null, 2));
+  if (witnesses.length > 0) console.log(`Bên chứng kiến đã ký: ${witnesses.join(', ')}.`);
+  if (keys.length === 0) {
+    console.log('Lưu ý: khóa lấy từ chính nơi được kiểm tra; hãy so với khóa đã biết, hoặc thêm --key.');
+  } else {
+    console.log(`Khóa được tin: ${keys.map(textOfKey).join(', ')}.`);
+  }
+  return EXIT.done;
+}
+
+function read(words: readonly string[]) {
+  const text = { type: 'string' } as const;
+  const many = { type: 'string', multiple: true } as const;
+  try {
+    const options = { log: text, proof: text, key: many, checkpoint: many, remember: text };
+    return parseArgs({ args: [...words], options }).values;
+  } catch {
+    return undefined;
+  }
+}

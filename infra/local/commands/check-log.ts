@@ -1,0 +1,110 @@
+import { auditLog, type RebuiltLog } from '#shared/domain/transparency/audit-log.ts';
+import { checkProofFile } from '#shared/domain/transparency/check-proof-file.ts';
+import { openCheckpoint, type OpenedCheckpoint } from '#shared/domain/transparency/checkpoint.ts';
+import { sealed } from '#shared/domain/transparency/log-entry.ts';
+import { parseProof } from '#shared/domain/transparency/proof-file.ts';
+import { sameBytes, treeHashing } from '#shared/domain/transparency/tree-hash.ts';
+import { keyOfText, textOfKey, type VerifierKey } from '#shared/domain/transparency/verifier-key.ts';
+import { type LogEntry, OpenedLine, proofExtra, readProofExtra } from '#shared/contracts/log-entry.ts';
+import { LOG_FILES } from '#shared/contracts/log-files.ts';
+import { parseJson } from '#shared/runtime/parse-json.ts';
+import { sha256, verifyEd25519 } from '#shared/runtime/signing.ts';
+import type { Files } from './log-files.ts';
+
+const hashing = treeHashing(sha256);
+const CHECKPOINT_FAULTS = {
+  no_checkpoint: 'không phải là một checkpoint đọc được',
+  other_log: 'là của một sổ khác: không khóa nào được tin mang tên sổ này',
+  not_signed: 'không có chữ ký của khóa được tin',
+  forged: 'có chữ ký không khớp với nội dung: đã bị sửa',
+};
+const LOG_FAULTS = {
+  file_missing: 'thiếu tệp',
+  file_altered: 'tệp đã bị sửa, đổi chỗ hoặc cắt bớt',
+  file_unexpected: 'tệp không thuộc về sổ',
+  root_differs: 'nội dung không khớp với gốc cây đã ký',
+  shorter_than_seen: 'sổ ngắn hơn lần đã thấy: đuôi bị cắt hoặc bản cũ được đặt lại; đã từng thấy số mục',
+  forked: 'sổ bị rẽ nhánh: khác với sổ đã từng thấy ở số mục',
+};
+
+/** What a check came to; `faults` are Vietnamese sentences, none where all is well. */
+export interface Checked {
+  readonly faults: readonly string[];
+  /** What was believed. */
+  readonly head?: OpenedCheckpoint | undefined;
+  readonly entries?: number;
+  /** Entries whose plain words lie beside, and agree. */
+  readonly opened?: number;
+  readonly plain?: LogEntry;
+}
+
+const textOf = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
+const lines = (text: string): string[] => text.split('\n').filter((line) => line !== '');
+
+const OTHER_KEY = 'Khóa ghi kèm không đọc được, hoặc không phải khóa được biết từ nơi khác.';
+
+/** Whether each key of a log is one that is known from elsewhere, where any is. */
+const areKnown = (inside: readonly VerifierKey[], pinned: readonly VerifierKey[]): boolean =>
+  pinned.length === 0 ||
+  inside.filter(({ type }) => type === 'note').every((key) => pinned.some((one) => textOfKey(one) === textOfKey(key)));
+
+/** Keys out of a text with one on each line; what is none is left out. */
+export const keysIn = (text: string): VerifierKey[] =>
+  lines(text).flatMap((line) => keyOfText(sha256, line.trim()) ?? []);
+
+/**
+ * @param pinned keys known from elsewhere; without them those that lie in the log itself, which proves no more than that it agrees with itself
+ * @param remembered checkpoints as they were seen before, or as a witness keeps them
+ */
+export function checkLog(files: Files, pinned: readonly VerifierKey[], remembered: readonly string[]): Checked {
+  const keyLines = textOf(files.get(LOG_FILES.keys));
+  const inside = keysIn(keyLines);
+  const keys = pinned.length > 0 ? [...pinned, ...inside.filter(({ type }) => type === 'cosignature')] : inside;
+  const isSound = inside.length > 0 && inside.length === lines(keyLines).length && areKnown(inside, pinned);
+  const faults: string[] = isSound ? [] : [`${LOG_FILES.keys}: ${OTHER_KEY}`];
+  const open = (note: string, what: string): OpenedCheckpoint | undefined => {
+    const opened = openCheckpoint(note, keys, verifyEd25519);
+    if (typeof opened !== 'string') return opened;
+    faults.push(`${what} ${CHECKPOINT_FAULTS[opened]}.`);
+    return undefined;
+  };
+  const head = open(textOf(files.get(LOG_FILES.checkpoint)), 'Checkpoint của sổ');
+  const witnessed = files.get(LOG_FILES.witnessed);
+  const others = [...remembered, ...(witnessed ? [textOf(witnessed)] : [])];
+  const seen = others.flatMap((note) => open(note, 'Checkpoint đã thấy trước đây') ?? []);
+  if (!head) return { faults };
+  const known: ReadonlySet<string> = new Set(Object.values(LOG_FILES));
+  const paths = [...files.keys()].filter((path) => !known.has(path));
+  const { faults: found, log } = auditLog(hashing, { paths, read: (path) => files.get(path) }, head, seen);
+  faults.push(...found.map(({ code, where }) => `${LOG_FAULTS[code]}: ${where}.`));
+  const { opened, wrong } = checkPlain(textOf(files.get(LOG_FILES.plain)), log);
+  faults.push(...wrong.map((line) => `Lời ghi kèm không khớp với sổ: ${LOG_FILES.plain}, dòng ${line}.`));
+  return { faults, head, entries: head.size, opened };
+}
+
+/** Each line beside the log must be what one of its commitments stands for; that a line is missing proves nothing: it may have been erased. */
+function checkPlain(text: string, { entries }: RebuiltLog): { opened: number; wrong: number[] } {
+  const inLog = new Set(entries.map(textOf));
+  const wrong = lines(text).flatMap((line, n) => {
+    const opened = OpenedLine.safeParse(parseJson(line)).data;
+    return opened && inLog.has(textOf(sealed(sha256, opened))) ? [] : [n + 1];
+  });
+  return { opened: lines(text).length - wrong.length, wrong };
+}
+
+/** A proof by itself: nothing else is asked, and no key but those that are pinned where there are any. */
+export function checkProof(text: string, pinned: readonly VerifierKey[]): Checked {
+  const proof = parseProof(text);
+  const extra = readProofExtra(proof?.extra);
+  if (!proof || !extra)
+    return { faults: ['Tệp không phải là một bằng chứng (c2sp.org/tlog-proof) kèm lời ghi đọc được.'] };
+  const inside = keysIn(extra.key);
+  const isWhole = sameBytes(proofExtra(extra, extra.key), proof.extra ?? new Uint8Array());
+  if (!isWhole || inside.length !== 1 || !areKnown(inside, pinned)) return { faults: [OTHER_KEY] };
+  const keys = pinned.length > 0 ? pinned : inside;
+  const head = checkProofFile(proof, sealed(sha256, extra), keys, { hashing, verify: verifyEd25519 });
+  if (head === 'not_included')
+    return { faults: ['Mục này không nằm trong sổ đã ký: bằng chứng hoặc lời ghi đã bị sửa.'] };
+  if (typeof head === 'string') return { faults: [`Checkpoint trong bằng chứng ${CHECKPOINT_FAULTS[head]}.`] };
+  return { faults: [], head, plain: extra.plain };
+}

@@ -1,0 +1,43 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { GetObjectCommand, paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
+import { inParallel } from '#shared/runtime/in-parallel.ts';
+
+/** A log's files by their paths in it. */
+export type Files = ReadonlyMap<string, Uint8Array>;
+
+const AT_ONCE = 32;
+
+/** Everything in a folder, or under a bucket's address (`s3://bucket/prefix`). */
+export const readFiles = (place: string): Promise<Files> =>
+  place.startsWith('s3://') ? ofBucket(new URL(place), new S3Client({ forcePathStyle: true })) : ofFolder(place);
+
+async function ofFolder(folder: string): Promise<Files> {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = found.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  const files = await inParallel(paths, AT_ONCE, async (path) => {
+    const inside = path.slice(join(folder, sep).length).replaceAll(sep, '/');
+    return [inside, new Uint8Array(await readFile(path))] as const;
+  });
+  return new Map(files);
+}
+
+/** The newest version of each object; all of them are in the bucket, whatever was written over them. */
+export async function ofBucket(
+  { host: Bucket, pathname }: Pick<URL, 'host' | 'pathname'>,
+  s3: S3Client,
+): Promise<Files> {
+  const Prefix = pathname.slice(1);
+  const keys: string[] = [];
+  for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, { Bucket, Prefix })) {
+    keys.push(...Contents.flatMap(({ Key }) => (Key === undefined ? [] : [Key])));
+  }
+  const files = await inParallel(keys, AT_ONCE, async (Key) => {
+    const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }));
+    return [
+      Key.slice(Prefix.length).replace(/^\//u, ''),
+      (await Body?.transformToByteArray()) ?? new Uint8Array(),
+    ] as const;
+  });
+  return new Map(files);
+}

@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { base64Of, bytesOfBase64, bytesOfText } from '#shared/domain/transparency/base64.ts';
+import { ENTRY_KINDS, type OpenedEntry, orderedJson } from '#shared/domain/transparency/log-entry.ts';
+import { parseJson } from '#shared/runtime/parse-json.ts';
+import { reference } from './ids.ts';
+
+const SALT_BYTES = 32;
+const short = z.string().max(200);
+
+/** Who did it: never a person's name, nor any of his numbers. */
+export const Actor = z.string().regex(/^(?:operator|(?:client|officer|function|feed):[\w.@#/-]{1,128})$/u);
+
+/** → append-entries: what is to be entered in the log, in codes, references and figures. */
+export const LogEntry = z.strictObject({
+  id: reference,
+  kind: z.enum(ENTRY_KINDS),
+  at: z.iso.datetime(),
+  by: Actor,
+  says: z.record(short, z.union([short, z.number(), z.boolean(), z.array(short).max(100)])),
+});
+export type LogEntry = z.infer<typeof LogEntry>;
+
+const salt = z.string().transform((text, context) => {
+  const bytes = bytesOfBase64(text);
+  if (bytes?.length === SALT_BYTES) return bytes;
+  context.addIssue('no salt');
+  return z.NEVER;
+});
+
+/** A plain entry with its salt, as a line beside the log or in a proof. */
+export const OpenedLine = z.strictObject({ plain: LogEntry, salt });
+
+export const openedLine = ({ plain, salt: bytes }: OpenedEntry): string =>
+  orderedJson({ plain, salt: base64Of(bytes) });
+
+/** What a proof file holds beside the proof: the entry in plain words, and the log's key, which its reader has to know from elsewhere. */
+const ProofExtra = OpenedLine.extend({ key: z.string() });
+
+export const proofExtra = ({ plain, salt: bytes }: OpenedEntry, key: string): Uint8Array =>
+  bytesOfText(orderedJson({ plain, salt: base64Of(bytes), key }));
+
+export function readProofExtra(extra: Uint8Array | undefined): z.infer<typeof ProofExtra> | undefined {
+  return ProofExtra.safeParse(extra && parseJson(new TextDecoder().decode(extra))).data;
+}

@@ -1,0 +1,61 @@
+import { sameBytes, type TreeHashing } from './tree-hash.ts';
+
+/** A tree's size and its root. */
+export interface TreeHead {
+  readonly size: number;
+  readonly root: Uint8Array;
+}
+
+/** Whether `proof` shows that the entry of that hash stands at `index` in the tree (RFC 9162, 2.1.3.2). */
+export function isIncluded(
+  hashing: TreeHashing,
+  { index, leaf, proof }: { readonly index: number; readonly leaf: Uint8Array; readonly proof: readonly Uint8Array[] },
+  { size, root }: TreeHead,
+): boolean {
+  if (index < 0 || index >= size) return false;
+  let hash = leaf;
+  let [own, last] = [index, size - 1];
+  for (const sibling of proof) {
+    if (last === 0) return false;
+    if (own % 2 === 1 || own === last) {
+      hash = hashing.node(sibling, hash);
+      while (own % 2 === 0 && own !== 0) [own, last] = [own / 2, half(last)];
+    } else {
+      hash = hashing.node(hash, sibling);
+    }
+    [own, last] = [half(own), half(last)];
+  }
+  return last === 0 && sameBytes(hash, root);
+}
+
+/** Whether `proof` shows that the later tree begins with the earlier one (RFC 9162, 2.1.4.2). */
+export function isConsistent(
+  hashing: TreeHashing,
+  earlier: TreeHead,
+  later: TreeHead,
+  proof: readonly Uint8Array[],
+): boolean {
+  if (earlier.size > later.size) return false;
+  if (earlier.size === later.size) return proof.length === 0 && sameBytes(earlier.root, later.root);
+  if (earlier.size === 0) return proof.length === 0;
+  const isWhole = Number.isInteger(Math.log2(earlier.size));
+  const [first, ...rest] = isWhole ? [earlier.root, ...proof] : proof;
+  if (!first) return false;
+  let [own, last] = [earlier.size - 1, later.size - 1];
+  while (own % 2 === 1) [own, last] = [half(own), half(last)];
+  let [before, after] = [first, first];
+  for (const sibling of rest) {
+    if (last === 0) return false;
+    if (own % 2 === 1 || own === last) {
+      before = hashing.node(sibling, before);
+      after = hashing.node(sibling, after);
+      while (own % 2 === 0 && own !== 0) [own, last] = [own / 2, half(last)];
+    } else {
+      after = hashing.node(after, sibling);
+    }
+    [own, last] = [half(own), half(last)];
+  }
+  return last === 0 && sameBytes(before, earlier.root) && sameBytes(after, later.root);
+}
+
+const half = (count: number): number => Math.floor(count / 2);

@@ -1,0 +1,70 @@
+import { base64Of, bytesOfText } from './base64.ts';
+import type { Sha256 } from './tree-hash.ts';
+
+/** What is entered in the log. */
+export const ENTRY_KINDS = [
+  'verdict-reached',
+  'notice-issued',
+  'notice-changed',
+  'notice-withdrawn',
+  'notice-expired',
+  'dossier-issued',
+  'data-read',
+  'decision-taken',
+  'account-listed',
+  'settings-changed',
+  'person-erased',
+  'key-rotated',
+] as const;
+export type EntryKind = (typeof ENTRY_KINDS)[number];
+
+/** An entry in plain words: codes, references and figures, never a name or a number of a person. */
+export interface PlainEntry {
+  /** Made from what it says: the same event, told again, is the same entry. */
+  readonly id: string;
+  readonly kind: EntryKind;
+  /** When it happened (ISO instant, by the wire's clock). */
+  readonly at: string;
+  /** Who did it: `client:…` of a receiver's machine, `officer:…`, `operator`, or the function that acted by its rules. */
+  readonly by: string;
+  readonly says: Readonly<Record<string, EntryValue>>;
+}
+export type EntryValue = string | number | boolean | readonly string[];
+
+/** What lies beside the log until it may be forgotten: without the salt nobody can tell what a commitment stands for. */
+export interface OpenedEntry {
+  readonly plain: PlainEntry;
+  /** 32 bytes of chance. */
+  readonly salt: Uint8Array;
+}
+
+/** What lies in the log for ever. */
+export interface SealedEntry {
+  readonly v: 1;
+  readonly kind: EntryKind;
+  readonly at: string;
+  readonly by: string;
+  /** Base 64 of SHA-256 of the salt and the plain entry. */
+  readonly commitment: string;
+}
+
+const COMMITMENT = 'haukiem/entry/v1\n';
+
+/** JSON whose keys stand in order, so that the same content is the same bytes. */
+export const orderedJson = (value: unknown): string => JSON.stringify(value, inOrder);
+
+const inOrder = (_key: string, value: unknown): unknown =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;
+
+export function commitmentOf(sha256: Sha256, { plain, salt }: OpenedEntry): Uint8Array {
+  return sha256(Uint8Array.from([...bytesOfText(COMMITMENT), ...salt, ...bytesOfText(orderedJson(plain))]));
+}
+
+/** The entry as the log has it: who did what kind of thing when, and a commitment to all else. */
+export function sealed(sha256: Sha256, opened: OpenedEntry): Uint8Array {
+  const { kind, at, by } = opened.plain;
+  const entry: SealedEntry = { v: 1, kind, at, by, commitment: base64Of(commitmentOf(sha256, opened)) };
+  return bytesOfText(JSON.stringify(entry));
+}

@@ -1,0 +1,36 @@
+import { createPrivateKey, createPublicKey, hash, hkdfSync, type KeyObject, sign, verify } from 'node:crypto';
+import type { VerifySignature } from '#shared/domain/transparency/signed-note.ts';
+import type { Sha256 } from '#shared/domain/transparency/tree-hash.ts';
+
+export const sha256: Sha256 = (bytes) => plain(hash('sha256', bytes, 'buffer'));
+
+/** The same bytes as what they are, without what Node adds to them. */
+const plain = ({ buffer, byteOffset, length }: Buffer): Uint8Array => new Uint8Array(buffer, byteOffset, length);
+
+/** What stands before the 32 bytes of an Ed25519 key in its DER forms (RFC 8410). */
+const PRIVATE = Buffer.from('302e020100300506032b657004220420', 'hex');
+const PUBLIC = Buffer.from('302a300506032b6570032100', 'hex');
+const SEED_BYTES = 32;
+
+export const verifyEd25519: VerifySignature = (publicKey, message, signature) => {
+  const key = createPublicKey({ key: Buffer.concat([PUBLIC, publicKey]), format: 'der', type: 'spki' });
+  return verify(null, message, key, signature);
+};
+
+/** An Ed25519 key pair that signs. */
+export interface SigningKey {
+  readonly publicKey: Uint8Array;
+  sign(message: Uint8Array): Uint8Array;
+}
+
+export function signingKeyOf(seed: Uint8Array): SigningKey {
+  const key = createPrivateKey({ key: Buffer.concat([PRIVATE, seed]), format: 'der', type: 'pkcs8' });
+  return { publicKey: publicBytes(createPublicKey(key)), sign: (message) => plain(sign(null, message, key)) };
+}
+
+/** A secret text that somebody else has made becomes a key, always the same: Secrets Manager generates texts alone. */
+export const signingKeyFrom = (secret: string): SigningKey =>
+  signingKeyOf(Buffer.from(hkdfSync('sha256', secret, 'haukiem', 'the key of the log', SEED_BYTES)));
+
+const publicBytes = (key: KeyObject): Uint8Array =>
+  plain(key.export({ format: 'der', type: 'spki' }).subarray(PUBLIC.length));

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  UpdateCommand,
+  type UpdateCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import { NeverPossible } from '#shared/runtime/errors.ts';
+
+type Key = Readonly<Record<string, string>>;
+type Item = Record<string, unknown>;
+
+/** What must hold of the item as it stands, in DynamoDB's words; `names` and `values` are what its `#` and `:` stand for. */
+export interface Condition {
+  readonly when: string;
+  readonly names?: Readonly<Record<string, string>> | undefined;
+  readonly values?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Attributes that are set, and attributes that are taken away. */
+export interface Change {
+  readonly set?: Readonly<Record<string, unknown>>;
+  readonly remove?: readonly string[];
+}
+
+/**
+ * Every write of one item goes through this file, and every condition is written here: when an answer is lost, the SDK
+ * sends the write again, and the condition that let the first one pass refuses the second. Each conditional write therefore
+ * leaves an id of its own in the item; where a condition fails, the item is read back, and "somebody else's write stands"
+ * is only said of another id.
+ *
+ * @returns true once the write is done, false where somebody else's stands
+ * @throws {NeverPossible} where the item is larger than DynamoDB takes: no number of tries makes it smaller
+ */
+export async function putIf(
+  db: DynamoDBDocumentClient,
+  table: string,
+  key: Key,
+  rest: Item,
+  condition: Condition,
+): Promise<boolean> {
+  const writeId = randomUUID();
+  const command = new PutCommand({ TableName: table, Item: { ...rest, ...key, writeId }, ...conditionOf(condition) });
+  const written = await unlessRefused(
+    db.send(command).then(() => ({})),
+    () => ownWrite(db, table, key, writeId),
+  );
+  return written !== undefined;
+}
+
+/**
+ * Changes one item where the condition holds.
+ * @returns the item as it stands after the write, undefined where somebody else's write stands
+ * @throws {NeverPossible} where the item grows larger than DynamoDB takes
+ */
+export function updateIf(
+  db: DynamoDBDocumentClient,
+  table: string,
+  key: Key,
+  change: Change,
+  condition: Condition,
+): Promise<Item | undefined> {
+  const writeId = randomUUID();
+  const { ConditionExpression, ExpressionAttributeNames, ExpressionAttributeValues } = conditionOf(condition);
+  const assigned = assignments({ ...change, set: { ...change.set, writeId } });
+  const command = new UpdateCommand({
+    TableName: table,
+    Key: key,
+    ...assigned,
+    ConditionExpression,
+    ExpressionAttributeNames: { ...assigned.ExpressionAttributeNames, ...ExpressionAttributeNames },
+    ExpressionAttributeValues: { ...assigned.ExpressionAttributeValues, ...ExpressionAttributeValues },
+    ReturnValues: 'ALL_NEW',
+  });
+  return unlessRefused(
+    db.send(command).then(({ Attributes = {} }) => Attributes),
+    () => ownWrite(db, table, key, writeId),
+  );
+}
+
+/** Writes an item whatever stands there: done twice it is the same. */
+export async function putItem(db: DynamoDBDocumentClient, table: string, item: Item): Promise<void> {
+  await db.send(new PutCommand({ TableName: table, Item: item }));
+}
+
+/** Changes an item, or makes it, whatever stands there: done twice it is the same. */
+export async function updateItem(db: DynamoDBDocumentClient, table: string, key: Key, change: Change): Promise<void> {
+  await db.send(new UpdateCommand({ TableName: table, Key: key, ...assignments(change) }));
+}
+
+/** Takes an item away, whether it stands there or not. */
+export async function removeItem(db: DynamoDBDocumentClient, table: string, key: Key): Promise<void> {
+  await db.send(new DeleteCommand({ TableName: table, Key: key }));
+}
+
+async function unlessRefused(write: Promise<Item>, own: () => Promise<Item | undefined>): Promise<Item | undefined> {
+  try {
+    return await write;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return own();
+    if (isTooLarge(error)) throw new NeverPossible('item_too_large');
+    throw error;
+  }
+}
+
+/** The item, where the write that was refused is the one that stands. */
+async function ownWrite(db: DynamoDBDocumentClient, table: string, key: Key, writeId: string) {
+  const { Item: standing } = await db.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }));
+  return standing?.['writeId'] === writeId ? standing : undefined;
+}
+
+/** DynamoDB has one class for all that it finds wrong in a request. */
+const isTooLarge = (error: unknown) =>
+  error instanceof Error && error.name === 'ValidationException' && /item size/iu.test(error.message);
+
+const conditionOf = ({ when, names, values }: Condition) => ({
+  ConditionExpression: when,
+  ...(names && { ExpressionAttributeNames: { ...names } }),
+  ...(values && { ExpressionAttributeValues: { ...values } }),
+});
+
+function assignments({ set = {}, remove: removed = [] }: Change) {
+  const given = Object.entries(set).filter(([, value]) => value !== undefined);
+  const parts = [
+    ...(given.length > 0 ? [`SET ${given.map((_, n) => `#set${n} = :set${n}`).join(', ')}`] : []),
+    ...(removed.length > 0 ? [`REMOVE ${removed.map((_, n) => `#removed${n}`).join(', ')}`] : []),
+  ];
+  return {
+    UpdateExpression: parts.join(' '),
+    ExpressionAttributeNames: Object.fromEntries([
+      ...given.map(([name], n) => [`#set${n}`, name]),
+      ...removed.map((name, n) => [`#removed${n}`, name]),
+    ]),
+    ...(given.length > 0 && {
+      ExpressionAttributeValues: Object.fromEntries(given.map(([, value], n) => [`:set${n}`, value])),
+    }),
+  } satisfies Partial<UpdateCommandInput>;
+}

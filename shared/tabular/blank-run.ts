@@ -1,0 +1,25 @@
+import { UnreadableFile } from './unreadable-file.ts';
+
+/** Counts blank rows that stand together: a run longer than a sheet is the end of what anybody would call a table. */
+export class BlankRun {
+  #length = 0;
+  readonly #longest: number;
+
+  constructor(longest: number) {
+    this.#longest = longest;
+  }
+
+  /** @throws {UnreadableFile} `too_big` */
+  blank(): void {
+    this.#length += 1;
+    if (this.#length > this.#longest)
+      throw new UnreadableFile(
+        'too_big',
+        'Tệp có hơn một triệu dòng trống liền nhau. Hãy xóa các dòng trống rồi gửi lại.',
+      );
+  }
+
+  filled(): void {
+    this.#length = 0;
+  }
+}

@@ -1,0 +1,51 @@
+import { dateFromSpreadsheet } from '#shared/domain/vietnamese/dates.ts';
+import type { Cell } from '../cell.ts';
+import type { RichText } from './rich-text.ts';
+import type { Workbook } from './workbook.ts';
+import { attribute, xmlText } from './xml-text.ts';
+
+/** Days between the first days of the two date systems. */
+const DAYS_FROM_1900_TO_1904 = 1462;
+/** Characters of a number at most: programs write up to 24. */
+const LONGEST_NUMBER = 40;
+const INDEX = /^\s*\d{1,9}\s*$/u;
+
+/** The place of a cell that says where it is: `AB12` is place 27. */
+export function placeOf(attributes: string): number | undefined {
+  const letters = /^[A-Z]{1,3}(?=\d)/u.exec(attribute(attributes, 'r') ?? '')?.[0];
+  if (letters === undefined) return undefined;
+  let place = 0;
+  for (let index = 0; index < letters.length; index += 1) place = place * 26 + letters.charCodeAt(index) - 64;
+  return place - 1;
+}
+
+/** What a cell holds, by its attributes (ECMA-376 18.18.11) and its text. */
+export function cellOf(attributes: string, text: RichText, workbook: Workbook): Cell {
+  const { raw } = text;
+  switch (attribute(attributes, 't') ?? 'n') {
+    case 'inlineStr':
+    case 'str':
+      return text.plain;
+    case 's':
+      return INDEX.test(raw) ? workbook.texts[Number(raw)] : undefined;
+    case 'b':
+      return raw === '1' || raw === 'true';
+    case 'e':
+      return { error: xmlText(raw) };
+    case 'd':
+      return /^\d{4}-\d{2}-\d{2}/u.test(raw) ? { on: raw.slice(0, 10) } : raw;
+    default:
+      return numberOf(raw, attributes, workbook);
+  }
+}
+
+const numberOf = (raw: string, attributes: string, workbook: Workbook): Cell => {
+  const value = raw.trim() === '' || raw.length > LONGEST_NUMBER ? Number.NaN : Number(raw);
+  if (!Number.isFinite(value)) return undefined;
+  const format = workbook.formats[Number(attribute(attributes, 's') ?? -1)];
+  if (format === undefined) return value;
+  if ('digits' in format)
+    return Number.isSafeInteger(value) && value >= 0 ? String(value).padStart(format.digits, '0') : value;
+  const on = value < 1 ? undefined : dateFromSpreadsheet(value + (workbook.from1904 ? DAYS_FROM_1900_TO_1904 : 0));
+  return on === undefined ? value : { on };
+};

@@ -1,0 +1,51 @@
+import { xmlText } from './xml-text.ts';
+
+/**
+ * Gathers the text of a cell or of a shared text: of all its runs (`t`) or its value (`v`), how it is pronounced (`rPh`)
+ * aside. Text beyond the cap is dropped.
+ */
+export class RichText {
+  #raw = '';
+  #takes = false;
+  #pronounces = false;
+  /** Text came, be it empty. */
+  seen = false;
+  readonly #longest: number;
+
+  constructor(longest: number) {
+    this.#longest = longest;
+  }
+
+  start(): void {
+    this.#raw = '';
+    this.#takes = false;
+    this.#pronounces = false;
+    this.seen = false;
+  }
+
+  open(name: string): void {
+    if (name === 'rPh') this.#pronounces = true;
+    else if ((name === 't' && !this.#pronounces) || name === 'v') {
+      this.#takes = true;
+      this.seen = true;
+    }
+  }
+
+  close(name: string): void {
+    if (name === 'rPh') this.#pronounces = false;
+    else if (name === 't' || name === 'v') this.#takes = false;
+  }
+
+  add(raw: string): void {
+    if (this.#takes && this.#raw.length <= this.#longest) this.#raw += raw;
+  }
+
+  /** As written: a number needs no entities. */
+  get raw(): string {
+    return this.#raw;
+  }
+
+  get plain(): string {
+    return xmlText(this.#raw);
+  }
+}

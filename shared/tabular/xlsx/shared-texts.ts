@@ -1,0 +1,26 @@
+import { RichText } from './rich-text.ts';
+import type { XmlSink } from './xml-scanner.ts';
+
+/** Hears `sharedStrings.xml`: the texts that cells name by their number. */
+export class SharedTexts implements XmlSink {
+  readonly all: string[] = [];
+  readonly #text: RichText;
+
+  constructor(longest: number) {
+    this.#text = new RichText(longest);
+  }
+
+  open(name: string): void {
+    if (name === 'si') this.#text.start();
+    else this.#text.open(name);
+  }
+
+  close(name: string): void {
+    if (name === 'si') this.all.push(this.#text.plain);
+    else this.#text.close(name);
+  }
+
+  text(raw: string): void {
+    this.#text.add(raw);
+  }
+}

@@ -1,0 +1,108 @@
+import type { Allowance } from '../allowance.ts';
+import type { Cell } from '../cell.ts';
+import type { Limits } from '../limits.ts';
+import type { RowFault } from '../row-fault.ts';
+import type { TableRow } from '../table-row.ts';
+import { cellOf, placeOf } from './cell-of.ts';
+import { workbookTooBig } from './faults.ts';
+import { RichText } from './rich-text.ts';
+import type { Workbook } from './workbook.ts';
+import type { XmlSink } from './xml-scanner.ts';
+import { attribute } from './xml-text.ts';
+
+/**
+ * Hears a sheet: its rows, those without any filled cell left out. Rows and cells may leave out where they are: then they
+ * follow the one before, and so does a row that claims a place behind it.
+ */
+export class SheetRows implements XmlSink {
+  #ready: TableRow[] = [];
+  #row = 0;
+  #count = 0;
+  #cells: Cell[] = [];
+  #place = -1;
+  #length = 0;
+  #broken: RowFault | undefined;
+  /** The attributes of the cell that is open. */
+  #cell: string | undefined;
+  readonly #text: RichText;
+  readonly #workbook: Workbook;
+  readonly #characters: Allowance;
+  readonly #limits: Limits;
+
+  constructor(workbook: Workbook, characters: Allowance, limits: Limits) {
+    this.#workbook = workbook;
+    this.#characters = characters;
+    this.#limits = limits;
+    this.#text = new RichText(limits.recordLength);
+  }
+
+  /** The rows that have ended since it was last asked. */
+  take(): readonly TableRow[] {
+    const rows = this.#ready;
+    this.#ready = [];
+    return rows;
+  }
+
+  open(name: string, attributes: string): void {
+    if (name === 'c') {
+      this.#cell = attributes;
+      this.#text.start();
+    } else if (name === 'row') this.#openRow(attributes);
+    else if (this.#cell !== undefined) this.#text.open(name);
+  }
+
+  close(name: string): void {
+    if (name === 'c') this.#closeCell();
+    else if (name === 'row') this.#closeRow();
+    else if (this.#cell !== undefined) this.#text.close(name);
+  }
+
+  text(raw: string): void {
+    if (this.#cell !== undefined) this.#text.add(raw);
+  }
+
+  #openRow(attributes: string): void {
+    const claimed = Number(attribute(attributes, 'r'));
+    this.#row = Number.isSafeInteger(claimed) && claimed > this.#row ? claimed : this.#row + 1;
+    this.#count += 1;
+    if (this.#row > this.#limits.sheetRows || this.#count > this.#limits.sheetRows) throw workbookTooBig();
+    this.#cells = [];
+    this.#place = -1;
+    this.#length = 0;
+    this.#broken = undefined;
+  }
+
+  #closeCell(): void {
+    const attributes = this.#cell;
+    this.#cell = undefined;
+    if (attributes === undefined) return;
+    this.#place = placeOf(attributes) ?? this.#place + 1;
+    if (!this.#text.seen || this.#broken !== undefined) return;
+    const cell = cellOf(attributes, this.#text, this.#workbook);
+    if (cell === undefined || cell === '') return;
+    if (this.#place >= this.#limits.columns) this.#broken = 'columns';
+    else if (this.#isTooLong(cell)) this.#broken = 'too_long';
+    else this.#put(cell);
+  }
+
+  #isTooLong(cell: Cell): boolean {
+    if (typeof cell !== 'string') return false;
+    this.#length += cell.length;
+    if (this.#length > this.#limits.recordLength) return true;
+    this.#characters.spend(cell.length);
+    return false;
+  }
+
+  #put(cell: Cell): void {
+    while (this.#cells.length < this.#place) this.#cells.push(undefined);
+    this.#cells[this.#place] = cell;
+  }
+
+  #closeRow(): void {
+    const [row, cells, broken] = [this.#row, this.#cells, this.#broken];
+    if (broken !== undefined) this.#ready.push({ row, broken });
+    else if (cells.length > 0) this.#ready.push({ row, cells });
+    this.#cells = [];
+    this.#broken = undefined;
+  }
+}

@@ -1,0 +1,31 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { NO_FAULTS } from '#test/support/lossy-proxy.ts';
+import { differing, resultsIn } from './same-results.ts';
+import { BAD_WIRE, runOverWire } from './wire.ts';
+
+// Lambda's own time zone.
+process.env['TZ'] = 'UTC';
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '5' },
+    seed: { type: 'string', default: '1' },
+    inbox: { type: 'string', default: join(import.meta.dirname, '..', '..', 'events', 'sample-inbox') },
+  },
+});
+const folder = () => mkdtempSync(join(tmpdir(), 'haukiem-wire-'));
+const calm = folder();
+await runOverWire({ inbox: values.inbox, out: calm }, NO_FAULTS, 0);
+const expected = resultsIn(calm);
+let different = 0;
+for (let seed = Number(values.seed); seed < Number(values.seed) + Number(values.runs); seed += 1) {
+  const out = folder();
+  const { failures, befell } = await runOverWire({ inbox: values.inbox, out }, BAD_WIRE, seed);
+  const files = differing(expected, resultsIn(out));
+  if (files.length > 0 || failures.length > 0) different += 1;
+  console.log(JSON.stringify({ seed, befell, failures, differing: files }));
+}
+process.exit(different === 0 ? 0 : 1);

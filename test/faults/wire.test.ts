@@ -1,0 +1,29 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { NO_FAULTS } from '#test/support/lossy-proxy.ts';
+import { differing, resultsIn } from './same-results.ts';
+import { BAD_WIRE, runOverWire } from './wire.ts';
+
+const inbox = join(import.meta.dirname, '..', '..', 'events', 'sample-inbox');
+const folder = () => mkdtempSync(join(tmpdir(), 'wire-'));
+let calm: ReadonlyMap<string, string>;
+beforeAll(async () => {
+  const out = folder();
+  await runOverWire({ inbox, out }, NO_FAULTS, 0);
+  calm = resultsIn(out);
+});
+
+describe('npm start over a bad wire', () => {
+  it.each([
+    { wire: 'answers lost', faults: { ...NO_FAULTS, answerLost: 0.3 }, seed: 1 },
+    { wire: 'answers lost, throttled, in part and twice', faults: BAD_WIRE, seed: 2 },
+  ])('comes to what it comes to over a good one: $wire', async ({ faults, seed }) => {
+    const out = folder();
+    const { failures, befell } = await runOverWire({ inbox, out }, faults, seed);
+    expect(failures).toEqual([]);
+    expect(befell.answerLost).toBeGreaterThan(100);
+    expect(differing(calm, resultsIn(out))).toEqual([]);
+  });
+});

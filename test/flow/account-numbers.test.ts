@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { flow } from '#test/support/flow.ts';
+import { accounts, code, flows, identities, listings, registrations } from '#test/support/sample-feeds.ts';
+import { asSpreadsheet } from '#test/support/workbook.ts';
+
+const stolen = { code: code(1), person: 'Trần Thị Kẻ Gian', born: '01/01/1990', document: '033085000123' };
+const register = (number: string) =>
+  accounts(`970436,${number},${stolen.code},CÔNG TY TNHH MẪU,Trần Thị Kẻ Gian,033085000123,0912345678,20/01/2025,1`);
+const money = (number: string) => flows(`970436,${number},2025-10,3000000000,2990000000,40,8`);
+const base: readonly (readonly [string, string])[] = [
+  ['registrations/a.csv', registrations(stolen)],
+  ['identities/a.csv', identities('033085000123,CCCD,Nguyễn Văn Nạn Nhân,12/03/1985,Nam,BINH_THUONG,,,')],
+];
+
+type Flow = Awaited<ReturnType<typeof flow>>;
+type File = readonly [string, string | Buffer];
+const ran = async (...files: readonly File[]): Promise<Flow> => {
+  const run = await flow();
+  for (const [key, content] of [...base, ...files]) {
+    await run.drop(key, content);
+    await run.settle();
+  }
+  return run;
+};
+const told = async ({ notices }: Flow) =>
+  (await notices.changed('bank#970436', '', '9', 100)).map(({ notice }) => ({
+    state: notice.state,
+    ...(notice.content as { accountNumber: string; enterpriseCode?: string }),
+  }));
+const assessed = async (run: Flow) => (await run.assessments.of([stolen.code])).get(stolen.code);
+const asked = async (run: Flow) =>
+  (await assessed(run))?.worklist.filter(({ kind }) => kind === 'account_number').map(({ current }) => current);
+const through = async (run: Flow) =>
+  (await assessed(run))?.findings.some(({ code: rule }) => rule.startsWith('PASS_THROUGH'));
+
+describe('an account number from a numeric cell', () => {
+  it('joins the account that has it with zeros, in whatever order the files come', async () => {
+    const files: File[] = [
+      ['accounts/register.csv', register('0012345678901')],
+      ['accounts/flows.xlsx', await asSpreadsheet(money('0012345678901'))],
+      ['suspicious-accounts/a.xlsx', await asSpreadsheet(listings('970436,0012345678901,5,Lừa đảo,01/12/2025'))],
+    ];
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray(files, { minLength: 3 }), async (order) => {
+        const run = await ran(...order);
+        expect(await told(run)).toMatchObject([
+          { state: 'in_force', accountNumber: '0012345678901', enterpriseCode: stolen.code, reasonCodes: [5] },
+        ]);
+        expect(await through(run)).toBe(true);
+        expect(await asked(run)).toEqual([]);
+      }),
+      { numRuns: 6 },
+    );
+  });
+
+  it('is asked about and never told where nobody knows it with its zeros, until somebody does', async () => {
+    const run = await ran(['accounts/register.xlsx', await asSpreadsheet(register('0012345678901'))]);
+    expect(await told(run)).toEqual([]);
+    expect(await asked(run)).toEqual(['****8901']);
+    await run.drop('accounts/flows.csv', money('0012345678901'));
+    await run.settle();
+    expect(await told(run)).toMatchObject([{ accountNumber: '0012345678901', enterpriseCode: stolen.code }]);
+    expect(await asked(run)).toEqual([]);
+    expect(await through(run)).toBe(true);
+  });
+
+  it('is asked about where two accounts have it', async () => {
+    const run = await ran(
+      ['accounts/register.xlsx', await asSpreadsheet(register('0012345678901'))],
+      ['accounts/one.csv', money('012345678901')],
+    );
+    expect(await told(run)).toMatchObject([{ state: 'in_force', accountNumber: '012345678901' }]);
+    await run.drop('accounts/two.csv', money('0012345678901'));
+    await run.settle();
+    expect(await told(run)).toMatchObject([{ state: 'withdrawn', accountNumber: '012345678901' }]);
+    expect(await asked(run)).toEqual(['****8901']);
+  });
+
+  it('is the account without zeros where that one is known as it is', async () => {
+    const run = await ran(
+      ['accounts/register.xlsx', await asSpreadsheet(register('12345678901'))],
+      ['accounts/flows.csv', money('12345678901')],
+    );
+    expect(await told(run)).toMatchObject([{ accountNumber: '12345678901', enterpriseCode: stolen.code }]);
+    expect(await through(run)).toBe(true);
+  });
+
+  it('finds the account of more digits than a spreadsheet keeps', async () => {
+    const run = await ran(
+      ['accounts/register.csv', register('12345678901234567')],
+      ['accounts/flows.xlsx', await asSpreadsheet(money('12345678901234567'))],
+    );
+    expect(await told(run)).toMatchObject([{ accountNumber: '12345678901234567' }]);
+    expect(await through(run)).toBe(true);
+    const alone = await ran(['accounts/register.csv', register('12345678901234500')]);
+    expect(await told(alone)).toEqual([]);
+    expect(await asked(alone)).toEqual(['****4500']);
+  });
+
+  it('tells a listed account of nobody known by its exact number alone', async () => {
+    const listed = await asSpreadsheet(listings('970436,0055566677788,5,Lừa đảo,01/12/2025'));
+    const run = await ran(['suspicious-accounts/a.xlsx', listed]);
+    expect(await told(run)).toEqual([]);
+    await run.drop('accounts/flows.csv', money('0055566677788'));
+    await run.settle();
+    expect(await told(run)).toMatchObject([{ accountNumber: '0055566677788' }]);
+    const wallet = listings('MOMO,0912345678,5,Lừa đảo,01/12/2025');
+    const ofWallet = await ran(['suspicious-accounts/a.xlsx', await asSpreadsheet(wallet)]);
+    const notices = await ofWallet.notices.changed('bank#MOMO', '', '9', 100);
+    expect(notices.map(({ notice }) => notice.content)).toMatchObject([{ accountNumber: '0912345678' }]);
+  });
+});

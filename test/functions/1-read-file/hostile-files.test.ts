@@ -1,0 +1,227 @@
+import { deflateRawSync, gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
+import { workbookOf, zip } from '#test/shared/tabular/make-zip.ts';
+import { cellsOf, csv, HEADINGS, readWhole } from './read-whole.ts';
+
+/** What reading a file ends in, and the CPU time it took in milliseconds. */
+async function cost(bytes: Buffer | string, fileName: string): Promise<{ ms: number; end: string; rows: number }> {
+  const before = process.cpuUsage();
+  const [end, rows] = await readWhole(bytes, 'registrations', fileName).then(
+    (read) => ['read', read.events.filter(({ type }) => type !== 'opened').length] as const,
+    (error: unknown) => [error instanceof UnreadableFile ? error.code : String(error), 0] as const,
+  );
+  const { user, system } = process.cpuUsage(before);
+  return { ms: (user + system) / 1000, end, rows };
+}
+
+/** Four times as much may take four times as long and some noise; a quadratic reading would take sixteen times. */
+async function expectLinear(make: (size: number) => Buffer | string, fileName: string, size: number): Promise<void> {
+  await cost(make(Math.ceil(size / 8)), fileName);
+  const small = await cost(make(size), fileName);
+  const large = await cost(make(4 * size), fileName);
+  expect(large.ms).toBeLessThan(8 * Math.max(small.ms, 40));
+}
+
+const sheetOf = (rows: string): string => `<worksheet><sheetData>${rows}</sheetData></worksheet>`;
+const inline = (text: string): string => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+const tableRow = (cells: readonly string[]): string => `<row>${cells.map(inline).join('')}</row>`;
+const honest = tableRow(HEADINGS) + tableRow(cellsOf({}));
+
+describe('a part of a workbook that repeats an opening without its end', () => {
+  const styles = (xml: string) => workbookOf(sheetOf(honest), { 'xl/styles.xml': xml });
+  const texts = (xml: string) => workbookOf(sheetOf(honest), { 'xl/sharedStrings.xml': xml });
+
+  it.each<readonly [string, (size: number) => Buffer]>([
+    ['numFmt', (size) => styles('<numFmt '.repeat(size))],
+    ['cellXfs', (size) => styles('<cellXfs>'.repeat(size))],
+    ['xf', (size) => styles(`<cellXfs>${'<xf '.repeat(size)}</cellXfs>`)],
+    [
+      'brackets of a format',
+      (size) =>
+        styles(
+          `<numFmts><numFmt numFmtId="170" formatCode="${'['.repeat(size)}"/></numFmts><cellXfs>${'<xf numFmtId="170"/>'.repeat(20)}</cellXfs>`,
+        ),
+    ],
+    ['sheet', (size) => workbookOf(sheetOf(honest), {}, '<sheet '.repeat(size))],
+    ['c', (size) => workbookOf(sheetOf(`<row>${'<c '.repeat(size)}</row>`))],
+    ['c with content', (size) => workbookOf(sheetOf(`<row>${'<c>'.repeat(size)}</row>`))],
+    ['v', (size) => workbookOf(sheetOf(`<row><c>${'<v>'.repeat(size)}</c></row>`))],
+    ['t', (size) => workbookOf(sheetOf(`<row><c t="inlineStr">${'<t>'.repeat(size)}</c></row>`))],
+    ['rPh', (size) => texts(`<sst><si>${'<rPh '.repeat(size)}</si></sst>`)],
+    ['CDATA', (size) => texts(`<sst><si><t>${'<![CDATA['.repeat(size)}</t></si></sst>`)],
+    ['comment', (size) => texts(`<sst><si><t>${'<!--'.repeat(size)}</t></si></sst>`)],
+    ['entity', (size) => texts(`<sst><si><t>${'&amp'.repeat(size)}</t></si></sst>`)],
+    ['quote', (size) => texts(`<sst><si a="${`'`.repeat(size)}"><t b='${'"'.repeat(size)}'></t></si></sst>`)],
+    ['attribute', (size) => texts(`<sst><si ${'a=" '.repeat(size)}></si></sst>`)],
+    ['nested elements', (size) => texts(`<sst>${'<si><t>'.repeat(size)}`)],
+    ['row', (size) => workbookOf(sheetOf('<row>'.repeat(size)))],
+  ])('takes time as its size does: %s', async (_, make) => {
+    await expectLinear(make, 'a.xlsx', 15_000);
+  });
+});
+
+describe('a small workbook that swells', () => {
+  it('by its sheet is ended where it has given far more than it holds', async () => {
+    const bomb = workbookOf(sheetOf(honest + '<row><c/></row>'.repeat(4_000_000)));
+    expect(bomb.length).toBeLessThan(300_000);
+    expect(await cost(bomb, 'a.xlsx')).toMatchObject({ end: 'too_big' });
+  });
+
+  it('by thousands of sheets that name one part has that part read once', async () => {
+    const sheets = Array.from({ length: 5000 }, (_, n) => `<x:sheet name="S${n}" r:id="rId1"/>`).join('');
+    const made = workbookOf(sheetOf(honest), {}, `<x:sheets>${sheets}</x:sheets>`);
+    expect(await cost(made, 'a.xlsx')).toMatchObject({ end: 'read', rows: 1 });
+  });
+
+  it('by a long text that a million cells name is ended', async () => {
+    const row = `<row>${'<c t="s"><v>0</v></c>'.repeat(7)}</row>`;
+    const made = workbookOf(sheetOf(honest + row.repeat(20_000)), {
+      'xl/sharedStrings.xml': `<sst><si><t>${'a'.repeat(32_000)}</t></si></sst>`,
+    });
+    expect(made.length).toBeLessThan(30_000);
+    const { end, ms } = await cost(made, 'a.xlsx');
+    expect(end).toBe('too_big');
+    expect(ms).toBeLessThan(3000);
+  });
+
+  it('by cells whose texts are too long together has that row rejected', async () => {
+    const row = `<row>${'<c t="s"><v>0</v></c>'.repeat(19)}</row>`;
+    const made = workbookOf(sheetOf(honest + row), {
+      'xl/sharedStrings.xml': `<sst><si><t>${'a'.repeat(32_000)}</t></si></sst>`,
+    });
+    const read = await readWhole(made, 'registrations', 'a.xlsx');
+    expect(read.accepted).toHaveLength(1);
+    expect(read.rejected).toMatchObject([{ row: 3, code: 'too_long' }]);
+  });
+
+  it('by a table of texts that is nothing else is ended', async () => {
+    const made = workbookOf(sheetOf(honest), { 'xl/sharedStrings.xml': `<sst>${'<si/>'.repeat(9_000_000)}</sst>` });
+    expect(await cost(made, 'a.xlsx')).toMatchObject({ end: 'too_big' });
+  });
+
+  it('by entities that name each other is refused: no workbook declares any', async () => {
+    const laughs = `<!DOCTYPE sst [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><sst><si><t>&b;</t></si></sst>`;
+    expect(await cost(workbookOf(sheetOf(honest), { 'xl/sharedStrings.xml': laughs }), 'a.xlsx')).toMatchObject({
+      end: 'broken',
+    });
+  });
+
+  it('by rows of 16,384 cells has those rows rejected', async () => {
+    const wide = `<row>${'<c><v>1</v></c>'.repeat(16_384)}</row>`;
+    const read = await readWhole(workbookOf(sheetOf(honest + wide.repeat(3))), 'registrations', 'a.xlsx');
+    expect(read.accepted).toHaveLength(1);
+    expect(read.rejected.map(({ row, code }) => [row, code])).toEqual([
+      [3, 'columns'],
+      [4, 'columns'],
+      [5, 'columns'],
+    ]);
+  });
+
+  it('by rows that all call themselves the first is no longer than a sheet', async () => {
+    const made = workbookOf(sheetOf(honest + '<row r="1"/>'.repeat(1_100_000)));
+    expect((await cost(made, 'a.xlsx')).end).toBe('too_big');
+  });
+
+  it('may have a million empty rows: the others are read', async () => {
+    const empty = Array.from({ length: 200_000 }, (_, n) => `<row r="${n + 3}" s="1" customFormat="1"/>`).join('');
+    expect(await cost(workbookOf(sheetOf(honest + empty)), 'a.xlsx')).toMatchObject({ end: 'read', rows: 1 });
+  });
+
+  it('by many entries over one run of bytes is held to what the file itself may give', async () => {
+    const part = sheetOf('<row><c/></row>'.repeat(50_000));
+    const relations = Array.from(
+      { length: 200 },
+      (_, n) => `<Relationship Id="s${n}" Type="a/worksheet" Target="s${n}.xml"/>`,
+    ).join('');
+    const sheets = Array.from({ length: 200 }, (_, n) => `<sheet name="S${n}" r:id="s${n}"/>`).join('');
+    const parts: Record<string, string> = {};
+    for (let n = 0; n < 200; n += 1) parts[`xl/s${n}.xml`] = part;
+    const made = zip({
+      'xl/workbook.xml': `<workbook><sheets>${sheets}</sheets></workbook>`,
+      'xl/_rels/workbook.xml.rels': `<Relationships>${relations}</Relationships>`,
+      ...parts,
+    });
+    expect(await cost(made, 'a.xlsx')).toMatchObject({ end: 'too_big' });
+  });
+
+  it('has a tag longer than any program writes', async () => {
+    const made = workbookOf(sheetOf(`<row ${'a="b" '.repeat(50_000)}>`));
+    expect((await cost(made, 'a.xlsx')).end).toBe('too_big');
+  });
+});
+
+describe('a text file made to hold a reader', () => {
+  it.each<readonly [string, string, (size: number) => string]>([
+    ['line breaks alone', 'a.csv', (size) => '\n'.repeat(size * 8)],
+    ['line breaks alone, of an old Macintosh', 'a.csv', (size) => '\r'.repeat(size * 8)],
+    ['blank lines of JSON', 'a.jsonl', (size) => '\n'.repeat(size * 8)],
+    ['spaces alone', 'a.csv', (size) => ' '.repeat(size * 8)],
+    ['delimiters alone', 'a.csv', (size) => ','.repeat(size * 8)],
+    ['an open quote in each line', 'a.csv', (size) => csv([{}]) + '"a\n'.repeat(size)],
+    ['an open quote in every other line', 'a.csv', (size) => csv([{}]) + '"a\nb\n'.repeat(size)],
+    ['doubled quotes', 'a.csv', (size) => `${csv([{}])}"${'""'.repeat(size * 4)}`],
+    ['a quote and its like', 'a.csv', (size) => csv([{}]) + '"""x\n'.repeat(size)],
+    ['one long line', 'a.csv', (size) => csv([{}]) + 'a,'.repeat(size * 8)],
+    ['one long line of JSON', 'a.jsonl', (size) => `{"a":"${'a'.repeat(size * 16)}`],
+    ['deep lists of JSON', 'a.jsonl', (size) => `${'['.repeat(size)}\n`],
+    ['many keys of JSON', 'a.jsonl', (size) => `{${Array.from({ length: size / 4 }, (_, n) => `"k${n}":1`).join()}}\n`],
+    ['strings of backslashes', 'a.jsonl', (size) => `{"a":"${'\\\\'.repeat(size)}"}\n`],
+  ])('takes time as its size does: %s', async (_, fileName, make) => {
+    await expectLinear(make, fileName, 60_000);
+  });
+
+  it('is a short packed file of line breaks: it is ended where it has given far more than it holds', async () => {
+    const bytes = gzipSync(Buffer.concat([Buffer.from(csv([{}])), Buffer.alloc(64 * 1024 * 1024, '\n')]));
+    expect(bytes.length).toBeLessThan(80_000);
+    expect(await cost(bytes, 'a.csv.gz')).toMatchObject({ end: 'too_big' });
+    expect(await cost(bytes, 'a.jsonl.gz')).toMatchObject({ end: 'too_big' });
+  });
+
+  it('has more blank lines in a run than a sheet has rows', async () => {
+    expect(await cost(`${csv([{}])}${'\n'.repeat(1_100_000)}`, 'a.csv')).toMatchObject({ end: 'too_big' });
+    expect(await cost('\n'.repeat(1_100_000), 'a.jsonl')).toMatchObject({ end: 'too_big' });
+  });
+
+  it('is packed twice', async () => {
+    const twice = gzipSync(gzipSync(csv([{}])));
+    expect(await cost(twice, 'a.csv.gz.gz')).toMatchObject({ end: 'broken' });
+    expect(await cost(twice, 'a.csv.gz')).toMatchObject({ end: 'broken' });
+  });
+
+  it('has a quote that is never closed: that line is rejected, the rest read', async () => {
+    const text = csv([{}, { 'Vai trò': 'TV', 'Số giấy tờ': '033090495227' }]).replace(
+      '\r\n0901150498',
+      '\r\n"x\r\n0901150498',
+    );
+    const read = await readWhole(text, 'registrations', 'a.csv');
+    expect(read.rejected.map(({ row, code }) => [row, code])).toEqual([[2, 'open_quote']]);
+    expect(read.accepted).toHaveLength(2);
+  });
+
+  it('has a line of JSON of many megabytes: that line is rejected, the rest read', async () => {
+    const sound = JSON.stringify({ enterpriseCode: '0901150498', kind: 'BHXH', date: '2025-02-01', value: 5 });
+    const text = `${sound}\n{"a":"${'a'.repeat(8_000_000)}"}\n${sound}\n`;
+    const read = await readWhole(text, 'activities', 'a.jsonl');
+    expect(read.rejected.map(({ row, code }) => [row, code])).toEqual([[2, 'too_long']]);
+    expect(read.accepted.map(({ row }) => row)).toEqual([1, 3]);
+  });
+});
+
+describe('a zip file with a false directory', () => {
+  it('claims sizes that it does not have', async () => {
+    const made = workbookOf(sheetOf(honest));
+    const lying = Buffer.from(made);
+    const entry = lying.lastIndexOf(Buffer.of(0x50, 0x4b, 0x01, 0x02));
+    lying.writeUInt32LE(0xfffffff0, entry + 20);
+    lying.writeUInt32LE(1, entry + 24);
+    expect(['read', 'broken']).toContain((await cost(lying, 'a.xlsx')).end);
+  });
+
+  it('is a raw stream of a gigabyte in one part', async () => {
+    const made = workbookOf('');
+    expect(deflateRawSync(Buffer.alloc(1024)).length).toBeLessThan(made.length);
+    const bomb = workbookOf('\0'.repeat(50_000_000));
+    expect(await cost(bomb, 'a.xlsx')).toMatchObject({ end: 'too_big' });
+  });
+});

@@ -1,0 +1,154 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { checkLog, checkProof } from '#infra/local/commands/check-log.ts';
+import { growTiles, rootOfEdge } from '#shared/domain/transparency/grow-tiles.ts';
+import { sealed } from '#shared/domain/transparency/log-entry.ts';
+import { textOfProof } from '#shared/domain/transparency/proof-file.ts';
+import { inclusionRanges } from '#shared/domain/transparency/ranges.ts';
+import { hashOfRange, tileIn, tilePath } from '#shared/domain/transparency/tiles.ts';
+import { textOfKey } from '#shared/domain/transparency/verifier-key.ts';
+import { type LogEntry, openedLine, proofExtra } from '#shared/contracts/log-entry.ts';
+import { LOG_FILES } from '#shared/contracts/log-files.ts';
+import { contentId } from '#shared/runtime/content-id.ts';
+import { sha256 } from '#shared/runtime/signing.ts';
+import { bytes, cosigned, hashing, signedCheckpoint, signer } from '#test/support/transparency/a-log.ts';
+import { ROOT } from '#test/infra/synthesised.ts';
+
+const BY = signer();
+const WITNESS = signer('bank.example/witness', 'cosignature');
+const opened = Array.from({ length: 300 }, (_, n) => {
+  const plain: LogEntry = {
+    id: contentId(n),
+    kind: 'notice-issued',
+    at: '2026-11-26T00:00:00.000Z',
+    by: 'function:5-notify-banks',
+    says: { noticeId: contentId(['notice', n]), sequence: 1 },
+  };
+  return { plain, salt: sha256(bytes(`salt ${n}`)) };
+});
+
+function written(some = opened) {
+  const { written: tiles, edge } = growTiles(
+    hashing,
+    { size: 0, entries: [], hashes: [] },
+    some.map((one) => sealed(sha256, one)),
+  );
+  const files = new Map(tiles.map((tile) => [tilePath(tile), Uint8Array.from(tile.bytes)]));
+  const root = rootOfEdge(hashing, edge);
+  const checkpoint = signedCheckpoint(BY, some.length, root);
+  files.set(LOG_FILES.checkpoint, bytes(checkpoint));
+  files.set(LOG_FILES.keys, bytes(`${textOfKey(BY.key)}\n${textOfKey(WITNESS.key)}\n`));
+  files.set(LOG_FILES.plain, bytes(some.map(openedLine).join('\n')));
+  return { files, checkpoint };
+}
+
+function proofOf(index: number, some = opened) {
+  const { files, checkpoint } = written(some);
+  const hashesOf = (tile: { level: number; place: number }) => files.get(tilePath(tileIn(some.length, tile)!))!;
+  const hashes = inclusionRanges(index, some.length).map((range) => hashOfRange(hashing, range, hashesOf));
+  return textOfProof({ extra: proofExtra(some[index]!, textOfKey(BY.key)), index, hashes, checkpoint });
+}
+
+describe('the check of a log', () => {
+  it('passes as it was written, with its plain entries, and after some of them were erased', () => {
+    const { files } = written();
+    expect(checkLog(files, [BY.key], [])).toMatchObject({ faults: [], entries: 300, opened: 300 });
+    files.set(LOG_FILES.plain, bytes(opened.slice(0, 10).map(openedLine).join('\n')));
+    expect(checkLog(files, [], [])).toMatchObject({ faults: [], opened: 10 });
+  });
+
+  it('finds whichever file had a bit flipped', () => {
+    for (const [path, before] of written().files) {
+      for (const at of [0, before.length >> 1, before.length - 2]) {
+        const { files } = written();
+        files.get(path)![at]! ^= 1;
+        expect([path, at, checkLog(files, [BY.key, WITNESS.key], []).faults.length]).not.toEqual([path, at, 0]);
+      }
+    }
+  });
+
+  it('finds that plain words were changed, by whoever knows the salt too', () => {
+    const { files } = written();
+    const [first, ...others] = opened;
+    const changed = { ...first!, plain: { ...first!.plain, says: { ...first!.plain.says, sequence: 2 } } };
+    files.set(LOG_FILES.plain, bytes([changed, ...others].map(openedLine).join('\n')));
+    expect(checkLog(files, [], []).faults).toEqual([expect.stringContaining('dòng 1')]);
+  });
+
+  it('finds a log that was written anew with the same key, by a checkpoint that somebody has kept', () => {
+    const { checkpoint } = written();
+    const other = written([...opened.slice(0, 299), opened[0]!]).files;
+    const shorter = written(opened.slice(0, 299)).files;
+    expect(checkLog(other, [BY.key], []).faults).toEqual([]);
+    expect(checkLog(other, [BY.key], [checkpoint]).faults).toEqual([expect.stringContaining('rẽ nhánh')]);
+    expect(checkLog(shorter, [BY.key], [cosigned(checkpoint, WITNESS)]).faults).toEqual([
+      expect.stringContaining('ngắn hơn'),
+    ]);
+    other.set(LOG_FILES.witnessed, bytes(cosigned(checkpoint, WITNESS)));
+    expect(checkLog(other, [BY.key, WITNESS.key], []).faults).toEqual([expect.stringContaining('rẽ nhánh')]);
+  });
+
+  it('believes no key but those that are pinned', () => {
+    expect(checkLog(written().files, [signer().key], []).faults).toHaveLength(2);
+  });
+});
+
+describe('a proof file', () => {
+  it('shows its entry in plain words', () => {
+    expect(checkProof(proofOf(299), [BY.key])).toMatchObject({ faults: [], plain: opened[299]!.plain });
+    expect(checkProof(proofOf(0), [])).toMatchObject({ faults: [] });
+    expect(checkProof(proofOf(0, opened.slice(0, 1)), [])).toMatchObject({ faults: [] });
+  });
+
+  it('shows nothing once a letter of it is another', () => {
+    const proof = proofOf(200);
+    for (let at = 0; at < proof.length; at += 7) {
+      const other = proof[at] === 'A' ? 'B' : 'A';
+      expect(checkProof(proof.slice(0, at) + other + proof.slice(at + 1), [BY.key]).faults).not.toEqual([]);
+    }
+    for (let end = 0; end < proof.length; end += 50)
+      expect(checkProof(proof.slice(0, end), [BY.key]).faults).not.toEqual([]);
+  });
+
+  it('shows nothing by a key that is not the one known', () => {
+    expect(checkProof(proofOf(5), [signer().key]).faults).not.toEqual([]);
+  });
+});
+
+describe('npm run audit:verify', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'haukiem-log-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const call = (...words: string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['infra/local/commands/audit-verify.ts', ...words], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    });
+    return { status, said: stdout + stderr };
+  };
+
+  it('checks a folder and a proof, and remembers what it has seen', () => {
+    const log = join(folder, 'log');
+    for (const [path, content] of written().files) {
+      mkdirSync(dirname(join(log, path)), { recursive: true });
+      writeFileSync(join(log, path), content);
+    }
+    const [seen, proof] = [join(folder, 'seen'), join(folder, 'notice.tlog-proof')];
+    writeFileSync(proof, proofOf(7));
+    expect(call('--log', log, '--remember', seen)).toMatchObject({
+      status: 0,
+      said: expect.stringContaining('300 mục'),
+    });
+    expect(readFileSync(seen, 'utf8')).toBe(written().checkpoint);
+    expect(call('--proof', proof, '--key', textOfKey(BY.key))).toMatchObject({ status: 0 });
+    writeFileSync(join(log, 'checkpoint'), written(opened.slice(0, 299)).checkpoint);
+    expect(call('--log', log, '--remember', seen)).toMatchObject({
+      status: 1,
+      said: expect.stringContaining('ngắn hơn'),
+    });
+    expect(call('--key', 'no key')).toMatchObject({ status: 2 });
+    expect(call('--no')).toMatchObject({ status: 2 });
+  });
+});

@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { assess } from '#shared/domain/risk/assess.ts';
+import type { AccountFacts, CompanyFacts, Flow } from '#shared/domain/risk/facts/company-facts.ts';
+import { arbitraryFacts } from '#test/support/arbitrary-facts.ts';
+
+/** A month in which less came and went is none of business, and the legal basis says so. */
+const MOVED = 1_000_000;
+const MONEY = '([\\d.]+) đồng';
+const SHARE = '(\\d+(?:,\\d)?) %';
+const HELD = '(?:, tiền lưu lại (\\d+) phút \\(bình quân các trung vị tháng\\))?';
+const MONTHS = '(?:tháng (\\d\\d/\\d{4})|(\\d+) tháng có giao dịch \\((\\d\\d/\\d{4}) đến (\\d\\d/\\d{4})\\))';
+const THROUGH = new RegExp(`${MONTHS}, tiền vào ${MONEY}, tiền ra ${MONEY} \\(${SHARE}\\)${HELD}`, 'u');
+const BEFORE = new RegExp(`Khác trước đó \\(tiền ra ${SHARE}${HELD}\\)`, 'u');
+const ABROAD = new RegExp(`^${SHARE} số giao dịch là từ IP nước ngoài; tiền vào các tài khoản ${MONEY}`, 'u');
+
+const amount = (text = '') => Number(text.replaceAll('.', ''));
+const decimal = (text = '') => Number(text.replace(',', '.'));
+const month = (text = '') => text.split('/').reverse().join('-');
+const sum = (rows: readonly Flow[], of: (row: Flow) => number) => rows.reduce((total, row) => total + of(row), 0);
+const moved = ({ credit, debit }: Flow) => credit >= MOVED || debit >= MOVED;
+const tenths = (share: number) => Math.round(share * 1000) / 10;
+
+/** What the rows of some accounts come to. */
+function figuresOf(rows: readonly Flow[]) {
+  const timed = rows.filter(({ medianHoldMinutes }) => medianHoldMinutes !== undefined);
+  const credit = sum(rows, (row) => row.credit);
+  const timedCredit = sum(timed, (row) => row.credit);
+  return {
+    months: new Set(rows.map(({ period }) => period)).size,
+    credit,
+    debit: sum(rows, ({ debit }) => debit),
+    out: credit > 0 ? tenths(sum(rows, ({ debit }) => debit) / credit) : 0,
+    held:
+      timedCredit > 0
+        ? Math.round(sum(timed, (row) => row.credit * (row.medianHoldMinutes ?? 0)) / timedCredit)
+        : undefined,
+  };
+}
+
+/** The accounts that a sentence may speak of: all together, one alone, or those opened since a day that it names. */
+function choices(accounts: readonly AccountFacts[], message: string): AccountFacts[][] {
+  if (message.includes('Riêng một tài khoản')) return accounts.map((account) => [account]);
+  const [, day] = /đổi người đại diện \(ngày ([\d/]+)\), riêng \d+ tài khoản/u.exec(message) ?? [];
+  const since = day?.split('/').reverse().join('-');
+  return [accounts.filter(({ openedOn }) => since === undefined || (openedOn !== undefined && openedOn >= since))];
+}
+
+function checkPassage(message: string, { accounts }: CompanyFacts): boolean {
+  const found = THROUGH.exec(message);
+  if (!found) return false;
+  const [, single, count, first, last, credit, debit, out, held] = found;
+  const [from, to] = single === undefined ? [month(first), month(last)] : [month(single), month(single)];
+  const told = {
+    months: count === undefined ? 1 : Number(count),
+    credit: amount(credit),
+    debit: amount(debit),
+    out: decimal(out),
+    held: held === undefined ? undefined : Number(held),
+  };
+  const among = choices(accounts, message).map((some) => some.flatMap(({ flows }) => flows).filter(moved));
+  expect(
+    among.map((rows) => figuresOf(rows.filter(({ period }) => period >= from && period <= to))),
+    message,
+  ).toContainEqual(told);
+  const before = BEFORE.exec(message);
+  if (!before) return true;
+  const earlier = among.map((rows) => figuresOf(rows.filter(({ period }) => period < from)));
+  expect(earlier.map((figures) => [figures.out, figures.held])).toContainEqual([
+    decimal(before[1]),
+    before[2] === undefined ? undefined : Number(before[2]),
+  ]);
+  return true;
+}
+
+function checkAbroad(message: string, { accounts }: CompanyFacts): boolean {
+  const found = ABROAD.exec(message);
+  if (!found) return false;
+  const rows = accounts.flatMap(({ flows }) => flows);
+  const counted = rows.filter(({ foreignIpShare, transactions }) => (foreignIpShare ?? transactions) !== undefined);
+  const share = sum(counted, (row) => (row.transactions ?? 0) * (row.foreignIpShare ?? 0));
+  const all = sum(counted, (row) => row.transactions ?? 0);
+  expect([decimal(found[1]), amount(found[2])]).toEqual([
+    tenths(share / all),
+    sum(rows.filter(moved), (row) => row.credit),
+  ]);
+  return true;
+}
+
+/** Banks' rows of every size: much money in a few transactions, little in many, trifles between. */
+const rowsOfBanks = arbitraryFacts.chain((facts) =>
+  fc
+    .infiniteStream(fc.tuple(fc.integer({ min: 1, max: 900 }), fc.constantFrom(0, 0.014, 0.3, 0.7, 1), fc.nat(9)))
+    .map((drawn) => ({
+      ...facts,
+      accounts: facts.accounts.map((account) => ({
+        ...account,
+        flows: account.flows.map((flow) => {
+          const [transactions, foreignIpShare, trifle] = drawn.next().value ?? [1, 0, 9];
+          return { ...flow, transactions, foreignIpShare, ...(trifle === 0 && { credit: 9000, debit: 11_000 }) };
+        }),
+      })),
+    })),
+);
+
+describe('figures of money in the sentences of findings', () => {
+  it('are those of the rows that banks sent', () => {
+    let passages = 0;
+    let abroad = 0;
+    fc.assert(
+      fc.property(rowsOfBanks, (facts) => {
+        for (const { message } of assess(facts).findings) {
+          if (checkPassage(message, facts)) passages += 1;
+          else if (checkAbroad(message, facts)) abroad += 1;
+          else expect(message).not.toMatch(/ phút|IP nước ngoài/u);
+        }
+      }),
+      { numRuns: 400 },
+    );
+    expect(Math.min(passages, abroad)).toBeGreaterThan(10);
+  });
+});

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { bundleOf, entriesOf } from '#shared/domain/transparency/entry-bundle.ts';
+import { tileOfPath, tilePath, tilesOf } from '#shared/domain/transparency/tiles.ts';
+
+// The examples of c2sp.org/tlog-tiles
+it('names tiles as tlog-tiles does', () => {
+  expect(tilePath({ level: 3, place: 1_234_067, width: 256 })).toBe('tile/3/x001/x234/067');
+  expect(tilePath({ level: 'entries', place: 0, width: 5 })).toBe('tile/entries/000.p/5');
+});
+
+it('cuts a tree of 70,000 into the tiles that tlog-tiles counts', () => {
+  const tiles = tilesOf(70_000);
+  const of = (level: number) => tiles.filter((tile) => tile.level === level).map(({ width }) => width);
+  expect(of(0).filter((width) => width === 256)).toHaveLength(273);
+  expect(of(0).at(-1)).toBe(112);
+  expect(of(1)).toEqual([256, 17]);
+  expect(of(2)).toEqual([1]);
+});
+
+it('has a full tile and a partial one above it for 256 entries', () => {
+  expect(tilesOf(256).map(tilePath)).toEqual(['tile/entries/000', 'tile/0/000', 'tile/1/000.p/1']);
+  expect(tilesOf(0)).toEqual([]);
+});
+
+it('reads back every path it gives, and no other writing of it', () => {
+  const tile = fc.record({
+    level: fc.oneof(fc.constant('entries' as const), fc.integer({ min: 0, max: 63 })),
+    place: fc.nat({ max: 2_000_000_000 }),
+    width: fc.integer({ min: 1, max: 256 }),
+  });
+  fc.assert(
+    fc.property(tile, (one) => {
+      expect(tileOfPath(tilePath(one))).toEqual(one);
+    }),
+  );
+  for (const path of [
+    'tile/64/000',
+    'tile/00/000',
+    'tile/0/0',
+    'tile/0/001.p/0',
+    'tile/0/001.p/256',
+    'tile/0/x000/001',
+    'tile/0/001/002',
+    'tile/0/../000',
+    'tile/data/000',
+  ]) {
+    expect(tileOfPath(path)).toBeUndefined();
+  }
+});
+
+it('bundles entries with their lengths, and refuses a bundle that was cut', () => {
+  expect(bundleOf([Uint8Array.of(1, 2), new Uint8Array()])).toEqual(Uint8Array.of(0, 2, 1, 2, 0, 0));
+  fc.assert(
+    fc.property(fc.array(fc.uint8Array({ maxLength: 300 })), (entries) => {
+      const bundle = bundleOf(entries);
+      expect(entriesOf(bundle)).toEqual(entries);
+    }),
+  );
+  expect(entriesOf(Uint8Array.of(0, 2, 1))).toBeUndefined();
+  expect(entriesOf(Uint8Array.of(0))).toBeUndefined();
+  expect(() => bundleOf([new Uint8Array(65_536)])).toThrow(RangeError);
+});

@@ -1,0 +1,201 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isConsistent, isIncluded } from '#shared/domain/transparency/check-proof.ts';
+import { edgeTiles } from '#shared/domain/transparency/grow-tiles.ts';
+import { consistencyRanges, inclusionRanges, splitOf } from '#shared/domain/transparency/ranges.ts';
+import { hashOfRange, tileIn, tilePath, tilesFor } from '#shared/domain/transparency/tiles.ts';
+import { ALog, hashing, numbered } from '#test/support/transparency/a-log.ts';
+import argon from './argon2020.json' with { type: 'json' };
+
+const hex = (text: string) => new Uint8Array(Buffer.from(text, 'hex'));
+const base64 = (text: string) => new Uint8Array(Buffer.from(text, 'base64'));
+
+/** The tree that certificate transparency's own tests are made of: github.com/transparency-dev/merkle, proof/verify_test.go. */
+const LEAVES = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'];
+const ROOTS = [
+  '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
+  'fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125',
+  'aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77',
+  'd37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7',
+  '4e3bbb1f7b478dcfe71fb631631519a3bca12c9aefca1612bfce4c13a86264d4',
+  '76e67dadbcdf1e10e1b74ddc608abd2f98dfb16fbce75277b5232a127f2087ef',
+  'ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c',
+  '5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328',
+].map(hex);
+const INCLUSION: [entry: number, size: number, proof: string[]][] = [
+  [0, 1, []],
+  [
+    0,
+    8,
+    [
+      '96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7',
+      '5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e',
+      '6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4',
+    ],
+  ],
+  [
+    5,
+    8,
+    [
+      'bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b',
+      'ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0',
+      'd37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7',
+    ],
+  ],
+  [2, 3, ['fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125']],
+  [
+    1,
+    5,
+    [
+      '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
+      '5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e',
+      'bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b',
+    ],
+  ],
+];
+const CONSISTENCY: [from: number, size: number, proof: string[]][] = [
+  [1, 1, []],
+  [
+    1,
+    8,
+    [
+      '96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7',
+      '5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e',
+      '6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4',
+    ],
+  ],
+  [
+    6,
+    8,
+    [
+      '0ebc5d3437fbe2db158b9f126a1d118e308181031d0a949f8dededebc558ef6a',
+      'ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0',
+      'd37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7',
+    ],
+  ],
+  [
+    2,
+    5,
+    [
+      '5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e',
+      'bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b',
+    ],
+  ],
+  [
+    6,
+    7,
+    [
+      '0ebc5d3437fbe2db158b9f126a1d118e308181031d0a949f8dededebc558ef6a',
+      'b08693ec2e721597130641e8211e7eedccb4c26413963eee6c1e2ed16ffb1a5f',
+      'd37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7',
+    ],
+  ],
+];
+
+/** RFC 6962, section 2.1, as it is written there. */
+function treeHash(leaves: readonly Uint8Array[]): Uint8Array {
+  if (leaves.length === 0) return hashing.join([]);
+  if (leaves.length === 1) return hashing.leaf(leaves[0]!);
+  const split = splitOf(leaves.length);
+  return hashing.node(treeHash(leaves.slice(0, split)), treeHash(leaves.slice(split)));
+}
+
+describe('the tree of RFC 6962', () => {
+  it('hashes entries and nodes as its test vectors do', () => {
+    expect(hashing.join([])).toEqual(hex('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'));
+    expect(hashing.leaf(new TextEncoder().encode('L123456'))).toEqual(
+      hex('395aa064aa4c29f7010acfe3f25db9485bbd4b91897b6ad7ad547639252b4d56'),
+    );
+    for (const [n, root] of ROOTS.entries()) expect(treeHash(LEAVES.slice(0, n + 1).map(hex))).toEqual(root);
+  });
+
+  it.each(INCLUSION)('proves that entry %i is in a tree of %i', (entry, size, proof) => {
+    const leaf = hashing.leaf(hex(LEAVES[entry]!));
+    const head = { size, root: ROOTS[size - 1]! };
+    const hashes = proof.map(hex);
+    const ranges = inclusionRanges(entry, size);
+    expect(ranges.map(({ start, end }) => treeHash(LEAVES.slice(start, end).map(hex)))).toEqual(hashes);
+    expect(isIncluded(hashing, { index: entry, leaf, proof: hashes }, head)).toBe(true);
+    for (const index of [entry - 1, entry + 1, entry ^ 2]) {
+      expect(isIncluded(hashing, { index, leaf, proof: hashes }, head)).toBe(false);
+    }
+    expect(isIncluded(hashing, { index: entry, leaf, proof: hashes }, { ...head, size: size * 2 })).toBe(false);
+    expect(isIncluded(hashing, { index: entry, leaf, proof: [...hashes, head.root] }, head)).toBe(false);
+    expect(isIncluded(hashing, { index: entry, leaf, proof: [head.root, ...hashes] }, head)).toBe(false);
+    if (hashes.length > 0) {
+      expect(isIncluded(hashing, { index: entry, leaf, proof: hashes.slice(0, -1) }, head)).toBe(false);
+    }
+  });
+
+  it.each(CONSISTENCY)('proves that a tree of %i begins a tree of %i', (from, size, proof) => {
+    const hashes = proof.map(hex);
+    const [earlier, later] = [
+      { size: from, root: ROOTS[from - 1]! },
+      { size, root: ROOTS[size - 1]! },
+    ];
+    const ranges = consistencyRanges(from, size);
+    expect(ranges.map(({ start, end }) => treeHash(LEAVES.slice(start, end).map(hex)))).toEqual(hashes);
+    expect(isConsistent(hashing, earlier, later, hashes)).toBe(true);
+    if (from === size) return;
+    expect(isConsistent(hashing, earlier, later, [])).toBe(false);
+    expect(isConsistent(hashing, later, earlier, hashes)).toBe(false);
+    expect(isConsistent(hashing, { ...earlier, root: later.root }, later, hashes)).toBe(false);
+    expect(isConsistent(hashing, earlier, later, [...hashes, later.root])).toBe(false);
+    expect(isConsistent(hashing, earlier, later, hashes.slice(1))).toBe(false);
+  });
+
+  // golang.org/x/mod, sumdb/tlog/testdata/argon2020: answers of Google's Argon 2020 log
+  it('believes a real log of 961,984,013 certificates', () => {
+    const head = { size: argon.tree_size, root: base64(argon.sha256_root_hash) };
+    const leaf = hashing.leaf(base64(argon.leaf_input));
+    const proof = argon.audit_path.map(base64);
+    expect(isIncluded(hashing, { index: argon.leaf_index, leaf, proof }, head)).toBe(true);
+    expect(inclusionRanges(argon.leaf_index, argon.tree_size)).toHaveLength(proof.length);
+    const earlier = { size: 3_654_490, root: base64('AuIZ5V6sDUj1vn3Y1K85oOaQ7y+FJJKtyRTl1edIKBQ=') };
+    expect(isConsistent(hashing, earlier, head, argon.consistency.map(base64))).toBe(true);
+    expect(consistencyRanges(3_654_490, argon.tree_size)).toHaveLength(argon.consistency.length);
+  });
+});
+
+describe('proofs out of tiles', () => {
+  const sizes = fc.integer({ min: 1, max: 1500 });
+
+  it('hold for every entry and every earlier tree, whatever pieces the log was appended in', () => {
+    fc.assert(
+      fc.property(sizes, fc.nat(), fc.nat(), fc.nat(), (size, cut, some, earlierOne) => {
+        const texts = numbered(size);
+        const middle = cut % size;
+        const log = new ALog().append(...texts.slice(0, middle)).append(...texts.slice(middle));
+        const leaves = texts.map((text) => new TextEncoder().encode(text));
+        expect(log.root).toEqual(treeHash(leaves));
+        const hashesOf = (tile: { level: number; place: number }) => log.read(tilePath(tileIn(size, tile)!))!;
+        const index = some % size;
+        const proof = inclusionRanges(index, size).map((range) => hashOfRange(hashing, range, hashesOf));
+        const head = { size, root: log.root };
+        const read = tilesFor(inclusionRanges(index, size), size).map(tilePath);
+        expect(log.paths).toEqual(expect.arrayContaining([...read, ...edgeTiles(size).map(tilePath)]));
+        expect(isIncluded(hashing, { index, leaf: hashing.leaf(leaves[index]!), proof }, head)).toBe(true);
+        const from = 1 + (earlierOne % size);
+        const steps = consistencyRanges(from, size).map((range) => hashOfRange(hashing, range, hashesOf));
+        const earlier = { size: from, root: treeHash(leaves.slice(0, from)) };
+        expect(isConsistent(hashing, earlier, head, steps)).toBe(true);
+        expect(isConsistent(hashing, { ...earlier, root: treeHash(leaves.slice(0, from - 1)) }, head, steps)).toBe(
+          false,
+        );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('are made of a tree of 65,537 entries, which has three levels of tiles', () => {
+    const log = new ALog().append(...numbered(65_537));
+    expect(log.paths).toContain('tile/2/000.p/1');
+    expect(log.paths).toContain('tile/0/256.p/1');
+    const hashesOf = (tile: { level: number; place: number }) => log.read(tilePath(tileIn(65_537, tile)!))!;
+    for (const index of [0, 255, 256, 65_535, 65_536]) {
+      const proof = inclusionRanges(index, 65_537).map((range) => hashOfRange(hashing, range, hashesOf));
+      const leaf = hashing.leaf(new TextEncoder().encode(`entry ${index}`));
+      expect(isIncluded(hashing, { index, leaf, proof }, { size: 65_537, root: log.root })).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,158 @@
+import http, { type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import { seeded } from './seeded.ts';
+
+/** How often each fault befalls a write, 0…1. */
+export interface Faults {
+  /** The write takes effect, and the connection ends before the answer. */
+  readonly answerLost: number;
+  /** The connection ends before the write. */
+  readonly askedInVain: number;
+  readonly throttled: number;
+  /** A part of a batch is handed back. */
+  readonly partly: number;
+  /** The write takes effect twice. */
+  readonly twice: number;
+}
+export const NO_FAULTS: Faults = { answerLost: 0, askedInVain: 0, throttled: 0, partly: 0, twice: 0 };
+
+export interface LossyProxy {
+  readonly url: string;
+  /** How often each fault came. */
+  readonly befell: Readonly<Record<keyof Faults, number>>;
+  stop(): Promise<void>;
+}
+
+interface Asked {
+  readonly action: string;
+  readonly headers: http.IncomingHttpHeaders;
+  readonly method: string;
+  readonly path: string;
+  readonly body: Buffer;
+}
+interface Answered {
+  readonly status: number;
+  readonly headers: http.IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+const WRITES = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'SendMessageBatch', 'PutObject']);
+const BATCHES = new Set(['BatchWriteItem', 'SendMessageBatch']);
+
+/**
+ * Stands between functions and an engine, and lets the writes of functions go wrong; whatever else is asked passes.
+ * @param isOurs which objects functions write: the runner drops files itself
+ */
+export async function lossyProxy(
+  target: string,
+  faults: Faults,
+  seed: number,
+  isOurs: (path: string) => boolean = () => true,
+): Promise<LossyProxy> {
+  const chance = seeded(seed);
+  const befell = { answerLost: 0, askedInVain: 0, throttled: 0, partly: 0, twice: 0 };
+  const agent = new http.Agent({ keepAlive: true });
+  const falls = (fault: keyof Faults) => {
+    const fell = chance() < faults[fault];
+    if (fell) befell[fault] += 1;
+    return fell;
+  };
+
+  const pass = (asked: Asked, body = asked.body) => forward(new URL(target), agent, asked, body);
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const asked = await askedOf(request);
+    const answer = (answered: Answered) => {
+      response.writeHead(answered.status, answered.headers);
+      response.end(answered.body);
+    };
+    const hangUp = () => {
+      request.socket.destroy();
+    };
+    if (!WRITES.has(asked.action) || (asked.action === 'PutObject' && !isOurs(asked.path)))
+      return answer(await pass(asked));
+    if (falls('askedInVain')) return hangUp();
+    if (falls('throttled')) return answer(throttled(asked));
+    if (BATCHES.has(asked.action) && falls('partly')) return answer(await partly(asked, pass));
+    const answered = await pass(asked);
+    if (falls('twice')) await pass(asked);
+    return falls('answerLost') ? hangUp() : answer(answered);
+  };
+
+  const server = http.createServer((request, response) => {
+    serve(request, response).catch(() => request.socket.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    befell,
+    stop: async () => {
+      agent.destroy();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function askedOf(request: IncomingMessage): Promise<Asked> {
+  const { headers, method = 'GET', url: path = '/' } = request;
+  const body = await buffer(request);
+  const named = String(headers['x-amz-target'] ?? '')
+    .split('.')
+    .at(-1);
+  const action = named || (method === 'PUT' ? 'PutObject' : method);
+  return { action, headers, method, path, body };
+}
+
+function forward(to: URL, agent: http.Agent, { headers, method, path }: Asked, body: Buffer): Promise<Answered> {
+  return new Promise((resolve, reject) => {
+    const length = { 'content-length': String(body.length) };
+    const { 'transfer-encoding': _chunked, ...kept } = headers;
+    const outgoing = http.request(
+      { agent, host: to.hostname, port: to.port, method, path, headers: { ...kept, ...(body.length > 0 && length) } },
+      (incoming) => {
+        buffer(incoming).then(
+          (answer) => resolve({ status: incoming.statusCode ?? 500, headers: incoming.headers, body: answer }),
+          reject,
+        );
+      },
+    );
+    outgoing.once('error', reject);
+    outgoing.end(body);
+  });
+}
+
+function throttled({ action }: Asked): Answered {
+  if (action === 'PutObject') {
+    const body = '<Error><Code>SlowDown</Code><Message>Please reduce your request rate.</Message></Error>';
+    return { status: 503, headers: { 'content-type': 'application/xml' }, body: Buffer.from(body) };
+  }
+  const type = action === 'SendMessageBatch' ? 'RequestThrottled' : 'ProvisionedThroughputExceededException';
+  return json({ __type: `com.amazonaws#${type}`, message: 'slow down' }, 400);
+}
+
+const json = (body: unknown, status = 200, type = 'application/x-amz-json-1.0'): Answered => ({
+  status,
+  headers: { 'content-type': type },
+  body: Buffer.from(JSON.stringify(body)),
+});
+
+/** The first half of a batch is taken; the other is handed back as each service does it. */
+async function partly(asked: Asked, pass: (asked: Asked, body: Buffer) => Promise<Answered>): Promise<Answered> {
+  const input = JSON.parse(asked.body.toString()) as Record<string, unknown>;
+  const half = (list: readonly unknown[]) => Math.floor(list.length / 2);
+  const send = async (body: unknown) =>
+    body === undefined ? undefined : pass(asked, Buffer.from(JSON.stringify(body)));
+  if (asked.action === 'BatchWriteItem') {
+    const [[table, requests] = ['', []]] = Object.entries(input['RequestItems'] as Record<string, unknown[]>);
+    const taken = requests.slice(0, half(requests));
+    await send(taken.length > 0 ? { RequestItems: { [table]: taken } } : undefined);
+    return json({ UnprocessedItems: { [table]: requests.slice(taken.length) } });
+  }
+  const entries = input['Entries'] as { Id: string }[];
+  const taken = entries.slice(0, half(entries));
+  const answered = await send(taken.length > 0 ? { ...input, Entries: taken } : undefined);
+  const given = answered ? (JSON.parse(answered.body.toString()) as { Successful?: unknown[] }) : {};
+  const Failed = entries.slice(taken.length).map(({ Id }) => ({ Id, Code: 'InternalError', SenderFault: false }));
+  return json({ Successful: given.Successful ?? [], Failed });
+}

@@ -1,0 +1,15 @@
+import { Workbook } from '@cj-tech-master/excelts';
+
+/** A workbook of one sheet as another program writes it: numbers stay numbers, days are days. */
+export async function workbookOf(rows: ReadonlyArray<readonly unknown[]>): Promise<Buffer> {
+  const book = new Workbook();
+  const sheet = book.addWorksheet('Trang tính 1');
+  for (const row of rows) sheet.addRow([...row] as never);
+  return Buffer.from(await book.xlsx.writeBuffer());
+}
+
+/** A csv text as a spreadsheet opens it: what looks like a number loses its zeros. */
+export const asSpreadsheet = (csv: string): Promise<Buffer> =>
+  workbookOf(
+    csv.split('\n').map((line) => line.split(',').map((cell) => (/^\d+(?:\.\d+)?$/u.test(cell) ? Number(cell) : cell))),
+  );
