@@ -4,16 +4,17 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { RemovalPolicy, Validations } from 'aws-cdk-lib';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import type { Env as ServePages } from '#functions/serve-pages/env.ts';
+import type { ServePagesEnv } from '#functions/serve-pages/env.ts';
 import type { StageConfig } from '../config.ts';
-import { calls } from './access.ts';
+import { calls, sends } from './access.ts';
 import { People } from './people.ts';
-import type { Places } from './places.ts';
+import type { Resources } from './resources.ts';
+import { settingsOf } from './settings.ts';
 import { Step } from './step.ts';
 
 interface Props {
   readonly config: StageConfig;
-  readonly places: Places;
+  readonly resources: Resources;
 }
 
 /** All people together; one page is one call. */
@@ -23,24 +24,28 @@ const THROTTLE = { rateLimit: 50, burstLimit: 100 };
 export class Desks extends Construct {
   readonly url: string;
 
-  constructor(scope: Construct, id: string, { config, places }: Props) {
+  constructor(scope: Construct, id: string, { config, resources }: Props) {
     super(scope, id);
     const { callers, keepsData, stage } = config;
-    const { tables, surroundings, alarms } = places;
+    const { tables, queues, context, alarms } = resources;
     const api = new HttpApi(this, 'Api', { description: 'haukiem: desks', createDefaultStage: false });
     const people = new People(this, 'People', { callers, keepsData, origin: api.apiEndpoint });
 
-    const pages = new Step<ServePages>(this, 'ServePages', {
+    const pages = new Step<ServePagesEnv>(this, 'ServePages', {
       folder: 'serve-pages',
-      from: 'gate',
+      from: 'api',
       memoryMegabytes: 1024,
       environment: {
         SESSIONS_TABLE: calls(tables.sessions, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem']),
+        NOTICES_TABLE: calls(tables.notices, ['GetItem'], ['open']),
+        REPLIES_TABLE: calls(tables.replies, ['GetItem', 'PutItem']),
+        REPLIES_QUEUE_URL: sends(queues.replies),
+        RETENTION_DAYS: settingsOf(config).retentionDays,
         SIGN_IN_ISSUER: people.issuer,
         SIGN_IN_CLIENT_ID: people.clientId,
         ALLOW_LOOPBACK: stage === 'local' ? 'yes' : 'no',
       },
-      surroundings,
+      context,
     });
 
     const integration = new HttpLambdaIntegration('Handler', pages.function);
@@ -50,8 +55,8 @@ export class Desks extends Construct {
     }
     for (const route of api.addRoutes({ path: '/', methods: [HttpMethod.GET], integration })) acknowledgeOpen(route);
     const logGroup = new LogGroup(this, 'Calls', {
-      retention: surroundings.logDays,
-      encryptionKey: surroundings.logKey,
+      retention: context.logDays,
+      encryptionKey: context.logKey,
       removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
     const apiStage = new HttpStage(this, 'Stage', {

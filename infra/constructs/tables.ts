@@ -71,6 +71,12 @@ export class Tables extends Construct {
       indexes: [
         { name: 'feed', partition: 'receiver', sort: 'position', projection: 'ALL' },
         { name: 'waiting', partition: 'waiting', sort: 'position', projection: 'KEYS_ONLY' },
+        {
+          name: 'open',
+          partition: 'openFor',
+          sort: 'openAt',
+          projection: ['sequence', 'issuedAt', 'changedAt', 'handlingStatus', 'summary'],
+        },
         { name: 'review', partition: 'reviewShard', sort: 'reviewAt', projection: 'KEYS_ONLY' },
       ],
       ttl: false,
@@ -95,7 +101,7 @@ export class Tables extends Construct {
     });
     this.sessions = table('Sessions', {
       partition: 'sessionId',
-      mortal: true,
+      ttl: true,
     });
     // How far each feed was heard must be known as long as the feed comes; no person is in it.
     this.files = table('Files', {

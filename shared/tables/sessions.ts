@@ -1,11 +1,6 @@
-import {
-  DeleteCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { putItem, removeItem, updateIf } from './conditional-write.ts';
 
 const SessionItem = z.object({
   /** Hash of what the browser holds: whoever reads the table can open no session. */
@@ -30,7 +25,7 @@ export type Draft = Omit<z.infer<typeof DraftItem>, 'sessionId'>;
 /** `sessions`: PK sessionId. Sessions of people at the desks, and beside them, under `draft#` and an id, what was typed too late. */
 export const sessionsTable = (db: DynamoDBDocumentClient, table: string) => ({
   async open(session: Session, expiresAt: number): Promise<void> {
-    await db.send(new PutCommand({ TableName: table, Item: { ...session, expiresAt } }));
+    await putItem(db, table, { ...session, expiresAt });
   },
 
   /** Undefined where there is none, or it was closed. */
@@ -40,24 +35,17 @@ export const sessionsTable = (db: DynamoDBDocumentClient, table: string) => ({
     return parsed.success ? parsed.data : undefined;
   },
 
-  /** A session that was closed meanwhile stays closed: what is left of it then opens nothing. */
+  /** A session that was closed meanwhile stays closed. */
   async markSeen(sessionId: string, seenAt: string): Promise<void> {
-    await db.send(
-      new UpdateCommand({
-        TableName: table,
-        Key: { sessionId },
-        UpdateExpression: 'SET seenAt = :now',
-        ExpressionAttributeValues: { ':now': seenAt },
-      }),
-    );
+    await updateIf(db, table, { sessionId }, { set: { seenAt } }, { when: 'attribute_exists(sessionId)' });
   },
 
   async close(sessionId: string): Promise<void> {
-    await db.send(new DeleteCommand({ TableName: table, Key: { sessionId } }));
+    await removeItem(db, table, { sessionId });
   },
 
   async keepDraft(id: string, draft: Draft, expiresAt: number): Promise<void> {
-    await db.send(new PutCommand({ TableName: table, Item: { sessionId: draftKey(id), ...draft, expiresAt } }));
+    await putItem(db, table, { sessionId: draftKey(id), ...draft, expiresAt });
   },
 
   async draft(id: string): Promise<Draft | undefined> {

@@ -1,9 +1,13 @@
 import { createHandler } from '#functions/serve-pages/handler.ts';
 import type { HttpAnswer, HttpEvent } from '#functions/serve-pages/http/answer.ts';
 import type { Ports } from '#functions/serve-pages/ports.ts';
+import type { ReplyRecorded } from '#shared/contracts/replies.ts';
 import { SignInRefused } from '#shared/clients/sign-in.ts';
+import type { Notices } from '#shared/tables/notices.ts';
+import { type Replies, repliesTable } from '#shared/tables/replies.ts';
 import { sessionsTable } from '#shared/tables/sessions.ts';
 import { dynalite } from './dynalite.ts';
+import { newNoticesTable } from './notices-table.ts';
 import { lambdaContext } from './sqs.ts';
 
 export const ORIGIN = 'https://desks.example.vn';
@@ -17,6 +21,10 @@ export interface Browser {
 }
 
 export interface TestDesks {
+  readonly notices: Notices;
+  readonly replies: Replies;
+  /** Replies that were told on. */
+  readonly told: readonly ReplyRecorded[];
   readonly clock: { now: Date };
   browser(): Browser;
   /** A browser in which somebody of those groups has signed in. */
@@ -28,11 +36,18 @@ export interface TestDesks {
 /** The real handler over real tables; the sign-in provider says who it is told to say. */
 export async function testDesks(more: Partial<Ports> = {}): Promise<TestDesks> {
   const { db, createTable } = await dynalite();
+  const { notices } = await newNoticesTable();
+  const replies = repliesTable(db, await createTable('replies', { partition: 'receiver', sort: 'replyId' }));
+  const told: ReplyRecorded[] = [];
   const sessions = sessionsTable(db, await createTable('sessions', { partition: 'sessionId' }));
   const clock = { now: new Date('2026-01-05T02:00:00.000Z') };
   let next = { subject: 'nobody', name: 'Nguyễn Văn A', groups: new Array<string>() };
   const handler = createHandler({
     sessions,
+    notices,
+    replies,
+    tell: async (messages) => void told.push(...messages),
+    expiry: () => 2_000_000_000,
     signIn: {
       begin: async (redirectUri) => ({
         url: `https://sign-in.example.vn/authorize?redirect_uri=${encodeURIComponent(redirectUri)}`,
@@ -68,6 +83,9 @@ export async function testDesks(more: Partial<Ports> = {}): Promise<TestDesks> {
   };
 
   return {
+    notices,
+    replies,
+    told,
     clock,
     browser,
     async signedIn(groups, subject = `subject-${groups.join()}`) {
@@ -78,7 +96,9 @@ export async function testDesks(more: Partial<Ports> = {}): Promise<TestDesks> {
       return own;
     },
     async formTokenOf(own) {
-      return tokenIn(await own.get('/'));
+      // Whoever works at neither desk is answered on the first page itself.
+      const pages = await Promise.all(['/', '/police/cases', '/bank/notices'].map((path) => own.get(path)));
+      return pages.map(tokenIn).find((token) => token !== '') ?? '';
     },
   };
 }

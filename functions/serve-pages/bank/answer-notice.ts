@@ -39,7 +39,11 @@ export async function answerNotice(visit: Visit, ports: Ports): Promise<HttpAnsw
 
 const UNREADABLE = 'Biểu mẫu không đúng. Hãy mở lại trang rồi gửi lại.';
 
-async function send(reply: Exclude<Reply, { kind: 'suspicious-account' }>, visit: Visit, ports: Ports): Promise<HttpAnswer> {
+async function send(
+  reply: Exclude<Reply, { kind: 'suspicious-account' }>,
+  visit: Visit,
+  ports: Ports,
+): Promise<HttpAnswer> {
   try {
     const replier = { receiver: bankOfVisit(visit), idempotencyKey: undefined, officer: visit.officer.subject };
     await replyToNotice(reply, replier, ports);

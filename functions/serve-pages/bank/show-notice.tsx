@@ -42,7 +42,12 @@ export async function showNotice(visit: Visit, ports: Ports, { errors = {}, stat
   if (!notice || notice.receiver === POLICE) return notFoundPage(ports, officer);
   const path = `/bank/notices/${notice.noticeId}`;
   return html(
-    <Page title={`Tài khoản ${notice.content.accountNumber}`} assets={ports.assets} officer={officer} path="/bank/notices">
+    <Page
+      title={`Tài khoản ${notice.content.accountNumber}`}
+      assets={ports.assets}
+      officer={officer}
+      path="/bank/notices"
+    >
       <h1 class="govuk-heading-l">{`Tài khoản ${notice.content.accountNumber}`}</h1>
       <Outline notice={notice} />
       <ErrorSummary errors={errors} />
@@ -91,8 +96,8 @@ function Outline({ notice }: { readonly notice: NoticeToBank }) {
     <>
       {state !== 'in_force' && (
         <p class="govuk-inset-text">
-          {state === 'withdrawn' ? 'Thông báo đã rút' : 'Thông báo đã hết hạn'}: gỡ ngay mọi biện pháp đã áp dụng chỉ vì thông
-          báo này.
+          {state === 'withdrawn' ? 'Thông báo đã rút' : 'Thông báo đã hết hạn'}: gỡ ngay mọi biện pháp đã áp dụng chỉ vì
+          thông báo này.
         </p>
       )}
       <SummaryList

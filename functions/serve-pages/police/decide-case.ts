@@ -9,9 +9,7 @@ import { type HttpAnswer, seeOther } from '../http/answer.ts';
 import type { Ports } from '../ports.ts';
 import { showCase } from './show-case.tsx';
 
-type Read =
-  | { readonly body: z.infer<typeof PoliceDecision> }
-  | { readonly errors: Readonly<Record<string, string>> };
+type Read = { readonly body: z.infer<typeof PoliceDecision> } | { readonly errors: Readonly<Record<string, string>> };
 
 /** Takes in the police's decision as the API would, with the officer who gave it; what is missing comes back with the form. */
 export async function decideCase(visit: Visit, ports: Ports): Promise<HttpAnswer> {

@@ -38,7 +38,11 @@ export function DecisionForm({ noticeId, sequence, after, formToken, form, error
           error={errors['outcome']}
           options={[
             { value: 'confirmed', label: 'Xác nhận', hint: 'Thông báo của các ngân hàng liên quan được nâng mức.' },
-            { value: 'dismissed', label: 'Bác bỏ', hint: 'Thông báo ở mọi ngân hàng liên quan được rút. Cần nêu lý do.' },
+            {
+              value: 'dismissed',
+              label: 'Bác bỏ',
+              hint: 'Thông báo ở mọi ngân hàng liên quan được rút. Cần nêu lý do.',
+            },
           ]}
         />
         <TextField {...field('reason', 'Lý do', 'Không gửi cho ngân hàng.')} rows={3} />

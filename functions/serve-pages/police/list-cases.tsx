@@ -1,7 +1,7 @@
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
-import type { OpenNotice } from '#shared/tables/notices.ts';
+import type { OpenNotice } from '#shared/tables/open-notice.ts';
 import type { Visit } from '../admit.ts';
 import { html } from '../http/answer.ts';
 import { Pagination, Table } from '../layout/components.tsx';

@@ -7,7 +7,8 @@ describe('signing in at the desks', () => {
   it('sends whoever has no session to sign in, and back to the page that they asked for', async () => {
     const desks = await testDesks();
     const browser = desks.browser();
-    expect(await browser.get('/police/cases')).toMatchObject({ statusCode: 404 });
+    const sent = await browser.get('/police/cases?page=2');
+    expect(sent.headers?.['location']).toBe('/sign-in?to=%2Fpolice%2Fcases%3Fpage%3D2');
     expect((await browser.get('/')).headers?.['location']).toBe('/sign-in');
     const begun = await browser.get('/sign-in?to=%2Fpolice%2Fcases%3Fpage%3D2');
     expect(begun.headers?.['location']).toMatch(/^https:\/\/sign-in\.example\.vn\/authorize/u);

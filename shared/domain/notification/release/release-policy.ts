@@ -52,7 +52,11 @@ export type ReleaseState = 'waiting' | 'released' | 'refused';
  * two, and releases nothing themselves.
  * @param proposer a person's id; undefined where the rules alone propose it
  */
-export function releaseState(needed: number, proposer: string | undefined, votes: readonly ReleaseVote[]): ReleaseState {
+export function releaseState(
+  needed: number,
+  proposer: string | undefined,
+  votes: readonly ReleaseVote[],
+): ReleaseState {
   if (votes.some(({ outcome }) => outcome === 'refuse')) return 'refused';
   const releasing = new Set(votes.filter(({ officer }) => officer !== proposer).map(({ officer }) => officer));
   const counted = releasing.size + (proposer !== undefined && needed > 1 ? 1 : 0);

@@ -53,7 +53,9 @@ describe('the release of a change', () => {
     );
   });
   it('does not depend on the order of the votes', () => {
-    const vote = fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.boolean()).map(([who, yes]) => (yes ? release : refuse)(who));
+    const vote = fc
+      .tuple(fc.constantFrom('a', 'b', 'c'), fc.boolean())
+      .map(([who, yes]) => (yes ? release : refuse)(who));
     fc.assert(
       fc.property(fc.array(vote), fc.nat(3), fc.constantFrom('a', undefined), (votes, needed, proposer) => {
         expect(releaseState(needed, proposer, votes.toReversed())).toBe(releaseState(needed, proposer, votes));
