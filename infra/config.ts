@@ -73,8 +73,10 @@ export interface StageConfig {
   readonly policeSource: { readonly kind: 'extract' } | { readonly kind: 'service'; readonly url: string };
   readonly measures: Readonly<Record<Measure, DirectingDocument | 'off'>>;
   readonly senders: readonly Sender[];
-  /** The receivers' API under a name of its own; undefined: under the gateway's address, by token alone. */
-  readonly receiversDomain: ReceiversDomain | undefined;
+  /** The receivers' API under a name of its own, to certificates alone; or under the gateway's address by token alone, and why. */
+  readonly receiversDomain: ReceiversDomain | { readonly withoutBecause: string };
+  /** Receivers' calls that run at once; kept from the account's share, so that neither takes the other's. Undefined: not kept. */
+  readonly receiverCallsAtOnce: number | undefined;
   /** Banks that may read their notices and reply; the police always may. */
   readonly callers: readonly Receiver[];
 }

@@ -44,7 +44,12 @@ export class HaukiemStack extends Stack {
     const settings = settingsOf(config);
     new ReadinessRule(this, 'Readiness', { lacking: notReady(config) });
     // Whoever reads the template sees by which document each measure runs.
-    this.templateOptions.metadata = { 'Haukiem::Measures': config.measures };
+    this.templateOptions.metadata = {
+      'Haukiem::Measures': config.measures,
+      ...('withoutBecause' in config.receiversDomain && {
+        'Haukiem::WithoutCertificates': config.receiversDomain.withoutBecause,
+      }),
+    };
     const hashSecret = readsSecret(secrets.hash);
     const park = calls(tables.parked, ['PutItem']);
 

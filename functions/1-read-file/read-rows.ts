@@ -153,7 +153,7 @@ class Run {
   async checkpoint(): Promise<boolean> {
     await this.#touched.tell(this.#ports);
     this.#touched = new Touched();
-    const next = { ...this.#saved, counts: { ...this.#counts }, covered: this.#covered.latest };
+    const next = { ...this.#saved, counts: { ...this.#counts }, covered: this.#covered.spans };
     if (!(await this.#ports.files.advance(next, this.#saved))) return false;
     this.#saved = next;
     return true;

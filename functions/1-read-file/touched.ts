@@ -2,6 +2,7 @@ import type { FeedRecord, NamedAccount } from '#shared/contracts/feeds/feed-reco
 import type { AccountTouched, CompanyTouched, RegistrationRecorded } from '#shared/contracts/messages.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
+import { isEnterpriseCode } from '#shared/runtime/party-ref.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { accountKeysOf, type Accounts } from '#shared/tables/accounts.ts';
 import { documentLink, type Links, phoneLink } from '#shared/tables/links.ts';
@@ -44,7 +45,12 @@ export class Touched {
       case 'accounts':
         this.#account({ ...record.account, written: record.written }, hash);
         return;
+      case 'invoices':
+        for (const code of [record.seller, record.buyer]) if (isEnterpriseCode(code)) this.#companies.add(code);
+        return;
       case 'flows':
+      case 'counterparties':
+      case 'devices':
         this.#account(record, hash);
         return;
       case 'suspicious-accounts':

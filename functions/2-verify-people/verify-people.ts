@@ -41,7 +41,7 @@ const OUTAGE_DELAY_SECONDS = 120;
 /** Has a police extract been read to its end? Until then "not found" says nothing of a person. */
 export async function isPoliceDataComplete({ files, now }: Pick<VerifyPeoplePorts, 'files' | 'now'>): Promise<boolean> {
   const { identities } = await files.coverage(['identities'], now());
-  return identities !== undefined && !identities.beingRead && identities.latest.identities !== undefined;
+  return identities !== undefined && !identities.beingRead && identities.spans['identities'] !== undefined;
 }
 
 /**

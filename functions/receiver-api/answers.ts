@@ -20,8 +20,13 @@ function problemOf(problem: Problem): HttpAnswer {
   return { statusCode: problem.status, headers, body: JSON.stringify(problem) };
 }
 
+const RETRY_SECONDS = 60;
+
 export function refusal({ code, status, title, detail }: Refused): HttpAnswer {
-  return problemOf({ type: `urn:haukiem:problem:${code}`, title, status, ...(detail !== undefined && { detail }) });
+  const problem = { type: `urn:haukiem:problem:${code}`, title, status, ...(detail !== undefined && { detail }) };
+  const answer = problemOf(problem);
+  if (code !== 'too_many_calls') return answer;
+  return { ...answer, headers: { ...answer.headers, 'retry-after': String(RETRY_SECONDS) } };
 }
 
 /** Turns a route that answers or throws into one that always answers. */

@@ -21,7 +21,12 @@ type Route = (event: HttpEvent, caller: Caller, ports: ReceiverApiPorts) => Prom
 
 /** a receiver's call → his own notices, the police's dossiers, or replies table → replies queue */
 export function createHandler(ports: ReceiverApiPorts) {
-  const admitted = (route: Route) => answering(async (event) => route(event, await admit(event, ports), ports));
+  const admitted = (route: Route) =>
+    answering(async (event) => {
+      const caller = await admit(event, ports);
+      await ports.limit(caller.receiver);
+      return route(event, caller, ports);
+    });
   return middy<HttpEvent, HttpAnswer>()
     .use(injectLambdaContext(logger, { resetKeys: true }))
     .handler(

@@ -1,7 +1,6 @@
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
 import type { FeedPage } from '#shared/contracts/replies.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
-import { cursorOf, positionOf } from './cursor.ts';
 import { viewOf } from './notice-view.ts';
 import type { ReceiverApiPorts } from './ports.ts';
 
@@ -21,17 +20,17 @@ const WRITES_AT_ONCE = 16;
 export async function readFeed(
   receiver: Receiver,
   cursor: string | undefined,
-  ports: Pick<ReceiverApiPorts, 'notices' | 'now'>,
+  ports: Pick<ReceiverApiPorts, 'notices' | 'cursors' | 'now'>,
 ): Promise<FeedPage> {
-  const { notices, now } = ports;
-  const after = positionOf(cursor);
+  const { notices, cursors, now } = ports;
+  const after = cursors.positionOf(receiver, cursor);
   if (after !== '') await markReceived(receiver, after, ports);
   const until = new Date(now().getTime() - LAG_MS).toISOString();
   const found = after > until ? [] : await notices.changed(receiver, after, until, PAGE + 1);
   const page = found.slice(0, PAGE);
   return {
     data: page.map(({ notice }) => viewOf(notice)),
-    iterator: cursorOf(page.at(-1)?.position ?? after),
+    iterator: cursors.of(receiver, page.at(-1)?.position ?? after),
     done: found.length === page.length,
   };
 }

@@ -23,7 +23,12 @@ const problem = (description: string) => ({
 const REFUSED: ZodOpenApiResponsesObject = {
   '401': { description: 'No token, or one that is not good any more' },
   '403': problem("The token names no one receiver, the certificate isn't that receiver's, or it is not yours to say"),
-  '429': { description: 'Too many calls at once: try again later' },
+  '429': {
+    ...problem(
+      'More calls than a receiver has in a minute; `retry-after` gives seconds. The gateway refuses without a body',
+    ),
+    headers: { 'retry-after': { schema: { type: 'integer' } } },
+  },
   '500': problem('Something failed here: the same call may be sent again'),
 };
 const BROKEN = problem('What was sent is not as agreed; `detail` names the fields');

@@ -28,8 +28,8 @@ const ROUTES: readonly (readonly [HttpMethod, path: string])[] = [
   [HttpMethod.POST, '/v1/dossiers/{id}/link'],
   [HttpMethod.POST, '/v1/suspicious-accounts'],
 ];
-/** All receivers together; one that polls every second is far below. */
-const THROTTLE = { rateLimit: 100, burstLimit: 200 };
+/** All receivers together: what protects the function's environments. Each one's own share is counted behind it. */
+const THROTTLE = { rateLimit: 500, burstLimit: 1000 };
 
 /** The receivers' way in: no call reaches the function without a token of this pool for one receiver, nor without a certificate where the stage has a domain. */
 export class ReceiversApi extends Construct {
@@ -39,8 +39,10 @@ export class ReceiversApi extends Construct {
   constructor(scope: Construct, id: string, { config, handler, context, alarms }: Props) {
     super(scope, id);
     const { callers, keepsData, receiversDomain } = config;
+    if ('withoutBecause' in receiversDomain && receiversDomain.withoutBecause.trim() === '')
+      throw new Error(`Stage ${config.stage} asks receivers for no certificate and does not say why`);
     const { issuer, tokenUrl, clientIds } = new Callers(this, 'Callers', { callers: [POLICE, ...callers], keepsData });
-    const domain = receiversDomain && new ReceiversDomain(this, 'Domain', receiversDomain).domain;
+    const domain = 'name' in receiversDomain ? new ReceiversDomain(this, 'Domain', receiversDomain).domain : undefined;
     const api = new HttpApi(this, 'Api', {
       description: 'haukiem: notices and replies',
       createDefaultStage: false,

@@ -36,6 +36,8 @@ interface Props<Env> {
   /** The queue whose messages it is handed, within the time that the queue allows for; or who calls it. */
   readonly from: StepQueue | 'operator' | 'api';
   readonly memoryMegabytes: number;
+  /** So many run at once and no more, whatever else the account runs; undefined: as many as there are. */
+  readonly atOnce?: number | undefined;
   /** Typed by the step's own schema: a forgotten variable does not compile. What names a resource carries its access. */
   readonly environment: Readonly<Record<keyof Env & string, Access | string>>;
   /** The code of its lines on what a receiver does not take or answer: an operator hears of them. */
@@ -72,6 +74,7 @@ export class Step<Env> extends Construct {
       tracing: Tracing.ACTIVE,
       role: this.#role,
       logGroup,
+      ...(props.atOnce !== undefined && { reservedConcurrentExecutions: props.atOnce }),
       environment: Object.fromEntries(
         environment.map(([name, access]) => [name, typeof access === 'string' ? access : access.value]),
       ),

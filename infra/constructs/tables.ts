@@ -22,6 +22,7 @@ export class Tables extends Construct {
   readonly parked: StoredTable;
   readonly replies: StoredTable;
   readonly receivers: StoredTable;
+  readonly calls: StoredTable;
   readonly deliveries: StoredTable;
   readonly sessions: StoredTable;
 
@@ -89,6 +90,11 @@ export class Tables extends Construct {
     this.receivers = table('Receivers', {
       partition: 'receiver',
       ttl: false,
+    });
+    this.calls = table('Calls', {
+      partition: 'receiver',
+      sort: 'minute',
+      ttl: true,
     });
     this.deliveries = table('Deliveries', {
       partition: 'receiver',

@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { type FeedCoverage, joinCoverage } from '#shared/domain/risk/coverage.ts';
+import { type FeedCoverage, joinSpans, type Spans } from '#shared/domain/risk/coverage.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { batchGet } from './batch-get.ts';
 import { putIf } from './conditional-write.ts';
@@ -14,6 +14,11 @@ const Counts = z.strictObject({
 });
 export type Counts = z.infer<typeof Counts>;
 
+const Span = z.strictObject({ from: z.string(), to: z.string() });
+/** A reading that began before spans were kept has the last day alone. */
+const LastDay = z.string().transform((day) => ({ from: day, to: day }));
+const StoredSpans = z.record(z.string(), z.union([Span, LastDay]));
+
 const ReadingProgress = z.object({
   feed: z.string(),
   file: z.string(),
@@ -21,7 +26,7 @@ const ReadingProgress = z.object({
   version: z.string(),
   state: z.enum(['reading', 'read', 'unreadable']),
   counts: Counts,
-  covered: z.record(z.string(), z.string()),
+  covered: StoredSpans,
   startedAt: z.string(),
 });
 /** How far a file has been read; `counts.read` rows are done and are not read again. */
@@ -29,7 +34,7 @@ export type ReadingProgress = z.infer<typeof ReadingProgress>;
 
 const CoverageItem = z.object({
   revision: z.number(),
-  latest: z.record(z.string(), z.string()),
+  spans: StoredSpans,
   /** Files being read, each by a print of its name, with the instant its reading last moved on. */
   reading: z.record(z.string(), z.string()),
 });
@@ -54,17 +59,17 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
 
   /** From now until `ended`, the feed's silences say nothing. */
   async began(feed: string, file: string, now: Date): Promise<void> {
-    await changeCoverage(db, table, feed, ({ latest, reading }) => ({
-      latest,
+    await changeCoverage(db, table, feed, ({ spans, reading }) => ({
+      spans,
       reading: { ...alive(reading, now), [contentId(file)]: now.toISOString() },
     }));
   },
 
   /** True where this was the last file being read: the feed has been heard. */
-  async ended(feed: string, file: string, covered: Readonly<Record<string, string>>, now: Date): Promise<boolean> {
-    const after = await changeCoverage(db, table, feed, ({ latest, reading }) => {
+  async ended(feed: string, file: string, covered: Spans, now: Date): Promise<boolean> {
+    const after = await changeCoverage(db, table, feed, ({ spans, reading }) => {
       const { [contentId(file)]: _ended, ...others } = alive(reading, now);
-      return { latest: joinCoverage(latest, covered), reading: others };
+      return { spans: joinSpans(spans, covered), reading: others };
     });
     return !isBeingRead(after.reading, now);
   },
@@ -77,15 +82,15 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
     );
     return Object.fromEntries(
       items.map((item) => {
-        const { latest, reading } = CoverageItem.parse(item);
-        return [String(item['file']), { latest, beingRead: isBeingRead(reading, now) }];
+        const { spans, reading } = CoverageItem.parse(item);
+        return [String(item['file']), { spans, beingRead: isBeingRead(reading, now) }];
       }),
     );
   },
 });
 export type Files = ReturnType<typeof filesTable>;
 
-type CoverageState = Pick<z.infer<typeof CoverageItem>, 'latest' | 'reading'>;
+type CoverageState = Pick<z.infer<typeof CoverageItem>, 'spans' | 'reading'>;
 
 async function changeCoverage(
   db: DynamoDBDocumentClient,
@@ -96,7 +101,7 @@ async function changeCoverage(
   for (;;) {
     const key = { feed: COVERAGE, file: feed };
     const { Item } = await db.send(new GetCommand({ TableName, Key: key, ConsistentRead: true }));
-    const before = Item ? CoverageItem.parse(Item) : { revision: 0, latest: {}, reading: {} };
+    const before = Item ? CoverageItem.parse(Item) : { revision: 0, spans: {}, reading: {} };
     const after = change(before);
     const unchanged = {
       when: 'attribute_not_exists(revision) OR revision = :before',

@@ -1,4 +1,5 @@
 import { type Coverage, SIGNAL_KINDS } from '#shared/domain/risk/facts/company-facts.ts';
+import type { Spans } from '#shared/domain/risk/coverage.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import type { Files } from './files.ts';
 
@@ -8,16 +9,16 @@ const FLOWS = 'flows#';
 /** What each feed has covered; a feed with a file being read covers nothing until that file ends. */
 export async function readCoverage(files: Pick<Files, 'coverage'>, now: WireClock): Promise<Coverage> {
   const feeds = await files.coverage(FEEDS, now());
-  const latest = (feed: (typeof FEEDS)[number]): Readonly<Record<string, string>> =>
-    feeds[feed] && !feeds[feed].beingRead ? feeds[feed].latest : {};
-  const signals = latest('activities');
-  const flows = Object.entries(latest('accounts')).filter(([kind]) => kind.startsWith(FLOWS));
+  const spans = (feed: (typeof FEEDS)[number]): Spans =>
+    feeds[feed] && !feeds[feed].beingRead ? feeds[feed].spans : {};
+  const signals = spans('activities');
+  const flows = Object.entries(spans('accounts')).filter(([kind]) => kind.startsWith(FLOWS));
   return {
     signals: Object.fromEntries(
       SIGNAL_KINDS.flatMap((kind) => (signals[kind] === undefined ? [] : [[kind, signals[kind]]])),
     ),
-    identities: latest('identities').identities !== undefined,
-    subscribers: latest('subscribers').subscribers !== undefined,
-    flows: Object.fromEntries(flows.map(([kind, period]) => [kind.slice(FLOWS.length), period])),
+    identities: spans('identities')['identities'] === undefined ? 'none' : 'listed',
+    subscribers: spans('subscribers')['subscribers'] !== undefined,
+    flows: Object.fromEntries(flows.map(([kind, span]) => [kind.slice(FLOWS.length), span])),
   };
 }

@@ -16,7 +16,7 @@ export function figuresOf(reading: CompanyProfile): Record<string, number | stri
     lost: counted(({ documentStatus }) => documentStatus === 'reported_lost'),
     cancelled: counted(({ documentStatus }) => documentStatus === 'cancelled' || documentStatus === 'missing'),
     wanted: counted(({ documentStatus }) => documentStatus === 'wanted'),
-    identitiesHeard: facts.coverage.identities,
+    identitiesHeard: facts.coverage.identities !== 'none',
     denied: facts.authorisationDeniedOn !== undefined,
     capital: facts.charterCapital,
     unpaid: facts.charterCapital - reading.contributed,

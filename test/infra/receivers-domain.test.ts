@@ -63,7 +63,8 @@ describe('with a domain', () => {
 
 it('an imported certificate is vouched for by one of ACM', () => {
   const { receiversDomain } = withDomain;
-  const imported = receiversDomain && { ...receiversDomain, ownershipCertificateArn: arn('ownership') };
+  if (!('name' in receiversDomain)) throw new Error('no domain');
+  const imported = { ...receiversDomain, ownershipCertificateArn: arn('ownership') };
   const { one } = synthesise({ ...withDomain, receiversDomain: imported });
   const [{ OwnershipVerificationCertificateArn }] = one('AWS::ApiGatewayV2::DomainName', 'Delivery').Properties[
     'DomainNameConfigurations'
@@ -77,4 +78,16 @@ it.each(STAGES)('stage %s has none yet: its gateway answers by token alone', (st
   const { DisableExecuteApiEndpoint = false } = made.one('AWS::ApiGatewayV2::Api', 'DeliveryReceiversApi').Properties;
   expect(DisableExecuteApiEndpoint).toBe(false);
   expect(apiOf(made).Properties['Environment'].Variables['CLIENT_CERTIFICATES']).toBe('off');
+});
+
+it('a stage that asks for no certificate says why, in its template too', () => {
+  const config = stageConfig('prod');
+  expect(() => synthesise({ ...config, receiversDomain: { withoutBecause: ' ' } })).toThrow(/does not say why/u);
+  const { templateOptions } = synthesised('prod').stack;
+  expect(templateOptions.metadata?.['Haukiem::WithoutCertificates']).toMatch(/not issued yet/u);
+  expect(synthesise(withDomain).stack.templateOptions.metadata).not.toHaveProperty('Haukiem::WithoutCertificates');
+});
+
+it('keeps environments of its own for the receivers’ calls in prod', () => {
+  expect(apiOf(synthesised('prod')).Properties['ReservedConcurrentExecutions']).toBe(20);
 });

@@ -84,7 +84,7 @@ describe.each(STAGES)('stage %s', (stage) => {
   });
 
   it('can bring every table back to any second', () => {
-    expect(of('AWS::DynamoDB::Table')).toHaveLength(14);
+    expect(of('AWS::DynamoDB::Table')).toHaveLength(15);
     for (const [, { Properties }] of of('AWS::DynamoDB::Table')) {
       expect(Properties).toMatchObject({
         BillingMode: 'PAY_PER_REQUEST',

@@ -1,6 +1,8 @@
 import { type CapitalState, capitalStanding } from './capital.ts';
+import { addDays } from '#shared/domain/vietnamese/dates.ts';
+import type { Heard } from './company-facts.ts';
 import type { CompanyProfile } from './company-profile.ts';
-import { monthNumber, quarterNumber, type QuarterNumber, quarterOfMonth } from './tax-calendar.ts';
+import { firstFullQuarter, quarterNumber, type QuarterNumber, quarterOfMonth } from './tax-calendar.ts';
 
 export const LARGE_TURNOVER = 10_000_000_000;
 const TIMES_CAPITAL = 20;
@@ -42,10 +44,10 @@ type Banked = Pick<CompanyProfile, 'facts' | 'returns' | 'money'>;
 
 /** From the quarter in which money first moved to that in which it last did, if every bank was heard to its end: nobody knows of others. */
 export function soldWhileCovered({ facts, returns, money }: Banked): Sold | undefined {
-  const coveredTo = banksCoveredTo(facts);
-  if (coveredTo === undefined || money.months === 0) return undefined;
-  const fromQuarter = quarterOfMonth(money.from);
-  const toQuarter = Math.min(quarterOfMonth(money.to), Math.floor((monthNumber(coveredTo) + 1) / 3) - 1);
+  const heard = banksHeard(facts);
+  if (heard === undefined || money.months === 0) return undefined;
+  const fromQuarter = Math.max(quarterOfMonth(money.from), firstFullQuarter(heard.from));
+  const toQuarter = Math.min(quarterOfMonth(money.to), quarterOfMonth(addDays(heard.to, 1)) - 1);
   const isCovered = (quarter: QuarterNumber) => quarter >= fromQuarter && quarter <= toQuarter;
   let [revenue, invoiced] = [0, 0];
   for (const one of returns.declared) if (isCovered(one.quarter)) revenue += one.revenue;
@@ -53,15 +55,16 @@ export function soldWhileCovered({ facts, returns, money }: Banked): Sold | unde
   return { fromQuarter, toQuarter, turnover: Math.max(revenue, invoiced) };
 }
 
-/** The last month that all its banks have told of. */
-function banksCoveredTo({ accounts, coverage }: Banked['facts']): string | undefined {
-  let first: string | undefined;
+/** The days that all its banks have told of. */
+function banksHeard({ accounts, coverage }: Banked['facts']): Heard | undefined {
+  let all: Heard | undefined;
   for (const { bank } of accounts) {
-    const coveredTo = coverage.flows[bank];
-    if (coveredTo === undefined) return undefined;
-    if (first === undefined || coveredTo < first) first = coveredTo;
+    const one = coverage.flows[bank];
+    if (one === undefined) return undefined;
+    all ??= one;
+    all = { from: one.from > all.from ? one.from : all.from, to: one.to < all.to ? one.to : all.to };
   }
-  return first;
+  return all;
 }
 
 /**

@@ -58,7 +58,7 @@ const heardAbsent: Rule<PersonEvidence> = {
     sentence: 'không có trong dữ liệu dân cư',
   }),
   evaluate: ({ facts }) =>
-    facts.coverage.identities
+    facts.coverage.identities === 'whole'
       ? evidenceOf(facts.people, (person) => isRepresentative(person) && person.result === 'not_found')
       : undefined,
 };
@@ -85,7 +85,7 @@ const otherPersonDoubtful: Rule<PersonEvidence> = {
   legalBasis: DISHONEST_DOSSIER,
   fact: 'other-identity',
   evaluate: ({ facts }) =>
-    facts.coverage.identities
+    facts.coverage.identities !== 'none'
       ? evidenceOf(facts.people, (person) => !isRepresentative(person) && isDoubtful(person))
       : undefined,
   message: ({ people, documentNumber }) =>

@@ -1,4 +1,5 @@
-import { findDistrict, findProvince, isCommuneName } from '../address/gazetteer.ts';
+import { homeTerritory } from '../address/gazetteer.ts';
+import { findProvince } from '../address/provinces.ts';
 import { nameKey } from '../address/tokens.ts';
 import { type NameToken, readWord } from '../person-name/name-token.ts';
 import { LEADING_FORMS, TRAILING_FORMS } from './legal-forms.ts';
@@ -152,7 +153,8 @@ function isPlace(words: readonly NameToken[], marked: boolean): boolean {
       .map(({ text }) => text)
       .join(' '),
   );
-  return findProvince(key) !== undefined || findDistrict(key) !== undefined || isCommuneName(key);
+  const home = homeTerritory();
+  return findProvince(key) !== undefined || home.districts(key).length > 0 || home.isCommuneName(key);
 }
 
 /** `TP. HCM`, `Thành phố Hồ Chí Minh` and `HCM` are one place. */
