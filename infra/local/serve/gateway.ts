@@ -54,10 +54,15 @@ export function gateway({ routes, tokens }: Props): Server {
   return createServer((request, response) => {
     answer(request)
       .catch(() => said(500, 'Internal Server Error'))
-      .then(({ status, headers, cookies = [], body }) => {
-        if (cookies.length > 0) response.setHeader('set-cookie', cookies);
-        response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body);
-      })
+      .then(({ status, headers, cookies, body }) =>
+        response
+          .writeHead(status, {
+            'content-type': 'application/json',
+            ...headers,
+            ...(cookies && cookies.length > 0 && { 'set-cookie': [...cookies] }),
+          })
+          .end(body),
+      )
       .catch(() => response.destroy());
   });
 }

@@ -39,7 +39,7 @@ function answering(provider: Provider): Answer {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     const uid = CHOICE.exec(pathname)?.[1];
     if (uid === undefined) {
-      callback(request, response);
+      callback(request, response).catch(() => response.destroy());
       return;
     }
     const person = SAMPLE_PEOPLE.find(({ id }) => id === searchParams.get('person'));

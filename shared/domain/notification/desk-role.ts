@@ -1,4 +1,4 @@
-import { bankOf, bankReceiver, type BankReceiver } from './receiver.ts';
+import { bankReceiver, type BankReceiver } from './receiver.ts';
 
 /** What a person who signs in may see and do. A person of a bank belongs to that bank alone. */
 export type DeskRole = 'office' | 'police' | 'province' | 'operator' | BankReceiver;
@@ -14,7 +14,3 @@ export function rolesOf(groups: readonly string[]): readonly DeskRole[] {
     return bank === undefined ? [] : [bankReceiver(bank)];
   });
 }
-
-/** The bank that a person works for; undefined for the people of the authorities. */
-export const bankOfRoles = (roles: readonly DeskRole[]): string | undefined =>
-  roles.map((role) => bankOf(role)).find((bank) => bank !== undefined);

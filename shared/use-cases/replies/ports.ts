@@ -1,4 +1,3 @@
-import type { Send } from '#shared/clients/queue.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
@@ -9,7 +8,8 @@ import type { Replies } from '#shared/tables/replies.ts';
 export interface ReplyPorts {
   readonly notices: Pick<Notices, 'get'>;
   readonly replies: Pick<Replies, 'record' | 'get' | 'lastDecision' | 'decideLast'>;
-  readonly tell: Send<ReplyRecorded>;
+  /** Tells the step that acts on replies. */
+  readonly tell: (messages: readonly ReplyRecorded[]) => Promise<void>;
   readonly expiry: Expiry;
   readonly now: WireClock;
 }
