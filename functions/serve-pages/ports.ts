@@ -5,7 +5,7 @@ import type { ReplyPorts } from '#shared/use-cases/replies/ports.ts';
 import type { Assets } from './http/assets.ts';
 
 export interface Ports extends ReplyPorts {
-  readonly sessions: Sessions;
+  readonly sessions: Pick<Sessions, 'open' | 'get' | 'markSeen' | 'close' | 'keepDraft' | 'draft'>;
   readonly notices: Pick<Notices, 'get' | 'open'>;
   readonly signIn: SignInProvider;
   readonly assets: Assets;
