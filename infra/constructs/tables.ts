@@ -24,6 +24,7 @@ export class Tables extends Construct {
   readonly receivers: StoredTable;
   readonly calls: StoredTable;
   readonly deliveries: StoredTable;
+  readonly sessions: StoredTable;
 
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id);
@@ -71,6 +72,12 @@ export class Tables extends Construct {
       indexes: [
         { name: 'feed', partition: 'receiver', sort: 'position', projection: 'ALL' },
         { name: 'waiting', partition: 'waiting', sort: 'position', projection: 'KEYS_ONLY' },
+        {
+          name: 'open',
+          partition: 'openFor',
+          sort: 'openAt',
+          projection: ['sequence', 'issuedAt', 'changedAt', 'handlingStatus', 'summary'],
+        },
         { name: 'review', partition: 'reviewShard', sort: 'reviewAt', projection: 'KEYS_ONLY' },
       ],
       ttl: false,
@@ -97,6 +104,10 @@ export class Tables extends Construct {
         { name: 'backlog', partition: 'backlog', sort: 'position', projection: 'ALL' },
       ],
       ttl: false,
+    });
+    this.sessions = table('Sessions', {
+      partition: 'sessionId',
+      ttl: true,
     });
     // How far each feed was heard must be known as long as the feed comes; no person is in it.
     this.files = table('Files', {
