@@ -11,7 +11,7 @@ import type { SweepDueEnv } from '#functions/sweep-due/env.ts';
 import type { SweepRequested } from '#shared/contracts/messages.ts';
 import { DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import type { StageConfig } from './config.ts';
-import { calls, gets, puts, readsSecret, sends } from './constructs/access.ts';
+import { calls, gets, puts, putsAndGets, readsSecret, sends } from './constructs/access.ts';
 import { Clock } from './constructs/clock.ts';
 import { Delivery } from './constructs/delivery.ts';
 import { Desks } from './constructs/desks.ts';
@@ -155,7 +155,12 @@ export class HaukiemStack extends Stack {
       memoryMegabytes: 1024,
       environment: {
         NOTICES_TABLE: calls(tables.notices, ['GetItem']),
-        EVIDENCE_BUCKET: puts(evidence, DOSSIERS),
+        COMPANIES_TABLE: calls(tables.companies, ['Query']),
+        ACCOUNTS_TABLE: calls(tables.accounts, ['Query']),
+        POLICE_RECORDS_TABLE: calls(tables.policeRecords, ['Query']),
+        FILES_TABLE: calls(tables.files, ['GetItem']),
+        HASH_SECRET_ARN: hashSecret,
+        EVIDENCE_BUCKET: putsAndGets(evidence, DOSSIERS),
         PARKED_TABLE: park,
       },
       context,

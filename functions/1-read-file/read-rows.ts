@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { FeedEvent, FeedRecord, Repair } from '#shared/contracts/feeds/feed-record.ts';
+import type { FeedEvent, Repair } from '#shared/contracts/feeds/feed-record.ts';
 import { dayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { ReadingProgress } from '#shared/tables/files.ts';
 import { type Rejection, rejectionsKey } from '#shared/tables/rejections.ts';
@@ -8,7 +8,7 @@ import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import type { FileLocation } from './locate-file.ts';
 import type { ReadFilePorts } from './ports.ts';
 import { readFeed } from './read-feed.ts';
-import { recordFacts } from './record-facts.ts';
+import { type ReadFact, recordFacts } from './record-facts.ts';
 import { Touched } from './touched.ts';
 
 export interface RowsReading {
@@ -84,7 +84,7 @@ class Run {
   readonly #covered: Covered;
   readonly #unknownColumns = new Set<string>();
   readonly #skippedSheets = new Set<string>();
-  #records: FeedRecord[] = [];
+  #records: ReadFact[] = [];
   #repairs: Repair[] = [];
   #rejected: (Rejection & { ordinal: number })[] = [];
   #touched = new Touched();
@@ -114,8 +114,10 @@ class Run {
     this.#counts.repaired += event.repairs.length;
     if (event.startsCompany) this.#counts.companies += 1;
     this.#repairs.push(...event.repairs);
+    const { feed, file, version } = this.#saved;
+    const from = { file: `${feed}/${file}`, row: event.row, ...(event.sheet && { sheet: event.sheet }), version };
     for (const record of event.records) {
-      this.#records.push(record);
+      this.#records.push({ record, from });
       this.#covered.add(record, today);
       this.#touched.add(record, this.#ports.hash);
     }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { dossierOf } from '#shared/domain/notification/dossier/dossier.ts';
+import type { CaseFile } from '#shared/domain/notification/dossier/case-file.ts';
+import { type Dossier, dossierOf } from '#shared/domain/notification/dossier/dossier.ts';
 import { drawNetwork } from '#shared/domain/risk/rings/draw-network.ts';
 import { type PoliceNotice, policeNoticeOf } from '#shared/domain/notification/dossier/police-notice.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
@@ -13,11 +14,12 @@ import {
 } from '#shared/contracts/dossier-files.ts';
 import type { NoticeChanged } from '#shared/contracts/messages.ts';
 import type { Notices } from '#shared/tables/notices.ts';
+import { type CasePorts, gatherCase } from './gather-case.ts';
 import { writeDocx } from './write-docx.ts';
 
-export interface IssueDossierPorts {
+export interface IssueDossierPorts extends CasePorts {
   readonly notices: Pick<Notices, 'get'>;
-  readonly objects: Pick<ObjectStore, 'put'>;
+  readonly objects: Pick<ObjectStore, 'put' | 'read'>;
   readonly evidenceBucket: string;
 }
 
@@ -31,7 +33,7 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 
 /**
  * Writes one state of a notice to the police as a dossier: JSON, a printable document, the ring's picture, and the
- * checksums of them all, which come last. The same state gives the same bytes, so that writing it again does no harm.
+ * checksums of them all, which come last. What once lies there whole stays as it was: later facts have a later state.
  * @throws {NeverPossible} where the notice can't be read
  */
 export async function issueDossier({ noticeId, sequence }: NoticeChanged, ports: IssueDossierPorts): Promise<void> {
@@ -39,23 +41,27 @@ export async function issueDossier({ noticeId, sequence }: NoticeChanged, ports:
   // A newer state has a message of its own
   if (notice?.receiver !== POLICE || notice.sequence !== sequence) return;
   const { content } = notice;
-  const files = await filesOf(policeNoticeOf(notice));
   const folder = dossierFolder({ enterpriseCode: content.enterpriseCode, noticeId, sequence });
+  if ((await ports.objects.read(ports.evidenceBucket, `${folder}/${CHECKSUMS_FILE}`)) !== undefined) return;
+  const files = await filesOf(policeNoticeOf(notice), await gatherCase(content, ports));
   const put = ({ name, type, bytes }: File) =>
     ports.objects.put(ports.evidenceBucket, `${folder}/${name}`, Readable.from([bytes]), type);
   await Promise.all(files.map(put));
   await put(checksumsOf(files));
 }
 
-async function filesOf(notice: PoliceNotice): Promise<File[]> {
-  const dossier = dossierOf(notice);
-  const picture = notice.network && drawNetwork(notice.network);
+async function filesOf(notice: PoliceNotice, caseFile: CaseFile | undefined): Promise<File[]> {
+  const dossier = dossierOf(notice, caseFile);
+  const picture = pictureOf(dossier);
   return [
     json(DOSSIER_FILES.json, dossier),
     { name: DOSSIER_FILES.docx, type: DOCX, bytes: await writeDocx(dossier, picture) },
     ...(picture === undefined ? [] : [{ name: 'ring.svg', type: 'image/svg+xml', bytes: Buffer.from(picture) }]),
   ];
 }
+
+const pictureOf = ({ notice: { network, enterpriseCode }, caseFile }: Dossier): string | undefined =>
+  network && drawNetwork(network, { subject: enterpriseCode, names: caseFile?.names, values: caseFile?.ties });
 
 function checksumsOf(files: readonly File[]): File {
   const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');

@@ -83,6 +83,12 @@ export function puts(bucket: Bucket, prefix: string): Access {
   return { value: bucket.bucketName, statements, acknowledged: objectsOf(bucket, prefix, NAMED_BY_REPORT) };
 }
 
+/** The same, and their reading: what lies there is not written twice. */
+export function putsAndGets(bucket: Bucket, prefix: string): Access {
+  const access = puts(bucket, prefix);
+  return { ...access, statements: [...access.statements, allow(['s3:GetObject'], bucket.arnForObjects(`${prefix}*`))] };
+}
+
 export function readsSecret(secret: Secret): Access {
   const get = allow(['secretsmanager:GetSecretValue'], secret.secretArn);
   return { value: secret.secretArn, statements: [get, useKey(keyOf(secret), ['kms:Decrypt'], 'secretsmanager')] };

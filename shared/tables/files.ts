@@ -28,6 +28,8 @@ const ReadingProgress = z.object({
   counts: Counts,
   covered: StoredSpans,
   startedAt: z.string(),
+  /** Of its bytes, once they have been read to their end. */
+  sha256: z.string().optional(),
 });
 /** How far a file has been read; `counts.read` rows are done and are not read again. */
 export type ReadingProgress = z.infer<typeof ReadingProgress>;

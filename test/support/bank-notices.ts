@@ -37,6 +37,7 @@ export function bankNotices(notices: Notices, clock: { now: Date }) {
       counterparties: [],
       devices: [],
       listings: listings.map((listing) => ({ ...listing, recordedAt: LONG_AGO })),
+      origins: [],
     };
   };
   const assessed = async (accountRef: string): Promise<AssessedCompany | undefined> => {
