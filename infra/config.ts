@@ -1,13 +1,12 @@
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import type { Env as AssessCompanyEnv } from '#functions/3-assess-company/env.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
+import type { Measure } from '#shared/domain/risk/measure.ts';
 import { dev } from './stages/dev.ts';
 import { local } from './stages/local.ts';
 import { prod } from './stages/prod.ts';
 
 /** What the plan allows only "khi có chỉ đạo": on where a document directs it. */
-type Measure = AssessCompanyEnv['MEASURES'][number];
 /** The document that directs a measure (văn bản chỉ đạo). */
 interface DirectingDocument {
   readonly number: string;
@@ -76,8 +75,10 @@ export interface StageConfig {
   readonly policeSource: { readonly kind: 'extract' } | { readonly kind: 'service'; readonly url: string };
   readonly measures: Readonly<Record<Measure, DirectingDocument | 'off'>>;
   readonly senders: readonly Sender[];
-  /** The receivers' API under a name of its own; undefined: under the gateway's address, by token alone. */
-  readonly receiversDomain: ReceiversDomain | undefined;
+  /** The receivers' API under a name of its own, to certificates alone; or under the gateway's address by token alone, and why. */
+  readonly receiversDomain: ReceiversDomain | { readonly withoutBecause: string };
+  /** Receivers' calls that run at once; kept from the account's share, so that neither takes the other's. Undefined: not kept. */
+  readonly receiverCallsAtOnce: number | undefined;
   /** Banks that may read their notices and reply; the police always may. */
   readonly callers: readonly Receiver[];
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { count, resourceName, retentionDays, rulesClock, share } from '#shared/runtime/environment.ts';
 
-export const Env = z.object({
+export const ReadFileEnv = z.object({
   INBOX_BUCKET: resourceName,
   EVIDENCE_BUCKET: resourceName,
   COMPANIES_TABLE: resourceName,
@@ -23,4 +23,4 @@ export const Env = z.object({
   RULES_CLOCK: rulesClock,
   RETENTION_DAYS: retentionDays,
 });
-export type Env = z.infer<typeof Env>;
+export type ReadFileEnv = z.infer<typeof ReadFileEnv>;

@@ -2,7 +2,7 @@ import type { Context, SQSEvent } from 'aws-lambda';
 import { droppedFiles, FileArrived } from '#shared/contracts/file-arrived.ts';
 import { each, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
 import { step } from '#shared/runtime/step.ts';
-import type { Ports } from './ports.ts';
+import type { ReadFilePorts } from './ports.ts';
 import { readFile } from './read-file.ts';
 import { releaseFile } from './release-file.ts';
 
@@ -10,7 +10,7 @@ import { releaseFile } from './release-file.ts';
 const RESERVE_MS = 60_000;
 
 /** inbox → facts in their tables → messages to verify, to assess, to notify */
-export const createHandler = (ports: Ports & { park: Park }) =>
+export const createHandler = (ports: ReadFilePorts & { park: Park }) =>
   step((event: SQSEvent, context: Context) => {
     const hasTime = () => context.getRemainingTimeInMillis() > RESERVE_MS;
     return sqsWorker({

@@ -4,13 +4,13 @@ import type { Receipt } from '#shared/contracts/receipt.ts';
 import { isAwaited } from '#shared/domain/risk/awaited.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import { log } from '#shared/runtime/log.ts';
-import type { Progress } from '#shared/tables/files.ts';
+import type { ReadingProgress } from '#shared/tables/files.ts';
 import { rejectionsKey } from '#shared/tables/rejections.ts';
 import { type FileLocation, locateFile } from './locate-file.ts';
-import type { Ports } from './ports.ts';
+import type { ReadFilePorts } from './ports.ts';
 import type { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { judgeFile } from './judgement/judge-file.ts';
-import { type Reading, readRows, sourceOf } from './read-rows.ts';
+import { type RowsReading, readRows, sourceOf } from './read-rows.ts';
 import { sha256, writeReceipt } from './write-receipt.ts';
 
 /** Another reader moved the file on: the message goes back, and finds the file read, or reads on where that one stopped. */
@@ -24,7 +24,7 @@ class ReaderOvertaken extends Error {
  * @throws {NeverPossible} where the object is gone
  * @throws {ReaderOvertaken} where another reader is further and has not finished
  */
-export async function readFile(dropped: DroppedFile, ports: Ports, hasTime: () => boolean): Promise<void> {
+export async function readFile(dropped: DroppedFile, ports: ReadFilePorts, hasTime: () => boolean): Promise<void> {
   const location = locateFile(dropped.key);
   if (!location) return;
   const body = await ports.open(dropped.bucket, dropped.key);
@@ -46,13 +46,13 @@ export async function readFile(dropped: DroppedFile, ports: Ports, hasTime: () =
 async function begin(
   dropped: DroppedFile,
   location: FileLocation,
-  ports: Ports,
+  ports: ReadFilePorts,
   hasTime: () => boolean,
-): Promise<Progress> {
+): Promise<ReadingProgress> {
   const { folder, fileName } = location;
   const before = await ports.files.progress(folder, fileName);
   if (before?.version === dropped.version) return before;
-  const fresh: Progress = {
+  const fresh: ReadingProgress = {
     feed: folder,
     file: fileName,
     version: dropped.version,
@@ -70,10 +70,10 @@ async function begin(
 async function judge(
   { bucket, key }: DroppedFile,
   location: FileLocation,
-  fresh: Progress,
-  ports: Ports,
+  fresh: ReadingProgress,
+  ports: ReadFilePorts,
   hasTime: () => boolean,
-): Promise<NonNullable<Progress['judgement']>> {
+): Promise<NonNullable<ReadingProgress['judgement']>> {
   const body = await ports.open(bucket, key);
   if (!body) throw new NeverPossible('object_gone');
   try {
@@ -92,9 +92,9 @@ async function readOn(
   body: Readable,
   dropped: DroppedFile,
   location: FileLocation,
-  ports: Ports,
+  ports: ReadFilePorts,
   hasTime: () => boolean,
-): Promise<Reading | undefined> {
+): Promise<RowsReading | undefined> {
   try {
     const hadTime = hasTime();
     const start = await begin(dropped, location, ports, hadTime ? hasTime : () => true);
@@ -112,8 +112,8 @@ async function readOn(
 async function finish(
   dropped: DroppedFile,
   { folder, fileName }: FileLocation,
-  reading: Reading,
-  ports: Ports,
+  reading: RowsReading,
+  ports: ReadFilePorts,
 ): Promise<void> {
   const { progress, unknownColumns, skippedSheets, unreadable } = reading;
   const stopped = reading.outcome === 'stopped';
@@ -137,7 +137,7 @@ async function finish(
   log(stopped ? 'FILE_STOPPED' : unreadable ? 'FILE_UNREADABLE' : 'FILE_READ', { feed: folder, count: counts.read });
   if (stopped) {
     await ports.files.stopped(folder, fileName, ports.now());
-    const end: Progress = { ...progress, counts: NOTHING_READ, state: 'stopped' };
+    const end: ReadingProgress = { ...progress, counts: NOTHING_READ, state: 'stopped' };
     if (!(await ports.files.advance(end, { ...progress, counts: NOTHING_READ })))
       await unlessFinished(dropped, { folder, fileName }, ports);
     return;
@@ -145,19 +145,19 @@ async function finish(
 
   // The feed is heard before the file counts as read: a redelivery in between says so again
   const heard = await ports.files.ended(folder, fileName, unreadable ? {} : progress.covered, ports.now());
-  if (heard && isAwaited(folder)) await ports.sweep([{ reason: 'feed-heard', feed: folder }]);
-  const end: Progress = { ...progress, state: unreadable ? 'unreadable' : 'read' };
+  if (heard && isAwaited(folder)) await ports.sweep([{ reason: 'feed-completed', feed: folder }]);
+  const end: ReadingProgress = { ...progress, state: unreadable ? 'unreadable' : 'read' };
   if (!(await ports.files.advance(end, progress))) await unlessFinished(dropped, { folder, fileName }, ports);
 }
 
 /** Done where the other reader has read this drop to its end; a reader of another drop may have mixed up both. */
-async function unlessFinished({ version }: DroppedFile, { folder, fileName }: FileLocation, ports: Ports) {
+async function unlessFinished({ version }: DroppedFile, { folder, fileName }: FileLocation, ports: ReadFilePorts) {
   const standing = await ports.files.progress(folder, fileName);
   if (standing?.version !== version || standing.state === 'reading') throw new ReaderOvertaken();
 }
 
 /** Nothing of it counts: every row is as good as rejected. */
-const stoppedReading = (start: Progress, { rows }: NonNullable<Progress['judgement']>): Reading => ({
+const stoppedReading = (start: ReadingProgress, { rows }: NonNullable<ReadingProgress['judgement']>): RowsReading => ({
   ...NOTHING_TOLD,
   outcome: 'stopped',
   progress: { ...start, counts: { ...NOTHING_READ, read: rows, rejected: rows } },

@@ -2,13 +2,13 @@ import type { FileReleased } from '#shared/contracts/file-arrived.ts';
 import { isAwaited } from '#shared/domain/risk/awaited.ts';
 import { log } from '#shared/runtime/log.ts';
 import { locateFile } from './locate-file.ts';
-import type { Ports } from './ports.ts';
+import type { ReadFilePorts } from './ports.ts';
 import { readFile } from './read-file.ts';
 
 /** Does with a stopped file what an operator says: reads what can be read, or waits for it no longer. Of another it does nothing. */
 export async function releaseFile(
   { bucket, key, release }: FileReleased,
-  ports: Ports,
+  ports: ReadFilePorts,
   hasTime: () => boolean,
 ): Promise<void> {
   const location = locateFile(key);
@@ -18,7 +18,7 @@ export async function releaseFile(
   if (standing.state === 'stopped' && release.use === 'none') {
     log('FILE_RELEASED', { feed: folder, reason: release.use });
     const heard = await ports.files.ended(folder, fileName, {}, ports.now());
-    if (heard && isAwaited(folder)) await ports.sweep([{ reason: 'feed-heard', feed: folder }]);
+    if (heard && isAwaited(folder)) await ports.sweep([{ reason: 'feed-completed', feed: folder }]);
     return;
   }
   if (standing.state === 'stopped') {

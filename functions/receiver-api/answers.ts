@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Problem } from '#shared/contracts/replies.ts';
 import { logFailure } from '#shared/runtime/log.ts';
-import { Refused } from './refused.ts';
+import { Refused } from '#shared/use-cases/replies/refused.ts';
 
 export type HttpEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
 export type HttpAnswer = APIGatewayProxyStructuredResultV2;
@@ -20,8 +20,13 @@ function problemOf(problem: Problem): HttpAnswer {
   return { statusCode: problem.status, headers, body: JSON.stringify(problem) };
 }
 
+const RETRY_SECONDS = 60;
+
 export function refusal({ code, status, title, detail }: Refused): HttpAnswer {
-  return problemOf({ type: `urn:haukiem:problem:${code}`, title, status, ...(detail !== undefined && { detail }) });
+  const problem = { type: `urn:haukiem:problem:${code}`, title, status, ...(detail !== undefined && { detail }) };
+  const answer = problemOf(problem);
+  if (code !== 'too_many_calls') return answer;
+  return { ...answer, headers: { ...answer.headers, 'retry-after': String(RETRY_SECONDS) } };
 }
 
 /** Turns a route that answers or throws into one that always answers. */

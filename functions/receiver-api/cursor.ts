@@ -1,18 +1,39 @@
-import { Refused } from './refused.ts';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Receiver } from '#shared/domain/notification/receiver.ts';
+import { Refused } from '#shared/use-cases/replies/refused.ts';
 
 /** The instant of a notice's last change and its id, as the feed orders them. */
 const POSITION = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[\w-]{22}$/u;
+const CURSOR = /^(?<place>[\w-]{1,100})\.(?<seal>[\w-]{43})$/u;
 
-/** A place in the feed as its reader carries it: opaque, and good for his own notices alone. */
-export const cursorOf = (position: string): string => Buffer.from(position, 'utf8').toString('base64url');
+/** Places in the feed as their readers carry them: opaque, sealed by a key of ours, and good for the reader they were given to. */
+export interface Cursors {
+  of(receiver: Receiver, position: string): string;
+  /**
+   * The place after which to read on; the feed's beginning for no cursor or an empty one.
+   * @throws {Refused} where it is none that the feed gave to this reader
+   */
+  positionOf(receiver: Receiver, cursor: string | undefined): string;
+}
 
-/**
- * The place after which to read on; the feed's beginning for no cursor or an empty one.
- * @throws {Refused} where it is none that the feed gave
- */
-export function positionOf(cursor: string | undefined): string {
-  if (cursor === undefined || cursor === '') return '';
-  const position = Buffer.from(cursor, 'base64url').toString('utf8');
-  if (cursorOf(position) !== cursor || !POSITION.test(position)) throw new Refused('cursor_unreadable');
-  return position;
+/** Handing a cursor back says that everything before it was received: nobody may say so by a cursor that he made himself. */
+export function cursors(secret: string): Cursors {
+  const sealOf = (receiver: Receiver, place: string) =>
+    createHmac('sha256', secret).update(`cursor\u0000${receiver}\u0000${place}`).digest();
+  return {
+    of(receiver, position) {
+      if (position === '') return '';
+      const place = Buffer.from(position, 'utf8').toString('base64url');
+      return `${place}.${sealOf(receiver, place).toString('base64url')}`;
+    },
+    positionOf(receiver, cursor) {
+      if (cursor === undefined || cursor === '') return '';
+      const { place = '', seal = '' } = CURSOR.exec(cursor)?.groups ?? {};
+      const [given, own] = [Buffer.from(seal, 'base64url'), sealOf(receiver, place)];
+      const position = Buffer.from(place, 'base64url').toString('utf8');
+      const isOurs = given.length === own.length && timingSafeEqual(given, own) && given.toString('base64url') === seal;
+      if (!isOurs || !POSITION.test(position)) throw new Refused('cursor_unreadable');
+      return position;
+    },
+  };
 }

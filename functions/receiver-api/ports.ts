@@ -7,8 +7,13 @@ import type { Expiry } from '#shared/runtime/retention.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import type { Receivers } from '#shared/tables/receivers.ts';
 import type { Replies } from '#shared/tables/replies.ts';
+import type { Cursors } from './cursor.ts';
+import type { CallLimit } from './limit-calls.ts';
 
-export interface Ports {
+export interface ReceiverApiPorts {
+  readonly cursors: Cursors;
+  /** Refuses a call beyond its receiver's share. */
+  readonly limit: CallLimit;
   readonly notices: Pick<Notices, 'get' | 'changed' | 'waiting' | 'markRead'>;
   readonly replies: Pick<Replies, 'record' | 'get' | 'lastDecision' | 'decideLast'>;
   /** Whose each certificate is; undefined where callers show none. */

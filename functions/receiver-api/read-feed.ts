@@ -1,9 +1,8 @@
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
 import type { FeedPage } from '#shared/contracts/replies.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
-import { cursorOf, positionOf } from './cursor.ts';
 import { viewOf } from './notice-view.ts';
-import type { Ports } from './ports.ts';
+import type { ReceiverApiPorts } from './ports.ts';
 
 const PAGE = 50;
 /**
@@ -21,23 +20,27 @@ const WRITES_AT_ONCE = 16;
 export async function readFeed(
   receiver: Receiver,
   cursor: string | undefined,
-  ports: Pick<Ports, 'notices' | 'now'>,
+  ports: Pick<ReceiverApiPorts, 'notices' | 'cursors' | 'now'>,
 ): Promise<FeedPage> {
-  const { notices, now } = ports;
-  const after = positionOf(cursor);
+  const { notices, cursors, now } = ports;
+  const after = cursors.positionOf(receiver, cursor);
   if (after !== '') await markReceived(receiver, after, ports);
   const until = new Date(now().getTime() - LAG_MS).toISOString();
   const found = after > until ? [] : await notices.changed(receiver, after, until, PAGE + 1);
   const page = found.slice(0, PAGE);
   return {
     data: page.map(({ notice }) => viewOf(notice)),
-    iterator: cursorOf(page.at(-1)?.position ?? after),
+    iterator: cursors.of(receiver, page.at(-1)?.position ?? after),
     done: found.length === page.length,
   };
 }
 
 /** A page at most, as a rule: whoever reads on hands back one cursor after another. */
-async function markReceived(receiver: Receiver, until: string, { notices }: Pick<Ports, 'notices'>): Promise<void> {
+async function markReceived(
+  receiver: Receiver,
+  until: string,
+  { notices }: Pick<ReceiverApiPorts, 'notices'>,
+): Promise<void> {
   const read = await notices.waiting(receiver, 'issued', until);
   await inParallel(read, WRITES_AT_ONCE, (notice) => notices.markRead(receiver, notice));
 }

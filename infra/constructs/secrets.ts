@@ -11,6 +11,8 @@ interface Props {
 export class Secrets extends Construct {
   /** Keys the hashes by which documents, phones and accounts are looked up. */
   readonly hash: Secret;
+  /** Seals the places in the feed that receivers carry. */
+  readonly cursor: Secret;
   /** What the police verification service knows us by; the operator puts it in place of the generated value. */
   readonly policeService: Secret;
 
@@ -25,6 +27,12 @@ export class Secrets extends Construct {
     Validations.of(this.hash).acknowledge({
       id: 'AwsSolutions-SMG4',
       reason: 'Every stored reference is made with this key: a rotated one would find nothing that was stored before.',
+    });
+    this.cursor = secret('Cursor', 'haukiem: seal of the places in the receivers’ feeds');
+    Validations.of(this.cursor).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason:
+        'An operator changes it where it may have become known: every receiver then reads its feed from the start.',
     });
     this.policeService = secret('PoliceService', 'haukiem: secret shared with the police verification service');
     Validations.of(this.policeService).acknowledge({

@@ -34,7 +34,8 @@ export const USAGE = `Cách dùng: npm start -- [tùy chọn]
   --release TỆP      dùng phần đọc được của một tệp bị giữ lại, ví dụ accounts/flows.xlsx (có thể lặp lại)
   --snapshot TỆP     ghi thêm dữ kiện của mọi doanh nghiệp, cho npm run backtest
   --receivers TỆP    nơi nhận thông báo: [{receiver, url, secrets, clientId, clientSecret}]
-  --serve CỔNG       mở API của nơi nhận trên máy này cho đến khi bấm Ctrl-C; 0 để máy tự chọn cổng
+  --serve CỔNG       mở bàn làm việc và API của nơi nhận trên máy này cho đến khi bấm Ctrl-C; 0 để máy tự chọn cổng
+  --open             mở bàn làm việc trong trình duyệt
   --help             in hướng dẫn này
 
 Ví dụ: npm start -- --inbox hop-thu --out ket-qua --as-of 2025-12-31
@@ -68,17 +69,22 @@ export function readCall(args: readonly string[], where: { root: string; cwd: st
 }
 
 function readServing(
-  { serve, receivers }: { serve?: string | undefined; receivers?: string | undefined },
+  {
+    serve,
+    receivers,
+    open,
+  }: { serve?: string | undefined; receivers?: string | undefined; open?: boolean | undefined },
   path: (given: string) => string,
 ): Serving | undefined {
-  if (serve === undefined && receivers === undefined) return undefined;
-  if (serve === undefined || receivers === undefined) {
-    throw new WrongCall('--serve CỔNG và --receivers TỆP phải đi cùng nhau.');
+  if (serve === undefined) {
+    if (receivers === undefined && open === undefined) return undefined;
+    throw new WrongCall('--receivers và --open chỉ dùng cùng --serve CỔNG.');
   }
   const port = Number(serve);
   if (!/^\d{1,5}$/u.test(serve) || port > 65_535) throw new WrongCall(`--serve phải là một cổng (đã nhận: ${serve}).`);
   try {
-    return { port, receivers: readReceivers(path(receivers)) };
+    const known = receivers === undefined ? [] : readReceivers(path(receivers));
+    return { port, receivers: known, opensBrowser: open === true };
   } catch (error) {
     throw new WrongCall(error instanceof Error ? error.message : String(error), { cause: error });
   }
@@ -93,6 +99,7 @@ function parse(args: readonly string[]) {
     snapshot: text,
     serve: text,
     receivers: text,
+    open: { type: 'boolean' },
     release: { ...text, multiple: true },
   } as const;
   try {

@@ -19,6 +19,7 @@ export const dev: StageConfig = {
   policeSource: { kind: 'extract' },
   measures: { suspiciousAccounts: sampleDocument, accountReview: sampleDocument, foreignIp: sampleDocument },
   senders: [],
-  receiversDomain: undefined,
+  receiversDomain: { withoutBecause: 'Development has no real receivers and no name of its own.' },
+  receiverCallsAtOnce: undefined,
   callers: [],
 };

@@ -19,7 +19,11 @@ export const prod: StageConfig = {
   // One for each body that sends, once its account is known: { id, prefix: 'accounts/970436/', principalArn }.
   senders: [],
   // Once the name, its certificate and the truststore are there: the gateway's own address then answers nobody.
-  receiversDomain: undefined,
+  receiversDomain: {
+    withoutBecause:
+      'The name, its certificate and the truststore of the receivers’ authorities are not issued yet: the police’s client alone exists, and is handed over with them.',
+  },
+  receiverCallsAtOnce: 20,
   // One for each bank, once it is known who runs its machine: 'bank#970436'.
   callers: [],
 };

@@ -91,6 +91,28 @@ export async function updateItem(db: DynamoDBDocumentClient, table: string, key:
   await db.send(new UpdateCommand({ TableName: table, Key: key, ...assignments(change) }));
 }
 
+/** Counts one more in an attribute. Of no use where it has to be exact: an answer that is lost makes the SDK count again. */
+export async function addOne(
+  db: DynamoDBDocumentClient,
+  table: string,
+  key: Key,
+  counter: string,
+  set: Readonly<Record<string, unknown>>,
+): Promise<number> {
+  const { UpdateExpression, ExpressionAttributeNames, ExpressionAttributeValues } = assignments({ set });
+  const { Attributes } = await db.send(
+    new UpdateCommand({
+      TableName: table,
+      Key: key,
+      UpdateExpression: `${UpdateExpression} ADD #counter :one`,
+      ExpressionAttributeNames: { ...ExpressionAttributeNames, '#counter': counter },
+      ExpressionAttributeValues: { ...ExpressionAttributeValues, ':one': 1 },
+      ReturnValues: 'ALL_NEW',
+    }),
+  );
+  return Number(Attributes?.[counter]);
+}
+
 /** Takes an item away, whether it stands there or not. */
 export async function removeItem(db: DynamoDBDocumentClient, table: string, key: Key): Promise<void> {
   await db.send(new DeleteCommand({ TableName: table, Key: key }));

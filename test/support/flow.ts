@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { Context } from 'aws-lambda';
+import { cursors } from '#functions/receiver-api/cursor.ts';
 import { createHandler as readFile } from '#functions/1-read-file/handler.ts';
 import { createHandler as verifyPeople } from '#functions/2-verify-people/handler.ts';
 import { policeExtract } from '#functions/2-verify-people/police-extract.ts';
@@ -153,6 +154,8 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     ...tables,
     objects: { put, read },
     certificateHolders: undefined,
+    cursors: cursors('a secret for tests'),
+    limit: async () => {},
     link: async (bucket: string, key: string, seconds: number) => `https://${bucket}.test/${key}?ends=${seconds}`,
     open,
     evidenceBucket: 'evidence',

@@ -1,7 +1,10 @@
 import { expect } from 'vitest';
 import type { HttpAnswer } from '#functions/receiver-api/answers.ts';
+import { cursors } from '#functions/receiver-api/cursor.ts';
 import { createHandler } from '#functions/receiver-api/handler.ts';
+import { callLimit } from '#functions/receiver-api/limit-calls.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
+import { callsTable } from '#shared/tables/calls.ts';
 import { receiversTable } from '#shared/tables/receivers.ts';
 import { repliesTable } from '#shared/tables/replies.ts';
 import { aNotice, type NoticeChange } from './a-notice.ts';
@@ -26,7 +29,11 @@ export async function receiverApi({ certificates = false } = {}) {
   const told: ReplyRecorded[] = [];
   const objects = new Map<string, string>();
   const clock = { now: new Date('2026-03-02T08:00:00.000Z') };
+  const calls = callsTable(db, await createTable('calls', { partition: 'receiver', sort: 'minute' }));
+  const now = () => new Date(clock.now);
   const handler = createHandler({
+    cursors: cursors('a secret of this test'),
+    limit: callLimit({ calls, now }),
     notices,
     replies,
     certificateHolders: certificates ? receivers : undefined,
@@ -35,7 +42,7 @@ export async function receiverApi({ certificates = false } = {}) {
     evidenceBucket: 'evidence',
     tell: async (messages) => void told.push(...messages),
     expiry: () => 2_000_000_000,
-    now: () => new Date(clock.now),
+    now,
   });
 
   const call = async (asked: Call): Promise<HttpAnswer> => {

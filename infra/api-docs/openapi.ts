@@ -1,0 +1,165 @@
+import * as z from 'zod';
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
+import { DossierAsked, DossierLink } from '#shared/contracts/dossier-link.ts';
+import { reference } from '#shared/contracts/ids.ts';
+import {
+  Acknowledgement,
+  BankDecision,
+  FeedPage,
+  NoticeView,
+  PoliceDecision,
+  Problem,
+  ReplyTaken,
+  SuspiciousAccount,
+} from '#shared/contracts/replies.ts';
+import { sayNothingOfReadonly } from './read-only.ts';
+
+const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: Problem } },
+});
+
+const REFUSED: ZodOpenApiResponsesObject = {
+  '401': { description: 'No token, or one that is not good any more' },
+  '403': problem("The token names no one receiver, the certificate isn't that receiver's, or it is not yours to say"),
+  '429': {
+    ...problem(
+      'More calls than a receiver has in a minute; `retry-after` gives seconds. The gateway refuses without a body',
+    ),
+    headers: { 'retry-after': { schema: { type: 'integer' } } },
+  },
+  '500': problem('Something failed here: the same call may be sent again'),
+};
+const BROKEN = problem('What was sent is not as agreed; `detail` names the fields');
+const TOO_LARGE = problem('More was sent than any reply needs');
+const NO_SUCH_NOTICE = problem("No such notice: the same answer whether there is none or it is another receiver's");
+const CONFLICT = problem('The notice has moved on from this sequence, or the key was used for something else');
+const headers = z.object({
+  'idempotency-key': z
+    .string()
+    .regex(/^[!-~]{1,200}$/u)
+    .optional()
+    .describe(
+      'The same key with the same content is the same reply. Without one the content is the key; a decision is the same only as long as no other was given after it',
+    ),
+});
+
+function reply(id: string, summary: string, schema: z.ZodType, isOfNotice = true): ZodOpenApiOperationObject {
+  return {
+    operationId: id,
+    summary,
+    requestParams: { header: headers, ...(isOfNotice && { path: z.object({ id: reference }) }) },
+    requestBody: { required: true, content: json(schema) },
+    responses: {
+      '202': { description: 'Kept; it is acted on within seconds', content: json(ReplyTaken) },
+      '400': BROKEN,
+      ...REFUSED,
+      ...(isOfNotice && { '404': NO_SUCH_NOTICE }),
+      '409': CONFLICT,
+      '413': TOO_LARGE,
+    },
+  };
+}
+
+/** The receivers' API, OpenAPI 3.1. */
+export const openapi = () =>
+  createDocument(
+    {
+      openapi: '3.1.0',
+      info: {
+        title: 'Hậu kiểm: thông báo và phản hồi',
+        version: '1.0.0',
+        description:
+          'Thông báo của chính đơn vị nhận (công an, ngân hàng, ví điện tử) và phản hồi của họ. The feed is the truth; pushes to a webhook (docs/asyncapi.json) say the same earlier.',
+      },
+      servers: [{ url: 'https://{host}', variables: { host: { default: 'localhost' } } }],
+      security: [{ receiver: [] }],
+      paths: {
+        '/v1/notices': {
+          get: {
+            operationId: 'readFeed',
+            summary: 'The newest state of each of your notices, oldest change first',
+            requestParams: {
+              query: z.object({
+                cursor: z
+                  .string()
+                  .optional()
+                  .describe(
+                    '`iterator` of the last page; left out to read from the start. Handing it back says that you have what lies before it',
+                  ),
+              }),
+            },
+            responses: {
+              '200': { description: 'What changed after the cursor; call on until `done`', content: json(FeedPage) },
+              '400': problem('A cursor that the feed never gave'),
+              ...REFUSED,
+            },
+          },
+        },
+        '/v1/notices/{id}': {
+          get: {
+            operationId: 'readNotice',
+            summary: 'One of your notices',
+            requestParams: { path: z.object({ id: reference }) },
+            responses: {
+              '200': {
+                description: 'Its newest state, also once it is withdrawn or expired',
+                content: json(NoticeView),
+              },
+              ...REFUSED,
+              '404': NO_SUCH_NOTICE,
+            },
+          },
+        },
+        '/v1/notices/{id}/acknowledgements': {
+          post: reply('acknowledge', 'You have this sequence of the notice', Acknowledgement),
+        },
+        '/v1/notices/{id}/decisions': {
+          post: reply('decide', 'What you did (bank) or decided (police)', z.union([BankDecision, PoliceDecision])),
+        },
+        '/v1/dossiers/{id}/link': {
+          post: {
+            operationId: 'linkDossier',
+            summary: 'Police: a link of a few minutes to the dossier of your notice; each one is logged',
+            requestParams: { path: z.object({ id: reference }) },
+            requestBody: { required: true, content: json(DossierAsked) },
+            responses: {
+              '201': { description: 'Whoever holds the link reads the file until it ends', content: json(DossierLink) },
+              '400': BROKEN,
+              ...REFUSED,
+              '404': NO_SUCH_NOTICE,
+              '409': problem('The dossier of this state is still being written: ask again in a few minutes'),
+              '413': TOO_LARGE,
+            },
+          },
+        },
+        '/v1/suspicious-accounts': {
+          post: reply('reportAccount', 'An account under suspicion; code 0 clears it', SuspiciousAccount, false),
+        },
+      },
+      components: {
+        schemas: {
+          Acknowledgement,
+          BankDecision,
+          PoliceDecision,
+          SuspiciousAccount,
+          NoticeView,
+          FeedPage,
+          ReplyTaken,
+          DossierAsked,
+          DossierLink,
+          Problem,
+        },
+        securitySchemes: {
+          receiver: {
+            type: 'oauth2',
+            description:
+              "Client credentials; the token's only scope, `receiver/police` or `receiver/bank.<id>`, names the receiver. Where tokens are fetched is handed over with the client id; a run on one machine has the path named here.",
+            flows: { clientCredentials: { tokenUrl: '/oauth/token', scopes: {} } },
+          },
+        },
+      },
+    },
+    { override: sayNothingOfReadonly },
+  );
