@@ -81,7 +81,7 @@ async function finish(
   reading: Reading,
   ports: Ports,
 ): Promise<void> {
-  const { progress, unknownColumns, skippedSheets, unreadable } = reading;
+  const { progress, unknownColumns, skippedSheets, repairedAlike, unreadable } = reading;
   const bytes = await ports.open(dropped.bucket, dropped.key);
   if (!bytes) throw new NeverPossible('object_gone');
   const { companies, ...counts } = progress.counts;
@@ -90,6 +90,7 @@ async function finish(
     feed: folder,
     sha256: await sha256(bytes),
     ...counts,
+    ...(repairedAlike.length > 0 && { repairedAlike: [...repairedAlike] }),
     unknownColumns: [...unknownColumns],
     ...(skippedSheets.length > 0 && { skippedSheets: [...skippedSheets] }),
     ...(folder === 'registrations' && { companies }),
