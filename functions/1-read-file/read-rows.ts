@@ -2,20 +2,20 @@ import type { Readable } from 'node:stream';
 import type { RepairedAlike } from '#shared/contracts/receipt.ts';
 import type { FeedEvent, FeedRecord } from '#shared/contracts/feeds/feed-record.ts';
 import { dayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import type { Progress } from '#shared/tables/files.ts';
+import type { ReadingProgress } from '#shared/tables/files.ts';
 import { type Rejection, rejectionsKey } from '#shared/tables/rejections.ts';
 import { Covered } from './covered.ts';
 import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import type { FileLocation } from './locate-file.ts';
-import type { Ports } from './ports.ts';
+import type { ReadFilePorts } from './ports.ts';
 import { readFeed } from './read-feed.ts';
 import { recordFacts, recordRepairs } from './record-facts.ts';
 import { RepairTally } from './repair-tally.ts';
 import { Touched } from './touched.ts';
 
-export interface Reading {
+export interface RowsReading {
   readonly outcome: 'to_its_end' | 'out_of_time' | 'overtaken';
-  readonly progress: Progress;
+  readonly progress: ReadingProgress;
   readonly unknownColumns: readonly string[];
   readonly skippedSheets: readonly string[];
   readonly repairedAlike: readonly RepairedAlike[];
@@ -31,10 +31,10 @@ const CHECKPOINT_ROWS = 25_000;
 export async function readRows(
   body: Readable,
   location: FileLocation,
-  start: Progress,
-  ports: Ports,
+  start: ReadingProgress,
+  ports: ReadFilePorts,
   hasTime: () => boolean,
-): Promise<Reading> {
+): Promise<RowsReading> {
   const run = new Run(start, ports);
   const today = latestDay(ports);
   const source = { ...location, today };
@@ -75,7 +75,7 @@ const neverRead = (): UnreadableFile =>
   new UnreadableFile('too_big', 'Tệp quá lớn, không đọc hết được. Hãy chia thành nhiều tệp nhỏ hơn rồi gửi lại.');
 
 /** A replay looks back from its day, and reads what has been written since: only what lies after today itself is to come. */
-function latestDay({ rulesClock, now }: Pick<Ports, 'rulesClock' | 'now'>): IsoDate {
+function latestDay({ rulesClock, now }: Pick<ReadFilePorts, 'rulesClock' | 'now'>): IsoDate {
   const [rules, wire] = [rulesClock.today(), dayInVietnam(now())];
   return rules > wire ? rules : wire;
 }
@@ -84,9 +84,9 @@ class Run {
   unreadable: UnreadableFile | undefined;
   /** Of all rows, those of earlier runs too: a kind may have become many since. */
   readonly repairs = new RepairTally();
-  readonly #ports: Ports;
-  #saved: Progress;
-  #counts: Progress['counts'];
+  readonly #ports: ReadFilePorts;
+  #saved: ReadingProgress;
+  #counts: ReadingProgress['counts'];
   readonly #started: number;
   readonly #covered: Covered;
   readonly #unknownColumns = new Set<string>();
@@ -95,7 +95,7 @@ class Run {
   #rejected: (Rejection & { ordinal: number })[] = [];
   #touched = new Touched();
 
-  constructor(start: Progress, ports: Ports) {
+  constructor(start: ReadingProgress, ports: ReadFilePorts) {
     this.#ports = ports;
     this.#saved = start;
     this.#counts = { ...start.counts };
@@ -140,7 +140,7 @@ class Run {
   }
 
   /** What came so far counts; another run carries the file on. */
-  async stop(): Promise<Reading> {
+  async stop(): Promise<RowsReading> {
     await this.write();
     return this.reading((await this.checkpoint()) ? 'out_of_time' : 'overtaken');
   }
@@ -165,13 +165,13 @@ class Run {
   async checkpoint(): Promise<boolean> {
     await this.#touched.tell(this.#ports);
     this.#touched = new Touched();
-    const next = { ...this.#saved, counts: { ...this.#counts }, covered: this.#covered.latest };
+    const next = { ...this.#saved, counts: { ...this.#counts }, covered: this.#covered.spans };
     if (!(await this.#ports.files.advance(next, this.#saved))) return false;
     this.#saved = next;
     return true;
   }
 
-  reading(outcome: Reading['outcome']): Reading {
+  reading(outcome: RowsReading['outcome']): RowsReading {
     return {
       outcome,
       progress: this.#saved,

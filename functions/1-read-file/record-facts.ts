@@ -1,4 +1,5 @@
 import type { FeedRecord, Repair } from '#shared/contracts/feeds/feed-record.ts';
+import { isEnterpriseCode, partyRef } from '#shared/runtime/party-ref.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
@@ -69,6 +70,12 @@ function addFacts(facts: Facts, record: FeedRecord, hash: KeyedHash): void {
       return addAccount(facts, record, hash);
     case 'flows':
       return addFlow(facts, record, hash);
+    case 'counterparties':
+      return addCounterparty(facts, record, hash);
+    case 'devices':
+      return addDevice(facts, record, hash);
+    case 'invoices':
+      return addInvoice(facts, record, hash);
     case 'suspicious-accounts':
       return addListing(facts, record, hash);
     case 'subscribers':
@@ -97,6 +104,30 @@ function addAccount(facts: Facts, { account, written }: RecordOf<'accounts'>, ha
 function addFlow(facts: Facts, record: RecordOf<'flows'>, hash: KeyedHash): void {
   const { bank, accountNumber, flow } = record;
   facts.accounts.push({ ...accountKeysOf(record, hash), bank, accountNumber, flow });
+}
+
+function addCounterparty(facts: Facts, record: RecordOf<'counterparties'>, hash: KeyedHash): void {
+  const { bank, accountNumber, counterparty, period, debit, credit } = record;
+  const row = { ref: hash('counterparty', counterparty), period, debit, credit };
+  facts.accounts.push({ ...accountKeysOf(record, hash), bank, accountNumber, counterparty: row });
+}
+
+function addDevice(facts: Facts, record: RecordOf<'devices'>, hash: KeyedHash): void {
+  const { bank, accountNumber, device } = record;
+  facts.accounts.push({ ...accountKeysOf(record, hash), bank, accountNumber, device: hash('device', device) });
+}
+
+/** Under both parties, each of whom may be one of ours. */
+function addInvoice(facts: Facts, { seller, buyer, period, total }: RecordOf<'invoices'>, hash: KeyedHash): void {
+  if (seller === buyer) return;
+  const sides = [
+    { enterpriseCode: seller, side: 'sold', party: partyRef(buyer, hash) },
+    { enterpriseCode: buyer, side: 'bought', party: partyRef(seller, hash) },
+  ] as const;
+  for (const { enterpriseCode, side, party } of sides) {
+    if (isEnterpriseCode(enterpriseCode))
+      facts.companies.push({ enterpriseCode, invoicePair: { side, party, period, total } });
+  }
 }
 
 function addListing(facts: Facts, record: RecordOf<'suspicious-accounts'>, hash: KeyedHash): void {

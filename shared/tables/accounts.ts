@@ -26,6 +26,8 @@ const AccountRegister = z.strictObject({
 });
 export type AccountRegister = z.infer<typeof AccountRegister>;
 
+const CounterpartyRow = z.strictObject({ ref: z.string(), period: z.string(), debit: z.number(), credit: z.number() });
+
 const Flow = z.strictObject({
   period: z.string(),
   credit: z.number(),
@@ -60,6 +62,9 @@ const Item = z.object({
   accountNumber: z.string(),
   register: AccountRegister.optional(),
   flow: Flow.optional(),
+  counterparty: CounterpartyRow.optional(),
+  /** A keyed hash of the device's pseudonym. */
+  device: text,
   listing: Listing.optional(),
   /** When it was last read (ISO instant): a listing becomes a notice only once it has stood for a while. */
   recordedAt: z.string(),
@@ -68,6 +73,8 @@ const Item = z.object({
 export type AccountFact = AccountKeys & { readonly bank: string; readonly accountNumber: string } & (
     | { readonly register: AccountRegister }
     | { readonly flow: z.infer<typeof Flow> }
+    | { readonly counterparty: z.infer<typeof CounterpartyRow> }
+    | { readonly device: string }
     | { readonly listing: Listing }
   );
 
@@ -87,6 +94,8 @@ export interface RecordedAccount {
   readonly accountNumber: string;
   readonly registers: readonly AccountRegister[];
   readonly flows: readonly z.infer<typeof Flow>[];
+  readonly counterparties: readonly z.infer<typeof CounterpartyRow>[];
+  readonly devices: readonly string[];
   readonly listings: readonly (Listing & { readonly recordedAt: string })[];
 }
 
@@ -168,7 +177,8 @@ function itemsFor(fact: AccountFact) {
 }
 
 type AccountItem = z.infer<typeof Item>;
-const hasContent = ({ register, flow, listing }: AccountItem) => (register ?? flow ?? listing) !== undefined;
+const hasContent = ({ register, flow, counterparty, device, listing }: AccountItem) =>
+  (register ?? flow ?? counterparty ?? device ?? listing) !== undefined;
 const isReading = (item: AccountItem) => item.written === 'number';
 const isExact = (item: AccountItem) => hasContent(item) && !isReading(item);
 const accountsIn = (items: readonly AccountItem[]) =>
@@ -189,6 +199,8 @@ function accountOf(accountRef: string, items: readonly AccountItem[]): RecordedA
     accountNumber: named.accountNumber,
     registers: items.flatMap(({ register }) => register ?? []),
     flows: items.flatMap(({ flow }) => flow ?? []),
+    counterparties: items.flatMap(({ counterparty }) => counterparty ?? []),
+    devices: items.flatMap(({ device }) => device ?? []),
     listings: items.flatMap(({ listing, recordedAt }) => (listing ? { ...listing, recordedAt } : [])),
   };
 }
@@ -204,6 +216,8 @@ async function itemsOf(db: DynamoDBDocumentClient, TableName: string, accountRef
 
 function factKey(fact: AccountFact): string {
   if ('register' in fact) return `${REGISTER}#${contentId(fact.register)}`;
+  if ('counterparty' in fact) return `counterparty#${contentId(fact.counterparty)}`;
+  if ('device' in fact) return `device#${fact.device}`;
   if ('flow' in fact) return `flow#${contentId(fact.flow)}`;
   return `listing#${contentId(fact.listing)}`;
 }

@@ -119,7 +119,11 @@ describe('a company of very many people', () => {
     const handler = createHandler({
       companies: { registrations: async () => people.map((person, position) => ({ company, person, position })) },
       verifications,
-      files: { coverage: async () => ({ identities: { latest: { identities: '2025-12-31' }, beingRead: false } }) },
+      files: {
+        coverage: async () => ({
+          identities: { spans: { identities: { from: '2025-12-31', to: '2025-12-31' } }, beingRead: false },
+        }),
+      },
       police: { verify: async () => ({ verdict: UNCHECKED }) },
       verifyLater: async () => {},
       assess: async () => {},

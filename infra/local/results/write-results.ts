@@ -80,7 +80,7 @@ async function writeFiles({ assessed, parked, notices, worklist }: Found, out: s
 }
 
 function countsOf({ assessed, parked, notices, worklist }: Found) {
-  const { police, banks, withdrawn, expired, lives } = notices;
+  const { police, banks, withdrawn, expired, handlingStatuses } = notices;
   return {
     verdicts: assessed.map(({ verdict }) => verdict),
     people: assessed.flatMap(({ people }) => people.map(({ result }) => result)),
@@ -91,7 +91,7 @@ function countsOf({ assessed, parked, notices, worklist }: Found) {
     ),
     withdrawn: withdrawn.length,
     expired: expired.length,
-    lives,
+    handlingStatuses,
     parked: parked.length,
   };
 }
