@@ -115,7 +115,7 @@ async function finish(
   reading: RowsReading,
   ports: ReadFilePorts,
 ): Promise<void> {
-  const { progress, unknownColumns, skippedSheets, unreadable } = reading;
+  const { progress, unknownColumns, skippedSheets, repairedAlike, unreadable } = reading;
   const stopped = reading.outcome === 'stopped';
   const { objection } = progress.judgement ?? {};
   const bytes = await ports.open(dropped.bucket, dropped.key);
@@ -126,6 +126,7 @@ async function finish(
     feed: folder,
     sha256: await sha256(bytes),
     ...counts,
+    ...(repairedAlike.length > 0 && { repairedAlike: [...repairedAlike] }),
     unknownColumns: [...unknownColumns],
     ...(skippedSheets.length > 0 && { skippedSheets: [...skippedSheets] }),
     ...(folder === 'registrations' && { companies }),
@@ -163,7 +164,7 @@ const stoppedReading = (start: ReadingProgress, { rows }: NonNullable<ReadingPro
   progress: { ...start, counts: { ...NOTHING_READ, read: rows, rejected: rows } },
 });
 
-const NOTHING_TOLD = { unknownColumns: [], skippedSheets: [] };
+const NOTHING_TOLD = { unknownColumns: [], skippedSheets: [], repairedAlike: [] };
 
 const NOTHING_READ = { read: 0, accepted: 0, rejected: 0, repaired: 0, companies: 0 };
 

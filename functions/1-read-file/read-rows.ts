@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
-import type { FeedEvent, FeedRecord, FeedSource, Repair } from '#shared/contracts/feeds/feed-record.ts';
+import type { RepairedAlike } from '#shared/contracts/receipt.ts';
+import type { FeedEvent, FeedRecord, FeedSource } from '#shared/contracts/feeds/feed-record.ts';
 import { dayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { ReadingProgress } from '#shared/tables/files.ts';
 import { type Rejection, rejectionsKey } from '#shared/tables/rejections.ts';
@@ -8,7 +9,8 @@ import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import type { FileLocation } from './locate-file.ts';
 import type { ReadFilePorts } from './ports.ts';
 import { readFeed } from './read-feed.ts';
-import { recordFacts } from './record-facts.ts';
+import { recordFacts, recordRepairs } from './record-facts.ts';
+import { RepairTally } from './repair-tally.ts';
 import { Touched } from './touched.ts';
 
 export interface RowsReading {
@@ -16,6 +18,7 @@ export interface RowsReading {
   readonly progress: ReadingProgress;
   readonly unknownColumns: readonly string[];
   readonly skippedSheets: readonly string[];
+  readonly repairedAlike: readonly RepairedAlike[];
   readonly unreadable?: UnreadableFile | undefined;
 }
 
@@ -45,6 +48,7 @@ export async function readRows(
           continue;
         }
         ordinal += 1;
+        if (event.type === 'accepted') run.repairs.add(event.repairs);
         if (ordinal <= start.counts.read) continue;
         run.add(event, ordinal, today);
         if (!run.batchIsFull) continue;
@@ -62,6 +66,7 @@ export async function readRows(
     run.unreadable = error;
   }
   await run.write();
+  await run.writeRepairs();
   return run.reading((await run.checkpoint()) ? 'to_its_end' : 'overtaken');
 }
 
@@ -83,6 +88,8 @@ function latestDay({ rulesClock, now }: Pick<ReadFilePorts, 'rulesClock' | 'now'
 
 class Run {
   unreadable: UnreadableFile | undefined;
+  /** Of all rows, those of earlier runs too: a kind may have become many since. */
+  readonly repairs = new RepairTally();
   readonly #ports: ReadFilePorts;
   #saved: ReadingProgress;
   #counts: ReadingProgress['counts'];
@@ -91,7 +98,6 @@ class Run {
   readonly #unknownColumns = new Set<string>();
   readonly #skippedSheets = new Set<string>();
   #records: FeedRecord[] = [];
-  #repairs: Repair[] = [];
   #rejected: (Rejection & { ordinal: number })[] = [];
   #touched = new Touched();
 
@@ -119,7 +125,6 @@ class Run {
     this.#counts.accepted += 1;
     this.#counts.repaired += event.repairs.length;
     if (event.startsCompany) this.#counts.companies += 1;
-    this.#repairs.push(...event.repairs);
     for (const record of event.records) {
       this.#records.push(record);
       this.#covered.add(record, today);
@@ -147,12 +152,19 @@ class Run {
   }
 
   async write(): Promise<void> {
-    const [records, repairs, rejected] = [this.#records, this.#repairs, this.#rejected];
-    [this.#records, this.#repairs, this.#rejected] = [[], [], []];
+    const [records, rejected] = [this.#records, this.#rejected];
+    [this.#records, this.#rejected] = [[], []];
     await Promise.all([
-      recordFacts(records, repairs, this.#ports),
+      recordFacts(records, this.#ports),
       this.#ports.rejections.record(rejectionsKey(this.#saved), rejected, this.#ports.expiry()),
     ]);
+  }
+
+  /** Few repairs of a kind are facts of their companies, for whom the office has to look at each. */
+  async writeRepairs(): Promise<void> {
+    const { few } = this.repairs;
+    await recordRepairs(few, this.#ports);
+    for (const { enterpriseCode } of few) if (enterpriseCode !== undefined) this.#touched.addCompany(enterpriseCode);
   }
 
   /** False where another reader of the same drop is further: this one has nothing left to do. */
@@ -171,6 +183,7 @@ class Run {
       progress: this.#saved,
       unknownColumns: [...this.#unknownColumns],
       skippedSheets: [...this.#skippedSheets],
+      repairedAlike: this.repairs.many,
       unreadable: this.unreadable,
     };
   }

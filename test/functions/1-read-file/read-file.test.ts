@@ -67,6 +67,7 @@ describe('1-read-file', () => {
       error: { code: 'too_big', message: expect.stringContaining('Hãy chia thành nhiều tệp nhỏ hơn') },
     });
     await settle();
+    expect(receipt('activities/b.csv')).toMatchObject({ read: 3 });
     expect(await parked.of('a-queue')).toEqual([]);
   });
 
