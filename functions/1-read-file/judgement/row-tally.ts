@@ -29,8 +29,8 @@ export class RowTally {
 
   add(event: Exclude<FeedEvent, { type: 'opened' }>): void {
     this.rows += 1;
-    if (event.type === 'rejected') return count(this.#rejected, event.column, event.code, event.message);
-    for (const { field, proposed, why } of event.repairs) if (proposed === '') count(this.#leftOut, field, why, why);
+    if (event.type === 'rejected') return addTo(this.#rejected, event.column, event.code, event.message);
+    for (const { field, proposed, why } of event.repairs) if (proposed === '') addTo(this.#leftOut, field, why, why);
   }
 
   objection({ share, rows }: HoldLimits): Objection | undefined {
@@ -64,7 +64,7 @@ const garbledMessage = (lost: number, all: number, counts: readonly Count[]): st
   return `Giữ lại cả tệp vì chữ có dấu đã hỏng do lưu sai bảng mã ở ${n(lost)} trên ${n(all)} dòng (cột ${names}). Hãy lưu lại từ phần mềm gốc dạng .xlsx hoặc CSV UTF-8 rồi gửi lại; chưa dòng nào của tệp được dùng.`;
 };
 
-function count(counts: Map<string, Count>, column: string, code: string, message: string): void {
+function addTo(counts: Map<string, Count>, column: string, code: string, message: string): void {
   const key = `${column}\n${code}`;
   const known = counts.get(key);
   if (known === undefined) counts.set(key, { column, code, message, rows: 1 });
