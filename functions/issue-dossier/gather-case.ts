@@ -22,10 +22,20 @@ export async function gatherCase(content: PoliceNoticeContent, ports: CasePorts)
   const { enterpriseCode, network } = content;
   const { registrations, accountRefs } = await ports.companies.recorded(enterpriseCode);
   const numbers = [...new Set(registrations.map(({ person }) => person.documentNumber))].sort();
-  const others = (network?.members ?? []).map((member) => member.enterpriseCode).filter((code) => code !== enterpriseCode);
+  const others = (network?.members ?? [])
+    .map((member) => member.enterpriseCode)
+    .filter((code) => code !== enterpriseCode);
   const accounts = await accountsOf(accountRefs, ports);
-  const records = await inParallel(numbers, AT_ONCE, async (number) => [number, await ports.policeRecords.byNumber(number)] as const);
-  const members = await inParallel(others, AT_ONCE, async (code) => [code, await ports.companies.registrations(code)] as const);
+  const records = await inParallel(
+    numbers,
+    AT_ONCE,
+    async (number) => [number, await ports.policeRecords.byNumber(number)] as const,
+  );
+  const members = await inParallel(
+    others,
+    AT_ONCE,
+    async (code) => [code, await ports.companies.registrations(code)] as const,
+  );
   return caseFileOf(content, {
     registrations,
     policeRecords: new Map(records),
