@@ -73,7 +73,7 @@ export function rule(share: number): Paragraph {
   const side = Math.round((TEXT_WIDTH * share) / 100 / 3);
   return new Paragraph({
     indent: { left: side, right: side },
-    spacing: { after: 60, line: 60, lineRule: LineRuleType.EXACT },
+    spacing: { before: 40, after: 60, line: 120, lineRule: LineRuleType.EXACT },
     border: { top: { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 } },
     children: [],
   });

@@ -32,16 +32,12 @@ export function letterhead({ notice, title, legalBases }: Dossier): (Paragraph |
     paragraph(`\n${title}`, { centre: true, bold: true, size: 28, after: 20 }),
     paragraph(`${notice.name}, mã số doanh nghiệp ${notice.enterpriseCode}`, { centre: true, bold: true, after: 160 }),
     paragraph(`Kính gửi: ${police}`, { centre: true, size: 28, after: 160 }),
-    ...basesOf(notice.scope.legalBasis, legalBases).map((basis, n, all) =>
+    ...legalBases.map((basis, n, all) =>
       paragraph(`Căn cứ ${basis}${n === all.length - 1 ? '.' : ';'}`, { italics: true, body: true, after: 40 }),
     ),
     paragraph('', { after: 20 }),
   ];
 }
-
-const basesOf = (scope: readonly string[], findings: readonly string[]): readonly string[] => [
-  ...new Set([...scope, ...findings]),
-];
 
 /** `ngày 05 tháng 01 năm 2026`: days below 10 and the first two months with a zero. */
 function inWords(day: string): string {

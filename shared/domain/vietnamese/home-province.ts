@@ -14,7 +14,7 @@ export const HOME_PROVINCE = {
   police: 'Công an tỉnh Hưng Yên',
   /** Who issues its papers, and where: letterhead, place, symbol (NĐ 30/2020/NĐ-CP, Annex I). */
   issuer: {
-    over: 'ỦY BAN NHÂN DÂN TỈNH HƯNG YÊN',
+    over: 'UBND TỈNH HƯNG YÊN',
     name: 'SỞ TÀI CHÍNH',
     symbol: 'STC-ĐKKD',
     place: 'Hưng Yên',

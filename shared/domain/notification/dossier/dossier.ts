@@ -1,10 +1,9 @@
 import { findInstitution } from '#shared/domain/vietnamese/financial-institution.ts';
 import type { Finding } from '#shared/domain/risk/rules/finding.ts';
-import { PRACTICE } from '#shared/domain/risk/rules/rule.ts';
 import type { CaseFile } from './case-file.ts';
 import { figuresOf, type Figure } from './figures.ts';
 import { restsOn } from './finding-sources.ts';
-import { lawThen } from './law-in-force.ts';
+import { lawsNamed, lawThen } from './law-in-force.ts';
 import { periodOf } from './period-of.ts';
 import type { NoticedAccount, PoliceNotice } from './police-notice.ts';
 import { citeRows } from './sources.ts';
@@ -41,14 +40,14 @@ export interface Dossier {
   readonly uncounted: readonly DossierFinding[];
   readonly accounts: readonly (NoticedAccount & { readonly bankName: string })[];
   readonly timeline: readonly TimelineEntry[];
-  /** Căn cứ pháp lý, each once; figures of practice are none. */
+  /** Căn cứ: the laws that the notice and its findings rest on, by name and number, each once. */
   readonly legalBases: readonly string[];
 }
 
 /** The same notice and facts give the same dossier. */
 export function dossierOf(notice: PoliceNotice, caseFile?: CaseFile): Dossier {
   const withdrawn = notice.state === 'withdrawn';
-  const findings = onceEach(notice.findings).map((finding) => dossierFinding(finding, caseFile));
+  const findings = onceEach(notice.findings).map((finding) => dossierFinding(finding, notice, caseFile));
   return {
     notice,
     caseFile,
@@ -62,7 +61,7 @@ export function dossierOf(notice: PoliceNotice, caseFile?: CaseFile): Dossier {
     uncounted: findings.filter(({ finding }) => finding.weight === 0),
     accounts: notice.accounts.map((account) => ({ ...account, bankName: bankNameOf(account.bank) })),
     timeline: timelineOf(notice),
-    legalBases: [...new Set(notice.findings.flatMap(({ legalBasis }) => lawsOf(legalBasis)))],
+    legalBases: lawsNamed([...notice.scope.legalBasis, ...notice.findings.map(({ legalBasis }) => legalBasis)]),
   };
 }
 
@@ -78,20 +77,17 @@ function onceEach(findings: readonly Finding[]): readonly Finding[] {
   return [...bySentence.values()];
 }
 
-function dossierFinding(finding: Finding, caseFile: CaseFile | undefined): DossierFinding {
+function dossierFinding(finding: Finding, notice: PoliceNotice, caseFile: CaseFile | undefined): DossierFinding {
   const period = periodOf(finding.evidence);
   return {
     finding,
     figures: figuresOf(finding.evidence),
     period: period?.text,
-    lawThen: period && lawThen(finding.legalBasis, period.until),
+    lawThen: lawThen(finding.legalBasis, period?.until ?? dayOf(notice, caseFile)),
     sources: caseFile ? citeRows(caseFile.sources, restsOn(finding.code)) : '',
   };
 }
 
-/** `Điều 42 Luật Doanh nghiệp; tỷ lệ là chỉ số nghiệp vụ` names one law. */
-const lawsOf = (legalBasis: string): readonly string[] =>
-  legalBasis
-    .split('; ')
-    .map((part) => part.trim())
-    .filter((part) => part !== '' && !part.endsWith(PRACTICE));
+/** A finding that names no time speaks of what was registered: the day of the version that holds. */
+const dayOf = ({ issuedOn }: PoliceNotice, caseFile: CaseFile | undefined): string =>
+  caseFile?.registration.amendedOn ?? caseFile?.registration.registeredOn ?? issuedOn;

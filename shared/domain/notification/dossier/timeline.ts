@@ -35,7 +35,12 @@ function ringEvents({ enterpriseCode, network }: PoliceNotice): TimelineEntry[] 
   if (!network) return [];
   const own = network.members.find((member) => member.enterpriseCode === enterpriseCode);
   const begun = { on: network.since, what: 'Nhóm doanh nghiệp bắt đầu có thông tin dùng chung' };
-  return own ? [begun, { on: own.since, what: 'Doanh nghiệp có thông tin dùng chung với nhóm' }] : [begun];
+  if (!own) return [begun];
+  if (own.since === begun.on)
+    return [
+      { on: own.since, what: 'Nhóm doanh nghiệp, trong đó có doanh nghiệp này, bắt đầu có thông tin dùng chung' },
+    ];
+  return [begun, { on: own.since, what: 'Doanh nghiệp có thông tin dùng chung với nhóm' }];
 }
 
 /** The days that name an event, and of the others the last, with the finding's sentence: it is told once. */

@@ -91,7 +91,7 @@ function companyBox({ member, y }: PlacedCompany, ties: string, { subject, names
   const { enterpriseCode, since } = member;
   const isSubject = enterpriseCode === subject;
   const name = names?.[enterpriseCode];
-  const first = `${isSubject ? '► ' : ''}${enterpriseCode}${isSubject ? ' (doanh nghiệp trong hồ sơ)' : ''} · từ ${formatDate(since)}`;
+  const first = `${isSubject ? '► ' : ''}${enterpriseCode}${isSubject ? ' (hồ sơ này)' : ''} · từ ${formatDate(since)}`;
   return [
     `<rect x="${PAGE.margin}" y="${top}" width="${width}" height="${height}" rx="4" fill="${isSubject ? '#dddddd' : '#ffffff'}" stroke="#000000" stroke-width="${isSubject ? 3.5 : 1}"/>`,
     text(PAGE.margin + 12, top + 18, first, 'font-size="13" font-weight="bold" fill="#000000"'),
