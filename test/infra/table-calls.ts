@@ -31,17 +31,20 @@ function pieces(source: string, start: RegExp): Map<string, string> {
 
 /** The calls that a piece of a table's module makes: itself, and by the module's own functions that it uses. */
 function callsIn(piece: string, helpers: ReadonlyMap<string, string>): string[] {
+  const used = new Set([piece]);
+  for (const body of used) {
+    for (const [name, helper] of helpers) if (new RegExp(`\\b${name}\\b`, 'u').test(body)) used.add(helper);
+  }
+  return [...new Set([...used].flatMap(ownCalls))];
+}
+
+function ownCalls(piece: string): string[] {
   const indexes = matches(piece, INDEX);
-  const calls = Object.entries(WORDS).flatMap(([call, word]) => {
+  return Object.entries(WORDS).flatMap(([call, word]) => {
     const times = matches(piece, word).length;
     if (call !== 'Query') return times > 0 ? [call] : [];
     return [...indexes.map((index) => `Query /index/${index}`), ...(times > indexes.length ? [call] : [])];
   });
-  const used = [...helpers].filter(([name, body]) => body !== piece && new RegExp(`\\b${name}\\b`, 'u').test(piece));
-  return [
-    ...calls,
-    ...used.flatMap(([, body]) => callsIn(body, new Map([...helpers].filter(([, one]) => one !== body)))),
-  ];
 }
 
 /** The calls of each function that a table's module offers. */
@@ -56,6 +59,7 @@ function offered(module: string): ReadonlyMap<string, readonly string[]> {
     inside === undefined
       ? pieces(whole, /^ {2}(?:async )?\*?(?<name>\w+)\(/gmu)
       : pieces(inside, /^ {4}(?:async )?\*?(?<name>\w+)\(/gmu);
+  for (const [name, body] of local) if (new RegExp(`^ {4}${name},$`, 'mu').test(inside ?? '')) methods.set(name, body);
   const helpers = new Map([...top, ...local]);
   return new Map([...methods].map(([name, body]) => [name, callsIn(body, helpers)]));
 }
