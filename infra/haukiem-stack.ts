@@ -5,13 +5,14 @@ import type { Env as VerifyPeople } from '#functions/2-verify-people/env.ts';
 import type { Env as AssessCompany } from '#functions/3-assess-company/env.ts';
 import type { Env as NotifyPolice } from '#functions/4-notify-police/env.ts';
 import type { Env as NotifyBanks } from '#functions/5-notify-banks/env.ts';
+import type { Env as AppendEntries } from '#functions/append-entries/env.ts';
 import type { Env as IssueDossier } from '#functions/issue-dossier/env.ts';
 import type { Env as ReplayParked } from '#functions/replay-parked/env.ts';
 import type { Env as SweepDue } from '#functions/sweep-due/env.ts';
 import type { SweepRequested } from '#shared/contracts/messages.ts';
 import { DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import type { StageConfig } from './config.ts';
-import { calls, gets, puts, readsSecret, sends } from './constructs/access.ts';
+import { calls, gets, getsAndPuts, puts, readsSecret, sends } from './constructs/access.ts';
 import { Clock } from './constructs/clock.ts';
 import { Delivery } from './constructs/delivery.ts';
 import { InboxAnnouncement } from './constructs/inbox-announcement.ts';
@@ -74,6 +75,7 @@ export class HaukiemStack extends Stack {
         COMPANIES_QUEUE_URL: sends(queues.companies),
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
         SWEEPS_QUEUE_URL: sends(queues.sweeps),
+        LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         HASH_SECRET_ARN: hashSecret,
         RULES_CLOCK: settings.rulesClock,
         RETENTION_DAYS: settings.retentionDays,
@@ -119,6 +121,7 @@ export class HaukiemStack extends Stack {
         COMPANIES_QUEUE_URL: sends(queues.companies),
         POLICE_NOTICES_QUEUE_URL: sends(queues.policeNotices),
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
+        LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         HASH_SECRET_ARN: hashSecret,
         MEASURES: settings.measures,
         LISTING_DAYS: settings.listingDays,
@@ -142,6 +145,7 @@ export class HaukiemStack extends Stack {
         POLICE_NOTICES_QUEUE_URL: sends(queues.policeNotices),
         DELIVERIES_QUEUE_URL: sends(queues.deliveries),
         DOSSIERS_QUEUE_URL: sends(queues.dossiers),
+        LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         SETTLING_SECONDS: settings.settlingSeconds,
         RULES_CLOCK: settings.rulesClock,
       },
@@ -155,6 +159,7 @@ export class HaukiemStack extends Stack {
       environment: {
         NOTICES_TABLE: calls(tables.notices, ['GetItem']),
         EVIDENCE_BUCKET: puts(evidence, DOSSIERS),
+        LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         PARKED_TABLE: park,
       },
       surroundings,
@@ -171,6 +176,7 @@ export class HaukiemStack extends Stack {
         PARKED_TABLE: park,
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
         DELIVERIES_QUEUE_URL: sends(queues.deliveries),
+        LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         MEASURES: settings.measures,
         NOTICE_DAYS: settings.noticeDays,
         LISTING_DAYS: settings.listingDays,
@@ -201,7 +207,11 @@ export class HaukiemStack extends Stack {
         REGISTRATIONS_QUEUE_URL: sends(queues.registrations),
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
         SWEEPS_QUEUE_URL: sends(queues.sweeps),
+        LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         ACKNOWLEDGED_WITHIN_DAYS: settings.acknowledgedWithinDays,
+        MEASURES: settings.measures,
+        NOTICE_DAYS: settings.noticeDays,
+        LISTING_DAYS: settings.listingDays,
         RULES_CLOCK: settings.rulesClock,
       },
       reports: 'NOTICES_UNANSWERED',
@@ -209,6 +219,21 @@ export class HaukiemStack extends Stack {
     });
 
     const { gate } = new Delivery(this, 'Delivery', { config, places });
+
+    new Step<AppendEntries>(this, 'AppendEntries', {
+      folder: 'append-entries',
+      from: queues.logEntries,
+      memoryMegabytes: 512,
+      environment: {
+        LOG_TABLE: calls(tables.log, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'BatchWriteItem']),
+        LOG_BUCKET: getsAndPuts(places.log),
+        LOG_KEY_SECRET_ARN: readsSecret(secrets.logKey),
+        LOG_ORIGIN: config.logOrigin,
+        PARKED_TABLE: park,
+        RETENTION_DAYS: settings.retentionDays,
+      },
+      surroundings,
+    });
 
     const replayParked = new Step<ReplayParked>(this, 'ReplayParked', {
       folder: 'replay-parked',
@@ -226,6 +251,7 @@ export class HaukiemStack extends Stack {
         DELIVERIES_QUEUE_URL: sends(queues.deliveries),
         DUE_DELIVERIES_QUEUE_URL: sends(queues.dueDeliveries),
         DOSSIERS_QUEUE_URL: sends(queues.dossiers),
+        LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
       },
       surroundings,
     });

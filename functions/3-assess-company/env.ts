@@ -19,5 +19,6 @@ export const Env = z.object({
   RULES_CLOCK: rulesClock,
   LISTING_DAYS: days,
   RETENTION_DAYS: retentionDays,
+  LOG_ENTRIES_QUEUE_URL: resourceName,
 });
 export type Env = z.infer<typeof Env>;

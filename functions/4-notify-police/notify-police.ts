@@ -4,6 +4,8 @@ import { isToTell } from '#shared/domain/notification/notice/notice.ts';
 import type { Besides } from '#shared/domain/notification/notice/own-doing.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
+import { noticeEntry } from '#shared/contracts/log-entries.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { NoticeChanged, VerdictReached } from '#shared/contracts/messages.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
@@ -19,6 +21,8 @@ export interface Ports extends ContentPorts {
   readonly deliver: Send<DeliveryDue>;
   readonly issueDossier: Send<NoticeChanged>;
   readonly settlingSeconds: number;
+  /** To the verifiable log. */
+  readonly enter: Send<LogEntry>;
   readonly now: WireClock;
 }
 
@@ -39,7 +43,8 @@ export async function notifyPolice(message: VerdictReached, ports: Ports): Promi
   const notice = await bringNotice({ receiver: POLICE, subject: assessed.enterpriseCode, due }, ports);
   if (!notice) return;
   const { noticeId, sequence } = notice;
-  // Both are said again where the notice stood already: an earlier try may have ended between writing and saying so
+  await ports.enter([noticeEntry(notice, 'function:4-notify-police')]);
+  // All are said again where the notice stood already: an earlier try may have ended between writing and saying so
   await ports.issueDossier([{ noticeId, sequence }]);
   if (isToTell(notice)) await ports.deliver([{ receiver: POLICE, noticeId }]);
 }

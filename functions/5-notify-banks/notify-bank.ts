@@ -7,6 +7,8 @@ import type { Besides } from '#shared/domain/notification/notice/own-doing.ts';
 import { bankReceiver } from '#shared/domain/notification/receiver.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
+import { noticeEntry } from '#shared/contracts/log-entries.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { AccountTouched } from '#shared/contracts/messages.ts';
 import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
@@ -25,6 +27,8 @@ export interface Ports {
   readonly noticeDays: number;
   readonly listingDays: number;
   readonly settlingSeconds: number;
+  /** To the verifiable log. */
+  readonly enter: Send<LogEntry>;
   readonly rulesClock: RulesClock;
   readonly now: WireClock;
 }
@@ -47,7 +51,9 @@ export async function notifyBank(message: AccountTouched, ports: Ports): Promise
 async function bring(bank: string, accountRef: string, due: DueToBank, ports: Ports): Promise<void> {
   const receiver = bankReceiver(bank);
   const notice = await bringNotice({ receiver, subject: accountRef, due }, ports);
-  if (notice && isToTell(notice)) await ports.deliver([{ receiver, noticeId: notice.noticeId }]);
+  if (!notice) return;
+  await ports.enter([noticeEntry(notice, 'function:5-notify-banks')]);
+  if (isToTell(notice)) await ports.deliver([{ receiver, noticeId: notice.noticeId }]);
 }
 
 /** Neither the company's verdict nor a listing is spoken of before it has stood for the settling time. */

@@ -5,5 +5,6 @@ export const Env = z.object({
   NOTICES_TABLE: resourceName,
   EVIDENCE_BUCKET: resourceName,
   PARKED_TABLE: resourceName,
+  LOG_ENTRIES_QUEUE_URL: resourceName,
 });
 export type Env = z.infer<typeof Env>;

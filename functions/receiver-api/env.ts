@@ -11,5 +11,6 @@ export const Env = z.object({
   CLIENT_CERTIFICATES: z.union([z.literal('off'), resourceName]),
   REPLIES_QUEUE_URL: resourceName,
   RETENTION_DAYS: retentionDays,
+  LOG_ENTRIES_QUEUE_URL: resourceName,
 });
 export type Env = z.infer<typeof Env>;

@@ -13,6 +13,8 @@ type NoticeReply = Exclude<Reply, { kind: 'suspicious-account' }>;
 /** Who replies, and the key by which he wants the reply to be known again. */
 export interface Replier {
   readonly receiver: Receiver;
+  /** The machine that calls. */
+  readonly client: string;
   readonly idempotencyKey: string | undefined;
 }
 
@@ -24,7 +26,7 @@ export interface Replier {
  */
 export async function takeReply(
   reply: Reply,
-  { receiver, idempotencyKey }: Replier,
+  { receiver, client, idempotencyKey }: Replier,
   grounds: () => Promise<Basis | undefined>,
   ports: Ports,
 ): Promise<ReplyTaken> {
@@ -42,7 +44,7 @@ export async function takeReply(
       : { replyId: key ?? print, takenAt: now().toISOString() });
   const record = async () => {
     const basis = await groundsOnce();
-    const item = { receiver, replyId, reply, print, basis, takenAt };
+    const item = { receiver, replyId, reply, print, basis, takenAt, client };
     return (await replies.record(item, expiry())) ? item : replies.get(receiver, replyId);
   };
   const kept = known ?? (await replies.get(receiver, replyId)) ?? (await record());

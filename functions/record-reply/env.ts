@@ -12,5 +12,6 @@ export const Env = z.object({
   HASH_SECRET_ARN: resourceName,
   RULES_CLOCK: rulesClock,
   RETENTION_DAYS: retentionDays,
+  LOG_ENTRIES_QUEUE_URL: resourceName,
 });
 export type Env = z.infer<typeof Env>;

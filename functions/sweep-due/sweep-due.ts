@@ -9,10 +9,11 @@ import type { Files } from '#shared/tables/files.ts';
 import { heardSoFar } from '#shared/tables/heard.ts';
 import type { Verifications } from '#shared/tables/verifications.ts';
 import { askAnew, type AskAnewPorts } from './ask-anew.ts';
+import { enterSettings, type SettingsPorts } from './enter-settings.ts';
 import { reportUnanswered, type UnansweredPorts } from './report-unanswered.ts';
 import { reviewNotices, type ReviewPorts } from './review-notices.ts';
 
-export interface Ports extends ReviewPorts, UnansweredPorts, AskAnewPorts {
+export interface Ports extends ReviewPorts, UnansweredPorts, AskAnewPorts, SettingsPorts {
   readonly assessments: Pick<Assessments, 'due' | 'awaiting' | 'page'>;
   readonly files: Pick<Files, 'coverage'>;
   readonly notices: Pick<Notices, 'toReview' | 'pageToReview' | 'waiting'>;
@@ -30,11 +31,15 @@ export interface Ports extends ReviewPorts, UnansweredPorts, AskAnewPorts {
  * The clock also asks which notices still stand, and names whoever left some unanswered; changed settings ask it of all.
  */
 export async function sweepDue(request: SweepRequested, ports: Ports): Promise<void> {
-  if (request.reason === 'settings-changed') return askAnew(request, ports);
+  if (request.reason === 'settings-changed') {
+    if (!request.part) await enterSettings('operator', ports);
+    return askAnew(request, ports);
+  }
   if (request.reason === 'feed-heard' && request.feed === 'identities')
     await tell(ports.verify, await ports.verifications.unsettled());
   await tell(ports.assess, await companiesFor(request, ports));
   if (request.reason === 'feed-heard') return;
+  await enterSettings('function:sweep-due', ports);
   await reviewNotices(ports.rulesClock.today(), ports);
   await reportUnanswered(ports);
 }

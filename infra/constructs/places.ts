@@ -22,6 +22,7 @@ export class Places extends Construct {
   readonly queues: Queues;
   readonly inbox: Bucket;
   readonly evidence: Bucket;
+  readonly log: Bucket;
   readonly secrets: Secrets;
   readonly alarms: Alarms;
   readonly surroundings: StepSurroundings;
@@ -54,9 +55,10 @@ export class Places extends Construct {
     this.tables = new Tables(this, 'Tables', { encryptionKey: keys.records, keepsData });
     this.queues = new Queues(this, 'Queues', { encryptionKey: keys.messages, alarms, coalescing });
     this.secrets = new Secrets(this, 'Secrets', { encryptionKey: keys.records, keepsData });
-    const { inbox, evidence } = new Buckets(this, 'Buckets', { encryptionKey: keys.files, config });
+    const { inbox, evidence, log } = new Buckets(this, 'Buckets', { encryptionKey: keys.files, config });
     this.inbox = inbox;
     this.evidence = evidence;
+    this.log = log;
     this.surroundings = {
       codeFolder,
       logKey: keys.logs,

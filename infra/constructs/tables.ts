@@ -23,6 +23,7 @@ export class Tables extends Construct {
   readonly replies: StoredTable;
   readonly receivers: StoredTable;
   readonly calls: StoredTable;
+  readonly log: StoredTable;
   readonly deliveries: StoredTable;
 
   constructor(scope: Construct, id: string, props: Props) {
@@ -87,6 +88,12 @@ export class Tables extends Construct {
     this.calls = table('Calls', {
       partition: 'receiver',
       sort: 'minute',
+      mortal: true,
+    });
+    // Its pages and pointers die; its head has no end.
+    this.log = table('Log', {
+      partition: 'part',
+      sort: 'place',
       mortal: true,
     });
     this.deliveries = table('Deliveries', {

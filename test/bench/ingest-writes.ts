@@ -71,6 +71,7 @@ function portsOf(db: DynamoDBDocumentClient, sqs: SQSClient, endpoint: string): 
     open: nothing,
     objects: { put: nothing },
     evidenceBucket: '',
+    enter: async () => {},
     companies: companiesTable(db, 'companies'),
     policeRecords: policeRecordsTable(db, 'police', hash),
     accounts: accountsTable(db, 'accounts'),
