@@ -9,7 +9,7 @@ import { admit, type Caller } from './admit.ts';
 import { answering, answerOf, type HttpAnswer, type HttpEvent, refusal } from './answers.ts';
 import { findNotice } from './find-notice.ts';
 import { linkDossier } from './link-dossier.ts';
-import { viewOf } from './notice-view.ts';
+import { noticeViewOf } from './notice-view.ts';
 import type { ReceiverApiPorts } from './ports.ts';
 import { readFeed } from './read-feed.ts';
 import { Refused } from './refused.ts';
@@ -51,7 +51,7 @@ const feed: Route = async ({ queryStringParameters }, { receiver }, ports) =>
   answerOf(200, await readFeed(receiver, queryStringParameters?.['cursor'], ports));
 
 const notice: Route = async (event, { receiver }, ports) =>
-  answerOf(200, viewOf(await findNotice(receiver, noticeIdOf(event), ports)));
+  answerOf(200, noticeViewOf(await findNotice(receiver, noticeIdOf(event), ports)));
 
 const acknowledge: Route = async (event, caller, ports) => {
   const body = bodyOf(event, Acknowledgement);
