@@ -14,6 +14,7 @@ import type { StageConfig } from './config.ts';
 import { calls, gets, puts, readsSecret, sends } from './constructs/access.ts';
 import { Clock } from './constructs/clock.ts';
 import { DeliverySteps } from './constructs/delivery.ts';
+import { Desks } from './constructs/desks.ts';
 import { InboxAnnouncement } from './constructs/inbox-announcement.ts';
 import { Resources } from './constructs/resources.ts';
 import { ReadinessRule } from './constructs/readiness-rule.ts';
@@ -210,6 +211,8 @@ export class HaukiemStack extends Stack {
 
     const { api } = new DeliverySteps(this, 'Delivery', { config, resources });
 
+    const desks = new Desks(this, 'Desks', { config, resources });
+
     const replayParked = new Step<ReplayParkedEnv>(this, 'ReplayParked', {
       folder: 'replay-parked',
       from: 'operator',
@@ -233,6 +236,7 @@ export class HaukiemStack extends Stack {
     new CfnOutput(this, 'InboxBucketName', { value: inbox.bucketName });
     new CfnOutput(this, 'EvidenceBucketName', { value: evidence.bucketName });
     new CfnOutput(this, 'ReceiversUrl', { value: api.url });
+    new CfnOutput(this, 'DesksUrl', { value: desks.url });
     new CfnOutput(this, 'TokenUrl', { value: api.tokenUrl });
     new CfnOutput(this, 'ReceiversTable', { value: tables.receivers.table.tableName });
     new CfnOutput(this, 'NoticesTable', { value: tables.notices.table.tableName });

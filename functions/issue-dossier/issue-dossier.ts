@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
-import type { NoticeToPolice } from '#shared/domain/notification/notice/notice.ts';
 import { dossierOf } from '#shared/domain/notification/dossier/dossier.ts';
 import { drawNetwork } from '#shared/domain/risk/rings/draw-network.ts';
-import type { PoliceNotice } from '#shared/domain/notification/dossier/police-notice.ts';
+import { type PoliceNotice, policeNoticeOf } from '#shared/domain/notification/dossier/police-notice.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { ObjectStore } from '#shared/clients/object-store.ts';
 import {
@@ -41,23 +39,12 @@ export async function issueDossier({ noticeId, sequence }: NoticeChanged, ports:
   // A newer state has a message of its own
   if (notice?.receiver !== POLICE || notice.sequence !== sequence) return;
   const { content } = notice;
-  const files = await filesOf({ ...content, ...stateOf(notice) });
+  const files = await filesOf(policeNoticeOf(notice));
   const folder = dossierFolder({ enterpriseCode: content.enterpriseCode, noticeId, sequence });
   const put = ({ name, type, bytes }: File) =>
     ports.objects.put(ports.evidenceBucket, `${folder}/${name}`, Readable.from([bytes]), type);
   await Promise.all(files.map(put));
   await put(checksumsOf(files));
-}
-
-function stateOf({ noticeId, sequence, state, withdrawnBecause, issuedAt, changedAt }: NoticeToPolice) {
-  return {
-    id: noticeId,
-    sequence,
-    state,
-    withdrawnBecause,
-    issuedOn: dayInVietnam(new Date(issuedAt)),
-    changedOn: sequence > 1 ? dayInVietnam(new Date(changedAt)) : undefined,
-  };
 }
 
 async function filesOf(notice: PoliceNotice): Promise<File[]> {

@@ -3,7 +3,7 @@ import { type Receiver, receiverOfScopes } from '#shared/domain/notification/rec
 import type { HttpEvent } from './answers.ts';
 import { thumbprintOf } from '#shared/runtime/thumbprint.ts';
 import type { ReceiverApiPorts } from './ports.ts';
-import { Refused } from './refused.ts';
+import { Refused } from '#shared/use-cases/replies/refused.ts';
 
 /** A receiver, and the machine that calls for it. */
 export interface Caller {

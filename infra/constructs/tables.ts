@@ -35,6 +35,7 @@ export function createTables(scope: Construct, id: string, props: Props): Tables
     receivers: table('receivers'),
     calls: table('calls'),
     deliveries: table('deliveries'),
+    sessions: table('sessions'),
     files: table('files'),
     rejections: table('rejections'),
     parked: table('parked'),

@@ -17,6 +17,8 @@ import { progressSentence } from './progress-sentence.ts';
 import { removeResources } from './remove-resources.ts';
 import { sandbox, type SandboxContext } from './sandbox.ts';
 import type { Screen } from './screen.ts';
+import { openBrowser } from './serve/open-browser.ts';
+import { peopleOffice } from './serve/people-office.ts';
 import { isDelivery, serve } from './serve/serve.ts';
 import { synthesise } from './synthesise.ts';
 import { readStack } from './template.ts';
@@ -77,11 +79,19 @@ export async function run<Summary>(call: Call, context: RunContext<Summary>): Pr
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
   };
 
+  const people = call.serve && (await peopleOffice());
+  if (people) {
+    for (const { id } of stack.resources('AWS::Cognito::UserPool')) {
+      stack.made(id, { ref: id, attributes: { ProviderURL: people.issuer } });
+    }
+  }
+
   const work = async (): Promise<void> => {
     const deployed = await deploy(stack, clients, { suffix, assetOf: synthesised.assetOf });
     const sandboxes = { log, variables };
     const sources = sourcesOf(deployed, clients, sandboxes);
-    const served = call.serve && (await serve({ ...call.serve, clients, deployed, sandboxes, cache, suffix }));
+    const served =
+      call.serve && people && (await serve({ ...call.serve, people, clients, deployed, sandboxes, cache, suffix }));
     const counts = (mapping: Mapping) => !served || !isDelivery(deployed, mapping);
     screen.step(`Nạp ${files.length} tệp từ ${call.inbox}`);
     await workOff({ inbox: call.inbox, files }, { clients, deployed, sources, counts, screen });
@@ -96,7 +106,9 @@ export async function run<Summary>(call: Call, context: RunContext<Summary>): Pr
       ],
     });
     if (!served) return;
-    screen.step(`API của nơi nhận: ${served.url} (Ctrl-C để dừng)`);
+    screen.step(`API của nơi nhận: ${served.url}/v1/notices`);
+    screen.step(`Bàn làm việc: mở ${served.url} trong trình duyệt rồi chọn một người mẫu (Ctrl-C để dừng)`);
+    if (call.serve?.opensBrowser) openBrowser(served.url);
     try {
       await going;
     } finally {

@@ -10,6 +10,7 @@ import { contentId } from '#shared/runtime/content-id.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import { type Condition, putIf, updateIf } from './conditional-write.ts';
 import { type HandlingStatusChange, handlingStatusUpdate, waitingAt } from './handling-status.ts';
+import { OpenNotice, summaryOf } from './open-notice.ts';
 import { FIRST, type Page, queryAll, queryPage } from './query-all.ts';
 import { allShards, SHARDS } from './shards.ts';
 
@@ -57,6 +58,7 @@ export interface NoticeToReview {
 /**
  * `notices`: PK receiver, SK noticeId. Index `feed`: PK receiver, SK position (`changedAt#noticeId`).
  * Index `waiting`: PK waiting (receiver and life, while nobody acknowledged it), SK position.
+ * Index `open`: PK openFor (receiver, while in force), SK openAt (`changedAt#noticeId`), and what a list shows of it.
  * Index `review`: PK reviewShard, SK reviewAt (`reviewOn#subject#noticeId`), what is in force and has a last day.
  */
 export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
@@ -138,6 +140,17 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return { found: items.map(toReview), next };
   },
 
+  /** All of a receiver's notices in force, as lists show them: one page of the index holds some thousands. */
+  async open(receiver: string): Promise<OpenNotice[]> {
+    const items = await queryAll(db, {
+      TableName: table,
+      IndexName: 'open',
+      KeyConditionExpression: 'openFor = :receiver',
+      ExpressionAttributeValues: { ':receiver': receiver },
+    });
+    return items.map((item) => OpenNotice.parse(item));
+  },
+
   /** A receiver's notices whose last change lies after `after` and not after `until`, oldest change first. */
   async changed(receiver: string, after: string, until: string, limit: number): Promise<ChangedNotice[]> {
     const pages = paginateQuery(
@@ -194,11 +207,15 @@ const unchangedSince = ({ sequence, handlingStatus, repliedAs }: Notice): Condit
   },
 });
 
-const indexed = ({ receiver, noticeId, subject, changedAt, handlingStatus, reviewOn }: Notice) => ({
-  position: `${changedAt}#${noticeId}`,
-  waiting: waitingAt(receiver, handlingStatus),
-  ...(reviewOn !== undefined && {
-    reviewShard: String((noticeId.codePointAt(0) ?? 0) % SHARDS),
-    reviewAt: `${reviewOn}#${subject}#${noticeId}`,
-  }),
-});
+const indexed = (notice: Notice) => {
+  const { receiver, noticeId, subject, changedAt, handlingStatus, reviewOn, state } = notice;
+  return {
+    position: `${changedAt}#${noticeId}`,
+    waiting: waitingAt(receiver, handlingStatus),
+    ...(state === 'in_force' && { openFor: receiver, openAt: `${changedAt}#${noticeId}`, summary: summaryOf(notice) }),
+    ...(reviewOn !== undefined && {
+      reviewShard: String((noticeId.codePointAt(0) ?? 0) % SHARDS),
+      reviewAt: `${reviewOn}#${subject}#${noticeId}`,
+    }),
+  };
+};

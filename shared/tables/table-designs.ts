@@ -39,6 +39,12 @@ export const TABLE_DESIGNS = {
     indexes: [
       { name: 'feed', partition: 'receiver', sort: 'position', projection: 'ALL' },
       { name: 'waiting', partition: 'waiting', sort: 'position', projection: 'KEYS_ONLY' },
+      {
+        name: 'open',
+        partition: 'openFor',
+        sort: 'openAt',
+        projection: ['sequence', 'issuedAt', 'changedAt', 'handlingStatus', 'summary'],
+      },
       { name: 'review', partition: 'reviewShard', sort: 'reviewAt', projection: 'KEYS_ONLY' },
     ],
     ttl: false,
@@ -55,6 +61,7 @@ export const TABLE_DESIGNS = {
     ],
     ttl: false,
   },
+  sessions: { partition: 'sessionId', ttl: true },
   // The coverage of a feed is needed as long as the feed comes, and holds nothing of a person.
   files: { partition: 'feed', sort: 'file', ttl: false },
   rejections: { partition: 'file', sort: 'row', ttl: true },

@@ -2,7 +2,7 @@ import { later } from '#shared/domain/notification/delivery/instant.ts';
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
 import type { Reply } from '#shared/contracts/replies.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
-import type { ReceiverApiPorts } from './ports.ts';
+import type { ReplyPorts } from './ports.ts';
 
 type Decision = Extract<Reply, { kind: 'bank-decision' | 'police-decision' }>;
 
@@ -28,7 +28,7 @@ export async function nameDecision(
   receiver: Receiver,
   { fingerprint, key }: { readonly fingerprint: string; readonly key: string | undefined },
   grounds: () => Promise<unknown>,
-  { replies, now, expiry }: Pick<ReceiverApiPorts, 'replies' | 'now' | 'expiry'>,
+  { replies, now, expiry }: Pick<ReplyPorts, 'replies' | 'now' | 'expiry'>,
 ): Promise<Named> {
   // Of two that came at once under one key only the first is kept; the other may have been named last.
   const isKeptAs = async (content: string, replyId: string) =>

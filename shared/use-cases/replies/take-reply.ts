@@ -5,7 +5,7 @@ import { contentId } from '#shared/runtime/content-id.ts';
 import { type Basis, basisOf } from './basis.ts';
 import { findNotice } from './find-notice.ts';
 import { isDecision, nameDecision } from './name-decision.ts';
-import type { ReceiverApiPorts } from './ports.ts';
+import type { ReplyPorts } from './ports.ts';
 import { Refused, refuseFuture } from './refused.ts';
 
 type NoticeReply = Exclude<Reply, { kind: 'suspicious-account' }>;
@@ -14,6 +14,8 @@ type NoticeReply = Exclude<Reply, { kind: 'suspicious-account' }>;
 export interface Replier {
   readonly receiver: Receiver;
   readonly idempotencyKey: string | undefined;
+  /** The person's id at the sign-in provider, where a person replies at a desk. */
+  readonly officer?: string | undefined;
 }
 
 /**
@@ -24,9 +26,9 @@ export interface Replier {
  */
 export async function takeReply(
   reply: Reply,
-  { receiver, idempotencyKey }: Replier,
+  { receiver, idempotencyKey, officer }: Replier,
   grounds: () => Promise<Basis | undefined>,
-  ports: ReceiverApiPorts,
+  ports: ReplyPorts,
 ): Promise<ReplyTaken> {
   const { replies, tell, expiry, now } = ports;
   let asked: Promise<Basis | undefined> | undefined;
@@ -42,7 +44,7 @@ export async function takeReply(
       : { replyId: key ?? fingerprint, takenAt: now().toISOString() });
   const record = async () => {
     const basis = await groundsOnce();
-    const item = { receiver, replyId, reply, fingerprint, basis, takenAt };
+    const item = { receiver, replyId, reply, fingerprint, basis, takenAt, officer };
     return (await replies.record(item, expiry())) ? item : replies.get(receiver, replyId);
   };
   const kept = known ?? (await replies.get(receiver, replyId)) ?? (await record());
@@ -55,7 +57,7 @@ export async function takeReply(
  * A reply to a notice holds for its newest state alone: what was decided on an older one may be wrong by now.
  * @throws {Refused}
  */
-export function replyToNotice(reply: NoticeReply, replier: Replier, ports: ReceiverApiPorts): Promise<ReplyTaken> {
+export function replyToNotice(reply: NoticeReply, replier: Replier, ports: ReplyPorts): Promise<ReplyTaken> {
   const grounds = async () => {
     const notice = await findNotice(replier.receiver, reply.noticeId, ports);
     refuseOtherSequence(notice, reply.body.sequence);

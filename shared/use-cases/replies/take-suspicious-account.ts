@@ -1,7 +1,7 @@
 import { findInstitution, looksLikeCard, parseAccountNumber } from '#shared/domain/vietnamese/financial-institution.ts';
 import { bankOf } from '#shared/domain/notification/receiver.ts';
 import type { ReplyTaken, SuspiciousAccount } from '#shared/contracts/replies.ts';
-import type { ReceiverApiPorts } from './ports.ts';
+import type { ReplyPorts } from './ports.ts';
 import { Refused, refuseFuture } from './refused.ts';
 import { type Replier, takeReply } from './take-reply.ts';
 
@@ -12,7 +12,7 @@ import { type Replier, takeReply } from './take-reply.ts';
 export async function takeSuspiciousAccount(
   body: SuspiciousAccount,
   replier: Replier,
-  ports: ReceiverApiPorts,
+  ports: ReplyPorts,
 ): Promise<ReplyTaken> {
   const institution = findInstitution(body.bank);
   if (!institution) throw new Refused('bank_unknown');
