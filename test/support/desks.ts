@@ -1,6 +1,6 @@
 import { createHandler } from '#functions/serve-pages/handler.ts';
 import type { HttpAnswer, HttpEvent } from '#functions/serve-pages/http/answer.ts';
-import type { Ports } from '#functions/serve-pages/ports.ts';
+import type { ServePagesPorts } from '#functions/serve-pages/ports.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
 import { SignInRefused } from '#shared/clients/sign-in.ts';
 import type { Notices } from '#shared/tables/notices.ts';
@@ -34,7 +34,7 @@ export interface TestDesks {
 }
 
 /** The real handler over real tables; the sign-in provider says who it is told to say. */
-export async function testDesks(more: Partial<Ports> = {}): Promise<TestDesks> {
+export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<TestDesks> {
   const { db, createTable } = await dynalite();
   const { notices } = await newNoticesTable();
   const replies = repliesTable(db, await createTable('replies'));
