@@ -66,6 +66,8 @@ export interface StageConfig {
   /** How long a flag or a listing must stand unchanged before it becomes a notice. */
   readonly settlingSeconds: number;
   readonly notices: NoticeTerms;
+  /** A file is stopped as one where more than `share` of its rows, and `rows` at least, are rejected for one reason in one column. */
+  readonly holding: { readonly share: number; readonly rows: number };
   /** Facts of one company arrive in bursts: what comes within this time is looked at once. */
   readonly coalescing: { readonly delaySeconds: number; readonly windowSeconds: number };
   /** `real`, or the day that a replay looks back from. */

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
-import type { FeedEvent, FeedRecord, Repair } from '#shared/contracts/feeds/feed-record.ts';
+import type { RepairedAlike } from '#shared/contracts/receipt.ts';
+import type { FeedEvent, FeedRecord, FeedSource } from '#shared/contracts/feeds/feed-record.ts';
 import { dayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { ReadingProgress } from '#shared/tables/files.ts';
 import { type Rejection, rejectionsKey } from '#shared/tables/rejections.ts';
@@ -8,14 +9,16 @@ import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import type { FileLocation } from './locate-file.ts';
 import type { ReadFilePorts } from './ports.ts';
 import { readFeed } from './read-feed.ts';
-import { recordFacts } from './record-facts.ts';
+import { recordFacts, recordRepairs } from './record-facts.ts';
+import { RepairTally } from './repair-tally.ts';
 import { Touched } from './touched.ts';
 
 export interface RowsReading {
-  readonly outcome: 'to_its_end' | 'out_of_time' | 'overtaken';
+  readonly outcome: 'to_its_end' | 'out_of_time' | 'overtaken' | 'stopped';
   readonly progress: ReadingProgress;
   readonly unknownColumns: readonly string[];
   readonly skippedSheets: readonly string[];
+  readonly repairedAlike: readonly RepairedAlike[];
   readonly unreadable?: UnreadableFile | undefined;
 }
 
@@ -33,18 +36,19 @@ export async function readRows(
   hasTime: () => boolean,
 ): Promise<RowsReading> {
   const run = new Run(start, ports);
-  const today = latestDay(ports);
-  const source = { ...location, today };
+  const source = sourceOf(location, ports);
+  const { today } = source;
   const startsInTime = hasTime();
   let ordinal = 0;
   try {
-    for await (const events of readFeed(body, source)) {
+    for await (const events of readFeed(body, source, { signs: start.judgement?.signs })) {
       for (const event of events) {
         if (event.type === 'opened') {
           run.opened(event);
           continue;
         }
         ordinal += 1;
+        if (event.type === 'accepted') run.repairs.add(event.repairs);
         if (ordinal <= start.counts.read) continue;
         run.add(event, ordinal, today);
         if (!run.batchIsFull) continue;
@@ -62,12 +66,19 @@ export async function readRows(
     run.unreadable = error;
   }
   await run.write();
+  await run.writeRepairs();
   return run.reading((await run.checkpoint()) ? 'to_its_end' : 'overtaken');
 }
 
 /** A whole run's time went by without a row: the next run would get no further. */
 const neverRead = (): UnreadableFile =>
   new UnreadableFile('too_big', 'Tệp quá lớn, không đọc hết được. Hãy chia thành nhiều tệp nhỏ hơn rồi gửi lại.');
+
+/** Where a file comes from, and the day after which nothing of it can have come yet. */
+export const sourceOf = (location: FileLocation, ports: Pick<ReadFilePorts, 'rulesClock' | 'now'>): FeedSource => ({
+  ...location,
+  today: latestDay(ports),
+});
 
 /** A replay looks back from its day, and reads what has been written since: only what lies after today itself is to come. */
 function latestDay({ rulesClock, now }: Pick<ReadFilePorts, 'rulesClock' | 'now'>): IsoDate {
@@ -77,6 +88,8 @@ function latestDay({ rulesClock, now }: Pick<ReadFilePorts, 'rulesClock' | 'now'
 
 class Run {
   unreadable: UnreadableFile | undefined;
+  /** Of all rows, those of earlier runs too: a kind may have become many since. */
+  readonly repairs = new RepairTally();
   readonly #ports: ReadFilePorts;
   #saved: ReadingProgress;
   #counts: ReadingProgress['counts'];
@@ -85,7 +98,6 @@ class Run {
   readonly #unknownColumns = new Set<string>();
   readonly #skippedSheets = new Set<string>();
   #records: FeedRecord[] = [];
-  #repairs: Repair[] = [];
   #rejected: (Rejection & { ordinal: number })[] = [];
   #touched = new Touched();
 
@@ -113,7 +125,6 @@ class Run {
     this.#counts.accepted += 1;
     this.#counts.repaired += event.repairs.length;
     if (event.startsCompany) this.#counts.companies += 1;
-    this.#repairs.push(...event.repairs);
     for (const record of event.records) {
       this.#records.push(record);
       this.#covered.add(record, today);
@@ -141,12 +152,19 @@ class Run {
   }
 
   async write(): Promise<void> {
-    const [records, repairs, rejected] = [this.#records, this.#repairs, this.#rejected];
-    [this.#records, this.#repairs, this.#rejected] = [[], [], []];
+    const [records, rejected] = [this.#records, this.#rejected];
+    [this.#records, this.#rejected] = [[], []];
     await Promise.all([
-      recordFacts(records, repairs, this.#ports),
+      recordFacts(records, this.#ports),
       this.#ports.rejections.record(rejectionsKey(this.#saved), rejected, this.#ports.expiry()),
     ]);
+  }
+
+  /** Few repairs of a kind are facts of their companies, for whom the office has to look at each. */
+  async writeRepairs(): Promise<void> {
+    const { few } = this.repairs;
+    await recordRepairs(few, this.#ports);
+    for (const { enterpriseCode } of few) if (enterpriseCode !== undefined) this.#touched.addCompany(enterpriseCode);
   }
 
   /** False where another reader of the same drop is further: this one has nothing left to do. */
@@ -165,6 +183,7 @@ class Run {
       progress: this.#saved,
       unknownColumns: [...this.#unknownColumns],
       skippedSheets: [...this.#skippedSheets],
+      repairedAlike: this.repairs.many,
       unreadable: this.unreadable,
     };
   }

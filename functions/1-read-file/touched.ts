@@ -68,6 +68,10 @@ export class Touched {
     this.#accounts.add(readingRef);
   }
 
+  addCompany(enterpriseCode: string): void {
+    this.#companies.add(enterpriseCode);
+  }
+
   /** Looks up whom a police record, an account or a subscriber is about, and tells them all; sending twice does no harm. */
   async tell({ links, accounts, verify, assess, notifyBanks }: TouchedPorts): Promise<void> {
     const look = async (keys: ReadonlySet<string>, up: (key: string) => Promise<readonly string[]>) =>

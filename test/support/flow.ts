@@ -168,6 +168,7 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     expiry: () => 2_000_000_000,
     rulesClock: rulesClock(asOf, now),
     settlingSeconds,
+    holdLimits: { share: 0.2, rows: 10 },
     acknowledgedWithinDays: 3,
     noticeDays: 180,
     listingDays: 730,
@@ -235,6 +236,9 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
       };
       await queue('files')([{ Records: [{ s3: { bucket: { name: 'inbox' }, object } }] }]);
     },
+    /** What an operator says of a stopped file. */
+    release: (key: string, use: 'readable' | 'none'): Promise<void> =>
+      queue('files')([{ bucket: 'inbox', key, release: { use, by: 'tổ trực', why: 'đã đối chiếu' } }]),
     /** The daily clock. */
     tick: (): Promise<void> => queue('sweeps')([{ reason: 'clock' }]),
     /** Works through every queue until all are empty, upstream first. */
