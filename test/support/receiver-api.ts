@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { HttpAnswer } from '#functions/receiver-api/answers.ts';
+import type { ApiAnswer } from '#functions/receiver-api/answers.ts';
 import { cursors } from '#functions/receiver-api/cursor.ts';
 import { createHandler } from '#functions/receiver-api/handler.ts';
 import { callLimit } from '#functions/receiver-api/limit-calls.ts';
@@ -45,7 +45,7 @@ export async function receiverApi({ certificates = false } = {}) {
     now,
   });
 
-  const call = async (asked: Call): Promise<HttpAnswer> => {
+  const call = async (asked: Call): Promise<ApiAnswer> => {
     const answer = await handler(httpEvent(asked), lambdaContext());
     expectAsPublished(asked, answer);
     return answer;
