@@ -1,13 +1,12 @@
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import type { Env as AssessCompanyEnv } from '#functions/3-assess-company/env.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
+import type { Measure } from '#shared/domain/risk/measure.ts';
 import { dev } from './stages/dev.ts';
 import { local } from './stages/local.ts';
 import { prod } from './stages/prod.ts';
 
 /** What the plan allows only "khi có chỉ đạo": on where a document directs it. */
-type Measure = AssessCompanyEnv['MEASURES'][number];
 /** The document that directs a measure (văn bản chỉ đạo). */
 interface DirectingDocument {
   readonly number: string;
@@ -24,7 +23,7 @@ export interface Sender {
 }
 
 /** Where the receivers' API answers, and only to whoever shows a certificate of a known authority (mutual TLS). */
-export interface ReceiversDomain {
+export interface ReceiversDomainConfig {
   readonly name: string;
   /** The API's own certificate in ACM, in the stage's region. */
   readonly certificateArn: string;
@@ -71,6 +70,8 @@ export interface StageConfig {
   /** How long a flag or a listing must stand unchanged before it becomes a notice. */
   readonly settlingSeconds: number;
   readonly notices: NoticeTerms;
+  /** A file is stopped as one where more than `share` of its rows, and `rows` at least, are rejected for one reason in one column. */
+  readonly holding: { readonly share: number; readonly rows: number };
   /** Facts of one company arrive in bursts: what comes within this time is looked at once. */
   readonly coalescing: {
     readonly delaySeconds: number;
@@ -84,7 +85,7 @@ export interface StageConfig {
   readonly measures: Readonly<Record<Measure, DirectingDocument | 'off'>>;
   readonly senders: readonly Sender[];
   /** The receivers' API under a name of its own, to certificates alone; or under the gateway's address by token alone, and why. */
-  readonly receiversDomain: ReceiversDomain | { readonly withoutBecause: string };
+  readonly receiversDomain: ReceiversDomainConfig | { readonly withoutBecause: string };
   /** Receivers' calls that run at once; kept from the account's share, so that neither takes the other's. Undefined: not kept. */
   readonly receiverCallsAtOnce: number | undefined;
   /** Banks that may read their notices and reply; the police always may. */

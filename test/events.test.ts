@@ -19,6 +19,7 @@ const folder = join(import.meta.dirname, '..', 'events');
 const contracts: Record<string, z.ZodType> = {
   '1-file-arrived.json': FileArrived,
   '1-file-continued.json': FileArrived,
+  '1-file-released.json': FileArrived,
   '2-registration-recorded.json': RegistrationRecorded,
   '3-company-touched.json': CompanyTouched,
   '4-verdict-reached.json': VerdictReached,
@@ -30,7 +31,7 @@ const contracts: Record<string, z.ZodType> = {
   'notice-changed.json': NoticeChanged,
   'reply-recorded.json': ReplyRecorded,
   'sweep-requested-clock.json': SweepRequested,
-  'sweep-requested-feed-heard.json': SweepRequested,
+  'sweep-requested-feed-completed.json': SweepRequested,
   'sweep-requested-settings-changed.json': SweepRequested,
   'sweep-requested-settings-page.json': SweepRequested,
 };

@@ -3,6 +3,7 @@ import { pipeline, Readable } from 'node:stream';
 import { stringify } from 'csv-stringify';
 import type { ObjectStore } from '#shared/clients/object-store.ts';
 import { Receipt, REJECTED_COLUMNS } from '#shared/contracts/receipt.ts';
+import { RECEIPT_ENDING, REJECTED_ENDING, receiptStem } from '#shared/contracts/receipt-key.ts';
 import type { Rejections } from '#shared/tables/rejections.ts';
 
 export interface ReceiptPorts {
@@ -11,18 +12,18 @@ export interface ReceiptPorts {
   readonly evidenceBucket: string;
 }
 
-/** `receipts/<feed>/<file>.json`, and `.rejected.csv` where rows were rejected, in the evidence bucket. */
+/** The receipt, and its rejected rows where there are any, in the evidence bucket. */
 export async function writeReceipt(receipt: Receipt, rejectionsKey: string, ports: ReceiptPorts): Promise<void> {
-  const path = `receipts/${receipt.feed}/${receipt.file}`;
+  const stem = receiptStem(receipt);
   if (receipt.rejected > 0) {
     // Excel takes a csv for UTF-8 only by its byte order mark, and a cell that begins like a formula for one
     const rows = stringify({ header: true, columns: [...REJECTED_COLUMNS], bom: true, escape_formulas: true });
     // A fault of the table ends the rows with it, so that whoever uploads them hears of it
     pipeline(Readable.from(ports.rejections.of(rejectionsKey)), rows, () => undefined);
-    await ports.objects.put(ports.evidenceBucket, `${path}.rejected.csv`, rows, 'text/csv; charset=utf-8');
+    await ports.objects.put(ports.evidenceBucket, `${stem}${REJECTED_ENDING}`, rows, 'text/csv; charset=utf-8');
   }
   const json = `${JSON.stringify(Receipt.parse(receipt), null, 2)}\n`;
-  await ports.objects.put(ports.evidenceBucket, `${path}.json`, json, 'application/json');
+  await ports.objects.put(ports.evidenceBucket, `${stem}${RECEIPT_ENDING}`, json, 'application/json');
 }
 
 /** SHA-256 of a stream's bytes, hex. */

@@ -17,5 +17,5 @@ export interface PoliceSource {
    * @param heard a police extract has been read to its end; a service has always heard
    * @throws {PoliceServiceUnavailable} an outage: it delays, and decides nothing
    */
-  verify(person: DeclaredPerson, roleTakenOn: IsoDate, heard: boolean): Promise<PoliceAnswer>;
+  verify(person: DeclaredPerson, roleTakenOn: IsoDate, policeDataComplete: boolean): Promise<PoliceAnswer>;
 }

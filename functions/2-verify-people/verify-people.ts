@@ -21,7 +21,7 @@ import type { Files } from '#shared/tables/files.ts';
 import type { Verification, Verifications } from '#shared/tables/verifications.ts';
 import type { PoliceAnswer, PoliceSource } from './police-source.ts';
 
-export interface Ports {
+export interface VerifyPeoplePorts {
   readonly companies: Pick<Companies, 'registrations'>;
   readonly verifications: Pick<Verifications, 'of' | 'record'>;
   readonly files: Pick<Files, 'coverage'>;
@@ -39,9 +39,9 @@ type Person = Verification['people'][number];
 const OUTAGE_DELAY_SECONDS = 120;
 
 /** Has a police extract been read to its end? Until then "not found" says nothing of a person. */
-export async function policeDataHeard({ files, now }: Pick<Ports, 'files' | 'now'>): Promise<boolean> {
+export async function isPoliceDataComplete({ files, now }: Pick<VerifyPeoplePorts, 'files' | 'now'>): Promise<boolean> {
   const { identities } = await files.coverage(['identities'], now());
-  return identities !== undefined && !identities.beingRead && identities.latest.identities !== undefined;
+  return identities !== undefined && !identities.beingRead && identities.spans['identities'] !== undefined;
 }
 
 /**
@@ -50,8 +50,8 @@ export async function policeDataHeard({ files, now }: Pick<Ports, 'files' | 'now
  */
 export async function verifyPeople(
   { enterpriseCode }: RegistrationRecorded,
-  heard: boolean,
-  ports: Ports,
+  policeDataComplete: boolean,
+  ports: VerifyPeoplePorts,
 ): Promise<void> {
   const gatheredAt = ports.now().toISOString();
   const rows = rowsUntil(await ports.companies.registrations(enterpriseCode), ports.rulesClock.today());
@@ -59,7 +59,7 @@ export async function verifyPeople(
   const { current, peopleSince, roleTakenOn, conflicts } = foldVersions(rows);
   const everyone = [...current.people].map((person, place) => ({ person, since: peopleSince[place] ?? roleTakenOn }));
 
-  const asked = await askOfAll(enterpriseCode, everyone, heard, ports);
+  const asked = await askOfAll(enterpriseCode, everyone, policeDataComplete, ports);
   if (asked === 'later') return;
   const standing = asked.some(isRefused) ? await standingPeople(enterpriseCode, ports) : [];
   const verified = everyone.map(({ person, since }, place): { person: Person; entries: WorklistEntry[] } => {
@@ -91,12 +91,12 @@ const isRefused = (asked: Asked): asked is PoliceServiceRefused => asked instanc
 async function askOfAll(
   enterpriseCode: string,
   everyone: readonly AskedOf[],
-  heard: boolean,
-  { police, verifyLater }: Ports,
+  policeDataComplete: boolean,
+  { police, verifyLater }: VerifyPeoplePorts,
 ): Promise<readonly Asked[] | 'later'> {
   const ask = async ({ person, since }: AskedOf): Promise<Asked> => {
     try {
-      return await police.verify(person, since, heard);
+      return await police.verify(person, since, policeDataComplete);
     } catch (error) {
       if (error instanceof PoliceServiceRefused) return error;
       throw error;
@@ -112,8 +112,10 @@ async function askOfAll(
   }
 }
 
-const standingPeople = async (enterpriseCode: string, { verifications }: Ports): Promise<readonly Person[]> =>
-  (await verifications.of([enterpriseCode])).get(enterpriseCode)?.people ?? [];
+const standingPeople = async (
+  enterpriseCode: string,
+  { verifications }: VerifyPeoplePorts,
+): Promise<readonly Person[]> => (await verifications.of([enterpriseCode])).get(enterpriseCode)?.people ?? [];
 
 /** A refusal says nothing of the person: what stands of them goes on standing, and else they are unchecked. */
 function unanswered(person: DeclaredPerson, standing: readonly Person[], hash: KeyedHash): Person {

@@ -1,6 +1,6 @@
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { LogHead, LogPage } from '#shared/tables/log.ts';
-import type { Ports } from './ports.ts';
+import type { AppendEntriesPorts } from './ports.ts';
 import { publishPage } from './publish-page.ts';
 
 /** Other writers were faster each time: the messages go back and find the longer log. */
@@ -19,11 +19,11 @@ const PAGES_LOOKED_BACK = 8;
  * conditional write of the head makes that page part of the log; then its tiles, its pointers and the signed checkpoint
  * follow. Whoever dies on the way leaves a head without a checkpoint, and the next writer finishes what it left.
  */
-export async function appendEntries(told: readonly LogEntry[], ports: Ports): Promise<void> {
+export async function appendEntries(told: readonly LogEntry[], ports: AppendEntriesPorts): Promise<void> {
   for (const page of pagesOf(told)) await appendPage(page, ports);
 }
 
-async function appendPage(told: readonly LogEntry[], ports: Ports): Promise<void> {
+async function appendPage(told: readonly LogEntry[], ports: AppendEntriesPorts): Promise<void> {
   const { log, newAttempt, newSalt, expiry } = ports;
   for (let tried = 0; tried < TRIES; tried += 1) {
     const before = await publishedHead(ports);
@@ -58,14 +58,14 @@ function pagesOf(told: readonly LogEntry[]): LogEntry[][] {
 }
 
 /** The head as it stands, with its tiles in the bucket. */
-async function publishedHead(ports: Ports): Promise<LogHead | undefined> {
+async function publishedHead(ports: AppendEntriesPorts): Promise<LogHead | undefined> {
   const head = await ports.log.head();
   if (!head || head.checkpoint !== undefined) return head;
   const page = await ports.log.page(head.start, head.attempt);
   return publishPage(head, page ?? { ...head, entries: [] }, ports);
 }
 
-async function unknownOf(told: readonly LogEntry[], { log }: Ports): Promise<LogEntry[]> {
+async function unknownOf(told: readonly LogEntry[], { log }: AppendEntriesPorts): Promise<LogEntry[]> {
   const entries = [...new Map(told.map((entry) => [entry.id, entry])).values()];
   const lookedUp = entries.filter(isLookedUp).map(({ id }) => id);
   const hasOthers = lookedUp.length < entries.length;

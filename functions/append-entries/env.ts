@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { resourceName, retentionDays } from '#shared/runtime/environment.ts';
 
-export const Env = z.object({
+export const AppendEntriesEnv = z.object({
   LOG_TABLE: resourceName,
   LOG_BUCKET: resourceName,
   LOG_KEY_SECRET_ARN: resourceName,
@@ -9,4 +9,4 @@ export const Env = z.object({
   PARKED_TABLE: resourceName,
   RETENTION_DAYS: retentionDays,
 });
-export type Env = z.infer<typeof Env>;
+export type AppendEntriesEnv = z.infer<typeof AppendEntriesEnv>;

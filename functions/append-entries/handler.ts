@@ -2,10 +2,10 @@ import { LogEntry } from '#shared/contracts/log-entry.ts';
 import { type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
 import { step } from '#shared/runtime/step.ts';
 import { appendEntries } from './append-entries.ts';
-import type { Ports } from './ports.ts';
+import type { AppendEntriesPorts } from './ports.ts';
 
 /** log-entries queue → the verifiable log, a batch at a time */
-export const createHandler = (ports: Ports & { park: Park }) =>
+export const createHandler = (ports: AppendEntriesPorts & { park: Park }) =>
   step(
     sqsWorker({
       contract: LogEntry,

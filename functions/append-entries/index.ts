@@ -9,10 +9,10 @@ import { expiresAfter } from '#shared/runtime/retention.ts';
 import { sha256, signingKeyFrom } from '#shared/runtime/signing.ts';
 import { logTable } from '#shared/tables/log.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
-import { Env } from './env.ts';
+import { AppendEntriesEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 
-const env = Env.parse(process.env);
+const env = AppendEntriesEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
 const signing = signingKeyFrom(await readSecret(env.LOG_KEY_SECRET_ARN));

@@ -4,7 +4,7 @@ import type { ObjectStore } from '#shared/clients/object-store.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
 import type { Log } from '#shared/tables/log.ts';
 
-export interface Ports {
+export interface AppendEntriesPorts {
   readonly log: Pick<Log, 'head' | 'writePage' | 'moveHead' | 'publish' | 'page' | 'lastPages' | 'places' | 'remember'>;
   readonly objects: Pick<ObjectStore, 'bytes' | 'put'>;
   readonly bucket: string;

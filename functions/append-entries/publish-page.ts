@@ -9,7 +9,7 @@ import { textOfKey } from '#shared/domain/transparency/verifier-key.ts';
 import { LOG_FILES } from '#shared/contracts/log-files.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { LogHead, LogPage } from '#shared/tables/log.ts';
-import type { Ports } from './ports.ts';
+import type { AppendEntriesPorts } from './ports.ts';
 
 /** A tile that the head speaks of is not in the bucket: nothing can be appended to what is not whole. */
 class TileMissing extends Error {
@@ -30,7 +30,7 @@ const TEXT = 'text/plain; charset=utf-8';
  * so that nobody reads a checkpoint whose tiles are not there. The same page gives the same bytes, done again by whomever.
  * @returns the head with its checkpoint
  */
-export async function publishPage(head: LogHead, page: LogPage, ports: Ports): Promise<LogHead> {
+export async function publishPage(head: LogHead, page: LogPage, ports: AppendEntriesPorts): Promise<LogHead> {
   const { log, objects, bucket, hashing, sha256, key, expiry } = ports;
   const opened = page.entries.filter((entry) => entry !== undefined);
   if (opened.length !== head.size - page.start) throw new PageBroken();
@@ -53,7 +53,7 @@ export async function publishPage(head: LogHead, page: LogPage, ports: Ports): P
   return { ...head, checkpoint };
 }
 
-async function readEdge(size: number, { objects, bucket }: Ports): Promise<RightEdge> {
+async function readEdge(size: number, { objects, bucket }: AppendEntriesPorts): Promise<RightEdge> {
   let entries: readonly Uint8Array[] = [];
   const hashes: Uint8Array[] = [];
   await inParallel(edgeTiles(size), AT_ONCE, async (tile) => {
@@ -67,7 +67,7 @@ async function readEdge(size: number, { objects, bucket }: Ports): Promise<Right
 }
 
 /** A writer that was held up must not put its old checkpoint over a newer one: whoever puts last has looked after that. */
-async function putNewest(checkpoint: string, { log, objects, bucket }: Ports): Promise<void> {
+async function putNewest(checkpoint: string, { log, objects, bucket }: AppendEntriesPorts): Promise<void> {
   for (let newest = checkpoint; ; ) {
     await objects.put(bucket, LOG_FILES.checkpoint, newest, TEXT);
     const standing = (await log.head())?.checkpoint;

@@ -1,7 +1,7 @@
-import { clientActor, entryOf } from '#shared/contracts/log-entries.ts';
+import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import type { Caller } from './admit.ts';
-import type { HttpEvent } from './answers.ts';
-import type { Ports } from './ports.ts';
+import type { ApiEvent } from './answers.ts';
+import type { ReceiverApiPorts } from './ports.ts';
 
 /**
  * Enters in the log who was shown which notices, before they are shown: what can't be entered isn't shown. An empty page
@@ -10,13 +10,13 @@ import type { Ports } from './ports.ts';
 export async function enterRead(
   shown: readonly { readonly id: string; readonly sequence: number }[],
   what: 'feed' | 'notice' | 'dossier',
-  { requestContext }: HttpEvent,
+  { requestContext }: ApiEvent,
   { receiver, client }: Caller,
-  { enter, now }: Pick<Ports, 'enter' | 'now'>,
+  { enter, now }: Pick<ReceiverApiPorts, 'enter' | 'now'>,
 ): Promise<void> {
   if (shown.length === 0) return;
   const notices = shown.map(({ id, sequence }) => `${id}.${sequence}`);
-  const by = clientActor(client, receiver);
+  const by = actorOf({ client }, receiver);
   const at = now().toISOString();
   await enter([
     entryOf(

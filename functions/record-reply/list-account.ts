@@ -1,17 +1,17 @@
 import { asNamed } from '#shared/domain/risk/decision.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
-import { clientActor, entryOf } from '#shared/contracts/log-entries.ts';
+import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import type { SuspiciousAccount } from '#shared/contracts/replies.ts';
 import { accountKeysOf, type Listing } from '#shared/tables/accounts.ts';
 import type { ReplyItem } from '#shared/tables/replies.ts';
-import type { Ports } from './ports.ts';
+import type { RecordReplyPorts } from './ports.ts';
 
 interface Account {
   readonly bank: string;
   readonly accountNumber: string;
 }
 type Tables = Pick<
-  Ports,
+  RecordReplyPorts,
   'accounts' | 'notices' | 'assess' | 'notifyBanks' | 'enter' | 'hash' | 'expiry' | 'rulesDayOf'
 >;
 
@@ -41,7 +41,7 @@ export async function listObserved(
 }
 
 async function list(
-  { receiver, replyId, client, takenAt }: ReplyItem,
+  { receiver, replyId, client, officer, takenAt }: ReplyItem,
   account: Account,
   listings: readonly Listing[],
   { accounts, assess, notifyBanks, enter, hash, expiry }: Tables,
@@ -51,7 +51,7 @@ async function list(
   const { accountRef, readingRef = accountRef } = keys;
   const facts = listings.map((listing) => ({ ...keys, bank, accountNumber, listing }));
   await accounts.record(facts, takenAt, expiry());
-  const by = clientActor(client, receiver);
+  const by = actorOf({ client, officer }, receiver);
   await enter(
     listings.map(({ code, on }) => {
       const says = { accountRef, bank, code, on, replyId };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { days, measures, resourceName, rulesClock } from '#shared/runtime/environment.ts';
 
-export const Env = z.object({
+export const SweepDueEnv = z.object({
   ASSESSMENTS_TABLE: resourceName,
   VERIFICATIONS_TABLE: resourceName,
   NOTICES_TABLE: resourceName,
@@ -18,4 +18,4 @@ export const Env = z.object({
   RULES_CLOCK: rulesClock,
   LOG_ENTRIES_QUEUE_URL: resourceName,
 });
-export type Env = z.infer<typeof Env>;
+export type SweepDueEnv = z.infer<typeof SweepDueEnv>;

@@ -9,7 +9,10 @@ export interface Inbox {
   readonly leftAlone: readonly string[];
 }
 
-/** Looks through the six feeds' folders, subfolders (`accounts/<BIN>/`) too. A link counts as what it points to, and one that points nowhere is left alone. */
+/** An object's key has so many bytes at most: a longer path can't be dropped. */
+const LONGEST_KEY = 1024;
+
+/** Looks through the six feeds' folders, subfolders (`accounts/<BIN>/`) too. A link counts as what it points to, and one that points nowhere is left alone, like a path that is too long for a key. */
 export async function findFiles(inbox: string): Promise<Inbox> {
   const feeds = new Set<string>(FEED_FOLDERS);
   const files: string[] = [];
@@ -19,7 +22,8 @@ export async function findFiles(inbox: string): Promise<Inbox> {
       const path = folder === '' ? name : `${folder}/${name}`;
       const found = await stat(join(inbox, path)).catch(() => undefined);
       const isFolder = found?.isDirectory() ?? false;
-      const isOurs = folder === '' ? isFolder && feeds.has(name) : !name.startsWith('.') && found !== undefined;
+      const fits = Buffer.byteLength(path) <= LONGEST_KEY;
+      const isOurs = folder === '' ? isFolder && feeds.has(name) : !name.startsWith('.') && found !== undefined && fits;
       if (!isOurs) leftAlone.push(isFolder ? `${path}/` : path);
       else if (isFolder) await walk(path);
       else files.push(path);

@@ -16,6 +16,7 @@ export const dev: StageConfig = {
   settlingSeconds: 60,
   notices: { bankDays: 180, listingDays: 30, acknowledgedWithinDays: 3 },
   coalescing: { delaySeconds: 2, windowSeconds: 5, logWindowSeconds: 10 },
+  holding: { share: 0.2, rows: 10 },
   rulesClock: 'real',
   policeSource: { kind: 'extract' },
   measures: { suspiciousAccounts: sampleDocument, accountReview: sampleDocument, foreignIp: sampleDocument },

@@ -14,6 +14,7 @@ export const prod: StageConfig = {
   settlingSeconds: 900,
   notices: { bankDays: 180, listingDays: 730, acknowledgedWithinDays: 3 },
   coalescing: { delaySeconds: 15, windowSeconds: 20, logWindowSeconds: 60 },
+  holding: { share: 0.2, rows: 10 },
   rulesClock: 'real',
   policeSource: { kind: 'extract' },
   // Each stays off until its document is entered: { number, date }.

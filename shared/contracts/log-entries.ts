@@ -63,8 +63,11 @@ export const entryOf = (entry: Made, key: unknown): LogEntry => ({
   ...entry,
 });
 
-/** The machine that acted for a receiver; the receiver where no machine is named, or its name is none that may be entered. */
-export function clientActor(client: string | undefined, receiver: string): string {
-  const named = `client:${client ?? ''}`;
+/** Who acted for a receiver: the officer at a desk, else the machine that called; the receiver where neither can be entered. */
+export function actorOf(
+  { client, officer }: { readonly client?: string | undefined; readonly officer?: string | undefined },
+  receiver: string,
+): string {
+  const named = officer === undefined ? `client:${client ?? ''}` : `officer:${officer}`;
   return Actor.safeParse(named).success ? named : `client:${receiver}`;
 }

@@ -34,6 +34,8 @@ export function bankNotices(notices: Notices, clock: { now: Date }) {
       accountNumber,
       registers: account.company ? [register] : [],
       flows: [],
+      counterparties: [],
+      devices: [],
       listings: listings.map((listing) => ({ ...listing, recordedAt: LONG_AGO })),
     };
   };

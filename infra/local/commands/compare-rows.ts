@@ -1,5 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
+import { compareAddresses } from '#shared/domain/vietnamese/address/compare-addresses.ts';
+import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
 import { compareCompanyNames } from '#shared/domain/vietnamese/company-name/compare-company-names.ts';
 import { parseCompanyName } from '#shared/domain/vietnamese/company-name/parse-company-name.ts';
 import { compareGeneralNames } from '#infra/local/commands/general-name/compare-general-names.ts';
@@ -13,6 +15,7 @@ type Compare = (one: string, other: string) => { readonly result: string; readon
 export const COMPARISONS: ReadonlyMap<string, Compare> = new Map<string, Compare>([
   ['persons', (one, other) => comparePersonNames(preparePersonName(one), preparePersonName(other))],
   ['companies', (one, other) => compareCompanyNames(parseCompanyName(one), parseCompanyName(other))],
+  ['addresses', (one, other) => compareAddresses(parseAddress(one), parseAddress(other))],
   ['general', (one, other) => compareGeneralNames(prepareGeneralName(one), prepareGeneralName(other))],
 ]);
 

@@ -1,35 +1,48 @@
-import { basename, dirname, join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { GetObjectCommand, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
 import { Receipt } from '#shared/contracts/receipt.ts';
-import { contentId } from '#shared/runtime/content-id.ts';
-import { writeText } from './write-lines.ts';
+import { RECEIPT_ENDING, REJECTED_ENDING, receiptStem } from '#shared/contracts/receipt-key.ts';
+import { pathOnDisk } from './path-on-disk.ts';
 
 const PREFIX = 'receipts/';
 
 /** Copies every receipt and its rejected rows out of the evidence bucket; answers with the receipts. */
 export async function copyReceipts(s3: S3Client, Bucket: string, out: string): Promise<Receipt[]> {
+  const textOf = async (Key: string) => {
+    const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }));
+    return (await Body?.transformToString('utf-8')) ?? '';
+  };
   const receipts: Receipt[] = [];
-  for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, { Bucket, Prefix: PREFIX })) {
-    for (const { Key = '' } of Contents) {
-      const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }));
-      const text = (await Body?.transformToString('utf-8')) ?? '';
-      await writeText(join(out, onDisk(Key)), text);
-      if (Key.endsWith('.json')) receipts.push(Receipt.parse(JSON.parse(text)));
+  // A name may hold what XML can't
+  const query = { Bucket, Prefix: PREFIX, EncodingType: 'url' } as const;
+  for await (const { Contents = [], EncodingType } of paginateListObjectsV2({ client: s3 }, query)) {
+    const keys = Contents.map(({ Key = '' }) => (EncodingType === 'url' ? decoded(Key) : Key));
+    for (const key of keys.filter((one) => one.endsWith(RECEIPT_ENDING))) {
+      const text = await textOf(key);
+      const receipt = Receipt.parse(JSON.parse(text));
+      receipts.push(receipt);
+      await writeNew(out, receipt, RECEIPT_ENDING, text);
+      if (receipt.rejected > 0)
+        await writeNew(out, receipt, REJECTED_ENDING, await textOf(`${receiptStem(receipt)}${REJECTED_ENDING}`));
     }
   }
   return receipts;
 }
 
-/** A file system takes names of 255 bytes: a longer one keeps its ending, a print of the whole, and as much as fits. */
-const LONGEST_NAME = 200;
+const decoded = (key: string) => decodeURIComponent(key.replaceAll('+', ' '));
 
-function onDisk(key: string): string {
-  const name = basename(key);
-  if (Buffer.byteLength(name) <= LONGEST_NAME) return key;
-  const ending = name.endsWith('.rejected.csv') ? '.rejected.csv' : '.json';
-  const start = Buffer.from(name)
-    .subarray(0, LONGEST_NAME - 40)
-    .toString()
-    .replaceAll('\uFFFD', '');
-  return join(dirname(key), `${start}~${contentId(name.slice(0, -ending.length)).slice(0, 8)}${ending}`);
+/** A file system that takes two names for one (`A` and `a`, two forms of `ế`) has the second one in plain ASCII. */
+async function writeNew(out: string, { feed, file }: Receipt, ending: string, text: string): Promise<void> {
+  const write = async (name: string) => {
+    const path = join(out, PREFIX, feed, `${name}${ending}`);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text, { flag: 'wx' });
+  };
+  try {
+    await write(pathOnDisk(file));
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    await write(pathOnDisk(file, true));
+  }
 }

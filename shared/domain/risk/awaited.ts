@@ -1,8 +1,8 @@
-import { addDays, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import { capitalStanding } from './facts/capital.ts';
 import type { CompanyFacts, Coverage } from './facts/company-facts.ts';
 import { filesReturns } from './facts/returns.ts';
-import { STAFF_DAYS } from './facts/staff.ts';
+import { HEARD_LATER_DAYS, namedNobody, STAFF_DAYS } from './facts/staff.ts';
 import { firstFullQuarter, lastQuarterDueBy, quarterDueOn } from './facts/tax-calendar.ts';
 
 /** The feeds whose silence a rule takes for an answer. */
@@ -17,10 +17,13 @@ const SILENCES = ['TO_KHAI_THUE', 'HOA_DON', 'BHXH', 'GOP_VON'] as const;
 /**
  * What an assessment still waits to hear: by kind, the first date up to which its feed would have to be covered for the
  * same facts to say something else. A kind left out can't change it any more. ANY: having been heard at all is enough.
+ * `date<from`: what was heard began on `from`, and rows from before that day would say something else too.
  */
 export type Awaited = Readonly<Record<string, string>>;
 
 const ANY = '';
+const NEVER = '~';
+const BEFORE = '<';
 const IDENTITIES = 'identities';
 
 /** What these facts still wait to hear, given what was heard when they were gathered. */
@@ -31,7 +34,7 @@ export function awaitedBy(facts: CompanyFacts): Awaited {
     HOA_DON: signals.HOA_DON === undefined ? ANY : undefined,
     BHXH: staffFrom(facts),
     GOP_VON: contributionsFrom(facts),
-    [IDENTITIES]: identities ? undefined : ANY,
+    [IDENTITIES]: identities === 'none' ? ANY : undefined,
   };
   return Object.fromEntries(
     Object.entries(awaited).flatMap(([kind, from]) => (from === undefined ? [] : [[kind, from]])),
@@ -40,27 +43,36 @@ export function awaitedBy(facts: CompanyFacts): Awaited {
 
 /** Has anything of what was awaited been heard since? */
 export function hasCome(awaited: Awaited, { signals, identities }: Coverage): boolean {
-  if (identities && awaited[IDENTITIES] !== undefined) return true;
+  if (identities !== 'none' && awaited[IDENTITIES] !== undefined) return true;
   return SILENCES.some((kind) => {
-    const [from, heardTo] = [awaited[kind], signals[kind]];
-    return from !== undefined && heardTo !== undefined && heardTo >= from;
+    const [awaitedFor, heard] = [awaited[kind], signals[kind]];
+    if (awaitedFor === undefined || heard === undefined) return false;
+    const [day = ANY, from] = awaitedFor.split(BEFORE);
+    return heard.to >= day || (from !== undefined && heard.from < from);
   });
 }
 
-/** The next return falls due. */
-function returnsFrom(facts: CompanyFacts): IsoDate | undefined {
+/** The next return falls due; those of before the first day heard may come too. */
+function returnsFrom(facts: CompanyFacts): string | undefined {
   if (!filesReturns(facts)) return undefined;
-  const heardTo = facts.coverage.signals.TO_KHAI_THUE;
+  const heard = facts.coverage.signals.TO_KHAI_THUE;
   const dueFrom = firstFullQuarter(facts.registeredOn);
-  return quarterDueOn(heardTo === undefined ? dueFrom : Math.max(dueFrom, lastQuarterDueBy(heardTo) + 1));
+  if (heard === undefined) return quarterDueOn(dueFrom);
+  const next = quarterDueOn(Math.max(dueFrom, lastQuarterDueBy(heard.to) + 1));
+  return heard.from > facts.registeredOn ? `${next}${BEFORE}${heard.from}` : next;
 }
 
-function staffFrom({ insured, registeredOn, coverage }: CompanyFacts): IsoDate | undefined {
-  const from = addDays(registeredOn, STAFF_DAYS);
-  return insured.length > 0 || (coverage.signals.BHXH ?? '') >= from ? undefined : from;
+function staffFrom({ insured, registeredOn, coverage }: CompanyFacts): string | undefined {
+  const heard = coverage.signals.BHXH;
+  if (insured.length > 0 || namedNobody(heard, registeredOn)) return undefined;
+  if (heard === undefined || heard.from <= registeredOn) return addDays(registeredOn, STAFF_DAYS);
+  return `${addDays(heard.from, HEARD_LATER_DAYS)}${BEFORE}${heard.from}`;
 }
 
-function contributionsFrom(facts: CompanyFacts): IsoDate | undefined {
-  const { state, answerBy } = capitalStanding(facts);
-  return state === 'REPORT_REQUESTED' && answerBy !== undefined ? addDays(answerBy, 1) : undefined;
+function contributionsFrom(facts: CompanyFacts): string | undefined {
+  const { state, answerBy, requestedOn } = capitalStanding(facts);
+  if (state !== 'REPORT_REQUESTED' || answerBy === undefined || requestedOn === undefined) return undefined;
+  const heard = facts.coverage.signals.GOP_VON;
+  if (heard === undefined || heard.from <= requestedOn) return addDays(answerBy, 1);
+  return `${NEVER}${BEFORE}${heard.from}`;
 }

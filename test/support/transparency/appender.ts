@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { appendEntries } from '#functions/append-entries/append-entries.ts';
-import type { Ports } from '#functions/append-entries/ports.ts';
+import type { AppendEntriesPorts } from '#functions/append-entries/ports.ts';
 import { checkLog } from '#infra/local/commands/check-log.ts';
 import { treeHashing } from '#shared/domain/transparency/tree-hash.ts';
 import { entriesOf } from '#shared/domain/transparency/entry-bundle.ts';
@@ -23,7 +23,7 @@ export const anEntry = (n: number, kind: EntryKind = 'notice-issued'): LogEntry 
 /** The log over a real table; its bucket is a map. `at` does something, once, before a call of the table or the bucket. */
 export async function appender(by: Signer = signer()) {
   const { db, createTable } = await dynalite();
-  const log = logTable(db, await createTable('log', { partition: 'part', sort: 'place' }));
+  const log = logTable(db, await createTable('log'));
   const bucket = new Map<string, Uint8Array>();
   const hooks = new Map<string, () => Promise<void> | void>();
   const passes = async (point: string) => {
@@ -52,7 +52,7 @@ export async function appender(by: Signer = signer()) {
       typeof content === 'string' ? new TextEncoder().encode(content) : Uint8Array.from(content as Uint8Array),
     );
   };
-  const ports: Ports = {
+  const ports: AppendEntriesPorts = {
     log: hooked,
     objects: { bytes: async (_bucket, key) => bucket.get(key), put: around('put', put) },
     bucket: 'log',

@@ -66,7 +66,8 @@ export function capitalReportDue(facts: CapitalFacts): boolean {
 function stateOnceAsked(facts: CapitalFacts, requestedOn: IsoDate, answerBy: IsoDate): CapitalState {
   if (facts.asOf <= answerBy) return 'REPORT_REQUESTED';
   // Silence counts only where contributions were listened to after the term
-  if ((facts.coverage.signals.GOP_VON ?? '') <= answerBy) return 'REPORT_REQUESTED';
+  const heard = facts.coverage.signals.GOP_VON;
+  if (heard === undefined || heard.from > requestedOn || heard.to <= answerBy) return 'REPORT_REQUESTED';
   const answered = facts.contributions.some(({ on }) => on >= requestedOn);
   if (answered || facts.asOf > addMonths(answerBy, MONTHS_TO_REVOCATION)) return 'VIOLATION';
   return 'NOT_PROVEN';

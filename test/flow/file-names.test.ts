@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { Receipt } from '#shared/contracts/receipt.ts';
+import { receiptStem } from '#shared/contracts/receipt-key.ts';
+import { flow } from '#test/support/flow.ts';
+import { activities, code } from '#test/support/sample-feeds.ts';
+
+/** As long as a key of S3 may be with its folder in front: 1,024 bytes. */
+const LONG = `${'ế'.repeat(336)}.csv`.padStart(1024 - 'activities/'.length, 'x');
+const NAMES = [
+  '#coverage',
+  'coverage',
+  'constructor',
+  '__proto__',
+  'toString',
+  'hasOwnProperty',
+  'a.csv',
+  'a.csv.json',
+  'a.csv.rejected.csv',
+  'A.csv',
+  'tháng 6.csv'.normalize('NFC'),
+  'tháng 6.csv'.normalize('NFD'),
+  '../../a.csv',
+  'a#b#c.csv',
+  'a%2Fb.csv',
+  LONG,
+  `y${LONG.slice(1)}`,
+];
+const isRead = (name: string) => name.endsWith('.csv');
+
+describe('a file of any name', () => {
+  it('has its own receipt, and its feed is heard', async () => {
+    const { drop, settle, objects, files, clock, parked } = await flow();
+    for (const [n, name] of NAMES.entries()) {
+      const row = `${code(100)},BHXH,15/${String((n % 12) + 1).padStart(2, '0')}/2024,${n},`;
+      await drop(`activities/${name}`, activities(row, `${code(100)},BHXH,31/02/2025,${n},`));
+    }
+    await settle();
+    const receipts = NAMES.map((file) => {
+      const stem = receiptStem({ feed: 'activities', file });
+      expect(Buffer.byteLength(`${stem}.rejected.csv`)).toBeLessThanOrEqual(1024);
+      expect(objects.has(`${stem}.rejected.csv`)).toBe(isRead(file));
+      return Receipt.parse(JSON.parse(objects.get(`${stem}.json`)?.toString() ?? 'null'));
+    });
+    expect(receipts.map(({ file }) => file)).toEqual(NAMES);
+    for (const { file, read, rejected, error } of receipts) {
+      if (isRead(file)) expect({ file, read, rejected }).toEqual({ file, read: 2, rejected: 1 });
+      else expect({ file, code: error?.code }).toEqual({ file, code: 'wrong_ending' });
+    }
+    expect(await files.coverage(['activities'], clock.now)).toEqual({
+      activities: { latest: { BHXH: '2024-12-15' }, beingRead: false },
+    });
+    expect(await parked.of('a-queue')).toEqual([]);
+  });
+});
