@@ -12,7 +12,7 @@ import { dropFiles } from './drop-files.ts';
 import { endpointVariables, startEngines } from './engines.ts';
 import { type EventSources, eventSources, MOST_SANDBOXES } from './event-sources.ts';
 import { deadLettersOf, parkedIn } from './failures.ts';
-import { findFiles } from './find-files.ts';
+import { findFiles, type Refused } from './find-files.ts';
 import { progressSentence } from './progress-sentence.ts';
 import { removeResources } from './remove-resources.ts';
 import { sandbox, type SandboxContext } from './sandbox.ts';
@@ -32,6 +32,8 @@ export interface FinishedRun {
   readonly buckets: Readonly<Record<string, string>>;
   readonly out: string;
   readonly leftAlone: readonly string[];
+  /** Files of feeds that could not be dropped. */
+  readonly refused: readonly Refused[];
   /** Milliseconds since 1970. */
   readonly startedAt: number;
   readonly asOf: string;
@@ -63,7 +65,7 @@ export async function run<Summary>(call: Call, context: RunContext<Summary>): Pr
   const cache = join(root, '.cache');
   await mkdir(cache, { recursive: true });
   screen.step('Khởi động kho dữ liệu, hàng đợi và các hàm…');
-  const [engines, synthesised, { files, leftAlone }] = await Promise.all([
+  const [engines, synthesised, { files, leftAlone, refused }] = await Promise.all([
     startEngines(environment),
     synthesise(root, join(cache, 'cdk.out.local'), call.asOf, signal),
     findFiles(call.inbox),
@@ -99,7 +101,7 @@ export async function run<Summary>(call: Call, context: RunContext<Summary>): Pr
     if (!served) await sources.close();
     screen.step(`Ghi kết quả vào ${call.out}`);
     context.report({
-      summary: await context.writeResults(finishedRun(call, { clients, deployed, leftAlone, startedAt })),
+      summary: await context.writeResults(finishedRun(call, { clients, deployed, leftAlone, refused, startedAt })),
       failures: [
         ...(await deadLettersOf(clients.sqs, deployed, sources)),
         ...(await parkedIn(DynamoDBDocumentClient.from(clients.dynamodb), deployed)),
@@ -173,8 +175,9 @@ const finishedRun = (
     clients,
     deployed,
     leftAlone,
+    refused,
     startedAt,
-  }: Pick<Working, 'clients' | 'deployed'> & Pick<FinishedRun, 'leftAlone' | 'startedAt'>,
+  }: Pick<Working, 'clients' | 'deployed'> & Pick<FinishedRun, 'leftAlone' | 'refused' | 'startedAt'>,
 ): FinishedRun => ({
   db: DynamoDBDocumentClient.from(clients.dynamodb),
   s3: clients.s3,
@@ -182,6 +185,7 @@ const finishedRun = (
   buckets: deployed.buckets,
   out,
   leftAlone,
+  refused,
   startedAt,
   asOf,
   measures: deployed.settings['MEASURES'] ?? '',

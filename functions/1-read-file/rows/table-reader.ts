@@ -8,6 +8,7 @@ import { RowReader } from '#shared/contracts/feeds/row-reader.ts';
 import type { TableRow } from '#shared/tabular/table-row.ts';
 import { accepted } from './accepted.ts';
 import { CompanyRun } from './company-run.ts';
+import { Footer } from './footer.ts';
 import { headingsIn, isColumnNumbers } from './find-headings.ts';
 import { TableFont } from './table-font.ts';
 
@@ -24,6 +25,7 @@ export class TableReader {
   #above: readonly Cell[] = [];
   #row: RowReader | undefined;
   #run: CompanyRun | undefined;
+  #footer: Footer | undefined;
   #underHeadings = false;
   /** As they came: sheets put together have them again further down. */
   #headingCells: readonly Cell[] = [];
@@ -102,6 +104,7 @@ export class TableReader {
     this.#font = new TableFont(cells);
     this.#held = [];
     this.#row = new RowReader(places, (column) => written[places[column.at] ?? -1] ?? column.label);
+    this.#footer = new Footer(layout, places);
     this.#run = layout.rows === 'registrations' ? new CompanyRun(layout, places) : undefined;
     return { type: 'opened', rows: layout.rows, unknownColumns: headings.unknownColumns, skippedSheets: [] };
   }
@@ -114,6 +117,7 @@ export class TableReader {
     const first = this.#underHeadings;
     this.#underHeadings = false;
     if (first && isColumnNumbers(row.cells)) return undefined;
+    if (this.#footer?.has(row.cells) === true) return undefined;
     const cells = this.#run?.take(row.cells) ?? row.cells;
     return this.#isShifted(cells) ? this.#broken(number, 'columns') : this.#facts(number, cells);
   }
