@@ -23,7 +23,7 @@ export interface Sender {
 }
 
 /** Where the receivers' API answers, and only to whoever shows a certificate of a known authority (mutual TLS). */
-export interface ReceiversDomain {
+export interface ReceiversDomainConfig {
   readonly name: string;
   /** The API's own certificate in ACM, in the stage's region. */
   readonly certificateArn: string;
@@ -66,6 +66,8 @@ export interface StageConfig {
   /** How long a flag or a listing must stand unchanged before it becomes a notice. */
   readonly settlingSeconds: number;
   readonly notices: NoticeTerms;
+  /** A file is stopped as one where more than `share` of its rows, and `rows` at least, are rejected for one reason in one column. */
+  readonly holding: { readonly share: number; readonly rows: number };
   /** Facts of one company arrive in bursts: what comes within this time is looked at once. */
   readonly coalescing: { readonly delaySeconds: number; readonly windowSeconds: number };
   /** `real`, or the day that a replay looks back from. */
@@ -74,7 +76,7 @@ export interface StageConfig {
   readonly measures: Readonly<Record<Measure, DirectingDocument | 'off'>>;
   readonly senders: readonly Sender[];
   /** The receivers' API under a name of its own, to certificates alone; or under the gateway's address by token alone, and why. */
-  readonly receiversDomain: ReceiversDomain | { readonly withoutBecause: string };
+  readonly receiversDomain: ReceiversDomainConfig | { readonly withoutBecause: string };
   /** Receivers' calls that run at once; kept from the account's share, so that neither takes the other's. Undefined: not kept. */
   readonly receiverCallsAtOnce: number | undefined;
   /** Banks that may read their notices and reply; the police always may. */

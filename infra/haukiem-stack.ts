@@ -13,7 +13,7 @@ import { DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import type { StageConfig } from './config.ts';
 import { calls, gets, puts, readsSecret, sends } from './constructs/access.ts';
 import { Clock } from './constructs/clock.ts';
-import { Delivery } from './constructs/delivery.ts';
+import { DeliverySteps } from './constructs/delivery.ts';
 import { Desks } from './constructs/desks.ts';
 import { InboxAnnouncement } from './constructs/inbox-announcement.ts';
 import { Resources } from './constructs/resources.ts';
@@ -67,7 +67,7 @@ export class HaukiemStack extends Stack {
         ACCOUNTS_TABLE: calls(tables.accounts, ['Query', 'BatchWriteItem']),
         SUBSCRIBERS_TABLE: calls(tables.subscribers, ['BatchWriteItem']),
         LINKS_TABLE: calls(tables.links, ['Query', 'BatchWriteItem']),
-        FILES_TABLE: calls(tables.files, ['GetItem', 'PutItem']),
+        FILES_TABLE: calls(tables.files, ['GetItem', 'PutItem', 'Query']),
         REJECTIONS_TABLE: calls(tables.rejections, ['Query', 'BatchWriteItem']),
         PARKED_TABLE: park,
         FILES_QUEUE_URL: sends(queues.files),
@@ -76,6 +76,8 @@ export class HaukiemStack extends Stack {
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
         SWEEPS_QUEUE_URL: sends(queues.sweeps),
         HASH_SECRET_ARN: hashSecret,
+        HELD_SHARE: settings.heldShare,
+        HELD_ROWS: settings.heldRows,
         RULES_CLOCK: settings.rulesClock,
         RETENTION_DAYS: settings.retentionDays,
       },
@@ -209,7 +211,7 @@ export class HaukiemStack extends Stack {
       context,
     });
 
-    const { api } = new Delivery(this, 'Delivery', { config, resources });
+    const { api } = new DeliverySteps(this, 'Delivery', { config, resources });
 
     const desks = new Desks(this, 'Desks', { config, resources });
 
@@ -241,6 +243,7 @@ export class HaukiemStack extends Stack {
     new CfnOutput(this, 'ReceiversTable', { value: tables.receivers.table.tableName });
     new CfnOutput(this, 'NoticesTable', { value: tables.notices.table.tableName });
     new CfnOutput(this, 'DeliveriesTable', { value: tables.deliveries.table.tableName });
+    new CfnOutput(this, 'FilesQueueUrl', { value: queues.files.queue.queueUrl });
     new CfnOutput(this, 'DeliveriesQueueUrl', { value: queues.deliveries.queue.queueUrl });
     new CfnOutput(this, 'ReplayParkedFunctionName', { value: replayParked.functionName });
   }

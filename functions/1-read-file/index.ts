@@ -41,6 +41,7 @@ export const handler = createHandler({
   sweep: queue(env.SWEEPS_QUEUE_URL),
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),
   hash,
+  holdLimits: { share: env.HELD_SHARE, rows: env.HELD_ROWS },
   expiry: expiresAfter(env.RETENTION_DAYS, now),
   rulesClock: rulesClock(env.RULES_CLOCK, now),
   now,

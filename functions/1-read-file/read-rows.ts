@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { RepairedAlike } from '#shared/contracts/receipt.ts';
-import type { FeedEvent, FeedRecord } from '#shared/contracts/feeds/feed-record.ts';
+import type { FeedEvent, FeedRecord, FeedSource } from '#shared/contracts/feeds/feed-record.ts';
 import { dayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { ReadingProgress } from '#shared/tables/files.ts';
 import { type Rejection, rejectionsKey } from '#shared/tables/rejections.ts';
@@ -14,7 +14,7 @@ import { RepairTally } from './repair-tally.ts';
 import { Touched } from './touched.ts';
 
 export interface RowsReading {
-  readonly outcome: 'to_its_end' | 'out_of_time' | 'overtaken';
+  readonly outcome: 'to_its_end' | 'out_of_time' | 'overtaken' | 'stopped';
   readonly progress: ReadingProgress;
   readonly unknownColumns: readonly string[];
   readonly skippedSheets: readonly string[];
@@ -36,12 +36,12 @@ export async function readRows(
   hasTime: () => boolean,
 ): Promise<RowsReading> {
   const run = new Run(start, ports);
-  const today = latestDay(ports);
-  const source = { ...location, today };
+  const source = sourceOf(location, ports);
+  const { today } = source;
   const startsInTime = hasTime();
   let ordinal = 0;
   try {
-    for await (const events of readFeed(body, source)) {
+    for await (const events of readFeed(body, source, { signs: start.judgement?.signs })) {
       for (const event of events) {
         if (event.type === 'opened') {
           run.opened(event);
@@ -73,6 +73,12 @@ export async function readRows(
 /** A whole run's time went by without a row: the next run would get no further. */
 const neverRead = (): UnreadableFile =>
   new UnreadableFile('too_big', 'Tệp quá lớn, không đọc hết được. Hãy chia thành nhiều tệp nhỏ hơn rồi gửi lại.');
+
+/** Where a file comes from, and the day after which nothing of it can have come yet. */
+export const sourceOf = (location: FileLocation, ports: Pick<ReadFilePorts, 'rulesClock' | 'now'>): FeedSource => ({
+  ...location,
+  today: latestDay(ports),
+});
 
 /** A replay looks back from its day, and reads what has been written since: only what lies after today itself is to come. */
 function latestDay({ rulesClock, now }: Pick<ReadFilePorts, 'rulesClock' | 'now'>): IsoDate {

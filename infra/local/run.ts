@@ -9,6 +9,7 @@ import { type Clients, clientsOf, credentialsFor } from './clients.ts';
 import { REGION } from './region.ts';
 import { deploy, type Deployed, type Mapping } from './deploy.ts';
 import { dropFiles } from './drop-files.ts';
+import { releaseFiles } from './release-files.ts';
 import { endpointVariables, startEngines } from './engines.ts';
 import { type EventSources, eventSources, MOST_SANDBOXES } from './event-sources.ts';
 import { deadLettersOf, parkedIn } from './failures.ts';
@@ -96,7 +97,10 @@ export async function run<Summary>(call: Call, context: RunContext<Summary>): Pr
       call.serve && people && (await serve({ ...call.serve, people, clients, deployed, sandboxes, cache, suffix }));
     const counts = (mapping: Mapping) => !served || !isDelivery(deployed, mapping);
     screen.step(`Nạp ${files.length} tệp từ ${call.inbox}`);
-    await workOff({ inbox: call.inbox, files }, { clients, deployed, sources, counts, screen });
+    await workOff(
+      { inbox: call.inbox, files, release: call.release ?? [] },
+      { clients, deployed, sources, counts, screen },
+    );
     const going = served?.untilStopped(sources, signal);
     if (!served) await sources.close();
     screen.step(`Ghi kết quả vào ${call.out}`);
@@ -148,7 +152,11 @@ interface Working {
 
 /** Drops the files, works through all queues, then says once what each clock says. */
 async function workOff(
-  { inbox, files }: { readonly inbox: string; readonly files: readonly string[] },
+  {
+    inbox,
+    files,
+    release,
+  }: { readonly inbox: string; readonly files: readonly string[]; readonly release: readonly string[] },
   { clients, deployed, sources, counts, screen }: Working,
 ): Promise<void> {
   const startedAt = Date.now();
@@ -159,6 +167,10 @@ async function workOff(
     const bucket = deployed.buckets['inbox'] ?? '';
     await dropFiles(clients, { inbox, files, bucket }, deployed.announcements);
     await sources.drain(counts);
+    if (release.length > 0) {
+      await releaseFiles(clients.sqs, { bucket, files: release }, deployed.announcements);
+      await sources.drain(counts);
+    }
     for (const { queueUrl, input } of deployed.schedules) {
       await clients.sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: input }));
     }

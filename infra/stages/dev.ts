@@ -13,6 +13,7 @@ export const dev: StageConfig = {
   evidenceLockDays: undefined,
   settlingSeconds: 60,
   notices: { bankDays: 180, listingDays: 30, acknowledgedWithinDays: 3 },
+  holding: { share: 0.2, rows: 10 },
   coalescing: { delaySeconds: 2, windowSeconds: 5 },
   rulesClock: 'real',
   policeSource: { kind: 'extract' },

@@ -10,6 +10,7 @@ export const prod: StageConfig = {
   evidenceLockDays: 365,
   settlingSeconds: 900,
   notices: { bankDays: 180, listingDays: 730, acknowledgedWithinDays: 3 },
+  holding: { share: 0.2, rows: 10 },
   coalescing: { delaySeconds: 15, windowSeconds: 20 },
   rulesClock: 'real',
   policeSource: { kind: 'extract' },

@@ -4,6 +4,8 @@ import { type FeedCoverage, joinSpans, type Spans } from '#shared/domain/risk/co
 import { contentId } from '#shared/runtime/content-id.ts';
 import { batchGet } from './batch-get.ts';
 import { putIf } from './conditional-write.ts';
+import { fileStem } from './file-stem.ts';
+import { queryAll } from './query-all.ts';
 
 const Counts = z.strictObject({
   read: z.number(),
@@ -24,10 +26,21 @@ const ReadingProgress = z.object({
   file: z.string(),
   /** Which drop of the file: its content and the place of its event. */
   version: z.string(),
-  state: z.enum(['reading', 'read', 'unreadable']),
+  /** `stopped`: the file as a whole can't be trusted, and nothing of it counts until somebody says so. */
+  state: z.enum(['reading', 'read', 'unreadable', 'stopped']),
   counts: Counts,
   covered: StoredSpans,
   startedAt: z.string(),
+  /** What the file is like as a whole: judged once, before its first row counts. */
+  judgement: z
+    .strictObject({
+      rows: z.number(),
+      signs: z.record(z.string(), z.enum(['.', ','])),
+      objection: z.strictObject({ code: z.string(), message: z.string() }).optional(),
+    })
+    .optional(),
+  /** Who said that what can be read of a stopped file shall count, and why. */
+  released: z.strictObject({ by: z.string(), why: z.string(), at: z.string() }).optional(),
 });
 /** How far a file has been read; `counts.read` rows are done and are not read again. */
 export type ReadingProgress = z.infer<typeof ReadingProgress>;
@@ -68,10 +81,31 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
   /** True where this was the last file being read: the feed has been heard. */
   async ended(feed: string, file: string, covered: Spans, now: Date): Promise<boolean> {
     const after = await changeCoverage(db, table, feed, ({ spans, reading }) => {
-      const { [contentId(file)]: _ended, ...others } = alive(reading, now);
+      const { [contentId(file)]: _ended, [stoppedKey(file)]: _stopped, ...others } = alive(reading, now);
       return { spans: joinSpans(spans, covered), reading: others };
     });
     return !isBeingRead(after.reading, now);
+  },
+
+  /**
+   * Until a file of the same name is read, whatever its ending, the feed's silences say nothing: what was to come has
+   * not been heard. A file that was read already stands for the stopped one.
+   */
+  async stopped(feed: string, file: string, now: Date): Promise<void> {
+    const stem = fileStem(file);
+    const alike = await queryAll(db, {
+      TableName: table,
+      KeyConditionExpression: 'feed = :feed AND begins_with(#file, :stem)',
+      ExpressionAttributeNames: { '#file': 'file' },
+      ExpressionAttributeValues: { ':feed': feed, ':stem': stem },
+    });
+    const isRead = alike
+      .map((item) => ReadingProgress.parse(item))
+      .some((other) => other.state === 'read' && other.file !== file && fileStem(other.file) === stem);
+    await changeCoverage(db, table, feed, ({ spans, reading }) => {
+      const { [contentId(file)]: _ended, ...others } = alive(reading, now);
+      return { spans, reading: isRead ? others : { ...others, [stoppedKey(file)]: NEVER_DEAD } };
+    });
   },
 
   async coverage(feeds: readonly string[], now: Date): Promise<Record<string, FeedCoverage>> {
@@ -110,6 +144,10 @@ async function changeCoverage(
     if (await putIf(db, TableName, key, { revision: before.revision + 1, ...after }, unchanged)) return after;
   }
 }
+
+/** Of all files of one name: a print, which no print of a file is. */
+const stoppedKey = (file: string) => `stopped#${contentId(fileStem(file))}`;
+const NEVER_DEAD = '9999-12-31T00:00:00.000Z';
 
 const NOT_BEGUN = { when: 'attribute_not_exists(#version)', names: { '#version': 'version' } };
 

@@ -69,6 +69,7 @@ function portsOf(db: DynamoDBDocumentClient, sqs: SQSClient, endpoint: string): 
   const nothing = () => Promise.reject(new Error('reading rows asks for no objects'));
   return {
     open: nothing,
+    holdLimits: { share: 1, rows: 1 },
     objects: { put: nothing },
     evidenceBucket: '',
     companies: companiesTable(db, 'companies'),

@@ -11,9 +11,18 @@ import { CompanyRun } from './company-run.ts';
 import { Footer } from './footer.ts';
 import { headingsIn, isColumnNumbers } from './find-headings.ts';
 import { TableFont } from './table-font.ts';
+import type { FileSurvey } from '../judgement/file-survey.ts';
+import type { FractionSigns } from '../judgement/judge-numbers.ts';
+import { withKnownSigns } from '../judgement/known-signs.ts';
 
 /** Rows under the headings that are looked at for the table's font before the first is read. */
 const ROWS_THAT_TELL = 200;
+
+/** What is watched while a file is judged, and what its judgement came to. */
+export interface Look {
+  readonly survey?: FileSurvey | undefined;
+  readonly signs?: FractionSigns | undefined;
+}
 
 /** Reads one table, a text file or a sheet: finds its headings, then makes an event of each row. */
 export class TableReader {
@@ -35,14 +44,16 @@ export class TableReader {
   readonly #layouts: readonly Layout[];
   readonly #source: FeedSource;
   readonly #headingRows: number;
-  readonly #table: { readonly sheet: string | undefined; readonly ragged: boolean };
+  readonly #table: Look & { readonly sheet: string | undefined; readonly ragged: boolean };
+  #watch: ((cells: readonly Cell[]) => void) | undefined;
+  #withSigns: ((cells: readonly Cell[]) => readonly Cell[]) | undefined;
 
   /** Sentences name the row as its `sheet` counts it; in a `ragged` form a cell too many shifts the others. */
   constructor(
     layouts: readonly Layout[],
     source: FeedSource,
     headingRows: number,
-    table: { readonly sheet: string | undefined; readonly ragged: boolean },
+    table: Look & { readonly sheet: string | undefined; readonly ragged: boolean },
   ) {
     this.#layouts = layouts;
     this.#source = source;
@@ -103,6 +114,8 @@ export class TableReader {
     this.#headingCells = cells;
     this.#font = new TableFont(cells);
     this.#held = [];
+    this.#watch = this.#table.survey?.table(headings);
+    this.#withSigns = withKnownSigns(headings, this.#table.signs ?? {});
     this.#row = new RowReader(places, (column) => written[places[column.at] ?? -1] ?? column.label);
     this.#footer = new Footer(layout, places);
     this.#run = layout.rows === 'registrations' ? new CompanyRun(layout, places) : undefined;
@@ -126,7 +139,8 @@ export class TableReader {
     const reader = this.#row;
     const layout = this.headings?.layout;
     if (reader === undefined || layout === undefined) return undefined;
-    reader.start(number, cells, this.#run?.position ?? 0);
+    this.#watch?.(cells);
+    reader.start(number, this.#withSigns?.(cells) ?? cells, this.#run?.position ?? 0);
     reader.font = this.#font?.ofRow(cells);
     const records = layout.read(reader, this.#source);
     if (reader.problems.length > 0) return this.#named(reader.rejection());

@@ -22,7 +22,11 @@ const KIND = add('kind', 'Loại tín hiệu', {
   allowed: SIGNAL_KINDS.join(', '),
   aliases: ['Loại', 'Tín hiệu'],
 });
-const DATE = add('date', 'Ngày', { ...needed, aliases: ['Ngày ghi nhận', 'Ngày phát sinh', 'Ngày tín hiệu'] });
+const DATE = add('date', 'Ngày', {
+  holds: 'day',
+  ...needed,
+  aliases: ['Ngày ghi nhận', 'Ngày phát sinh', 'Ngày tín hiệu'],
+});
 const VALUE = add('value', 'Giá trị', { aliases: ['Giá trị tín hiệu', 'Nội dung giá trị'] });
 const NOTE = add('note', 'Kỳ/Ghi chú', { aliases: ['Kỳ', 'Ghi chú', 'Kỳ hoặc ghi chú', 'Kỳ, ghi chú'] });
 
