@@ -24,7 +24,7 @@ export const handler = createHandler({
   hashing: treeHashing(sha256),
   sha256,
   key: verifierKey(sha256, { name: env.LOG_ORIGIN, type: 'note', publicKey: signing.publicKey }),
-  sign: signing.sign,
+  sign: (message) => signing.sign(message),
   newSalt: () => new Uint8Array(randomBytes(32)),
   newAttempt: randomUUID,
   expiry: expiresAfter(env.RETENTION_DAYS, now),
