@@ -10,5 +10,6 @@ export const IssueDossierEnv = z.object({
   HASH_SECRET_ARN: resourceName,
   EVIDENCE_BUCKET: resourceName,
   PARKED_TABLE: resourceName,
+  LOG_ENTRIES_QUEUE_URL: resourceName,
 });
 export type IssueDossierEnv = z.infer<typeof IssueDossierEnv>;

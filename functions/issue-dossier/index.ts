@@ -1,5 +1,6 @@
 import { documentClient } from '#shared/clients/dynamodb.ts';
 import { objectStore } from '#shared/clients/object-store.ts';
+import { queue } from '#shared/clients/queue.ts';
 import { readSecret } from '#shared/clients/secrets.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { parkIn } from '#shared/runtime/park.ts';
@@ -18,6 +19,7 @@ const db = documentClient();
 const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN));
 
 export const handler = createHandler({
+  enter: queue(env.LOG_ENTRIES_QUEUE_URL),
   notices: noticesTable(db, env.NOTICES_TABLE),
   companies: companiesTable(db, env.COMPANIES_TABLE),
   accounts: accountsTable(db, env.ACCOUNTS_TABLE),

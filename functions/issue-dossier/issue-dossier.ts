@@ -5,13 +5,11 @@ import { type Dossier, dossierOf } from '#shared/domain/notification/dossier/dos
 import { drawNetwork } from '#shared/domain/risk/rings/draw-network.ts';
 import { type PoliceNotice, policeNoticeOf } from '#shared/domain/notification/dossier/police-notice.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
+import type { Send } from '#shared/clients/queue.ts';
 import type { ObjectStore } from '#shared/clients/object-store.ts';
-import {
-  CHECKSUMS_FILE,
-  DOSSIER_FILES,
-  type DossierChecksums,
-  dossierFolder,
-} from '#shared/contracts/dossier-files.ts';
+import { CHECKSUMS_FILE, DOSSIER_FILES, DossierChecksums, dossierFolder } from '#shared/contracts/dossier-files.ts';
+import { dossierEntry } from '#shared/contracts/log-entries.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { NoticeChanged } from '#shared/contracts/messages.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import { type CasePorts, gatherCase } from './gather-case.ts';
@@ -21,6 +19,8 @@ export interface IssueDossierPorts extends CasePorts {
   readonly notices: Pick<Notices, 'get'>;
   readonly objects: Pick<ObjectStore, 'put' | 'read'>;
   readonly evidenceBucket: string;
+  /** To the verifiable log. */
+  readonly enter: Send<LogEntry>;
 }
 
 interface File {
@@ -42,12 +42,19 @@ export async function issueDossier({ noticeId, sequence }: NoticeChanged, ports:
   if (notice?.receiver !== POLICE || notice.sequence !== sequence) return;
   const { content } = notice;
   const folder = dossierFolder({ enterpriseCode: content.enterpriseCode, noticeId, sequence });
-  if ((await ports.objects.read(ports.evidenceBucket, `${folder}/${CHECKSUMS_FILE}`)) !== undefined) return;
+  const whole = await ports.objects.read(ports.evidenceBucket, `${folder}/${CHECKSUMS_FILE}`);
+  if (whole !== undefined) {
+    // An earlier try may have ended between writing and entering it
+    await ports.enter([dossierEntry(notice, DossierChecksums.parse(JSON.parse(whole)).files)]);
+    return;
+  }
   const files = await filesOf(policeNoticeOf(notice), await gatherCase(content, ports));
   const put = ({ name, type, bytes }: File) =>
     ports.objects.put(ports.evidenceBucket, `${folder}/${name}`, Readable.from([bytes]), type);
   await Promise.all(files.map(put));
-  await put(checksumsOf(files));
+  const checksums = checksumsOf(files);
+  await put(json(CHECKSUMS_FILE, checksums));
+  await ports.enter([dossierEntry(notice, checksums.files)]);
 }
 
 async function filesOf(notice: PoliceNotice, caseFile: CaseFile | undefined): Promise<File[]> {
@@ -63,13 +70,12 @@ async function filesOf(notice: PoliceNotice, caseFile: CaseFile | undefined): Pr
 const pictureOf = ({ notice: { network, enterpriseCode }, caseFile }: Dossier): string | undefined =>
   network && drawNetwork(network, { subject: enterpriseCode, names: caseFile?.names, values: caseFile?.ties });
 
-function checksumsOf(files: readonly File[]): File {
+function checksumsOf(files: readonly File[]): DossierChecksums {
   const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
-  const checksums: DossierChecksums = {
+  return {
     algorithm: 'sha256',
     files: Object.fromEntries(files.map(({ name, bytes }) => [name, sha256(bytes)])),
   };
-  return json(CHECKSUMS_FILE, checksums);
 }
 
 const json = (name: string, value: unknown): File => ({

@@ -29,7 +29,7 @@ export interface Dossier {
   readonly caseFile?: CaseFile | undefined;
   readonly title: string;
   readonly level: string;
-  /** What the police are asked, or told of a notice that was taken back. */
+  /** What the police are asked to do, or why the notice was withdrawn. */
   readonly request: string;
   readonly withdrawal?: string | undefined;
   /** How the score comes about, in two sentences. */

@@ -40,7 +40,7 @@ export function lawThen(legalBasis: string, on: IsoDate): string | undefined {
 const FULL_NAMES: readonly (readonly [named: RegExp, full: (found: RegExpExecArray) => string])[] = [
   [/Luật Doanh nghiệp/g, () => 'Luật Doanh nghiệp số 59/2020/QH14'],
   [/Luật 91\/2025\/QH15/g, () => 'Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15'],
-  [/(Luật [^;,()\d]+?) (\d+\/\d{4}\/QH\d+)/g, (found) => `${found[1]} số ${found[2]}`],
+  [/(Luật [^;()\d]+?) (\d+\/\d{4}\/QH\d+)/g, (found) => `${found[1]} số ${found[2]}`],
   [/(?:Nghị định|NĐ) (\d+\/\d{4}\/NĐ-CP)/g, (found) => `Nghị định số ${found[1]}`],
   [/(?:Thông tư|TT) (\d+\/\d{4}\/TT-\p{Lu}+)/gu, (found) => `Thông tư số ${found[1]}`],
   [/Công điện (\d+\/CĐ-TTg)/g, (found) => `Công điện số ${found[1]} của Thủ tướng Chính phủ`],
