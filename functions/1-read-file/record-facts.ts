@@ -1,3 +1,4 @@
+import type { ReadFrom } from '#shared/domain/notification/dossier/sources.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import type { FeedRecord, Repair } from '#shared/contracts/feeds/feed-record.ts';
 import { entryOf } from '#shared/contracts/log-entries.ts';
@@ -10,7 +11,6 @@ import { type AccountFact, accountKeysOf, type Accounts } from '#shared/tables/a
 import type { Companies, CompanyFact } from '#shared/tables/companies.ts';
 import { documentLink, type Link, type Links, phoneLink } from '#shared/tables/links.ts';
 import type { PoliceRecords } from '#shared/tables/police-records.ts';
-import type { ReadFrom } from '#shared/tables/read-from.ts';
 import type { Subscribers } from '#shared/tables/subscribers.ts';
 
 export interface FactTables {

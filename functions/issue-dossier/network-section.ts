@@ -28,8 +28,8 @@ export function networkSection({ notice, caseFile }: Dossier, picture: string | 
       [NUMBER, { heading: 'Doanh nghiệp', share: 74 }, { heading: 'Liên hệ từ ngày', share: 20, align: 'centre' }],
       members.map((member, n) => [
         String(n + 1),
-        `${[member.enterpriseCode, caseFile?.names[member.enterpriseCode] ?? ''].filter(Boolean).join(' - ')}` +
-          `${member.enterpriseCode === notice.enterpriseCode ? ' (doanh nghiệp trong hồ sơ này)' : ''}`,
+        [member.enterpriseCode, caseFile?.names[member.enterpriseCode] ?? ''].filter(Boolean).join(' - ') +
+          (member.enterpriseCode === notice.enterpriseCode ? ' (doanh nghiệp trong hồ sơ này)' : ''),
         formatDate(member.since),
       ]),
     ),

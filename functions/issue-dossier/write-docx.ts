@@ -82,7 +82,7 @@ const firstPage = ({ notice }: Dossier) =>
   small([idOf(notice), ' - Trang ', PageNumber.CURRENT, '/', PageNumber.TOTAL_PAGES]);
 const whose = ({ notice }: Dossier) => small([idOf(notice)]);
 
-const small = (children: (string | (typeof PageNumber)[keyof typeof PageNumber])[]) =>
+const small = (children: string[]) =>
   new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ size: 18, children })] });
 
 const idOf = ({ id, sequence }: Dossier['notice']): string => inXml(`Hồ sơ ${id}, bản số ${sequence}`);

@@ -1,3 +1,4 @@
+import type { ReadFrom } from '#shared/domain/notification/dossier/sources.ts';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { contentId } from '#shared/runtime/content-id.ts';
@@ -7,7 +8,7 @@ import { bareNumber } from '#shared/domain/vietnamese/account-reading.ts';
 import { batchWrite, putsOf } from './batch-write.ts';
 import { DecisionDocument } from './decision-document.ts';
 import { queryAll } from './query-all.ts';
-import { ReadFrom } from './read-from.ts';
+import { ReadFromItem } from './read-from.ts';
 
 const text = z.string().optional();
 const count = z.number().optional();
@@ -67,7 +68,7 @@ const Item = z.object({
   /** A keyed hash of the device's pseudonym. */
   device: text,
   listing: Listing.optional(),
-  from: ReadFrom.optional(),
+  from: ReadFromItem.optional(),
   /** When it was last read (ISO instant): a listing becomes a notice only once it has stood for a while. */
   recordedAt: z.string(),
 });

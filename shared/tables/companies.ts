@@ -1,3 +1,4 @@
+import type { ReadFrom } from '#shared/domain/notification/dossier/sources.ts';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { PoliceDecision } from '#shared/domain/risk/decision.ts';
@@ -8,7 +9,7 @@ import { contentId } from '#shared/runtime/content-id.ts';
 import { batchWrite, putsOf } from './batch-write.ts';
 import { DecisionDocument } from './decision-document.ts';
 import { queryAll } from './query-all.ts';
-import { ReadFrom } from './read-from.ts';
+import { ReadFromItem } from './read-from.ts';
 
 const text = z.string().optional();
 
@@ -97,7 +98,7 @@ const Item = z.union([
 ]);
 
 const Origin = z.object({
-  from: ReadFrom,
+  from: ReadFromItem,
   signal: z.object({ kind: z.string() }).optional(),
   registration: z.unknown().optional(),
 });

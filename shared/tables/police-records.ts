@@ -1,3 +1,4 @@
+import type { ReadFrom } from '#shared/domain/notification/dossier/sources.ts';
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { recordKeys } from '#shared/domain/identity/match/search-keys.ts';
@@ -8,7 +9,7 @@ import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { batchWrite, putsOf } from './batch-write.ts';
 import { queryAll } from './query-all.ts';
-import { ReadFrom } from './read-from.ts';
+import { ReadFromItem } from './read-from.ts';
 
 const Found = z.object({
   documentNumber: z.string(),
@@ -27,7 +28,7 @@ const Version = Found.extend({
   statusOn: z.string().optional(),
   expiresOn: z.string().optional(),
 });
-const Origin = z.object({ from: ReadFrom });
+const Origin = z.object({ from: ReadFromItem });
 const Alias = z.object({ alias: z.string() });
 type Item = { ref: string; record: string; [attribute: string]: unknown };
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /** Where a fact was read: of facts with one content the last reading. It is no part of a fact's key. */
-export const ReadFrom = z.strictObject({
+export const ReadFromItem = z.strictObject({
   /** `<feed>/<file>`. */
   file: z.string(),
   row: z.number(),
@@ -9,4 +9,3 @@ export const ReadFrom = z.strictObject({
   /** Which drop of the file. */
   version: z.string(),
 });
-export type ReadFrom = z.infer<typeof ReadFrom>;

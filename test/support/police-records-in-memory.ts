@@ -1,6 +1,6 @@
+import type { ReadFrom } from '#shared/domain/notification/dossier/sources.ts';
 import { recordKeys } from '#shared/domain/identity/match/search-keys.ts';
 import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
-import type { ReadFrom } from '#shared/tables/read-from.ts';
 import type { FoundPerson, PoliceRecords } from '#shared/tables/police-records.ts';
 
 /** The table's twin: the same answers, and it counts what it was asked. */

@@ -1,5 +1,5 @@
 import type { Dossier } from './dossier.ts';
-import { ACCOUNT_STATUSES } from './wording.ts';
+import { ACCOUNT_STATUSES } from './account-statuses.ts';
 
 /** A code or a term of a dossier, and what it means. */
 export interface Term {

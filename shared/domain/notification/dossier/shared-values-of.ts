@@ -43,7 +43,9 @@ function valuesOf(kind: SharedKind, registration: Registration | undefined, regi
       return peopleOf(registration.people.filter(({ role }) => role === 'authorised_person'));
     case 'holder':
       return holdersOf(registers);
-    default:
+    case 'counterparty':
+    case 'device':
+    case 'invoice':
       return new Map();
   }
 }

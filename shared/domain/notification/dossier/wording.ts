@@ -63,14 +63,4 @@ export const DOCUMENTS: Readonly<Record<DocumentStatus, string>> = {
   cancelled: 'Số đã hủy',
 };
 
-/** Trạng thái tài khoản, as banks report it to the State Bank (Trạng thái of SIMO). */
-export const ACCOUNT_STATUSES: Readonly<Record<string, string>> = {
-  1: 'Đang hoạt động',
-  2: 'Tạm ngừng dịch vụ điện tử',
-  3: 'Tạm khóa',
-  4: 'Phong tỏa',
-  5: 'Đã đóng',
-  99: 'Chưa thu thập được',
-};
-
 export const GENDERS: Readonly<Record<'male' | 'female', string>> = { male: 'Nam', female: 'Nữ' };
