@@ -33,7 +33,7 @@ export const writeResults = (run: FinishedRun): Promise<string> =>
   replaceResults(run.out, (folder) => writeInto(folder, run));
 
 async function writeInto(out: string, run: FinishedRun): Promise<string> {
-  const { db, s3, leftAlone, measures, asOf } = run;
+  const { db, s3, leftAlone, refused, measures, asOf } = run;
   const receipts = await copyReceipts(s3, run.buckets['evidence'] ?? '', out);
   await copyDossiers(s3, run.buckets['evidence'] ?? '', out);
   const found = await readTables(run, receipts);
@@ -43,6 +43,7 @@ async function writeInto(out: string, run: FinishedRun): Promise<string> {
     receipts,
     ...countsOf(found),
     leftAlone,
+    refused,
     measures,
     asOf,
     seconds: (Date.now() - run.startedAt) / 1000,
