@@ -7,6 +7,10 @@ import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import { ownSigns } from '#shared/domain/risk/rings/own-signs.ts';
 import { companyWorklist } from '#shared/domain/notification/worklist/company-worklist.ts';
+import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
+import type { Send } from '#shared/clients/queue.ts';
+import { entryOf } from '#shared/contracts/log-entries.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
@@ -21,6 +25,8 @@ export type AssessCompanyPorts = GatherPorts &
   NotifyPorts & {
     readonly assessments: Pick<Assessments, 'record' | 'markNotified'>;
     readonly measures: readonly Measure[];
+    /** To the verifiable log. */
+    readonly enter: Send<LogEntry>;
     readonly now: WireClock;
   };
 
@@ -103,10 +109,25 @@ async function recordAndNotify(
   const { expiry, assessments } = ports;
   const recipients = recipientsOf(assessed, before);
   const nobody = recipients.police.length === 0 && recipients.accounts.length === 0;
+  // Entered before it is stored, so that no verdict stands that is not in the log
+  if (before?.assessmentId !== assessed.assessmentId) await ports.enter([verdictEntry(assessed, before, ports)]);
   // An assessment of later facts stands already and notifies whom it concerns
   if (!(await assessments.record({ ...assessed, notified: nobody }, facts, expiry()))) return;
   if (nobody) return;
   await ports.notifyPolice(recipients.police, ports.settlingSeconds);
   await ports.notifyBanks(recipients.accounts, ports.settlingSeconds);
   await assessments.markNotified(assessed);
+}
+
+/** Which rules said what; known again by what it came after, however often the company is assessed. */
+function verdictEntry(
+  assessed: AssessedCompany,
+  before: AssessedCompany | undefined,
+  { now }: Pick<AssessCompanyPorts, 'now'>,
+) {
+  const { enterpriseCode, assessmentId, verdict, score, findings } = assessed;
+  const codes = findings.map(({ code, version }) => `${code}@${version}`);
+  const says = { enterpriseCode, assessmentId, verdict, score, ruleSet: RULE_SET.version, codes };
+  const key = { enterpriseCode, assessmentId, after: before?.assessmentId, since: before?.standsSince };
+  return entryOf({ kind: 'verdict-reached', at: now().toISOString(), by: 'function:3-assess-company', says }, key);
 }

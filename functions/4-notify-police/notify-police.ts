@@ -4,6 +4,8 @@ import { mustBeDelivered } from '#shared/domain/notification/notice/notice.ts';
 import type { OtherGrounds } from '#shared/domain/notification/notice/caused-by-receiver.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
+import { noticeEntry } from '#shared/contracts/log-entries.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { NoticeChanged, VerdictReached } from '#shared/contracts/messages.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
@@ -19,6 +21,8 @@ export interface NotifyPolicePorts extends ContentPorts {
   readonly deliver: Send<DeliveryDue>;
   readonly issueDossier: Send<NoticeChanged>;
   readonly settlingSeconds: number;
+  /** To the verifiable log. */
+  readonly enter: Send<LogEntry>;
   readonly now: WireClock;
 }
 
@@ -39,7 +43,8 @@ export async function notifyPolice(message: VerdictReached, ports: NotifyPoliceP
   const notice = await reconcileNotice({ receiver: POLICE, subject: assessed.enterpriseCode, due }, ports);
   if (!notice) return;
   const { noticeId, sequence } = notice;
-  // Both messages are sent also where the notice did not change: an earlier try may have ended between writing and sending
+  await ports.enter([noticeEntry(notice, 'function:4-notify-police')]);
+  // All messages are sent also where the notice did not change: an earlier try may have ended between writing and sending
   await ports.issueDossier([{ noticeId, sequence }]);
   if (mustBeDelivered(notice)) await ports.deliver([{ receiver: POLICE, noticeId }]);
 }

@@ -7,6 +7,8 @@ import type { OtherGrounds } from '#shared/domain/notification/notice/caused-by-
 import { bankReceiver } from '#shared/domain/notification/receiver.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
+import { noticeEntry } from '#shared/contracts/log-entries.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { AccountTouched } from '#shared/contracts/messages.ts';
 import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
@@ -25,6 +27,8 @@ export interface NotifyBankPorts {
   readonly noticeDays: number;
   readonly listingDays: number;
   readonly settlingSeconds: number;
+  /** To the verifiable log. */
+  readonly enter: Send<LogEntry>;
   readonly rulesClock: RulesClock;
   readonly now: WireClock;
 }
@@ -47,7 +51,9 @@ export async function notifyBank(message: AccountTouched, ports: NotifyBankPorts
 async function reconcile(bank: string, accountRef: string, due: DueToBank, ports: NotifyBankPorts): Promise<void> {
   const receiver = bankReceiver(bank);
   const notice = await reconcileNotice({ receiver, subject: accountRef, due }, ports);
-  if (notice && mustBeDelivered(notice)) await ports.deliver([{ receiver, noticeId: notice.noticeId }]);
+  if (!notice) return;
+  await ports.enter([noticeEntry(notice, 'function:5-notify-banks')]);
+  if (mustBeDelivered(notice)) await ports.deliver([{ receiver, noticeId: notice.noticeId }]);
 }
 
 /** Neither the company's verdict nor a listing leads to a notice before it has stood for the settling time. */
