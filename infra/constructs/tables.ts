@@ -25,6 +25,7 @@ export class Tables extends Construct {
   readonly calls: StoredTable;
   readonly deliveries: StoredTable;
   readonly sessions: StoredTable;
+  readonly releases: StoredTable;
 
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id);
@@ -104,6 +105,11 @@ export class Tables extends Construct {
         { name: 'backlog', partition: 'backlog', sort: 'position', projection: 'ALL' },
       ],
       ttl: false,
+    });
+    this.releases = table('Releases', {
+      partition: 'noticeId',
+      indexes: [{ name: 'waiting', partition: 'queue', sort: 'dueAt', projection: 'ALL' }],
+      ttl: true,
     });
     this.sessions = table('Sessions', {
       partition: 'sessionId',
