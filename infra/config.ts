@@ -24,7 +24,7 @@ export interface Sender {
 }
 
 /** Where the receivers' API answers, and only to whoever shows a certificate of a known authority (mutual TLS). */
-export interface ReceiversDomain {
+export interface ReceiversDomainConfig {
   readonly name: string;
   /** The API's own certificate in ACM, in the stage's region. */
   readonly certificateArn: string;
@@ -79,7 +79,7 @@ export interface StageConfig {
   readonly measures: Readonly<Record<Measure, DirectingDocument | 'off'>>;
   readonly senders: readonly Sender[];
   /** The receivers' API under a name of its own, to certificates alone; or under the gateway's address by token alone, and why. */
-  readonly receiversDomain: ReceiversDomain | { readonly withoutBecause: string };
+  readonly receiversDomain: ReceiversDomainConfig | { readonly withoutBecause: string };
   /** Receivers' calls that run at once; kept from the account's share, so that neither takes the other's. Undefined: not kept. */
   readonly receiverCallsAtOnce: number | undefined;
   /** Banks that may read their notices and reply; the police always may. */

@@ -13,7 +13,7 @@ import { DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import type { StageConfig } from './config.ts';
 import { calls, gets, puts, readsSecret, sends } from './constructs/access.ts';
 import { Clock } from './constructs/clock.ts';
-import { Delivery } from './constructs/delivery.ts';
+import { DeliverySteps } from './constructs/delivery.ts';
 import { Desks } from './constructs/desks.ts';
 import { InboxAnnouncement } from './constructs/inbox-announcement.ts';
 import { Resources } from './constructs/resources.ts';
@@ -214,7 +214,7 @@ export class HaukiemStack extends Stack {
       context,
     });
 
-    const { api } = new Delivery(this, 'Delivery', { config, resources });
+    const { api } = new DeliverySteps(this, 'Delivery', { config, resources });
 
     const desks = new Desks(this, 'Desks', { config, resources });
 

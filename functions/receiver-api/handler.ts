@@ -6,10 +6,10 @@ import { DossierAsked } from '#shared/contracts/dossier-link.ts';
 import { Acknowledgement, BankDecision, PoliceDecision, SuspiciousAccount } from '#shared/contracts/replies.ts';
 import { logger } from '#shared/runtime/log.ts';
 import { admit, type Caller } from './admit.ts';
-import { answering, answerOf, type HttpAnswer, type HttpEvent, refusal } from './answers.ts';
+import { answering, answerOf, type ApiAnswer, type ApiEvent, refusal } from './answers.ts';
 import { findNotice } from '#shared/use-cases/replies/find-notice.ts';
 import { linkDossier } from './link-dossier.ts';
-import { viewOf } from './notice-view.ts';
+import { noticeViewOf } from './notice-view.ts';
 import type { ReceiverApiPorts } from './ports.ts';
 import { readFeed } from './read-feed.ts';
 import { Refused } from '#shared/use-cases/replies/refused.ts';
@@ -17,7 +17,7 @@ import { bodyOf, idempotencyKeyOf } from './request.ts';
 import { replyToNotice } from '#shared/use-cases/replies/take-reply.ts';
 import { takeSuspiciousAccount } from '#shared/use-cases/replies/take-suspicious-account.ts';
 
-type Route = (event: HttpEvent, caller: Caller, ports: ReceiverApiPorts) => Promise<HttpAnswer>;
+type Route = (event: ApiEvent, caller: Caller, ports: ReceiverApiPorts) => Promise<ApiAnswer>;
 
 /** a receiver's call → his own notices, the police's dossiers, or replies table → replies queue */
 export function createHandler(ports: ReceiverApiPorts) {
@@ -27,10 +27,10 @@ export function createHandler(ports: ReceiverApiPorts) {
       await ports.limit(caller.receiver);
       return route(event, caller, ports);
     });
-  return middy<HttpEvent, HttpAnswer>()
+  return middy<ApiEvent, ApiAnswer>()
     .use(injectLambdaContext(logger, { resetKeys: true }))
     .handler(
-      httpRouter<HttpEvent, HttpAnswer>({
+      httpRouter<ApiEvent, ApiAnswer>({
         routes: [
           { method: 'GET', path: '/v1/notices', handler: admitted(feed) },
           { method: 'GET', path: '/v1/notices/{id}', handler: admitted(notice) },
@@ -44,14 +44,14 @@ export function createHandler(ports: ReceiverApiPorts) {
     );
 }
 
-const noticeIdOf = ({ pathParameters }: HttpEvent) => pathParameters?.['id'] ?? '';
-const replierOf = (event: HttpEvent, { receiver }: Caller) => ({ receiver, idempotencyKey: idempotencyKeyOf(event) });
+const noticeIdOf = ({ pathParameters }: ApiEvent) => pathParameters?.['id'] ?? '';
+const replierOf = (event: ApiEvent, { receiver }: Caller) => ({ receiver, idempotencyKey: idempotencyKeyOf(event) });
 
 const feed: Route = async ({ queryStringParameters }, { receiver }, ports) =>
   answerOf(200, await readFeed(receiver, queryStringParameters?.['cursor'], ports));
 
 const notice: Route = async (event, { receiver }, ports) =>
-  answerOf(200, viewOf(await findNotice(receiver, noticeIdOf(event), ports)));
+  answerOf(200, noticeViewOf(await findNotice(receiver, noticeIdOf(event), ports)));
 
 const acknowledge: Route = async (event, caller, ports) => {
   const body = bodyOf(event, Acknowledgement);

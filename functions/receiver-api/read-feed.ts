@@ -1,7 +1,7 @@
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
 import type { FeedPage } from '#shared/contracts/replies.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
-import { viewOf } from './notice-view.ts';
+import { noticeViewOf } from './notice-view.ts';
 import type { ReceiverApiPorts } from './ports.ts';
 
 const PAGE = 50;
@@ -29,7 +29,7 @@ export async function readFeed(
   const found = after > until ? [] : await notices.changed(receiver, after, until, PAGE + 1);
   const page = found.slice(0, PAGE);
   return {
-    data: page.map(({ notice }) => viewOf(notice)),
+    data: page.map(({ notice }) => noticeViewOf(notice)),
     iterator: cursors.of(receiver, page.at(-1)?.position ?? after),
     done: found.length === page.length,
   };

@@ -21,7 +21,7 @@ interface Props {
 const EVERY_MINUTE: DueDeliveriesRequested = { reason: 'clock' };
 
 /** Notices go out to their receivers' endpoints, lie in their feeds, and the replies come in. */
-export class Delivery extends Construct {
+export class DeliverySteps extends Construct {
   readonly api: ReceiversApi;
 
   constructor(scope: Construct, id: string, { config, resources }: Props) {

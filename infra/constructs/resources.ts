@@ -9,7 +9,7 @@ import { Keys } from './keys.ts';
 import { Queues } from './queues.ts';
 import { Secrets } from './secrets.ts';
 import type { StepContext } from './step.ts';
-import { Tables } from './tables.ts';
+import { createTables, type Tables } from './tables.ts';
 
 interface Props {
   readonly config: StageConfig;
@@ -51,7 +51,7 @@ export class Resources extends Construct {
       'A receiver does not take its notices, or leaves them unacknowledged: accounts of fraud stay open, honest ones stay watched (npm run redrive -- --list).',
     );
 
-    this.tables = new Tables(this, 'Tables', { encryptionKey: keys.records, keepsData });
+    this.tables = createTables(this, 'Tables', { encryptionKey: keys.records, keepsData });
     this.queues = new Queues(this, 'Queues', { encryptionKey: keys.messages, alarms, coalescing });
     this.secrets = new Secrets(this, 'Secrets', { encryptionKey: keys.records, keepsData });
     const { inbox, evidence } = new Buckets(this, 'Buckets', { encryptionKey: keys.files, config });

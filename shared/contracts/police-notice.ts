@@ -41,4 +41,3 @@ export const PoliceNoticeContent = z.strictObject({
   ),
   network: Network.optional(),
 });
-export type PoliceNoticeContent = z.infer<typeof PoliceNoticeContent>;

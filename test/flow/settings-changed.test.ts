@@ -31,8 +31,7 @@ describe('changed settings, on the local engines', () => {
   beforeAll(async () => {
     engines = await startEngines({});
     const { db, createTable } = await dynalite();
-    const due = { name: 'due', partition: 'dueShard', sort: 'dueAt' };
-    const name = await createTable('assessments', { partition: 'enterpriseCode' }, [due]);
+    const name = await createTable('assessments');
     const assessments = assessmentsTable(db, name);
     const { notices } = await newNoticesTable();
     for (const [n, enterpriseCode] of COMPANIES.entries()) {

@@ -1,3 +1,4 @@
+import { releasedAtOnce } from '#shared/use-cases/hold-for-release.ts';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
@@ -53,12 +54,6 @@ interface Waiting {
 /** The flow's real handlers over real tables; queues and buckets are lists that a test can look into. */
 export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
   const { db, createTable } = await dynalite();
-  const table = async (name: string, partition: string, sort?: string, index?: [string, string, string]) =>
-    createTable(
-      name,
-      { partition, ...(sort && { sort }) },
-      index ? [{ name: index[0], partition: index[1], sort: index[2] }] : [],
-    );
   const hash = keyedHash('a secret for tests');
   const clock = { now: new Date('2026-01-05T03:00:00Z') };
   const now = () => new Date(clock.now);
@@ -98,11 +93,8 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
 
   const read = async (_bucket: string, key: string) => objects.get(key)?.toString();
 
-  const policeRecords = policeRecordsTable(db, await table('police-records', 'ref', 'record'), hash);
-  const allAssessments = assessmentsTable(
-    db,
-    await table('assessments', 'enterpriseCode', undefined, ['due', 'dueShard', 'dueAt']),
-  );
+  const policeRecords = policeRecordsTable(db, await createTable('policeRecords'), hash);
+  const allAssessments = assessmentsTable(db, await createTable('assessments'));
   const assessments: typeof allAssessments = {
     ...allAssessments,
     async record(...assessed) {
@@ -112,7 +104,7 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
       return recorded;
     },
   };
-  const allFiles = filesTable(db, await table('files', 'feed', 'file'));
+  const allFiles = filesTable(db, await createTable('files'));
   const files: typeof allFiles = {
     ...allFiles,
     async ended(...end) {
@@ -132,23 +124,20 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
       return written;
     },
   };
-  const parked = parkedTable(db, await table('parked', 'queue', 'messageId'));
+  const parked = parkedTable(db, await createTable('parked'));
   const tables = {
-    companies: companiesTable(db, await table('companies', 'enterpriseCode', 'fact')),
+    companies: companiesTable(db, await createTable('companies')),
     policeRecords,
-    accounts: accountsTable(db, await table('accounts', 'accountRef', 'fact')),
-    subscribers: subscribersTable(db, await table('subscribers', 'phoneRef', 'documentRef')),
-    links: linksTable(db, await table('links', 'value', 'enterpriseCode')),
-    verifications: verificationsTable(
-      db,
-      await table('verifications', 'enterpriseCode', undefined, ['unsettled', 'unsettledShard', 'enterpriseCode']),
-    ),
+    accounts: accountsTable(db, await createTable('accounts')),
+    subscribers: subscribersTable(db, await createTable('subscribers')),
+    links: linksTable(db, await createTable('links')),
+    verifications: verificationsTable(db, await createTable('verifications')),
     files,
-    rejections: rejectionsTable(db, await table('rejections', 'file', 'row')),
+    rejections: rejectionsTable(db, await createTable('rejections')),
     assessments,
     assessed: assessments,
     notices,
-    replies: repliesTable(db, await table('replies', 'receiver', 'replyId')),
+    replies: repliesTable(db, await createTable('replies')),
   };
   const common = {
     ...tables,
@@ -185,6 +174,7 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     noticeDays: 180,
     listingDays: 730,
     measures: MEASURES,
+    isReleased: releasedAtOnce,
     now,
   };
   const handlers: Record<QueueName, (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>> = {

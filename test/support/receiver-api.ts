@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { HttpAnswer } from '#functions/receiver-api/answers.ts';
+import type { ApiAnswer } from '#functions/receiver-api/answers.ts';
 import { cursors } from '#functions/receiver-api/cursor.ts';
 import { createHandler } from '#functions/receiver-api/handler.ts';
 import { callLimit } from '#functions/receiver-api/limit-calls.ts';
@@ -24,12 +24,12 @@ export const receiverNamed = (scope: string): string => scope.replace('receiver/
 export async function receiverApi({ certificates = false } = {}) {
   const { db, createTable } = await dynalite();
   const { notices } = await newNoticesTable();
-  const replies = repliesTable(db, await createTable('replies', { partition: 'receiver', sort: 'replyId' }));
-  const receivers = receiversTable(db, await createTable('receivers', { partition: 'receiver' }));
+  const replies = repliesTable(db, await createTable('replies'));
+  const receivers = receiversTable(db, await createTable('receivers'));
   const told: ReplyRecorded[] = [];
   const objects = new Map<string, string>();
   const clock = { now: new Date('2026-03-02T08:00:00.000Z') };
-  const calls = callsTable(db, await createTable('calls', { partition: 'receiver', sort: 'minute' }));
+  const calls = callsTable(db, await createTable('calls'));
   const now = () => new Date(clock.now);
   const handler = createHandler({
     cursors: cursors('a secret of this test'),
@@ -45,7 +45,7 @@ export async function receiverApi({ certificates = false } = {}) {
     now,
   });
 
-  const call = async (asked: Call): Promise<HttpAnswer> => {
+  const call = async (asked: Call): Promise<ApiAnswer> => {
     const answer = await handler(httpEvent(asked), lambdaContext());
     expectAsPublished(asked, answer);
     return answer;

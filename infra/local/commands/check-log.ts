@@ -9,7 +9,7 @@ import { type LogEntry, OpenedLine, proofExtra, readProofExtra } from '#shared/c
 import { LOG_FILES } from '#shared/contracts/log-files.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
 import { sha256, verifyEd25519 } from '#shared/runtime/signing.ts';
-import type { Files } from './log-files.ts';
+import type { FileBytes } from './log-files.ts';
 
 const hashing = treeHashing(sha256);
 const CHECKPOINT_FAULTS = {
@@ -56,7 +56,7 @@ export const keysIn = (text: string): VerifierKey[] =>
  * @param pinned keys known from elsewhere; without them those that lie in the log itself, which proves no more than that it agrees with itself
  * @param remembered checkpoints as they were seen before, or as a witness keeps them
  */
-export function checkLog(files: Files, pinned: readonly VerifierKey[], remembered: readonly string[]): Checked {
+export function checkLog(files: FileBytes, pinned: readonly VerifierKey[], remembered: readonly string[]): Checked {
   const keyLines = textOf(files.get(LOG_FILES.keys));
   const inside = keysIn(keyLines);
   const keys = pinned.length > 0 ? [...pinned, ...inside.filter(({ type }) => type === 'cosignature')] : inside;
