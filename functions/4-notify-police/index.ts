@@ -7,7 +7,7 @@ import { assessmentsTable } from '#shared/tables/assessments.ts';
 import { linksTable } from '#shared/tables/links.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
-import { releasedAtOnce } from '#shared/use-cases/hold-for-release.ts';
+import { releasedAtOnce } from '#shared/use-cases/is-released.ts';
 import { NotifyPoliceEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 

@@ -9,7 +9,7 @@ import type { WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts';
 import type { Notices } from '#shared/tables/notices.ts';
-import type { IsReleased } from '#shared/use-cases/hold-for-release.ts';
+import type { IsReleased } from '#shared/use-cases/is-released.ts';
 import { reconcileNotice } from '#shared/use-cases/reconcile-notice.ts';
 import { type ContentPorts, noticeContent, peopleOf } from './notice-content.ts';
 

@@ -11,6 +11,7 @@ import type { WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
 import type { ProposedRelease, Releases } from '#shared/tables/releases.ts';
+import type { IsReleased } from './is-released.ts';
 
 interface Ports {
   readonly releases: Pick<Releases, 'get' | 'write'>;
@@ -19,16 +20,10 @@ interface Ports {
   readonly now: WireClock;
 }
 
-/** Whether a notice may move on to its next state now. */
-export type IsReleased = (next: Notice, before: Notice | undefined) => Promise<boolean>;
-
 /** Somebody voted meanwhile: the message goes back and finds what they said. */
 class ReleaseOvertaken extends Error {
   override readonly name = 'ReleaseOvertaken';
 }
-
-/** Of the police's notices: they are told at once. */
-export const releasedAtOnce: IsReleased = () => Promise.resolve(true);
 
 /** Within one working day somebody should have decided. */
 const WORKING_DAYS = 1;

@@ -3,7 +3,7 @@ import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { noticeIdOf, type Notices } from '#shared/tables/notices.ts';
-import type { IsReleased } from './hold-for-release.ts';
+import type { IsReleased } from './is-released.ts';
 
 /** Another writer moved the notice on meanwhile: the message goes back and finds the newer state. */
 class NoticeOvertaken extends Error {

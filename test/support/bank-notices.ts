@@ -4,7 +4,7 @@ import { type Measure, MEASURES } from '#shared/domain/risk/measure.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
 import type { Listing, RecordedAccount } from '#shared/tables/accounts.ts';
 import type { AssessedCompany } from '#shared/tables/assessments.ts';
-import { type IsReleased, releasedAtOnce } from '#shared/use-cases/hold-for-release.ts';
+import { type IsReleased, releasedAtOnce } from '#shared/use-cases/is-released.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import { assessedCompany } from './assessed-company.ts';
 import { lambdaContext, record, sqsEvent } from './sqs.ts';

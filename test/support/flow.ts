@@ -1,4 +1,4 @@
-import { releasedAtOnce } from '#shared/use-cases/hold-for-release.ts';
+import { releasedAtOnce } from '#shared/use-cases/is-released.ts';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
