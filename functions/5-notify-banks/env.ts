@@ -24,5 +24,6 @@ export const NotifyBankEnv = z.object({
   RELEASE_POLICY: releasePolicy,
   RULES_CLOCK: rulesClock,
   RETENTION_DAYS: retentionDays,
+  LOG_ENTRIES_QUEUE_URL: resourceName,
 });
 export type NotifyBankEnv = z.infer<typeof NotifyBankEnv>;

@@ -34,6 +34,7 @@ export function createTables(scope: Construct, id: string, props: Props): Tables
     replies: table('replies'),
     receivers: table('receivers'),
     calls: table('calls'),
+    log: table('log'),
     deliveries: table('deliveries'),
     releases: table('releases'),
     sessions: table('sessions'),

@@ -13,7 +13,7 @@ import { releaseFiles } from './release-files.ts';
 import { endpointVariables, startEngines } from './engines.ts';
 import { type EventSources, eventSources, MOST_SANDBOXES } from './event-sources.ts';
 import { deadLettersOf, parkedIn } from './failures.ts';
-import { findFiles } from './find-files.ts';
+import { findFiles, type Refused } from './find-files.ts';
 import { progressSentence } from './progress-sentence.ts';
 import { removeResources } from './remove-resources.ts';
 import { sandbox, type SandboxContext } from './sandbox.ts';
@@ -24,7 +24,7 @@ import { isDelivery, serve } from './serve/serve.ts';
 import { synthesise } from './synthesise.ts';
 import { readStack } from './template.ts';
 
-/** What a finished run leaves for whoever writes its results. */
+/** What a finished run hands to the writer of its results. */
 export interface FinishedRun {
   readonly db: DynamoDBDocumentClient;
   readonly s3: S3Client;
@@ -33,6 +33,8 @@ export interface FinishedRun {
   readonly buckets: Readonly<Record<string, string>>;
   readonly out: string;
   readonly leftAlone: readonly string[];
+  /** Files of feeds that could not be dropped. */
+  readonly refused: readonly Refused[];
   /** Milliseconds since 1970. */
   readonly startedAt: number;
   readonly asOf: string;
@@ -64,7 +66,7 @@ export async function run<Summary>(call: Call, context: RunContext<Summary>): Pr
   const cache = join(root, '.cache');
   await mkdir(cache, { recursive: true });
   screen.step('Khởi động kho dữ liệu, hàng đợi và các hàm…');
-  const [engines, synthesised, { files, leftAlone }] = await Promise.all([
+  const [engines, synthesised, { files, leftAlone, refused }] = await Promise.all([
     startEngines(environment),
     synthesise(root, join(cache, 'cdk.out.local'), call.asOf, signal),
     findFiles(call.inbox),
@@ -103,7 +105,7 @@ export async function run<Summary>(call: Call, context: RunContext<Summary>): Pr
     if (!served) await sources.close();
     screen.step(`Ghi kết quả vào ${call.out}`);
     context.report({
-      summary: await context.writeResults(finishedRun(call, { clients, deployed, leftAlone, startedAt })),
+      summary: await context.writeResults(finishedRun(call, { clients, deployed, leftAlone, refused, startedAt })),
       failures: [
         ...(await deadLettersOf(clients.sqs, deployed, sources)),
         ...(await parkedIn(DynamoDBDocumentClient.from(clients.dynamodb), deployed)),
@@ -129,7 +131,7 @@ export async function run<Summary>(call: Call, context: RunContext<Summary>): Pr
   }
 }
 
-/** A dead endpoint keeps one sandbox waiting. */
+/** An endpoint that is down keeps one sandbox waiting. */
 const MOST_ENDPOINTS = 8;
 
 const sourcesOf = (deployed: Deployed, { sqs }: Clients, sandboxes: SandboxContext): EventSources =>
@@ -185,8 +187,9 @@ const finishedRun = (
     clients,
     deployed,
     leftAlone,
+    refused,
     startedAt,
-  }: Pick<Working, 'clients' | 'deployed'> & Pick<FinishedRun, 'leftAlone' | 'startedAt'>,
+  }: Pick<Working, 'clients' | 'deployed'> & Pick<FinishedRun, 'leftAlone' | 'refused' | 'startedAt'>,
 ): FinishedRun => ({
   db: DynamoDBDocumentClient.from(clients.dynamodb),
   s3: clients.s3,
@@ -194,6 +197,7 @@ const finishedRun = (
   buckets: deployed.buckets,
   out,
   leftAlone,
+  refused,
   startedAt,
   asOf,
   measures: deployed.settings['MEASURES'] ?? '',

@@ -11,6 +11,8 @@ export const dev: StageConfig = {
   keepsData: false,
   retention: { records: 30, inbox: 14, evidence: 30, accessLogs: 30, logs: RetentionDays.ONE_MONTH },
   evidenceLockDays: undefined,
+  logOrigin: 'haukiem.hungyen.example/dev',
+  logLockDays: undefined,
   settlingSeconds: 60,
   notices: { bankDays: 180, listingDays: 30, acknowledgedWithinDays: 3 },
   // Nothing waits for a person here, so that a run comes to its end; the pages say so.
@@ -20,8 +22,8 @@ export const dev: StageConfig = {
     namingDecision: 'automatic',
     withdrawal: 'automatic',
   },
+  coalescing: { delaySeconds: 2, windowSeconds: 5, logWindowSeconds: 10 },
   holding: { share: 0.2, rows: 10 },
-  coalescing: { delaySeconds: 2, windowSeconds: 5 },
   rulesClock: 'real',
   policeSource: { kind: 'extract' },
   measures: { suspiciousAccounts: sampleDocument, accountReview: sampleDocument, foreignIp: sampleDocument },

@@ -52,6 +52,8 @@ export const TABLE_DESIGNS = {
   replies: { partition: 'receiver', sort: 'replyId', ttl: true },
   receivers: { partition: 'receiver', ttl: false },
   calls: { partition: 'receiver', sort: 'minute', ttl: true },
+  // Its pages and pointers die; its head, which nobody reads a person from, has no end.
+  log: { partition: 'part', sort: 'place', ttl: true },
   deliveries: {
     partition: 'receiver',
     sort: 'noticeId',

@@ -51,6 +51,7 @@ export function bankNotices(notices: Notices, clock: { now: Date }, isReleased: 
     notices,
     isReleased,
     notifyLater: async () => {},
+    enter: async () => {},
     deliver: async (messages) => void delivered.push(...messages),
     measures,
     noticeDays: 180,

@@ -8,6 +8,7 @@ import { RowReader } from '#shared/contracts/feeds/row-reader.ts';
 import type { TableRow } from '#shared/tabular/table-row.ts';
 import { accepted } from './accepted.ts';
 import { CompanyRun } from './company-run.ts';
+import { Footer } from './footer.ts';
 import { headingsIn, isColumnNumbers } from './find-headings.ts';
 import { TableFont } from './table-font.ts';
 import type { FileSurvey } from '../judgement/file-survey.ts';
@@ -33,6 +34,7 @@ export class TableReader {
   #above: readonly Cell[] = [];
   #row: RowReader | undefined;
   #run: CompanyRun | undefined;
+  #footer: Footer | undefined;
   #underHeadings = false;
   /** As they came: sheets put together have them again further down. */
   #headingCells: readonly Cell[] = [];
@@ -60,7 +62,7 @@ export class TableReader {
   }
 
   take(rows: readonly TableRow[]): FeedEvent[] {
-    // A piece without rows: whoever waits for the first ones waits no longer
+    // A piece without rows: the reader need not wait for the first ones any longer
     if (rows.length === 0) return this.finish();
     const events: FeedEvent[] = [];
     for (const row of rows) {
@@ -80,7 +82,7 @@ export class TableReader {
     return held.flatMap((row) => this.#read(row) ?? []);
   }
 
-  /** Holds the first rows back until they tell the table's font, or that it has none. */
+  /** Keeps the first rows back until they show the table's font, or that it has none. */
   #hold(row: TableRow, held: TableRow[]): FeedEvent[] {
     held.push(row);
     if ('cells' in row) this.#font?.add(row.cells);
@@ -115,6 +117,7 @@ export class TableReader {
     this.#watch = this.#table.survey?.table(headings);
     this.#withSigns = withKnownSigns(headings, this.#table.signs ?? {});
     this.#row = new RowReader(places, (column) => written[places[column.at] ?? -1] ?? column.label);
+    this.#footer = new Footer(layout, places);
     this.#run = layout.rows === 'registrations' ? new CompanyRun(layout, places) : undefined;
     return { type: 'opened', rows: layout.rows, unknownColumns: headings.unknownColumns, skippedSheets: [] };
   }
@@ -127,6 +130,7 @@ export class TableReader {
     const first = this.#underHeadings;
     this.#underHeadings = false;
     if (first && isColumnNumbers(row.cells)) return undefined;
+    if (this.#footer?.has(row.cells) === true) return undefined;
     const cells = this.#run?.take(row.cells) ?? row.cells;
     return this.#isShifted(cells) ? this.#broken(number, 'columns') : this.#facts(number, cells);
   }
