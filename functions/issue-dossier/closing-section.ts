@@ -5,7 +5,7 @@ import { glossaryOf } from '#shared/domain/notification/dossier/glossary.ts';
 import type { SourceFile } from '#shared/domain/notification/dossier/sources.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
-import { beside, heading, paragraph, table } from './docx-parts.ts';
+import { columnsWithoutRules, heading, paragraph, table } from './docx-parts.ts';
 
 const UNKNOWN = 'Chưa có dữ liệu';
 
@@ -54,7 +54,7 @@ export function signatures({ notice, request, withdrawal }: Dossier): (Paragraph
     heading(notice.state === 'withdrawn' ? 'VIII. VIỆC RÚT THÔNG BÁO' : 'VIII. ĐỀ NGHỊ'),
     ...(withdrawal === undefined ? [] : [paragraph(`Lý do rút: ${withdrawal}`, { body: true })]),
     paragraph(request, { body: true, bold: notice.state === 'withdrawn', after: 200 }),
-    beside(
+    columnsWithoutRules(
       [
         [
           paragraph('Nơi nhận:', { bold: true, italics: true, size: 24, after: 0 }),

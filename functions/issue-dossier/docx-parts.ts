@@ -12,6 +12,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
+import { printable } from '#shared/domain/vietnamese/text/door.ts';
 
 /** Twentieths of a point between the margins of an upright A4 page: 210 mm less 30 and 15. */
 const TEXT_WIDTH = 9354;
@@ -41,13 +42,6 @@ interface Style {
   readonly body?: boolean;
 }
 
-/** What XML 1.0 has no place for: control characters and halves of a pair. */
-// oxlint-disable-next-line no-control-regex
-const NO_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
-
-/** Any text as a document can hold it. */
-export const inXml = (text: string): string => text.toWellFormed().replaceAll(NO_XML, '');
-
 /** A paragraph; a line break in the text is one in print. */
 export function paragraph(text: string, style: Style = {}): Paragraph {
   const { bold = false, italics = false, size, after = 80, keepNext = false, body = false } = style;
@@ -56,7 +50,7 @@ export function paragraph(text: string, style: Style = {}): Paragraph {
     spacing: { after },
     keepNext,
     ...(body && { indent: { firstLine: FIRST_LINE } }),
-    children: inXml(text)
+    children: printable(text)
       .split('\n')
       .map((line, n) => new TextRun({ text: line, bold, italics, ...(size && { size }), ...(n > 0 && { break: 1 }) })),
   });
@@ -80,7 +74,7 @@ export function rule(share: number): Paragraph {
 }
 
 export function heading(text: string): Paragraph {
-  return new Paragraph({ heading: HeadingLevel.HEADING_1, keepNext: true, children: [new TextRun(inXml(text))] });
+  return new Paragraph({ heading: HeadingLevel.HEADING_1, keepNext: true, children: [new TextRun(printable(text))] });
 }
 
 /** A ruled table whose heading comes again on every page. */
@@ -116,7 +110,7 @@ export function table(columns: readonly DocxColumn[], rows: readonly (readonly s
 }
 
 /** Columns side by side without rules: letterhead and signatures. */
-export function beside(columns: readonly (readonly Paragraph[])[], shares: readonly number[]): Table {
+export function columnsWithoutRules(columns: readonly (readonly Paragraph[])[], shares: readonly number[]): Table {
   const widths = widthsOf(shares);
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
   return new Table({

@@ -1,7 +1,7 @@
 import type { Paragraph, Table } from 'docx';
 import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
 import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
-import { beside, paragraph, rule } from './docx-parts.ts';
+import { columnsWithoutRules, paragraph, rule } from './docx-parts.ts';
 
 const SHARES = [42, 58] as const;
 
@@ -9,7 +9,7 @@ const SHARES = [42, 58] as const;
 export function letterhead({ notice, title, legalBases }: Dossier): (Paragraph | Table)[] {
   const { issuer, police } = HOME_PROVINCE;
   return [
-    beside(
+    columnsWithoutRules(
       [
         [
           paragraph(issuer.over, { centre: true, size: 24, after: 0 }),

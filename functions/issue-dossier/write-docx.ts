@@ -9,11 +9,11 @@ import {
   Paragraph,
   TextRun,
 } from 'docx';
+import { printable } from '#shared/domain/vietnamese/text/door.ts';
 import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
 import { accountsSection } from './accounts-section.ts';
 import { glossaryAnnex, signatures, sourcesSection, timelineSection } from './closing-section.ts';
 import { companySection, peopleSection } from './company-section.ts';
-import { inXml } from './docx-parts.ts';
 import { findingsSection, uncountedAnnex } from './findings-section.ts';
 import { letterhead } from './letterhead.ts';
 import { networkSection } from './network-section.ts';
@@ -31,7 +31,7 @@ const PAGE_HALF_POINTS = 26;
  */
 export async function writeDocx(dossier: Dossier, picture: string | undefined): Promise<Buffer> {
   const document = new Document({
-    title: dossier.title,
+    title: printable(dossier.title),
     styles: {
       default: {
         document: { run: { font: FONT, size: BODY_HALF_POINTS } },
@@ -85,9 +85,12 @@ const whose = ({ notice }: Dossier) => small([idOf(notice)]);
 const small = (children: string[]) =>
   new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ size: 18, children })] });
 
-const idOf = ({ id, sequence }: Dossier['notice']): string => inXml(`Hồ sơ ${id}, bản số ${sequence}`);
+const idOf = ({ id, sequence }: Dossier['notice']): string => printable(`Hồ sơ ${id}, bản số ${sequence}`);
 
 /** In place of the package's own, which dates itself by the clock. */
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+const xmlText = (text: string): string => printable(text).replace(/[&<>]/gu, (sign) => ENTITIES[sign] ?? sign);
+
 function coreProperties({ title, notice }: Dossier) {
   const at = `${notice.changedOn ?? notice.issuedOn}T00:00:00Z`;
   const stamp = (name: string) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${at}</dcterms:${name}>`;
@@ -96,6 +99,6 @@ function coreProperties({ title, notice }: Dossier) {
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ' +
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" ' +
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
-    `<dc:title>${title}</dc:title>${stamp('created')}${stamp('modified')}</cp:coreProperties>`;
+    `<dc:title>${xmlText(title)}</dc:title>${stamp('created')}${stamp('modified')}</cp:coreProperties>`;
   return { path: 'docProps/core.xml', data };
 }

@@ -1,6 +1,7 @@
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
+import { printable } from '#shared/domain/vietnamese/text/door.ts';
 import { SHARED_KINDS, type SharedKind } from './band.ts';
-import { layOut, PAGE, type PlacedCompany, type PlacedValue } from './draw-layout.ts';
+import { layOutNetwork, PAGE, type PlacedCompany, type PlacedValue } from './draw-layout.ts';
 import { KIND_NAMES } from './kind-names.ts';
 import type { Network } from './network.ts';
 
@@ -27,15 +28,13 @@ const STROKES: Readonly<Record<SharedKind, { readonly colour: string; readonly d
 };
 const FONT = "'Noto Sans','DejaVu Sans',Arial,sans-serif";
 const LETTERS = { company: 50, value: 40 };
-// oxlint-disable-next-line no-control-regex
-const NO_XML = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 
 /**
  * A network as a picture for a dossier (sơ đồ liên hệ), SVG 1.1: companies, the values they share, and lines between, each value
  * numbered and its number named at its companies. By codes and kinds alone where no labels are given. The same input gives the same text.
  */
 export function drawNetwork(network: Network, labels: NetworkLabels = {}): string {
-  const { height, companies, values } = layOut(network);
+  const { height, companies, values } = layOutNetwork(network);
   const title = `Nhóm ${network.members.length} doanh nghiệp có liên hệ`;
   const dates =
     `Đăng ký từ ${formatDate(network.registeredFrom)} đến ${formatDate(network.registeredTo)} · ` +
@@ -129,9 +128,4 @@ const text = (x: number, y: number, content: string, style: string): string =>
   content === '' ? '' : `<text x="${x}" y="${y}" ${style}>${escapeText(content)}</text>`;
 
 const escapeText = (content: string): string =>
-  content
-    .toWellFormed()
-    .replaceAll(NO_XML, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
+  printable(content).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
