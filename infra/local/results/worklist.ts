@@ -21,6 +21,8 @@ const repairedAlike = ({ feed, file, repairedAlike: kinds = [] }: Receipt) =>
     field,
     current,
     proposed,
+    file: `${feed}/${file}`,
+    row: firstRow,
     why: `Tệp ${feed}/${file}: ${count.toLocaleString('vi-VN')} ô của cột này được sửa như ví dụ, từ dòng ${firstRow}. ${why}`,
   }));
 
