@@ -32,7 +32,7 @@ describe('a workbook of texts', () => {
       { row: 1, cells: ['A'] },
     ]);
     const book = new Workbook();
-    await book.xlsx.load(Buffer.from(bytes) as never);
+    await book.xlsx.load(Buffer.from(bytes));
     expect(book.worksheets.map(({ name }) => name)).toEqual(['Cần sửa  họ tên', 'Trống']);
     const cell = book.worksheets[0]?.getCell('A2');
     expect([cell?.value, cell?.numFmt]).toEqual(['0900189284', '@']);
