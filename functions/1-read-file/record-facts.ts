@@ -63,10 +63,11 @@ function listingEntry(fact: AccountFact, { now }: Pick<FactTables, 'now'>): LogE
 /** Writes what was put right in rows of companies, for the office's worklist. */
 export async function recordRepairs(
   repairs: readonly Repair[],
+  file: string,
   { companies, expiry }: Pick<FactTables, 'companies' | 'expiry'>,
 ): Promise<void> {
-  const facts = repairs.flatMap(({ enterpriseCode, field, current, proposed, why }): CompanyFact[] =>
-    enterpriseCode === undefined ? [] : [{ enterpriseCode, repair: { field, current, proposed, why } }],
+  const facts = repairs.flatMap(({ enterpriseCode, field, current, proposed, why, row }): CompanyFact[] =>
+    enterpriseCode === undefined ? [] : [{ enterpriseCode, repair: { field, current, proposed, why, file, row } }],
   );
   await companies.record(facts, expiry());
 }
