@@ -22,7 +22,7 @@ export interface Sender {
   readonly principalArn: string;
 }
 
-/** Where the receivers' API answers, and only to whoever shows a certificate of a known authority (mutual TLS). */
+/** Where the receivers' API answers, and only to callers with a certificate of a known authority (mutual TLS). */
 export interface ReceiversDomainConfig {
   readonly name: string;
   /** The API's own certificate in ACM, in the stage's region. */
@@ -33,7 +33,7 @@ export interface ReceiversDomainConfig {
   readonly truststore: { readonly bucket: string; readonly key: string; readonly version: string };
 }
 
-/** Days until data dies. */
+/** Days until data are deleted. */
 interface Retention {
   /** Facts, verifications and assessments, by the tables' TTL. */
   readonly records: number;
@@ -43,13 +43,13 @@ interface Retention {
   readonly logs: RetentionDays;
 }
 
-/** Days that a notice's life is measured in. */
+/** Terms of notices, in days. */
 interface NoticeTerms {
-  /** A bank's notice ends so long after somebody last stood by it. */
+  /** A bank's notice ends so many days after it was last confirmed. */
   readonly bankDays: number;
   /** A listing as a suspicious account stands no longer, and so long where its author gave no last day; no more than `retention.records`. */
   readonly listingDays: number;
-  /** An operator hears of what a receiver has not acknowledged after so many days. */
+  /** An alarm reports what a receiver has not acknowledged after so many days. */
   readonly acknowledgedWithinDays: number;
 }
 

@@ -18,7 +18,7 @@ import { type Look, TableReader } from './rows/table-reader.ts';
 
 /**
  * Reads one inbox file row by row: each row gives one event, accepted with its facts or rejected with its reason. Events
- * come together for each piece of the file, none for a piece that ends no row: whoever reads can stop at each.
+ * come together for each piece of the file, none for a piece that ends no row: the caller can stop at each.
  * Rows count as a spreadsheet counts them, each sheet from 1, blank and hidden rows counted; JSONL lines from 1.
  * Text forms stream; a workbook's packed file is held as a whole, under `limits`.
  * @throws {UnreadableFile} where the file can't be read, also after events, when it breaks off; faults of `body` come as they are

@@ -13,13 +13,13 @@ import { judgeFile } from './judgement/judge-file.ts';
 import { type RowsReading, readRows, sourceOf } from './read-rows.ts';
 import { sha256, writeReceipt } from './write-receipt.ts';
 
-/** Another reader moved the file on: the message goes back, and finds the file read, or reads on where that one stopped. */
+/** Another reader has advanced the file: the message goes back and later finds the file read, or continues where that one stopped. */
 class ReaderOvertaken extends Error {
   override readonly name = 'ReaderOvertaken';
 }
 
 /**
- * Reads a dropped file into facts, from where an earlier run stopped, tells whom they touch and leaves a receipt.
+ * Reads a dropped file into facts from where an earlier run stopped, sends the companies they concern, and writes a receipt.
  * @param hasTime false when the run must stop: the file is then carried on by a message of its own
  * @throws {NeverPossible} where the object is gone
  * @throws {ReaderOvertaken} where another reader is further and has not finished
@@ -144,7 +144,7 @@ async function finish(
     return;
   }
 
-  // The feed is heard before the file counts as read: a redelivery in between says so again
+  // The feed's end is announced before the file counts as read: after a crash in between it is announced again
   const heard = await ports.files.ended(folder, fileName, unreadable ? {} : progress.covered, ports.now());
   if (heard && isAwaited(folder)) await ports.sweep([{ reason: 'feed-completed', feed: folder }]);
   const end: ReadingProgress = { ...progress, state: unreadable ? 'unreadable' : 'read' };

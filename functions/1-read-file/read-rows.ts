@@ -24,7 +24,7 @@ export interface RowsReading {
 
 /** Rows written at once. */
 const BATCH_ROWS = 500;
-/** Rows between two checkpoints: whom they touch is told before the rows count as done. */
+/** Rows between two checkpoints; their messages are sent before the rows count as done. */
 const CHECKPOINT_ROWS = 25_000;
 
 /** Reads on from `start.counts.read` rows; facts are written as they come, so that memory does not grow with the file. */

@@ -14,7 +14,7 @@ export const createHandler = (ports: VerifyPeoplePorts & { park: Park }) =>
           verifyPeople(message, policeDataComplete, ports),
         );
         const outcomes = await verify(batch);
-        // Heard meanwhile: the sweep may have come before these people were there to be found unchecked
+        // The extract was read to its end meanwhile: its sweep may have run before these people were stored as unchecked
         if (!policeDataComplete && (await isPoliceDataComplete(ports)))
           await ports.verifyLater(batch.map(({ message }) => message));
         return outcomes;

@@ -38,7 +38,7 @@ type Person = Verification['people'][number];
 
 const OUTAGE_DELAY_SECONDS = 120;
 
-/** Has a police extract been read to its end? Until then "not found" says nothing of a person. */
+/** Whether a police extract was read to its end. Until then "not found" means nothing. */
 export async function isPoliceDataComplete({ files, now }: Pick<VerifyPeoplePorts, 'files' | 'now'>): Promise<boolean> {
   const { identities } = await files.coverage(['identities'], now());
   return identities !== undefined && !identities.beingRead && identities.spans['identities'] !== undefined;
@@ -117,7 +117,7 @@ const standingPeople = async (
   { verifications }: VerifyPeoplePorts,
 ): Promise<readonly Person[]> => (await verifications.of([enterpriseCode])).get(enterpriseCode)?.people ?? [];
 
-/** A refusal says nothing of the person: what stands of them goes on standing, and else they are unchecked. */
+/** A refusal says nothing about the person: an earlier result stays, and without one they are unchecked. */
 function unanswered(person: DeclaredPerson, standing: readonly Person[], hash: KeyedHash): Person {
   const document = hash('document', person.documentNumber);
   const before = standing.find(({ role, aliasRefs }) => role === person.role && aliasRefs.includes(document));
@@ -139,5 +139,5 @@ function personOf(person: DeclaredPerson, { verdict, policeNumber, oldNumber }: 
   };
 }
 
-/** Police data still to come may turn it into something else. */
+/** Later police data may change the result. */
 const isUnsettled = ({ result, foreign }: Person) => result !== 'match' && !foreign;

@@ -26,7 +26,7 @@ export type AssessCompanyPorts = GatherPorts &
 
 /** What a batch of messages reads once for all its companies. */
 export interface BatchContext {
-  /** When reading began: an assessment speaks for the facts of this instant. */
+  /** When reading began: the assessment holds for the facts of this instant. */
   readonly gatheredAt: Date;
   readonly asOf: IsoDate;
   readonly coverage: Coverage;
@@ -34,10 +34,10 @@ export interface BatchContext {
   readonly assessed: ReadonlyMap<string, AssessedCompany>;
 }
 
-/** Clocks of a queue and of a function may differ by this much. */
+/** The clocks of a queue and of a function may differ by this much. */
 const CLOCK_SKEW_MS = 1000;
 
-/** Gathers a company's facts, shares what others may need of them, asks the rules, records the verdict, and tells whom it changes. */
+/** Gathers a company's facts, counts the values it shares, asks the rules, stores the verdict, and notifies whom it concerns. */
 export async function assessCompany(
   { enterpriseCode }: CompanyTouched,
   sentAt: Date,
@@ -88,8 +88,8 @@ function reasonsOf(facts: CompanyFacts, { decision }: Pick<Gathered, 'decision'>
 }
 
 /**
- * The facts were read after the message was sent, everyone has been told, and nothing that was waited for has been heard
- * since: the message has nothing left to say.
+ * The facts were read after the message was sent, everyone concerned was notified, and no feed has since covered what the
+ * assessment waited for: the message has nothing left to do.
  */
 const alreadySpokenFor = ({ notified, gatheredAt, awaits }: AssessedCompany, sentAt: Date, coverage: Coverage) =>
   notified && Date.parse(gatheredAt) > sentAt.getTime() + CLOCK_SKEW_MS && !hasCome(awaits, coverage);
@@ -103,7 +103,7 @@ async function recordAndNotify(
   const { expiry, assessments } = ports;
   const recipients = recipientsOf(assessed, before);
   const nobody = recipients.police.length === 0 && recipients.accounts.length === 0;
-  // Overtaken by an assessment of later facts, which tells whom it changes
+  // An assessment of later facts stands already and notifies whom it concerns
   if (!(await assessments.record({ ...assessed, notified: nobody }, facts, expiry()))) return;
   if (nobody) return;
   await ports.notifyPolice(recipients.police, ports.settlingSeconds);

@@ -25,7 +25,7 @@ export interface NotifyPolicePorts extends ContentPorts {
 /** One notice for each flagged company, once its verdict has stood unchanged for the settling time; withdrawn when the flag falls. */
 export async function notifyPolice(message: VerdictReached, ports: NotifyPolicePorts): Promise<void> {
   const assessed = await ports.assessments.get(message.enterpriseCode);
-  // Another assessment has come since, with a message of its own
+  // A later assessment stands, which has a message of its own
   if (!assessed || assessed.assessmentId !== message.assessmentId) return;
   const wait = secondsToSettle(assessed, ports);
   if (wait > 0) return ports.notifyLater([message], wait);
@@ -39,12 +39,12 @@ export async function notifyPolice(message: VerdictReached, ports: NotifyPoliceP
   const notice = await reconcileNotice({ receiver: POLICE, subject: assessed.enterpriseCode, due }, ports);
   if (!notice) return;
   const { noticeId, sequence } = notice;
-  // Both are said again where the notice stood already: an earlier try may have ended between writing and saying so
+  // Both messages are sent also where the notice did not change: an earlier try may have ended between writing and sending
   await ports.issueDossier([{ noticeId, sequence }]);
   if (mustBeDelivered(notice)) await ports.deliver([{ receiver: POLICE, noticeId }]);
 }
 
-/** What was found, whatever the police have decided on it. */
+/** What was found, without what the police have decided on it. */
 const otherGroundsOf = ({ score, findings, people }: AssessedCompany): OtherGrounds => ({
   fingerprint: contentId({ score, findings, people: peopleOf(people) }),
   suffice: true,

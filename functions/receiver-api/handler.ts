@@ -59,7 +59,7 @@ const acknowledge: Route = async (event, caller, ports) => {
   return answerOf(202, await replyToNotice(reply, replierOf(event, caller), ports));
 };
 
-/** A bank says what it did, the police what they decided: each in words of its own. */
+/** A bank reports what it did, the police what they decided; the two have different contracts. */
 const decide: Route = async (event, caller, ports) => {
   const noticeId = noticeIdOf(event);
   const reply =

@@ -14,7 +14,7 @@ type Tables = Pick<
   'accounts' | 'notices' | 'assess' | 'notifyBanks' | 'hash' | 'expiry' | 'rulesDayOf'
 >;
 
-/** A reported account; by the rules' clock it can't have been listed later than today. */
+/** A reported account. A day of listing after today, by the rules' clock, counts as today. */
 export async function listReported(
   item: ReplyItem,
   { bank, accountNumber, code, reason, on, until, decision }: SuspiciousAccount,
@@ -25,7 +25,7 @@ export async function listReported(
   await list(item, { bank, accountNumber }, [listing], ports);
 }
 
-/** What a bank itself saw of an account that it was told of. */
+/** What a bank itself observed of an account after its notice. */
 export async function listObserved(
   item: ReplyItem,
   noticeId: string,

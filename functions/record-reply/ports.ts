@@ -17,6 +17,6 @@ export interface RecordReplyPorts {
   readonly notifyBanks: Send<AccountTouched>;
   readonly hash: KeyedHash;
   readonly expiry: Expiry;
-  /** The day that the rules took for today at that instant of the wire's clock: a reply says the same however often it is handled. */
+  /** What was today by the rules' clock at that real instant: handling a reply again must give the same day. */
   readonly rulesDayOf: (instant: Date) => IsoDate;
 }

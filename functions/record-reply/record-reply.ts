@@ -6,8 +6,8 @@ import type { RecordReplyPorts } from './ports.ts';
 import { recordDecision } from './record-decision.ts';
 
 /**
- * Makes a reply count. All of it can be done again: facts lie under keys made from their content, and a notice's life
- * only goes on. A notice that has moved to another sequence meanwhile keeps its own life.
+ * Acts on a stored reply. All of it can be done again: facts have keys made from their content, and a handling status only
+ * moves on. A notice that has moved to another sequence keeps its own status.
  * @throws {NeverPossible} where no such reply is kept
  */
 export async function recordReply({ receiver, replyId }: ReplyRecorded, ports: RecordReplyPorts): Promise<void> {

@@ -24,10 +24,11 @@ export interface SweepDuePorts extends ReviewPorts, UnansweredPorts, AskAnewPort
 }
 
 /**
- * Sends companies on to be looked at again: those that waited for what a feed has now covered, and by the daily clock
- * those whose next check is due. The clock asks for the first too: a reader that died ends no feed's reading. Sending
- * twice does no harm, and a week missed is caught up.
- * The clock also asks which notices still stand, and names whoever left some unanswered; changed settings ask it of all.
+ * Sends companies to be assessed again: those that waited for what a feed now covers, and, called by the daily clock, those
+ * whose next check is due. The clock looks for both, because a reader that crashed never ends its feed. Sending twice changes
+ * nothing, and what a missed day left is found by the next.
+ * The clock also reviews notices near their last day and logs receivers that left notices unanswered. Changed settings send
+ * all companies and all such notices.
  */
 export async function sweepDue(request: SweepRequested, ports: SweepDuePorts): Promise<void> {
   if (request.reason === 'settings-changed') return askAnew(request, ports);

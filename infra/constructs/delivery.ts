@@ -20,7 +20,7 @@ interface Props {
 
 const EVERY_MINUTE: DueDeliveriesRequested = { reason: 'clock' };
 
-/** Notices go out to their receivers' endpoints, lie in their feeds, and the replies come in. */
+/** The steps that push notices to receivers, serve their API, and take in their replies. */
 export class DeliverySteps extends Construct {
   readonly api: ReceiversApi;
 

@@ -11,7 +11,7 @@ interface Props {
   readonly alarms: Alarms;
 }
 
-/** The arrows of the flow. */
+/** The queues between the steps. */
 export class Queues extends Construct {
   readonly files: StepQueue;
   readonly registrations: StepQueue;
@@ -78,13 +78,13 @@ export class Queues extends Construct {
       timeoutSeconds: 60,
       batchSize: 10,
       maxConcurrency: 5,
-      impact: 'What police and banks answered is not heard: a dismissed flag goes on hurting an honest firm.',
+      impact: 'What police and banks answered has no effect: a dismissed flag goes on hurting an honest firm.',
     });
     this.deliveries = queue('Deliveries', {
       name: 'deliveries',
       timeoutSeconds: DELIVERY_SECONDS,
       batchSize: 10,
-      // A slow endpoint keeps one busy.
+      // Each slow endpoint occupies one function
       maxConcurrency: 20,
       impact: 'Notices, and what was taken back, do not reach the endpoints of banks: they have the feed alone.',
     });

@@ -16,7 +16,7 @@ interface Props {
   readonly codeFolder: string;
 }
 
-/** Where data lies and waits: what the flow runs through. */
+/** Tables, queues, buckets, secrets, keys and alarms: what the steps use. */
 export class Resources extends Construct {
   readonly tables: Tables;
   readonly queues: Queues;

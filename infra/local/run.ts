@@ -24,7 +24,7 @@ import { isDelivery, serve } from './serve/serve.ts';
 import { synthesise } from './synthesise.ts';
 import { readStack } from './template.ts';
 
-/** What a finished run leaves for whoever writes its results. */
+/** What a finished run hands to the writer of its results. */
 export interface FinishedRun {
   readonly db: DynamoDBDocumentClient;
   readonly s3: S3Client;
@@ -131,7 +131,7 @@ export async function run<Summary>(call: Call, context: RunContext<Summary>): Pr
   }
 }
 
-/** A dead endpoint keeps one sandbox waiting. */
+/** An endpoint that is down keeps one sandbox waiting. */
 const MOST_ENDPOINTS = 8;
 
 const sourcesOf = (deployed: Deployed, { sqs }: Clients, sandboxes: SandboxContext): EventSources =>

@@ -16,5 +16,5 @@ export const days = positive();
 export const count = positive();
 /** Of a whole, 0…1. */
 export const share = z.coerce.number().gt(0).max(1);
-/** How long facts are kept, in days: data dies by TTL. */
+/** How long facts are kept, in days; DynamoDB deletes them after that. */
 export const retentionDays = positive();

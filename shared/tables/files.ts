@@ -54,7 +54,7 @@ const CoverageItem = z.object({
 
 /** The coverage of all feeds lies in a partition of its own: a sender names the files of a feed, and never a partition. */
 const COVERAGE = 'coverage';
-/** A reader that has not moved on for this long is dead, and its file no longer holds the feed back. */
+/** A reader that has made no progress for this long has crashed; its file no longer keeps the feed uncovered. */
 const DEAD_AFTER_MS = 2 * 3_600_000;
 
 /** `files`: PK feed, SK file; in the partition `coverage`, SK feed, lies what each feed has covered. */
@@ -70,7 +70,7 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return putIf(db, table, { feed, file }, rest, before ? unmovedSince(before) : NOT_BEGUN);
   },
 
-  /** From now until `ended`, the feed's silences say nothing. */
+  /** From now until `ended`, missing rows of the feed mean nothing. */
   async began(feed: string, file: string, now: Date): Promise<void> {
     await changeCoverage(db, table, feed, ({ spans, reading }) => ({
       spans,
@@ -78,7 +78,7 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
     }));
   },
 
-  /** True where this was the last file being read: the feed has been heard. */
+  /** True where this was the last file being read: the feed is complete. */
   async ended(feed: string, file: string, covered: Spans, now: Date): Promise<boolean> {
     const after = await changeCoverage(db, table, feed, ({ spans, reading }) => {
       const { [contentId(file)]: _ended, [stoppedKey(file)]: _stopped, ...others } = alive(reading, now);
@@ -159,7 +159,7 @@ const unmovedSince = ({ version, counts, state }: ReadingProgress) => ({
 
 type Reading = Readonly<Record<string, string>>;
 
-/** Without the dead: files that broke off would otherwise fill the item in the course of years. */
+/** Leaves out crashed readers, whose files would otherwise fill the item over the years. */
 const alive = (reading: Reading, now: Date): Reading =>
   Object.fromEntries(Object.entries(reading).filter(([, movedAt]) => isAlive(movedAt, now)));
 

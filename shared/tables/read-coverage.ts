@@ -6,7 +6,7 @@ import type { Files } from './files.ts';
 const FEEDS = ['identities', 'activities', 'accounts', 'subscribers'] as const;
 const FLOWS = 'flows#';
 
-/** What each feed has covered; a feed with a file being read covers nothing until that file ends. */
+/** What each feed covers; a feed with a file being read covers nothing until that file ends. */
 export async function readCoverage(files: Pick<Files, 'coverage'>, now: WireClock): Promise<Coverage> {
   const feeds = await files.coverage(FEEDS, now());
   const spans = (feed: (typeof FEEDS)[number]): Spans =>

@@ -15,7 +15,7 @@ type JsonObject = Readonly<Record<string, unknown>>;
 
 const PEOPLE = 'people';
 const MOST_KEYS = 200;
-/** Keys that a line must have to tell what the file holds. */
+/** Keys that a line must have to show what the file holds. */
 const A_FEW = 2;
 
 /** Reads the lines of a JSONL file. A company's people lie in a list; every other line is flat. */

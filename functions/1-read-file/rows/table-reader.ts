@@ -62,7 +62,7 @@ export class TableReader {
   }
 
   take(rows: readonly TableRow[]): FeedEvent[] {
-    // A piece without rows: whoever waits for the first ones waits no longer
+    // A piece without rows: the reader need not wait for the first ones any longer
     if (rows.length === 0) return this.finish();
     const events: FeedEvent[] = [];
     for (const row of rows) {
@@ -82,7 +82,7 @@ export class TableReader {
     return held.flatMap((row) => this.#read(row) ?? []);
   }
 
-  /** Holds the first rows back until they tell the table's font, or that it has none. */
+  /** Keeps the first rows back until they show the table's font, or that it has none. */
   #hold(row: TableRow, held: TableRow[]): FeedEvent[] {
     held.push(row);
     if ('cells' in row) this.#font?.add(row.cells);

@@ -21,7 +21,7 @@ export interface Column {
   readonly shared: boolean;
   /** What it is judged for as a whole: the order of day and month, the signs in its numbers. */
   readonly holds?: 'day' | 'number' | undefined;
-  /** What may stand in it, told to the officer who wrote something else. */
+  /** What may stand in it, for the officer who wrote something else. */
   readonly allowed?: string | undefined;
 }
 

@@ -8,7 +8,7 @@ export type Spans = Readonly<Record<string, Span>>;
 /** What one feed has covered: by kind (a signal's kind, a bank) the span of its rows in files read to their end. */
 export interface FeedCoverage {
   readonly spans: Spans;
-  /** A file of the feed is being read: until it ends, its silences say nothing. */
+  /** A file of the feed is being read: until it ends, missing rows mean nothing. */
   readonly beingRead: boolean;
 }
 
