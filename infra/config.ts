@@ -1,5 +1,6 @@
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { ReleasePolicy } from '#shared/domain/notification/release/release-policy.ts';
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import { dev } from './stages/dev.ts';
@@ -63,13 +64,24 @@ export interface StageConfig {
   readonly retention: Retention;
   /** Evidence can't be changed or removed for so many days; undefined: not locked. */
   readonly evidenceLockDays: number | undefined;
+  /** The log's name in its checkpoints: a name of our own without its scheme, for ever the same. */
+  readonly logOrigin: string;
+  /** No file of the verifiable log can be changed or removed by anybody for so many days; undefined: not locked. */
+  readonly logLockDays: number | undefined;
   /** How long a flag or a listing must stand unchanged before it becomes a notice. */
   readonly settlingSeconds: number;
   readonly notices: NoticeTerms;
+  /** Who must release what before a receiver is told. */
+  readonly releases: ReleasePolicy;
   /** A file is stopped as one where more than `share` of its rows, and `rows` at least, are rejected for one reason in one column. */
   readonly holding: { readonly share: number; readonly rows: number };
   /** Facts of one company arrive in bursts: what comes within this time is looked at once. */
-  readonly coalescing: { readonly delaySeconds: number; readonly windowSeconds: number };
+  readonly coalescing: {
+    readonly delaySeconds: number;
+    readonly windowSeconds: number;
+    /** How long entries gather before they are appended to the log. */
+    readonly logWindowSeconds: number;
+  };
   /** `real`, or the day that a replay looks back from. */
   readonly rulesClock: string;
   readonly policeSource: { readonly kind: 'extract' } | { readonly kind: 'service'; readonly url: string };

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import { DeliveryDue, DueDeliveriesRequested } from '#shared/contracts/delivery-due.ts';
 import { droppedFiles, FileArrived } from '#shared/contracts/file-arrived.ts';
+import { LogEntry } from '#shared/contracts/log-entry.ts';
 import {
   AccountTouched,
   CompanyTouched,
@@ -26,6 +27,7 @@ const contracts: Record<string, z.ZodType> = {
   '5-account-touched.json': AccountTouched,
   'delivery-due.json': DeliveryDue,
   'due-deliveries-requested.json': DueDeliveriesRequested,
+  'log-entry.json': LogEntry,
   'notice-changed.json': NoticeChanged,
   'reply-recorded.json': ReplyRecorded,
   'sweep-requested-clock.json': SweepRequested,

@@ -22,5 +22,6 @@ export const ReadFileEnv = z.object({
   HELD_ROWS: count,
   RULES_CLOCK: rulesClock,
   RETENTION_DAYS: retentionDays,
+  LOG_ENTRIES_QUEUE_URL: resourceName,
 });
 export type ReadFileEnv = z.infer<typeof ReadFileEnv>;

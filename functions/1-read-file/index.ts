@@ -24,6 +24,7 @@ const objects = objectStore();
 const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN));
 
 export const handler = createHandler({
+  enter: queue(env.LOG_ENTRIES_QUEUE_URL),
   open: (bucket, key) => objects.open(bucket, key),
   objects,
   evidenceBucket: env.EVIDENCE_BUCKET,

@@ -1,17 +1,18 @@
 import type { Readable } from 'node:stream';
 import type { RepairedAlike } from '#shared/contracts/receipt.ts';
 import type { FeedEvent, FeedRecord, FeedSource } from '#shared/contracts/feeds/feed-record.ts';
+import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
 import { dayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { ReadingProgress } from '#shared/tables/files.ts';
 import { type Rejection, rejectionsKey } from '#shared/tables/rejections.ts';
-import { Covered } from './covered.ts';
+import { FileCoverage } from './file-coverage.ts';
 import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import type { FileLocation } from './locate-file.ts';
 import type { ReadFilePorts } from './ports.ts';
 import { readFeed } from './read-feed.ts';
 import { recordFacts, recordRepairs } from './record-facts.ts';
 import { RepairTally } from './repair-tally.ts';
-import { Touched } from './touched.ts';
+import { ConcernedCompanies } from './concerned-companies.ts';
 
 export interface RowsReading {
   readonly outcome: 'to_its_end' | 'out_of_time' | 'overtaken' | 'stopped';
@@ -96,24 +97,25 @@ class Run {
   #saved: ReadingProgress;
   #counts: ReadingProgress['counts'];
   readonly #started: number;
-  readonly #covered: Covered;
+  readonly #covered: FileCoverage;
   readonly #unknownColumns = new Set<string>();
   readonly #skippedSheets = new Set<string>();
   #records: FeedRecord[] = [];
   #rejected: (Rejection & { ordinal: number })[] = [];
-  #touched = new Touched();
+  #touched = new ConcernedCompanies();
 
   constructor(start: ReadingProgress, ports: ReadFilePorts) {
     this.#ports = ports;
     this.#saved = start;
     this.#counts = { ...start.counts };
     this.#started = start.counts.read;
-    this.#covered = new Covered(start.covered);
+    this.#covered = new FileCoverage(start.covered);
   }
 
   opened({ unknownColumns, skippedSheets }: Extract<FeedEvent, { type: 'opened' }>): void {
-    for (const column of unknownColumns) this.#unknownColumns.add(column);
-    for (const sheet of skippedSheets) this.#skippedSheets.add(sheet);
+    // A number of a person may stand where a heading should
+    for (const column of unknownColumns) this.#unknownColumns.add(maskNumbers(column));
+    for (const sheet of skippedSheets) this.#skippedSheets.add(maskNumbers(sheet));
   }
 
   add(event: Exclude<FeedEvent, { type: 'opened' }>, ordinal: number, today: string): void {
@@ -164,15 +166,17 @@ class Run {
 
   /** Few repairs of a kind are facts of their companies, for whom the office has to look at each. */
   async writeRepairs(): Promise<void> {
-    const { few } = this.repairs;
-    await recordRepairs(few, this.#ports);
+    const { feed, file } = this.#saved;
+    // A bank's repairs are the bank's own affair: its receipt has them
+    const few = ['registrations', 'activities'].includes(feed) ? this.repairs.few : [];
+    await recordRepairs(few, `${feed}/${file}`, this.#ports);
     for (const { enterpriseCode } of few) if (enterpriseCode !== undefined) this.#touched.addCompany(enterpriseCode);
   }
 
   /** False where another reader of the same drop is further: this one has nothing left to do. */
   async checkpoint(): Promise<boolean> {
     await this.#touched.tell(this.#ports);
-    this.#touched = new Touched();
+    this.#touched = new ConcernedCompanies();
     const next = { ...this.#saved, counts: { ...this.#counts }, covered: this.#covered.spans };
     if (!(await this.#ports.files.advance(next, this.#saved))) return false;
     this.#saved = next;

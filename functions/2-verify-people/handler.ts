@@ -1,16 +1,16 @@
 import { RegistrationRecorded } from '#shared/contracts/messages.ts';
-import { each, type Park, type Received, sqsWorker } from '#shared/runtime/sqs-worker.ts';
-import { step } from '#shared/runtime/step.ts';
+import { eachMessage, type Park, type ReceivedMessage, sqsWorker } from '#shared/runtime/sqs-worker.ts';
+import { withLogContext } from '#shared/runtime/with-log-context.ts';
 import { type VerifyPeoplePorts, isPoliceDataComplete, verifyPeople } from './verify-people.ts';
 
 /** registrations queue → police identity check → verifications table → companies queue */
 export const createHandler = (ports: VerifyPeoplePorts & { park: Park }) =>
-  step(
+  withLogContext(
     sqsWorker({
       contract: RegistrationRecorded,
-      handle: async (batch: readonly Received<RegistrationRecorded>[]) => {
+      handle: async (batch: readonly ReceivedMessage<RegistrationRecorded>[]) => {
         const policeDataComplete = await isPoliceDataComplete(ports);
-        const verify = each<RegistrationRecorded>(16, ({ message }) =>
+        const verify = eachMessage<RegistrationRecorded>(16, ({ message }) =>
           verifyPeople(message, policeDataComplete, ports),
         );
         const outcomes = await verify(batch);

@@ -5,7 +5,7 @@ import { rowsUntil } from '#shared/domain/risk/facts/rows-until.ts';
 import { UNCHECKED } from '#shared/domain/identity/match/choose-match.ts';
 import { hasForeignPassport } from '#shared/domain/identity/match/population-data.ts';
 import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
-import { conflictEntry, personWorklist } from '#shared/domain/notification/worklist/people-worklist.ts';
+import { companyScripts, conflictEntry, personWorklist } from '#shared/domain/notification/worklist/people-worklist.ts';
 import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import { PoliceServiceRefused, PoliceServiceUnavailable } from '#shared/clients/police-verification.ts';
@@ -69,7 +69,11 @@ export async function verifyPeople(
     return { person: personOf(person, answer, ports.hash), entries: personWorklist(person, answer.verdict, since) };
   });
   const people = verified.map(({ person }) => person);
-  const worklist = [...conflicts.map(conflictEntry), ...verified.flatMap(({ entries }) => entries)];
+  const worklist = [
+    ...conflicts.map(conflictEntry),
+    ...companyScripts(current),
+    ...verified.flatMap(({ entries }) => entries),
+  ];
   await ports.verifications.record(
     { enterpriseCode, gatheredAt, people, worklist },
     people.some(isUnsettled),

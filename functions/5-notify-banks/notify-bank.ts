@@ -7,24 +7,30 @@ import type { OtherGrounds } from '#shared/domain/notification/notice/caused-by-
 import { bankReceiver } from '#shared/domain/notification/receiver.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
+import { noticeEntry } from '#shared/contracts/log-entries.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { AccountTouched } from '#shared/contracts/messages.ts';
 import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { Accounts, RecordedAccount } from '#shared/tables/accounts.ts';
 import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts';
 import type { Notices } from '#shared/tables/notices.ts';
+import type { IsReleased } from '#shared/use-cases/is-released.ts';
 import { reconcileNotice } from '#shared/use-cases/reconcile-notice.ts';
 
 export interface NotifyBankPorts {
   readonly accounts: Pick<Accounts, 'recorded'>;
   readonly assessments: Pick<Assessments, 'get'>;
   readonly notices: Pick<Notices, 'get' | 'write'>;
+  readonly isReleased: IsReleased;
   readonly notifyLater: Send<AccountTouched>;
   readonly deliver: Send<DeliveryDue>;
   readonly measures: readonly Measure[];
   readonly noticeDays: number;
   readonly listingDays: number;
   readonly settlingSeconds: number;
+  /** To the verifiable log. */
+  readonly enter: Send<LogEntry>;
   readonly rulesClock: RulesClock;
   readonly now: WireClock;
 }
@@ -47,7 +53,9 @@ export async function notifyBank(message: AccountTouched, ports: NotifyBankPorts
 async function reconcile(bank: string, accountRef: string, due: DueToBank, ports: NotifyBankPorts): Promise<void> {
   const receiver = bankReceiver(bank);
   const notice = await reconcileNotice({ receiver, subject: accountRef, due }, ports);
-  if (notice && mustBeDelivered(notice)) await ports.deliver([{ receiver, noticeId: notice.noticeId }]);
+  if (!notice) return;
+  await ports.enter([noticeEntry(notice, 'function:5-notify-banks')]);
+  if (mustBeDelivered(notice)) await ports.deliver([{ receiver, noticeId: notice.noticeId }]);
 }
 
 /** Neither the company's verdict nor a listing leads to a notice before it has stood for the settling time. */

@@ -10,9 +10,10 @@ import {
   type Table,
   TextRun,
 } from 'docx';
+import { printable } from '#shared/domain/vietnamese/text/door.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
-import { beside, heading, paragraph } from './docx-parts.ts';
+import { columnsWithoutRules, heading, paragraph } from './docx-parts.ts';
 import { accountsTable, findingsTable, membersTable, peopleTable, tiesTable, timelineTable } from './dossier-tables.ts';
 import { withoutTimes } from './still-package.ts';
 
@@ -35,7 +36,7 @@ type Block = Paragraph | Table;
  */
 export async function writeDocx(dossier: Dossier, picture: string | undefined): Promise<Buffer> {
   const document = new Document({
-    title: dossier.title,
+    title: printable(dossier.title),
     styles: {
       default: {
         document: { run: { font: FONT, size: BODY_HALF_POINTS } },
@@ -76,7 +77,7 @@ function opening({ notice, title, level, request, withdrawal }: Dossier): Block[
   const day = formatDate(notice.changedOn ?? notice.issuedOn);
   const line = (name: string, value: string) => paragraph(`${name}: ${value}`);
   return [
-    beside(
+    columnsWithoutRules(
       [
         [
           paragraph('TỈNH HƯNG YÊN', { centre: true, size: 23, after: 0 }),
@@ -170,11 +171,14 @@ function closing(dossier: Dossier): Block[] {
     heading('6. Căn cứ pháp lý'),
     ...dossier.legalBases.map((basis) => paragraph(`- ${basis}`, { after: 20 })),
     paragraph('', { after: 200 }),
-    beside([signature('NGƯỜI LẬP HỒ SƠ'), signature('NGƯỜI TIẾP NHẬN')], [1, 1]),
+    columnsWithoutRules([signature('NGƯỜI LẬP HỒ SƠ'), signature('NGƯỜI TIẾP NHẬN')], [1, 1]),
   ];
 }
 
 /** In place of the package's own, which dates itself by the clock. */
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+const xmlText = (text: string): string => printable(text).replace(/[&<>]/gu, (sign) => ENTITIES[sign] ?? sign);
+
 function coreProperties({ title, notice }: Dossier) {
   const at = `${notice.changedOn ?? notice.issuedOn}T00:00:00Z`;
   const stamp = (name: string) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${at}</dcterms:${name}>`;
@@ -183,6 +187,6 @@ function coreProperties({ title, notice }: Dossier) {
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ' +
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" ' +
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
-    `<dc:title>${title}</dc:title>${stamp('created')}${stamp('modified')}</cp:coreProperties>`;
+    `<dc:title>${xmlText(title)}</dc:title>${stamp('created')}${stamp('modified')}</cp:coreProperties>`;
   return { path: 'docProps/core.xml', data };
 }

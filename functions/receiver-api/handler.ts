@@ -7,6 +7,7 @@ import { Acknowledgement, BankDecision, PoliceDecision, SuspiciousAccount } from
 import { logger } from '#shared/runtime/log.ts';
 import { admit, type Caller } from './admit.ts';
 import { answering, answerOf, type ApiAnswer, type ApiEvent, refusal } from './answers.ts';
+import { enterRead } from './enter-read.ts';
 import { findNotice } from '#shared/use-cases/replies/find-notice.ts';
 import { linkDossier } from './link-dossier.ts';
 import { noticeViewOf } from './notice-view.ts';
@@ -45,13 +46,23 @@ export function createHandler(ports: ReceiverApiPorts) {
 }
 
 const noticeIdOf = ({ pathParameters }: ApiEvent) => pathParameters?.['id'] ?? '';
-const replierOf = (event: ApiEvent, { receiver }: Caller) => ({ receiver, idempotencyKey: idempotencyKeyOf(event) });
+const replierOf = (event: ApiEvent, { receiver, client }: Caller) => ({
+  receiver,
+  client,
+  idempotencyKey: idempotencyKeyOf(event),
+});
 
-const feed: Route = async ({ queryStringParameters }, { receiver }, ports) =>
-  answerOf(200, await readFeed(receiver, queryStringParameters?.['cursor'], ports));
+const feed: Route = async (event, caller, ports) => {
+  const page = await readFeed(caller.receiver, event.queryStringParameters?.['cursor'], ports);
+  await enterRead(page.data, 'feed', event, caller, ports);
+  return answerOf(200, page);
+};
 
-const notice: Route = async (event, { receiver }, ports) =>
-  answerOf(200, noticeViewOf(await findNotice(receiver, noticeIdOf(event), ports)));
+const notice: Route = async (event, caller, ports) => {
+  const view = noticeViewOf(await findNotice(caller.receiver, noticeIdOf(event), ports));
+  await enterRead([view], 'notice', event, caller, ports);
+  return answerOf(200, view);
+};
 
 const acknowledge: Route = async (event, caller, ports) => {
   const body = bodyOf(event, Acknowledgement);
@@ -69,8 +80,12 @@ const decide: Route = async (event, caller, ports) => {
   return answerOf(202, await replyToNotice(reply, replierOf(event, caller), ports));
 };
 
-const dossierLink: Route = async (event, caller, ports) =>
-  answerOf(201, await linkDossier(noticeIdOf(event), bodyOf(event, DossierAsked), caller, ports));
+const dossierLink: Route = async (event, caller, ports) => {
+  const noticeId = noticeIdOf(event);
+  const link = await linkDossier(noticeId, bodyOf(event, DossierAsked), caller, ports);
+  await enterRead([{ id: noticeId, sequence: link.sequence }], 'dossier', event, caller, ports);
+  return answerOf(201, link);
+};
 
 const reportAccount: Route = async (event, caller, ports) =>
   answerOf(202, await takeSuspiciousAccount(bodyOf(event, SuspiciousAccount), replierOf(event, caller), ports));

@@ -1,5 +1,6 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { Send } from '#shared/clients/queue.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { AccountTouched, CompanyTouched } from '#shared/contracts/messages.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
@@ -15,6 +16,8 @@ export interface RecordReplyPorts {
   readonly accounts: Pick<Accounts, 'record' | 'concernedBy'>;
   readonly assess: Send<CompanyTouched>;
   readonly notifyBanks: Send<AccountTouched>;
+  /** To the verifiable log. */
+  readonly enter: Send<LogEntry>;
   readonly hash: KeyedHash;
   readonly expiry: Expiry;
   /** What was today by the rules' clock at that real instant: handling a reply again must give the same day. */

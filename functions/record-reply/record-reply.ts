@@ -1,6 +1,7 @@
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
 import { replyOrder } from '#shared/tables/replies.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
+import { decisionEntries } from './decision-entries.ts';
 import { listObserved, listReported } from './list-account.ts';
 import type { RecordReplyPorts } from './ports.ts';
 import { recordDecision } from './record-decision.ts';
@@ -14,6 +15,7 @@ export async function recordReply({ receiver, replyId }: ReplyRecorded, ports: R
   const item = await ports.replies.get(receiver, replyId);
   if (!item) throw new NeverPossible('reply_unknown');
   const { reply } = item;
+  await ports.enter(decisionEntries(item));
   switch (reply.kind) {
     case 'acknowledgement': {
       const { noticeId, body } = reply;

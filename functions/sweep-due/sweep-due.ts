@@ -1,5 +1,5 @@
 import type { Send } from '#shared/clients/queue.ts';
-import { hasCome } from '#shared/domain/risk/awaited.ts';
+import { isNowCovered } from '#shared/domain/risk/awaited.ts';
 import type { CompanyTouched, RegistrationRecorded, SweepRequested } from '#shared/contracts/messages.ts';
 import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
 import { log } from '#shared/runtime/log.ts';
@@ -9,10 +9,11 @@ import type { Files } from '#shared/tables/files.ts';
 import { readCoverage } from '#shared/tables/read-coverage.ts';
 import type { Verifications } from '#shared/tables/verifications.ts';
 import { askAnew, type AskAnewPorts } from './ask-anew.ts';
+import { enterSettings, type SettingsPorts } from './enter-settings.ts';
 import { reportUnanswered, type UnansweredPorts } from './report-unanswered.ts';
 import { reviewNotices, type ReviewPorts } from './review-notices.ts';
 
-export interface SweepDuePorts extends ReviewPorts, UnansweredPorts, AskAnewPorts {
+export interface SweepDuePorts extends ReviewPorts, UnansweredPorts, AskAnewPorts, SettingsPorts {
   readonly assessments: Pick<Assessments, 'due' | 'awaiting' | 'page'>;
   readonly files: Pick<Files, 'coverage'>;
   readonly notices: Pick<Notices, 'toReview' | 'pageToReview' | 'waiting'>;
@@ -31,18 +32,22 @@ export interface SweepDuePorts extends ReviewPorts, UnansweredPorts, AskAnewPort
  * all companies and all such notices.
  */
 export async function sweepDue(request: SweepRequested, ports: SweepDuePorts): Promise<void> {
-  if (request.reason === 'settings-changed') return askAnew(request, ports);
+  if (request.reason === 'settings-changed') {
+    if (!request.part) await enterSettings('operator', ports);
+    return askAnew(request, ports);
+  }
   if (request.reason === 'feed-completed' && request.feed === 'identities')
     await send(ports.verify, await ports.verifications.unsettled());
   await send(ports.assess, await companiesFor(request, ports));
   if (request.reason === 'feed-completed') return;
+  await enterSettings('function:sweep-due', ports);
   await reviewNotices(ports.rulesClock.today(), ports);
   await reportUnanswered(ports);
 }
 
 async function companiesFor({ reason }: SweepRequested, ports: SweepDuePorts): Promise<readonly string[]> {
   const coverage = await readCoverage(ports.files, ports.now);
-  const ready = await ports.assessments.awaiting((awaits) => hasCome(awaits, coverage));
+  const ready = await ports.assessments.awaiting((awaits) => isNowCovered(awaits, coverage));
   const due = reason === 'clock' ? await ports.assessments.due(ports.rulesClock.today()) : [];
   return [...new Set([...ready, ...due])];
 }

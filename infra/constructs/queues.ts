@@ -23,8 +23,9 @@ export class Queues extends Construct {
   readonly deliveries: StepQueue;
   readonly dueDeliveries: StepQueue;
   readonly dossiers: StepQueue;
+  readonly logEntries: StepQueue;
 
-  constructor(scope: Construct, id: string, { coalescing, ...shared }: Props) {
+  constructor(scope: Construct, id: string, { coalescing: { logWindowSeconds, ...coalescing }, ...shared }: Props) {
     super(scope, id);
     const queue = (name: string, props: StepQueueProps) => new StepQueue(this, name, { ...props, ...shared });
 
@@ -101,6 +102,15 @@ export class Queues extends Construct {
       batchSize: 10,
       maxConcurrency: 2,
       impact: 'The police have a notice without its dossier: nothing to print, sign and check it by.',
+    });
+    this.logEntries = queue('LogEntries', {
+      name: 'log-entries',
+      timeoutSeconds: 120,
+      batchSize: 1000,
+      // Many entries share one page, one head and one set of tiles.
+      windowSeconds: logWindowSeconds,
+      maxConcurrency: 2,
+      impact: 'What is told, decided and read is not entered in the verifiable log: nobody can prove it later.',
     });
   }
 }

@@ -22,6 +22,7 @@ export class Resources extends Construct {
   readonly queues: Queues;
   readonly inbox: Bucket;
   readonly evidence: Bucket;
+  readonly log: Bucket;
   readonly secrets: Secrets;
   readonly alarms: Alarms;
   readonly context: StepContext;
@@ -54,9 +55,10 @@ export class Resources extends Construct {
     this.tables = createTables(this, 'Tables', { encryptionKey: keys.records, keepsData });
     this.queues = new Queues(this, 'Queues', { encryptionKey: keys.messages, alarms, coalescing });
     this.secrets = new Secrets(this, 'Secrets', { encryptionKey: keys.records, keepsData });
-    const { inbox, evidence } = new Buckets(this, 'Buckets', { encryptionKey: keys.files, config });
+    const { inbox, evidence, log } = new Buckets(this, 'Buckets', { encryptionKey: keys.files, config });
     this.inbox = inbox;
     this.evidence = evidence;
+    this.log = log;
     this.context = {
       codeFolder,
       logKey: keys.logs,

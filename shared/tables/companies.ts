@@ -5,7 +5,7 @@ import { SIGNAL_KINDS, type Signal } from '#shared/domain/risk/facts/company-fac
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
 import { DOCUMENT_TYPES, PERSON_ROLES } from '#shared/domain/identity/registration.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
-import { batchWrite, putsOf } from './batch-write.ts';
+import { batchWrite, putRequests } from './batch-write.ts';
 import { DecisionDocument } from './decision-document.ts';
 import { queryAll } from './query-all.ts';
 
@@ -39,7 +39,15 @@ const Company = z.strictObject({
 
 const RegistrationItem = z.strictObject({ company: Company, person: Person, position: z.number() });
 const SignalRow = z.strictObject({ kind: z.enum(SIGNAL_KINDS), on: z.string(), value: text, note: text });
-const RepairRow = z.strictObject({ field: z.string(), current: z.string(), proposed: z.string(), why: z.string() });
+const RepairRow = z.strictObject({
+  field: z.string(),
+  current: z.string(),
+  proposed: z.string(),
+  why: z.string(),
+  /** Where it was read: the file under its feed, and the row as the sheet counts it. */
+  file: text,
+  row: z.number().optional(),
+});
 
 /** What reading put right in a company's row, for the office's worklist. */
 export type RepairRow = z.infer<typeof RepairRow>;
@@ -93,7 +101,7 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string) => ({
     await batchWrite(
       db,
       table,
-      putsOf(items, (item) => `${item.enterpriseCode} ${item.fact}`),
+      putRequests(items, (item) => `${item.enterpriseCode} ${item.fact}`),
     );
   },
 

@@ -52,6 +52,8 @@ export const TABLE_DESIGNS = {
   replies: { partition: 'receiver', sort: 'replyId', ttl: true },
   receivers: { partition: 'receiver', ttl: false },
   calls: { partition: 'receiver', sort: 'minute', ttl: true },
+  // Its pages and pointers die; its head, which nobody reads a person from, has no end.
+  log: { partition: 'part', sort: 'place', ttl: true },
   deliveries: {
     partition: 'receiver',
     sort: 'noticeId',
@@ -60,6 +62,11 @@ export const TABLE_DESIGNS = {
       { name: 'backlog', partition: 'backlog', sort: 'position', projection: 'ALL' },
     ],
     ttl: false,
+  },
+  releases: {
+    partition: 'noticeId',
+    indexes: [{ name: 'waiting', partition: 'queue', sort: 'dueAt', projection: 'ALL' }],
+    ttl: true,
   },
   sessions: { partition: 'sessionId', ttl: true },
   // The coverage of a feed is needed as long as the feed comes, and holds nothing of a person.

@@ -67,6 +67,8 @@ describe('changed settings, on the local engines', () => {
       files: { coverage: async () => ({}) },
       verifications: { unsettled: async () => [] },
       verify: async () => {},
+      enter: async () => {},
+      settings: { measures: [], noticeDays: 180, listingDays: 1825 },
       acknowledgedWithinDays: 3,
       rulesClock: rulesClock('2026-03-11', () => new Date()),
       now: () => new Date(),

@@ -1,3 +1,4 @@
+import { releasedAtOnce } from '#shared/use-cases/is-released.ts';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
@@ -16,6 +17,7 @@ import { createHandler as sweepDue } from '#functions/sweep-due/handler.ts';
 import { MEASURES } from '#shared/domain/risk/measure.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import { parkIn } from '#shared/runtime/park.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
 import { assessmentsTable } from '#shared/tables/assessments.ts';
@@ -77,6 +79,7 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
       if (messages.length > 0) await passes(`after ${name} are sent`);
     };
 
+  const entered: LogEntry[] = [];
   const objects = new Map<string, Buffer>();
   const opened: Readable[] = [];
   const open = async (_bucket: string, key: string) => {
@@ -142,6 +145,8 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     ...tables,
     objects: { put, read },
     certificateHolders: undefined,
+    enter: async (entries: readonly LogEntry[]) => void entered.push(...entries),
+    settings: { measures: [], noticeDays: 180, listingDays: 1825 },
     cursors: cursors('a secret for tests'),
     limit: async () => {},
     link: async (bucket: string, key: string, seconds: number) => `https://${bucket}.test/${key}?ends=${seconds}`,
@@ -173,6 +178,7 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     noticeDays: 180,
     listingDays: 730,
     measures: MEASURES,
+    isReleased: releasedAtOnce,
     now,
   };
   const handlers: Record<QueueName, (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>> = {
@@ -217,6 +223,8 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     sent,
     waiting,
     objects,
+    /** What was told to the log, in its order, said again where it was. */
+    entered,
     /** The bodies of objects that were asked for: one left unread keeps a connection. */
     opened,
     work,

@@ -44,14 +44,14 @@ function faultOf({ fraction, thousands, numeric, small }: NumbersWritten): strin
 
 /**
  * What stands before a fraction, by column; one program writes all columns alike, so a column that shows nothing follows
- * the others of its file, unless it shows the sign between thousands.
+ * the others of its file, unless it shows the sign between thousands. Money has no fraction: it follows nobody.
  */
 export function fractionSigns(surveys: readonly ColumnSurvey[]): FractionSigns {
   const numbers = surveys.filter(({ column }) => column.holds !== undefined && column.holds !== 'day');
   const ofFile = signOf(numbers.map((survey) => survey.numbers.fraction));
   return Object.fromEntries(
     numbers.flatMap(({ column, numbers: { fraction, thousands } }) => {
-      const sign = signOf([fraction]) ?? ofFile;
+      const sign = signOf([fraction]) ?? (column.holds === 'money' ? undefined : ofFile);
       return sign === undefined || thousands[sign] > 0 ? [] : [[column.key, sign]];
     }),
   );

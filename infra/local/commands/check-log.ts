@@ -6,7 +6,7 @@ import { parseProof } from '#shared/domain/transparency/proof-file.ts';
 import { sameBytes, treeHashing } from '#shared/domain/transparency/tree-hash.ts';
 import { keyOfText, textOfKey, type VerifierKey } from '#shared/domain/transparency/verifier-key.ts';
 import { type LogEntry, OpenedLine, proofExtra, readProofExtra } from '#shared/contracts/log-entry.ts';
-import { LOG_FILES } from '#shared/contracts/log-files.ts';
+import { LOG_FILES, PROOFS } from '#shared/contracts/log-files.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
 import { sha256, verifyEd25519 } from '#shared/runtime/signing.ts';
 import type { FileBytes } from './log-files.ts';
@@ -74,7 +74,7 @@ export function checkLog(files: FileBytes, pinned: readonly VerifierKey[], remem
   const seen = others.flatMap((note) => open(note, 'Checkpoint đã thấy trước đây') ?? []);
   if (!head) return { faults };
   const known: ReadonlySet<string> = new Set(Object.values(LOG_FILES));
-  const paths = [...files.keys()].filter((path) => !known.has(path));
+  const paths = [...files.keys()].filter((path) => !known.has(path) && !path.startsWith(PROOFS));
   const { faults: found, log } = auditLog(hashing, { paths, read: (path) => files.get(path) }, head, seen);
   faults.push(...found.map(({ code, where }) => `${LOG_FAULTS[code]}: ${where}.`));
   const { opened, wrong } = checkPlain(textOf(files.get(LOG_FILES.plain)), log);

@@ -5,13 +5,14 @@ import { noticeOf } from '#shared/tables/notices.ts';
 import { ParkedMessage } from '#shared/tables/parked.ts';
 import { StoredVerification } from '#shared/tables/verifications.ts';
 import type { FinishedRun } from '../run.ts';
-import { byText } from './by-text.ts';
+import { compareText } from './by-text.ts';
 import { companyLine } from './companies.ts';
 import { copyDossiers } from './dossiers.ts';
+import { copyLog } from './log.ts';
 import { noticeFiles } from './notices.ts';
 import { copyReceipts } from './receipts.ts';
 import { replaceResults } from './results-folder.ts';
-import { scan } from './scan.ts';
+import { scanTable } from './scan.ts';
 import { writeSnapshot } from './snapshot.ts';
 import { summaryOf, summaryText } from './summary.ts';
 import { worklistCsv, worklistRows } from './worklist.ts';
@@ -24,6 +25,7 @@ export const LEFT_BEHIND = [
   'companies.jsonl',
   'notices',
   'dossiers',
+  'log',
   'parked.jsonl',
   'summary.json',
 ];
@@ -37,6 +39,7 @@ async function writeInto(out: string, run: FinishedRun): Promise<string> {
   const receipts = await copyReceipts(s3, run.buckets['evidence'] ?? '', out);
   await copyDossiers(s3, run.buckets['evidence'] ?? '', out);
   const found = await readTables(run, receipts);
+  await copyLog(run, found.allNotices, out);
   if (run.snapshot !== undefined) await writeSnapshot(db, tableOf(run, 'assessments'), run.snapshot);
   await writeFiles(found, out);
   const summary = summaryOf({
@@ -58,12 +61,16 @@ type Found = Awaited<ReturnType<typeof readTables>>;
 
 /** What lies in the tables, in the order in which it is written. */
 async function readTables(run: FinishedRun, receipts: readonly Receipt[]) {
-  const items = <T>(name: string, schema: Parameters<typeof scan<T>>[2]) => scan(run.db, tableOf(run, name), schema);
-  const assessed = (await items('assessments', StoredAssessment)).sort(byText(({ enterpriseCode }) => enterpriseCode));
+  const items = <T>(name: string, schema: Parameters<typeof scanTable<T>>[2]) =>
+    scanTable(run.db, tableOf(run, name), schema);
+  const assessed = (await items('assessments', StoredAssessment)).sort(
+    compareText(({ enterpriseCode }) => enterpriseCode),
+  );
   const verified = await items('verifications', StoredVerification);
   const parked = await items('parked', ParkedMessage);
-  const notices = noticeFiles(await items('notices', { parse: noticeOf }), run.asOf);
-  return { assessed, parked, notices, worklist: worklistRows([...assessed, ...verified], receipts) };
+  const allNotices = await items('notices', { parse: noticeOf });
+  const notices = noticeFiles(allNotices, run.asOf);
+  return { assessed, parked, allNotices, notices, worklist: worklistRows([...assessed, ...verified], receipts) };
 }
 
 async function writeFiles({ assessed, parked, notices, worklist }: Found, out: string): Promise<void> {
@@ -88,7 +95,7 @@ function countsOf({ assessed, parked, notices, worklist }: Found) {
     worklist: worklist.map(({ kind }) => kind),
     policeNotices: police.length,
     bankNotices: Object.fromEntries(
-      [...banks].sort(byText(([bank]) => bank)).map(([bank, ofBank]) => [bank, ofBank.length]),
+      [...banks].sort(compareText(([bank]) => bank)).map(([bank, ofBank]) => [bank, ofBank.length]),
     ),
     withdrawn: withdrawn.length,
     expired: expired.length,

@@ -20,7 +20,7 @@ export interface Column {
   /** Of the company, not of the person: merged over the person rows in a spreadsheet; outside `people` in JSONL. */
   readonly shared: boolean;
   /** What it is judged for as a whole: the order of day and month, the signs in its numbers. */
-  readonly holds?: 'day' | 'number' | undefined;
+  readonly holds?: 'day' | 'number' | 'money' | undefined;
   /** What may stand in it, for the officer who wrote something else. */
   readonly allowed?: string | undefined;
 }

@@ -12,11 +12,11 @@ const needed = { required: true };
 
 const PERIOD = add('period', 'Kỳ', { ...needed, aliases: ['Tháng', 'Kỳ báo cáo', 'Kỳ dữ liệu', 'Tuần', 'Ngày'] });
 const CREDIT = add('credit', 'Tổng ghi có', {
-  holds: 'number',
+  holds: 'money',
   aliases: ['Ghi có', 'Tổng tiền vào', 'Phát sinh có', 'Tổng phát sinh có'],
 });
 const DEBIT = add('debit', 'Tổng ghi nợ', {
-  holds: 'number',
+  holds: 'money',
   aliases: ['Ghi nợ', 'Tổng tiền ra', 'Phát sinh nợ', 'Tổng phát sinh nợ'],
 });
 const TRANSACTIONS = add('transactions', 'Số giao dịch', { holds: 'number', aliases: ['Số lượng giao dịch', 'Số GD'] });

@@ -40,7 +40,7 @@ export const INDUSTRY = add('mainIndustryCode', 'Ngành nghề chính', {
   aliases: ['Mã ngành', 'Ngành chính', 'Mã ngành nghề chính', 'Ngành nghề kinh doanh chính'],
 });
 export const CAPITAL = add('charterCapital', 'Vốn điều lệ', {
-  holds: 'number',
+  holds: 'money',
   ...shared,
   ...needed,
   aliases: ['Vốn', 'Vốn đầu tư', 'Vốn điều lệ/Vốn đầu tư'],
