@@ -66,7 +66,7 @@ export class HaukiemStack extends Stack {
         ACCOUNTS_TABLE: calls(tables.accounts, ['Query', 'BatchWriteItem']),
         SUBSCRIBERS_TABLE: calls(tables.subscribers, ['BatchWriteItem']),
         LINKS_TABLE: calls(tables.links, ['Query', 'BatchWriteItem']),
-        FILES_TABLE: calls(tables.files, ['GetItem', 'PutItem']),
+        FILES_TABLE: calls(tables.files, ['GetItem', 'PutItem', 'Query']),
         REJECTIONS_TABLE: calls(tables.rejections, ['Query', 'BatchWriteItem']),
         PARKED_TABLE: park,
         FILES_QUEUE_URL: sends(queues.files),

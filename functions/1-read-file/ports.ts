@@ -14,7 +14,7 @@ export type Ports = FactTables &
   TellPorts &
   ReceiptPorts & {
     readonly open: (bucket: string, key: string) => Promise<Readable | undefined>;
-    readonly files: Pick<Files, 'progress' | 'advance' | 'began' | 'ended'>;
+    readonly files: Pick<Files, 'progress' | 'advance' | 'began' | 'ended' | 'state'>;
     readonly rejections: Pick<Rejections, 'record' | 'of'>;
     readonly carryOn: Send<FileContinued>;
     readonly sweep: Send<SweepRequested>;

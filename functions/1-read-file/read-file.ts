@@ -10,6 +10,7 @@ import { type FileLocation, locateFile } from './locate-file.ts';
 import type { Ports } from './ports.ts';
 import type { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { type Reading, readRows } from './read-rows.ts';
+import { isManifest, takeManifest } from './take-manifest.ts';
 import { sha256, writeReceipt } from './write-receipt.ts';
 
 /** Another reader moved the file on: the message goes back, and finds the file read, or reads on where that one stopped. */
@@ -28,6 +29,7 @@ export async function readFile(dropped: DroppedFile, ports: Ports, hasTime: () =
   if (!location) return;
   const body = await ports.open(dropped.bucket, dropped.key);
   if (!body) throw new NeverPossible('object_gone');
+  if (isManifest(location)) return takeManifest(body, location, ports);
 
   const reading = await readOn(body, dropped, location, ports, hasTime);
   if (!reading) return;

@@ -13,7 +13,8 @@ export const createHandler = (ports: Ports & { park: Park }) =>
         const verify = each<RegistrationRecorded>(16, ({ message }) => verifyPeople(message, heard, ports));
         const outcomes = await verify(batch);
         // Heard meanwhile: the sweep may have come before these people were there to be found unchecked
-        if (!heard && (await policeDataHeard(ports))) await ports.verifyLater(batch.map(({ message }) => message));
+        if (heard !== 'whole' && (await policeDataHeard(ports)) !== heard)
+          await ports.verifyLater(batch.map(({ message }) => message));
         return outcomes;
       },
       park: ports.park,

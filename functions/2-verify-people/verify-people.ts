@@ -4,6 +4,7 @@ import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import { rowsUntil } from '#shared/domain/risk/facts/rows-until.ts';
 import { UNCHECKED } from '#shared/domain/identity/match/choose-match.ts';
 import { hasForeignPassport } from '#shared/domain/identity/match/population-data.ts';
+import type { PoliceHeard } from '#shared/domain/identity/person-verdict.ts';
 import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
 import { conflictEntry, personWorklist } from '#shared/domain/notification/worklist/people-worklist.ts';
 import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
@@ -18,6 +19,7 @@ import { log } from '#shared/runtime/log.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
 import type { Companies } from '#shared/tables/companies.ts';
 import type { Files } from '#shared/tables/files.ts';
+import { policeHeardIn } from '#shared/tables/heard.ts';
 import type { Verification, Verifications } from '#shared/tables/verifications.ts';
 import type { PoliceAnswer, PoliceSource } from './police-source.ts';
 
@@ -38,10 +40,10 @@ type Person = Verification['people'][number];
 
 const OUTAGE_DELAY_SECONDS = 120;
 
-/** Has a police extract been read to its end? Until then "not found" says nothing of a person. */
-export async function policeDataHeard({ files, now }: Pick<Ports, 'files' | 'now'>): Promise<boolean> {
+/** Until an extract has been read to its end, and says that it is whole, "not found" says nothing of a person. */
+export async function policeDataHeard({ files, now }: Pick<Ports, 'files' | 'now'>): Promise<PoliceHeard> {
   const { identities } = await files.coverage(['identities'], now());
-  return identities !== undefined && !identities.beingRead && identities.spans['identities'] !== undefined;
+  return identities === undefined ? 'none' : policeHeardIn(identities);
 }
 
 /**
@@ -50,7 +52,7 @@ export async function policeDataHeard({ files, now }: Pick<Ports, 'files' | 'now
  */
 export async function verifyPeople(
   { enterpriseCode }: RegistrationRecorded,
-  heard: boolean,
+  heard: PoliceHeard,
   ports: Ports,
 ): Promise<void> {
   const gatheredAt = ports.now().toISOString();
@@ -91,7 +93,7 @@ const isRefused = (asked: Asked): asked is PoliceServiceRefused => asked instanc
 async function askOfAll(
   enterpriseCode: string,
   everyone: readonly AskedOf[],
-  heard: boolean,
+  heard: PoliceHeard,
   { police, verifyLater }: Ports,
 ): Promise<readonly Asked[] | 'later'> {
   const ask = async ({ person, since }: AskedOf): Promise<Asked> => {
