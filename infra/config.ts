@@ -1,13 +1,12 @@
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import type { Env as AssessCompanyEnv } from '#functions/3-assess-company/env.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
+import type { Measure } from '#shared/domain/risk/measure.ts';
 import { dev } from './stages/dev.ts';
 import { local } from './stages/local.ts';
 import { prod } from './stages/prod.ts';
 
 /** What the plan allows only "khi có chỉ đạo": on where a document directs it. */
-type Measure = AssessCompanyEnv['MEASURES'][number];
 /** The document that directs a measure (văn bản chỉ đạo). */
 interface DirectingDocument {
   readonly number: string;

@@ -28,7 +28,7 @@ const contracts: Record<string, z.ZodType> = {
   'notice-changed.json': NoticeChanged,
   'reply-recorded.json': ReplyRecorded,
   'sweep-requested-clock.json': SweepRequested,
-  'sweep-requested-feed-heard.json': SweepRequested,
+  'sweep-requested-feed-completed.json': SweepRequested,
   'sweep-requested-settings-changed.json': SweepRequested,
   'sweep-requested-settings-page.json': SweepRequested,
 };

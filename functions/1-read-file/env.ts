@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { resourceName, retentionDays, rulesClock } from '#shared/runtime/environment.ts';
 
-export const Env = z.object({
+export const ReadFileEnv = z.object({
   INBOX_BUCKET: resourceName,
   EVIDENCE_BUCKET: resourceName,
   COMPANIES_TABLE: resourceName,
@@ -21,4 +21,4 @@ export const Env = z.object({
   RULES_CLOCK: rulesClock,
   RETENTION_DAYS: retentionDays,
 });
-export type Env = z.infer<typeof Env>;
+export type ReadFileEnv = z.infer<typeof ReadFileEnv>;

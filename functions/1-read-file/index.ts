@@ -14,10 +14,10 @@ import { parkedTable } from '#shared/tables/parked.ts';
 import { policeRecordsTable } from '#shared/tables/police-records.ts';
 import { rejectionsTable } from '#shared/tables/rejections.ts';
 import { subscribersTable } from '#shared/tables/subscribers.ts';
-import { Env } from './env.ts';
+import { ReadFileEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 
-const env = Env.parse(process.env);
+const env = ReadFileEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
 const objects = objectStore();

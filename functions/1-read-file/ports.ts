@@ -6,12 +6,12 @@ import type { RulesClock } from '#shared/runtime/clock.ts';
 import type { Files } from '#shared/tables/files.ts';
 import type { Rejections } from '#shared/tables/rejections.ts';
 import type { FactTables } from './record-facts.ts';
-import type { TellPorts } from './touched.ts';
+import type { TouchedPorts } from './touched.ts';
 import type { ReceiptPorts } from './write-receipt.ts';
 
 /** What reading a file needs from outside. */
-export type Ports = FactTables &
-  TellPorts &
+export type ReadFilePorts = FactTables &
+  TouchedPorts &
   ReceiptPorts & {
     readonly open: (bucket: string, key: string) => Promise<Readable | undefined>;
     readonly files: Pick<Files, 'progress' | 'advance' | 'began' | 'ended' | 'state'>;

@@ -4,12 +4,12 @@ import type { Receipt } from '#shared/contracts/receipt.ts';
 import { isAwaited } from '#shared/domain/risk/awaited.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import { log } from '#shared/runtime/log.ts';
-import type { Progress } from '#shared/tables/files.ts';
+import type { ReadingProgress } from '#shared/tables/files.ts';
 import { rejectionsKey } from '#shared/tables/rejections.ts';
 import { type FileLocation, locateFile } from './locate-file.ts';
-import type { Ports } from './ports.ts';
+import type { ReadFilePorts } from './ports.ts';
 import type { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
-import { type Reading, readRows } from './read-rows.ts';
+import { type RowsReading, readRows } from './read-rows.ts';
 import { isManifest, takeManifest } from './take-manifest.ts';
 import { sha256, writeReceipt } from './write-receipt.ts';
 
@@ -24,7 +24,7 @@ class ReaderOvertaken extends Error {
  * @throws {NeverPossible} where the object is gone
  * @throws {ReaderOvertaken} where another reader is further and has not finished
  */
-export async function readFile(dropped: DroppedFile, ports: Ports, hasTime: () => boolean): Promise<void> {
+export async function readFile(dropped: DroppedFile, ports: ReadFilePorts, hasTime: () => boolean): Promise<void> {
   const location = locateFile(dropped.key);
   if (!location) return;
   const body = await ports.open(dropped.bucket, dropped.key);
@@ -44,10 +44,14 @@ export async function readFile(dropped: DroppedFile, ports: Ports, hasTime: () =
 }
 
 /** Where to read from: the start, or the rows that an earlier run of this drop has not done. */
-async function begin({ version }: DroppedFile, { folder, fileName }: FileLocation, ports: Ports): Promise<Progress> {
+async function begin(
+  { version }: DroppedFile,
+  { folder, fileName }: FileLocation,
+  ports: ReadFilePorts,
+): Promise<ReadingProgress> {
   const before = await ports.files.progress(folder, fileName);
   if (before?.version === version) return before;
-  const fresh: Progress = {
+  const fresh: ReadingProgress = {
     feed: folder,
     file: fileName,
     version,
@@ -66,9 +70,9 @@ async function readOn(
   body: Readable,
   dropped: DroppedFile,
   location: FileLocation,
-  ports: Ports,
+  ports: ReadFilePorts,
   hasTime: () => boolean,
-): Promise<Reading | undefined> {
+): Promise<RowsReading | undefined> {
   try {
     const start = await begin(dropped, location, ports);
     return start.state === 'reading' ? await readRows(body, location, start, ports, hasTime) : undefined;
@@ -80,10 +84,10 @@ async function readOn(
 async function finish(
   dropped: DroppedFile,
   { folder, fileName }: FileLocation,
-  reading: Reading,
-  ports: Ports,
+  reading: RowsReading,
+  ports: ReadFilePorts,
 ): Promise<void> {
-  const { progress, unknownColumns, skippedSheets, unreadable } = reading;
+  const { progress, unknownColumns, skippedSheets, repairedAlike, unreadable } = reading;
   const bytes = await ports.open(dropped.bucket, dropped.key);
   if (!bytes) throw new NeverPossible('object_gone');
   const { companies, ...counts } = progress.counts;
@@ -92,6 +96,7 @@ async function finish(
     feed: folder,
     sha256: await sha256(bytes),
     ...counts,
+    ...(repairedAlike.length > 0 && { repairedAlike: [...repairedAlike] }),
     unknownColumns: [...unknownColumns],
     ...(skippedSheets.length > 0 && { skippedSheets: [...skippedSheets] }),
     ...(folder === 'registrations' && { companies }),
@@ -102,13 +107,13 @@ async function finish(
 
   // The feed is heard before the file counts as read: a redelivery in between says so again
   const heard = await ports.files.ended(folder, fileName, unreadable ? {} : progress.covered, ports.now());
-  if (heard && isAwaited(folder)) await ports.sweep([{ reason: 'feed-heard', feed: folder }]);
-  const end: Progress = { ...progress, state: unreadable ? 'unreadable' : 'read' };
+  if (heard && isAwaited(folder)) await ports.sweep([{ reason: 'feed-completed', feed: folder }]);
+  const end: ReadingProgress = { ...progress, state: unreadable ? 'unreadable' : 'read' };
   if (!(await ports.files.advance(end, progress))) await unlessFinished(dropped, { folder, fileName }, ports);
 }
 
 /** Done where the other reader has read this drop to its end; a reader of another drop may have mixed up both. */
-async function unlessFinished({ version }: DroppedFile, { folder, fileName }: FileLocation, ports: Ports) {
+async function unlessFinished({ version }: DroppedFile, { folder, fileName }: FileLocation, ports: ReadFilePorts) {
   const standing = await ports.files.progress(folder, fileName);
   if (standing?.version !== version || standing.state === 'reading') throw new ReaderOvertaken();
 }

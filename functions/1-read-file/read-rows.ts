@@ -1,21 +1,24 @@
 import type { Readable } from 'node:stream';
-import type { FeedEvent, FeedRecord, Repair } from '#shared/contracts/feeds/feed-record.ts';
+import type { RepairedAlike } from '#shared/contracts/receipt.ts';
+import type { FeedEvent, FeedRecord } from '#shared/contracts/feeds/feed-record.ts';
 import { dayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import type { Progress } from '#shared/tables/files.ts';
+import type { ReadingProgress } from '#shared/tables/files.ts';
 import { type Rejection, rejectionsKey } from '#shared/tables/rejections.ts';
 import { Covered } from './covered.ts';
 import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import type { FileLocation } from './locate-file.ts';
-import type { Ports } from './ports.ts';
+import type { ReadFilePorts } from './ports.ts';
 import { readFeed } from './read-feed.ts';
-import { recordFacts } from './record-facts.ts';
+import { recordFacts, recordRepairs } from './record-facts.ts';
+import { RepairTally } from './repair-tally.ts';
 import { Touched } from './touched.ts';
 
-export interface Reading {
+export interface RowsReading {
   readonly outcome: 'to_its_end' | 'out_of_time' | 'overtaken';
-  readonly progress: Progress;
+  readonly progress: ReadingProgress;
   readonly unknownColumns: readonly string[];
   readonly skippedSheets: readonly string[];
+  readonly repairedAlike: readonly RepairedAlike[];
   readonly unreadable?: UnreadableFile | undefined;
 }
 
@@ -28,10 +31,10 @@ const CHECKPOINT_ROWS = 25_000;
 export async function readRows(
   body: Readable,
   location: FileLocation,
-  start: Progress,
-  ports: Ports,
+  start: ReadingProgress,
+  ports: ReadFilePorts,
   hasTime: () => boolean,
-): Promise<Reading> {
+): Promise<RowsReading> {
   const run = new Run(start, ports);
   const today = latestDay(ports);
   const source = { ...location, today };
@@ -45,6 +48,7 @@ export async function readRows(
           continue;
         }
         ordinal += 1;
+        if (event.type === 'accepted') run.repairs.add(event.repairs);
         if (ordinal <= start.counts.read) continue;
         run.add(event, ordinal, today);
         if (!run.batchIsFull) continue;
@@ -62,6 +66,7 @@ export async function readRows(
     run.unreadable = error;
   }
   await run.write();
+  await run.writeRepairs();
   return run.reading((await run.checkpoint()) ? 'to_its_end' : 'overtaken');
 }
 
@@ -70,26 +75,27 @@ const neverRead = (): UnreadableFile =>
   new UnreadableFile('too_big', 'Tệp quá lớn, không đọc hết được. Hãy chia thành nhiều tệp nhỏ hơn rồi gửi lại.');
 
 /** A replay looks back from its day, and reads what has been written since: only what lies after today itself is to come. */
-function latestDay({ rulesClock, now }: Pick<Ports, 'rulesClock' | 'now'>): IsoDate {
+function latestDay({ rulesClock, now }: Pick<ReadFilePorts, 'rulesClock' | 'now'>): IsoDate {
   const [rules, wire] = [rulesClock.today(), dayInVietnam(now())];
   return rules > wire ? rules : wire;
 }
 
 class Run {
   unreadable: UnreadableFile | undefined;
-  readonly #ports: Ports;
-  #saved: Progress;
-  #counts: Progress['counts'];
+  /** Of all rows, those of earlier runs too: a kind may have become many since. */
+  readonly repairs = new RepairTally();
+  readonly #ports: ReadFilePorts;
+  #saved: ReadingProgress;
+  #counts: ReadingProgress['counts'];
   readonly #started: number;
   readonly #covered: Covered;
   readonly #unknownColumns = new Set<string>();
   readonly #skippedSheets = new Set<string>();
   #records: FeedRecord[] = [];
-  #repairs: Repair[] = [];
   #rejected: (Rejection & { ordinal: number })[] = [];
   #touched = new Touched();
 
-  constructor(start: Progress, ports: Ports) {
+  constructor(start: ReadingProgress, ports: ReadFilePorts) {
     this.#ports = ports;
     this.#saved = start;
     this.#counts = { ...start.counts };
@@ -113,7 +119,6 @@ class Run {
     this.#counts.accepted += 1;
     this.#counts.repaired += event.repairs.length;
     if (event.startsCompany) this.#counts.companies += 1;
-    this.#repairs.push(...event.repairs);
     for (const record of event.records) {
       this.#records.push(record);
       this.#covered.add(record, today);
@@ -135,18 +140,25 @@ class Run {
   }
 
   /** What came so far counts; another run carries the file on. */
-  async stop(): Promise<Reading> {
+  async stop(): Promise<RowsReading> {
     await this.write();
     return this.reading((await this.checkpoint()) ? 'out_of_time' : 'overtaken');
   }
 
   async write(): Promise<void> {
-    const [records, repairs, rejected] = [this.#records, this.#repairs, this.#rejected];
-    [this.#records, this.#repairs, this.#rejected] = [[], [], []];
+    const [records, rejected] = [this.#records, this.#rejected];
+    [this.#records, this.#rejected] = [[], []];
     await Promise.all([
-      recordFacts(records, repairs, this.#ports),
+      recordFacts(records, this.#ports),
       this.#ports.rejections.record(rejectionsKey(this.#saved), rejected, this.#ports.expiry()),
     ]);
+  }
+
+  /** Few repairs of a kind are facts of their companies, for whom the office has to look at each. */
+  async writeRepairs(): Promise<void> {
+    const { few } = this.repairs;
+    await recordRepairs(few, this.#ports);
+    for (const { enterpriseCode } of few) if (enterpriseCode !== undefined) this.#touched.addCompany(enterpriseCode);
   }
 
   /** False where another reader of the same drop is further: this one has nothing left to do. */
@@ -159,12 +171,13 @@ class Run {
     return true;
   }
 
-  reading(outcome: Reading['outcome']): Reading {
+  reading(outcome: RowsReading['outcome']): RowsReading {
     return {
       outcome,
       progress: this.#saved,
       unknownColumns: [...this.#unknownColumns],
       skippedSheets: [...this.#skippedSheets],
+      repairedAlike: this.repairs.many,
       unreadable: this.unreadable,
     };
   }

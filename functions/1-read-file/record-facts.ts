@@ -32,17 +32,9 @@ type Facts = {
 };
 
 /** Writes a batch of rows as facts, each under a key made from its content. */
-export async function recordFacts(
-  records: readonly FeedRecord[],
-  repairs: readonly Repair[],
-  tables: FactTables,
-): Promise<void> {
+export async function recordFacts(records: readonly FeedRecord[], tables: FactTables): Promise<void> {
   const facts: Facts = { companies: [], accounts: [], subscribers: [], links: [], policeRecords: [] };
   for (const record of records) addFacts(facts, record, tables.hash);
-  for (const { enterpriseCode, field, current, proposed, why } of repairs) {
-    if (enterpriseCode !== undefined)
-      facts.companies.push({ enterpriseCode, repair: { field, current, proposed, why } });
-  }
   const expiresAt = tables.expiry();
   await Promise.all([
     tables.companies.record(facts.companies, expiresAt),
@@ -51,6 +43,17 @@ export async function recordFacts(
     tables.links.record(facts.links, expiresAt),
     tables.policeRecords.record(facts.policeRecords, expiresAt),
   ]);
+}
+
+/** Writes what was put right in rows of companies, for the office's worklist. */
+export async function recordRepairs(
+  repairs: readonly Repair[],
+  { companies, expiry }: Pick<FactTables, 'companies' | 'expiry'>,
+): Promise<void> {
+  const facts = repairs.flatMap(({ enterpriseCode, field, current, proposed, why }): CompanyFact[] =>
+    enterpriseCode === undefined ? [] : [{ enterpriseCode, repair: { field, current, proposed, why } }],
+  );
+  await companies.record(facts, expiry());
 }
 
 function addFacts(facts: Facts, record: FeedRecord, hash: KeyedHash): void {

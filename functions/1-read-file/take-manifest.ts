@@ -3,7 +3,7 @@ import { isAwaited } from '#shared/domain/risk/awaited.ts';
 import { MANIFEST, MANIFEST_BYTES, type Manifest, readManifest } from '#shared/contracts/manifest.ts';
 import { log } from '#shared/runtime/log.ts';
 import type { FileLocation } from './locate-file.ts';
-import type { Ports } from './ports.ts';
+import type { ReadFilePorts } from './ports.ts';
 import { sha256, writeReceipt } from './write-receipt.ts';
 
 export const isManifest = ({ fileName }: FileLocation): boolean =>
@@ -13,7 +13,11 @@ export const isManifest = ({ fileName }: FileLocation): boolean =>
  * Takes what a sender says its files cover. One that can't be read says nothing, and takes back what one before it said: the
  * same files then come to the same end, whatever lay there before.
  */
-export async function takeManifest(body: Readable, { folder, fileName }: FileLocation, ports: Ports): Promise<void> {
+export async function takeManifest(
+  body: Readable,
+  { folder, fileName }: FileLocation,
+  ports: ReadFilePorts,
+): Promise<void> {
   const bytes = await upTo(MANIFEST_BYTES, body);
   const manifest: Manifest = bytes
     ? readManifest(bytes.toString('utf8'), folder)
@@ -35,7 +39,7 @@ export async function takeManifest(body: Readable, { folder, fileName }: FileLoc
     ports,
   );
   log(manifest.ok ? 'FILE_READ' : 'FILE_UNREADABLE', { feed: folder, count: read });
-  if (isAwaited(folder)) await ports.sweep([{ reason: 'feed-heard', feed: folder }]);
+  if (isAwaited(folder)) await ports.sweep([{ reason: 'feed-completed', feed: folder }]);
 }
 
 async function upTo(most: number, body: Readable): Promise<Buffer | undefined> {

@@ -7,7 +7,7 @@ import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { accountKeysOf, type Accounts } from '#shared/tables/accounts.ts';
 import { documentLink, type Links, phoneLink } from '#shared/tables/links.ts';
 
-export interface TellPorts {
+export interface TouchedPorts {
   readonly links: Pick<Links, 'companiesOf'>;
   readonly accounts: Pick<Accounts, 'concernedBy'>;
   readonly hash: KeyedHash;
@@ -68,8 +68,12 @@ export class Touched {
     this.#accounts.add(readingRef);
   }
 
+  addCompany(enterpriseCode: string): void {
+    this.#companies.add(enterpriseCode);
+  }
+
   /** Looks up whom a police record, an account or a subscriber is about, and tells them all; sending twice does no harm. */
-  async tell({ links, accounts, verify, assess, notifyBanks }: TellPorts): Promise<void> {
+  async tell({ links, accounts, verify, assess, notifyBanks }: TouchedPorts): Promise<void> {
     const look = async (keys: ReadonlySet<string>, up: (key: string) => Promise<readonly string[]>) =>
       (await inParallel([...keys], LOOK_UPS_AT_ONCE, up)).flat();
     const declaring = await look(this.#documents, links.companiesOf);

@@ -5,7 +5,7 @@ import { hasForeignPassport, hasPassportNumber } from '#shared/domain/identity/m
 import { isNamesake, isSamePerson, slipsIn } from '#shared/domain/identity/match/same-person.ts';
 import { declaredKeys } from '#shared/domain/identity/match/search-keys.ts';
 import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
-import type { PoliceHeard } from '#shared/domain/identity/person-verdict.ts';
+import type { PoliceCoverage } from '#shared/domain/identity/person-verdict.ts';
 import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
 import type { FoundPerson, PoliceRecords } from '#shared/tables/police-records.ts';
 import type { PoliceAnswer, PoliceSource } from './police-source.ts';
@@ -25,12 +25,12 @@ export function policeExtract(records: Pick<PoliceRecords, 'byNumber' | 'search'
   };
 
   return {
-    async verify(person: DeclaredPerson, roleTakenOn: IsoDate, heard: PoliceHeard): Promise<PoliceAnswer> {
+    async verify(person: DeclaredPerson, roleTakenOn: IsoDate, policeData: PoliceCoverage): Promise<PoliceAnswer> {
       const exact = hasForeignPassport(person) ? [] : await records.byNumber(person.documentNumber);
-      const first = chooseMatch(person, roleTakenOn, exact, [], heard);
-      const mayBeListed = heard === 'listed' && exact.length === 0 && !hasPassportNumber(person);
+      const first = chooseMatch(person, roleTakenOn, exact, [], policeData);
+      const mayBeListed = policeData === 'listed' && exact.length === 0 && !hasPassportNumber(person);
       const settled = first.record !== undefined || (first.verdict.result === 'unchecked' && !mayBeListed);
-      return answerOf(settled ? first : chooseMatch(person, roleTakenOn, exact, await searched(person), heard));
+      return answerOf(settled ? first : chooseMatch(person, roleTakenOn, exact, await searched(person), policeData));
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import type { PersonVerdict, PoliceHeard } from '#shared/domain/identity/person-verdict.ts';
+import type { PersonVerdict, PoliceCoverage } from '#shared/domain/identity/person-verdict.ts';
 import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
 
 export interface PoliceAnswer {
@@ -14,8 +14,8 @@ export interface PoliceAnswer {
 export interface PoliceSource {
   /**
    * @param roleTakenOn the version's date: the document's standing on that day counts
-   * @param heard what extracts have been read to their end; a service answers for everybody
+   * @param policeData what extracts have been read to their end; a service answers for everybody
    * @throws {PoliceServiceUnavailable} an outage: it delays, and decides nothing
    */
-  verify(person: DeclaredPerson, roleTakenOn: IsoDate, heard: PoliceHeard): Promise<PoliceAnswer>;
+  verify(person: DeclaredPerson, roleTakenOn: IsoDate, policeData: PoliceCoverage): Promise<PoliceAnswer>;
 }

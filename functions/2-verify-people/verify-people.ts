@@ -4,7 +4,7 @@ import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import { rowsUntil } from '#shared/domain/risk/facts/rows-until.ts';
 import { UNCHECKED } from '#shared/domain/identity/match/choose-match.ts';
 import { hasForeignPassport } from '#shared/domain/identity/match/population-data.ts';
-import type { PoliceHeard } from '#shared/domain/identity/person-verdict.ts';
+import type { PoliceCoverage } from '#shared/domain/identity/person-verdict.ts';
 import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
 import { conflictEntry, personWorklist } from '#shared/domain/notification/worklist/people-worklist.ts';
 import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
@@ -19,11 +19,11 @@ import { log } from '#shared/runtime/log.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
 import type { Companies } from '#shared/tables/companies.ts';
 import type { Files } from '#shared/tables/files.ts';
-import { policeHeardIn } from '#shared/tables/heard.ts';
+import { policeCoverageIn } from '#shared/tables/read-coverage.ts';
 import type { Verification, Verifications } from '#shared/tables/verifications.ts';
 import type { PoliceAnswer, PoliceSource } from './police-source.ts';
 
-export interface Ports {
+export interface VerifyPeoplePorts {
   readonly companies: Pick<Companies, 'registrations'>;
   readonly verifications: Pick<Verifications, 'of' | 'record'>;
   readonly files: Pick<Files, 'coverage'>;
@@ -41,9 +41,12 @@ type Person = Verification['people'][number];
 const OUTAGE_DELAY_SECONDS = 120;
 
 /** Until an extract has been read to its end, and says that it is whole, "not found" says nothing of a person. */
-export async function policeDataHeard({ files, now }: Pick<Ports, 'files' | 'now'>): Promise<PoliceHeard> {
+export async function policeDataCovered({
+  files,
+  now,
+}: Pick<VerifyPeoplePorts, 'files' | 'now'>): Promise<PoliceCoverage> {
   const { identities } = await files.coverage(['identities'], now());
-  return identities === undefined ? 'none' : policeHeardIn(identities);
+  return identities === undefined ? 'none' : policeCoverageIn(identities);
 }
 
 /**
@@ -52,8 +55,8 @@ export async function policeDataHeard({ files, now }: Pick<Ports, 'files' | 'now
  */
 export async function verifyPeople(
   { enterpriseCode }: RegistrationRecorded,
-  heard: PoliceHeard,
-  ports: Ports,
+  policeData: PoliceCoverage,
+  ports: VerifyPeoplePorts,
 ): Promise<void> {
   const gatheredAt = ports.now().toISOString();
   const rows = rowsUntil(await ports.companies.registrations(enterpriseCode), ports.rulesClock.today());
@@ -61,7 +64,7 @@ export async function verifyPeople(
   const { current, peopleSince, roleTakenOn, conflicts } = foldVersions(rows);
   const everyone = [...current.people].map((person, place) => ({ person, since: peopleSince[place] ?? roleTakenOn }));
 
-  const asked = await askOfAll(enterpriseCode, everyone, heard, ports);
+  const asked = await askOfAll(enterpriseCode, everyone, policeData, ports);
   if (asked === 'later') return;
   const standing = asked.some(isRefused) ? await standingPeople(enterpriseCode, ports) : [];
   const verified = everyone.map(({ person, since }, place): { person: Person; entries: WorklistEntry[] } => {
@@ -93,12 +96,12 @@ const isRefused = (asked: Asked): asked is PoliceServiceRefused => asked instanc
 async function askOfAll(
   enterpriseCode: string,
   everyone: readonly AskedOf[],
-  heard: PoliceHeard,
-  { police, verifyLater }: Ports,
+  policeData: PoliceCoverage,
+  { police, verifyLater }: VerifyPeoplePorts,
 ): Promise<readonly Asked[] | 'later'> {
   const ask = async ({ person, since }: AskedOf): Promise<Asked> => {
     try {
-      return await police.verify(person, since, heard);
+      return await police.verify(person, since, policeData);
     } catch (error) {
       if (error instanceof PoliceServiceRefused) return error;
       throw error;
@@ -114,8 +117,10 @@ async function askOfAll(
   }
 }
 
-const standingPeople = async (enterpriseCode: string, { verifications }: Ports): Promise<readonly Person[]> =>
-  (await verifications.of([enterpriseCode])).get(enterpriseCode)?.people ?? [];
+const standingPeople = async (
+  enterpriseCode: string,
+  { verifications }: VerifyPeoplePorts,
+): Promise<readonly Person[]> => (await verifications.of([enterpriseCode])).get(enterpriseCode)?.people ?? [];
 
 /** A refusal says nothing of the person: what stands of them goes on standing, and else they are unchecked. */
 function unanswered(person: DeclaredPerson, standing: readonly Person[], hash: KeyedHash): Person {

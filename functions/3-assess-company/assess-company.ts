@@ -14,12 +14,12 @@ import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts
 import type { Verification } from '#shared/tables/verifications.ts';
 import { type Gathered, type GatherPorts, gatherFacts } from './gather-facts.ts';
 import { type SharePorts, shareValues } from './share-values.ts';
-import { accountsOf, type TellPorts, tell } from './tell.ts';
+import { accountsOf, type NotifyPorts, recipientsOf } from './recipients.ts';
 
-export type Ports = GatherPorts &
+export type AssessCompanyPorts = GatherPorts &
   SharePorts &
-  TellPorts & {
-    readonly assessments: Pick<Assessments, 'record' | 'markTold'>;
+  NotifyPorts & {
+    readonly assessments: Pick<Assessments, 'record' | 'markNotified'>;
     readonly measures: readonly Measure[];
     readonly now: WireClock;
   };
@@ -42,7 +42,7 @@ export async function assessCompany(
   { enterpriseCode }: CompanyTouched,
   sentAt: Date,
   batch: BatchContext,
-  ports: Ports,
+  ports: AssessCompanyPorts,
 ): Promise<void> {
   const before = batch.assessed.get(enterpriseCode);
   if (before && alreadySpokenFor(before, sentAt, batch.coverage)) return;
@@ -60,7 +60,7 @@ export async function assessCompany(
     name: facts.name,
     registeredOn,
     gatheredAt: batch.gatheredAt.toISOString(),
-    told: false,
+    notified: false,
     standsSince: before?.assessmentId === reasons.assessmentId ? before.standsSince : ports.now().toISOString(),
     ...reasons,
     people: [...(verification?.people ?? [])],
@@ -69,7 +69,7 @@ export async function assessCompany(
     nextCheckOn: nextCheckOn(facts, gathered.dated),
     awaits: awaitedBy(facts),
   };
-  await recordAndTell(assessed, facts, before, ports);
+  await recordAndNotify(assessed, facts, before, ports);
 }
 
 /** What the rules and the police's decision say of the facts, and the id by which the same reasons are known again. */
@@ -91,22 +91,22 @@ function reasonsOf(facts: CompanyFacts, { decision }: Pick<Gathered, 'decision'>
  * The facts were read after the message was sent, everyone has been told, and nothing that was waited for has been heard
  * since: the message has nothing left to say.
  */
-const alreadySpokenFor = ({ told, gatheredAt, awaits }: AssessedCompany, sentAt: Date, coverage: Coverage) =>
-  told && Date.parse(gatheredAt) > sentAt.getTime() + CLOCK_SKEW_MS && !hasCome(awaits, coverage);
+const alreadySpokenFor = ({ notified, gatheredAt, awaits }: AssessedCompany, sentAt: Date, coverage: Coverage) =>
+  notified && Date.parse(gatheredAt) > sentAt.getTime() + CLOCK_SKEW_MS && !hasCome(awaits, coverage);
 
-async function recordAndTell(
+async function recordAndNotify(
   assessed: AssessedCompany,
   facts: CompanyFacts,
   before: AssessedCompany | undefined,
-  ports: Ports,
+  ports: AssessCompanyPorts,
 ): Promise<void> {
   const { expiry, assessments } = ports;
-  const untold = tell(assessed, before);
-  const nobody = untold.police.length === 0 && untold.accounts.length === 0;
+  const recipients = recipientsOf(assessed, before);
+  const nobody = recipients.police.length === 0 && recipients.accounts.length === 0;
   // Overtaken by an assessment of later facts, which tells whom it changes
-  if (!(await assessments.record({ ...assessed, told: nobody }, facts, expiry()))) return;
+  if (!(await assessments.record({ ...assessed, notified: nobody }, facts, expiry()))) return;
   if (nobody) return;
-  await ports.notifyPolice(untold.police, ports.settlingSeconds);
-  await ports.notifyBanks(untold.accounts, ports.settlingSeconds);
-  await assessments.markTold(assessed);
+  await ports.notifyPolice(recipients.police, ports.settlingSeconds);
+  await ports.notifyBanks(recipients.accounts, ports.settlingSeconds);
+  await assessments.markNotified(assessed);
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { days, measures, resourceName, retentionDays, rulesClock, seconds } from '#shared/runtime/environment.ts';
 
-export const Env = z.object({
+export const AssessCompanyEnv = z.object({
   COMPANIES_TABLE: resourceName,
   VERIFICATIONS_TABLE: resourceName,
   ACCOUNTS_TABLE: resourceName,
@@ -20,4 +20,4 @@ export const Env = z.object({
   LISTING_DAYS: days,
   RETENTION_DAYS: retentionDays,
 });
-export type Env = z.infer<typeof Env>;
+export type AssessCompanyEnv = z.infer<typeof AssessCompanyEnv>;

@@ -15,7 +15,7 @@ export interface SharePorts {
   readonly expiry: Expiry;
 }
 
-type LinkPrint = AssessedCompany['links'][number];
+type LinkFingerprint = AssessedCompany['links'][number];
 
 /**
  * Says of a company, at each value it shares, what its own facts show, and answers with the bands of those values.
@@ -24,14 +24,14 @@ type LinkPrint = AssessedCompany['links'][number];
 export async function shareValues(
   member: LinkMember,
   values: readonly SharedValue[],
-  before: readonly LinkPrint[],
+  before: readonly LinkFingerprint[],
   ports: SharePorts,
-): Promise<{ bands: SharedBand[]; links: LinkPrint[] }> {
-  const print = contentId(member);
-  const links = values.map((value) => ({ value: valueKey(value), print }));
-  const said = new Set(before.map((link) => `${link.value} ${link.print}`));
+): Promise<{ bands: SharedBand[]; links: LinkFingerprint[] }> {
+  const fingerprint = contentId(member);
+  const links = values.map((value) => ({ value: valueKey(value), fingerprint }));
+  const said = new Set(before.map((link) => `${link.value} ${link.fingerprint}`));
   const left = before.filter(({ value }) => !links.some((link) => link.value === value));
-  const news = links.filter((link) => !said.has(`${link.value} ${link.print}`));
+  const news = links.filter((link) => !said.has(`${link.value} ${link.fingerprint}`));
 
   await Promise.all([
     ports.links.record(
@@ -73,12 +73,12 @@ async function countOnce(
   const band = bandOf(kind, ref, members);
   if (!before && members.length <= 1) return band;
   const same = before !== undefined && contentId(before.band) === contentId(band);
-  if (same && before.told) return band;
-  const next = { value, band, revision: (before?.revision ?? 0) + 1, told: false };
+  if (same && before.notified) return band;
+  const next = { value, band, revision: (before?.revision ?? 0) + 1, notified: false };
   if (!same && !(await links.writeBand(next, before))) return undefined;
   const others = (await links.companiesOf(value)).filter((code) => code !== enterpriseCode);
   await assess(others.map((code) => ({ enterpriseCode: code })));
-  await links.writeBand({ ...next, revision: next.revision + 1, told: true }, same ? before : next);
+  await links.writeBand({ ...next, revision: next.revision + 1, notified: true }, same ? before : next);
   return band;
 }
 

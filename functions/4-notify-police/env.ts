@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { resourceName, rulesClock, seconds } from '#shared/runtime/environment.ts';
 
-export const Env = z.object({
+export const NotifyPoliceEnv = z.object({
   ASSESSMENTS_TABLE: resourceName,
   LINKS_TABLE: resourceName,
   ACCOUNTS_TABLE: resourceName,
@@ -13,4 +13,4 @@ export const Env = z.object({
   SETTLING_SECONDS: seconds,
   RULES_CLOCK: rulesClock,
 });
-export type Env = z.infer<typeof Env>;
+export type NotifyPoliceEnv = z.infer<typeof NotifyPoliceEnv>;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { days, measures, resourceName, rulesClock, seconds } from '#shared/runtime/environment.ts';
 
-export const Env = z.object({
+export const NotifyBankEnv = z.object({
   ACCOUNTS_TABLE: resourceName,
   ASSESSMENTS_TABLE: resourceName,
   NOTICES_TABLE: resourceName,
@@ -14,4 +14,4 @@ export const Env = z.object({
   SETTLING_SECONDS: seconds,
   RULES_CLOCK: rulesClock,
 });
-export type Env = z.infer<typeof Env>;
+export type NotifyBankEnv = z.infer<typeof NotifyBankEnv>;

@@ -3,9 +3,9 @@ import { secondsUntil } from '#shared/domain/notification/delivery/instant.ts';
 import { isReady } from '#shared/domain/notification/delivery/next-delivery.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import type { StoredDelivery } from '#shared/tables/deliveries.ts';
-import { bringDelivery } from './bring-delivery.ts';
-import type { LaneWork } from './lane.ts';
-import type { Ports, PushedReceiver } from './ports.ts';
+import { reconcileDelivery } from './reconcile-delivery.ts';
+import type { LeaseWork } from './endpoint-lease.ts';
+import type { DeliverNoticePorts, PushedReceiver } from './ports.ts';
 import { sendNotice } from './send-notice.ts';
 
 /** After that the lane is passed on through the queue, so that every receiver has its turn. */
@@ -20,8 +20,8 @@ const CALLS_AT_ONCE = 8;
 export async function workOffBacklog(
   endpoint: PushedReceiver,
   own: StoredDelivery | undefined,
-  work: LaneWork,
-  ports: Ports,
+  work: LeaseWork,
+  ports: DeliverNoticePorts,
 ): Promise<void> {
   const startedAt = ports.now().toISOString();
   const secrets = await ports.secrets(endpoint.secretArn);
@@ -32,7 +32,7 @@ export async function workOffBacklog(
   };
   const take = async (delivery: StoredDelivery): Promise<void> => {
     tried.add(nameOf(delivery));
-    const due = await bringDelivery(delivery, work.health, ports, delivery).catch(holdsUpNobody);
+    const due = await reconcileDelivery(delivery, work.health, ports, delivery).catch(ignoreNeverPossible);
     if (due) await sendNotice(due, { endpoint, secrets, work }, ports);
   };
 
@@ -60,7 +60,7 @@ function callsAtOnce({ failures, recoveredAt = '' }: EndpointHealth, first: Stor
 /** An endpoint that answered, but not well, may have choked on that one notice: it isn't put to rest again on its word alone. */
 async function secondOpinion(
   waiting: StoredDelivery[],
-  work: LaneWork,
+  work: LeaseWork,
   take: (delivery: StoredDelivery) => Promise<void>,
 ): Promise<void> {
   const other = waiting.shift();
@@ -75,7 +75,7 @@ async function allOf(calls: readonly Promise<void>[]): Promise<void> {
 }
 
 /** What can never be sent has been given up by now: the others behind it go on. */
-function holdsUpNobody(error: unknown): undefined {
+function ignoreNeverPossible(error: unknown): undefined {
   if (!(error instanceof NeverPossible)) throw error;
 }
 

@@ -18,7 +18,7 @@ const TEXT_WIDTH = 9354;
 const CELL_HALF_POINTS = 22;
 const SHADE = 'E8ECF1';
 
-export interface Column {
+export interface DocxColumn {
   readonly heading: string;
   /** Parts of the table's width. */
   readonly share: number;
@@ -53,7 +53,7 @@ export function heading(text: string): Paragraph {
 }
 
 /** A ruled table whose heading comes again on every page. */
-export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): Table {
+export function table(columns: readonly DocxColumn[], rows: readonly (readonly string[])[]): Table {
   const widths = widthsOf(columns.map(({ share }) => share));
   const cell = (text: string, column: number, isHeading: boolean) =>
     new TableCell({

@@ -3,10 +3,10 @@ import { objectStore } from '#shared/clients/object-store.ts';
 import { parkIn } from '#shared/runtime/park.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
-import { Env } from './env.ts';
+import { IssueDossierEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 
-const env = Env.parse(process.env);
+const env = IssueDossierEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
 

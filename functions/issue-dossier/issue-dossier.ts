@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
-import type { NoticeToPolice } from '#shared/domain/notification/notice/notice.ts';
 import { dossierOf } from '#shared/domain/notification/dossier/dossier.ts';
 import { drawNetwork } from '#shared/domain/risk/rings/draw-network.ts';
-import type { PoliceNotice } from '#shared/domain/notification/dossier/police-notice.ts';
+import { type PoliceNotice, policeNoticeOf } from '#shared/domain/notification/dossier/police-notice.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { ObjectStore } from '#shared/clients/object-store.ts';
 import {
@@ -17,7 +15,7 @@ import type { NoticeChanged } from '#shared/contracts/messages.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import { writeDocx } from './write-docx.ts';
 
-export interface Ports {
+export interface IssueDossierPorts {
   readonly notices: Pick<Notices, 'get'>;
   readonly objects: Pick<ObjectStore, 'put'>;
   readonly evidenceBucket: string;
@@ -36,28 +34,17 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
  * checksums of them all, which come last. The same state gives the same bytes, so that writing it again does no harm.
  * @throws {NeverPossible} where the notice can't be read
  */
-export async function issueDossier({ noticeId, sequence }: NoticeChanged, ports: Ports): Promise<void> {
+export async function issueDossier({ noticeId, sequence }: NoticeChanged, ports: IssueDossierPorts): Promise<void> {
   const notice = await ports.notices.get(POLICE, noticeId);
   // A newer state has a message of its own
   if (notice?.receiver !== POLICE || notice.sequence !== sequence) return;
   const { content } = notice;
-  const files = await filesOf({ ...content, ...stateOf(notice) });
+  const files = await filesOf(policeNoticeOf(notice));
   const folder = dossierFolder({ enterpriseCode: content.enterpriseCode, noticeId, sequence });
   const put = ({ name, type, bytes }: File) =>
     ports.objects.put(ports.evidenceBucket, `${folder}/${name}`, Readable.from([bytes]), type);
   await Promise.all(files.map(put));
   await put(checksumsOf(files));
-}
-
-function stateOf({ noticeId, sequence, state, withdrawnBecause, issuedAt, changedAt }: NoticeToPolice) {
-  return {
-    id: noticeId,
-    sequence,
-    state,
-    withdrawnBecause,
-    issuedOn: dayInVietnam(new Date(issuedAt)),
-    changedOn: sequence > 1 ? dayInVietnam(new Date(changedAt)) : undefined,
-  };
 }
 
 async function filesOf(notice: PoliceNotice): Promise<File[]> {

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Problem } from '#shared/contracts/replies.ts';
 import { logFailure } from '#shared/runtime/log.ts';
-import { Refused } from './refused.ts';
+import { Refused } from '#shared/use-cases/replies/refused.ts';
 
 export type HttpEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
 export type HttpAnswer = APIGatewayProxyStructuredResultV2;

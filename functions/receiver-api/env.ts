@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { resourceName, retentionDays } from '#shared/runtime/environment.ts';
 
-export const Env = z.object({
+export const ReceiverApiEnv = z.object({
   NOTICES_TABLE: resourceName,
   REPLIES_TABLE: resourceName,
   EVIDENCE_BUCKET: resourceName,
@@ -12,4 +12,4 @@ export const Env = z.object({
   REPLIES_QUEUE_URL: resourceName,
   RETENTION_DAYS: retentionDays,
 });
-export type Env = z.infer<typeof Env>;
+export type ReceiverApiEnv = z.infer<typeof ReceiverApiEnv>;

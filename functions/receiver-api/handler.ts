@@ -7,20 +7,20 @@ import { Acknowledgement, BankDecision, PoliceDecision, SuspiciousAccount } from
 import { logger } from '#shared/runtime/log.ts';
 import { admit, type Caller } from './admit.ts';
 import { answering, answerOf, type HttpAnswer, type HttpEvent, refusal } from './answers.ts';
-import { findNotice } from './find-notice.ts';
+import { findNotice } from '#shared/use-cases/replies/find-notice.ts';
 import { linkDossier } from './link-dossier.ts';
 import { viewOf } from './notice-view.ts';
-import type { Ports } from './ports.ts';
+import type { ReceiverApiPorts } from './ports.ts';
 import { readFeed } from './read-feed.ts';
-import { Refused } from './refused.ts';
+import { Refused } from '#shared/use-cases/replies/refused.ts';
 import { bodyOf, idempotencyKeyOf } from './request.ts';
-import { replyToNotice } from './take-reply.ts';
-import { takeSuspiciousAccount } from './take-suspicious-account.ts';
+import { replyToNotice } from '#shared/use-cases/replies/take-reply.ts';
+import { takeSuspiciousAccount } from '#shared/use-cases/replies/take-suspicious-account.ts';
 
-type Route = (event: HttpEvent, caller: Caller, ports: Ports) => Promise<HttpAnswer>;
+type Route = (event: HttpEvent, caller: Caller, ports: ReceiverApiPorts) => Promise<HttpAnswer>;
 
 /** a receiver's call → his own notices, the police's dossiers, or replies table → replies queue */
-export function createHandler(ports: Ports) {
+export function createHandler(ports: ReceiverApiPorts) {
   const admitted = (route: Route) =>
     answering(async (event) => {
       const caller = await admit(event, ports);

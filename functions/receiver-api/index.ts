@@ -9,11 +9,11 @@ import { noticesTable } from '#shared/tables/notices.ts';
 import { receiversTable } from '#shared/tables/receivers.ts';
 import { repliesTable } from '#shared/tables/replies.ts';
 import { cursors } from './cursor.ts';
-import { Env } from './env.ts';
+import { ReceiverApiEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 import { callLimit } from './limit-calls.ts';
 
-const { CLIENT_CERTIFICATES: holders, ...env } = Env.parse(process.env);
+const { CLIENT_CERTIFICATES: holders, ...env } = ReceiverApiEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
 

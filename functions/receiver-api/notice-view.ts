@@ -8,7 +8,7 @@ export const viewOf = (notice: Notice): NoticeView => ({
   sequence: notice.sequence,
   state: notice.state,
   withdrawnBecause: notice.withdrawnBecause,
-  life: notice.life,
+  handlingStatus: notice.handlingStatus,
   accountStatus: notice.accountStatus,
   issuedAt: notice.issuedAt,
   expiresOn: notice.expiresOn,

@@ -10,7 +10,7 @@ import type { Replies } from '#shared/tables/replies.ts';
 import type { Cursors } from './cursor.ts';
 import type { CallLimit } from './limit-calls.ts';
 
-export interface Ports {
+export interface ReceiverApiPorts {
   readonly cursors: Cursors;
   /** Refuses a call beyond its receiver's share. */
   readonly limit: CallLimit;

@@ -2,7 +2,7 @@ import type { Receiver } from '#shared/domain/notification/receiver.ts';
 import type { FeedPage } from '#shared/contracts/replies.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { viewOf } from './notice-view.ts';
-import type { Ports } from './ports.ts';
+import type { ReceiverApiPorts } from './ports.ts';
 
 const PAGE = 50;
 /**
@@ -20,7 +20,7 @@ const WRITES_AT_ONCE = 16;
 export async function readFeed(
   receiver: Receiver,
   cursor: string | undefined,
-  ports: Pick<Ports, 'notices' | 'cursors' | 'now'>,
+  ports: Pick<ReceiverApiPorts, 'notices' | 'cursors' | 'now'>,
 ): Promise<FeedPage> {
   const { notices, cursors, now } = ports;
   const after = cursors.positionOf(receiver, cursor);
@@ -36,7 +36,11 @@ export async function readFeed(
 }
 
 /** A page at most, as a rule: whoever reads on hands back one cursor after another. */
-async function markReceived(receiver: Receiver, until: string, { notices }: Pick<Ports, 'notices'>): Promise<void> {
+async function markReceived(
+  receiver: Receiver,
+  until: string,
+  { notices }: Pick<ReceiverApiPorts, 'notices'>,
+): Promise<void> {
   const read = await notices.waiting(receiver, 'issued', until);
   await inParallel(read, WRITES_AT_ONCE, (notice) => notices.markRead(receiver, notice));
 }

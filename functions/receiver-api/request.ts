@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { parseJson } from '#shared/runtime/parse-json.ts';
 import type { HttpEvent } from './answers.ts';
-import { Refused } from './refused.ts';
+import { Refused } from '#shared/use-cases/replies/refused.ts';
 
 /** Many times the longest reply. */
 const LARGEST_BODY = 32_768;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { resourceName, retentionDays, rulesClock } from '#shared/runtime/environment.ts';
 
-export const Env = z.object({
+export const RecordReplyEnv = z.object({
   REPLIES_TABLE: resourceName,
   NOTICES_TABLE: resourceName,
   COMPANIES_TABLE: resourceName,
@@ -13,4 +13,4 @@ export const Env = z.object({
   RULES_CLOCK: rulesClock,
   RETENTION_DAYS: retentionDays,
 });
-export type Env = z.infer<typeof Env>;
+export type RecordReplyEnv = z.infer<typeof RecordReplyEnv>;

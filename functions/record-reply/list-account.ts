@@ -3,13 +3,16 @@ import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { SuspiciousAccount } from '#shared/contracts/replies.ts';
 import { accountKeysOf, type Listing } from '#shared/tables/accounts.ts';
 import type { ReplyItem } from '#shared/tables/replies.ts';
-import type { Ports } from './ports.ts';
+import type { RecordReplyPorts } from './ports.ts';
 
 interface Account {
   readonly bank: string;
   readonly accountNumber: string;
 }
-type Tables = Pick<Ports, 'accounts' | 'notices' | 'assess' | 'notifyBanks' | 'hash' | 'expiry' | 'rulesDayOf'>;
+type Tables = Pick<
+  RecordReplyPorts,
+  'accounts' | 'notices' | 'assess' | 'notifyBanks' | 'hash' | 'expiry' | 'rulesDayOf'
+>;
 
 /** A reported account; by the rules' clock it can't have been listed later than today. */
 export async function listReported(

@@ -8,9 +8,9 @@ import type { Companies } from '#shared/tables/companies.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import type { Replies } from '#shared/tables/replies.ts';
 
-export interface Ports {
+export interface RecordReplyPorts {
   readonly replies: Pick<Replies, 'get'>;
-  readonly notices: Pick<Notices, 'get' | 'setLife'>;
+  readonly notices: Pick<Notices, 'get' | 'setHandlingStatus'>;
   readonly companies: Pick<Companies, 'record'>;
   readonly accounts: Pick<Accounts, 'record' | 'concernedBy'>;
   readonly assess: Send<CompanyTouched>;

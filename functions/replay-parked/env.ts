@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { resourceName } from '#shared/runtime/environment.ts';
 
-export const Env = z.object({
+export const ReplayParkedEnv = z.object({
   PARKED_TABLE: resourceName,
   FILES_QUEUE_URL: resourceName,
   REGISTRATIONS_QUEUE_URL: resourceName,
@@ -14,4 +14,4 @@ export const Env = z.object({
   DUE_DELIVERIES_QUEUE_URL: resourceName,
   DOSSIERS_QUEUE_URL: resourceName,
 });
-export type Env = z.infer<typeof Env>;
+export type ReplayParkedEnv = z.infer<typeof ReplayParkedEnv>;

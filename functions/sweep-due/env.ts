@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { days, resourceName, rulesClock } from '#shared/runtime/environment.ts';
 
-export const Env = z.object({
+export const SweepDueEnv = z.object({
   ASSESSMENTS_TABLE: resourceName,
   VERIFICATIONS_TABLE: resourceName,
   NOTICES_TABLE: resourceName,
@@ -14,4 +14,4 @@ export const Env = z.object({
   ACKNOWLEDGED_WITHIN_DAYS: days,
   RULES_CLOCK: rulesClock,
 });
-export type Env = z.infer<typeof Env>;
+export type SweepDueEnv = z.infer<typeof SweepDueEnv>;

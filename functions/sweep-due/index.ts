@@ -7,10 +7,10 @@ import { noticesTable } from '#shared/tables/notices.ts';
 import { filesTable } from '#shared/tables/files.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { verificationsTable } from '#shared/tables/verifications.ts';
-import { Env } from './env.ts';
+import { SweepDueEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 
-const env = Env.parse(process.env);
+const env = SweepDueEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
 

@@ -17,7 +17,7 @@ export interface TableDesign {
   readonly sort?: string;
   readonly indexes?: readonly Index[];
   /** Items die at `expiresAt`, whole seconds since 1970. */
-  readonly mortal: boolean;
+  readonly ttl: boolean;
 }
 
 interface Props {
@@ -38,7 +38,7 @@ export class StoredTable extends Construct {
     this.table = new Table(this, 'Table', {
       partitionKey: text(design.partition),
       ...(design.sort !== undefined && { sortKey: text(design.sort) }),
-      ...(design.mortal && { timeToLiveAttribute: 'expiresAt' }),
+      ...(design.ttl && { timeToLiveAttribute: 'expiresAt' }),
       billingMode: BillingMode.PAY_PER_REQUEST,
       encryption: TableEncryption.CUSTOMER_MANAGED,
       encryptionKey,

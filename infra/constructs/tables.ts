@@ -24,6 +24,7 @@ export class Tables extends Construct {
   readonly receivers: StoredTable;
   readonly calls: StoredTable;
   readonly deliveries: StoredTable;
+  readonly sessions: StoredTable;
 
   constructor(scope: Construct, id: string, props: Props) {
     super(scope, id);
@@ -32,37 +33,37 @@ export class Tables extends Construct {
     this.companies = table('Companies', {
       partition: 'enterpriseCode',
       sort: 'fact',
-      mortal: true,
+      ttl: true,
     });
     this.policeRecords = table('PoliceRecords', {
       partition: 'ref',
       sort: 'record',
-      mortal: true,
+      ttl: true,
     });
     this.accounts = table('Accounts', {
       partition: 'accountRef',
       sort: 'fact',
-      mortal: true,
+      ttl: true,
     });
     this.subscribers = table('Subscribers', {
       partition: 'phoneRef',
       sort: 'documentRef',
-      mortal: true,
+      ttl: true,
     });
     this.links = table('Links', {
       partition: 'value',
       sort: 'enterpriseCode',
-      mortal: true,
+      ttl: true,
     });
     this.verifications = table('Verifications', {
       partition: 'enterpriseCode',
       indexes: [{ name: 'unsettled', partition: 'unsettledShard', sort: 'enterpriseCode', projection: 'KEYS_ONLY' }],
-      mortal: true,
+      ttl: true,
     });
     this.assessments = table('Assessments', {
       partition: 'enterpriseCode',
       indexes: [{ name: 'due', partition: 'dueShard', sort: 'dueAt', projection: ['awaits'] }],
-      mortal: true,
+      ttl: true,
     });
     // A notice outlives the facts behind it: it can be shown years later what was said to whom.
     this.notices = table('Notices', {
@@ -71,23 +72,29 @@ export class Tables extends Construct {
       indexes: [
         { name: 'feed', partition: 'receiver', sort: 'position', projection: 'ALL' },
         { name: 'waiting', partition: 'waiting', sort: 'position', projection: 'KEYS_ONLY' },
+        {
+          name: 'open',
+          partition: 'openFor',
+          sort: 'openAt',
+          projection: ['sequence', 'issuedAt', 'changedAt', 'handlingStatus', 'summary'],
+        },
         { name: 'review', partition: 'reviewShard', sort: 'reviewAt', projection: 'KEYS_ONLY' },
       ],
-      mortal: false,
+      ttl: false,
     });
     this.replies = table('Replies', {
       partition: 'receiver',
       sort: 'replyId',
-      mortal: true,
+      ttl: true,
     });
     this.receivers = table('Receivers', {
       partition: 'receiver',
-      mortal: false,
+      ttl: false,
     });
     this.calls = table('Calls', {
       partition: 'receiver',
       sort: 'minute',
-      mortal: true,
+      ttl: true,
     });
     this.deliveries = table('Deliveries', {
       partition: 'receiver',
@@ -96,24 +103,28 @@ export class Tables extends Construct {
         { name: 'due', partition: 'dueShard', sort: 'dueAt', projection: 'KEYS_ONLY' },
         { name: 'backlog', partition: 'backlog', sort: 'position', projection: 'ALL' },
       ],
-      mortal: false,
+      ttl: false,
+    });
+    this.sessions = table('Sessions', {
+      partition: 'sessionId',
+      ttl: true,
     });
     // How far each feed was heard must be known as long as the feed comes; no person is in it.
     this.files = table('Files', {
       partition: 'feed',
       sort: 'file',
-      mortal: false,
+      ttl: false,
     });
     this.rejections = table('Rejections', {
       partition: 'file',
       sort: 'row',
-      mortal: true,
+      ttl: true,
     });
     // A parked message waits for somebody, however long that takes.
     this.parked = table('Parked', {
       partition: 'queue',
       sort: 'messageId',
-      mortal: false,
+      ttl: false,
     });
   }
 }

@@ -15,8 +15,10 @@ import { deadLettersOf, parkedIn } from './failures.ts';
 import { findFiles } from './find-files.ts';
 import { progressSentence } from './progress-sentence.ts';
 import { removeResources } from './remove-resources.ts';
-import { sandbox, type SandboxSurroundings } from './sandbox.ts';
+import { sandbox, type SandboxContext } from './sandbox.ts';
 import type { Screen } from './screen.ts';
+import { openBrowser } from './serve/open-browser.ts';
+import { peopleOffice } from './serve/people-office.ts';
 import { isDelivery, serve } from './serve/serve.ts';
 import { synthesise } from './synthesise.ts';
 import { readStack } from './template.ts';
@@ -38,25 +40,25 @@ export interface FinishedRun {
   readonly snapshot?: string;
 }
 
-export interface Outcome<Summary> {
+export interface RunOutcome<Summary> {
   readonly summary: Summary;
   /** One Vietnamese sentence for each thing that failed; empty in a sound run. */
   readonly failures: readonly string[];
 }
 
-interface Surroundings<Summary> {
+interface RunContext<Summary> {
   readonly root: string;
   readonly environment: NodeJS.ProcessEnv;
   readonly screen: Screen;
   readonly signal: AbortSignal;
   writeResults(run: FinishedRun): Promise<Summary>;
   /** Told once the results are written; a run that serves goes on until the signal. */
-  report(outcome: Outcome<Summary>): void;
+  report(outcome: RunOutcome<Summary>): void;
 }
 
 /** The whole embedded run: engines, stack, files, queues until quiet, the daily sweep, results; then it serves if it is asked to. */
-export async function run<Summary>(call: Call, surroundings: Surroundings<Summary>): Promise<void> {
-  const { root, environment, screen, signal } = surroundings;
+export async function run<Summary>(call: Call, context: RunContext<Summary>): Promise<void> {
+  const { root, environment, screen, signal } = context;
   const startedAt = Date.now();
   const cache = join(root, '.cache');
   await mkdir(cache, { recursive: true });
@@ -77,26 +79,36 @@ export async function run<Summary>(call: Call, surroundings: Surroundings<Summar
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
   };
 
+  const people = call.serve && (await peopleOffice());
+  if (people) {
+    for (const { id } of stack.resources('AWS::Cognito::UserPool')) {
+      stack.made(id, { ref: id, attributes: { ProviderURL: people.issuer } });
+    }
+  }
+
   const work = async (): Promise<void> => {
     const deployed = await deploy(stack, clients, { suffix, assetOf: synthesised.assetOf });
     const sandboxes = { log, variables };
     const sources = sourcesOf(deployed, clients, sandboxes);
-    const served = call.serve && (await serve({ ...call.serve, clients, deployed, sandboxes, cache, suffix }));
+    const served =
+      call.serve && people && (await serve({ ...call.serve, people, clients, deployed, sandboxes, cache, suffix }));
     const counts = (mapping: Mapping) => !served || !isDelivery(deployed, mapping);
     screen.step(`Nạp ${files.length} tệp từ ${call.inbox}`);
     await workOff({ inbox: call.inbox, files }, { clients, deployed, sources, counts, screen });
     const going = served?.untilStopped(sources, signal);
     if (!served) await sources.close();
     screen.step(`Ghi kết quả vào ${call.out}`);
-    surroundings.report({
-      summary: await surroundings.writeResults(finishedRun(call, { clients, deployed, leftAlone, startedAt })),
+    context.report({
+      summary: await context.writeResults(finishedRun(call, { clients, deployed, leftAlone, startedAt })),
       failures: [
         ...(await deadLettersOf(clients.sqs, deployed, sources)),
         ...(await parkedIn(DynamoDBDocumentClient.from(clients.dynamodb), deployed)),
       ],
     });
     if (!served) return;
-    screen.step(`API của nơi nhận: ${served.url} (Ctrl-C để dừng)`);
+    screen.step(`API của nơi nhận: ${served.url}/v1/notices`);
+    screen.step(`Bàn làm việc: mở ${served.url} trong trình duyệt rồi chọn một người mẫu (Ctrl-C để dừng)`);
+    if (call.serve?.opensBrowser) openBrowser(served.url);
     try {
       await going;
     } finally {
@@ -116,7 +128,7 @@ export async function run<Summary>(call: Call, surroundings: Surroundings<Summar
 /** A dead endpoint keeps one sandbox waiting. */
 const MOST_ENDPOINTS = 8;
 
-const sourcesOf = (deployed: Deployed, { sqs }: Clients, sandboxes: SandboxSurroundings): EventSources =>
+const sourcesOf = (deployed: Deployed, { sqs }: Clients, sandboxes: SandboxContext): EventSources =>
   eventSources(sqs, deployed.mappings, ({ target }) => sandbox(target, sandboxes), {
     most: (mapping) => (isDelivery(deployed, mapping) ? MOST_ENDPOINTS : MOST_SANDBOXES),
     // What is to be delivered has settled already: it doesn't wait for what others are deciding meanwhile.

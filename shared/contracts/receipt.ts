@@ -3,6 +3,20 @@ import { FEED_FOLDERS } from './feeds/feed-record.ts';
 
 const count = z.int().nonnegative();
 
+const RepairedAlike = z.strictObject({
+  /** The column's key. */
+  field: z.string(),
+  /** One Vietnamese sentence. */
+  why: z.string(),
+  count: z.int().positive(),
+  firstRow: z.int().positive(),
+  /** The first of them, numbers masked. */
+  current: z.string(),
+  proposed: z.string(),
+});
+/** Many cells of one column that reading put right for one reason. */
+export type RepairedAlike = z.infer<typeof RepairedAlike>;
+
 /** What became of one inbox file (biên nhận): every row of it is accepted or rejected, none is dropped. */
 export const Receipt = z
   .strictObject({
@@ -16,6 +30,8 @@ export const Receipt = z
     rejected: count,
     /** Cells put right while reading. */
     repaired: count,
+    /** Where a column's cells needed the same repair again and again: one entry for column and reason. */
+    repairedAlike: z.array(RepairedAlike).optional(),
     unknownColumns: z.array(z.string()),
     /** Sheets of a workbook whose headings fit no row of this feed. */
     skippedSheets: z.array(z.string()).optional(),

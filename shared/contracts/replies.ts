@@ -75,7 +75,7 @@ export const NoticeView = z.looseObject({
   state: NoticeState,
   withdrawnBecause: z.string().optional(),
   /** How far this sequence has come at its receiver. */
-  life: z.enum(['issued', 'delivered', 'acknowledged', 'acted', 'rejected']),
+  handlingStatus: z.enum(['issued', 'delivered', 'acknowledged', 'acted', 'rejected']),
   accountStatus: z.string().optional(),
   enterpriseCode: z.string().optional(),
   /** Banks: the account's own bank and number, and the State Bank's suspicion codes (mã nghi ngờ). */

@@ -10,7 +10,7 @@ export async function inParallel<T, R>(
   const results: R[] = [];
   const errors: unknown[] = [];
   const entries = items.entries();
-  const lane = async () => {
+  const worker = async () => {
     for (const [index, item] of entries) {
       if (errors.length > 0) return;
       try {
@@ -20,7 +20,7 @@ export async function inParallel<T, R>(
       }
     }
   };
-  await Promise.all(Array.from({ length: Math.min(width, items.length) }, lane));
+  await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker));
   if (errors.length > 0) throw errors[0];
   return results;
 }

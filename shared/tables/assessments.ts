@@ -18,7 +18,7 @@ const AssessmentItem = z.object({
   /** When the facts were read (ISO instant). */
   gatheredAt: z.string(),
   /** False until everyone who must hear of this assessment has been sent a message. */
-  told: z.boolean(),
+  notified: z.boolean(),
   /** Made from verdict, score, findings and people: the same reasons are the same assessment. */
   assessmentId: z.string(),
   /** Since when these reasons have stood unchanged (ISO instant). */
@@ -33,8 +33,8 @@ const AssessmentItem = z.object({
   people: z.array(VerifiedPersonItem),
   worklist: z.array(WorklistEntry),
   /** The values it shares, each with a print of what it last said of itself there. */
-  links: z.array(z.strictObject({ value: z.string(), print: z.string() })),
-  accounts: z.array(z.strictObject({ accountRef: z.string(), print: z.string(), mismatch: z.boolean() })),
+  links: z.array(z.strictObject({ value: z.string(), fingerprint: z.string() })),
+  accounts: z.array(z.strictObject({ accountRef: z.string(), fingerprint: z.string(), mismatch: z.boolean() })),
   /** The day its next check is due (`yyyy-mm-dd`). */
   nextCheckOn: z.string(),
   /** What it still waits to hear, by kind. */
@@ -76,12 +76,12 @@ export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => (
   },
 
   /** What hangs on it has been told; nothing where it was written anew since. */
-  async markTold({ enterpriseCode, gatheredAt }: AssessedCompany): Promise<void> {
+  async markNotified({ enterpriseCode, gatheredAt }: AssessedCompany): Promise<void> {
     await updateIf(
       db,
       table,
       { enterpriseCode },
-      { set: { told: true } },
+      { set: { notified: true } },
       {
         when: 'gatheredAt = :mine',
         values: { ':mine': gatheredAt },

@@ -21,7 +21,7 @@ const Span = z.strictObject({ from: z.string(), to: z.string() });
 const LastDay = z.string().transform((day) => ({ from: day, to: day }));
 const StoredSpans = z.record(z.string(), z.union([Span, LastDay]));
 
-const Progress = z.object({
+const ReadingProgress = z.object({
   feed: z.string(),
   file: z.string(),
   /** Which drop of the file: its content and the place of its event. */
@@ -32,7 +32,7 @@ const Progress = z.object({
   startedAt: z.string(),
 });
 /** How far a file has been read; `counts.read` rows are done and are not read again. */
-export type Progress = z.infer<typeof Progress>;
+export type ReadingProgress = z.infer<typeof ReadingProgress>;
 
 const Stated = z.object({
   /** Where the manifest lies: its statements are of the files beside it. */
@@ -62,13 +62,13 @@ const DEAD_AFTER_MS = 2 * 3_600_000;
 
 /** `files`: PK feed, SK file; in the partition `coverage`, SK feed, lies what each feed has covered. */
 export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
-  async progress(feed: string, file: string): Promise<Progress | undefined> {
+  async progress(feed: string, file: string): Promise<ReadingProgress | undefined> {
     const { Item } = await db.send(new GetCommand({ TableName: table, Key: { feed, file }, ConsistentRead: true }));
-    return Item && Progress.parse(Item);
+    return Item && ReadingProgress.parse(Item);
   },
 
   /** False where another reader moved the file on since `before` was read. */
-  advance(next: Progress, before: Progress | undefined): Promise<boolean> {
+  advance(next: ReadingProgress, before: ReadingProgress | undefined): Promise<boolean> {
     const { feed, file, ...rest } = next;
     return putIf(db, table, { feed, file }, rest, before ? unmovedSince(before) : NOT_BEGUN);
   },
@@ -122,15 +122,15 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
 });
 export type Files = ReturnType<typeof filesTable>;
 
-type Coverage = Pick<z.infer<typeof CoverageItem>, 'spans' | 'stated' | 'reading'>;
+type CoverageState = Pick<z.infer<typeof CoverageItem>, 'spans' | 'stated' | 'reading'>;
 
-async function filesOf(db: DynamoDBDocumentClient, TableName: string, feed: string): Promise<Progress[]> {
+async function filesOf(db: DynamoDBDocumentClient, TableName: string, feed: string): Promise<ReadingProgress[]> {
   const items = await queryAll(db, {
     TableName,
     KeyConditionExpression: 'feed = :feed',
     ExpressionAttributeValues: { ':feed': feed },
   });
-  return items.map((item) => Progress.parse(item)).filter(({ state }) => state !== 'unreadable');
+  return items.map((item) => ReadingProgress.parse(item)).filter(({ state }) => state !== 'unreadable');
 }
 
 /** A statement once a file was read that may be its own: one that lies beside the manifest and bears such a name. */
@@ -144,7 +144,7 @@ async function changeCoverage(
   db: DynamoDBDocumentClient,
   TableName: string,
   feed: string,
-  change: (now: Coverage) => Coverage | Promise<Coverage>,
+  change: (now: CoverageState) => CoverageState | Promise<CoverageState>,
 ) {
   for (;;) {
     const key = { feed: COVERAGE, file: feed };
@@ -155,13 +155,13 @@ async function changeCoverage(
       when: 'attribute_not_exists(revision) OR revision = :before',
       values: { ':before': before.revision },
     };
-    if (await putIf(db, TableName, key, { revision: before.revision + 1, ...after }, unchanged)) return after;
+    if (await putIf(db, TableName, key, { ...after, revision: before.revision + 1 }, unchanged)) return after;
   }
 }
 
 const NOT_BEGUN = { when: 'attribute_not_exists(#version)', names: { '#version': 'version' } };
 
-const unmovedSince = ({ version, counts, state }: Progress) => ({
+const unmovedSince = ({ version, counts, state }: ReadingProgress) => ({
   when: '#version = :version AND #counts.#read = :read AND #state = :state',
   names: { '#version': 'version', '#counts': 'counts', '#read': 'read', '#state': 'state' },
   values: { ':version': version, ':read': counts.read, ':state': state },

@@ -4,7 +4,7 @@ import { addDays, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { capitalReportDue } from '#shared/domain/risk/facts/capital.ts';
 import type { CompanyFacts, Coverage, Heard } from '#shared/domain/risk/facts/company-facts.ts';
 import { ownSigns } from '#shared/domain/risk/rings/own-signs.ts';
-import { account, band, companyFacts, flow, heardTo, representative } from './company-facts.ts';
+import { account, band, companyFacts, flow, coveredTo, representative } from './company-facts.ts';
 
 export const TODAY = '2025-06-15';
 
@@ -57,7 +57,7 @@ const oldestFirst = <T extends { readonly on: IsoDate }>(rows: readonly T[]): T[
 
 /** Mostly from before the company, else from some day on. */
 const heard = fc.oneof(
-  past.map(heardTo),
+  past.map(coveredTo),
   fc
     .tuple(past, past)
     .map(
@@ -70,7 +70,7 @@ export const coverages: fc.Arbitrary<Coverage> = fc
     signals: fc.record({ TO_KHAI_THUE: heard, HOA_DON: heard, BHXH: heard, GOP_VON: heard }, { requiredKeys: [] }),
     identities: fc.constantFrom('none', 'listed', 'whole'),
   })
-  .map((heardOf) => ({ ...heardOf, subscribers: true, flows: { '970436': heardTo('2025-05-31') } }));
+  .map((heardOf) => ({ ...heardOf, subscribers: true, flows: { '970436': coveredTo('2025-05-31') } }));
 
 /** Some declare the same each quarter, and invoice about as much. */
 const trade: fc.Arbitrary<Partial<Pick<CompanyFacts, 'returns' | 'invoices'>>> = fc.option(

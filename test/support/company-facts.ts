@@ -3,24 +3,24 @@ import type { VerifiedPerson } from '#shared/domain/identity/person-verdict.ts';
 import type { SharedBand } from '#shared/domain/risk/rings/band.ts';
 
 /** Heard up to a day, from before any company of the tests. */
-export const heardTo = (to: string): Heard => ({ from: '2000-01-01', to });
+export const coveredTo = (to: string): Heard => ({ from: '2000-01-01', to });
 
 /** Everything was heard, to the last day. */
 export const ALL_HEARD: CompanyFacts['coverage'] = {
   signals: {
-    GOP_VON: heardTo('2025-12-31'),
-    TO_KHAI_THUE: heardTo('2025-12-31'),
-    HOA_DON: heardTo('2025-12-31'),
-    BHXH: heardTo('2025-12-31'),
-    KIEM_TRA_TRU_SO: heardTo('2025-12-31'),
-    TRANG_THAI_THUE: heardTo('2025-12-31'),
-    TRANG_THAI_PHAP_LY: heardTo('2025-12-31'),
-    THAY_DOI: heardTo('2025-12-31'),
-    YEU_CAU_BAO_CAO: heardTo('2025-12-31'),
+    GOP_VON: coveredTo('2025-12-31'),
+    TO_KHAI_THUE: coveredTo('2025-12-31'),
+    HOA_DON: coveredTo('2025-12-31'),
+    BHXH: coveredTo('2025-12-31'),
+    KIEM_TRA_TRU_SO: coveredTo('2025-12-31'),
+    TRANG_THAI_THUE: coveredTo('2025-12-31'),
+    TRANG_THAI_PHAP_LY: coveredTo('2025-12-31'),
+    THAY_DOI: coveredTo('2025-12-31'),
+    YEU_CAU_BAO_CAO: coveredTo('2025-12-31'),
   },
   identities: 'whole',
   subscribers: true,
-  flows: { '970436': heardTo('2025-12-31') },
+  flows: { '970436': coveredTo('2025-12-31') },
 };
 
 /** Nothing was heard yet. */

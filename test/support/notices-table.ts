@@ -7,6 +7,7 @@ export async function newNoticesTable(): Promise<{ name: string; notices: Notice
   const name = await createTable('notices', { partition: 'receiver', sort: 'noticeId' }, [
     { name: 'feed', partition: 'receiver', sort: 'position' },
     { name: 'waiting', partition: 'waiting', sort: 'position' },
+    { name: 'open', partition: 'openFor', sort: 'openAt' },
     { name: 'review', partition: 'reviewShard', sort: 'reviewAt' },
   ]);
   return { name, notices: noticesTable(db, name) };

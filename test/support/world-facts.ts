@@ -17,7 +17,7 @@ import { type AccountRow, foldAccount, foldListing } from '#shared/domain/risk/f
 import { foldFlows } from '#shared/domain/risk/facts/fold-flows.ts';
 import { foldCounterparties, foldInvoicePairs } from '#shared/domain/risk/facts/fold-optional.ts';
 import { peerStanding, peerTable } from '#shared/domain/risk/facts/peers.ts';
-import { readFacts } from '#shared/domain/risk/facts/reading.ts';
+import { profileOf } from '#shared/domain/risk/facts/company-profile.ts';
 import { joinSpans, type Span } from '#shared/domain/risk/coverage.ts';
 import { coverageFor, type ProvinceHeard } from '#shared/domain/risk/province/coverage-for.ts';
 import { officePicture } from '#shared/domain/risk/province/offices.ts';
@@ -193,7 +193,7 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
         shell: label.shell,
         kind: label.shell ? label.kind : label.why,
         why: label.why,
-        shown: shownBy(readFacts({ ...facts, bands: [] }), parseAddress(headOfficeAddress)),
+        shown: shownBy(profileOf({ ...facts, bands: [] }), parseAddress(headOfficeAddress)),
       },
     ];
   });

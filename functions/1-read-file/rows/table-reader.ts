@@ -49,6 +49,8 @@ export class TableReader {
   }
 
   take(rows: readonly TableRow[]): FeedEvent[] {
+    // A piece without rows: whoever waits for the first ones waits no longer
+    if (rows.length === 0) return this.finish();
     const events: FeedEvent[] = [];
     for (const row of rows) {
       if (this.#held !== undefined) events.push(...this.#hold(row, this.#held));

@@ -13,7 +13,7 @@ export interface Results {
   readonly withdrawn: number;
   readonly expired: number;
   /** How far each notice in force has come at its receiver. */
-  readonly lives: readonly string[];
+  readonly handlingStatuses: readonly string[];
   readonly parked: number;
   readonly leftAlone: readonly string[];
   readonly measures: string;
@@ -54,7 +54,7 @@ export function summaryOf(results: Results) {
       byBank: results.bankNotices,
       withdrawn: results.withdrawn,
       expired: results.expired,
-      byLife: countBy(results.lives),
+      byHandlingStatus: countBy(results.handlingStatuses),
     },
     parked: results.parked,
     leftAlone: results.leftAlone,

@@ -51,7 +51,7 @@ export function columnList(): {
 }
 
 /** A cell read: its value, with the reason where it had to be put right; or why it can't be read. */
-export type Reading<T> =
+export type CellResult<T> =
   | {
       readonly ok: true;
       readonly value: T;
@@ -60,7 +60,7 @@ export type Reading<T> =
   | { readonly ok: false; readonly code: RejectionCode };
 
 /** Reads a cell that isn't blank; `font` is the font of before Unicode that the file is known to be typed in. */
-export type Reader<T> = (cell: Cell, font?: LegacyFont) => Reading<T>;
+export type Reader<T> = (cell: Cell, font?: LegacyFont) => CellResult<T>;
 
 /** How the rows of one kind are read. */
 export interface Layout {

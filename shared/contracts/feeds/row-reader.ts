@@ -3,7 +3,7 @@ import type { LegacyFont } from '#shared/domain/vietnamese/text/legacy-fonts.ts'
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
 import { cellText, isBlank } from '#shared/tabular/cell.ts';
-import type { Column, Reader, Reading } from './column.ts';
+import type { Column, Reader, CellResult } from './column.ts';
 import type { FeedEvent, Repair } from './feed-record.ts';
 import type { RejectionCode } from './rejection.ts';
 import { rejectionSentence } from './rejection.ts';
@@ -124,7 +124,7 @@ export class RowReader {
     };
   }
 
-  #reading<T>(cell: Cell, reader: Reader<T>): Reading<T> {
+  #reading<T>(cell: Cell, reader: Reader<T>): CellResult<T> {
     if (typeof cell === 'string' && cell.length > LONGEST_CELL) return { ok: false, code: 'too_long' };
     return reader(cell, this.font);
   }

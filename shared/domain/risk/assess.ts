@@ -1,5 +1,5 @@
 import type { CompanyFacts } from './facts/company-facts.ts';
-import { type Reading, readFacts } from './facts/reading.ts';
+import { type CompanyProfile, profileOf } from './facts/company-profile.ts';
 import { MEASURES, type Measure } from '#shared/domain/risk/measure.ts';
 import type { Assessment, Evidence, Finding } from './rules/finding.ts';
 import { RULE_SET, type RuleSet } from './rules/rule-set.ts';
@@ -26,7 +26,7 @@ export function assess(
   facts: CompanyFacts,
   { ruleSet = RULE_SET, measures = MEASURES }: AssessOptions = {},
 ): Assessment {
-  const found = findAll(readFacts(facts, measures), sectionsOf(ruleSet, measures));
+  const found = findAll(profileOf(facts, measures), sectionsOf(ruleSet, measures));
   if (!found.some(speaksAgainst)) return NOTHING_FOUND;
   const findings = found.map((one) => findingOf(one, found));
   const hard = found.some(({ rule }) => rule.hard);
@@ -45,7 +45,7 @@ const speaksAgainst = ({ rule }: Found): boolean => rule.weight > 0;
 
 const NOTHING_FOUND: Assessment = { verdict: 'clear', score: 0, findings: [] };
 
-function findAll(reading: Reading, sections: readonly Section[]): Found[] {
+function findAll(reading: CompanyProfile, sections: readonly Section[]): Found[] {
   const found: Found[] = [];
   for (const { needs, rules } of sections) {
     if (needs && !needs(reading)) continue;

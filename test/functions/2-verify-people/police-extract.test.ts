@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { policeExtract } from '#functions/2-verify-people/police-extract.ts';
-import type { PoliceHeard } from '#shared/domain/identity/person-verdict.ts';
+import type { PoliceCoverage } from '#shared/domain/identity/person-verdict.ts';
 import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
 import { citizen, declared } from '#test/support/people.ts';
 import { PoliceRecordsInMemory } from '#test/support/police-records-in-memory.ts';
@@ -16,7 +16,7 @@ describe('policeExtract', () => {
       citizen({ documentNumber: '034071000111', fullName: 'Trần Văn Bình', dateOfBirth: '1971-01-30', gender: 'male' }),
     ]);
   });
-  const verify = (typed: Partial<DeclaredPerson>, heard: PoliceHeard = 'whole') =>
+  const verify = (typed: Partial<DeclaredPerson>, heard: PoliceCoverage = 'whole') =>
     policeExtract(records).verify(declared(typed), ON, heard);
 
   it('leaves unchecked whom an extract misses, unless it says that it is whole; a slip is found all the same', async () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Files, filesTable, type Progress } from '#shared/tables/files.ts';
+import { type Files, filesTable, type ReadingProgress } from '#shared/tables/files.ts';
 import { dynalite } from '#test/support/dynalite.ts';
 
 let files: Files;
@@ -11,7 +11,7 @@ const now = new Date('2025-12-31T00:00:00Z');
 
 const on = (day: string) => ({ from: day, to: day });
 
-const progress = (read: number, version = 'v1'): Progress => ({
+const progress = (read: number, version = 'v1'): ReadingProgress => ({
   feed: 'activities',
   file: 'a.csv',
   version,
@@ -50,11 +50,13 @@ describe('what a feed has covered', () => {
     ).toBe(false);
     expect(await coverage('activities')).toEqual({
       spans: { BHXH: { from: '2025-04-02', to: '2025-06-30' }, HOA_DON: on('2025-05-01') },
+      statements: [],
       beingRead: true,
     });
     expect(await files.ended('activities', 'b', { BHXH: on('2025-03-31') }, now)).toBe(true);
     expect(await coverage('activities')).toEqual({
       spans: { BHXH: { from: '2025-03-31', to: '2025-06-30' }, HOA_DON: on('2025-05-01') },
+      statements: [],
       beingRead: false,
     });
   });

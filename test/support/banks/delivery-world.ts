@@ -134,14 +134,19 @@ export async function deliveryWorld(options: Options = {}): Promise<DeliveryWorl
       const before = await notices.get(receiver, noticeId);
       const at = now().toISOString();
       const sequence = (before?.sequence ?? 0) + 1;
-      const fixed = { sequence, print: String(sequence), issuedAt: at, changedAt: at, state };
+      const fixed = { sequence, fingerprint: String(sequence), issuedAt: at, changedAt: at, state };
       await notices.write(aNotice(receiver, subject, { ...fixed, ...more }), before);
       await send([{ receiver, noticeId }]);
       return noticeId;
     },
     async acknowledge(receiver, noticeId) {
       const notice = await notices.get(receiver, noticeId);
-      return notices.setLife({ receiver, noticeId, sequence: notice?.sequence ?? 0, life: 'acknowledged' });
+      return notices.setHandlingStatus({
+        receiver,
+        noticeId,
+        sequence: notice?.sequence ?? 0,
+        handlingStatus: 'acknowledged',
+      });
     },
     async pass(seconds) {
       const end = Date.now() + seconds * 1000;

@@ -3,7 +3,7 @@ import { dateFromSpreadsheet, parseBirthDate, parseDate } from '#shared/domain/v
 import { daysOfPeriod, parsePeriod, parseWeek } from '#shared/domain/vietnamese/periods.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
 import { cellText } from '#shared/tabular/cell.ts';
-import type { Reader, Reading } from '../column.ts';
+import type { Reader, CellResult } from '../column.ts';
 import { squash } from '../heading.ts';
 import { remembered } from './remembered.ts';
 import { notCell } from './text.ts';
@@ -59,7 +59,7 @@ const periodIn = (text: string): string | undefined => {
   return part === null ? undefined : parsePeriod(part[0]);
 };
 
-const dateReading = (cell: Cell, parse: (text: string) => string | undefined): Reading<string> => {
+const dateReading = (cell: Cell, parse: (text: string) => string | undefined): CellResult<string> => {
   if (typeof cell === 'object') return 'on' in cell ? { ok: true, value: cell.on } : notCell(cell.error);
   const text = cellText(cell);
   const date = parse(text) ?? (SERIAL.test(text) ? dateFromSpreadsheet(Number(text)) : undefined);

@@ -1,7 +1,7 @@
 import { parseMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
 import { cellText } from '#shared/tabular/cell.ts';
-import type { Reader, Reading } from '../column.ts';
+import type { Reader, CellResult } from '../column.ts';
 import { remembered } from './remembered.ts';
 import { notCell } from './text.ts';
 
@@ -57,14 +57,14 @@ export const readShare: Reader<number> = (cell) => {
   return share <= 1 ? { ok: true, value: share } : { ok: false, code: 'range' };
 };
 
-const fraction = (cell: Cell): Reading<number> => {
+const fraction = (cell: Cell): CellResult<number> => {
   if (typeof cell === 'object') return failed(cell);
   const text = cellText(cell).replace(',', '.');
   return /^\d*\.?\d+$/u.test(text) ? { ok: true, value: Number(text) } : NOT_A_NUMBER;
 };
 
-const amount = (value: number | undefined): Reading<number> =>
+const amount = (value: number | undefined): CellResult<number> =>
   value === undefined || value < 0 || !Number.isSafeInteger(value) ? NOT_A_NUMBER : { ok: true, value };
 
-const failed = (cell: Exclude<Cell, string | number | boolean | undefined>): Reading<number> =>
+const failed = (cell: Exclude<Cell, string | number | boolean | undefined>): CellResult<number> =>
   'on' in cell ? NOT_A_NUMBER : notCell(cell.error);

@@ -1,5 +1,5 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import type { PersonVerdict, PoliceHeard } from '../person-verdict.ts';
+import type { PersonVerdict, PoliceCoverage } from '../person-verdict.ts';
 import type { PoliceRecord } from '../police-record.ts';
 import type { DeclaredPerson } from '../registration.ts';
 import { numbersOf } from './compare-numbers.ts';
@@ -7,7 +7,7 @@ import { documentStanding, isOfThePerson } from './document-standing.ts';
 import { foldRecords } from './fold-records.ts';
 import { matchIdentity, weigh } from './match-identity.ts';
 import { hasForeignPassport, hasPassportNumber } from './population-data.ts';
-import { type Evidence, isNamesake, isSamePerson, slipsIn } from './same-person.ts';
+import { type IdentityEvidence, isNamesake, isSamePerson, slipsIn } from './same-person.ts';
 
 export interface ChosenMatch {
   readonly verdict: PersonVerdict;
@@ -36,14 +36,14 @@ export const NOT_FOUND: PersonVerdict = {
  *
  * @param exact every version under the declared number, as a current or an old one
  * @param candidates every version of people that a search by name and birth found
- * @param heard before an extract was read nobody is called another person, and absent only by one that holds everybody
+ * @param policeData before an extract was read nobody is called another person, and absent only by one that holds everybody
  */
 export function chooseMatch(
   declared: DeclaredPerson,
   roleTakenOn: IsoDate,
   exact: readonly PoliceRecord[],
   candidates: readonly PoliceRecord[],
-  heard: PoliceHeard,
+  policeData: PoliceCoverage,
 ): ChosenMatch {
   if (hasForeignPassport(declared)) return { verdict: UNCHECKED };
   const owners = likeliest(declared, exact);
@@ -51,8 +51,8 @@ export function chooseMatch(
   if (owner?.same) return ownerMatched(declared, roleTakenOn, owner, successorOf(owner, owners));
   const found = searched(declared, roleTakenOn, candidates, owner === undefined);
   if (found) return found;
-  if (heard === 'none' || (hasPassportNumber(declared) && !owner)) return { verdict: UNCHECKED };
-  if (!owner && heard === 'listed') return { verdict: UNCHECKED };
+  if (policeData === 'none' || (hasPassportNumber(declared) && !owner)) return { verdict: UNCHECKED };
+  if (!owner && policeData === 'listed') return { verdict: UNCHECKED };
   return owner ? { verdict: matched(declared, roleTakenOn, owner).verdict } : { verdict: NOT_FOUND };
 }
 
@@ -105,7 +105,7 @@ const areOne = (one: Weighed, other: Weighed): boolean => {
 interface Weighed {
   readonly record: PoliceRecord;
   readonly versions: readonly PoliceRecord[];
-  readonly evidence: Evidence;
+  readonly evidence: IdentityEvidence;
   readonly same: boolean;
   readonly rank: number;
 }

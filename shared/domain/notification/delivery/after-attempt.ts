@@ -1,7 +1,7 @@
 import type { Delivery } from './delivery.ts';
 import { type EndpointHealth, isResting } from './endpoint-health.ts';
 import { later, secondsUntil } from './instant.ts';
-import type { Outcome } from './judge-answer.ts';
+import type { AttemptOutcome } from './judge-answer.ts';
 import { LOOK_AFTER_SECONDS, stuck } from './next-delivery.ts';
 import { nextAttemptAfter } from './retry-schedule.ts';
 
@@ -28,7 +28,7 @@ export function attempted(delivery: Delivery, now: Date): Delivery {
  */
 export function afterAttempt(
   delivery: Delivery,
-  outcome: Outcome,
+  outcome: AttemptOutcome,
   { health, now, random }: { health: EndpointHealth; now: Date; random: number },
 ): Delivery {
   if (outcome.kind === 'delivered') {

@@ -1,5 +1,5 @@
 import { type Instant, isReached, later, secondsUntil } from './instant.ts';
-import type { Outcome } from './judge-answer.ts';
+import type { AttemptOutcome } from './judge-answer.ts';
 
 /** How a receiver's endpoint has been doing. */
 export interface EndpointHealth {
@@ -47,7 +47,7 @@ export function afterSuccess(health: EndpointHealth, now: Date): EndpointHealth 
  */
 export function afterFailure(
   health: EndpointHealth,
-  { outcome, noticeId, now, random }: { outcome: Outcome; noticeId: string; now: Date; random: number },
+  { outcome, noticeId, now, random }: { outcome: AttemptOutcome; noticeId: string; now: Date; random: number },
 ): EndpointHealth {
   if (outcome.kind === 'delivered' || outcome.kind === 'refused') return health;
   if (outcome.kind === 'gone') return { ...health, goneSince: now.toISOString() };

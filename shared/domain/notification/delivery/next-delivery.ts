@@ -12,7 +12,7 @@ export interface DeliverableNotice {
   /** Acknowledged or more, at this sequence. */
   readonly answered: boolean;
   /** Its receiver's own word made this sequence: it is told, and no acknowledgement waited for. */
-  readonly byOwnWord: boolean;
+  readonly causedByReceiver: boolean;
 }
 
 /** A message that is under way is given this long before somebody looks after it. */
@@ -85,10 +85,10 @@ function begun(
   };
 }
 
-function unlessAnswered(delivery: Delivery, { answered, byOwnWord }: DeliverableNotice, now: Date): Delivery {
+function unlessAnswered(delivery: Delivery, { answered, causedByReceiver }: DeliverableNotice, now: Date): Delivery {
   const { state, nextAttemptAt, resends } = delivery;
   if (state === 'acknowledged' || state === 'superseded') return delivery;
-  if (answered && (!byOwnWord || state === 'delivered')) return closed(delivery, 'acknowledged');
+  if (answered && (!causedByReceiver || state === 'delivered')) return closed(delivery, 'acknowledged');
   if (state !== 'delivered' || nextAttemptAt === undefined || !isReached(nextAttemptAt, now)) return delivery;
   if (resends === RESENDS) return stuck(delivery, 'unacknowledged');
   return { ...startedAgain(delivery, now), resends: resends + 1 };

@@ -1,5 +1,6 @@
-import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { dayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { NoticeLevel } from '../notice/bank-notice.ts';
+import type { NoticeToPolice } from '../notice/notice.ts';
 import type { NoticeState } from '../notice/next-notice.ts';
 import type { NoticeScope } from '../notice/scope.ts';
 import type {
@@ -56,4 +57,18 @@ export interface PoliceNotice extends PoliceNoticeContent {
   readonly issuedOn: IsoDate;
   /** The day of this state, where it isn't the first. */
   readonly changedOn?: IsoDate | undefined;
+}
+
+/** A notice as it stands in the table, as the police read it: its instants are days of Việt Nam. */
+export function policeNoticeOf(notice: NoticeToPolice): PoliceNotice {
+  const { content, noticeId, sequence, state, withdrawnBecause, issuedAt, changedAt } = notice;
+  return {
+    ...content,
+    id: noticeId,
+    sequence,
+    state,
+    withdrawnBecause,
+    issuedOn: dayInVietnam(new Date(issuedAt)),
+    changedOn: sequence > 1 ? dayInVietnam(new Date(changedAt)) : undefined,
+  };
 }

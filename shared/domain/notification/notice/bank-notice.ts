@@ -7,7 +7,7 @@ import { bankScope, type NoticeScope } from './scope.ts';
 export type NoticeLevel = 'watch' | 'act';
 
 /** What is known of an account that its own bank may have to hear. */
-export interface AccountMatter {
+export interface AccountRisk {
   readonly companyFlagged: boolean;
   /** The police have confirmed the company's flag. */
   readonly confirmed: boolean;
@@ -27,7 +27,7 @@ export interface AccountMatter {
 }
 
 /** What a bank is told: codes of the State Bank's fraud-risk exchange, never the police's reasons about a person. */
-export interface BankNoticeMatter {
+export interface BankNoticeTerms {
   readonly level: NoticeLevel;
   readonly reasonCodes: readonly number[];
   readonly scope: NoticeScope;
@@ -46,20 +46,20 @@ const WARNED_OF_BY_POLICE = 5;
  * police listed or confirmed asks to act. A decision is passed on while the listing or the confirmed flag stands that it
  * came with; the one on the account itself comes first.
  */
-export function bankNoticeOf(matter: AccountMatter, measures: readonly Measure[]): BankNoticeMatter | undefined {
+export function bankNoticeOf(risk: AccountRisk, measures: readonly Measure[]): BankNoticeTerms | undefined {
   const codes = new Set<number>();
-  const listing = spokenListing(matter, measures);
-  const isConfirmed = matter.companyFlagged && matter.confirmed;
-  if (matter.companyFlagged) codes.add(WARNED_OF_BY_POLICE);
+  const listing = spokenListing(risk, measures);
+  const isConfirmed = risk.companyFlagged && risk.confirmed;
+  if (risk.companyFlagged) codes.add(WARNED_OF_BY_POLICE);
   if (listing) codes.add(listing.code);
-  if (matter.representativeMismatch && measures.includes('accountReview')) codes.add(REPRESENTATIVE_MISMATCH);
+  if (risk.representativeMismatch && measures.includes('accountReview')) codes.add(REPRESENTATIVE_MISMATCH);
   if (codes.size === 0) return undefined;
-  const decision = listing?.decision ?? (isConfirmed ? matter.decision : undefined);
+  const decision = listing?.decision ?? (isConfirmed ? risk.decision : undefined);
   return {
     level: listing?.by === 'police' || isConfirmed ? 'act' : 'watch',
     reasonCodes: [...codes].sort((a, b) => a - b),
     // A decision on the account orders nothing about the company's others
-    scope: bankScope({ ofCompany: matter.companyFlagged && !listing?.decision, isDecided: decision !== undefined }),
+    scope: bankScope({ ofCompany: risk.companyFlagged && !listing?.decision, isDecided: decision !== undefined }),
     request: bankRequest(decision),
     ...(decision && { decision }),
   };
@@ -67,14 +67,14 @@ export function bankNoticeOf(matter: AccountMatter, measures: readonly Measure[]
 
 /** The last day on which a notice of it holds unless it is renewed: never beyond the listing that it speaks of. */
 export function lastDayOf(
-  matter: AccountMatter,
+  risk: AccountRisk,
   measures: readonly Measure[],
   { today, noticeDays }: { readonly today: IsoDate; readonly noticeDays: number },
 ): IsoDate {
   const term = addDays(today, noticeDays);
-  const until = spokenListing(matter, measures)?.until;
+  const until = spokenListing(risk, measures)?.until;
   return until !== undefined && until < term ? until : term;
 }
 
-const spokenListing = ({ listing }: AccountMatter, measures: readonly Measure[]) =>
+const spokenListing = ({ listing }: AccountRisk, measures: readonly Measure[]) =>
   measures.includes('suspiciousAccounts') ? listing : undefined;

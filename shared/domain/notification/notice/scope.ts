@@ -24,12 +24,12 @@ const REGISTRY_TELLS = 'NĐ 168/2025/NĐ-CP Điều 21';
  * A flag is about a company, so that its bank looks at all accounts it has, and so is a decision that confirms it; anything
  * else is about one account.
  */
-export function bankScope(matter: { readonly ofCompany: boolean; readonly isDecided: boolean }): NoticeScope {
+export function bankScope(about: { readonly ofCompany: boolean; readonly isDecided: boolean }): NoticeScope {
   return {
-    concerns: matter.ofCompany ? 'company_accounts' : 'account',
-    purpose: matter.isDecided ? 'carry_out_decision' : 'review',
+    concerns: about.ofCompany ? 'company_accounts' : 'account',
+    purpose: about.isDecided ? 'carry_out_decision' : 'review',
     readers: 'fraud_risk_staff',
-    legalBasis: matter.isDecided ? [ACCOUNT_ABUSE, ACCOUNT_BLOCKING, LIMITED] : [ACCOUNT_ABUSE, LIMITED],
+    legalBasis: about.isDecided ? [ACCOUNT_ABUSE, ACCOUNT_BLOCKING, LIMITED] : [ACCOUNT_ABUSE, LIMITED],
   };
 }
 

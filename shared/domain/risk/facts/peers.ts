@@ -1,7 +1,7 @@
 import { daysBetween } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts } from './company-facts.ts';
 import { leastOutShare } from './flows.ts';
-import type { Reading } from './reading.ts';
+import type { CompanyProfile } from './company-profile.ts';
 
 /** What companies of one trade, size and age are compared in. */
 export const PEER_MEASURES = ['outShare', 'holdMinutes', 'evenness', 'declaredShare', 'insured'] as const;
@@ -34,7 +34,7 @@ const ENOUGH = 40;
 const WORTH_COMPARING = 50_000_000;
 
 /** The figures of a company that is compared. */
-export function peerFigures({ money, staff, facts }: Pick<Reading, 'money' | 'staff' | 'facts'>): PeerFigures {
+export function peerFigures({ money, staff, facts }: Pick<CompanyProfile, 'money' | 'staff' | 'facts'>): PeerFigures {
   const moved = money.credit >= WORTH_COMPARING;
   const figures = {
     outShare: moved ? money.outShare : undefined,

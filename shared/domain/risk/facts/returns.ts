@@ -91,9 +91,9 @@ function firstDue({ registeredOn, coverage }: ReturnFacts): QuarterNumber {
 }
 
 function lastDue({ asOf, coverage }: ReturnFacts, suspendedFrom: IsoDate | undefined): QuarterNumber {
-  const heardTo = coverage.signals.TO_KHAI_THUE?.to;
-  if (heardTo === undefined) return -1;
-  const last = lastQuarterDueBy(heardTo < asOf ? heardTo : asOf);
+  const coveredTo = coverage.signals.TO_KHAI_THUE?.to;
+  if (coveredTo === undefined) return -1;
+  const last = lastQuarterDueBy(coveredTo < asOf ? coveredTo : asOf);
   if (suspendedFrom === undefined) return last;
   return Math.min(last, (quarterNumber(suspendedFrom) ?? 0) - 1);
 }

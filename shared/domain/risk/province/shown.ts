@@ -3,7 +3,7 @@ import type { Address } from '#shared/domain/vietnamese/address/address.ts';
 import type { Span } from '../coverage.ts';
 import { type CompanyFacts, SIGNAL_KINDS, type SignalKind } from '../facts/company-facts.ts';
 import { type PeerFigures, peerCellOf, peerFigures } from '../facts/peers.ts';
-import type { Reading } from '../facts/reading.ts';
+import type { CompanyProfile } from '../facts/company-profile.ts';
 import { filesReturns } from '../facts/returns.ts';
 
 /** Kinds that an office sends of all companies of its area: what it sends of none, it doesn't send. */
@@ -30,7 +30,7 @@ export interface Shown {
   readonly figures: PeerFigures;
 }
 
-export function shownBy(reading: Reading, address: Address): Shown {
+export function shownBy(reading: CompanyProfile, address: Address): Shown {
   const { facts } = reading;
   return {
     place: placeOf(address),

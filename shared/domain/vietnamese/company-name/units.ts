@@ -11,7 +11,7 @@ export type UnitKind = 'company' | 'branch' | 'office' | 'place';
 /** The words of a name by its dashes, commas and brackets. */
 export type Parts = readonly (readonly NameToken[])[];
 
-export interface NamedUnit {
+export interface CompanyUnit {
   readonly unit: UnitKind;
   /** The place or number that tells one branch from another: `Hưng Yên`, `2`. */
   readonly where: readonly NameToken[];
@@ -59,7 +59,7 @@ const PLACE_PHRASES = indexPhrases([
 ]);
 
 /** Takes `Chi nhánh Hưng Yên - Công ty X`, `Chi nhánh Công ty X tại Hưng Yên`, `Công ty X - CN Hưng Yên` apart. */
-export function splitUnit(name: Parts): NamedUnit {
+export function splitUnit(name: Parts): CompanyUnit {
   const marked = name.some((part) => part.some((token) => token.marked));
   for (const [at, part] of name.entries()) {
     for (const index of part.keys()) {

@@ -10,7 +10,7 @@ import {
   SPELLING,
   UNMARKED,
 } from './compare-tokens.ts';
-import { toldApart } from './distinction.ts';
+import { distinctionsDiffer } from './distinction.ts';
 import { sameJoined, sameReordered } from './other-order.ts';
 import { leftOut } from './left-out.ts';
 import type { PreparedPersonName } from './prepare-person-name.ts';
@@ -23,7 +23,7 @@ import { type NameComparison, outcome, unlike } from './name-score.ts';
  * were typed with marks, or another birth year or mark beside the name. `score` is 0…1 and at least `SAME_AT` for all but `mismatch`; agreement on common names counts for less.
  */
 export function comparePersonNames(one: PreparedPersonName, other: PreparedPersonName): NameComparison {
-  if (toldApart(one.distinction, other.distinction)) return unlike(one, other);
+  if (distinctionsDiffer(one.distinction, other.distinction)) return unlike(one, other);
   const compared = compareRead(one, other);
   const doubtful = one.otherwise.length + other.otherwise.length;
   if (doubtful === 0) return compared;

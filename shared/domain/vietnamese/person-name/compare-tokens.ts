@@ -32,8 +32,8 @@ export interface Place {
   readonly otherMarked: boolean;
 }
 
-export type Places = Readonly<Record<Position, Place>>;
-const placesFor = (oneMarked: boolean, otherMarked: boolean): Places => ({
+export type PositionPlaces = Readonly<Record<Position, Place>>;
+const placesFor = (oneMarked: boolean, otherMarked: boolean): PositionPlaces => ({
   family: { position: 'family', oneMarked, otherMarked },
   middle: { position: 'middle', oneMarked, otherMarked },
   given: { position: 'given', oneMarked, otherMarked },
@@ -44,7 +44,7 @@ const OTHER_MARKED = placesFor(false, true);
 const NONE_MARKED = placesFor(false, false);
 
 /** The places of two names' words, by whether each name was typed with marks. */
-export function placesOf(oneMarked: boolean, otherMarked: boolean): Places {
+export function placesOf(oneMarked: boolean, otherMarked: boolean): PositionPlaces {
   if (oneMarked) return otherMarked ? BOTH_MARKED : ONE_MARKED;
   return otherMarked ? OTHER_MARKED : NONE_MARKED;
 }

@@ -6,12 +6,12 @@ import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import type { Coverage, Heard, SignalKind } from '#shared/domain/risk/facts/company-facts.ts';
 import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
 import { answersTo, arbitraryFacts, coverages, knownOn, TODAY } from '#test/support/arbitrary-facts.ts';
-import { companyFacts, heardTo, NOTHING_HEARD, trading } from '#test/support/company-facts.ts';
+import { companyFacts, coveredTo, NOTHING_HEARD, trading } from '#test/support/company-facts.ts';
 
 const heard = (to: Partial<Record<SignalKind, string>>): Coverage => ({
   ...NOTHING_HEARD,
   identities: 'whole',
-  signals: Object.fromEntries(Object.entries(to).map(([kind, day]) => [kind, heardTo(day)])),
+  signals: Object.fromEntries(Object.entries(to).map(([kind, day]) => [kind, coveredTo(day)])),
 });
 
 /** What was heard later: no date moves back, no feed is forgotten. */

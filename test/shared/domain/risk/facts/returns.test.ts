@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { returnsOf } from '#shared/domain/risk/facts/returns.ts';
-import { ALL_HEARD, companyFacts, heardTo } from '#test/support/company-facts.ts';
+import { ALL_HEARD, companyFacts, coveredTo } from '#test/support/company-facts.ts';
 
 const facts = companyFacts({ registeredOn: '2024-08-15', coverage: ALL_HEARD });
 const untilDay = (TO_KHAI_THUE: string) =>
-  companyFacts({ ...facts, coverage: { ...ALL_HEARD, signals: { TO_KHAI_THUE: heardTo(TO_KHAI_THUE) } } });
+  companyFacts({ ...facts, coverage: { ...ALL_HEARD, signals: { TO_KHAI_THUE: coveredTo(TO_KHAI_THUE) } } });
 
 describe('returnsOf', () => {
   it('asks for the full quarters whose due day was heard, and none before', () => {

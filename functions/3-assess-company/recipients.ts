@@ -1,0 +1,63 @@
+import type { PoliceDecision } from '#shared/domain/risk/decision.ts';
+import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
+import type { Measure } from '#shared/domain/risk/measure.ts';
+import type { Assessment } from '#shared/domain/risk/rules/finding.ts';
+import type { Send } from '#shared/clients/queue.ts';
+import type { AccountTouched, VerdictReached } from '#shared/contracts/messages.ts';
+import { contentId } from '#shared/runtime/content-id.ts';
+import type { AssessedCompany } from '#shared/tables/assessments.ts';
+
+export interface NotifyPorts {
+  readonly notifyPolice: Send<VerdictReached>;
+  readonly notifyBanks: Send<AccountTouched>;
+  readonly settlingSeconds: number;
+}
+
+type AccountFingerprint = AssessedCompany['accounts'][number];
+
+/** Each account with a print of what its bank's notice hangs on: where a measure may speak of it, on those that are on too. */
+export function accountsOf(
+  { accounts }: CompanyFacts,
+  { verdict }: Assessment,
+  confirmation: PoliceDecision | undefined,
+  measures: readonly Measure[],
+): AccountFingerprint[] {
+  return accounts.map(({ accountRef, numberUnsure, representative, listing }) => {
+    const mismatch = representative === 'other';
+    const confirmed = confirmation !== undefined;
+    const grounds = { flagged: verdict === 'flagged', confirmed, document: confirmation?.document, mismatch, listing };
+    const spokenOf = mismatch || listing !== undefined ? { measures } : {};
+    return {
+      accountRef,
+      fingerprint: contentId({ ...grounds, ...spokenOf, ...(numberUnsure && { numberUnsure }) }),
+      mismatch,
+    };
+  });
+}
+
+/**
+ * Whom an assessment changes something for. After an assessment that was recorded but perhaps never told, nobody is sure
+ * to know what it took back: all are told again, which does no harm.
+ */
+export function recipientsOf(
+  now: AssessedCompany,
+  before: AssessedCompany | undefined,
+): { police: VerdictReached[]; accounts: AccountTouched[] } {
+  const { enterpriseCode, assessmentId, accounts } = now;
+  const earlier = before?.accounts ?? [];
+  const gone = earlier.filter(({ accountRef }) => !accounts.some((account) => account.accountRef === accountRef));
+  const touched = (list: readonly AccountFingerprint[]) => list.map(({ accountRef }) => ({ accountRef }));
+  const verdict = { enterpriseCode, assessmentId };
+  if (before && !before.notified) return { police: [verdict], accounts: touched([...accounts, ...gone]) };
+
+  const everFlagged = now.verdict === 'flagged' || before?.verdict === 'flagged';
+  const known = new Map(earlier.map(({ accountRef, fingerprint }) => [accountRef, fingerprint]));
+  const changed = accounts.filter(({ accountRef, fingerprint }) => (known.get(accountRef) ?? QUIET) !== fingerprint);
+  return {
+    police: everFlagged && before?.assessmentId !== assessmentId ? [verdict] : [],
+    accounts: touched([...changed, ...gone]),
+  };
+}
+
+/** The print of an account that nobody needs to hear of. */
+const QUIET = contentId({ flagged: false, confirmed: false, mismatch: false });
