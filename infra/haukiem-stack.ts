@@ -6,16 +6,17 @@ import type { AssessCompanyEnv } from '#functions/3-assess-company/env.ts';
 import type { NotifyPoliceEnv } from '#functions/4-notify-police/env.ts';
 import type { NotifyBankEnv } from '#functions/5-notify-banks/env.ts';
 import type { IssueDossierEnv } from '#functions/issue-dossier/env.ts';
-import type { ReplayParkedEnv } from '#functions/replay-parked/env.ts';
 import type { SweepDueEnv } from '#functions/sweep-due/env.ts';
 import type { SweepRequested } from '#shared/contracts/messages.ts';
 import { DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import type { StageConfig } from './config.ts';
 import { calls, gets, puts, readsSecret, sends } from './constructs/access.ts';
 import { Clock } from './constructs/clock.ts';
-import { Delivery } from './constructs/delivery.ts';
+import { DeliverySteps } from './constructs/delivery.ts';
 import { Desks } from './constructs/desks.ts';
 import { InboxAnnouncement } from './constructs/inbox-announcement.ts';
+import { LogStep } from './constructs/log-step.ts';
+import { replayParkedStep } from './constructs/replay-parked-step.ts';
 import { Resources } from './constructs/resources.ts';
 import { ReadinessRule } from './constructs/readiness-rule.ts';
 import { settingsOf } from './constructs/settings.ts';
@@ -75,7 +76,10 @@ export class HaukiemStack extends Stack {
         COMPANIES_QUEUE_URL: sends(queues.companies),
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
         SWEEPS_QUEUE_URL: sends(queues.sweeps),
+        LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         HASH_SECRET_ARN: hashSecret,
+        HELD_SHARE: settings.heldShare,
+        HELD_ROWS: settings.heldRows,
         RULES_CLOCK: settings.rulesClock,
         RETENTION_DAYS: settings.retentionDays,
       },
@@ -120,6 +124,7 @@ export class HaukiemStack extends Stack {
         COMPANIES_QUEUE_URL: sends(queues.companies),
         POLICE_NOTICES_QUEUE_URL: sends(queues.policeNotices),
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
+        LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         HASH_SECRET_ARN: hashSecret,
         MEASURES: settings.measures,
         LISTING_DAYS: settings.listingDays,
@@ -143,6 +148,7 @@ export class HaukiemStack extends Stack {
         POLICE_NOTICES_QUEUE_URL: sends(queues.policeNotices),
         DELIVERIES_QUEUE_URL: sends(queues.deliveries),
         DOSSIERS_QUEUE_URL: sends(queues.dossiers),
+        LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         SETTLING_SECONDS: settings.settlingSeconds,
         RULES_CLOCK: settings.rulesClock,
       },
@@ -156,6 +162,7 @@ export class HaukiemStack extends Stack {
       environment: {
         NOTICES_TABLE: calls(tables.notices, ['GetItem']),
         EVIDENCE_BUCKET: puts(evidence, DOSSIERS),
+        LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         PARKED_TABLE: park,
       },
       context,
@@ -172,6 +179,7 @@ export class HaukiemStack extends Stack {
         PARKED_TABLE: park,
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
         DELIVERIES_QUEUE_URL: sends(queues.deliveries),
+        LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         MEASURES: settings.measures,
         NOTICE_DAYS: settings.noticeDays,
         LISTING_DAYS: settings.listingDays,
@@ -202,36 +210,24 @@ export class HaukiemStack extends Stack {
         REGISTRATIONS_QUEUE_URL: sends(queues.registrations),
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
         SWEEPS_QUEUE_URL: sends(queues.sweeps),
+        LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         ACKNOWLEDGED_WITHIN_DAYS: settings.acknowledgedWithinDays,
+        MEASURES: settings.measures,
+        NOTICE_DAYS: settings.noticeDays,
+        LISTING_DAYS: settings.listingDays,
         RULES_CLOCK: settings.rulesClock,
       },
       reports: 'NOTICES_UNANSWERED',
       context,
     });
 
-    const { api } = new Delivery(this, 'Delivery', { config, resources });
+    const { api } = new DeliverySteps(this, 'Delivery', { config, resources });
+
+    new LogStep(this, 'Log', { config, resources });
 
     const desks = new Desks(this, 'Desks', { config, resources });
 
-    const replayParked = new Step<ReplayParkedEnv>(this, 'ReplayParked', {
-      folder: 'replay-parked',
-      from: 'operator',
-      memoryMegabytes: 256,
-      environment: {
-        PARKED_TABLE: calls(tables.parked, ['Query', 'DeleteItem']),
-        FILES_QUEUE_URL: sends(queues.files),
-        REGISTRATIONS_QUEUE_URL: sends(queues.registrations),
-        COMPANIES_QUEUE_URL: sends(queues.companies),
-        POLICE_NOTICES_QUEUE_URL: sends(queues.policeNotices),
-        BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
-        SWEEPS_QUEUE_URL: sends(queues.sweeps),
-        REPLIES_QUEUE_URL: sends(queues.replies),
-        DELIVERIES_QUEUE_URL: sends(queues.deliveries),
-        DUE_DELIVERIES_QUEUE_URL: sends(queues.dueDeliveries),
-        DOSSIERS_QUEUE_URL: sends(queues.dossiers),
-      },
-      context,
-    });
+    const replayParked = replayParkedStep(this, { resources });
 
     new CfnOutput(this, 'InboxBucketName', { value: inbox.bucketName });
     new CfnOutput(this, 'EvidenceBucketName', { value: evidence.bucketName });
@@ -241,6 +237,7 @@ export class HaukiemStack extends Stack {
     new CfnOutput(this, 'ReceiversTable', { value: tables.receivers.table.tableName });
     new CfnOutput(this, 'NoticesTable', { value: tables.notices.table.tableName });
     new CfnOutput(this, 'DeliveriesTable', { value: tables.deliveries.table.tableName });
+    new CfnOutput(this, 'FilesQueueUrl', { value: queues.files.queue.queueUrl });
     new CfnOutput(this, 'DeliveriesQueueUrl', { value: queues.deliveries.queue.queueUrl });
     new CfnOutput(this, 'ReplayParkedFunctionName', { value: replayParked.functionName });
   }

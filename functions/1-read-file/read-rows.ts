@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { RepairedAlike } from '#shared/contracts/receipt.ts';
-import type { FeedEvent, FeedRecord } from '#shared/contracts/feeds/feed-record.ts';
+import type { FeedEvent, FeedRecord, FeedSource } from '#shared/contracts/feeds/feed-record.ts';
+import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
 import { dayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { ReadingProgress } from '#shared/tables/files.ts';
 import { type Rejection, rejectionsKey } from '#shared/tables/rejections.ts';
@@ -14,7 +15,7 @@ import { RepairTally } from './repair-tally.ts';
 import { Touched } from './touched.ts';
 
 export interface RowsReading {
-  readonly outcome: 'to_its_end' | 'out_of_time' | 'overtaken';
+  readonly outcome: 'to_its_end' | 'out_of_time' | 'overtaken' | 'stopped';
   readonly progress: ReadingProgress;
   readonly unknownColumns: readonly string[];
   readonly skippedSheets: readonly string[];
@@ -24,7 +25,7 @@ export interface RowsReading {
 
 /** Rows written at once. */
 const BATCH_ROWS = 500;
-/** Rows between two checkpoints: whom they touch is told before the rows count as done. */
+/** Rows between two checkpoints; their messages are sent before the rows count as done. */
 const CHECKPOINT_ROWS = 25_000;
 
 /** Reads on from `start.counts.read` rows; facts are written as they come, so that memory does not grow with the file. */
@@ -36,12 +37,12 @@ export async function readRows(
   hasTime: () => boolean,
 ): Promise<RowsReading> {
   const run = new Run(start, ports);
-  const today = latestDay(ports);
-  const source = { ...location, today };
+  const source = sourceOf(location, ports);
+  const { today } = source;
   const startsInTime = hasTime();
   let ordinal = 0;
   try {
-    for await (const events of readFeed(body, source)) {
+    for await (const events of readFeed(body, source, { signs: start.judgement?.signs })) {
       for (const event of events) {
         if (event.type === 'opened') {
           run.opened(event);
@@ -74,6 +75,12 @@ export async function readRows(
 const neverRead = (): UnreadableFile =>
   new UnreadableFile('too_big', 'Tệp quá lớn, không đọc hết được. Hãy chia thành nhiều tệp nhỏ hơn rồi gửi lại.');
 
+/** Where a file comes from, and the day after which nothing of it can have come yet. */
+export const sourceOf = (location: FileLocation, ports: Pick<ReadFilePorts, 'rulesClock' | 'now'>): FeedSource => ({
+  ...location,
+  today: latestDay(ports),
+});
+
 /** A replay looks back from its day, and reads what has been written since: only what lies after today itself is to come. */
 function latestDay({ rulesClock, now }: Pick<ReadFilePorts, 'rulesClock' | 'now'>): IsoDate {
   const [rules, wire] = [rulesClock.today(), dayInVietnam(now())];
@@ -104,8 +111,9 @@ class Run {
   }
 
   opened({ unknownColumns, skippedSheets }: Extract<FeedEvent, { type: 'opened' }>): void {
-    for (const column of unknownColumns) this.#unknownColumns.add(column);
-    for (const sheet of skippedSheets) this.#skippedSheets.add(sheet);
+    // A number of a person may stand where a heading should
+    for (const column of unknownColumns) this.#unknownColumns.add(maskNumbers(column));
+    for (const sheet of skippedSheets) this.#skippedSheets.add(maskNumbers(sheet));
   }
 
   add(event: Exclude<FeedEvent, { type: 'opened' }>, ordinal: number, today: string): void {
@@ -156,8 +164,10 @@ class Run {
 
   /** Few repairs of a kind are facts of their companies, for whom the office has to look at each. */
   async writeRepairs(): Promise<void> {
-    const { few } = this.repairs;
-    await recordRepairs(few, this.#ports);
+    const { feed, file } = this.#saved;
+    // A bank's repairs are the bank's own affair: its receipt has them
+    const few = ['registrations', 'activities'].includes(feed) ? this.repairs.few : [];
+    await recordRepairs(few, `${feed}/${file}`, this.#ports);
     for (const { enterpriseCode } of few) if (enterpriseCode !== undefined) this.#touched.addCompany(enterpriseCode);
   }
 

@@ -1,4 +1,7 @@
+import type { Send } from '#shared/clients/queue.ts';
 import type { FeedRecord, Repair } from '#shared/contracts/feeds/feed-record.ts';
+import { entryOf } from '#shared/contracts/log-entries.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import { isEnterpriseCode, partyRef } from '#shared/runtime/party-ref.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
@@ -17,6 +20,8 @@ export interface FactTables {
   readonly policeRecords: Pick<PoliceRecords, 'record'>;
   readonly hash: KeyedHash;
   readonly expiry: Expiry;
+  /** To the verifiable log. */
+  readonly enter: Send<LogEntry>;
   readonly now: WireClock;
 }
 
@@ -43,15 +48,26 @@ export async function recordFacts(records: readonly FeedRecord[], tables: FactTa
     tables.links.record(facts.links, expiresAt),
     tables.policeRecords.record(facts.policeRecords, expiresAt),
   ]);
+  await tables.enter(facts.accounts.flatMap((fact) => listingEntry(fact, tables)));
+}
+
+/** A listing is known again by what it says: the same row of another file is the same listing. */
+function listingEntry(fact: AccountFact, { now }: Pick<FactTables, 'now'>): LogEntry[] {
+  if (!('listing' in fact)) return [];
+  const { accountRef, bank, listing } = fact;
+  const says = { accountRef, bank, code: listing.code, on: listing.on };
+  const made = { kind: 'account-listed', at: now().toISOString(), by: 'feed:suspicious-accounts', says } as const;
+  return [entryOf(made, says)];
 }
 
 /** Writes what was put right in rows of companies, for the office's worklist. */
 export async function recordRepairs(
   repairs: readonly Repair[],
+  file: string,
   { companies, expiry }: Pick<FactTables, 'companies' | 'expiry'>,
 ): Promise<void> {
-  const facts = repairs.flatMap(({ enterpriseCode, field, current, proposed, why }): CompanyFact[] =>
-    enterpriseCode === undefined ? [] : [{ enterpriseCode, repair: { field, current, proposed, why } }],
+  const facts = repairs.flatMap(({ enterpriseCode, field, current, proposed, why, row }): CompanyFact[] =>
+    enterpriseCode === undefined ? [] : [{ enterpriseCode, repair: { field, current, proposed, why, file, row } }],
   );
   await companies.record(facts, expiry());
 }

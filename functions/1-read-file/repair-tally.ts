@@ -1,12 +1,11 @@
 import type { RepairedAlike } from '#shared/contracts/receipt.ts';
 import type { Repair } from '#shared/contracts/feeds/feed-record.ts';
-import { maskNumber } from '#shared/domain/identity/identity-document.ts';
+import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
 
 /** Repairs of one kind that are told one by one; of more, the file has one habit, and one line says so. */
 const A_FEW = 10;
 /** Kinds that are told apart in one file. */
 const MOST_KINDS = 200;
-const LONG_NUMBER = /\d(?:[ .-]?\d){7,}/gu;
 
 interface Kind {
   readonly first: Repair;
@@ -41,8 +40,8 @@ export class RepairTally {
         why,
         count,
         firstRow: row,
-        current: masked(current),
-        proposed: masked(proposed),
+        current: maskNumbers(current),
+        proposed: maskNumbers(proposed),
       }));
   }
 
@@ -54,5 +53,3 @@ export class RepairTally {
     return kind;
   }
 }
-
-const masked = (text: string): string => text.replace(LONG_NUMBER, (number) => maskNumber(number.replace(/\D/gu, '')));

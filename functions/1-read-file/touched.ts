@@ -19,8 +19,8 @@ export interface TouchedPorts {
 const LOOK_UPS_AT_ONCE = 32;
 
 /**
- * Whom the rows of a file touch; told once the facts are written, each only once however many rows named it. Of an
- * account these are all companies that a register ever gave it to: it may have moved.
+ * The companies and accounts that the rows of a file concern. Messages are sent once the facts are written, one for each
+ * however many rows named it. An account concerns every company that a register ever gave it to: it may have moved.
  */
 export class Touched {
   readonly #registered = new Set<string>();
@@ -62,7 +62,7 @@ export class Touched {
     }
   }
 
-  /** By the number without its zeros: whoever it can mean hears of it. */
+  /** By the number without its zeros, so that every account it may mean is found. */
   #account(account: NamedAccount, hash: KeyedHash): void {
     const { accountRef, readingRef = accountRef } = accountKeysOf(account, hash);
     this.#accounts.add(readingRef);
@@ -72,7 +72,7 @@ export class Touched {
     this.#companies.add(enterpriseCode);
   }
 
-  /** Looks up whom a police record, an account or a subscriber is about, and tells them all; sending twice does no harm. */
+  /** Looks up which companies a police record, an account or a subscriber concerns, and sends their messages. Sending twice changes nothing. */
   async tell({ links, accounts, verify, assess, notifyBanks }: TouchedPorts): Promise<void> {
     const look = async (keys: ReadonlySet<string>, up: (key: string) => Promise<readonly string[]>) =>
       (await inParallel([...keys], LOOK_UPS_AT_ONCE, up)).flat();

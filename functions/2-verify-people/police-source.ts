@@ -10,7 +10,7 @@ export interface PoliceAnswer {
   readonly oldNumber?: string | undefined;
 }
 
-/** Whoever answers for the police: the extract they uploaded, or their verification service. */
+/** Where police data come from: the extract that the police uploaded, or their verification service. */
 export interface PoliceSource {
   /**
    * @param roleTakenOn the version's date: the document's standing on that day counts

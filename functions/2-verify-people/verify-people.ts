@@ -6,7 +6,7 @@ import { UNCHECKED } from '#shared/domain/identity/match/choose-match.ts';
 import { hasForeignPassport } from '#shared/domain/identity/match/population-data.ts';
 import type { PoliceCoverage } from '#shared/domain/identity/person-verdict.ts';
 import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
-import { conflictEntry, personWorklist } from '#shared/domain/notification/worklist/people-worklist.ts';
+import { companyScripts, conflictEntry, personWorklist } from '#shared/domain/notification/worklist/people-worklist.ts';
 import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import { PoliceServiceRefused, PoliceServiceUnavailable } from '#shared/clients/police-verification.ts';
@@ -74,7 +74,11 @@ export async function verifyPeople(
     return { person: personOf(person, answer, ports.hash), entries: personWorklist(person, answer.verdict, since) };
   });
   const people = verified.map(({ person }) => person);
-  const worklist = [...conflicts.map(conflictEntry), ...verified.flatMap(({ entries }) => entries)];
+  const worklist = [
+    ...conflicts.map(conflictEntry),
+    ...companyScripts(current),
+    ...verified.flatMap(({ entries }) => entries),
+  ];
   await ports.verifications.record(
     { enterpriseCode, gatheredAt, people, worklist },
     people.some(isUnsettled),
@@ -122,7 +126,7 @@ const standingPeople = async (
   { verifications }: VerifyPeoplePorts,
 ): Promise<readonly Person[]> => (await verifications.of([enterpriseCode])).get(enterpriseCode)?.people ?? [];
 
-/** A refusal says nothing of the person: what stands of them goes on standing, and else they are unchecked. */
+/** A refusal says nothing about the person: an earlier result stays, and without one they are unchecked. */
 function unanswered(person: DeclaredPerson, standing: readonly Person[], hash: KeyedHash): Person {
   const document = hash('document', person.documentNumber);
   const before = standing.find(({ role, aliasRefs }) => role === person.role && aliasRefs.includes(document));
@@ -144,5 +148,5 @@ function personOf(person: DeclaredPerson, { verdict, policeNumber, oldNumber }: 
   };
 }
 
-/** Police data still to come may turn it into something else. */
+/** Later police data may change the result. */
 const isUnsettled = ({ result, foreign }: Person) => result !== 'match' && !foreign;

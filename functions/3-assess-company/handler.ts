@@ -37,8 +37,8 @@ export const createHandler = (ports: AssessCompanyPorts & BatchPorts) =>
   );
 
 /**
- * Where a feed was heard while the batch was at work, its sweep may have run before these assessments were there to be
- * found: the messages are sent again, and find that what their companies waited for has come.
+ * A feed may be read to its end while the batch is at work. Its sweep may then have run before these assessments were stored,
+ * so the messages are sent again.
  */
 async function catchUp(
   received: readonly Received<CompanyTouched>[],

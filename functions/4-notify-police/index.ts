@@ -15,6 +15,7 @@ const now = () => new Date();
 const db = documentClient();
 
 export const handler = createHandler({
+  enter: queue(env.LOG_ENTRIES_QUEUE_URL),
   assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE),
   links: linksTable(db, env.LINKS_TABLE),
   accounts: accountsTable(db, env.ACCOUNTS_TABLE),

@@ -13,5 +13,6 @@ export const NotifyBankEnv = z.object({
   LISTING_DAYS: days,
   SETTLING_SECONDS: seconds,
   RULES_CLOCK: rulesClock,
+  LOG_ENTRIES_QUEUE_URL: resourceName,
 });
 export type NotifyBankEnv = z.infer<typeof NotifyBankEnv>;

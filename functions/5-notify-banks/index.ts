@@ -14,6 +14,7 @@ const now = () => new Date();
 const db = documentClient();
 
 export const handler = createHandler({
+  enter: queue(env.LOG_ENTRIES_QUEUE_URL),
   accounts: accountsTable(db, env.ACCOUNTS_TABLE),
   assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE),
   notices: noticesTable(db, env.NOTICES_TABLE),

@@ -4,7 +4,7 @@ import { step } from '#shared/runtime/step.ts';
 import { deliverNotice } from './deliver-notice.ts';
 import type { DeliverNoticePorts } from './ports.ts';
 
-/** deliveries queue → the receiver's endpoint → deliveries table, and the notice's life */
+/** deliveries queue → the receiver's endpoint → deliveries table, and the notice's handling status */
 export const createHandler = (ports: DeliverNoticePorts & { park: Park }) =>
   step(
     sqsWorker({

@@ -5,5 +5,6 @@ export const IssueDossierEnv = z.object({
   NOTICES_TABLE: resourceName,
   EVIDENCE_BUCKET: resourceName,
   PARKED_TABLE: resourceName,
+  LOG_ENTRIES_QUEUE_URL: resourceName,
 });
 export type IssueDossierEnv = z.infer<typeof IssueDossierEnv>;

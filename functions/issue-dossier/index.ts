@@ -1,5 +1,6 @@
 import { documentClient } from '#shared/clients/dynamodb.ts';
 import { objectStore } from '#shared/clients/object-store.ts';
+import { queue } from '#shared/clients/queue.ts';
 import { parkIn } from '#shared/runtime/park.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
@@ -11,6 +12,7 @@ const now = () => new Date();
 const db = documentClient();
 
 export const handler = createHandler({
+  enter: queue(env.LOG_ENTRIES_QUEUE_URL),
   notices: noticesTable(db, env.NOTICES_TABLE),
   objects: objectStore(),
   evidenceBucket: env.EVIDENCE_BUCKET,

@@ -4,6 +4,7 @@ import { dossierOf } from '#shared/domain/notification/dossier/dossier.ts';
 import { drawNetwork } from '#shared/domain/risk/rings/draw-network.ts';
 import { type PoliceNotice, policeNoticeOf } from '#shared/domain/notification/dossier/police-notice.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
+import type { Send } from '#shared/clients/queue.ts';
 import type { ObjectStore } from '#shared/clients/object-store.ts';
 import {
   CHECKSUMS_FILE,
@@ -11,6 +12,8 @@ import {
   type DossierChecksums,
   dossierFolder,
 } from '#shared/contracts/dossier-files.ts';
+import { dossierEntry } from '#shared/contracts/log-entries.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { NoticeChanged } from '#shared/contracts/messages.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import { writeDocx } from './write-docx.ts';
@@ -19,6 +22,8 @@ export interface IssueDossierPorts {
   readonly notices: Pick<Notices, 'get'>;
   readonly objects: Pick<ObjectStore, 'put'>;
   readonly evidenceBucket: string;
+  /** To the verifiable log. */
+  readonly enter: Send<LogEntry>;
 }
 
 interface File {
@@ -44,7 +49,9 @@ export async function issueDossier({ noticeId, sequence }: NoticeChanged, ports:
   const put = ({ name, type, bytes }: File) =>
     ports.objects.put(ports.evidenceBucket, `${folder}/${name}`, Readable.from([bytes]), type);
   await Promise.all(files.map(put));
-  await put(checksumsOf(files));
+  const checksums = checksumsOf(files);
+  await put(json(CHECKSUMS_FILE, checksums));
+  await ports.enter([dossierEntry(notice, checksums.files)]);
 }
 
 async function filesOf(notice: PoliceNotice): Promise<File[]> {
@@ -57,13 +64,12 @@ async function filesOf(notice: PoliceNotice): Promise<File[]> {
   ];
 }
 
-function checksumsOf(files: readonly File[]): File {
+function checksumsOf(files: readonly File[]): DossierChecksums {
   const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
-  const checksums: DossierChecksums = {
+  return {
     algorithm: 'sha256',
     files: Object.fromEntries(files.map(({ name, bytes }) => [name, sha256(bytes)])),
   };
-  return json(CHECKSUMS_FILE, checksums);
 }
 
 const json = (name: string, value: unknown): File => ({

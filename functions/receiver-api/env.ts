@@ -11,5 +11,6 @@ export const ReceiverApiEnv = z.object({
   CLIENT_CERTIFICATES: z.union([z.literal('off'), resourceName]),
   REPLIES_QUEUE_URL: resourceName,
   RETENTION_DAYS: retentionDays,
+  LOG_ENTRIES_QUEUE_URL: resourceName,
 });
 export type ReceiverApiEnv = z.infer<typeof ReceiverApiEnv>;

@@ -18,6 +18,7 @@ const now = () => new Date();
 const db = documentClient();
 
 export const handler = createHandler({
+  enter: queue(env.LOG_ENTRIES_QUEUE_URL),
   cursors: cursors(await readSecret(env.CURSOR_SECRET_ARN)),
   limit: callLimit({ calls: callsTable(db, env.CALLS_TABLE), now }),
   notices: noticesTable(db, env.NOTICES_TABLE),

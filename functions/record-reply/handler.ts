@@ -4,7 +4,7 @@ import { step } from '#shared/runtime/step.ts';
 import type { RecordReplyPorts } from './ports.ts';
 import { recordReply } from './record-reply.ts';
 
-/** replies queue → the notice's life, the police's decision or a listing → companies and bank-notices queues */
+/** replies queue → the notice's handling status, the police's decision or a listing → companies and bank-notices queues */
 export const createHandler = (ports: RecordReplyPorts & { park: Park }) =>
   step(
     sqsWorker({

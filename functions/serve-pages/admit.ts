@@ -4,7 +4,7 @@ import { bankOf } from '#shared/domain/notification/receiver.ts';
 import { type HttpAnswer, type HttpEvent, seeOther } from './http/answer.ts';
 import { formOf, originOf } from './http/form.ts';
 import { notFoundPage, notOwnFormPage, sessionEndedPage } from './pages/plain-pages.tsx';
-import type { Ports } from './ports.ts';
+import type { ServePagesPorts } from './ports.ts';
 import { type Officer, isOwnForm, officerOf, sessionOf } from './session/session.ts';
 import { SIGN_IN } from './http/paths.ts';
 import { ownPath } from './session/sign-in.ts';
@@ -23,14 +23,14 @@ export interface DeskRoute {
   readonly path: string;
   /** Whose page it is; for everybody else there is no such page. */
   readonly desk: Desk;
-  readonly answer: (visit: Visit, ports: Ports) => Promise<HttpAnswer>;
+  readonly answer: (visit: Visit, ports: ServePagesPorts) => Promise<HttpAnswer>;
 }
 
 const DRAFT_SECONDS = 1800;
 
 /** Lets through whoever has signed in and works at that desk, and of forms those that a page of the session sent. */
 export const admitted =
-  ({ method, desk, answer }: DeskRoute, ports: Ports) =>
+  ({ method, desk, answer }: DeskRoute, ports: ServePagesPorts) =>
   async (event: HttpEvent): Promise<HttpAnswer> => {
     const session = await sessionOf(event, ports);
     const officer = await officerOf(session, ports);
@@ -60,7 +60,7 @@ async function keepForm(
   { rawPath }: HttpEvent,
   form: URLSearchParams,
   writer: string | undefined,
-  ports: Ports,
+  ports: ServePagesPorts,
 ): Promise<HttpAnswer> {
   const { sessions, now } = ports;
   const page = ownPath(form.get('page') ?? rawPath);
@@ -73,7 +73,7 @@ async function keepForm(
 }
 
 /** The kept form of this person and page; an empty one where there is none. */
-async function draftFor(event: HttpEvent, officer: Officer, { sessions }: Ports): Promise<URLSearchParams> {
+async function draftFor(event: HttpEvent, officer: Officer, { sessions }: ServePagesPorts): Promise<URLSearchParams> {
   const id = event.queryStringParameters?.['draft'];
   const draft = id === undefined ? undefined : await sessions.draft(id);
   const isOwn = draft?.draftOf === officer.subject && draft.path === event.rawPath;

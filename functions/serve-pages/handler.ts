@@ -6,13 +6,13 @@ import type { HttpAnswer, HttpEvent } from './http/answer.ts';
 import { assetAnswer } from './http/assets.ts';
 import { admitted } from './admit.ts';
 import { failedPage, firstPage, notFoundPage, refusedPage, signedOutPage } from './pages/plain-pages.tsx';
-import type { Ports } from './ports.ts';
+import type { ServePagesPorts } from './ports.ts';
 import { ROUTES } from './routes.ts';
 import { SIGN_IN } from './http/paths.ts';
 import { beginSignIn, finishSignIn, signOut } from './session/sign-in.ts';
 
 /** a person's browser → pages of the desks; what is decided there goes the receivers' way */
-export function createHandler(ports: Ports) {
+export function createHandler(ports: ServePagesPorts) {
   const safe = (route: (event: HttpEvent) => Promise<HttpAnswer>) => (event: HttpEvent) =>
     route(event).catch((error: unknown) => {
       logFailure('REQUEST_FAILED', error);

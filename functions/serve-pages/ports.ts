@@ -4,7 +4,7 @@ import type { Sessions } from '#shared/tables/sessions.ts';
 import type { ReplyPorts } from '#shared/use-cases/replies/ports.ts';
 import type { Assets } from './http/assets.ts';
 
-export interface Ports extends ReplyPorts {
+export interface ServePagesPorts extends ReplyPorts {
   readonly sessions: Pick<Sessions, 'open' | 'get' | 'markSeen' | 'close' | 'keepDraft' | 'draft'>;
   readonly notices: Pick<Notices, 'get' | 'open'>;
   readonly signIn: SignInProvider;

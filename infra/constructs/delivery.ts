@@ -20,8 +20,8 @@ interface Props {
 
 const EVERY_MINUTE: DueDeliveriesRequested = { reason: 'clock' };
 
-/** Notices go out to their receivers' endpoints, lie in their feeds, and the replies come in. */
-export class Delivery extends Construct {
+/** The steps that push notices to receivers, serve their API, and take in their replies. */
+export class DeliverySteps extends Construct {
   readonly api: ReceiversApi;
 
   constructor(scope: Construct, id: string, { config, resources }: Props) {
@@ -82,6 +82,7 @@ export class Delivery extends Construct {
         CLIENT_CERTIFICATES: 'name' in config.receiversDomain ? calls(tables.receivers, ['GetItem']) : 'off',
         EVIDENCE_BUCKET: getsUnder(evidence, DOSSIERS),
         REPLIES_QUEUE_URL: sends(queues.replies),
+        LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         RETENTION_DAYS: settings.retentionDays,
       },
       context,
@@ -100,6 +101,7 @@ export class Delivery extends Construct {
         PARKED_TABLE: park,
         COMPANIES_QUEUE_URL: sends(queues.companies),
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
+        LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         HASH_SECRET_ARN: readsSecret(secrets.hash),
         RULES_CLOCK: settings.rulesClock,
         RETENTION_DAYS: settings.retentionDays,

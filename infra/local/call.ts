@@ -13,6 +13,8 @@ export interface Call {
   /** The rules' clock, `yyyy-mm-dd`. */
   readonly asOf: string;
   readonly snapshot?: string;
+  /** Stopped files, `feed/name`, of which what can be read shall count. */
+  readonly release?: readonly string[];
   /** Goes on after its results: serves the receivers' API on loopback and pushes to them. */
   readonly serve?: Serving;
 }
@@ -29,6 +31,7 @@ export const USAGE = `Cách dùng: npm start -- [tùy chọn]
   --inbox THƯ_MỤC    hộp thư đến, có thư mục con cho từng nguồn (mặc định: dữ liệu mẫu)
   --out THƯ_MỤC      nơi ghi kết quả (mặc định: out); tệp của người khác ở đó không bị động đến
   --as-of NGÀY       ngày mà các quy tắc nhìn từ đó, dạng YYYY-MM-DD (mặc định: hôm nay)
+  --release TỆP      dùng phần đọc được của một tệp bị giữ lại, ví dụ accounts/flows.xlsx (có thể lặp lại)
   --snapshot TỆP     ghi thêm dữ kiện của mọi doanh nghiệp, cho npm run backtest
   --receivers TỆP    nơi nhận thông báo: [{receiver, url, secrets, clientId, clientSecret}]
   --serve CỔNG       mở bàn làm việc và API của nơi nhận trên máy này cho đến khi bấm Ctrl-C; 0 để máy tự chọn cổng
@@ -60,6 +63,7 @@ export function readCall(args: readonly string[], where: { root: string; cwd: st
     out,
     asOf,
     ...(options.snapshot !== undefined && { snapshot: path(options.snapshot) }),
+    ...(options.release !== undefined && { release: options.release }),
     ...(serve && { serve }),
   };
 }
@@ -95,8 +99,9 @@ function parse(args: readonly string[]) {
     snapshot: text,
     serve: text,
     receivers: text,
-    open: { type: 'boolean' } as const,
-  };
+    open: { type: 'boolean' },
+    release: { ...text, multiple: true },
+  } as const;
   try {
     return parseArgs({ args: [...args], options, strict: true }).values;
   } catch (error) {

@@ -36,8 +36,10 @@ export const Receipt = z
     /** Sheets of a workbook whose headings fit no row of this feed. */
     skippedSheets: z.array(z.string()).optional(),
     companies: count.optional(),
-    /** Why the file can't be read at all, or not to its end. `message` is Vietnamese. */
+    /** Why the file can't be read at all, or not to its end, or is stopped as one. `message` is Vietnamese. */
     error: z.strictObject({ code: z.string(), message: z.string() }).optional(),
+    /** Who said that what can be read of a stopped file counts, and why. */
+    released: z.strictObject({ by: z.string(), why: z.string(), at: z.string() }).optional(),
   })
   .refine((receipt) => receipt.read === receipt.accepted + receipt.rejected, 'read = accepted + rejected');
 export type Receipt = z.infer<typeof Receipt>;

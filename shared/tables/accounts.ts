@@ -103,51 +103,35 @@ export interface RecordedAccount {
  * `accounts`: PK accountRef (keyed hash of bank and number), SK fact. What comes under a spreadsheet's number lies under
  * the hash of that number; whoever gives the exact number leaves a pointer there, so that the order of files decides nothing.
  */
-export const accountsTable = (db: DynamoDBDocumentClient, table: string) => {
-  const recorded = async (accountRef: string): Promise<RecordedAccount | undefined> => {
-    const items = await itemsOf(db, table, accountRef, '');
-    const readingRef = items.find((item) => item.readingRef !== undefined)?.readingRef;
-    if (readingRef !== undefined) {
-      const readings = await itemsOf(db, table, readingRef, '');
-      const joined = soleAccount(readingRef, readings) === accountRef ? readings.filter(isReading) : [];
-      return accountOf(accountRef, [...items, ...joined]);
-    }
-    const sole = soleAccount(accountRef, items);
-    const exact = items.filter(isExact);
-    if (exact.length > 0) return accountOf(accountRef, sole === accountRef ? items : exact);
-    const known = sole === undefined ? undefined : await recorded(sole);
-    const unsure = accountOf(accountRef, items.filter(isReading));
-    return known ?? (unsure && { ...unsure, numberUnsure: true });
-  };
+export const accountsTable = (db: DynamoDBDocumentClient, table: string) => ({
+  async record(facts: readonly AccountFact[], recordedAt: string, expiresAt: number): Promise<void> {
+    const items = facts.flatMap((fact) => itemsFor(fact)).map((item) => ({ ...item, recordedAt, expiresAt }));
+    await batchWrite(
+      db,
+      table,
+      putsOf(items, (item) => `${item.accountRef} ${item.fact}`),
+    );
+  },
 
-  return {
-    async record(facts: readonly AccountFact[], recordedAt: string, expiresAt: number): Promise<void> {
-      const items = facts.flatMap((fact) => itemsFor(fact)).map((item) => ({ ...item, recordedAt, expiresAt }));
-      await batchWrite(
-        db,
-        table,
-        putsOf(items, (item) => `${item.accountRef} ${item.fact}`),
-      );
-    },
+  /** The account that a reference leads to. Undefined where nothing was ever heard of it. */
+  recorded(accountRef: string): Promise<RecordedAccount | undefined> {
+    return recordedOf(db, table, accountRef);
+  },
 
-    /** The account that a reference leads to. Undefined where nothing was ever heard of it. */
-    recorded,
-
-    /**
-     * Whom a number concerns: the companies that any register ever gave it to, or to an account that it can mean, and
-     * whether a listing is kept under a spreadsheet's number. @param readingRef the key of the number without its zeros
-     */
-    async concernedBy(readingRef: string): Promise<{ companies: readonly string[]; listed: boolean }> {
-      const items = await itemsOf(db, table, readingRef, REGISTER);
-      const pointed = await inParallel(accountsIn(items), 4, (ref) => itemsOf(db, table, ref, `${REGISTER}#`));
-      const registers = [items, ...pointed].flat().flatMap(({ register }) => register ?? []);
-      return {
-        companies: [...new Set(registers.map(({ enterpriseCode }) => enterpriseCode))],
-        listed: items.some(({ fact }) => fact === LISTED),
-      };
-    },
-  };
-};
+  /**
+   * Whom a number concerns: the companies that any register ever gave it to, or to an account that it can mean, and
+   * whether a listing is kept under a spreadsheet's number. @param readingRef the key of the number without its zeros
+   */
+  async concernedBy(readingRef: string): Promise<{ companies: readonly string[]; listed: boolean }> {
+    const items = await itemsOf(db, table, readingRef, REGISTER);
+    const pointed = await inParallel(accountsIn(items), 4, (ref) => itemsOf(db, table, ref, `${REGISTER}#`));
+    const registers = [items, ...pointed].flat().flatMap(({ register }) => register ?? []);
+    return {
+      companies: [...new Set(registers.map(({ enterpriseCode }) => enterpriseCode))],
+      listed: items.some(({ fact }) => fact === LISTED),
+    };
+  },
+});
 export type Accounts = ReturnType<typeof accountsTable>;
 
 /** An account's key is its bank and its number: the same number at two banks is two accounts. */
@@ -188,6 +172,26 @@ const accountsIn = (items: readonly AccountItem[]) =>
 function soleAccount(readingRef: string, items: readonly AccountItem[]): string | undefined {
   const candidates = [...accountsIn(items), ...(items.some(isExact) ? [readingRef] : [])];
   return candidates.length === 1 ? candidates[0] : undefined;
+}
+
+async function recordedOf(
+  db: DynamoDBDocumentClient,
+  table: string,
+  accountRef: string,
+): Promise<RecordedAccount | undefined> {
+  const items = await itemsOf(db, table, accountRef, '');
+  const readingRef = items.find((item) => item.readingRef !== undefined)?.readingRef;
+  if (readingRef !== undefined) {
+    const readings = await itemsOf(db, table, readingRef, '');
+    const joined = soleAccount(readingRef, readings) === accountRef ? readings.filter(isReading) : [];
+    return accountOf(accountRef, [...items, ...joined]);
+  }
+  const sole = soleAccount(accountRef, items);
+  const exact = items.filter(isExact);
+  if (exact.length > 0) return accountOf(accountRef, sole === accountRef ? items : exact);
+  const known = sole === undefined ? undefined : await recordedOf(db, table, sole);
+  const unsure = accountOf(accountRef, items.filter(isReading));
+  return known ?? (unsure && { ...unsure, numberUnsure: true });
 }
 
 function accountOf(accountRef: string, items: readonly AccountItem[]): RecordedAccount | undefined {

@@ -39,7 +39,15 @@ const Company = z.strictObject({
 
 const RegistrationItem = z.strictObject({ company: Company, person: Person, position: z.number() });
 const SignalRow = z.strictObject({ kind: z.enum(SIGNAL_KINDS), on: z.string(), value: text, note: text });
-const RepairRow = z.strictObject({ field: z.string(), current: z.string(), proposed: z.string(), why: z.string() });
+const RepairRow = z.strictObject({
+  field: z.string(),
+  current: z.string(),
+  proposed: z.string(),
+  why: z.string(),
+  /** Where it was read: the file under its feed, and the row as the sheet counts it. */
+  file: text,
+  row: z.number().optional(),
+});
 
 /** What reading put right in a company's row, for the office's worklist. */
 export type RepairRow = z.infer<typeof RepairRow>;

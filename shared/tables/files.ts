@@ -5,6 +5,7 @@ import { type Covers, MANIFEST, matchesPattern } from '#shared/contracts/manifes
 import { contentId } from '#shared/runtime/content-id.ts';
 import { batchGet } from './batch-get.ts';
 import { putIf } from './conditional-write.ts';
+import { fileStem } from './file-stem.ts';
 import { queryAll } from './query-all.ts';
 
 const Counts = z.strictObject({
@@ -26,10 +27,21 @@ const ReadingProgress = z.object({
   file: z.string(),
   /** Which drop of the file: its content and the place of its event. */
   version: z.string(),
-  state: z.enum(['reading', 'read', 'unreadable']),
+  /** `stopped`: the file as a whole can't be trusted, and nothing of it counts until somebody says so. */
+  state: z.enum(['reading', 'read', 'unreadable', 'stopped']),
   counts: Counts,
   covered: StoredSpans,
   startedAt: z.string(),
+  /** What the file is like as a whole: judged once, before its first row counts. */
+  judgement: z
+    .strictObject({
+      rows: z.number(),
+      signs: z.record(z.string(), z.enum(['.', ','])),
+      objection: z.strictObject({ code: z.string(), message: z.string() }).optional(),
+    })
+    .optional(),
+  /** Who said that what can be read of a stopped file shall count, and why. */
+  released: z.strictObject({ by: z.string(), why: z.string(), at: z.string() }).optional(),
 });
 /** How far a file has been read; `counts.read` rows are done and are not read again. */
 export type ReadingProgress = z.infer<typeof ReadingProgress>;
@@ -57,7 +69,7 @@ const CoverageItem = z.object({
 
 /** The coverage of all feeds lies in a partition of its own: a sender names the files of a feed, and never a partition. */
 const COVERAGE = 'coverage';
-/** A reader that has not moved on for this long is dead, and its file no longer holds the feed back. */
+/** A reader that has made no progress for this long has crashed; its file no longer keeps the feed uncovered. */
 const DEAD_AFTER_MS = 2 * 3_600_000;
 
 /** `files`: PK feed, SK file; in the partition `coverage`, SK feed, lies what each feed has covered. */
@@ -73,7 +85,7 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return putIf(db, table, { feed, file }, rest, before ? unmovedSince(before) : NOT_BEGUN);
   },
 
-  /** From now until `ended`, the feed's silences say nothing. */
+  /** From now until `ended`, missing rows of the feed mean nothing. */
   async began(feed: string, file: string, now: Date): Promise<void> {
     await changeCoverage(db, table, feed, ({ reading, ...heard }) => ({
       ...heard,
@@ -81,10 +93,10 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
     }));
   },
 
-  /** True where this was the last file being read: the feed has been heard. */
+  /** True where this was the last file being read: the feed is complete. */
   async ended(feed: string, file: string, covered: Spans, now: Date): Promise<boolean> {
     const after = await changeCoverage(db, table, feed, ({ spans, stated, reading }) => {
-      const { [contentId(file)]: _ended, ...others } = alive(reading, now);
+      const { [contentId(file)]: _ended, [stoppedKey(file)]: _stopped, ...others } = alive(reading, now);
       return {
         spans: joinSpans(spans, covered),
         stated: stated.map((one) => readOf(one, file, covered)),
@@ -96,13 +108,34 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
 
   /** Puts a manifest's statements in the place of those it made before, each with what was read of its files so far. */
   async state(feed: string, manifest: string, covers: readonly Covers[]): Promise<void> {
-    await changeCoverage(db, table, feed, async ({ stated, ...heard }) => {
+    await changeCoverage(db, table, feed, async ({ stated, ...others }) => {
       const files = covers.length === 0 ? [] : await filesOf(db, table, feed);
       const now = covers.map((one): Stated => {
         const unread: Stated = { ...one, manifest, read: {} };
         return files.reduce((read, { file, covered }) => readOf(read, file, covered), unread);
       });
-      return { ...heard, stated: [...stated.filter((one) => one.manifest !== manifest), ...now] };
+      return { ...others, stated: [...stated.filter((one) => one.manifest !== manifest), ...now] };
+    });
+  },
+
+  /**
+   * Until a file of the same name is read, whatever its ending, the feed's silences say nothing: what was to come has
+   * not been heard. A file that was read already stands for the stopped one.
+   */
+  async stopped(feed: string, file: string, now: Date): Promise<void> {
+    const stem = fileStem(file);
+    const alike = await queryAll(db, {
+      TableName: table,
+      KeyConditionExpression: 'feed = :feed AND begins_with(#file, :stem)',
+      ExpressionAttributeNames: { '#file': 'file' },
+      ExpressionAttributeValues: { ':feed': feed, ':stem': stem },
+    });
+    const isRead = alike
+      .map((item) => ReadingProgress.parse(item))
+      .some((other) => other.state === 'read' && other.file !== file && fileStem(other.file) === stem);
+    await changeCoverage(db, table, feed, ({ reading, ...heard }) => {
+      const { [contentId(file)]: _ended, ...others } = alive(reading, now);
+      return { ...heard, reading: isRead ? others : { ...others, [stoppedKey(file)]: NEVER_DEAD } };
     });
   },
 
@@ -130,7 +163,7 @@ async function filesOf(db: DynamoDBDocumentClient, TableName: string, feed: stri
     KeyConditionExpression: 'feed = :feed',
     ExpressionAttributeValues: { ':feed': feed },
   });
-  return items.map((item) => ReadingProgress.parse(item)).filter(({ state }) => state !== 'unreadable');
+  return items.map((item) => ReadingProgress.parse(item)).filter(({ state }) => state === 'read' || state === 'reading');
 }
 
 /** A statement once a file was read that may be its own: one that lies beside the manifest and bears such a name. */
@@ -159,6 +192,10 @@ async function changeCoverage(
   }
 }
 
+/** Of all files of one name: a print, which no print of a file is. */
+const stoppedKey = (file: string) => `stopped#${contentId(fileStem(file))}`;
+const NEVER_DEAD = '9999-12-31T00:00:00.000Z';
+
 const NOT_BEGUN = { when: 'attribute_not_exists(#version)', names: { '#version': 'version' } };
 
 const unmovedSince = ({ version, counts, state }: ReadingProgress) => ({
@@ -169,7 +206,7 @@ const unmovedSince = ({ version, counts, state }: ReadingProgress) => ({
 
 type Reading = Readonly<Record<string, string>>;
 
-/** Without the dead: files that broke off would otherwise fill the item in the course of years. */
+/** Leaves out crashed readers, whose files would otherwise fill the item over the years. */
 const alive = (reading: Reading, now: Date): Reading =>
   Object.fromEntries(Object.entries(reading).filter(([, movedAt]) => isAlive(movedAt, now)));
 

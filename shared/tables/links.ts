@@ -40,10 +40,10 @@ export interface StoredBand {
   readonly band: SharedBand;
 }
 
-/** Those who declared a person by this number. */
+/** The companies that declared a person by this number. */
 export const documentLink = (number: string, hash: KeyedHash): string => `document#${hash('document', number)}`;
 
-/** Those of whose accounts a bank gave this phone. */
+/** The companies that have an account under this phone. */
 export const phoneLink = (phone: string, hash: KeyedHash): string => `subscription#${hash('phone', phone)}`;
 
 const BAND = '#band';

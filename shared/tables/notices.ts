@@ -49,7 +49,7 @@ const Waiting = z.object({ noticeId: z.string(), position: z.string() });
 export type WaitingNotice = z.infer<typeof Waiting>;
 
 const Reviewed = z.object({ receiver: z.string(), reviewAt: z.string() });
-/** A notice of which somebody has to ask whether it still stands. */
+/** A notice that must be reviewed: does it still hold? */
 export interface NoticeToReview {
   readonly receiver: string;
   readonly subject: string;
@@ -92,7 +92,7 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
     });
   },
 
-  /** Moves it to the feed's end, so that whoever reads on meets it again; false where it has changed meanwhile. */
+  /** Moves it to the feed's end, so that its reader gets it again; false where it has changed meanwhile. */
   async announceAgain(receiver: string, { noticeId, position }: WaitingNotice, now: Date): Promise<boolean> {
     const end = { set: { position: `${now.toISOString()}#${noticeId}` } };
     const moved = await updateIf(db, table, { receiver, noticeId }, end, {
@@ -115,7 +115,7 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return items.map((item) => Waiting.parse(item));
   },
 
-  /** Notices in force of which somebody has to ask on that day whether they still stand. */
+  /** Notices in force that are to be reviewed on that day. */
   async toReview(day: string): Promise<NoticeToReview[]> {
     const shards = allShards.map((shard) =>
       queryAll(db, {
@@ -181,7 +181,7 @@ export interface ChangedNotice {
 
 export type Notices = ReturnType<typeof noticesTable>;
 
-/** @throws {NeverPossible} where the item is none, or says what no receiver may be told */
+/** @throws {NeverPossible} where the item is no notice, or holds what its receiver must not get */
 export function noticeOf(item: Readonly<Record<string, unknown>>): Notice {
   const parsed = (item['receiver'] === POLICE ? NoticeItem.police : NoticeItem.bank).safeParse(item);
   if (!parsed.success) throw new NeverPossible('notice_unreadable');

@@ -50,7 +50,7 @@ describe('a company of very many people', () => {
   let verifications: ReturnType<typeof verificationsTable>;
   beforeAll(async () => {
     const { db, createTable } = await dynalite();
-    table = await createTable('verifications', { partition: 'enterpriseCode' });
+    table = await createTable('verifications');
     verifications = verificationsTable(db, table);
   });
 

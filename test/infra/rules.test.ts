@@ -16,7 +16,7 @@ describe.each(STAGES)('stage %s', (stage) => {
   const mappings = of('AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => Properties);
 
   it('hands back failed messages alone and limits how many run at once, on every mapping', () => {
-    expect(mappings).toHaveLength(10);
+    expect(mappings).toHaveLength(11);
     for (const mapping of mappings) {
       expect(mapping).toMatchObject({ FunctionResponseTypes: ['ReportBatchItemFailures'] });
       expect(mapping['ScalingConfig'].MaximumConcurrency).toBeGreaterThanOrEqual(2);
@@ -46,8 +46,8 @@ describe.each(STAGES)('stage %s', (stage) => {
       expect(RedriveAllowPolicy.sourceQueueArns).toHaveLength(1);
       return id;
     });
-    expect(new Set(deadLetters).size).toBe(10);
-    expect(of('AWS::SQS::Queue')).toHaveLength(20);
+    expect(new Set(deadLetters).size).toBe(11);
+    expect(of('AWS::SQS::Queue')).toHaveLength(22);
   });
 
   it('raises an alarm with its impact for what fails and for what waits, for what is parked, what is not answered and calls that fail', () => {
@@ -84,7 +84,7 @@ describe.each(STAGES)('stage %s', (stage) => {
   });
 
   it('can bring every table back to any second', () => {
-    expect(of('AWS::DynamoDB::Table')).toHaveLength(15);
+    expect(of('AWS::DynamoDB::Table')).toHaveLength(17);
     for (const [, { Properties }] of of('AWS::DynamoDB::Table')) {
       expect(Properties).toMatchObject({
         BillingMode: 'PAY_PER_REQUEST',
@@ -122,14 +122,26 @@ describe.each(STAGES)('stage %s', (stage) => {
   });
 
   it('keeps buckets private and versioned, and lets objects die', () => {
-    for (const [, { Properties }] of of('AWS::S3::Bucket')) {
+    for (const [id, { Properties }] of of('AWS::S3::Bucket')) {
       expect(Object.values(Properties['PublicAccessBlockConfiguration'])).toEqual([true, true, true, true]);
       expect(Properties['VersioningConfiguration']).toEqual({ Status: 'Enabled' });
+      // A tile of the log is part of every later proof
+      if (id.startsWith('ResourcesBucketsLog')) continue;
       expect(Properties['LifecycleConfiguration'].Rules[0]).toMatchObject({
         ExpirationInDays: expect.any(Number),
         NoncurrentVersionExpiration: { NoncurrentDays: expect.any(Number) },
       });
     }
+  });
+
+  it('locks the verifiable log against everybody in prod, for ten years', () => {
+    const { ObjectLockConfiguration, LifecycleConfiguration } = one(
+      'AWS::S3::Bucket',
+      'ResourcesBucketsLog',
+    ).Properties;
+    const lock = { ObjectLockEnabled: 'Enabled', Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 3653 } } };
+    expect(ObjectLockConfiguration).toEqual(stage === 'prod' ? lock : undefined);
+    expect(JSON.stringify(LifecycleConfiguration)).not.toContain('Expiration');
   });
 
   it('announces every object of the inbox to the queue `files`, and that queue hears no other bucket', () => {
@@ -211,7 +223,7 @@ describe.each(STAGES)('stage %s', (stage) => {
   });
 
   it('runs every function on Node 24, ARM, traced, with a log that ends', () => {
-    expect(of('AWS::Lambda::Function')).toHaveLength(13);
+    expect(of('AWS::Lambda::Function')).toHaveLength(14);
     for (const [, { Properties }] of of('AWS::Lambda::Function')) {
       expect(Properties).toMatchObject({
         Runtime: 'nodejs24.x',

@@ -32,17 +32,20 @@ function pieces(source: string, start: RegExp): Map<string, string> {
 
 /** The calls that a piece of a table's module makes: itself, and by the module's own functions that it uses. */
 function callsIn(piece: string, helpers: ReadonlyMap<string, string>): string[] {
+  const used = new Set([piece]);
+  for (const body of used) {
+    for (const [name, helper] of helpers) if (new RegExp(`\\b${name}\\b`, 'u').test(body)) used.add(helper);
+  }
+  return [...new Set([...used].flatMap(ownCalls))];
+}
+
+function ownCalls(piece: string): string[] {
   const indexes = matches(piece, INDEX);
-  const calls = Object.entries(WORDS).flatMap(([call, word]) => {
+  return Object.entries(WORDS).flatMap(([call, word]) => {
     const times = matches(piece, word).length;
     if (call !== 'Query') return times > 0 ? [call] : [];
     return [...indexes.map((index) => `Query /index/${index}`), ...(times > indexes.length ? [call] : [])];
   });
-  const used = [...helpers].filter(([name, body]) => body !== piece && new RegExp(`\\b${name}\\b`, 'u').test(piece));
-  return [
-    ...calls,
-    ...used.flatMap(([, body]) => callsIn(body, new Map([...helpers].filter(([, one]) => one !== body)))),
-  ];
 }
 
 /** The calls of each function that a table's module offers. */

@@ -49,6 +49,7 @@ export function bankNotices(notices: Notices, clock: { now: Date }) {
     assessments: { get: assessed },
     notices,
     notifyLater: async () => {},
+    enter: async () => {},
     deliver: async (messages) => void delivered.push(...messages),
     measures,
     noticeDays: 180,

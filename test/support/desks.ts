@@ -1,6 +1,6 @@
 import { createHandler } from '#functions/serve-pages/handler.ts';
 import type { HttpAnswer, HttpEvent } from '#functions/serve-pages/http/answer.ts';
-import type { Ports } from '#functions/serve-pages/ports.ts';
+import type { ServePagesPorts } from '#functions/serve-pages/ports.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
 import { SignInRefused } from '#shared/clients/sign-in.ts';
 import type { Notices } from '#shared/tables/notices.ts';
@@ -34,12 +34,12 @@ export interface TestDesks {
 }
 
 /** The real handler over real tables; the sign-in provider says who it is told to say. */
-export async function testDesks(more: Partial<Ports> = {}): Promise<TestDesks> {
+export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<TestDesks> {
   const { db, createTable } = await dynalite();
   const { notices } = await newNoticesTable();
-  const replies = repliesTable(db, await createTable('replies', { partition: 'receiver', sort: 'replyId' }));
+  const replies = repliesTable(db, await createTable('replies'));
   const told: ReplyRecorded[] = [];
-  const sessions = sessionsTable(db, await createTable('sessions', { partition: 'sessionId' }));
+  const sessions = sessionsTable(db, await createTable('sessions'));
   const clock = { now: new Date('2026-01-05T02:00:00.000Z') };
   let next = { subject: 'nobody', name: 'Nguyễn Văn A', groups: new Array<string>() };
   const handler = createHandler({

@@ -3,21 +3,21 @@ import { Refused } from '#shared/use-cases/replies/refused.ts';
 import { replyToNotice } from '#shared/use-cases/replies/take-reply.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
-import type { Ports } from '../ports.ts';
+import type { ServePagesPorts } from '../ports.ts';
 import { bankOfVisit } from './bank-of-visit.ts';
 import { showNotice } from './show-notice.tsx';
 
 const idOf = ({ event }: Visit) => event.pathParameters?.['id'] ?? '';
 
 /** The bank has seen the notice at the state that the page showed. */
-export async function acknowledgeNotice(visit: Visit, ports: Ports): Promise<HttpAnswer> {
+export async function acknowledgeNotice(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const body = Acknowledgement.safeParse({ sequence: Number(visit.form.get('sequence')) });
   if (!body.success) return showNotice(visit, ports, { errors: { outcome: UNREADABLE }, status: 422 });
   return send({ kind: 'acknowledgement', noticeId: idOf(visit), body: body.data }, visit, ports);
 }
 
 /** What the bank did and what it saw. */
-export async function answerNotice(visit: Visit, ports: Ports): Promise<HttpAnswer> {
+export async function answerNotice(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { form } = visit;
   const note = form.get('note')?.trim() ?? '';
   const errors = {
@@ -42,7 +42,7 @@ const UNREADABLE = 'Biểu mẫu không đúng. Hãy mở lại trang rồi gử
 async function send(
   reply: Exclude<Reply, { kind: 'suspicious-account' }>,
   visit: Visit,
-  ports: Ports,
+  ports: ServePagesPorts,
 ): Promise<HttpAnswer> {
   try {
     const replier = { receiver: bankOfVisit(visit), idempotencyKey: undefined, officer: visit.officer.subject };

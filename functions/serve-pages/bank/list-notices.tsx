@@ -7,12 +7,12 @@ import { Page } from '../layout/page.tsx';
 import { pageOf } from '../layout/paging.ts';
 import { StatusTag } from '../layout/status-tag.tsx';
 import { bankOfVisit } from './bank-of-visit.ts';
-import type { Ports } from '../ports.ts';
+import type { ServePagesPorts } from '../ports.ts';
 
 const PATH = '/bank/notices';
 
 /** A bank's own notices in force: those that ask to act first, then the oldest. */
-export async function listNotices(visit: Visit, ports: Ports) {
+export async function listNotices(visit: Visit, ports: ServePagesPorts) {
   const { event, officer } = visit;
   const receiver = bankOfVisit(visit);
   const all = (await ports.notices.open(receiver)).toSorted(

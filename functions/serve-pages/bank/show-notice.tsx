@@ -7,7 +7,7 @@ import { Button, ErrorSummary, Form, Radios, SummaryList, TextField } from '../l
 import { Page } from '../layout/page.tsx';
 import { StatusTag } from '../layout/status-tag.tsx';
 import { notFoundPage } from '../pages/plain-pages.tsx';
-import type { Ports } from '../ports.ts';
+import type { ServePagesPorts } from '../ports.ts';
 import { bankOfVisit } from './bank-of-visit.ts';
 
 /** The State Bank's suspicion codes (mã nghi ngờ) 1…8. */
@@ -36,7 +36,7 @@ interface Shown {
 }
 
 /** One notice of the person's own bank; of another bank's there is none. */
-export async function showNotice(visit: Visit, ports: Ports, { errors = {}, status = 200 }: Shown = {}) {
+export async function showNotice(visit: Visit, ports: ServePagesPorts, { errors = {}, status = 200 }: Shown = {}) {
   const { event, officer, form } = visit;
   const notice = await ports.notices.get(bankOfVisit(visit), event.pathParameters?.['id'] ?? '');
   if (!notice || notice.receiver === POLICE) return notFoundPage(ports, officer);

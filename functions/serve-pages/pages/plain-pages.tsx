@@ -1,14 +1,14 @@
 import { type HttpAnswer, type HttpEvent, html, seeOther } from '../http/answer.ts';
 import { menuOf } from '../layout/menu.ts';
 import { Page } from '../layout/page.tsx';
-import type { Ports } from '../ports.ts';
+import type { ServePagesPorts } from '../ports.ts';
 import { type Officer, officerOf, sessionOf } from '../session/session.ts';
 import { SIGN_IN } from '../http/paths.ts';
 
-type Shown = Pick<Ports, 'assets'>;
+type Shown = Pick<ServePagesPorts, 'assets'>;
 
 /** Leads each person to their own desk, and whoever has not signed in to the sign-in. */
-export async function firstPage(event: HttpEvent, ports: Ports): Promise<HttpAnswer> {
+export async function firstPage(event: HttpEvent, ports: ServePagesPorts): Promise<HttpAnswer> {
   const officer = await officerOf(await sessionOf(event, ports), ports);
   if (!officer) return seeOther(SIGN_IN);
   const [first] = menuOf(officer.roles);

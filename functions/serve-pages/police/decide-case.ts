@@ -6,13 +6,13 @@ import { Refused } from '#shared/use-cases/replies/refused.ts';
 import { replyToNotice } from '#shared/use-cases/replies/take-reply.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
-import type { Ports } from '../ports.ts';
+import type { ServePagesPorts } from '../ports.ts';
 import { showCase } from './show-case.tsx';
 
 type Read = { readonly body: z.infer<typeof PoliceDecision> } | { readonly errors: Readonly<Record<string, string>> };
 
 /** Takes in the police's decision as the API would, with the officer who gave it; what is missing comes back with the form. */
-export async function decideCase(visit: Visit, ports: Ports): Promise<HttpAnswer> {
+export async function decideCase(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { form, officer, event } = visit;
   const noticeId = event.pathParameters?.['id'] ?? '';
   const read = readDecision(form);
@@ -34,7 +34,11 @@ export async function decideCase(visit: Visit, ports: Ports): Promise<HttpAnswer
 }
 
 /** The page shows which decision it knew; another one since is another officer's. */
-async function isDecidedMeanwhile(noticeId: string, form: URLSearchParams, { replies }: Ports): Promise<boolean> {
+async function isDecidedMeanwhile(
+  noticeId: string,
+  form: URLSearchParams,
+  { replies }: ServePagesPorts,
+): Promise<boolean> {
   const last = await replies.lastDecision(POLICE, noticeId);
   return (last?.lastId ?? '') !== (form.get('after') ?? '');
 }

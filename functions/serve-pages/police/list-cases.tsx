@@ -8,7 +8,7 @@ import { Pagination, Table } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
 import { pageOf } from '../layout/paging.ts';
 import { StatusTag } from '../layout/status-tag.tsx';
-import type { Ports } from '../ports.ts';
+import type { ServePagesPorts } from '../ports.ts';
 
 const PATH = '/police/cases';
 
@@ -22,7 +22,7 @@ const ORDERS: Readonly<Record<string, (a: OpenNotice, b: OpenNotice) => number>>
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
 /** Companies of which the police were told, the most pressing first. */
-export async function listCases({ event, officer }: Visit, ports: Ports) {
+export async function listCases({ event, officer }: Visit, ports: ServePagesPorts) {
   const asked = event.queryStringParameters ?? {};
   const sort = asked['sort'] !== undefined && asked['sort'] in ORDERS ? asked['sort'] : 'score';
   const all = (await ports.notices.open(POLICE)).toSorted(

@@ -13,7 +13,7 @@ import { html } from '../http/answer.ts';
 import { SummaryList, Table } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
 import { notFoundPage } from '../pages/plain-pages.tsx';
-import type { Ports } from '../ports.ts';
+import type { ServePagesPorts } from '../ports.ts';
 import { DecisionForm } from './decision-form.tsx';
 
 interface Shown {
@@ -22,7 +22,7 @@ interface Shown {
 }
 
 /** One company: why the police were told, of whom and of which accounts, and the form of their decision. */
-export async function showCase(visit: Visit, ports: Ports, { errors = {}, status = 200 }: Shown = {}) {
+export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = {}, status = 200 }: Shown = {}) {
   const { event, officer, form } = visit;
   const notice = await ports.notices.get(POLICE, event.pathParameters?.['id'] ?? '');
   if (notice?.receiver !== POLICE) return notFoundPage(ports, officer);

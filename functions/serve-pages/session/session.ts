@@ -3,7 +3,7 @@ import { type DeskRole, rolesOf } from '#shared/domain/notification/desk-role.ts
 import type { Session } from '#shared/tables/sessions.ts';
 import type { HttpEvent } from '../http/answer.ts';
 import { cookieOf, setCookie } from '../http/cookies.ts';
-import type { Ports } from '../ports.ts';
+import type { ServePagesPorts } from '../ports.ts';
 
 export const SESSION_COOKIE = '__Host-session';
 /** NĐ 331/2026, level 3 (still to be compared with its original text): 15 minutes without a sign of the person, 5 for an operator. */
@@ -25,7 +25,7 @@ export interface Officer {
 /** Opens a session. @returns the cookie by which the browser holds it */
 export async function openSession(
   { subject, name, groups }: { readonly subject: string; readonly name: string; readonly groups: readonly string[] },
-  { sessions, now }: Pick<Ports, 'sessions' | 'now'>,
+  { sessions, now }: Pick<ServePagesPorts, 'sessions' | 'now'>,
 ): Promise<string> {
   const secret = randomBytes(32).toString('base64url');
   const at = now();
@@ -43,7 +43,10 @@ export async function openSession(
 }
 
 /** The session that the browser holds, whether or not it has ended; undefined where there is none. */
-export async function sessionOf(event: HttpEvent, { sessions }: Pick<Ports, 'sessions'>): Promise<Session | undefined> {
+export async function sessionOf(
+  event: HttpEvent,
+  { sessions }: Pick<ServePagesPorts, 'sessions'>,
+): Promise<Session | undefined> {
   const secret = cookieOf(event, SESSION_COOKIE);
   return secret === undefined ? undefined : sessions.get(idOf(secret));
 }
@@ -51,7 +54,7 @@ export async function sessionOf(event: HttpEvent, { sessions }: Pick<Ports, 'ses
 /** Undefined where the session has ended by itself; a session that is used goes on. */
 export async function officerOf(
   session: Session | undefined,
-  { sessions, now }: Pick<Ports, 'sessions' | 'now'>,
+  { sessions, now }: Pick<ServePagesPorts, 'sessions' | 'now'>,
 ): Promise<Officer | undefined> {
   if (!session) return undefined;
   const roles = rolesOf(session.roles);

@@ -5,7 +5,7 @@ import { cookieOf, dropCookie, setCookie } from '../http/cookies.ts';
 import { SIGN_IN } from '../http/paths.ts';
 import { formOf, originOf } from '../http/form.ts';
 import { notOwnFormPage } from '../pages/plain-pages.tsx';
-import type { Ports } from '../ports.ts';
+import type { ServePagesPorts } from '../ports.ts';
 import { isOwnForm, officerOf, openSession, SESSION_COOKIE, sessionOf } from './session.ts';
 
 const BEGUN_COOKIE = '__Host-sign-in';
@@ -15,14 +15,14 @@ const FINISH = `${SIGN_IN}/finish`;
 const Begun = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), to: z.string() });
 
 /** Sends the browser to the sign-in provider; it comes back to the page that it asked for. */
-export async function beginSignIn(event: HttpEvent, ports: Ports): Promise<HttpAnswer> {
+export async function beginSignIn(event: HttpEvent, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { url, begun } = await ports.signIn.begin(redirectUri(event, ports));
   const kept = { ...begun, to: ownPath(event.queryStringParameters?.['to']) };
   return seeOther(url, [setCookie(BEGUN_COOKIE, encoded(kept), BEGUN_SECONDS)]);
 }
 
 /** Opens the session of whoever the provider names. An earlier session of the browser is closed: its cookie is not taken over. */
-export async function finishSignIn(event: HttpEvent, ports: Ports): Promise<HttpAnswer> {
+export async function finishSignIn(event: HttpEvent, ports: ServePagesPorts): Promise<HttpAnswer> {
   const begun = Begun.safeParse(decoded(cookieOf(event, BEGUN_COOKIE)));
   if (!begun.success) return seeOther(SIGN_IN);
   const { to, ...own } = begun.data;
@@ -35,7 +35,7 @@ export async function finishSignIn(event: HttpEvent, ports: Ports): Promise<Http
 }
 
 /** Asked from a page of the session alone: nobody is signed out by another site. */
-export async function signOut(event: HttpEvent, ports: Ports): Promise<HttpAnswer> {
+export async function signOut(event: HttpEvent, ports: ServePagesPorts): Promise<HttpAnswer> {
   const officer = await officerOf(await sessionOf(event, ports), ports);
   if (officer && !isOwnForm(event, formOf(event), officer, originOf(event, ports.allowLoopback))) {
     return notOwnFormPage(ports, officer);
@@ -45,7 +45,7 @@ export async function signOut(event: HttpEvent, ports: Ports): Promise<HttpAnswe
 }
 
 /** Undefined where the provider's answer proves nothing. */
-function signedInBy(callback: URL, begun: BegunSignIn, event: HttpEvent, ports: Ports) {
+function signedInBy(callback: URL, begun: BegunSignIn, event: HttpEvent, ports: ServePagesPorts) {
   return ports.signIn.finish(callback, redirectUri(event, ports), begun).catch((error: unknown) => {
     if (error instanceof SignInRefused) return undefined;
     throw error;
@@ -56,7 +56,8 @@ function signedInBy(callback: URL, begun: BegunSignIn, event: HttpEvent, ports: 
 export const ownPath = (to: string | undefined): string =>
   to !== undefined && /^\/(?![/\\])[\w\-./?=&%~:+]*$/u.test(to) ? to : '/';
 
-const redirectUri = (event: HttpEvent, { allowLoopback }: Ports) => `${originOf(event, allowLoopback)}${FINISH}`;
+const redirectUri = (event: HttpEvent, { allowLoopback }: ServePagesPorts) =>
+  `${originOf(event, allowLoopback)}${FINISH}`;
 const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 function decoded(text: string | undefined): unknown {

@@ -17,7 +17,7 @@ export interface FittedRuleSet {
 
 // As many companies as it takes to move a weight away from where it was.
 const TRUST = 20;
-// Of a hundred companies that the police are told of, so many must be what they are told (docs/decisions.md).
+// Of a hundred companies that the police are told of, so many must be what they are told (docs/decisions/0004-weights-fitted-to-evasion.md).
 const PRECISION = 0.98;
 
 /** Fits weights, and the sum to flag from: on sums held out where the labels name folds, else on the fitted ones. */

@@ -8,6 +8,7 @@ import type { FinishedRun } from '../run.ts';
 import { byText } from './by-text.ts';
 import { companyLine } from './companies.ts';
 import { copyDossiers } from './dossiers.ts';
+import { copyLog } from './log.ts';
 import { noticeFiles } from './notices.ts';
 import { copyReceipts } from './receipts.ts';
 import { replaceResults } from './results-folder.ts';
@@ -24,6 +25,7 @@ export const LEFT_BEHIND = [
   'companies.jsonl',
   'notices',
   'dossiers',
+  'log',
   'parked.jsonl',
   'summary.json',
 ];
@@ -33,16 +35,18 @@ export const writeResults = (run: FinishedRun): Promise<string> =>
   replaceResults(run.out, (folder) => writeInto(folder, run));
 
 async function writeInto(out: string, run: FinishedRun): Promise<string> {
-  const { db, s3, leftAlone, measures, asOf } = run;
+  const { db, s3, leftAlone, refused, measures, asOf } = run;
   const receipts = await copyReceipts(s3, run.buckets['evidence'] ?? '', out);
   await copyDossiers(s3, run.buckets['evidence'] ?? '', out);
   const found = await readTables(run, receipts);
+  await copyLog(run, found.allNotices, out);
   if (run.snapshot !== undefined) await writeSnapshot(db, tableOf(run, 'assessments'), run.snapshot);
   await writeFiles(found, out);
   const summary = summaryOf({
     receipts,
     ...countsOf(found),
     leftAlone,
+    refused,
     measures,
     asOf,
     seconds: (Date.now() - run.startedAt) / 1000,
@@ -61,8 +65,9 @@ async function readTables(run: FinishedRun, receipts: readonly Receipt[]) {
   const assessed = (await items('assessments', StoredAssessment)).sort(byText(({ enterpriseCode }) => enterpriseCode));
   const verified = await items('verifications', StoredVerification);
   const parked = await items('parked', ParkedMessage);
-  const notices = noticeFiles(await items('notices', { parse: noticeOf }), run.asOf);
-  return { assessed, parked, notices, worklist: worklistRows([...assessed, ...verified], receipts) };
+  const allNotices = await items('notices', { parse: noticeOf });
+  const notices = noticeFiles(allNotices, run.asOf);
+  return { assessed, parked, allNotices, notices, worklist: worklistRows([...assessed, ...verified], receipts) };
 }
 
 async function writeFiles({ assessed, parked, notices, worklist }: Found, out: string): Promise<void> {

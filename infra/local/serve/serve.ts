@@ -39,7 +39,7 @@ export interface Served {
 const API_SANDBOXES = 2;
 const MINUTE_MS = 60_000;
 
-/** Deliveries go on for days where a receiver is dead: a run is quiet without them. */
+/** Deliveries to a receiver that is down go on for days: a run counts as finished without them. */
 export const isDelivery = ({ queueUrls }: Deployed, { queue }: Mapping): boolean =>
   queue.url === queueUrls['deliveries'] || queue.url === queueUrls['dueDeliveries'];
 

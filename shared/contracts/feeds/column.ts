@@ -19,11 +19,13 @@ export interface Column {
   readonly personal: boolean;
   /** Of the company, not of the person: merged over the person rows in a spreadsheet; outside `people` in JSONL. */
   readonly shared: boolean;
-  /** What may stand in it, told to the officer who wrote something else. */
+  /** What it is judged for as a whole: the order of day and month, the signs in its numbers. */
+  readonly holds?: 'day' | 'number' | 'money' | undefined;
+  /** What may stand in it, for the officer who wrote something else. */
   readonly allowed?: string | undefined;
 }
 
-export type ColumnOptions = Partial<Pick<Column, 'required' | 'aliases' | 'personal' | 'shared' | 'allowed'>>;
+export type ColumnOptions = Partial<Pick<Column, 'required' | 'aliases' | 'personal' | 'shared' | 'allowed' | 'holds'>>;
 
 /** Collects a feed's columns in order. */
 export function columnList(): {

@@ -19,7 +19,7 @@ interface Found {
 
 /**
  * Asks every rule of the set about a company, but for those that need what isn't there. Of rules about one fact the
- * heaviest found counts, the others are listed with weight 0; what speaks for a company is listed where something speaks
+ * heaviest found counts, the others are listed with weight 0; relief is listed where something counts
  * against it.
  */
 export function assess(

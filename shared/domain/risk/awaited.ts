@@ -5,7 +5,7 @@ import { filesReturns } from './facts/returns.ts';
 import { namedNobody, STAFF_DAYS } from './facts/staff.ts';
 import { firstFullQuarter, lastQuarterDueBy, quarterDueOn } from './facts/tax-calendar.ts';
 
-/** The feeds whose silence a rule takes for an answer. */
+/** The feeds of which a rule takes a missing row for an answer. */
 export const AWAITED_FEEDS = ['identities', 'activities'] as const;
 export type AwaitedFeed = (typeof AWAITED_FEEDS)[number];
 
@@ -15,8 +15,8 @@ export const isAwaited = (feed: string): feed is AwaitedFeed => AWAITED_FEEDS.so
 const SILENCES = ['TO_KHAI_THUE', 'HOA_DON', 'BHXH', 'GOP_VON'] as const;
 
 /**
- * What an assessment still waits to hear: by kind, the first date up to which its feed would have to be covered for the
- * same facts to say something else. A kind left out can't change it any more. ANY: having been heard at all is enough.
+ * What an assessment waits for: by kind, the first date up to which its feed would have to be covered for the same facts to
+ * give another answer. A kind left out can't change it any more. ANY: any coverage is enough.
  * `date<from`: what was heard began on `from`, and rows from before that day would say something else too.
  */
 export type Awaited = Readonly<Record<string, string>>;
@@ -26,7 +26,7 @@ const NEVER = '~';
 const BEFORE = '<';
 const IDENTITIES = 'identities';
 
-/** What these facts still wait to hear, given what was heard when they were gathered. */
+/** What these facts wait for, given the coverage when they were gathered. */
 export function awaitedBy(facts: CompanyFacts): Awaited {
   const { signals, identities } = facts.coverage;
   const awaited: Record<string, string | undefined> = {
@@ -41,7 +41,7 @@ export function awaitedBy(facts: CompanyFacts): Awaited {
   );
 }
 
-/** Has anything of what was awaited been heard since? */
+/** Whether a feed now covers anything that was awaited. */
 export function hasCome(awaited: Awaited, { signals, identities }: Coverage): boolean {
   if (identities !== 'none' && awaited[IDENTITIES] !== undefined) return true;
   return SILENCES.some((kind) => {

@@ -13,6 +13,8 @@ type NoticeReply = Exclude<Reply, { kind: 'suspicious-account' }>;
 /** Who replies, and the key by which he wants the reply to be known again. */
 export interface Replier {
   readonly receiver: Receiver;
+  /** The machine that calls, where it is one. */
+  readonly client?: string | undefined;
   readonly idempotencyKey: string | undefined;
   /** The person's id at the sign-in provider, where a person replies at a desk. */
   readonly officer?: string | undefined;
@@ -26,7 +28,7 @@ export interface Replier {
  */
 export async function takeReply(
   reply: Reply,
-  { receiver, idempotencyKey, officer }: Replier,
+  { receiver, client, idempotencyKey, officer }: Replier,
   grounds: () => Promise<Basis | undefined>,
   ports: ReplyPorts,
 ): Promise<ReplyTaken> {
@@ -44,7 +46,7 @@ export async function takeReply(
       : { replyId: key ?? fingerprint, takenAt: now().toISOString() });
   const record = async () => {
     const basis = await groundsOnce();
-    const item = { receiver, replyId, reply, fingerprint, basis, takenAt, officer };
+    const item = { receiver, replyId, reply, fingerprint, basis, takenAt, client, officer };
     return (await replies.record(item, expiry())) ? item : replies.get(receiver, replyId);
   };
   const kept = known ?? (await replies.get(receiver, replyId)) ?? (await record());

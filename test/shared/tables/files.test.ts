@@ -5,7 +5,7 @@ import { dynalite } from '#test/support/dynalite.ts';
 let files: Files;
 beforeAll(async () => {
   const { db, createTable } = await dynalite();
-  files = filesTable(db, await createTable('files', { partition: 'feed', sort: 'file' }));
+  files = filesTable(db, await createTable('files'));
 });
 const now = new Date('2025-12-31T00:00:00Z');
 

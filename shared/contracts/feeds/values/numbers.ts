@@ -10,9 +10,12 @@ const NOT_A_NUMBER = { ok: false, code: 'number' } as const;
 /** Whole đồng, 0 and above: `1.000.000.000`, `10 tỷ`. */
 export const readMoney: Reader<number> = remembered((cell) => {
   if (typeof cell === 'object') return failed(cell);
-  if (typeof cell === 'number') return amount(Math.round(cell));
+  if (typeof cell === 'number') return lostThousands(cell) ? NOT_A_NUMBER : amount(Math.round(cell));
   return amount(parseMoney(cellText(cell)));
 });
+
+/** `850.500` that a spreadsheet took for a fraction: no amount is so small and has one. */
+const lostThousands = (value: number): boolean => Math.abs(value) < 1000 && !Number.isInteger(value);
 
 /** Money under a heading that may name its unit: `Vốn điều lệ (triệu đồng)`. */
 export function moneyUnder(heading: string): Reader<number> {

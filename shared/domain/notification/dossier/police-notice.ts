@@ -13,7 +13,7 @@ import type { PersonRole } from '#shared/domain/identity/registration.ts';
 import type { Network } from '#shared/domain/risk/rings/network.ts';
 import type { Finding } from '#shared/domain/risk/rules/finding.ts';
 
-/** A person of the company as the police are told of him: no name, of his document the last 4 characters. */
+/** A person of the company in the police's notice: no name, and the last 4 characters of the document. */
 export interface NoticedPerson {
   readonly role: PersonRole;
   readonly documentNumber: string;
@@ -31,7 +31,7 @@ export interface NoticedAccount {
   readonly representativeMismatch: boolean;
 }
 
-/** What the police are told of a flagged company (thông báo cho cơ quan Công an). */
+/** The content of the police's notice of a flagged company (thông báo cho cơ quan Công an). */
 export interface PoliceNoticeContent {
   readonly enterpriseCode: string;
   readonly name: string;

@@ -52,7 +52,7 @@ export interface Coverage {
 export type ChangeKind = 'representative' | 'address' | 'capital' | 'name';
 
 /** A change of registration content (thay đổi nội dung đăng ký). */
-export interface Change {
+export interface RegistrationChange {
   readonly kind: ChangeKind;
   readonly on: IsoDate;
   /** Of a change of capital where both versions are known: đồng. */
@@ -143,7 +143,7 @@ export interface CompanyFacts {
   readonly address: { readonly specific: boolean; readonly apartment: boolean };
   readonly people: readonly VerifiedPerson[];
   /** Between versions and from THAY_DOI rows; the same kind on the same date is one change. */
-  readonly changes: readonly Change[];
+  readonly changes: readonly RegistrationChange[];
   readonly contributions: readonly { readonly on: IsoDate; readonly amount: number }[];
   readonly reportRequests: readonly IsoDate[];
   /** Filed, with the revenue where the row gave it. */

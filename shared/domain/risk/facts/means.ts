@@ -8,7 +8,7 @@ export const LARGE_TURNOVER = 10_000_000_000;
 const TIMES_CAPITAL = 20;
 const PROVEN_SHORT: ReadonlySet<CapitalState> = new Set(['NOT_PROVEN', 'VIOLATION']);
 
-/** What it sold by its own word: the larger of revenue declared and invoices issued, đồng. */
+/** What it says it sold: the larger of revenue declared and invoices issued, đồng. */
 export function turnoverOf({ returns, invoiced }: Pick<CompanyProfile, 'returns' | 'invoiced'>): number {
   return Math.max(returns.revenue, invoiced);
 }
@@ -20,7 +20,7 @@ export function backingOf({ facts, contributed }: Pick<CompanyProfile, 'facts' |
   return PROVEN_SHORT.has(capitalStanding(facts).state) ? Math.min(contributed, charterCapital) : charterCapital;
 }
 
-/** Sells what neither its capital nor its hands could bear: such sales speak for nobody. */
+/** Sells more than its capital and staff could bear: such sales are no relief. */
 export function isBeyondMeans(
   reading: Pick<CompanyProfile, 'facts' | 'contributed' | 'returns' | 'invoiced' | 'staff'>,
 ): boolean {
@@ -33,7 +33,7 @@ const MUCH_SOLD = 2_000_000_000;
 const REACHES_ACCOUNTS = 0.15;
 const FEW_HANDS = 2;
 
-/** What it sold in whole quarters of which its banks told what came in. */
+/** What it sold in whole quarters that its banks' flows cover. */
 export interface Sold {
   readonly fromQuarter: QuarterNumber;
   readonly toQuarter: QuarterNumber;

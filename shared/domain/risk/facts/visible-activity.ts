@@ -6,7 +6,7 @@ const STAFF_OF_A_GOING_BUSINESS = 5;
 const SEVERAL_MONTHS = 3;
 const DECLARED_SHARE = 0.25;
 
-/** Anybody can see that it is at work: several people insured, or for months money that stays and is declared. */
+/** Whether a company visibly does business: several people insured, or months of money that stays and is declared. */
 export function hasVisibleActivity(reading: CompanyProfile): boolean {
   const { staff, money } = reading;
   if (isBeyondMeans(reading)) return false;

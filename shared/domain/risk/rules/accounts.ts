@@ -9,7 +9,7 @@ import { SMALL } from './passage.ts';
 import { type Need, needing, PRACTICE, type Rule } from './rule.ts';
 import { percent, roundedShare } from './wording.ts';
 
-type WokenEvidence = Evidence & {
+type ReactivatedEvidence = Evidence & {
   readonly openedOn: string;
   readonly firstMonth: string;
   readonly credit: number;
@@ -18,7 +18,7 @@ type WokenEvidence = Evidence & {
 
 const ASLEEP_MONTHS = 6;
 
-const reactivatedAccount: Rule<WokenEvidence> = {
+const reactivatedAccount: Rule<ReactivatedEvidence> = {
   code: 'ACCOUNT_WOKEN',
   version: 3,
   group: 'accounts',

@@ -48,14 +48,14 @@ const handsMessage = ({ on, ageThen, zeroQuarters, revenueBefore, movedToo }: Re
 
 const OLD_GUIDANCE = `dấu hiệu theo hướng dẫn của cơ quan thuế về doanh nghiệp rủi ro; ${PRACTICE}`;
 
-type WokenEvidence = RepresentativeChange & {
+type ReactivatedEvidence = RepresentativeChange & {
   readonly firstMonth: string;
   readonly credit: number;
   /** Where the accounts had been open for long; left out where only the company is known to have slept. */
   readonly openedOn?: IsoDate;
 };
 
-const reactivated: Rule<WokenEvidence> = {
+const reactivated: Rule<ReactivatedEvidence> = {
   code: 'WOKEN_BY_NEW_HANDS',
   version: 2,
   group: 'changes',

@@ -4,7 +4,7 @@ import {
   compareTokens,
   type Nearness,
   OTHER,
-  placesOf,
+  positionsOf,
   SAME,
   SLIP,
   SPELLING,
@@ -62,7 +62,7 @@ const compareLengths = (one: PreparedPersonName, other: PreparedPersonName): Nam
 /** The farthest of the words in their places; a second slip is another name, and so is one beside initials or lost bars. */
 const inPlace = (one: PreparedPersonName, other: PreparedPersonName): Nearness => {
   const last = one.tokens.length - 1;
-  const places = placesOf(one.marked, other.marked);
+  const places = positionsOf(one.marked, other.marked);
   let farthest: Nearness = SAME;
   for (let index = last; index >= 0; index -= 1) {
     const left = one.tokens[index];
