@@ -163,7 +163,9 @@ async function filesOf(db: DynamoDBDocumentClient, TableName: string, feed: stri
     KeyConditionExpression: 'feed = :feed',
     ExpressionAttributeValues: { ':feed': feed },
   });
-  return items.map((item) => ReadingProgress.parse(item)).filter(({ state }) => state === 'read' || state === 'reading');
+  return items
+    .map((item) => ReadingProgress.parse(item))
+    .filter(({ state }) => state === 'read' || state === 'reading');
 }
 
 /** A statement once a file was read that may be its own: one that lies beside the manifest and bears such a name. */
