@@ -176,6 +176,7 @@ export class HaukiemStack extends Stack {
         ACCOUNTS_TABLE: calls(tables.accounts, ['Query']),
         ASSESSMENTS_TABLE: calls(tables.assessments, ['GetItem']),
         NOTICES_TABLE: calls(tables.notices, ['GetItem', 'PutItem']),
+        RELEASES_TABLE: calls(tables.releases, ['GetItem', 'PutItem']),
         PARKED_TABLE: park,
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
         DELIVERIES_QUEUE_URL: sends(queues.deliveries),
@@ -184,7 +185,9 @@ export class HaukiemStack extends Stack {
         NOTICE_DAYS: settings.noticeDays,
         LISTING_DAYS: settings.listingDays,
         SETTLING_SECONDS: settings.settlingSeconds,
+        RELEASE_POLICY: settings.releasePolicy,
         RULES_CLOCK: settings.rulesClock,
+        RETENTION_DAYS: settings.retentionDays,
       },
       context,
     });

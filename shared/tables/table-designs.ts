@@ -63,6 +63,11 @@ export const TABLE_DESIGNS = {
     ],
     ttl: false,
   },
+  releases: {
+    partition: 'noticeId',
+    indexes: [{ name: 'waiting', partition: 'queue', sort: 'dueAt', projection: 'ALL' }],
+    ttl: true,
+  },
   sessions: { partition: 'sessionId', ttl: true },
   // The coverage of a feed is needed as long as the feed comes, and holds nothing of a person.
   files: { partition: 'feed', sort: 'file', ttl: false },

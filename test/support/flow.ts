@@ -1,3 +1,4 @@
+import { releasedAtOnce } from '#shared/use-cases/is-released.ts';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
@@ -177,6 +178,7 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     noticeDays: 180,
     listingDays: 730,
     measures: MEASURES,
+    isReleased: releasedAtOnce,
     now,
   };
   const handlers: Record<QueueName, (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>> = {

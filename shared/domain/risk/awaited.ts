@@ -42,7 +42,7 @@ export function awaitedBy(facts: CompanyFacts): Awaited {
 }
 
 /** Whether a feed now covers anything that was awaited. */
-export function hasCome(awaited: Awaited, { signals, identities }: Coverage): boolean {
+export function isNowCovered(awaited: Awaited, { signals, identities }: Coverage): boolean {
   if (identities !== 'none' && awaited[IDENTITIES] !== undefined) return true;
   return SILENCES.some((kind) => {
     const [awaitedFor, heard] = [awaited[kind], signals[kind]];
