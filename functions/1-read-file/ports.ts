@@ -15,7 +15,7 @@ export type ReadFilePorts = FactTables &
   ConcernedCompaniesPorts &
   ReceiptPorts & {
     readonly open: (bucket: string, key: string) => Promise<Readable | undefined>;
-    readonly files: Pick<Files, 'progress' | 'advance' | 'began' | 'ended' | 'stopped'>;
+    readonly files: Pick<Files, 'progress' | 'advance' | 'began' | 'ended' | 'stopped' | 'state'>;
     readonly rejections: Pick<Rejections, 'record' | 'of'>;
     /** From when on a file is stopped as one. */
     readonly holdLimits: HoldLimits;

@@ -115,7 +115,8 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
         personRef: labelled?.truth?.documentNumber ?? person.documentNumber,
         birthYear: Number(person.dateOfBirth.slice(0, 4)),
         foreign: labelled?.expected === 'unchecked',
-        result: labelled?.expected ?? 'unchecked',
+        // Without a manifest an extract that misses somebody says nothing of them.
+        result: labelled?.expected === 'not_found' ? 'unchecked' : (labelled?.expected ?? 'unchecked'),
         fields: NOTHING,
         documentStatus: status && (!statusOn || statusOn <= since) ? status : 'valid',
       };
