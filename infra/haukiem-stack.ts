@@ -5,16 +5,17 @@ import type { VerifyPeopleEnv } from '#functions/2-verify-people/env.ts';
 import type { AssessCompanyEnv } from '#functions/3-assess-company/env.ts';
 import type { NotifyPoliceEnv } from '#functions/4-notify-police/env.ts';
 import type { NotifyBankEnv } from '#functions/5-notify-banks/env.ts';
-import type { IssueDossierEnv } from '#functions/issue-dossier/env.ts';
-import type { ReplayParkedEnv } from '#functions/replay-parked/env.ts';
 import type { SweepDueEnv } from '#functions/sweep-due/env.ts';
 import type { SweepRequested } from '#shared/contracts/messages.ts';
-import { DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import type { StageConfig } from './config.ts';
 import { calls, gets, puts, readsSecret, sends } from './constructs/access.ts';
 import { Clock } from './constructs/clock.ts';
-import { Delivery } from './constructs/delivery.ts';
+import { DeliverySteps } from './constructs/delivery.ts';
+import { Desks } from './constructs/desks.ts';
+import { dossierStep } from './constructs/dossier-step.ts';
 import { InboxAnnouncement } from './constructs/inbox-announcement.ts';
+import { LogStep } from './constructs/log-step.ts';
+import { replayParkedStep } from './constructs/replay-parked-step.ts';
 import { Resources } from './constructs/resources.ts';
 import { ReadinessRule } from './constructs/readiness-rule.ts';
 import { settingsOf } from './constructs/settings.ts';
@@ -66,7 +67,7 @@ export class HaukiemStack extends Stack {
         ACCOUNTS_TABLE: calls(tables.accounts, ['Query', 'BatchWriteItem']),
         SUBSCRIBERS_TABLE: calls(tables.subscribers, ['BatchWriteItem']),
         LINKS_TABLE: calls(tables.links, ['Query', 'BatchWriteItem']),
-        FILES_TABLE: calls(tables.files, ['GetItem', 'PutItem']),
+        FILES_TABLE: calls(tables.files, ['GetItem', 'PutItem', 'Query']),
         REJECTIONS_TABLE: calls(tables.rejections, ['Query', 'BatchWriteItem']),
         PARKED_TABLE: park,
         FILES_QUEUE_URL: sends(queues.files),
@@ -74,7 +75,10 @@ export class HaukiemStack extends Stack {
         COMPANIES_QUEUE_URL: sends(queues.companies),
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
         SWEEPS_QUEUE_URL: sends(queues.sweeps),
+        LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         HASH_SECRET_ARN: hashSecret,
+        HELD_SHARE: settings.heldShare,
+        HELD_ROWS: settings.heldRows,
         RULES_CLOCK: settings.rulesClock,
         RETENTION_DAYS: settings.retentionDays,
       },
@@ -119,6 +123,7 @@ export class HaukiemStack extends Stack {
         COMPANIES_QUEUE_URL: sends(queues.companies),
         POLICE_NOTICES_QUEUE_URL: sends(queues.policeNotices),
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
+        LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         HASH_SECRET_ARN: hashSecret,
         MEASURES: settings.measures,
         LISTING_DAYS: settings.listingDays,
@@ -142,23 +147,14 @@ export class HaukiemStack extends Stack {
         POLICE_NOTICES_QUEUE_URL: sends(queues.policeNotices),
         DELIVERIES_QUEUE_URL: sends(queues.deliveries),
         DOSSIERS_QUEUE_URL: sends(queues.dossiers),
+        LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         SETTLING_SECONDS: settings.settlingSeconds,
         RULES_CLOCK: settings.rulesClock,
       },
       context,
     });
 
-    new Step<IssueDossierEnv>(this, 'IssueDossier', {
-      folder: 'issue-dossier',
-      from: queues.dossiers,
-      memoryMegabytes: 1024,
-      environment: {
-        NOTICES_TABLE: calls(tables.notices, ['GetItem']),
-        EVIDENCE_BUCKET: puts(evidence, DOSSIERS),
-        PARKED_TABLE: park,
-      },
-      context,
-    });
+    dossierStep(this, { resources });
 
     new Step<NotifyBankEnv>(this, 'NotifyBanks', {
       folder: '5-notify-banks',
@@ -168,14 +164,18 @@ export class HaukiemStack extends Stack {
         ACCOUNTS_TABLE: calls(tables.accounts, ['Query']),
         ASSESSMENTS_TABLE: calls(tables.assessments, ['GetItem']),
         NOTICES_TABLE: calls(tables.notices, ['GetItem', 'PutItem']),
+        RELEASES_TABLE: calls(tables.releases, ['GetItem', 'PutItem']),
         PARKED_TABLE: park,
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
         DELIVERIES_QUEUE_URL: sends(queues.deliveries),
+        LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         MEASURES: settings.measures,
         NOTICE_DAYS: settings.noticeDays,
         LISTING_DAYS: settings.listingDays,
         SETTLING_SECONDS: settings.settlingSeconds,
+        RELEASE_POLICY: settings.releasePolicy,
         RULES_CLOCK: settings.rulesClock,
+        RETENTION_DAYS: settings.retentionDays,
       },
       context,
     });
@@ -201,42 +201,34 @@ export class HaukiemStack extends Stack {
         REGISTRATIONS_QUEUE_URL: sends(queues.registrations),
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
         SWEEPS_QUEUE_URL: sends(queues.sweeps),
+        LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         ACKNOWLEDGED_WITHIN_DAYS: settings.acknowledgedWithinDays,
+        MEASURES: settings.measures,
+        NOTICE_DAYS: settings.noticeDays,
+        LISTING_DAYS: settings.listingDays,
         RULES_CLOCK: settings.rulesClock,
       },
       reports: 'NOTICES_UNANSWERED',
       context,
     });
 
-    const { api } = new Delivery(this, 'Delivery', { config, resources });
+    const { api } = new DeliverySteps(this, 'Delivery', { config, resources });
 
-    const replayParked = new Step<ReplayParkedEnv>(this, 'ReplayParked', {
-      folder: 'replay-parked',
-      from: 'operator',
-      memoryMegabytes: 256,
-      environment: {
-        PARKED_TABLE: calls(tables.parked, ['Query', 'DeleteItem']),
-        FILES_QUEUE_URL: sends(queues.files),
-        REGISTRATIONS_QUEUE_URL: sends(queues.registrations),
-        COMPANIES_QUEUE_URL: sends(queues.companies),
-        POLICE_NOTICES_QUEUE_URL: sends(queues.policeNotices),
-        BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
-        SWEEPS_QUEUE_URL: sends(queues.sweeps),
-        REPLIES_QUEUE_URL: sends(queues.replies),
-        DELIVERIES_QUEUE_URL: sends(queues.deliveries),
-        DUE_DELIVERIES_QUEUE_URL: sends(queues.dueDeliveries),
-        DOSSIERS_QUEUE_URL: sends(queues.dossiers),
-      },
-      context,
-    });
+    new LogStep(this, 'Log', { config, resources });
+
+    const desks = new Desks(this, 'Desks', { config, resources });
+
+    const replayParked = replayParkedStep(this, { resources });
 
     new CfnOutput(this, 'InboxBucketName', { value: inbox.bucketName });
     new CfnOutput(this, 'EvidenceBucketName', { value: evidence.bucketName });
     new CfnOutput(this, 'ReceiversUrl', { value: api.url });
+    new CfnOutput(this, 'DesksUrl', { value: desks.url });
     new CfnOutput(this, 'TokenUrl', { value: api.tokenUrl });
     new CfnOutput(this, 'ReceiversTable', { value: tables.receivers.table.tableName });
     new CfnOutput(this, 'NoticesTable', { value: tables.notices.table.tableName });
     new CfnOutput(this, 'DeliveriesTable', { value: tables.deliveries.table.tableName });
+    new CfnOutput(this, 'FilesQueueUrl', { value: queues.files.queue.queueUrl });
     new CfnOutput(this, 'DeliveriesQueueUrl', { value: queues.deliveries.queue.queueUrl });
     new CfnOutput(this, 'ReplayParkedFunctionName', { value: replayParked.functionName });
   }

@@ -24,6 +24,7 @@ const objects = objectStore();
 const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN));
 
 export const handler = createHandler({
+  enter: queue(env.LOG_ENTRIES_QUEUE_URL),
   open: (bucket, key) => objects.open(bucket, key),
   objects,
   evidenceBucket: env.EVIDENCE_BUCKET,
@@ -41,6 +42,7 @@ export const handler = createHandler({
   sweep: queue(env.SWEEPS_QUEUE_URL),
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),
   hash,
+  holdLimits: { share: env.HELD_SHARE, rows: env.HELD_ROWS },
   expiry: expiresAfter(env.RETENTION_DAYS, now),
   rulesClock: rulesClock(env.RULES_CLOCK, now),
   now,

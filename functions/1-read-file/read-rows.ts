@@ -1,27 +1,33 @@
 import type { Readable } from 'node:stream';
-import type { FeedEvent, FeedRecord, Repair } from '#shared/contracts/feeds/feed-record.ts';
+import type { RepairedAlike } from '#shared/contracts/receipt.ts';
+import type { FeedEvent, FeedSource } from '#shared/contracts/feeds/feed-record.ts';
+import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
 import { dayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { ReadingProgress } from '#shared/tables/files.ts';
 import { type Rejection, rejectionsKey } from '#shared/tables/rejections.ts';
-import { Covered } from './covered.ts';
+import { FileCoverage } from './file-coverage.ts';
 import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import type { FileLocation } from './locate-file.ts';
 import type { ReadFilePorts } from './ports.ts';
 import { readFeed } from './read-feed.ts';
-import { recordFacts } from './record-facts.ts';
-import { Touched } from './touched.ts';
+import { type ReadFact, recordFacts, recordRepairs } from './record-facts.ts';
+import { RepairTally } from './repair-tally.ts';
+import { ConcernedCompanies } from './concerned-companies.ts';
 
 export interface RowsReading {
-  readonly outcome: 'to_its_end' | 'out_of_time' | 'overtaken';
+  readonly outcome: 'to_its_end' | 'out_of_time' | 'overtaken' | 'stopped';
   readonly progress: ReadingProgress;
   readonly unknownColumns: readonly string[];
   readonly skippedSheets: readonly string[];
+  readonly repairedAlike: readonly RepairedAlike[];
   readonly unreadable?: UnreadableFile | undefined;
 }
 
 /** Rows written at once. */
 const BATCH_ROWS = 500;
-/** Rows between two checkpoints: whom they touch is told before the rows count as done. */
+/** Rejected rows that are listed one by one: a file of line after line of nothing has a million of them, and nobody reads on. */
+const MOST_LISTED = 50_000;
+/** Rows between two checkpoints; their messages are sent before the rows count as done. */
 const CHECKPOINT_ROWS = 25_000;
 
 /** Reads on from `start.counts.read` rows; facts are written as they come, so that memory does not grow with the file. */
@@ -33,18 +39,19 @@ export async function readRows(
   hasTime: () => boolean,
 ): Promise<RowsReading> {
   const run = new Run(start, ports);
-  const today = latestDay(ports);
-  const source = { ...location, today };
+  const source = sourceOf(location, ports);
+  const { today } = source;
   const startsInTime = hasTime();
   let ordinal = 0;
   try {
-    for await (const events of readFeed(body, source)) {
+    for await (const events of readFeed(body, source, { signs: start.judgement?.signs })) {
       for (const event of events) {
         if (event.type === 'opened') {
           run.opened(event);
           continue;
         }
         ordinal += 1;
+        if (event.type === 'accepted') run.repairs.add(event.repairs);
         if (ordinal <= start.counts.read) continue;
         run.add(event, ordinal, today);
         if (!run.batchIsFull) continue;
@@ -62,12 +69,19 @@ export async function readRows(
     run.unreadable = error;
   }
   await run.write();
+  await run.writeRepairs();
   return run.reading((await run.checkpoint()) ? 'to_its_end' : 'overtaken');
 }
 
 /** A whole run's time went by without a row: the next run would get no further. */
 const neverRead = (): UnreadableFile =>
   new UnreadableFile('too_big', 'Tệp quá lớn, không đọc hết được. Hãy chia thành nhiều tệp nhỏ hơn rồi gửi lại.');
+
+/** Where a file comes from, and the day after which nothing of it can have come yet. */
+export const sourceOf = (location: FileLocation, ports: Pick<ReadFilePorts, 'rulesClock' | 'now'>): FeedSource => ({
+  ...location,
+  today: latestDay(ports),
+});
 
 /** A replay looks back from its day, and reads what has been written since: only what lies after today itself is to come. */
 function latestDay({ rulesClock, now }: Pick<ReadFilePorts, 'rulesClock' | 'now'>): IsoDate {
@@ -77,29 +91,31 @@ function latestDay({ rulesClock, now }: Pick<ReadFilePorts, 'rulesClock' | 'now'
 
 class Run {
   unreadable: UnreadableFile | undefined;
+  /** Of all rows, those of earlier runs too: a kind may have become many since. */
+  readonly repairs = new RepairTally();
   readonly #ports: ReadFilePorts;
   #saved: ReadingProgress;
   #counts: ReadingProgress['counts'];
   readonly #started: number;
-  readonly #covered: Covered;
+  readonly #covered: FileCoverage;
   readonly #unknownColumns = new Set<string>();
   readonly #skippedSheets = new Set<string>();
-  #records: FeedRecord[] = [];
-  #repairs: Repair[] = [];
+  #records: ReadFact[] = [];
   #rejected: (Rejection & { ordinal: number })[] = [];
-  #touched = new Touched();
+  #touched = new ConcernedCompanies();
 
   constructor(start: ReadingProgress, ports: ReadFilePorts) {
     this.#ports = ports;
     this.#saved = start;
     this.#counts = { ...start.counts };
     this.#started = start.counts.read;
-    this.#covered = new Covered(start.covered);
+    this.#covered = new FileCoverage(start.covered);
   }
 
   opened({ unknownColumns, skippedSheets }: Extract<FeedEvent, { type: 'opened' }>): void {
-    for (const column of unknownColumns) this.#unknownColumns.add(column);
-    for (const sheet of skippedSheets) this.#skippedSheets.add(sheet);
+    // A number of a person may stand where a heading should
+    for (const column of unknownColumns) this.#unknownColumns.add(maskNumbers(column));
+    for (const sheet of skippedSheets) this.#skippedSheets.add(maskNumbers(sheet));
   }
 
   add(event: Exclude<FeedEvent, { type: 'opened' }>, ordinal: number, today: string): void {
@@ -107,15 +123,16 @@ class Run {
     if (event.type === 'rejected') {
       const { row, column, code, message, value } = event;
       this.#counts.rejected += 1;
-      this.#rejected.push({ row, column, code, message, value, ordinal });
+      if (this.#counts.rejected <= MOST_LISTED) this.#rejected.push({ row, column, code, message, value, ordinal });
       return;
     }
     this.#counts.accepted += 1;
     this.#counts.repaired += event.repairs.length;
     if (event.startsCompany) this.#counts.companies += 1;
-    this.#repairs.push(...event.repairs);
+    const { feed, file, version } = this.#saved;
+    const from = { file: `${feed}/${file}`, row: event.row, ...(event.sheet && { sheet: event.sheet }), version };
     for (const record of event.records) {
-      this.#records.push(record);
+      this.#records.push({ record, from });
       this.#covered.add(record, today);
       this.#touched.add(record, this.#ports.hash);
     }
@@ -141,18 +158,27 @@ class Run {
   }
 
   async write(): Promise<void> {
-    const [records, repairs, rejected] = [this.#records, this.#repairs, this.#rejected];
-    [this.#records, this.#repairs, this.#rejected] = [[], [], []];
+    const [records, rejected] = [this.#records, this.#rejected];
+    [this.#records, this.#rejected] = [[], []];
     await Promise.all([
-      recordFacts(records, repairs, this.#ports),
+      recordFacts(records, this.#ports),
       this.#ports.rejections.record(rejectionsKey(this.#saved), rejected, this.#ports.expiry()),
     ]);
+  }
+
+  /** Few repairs of a kind are facts of their companies, for whom the office has to look at each. */
+  async writeRepairs(): Promise<void> {
+    const { feed, file } = this.#saved;
+    // A bank's repairs are the bank's own affair: its receipt has them
+    const few = ['registrations', 'activities'].includes(feed) ? this.repairs.few : [];
+    await recordRepairs(few, `${feed}/${file}`, this.#ports);
+    for (const { enterpriseCode } of few) if (enterpriseCode !== undefined) this.#touched.addCompany(enterpriseCode);
   }
 
   /** False where another reader of the same drop is further: this one has nothing left to do. */
   async checkpoint(): Promise<boolean> {
     await this.#touched.tell(this.#ports);
-    this.#touched = new Touched();
+    this.#touched = new ConcernedCompanies();
     const next = { ...this.#saved, counts: { ...this.#counts }, covered: this.#covered.spans };
     if (!(await this.#ports.files.advance(next, this.#saved))) return false;
     this.#saved = next;
@@ -165,6 +191,7 @@ class Run {
       progress: this.#saved,
       unknownColumns: [...this.#unknownColumns],
       skippedSheets: [...this.#skippedSheets],
+      repairedAlike: this.repairs.many,
       unreadable: this.unreadable,
     };
   }

@@ -1,4 +1,8 @@
+import type { ReadFrom } from '#shared/domain/notification/dossier/sources.ts';
+import type { Send } from '#shared/clients/queue.ts';
 import type { FeedRecord, Repair } from '#shared/contracts/feeds/feed-record.ts';
+import { entryOf } from '#shared/contracts/log-entries.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import { isEnterpriseCode, partyRef } from '#shared/runtime/party-ref.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
@@ -17,10 +21,18 @@ export interface FactTables {
   readonly policeRecords: Pick<PoliceRecords, 'record'>;
   readonly hash: KeyedHash;
   readonly expiry: Expiry;
+  /** To the verifiable log. */
+  readonly enter: Send<LogEntry>;
   readonly now: WireClock;
 }
 
 type RecordOf<F extends FeedRecord['feed']> = Extract<FeedRecord, { feed: F }>;
+
+/** A fact and the row that it was read from. */
+export interface ReadFact {
+  readonly record: FeedRecord;
+  readonly from: ReadFrom;
+}
 
 /** What a row puts into the tables. */
 type Facts = {
@@ -28,21 +40,13 @@ type Facts = {
   accounts: AccountFact[];
   subscribers: { phoneRef: string; documentRef: string }[];
   links: Link[];
-  policeRecords: RecordOf<'identities'>['record'][];
+  policeRecords: (RecordOf<'identities'>['record'] & { readonly from: ReadFrom })[];
 };
 
 /** Writes a batch of rows as facts, each under a key made from its content. */
-export async function recordFacts(
-  records: readonly FeedRecord[],
-  repairs: readonly Repair[],
-  tables: FactTables,
-): Promise<void> {
+export async function recordFacts(records: readonly ReadFact[], tables: FactTables): Promise<void> {
   const facts: Facts = { companies: [], accounts: [], subscribers: [], links: [], policeRecords: [] };
-  for (const record of records) addFacts(facts, record, tables.hash);
-  for (const { enterpriseCode, field, current, proposed, why } of repairs) {
-    if (enterpriseCode !== undefined)
-      facts.companies.push({ enterpriseCode, repair: { field, current, proposed, why } });
-  }
+  for (const read of records) addFacts(facts, read, tables.hash);
   const expiresAt = tables.expiry();
   await Promise.all([
     tables.companies.record(facts.companies, expiresAt),
@@ -51,22 +55,44 @@ export async function recordFacts(
     tables.links.record(facts.links, expiresAt),
     tables.policeRecords.record(facts.policeRecords, expiresAt),
   ]);
+  await tables.enter(facts.accounts.flatMap((fact) => listingEntry(fact, tables)));
 }
 
-function addFacts(facts: Facts, record: FeedRecord, hash: KeyedHash): void {
+/** A listing is known again by what it says: the same row of another file is the same listing. */
+function listingEntry(fact: AccountFact, { now }: Pick<FactTables, 'now'>): LogEntry[] {
+  if (!('listing' in fact)) return [];
+  const { accountRef, bank, listing } = fact;
+  const says = { accountRef, bank, code: listing.code, on: listing.on };
+  const made = { kind: 'account-listed', at: now().toISOString(), by: 'feed:suspicious-accounts', says } as const;
+  return [entryOf(made, says)];
+}
+
+/** Writes what was put right in rows of companies, for the office's worklist. */
+export async function recordRepairs(
+  repairs: readonly Repair[],
+  file: string,
+  { companies, expiry }: Pick<FactTables, 'companies' | 'expiry'>,
+): Promise<void> {
+  const facts = repairs.flatMap(({ enterpriseCode, field, current, proposed, why, row }): CompanyFact[] =>
+    enterpriseCode === undefined ? [] : [{ enterpriseCode, repair: { field, current, proposed, why, file, row } }],
+  );
+  await companies.record(facts, expiry());
+}
+
+function addFacts(facts: Facts, { record, from }: ReadFact, hash: KeyedHash): void {
   switch (record.feed) {
     case 'registrations':
-      return addRegistration(facts, record, hash);
+      return addRegistration(facts, record, from, hash);
     case 'identities':
-      facts.policeRecords.push(record.record);
+      facts.policeRecords.push({ ...record.record, from });
       return;
     case 'activities':
-      facts.companies.push({ enterpriseCode: record.enterpriseCode, signal: record.signal });
+      facts.companies.push({ enterpriseCode: record.enterpriseCode, signal: record.signal, from });
       return;
     case 'accounts':
-      return addAccount(facts, record, hash);
+      return addAccount(facts, record, from, hash);
     case 'flows':
-      return addFlow(facts, record, hash);
+      return addFlow(facts, record, from, hash);
     case 'counterparties':
       return addCounterparty(facts, record, hash);
     case 'devices':
@@ -74,7 +100,7 @@ function addFacts(facts: Facts, record: FeedRecord, hash: KeyedHash): void {
     case 'invoices':
       return addInvoice(facts, record, hash);
     case 'suspicious-accounts':
-      return addListing(facts, record, hash);
+      return addListing(facts, record, from, hash);
     case 'subscribers':
       return addSubscriber(facts, record, hash);
   }
@@ -83,24 +109,25 @@ function addFacts(facts: Facts, record: FeedRecord, hash: KeyedHash): void {
 function addRegistration(
   facts: Facts,
   { company, person, position }: RecordOf<'registrations'>,
+  from: ReadFrom,
   hash: KeyedHash,
 ): void {
   const { enterpriseCode } = company;
-  facts.companies.push({ enterpriseCode, registration: { company, person, position } });
+  facts.companies.push({ enterpriseCode, registration: { company, person, position }, from });
   facts.links.push({ value: documentLink(person.documentNumber, hash), enterpriseCode });
 }
 
-function addAccount(facts: Facts, { account, written }: RecordOf<'accounts'>, hash: KeyedHash): void {
+function addAccount(facts: Facts, { account, written }: RecordOf<'accounts'>, from: ReadFrom, hash: KeyedHash): void {
   const keys = accountKeysOf({ ...account, written }, hash);
   const { bank, accountNumber, enterpriseCode, phone } = account;
-  facts.accounts.push({ ...keys, bank, accountNumber, register: account });
+  facts.accounts.push({ ...keys, bank, accountNumber, register: account, from });
   facts.companies.push({ enterpriseCode, accountRef: keys.accountRef });
   if (phone !== undefined) facts.links.push({ value: phoneLink(phone, hash), enterpriseCode });
 }
 
-function addFlow(facts: Facts, record: RecordOf<'flows'>, hash: KeyedHash): void {
+function addFlow(facts: Facts, record: RecordOf<'flows'>, from: ReadFrom, hash: KeyedHash): void {
   const { bank, accountNumber, flow } = record;
-  facts.accounts.push({ ...accountKeysOf(record, hash), bank, accountNumber, flow });
+  facts.accounts.push({ ...accountKeysOf(record, hash), bank, accountNumber, flow, from });
 }
 
 function addCounterparty(facts: Facts, record: RecordOf<'counterparties'>, hash: KeyedHash): void {
@@ -127,9 +154,9 @@ function addInvoice(facts: Facts, { seller, buyer, period, total }: RecordOf<'in
   }
 }
 
-function addListing(facts: Facts, record: RecordOf<'suspicious-accounts'>, hash: KeyedHash): void {
+function addListing(facts: Facts, record: RecordOf<'suspicious-accounts'>, from: ReadFrom, hash: KeyedHash): void {
   const { bank, accountNumber, code, reason, on } = record;
-  facts.accounts.push({ ...accountKeysOf(record, hash), bank, accountNumber, listing: { code, reason, on } });
+  facts.accounts.push({ ...accountKeysOf(record, hash), bank, accountNumber, listing: { code, reason, on }, from });
 }
 
 function addSubscriber(facts: Facts, { phone, documentNumber }: RecordOf<'subscribers'>, hash: KeyedHash): void {

@@ -1,5 +1,5 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import type { PersonVerdict } from '#shared/domain/identity/person-verdict.ts';
+import type { PersonVerdict, PoliceCoverage } from '#shared/domain/identity/person-verdict.ts';
 import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
 
 export interface PoliceAnswer {
@@ -10,12 +10,12 @@ export interface PoliceAnswer {
   readonly oldNumber?: string | undefined;
 }
 
-/** Whoever answers for the police: the extract they uploaded, or their verification service. */
+/** Where police data come from: the extract that the police uploaded, or their verification service. */
 export interface PoliceSource {
   /**
    * @param roleTakenOn the version's date: the document's standing on that day counts
-   * @param heard a police extract has been read to its end; a service has always heard
+   * @param policeData what extracts have been read to their end; a service answers for everybody
    * @throws {PoliceServiceUnavailable} an outage: it delays, and decides nothing
    */
-  verify(person: DeclaredPerson, roleTakenOn: IsoDate, policeDataComplete: boolean): Promise<PoliceAnswer>;
+  verify(person: DeclaredPerson, roleTakenOn: IsoDate, policeData: PoliceCoverage): Promise<PoliceAnswer>;
 }

@@ -19,5 +19,6 @@ export const AssessCompanyEnv = z.object({
   RULES_CLOCK: rulesClock,
   LISTING_DAYS: days,
   RETENTION_DAYS: retentionDays,
+  LOG_ENTRIES_QUEUE_URL: resourceName,
 });
 export type AssessCompanyEnv = z.infer<typeof AssessCompanyEnv>;

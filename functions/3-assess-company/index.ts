@@ -22,6 +22,7 @@ const db = documentClient();
 const assessments = assessmentsTable(db, env.ASSESSMENTS_TABLE);
 
 export const handler = createHandler({
+  enter: queue(env.LOG_ENTRIES_QUEUE_URL),
   companies: companiesTable(db, env.COMPANIES_TABLE),
   verifications: verificationsTable(db, env.VERIFICATIONS_TABLE),
   accounts: accountsTable(db, env.ACCOUNTS_TABLE),

@@ -15,7 +15,7 @@ export interface NotifyPorts {
 
 type AccountFingerprint = AssessedCompany['accounts'][number];
 
-/** Each account with a print of what its bank's notice hangs on: where a measure may speak of it, on those that are on too. */
+/** Each account with a fingerprint of all that its bank's notice depends on; where a measure matters, of the measures too. */
 export function accountsOf(
   { accounts }: CompanyFacts,
   { verdict }: Assessment,
@@ -36,8 +36,8 @@ export function accountsOf(
 }
 
 /**
- * Whom an assessment changes something for. After an assessment that was recorded but perhaps never told, nobody is sure
- * to know what it took back: all are told again, which does no harm.
+ * Who must be notified of an assessment: those for whom it changes something. After an assessment that was stored but
+ * perhaps never sent, all are notified again, which changes nothing.
  */
 export function recipientsOf(
   now: AssessedCompany,
@@ -59,5 +59,5 @@ export function recipientsOf(
   };
 }
 
-/** The print of an account that nobody needs to hear of. */
+/** The fingerprint of an account of which no bank needs a notice. */
 const QUIET = contentId({ flagged: false, confirmed: false, mismatch: false });

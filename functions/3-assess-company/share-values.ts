@@ -18,8 +18,8 @@ export interface SharePorts {
 type LinkFingerprint = AssessedCompany['links'][number];
 
 /**
- * Says of a company, at each value it shares, what its own facts show, and answers with the bands of those values.
- * Only a change of band sends the other members to be assessed again, so that a hub of N costs N.
+ * Writes at each value that a company shares what its own facts show, and returns the bands of those values. Only a change
+ * of band sends the other members to be assessed again, so that a value shared by N companies costs N requests.
  */
 export async function shareValues(
   member: LinkMember,
@@ -60,7 +60,8 @@ async function recount(value: string, enterpriseCode: string, ports: SharePorts)
 }
 
 /**
- * Counts a value's members anew; where that changes its band, the other members are told before the band counts as told.
+ * Counts a value's members again. Where that changes its band, the other members are sent messages before the band is
+ * marked `notified`.
  * Undefined where somebody else wrote the band since it was read.
  */
 async function countOnce(

@@ -12,5 +12,6 @@ export const NotifyPoliceEnv = z.object({
   DOSSIERS_QUEUE_URL: resourceName,
   SETTLING_SECONDS: seconds,
   RULES_CLOCK: rulesClock,
+  LOG_ENTRIES_QUEUE_URL: resourceName,
 });
 export type NotifyPoliceEnv = z.infer<typeof NotifyPoliceEnv>;

@@ -7,31 +7,37 @@ import type { OtherGrounds } from '#shared/domain/notification/notice/caused-by-
 import { bankReceiver } from '#shared/domain/notification/receiver.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
+import { noticeEntry } from '#shared/contracts/log-entries.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { AccountTouched } from '#shared/contracts/messages.ts';
 import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { Accounts, RecordedAccount } from '#shared/tables/accounts.ts';
 import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts';
 import type { Notices } from '#shared/tables/notices.ts';
+import type { IsReleased } from '#shared/use-cases/is-released.ts';
 import { reconcileNotice } from '#shared/use-cases/reconcile-notice.ts';
 
 export interface NotifyBankPorts {
   readonly accounts: Pick<Accounts, 'recorded'>;
   readonly assessments: Pick<Assessments, 'get'>;
   readonly notices: Pick<Notices, 'get' | 'write'>;
+  readonly isReleased: IsReleased;
   readonly notifyLater: Send<AccountTouched>;
   readonly deliver: Send<DeliveryDue>;
   readonly measures: readonly Measure[];
   readonly noticeDays: number;
   readonly listingDays: number;
   readonly settlingSeconds: number;
+  /** To the verifiable log. */
+  readonly enter: Send<LogEntry>;
   readonly rulesClock: RulesClock;
   readonly now: WireClock;
 }
 
 /**
- * Tells an account's own bank, and no other, what its facts now ask for; stands by it again when its last day is near, and
- * takes it back when they ask no more. A notice whose account's facts have died stands until its last day.
+ * Issues or changes the notice that an account's own bank, and no other, has of it; renews it when its last day is near, and
+ * withdraws it when no reason is left. A notice whose account has no facts any more stays until its last day.
  */
 export async function notifyBank(message: AccountTouched, ports: NotifyBankPorts): Promise<void> {
   const { bank } = message;
@@ -47,10 +53,12 @@ export async function notifyBank(message: AccountTouched, ports: NotifyBankPorts
 async function reconcile(bank: string, accountRef: string, due: DueToBank, ports: NotifyBankPorts): Promise<void> {
   const receiver = bankReceiver(bank);
   const notice = await reconcileNotice({ receiver, subject: accountRef, due }, ports);
-  if (notice && mustBeDelivered(notice)) await ports.deliver([{ receiver, noticeId: notice.noticeId }]);
+  if (!notice) return;
+  await ports.enter([noticeEntry(notice, 'function:5-notify-banks')]);
+  if (mustBeDelivered(notice)) await ports.deliver([{ receiver, noticeId: notice.noticeId }]);
 }
 
-/** Neither the company's verdict nor a listing is spoken of before it has stood for the settling time. */
+/** Neither the company's verdict nor a listing leads to a notice before it has stood for the settling time. */
 function secondsToSettle(
   { listings }: RecordedAccount,
   assessed: AssessedCompany | undefined,
@@ -80,7 +88,7 @@ function dueOf(
   };
 }
 
-/** The account as if its own bank had never spoken of it, and the settings by which a notice is made. */
+/** What the notice depends on apart from the bank's own replies: the account without the bank's own listings, and the settings. */
 function otherGroundsOf(
   account: RecordedAccount,
   assessed: AssessedCompany | undefined,
@@ -90,7 +98,7 @@ function otherGroundsOf(
   const { measures, noticeDays, listingDays } = ports;
   const listings = account.listings.filter(({ by }) => by !== bankReceiver(account.bank));
   const risk = accountRiskOf({ ...account, listings }, assessed, ports);
-  // What was said counts beside what holds of it: the police clear a bank's word without a listing of their own
+  // The listings themselves count beside the one that holds: the police may clear a bank's listing without one of their own
   const said = listings.map(({ recordedAt: _recordedAt, ...listing }) => contentId(listing)).sort();
   return {
     fingerprint: contentId({ enterpriseCode, risk, said, measures, noticeDays, listingDays }),

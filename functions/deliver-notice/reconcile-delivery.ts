@@ -8,7 +8,7 @@ import type { StoredDelivery } from '#shared/tables/deliveries.ts';
 import { logStuck } from './log-stuck.ts';
 import type { DeliverNoticePorts } from './ports.ts';
 
-/** Others kept writing the delivery: the message goes back. */
+/** Other functions kept writing the delivery: the message goes back to the queue. */
 class DeliveryOvertaken extends Error {
   override readonly name = 'DeliveryOvertaken';
 }
@@ -23,7 +23,7 @@ const TRIES = 4;
 
 /**
  * Brings the delivery of a notice to the notice's newest state; undefined where there is nothing to send now.
- * @param known the delivery as it was just looked up; where it has changed since, whoever writes it next finds out
+ * @param known the delivery as it was just read; if it has changed since, the conditional write fails
  * @throws {NeverPossible} where there is no such notice, or none that can be read
  * @throws {DeliveryOvertaken}
  */
@@ -34,7 +34,7 @@ export async function reconcileDelivery(
   known?: StoredDelivery,
 ): Promise<DeliveryToSend | undefined> {
   for (let tried = 0; tried < TRIES; tried += 1) {
-    // The delivery first: a notice read after it is never older than what it delivers.
+    // The delivery is read first, so that the notice is never older than what it delivers
     const before = tried === 0 && known ? known : await ports.deliveries.get(receiver, noticeId);
     const notice = await noticeFor({ receiver, noticeId }, before, ports);
     const next = nextDelivery(before, deliverable(notice), health, ports.now());
@@ -47,7 +47,7 @@ export async function reconcileDelivery(
   throw new DeliveryOvertaken();
 }
 
-/** A notice that can't be said would hold up whatever comes after it: its delivery is given up. */
+/** A notice that cannot be read would hold up all that follow it: its delivery is given up. */
 async function noticeFor(
   { receiver, noticeId }: DeliveryDue,
   before: StoredDelivery | undefined,

@@ -14,7 +14,7 @@ import { logStuck } from './log-stuck.ts';
 import { eventIdOf, noticeEventOf } from './notice-event-of.ts';
 import type { DeliverNoticePorts } from './ports.ts';
 
-/** One attempt: recorded, made, and its end recorded. An attempt whose record somebody else overtook is not made. */
+/** One attempt: it is recorded, made, and its outcome recorded. It is not made where another function wrote the delivery meanwhile. */
 export async function sendNotice(
   { delivery, notice }: DeliveryToSend,
   lease: EndpointLease,
@@ -43,14 +43,14 @@ async function settle(
   const next = afterAttempt(recorded, outcome, { health, now, random: ports.random() });
   if (next.state === 'delivered')
     await ports.notices.setHandlingStatus({ receiver, noticeId, sequence, handlingStatus: 'delivered' });
-  // Overtaken by a newer sequence: that one is on its way by itself.
+  // A newer sequence was written meanwhile, and has its own message
   if (!(await ports.deliveries.write(next, recorded))) return;
   logStuck(next);
   if (next.state !== 'waiting' || next.nextAttemptAt === undefined || !isShortWait(next.nextAttemptAt, now)) return;
   await ports.deliverLater([{ receiver, noticeId }], Math.max(0, secondsUntil(next.nextAttemptAt, now)));
 }
 
-/** Takes the outcome into what is known of the endpoint, and announces what others have to know. */
+/** Updates the endpoint's health by the outcome, and logs where it is paused, recovered or gone. */
 function learn(
   outcome: AttemptOutcome,
   { receiver, noticeId }: StoredDelivery,

@@ -4,20 +4,24 @@ import httpRouter from '@middy/http-router';
 import { bankOf } from '#shared/domain/notification/receiver.ts';
 import { DossierAsked } from '#shared/contracts/dossier-link.ts';
 import { Acknowledgement, BankDecision, PoliceDecision, SuspiciousAccount } from '#shared/contracts/replies.ts';
+import { CosignedCheckpoint } from '#shared/contracts/witnessing.ts';
 import { logger } from '#shared/runtime/log.ts';
 import { admit, type Caller } from './admit.ts';
-import { answering, answerOf, type HttpAnswer, type HttpEvent, refusal } from './answers.ts';
-import { findNotice } from './find-notice.ts';
+import { answering, answerOf, type ApiAnswer, type ApiEvent, refusal } from './answers.ts';
+import { enterRead } from './enter-read.ts';
+import { findNotice } from '#shared/use-cases/replies/find-notice.ts';
 import { linkDossier } from './link-dossier.ts';
-import { viewOf } from './notice-view.ts';
+import { noticeViewOf } from './notice-view.ts';
 import type { ReceiverApiPorts } from './ports.ts';
+import { proveNotice, withProofs } from './prove-notice.ts';
 import { readFeed } from './read-feed.ts';
-import { Refused } from './refused.ts';
+import { Refused } from '#shared/use-cases/replies/refused.ts';
 import { bodyOf, idempotencyKeyOf } from './request.ts';
-import { replyToNotice } from './take-reply.ts';
-import { takeSuspiciousAccount } from './take-suspicious-account.ts';
+import { readHead, takeCosigned } from './witness-log.ts';
+import { replyToNotice } from '#shared/use-cases/replies/take-reply.ts';
+import { takeSuspiciousAccount } from '#shared/use-cases/replies/take-suspicious-account.ts';
 
-type Route = (event: HttpEvent, caller: Caller, ports: ReceiverApiPorts) => Promise<HttpAnswer>;
+type Route = (event: ApiEvent, caller: Caller, ports: ReceiverApiPorts) => Promise<ApiAnswer>;
 
 /** a receiver's call → his own notices, the police's dossiers, or replies table → replies queue */
 export function createHandler(ports: ReceiverApiPorts) {
@@ -27,13 +31,16 @@ export function createHandler(ports: ReceiverApiPorts) {
       await ports.limit(caller.receiver);
       return route(event, caller, ports);
     });
-  return middy<HttpEvent, HttpAnswer>()
+  return middy<ApiEvent, ApiAnswer>()
     .use(injectLambdaContext(logger, { resetKeys: true }))
     .handler(
-      httpRouter<HttpEvent, HttpAnswer>({
+      httpRouter<ApiEvent, ApiAnswer>({
         routes: [
           { method: 'GET', path: '/v1/notices', handler: admitted(feed) },
           { method: 'GET', path: '/v1/notices/{id}', handler: admitted(notice) },
+          { method: 'GET', path: '/v1/notices/{id}/proof', handler: admitted(noticeProof) },
+          { method: 'GET', path: '/v1/log/checkpoint', handler: admitted(logHead) },
+          { method: 'POST', path: '/v1/log/checkpoints', handler: admitted(cosign) },
           { method: 'POST', path: '/v1/notices/{id}/acknowledgements', handler: admitted(acknowledge) },
           { method: 'POST', path: '/v1/notices/{id}/decisions', handler: admitted(decide) },
           { method: 'POST', path: '/v1/dossiers/{id}/link', handler: admitted(dossierLink) },
@@ -44,14 +51,35 @@ export function createHandler(ports: ReceiverApiPorts) {
     );
 }
 
-const noticeIdOf = ({ pathParameters }: HttpEvent) => pathParameters?.['id'] ?? '';
-const replierOf = (event: HttpEvent, { receiver }: Caller) => ({ receiver, idempotencyKey: idempotencyKeyOf(event) });
+const noticeIdOf = ({ pathParameters }: ApiEvent) => pathParameters?.['id'] ?? '';
+const replierOf = (event: ApiEvent, { receiver, client }: Caller) => ({
+  receiver,
+  client,
+  idempotencyKey: idempotencyKeyOf(event),
+});
 
-const feed: Route = async ({ queryStringParameters }, { receiver }, ports) =>
-  answerOf(200, await readFeed(receiver, queryStringParameters?.['cursor'], ports));
+const feed: Route = async (event, caller, ports) => {
+  const read = await readFeed(caller.receiver, event.queryStringParameters?.['cursor'], ports);
+  const page = { ...read, data: await withProofs(caller.receiver, read.data, ports) };
+  await enterRead(page.data, 'feed', event, caller, ports);
+  return answerOf(200, page);
+};
 
-const notice: Route = async (event, { receiver }, ports) =>
-  answerOf(200, viewOf(await findNotice(receiver, noticeIdOf(event), ports)));
+const notice: Route = async (event, caller, ports) => {
+  const found = noticeViewOf(await findNotice(caller.receiver, noticeIdOf(event), ports));
+  const [view = found] = await withProofs(caller.receiver, [found], ports);
+  await enterRead([view], 'notice', event, caller, ports);
+  return answerOf(200, view);
+};
+
+const noticeProof: Route = async (event, { receiver }, ports) =>
+  answerOf(200, await proveNotice(receiver, noticeIdOf(event), ports));
+
+const logHead: Route = async ({ queryStringParameters }, _caller, ports) =>
+  answerOf(200, await readHead(queryStringParameters?.['from'], ports));
+
+const cosign: Route = async (event, caller, ports) =>
+  answerOf(202, await takeCosigned(bodyOf(event, CosignedCheckpoint).checkpoint, caller, ports));
 
 const acknowledge: Route = async (event, caller, ports) => {
   const body = bodyOf(event, Acknowledgement);
@@ -59,7 +87,7 @@ const acknowledge: Route = async (event, caller, ports) => {
   return answerOf(202, await replyToNotice(reply, replierOf(event, caller), ports));
 };
 
-/** A bank says what it did, the police what they decided: each in words of its own. */
+/** A bank reports what it did, the police what they decided; the two have different contracts. */
 const decide: Route = async (event, caller, ports) => {
   const noticeId = noticeIdOf(event);
   const reply =
@@ -69,8 +97,12 @@ const decide: Route = async (event, caller, ports) => {
   return answerOf(202, await replyToNotice(reply, replierOf(event, caller), ports));
 };
 
-const dossierLink: Route = async (event, caller, ports) =>
-  answerOf(201, await linkDossier(noticeIdOf(event), bodyOf(event, DossierAsked), caller, ports));
+const dossierLink: Route = async (event, caller, ports) => {
+  const noticeId = noticeIdOf(event);
+  const link = await linkDossier(noticeId, bodyOf(event, DossierAsked), caller, ports);
+  await enterRead([{ id: noticeId, sequence: link.sequence }], 'dossier', event, caller, ports);
+  return answerOf(201, link);
+};
 
 const reportAccount: Route = async (event, caller, ports) =>
   answerOf(202, await takeSuspiciousAccount(bodyOf(event, SuspiciousAccount), replierOf(event, caller), ports));

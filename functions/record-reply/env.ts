@@ -12,5 +12,6 @@ export const RecordReplyEnv = z.object({
   HASH_SECRET_ARN: resourceName,
   RULES_CLOCK: rulesClock,
   RETENTION_DAYS: retentionDays,
+  LOG_ENTRIES_QUEUE_URL: resourceName,
 });
 export type RecordReplyEnv = z.infer<typeof RecordReplyEnv>;

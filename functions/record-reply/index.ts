@@ -18,6 +18,7 @@ const now = () => new Date();
 const db = documentClient();
 
 export const handler = createHandler({
+  enter: queue(env.LOG_ENTRIES_QUEUE_URL),
   replies: repliesTable(db, env.REPLIES_TABLE),
   notices: noticesTable(db, env.NOTICES_TABLE),
   companies: companiesTable(db, env.COMPANIES_TABLE),

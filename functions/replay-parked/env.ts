@@ -13,5 +13,6 @@ export const ReplayParkedEnv = z.object({
   DELIVERIES_QUEUE_URL: resourceName,
   DUE_DELIVERIES_QUEUE_URL: resourceName,
   DOSSIERS_QUEUE_URL: resourceName,
+  LOG_ENTRIES_QUEUE_URL: resourceName,
 });
 export type ReplayParkedEnv = z.infer<typeof ReplayParkedEnv>;

@@ -15,6 +15,7 @@ const now = () => new Date();
 const db = documentClient();
 
 export const handler = createHandler({
+  enter: queue(env.LOG_ENTRIES_QUEUE_URL),
   assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE),
   verifications: verificationsTable(db, env.VERIFICATIONS_TABLE),
   notices: noticesTable(db, env.NOTICES_TABLE),
@@ -25,6 +26,7 @@ export const handler = createHandler({
   sweep: queue(env.SWEEPS_QUEUE_URL),
   pageSize: 5000,
   acknowledgedWithinDays: env.ACKNOWLEDGED_WITHIN_DAYS,
+  settings: { measures: env.MEASURES, noticeDays: env.NOTICE_DAYS, listingDays: env.LISTING_DAYS },
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),
   rulesClock: rulesClock(env.RULES_CLOCK, now),
   now,

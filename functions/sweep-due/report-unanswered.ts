@@ -16,8 +16,8 @@ const RECEIVERS_AT_ONCE = 8;
 const SECONDS_A_DAY = 86_400;
 
 /**
- * One line for each receiver that has left notices unacknowledged too long, however it is told of them. A metric counts
- * the lines and an alarm stands on it; `npm run redrive` moves the notices on.
+ * Logs one line for each receiver that has left notices unacknowledged too long, whether it is pushed to or reads the feed. A
+ * metric counts the lines and raises an alarm; `npm run redrive` sends the notices again.
  */
 export async function reportUnanswered({ notices, acknowledgedWithinDays, now }: UnansweredPorts): Promise<void> {
   const until = later(now(), -acknowledgedWithinDays * SECONDS_A_DAY);

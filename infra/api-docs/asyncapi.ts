@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { DeliveryDue, DueDeliveriesRequested } from '#shared/contracts/delivery-due.ts';
 import { FileArrived } from '#shared/contracts/file-arrived.ts';
+import { LogEntry } from '#shared/contracts/log-entry.ts';
 import {
   AccountTouched,
   CompanyTouched,
@@ -57,6 +58,12 @@ const ARROWS: readonly Arrow[] = [
     message: 'NoticeChanged',
     contract: NoticeChanged,
     summary: "The police's notice of a company has come to another state",
+  },
+  {
+    channel: 'log-entries',
+    message: 'LogEntry',
+    contract: LogEntry,
+    summary: 'Something was told, decided, read or set that is to be entered in the verifiable log',
   },
   {
     channel: 'sweeps',

@@ -6,7 +6,7 @@ import type { SendDueDeliveriesEnv } from '#functions/send-due-deliveries/env.ts
 import type { DueDeliveriesRequested } from '#shared/contracts/delivery-due.ts';
 import { DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import type { StageConfig } from '../config.ts';
-import { alsoReadsSecretsOf, calls, getsUnder, readsSecret, sends } from './access.ts';
+import { alsoReadsSecretsOf, calls, gets, getsUnder, readsSecret, sends } from './access.ts';
 import { Clock } from './clock.ts';
 import type { Resources } from './resources.ts';
 import { ReceiversApi } from './receivers-api.ts';
@@ -20,13 +20,13 @@ interface Props {
 
 const EVERY_MINUTE: DueDeliveriesRequested = { reason: 'clock' };
 
-/** Notices go out to their receivers' endpoints, lie in their feeds, and the replies come in. */
-export class Delivery extends Construct {
+/** The steps that push notices to receivers, serve their API, and take in their replies. */
+export class DeliverySteps extends Construct {
   readonly api: ReceiversApi;
 
   constructor(scope: Construct, id: string, { config, resources }: Props) {
     super(scope, id);
-    const { tables, queues, evidence, secrets, context, alarms } = resources;
+    const { tables, queues, evidence, log, secrets, context, alarms } = resources;
     const settings = settingsOf(config);
     const park = calls(tables.parked, ['PutItem']);
 
@@ -79,9 +79,13 @@ export class Delivery extends Construct {
         REPLIES_TABLE: calls(tables.replies, ['GetItem', 'PutItem']),
         CALLS_TABLE: calls(tables.calls, ['UpdateItem']),
         CURSOR_SECRET_ARN: readsSecret(secrets.cursor),
-        CLIENT_CERTIFICATES: 'name' in config.receiversDomain ? calls(tables.receivers, ['GetItem']) : 'off',
+        CLIENT_CERTIFICATES: 'name' in config.receiversDomain ? 'on' : 'off',
+        RECEIVERS_TABLE: calls(tables.receivers, ['GetItem']),
+        LOG_TABLE: calls(tables.log, ['GetItem', 'BatchGetItem', 'UpdateItem']),
+        LOG_BUCKET: gets(log),
         EVIDENCE_BUCKET: getsUnder(evidence, DOSSIERS),
         REPLIES_QUEUE_URL: sends(queues.replies),
+        LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         RETENTION_DAYS: settings.retentionDays,
       },
       context,
@@ -100,6 +104,7 @@ export class Delivery extends Construct {
         PARKED_TABLE: park,
         COMPANIES_QUEUE_URL: sends(queues.companies),
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
+        LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         HASH_SECRET_ARN: readsSecret(secrets.hash),
         RULES_CLOCK: settings.rulesClock,
         RETENTION_DAYS: settings.retentionDays,

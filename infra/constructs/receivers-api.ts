@@ -23,6 +23,9 @@ interface Props {
 const ROUTES: readonly (readonly [HttpMethod, path: string])[] = [
   [HttpMethod.GET, '/v1/notices'],
   [HttpMethod.GET, '/v1/notices/{id}'],
+  [HttpMethod.GET, '/v1/notices/{id}/proof'],
+  [HttpMethod.GET, '/v1/log/checkpoint'],
+  [HttpMethod.POST, '/v1/log/checkpoints'],
   [HttpMethod.POST, '/v1/notices/{id}/acknowledgements'],
   [HttpMethod.POST, '/v1/notices/{id}/decisions'],
   [HttpMethod.POST, '/v1/dossiers/{id}/link'],
@@ -31,7 +34,7 @@ const ROUTES: readonly (readonly [HttpMethod, path: string])[] = [
 /** All receivers together: what protects the function's environments. Each one's own share is counted behind it. */
 const THROTTLE = { rateLimit: 500, burstLimit: 1000 };
 
-/** The receivers' way in: no call reaches the function without a token of this pool for one receiver, nor without a certificate where the stage has a domain. */
+/** The receivers' API: no call reaches the function without a token for one receiver, nor without a certificate where the stage has a domain. */
 export class ReceiversApi extends Construct {
   readonly url: string;
   readonly tokenUrl: string;
@@ -46,7 +49,7 @@ export class ReceiversApi extends Construct {
     const api = new HttpApi(this, 'Api', {
       description: 'haukiem: notices and replies',
       createDefaultStage: false,
-      // Whoever came by it would not be asked for a certificate.
+      // A call that way would not be asked for a certificate
       disableExecuteApiEndpoint: domain !== undefined,
     });
     const authorizer = new HttpJwtAuthorizer('Tokens', issuer, { jwtAudience: clientIds });
@@ -64,7 +67,7 @@ export class ReceiversApi extends Construct {
       ...(domain && { domainMapping: { domainName: domain } }),
       accessLogSettings: { destination: new LogGroupLogDestination(logGroup), format: AccessLogFormat.custom(CALL) },
     });
-    // No queue stands before it that would keep what fails, so only this tells.
+    // No queue keeps what fails here, so this alarm is the only sign of it
     alarms.raise(
       this,
       'Failing',

@@ -9,19 +9,20 @@ import { Keys } from './keys.ts';
 import { Queues } from './queues.ts';
 import { Secrets } from './secrets.ts';
 import type { StepContext } from './step.ts';
-import { Tables } from './tables.ts';
+import { createTables, type Tables } from './tables.ts';
 
 interface Props {
   readonly config: StageConfig;
   readonly codeFolder: string;
 }
 
-/** Where data lies and waits: what the flow runs through. */
+/** Tables, queues, buckets, secrets, keys and alarms: what the steps use. */
 export class Resources extends Construct {
   readonly tables: Tables;
   readonly queues: Queues;
   readonly inbox: Bucket;
   readonly evidence: Bucket;
+  readonly log: Bucket;
   readonly secrets: Secrets;
   readonly alarms: Alarms;
   readonly context: StepContext;
@@ -51,12 +52,13 @@ export class Resources extends Construct {
       'A receiver does not take its notices, or leaves them unacknowledged: accounts of fraud stay open, honest ones stay watched (npm run redrive -- --list).',
     );
 
-    this.tables = new Tables(this, 'Tables', { encryptionKey: keys.records, keepsData });
+    this.tables = createTables(this, 'Tables', { encryptionKey: keys.records, keepsData });
     this.queues = new Queues(this, 'Queues', { encryptionKey: keys.messages, alarms, coalescing });
     this.secrets = new Secrets(this, 'Secrets', { encryptionKey: keys.records, keepsData });
-    const { inbox, evidence } = new Buckets(this, 'Buckets', { encryptionKey: keys.files, config });
+    const { inbox, evidence, log } = new Buckets(this, 'Buckets', { encryptionKey: keys.files, config });
     this.inbox = inbox;
     this.evidence = evidence;
+    this.log = log;
     this.context = {
       codeFolder,
       logKey: keys.logs,

@@ -1,7 +1,16 @@
 import type { StageConfig } from '../config.ts';
 
 /** The stage's configuration as the functions' environment spells it. */
-export function settingsOf({ measures, notices, policeSource, retention, rulesClock, settlingSeconds }: StageConfig) {
+export function settingsOf({
+  holding,
+  measures,
+  notices,
+  policeSource,
+  releases,
+  retention,
+  rulesClock,
+  settlingSeconds,
+}: StageConfig) {
   return {
     /** Codes of the measures that a document directs. */
     measures: Object.entries(measures)
@@ -13,6 +22,9 @@ export function settingsOf({ measures, notices, policeSource, retention, rulesCl
     acknowledgedWithinDays: String(notices.acknowledgedWithinDays),
     policeServiceUrl: policeSource.kind === 'service' ? policeSource.url : '',
     retentionDays: String(retention.records),
+    heldShare: String(holding.share),
+    heldRows: String(holding.rows),
+    releasePolicy: JSON.stringify(releases),
     rulesClock,
     settlingSeconds: String(settlingSeconds),
   };

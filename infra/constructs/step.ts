@@ -33,19 +33,19 @@ export interface StepContext {
 interface Props<Env> {
   /** The step's folder in `functions`. */
   readonly folder: string;
-  /** The queue whose messages it is handed, within the time that the queue allows for; or who calls it. */
+  /** The queue whose messages it handles, within the time that the queue allows; or who calls it. */
   readonly from: StepQueue | 'operator' | 'api';
   readonly memoryMegabytes: number;
   /** So many run at once and no more, whatever else the account runs; undefined: as many as there are. */
   readonly atOnce?: number | undefined;
   /** Typed by the step's own schema: a forgotten variable does not compile. What names a resource carries its access. */
   readonly environment: Readonly<Record<keyof Env & string, Access | string>>;
-  /** The code of its lines on what a receiver does not take or answer: an operator hears of them. */
+  /** The code of its log lines about receivers that do not take or answer notices; an alarm counts them. */
   readonly reports?: LogCode;
   readonly context: StepContext;
 }
 
-/** Whoever calls it himself waits for the answer; the gate no longer than 30 seconds. */
+/** A direct caller waits for the answer; API Gateway no longer than 30 seconds. */
 const WAITS_SECONDS = { operator: 60, api: 15 };
 
 /** A function of the flow that may do what its variables say, and nothing else. */
@@ -80,7 +80,7 @@ export class Step<Env> extends Construct {
       ),
     });
     this.functionName = this.function.functionName;
-    // Tells whoever reads the template which folder it is, wherever the code was bundled to.
+    // The local run finds the step's folder here, wherever the code was bundled to
     const resource = this.function.node.defaultChild;
     if (resource instanceof CfnFunction) resource.addMetadata('Haukiem::Function', folder);
     Validations.of(this).acknowledge({

@@ -3,7 +3,7 @@ import * as z from 'zod';
 
 const services = ['dynamodb', 'sqs', 's3', 'secretsManager'] as const;
 type Service = (typeof services)[number];
-/** Where each service of AWS is to be spoken to: `http://host:port`. */
+/** The address of each AWS service: `http://host:port`. */
 export type Endpoints = Readonly<Record<Service, string>>;
 
 const variables: Readonly<Record<Service, string>> = {
@@ -37,7 +37,11 @@ export async function startEngines(environment: NodeJS.ProcessEnv): Promise<Engi
   const given = (service: Service) => environment[variables[service]] ?? environment['AWS_ENDPOINT_URL'];
   const needed = threads.filter(({ serves }) => serves.some((service) => given(service) === undefined));
   const workers = needed.map(
-    ({ engine }) => new Worker(new URL('engine-thread.ts', import.meta.url), { workerData: engine }),
+    ({ engine }) =>
+      new Worker(new URL('engine-thread.ts', import.meta.url), {
+        workerData: engine,
+        resourceLimits: { maxYoungGenerationSizeMb: 16 },
+      }),
   );
   const started = await Promise.all(workers.map(firstWord));
   const own: Record<string, string> = Object.assign({}, ...started);

@@ -16,7 +16,7 @@ export interface Invocation {
   /** Milliseconds since 1970. */
   readonly deadline: number;
 }
-/** … and hears from it: ready once, then one answer for each invocation. An error is told by its class alone. */
+/** What the thread sends: `ready` once, then one answer for each invocation. Of an error only its class is sent. */
 export type SandboxAnswer = { ready: true } | { result: unknown } | { error: string };
 
 type Handler = (event: unknown, context: Context) => Promise<unknown>;

@@ -19,7 +19,7 @@ export const BankDecision = z.strictObject({
 });
 
 /**
- * What the police decided. Blocking is spoken of only with the written decision's number and date, and only while their
+ * What the police decided. A notice mentions blocking only with the written decision's number and date, and only while their
  * latest reply names it.
  */
 export const PoliceDecision = z.strictObject({
@@ -74,7 +74,7 @@ export const NoticeView = z.looseObject({
   sequence,
   state: NoticeState,
   withdrawnBecause: z.string().optional(),
-  /** How far this sequence has come at its receiver. */
+  /** How far its receiver has dealt with this sequence. */
   handlingStatus: z.enum(['issued', 'delivered', 'acknowledged', 'acted', 'rejected']),
   accountStatus: z.string().optional(),
   enterpriseCode: z.string().optional(),
@@ -90,6 +90,8 @@ export const NoticeView = z.looseObject({
   /** The last day on which it holds (Asia/Ho_Chi_Minh), unless a higher sequence gives another; none for the police. */
   expiresOn: z.string().optional(),
   changedAt: z.string(),
+  /** That this sequence is in the verifiable log (`c2sp.org/tlog-proof`), once it is; later from `/v1/notices/{id}/proof`. */
+  proof: z.string().optional(),
 });
 export type NoticeView = z.infer<typeof NoticeView>;
 

@@ -10,8 +10,24 @@ export const measures = z
   .string()
   .transform((text) => text.split(',').filter((code) => code !== ''))
   .pipe(z.array(z.enum(MEASURES)));
+const releasing = z.enum(['automatic', 'one_officer', 'two_officers']);
+/** Who must release what before a receiver is told, as JSON. */
+export const releasePolicy = z
+  .string()
+  .transform((text): unknown => JSON.parse(text))
+  .pipe(
+    z.strictObject({
+      bankWatch: releasing,
+      bankAct: releasing,
+      namingDecision: releasing,
+      withdrawal: releasing,
+    }),
+  );
 export const seconds = z.coerce.number().int().nonnegative();
 const positive = () => z.coerce.number().int().positive();
 export const days = positive();
-/** How long facts are kept, in days: data dies by TTL. */
+export const count = positive();
+/** Of a whole, 0…1. */
+export const share = z.coerce.number().gt(0).max(1);
+/** How long facts are kept, in days; DynamoDB deletes them after that. */
 export const retentionDays = positive();

@@ -1,6 +1,6 @@
 /**
  * Runs `work` over `items`, at most `width` at a time, results in order. Once one fails no other is begun, and the first
- * error is thrown when nothing is under way any longer: nothing goes on behind the back of whoever gave up.
+ * error is thrown when nothing is under way any longer: nothing goes on after the caller has seen the error.
  */
 export async function inParallel<T, R>(
   items: readonly T[],

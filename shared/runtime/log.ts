@@ -4,6 +4,8 @@ import { Logger } from '@aws-lambda-powertools/logger';
 export type LogCode =
   | 'FILE_READ'
   | 'FILE_UNREADABLE'
+  | 'FILE_STOPPED'
+  | 'FILE_RELEASED'
   | 'FILE_CARRIED_ON'
   | 'MESSAGE_FAILED'
   | 'MESSAGE_PARKED'
@@ -13,6 +15,7 @@ export type LogCode =
   | 'PARKED_REPLAYED'
   | 'DOSSIER_LINK_ISSUED'
   | 'RECEIVER_LIMITED'
+  | 'CHECKPOINT_WITNESSED'
   | 'NOTICES_REVIEWED'
   | 'NOTICES_UNANSWERED'
   | 'DUE_DELIVERIES_SENT'

@@ -1,12 +1,14 @@
+import type { ReadFrom } from '#shared/domain/notification/dossier/sources.ts';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { bareNumber } from '#shared/domain/vietnamese/account-reading.ts';
-import { batchWrite, putsOf } from './batch-write.ts';
+import { batchWrite, putRequests } from './batch-write.ts';
 import { DecisionDocument } from './decision-document.ts';
 import { queryAll } from './query-all.ts';
+import { ReadFromItem } from './read-from.ts';
 
 const text = z.string().optional();
 const count = z.number().optional();
@@ -66,11 +68,22 @@ const Item = z.object({
   /** A keyed hash of the device's pseudonym. */
   device: text,
   listing: Listing.optional(),
+  from: ReadFromItem.optional(),
   /** When it was last read (ISO instant): a listing becomes a notice only once it has stood for a while. */
   recordedAt: z.string(),
 });
 
-export type AccountFact = AccountKeys & { readonly bank: string; readonly accountNumber: string } & (
+/** A row of an account and where it was read. */
+export interface AccountOrigin {
+  readonly feed: 'accounts' | 'flows' | 'suspicious-accounts';
+  readonly from: ReadFrom;
+}
+
+export type AccountFact = AccountKeys & {
+  readonly bank: string;
+  readonly accountNumber: string;
+  readonly from?: ReadFrom | undefined;
+} & (
     | { readonly register: AccountRegister }
     | { readonly flow: z.infer<typeof Flow> }
     | { readonly counterparty: z.infer<typeof CounterpartyRow> }
@@ -97,57 +110,42 @@ export interface RecordedAccount {
   readonly counterparties: readonly z.infer<typeof CounterpartyRow>[];
   readonly devices: readonly string[];
   readonly listings: readonly (Listing & { readonly recordedAt: string })[];
+  readonly origins: readonly AccountOrigin[];
 }
 
 /**
  * `accounts`: PK accountRef (keyed hash of bank and number), SK fact. What comes under a spreadsheet's number lies under
  * the hash of that number; whoever gives the exact number leaves a pointer there, so that the order of files decides nothing.
  */
-export const accountsTable = (db: DynamoDBDocumentClient, table: string) => {
-  const recorded = async (accountRef: string): Promise<RecordedAccount | undefined> => {
-    const items = await itemsOf(db, table, accountRef, '');
-    const readingRef = items.find((item) => item.readingRef !== undefined)?.readingRef;
-    if (readingRef !== undefined) {
-      const readings = await itemsOf(db, table, readingRef, '');
-      const joined = soleAccount(readingRef, readings) === accountRef ? readings.filter(isReading) : [];
-      return accountOf(accountRef, [...items, ...joined]);
-    }
-    const sole = soleAccount(accountRef, items);
-    const exact = items.filter(isExact);
-    if (exact.length > 0) return accountOf(accountRef, sole === accountRef ? items : exact);
-    const known = sole === undefined ? undefined : await recorded(sole);
-    const unsure = accountOf(accountRef, items.filter(isReading));
-    return known ?? (unsure && { ...unsure, numberUnsure: true });
-  };
+export const accountsTable = (db: DynamoDBDocumentClient, table: string) => ({
+  async record(facts: readonly AccountFact[], recordedAt: string, expiresAt: number): Promise<void> {
+    const items = facts.flatMap((fact) => itemsFor(fact)).map((item) => ({ ...item, recordedAt, expiresAt }));
+    await batchWrite(
+      db,
+      table,
+      putRequests(items, (item) => `${item.accountRef} ${item.fact}`),
+    );
+  },
 
-  return {
-    async record(facts: readonly AccountFact[], recordedAt: string, expiresAt: number): Promise<void> {
-      const items = facts.flatMap((fact) => itemsFor(fact)).map((item) => ({ ...item, recordedAt, expiresAt }));
-      await batchWrite(
-        db,
-        table,
-        putsOf(items, (item) => `${item.accountRef} ${item.fact}`),
-      );
-    },
+  /** The account that a reference leads to. Undefined where nothing was ever heard of it. */
+  recorded(accountRef: string): Promise<RecordedAccount | undefined> {
+    return recordedOf(db, table, accountRef);
+  },
 
-    /** The account that a reference leads to. Undefined where nothing was ever heard of it. */
-    recorded,
-
-    /**
-     * Whom a number concerns: the companies that any register ever gave it to, or to an account that it can mean, and
-     * whether a listing is kept under a spreadsheet's number. @param readingRef the key of the number without its zeros
-     */
-    async concernedBy(readingRef: string): Promise<{ companies: readonly string[]; listed: boolean }> {
-      const items = await itemsOf(db, table, readingRef, REGISTER);
-      const pointed = await inParallel(accountsIn(items), 4, (ref) => itemsOf(db, table, ref, `${REGISTER}#`));
-      const registers = [items, ...pointed].flat().flatMap(({ register }) => register ?? []);
-      return {
-        companies: [...new Set(registers.map(({ enterpriseCode }) => enterpriseCode))],
-        listed: items.some(({ fact }) => fact === LISTED),
-      };
-    },
-  };
-};
+  /**
+   * Whom a number concerns: the companies that any register ever gave it to, or to an account that it can mean, and
+   * whether a listing is kept under a spreadsheet's number. @param readingRef the key of the number without its zeros
+   */
+  async concernedBy(readingRef: string): Promise<{ companies: readonly string[]; listed: boolean }> {
+    const items = await itemsOf(db, table, readingRef, REGISTER);
+    const pointed = await inParallel(accountsIn(items), 4, (ref) => itemsOf(db, table, ref, `${REGISTER}#`));
+    const registers = [items, ...pointed].flat().flatMap(({ register }) => register ?? []);
+    return {
+      companies: [...new Set(registers.map(({ enterpriseCode }) => enterpriseCode))],
+      listed: items.some(({ fact }) => fact === LISTED),
+    };
+  },
+});
 export type Accounts = ReturnType<typeof accountsTable>;
 
 /** An account's key is its bank and its number: the same number at two banks is two accounts. */
@@ -190,6 +188,26 @@ function soleAccount(readingRef: string, items: readonly AccountItem[]): string 
   return candidates.length === 1 ? candidates[0] : undefined;
 }
 
+async function recordedOf(
+  db: DynamoDBDocumentClient,
+  table: string,
+  accountRef: string,
+): Promise<RecordedAccount | undefined> {
+  const items = await itemsOf(db, table, accountRef, '');
+  const readingRef = items.find((item) => item.readingRef !== undefined)?.readingRef;
+  if (readingRef !== undefined) {
+    const readings = await itemsOf(db, table, readingRef, '');
+    const joined = soleAccount(readingRef, readings) === accountRef ? readings.filter(isReading) : [];
+    return accountOf(accountRef, [...items, ...joined]);
+  }
+  const sole = soleAccount(accountRef, items);
+  const exact = items.filter(isExact);
+  if (exact.length > 0) return accountOf(accountRef, sole === accountRef ? items : exact);
+  const known = sole === undefined ? undefined : await recordedOf(db, table, sole);
+  const unsure = accountOf(accountRef, items.filter(isReading));
+  return known ?? (unsure && { ...unsure, numberUnsure: true });
+}
+
 function accountOf(accountRef: string, items: readonly AccountItem[]): RecordedAccount | undefined {
   const named = items.find(isExact) ?? items[0];
   if (!named) return undefined;
@@ -202,7 +220,15 @@ function accountOf(accountRef: string, items: readonly AccountItem[]): RecordedA
     counterparties: items.flatMap(({ counterparty }) => counterparty ?? []),
     devices: items.flatMap(({ device }) => device ?? []),
     listings: items.flatMap(({ listing, recordedAt }) => (listing ? { ...listing, recordedAt } : [])),
+    origins: items.flatMap(originOf),
   };
+}
+
+function originOf({ from, register, flow, listing }: AccountItem): AccountOrigin[] {
+  if (!from) return [];
+  if (register) return [{ feed: 'accounts', from }];
+  if (flow) return [{ feed: 'flows', from }];
+  return listing ? [{ feed: 'suspicious-accounts', from }] : [];
 }
 
 async function itemsOf(db: DynamoDBDocumentClient, TableName: string, accountRef: string, kind: string) {

@@ -1,9 +1,12 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type FeedCoverage, joinSpans, type Spans } from '#shared/domain/risk/coverage.ts';
+import { type Covers, MANIFEST, matchesPattern } from '#shared/contracts/manifest.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { batchGet } from './batch-get.ts';
 import { putIf } from './conditional-write.ts';
+import { fileStem } from './file-stem.ts';
+import { queryAll } from './query-all.ts';
 
 const Counts = z.strictObject({
   read: z.number(),
@@ -24,24 +27,51 @@ const ReadingProgress = z.object({
   file: z.string(),
   /** Which drop of the file: its content and the place of its event. */
   version: z.string(),
-  state: z.enum(['reading', 'read', 'unreadable']),
+  /** `stopped`: the file as a whole can't be trusted, and nothing of it counts until somebody says so. */
+  state: z.enum(['reading', 'read', 'unreadable', 'stopped']),
   counts: Counts,
   covered: StoredSpans,
   startedAt: z.string(),
+  /** Of its bytes, once they have been read to their end. */
+  sha256: z.string().optional(),
+  /** What the file is like as a whole: judged once, before its first row counts. */
+  judgement: z
+    .strictObject({
+      rows: z.number(),
+      signs: z.record(z.string(), z.enum(['.', ','])),
+      objection: z.strictObject({ code: z.string(), message: z.string() }).optional(),
+    })
+    .optional(),
+  /** Who said that what can be read of a stopped file shall count, and why. */
+  released: z.strictObject({ by: z.string(), why: z.string(), at: z.string() }).optional(),
 });
 /** How far a file has been read; `counts.read` rows are done and are not read again. */
 export type ReadingProgress = z.infer<typeof ReadingProgress>;
 
+const Stated = z.object({
+  /** Where the manifest lies: its statements are of the files beside it. */
+  manifest: z.string(),
+  file: z.string(),
+  kinds: z.array(z.string()).optional(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+  population: z.enum(['all', 'listed']),
+  offices: z.array(z.string()).optional(),
+  read: StoredSpans,
+});
+type Stated = z.infer<typeof Stated>;
+
 const CoverageItem = z.object({
   revision: z.number(),
   spans: StoredSpans,
+  stated: z.array(Stated).default([]),
   /** Files being read, each by a print of its name, with the instant its reading last moved on. */
   reading: z.record(z.string(), z.string()),
 });
 
 /** The coverage of all feeds lies in a partition of its own: a sender names the files of a feed, and never a partition. */
 const COVERAGE = 'coverage';
-/** A reader that has not moved on for this long is dead, and its file no longer holds the feed back. */
+/** A reader that has made no progress for this long has crashed; its file no longer keeps the feed uncovered. */
 const DEAD_AFTER_MS = 2 * 3_600_000;
 
 /** `files`: PK feed, SK file; in the partition `coverage`, SK feed, lies what each feed has covered. */
@@ -57,21 +87,58 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return putIf(db, table, { feed, file }, rest, before ? unmovedSince(before) : NOT_BEGUN);
   },
 
-  /** From now until `ended`, the feed's silences say nothing. */
+  /** From now until `ended`, missing rows of the feed mean nothing. */
   async began(feed: string, file: string, now: Date): Promise<void> {
-    await changeCoverage(db, table, feed, ({ spans, reading }) => ({
-      spans,
+    await changeCoverage(db, table, feed, ({ reading, ...heard }) => ({
+      ...heard,
       reading: { ...alive(reading, now), [contentId(file)]: now.toISOString() },
     }));
   },
 
-  /** True where this was the last file being read: the feed has been heard. */
+  /** True where this was the last file being read: the feed is complete. */
   async ended(feed: string, file: string, covered: Spans, now: Date): Promise<boolean> {
-    const after = await changeCoverage(db, table, feed, ({ spans, reading }) => {
-      const { [contentId(file)]: _ended, ...others } = alive(reading, now);
-      return { spans: joinSpans(spans, covered), reading: others };
+    const after = await changeCoverage(db, table, feed, ({ spans, stated, reading }) => {
+      const { [contentId(file)]: _ended, [stoppedKey(file)]: _stopped, ...others } = alive(reading, now);
+      return {
+        spans: joinSpans(spans, covered),
+        stated: stated.map((one) => readOf(one, file, covered)),
+        reading: others,
+      };
     });
     return !isBeingRead(after.reading, now);
+  },
+
+  /** Puts a manifest's statements in the place of those it made before, each with what was read of its files so far. */
+  async state(feed: string, manifest: string, covers: readonly Covers[]): Promise<void> {
+    await changeCoverage(db, table, feed, async ({ stated, ...others }) => {
+      const files = covers.length === 0 ? [] : await filesOf(db, table, feed);
+      const now = covers.map((one): Stated => {
+        const unread: Stated = { ...one, manifest, read: {} };
+        return files.reduce((read, { file, covered }) => readOf(read, file, covered), unread);
+      });
+      return { ...others, stated: [...stated.filter((one) => one.manifest !== manifest), ...now] };
+    });
+  },
+
+  /**
+   * Until a file of the same name is read, whatever its ending, the feed's silences say nothing: what was to come has
+   * not been heard. A file that was read already stands for the stopped one.
+   */
+  async stopped(feed: string, file: string, now: Date): Promise<void> {
+    const stem = fileStem(file);
+    const alike = await queryAll(db, {
+      TableName: table,
+      KeyConditionExpression: 'feed = :feed AND begins_with(#file, :stem)',
+      ExpressionAttributeNames: { '#file': 'file' },
+      ExpressionAttributeValues: { ':feed': feed, ':stem': stem },
+    });
+    const isRead = alike
+      .map((item) => ReadingProgress.parse(item))
+      .some((other) => other.state === 'read' && other.file !== file && fileStem(other.file) === stem);
+    await changeCoverage(db, table, feed, ({ reading, ...heard }) => {
+      const { [contentId(file)]: _ended, ...others } = alive(reading, now);
+      return { ...heard, reading: isRead ? others : { ...others, [stoppedKey(file)]: NEVER_DEAD } };
+    });
   },
 
   async coverage(feeds: readonly string[], now: Date): Promise<Record<string, FeedCoverage>> {
@@ -82,34 +149,56 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
     );
     return Object.fromEntries(
       items.map((item) => {
-        const { spans, reading } = CoverageItem.parse(item);
-        return [String(item['file']), { spans, beingRead: isBeingRead(reading, now) }];
+        const { spans, stated, reading } = CoverageItem.parse(item);
+        return [String(item['file']), { spans, statements: stated, beingRead: isBeingRead(reading, now) }];
       }),
     );
   },
 });
 export type Files = ReturnType<typeof filesTable>;
 
-type CoverageState = Pick<z.infer<typeof CoverageItem>, 'spans' | 'reading'>;
+type CoverageState = Pick<z.infer<typeof CoverageItem>, 'spans' | 'stated' | 'reading'>;
+
+async function filesOf(db: DynamoDBDocumentClient, TableName: string, feed: string): Promise<ReadingProgress[]> {
+  const items = await queryAll(db, {
+    TableName,
+    KeyConditionExpression: 'feed = :feed',
+    ExpressionAttributeValues: { ':feed': feed },
+  });
+  return items
+    .map((item) => ReadingProgress.parse(item))
+    .filter(({ state }) => state === 'read' || state === 'reading');
+}
+
+/** A statement once a file was read that may be its own: one that lies beside the manifest and bears such a name. */
+function readOf(stated: Stated, file: string, covered: Spans): Stated {
+  const folder = stated.manifest.slice(0, -MANIFEST.length);
+  if (!file.startsWith(folder) || !matchesPattern(stated.file, file.slice(folder.length))) return stated;
+  return { ...stated, read: joinSpans(stated.read, covered) };
+}
 
 async function changeCoverage(
   db: DynamoDBDocumentClient,
   TableName: string,
   feed: string,
-  change: (now: CoverageState) => CoverageState,
+  change: (now: CoverageState) => CoverageState | Promise<CoverageState>,
 ) {
   for (;;) {
     const key = { feed: COVERAGE, file: feed };
     const { Item } = await db.send(new GetCommand({ TableName, Key: key, ConsistentRead: true }));
-    const before = Item ? CoverageItem.parse(Item) : { revision: 0, spans: {}, reading: {} };
-    const after = change(before);
+    const before = Item ? CoverageItem.parse(Item) : { revision: 0, spans: {}, stated: [], reading: {} };
+    const after = await change(before);
     const unchanged = {
       when: 'attribute_not_exists(revision) OR revision = :before',
       values: { ':before': before.revision },
     };
-    if (await putIf(db, TableName, key, { revision: before.revision + 1, ...after }, unchanged)) return after;
+    if (await putIf(db, TableName, key, { ...after, revision: before.revision + 1 }, unchanged)) return after;
   }
 }
+
+/** Of all files of one name: a print, which no print of a file is. */
+const stoppedKey = (file: string) => `stopped#${contentId(fileStem(file))}`;
+const NEVER_DEAD = '9999-12-31T00:00:00.000Z';
 
 const NOT_BEGUN = { when: 'attribute_not_exists(#version)', names: { '#version': 'version' } };
 
@@ -121,7 +210,7 @@ const unmovedSince = ({ version, counts, state }: ReadingProgress) => ({
 
 type Reading = Readonly<Record<string, string>>;
 
-/** Without the dead: files that broke off would otherwise fill the item in the course of years. */
+/** Leaves out crashed readers, whose files would otherwise fill the item over the years. */
 const alive = (reading: Reading, now: Date): Reading =>
   Object.fromEntries(Object.entries(reading).filter(([, movedAt]) => isAlive(movedAt, now)));
 

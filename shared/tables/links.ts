@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { type LinkMember, SHARED_KINDS, type SharedBand } from '#shared/domain/risk/rings/band.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { batchGet } from './batch-get.ts';
-import { batchWrite, putsOf } from './batch-write.ts';
+import { batchWrite, putRequests } from './batch-write.ts';
 import { putIf } from './conditional-write.ts';
 import { queryAll } from './query-all.ts';
 
@@ -40,10 +40,10 @@ export interface StoredBand {
   readonly band: SharedBand;
 }
 
-/** Those who declared a person by this number. */
+/** The companies that declared a person by this number. */
 export const documentLink = (number: string, hash: KeyedHash): string => `document#${hash('document', number)}`;
 
-/** Those of whose accounts a bank gave this phone. */
+/** The companies that have an account under this phone. */
 export const phoneLink = (phone: string, hash: KeyedHash): string => `subscription#${hash('phone', phone)}`;
 
 const BAND = '#band';
@@ -55,7 +55,7 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string) => ({
     await batchWrite(
       db,
       table,
-      putsOf(items, (item) => `${item.value} ${item.enterpriseCode}`),
+      putRequests(items, (item) => `${item.value} ${item.enterpriseCode}`),
     );
   },
 

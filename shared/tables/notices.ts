@@ -10,7 +10,8 @@ import { contentId } from '#shared/runtime/content-id.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import { type Condition, putIf, updateIf } from './conditional-write.ts';
 import { type HandlingStatusChange, handlingStatusUpdate, waitingAt } from './handling-status.ts';
-import { FIRST, type Page, queryAll, queryPage } from './query-all.ts';
+import { OpenNotice, summaryOf } from './open-notice.ts';
+import { FIRST_POSITION, type Page, queryAll, queryPage } from './query-all.ts';
 import { allShards, SHARDS } from './shards.ts';
 
 const record = {
@@ -48,7 +49,7 @@ const Waiting = z.object({ noticeId: z.string(), position: z.string() });
 export type WaitingNotice = z.infer<typeof Waiting>;
 
 const Reviewed = z.object({ receiver: z.string(), reviewAt: z.string() });
-/** A notice of which somebody has to ask whether it still stands. */
+/** A notice that must be reviewed: does it still hold? */
 export interface NoticeToReview {
   readonly receiver: string;
   readonly subject: string;
@@ -57,6 +58,7 @@ export interface NoticeToReview {
 /**
  * `notices`: PK receiver, SK noticeId. Index `feed`: PK receiver, SK position (`changedAt#noticeId`).
  * Index `waiting`: PK waiting (receiver and life, while nobody acknowledged it), SK position.
+ * Index `open`: PK openFor (receiver, while in force), SK openAt (`changedAt#noticeId`), and what a list shows of it.
  * Index `review`: PK reviewShard, SK reviewAt (`reviewOn#subject#noticeId`), what is in force and has a last day.
  */
 export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
@@ -90,7 +92,7 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
     });
   },
 
-  /** Moves it to the feed's end, so that whoever reads on meets it again; false where it has changed meanwhile. */
+  /** Moves it to the feed's end, so that its reader gets it again; false where it has changed meanwhile. */
   async announceAgain(receiver: string, { noticeId, position }: WaitingNotice, now: Date): Promise<boolean> {
     const end = { set: { position: `${now.toISOString()}#${noticeId}` } };
     const moved = await updateIf(db, table, { receiver, noticeId }, end, {
@@ -113,7 +115,7 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return items.map((item) => Waiting.parse(item));
   },
 
-  /** Notices in force of which somebody has to ask on that day whether they still stand. */
+  /** Notices in force that are to be reviewed on that day. */
   async toReview(day: string): Promise<NoticeToReview[]> {
     const shards = allShards.map((shard) =>
       queryAll(db, {
@@ -132,10 +134,21 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
       TableName: table,
       IndexName: 'review',
       KeyConditionExpression: 'reviewShard = :shard AND reviewAt > :after',
-      ExpressionAttributeValues: { ':shard': shard, ':after': after ?? FIRST },
+      ExpressionAttributeValues: { ':shard': shard, ':after': after ?? FIRST_POSITION },
       Limit: limit,
     });
     return { found: items.map(toReview), next };
+  },
+
+  /** All of a receiver's notices in force, as lists show them: one page of the index holds some thousands. */
+  async open(receiver: string): Promise<OpenNotice[]> {
+    const items = await queryAll(db, {
+      TableName: table,
+      IndexName: 'open',
+      KeyConditionExpression: 'openFor = :receiver',
+      ExpressionAttributeValues: { ':receiver': receiver },
+    });
+    return items.map((item) => OpenNotice.parse(item));
   },
 
   /** A receiver's notices whose last change lies after `after` and not after `until`, oldest change first. */
@@ -168,7 +181,7 @@ export interface ChangedNotice {
 
 export type Notices = ReturnType<typeof noticesTable>;
 
-/** @throws {NeverPossible} where the item is none, or says what no receiver may be told */
+/** @throws {NeverPossible} where the item is no notice, or holds what its receiver must not get */
 export function noticeOf(item: Readonly<Record<string, unknown>>): Notice {
   const parsed = (item['receiver'] === POLICE ? NoticeItem.police : NoticeItem.bank).safeParse(item);
   if (!parsed.success) throw new NeverPossible('notice_unreadable');
@@ -194,11 +207,15 @@ const unchangedSince = ({ sequence, handlingStatus, repliedAs }: Notice): Condit
   },
 });
 
-const indexed = ({ receiver, noticeId, subject, changedAt, handlingStatus, reviewOn }: Notice) => ({
-  position: `${changedAt}#${noticeId}`,
-  waiting: waitingAt(receiver, handlingStatus),
-  ...(reviewOn !== undefined && {
-    reviewShard: String((noticeId.codePointAt(0) ?? 0) % SHARDS),
-    reviewAt: `${reviewOn}#${subject}#${noticeId}`,
-  }),
-});
+const indexed = (notice: Notice) => {
+  const { receiver, noticeId, subject, changedAt, handlingStatus, reviewOn, state } = notice;
+  return {
+    position: `${changedAt}#${noticeId}`,
+    waiting: waitingAt(receiver, handlingStatus),
+    ...(state === 'in_force' && { openFor: receiver, openAt: `${changedAt}#${noticeId}`, summary: summaryOf(notice) }),
+    ...(reviewOn !== undefined && {
+      reviewShard: String((noticeId.codePointAt(0) ?? 0) % SHARDS),
+      reviewAt: `${reviewOn}#${subject}#${noticeId}`,
+    }),
+  };
+};

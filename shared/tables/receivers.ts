@@ -14,6 +14,8 @@ const Registration = z.object({
   /** Of a secret `{"secrets": ["whsec_…"]}`, two while a key is being changed. */
   secretArn: text,
   clientId: text,
+  /** By which it co-signs the log's checkpoints as a witness (vkey of type 4). */
+  witnessKey: text,
   /** Thumbprints (RFC 8705) of what its client shows where callers must show a certificate; two while one is being changed. */
   certificates: z
     .array(z.string().regex(/^[\w-]{43}$/u))
@@ -44,8 +46,8 @@ class ReceiverUnknown extends Error {
 const LANE = ['leasedBy', 'leasedUntil'];
 
 /**
- * `receivers`: PK receiver. `leasedBy` and `leasedUntil` are a lane: whoever holds it is the only one who calls that endpoint,
- * so that a slow one keeps one function busy and no more.
+ * `receivers`: PK receiver. `leasedBy` and `leasedUntil` are a lease: its holder alone calls that endpoint,
+ * so that a slow endpoint occupies one function and no more.
  */
 export const receiversTable = (db: DynamoDBDocumentClient, table: string) => ({
   async get(receiver: string): Promise<RegisteredReceiver | undefined> {
@@ -61,7 +63,7 @@ export const receiversTable = (db: DynamoDBDocumentClient, table: string) => ({
     await updateItem(db, table, { receiver }, { set: rest, remove: absent });
   },
 
-  /** The lane, with the receiver as it now stands; undefined while somebody else holds it. */
+  /** Takes the lease and returns the receiver as it now stands; undefined while another function holds it. */
   async acquire(receiver: string, by: string, now: Date, until: string): Promise<RegisteredReceiver | undefined> {
     const lane = { set: { leasedBy: by, leasedUntil: until } };
     const held = await updateIf(db, table, { receiver }, lane, {
@@ -71,7 +73,7 @@ export const receiversTable = (db: DynamoDBDocumentClient, table: string) => ({
     return held && Item.parse(held);
   },
 
-  /** Gives the lane back with what was seen of the endpoint; nothing where it was lost meanwhile. */
+  /** Gives the lease back with the endpoint's health; does nothing where it was lost meanwhile. */
   async release(receiver: string, by: string, health: EndpointHealth): Promise<void> {
     await updateIf(
       db,
@@ -83,8 +85,8 @@ export const receiversTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 
   /**
-   * An operator says that the endpoint may be called again: what waits goes out in order. Whoever has the lane loses it: he
-   * may be in a call that hangs, and would afterwards say of the endpoint what held before.
+   * An operator lets the endpoint be called again: what waits is sent in order. The lease is taken from its holder, which may
+   * be in a call that hangs and would afterwards write the health of before.
    * @throws {ReceiverUnknown}
    */
   async reopen(receiver: string, now: Date): Promise<void> {

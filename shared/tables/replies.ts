@@ -11,6 +11,10 @@ const ReplyItem = z.object({
   /** What a police decision stands on: the findings that its notice then held. */
   basis: z.strictObject({ enterpriseCode: z.string(), codes: z.array(z.string()) }).optional(),
   takenAt: z.string(),
+  /** The machine that called. */
+  client: z.string().optional(),
+  /** The person's id at the sign-in provider, where a person replied at a desk. */
+  officer: z.string().optional(),
 });
 export type ReplyItem = z.infer<typeof ReplyItem>;
 

@@ -69,8 +69,10 @@ function portsOf(db: DynamoDBDocumentClient, sqs: SQSClient, endpoint: string): 
   const nothing = () => Promise.reject(new Error('reading rows asks for no objects'));
   return {
     open: nothing,
+    holdLimits: { share: 1, rows: 1 },
     objects: { put: nothing },
     evidenceBucket: '',
+    enter: async () => {},
     companies: companiesTable(db, 'companies'),
     policeRecords: policeRecordsTable(db, 'police', hash),
     accounts: accountsTable(db, 'accounts'),

@@ -1,4 +1,4 @@
-import type { RuleProperties } from 'json-rules-engine';
+import type { RuleProperties } from './peers/rule-engines.ts';
 import type { CompanyProfile } from '#shared/domain/risk/facts/company-profile.ts';
 import { foreignShareOf } from '#shared/domain/risk/facts/flows.ts';
 import { creditOf, isBeyondMeans, turnoverOf, unpaidSales } from '#shared/domain/risk/facts/means.ts';

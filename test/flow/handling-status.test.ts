@@ -30,6 +30,7 @@ async function world() {
     accounts: { record: async () => {}, concernedBy: async () => ({ companies: [], listed: false }) },
     assess: async () => {},
     notifyBanks: async () => {},
+    enter: async () => {},
     hash: (kind, value) => contentId({ kind, value }),
     expiry: () => 2_000_000_000,
     rulesDayOf: () => '2026-01-05',

@@ -50,7 +50,7 @@ describe('a company of very many people', () => {
   let verifications: ReturnType<typeof verificationsTable>;
   beforeAll(async () => {
     const { db, createTable } = await dynalite();
-    table = await createTable('verifications', { partition: 'enterpriseCode' });
+    table = await createTable('verifications');
     verifications = verificationsTable(db, table);
   });
 
@@ -121,7 +121,11 @@ describe('a company of very many people', () => {
       verifications,
       files: {
         coverage: async () => ({
-          identities: { spans: { identities: { from: '2025-12-31', to: '2025-12-31' } }, beingRead: false },
+          identities: {
+            spans: { identities: { from: '2025-12-31', to: '2025-12-31' } },
+            statements: [],
+            beingRead: false,
+          },
         }),
       },
       police: { verify: async () => ({ verdict: UNCHECKED }) },

@@ -1,10 +1,11 @@
+import { noticeEntry } from '#shared/contracts/log-entries.ts';
 import { join } from 'node:path';
 import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { CreateSecretCommand } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { objectCreated } from '#infra/local/drop-files.ts';
-import { scan } from '#infra/local/results/scan.ts';
+import { scanTable } from '#infra/local/results/scan.ts';
 import { StoredAssessment } from '#shared/tables/assessments.ts';
 import { citizen } from '#test/support/people.ts';
 import {
@@ -65,7 +66,7 @@ describe('what is parked or waits', () => {
     const notices = await system.allNotices();
     const [flag] = notices.filter(({ receiver }) => receiver === POLICE);
     const [told] = notices.filter(({ receiver }) => receiver !== POLICE);
-    const [assessed] = (await scan(system.db, deployed.tables['assessments'] ?? '', StoredAssessment)).filter(
+    const [assessed] = (await scanTable(system.db, deployed.tables['assessments'] ?? '', StoredAssessment)).filter(
       ({ enterpriseCode }) => enterpriseCode === flag?.subject,
     );
     if (!flag || !told || !assessed) throw new Error('the sample has no notices');
@@ -81,9 +82,10 @@ describe('what is parked or waits', () => {
       deliveries: { receiver: told.receiver, noticeId: told.noticeId },
       dueDeliveries: { reason: 'clock' },
       dossiers: { noticeId: flag.noticeId, sequence: flag.sequence },
+      logEntries: noticeEntry(flag, 'function:4-notify-police'),
     };
     const names = deployed.mappings.map(({ queue }) => queue.url.split('/').at(-1) ?? '');
-    expect(names).toHaveLength(10);
+    expect(names).toHaveLength(11);
     for (const { queue } of deployed.mappings) {
       await system.say(queue.url, '}');
       await system.say(queue.url, '{"ofAnotherContract":true}');

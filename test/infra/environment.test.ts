@@ -50,6 +50,10 @@ it('does not compile where a variable is forgotten', () => {
     BANK_NOTICES_QUEUE_URL: 'b',
     SWEEPS_QUEUE_URL: 's',
     ACKNOWLEDGED_WITHIN_DAYS: '3',
+    MEASURES: '',
+    NOTICE_DAYS: '180',
+    LISTING_DAYS: '30',
+    LOG_ENTRIES_QUEUE_URL: 'l',
     RULES_CLOCK: 'real',
   };
   const { RULES_CLOCK: _forgotten, ...rest } = whole;

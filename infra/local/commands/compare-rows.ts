@@ -11,7 +11,7 @@ import { preparePersonName } from '#shared/domain/vietnamese/person-name/prepare
 
 type Compare = (one: string, other: string) => { readonly result: string; readonly score: number };
 
-/** What can be compared, by the word on the command line. */
+/** What can be compared, by its name on the command line. */
 export const COMPARISONS: ReadonlyMap<string, Compare> = new Map<string, Compare>([
   ['persons', (one, other) => comparePersonNames(preparePersonName(one), preparePersonName(other))],
   ['companies', (one, other) => compareCompanyNames(parseCompanyName(one), parseCompanyName(other))],
@@ -19,7 +19,7 @@ export const COMPARISONS: ReadonlyMap<string, Compare> = new Map<string, Compare
   ['general', (one, other) => compareGeneralNames(prepareGeneralName(one), prepareGeneralName(other))],
 ]);
 
-/** A file that can't be compared, in a sentence for whoever called. */
+/** A file that can't be compared, in a sentence for the caller. */
 export class UnusableFile extends Error {}
 
 /**

@@ -43,7 +43,10 @@ export function fitRuleSet(
   const fitted = {
     ...ruleSet,
     version: `${ruleSet.version}+calibrated`,
-    ...{ prevalence, base, flagAt, rules },
+    prevalence,
+    base,
+    flagAt,
+    rules,
     watchAt: Math.max(1, Math.round(flagAt * WATCHED_SHARE)),
   };
   return { ruleSet: fitted, heldOut: byFold(heldOut, fitted) };

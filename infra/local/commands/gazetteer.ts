@@ -45,10 +45,7 @@ async function rowsOf(path: string): Promise<readonly Row[]> {
 function provinceText(communes: readonly Row[], successions: readonly Row[]): string {
   const codes = communes.map((row) => row['ward_code'] ?? '');
   const first = communes.map((row) => `${row['ward_code']}${short(row['ward'] ?? '')}`).join(';');
-  const districts = Map.groupBy(
-    successions,
-    (row) => `${unlabelled(row['old_province'] ?? '')}|${row['old_district']}`,
-  );
+  const districts = Map.groupBy(successions, (row) => `${unlabelled(row['old_province'] ?? '')}|${districtLabel(row)}`);
   return [first, ...[...districts].map(([label, rows]) => `${label}|${districtText(rows, codes)}`)].join('\n');
 }
 
@@ -64,7 +61,14 @@ function districtText(rows: readonly Row[], codes: readonly string[]): string {
     .join(';');
 }
 
-function short(label: string): string {
+/** `Thị Xã Việt Yên` as `Thị xã Việt Yên`. */
+function districtLabel(row: Row): string {
+  const label = (row['old_district'] ?? '').normalize('NFC');
+  return label.replace(/^(?:Thị Xã|Thành Phố)(?= )/, (words) => words[0] + words.slice(1).toLowerCase());
+}
+
+function short(text: string): string {
+  const label = text.replace(/^Thị Trấn /, 'Thị trấn ');
   const kind = Object.keys(KINDS).find((word) => label.startsWith(`${word} `)) ?? '';
   return `${KINDS[kind] ?? 'X'}${label.slice(kind.length).trim().normalize('NFC')}`;
 }

@@ -1,7 +1,8 @@
 import type { Receipt } from '#shared/contracts/receipt.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { MEASURES } from '#shared/domain/risk/measure.ts';
-import { byText } from './by-text.ts';
+import type { RefusedFile } from '../find-files.ts';
+import { compareText } from './by-text.ts';
 
 export interface Results {
   readonly receipts: readonly Receipt[];
@@ -16,6 +17,7 @@ export interface Results {
   readonly handlingStatuses: readonly string[];
   readonly parked: number;
   readonly leftAlone: readonly string[];
+  readonly refused: readonly RefusedFile[];
   readonly measures: string;
   readonly asOf: string;
   readonly seconds: number;
@@ -24,7 +26,7 @@ export interface Results {
 const countBy = (values: readonly string[]): Record<string, number> =>
   Object.fromEntries(
     [...Map.groupBy(values, (value) => value)]
-      .sort(byText(([value]) => value))
+      .sort(compareText(([value]) => value))
       .map(([value, same]) => [value, same.length]),
   );
 
@@ -58,6 +60,7 @@ export function summaryOf(results: Results) {
     },
     parked: results.parked,
     leftAlone: results.leftAlone,
+    refused: results.refused,
     switchesOff: MEASURES.filter((measure) => !on.includes(measure)),
     seconds,
     rowsPerSecond: Math.round(rowsRead / Math.max(seconds, 0.001)),
@@ -76,9 +79,10 @@ const n = (count: number) => count.toLocaleString('vi-VN');
 /** What an officer reads at the end of a run. */
 export function summaryText(summary: Summary, receipts: readonly Receipt[], out: string): string {
   const { rows, companies, people, notices, worklist } = summary;
-  const unreadable = receipts.flatMap(({ feed, file, error }) =>
-    error ? [`  - ${feed}/${file}: ${error.message}`] : [],
-  );
+  const unreadable = [
+    ...summary.refused.map(({ path, why }) => `  - ${path}: ${why}`),
+    ...receipts.flatMap(({ feed, file, error }) => (error ? [`  - ${feed}/${file}: ${error.message}`] : [])),
+  ];
   const rejected = receipts.filter((receipt) => receipt.rejected > 0);
   const counts: Record<string, number> = companies;
   const results: Record<string, number> = people;
@@ -94,7 +98,7 @@ export function summaryText(summary: Summary, receipts: readonly Receipt[], out:
     `Doanh nghiệp:   ${n(companies.total)}; chuyển công an ${n(counts['flagged'] ?? 0)}, theo dõi ${n(counts['watch'] ?? 0)}, không có dấu hiệu ${n(counts['clear'] ?? 0)}`,
     `Nhân thân:      ${n(people.total)} người; khớp ${n((results['match'] ?? 0) + (results['variation'] ?? 0))}, cần sửa ${n(results['correctable'] ?? 0)}, không khớp ${n(results['mismatch'] ?? 0)}, không tìm thấy ${n(results['not_found'] ?? 0)}, chưa kiểm tra được ${n(results['unchecked'] ?? 0)}`,
     `Thông báo:      ${n(notices.police)} gửi công an, ${n(notices.banks)} gửi ${n(Object.keys(notices.byBank).length)} ngân hàng và ví; đã rút ${n(notices.withdrawn)}, hết hạn ${n(notices.expired)}`,
-    `Việc cần làm:   ${n(worklist.total)} mục trong worklist.csv`,
+    `Việc cần làm:   ${n(worklist.total)} mục trong worklist.xlsx`,
     ...(summary.parked > 0 ? [`Không xử lý được: ${n(summary.parked)} mục, xem parked.jsonl`] : []),
     ...(summary.leftAlone.length > 0 ? [`Bỏ qua:         ${summary.leftAlone.join(', ')}`] : []),
     ...summary.switchesOff.map((measure) => `Đang tắt (chưa có văn bản chỉ đạo): ${MEASURE_LABELS[measure]}`),

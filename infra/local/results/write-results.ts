@@ -1,18 +1,21 @@
 import { join } from 'node:path';
+import type { Receipt } from '#shared/contracts/receipt.ts';
 import { StoredAssessment } from '#shared/tables/assessments.ts';
 import { noticeOf } from '#shared/tables/notices.ts';
 import { ParkedMessage } from '#shared/tables/parked.ts';
 import { StoredVerification } from '#shared/tables/verifications.ts';
 import type { FinishedRun } from '../run.ts';
-import { byText } from './by-text.ts';
+import { compareText } from './by-text.ts';
 import { companyLine } from './companies.ts';
 import { copyDossiers } from './dossiers.ts';
+import { copyLog } from './log.ts';
 import { noticeFiles } from './notices.ts';
 import { copyReceipts } from './receipts.ts';
 import { replaceResults } from './results-folder.ts';
-import { scan } from './scan.ts';
+import { scanTable } from './scan.ts';
 import { writeSnapshot } from './snapshot.ts';
 import { summaryOf, summaryText } from './summary.ts';
+import { worklistBook } from './worklist-book.ts';
 import { worklistCsv, worklistRows } from './worklist.ts';
 import { writeLines, writeText } from './write-lines.ts';
 
@@ -20,9 +23,11 @@ import { writeLines, writeText } from './write-lines.ts';
 export const LEFT_BEHIND = [
   'receipts',
   'worklist.csv',
+  'worklist.xlsx',
   'companies.jsonl',
   'notices',
   'dossiers',
+  'log',
   'parked.jsonl',
   'summary.json',
 ];
@@ -32,16 +37,18 @@ export const writeResults = (run: FinishedRun): Promise<string> =>
   replaceResults(run.out, (folder) => writeInto(folder, run));
 
 async function writeInto(out: string, run: FinishedRun): Promise<string> {
-  const { db, s3, leftAlone, measures, asOf } = run;
+  const { db, s3, leftAlone, refused, measures, asOf } = run;
   const receipts = await copyReceipts(s3, run.buckets['evidence'] ?? '', out);
   await copyDossiers(s3, run.buckets['evidence'] ?? '', out);
-  const found = await readTables(run);
+  const found = await readTables(run, receipts);
+  await copyLog(run, found.allNotices, out);
   if (run.snapshot !== undefined) await writeSnapshot(db, tableOf(run, 'assessments'), run.snapshot);
   await writeFiles(found, out);
   const summary = summaryOf({
     receipts,
     ...countsOf(found),
     leftAlone,
+    refused,
     measures,
     asOf,
     seconds: (Date.now() - run.startedAt) / 1000,
@@ -55,19 +62,28 @@ const tableOf = ({ tables }: FinishedRun, name: string) => tables[name] ?? name;
 type Found = Awaited<ReturnType<typeof readTables>>;
 
 /** What lies in the tables, in the order in which it is written. */
-async function readTables(run: FinishedRun) {
-  const items = <T>(name: string, schema: Parameters<typeof scan<T>>[2]) => scan(run.db, tableOf(run, name), schema);
-  const assessed = (await items('assessments', StoredAssessment)).sort(byText(({ enterpriseCode }) => enterpriseCode));
+async function readTables(run: FinishedRun, receipts: readonly Receipt[]) {
+  const items = <T>(name: string, schema: Parameters<typeof scanTable<T>>[2]) =>
+    scanTable(run.db, tableOf(run, name), schema);
+  const assessed = (await items('assessments', StoredAssessment)).sort(
+    compareText(({ enterpriseCode }) => enterpriseCode),
+  );
   const verified = await items('verifications', StoredVerification);
   const parked = await items('parked', ParkedMessage);
-  const notices = noticeFiles(await items('notices', { parse: noticeOf }), run.asOf);
-  return { assessed, parked, notices, worklist: worklistRows([...assessed, ...verified]) };
+  const allNotices = await items('notices', { parse: noticeOf });
+  const notices = noticeFiles(allNotices, run.asOf);
+  return { assessed, parked, allNotices, notices, worklist: worklistRows([...assessed, ...verified], receipts) };
 }
 
 async function writeFiles({ assessed, parked, notices, worklist }: Found, out: string): Promise<void> {
   const { police, banks, withdrawn, expired } = notices;
   await writeLines(join(out, 'companies.jsonl'), assessed.map(companyLine));
   await writeText(join(out, 'worklist.csv'), worklistCsv(worklist));
+  const names = new Map(assessed.map(({ enterpriseCode, name }) => [enterpriseCode, name]));
+  await writeText(
+    join(out, 'worklist.xlsx'),
+    worklistBook(worklist, (code) => names.get(code)),
+  );
   await writeLines(join(out, 'notices', 'police.jsonl'), police);
   for (const [bank, lines] of banks) await writeLines(join(out, 'notices', 'banks', `${bank}.jsonl`), lines);
   await writeLines(join(out, 'notices', 'withdrawn.jsonl'), withdrawn);
@@ -86,7 +102,7 @@ function countsOf({ assessed, parked, notices, worklist }: Found) {
     worklist: worklist.map(({ kind }) => kind),
     policeNotices: police.length,
     bankNotices: Object.fromEntries(
-      [...banks].sort(byText(([bank]) => bank)).map(([bank, ofBank]) => [bank, ofBank.length]),
+      [...banks].sort(compareText(([bank]) => bank)).map(([bank, ofBank]) => [bank, ofBank.length]),
     ),
     withdrawn: withdrawn.length,
     expired: expired.length,

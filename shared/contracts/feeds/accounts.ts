@@ -2,7 +2,7 @@ import { addAccountColumns } from './account-columns.ts';
 import type { Layout, Reader } from './column.ts';
 import { columnList } from './column.ts';
 import { readAccount } from './values/account.ts';
-import { choice } from './values/choice.ts';
+import { choiceReader } from './values/choice.ts';
 import { readPhone } from './values/contact.ts';
 import { readDate } from './values/dates.ts';
 import { readAnyDocumentNumber } from './values/document.ts';
@@ -30,14 +30,17 @@ const PHONE = add('phone', 'Số điện thoại', {
   personal: true,
   aliases: ['Điện thoại', 'SĐT', 'ĐT', 'Số điện thoại đăng ký'],
 });
-const OPENED = add('openedOn', 'Ngày mở', { aliases: ['Ngày mở tài khoản', 'Ngày mở TK'] });
+const OPENED = add('openedOn', 'Ngày mở', { holds: 'day', aliases: ['Ngày mở tài khoản', 'Ngày mở TK'] });
 const STATUS = add('status', 'Trạng thái', {
   allowed: '1, 2, 3, 4, 5, 99',
   aliases: ['Trạng thái tài khoản', 'Tình trạng'],
 });
-const UPDATED = add('updatedOn', 'Ngày cập nhật', { aliases: ['Cập nhật ngày', 'Ngày cập nhật thông tin'] });
+const UPDATED = add('updatedOn', 'Ngày cập nhật', {
+  holds: 'day',
+  aliases: ['Cập nhật ngày', 'Ngày cập nhật thông tin'],
+});
 
-const readStatus: Reader<string> = choice({
+const readStatus: Reader<string> = choiceReader({
   '1': ['01', 'Đang hoạt động', 'Hoạt động'],
   '2': ['02', 'Tạm ngừng dịch vụ điện tử', 'Tạm ngừng'],
   '3': ['03', 'Tạm khóa'],

@@ -19,11 +19,13 @@ export interface Column {
   readonly personal: boolean;
   /** Of the company, not of the person: merged over the person rows in a spreadsheet; outside `people` in JSONL. */
   readonly shared: boolean;
-  /** What may stand in it, told to the officer who wrote something else. */
+  /** What it is judged for as a whole: the order of day and month, the signs in its numbers. */
+  readonly holds?: 'day' | 'number' | 'money' | undefined;
+  /** What may stand in it, for the officer who wrote something else. */
   readonly allowed?: string | undefined;
 }
 
-export type ColumnOptions = Partial<Pick<Column, 'required' | 'aliases' | 'personal' | 'shared' | 'allowed'>>;
+export type ColumnOptions = Partial<Pick<Column, 'required' | 'aliases' | 'personal' | 'shared' | 'allowed' | 'holds'>>;
 
 /** Collects a feed's columns in order. */
 export function columnList(): {
@@ -57,7 +59,12 @@ export type CellResult<T> =
       readonly value: T;
       readonly repair?: { readonly proposed: string; readonly why: string } | undefined;
     }
-  | { readonly ok: false; readonly code: RejectionCode };
+  | {
+      readonly ok: false;
+      readonly code: RejectionCode;
+      /** What is wrong with it besides: put right one by one, they would send the file back twice. */
+      readonly also?: RejectionCode | undefined;
+    };
 
 /** Reads a cell that isn't blank; `font` is the font of before Unicode that the file is known to be typed in. */
 export type Reader<T> = (cell: Cell, font?: LegacyFont) => CellResult<T>;

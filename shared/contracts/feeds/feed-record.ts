@@ -83,7 +83,7 @@ export interface Repair {
   readonly enterpriseCode?: string | undefined;
 }
 
-/** What reading a file tells, in the order of its rows. */
+/** What reading a file yields, in the order of its rows. */
 export type FeedEvent =
   | {
       /** Headings were found. Comes again for a workbook's next sheet and for keys first met later in a JSONL file. */

@@ -12,14 +12,20 @@ const needed = { required: true };
 
 const PERIOD = add('period', 'Kỳ', { ...needed, aliases: ['Tháng', 'Kỳ báo cáo', 'Kỳ dữ liệu', 'Tuần', 'Ngày'] });
 const CREDIT = add('credit', 'Tổng ghi có', {
+  holds: 'money',
   aliases: ['Ghi có', 'Tổng tiền vào', 'Phát sinh có', 'Tổng phát sinh có'],
 });
-const DEBIT = add('debit', 'Tổng ghi nợ', { aliases: ['Ghi nợ', 'Tổng tiền ra', 'Phát sinh nợ', 'Tổng phát sinh nợ'] });
-const TRANSACTIONS = add('transactions', 'Số giao dịch', { aliases: ['Số lượng giao dịch', 'Số GD'] });
+const DEBIT = add('debit', 'Tổng ghi nợ', {
+  holds: 'money',
+  aliases: ['Ghi nợ', 'Tổng tiền ra', 'Phát sinh nợ', 'Tổng phát sinh nợ'],
+});
+const TRANSACTIONS = add('transactions', 'Số giao dịch', { holds: 'number', aliases: ['Số lượng giao dịch', 'Số GD'] });
 const HOLD = add('medianHoldMinutes', 'Thời gian lưu tiền trung vị (phút)', {
+  holds: 'number',
   aliases: ['Thời gian lưu tiền trung vị', 'Thời gian lưu tiền (phút)'],
 });
 const FOREIGN = add('foreignIpShare', 'Tỷ lệ giao dịch IP nước ngoài', {
+  holds: 'number',
   aliases: ['Tỷ lệ IP nước ngoài', 'Tỉ lệ giao dịch IP nước ngoài', 'Tỷ lệ giao dịch từ IP nước ngoài'],
 });
 

@@ -2,10 +2,10 @@ import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import { capitalStanding } from './facts/capital.ts';
 import type { CompanyFacts, Coverage } from './facts/company-facts.ts';
 import { filesReturns } from './facts/returns.ts';
-import { HEARD_LATER_DAYS, namedNobody, STAFF_DAYS } from './facts/staff.ts';
+import { namedNobody, STAFF_DAYS } from './facts/staff.ts';
 import { firstFullQuarter, lastQuarterDueBy, quarterDueOn } from './facts/tax-calendar.ts';
 
-/** The feeds whose silence a rule takes for an answer. */
+/** The feeds of which a rule takes a missing row for an answer. */
 export const AWAITED_FEEDS = ['identities', 'activities'] as const;
 export type AwaitedFeed = (typeof AWAITED_FEEDS)[number];
 
@@ -15,8 +15,8 @@ export const isAwaited = (feed: string): feed is AwaitedFeed => AWAITED_FEEDS.so
 const SILENCES = ['TO_KHAI_THUE', 'HOA_DON', 'BHXH', 'GOP_VON'] as const;
 
 /**
- * What an assessment still waits to hear: by kind, the first date up to which its feed would have to be covered for the
- * same facts to say something else. A kind left out can't change it any more. ANY: having been heard at all is enough.
+ * What an assessment waits for: by kind, the first date up to which its feed would have to be covered for the same facts to
+ * give another answer. A kind left out can't change it any more. ANY: any coverage is enough.
  * `date<from`: what was heard began on `from`, and rows from before that day would say something else too.
  */
 export type Awaited = Readonly<Record<string, string>>;
@@ -27,7 +27,7 @@ const BEFORE = '<';
 const IDENTITIES = 'identities';
 const INVOICE_PAIRS = 'invoicePairs';
 
-/** What these facts still wait to hear, given what was heard when they were gathered. */
+/** What these facts wait for, given the coverage when they were gathered. */
 export function awaitedBy(facts: CompanyFacts): Awaited {
   const { signals, identities, invoicePairs } = facts.coverage;
   const awaited: Record<string, string | undefined> = {
@@ -44,7 +44,7 @@ export function awaitedBy(facts: CompanyFacts): Awaited {
 }
 
 /** Has anything of what was awaited been heard since? */
-export function hasCome(awaited: Awaited, { signals, identities, invoicePairs }: Coverage): boolean {
+export function isNowCovered(awaited: Awaited, { signals, identities, invoicePairs }: Coverage): boolean {
   if (invoicePairs !== undefined && awaited[INVOICE_PAIRS] !== undefined) return true;
   if (identities !== 'none' && awaited[IDENTITIES] !== undefined) return true;
   return SILENCES.some((kind) => {
@@ -66,10 +66,8 @@ function returnsFrom(facts: CompanyFacts): string | undefined {
 }
 
 function staffFrom({ insured, registeredOn, coverage }: CompanyFacts): string | undefined {
-  const heard = coverage.signals.BHXH;
-  if (insured.length > 0 || namedNobody(heard, registeredOn)) return undefined;
-  if (heard === undefined || heard.from <= registeredOn) return addDays(registeredOn, STAFF_DAYS);
-  return `${addDays(heard.from, HEARD_LATER_DAYS)}${BEFORE}${heard.from}`;
+  const answered = insured.length > 0 || namedNobody(coverage.signals.BHXH, registeredOn);
+  return answered ? undefined : addDays(registeredOn, STAFF_DAYS);
 }
 
 function contributionsFrom(facts: CompanyFacts): string | undefined {

@@ -21,7 +21,7 @@ async function setUp() {
       return db.send(...sent);
     },
   });
-  const links = linksTable(counting, await createTable('links', { partition: 'value', sort: 'enterpriseCode' }));
+  const links = linksTable(counting, await createTable('links'));
   const assess = async (messages: readonly { enterpriseCode: string }[]) => {
     counted.notified.push(...messages.map(({ enterpriseCode }) => enterpriseCode));
   };

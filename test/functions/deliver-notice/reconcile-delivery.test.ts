@@ -15,10 +15,7 @@ describe('bringing a delivery to its notice’s newest state, where others write
   let written: number;
   beforeEach(async () => {
     const { db, createTable } = await dynalite();
-    const name = await createTable('deliveries', { partition: 'receiver', sort: 'noticeId' }, [
-      { name: 'due', partition: 'dueShard', sort: 'dueAt' },
-      { name: 'backlog', partition: 'backlog', sort: 'position' },
-    ]);
+    const name = await createTable('deliveries');
     deliveries = deliveriesTable(db, name);
     written = 0;
   });

@@ -35,6 +35,8 @@ describe('sweep-due, of notices', () => {
         void touched.push(...messages.map((message) => ({ message, delaySeconds }))),
       sweep: async (messages) => void ahead.push(...messages),
       pageSize: 5,
+      enter: async () => {},
+      settings: { measures: [], noticeDays: 180, listingDays: 1825 },
       acknowledgedWithinDays: 3,
       rulesClock: rulesClock('2026-03-11', now),
       now,

@@ -89,6 +89,7 @@ describe('the embedded run over a toy template', () => {
     expect(found).toEqual({
       files: ['accounts/970436/x.csv', 'registrations/Tệp số 1 (a+b).txt'],
       leftAlone: ['notes.txt', 'registrations/.DS_Store'],
+      refused: [],
     });
     const announced = deployed.announcements.map((one) => ({ ...one, prefix: 'registrations/' }));
     await dropFiles(clients, { inbox, files: found.files, bucket: deployed.buckets['inbox'] ?? '' }, announced);

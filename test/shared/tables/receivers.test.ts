@@ -17,7 +17,7 @@ describe('receivers', () => {
   let receivers: Receivers;
   beforeAll(async () => {
     const { db, createTable } = await dynalite();
-    const name = await createTable('receivers', { partition: 'receiver' });
+    const name = await createTable('receivers');
     await wait(50);
     receivers = receiversTable(db, name);
     await receivers.register(bank);

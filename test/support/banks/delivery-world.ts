@@ -58,11 +58,8 @@ export async function deliveryWorld(options: Options = {}): Promise<DeliveryWorl
   const { db, createTable } = await dynalite();
   const [noticesName, deliveriesName, receiversName] = [
     (await newNoticesTable()).name,
-    await createTable('deliveries', { partition: 'receiver', sort: 'noticeId' }, [
-      { name: 'due', partition: 'dueShard', sort: 'dueAt' },
-      { name: 'backlog', partition: 'backlog', sort: 'position' },
-    ]),
-    await createTable('receivers', { partition: 'receiver' }),
+    await createTable('deliveries'),
+    await createTable('receivers'),
   ];
   await Promise.all([noticesName, deliveriesName, receiversName].map((name) => whenReady(db, name)));
   const notices = noticesTable(db, noticesName);

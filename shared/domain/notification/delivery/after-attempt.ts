@@ -10,7 +10,7 @@ const ACKNOWLEDGED_WITHIN_SECONDS = 86_400;
 /** SQS delays a message by 15 minutes at most: longer waits lie in the table. */
 const SHORT_WAIT_SECONDS = 900;
 
-/** An attempt is recorded before it is made: if its end is never heard of, it is made again under the same id. */
+/** An attempt is recorded before it is made: if its outcome is lost, it is made again under the same id. */
 export function attempted(delivery: Delivery, now: Date): Delivery {
   const checkAt = later(now, LOOK_AFTER_SECONDS);
   return {

@@ -10,7 +10,7 @@ export interface EndpointHealth {
   readonly failedOn?: string | undefined;
   /** Not to be called before. */
   readonly restUntil?: Instant | undefined;
-  /** Announced as dead, until a probe comes through. */
+  /** Reported as paused, until a probe succeeds. */
   readonly pausedSince?: Instant | undefined;
   /** It asked never to be called again (410). */
   readonly goneSince?: Instant | undefined;
@@ -42,7 +42,7 @@ export function afterSuccess(health: EndpointHealth, now: Date): EndpointHealth 
 }
 
 /**
- * Several failures in a row put an endpoint to rest, longer each time; one that stays dead is paused, which is a rest with a name.
+ * After several failures in a row an endpoint is not called for a while, longer each time; one that stays down is reported as paused.
  * @param random 0…1
  */
 export function afterFailure(

@@ -6,14 +6,14 @@ export type EndpointAnswer =
   | { readonly status: undefined };
 
 /**
- * What an answer says. `refused` speaks of this notice alone; `answered` may be this notice's trouble or the endpoint's;
+ * The kinds of outcome. `refused` concerns this notice alone; `answered` may be this notice's trouble or the endpoint's;
  * `unreachable` is the endpoint's; `gone` asks never to be called again.
  */
 export type AttemptOutcome =
   | { readonly kind: 'delivered' | 'refused' | 'answered' | 'gone' }
   | { readonly kind: 'unreachable'; readonly restSeconds?: number | undefined };
 
-/** Statuses with which a server turns away whoever calls, whatever is sent. */
+/** Statuses with which a server refuses any caller, whatever is sent. */
 const TURNED_AWAY = new Set([401, 403, 404, 405, 407, 408, 421, 425]);
 const ASK_LATER = new Set([429, 503]);
 

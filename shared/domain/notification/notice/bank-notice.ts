@@ -6,7 +6,7 @@ import { bankScope, type NoticeScope } from './scope.ts';
 
 export type NoticeLevel = 'watch' | 'act';
 
-/** What is known of an account that its own bank may have to hear. */
+/** What is known about the risk of an account, as far as its own bank may need it. */
 export interface AccountRisk {
   readonly companyFlagged: boolean;
   /** The police have confirmed the company's flag. */
@@ -15,7 +15,7 @@ export interface AccountRisk {
   readonly decision?: AuthorityDecision | undefined;
   /** Its representative is another person than the company's. */
   readonly representativeMismatch: boolean;
-  /** The standing listing: its code, 1…8, whose word it is, its last day, and the decision that the police passed on with it. */
+  /** The listing that holds: its code 1…8, who listed it, its last day, and the decision that the police passed on with it. */
   readonly listing?:
     | {
         readonly code: number;
@@ -26,7 +26,7 @@ export interface AccountRisk {
     | undefined;
 }
 
-/** What a bank is told: codes of the State Bank's fraud-risk exchange, never the police's reasons about a person. */
+/** The content for a bank: codes of the State Bank's fraud-risk exchange, never the police's reasons about a person. */
 export interface BankNoticeTerms {
   readonly level: NoticeLevel;
   readonly reasonCodes: readonly number[];
@@ -41,7 +41,7 @@ const REPRESENTATIVE_MISMATCH = 1;
 const WARNED_OF_BY_POLICE = 5;
 
 /**
- * The notice that an account's own bank is due, if any. A listing is spoken of only under `suspiciousAccounts`, a
+ * The notice that an account's own bank should have, if any. A listing counts only under `suspiciousAccounts`, a
  * representative's mismatch alone only under `accountReview`. A flag asks to watch until the police confirm it; what the
  * police listed or confirmed asks to act. A decision is passed on while the listing or the confirmed flag stands that it
  * came with; the one on the account itself comes first.
@@ -65,7 +65,7 @@ export function bankNoticeOf(risk: AccountRisk, measures: readonly Measure[]): B
   };
 }
 
-/** The last day on which a notice of it holds unless it is renewed: never beyond the listing that it speaks of. */
+/** The last day on which the notice holds unless it is renewed: never after the listing that it is based on ends. */
 export function lastDayOf(
   risk: AccountRisk,
   measures: readonly Measure[],

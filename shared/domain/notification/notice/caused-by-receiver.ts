@@ -1,17 +1,16 @@
 import type { NextNotice } from './next-notice.ts';
 
-/** All that a notice hangs on but its receiver's own word. */
+/** All that a notice depends on apart from the receiver's own replies. */
 export interface OtherGrounds {
-  /** Made from all of it: while that stays, nothing but the receiver's word can have changed the notice. */
+  /** While this stays the same, only the receiver's own reply can have changed the notice. */
   readonly fingerprint: string;
   /** They justify a notice by themselves. */
   readonly suffice: boolean;
 }
 
 /**
- * Whether its receiver's own word alone made a change: nobody has to acknowledge what he said himself. What time renews or
- * ends is nobody's word.
- * @param before the print that the standing notice was made beside; undefined where none stands
+ * Whether the receiver's own reply alone caused a change: it need not acknowledge that. A renewal or expiry is caused by time.
+ * @param before the fingerprint of the other grounds of the current notice; undefined where there is none
  */
 export function isCausedByReceiver(
   action: NextNotice['action'],

@@ -1,10 +1,10 @@
-/** Issued, on its way to being answered; a change of content starts it anew, unless its receiver's own word made that change. */
+/** How far a receiver has dealt with a notice. A change of content starts again at `issued`, unless the receiver's own reply caused it. */
 export const HANDLING_STATUSES = ['issued', 'delivered', 'acknowledged', 'acted', 'rejected'] as const;
 export type HandlingStatus = (typeof HANDLING_STATUSES)[number];
-/** Nobody at the receiver has said yet that they have it. */
+/** The receiver has not acknowledged it yet. */
 export const UNACKNOWLEDGED_STATUSES = ['issued', 'delivered'] as const satisfies readonly HandlingStatus[];
 export type UnacknowledgedStatus = (typeof UNACKNOWLEDGED_STATUSES)[number];
 
-/** Its receiver has said that they have it, or more. */
+/** The receiver has acknowledged it or decided on it. */
 export const isAnswered = (handlingStatus: HandlingStatus): boolean =>
   !UNACKNOWLEDGED_STATUSES.some((waiting) => waiting === handlingStatus);

@@ -5,7 +5,7 @@ import type { BankNoticeTerms } from './bank-notice.ts';
 import type { HandlingStatus } from './handling-status.ts';
 import type { NoticeState } from './next-notice.ts';
 
-/** What a bank is told of one of its accounts while the notice is in force. */
+/** What a bank's notice says about one of its accounts while it is in force. */
 export interface BankNoticeContent extends BankNoticeTerms {
   readonly bank: string;
   readonly accountNumber: string;
@@ -13,8 +13,8 @@ export interface BankNoticeContent extends BankNoticeTerms {
 }
 
 /**
- * What a notice that has ended still tells a bank: what it was about, for whoever undoes what was done because of it.
- * Nothing is asked any longer, so that the scope of what was asked goes too, and so does the decision that allowed it.
+ * What a bank's notice keeps once it has ended: what it was about, so that the bank can undo what it did because of it.
+ * Nothing is asked any longer, so the request, its scope and the decision that allowed it are dropped.
  */
 export type BankNoticeRemains = Omit<BankNoticeContent, 'scope' | 'request' | 'decision'>;
 
@@ -36,10 +36,10 @@ interface EndedBankNoticeBody {
   readonly state: EndedState;
   readonly content: BankNoticeRemains;
 }
-/** To whom it goes, where it stands and what it says. */
+/** The receiver, state and content of a notice, as they belong together. */
 export type NoticeBody = PoliceNoticeBody | BankNoticeBody | EndedBankNoticeBody;
 
-/** What a notice holds, whoever its receiver is. */
+/** The fields of a notice that do not depend on its receiver. */
 export interface NoticeRecord {
   readonly noticeId: string;
   /** What it is about: an enterprise code, or the reference of an account. */
@@ -51,17 +51,17 @@ export interface NoticeRecord {
   readonly fingerprint: string;
   /** By the rules' clock. */
   readonly issuedAt: string;
-  /** By the wire's clock. */
+  /** By the real clock. */
   readonly changedAt: string;
   /** The last day on which it holds, by the rules' clock; where it has none it holds until it is withdrawn. */
   readonly expiresOn?: IsoDate | undefined;
-  /** In force: from this day on somebody asks whether it still stands. */
+  /** In force: from this day on the morning's sweep reviews it. */
   readonly reviewOn?: IsoDate | undefined;
-  /** How far this sequence has come at its receiver. */
+  /** How far its receiver has dealt with this sequence. */
   readonly handlingStatus: HandlingStatus;
-  /** Its receiver's own word made this sequence: it is told, and the answer to the one before holds on. */
+  /** The receiver's own reply caused this sequence: it is delivered, and the answer to the sequence before still counts. */
   readonly causedByReceiver?: boolean | undefined;
-  /** Made from all that it hangs on but its receiver's own word. */
+  /** Fingerprint of all that the notice depends on apart from the receiver's own replies. */
   readonly otherGrounds?: string | undefined;
   /** Where the reply that decided stands among all that were given. */
   readonly repliedAs?: string | undefined;
@@ -71,7 +71,7 @@ export interface NoticeRecord {
 
 export type NoticeToPolice = NoticeRecord & PoliceNoticeBody;
 export type NoticeToBank = NoticeRecord & (BankNoticeBody | EndedBankNoticeBody);
-/** The newest state of one matter for one receiver. */
+/** The newest state of one notice for one receiver. */
 export type Notice = NoticeToPolice | NoticeToBank;
 
 /** The same notice, ended. The police were asked for nothing: theirs stays whole. */
@@ -81,6 +81,6 @@ export function ended(notice: NoticeBody, state: EndedState): NoticeBody {
   return { receiver: notice.receiver, state, content: { bank, accountNumber, enterpriseCode, level, reasonCodes } };
 }
 
-/** Told to its receiver perhaps not yet, whatever that one has said before. */
+/** It may not have been delivered yet. */
 export const mustBeDelivered = ({ handlingStatus, causedByReceiver }: NoticeRecord): boolean =>
   handlingStatus === 'issued' || causedByReceiver === true;

@@ -8,17 +8,17 @@ import { type OtherGrounds, isCausedByReceiver } from './caused-by-receiver.ts';
 
 interface DueContent<C> {
   readonly content: C;
-  /** The last day on which it holds unless somebody stands by it again. */
+  /** The last day on which it holds unless it is renewed. */
   readonly expiresOn?: IsoDate | undefined;
 }
-/** What a receiver should now stand at in one noticeCase: content that is due, why nothing is any more, or that nobody knows. */
+/** What a receiver should have now: a content, nothing for a reason, or it is unknown. */
 type Due<C> =
   | ((DueContent<C> | { readonly withdrawnBecause: string }) & { readonly otherGrounds: OtherGrounds })
   | 'unknown';
 
 export type DueToPolice = Due<PoliceNoticeContent>;
 export type DueToBank = Due<BankNoticeContent>;
-/** One subject at one receiver, and what is due there. */
+/** One subject at one receiver, and what that receiver should have now. */
 export type NoticeCase = { readonly subject: string } & (
   | { readonly receiver: typeof POLICE; readonly due: DueToPolice }
   | { readonly receiver: BankReceiver; readonly due: DueToBank }
@@ -36,7 +36,7 @@ interface Moment {
   readonly changedAt: string;
 }
 
-/** The next state of a matter's notice; undefined where nothing changes. */
+/** The next state of a notice; undefined where nothing changes. */
 export function reconciledNotice(
   noticeCase: NoticeCase,
   before: Notice | undefined,
@@ -66,7 +66,7 @@ function requiredNotice(due: NoticeCase['due'], fingerprint: string) {
 
 type Change = Exclude<NextNotice, { action: 'none' }>['action'];
 
-/** What ends keeps what it was about. */
+/** A notice that ends keeps what it was about. */
 function bodyOf(noticeCase: NoticeCase, before: Notice | undefined, change: Change): NoticeBody | undefined {
   if (change === 'withdraw' || change === 'expire')
     return before && ended(before, change === 'expire' ? 'expired' : 'withdrawn');
@@ -79,7 +79,7 @@ function bodyOf(noticeCase: NoticeCase, before: Notice | undefined, change: Chan
   return due !== 'unknown' && 'content' in due ? { receiver, state, content: due.content } : undefined;
 }
 
-/** What ends keeps its last day. */
+/** A notice that ends keeps its last day. */
 function termOf(
   before: Notice | undefined,
   change: Change,
@@ -94,7 +94,7 @@ function termOf(
   return { withdrawnBecause, fingerprint: '', expiresOn: before?.expiresOn };
 }
 
-/** A change starts a notice's life anew, unless its receiver made it: then his answer to what it stood at before holds on. */
+/** A change starts the handling status again, unless the receiver caused it: then the answer to the sequence before still counts. */
 function handlingStatusOf(
   before: Notice | undefined,
   change: Change,

@@ -1,6 +1,6 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { AuthorityDecision } from '../decision.ts';
-import type { VerifiedPerson } from '#shared/domain/identity/person-verdict.ts';
+import type { PoliceCoverage, VerifiedPerson } from '#shared/domain/identity/person-verdict.ts';
 import type { SharedBand } from '../rings/band.ts';
 import type { PeerStanding } from './peers.ts';
 
@@ -39,8 +39,7 @@ export interface Heard {
  */
 export interface Coverage {
   readonly signals: Readonly<Partial<Record<SignalKind, Heard>>>;
-  /** `listed`: a police extract of those asked about was read to its end; `whole`: one that says it holds everybody. */
-  readonly identities: 'none' | 'listed' | 'whole';
+  readonly identities: PoliceCoverage;
   readonly subscribers: boolean;
   /** By bank: the days of the flows heard. */
   readonly flows: Readonly<Record<string, Heard>>;
@@ -53,7 +52,7 @@ export interface Coverage {
 export type ChangeKind = 'representative' | 'address' | 'capital' | 'name';
 
 /** A change of registration content (thay đổi nội dung đăng ký). */
-export interface Change {
+export interface RegistrationChange {
   readonly kind: ChangeKind;
   readonly on: IsoDate;
   /** Of a change of capital where both versions are known: đồng. */
@@ -144,7 +143,7 @@ export interface CompanyFacts {
   readonly address: { readonly specific: boolean; readonly apartment: boolean };
   readonly people: readonly VerifiedPerson[];
   /** Between versions and from THAY_DOI rows; the same kind on the same date is one change. */
-  readonly changes: readonly Change[];
+  readonly changes: readonly RegistrationChange[];
   readonly contributions: readonly { readonly on: IsoDate; readonly amount: number }[];
   readonly reportRequests: readonly IsoDate[];
   /** Filed, with the revenue where the row gave it. */

@@ -11,7 +11,7 @@ import { type Staff, staffOf } from './staff.ts';
 import { type OfficialStatus, officialStatusOf } from './official-status.ts';
 import { quarterNumber } from './tax-calendar.ts';
 
-/** A company's facts read once for all rules: what follows from them, with "unknown" apart from "no". */
+/** What follows from a company's facts, derived once for all rules, with "unknown" kept apart from "no". */
 export interface CompanyProfile {
   readonly facts: CompanyFacts;
   /** Measures switched on (khi có chỉ đạo). */
@@ -21,7 +21,7 @@ export interface CompanyProfile {
   /** Paid in as far as heard, đồng. */
   readonly contributed: number;
   readonly returns: Returns;
-  /** All invoices heard; those of quarters that a return answers for, or should; and those of quarters for which one was filed. */
+  /** All invoices reported; those of quarters that a return answers for, or should; and those of quarters for which one was filed. */
   readonly invoiced: number;
   readonly invoicedAnswered: number;
   readonly invoicedDeclared: number;

@@ -1,7 +1,7 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { parseMoney } from '#shared/domain/vietnamese/money.ts';
 import { parsePeriod } from '#shared/domain/vietnamese/periods.ts';
-import type { Change, ChangeKind, CompanyFacts, Signal } from './company-facts.ts';
+import type { RegistrationChange, ChangeKind, CompanyFacts, Signal } from './company-facts.ts';
 
 /** What the activities feed comes to for one company, by kind and oldest first. */
 export type FoldedSignals = Pick<
@@ -32,7 +32,7 @@ const CHANGES: Readonly<Record<string, ChangeKind>> = {
  */
 export function foldSignals(
   signals: readonly Signal[],
-  versionChanges: readonly Change[],
+  versionChanges: readonly RegistrationChange[],
   asOf: IsoDate,
 ): FoldedSignals {
   const rows = distinct(signals).filter(({ on }) => on <= asOf);
@@ -58,18 +58,24 @@ export function foldSignals(
 
 /** Oldest first, by value within a day: of two statuses of one day the graver code stands last and holds. */
 function distinct(signals: readonly Signal[]): Signal[] {
-  const byText = new Map(signals.map((row) => [`${row.on} ${row.kind} ${row.value ?? ''} ${row.note ?? ''}`, row]));
-  return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  const compareText = new Map(
+    signals.map((row) => [`${row.on} ${row.kind} ${row.value ?? ''} ${row.note ?? ''}`, row]),
+  );
+  return [...compareText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 }
 
-function foldChanges(rows: readonly Signal[], versionChanges: readonly Change[], asOf: IsoDate): Change[] {
+function foldChanges(
+  rows: readonly Signal[],
+  versionChanges: readonly RegistrationChange[],
+  asOf: IsoDate,
+): RegistrationChange[] {
   const signalled = rows.flatMap(({ on, value }) => {
     const kind = CHANGES[value ?? ''];
     return kind ? [{ kind, on }] : [];
   });
   const all = [...signalled, ...versionChanges.filter(({ on }) => on <= asOf)];
-  const byText = new Map(all.map((change) => [`${change.on} ${change.kind}`, change]));
-  return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, change]) => change);
+  const compareText = new Map(all.map((change) => [`${change.on} ${change.kind}`, change]));
+  return [...compareText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, change]) => change);
 }
 
 interface Dated {

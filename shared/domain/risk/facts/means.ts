@@ -35,7 +35,7 @@ const MUCH_SOLD = 2_000_000_000;
 const REACHES_ACCOUNTS = 0.15;
 const FEW_HANDS = 2;
 
-/** What it sold in whole quarters of which its banks told what came in. */
+/** What it sold in whole quarters that its banks' flows cover. */
 export interface Sold {
   readonly fromQuarter: QuarterNumber;
   readonly toQuarter: QuarterNumber;

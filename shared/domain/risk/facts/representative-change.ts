@@ -14,7 +14,7 @@ export type RepresentativeChange = {
 
 const DAYS_APART = 120;
 
-/** Reads the latest change of hands, where there is one. */
+/** The latest change of representative, where there is one. */
 export function representativeChangeOf(
   facts: CompanyFacts,
   { declared, known }: Returns,

@@ -7,7 +7,7 @@ export const PAGE = {
   header: 112,
   footer: 16,
   company: { width: 440, height: 44, step: 54 },
-  value: { width: 330, height: 48, step: 60 },
+  value: { width: 330, height: 58, step: 70 },
 } as const;
 
 export interface PlacedCompany {
@@ -30,7 +30,7 @@ export interface NetworkLayout {
 }
 
 /** Places a network's companies and values; the same network is always placed alike. */
-export function layOut(network: Network): NetworkLayout {
+export function layOutNetwork(network: Network): NetworkLayout {
   const { company, value, header, footer } = PAGE;
   const inner = Math.max(network.members.length * company.step, network.ties.length * value.step);
   const companies = network.members

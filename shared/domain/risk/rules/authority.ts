@@ -37,8 +37,8 @@ const listed = (by: 'police' | 'bank'): RuleRecord<ListedEvidence> =>
         by: by === 'police' ? 'Công an tỉnh' : `ngân hàng ${first.bank}`,
       };
     },
-    message: ({ accounts, suspicion, on, by }) =>
-      `${accounts} tài khoản bị ${by} báo nghi vấn (mã ${suspicion}, ngày ${formatDate(on)}).`,
+    message: ({ accounts, suspicion, on, by: whom }) =>
+      `${accounts} tài khoản bị ${whom} báo nghi vấn (mã ${suspicion}, ngày ${formatDate(on)}).`,
   });
 
 const RISKS: ReadonlySet<string> = new Set(['09-05', '09-06', '09-07']);

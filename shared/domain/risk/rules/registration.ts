@@ -51,7 +51,7 @@ function newHandsThenMoney(reading: CompanyProfile): HandsEvidence | undefined {
   };
 }
 
-type WokenEvidence = Evidence & {
+type ReactivatedEvidence = Evidence & {
   readonly banks: string;
   readonly asleepFrom: string;
   readonly firstMonth: string;
@@ -63,7 +63,7 @@ const ASLEEP_MONTHS = 6;
 const ASLEEP_QUARTERS = 2;
 
 /** Returns of zero, or an account open and silent, for half a year; then much money. */
-function reactivated(reading: CompanyProfile): WokenEvidence | undefined {
+function reactivated(reading: CompanyProfile): ReactivatedEvidence | undefined {
   const { facts, months, returns } = reading;
   const first = months.find(({ credit }) => credit >= PASS_THROUGH.month);
   if (!first) return undefined;
@@ -165,7 +165,7 @@ export const REGISTRATION_RULES = {
     message: ({ on, ageThen, before, firstMonth, credit }) =>
       `Thay người đại diện ngày ${formatDate(on)} (khi đã đăng ký ${ageThen} ngày); trước đó tiền vào ${formatMoney(before)}, từ tháng ${formatMonth(firstMonth)} tiền vào ${formatMoney(credit)}.`,
   }),
-  REACTIVATED: rule<WokenEvidence>({
+  REACTIVATED: rule<ReactivatedEvidence>({
     version: 1,
     kind: 'registration',
     sender: 'bank',

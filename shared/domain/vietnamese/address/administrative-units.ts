@@ -34,6 +34,7 @@ export function labelledUnits(text: AddressText, territory: Territory): Administ
     const length = label ? nameLength(text, from, label, territory) : 0;
     if (!label || length === 0 || isInsideName(text, index, label.words, territory)) continue;
     const key = text.key(from, from + length);
+    if (label.level === 'province' && text.tokens[index]?.lower === 'tinh' && !findProvince(key)) continue;
     const level = label.level === 'city' ? cityLevel(key, units, territory) : label.level;
     units[level] = { key, text: text.typed(from, from + length), kind: label.kind, labelled: true, at: index };
     text.take(index, from + length);
@@ -59,13 +60,12 @@ function isInsideName(text: AddressText, index: number, words: number, territory
   return false;
 }
 
-/** `Phuong Cong` is a commune whole, and there is no Cong. */
+/** `Phuong Cong` is a commune whole, and there is no Cong; `Quan Hóa` a district. */
 function beginsName(text: AddressText, index: number, territory: Territory): boolean {
   const token = text.tokens[index];
   if (token?.lower !== token?.key || text.tokens[index + 1]?.breakBefore !== false) return false;
-  return (
-    territory.isCommuneName(text.key(index, index + 2)) && !territory.isCommuneName(text.key(index + 1, index + 2))
-  );
+  const isName = (key: string) => territory.isCommuneName(key) || territory.districts(key).length > 0;
+  return isName(text.key(index, index + 2)) && !isName(text.key(index + 1, index + 2));
 }
 
 /** A name that is only a commune's: `xa Tan Lap`, not the district after `Dong Xa`, `Dong Hung`. */

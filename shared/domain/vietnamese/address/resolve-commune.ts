@@ -104,7 +104,7 @@ function ofDistrict(named: NamedUnit, districts: readonly District[], territory:
   return territory.earlier(named.key).filter(({ district }) => district && districts.includes(district));
 }
 
-/** Without a district: `xã Lê Lợi, Hưng Yên` is today's, `phường Lê Lợi, Hưng Yên` the city's, `Lê Lợi, Hưng Yên` may be either. */
+/** Without a district: `xã Lê Lợi, tỉnh Hưng Yên` is today's, `phường Lê Lợi, Hưng Yên` the city's, `Lê Lợi, Hưng Yên` may be either. */
 function ofProvince(
   named: NamedUnit,
   province: KnownProvince,
@@ -124,8 +124,9 @@ function ofProvince(
     former.filter(({ district }) => district?.key !== province.key),
     named,
   );
-  const official = named.kind !== undefined && today.length > 0 && province.current;
-  if (official) return [...today, ...(units.province?.labelled ? [] : inCity)];
+  // As offices write it since 01/07/2025: `xã Hoàng Hoa Thám, Hưng Yên`; a ward may also be the city's.
+  if (named.kind !== undefined && province.current && today.length > 0)
+    return units.province?.labelled ? today : [...today, ...inCity];
   const found = [...today, ...inCity, ...elsewhere];
   if (found.length > 0) return named.kind !== undefined && inCity.length > 0 && today.length === 0 ? inCity : found;
   const anyKind = [...territory.today(named.key), ...former];

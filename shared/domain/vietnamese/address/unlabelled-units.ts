@@ -60,9 +60,7 @@ function takeBackwards(reading: Reading, labelled: number): boolean {
     const from = end - length;
     if (!text.isFreeName(from, end) || text.followsLabel(from)) continue;
     const key = text.key(from, end);
-    const level = isRepeated(key, units, text, from)
-      ? 'again'
-      : levelOf(key, reading, () => unitBefore(reading, from, key));
+    const level = levelOf(key, reading, () => unitBefore(reading, from, key)) ?? repeated(key, units, text, from);
     if (level === undefined || (level === 'province' && from < labelled)) continue;
     if (level !== 'again' && !text.startsPart(from) && !leavesPlace(text, from, level)) return false;
     if (level === 'again') text.take(from, end);
@@ -73,10 +71,10 @@ function takeBackwards(reading: Reading, labelled: number): boolean {
 }
 
 /** `…, Hưng Yên, Hưng Yên, Hưng Yên`; `phường Hiến Nam, Hiến Nam, …`: a whole part that says again what was read. */
-function isRepeated(key: string, units: AdministrativeUnits, text: AddressText, from: number): boolean {
-  if (!text.startsPart(from) || from === 0) return false;
-  if (units.commune?.key === key) return hasName(text, from);
-  return units.province?.key === key && units.district?.key === key;
+function repeated(key: string, units: AdministrativeUnits, text: AddressText, from: number): 'again' | undefined {
+  if (!text.startsPart(from) || from === 0) return undefined;
+  const isCommune = units.commune?.key === key && hasName(text, from);
+  return isCommune || (units.province?.key === key && units.district?.key === key) ? 'again' : undefined;
 }
 
 /** `thôn Đại Từ - xã Đại Đồng - huyện Văn Lâm - Hưng Yên, SN 09`: a whole part right behind a labelled unit. */
@@ -193,8 +191,9 @@ function nameFollows({ text, territory }: Reading, from: number): boolean {
  */
 function unitBefore(reading: Reading, end: number, district: string): boolean {
   const { text } = reading;
-  for (let from = end - 1; from >= 0 && end - from <= LONGEST_NAME && text.isFreeName(from, end); from -= 1) {
-    if (!communeFits(text.key(from, end), reading, district) || text.followsLabel(from)) continue;
+  for (let from = end - 1; from >= 0 && end - from <= LONGEST_NAME; from -= 1) {
+    if (!text.isFreeName(from, end) || !communeFits(text.key(from, end), reading, district) || text.followsLabel(from))
+      continue;
     if (hasPlace(text, from) || text.firstFree() === from) return true;
   }
   return false;

@@ -1,5 +1,5 @@
-import { FEW, MANY, PLAIN_COMMON_MIDDLES } from './commonness.ts';
-import type { Place } from './compare-tokens.ts';
+import { RARE_BEARERS, COMMON_BEARERS, PLAIN_COMMON_MIDDLES } from './commonness.ts';
+import type { NamePosition } from './compare-tokens.ts';
 import type { NameToken } from './name-token.ts';
 import { type Slip, slipBetween } from './slip.ts';
 import { isSoundSlip } from './sound-slip.ts';
@@ -12,7 +12,7 @@ const LONG_FOREIGN = 6;
  * One keystroke wrong, or written as it sounds. Compared with marks where both names were typed with marks, else by letters
  * alone. Two words that are both known as names are never one mistyped.
  */
-export function isSlip(one: NameToken, other: NameToken, place: Place): boolean {
+export function isSlip(one: NameToken, other: NameToken, place: NamePosition): boolean {
   if (one.sound === other.sound && isSoundSlip(one, other, place)) return true;
   if (!couldSlip(one, other)) return false;
   const marked = place.oneMarked && place.otherMarked;
@@ -67,10 +67,11 @@ const isMistyped = (slip: Slip, one: Standing, other: Standing, length: number, 
   const otherGood = family ? isSurname(other.surname, one.surname) : other.known;
   if (oneGood === otherGood) return !oneGood && one.valid !== other.valid && length >= LONG;
   const [better, worse] = oneGood ? [one, other] : [other, one];
-  if (family && worse.known && better.surname < FEW) return false;
+  if (family && worse.known && better.surname < RARE_BEARERS) return false;
   if (!worse.valid) return length >= SHORTEST;
   return length >= LONG && (slip !== 'other_letter' || (family && worse.surname === 0));
 };
 
 /** A surname of few beside one of many is a slip sooner than a surname: `Hàng` for Hoàng. */
-const isSurname = (people: number, beside: number): boolean => people > 0 && (people >= FEW || beside < MANY);
+const isSurname = (people: number, beside: number): boolean =>
+  people > 0 && (people >= RARE_BEARERS || beside < COMMON_BEARERS);

@@ -26,9 +26,9 @@ describe('what the register knows against the money', () => {
   });
 
   it('is a company that slept for half a year and woke to much money, with or without new hands', () => {
-    const woken = { ...trading(0), accounts: accountOf(flow('2025-08'), flow('2025-09')) };
-    expect(found(woken)).toContain('REACTIVATED');
-    expect(found({ ...woken, ...trading(200_000_000) })).not.toContain('REACTIVATED');
+    const reactivated = { ...trading(0), accounts: accountOf(flow('2025-08'), flow('2025-09')) };
+    expect(found(reactivated)).toContain('REACTIVATED');
+    expect(found({ ...reactivated, ...trading(200_000_000) })).not.toContain('REACTIVATED');
   });
 
   it('is accounts opened in a burst after a change of hands', () => {

@@ -1,0 +1,96 @@
+import type { FeedRecord, NamedAccount } from '#shared/contracts/feeds/feed-record.ts';
+import type { AccountTouched, CompanyTouched, RegistrationRecorded } from '#shared/contracts/messages.ts';
+import type { Send } from '#shared/clients/queue.ts';
+import { inParallel } from '#shared/runtime/in-parallel.ts';
+import { isEnterpriseCode } from '#shared/runtime/party-ref.ts';
+import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
+import { accountKeysOf, type Accounts } from '#shared/tables/accounts.ts';
+import { documentLink, type Links, phoneLink } from '#shared/tables/links.ts';
+
+export interface ConcernedCompaniesPorts {
+  readonly links: Pick<Links, 'companiesOf'>;
+  readonly accounts: Pick<Accounts, 'concernedBy'>;
+  readonly hash: KeyedHash;
+  readonly verify: Send<RegistrationRecorded>;
+  readonly assess: Send<CompanyTouched>;
+  readonly notifyBanks: Send<AccountTouched>;
+}
+
+const LOOK_UPS_AT_ONCE = 32;
+
+/**
+ * The companies and accounts that the rows of a file concern. Messages are sent once the facts are written, one for each
+ * however many rows named it. An account concerns every company that a register ever gave it to: it may have moved.
+ */
+export class ConcernedCompanies {
+  readonly #registered = new Set<string>();
+  readonly #companies = new Set<string>();
+  readonly #accounts = new Set<string>();
+  readonly #documents = new Set<string>();
+  readonly #phones = new Set<string>();
+  readonly #listed = new Set<string>();
+
+  add(record: FeedRecord, hash: KeyedHash): void {
+    switch (record.feed) {
+      case 'registrations':
+        this.#registered.add(record.company.enterpriseCode);
+        return;
+      case 'identities':
+        this.#documents.add(documentLink(record.record.documentNumber, hash));
+        if (record.record.oldNumber) this.#documents.add(documentLink(record.record.oldNumber, hash));
+        return;
+      case 'activities':
+        this.#companies.add(record.enterpriseCode);
+        return;
+      case 'accounts':
+        this.#account({ ...record.account, written: record.written }, hash);
+        return;
+      case 'invoices':
+        for (const code of [record.seller, record.buyer]) if (isEnterpriseCode(code)) this.#companies.add(code);
+        return;
+      case 'flows':
+      case 'counterparties':
+      case 'devices':
+        this.#account(record, hash);
+        return;
+      case 'suspicious-accounts':
+        this.#account(record, hash);
+        this.#listed.add(accountKeysOf(record, hash).accountRef);
+        return;
+      case 'subscribers':
+        this.#phones.add(phoneLink(record.phone, hash));
+    }
+  }
+
+  /** By the number without its zeros, so that every account it may mean is found. */
+  #account(account: NamedAccount, hash: KeyedHash): void {
+    const { accountRef, readingRef = accountRef } = accountKeysOf(account, hash);
+    this.#accounts.add(readingRef);
+  }
+
+  addCompany(enterpriseCode: string): void {
+    this.#companies.add(enterpriseCode);
+  }
+
+  /** Looks up which companies a police record, an account or a subscriber concerns, and sends their messages. Sending twice changes nothing. */
+  async tell({ links, accounts, verify, assess, notifyBanks }: ConcernedCompaniesPorts): Promise<void> {
+    const look = async (keys: ReadonlySet<string>, up: (key: string) => Promise<readonly string[]>) =>
+      (await inParallel([...keys], LOOK_UPS_AT_ONCE, up)).flat();
+    const declaring = await look(this.#documents, links.companiesOf);
+    const concerned = await inParallel([...this.#accounts], LOOK_UPS_AT_ONCE, async (readingRef) => ({
+      readingRef,
+      ...(await accounts.concernedBy(readingRef)),
+    }));
+    const holding = concerned.flatMap(({ companies }) => companies);
+    // What was listed under a spreadsheet's number may now have its account
+    const listed = concerned.flatMap((number) => (number.listed ? [number.readingRef] : []));
+    const reachedBy = await look(this.#phones, links.companiesOf);
+    await Promise.all([
+      verify(messages([...this.#registered, ...declaring])),
+      assess(messages([...this.#companies, ...holding, ...reachedBy])),
+      notifyBanks([...new Set([...this.#listed, ...listed])].map((accountRef) => ({ accountRef }))),
+    ]);
+  }
+}
+
+const messages = (codes: readonly string[]) => [...new Set(codes)].map((enterpriseCode) => ({ enterpriseCode }));

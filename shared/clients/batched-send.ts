@@ -1,0 +1,52 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+interface Waiting<T> {
+  readonly item: T;
+  readonly done: PromiseWithResolvers<void>;
+}
+
+/** An item waits so long for others to share its request: about as long as SQS takes to answer one. */
+const GATHERED_FOR_MS = 5;
+
+/**
+ * Puts items that are handed over at almost the same time, by whichever callers, into batches of `most`, so that ten
+ * messages cost one request. Each item's promise settles with that item alone.
+ * @param flush settles each of its items
+ */
+export function batchedSend<T>(
+  most: number,
+  flush: (items: readonly T[]) => Promise<readonly PromiseSettledResult<void>[]>,
+): (item: T) => Promise<void> {
+  let waiting: Waiting<T>[] = [];
+
+  const send = async (batch: readonly Waiting<T>[]): Promise<void> => {
+    try {
+      const outcomes = await flush(batch.map(({ item }) => item));
+      for (const [index, { done }] of batch.entries()) {
+        const outcome = outcomes[index];
+        if (outcome?.status === 'fulfilled') done.resolve();
+        else done.reject(outcome?.reason);
+      }
+    } catch (error) {
+      for (const { done } of batch) done.reject(error);
+    }
+  };
+
+  const sendLater = async (batch: Waiting<T>[]): Promise<void> => {
+    await wait(GATHERED_FOR_MS);
+    if (waiting !== batch) return;
+    waiting = [];
+    await send(batch);
+  };
+
+  return (item) => {
+    const done = Promise.withResolvers<void>();
+    waiting.push({ item, done });
+    if (waiting.length === 1) void sendLater(waiting);
+    if (waiting.length === most) {
+      void send(waiting);
+      waiting = [];
+    }
+    return done.promise;
+  };
+}
