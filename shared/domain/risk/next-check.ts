@@ -1,4 +1,5 @@
 import { addDays, addMonths, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { turnsInactiveOn } from './activity/activity.ts';
 import { capitalStanding, MONTHS_TO_REVOCATION } from './facts/capital.ts';
 import type { CompanyFacts } from './facts/company-facts.ts';
 
@@ -22,6 +23,7 @@ export function nextCheckOn(facts: CompanyFacts, dated: readonly IsoDate[]): Iso
   const days = [
     ...dated,
     ...agesAhead(facts),
+    ...inactiveDay(facts),
     ...capitalDays(facts),
     ...lapses(facts),
     ...listingsEnd(facts),
@@ -29,6 +31,12 @@ export function nextCheckOn(facts: CompanyFacts, dated: readonly IsoDate[]): Iso
   ].filter((on) => on > asOf);
   return days.reduce((first, on) => (on < first ? on : first), nextByAge(registeredOn, asOf));
 }
+
+/** Life that is a year old is none. */
+const inactiveDay = (facts: CompanyFacts): IsoDate[] => {
+  const on = turnsInactiveOn(facts);
+  return on === undefined ? [] : [on];
+};
 
 /** 18 months and two years end what is asked of young companies alone. */
 const agesAhead = ({ registeredOn }: CompanyFacts): IsoDate[] =>

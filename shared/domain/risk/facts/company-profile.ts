@@ -4,7 +4,7 @@ import type { CompanyFacts } from './company-facts.ts';
 import { type Declared, declaredOf } from './declared.ts';
 import { type Month, monthsOf } from './flows.ts';
 import { firstMonthUnder, type RepresentativeChange, representativeChangeOf } from './representative-change.ts';
-import { type Partners, partnersOf } from './partners.ts';
+import { type PaidPartners, partnersOf } from './partners.ts';
 import { type PassThrough, stretchesAsked } from './pass-through.ts';
 import { isAnswered, isDeclared, type Returns, returnsOf } from './returns.ts';
 import { type Staff, staffOf } from './staff.ts';
@@ -33,7 +33,7 @@ export interface CompanyProfile {
   readonly stretches: readonly PassThrough[];
   readonly declared: Declared;
   /** Whom it pays; undefined where no bank tells. */
-  readonly partners: Partners | undefined;
+  readonly partners: PaidPartners | undefined;
   readonly representativeChange: RepresentativeChange | undefined;
 }
 

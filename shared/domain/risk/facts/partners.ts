@@ -3,7 +3,7 @@ import { isAnswered, type Returns } from './returns.ts';
 import { quarterOfMonth } from './tax-calendar.ts';
 
 /** Whom the company's accounts paid, as far as their banks tell (counterparties). Money in đồng. */
-export interface Partners {
+export interface PaidPartners {
   /** BIN of those that tell, in order. */
   readonly banks: string;
   readonly debit: number;
@@ -18,7 +18,7 @@ export interface Partners {
 const FEW = { from: 2, below: 20 } as const;
 
 /** Adds up the receivers of all accounts; undefined where no bank told of any. */
-export function partnersOf({ accounts, bands }: CompanyFacts, returns: Returns): Partners | undefined {
+export function partnersOf({ accounts, bands }: CompanyFacts, returns: Returns): PaidPartners | undefined {
   const banks = new Set<string>();
   const few = new Set<string>();
   let [debit, toFew] = [0, 0];

@@ -2,7 +2,7 @@ import type { AccountFacts } from './company-facts.ts';
 import { type Month, monthsOf, type Stretch, stretchOf } from './flows.ts';
 
 /** How soon money leaves: within minutes, within the hour, within hours, later, or nobody told. */
-export type Pace = 'minutes' | 'hour' | 'hours' | 'slow' | 'untold';
+export type HoldPace = 'minutes' | 'hour' | 'hours' | 'slow' | 'untold';
 /** How much, and for how long: below any question, of one or two months or little, of several months. */
 export type Volume = 'little' | 'brief' | 'much';
 /** Whether every month kept the same slice of what came in. `short`: too few months to tell more than that they agree. */
@@ -12,7 +12,7 @@ export type Remainder = 'kept' | 'margin' | 'slice' | 'nothing';
 
 /** A stretch of what went through accounts, classified once for all rules that ask how it went. */
 export interface PassThrough extends Stretch {
-  readonly pace: Pace;
+  readonly pace: HoldPace;
   readonly volume: Volume;
   readonly evenness: Evenness;
   readonly remainder: Remainder;
@@ -73,7 +73,7 @@ export function classify(months: readonly Month[], accountRef?: string): PassThr
   };
 }
 
-function paceOf({ holdMinutes }: Stretch): Pace {
+function paceOf({ holdMinutes }: Stretch): HoldPace {
   if (holdMinutes === undefined) return 'untold';
   if (holdMinutes <= PASS_THROUGH.minutes) return 'minutes';
   if (holdMinutes <= PASS_THROUGH.hour) return 'hour';

@@ -2,9 +2,9 @@ import { MEASURES, type Measure } from '#shared/domain/risk/measure.ts';
 import type { CompanyFacts } from '../facts/company-facts.ts';
 import { type CompanyProfile, profileOf } from '../facts/company-profile.ts';
 import { OWN_RULES } from './own-rules.ts';
-import type { RuleRecord, Sign } from './rule.ts';
+import type { RuleRecord, SignToOthers } from './rule.ts';
 
-const POINTS: Readonly<Record<Sign, number>> = { grave: 2, bad: 1 };
+const POINTS: Readonly<Record<SignToOthers, number>> = { grave: 2, bad: 1 };
 
 // Gravest first, so that of rules about one fact the gravest found counts.
 const SIGNS: readonly (readonly [RuleRecord, number])[] = Object.values<RuleRecord>(OWN_RULES)

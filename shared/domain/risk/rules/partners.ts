@@ -1,5 +1,5 @@
 import { creditOf } from '../facts/means.ts';
-import type { Partners } from '../facts/partners.ts';
+import type { PaidPartners } from '../facts/partners.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
@@ -61,7 +61,7 @@ type PaidEvidence = Evidence & {
   readonly share: number;
 };
 
-const declaredLittle = ({ debit, revenue }: Partners): boolean =>
+const declaredLittle = ({ debit, revenue }: PaidPartners): boolean =>
   revenue !== undefined && debit >= WORTH_ASKING * 2 && revenue < debit * HARDLY;
 
 /** Whom a company pays and of whom it buys, where banks and invoices tell (optional feeds). */

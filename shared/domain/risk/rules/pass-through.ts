@@ -1,20 +1,20 @@
-import { type Evenness, type Pace, PASS_THROUGH, type PassThrough, type Remainder } from '../facts/pass-through.ts';
+import { type Evenness, type HoldPace, PASS_THROUGH, type PassThrough, type Remainder } from '../facts/pass-through.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { isDependentUnit } from '../facts/returns.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
-import { PRACTICE, rule, type RuleRecord, type Sign } from './rule.ts';
+import { PRACTICE, rule, type RuleRecord, type SignToOthers } from './rule.ts';
 import { banksOf, SIGNS_OF_MONEY, throughEvidence, type ThroughEvidence, throughMessage } from './through.ts';
 import { decimal, percent, roundedShare } from './wording.ts';
 
 /** A row of the table: what a stretch must be for the row to hold. Absent: any. */
 interface Row {
   readonly question: string;
-  readonly pace?: readonly Pace[];
+  readonly pace?: readonly HoldPace[];
   readonly evenness?: readonly Evenness[];
   readonly remainder: readonly Remainder[];
   /** Much money only. */
   readonly much?: true;
-  readonly sign?: Sign;
+  readonly sign?: SignToOthers;
   readonly milderThan?: string;
 }
 

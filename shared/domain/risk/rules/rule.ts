@@ -9,13 +9,13 @@ export type Need = (reading: CompanyProfile) => boolean;
  * Who says what a finding rests on. `bank` stands for the banks that the evidence comes from; `registry`, `police`, `tax`
  * and `others` (other companies' facts) are one sender each.
  */
-export type Sender = 'police' | 'registry' | 'tax' | 'inspector' | 'bank' | 'others';
+export type FindingSender = 'police' | 'registry' | 'tax' | 'inspector' | 'bank' | 'others';
 
 /**
  * What a finding says of a company to those who share something with it: `grave` hardly ever befalls an honest company,
  * `bad` seldom does. Absent: it says nothing to others.
  */
-export type Sign = 'grave' | 'bad';
+export type SignToOthers = 'grave' | 'bad';
 
 /**
  * A question asked of a company's facts (dấu hiệu), as a value: it can be listed, tested alone and replayed. All that
@@ -25,7 +25,7 @@ export interface RuleRecord<E extends Evidence = Evidence> {
   /** Rises when the question, its figures or its sentence change. */
   readonly version: number;
   readonly kind: EvidenceKind;
-  readonly sender: Sender;
+  readonly sender: FindingSender;
   /** What it asks, in Vietnamese. */
   readonly question: string;
   readonly legalBasis: string;
@@ -33,7 +33,7 @@ export interface RuleRecord<E extends Evidence = Evidence> {
   readonly fact: string;
   /** The graver rule of which this one is a milder step: its weight never exceeds that one's. */
   readonly milderThan?: string | undefined;
-  readonly sign?: Sign;
+  readonly sign?: SignToOthers;
   /** Its weight never exceeds this, whatever the examples say: the argument stands beside the rule. */
   readonly atMost?: number;
   /** Speaks for the company (giảm nhẹ): its weight is never above 0. */
