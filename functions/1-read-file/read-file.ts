@@ -11,6 +11,7 @@ import type { ReadFilePorts } from './ports.ts';
 import type { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { judgeFile } from './judgement/judge-file.ts';
 import { type RowsReading, readRows, sourceOf } from './read-rows.ts';
+import { isManifest, takeManifest } from './take-manifest.ts';
 import { sha256, writeReceipt } from './write-receipt.ts';
 
 /** Another reader has advanced the file: the message goes back and later finds the file read, or continues where that one stopped. */
@@ -29,6 +30,7 @@ export async function readFile(dropped: DroppedFile, ports: ReadFilePorts, hasTi
   if (!location) return;
   const body = await ports.open(dropped.bucket, dropped.key);
   if (!body) throw new NeverPossible('object_gone');
+  if (isManifest(location)) return takeManifest(body, location, ports);
 
   const reading = await readOn(body, dropped, location, ports, hasTime);
   if (!reading) return;

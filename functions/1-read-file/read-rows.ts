@@ -5,14 +5,14 @@ import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
 import { dayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { ReadingProgress } from '#shared/tables/files.ts';
 import { type Rejection, rejectionsKey } from '#shared/tables/rejections.ts';
-import { Covered } from './covered.ts';
+import { FileCoverage } from './file-coverage.ts';
 import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import type { FileLocation } from './locate-file.ts';
 import type { ReadFilePorts } from './ports.ts';
 import { readFeed } from './read-feed.ts';
 import { recordFacts, recordRepairs } from './record-facts.ts';
 import { RepairTally } from './repair-tally.ts';
-import { Touched } from './touched.ts';
+import { ConcernedCompanies } from './concerned-companies.ts';
 
 export interface RowsReading {
   readonly outcome: 'to_its_end' | 'out_of_time' | 'overtaken' | 'stopped';
@@ -95,19 +95,19 @@ class Run {
   #saved: ReadingProgress;
   #counts: ReadingProgress['counts'];
   readonly #started: number;
-  readonly #covered: Covered;
+  readonly #covered: FileCoverage;
   readonly #unknownColumns = new Set<string>();
   readonly #skippedSheets = new Set<string>();
   #records: FeedRecord[] = [];
   #rejected: (Rejection & { ordinal: number })[] = [];
-  #touched = new Touched();
+  #touched = new ConcernedCompanies();
 
   constructor(start: ReadingProgress, ports: ReadFilePorts) {
     this.#ports = ports;
     this.#saved = start;
     this.#counts = { ...start.counts };
     this.#started = start.counts.read;
-    this.#covered = new Covered(start.covered);
+    this.#covered = new FileCoverage(start.covered);
   }
 
   opened({ unknownColumns, skippedSheets }: Extract<FeedEvent, { type: 'opened' }>): void {
@@ -174,7 +174,7 @@ class Run {
   /** False where another reader of the same drop is further: this one has nothing left to do. */
   async checkpoint(): Promise<boolean> {
     await this.#touched.tell(this.#ports);
-    this.#touched = new Touched();
+    this.#touched = new ConcernedCompanies();
     const next = { ...this.#saved, counts: { ...this.#counts }, covered: this.#covered.spans };
     if (!(await this.#ports.files.advance(next, this.#saved))) return false;
     this.#saved = next;

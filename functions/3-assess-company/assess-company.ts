@@ -1,8 +1,8 @@
 import { assess } from '#shared/domain/risk/assess.ts';
-import { awaitedBy, hasCome } from '#shared/domain/risk/awaited.ts';
+import { awaitedBy, isNowCovered } from '#shared/domain/risk/awaited.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts, Coverage } from '#shared/domain/risk/facts/company-facts.ts';
-import { afterDecision } from '#shared/domain/risk/decision.ts';
+import { assessmentAfterDecision } from '#shared/domain/risk/decision.ts';
 import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import { ownSigns } from '#shared/domain/risk/rings/own-signs.ts';
@@ -80,7 +80,7 @@ export async function assessCompany(
 
 /** What the rules and the police's decision say of the facts, and the id by which the same reasons are known again. */
 function reasonsOf(facts: CompanyFacts, { decision }: Pick<Gathered, 'decision'>, measures: readonly Measure[]) {
-  const assessment = afterDecision(assess(facts, { measures }), decision);
+  const assessment = assessmentAfterDecision(assess(facts, { measures }), decision);
   const confirmation = decision?.outcome === 'confirmed' ? decision : undefined;
   return {
     assessmentId: contentId({ people: facts.people, decision, ...assessment }),
@@ -98,7 +98,7 @@ function reasonsOf(facts: CompanyFacts, { decision }: Pick<Gathered, 'decision'>
  * assessment waited for: the message has nothing left to do.
  */
 const alreadySpokenFor = ({ notified, gatheredAt, awaits }: AssessedCompany, sentAt: Date, coverage: Coverage) =>
-  notified && Date.parse(gatheredAt) > sentAt.getTime() + CLOCK_SKEW_MS && !hasCome(awaits, coverage);
+  notified && Date.parse(gatheredAt) > sentAt.getTime() + CLOCK_SKEW_MS && !isNowCovered(awaits, coverage);
 
 async function recordAndNotify(
   assessed: AssessedCompany,

@@ -1,5 +1,5 @@
 import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
-import { type PoliceDecision, standingDecision } from '#shared/domain/risk/decision.ts';
+import { type PoliceDecision, decisionInForce } from '#shared/domain/risk/decision.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts, Coverage } from '#shared/domain/risk/facts/company-facts.ts';
 import { foldInvoicePairs } from '#shared/domain/risk/facts/fold-optional.ts';
@@ -72,7 +72,7 @@ export async function gatherFacts(
     },
     values: sharedValues(current, people, behind, ports.hash, partners),
     repairs: recorded.repairs,
-    decision: standingDecision(recorded.decisions),
+    decision: decisionInForce(recorded.decisions),
     dated: recorded.signals.map(({ on }) => on),
   };
 }

@@ -1,8 +1,8 @@
 import { CompanyTouched } from '#shared/contracts/messages.ts';
 import type { RulesClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
-import { each, type Park, type Received, sqsWorker } from '#shared/runtime/sqs-worker.ts';
-import { step } from '#shared/runtime/step.ts';
+import { eachMessage, type Park, type ReceivedMessage, sqsWorker } from '#shared/runtime/sqs-worker.ts';
+import { withLogContext } from '#shared/runtime/with-log-context.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
 import type { Files } from '#shared/tables/files.ts';
 import { readCoverage } from '#shared/tables/read-coverage.ts';
@@ -21,12 +21,12 @@ const COMPANIES_AT_ONCE = 16;
 
 /** companies queue → facts, bands, rules → assessments table → police and bank notice queues */
 export const createHandler = (ports: AssessCompanyPorts & BatchPorts) =>
-  step(
+  withLogContext(
     sqsWorker({
       contract: CompanyTouched,
-      handle: async (received: readonly Received<CompanyTouched>[]) => {
+      handle: async (received: readonly ReceivedMessage<CompanyTouched>[]) => {
         const batch = await begin(received, ports);
-        const outcomes = await each<CompanyTouched>(COMPANIES_AT_ONCE, ({ message, sentAt }) =>
+        const outcomes = await eachMessage<CompanyTouched>(COMPANIES_AT_ONCE, ({ message, sentAt }) =>
           assessCompany(message, sentAt, batch, ports),
         )(received);
         await catchUp(received, batch, ports);
@@ -41,7 +41,7 @@ export const createHandler = (ports: AssessCompanyPorts & BatchPorts) =>
  * so the messages are sent again.
  */
 async function catchUp(
-  received: readonly Received<CompanyTouched>[],
+  received: readonly ReceivedMessage<CompanyTouched>[],
   { coverage }: BatchContext,
   { files, assess, now }: AssessCompanyPorts & BatchPorts,
 ): Promise<void> {
@@ -50,7 +50,7 @@ async function catchUp(
 }
 
 async function begin(
-  received: readonly Received<CompanyTouched>[],
+  received: readonly ReceivedMessage<CompanyTouched>[],
   ports: AssessCompanyPorts & BatchPorts,
 ): Promise<BatchContext> {
   const gatheredAt = ports.now();

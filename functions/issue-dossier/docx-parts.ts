@@ -85,7 +85,7 @@ export function table(columns: readonly DocxColumn[], rows: readonly (readonly s
 }
 
 /** Columns side by side without rules: letterhead and signatures. */
-export function beside(columns: readonly (readonly Paragraph[])[], shares: readonly number[]): Table {
+export function columnsWithoutRules(columns: readonly (readonly Paragraph[])[], shares: readonly number[]): Table {
   const widths = widthsOf(shares);
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
   return new Table({

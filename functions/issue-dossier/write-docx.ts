@@ -13,7 +13,7 @@ import {
 import { printable } from '#shared/domain/vietnamese/text/door.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
-import { beside, heading, paragraph } from './docx-parts.ts';
+import { columnsWithoutRules, heading, paragraph } from './docx-parts.ts';
 import { accountsTable, findingsTable, membersTable, peopleTable, tiesTable, timelineTable } from './dossier-tables.ts';
 import { withoutTimes } from './still-package.ts';
 
@@ -77,7 +77,7 @@ function opening({ notice, title, level, request, withdrawal }: Dossier): Block[
   const day = formatDate(notice.changedOn ?? notice.issuedOn);
   const line = (name: string, value: string) => paragraph(`${name}: ${value}`);
   return [
-    beside(
+    columnsWithoutRules(
       [
         [
           paragraph('TỈNH HƯNG YÊN', { centre: true, size: 23, after: 0 }),
@@ -171,7 +171,7 @@ function closing(dossier: Dossier): Block[] {
     heading('6. Căn cứ pháp lý'),
     ...dossier.legalBases.map((basis) => paragraph(`- ${basis}`, { after: 20 })),
     paragraph('', { after: 200 }),
-    beside([signature('NGƯỜI LẬP HỒ SƠ'), signature('NGƯỜI TIẾP NHẬN')], [1, 1]),
+    columnsWithoutRules([signature('NGƯỜI LẬP HỒ SƠ'), signature('NGƯỜI TIẾP NHẬN')], [1, 1]),
   ];
 }
 

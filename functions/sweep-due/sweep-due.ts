@@ -1,5 +1,5 @@
 import type { Send } from '#shared/clients/queue.ts';
-import { hasCome } from '#shared/domain/risk/awaited.ts';
+import { isNowCovered } from '#shared/domain/risk/awaited.ts';
 import type { CompanyTouched, RegistrationRecorded, SweepRequested } from '#shared/contracts/messages.ts';
 import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
 import { log } from '#shared/runtime/log.ts';
@@ -47,7 +47,7 @@ export async function sweepDue(request: SweepRequested, ports: SweepDuePorts): P
 
 async function companiesFor({ reason }: SweepRequested, ports: SweepDuePorts): Promise<readonly string[]> {
   const coverage = await readCoverage(ports.files, ports.now);
-  const ready = await ports.assessments.awaiting((awaits) => hasCome(awaits, coverage));
+  const ready = await ports.assessments.awaiting((awaits) => isNowCovered(awaits, coverage));
   const due = reason === 'clock' ? await ports.assessments.due(ports.rulesClock.today()) : [];
   return [...new Set([...ready, ...due])];
 }

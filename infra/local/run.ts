@@ -13,7 +13,7 @@ import { releaseFiles } from './release-files.ts';
 import { endpointVariables, startEngines } from './engines.ts';
 import { type EventSources, eventSources, MOST_SANDBOXES } from './event-sources.ts';
 import { deadLettersOf, parkedIn } from './failures.ts';
-import { findFiles, type Refused } from './find-files.ts';
+import { findFiles, type RefusedFile } from './find-files.ts';
 import { progressSentence } from './progress-sentence.ts';
 import { removeResources } from './remove-resources.ts';
 import { sandbox, type SandboxContext } from './sandbox.ts';
@@ -34,7 +34,7 @@ export interface FinishedRun {
   readonly out: string;
   readonly leftAlone: readonly string[];
   /** Files of feeds that could not be dropped. */
-  readonly refused: readonly Refused[];
+  readonly refused: readonly RefusedFile[];
   /** Milliseconds since 1970. */
   readonly startedAt: number;
   readonly asOf: string;

@@ -1,7 +1,7 @@
 import { SendMessageBatchCommand, type SendMessageBatchRequestEntry, SQSClient } from '@aws-sdk/client-sqs';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { mayTryAgain } from '#shared/runtime/backoff.ts';
-import { gathering } from './gathering.ts';
+import { batchedSend } from './batched-send.ts';
 import { patientRetries } from './retries.ts';
 
 /** SQS delays a message by at most 15 minutes; a longer wait is asked for again. */
@@ -39,7 +39,7 @@ export function queue<M>(url: string, client = new SQSClient({ retryStrategy: pa
         : { status: 'fulfilled', value: undefined },
     );
   };
-  const hand = gathering(ENTRIES_A_REQUEST, sendTen);
+  const hand = batchedSend(ENTRIES_A_REQUEST, sendTen);
   return async (messages, delaySeconds) => {
     const delay =
       delaySeconds === undefined ? {} : { DelaySeconds: Math.min(Math.ceil(delaySeconds), LONGEST_DELAY_SECONDS) };

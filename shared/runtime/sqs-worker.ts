@@ -9,7 +9,7 @@ import { parseJson } from './parse-json.ts';
 export type Park = (record: SQSRecord, why: string) => Promise<void>;
 
 /** Says the same thing as the other messages of its batch with the same key; `sentAt` is the newest of them. */
-export interface Received<M> {
+export interface ReceivedMessage<M> {
   readonly message: M;
   readonly sentAt: Date;
 }
@@ -18,7 +18,7 @@ interface Worker<C extends z.ZodType> {
   readonly contract: C;
   readonly park: Park;
   /** Handles a batch's distinct messages; the promise of each stands for all records that said it. */
-  readonly handle: (received: readonly Received<z.infer<C>>[]) => Promise<PromiseSettledResult<void>[]>;
+  readonly handle: (received: readonly ReceivedMessage<z.infer<C>>[]) => Promise<PromiseSettledResult<void>[]>;
 }
 
 /**
@@ -71,8 +71,8 @@ export function sqsWorker<C extends z.ZodType>({ contract, handle, park }: Worke
 }
 
 /** Handles messages one by one, at most `width` at once. */
-export function each<M>(width: number, work: (received: Received<M>) => Promise<void>) {
-  return (received: readonly Received<M>[]): Promise<PromiseSettledResult<void>[]> =>
+export function eachMessage<M>(width: number, work: (received: ReceivedMessage<M>) => Promise<void>) {
+  return (received: readonly ReceivedMessage<M>[]): Promise<PromiseSettledResult<void>[]> =>
     inParallel(received, width, async (one) => {
       const [outcome] = await Promise.allSettled([work(one)]);
       return outcome;
@@ -81,7 +81,7 @@ export function each<M>(width: number, work: (received: Received<M>) => Promise<
 
 async function settle<M>(
   groups: readonly { message: M; records: readonly SQSRecord[] }[],
-  handle: (received: readonly Received<M>[]) => Promise<PromiseSettledResult<void>[]>,
+  handle: (received: readonly ReceivedMessage<M>[]) => Promise<PromiseSettledResult<void>[]>,
 ): Promise<PromiseSettledResult<void>[]> {
   try {
     return await handle(groups.map(({ message, records }) => ({ message, sentAt: newest(records) })));

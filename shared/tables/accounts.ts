@@ -4,7 +4,7 @@ import { contentId } from '#shared/runtime/content-id.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { bareNumber } from '#shared/domain/vietnamese/account-reading.ts';
-import { batchWrite, putsOf } from './batch-write.ts';
+import { batchWrite, putRequests } from './batch-write.ts';
 import { DecisionDocument } from './decision-document.ts';
 import { queryAll } from './query-all.ts';
 
@@ -109,7 +109,7 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string) => ({
     await batchWrite(
       db,
       table,
-      putsOf(items, (item) => `${item.accountRef} ${item.fact}`),
+      putRequests(items, (item) => `${item.accountRef} ${item.fact}`),
     );
   },
 

@@ -7,7 +7,7 @@ import { batchGet } from './batch-get.ts';
 import { putIf, updateIf } from './conditional-write.ts';
 import { DecisionDocument } from './decision-document.ts';
 import { Packed, packed, Unpacked, unpacked } from './packed.ts';
-import { FIRST, type Page, queryAll, queryPage } from './query-all.ts';
+import { FIRST_POSITION, type Page, queryAll, queryPage } from './query-all.ts';
 import { allShards, shardOf } from './shards.ts';
 import { VerifiedPersonItem, WorklistEntry } from './verifications.ts';
 
@@ -100,16 +100,16 @@ export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => (
       TableName: table,
       IndexName: 'due',
       KeyConditionExpression: 'dueShard = :shard AND dueAt > :after',
-      ExpressionAttributeValues: { ':shard': shard, ':after': after ?? FIRST },
+      ExpressionAttributeValues: { ':shard': shard, ':after': after ?? FIRST_POSITION },
       Limit: limit,
     });
     return { found: items.map((item) => DueItem.parse(item).enterpriseCode), next };
   },
 
   /** Companies whose feed has since covered what they waited for. Reads the whole index: some 15 MB for 100,000 companies. */
-  async awaiting(hasCome: (awaits: Awaited) => boolean): Promise<readonly string[]> {
+  async awaiting(isNowCovered: (awaits: Awaited) => boolean): Promise<readonly string[]> {
     const all = await dueUntil(db, table, '~');
-    return all.filter(({ awaits }) => hasCome(awaits)).map(({ enterpriseCode }) => enterpriseCode);
+    return all.filter(({ awaits }) => isNowCovered(awaits)).map(({ enterpriseCode }) => enterpriseCode);
   },
 });
 

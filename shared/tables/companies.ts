@@ -5,7 +5,7 @@ import { SIGNAL_KINDS, type Signal } from '#shared/domain/risk/facts/company-fac
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
 import { DOCUMENT_TYPES, PERSON_ROLES } from '#shared/domain/identity/registration.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
-import { batchWrite, putsOf } from './batch-write.ts';
+import { batchWrite, putRequests } from './batch-write.ts';
 import { DecisionDocument } from './decision-document.ts';
 import { queryAll } from './query-all.ts';
 
@@ -101,7 +101,7 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string) => ({
     await batchWrite(
       db,
       table,
-      putsOf(items, (item) => `${item.enterpriseCode} ${item.fact}`),
+      putRequests(items, (item) => `${item.enterpriseCode} ${item.fact}`),
     );
   },
 

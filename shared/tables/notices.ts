@@ -11,7 +11,7 @@ import { NeverPossible } from '#shared/runtime/errors.ts';
 import { type Condition, putIf, updateIf } from './conditional-write.ts';
 import { type HandlingStatusChange, handlingStatusUpdate, waitingAt } from './handling-status.ts';
 import { OpenNotice, summaryOf } from './open-notice.ts';
-import { FIRST, type Page, queryAll, queryPage } from './query-all.ts';
+import { FIRST_POSITION, type Page, queryAll, queryPage } from './query-all.ts';
 import { allShards, SHARDS } from './shards.ts';
 
 const record = {
@@ -134,7 +134,7 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
       TableName: table,
       IndexName: 'review',
       KeyConditionExpression: 'reviewShard = :shard AND reviewAt > :after',
-      ExpressionAttributeValues: { ':shard': shard, ':after': after ?? FIRST },
+      ExpressionAttributeValues: { ':shard': shard, ':after': after ?? FIRST_POSITION },
       Limit: limit,
     });
     return { found: items.map(toReview), next };

@@ -6,7 +6,7 @@ import { DOCUMENT_TYPES } from '#shared/domain/identity/registration.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
-import { batchWrite, putsOf } from './batch-write.ts';
+import { batchWrite, putRequests } from './batch-write.ts';
 import { queryAll } from './query-all.ts';
 
 const Found = z.object({
@@ -76,7 +76,7 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
       await batchWrite(
         db,
         table,
-        putsOf(items, (item) => `${item.ref} ${item.record}`),
+        putRequests(items, (item) => `${item.ref} ${item.record}`),
       );
     },
 

@@ -121,7 +121,11 @@ describe('a company of very many people', () => {
       verifications,
       files: {
         coverage: async () => ({
-          identities: { spans: { identities: { from: '2025-12-31', to: '2025-12-31' } }, beingRead: false },
+          identities: {
+            spans: { identities: { from: '2025-12-31', to: '2025-12-31' } },
+            statements: [],
+            beingRead: false,
+          },
         }),
       },
       police: { verify: async () => ({ verdict: UNCHECKED }) },

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
-import { othersBehind, phoneOwnerOf, representativeOf } from '#shared/domain/risk/accounts-of-people.ts';
+import { othersBehindAccount, phoneOwnerOf, representativeOf } from '#shared/domain/risk/accounts-of-people.ts';
 import { compareCompanyNames } from '#shared/domain/vietnamese/company-name/compare-company-names.ts';
 import { parseCompanyName } from '#shared/domain/vietnamese/company-name/parse-company-name.ts';
 import { daysOfPeriod } from '#shared/domain/vietnamese/periods.ts';
@@ -115,7 +115,8 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
         personRef: labelled?.truth?.documentNumber ?? person.documentNumber,
         birthYear: Number(person.dateOfBirth.slice(0, 4)),
         foreign: labelled?.expected === 'unchecked',
-        result: labelled?.expected ?? 'unchecked',
+        // Without a manifest an extract that misses somebody says nothing of them.
+        result: labelled?.expected === 'not_found' ? 'unchecked' : (labelled?.expected ?? 'unchecked'),
         fields: NOTHING,
         documentStatus: status && (!statusOn || statusOn <= since) ? status : 'valid',
       };
@@ -129,7 +130,7 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
       const account = foldAccount(versions.map(accountRow));
       const key = `${account.bank} ${account.accountNumber}`;
       const holders = (subscribers.get(account.phone ?? '') ?? []).map((row) => row['documentNumber'] ?? '');
-      behind.personRefs.push(...othersBehind(account.representativeDocumentNumber, holders, known));
+      behind.personRefs.push(...othersBehindAccount(account.representativeDocumentNumber, holders, known));
       if (account.phone) behind.phones.push(account.phone);
       return {
         accountRef: key,

@@ -1,8 +1,8 @@
 import type { Receipt } from '#shared/contracts/receipt.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { MEASURES } from '#shared/domain/risk/measure.ts';
-import type { Refused } from '../find-files.ts';
-import { byText } from './by-text.ts';
+import type { RefusedFile } from '../find-files.ts';
+import { compareText } from './by-text.ts';
 
 export interface Results {
   readonly receipts: readonly Receipt[];
@@ -17,7 +17,7 @@ export interface Results {
   readonly handlingStatuses: readonly string[];
   readonly parked: number;
   readonly leftAlone: readonly string[];
-  readonly refused: readonly Refused[];
+  readonly refused: readonly RefusedFile[];
   readonly measures: string;
   readonly asOf: string;
   readonly seconds: number;
@@ -26,7 +26,7 @@ export interface Results {
 const countBy = (values: readonly string[]): Record<string, number> =>
   Object.fromEntries(
     [...Map.groupBy(values, (value) => value)]
-      .sort(byText(([value]) => value))
+      .sort(compareText(([value]) => value))
       .map(([value, same]) => [value, same.length]),
   );
 

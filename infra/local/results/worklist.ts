@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Receipt } from '#shared/contracts/receipt.ts';
 import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
-import { byText } from './by-text.ts';
+import { compareText } from './by-text.ts';
 
 interface Listed {
   readonly enterpriseCode: string;
@@ -29,7 +29,7 @@ export const worklistRows = (sources: readonly Listed[], receipts: readonly Rece
     ...sources.flatMap(({ enterpriseCode, worklist }) => worklist.map((entry) => ({ enterpriseCode, ...entry }))),
     ...receipts.filter(({ feed }) => OF_THE_OFFICE.includes(feed)).flatMap(repairedAlike),
   ].sort(
-    byText(({ enterpriseCode, kind, field, current, proposed }) =>
+    compareText(({ enterpriseCode, kind, field, current, proposed }) =>
       [enterpriseCode, kind, field, current, proposed].join('\n'),
     ),
   );

@@ -5,14 +5,14 @@ import { noticeOf } from '#shared/tables/notices.ts';
 import { ParkedMessage } from '#shared/tables/parked.ts';
 import { StoredVerification } from '#shared/tables/verifications.ts';
 import type { FinishedRun } from '../run.ts';
-import { byText } from './by-text.ts';
+import { compareText } from './by-text.ts';
 import { companyLine } from './companies.ts';
 import { copyDossiers } from './dossiers.ts';
 import { copyLog } from './log.ts';
 import { noticeFiles } from './notices.ts';
 import { copyReceipts } from './receipts.ts';
 import { replaceResults } from './results-folder.ts';
-import { scan } from './scan.ts';
+import { scanTable } from './scan.ts';
 import { writeSnapshot } from './snapshot.ts';
 import { summaryOf, summaryText } from './summary.ts';
 import { worklistCsv, worklistRows } from './worklist.ts';
@@ -61,8 +61,11 @@ type Found = Awaited<ReturnType<typeof readTables>>;
 
 /** What lies in the tables, in the order in which it is written. */
 async function readTables(run: FinishedRun, receipts: readonly Receipt[]) {
-  const items = <T>(name: string, schema: Parameters<typeof scan<T>>[2]) => scan(run.db, tableOf(run, name), schema);
-  const assessed = (await items('assessments', StoredAssessment)).sort(byText(({ enterpriseCode }) => enterpriseCode));
+  const items = <T>(name: string, schema: Parameters<typeof scanTable<T>>[2]) =>
+    scanTable(run.db, tableOf(run, name), schema);
+  const assessed = (await items('assessments', StoredAssessment)).sort(
+    compareText(({ enterpriseCode }) => enterpriseCode),
+  );
   const verified = await items('verifications', StoredVerification);
   const parked = await items('parked', ParkedMessage);
   const allNotices = await items('notices', { parse: noticeOf });
@@ -92,7 +95,7 @@ function countsOf({ assessed, parked, notices, worklist }: Found) {
     worklist: worklist.map(({ kind }) => kind),
     policeNotices: police.length,
     bankNotices: Object.fromEntries(
-      [...banks].sort(byText(([bank]) => bank)).map(([bank, ofBank]) => [bank, ofBank.length]),
+      [...banks].sort(compareText(([bank]) => bank)).map(([bank, ofBank]) => [bank, ofBank.length]),
     ),
     withdrawn: withdrawn.length,
     expired: expired.length,

@@ -11,11 +11,11 @@ import { readDocumentNumber, readDocumentType } from './values/document.ts';
 import { readEnterpriseCode } from './values/enterprise.ts';
 import { moneyUnder, readCount } from './values/numbers.ts';
 import { readGender, readIndustry, readNationality, readRole } from './values/person.ts';
-import { remembered } from './values/remembered.ts';
+import { memoised } from './values/memoised.ts';
 import { readName, unicodeText } from './values/text.ts';
 
 /** A form that the list doesn't know keeps its own words: the company counts all the same. */
-const readLegalForm: Reader<string> = remembered((cell, font) => ({
+const readLegalForm: Reader<string> = memoised((cell, font) => ({
   ok: true,
   value: parseLegalForm(unicodeText(cell, font)) ?? unicodeText(cell, font),
 }));

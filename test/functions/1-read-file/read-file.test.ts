@@ -125,7 +125,9 @@ describe('1-read-file', () => {
       error: { code: 'missing_column', message: expect.stringContaining('Loại tín hiệu') },
     });
     expect(receipt('activities/b.pdf')).toMatchObject({ error: { code: 'wrong_ending' } });
-    expect(await files.coverage(['activities'], clock.now)).toEqual({ activities: { spans: {}, beingRead: false } });
+    expect(await files.coverage(['activities'], clock.now)).toEqual({
+      activities: { spans: {}, statements: [], beingRead: false },
+    });
     expect(await parked.of('a-queue')).toEqual([]);
   });
 

@@ -13,7 +13,7 @@ describe.skipIf(!hasWorld())('people of the labelled province', () => {
     await records.record(police);
     const source = policeExtract(records);
     for (const label of people)
-      answers.push({ label, answer: await source.verify(label.person, label.roleTakenOn, true) });
+      answers.push({ label, answer: await source.verify(label.person, label.roleTakenOn, 'whole') });
   });
 
   it('get the labelled result in at least 99.5 of 100 cases, and in 98 of each kind', () => {

@@ -50,11 +50,13 @@ describe('what a feed has covered', () => {
     ).toBe(false);
     expect(await coverage('activities')).toEqual({
       spans: { BHXH: { from: '2025-04-02', to: '2025-06-30' }, HOA_DON: on('2025-05-01') },
+      statements: [],
       beingRead: true,
     });
     expect(await files.ended('activities', 'b', { BHXH: on('2025-03-31') }, now)).toBe(true);
     expect(await coverage('activities')).toEqual({
       spans: { BHXH: { from: '2025-03-31', to: '2025-06-30' }, HOA_DON: on('2025-05-01') },
+      statements: [],
       beingRead: false,
     });
   });

@@ -3,11 +3,11 @@ import type { BirthDate } from '#shared/domain/vietnamese/dates.ts';
 import type { DocumentType } from '#shared/domain/identity/registration.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
 import type { Reader, CellResult } from '../column.ts';
-import { choice } from './choice.ts';
+import { choiceReader } from './choice.ts';
 import { readDigits } from './digits.ts';
 
 /** Loại giấy tờ. */
-export const readDocumentType: Reader<DocumentType> = choice<DocumentType>({
+export const readDocumentType: Reader<DocumentType> = choiceReader<DocumentType>({
   CCCD: [
     'Căn cước công dân',
     'Thẻ căn cước công dân',

@@ -1,5 +1,5 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import type { PersonVerdict } from '../person-verdict.ts';
+import type { PersonVerdict, PoliceCoverage } from '../person-verdict.ts';
 import type { PoliceRecord } from '../police-record.ts';
 import type { DeclaredPerson } from '../registration.ts';
 import { numbersOf } from './compare-numbers.ts';
@@ -24,7 +24,7 @@ const NOTHING_COMPARED = {
   gender: 'not_provided',
 } as const;
 
-/** No police data heard yet, or a document that population data doesn't hold: no rule speaks on it. */
+/** No police data heard yet, an extract that doesn't list the person, or a document that population data doesn't hold. */
 export const UNCHECKED: PersonVerdict = { result: 'unchecked', fields: NOTHING_COMPARED };
 export const NOT_FOUND: PersonVerdict = {
   result: 'not_found',
@@ -36,14 +36,14 @@ export const NOT_FOUND: PersonVerdict = {
  *
  * @param exact every version under the declared number, as a current or an old one
  * @param candidates every version of people that a search by name and birth found
- * @param heard a police extract has been read to its end: before that nobody is called absent, or another person
+ * @param policeData before an extract was read nobody is called another person, and absent only by one that holds everybody
  */
 export function chooseMatch(
   declared: DeclaredPerson,
   roleTakenOn: IsoDate,
   exact: readonly PoliceRecord[],
   candidates: readonly PoliceRecord[],
-  policeDataComplete: boolean,
+  policeData: PoliceCoverage,
 ): ChosenMatch {
   if (hasForeignPassport(declared)) return { verdict: UNCHECKED };
   const owners = likeliest(declared, exact);
@@ -51,7 +51,8 @@ export function chooseMatch(
   if (owner?.same) return ownerMatched(declared, roleTakenOn, owner, successorOf(owner, owners));
   const found = searched(declared, roleTakenOn, candidates, owner === undefined);
   if (found) return found;
-  if (!policeDataComplete || (hasPassportNumber(declared) && !owner)) return { verdict: UNCHECKED };
+  if (policeData === 'none' || (hasPassportNumber(declared) && !owner)) return { verdict: UNCHECKED };
+  if (!owner && policeData === 'listed') return { verdict: UNCHECKED };
   return owner ? { verdict: matched(declared, roleTakenOn, owner).verdict } : { verdict: NOT_FOUND };
 }
 

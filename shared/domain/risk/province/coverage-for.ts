@@ -1,8 +1,8 @@
-import type { Span } from '../coverage.ts';
+import type { Span, Statement } from '../coverage.ts';
 import { type Coverage, type Heard, SIGNAL_KINDS, type SignalKind } from '../facts/company-facts.ts';
 import type { OfficePicture } from './offices.ts';
 import { OFFICE_KINDS, type OfficeKind, type Shown } from './shown.ts';
-import { statedFor, type Statement } from './statements.ts';
+import { statedFor } from './statements.ts';
 
 /** What the whole province's feeds have covered, and what their senders say of it. */
 export interface ProvinceHeard extends Coverage {

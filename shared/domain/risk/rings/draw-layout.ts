@@ -30,7 +30,7 @@ export interface NetworkLayout {
 }
 
 /** Places a network's companies and values; the same network is always placed alike. */
-export function layOut(network: Network): NetworkLayout {
+export function layOutNetwork(network: Network): NetworkLayout {
   const { company, value, header, footer } = PAGE;
   const inner = Math.max(network.members.length * company.step, network.ties.length * value.step);
   const companies = network.members

@@ -1,6 +1,6 @@
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { SHARED_KINDS, type SharedKind } from './band.ts';
-import { layOut, PAGE, type PlacedCompany, type PlacedValue } from './draw-layout.ts';
+import { layOutNetwork, PAGE, type PlacedCompany, type PlacedValue } from './draw-layout.ts';
 import { KIND_NAMES } from './kind-names.ts';
 import type { Network } from './network.ts';
 
@@ -23,7 +23,7 @@ const FONT = "'Noto Sans','DejaVu Sans',Arial,sans-serif";
  * alone, and lines between: nothing personal. The same network gives the same text.
  */
 export function drawNetwork(network: Network): string {
-  const { height, companies, values } = layOut(network);
+  const { height, companies, values } = layOutNetwork(network);
   const title = `Nhóm ${network.members.length} doanh nghiệp có liên hệ`;
   const dates =
     `Đăng ký từ ${formatDate(network.registeredFrom)} đến ${formatDate(network.registeredTo)} · ` +

@@ -18,7 +18,7 @@ interface Person {
 }
 
 /** What stands behind a company's accounts at their banks and carriers, beside its own people. */
-export interface BehindAccounts {
+export interface PeopleBehindAccounts {
   /** Others whom banks name as representatives, or carriers as subscribers of the accounts' phones: keyed hashes. */
   readonly personRefs: readonly string[];
   readonly phones: readonly string[];
@@ -42,7 +42,7 @@ const NO_PARTNERS: Partners = { counterparties: [], devices: [], sellers: [] };
 export function sharedValues(
   registration: Registration,
   people: readonly Person[],
-  behind: BehindAccounts,
+  behind: PeopleBehindAccounts,
   hash: (kind: string, value: string) => string,
   partners: Partners = NO_PARTNERS,
 ): SharedValue[] {

@@ -13,7 +13,7 @@ const GATHERED_FOR_MS = 5;
  * messages cost one request. Each item's promise settles with that item alone.
  * @param flush settles each of its items
  */
-export function gathering<T>(
+export function batchedSend<T>(
   most: number,
   flush: (items: readonly T[]) => Promise<readonly PromiseSettledResult<void>[]>,
 ): (item: T) => Promise<void> {
