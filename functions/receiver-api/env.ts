@@ -9,6 +9,7 @@ export const ReceiverApiEnv = z.object({
   CURSOR_SECRET_ARN: resourceName,
   /** `off`, or the receivers' table, which says whose certificate the callers of this stage must show. */
   CLIENT_CERTIFICATES: z.union([z.literal('off'), resourceName]),
+  DELIVERIES_QUEUE_URL: resourceName,
   REPLIES_QUEUE_URL: resourceName,
   RETENTION_DAYS: retentionDays,
   LOG_ENTRIES_QUEUE_URL: resourceName,

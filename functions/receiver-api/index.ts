@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { documentClient } from '#shared/clients/dynamodb.ts';
 import { objectLink } from '#shared/clients/object-link.ts';
 import { objectStore } from '#shared/clients/object-store.ts';
@@ -27,6 +28,8 @@ export const handler = createHandler({
   objects: objectStore(),
   link: objectLink(),
   evidenceBucket: env.EVIDENCE_BUCKET,
+  sendTestEvent: queue(env.DELIVERIES_QUEUE_URL),
+  newId: () => randomBytes(16).toString('base64url'),
   tell: queue(env.REPLIES_QUEUE_URL),
   expiry: expiresAfter(env.RETENTION_DAYS, now),
   now,

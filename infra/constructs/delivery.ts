@@ -81,6 +81,7 @@ export class DeliverySteps extends Construct {
         CURSOR_SECRET_ARN: readsSecret(secrets.cursor),
         CLIENT_CERTIFICATES: 'name' in config.receiversDomain ? calls(tables.receivers, ['GetItem']) : 'off',
         EVIDENCE_BUCKET: getsUnder(evidence, DOSSIERS),
+        DELIVERIES_QUEUE_URL: sends(queues.deliveries),
         REPLIES_QUEUE_URL: sends(queues.replies),
         LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         RETENTION_DAYS: settings.retentionDays,
@@ -94,7 +95,7 @@ export class DeliverySteps extends Construct {
       from: queues.replies,
       memoryMegabytes: 512,
       environment: {
-        REPLIES_TABLE: calls(tables.replies, ['GetItem']),
+        REPLIES_TABLE: calls(tables.replies, ['GetItem', 'UpdateItem']),
         NOTICES_TABLE: calls(tables.notices, ['GetItem', 'UpdateItem']),
         COMPANIES_TABLE: calls(tables.companies, ['BatchWriteItem']),
         ACCOUNTS_TABLE: calls(tables.accounts, ['Query', 'BatchWriteItem']),

@@ -27,10 +27,10 @@ describe('the desks in a browser', () => {
 
   it('leads an investigator from the list to a decision in five clicks', async () => {
     const page = await run.signedIn(INVESTIGATOR);
-    await page.getByRole('link', { name: 'Vụ việc tiếp theo' }).click();
+    await page.getByRole('button', { name: 'Vụ việc tiếp theo' }).click();
     expect(await page.getByRole('heading', { name: 'Dấu hiệu' }).count()).toBe(1);
     await expectAccessible(page);
-    await page.getByLabel('Xác nhận').click();
+    await page.getByLabel('Xác nhận').check();
     await page.getByRole('button', { name: 'Ghi quyết định' }).click();
     await expect.poll(() => page.url()).toContain('decided=confirmed');
     await page.reload();

@@ -4,6 +4,7 @@ import { cursors } from '#functions/receiver-api/cursor.ts';
 import { createHandler } from '#functions/receiver-api/handler.ts';
 import { callLimit } from '#functions/receiver-api/limit-calls.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import type { TestEventDue } from '#shared/contracts/delivery-due.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
 import { callsTable } from '#shared/tables/calls.ts';
 import { receiversTable } from '#shared/tables/receivers.ts';
@@ -28,6 +29,7 @@ export async function receiverApi({ certificates = false } = {}) {
   const replies = repliesTable(db, await createTable('replies'));
   const receivers = receiversTable(db, await createTable('receivers'));
   const told: ReplyRecorded[] = [];
+  const testEvents: TestEventDue[] = [];
   const entered: LogEntry[] = [];
   const objects = new Map<string, string>();
   const clock = { now: new Date('2026-03-02T08:00:00.000Z') };
@@ -44,6 +46,8 @@ export async function receiverApi({ certificates = false } = {}) {
     evidenceBucket: 'evidence',
     enter: async (entries) => void entered.push(...entries),
     tell: async (messages) => void told.push(...messages),
+    sendTestEvent: async (messages) => void testEvents.push(...messages),
+    newId: () => 'q3rT0uYw1xZ2aB4cD6eF8g',
     expiry: () => 2_000_000_000,
     now,
   });
@@ -58,6 +62,7 @@ export async function receiverApi({ certificates = false } = {}) {
     replies,
     receivers,
     told,
+    testEvents,
     entered,
     objects,
     clock,
