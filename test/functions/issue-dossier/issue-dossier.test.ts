@@ -55,7 +55,7 @@ describe('issue-dossier', () => {
     expect([...run.objects.keys()].filter((key) => key.endsWith('/ho-so.docx'))).toHaveLength(RING.length);
   });
 
-  it('holds nobody by name and no number whole', async () => {
+  it('a dossier holds no name of a person and no whole number', async () => {
     const { run, folder } = await ringRun();
     const files = filesUnder(run, folder(1));
     const text = [files.get('dossier.json'), files.get('ring.svg'), ...unzip(files.get('ho-so.docx')!).values()].join();
