@@ -25,7 +25,7 @@ export interface Engines {
   /** False where somebody else's endpoint is used: what a run leaves there, it has to take away. */
   readonly own: boolean;
   /** A port to the tables' own thread for a thread of this process; undefined where the tables are somebody else's. */
-  tablesPort(): MessagePort | undefined;
+  readonly tablesPort: () => MessagePort | undefined;
   /** Rejects when an engine breaks down under way. */
   readonly broken: Promise<never>;
   stop(): Promise<void>;

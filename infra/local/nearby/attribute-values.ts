@@ -3,21 +3,11 @@ type AttributeValue = Readonly<Record<string, unknown>>;
 
 /** A native value in DynamoDB's words; absent values are left out, as the document client of the functions is set to do. */
 export function toAttributeValue(value: unknown): AttributeValue {
-  switch (typeof value) {
-    case 'string':
-      return { S: value };
-    case 'number':
-      if (!Number.isFinite(value)) throw new TypeError('DynamoDB knows no such number');
-      return { N: String(value) };
-    case 'bigint':
-      return { N: String(value) };
-    case 'boolean':
-      return { BOOL: value };
-    case 'object':
-      return ofObject(value);
-    default:
-      throw new TypeError(`DynamoDB knows no ${typeof value}`);
-  }
+  if (typeof value === 'string') return { S: value };
+  if (typeof value === 'bigint' || Number.isFinite(value)) return { N: String(value as bigint | number) };
+  if (typeof value === 'boolean') return { BOOL: value };
+  if (typeof value === 'object') return ofObject(value);
+  throw new TypeError(`DynamoDB knows no such ${typeof value}`);
 }
 
 const ofObject = (value: object | null): AttributeValue => {
@@ -45,7 +35,7 @@ function fromAttributeValue({ S, N, BOOL, B, L, M }: AttributeValue): unknown {
   if (S !== undefined) return S;
   if (N !== undefined) return Number(N);
   if (BOOL !== undefined) return BOOL;
-  if (B !== undefined) return Uint8Array.from(Buffer.from(String(B), 'base64'));
+  if (B !== undefined) return Uint8Array.from(Buffer.from(B as string, 'base64'));
   if (L !== undefined) return (L as readonly AttributeValue[]).map(fromAttributeValue);
   return M === undefined ? null : fromAttributes(M as Record<string, AttributeValue>);
 }
