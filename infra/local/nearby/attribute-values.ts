@@ -4,7 +4,8 @@ type AttributeValue = Readonly<Record<string, unknown>>;
 /** A native value in DynamoDB's words; absent values are left out, as the document client of the functions is set to do. */
 export function toAttributeValue(value: unknown): AttributeValue {
   if (typeof value === 'string') return { S: value };
-  if (typeof value === 'bigint' || Number.isFinite(value)) return { N: String(value as bigint | number) };
+  if (typeof value === 'bigint') return { N: value.toString() };
+  if (typeof value === 'number' && Number.isFinite(value)) return { N: value.toString() };
   if (typeof value === 'boolean') return { BOOL: value };
   if (typeof value === 'object') return ofObject(value);
   throw new TypeError(`DynamoDB knows no such ${typeof value}`);
