@@ -6,6 +6,7 @@ import type { AssessCompanyEnv } from '#functions/3-assess-company/env.ts';
 import type { NotifyPoliceEnv } from '#functions/4-notify-police/env.ts';
 import type { NotifyBankEnv } from '#functions/5-notify-banks/env.ts';
 import type { IssueDossierEnv } from '#functions/issue-dossier/env.ts';
+import type { SurveyProvinceEnv } from '#functions/survey-province/env.ts';
 import type { SweepDueEnv } from '#functions/sweep-due/env.ts';
 import type { SweepRequested } from '#shared/contracts/messages.ts';
 import { DOSSIERS } from '#shared/contracts/dossier-files.ts';
@@ -121,6 +122,7 @@ export class HaukiemStack extends Stack {
         ASSESSMENTS_TABLE: calls(tables.assessments, ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem']),
         FILES_TABLE: calls(tables.files, ['BatchGetItem']),
         PARKED_TABLE: park,
+        SURVEYS_QUEUE_URL: sends(queues.surveys),
         COMPANIES_QUEUE_URL: sends(queues.companies),
         POLICE_NOTICES_QUEUE_URL: sends(queues.policeNotices),
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
@@ -197,6 +199,19 @@ export class HaukiemStack extends Stack {
       expression: 'cron(0 5 * * ? *)',
       says: EVERY_MORNING,
       description: 'what fell due, before the offices open',
+    });
+
+    new Step<SurveyProvinceEnv>(this, 'SurveyProvince', {
+      folder: 'survey-province',
+      from: queues.surveys,
+      memoryMegabytes: 1024,
+      environment: {
+        ASSESSMENTS_TABLE: calls(tables.assessments, [], ['due']),
+        FILES_TABLE: calls(tables.files, ['BatchGetItem', 'GetItem', 'PutItem']),
+        PARKED_TABLE: park,
+        COMPANIES_QUEUE_URL: sends(queues.companies),
+      },
+      context,
     });
 
     new Step<SweepDueEnv>(this, 'SweepDue', {

@@ -13,6 +13,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   PoliceNotices: '4-verdict-reached',
   BankNotices: '5-account-touched',
   Sweeps: 'sweep-requested-clock',
+  Surveys: 'survey-requested',
   Replies: 'reply-recorded',
   Deliveries: 'delivery-due',
   DueDeliveries: 'due-deliveries-requested',
