@@ -25,6 +25,8 @@ export interface RowsReading {
 
 /** Rows written at once. */
 const BATCH_ROWS = 500;
+/** Rejected rows that are listed one by one: a file of line after line of nothing has a million of them, and nobody reads on. */
+const MOST_LISTED = 50_000;
 /** Rows between two checkpoints; their messages are sent before the rows count as done. */
 const CHECKPOINT_ROWS = 25_000;
 
@@ -121,7 +123,7 @@ class Run {
     if (event.type === 'rejected') {
       const { row, column, code, message, value } = event;
       this.#counts.rejected += 1;
-      this.#rejected.push({ row, column, code, message, value, ordinal });
+      if (this.#counts.rejected <= MOST_LISTED) this.#rejected.push({ row, column, code, message, value, ordinal });
       return;
     }
     this.#counts.accepted += 1;

@@ -12,6 +12,7 @@ import {
   ReplyTaken,
   SuspiciousAccount,
 } from '#shared/contracts/replies.ts';
+import { CosignedCheckpoint, LogHeadView, NoticeProof } from '#shared/contracts/witnessing.ts';
 import { sayNothingOfReadonly } from './read-only.ts';
 
 const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
@@ -109,6 +110,50 @@ export const openapi = () =>
               },
               ...REFUSED,
               '404': NO_SUCH_NOTICE,
+            },
+          },
+        },
+        '/v1/notices/{id}/proof': {
+          get: {
+            operationId: 'proveNotice',
+            summary: 'That the newest state of your notice is in the verifiable log',
+            requestParams: { path: z.object({ id: reference }) },
+            responses: {
+              '200': {
+                description: 'Checked offline by anybody who knows the key of the log',
+                content: json(NoticeProof),
+              },
+              ...REFUSED,
+              '404': NO_SUCH_NOTICE,
+              '409': problem('It has not reached the log yet: ask again in a few minutes'),
+            },
+          },
+        },
+        '/v1/log/checkpoint': {
+          get: {
+            operationId: 'readLogHead',
+            summary: 'The newest signed head of the verifiable log, and that it continues the one you know',
+            requestParams: {
+              query: z.object({ from: z.string().optional().describe('How many entries the head had that you know') }),
+            },
+            responses: {
+              '200': { description: 'A signed note and hashes as RFC 6962 has them', content: json(LogHeadView) },
+              '400': problem('The log never had so many entries'),
+              ...REFUSED,
+              '409': problem('The log has no entry yet'),
+            },
+          },
+        },
+        '/v1/log/checkpoints': {
+          post: {
+            operationId: 'witnessLog',
+            summary: 'A head that you have checked, with your cosignature: proofs carry it from then on',
+            requestBody: { required: true, content: json(CosignedCheckpoint) },
+            responses: {
+              '202': { description: 'Kept', content: json(z.strictObject({ size: z.int() })) },
+              '400': BROKEN,
+              ...REFUSED,
+              '413': TOO_LARGE,
             },
           },
         },

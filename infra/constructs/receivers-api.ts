@@ -23,6 +23,9 @@ interface Props {
 const ROUTES: readonly (readonly [HttpMethod, path: string])[] = [
   [HttpMethod.GET, '/v1/notices'],
   [HttpMethod.GET, '/v1/notices/{id}'],
+  [HttpMethod.GET, '/v1/notices/{id}/proof'],
+  [HttpMethod.GET, '/v1/log/checkpoint'],
+  [HttpMethod.POST, '/v1/log/checkpoints'],
   [HttpMethod.POST, '/v1/notices/{id}/acknowledgements'],
   [HttpMethod.POST, '/v1/notices/{id}/decisions'],
   [HttpMethod.POST, '/v1/dossiers/{id}/link'],

@@ -37,7 +37,11 @@ export async function startEngines(environment: NodeJS.ProcessEnv): Promise<Engi
   const given = (service: Service) => environment[variables[service]] ?? environment['AWS_ENDPOINT_URL'];
   const needed = threads.filter(({ serves }) => serves.some((service) => given(service) === undefined));
   const workers = needed.map(
-    ({ engine }) => new Worker(new URL('engine-thread.ts', import.meta.url), { workerData: engine }),
+    ({ engine }) =>
+      new Worker(new URL('engine-thread.ts', import.meta.url), {
+        workerData: engine,
+        resourceLimits: { maxYoungGenerationSizeMb: 16 },
+      }),
   );
   const started = await Promise.all(workers.map(firstWord));
   const own: Record<string, string> = Object.assign({}, ...started);

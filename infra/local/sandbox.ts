@@ -90,7 +90,7 @@ function start(target: LocalFunction, { log, variables }: SandboxContext): Promi
     env: { ...ofLambda(target), ...variables, ...target.environment },
     stdout: true,
     stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: target.memoryMegabytes },
+    resourceLimits: { maxOldGenerationSizeMb: target.memoryMegabytes, maxYoungGenerationSizeMb: 16 },
   });
   for (const output of [worker.stdout, worker.stderr]) output.on('data', (chunk) => log.write(chunk));
   return new Promise((resolve, reject) => {

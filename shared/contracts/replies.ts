@@ -90,6 +90,8 @@ export const NoticeView = z.looseObject({
   /** The last day on which it holds (Asia/Ho_Chi_Minh), unless a higher sequence gives another; none for the police. */
   expiresOn: z.string().optional(),
   changedAt: z.string(),
+  /** That this sequence is in the verifiable log (`c2sp.org/tlog-proof`), once it is; later from `/v1/notices/{id}/proof`. */
+  proof: z.string().optional(),
 });
 export type NoticeView = z.infer<typeof NoticeView>;
 

@@ -15,7 +15,12 @@ const WORDS = {
 };
 const INDEX = /IndexName: '(\w+)'/gu;
 /** What a module of `shared/tables` or `shared/runtime` does with a table that a step hands it. */
-const LENT = ['shared/use-cases/reconcile-notice.ts', 'shared/tables/read-coverage.ts', 'shared/runtime/park.ts'];
+const LENT = [
+  'shared/use-cases/reconcile-notice.ts',
+  'shared/tables/read-coverage.ts',
+  'shared/runtime/park.ts',
+  'shared/use-cases/prove-entry.ts',
+];
 const NEAR = /from '\.\/([\w-]+\.ts)'/gu;
 const USE_CASE = /'#(shared\/use-cases\/[\w/-]+\.ts)'/gu;
 

@@ -18,6 +18,8 @@ import { createHandler as sweepDue } from '#functions/sweep-due/handler.ts';
 import { MEASURES } from '#shared/domain/risk/measure.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
+import { treeHashing } from '#shared/domain/transparency/tree-hash.ts';
+import { sha256, verifyEd25519 } from '#shared/runtime/signing.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import { parkIn } from '#shared/runtime/park.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
@@ -82,6 +84,12 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     };
 
   const entered: LogEntry[] = [];
+  const emptyLog = {
+    head: async () => undefined,
+    places: async () => new Map(),
+    pageAt: async () => undefined,
+    witness: async () => false,
+  };
   const objects = new Map<string, Buffer>();
   const opened: Readable[] = [];
   const open = async (_bucket: string, key: string) => {
@@ -146,6 +154,15 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
   const common = {
     ...tables,
     objects: { put, read },
+    log: emptyLog,
+    proving: {
+      log: emptyLog,
+      readTile: async () => undefined,
+      hashing: treeHashing(sha256),
+      keys: async () => [],
+      verify: verifyEd25519,
+    },
+    witnesses: { get: async () => undefined },
     certificateHolders: undefined,
     enter: async (entries: readonly LogEntry[]) => void entered.push(...entries),
     settings: { measures: [], noticeDays: 180, listingDays: 1825 },

@@ -4,10 +4,13 @@ import { cursors } from '#functions/receiver-api/cursor.ts';
 import { createHandler } from '#functions/receiver-api/handler.ts';
 import { callLimit } from '#functions/receiver-api/limit-calls.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import { verifyEd25519 } from '#shared/runtime/signing.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
 import { callsTable } from '#shared/tables/calls.ts';
 import { receiversTable } from '#shared/tables/receivers.ts';
 import { repliesTable } from '#shared/tables/replies.ts';
+import { hashing } from './transparency/a-log.ts';
+import { appender } from './transparency/appender.ts';
 import { aNotice, type NoticeChange } from './a-notice.ts';
 import { dynalite } from './dynalite.ts';
 import { type Call, httpEvent } from './http.ts';
@@ -27,6 +30,7 @@ export async function receiverApi({ certificates = false } = {}) {
   const { notices } = await newNoticesTable();
   const replies = repliesTable(db, await createTable('replies'));
   const receivers = receiversTable(db, await createTable('receivers'));
+  const appended = await appender();
   const told: ReplyRecorded[] = [];
   const entered: LogEntry[] = [];
   const objects = new Map<string, string>();
@@ -38,6 +42,15 @@ export async function receiverApi({ certificates = false } = {}) {
     limit: callLimit({ calls, now }),
     notices,
     replies,
+    log: appended.log,
+    proving: {
+      log: appended.log,
+      readTile: async (path) => appended.bucket.get(path),
+      hashing,
+      keys: async () => [appended.by.key],
+      verify: verifyEd25519,
+    },
+    witnesses: receivers,
     certificateHolders: certificates ? receivers : undefined,
     objects: { read: async (bucket, key) => objects.get(`${bucket}/${key}`) },
     link: async (bucket, key, seconds) => `https://s3.example/${bucket}/${key}?X-Amz-Expires=${seconds}`,
@@ -59,6 +72,8 @@ export async function receiverApi({ certificates = false } = {}) {
     receivers,
     told,
     entered,
+    /** The log itself, which a test appends to what was entered. */
+    appended,
     objects,
     clock,
     call,

@@ -11,7 +11,7 @@ interface Listed {
 const COLUMNS = ['enterpriseCode', 'kind', 'field', 'current', 'proposed', 'why'];
 
 /** Feeds whose files the office sends or puts right itself; a bank's repairs stand in the bank's own receipts. */
-const OF_THE_OFFICE: readonly string[] = ['registrations', 'activities'];
+const OF_THE_OFFICE: ReadonlySet<string> = new Set(['registrations', 'activities']);
 
 /** One line for a file's column whose cells needed the same repair again and again. */
 const repairedAlike = ({ feed, file, repairedAlike: kinds = [] }: Receipt) =>
@@ -21,13 +21,15 @@ const repairedAlike = ({ feed, file, repairedAlike: kinds = [] }: Receipt) =>
     field,
     current,
     proposed,
+    file: `${feed}/${file}`,
+    row: firstRow,
     why: `Tệp ${feed}/${file}: ${count.toLocaleString('vi-VN')} ô của cột này được sửa như ví dụ, từ dòng ${firstRow}. ${why}`,
   }));
 
 export const worklistRows = (sources: readonly Listed[], receipts: readonly Receipt[]) =>
   [
     ...sources.flatMap(({ enterpriseCode, worklist }) => worklist.map((entry) => ({ enterpriseCode, ...entry }))),
-    ...receipts.filter(({ feed }) => OF_THE_OFFICE.includes(feed)).flatMap(repairedAlike),
+    ...receipts.filter(({ feed }) => OF_THE_OFFICE.has(feed)).flatMap(repairedAlike),
   ].sort(
     compareText(({ enterpriseCode, kind, field, current, proposed }) =>
       [enterpriseCode, kind, field, current, proposed].join('\n'),

@@ -15,6 +15,7 @@ import { replaceResults } from './results-folder.ts';
 import { scanTable } from './scan.ts';
 import { writeSnapshot } from './snapshot.ts';
 import { summaryOf, summaryText } from './summary.ts';
+import { worklistBook } from './worklist-book.ts';
 import { worklistCsv, worklistRows } from './worklist.ts';
 import { writeLines, writeText } from './write-lines.ts';
 
@@ -22,6 +23,7 @@ import { writeLines, writeText } from './write-lines.ts';
 export const LEFT_BEHIND = [
   'receipts',
   'worklist.csv',
+  'worklist.xlsx',
   'companies.jsonl',
   'notices',
   'dossiers',
@@ -77,6 +79,11 @@ async function writeFiles({ assessed, parked, notices, worklist }: Found, out: s
   const { police, banks, withdrawn, expired } = notices;
   await writeLines(join(out, 'companies.jsonl'), assessed.map(companyLine));
   await writeText(join(out, 'worklist.csv'), worklistCsv(worklist));
+  const names = new Map(assessed.map(({ enterpriseCode, name }) => [enterpriseCode, name]));
+  await writeText(
+    join(out, 'worklist.xlsx'),
+    worklistBook(worklist, (code) => names.get(code)),
+  );
   await writeLines(join(out, 'notices', 'police.jsonl'), police);
   for (const [bank, lines] of banks) await writeLines(join(out, 'notices', 'banks', `${bank}.jsonl`), lines);
   await writeLines(join(out, 'notices', 'withdrawn.jsonl'), withdrawn);

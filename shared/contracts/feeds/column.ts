@@ -59,7 +59,12 @@ export type CellResult<T> =
       readonly value: T;
       readonly repair?: { readonly proposed: string; readonly why: string } | undefined;
     }
-  | { readonly ok: false; readonly code: RejectionCode };
+  | {
+      readonly ok: false;
+      readonly code: RejectionCode;
+      /** What is wrong with it besides: put right one by one, they would send the file back twice. */
+      readonly also?: RejectionCode | undefined;
+    };
 
 /** Reads a cell that isn't blank; `font` is the font of before Unicode that the file is known to be typed in. */
 export type Reader<T> = (cell: Cell, font?: LegacyFont) => CellResult<T>;

@@ -133,7 +133,10 @@ export class RowReader {
 
   #read<T>(column: Column, cell: Cell, reader: Reader<T>, allowed = column.allowed): T | undefined {
     const reading = this.#reading(cell, reader);
-    if (!reading.ok) return this.reject(column, reading.code, allowed);
+    if (!reading.ok) {
+      this.reject(column, reading.code, allowed);
+      return reading.also === undefined ? undefined : this.reject(column, reading.also, allowed);
+    }
     this.#note(column, cell, reading.repair);
     return reading.value;
   }

@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { silenced } from '#test/support/evasive-world/evasive-world.ts';
 import { judged } from '#test/support/evasive-world/judged.ts';
 import { AS_OF, LABELLED_WORLD } from '#test/support/labelled-province.ts';
 import { worldFacts } from '#test/support/world-facts.ts';
 
-describe.skipIf(!existsSync(LABELLED_WORLD))('a labelled province', () => {
+describe('a labelled province', () => {
   it('is judged as its labels say', async () => {
     const { precision, recall, averagePrecision, honestFlagged } = judged(await worldFacts(LABELLED_WORLD, AS_OF));
     expect(precision).toBeGreaterThanOrEqual(0.99);
