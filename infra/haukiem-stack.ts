@@ -6,7 +6,6 @@ import type { AssessCompanyEnv } from '#functions/3-assess-company/env.ts';
 import type { NotifyPoliceEnv } from '#functions/4-notify-police/env.ts';
 import type { NotifyBankEnv } from '#functions/5-notify-banks/env.ts';
 import type { IssueDossierEnv } from '#functions/issue-dossier/env.ts';
-import type { SurveyProvinceEnv } from '#functions/survey-province/env.ts';
 import type { SweepDueEnv } from '#functions/sweep-due/env.ts';
 import type { SweepRequested } from '#shared/contracts/messages.ts';
 import { DOSSIERS } from '#shared/contracts/dossier-files.ts';
@@ -22,6 +21,7 @@ import { Resources } from './constructs/resources.ts';
 import { ReadinessRule } from './constructs/readiness-rule.ts';
 import { settingsOf } from './constructs/settings.ts';
 import { Step } from './constructs/step.ts';
+import { surveyProvinceStep } from './constructs/survey-province-step.ts';
 import { notReady } from './readiness.ts';
 
 const EVERY_MORNING: Extract<SweepRequested, { reason: 'clock' }> = { reason: 'clock' };
@@ -201,18 +201,7 @@ export class HaukiemStack extends Stack {
       description: 'what fell due, before the offices open',
     });
 
-    new Step<SurveyProvinceEnv>(this, 'SurveyProvince', {
-      folder: 'survey-province',
-      from: queues.surveys,
-      memoryMegabytes: 1024,
-      environment: {
-        ASSESSMENTS_TABLE: calls(tables.assessments, [], ['due']),
-        FILES_TABLE: calls(tables.files, ['BatchGetItem', 'GetItem', 'PutItem']),
-        PARKED_TABLE: park,
-        COMPANIES_QUEUE_URL: sends(queues.companies),
-      },
-      context,
-    });
+    surveyProvinceStep(this, { resources });
 
     new Step<SweepDueEnv>(this, 'SweepDue', {
       folder: 'sweep-due',

@@ -18,6 +18,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   Deliveries: 'delivery-due',
   DueDeliveries: 'due-deliveries-requested',
   Dossiers: 'notice-changed',
+  LogEntries: 'log-entry',
 };
 
 export interface FirstEvent {
