@@ -5,15 +5,14 @@ import type { VerifyPeopleEnv } from '#functions/2-verify-people/env.ts';
 import type { AssessCompanyEnv } from '#functions/3-assess-company/env.ts';
 import type { NotifyPoliceEnv } from '#functions/4-notify-police/env.ts';
 import type { NotifyBankEnv } from '#functions/5-notify-banks/env.ts';
-import type { IssueDossierEnv } from '#functions/issue-dossier/env.ts';
 import type { SweepDueEnv } from '#functions/sweep-due/env.ts';
 import type { SweepRequested } from '#shared/contracts/messages.ts';
-import { DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import type { StageConfig } from './config.ts';
 import { calls, gets, puts, readsSecret, sends } from './constructs/access.ts';
 import { Clock } from './constructs/clock.ts';
 import { DeliverySteps } from './constructs/delivery.ts';
 import { Desks } from './constructs/desks.ts';
+import { dossierStep } from './constructs/dossier-step.ts';
 import { InboxAnnouncement } from './constructs/inbox-announcement.ts';
 import { LogStep } from './constructs/log-step.ts';
 import { replayParkedStep } from './constructs/replay-parked-step.ts';
@@ -156,18 +155,7 @@ export class HaukiemStack extends Stack {
       context,
     });
 
-    new Step<IssueDossierEnv>(this, 'IssueDossier', {
-      folder: 'issue-dossier',
-      from: queues.dossiers,
-      memoryMegabytes: 1024,
-      environment: {
-        NOTICES_TABLE: calls(tables.notices, ['GetItem']),
-        EVIDENCE_BUCKET: puts(evidence, DOSSIERS),
-        LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
-        PARKED_TABLE: park,
-      },
-      context,
-    });
+    dossierStep(this, { resources });
 
     new Step<NotifyBankEnv>(this, 'NotifyBanks', {
       folder: '5-notify-banks',

@@ -50,7 +50,7 @@ describe('events/', () => {
     expect(contract.safeParse(read(name)).error).toBeUndefined();
   });
 
-  it('decodes the key of a dropped file and tells this drop from every other', () => {
+  it('decodes the key of a dropped file and gives each drop its own version', () => {
     const event = FileArrived.parse(read('1-file-arrived.json'));
     expect(droppedFiles(event)).toEqual([FileArrived.parse(read('1-file-continued.json'))]);
   });

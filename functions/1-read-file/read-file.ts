@@ -155,7 +155,7 @@ async function finish(
   // The feed's end is announced before the file counts as read: after a crash in between it is announced again
   const heard = await ports.files.ended(folder, fileName, unreadable ? {} : progress.covered, ports.now());
   if (heard && isAwaited(folder)) await ports.sweep([{ reason: 'feed-completed', feed: folder }]);
-  const end: ReadingProgress = { ...progress, state: unreadable ? 'unreadable' : 'read' };
+  const end: ReadingProgress = { ...progress, state: unreadable ? 'unreadable' : 'read', sha256: receipt.sha256 };
   if (!(await ports.files.advance(end, progress))) await unlessFinished(dropped, { folder, fileName }, ports);
 }
 

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { RepairedAlike } from '#shared/contracts/receipt.ts';
-import type { FeedEvent, FeedRecord, FeedSource } from '#shared/contracts/feeds/feed-record.ts';
+import type { FeedEvent, FeedSource } from '#shared/contracts/feeds/feed-record.ts';
 import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
 import { dayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { ReadingProgress } from '#shared/tables/files.ts';
@@ -10,7 +10,7 @@ import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import type { FileLocation } from './locate-file.ts';
 import type { ReadFilePorts } from './ports.ts';
 import { readFeed } from './read-feed.ts';
-import { recordFacts, recordRepairs } from './record-facts.ts';
+import { type ReadFact, recordFacts, recordRepairs } from './record-facts.ts';
 import { RepairTally } from './repair-tally.ts';
 import { ConcernedCompanies } from './concerned-companies.ts';
 
@@ -100,7 +100,7 @@ class Run {
   readonly #covered: FileCoverage;
   readonly #unknownColumns = new Set<string>();
   readonly #skippedSheets = new Set<string>();
-  #records: FeedRecord[] = [];
+  #records: ReadFact[] = [];
   #rejected: (Rejection & { ordinal: number })[] = [];
   #touched = new ConcernedCompanies();
 
@@ -129,8 +129,10 @@ class Run {
     this.#counts.accepted += 1;
     this.#counts.repaired += event.repairs.length;
     if (event.startsCompany) this.#counts.companies += 1;
+    const { feed, file, version } = this.#saved;
+    const from = { file: `${feed}/${file}`, row: event.row, ...(event.sheet && { sheet: event.sheet }), version };
     for (const record of event.records) {
-      this.#records.push(record);
+      this.#records.push({ record, from });
       this.#covered.add(record, today);
       this.#touched.add(record, this.#ports.hash);
     }

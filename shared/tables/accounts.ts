@@ -1,3 +1,4 @@
+import type { ReadFrom } from '#shared/domain/notification/dossier/sources.ts';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { contentId } from '#shared/runtime/content-id.ts';
@@ -7,6 +8,7 @@ import { bareNumber } from '#shared/domain/vietnamese/account-reading.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
 import { DecisionDocument } from './decision-document.ts';
 import { queryAll } from './query-all.ts';
+import { ReadFromItem } from './read-from.ts';
 
 const text = z.string().optional();
 const count = z.number().optional();
@@ -66,11 +68,22 @@ const Item = z.object({
   /** A keyed hash of the device's pseudonym. */
   device: text,
   listing: Listing.optional(),
+  from: ReadFromItem.optional(),
   /** When it was last read (ISO instant): a listing becomes a notice only once it has stood for a while. */
   recordedAt: z.string(),
 });
 
-export type AccountFact = AccountKeys & { readonly bank: string; readonly accountNumber: string } & (
+/** A row of an account and where it was read. */
+export interface AccountOrigin {
+  readonly feed: 'accounts' | 'flows' | 'suspicious-accounts';
+  readonly from: ReadFrom;
+}
+
+export type AccountFact = AccountKeys & {
+  readonly bank: string;
+  readonly accountNumber: string;
+  readonly from?: ReadFrom | undefined;
+} & (
     | { readonly register: AccountRegister }
     | { readonly flow: z.infer<typeof Flow> }
     | { readonly counterparty: z.infer<typeof CounterpartyRow> }
@@ -97,6 +110,7 @@ export interface RecordedAccount {
   readonly counterparties: readonly z.infer<typeof CounterpartyRow>[];
   readonly devices: readonly string[];
   readonly listings: readonly (Listing & { readonly recordedAt: string })[];
+  readonly origins: readonly AccountOrigin[];
 }
 
 /**
@@ -206,7 +220,15 @@ function accountOf(accountRef: string, items: readonly AccountItem[]): RecordedA
     counterparties: items.flatMap(({ counterparty }) => counterparty ?? []),
     devices: items.flatMap(({ device }) => device ?? []),
     listings: items.flatMap(({ listing, recordedAt }) => (listing ? { ...listing, recordedAt } : [])),
+    origins: items.flatMap(originOf),
   };
+}
+
+function originOf({ from, register, flow, listing }: AccountItem): AccountOrigin[] {
+  if (!from) return [];
+  if (register) return [{ feed: 'accounts', from }];
+  if (flow) return [{ feed: 'flows', from }];
+  return listing ? [{ feed: 'suspicious-accounts', from }] : [];
 }
 
 async function itemsOf(db: DynamoDBDocumentClient, TableName: string, accountRef: string, kind: string) {

@@ -32,6 +32,8 @@ const ReadingProgress = z.object({
   counts: Counts,
   covered: StoredSpans,
   startedAt: z.string(),
+  /** Of its bytes, once they have been read to their end. */
+  sha256: z.string().optional(),
   /** What the file is like as a whole: judged once, before its first row counts. */
   judgement: z
     .strictObject({

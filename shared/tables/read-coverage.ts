@@ -17,7 +17,7 @@ export async function readCoverage(files: Pick<Files, 'coverage'>, now: WireCloc
   };
   const { spans, statements } = of('activities');
   const ofBanks = (kind: string) => byBank(`${kind}#`, of('accounts'));
-  const told = (heard: Readonly<Record<string, Heard>>) => (Object.keys(heard).length > 0 ? heard : undefined);
+  const notified = (heard: Readonly<Record<string, Heard>>) => (Object.keys(heard).length > 0 ? heard : undefined);
   return {
     signals: Object.fromEntries(
       SIGNAL_KINDS.flatMap((kind) => (spans[kind] === undefined ? [] : [[kind, spans[kind]]])),
@@ -25,8 +25,8 @@ export async function readCoverage(files: Pick<Files, 'coverage'>, now: WireCloc
     identities: policeCoverageIn(of('identities')),
     subscribers: of('subscribers').spans['subscribers'] !== undefined,
     flows: ofBanks('flows'),
-    counterparties: told(ofBanks('counterparties')),
-    devices: told(ofBanks('devices')),
+    counterparties: notified(ofBanks('counterparties')),
+    devices: notified(ofBanks('devices')),
     invoicePairs: spans['invoices'],
     statements,
   };

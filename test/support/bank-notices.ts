@@ -38,6 +38,7 @@ export function bankNotices(notices: Notices, clock: { now: Date }, isReleased: 
       counterparties: [],
       devices: [],
       listings: listings.map((listing) => ({ ...listing, recordedAt: LONG_AGO })),
+      origins: [],
     };
   };
   const assessed = async (accountRef: string): Promise<AssessedCompany | undefined> => {

@@ -79,10 +79,8 @@ const Section = ({ title, children }: { readonly title: string; readonly childre
 );
 
 /** Each sign with its figures and its law, the heaviest first. */
-function Findings({ dossier: { notice, figures } }: { readonly dossier: Dossier }) {
-  const ordered = notice.findings
-    .map((finding, n) => ({ finding, figures: figures[n] ?? [] }))
-    .toSorted((a, b) => b.finding.weight - a.finding.weight);
+function Findings({ dossier: { findings, uncounted } }: { readonly dossier: Dossier }) {
+  const ordered = [...findings, ...uncounted].toSorted((a, b) => b.finding.weight - a.finding.weight);
   return (
     <Section title="Dấu hiệu">
       {ordered.map(({ finding, figures: own }) => (

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { policeExtract } from '#functions/2-verify-people/police-extract.ts';
 import type { PoliceAnswer } from '#functions/2-verify-people/police-source.ts';
-import { hasWorld, type LabelledPerson, labelledWorld } from '#test/support/labelled-world.ts';
+import { type LabelledPerson, labelledWorld } from '#test/support/labelled-world.ts';
 import { PoliceRecordsInMemory } from '#test/support/police-records-in-memory.ts';
 
-describe.skipIf(!hasWorld())('people of the labelled province', () => {
+describe('people of the labelled province', () => {
   const answers: { label: LabelledPerson; answer: PoliceAnswer }[] = [];
   const records = new PoliceRecordsInMemory();
 

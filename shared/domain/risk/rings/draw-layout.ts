@@ -7,7 +7,7 @@ export const PAGE = {
   header: 112,
   footer: 16,
   company: { width: 440, height: 44, step: 54 },
-  value: { width: 330, height: 48, step: 60 },
+  value: { width: 330, height: 58, step: 70 },
 } as const;
 
 export interface PlacedCompany {
