@@ -13,6 +13,7 @@ import { createHandler as notifyBanks } from '#functions/5-notify-banks/handler.
 import { createHandler as issueDossier } from '#functions/issue-dossier/handler.ts';
 import { createHandler as receiverApi } from '#functions/receiver-api/handler.ts';
 import { createHandler as recordReply } from '#functions/record-reply/handler.ts';
+import { createHandler as surveyProvince } from '#functions/survey-province/handler.ts';
 import { createHandler as sweepDue } from '#functions/sweep-due/handler.ts';
 import { MEASURES } from '#shared/domain/risk/measure.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
@@ -42,6 +43,7 @@ const QUEUES = [
   'replies',
   'companies',
   'sweeps',
+  'surveys',
   'police-notices',
   'bank-notices',
   'dossiers',
@@ -176,6 +178,7 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     verifyLater: queue('registrations'),
     assess: queue('companies'),
     sweep: queue('sweeps'),
+    survey: (messages: readonly unknown[]) => queue('surveys')(messages),
     pageSize: 5000,
     notifyPolice: queue('police-notices'),
     notifyBanks: queue('bank-notices'),
@@ -205,6 +208,7 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     replies: recordReply({ ...common, rulesDayOf: (instant) => rulesClock(asOf, () => instant).today() }),
     companies: assessCompany(common),
     sweeps: sweepDue(common),
+    surveys: surveyProvince(common),
     'police-notices': notifyPolice({ ...common, notifyLater: queue('police-notices') }),
     'bank-notices': notifyBanks({ ...common, notifyLater: queue('bank-notices') }),
     dossiers: issueDossier(common),
