@@ -12,6 +12,7 @@ import { type Condition, putIf, updateIf } from './conditional-write.ts';
 import { type HandlingStatusChange, handlingStatusUpdate, waitingAt } from './handling-status.ts';
 import { OpenNotice, summaryOf } from './open-notice.ts';
 import { FIRST_POSITION, type Page, queryAll, queryPage } from './query-all.ts';
+import { endOf } from './retention-register.ts';
 import { allShards, SHARDS } from './shards.ts';
 
 const record = {
@@ -73,7 +74,13 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
   write(next: Notice, before: Notice | undefined): Promise<boolean> {
     const { receiver, noticeId } = next;
     const unchanged = before ? unchangedSince(before) : { when: 'attribute_not_exists(noticeId)' };
-    return putIf(db, table, { receiver, noticeId }, { ...next, ...indexed(next) }, unchanged);
+    return putIf(
+      db,
+      table,
+      { receiver, noticeId },
+      { ...next, ...indexed(next), expiresAt: endOf('notices', next.changedAt) },
+      unchanged,
+    );
   },
 
   /** False where the notice has moved on from that sequence, has come further already, or a later reply has decided. */

@@ -54,7 +54,7 @@ describe('an account number from a numeric cell', () => {
     );
   });
 
-  it('is asked about and never told where nobody knows it with its zeros, until somebody does', async () => {
+  it('an account whose zeros are unknown is on the worklist and leads to no notice until they are known', async () => {
     const run = await ran(['accounts/register.xlsx', await asSpreadsheet(register('0012345678901'))]);
     expect(await told(run)).toEqual([]);
     expect(await asked(run)).toEqual(['****8901']);
@@ -98,7 +98,7 @@ describe('an account number from a numeric cell', () => {
     expect(await asked(alone)).toEqual(['****4500']);
   });
 
-  it('tells a listed account of nobody known by its exact number alone', async () => {
+  it('a listed account of an unknown company leads to a notice by its exact number alone', async () => {
     const listed = await asSpreadsheet(listings('970436,0055566677788,5,Lừa đảo,01/12/2025'));
     const run = await ran(['suspicious-accounts/a.xlsx', listed]);
     expect(await told(run)).toEqual([]);

@@ -60,7 +60,7 @@ describe('a company of very many people', () => {
     expect((await verifications.of([code(1)])).get(code(1))).toEqual(all);
   });
 
-  it('is checked and assessed up to the last who may be named; whoever comes after is refused by row and by name of the column', async () => {
+  it('is checked and assessed up to the last person allowed; further rows are rejected by row and column', async () => {
     const world = await flow();
     const people = Array.from({ length: MOST_PEOPLE + 2 }, (_, n) => ({
       code: code(1),

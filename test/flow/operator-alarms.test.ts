@@ -185,7 +185,7 @@ describe('when an alarm rings', () => {
     expect(await system.tables.notices.get(POLICE, flag.noticeId)).toEqual(after);
   });
 
-  it('changed settings: what spoke under a measure is taken back, and is in force again with it', async () => {
+  it('changed settings: notices that rest on a measure are withdrawn without it and in force again with it', async () => {
     const [, asked = ''] =
       /`(\{"reason":"settings-changed"\})` sent to the queue `haukiem-<stage>-sweeps`/u.exec(README) ?? [];
     const { assessments, accounts } = system.deployed.tables;

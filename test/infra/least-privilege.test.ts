@@ -68,7 +68,7 @@ describe.each(STAGES)('in stage %s', (stage) => {
     expect(readers.map(({ folder }) => folder)).toEqual(['deliver-notice']);
   });
 
-  it('lets nobody else assume a role, and attaches no policy of AWS', () => {
+  it('lets Lambda and Scheduler alone assume a role, and attaches no policy of AWS', () => {
     for (const [, { Properties }] of made.of('AWS::IAM::Role')) {
       expect(Properties['ManagedPolicyArns']).toBeUndefined();
       const principals = statementsOf(Properties['AssumeRolePolicyDocument']).map(({ Principal }) => Principal);

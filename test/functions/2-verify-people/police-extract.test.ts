@@ -86,12 +86,12 @@ describe('policeExtract', () => {
     expect(verdict).toMatchObject({ result: 'correctable', documentStatus: 'deceased' });
   });
 
-  it('names nobody where the number is another person’s', async () => {
+  it('returns no person where the number is another person’s', async () => {
     const { verdict, policeNumber } = await verify({ documentNumber: '034071000111' });
     expect([verdict.result, policeNumber]).toEqual(['mismatch', undefined]);
   });
 
-  it('does not search before the police have been heard', async () => {
+  it('does not search before the police extract was read to its end', async () => {
     const { verdict } = await verify({ documentNumber: '033190124356' }, 'none');
     expect([verdict.result, records.requests]).toEqual(['unchecked', 1]);
   });

@@ -37,7 +37,7 @@ describe('sending', () => {
     expect(sizes).toEqual([10, 2]);
   });
 
-  it('fails whose message was refused, and nobody else', async () => {
+  it('only the sender of a refused message gets an error', async () => {
     const Failed = [{ Id: '1', Code: 'InternalError', SenderFault: true }];
     sqs.on(SendMessageBatchCommand).resolves({ Failed });
     const send = queue('a-queue', client);

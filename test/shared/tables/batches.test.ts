@@ -29,7 +29,7 @@ beforeEach(() => {
 afterEach(() => void vi.useRealTimers());
 
 describe('writing in batches', () => {
-  it('sends again what DynamoDB hands back, until all is taken', async () => {
+  it('sends unprocessed items again until DynamoDB has taken all of them', async () => {
     const [first] = puts(1);
     db.on(BatchWriteCommand)
       .resolvesOnce({ UnprocessedItems: { table: first ? [first] : [] } })

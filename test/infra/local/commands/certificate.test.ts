@@ -63,7 +63,7 @@ describe("a receiver's certificates", () => {
     expect(await enteredCertificates(VCB, receivers)).toEqual([]);
   });
 
-  it('are bound to a client: whoever has none yet must be given one', async () => {
+  it('certificates are bound to a client: a receiver without one must be given one', async () => {
     await expect(enter('police', A, undefined, receivers)).rejects.toThrow(/--client/u);
     expect(await receivers.get('police')).toBeUndefined();
     await enter('police', A, 'police-client', receivers);

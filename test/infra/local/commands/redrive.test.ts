@@ -46,7 +46,7 @@ describe('redrive', () => {
     expect(bank.calls.slice(before).map(({ event }) => event.subject)).toEqual(ids);
   });
 
-  it('after a day in which a bank was dead: all came in order once it lived, and now what it choked on too', async () => {
+  it('after a day in which a bank was down: all came in order once it answered, and now what it had failed on too', async () => {
     const world = await deliveryWorld();
     const secret = newSecret();
     const bank = await bankServer(secret, () => 'reset');
@@ -82,7 +82,7 @@ describe('redrive', () => {
     expect(bank.effects).toEqual(newest);
   });
 
-  it('is not undone by a call to the dead endpoint that was still under way', async () => {
+  it('is not undone by a call that was still under way', async () => {
     const world = await deliveryWorld();
     const secret = newSecret();
     const bank = await bankServer(secret, () => 'silence');
@@ -106,7 +106,7 @@ describe('redrive', () => {
     expect((await world.receivers.get(receiver))?.health).toMatchObject({ failures: 0 });
   });
 
-  it('moves what a reader of the feed has not acknowledged to its end, whoever he is', async () => {
+  it('moves what a reader of the feed has not acknowledged to the feed’s end', async () => {
     const world = await deliveryWorld();
     opened.push(world);
     const [receiver, other] = ['bank#970436', 'bank#970418'];

@@ -64,7 +64,7 @@ describe('runBacktest', () => {
     expect(calibrated).toMatchObject({ refused: expect.stringContaining('thiên lệch') });
   });
 
-  it('says what a snapshot can not tell of an earlier day, and nothing of its own day', async () => {
+  it('reports what a snapshot does not contain of an earlier day, and nothing for its own day', async () => {
     expect((await runBacktest(call)).limits).toEqual([]);
     const { limits, snapshot, measures } = await runBacktest({ ...call, asOf: '2025-06-30' });
     expect(limits.join(' ')).toContain('sớm hơn ngày của bản chụp');

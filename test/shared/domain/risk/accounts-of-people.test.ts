@@ -7,13 +7,13 @@ const people = [
 ];
 
 describe('othersBehindAccount', () => {
-  it('names whoever acts for an account and is nobody of the company', () => {
+  it('names the person who acts for an account and is not of the company', () => {
     expect(othersBehindAccount('stranger', ['subscriber'], people)).toEqual(['stranger', 'subscriber']);
     expect(othersBehindAccount('found', ['member', 'declared'], people)).toEqual([]);
     expect(othersBehindAccount(undefined, ['stranger', 'stranger'], people)).toEqual(['stranger']);
   });
 
-  it('holds nobody for another before the company’s own people are known', () => {
+  it('calls no representative another person before the company’s own people are known', () => {
     expect(othersBehindAccount('declared', ['declared'], [])).toEqual([]);
   });
 });

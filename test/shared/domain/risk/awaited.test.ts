@@ -24,7 +24,7 @@ const joined = (before: Coverage, after: Coverage): Coverage => {
 };
 
 describe('awaitedBy', () => {
-  it('is the next return and nothing else for a living company that was heard of', () => {
+  it('a covered and active company waits for its next return alone', () => {
     const on = '2025-12-31';
     const coverage = heard({ TO_KHAI_THUE: on, HOA_DON: on, BHXH: on, GOP_VON: on });
     expect(awaitedBy(companyFacts({ ...trading(1_000_000_000), coverage }))).toEqual({ TO_KHAI_THUE: '2026-01-31' });
@@ -35,7 +35,7 @@ describe('awaitedBy', () => {
     expect(awaitedBy(companyFacts({ coverage }))).toEqual({ TO_KHAI_THUE: '2026-01-31' });
   });
 
-  it('is everything that may speak, where nothing was heard', () => {
+  it('without any coverage a company waits for every kind', () => {
     expect(awaitedBy(companyFacts())).toEqual({
       TO_KHAI_THUE: '2024-10-31',
       HOA_DON: '',
@@ -55,7 +55,7 @@ describe('awaitedBy', () => {
     expect(isNowCovered({ identities: '' }, heard({}))).toBe(true);
   });
 
-  it('waits for nothing that was heard already: nobody would be sent on each morning for ever', () => {
+  it('a company waits for nothing that is covered already, so that it is not sent on each morning', () => {
     let waiting = 0;
     const property = fc.property(arbitraryFacts, coverages, (life, coverage) => {
       const facts = knownOn({ ...life, coverage }, TODAY);

@@ -16,7 +16,7 @@ const shell = companyFacts({
 });
 
 describe('factsAsOf', () => {
-  it('takes out what came later, and ends what was heard there', () => {
+  it('removes later facts, and ends the coverage there', () => {
     const then = factsAsOf(shell, '2025-07-15');
     expect(then?.taxStatuses).toEqual([]);
     expect(then?.accounts[0]?.flows.map(({ period }) => period)).toEqual(['2025-06']);
@@ -25,7 +25,7 @@ describe('factsAsOf', () => {
     expect(factsAsOf(shell, '2024-01-01')).toBeUndefined();
   });
 
-  it('takes out what a later change of hands, place or capital brought', () => {
+  it('removes what a later change of representative, address or capital brought', () => {
     const bought = companyFacts({
       charterCapital: 9_000_000_000,
       address: { specific: false, apartment: true },
@@ -78,7 +78,7 @@ describe('replayCompany', () => {
     });
   });
 
-  it('turns nobody by the rule set in force', () => {
+  it('the rule set in force changes no verdict', () => {
     expect(replayCompany(shell, '2025-12-31', undefined, RULE_SET)).toMatchObject({
       flip: undefined,
       example: undefined,

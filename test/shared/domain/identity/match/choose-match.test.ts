@@ -38,12 +38,12 @@ describe('chooseMatch', () => {
     expect(chooseMatch(SWAPPED, ON, [dead], [], HEARD).verdict.documentStatus).toBe('deceased');
   });
 
-  it('finds nobody where the number is unknown and the person has a wholly different one', () => {
+  it('finds no record where the number is unknown and the person has another one', () => {
     const own = citizen({ documentNumber: '034190777777' });
     expect(chooseMatch(SWAPPED, ON, [], [own], HEARD)).toMatchObject({ verdict: { result: 'not_found' } });
   });
 
-  it('calls nobody absent or another person before the police have been heard', () => {
+  it('calls no person absent or mistaken before the police extract was read to its end', () => {
     expect(chooseMatch(SWAPPED, ON, [], [], 'none').verdict.result).toBe('unchecked');
     expect(chooseMatch(SWAPPED, ON, [stranger()], [], 'none').verdict.result).toBe('unchecked');
     expect(chooseMatch(declared(), ON, [citizen()], [], 'none').verdict.result).toBe('match');

@@ -6,7 +6,7 @@ import { timelineOf } from '#shared/domain/notification/dossier/timeline.ts';
 import { policeNotice, withdrawn, withNetwork } from '#test/support/police-notice.ts';
 
 describe('a dossier', () => {
-  it('asks for review and speaks of no blocking', () => {
+  it('a dossier asks for review and does not mention blocking', () => {
     const text = JSON.stringify(dossierOf(withNetwork));
     expect(text).toContain('Đề nghị cơ quan Công an rà soát, xác minh');
     expect(text).toContain('không phải kết luận vi phạm');
@@ -61,7 +61,7 @@ describe('a dossier', () => {
 });
 
 describe('the timeline', () => {
-  it('tells the dated facts, oldest first', () => {
+  it('a dossier lists the dated facts, oldest first', () => {
     expect(timelineOf(withNetwork)).toEqual([
       { on: '2025-03-10', what: 'Đăng ký doanh nghiệp' },
       { on: '2025-03-10', what: expect.stringMatching(/^Nhóm doanh nghiệp, trong đó có doanh nghiệp này/u) },
