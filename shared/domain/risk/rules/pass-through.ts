@@ -21,6 +21,7 @@ interface Row {
 const LARGE = formatMoney(PASS_THROUGH.large);
 const SMALL = formatMoney(PASS_THROUGH.small);
 const SLICE = `từ ${percent(PASS_THROUGH.margin)} đến dưới ${percent(PASS_THROUGH.nothing)}`;
+const ALL_BUT = `từ ${percent(PASS_THROUGH.margin)}`;
 const MARGIN = `từ ${percent(PASS_THROUGH.kept)} đến dưới ${percent(PASS_THROUGH.margin)}`;
 const EVENLY = `từ ${PASS_THROUGH.evenMonths} tháng, hầu hết các tháng cùng một tỷ lệ (lệch không quá ${decimal(PASS_THROUGH.spread * 100)} điểm phần trăm)`;
 const SHORTLY = `một đến ${PASS_THROUGH.evenMonths - 1} tháng cùng một tỷ lệ (lệch không quá ${decimal(PASS_THROUGH.spread * 100)} điểm phần trăm)`;
@@ -32,17 +33,17 @@ const HOURS = `${PASS_THROUGH.hours / 60} giờ`;
  */
 const ROWS = {
   PASS_THROUGH_AT_ONCE: {
-    question: `Trong ${EVENLY}, từ ${SMALL} tiền vào có ${SLICE} được chuyển đi trong vòng ${PASS_THROUGH.minutes} phút?`,
+    question: `Trong ${EVENLY}, từ ${SMALL} tiền vào có ${ALL_BUT} được chuyển đi trong vòng ${PASS_THROUGH.minutes} phút?`,
     pace: ['minutes'],
     evenness: ['even'],
-    remainder: ['slice'],
+    remainder: ['slice', 'nothing'],
     sign: 'grave',
   },
   PASS_THROUGH_AT_ONCE_BRIEFLY: {
-    question: `Trong ${SHORTLY}, từ ${SMALL} tiền vào có ${SLICE} được chuyển đi trong vòng ${PASS_THROUGH.minutes} phút?`,
+    question: `Trong ${SHORTLY}, từ ${SMALL} tiền vào có ${ALL_BUT} được chuyển đi trong vòng ${PASS_THROUGH.minutes} phút?`,
     pace: ['minutes'],
     evenness: ['short'],
-    remainder: ['slice'],
+    remainder: ['slice', 'nothing'],
     sign: 'grave',
     milderThan: 'PASS_THROUGH_AT_ONCE',
   },

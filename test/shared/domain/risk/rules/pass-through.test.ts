@@ -21,6 +21,7 @@ describe('the table of pass-through', () => {
   it.each([
     ['PASS_THROUGH_AT_ONCE', even, { medianHoldMinutes: 10 }],
     ['PASS_THROUGH_AT_ONCE_BRIEFLY', even.slice(0, 2), { medianHoldMinutes: 10 }],
+    ['PASS_THROUGH_AT_ONCE', [1, 1, 1, 0.999], { medianHoldMinutes: 10 }],
     ['PASS_THROUGH_EVEN_WITHIN_THE_HOUR', even, { medianHoldMinutes: 50 }],
     ['PASS_THROUGH_WITHIN_THE_HOUR_BRIEFLY', even.slice(0, 1), { medianHoldMinutes: 50 }],
     ['PASS_THROUGH_EVEN_WITHIN_HOURS', even, { medianHoldMinutes: 240 }],
