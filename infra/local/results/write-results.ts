@@ -1,5 +1,8 @@
 import { join } from 'node:path';
 import type { Receipt } from '#shared/contracts/receipt.ts';
+import { INSTITUTION_IDS } from '#shared/domain/vietnamese/financial-institution.ts';
+import { inParallel } from '#shared/runtime/in-parallel.ts';
+import { accountsTable } from '#shared/tables/accounts.ts';
 import { StoredAssessment } from '#shared/tables/assessments.ts';
 import { noticeOf } from '#shared/tables/notices.ts';
 import { ParkedMessage } from '#shared/tables/parked.ts';
@@ -76,10 +79,21 @@ async function readTables(run: FinishedRun, receipts: readonly Receipt[]) {
     (await items('assessments', HeardOfCompany)).map(({ enterpriseCode, heardUntil }) => [enterpriseCode, heardUntil]),
   );
   const verified = await items('verifications', StoredVerification);
+  const accounts = accountsTable(run.db, tableOf(run, 'accounts'));
+  const questions = (await inParallel(INSTITUTION_IDS, 8, (bank) => accounts.questionsFor(bank))).flatMap(
+    (found) => found ?? [],
+  );
   const parked = await items('parked', ParkedMessage);
   const allNotices = await items('notices', { parse: noticeOf });
   const notices = noticeFiles(allNotices, run.asOf);
-  return { assessed, heard, parked, allNotices, notices, worklist: worklistRows([...assessed, ...verified], receipts) };
+  return {
+    assessed,
+    heard,
+    parked,
+    allNotices,
+    notices,
+    worklist: worklistRows([...assessed, ...verified], receipts, questions),
+  };
 }
 
 async function writeFiles({ assessed, heard, parked, notices, worklist }: Found, out: string): Promise<void> {
