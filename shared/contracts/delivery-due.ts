@@ -5,7 +5,7 @@ import { receiver, reference } from './ids.ts';
 export const DeliveryDue = z.strictObject({ receiver, noticeId: reference });
 export type DeliveryDue = z.infer<typeof DeliveryDue>;
 
-/** As long as the function that reads them may run at most, and so as long as it may hold an endpoint's lane: never two at once. */
+/** As long as the function that reads them may run at most, and so as long as it may hold an endpoint's lease: two never hold it at once. */
 export const DELIVERY_SECONDS = 60;
 
 /** The one-minute clock → send-due-deliveries. */
