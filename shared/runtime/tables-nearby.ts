@@ -1,4 +1,4 @@
-/** Answers a command of the document client, named as the SDK names it (`PutCommand` is `PutItemCommand`), with native values. */
+/** Answers a command of the document client, by the name that the low-level SDK gives it, with native values. */
 export type TablesNearby = (command: string, input: object) => Promise<object>;
 
 /** Set where functions and tables run in one process; never set in a deployed function. */
