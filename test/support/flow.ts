@@ -199,6 +199,8 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     noticeDays: 180,
     listingDays: 730,
     measures: MEASURES,
+    sendTestEvent: async () => {},
+    newId: () => 'q3rT0uYw1xZ2aB4cD6eF8g',
     isReleased: releasedAtOnce,
     now,
   };
