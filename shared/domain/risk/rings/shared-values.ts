@@ -61,7 +61,7 @@ export function sharedValues(
         ref: personRef,
       }),
     ),
-    ...addresses.map((address): SharedValue => ({ kind: 'address', ref: hash('address', address) })),
+    ...addresses.map((key): SharedValue => ({ kind: 'address', ref: hash('address', key) })),
     ...phones.map((phone): SharedValue => ({ kind: 'phone', ref: hash('phone', phone) })),
     ...(email === undefined ? [] : [{ kind: 'email' as const, ref: hash('email', mailboxOf(email)) }]),
     ...behind.personRefs.map((ref): SharedValue => ({ kind: 'holder', ref })),
