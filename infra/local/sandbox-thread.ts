@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Context } from 'aws-lambda';
+import { type GuardLine, guardRequests } from './permissions/guard-requests.ts';
 import { REGION } from './region.ts';
 
 /** What the runner hands to a sandbox at its start … */
@@ -8,6 +9,8 @@ export interface SandboxData {
   readonly handler: string;
   readonly functionName: string;
   readonly memoryMegabytes: number;
+  /** Where it asks what its role allows. */
+  readonly guard?: GuardLine;
 }
 /** … for each invocation … */
 export interface Invocation {
@@ -21,10 +24,12 @@ export type SandboxAnswer = { ready: true } | { result: unknown } | { error: str
 
 type Handler = (event: unknown, context: Context) => Promise<unknown>;
 
-const { module, handler, functionName, memoryMegabytes } = workerData as SandboxData;
+const { module, handler, functionName, memoryMegabytes, guard } = workerData as SandboxData;
 const port = parentPort;
 if (!port) throw new Error('A sandbox is a worker thread');
 
+// Before the function's SDK is loaded, which takes hold of Node's own request.
+if (guard) guardRequests(guard);
 const exported = (await import(module)) as Record<string, Handler | undefined>;
 const handle = exported[handler];
 if (!handle) throw new Error(`${functionName} exports no ${handler}`);
