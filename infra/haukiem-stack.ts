@@ -20,6 +20,7 @@ import { Resources } from './constructs/resources.ts';
 import { ReadinessRule } from './constructs/readiness-rule.ts';
 import { settingsOf } from './constructs/settings.ts';
 import { Step } from './constructs/step.ts';
+import { surveyProvinceStep } from './constructs/survey-province-step.ts';
 import { notReady } from './readiness.ts';
 
 const EVERY_MORNING: Extract<SweepRequested, { reason: 'clock' }> = { reason: 'clock' };
@@ -62,6 +63,7 @@ export class HaukiemStack extends Stack {
       environment: {
         INBOX_BUCKET: gets(inbox),
         EVIDENCE_BUCKET: puts(evidence, 'receipts/'),
+        OUTBOX_BUCKET: puts(inbox, 'outbox/'),
         COMPANIES_TABLE: calls(tables.companies, ['BatchWriteItem']),
         POLICE_RECORDS_TABLE: calls(tables.policeRecords, ['BatchWriteItem']),
         ACCOUNTS_TABLE: calls(tables.accounts, ['Query', 'BatchWriteItem']),
@@ -120,6 +122,7 @@ export class HaukiemStack extends Stack {
         ASSESSMENTS_TABLE: calls(tables.assessments, ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem']),
         FILES_TABLE: calls(tables.files, ['BatchGetItem']),
         PARKED_TABLE: park,
+        SURVEYS_QUEUE_URL: sends(queues.surveys),
         COMPANIES_QUEUE_URL: sends(queues.companies),
         POLICE_NOTICES_QUEUE_URL: sends(queues.policeNotices),
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
@@ -186,6 +189,8 @@ export class HaukiemStack extends Stack {
       says: EVERY_MORNING,
       description: 'what fell due, before the offices open',
     });
+
+    surveyProvinceStep(this, { resources });
 
     new Step<SweepDueEnv>(this, 'SweepDue', {
       folder: 'sweep-due',

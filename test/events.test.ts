@@ -10,6 +10,7 @@ import {
   CompanyTouched,
   NoticeChanged,
   RegistrationRecorded,
+  SurveyRequested,
   SweepRequested,
   VerdictReached,
 } from '#shared/contracts/messages.ts';
@@ -30,6 +31,7 @@ const contracts: Record<string, z.ZodType> = {
   'log-entry.json': LogEntry,
   'notice-changed.json': NoticeChanged,
   'reply-recorded.json': ReplyRecorded,
+  'survey-requested.json': SurveyRequested,
   'sweep-requested-clock.json': SweepRequested,
   'sweep-requested-feed-completed.json': SweepRequested,
   'sweep-requested-settings-changed.json': SweepRequested,

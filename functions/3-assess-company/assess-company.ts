@@ -1,10 +1,12 @@
 import { assess } from '#shared/domain/risk/assess.ts';
 import { awaitedBy, isNowCovered } from '#shared/domain/risk/awaited.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import type { CompanyFacts, Coverage } from '#shared/domain/risk/facts/company-facts.ts';
+import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { assessmentAfterDecision } from '#shared/domain/risk/decision.ts';
 import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
+import type { ProvinceHeard } from '#shared/domain/risk/province/coverage-for.ts';
+import { hasMoved, leaningOf, type Picture } from '#shared/domain/risk/province/picture.ts';
 import { ownSigns } from '#shared/domain/risk/rings/own-signs.ts';
 import { companyWorklist } from '#shared/domain/notification/worklist/company-worklist.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
@@ -15,6 +17,7 @@ import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts';
+import { shownIn, shownText } from '#shared/tables/shown-company.ts';
 import type { Verification } from '#shared/tables/verifications.ts';
 import { type Gathered, type GatherPorts, gatherFacts } from './gather-facts.ts';
 import { type SharePorts, shareValues } from './share-values.ts';
@@ -35,7 +38,9 @@ export interface BatchContext {
   /** When reading began: the assessment holds for the facts of this instant. */
   readonly gatheredAt: Date;
   readonly asOf: IsoDate;
-  readonly coverage: Coverage;
+  readonly coverage: ProvinceHeard;
+  /** What all companies together show; undefined until the province was surveyed once. */
+  readonly picture: Picture | undefined;
   readonly verifications: ReadonlyMap<string, Verification>;
   readonly assessed: ReadonlyMap<string, AssessedCompany>;
 }
@@ -49,13 +54,13 @@ export async function assessCompany(
   sentAt: Date,
   batch: BatchContext,
   ports: AssessCompanyPorts,
-): Promise<void> {
+): Promise<'shows-otherwise' | undefined> {
   const before = batch.assessed.get(enterpriseCode);
-  if (before && alreadySpokenFor(before, sentAt, batch.coverage)) return;
+  if (before && alreadySpokenFor(before, sentAt, batch)) return undefined;
 
   const verification = batch.verifications.get(enterpriseCode);
-  const gathered = await gatherFacts(enterpriseCode, verification, batch.coverage, batch.asOf, ports);
-  if (!gathered) return;
+  const gathered = await gatherFacts(enterpriseCode, verification, batch, ports);
+  if (!gathered) return undefined;
   const { registeredOn } = gathered.facts;
   const member = { enterpriseCode, registeredOn, badSigns: ownSigns(gathered.facts, ports.measures) };
   const { bands, links } = await shareValues(member, gathered.values, before?.links ?? [], ports);
@@ -74,8 +79,11 @@ export async function assessCompany(
     links,
     nextCheckOn: nextCheckOn(facts, gathered.dated),
     awaits: awaitedBy(facts),
+    shown: shownText(gathered.shown, leaningOf(facts.coverage, facts.peers)),
   };
   await recordAndNotify(assessed, facts, before, ports);
+  const shownBefore = shownIn(before?.shown)?.shown;
+  return contentId(shownBefore ?? null) === contentId(gathered.shown) ? undefined : 'shows-otherwise';
 }
 
 /** What the rules and the police's decision say of the facts, and the id by which the same reasons are known again. */
@@ -97,8 +105,16 @@ function reasonsOf(facts: CompanyFacts, { decision }: Pick<Gathered, 'decision'>
  * The facts were read after the message was sent, everyone concerned was notified, and no feed has since covered what the
  * assessment waited for: the message has nothing left to do.
  */
-const alreadySpokenFor = ({ notified, gatheredAt, awaits }: AssessedCompany, sentAt: Date, coverage: Coverage) =>
-  notified && Date.parse(gatheredAt) > sentAt.getTime() + CLOCK_SKEW_MS && !isNowCovered(awaits, coverage);
+function alreadySpokenFor(
+  { notified, gatheredAt, awaits, shown: json }: AssessedCompany,
+  sentAt: Date,
+  { coverage, picture }: BatchContext,
+): boolean {
+  if (!notified || Date.parse(gatheredAt) <= sentAt.getTime() + CLOCK_SKEW_MS) return false;
+  const known = shownIn(json);
+  if (known && picture) return !hasMoved({ ...known, awaits }, coverage, picture);
+  return !isNowCovered(awaits, coverage);
+}
 
 async function recordAndNotify(
   assessed: AssessedCompany,

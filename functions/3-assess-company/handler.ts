@@ -1,4 +1,5 @@
-import { CompanyTouched } from '#shared/contracts/messages.ts';
+import type { Send } from '#shared/clients/queue.ts';
+import { CompanyTouched, type SurveyRequested } from '#shared/contracts/messages.ts';
 import type { RulesClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { eachMessage, type Park, type ReceivedMessage, sqsWorker } from '#shared/runtime/sqs-worker.ts';
@@ -10,7 +11,8 @@ import type { Verifications } from '#shared/tables/verifications.ts';
 import { assessCompany, type BatchContext, type AssessCompanyPorts } from './assess-company.ts';
 
 interface BatchPorts {
-  readonly files: Pick<Files, 'coverage'>;
+  readonly files: Pick<Files, 'coverage' | 'picture'>;
+  readonly survey: Send<SurveyRequested>;
   readonly verifications: Pick<Verifications, 'of'>;
   readonly assessed: Pick<Assessments, 'of'>;
   readonly rulesClock: RulesClock;
@@ -18,6 +20,8 @@ interface BatchPorts {
 }
 
 const COMPANIES_AT_ONCE = 16;
+/** What one file touches comes in many batches: the province is looked at once they are through. */
+const SURVEY_DELAY_SECONDS = 60;
 
 /** companies queue → facts, bands, rules → assessments table → police and bank notice queues */
 export const createHandler = (ports: AssessCompanyPorts & BatchPorts) =>
@@ -26,9 +30,11 @@ export const createHandler = (ports: AssessCompanyPorts & BatchPorts) =>
       contract: CompanyTouched,
       handle: async (received: readonly ReceivedMessage<CompanyTouched>[]) => {
         const batch = await begin(received, ports);
-        const outcomes = await eachMessage<CompanyTouched>(COMPANIES_AT_ONCE, ({ message, sentAt }) =>
-          assessCompany(message, sentAt, batch, ports),
-        )(received);
+        let showsOtherwise = false;
+        const outcomes = await eachMessage<CompanyTouched>(COMPANIES_AT_ONCE, async ({ message, sentAt }) => {
+          if ((await assessCompany(message, sentAt, batch, ports)) === 'shows-otherwise') showsOtherwise = true;
+        })(received);
+        if (showsOtherwise) await ports.survey([{ reason: 'companies-assessed' }], SURVEY_DELAY_SECONDS);
         await catchUp(received, batch, ports);
         return outcomes;
       },
@@ -37,16 +43,17 @@ export const createHandler = (ports: AssessCompanyPorts & BatchPorts) =>
   );
 
 /**
- * A feed may be read to its end while the batch is at work. Its sweep may then have run before these assessments were stored,
- * so the messages are sent again.
+ * A feed may be read to its end, or the province surveyed, while the batch is at work. What follows from it may then have run
+ * before these assessments were stored, so the messages are sent again.
  */
 async function catchUp(
   received: readonly ReceivedMessage<CompanyTouched>[],
-  { coverage }: BatchContext,
+  { coverage, picture }: BatchContext,
   { files, assess, now }: AssessCompanyPorts & BatchPorts,
 ): Promise<void> {
-  const latest = await readCoverage(files, now);
-  if (contentId(latest) !== contentId(coverage)) await assess(received.map(({ message }) => message));
+  const [latest, surveyed] = await Promise.all([readCoverage(files, now), files.picture()]);
+  const same = contentId({ latest, picture: surveyed?.picture }) === contentId({ latest: coverage, picture });
+  if (!same) await assess(received.map(({ message }) => message));
 }
 
 async function begin(
@@ -55,10 +62,11 @@ async function begin(
 ): Promise<BatchContext> {
   const gatheredAt = ports.now();
   const codes = received.map(({ message }) => message.enterpriseCode);
-  const [coverage, verifications, assessed] = await Promise.all([
+  const [coverage, surveyed, verifications, assessed] = await Promise.all([
     readCoverage(ports.files, ports.now),
+    ports.files.picture(),
     ports.verifications.of(codes),
     ports.assessed.of(codes),
   ]);
-  return { gatheredAt, asOf: ports.rulesClock.today(), coverage, verifications, assessed };
+  return { gatheredAt, asOf: ports.rulesClock.today(), coverage, picture: surveyed?.picture, verifications, assessed };
 }

@@ -1,4 +1,5 @@
 import type { Send } from '#shared/clients/queue.ts';
+import { hasMoved } from '#shared/domain/risk/province/picture.ts';
 import { isNowCovered } from '#shared/domain/risk/awaited.ts';
 import type { CompanyTouched, RegistrationRecorded, SweepRequested } from '#shared/contracts/messages.ts';
 import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
@@ -15,7 +16,7 @@ import { reviewNotices, type ReviewPorts } from './review-notices.ts';
 
 export interface SweepDuePorts extends ReviewPorts, UnansweredPorts, AskAnewPorts, SettingsPorts {
   readonly assessments: Pick<Assessments, 'due' | 'awaiting' | 'page'>;
-  readonly files: Pick<Files, 'coverage'>;
+  readonly files: Pick<Files, 'coverage' | 'picture'>;
   readonly notices: Pick<Notices, 'toReview' | 'pageToReview' | 'waiting'>;
   readonly verifications: Pick<Verifications, 'unsettled'>;
   readonly verify: Send<RegistrationRecorded>;
@@ -46,8 +47,11 @@ export async function sweepDue(request: SweepRequested, ports: SweepDuePorts): P
 }
 
 async function companiesFor({ reason }: SweepRequested, ports: SweepDuePorts): Promise<readonly string[]> {
-  const coverage = await readCoverage(ports.files, ports.now);
-  const ready = await ports.assessments.awaiting((awaits) => isNowCovered(awaits, coverage));
+  const [coverage, surveyed] = await Promise.all([readCoverage(ports.files, ports.now), ports.files.picture()]);
+  const picture = surveyed?.picture;
+  const ready = await ports.assessments.awaiting((awaits, known) =>
+    known && picture ? hasMoved({ ...known, awaits }, coverage, picture) : isNowCovered(awaits, coverage),
+  );
   const due = reason === 'clock' ? await ports.assessments.due(ports.rulesClock.today()) : [];
   return [...new Set([...ready, ...due])];
 }

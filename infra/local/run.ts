@@ -93,7 +93,7 @@ export async function run<Summary>(call: Call, context: RunContext<Summary>): Pr
   const work = async (): Promise<void> => {
     const deployed = await deploy(stack, clients, { suffix, assetOf: synthesised.assetOf });
     const permissions = permissionsOf(stack, deployed.queues);
-    const sandboxes = { log, variables, permissions };
+    const sandboxes = { log, variables, permissions, tablesPort: engines.tablesPort };
     const sources = sourcesOf(deployed, clients, sandboxes);
     const served =
       call.serve && people && (await serve({ ...call.serve, people, clients, deployed, sandboxes, cache, suffix }));

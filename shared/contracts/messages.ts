@@ -57,6 +57,10 @@ export const SweepRequested = z.discriminatedUnion('reason', [
 ]);
 export type SweepRequested = z.infer<typeof SweepRequested>;
 
+/** 3-assess-company → survey-province: companies show something else than before. */
+export const SurveyRequested = z.strictObject({ reason: z.literal('companies-assessed') });
+export type SurveyRequested = z.infer<typeof SurveyRequested>;
+
 /** 4-notify-police → issue-dossier: a notice to the police was issued, updated or withdrawn; `sequence` names the state. */
 export const NoticeChanged = z.strictObject({ noticeId: reference, sequence: z.int().positive() });
 export type NoticeChanged = z.infer<typeof NoticeChanged>;

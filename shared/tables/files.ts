@@ -2,10 +2,13 @@ import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type FeedCoverage, joinSpans, type Spans } from '#shared/domain/risk/coverage.ts';
 import { type Covers, MANIFEST, matchesPattern } from '#shared/contracts/manifest.ts';
+import type { Picture } from '#shared/domain/risk/province/picture.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { batchGet } from './batch-get.ts';
 import { putIf } from './conditional-write.ts';
 import { fileStem } from './file-stem.ts';
+import { Packed, packed, unpacked } from './packed.ts';
+import { PictureInside } from './picture-inside.ts';
 import { queryAll } from './query-all.ts';
 
 const Counts = z.strictObject({
@@ -60,6 +63,17 @@ const Stated = z.object({
   read: StoredSpans,
 });
 type Stated = z.infer<typeof Stated>;
+
+const PictureItem = Packed.transform((item): StoredPicture => {
+  const { offices, peers } = unpacked(item.packed);
+  return { revision: Number(item['revision']), picture: PictureInside.parse({ offices, peers }) };
+});
+/** The province's picture as last written. */
+export interface StoredPicture {
+  readonly revision: number;
+  readonly picture: Picture;
+}
+const PICTURE = { feed: 'province', file: 'picture' };
 
 const CoverageItem = z.object({
   revision: z.number(),
@@ -139,6 +153,21 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
       const { [contentId(file)]: _ended, ...others } = alive(reading, now);
       return { ...heard, reading: isRead ? others : { ...others, [stoppedKey(file)]: NEVER_DEAD } };
     });
+  },
+
+  /** What all companies together show, as last surveyed. */
+  async picture(): Promise<StoredPicture | undefined> {
+    const [item] = await batchGet(db, table, [PICTURE]);
+    return item && PictureItem.parse(item);
+  },
+
+  /** False where somebody else wrote it since `before` was read. */
+  writePicture(picture: Picture, before: StoredPicture | undefined): Promise<boolean> {
+    const unchanged = before
+      ? { when: 'revision = :before', values: { ':before': before.revision } }
+      : { when: 'attribute_not_exists(revision)' };
+    const next = { revision: (before?.revision ?? 0) + 1, packed: packed({ ...picture }) };
+    return putIf(db, table, PICTURE, next, unchanged);
   },
 
   async coverage(feeds: readonly string[], now: Date): Promise<Record<string, FeedCoverage>> {

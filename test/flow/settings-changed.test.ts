@@ -64,7 +64,7 @@ describe('changed settings, on the local engines', () => {
     const handler = createHandler({
       ...tables,
       pageSize: PAGE,
-      files: { coverage: async () => ({}) },
+      files: { coverage: async () => ({}), picture: async () => undefined },
       verifications: { unsettled: async () => [] },
       verify: async () => {},
       enter: async () => {},

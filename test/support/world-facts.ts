@@ -16,11 +16,9 @@ import {
 import { type AccountRow, foldAccount, foldListing } from '#shared/domain/risk/facts/fold-accounts.ts';
 import { foldFlows } from '#shared/domain/risk/facts/fold-flows.ts';
 import { foldCounterparties, foldInvoicePairs } from '#shared/domain/risk/facts/fold-optional.ts';
-import { peerStanding, peerTable } from '#shared/domain/risk/facts/peers.ts';
-import { profileOf } from '#shared/domain/risk/facts/company-profile.ts';
 import { joinSpans, type Span } from '#shared/domain/risk/coverage.ts';
 import { coverageFor, type ProvinceHeard } from '#shared/domain/risk/province/coverage-for.ts';
-import { officePicture } from '#shared/domain/risk/province/offices.ts';
+import { peersOf, pictureOf } from '#shared/domain/risk/province/picture.ts';
 import { type Shown, shownBy } from '#shared/domain/risk/province/shown.ts';
 import { invoicePartners, mainCounterparties } from '#shared/domain/risk/rings/partners.ts';
 import { foldSignals } from '#shared/domain/risk/facts/fold-signals.ts';
@@ -193,7 +191,7 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
         shell: label.shell,
         kind: label.shell ? label.kind : label.why,
         why: label.why,
-        shown: shownBy(profileOf({ ...facts, bands: [] }), parseAddress(headOfficeAddress)),
+        shown: shownBy(facts, parseAddress(headOfficeAddress)),
       },
     ];
   });
@@ -202,11 +200,13 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
 
 /** As the embedded run does: what each company's offices send, and where it stands among its like. */
 function amongTheirLike(companies: readonly (WorldCompany & { readonly shown: Shown })[], heard: ProvinceHeard) {
-  const shown = companies.map((company) => company.shown);
-  const [offices, peers] = [officePicture(shown, heard.signals), peerTable(shown)];
+  const picture = pictureOf(
+    companies.map(({ shown }) => shown),
+    heard,
+  );
   return companies.map(({ shown: own, ...company }): WorldCompany => {
-    const coverage = coverageFor(own, heard, offices);
-    return { ...company, facts: { ...company.facts, coverage, peers: peerStanding(own.cell, own.figures, peers) } };
+    const coverage = coverageFor(own, heard, picture.offices);
+    return { ...company, facts: { ...company.facts, coverage, peers: peersOf(own, picture) } };
   });
 }
 

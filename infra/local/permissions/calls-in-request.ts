@@ -29,7 +29,7 @@ export const needsBody = ({ target }: AwsRequest): boolean => target !== undefin
 export function callIn(request: AwsRequest, body: string): AwsCall | undefined {
   const [service = '', operation = ''] = request.target?.split('.') ?? [];
   if (request.target === undefined) return objectCall(request);
-  if (service.startsWith('DynamoDB')) return tableCall(operation, body);
+  if (service.startsWith('DynamoDB')) return tableRequest(operation, body);
   if (service === 'AmazonSQS') {
     return { action: `sqs:${operation.replace(/Batch$/u, '')}`, resource: QUEUE.exec(body)?.groups?.['queue'] ?? '' };
   }
@@ -39,11 +39,18 @@ export function callIn(request: AwsRequest, body: string): AwsCall | undefined {
   return undefined;
 }
 
-function tableCall(operation: string, body: string): AwsCall {
+function tableRequest(operation: string, body: string): AwsCall {
   const { table = '' } = (operation.startsWith('Batch') ? SEVERAL_TABLES : ONE_TABLE).exec(body)?.groups ?? {};
-  const { index } = INDEX.exec(body)?.groups ?? {};
-  const arn = `arn:aws:dynamodb:${REGION}:${ACCOUNT}:table/${table}`;
-  return { action: `dynamodb:${operation}`, resource: index === undefined ? arn : `${arn}/index/${index}` };
+  return tableCall(operation, { TableName: table, IndexName: INDEX.exec(body)?.groups?.['index'] });
+}
+
+/** A call of a table, or of an index of it, by DynamoDB's own words. */
+export function tableCall(
+  operation: string,
+  { TableName, IndexName }: { readonly TableName: string; readonly IndexName?: string | undefined },
+): AwsCall {
+  const arn = `arn:aws:dynamodb:${REGION}:${ACCOUNT}:table/${TableName}`;
+  return { action: `dynamodb:${operation}`, resource: IndexName === undefined ? arn : `${arn}/index/${IndexName}` };
 }
 
 /** S3, by path: `/bucket/key?query`. */

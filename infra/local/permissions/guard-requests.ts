@@ -1,7 +1,9 @@
 import http, { type ClientRequest, type IncomingMessage, type RequestOptions } from 'node:http';
 import { syncBuiltinESMExports } from 'node:module';
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
-import { type AwsCall, callIn, needsBody } from './calls-in-request.ts';
+import * as z from 'zod';
+import type { TablesNearby } from '#shared/runtime/tables-nearby.ts';
+import { type AwsCall, callIn, needsBody, tableCall } from './calls-in-request.ts';
 
 /** How a sandbox asks the runner what its role allows: it waits on `answered`, and finds the answer at the port. */
 export interface GuardLine {
@@ -19,19 +21,41 @@ class AccessDenied extends Error {
   }
 }
 
-/** Holds every request of this sandbox's SDK to what the function's role allows, before a byte of it leaves. */
-export function guardRequests(line: GuardLine): void {
+/** Whether the function's role allows a call; each is asked once. */
+export type Allows = (call: AwsCall) => boolean;
+
+export function guarded(line: GuardLine): Allows {
   const known = new Map<string, boolean>();
-  const allows = (call: AwsCall): boolean => {
+  return (call) => {
     const key = `${call.action} ${call.resource}`;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const answer = ask(line, call);
+    const answer = known.get(key) ?? ask(line, call);
     known.set(key, answer);
     return answer;
   };
+}
+
+const Named = z.object({ TableName: z.string(), IndexName: z.string().optional() });
+const Several = z.object({ RequestItems: z.record(z.string(), z.unknown()) });
+
+/** The same for tables that are asked without a request. */
+export const guardTables =
+  (tables: TablesNearby, allows: Allows): TablesNearby =>
+  async (command, input) => {
+    const several = Several.safeParse(input).data;
+    const asked = several
+      ? Object.keys(several.RequestItems).map((TableName) => ({ TableName }))
+      : [Named.parse(input)];
+    for (const one of asked) {
+      const call = tableCall(command.replace(/Command$/u, ''), one);
+      if (!allows(call)) throw new AccessDenied(call);
+    }
+    return tables(command, input);
+  };
+
+/** Holds every request of this sandbox's SDK to what the function's role allows, before a byte of it leaves. */
+export function guardRequests(allows: Allows): void {
   const send = http.request;
-  const guarded = (options: RequestOptions, answer?: (response: IncomingMessage) => void): ClientRequest => {
+  const checked = (options: RequestOptions, answer?: (response: IncomingMessage) => void): ClientRequest => {
     const request = send(options, answer);
     const asked = requestOf(options);
     const refuse = (call: AwsCall) => request.destroy(new AccessDenied(call));
@@ -51,7 +75,7 @@ export function guardRequests(line: GuardLine): void {
     };
     return Object.assign(request, { end: endWith });
   };
-  Object.assign(http, { request: guarded });
+  Object.assign(http, { request: checked });
   syncBuiltinESMExports();
 }
 

@@ -27,7 +27,7 @@ describe('sweep-due, of notices', () => {
         awaiting: async () => [],
         page: async () => ({ found: [], next: undefined }),
       },
-      files: { coverage: async () => ({}) },
+      files: { coverage: async () => ({}), picture: async () => undefined },
       verifications: { unsettled: async () => [] },
       verify: async () => {},
       assess: async () => {},

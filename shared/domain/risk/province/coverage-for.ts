@@ -47,7 +47,7 @@ function inferred(
   const { communes, districts, whole, someSilent } = offices;
   const sent = communes[commune] ?? districts[district] ?? (someSilent && own === undefined ? 'nothing' : whole);
   if (sent === 'nothing') return own;
-  const { from, to } = { ...window, ...sent };
+  const { from = window.from, to = window.to } = sent;
   if (own === undefined) return { from, to };
   return { from: own.from < from ? own.from : from, to: own.to > to ? own.to : to };
 }

@@ -1,9 +1,9 @@
 import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 import type { Address } from '#shared/domain/vietnamese/address/address.ts';
 import type { Span } from '../coverage.ts';
-import { type CompanyFacts, SIGNAL_KINDS, type SignalKind } from '../facts/company-facts.ts';
+import { type CompanyFacts, type Coverage, SIGNAL_KINDS, type SignalKind } from '../facts/company-facts.ts';
 import { type PeerFigures, peerCellOf, peerFigures } from '../facts/peers.ts';
-import type { CompanyProfile } from '../facts/company-profile.ts';
+import { profileOf } from '../facts/company-profile.ts';
 import { filesReturns } from '../facts/returns.ts';
 
 /** Kinds that an office sends of all companies of its area: what it sends of none, it doesn't send. */
@@ -30,15 +30,18 @@ export interface Shown {
   readonly figures: PeerFigures;
 }
 
-export function shownBy(reading: CompanyProfile, address: Address): Shown {
-  const { facts } = reading;
+/** What was covered has no part in it: what a company shows is counted into what is covered. */
+const NOTHING_COVERED: Coverage = { signals: {}, identities: 'none', subscribers: false, flows: {} };
+
+export function shownBy(own: Omit<CompanyFacts, 'bands' | 'coverage' | 'peers'>, address: Address): Shown {
+  const facts: CompanyFacts = { ...own, coverage: NOTHING_COVERED, bands: [] };
   return {
     place: placeOf(address),
     registeredOn: facts.registeredOn,
     files: filesReturns(facts),
     spans: spansOf(facts),
     cell: peerCellOf(facts),
-    figures: peerFigures(reading),
+    figures: peerFigures(profileOf(facts)),
   };
 }
 
