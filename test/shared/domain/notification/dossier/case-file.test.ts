@@ -3,7 +3,9 @@ import { type CaseFacts, caseFileOf } from '#shared/domain/notification/dossier/
 import type { DeclaredPerson, Registration } from '#shared/domain/identity/registration.ts';
 import { policeContent, withNetwork } from '#test/support/police-notice.ts';
 
-const [SUBJECT = '', SECOND = '', THIRD = ''] = ['0900000011', '0900000022', '0900000033'];
+const SUBJECT = '0900000011';
+const SECOND = '0900000022';
+const THIRD = '0900000033';
 const person = (documentNumber: string): DeclaredPerson => ({
   role: 'legal_representative',
   fullName: 'Nguyễn Văn Mẫu',
