@@ -1,20 +1,17 @@
 import type { AssessedCompany } from '#shared/tables/assessments.ts';
+import type { HeardUntil } from './heard-until.ts';
 
 /** A line of `companies.jsonl`. */
-export const companyLine = ({
+export const companyLine = (
+  { enterpriseCode, verdict, score, activity, activityReasons, findings, people }: AssessedCompany,
+  heardUntil: HeardUntil,
+) => ({
   enterpriseCode,
   verdict,
   score,
   activity,
   activityReasons,
-  findings,
-  people,
-}: AssessedCompany) => ({
-  enterpriseCode,
-  verdict,
-  score,
-  activity,
-  activityReasons,
+  heardUntil,
   findings,
   people: people.map(({ role, maskedDocumentNumber, result, fields, documentStatus, proposedField }) => ({
     role,

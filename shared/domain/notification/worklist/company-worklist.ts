@@ -18,7 +18,9 @@ export function companyWorklist(
     ...(activity !== 'inactive' && !flagged && isDrawn(facts.enterpriseCode, facts.asOf)
       ? [postCheck(activity, DRAWN)]
       : []),
-    ...facts.accounts.flatMap((account) => (account.numberUnsure ? [accountNumberUnsure(account)] : [])),
+    ...facts.accounts.flatMap((account) =>
+      account.numberUnsure ? [accountNumberEntry(account.bank, account.maskedNumber)] : [],
+    ),
   ].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 }
 
@@ -61,7 +63,8 @@ const CAPITAL_REPORT_DUE: WorklistEntry = {
   why: 'Đã hết hạn góp vốn mà chưa có chứng từ góp vốn; đề nghị yêu cầu doanh nghiệp báo cáo (điểm c khoản 1 Điều 216 Luật Doanh nghiệp).',
 };
 
-const accountNumberUnsure = ({ bank, maskedNumber }: CompanyFacts['accounts'][number]): WorklistEntry => ({
+/** Asks for the full number of an account that came as a spreadsheet's number. */
+export const accountNumberEntry = (bank: string, maskedNumber: string): WorklistEntry => ({
   kind: 'account_number',
   field: 'accountNumber',
   current: maskedNumber,
