@@ -107,6 +107,8 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
       const record = police.get(person.documentNumber)?.at(-1);
       const statusOn = parseDate(record?.['statusOn'] ?? '');
       const status = STANDINGS[record?.['status'] ?? ''];
+      const issued = person.issuedOn ?? '';
+      const isReissued = status === 'reported_lost' && statusOn !== undefined && issued > statusOn && issued <= since;
       return {
         role: person.role,
         maskedDocumentNumber: maskNumber(person.documentNumber),
@@ -116,7 +118,7 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
         // Without a manifest an extract that misses somebody says nothing of them.
         result: labelled?.expected === 'not_found' ? 'unchecked' : (labelled?.expected ?? 'unchecked'),
         fields: NOTHING,
-        documentStatus: status && (!statusOn || statusOn <= since) ? status : 'valid',
+        documentStatus: status && (!statusOn || statusOn <= since) && !isReissued ? status : 'valid',
       };
     });
     const known = verified.map(({ role, personRef }, index) => ({
@@ -312,6 +314,7 @@ function registrationRow(row: Row): RegistrationRow {
     documentType: DOCUMENT_TYPES.find((type) => type === row['documentType']) ?? 'CCCD',
     documentNumber: row['documentNumber'] ?? '',
     personalPhone: optional('personalPhone'),
+    issuedOn: parseDate(row['issuedOn'] ?? ''),
   };
   return { company, person, position: Number(row['position']) };
 }
