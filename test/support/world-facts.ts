@@ -43,6 +43,10 @@ export interface WorldCompany {
   readonly kind: string;
   /** Of a shell of a ring, which. */
   readonly why: string;
+  /** Others' money through a shell: from which month on, and đồng by month. */
+  readonly crime?: { readonly from: string; readonly months: Readonly<Record<string, number>> } | undefined;
+  /** Whether its bank tells of its flows. */
+  readonly seen?: boolean | undefined;
 }
 
 const STANDINGS: Readonly<Record<string, DocumentStatus>> = {
@@ -193,6 +197,8 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
         shell: label.shell,
         kind: label.shell ? label.kind : label.why,
         why: label.why,
+        crime: label.crime,
+        seen: label.seen,
         shown: shownBy(facts, parseAddress(headOfficeAddress)),
       },
     ];
@@ -219,6 +225,8 @@ interface Label {
   readonly why: string;
   readonly position?: number;
   readonly expected?: IdentityResult;
+  readonly crime?: WorldCompany['crime'];
+  readonly seen?: boolean;
   readonly truth?: { readonly documentNumber: string } | undefined;
 }
 
