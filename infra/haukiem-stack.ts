@@ -63,6 +63,7 @@ export class HaukiemStack extends Stack {
       environment: {
         INBOX_BUCKET: gets(inbox),
         EVIDENCE_BUCKET: puts(evidence, 'receipts/'),
+        OUTBOX_BUCKET: puts(inbox, 'outbox/'),
         COMPANIES_TABLE: calls(tables.companies, ['BatchWriteItem']),
         POLICE_RECORDS_TABLE: calls(tables.policeRecords, ['BatchWriteItem']),
         ACCOUNTS_TABLE: calls(tables.accounts, ['Query', 'BatchWriteItem']),

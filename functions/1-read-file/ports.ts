@@ -15,6 +15,8 @@ export type ReadFilePorts = FactTables &
   ConcernedCompaniesPorts &
   ReceiptPorts & {
     readonly open: (bucket: string, key: string) => Promise<Readable | undefined>;
+    /** Where senders find what belongs to them. */
+    readonly outboxBucket: string;
     readonly files: Pick<Files, 'progress' | 'advance' | 'began' | 'ended' | 'stopped' | 'state'>;
     readonly rejections: Pick<Rejections, 'record' | 'of'>;
     /** From when on a file is stopped as one. */

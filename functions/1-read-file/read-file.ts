@@ -12,6 +12,8 @@ import type { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { judgeFile } from './judgement/judge-file.ts';
 import { type RowsReading, readRows, sourceOf } from './read-rows.ts';
 import { isManifest, takeManifest } from './take-manifest.ts';
+import { outboxStem } from './outbox-key.ts';
+import { writeOutbox } from './write-outbox.ts';
 import { sha256, writeReceipt } from './write-receipt.ts';
 
 /** Another reader has advanced the file: the message goes back and later finds the file read, or continues where that one stopped. */
@@ -113,10 +115,11 @@ async function readOn(
 
 async function finish(
   dropped: DroppedFile,
-  { folder, fileName }: FileLocation,
+  location: FileLocation,
   reading: RowsReading,
   ports: ReadFilePorts,
 ): Promise<void> {
+  const { folder, fileName } = location;
   const { progress, unknownColumns, skippedSheets, repairedAlike, registeredLater, unreadable } = reading;
   const stopped = reading.outcome === 'stopped';
   const { objection } = progress.judgement ?? {};
@@ -138,6 +141,9 @@ async function finish(
     ...(progress.released && { released: progress.released }),
   };
   await writeReceipt(receipt, rejectionsKey(progress), ports);
+  const rejected = ports.rejections.of(rejectionsKey(progress));
+  const open = () => ports.open(dropped.bucket, dropped.key);
+  await writeOutbox(receipt, rejected, outboxStem(location), { ...ports, open });
   log(stopped ? 'FILE_STOPPED' : unreadable ? 'FILE_UNREADABLE' : 'FILE_READ', { feed: folder, count: counts.read });
   if (stopped) {
     await ports.files.stopped(folder, fileName, ports.now());

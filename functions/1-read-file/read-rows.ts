@@ -130,9 +130,9 @@ class Run {
   add(event: Exclude<FeedEvent, { type: 'opened' }>, ordinal: number, today: string): void {
     this.#counts.read += 1;
     if (event.type === 'rejected') {
-      const { row, column, code, message, value } = event;
+      const { type: _type, ...rejection } = event;
       this.#counts.rejected += 1;
-      if (this.#counts.rejected <= MOST_LISTED) this.#rejected.push({ row, column, code, message, value, ordinal });
+      if (this.#counts.rejected <= MOST_LISTED) this.#rejected.push({ ...rejection, ordinal });
       return;
     }
     this.#counts.accepted += 1;

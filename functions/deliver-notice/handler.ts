@@ -1,6 +1,7 @@
-import { DeliveryDue } from '#shared/contracts/delivery-due.ts';
+import { DeliveryMessage } from '#shared/contracts/delivery-due.ts';
 import { eachMessage, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
 import { withLogContext } from '#shared/runtime/with-log-context.ts';
+import { sendTestEvent } from './send-test-event.ts';
 import { deliverNotice } from './deliver-notice.ts';
 import type { DeliverNoticePorts } from './ports.ts';
 
@@ -8,8 +9,10 @@ import type { DeliverNoticePorts } from './ports.ts';
 export const createHandler = (ports: DeliverNoticePorts & { park: Park }) =>
   withLogContext(
     sqsWorker({
-      contract: DeliveryDue,
-      handle: eachMessage<DeliveryDue>(10, ({ message }) => deliverNotice(message, ports)),
+      contract: DeliveryMessage,
+      handle: eachMessage<DeliveryMessage>(10, ({ message }) =>
+        'noticeId' in message ? deliverNotice(message, ports) : sendTestEvent(message, ports),
+      ),
       park: ports.park,
     }),
   );

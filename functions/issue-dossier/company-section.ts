@@ -1,7 +1,7 @@
 import type { Paragraph, Table } from 'docx';
 import type { CaseFile, CasePerson } from '#shared/domain/notification/dossier/case-file.ts';
 import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
-import type { NoticedPerson } from '#shared/domain/notification/dossier/police-notice.ts';
+import type { NoticedPerson } from '#shared/domain/notification/notice/police-notice-content.ts';
 import { citeRows } from '#shared/domain/notification/dossier/sources.ts';
 import { DOCUMENTS, FIELDS, GENDERS, RESULTS, ROLES } from '#shared/domain/notification/dossier/wording.ts';
 import { COMPARED_FIELDS } from '#shared/domain/identity/person-verdict.ts';

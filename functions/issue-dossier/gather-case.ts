@@ -1,5 +1,5 @@
 import { type CaseFile, caseFileOf } from '#shared/domain/notification/dossier/case-file.ts';
-import type { PoliceNoticeContent } from '#shared/domain/notification/dossier/police-notice.ts';
+import type { PoliceNoticeContent } from '#shared/domain/notification/notice/police-notice-content.ts';
 import type { ReadFrom, SourcedRow } from '#shared/domain/notification/dossier/sources.ts';
 import type { AccountRow } from '#shared/domain/risk/facts/fold-accounts.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';

@@ -9,6 +9,7 @@ export const ReceiverApiEnv = z.object({
   CURSOR_SECRET_ARN: resourceName,
   /** Whether callers of this stage must show a certificate of the receiver's. */
   CLIENT_CERTIFICATES: z.enum(['off', 'on']),
+  DELIVERIES_QUEUE_URL: resourceName,
   REPLIES_QUEUE_URL: resourceName,
   RETENTION_DAYS: retentionDays,
   LOG_ENTRIES_QUEUE_URL: resourceName,

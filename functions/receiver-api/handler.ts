@@ -9,6 +9,7 @@ import { logger } from '#shared/runtime/log.ts';
 import { admit, type Caller } from './admit.ts';
 import { answering, answerOf, type ApiAnswer, type ApiEvent, refusal } from './answers.ts';
 import { enterRead } from './enter-read.ts';
+import { findReply } from './find-reply.ts';
 import { findNotice } from '#shared/use-cases/replies/find-notice.ts';
 import { linkDossier } from './link-dossier.ts';
 import { noticeViewOf } from './notice-view.ts';
@@ -44,6 +45,8 @@ export function createHandler(ports: ReceiverApiPorts) {
           { method: 'POST', path: '/v1/notices/{id}/acknowledgements', handler: admitted(acknowledge) },
           { method: 'POST', path: '/v1/notices/{id}/decisions', handler: admitted(decide) },
           { method: 'POST', path: '/v1/dossiers/{id}/link', handler: admitted(dossierLink) },
+          { method: 'GET', path: '/v1/replies/{id}', handler: admitted(readReply) },
+          { method: 'POST', path: '/v1/test-events', handler: admitted(testEvent) },
           { method: 'POST', path: '/v1/suspicious-accounts', handler: admitted(reportAccount) },
         ],
         notFoundResponse: async () => refusal(new Refused('no_such_route')),
@@ -106,3 +109,13 @@ const dossierLink: Route = async (event, caller, ports) => {
 
 const reportAccount: Route = async (event, caller, ports) =>
   answerOf(202, await takeSuspiciousAccount(bodyOf(event, SuspiciousAccount), replierOf(event, caller), ports));
+
+const readReply: Route = async (event, { receiver }, ports) =>
+  answerOf(200, await findReply(receiver, event.pathParameters?.['id'] ?? '', ports));
+
+/** It goes to the receiver's own endpoint and nowhere else, whoever asks. */
+const testEvent: Route = async (_event, { receiver }, ports) => {
+  const testEventId = ports.newId();
+  await ports.sendTestEvent([{ receiver, testEventId }]);
+  return answerOf(202, { testEventId });
+};

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { treeHashing } from '#shared/domain/transparency/tree-hash.ts';
 import { keysOfText } from '#shared/domain/transparency/verifier-key.ts';
 import { LOG_FILES } from '#shared/contracts/log-files.ts';
@@ -46,6 +47,8 @@ export const handler = createHandler({
   objects,
   link: objectLink(),
   evidenceBucket: env.EVIDENCE_BUCKET,
+  sendTestEvent: queue(env.DELIVERIES_QUEUE_URL),
+  newId: () => randomBytes(16).toString('base64url'),
   tell: queue(env.REPLIES_QUEUE_URL),
   expiry: expiresAfter(env.RETENTION_DAYS, now),
   now,

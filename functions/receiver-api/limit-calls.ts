@@ -1,3 +1,4 @@
+import { CALLS_A_MINUTE } from '#shared/contracts/api-limits.ts';
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import { log } from '#shared/runtime/log.ts';
@@ -5,8 +6,6 @@ import type { Calls } from '#shared/tables/calls.ts';
 import { endOf } from '#shared/tables/retention-register.ts';
 import { Refused } from '#shared/use-cases/replies/refused.ts';
 
-/** A receiver that reads its feed every second and answers each notice is far below. */
-export const CALLS_A_MINUTE = 300;
 const MINUTE = 'yyyy-mm-ddThh:mm'.length;
 
 /**

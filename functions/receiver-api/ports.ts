@@ -2,6 +2,7 @@ import type { ObjectLink } from '#shared/clients/object-link.ts';
 import type { ObjectStore } from '#shared/clients/object-store.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import type { TestEventDue } from '#shared/contracts/delivery-due.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
@@ -25,6 +26,9 @@ export interface ReceiverApiPorts {
   readonly link: ObjectLink;
   readonly evidenceBucket: string;
   readonly tell: Send<ReplyRecorded>;
+  readonly sendTestEvent: Send<TestEventDue>;
+  /** 22 letters, never the same twice. */
+  readonly newId: () => string;
   /** The verifiable log, and what its entries are proved with. */
   readonly log: Pick<Log, 'head' | 'places' | 'pageAt' | 'witness'>;
   readonly proving: ProvePorts;

@@ -84,6 +84,7 @@ export class DeliverySteps extends Construct {
         LOG_TABLE: calls(tables.log, ['GetItem', 'BatchGetItem', 'UpdateItem']),
         LOG_BUCKET: gets(log),
         EVIDENCE_BUCKET: getsUnder(evidence, DOSSIERS),
+        DELIVERIES_QUEUE_URL: sends(queues.deliveries),
         REPLIES_QUEUE_URL: sends(queues.replies),
         LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         RETENTION_DAYS: settings.retentionDays,
@@ -97,7 +98,7 @@ export class DeliverySteps extends Construct {
       from: queues.replies,
       memoryMegabytes: 512,
       environment: {
-        REPLIES_TABLE: calls(tables.replies, ['GetItem']),
+        REPLIES_TABLE: calls(tables.replies, ['GetItem', 'UpdateItem']),
         NOTICES_TABLE: calls(tables.notices, ['GetItem', 'UpdateItem']),
         COMPANIES_TABLE: calls(tables.companies, ['BatchWriteItem']),
         ACCOUNTS_TABLE: calls(tables.accounts, ['Query', 'BatchWriteItem']),

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import * as z from 'zod';
 
 const services = ['dynamodb', 'sqs', 's3', 'secretsManager'] as const;
@@ -24,6 +24,8 @@ export interface Engines {
   readonly endpoints: Endpoints;
   /** False where somebody else's endpoint is used: what a run leaves there, it has to take away. */
   readonly own: boolean;
+  /** A port to the tables' own thread for a thread of this process; undefined where the tables are somebody else's. */
+  readonly tablesPort: () => MessagePort | undefined;
   /** Rejects when an engine breaks down under way. */
   readonly broken: Promise<never>;
   stop(): Promise<void>;
@@ -54,6 +56,7 @@ export async function startEngines(environment: NodeJS.ProcessEnv): Promise<Engi
       secretsManager: endpoint('secretsManager'),
     },
     own: services.every((service) => given(service) === undefined),
+    tablesPort: () => portTo(workers[needed.findIndex(({ engine }) => engine === 'tables')]),
     broken: Promise.race(workers.map(breakdown)),
     stop: async () => {
       await Promise.all(workers.map((worker) => worker.terminate()));
@@ -71,5 +74,12 @@ const firstWord = (worker: Worker) =>
     worker.once('message', (said: unknown) => resolve(Started.parse(said)));
     worker.once('error', reject);
   });
+
+const portTo = (worker: Worker | undefined): MessagePort | undefined => {
+  if (!worker) return undefined;
+  const { port1, port2 } = new MessageChannel();
+  worker.postMessage(port2, [port2]);
+  return port1;
+};
 
 const breakdown = (worker: Worker) => new Promise<never>((_, reject) => worker.once('error', reject));

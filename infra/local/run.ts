@@ -91,7 +91,7 @@ export async function run<Summary>(call: Call, context: RunContext<Summary>): Pr
 
   const work = async (): Promise<void> => {
     const deployed = await deploy(stack, clients, { suffix, assetOf: synthesised.assetOf });
-    const sandboxes = { log, variables };
+    const sandboxes = { log, variables, tablesPort: engines.tablesPort };
     const sources = sourcesOf(deployed, clients, sandboxes);
     const served =
       call.serve && people && (await serve({ ...call.serve, people, clients, deployed, sandboxes, cache, suffix }));

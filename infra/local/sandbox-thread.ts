@@ -1,5 +1,7 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { Context } from 'aws-lambda';
+import { TABLES_NEARBY } from '#shared/runtime/tables-nearby.ts';
+import { askTables } from './nearby/ask-tables.ts';
 import { REGION } from './region.ts';
 
 /** What the runner hands to a sandbox at its start … */
@@ -8,6 +10,7 @@ export interface SandboxData {
   readonly handler: string;
   readonly functionName: string;
   readonly memoryMegabytes: number;
+  readonly tables?: MessagePort | undefined;
 }
 /** … for each invocation … */
 export interface Invocation {
@@ -21,10 +24,11 @@ export type SandboxAnswer = { ready: true } | { result: unknown } | { error: str
 
 type Handler = (event: unknown, context: Context) => Promise<unknown>;
 
-const { module, handler, functionName, memoryMegabytes } = workerData as SandboxData;
+const { module, handler, functionName, memoryMegabytes, tables } = workerData as SandboxData;
 const port = parentPort;
 if (!port) throw new Error('A sandbox is a worker thread');
 
+if (tables) Reflect.set(globalThis, TABLES_NEARBY, askTables(tables));
 const exported = (await import(module)) as Record<string, Handler | undefined>;
 const handle = exported[handler];
 if (!handle) throw new Error(`${functionName} exports no ${handler}`);

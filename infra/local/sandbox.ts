@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Writable } from 'node:stream';
-import { Worker } from 'node:worker_threads';
+import { type MessagePort, Worker } from 'node:worker_threads';
 import { REGION } from './region.ts';
 import type { LocalFunction } from './deploy.ts';
 import type { SandboxAnswer, Invocation, SandboxData } from './sandbox-thread.ts';
@@ -21,6 +21,8 @@ export interface Sandbox {
 /** Every sandbox of every function writes to the same log; the screen is the runner's. */
 export interface SandboxContext {
   readonly log: Writable;
+  /** A port to tables of this process, for each sandbox its own; else functions reach them by their endpoint. */
+  readonly tablesPort?: () => MessagePort | undefined;
   /** Endpoints and credentials: what reaches AWS in a deployed function reaches the engines here. */
   readonly variables: Readonly<Record<string, string>>;
 }
@@ -78,15 +80,18 @@ export function sandbox(target: LocalFunction, context: SandboxContext): Sandbox
 }
 
 /** Resolves when the module is loaded: as on Lambda, that time isn't the first event's. */
-function start(target: LocalFunction, { log, variables }: SandboxContext): Promise<Worker> {
+function start(target: LocalFunction, { log, variables, tablesPort }: SandboxContext): Promise<Worker> {
+  const tables = tablesPort?.();
   const workerData: SandboxData = {
     module: target.module,
     handler: target.handler,
     functionName: target.name,
     memoryMegabytes: target.memoryMegabytes,
+    tables,
   };
   const worker = new Worker(new URL('sandbox-thread.ts', import.meta.url), {
     workerData,
+    transferList: tables ? [tables] : [],
     env: { ...ofLambda(target), ...variables, ...target.environment },
     stdout: true,
     stderr: true,

@@ -103,6 +103,19 @@ export type FeedPage = z.infer<typeof FeedPage>;
 export const ReplyTaken = z.strictObject({ replyId: z.string() });
 export type ReplyTaken = z.infer<typeof ReplyTaken>;
 
+/** What became of a reply: its content as it was kept, and since when it has been acted on; absent while it has not. */
+export const ReplyView = z.strictObject({
+  replyId: z.string(),
+  reply: Reply,
+  takenAt: z.string(),
+  actedOnAt: z.string().optional(),
+});
+export type ReplyView = z.infer<typeof ReplyView>;
+
+/** A test event is sent under this id once, soon after it was asked for. */
+export const TestEventAsked = z.strictObject({ testEventId: z.string() });
+export type TestEventAsked = z.infer<typeof TestEventAsked>;
+
 /** RFC 9457; `detail` never carries what was sent. */
 export const Problem = z.strictObject({
   type: z.string(),

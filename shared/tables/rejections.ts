@@ -9,6 +9,9 @@ const Rejection = z.object({
   code: z.string(),
   message: z.string(),
   value: z.string(),
+  /** Of a workbook: the sheet, and the place of the faulty cell in its row. */
+  sheet: z.string().optional(),
+  place: z.number().optional(),
 });
 /** A row that could not be read; personal numbers in `value` are masked to their last 4. */
 export type Rejection = z.infer<typeof Rejection>;

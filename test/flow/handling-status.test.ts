@@ -34,6 +34,7 @@ async function world() {
     hash: (kind, value) => contentId({ kind, value }),
     expiry: () => 2_000_000_000,
     rulesDayOf: () => '2026-01-05',
+    now: () => clock.now,
     park: async () => {},
   });
   return {

@@ -99,8 +99,8 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     opened.push(body);
     return body;
   };
-  const put = async (_bucket: string, key: string, content: Readable | string) => {
-    objects.set(key, typeof content === 'string' ? Buffer.from(content) : await buffer(content));
+  const put = async (_bucket: string, key: string, content: Readable | Uint8Array | string) => {
+    objects.set(key, content instanceof Readable ? await buffer(content) : Buffer.from(content));
   };
 
   const read = async (_bucket: string, key: string) => objects.get(key)?.toString();
@@ -171,6 +171,7 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     link: async (bucket: string, key: string, seconds: number) => `https://${bucket}.test/${key}?ends=${seconds}`,
     open,
     evidenceBucket: 'evidence',
+    outboxBucket: 'inbox',
     police: policeExtract(policeRecords),
     carryOn: queue('files'),
     verify: queue('registrations'),
@@ -198,6 +199,8 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     noticeDays: 180,
     listingDays: 730,
     measures: MEASURES,
+    sendTestEvent: async () => {},
+    newId: () => 'q3rT0uYw1xZ2aB4cD6eF8g',
     isReleased: releasedAtOnce,
     now,
   };

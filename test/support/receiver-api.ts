@@ -4,6 +4,7 @@ import { cursors } from '#functions/receiver-api/cursor.ts';
 import { createHandler } from '#functions/receiver-api/handler.ts';
 import { callLimit } from '#functions/receiver-api/limit-calls.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import type { TestEventDue } from '#shared/contracts/delivery-due.ts';
 import { verifyEd25519 } from '#shared/runtime/signing.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
 import { callsTable } from '#shared/tables/calls.ts';
@@ -32,6 +33,7 @@ export async function receiverApi({ certificates = false } = {}) {
   const receivers = receiversTable(db, await createTable('receivers'));
   const appended = await appender();
   const told: ReplyRecorded[] = [];
+  const testEvents: TestEventDue[] = [];
   const entered: LogEntry[] = [];
   const objects = new Map<string, string>();
   const clock = { now: new Date('2026-03-02T08:00:00.000Z') };
@@ -57,6 +59,8 @@ export async function receiverApi({ certificates = false } = {}) {
     evidenceBucket: 'evidence',
     enter: async (entries) => void entered.push(...entries),
     tell: async (messages) => void told.push(...messages),
+    sendTestEvent: async (messages) => void testEvents.push(...messages),
+    newId: () => 'q3rT0uYw1xZ2aB4cD6eF8g',
     expiry: () => 2_000_000_000,
     now,
   });
@@ -71,6 +75,7 @@ export async function receiverApi({ certificates = false } = {}) {
     replies,
     receivers,
     told,
+    testEvents,
     entered,
     /** The log itself, which a test appends to what was entered. */
     appended,

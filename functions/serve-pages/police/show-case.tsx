@@ -143,7 +143,13 @@ function Accounts({ dossier: { accounts } }: { readonly dossier: Dossier }) {
 function Ring({ network, own }: { readonly network: Network; readonly own: string }) {
   return (
     <Section title="Nhóm doanh nghiệp có liên hệ">
-      <div class="desk-picture" dangerouslySetInnerHTML={{ __html: drawNetwork(network) }} />
+      <div
+        class="desk-picture"
+        tabIndex={0}
+        role="region"
+        aria-label="Hình các liên hệ"
+        dangerouslySetInnerHTML={{ __html: drawNetwork(network) }}
+      />
       <Table
         caption="Các liên hệ trong hình"
         columns={[{ label: 'Dùng chung' }, { label: 'Doanh nghiệp' }, { label: 'Từ ngày' }]}

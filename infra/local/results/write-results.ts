@@ -10,6 +10,7 @@ import { companyLine } from './companies.ts';
 import { copyDossiers } from './dossiers.ts';
 import { copyLog } from './log.ts';
 import { noticeFiles } from './notices.ts';
+import { copyOutbox } from './outbox.ts';
 import { copyReceipts } from './receipts.ts';
 import { replaceResults } from './results-folder.ts';
 import { scanTable } from './scan.ts';
@@ -22,6 +23,7 @@ import { writeLines, writeText } from './write-lines.ts';
 /** What a run leaves at the top of its folder. */
 export const LEFT_BEHIND = [
   'receipts',
+  'outbox',
   'worklist.csv',
   'worklist.xlsx',
   'companies.jsonl',
@@ -39,6 +41,7 @@ export const writeResults = (run: FinishedRun): Promise<string> =>
 async function writeInto(out: string, run: FinishedRun): Promise<string> {
   const { db, s3, leftAlone, refused, measures, asOf } = run;
   const receipts = await copyReceipts(s3, run.buckets['evidence'] ?? '', out);
+  await copyOutbox(s3, run.buckets['inbox'] ?? '', out);
   await copyDossiers(s3, run.buckets['evidence'] ?? '', out);
   const found = await readTables(run, receipts);
   await copyLog(run, found.allNotices, out);

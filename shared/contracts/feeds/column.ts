@@ -1,8 +1,6 @@
 import type { LegacyFont } from '#shared/domain/vietnamese/text/legacy-fonts.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
-import type { FeedRecord, FeedSource, RowKind } from './feed-record.ts';
 import type { RejectionCode } from './rejection.ts';
-import type { RowReader } from './row-reader.ts';
 
 /** A column of a feed. */
 export interface Column {
@@ -68,13 +66,3 @@ export type CellResult<T> =
 
 /** Reads a cell that isn't blank; `font` is the font of before Unicode that the file is known to be typed in. */
 export type Reader<T> = (cell: Cell, font?: LegacyFont) => CellResult<T>;
-
-/** How the rows of one kind are read. */
-export interface Layout {
-  readonly rows: RowKind;
-  readonly columns: readonly Column[];
-  /** Headings and keys that show a table to be of another kind, though it has all that this one needs. */
-  readonly never?: readonly string[];
-  /** The row's facts; none where the row noted a problem. */
-  readonly read: (row: RowReader, source: FeedSource) => readonly FeedRecord[];
-}

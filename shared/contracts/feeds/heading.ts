@@ -2,7 +2,8 @@ import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 import { repairLegacyFont } from '#shared/domain/vietnamese/text/legacy-fonts.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
 import { cellText, isBlank } from '#shared/tabular/cell.ts';
-import type { Column, Layout } from './column.ts';
+import type { Column } from './column.ts';
+import type { Layout } from './layout.ts';
 
 /** Headings of one file matched to a layout. */
 export interface Headings {

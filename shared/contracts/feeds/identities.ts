@@ -1,5 +1,6 @@
 import { POLICE_STATUSES, type PoliceRecord, type PoliceStatus } from '#shared/domain/identity/police-record.ts';
-import type { Layout, Reader } from './column.ts';
+import type { Reader } from './column.ts';
+import type { Layout } from './layout.ts';
 import { columnList } from './column.ts';
 import type { FeedSource } from './feed-record.ts';
 import type { RowReader } from './row-reader.ts';

@@ -1,6 +1,7 @@
 import { parseLegalForm } from '#shared/domain/vietnamese/legal-form.ts';
 import { type DeclaredPerson, MOST_PEOPLE, type Registration } from '#shared/domain/identity/registration.ts';
-import type { Layout, Reader } from './column.ts';
+import type { Reader } from './column.ts';
+import type { Layout } from './layout.ts';
 import type { FeedRecord, FeedSource } from './feed-record.ts';
 import * as columns from './registration-columns.ts';
 import type { RowReader } from './row-reader.ts';

@@ -116,9 +116,11 @@ export class RowReader {
       this.problems.map(({ code, column, allowed }) => rejectionSentence(code, column.label, allowed)),
     );
     const text = cellText(this.cell(first.column)).slice(0, LONGEST_VALUE);
+    const place = this.#places[first.column.at] ?? -1;
     return {
       type: 'rejected',
       row: this.row,
+      ...(place >= 0 && { place }),
       column: maskNumbers(this.#names(first.column)),
       code: first.code,
       message: [...sentences].join(' '),

@@ -1,5 +1,6 @@
 import { addAccountColumns } from './account-columns.ts';
-import type { Layout, Reader } from './column.ts';
+import type { Reader } from './column.ts';
+import type { Layout } from './layout.ts';
 import { columnList } from './column.ts';
 import type { SuspicionCode } from './feed-record.ts';
 import { cellText } from '#shared/tabular/cell.ts';

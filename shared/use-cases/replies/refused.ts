@@ -7,6 +7,7 @@ const REFUSALS = {
   not_yours: [403, 'Ngân hàng chỉ được báo tài khoản của chính mình.'],
   decision_not_yours: [403, 'Văn bản của cơ quan có thẩm quyền do cơ quan Công an báo.'],
   too_many_calls: [429, 'Đã gọi quá số lần cho phép trong một phút: hãy gọi lại sau.'],
+  no_such_reply: [404, 'Không có phản hồi này.'],
   no_such_notice: [404, 'Không có thông báo này.'],
   dossier_not_written: [409, 'Hồ sơ của bản này chưa lập xong: hãy gọi lại sau ít phút.'],
   proof_not_ready: [409, 'Bản này chưa vào sổ kiểm chứng: hãy gọi lại sau ít phút.'],

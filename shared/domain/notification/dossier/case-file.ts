@@ -9,7 +9,7 @@ import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts'
 import type { AccountRow } from '#shared/domain/risk/facts/fold-accounts.ts';
 import { foldAccount } from '#shared/domain/risk/facts/fold-accounts.ts';
 import type { SharedKind } from '#shared/domain/risk/rings/band.ts';
-import type { PoliceNoticeContent, NoticedPerson } from './police-notice.ts';
+import type { PoliceNoticeContent, NoticedPerson } from '../notice/police-notice-content.ts';
 import { numberSources, type SourcedRow, type SourceTable } from './sources.ts';
 
 /** A person of the company, as declared and as the police know them. */
