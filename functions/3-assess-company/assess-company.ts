@@ -3,7 +3,7 @@ import { awaitedBy, isNowCovered } from '#shared/domain/risk/awaited.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { assessmentAfterDecision } from '#shared/domain/risk/decision.ts';
-import { heardUntilOf } from '#shared/domain/risk/heard-until.ts';
+import { unaskedOf } from '#shared/domain/risk/unasked.ts';
 import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import type { ProvinceHeard } from '#shared/domain/risk/province/coverage-for.ts';
@@ -67,7 +67,6 @@ export async function assessCompany(
   const { bands, links } = await shareValues(member, gathered.values, before?.links ?? [], ports);
   const facts: CompanyFacts = { ...gathered.facts, bands };
   const reasons = reasonsOf(facts, gathered, ports.measures);
-  const heard = heardUntilOf(facts);
   const assessed: AssessedCompany = {
     enterpriseCode,
     name: facts.name,
@@ -81,8 +80,7 @@ export async function assessCompany(
     links,
     nextCheckOn: nextCheckOn(facts, gathered.dated),
     awaits: awaitedBy(facts),
-    heardUntil: { ...heard.heardUntil },
-    unasked: [...heard.unasked],
+    unasked: unaskedOf(facts),
     shown: shownText(gathered.shown, leaningOf(facts.coverage, facts.peers)),
   };
   await recordAndNotify(assessed, facts, before, ports);

@@ -35,8 +35,7 @@ const AssessmentItem = z.object({
   findings: z.array(Finding),
   people: z.array(VerifiedPersonItem),
   worklist: z.array(WorklistEntry),
-  /** By feed, the last day heard of the company; and what could not be asked. */
-  heardUntil: z.record(z.string(), z.string()).optional(),
+  /** What nobody could be asked about it. */
   unasked: z.array(z.string()).optional(),
   /** The values it shares, each with a fingerprint of what was last written there about its own facts. */
   links: z.array(z.strictObject({ value: z.string(), fingerprint: z.string() })),
@@ -157,8 +156,8 @@ async function dueUntil(db: DynamoDBDocumentClient, TableName: string, until: st
 }
 
 function stored(assessed: AssessedCompany, facts: CompanyFacts) {
-  const { findings, people, worklist, heardUntil, unasked, links, accounts, ...open } = assessed;
-  return { ...open, packed: packed({ findings, people, worklist, heardUntil, unasked, links, accounts, facts }) };
+  const { findings, people, worklist, unasked, links, accounts, ...open } = assessed;
+  return { ...open, packed: packed({ findings, people, worklist, unasked, links, accounts, facts }) };
 }
 
 /** An assessment as it lies in the table. */

@@ -1,15 +1,11 @@
 import type { AssessedCompany } from '#shared/tables/assessments.ts';
+import type { HeardUntil } from './heard-until.ts';
 
 /** A line of `companies.jsonl`. */
-export const companyLine = ({
-  enterpriseCode,
-  verdict,
-  score,
-  heardUntil = {},
-  unasked = [],
-  findings,
-  people,
-}: AssessedCompany) => ({
+export const companyLine = (
+  { enterpriseCode, verdict, score, unasked = [], findings, people }: AssessedCompany,
+  heardUntil: HeardUntil,
+) => ({
   enterpriseCode,
   verdict,
   score,
