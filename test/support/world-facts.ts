@@ -43,6 +43,10 @@ export interface WorldCompany {
   readonly kind: string;
   /** Of a shell of a ring, which. */
   readonly why: string;
+  /** Others' money through a shell: from which month on, and đồng by month. */
+  readonly crime?: { readonly from: string; readonly months: Readonly<Record<string, number>> } | undefined;
+  /** Whether its bank tells of its flows. */
+  readonly seen?: boolean | undefined;
 }
 
 const STANDINGS: Readonly<Record<string, DocumentStatus>> = {
@@ -107,6 +111,8 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
       const record = police.get(person.documentNumber)?.at(-1);
       const statusOn = parseDate(record?.['statusOn'] ?? '');
       const status = STANDINGS[record?.['status'] ?? ''];
+      const issued = person.issuedOn ?? '';
+      const isReissued = status === 'reported_lost' && statusOn !== undefined && issued > statusOn && issued <= since;
       return {
         role: person.role,
         maskedDocumentNumber: maskNumber(person.documentNumber),
@@ -116,7 +122,7 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
         // Without a manifest an extract that misses somebody says nothing of them.
         result: labelled?.expected === 'not_found' ? 'unchecked' : (labelled?.expected ?? 'unchecked'),
         fields: NOTHING,
-        documentStatus: standingOn(since, person.issuedOn, status, statusOn),
+        documentStatus: status && (!statusOn || statusOn <= since) && !isReissued ? status : 'valid',
       };
     });
     const known = verified.map(({ role, personRef }, index) => ({
@@ -191,23 +197,13 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
         shell: label.shell,
         kind: label.shell ? label.kind : label.why,
         why: label.why,
+        crime: label.crime,
+        seen: label.seen,
         shown: shownBy(facts, parseAddress(headOfficeAddress)),
       },
     ];
   });
   return amongTheirLike(companies, heard);
-}
-
-/** A card issued after the loss of another, and before the role was taken, is another card. */
-function standingOn(
-  since: string,
-  issuedOn: string | undefined,
-  status: DocumentStatus | undefined,
-  statusOn: string | undefined,
-): DocumentStatus {
-  if (status === undefined || (statusOn !== undefined && statusOn > since)) return 'valid';
-  if (status !== 'reported_lost' || statusOn === undefined || issuedOn === undefined) return status;
-  return issuedOn > statusOn && issuedOn <= since ? 'valid' : status;
 }
 
 /** As the embedded run does: what each company's offices send, and where it stands among its like. */
@@ -229,6 +225,8 @@ interface Label {
   readonly why: string;
   readonly position?: number;
   readonly expected?: IdentityResult;
+  readonly crime?: WorldCompany['crime'];
+  readonly seen?: boolean;
   readonly truth?: { readonly documentNumber: string } | undefined;
 }
 

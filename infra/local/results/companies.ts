@@ -3,7 +3,7 @@ import type { HeardUntil } from './heard-until.ts';
 
 /** A line of `companies.jsonl`. */
 export const companyLine = (
-  { enterpriseCode, verdict, score, activity, activityReasons, findings, people }: AssessedCompany,
+  { enterpriseCode, verdict, score, activity, activityReasons, unasked = [], findings, people }: AssessedCompany,
   heardUntil: HeardUntil,
 ) => ({
   enterpriseCode,
@@ -12,6 +12,7 @@ export const companyLine = (
   activity,
   activityReasons,
   heardUntil,
+  unasked,
   findings,
   people: people.map(({ role, maskedDocumentNumber, result, fields, documentStatus, proposedField }) => ({
     role,
