@@ -95,6 +95,12 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return Item && ReadingProgress.parse(Item);
   },
 
+  /** Every file of a feed that was ever begun, the latest first. */
+  async ofFeed(feed: string): Promise<ReadingProgress[]> {
+    const items = await readingsOf(db, table, feed);
+    return items.sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
+  },
+
   /** False where another reader moved the file on since `before` was read. */
   advance(next: ReadingProgress, before: ReadingProgress | undefined): Promise<boolean> {
     const { feed, file, ...rest } = next;
@@ -188,15 +194,16 @@ export type Files = ReturnType<typeof filesTable>;
 
 type CoverageState = Pick<z.infer<typeof CoverageItem>, 'spans' | 'stated' | 'reading'>;
 
-async function filesOf(db: DynamoDBDocumentClient, TableName: string, feed: string): Promise<ReadingProgress[]> {
+const filesOf = async (db: DynamoDBDocumentClient, table: string, feed: string): Promise<ReadingProgress[]> =>
+  (await readingsOf(db, table, feed)).filter(({ state }) => state === 'read' || state === 'reading');
+
+async function readingsOf(db: DynamoDBDocumentClient, TableName: string, feed: string): Promise<ReadingProgress[]> {
   const items = await queryAll(db, {
     TableName,
     KeyConditionExpression: 'feed = :feed',
     ExpressionAttributeValues: { ':feed': feed },
   });
-  return items
-    .map((item) => ReadingProgress.parse(item))
-    .filter(({ state }) => state === 'read' || state === 'reading');
+  return items.map((item) => ReadingProgress.parse(item));
 }
 
 /** A statement once a file was read that may be its own: one that lies beside the manifest and bears such a name. */
