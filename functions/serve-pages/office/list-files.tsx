@@ -1,5 +1,5 @@
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
-import type { ReadingProgress } from '#shared/tables/files.ts';
+import type { ReadingProgress } from '#shared/tables/reading-progress.ts';
 import type { Visit } from '../admit.ts';
 import { html } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, Pagination, Table, Tag, TextField } from '../layout/components.tsx';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ReadingProgress } from '#shared/tables/files.ts';
+import type { ReadingProgress } from '#shared/tables/reading-progress.ts';
 import { type Browser, ORIGIN, testDesks, type TestDesks } from '#test/support/desks.ts';
 
 const reading = (file: string, more: Partial<ReadingProgress> = {}): ReadingProgress => ({
