@@ -197,6 +197,8 @@ export class HaukiemStack extends Stack {
       from: queues.sweeps,
       memoryMegabytes: 512,
       environment: {
+        ACCOUNTS_TABLE: calls(tables.accounts, ['Query']),
+        OUTBOX_BUCKET: puts(inbox, 'outbox/'),
         ASSESSMENTS_TABLE: calls(tables.assessments, [], ['due']),
         VERIFICATIONS_TABLE: calls(tables.verifications, [], ['unsettled']),
         NOTICES_TABLE: calls(tables.notices, [], ['review', 'waiting']),

@@ -41,6 +41,6 @@ const findingsTable = (findings: readonly DossierFinding[]): Table =>
       ].join('\n'),
       figures.map(({ label, value }) => `${label}: ${value}`).join('\n'),
       [finding.legalBasis, ...(lawThen === undefined ? [] : [`(${lawThen})`])].join('\n'),
-      sources === '' ? 'Chưa có dữ liệu' : sources.replaceAll('; ', '\n'),
+      sources === '' ? 'Không có dòng nào về việc này trong dữ liệu đã nhận' : sources.replaceAll('; ', '\n'),
     ]),
   );

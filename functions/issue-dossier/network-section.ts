@@ -1,10 +1,11 @@
 import { AlignmentType, ImageRun, Paragraph, type Table } from 'docx';
 import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
+import { tieNumbers } from '#shared/domain/risk/rings/network.ts';
 import { KIND_NAMES } from '#shared/domain/risk/rings/kind-names.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { heading, paragraph, table } from './docx-parts.ts';
 
-const PICTURE = { width: 610, height: 820 };
+const PICTURE = { width: 620, height: 900 };
 /** One white pixel for readers that know no SVG: the tables beside the picture say the same. */
 const BLANK = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==',
@@ -16,7 +17,10 @@ export function networkSection({ notice, caseFile }: Dossier, picture: string | 
   const title = heading('V. NHÓM DOANH NGHIỆP CÓ LIÊN HỆ');
   if (!notice.network) return [title, paragraph('Không ghi nhận nhóm doanh nghiệp có liên hệ.')];
   const { members, ties, since, registeredFrom, registeredTo, withBadSigns } = notice.network;
-  const values = caseFile?.ties ?? ties.map((tie) => ({ ...tie, values: [] }));
+  const numbers = tieNumbers(notice.network);
+  const shown = ties
+    .map((tie, n) => ({ ...tie, number: numbers.get(tie) ?? n + 1, values: caseFile?.ties[n]?.values ?? [] }))
+    .sort((a, b) => a.number - b.number);
   return [
     title,
     paragraph(
@@ -41,9 +45,10 @@ export function networkSection({ notice, caseFile }: Dossier, picture: string | 
         { heading: 'Từ ngày', share: 16, align: 'centre' },
         { heading: 'Các doanh nghiệp', share: 38 },
       ],
-      values.map(({ kind, since: from, companies, values: shown }, n) => [
-        String(n + 1),
-        [KIND_NAMES[kind], ...shown].join('\n'),
+      // Numbered as in the picture
+      shown.map(({ kind, since: from, companies, values, number }) => [
+        String(number),
+        [KIND_NAMES[kind], ...values].join('\n'),
         formatDate(from),
         companies.join(', '),
       ]),

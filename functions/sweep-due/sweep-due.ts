@@ -10,11 +10,12 @@ import type { Files } from '#shared/tables/files.ts';
 import { readCoverage } from '#shared/tables/read-coverage.ts';
 import type { Verifications } from '#shared/tables/verifications.ts';
 import { askAnew, type AskAnewPorts } from './ask-anew.ts';
+import { askBanks, type AskBanksPorts } from './ask-banks.ts';
 import { enterSettings, type SettingsPorts } from './enter-settings.ts';
 import { reportUnanswered, type UnansweredPorts } from './report-unanswered.ts';
 import { reviewNotices, type ReviewPorts } from './review-notices.ts';
 
-export interface SweepDuePorts extends ReviewPorts, UnansweredPorts, AskAnewPorts, SettingsPorts {
+export interface SweepDuePorts extends ReviewPorts, UnansweredPorts, AskAnewPorts, AskBanksPorts, SettingsPorts {
   readonly assessments: Pick<Assessments, 'due' | 'awaiting' | 'page'>;
   readonly files: Pick<Files, 'coverage' | 'picture'>;
   readonly notices: Pick<Notices, 'toReview' | 'pageToReview' | 'waiting'>;
@@ -42,6 +43,7 @@ export async function sweepDue(request: SweepRequested, ports: SweepDuePorts): P
   await send(ports.assess, await companiesFor(request, ports));
   if (request.reason === 'feed-completed') return;
   await enterSettings('function:sweep-due', ports);
+  await askBanks(ports);
   await reviewNotices(ports.rulesClock.today(), ports);
   await reportUnanswered(ports);
 }

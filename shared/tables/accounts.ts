@@ -98,6 +98,14 @@ export interface AccountKeys {
   readonly written?: 'number' | undefined;
 }
 
+/** A number as a spreadsheet gave it, the companies that a register gives it to, and how many accounts it could be. */
+export interface AccountQuestion {
+  readonly bank: string;
+  readonly accountNumber: string;
+  readonly companies: readonly string[];
+  readonly known: number;
+}
+
 /** Everything recorded of one account, in no order. */
 export interface RecordedAccount {
   readonly accountRef: string;
@@ -145,6 +153,21 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string) => ({
       listed: items.some(({ fact }) => fact === LISTED),
     };
   },
+
+  /** Spreadsheets' numbers at a bank that no account, or two, can be: the bank is asked. Undefined where it never sent one. */
+  async questionsFor(bank: string): Promise<readonly AccountQuestion[] | undefined> {
+    const asked = await itemsOf(db, table, `${ASKED}${bank}`, '');
+    if (asked.length === 0) return undefined;
+    const found = await inParallel(asked, 16, async ({ fact: readingRef, accountNumber }) => {
+      const items = await itemsOf(db, table, readingRef, '');
+      const readings = items.filter(isReading);
+      if (readings.length === 0 || soleAccount(readingRef, items) !== undefined) return [];
+      const companies = [...new Set(readings.flatMap(({ register }) => register?.enterpriseCode ?? []))].sort();
+      const known = accountsIn(items).length + (items.some(isExact) ? 1 : 0);
+      return [{ bank, accountNumber, companies, known }];
+    });
+    return found.flat().sort((a, b) => (a.accountNumber < b.accountNumber ? -1 : 1));
+  },
 });
 export type Accounts = ReturnType<typeof accountsTable>;
 
@@ -164,6 +187,8 @@ export function accountKeysOf(
 const REGISTER = 'register';
 const POINTER = 'register-of#';
 const LISTED = 'register-listed#';
+/** A bank's numbers that came as a spreadsheet's: no reference of an account begins so. */
+const ASKED = 'asked#';
 
 /** A fact with its own item, the pointer from a spreadsheet's number to the exact one, the mark that a listing waits. */
 function itemsFor(fact: AccountFact) {
@@ -171,7 +196,9 @@ function itemsFor(fact: AccountFact) {
   const own = { ...fact, fact: `${factKey(fact)}${written === undefined ? '' : '#number'}` };
   const beside = { accountRef: readingRef ?? accountRef, bank, accountNumber };
   if (readingRef !== undefined) return [own, { ...beside, fact: `${POINTER}${accountRef}` }];
-  return written !== undefined && 'listing' in fact ? [own, { ...beside, fact: LISTED }] : [own];
+  if (written === undefined) return [own];
+  const asked = { accountRef: `${ASKED}${bank}`, fact: accountRef, bank, accountNumber };
+  return 'listing' in fact ? [own, asked, { ...beside, fact: LISTED }] : [own, asked];
 }
 
 type AccountItem = z.infer<typeof Item>;

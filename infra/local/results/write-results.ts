@@ -1,5 +1,8 @@
 import { join } from 'node:path';
 import type { Receipt } from '#shared/contracts/receipt.ts';
+import { INSTITUTION_IDS } from '#shared/domain/vietnamese/financial-institution.ts';
+import { inParallel } from '#shared/runtime/in-parallel.ts';
+import { accountsTable } from '#shared/tables/accounts.ts';
 import { StoredAssessment } from '#shared/tables/assessments.ts';
 import { noticeOf } from '#shared/tables/notices.ts';
 import { ParkedMessage } from '#shared/tables/parked.ts';
@@ -10,6 +13,7 @@ import { companyLine } from './companies.ts';
 import { copyDossiers } from './dossiers.ts';
 import { copyLog } from './log.ts';
 import { noticeFiles } from './notices.ts';
+import { heardAtAll, HeardOfCompany } from './heard-until.ts';
 import { copyOutbox } from './outbox.ts';
 import { copyReceipts } from './receipts.ts';
 import { replaceResults } from './results-folder.ts';
@@ -71,16 +75,33 @@ async function readTables(run: FinishedRun, receipts: readonly Receipt[]) {
   const assessed = (await items('assessments', StoredAssessment)).sort(
     compareText(({ enterpriseCode }) => enterpriseCode),
   );
+  const heard = new Map(
+    (await items('assessments', HeardOfCompany)).map(({ enterpriseCode, heardUntil }) => [enterpriseCode, heardUntil]),
+  );
   const verified = await items('verifications', StoredVerification);
+  const accounts = accountsTable(run.db, tableOf(run, 'accounts'));
+  const questions = (await inParallel(INSTITUTION_IDS, 8, (bank) => accounts.questionsFor(bank))).flatMap(
+    (found) => found ?? [],
+  );
   const parked = await items('parked', ParkedMessage);
   const allNotices = await items('notices', { parse: noticeOf });
   const notices = noticeFiles(allNotices, run.asOf);
-  return { assessed, parked, allNotices, notices, worklist: worklistRows([...assessed, ...verified], receipts) };
+  return {
+    assessed,
+    heard,
+    parked,
+    allNotices,
+    notices,
+    worklist: worklistRows([...assessed, ...verified], receipts, questions),
+  };
 }
 
-async function writeFiles({ assessed, parked, notices, worklist }: Found, out: string): Promise<void> {
+async function writeFiles({ assessed, heard, parked, notices, worklist }: Found, out: string): Promise<void> {
   const { police, banks, withdrawn, expired } = notices;
-  await writeLines(join(out, 'companies.jsonl'), assessed.map(companyLine));
+  await writeLines(
+    join(out, 'companies.jsonl'),
+    assessed.map((company) => companyLine(company, heard.get(company.enterpriseCode) ?? {})),
+  );
   await writeText(join(out, 'worklist.csv'), worklistCsv(worklist));
   const names = new Map(assessed.map(({ enterpriseCode, name }) => [enterpriseCode, name]));
   await writeText(
@@ -97,9 +118,10 @@ async function writeFiles({ assessed, parked, notices, worklist }: Found, out: s
   );
 }
 
-function countsOf({ assessed, parked, notices, worklist }: Found) {
+function countsOf({ assessed, heard, parked, notices, worklist }: Found) {
   const { police, banks, withdrawn, expired, handlingStatuses } = notices;
   return {
+    heard: heardAtAll([...heard.values()]),
     verdicts: assessed.map(({ verdict }) => verdict),
     people: assessed.flatMap(({ people }) => people.map(({ result }) => result)),
     worklist: worklist.map(({ kind }) => kind),

@@ -22,6 +22,9 @@ describe('sweep-due, of notices', () => {
     const now = () => new Date('2026-03-10T22:00:00.000Z');
     const handler = createHandler({
       notices,
+      accounts: { questionsFor: async () => undefined },
+      objects: { put: async () => {} },
+      outboxBucket: '',
       assessments: {
         due: async () => [],
         awaiting: async () => [],

@@ -1,3 +1,4 @@
+import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
 import type { Dossier } from './dossier.ts';
 import { ACCOUNT_STATUSES } from './account-statuses.ts';
 
@@ -58,7 +59,7 @@ export function glossaryOf(dossier: Dossier): readonly Term[] {
   return [
     ...[...findings, ...uncounted].map(({ finding }) => ({
       term: finding.code,
-      meaning: `Mã quy tắc của dấu hiệu “${finding.message}”, phiên bản ${finding.version}.`,
+      meaning: `Mã quy tắc, phiên bản ${finding.version}. ${questionOf(finding.code)}`.trim(),
     })),
     ...named('Loại giấy tờ', DOCUMENT_TYPES, documents),
     ...named('Trạng thái tài khoản', ACCOUNT_STATUSES, statuses),
@@ -66,6 +67,12 @@ export function glossaryOf(dossier: Dossier): readonly Term[] {
     ...TERMS,
   ];
 }
+
+/** What a rule asks. */
+const questionOf = (code: string): string => {
+  const question = ALL_RULES.find((rule) => rule.code === code)?.question;
+  return question === undefined ? '' : `Câu hỏi của quy tắc: ${question}`;
+};
 
 const named = (what: string, names: Readonly<Record<string, string>>, used: ReadonlySet<string>): readonly Term[] =>
   Object.entries(names)

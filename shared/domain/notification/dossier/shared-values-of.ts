@@ -10,8 +10,8 @@ import { parsePhones } from '#shared/domain/vietnamese/phone.ts';
 type Values = ReadonlyMap<string, string>;
 
 /**
- * What the companies of a tie have in common, as it is registered: the phone, the address, the person. None where the facts don't tell it: of
- * pseudonyms, and of a value that stood in an earlier version.
+ * What the companies of a tie have in common, as it is registered: the phone, the address, the person. Of several the one that these companies
+ * of the ring have and no other. None where the facts don't tell it: of pseudonyms, and of a value that stood in an earlier version.
  */
 export function sharedWith(
   kind: SharedKind,
@@ -19,15 +19,17 @@ export function sharedWith(
   registrations: ReadonlyMap<string, Registration>,
   registersOf: ReadonlyMap<string, readonly AccountRow[]>,
 ): readonly string[] {
-  const [first, ...others] = companies.map((code) =>
-    valuesOf(kind, registrations.get(code), registersOf.get(code) ?? []),
-  );
-  if (!first) return [];
-  return [...first].filter(([key]) => others.every((values) => values.has(key))).map(([, shown]) => shown);
+  const all = [...registrations].map(([code, registration]) => ({
+    inTie: companies.includes(code),
+    values: valuesOf(kind, registration, registersOf.get(code) ?? []),
+  }));
+  const inTie = all.filter((one) => one.inTie);
+  const common = [...(inTie[0]?.values ?? [])].filter(([key]) => inTie.every(({ values }) => values.has(key)));
+  const own = common.filter(([key]) => all.every(({ inTie: isOne, values }) => isOne || !values.has(key)));
+  return (own.length > 0 ? own : common).map(([, shown]) => shown);
 }
 
-function valuesOf(kind: SharedKind, registration: Registration | undefined, registers: readonly AccountRow[]): Values {
-  if (!registration) return new Map();
+function valuesOf(kind: SharedKind, registration: Registration, registers: readonly AccountRow[]): Values {
   switch (kind) {
     case 'phone':
       return new Map(phonesOf(registration, registers).map((phone) => [phone, phone]));

@@ -4,10 +4,11 @@ import type { Network } from './network.ts';
 export const PAGE = {
   width: 1000,
   margin: 24,
-  header: 112,
+  legend: 86,
+  header: 126,
   footer: 16,
-  company: { width: 440, height: 44, step: 54 },
-  value: { width: 330, height: 58, step: 70 },
+  company: { width: 460, height: 40, step: 45 },
+  value: { width: 350, height: 62, step: 72 },
 } as const;
 
 export interface PlacedCompany {

@@ -3,7 +3,7 @@ import { printable } from '#shared/domain/vietnamese/text/door.ts';
 import { SHARED_KINDS, type SharedKind } from './band.ts';
 import { layOutNetwork, PAGE, type PlacedCompany, type PlacedValue } from './draw-layout.ts';
 import { KIND_NAMES } from './kind-names.ts';
-import type { Network } from './network.ts';
+import { type Network, tieNumbers } from './network.ts';
 
 /** What the picture may say beside codes and kinds, where its reader may see it. */
 export interface NetworkLabels {
@@ -27,7 +27,7 @@ const STROKES: Readonly<Record<SharedKind, { readonly colour: string; readonly d
   invoice: { colour: '#424e15', dash: '7 3 1 3' },
 };
 const FONT = "'Noto Sans','DejaVu Sans',Arial,sans-serif";
-const LETTERS = { company: 50, value: 40 };
+const LETTERS = { company: 50, value: 42 };
 
 /**
  * A network as a picture for a dossier (sơ đồ liên hệ), SVG 1.1: companies, the values they share, and lines between, each value
@@ -39,7 +39,7 @@ export function drawNetwork(network: Network, labels: NetworkLabels = {}): strin
   const dates =
     `Đăng ký từ ${formatDate(network.registeredFrom)} đến ${formatDate(network.registeredTo)} · ` +
     `liên hệ từ ${formatDate(network.since)} · ${network.withBadSigns} doanh nghiệp có dấu hiệu của chính mình`;
-  const numbers = new Map(values.map(({ tie }, place) => [tie, place + 1]));
+  const numbers = tieNumbers(network);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${PAGE.width} ${height}" width="${PAGE.width}" height="${height}" role="img" font-family="${FONT}">`,
     `<title>${escapeText(title)}</title>`,
@@ -57,13 +57,15 @@ export function drawNetwork(network: Network, labels: NetworkLabels = {}): strin
 
 const legend = ({ ties }: Network): string[] => {
   const used = SHARED_KINDS.filter((kind) => ties.some((tie) => tie.kind === kind));
-  let x: number = PAGE.margin;
+  let [x, y]: [number, number] = [PAGE.margin, PAGE.legend];
   return used.map((kind) => {
     const name = KIND_NAMES[kind];
+    const width = 58 + Math.round(name.length * 7.9);
+    if (x + width > PAGE.width - PAGE.margin) [x, y] = [PAGE.margin, y + 20];
     const drawn =
-      `<line x1="${x}" y1="86" x2="${x + 34}" y2="86" ${stroke(kind)}/>` +
-      text(x + 42, 91, name, 'font-size="13" fill="#000000"');
-    x += 58 + Math.round(name.length * 7.4);
+      `<line x1="${x}" y1="${y}" x2="${x + 34}" y2="${y}" ${stroke(kind)}/>` +
+      text(x + 42, y + 5, name, 'font-size="14" fill="#000000"');
+    x += width;
     return drawn;
   });
 };
@@ -82,6 +84,7 @@ const tiesOf = ({ member }: PlacedCompany, numbers: ReadonlyMap<PlacedValue['tie
   [...numbers]
     .filter(([tie]) => tie.companies.includes(member.enterpriseCode))
     .map(([, number]) => number)
+    .sort((a, b) => a - b)
     .join(', ');
 
 function companyBox({ member, y }: PlacedCompany, ties: string, { subject, names }: NetworkLabels): string {
@@ -93,9 +96,9 @@ function companyBox({ member, y }: PlacedCompany, ties: string, { subject, names
   const first = `${isSubject ? '► ' : ''}${enterpriseCode}${isSubject ? ' (hồ sơ này)' : ''} · từ ${formatDate(since)}`;
   return [
     `<rect x="${PAGE.margin}" y="${top}" width="${width}" height="${height}" rx="4" fill="${isSubject ? '#dddddd' : '#ffffff'}" stroke="#000000" stroke-width="${isSubject ? 3.5 : 1}"/>`,
-    text(PAGE.margin + 12, top + 18, first, 'font-size="13" font-weight="bold" fill="#000000"'),
-    text(PAGE.margin + 12, top + 35, shortened(name ?? '', LETTERS.company), 'font-size="12" fill="#000000"'),
-    text(PAGE.margin + width - 8, top + 18, ties, 'font-size="12" font-weight="bold" text-anchor="end" fill="#000000"'),
+    text(PAGE.margin + 10, top + 17, first, 'font-size="15" font-weight="bold" fill="#000000"'),
+    text(PAGE.margin + 10, top + 34, shortened(name ?? '', LETTERS.company), 'font-size="13" fill="#000000"'),
+    text(PAGE.margin + width - 8, top + 17, ties, 'font-size="14" font-weight="bold" text-anchor="end" fill="#000000"'),
   ].join('');
 }
 
@@ -109,9 +112,9 @@ function valueBox({ tie, y }: PlacedValue, number: number, value: string): strin
   const shared = `${tie.companies.length} doanh nghiệp · từ ${formatDate(tie.since)}`;
   return [
     `<rect x="${left}" y="${top}" width="${width}" height="${height}" rx="10" fill="#ffffff" stroke="${STROKES[tie.kind].colour}" stroke-width="2"/>`,
-    text(left + 14, top + 17, `${number}. ${KIND_NAMES[tie.kind]}`, 'font-size="13" font-weight="bold" fill="#000000"'),
-    text(left + 14, top + 34, shortened(value, LETTERS.value), 'font-size="12" fill="#000000"'),
-    text(left + 14, top + 50, shared, 'font-size="12" fill="#222222"'),
+    text(left + 14, top + 19, `${number}. ${KIND_NAMES[tie.kind]}`, 'font-size="15" font-weight="bold" fill="#000000"'),
+    text(left + 14, top + 37, shortened(value, LETTERS.value), 'font-size="14" fill="#000000"'),
+    text(left + 14, top + 54, shared, 'font-size="13" fill="#222222"'),
   ].join('');
 }
 
