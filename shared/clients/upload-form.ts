@@ -16,19 +16,19 @@ interface Asked {
   readonly seconds: number;
   readonly mostBytes: number;
   /** Where the browser goes afterwards. */
-  readonly then: string;
+  readonly afterwards: string;
 }
 export type MakeUploadForm = (asked: Asked) => Promise<UploadForm>;
 
 /** The form can do no more than the role that made it: that role must be allowed to put objects under the prefix. */
 export function uploadForm(client = new S3Client({})): MakeUploadForm {
-  return ({ bucket, prefix, seconds, mostBytes, then }) =>
+  return ({ bucket, prefix, seconds, mostBytes, afterwards }) =>
     createPresignedPost(client, {
       Bucket: bucket,
       // S3 itself puts the name of the browser's file here.
       Key: `${prefix}\${filename}`,
       Conditions: [['content-length-range', 1, mostBytes]],
-      Fields: { success_action_redirect: then },
+      Fields: { success_action_redirect: afterwards },
       Expires: seconds,
     });
 }

@@ -64,9 +64,9 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     notices,
     replies,
     files,
-    uploadForm: async ({ prefix, then }) => ({
+    uploadForm: async ({ prefix, afterwards }) => ({
       url: 'https://inbox.example/',
-      fields: { key: `${prefix}\${filename}`, success_action_redirect: then },
+      fields: { key: `${prefix}\${filename}`, success_action_redirect: afterwards },
     }),
     link: async (bucket, key) => `https://${bucket}.example/${key}`,
     inboxes: { registrations: 'inbox', activities: 'inbox' },

@@ -6,6 +6,7 @@ import type { ServePagesPorts } from '../ports.ts';
 import { OFFICE_FEEDS, type OfficeFeed } from './office-feeds.ts';
 
 const PATH = '/office/upload';
+const FEEDS: readonly OfficeFeed[] = ['registrations', 'activities'];
 /** As long as somebody looks for a file. */
 const FORM_SECONDS = 1800;
 /** The largest file that is read. */
@@ -13,16 +14,15 @@ const MOST_BYTES = 512 * 1024 * 1024;
 
 /** A form for each of the office's feeds: the file goes from the browser straight into the inbox, under the office's own prefix. */
 export async function uploadFiles({ event, officer }: Visit, ports: ServePagesPorts) {
-  const feeds = Object.keys(OFFICE_FEEDS) as readonly OfficeFeed[];
   const forms = await Promise.all(
-    feeds.map(async (feed) => ({
+    FEEDS.map(async (feed) => ({
       feed,
       form: await ports.uploadForm({
         bucket: ports.inboxes[feed],
         prefix: `${feed}/`,
         seconds: FORM_SECONDS,
         mostBytes: MOST_BYTES,
-        then: `${originOf(event, ports.allowLoopback)}/office/files?feed=${feed}`,
+        afterwards: `${originOf(event, ports.allowLoopback)}/office/files?feed=${feed}`,
       }),
     })),
   );
