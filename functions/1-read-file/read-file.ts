@@ -4,7 +4,7 @@ import type { Receipt } from '#shared/contracts/receipt.ts';
 import { isAwaited } from '#shared/domain/risk/awaited.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import { log } from '#shared/runtime/log.ts';
-import type { ReadingProgress } from '#shared/tables/files.ts';
+import type { ReadingProgress } from '#shared/tables/reading-progress.ts';
 import { rejectionsKey } from '#shared/tables/rejections.ts';
 import { type FileLocation, locateFile } from './locate-file.ts';
 import type { ReadFilePorts } from './ports.ts';
