@@ -5,54 +5,12 @@ import { contentId } from '#shared/runtime/content-id.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { bareNumber } from '#shared/domain/vietnamese/account-reading.ts';
+import { AccountRegister, CounterpartyRow, Flow, Listing } from './account-rows.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
-import { DecisionDocument } from './decision-document.ts';
 import { queryAll } from './query-all.ts';
 import { ReadFromItem } from './read-from.ts';
 
 const text = z.string().optional();
-const count = z.number().optional();
-
-/** What a bank's register says of a business account. */
-const AccountRegister = z.strictObject({
-  bank: z.string(),
-  accountNumber: z.string(),
-  enterpriseCode: z.string(),
-  holderName: text,
-  representativeName: text,
-  representativeDocumentNumber: text,
-  phone: text,
-  openedOn: text,
-  status: text,
-  updatedOn: text,
-});
-export type AccountRegister = z.infer<typeof AccountRegister>;
-
-const CounterpartyRow = z.strictObject({ ref: z.string(), period: z.string(), debit: z.number(), credit: z.number() });
-
-const Flow = z.strictObject({
-  period: z.string(),
-  credit: z.number(),
-  debit: z.number(),
-  transactions: count,
-  medianHoldMinutes: count,
-  foreignIpShare: count,
-});
-
-/**
- * A listing of an account as suspicious; code 0 clears (State Bank's codes 0…8). `by`: the receiver who said so, the police
- * unless given; `until`: its last day, where its author gave one.
- */
-export const Listing = z.strictObject({
-  code: z.int().min(0).max(8),
-  reason: text,
-  on: z.string(),
-  by: text,
-  until: text,
-  /** A competent authority's decision on the account. */
-  decision: DecisionDocument.optional(),
-});
-export type Listing = z.infer<typeof Listing>;
 
 const Item = z.object({
   fact: z.string(),
