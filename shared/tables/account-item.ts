@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { DecisionDocument } from './decision-document.ts';
+import { ReadFromItem } from './read-from.ts';
 
 const text = z.string().optional();
 const count = z.number().optional();
 
 /** What a bank's register says of a business account. */
-export const AccountRegister = z.strictObject({
+const AccountRegister = z.strictObject({
   bank: z.string(),
   accountNumber: z.string(),
   enterpriseCode: z.string(),
@@ -26,7 +27,7 @@ export const CounterpartyRow = z.strictObject({
   credit: z.number(),
 });
 
-export const Flow = z.strictObject({
+export const AccountFlow = z.strictObject({
   period: z.string(),
   credit: z.number(),
   debit: z.number(),
@@ -49,3 +50,24 @@ export const Listing = z.strictObject({
   decision: DecisionDocument.optional(),
 });
 export type Listing = z.infer<typeof Listing>;
+
+/** One item of the table: a fact of an account, with the keys it lies under. */
+export const AccountItem = z.object({
+  fact: z.string(),
+  /** Where a spreadsheet's readings of the number lie, if elsewhere. */
+  readingRef: text,
+  /** A fact under a spreadsheet's number: it belongs to the one account that the number can mean. */
+  written: z.literal('number').optional(),
+  bank: z.string(),
+  accountNumber: z.string(),
+  register: AccountRegister.optional(),
+  flow: AccountFlow.optional(),
+  counterparty: CounterpartyRow.optional(),
+  /** A keyed hash of the device's pseudonym. */
+  device: text,
+  listing: Listing.optional(),
+  from: ReadFromItem.optional(),
+  /** When it was last read (ISO instant): a listing becomes a notice only once it has stood for a while. */
+  recordedAt: z.string(),
+});
+export type AccountItem = z.infer<typeof AccountItem>;
