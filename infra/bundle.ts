@@ -1,6 +1,7 @@
-import { glob, rm } from 'node:fs/promises';
+import { glob, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
+import { compileAsync } from 'sass';
 
 /**
  * How whatever runs in Lambda is bundled: the SDK included, so that what was tested is what runs. The source maps lie
@@ -29,5 +30,28 @@ export async function bundle(root: string, to: string): Promise<void> {
     absWorkingDir: root,
     entryPoints: steps.map((name) => ({ in: join(folder, name, 'index.ts'), out: join(name, 'index') })),
     outdir: to,
+  });
+  await bundlePageAssets(root, to);
+}
+
+/** The style sheet and the script that `serve-pages` gives to browsers, beside its code. */
+export async function bundlePageAssets(root: string, to: string): Promise<void> {
+  const from = join(root, 'functions', 'serve-pages', 'assets');
+  const assets = join(to, 'serve-pages', 'assets');
+  await mkdir(assets, { recursive: true });
+  const { css } = await compileAsync(join(from, 'desk.scss'), {
+    loadPaths: [join(root, 'node_modules')],
+    style: 'compressed',
+    quietDeps: true,
+  });
+  await writeFile(join(assets, 'desk.css'), css);
+  await build({
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    logLevel: 'warning',
+    entryPoints: [join(from, 'desk.js')],
+    outfile: join(assets, 'desk.js'),
   });
 }

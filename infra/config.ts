@@ -1,13 +1,12 @@
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import type { Env as AssessCompanyEnv } from '#functions/3-assess-company/env.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
+import type { Measure } from '#shared/domain/risk/measure.ts';
 import { dev } from './stages/dev.ts';
 import { local } from './stages/local.ts';
 import { prod } from './stages/prod.ts';
 
 /** What the plan allows only "khi có chỉ đạo": on where a document directs it. */
-type Measure = AssessCompanyEnv['MEASURES'][number];
 /** The document that directs a measure (văn bản chỉ đạo). */
 interface DirectingDocument {
   readonly number: string;
@@ -23,8 +22,8 @@ export interface Sender {
   readonly principalArn: string;
 }
 
-/** Where the receivers' API answers, and only to whoever shows a certificate of a known authority (mutual TLS). */
-export interface ReceiversDomain {
+/** Where the receivers' API answers, and only to callers with a certificate of a known authority (mutual TLS). */
+export interface ReceiversDomainConfig {
   readonly name: string;
   /** The API's own certificate in ACM, in the stage's region. */
   readonly certificateArn: string;
@@ -34,7 +33,7 @@ export interface ReceiversDomain {
   readonly truststore: { readonly bucket: string; readonly key: string; readonly version: string };
 }
 
-/** Days until data dies. */
+/** Days until data are deleted. */
 interface Retention {
   /** Facts, verifications and assessments, by the tables' TTL. */
   readonly records: number;
@@ -44,13 +43,13 @@ interface Retention {
   readonly logs: RetentionDays;
 }
 
-/** Days that a notice's life is measured in. */
+/** Terms of notices, in days. */
 interface NoticeTerms {
-  /** A bank's notice ends so long after somebody last stood by it. */
+  /** A bank's notice ends so many days after it was last confirmed. */
   readonly bankDays: number;
   /** A listing as a suspicious account stands no longer, and so long where its author gave no last day; no more than `retention.records`. */
   readonly listingDays: number;
-  /** An operator hears of what a receiver has not acknowledged after so many days. */
+  /** An alarm reports what a receiver has not acknowledged after so many days. */
   readonly acknowledgedWithinDays: number;
 }
 
@@ -64,18 +63,29 @@ export interface StageConfig {
   readonly retention: Retention;
   /** Evidence can't be changed or removed for so many days; undefined: not locked. */
   readonly evidenceLockDays: number | undefined;
+  /** The log's name in its checkpoints: a name of our own without its scheme, for ever the same. */
+  readonly logOrigin: string;
+  /** No file of the verifiable log can be changed or removed by anybody for so many days; undefined: not locked. */
+  readonly logLockDays: number | undefined;
   /** How long a flag or a listing must stand unchanged before it becomes a notice. */
   readonly settlingSeconds: number;
   readonly notices: NoticeTerms;
+  /** A file is stopped as one where more than `share` of its rows, and `rows` at least, are rejected for one reason in one column. */
+  readonly holding: { readonly share: number; readonly rows: number };
   /** Facts of one company arrive in bursts: what comes within this time is looked at once. */
-  readonly coalescing: { readonly delaySeconds: number; readonly windowSeconds: number };
+  readonly coalescing: {
+    readonly delaySeconds: number;
+    readonly windowSeconds: number;
+    /** How long entries gather before they are appended to the log. */
+    readonly logWindowSeconds: number;
+  };
   /** `real`, or the day that a replay looks back from. */
   readonly rulesClock: string;
   readonly policeSource: { readonly kind: 'extract' } | { readonly kind: 'service'; readonly url: string };
   readonly measures: Readonly<Record<Measure, DirectingDocument | 'off'>>;
   readonly senders: readonly Sender[];
   /** The receivers' API under a name of its own, to certificates alone; or under the gateway's address by token alone, and why. */
-  readonly receiversDomain: ReceiversDomain | { readonly withoutBecause: string };
+  readonly receiversDomain: ReceiversDomainConfig | { readonly withoutBecause: string };
   /** Receivers' calls that run at once; kept from the account's share, so that neither takes the other's. Undefined: not kept. */
   readonly receiverCallsAtOnce: number | undefined;
   /** Banks that may read their notices and reply; the police always may. */

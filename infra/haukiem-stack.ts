@@ -1,21 +1,23 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Env as ReadFile } from '#functions/1-read-file/env.ts';
-import type { Env as VerifyPeople } from '#functions/2-verify-people/env.ts';
-import type { Env as AssessCompany } from '#functions/3-assess-company/env.ts';
-import type { Env as NotifyPolice } from '#functions/4-notify-police/env.ts';
-import type { Env as NotifyBanks } from '#functions/5-notify-banks/env.ts';
-import type { Env as IssueDossier } from '#functions/issue-dossier/env.ts';
-import type { Env as ReplayParked } from '#functions/replay-parked/env.ts';
-import type { Env as SweepDue } from '#functions/sweep-due/env.ts';
+import type { ReadFileEnv } from '#functions/1-read-file/env.ts';
+import type { VerifyPeopleEnv } from '#functions/2-verify-people/env.ts';
+import type { AssessCompanyEnv } from '#functions/3-assess-company/env.ts';
+import type { NotifyPoliceEnv } from '#functions/4-notify-police/env.ts';
+import type { NotifyBankEnv } from '#functions/5-notify-banks/env.ts';
+import type { IssueDossierEnv } from '#functions/issue-dossier/env.ts';
+import type { SweepDueEnv } from '#functions/sweep-due/env.ts';
 import type { SweepRequested } from '#shared/contracts/messages.ts';
 import { DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import type { StageConfig } from './config.ts';
 import { calls, gets, puts, readsSecret, sends } from './constructs/access.ts';
 import { Clock } from './constructs/clock.ts';
-import { Delivery } from './constructs/delivery.ts';
+import { DeliverySteps } from './constructs/delivery.ts';
+import { Desks } from './constructs/desks.ts';
 import { InboxAnnouncement } from './constructs/inbox-announcement.ts';
-import { Places } from './constructs/places.ts';
+import { LogStep } from './constructs/log-step.ts';
+import { replayParkedStep } from './constructs/replay-parked-step.ts';
+import { Resources } from './constructs/resources.ts';
 import { ReadinessRule } from './constructs/readiness-rule.ts';
 import { settingsOf } from './constructs/settings.ts';
 import { Step } from './constructs/step.ts';
@@ -38,8 +40,8 @@ export class HaukiemStack extends Stack {
       description: `Hậu kiểm (${config.stage})`,
       tags: { system: 'haukiem', stage: config.stage },
     });
-    const places = new Places(this, 'Places', { config, codeFolder });
-    const { tables, inbox, evidence, secrets, queues, surroundings } = places;
+    const resources = new Resources(this, 'Resources', { config, codeFolder });
+    const { tables, inbox, evidence, secrets, queues, context } = resources;
     const settings = settingsOf(config);
     new ReadinessRule(this, 'Readiness', { lacking: notReady(config) });
     // Whoever reads the template sees by which document each measure runs.
@@ -54,7 +56,7 @@ export class HaukiemStack extends Stack {
 
     new InboxAnnouncement(this, 'InboxAnnouncement', { inbox, files: queues.files });
 
-    new Step<ReadFile>(this, 'ReadFile', {
+    new Step<ReadFileEnv>(this, 'ReadFile', {
       folder: '1-read-file',
       from: queues.files,
       memoryMegabytes: 1769,
@@ -66,7 +68,7 @@ export class HaukiemStack extends Stack {
         ACCOUNTS_TABLE: calls(tables.accounts, ['Query', 'BatchWriteItem']),
         SUBSCRIBERS_TABLE: calls(tables.subscribers, ['BatchWriteItem']),
         LINKS_TABLE: calls(tables.links, ['Query', 'BatchWriteItem']),
-        FILES_TABLE: calls(tables.files, ['GetItem', 'PutItem']),
+        FILES_TABLE: calls(tables.files, ['GetItem', 'PutItem', 'Query']),
         REJECTIONS_TABLE: calls(tables.rejections, ['Query', 'BatchWriteItem']),
         PARKED_TABLE: park,
         FILES_QUEUE_URL: sends(queues.files),
@@ -74,14 +76,17 @@ export class HaukiemStack extends Stack {
         COMPANIES_QUEUE_URL: sends(queues.companies),
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
         SWEEPS_QUEUE_URL: sends(queues.sweeps),
+        LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         HASH_SECRET_ARN: hashSecret,
+        HELD_SHARE: settings.heldShare,
+        HELD_ROWS: settings.heldRows,
         RULES_CLOCK: settings.rulesClock,
         RETENTION_DAYS: settings.retentionDays,
       },
-      surroundings,
+      context,
     });
 
-    new Step<VerifyPeople>(this, 'VerifyPeople', {
+    new Step<VerifyPeopleEnv>(this, 'VerifyPeople', {
       folder: '2-verify-people',
       from: queues.registrations,
       memoryMegabytes: 512,
@@ -100,10 +105,10 @@ export class HaukiemStack extends Stack {
         RULES_CLOCK: settings.rulesClock,
         RETENTION_DAYS: settings.retentionDays,
       },
-      surroundings,
+      context,
     });
 
-    new Step<AssessCompany>(this, 'AssessCompany', {
+    new Step<AssessCompanyEnv>(this, 'AssessCompany', {
       folder: '3-assess-company',
       from: queues.companies,
       memoryMegabytes: 1024,
@@ -119,6 +124,7 @@ export class HaukiemStack extends Stack {
         COMPANIES_QUEUE_URL: sends(queues.companies),
         POLICE_NOTICES_QUEUE_URL: sends(queues.policeNotices),
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
+        LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         HASH_SECRET_ARN: hashSecret,
         MEASURES: settings.measures,
         LISTING_DAYS: settings.listingDays,
@@ -126,10 +132,10 @@ export class HaukiemStack extends Stack {
         RULES_CLOCK: settings.rulesClock,
         RETENTION_DAYS: settings.retentionDays,
       },
-      surroundings,
+      context,
     });
 
-    new Step<NotifyPolice>(this, 'NotifyPolice', {
+    new Step<NotifyPoliceEnv>(this, 'NotifyPolice', {
       folder: '4-notify-police',
       from: queues.policeNotices,
       memoryMegabytes: 512,
@@ -142,25 +148,27 @@ export class HaukiemStack extends Stack {
         POLICE_NOTICES_QUEUE_URL: sends(queues.policeNotices),
         DELIVERIES_QUEUE_URL: sends(queues.deliveries),
         DOSSIERS_QUEUE_URL: sends(queues.dossiers),
+        LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         SETTLING_SECONDS: settings.settlingSeconds,
         RULES_CLOCK: settings.rulesClock,
       },
-      surroundings,
+      context,
     });
 
-    new Step<IssueDossier>(this, 'IssueDossier', {
+    new Step<IssueDossierEnv>(this, 'IssueDossier', {
       folder: 'issue-dossier',
       from: queues.dossiers,
       memoryMegabytes: 1024,
       environment: {
         NOTICES_TABLE: calls(tables.notices, ['GetItem']),
         EVIDENCE_BUCKET: puts(evidence, DOSSIERS),
+        LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         PARKED_TABLE: park,
       },
-      surroundings,
+      context,
     });
 
-    new Step<NotifyBanks>(this, 'NotifyBanks', {
+    new Step<NotifyBankEnv>(this, 'NotifyBanks', {
       folder: '5-notify-banks',
       from: queues.bankNotices,
       memoryMegabytes: 512,
@@ -171,13 +179,14 @@ export class HaukiemStack extends Stack {
         PARKED_TABLE: park,
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
         DELIVERIES_QUEUE_URL: sends(queues.deliveries),
+        LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         MEASURES: settings.measures,
         NOTICE_DAYS: settings.noticeDays,
         LISTING_DAYS: settings.listingDays,
         SETTLING_SECONDS: settings.settlingSeconds,
         RULES_CLOCK: settings.rulesClock,
       },
-      surroundings,
+      context,
     });
 
     new Clock(this, 'DailySweep', {
@@ -187,7 +196,7 @@ export class HaukiemStack extends Stack {
       description: 'what fell due, before the offices open',
     });
 
-    new Step<SweepDue>(this, 'SweepDue', {
+    new Step<SweepDueEnv>(this, 'SweepDue', {
       folder: 'sweep-due',
       from: queues.sweeps,
       memoryMegabytes: 512,
@@ -201,42 +210,34 @@ export class HaukiemStack extends Stack {
         REGISTRATIONS_QUEUE_URL: sends(queues.registrations),
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
         SWEEPS_QUEUE_URL: sends(queues.sweeps),
+        LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         ACKNOWLEDGED_WITHIN_DAYS: settings.acknowledgedWithinDays,
+        MEASURES: settings.measures,
+        NOTICE_DAYS: settings.noticeDays,
+        LISTING_DAYS: settings.listingDays,
         RULES_CLOCK: settings.rulesClock,
       },
       reports: 'NOTICES_UNANSWERED',
-      surroundings,
+      context,
     });
 
-    const { gate } = new Delivery(this, 'Delivery', { config, places });
+    const { api } = new DeliverySteps(this, 'Delivery', { config, resources });
 
-    const replayParked = new Step<ReplayParked>(this, 'ReplayParked', {
-      folder: 'replay-parked',
-      from: 'operator',
-      memoryMegabytes: 256,
-      environment: {
-        PARKED_TABLE: calls(tables.parked, ['Query', 'DeleteItem']),
-        FILES_QUEUE_URL: sends(queues.files),
-        REGISTRATIONS_QUEUE_URL: sends(queues.registrations),
-        COMPANIES_QUEUE_URL: sends(queues.companies),
-        POLICE_NOTICES_QUEUE_URL: sends(queues.policeNotices),
-        BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
-        SWEEPS_QUEUE_URL: sends(queues.sweeps),
-        REPLIES_QUEUE_URL: sends(queues.replies),
-        DELIVERIES_QUEUE_URL: sends(queues.deliveries),
-        DUE_DELIVERIES_QUEUE_URL: sends(queues.dueDeliveries),
-        DOSSIERS_QUEUE_URL: sends(queues.dossiers),
-      },
-      surroundings,
-    });
+    new LogStep(this, 'Log', { config, resources });
+
+    const desks = new Desks(this, 'Desks', { config, resources });
+
+    const replayParked = replayParkedStep(this, { resources });
 
     new CfnOutput(this, 'InboxBucketName', { value: inbox.bucketName });
     new CfnOutput(this, 'EvidenceBucketName', { value: evidence.bucketName });
-    new CfnOutput(this, 'ReceiversUrl', { value: gate.url });
-    new CfnOutput(this, 'TokenUrl', { value: gate.tokenUrl });
+    new CfnOutput(this, 'ReceiversUrl', { value: api.url });
+    new CfnOutput(this, 'DesksUrl', { value: desks.url });
+    new CfnOutput(this, 'TokenUrl', { value: api.tokenUrl });
     new CfnOutput(this, 'ReceiversTable', { value: tables.receivers.table.tableName });
     new CfnOutput(this, 'NoticesTable', { value: tables.notices.table.tableName });
     new CfnOutput(this, 'DeliveriesTable', { value: tables.deliveries.table.tableName });
+    new CfnOutput(this, 'FilesQueueUrl', { value: queues.files.queue.queueUrl });
     new CfnOutput(this, 'DeliveriesQueueUrl', { value: queues.deliveries.queue.queueUrl });
     new CfnOutput(this, 'ReplayParkedFunctionName', { value: replayParked.functionName });
   }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import { DeliveryDue, DueDeliveriesRequested } from '#shared/contracts/delivery-due.ts';
 import { droppedFiles, FileArrived } from '#shared/contracts/file-arrived.ts';
+import { LogEntry } from '#shared/contracts/log-entry.ts';
 import {
   AccountTouched,
   CompanyTouched,
@@ -18,6 +19,7 @@ const folder = join(import.meta.dirname, '..', 'events');
 const contracts: Record<string, z.ZodType> = {
   '1-file-arrived.json': FileArrived,
   '1-file-continued.json': FileArrived,
+  '1-file-released.json': FileArrived,
   '2-registration-recorded.json': RegistrationRecorded,
   '3-company-touched.json': CompanyTouched,
   '4-verdict-reached.json': VerdictReached,
@@ -25,10 +27,11 @@ const contracts: Record<string, z.ZodType> = {
   '5-account-touched.json': AccountTouched,
   'delivery-due.json': DeliveryDue,
   'due-deliveries-requested.json': DueDeliveriesRequested,
+  'log-entry.json': LogEntry,
   'notice-changed.json': NoticeChanged,
   'reply-recorded.json': ReplyRecorded,
   'sweep-requested-clock.json': SweepRequested,
-  'sweep-requested-feed-heard.json': SweepRequested,
+  'sweep-requested-feed-completed.json': SweepRequested,
   'sweep-requested-settings-changed.json': SweepRequested,
   'sweep-requested-settings-page.json': SweepRequested,
 };

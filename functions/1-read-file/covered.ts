@@ -1,38 +1,52 @@
 import type { FeedRecord } from '#shared/contracts/feeds/feed-record.ts';
-import { joinCoverage } from '#shared/domain/risk/coverage.ts';
+import { joinSpans, type Span, type Spans } from '#shared/domain/risk/coverage.ts';
+import { daysOfPeriod } from '#shared/domain/vietnamese/periods.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 
 /**
- * What a row shows its feed to have covered: a signal's kind up to its date, a bank's flows up to their period,
- * the other feeds by their having been read at all. A date after today covers no more than today.
+ * What a row shows its feed to have covered: a signal's kind on its date, a bank's flows in their period, the other feeds
+ * by their having been read at all. A date after today covers no more than today.
  */
-function coveredBy(record: FeedRecord, today: IsoDate): Record<string, string> {
+function coveredBy(record: FeedRecord, today: IsoDate): Record<string, Span> {
   switch (record.feed) {
     case 'activities':
-      return { [record.signal.kind]: record.signal.on < today ? record.signal.on : today };
+      return { [record.signal.kind]: until(today, { from: record.signal.on, to: record.signal.on }) };
     case 'flows':
-      return { [`flows#${record.bank}`]: record.flow.period };
+      return { [`flows#${record.bank}`]: until(today, daysOfPeriod(record.flow.period)) };
+    case 'counterparties':
+    case 'devices':
+      return { [`${record.feed}#${record.bank}`]: until(today, spanOf(record.period, today)) };
+    case 'invoices':
+      return { [record.feed]: until(today, daysOfPeriod(record.period)) };
     case 'registrations':
     case 'identities':
     case 'accounts':
     case 'subscribers':
     case 'suspicious-accounts':
-      return { [record.feed]: 'read' };
+      return { [record.feed]: { from: 'read', to: 'read' } };
   }
 }
 
-export class Covered {
-  #latest: Record<string, string>;
+const spanOf = (period: string | undefined, today: IsoDate): Span =>
+  period === undefined ? { from: today, to: today } : daysOfPeriod(period);
 
-  constructor(latest: Readonly<Record<string, string>>) {
-    this.#latest = { ...latest };
+const until = (today: IsoDate, { from, to }: Span): Span => ({
+  from: from < today ? from : today,
+  to: to < today ? to : today,
+});
+
+export class Covered {
+  #spans: Spans;
+
+  constructor(spans: Spans) {
+    this.#spans = spans;
   }
 
   add(record: FeedRecord, today: IsoDate): void {
-    this.#latest = joinCoverage(this.#latest, coveredBy(record, today));
+    this.#spans = joinSpans(this.#spans, coveredBy(record, today));
   }
 
-  get latest(): Readonly<Record<string, string>> {
-    return this.#latest;
+  get spans(): Spans {
+    return this.#spans;
   }
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { resourceName, retentionDays, rulesClock } from '#shared/runtime/environment.ts';
+import { count, resourceName, retentionDays, rulesClock, share } from '#shared/runtime/environment.ts';
 
-export const Env = z.object({
+export const ReadFileEnv = z.object({
   INBOX_BUCKET: resourceName,
   EVIDENCE_BUCKET: resourceName,
   COMPANIES_TABLE: resourceName,
@@ -18,7 +18,10 @@ export const Env = z.object({
   BANK_NOTICES_QUEUE_URL: resourceName,
   SWEEPS_QUEUE_URL: resourceName,
   HASH_SECRET_ARN: resourceName,
+  HELD_SHARE: share,
+  HELD_ROWS: count,
   RULES_CLOCK: rulesClock,
   RETENTION_DAYS: retentionDays,
+  LOG_ENTRIES_QUEUE_URL: resourceName,
 });
-export type Env = z.infer<typeof Env>;
+export type ReadFileEnv = z.infer<typeof ReadFileEnv>;

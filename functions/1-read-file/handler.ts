@@ -2,19 +2,21 @@ import type { Context, SQSEvent } from 'aws-lambda';
 import { droppedFiles, FileArrived } from '#shared/contracts/file-arrived.ts';
 import { each, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
 import { step } from '#shared/runtime/step.ts';
-import type { Ports } from './ports.ts';
+import type { ReadFilePorts } from './ports.ts';
 import { readFile } from './read-file.ts';
+import { releaseFile } from './release-file.ts';
 
-/** What is left of a run's time for telling and for the receipt. */
+/** The part of a run's time that is kept for sending messages and writing the receipt. */
 const RESERVE_MS = 60_000;
 
 /** inbox → facts in their tables → messages to verify, to assess, to notify */
-export const createHandler = (ports: Ports & { park: Park }) =>
+export const createHandler = (ports: ReadFilePorts & { park: Park }) =>
   step((event: SQSEvent, context: Context) => {
     const hasTime = () => context.getRemainingTimeInMillis() > RESERVE_MS;
     return sqsWorker({
       contract: FileArrived,
       handle: each(1, async ({ message }) => {
+        if ('release' in message) await releaseFile(message, ports, hasTime);
         for (const file of droppedFiles(message)) await readFile(file, ports, hasTime);
       }),
       park: ports.park,

@@ -14,16 +14,17 @@ import { parkedTable } from '#shared/tables/parked.ts';
 import { policeRecordsTable } from '#shared/tables/police-records.ts';
 import { rejectionsTable } from '#shared/tables/rejections.ts';
 import { subscribersTable } from '#shared/tables/subscribers.ts';
-import { Env } from './env.ts';
+import { ReadFileEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 
-const env = Env.parse(process.env);
+const env = ReadFileEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
 const objects = objectStore();
 const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN));
 
 export const handler = createHandler({
+  enter: queue(env.LOG_ENTRIES_QUEUE_URL),
   open: (bucket, key) => objects.open(bucket, key),
   objects,
   evidenceBucket: env.EVIDENCE_BUCKET,
@@ -41,6 +42,7 @@ export const handler = createHandler({
   sweep: queue(env.SWEEPS_QUEUE_URL),
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),
   hash,
+  holdLimits: { share: env.HELD_SHARE, rows: env.HELD_ROWS },
   expiry: expiresAfter(env.RETENTION_DAYS, now),
   rulesClock: rulesClock(env.RULES_CLOCK, now),
   now,

@@ -1,4 +1,5 @@
 import { FEED_FOLDERS, type FeedFolder } from '#shared/contracts/feeds/feed-record.ts';
+import { isSystemFile } from '#shared/contracts/feeds/system-file.ts';
 import { findInstitution } from '#shared/domain/vietnamese/financial-institution.ts';
 
 /** Where an object lies in the inbox: its feed, its name under the feed's folder, and the bank whose own prefix it is. */
@@ -8,12 +9,15 @@ export interface FileLocation {
   readonly sender?: string;
 }
 
-/** Undefined for an object outside the six feeds: it is left alone. A bank's prefix is `accounts/<BIN>/…`. */
+/**
+ * Undefined for an object outside the feeds' folders, and for what a system leaves behind: it is left alone. Senders'
+ * systems write a folder's name in their own case. A bank's prefix is `accounts/<BIN>/…`.
+ */
 export function locateFile(key: string): FileLocation | undefined {
   const [top = '', ...rest] = key.split('/');
-  const folder = FEED_FOLDERS.find((feed) => feed === top);
+  const folder = FEED_FOLDERS.find((feed) => feed === top.toLowerCase());
   const fileName = rest.join('/');
-  if (!folder || fileName === '' || key.endsWith('/')) return undefined;
+  if (!folder || fileName === '' || key.endsWith('/') || rest.some(isSystemFile)) return undefined;
   const bank = folder === 'accounts' && rest.length > 1 ? senderOf(rest[0] ?? '') : undefined;
   return { folder, fileName, ...(bank !== undefined && { sender: bank }) };
 }

@@ -5,17 +5,20 @@ import type { SweepRequested } from '#shared/contracts/messages.ts';
 import type { RulesClock } from '#shared/runtime/clock.ts';
 import type { Files } from '#shared/tables/files.ts';
 import type { Rejections } from '#shared/tables/rejections.ts';
+import type { HoldLimits } from './judgement/row-tally.ts';
 import type { FactTables } from './record-facts.ts';
-import type { TellPorts } from './touched.ts';
+import type { TouchedPorts } from './touched.ts';
 import type { ReceiptPorts } from './write-receipt.ts';
 
 /** What reading a file needs from outside. */
-export type Ports = FactTables &
-  TellPorts &
+export type ReadFilePorts = FactTables &
+  TouchedPorts &
   ReceiptPorts & {
     readonly open: (bucket: string, key: string) => Promise<Readable | undefined>;
-    readonly files: Pick<Files, 'progress' | 'advance' | 'began' | 'ended'>;
+    readonly files: Pick<Files, 'progress' | 'advance' | 'began' | 'ended' | 'stopped'>;
     readonly rejections: Pick<Rejections, 'record' | 'of'>;
+    /** From when on a file is stopped as one. */
+    readonly holdLimits: HoldLimits;
     readonly carryOn: Send<FileContinued>;
     readonly sweep: Send<SweepRequested>;
     readonly rulesClock: RulesClock;

@@ -14,11 +14,11 @@ import { readXlsx } from '#shared/tabular/xlsx/read-xlsx.ts';
 import { emptyFile } from './rows/find-headings.ts';
 import { JsonReader } from './rows/json-reader.ts';
 import { Sheets } from './rows/sheets.ts';
-import { TableReader } from './rows/table-reader.ts';
+import { type Look, TableReader } from './rows/table-reader.ts';
 
 /**
  * Reads one inbox file row by row: each row gives one event, accepted with its facts or rejected with its reason. Events
- * come together for each piece of the file, none for a piece that ends no row: whoever reads can stop at each.
+ * come together for each piece of the file, none for a piece that ends no row: the caller can stop at each.
  * Rows count as a spreadsheet counts them, each sheet from 1, blank and hidden rows counted; JSONL lines from 1.
  * Text forms stream; a workbook's packed file is held as a whole, under `limits`.
  * @throws {UnreadableFile} where the file can't be read, also after events, when it breaks off; faults of `body` come as they are
@@ -26,10 +26,10 @@ import { TableReader } from './rows/table-reader.ts';
 export async function* readFeed(
   body: Readable,
   source: FeedSource,
-  limits: Limits = LIMITS,
+  { limits = LIMITS, ...look }: Look & { readonly limits?: Limits } = {},
 ): AsyncGenerator<readonly FeedEvent[]> {
   const file = await openFile(body, source.fileName, limits);
-  yield* file.form === 'jsonl' ? jsonEvents(file, source, limits) : tableEvents(file, source, limits);
+  yield* file.form === 'jsonl' ? jsonEvents(file, source, limits) : tableEvents(file, source, limits, look);
 }
 
 async function* jsonEvents(file: OpenedFile, source: FeedSource, limits: Limits): AsyncGenerator<FeedEvent[]> {
@@ -43,7 +43,12 @@ async function* jsonEvents(file: OpenedFile, source: FeedSource, limits: Limits)
   if (reader.fault !== undefined) throw reader.fault;
 }
 
-async function* tableEvents(file: OpenedFile, source: FeedSource, limits: Limits): AsyncGenerator<FeedEvent[]> {
+async function* tableEvents(
+  file: OpenedFile,
+  source: FeedSource,
+  limits: Limits,
+  look: Look,
+): AsyncGenerator<FeedEvent[]> {
   const layouts = LAYOUTS[source.folder];
   const batches: AsyncIterable<RowBatch> =
     file.form === 'xlsx'
@@ -59,7 +64,7 @@ async function* tableEvents(file: OpenedFile, source: FeedSource, limits: Limits
       }
       if (sheets.isAnother(sheet)) {
         yield sheets.finish();
-        sheets.begin(sheet, new TableReader(layouts, source, limits.headingRows, { sheet, ragged }));
+        sheets.begin(sheet, new TableReader(layouts, source, limits.headingRows, { sheet, ragged, ...look }));
       }
       yield sheets.take(rows);
       if (ragged && sheets.isHopeless) break;

@@ -4,26 +4,27 @@ import type { Receipt } from '#shared/contracts/receipt.ts';
 import { isAwaited } from '#shared/domain/risk/awaited.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import { log } from '#shared/runtime/log.ts';
-import type { Progress } from '#shared/tables/files.ts';
+import type { ReadingProgress } from '#shared/tables/files.ts';
 import { rejectionsKey } from '#shared/tables/rejections.ts';
 import { type FileLocation, locateFile } from './locate-file.ts';
-import type { Ports } from './ports.ts';
+import type { ReadFilePorts } from './ports.ts';
 import type { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
-import { type Reading, readRows } from './read-rows.ts';
+import { judgeFile } from './judgement/judge-file.ts';
+import { type RowsReading, readRows, sourceOf } from './read-rows.ts';
 import { sha256, writeReceipt } from './write-receipt.ts';
 
-/** Another reader moved the file on: the message goes back, and finds the file read, or reads on where that one stopped. */
+/** Another reader has advanced the file: the message goes back and later finds the file read, or continues where that one stopped. */
 class ReaderOvertaken extends Error {
   override readonly name = 'ReaderOvertaken';
 }
 
 /**
- * Reads a dropped file into facts, from where an earlier run stopped, tells whom they touch and leaves a receipt.
+ * Reads a dropped file into facts from where an earlier run stopped, sends the companies they concern, and writes a receipt.
  * @param hasTime false when the run must stop: the file is then carried on by a message of its own
  * @throws {NeverPossible} where the object is gone
  * @throws {ReaderOvertaken} where another reader is further and has not finished
  */
-export async function readFile(dropped: DroppedFile, ports: Ports, hasTime: () => boolean): Promise<void> {
+export async function readFile(dropped: DroppedFile, ports: ReadFilePorts, hasTime: () => boolean): Promise<void> {
   const location = locateFile(dropped.key);
   if (!location) return;
   const body = await ports.open(dropped.bucket, dropped.key);
@@ -41,22 +42,49 @@ export async function readFile(dropped: DroppedFile, ports: Ports, hasTime: () =
   await finish(dropped, location, reading, ports);
 }
 
-/** Where to read from: the start, or the rows that an earlier run of this drop has not done. */
-async function begin({ version }: DroppedFile, { folder, fileName }: FileLocation, ports: Ports): Promise<Progress> {
+/** Where to read from: the rows that an earlier run of this drop has not done, or the start, once the file is judged. */
+async function begin(
+  dropped: DroppedFile,
+  location: FileLocation,
+  ports: ReadFilePorts,
+  hasTime: () => boolean,
+): Promise<ReadingProgress> {
+  const { folder, fileName } = location;
   const before = await ports.files.progress(folder, fileName);
-  if (before?.version === version) return before;
-  const fresh: Progress = {
+  if (before?.version === dropped.version) return before;
+  const fresh: ReadingProgress = {
     feed: folder,
     file: fileName,
-    version,
+    version: dropped.version,
     state: 'reading',
-    counts: { read: 0, accepted: 0, rejected: 0, repaired: 0, companies: 0 },
+    counts: NOTHING_READ,
     covered: {},
     startedAt: ports.now().toISOString(),
   };
   await ports.files.began(folder, fileName, ports.now());
-  await ports.files.advance(fresh, before);
-  return fresh;
+  const judged = { ...fresh, judgement: await judge(dropped, location, fresh, ports, hasTime) };
+  await ports.files.advance(judged, before);
+  return judged;
+}
+
+async function judge(
+  { bucket, key }: DroppedFile,
+  location: FileLocation,
+  fresh: ReadingProgress,
+  ports: ReadFilePorts,
+  hasTime: () => boolean,
+): Promise<NonNullable<ReadingProgress['judgement']>> {
+  const body = await ports.open(bucket, key);
+  if (!body) throw new NeverPossible('object_gone');
+  try {
+    const found = await judgeFile(body, sourceOf(location, ports), ports.holdLimits, hasTime);
+    const { objection, signs, rows, faulty } = found;
+    if (!objection) return { rows, signs };
+    await ports.rejections.record(rejectionsKey(fresh), faulty, ports.expiry());
+    return { rows, signs, objection };
+  } finally {
+    body.destroy();
+  }
 }
 
 /** Undefined where the drop has been read before. A body left unread would keep its connection. */
@@ -64,12 +92,18 @@ async function readOn(
   body: Readable,
   dropped: DroppedFile,
   location: FileLocation,
-  ports: Ports,
+  ports: ReadFilePorts,
   hasTime: () => boolean,
-): Promise<Reading | undefined> {
+): Promise<RowsReading | undefined> {
   try {
-    const start = await begin(dropped, location, ports);
-    return start.state === 'reading' ? await readRows(body, location, start, ports, hasTime) : undefined;
+    const hadTime = hasTime();
+    const start = await begin(dropped, location, ports, hadTime ? hasTime : () => true);
+    if (start.state !== 'reading') return undefined;
+    const { judgement, released } = start;
+    if (judgement?.objection && !released) return stoppedReading(start, judgement);
+    // Judging took the run's time: the next run begins to read
+    if (hadTime && !hasTime()) return { ...NOTHING_TOLD, outcome: 'out_of_time', progress: start };
+    return await readRows(body, location, start, ports, hasTime);
   } finally {
     body.destroy();
   }
@@ -78,10 +112,12 @@ async function readOn(
 async function finish(
   dropped: DroppedFile,
   { folder, fileName }: FileLocation,
-  reading: Reading,
-  ports: Ports,
+  reading: RowsReading,
+  ports: ReadFilePorts,
 ): Promise<void> {
-  const { progress, unknownColumns, skippedSheets, unreadable } = reading;
+  const { progress, unknownColumns, skippedSheets, repairedAlike, unreadable } = reading;
+  const stopped = reading.outcome === 'stopped';
+  const { objection } = progress.judgement ?? {};
   const bytes = await ports.open(dropped.bucket, dropped.key);
   if (!bytes) throw new NeverPossible('object_gone');
   const { companies, ...counts } = progress.counts;
@@ -90,25 +126,46 @@ async function finish(
     feed: folder,
     sha256: await sha256(bytes),
     ...counts,
+    ...(repairedAlike.length > 0 && { repairedAlike: [...repairedAlike] }),
     unknownColumns: [...unknownColumns],
     ...(skippedSheets.length > 0 && { skippedSheets: [...skippedSheets] }),
     ...(folder === 'registrations' && { companies }),
     ...(unreadable && { error: errorOf(unreadable) }),
+    ...(stopped && objection && { error: objection }),
+    ...(progress.released && { released: progress.released }),
   };
   await writeReceipt(receipt, rejectionsKey(progress), ports);
-  log(unreadable ? 'FILE_UNREADABLE' : 'FILE_READ', { feed: folder, count: counts.read });
+  log(stopped ? 'FILE_STOPPED' : unreadable ? 'FILE_UNREADABLE' : 'FILE_READ', { feed: folder, count: counts.read });
+  if (stopped) {
+    await ports.files.stopped(folder, fileName, ports.now());
+    const end: ReadingProgress = { ...progress, counts: NOTHING_READ, state: 'stopped' };
+    if (!(await ports.files.advance(end, { ...progress, counts: NOTHING_READ })))
+      await unlessFinished(dropped, { folder, fileName }, ports);
+    return;
+  }
 
-  // The feed is heard before the file counts as read: a redelivery in between says so again
+  // The feed's end is announced before the file counts as read: after a crash in between it is announced again
   const heard = await ports.files.ended(folder, fileName, unreadable ? {} : progress.covered, ports.now());
-  if (heard && isAwaited(folder)) await ports.sweep([{ reason: 'feed-heard', feed: folder }]);
-  const end: Progress = { ...progress, state: unreadable ? 'unreadable' : 'read' };
+  if (heard && isAwaited(folder)) await ports.sweep([{ reason: 'feed-completed', feed: folder }]);
+  const end: ReadingProgress = { ...progress, state: unreadable ? 'unreadable' : 'read' };
   if (!(await ports.files.advance(end, progress))) await unlessFinished(dropped, { folder, fileName }, ports);
 }
 
 /** Done where the other reader has read this drop to its end; a reader of another drop may have mixed up both. */
-async function unlessFinished({ version }: DroppedFile, { folder, fileName }: FileLocation, ports: Ports) {
+async function unlessFinished({ version }: DroppedFile, { folder, fileName }: FileLocation, ports: ReadFilePorts) {
   const standing = await ports.files.progress(folder, fileName);
   if (standing?.version !== version || standing.state === 'reading') throw new ReaderOvertaken();
 }
+
+/** Nothing of it counts: every row is as good as rejected. */
+const stoppedReading = (start: ReadingProgress, { rows }: NonNullable<ReadingProgress['judgement']>): RowsReading => ({
+  ...NOTHING_TOLD,
+  outcome: 'stopped',
+  progress: { ...start, counts: { ...NOTHING_READ, read: rows, rejected: rows } },
+});
+
+const NOTHING_TOLD = { unknownColumns: [], skippedSheets: [], repairedAlike: [] };
+
+const NOTHING_READ = { read: 0, accepted: 0, rejected: 0, repaired: 0, companies: 0 };
 
 const errorOf = ({ code, message }: UnreadableFile) => ({ code, message });

@@ -1,50 +1,55 @@
 import type { Readable } from 'node:stream';
-import type { FeedEvent, FeedRecord, Repair } from '#shared/contracts/feeds/feed-record.ts';
+import type { RepairedAlike } from '#shared/contracts/receipt.ts';
+import type { FeedEvent, FeedRecord, FeedSource } from '#shared/contracts/feeds/feed-record.ts';
+import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
 import { dayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import type { Progress } from '#shared/tables/files.ts';
+import type { ReadingProgress } from '#shared/tables/files.ts';
 import { type Rejection, rejectionsKey } from '#shared/tables/rejections.ts';
 import { Covered } from './covered.ts';
 import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import type { FileLocation } from './locate-file.ts';
-import type { Ports } from './ports.ts';
+import type { ReadFilePorts } from './ports.ts';
 import { readFeed } from './read-feed.ts';
-import { recordFacts } from './record-facts.ts';
+import { recordFacts, recordRepairs } from './record-facts.ts';
+import { RepairTally } from './repair-tally.ts';
 import { Touched } from './touched.ts';
 
-export interface Reading {
-  readonly outcome: 'to_its_end' | 'out_of_time' | 'overtaken';
-  readonly progress: Progress;
+export interface RowsReading {
+  readonly outcome: 'to_its_end' | 'out_of_time' | 'overtaken' | 'stopped';
+  readonly progress: ReadingProgress;
   readonly unknownColumns: readonly string[];
   readonly skippedSheets: readonly string[];
+  readonly repairedAlike: readonly RepairedAlike[];
   readonly unreadable?: UnreadableFile | undefined;
 }
 
 /** Rows written at once. */
 const BATCH_ROWS = 500;
-/** Rows between two checkpoints: whom they touch is told before the rows count as done. */
+/** Rows between two checkpoints; their messages are sent before the rows count as done. */
 const CHECKPOINT_ROWS = 25_000;
 
 /** Reads on from `start.counts.read` rows; facts are written as they come, so that memory does not grow with the file. */
 export async function readRows(
   body: Readable,
   location: FileLocation,
-  start: Progress,
-  ports: Ports,
+  start: ReadingProgress,
+  ports: ReadFilePorts,
   hasTime: () => boolean,
-): Promise<Reading> {
+): Promise<RowsReading> {
   const run = new Run(start, ports);
-  const today = latestDay(ports);
-  const source = { ...location, today };
+  const source = sourceOf(location, ports);
+  const { today } = source;
   const startsInTime = hasTime();
   let ordinal = 0;
   try {
-    for await (const events of readFeed(body, source)) {
+    for await (const events of readFeed(body, source, { signs: start.judgement?.signs })) {
       for (const event of events) {
         if (event.type === 'opened') {
           run.opened(event);
           continue;
         }
         ordinal += 1;
+        if (event.type === 'accepted') run.repairs.add(event.repairs);
         if (ordinal <= start.counts.read) continue;
         run.add(event, ordinal, today);
         if (!run.batchIsFull) continue;
@@ -62,6 +67,7 @@ export async function readRows(
     run.unreadable = error;
   }
   await run.write();
+  await run.writeRepairs();
   return run.reading((await run.checkpoint()) ? 'to_its_end' : 'overtaken');
 }
 
@@ -69,27 +75,34 @@ export async function readRows(
 const neverRead = (): UnreadableFile =>
   new UnreadableFile('too_big', 'Tệp quá lớn, không đọc hết được. Hãy chia thành nhiều tệp nhỏ hơn rồi gửi lại.');
 
+/** Where a file comes from, and the day after which nothing of it can have come yet. */
+export const sourceOf = (location: FileLocation, ports: Pick<ReadFilePorts, 'rulesClock' | 'now'>): FeedSource => ({
+  ...location,
+  today: latestDay(ports),
+});
+
 /** A replay looks back from its day, and reads what has been written since: only what lies after today itself is to come. */
-function latestDay({ rulesClock, now }: Pick<Ports, 'rulesClock' | 'now'>): IsoDate {
+function latestDay({ rulesClock, now }: Pick<ReadFilePorts, 'rulesClock' | 'now'>): IsoDate {
   const [rules, wire] = [rulesClock.today(), dayInVietnam(now())];
   return rules > wire ? rules : wire;
 }
 
 class Run {
   unreadable: UnreadableFile | undefined;
-  readonly #ports: Ports;
-  #saved: Progress;
-  #counts: Progress['counts'];
+  /** Of all rows, those of earlier runs too: a kind may have become many since. */
+  readonly repairs = new RepairTally();
+  readonly #ports: ReadFilePorts;
+  #saved: ReadingProgress;
+  #counts: ReadingProgress['counts'];
   readonly #started: number;
   readonly #covered: Covered;
   readonly #unknownColumns = new Set<string>();
   readonly #skippedSheets = new Set<string>();
   #records: FeedRecord[] = [];
-  #repairs: Repair[] = [];
   #rejected: (Rejection & { ordinal: number })[] = [];
   #touched = new Touched();
 
-  constructor(start: Progress, ports: Ports) {
+  constructor(start: ReadingProgress, ports: ReadFilePorts) {
     this.#ports = ports;
     this.#saved = start;
     this.#counts = { ...start.counts };
@@ -98,8 +111,9 @@ class Run {
   }
 
   opened({ unknownColumns, skippedSheets }: Extract<FeedEvent, { type: 'opened' }>): void {
-    for (const column of unknownColumns) this.#unknownColumns.add(column);
-    for (const sheet of skippedSheets) this.#skippedSheets.add(sheet);
+    // A number of a person may stand where a heading should
+    for (const column of unknownColumns) this.#unknownColumns.add(maskNumbers(column));
+    for (const sheet of skippedSheets) this.#skippedSheets.add(maskNumbers(sheet));
   }
 
   add(event: Exclude<FeedEvent, { type: 'opened' }>, ordinal: number, today: string): void {
@@ -113,7 +127,6 @@ class Run {
     this.#counts.accepted += 1;
     this.#counts.repaired += event.repairs.length;
     if (event.startsCompany) this.#counts.companies += 1;
-    this.#repairs.push(...event.repairs);
     for (const record of event.records) {
       this.#records.push(record);
       this.#covered.add(record, today);
@@ -135,36 +148,46 @@ class Run {
   }
 
   /** What came so far counts; another run carries the file on. */
-  async stop(): Promise<Reading> {
+  async stop(): Promise<RowsReading> {
     await this.write();
     return this.reading((await this.checkpoint()) ? 'out_of_time' : 'overtaken');
   }
 
   async write(): Promise<void> {
-    const [records, repairs, rejected] = [this.#records, this.#repairs, this.#rejected];
-    [this.#records, this.#repairs, this.#rejected] = [[], [], []];
+    const [records, rejected] = [this.#records, this.#rejected];
+    [this.#records, this.#rejected] = [[], []];
     await Promise.all([
-      recordFacts(records, repairs, this.#ports),
+      recordFacts(records, this.#ports),
       this.#ports.rejections.record(rejectionsKey(this.#saved), rejected, this.#ports.expiry()),
     ]);
+  }
+
+  /** Few repairs of a kind are facts of their companies, for whom the office has to look at each. */
+  async writeRepairs(): Promise<void> {
+    const { feed, file } = this.#saved;
+    // A bank's repairs are the bank's own affair: its receipt has them
+    const few = ['registrations', 'activities'].includes(feed) ? this.repairs.few : [];
+    await recordRepairs(few, `${feed}/${file}`, this.#ports);
+    for (const { enterpriseCode } of few) if (enterpriseCode !== undefined) this.#touched.addCompany(enterpriseCode);
   }
 
   /** False where another reader of the same drop is further: this one has nothing left to do. */
   async checkpoint(): Promise<boolean> {
     await this.#touched.tell(this.#ports);
     this.#touched = new Touched();
-    const next = { ...this.#saved, counts: { ...this.#counts }, covered: this.#covered.latest };
+    const next = { ...this.#saved, counts: { ...this.#counts }, covered: this.#covered.spans };
     if (!(await this.#ports.files.advance(next, this.#saved))) return false;
     this.#saved = next;
     return true;
   }
 
-  reading(outcome: Reading['outcome']): Reading {
+  reading(outcome: RowsReading['outcome']): RowsReading {
     return {
       outcome,
       progress: this.#saved,
       unknownColumns: [...this.#unknownColumns],
       skippedSheets: [...this.#skippedSheets],
+      repairedAlike: this.repairs.many,
       unreadable: this.unreadable,
     };
   }

@@ -1,4 +1,8 @@
+import type { Send } from '#shared/clients/queue.ts';
 import type { FeedRecord, Repair } from '#shared/contracts/feeds/feed-record.ts';
+import { entryOf } from '#shared/contracts/log-entries.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import { isEnterpriseCode, partyRef } from '#shared/runtime/party-ref.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
@@ -16,6 +20,8 @@ export interface FactTables {
   readonly policeRecords: Pick<PoliceRecords, 'record'>;
   readonly hash: KeyedHash;
   readonly expiry: Expiry;
+  /** To the verifiable log. */
+  readonly enter: Send<LogEntry>;
   readonly now: WireClock;
 }
 
@@ -31,17 +37,9 @@ type Facts = {
 };
 
 /** Writes a batch of rows as facts, each under a key made from its content. */
-export async function recordFacts(
-  records: readonly FeedRecord[],
-  repairs: readonly Repair[],
-  tables: FactTables,
-): Promise<void> {
+export async function recordFacts(records: readonly FeedRecord[], tables: FactTables): Promise<void> {
   const facts: Facts = { companies: [], accounts: [], subscribers: [], links: [], policeRecords: [] };
   for (const record of records) addFacts(facts, record, tables.hash);
-  for (const { enterpriseCode, field, current, proposed, why } of repairs) {
-    if (enterpriseCode !== undefined)
-      facts.companies.push({ enterpriseCode, repair: { field, current, proposed, why } });
-  }
   const expiresAt = tables.expiry();
   await Promise.all([
     tables.companies.record(facts.companies, expiresAt),
@@ -50,6 +48,28 @@ export async function recordFacts(
     tables.links.record(facts.links, expiresAt),
     tables.policeRecords.record(facts.policeRecords, expiresAt),
   ]);
+  await tables.enter(facts.accounts.flatMap((fact) => listingEntry(fact, tables)));
+}
+
+/** A listing is known again by what it says: the same row of another file is the same listing. */
+function listingEntry(fact: AccountFact, { now }: Pick<FactTables, 'now'>): LogEntry[] {
+  if (!('listing' in fact)) return [];
+  const { accountRef, bank, listing } = fact;
+  const says = { accountRef, bank, code: listing.code, on: listing.on };
+  const made = { kind: 'account-listed', at: now().toISOString(), by: 'feed:suspicious-accounts', says } as const;
+  return [entryOf(made, says)];
+}
+
+/** Writes what was put right in rows of companies, for the office's worklist. */
+export async function recordRepairs(
+  repairs: readonly Repair[],
+  file: string,
+  { companies, expiry }: Pick<FactTables, 'companies' | 'expiry'>,
+): Promise<void> {
+  const facts = repairs.flatMap(({ enterpriseCode, field, current, proposed, why, row }): CompanyFact[] =>
+    enterpriseCode === undefined ? [] : [{ enterpriseCode, repair: { field, current, proposed, why, file, row } }],
+  );
+  await companies.record(facts, expiry());
 }
 
 function addFacts(facts: Facts, record: FeedRecord, hash: KeyedHash): void {
@@ -66,6 +86,12 @@ function addFacts(facts: Facts, record: FeedRecord, hash: KeyedHash): void {
       return addAccount(facts, record, hash);
     case 'flows':
       return addFlow(facts, record, hash);
+    case 'counterparties':
+      return addCounterparty(facts, record, hash);
+    case 'devices':
+      return addDevice(facts, record, hash);
+    case 'invoices':
+      return addInvoice(facts, record, hash);
     case 'suspicious-accounts':
       return addListing(facts, record, hash);
     case 'subscribers':
@@ -94,6 +120,30 @@ function addAccount(facts: Facts, { account, written }: RecordOf<'accounts'>, ha
 function addFlow(facts: Facts, record: RecordOf<'flows'>, hash: KeyedHash): void {
   const { bank, accountNumber, flow } = record;
   facts.accounts.push({ ...accountKeysOf(record, hash), bank, accountNumber, flow });
+}
+
+function addCounterparty(facts: Facts, record: RecordOf<'counterparties'>, hash: KeyedHash): void {
+  const { bank, accountNumber, counterparty, period, debit, credit } = record;
+  const row = { ref: hash('counterparty', counterparty), period, debit, credit };
+  facts.accounts.push({ ...accountKeysOf(record, hash), bank, accountNumber, counterparty: row });
+}
+
+function addDevice(facts: Facts, record: RecordOf<'devices'>, hash: KeyedHash): void {
+  const { bank, accountNumber, device } = record;
+  facts.accounts.push({ ...accountKeysOf(record, hash), bank, accountNumber, device: hash('device', device) });
+}
+
+/** Under both parties, each of whom may be one of ours. */
+function addInvoice(facts: Facts, { seller, buyer, period, total }: RecordOf<'invoices'>, hash: KeyedHash): void {
+  if (seller === buyer) return;
+  const sides = [
+    { enterpriseCode: seller, side: 'sold', party: partyRef(buyer, hash) },
+    { enterpriseCode: buyer, side: 'bought', party: partyRef(seller, hash) },
+  ] as const;
+  for (const { enterpriseCode, side, party } of sides) {
+    if (isEnterpriseCode(enterpriseCode))
+      facts.companies.push({ enterpriseCode, invoicePair: { side, party, period, total } });
+  }
 }
 
 function addListing(facts: Facts, record: RecordOf<'suspicious-accounts'>, hash: KeyedHash): void {

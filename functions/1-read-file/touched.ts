@@ -2,11 +2,12 @@ import type { FeedRecord, NamedAccount } from '#shared/contracts/feeds/feed-reco
 import type { AccountTouched, CompanyTouched, RegistrationRecorded } from '#shared/contracts/messages.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
+import { isEnterpriseCode } from '#shared/runtime/party-ref.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { accountKeysOf, type Accounts } from '#shared/tables/accounts.ts';
 import { documentLink, type Links, phoneLink } from '#shared/tables/links.ts';
 
-export interface TellPorts {
+export interface TouchedPorts {
   readonly links: Pick<Links, 'companiesOf'>;
   readonly accounts: Pick<Accounts, 'concernedBy'>;
   readonly hash: KeyedHash;
@@ -18,8 +19,8 @@ export interface TellPorts {
 const LOOK_UPS_AT_ONCE = 32;
 
 /**
- * Whom the rows of a file touch; told once the facts are written, each only once however many rows named it. Of an
- * account these are all companies that a register ever gave it to: it may have moved.
+ * The companies and accounts that the rows of a file concern. Messages are sent once the facts are written, one for each
+ * however many rows named it. An account concerns every company that a register ever gave it to: it may have moved.
  */
 export class Touched {
   readonly #registered = new Set<string>();
@@ -44,7 +45,12 @@ export class Touched {
       case 'accounts':
         this.#account({ ...record.account, written: record.written }, hash);
         return;
+      case 'invoices':
+        for (const code of [record.seller, record.buyer]) if (isEnterpriseCode(code)) this.#companies.add(code);
+        return;
       case 'flows':
+      case 'counterparties':
+      case 'devices':
         this.#account(record, hash);
         return;
       case 'suspicious-accounts':
@@ -56,14 +62,18 @@ export class Touched {
     }
   }
 
-  /** By the number without its zeros: whoever it can mean hears of it. */
+  /** By the number without its zeros, so that every account it may mean is found. */
   #account(account: NamedAccount, hash: KeyedHash): void {
     const { accountRef, readingRef = accountRef } = accountKeysOf(account, hash);
     this.#accounts.add(readingRef);
   }
 
-  /** Looks up whom a police record, an account or a subscriber is about, and tells them all; sending twice does no harm. */
-  async tell({ links, accounts, verify, assess, notifyBanks }: TellPorts): Promise<void> {
+  addCompany(enterpriseCode: string): void {
+    this.#companies.add(enterpriseCode);
+  }
+
+  /** Looks up which companies a police record, an account or a subscriber concerns, and sends their messages. Sending twice changes nothing. */
+  async tell({ links, accounts, verify, assess, notifyBanks }: TouchedPorts): Promise<void> {
     const look = async (keys: ReadonlySet<string>, up: (key: string) => Promise<readonly string[]>) =>
       (await inParallel([...keys], LOOK_UPS_AT_ONCE, up)).flat();
     const declaring = await look(this.#documents, links.companiesOf);

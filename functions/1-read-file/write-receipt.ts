@@ -18,7 +18,7 @@ export async function writeReceipt(receipt: Receipt, rejectionsKey: string, port
   if (receipt.rejected > 0) {
     // Excel takes a csv for UTF-8 only by its byte order mark, and a cell that begins like a formula for one
     const rows = stringify({ header: true, columns: [...REJECTED_COLUMNS], bom: true, escape_formulas: true });
-    // A fault of the table ends the rows with it, so that whoever uploads them hears of it
+    // A failure of the table ends the rows with an error, which the upload then throws
     pipeline(Readable.from(ports.rejections.of(rejectionsKey)), rows, () => undefined);
     await ports.objects.put(ports.evidenceBucket, `${stem}${REJECTED_ENDING}`, rows, 'text/csv; charset=utf-8');
   }

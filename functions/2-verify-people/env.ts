@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { resourceName, retentionDays, rulesClock } from '#shared/runtime/environment.ts';
 
-export const Env = z.object({
+export const VerifyPeopleEnv = z.object({
   COMPANIES_TABLE: resourceName,
   POLICE_RECORDS_TABLE: resourceName,
   VERIFICATIONS_TABLE: resourceName,
@@ -16,4 +16,4 @@ export const Env = z.object({
   RULES_CLOCK: rulesClock,
   RETENTION_DAYS: retentionDays,
 });
-export type Env = z.infer<typeof Env>;
+export type VerifyPeopleEnv = z.infer<typeof VerifyPeopleEnv>;

@@ -11,12 +11,12 @@ import { filesTable } from '#shared/tables/files.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { policeRecordsTable } from '#shared/tables/police-records.ts';
 import { verificationsTable } from '#shared/tables/verifications.ts';
-import { Env } from './env.ts';
+import { VerifyPeopleEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 import { policeExtract } from './police-extract.ts';
 import { policeService } from './police-service.ts';
 
-const env = Env.parse(process.env);
+const env = VerifyPeopleEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
 const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN));

@@ -24,11 +24,13 @@ export function policeExtract(records: Pick<PoliceRecords, 'byNumber' | 'search'
   };
 
   return {
-    async verify(person: DeclaredPerson, roleTakenOn: IsoDate, heard: boolean): Promise<PoliceAnswer> {
+    async verify(person: DeclaredPerson, roleTakenOn: IsoDate, policeDataComplete: boolean): Promise<PoliceAnswer> {
       const exact = hasForeignPassport(person) ? [] : await records.byNumber(person.documentNumber);
-      const first = chooseMatch(person, roleTakenOn, exact, [], heard);
+      const first = chooseMatch(person, roleTakenOn, exact, [], policeDataComplete);
       const settled = first.record !== undefined || first.verdict.result === 'unchecked';
-      return answerOf(settled ? first : chooseMatch(person, roleTakenOn, exact, await searched(person), heard));
+      return answerOf(
+        settled ? first : chooseMatch(person, roleTakenOn, exact, await searched(person), policeDataComplete),
+      );
     },
   };
 }

@@ -10,12 +10,12 @@ export interface PoliceAnswer {
   readonly oldNumber?: string | undefined;
 }
 
-/** Whoever answers for the police: the extract they uploaded, or their verification service. */
+/** Where police data come from: the extract that the police uploaded, or their verification service. */
 export interface PoliceSource {
   /**
-   * @param roleTakenOn the version's date: the document's standing on that day counts
-   * @param heard a police extract has been read to its end; a service has always heard
+   * @param roleTakenOn the version's date: the document's status on that day counts
+   * @param policeDataComplete a police extract has been read to its end; of a service this is always true
    * @throws {PoliceServiceUnavailable} an outage: it delays, and decides nothing
    */
-  verify(person: DeclaredPerson, roleTakenOn: IsoDate, heard: boolean): Promise<PoliceAnswer>;
+  verify(person: DeclaredPerson, roleTakenOn: IsoDate, policeDataComplete: boolean): Promise<PoliceAnswer>;
 }

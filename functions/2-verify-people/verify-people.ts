@@ -5,7 +5,7 @@ import { rowsUntil } from '#shared/domain/risk/facts/rows-until.ts';
 import { UNCHECKED } from '#shared/domain/identity/match/choose-match.ts';
 import { hasForeignPassport } from '#shared/domain/identity/match/population-data.ts';
 import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
-import { conflictEntry, personWorklist } from '#shared/domain/notification/worklist/people-worklist.ts';
+import { companyScripts, conflictEntry, personWorklist } from '#shared/domain/notification/worklist/people-worklist.ts';
 import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import { PoliceServiceRefused, PoliceServiceUnavailable } from '#shared/clients/police-verification.ts';
@@ -21,7 +21,7 @@ import type { Files } from '#shared/tables/files.ts';
 import type { Verification, Verifications } from '#shared/tables/verifications.ts';
 import type { PoliceAnswer, PoliceSource } from './police-source.ts';
 
-export interface Ports {
+export interface VerifyPeoplePorts {
   readonly companies: Pick<Companies, 'registrations'>;
   readonly verifications: Pick<Verifications, 'of' | 'record'>;
   readonly files: Pick<Files, 'coverage'>;
@@ -38,10 +38,10 @@ type Person = Verification['people'][number];
 
 const OUTAGE_DELAY_SECONDS = 120;
 
-/** Has a police extract been read to its end? Until then "not found" says nothing of a person. */
-export async function policeDataHeard({ files, now }: Pick<Ports, 'files' | 'now'>): Promise<boolean> {
+/** Whether a police extract was read to its end. Until then "not found" means nothing. */
+export async function isPoliceDataComplete({ files, now }: Pick<VerifyPeoplePorts, 'files' | 'now'>): Promise<boolean> {
   const { identities } = await files.coverage(['identities'], now());
-  return identities !== undefined && !identities.beingRead && identities.latest.identities !== undefined;
+  return identities !== undefined && !identities.beingRead && identities.spans['identities'] !== undefined;
 }
 
 /**
@@ -50,8 +50,8 @@ export async function policeDataHeard({ files, now }: Pick<Ports, 'files' | 'now
  */
 export async function verifyPeople(
   { enterpriseCode }: RegistrationRecorded,
-  heard: boolean,
-  ports: Ports,
+  policeDataComplete: boolean,
+  ports: VerifyPeoplePorts,
 ): Promise<void> {
   const gatheredAt = ports.now().toISOString();
   const rows = rowsUntil(await ports.companies.registrations(enterpriseCode), ports.rulesClock.today());
@@ -59,7 +59,7 @@ export async function verifyPeople(
   const { current, peopleSince, roleTakenOn, conflicts } = foldVersions(rows);
   const everyone = [...current.people].map((person, place) => ({ person, since: peopleSince[place] ?? roleTakenOn }));
 
-  const asked = await askOfAll(enterpriseCode, everyone, heard, ports);
+  const asked = await askOfAll(enterpriseCode, everyone, policeDataComplete, ports);
   if (asked === 'later') return;
   const standing = asked.some(isRefused) ? await standingPeople(enterpriseCode, ports) : [];
   const verified = everyone.map(({ person, since }, place): { person: Person; entries: WorklistEntry[] } => {
@@ -69,7 +69,11 @@ export async function verifyPeople(
     return { person: personOf(person, answer, ports.hash), entries: personWorklist(person, answer.verdict, since) };
   });
   const people = verified.map(({ person }) => person);
-  const worklist = [...conflicts.map(conflictEntry), ...verified.flatMap(({ entries }) => entries)];
+  const worklist = [
+    ...conflicts.map(conflictEntry),
+    ...companyScripts(current),
+    ...verified.flatMap(({ entries }) => entries),
+  ];
   await ports.verifications.record(
     { enterpriseCode, gatheredAt, people, worklist },
     people.some(isUnsettled),
@@ -91,12 +95,12 @@ const isRefused = (asked: Asked): asked is PoliceServiceRefused => asked instanc
 async function askOfAll(
   enterpriseCode: string,
   everyone: readonly AskedOf[],
-  heard: boolean,
-  { police, verifyLater }: Ports,
+  policeDataComplete: boolean,
+  { police, verifyLater }: VerifyPeoplePorts,
 ): Promise<readonly Asked[] | 'later'> {
   const ask = async ({ person, since }: AskedOf): Promise<Asked> => {
     try {
-      return await police.verify(person, since, heard);
+      return await police.verify(person, since, policeDataComplete);
     } catch (error) {
       if (error instanceof PoliceServiceRefused) return error;
       throw error;
@@ -112,10 +116,12 @@ async function askOfAll(
   }
 }
 
-const standingPeople = async (enterpriseCode: string, { verifications }: Ports): Promise<readonly Person[]> =>
-  (await verifications.of([enterpriseCode])).get(enterpriseCode)?.people ?? [];
+const standingPeople = async (
+  enterpriseCode: string,
+  { verifications }: VerifyPeoplePorts,
+): Promise<readonly Person[]> => (await verifications.of([enterpriseCode])).get(enterpriseCode)?.people ?? [];
 
-/** A refusal says nothing of the person: what stands of them goes on standing, and else they are unchecked. */
+/** A refusal says nothing about the person: an earlier result stays, and without one they are unchecked. */
 function unanswered(person: DeclaredPerson, standing: readonly Person[], hash: KeyedHash): Person {
   const document = hash('document', person.documentNumber);
   const before = standing.find(({ role, aliasRefs }) => role === person.role && aliasRefs.includes(document));
@@ -137,5 +143,5 @@ function personOf(person: DeclaredPerson, { verdict, policeNumber, oldNumber }: 
   };
 }
 
-/** Police data still to come may turn it into something else. */
+/** Later police data may change the result. */
 const isUnsettled = ({ result, foreign }: Person) => result !== 'match' && !foreign;

@@ -7,6 +7,10 @@ import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import { ownSigns } from '#shared/domain/risk/rings/own-signs.ts';
 import { companyWorklist } from '#shared/domain/notification/worklist/company-worklist.ts';
+import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
+import type { Send } from '#shared/clients/queue.ts';
+import { entryOf } from '#shared/contracts/log-entries.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
@@ -14,19 +18,21 @@ import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts
 import type { Verification } from '#shared/tables/verifications.ts';
 import { type Gathered, type GatherPorts, gatherFacts } from './gather-facts.ts';
 import { type SharePorts, shareValues } from './share-values.ts';
-import { accountsOf, type TellPorts, tell } from './tell.ts';
+import { accountsOf, type NotifyPorts, recipientsOf } from './recipients.ts';
 
-export type Ports = GatherPorts &
+export type AssessCompanyPorts = GatherPorts &
   SharePorts &
-  TellPorts & {
-    readonly assessments: Pick<Assessments, 'record' | 'markTold'>;
+  NotifyPorts & {
+    readonly assessments: Pick<Assessments, 'record' | 'markNotified'>;
     readonly measures: readonly Measure[];
+    /** To the verifiable log. */
+    readonly enter: Send<LogEntry>;
     readonly now: WireClock;
   };
 
 /** What a batch of messages reads once for all its companies. */
 export interface BatchContext {
-  /** When reading began: an assessment speaks for the facts of this instant. */
+  /** When reading began: the assessment holds for the facts of this instant. */
   readonly gatheredAt: Date;
   readonly asOf: IsoDate;
   readonly coverage: Coverage;
@@ -34,15 +40,15 @@ export interface BatchContext {
   readonly assessed: ReadonlyMap<string, AssessedCompany>;
 }
 
-/** Clocks of a queue and of a function may differ by this much. */
+/** The clocks of a queue and of a function may differ by this much. */
 const CLOCK_SKEW_MS = 1000;
 
-/** Gathers a company's facts, shares what others may need of them, asks the rules, records the verdict, and tells whom it changes. */
+/** Gathers a company's facts, counts the values it shares, asks the rules, stores the verdict, and notifies whom it concerns. */
 export async function assessCompany(
   { enterpriseCode }: CompanyTouched,
   sentAt: Date,
   batch: BatchContext,
-  ports: Ports,
+  ports: AssessCompanyPorts,
 ): Promise<void> {
   const before = batch.assessed.get(enterpriseCode);
   if (before && alreadySpokenFor(before, sentAt, batch.coverage)) return;
@@ -60,7 +66,7 @@ export async function assessCompany(
     name: facts.name,
     registeredOn,
     gatheredAt: batch.gatheredAt.toISOString(),
-    told: false,
+    notified: false,
     standsSince: before?.assessmentId === reasons.assessmentId ? before.standsSince : ports.now().toISOString(),
     ...reasons,
     people: [...(verification?.people ?? [])],
@@ -69,7 +75,7 @@ export async function assessCompany(
     nextCheckOn: nextCheckOn(facts, gathered.dated),
     awaits: awaitedBy(facts),
   };
-  await recordAndTell(assessed, facts, before, ports);
+  await recordAndNotify(assessed, facts, before, ports);
 }
 
 /** What the rules and the police's decision say of the facts, and the id by which the same reasons are known again. */
@@ -88,25 +94,40 @@ function reasonsOf(facts: CompanyFacts, { decision }: Pick<Gathered, 'decision'>
 }
 
 /**
- * The facts were read after the message was sent, everyone has been told, and nothing that was waited for has been heard
- * since: the message has nothing left to say.
+ * The facts were read after the message was sent, everyone concerned was notified, and no feed has since covered what the
+ * assessment waited for: the message has nothing left to do.
  */
-const alreadySpokenFor = ({ told, gatheredAt, awaits }: AssessedCompany, sentAt: Date, coverage: Coverage) =>
-  told && Date.parse(gatheredAt) > sentAt.getTime() + CLOCK_SKEW_MS && !hasCome(awaits, coverage);
+const alreadySpokenFor = ({ notified, gatheredAt, awaits }: AssessedCompany, sentAt: Date, coverage: Coverage) =>
+  notified && Date.parse(gatheredAt) > sentAt.getTime() + CLOCK_SKEW_MS && !hasCome(awaits, coverage);
 
-async function recordAndTell(
+async function recordAndNotify(
   assessed: AssessedCompany,
   facts: CompanyFacts,
   before: AssessedCompany | undefined,
-  ports: Ports,
+  ports: AssessCompanyPorts,
 ): Promise<void> {
   const { expiry, assessments } = ports;
-  const untold = tell(assessed, before);
-  const nobody = untold.police.length === 0 && untold.accounts.length === 0;
-  // Overtaken by an assessment of later facts, which tells whom it changes
-  if (!(await assessments.record({ ...assessed, told: nobody }, facts, expiry()))) return;
+  const recipients = recipientsOf(assessed, before);
+  const nobody = recipients.police.length === 0 && recipients.accounts.length === 0;
+  // Entered before it is stored, so that no verdict stands that is not in the log
+  if (before?.assessmentId !== assessed.assessmentId) await ports.enter([verdictEntry(assessed, before, ports)]);
+  // An assessment of later facts stands already and notifies whom it concerns
+  if (!(await assessments.record({ ...assessed, notified: nobody }, facts, expiry()))) return;
   if (nobody) return;
-  await ports.notifyPolice(untold.police, ports.settlingSeconds);
-  await ports.notifyBanks(untold.accounts, ports.settlingSeconds);
-  await assessments.markTold(assessed);
+  await ports.notifyPolice(recipients.police, ports.settlingSeconds);
+  await ports.notifyBanks(recipients.accounts, ports.settlingSeconds);
+  await assessments.markNotified(assessed);
+}
+
+/** Which rules said what; known again by what it came after, however often the company is assessed. */
+function verdictEntry(
+  assessed: AssessedCompany,
+  before: AssessedCompany | undefined,
+  { now }: Pick<AssessCompanyPorts, 'now'>,
+) {
+  const { enterpriseCode, assessmentId, verdict, score, findings } = assessed;
+  const codes = findings.map(({ code, version }) => `${code}@${version}`);
+  const says = { enterpriseCode, assessmentId, verdict, score, ruleSet: RULE_SET.version, codes };
+  const key = { enterpriseCode, assessmentId, after: before?.assessmentId, since: before?.standsSince };
+  return entryOf({ kind: 'verdict-reached', at: now().toISOString(), by: 'function:3-assess-company', says }, key);
 }

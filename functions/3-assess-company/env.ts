@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { days, measures, resourceName, retentionDays, rulesClock, seconds } from '#shared/runtime/environment.ts';
 
-export const Env = z.object({
+export const AssessCompanyEnv = z.object({
   COMPANIES_TABLE: resourceName,
   VERIFICATIONS_TABLE: resourceName,
   ACCOUNTS_TABLE: resourceName,
@@ -19,5 +19,6 @@ export const Env = z.object({
   RULES_CLOCK: rulesClock,
   LISTING_DAYS: days,
   RETENTION_DAYS: retentionDays,
+  LOG_ENTRIES_QUEUE_URL: resourceName,
 });
-export type Env = z.infer<typeof Env>;
+export type AssessCompanyEnv = z.infer<typeof AssessCompanyEnv>;

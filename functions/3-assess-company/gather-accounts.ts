@@ -8,7 +8,9 @@ import { compareCompanyNames } from '#shared/domain/vietnamese/company-name/comp
 import { parseCompanyName } from '#shared/domain/vietnamese/company-name/parse-company-name.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { AccountFacts } from '#shared/domain/risk/facts/company-facts.ts';
-import { foldAccount, foldFlows, foldListing } from '#shared/domain/risk/facts/fold-accounts.ts';
+import { foldAccount, foldListing } from '#shared/domain/risk/facts/fold-accounts.ts';
+import { foldFlows } from '#shared/domain/risk/facts/fold-flows.ts';
+import { foldCounterparties } from '#shared/domain/risk/facts/fold-optional.ts';
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import type { BehindAccounts } from '#shared/domain/risk/rings/shared-values.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
@@ -107,7 +109,7 @@ const refOf = (documentNumber: string | undefined, hash: KeyedHash) =>
   documentNumber === undefined ? undefined : hash('document', documentNumber);
 
 const accountFacts = (
-  { accountRef, bank, accountNumber, numberUnsure, flows, listings }: RecordedAccount,
+  { accountRef, bank, accountNumber, numberUnsure, flows, counterparties, devices, listings }: RecordedAccount,
   asOf: IsoDate,
   listingDays: number,
 ) => ({
@@ -115,7 +117,9 @@ const accountFacts = (
   bank,
   maskedNumber: maskNumber(accountNumber),
   ...(numberUnsure && { numberUnsure }),
-  flows: foldFlows(flows),
+  ...foldFlows(flows),
+  counterparties: foldCounterparties(counterparties),
+  devices: devices.length === 0 ? undefined : [...new Set(devices)].sort(),
   listing: foldListing(listings, asOf, listingDays),
 });
 

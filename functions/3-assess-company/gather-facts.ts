@@ -2,11 +2,13 @@ import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts
 import { type PoliceDecision, standingDecision } from '#shared/domain/risk/decision.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts, Coverage } from '#shared/domain/risk/facts/company-facts.ts';
+import { foldInvoicePairs } from '#shared/domain/risk/facts/fold-optional.ts';
 import { foldSignals } from '#shared/domain/risk/facts/fold-signals.ts';
 import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
 import { rowsUntil } from '#shared/domain/risk/facts/rows-until.ts';
+import { invoicePartners, mainCounterparties } from '#shared/domain/risk/rings/partners.ts';
 import { type SharedValue, sharedValues } from '#shared/domain/risk/rings/shared-values.ts';
-import type { Companies, RepairRow } from '#shared/tables/companies.ts';
+import type { Companies, InvoiceRow, RepairRow } from '#shared/tables/companies.ts';
 import type { Verification } from '#shared/tables/verifications.ts';
 import { type AccountPorts, gatherAccounts } from './gather-accounts.ts';
 
@@ -45,6 +47,12 @@ export async function gatherFacts(
     ports,
   );
   const { specific, apartment } = parseAddress(current.headOfficeAddress);
+  const invoicePairs = pairsOf(recorded.invoicePairs);
+  const partners = {
+    counterparties: mainCounterparties(accounts),
+    devices: accounts.flatMap(({ devices = [] }) => devices),
+    sellers: invoicePartners(enterpriseCode, invoicePairs),
+  };
   return {
     facts: {
       asOf,
@@ -59,11 +67,18 @@ export async function gatherFacts(
       people,
       ...foldSignals(recorded.signals, changes, asOf),
       accounts,
+      invoicePairs,
       coverage,
     },
-    values: sharedValues(current, people, behind, ports.hash),
+    values: sharedValues(current, people, behind, ports.hash, partners),
     repairs: recorded.repairs,
     decision: standingDecision(recorded.decisions),
     dated: recorded.signals.map(({ on }) => on),
   };
+}
+
+function pairsOf(rows: readonly InvoiceRow[]): CompanyFacts['invoicePairs'] {
+  if (rows.length === 0) return undefined;
+  const of = (side: InvoiceRow['side']) => foldInvoicePairs(rows.filter((row) => row.side === side));
+  return { sold: of('sold'), bought: of('bought') };
 }

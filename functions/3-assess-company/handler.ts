@@ -5,9 +5,9 @@ import { each, type Park, type Received, sqsWorker } from '#shared/runtime/sqs-w
 import { step } from '#shared/runtime/step.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
 import type { Files } from '#shared/tables/files.ts';
-import { heardSoFar } from '#shared/tables/heard.ts';
+import { readCoverage } from '#shared/tables/read-coverage.ts';
 import type { Verifications } from '#shared/tables/verifications.ts';
-import { assessCompany, type BatchContext, type Ports } from './assess-company.ts';
+import { assessCompany, type BatchContext, type AssessCompanyPorts } from './assess-company.ts';
 
 interface BatchPorts {
   readonly files: Pick<Files, 'coverage'>;
@@ -20,7 +20,7 @@ interface BatchPorts {
 const COMPANIES_AT_ONCE = 16;
 
 /** companies queue → facts, bands, rules → assessments table → police and bank notice queues */
-export const createHandler = (ports: Ports & BatchPorts) =>
+export const createHandler = (ports: AssessCompanyPorts & BatchPorts) =>
   step(
     sqsWorker({
       contract: CompanyTouched,
@@ -37,23 +37,26 @@ export const createHandler = (ports: Ports & BatchPorts) =>
   );
 
 /**
- * Where a feed was heard while the batch was at work, its sweep may have run before these assessments were there to be
- * found: the messages are sent again, and find that what their companies waited for has come.
+ * A feed may be read to its end while the batch is at work. Its sweep may then have run before these assessments were stored,
+ * so the messages are sent again.
  */
 async function catchUp(
   received: readonly Received<CompanyTouched>[],
   { coverage }: BatchContext,
-  { files, assess, now }: Ports & BatchPorts,
+  { files, assess, now }: AssessCompanyPorts & BatchPorts,
 ): Promise<void> {
-  const heard = await heardSoFar(files, now);
-  if (contentId(heard) !== contentId(coverage)) await assess(received.map(({ message }) => message));
+  const latest = await readCoverage(files, now);
+  if (contentId(latest) !== contentId(coverage)) await assess(received.map(({ message }) => message));
 }
 
-async function begin(received: readonly Received<CompanyTouched>[], ports: Ports & BatchPorts): Promise<BatchContext> {
+async function begin(
+  received: readonly Received<CompanyTouched>[],
+  ports: AssessCompanyPorts & BatchPorts,
+): Promise<BatchContext> {
   const gatheredAt = ports.now();
   const codes = received.map(({ message }) => message.enterpriseCode);
   const [coverage, verifications, assessed] = await Promise.all([
-    heardSoFar(ports.files, ports.now),
+    readCoverage(ports.files, ports.now),
     ports.verifications.of(codes),
     ports.assessed.of(codes),
   ]);

@@ -13,15 +13,16 @@ import { linksTable } from '#shared/tables/links.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { subscribersTable } from '#shared/tables/subscribers.ts';
 import { verificationsTable } from '#shared/tables/verifications.ts';
-import { Env } from './env.ts';
+import { AssessCompanyEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 
-const env = Env.parse(process.env);
+const env = AssessCompanyEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
 const assessments = assessmentsTable(db, env.ASSESSMENTS_TABLE);
 
 export const handler = createHandler({
+  enter: queue(env.LOG_ENTRIES_QUEUE_URL),
   companies: companiesTable(db, env.COMPANIES_TABLE),
   verifications: verificationsTable(db, env.VERIFICATIONS_TABLE),
   accounts: accountsTable(db, env.ACCOUNTS_TABLE),

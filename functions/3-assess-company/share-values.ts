@@ -15,23 +15,23 @@ export interface SharePorts {
   readonly expiry: Expiry;
 }
 
-type LinkPrint = AssessedCompany['links'][number];
+type LinkFingerprint = AssessedCompany['links'][number];
 
 /**
- * Says of a company, at each value it shares, what its own facts show, and answers with the bands of those values.
- * Only a change of band sends the other members to be assessed again, so that a hub of N costs N.
+ * Writes at each value that a company shares what its own facts show, and returns the bands of those values. Only a change
+ * of band sends the other members to be assessed again, so that a value shared by N companies costs N requests.
  */
 export async function shareValues(
   member: LinkMember,
   values: readonly SharedValue[],
-  before: readonly LinkPrint[],
+  before: readonly LinkFingerprint[],
   ports: SharePorts,
-): Promise<{ bands: SharedBand[]; links: LinkPrint[] }> {
-  const print = contentId(member);
-  const links = values.map((value) => ({ value: valueKey(value), print }));
-  const said = new Set(before.map((link) => `${link.value} ${link.print}`));
+): Promise<{ bands: SharedBand[]; links: LinkFingerprint[] }> {
+  const fingerprint = contentId(member);
+  const links = values.map((value) => ({ value: valueKey(value), fingerprint }));
+  const said = new Set(before.map((link) => `${link.value} ${link.fingerprint}`));
   const left = before.filter(({ value }) => !links.some((link) => link.value === value));
-  const news = links.filter((link) => !said.has(`${link.value} ${link.print}`));
+  const news = links.filter((link) => !said.has(`${link.value} ${link.fingerprint}`));
 
   await Promise.all([
     ports.links.record(
@@ -60,7 +60,8 @@ async function recount(value: string, enterpriseCode: string, ports: SharePorts)
 }
 
 /**
- * Counts a value's members anew; where that changes its band, the other members are told before the band counts as told.
+ * Counts a value's members again. Where that changes its band, the other members are sent messages before the band is
+ * marked `notified`.
  * Undefined where somebody else wrote the band since it was read.
  */
 async function countOnce(
@@ -73,12 +74,12 @@ async function countOnce(
   const band = bandOf(kind, ref, members);
   if (!before && members.length <= 1) return band;
   const same = before !== undefined && contentId(before.band) === contentId(band);
-  if (same && before.told) return band;
-  const next = { value, band, revision: (before?.revision ?? 0) + 1, told: false };
+  if (same && before.notified) return band;
+  const next = { value, band, revision: (before?.revision ?? 0) + 1, notified: false };
   if (!same && !(await links.writeBand(next, before))) return undefined;
   const others = (await links.companiesOf(value)).filter((code) => code !== enterpriseCode);
   await assess(others.map((code) => ({ enterpriseCode: code })));
-  await links.writeBand({ ...next, revision: next.revision + 1, told: true }, same ? before : next);
+  await links.writeBand({ ...next, revision: next.revision + 1, notified: true }, same ? before : next);
   return band;
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { resourceName, rulesClock, seconds } from '#shared/runtime/environment.ts';
 
-export const Env = z.object({
+export const NotifyPoliceEnv = z.object({
   ASSESSMENTS_TABLE: resourceName,
   LINKS_TABLE: resourceName,
   ACCOUNTS_TABLE: resourceName,
@@ -12,5 +12,6 @@ export const Env = z.object({
   DOSSIERS_QUEUE_URL: resourceName,
   SETTLING_SECONDS: seconds,
   RULES_CLOCK: rulesClock,
+  LOG_ENTRIES_QUEUE_URL: resourceName,
 });
-export type Env = z.infer<typeof Env>;
+export type NotifyPoliceEnv = z.infer<typeof NotifyPoliceEnv>;

@@ -7,14 +7,15 @@ import { assessmentsTable } from '#shared/tables/assessments.ts';
 import { linksTable } from '#shared/tables/links.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
-import { Env } from './env.ts';
+import { NotifyPoliceEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 
-const env = Env.parse(process.env);
+const env = NotifyPoliceEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
 
 export const handler = createHandler({
+  enter: queue(env.LOG_ENTRIES_QUEUE_URL),
   assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE),
   links: linksTable(db, env.LINKS_TABLE),
   accounts: accountsTable(db, env.ACCOUNTS_TABLE),

@@ -15,7 +15,7 @@ export interface ContentPorts extends RingPorts {
   readonly rulesClock: RulesClock;
 }
 
-/** What the police are told of a flagged company. The same facts give the same content, in whatever order they came. */
+/** The content of the police's notice of a flagged company. The same facts give the same content, in whatever order they came. */
 export async function noticeContent(assessed: AssessedCompany, ports: ContentPorts): Promise<PoliceNoticeContent> {
   const { enterpriseCode, name, registeredOn, confirmed, score, findings, people } = assessed;
   const asOf = ports.rulesClock.today();
@@ -38,7 +38,7 @@ export async function noticeContent(assessed: AssessedCompany, ports: ContentPor
   };
 }
 
-/** Of each person what the comparison came to, and no more. */
+/** Each person's result of the comparison, and nothing else about them. */
 export const peopleOf = (people: AssessedCompany['people']): PoliceNoticeContent['people'] =>
   people.map(({ role, maskedDocumentNumber, result, fields, documentStatus }) => ({
     role,

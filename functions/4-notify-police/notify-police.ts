@@ -1,31 +1,35 @@
 import { POLICE } from '#shared/domain/notification/receiver.ts';
-import type { DueToPolice } from '#shared/domain/notification/notice/moved-on.ts';
-import { isToTell } from '#shared/domain/notification/notice/notice.ts';
-import type { Besides } from '#shared/domain/notification/notice/own-doing.ts';
+import type { DueToPolice } from '#shared/domain/notification/notice/reconciled-notice.ts';
+import { mustBeDelivered } from '#shared/domain/notification/notice/notice.ts';
+import type { OtherGrounds } from '#shared/domain/notification/notice/caused-by-receiver.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
+import { noticeEntry } from '#shared/contracts/log-entries.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { NoticeChanged, VerdictReached } from '#shared/contracts/messages.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts';
 import type { Notices } from '#shared/tables/notices.ts';
-import { bringNotice } from '#shared/use-cases/bring-notice.ts';
+import { reconcileNotice } from '#shared/use-cases/reconcile-notice.ts';
 import { type ContentPorts, noticeContent, peopleOf } from './notice-content.ts';
 
-export interface Ports extends ContentPorts {
+export interface NotifyPolicePorts extends ContentPorts {
   readonly assessments: Pick<Assessments, 'get' | 'of'>;
   readonly notices: Pick<Notices, 'get' | 'write'>;
   readonly notifyLater: Send<VerdictReached>;
   readonly deliver: Send<DeliveryDue>;
   readonly issueDossier: Send<NoticeChanged>;
   readonly settlingSeconds: number;
+  /** To the verifiable log. */
+  readonly enter: Send<LogEntry>;
   readonly now: WireClock;
 }
 
 /** One notice for each flagged company, once its verdict has stood unchanged for the settling time; withdrawn when the flag falls. */
-export async function notifyPolice(message: VerdictReached, ports: Ports): Promise<void> {
+export async function notifyPolice(message: VerdictReached, ports: NotifyPolicePorts): Promise<void> {
   const assessed = await ports.assessments.get(message.enterpriseCode);
-  // Another assessment has come since, with a message of its own
+  // A later assessment stands, which has a message of its own
   if (!assessed || assessed.assessmentId !== message.assessmentId) return;
   const wait = secondsToSettle(assessed, ports);
   if (wait > 0) return ports.notifyLater([message], wait);
@@ -34,21 +38,22 @@ export async function notifyPolice(message: VerdictReached, ports: Ports): Promi
     ...(assessed.verdict === 'flagged'
       ? { content: await noticeContent(assessed, ports) }
       : { withdrawnBecause: 'verdict_fell' }),
-    besides: besidesDecision(assessed),
+    otherGrounds: otherGroundsOf(assessed),
   };
-  const notice = await bringNotice({ receiver: POLICE, subject: assessed.enterpriseCode, due }, ports);
+  const notice = await reconcileNotice({ receiver: POLICE, subject: assessed.enterpriseCode, due }, ports);
   if (!notice) return;
   const { noticeId, sequence } = notice;
-  // Both are said again where the notice stood already: an earlier try may have ended between writing and saying so
+  await ports.enter([noticeEntry(notice, 'function:4-notify-police')]);
+  // All messages are sent also where the notice did not change: an earlier try may have ended between writing and sending
   await ports.issueDossier([{ noticeId, sequence }]);
-  if (isToTell(notice)) await ports.deliver([{ receiver: POLICE, noticeId }]);
+  if (mustBeDelivered(notice)) await ports.deliver([{ receiver: POLICE, noticeId }]);
 }
 
-/** What was found, whatever the police have decided on it. */
-const besidesDecision = ({ score, findings, people }: AssessedCompany): Besides => ({
-  print: contentId({ score, findings, people: peopleOf(people) }),
-  asks: true,
+/** What was found, without what the police have decided on it. */
+const otherGroundsOf = ({ score, findings, people }: AssessedCompany): OtherGrounds => ({
+  fingerprint: contentId({ score, findings, people: peopleOf(people) }),
+  suffice: true,
 });
 
-const secondsToSettle = ({ standsSince }: AssessedCompany, { settlingSeconds, now }: Ports) =>
+const secondsToSettle = ({ standsSince }: AssessedCompany, { settlingSeconds, now }: NotifyPolicePorts) =>
   settlingSeconds - (now().getTime() - Date.parse(standsSince)) / 1000;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { days, measures, resourceName, rulesClock, seconds } from '#shared/runtime/environment.ts';
 
-export const Env = z.object({
+export const NotifyBankEnv = z.object({
   ACCOUNTS_TABLE: resourceName,
   ASSESSMENTS_TABLE: resourceName,
   NOTICES_TABLE: resourceName,
@@ -13,5 +13,6 @@ export const Env = z.object({
   LISTING_DAYS: days,
   SETTLING_SECONDS: seconds,
   RULES_CLOCK: rulesClock,
+  LOG_ENTRIES_QUEUE_URL: resourceName,
 });
-export type Env = z.infer<typeof Env>;
+export type NotifyBankEnv = z.infer<typeof NotifyBankEnv>;

@@ -1,10 +1,10 @@
 import { AccountTouched } from '#shared/contracts/messages.ts';
 import { each, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
 import { step } from '#shared/runtime/step.ts';
-import { notifyBank, type Ports } from './notify-bank.ts';
+import { notifyBank, type NotifyBankPorts } from './notify-bank.ts';
 
 /** bank-notices queue → the notice of an account to its own bank, issued, updated or withdrawn */
-export const createHandler = (ports: Ports & { park: Park }) =>
+export const createHandler = (ports: NotifyBankPorts & { park: Park }) =>
   step(
     sqsWorker({
       contract: AccountTouched,

@@ -6,14 +6,15 @@ import { accountsTable } from '#shared/tables/accounts.ts';
 import { assessmentsTable } from '#shared/tables/assessments.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
-import { Env } from './env.ts';
+import { NotifyBankEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 
-const env = Env.parse(process.env);
+const env = NotifyBankEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
 
 export const handler = createHandler({
+  enter: queue(env.LOG_ENTRIES_QUEUE_URL),
   accounts: accountsTable(db, env.ACCOUNTS_TABLE),
   assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE),
   notices: noticesTable(db, env.NOTICES_TABLE),

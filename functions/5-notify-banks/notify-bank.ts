@@ -1,21 +1,23 @@
 import { foldAccount, foldListing } from '#shared/domain/risk/facts/fold-accounts.ts';
-import { type AccountMatter, bankNoticeOf, lastDayOf } from '#shared/domain/notification/notice/bank-notice.ts';
+import { type AccountRisk, bankNoticeOf, lastDayOf } from '#shared/domain/notification/notice/bank-notice.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
-import type { DueToBank } from '#shared/domain/notification/notice/moved-on.ts';
-import { isToTell } from '#shared/domain/notification/notice/notice.ts';
-import type { Besides } from '#shared/domain/notification/notice/own-doing.ts';
+import type { DueToBank } from '#shared/domain/notification/notice/reconciled-notice.ts';
+import { mustBeDelivered } from '#shared/domain/notification/notice/notice.ts';
+import type { OtherGrounds } from '#shared/domain/notification/notice/caused-by-receiver.ts';
 import { bankReceiver } from '#shared/domain/notification/receiver.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
+import { noticeEntry } from '#shared/contracts/log-entries.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { AccountTouched } from '#shared/contracts/messages.ts';
 import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { Accounts, RecordedAccount } from '#shared/tables/accounts.ts';
 import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts';
 import type { Notices } from '#shared/tables/notices.ts';
-import { bringNotice } from '#shared/use-cases/bring-notice.ts';
+import { reconcileNotice } from '#shared/use-cases/reconcile-notice.ts';
 
-export interface Ports {
+export interface NotifyBankPorts {
   readonly accounts: Pick<Accounts, 'recorded'>;
   readonly assessments: Pick<Assessments, 'get'>;
   readonly notices: Pick<Notices, 'get' | 'write'>;
@@ -25,36 +27,40 @@ export interface Ports {
   readonly noticeDays: number;
   readonly listingDays: number;
   readonly settlingSeconds: number;
+  /** To the verifiable log. */
+  readonly enter: Send<LogEntry>;
   readonly rulesClock: RulesClock;
   readonly now: WireClock;
 }
 
 /**
- * Tells an account's own bank, and no other, what its facts now ask for; stands by it again when its last day is near, and
- * takes it back when they ask no more. A notice whose account's facts have died stands until its last day.
+ * Issues or changes the notice that an account's own bank, and no other, has of it; renews it when its last day is near, and
+ * withdraws it when no reason is left. A notice whose account has no facts any more stays until its last day.
  */
-export async function notifyBank(message: AccountTouched, ports: Ports): Promise<void> {
+export async function notifyBank(message: AccountTouched, ports: NotifyBankPorts): Promise<void> {
   const { bank } = message;
   const account = await ports.accounts.recorded(message.accountRef);
-  if (!account) return bank === undefined ? undefined : bring(bank, message.accountRef, 'unknown', ports);
+  if (!account) return bank === undefined ? undefined : reconcile(bank, message.accountRef, 'unknown', ports);
   const enterpriseCode = account.registers.length > 0 ? foldAccount(account.registers).enterpriseCode : undefined;
   const assessed = enterpriseCode === undefined ? undefined : await ports.assessments.get(enterpriseCode);
   const wait = secondsToSettle(account, assessed, ports);
   if (wait > 0) return ports.notifyLater([message], wait);
-  await bring(account.bank, account.accountRef, dueOf(account, assessed, enterpriseCode, ports), ports);
+  await reconcile(account.bank, account.accountRef, dueOf(account, assessed, enterpriseCode, ports), ports);
 }
 
-async function bring(bank: string, accountRef: string, due: DueToBank, ports: Ports): Promise<void> {
+async function reconcile(bank: string, accountRef: string, due: DueToBank, ports: NotifyBankPorts): Promise<void> {
   const receiver = bankReceiver(bank);
-  const notice = await bringNotice({ receiver, subject: accountRef, due }, ports);
-  if (notice && isToTell(notice)) await ports.deliver([{ receiver, noticeId: notice.noticeId }]);
+  const notice = await reconcileNotice({ receiver, subject: accountRef, due }, ports);
+  if (!notice) return;
+  await ports.enter([noticeEntry(notice, 'function:5-notify-banks')]);
+  if (mustBeDelivered(notice)) await ports.deliver([{ receiver, noticeId: notice.noticeId }]);
 }
 
-/** Neither the company's verdict nor a listing is spoken of before it has stood for the settling time. */
+/** Neither the company's verdict nor a listing leads to a notice before it has stood for the settling time. */
 function secondsToSettle(
   { listings }: RecordedAccount,
   assessed: AssessedCompany | undefined,
-  { settlingSeconds, now }: Ports,
+  { settlingSeconds, now }: NotifyBankPorts,
 ): number {
   const stands = [...listings.map(({ recordedAt }) => recordedAt), ...(assessed ? [assessed.standsSince] : [])];
   const latest = Math.max(0, ...stands.map((instant) => Date.parse(instant)));
@@ -65,44 +71,44 @@ function dueOf(
   account: RecordedAccount,
   assessed: AssessedCompany | undefined,
   enterpriseCode: string | undefined,
-  ports: Ports,
+  ports: NotifyBankPorts,
 ): DueToBank {
-  const matter = matterOf(account, assessed, ports);
-  const notice = bankNoticeOf(matter, ports.measures);
-  const besides = besidesOwnWord(account, assessed, enterpriseCode, ports);
-  if (!notice || account.numberUnsure) return { withdrawnBecause: 'no_reason_stands', besides };
+  const risk = accountRiskOf(account, assessed, ports);
+  const notice = bankNoticeOf(risk, ports.measures);
+  const otherGrounds = otherGroundsOf(account, assessed, enterpriseCode, ports);
+  if (!notice || account.numberUnsure) return { withdrawnBecause: 'no_reason_stands', otherGrounds };
   const { bank, accountNumber } = account;
   const term = { today: ports.rulesClock.today(), noticeDays: ports.noticeDays };
   return {
     content: { bank, accountNumber, enterpriseCode, ...notice },
-    expiresOn: lastDayOf(matter, ports.measures, term),
-    besides,
+    expiresOn: lastDayOf(risk, ports.measures, term),
+    otherGrounds,
   };
 }
 
-/** The account as if its own bank had never spoken of it, and the settings by which a notice is made. */
-function besidesOwnWord(
+/** What the notice depends on apart from the bank's own replies: the account without the bank's own listings, and the settings. */
+function otherGroundsOf(
   account: RecordedAccount,
   assessed: AssessedCompany | undefined,
   enterpriseCode: string | undefined,
-  ports: Ports,
-): Besides {
+  ports: NotifyBankPorts,
+): OtherGrounds {
   const { measures, noticeDays, listingDays } = ports;
   const listings = account.listings.filter(({ by }) => by !== bankReceiver(account.bank));
-  const matter = matterOf({ ...account, listings }, assessed, ports);
-  // What was said counts beside what holds of it: the police clear a bank's word without a listing of their own
+  const risk = accountRiskOf({ ...account, listings }, assessed, ports);
+  // The listings themselves count beside the one that holds: the police may clear a bank's listing without one of their own
   const said = listings.map(({ recordedAt: _recordedAt, ...listing }) => contentId(listing)).sort();
   return {
-    print: contentId({ enterpriseCode, matter, said, measures, noticeDays, listingDays }),
-    asks: bankNoticeOf(matter, measures) !== undefined,
+    fingerprint: contentId({ enterpriseCode, risk, said, measures, noticeDays, listingDays }),
+    suffice: bankNoticeOf(risk, measures) !== undefined,
   };
 }
 
-const matterOf = (
+const accountRiskOf = (
   { accountRef, listings }: RecordedAccount,
   assessed: AssessedCompany | undefined,
-  ports: Ports,
-): AccountMatter => ({
+  ports: NotifyBankPorts,
+): AccountRisk => ({
   companyFlagged: assessed?.verdict === 'flagged',
   confirmed: assessed?.confirmed ?? false,
   decision: assessed?.decision,

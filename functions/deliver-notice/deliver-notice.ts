@@ -8,64 +8,65 @@ import { later, secondsUntil } from '#shared/domain/notification/delivery/instan
 import { closed, isReady } from '#shared/domain/notification/delivery/next-delivery.ts';
 import { type DeliveryDue, DELIVERY_SECONDS } from '#shared/contracts/delivery-due.ts';
 import type { StoredDelivery } from '#shared/tables/deliveries.ts';
-import { bringDelivery } from './bring-delivery.ts';
-import { isPushed, type Ports } from './ports.ts';
+import { reconcileDelivery } from './reconcile-delivery.ts';
+import { isPushed, type DeliverNoticePorts } from './ports.ts';
 import { workOffBacklog } from './work-off-backlog.ts';
 
-/** The backlog is an index, which sees what was just written a moment later. */
+/** The backlog is an index, which shows a write a moment later. */
 const INDEX_LAG_SECONDS = 2;
 
 /**
- * Sends a notice's newest state to its receiver's endpoint. Whoever finds the endpoint's lane taken leaves the notice in
- * the backlog, which the lane's holder works off: a slow endpoint keeps one function busy, and nobody else's notices wait.
+ * Sends a notice's newest state to its receiver's endpoint. Where another function holds the endpoint's lease, the notice
+ * stays in the backlog, which the holder sends: a slow endpoint occupies one function, and other receivers do not wait.
  */
-export async function deliverNotice({ receiver, noticeId }: DeliveryDue, ports: Ports): Promise<void> {
+export async function deliverNotice({ receiver, noticeId }: DeliveryDue, ports: DeliverNoticePorts): Promise<void> {
   const endpoint = await ports.receivers.get(receiver);
   if (!endpoint) return;
   if (!isPushed(endpoint)) return leaveToFeed(receiver, noticeId, ports);
   const { health = HEALTHY } = endpoint;
-  const due = await bringDelivery({ receiver, noticeId }, health, ports);
-  // What wakes an endpoint after its rest may have been answered meanwhile: the others behind it still wait.
+  const due = await reconcileDelivery({ receiver, noticeId }, health, ports);
+  // The notice that ends an endpoint's rest may be answered by now, but the others in its backlog still wait
   const wakes = isInTrouble(health) && !isResting(health, ports.now());
   if (!due && !wakes) return;
 
-  const seen = await holdLane(receiver, due?.delivery, ports);
+  const seen = await underLease(receiver, due?.delivery, ports);
   if (seen) await passOn(receiver, seen, ports);
   else if (due && isFresh(due.delivery, ports)) await ports.deliverLater([{ receiver, noticeId }], INDEX_LAG_SECONDS);
 }
 
-/** What was seen of the endpoint; undefined where somebody else has the lane. */
-async function holdLane(
+/** The health of the endpoint after sending; undefined where another function holds the lease. */
+async function underLease(
   receiver: string,
   own: StoredDelivery | undefined,
-  ports: Ports,
+  ports: DeliverNoticePorts,
 ): Promise<EndpointHealth | undefined> {
-  const lane = ports.newId();
+  const lease = ports.newId();
   const now = ports.now();
-  const held = await ports.receivers.occupy(receiver, lane, now, later(now, DELIVERY_SECONDS));
+  const held = await ports.receivers.acquire(receiver, lease, now, later(now, DELIVERY_SECONDS));
   if (!held) return undefined;
   const work = { health: held.health ?? HEALTHY };
   try {
     if (isPushed(held)) await workOffBacklog(held, own, work, ports);
   } finally {
-    await ports.receivers.leave(receiver, lane, work.health);
+    await ports.receivers.release(receiver, lease, work.health);
   }
   return work.health;
 }
 
-/** Perhaps too new for the lane's holder to have seen it: it asks once more, and later finds itself sent. */
-const isFresh = ({ since }: StoredDelivery, { now }: Ports) => -secondsUntil(since, now()) < INDEX_LAG_SECONDS;
+/** Perhaps too new for the holder of the lease to have seen it: the message is sent once more. */
+const isFresh = ({ since }: StoredDelivery, { now }: DeliverNoticePorts) =>
+  -secondsUntil(since, now()) < INDEX_LAG_SECONDS;
 
-/** What came into the backlog while the lane was held, or had no more time in it, isn't forgotten. */
-async function passOn(receiver: string, health: EndpointHealth, ports: Ports): Promise<void> {
+/** Sends a message for what came into the backlog while the lease was held, or did not fit into its time. */
+async function passOn(receiver: string, health: EndpointHealth, ports: DeliverNoticePorts): Promise<void> {
   const now = ports.now();
   if (isResting(health, now)) return;
   const [next] = await ports.deliveries.backlog(receiver, (delivery) => isReady(delivery, health, now), 1);
   if (next) await ports.deliverLater([{ receiver, noticeId: next.noticeId }]);
 }
 
-/** Its receiver reads the feed by now: nothing is to be sent any more. */
-async function leaveToFeed(receiver: string, noticeId: string, { deliveries }: Ports): Promise<void> {
+/** The receiver reads the feed now: nothing is pushed any more. */
+async function leaveToFeed(receiver: string, noticeId: string, { deliveries }: DeliverNoticePorts): Promise<void> {
   const begun = await deliveries.get(receiver, noticeId);
   if (begun?.checkAt !== undefined) await deliveries.write(closed(begun, 'superseded'), begun);
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { resourceName } from '#shared/runtime/environment.ts';
 
-export const Env = z.object({
+export const DeliverNoticeEnv = z.object({
   NOTICES_TABLE: resourceName,
   DELIVERIES_TABLE: resourceName,
   RECEIVERS_TABLE: resourceName,
@@ -10,4 +10,4 @@ export const Env = z.object({
   /** Endpoints on this machine, also without TLS: stand-ins of stage `local`, refused everywhere else. */
   ALLOW_LOOPBACK: z.enum(['yes', 'no']),
 });
-export type Env = z.infer<typeof Env>;
+export type DeliverNoticeEnv = z.infer<typeof DeliverNoticeEnv>;

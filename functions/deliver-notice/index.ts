@@ -9,10 +9,10 @@ import { deliveriesTable } from '#shared/tables/deliveries.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { receiversTable } from '#shared/tables/receivers.ts';
-import { Env } from './env.ts';
+import { DeliverNoticeEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 
-const env = Env.parse(process.env);
+const env = DeliverNoticeEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
 

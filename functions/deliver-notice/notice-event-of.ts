@@ -22,7 +22,7 @@ export function noticeEventOf(notice: Notice): NoticeEvent {
   };
 }
 
-/** Of the content no more than the contract names: what else the police are told they read in the feed and the dossier. */
+/** The part of the content that the contract names; the police read the rest in the feed and the dossier. */
 function contentOf(notice: Notice): Partial<NoticeEventData> {
   if (notice.receiver !== POLICE) return { ...notice.content };
   const { enterpriseCode, level, scope } = notice.content;

@@ -5,12 +5,12 @@ import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import type { Deliveries } from '#shared/tables/deliveries.ts';
 import type { Notices } from '#shared/tables/notices.ts';
-import type { Receiver, Receivers } from '#shared/tables/receivers.ts';
+import type { RegisteredReceiver, Receivers } from '#shared/tables/receivers.ts';
 
-export interface Ports {
-  readonly notices: Pick<Notices, 'get' | 'setLife'>;
+export interface DeliverNoticePorts {
+  readonly notices: Pick<Notices, 'get' | 'setHandlingStatus'>;
   readonly deliveries: Pick<Deliveries, 'get' | 'write' | 'backlog'>;
-  readonly receivers: Pick<Receivers, 'get' | 'occupy' | 'leave'>;
+  readonly receivers: Pick<Receivers, 'get' | 'acquire' | 'release'>;
   readonly secrets: SigningSecrets;
   readonly call: CallWebhook;
   readonly deliverLater: Send<DeliveryDue>;
@@ -21,7 +21,7 @@ export interface Ports {
 }
 
 /** A receiver whose endpoint is called. */
-export type PushedReceiver = Receiver & { readonly url: string; readonly secretArn: string };
+export type PushedReceiver = RegisteredReceiver & { readonly url: string; readonly secretArn: string };
 
-export const isPushed = (receiver: Receiver | undefined): receiver is PushedReceiver =>
+export const isPushed = (receiver: RegisteredReceiver | undefined): receiver is PushedReceiver =>
   receiver?.mode === 'push' && receiver.url !== undefined && receiver.secretArn !== undefined;

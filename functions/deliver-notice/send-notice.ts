@@ -5,43 +5,58 @@ import {
   type EndpointHealth,
 } from '#shared/domain/notification/delivery/endpoint-health.ts';
 import { secondsUntil } from '#shared/domain/notification/delivery/instant.ts';
-import { judgeAnswer, type Outcome } from '#shared/domain/notification/delivery/judge-answer.ts';
+import { judgeAnswer, type AttemptOutcome } from '#shared/domain/notification/delivery/judge-answer.ts';
 import { log } from '#shared/runtime/log.ts';
 import type { StoredDelivery } from '#shared/tables/deliveries.ts';
-import type { DueNotice } from './bring-delivery.ts';
-import type { Lane } from './lane.ts';
+import type { DeliveryToSend } from './reconcile-delivery.ts';
+import type { EndpointLease } from './endpoint-lease.ts';
 import { logStuck } from './log-stuck.ts';
 import { eventIdOf, noticeEventOf } from './notice-event-of.ts';
-import type { Ports } from './ports.ts';
+import type { DeliverNoticePorts } from './ports.ts';
 
-/** One attempt: recorded, made, and its end recorded. An attempt whose record somebody else overtook is not made. */
-export async function sendNotice({ delivery, notice }: DueNotice, lane: Lane, ports: Ports): Promise<void> {
+/** One attempt: it is recorded, made, and its outcome recorded. It is not made where another function wrote the delivery meanwhile. */
+export async function sendNotice(
+  { delivery, notice }: DeliveryToSend,
+  lease: EndpointLease,
+  ports: DeliverNoticePorts,
+): Promise<void> {
   const body = JSON.stringify(noticeEventOf(notice));
   const at = ports.now();
   const recorded = await ports.deliveries.write(attempted(delivery, at), delivery);
   if (!recorded) return;
 
-  const { url } = lane.endpoint;
-  const answer = await ports.call({ url, secrets: lane.secrets, id: eventIdOf(notice), at, body });
+  const { url } = lease.endpoint;
+  const answer = await ports.call({ url, secrets: lease.secrets, id: eventIdOf(notice), at, body });
   const outcome = judgeAnswer(answer, ports.now());
-  learn(outcome, recorded, lane, ports);
-  await settle(recorded, outcome, lane.work.health, ports);
+  learn(outcome, recorded, lease, ports);
+  await settle(recorded, outcome, lease.work.health, ports);
 }
 
-async function settle(recorded: StoredDelivery, outcome: Outcome, health: EndpointHealth, ports: Ports): Promise<void> {
+async function settle(
+  recorded: StoredDelivery,
+  outcome: AttemptOutcome,
+  health: EndpointHealth,
+  ports: DeliverNoticePorts,
+): Promise<void> {
   const { receiver, noticeId, sequence } = recorded;
   const now = ports.now();
   const next = afterAttempt(recorded, outcome, { health, now, random: ports.random() });
-  if (next.state === 'delivered') await ports.notices.setLife({ receiver, noticeId, sequence, life: 'delivered' });
-  // Overtaken by a newer sequence: that one is on its way by itself.
+  if (next.state === 'delivered')
+    await ports.notices.setHandlingStatus({ receiver, noticeId, sequence, handlingStatus: 'delivered' });
+  // A newer sequence was written meanwhile, and has its own message
   if (!(await ports.deliveries.write(next, recorded))) return;
   logStuck(next);
   if (next.state !== 'waiting' || next.nextAttemptAt === undefined || !isShortWait(next.nextAttemptAt, now)) return;
   await ports.deliverLater([{ receiver, noticeId }], Math.max(0, secondsUntil(next.nextAttemptAt, now)));
 }
 
-/** Takes the outcome into what is known of the endpoint, and announces what others have to know. */
-function learn(outcome: Outcome, { receiver, noticeId }: StoredDelivery, { work }: Lane, ports: Ports): void {
+/** Updates the endpoint's health by the outcome, and logs where it is paused, recovered or gone. */
+function learn(
+  outcome: AttemptOutcome,
+  { receiver, noticeId }: StoredDelivery,
+  { work }: EndpointLease,
+  ports: DeliverNoticePorts,
+): void {
   const before = work.health;
   const now = ports.now();
   work.health =

@@ -3,25 +3,26 @@ import { secondsUntil } from '#shared/domain/notification/delivery/instant.ts';
 import { isReady } from '#shared/domain/notification/delivery/next-delivery.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import type { StoredDelivery } from '#shared/tables/deliveries.ts';
-import { bringDelivery } from './bring-delivery.ts';
-import type { LaneWork } from './lane.ts';
-import type { Ports, PushedReceiver } from './ports.ts';
+import { reconcileDelivery } from './reconcile-delivery.ts';
+import type { LeaseWork } from './endpoint-lease.ts';
+import type { DeliverNoticePorts, PushedReceiver } from './ports.ts';
 import { sendNotice } from './send-notice.ts';
 
-/** After that the lane is passed on through the queue, so that every receiver has its turn. */
+/** After so long the lease is released and a message sent, so that every receiver gets its turn. */
 const TURN_SECONDS = 5;
 const LOOKED_UP_AT_ONCE = 50;
 const CALLS_AT_ONCE = 8;
 
 /**
- * Sends what waits for an endpoint and may go now, in the order in which the notices changed, until the turn is over or the endpoint rests.
- * @param own what the message was about, which the backlog's index may not see yet
+ * Sends what waits for an endpoint and may be sent now, in the order in which the notices changed, until the turn is over or the
+ * endpoint rests.
+ * @param own the delivery that the message named, which the backlog's index may not show yet
  */
 export async function workOffBacklog(
   endpoint: PushedReceiver,
   own: StoredDelivery | undefined,
-  work: LaneWork,
-  ports: Ports,
+  work: LeaseWork,
+  ports: DeliverNoticePorts,
 ): Promise<void> {
   const startedAt = ports.now().toISOString();
   const secrets = await ports.secrets(endpoint.secretArn);
@@ -32,7 +33,7 @@ export async function workOffBacklog(
   };
   const take = async (delivery: StoredDelivery): Promise<void> => {
     tried.add(nameOf(delivery));
-    const due = await bringDelivery(delivery, work.health, ports, delivery).catch(holdsUpNobody);
+    const due = await reconcileDelivery(delivery, work.health, ports, delivery).catch(ignoreNeverPossible);
     if (due) await sendNotice(due, { endpoint, secrets, work }, ports);
   };
 
@@ -52,15 +53,15 @@ export async function workOffBacklog(
   }
 }
 
-/** Of one notice there is one delivery at a time; a backlog goes out one by one, so that it arrives in order. */
+/** A notice has one delivery at a time; after trouble the backlog is sent one by one, so that it arrives in order. */
 function callsAtOnce({ failures, recoveredAt = '' }: EndpointHealth, first: StoredDelivery | undefined): number {
   return failures > 0 || (first?.changedAt ?? '') < recoveredAt ? 1 : CALLS_AT_ONCE;
 }
 
-/** An endpoint that answered, but not well, may have choked on that one notice: it isn't put to rest again on its word alone. */
+/** An endpoint that answered with an error may have failed on that one notice: another one is tried before it rests again. */
 async function secondOpinion(
   waiting: StoredDelivery[],
-  work: LaneWork,
+  work: LeaseWork,
   take: (delivery: StoredDelivery) => Promise<void>,
 ): Promise<void> {
   const other = waiting.shift();
@@ -69,13 +70,13 @@ async function secondOpinion(
   await take(other);
 }
 
-/** Waits for every one of them, whatever the others came to: the lane is left only when no call is under way. */
+/** Waits for all calls, also after one failed: the lease is released only when no call is under way. */
 async function allOf(calls: readonly Promise<void>[]): Promise<void> {
   for (const outcome of await Promise.allSettled(calls)) if (outcome.status === 'rejected') throw outcome.reason;
 }
 
-/** What can never be sent has been given up by now: the others behind it go on. */
-function holdsUpNobody(error: unknown): undefined {
+/** A notice that can never be sent has been given up by now; the others are sent. */
+function ignoreNeverPossible(error: unknown): undefined {
   if (!(error instanceof NeverPossible)) throw error;
 }
 

@@ -11,6 +11,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
+import { printable } from '#shared/domain/vietnamese/text/door.ts';
 
 /** Twentieths of a point between the margins of an upright A4 page: 210 mm less 30 and 15. */
 const TEXT_WIDTH = 9354;
@@ -18,7 +19,7 @@ const TEXT_WIDTH = 9354;
 const CELL_HALF_POINTS = 22;
 const SHADE = 'E8ECF1';
 
-export interface Column {
+export interface DocxColumn {
   readonly heading: string;
   /** Parts of the table's width. */
   readonly share: number;
@@ -42,18 +43,18 @@ export function paragraph(text: string, style: Style = {}): Paragraph {
     alignment: centre ? AlignmentType.CENTER : AlignmentType.LEFT,
     spacing: { after },
     keepNext,
-    children: text
+    children: printable(text)
       .split('\n')
       .map((line, n) => new TextRun({ text: line, bold, italics, ...(size && { size }), ...(n > 0 && { break: 1 }) })),
   });
 }
 
 export function heading(text: string): Paragraph {
-  return new Paragraph({ heading: HeadingLevel.HEADING_1, keepNext: true, children: [new TextRun(text)] });
+  return new Paragraph({ heading: HeadingLevel.HEADING_1, keepNext: true, children: [new TextRun(printable(text))] });
 }
 
 /** A ruled table whose heading comes again on every page. */
-export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): Table {
+export function table(columns: readonly DocxColumn[], rows: readonly (readonly string[])[]): Table {
   const widths = widthsOf(columns.map(({ share }) => share));
   const cell = (text: string, column: number, isHeading: boolean) =>
     new TableCell({

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { resourceName } from '#shared/runtime/environment.ts';
 
-export const Env = z.object({
+export const IssueDossierEnv = z.object({
   NOTICES_TABLE: resourceName,
   EVIDENCE_BUCKET: resourceName,
   PARKED_TABLE: resourceName,
+  LOG_ENTRIES_QUEUE_URL: resourceName,
 });
-export type Env = z.infer<typeof Env>;
+export type IssueDossierEnv = z.infer<typeof IssueDossierEnv>;

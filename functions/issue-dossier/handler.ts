@@ -1,10 +1,10 @@
 import { NoticeChanged } from '#shared/contracts/messages.ts';
 import { each, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
 import { step } from '#shared/runtime/step.ts';
-import { issueDossier, type Ports } from './issue-dossier.ts';
+import { issueDossier, type IssueDossierPorts } from './issue-dossier.ts';
 
 /** dossiers queue → a police notice's dossier in the evidence bucket */
-export const createHandler = (ports: Ports & { park: Park }) =>
+export const createHandler = (ports: IssueDossierPorts & { park: Park }) =>
   step(
     sqsWorker({
       contract: NoticeChanged,

@@ -10,6 +10,7 @@ import {
   type Table,
   TextRun,
 } from 'docx';
+import { printable } from '#shared/domain/vietnamese/text/door.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
 import { beside, heading, paragraph } from './docx-parts.ts';
@@ -35,7 +36,7 @@ type Block = Paragraph | Table;
  */
 export async function writeDocx(dossier: Dossier, picture: string | undefined): Promise<Buffer> {
   const document = new Document({
-    title: dossier.title,
+    title: printable(dossier.title),
     styles: {
       default: {
         document: { run: { font: FONT, size: BODY_HALF_POINTS } },
@@ -175,6 +176,9 @@ function closing(dossier: Dossier): Block[] {
 }
 
 /** In place of the package's own, which dates itself by the clock. */
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+const xmlText = (text: string): string => printable(text).replace(/[&<>]/gu, (sign) => ENTITIES[sign] ?? sign);
+
 function coreProperties({ title, notice }: Dossier) {
   const at = `${notice.changedOn ?? notice.issuedOn}T00:00:00Z`;
   const stamp = (name: string) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${at}</dcterms:${name}>`;
@@ -183,6 +187,6 @@ function coreProperties({ title, notice }: Dossier) {
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ' +
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" ' +
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
-    `<dc:title>${title}</dc:title>${stamp('created')}${stamp('modified')}</cp:coreProperties>`;
+    `<dc:title>${xmlText(title)}</dc:title>${stamp('created')}${stamp('modified')}</cp:coreProperties>`;
   return { path: 'docProps/core.xml', data };
 }

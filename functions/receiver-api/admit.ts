@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { type Receiver, receiverOfScopes } from '#shared/domain/notification/receiver.ts';
-import type { HttpEvent } from './answers.ts';
+import type { ApiEvent } from './answers.ts';
 import { thumbprintOf } from '#shared/runtime/thumbprint.ts';
-import type { Ports } from './ports.ts';
-import { Refused } from './refused.ts';
+import type { ReceiverApiPorts } from './ports.ts';
+import { Refused } from '#shared/use-cases/replies/refused.ts';
 
 /** A receiver, and the machine that calls for it. */
 export interface Caller {
@@ -21,7 +21,7 @@ const Authorized = z.object({
  * certificate, it must be one of the receiver whose client the token was given to: a token that was stolen opens nothing.
  * @throws {Refused}
  */
-export async function admit({ requestContext }: HttpEvent, { certificateHolders }: Ports): Promise<Caller> {
+export async function admit({ requestContext }: ApiEvent, { certificateHolders }: ReceiverApiPorts): Promise<Caller> {
   const authorized = Authorized.safeParse(requestContext.authorizer);
   if (!authorized.success) throw new Refused('no_receiver');
   const { scope, client_id: client } = authorized.data.jwt.claims;

@@ -1,28 +1,28 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Problem } from '#shared/contracts/replies.ts';
 import { logFailure } from '#shared/runtime/log.ts';
-import { Refused } from './refused.ts';
+import { Refused } from '#shared/use-cases/replies/refused.ts';
 
-export type HttpEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
-export type HttpAnswer = APIGatewayProxyStructuredResultV2;
+export type ApiEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
+export type ApiAnswer = APIGatewayProxyStructuredResultV2;
 
 /** Nothing that is answered may lie in a cache: it belongs to one receiver. */
 const HEADERS = { 'cache-control': 'no-store' };
 
-export const answerOf = (statusCode: number, body: unknown): HttpAnswer => ({
+export const answerOf = (statusCode: number, body: unknown): ApiAnswer => ({
   statusCode,
   headers: { ...HEADERS, 'content-type': 'application/json; charset=utf-8' },
   body: JSON.stringify(body),
 });
 
-function problemOf(problem: Problem): HttpAnswer {
+function problemOf(problem: Problem): ApiAnswer {
   const headers = { ...HEADERS, 'content-type': 'application/problem+json; charset=utf-8' };
   return { statusCode: problem.status, headers, body: JSON.stringify(problem) };
 }
 
 const RETRY_SECONDS = 60;
 
-export function refusal({ code, status, title, detail }: Refused): HttpAnswer {
+export function refusal({ code, status, title, detail }: Refused): ApiAnswer {
   const problem = { type: `urn:haukiem:problem:${code}`, title, status, ...(detail !== undefined && { detail }) };
   const answer = problemOf(problem);
   if (code !== 'too_many_calls') return answer;
@@ -31,8 +31,8 @@ export function refusal({ code, status, title, detail }: Refused): HttpAnswer {
 
 /** Turns a route that answers or throws into one that always answers. */
 export const answering =
-  (route: (event: HttpEvent) => Promise<HttpAnswer>) =>
-  async (event: HttpEvent): Promise<HttpAnswer> => {
+  (route: (event: ApiEvent) => Promise<ApiAnswer>) =>
+  async (event: ApiEvent): Promise<ApiAnswer> => {
     try {
       return await route(event);
     } catch (error) {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { resourceName, retentionDays } from '#shared/runtime/environment.ts';
 
-export const Env = z.object({
+export const ReceiverApiEnv = z.object({
   NOTICES_TABLE: resourceName,
   REPLIES_TABLE: resourceName,
   EVIDENCE_BUCKET: resourceName,
@@ -11,5 +11,6 @@ export const Env = z.object({
   CLIENT_CERTIFICATES: z.union([z.literal('off'), resourceName]),
   REPLIES_QUEUE_URL: resourceName,
   RETENTION_DAYS: retentionDays,
+  LOG_ENTRIES_QUEUE_URL: resourceName,
 });
-export type Env = z.infer<typeof Env>;
+export type ReceiverApiEnv = z.infer<typeof ReceiverApiEnv>;

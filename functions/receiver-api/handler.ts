@@ -6,31 +6,32 @@ import { DossierAsked } from '#shared/contracts/dossier-link.ts';
 import { Acknowledgement, BankDecision, PoliceDecision, SuspiciousAccount } from '#shared/contracts/replies.ts';
 import { logger } from '#shared/runtime/log.ts';
 import { admit, type Caller } from './admit.ts';
-import { answering, answerOf, type HttpAnswer, type HttpEvent, refusal } from './answers.ts';
-import { findNotice } from './find-notice.ts';
+import { answering, answerOf, type ApiAnswer, type ApiEvent, refusal } from './answers.ts';
+import { enterRead } from './enter-read.ts';
+import { findNotice } from '#shared/use-cases/replies/find-notice.ts';
 import { linkDossier } from './link-dossier.ts';
-import { viewOf } from './notice-view.ts';
-import type { Ports } from './ports.ts';
+import { noticeViewOf } from './notice-view.ts';
+import type { ReceiverApiPorts } from './ports.ts';
 import { readFeed } from './read-feed.ts';
-import { Refused } from './refused.ts';
+import { Refused } from '#shared/use-cases/replies/refused.ts';
 import { bodyOf, idempotencyKeyOf } from './request.ts';
-import { replyToNotice } from './take-reply.ts';
-import { takeSuspiciousAccount } from './take-suspicious-account.ts';
+import { replyToNotice } from '#shared/use-cases/replies/take-reply.ts';
+import { takeSuspiciousAccount } from '#shared/use-cases/replies/take-suspicious-account.ts';
 
-type Route = (event: HttpEvent, caller: Caller, ports: Ports) => Promise<HttpAnswer>;
+type Route = (event: ApiEvent, caller: Caller, ports: ReceiverApiPorts) => Promise<ApiAnswer>;
 
 /** a receiver's call → his own notices, the police's dossiers, or replies table → replies queue */
-export function createHandler(ports: Ports) {
+export function createHandler(ports: ReceiverApiPorts) {
   const admitted = (route: Route) =>
     answering(async (event) => {
       const caller = await admit(event, ports);
       await ports.limit(caller.receiver);
       return route(event, caller, ports);
     });
-  return middy<HttpEvent, HttpAnswer>()
+  return middy<ApiEvent, ApiAnswer>()
     .use(injectLambdaContext(logger, { resetKeys: true }))
     .handler(
-      httpRouter<HttpEvent, HttpAnswer>({
+      httpRouter<ApiEvent, ApiAnswer>({
         routes: [
           { method: 'GET', path: '/v1/notices', handler: admitted(feed) },
           { method: 'GET', path: '/v1/notices/{id}', handler: admitted(notice) },
@@ -44,14 +45,24 @@ export function createHandler(ports: Ports) {
     );
 }
 
-const noticeIdOf = ({ pathParameters }: HttpEvent) => pathParameters?.['id'] ?? '';
-const replierOf = (event: HttpEvent, { receiver }: Caller) => ({ receiver, idempotencyKey: idempotencyKeyOf(event) });
+const noticeIdOf = ({ pathParameters }: ApiEvent) => pathParameters?.['id'] ?? '';
+const replierOf = (event: ApiEvent, { receiver, client }: Caller) => ({
+  receiver,
+  client,
+  idempotencyKey: idempotencyKeyOf(event),
+});
 
-const feed: Route = async ({ queryStringParameters }, { receiver }, ports) =>
-  answerOf(200, await readFeed(receiver, queryStringParameters?.['cursor'], ports));
+const feed: Route = async (event, caller, ports) => {
+  const page = await readFeed(caller.receiver, event.queryStringParameters?.['cursor'], ports);
+  await enterRead(page.data, 'feed', event, caller, ports);
+  return answerOf(200, page);
+};
 
-const notice: Route = async (event, { receiver }, ports) =>
-  answerOf(200, viewOf(await findNotice(receiver, noticeIdOf(event), ports)));
+const notice: Route = async (event, caller, ports) => {
+  const view = noticeViewOf(await findNotice(caller.receiver, noticeIdOf(event), ports));
+  await enterRead([view], 'notice', event, caller, ports);
+  return answerOf(200, view);
+};
 
 const acknowledge: Route = async (event, caller, ports) => {
   const body = bodyOf(event, Acknowledgement);
@@ -59,7 +70,7 @@ const acknowledge: Route = async (event, caller, ports) => {
   return answerOf(202, await replyToNotice(reply, replierOf(event, caller), ports));
 };
 
-/** A bank says what it did, the police what they decided: each in words of its own. */
+/** A bank reports what it did, the police what they decided; the two have different contracts. */
 const decide: Route = async (event, caller, ports) => {
   const noticeId = noticeIdOf(event);
   const reply =
@@ -69,8 +80,12 @@ const decide: Route = async (event, caller, ports) => {
   return answerOf(202, await replyToNotice(reply, replierOf(event, caller), ports));
 };
 
-const dossierLink: Route = async (event, caller, ports) =>
-  answerOf(201, await linkDossier(noticeIdOf(event), bodyOf(event, DossierAsked), caller, ports));
+const dossierLink: Route = async (event, caller, ports) => {
+  const noticeId = noticeIdOf(event);
+  const link = await linkDossier(noticeId, bodyOf(event, DossierAsked), caller, ports);
+  await enterRead([{ id: noticeId, sequence: link.sequence }], 'dossier', event, caller, ports);
+  return answerOf(201, link);
+};
 
 const reportAccount: Route = async (event, caller, ports) =>
   answerOf(202, await takeSuspiciousAccount(bodyOf(event, SuspiciousAccount), replierOf(event, caller), ports));

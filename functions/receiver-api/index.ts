@@ -9,15 +9,16 @@ import { noticesTable } from '#shared/tables/notices.ts';
 import { receiversTable } from '#shared/tables/receivers.ts';
 import { repliesTable } from '#shared/tables/replies.ts';
 import { cursors } from './cursor.ts';
-import { Env } from './env.ts';
+import { ReceiverApiEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 import { callLimit } from './limit-calls.ts';
 
-const { CLIENT_CERTIFICATES: holders, ...env } = Env.parse(process.env);
+const { CLIENT_CERTIFICATES: holders, ...env } = ReceiverApiEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
 
 export const handler = createHandler({
+  enter: queue(env.LOG_ENTRIES_QUEUE_URL),
   cursors: cursors(await readSecret(env.CURSOR_SECRET_ARN)),
   limit: callLimit({ calls: callsTable(db, env.CALLS_TABLE), now }),
   notices: noticesTable(db, env.NOTICES_TABLE),

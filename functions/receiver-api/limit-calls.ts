@@ -2,7 +2,7 @@ import type { Receiver } from '#shared/domain/notification/receiver.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import { log } from '#shared/runtime/log.ts';
 import type { Calls } from '#shared/tables/calls.ts';
-import { Refused } from './refused.ts';
+import { Refused } from '#shared/use-cases/replies/refused.ts';
 
 /** A receiver that reads its feed every second and answers each notice is far below. */
 export const CALLS_A_MINUTE = 300;

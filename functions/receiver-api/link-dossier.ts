@@ -4,9 +4,9 @@ import { CHECKSUMS_FILE, DOSSIER_FILES, DossierChecksums, dossierFolder } from '
 import type { DossierAsked, DossierLink } from '#shared/contracts/dossier-link.ts';
 import { log } from '#shared/runtime/log.ts';
 import type { Caller } from './admit.ts';
-import { findNotice } from './find-notice.ts';
-import type { Ports } from './ports.ts';
-import { Refused } from './refused.ts';
+import { findNotice } from '#shared/use-cases/replies/find-notice.ts';
+import type { ReceiverApiPorts } from './ports.ts';
+import { Refused } from '#shared/use-cases/replies/refused.ts';
 
 /** Time enough to open a file, too short for the link to be passed on. */
 const LINK_SECONDS = 300;
@@ -20,7 +20,7 @@ export async function linkDossier(
   noticeId: string,
   { form }: DossierAsked,
   { receiver, client }: Caller,
-  ports: Ports,
+  ports: ReceiverApiPorts,
 ): Promise<DossierLink> {
   const notice = await findNotice(receiver, noticeId, ports);
   if (notice.receiver !== POLICE) throw new Refused('no_such_notice');

@@ -2,13 +2,13 @@ import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import type { NoticeView } from '#shared/contracts/replies.ts';
 
 /** A notice as its receiver reads it: what it says, and how far it has come. */
-export const viewOf = (notice: Notice): NoticeView => ({
+export const noticeViewOf = (notice: Notice): NoticeView => ({
   ...notice.content,
   id: notice.noticeId,
   sequence: notice.sequence,
   state: notice.state,
   withdrawnBecause: notice.withdrawnBecause,
-  life: notice.life,
+  handlingStatus: notice.handlingStatus,
   accountStatus: notice.accountStatus,
   issuedAt: notice.issuedAt,
   expiresOn: notice.expiresOn,

@@ -1,6 +1,7 @@
 import type { ObjectLink } from '#shared/clients/object-link.ts';
 import type { ObjectStore } from '#shared/clients/object-store.ts';
 import type { Send } from '#shared/clients/queue.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
@@ -10,7 +11,7 @@ import type { Replies } from '#shared/tables/replies.ts';
 import type { Cursors } from './cursor.ts';
 import type { CallLimit } from './limit-calls.ts';
 
-export interface Ports {
+export interface ReceiverApiPorts {
   readonly cursors: Cursors;
   /** Refuses a call beyond its receiver's share. */
   readonly limit: CallLimit;
@@ -22,6 +23,8 @@ export interface Ports {
   readonly link: ObjectLink;
   readonly evidenceBucket: string;
   readonly tell: Send<ReplyRecorded>;
+  /** To the verifiable log. */
+  readonly enter: Send<LogEntry>;
   readonly expiry: Expiry;
   readonly now: WireClock;
 }

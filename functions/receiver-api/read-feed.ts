@@ -1,26 +1,26 @@
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
 import type { FeedPage } from '#shared/contracts/replies.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
-import { viewOf } from './notice-view.ts';
-import type { Ports } from './ports.ts';
+import { noticeViewOf } from './notice-view.ts';
+import type { ReceiverApiPorts } from './ports.ts';
 
 const PAGE = 50;
 /**
- * Nothing younger is shown: a writer whose clock is a little behind, or whose change reaches the index a little later,
- * would otherwise come to stand before a place that a reader has already left.
+ * Younger changes are not shown yet: one written by a clock that is a little behind, or that reaches the index a little later,
+ * would otherwise lie before a place that a reader has already passed.
  */
 const LAG_MS = 3000;
 const WRITES_AT_ONCE = 16;
 
 /**
- * A receiver's own notices, newest state of each, in the order in which they changed. Whoever hands a cursor back has
- * received what lies before it.
+ * A receiver's own notices, newest state of each, in the order in which they changed. Handing back a cursor confirms that
+ * everything before it was received.
  * @throws {Refused} where the cursor is none of the feed's
  */
 export async function readFeed(
   receiver: Receiver,
   cursor: string | undefined,
-  ports: Pick<Ports, 'notices' | 'cursors' | 'now'>,
+  ports: Pick<ReceiverApiPorts, 'notices' | 'cursors' | 'now'>,
 ): Promise<FeedPage> {
   const { notices, cursors, now } = ports;
   const after = cursors.positionOf(receiver, cursor);
@@ -29,14 +29,18 @@ export async function readFeed(
   const found = after > until ? [] : await notices.changed(receiver, after, until, PAGE + 1);
   const page = found.slice(0, PAGE);
   return {
-    data: page.map(({ notice }) => viewOf(notice)),
+    data: page.map(({ notice }) => noticeViewOf(notice)),
     iterator: cursors.of(receiver, page.at(-1)?.position ?? after),
     done: found.length === page.length,
   };
 }
 
-/** A page at most, as a rule: whoever reads on hands back one cursor after another. */
-async function markReceived(receiver: Receiver, until: string, { notices }: Pick<Ports, 'notices'>): Promise<void> {
+/** Mostly one page, since a reader hands back each cursor in turn. */
+async function markReceived(
+  receiver: Receiver,
+  until: string,
+  { notices }: Pick<ReceiverApiPorts, 'notices'>,
+): Promise<void> {
   const read = await notices.waiting(receiver, 'issued', until);
   await inParallel(read, WRITES_AT_ONCE, (notice) => notices.markRead(receiver, notice));
 }

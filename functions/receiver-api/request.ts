@@ -1,14 +1,14 @@
 import type * as z from 'zod';
 import { parseJson } from '#shared/runtime/parse-json.ts';
-import type { HttpEvent } from './answers.ts';
-import { Refused } from './refused.ts';
+import type { ApiEvent } from './answers.ts';
+import { Refused } from '#shared/use-cases/replies/refused.ts';
 
 /** Many times the longest reply. */
 const LARGEST_BODY = 32_768;
 const IDEMPOTENCY_KEY = /^[\u0021-\u007e]{1,200}$/u;
 
 /** @throws {Refused} */
-export function bodyOf<C extends z.ZodType>(event: HttpEvent, contract: C): z.infer<C> {
+export function bodyOf<C extends z.ZodType>(event: ApiEvent, contract: C): z.infer<C> {
   const { body = '', isBase64Encoded } = event;
   if (body.length > LARGEST_BODY) throw new Refused('body_too_large');
   const said = parseJson(isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body);
@@ -19,7 +19,7 @@ export function bodyOf<C extends z.ZodType>(event: HttpEvent, contract: C): z.in
 }
 
 /** @throws {Refused} */
-export function idempotencyKeyOf({ headers }: HttpEvent): string | undefined {
+export function idempotencyKeyOf({ headers }: ApiEvent): string | undefined {
   const key = headers['idempotency-key'];
   if (key !== undefined && !IDEMPOTENCY_KEY.test(key)) throw new Refused('idempotency_key_unreadable');
   return key;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { resourceName, retentionDays, rulesClock } from '#shared/runtime/environment.ts';
 
-export const Env = z.object({
+export const RecordReplyEnv = z.object({
   REPLIES_TABLE: resourceName,
   NOTICES_TABLE: resourceName,
   COMPANIES_TABLE: resourceName,
@@ -12,5 +12,6 @@ export const Env = z.object({
   HASH_SECRET_ARN: resourceName,
   RULES_CLOCK: rulesClock,
   RETENTION_DAYS: retentionDays,
+  LOG_ENTRIES_QUEUE_URL: resourceName,
 });
-export type Env = z.infer<typeof Env>;
+export type RecordReplyEnv = z.infer<typeof RecordReplyEnv>;

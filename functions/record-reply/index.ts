@@ -10,14 +10,15 @@ import { companiesTable } from '#shared/tables/companies.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { repliesTable } from '#shared/tables/replies.ts';
-import { Env } from './env.ts';
+import { RecordReplyEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 
-const env = Env.parse(process.env);
+const env = RecordReplyEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
 
 export const handler = createHandler({
+  enter: queue(env.LOG_ENTRIES_QUEUE_URL),
   replies: repliesTable(db, env.REPLIES_TABLE),
   notices: noticesTable(db, env.NOTICES_TABLE),
   companies: companiesTable(db, env.COMPANIES_TABLE),

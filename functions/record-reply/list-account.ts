@@ -1,17 +1,21 @@
 import { asNamed } from '#shared/domain/risk/decision.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
+import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import type { SuspiciousAccount } from '#shared/contracts/replies.ts';
 import { accountKeysOf, type Listing } from '#shared/tables/accounts.ts';
 import type { ReplyItem } from '#shared/tables/replies.ts';
-import type { Ports } from './ports.ts';
+import type { RecordReplyPorts } from './ports.ts';
 
 interface Account {
   readonly bank: string;
   readonly accountNumber: string;
 }
-type Tables = Pick<Ports, 'accounts' | 'notices' | 'assess' | 'notifyBanks' | 'hash' | 'expiry' | 'rulesDayOf'>;
+type Tables = Pick<
+  RecordReplyPorts,
+  'accounts' | 'notices' | 'assess' | 'notifyBanks' | 'enter' | 'hash' | 'expiry' | 'rulesDayOf'
+>;
 
-/** A reported account; by the rules' clock it can't have been listed later than today. */
+/** A reported account. A day of listing after today, by the rules' clock, counts as today. */
 export async function listReported(
   item: ReplyItem,
   { bank, accountNumber, code, reason, on, until, decision }: SuspiciousAccount,
@@ -22,7 +26,7 @@ export async function listReported(
   await list(item, { bank, accountNumber }, [listing], ports);
 }
 
-/** What a bank itself saw of an account that it was told of. */
+/** What a bank itself observed of an account after its notice. */
 export async function listObserved(
   item: ReplyItem,
   noticeId: string,
@@ -37,16 +41,23 @@ export async function listObserved(
 }
 
 async function list(
-  { takenAt }: ReplyItem,
+  { receiver, replyId, client, officer, takenAt }: ReplyItem,
   account: Account,
   listings: readonly Listing[],
-  { accounts, assess, notifyBanks, hash, expiry }: Tables,
+  { accounts, assess, notifyBanks, enter, hash, expiry }: Tables,
 ): Promise<void> {
   const { bank, accountNumber } = account;
   const keys = accountKeysOf(account, hash);
   const { accountRef, readingRef = accountRef } = keys;
   const facts = listings.map((listing) => ({ ...keys, bank, accountNumber, listing }));
   await accounts.record(facts, takenAt, expiry());
+  const by = actorOf({ client, officer }, receiver);
+  await enter(
+    listings.map(({ code, on }) => {
+      const says = { accountRef, bank, code, on, replyId };
+      return entryOf({ kind: 'account-listed', at: takenAt, by, says }, says);
+    }),
+  );
   await notifyBanks([{ accountRef }]);
   const { companies } = await accounts.concernedBy(readingRef);
   await assess(companies.map((enterpriseCode) => ({ enterpriseCode })));

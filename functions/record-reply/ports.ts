@@ -1,5 +1,6 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { Send } from '#shared/clients/queue.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { AccountTouched, CompanyTouched } from '#shared/contracts/messages.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
@@ -8,15 +9,17 @@ import type { Companies } from '#shared/tables/companies.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import type { Replies } from '#shared/tables/replies.ts';
 
-export interface Ports {
+export interface RecordReplyPorts {
   readonly replies: Pick<Replies, 'get'>;
-  readonly notices: Pick<Notices, 'get' | 'setLife'>;
+  readonly notices: Pick<Notices, 'get' | 'setHandlingStatus'>;
   readonly companies: Pick<Companies, 'record'>;
   readonly accounts: Pick<Accounts, 'record' | 'concernedBy'>;
   readonly assess: Send<CompanyTouched>;
   readonly notifyBanks: Send<AccountTouched>;
+  /** To the verifiable log. */
+  readonly enter: Send<LogEntry>;
   readonly hash: KeyedHash;
   readonly expiry: Expiry;
-  /** The day that the rules took for today at that instant of the wire's clock: a reply says the same however often it is handled. */
+  /** What was today by the rules' clock at that real instant: handling a reply again must give the same day. */
   readonly rulesDayOf: (instant: Date) => IsoDate;
 }

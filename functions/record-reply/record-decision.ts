@@ -2,24 +2,24 @@ import { asNamed } from '#shared/domain/risk/decision.ts';
 import type { Reply } from '#shared/contracts/replies.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import { type ReplyItem, replyOrder } from '#shared/tables/replies.ts';
-import type { Ports } from './ports.ts';
+import type { RecordReplyPorts } from './ports.ts';
 
 type Decision = Extract<Reply, { kind: 'police-decision' }>;
 
-/** What the police decided becomes a fact of the company, which is then assessed anew: its notices follow from that. */
+/** Stores a decision of the police as a fact of the company and sends the company to be assessed again; its notices follow from that. */
 export async function recordDecision(
   item: ReplyItem,
   { noticeId, body }: Decision,
-  ports: Pick<Ports, 'companies' | 'notices' | 'assess' | 'expiry'>,
+  ports: Pick<RecordReplyPorts, 'companies' | 'notices' | 'assess' | 'expiry'>,
 ): Promise<void> {
   const { receiver, basis, takenAt } = item;
   if (!basis) throw new NeverPossible('decision_without_basis');
   const { sequence, outcome, decision } = body;
   const document = asNamed(decision);
   const { enterpriseCode, codes } = basis;
-  const life = outcome === 'confirmed' ? 'acted' : 'rejected';
-  // First: what follows from the decision moves the notice on, and takes this answer with it
-  await ports.notices.setLife({ receiver, noticeId, sequence, life, repliedAs: replyOrder(item) });
+  const handlingStatus = outcome === 'confirmed' ? 'acted' : 'rejected';
+  // Written first: the assessment that follows changes the notice and keeps this status
+  await ports.notices.setHandlingStatus({ receiver, noticeId, sequence, handlingStatus, repliedAs: replyOrder(item) });
   await ports.companies.record(
     [{ enterpriseCode, decision: { outcome, on: takenAt, codes, document } }],
     ports.expiry(),

@@ -1,29 +1,43 @@
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
 import { replyOrder } from '#shared/tables/replies.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
+import { decisionEntries } from './decision-entries.ts';
 import { listObserved, listReported } from './list-account.ts';
-import type { Ports } from './ports.ts';
+import type { RecordReplyPorts } from './ports.ts';
 import { recordDecision } from './record-decision.ts';
 
 /**
- * Makes a reply count. All of it can be done again: facts lie under keys made from their content, and a notice's life
- * only goes on. A notice that has moved to another sequence meanwhile keeps its own life.
+ * Acts on a stored reply. All of it can be done again: facts have keys made from their content, and a handling status only
+ * moves on. A notice that has moved to another sequence keeps its own status.
  * @throws {NeverPossible} where no such reply is kept
  */
-export async function recordReply({ receiver, replyId }: ReplyRecorded, ports: Ports): Promise<void> {
+export async function recordReply({ receiver, replyId }: ReplyRecorded, ports: RecordReplyPorts): Promise<void> {
   const item = await ports.replies.get(receiver, replyId);
   if (!item) throw new NeverPossible('reply_unknown');
   const { reply } = item;
+  await ports.enter(decisionEntries(item));
   switch (reply.kind) {
     case 'acknowledgement': {
       const { noticeId, body } = reply;
-      await ports.notices.setLife({ receiver, noticeId, sequence: body.sequence, life: 'acknowledged' });
+      await ports.notices.setHandlingStatus({
+        receiver,
+        noticeId,
+        sequence: body.sequence,
+        handlingStatus: 'acknowledged',
+      });
       return;
     }
     case 'bank-decision': {
       const { noticeId, body } = reply;
-      const { sequence, outcome: life, accountStatus, observed } = body;
-      await ports.notices.setLife({ receiver, noticeId, sequence, life, accountStatus, repliedAs: replyOrder(item) });
+      const { sequence, outcome: handlingStatus, accountStatus, observed } = body;
+      await ports.notices.setHandlingStatus({
+        receiver,
+        noticeId,
+        sequence,
+        handlingStatus,
+        accountStatus,
+        repliedAs: replyOrder(item),
+      });
       await listObserved(item, noticeId, observed, ports);
       return;
     }

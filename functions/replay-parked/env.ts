@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { resourceName } from '#shared/runtime/environment.ts';
 
-export const Env = z.object({
+export const ReplayParkedEnv = z.object({
   PARKED_TABLE: resourceName,
   FILES_QUEUE_URL: resourceName,
   REGISTRATIONS_QUEUE_URL: resourceName,
@@ -13,5 +13,6 @@ export const Env = z.object({
   DELIVERIES_QUEUE_URL: resourceName,
   DUE_DELIVERIES_QUEUE_URL: resourceName,
   DOSSIERS_QUEUE_URL: resourceName,
+  LOG_ENTRIES_QUEUE_URL: resourceName,
 });
-export type Env = z.infer<typeof Env>;
+export type ReplayParkedEnv = z.infer<typeof ReplayParkedEnv>;

@@ -2,13 +2,13 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import middy from '@middy/core';
 import * as z from 'zod';
 import { logger } from '#shared/runtime/log.ts';
-import { type Ports, replayParked } from './replay-parked.ts';
+import { type ReplayParkedPorts, replayParked } from './replay-parked.ts';
 
 /** What an operator invokes it with: the name of the queue whose parked messages go back. */
 const Request = z.strictObject({ queue: z.string().min(1) });
 
 /** an operator → parked messages → back on their queue */
-export const createHandler = (ports: Ports) =>
+export const createHandler = (ports: ReplayParkedPorts) =>
   middy()
     .use(injectLambdaContext(logger, { resetKeys: true }))
     .handler((event: unknown) => replayParked(Request.parse(event).queue, ports));

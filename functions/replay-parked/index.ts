@@ -1,10 +1,10 @@
 import { documentClient } from '#shared/clients/dynamodb.ts';
 import { queue } from '#shared/clients/queue.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
-import { Env } from './env.ts';
+import { ReplayParkedEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 
-const { PARKED_TABLE, ...queueUrls } = Env.parse(process.env);
+const { PARKED_TABLE, ...queueUrls } = ReplayParkedEnv.parse(process.env);
 const sends = new Map(Object.values(queueUrls).map((url) => [url.split('/').at(-1), queue<unknown>(url)]));
 
 export const handler = createHandler({

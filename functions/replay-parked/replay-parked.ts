@@ -4,7 +4,7 @@ import { log } from '#shared/runtime/log.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
 import type { Parked } from '#shared/tables/parked.ts';
 
-export interface Ports {
+export interface ReplayParkedPorts {
   readonly parked: Pick<Parked, 'of' | 'release'>;
   /** Sends a body as it was to the queue of that name; undefined where there is no such queue. */
   readonly queueNamed: (name: string) => Send<unknown> | undefined;
@@ -28,7 +28,7 @@ const MESSAGES_AT_ONCE = 8;
  * again: what went back is parked no more.
  * @throws {UnknownQueue}
  */
-export async function replayParked(queueName: string, { parked, queueNamed }: Ports): Promise<Replay> {
+export async function replayParked(queueName: string, { parked, queueNamed }: ReplayParkedPorts): Promise<Replay> {
   const send = queueNamed(queueName);
   if (!send) throw new UnknownQueue();
   const all = (await parked.of(queueName)).map((message) => ({ message, body: parseJson(message.body) }));

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { resourceName } from '#shared/runtime/environment.ts';
 
-export const Env = z.object({
+export const SendDueDeliveriesEnv = z.object({
   DELIVERIES_TABLE: resourceName,
   PARKED_TABLE: resourceName,
   DELIVERIES_QUEUE_URL: resourceName,
 });
-export type Env = z.infer<typeof Env>;
+export type SendDueDeliveriesEnv = z.infer<typeof SendDueDeliveriesEnv>;

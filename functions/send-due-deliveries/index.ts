@@ -3,10 +3,10 @@ import { queue } from '#shared/clients/queue.ts';
 import { parkIn } from '#shared/runtime/park.ts';
 import { deliveriesTable } from '#shared/tables/deliveries.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
-import { Env } from './env.ts';
+import { SendDueDeliveriesEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 
-const env = Env.parse(process.env);
+const env = SendDueDeliveriesEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
 

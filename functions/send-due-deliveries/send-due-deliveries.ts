@@ -7,7 +7,7 @@ import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { log } from '#shared/runtime/log.ts';
 import type { Deliveries, DueDelivery } from '#shared/tables/deliveries.ts';
 
-export interface Ports {
+export interface SendDueDeliveriesPorts {
   readonly deliveries: Pick<Deliveries, 'due' | 'lookAfter'>;
   readonly deliver: Send<DeliveryDue>;
   readonly now: WireClock;
@@ -18,7 +18,7 @@ const AHEAD_SECONDS = 65;
 const WRITES_AT_ONCE = 16;
 
 /** Sends on what falls due until the next call, each with the delay that is left. Sending one twice does no harm. */
-export async function sendDueDeliveries({ deliveries, deliver, now }: Ports): Promise<void> {
+export async function sendDueDeliveries({ deliveries, deliver, now }: SendDueDeliveriesPorts): Promise<void> {
   const instant = now();
   const due = await deliveries.due(new Date(later(instant, AHEAD_SECONDS)));
   const delayOf = ({ dueAt }: DueDelivery) => Math.max(0, Math.ceil(secondsUntil(instantOf(dueAt), instant)));

@@ -17,8 +17,8 @@ export interface AskAnewPorts {
 }
 
 /**
- * Asks every company anew, and every notice that has an end. A message asks one page and then says where the next one
- * begins: whoever dies between the two asks that page again, and what is asked twice answers the same.
+ * Sends every company to be assessed again, and every notice that has a last day to be reviewed. A message handles one page
+ * and then sends a message for the next. After a crash between the two the page is sent again, which changes nothing.
  */
 export async function askAnew({ reason, part }: SettingsChanged, ports: AskAnewPorts): Promise<void> {
   const next = part ? await askPage(part, ports) : allShards.map((shard): SweepPart => ({ of: 'companies', shard }));

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { days, resourceName, rulesClock } from '#shared/runtime/environment.ts';
+import { days, measures, resourceName, rulesClock } from '#shared/runtime/environment.ts';
 
-export const Env = z.object({
+export const SweepDueEnv = z.object({
   ASSESSMENTS_TABLE: resourceName,
   VERIFICATIONS_TABLE: resourceName,
   NOTICES_TABLE: resourceName,
@@ -12,6 +12,10 @@ export const Env = z.object({
   BANK_NOTICES_QUEUE_URL: resourceName,
   SWEEPS_QUEUE_URL: resourceName,
   ACKNOWLEDGED_WITHIN_DAYS: days,
+  MEASURES: measures,
+  NOTICE_DAYS: days,
+  LISTING_DAYS: days,
   RULES_CLOCK: rulesClock,
+  LOG_ENTRIES_QUEUE_URL: resourceName,
 });
-export type Env = z.infer<typeof Env>;
+export type SweepDueEnv = z.infer<typeof SweepDueEnv>;

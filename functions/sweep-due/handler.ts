@@ -1,10 +1,10 @@
 import { SweepRequested } from '#shared/contracts/messages.ts';
 import { each, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
 import { step } from '#shared/runtime/step.ts';
-import { type Ports, sweepDue } from './sweep-due.ts';
+import { type SweepDuePorts, sweepDue } from './sweep-due.ts';
 
-/** the daily clock, or a feed heard to its end → companies, registrations and bank-notices queues */
-export const createHandler = (ports: Ports & { park: Park }) =>
+/** the daily clock, a feed read to its end, or changed settings → companies, registrations and bank-notices queues */
+export const createHandler = (ports: SweepDuePorts & { park: Park }) =>
   step(
     sqsWorker({
       contract: SweepRequested,

@@ -7,14 +7,15 @@ import { noticesTable } from '#shared/tables/notices.ts';
 import { filesTable } from '#shared/tables/files.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { verificationsTable } from '#shared/tables/verifications.ts';
-import { Env } from './env.ts';
+import { SweepDueEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 
-const env = Env.parse(process.env);
+const env = SweepDueEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
 
 export const handler = createHandler({
+  enter: queue(env.LOG_ENTRIES_QUEUE_URL),
   assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE),
   verifications: verificationsTable(db, env.VERIFICATIONS_TABLE),
   notices: noticesTable(db, env.NOTICES_TABLE),
@@ -25,6 +26,7 @@ export const handler = createHandler({
   sweep: queue(env.SWEEPS_QUEUE_URL),
   pageSize: 5000,
   acknowledgedWithinDays: env.ACKNOWLEDGED_WITHIN_DAYS,
+  settings: { measures: env.MEASURES, noticeDays: env.NOTICE_DAYS, listingDays: env.LISTING_DAYS },
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),
   rulesClock: rulesClock(env.RULES_CLOCK, now),
   now,

@@ -3,7 +3,7 @@ import { later } from '#shared/domain/notification/delivery/instant.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { log } from '#shared/runtime/log.ts';
-import { WAITING_LIVES } from '#shared/domain/notification/notice/life.ts';
+import { UNACKNOWLEDGED_STATUSES } from '#shared/domain/notification/notice/handling-status.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 
 export interface UnansweredPorts {
@@ -16,14 +16,15 @@ const RECEIVERS_AT_ONCE = 8;
 const SECONDS_A_DAY = 86_400;
 
 /**
- * One line for each receiver that has left notices unacknowledged too long, however it is told of them. A metric counts
- * the lines and an alarm stands on it; `npm run redrive` moves the notices on.
+ * Logs one line for each receiver that has left notices unacknowledged too long, whether it is pushed to or reads the feed. A
+ * metric counts the lines and raises an alarm; `npm run redrive` sends the notices again.
  */
 export async function reportUnanswered({ notices, acknowledgedWithinDays, now }: UnansweredPorts): Promise<void> {
   const until = later(now(), -acknowledgedWithinDays * SECONDS_A_DAY);
   await inParallel(ALL_RECEIVERS, RECEIVERS_AT_ONCE, async (receiver) => {
     let count = 0;
-    for (const life of WAITING_LIVES) count += (await notices.waiting(receiver, life, until)).length;
+    for (const handlingStatus of UNACKNOWLEDGED_STATUSES)
+      count += (await notices.waiting(receiver, handlingStatus, until)).length;
     if (count > 0) log('NOTICES_UNANSWERED', { receiver, count });
   });
 }

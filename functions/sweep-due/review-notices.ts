@@ -10,15 +10,15 @@ export interface ReviewPorts {
   readonly notifyBanks: Send<AccountTouched>;
 }
 
-/** The companies that fell due the same morning are assessed before: a notice then changes once. */
+/** The companies due the same morning are assessed first, so that a notice changes once. */
 const AFTER_ASSESSMENT_SECONDS = 600;
 
-/** Asks of each notice whose last day is near, or has passed, whether it still stands; a morning missed is caught up. */
+/** Finds the notices whose last day is near or has passed; those of a missed morning are found too. */
 export async function reviewNotices(today: IsoDate, ports: ReviewPorts): Promise<void> {
   await askOfNotices(await ports.notices.toReview(today), ports);
 }
 
-/** Its step stands by a notice again, changes it, or lets it end. Asking twice does no harm. */
+/** Sends each notice's account to the step that renews, changes or ends it. Sending it twice changes nothing. */
 export async function askOfNotices(
   due: readonly NoticeToReview[],
   { notifyBanks }: Pick<ReviewPorts, 'notifyBanks'>,

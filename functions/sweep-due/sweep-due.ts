@@ -6,13 +6,14 @@ import { log } from '#shared/runtime/log.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import type { Files } from '#shared/tables/files.ts';
-import { heardSoFar } from '#shared/tables/heard.ts';
+import { readCoverage } from '#shared/tables/read-coverage.ts';
 import type { Verifications } from '#shared/tables/verifications.ts';
 import { askAnew, type AskAnewPorts } from './ask-anew.ts';
+import { enterSettings, type SettingsPorts } from './enter-settings.ts';
 import { reportUnanswered, type UnansweredPorts } from './report-unanswered.ts';
 import { reviewNotices, type ReviewPorts } from './review-notices.ts';
 
-export interface Ports extends ReviewPorts, UnansweredPorts, AskAnewPorts {
+export interface SweepDuePorts extends ReviewPorts, UnansweredPorts, AskAnewPorts, SettingsPorts {
   readonly assessments: Pick<Assessments, 'due' | 'awaiting' | 'page'>;
   readonly files: Pick<Files, 'coverage'>;
   readonly notices: Pick<Notices, 'toReview' | 'pageToReview' | 'waiting'>;
@@ -24,29 +25,34 @@ export interface Ports extends ReviewPorts, UnansweredPorts, AskAnewPorts {
 }
 
 /**
- * Sends companies on to be looked at again: those that waited for what a feed has now covered, and by the daily clock
- * those whose next check is due. The clock asks for the first too: a reader that died ends no feed's reading. Sending
- * twice does no harm, and a week missed is caught up.
- * The clock also asks which notices still stand, and names whoever left some unanswered; changed settings ask it of all.
+ * Sends companies to be assessed again: those that waited for what a feed now covers, and, called by the daily clock, those
+ * whose next check is due. The clock looks for both, because a reader that crashed never ends its feed. Sending twice changes
+ * nothing, and what a missed day left is found by the next.
+ * The clock also reviews notices near their last day and logs receivers that left notices unanswered. Changed settings send
+ * all companies and all such notices.
  */
-export async function sweepDue(request: SweepRequested, ports: Ports): Promise<void> {
-  if (request.reason === 'settings-changed') return askAnew(request, ports);
-  if (request.reason === 'feed-heard' && request.feed === 'identities')
-    await tell(ports.verify, await ports.verifications.unsettled());
-  await tell(ports.assess, await companiesFor(request, ports));
-  if (request.reason === 'feed-heard') return;
+export async function sweepDue(request: SweepRequested, ports: SweepDuePorts): Promise<void> {
+  if (request.reason === 'settings-changed') {
+    if (!request.part) await enterSettings('operator', ports);
+    return askAnew(request, ports);
+  }
+  if (request.reason === 'feed-completed' && request.feed === 'identities')
+    await send(ports.verify, await ports.verifications.unsettled());
+  await send(ports.assess, await companiesFor(request, ports));
+  if (request.reason === 'feed-completed') return;
+  await enterSettings('function:sweep-due', ports);
   await reviewNotices(ports.rulesClock.today(), ports);
   await reportUnanswered(ports);
 }
 
-async function companiesFor({ reason }: SweepRequested, ports: Ports): Promise<readonly string[]> {
-  const coverage = await heardSoFar(ports.files, ports.now);
-  const heard = await ports.assessments.awaiting((awaits) => hasCome(awaits, coverage));
+async function companiesFor({ reason }: SweepRequested, ports: SweepDuePorts): Promise<readonly string[]> {
+  const coverage = await readCoverage(ports.files, ports.now);
+  const ready = await ports.assessments.awaiting((awaits) => hasCome(awaits, coverage));
   const due = reason === 'clock' ? await ports.assessments.due(ports.rulesClock.today()) : [];
-  return [...new Set([...heard, ...due])];
+  return [...new Set([...ready, ...due])];
 }
 
-async function tell(send: Send<CompanyTouched>, codes: readonly string[]): Promise<void> {
-  await send(codes.map((enterpriseCode) => ({ enterpriseCode })));
+async function send(queue: Send<CompanyTouched>, codes: readonly string[]): Promise<void> {
+  await queue(codes.map((enterpriseCode) => ({ enterpriseCode })));
   log('DUE_COMPANIES_SENT', { count: codes.length });
 }

@@ -83,6 +83,14 @@ export function puts(bucket: Bucket, prefix: string): Access {
   return { value: bucket.bucketName, statements, acknowledged: objectsOf(bucket, prefix, NAMED_BY_REPORT) };
 }
 
+/** Every object, read and put; the right to list makes S3 say "not there" of one that is missing. */
+export function getsAndPuts(bucket: Bucket): Access {
+  const both = allow(['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject'], bucket.arnForObjects('*'));
+  const list = allow(['s3:ListBucket'], bucket.bucketArn);
+  const statements = [both, list, useKey(keyOf(bucket), PUT_KEY, 's3')];
+  return { value: bucket.bucketName, statements, acknowledged: objectsOf(bucket, '', NAMED_BY_REPORT) };
+}
+
 export function readsSecret(secret: Secret): Access {
   const get = allow(['secretsmanager:GetSecretValue'], secret.secretArn);
   return { value: secret.secretArn, statements: [get, useKey(keyOf(secret), ['kms:Decrypt'], 'secretsmanager')] };

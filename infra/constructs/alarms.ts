@@ -12,7 +12,7 @@ interface Props {
   readonly encryptionKey: Key;
 }
 
-/** Alarms that say who is hurt, and reach somebody where the stage names whom. */
+/** Alarms that describe who is harmed, and mail the address that the stage names. */
 export class Alarms extends Construct {
   readonly #topic: Topic | undefined;
 
@@ -36,7 +36,7 @@ export class Alarms extends Construct {
     });
   }
 
-  /** @param impact who is hurt how while it lasts */
+  /** @param impact who is harmed and how while it lasts */
   raise(scope: Construct, id: string, metric: Metric, atLeast: number, impact: string): void {
     const alarm = metric.with({ period: Duration.minutes(5), statistic: Stats.MAXIMUM }).createAlarm(scope, id, {
       threshold: atLeast,

@@ -24,9 +24,12 @@ export class Buckets extends Construct {
   /** Receipts for the senders, dossiers for the police. */
   readonly evidence: Bucket;
 
+  /** The verifiable log: what is in it can't be changed by anybody, whoever he is, where the stage says for how long. */
+  readonly log: Bucket;
+
   constructor(scope: Construct, id: string, { encryptionKey, config }: Props) {
     super(scope, id);
-    const { retention, evidenceLockDays, keepsData } = config;
+    const { retention, evidenceLockDays, logLockDays, keepsData } = config;
     const safe = (days: number): BucketProps => ({
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
@@ -62,6 +65,15 @@ export class Buckets extends Construct {
       ...(evidenceLockDays !== undefined && {
         objectLockEnabled: true,
         objectLockDefaultRetention: ObjectLockRetention.governance(Duration.days(evidenceLockDays)),
+      }),
+    });
+    this.log = new Bucket(this, 'Log', {
+      ...kept('log', retention.evidence),
+      // A tile is part of every later proof: nothing of the log ends.
+      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(7) }],
+      ...(logLockDays !== undefined && {
+        objectLockEnabled: true,
+        objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(logLockDays)),
       }),
     });
     for (const sender of config.senders) admit(this.inbox, sender);

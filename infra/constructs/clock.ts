@@ -12,7 +12,7 @@ interface Props {
   readonly description: string;
 }
 
-/** Says the same to a queue again and again. */
+/** Sends the same message to a queue on a schedule. */
 export class Clock extends Construct {
   constructor(scope: Construct, id: string, { to, expression, says, description }: Props) {
     super(scope, id);
@@ -40,7 +40,7 @@ export class Clock extends Construct {
         deadLetterConfig: { arn: deadLetters.queueArn },
       },
     });
-    // A schedule that starts before its role may send would lose its first call.
+    // A schedule that starts before its role may send loses its first message
     schedule.node.addDependency(role);
   }
 }

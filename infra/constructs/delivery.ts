@@ -1,36 +1,36 @@
 import { Construct } from 'constructs';
-import type { Env as DeliverNotice } from '#functions/deliver-notice/env.ts';
-import type { Env as ReceiverApi } from '#functions/receiver-api/env.ts';
-import type { Env as RecordReply } from '#functions/record-reply/env.ts';
-import type { Env as SendDueDeliveries } from '#functions/send-due-deliveries/env.ts';
+import type { DeliverNoticeEnv } from '#functions/deliver-notice/env.ts';
+import type { ReceiverApiEnv } from '#functions/receiver-api/env.ts';
+import type { RecordReplyEnv } from '#functions/record-reply/env.ts';
+import type { SendDueDeliveriesEnv } from '#functions/send-due-deliveries/env.ts';
 import type { DueDeliveriesRequested } from '#shared/contracts/delivery-due.ts';
 import { DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import type { StageConfig } from '../config.ts';
 import { alsoReadsSecretsOf, calls, getsUnder, readsSecret, sends } from './access.ts';
 import { Clock } from './clock.ts';
-import type { Places } from './places.ts';
-import { ReceiverGate } from './receiver-gate.ts';
+import type { Resources } from './resources.ts';
+import { ReceiversApi } from './receivers-api.ts';
 import { settingsOf } from './settings.ts';
 import { Step } from './step.ts';
 
 interface Props {
   readonly config: StageConfig;
-  readonly places: Places;
+  readonly resources: Resources;
 }
 
 const EVERY_MINUTE: DueDeliveriesRequested = { reason: 'clock' };
 
-/** Notices go out to their receivers' endpoints, lie in their feeds, and the replies come in. */
-export class Delivery extends Construct {
-  readonly gate: ReceiverGate;
+/** The steps that push notices to receivers, serve their API, and take in their replies. */
+export class DeliverySteps extends Construct {
+  readonly api: ReceiversApi;
 
-  constructor(scope: Construct, id: string, { config, places }: Props) {
+  constructor(scope: Construct, id: string, { config, resources }: Props) {
     super(scope, id);
-    const { tables, queues, evidence, secrets, surroundings, alarms } = places;
+    const { tables, queues, evidence, secrets, context, alarms } = resources;
     const settings = settingsOf(config);
     const park = calls(tables.parked, ['PutItem']);
 
-    new Step<DeliverNotice>(this, 'DeliverNotice', {
+    new Step<DeliverNoticeEnv>(this, 'DeliverNotice', {
       folder: 'deliver-notice',
       from: queues.deliveries,
       memoryMegabytes: 512,
@@ -47,7 +47,7 @@ export class Delivery extends Construct {
         ALLOW_LOOPBACK: config.stage === 'local' ? 'yes' : 'no',
       },
       reports: 'DELIVERY_STUCK',
-      surroundings,
+      context,
     });
 
     new Clock(this, 'EveryMinute', {
@@ -57,7 +57,7 @@ export class Delivery extends Construct {
       description: 'deliveries that fall due',
     });
 
-    new Step<SendDueDeliveries>(this, 'SendDueDeliveries', {
+    new Step<SendDueDeliveriesEnv>(this, 'SendDueDeliveries', {
       folder: 'send-due-deliveries',
       from: queues.dueDeliveries,
       memoryMegabytes: 256,
@@ -66,12 +66,12 @@ export class Delivery extends Construct {
         PARKED_TABLE: park,
         DELIVERIES_QUEUE_URL: sends(queues.deliveries),
       },
-      surroundings,
+      context,
     });
 
-    const receiverApi = new Step<ReceiverApi>(this, 'ReceiverApi', {
+    const receiverApi = new Step<ReceiverApiEnv>(this, 'ReceiverApi', {
       folder: 'receiver-api',
-      from: 'gate',
+      from: 'api',
       memoryMegabytes: 512,
       atOnce: config.receiverCallsAtOnce,
       environment: {
@@ -82,13 +82,14 @@ export class Delivery extends Construct {
         CLIENT_CERTIFICATES: 'name' in config.receiversDomain ? calls(tables.receivers, ['GetItem']) : 'off',
         EVIDENCE_BUCKET: getsUnder(evidence, DOSSIERS),
         REPLIES_QUEUE_URL: sends(queues.replies),
+        LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         RETENTION_DAYS: settings.retentionDays,
       },
-      surroundings,
+      context,
     });
-    this.gate = new ReceiverGate(this, 'Gate', { config, handler: receiverApi.function, surroundings, alarms });
+    this.api = new ReceiversApi(this, 'ReceiversApi', { config, handler: receiverApi.function, context, alarms });
 
-    new Step<RecordReply>(this, 'RecordReply', {
+    new Step<RecordReplyEnv>(this, 'RecordReply', {
       folder: 'record-reply',
       from: queues.replies,
       memoryMegabytes: 512,
@@ -100,11 +101,12 @@ export class Delivery extends Construct {
         PARKED_TABLE: park,
         COMPANIES_QUEUE_URL: sends(queues.companies),
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
+        LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         HASH_SECRET_ARN: readsSecret(secrets.hash),
         RULES_CLOCK: settings.rulesClock,
         RETENTION_DAYS: settings.retentionDays,
       },
-      surroundings,
+      context,
     });
   }
 }

@@ -9,7 +9,7 @@ interface Props {
   readonly senders: readonly Sender[];
 }
 
-/** Customer-managed keys, one for each kind of place, so that a key's users are few and can be named. */
+/** Customer-managed keys, one for each kind of resource, so that each key has few and named users. */
 export class Keys extends Construct {
   /** Tables and secrets. */
   readonly records: Key;
@@ -40,7 +40,7 @@ export class Keys extends Construct {
       { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': `arn:${partition}:logs:${region}:${account}:log-group:*` } },
     );
     const principals = senders.map(({ principalArn }) => new ArnPrincipal(principalArn));
-    // Decrypt is asked of whoever uploads in parts; through S3 alone, where a sender may only put.
+    // Uploading in parts needs Decrypt; it is allowed through S3 alone, where a sender may only put
     allow(this.files, principals, ['kms:Decrypt', 'kms:GenerateDataKey'], {
       StringEquals: { 'kms:ViaService': `s3.${region}.amazonaws.com` },
     });

@@ -11,7 +11,7 @@ interface Props {
   readonly alarms: Alarms;
 }
 
-/** The arrows of the flow. */
+/** The queues between the steps. */
 export class Queues extends Construct {
   readonly files: StepQueue;
   readonly registrations: StepQueue;
@@ -23,8 +23,9 @@ export class Queues extends Construct {
   readonly deliveries: StepQueue;
   readonly dueDeliveries: StepQueue;
   readonly dossiers: StepQueue;
+  readonly logEntries: StepQueue;
 
-  constructor(scope: Construct, id: string, { coalescing, ...shared }: Props) {
+  constructor(scope: Construct, id: string, { coalescing: { logWindowSeconds, ...coalescing }, ...shared }: Props) {
     super(scope, id);
     const queue = (name: string, props: StepQueueProps) => new StepQueue(this, name, { ...props, ...shared });
 
@@ -78,13 +79,13 @@ export class Queues extends Construct {
       timeoutSeconds: 60,
       batchSize: 10,
       maxConcurrency: 5,
-      impact: 'What police and banks answered is not heard: a dismissed flag goes on hurting an honest firm.',
+      impact: 'What police and banks answered has no effect: a dismissed flag goes on hurting an honest firm.',
     });
     this.deliveries = queue('Deliveries', {
       name: 'deliveries',
       timeoutSeconds: DELIVERY_SECONDS,
       batchSize: 10,
-      // A slow endpoint keeps one busy.
+      // Each slow endpoint occupies one function
       maxConcurrency: 20,
       impact: 'Notices, and what was taken back, do not reach the endpoints of banks: they have the feed alone.',
     });
@@ -101,6 +102,15 @@ export class Queues extends Construct {
       batchSize: 10,
       maxConcurrency: 2,
       impact: 'The police have a notice without its dossier: nothing to print, sign and check it by.',
+    });
+    this.logEntries = queue('LogEntries', {
+      name: 'log-entries',
+      timeoutSeconds: 120,
+      batchSize: 1000,
+      // Many entries share one page, one head and one set of tiles.
+      windowSeconds: logWindowSeconds,
+      maxConcurrency: 2,
+      impact: 'What is told, decided and read is not entered in the verifiable log: nobody can prove it later.',
     });
   }
 }

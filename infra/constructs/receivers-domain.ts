@@ -3,13 +3,17 @@ import { DomainName, SecurityPolicy } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import type { ReceiversDomain as Config } from '../config.ts';
+import type { ReceiversDomainConfig } from '../config.ts';
 
 /** A name of our own that answers to certificates of known authorities alone. Whose a certificate is, the function looks up. */
 export class ReceiversDomain extends Construct {
   readonly domain: DomainName;
 
-  constructor(scope: Construct, id: string, { name, certificateArn, ownershipCertificateArn, truststore }: Config) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { name, certificateArn, ownershipCertificateArn, truststore }: ReceiversDomainConfig,
+  ) {
     super(scope, id);
     const certificate = (what: string, arn: string) => Certificate.fromCertificateArn(this, what, arn);
     this.domain = new DomainName(this, 'Name', {

@@ -13,6 +13,8 @@ export class Secrets extends Construct {
   readonly hash: Secret;
   /** Seals the places in the feed that receivers carry. */
   readonly cursor: Secret;
+  /** Makes the key that signs the log. */
+  readonly logKey: Secret;
   /** What the police verification service knows us by; the operator puts it in place of the generated value. */
   readonly policeService: Secret;
 
@@ -33,6 +35,11 @@ export class Secrets extends Construct {
       id: 'AwsSolutions-SMG4',
       reason:
         'An operator changes it where it may have become known: every receiver then reads its feed from the start.',
+    });
+    this.logKey = secret('LogKey', 'haukiem: makes the key that signs the verifiable log');
+    Validations.of(this.logKey).acknowledge({
+      id: 'AwsSolutions-SMG4',
+      reason: 'Receivers and witnesses know the log by its key: another key is another log to them.',
     });
     this.policeService = secret('PoliceService', 'haukiem: secret shared with the police verification service');
     Validations.of(this.policeService).acknowledge({

@@ -1,7 +1,15 @@
 import type { StageConfig } from '../config.ts';
 
 /** The stage's configuration as the functions' environment spells it. */
-export function settingsOf({ measures, notices, policeSource, retention, rulesClock, settlingSeconds }: StageConfig) {
+export function settingsOf({
+  holding,
+  measures,
+  notices,
+  policeSource,
+  retention,
+  rulesClock,
+  settlingSeconds,
+}: StageConfig) {
   return {
     /** Codes of the measures that a document directs. */
     measures: Object.entries(measures)
@@ -13,6 +21,8 @@ export function settingsOf({ measures, notices, policeSource, retention, rulesCl
     acknowledgedWithinDays: String(notices.acknowledgedWithinDays),
     policeServiceUrl: policeSource.kind === 'service' ? policeSource.url : '',
     retentionDays: String(retention.records),
+    heldShare: String(holding.share),
+    heldRows: String(holding.rows),
     rulesClock,
     settlingSeconds: String(settlingSeconds),
   };

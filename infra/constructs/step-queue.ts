@@ -28,12 +28,12 @@ const VISIBILITY_IN_TIMEOUTS = 6;
 const TRIES = 5;
 const LATE_AFTER_SECONDS = 3600;
 /**
- * The longest that SQS has, for both: a message's days count from when it was first sent, in the dead letters too, so that
- * a shorter time in the queue would give it no day more there, and would take away what waits unread.
+ * The longest that SQS offers, for queue and dead letters: a message's days count from when it was first sent, in the dead
+ * letters too, so a shorter time in the queue would gain nothing there and delete what waits unread.
  */
 const KEPT = Duration.days(14);
 
-/** A queue with its dead letters and an alarm for either trouble: what fails, and what waits too long. */
+/** A queue with its dead letters, an alarm for messages that fail and one for messages that wait too long. */
 export class StepQueue extends Construct {
   readonly queue: Queue;
   readonly deadLetters: Queue;
@@ -44,7 +44,7 @@ export class StepQueue extends Construct {
     super(scope, id);
     const { timeoutSeconds, windowSeconds = 0, delaySeconds = 0, impact } = reading;
     const stack = Stack.of(this);
-    // A name of its own, since the queue and its dead letters have to know of each other.
+    // Named here, because the queue and its dead letters refer to each other
     const queueName = `${stack.stackName}-${reading.name}`;
     const arn = stack.formatArn({ service: 'sqs', resource: queueName, arnFormat: ArnFormat.NO_RESOURCE_NAME });
     const encrypted = { encryption: QueueEncryption.KMS, encryptionMasterKey: encryptionKey, enforceSSL: true };

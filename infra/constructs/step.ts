@@ -19,7 +19,7 @@ import type { LogCode } from '#shared/runtime/log.ts';
 import type { StepQueue } from './step-queue.ts';
 
 /** What all steps of a stack share. */
-export interface StepSurroundings {
+export interface StepContext {
   /** Has a folder `N-step` with `index.mjs` for each step. */
   readonly codeFolder: string;
   readonly logKey: Key;
@@ -33,20 +33,20 @@ export interface StepSurroundings {
 interface Props<Env> {
   /** The step's folder in `functions`. */
   readonly folder: string;
-  /** The queue whose messages it is handed, within the time that the queue allows for; or who calls it. */
-  readonly from: StepQueue | 'operator' | 'gate';
+  /** The queue whose messages it handles, within the time that the queue allows; or who calls it. */
+  readonly from: StepQueue | 'operator' | 'api';
   readonly memoryMegabytes: number;
   /** So many run at once and no more, whatever else the account runs; undefined: as many as there are. */
   readonly atOnce?: number | undefined;
   /** Typed by the step's own schema: a forgotten variable does not compile. What names a resource carries its access. */
   readonly environment: Readonly<Record<keyof Env & string, Access | string>>;
-  /** The code of its lines on what a receiver does not take or answer: an operator hears of them. */
+  /** The code of its log lines about receivers that do not take or answer notices; an alarm counts them. */
   readonly reports?: LogCode;
-  readonly surroundings: StepSurroundings;
+  readonly context: StepContext;
 }
 
-/** Whoever calls it himself waits for the answer; the gate no longer than 30 seconds. */
-const WAITS_SECONDS = { operator: 60, gate: 15 };
+/** A direct caller waits for the answer; API Gateway no longer than 30 seconds. */
+const WAITS_SECONDS = { operator: 60, api: 15 };
 
 /** A function of the flow that may do what its variables say, and nothing else. */
 export class Step<Env> extends Construct {
@@ -56,9 +56,9 @@ export class Step<Env> extends Construct {
 
   constructor(scope: Construct, id: string, props: Props<Env>) {
     super(scope, id);
-    const { folder, from, memoryMegabytes, surroundings } = props;
+    const { folder, from, memoryMegabytes, context } = props;
     const environment = Object.entries<Access | string>(props.environment);
-    const logGroup = this.#logGroup(surroundings, props.reports);
+    const logGroup = this.#logGroup(context, props.reports);
     this.#role = this.#makeRole(logGroup);
     for (const [, access] of environment) {
       if (typeof access !== 'string') this.#grant(access);
@@ -68,7 +68,7 @@ export class Step<Env> extends Construct {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
-      code: Code.fromAsset(join(surroundings.codeFolder, folder)),
+      code: Code.fromAsset(join(context.codeFolder, folder)),
       timeout: Duration.seconds(typeof from === 'string' ? WAITS_SECONDS[from] : from.reading.timeoutSeconds),
       memorySize: memoryMegabytes,
       tracing: Tracing.ACTIVE,
@@ -80,7 +80,7 @@ export class Step<Env> extends Construct {
       ),
     });
     this.functionName = this.function.functionName;
-    // Tells whoever reads the template which folder it is, wherever the code was bundled to.
+    // The local run finds the step's folder here, wherever the code was bundled to
     const resource = this.function.node.defaultChild;
     if (resource instanceof CfnFunction) resource.addMetadata('Haukiem::Function', folder);
     Validations.of(this).acknowledge({
@@ -119,7 +119,7 @@ export class Step<Env> extends Construct {
     });
   }
 
-  #logGroup({ logKey, logDays, keepsLogs, parked, unanswered }: StepSurroundings, reports?: LogCode): LogGroup {
+  #logGroup({ logKey, logDays, keepsLogs, parked, unanswered }: StepContext, reports?: LogCode): LogGroup {
     const removalPolicy = keepsLogs ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
     const group = new LogGroup(this, 'Logs', { retention: logDays, encryptionKey: logKey, removalPolicy });
     countLines(group, 'MESSAGE_PARKED', parked);

@@ -2,23 +2,7 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-
-/** A sort key of an index ends in the record's id, so that no two records share both keys; `projection` may list attributes beside the keys. */
-interface Index {
-  readonly name: string;
-  readonly partition: string;
-  readonly sort: string;
-  readonly projection: 'KEYS_ONLY' | 'ALL' | readonly string[];
-}
-
-/** A table's keys, as its module in `shared/tables` uses them. */
-export interface TableDesign {
-  readonly partition: string;
-  readonly sort?: string;
-  readonly indexes?: readonly Index[];
-  /** Items die at `expiresAt`, whole seconds since 1970. */
-  readonly mortal: boolean;
-}
+import type { TableDesign } from '#shared/tables/table-designs.ts';
 
 interface Props {
   readonly design: TableDesign;
@@ -38,7 +22,7 @@ export class StoredTable extends Construct {
     this.table = new Table(this, 'Table', {
       partitionKey: text(design.partition),
       ...(design.sort !== undefined && { sortKey: text(design.sort) }),
-      ...(design.mortal && { timeToLiveAttribute: 'expiresAt' }),
+      ...(design.ttl && { timeToLiveAttribute: 'expiresAt' }),
       billingMode: BillingMode.PAY_PER_REQUEST,
       encryption: TableEncryption.CUSTOMER_MANAGED,
       encryptionKey,

@@ -1,119 +1,44 @@
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { StoredTable, type TableDesign } from './stored-table.ts';
+import { TABLE_DESIGNS, type TableName } from '#shared/tables/table-designs.ts';
+import { StoredTable } from './stored-table.ts';
 
 interface Props {
   readonly encryptionKey: Key;
   readonly keepsData: boolean;
 }
 
-/** Every table of the system; what each item holds is said by the module of its name in `shared/tables`. */
-export class Tables extends Construct {
-  readonly companies: StoredTable;
-  readonly policeRecords: StoredTable;
-  readonly accounts: StoredTable;
-  readonly subscribers: StoredTable;
-  readonly links: StoredTable;
-  readonly verifications: StoredTable;
-  readonly assessments: StoredTable;
-  readonly notices: StoredTable;
-  readonly files: StoredTable;
-  readonly rejections: StoredTable;
-  readonly parked: StoredTable;
-  readonly replies: StoredTable;
-  readonly receivers: StoredTable;
-  readonly calls: StoredTable;
-  readonly deliveries: StoredTable;
+/** Each designed table as a resource of the stack. */
+export type Tables = Readonly<Record<TableName, StoredTable>>;
 
-  constructor(scope: Construct, id: string, props: Props) {
-    super(scope, id);
-    const table = (name: string, design: TableDesign) => new StoredTable(this, name, { design, ...props });
-
-    this.companies = table('Companies', {
-      partition: 'enterpriseCode',
-      sort: 'fact',
-      mortal: true,
-    });
-    this.policeRecords = table('PoliceRecords', {
-      partition: 'ref',
-      sort: 'record',
-      mortal: true,
-    });
-    this.accounts = table('Accounts', {
-      partition: 'accountRef',
-      sort: 'fact',
-      mortal: true,
-    });
-    this.subscribers = table('Subscribers', {
-      partition: 'phoneRef',
-      sort: 'documentRef',
-      mortal: true,
-    });
-    this.links = table('Links', {
-      partition: 'value',
-      sort: 'enterpriseCode',
-      mortal: true,
-    });
-    this.verifications = table('Verifications', {
-      partition: 'enterpriseCode',
-      indexes: [{ name: 'unsettled', partition: 'unsettledShard', sort: 'enterpriseCode', projection: 'KEYS_ONLY' }],
-      mortal: true,
-    });
-    this.assessments = table('Assessments', {
-      partition: 'enterpriseCode',
-      indexes: [{ name: 'due', partition: 'dueShard', sort: 'dueAt', projection: ['awaits'] }],
-      mortal: true,
-    });
-    // A notice outlives the facts behind it: it can be shown years later what was said to whom.
-    this.notices = table('Notices', {
-      partition: 'receiver',
-      sort: 'noticeId',
-      indexes: [
-        { name: 'feed', partition: 'receiver', sort: 'position', projection: 'ALL' },
-        { name: 'waiting', partition: 'waiting', sort: 'position', projection: 'KEYS_ONLY' },
-        { name: 'review', partition: 'reviewShard', sort: 'reviewAt', projection: 'KEYS_ONLY' },
-      ],
-      mortal: false,
-    });
-    this.replies = table('Replies', {
-      partition: 'receiver',
-      sort: 'replyId',
-      mortal: true,
-    });
-    this.receivers = table('Receivers', {
-      partition: 'receiver',
-      mortal: false,
-    });
-    this.calls = table('Calls', {
-      partition: 'receiver',
-      sort: 'minute',
-      mortal: true,
-    });
-    this.deliveries = table('Deliveries', {
-      partition: 'receiver',
-      sort: 'noticeId',
-      indexes: [
-        { name: 'due', partition: 'dueShard', sort: 'dueAt', projection: 'KEYS_ONLY' },
-        { name: 'backlog', partition: 'backlog', sort: 'position', projection: 'ALL' },
-      ],
-      mortal: false,
-    });
-    // How far each feed was heard must be known as long as the feed comes; no person is in it.
-    this.files = table('Files', {
-      partition: 'feed',
-      sort: 'file',
-      mortal: false,
-    });
-    this.rejections = table('Rejections', {
-      partition: 'file',
-      sort: 'row',
-      mortal: true,
-    });
-    // A parked message waits for somebody, however long that takes.
-    this.parked = table('Parked', {
-      partition: 'queue',
-      sort: 'messageId',
-      mortal: false,
-    });
-  }
+export function createTables(scope: Construct, id: string, props: Props): Tables {
+  const parent = new Construct(scope, id);
+  const table = (name: TableName) =>
+    new StoredTable(
+      parent,
+      name.replace(/^./u, (first) => first.toUpperCase()),
+      {
+        design: TABLE_DESIGNS[name],
+        ...props,
+      },
+    );
+  return {
+    companies: table('companies'),
+    policeRecords: table('policeRecords'),
+    accounts: table('accounts'),
+    subscribers: table('subscribers'),
+    links: table('links'),
+    verifications: table('verifications'),
+    assessments: table('assessments'),
+    notices: table('notices'),
+    replies: table('replies'),
+    receivers: table('receivers'),
+    calls: table('calls'),
+    log: table('log'),
+    deliveries: table('deliveries'),
+    sessions: table('sessions'),
+    files: table('files'),
+    rejections: table('rejections'),
+    parked: table('parked'),
+  };
 }

@@ -13,6 +13,8 @@ export interface Call {
   /** The rules' clock, `yyyy-mm-dd`. */
   readonly asOf: string;
   readonly snapshot?: string;
+  /** Stopped files, `feed/name`, of which what can be read shall count. */
+  readonly release?: readonly string[];
   /** Goes on after its results: serves the receivers' API on loopback and pushes to them. */
   readonly serve?: Serving;
 }
@@ -29,9 +31,11 @@ export const USAGE = `Cách dùng: npm start -- [tùy chọn]
   --inbox THƯ_MỤC    hộp thư đến, có thư mục con cho từng nguồn (mặc định: dữ liệu mẫu)
   --out THƯ_MỤC      nơi ghi kết quả (mặc định: out); tệp của người khác ở đó không bị động đến
   --as-of NGÀY       ngày mà các quy tắc nhìn từ đó, dạng YYYY-MM-DD (mặc định: hôm nay)
+  --release TỆP      dùng phần đọc được của một tệp bị giữ lại, ví dụ accounts/flows.xlsx (có thể lặp lại)
   --snapshot TỆP     ghi thêm dữ kiện của mọi doanh nghiệp, cho npm run backtest
   --receivers TỆP    nơi nhận thông báo: [{receiver, url, secrets, clientId, clientSecret}]
-  --serve CỔNG       mở API của nơi nhận trên máy này cho đến khi bấm Ctrl-C; 0 để máy tự chọn cổng
+  --serve CỔNG       mở bàn làm việc và API của nơi nhận trên máy này cho đến khi bấm Ctrl-C; 0 để máy tự chọn cổng
+  --open             mở bàn làm việc trong trình duyệt
   --help             in hướng dẫn này
 
 Ví dụ: npm start -- --inbox hop-thu --out ket-qua --as-of 2025-12-31
@@ -59,22 +63,28 @@ export function readCall(args: readonly string[], where: { root: string; cwd: st
     out,
     asOf,
     ...(options.snapshot !== undefined && { snapshot: path(options.snapshot) }),
+    ...(options.release !== undefined && { release: options.release }),
     ...(serve && { serve }),
   };
 }
 
 function readServing(
-  { serve, receivers }: { serve?: string | undefined; receivers?: string | undefined },
+  {
+    serve,
+    receivers,
+    open,
+  }: { serve?: string | undefined; receivers?: string | undefined; open?: boolean | undefined },
   path: (given: string) => string,
 ): Serving | undefined {
-  if (serve === undefined && receivers === undefined) return undefined;
-  if (serve === undefined || receivers === undefined) {
-    throw new WrongCall('--serve CỔNG và --receivers TỆP phải đi cùng nhau.');
+  if (serve === undefined) {
+    if (receivers === undefined && open === undefined) return undefined;
+    throw new WrongCall('--receivers và --open chỉ dùng cùng --serve CỔNG.');
   }
   const port = Number(serve);
   if (!/^\d{1,5}$/u.test(serve) || port > 65_535) throw new WrongCall(`--serve phải là một cổng (đã nhận: ${serve}).`);
   try {
-    return { port, receivers: readReceivers(path(receivers)) };
+    const known = receivers === undefined ? [] : readReceivers(path(receivers));
+    return { port, receivers: known, opensBrowser: open === true };
   } catch (error) {
     throw new WrongCall(error instanceof Error ? error.message : String(error), { cause: error });
   }
@@ -82,7 +92,16 @@ function readServing(
 
 function parse(args: readonly string[]) {
   const text = { type: 'string' } as const;
-  const options = { inbox: text, out: text, 'as-of': text, snapshot: text, serve: text, receivers: text };
+  const options = {
+    inbox: text,
+    out: text,
+    'as-of': text,
+    snapshot: text,
+    serve: text,
+    receivers: text,
+    open: { type: 'boolean' },
+    release: { ...text, multiple: true },
+  } as const;
   try {
     return parseArgs({ args: [...args], options, strict: true }).values;
   } catch (error) {

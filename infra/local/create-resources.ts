@@ -47,7 +47,7 @@ const Generated = z.object({
   GenerateStringKey: z.string().optional(),
 });
 
-/** Creates tables with their indexes, queues with their redrive, buckets and secrets, and tells the stack what stands for each. */
+/** Creates tables with their indexes, queues with their redrive, buckets and secrets, and records in the stack what stands for each. */
 export async function createResources(stack: Stack, clients: Clients, suffix: string): Promise<LocalQueue[]> {
   const name = (id: string, given: string | undefined) => `${given ?? id}${suffix}`;
   const [queues] = await Promise.all([

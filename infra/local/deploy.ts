@@ -48,6 +48,8 @@ export interface Announcement {
 export interface LocalRoute {
   readonly routeKey: string;
   readonly target: LocalFunction;
+  /** A call without a good token does not reach it. */
+  readonly needsToken: boolean;
 }
 
 export interface Deployed {
@@ -160,9 +162,9 @@ function routesOf(stack: Stack, functions: Functions): LocalRoute[] {
     }),
   );
   return stack.resources('AWS::ApiGatewayV2::Route').flatMap(({ properties }) => {
-    const { RouteKey: routeKey, Target } = RouteShape.parse(stack.resolve(properties));
+    const { RouteKey: routeKey, Target, AuthorizationType } = RouteShape.parse(stack.resolve(properties));
     const target = integrations.get(Target);
-    return target ? [{ routeKey, target }] : [];
+    return target ? [{ routeKey, target, needsToken: AuthorizationType !== 'NONE' }] : [];
   });
 }
 

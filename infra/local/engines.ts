@@ -3,7 +3,7 @@ import * as z from 'zod';
 
 const services = ['dynamodb', 'sqs', 's3', 'secretsManager'] as const;
 type Service = (typeof services)[number];
-/** Where each service of AWS is to be spoken to: `http://host:port`. */
+/** The address of each AWS service: `http://host:port`. */
 export type Endpoints = Readonly<Record<Service, string>>;
 
 const variables: Readonly<Record<Service, string>> = {

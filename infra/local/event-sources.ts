@@ -15,7 +15,7 @@ const COUNTS: QueueAttributeName[] = [
 ];
 
 /** What a mapping has done so far, in messages. */
-export interface Progress {
+export interface QueueProgress {
   done: number;
   failed: number;
   /** In the queue when it was last looked at: visible, in flight and delayed. */
@@ -31,7 +31,7 @@ export interface EventSources {
   drain(counts?: (mapping: Mapping) => boolean): Promise<void>;
   /** Reads the queues until the signal; functions are kept warm between two messages. */
   keepReading(signal: AbortSignal): Promise<void>;
-  readonly progress: ReadonlyMap<Mapping, Progress>;
+  readonly progress: ReadonlyMap<Mapping, QueueProgress>;
   /** Ends the sandboxes; to be called between two drains. */
   close(): Promise<void>;
 }
@@ -58,7 +58,7 @@ interface Sources {
   readonly sqs: SQSClient;
   readonly mappings: readonly Mapping[];
   readonly upstream: ReadonlyMap<Mapping, readonly Mapping[]>;
-  readonly progress: ReadonlyMap<Mapping, Progress>;
+  readonly progress: ReadonlyMap<Mapping, QueueProgress>;
   readonly lanes: ReadonlyMap<Mapping, Lanes>;
   readonly waits: (mapping: Mapping) => boolean;
 }
@@ -75,7 +75,7 @@ export function eventSources(
   { most = () => MOST_SANDBOXES, waits = () => true }: Choices = {},
 ): EventSources {
   const progress = new Map(
-    mappings.map((mapping): [Mapping, Progress] => [mapping, { done: 0, failed: 0, waiting: 0 }]),
+    mappings.map((mapping): [Mapping, QueueProgress] => [mapping, { done: 0, failed: 0, waiting: 0 }]),
   );
   const lanes = new Map(mappings.map((mapping) => [mapping, lanesOf(mapping, open, most(mapping))]));
   const sources: Sources = { sqs, mappings, upstream: upstreamOf(mappings), progress, lanes, waits };

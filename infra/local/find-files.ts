@@ -1,34 +1,76 @@
-import { readdir, stat } from 'node:fs/promises';
+import { access, constants, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FEED_FOLDERS } from '#shared/contracts/feeds/feed-record.ts';
+import { isSystemFile } from '#shared/contracts/feeds/system-file.ts';
+
+/** A file or folder of a feed that can't be taken, with the sentence that says why. */
+export interface Refused {
+  readonly path: string;
+  readonly why: string;
+}
 
 export interface Inbox {
   /** Paths under the inbox, with `/`, sorted: the keys of the objects. */
   readonly files: readonly string[];
-  /** What is neither a feed nor in one, and hidden files such as `.DS_Store`. */
+  /** What is neither a feed nor in one, what systems leave behind (`.DS_Store`, `~$a.xlsx`), and links that point nowhere. */
   readonly leftAlone: readonly string[];
+  readonly refused: readonly Refused[];
 }
 
 /** An object's key has so many bytes at most: a longer path can't be dropped. */
 const LONGEST_KEY = 1024;
 
-/** Looks through the six feeds' folders, subfolders (`accounts/<BIN>/`) too. A link counts as what it points to, and one that points nowhere is left alone, like a path that is too long for a key. */
+const NAMED_LIKE_A_FILE = /\.(?:csv|xlsx|jsonl|gz)$/iu;
+
+const WHY = {
+  long: 'Đường dẫn dài quá 1.024 byte. Hãy đặt tên ngắn hơn rồi chạy lại.',
+  noFile: 'Không phải tệp dữ liệu (ống dẫn hoặc thiết bị). Hãy chép dữ liệu ra tệp thường rồi chạy lại.',
+  folder: 'Là thư mục rỗng mang tên tệp. Hãy chép tệp dữ liệu vào rồi chạy lại.',
+  forbidden: 'Không có quyền đọc. Hãy cấp quyền đọc rồi chạy lại.',
+  twice: 'Cùng tên với một tệp ở thư mục chỉ khác chữ hoa, chữ thường. Hãy đổi tên rồi chạy lại.',
+};
+
+/** Looks through the feeds' folders, in whatever case their names are, subfolders (`accounts/<BIN>/`) too. A link counts as what it points to. */
 export async function findFiles(inbox: string): Promise<Inbox> {
   const feeds = new Set<string>(FEED_FOLDERS);
-  const files: string[] = [];
+  const files = new Map<string, string>();
   const leftAlone: string[] = [];
+  const refused: Refused[] = [];
+  const refuse = (path: string, why: string) => refused.push({ path, why });
+
+  const take = (path: string, top: string) => {
+    const known = `${top.toLowerCase()}${path.slice(top.length)}`;
+    if (files.has(known)) refuse(path, WHY.twice);
+    else files.set(known, path);
+  };
+  const look = async (folder: string, name: string) => {
+    const path = folder === '' ? name : `${folder}/${name}`;
+    const top = path.split('/')[0] ?? '';
+    const found = await stat(join(inbox, path)).catch(() => undefined);
+    const isFolder = found?.isDirectory() ?? false;
+    const isOurs =
+      folder === '' ? isFolder && feeds.has(name.toLowerCase()) : found !== undefined && !isSystemFile(name);
+    if (!isOurs) leftAlone.push(isFolder ? `${path}/` : path);
+    else if (Buffer.byteLength(path) > LONGEST_KEY) refuse(path, WHY.long);
+    else if (!isFolder && !found?.isFile()) refuse(path, WHY.noFile);
+    else if (!(await mayRead(join(inbox, path), isFolder))) refuse(path, WHY.forbidden);
+    else if (isFolder) await walkNamed(path);
+    else take(path, top);
+  };
+  const walkNamed = async (folder: string) => {
+    const before = files.size + refused.length;
+    await walk(folder);
+    if (NAMED_LIKE_A_FILE.test(folder) && files.size + refused.length === before) refuse(`${folder}/`, WHY.folder);
+  };
   const walk = async (folder: string) => {
-    for (const name of (await readdir(join(inbox, folder))).sort()) {
-      const path = folder === '' ? name : `${folder}/${name}`;
-      const found = await stat(join(inbox, path)).catch(() => undefined);
-      const isFolder = found?.isDirectory() ?? false;
-      const fits = Buffer.byteLength(path) <= LONGEST_KEY;
-      const isOurs = folder === '' ? isFolder && feeds.has(name) : !name.startsWith('.') && found !== undefined && fits;
-      if (!isOurs) leftAlone.push(isFolder ? `${path}/` : path);
-      else if (isFolder) await walk(path);
-      else files.push(path);
-    }
+    for (const name of (await readdir(join(inbox, folder))).sort()) await look(folder, name);
   };
   await walk('');
-  return { files, leftAlone };
+  return { files: [...files.values()], leftAlone, refused };
 }
+
+const mayRead = (path: string, isFolder: boolean): Promise<boolean> =>
+  access(path, isFolder ? constants.R_OK | constants.X_OK : constants.R_OK).then(
+    () => true,
+    () => false,
+  );

@@ -9,19 +9,22 @@ import { type Clients, clientsOf, credentialsFor } from './clients.ts';
 import { REGION } from './region.ts';
 import { deploy, type Deployed, type Mapping } from './deploy.ts';
 import { dropFiles } from './drop-files.ts';
+import { releaseFiles } from './release-files.ts';
 import { endpointVariables, startEngines } from './engines.ts';
 import { type EventSources, eventSources, MOST_SANDBOXES } from './event-sources.ts';
 import { deadLettersOf, parkedIn } from './failures.ts';
-import { findFiles } from './find-files.ts';
+import { findFiles, type Refused } from './find-files.ts';
 import { progressSentence } from './progress-sentence.ts';
 import { removeResources } from './remove-resources.ts';
-import { sandbox, type SandboxSurroundings } from './sandbox.ts';
+import { sandbox, type SandboxContext } from './sandbox.ts';
 import type { Screen } from './screen.ts';
+import { openBrowser } from './serve/open-browser.ts';
+import { peopleOffice } from './serve/people-office.ts';
 import { isDelivery, serve } from './serve/serve.ts';
 import { synthesise } from './synthesise.ts';
 import { readStack } from './template.ts';
 
-/** What a finished run leaves for whoever writes its results. */
+/** What a finished run hands to the writer of its results. */
 export interface FinishedRun {
   readonly db: DynamoDBDocumentClient;
   readonly s3: S3Client;
@@ -30,6 +33,8 @@ export interface FinishedRun {
   readonly buckets: Readonly<Record<string, string>>;
   readonly out: string;
   readonly leftAlone: readonly string[];
+  /** Files of feeds that could not be dropped. */
+  readonly refused: readonly Refused[];
   /** Milliseconds since 1970. */
   readonly startedAt: number;
   readonly asOf: string;
@@ -38,30 +43,30 @@ export interface FinishedRun {
   readonly snapshot?: string;
 }
 
-export interface Outcome<Summary> {
+export interface RunOutcome<Summary> {
   readonly summary: Summary;
   /** One Vietnamese sentence for each thing that failed; empty in a sound run. */
   readonly failures: readonly string[];
 }
 
-interface Surroundings<Summary> {
+interface RunContext<Summary> {
   readonly root: string;
   readonly environment: NodeJS.ProcessEnv;
   readonly screen: Screen;
   readonly signal: AbortSignal;
   writeResults(run: FinishedRun): Promise<Summary>;
   /** Told once the results are written; a run that serves goes on until the signal. */
-  report(outcome: Outcome<Summary>): void;
+  report(outcome: RunOutcome<Summary>): void;
 }
 
 /** The whole embedded run: engines, stack, files, queues until quiet, the daily sweep, results; then it serves if it is asked to. */
-export async function run<Summary>(call: Call, surroundings: Surroundings<Summary>): Promise<void> {
-  const { root, environment, screen, signal } = surroundings;
+export async function run<Summary>(call: Call, context: RunContext<Summary>): Promise<void> {
+  const { root, environment, screen, signal } = context;
   const startedAt = Date.now();
   const cache = join(root, '.cache');
   await mkdir(cache, { recursive: true });
   screen.step('Khởi động kho dữ liệu, hàng đợi và các hàm…');
-  const [engines, synthesised, { files, leftAlone }] = await Promise.all([
+  const [engines, synthesised, { files, leftAlone, refused }] = await Promise.all([
     startEngines(environment),
     synthesise(root, join(cache, 'cdk.out.local'), call.asOf, signal),
     findFiles(call.inbox),
@@ -77,26 +82,39 @@ export async function run<Summary>(call: Call, surroundings: Surroundings<Summar
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
   };
 
+  const people = call.serve && (await peopleOffice());
+  if (people) {
+    for (const { id } of stack.resources('AWS::Cognito::UserPool')) {
+      stack.made(id, { ref: id, attributes: { ProviderURL: people.issuer } });
+    }
+  }
+
   const work = async (): Promise<void> => {
     const deployed = await deploy(stack, clients, { suffix, assetOf: synthesised.assetOf });
     const sandboxes = { log, variables };
     const sources = sourcesOf(deployed, clients, sandboxes);
-    const served = call.serve && (await serve({ ...call.serve, clients, deployed, sandboxes, cache, suffix }));
+    const served =
+      call.serve && people && (await serve({ ...call.serve, people, clients, deployed, sandboxes, cache, suffix }));
     const counts = (mapping: Mapping) => !served || !isDelivery(deployed, mapping);
     screen.step(`Nạp ${files.length} tệp từ ${call.inbox}`);
-    await workOff({ inbox: call.inbox, files }, { clients, deployed, sources, counts, screen });
+    await workOff(
+      { inbox: call.inbox, files, release: call.release ?? [] },
+      { clients, deployed, sources, counts, screen },
+    );
     const going = served?.untilStopped(sources, signal);
     if (!served) await sources.close();
     screen.step(`Ghi kết quả vào ${call.out}`);
-    surroundings.report({
-      summary: await surroundings.writeResults(finishedRun(call, { clients, deployed, leftAlone, startedAt })),
+    context.report({
+      summary: await context.writeResults(finishedRun(call, { clients, deployed, leftAlone, refused, startedAt })),
       failures: [
         ...(await deadLettersOf(clients.sqs, deployed, sources)),
         ...(await parkedIn(DynamoDBDocumentClient.from(clients.dynamodb), deployed)),
       ],
     });
     if (!served) return;
-    screen.step(`API của nơi nhận: ${served.url} (Ctrl-C để dừng)`);
+    screen.step(`API của nơi nhận: ${served.url}/v1/notices`);
+    screen.step(`Bàn làm việc: mở ${served.url} trong trình duyệt rồi chọn một người mẫu (Ctrl-C để dừng)`);
+    if (call.serve?.opensBrowser) openBrowser(served.url);
     try {
       await going;
     } finally {
@@ -113,10 +131,10 @@ export async function run<Summary>(call: Call, surroundings: Surroundings<Summar
   }
 }
 
-/** A dead endpoint keeps one sandbox waiting. */
+/** An endpoint that is down keeps one sandbox waiting. */
 const MOST_ENDPOINTS = 8;
 
-const sourcesOf = (deployed: Deployed, { sqs }: Clients, sandboxes: SandboxSurroundings): EventSources =>
+const sourcesOf = (deployed: Deployed, { sqs }: Clients, sandboxes: SandboxContext): EventSources =>
   eventSources(sqs, deployed.mappings, ({ target }) => sandbox(target, sandboxes), {
     most: (mapping) => (isDelivery(deployed, mapping) ? MOST_ENDPOINTS : MOST_SANDBOXES),
     // What is to be delivered has settled already: it doesn't wait for what others are deciding meanwhile.
@@ -134,7 +152,11 @@ interface Working {
 
 /** Drops the files, works through all queues, then says once what each clock says. */
 async function workOff(
-  { inbox, files }: { readonly inbox: string; readonly files: readonly string[] },
+  {
+    inbox,
+    files,
+    release,
+  }: { readonly inbox: string; readonly files: readonly string[]; readonly release: readonly string[] },
   { clients, deployed, sources, counts, screen }: Working,
 ): Promise<void> {
   const startedAt = Date.now();
@@ -145,6 +167,10 @@ async function workOff(
     const bucket = deployed.buckets['inbox'] ?? '';
     await dropFiles(clients, { inbox, files, bucket }, deployed.announcements);
     await sources.drain(counts);
+    if (release.length > 0) {
+      await releaseFiles(clients.sqs, { bucket, files: release }, deployed.announcements);
+      await sources.drain(counts);
+    }
     for (const { queueUrl, input } of deployed.schedules) {
       await clients.sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: input }));
     }
@@ -161,8 +187,9 @@ const finishedRun = (
     clients,
     deployed,
     leftAlone,
+    refused,
     startedAt,
-  }: Pick<Working, 'clients' | 'deployed'> & Pick<FinishedRun, 'leftAlone' | 'startedAt'>,
+  }: Pick<Working, 'clients' | 'deployed'> & Pick<FinishedRun, 'leftAlone' | 'refused' | 'startedAt'>,
 ): FinishedRun => ({
   db: DynamoDBDocumentClient.from(clients.dynamodb),
   s3: clients.s3,
@@ -170,6 +197,7 @@ const finishedRun = (
   buckets: deployed.buckets,
   out,
   leftAlone,
+  refused,
   startedAt,
   asOf,
   measures: deployed.settings['MEASURES'] ?? '',

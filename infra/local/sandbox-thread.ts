@@ -16,8 +16,8 @@ export interface Invocation {
   /** Milliseconds since 1970. */
   readonly deadline: number;
 }
-/** … and hears from it: ready once, then one answer for each invocation. An error is told by its class alone. */
-export type Answer = { ready: true } | { result: unknown } | { error: string };
+/** What the thread sends: `ready` once, then one answer for each invocation. Of an error only its class is sent. */
+export type SandboxAnswer = { ready: true } | { result: unknown } | { error: string };
 
 type Handler = (event: unknown, context: Context) => Promise<unknown>;
 
@@ -29,7 +29,7 @@ const exported = (await import(module)) as Record<string, Handler | undefined>;
 const handle = exported[handler];
 if (!handle) throw new Error(`${functionName} exports no ${handler}`);
 
-const say = (answer: Answer) => port.postMessage(answer);
+const say = (answer: SandboxAnswer) => port.postMessage(answer);
 
 /** Lambda's context object, as the handlers of a deployed function see it. */
 const contextOf = ({ requestId, deadline }: Invocation): Context => ({

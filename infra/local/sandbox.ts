@@ -3,7 +3,7 @@ import type { Writable } from 'node:stream';
 import { Worker } from 'node:worker_threads';
 import { REGION } from './region.ts';
 import type { LocalFunction } from './deploy.ts';
-import type { Answer, Invocation, SandboxData } from './sandbox-thread.ts';
+import type { SandboxAnswer, Invocation, SandboxData } from './sandbox-thread.ts';
 
 /** An invocation that gave no result; `message` names the error's class and nothing that it failed on. */
 export class InvocationFailed extends Error {
@@ -19,17 +19,17 @@ export interface Sandbox {
 }
 
 /** Every sandbox of every function writes to the same log; the screen is the runner's. */
-export interface SandboxSurroundings {
+export interface SandboxContext {
   readonly log: Writable;
   /** Endpoints and credentials: what reaches AWS in a deployed function reaches the engines here. */
   readonly variables: Readonly<Record<string, string>>;
 }
 
-export function sandbox(target: LocalFunction, surroundings: SandboxSurroundings): Sandbox {
+export function sandbox(target: LocalFunction, context: SandboxContext): Sandbox {
   let warm: Promise<Worker> | undefined;
 
   const open = () => {
-    const opening = start(target, surroundings);
+    const opening = start(target, context);
     const forget = () => {
       if (warm === opening) warm = undefined;
     };
@@ -47,7 +47,7 @@ export function sandbox(target: LocalFunction, surroundings: SandboxSurroundings
         done();
         worker.terminate().then(() => fail(why), reject);
       };
-      const onMessage = (answer: Answer) => {
+      const onMessage = (answer: SandboxAnswer) => {
         done();
         if ('error' in answer) fail(answer.error);
         else resolve('result' in answer ? answer.result : undefined);
@@ -78,7 +78,7 @@ export function sandbox(target: LocalFunction, surroundings: SandboxSurroundings
 }
 
 /** Resolves when the module is loaded: as on Lambda, that time isn't the first event's. */
-function start(target: LocalFunction, { log, variables }: SandboxSurroundings): Promise<Worker> {
+function start(target: LocalFunction, { log, variables }: SandboxContext): Promise<Worker> {
   const workerData: SandboxData = {
     module: target.module,
     handler: target.handler,

@@ -11,7 +11,7 @@ const Asked = z.object({
 
 /**
  * As much of Secrets Manager (AWS JSON 1.1) as a run needs: it keeps the secrets that are created and gives them back
- * by ARN or name. Everything dies with the run.
+ * by ARN or name. Everything is gone after the run.
  */
 export function secretsEndpoint(): Server {
   const secrets = new Map<string, { ARN: string; Name: string; SecretString: string }>();

@@ -4,7 +4,7 @@ import { asksForHelp, reportFailure } from './commands/run-command.ts';
 import { refuseForeignFiles } from './results/results-folder.ts';
 import { LEFT_BEHIND, writeResults } from './results/write-results.ts';
 import { EXIT } from './exit.ts';
-import { type Outcome, run } from './run.ts';
+import { type RunOutcome, run } from './run.ts';
 import { screen as screenOn } from './screen.ts';
 
 // Lambda's own time zone: a function that forgot to name Asia/Ho_Chi_Minh goes wrong here too.
@@ -47,7 +47,7 @@ async function main(words: readonly string[]): Promise<number> {
   try {
     const call = readCall(words, { root, cwd: process.cwd() }, new Date());
     await refuseForeignFiles(call.out, LEFT_BEHIND);
-    const report = ({ summary, failures }: Outcome<string>) => {
+    const report = ({ summary, failures }: RunOutcome<string>) => {
       screen.rest();
       console.log(summary);
       for (const failure of failures) console.error(`Lỗi: ${failure}`);

@@ -26,7 +26,7 @@ export async function synthesise(root: string, cache: string, asOf: string, sign
     await removeOld(cache);
     const fresh = `${folder}.${process.pid}`;
     await runApp(root, fresh, asOf, signal);
-    // Two runs at once make the same: whoever comes second finds it there.
+    // Two runs at once make the same files: the second finds them there
     await rename(fresh, folder).catch(() => rm(fresh, { recursive: true, force: true }));
   }
   return readAssembly(folder);

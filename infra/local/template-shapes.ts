@@ -41,5 +41,9 @@ export const ScheduleShape = z.object({
   Targets: z.array(Target).default([]),
 });
 /** `AWS::ApiGatewayV2::Route`: `GET /v1/notices/{id}` to `integrations/<id>`. */
-export const RouteShape = z.object({ RouteKey: z.string(), Target: z.string() });
+export const RouteShape = z.object({
+  RouteKey: z.string(),
+  Target: z.string(),
+  AuthorizationType: z.string().default('NONE'),
+});
 export const IntegrationShape = z.object({ IntegrationUri: z.string() });

@@ -5,8 +5,9 @@ import { dev } from './dev.ts';
 export const local: StageConfig = {
   ...dev,
   stage: 'local',
+  logOrigin: 'haukiem.hungyen.example/local',
   settlingSeconds: 0,
-  // A replay looks back on lists as old as they may be; nothing dies while it runs.
+  // A replay may use lists of any age; nothing is deleted while it runs
   notices: { ...dev.notices, listingDays: 1825 },
-  coalescing: { delaySeconds: 0, windowSeconds: 1 },
+  coalescing: { delaySeconds: 0, windowSeconds: 1, logWindowSeconds: 1 },
 };

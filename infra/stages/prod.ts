@@ -8,9 +8,13 @@ export const prod: StageConfig = {
   keepsData: true,
   retention: { records: 730, inbox: 90, evidence: 1825, accessLogs: 365, logs: RetentionDays.ONE_YEAR },
   evidenceLockDays: 365,
+  // Ten years: as long as administrative records of enterprises' registration are kept.
+  logOrigin: 'haukiem.hungyen.example/prod',
+  logLockDays: 3653,
   settlingSeconds: 900,
   notices: { bankDays: 180, listingDays: 730, acknowledgedWithinDays: 3 },
-  coalescing: { delaySeconds: 15, windowSeconds: 20 },
+  coalescing: { delaySeconds: 15, windowSeconds: 20, logWindowSeconds: 60 },
+  holding: { share: 0.2, rows: 10 },
   rulesClock: 'real',
   policeSource: { kind: 'extract' },
   // Each stays off until its document is entered: { number, date }.

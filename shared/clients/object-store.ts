@@ -36,8 +36,19 @@ export const objectStore = (client = new S3Client({ retryStrategy: patientRetrie
     }
   },
 
+  /** The object's bytes; undefined where it isn't there. */
+  async bytes(Bucket: string, Key: string): Promise<Uint8Array | undefined> {
+    try {
+      const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }));
+      return await Body?.transformToByteArray();
+    } catch (error) {
+      if (error instanceof NoSuchKey) return undefined;
+      throw error;
+    }
+  },
+
   /** Streams `content` up in parts, so that its length need not be known. */
-  async put(Bucket: string, Key: string, content: Readable | string, ContentType: string): Promise<void> {
+  async put(Bucket: string, Key: string, content: Readable | Uint8Array | string, ContentType: string): Promise<void> {
     const params: PutObjectCommandInput = { Bucket, Key, Body: content, ContentType };
     await new Upload({ client, params }).done();
   },

@@ -7,12 +7,12 @@ import { patientRetries } from './retries.ts';
 /** SQS delays a message by at most 15 minutes; a longer wait is asked for again. */
 const LONGEST_DELAY_SECONDS = 900;
 
-/** A queue that was told only a part of what it was sent. */
+/** SQS took only a part of the messages. */
 export class MessagesNotSent extends Error {
   override readonly name = 'MessagesNotSent';
 }
 
-/** Sends all or throws: an entry that SQS refuses is a failure, never a silence. */
+/** Sends all or throws: an entry that SQS refuses is an error. */
 export type Send<M> = (messages: readonly M[], delaySeconds?: number) => Promise<void>;
 
 const ENTRIES_A_REQUEST = 10;

@@ -3,7 +3,7 @@ import { AuthorityDecision, NoticeScope } from './notice-parts.ts';
 
 const short = z.string().max(100);
 
-/** What a notice that has ended still tells a bank: the account it was about, and why. Nobody's name. */
+/** What a bank's notice keeps once it has ended: the account it was about, and why. No name of a person. */
 export const BankNoticeRemains = z.strictObject({
   bank: short,
   accountNumber: short,
@@ -13,7 +13,7 @@ export const BankNoticeRemains = z.strictObject({
   reasonCodes: z.array(z.int().min(0).max(8)).max(9).readonly(),
 });
 
-/** What a bank is told of one of its accounts while the notice is in force. */
+/** What a bank's notice says about one of its accounts while it is in force. */
 export const BankNoticeContent = BankNoticeRemains.extend({
   scope: NoticeScope,
   /** What is asked of the bank, in Vietnamese. */

@@ -10,7 +10,7 @@ export const DossierLink = z.strictObject({
   expiresAt: z.iso.datetime(),
   /** Of the file, hexadecimal: what was read is what was laid down. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/u),
-  /** The state of the notice that it speaks of. */
+  /** The sequence of the notice that the file belongs to. */
   sequence: z.int().positive(),
 });
 export type DossierLink = z.infer<typeof DossierLink>;

@@ -14,14 +14,29 @@ const TestEvent = z.object({ Event: z.literal('s3:TestEvent') });
 export const FileContinued = z.strictObject({ bucket: z.string(), key: z.string(), version: z.string() });
 export type FileContinued = z.infer<typeof FileContinued>;
 
+/**
+ * An operator → 1-read-file: what becomes of a stopped file. `readable`: what can be read of it counts; `none`: nothing
+ * will, and its feed waits for it no longer. Who says so and why stays with the file.
+ */
+export const FileReleased = z.strictObject({
+  bucket: z.string(),
+  key: z.string(),
+  release: z.strictObject({
+    use: z.enum(['readable', 'none']),
+    by: z.string().min(1).max(200),
+    why: z.string().min(1).max(500),
+  }),
+});
+export type FileReleased = z.infer<typeof FileReleased>;
+
 /** A dropped file: `version` tells this drop of it from every other. */
 export type DroppedFile = FileContinued;
 
-export const FileArrived = z.union([ObjectsCreated, TestEvent, FileContinued]);
+export const FileArrived = z.union([ObjectsCreated, TestEvent, FileContinued, FileReleased]);
 
 export function droppedFiles(message: z.infer<typeof FileArrived>): DroppedFile[] {
   if ('version' in message) return [message];
-  if ('Event' in message) return [];
+  if ('Event' in message || 'release' in message) return [];
   return message.Records.map(({ s3: { bucket, object } }) => ({
     bucket: bucket.name,
     key: decodeURIComponent(object.key.replaceAll('+', ' ')),

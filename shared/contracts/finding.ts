@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** A rule's finding as it is kept with an assessment and told to the police. */
+/** A rule's finding as it is stored with an assessment and sent to the police. */
 export const Finding = z.strictObject({
   code: z.string(),
   version: z.number(),

@@ -9,3 +9,6 @@ export const LOG_FILES = {
   /** A copy's plain entries with their salts, one on each line, where its reader may have them. */
   plain: 'plain.jsonl',
 } as const;
+
+/** Proofs that somebody laid beside a copy of a log. */
+export const PROOFS = 'proofs/';

@@ -53,7 +53,7 @@ export type SettingsChanged = z.infer<typeof SettingsChanged>;
 export const SweepRequested = z.discriminatedUnion('reason', [
   z.strictObject({ reason: z.literal('clock') }),
   SettingsChanged,
-  z.strictObject({ reason: z.literal('feed-heard'), feed: z.enum(AWAITED_FEEDS) }),
+  z.strictObject({ reason: z.literal('feed-completed'), feed: z.enum(AWAITED_FEEDS) }),
 ]);
 export type SweepRequested = z.infer<typeof SweepRequested>;
 

@@ -12,7 +12,7 @@ export const NOTICE_EVENT_TYPES = {
 
 const short = z.string().max(100);
 
-/** What a bank is told of one of its accounts: numbers and codes, nobody's name. Unknown fields are left out. */
+/** The data of an event: numbers and codes, no name of a person. Unknown fields are left out. */
 export const NoticeEventData = z.object({
   noticeId: short,
   /** Rises with each change; replies name it. */

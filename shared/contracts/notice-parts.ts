@@ -22,7 +22,7 @@ const inASentence = z
   .max(100)
   .regex(/^[\p{L}\p{M}\p{N}\p{P}\p{S} ]+$/u);
 
-/** A competent authority's written decision, without which nobody may speak of blocking. */
+/** A competent authority's written decision; without one no text may mention blocking. */
 export const AuthorityDecision = z.strictObject({ number: inASentence, date: z.iso.date(), authority: inASentence });
 /** As the police name it: their own where they name no authority. */
 export const NamedDecision = AuthorityDecision.partial({ authority: true });

@@ -25,7 +25,7 @@ const Network = z.strictObject({
   withBadSigns: z.int(),
 });
 
-/** What the police are told of a flagged company; numbers of documents and accounts are masked. */
+/** The content of the police's notice of a flagged company; numbers of documents and accounts are masked. */
 export const PoliceNoticeContent = z.strictObject({
   enterpriseCode: z.string(),
   name: z.string(),
@@ -41,4 +41,3 @@ export const PoliceNoticeContent = z.strictObject({
   ),
   network: Network.optional(),
 });
-export type PoliceNoticeContent = z.infer<typeof PoliceNoticeContent>;

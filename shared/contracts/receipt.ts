@@ -3,6 +3,20 @@ import { FEED_FOLDERS } from './feeds/feed-record.ts';
 
 const count = z.int().nonnegative();
 
+const RepairedAlike = z.strictObject({
+  /** The column's key. */
+  field: z.string(),
+  /** One Vietnamese sentence. */
+  why: z.string(),
+  count: z.int().positive(),
+  firstRow: z.int().positive(),
+  /** The first of them, numbers masked. */
+  current: z.string(),
+  proposed: z.string(),
+});
+/** Many cells of one column that reading put right for one reason. */
+export type RepairedAlike = z.infer<typeof RepairedAlike>;
+
 /** What became of one inbox file (biên nhận): every row of it is accepted or rejected, none is dropped. */
 export const Receipt = z
   .strictObject({
@@ -16,12 +30,16 @@ export const Receipt = z
     rejected: count,
     /** Cells put right while reading. */
     repaired: count,
+    /** Where a column's cells needed the same repair again and again: one entry for column and reason. */
+    repairedAlike: z.array(RepairedAlike).optional(),
     unknownColumns: z.array(z.string()),
     /** Sheets of a workbook whose headings fit no row of this feed. */
     skippedSheets: z.array(z.string()).optional(),
     companies: count.optional(),
-    /** Why the file can't be read at all, or not to its end. `message` is Vietnamese. */
+    /** Why the file can't be read at all, or not to its end, or is stopped as one. `message` is Vietnamese. */
     error: z.strictObject({ code: z.string(), message: z.string() }).optional(),
+    /** Who said that what can be read of a stopped file counts, and why. */
+    released: z.strictObject({ by: z.string(), why: z.string(), at: z.string() }).optional(),
   })
   .refine((receipt) => receipt.read === receipt.accepted + receipt.rejected, 'read = accepted + rejected');
 export type Receipt = z.infer<typeof Receipt>;

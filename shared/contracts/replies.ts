@@ -19,7 +19,7 @@ export const BankDecision = z.strictObject({
 });
 
 /**
- * What the police decided. Blocking is spoken of only with the written decision's number and date, and only while their
+ * What the police decided. A notice mentions blocking only with the written decision's number and date, and only while their
  * latest reply names it.
  */
 export const PoliceDecision = z.strictObject({
@@ -74,8 +74,8 @@ export const NoticeView = z.looseObject({
   sequence,
   state: NoticeState,
   withdrawnBecause: z.string().optional(),
-  /** How far this sequence has come at its receiver. */
-  life: z.enum(['issued', 'delivered', 'acknowledged', 'acted', 'rejected']),
+  /** How far its receiver has dealt with this sequence. */
+  handlingStatus: z.enum(['issued', 'delivered', 'acknowledged', 'acted', 'rejected']),
   accountStatus: z.string().optional(),
   enterpriseCode: z.string().optional(),
   /** Banks: the account's own bank and number, and the State Bank's suspicion codes (mã nghi ngờ). */

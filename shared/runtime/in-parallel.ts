@@ -1,6 +1,6 @@
 /**
  * Runs `work` over `items`, at most `width` at a time, results in order. Once one fails no other is begun, and the first
- * error is thrown when nothing is under way any longer: nothing goes on behind the back of whoever gave up.
+ * error is thrown when nothing is under way any longer: nothing goes on after the caller has seen the error.
  */
 export async function inParallel<T, R>(
   items: readonly T[],
@@ -10,7 +10,7 @@ export async function inParallel<T, R>(
   const results: R[] = [];
   const errors: unknown[] = [];
   const entries = items.entries();
-  const lane = async () => {
+  const worker = async () => {
     for (const [index, item] of entries) {
       if (errors.length > 0) return;
       try {
@@ -20,7 +20,7 @@ export async function inParallel<T, R>(
       }
     }
   };
-  await Promise.all(Array.from({ length: Math.min(width, items.length) }, lane));
+  await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker));
   if (errors.length > 0) throw errors[0];
   return results;
 }

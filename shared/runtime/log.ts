@@ -4,6 +4,8 @@ import { Logger } from '@aws-lambda-powertools/logger';
 export type LogCode =
   | 'FILE_READ'
   | 'FILE_UNREADABLE'
+  | 'FILE_STOPPED'
+  | 'FILE_RELEASED'
   | 'FILE_CARRIED_ON'
   | 'MESSAGE_FAILED'
   | 'MESSAGE_PARKED'

@@ -1,6 +1,6 @@
 import type { WireClock } from './clock.ts';
 
-/** When an item written now dies, as DynamoDB's TTL wants it: whole seconds since 1970. */
+/** When DynamoDB deletes an item that is written now: whole seconds since 1970. */
 export type Expiry = () => number;
 
 const SECONDS_A_DAY = 86_400;

@@ -26,6 +26,8 @@ const AccountRegister = z.strictObject({
 });
 export type AccountRegister = z.infer<typeof AccountRegister>;
 
+const CounterpartyRow = z.strictObject({ ref: z.string(), period: z.string(), debit: z.number(), credit: z.number() });
+
 const Flow = z.strictObject({
   period: z.string(),
   credit: z.number(),
@@ -60,6 +62,9 @@ const Item = z.object({
   accountNumber: z.string(),
   register: AccountRegister.optional(),
   flow: Flow.optional(),
+  counterparty: CounterpartyRow.optional(),
+  /** A keyed hash of the device's pseudonym. */
+  device: text,
   listing: Listing.optional(),
   /** When it was last read (ISO instant): a listing becomes a notice only once it has stood for a while. */
   recordedAt: z.string(),
@@ -68,6 +73,8 @@ const Item = z.object({
 export type AccountFact = AccountKeys & { readonly bank: string; readonly accountNumber: string } & (
     | { readonly register: AccountRegister }
     | { readonly flow: z.infer<typeof Flow> }
+    | { readonly counterparty: z.infer<typeof CounterpartyRow> }
+    | { readonly device: string }
     | { readonly listing: Listing }
   );
 
@@ -87,6 +94,8 @@ export interface RecordedAccount {
   readonly accountNumber: string;
   readonly registers: readonly AccountRegister[];
   readonly flows: readonly z.infer<typeof Flow>[];
+  readonly counterparties: readonly z.infer<typeof CounterpartyRow>[];
+  readonly devices: readonly string[];
   readonly listings: readonly (Listing & { readonly recordedAt: string })[];
 }
 
@@ -94,51 +103,35 @@ export interface RecordedAccount {
  * `accounts`: PK accountRef (keyed hash of bank and number), SK fact. What comes under a spreadsheet's number lies under
  * the hash of that number; whoever gives the exact number leaves a pointer there, so that the order of files decides nothing.
  */
-export const accountsTable = (db: DynamoDBDocumentClient, table: string) => {
-  const recorded = async (accountRef: string): Promise<RecordedAccount | undefined> => {
-    const items = await itemsOf(db, table, accountRef, '');
-    const readingRef = items.find((item) => item.readingRef !== undefined)?.readingRef;
-    if (readingRef !== undefined) {
-      const readings = await itemsOf(db, table, readingRef, '');
-      const joined = soleAccount(readingRef, readings) === accountRef ? readings.filter(isReading) : [];
-      return accountOf(accountRef, [...items, ...joined]);
-    }
-    const sole = soleAccount(accountRef, items);
-    const exact = items.filter(isExact);
-    if (exact.length > 0) return accountOf(accountRef, sole === accountRef ? items : exact);
-    const known = sole === undefined ? undefined : await recorded(sole);
-    const unsure = accountOf(accountRef, items.filter(isReading));
-    return known ?? (unsure && { ...unsure, numberUnsure: true });
-  };
+export const accountsTable = (db: DynamoDBDocumentClient, table: string) => ({
+  async record(facts: readonly AccountFact[], recordedAt: string, expiresAt: number): Promise<void> {
+    const items = facts.flatMap((fact) => itemsFor(fact)).map((item) => ({ ...item, recordedAt, expiresAt }));
+    await batchWrite(
+      db,
+      table,
+      putsOf(items, (item) => `${item.accountRef} ${item.fact}`),
+    );
+  },
 
-  return {
-    async record(facts: readonly AccountFact[], recordedAt: string, expiresAt: number): Promise<void> {
-      const items = facts.flatMap((fact) => itemsFor(fact)).map((item) => ({ ...item, recordedAt, expiresAt }));
-      await batchWrite(
-        db,
-        table,
-        putsOf(items, (item) => `${item.accountRef} ${item.fact}`),
-      );
-    },
+  /** The account that a reference leads to. Undefined where nothing was ever heard of it. */
+  recorded(accountRef: string): Promise<RecordedAccount | undefined> {
+    return recordedOf(db, table, accountRef);
+  },
 
-    /** The account that a reference leads to. Undefined where nothing was ever heard of it. */
-    recorded,
-
-    /**
-     * Whom a number concerns: the companies that any register ever gave it to, or to an account that it can mean, and
-     * whether a listing is kept under a spreadsheet's number. @param readingRef the key of the number without its zeros
-     */
-    async concernedBy(readingRef: string): Promise<{ companies: readonly string[]; listed: boolean }> {
-      const items = await itemsOf(db, table, readingRef, REGISTER);
-      const pointed = await inParallel(accountsIn(items), 4, (ref) => itemsOf(db, table, ref, `${REGISTER}#`));
-      const registers = [items, ...pointed].flat().flatMap(({ register }) => register ?? []);
-      return {
-        companies: [...new Set(registers.map(({ enterpriseCode }) => enterpriseCode))],
-        listed: items.some(({ fact }) => fact === LISTED),
-      };
-    },
-  };
-};
+  /**
+   * Whom a number concerns: the companies that any register ever gave it to, or to an account that it can mean, and
+   * whether a listing is kept under a spreadsheet's number. @param readingRef the key of the number without its zeros
+   */
+  async concernedBy(readingRef: string): Promise<{ companies: readonly string[]; listed: boolean }> {
+    const items = await itemsOf(db, table, readingRef, REGISTER);
+    const pointed = await inParallel(accountsIn(items), 4, (ref) => itemsOf(db, table, ref, `${REGISTER}#`));
+    const registers = [items, ...pointed].flat().flatMap(({ register }) => register ?? []);
+    return {
+      companies: [...new Set(registers.map(({ enterpriseCode }) => enterpriseCode))],
+      listed: items.some(({ fact }) => fact === LISTED),
+    };
+  },
+});
 export type Accounts = ReturnType<typeof accountsTable>;
 
 /** An account's key is its bank and its number: the same number at two banks is two accounts. */
@@ -168,7 +161,8 @@ function itemsFor(fact: AccountFact) {
 }
 
 type AccountItem = z.infer<typeof Item>;
-const hasContent = ({ register, flow, listing }: AccountItem) => (register ?? flow ?? listing) !== undefined;
+const hasContent = ({ register, flow, counterparty, device, listing }: AccountItem) =>
+  (register ?? flow ?? counterparty ?? device ?? listing) !== undefined;
 const isReading = (item: AccountItem) => item.written === 'number';
 const isExact = (item: AccountItem) => hasContent(item) && !isReading(item);
 const accountsIn = (items: readonly AccountItem[]) =>
@@ -180,6 +174,26 @@ function soleAccount(readingRef: string, items: readonly AccountItem[]): string 
   return candidates.length === 1 ? candidates[0] : undefined;
 }
 
+async function recordedOf(
+  db: DynamoDBDocumentClient,
+  table: string,
+  accountRef: string,
+): Promise<RecordedAccount | undefined> {
+  const items = await itemsOf(db, table, accountRef, '');
+  const readingRef = items.find((item) => item.readingRef !== undefined)?.readingRef;
+  if (readingRef !== undefined) {
+    const readings = await itemsOf(db, table, readingRef, '');
+    const joined = soleAccount(readingRef, readings) === accountRef ? readings.filter(isReading) : [];
+    return accountOf(accountRef, [...items, ...joined]);
+  }
+  const sole = soleAccount(accountRef, items);
+  const exact = items.filter(isExact);
+  if (exact.length > 0) return accountOf(accountRef, sole === accountRef ? items : exact);
+  const known = sole === undefined ? undefined : await recordedOf(db, table, sole);
+  const unsure = accountOf(accountRef, items.filter(isReading));
+  return known ?? (unsure && { ...unsure, numberUnsure: true });
+}
+
 function accountOf(accountRef: string, items: readonly AccountItem[]): RecordedAccount | undefined {
   const named = items.find(isExact) ?? items[0];
   if (!named) return undefined;
@@ -189,6 +203,8 @@ function accountOf(accountRef: string, items: readonly AccountItem[]): RecordedA
     accountNumber: named.accountNumber,
     registers: items.flatMap(({ register }) => register ?? []),
     flows: items.flatMap(({ flow }) => flow ?? []),
+    counterparties: items.flatMap(({ counterparty }) => counterparty ?? []),
+    devices: items.flatMap(({ device }) => device ?? []),
     listings: items.flatMap(({ listing, recordedAt }) => (listing ? { ...listing, recordedAt } : [])),
   };
 }
@@ -204,6 +220,8 @@ async function itemsOf(db: DynamoDBDocumentClient, TableName: string, accountRef
 
 function factKey(fact: AccountFact): string {
   if ('register' in fact) return `${REGISTER}#${contentId(fact.register)}`;
+  if ('counterparty' in fact) return `counterparty#${contentId(fact.counterparty)}`;
+  if ('device' in fact) return `device#${fact.device}`;
   if ('flow' in fact) return `flow#${contentId(fact.flow)}`;
   return `listing#${contentId(fact.listing)}`;
 }

@@ -17,8 +17,8 @@ const AssessmentItem = z.object({
   registeredOn: z.string(),
   /** When the facts were read (ISO instant). */
   gatheredAt: z.string(),
-  /** False until everyone who must hear of this assessment has been sent a message. */
-  told: z.boolean(),
+  /** False until everyone whom this assessment concerns has been sent a message. */
+  notified: z.boolean(),
   /** Made from verdict, score, findings and people: the same reasons are the same assessment. */
   assessmentId: z.string(),
   /** Since when these reasons have stood unchanged (ISO instant). */
@@ -32,19 +32,19 @@ const AssessmentItem = z.object({
   findings: z.array(Finding),
   people: z.array(VerifiedPersonItem),
   worklist: z.array(WorklistEntry),
-  /** The values it shares, each with a print of what it last said of itself there. */
-  links: z.array(z.strictObject({ value: z.string(), print: z.string() })),
-  accounts: z.array(z.strictObject({ accountRef: z.string(), print: z.string(), mismatch: z.boolean() })),
+  /** The values it shares, each with a fingerprint of what was last written there about its own facts. */
+  links: z.array(z.strictObject({ value: z.string(), fingerprint: z.string() })),
+  accounts: z.array(z.strictObject({ accountRef: z.string(), fingerprint: z.string(), mismatch: z.boolean() })),
   /** The day its next check is due (`yyyy-mm-dd`). */
   nextCheckOn: z.string(),
-  /** What it still waits to hear, by kind. */
+  /** By kind, the date up to which a feed would have to be covered to change the answer. */
   awaits: z.record(z.string(), z.string()),
 });
 export type AssessedCompany = z.infer<typeof AssessmentItem>;
 
 const DueItem = AssessmentItem.pick({ enterpriseCode: true, awaits: true });
 
-/** `assessments`: PK enterpriseCode. Index `due`: PK dueShard, SK dueAt (`yyyy-mm-dd#code`), and what each still waits to hear. */
+/** `assessments`: PK enterpriseCode. Index `due`: PK dueShard, SK dueAt (`yyyy-mm-dd#code`), and `awaits`. */
 export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => ({
   async of(enterpriseCodes: readonly string[]): Promise<ReadonlyMap<string, AssessedCompany>> {
     const items = await batchGet(
@@ -75,13 +75,13 @@ export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => (
     });
   },
 
-  /** What hangs on it has been told; nothing where it was written anew since. */
-  async markTold({ enterpriseCode, gatheredAt }: AssessedCompany): Promise<void> {
+  /** Marks that all messages were sent; does nothing where the assessment was written again since. */
+  async markNotified({ enterpriseCode, gatheredAt }: AssessedCompany): Promise<void> {
     await updateIf(
       db,
       table,
       { enterpriseCode },
-      { set: { told: true } },
+      { set: { notified: true } },
       {
         when: 'gatheredAt = :mine',
         values: { ':mine': gatheredAt },
@@ -106,7 +106,7 @@ export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => (
     return { found: items.map((item) => DueItem.parse(item).enterpriseCode), next };
   },
 
-  /** Companies that have waited for something since heard: the whole index is read, some 15 MB for 100,000. */
+  /** Companies whose feed has since covered what they waited for. Reads the whole index: some 15 MB for 100,000 companies. */
   async awaiting(hasCome: (awaits: Awaited) => boolean): Promise<readonly string[]> {
     const all = await dueUntil(db, table, '~');
     return all.filter(({ awaits }) => hasCome(awaits)).map(({ enterpriseCode }) => enterpriseCode);

@@ -39,10 +39,26 @@ const Company = z.strictObject({
 
 const RegistrationItem = z.strictObject({ company: Company, person: Person, position: z.number() });
 const SignalRow = z.strictObject({ kind: z.enum(SIGNAL_KINDS), on: z.string(), value: text, note: text });
-const RepairRow = z.strictObject({ field: z.string(), current: z.string(), proposed: z.string(), why: z.string() });
+const RepairRow = z.strictObject({
+  field: z.string(),
+  current: z.string(),
+  proposed: z.string(),
+  why: z.string(),
+  /** Where it was read: the file under its feed, and the row as the sheet counts it. */
+  file: text,
+  row: z.number().optional(),
+});
 
 /** What reading put right in a company's row, for the office's worklist. */
 export type RepairRow = z.infer<typeof RepairRow>;
+
+const InvoiceRow = z.strictObject({
+  side: z.enum(['sold', 'bought']),
+  party: z.string(),
+  period: z.string(),
+  total: z.number(),
+});
+export type InvoiceRow = z.infer<typeof InvoiceRow>;
 
 const DecisionRow = z.strictObject({
   outcome: z.enum(['confirmed', 'dismissed']),
@@ -56,6 +72,7 @@ export interface RecordedCompany {
   readonly registrations: readonly RegistrationRow[];
   readonly signals: readonly Signal[];
   readonly accountRefs: readonly string[];
+  readonly invoicePairs: readonly InvoiceRow[];
   readonly repairs: readonly RepairRow[];
   readonly decisions: readonly PoliceDecision[];
 }
@@ -64,6 +81,7 @@ export type CompanyFact =
   | { readonly enterpriseCode: string; readonly registration: RegistrationRow }
   | { readonly enterpriseCode: string; readonly signal: Signal }
   | { readonly enterpriseCode: string; readonly accountRef: string }
+  | { readonly enterpriseCode: string; readonly invoicePair: InvoiceRow }
   | { readonly enterpriseCode: string; readonly repair: RepairRow }
   | { readonly enterpriseCode: string; readonly decision: PoliceDecision };
 
@@ -71,6 +89,7 @@ const Item = z.union([
   z.object({ registration: RegistrationItem }),
   z.object({ signal: SignalRow }),
   z.object({ accountRef: z.string() }),
+  z.object({ invoicePair: InvoiceRow }),
   z.object({ repair: RepairRow }),
   z.object({ decision: DecisionRow }),
 ]);
@@ -111,6 +130,7 @@ function factKey(fact: CompanyFact): string {
   if ('registration' in fact) return `registration#${contentId(fact.registration)}`;
   if ('signal' in fact) return `signal#${contentId(fact.signal)}`;
   if ('accountRef' in fact) return `account#${fact.accountRef}`;
+  if ('invoicePair' in fact) return `invoice#${contentId(fact.invoicePair)}`;
   if ('repair' in fact) return `repair#${contentId(fact.repair)}`;
   return `decision#${contentId(fact.decision)}`;
 }
@@ -120,6 +140,7 @@ function sorted(items: readonly Record<string, unknown>[]): RecordedCompany {
     registrations: new Array<RegistrationRow>(),
     signals: new Array<Signal>(),
     accountRefs: new Array<string>(),
+    invoicePairs: new Array<InvoiceRow>(),
     repairs: new Array<RepairRow>(),
     decisions: new Array<PoliceDecision>(),
   };
@@ -128,6 +149,7 @@ function sorted(items: readonly Record<string, unknown>[]): RecordedCompany {
     if ('registration' in fact) company.registrations.push(fact.registration);
     else if ('signal' in fact) company.signals.push(fact.signal);
     else if ('accountRef' in fact) company.accountRefs.push(fact.accountRef);
+    else if ('invoicePair' in fact) company.invoicePairs.push(fact.invoicePair);
     else if ('repair' in fact) company.repairs.push(fact.repair);
     else company.decisions.push(fact.decision);
   }

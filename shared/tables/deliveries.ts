@@ -27,7 +27,7 @@ const Item = z.object({
 export type StoredDelivery = z.infer<typeof Item>;
 
 const Due = z.object({ receiver: z.string(), noticeId: z.string(), dueShard: z.string(), dueAt: z.string() });
-/** A delivery that somebody has to look at, and when. */
+/** A delivery that must be checked, and when. */
 export type DueDelivery = z.infer<typeof Due>;
 
 /**
@@ -90,7 +90,7 @@ export const deliveriesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return (await Promise.all(shards)).flat().map((item) => Due.parse(item));
   },
 
-  /** A message is under way: it is looked after again only then, if nothing comes of it. */
+  /** A message was sent: the delivery falls due again only at that instant, if nothing has come of it. */
   async lookAfter({ receiver, noticeId, dueAt }: DueDelivery, instantOfCheck: string): Promise<void> {
     const later = { set: { dueAt: `${instantOfCheck}#${receiver}#${noticeId}` } };
     await updateIf(db, table, { receiver, noticeId }, later, { when: 'dueAt = :seen', values: { ':seen': dueAt } });

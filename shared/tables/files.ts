@@ -1,9 +1,11 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { type FeedCoverage, joinCoverage } from '#shared/domain/risk/coverage.ts';
+import { type FeedCoverage, joinSpans, type Spans } from '#shared/domain/risk/coverage.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { batchGet } from './batch-get.ts';
 import { putIf } from './conditional-write.ts';
+import { fileStem } from './file-stem.ts';
+import { queryAll } from './query-all.ts';
 
 const Counts = z.strictObject({
   read: z.number(),
@@ -14,59 +16,96 @@ const Counts = z.strictObject({
 });
 export type Counts = z.infer<typeof Counts>;
 
-const Progress = z.object({
+const Span = z.strictObject({ from: z.string(), to: z.string() });
+/** A reading that began before spans were kept has the last day alone. */
+const LastDay = z.string().transform((day) => ({ from: day, to: day }));
+const StoredSpans = z.record(z.string(), z.union([Span, LastDay]));
+
+const ReadingProgress = z.object({
   feed: z.string(),
   file: z.string(),
   /** Which drop of the file: its content and the place of its event. */
   version: z.string(),
-  state: z.enum(['reading', 'read', 'unreadable']),
+  /** `stopped`: the file as a whole can't be trusted, and nothing of it counts until somebody says so. */
+  state: z.enum(['reading', 'read', 'unreadable', 'stopped']),
   counts: Counts,
-  covered: z.record(z.string(), z.string()),
+  covered: StoredSpans,
   startedAt: z.string(),
+  /** What the file is like as a whole: judged once, before its first row counts. */
+  judgement: z
+    .strictObject({
+      rows: z.number(),
+      signs: z.record(z.string(), z.enum(['.', ','])),
+      objection: z.strictObject({ code: z.string(), message: z.string() }).optional(),
+    })
+    .optional(),
+  /** Who said that what can be read of a stopped file shall count, and why. */
+  released: z.strictObject({ by: z.string(), why: z.string(), at: z.string() }).optional(),
 });
 /** How far a file has been read; `counts.read` rows are done and are not read again. */
-export type Progress = z.infer<typeof Progress>;
+export type ReadingProgress = z.infer<typeof ReadingProgress>;
 
 const CoverageItem = z.object({
   revision: z.number(),
-  latest: z.record(z.string(), z.string()),
+  spans: StoredSpans,
   /** Files being read, each by a print of its name, with the instant its reading last moved on. */
   reading: z.record(z.string(), z.string()),
 });
 
 /** The coverage of all feeds lies in a partition of its own: a sender names the files of a feed, and never a partition. */
 const COVERAGE = 'coverage';
-/** A reader that has not moved on for this long is dead, and its file no longer holds the feed back. */
+/** A reader that has made no progress for this long has crashed; its file no longer keeps the feed uncovered. */
 const DEAD_AFTER_MS = 2 * 3_600_000;
 
 /** `files`: PK feed, SK file; in the partition `coverage`, SK feed, lies what each feed has covered. */
 export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
-  async progress(feed: string, file: string): Promise<Progress | undefined> {
+  async progress(feed: string, file: string): Promise<ReadingProgress | undefined> {
     const { Item } = await db.send(new GetCommand({ TableName: table, Key: { feed, file }, ConsistentRead: true }));
-    return Item && Progress.parse(Item);
+    return Item && ReadingProgress.parse(Item);
   },
 
   /** False where another reader moved the file on since `before` was read. */
-  advance(next: Progress, before: Progress | undefined): Promise<boolean> {
+  advance(next: ReadingProgress, before: ReadingProgress | undefined): Promise<boolean> {
     const { feed, file, ...rest } = next;
     return putIf(db, table, { feed, file }, rest, before ? unmovedSince(before) : NOT_BEGUN);
   },
 
-  /** From now until `ended`, the feed's silences say nothing. */
+  /** From now until `ended`, missing rows of the feed mean nothing. */
   async began(feed: string, file: string, now: Date): Promise<void> {
-    await changeCoverage(db, table, feed, ({ latest, reading }) => ({
-      latest,
+    await changeCoverage(db, table, feed, ({ spans, reading }) => ({
+      spans,
       reading: { ...alive(reading, now), [contentId(file)]: now.toISOString() },
     }));
   },
 
-  /** True where this was the last file being read: the feed has been heard. */
-  async ended(feed: string, file: string, covered: Readonly<Record<string, string>>, now: Date): Promise<boolean> {
-    const after = await changeCoverage(db, table, feed, ({ latest, reading }) => {
-      const { [contentId(file)]: _ended, ...others } = alive(reading, now);
-      return { latest: joinCoverage(latest, covered), reading: others };
+  /** True where this was the last file being read: the feed is complete. */
+  async ended(feed: string, file: string, covered: Spans, now: Date): Promise<boolean> {
+    const after = await changeCoverage(db, table, feed, ({ spans, reading }) => {
+      const { [contentId(file)]: _ended, [stoppedKey(file)]: _stopped, ...others } = alive(reading, now);
+      return { spans: joinSpans(spans, covered), reading: others };
     });
     return !isBeingRead(after.reading, now);
+  },
+
+  /**
+   * Until a file of the same name is read, whatever its ending, the feed's silences say nothing: what was to come has
+   * not been heard. A file that was read already stands for the stopped one.
+   */
+  async stopped(feed: string, file: string, now: Date): Promise<void> {
+    const stem = fileStem(file);
+    const alike = await queryAll(db, {
+      TableName: table,
+      KeyConditionExpression: 'feed = :feed AND begins_with(#file, :stem)',
+      ExpressionAttributeNames: { '#file': 'file' },
+      ExpressionAttributeValues: { ':feed': feed, ':stem': stem },
+    });
+    const isRead = alike
+      .map((item) => ReadingProgress.parse(item))
+      .some((other) => other.state === 'read' && other.file !== file && fileStem(other.file) === stem);
+    await changeCoverage(db, table, feed, ({ spans, reading }) => {
+      const { [contentId(file)]: _ended, ...others } = alive(reading, now);
+      return { spans, reading: isRead ? others : { ...others, [stoppedKey(file)]: NEVER_DEAD } };
+    });
   },
 
   async coverage(feeds: readonly string[], now: Date): Promise<Record<string, FeedCoverage>> {
@@ -77,26 +116,26 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
     );
     return Object.fromEntries(
       items.map((item) => {
-        const { latest, reading } = CoverageItem.parse(item);
-        return [String(item['file']), { latest, beingRead: isBeingRead(reading, now) }];
+        const { spans, reading } = CoverageItem.parse(item);
+        return [String(item['file']), { spans, beingRead: isBeingRead(reading, now) }];
       }),
     );
   },
 });
 export type Files = ReturnType<typeof filesTable>;
 
-type Coverage = Pick<z.infer<typeof CoverageItem>, 'latest' | 'reading'>;
+type CoverageState = Pick<z.infer<typeof CoverageItem>, 'spans' | 'reading'>;
 
 async function changeCoverage(
   db: DynamoDBDocumentClient,
   TableName: string,
   feed: string,
-  change: (now: Coverage) => Coverage,
+  change: (now: CoverageState) => CoverageState,
 ) {
   for (;;) {
     const key = { feed: COVERAGE, file: feed };
     const { Item } = await db.send(new GetCommand({ TableName, Key: key, ConsistentRead: true }));
-    const before = Item ? CoverageItem.parse(Item) : { revision: 0, latest: {}, reading: {} };
+    const before = Item ? CoverageItem.parse(Item) : { revision: 0, spans: {}, reading: {} };
     const after = change(before);
     const unchanged = {
       when: 'attribute_not_exists(revision) OR revision = :before',
@@ -106,9 +145,13 @@ async function changeCoverage(
   }
 }
 
+/** Of all files of one name: a print, which no print of a file is. */
+const stoppedKey = (file: string) => `stopped#${contentId(fileStem(file))}`;
+const NEVER_DEAD = '9999-12-31T00:00:00.000Z';
+
 const NOT_BEGUN = { when: 'attribute_not_exists(#version)', names: { '#version': 'version' } };
 
-const unmovedSince = ({ version, counts, state }: Progress) => ({
+const unmovedSince = ({ version, counts, state }: ReadingProgress) => ({
   when: '#version = :version AND #counts.#read = :read AND #state = :state',
   names: { '#version': 'version', '#counts': 'counts', '#read': 'read', '#state': 'state' },
   values: { ':version': version, ':read': counts.read, ':state': state },
@@ -116,7 +159,7 @@ const unmovedSince = ({ version, counts, state }: Progress) => ({
 
 type Reading = Readonly<Record<string, string>>;
 
-/** Without the dead: files that broke off would otherwise fill the item in the course of years. */
+/** Leaves out crashed readers, whose files would otherwise fill the item over the years. */
 const alive = (reading: Reading, now: Date): Reading =>
   Object.fromEntries(Object.entries(reading).filter(([, movedAt]) => isAlive(movedAt, now)));
 

@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { SHARED_KINDS, type SharedBand } from '#shared/domain/risk/rings/band.ts';
+import { type LinkMember, SHARED_KINDS, type SharedBand } from '#shared/domain/risk/rings/band.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { batchGet } from './batch-get.ts';
 import { batchWrite, putsOf } from './batch-write.ts';
@@ -16,7 +16,6 @@ export interface Link {
 }
 
 const Member = z.object({ enterpriseCode: z.string(), registeredOn: z.string(), badSigns: z.number() });
-type LinkMember = z.infer<typeof Member>;
 const LinkItem = z.object({ enterpriseCode: z.string() });
 const Band = z.strictObject({
   kind: z.enum(SHARED_KINDS),
@@ -29,22 +28,22 @@ const Band = z.strictObject({
 const BandItem = z.object({
   value: z.string(),
   revision: z.number(),
-  told: z.boolean(),
+  notified: z.boolean(),
   band: Band,
 });
 
-/** A shared value's band as last written. `told` is false until its members have been sent to be assessed again. */
+/** A shared value's band as last written. `notified` is false until its members have been sent to be assessed again. */
 export interface StoredBand {
   readonly value: string;
   readonly revision: number;
-  readonly told: boolean;
+  readonly notified: boolean;
   readonly band: SharedBand;
 }
 
-/** Those who declared a person by this number. */
+/** The companies that declared a person by this number. */
 export const documentLink = (number: string, hash: KeyedHash): string => `document#${hash('document', number)}`;
 
-/** Those of whose accounts a bank gave this phone. */
+/** The companies that have an account under this phone. */
 export const phoneLink = (phone: string, hash: KeyedHash): string => `subscription#${hash('phone', phone)}`;
 
 const BAND = '#band';

@@ -1,6 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { LIVES, type WaitingLife } from '#shared/domain/notification/notice/life.ts';
+import { HANDLING_STATUSES, type UnacknowledgedStatus } from '#shared/domain/notification/notice/handling-status.ts';
 import { ENDED_STATES, type Notice } from '#shared/domain/notification/notice/notice.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { BankNoticeContent, BankNoticeRemains } from '#shared/contracts/bank-notice.ts';
@@ -9,7 +9,8 @@ import { PoliceNoticeContent } from '#shared/contracts/police-notice.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import { type Condition, putIf, updateIf } from './conditional-write.ts';
-import { type LifeChange, lifeUpdate, waitingAt } from './notice-life.ts';
+import { type HandlingStatusChange, handlingStatusUpdate, waitingAt } from './handling-status.ts';
+import { OpenNotice, summaryOf } from './open-notice.ts';
 import { FIRST, type Page, queryAll, queryPage } from './query-all.ts';
 import { allShards, SHARDS } from './shards.ts';
 
@@ -18,14 +19,14 @@ const record = {
   subject: z.string(),
   sequence: z.int().positive(),
   withdrawnBecause: z.string().max(100).optional(),
-  print: z.string(),
+  fingerprint: z.string(),
   issuedAt: z.iso.datetime(),
   changedAt: z.iso.datetime(),
   expiresOn: z.iso.date().optional(),
   reviewOn: z.iso.date().optional(),
-  life: z.enum(LIVES),
-  byOwnWord: z.boolean().optional(),
-  besides: z.string().optional(),
+  handlingStatus: z.enum(HANDLING_STATUSES),
+  causedByReceiver: z.boolean().optional(),
+  otherGrounds: z.string().optional(),
   repliedAs: z.string().optional(),
   accountStatus: z.string().optional(),
 };
@@ -48,7 +49,7 @@ const Waiting = z.object({ noticeId: z.string(), position: z.string() });
 export type WaitingNotice = z.infer<typeof Waiting>;
 
 const Reviewed = z.object({ receiver: z.string(), reviewAt: z.string() });
-/** A notice of which somebody has to ask whether it still stands. */
+/** A notice that must be reviewed: does it still hold? */
 export interface NoticeToReview {
   readonly receiver: string;
   readonly subject: string;
@@ -57,6 +58,7 @@ export interface NoticeToReview {
 /**
  * `notices`: PK receiver, SK noticeId. Index `feed`: PK receiver, SK position (`changedAt#noticeId`).
  * Index `waiting`: PK waiting (receiver and life, while nobody acknowledged it), SK position.
+ * Index `open`: PK openFor (receiver, while in force), SK openAt (`changedAt#noticeId`), and what a list shows of it.
  * Index `review`: PK reviewShard, SK reviewAt (`reviewOn#subject#noticeId`), what is in force and has a last day.
  */
 export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
@@ -75,22 +77,22 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 
   /** False where the notice has moved on from that sequence, has come further already, or a later reply has decided. */
-  async setLife(change: LifeChange): Promise<boolean> {
-    const { key, onwards, condition } = lifeUpdate(change);
+  async setHandlingStatus(change: HandlingStatusChange): Promise<boolean> {
+    const { key, onwards, condition } = handlingStatusUpdate(change);
     return (await updateIf(db, table, key, onwards, condition)) !== undefined;
   },
 
   /** Its receiver has read it at that place of the feed; nothing where it stands elsewhere by now, or has come further. */
   async markRead(receiver: string, { noticeId, position }: WaitingNotice): Promise<void> {
-    const delivered = { set: { life: 'delivered', waiting: waitingAt(receiver, 'delivered') } };
+    const delivered = { set: { handlingStatus: 'delivered', waiting: waitingAt(receiver, 'delivered') } };
     await updateIf(db, table, { receiver, noticeId }, delivered, {
-      when: '#position = :position AND life = :issued',
+      when: '#position = :position AND handlingStatus = :issued',
       names: { '#position': 'position' },
       values: { ':issued': 'issued', ':position': position },
     });
   },
 
-  /** Moves it to the feed's end, so that whoever reads on meets it again; false where it has changed meanwhile. */
+  /** Moves it to the feed's end, so that its reader gets it again; false where it has changed meanwhile. */
   async announceAgain(receiver: string, { noticeId, position }: WaitingNotice, now: Date): Promise<boolean> {
     const end = { set: { position: `${now.toISOString()}#${noticeId}` } };
     const moved = await updateIf(db, table, { receiver, noticeId }, end, {
@@ -102,18 +104,18 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 
   /** What a receiver has not acknowledged, up to that place of the feed (an instant will do) or all of it, oldest first. */
-  async waiting(receiver: string, life: WaitingLife, until = '~'): Promise<WaitingNotice[]> {
+  async waiting(receiver: string, handlingStatus: UnacknowledgedStatus, until = '~'): Promise<WaitingNotice[]> {
     const items = await queryAll(db, {
       TableName: table,
       IndexName: 'waiting',
       KeyConditionExpression: 'waiting = :waiting AND #position <= :until',
       ExpressionAttributeNames: { '#position': 'position' },
-      ExpressionAttributeValues: { ':waiting': waitingAt(receiver, life), ':until': until },
+      ExpressionAttributeValues: { ':waiting': waitingAt(receiver, handlingStatus), ':until': until },
     });
     return items.map((item) => Waiting.parse(item));
   },
 
-  /** Notices in force of which somebody has to ask on that day whether they still stand. */
+  /** Notices in force that are to be reviewed on that day. */
   async toReview(day: string): Promise<NoticeToReview[]> {
     const shards = allShards.map((shard) =>
       queryAll(db, {
@@ -136,6 +138,17 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
       Limit: limit,
     });
     return { found: items.map(toReview), next };
+  },
+
+  /** All of a receiver's notices in force, as lists show them: one page of the index holds some thousands. */
+  async open(receiver: string): Promise<OpenNotice[]> {
+    const items = await queryAll(db, {
+      TableName: table,
+      IndexName: 'open',
+      KeyConditionExpression: 'openFor = :receiver',
+      ExpressionAttributeValues: { ':receiver': receiver },
+    });
+    return items.map((item) => OpenNotice.parse(item));
   },
 
   /** A receiver's notices whose last change lies after `after` and not after `until`, oldest change first. */
@@ -168,7 +181,7 @@ export interface ChangedNotice {
 
 export type Notices = ReturnType<typeof noticesTable>;
 
-/** @throws {NeverPossible} where the item is none, or says what no receiver may be told */
+/** @throws {NeverPossible} where the item is no notice, or holds what its receiver must not get */
 export function noticeOf(item: Readonly<Record<string, unknown>>): Notice {
   const parsed = (item['receiver'] === POLICE ? NoticeItem.police : NoticeItem.bank).safeParse(item);
   if (!parsed.success) throw new NeverPossible('notice_unreadable');
@@ -180,25 +193,29 @@ function toReview(item: Record<string, unknown>): NoticeToReview {
   return { receiver, subject: reviewAt.split('#')[1] ?? '' };
 }
 
-const unchangedSince = ({ sequence, life, repliedAs }: Notice): Condition => ({
+const unchangedSince = ({ sequence, handlingStatus, repliedAs }: Notice): Condition => ({
   when: [
     '#sequence = :sequence',
-    'life = :life',
+    'handlingStatus = :handlingStatus',
     repliedAs === undefined ? 'attribute_not_exists(repliedAs)' : 'repliedAs = :repliedAs',
   ].join(' AND '),
   names: { '#sequence': 'sequence' },
   values: {
     ':sequence': sequence,
-    ':life': life,
+    ':handlingStatus': handlingStatus,
     ...(repliedAs !== undefined && { ':repliedAs': repliedAs }),
   },
 });
 
-const indexed = ({ receiver, noticeId, subject, changedAt, life, reviewOn }: Notice) => ({
-  position: `${changedAt}#${noticeId}`,
-  waiting: waitingAt(receiver, life),
-  ...(reviewOn !== undefined && {
-    reviewShard: String((noticeId.codePointAt(0) ?? 0) % SHARDS),
-    reviewAt: `${reviewOn}#${subject}#${noticeId}`,
-  }),
-});
+const indexed = (notice: Notice) => {
+  const { receiver, noticeId, subject, changedAt, handlingStatus, reviewOn, state } = notice;
+  return {
+    position: `${changedAt}#${noticeId}`,
+    waiting: waitingAt(receiver, handlingStatus),
+    ...(state === 'in_force' && { openFor: receiver, openAt: `${changedAt}#${noticeId}`, summary: summaryOf(notice) }),
+    ...(reviewOn !== undefined && {
+      reviewShard: String((noticeId.codePointAt(0) ?? 0) % SHARDS),
+      reviewAt: `${reviewOn}#${subject}#${noticeId}`,
+    }),
+  };
+};

@@ -37,7 +37,7 @@ const OWNERS_OF_AN_OLD_NUMBER = 5;
 /**
  * `police-records`: PK ref, SK record. Under the hash of a document number its versions, and for an old number the
  * number that follows it; under the hash of a search key the people who have it. Sort keys are made from content, so
- * a row heard again, in any order, changes nothing. Versions are history: none is ever overwritten.
+ * a row that comes again, in any order, changes nothing. Versions are history: none is ever overwritten.
  */
 export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, hash: KeyedHash) => {
   const documentRef = (number: string) => hash('document', number);
@@ -70,7 +70,7 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
     });
 
   return {
-    /** @param expiresAt whole seconds since 1970, when the items die */
+    /** @param expiresAt whole seconds since 1970, when the items are deleted */
     async record(rows: readonly PoliceRecord[], expiresAt: number): Promise<void> {
       const items = rows.flatMap((row) => itemsOf(row, expiresAt));
       await batchWrite(

@@ -34,21 +34,21 @@ const Health = z.object({
 });
 
 const Item = Registration.extend({ health: Health.optional() });
-export type Receiver = z.infer<typeof Item>;
+export type RegisteredReceiver = z.infer<typeof Item>;
 
 /** No receiver of that name was ever registered. */
 class ReceiverUnknown extends Error {
   override readonly name = 'ReceiverUnknown';
 }
 
-const LANE = ['busyBy', 'busyUntil'];
+const LANE = ['leasedBy', 'leasedUntil'];
 
 /**
- * `receivers`: PK receiver. `busyBy` and `busyUntil` are a lane: whoever holds it is the only one who calls that endpoint,
- * so that a slow one keeps one function busy and no more.
+ * `receivers`: PK receiver. `leasedBy` and `leasedUntil` are a lease: its holder alone calls that endpoint,
+ * so that a slow endpoint occupies one function and no more.
  */
 export const receiversTable = (db: DynamoDBDocumentClient, table: string) => ({
-  async get(receiver: string): Promise<Receiver | undefined> {
+  async get(receiver: string): Promise<RegisteredReceiver | undefined> {
     const { Item: item } = await db.send(new GetCommand({ TableName: table, Key: { receiver }, ConsistentRead: true }));
     return item && Item.parse(item);
   },
@@ -61,30 +61,30 @@ export const receiversTable = (db: DynamoDBDocumentClient, table: string) => ({
     await updateItem(db, table, { receiver }, { set: rest, remove: absent });
   },
 
-  /** The lane, with the receiver as it now stands; undefined while somebody else holds it. */
-  async occupy(receiver: string, by: string, now: Date, until: string): Promise<Receiver | undefined> {
-    const lane = { set: { busyBy: by, busyUntil: until } };
+  /** Takes the lease and returns the receiver as it now stands; undefined while another function holds it. */
+  async acquire(receiver: string, by: string, now: Date, until: string): Promise<RegisteredReceiver | undefined> {
+    const lane = { set: { leasedBy: by, leasedUntil: until } };
     const held = await updateIf(db, table, { receiver }, lane, {
-      when: 'attribute_exists(receiver) AND (attribute_not_exists(busyUntil) OR busyUntil <= :now)',
+      when: 'attribute_exists(receiver) AND (attribute_not_exists(leasedUntil) OR leasedUntil <= :now)',
       values: { ':now': now.toISOString() },
     });
     return held && Item.parse(held);
   },
 
-  /** Gives the lane back with what was seen of the endpoint; nothing where it was lost meanwhile. */
-  async leave(receiver: string, by: string, health: EndpointHealth): Promise<void> {
+  /** Gives the lease back with the endpoint's health; does nothing where it was lost meanwhile. */
+  async release(receiver: string, by: string, health: EndpointHealth): Promise<void> {
     await updateIf(
       db,
       table,
       { receiver },
       { set: { health }, remove: LANE },
-      { when: 'busyBy = :by', values: { ':by': by } },
+      { when: 'leasedBy = :by', values: { ':by': by } },
     );
   },
 
   /**
-   * An operator says that the endpoint may be called again: what waits goes out in order. Whoever has the lane loses it: he
-   * may be in a call that hangs, and would afterwards say of the endpoint what held before.
+   * An operator lets the endpoint be called again: what waits is sent in order. The lease is taken from its holder, which may
+   * be in a call that hangs and would afterwards write the health of before.
    * @throws {ReceiverUnknown}
    */
   async reopen(receiver: string, now: Date): Promise<void> {

@@ -7,10 +7,14 @@ const ReplyItem = z.object({
   receiver: z.string(),
   replyId: z.string(),
   reply: Reply,
-  print: z.string(),
+  fingerprint: z.string(),
   /** What a police decision stands on: the findings that its notice then held. */
   basis: z.strictObject({ enterpriseCode: z.string(), codes: z.array(z.string()) }).optional(),
   takenAt: z.string(),
+  /** The machine that called. */
+  client: z.string().optional(),
+  /** The person's id at the sign-in provider, where a person replied at a desk. */
+  officer: z.string().optional(),
 });
 export type ReplyItem = z.infer<typeof ReplyItem>;
 
@@ -18,7 +22,7 @@ export type ReplyItem = z.infer<typeof ReplyItem>;
 export const replyOrder = ({ takenAt, replyId }: Pick<ReplyItem, 'takenAt' | 'replyId'>): string =>
   `${takenAt}#${replyId}`;
 
-const LastDecision = z.object({ lastId: z.string(), print: z.string(), takenAt: z.string() });
+const LastDecision = z.object({ lastId: z.string(), fingerprint: z.string(), takenAt: z.string() });
 /** The last decision that a receiver gave on a notice: the same content right after it is the same decision. */
 export type LastDecision = z.infer<typeof LastDecision>;
 

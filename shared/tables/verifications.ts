@@ -35,6 +35,9 @@ export const WorklistEntry = z.strictObject({
   current: z.string(),
   proposed: z.string(),
   why: z.string(),
+  person: z.string().optional(),
+  file: z.string().optional(),
+  row: z.number().optional(),
 });
 
 const Verification = z.object({

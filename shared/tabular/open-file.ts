@@ -12,11 +12,13 @@ export interface OpenedFile {
 
 const ENDING = /\.(csv|xlsx|jsonl)(\.gz)?$/iu;
 const PACKED_ALONE = /\.gz$/iu;
-const HEAD = 8;
+/** A zip file of OpenDocument says what it is within so many bytes. */
+const HEAD = 96;
 const PIECE = 64 * 1024;
 const GZIP = [0x1f, 0x8b];
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
+const OPEN_DOCUMENT = 'application/vnd.oasis.opendocument';
 const PDF = [0x25, 0x50, 0x44, 0x46];
 
 /**
@@ -47,11 +49,13 @@ const nameOf = (fileName: string): Form | undefined => {
 const LOOKS_LIKE_JSON = /^(?:\u00ef\u00bb\u00bf)?\s*\{/u;
 
 const formOf = (head: Buffer, named: Form | undefined): Form => {
-  if (startsWith(head, ZIP)) return 'xlsx';
+  if (startsWith(head, ZIP) && !head.includes(OPEN_DOCUMENT)) return 'xlsx';
+  if (startsWith(head, ZIP))
+    throw new UnreadableFile('wrong_ending', `Tệp là bảng tính OpenDocument (.ods), chưa đọc được.${RESAVE}`);
   if (startsWith(head, OLE)) {
     throw new UnreadableFile(
       'locked',
-      'Tệp là bảng tính Excel kiểu cũ (.xls) hoặc có đặt mật khẩu. Hãy bỏ mật khẩu và lưu lại dạng .xlsx rồi gửi lại.',
+      'Tệp là bảng tính Excel kiểu cũ (.xls) hoặc có đặt mật khẩu. Hãy mở bằng Excel, bỏ mật khẩu nếu có, lưu lại dạng .xlsx rồi gửi lại.',
     );
   }
   if (startsWith(head, PDF))
@@ -61,12 +65,21 @@ const formOf = (head: Buffer, named: Form | undefined): Form => {
   return named ?? (LOOKS_LIKE_JSON.test(head.toString('latin1')) ? 'jsonl' : 'csv');
 };
 
+const RESAVE = ' Hãy mở bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx rồi gửi lại.';
+/** What to do with a file of another ending. */
+const WAYS_OUT: readonly (readonly [RegExp, string])[] = [
+  [/^\.(?:xls|xlsm|xlsb|xltx?|xltm|ods|fods|ots|numbers|et|wk\d|dbf)$/iu, RESAVE],
+  [/^\.(?:zip|rar|7z|tar|tgz|bz2|xz|zst)$/iu, ' Hãy giải nén rồi gửi từng tệp bên trong.'],
+  [/^\.(?:txt|tsv|tab|prn|json|xml|html?)$/iu, ' Hãy xuất lại dạng .csv hoặc .xlsx rồi gửi lại.'],
+  [/^\.(?:pdf|docx?|rtf|odt|jpe?g|png|tiff?)$/iu, ' Đây không phải bảng dữ liệu: hãy gửi bảng gốc.'],
+];
+
 const wrongEnding = (fileName: string): UnreadableFile => {
-  const ending = /\.[^.]{1,10}$/u.exec(fileName)?.[0] ?? '';
-  const advice = /^\.xlsm?$/iu.test(ending) ? ' Hãy mở bằng Excel và lưu lại dạng .xlsx.' : '';
+  const ending = /\.[^./]{1,10}$/u.exec(fileName.replace(PACKED_ALONE, ''))?.[0] ?? '';
+  const way = WAYS_OUT.find(([endings]) => endings.test(ending))?.[1] ?? '';
   return new UnreadableFile(
     'wrong_ending',
-    `${ending === '' ? 'Tên tệp không có đuôi' : `Không đọc được tệp đuôi “${ending}”`}; chỉ nhận .csv, .xlsx, .jsonl (có thể nén .gz).${advice}`,
+    `${ending === '' ? 'Tên tệp không có đuôi' : `Không đọc được tệp đuôi “${ending}”`}; chỉ nhận .csv, .xlsx, .jsonl (có thể nén .gz).${way}`,
   );
 };
 

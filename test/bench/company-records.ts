@@ -1,3 +1,4 @@
+import { coveredTo } from '#test/support/company-facts.ts';
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import type { AccountFacts, CompanyFacts, Coverage } from '#shared/domain/risk/facts/company-facts.ts';
 import type { VerifiedPerson } from '#shared/domain/identity/person-verdict.ts';
@@ -11,16 +12,16 @@ const SHELL_SHARE = 0.1;
 
 const COVERAGE: Coverage = {
   signals: {
-    TO_KHAI_THUE: '2025-11-15',
-    HOA_DON: '2025-11-15',
-    BHXH: '2025-12-20',
-    GOP_VON: '2025-12-20',
-    KIEM_TRA_TRU_SO: '2025-12-20',
-    TRANG_THAI_THUE: '2025-12-20',
+    TO_KHAI_THUE: coveredTo('2025-11-15'),
+    HOA_DON: coveredTo('2025-11-15'),
+    BHXH: coveredTo('2025-12-20'),
+    GOP_VON: coveredTo('2025-12-20'),
+    KIEM_TRA_TRU_SO: coveredTo('2025-12-20'),
+    TRANG_THAI_THUE: coveredTo('2025-12-20'),
   },
-  identities: true,
+  identities: 'whole',
   subscribers: true,
-  flows: Object.fromEntries(BANKS.map((bank) => [bank, '2025-11'])),
+  flows: Object.fromEntries(BANKS.map((bank) => [bank, coveredTo('2025-11-30')])),
 };
 
 /** Companies as a province has them, about one in ten a shell; the same for the same seed. */

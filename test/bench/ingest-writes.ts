@@ -4,7 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { readRows } from '#functions/1-read-file/read-rows.ts';
-import type { Ports } from '#functions/1-read-file/ports.ts';
+import type { ReadFilePorts } from '#functions/1-read-file/ports.ts';
 import { queue } from '#shared/clients/queue.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
@@ -63,14 +63,16 @@ export async function writing(): Promise<Writing> {
   };
 }
 
-function portsOf(db: DynamoDBDocumentClient, sqs: SQSClient, endpoint: string): Ports {
+function portsOf(db: DynamoDBDocumentClient, sqs: SQSClient, endpoint: string): ReadFilePorts {
   const now = () => new Date();
   const hash = keyedHash('bench');
   const nothing = () => Promise.reject(new Error('reading rows asks for no objects'));
   return {
     open: nothing,
+    holdLimits: { share: 1, rows: 1 },
     objects: { put: nothing },
     evidenceBucket: '',
+    enter: async () => {},
     companies: companiesTable(db, 'companies'),
     policeRecords: policeRecordsTable(db, 'police', hash),
     accounts: accountsTable(db, 'accounts'),

@@ -3,7 +3,8 @@ export interface BenchResult {
   readonly ours: number;
   readonly peers: Readonly<Record<string, number>>;
   readonly floor?: number;
-  readonly ratio: number;
+  /** Left out where nothing is held against it. */
+  readonly ratio?: number;
   readonly unit: string;
   readonly at: string;
   readonly rssMB: number;

@@ -1,11 +1,11 @@
 import type { RuleProperties } from 'json-rules-engine';
 import { backingOf, isBeyondMeans, unpaidSales } from '#shared/domain/risk/facts/means.ts';
-import type { Reading } from '#shared/domain/risk/facts/reading.ts';
+import type { CompanyProfile } from '#shared/domain/risk/facts/company-profile.ts';
 import { leftAtOnce } from '#shared/domain/risk/rules/passage.ts';
 
 /** What the peer's conditions ask: numbers and words only, worked out beforehand, so that it is spared our reading of the facts. */
-export function figuresOf(reading: Reading): Record<string, number | string | boolean> {
-  const { facts, returns, money, staff, standing } = reading;
+export function figuresOf(reading: CompanyProfile): Record<string, number | string | boolean> {
+  const { facts, returns, money, staff, officialStatus } = reading;
   const representatives = facts.people.filter(({ role }) => role === 'legal_representative');
   const counted = (asked: (person: (typeof representatives)[number]) => boolean) =>
     representatives.filter(asked).length;
@@ -16,7 +16,7 @@ export function figuresOf(reading: Reading): Record<string, number | string | bo
     lost: counted(({ documentStatus }) => documentStatus === 'reported_lost'),
     cancelled: counted(({ documentStatus }) => documentStatus === 'cancelled' || documentStatus === 'missing'),
     wanted: counted(({ documentStatus }) => documentStatus === 'wanted'),
-    identitiesHeard: facts.coverage.identities,
+    identitiesHeard: facts.coverage.identities !== 'none',
     denied: facts.authorisationDeniedOn !== undefined,
     capital: facts.charterCapital,
     unpaid: facts.charterCapital - reading.contributed,
@@ -36,11 +36,11 @@ export function figuresOf(reading: Reading): Record<string, number | string | bo
     invoiced: reading.invoiced,
     invoicesHeard: facts.coverage.signals.HOA_DON !== undefined,
     invoicesToRevenue: reading.invoicedAnswered / Math.max(returns.revenue, 1e-9),
-    taxCode: standing.tax?.code ?? '',
-    taxSub: standing.tax?.sub ?? '',
-    legalCode: standing.legal?.code ?? '',
-    inspected: standing.inspection !== undefined,
-    found: standing.inspection?.found ?? false,
+    taxCode: officialStatus.tax?.code ?? '',
+    taxSub: officialStatus.tax?.sub ?? '',
+    legalCode: officialStatus.legal?.code ?? '',
+    inspected: officialStatus.inspection !== undefined,
+    found: officialStatus.inspection?.found ?? false,
     specific: facts.address.specific,
     apartment: facts.address.apartment,
     overDeclared: reading.invoicedDeclared - returns.revenue,

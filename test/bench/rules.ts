@@ -1,7 +1,7 @@
 import { ZenEngine } from '@gorules/zen-engine';
 import { Engine } from 'json-rules-engine';
 import { assess } from '#shared/domain/risk/assess.ts';
-import { readFacts } from '#shared/domain/risk/facts/reading.ts';
+import { profileOf } from '#shared/domain/risk/facts/company-profile.ts';
 import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
 import { companyRecords } from './company-records.ts';
 import { type Bench, median } from './result.ts';
@@ -37,7 +37,7 @@ export function peersAsked(): Readonly<Record<string, Peer>> {
 export const bench: Bench = async () => {
   const records = companyRecords(RECORDS, SEED);
   const shared = records.slice(0, PEER_RECORDS);
-  const figures = shared.map((facts) => figuresOf(readFacts(facts)));
+  const figures = shared.map((facts) => figuresOf(profileOf(facts)));
   const peers = Object.entries(peersAsked()).map(([name, ask]) => ({ name, ask, rates: new Array<number>() }));
   const ours: number[] = [];
   let [flagged, findings] = [0, 0];
@@ -86,7 +86,7 @@ export async function findTheSame(ask: Peer): Promise<void> {
   const codes = new Set(JSON_RULES.map(({ event }) => event.type));
   const asked = ALL_RULES.filter(({ code }) => codes.has(code));
   for (const facts of companyRecords(PEER_RECORDS, SEED)) {
-    const reading = readFacts(facts);
+    const reading = profileOf(facts);
     const theirs = (await ask(figuresOf(reading))).sort();
     const own = asked.flatMap((rule) => (rule.evaluate(reading) ? [rule.code] : [])).sort();
     if (own.join() !== theirs.join()) throw new Error(`${facts.enterpriseCode}: ${own.join()} / ${theirs.join()}`);

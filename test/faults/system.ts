@@ -18,7 +18,7 @@ const Notice = z.looseObject({
   state: z.string(),
   enterpriseCode: z.string().optional(),
   level: z.string().optional(),
-  life: z.string(),
+  handlingStatus: z.string(),
 });
 type FeedNotice = z.infer<typeof Notice>;
 const Page = z.object({ data: z.array(Notice), iterator: z.string(), done: z.boolean() });

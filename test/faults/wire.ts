@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readCall } from '#infra/local/call.ts';
 import { startEngines } from '#infra/local/engines.ts';
 import { writeResults } from '#infra/local/results/write-results.ts';
-import { type Outcome, run } from '#infra/local/run.ts';
+import { type RunOutcome, run } from '#infra/local/run.ts';
 import { screen } from '#infra/local/screen.ts';
 import { type Faults, lossyProxy } from '#test/support/lossy-proxy.ts';
 
@@ -55,7 +55,7 @@ export async function runOverWire(
       screen: screen(process.stderr),
       signal: new AbortController().signal,
       writeResults,
-      report: (outcome: Outcome<string>) => failures.push(...outcome.failures),
+      report: (outcome: RunOutcome<string>) => failures.push(...outcome.failures),
     });
   } finally {
     await Promise.all(proxies.map((proxy) => proxy.stop()));

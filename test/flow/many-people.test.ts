@@ -50,7 +50,7 @@ describe('a company of very many people', () => {
   let verifications: ReturnType<typeof verificationsTable>;
   beforeAll(async () => {
     const { db, createTable } = await dynalite();
-    table = await createTable('verifications', { partition: 'enterpriseCode' });
+    table = await createTable('verifications');
     verifications = verificationsTable(db, table);
   });
 
@@ -119,7 +119,11 @@ describe('a company of very many people', () => {
     const handler = createHandler({
       companies: { registrations: async () => people.map((person, position) => ({ company, person, position })) },
       verifications,
-      files: { coverage: async () => ({ identities: { latest: { identities: '2025-12-31' }, beingRead: false } }) },
+      files: {
+        coverage: async () => ({
+          identities: { spans: { identities: { from: '2025-12-31', to: '2025-12-31' } }, beingRead: false },
+        }),
+      },
       police: { verify: async () => ({ verdict: UNCHECKED }) },
       verifyLater: async () => {},
       assess: async () => {},

@@ -153,7 +153,7 @@ describe('when an alarm rings', () => {
     expect(await run('redrive', '--list')).not.toContain(`${POLICE}:`);
   });
 
-  it('…GateFailing: a decision whose call failed is taken at the next try, and counts once', async () => {
+  it('…ReceiversApiFailing: a decision whose call failed is taken at the next try, and counts once', async () => {
     const [flag] = (await system.allNotices()).filter(({ receiver }) => receiver === POLICE);
     if (!flag) throw new Error('the sample has no flagged company');
     const path = `/v1/notices/${flag.noticeId}/decisions`;
@@ -168,7 +168,7 @@ describe('when an alarm rings', () => {
     expect(await system.waitingIn(system.queueUrl('replies'))).toBe(0);
 
     apiIs = {};
-    expect(remedyOf('…GateFailing')).toMatch(/REQUEST_FAILED.+next try/u);
+    expect(remedyOf('…ReceiversApiFailing')).toMatch(/REQUEST_FAILED.+next try/u);
     expect(await post(path, decision)).toBe(202);
     // On its way it dies once more: the one queue that no file reaches
     const replies = system.mappingOf(system.queueUrl('replies'));

@@ -18,15 +18,16 @@ const QUEUES = [
   'dossiers',
   'deliveries',
   'dueDeliveries',
+  'logEntries',
 ] as const;
 const Clock = z.object({
   Target: z.object({ Arn: z.string(), Input: z.string(), DeadLetterConfig: z.object({ Arn: z.string() }) }),
 });
 
-/** Every file of a run's results with its text, but for what tells the time it took. */
+/** Every file of a run's results with its text, but for what tells the time it took, and the log, whose salts are chance. */
 function contentOf(folder: string): Record<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
-    (entry) => entry.isFile() && entry.name !== 'summary.json',
+    (entry) => entry.isFile() && entry.name !== 'summary.json' && !`${entry.parentPath}/`.startsWith(`${folder}/log/`),
   );
   return Object.fromEntries(
     files.map((file) => {

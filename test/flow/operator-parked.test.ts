@@ -1,3 +1,4 @@
+import { noticeEntry } from '#shared/contracts/log-entries.ts';
 import { join } from 'node:path';
 import { DeleteObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { CreateSecretCommand } from '@aws-sdk/client-secrets-manager';
@@ -81,9 +82,10 @@ describe('what is parked or waits', () => {
       deliveries: { receiver: told.receiver, noticeId: told.noticeId },
       dueDeliveries: { reason: 'clock' },
       dossiers: { noticeId: flag.noticeId, sequence: flag.sequence },
+      logEntries: noticeEntry(flag, 'function:4-notify-police'),
     };
     const names = deployed.mappings.map(({ queue }) => queue.url.split('/').at(-1) ?? '');
-    expect(names).toHaveLength(10);
+    expect(names).toHaveLength(11);
     for (const { queue } of deployed.mappings) {
       await system.say(queue.url, '}');
       await system.say(queue.url, '{"ofAnotherContract":true}');

@@ -29,11 +29,11 @@ describe('what receivers reply', () => {
     const [notice] = await run.feed(VCB);
     const id = String(notice?.['id']);
     await run.reply(VCB, `/v1/notices/${id}/acknowledgements`, { sequence: 1 });
-    expect(await run.feed(VCB)).toMatchObject([{ id, life: 'acknowledged', sequence: 1 }]);
+    expect(await run.feed(VCB)).toMatchObject([{ id, handlingStatus: 'acknowledged', sequence: 1 }]);
     await run.reply(VCB, `/v1/notices/${id}/decisions`, { sequence: 1, outcome: 'rejected', accountStatus: '1' });
-    expect(await run.feed(VCB)).toMatchObject([{ id, life: 'rejected', accountStatus: '1' }]);
+    expect(await run.feed(VCB)).toMatchObject([{ id, handlingStatus: 'rejected', accountStatus: '1' }]);
     await run.reply(VCB, `/v1/notices/${id}/acknowledgements`, { sequence: 1 });
-    expect(await run.feed(VCB)).toMatchObject([{ id, life: 'rejected', accountStatus: '1', sequence: 1 }]);
+    expect(await run.feed(VCB)).toMatchObject([{ id, handlingStatus: 'rejected', accountStatus: '1', sequence: 1 }]);
   });
 
   it('what a bank saw of an account, and what it reports itself, lists that account by its own bank', async () => {
@@ -166,14 +166,16 @@ describe('what receivers reply', () => {
     );
     await run.settle();
     await run.decide(VCB, { outcome: 'acted', accountStatus: '2' });
-    expect(await run.feed(BIDV)).toMatchObject([{ accountNumber: '5551112223', state: 'in_force', life: 'issued' }]);
+    expect(await run.feed(BIDV)).toMatchObject([
+      { accountNumber: '5551112223', state: 'in_force', handlingStatus: 'issued' },
+    ]);
     const before = run.sent.length;
     await run.decide(POLICE, { outcome: 'dismissed' });
     for (const [scope, accountNumber] of [
       [VCB, '0001112223'],
       [BIDV, '5551112223'],
     ] as const)
-      expect(await run.feed(scope)).toMatchObject([{ accountNumber, state: 'withdrawn', life: 'issued' }]);
+      expect(await run.feed(scope)).toMatchObject([{ accountNumber, state: 'withdrawn', handlingStatus: 'issued' }]);
     const told = run.sent.slice(before).filter(({ queue }) => queue === 'deliveries');
     expect(new Set(told.map(({ body }) => (body as { receiver: string }).receiver))).toEqual(
       new Set(['police', 'bank#970436', 'bank#970418']),

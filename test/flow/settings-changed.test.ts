@@ -31,8 +31,7 @@ describe('changed settings, on the local engines', () => {
   beforeAll(async () => {
     engines = await startEngines({});
     const { db, createTable } = await dynalite();
-    const due = { name: 'due', partition: 'dueShard', sort: 'dueAt' };
-    const name = await createTable('assessments', { partition: 'enterpriseCode' }, [due]);
+    const name = await createTable('assessments');
     const assessments = assessmentsTable(db, name);
     const { notices } = await newNoticesTable();
     for (const [n, enterpriseCode] of COMPANIES.entries()) {
@@ -68,6 +67,8 @@ describe('changed settings, on the local engines', () => {
       files: { coverage: async () => ({}) },
       verifications: { unsettled: async () => [] },
       verify: async () => {},
+      enter: async () => {},
+      settings: { measures: [], noticeDays: 180, listingDays: 1825 },
       acknowledgedWithinDays: 3,
       rulesClock: rulesClock('2026-03-11', () => new Date()),
       now: () => new Date(),

@@ -23,7 +23,7 @@ describe('what is told', () => {
     // Renewed: what was answered before is to be answered again
     await run.decide(VCB, { outcome: 'acted', accountStatus: '2' });
     await run.morning('2026-06-20');
-    expect(await run.feed(VCB)).toMatchObject([{ sequence: 3, life: 'issued', decision }]);
+    expect(await run.feed(VCB)).toMatchObject([{ sequence: 3, handlingStatus: 'issued', decision }]);
     await run.decide(VCB, { outcome: 'acted', accountStatus: '2' });
 
     await run.decide(POLICE, { outcome: 'dismissed' });
@@ -42,14 +42,14 @@ describe('what is told', () => {
     await run.reply(POLICE, '/v1/suspicious-accounts', report);
     await run.morning('2026-07-01');
     const listed = (await run.feed(VCB)).find(({ accountNumber }) => accountNumber === '777888999');
-    expect(listed).toMatchObject({ state: 'expired', sequence: 2, expiresOn: '2026-06-30', life: 'issued' });
+    expect(listed).toMatchObject({ state: 'expired', sequence: 2, expiresOn: '2026-06-30', handlingStatus: 'issued' });
     expect(JSON.stringify(listed)).not.toMatch(/phong t|QĐ-CSĐT|Đề nghị/u);
     expect(await pushed(VCB, '777888999')).toMatchObject({ kind: 'expired' });
     const id = String(listed?.['id']);
     await run.reply(VCB, `/v1/notices/${id}/acknowledgements`, { sequence: 2 });
     await run.reply(VCB, `/v1/notices/${id}/decisions`, { sequence: 2, outcome: 'acted', accountStatus: '1' });
     const answered = bodyOf(await run.call({ path: `/v1/notices/${id}`, scope: VCB }));
-    expect(answered).toMatchObject({ state: 'expired', life: 'acted', accountStatus: '1', sequence: 2 });
+    expect(answered).toMatchObject({ state: 'expired', handlingStatus: 'acted', accountStatus: '1', sequence: 2 });
   });
 
   it('no name, number, reason or document is in a queue, a parked message or the log, whatever is replied', async () => {

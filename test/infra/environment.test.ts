@@ -2,14 +2,14 @@ import { globSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import type { Env as SweepDue } from '#functions/sweep-due/env.ts';
+import type { SweepDueEnv } from '#functions/sweep-due/env.ts';
 import type { Step } from '#infra/constructs/step.ts';
 import { ROOT, STAGES, synthesised } from './synthesised.ts';
 
 const schemaOf = async (folder: string) => {
-  const { Env } = z
-    .object({ Env: z.instanceof(z.ZodObject) })
-    .parse(await import(join(ROOT, 'functions', folder, 'env.ts')));
+  const exported: Record<string, unknown> = await import(join(ROOT, 'functions', folder, 'env.ts'));
+  const name = Object.keys(exported).find((one) => one.endsWith('Env')) ?? '';
+  const Env = z.instanceof(z.ZodObject).parse(exported[name]);
   return Env;
 };
 const folders = globSync('*/env.ts', { cwd: join(ROOT, 'functions') }).map(dirname);
@@ -38,7 +38,7 @@ describe.each(STAGES)('the environment in stage %s', (stage) => {
 });
 
 it('does not compile where a variable is forgotten', () => {
-  type Environment = ConstructorParameters<typeof Step<SweepDue>>[2]['environment'];
+  type Environment = ConstructorParameters<typeof Step<SweepDueEnv>>[2]['environment'];
   const whole: Environment = {
     ASSESSMENTS_TABLE: 'a',
     VERIFICATIONS_TABLE: 'v',
@@ -50,6 +50,10 @@ it('does not compile where a variable is forgotten', () => {
     BANK_NOTICES_QUEUE_URL: 'b',
     SWEEPS_QUEUE_URL: 's',
     ACKNOWLEDGED_WITHIN_DAYS: '3',
+    MEASURES: '',
+    NOTICE_DAYS: '180',
+    LISTING_DAYS: '30',
+    LOG_ENTRIES_QUEUE_URL: 'l',
     RULES_CLOCK: 'real',
   };
   const { RULES_CLOCK: _forgotten, ...rest } = whole;

@@ -23,7 +23,7 @@ describe('with a domain', () => {
   const made = synthesise(withDomain);
 
   it('the receivers’ API answers there, to certificates of the truststore’s authorities alone', () => {
-    const domain = made.one('AWS::ApiGatewayV2::DomainName', 'DeliveryGateDomain');
+    const domain = made.one('AWS::ApiGatewayV2::DomainName', 'DeliveryReceiversApiDomain');
     expect(domain.Properties).toMatchObject({
       DomainName: 'haukiem.hungyen.example',
       DomainNameConfigurations: [{ CertificateArn: arn('own'), SecurityPolicy: 'TLS_1_2', EndpointType: 'REGIONAL' }],
@@ -31,15 +31,17 @@ describe('with a domain', () => {
     });
     const mapping = made.one('AWS::ApiGatewayV2::ApiMapping', 'Delivery').Properties;
     expect(references(mapping['DomainName'])).toEqual([domain.id]);
-    expect(references(mapping['ApiId'])).toEqual([made.one('AWS::ApiGatewayV2::Api', 'DeliveryGateApi').id]);
+    expect(references(mapping['ApiId'])).toEqual([made.one('AWS::ApiGatewayV2::Api', 'DeliveryReceiversApi').id]);
   });
 
   it('and nowhere else: the gateway’s own address is closed', () => {
-    expect(made.one('AWS::ApiGatewayV2::Api', 'DeliveryGateApi').Properties['DisableExecuteApiEndpoint']).toBe(true);
+    expect(made.one('AWS::ApiGatewayV2::Api', 'DeliveryReceiversApi').Properties['DisableExecuteApiEndpoint']).toBe(
+      true,
+    );
   });
 
   it('the function asks whose a certificate is, and may read the receivers for it, no more', () => {
-    const receivers = made.one('AWS::DynamoDB::Table', 'PlacesTablesReceivers').id;
+    const receivers = made.one('AWS::DynamoDB::Table', 'ResourcesTablesReceivers').id;
     const { CLIENT_CERTIFICATES } = apiOf(made).Properties['Environment'].Variables;
     expect(CLIENT_CERTIFICATES).toEqual({ Ref: receivers });
     const policy = made.one('AWS::IAM::Policy', 'DeliveryReceiverApiRole').Properties['PolicyDocument'];
@@ -73,7 +75,7 @@ it('an imported certificate is vouched for by one of ACM', () => {
 it.each(STAGES)('stage %s has none yet: its gateway answers by token alone', (stage) => {
   const made = synthesised(stage);
   expect(made.of('AWS::ApiGatewayV2::DomainName')).toEqual([]);
-  const { DisableExecuteApiEndpoint = false } = made.one('AWS::ApiGatewayV2::Api', 'DeliveryGateApi').Properties;
+  const { DisableExecuteApiEndpoint = false } = made.one('AWS::ApiGatewayV2::Api', 'DeliveryReceiversApi').Properties;
   expect(DisableExecuteApiEndpoint).toBe(false);
   expect(apiOf(made).Properties['Environment'].Variables['CLIENT_CERTIFICATES']).toBe('off');
 });

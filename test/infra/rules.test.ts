@@ -16,7 +16,7 @@ describe.each(STAGES)('stage %s', (stage) => {
   const mappings = of('AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => Properties);
 
   it('hands back failed messages alone and limits how many run at once, on every mapping', () => {
-    expect(mappings).toHaveLength(10);
+    expect(mappings).toHaveLength(11);
     for (const mapping of mappings) {
       expect(mapping).toMatchObject({ FunctionResponseTypes: ['ReportBatchItemFailures'] });
       expect(mapping['ScalingConfig'].MaximumConcurrency).toBeGreaterThanOrEqual(2);
@@ -46,8 +46,8 @@ describe.each(STAGES)('stage %s', (stage) => {
       expect(RedriveAllowPolicy.sourceQueueArns).toHaveLength(1);
       return id;
     });
-    expect(new Set(deadLetters).size).toBe(10);
-    expect(of('AWS::SQS::Queue')).toHaveLength(20);
+    expect(new Set(deadLetters).size).toBe(11);
+    expect(of('AWS::SQS::Queue')).toHaveLength(22);
   });
 
   it('raises an alarm with its impact for what fails and for what waits, for what is parked, what is not answered and calls that fail', () => {
@@ -60,8 +60,8 @@ describe.each(STAGES)('stage %s', (stage) => {
       `${id} ApproximateAgeOfOldestMessage`,
       `${references(Properties['RedrivePolicy'])[0]} ApproximateNumberOfMessagesVisible`,
     ]);
-    const [api = ''] = idsOf(of('AWS::ApiGatewayV2::Api'));
-    expect(watched.sort()).toEqual([...expected, 'none Parked', 'none Unanswered', `${api} 5xx`].sort());
+    const apis = idsOf(of('AWS::ApiGatewayV2::Api')).map((api) => `${api} 5xx`);
+    expect(watched.sort()).toEqual([...expected, 'none Parked', 'none Unanswered', ...apis].sort());
   });
 
   it('counts as parked what each function says of parking', () => {
@@ -84,7 +84,7 @@ describe.each(STAGES)('stage %s', (stage) => {
   });
 
   it('can bring every table back to any second', () => {
-    expect(of('AWS::DynamoDB::Table')).toHaveLength(15);
+    expect(of('AWS::DynamoDB::Table')).toHaveLength(17);
     for (const [, { Properties }] of of('AWS::DynamoDB::Table')) {
       expect(Properties).toMatchObject({
         BillingMode: 'PAY_PER_REQUEST',
@@ -106,7 +106,7 @@ describe.each(STAGES)('stage %s', (stage) => {
       return Type === 'AWS::S3::Bucket' && !withKey(Properties['BucketEncryption']);
     });
     // S3 can't deliver access logs to a bucket that has another key than its own.
-    expect(idsOf(open)).toEqual([expect.stringMatching(/^PlacesBucketsAccessLogs/u)]);
+    expect(idsOf(open)).toEqual([expect.stringMatching(/^ResourcesBucketsAccessLogs/u)]);
   });
 
   it('refuses plain HTTP on every queue and bucket', () => {
@@ -122,9 +122,11 @@ describe.each(STAGES)('stage %s', (stage) => {
   });
 
   it('keeps buckets private and versioned, and lets objects die', () => {
-    for (const [, { Properties }] of of('AWS::S3::Bucket')) {
+    for (const [id, { Properties }] of of('AWS::S3::Bucket')) {
       expect(Object.values(Properties['PublicAccessBlockConfiguration'])).toEqual([true, true, true, true]);
       expect(Properties['VersioningConfiguration']).toEqual({ Status: 'Enabled' });
+      // A tile of the log is part of every later proof
+      if (id.startsWith('ResourcesBucketsLog')) continue;
       expect(Properties['LifecycleConfiguration'].Rules[0]).toMatchObject({
         ExpirationInDays: expect.any(Number),
         NoncurrentVersionExpiration: { NoncurrentDays: expect.any(Number) },
@@ -132,12 +134,22 @@ describe.each(STAGES)('stage %s', (stage) => {
     }
   });
 
+  it('locks the verifiable log against everybody in prod, for ten years', () => {
+    const { ObjectLockConfiguration, LifecycleConfiguration } = one(
+      'AWS::S3::Bucket',
+      'ResourcesBucketsLog',
+    ).Properties;
+    const lock = { ObjectLockEnabled: 'Enabled', Rule: { DefaultRetention: { Mode: 'COMPLIANCE', Days: 3653 } } };
+    expect(ObjectLockConfiguration).toEqual(stage === 'prod' ? lock : undefined);
+    expect(JSON.stringify(LifecycleConfiguration)).not.toContain('Expiration');
+  });
+
   it('announces every object of the inbox to the queue `files`, and that queue hears no other bucket', () => {
-    const inbox = one('AWS::S3::Bucket', 'PlacesBucketsInbox');
-    const files = one('AWS::SQS::Queue', 'PlacesQueuesFilesQueue');
+    const inbox = one('AWS::S3::Bucket', 'ResourcesBucketsInbox');
+    const files = one('AWS::SQS::Queue', 'ResourcesQueuesFilesQueue');
     const { QueueConfigurations } = inbox.Properties['NotificationConfiguration'];
     expect(QueueConfigurations).toEqual([{ Event: 's3:ObjectCreated:*', Queue: { 'Fn::GetAtt': [files.id, 'Arn'] } }]);
-    const policy = one('AWS::SQS::QueuePolicy', 'PlacesQueuesFilesQueuePolicy');
+    const policy = one('AWS::SQS::QueuePolicy', 'ResourcesQueuesFilesQueuePolicy');
     expect(inbox.DependsOn).toContain(policy.id);
     const statement = statementsOf(policy.Properties['PolicyDocument']).find((s) => s.Effect === 'Allow')!;
     expect(statement.Condition['StringEquals']).toEqual({ 'aws:SourceAccount': { Ref: 'AWS::AccountId' } });
@@ -146,7 +158,7 @@ describe.each(STAGES)('stage %s', (stage) => {
 
   it('sweeps every morning at five, Vietnamese time', () => {
     const { Properties } = one('AWS::Scheduler::Schedule', 'DailySweep');
-    const sweeps = one('AWS::SQS::Queue', 'PlacesQueuesSweepsQueue');
+    const sweeps = one('AWS::SQS::Queue', 'ResourcesQueuesSweepsQueue');
     expect(Properties).toMatchObject({
       ScheduleExpression: 'cron(0 5 * * ? *)',
       ScheduleExpressionTimezone: 'Asia/Ho_Chi_Minh',
@@ -156,7 +168,7 @@ describe.each(STAGES)('stage %s', (stage) => {
 
   it('asks every minute for the deliveries that fall due', () => {
     const { Properties } = one('AWS::Scheduler::Schedule', 'DeliveryEveryMinute');
-    const due = one('AWS::SQS::Queue', 'PlacesQueuesDueDeliveriesQueue');
+    const due = one('AWS::SQS::Queue', 'ResourcesQueuesDueDeliveriesQueue');
     expect(Properties).toMatchObject({
       ScheduleExpression: 'rate(1 minute)',
       Target: { Arn: { 'Fn::GetAtt': [due.id, 'Arn'] }, Input: '{"reason":"clock"}' },
@@ -164,13 +176,14 @@ describe.each(STAGES)('stage %s', (stage) => {
   });
 
   it("lets nobody through to the receivers' API without a token of the pool, for the client of one receiver", () => {
-    const authorizer = one('AWS::ApiGatewayV2::Authorizer', 'DeliveryGate');
-    const routes = of('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties);
+    const authorizer = one('AWS::ApiGatewayV2::Authorizer', 'DeliveryReceiversApi');
+    const ofReceivers = (type: string) => of(type).filter(([id]) => id.startsWith('Delivery'));
+    const routes = ofReceivers('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties);
     expect(routes).toHaveLength(6);
     for (const route of routes) {
       expect(route).toMatchObject({ AuthorizationType: 'JWT', AuthorizerId: { Ref: authorizer.id } });
     }
-    const clients = of('AWS::Cognito::UserPoolClient');
+    const clients = ofReceivers('AWS::Cognito::UserPoolClient');
     expect(references(authorizer.Properties['JwtConfiguration'].Audience)).toEqual(idsOf(clients));
     for (const [, { Properties }] of clients) {
       expect(Properties).toMatchObject({ AllowedOAuthFlows: ['client_credentials'], GenerateSecret: true });
@@ -180,9 +193,28 @@ describe.each(STAGES)('stage %s', (stage) => {
 
   it('tells the operator where receivers call and where they fetch their tokens', () => {
     const { ReceiversUrl, TokenUrl } = Template.fromStack(stack).toJSON()['Outputs'];
-    expect(references(ReceiversUrl.Value)).toEqual(expect.arrayContaining(idsOf(of('AWS::ApiGatewayV2::Api'))));
-    expect(references(TokenUrl.Value)).toEqual(expect.arrayContaining(idsOf(of('AWS::Cognito::UserPoolDomain'))));
+    expect(references(ReceiversUrl.Value)).toContain(one('AWS::ApiGatewayV2::Api', 'Delivery').id);
+    expect(references(TokenUrl.Value)).toContain(one('AWS::Cognito::UserPoolDomain', 'Delivery').id);
     expect(JSON.stringify(TokenUrl.Value)).toContain('/oauth2/token');
+  });
+
+  it('lets people sign in at the desks with a second factor alone, and by PKCE', () => {
+    const pool = one('AWS::Cognito::UserPool', 'DesksPeople').Properties;
+    expect(pool).toMatchObject({ MfaConfiguration: 'ON', EnabledMfas: ['SOFTWARE_TOKEN_MFA'] });
+    expect(pool['AdminCreateUserConfig']).toEqual({ AllowAdminCreateUserOnly: true });
+    const client = one('AWS::Cognito::UserPoolClient', 'DesksPeople').Properties;
+    expect(client).toMatchObject({ AllowedOAuthFlows: ['code'], GenerateSecret: false });
+    expect(JSON.stringify(client['CallbackURLs'])).toContain('/sign-in/finish');
+    const groups = of('AWS::Cognito::UserPoolGroup').map(([, { Properties }]) => Properties['GroupName']);
+    expect(groups).toEqual(['office', 'police', 'province', 'operator']);
+  });
+
+  it('serves the desks under an API of their own, whose routes ask for no token', () => {
+    const routes = of('AWS::ApiGatewayV2::Route').filter(([id]) => id.startsWith('Desks'));
+    const keys = routes.map(([, { Properties }]) => Properties['RouteKey']).sort();
+    expect(keys).toEqual(['GET /', 'GET /{proxy+}', 'POST /{proxy+}']);
+    const { DesksUrl } = Template.fromStack(stack).toJSON()['Outputs'];
+    expect(references(DesksUrl.Value)).toContain(one('AWS::ApiGatewayV2::Api', 'Desks').id);
   });
 
   it('lets deliveries reach this machine in stage local alone', () => {
@@ -191,7 +223,7 @@ describe.each(STAGES)('stage %s', (stage) => {
   });
 
   it('runs every function on Node 24, ARM, traced, with a log that ends', () => {
-    expect(of('AWS::Lambda::Function')).toHaveLength(12);
+    expect(of('AWS::Lambda::Function')).toHaveLength(14);
     for (const [, { Properties }] of of('AWS::Lambda::Function')) {
       expect(Properties).toMatchObject({
         Runtime: 'nodejs24.x',

@@ -60,18 +60,18 @@ describe('prod', () => {
   });
 
   it('locks its evidence', () => {
-    expect(one('AWS::S3::Bucket', 'PlacesBucketsEvidence').Properties).toMatchObject({
+    expect(one('AWS::S3::Bucket', 'ResourcesBucketsEvidence').Properties).toMatchObject({
       ObjectLockEnabled: true,
       ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: 'GOVERNANCE' } } },
     });
   });
 
   it('sends every alarm to somebody', () => {
-    const { id: topic } = one('AWS::SNS::Topic', 'Places');
+    const { id: topic } = one('AWS::SNS::Topic', 'Resources');
     for (const [, { Properties }] of of('AWS::CloudWatch::Alarm')) {
       expect(references(Properties['AlarmActions'])).toEqual([topic]);
     }
-    const mayPublish = statementsOf(one('AWS::SNS::TopicPolicy', 'Places').Properties['PolicyDocument'])
+    const mayPublish = statementsOf(one('AWS::SNS::TopicPolicy', 'Resources').Properties['PolicyDocument'])
       .filter(({ Effect, Action }) => Effect === 'Allow' && Action.includes('sns:Publish'))
       .map(({ Principal }) => Principal);
     expect(mayPublish).toEqual([{ Service: 'cloudwatch.amazonaws.com' }]);
@@ -89,10 +89,10 @@ describe('a sender', () => {
       JSON.stringify(resource.Properties).includes(bank.principalArn),
     );
     expect(mentions.map(([id]) => id).sort()).toEqual([
-      expect.stringMatching(/^PlacesBucketsInboxPolicy/u),
-      expect.stringMatching(/^PlacesKeysFiles/u),
+      expect.stringMatching(/^ResourcesBucketsInboxPolicy/u),
+      expect.stringMatching(/^ResourcesKeysFiles/u),
     ]);
-    const { PolicyDocument } = made.one('AWS::S3::BucketPolicy', 'PlacesBucketsInboxPolicy').Properties;
+    const { PolicyDocument } = made.one('AWS::S3::BucketPolicy', 'ResourcesBucketsInboxPolicy').Properties;
     const his = statementsOf(PolicyDocument).filter(({ Principal }) =>
       JSON.stringify(Principal)?.includes(bank.principalArn),
     );
@@ -132,7 +132,7 @@ describe('what each stage is made of', () => {
           ]),
       ),
     );
-  const nameOf = (id: string) => id.replace(/^Places/u, '').replace(/[0-9A-F]{8}$/u, '');
+  const nameOf = (id: string) => id.replace(/^Resources/u, '').replace(/[0-9A-F]{8}$/u, '');
   const plainReference = (_: string, value: unknown) => {
     const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
     const [[call, to] = []] = entries;

@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ROOT } from './synthesised.ts';
 
 /** What a table's module calls DynamoDB by. */
@@ -15,7 +15,8 @@ const WORDS = {
 };
 const INDEX = /IndexName: '(\w+)'/gu;
 /** What a module of `shared/tables` or `shared/runtime` does with a table that a step hands it. */
-const LENT = ['shared/use-cases/bring-notice.ts', 'shared/tables/heard.ts', 'shared/runtime/park.ts'];
+const LENT = ['shared/use-cases/reconcile-notice.ts', 'shared/tables/read-coverage.ts', 'shared/runtime/park.ts'];
+const USE_CASE = /'#(shared\/use-cases\/[\w/-]+\.ts)'/gu;
 
 const read = (...path: string[]) => readFileSync(join(ROOT, ...path), 'utf8');
 const kebab = (name: string) => name.replaceAll(/(?<=[a-z])[A-Z]/gu, '-$&').toLowerCase();
@@ -31,17 +32,20 @@ function pieces(source: string, start: RegExp): Map<string, string> {
 
 /** The calls that a piece of a table's module makes: itself, and by the module's own functions that it uses. */
 function callsIn(piece: string, helpers: ReadonlyMap<string, string>): string[] {
+  const used = new Set([piece]);
+  for (const body of used) {
+    for (const [name, helper] of helpers) if (new RegExp(`\\b${name}\\b`, 'u').test(body)) used.add(helper);
+  }
+  return [...new Set([...used].flatMap(ownCalls))];
+}
+
+function ownCalls(piece: string): string[] {
   const indexes = matches(piece, INDEX);
-  const calls = Object.entries(WORDS).flatMap(([call, word]) => {
+  return Object.entries(WORDS).flatMap(([call, word]) => {
     const times = matches(piece, word).length;
     if (call !== 'Query') return times > 0 ? [call] : [];
     return [...indexes.map((index) => `Query /index/${index}`), ...(times > indexes.length ? [call] : [])];
   });
-  const used = [...helpers].filter(([name, body]) => body !== piece && new RegExp(`\\b${name}\\b`, 'u').test(piece));
-  return [
-    ...calls,
-    ...used.flatMap(([, body]) => callsIn(body, new Map([...helpers].filter(([, one]) => one !== body)))),
-  ];
 }
 
 /** The calls of each function that a table's module offers. */
@@ -55,16 +59,27 @@ function offered(module: string): ReadonlyMap<string, readonly string[]> {
   const methods =
     inside === undefined
       ? pieces(whole, /^ {2}(?:async )?\*?(?<name>\w+)\(/gmu)
-      : pieces(inside, /^ {4}(?:async )?\*?(?<name>\w+)\(/gmu);
+      : pieces(inside, /^ {4}(?:async )?\*?(?<name>\w+)[(,]/gmu);
   const helpers = new Map([...top, ...local]);
   return new Map([...methods].map(([name, body]) => [name, callsIn(body, helpers)]));
 }
 
-/** The functions of each table that a step asks for, by the name of the table's type. */
-export function askedFor(folder: string): { readonly table: string; readonly method: string }[] {
-  const own = globSync('**/*.ts', { cwd: join(ROOT, 'functions', folder) }).map((file) =>
+/** A step's own sources, and those of the use cases that it shares with others (a folder of them as a whole). */
+function sourcesIn(folder: string): string[] {
+  const own = globSync('**/*.{ts,tsx}', { cwd: join(ROOT, 'functions', folder) }).map((file) =>
     read('functions', folder, file),
   );
+  const shared = own.flatMap((source) => matches(source, USE_CASE)).filter((path) => path.split('/').length > 3);
+  const folders = [...new Set(shared.map((path) => dirname(path)))];
+  return [
+    ...own,
+    ...folders.flatMap((path) => globSync('*.ts', { cwd: join(ROOT, path) }).map((file) => read(path, file))),
+  ];
+}
+
+/** The functions of each table that a step asks for, by the name of the table's type. */
+export function askedFor(folder: string): { readonly table: string; readonly method: string }[] {
+  const own = sourcesIn(folder);
   const parks = own.some((source) => source.includes('parkIn(')) ? [{ table: 'Parked', method: 'park' }] : [];
   const picked = own.flatMap((source) =>
     [...source.matchAll(/Pick<\s*(?<table>[A-Z]\w+),(?<methods>[^<>]+)>/gu)].flatMap(({ groups }) =>
@@ -78,10 +93,7 @@ export function askedFor(folder: string): { readonly table: string; readonly met
 
 /** The sources in which a step may do with its tables what it asks for. */
 export const sourcesOf = (folder: string): string =>
-  [
-    ...globSync('**/*.ts', { cwd: join(ROOT, 'functions', folder) }).map((file) => read('functions', folder, file)),
-    ...LENT.map((path) => read(path)),
-  ].join('\n');
+  [...sourcesIn(folder), ...LENT.map((path) => read(path))].join('\n');
 
 /** What a step's code calls, in the words of its role: `dynamodb:Query on TablesNoticesTable/index/feed`. */
 export function madeBy(folder: string): string[] {

@@ -26,7 +26,7 @@ describe.each(tables.map((table) => ({ name: kebab(table.node.id), design: table
   });
 
   it('lets die what its module gives an end', () => {
-    expect(design.mortal).toBe(source.includes('expiresAt'));
+    expect(design.ttl).toBe(source.includes('expiresAt'));
   });
 });
 
@@ -51,7 +51,7 @@ it('makes each table as it was designed', () => {
     );
     const keys = [design.partition, ...(design.sort === undefined ? [] : [design.sort])];
     expect(shape.KeySchema.map((key) => key.AttributeName)).toEqual(keys);
-    expect(shape.TimeToLiveSpecification?.AttributeName).toBe(design.mortal ? 'expiresAt' : undefined);
+    expect(shape.TimeToLiveSpecification?.AttributeName).toBe(design.ttl ? 'expiresAt' : undefined);
     const indexes = shape.GlobalSecondaryIndexes.map(({ IndexName, KeySchema, Projection }) => ({
       name: IndexName,
       partition: KeySchema[0]!.AttributeName,

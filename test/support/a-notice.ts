@@ -32,7 +32,15 @@ export function aNotice(receiver: string, subject: string, change: NoticeChange 
   const { state = 'in_force', content, ...more } = change;
   const at = '2026-03-01T00:00:00.000Z';
   const noticeId = noticeIdOf(receiver, subject);
-  const record = { noticeId, subject, sequence: 1, print: 'p', issuedAt: at, changedAt: at, life: 'issued' } as const;
+  const record = {
+    noticeId,
+    subject,
+    sequence: 1,
+    fingerprint: 'p',
+    issuedAt: at,
+    changedAt: at,
+    handlingStatus: 'issued',
+  } as const;
   const bank = bankOf(receiver);
   const told =
     bank === undefined

@@ -2,9 +2,9 @@ import * as fc from 'fast-check';
 import { assess } from '#shared/domain/risk/assess.ts';
 import { addDays, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { capitalReportDue } from '#shared/domain/risk/facts/capital.ts';
-import type { CompanyFacts, Coverage } from '#shared/domain/risk/facts/company-facts.ts';
+import type { CompanyFacts, Coverage, Heard } from '#shared/domain/risk/facts/company-facts.ts';
 import { ownSigns } from '#shared/domain/risk/rings/own-signs.ts';
-import { account, band, companyFacts, flow, representative } from './company-facts.ts';
+import { account, band, companyFacts, flow, coveredTo, representative } from './company-facts.ts';
 
 export const TODAY = '2025-06-15';
 
@@ -55,12 +55,22 @@ const few = <T>(of: fc.Arbitrary<T>, maxLength = 3) => fc.array(of, { maxLength 
 const oldestFirst = <T extends { readonly on: IsoDate }>(rows: readonly T[]): T[] =>
   [...rows].sort((a, b) => (a.on < b.on ? -1 : 1));
 
+/** Mostly from before the company, else from some day on. */
+const heard = fc.oneof(
+  past.map(coveredTo),
+  fc
+    .tuple(past, past)
+    .map(
+      (days): Heard => ({ from: days.reduce((a, b) => (a < b ? a : b)), to: days.reduce((a, b) => (a > b ? a : b)) }),
+    ),
+);
+
 export const coverages: fc.Arbitrary<Coverage> = fc
   .record({
-    signals: fc.record({ TO_KHAI_THUE: past, HOA_DON: past, BHXH: past, GOP_VON: past }, { requiredKeys: [] }),
-    identities: fc.boolean(),
+    signals: fc.record({ TO_KHAI_THUE: heard, HOA_DON: heard, BHXH: heard, GOP_VON: heard }, { requiredKeys: [] }),
+    identities: fc.constantFrom('none', 'listed', 'whole'),
   })
-  .map((heard) => ({ ...heard, subscribers: true, flows: { '970436': '2025-05' } }));
+  .map((heardOf) => ({ ...heardOf, subscribers: true, flows: { '970436': coveredTo('2025-05-31') } }));
 
 /** Some declare the same each quarter, and invoice about as much. */
 const trade: fc.Arbitrary<Partial<Pick<CompanyFacts, 'returns' | 'invoices'>>> = fc.option(

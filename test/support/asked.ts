@@ -1,10 +1,10 @@
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
-import { readFacts } from '#shared/domain/risk/facts/reading.ts';
+import { profileOf } from '#shared/domain/risk/facts/company-profile.ts';
 import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
 
 /** The codes of the rules of these groups' facts that find something. */
 export function codesFound(facts: CompanyFacts): string[] {
-  const reading = readFacts(facts);
+  const reading = profileOf(facts);
   return ALL_RULES.filter((rule) => rule.evaluate(reading) !== undefined).map(({ code }) => code);
 }
 
@@ -15,6 +15,6 @@ export function ask(
 ): { readonly evidence: object; readonly message: string } | undefined {
   const rule = ALL_RULES.find((one) => one.code === code);
   if (!rule) throw new RangeError(`no rule ${code}`);
-  const evidence = rule.evaluate(readFacts(facts));
+  const evidence = rule.evaluate(profileOf(facts));
   return evidence && { evidence, message: rule.message(evidence) };
 }

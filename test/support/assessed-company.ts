@@ -8,7 +8,7 @@ export const assessedCompany = (enterpriseCode: string, over: Partial<AssessedCo
   name: 'CÔNG TY TNHH MẪU',
   registeredOn: '2025-01-01',
   gatheredAt: LONG_AGO,
-  told: true,
+  notified: true,
   assessmentId: 'a',
   standsSince: LONG_AGO,
   verdict: 'clear',

@@ -34,6 +34,8 @@ export function bankNotices(notices: Notices, clock: { now: Date }) {
       accountNumber,
       registers: account.company ? [register] : [],
       flows: [],
+      counterparties: [],
+      devices: [],
       listings: listings.map((listing) => ({ ...listing, recordedAt: LONG_AGO })),
     };
   };
@@ -47,6 +49,7 @@ export function bankNotices(notices: Notices, clock: { now: Date }) {
     assessments: { get: assessed },
     notices,
     notifyLater: async () => {},
+    enter: async () => {},
     deliver: async (messages) => void delivered.push(...messages),
     measures,
     noticeDays: 180,

@@ -1,29 +1,32 @@
-import type { AccountFacts, CompanyFacts, Flow } from '#shared/domain/risk/facts/company-facts.ts';
+import type { AccountFacts, CompanyFacts, Flow, Heard } from '#shared/domain/risk/facts/company-facts.ts';
 import type { VerifiedPerson } from '#shared/domain/identity/person-verdict.ts';
 import type { SharedBand } from '#shared/domain/risk/rings/band.ts';
+
+/** Heard up to a day, from before any company of the tests. */
+export const coveredTo = (to: string): Heard => ({ from: '2000-01-01', to });
 
 /** Everything was heard, to the last day. */
 export const ALL_HEARD: CompanyFacts['coverage'] = {
   signals: {
-    GOP_VON: '2025-12-31',
-    TO_KHAI_THUE: '2025-12-31',
-    HOA_DON: '2025-12-31',
-    BHXH: '2025-12-31',
-    KIEM_TRA_TRU_SO: '2025-12-31',
-    TRANG_THAI_THUE: '2025-12-31',
-    TRANG_THAI_PHAP_LY: '2025-12-31',
-    THAY_DOI: '2025-12-31',
-    YEU_CAU_BAO_CAO: '2025-12-31',
+    GOP_VON: coveredTo('2025-12-31'),
+    TO_KHAI_THUE: coveredTo('2025-12-31'),
+    HOA_DON: coveredTo('2025-12-31'),
+    BHXH: coveredTo('2025-12-31'),
+    KIEM_TRA_TRU_SO: coveredTo('2025-12-31'),
+    TRANG_THAI_THUE: coveredTo('2025-12-31'),
+    TRANG_THAI_PHAP_LY: coveredTo('2025-12-31'),
+    THAY_DOI: coveredTo('2025-12-31'),
+    YEU_CAU_BAO_CAO: coveredTo('2025-12-31'),
   },
-  identities: true,
+  identities: 'whole',
   subscribers: true,
-  flows: { '970436': '2025-12' },
+  flows: { '970436': coveredTo('2025-12-31') },
 };
 
 /** Nothing was heard yet. */
 export const NOTHING_HEARD: CompanyFacts['coverage'] = {
   signals: {},
-  identities: false,
+  identities: 'none',
   subscribers: false,
   flows: {},
 };

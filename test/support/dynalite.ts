@@ -8,27 +8,14 @@ import {
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { TABLE_DESIGNS, type TableDesign, type TableName } from '#shared/tables/table-designs.ts';
 
-/** Names of a partition key and, where there is one, of a sort key. */
-interface TestKey {
-  readonly partition: string;
-  readonly sort?: string;
-}
-/** A secondary index (all attributes projected). Every key is a string unless named in `numbers`. */
-interface TestIndex extends TestKey {
-  readonly name: string;
-}
 export interface Dynalite {
   readonly db: DynamoDBDocumentClient;
   /** http://127.0.0.1:port */
   readonly endpoint: string;
-  /** Makes a table of its own, named after `name`, and gives back the name it got once it takes writes. */
-  readonly createTable: (
-    name: string,
-    key: TestKey,
-    indexes?: readonly TestIndex[],
-    numbers?: readonly string[],
-  ) => Promise<string>;
+  /** Makes a table as it is designed, or as `design` says, and gives back the name it got once it takes writes. */
+  readonly createTable: { (name: TableName): Promise<string>; (name: string, design: TableDesign): Promise<string> };
 }
 
 /** As in DynamoDB itself, a new table takes no writes at first. */
@@ -57,7 +44,11 @@ async function start(): Promise<Dynalite> {
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
   const db = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
-  return { db, endpoint, createTable: (...shape) => createTable(client, ...shape) };
+  return {
+    db,
+    endpoint,
+    createTable: (name: string, design: TableDesign = designOf(name)) => createTable(client, name, design),
+  };
 }
 
 const open = (): Server => {
@@ -65,32 +56,27 @@ const open = (): Server => {
   return create({ createTableMs: CREATING_MS });
 };
 
-async function createTable(
-  client: DynamoDBClient,
-  name: string,
-  key: TestKey,
-  indexes: readonly TestIndex[] = [],
-  numbers: readonly string[] = [],
-): Promise<string> {
+async function createTable(client: DynamoDBClient, name: string, design: TableDesign): Promise<string> {
   tables += 1;
   const TableName = `${name}-${tables}`;
+  const { indexes = [] } = design;
   const attributes = new Set(
-    [key, ...indexes].flatMap(({ partition, sort }) => (sort ? [partition, sort] : [partition])),
+    [design, ...indexes].flatMap(({ partition, sort }) => (sort === undefined ? [partition] : [partition, sort])),
   );
   await client.send(
     new CreateTableCommand({
       TableName,
       BillingMode: 'PAY_PER_REQUEST',
-      KeySchema: keySchema(key),
-      AttributeDefinitions: [...attributes].map((AttributeName) => ({
-        AttributeName,
-        AttributeType: numbers.includes(AttributeName) ? 'N' : 'S',
-      })),
+      KeySchema: keySchema(design),
+      AttributeDefinitions: [...attributes].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
       ...(indexes.length > 0 && {
         GlobalSecondaryIndexes: indexes.map((index) => ({
           IndexName: index.name,
           KeySchema: keySchema(index),
-          Projection: { ProjectionType: 'ALL' },
+          Projection:
+            typeof index.projection === 'string'
+              ? { ProjectionType: index.projection }
+              : { ProjectionType: 'INCLUDE', NonKeyAttributes: [...index.projection] },
         })),
       }),
     }),
@@ -99,7 +85,13 @@ async function createTable(
   return TableName;
 }
 
-const keySchema = ({ partition, sort }: TestKey): KeySchemaElement[] => [
+const isDesigned = (name: string): name is TableName => name in TABLE_DESIGNS;
+function designOf(name: string): TableDesign {
+  if (!isDesigned(name)) throw new Error(`${name} has no design`);
+  return TABLE_DESIGNS[name];
+}
+
+const keySchema = ({ partition, sort }: Pick<TableDesign, 'partition' | 'sort'>): KeySchemaElement[] => [
   { AttributeName: partition, KeyType: 'HASH' },
-  ...(sort ? [{ AttributeName: sort, KeyType: 'RANGE' as const }] : []),
+  ...(sort === undefined ? [] : [{ AttributeName: sort, KeyType: 'RANGE' as const }]),
 ];

@@ -16,6 +16,7 @@ import { createHandler as sweepDue } from '#functions/sweep-due/handler.ts';
 import { MEASURES } from '#shared/domain/risk/measure.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import { parkIn } from '#shared/runtime/park.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
 import { assessmentsTable } from '#shared/tables/assessments.ts';
@@ -53,12 +54,6 @@ interface Waiting {
 /** The flow's real handlers over real tables; queues and buckets are lists that a test can look into. */
 export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
   const { db, createTable } = await dynalite();
-  const table = async (name: string, partition: string, sort?: string, index?: [string, string, string]) =>
-    createTable(
-      name,
-      { partition, ...(sort && { sort }) },
-      index ? [{ name: index[0], partition: index[1], sort: index[2] }] : [],
-    );
   const hash = keyedHash('a secret for tests');
   const clock = { now: new Date('2026-01-05T03:00:00Z') };
   const now = () => new Date(clock.now);
@@ -83,6 +78,7 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
       if (messages.length > 0) await passes(`after ${name} are sent`);
     };
 
+  const entered: LogEntry[] = [];
   const objects = new Map<string, Buffer>();
   const opened: Readable[] = [];
   const open = async (_bucket: string, key: string) => {
@@ -98,11 +94,8 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
 
   const read = async (_bucket: string, key: string) => objects.get(key)?.toString();
 
-  const policeRecords = policeRecordsTable(db, await table('police-records', 'ref', 'record'), hash);
-  const allAssessments = assessmentsTable(
-    db,
-    await table('assessments', 'enterpriseCode', undefined, ['due', 'dueShard', 'dueAt']),
-  );
+  const policeRecords = policeRecordsTable(db, await createTable('policeRecords'), hash);
+  const allAssessments = assessmentsTable(db, await createTable('assessments'));
   const assessments: typeof allAssessments = {
     ...allAssessments,
     async record(...assessed) {
@@ -112,7 +105,7 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
       return recorded;
     },
   };
-  const allFiles = filesTable(db, await table('files', 'feed', 'file'));
+  const allFiles = filesTable(db, await createTable('files'));
   const files: typeof allFiles = {
     ...allFiles,
     async ended(...end) {
@@ -132,28 +125,27 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
       return written;
     },
   };
-  const parked = parkedTable(db, await table('parked', 'queue', 'messageId'));
+  const parked = parkedTable(db, await createTable('parked'));
   const tables = {
-    companies: companiesTable(db, await table('companies', 'enterpriseCode', 'fact')),
+    companies: companiesTable(db, await createTable('companies')),
     policeRecords,
-    accounts: accountsTable(db, await table('accounts', 'accountRef', 'fact')),
-    subscribers: subscribersTable(db, await table('subscribers', 'phoneRef', 'documentRef')),
-    links: linksTable(db, await table('links', 'value', 'enterpriseCode')),
-    verifications: verificationsTable(
-      db,
-      await table('verifications', 'enterpriseCode', undefined, ['unsettled', 'unsettledShard', 'enterpriseCode']),
-    ),
+    accounts: accountsTable(db, await createTable('accounts')),
+    subscribers: subscribersTable(db, await createTable('subscribers')),
+    links: linksTable(db, await createTable('links')),
+    verifications: verificationsTable(db, await createTable('verifications')),
     files,
-    rejections: rejectionsTable(db, await table('rejections', 'file', 'row')),
+    rejections: rejectionsTable(db, await createTable('rejections')),
     assessments,
     assessed: assessments,
     notices,
-    replies: repliesTable(db, await table('replies', 'receiver', 'replyId')),
+    replies: repliesTable(db, await createTable('replies')),
   };
   const common = {
     ...tables,
     objects: { put, read },
     certificateHolders: undefined,
+    enter: async (entries: readonly LogEntry[]) => void entered.push(...entries),
+    settings: { measures: [], noticeDays: 180, listingDays: 1825 },
     cursors: cursors('a secret for tests'),
     limit: async () => {},
     link: async (bucket: string, key: string, seconds: number) => `https://${bucket}.test/${key}?ends=${seconds}`,
@@ -180,6 +172,7 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     expiry: () => 2_000_000_000,
     rulesClock: rulesClock(asOf, now),
     settlingSeconds,
+    holdLimits: { share: 0.2, rows: 10 },
     acknowledgedWithinDays: 3,
     noticeDays: 180,
     listingDays: 730,
@@ -228,6 +221,8 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     sent,
     waiting,
     objects,
+    /** What was told to the log, in its order, said again where it was. */
+    entered,
     /** The bodies of objects that were asked for: one left unread keeps a connection. */
     opened,
     work,
@@ -247,6 +242,9 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
       };
       await queue('files')([{ Records: [{ s3: { bucket: { name: 'inbox' }, object } }] }]);
     },
+    /** What an operator says of a stopped file. */
+    release: (key: string, use: 'readable' | 'none'): Promise<void> =>
+      queue('files')([{ bucket: 'inbox', key, release: { use, by: 'tổ trực', why: 'đã đối chiếu' } }]),
     /** The daily clock. */
     tick: (): Promise<void> => queue('sweeps')([{ reason: 'clock' }]),
     /** Works through every queue until all are empty, upstream first. */

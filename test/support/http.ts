@@ -1,4 +1,4 @@
-import type { HttpAnswer, HttpEvent } from '#functions/receiver-api/answers.ts';
+import type { ApiAnswer, ApiEvent } from '#functions/receiver-api/answers.ts';
 
 export interface Call {
   readonly method?: 'GET' | 'POST';
@@ -14,7 +14,7 @@ export interface Call {
 }
 
 /** An event of an HTTP API (payload 2.0) behind its JWT authorizer. */
-export function httpEvent(call: Call): HttpEvent {
+export function httpEvent(call: Call): ApiEvent {
   const { method = 'GET', path, scope, certificate, client, body, headers = {}, query = {} } = call;
   const claims = { ...(scope !== undefined && { scope }), ...(client !== undefined && { client_id: client }) };
   return {
@@ -55,4 +55,4 @@ const shown = (clientCertPem: string) => ({
   validity: { notBefore: '', notAfter: '' },
 });
 
-export const bodyOf = (answer: HttpAnswer): Record<string, unknown> => JSON.parse(answer.body ?? '{}');
+export const bodyOf = (answer: ApiAnswer): Record<string, unknown> => JSON.parse(answer.body ?? '{}');

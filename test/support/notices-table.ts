@@ -4,10 +4,6 @@ import { dynalite } from './dynalite.ts';
 /** A notices table of its own with its indexes. */
 export async function newNoticesTable(): Promise<{ name: string; notices: Notices }> {
   const { db, createTable } = await dynalite();
-  const name = await createTable('notices', { partition: 'receiver', sort: 'noticeId' }, [
-    { name: 'feed', partition: 'receiver', sort: 'position' },
-    { name: 'waiting', partition: 'waiting', sort: 'position' },
-    { name: 'review', partition: 'reviewShard', sort: 'reviewAt' },
-  ]);
+  const name = await createTable('notices');
   return { name, notices: noticesTable(db, name) };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import addFormats from 'ajv-formats';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { expect } from 'vitest';
-import type { HttpAnswer } from '#functions/receiver-api/answers.ts';
+import type { ApiAnswer } from '#functions/receiver-api/answers.ts';
 import type { Call } from './http.ts';
 
 interface Content {
@@ -38,7 +38,7 @@ function expectValid(validate: ValidateFunction, value: unknown): void {
 }
 
 /** An answer of the receivers' API is one that docs/openapi.json promises for that call: its status, its type, its body. */
-export function expectAsPublished({ method = 'GET', path }: Call, answer: HttpAnswer): void {
+export function expectAsPublished({ method = 'GET', path }: Call, answer: ApiAnswer): void {
   const body: unknown = JSON.parse(answer.body ?? 'null');
   const route = Object.keys(papers.openapi.paths).find((one) =>
     new RegExp(`^${one.replaceAll(/\{\w+\}/gu, '[^/]+')}$`, 'u').test(path.replace(/\/$/u, '')),

@@ -1,8 +1,9 @@
 import { expect } from 'vitest';
-import type { HttpAnswer } from '#functions/receiver-api/answers.ts';
+import type { ApiAnswer } from '#functions/receiver-api/answers.ts';
 import { cursors } from '#functions/receiver-api/cursor.ts';
 import { createHandler } from '#functions/receiver-api/handler.ts';
 import { callLimit } from '#functions/receiver-api/limit-calls.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
 import { callsTable } from '#shared/tables/calls.ts';
 import { receiversTable } from '#shared/tables/receivers.ts';
@@ -24,12 +25,13 @@ export const receiverNamed = (scope: string): string => scope.replace('receiver/
 export async function receiverApi({ certificates = false } = {}) {
   const { db, createTable } = await dynalite();
   const { notices } = await newNoticesTable();
-  const replies = repliesTable(db, await createTable('replies', { partition: 'receiver', sort: 'replyId' }));
-  const receivers = receiversTable(db, await createTable('receivers', { partition: 'receiver' }));
+  const replies = repliesTable(db, await createTable('replies'));
+  const receivers = receiversTable(db, await createTable('receivers'));
   const told: ReplyRecorded[] = [];
+  const entered: LogEntry[] = [];
   const objects = new Map<string, string>();
   const clock = { now: new Date('2026-03-02T08:00:00.000Z') };
-  const calls = callsTable(db, await createTable('calls', { partition: 'receiver', sort: 'minute' }));
+  const calls = callsTable(db, await createTable('calls'));
   const now = () => new Date(clock.now);
   const handler = createHandler({
     cursors: cursors('a secret of this test'),
@@ -40,12 +42,13 @@ export async function receiverApi({ certificates = false } = {}) {
     objects: { read: async (bucket, key) => objects.get(`${bucket}/${key}`) },
     link: async (bucket, key, seconds) => `https://s3.example/${bucket}/${key}?X-Amz-Expires=${seconds}`,
     evidenceBucket: 'evidence',
+    enter: async (entries) => void entered.push(...entries),
     tell: async (messages) => void told.push(...messages),
     expiry: () => 2_000_000_000,
     now,
   });
 
-  const call = async (asked: Call): Promise<HttpAnswer> => {
+  const call = async (asked: Call): Promise<ApiAnswer> => {
     const answer = await handler(httpEvent(asked), lambdaContext());
     expectAsPublished(asked, answer);
     return answer;
@@ -55,6 +58,7 @@ export async function receiverApi({ certificates = false } = {}) {
     replies,
     receivers,
     told,
+    entered,
     objects,
     clock,
     call,

@@ -1,17 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
 import { othersBehind, phoneOwnerOf, representativeOf } from '#shared/domain/risk/accounts-of-people.ts';
+import { compareCompanyNames } from '#shared/domain/vietnamese/company-name/compare-company-names.ts';
+import { parseCompanyName } from '#shared/domain/vietnamese/company-name/parse-company-name.ts';
+import { daysOfPeriod } from '#shared/domain/vietnamese/periods.ts';
 import { parseBirthDate, parseDate } from '#shared/domain/vietnamese/dates.ts';
 import { parseEnterpriseCode } from '#shared/domain/vietnamese/enterprise-code.ts';
 import {
   type AccountFacts,
   type CompanyFacts,
-  type Coverage,
   type Flow,
   SIGNAL_KINDS,
   type Signal,
 } from '#shared/domain/risk/facts/company-facts.ts';
-import { type AccountRow, foldAccount, foldFlows, foldListing } from '#shared/domain/risk/facts/fold-accounts.ts';
+import { type AccountRow, foldAccount, foldListing } from '#shared/domain/risk/facts/fold-accounts.ts';
+import { foldFlows } from '#shared/domain/risk/facts/fold-flows.ts';
+import { foldCounterparties, foldInvoicePairs } from '#shared/domain/risk/facts/fold-optional.ts';
+import { peerStanding, peerTable } from '#shared/domain/risk/facts/peers.ts';
+import { profileOf } from '#shared/domain/risk/facts/company-profile.ts';
+import { joinSpans, type Span } from '#shared/domain/risk/coverage.ts';
+import { coverageFor, type ProvinceHeard } from '#shared/domain/risk/province/coverage-for.ts';
+import { officePicture } from '#shared/domain/risk/province/offices.ts';
+import { type Shown, shownBy } from '#shared/domain/risk/province/shown.ts';
+import { invoicePartners, mainCounterparties } from '#shared/domain/risk/rings/partners.ts';
 import { foldSignals } from '#shared/domain/risk/facts/fold-signals.ts';
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
 import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
@@ -56,7 +67,9 @@ const hash = (kind: string, value: string) => `${kind}:${value}`;
 export async function worldFacts(world: string, asOf: string): Promise<WorldCompany[]> {
   const rows = async (feed: string) => await worldRows(world, feed);
   const registrations = grouped(await rows('registrations'), (row) => codeOf(row['enterpriseCode']));
-  const activities = await rows('activities');
+  const [invoiceRows, activities] = partition(await rows('activities'), (row) => Boolean(row['seller']));
+  const sold = grouped(invoiceRows, (row) => row['seller'] ?? '');
+  const bought = grouped(invoiceRows, (row) => row['buyer'] ?? '');
   const signals = grouped(activities, (row) => codeOf(row['enterpriseCode']));
   const accountRows = await rows('accounts');
   const accounts = grouped(
@@ -64,7 +77,15 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
     accountKey,
   );
   const flows = grouped(
-    accountRows.filter((row) => row['period']),
+    accountRows.filter((row) => row['period'] && !row['counterparty'] && !row['device']),
+    accountKey,
+  );
+  const counterparties = grouped(
+    accountRows.filter((row) => row['counterparty']),
+    accountKey,
+  );
+  const devices = grouped(
+    accountRows.filter((row) => row['device']),
     accountKey,
   );
   const listings = grouped(await rows('suspicious-accounts'), accountKey);
@@ -75,9 +96,10 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
     [...accounts.values()],
     (versions) => foldAccount(versions.map(accountRow)).enterpriseCode,
   );
-  const coverage = coverageOf(activities, flows);
+  const heard = heardIn(activities, accountRows, invoiceRows);
+  const { statements: _none, ...coverage } = heard;
 
-  return labels(world, 'companies').flatMap((label): WorldCompany[] => {
+  const companies = labels(world, 'companies').flatMap((label): (WorldCompany & { readonly shown: Shown })[] => {
     const own = (registrations.get(label.code) ?? []).map(registrationRow);
     if (own.length === 0) return [];
     const { current, changes, peopleSince } = foldVersions(own);
@@ -117,8 +139,12 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
         openedOn: account.openedOn,
         representative: representativeOf(account.representativeDocumentNumber, known),
         phoneOwner: phoneOwnerOf(account.representativeDocumentNumber, holders, known),
-        holder: 'same',
-        flows: foldFlows((flows.get(key) ?? []).map(flowOf)),
+        holder: holderOf(account.holderName, current.name),
+        ...foldFlows((flows.get(key) ?? []).map(flowOf)),
+        counterparties: foldCounterparties((counterparties.get(key) ?? []).map(counterpartyOf)),
+        devices: devices.has(key)
+          ? [...new Set(devices.get(key)?.map((row) => row['device'] ?? ''))].sort()
+          : undefined,
         listing: foldListing(
           (listings.get(key) ?? []).map((row) => ({
             code: Number(row['code']),
@@ -143,9 +169,20 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
       people: verified,
       ...foldSignals((signals.get(label.code) ?? []).map(signalOf), changes, asOf),
       accounts: accountFacts,
+      invoicePairs:
+        sold.has(label.code) || bought.has(label.code)
+          ? {
+              sold: foldInvoicePairs((sold.get(label.code) ?? []).map((row) => pairOf(row, 'buyer'))),
+              bought: foldInvoicePairs((bought.get(label.code) ?? []).map((row) => pairOf(row, 'seller'))),
+            }
+          : undefined,
       coverage,
     };
-    const values = sharedValues(current, verified, behind, hash);
+    const values = sharedValues(current, verified, behind, hash, {
+      counterparties: mainCounterparties(accountFacts),
+      devices: accountFacts.flatMap((account) => account.devices ?? []),
+      sellers: invoicePartners(label.code, facts.invoicePairs),
+    });
     const { headOfficeAddress } = current;
     return [
       {
@@ -155,8 +192,20 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
         shell: label.shell,
         kind: label.shell ? label.kind : label.why,
         why: label.why,
+        shown: shownBy(profileOf({ ...facts, bands: [] }), parseAddress(headOfficeAddress)),
       },
     ];
+  });
+  return amongTheirLike(companies, heard);
+}
+
+/** As the embedded run does: what each company's offices send, and where it stands among its like. */
+function amongTheirLike(companies: readonly (WorldCompany & { readonly shown: Shown })[], heard: ProvinceHeard) {
+  const shown = companies.map((company) => company.shown);
+  const [offices, peers] = [officePicture(shown, heard.signals), peerTable(shown)];
+  return companies.map(({ shown: own, ...company }): WorldCompany => {
+    const coverage = coverageFor(own, heard, offices);
+    return { ...company, facts: { ...company.facts, coverage, peers: peerStanding(own.cell, own.figures, peers) } };
   });
 }
 
@@ -175,18 +224,69 @@ function labels(world: string, name: string): Label[] {
   return lines.filter(Boolean).map((line): Label => JSON.parse(line));
 }
 
-function coverageOf(activities: readonly Row[], flows: ReadonlyMap<string, readonly Row[]>): Coverage {
-  const signals: Record<string, string> = {};
-  for (const row of activities) {
-    const [kind, on] = [row['kind'] ?? '', parseDate(row['date'] ?? '') ?? ''];
-    if (SIGNAL_KINDS.some((known) => known === kind) && on > (signals[kind] ?? '')) signals[kind] = on;
+function heardIn(activities: readonly Row[], accountRows: readonly Row[], invoices: readonly Row[]): ProvinceHeard {
+  const signals = spansOf(
+    activities,
+    (row) => (SIGNAL_KINDS.some((kind) => kind === row['kind']) ? row['kind'] : undefined),
+    (row) => {
+      const on = parseDate(row['date'] ?? '');
+      return on === undefined ? undefined : { from: on, to: on };
+    },
+  );
+  const ofBank = (passes: (row: Row) => boolean) =>
+    spansOf(accountRows.filter(passes), bankOf, (row) => daysOfPeriod(row['period'] || '2025'));
+  const told = (spans: Record<string, Span>) => (Object.keys(spans).length > 0 ? spans : undefined);
+  return {
+    signals,
+    identities: 'listed',
+    subscribers: true,
+    flows: ofBank((row) => Boolean(row['period'] && !row['counterparty'] && !row['device'])),
+    counterparties: told(ofBank((row) => Boolean(row['counterparty']))),
+    devices: told(ofBank((row) => Boolean(row['device']))),
+    invoicePairs: spansOf(
+      invoices,
+      () => 'invoices',
+      (row) => daysOfPeriod(row['period'] ?? ''),
+    )['invoices'],
+    statements: [],
+  };
+}
+
+function spansOf(
+  rows: readonly Row[],
+  kindOf: (row: Row) => string | undefined,
+  daysOf: (row: Row) => Span | undefined,
+) {
+  let spans: Record<string, Span> = {};
+  for (const row of rows) {
+    const [kind, days] = [kindOf(row), daysOf(row)];
+    if (kind !== undefined && days !== undefined) spans = joinSpans(spans, { [kind]: days });
   }
-  const heard: Record<string, string> = {};
-  for (const [key, rows] of flows) {
-    const bank = key.split(' ')[0] ?? '';
-    for (const row of rows) if ((row['period'] ?? '') > (heard[bank] ?? '')) heard[bank] = row['period'] ?? '';
-  }
-  return { signals, identities: true, subscribers: true, flows: heard };
+  return spans;
+}
+
+const counterpartyOf = (row: Row) => ({
+  ref: hash('counterparty', row['counterparty'] ?? ''),
+  period: row['period'] ?? '',
+  debit: Number(row['debit']),
+  credit: Number(row['credit'] ?? 0),
+});
+
+const pairOf = (row: Row, party: 'seller' | 'buyer') => ({
+  party: row[party] ?? '',
+  period: row['period'] ?? '',
+  total: Number(row['total']),
+});
+
+function holderOf(holderName: string | undefined, name: string): AccountFacts['holder'] {
+  if (holderName === undefined) return 'unknown';
+  return compareCompanyNames(parseCompanyName(holderName), parseCompanyName(name)).result === 'mismatch'
+    ? 'other'
+    : 'same';
+}
+
+function partition<T>(items: readonly T[], passes: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(passes), items.filter((item) => !passes(item))];
 }
 
 function registrationRow(row: Row): RegistrationRow {
@@ -225,6 +325,7 @@ function accountRow(row: Row): AccountRow {
     bank: bankOf(row),
     accountNumber: row['accountNumber'] ?? '',
     enterpriseCode: codeOf(row['enterpriseCode']),
+    holderName: row['holderName'] || undefined,
     representativeDocumentNumber: row['representativeDocumentNumber'] || undefined,
     phone: parsePhones(row['phone'] ?? '')[0],
     openedOn: parseDate(row['openedOn'] ?? ''),

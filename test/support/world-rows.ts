@@ -51,6 +51,11 @@ const COLUMNS: Readonly<Record<string, string>> = {
   'tỷ lệ giao dịch ip nước ngoài': 'foreignIpShare',
   'số giấy tờ chủ thuê bao': 'documentNumber',
   'mã nghi ngờ': 'code',
+  'mã đối ứng': 'counterparty',
+  'mã thiết bị': 'device',
+  'mã số bên bán': 'seller',
+  'mã số bên mua': 'buyer',
+  'tổng tiền': 'total',
   'lý do': 'reason',
 };
 const ROLES: Readonly<Record<string, string>> = {
@@ -68,6 +73,7 @@ const ROLES: Readonly<Record<string, string>> = {
 export async function worldRows(world: string, feed: string): Promise<Row[]> {
   const rows: Row[] = [];
   for (const name of readdirSync(`${world}/${feed}`).sort()) {
+    if (name === 'manifest.json') continue;
     for (const row of await fileRows(`${world}/${feed}/${name}`)) rows.push(row);
   }
   return rows;

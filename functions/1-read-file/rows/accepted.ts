@@ -23,6 +23,9 @@ const companyOf = (record: FeedRecord): string | undefined => {
       return record.account.enterpriseCode;
     case 'identities':
     case 'flows':
+    case 'counterparties':
+    case 'devices':
+    case 'invoices':
     case 'subscribers':
     case 'suspicious-accounts':
       return undefined;

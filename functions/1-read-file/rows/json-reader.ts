@@ -1,3 +1,4 @@
+import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
 import { cellOfJson } from '#shared/tabular/cell.ts';
 import type { Column, Layout } from '#shared/contracts/feeds/column.ts';
@@ -15,7 +16,7 @@ type JsonObject = Readonly<Record<string, unknown>>;
 
 const PEOPLE = 'people';
 const MOST_KEYS = 200;
-/** Keys that a line must have to tell what the file holds. */
+/** Keys that a line must have to show what the file holds. */
 const A_FEW = 2;
 
 /** Reads the lines of a JSONL file. A company's people lie in a list; every other line is flat. */
@@ -155,5 +156,5 @@ export class JsonReader {
 
 const broken = (row: number, code: RejectionCode, column = ''): FeedEvent => {
   const message = column === '' ? lineSentence(code) : rejectionSentence(code, column);
-  return { type: 'rejected', row, column, code, message, value: '' };
+  return { type: 'rejected', row, column: maskNumbers(column), code, message: maskNumbers(message), value: '' };
 };

@@ -5,7 +5,7 @@ import { inQuotes, missingColumns } from './find-headings.ts';
 
 const PEOPLE = 'people';
 
-/** Follows which required keys a JSONL file has anywhere: JSON has no heading that would tell at once. */
+/** Follows which required keys a JSONL file has anywhere, since JSON has no headings to look at. */
 export class MissingKeys {
   #lacking: Set<Column> | undefined;
   #people = false;

@@ -1,7 +1,7 @@
 import type { Cell } from '#shared/tabular/cell.ts';
 import { type LegacyFont, repairLegacyFont } from '#shared/domain/vietnamese/text/legacy-fonts.ts';
 
-/** Letters that only Unicode has: whoever typed one did not use a font of before. */
+/** Letters that only Unicode has: a cell with one was not typed in an earlier font. */
 const ONLY_UNICODE = /[\u0302\u0306\u031B\u1EA0-\u1EF9]/u;
 const BEYOND_ASCII = /[\u0080-\uFFFF]/u;
 const LETTER = /\p{L}/u;

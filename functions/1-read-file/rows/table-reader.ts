@@ -8,11 +8,21 @@ import { RowReader } from '#shared/contracts/feeds/row-reader.ts';
 import type { TableRow } from '#shared/tabular/table-row.ts';
 import { accepted } from './accepted.ts';
 import { CompanyRun } from './company-run.ts';
+import { Footer } from './footer.ts';
 import { headingsIn, isColumnNumbers } from './find-headings.ts';
 import { TableFont } from './table-font.ts';
+import type { FileSurvey } from '../judgement/file-survey.ts';
+import type { FractionSigns } from '../judgement/judge-numbers.ts';
+import { withKnownSigns } from '../judgement/known-signs.ts';
 
 /** Rows under the headings that are looked at for the table's font before the first is read. */
 const ROWS_THAT_TELL = 200;
+
+/** What is watched while a file is judged, and what its judgement came to. */
+export interface Look {
+  readonly survey?: FileSurvey | undefined;
+  readonly signs?: FractionSigns | undefined;
+}
 
 /** Reads one table, a text file or a sheet: finds its headings, then makes an event of each row. */
 export class TableReader {
@@ -24,6 +34,7 @@ export class TableReader {
   #above: readonly Cell[] = [];
   #row: RowReader | undefined;
   #run: CompanyRun | undefined;
+  #footer: Footer | undefined;
   #underHeadings = false;
   /** As they came: sheets put together have them again further down. */
   #headingCells: readonly Cell[] = [];
@@ -33,14 +44,16 @@ export class TableReader {
   readonly #layouts: readonly Layout[];
   readonly #source: FeedSource;
   readonly #headingRows: number;
-  readonly #table: { readonly sheet: string | undefined; readonly ragged: boolean };
+  readonly #table: Look & { readonly sheet: string | undefined; readonly ragged: boolean };
+  #watch: ((cells: readonly Cell[]) => void) | undefined;
+  #withSigns: ((cells: readonly Cell[]) => readonly Cell[]) | undefined;
 
   /** Sentences name the row as its `sheet` counts it; in a `ragged` form a cell too many shifts the others. */
   constructor(
     layouts: readonly Layout[],
     source: FeedSource,
     headingRows: number,
-    table: { readonly sheet: string | undefined; readonly ragged: boolean },
+    table: Look & { readonly sheet: string | undefined; readonly ragged: boolean },
   ) {
     this.#layouts = layouts;
     this.#source = source;
@@ -49,6 +62,8 @@ export class TableReader {
   }
 
   take(rows: readonly TableRow[]): FeedEvent[] {
+    // A piece without rows: the reader need not wait for the first ones any longer
+    if (rows.length === 0) return this.finish();
     const events: FeedEvent[] = [];
     for (const row of rows) {
       if (this.#held !== undefined) events.push(...this.#hold(row, this.#held));
@@ -67,7 +82,7 @@ export class TableReader {
     return held.flatMap((row) => this.#read(row) ?? []);
   }
 
-  /** Holds the first rows back until they tell the table's font, or that it has none. */
+  /** Keeps the first rows back until they show the table's font, or that it has none. */
   #hold(row: TableRow, held: TableRow[]): FeedEvent[] {
     held.push(row);
     if ('cells' in row) this.#font?.add(row.cells);
@@ -99,7 +114,10 @@ export class TableReader {
     this.#headingCells = cells;
     this.#font = new TableFont(cells);
     this.#held = [];
+    this.#watch = this.#table.survey?.table(headings);
+    this.#withSigns = withKnownSigns(headings, this.#table.signs ?? {});
     this.#row = new RowReader(places, (column) => written[places[column.at] ?? -1] ?? column.label);
+    this.#footer = new Footer(layout, places);
     this.#run = layout.rows === 'registrations' ? new CompanyRun(layout, places) : undefined;
     return { type: 'opened', rows: layout.rows, unknownColumns: headings.unknownColumns, skippedSheets: [] };
   }
@@ -112,6 +130,7 @@ export class TableReader {
     const first = this.#underHeadings;
     this.#underHeadings = false;
     if (first && isColumnNumbers(row.cells)) return undefined;
+    if (this.#footer?.has(row.cells) === true) return undefined;
     const cells = this.#run?.take(row.cells) ?? row.cells;
     return this.#isShifted(cells) ? this.#broken(number, 'columns') : this.#facts(number, cells);
   }
@@ -120,7 +139,8 @@ export class TableReader {
     const reader = this.#row;
     const layout = this.headings?.layout;
     if (reader === undefined || layout === undefined) return undefined;
-    reader.start(number, cells, this.#run?.position ?? 0);
+    this.#watch?.(cells);
+    reader.start(number, this.#withSigns?.(cells) ?? cells, this.#run?.position ?? 0);
     reader.font = this.#font?.ofRow(cells);
     const records = layout.read(reader, this.#source);
     if (reader.problems.length > 0) return this.#named(reader.rejection());

@@ -6,10 +6,10 @@ import { parseProof } from '#shared/domain/transparency/proof-file.ts';
 import { sameBytes, treeHashing } from '#shared/domain/transparency/tree-hash.ts';
 import { keyOfText, textOfKey, type VerifierKey } from '#shared/domain/transparency/verifier-key.ts';
 import { type LogEntry, OpenedLine, proofExtra, readProofExtra } from '#shared/contracts/log-entry.ts';
-import { LOG_FILES } from '#shared/contracts/log-files.ts';
+import { LOG_FILES, PROOFS } from '#shared/contracts/log-files.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
 import { sha256, verifyEd25519 } from '#shared/runtime/signing.ts';
-import type { Files } from './log-files.ts';
+import type { FileBytes } from './log-files.ts';
 
 const hashing = treeHashing(sha256);
 const CHECKPOINT_FAULTS = {
@@ -56,7 +56,7 @@ export const keysIn = (text: string): VerifierKey[] =>
  * @param pinned keys known from elsewhere; without them those that lie in the log itself, which proves no more than that it agrees with itself
  * @param remembered checkpoints as they were seen before, or as a witness keeps them
  */
-export function checkLog(files: Files, pinned: readonly VerifierKey[], remembered: readonly string[]): Checked {
+export function checkLog(files: FileBytes, pinned: readonly VerifierKey[], remembered: readonly string[]): Checked {
   const keyLines = textOf(files.get(LOG_FILES.keys));
   const inside = keysIn(keyLines);
   const keys = pinned.length > 0 ? [...pinned, ...inside.filter(({ type }) => type === 'cosignature')] : inside;
@@ -74,7 +74,7 @@ export function checkLog(files: Files, pinned: readonly VerifierKey[], remembere
   const seen = others.flatMap((note) => open(note, 'Checkpoint đã thấy trước đây') ?? []);
   if (!head) return { faults };
   const known: ReadonlySet<string> = new Set(Object.values(LOG_FILES));
-  const paths = [...files.keys()].filter((path) => !known.has(path));
+  const paths = [...files.keys()].filter((path) => !known.has(path) && !path.startsWith(PROOFS));
   const { faults: found, log } = auditLog(hashing, { paths, read: (path) => files.get(path) }, head, seen);
   faults.push(...found.map(({ code, where }) => `${LOG_FAULTS[code]}: ${where}.`));
   const { opened, wrong } = checkPlain(textOf(files.get(LOG_FILES.plain)), log);

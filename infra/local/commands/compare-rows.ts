@@ -1,5 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
+import { compareAddresses } from '#shared/domain/vietnamese/address/compare-addresses.ts';
+import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
 import { compareCompanyNames } from '#shared/domain/vietnamese/company-name/compare-company-names.ts';
 import { parseCompanyName } from '#shared/domain/vietnamese/company-name/parse-company-name.ts';
 import { compareGeneralNames } from '#infra/local/commands/general-name/compare-general-names.ts';
@@ -9,14 +11,15 @@ import { preparePersonName } from '#shared/domain/vietnamese/person-name/prepare
 
 type Compare = (one: string, other: string) => { readonly result: string; readonly score: number };
 
-/** What can be compared, by the word on the command line. */
+/** What can be compared, by its name on the command line. */
 export const COMPARISONS: ReadonlyMap<string, Compare> = new Map<string, Compare>([
   ['persons', (one, other) => comparePersonNames(preparePersonName(one), preparePersonName(other))],
   ['companies', (one, other) => compareCompanyNames(parseCompanyName(one), parseCompanyName(other))],
+  ['addresses', (one, other) => compareAddresses(parseAddress(one), parseAddress(other))],
   ['general', (one, other) => compareGeneralNames(prepareGeneralName(one), prepareGeneralName(other))],
 ]);
 
-/** A file that can't be compared, in a sentence for whoever called. */
+/** A file that can't be compared, in a sentence for the caller. */
 export class UnusableFile extends Error {}
 
 /**

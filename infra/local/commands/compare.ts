@@ -3,7 +3,7 @@ import { EXIT, refuse } from '../exit.ts';
 import { runCommand } from './run-command.ts';
 import { COMPARISONS, compareRows, UnusableFile } from './compare-rows.ts';
 
-const USAGE = 'Cách dùng: npm run compare -- persons|companies|general TỆP.csv';
+const USAGE = 'Cách dùng: npm run compare -- persons|companies|addresses|general TỆP.csv';
 
 await runCommand(USAGE, main);
 

@@ -6,18 +6,18 @@ import {
   sumOf,
 } from '#infra/local/commands/back-test/cross-validate.ts';
 import { flagAtFor } from '#infra/local/commands/back-test/flag-at.ts';
-import { type Measures, measure } from '#infra/local/commands/back-test/measure.ts';
+import { type Metrics, metricsOf } from '#infra/local/commands/back-test/metrics.ts';
 import type { RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
 
 /** A rule set fitted to labels, and how it does on each fold when fitted without it. */
 export interface FittedRuleSet {
   readonly ruleSet: RuleSet;
-  readonly heldOut: Readonly<Record<string, Measures>>;
+  readonly heldOut: Readonly<Record<string, Metrics>>;
 }
 
 // As many companies as it takes to move a weight away from where it was.
 const TRUST = 20;
-// Of a hundred companies that the police are told of, so many must be what they are told (docs/decisions.md).
+// Of a hundred companies that the police are told of, so many must be what they are told (docs/decisions/0004-weights-fitted-to-evasion.md).
 const PRECISION = 0.98;
 
 /** Fits weights, and the sum to flag from: on sums held out where the labels name folds, else on the fitted ones. */
@@ -48,9 +48,9 @@ export function fitRuleSet(examples: readonly FoldedExample[], ruleSet: RuleSet)
   return { ruleSet: fitted, heldOut: byFold(heldOut, fitted) };
 }
 
-function byFold(heldOut: readonly HeldOut[], { flagAt, watchAt, capacityPercent }: RuleSet): Record<string, Measures> {
+function byFold(heldOut: readonly HeldOut[], { flagAt, watchAt, capacityPercent }: RuleSet): Record<string, Metrics> {
   const folds = new Set(heldOut.flatMap((one) => one.folds));
-  const measures = [...folds].map((fold): [string, Measures] => {
+  const measures = [...folds].map((fold): [string, Metrics] => {
     const inFold = heldOut.filter((one) => one.folds.includes(fold));
     const replayed = inFold.map(({ sum, shell }, index) => ({
       enterpriseCode: String(index),
@@ -58,7 +58,7 @@ function byFold(heldOut: readonly HeldOut[], { flagAt, watchAt, capacityPercent 
       verdict: sum >= flagAt ? ('flagged' as const) : sum >= watchAt ? ('watch' as const) : ('clear' as const),
       shell,
     }));
-    return [fold, measure(replayed, Math.max(1, Math.round((inFold.length * capacityPercent) / 100)))];
+    return [fold, metricsOf(replayed, Math.max(1, Math.round((inFold.length * capacityPercent) / 100)))];
   });
   return Object.fromEntries(measures);
 }

@@ -4,15 +4,15 @@ import { GetObjectCommand, paginateListObjectsV2, S3Client } from '@aws-sdk/clie
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 
 /** A log's files by their paths in it. */
-export type Files = ReadonlyMap<string, Uint8Array>;
+export type FileBytes = ReadonlyMap<string, Uint8Array>;
 
 const AT_ONCE = 32;
 
 /** Everything in a folder, or under a bucket's address (`s3://bucket/prefix`). */
-export const readFiles = (place: string): Promise<Files> =>
+export const readFiles = (place: string): Promise<FileBytes> =>
   place.startsWith('s3://') ? ofBucket(new URL(place), new S3Client({ forcePathStyle: true })) : ofFolder(place);
 
-async function ofFolder(folder: string): Promise<Files> {
+async function ofFolder(folder: string): Promise<FileBytes> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = found.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
   const files = await inParallel(paths, AT_ONCE, async (path) => {
@@ -26,7 +26,7 @@ async function ofFolder(folder: string): Promise<Files> {
 export async function ofBucket(
   { host: Bucket, pathname }: Pick<URL, 'host' | 'pathname'>,
   s3: S3Client,
-): Promise<Files> {
+): Promise<FileBytes> {
   const Prefix = pathname.slice(1);
   const keys: string[] = [];
   for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, { Bucket, Prefix })) {

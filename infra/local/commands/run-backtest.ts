@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { FoldedExample } from '#infra/local/commands/back-test/cross-validate.ts';
 import { EarlierBands } from '#infra/local/commands/back-test/earlier-bands.ts';
-import { type Measures, measure, type Replayed } from '#infra/local/commands/back-test/measure.ts';
+import { type Metrics, metricsOf, type Replayed } from '#infra/local/commands/back-test/metrics.ts';
 import { type Flip, replayCompany } from '#infra/local/commands/back-test/replay.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
@@ -28,7 +28,7 @@ export interface BacktestResult {
   readonly snapshot: { readonly sha256: string; readonly companies: number; readonly asOf?: IsoDate | undefined };
   /** Of a day before the snapshot's: what it can't tell of that day, in Vietnamese. */
   readonly limits: readonly string[];
-  readonly measures: Measures;
+  readonly measures: Metrics;
   readonly flips: readonly Flip[];
   /** Fitted to the labels, starting from the set's own weights. */
   readonly calibrated?: FittedRuleSet | undefined;
@@ -74,7 +74,7 @@ export async function runBacktest({ ruleSet, asOf, facts, labels, calibrated }: 
     asOf,
     snapshot: { sha256, companies, asOf: snapshotDay },
     limits: earlier ? LIMITS : [],
-    measures: measure(replayed, capacity),
+    measures: metricsOf(replayed, capacity),
     flips: flips.sort((a, b) => b.score - a.score || (a.enterpriseCode < b.enterpriseCode ? -1 : 1)),
     calibrated: calibrated ? fitRuleSet(examples, ruleSet) : undefined,
     seconds: Math.round((performance.now() - started) / 10) / 100,

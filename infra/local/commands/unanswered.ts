@@ -1,6 +1,6 @@
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { ALL_RECEIVERS } from '#shared/domain/notification/notice/all-receivers.ts';
-import { WAITING_LIVES } from '#shared/domain/notification/notice/life.ts';
+import { UNACKNOWLEDGED_STATUSES } from '#shared/domain/notification/notice/handling-status.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 
@@ -36,8 +36,8 @@ export async function unanswered({ notices }: Pick<Ports, 'notices'>): Promise<U
 /** Moves each to where the feed ends by then: a reader may have come past where it ended before. @returns how many */
 export async function announceAgain(receiver: string, { notices, now }: Ports): Promise<number> {
   let announced = 0;
-  for (const life of WAITING_LIVES) {
-    for (const notice of await notices.waiting(receiver, life))
+  for (const handlingStatus of UNACKNOWLEDGED_STATUSES) {
+    for (const notice of await notices.waiting(receiver, handlingStatus))
       if (await notices.announceAgain(receiver, notice, now())) announced += 1;
   }
   return announced;

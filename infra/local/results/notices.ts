@@ -43,6 +43,6 @@ export function noticeFiles(notices: readonly Notice[], asOf: IsoDate) {
     banks: new Map([...banks].map(([bank, ofBank]) => [bank, ofBank.map(line)])),
     withdrawn: sorted.filter(({ state }) => state === 'withdrawn').map(withdrawnLine),
     expired: sorted.filter((notice) => notice.state !== 'withdrawn' && !stands(notice)).map(expiredLine),
-    lives: inForce.map(({ life }) => life),
+    handlingStatuses: inForce.map(({ handlingStatus }) => handlingStatus),
   };
 }

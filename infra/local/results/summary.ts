@@ -1,6 +1,7 @@
 import type { Receipt } from '#shared/contracts/receipt.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { MEASURES } from '#shared/domain/risk/measure.ts';
+import type { Refused } from '../find-files.ts';
 import { byText } from './by-text.ts';
 
 export interface Results {
@@ -13,9 +14,10 @@ export interface Results {
   readonly withdrawn: number;
   readonly expired: number;
   /** How far each notice in force has come at its receiver. */
-  readonly lives: readonly string[];
+  readonly handlingStatuses: readonly string[];
   readonly parked: number;
   readonly leftAlone: readonly string[];
+  readonly refused: readonly Refused[];
   readonly measures: string;
   readonly asOf: string;
   readonly seconds: number;
@@ -54,10 +56,11 @@ export function summaryOf(results: Results) {
       byBank: results.bankNotices,
       withdrawn: results.withdrawn,
       expired: results.expired,
-      byLife: countBy(results.lives),
+      byHandlingStatus: countBy(results.handlingStatuses),
     },
     parked: results.parked,
     leftAlone: results.leftAlone,
+    refused: results.refused,
     switchesOff: MEASURES.filter((measure) => !on.includes(measure)),
     seconds,
     rowsPerSecond: Math.round(rowsRead / Math.max(seconds, 0.001)),
@@ -76,9 +79,10 @@ const n = (count: number) => count.toLocaleString('vi-VN');
 /** What an officer reads at the end of a run. */
 export function summaryText(summary: Summary, receipts: readonly Receipt[], out: string): string {
   const { rows, companies, people, notices, worklist } = summary;
-  const unreadable = receipts.flatMap(({ feed, file, error }) =>
-    error ? [`  - ${feed}/${file}: ${error.message}`] : [],
-  );
+  const unreadable = [
+    ...summary.refused.map(({ path, why }) => `  - ${path}: ${why}`),
+    ...receipts.flatMap(({ feed, file, error }) => (error ? [`  - ${feed}/${file}: ${error.message}`] : [])),
+  ];
   const rejected = receipts.filter((receipt) => receipt.rejected > 0);
   const counts: Record<string, number> = companies;
   const results: Record<string, number> = people;

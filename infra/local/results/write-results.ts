@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Receipt } from '#shared/contracts/receipt.ts';
 import { StoredAssessment } from '#shared/tables/assessments.ts';
 import { noticeOf } from '#shared/tables/notices.ts';
 import { ParkedMessage } from '#shared/tables/parked.ts';
@@ -7,6 +8,7 @@ import type { FinishedRun } from '../run.ts';
 import { byText } from './by-text.ts';
 import { companyLine } from './companies.ts';
 import { copyDossiers } from './dossiers.ts';
+import { copyLog } from './log.ts';
 import { noticeFiles } from './notices.ts';
 import { copyReceipts } from './receipts.ts';
 import { replaceResults } from './results-folder.ts';
@@ -23,6 +25,7 @@ export const LEFT_BEHIND = [
   'companies.jsonl',
   'notices',
   'dossiers',
+  'log',
   'parked.jsonl',
   'summary.json',
 ];
@@ -32,16 +35,18 @@ export const writeResults = (run: FinishedRun): Promise<string> =>
   replaceResults(run.out, (folder) => writeInto(folder, run));
 
 async function writeInto(out: string, run: FinishedRun): Promise<string> {
-  const { db, s3, leftAlone, measures, asOf } = run;
+  const { db, s3, leftAlone, refused, measures, asOf } = run;
   const receipts = await copyReceipts(s3, run.buckets['evidence'] ?? '', out);
   await copyDossiers(s3, run.buckets['evidence'] ?? '', out);
-  const found = await readTables(run);
+  const found = await readTables(run, receipts);
+  await copyLog(run, found.allNotices, out);
   if (run.snapshot !== undefined) await writeSnapshot(db, tableOf(run, 'assessments'), run.snapshot);
   await writeFiles(found, out);
   const summary = summaryOf({
     receipts,
     ...countsOf(found),
     leftAlone,
+    refused,
     measures,
     asOf,
     seconds: (Date.now() - run.startedAt) / 1000,
@@ -55,13 +60,14 @@ const tableOf = ({ tables }: FinishedRun, name: string) => tables[name] ?? name;
 type Found = Awaited<ReturnType<typeof readTables>>;
 
 /** What lies in the tables, in the order in which it is written. */
-async function readTables(run: FinishedRun) {
+async function readTables(run: FinishedRun, receipts: readonly Receipt[]) {
   const items = <T>(name: string, schema: Parameters<typeof scan<T>>[2]) => scan(run.db, tableOf(run, name), schema);
   const assessed = (await items('assessments', StoredAssessment)).sort(byText(({ enterpriseCode }) => enterpriseCode));
   const verified = await items('verifications', StoredVerification);
   const parked = await items('parked', ParkedMessage);
-  const notices = noticeFiles(await items('notices', { parse: noticeOf }), run.asOf);
-  return { assessed, parked, notices, worklist: worklistRows([...assessed, ...verified]) };
+  const allNotices = await items('notices', { parse: noticeOf });
+  const notices = noticeFiles(allNotices, run.asOf);
+  return { assessed, parked, allNotices, notices, worklist: worklistRows([...assessed, ...verified], receipts) };
 }
 
 async function writeFiles({ assessed, parked, notices, worklist }: Found, out: string): Promise<void> {
@@ -79,7 +85,7 @@ async function writeFiles({ assessed, parked, notices, worklist }: Found, out: s
 }
 
 function countsOf({ assessed, parked, notices, worklist }: Found) {
-  const { police, banks, withdrawn, expired, lives } = notices;
+  const { police, banks, withdrawn, expired, handlingStatuses } = notices;
   return {
     verdicts: assessed.map(({ verdict }) => verdict),
     people: assessed.flatMap(({ people }) => people.map(({ result }) => result)),
@@ -90,7 +96,7 @@ function countsOf({ assessed, parked, notices, worklist }: Found) {
     ),
     withdrawn: withdrawn.length,
     expired: expired.length,
-    lives,
+    handlingStatuses,
     parked: parked.length,
   };
 }

@@ -9,6 +9,7 @@ import type { TokenOffice } from './token-office.ts';
 interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly cookies?: readonly string[];
   readonly body: string;
 }
 interface Props {
@@ -22,6 +23,7 @@ const TOKENS = '/oauth/token';
 const FunctionAnswer = z.object({
   statusCode: z.int(),
   headers: z.record(z.string(), z.string()).default({}),
+  cookies: z.array(z.string()).default([]),
   body: z.string().default(''),
 });
 
@@ -31,7 +33,7 @@ export function gateway({ routes, tokens }: Props): Server {
 
   const answer = async (request: IncomingMessage): Promise<Answer> => {
     const { method = 'GET', headers } = request;
-    const url = new URL(request.url ?? '/', `http://${LOOPBACK}`);
+    const url = new URL(request.url ?? '/', `http://${loopbackHost(request)}`);
     const body = await bodyOf(request);
     if (body === undefined) return said(413, 'Request Entity Too Large');
     if (url.pathname === TOKENS && method === 'POST') {
@@ -41,8 +43,8 @@ export function gateway({ routes, tokens }: Props): Server {
     }
     const route = find(method, url.pathname);
     if (!route) return said(404, 'Not Found');
-    const claims = await tokens.claimsOf(headers.authorization);
-    if (!claims) return { ...said(401, 'Unauthorized'), headers: { 'www-authenticate': 'Bearer' } };
+    const claims = route.needsToken ? await tokens.claimsOf(headers.authorization) : undefined;
+    if (route.needsToken && !claims) return { ...said(401, 'Unauthorized'), headers: { 'www-authenticate': 'Bearer' } };
     const result = FunctionAnswer.safeParse(await route.to.invoke(httpEvent(request, url, body, route, claims)));
     if (!result.success) return said(500, 'Internal Server Error');
     const { statusCode: status, ...rest } = result.data;
@@ -52,8 +54,14 @@ export function gateway({ routes, tokens }: Props): Server {
   return createServer((request, response) => {
     answer(request)
       .catch(() => said(500, 'Internal Server Error'))
-      .then(({ status, headers, body }) =>
-        response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body),
+      .then(({ status, headers, cookies, body }) =>
+        response
+          .writeHead(status, {
+            'content-type': 'application/json',
+            ...headers,
+            ...(cookies && cookies.length > 0 && { 'set-cookie': [...cookies] }),
+          })
+          .end(body),
       )
       .catch(() => response.destroy());
   });
@@ -68,6 +76,11 @@ export function listen(server: Server, port: number): Promise<string> {
       resolve(`http://${LOOPBACK}:${typeof address === 'object' ? address?.port : port}`);
     });
   });
+}
+
+/** The name by which the browser reached this machine; another site's name that leads here is not taken for it. */
+function loopbackHost({ headers: { host = '' }, socket }: IncomingMessage): string {
+  return /^(localhost|127\.0\.0\.1)(:\d+)?$/u.test(host) ? host : `${LOOPBACK}:${socket.localPort}`;
 }
 
 const said = (status: number, message: string): Answer => ({ status, body: JSON.stringify({ message }) });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+import type { APIGatewayProxyEventV2, APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import type { Claims } from './token-office.ts';
 
 export interface MatchedRoute {
@@ -8,15 +8,16 @@ export interface MatchedRoute {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** What API Gateway makes of a request that its authorizer let through (HTTP API, payload 2.0). */
+/** What API Gateway makes of a request (HTTP API, payload 2.0); without claims where the route has no authorizer. */
 export function httpEvent(
   request: IncomingMessage,
   url: URL,
   body: string,
   { routeKey, parameters }: MatchedRoute,
-  claims: Claims,
-): APIGatewayProxyEventV2WithJWTAuthorizer {
-  const { method = 'GET', headers, socket } = request;
+  claims: Claims | undefined,
+): APIGatewayProxyEventV2 | APIGatewayProxyEventV2WithJWTAuthorizer {
+  const { method = 'GET', socket } = request;
+  const { cookie, ...headers } = request.headers;
   const now = new Date();
   const names = [...new Set(url.searchParams.keys())];
   return {
@@ -25,6 +26,7 @@ export function httpEvent(
     rawPath: url.pathname,
     rawQueryString: url.search.slice(1),
     headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat().join(',')])),
+    ...(cookie !== undefined && { cookies: cookie.split('; ') }),
     ...(names.length > 0 && {
       queryStringParameters: Object.fromEntries(names.map((name) => [name, url.searchParams.getAll(name).join(',')])),
     }),
@@ -32,7 +34,7 @@ export function httpEvent(
     requestContext: {
       accountId: '000000000000',
       apiId: 'local',
-      domainName: url.hostname,
+      domainName: url.host,
       domainPrefix: 'local',
       http: {
         method,
@@ -46,7 +48,9 @@ export function httpEvent(
       stage: '$default',
       time: now.toISOString(),
       timeEpoch: now.getTime(),
-      authorizer: { principalId: '', integrationLatency: 0, jwt: { claims: { ...claims }, scopes: [] } },
+      ...(claims && {
+        authorizer: { principalId: '', integrationLatency: 0, jwt: { claims: { ...claims }, scopes: [] } },
+      }),
     },
     isBase64Encoded: false,
     ...(body !== '' && { body }),

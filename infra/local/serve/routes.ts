@@ -1,17 +1,24 @@
 import type { LocalRoute } from '../deploy.ts';
 import type { MatchedRoute } from './http-event.ts';
 
+type FoundRoute<T> = MatchedRoute & { readonly to: T; readonly needsToken: boolean };
+
 /** Finds the template's route of a request: `GET /v1/notices/{id}`. */
 export function routeFinder<T>(routes: readonly (LocalRoute & { readonly to: T })[]) {
-  const compiled = routes.map((route) => {
+  // As API Gateway does: a path that takes all the rest comes last.
+  const ordered = routes.toSorted((a, b) => Number(a.routeKey.includes('+}')) - Number(b.routeKey.includes('+}')));
+  const compiled = ordered.map((route) => {
     const [method = '', path = ''] = route.routeKey.split(' ');
-    const pattern = path.replaceAll('.', String.raw`\.`).replaceAll(/\{(\w+)\}/gu, '(?<$1>[^/]+)');
+    const pattern = path
+      .replaceAll('.', String.raw`\.`)
+      .replaceAll(/\{(\w+)\+\}/gu, '(?<$1>.+)')
+      .replaceAll(/\{(\w+)\}/gu, '(?<$1>[^/]+)');
     return { ...route, method, pattern: new RegExp(`^${pattern}$`, 'u') };
   });
-  return (method: string, path: string): (MatchedRoute & { readonly to: T }) | undefined => {
-    for (const { routeKey, method: own, pattern, to } of compiled) {
+  return (method: string, path: string): FoundRoute<T> | undefined => {
+    for (const { routeKey, method: own, pattern, to, needsToken } of compiled) {
       const found = own === method ? pattern.exec(path) : null;
-      if (found) return { routeKey, to, parameters: decoded(found.groups ?? {}) };
+      if (found) return { routeKey, to, needsToken, parameters: decoded(found.groups ?? {}) };
     }
     return undefined;
   };

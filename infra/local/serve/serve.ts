@@ -4,8 +4,9 @@ import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import type { Clients } from '../clients.ts';
 import type { Deployed, Mapping } from '../deploy.ts';
 import type { EventSources } from '../event-sources.ts';
-import { sandbox, type SandboxSurroundings } from '../sandbox.ts';
+import { sandbox, type SandboxContext } from '../sandbox.ts';
 import { gateway, listen } from './gateway.ts';
+import type { PeopleOffice } from './people-office.ts';
 import type { LocalReceiver } from './receivers-file.ts';
 import { registerReceivers } from './register-receivers.ts';
 import { sandboxPool } from './sandbox-pool.ts';
@@ -15,11 +16,14 @@ import { tokenOffice } from './token-office.ts';
 export interface Serving {
   readonly port: number;
   readonly receivers: readonly LocalReceiver[];
+  /** Opens the desks in the browser of whoever runs it. */
+  readonly opensBrowser: boolean;
 }
-interface Props extends Serving {
+interface Props extends Omit<Serving, 'opensBrowser'> {
+  readonly people: PeopleOffice;
   readonly clients: Clients;
   readonly deployed: Deployed;
-  readonly sandboxes: SandboxSurroundings;
+  readonly sandboxes: SandboxContext;
   /** Where the commands of another terminal look for this run. */
   readonly cache: string;
   readonly suffix: string;
@@ -35,12 +39,21 @@ export interface Served {
 const API_SANDBOXES = 2;
 const MINUTE_MS = 60_000;
 
-/** Deliveries go on for days where a receiver is dead: a run is quiet without them. */
+/** Deliveries to a receiver that is down go on for days: a run counts as finished without them. */
 export const isDelivery = ({ queueUrls }: Deployed, { queue }: Mapping): boolean =>
   queue.url === queueUrls['deliveries'] || queue.url === queueUrls['dueDeliveries'];
 
-/** Opens the receivers' API and makes the receivers known; the queues are the caller's affair. */
-export async function serve({ port, receivers, clients, deployed, sandboxes, cache, suffix }: Props): Promise<Served> {
+/** Opens the receivers' API and the desks, and makes the receivers known; the queues are the caller's affair. */
+export async function serve({
+  port,
+  receivers,
+  people,
+  clients,
+  deployed,
+  sandboxes,
+  cache,
+  suffix,
+}: Props): Promise<Served> {
   const pools = new Map(
     [...new Set(deployed.routes.map(({ target }) => target))].map((target) => [
       target,
@@ -53,6 +66,7 @@ export async function serve({ port, receivers, clients, deployed, sandboxes, cac
   });
   const server = gateway({ routes, tokens: tokenOffice(receivers) });
   const url = await listen(server, port);
+  await people.openFor(deployed.settings['SIGN_IN_CLIENT_ID'] ?? '', originsOf(url));
   const forget = await registerReceivers(receivers, { clients, table: deployed.tables['receivers'] ?? '', suffix });
   const file = join(cache, 'local-run.json');
   const { tables, queueUrls: queues } = deployed;
@@ -80,8 +94,12 @@ export async function serve({ port, receivers, clients, deployed, sandboxes, cac
       await rm(file, { force: true });
       server.closeAllConnections();
       server.close();
+      people.close();
       await forget();
       await Promise.all([...pools.values()].map((pool) => pool.close()));
     },
   };
 }
+
+/** A browser may call this machine by either name. */
+const originsOf = (url: string): string[] => [url, url.replace('127.0.0.1', 'localhost')];

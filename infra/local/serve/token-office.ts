@@ -31,7 +31,7 @@ const TYPE = 'at+jwt';
 const CHECKS = { issuer: ISSUER, algorithms: [ALGORITHM], typ: TYPE, requiredClaims: ['exp', 'scope', 'client_id'] };
 const Verified = z.record(z.string(), z.union([z.string(), z.number()]));
 
-/** Tokens live on the real clock, whatever day the rules look back from. The key dies with the run. */
+/** Tokens expire by the real clock, whatever day the rules look back from. The key is gone after the run. */
 export function tokenOffice(clients: readonly Client[]): TokenOffice {
   const key = randomBytes(32);
   const known = new Map(clients.map((client) => [client.clientId, client]));

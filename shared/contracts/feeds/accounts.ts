@@ -30,12 +30,15 @@ const PHONE = add('phone', 'Số điện thoại', {
   personal: true,
   aliases: ['Điện thoại', 'SĐT', 'ĐT', 'Số điện thoại đăng ký'],
 });
-const OPENED = add('openedOn', 'Ngày mở', { aliases: ['Ngày mở tài khoản', 'Ngày mở TK'] });
+const OPENED = add('openedOn', 'Ngày mở', { holds: 'day', aliases: ['Ngày mở tài khoản', 'Ngày mở TK'] });
 const STATUS = add('status', 'Trạng thái', {
   allowed: '1, 2, 3, 4, 5, 99',
   aliases: ['Trạng thái tài khoản', 'Tình trạng'],
 });
-const UPDATED = add('updatedOn', 'Ngày cập nhật', { aliases: ['Cập nhật ngày', 'Ngày cập nhật thông tin'] });
+const UPDATED = add('updatedOn', 'Ngày cập nhật', {
+  holds: 'day',
+  aliases: ['Cập nhật ngày', 'Ngày cập nhật thông tin'],
+});
 
 const readStatus: Reader<string> = choice({
   '1': ['01', 'Đang hoạt động', 'Hoạt động'],

@@ -22,16 +22,20 @@ const KIND = add('kind', 'Loại tín hiệu', {
   allowed: SIGNAL_KINDS.join(', '),
   aliases: ['Loại', 'Tín hiệu'],
 });
-const DATE = add('date', 'Ngày', { ...needed, aliases: ['Ngày ghi nhận', 'Ngày phát sinh', 'Ngày tín hiệu'] });
+const DATE = add('date', 'Ngày', {
+  holds: 'day',
+  ...needed,
+  aliases: ['Ngày ghi nhận', 'Ngày phát sinh', 'Ngày tín hiệu'],
+});
 const VALUE = add('value', 'Giá trị', { aliases: ['Giá trị tín hiệu', 'Nội dung giá trị'] });
 const NOTE = add('note', 'Kỳ/Ghi chú', { aliases: ['Kỳ', 'Ghi chú', 'Kỳ hoặc ghi chú', 'Kỳ, ghi chú'] });
 
-/** A suspension may begin later (at most 12 months at a time, NĐ 168/2025 Art. 60); nothing else is told before it happens. */
+/** A suspension may begin later (at most 12 months at a time, NĐ 168/2025 Art. 60); no other event is reported before it happens. */
 const ANNOUNCED: ReadonlySet<SignalKind> = new Set(['TRANG_THAI_PHAP_LY', 'TRANG_THAI_THUE']);
 const LONGEST_NOTICE_DAYS = 366;
 const OF_A_PERIOD: ReadonlySet<SignalKind> = new Set(['TO_KHAI_THUE', 'HOA_DON']);
 
-/** A sign of life, or of its absence (tín hiệu hoạt động), of a company. `note` of a return or an invoice total is its period. */
+/** A signal that a company is active or not (tín hiệu hoạt động). `note` of a return or an invoice total is its period. */
 export const ACTIVITIES: Layout = {
   rows: 'activities',
   columns,

@@ -19,11 +19,13 @@ export interface Column {
   readonly personal: boolean;
   /** Of the company, not of the person: merged over the person rows in a spreadsheet; outside `people` in JSONL. */
   readonly shared: boolean;
-  /** What may stand in it, told to the officer who wrote something else. */
+  /** What it is judged for as a whole: the order of day and month, the signs in its numbers. */
+  readonly holds?: 'day' | 'number' | 'money' | undefined;
+  /** What may stand in it, for the officer who wrote something else. */
   readonly allowed?: string | undefined;
 }
 
-export type ColumnOptions = Partial<Pick<Column, 'required' | 'aliases' | 'personal' | 'shared' | 'allowed'>>;
+export type ColumnOptions = Partial<Pick<Column, 'required' | 'aliases' | 'personal' | 'shared' | 'allowed' | 'holds'>>;
 
 /** Collects a feed's columns in order. */
 export function columnList(): {
@@ -51,7 +53,7 @@ export function columnList(): {
 }
 
 /** A cell read: its value, with the reason where it had to be put right; or why it can't be read. */
-export type Reading<T> =
+export type CellResult<T> =
   | {
       readonly ok: true;
       readonly value: T;
@@ -60,12 +62,14 @@ export type Reading<T> =
   | { readonly ok: false; readonly code: RejectionCode };
 
 /** Reads a cell that isn't blank; `font` is the font of before Unicode that the file is known to be typed in. */
-export type Reader<T> = (cell: Cell, font?: LegacyFont) => Reading<T>;
+export type Reader<T> = (cell: Cell, font?: LegacyFont) => CellResult<T>;
 
 /** How the rows of one kind are read. */
 export interface Layout {
   readonly rows: RowKind;
   readonly columns: readonly Column[];
+  /** Headings and keys that show a table to be of another kind, though it has all that this one needs. */
+  readonly never?: readonly string[];
   /** The row's facts; none where the row noted a problem. */
   readonly read: (row: RowReader, source: FeedSource) => readonly FeedRecord[];
 }

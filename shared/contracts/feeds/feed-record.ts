@@ -15,8 +15,8 @@ export const FEED_FOLDERS = [
 ] as const;
 export type FeedFolder = (typeof FEED_FOLDERS)[number];
 
-/** What a row is: the folder, and in `accounts/` what the headings say, the register of accounts or monthly flows. */
-export type RowKind = FeedFolder | 'flows';
+/** What a row is: the folder, and where one takes several kinds (`accounts/`, `activities/`) what the headings say. */
+export type RowKind = FeedFolder | 'flows' | 'counterparties' | 'devices' | 'invoices';
 
 /** Mã nghi ngờ of the State Bank's fraud-risk exchange (SIMO); 0 clears, 8 (another sign) carries a reason. */
 export type SuspicionCode = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
@@ -44,6 +44,27 @@ export type FeedRecord =
   | { readonly feed: 'activities'; readonly enterpriseCode: string; readonly signal: Signal }
   | { readonly feed: 'accounts'; readonly account: AccountRow; readonly written?: NumberWritten }
   | ({ readonly feed: 'flows'; readonly flow: Flow } & NamedAccount)
+  | (NamedAccount & {
+      readonly feed: 'counterparties';
+      /** The banks' common pseudonym of the other account (mã đối ứng). */
+      readonly counterparty: string;
+      readonly period: string;
+      readonly debit: number;
+      readonly credit: number;
+    })
+  | (NamedAccount & {
+      readonly feed: 'devices';
+      readonly device: string;
+      readonly period?: string | undefined;
+    })
+  | {
+      readonly feed: 'invoices';
+      /** An enterprise code, or the text as it came where it is none. */
+      readonly seller: string;
+      readonly buyer: string;
+      readonly period: string;
+      readonly total: number;
+    }
   | { readonly feed: 'subscribers'; readonly phone: string; readonly documentNumber: string }
   | (NamedAccount & {
       readonly feed: 'suspicious-accounts';
@@ -62,7 +83,7 @@ export interface Repair {
   readonly enterpriseCode?: string | undefined;
 }
 
-/** What reading a file tells, in the order of its rows. */
+/** What reading a file yields, in the order of its rows. */
 export type FeedEvent =
   | {
       /** Headings were found. Comes again for a workbook's next sheet and for keys first met later in a JSONL file. */

@@ -2,7 +2,7 @@ import { addAccountColumns } from './account-columns.ts';
 import type { Layout } from './column.ts';
 import { columnList } from './column.ts';
 import { readAccount } from './values/account.ts';
-import { readMonth } from './values/dates.ts';
+import { readFlowPeriod, startOf } from './values/dates.ts';
 import { moneyUnder, readCount, readDecimal, readShare } from './values/numbers.ts';
 
 const list = columnList();
@@ -10,32 +10,39 @@ const { columns, add } = list;
 const ACCOUNT = addAccountColumns(list);
 const needed = { required: true };
 
-const PERIOD = add('period', 'Kỳ', { ...needed, aliases: ['Tháng', 'Kỳ báo cáo', 'Kỳ dữ liệu'] });
+const PERIOD = add('period', 'Kỳ', { ...needed, aliases: ['Tháng', 'Kỳ báo cáo', 'Kỳ dữ liệu', 'Tuần', 'Ngày'] });
 const CREDIT = add('credit', 'Tổng ghi có', {
+  holds: 'money',
   aliases: ['Ghi có', 'Tổng tiền vào', 'Phát sinh có', 'Tổng phát sinh có'],
 });
-const DEBIT = add('debit', 'Tổng ghi nợ', { aliases: ['Ghi nợ', 'Tổng tiền ra', 'Phát sinh nợ', 'Tổng phát sinh nợ'] });
-const TRANSACTIONS = add('transactions', 'Số giao dịch', { aliases: ['Số lượng giao dịch', 'Số GD'] });
+const DEBIT = add('debit', 'Tổng ghi nợ', {
+  holds: 'money',
+  aliases: ['Ghi nợ', 'Tổng tiền ra', 'Phát sinh nợ', 'Tổng phát sinh nợ'],
+});
+const TRANSACTIONS = add('transactions', 'Số giao dịch', { holds: 'number', aliases: ['Số lượng giao dịch', 'Số GD'] });
 const HOLD = add('medianHoldMinutes', 'Thời gian lưu tiền trung vị (phút)', {
+  holds: 'number',
   aliases: ['Thời gian lưu tiền trung vị', 'Thời gian lưu tiền (phút)'],
 });
 const FOREIGN = add('foreignIpShare', 'Tỷ lệ giao dịch IP nước ngoài', {
+  holds: 'number',
   aliases: ['Tỷ lệ IP nước ngoài', 'Tỉ lệ giao dịch IP nước ngoài', 'Tỷ lệ giao dịch từ IP nước ngoài'],
 });
 
-/** Monthly totals of an account (tổng hợp giao dịch tháng), whole đồng. A total left empty counts as nothing moved. */
+/** Totals of an account in a month, a week or on a day (tổng hợp giao dịch), whole đồng. A total left empty counts as nothing moved. */
 export const FLOWS: Layout = {
   rows: 'flows',
+  never: ['Mã đối ứng', 'counterparty'],
   columns,
   read(row, source) {
     const account = readAccount(row, ACCOUNT, source);
-    const period = row.required(PERIOD, readMonth);
+    const period = row.required(PERIOD, readFlowPeriod);
     const credit = row.optional(CREDIT, moneyUnder(row.heading(CREDIT))) ?? 0;
     const debit = row.optional(DEBIT, moneyUnder(row.heading(DEBIT))) ?? 0;
     const transactions = row.optional(TRANSACTIONS, readCount);
     const medianHoldMinutes = row.optional(HOLD, readDecimal);
     const foreignIpShare = row.optional(FOREIGN, readShare);
-    row.rejectFuture(PERIOD, period, source.today);
+    row.rejectFuture(PERIOD, startOf(period), source.today);
     if (account === undefined || period === undefined || row.problems.length > 0) return [];
     return [
       { feed: 'flows', ...account, flow: { period, credit, debit, transactions, medianHoldMinutes, foreignIpShare } },

@@ -59,7 +59,8 @@ function matchHeadings(cells: readonly Cell[], layout: Layout): Headings {
 
 /** The layout that fits best: nothing missing, then most recognised, then least missing. */
 export function bestHeadings(cells: readonly Cell[], layouts: readonly Layout[]): Headings | undefined {
-  const all = layouts.map((layout) => matchHeadings(cells, layout));
+  const fitting = layouts.filter((layout) => !isAnother(cells, layout));
+  const all = fitting.map((layout) => matchHeadings(cells, layout));
   all.sort(
     (a, b) =>
       Number(a.missing.length > 0) - Number(b.missing.length > 0) ||
@@ -67,6 +68,14 @@ export function bestHeadings(cells: readonly Cell[], layouts: readonly Layout[])
       a.missing.length - b.missing.length,
   );
   return all[0];
+}
+
+function isAnother(cells: readonly Cell[], { never = [] }: Layout): boolean {
+  if (never.length === 0) return false;
+  const signs = new Set(never.map(squash));
+  return cells.some(
+    (cell) => !isBlank(cell) && spellingsOf(cellText(cell).replace(STAR, ''), cell).some((text) => signs.has(text)),
+  );
 }
 
 /** The column that a heading or a JSON key names. */

@@ -31,6 +31,7 @@ const FULL_NAME = add('fullName', 'Họ và tên', {
   aliases: ['Họ tên', 'Họ, chữ đệm và tên', 'Họ, chữ đệm và tên khai sinh'],
 });
 const BORN = add('dateOfBirth', 'Ngày sinh', {
+  holds: 'day',
   ...needed,
   aliases: ['Ngày tháng năm sinh', 'Ngày, tháng, năm sinh', 'Năm sinh'],
 });
@@ -39,8 +40,14 @@ const ADDRESS = add('permanentAddress', 'Nơi thường trú', {
   aliases: ['Thường trú', 'Địa chỉ thường trú', 'Nơi đăng ký thường trú', 'HKTT', 'Hộ khẩu thường trú'],
 });
 const STATUS = add('status', 'Trạng thái', { ...needed, allowed: POLICE_STATUSES.join(', '), aliases: ['Tình trạng'] });
-const STATUS_ON = add('statusOn', 'Ngày trạng thái', { aliases: ['Ngày cập nhật trạng thái', 'Ngày tình trạng'] });
-const EXPIRES = add('expiresOn', 'Ngày hết hạn', { aliases: ['Có giá trị đến', 'Hết hạn', 'Ngày hết hạn giấy tờ'] });
+const STATUS_ON = add('statusOn', 'Ngày trạng thái', {
+  holds: 'day',
+  aliases: ['Ngày cập nhật trạng thái', 'Ngày tình trạng'],
+});
+const EXPIRES = add('expiresOn', 'Ngày hết hạn', {
+  holds: 'day',
+  aliases: ['Có giá trị đến', 'Hết hạn', 'Ngày hết hạn giấy tờ'],
+});
 const OLD_NUMBER = add('oldNumber', 'Số CMND cũ', {
   personal: true,
   aliases: ['CMND cũ', 'Số CMND', 'Số chứng minh nhân dân cũ', 'Số giấy tờ cũ'],

@@ -2,7 +2,10 @@ import { ACCOUNTS } from './accounts.ts';
 import { ACTIVITIES } from './activities.ts';
 import type { Layout } from './column.ts';
 import type { FeedFolder } from './feed-record.ts';
+import { COUNTERPARTIES } from './counterparties.ts';
+import { DEVICES } from './devices.ts';
 import { FLOWS } from './flows.ts';
+import { INVOICES } from './invoices.ts';
 import { IDENTITIES } from './identities.ts';
 import { REGISTRATIONS } from './registrations.ts';
 import { SUBSCRIBERS } from './subscribers.ts';
@@ -12,8 +15,8 @@ import { SUSPICIOUS_ACCOUNTS } from './suspicious-accounts.ts';
 export const LAYOUTS: Readonly<Record<FeedFolder, readonly Layout[]>> = {
   registrations: [REGISTRATIONS],
   identities: [IDENTITIES],
-  activities: [ACTIVITIES],
-  accounts: [ACCOUNTS, FLOWS],
+  activities: [ACTIVITIES, INVOICES],
+  accounts: [ACCOUNTS, FLOWS, COUNTERPARTIES, DEVICES],
   subscribers: [SUBSCRIBERS],
   'suspicious-accounts': [SUSPICIOUS_ACCOUNTS],
 };

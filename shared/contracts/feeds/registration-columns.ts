@@ -25,6 +25,7 @@ export const FORM = add('legalForm', 'Loại hình doanh nghiệp', {
   aliases: ['Loại hình', 'Loại hình DN', 'Loại doanh nghiệp'],
 });
 export const REGISTERED = add('registeredOn', 'Ngày đăng ký', {
+  holds: 'day',
   ...shared,
   ...needed,
   aliases: ['Ngày đăng ký doanh nghiệp', 'Ngày ĐKKD', 'Ngày thành lập', 'Ngày cấp GCN', 'Ngày đăng ký lần đầu'],
@@ -39,6 +40,7 @@ export const INDUSTRY = add('mainIndustryCode', 'Ngành nghề chính', {
   aliases: ['Mã ngành', 'Ngành chính', 'Mã ngành nghề chính', 'Ngành nghề kinh doanh chính'],
 });
 export const CAPITAL = add('charterCapital', 'Vốn điều lệ', {
+  holds: 'money',
   ...shared,
   ...needed,
   aliases: ['Vốn', 'Vốn đầu tư', 'Vốn điều lệ/Vốn đầu tư'],
@@ -66,6 +68,7 @@ export const FULL_NAME = add('fullName', 'Họ và tên', {
   aliases: ['Họ tên', 'Họ, tên', 'Họ và tên người đại diện', 'Tên người đại diện'],
 });
 export const BORN = add('dateOfBirth', 'Ngày sinh', {
+  holds: 'day',
   ...needed,
   aliases: ['Ngày tháng năm sinh', 'Ngày, tháng, năm sinh', 'Năm sinh', 'NTNS'],
 });
@@ -89,12 +92,13 @@ export const NUMBER = add('documentNumber', 'Số giấy tờ', {
     'Số giấy tờ tùy thân',
   ],
 });
-export const ISSUED = add('issuedOn', 'Ngày cấp', { aliases: ['Ngày cấp giấy tờ', 'Ngày cấp CCCD'] });
+export const ISSUED = add('issuedOn', 'Ngày cấp', { holds: 'day', aliases: ['Ngày cấp giấy tờ', 'Ngày cấp CCCD'] });
 export const OWN_PHONE = add('personalPhone', 'Điện thoại cá nhân', {
   personal: true,
   aliases: ['Số điện thoại cá nhân', 'ĐT cá nhân', 'SĐT cá nhân', 'Điện thoại người đại diện'],
 });
 export const AMENDED = add('amendedOn', 'Ngày thay đổi', {
+  holds: 'day',
   ...shared,
   aliases: ['Ngày đăng ký thay đổi', 'Ngày thay đổi gần nhất', 'Ngày thay đổi nội dung'],
 });

@@ -1,9 +1,11 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { LegacyFont } from '#shared/domain/vietnamese/text/legacy-fonts.ts';
+import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
+import { hiddenLetters } from '#shared/domain/vietnamese/text/door.ts';
 import { cellText, isBlank } from '#shared/tabular/cell.ts';
-import type { Column, Reader, Reading } from './column.ts';
+import type { Column, Reader, CellResult } from './column.ts';
 import type { FeedEvent, Repair } from './feed-record.ts';
 import type { RejectionCode } from './rejection.ts';
 import { rejectionSentence } from './rejection.ts';
@@ -82,7 +84,7 @@ export class RowReader {
       this.repair(column, cell, '', rejectionSentence(reading.code, column.label, column.allowed));
       return undefined;
     }
-    if (reading.repair !== undefined) this.repair(column, cell, reading.repair.proposed, reading.repair.why);
+    this.#note(column, cell, reading.repair);
     return reading.value;
   }
 
@@ -117,14 +119,14 @@ export class RowReader {
     return {
       type: 'rejected',
       row: this.row,
-      column: this.#names(first.column),
+      column: maskNumbers(this.#names(first.column)),
       code: first.code,
       message: [...sentences].join(' '),
-      value: first.column.personal || /^\D*\d{11,12}\D*$/u.test(text) ? maskNumber(text) : text,
+      value: first.column.personal ? maskNumber(text) : maskNumbers(text),
     };
   }
 
-  #reading<T>(cell: Cell, reader: Reader<T>): Reading<T> {
+  #reading<T>(cell: Cell, reader: Reader<T>): CellResult<T> {
     if (typeof cell === 'string' && cell.length > LONGEST_CELL) return { ok: false, code: 'too_long' };
     return reader(cell, this.font);
   }
@@ -132,8 +134,19 @@ export class RowReader {
   #read<T>(column: Column, cell: Cell, reader: Reader<T>, allowed = column.allowed): T | undefined {
     const reading = this.#reading(cell, reader);
     if (!reading.ok) return this.reject(column, reading.code, allowed);
-    if (reading.repair !== undefined) this.repair(column, cell, reading.repair.proposed, reading.repair.why);
+    this.#note(column, cell, reading.repair);
     return reading.value;
+  }
+
+  /** What was put right, or letters that nobody sees and that were left out. */
+  #note(column: Column, cell: Cell, repair: { readonly proposed: string; readonly why: string } | undefined): void {
+    if (repair !== undefined) return this.repair(column, cell, repair.proposed, repair.why);
+    if (typeof cell !== 'string' || cell.length === 0) return;
+    const text = cellText(cell);
+    if (text === cell) return;
+    // In an old font the soft hyphen is a letter
+    const hidden = this.font === undefined ? hiddenLetters(cell) : [];
+    if (hidden.length > 0) this.repair(column, cell, text, `Ô có ký tự ẩn (${hidden.join(', ')}), đã bỏ.`);
   }
 }
 

@@ -20,6 +20,7 @@ const CODE = add('code', 'Mã nghi ngờ', {
 });
 const REASON = add('reason', 'Lý do', { aliases: ['Ghi chú', 'Nội dung', 'Lý do nghi ngờ'] });
 const DATE = add('date', 'Ngày', {
+  holds: 'day',
   ...needed,
   aliases: ['Ngày đưa vào danh sách', 'Ngày ghi nhận', 'Ngày nghi ngờ', 'Ngày cập nhật'],
 });

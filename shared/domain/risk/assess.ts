@@ -1,5 +1,5 @@
 import type { CompanyFacts } from './facts/company-facts.ts';
-import { type Reading, readFacts } from './facts/reading.ts';
+import { type CompanyProfile, profileOf } from './facts/company-profile.ts';
 import { MEASURES, type Measure } from '#shared/domain/risk/measure.ts';
 import type { Assessment, Evidence, Finding } from './rules/finding.ts';
 import { RULE_SET, type RuleSet } from './rules/rule-set.ts';
@@ -19,14 +19,14 @@ interface Found {
 
 /**
  * Asks every rule of the set about a company, but for those that need what isn't there. Of rules about one fact the
- * heaviest found counts, the others are listed with weight 0; what speaks for a company is listed where something speaks
+ * heaviest found counts, the others are listed with weight 0; relief is listed where something counts
  * against it.
  */
 export function assess(
   facts: CompanyFacts,
   { ruleSet = RULE_SET, measures = MEASURES }: AssessOptions = {},
 ): Assessment {
-  const found = findAll(readFacts(facts, measures), sectionsOf(ruleSet, measures));
+  const found = findAll(profileOf(facts, measures), sectionsOf(ruleSet, measures));
   if (!found.some(speaksAgainst)) return NOTHING_FOUND;
   const findings = found.map((one) => findingOf(one, found));
   const hard = found.some(({ rule }) => rule.hard);
@@ -45,7 +45,7 @@ const speaksAgainst = ({ rule }: Found): boolean => rule.weight > 0;
 
 const NOTHING_FOUND: Assessment = { verdict: 'clear', score: 0, findings: [] };
 
-function findAll(reading: Reading, sections: readonly Section[]): Found[] {
+function findAll(reading: CompanyProfile, sections: readonly Section[]): Found[] {
   const found: Found[] = [];
   for (const { needs, rules } of sections) {
     if (needs && !needs(reading)) continue;

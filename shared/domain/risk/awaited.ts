@@ -1,11 +1,11 @@
-import { addDays, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import { capitalStanding } from './facts/capital.ts';
 import type { CompanyFacts, Coverage } from './facts/company-facts.ts';
 import { filesReturns } from './facts/returns.ts';
-import { STAFF_DAYS } from './facts/staff.ts';
+import { HEARD_LATER_DAYS, namedNobody, STAFF_DAYS } from './facts/staff.ts';
 import { firstFullQuarter, lastQuarterDueBy, quarterDueOn } from './facts/tax-calendar.ts';
 
-/** The feeds whose silence a rule takes for an answer. */
+/** The feeds of which a rule takes a missing row for an answer. */
 export const AWAITED_FEEDS = ['identities', 'activities'] as const;
 export type AwaitedFeed = (typeof AWAITED_FEEDS)[number];
 
@@ -15,15 +15,18 @@ export const isAwaited = (feed: string): feed is AwaitedFeed => AWAITED_FEEDS.so
 const SILENCES = ['TO_KHAI_THUE', 'HOA_DON', 'BHXH', 'GOP_VON'] as const;
 
 /**
- * What an assessment still waits to hear: by kind, the first date up to which its feed would have to be covered for the
- * same facts to say something else. A kind left out can't change it any more. ANY: having been heard at all is enough.
+ * What an assessment waits for: by kind, the first date up to which its feed would have to be covered for the same facts to
+ * give another answer. A kind left out can't change it any more. ANY: any coverage is enough.
+ * `date<from`: what was heard began on `from`, and rows from before that day would say something else too.
  */
 export type Awaited = Readonly<Record<string, string>>;
 
 const ANY = '';
+const NEVER = '~';
+const BEFORE = '<';
 const IDENTITIES = 'identities';
 
-/** What these facts still wait to hear, given what was heard when they were gathered. */
+/** What these facts wait for, given the coverage when they were gathered. */
 export function awaitedBy(facts: CompanyFacts): Awaited {
   const { signals, identities } = facts.coverage;
   const awaited: Record<string, string | undefined> = {
@@ -31,36 +34,45 @@ export function awaitedBy(facts: CompanyFacts): Awaited {
     HOA_DON: signals.HOA_DON === undefined ? ANY : undefined,
     BHXH: staffFrom(facts),
     GOP_VON: contributionsFrom(facts),
-    [IDENTITIES]: identities ? undefined : ANY,
+    [IDENTITIES]: identities === 'none' ? ANY : undefined,
   };
   return Object.fromEntries(
     Object.entries(awaited).flatMap(([kind, from]) => (from === undefined ? [] : [[kind, from]])),
   );
 }
 
-/** Has anything of what was awaited been heard since? */
+/** Whether a feed now covers anything that was awaited. */
 export function hasCome(awaited: Awaited, { signals, identities }: Coverage): boolean {
-  if (identities && awaited[IDENTITIES] !== undefined) return true;
+  if (identities !== 'none' && awaited[IDENTITIES] !== undefined) return true;
   return SILENCES.some((kind) => {
-    const [from, heardTo] = [awaited[kind], signals[kind]];
-    return from !== undefined && heardTo !== undefined && heardTo >= from;
+    const [awaitedFor, heard] = [awaited[kind], signals[kind]];
+    if (awaitedFor === undefined || heard === undefined) return false;
+    const [day = ANY, from] = awaitedFor.split(BEFORE);
+    return heard.to >= day || (from !== undefined && heard.from < from);
   });
 }
 
-/** The next return falls due. */
-function returnsFrom(facts: CompanyFacts): IsoDate | undefined {
+/** The next return falls due; those of before the first day heard may come too. */
+function returnsFrom(facts: CompanyFacts): string | undefined {
   if (!filesReturns(facts)) return undefined;
-  const heardTo = facts.coverage.signals.TO_KHAI_THUE;
+  const heard = facts.coverage.signals.TO_KHAI_THUE;
   const dueFrom = firstFullQuarter(facts.registeredOn);
-  return quarterDueOn(heardTo === undefined ? dueFrom : Math.max(dueFrom, lastQuarterDueBy(heardTo) + 1));
+  if (heard === undefined) return quarterDueOn(dueFrom);
+  const next = quarterDueOn(Math.max(dueFrom, lastQuarterDueBy(heard.to) + 1));
+  return heard.from > facts.registeredOn ? `${next}${BEFORE}${heard.from}` : next;
 }
 
-function staffFrom({ insured, registeredOn, coverage }: CompanyFacts): IsoDate | undefined {
-  const from = addDays(registeredOn, STAFF_DAYS);
-  return insured.length > 0 || (coverage.signals.BHXH ?? '') >= from ? undefined : from;
+function staffFrom({ insured, registeredOn, coverage }: CompanyFacts): string | undefined {
+  const heard = coverage.signals.BHXH;
+  if (insured.length > 0 || namedNobody(heard, registeredOn)) return undefined;
+  if (heard === undefined || heard.from <= registeredOn) return addDays(registeredOn, STAFF_DAYS);
+  return `${addDays(heard.from, HEARD_LATER_DAYS)}${BEFORE}${heard.from}`;
 }
 
-function contributionsFrom(facts: CompanyFacts): IsoDate | undefined {
-  const { state, answerBy } = capitalStanding(facts);
-  return state === 'REPORT_REQUESTED' && answerBy !== undefined ? addDays(answerBy, 1) : undefined;
+function contributionsFrom(facts: CompanyFacts): string | undefined {
+  const { state, answerBy, requestedOn } = capitalStanding(facts);
+  if (state !== 'REPORT_REQUESTED' || answerBy === undefined || requestedOn === undefined) return undefined;
+  const heard = facts.coverage.signals.GOP_VON;
+  if (heard === undefined || heard.from <= requestedOn) return addDays(answerBy, 1);
+  return `${NEVER}${BEFORE}${heard.from}`;
 }

@@ -1,4 +1,5 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
 import type { Assessment } from './rules/finding.ts';
 
 /** A competent authority's written decision (quyết định của cơ quan có thẩm quyền). */
@@ -8,13 +9,11 @@ export interface AuthorityDecision {
   readonly authority: string;
 }
 
-const POLICE_AUTHORITY = 'Công an tỉnh Hưng Yên';
-
 type NamedDecision = Omit<AuthorityDecision, 'authority'> & { readonly authority?: string | undefined };
 
-/** The police name their own decision where they name nobody else's. */
+/** Where the police name no authority, the decision is their own. */
 export const asNamed = (decision: NamedDecision | undefined): AuthorityDecision | undefined =>
-  decision && { ...decision, authority: decision.authority ?? POLICE_AUTHORITY };
+  decision && { ...decision, authority: decision.authority ?? HOME_PROVINCE.police };
 
 /** What the police decided on a company's notice, and the codes of the findings they had before them. */
 export interface PoliceDecision {
@@ -22,13 +21,13 @@ export interface PoliceDecision {
   /** ISO instant. */
   readonly on: string;
   readonly codes: readonly string[];
-  /** The written decision, where there is one: without it nobody speaks of blocking. */
+  /** The written decision, where there is one; without it no text mentions blocking. */
   readonly document?: AuthorityDecision | undefined;
 }
 
 /**
- * The latest holds, with the document that it names or with none: what it doesn't repeat it takes back. Of one instant the
- * milder holds, so that order decides nothing.
+ * The latest decision holds, with the document that it names or with none. Of two at one instant the milder holds, so that
+ * their order does not matter.
  */
 export function standingDecision(decisions: readonly PoliceDecision[]): PoliceDecision | undefined {
   const order = ({ on, outcome, document }: PoliceDecision) =>

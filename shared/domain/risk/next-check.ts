@@ -47,7 +47,7 @@ const listingsEnd = ({ accounts }: CompanyFacts): IsoDate[] =>
 
 /** Where returns were heard beyond today (files are read at midnight too), they fall due as the days pass. */
 const hearingAhead = ({ asOf, coverage }: CompanyFacts): IsoDate[] =>
-  (coverage.signals.TO_KHAI_THUE ?? '') > asOf ? [addDays(asOf, 1)] : [];
+  (coverage.signals.TO_KHAI_THUE?.to ?? '') > asOf ? [addDays(asOf, 1)] : [];
 
 function nextByAge(registeredOn: IsoDate, after: IsoDate): IsoDate {
   for (const age of AGES) {

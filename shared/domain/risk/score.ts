@@ -10,7 +10,7 @@ export function scoreOf(sum: number, { flagAt }: RuleSet): number {
   return Math.round((10_000 * sum) / (sum + flagAt)) / 100;
 }
 
-/** The verdict on a sum of weights; a hard finding flags whatever speaks for the company. */
+/** The verdict on a sum of weights; a hard finding flags whatever relief there is. */
 export function verdictOf(sum: number, hard: boolean, { flagAt, watchAt }: RuleSet): Verdict {
   if (hard || sum >= flagAt) return 'flagged';
   return sum >= watchAt ? 'watch' : 'clear';

@@ -26,6 +26,38 @@ export function parsePeriod(text: string): Period | undefined {
   return inRange(YEAR.exec(plain)?.[1]);
 }
 
+const ISO_WEEK = /^(\d{4})[ -]?W(\d{1,2})$/;
+const SPELT_WEEK = /^(?:TUAN|W)[ .]?(\d{1,2})(?: NAM |[ /.-])(\d{4})$/;
+
+/** An ISO week `yyyy-Www` out of `2025-W05`, `Tuần 5/2025`, `Tuần 5 năm 2025`; undefined for a week that the year hasn't. */
+export function parseWeek(text: string): Period | undefined {
+  const plain = text.normalize('NFD').replace(MARKS, '').replaceAll(/\s+/g, ' ').trim().toUpperCase();
+  const iso = ISO_WEEK.exec(plain);
+  const spelt = iso ? undefined : SPELT_WEEK.exec(plain);
+  const [year, week] = iso ? [iso[1], iso[2]] : [spelt?.[2], spelt?.[1]];
+  if (inRange(year) === undefined || week === undefined || Number(week) < 1) return undefined;
+  const period = `${year}-W${week.padStart(2, '0')}`;
+  // The Thursday of the week lies in the year that the week belongs to.
+  return addDays(daysOfPeriod(period).from, 3).startsWith(`${year}-`) ? period : undefined;
+}
+
+/** Its first and its last day; a day and an ISO week (`yyyy-Www`) are periods too. */
+export function daysOfPeriod(period: Period): { readonly from: IsoDate; readonly to: IsoDate } {
+  if (period.length === 10) return { from: period, to: period };
+  if (period[5] === 'W') {
+    const from = weekStart(Number(period.slice(0, 4)), Number(period.slice(6)));
+    return { from, to: addDays(from, 6) };
+  }
+  return { from: periodStart(period), to: periodEnd(period) };
+}
+
+/** The Monday of a week; the first of a year has its first Thursday (ISO 8601). */
+function weekStart(year: number, week: number): IsoDate {
+  const fourth: IsoDate = `${year}-01-04`;
+  const weekday = (new Date(fourth).getUTCDay() + 6) % 7;
+  return addDays(fourth, (week - 1) * 7 - weekday);
+}
+
 /** The first day of the period. */
 export function periodStart(period: Period): IsoDate {
   const year = period.slice(0, 4);

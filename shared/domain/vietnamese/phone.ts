@@ -1,4 +1,5 @@
 import { digitsFromSpreadsheet } from './spreadsheet-number.ts';
+import { HOME_PROVINCE } from './home-province.ts';
 
 const PLAIN = /^0[35-9]\d{8}$/;
 const BETWEEN = /[/;,|\n]|\s[-–]\s|\s(?:hoặc|hoac|và|va)\s/i;
@@ -28,9 +29,11 @@ const MOBILE_2018: Readonly<Record<string, string>> = {
   '0199': '059',
 };
 
-/** Landline codes of 2017 for Hưng Yên and Hà Nội; the old code of Thái Bình (036) is a mobile prefix today and stays one. */
+/** Landline codes of 2017: the home province's and the capital's. */
 const LANDLINE_2017: readonly (readonly [before: RegExp, after: string])[] = [
-  [/^0321(?=\d{7}$)/, '0221'],
+  ...Object.entries(HOME_PROVINCE.landlines).map(
+    ([before, after]) => [new RegExp(`^${before}(?=\\d{7}$)`), after] as const,
+  ),
   [/^04(?=\d{8}$)/, '024'],
 ];
 

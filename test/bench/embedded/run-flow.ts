@@ -9,7 +9,7 @@ import { endpointVariables, startEngines } from '#infra/local/engines.ts';
 import { eventSources } from '#infra/local/event-sources.ts';
 import { deadLettersOf } from '#infra/local/failures.ts';
 import { findFiles } from '#infra/local/find-files.ts';
-import { sandbox, type SandboxSurroundings } from '#infra/local/sandbox.ts';
+import { sandbox, type SandboxContext } from '#infra/local/sandbox.ts';
 import { PSEUDO_PARAMETERS } from '#infra/local/run.ts';
 import { synthesise } from '#infra/local/synthesise.ts';
 import { readStack, type Stack } from '#infra/local/template.ts';
@@ -115,14 +115,14 @@ type Sandbox = ReturnType<typeof sandbox>;
 const MeasuredAnswer = z.object({ answer: z.unknown(), processorMilliseconds: z.number() });
 
 /** Notes an environment's invocations once it is warm: a cold start is a figure of its own. */
-function measured(target: LocalFunction, surroundings: SandboxSurroundings, told: Invocation[]): Sandbox {
+function measured(target: LocalFunction, context: SandboxContext, told: Invocation[]): Sandbox {
   const { name, memoryMegabytes, module, handler } = target;
   const inner = sandbox(
     { ...target, module: join(import.meta.dirname, 'measured-handler.ts'), handler: 'handler' },
     {
-      ...surroundings,
+      ...context,
       variables: {
-        ...surroundings.variables,
+        ...context.variables,
         MEASURED_MODULE: module,
         MEASURED_HANDLER: handler,
         AWS_SDK_UA_APP_ID: name,

@@ -8,12 +8,26 @@ describe('where a file lies', () => {
     ['accounts/970436/a.csv', { folder: 'accounts', fileName: '970436/a.csv', sender: '970436' }],
     ['accounts/999999/a.csv', { folder: 'accounts', fileName: '999999/a.csv', sender: '999999' }],
     ['accounts/2025/a.csv', { folder: 'accounts', fileName: '2025/a.csv' }],
+    ['Accounts/970436/a.csv', { folder: 'accounts', fileName: '970436/a.csv', sender: '970436' }],
+    ['IDENTITIES/a.csv', { folder: 'identities', fileName: 'a.csv' }],
     ['accounts/a.csv', { folder: 'accounts', fileName: 'a.csv' }],
   ])('%s', (key, location) => {
     expect(locateFile(key)).toEqual(location);
   });
 
-  it.each(['labels/companies.jsonl', 'a.csv', 'registrations/', 'Registrations/a.csv'])('leaves %s alone', (key) => {
+  it.each([
+    'labels/companies.jsonl',
+    'a.csv',
+    'registrations/',
+    'registrations/~$2024-07.xlsx',
+    'registrations/.~lock.2024-07.ods#',
+    'registrations/.DS_Store',
+    'registrations/._2024-07.csv',
+    'registrations/Thumbs.db',
+    'activities/thuế/desktop.ini',
+    'activities/.git/a.csv',
+    'activities/a.csv.part',
+  ])('leaves %s alone', (key) => {
     expect(locateFile(key)).toBeUndefined();
   });
 });

@@ -57,7 +57,11 @@ describe('2-verify-people', () => {
         record: async (one) => recorded.push(one) > 0,
         of: async () => new Map(standing ? [[TROUBLED, standing]] : []),
       },
-      files: { coverage: async () => ({ identities: { latest: { identities: 'read' }, beingRead: false } }) },
+      files: {
+        coverage: async () => ({
+          identities: { spans: { identities: { from: 'read', to: 'read' } }, beingRead: false },
+        }),
+      },
       police,
       verifyLater: async (messages, delay) => void told.later.push(...messages, delay),
       assess: async (messages) => void told.assess.push(...messages),

@@ -14,18 +14,18 @@ const member = (n: number) => ({
 
 async function setUp() {
   const { db, createTable } = await dynalite();
-  const counted = { requests: 0, told: new Array<string>() };
+  const counted = { requests: 0, notified: new Array<string>() };
   const counting = Object.assign(Object.create(db) as DynamoDBDocumentClient, {
     send: (...sent: Parameters<typeof db.send>) => {
       counted.requests += 1;
       return db.send(...sent);
     },
   });
-  const links = linksTable(counting, await createTable('links', { partition: 'value', sort: 'enterpriseCode' }));
+  const links = linksTable(counting, await createTable('links'));
   const assess = async (messages: readonly { enterpriseCode: string }[]) => {
-    counted.told.push(...messages.map(({ enterpriseCode }) => enterpriseCode));
+    counted.notified.push(...messages.map(({ enterpriseCode }) => enterpriseCode));
   };
-  const share = (n: number, before = new Array<{ value: string; print: string }>()) =>
+  const share = (n: number, before = new Array<{ value: string; fingerprint: string }>()) =>
     shareValues(member(n), VALUES, before, { links, assess, expiry: () => 2_000_000_000 });
   return { counted, links, share };
 }
@@ -40,7 +40,7 @@ describe('the values a company shares', () => {
     await Promise.all(numbers.map((n) => atOnce.share(n)));
     for (const { links } of [oneByOne, atOnce]) {
       expect((await links.counted('address#one-address', 1)).stored?.band).toEqual(expected);
-      expect((await links.counted('address#one-address', 1)).stored?.told).toBe(true);
+      expect((await links.counted('address#one-address', 1)).stored?.notified).toBe(true);
     }
   });
 
@@ -48,20 +48,20 @@ describe('the values a company shares', () => {
     const { counted, share } = await setUp();
     for (let n = 0; n < 5; n += 1) await share(n);
     const { links } = await share(5);
-    counted.told.length = 0;
+    counted.notified.length = 0;
     await share(5, links);
-    expect(counted.told).toEqual([]);
+    expect(counted.notified).toEqual([]);
   });
 
   it('cost a hub no more a company than a ring', async () => {
     const costOf = async (size: number) => {
       const { counted, share } = await setUp();
       for (let n = 0; n < size; n += 1) await share(n);
-      return { requests: counted.requests / size, told: counted.told.length / size };
+      return { requests: counted.requests / size, notified: counted.notified.length / size };
     };
     const ring = await costOf(10);
     const hub = await costOf(MEMBERS_COUNTED * 8);
     expect(hub.requests).toBeLessThanOrEqual(ring.requests);
-    expect(hub.told).toBeLessThanOrEqual(ring.told * 2);
+    expect(hub.notified).toBeLessThanOrEqual(ring.notified * 2);
   });
 });

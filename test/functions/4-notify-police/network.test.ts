@@ -17,7 +17,7 @@ async function contentsAfter(files: typeof RING_FILES) {
   const changed = await run.notices.changed('police', '', '9', 100);
   const notices = changed.flatMap(({ notice }) => (notice.receiver === POLICE ? [notice] : []));
   notices.sort((a, b) => (a.noticeId < b.noticeId ? -1 : 1));
-  return notices.map(({ noticeId, sequence, print, content }) => ({ noticeId, sequence, print, content }));
+  return notices.map(({ noticeId, sequence, fingerprint, content }) => ({ noticeId, sequence, fingerprint, content }));
 }
 
 describe("the network in the police's notice", () => {
@@ -69,7 +69,7 @@ describe('what is read around a company', () => {
               {
                 value,
                 revision: 1,
-                told: true,
+                notified: true,
                 band: { kind: 'agent', ref: 'hub', size: 50, spreadDays: 365, badShare: 0, worseShare: 0 },
               },
             ]),
@@ -79,7 +79,7 @@ describe('what is read around a company', () => {
         return hub;
       },
     };
-    const values = ['document#x', 'agent#hub', 'phone#own'].map((value) => ({ value, print: '' }));
+    const values = ['document#x', 'agent#hub', 'phone#own'].map((value) => ({ value, fingerprint: '' }));
     // Only what is read of an assessment stands here
     const assessments = {
       of: async (codes: readonly string[]) => new Map(codes.map((code) => [code, { links: values }])),

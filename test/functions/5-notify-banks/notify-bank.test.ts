@@ -34,7 +34,12 @@ describe('the notice of an account to its own bank', () => {
     expect(await notices.toReview('2026-06-19')).toEqual([]);
     expect(await notices.toReview('2026-06-20')).toEqual([{ receiver: VCB, subject: REF }]);
     const renewed = await on('2026-06-20');
-    expect(renewed).toMatchObject({ sequence: 2, state: 'in_force', expiresOn: '2026-12-17', life: 'issued' });
+    expect(renewed).toMatchObject({
+      sequence: 2,
+      state: 'in_force',
+      expiresOn: '2026-12-17',
+      handlingStatus: 'issued',
+    });
     expect(renewed?.issuedAt).toBe('2026-01-05T03:00:00.000Z');
     expect(await notices.toReview('2026-06-20')).toEqual([]);
     expect(await on('2026-06-21')).toMatchObject({ sequence: 2 });
@@ -47,7 +52,7 @@ describe('the notice of an account to its own bank', () => {
     expect(await on('2026-07-04', { accountRef: REF, bank: '970436' })).toMatchObject({ sequence: 1 });
     const before = step.delivered.length;
     const ended = await on('2026-07-05', { accountRef: REF, bank: '970436' });
-    expect(ended).toMatchObject({ sequence: 2, state: 'expired', expiresOn: '2026-07-04', life: 'issued' });
+    expect(ended).toMatchObject({ sequence: 2, state: 'expired', expiresOn: '2026-07-04', handlingStatus: 'issued' });
     expect(ended?.withdrawnBecause).toBeUndefined();
     expect(step.delivered.slice(before)).toEqual([{ receiver: VCB, noticeId: first?.noticeId }]);
     expect(await notices.toReview('2099-01-01')).toEqual([]);

@@ -16,7 +16,7 @@ describe('deliver-notice', () => {
       [`${noticeId}.1`, 'vn.gov.hungyen.haukiem.notice.issued.v1', '0011'],
     ]);
     expect(await stateOf(noticeId)).toBe('delivered');
-    expect((await world.notices.get(receiver, noticeId))?.life).toBe('delivered');
+    expect((await world.notices.get(receiver, noticeId))?.handlingStatus).toBe('delivered');
   });
 
   it('signs with both keys while one is being changed', async () => {
@@ -109,15 +109,15 @@ describe('deliver-notice', () => {
     await world.work();
     const [waiting] = await world.notices.waiting(receiver, 'issued');
     for (let again = 0; again < 2; again += 1) if (waiting) await world.notices.markRead(receiver, waiting);
-    const lifeOf = async () => (await world.notices.get(receiver, noticeId))?.life;
-    expect(await lifeOf()).toBe('delivered');
+    const handlingStatusOf = async () => (await world.notices.get(receiver, noticeId))?.handlingStatus;
+    expect(await handlingStatusOf()).toBe('delivered');
     bank.behave = ok;
     await world.pass(HOUR);
     expect(bank.calls.filter(({ status }) => status === 204)).toHaveLength(1);
-    expect([await stateOf(noticeId), await lifeOf()]).toEqual(['delivered', 'delivered']);
+    expect([await stateOf(noticeId), await handlingStatusOf()]).toEqual(['delivered', 'delivered']);
     await world.acknowledge(receiver, noticeId);
     if (waiting) await world.notices.markRead(receiver, waiting);
-    expect(await lifeOf()).toBe('acknowledged');
+    expect(await handlingStatusOf()).toBe('acknowledged');
     expect(await world.notices.waiting(receiver, 'delivered')).toEqual([]);
   });
 

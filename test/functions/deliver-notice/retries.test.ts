@@ -118,14 +118,17 @@ describe('a delivery that is not taken, or not acknowledged', () => {
 
   it("sends once what the receiver's own word made, until it has it, and waits for no acknowledgement", async () => {
     const { world, bank, receiver, stateOf } = await setUp({}, (call) => ({ status: call === 1 ? 500 : 204 }));
-    const noticeId = await world.change(receiver, '0011', 'in_force', { life: 'acted', byOwnWord: true });
+    const noticeId = await world.change(receiver, '0011', 'in_force', {
+      handlingStatus: 'acted',
+      causedByReceiver: true,
+    });
     await world.pass(HOUR);
     expect(bank.calls).toHaveLength(2);
     expect(bank.effects.get(noticeId)).toBe(1);
     await world.pass(200 * HOUR);
     expect(bank.calls).toHaveLength(2);
     expect(await stateOf(noticeId)).toBe('acknowledged');
-    expect(await world.notices.get(receiver, noticeId)).toMatchObject({ life: 'acted' });
+    expect(await world.notices.get(receiver, noticeId)).toMatchObject({ handlingStatus: 'acted' });
   });
 
   it('rests once it is acknowledged', async () => {

@@ -41,7 +41,7 @@ describe('a bank that wants to see another’s notice', () => {
     expect(answer).toMatchObject(NOT_THERE);
     expect(answer).toEqual(await nowhere(call));
     expect(api.told).toEqual([]);
-    expect(await api.notices.get('bank#970418', foreign)).toMatchObject({ life: 'issued' });
+    expect(await api.notices.get('bank#970418', foreign)).toMatchObject({ handlingStatus: 'issued' });
   });
 
   it('by the other’s name anywhere in the request: the token alone says who calls', async () => {

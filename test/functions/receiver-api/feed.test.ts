@@ -52,18 +52,19 @@ describe('the feed of notices', () => {
 
   it('takes what lies before a cursor for received once it is handed back, and what comes later not yet', async () => {
     const [first, other] = [await api.issue(VCB, '1'), await api.issue(BIDV, '1')];
-    const lifeOf = async (scope: string, id: string) => (await api.notices.get(receiverNamed(scope), id))?.life;
+    const handlingStatusOf = async (scope: string, id: string) =>
+      (await api.notices.get(receiverNamed(scope), id))?.handlingStatus;
     const page = bodyOf(await api.call({ path: '/v1/notices', scope: VCB }));
-    expect(await lifeOf(VCB, first)).toBe('issued');
+    expect(await handlingStatusOf(VCB, first)).toBe('issued');
     const later = await api.issue(VCB, '2', { changedAt: '2026-03-02T07:30:00.000Z' });
     const query = { cursor: String(page['iterator']) };
     await api.call({ path: '/v1/notices', scope: VCB, query });
-    expect(await lifeOf(VCB, first)).toBe('delivered');
-    expect([await lifeOf(VCB, later), await lifeOf(BIDV, other)]).toEqual(['issued', 'issued']);
+    expect(await handlingStatusOf(VCB, first)).toBe('delivered');
+    expect([await handlingStatusOf(VCB, later), await handlingStatusOf(BIDV, other)]).toEqual(['issued', 'issued']);
 
     await api.issue(VCB, '1', { sequence: 2, changedAt: '2026-03-02T07:45:00.000Z' });
     await api.call({ path: '/v1/notices', scope: VCB, query });
-    expect(await lifeOf(VCB, first)).toBe('issued');
+    expect(await handlingStatusOf(VCB, first)).toBe('issued');
     expect(await api.notices.waiting('bank#970436', 'issued')).toHaveLength(2);
     expect(await api.notices.waiting('bank#970436', 'delivered')).toEqual([]);
   });

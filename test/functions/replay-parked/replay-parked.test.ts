@@ -9,7 +9,7 @@ const MESSAGE = { enterpriseCode: '0900000013' };
 
 async function setUp() {
   const { db, createTable } = await dynalite();
-  const parked = parkedTable(db, await createTable('parked', { partition: 'queue', sort: 'messageId' }));
+  const parked = parkedTable(db, await createTable('parked'));
   const sent: unknown[] = [];
   const refuses = new Set<string>();
   const handler = createHandler({

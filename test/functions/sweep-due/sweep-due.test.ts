@@ -35,6 +35,8 @@ describe('sweep-due, of notices', () => {
         void touched.push(...messages.map((message) => ({ message, delaySeconds }))),
       sweep: async (messages) => void ahead.push(...messages),
       pageSize: 5,
+      enter: async () => {},
+      settings: { measures: [], noticeDays: 180, listingDays: 1825 },
       acknowledgedWithinDays: 3,
       rulesClock: rulesClock('2026-03-11', now),
       now,
@@ -57,7 +59,7 @@ describe('sweep-due, of notices', () => {
     await write('bank#970418', `${REF.slice(0, 21)}y`, { expiresOn: '2026-03-26', reviewOn: '2026-03-12' });
     await write('bank#970418', `${REF.slice(0, 21)}z`, { expiresOn: '2026-03-01', state: 'withdrawn' });
     await write('police', '0101243150', {});
-    await sweep({ reason: 'feed-heard', feed: 'accounts' });
+    await sweep({ reason: 'feed-completed', feed: 'accounts' });
     expect(touched).toEqual([]);
     await sweep({ reason: 'clock' });
     expect(touched).toHaveLength(2);
@@ -81,10 +83,20 @@ describe('sweep-due, of notices', () => {
     const lines = vi.spyOn(logger, 'info').mockImplementation(() => {});
     await write('bank#970436', '1', {});
     const read = await write('bank#970436', '2', {});
-    await notices.setLife({ receiver: 'bank#970436', noticeId: read, sequence: 1, life: 'delivered' });
+    await notices.setHandlingStatus({
+      receiver: 'bank#970436',
+      noticeId: read,
+      sequence: 1,
+      handlingStatus: 'delivered',
+    });
     await write('bank#970418', '3', { changedAt: '2026-03-09T00:00:00.000Z' });
     const acknowledged = await write('bank#970415', '4', {});
-    await notices.setLife({ receiver: 'bank#970415', noticeId: acknowledged, sequence: 1, life: 'acknowledged' });
+    await notices.setHandlingStatus({
+      receiver: 'bank#970415',
+      noticeId: acknowledged,
+      sequence: 1,
+      handlingStatus: 'acknowledged',
+    });
     await write('bank#MOMO', '5', { state: 'withdrawn' });
     await write('police', '0101243150', {});
     await sweep({ reason: 'clock' });

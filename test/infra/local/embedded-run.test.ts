@@ -11,7 +11,7 @@ import { dropFiles } from '#infra/local/drop-files.ts';
 import { endpointVariables, type Engines, startEngines } from '#infra/local/engines.ts';
 import { type EventSources, eventSources } from '#infra/local/event-sources.ts';
 import { findFiles } from '#infra/local/find-files.ts';
-import { sandbox, type SandboxSurroundings } from '#infra/local/sandbox.ts';
+import { sandbox, type SandboxContext } from '#infra/local/sandbox.ts';
 import { readStack } from '#infra/local/template.ts';
 import { toyTemplate } from './toy/template.ts';
 
@@ -22,7 +22,7 @@ describe('the embedded run over a toy template', () => {
   let clients: Clients;
   let deployed: Deployed;
   let sources: EventSources;
-  let surroundings: SandboxSurroundings;
+  let context: SandboxContext;
   const log: string[] = [];
 
   beforeAll(async () => {
@@ -31,7 +31,7 @@ describe('the embedded run over a toy template', () => {
     const pseudo = { 'AWS::Region': 'ap-southeast-1', 'AWS::AccountId': '000000000000' };
     const assetOf = (s3Key: string) => join(import.meta.dirname, 'toy', s3Key);
     deployed = await deploy(readStack(toyTemplate, pseudo), clients, { suffix: '', assetOf });
-    surroundings = {
+    context = {
       log: new Writable({ write: (chunk, _, done) => (log.push(String(chunk)), done()) }),
       variables: {
         ...endpointVariables(engines.endpoints),
@@ -39,7 +39,7 @@ describe('the embedded run over a toy template', () => {
         AWS_SECRET_ACCESS_KEY: 'local',
       },
     };
-    sources = eventSources(clients.sqs, deployed.mappings, ({ target }) => sandbox(target, surroundings));
+    sources = eventSources(clients.sqs, deployed.mappings, ({ target }) => sandbox(target, context));
   });
   afterAll(async () => {
     await sources.close();
@@ -89,6 +89,7 @@ describe('the embedded run over a toy template', () => {
     expect(found).toEqual({
       files: ['accounts/970436/x.csv', 'registrations/Tệp số 1 (a+b).txt'],
       leftAlone: ['notes.txt', 'registrations/.DS_Store'],
+      refused: [],
     });
     const announced = deployed.announcements.map((one) => ({ ...one, prefix: 'registrations/' }));
     await dropFiles(clients, { inbox, files: found.files, bucket: deployed.buckets['inbox'] ?? '' }, announced);
@@ -113,7 +114,7 @@ describe('the embedded run over a toy template', () => {
   });
 
   it('reads a queue that does not wait while others are at work upstream', async () => {
-    const open = ({ target }: Mapping) => sandbox(target, surroundings);
+    const open = ({ target }: Mapping) => sandbox(target, context);
     const eager = eventSources(clients.sqs, deployed.mappings, open, {
       waits: ({ target }) => target.name !== 'Teller',
     });

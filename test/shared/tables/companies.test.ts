@@ -7,7 +7,7 @@ const EXPIRES_AT = 2_000_000_000;
 let companies: Companies;
 beforeAll(async () => {
   const { db, createTable } = await dynalite();
-  companies = companiesTable(db, await createTable('companies', { partition: 'enterpriseCode', sort: 'fact' }));
+  companies = companiesTable(db, await createTable('companies'));
 });
 
 const registration = (enterpriseCode: string, position: number): CompanyFact => ({

@@ -15,7 +15,7 @@ const isNew = { when: 'attribute_not_exists(id)' };
 beforeAll(async () => {
   const { db, endpoint, createTable } = await dynalite();
   others = db;
-  table = await createTable('written', { partition: 'id' });
+  table = await createTable('written', { partition: 'id', ttl: false });
   wire = losingClient(endpoint);
 });
 

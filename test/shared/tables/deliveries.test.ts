@@ -23,10 +23,7 @@ describe('deliveries', () => {
   let deliveries: Deliveries;
   beforeAll(async () => {
     const { db, createTable } = await dynalite();
-    const name = await createTable('deliveries', { partition: 'receiver', sort: 'noticeId' }, [
-      { name: 'due', partition: 'dueShard', sort: 'dueAt' },
-      { name: 'backlog', partition: 'backlog', sort: 'position' },
-    ]);
+    const name = await createTable('deliveries');
     await wait(50);
     deliveries = deliveriesTable(db, name);
   });

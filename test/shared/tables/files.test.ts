@@ -1,15 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Files, filesTable, type Progress } from '#shared/tables/files.ts';
+import { type Files, filesTable, type ReadingProgress } from '#shared/tables/files.ts';
 import { dynalite } from '#test/support/dynalite.ts';
 
 let files: Files;
 beforeAll(async () => {
   const { db, createTable } = await dynalite();
-  files = filesTable(db, await createTable('files', { partition: 'feed', sort: 'file' }));
+  files = filesTable(db, await createTable('files'));
 });
 const now = new Date('2025-12-31T00:00:00Z');
 
-const progress = (read: number, version = 'v1'): Progress => ({
+const on = (day: string) => ({ from: day, to: day });
+
+const progress = (read: number, version = 'v1'): ReadingProgress => ({
   feed: 'activities',
   file: 'a.csv',
   version,
@@ -35,17 +37,24 @@ describe('how far a file has been read', () => {
 describe('what a feed has covered', () => {
   const coverage = async (feed: string, at = now) => (await files.coverage([feed], at))[feed];
 
-  it('is the later of each kind, and nothing speaks while a file is being read', async () => {
+  it('is the first and the last day of each kind, and nothing speaks while a file is being read', async () => {
     await files.began('activities', 'a', now);
     await files.began('activities', 'b', now);
-    expect(await files.ended('activities', 'a', { BHXH: '2025-06-30', HOA_DON: '2025-05-01' }, now)).toBe(false);
+    expect(
+      await files.ended(
+        'activities',
+        'a',
+        { BHXH: { from: '2025-04-02', to: '2025-06-30' }, HOA_DON: on('2025-05-01') },
+        now,
+      ),
+    ).toBe(false);
     expect(await coverage('activities')).toEqual({
-      latest: { BHXH: '2025-06-30', HOA_DON: '2025-05-01' },
+      spans: { BHXH: { from: '2025-04-02', to: '2025-06-30' }, HOA_DON: on('2025-05-01') },
       beingRead: true,
     });
-    expect(await files.ended('activities', 'b', { BHXH: '2025-03-31' }, now)).toBe(true);
+    expect(await files.ended('activities', 'b', { BHXH: on('2025-03-31') }, now)).toBe(true);
     expect(await coverage('activities')).toEqual({
-      latest: { BHXH: '2025-06-30', HOA_DON: '2025-05-01' },
+      spans: { BHXH: { from: '2025-03-31', to: '2025-06-30' }, HOA_DON: on('2025-05-01') },
       beingRead: false,
     });
   });
@@ -60,9 +69,9 @@ describe('what a feed has covered', () => {
     const names = Array.from({ length: 12 }, (_, n) => `file-${n}`);
     await Promise.all(names.map((name) => files.began('accounts', name, now)));
     const heard = await Promise.all(
-      names.map((name, n) => files.ended('accounts', name, { [`flows#${n}`]: '2025-12' }, now)),
+      names.map((name, n) => files.ended('accounts', name, { [`flows#${n}`]: on('2025-12-31') }, now)),
     );
     expect(heard.filter(Boolean)).toHaveLength(1);
-    expect(Object.keys((await coverage('accounts'))?.latest ?? {})).toHaveLength(12);
+    expect(Object.keys((await coverage('accounts'))?.spans ?? {})).toHaveLength(12);
   });
 });

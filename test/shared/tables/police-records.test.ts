@@ -10,11 +10,10 @@ import { PoliceRecordsInMemory } from '#test/support/police-records-in-memory.ts
 
 const EXPIRES_AT = 2_000_000_000;
 const hash = keyedHash('a secret for tests');
-const KEY = { partition: 'ref', sort: 'record' };
 
 const onDynalite = async () => {
   const { db, createTable } = await dynalite();
-  const table = await createTable('police-records', KEY);
+  const table = await createTable('policeRecords');
   return { db, table, records: policeRecordsTable(db, table, hash) };
 };
 

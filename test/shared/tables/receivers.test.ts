@@ -17,35 +17,35 @@ describe('receivers', () => {
   let receivers: Receivers;
   beforeAll(async () => {
     const { db, createTable } = await dynalite();
-    const name = await createTable('receivers', { partition: 'receiver' });
+    const name = await createTable('receivers');
     await wait(50);
     receivers = receiversTable(db, name);
     await receivers.register(bank);
   });
 
   it('gives an endpoint’s lane to one, until he leaves it or his time is over', async () => {
-    expect(await receivers.occupy(bank.receiver, 'a', NOW, LATER)).toEqual(bank);
-    expect(await receivers.occupy(bank.receiver, 'b', NOW, LATER)).toBeUndefined();
-    await receivers.leave(bank.receiver, 'a', { failures: 1 });
-    expect(await receivers.occupy(bank.receiver, 'b', NOW, LATER)).toMatchObject({ health: { failures: 1 } });
-    expect(await receivers.occupy(bank.receiver, 'c', new Date(LATER), LATER)).toBeDefined();
+    expect(await receivers.acquire(bank.receiver, 'a', NOW, LATER)).toEqual(bank);
+    expect(await receivers.acquire(bank.receiver, 'b', NOW, LATER)).toBeUndefined();
+    await receivers.release(bank.receiver, 'a', { failures: 1 });
+    expect(await receivers.acquire(bank.receiver, 'b', NOW, LATER)).toMatchObject({ health: { failures: 1 } });
+    expect(await receivers.acquire(bank.receiver, 'c', new Date(LATER), LATER)).toBeDefined();
     // Whoever lost the lane says nothing of the endpoint any more.
-    await receivers.leave(bank.receiver, 'b', { failures: 9 });
-    await receivers.leave(bank.receiver, 'c', { failures: 2 });
+    await receivers.release(bank.receiver, 'b', { failures: 9 });
+    await receivers.release(bank.receiver, 'c', { failures: 2 });
     expect((await receivers.get(bank.receiver))?.health).toEqual({ failures: 2 });
   });
 
   it('takes the lane from whoever has it when an operator opens the endpoint', async () => {
-    expect(await receivers.occupy(bank.receiver, 'd', NOW, LATER)).toBeDefined();
+    expect(await receivers.acquire(bank.receiver, 'd', NOW, LATER)).toBeDefined();
     await receivers.reopen(bank.receiver, NOW);
-    await receivers.leave(bank.receiver, 'd', { failures: 9 });
+    await receivers.release(bank.receiver, 'd', { failures: 9 });
     expect((await receivers.get(bank.receiver))?.health).toEqual({ failures: 0, recoveredAt: NOW.toISOString() });
-    expect(await receivers.occupy(bank.receiver, 'e', NOW, LATER)).toBeDefined();
-    await receivers.leave(bank.receiver, 'e', { failures: 2 });
+    expect(await receivers.acquire(bank.receiver, 'e', NOW, LATER)).toBeDefined();
+    await receivers.release(bank.receiver, 'e', { failures: 2 });
   });
 
   it('knows nothing of a receiver that was never registered', async () => {
-    expect(await receivers.occupy('bank#000000', 'a', NOW, LATER)).toBeUndefined();
+    expect(await receivers.acquire('bank#000000', 'a', NOW, LATER)).toBeUndefined();
     await expect(receivers.reopen('bank#000000', NOW)).rejects.toMatchObject({ name: 'ReceiverUnknown' });
     expect(await receivers.get('bank#000000')).toBeUndefined();
   });

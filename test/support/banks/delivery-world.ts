@@ -58,11 +58,8 @@ export async function deliveryWorld(options: Options = {}): Promise<DeliveryWorl
   const { db, createTable } = await dynalite();
   const [noticesName, deliveriesName, receiversName] = [
     (await newNoticesTable()).name,
-    await createTable('deliveries', { partition: 'receiver', sort: 'noticeId' }, [
-      { name: 'due', partition: 'dueShard', sort: 'dueAt' },
-      { name: 'backlog', partition: 'backlog', sort: 'position' },
-    ]),
-    await createTable('receivers', { partition: 'receiver' }),
+    await createTable('deliveries'),
+    await createTable('receivers'),
   ];
   await Promise.all([noticesName, deliveriesName, receiversName].map((name) => whenReady(db, name)));
   const notices = noticesTable(db, noticesName);
@@ -134,14 +131,19 @@ export async function deliveryWorld(options: Options = {}): Promise<DeliveryWorl
       const before = await notices.get(receiver, noticeId);
       const at = now().toISOString();
       const sequence = (before?.sequence ?? 0) + 1;
-      const fixed = { sequence, print: String(sequence), issuedAt: at, changedAt: at, state };
+      const fixed = { sequence, fingerprint: String(sequence), issuedAt: at, changedAt: at, state };
       await notices.write(aNotice(receiver, subject, { ...fixed, ...more }), before);
       await send([{ receiver, noticeId }]);
       return noticeId;
     },
     async acknowledge(receiver, noticeId) {
       const notice = await notices.get(receiver, noticeId);
-      return notices.setLife({ receiver, noticeId, sequence: notice?.sequence ?? 0, life: 'acknowledged' });
+      return notices.setHandlingStatus({
+        receiver,
+        noticeId,
+        sequence: notice?.sequence ?? 0,
+        handlingStatus: 'acknowledged',
+      });
     },
     async pass(seconds) {
       const end = Date.now() + seconds * 1000;

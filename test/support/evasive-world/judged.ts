@@ -1,5 +1,5 @@
 import { assess } from '#shared/domain/risk/assess.ts';
-import { type Measures, measure, type Replayed } from '#infra/local/commands/back-test/measure.ts';
+import { type Metrics, metricsOf, type Replayed } from '#infra/local/commands/back-test/metrics.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { bandOf, type LinkMember } from '#shared/domain/risk/rings/band.ts';
 import { ownSigns } from '#shared/domain/risk/rings/own-signs.ts';
@@ -44,5 +44,5 @@ function replayed(companies: readonly WorldCompany[], ruleSet: RuleSet = RULE_SE
   });
 }
 
-export const judged = (companies: readonly WorldCompany[], ruleSet: RuleSet = RULE_SET): Measures =>
-  measure(replayed(companies, ruleSet), CAPACITY);
+export const judged = (companies: readonly WorldCompany[], ruleSet: RuleSet = RULE_SET): Metrics =>
+  metricsOf(replayed(companies, ruleSet), CAPACITY);

@@ -59,7 +59,7 @@ export function monthsOf(from: string, to: string): string[] {
 export const lastHeard = ({ facts }: WorldCompany): string => addMonths(facts.asOf, -1).slice(0, 7);
 
 /** Some bank told of its money: what was not heard of a company is not made up. */
-export const isHeard = ({ facts }: WorldCompany): boolean => facts.accounts.some(({ flows }) => flows.length > 0);
+export const isCovered = ({ facts }: WorldCompany): boolean => facts.accounts.some(({ flows }) => flows.length > 0);
 
 /** Every account that was heard runs at the company's own pace, in the months it ran in. */
 export function pacedAt(company: WorldCompany, kind: Pace, chance: Random): WorldCompany {
@@ -94,7 +94,7 @@ export function declaringShare(company: WorldCompany, percent: Range, chance: Ra
     const received = receivedIn(period, company);
     return received > 0 ? (share * received * between(chance, 85, 116)) / 100 : (before.get(period) ?? 0);
   };
-  return isHeard(company) ? declaring(company, revenueOf, chance) : company;
+  return isCovered(company) ? declaring(company, revenueOf, chance) : company;
 }
 
 function receivedIn(quarter: string, { facts }: WorldCompany): number {

@@ -7,7 +7,7 @@ import {
   declaring,
   employing,
   flowAt,
-  isHeard,
+  isCovered,
   lastHeard,
   MILLION,
   monthsOf,
@@ -33,7 +33,7 @@ function grownUp(company: WorldCompany, place: Parameters<Tactic>[1], chance: Ra
 function running(company: WorldCompany, place: number, openedOn: string, until: string, kind: Pace, chance: Random) {
   const pace = settled(kind, chance);
   const last = lastHeard(company) < until ? lastHeard(company) : until;
-  const months = isHeard(company) ? monthsOf(openedOn.slice(0, 7), last) : [];
+  const months = isCovered(company) ? monthsOf(openedOn.slice(0, 7), last) : [];
   return accountAt(
     company,
     place,

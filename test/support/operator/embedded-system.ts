@@ -185,6 +185,7 @@ export async function embeddedSystem() {
         buckets: deployed.buckets,
         out,
         leftAlone: [],
+        refused: [],
         startedAt: Date.now(),
         asOf: AS_OF,
         measures: deployed.settings['MEASURES'] ?? '',

@@ -18,7 +18,7 @@ const LONGEST_STEP = 1;
 const STILL = 0.002;
 /** A sign that is asked about counts a little at least. */
 const SMALLEST_WEIGHT = 0.1;
-/** What speaks for a company never outweighs a grave sign against it. */
+/** Relief never outweighs a grave sign. */
 const LARGEST_RELIEF = 2.5;
 
 /**

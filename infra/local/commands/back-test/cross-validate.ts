@@ -1,13 +1,13 @@
 import type { RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
 import { calibrate, type Example } from './calibrate.ts';
-import type { Weighed } from './flag-at.ts';
+import type { WeighedExample } from './flag-at.ts';
 
 /** An example that stands in folds: a tactic, a part of the province, a year. What shares one with it may not teach its weights. */
 export interface FoldedExample extends Example {
   readonly folds: readonly string[];
 }
 
-export interface HeldOut extends Weighed {
+export interface HeldOut extends WeighedExample {
   readonly folds: readonly string[];
 }
 

@@ -1,5 +1,5 @@
 /** The sum of weights that a company with a known truth came to. */
-export interface Weighed {
+export interface WeighedExample {
   readonly sum: number;
   readonly shell: boolean;
 }
@@ -10,7 +10,7 @@ const TENTH = 10;
  * The lowest sum, in tenths, to flag from so that at least `precision` of those flagged are shells; undefined where no
  * sum gives that.
  */
-export function flagAtFor(weighed: readonly Weighed[], precision: number): number | undefined {
+export function flagAtFor(weighed: readonly WeighedExample[], precision: number): number | undefined {
   const worst = weighed.toSorted((a, b) => b.sum - a.sum);
   let [shells, flagged] = [0, 0];
   let lowest: number | undefined;

@@ -6,7 +6,7 @@ import type { Verdict } from '#shared/domain/risk/rules/finding.ts';
 import { RULE_SET, type RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
 import type { Example } from './calibrate.ts';
 import type { EarlierBands } from './earlier-bands.ts';
-import type { Replayed } from './measure.ts';
+import type { Replayed } from './metrics.ts';
 
 /** A company whose verdict the new rule set changes. */
 export interface Flip {

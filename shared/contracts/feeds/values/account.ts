@@ -1,7 +1,7 @@
 import { findInstitution, looksLikeCard, parseAccountNumber } from '#shared/domain/vietnamese/financial-institution.ts';
 import { parsePhones } from '#shared/domain/vietnamese/phone.ts';
 import { looksRounded } from '#shared/domain/vietnamese/account-reading.ts';
-import type { Column, Reader, Reading } from '../column.ts';
+import type { Column, Reader, CellResult } from '../column.ts';
 import type { FeedSource, NamedAccount } from '../feed-record.ts';
 import type { RowReader } from '../row-reader.ts';
 import { type Cell, cellText } from '#shared/tabular/cell.ts';
@@ -31,7 +31,7 @@ export function readAccount(
   return row.required(number, (cell) => accountOf(institution, cell));
 }
 
-const accountOf = (institution: Institution, cell: Cell): Reading<NamedAccount> => {
+const accountOf = (institution: Institution, cell: Cell): CellResult<NamedAccount> => {
   const digits = readWholeNumber(cell);
   if (!digits.ok) return digits;
   const number = accountNumberOf(institution, digits.value.text);
@@ -44,7 +44,7 @@ const accountOf = (institution: Institution, cell: Cell): Reading<NamedAccount> 
 };
 
 /** A card's number has no place in a register of accounts and must not be kept. */
-const accountNumberOf = (institution: Institution, text: string): Reading<string> => {
+const accountNumberOf = (institution: Institution, text: string): CellResult<string> => {
   const parsed = parseAccountNumber(institution, text);
   if (parsed === undefined) return { ok: false, code: /^[\d\s.-]*$/u.test(text) ? 'length' : 'characters' };
   if (looksLikeCard(parsed)) return { ok: false, code: 'card' };

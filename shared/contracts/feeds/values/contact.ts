@@ -1,6 +1,6 @@
 import { normaliseEmail } from '#shared/domain/vietnamese/email.ts';
 import { parsePhones } from '#shared/domain/vietnamese/phone.ts';
-import type { Reader, Reading } from '../column.ts';
+import type { Reader, CellResult } from '../column.ts';
 import { cellText } from '#shared/tabular/cell.ts';
 import { readDigits } from './digits.ts';
 import { notCell } from './text.ts';
@@ -31,7 +31,7 @@ export const readEmail: Reader<string> = (cell) => {
 };
 
 /** Excel's number lost the 0; the repaired number passes its own check of prefix and length. */
-const lostZero = (text: string, phones: readonly string[]): (Reading<string> & { ok: true })['repair'] => {
+const lostZero = (text: string, phones: readonly string[]): (CellResult<string> & { ok: true })['repair'] => {
   const [only] = phones;
   if (phones.length !== 1 || only === undefined || !/^[1-9]/u.test(text) || only.slice(1) !== text.replace(/\D/gu, ''))
     return undefined;

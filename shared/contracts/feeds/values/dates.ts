@@ -1,9 +1,9 @@
 import type { BirthDate, IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { dateFromSpreadsheet, parseBirthDate, parseDate } from '#shared/domain/vietnamese/dates.ts';
-import { parsePeriod } from '#shared/domain/vietnamese/periods.ts';
+import { daysOfPeriod, parsePeriod, parseWeek } from '#shared/domain/vietnamese/periods.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
 import { cellText } from '#shared/tabular/cell.ts';
-import type { Reader, Reading } from '../column.ts';
+import type { Reader, CellResult } from '../column.ts';
 import { squash } from '../heading.ts';
 import { remembered } from './remembered.ts';
 import { notCell } from './text.ts';
@@ -30,11 +30,25 @@ export const readPeriod: Reader<string> = remembered((cell) => {
   return period === undefined ? { ok: false, code: 'period' } : { ok: true, value: period };
 });
 
-/** A calendar month `yyyy-mm`. */
-export const readMonth: Reader<string> = remembered((cell) => {
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}/u;
+
+/**
+ * The period of a flow: a calendar month `yyyy-mm`, an ISO week `yyyy-Www` or a day. The first of a month may be a month that a
+ * spreadsheet turned into a day, and is read as one unless it stands in ISO form.
+ */
+export const readFlowPeriod: Reader<string> = remembered((cell) => {
+  if (typeof cell === 'object' && 'on' in cell)
+    return { ok: true, value: cell.on.endsWith('-01') ? cell.on.slice(0, 7) : cell.on };
+  const text = typeof cell === 'object' ? '' : cellText(cell);
+  const finer = parseDate(text) ?? parseWeek(text);
+  if (finer !== undefined && (!finer.endsWith('-01') || ISO_DAY.test(text))) return { ok: true, value: finer };
   const reading = readPeriod(cell);
   return reading.ok && !/^\d{4}-\d{2}$/u.test(reading.value) ? { ok: false, code: 'period' } : reading;
 });
+
+/** The first day of a period that was read. */
+export const startOf = (period: string | undefined): IsoDate | undefined =>
+  period === undefined ? undefined : daysOfPeriod(period).from;
 
 /** The period a cell names, also among other words: `Quý 3/2025 (bổ sung)`. */
 const periodIn = (text: string): string | undefined => {
@@ -45,7 +59,7 @@ const periodIn = (text: string): string | undefined => {
   return part === null ? undefined : parsePeriod(part[0]);
 };
 
-const dateReading = (cell: Cell, parse: (text: string) => string | undefined): Reading<string> => {
+const dateReading = (cell: Cell, parse: (text: string) => string | undefined): CellResult<string> => {
   if (typeof cell === 'object') return 'on' in cell ? { ok: true, value: cell.on } : notCell(cell.error);
   const text = cellText(cell);
   const date = parse(text) ?? (SERIAL.test(text) ? dateFromSpreadsheet(Number(text)) : undefined);

@@ -1,6 +1,6 @@
 import { digitsFromSpreadsheet } from '#shared/domain/vietnamese/spreadsheet-number.ts';
 import { type Cell, cellText } from '#shared/tabular/cell.ts';
-import type { Reader, Reading } from '../column.ts';
+import type { Reader, CellResult } from '../column.ts';
 import { notCell, REPLACEMENT } from './text.ts';
 
 /** Digits that a spreadsheet's number keeps; the ones behind them became 0. */
@@ -14,7 +14,7 @@ const EXPONENT = /^\d(?:[.,]\d+)?e\+?\d+$/iu;
 const LARGEST_PLAIN = 1e21;
 
 /** A code's digits; `ofSpreadsheet` where they come from a number, which keeps neither zeros in front nor more than 15 digits. */
-export function readWholeNumber(cell: Cell): Reading<{ readonly text: string; readonly ofSpreadsheet: boolean }> {
+export function readWholeNumber(cell: Cell): CellResult<{ readonly text: string; readonly ofSpreadsheet: boolean }> {
   const isLong = typeof cell === 'number' && Number.isInteger(cell) && cell > 0 && cell < LARGEST_PLAIN;
   if (isLong) return { ok: true, value: { text: String(cell), ofSpreadsheet: true } };
   const digits = readDigits(cell);

@@ -2,7 +2,7 @@ import { parseDocumentNumber } from '#shared/domain/identity/identity-document.t
 import type { BirthDate } from '#shared/domain/vietnamese/dates.ts';
 import type { DocumentType } from '#shared/domain/identity/registration.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
-import type { Reader, Reading } from '../column.ts';
+import type { Reader, CellResult } from '../column.ts';
 import { choice } from './choice.ts';
 import { readDigits } from './digits.ts';
 
@@ -28,7 +28,7 @@ const LOST_ZERO = 'Số giấy tờ bị mất số 0 ở đầu, đã thêm l�
  * Số giấy tờ of a known type. Lost zeros come back where province and birth year agree. An old card's number (CMND) has
  * nothing to check that by, so only a cell that the spreadsheet kept as a number is repaired.
  */
-export function readDocumentNumber(type: DocumentType, cell: Cell, dateOfBirth?: BirthDate): Reading<string> {
+export function readDocumentNumber(type: DocumentType, cell: Cell, dateOfBirth?: BirthDate): CellResult<string> {
   const digits = readDigits(cell);
   if (!digits.ok) return digits;
   const parsed = parseDocumentNumber(type, digits.value, { dateOfBirth, numericCell: typeof cell === 'number' });

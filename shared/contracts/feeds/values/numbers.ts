@@ -1,7 +1,7 @@
 import { parseMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
 import { cellText } from '#shared/tabular/cell.ts';
-import type { Reader, Reading } from '../column.ts';
+import type { Reader, CellResult } from '../column.ts';
 import { remembered } from './remembered.ts';
 import { notCell } from './text.ts';
 
@@ -10,9 +10,12 @@ const NOT_A_NUMBER = { ok: false, code: 'number' } as const;
 /** Whole đồng, 0 and above: `1.000.000.000`, `10 tỷ`. */
 export const readMoney: Reader<number> = remembered((cell) => {
   if (typeof cell === 'object') return failed(cell);
-  if (typeof cell === 'number') return amount(Math.round(cell));
+  if (typeof cell === 'number') return lostThousands(cell) ? NOT_A_NUMBER : amount(Math.round(cell));
   return amount(parseMoney(cellText(cell)));
 });
+
+/** `850.500` that a spreadsheet took for a fraction: no amount is so small and has one. */
+const lostThousands = (value: number): boolean => Math.abs(value) < 1000 && !Number.isInteger(value);
 
 /** Money under a heading that may name its unit: `Vốn điều lệ (triệu đồng)`. */
 export function moneyUnder(heading: string): Reader<number> {
@@ -57,14 +60,14 @@ export const readShare: Reader<number> = (cell) => {
   return share <= 1 ? { ok: true, value: share } : { ok: false, code: 'range' };
 };
 
-const fraction = (cell: Cell): Reading<number> => {
+const fraction = (cell: Cell): CellResult<number> => {
   if (typeof cell === 'object') return failed(cell);
   const text = cellText(cell).replace(',', '.');
   return /^\d*\.?\d+$/u.test(text) ? { ok: true, value: Number(text) } : NOT_A_NUMBER;
 };
 
-const amount = (value: number | undefined): Reading<number> =>
+const amount = (value: number | undefined): CellResult<number> =>
   value === undefined || value < 0 || !Number.isSafeInteger(value) ? NOT_A_NUMBER : { ok: true, value };
 
-const failed = (cell: Exclude<Cell, string | number | boolean | undefined>): Reading<number> =>
+const failed = (cell: Exclude<Cell, string | number | boolean | undefined>): CellResult<number> =>
   'on' in cell ? NOT_A_NUMBER : notCell(cell.error);

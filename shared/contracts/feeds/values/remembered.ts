@@ -1,4 +1,4 @@
-import type { Reader, Reading } from '../column.ts';
+import type { Reader, CellResult } from '../column.ts';
 
 const KEPT = 16_384;
 /** Longer cells hardly ever come again. */
@@ -10,7 +10,7 @@ const COPIED_BY_ITSELF = 13;
  * Only for columns without personal data worth keeping out of memory: names and numbers are never remembered.
  */
 export function remembered<T>(reader: Reader<T>): Reader<T> {
-  const known = new Map<string, Reading<T>>();
+  const known = new Map<string, CellResult<T>>();
   return (cell, font) => {
     // In a file of another font the same text says something else.
     if (typeof cell !== 'string' || cell.length > LONGEST || font !== undefined) return reader(cell, font);

@@ -1,6 +1,6 @@
 import type { SignalKind } from '#shared/domain/risk/facts/company-facts.ts';
 import { cellText } from '#shared/tabular/cell.ts';
-import type { Reader, Reading } from '../column.ts';
+import type { Reader, CellResult } from '../column.ts';
 import { choice } from './choice.ts';
 import { readCount, readMoney } from './numbers.ts';
 import { remembered } from './remembered.ts';
@@ -66,7 +66,7 @@ const readTaxStatus: Reader<string> = remembered((cell) => {
   return { ok: true, value: sub === undefined ? status : `${status}-${sub}` };
 });
 
-const subCodeOfDay = (on: string): Reading<string> => {
+const subCodeOfDay = (on: string): CellResult<string> => {
   const [, month = '', day = ''] = on.split('-');
   const pairs = [
     [day, month],

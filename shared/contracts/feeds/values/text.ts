@@ -6,7 +6,7 @@ import {
   repairLegacyFont,
 } from '#shared/domain/vietnamese/text/legacy-fonts.ts';
 import { isGarbled, isGarbledName, readAgain } from '#shared/domain/vietnamese/text/garbled.ts';
-import type { Reader, Reading } from '../column.ts';
+import type { Reader, CellResult } from '../column.ts';
 import { cellText } from '#shared/tabular/cell.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
 
@@ -22,7 +22,7 @@ export const readText: Reader<string> = (cell, font) => wordsIn(cell, font, isGa
 /** As `readText`, a name or an address: a question mark at a letter stands for one that is lost. */
 export const readName: Reader<string> = (cell, font) => wordsIn(cell, font, isGarbledName);
 
-const wordsIn = (cell: Cell, font: LegacyFont | undefined, garbled: (text: string) => boolean): Reading<string> => {
+const wordsIn = (cell: Cell, font: LegacyFont | undefined, garbled: (text: string) => boolean): CellResult<string> => {
   if (typeof cell === 'object') return notText(cell);
   const text = cellText(cell);
   const again = typeof cell === 'string' ? readAgain(cell) : undefined;
@@ -35,7 +35,7 @@ const wordsIn = (cell: Cell, font: LegacyFont | undefined, garbled: (text: strin
   return mended(proposed, `Chữ gõ bằng phông ${legacy.font}, đã chuyển sang Unicode.`);
 };
 
-const mended = (proposed: string, why: string): Reading<string> => ({
+const mended = (proposed: string, why: string): CellResult<string> => ({
   ok: true,
   value: proposed,
   repair: { proposed, why },
@@ -54,7 +54,7 @@ const legacyText = (text: string, font: LegacyFont | undefined): LegacyRepair | 
   return TRACES.test(text) ? repairLegacyFont(text) : undefined;
 };
 
-const notText = (cell: Exclude<Cell, string | number | boolean | undefined>): Reading<string> =>
+const notText = (cell: Exclude<Cell, string | number | boolean | undefined>): CellResult<string> =>
   'on' in cell ? { ok: true, value: cellText(cell) } : notCell(cell.error);
 
 /** `#N/A` of a failed formula, or a JSON list where a value belongs. */

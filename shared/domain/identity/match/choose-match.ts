@@ -7,7 +7,7 @@ import { documentStanding, isOfThePerson } from './document-standing.ts';
 import { foldRecords } from './fold-records.ts';
 import { matchIdentity, weigh } from './match-identity.ts';
 import { hasForeignPassport, hasPassportNumber } from './population-data.ts';
-import { type Evidence, isNamesake, isSamePerson, slipsIn } from './same-person.ts';
+import { type IdentityEvidence, isNamesake, isSamePerson, slipsIn } from './same-person.ts';
 
 export interface ChosenMatch {
   readonly verdict: PersonVerdict;
@@ -43,7 +43,7 @@ export function chooseMatch(
   roleTakenOn: IsoDate,
   exact: readonly PoliceRecord[],
   candidates: readonly PoliceRecord[],
-  heard: boolean,
+  policeDataComplete: boolean,
 ): ChosenMatch {
   if (hasForeignPassport(declared)) return { verdict: UNCHECKED };
   const owners = likeliest(declared, exact);
@@ -51,7 +51,7 @@ export function chooseMatch(
   if (owner?.same) return ownerMatched(declared, roleTakenOn, owner, successorOf(owner, owners));
   const found = searched(declared, roleTakenOn, candidates, owner === undefined);
   if (found) return found;
-  if (!heard || (hasPassportNumber(declared) && !owner)) return { verdict: UNCHECKED };
+  if (!policeDataComplete || (hasPassportNumber(declared) && !owner)) return { verdict: UNCHECKED };
   return owner ? { verdict: matched(declared, roleTakenOn, owner).verdict } : { verdict: NOT_FOUND };
 }
 
@@ -104,7 +104,7 @@ const areOne = (one: Weighed, other: Weighed): boolean => {
 interface Weighed {
   readonly record: PoliceRecord;
   readonly versions: readonly PoliceRecord[];
-  readonly evidence: Evidence;
+  readonly evidence: IdentityEvidence;
   readonly same: boolean;
   readonly rank: number;
 }

@@ -8,7 +8,7 @@ import { compareDeclaredName } from './compare-declared-name.ts';
 import { compareGenders, knownGender } from './compare-genders.ts';
 import { compareNumbers, numbersOf } from './compare-numbers.ts';
 import { documentStanding, isOfThePerson } from './document-standing.ts';
-import { type Evidence, isSamePerson } from './same-person.ts';
+import { type IdentityEvidence, isSamePerson } from './same-person.ts';
 
 type Fields = Record<ComparedField, FieldResult>;
 
@@ -39,7 +39,7 @@ export function weigh(
   declared: DeclaredPerson,
   record: PoliceRecord,
   versions: readonly PoliceRecord[] = [record],
-): Evidence {
+): IdentityEvidence {
   const number = compareNumbers(declared.documentNumber, numbersOf(versions));
   return {
     number: number === 'other_kind' && !couldBeNumberOf(declared.documentNumber, record) ? 'other' : number,
@@ -57,7 +57,7 @@ const couldBeNumberOf = (number: string, record: PoliceRecord): boolean => {
   return String(parts.birthYear) === yearOf(record.dateOfBirth) && (gender === undefined || parts.gender === gender);
 };
 
-const fieldsOfTheSame = ({ number, name, birth, gender }: Evidence): Fields => ({
+const fieldsOfTheSame = ({ number, name, birth, gender }: IdentityEvidence): Fields => ({
   documentNumber: number === 'same' ? 'match' : number === 'other_kind' ? 'not_provided' : 'correctable',
   fullName: name === 'same' ? 'match' : name === 'loose' ? 'variation' : 'correctable',
   dateOfBirth: birth === 'same' || birth === 'year' ? 'match' : 'correctable',
@@ -65,7 +65,7 @@ const fieldsOfTheSame = ({ number, name, birth, gender }: Evidence): Fields => (
 });
 
 /** What a slip would be in the same person is nothing of the kind in another. */
-const fieldsOfAnother = ({ number, name, birth, gender }: Evidence): Fields => ({
+const fieldsOfAnother = ({ number, name, birth, gender }: IdentityEvidence): Fields => ({
   documentNumber: number === 'same' ? 'match' : 'mismatch',
   fullName: name === 'same' ? 'match' : name === 'loose' ? 'variation' : 'mismatch',
   dateOfBirth: birth === 'same' || birth === 'year' ? 'match' : 'mismatch',

@@ -4,7 +4,7 @@ import type { GenderEvidence } from './compare-genders.ts';
 import type { NumberEvidence } from './compare-numbers.ts';
 
 /** What comparing each field came to. */
-export interface Evidence {
+export interface IdentityEvidence {
   readonly number: NumberEvidence;
   readonly name: NameEvidence;
   readonly birth: BirthEvidence;
@@ -39,12 +39,13 @@ const BIRTH_COST: Readonly<Record<BirthEvidence, number>> = {
 const GENDER_COST: Readonly<Record<GenderEvidence, number>> = { same: 0, not_provided: 0, contradicts: 1, disputed: 1 };
 
 /** Very likely one person, typed with slips at most. */
-export const isSamePerson = (evidence: Evidence): boolean =>
+export const isSamePerson = (evidence: IdentityEvidence): boolean =>
   slipsIn(evidence) <= ALLOWANCE[evidence.number] && (evidence.number !== 'other_kind' || evidence.gender === 'same');
 
 /** Of one name and birth, under a number of their own: whoever declares yet another number isn't them. */
-export const isNamesake = (evidence: Evidence): boolean => evidence.number === 'other' && slipsIn(evidence) === 0;
+export const isNamesake = (evidence: IdentityEvidence): boolean =>
+  evidence.number === 'other' && slipsIn(evidence) === 0;
 
 /** The fewer the likelier, among candidates for one declared person. */
-export const slipsIn = ({ name, birth, gender }: Evidence): number =>
+export const slipsIn = ({ name, birth, gender }: IdentityEvidence): number =>
   NAME_COST[name] + BIRTH_COST[birth] + GENDER_COST[gender];

@@ -1,7 +1,7 @@
 import type { Delivery } from './delivery.ts';
 import { type EndpointHealth, isResting } from './endpoint-health.ts';
 import { later, secondsUntil } from './instant.ts';
-import type { Outcome } from './judge-answer.ts';
+import type { AttemptOutcome } from './judge-answer.ts';
 import { LOOK_AFTER_SECONDS, stuck } from './next-delivery.ts';
 import { nextAttemptAfter } from './retry-schedule.ts';
 
@@ -10,7 +10,7 @@ const ACKNOWLEDGED_WITHIN_SECONDS = 86_400;
 /** SQS delays a message by 15 minutes at most: longer waits lie in the table. */
 const SHORT_WAIT_SECONDS = 900;
 
-/** An attempt is recorded before it is made: if its end is never heard of, it is made again under the same id. */
+/** An attempt is recorded before it is made: if its outcome is lost, it is made again under the same id. */
 export function attempted(delivery: Delivery, now: Date): Delivery {
   const checkAt = later(now, LOOK_AFTER_SECONDS);
   return {
@@ -28,7 +28,7 @@ export function attempted(delivery: Delivery, now: Date): Delivery {
  */
 export function afterAttempt(
   delivery: Delivery,
-  outcome: Outcome,
+  outcome: AttemptOutcome,
   { health, now, random }: { health: EndpointHealth; now: Date; random: number },
 ): Delivery {
   if (outcome.kind === 'delivered') {

@@ -18,7 +18,7 @@ export interface Delivery {
   readonly lastAttemptAt?: Instant | undefined;
   /** Waiting: when it may be tried. Delivered: until when an acknowledgement is waited for. */
   readonly nextAttemptAt?: Instant | undefined;
-  /** When somebody looks at it if nothing has happened by then: no delivery hangs on one message alone. */
+  /** When it is checked if nothing has happened by then, so that no delivery depends on one message. */
   readonly checkAt?: Instant | undefined;
   readonly deliveredAt?: Instant | undefined;
   readonly stuckBecause?: StuckBecause | undefined;

@@ -1,5 +1,5 @@
 import { type Instant, isReached, later, secondsUntil } from './instant.ts';
-import type { Outcome } from './judge-answer.ts';
+import type { AttemptOutcome } from './judge-answer.ts';
 
 /** How a receiver's endpoint has been doing. */
 export interface EndpointHealth {
@@ -10,7 +10,7 @@ export interface EndpointHealth {
   readonly failedOn?: string | undefined;
   /** Not to be called before. */
   readonly restUntil?: Instant | undefined;
-  /** Announced as dead, until a probe comes through. */
+  /** Reported as paused, until a probe succeeds. */
   readonly pausedSince?: Instant | undefined;
   /** It asked never to be called again (410). */
   readonly goneSince?: Instant | undefined;
@@ -42,12 +42,12 @@ export function afterSuccess(health: EndpointHealth, now: Date): EndpointHealth 
 }
 
 /**
- * Several failures in a row put an endpoint to rest, longer each time; one that stays dead is paused, which is a rest with a name.
+ * After several failures in a row an endpoint is not called for a while, longer each time; one that stays down is reported as paused.
  * @param random 0…1
  */
 export function afterFailure(
   health: EndpointHealth,
-  { outcome, noticeId, now, random }: { outcome: Outcome; noticeId: string; now: Date; random: number },
+  { outcome, noticeId, now, random }: { outcome: AttemptOutcome; noticeId: string; now: Date; random: number },
 ): EndpointHealth {
   if (outcome.kind === 'delivered' || outcome.kind === 'refused') return health;
   if (outcome.kind === 'gone') return { ...health, goneSince: now.toISOString() };

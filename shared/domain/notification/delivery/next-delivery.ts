@@ -11,11 +11,11 @@ export interface DeliverableNotice {
   readonly changedAt: string;
   /** Acknowledged or more, at this sequence. */
   readonly answered: boolean;
-  /** Its receiver's own word made this sequence: it is told, and no acknowledgement waited for. */
-  readonly byOwnWord: boolean;
+  /** The receiver's own reply caused this sequence: it is delivered, and no acknowledgement is waited for. */
+  readonly causedByReceiver: boolean;
 }
 
-/** A message that is under way is given this long before somebody looks after it. */
+/** A delivery whose message was sent is checked again after so long. */
 export const LOOK_AFTER_SECONDS = 120;
 const REST_LOOK_AFTER_SECONDS = 600;
 const RESENDS = 3;
@@ -59,7 +59,7 @@ export const stuck = (delivery: Delivery, because: StuckBecause): Delivery => ({
   stuckBecause: because,
 });
 
-/** As good as new: its hours count again from now (an operator's redrive, or an acknowledgement that never came). */
+/** Starts the delivery again; its hours count from now (an operator's redrive, or an acknowledgement that never came). */
 export function startedAgain(delivery: Delivery, now: Date): Delivery {
   const { receiver, noticeId, sequence, changedAt, resends, deliveredAt } = delivery;
   return { ...begun({ receiver, noticeId, sequence, changedAt }, now), resends, deliveredAt };
@@ -85,16 +85,16 @@ function begun(
   };
 }
 
-function unlessAnswered(delivery: Delivery, { answered, byOwnWord }: DeliverableNotice, now: Date): Delivery {
+function unlessAnswered(delivery: Delivery, { answered, causedByReceiver }: DeliverableNotice, now: Date): Delivery {
   const { state, nextAttemptAt, resends } = delivery;
   if (state === 'acknowledged' || state === 'superseded') return delivery;
-  if (answered && (!byOwnWord || state === 'delivered')) return closed(delivery, 'acknowledged');
+  if (answered && (!causedByReceiver || state === 'delivered')) return closed(delivery, 'acknowledged');
   if (state !== 'delivered' || nextAttemptAt === undefined || !isReached(nextAttemptAt, now)) return delivery;
   if (resends === RESENDS) return stuck(delivery, 'unacknowledged');
   return { ...startedAgain(delivery, now), resends: resends + 1 };
 }
 
-/** Ended: nobody looks at it any more. `superseded` is one whose receiver reads the feed instead by now. */
+/** Ends the delivery. `superseded`: the receiver reads the feed now. */
 export const closed = (delivery: Delivery, state: 'acknowledged' | 'superseded' | 'stuck'): Delivery => ({
   ...delivery,
   state,
@@ -102,7 +102,7 @@ export const closed = (delivery: Delivery, state: 'acknowledged' | 'superseded' 
   checkAt: undefined,
 });
 
-/** The probe wakes the endpoint; whoever waits behind it is looked after a while later. */
+/** A probe tests the endpoint after its rest; the other deliveries are checked a while later. */
 function rested(delivery: Delivery, { restUntil = '' }: EndpointHealth): Delivery {
   if ((delivery.checkAt ?? '') > restUntil) return delivery;
   return { ...delivery, checkAt: later(restUntil, REST_LOOK_AFTER_SECONDS) };

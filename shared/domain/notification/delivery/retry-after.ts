@@ -6,7 +6,7 @@ const HTTP_DATE = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{
 
 /**
  * How long a `Retry-After` (RFC 9110 §10.2.3) asks to wait, in seconds, a day at most; undefined where it asks nothing readable.
- * @param saidAt the answer's own `Date`: an instant is meant by the clock of whoever said it, which may be minutes from ours
+ * @param saidAt the answer's own `Date`: an instant is meant by the server's clock, which may differ by minutes from ours
  */
 export function parseRetryAfter(value: string | undefined, now: Date, saidAt?: string): number | undefined {
   const text = value?.trim() ?? '';

@@ -10,7 +10,7 @@ export interface Dossier {
   readonly notice: PoliceNotice;
   readonly title: string;
   readonly level: string;
-  /** What the police are asked, or told of a notice that was taken back. */
+  /** What the police are asked to do, or why the notice was withdrawn. */
   readonly request: string;
   readonly withdrawal?: string | undefined;
   /** The findings' figures, in the order of the findings. */

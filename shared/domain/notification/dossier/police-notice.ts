@@ -1,5 +1,6 @@
-import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { dayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { NoticeLevel } from '../notice/bank-notice.ts';
+import type { NoticeToPolice } from '../notice/notice.ts';
 import type { NoticeState } from '../notice/next-notice.ts';
 import type { NoticeScope } from '../notice/scope.ts';
 import type {
@@ -12,7 +13,7 @@ import type { PersonRole } from '#shared/domain/identity/registration.ts';
 import type { Network } from '#shared/domain/risk/rings/network.ts';
 import type { Finding } from '#shared/domain/risk/rules/finding.ts';
 
-/** A person of the company as the police are told of him: no name, of his document the last 4 characters. */
+/** A person of the company in the police's notice: no name, and the last 4 characters of the document. */
 export interface NoticedPerson {
   readonly role: PersonRole;
   readonly documentNumber: string;
@@ -30,7 +31,7 @@ export interface NoticedAccount {
   readonly representativeMismatch: boolean;
 }
 
-/** What the police are told of a flagged company (thông báo cho cơ quan Công an). */
+/** The content of the police's notice of a flagged company (thông báo cho cơ quan Công an). */
 export interface PoliceNoticeContent {
   readonly enterpriseCode: string;
   readonly name: string;
@@ -56,4 +57,18 @@ export interface PoliceNotice extends PoliceNoticeContent {
   readonly issuedOn: IsoDate;
   /** The day of this state, where it isn't the first. */
   readonly changedOn?: IsoDate | undefined;
+}
+
+/** A notice as it stands in the table, as the police read it: its instants are days of Việt Nam. */
+export function policeNoticeOf(notice: NoticeToPolice): PoliceNotice {
+  const { content, noticeId, sequence, state, withdrawnBecause, issuedAt, changedAt } = notice;
+  return {
+    ...content,
+    id: noticeId,
+    sequence,
+    state,
+    withdrawnBecause,
+    issuedOn: dayInVietnam(new Date(issuedAt)),
+    changedOn: sequence > 1 ? dayInVietnam(new Date(changedAt)) : undefined,
+  };
 }

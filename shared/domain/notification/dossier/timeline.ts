@@ -19,7 +19,7 @@ const EVENTS: Readonly<Record<string, string>> = {
   requestedOn: 'Yêu cầu báo cáo góp vốn',
 };
 
-/** The dated facts of a notice (diễn biến), oldest first; of one day in the order in which they are told. */
+/** The dated facts of a notice (diễn biến), oldest first; of one day in the order of the notice. */
 export function timelineOf(notice: PoliceNotice): TimelineEntry[] {
   const entries = [
     { on: notice.registeredOn, what: 'Đăng ký doanh nghiệp' },

@@ -6,8 +6,8 @@ import { bankScope, type NoticeScope } from './scope.ts';
 
 export type NoticeLevel = 'watch' | 'act';
 
-/** What is known of an account that its own bank may have to hear. */
-export interface AccountMatter {
+/** What is known about the risk of an account, as far as its own bank may need it. */
+export interface AccountRisk {
   readonly companyFlagged: boolean;
   /** The police have confirmed the company's flag. */
   readonly confirmed: boolean;
@@ -15,7 +15,7 @@ export interface AccountMatter {
   readonly decision?: AuthorityDecision | undefined;
   /** Its representative is another person than the company's. */
   readonly representativeMismatch: boolean;
-  /** The standing listing: its code, 1…8, whose word it is, its last day, and the decision that the police passed on with it. */
+  /** The listing that holds: its code 1…8, who listed it, its last day, and the decision that the police passed on with it. */
   readonly listing?:
     | {
         readonly code: number;
@@ -26,8 +26,8 @@ export interface AccountMatter {
     | undefined;
 }
 
-/** What a bank is told: codes of the State Bank's fraud-risk exchange, never the police's reasons about a person. */
-export interface BankNoticeMatter {
+/** The content for a bank: codes of the State Bank's fraud-risk exchange, never the police's reasons about a person. */
+export interface BankNoticeTerms {
   readonly level: NoticeLevel;
   readonly reasonCodes: readonly number[];
   readonly scope: NoticeScope;
@@ -41,40 +41,40 @@ const REPRESENTATIVE_MISMATCH = 1;
 const WARNED_OF_BY_POLICE = 5;
 
 /**
- * The notice that an account's own bank is due, if any. A listing is spoken of only under `suspiciousAccounts`, a
+ * The notice that an account's own bank should have, if any. A listing counts only under `suspiciousAccounts`, a
  * representative's mismatch alone only under `accountReview`. A flag asks to watch until the police confirm it; what the
  * police listed or confirmed asks to act. A decision is passed on while the listing or the confirmed flag stands that it
  * came with; the one on the account itself comes first.
  */
-export function bankNoticeOf(matter: AccountMatter, measures: readonly Measure[]): BankNoticeMatter | undefined {
+export function bankNoticeOf(risk: AccountRisk, measures: readonly Measure[]): BankNoticeTerms | undefined {
   const codes = new Set<number>();
-  const listing = spokenListing(matter, measures);
-  const isConfirmed = matter.companyFlagged && matter.confirmed;
-  if (matter.companyFlagged) codes.add(WARNED_OF_BY_POLICE);
+  const listing = spokenListing(risk, measures);
+  const isConfirmed = risk.companyFlagged && risk.confirmed;
+  if (risk.companyFlagged) codes.add(WARNED_OF_BY_POLICE);
   if (listing) codes.add(listing.code);
-  if (matter.representativeMismatch && measures.includes('accountReview')) codes.add(REPRESENTATIVE_MISMATCH);
+  if (risk.representativeMismatch && measures.includes('accountReview')) codes.add(REPRESENTATIVE_MISMATCH);
   if (codes.size === 0) return undefined;
-  const decision = listing?.decision ?? (isConfirmed ? matter.decision : undefined);
+  const decision = listing?.decision ?? (isConfirmed ? risk.decision : undefined);
   return {
     level: listing?.by === 'police' || isConfirmed ? 'act' : 'watch',
     reasonCodes: [...codes].sort((a, b) => a - b),
     // A decision on the account orders nothing about the company's others
-    scope: bankScope({ ofCompany: matter.companyFlagged && !listing?.decision, isDecided: decision !== undefined }),
+    scope: bankScope({ ofCompany: risk.companyFlagged && !listing?.decision, isDecided: decision !== undefined }),
     request: bankRequest(decision),
     ...(decision && { decision }),
   };
 }
 
-/** The last day on which a notice of it holds unless it is renewed: never beyond the listing that it speaks of. */
+/** The last day on which the notice holds unless it is renewed: never after the listing that it is based on ends. */
 export function lastDayOf(
-  matter: AccountMatter,
+  risk: AccountRisk,
   measures: readonly Measure[],
   { today, noticeDays }: { readonly today: IsoDate; readonly noticeDays: number },
 ): IsoDate {
   const term = addDays(today, noticeDays);
-  const until = spokenListing(matter, measures)?.until;
+  const until = spokenListing(risk, measures)?.until;
   return until !== undefined && until < term ? until : term;
 }
 
-const spokenListing = ({ listing }: AccountMatter, measures: readonly Measure[]) =>
+const spokenListing = ({ listing }: AccountRisk, measures: readonly Measure[]) =>
   measures.includes('suspiciousAccounts') ? listing : undefined;

@@ -2,55 +2,58 @@ import { addDays, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 
 export type NoticeState = 'in_force' | 'withdrawn' | 'expired';
 
-/** The newest state of a matter at a receiver. */
-export interface StandingNotice {
+/** The newest state of a notice at its receiver. */
+export interface CurrentNotice {
   readonly sequence: number;
   readonly state: NoticeState;
   /** Made from its content: the same content is the same notice. */
-  readonly print: string;
+  readonly fingerprint: string;
   /** The last day on which it holds; undefined where it holds until it is withdrawn. */
   readonly expiresOn?: IsoDate | undefined;
 }
 
-/** What is due at a receiver now: a content until a day, nothing any more, or nobody knows (its facts have died). */
-export type DueNotice = { readonly print: string; readonly expiresOn?: IsoDate | undefined } | 'nothing' | 'unknown';
+/** What a receiver should have now: a content until a day, nothing any more, or it is unknown because the facts were deleted. */
+export type RequiredNotice =
+  | { readonly fingerprint: string; readonly expiresOn?: IsoDate | undefined }
+  | 'nothing'
+  | 'unknown';
 
 type Change = 'issue' | 'update' | 'renew' | 'withdraw' | 'expire';
 export type NextNotice = { readonly action: 'none' } | { readonly action: Change; readonly sequence: number };
 
-/** A notice that still stands is renewed so long before its last day: often enough to be sure, seldom enough to be quiet. */
+/** A notice that still holds is renewed so many days before its last day. */
 const RENEWED_BEFORE_DAYS = 14;
 
-/** From this day on somebody asks each morning whether a notice still stands. */
+/** From this day on each morning's sweep reviews the notice. */
 export const reviewFrom = (expiresOn: IsoDate): IsoDate => addDays(expiresOn, -RENEWED_BEFORE_DAYS);
 
 /**
- * What a matter's facts ask of its notice: one id for ever and a sequence that rises with each change of content or of its
- * last day; a withdrawal once nothing is due any more; an end by itself where its last day has passed and nobody stands by it.
+ * The next change of a notice. Its id never changes; its sequence rises with each change of content or of its last day. It is
+ * withdrawn once nothing is due any more, and expires where its last day has passed and it was not renewed.
  */
-export function nextNotice(standing: StandingNotice | undefined, due: DueNotice, today: IsoDate): NextNotice {
+export function nextNotice(standing: CurrentNotice | undefined, due: RequiredNotice, today: IsoDate): NextNotice {
   const change = changeOf(standing, due, today);
   return change === undefined ? { action: 'none' } : { action: change, sequence: (standing?.sequence ?? 0) + 1 };
 }
 
-function changeOf(standing: StandingNotice | undefined, due: DueNotice, today: IsoDate): Change | undefined {
+function changeOf(standing: CurrentNotice | undefined, due: RequiredNotice, today: IsoDate): Change | undefined {
   if (standing?.state !== 'in_force') return typeof due === 'string' ? undefined : 'issue';
   if (typeof due === 'string') {
     if (hasPassed(standing, today)) return 'expire';
     return due === 'nothing' ? 'withdraw' : undefined;
   }
-  if (standing.print !== due.print || endsEarlier(standing.expiresOn, due.expiresOn)) return 'update';
+  if (standing.fingerprint !== due.fingerprint || endsEarlier(standing.expiresOn, due.expiresOn)) return 'update';
   return isRenewed(standing.expiresOn, due.expiresOn, today) ? 'renew' : undefined;
 }
 
 /** The last day itself still counts. */
-export const hasPassed = ({ expiresOn }: Pick<StandingNotice, 'expiresOn'>, today: IsoDate): boolean =>
+export const hasPassed = ({ expiresOn }: Pick<CurrentNotice, 'expiresOn'>, today: IsoDate): boolean =>
   expiresOn !== undefined && expiresOn < today;
 
-/** Told at once; no end at all is later than any. */
+/** An earlier end is announced at once; having no last day counts as later than any. */
 const endsEarlier = (told = '~', due = '~'): boolean => due < told;
 
-/** A later end is told only when the end that was told is near. */
+/** A later end is announced only when the announced one is near. */
 function isRenewed(told: IsoDate | undefined, due: IsoDate | undefined, today: IsoDate): boolean {
   if (told === undefined || due === undefined) return told !== due;
   return due > told && today >= reviewFrom(told);

@@ -1,11 +1,11 @@
 /** Whom a notice concerns: the account alone, every account that the company has at this bank, or the company. */
 export const CONCERNED = ['account', 'company_accounts', 'company'] as const;
-/** What alone its receiver may use it for. */
+/** The only purposes that its receiver may use it for. */
 export const PURPOSES = ['review', 'carry_out_decision', 'investigation'] as const;
 /** Who inside the receiver may see it: those who watch for fraud and laundering, or the investigators. */
 export const READERS = ['fraud_risk_staff', 'investigators'] as const;
 
-/** How far a notice reaches (phạm vi): for no other purpose and no other eyes (Luật 91/2025/QH15 Art. 3). */
+/** What a notice may be used for and by whom (phạm vi; Luật 91/2025/QH15 Art. 3). */
 export interface NoticeScope {
   readonly concerns: (typeof CONCERNED)[number];
   readonly purpose: (typeof PURPOSES)[number];
@@ -15,21 +15,21 @@ export interface NoticeScope {
 }
 
 const LIMITED = 'Luật 91/2025/QH15 Điều 3, Điều 19';
-/** Buying, selling and lending accounts is banned; on whose word alone an account is blocked. */
+/** Buying, selling and lending accounts is banned (Art. 8); who may order an account blocked (Art. 11). */
 const ACCOUNT_ABUSE = 'NĐ 52/2024/NĐ-CP Điều 8';
 const ACCOUNT_BLOCKING = 'NĐ 52/2024/NĐ-CP Điều 11';
 const REGISTRY_TELLS = 'NĐ 168/2025/NĐ-CP Điều 21';
 
 /**
- * A flag is about a company, so that its bank looks at all accounts it has, and so is a decision that confirms it; anything
- * else is about one account.
+ * A flag concerns a company, so its bank looks at all its accounts; so does a decision that confirms the flag. Anything else
+ * concerns one account.
  */
-export function bankScope(matter: { readonly ofCompany: boolean; readonly isDecided: boolean }): NoticeScope {
+export function bankScope(about: { readonly ofCompany: boolean; readonly isDecided: boolean }): NoticeScope {
   return {
-    concerns: matter.ofCompany ? 'company_accounts' : 'account',
-    purpose: matter.isDecided ? 'carry_out_decision' : 'review',
+    concerns: about.ofCompany ? 'company_accounts' : 'account',
+    purpose: about.isDecided ? 'carry_out_decision' : 'review',
     readers: 'fraud_risk_staff',
-    legalBasis: matter.isDecided ? [ACCOUNT_ABUSE, ACCOUNT_BLOCKING, LIMITED] : [ACCOUNT_ABUSE, LIMITED],
+    legalBasis: about.isDecided ? [ACCOUNT_ABUSE, ACCOUNT_BLOCKING, LIMITED] : [ACCOUNT_ABUSE, LIMITED],
   };
 }
 

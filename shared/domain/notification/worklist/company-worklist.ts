@@ -5,14 +5,25 @@ import type { WorklistEntry } from './worklist-entry.ts';
 /** What the office may ask of a company, and what reading its rows put right (`repairs`). Nothing of flows or police reasons. */
 export function companyWorklist(facts: CompanyFacts, repairs: readonly Omit<WorklistEntry, 'kind'>[]): WorklistEntry[] {
   return [
-    ...repairs.map(
-      ({ field, current, proposed, why }): WorklistEntry => ({ kind: 'repair', field, current, proposed, why }),
-    ),
+    ...distinct(repairs.map((repair): WorklistEntry => ({ kind: 'repair', ...repair }))),
     ...(capitalReportDue(facts) ? [CAPITAL_REPORT_DUE] : []),
     ...(facts.address.specific ? [] : [ADDRESS_NOT_SPECIFIC]),
     ...facts.accounts.flatMap((account) => (account.numberUnsure ? [accountNumberUnsure(account)] : [])),
   ].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 }
+
+/** The same repair of several files is one, told where it stands first. */
+function distinct(entries: readonly WorklistEntry[]): WorklistEntry[] {
+  const known = new Map<string, WorklistEntry>();
+  for (const entry of entries) {
+    const key = `${orderOf(entry)} ${entry.why}`;
+    const before = known.get(key);
+    if (!before || placeOf(entry) < placeOf(before)) known.set(key, entry);
+  }
+  return [...known.values()];
+}
+
+const placeOf = ({ file = '', row = 0 }: WorklistEntry) => `${file} ${String(row).padStart(9, '0')}`;
 
 const orderOf = ({ kind, field, current, proposed }: WorklistEntry) => `${kind} ${field} ${current} ${proposed}`;
 

@@ -4,12 +4,18 @@ import type { Conflict } from '#shared/domain/risk/facts/fold-version.ts';
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import { outlivedCmnd } from '#shared/domain/identity/match/document-standing.ts';
 import type { PersonVerdict } from '#shared/domain/identity/person-verdict.ts';
-import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
+import type { DeclaredPerson, Registration } from '#shared/domain/identity/registration.ts';
+import { mixesScripts } from '#shared/domain/vietnamese/text/door.ts';
 import type { WorklistEntry } from './worklist-entry.ts';
 
 /** What the office may put right about a person: a correction of one field, and a document that has run out. */
 export function personWorklist(person: DeclaredPerson, verdict: PersonVerdict, roleTakenOn: IsoDate): WorklistEntry[] {
-  return [...correctionEntry(person, verdict), ...expiryEntry(person, verdict, roleTakenOn)];
+  const entries = [
+    ...correctionEntry(person, verdict),
+    ...expiryEntry(person, verdict, roleTakenOn),
+    ...scriptEntry('fullName', person.fullName),
+  ];
+  return entries.map((entry) => ({ ...entry, person: person.fullName }));
 }
 
 function correctionEntry(person: DeclaredPerson, { correction }: PersonVerdict): WorklistEntry[] {
@@ -36,6 +42,25 @@ function expiryEntry(person: DeclaredPerson, { documentStatus }: PersonVerdict, 
   const day = formatDate(roleTakenOn);
   return entry(`Giấy tờ đã hết hạn trước ngày nhận vai trò (${day}); đề nghị bổ sung giấy tờ còn hạn.`);
 }
+
+/** A company's name and address where letters of another script stand in them: some look like Latin ones and are none. */
+export const companyScripts = ({ name, headOfficeAddress }: Pick<Registration, 'name' | 'headOfficeAddress'>) => [
+  ...scriptEntry('name', name),
+  ...scriptEntry('headOfficeAddress', headOfficeAddress),
+];
+
+const scriptEntry = (field: string, text: string): WorklistEntry[] =>
+  mixesScripts(text)
+    ? [
+        {
+          kind: 'script',
+          field,
+          current: text,
+          proposed: '',
+          why: 'Có chữ cái của bảng chữ khác lẫn với chữ La-tinh (nhìn giống nhưng không phải); đề nghị gõ lại.',
+        },
+      ]
+    : [];
 
 /** Two values of one field in rows of one date: the first in order holds until a dated correction comes. */
 export function conflictEntry({ field, kept, other }: Conflict): WorklistEntry {

@@ -7,6 +7,7 @@ export const WORKLIST_KINDS = [
   'capital_report_due',
   'address',
   'account_number',
+  'script',
 ] as const;
 
 export interface WorklistEntry {
@@ -16,4 +17,9 @@ export interface WorklistEntry {
   readonly proposed: string;
   /** One Vietnamese sentence. */
   readonly why: string;
+  /** Whose it is, where it is a person's. */
+  readonly person?: string | undefined;
+  /** Where it was read: the file under its feed, and the row as the sheet counts it. */
+  readonly file?: string | undefined;
+  readonly row?: number | undefined;
 }

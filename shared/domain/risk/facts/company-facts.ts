@@ -2,6 +2,7 @@ import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { AuthorityDecision } from '../decision.ts';
 import type { VerifiedPerson } from '#shared/domain/identity/person-verdict.ts';
 import type { SharedBand } from '../rings/band.ts';
+import type { PeerStanding } from './peers.ts';
 
 /** Loại tín hiệu: the kinds of the activities feed. */
 export const SIGNAL_KINDS = [
@@ -26,27 +27,40 @@ export interface Signal {
   readonly note?: string | undefined;
 }
 
-/** What has been listened to: silence is evidence only up to here. An absent entry was never heard. */
+/** Days that were listened to, both ends included. */
+export interface Heard {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+
+/**
+ * What has been listened to of this company: by its own offices and banks. Silence is evidence only within it; an absent
+ * entry was never heard, or its office sends nothing.
+ */
 export interface Coverage {
-  readonly signals: Readonly<Partial<Record<SignalKind, IsoDate>>>;
-  /** A police extract has been read to its end. */
-  readonly identities: boolean;
+  readonly signals: Readonly<Partial<Record<SignalKind, Heard>>>;
+  /** `listed`: a police extract of those asked about was read to its end; `whole`: one that says it holds everybody. */
+  readonly identities: 'none' | 'listed' | 'whole';
   readonly subscribers: boolean;
-  /** By bank: the latest period (`yyyy-mm`) of flows heard. */
-  readonly flows: Readonly<Record<string, string>>;
+  /** By bank: the days of the flows heard. */
+  readonly flows: Readonly<Record<string, Heard>>;
+  /** Optional feeds; absent where none was heard. */
+  readonly invoicePairs?: Heard | undefined;
+  readonly counterparties?: Readonly<Record<string, Heard>> | undefined;
+  readonly devices?: Readonly<Record<string, Heard>> | undefined;
 }
 
 export type ChangeKind = 'representative' | 'address' | 'capital' | 'name';
 
 /** A change of registration content (thay đổi nội dung đăng ký). */
-export interface Change {
+export interface RegistrationChange {
   readonly kind: ChangeKind;
   readonly on: IsoDate;
   /** Of a change of capital where both versions are known: đồng. */
   readonly capital?: { readonly from: number; readonly to: number } | undefined;
 }
 
-/** Monthly totals of an account (flows), whole đồng. */
+/** Totals of an account in a month (flows), whole đồng. */
 export interface Flow {
   readonly period: string;
   readonly credit: number;
@@ -54,6 +68,28 @@ export interface Flow {
   readonly transactions?: number | undefined;
   readonly medianHoldMinutes?: number | undefined;
   readonly foreignIpShare?: number | undefined;
+}
+
+/** What one other account got of an account and gave it (mã đối ứng), over all periods heard. Whole đồng. */
+export interface Counterparty {
+  /** Keyed hash of the banks' common pseudonym of the other account. */
+  readonly ref: string;
+  readonly debit: number;
+  readonly credit: number;
+  /** The first and the last day of the periods. */
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+
+/** A day's (`yyyy-mm-dd`) or a week's (`yyyy-Www`) totals, as heard; months are added up from them. */
+export type Pace = Flow & Heard;
+
+/** What a company sold to another, or bought of it, in a period. Whole đồng. */
+export interface InvoicePair {
+  /** The other's enterprise code; a keyed hash where it has none of ours. */
+  readonly party: string;
+  readonly period: string;
+  readonly total: number;
 }
 
 export type SamePerson = 'same' | 'other' | 'unknown';
@@ -75,7 +111,14 @@ export interface AccountFacts {
   readonly phoneOwner: SamePerson;
   /** The holder's name against the company's. */
   readonly holder: SamePerson;
+  /** One a month, oldest first. */
   readonly flows: readonly Flow[];
+  /** Days and weeks where the bank tells them, oldest first. */
+  readonly paces?: readonly Pace[] | undefined;
+  /** Largest debit first; absent where nobody told of this account's. */
+  readonly counterparties?: readonly Counterparty[] | undefined;
+  /** Keyed hashes of the devices that the account was used from; absent where nobody told. */
+  readonly devices?: readonly string[] | undefined;
   /** The standing listing as a suspicious account, cleared and ended ones left out, whose word it is, and its last day. Code 1…8. */
   readonly listing?:
     | {
@@ -101,7 +144,7 @@ export interface CompanyFacts {
   readonly address: { readonly specific: boolean; readonly apartment: boolean };
   readonly people: readonly VerifiedPerson[];
   /** Between versions and from THAY_DOI rows; the same kind on the same date is one change. */
-  readonly changes: readonly Change[];
+  readonly changes: readonly RegistrationChange[];
   readonly contributions: readonly { readonly on: IsoDate; readonly amount: number }[];
   readonly reportRequests: readonly IsoDate[];
   /** Filed, with the revenue where the row gave it. */
@@ -119,6 +162,12 @@ export interface CompanyFacts {
   readonly legalStatuses: readonly { readonly on: IsoDate; readonly code: string }[];
   readonly authorisationDeniedOn?: IsoDate | undefined;
   readonly accounts: readonly AccountFacts[];
+  /** Absent where nobody told of its invoices one by one. */
+  readonly invoicePairs?:
+    | { readonly sold: readonly InvoicePair[]; readonly bought: readonly InvoicePair[] }
+    | undefined;
   readonly coverage: Coverage;
+  /** How it stands among its like; absent where too few of them are known. */
+  readonly peers?: PeerStanding | undefined;
   readonly bands: readonly SharedBand[];
 }

@@ -1,5 +1,5 @@
 import { isBeyondMeans } from './means.ts';
-import type { Reading } from './reading.ts';
+import type { CompanyProfile } from './company-profile.ts';
 
 /**
  * How far declared revenue (doanh thu kê khai) explains what came in: quarters that a return answers for are held against
@@ -8,7 +8,7 @@ import type { Reading } from './reading.ts';
 export type Explained = 'fully' | 'partly' | 'hardly';
 
 type Sales = Pick<
-  Reading,
+  CompanyProfile,
   'facts' | 'contributed' | 'returns' | 'invoiced' | 'invoicedAnswered' | 'salesKnown' | 'staff' | 'money'
 >;
 

@@ -1,5 +1,6 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import type { AccountFacts, ChangeKind, CompanyFacts, Coverage } from './company-facts.ts';
+import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
+import type { AccountFacts, ChangeKind, CompanyFacts, Coverage, Heard } from './company-facts.ts';
 
 /**
  * A company's facts as they stood on an earlier day: what came later is taken out, and what was heard ends there too.
@@ -15,7 +16,7 @@ export function factsAsOf(facts: CompanyFacts, asOf: IsoDate): CompanyFacts | un
   if (asOf >= facts.asOf) return { ...facts, asOf };
   const until = <T extends { readonly on: IsoDate }>(entries: readonly T[]): T[] =>
     entries.filter(({ on }) => on <= asOf);
-  const denied = facts.authorisationDeniedOn;
+  const { authorisationDeniedOn: denied, invoicePairs } = facts;
   const accounts = facts.accounts.flatMap((account) => accountAsOf(account, asOf));
   const later = facts.changes.filter(({ on }) => on > asOf);
   return {
@@ -34,6 +35,10 @@ export function factsAsOf(facts: CompanyFacts, asOf: IsoDate): CompanyFacts | un
     legalStatuses: until(facts.legalStatuses),
     authorisationDeniedOn: denied !== undefined && denied <= asOf ? denied : undefined,
     accounts,
+    invoicePairs: invoicePairs && {
+      sold: invoicePairs.sold.filter(({ period }) => periodEnd(period) <= asOf),
+      bought: invoicePairs.bought.filter(({ period }) => periodEnd(period) <= asOf),
+    },
     coverage: coverageAsOf(facts.coverage, asOf),
   };
 }
@@ -79,18 +84,33 @@ function accountAsOf(account: AccountFacts, asOf: IsoDate): AccountFacts[] {
     {
       ...account,
       flows: flows.filter(({ period }) => period < asOf.slice(0, 7)),
+      paces: account.paces?.filter(({ to }) => to <= asOf),
+      counterparties: account.counterparties?.filter(({ from }) => from <= asOf),
       listing: listing && listing.on <= asOf && asOf <= (listing.until ?? asOf) ? listing : undefined,
     },
   ];
 }
 
+/** Clipped to what could be heard by then; a stretch that began later is none. */
 function coverageAsOf(coverage: Coverage, asOf: IsoDate): Coverage {
-  const month = asOf.slice(0, 7);
-  const { signals, flows } = coverage;
-  const earlier = (a: string, b: string) => (a < b ? a : b);
+  const clip = <K extends string>(heard: Readonly<Partial<Record<K, Heard>>> | undefined) =>
+    heard &&
+    Object.fromEntries(
+      Object.entries<Heard | undefined>(heard).flatMap(([kind, one]) => {
+        const clipped = clippedTo(asOf, one);
+        return clipped ? [[kind, clipped]] : [];
+      }),
+    );
+  const { signals, flows, counterparties, devices, invoicePairs } = coverage;
   return {
     ...coverage,
-    signals: Object.fromEntries(Object.entries(signals).map(([kind, on]) => [kind, earlier(on, asOf)])),
-    flows: Object.fromEntries(Object.entries(flows).map(([bank, period]) => [bank, earlier(period, month)])),
+    signals: clip(signals) ?? {},
+    flows: clip(flows) ?? {},
+    counterparties: clip(counterparties),
+    devices: clip(devices),
+    invoicePairs: clippedTo(asOf, invoicePairs),
   };
 }
+
+const clippedTo = (asOf: IsoDate, heard: Heard | undefined): Heard | undefined =>
+  heard && heard.from <= asOf ? { from: heard.from, to: heard.to < asOf ? heard.to : asOf } : undefined;

@@ -1,6 +1,6 @@
 import { addDays, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { AuthorityDecision } from '../decision.ts';
-import type { AccountFacts, Flow } from './company-facts.ts';
+import type { AccountFacts } from './company-facts.ts';
 
 /** A row of a bank's register of business accounts (tài khoản thanh toán của tổ chức), or of a wallet provider's. */
 export interface AccountRow {
@@ -42,16 +42,6 @@ export function foldAccount(rows: readonly AccountRow[]): AccountRow {
   );
   if (!latest) throw new RangeError('an account has at least one row');
   return latest;
-}
-
-/** One total a month, oldest month first: of two for one month the larger, so that order decides nothing. */
-export function foldFlows(rows: readonly Flow[]): Flow[] {
-  const byPeriod = new Map<string, Flow>();
-  for (const row of rows) {
-    const held = byPeriod.get(row.period);
-    if (!held || largerFirst(row, held) < 0) byPeriod.set(row.period, row);
-  }
-  return [...byPeriod.values()].sort((a, b) => ascending(a.period, b.period));
 }
 
 /**
@@ -105,13 +95,6 @@ const textOf = (row: AccountRow): string =>
     row.openedOn,
     row.status,
   ].join('\n');
-
-const largerFirst = (a: Flow, b: Flow): number =>
-  b.credit - a.credit ||
-  b.debit - a.debit ||
-  (b.transactions ?? -1) - (a.transactions ?? -1) ||
-  (b.medianHoldMinutes ?? -1) - (a.medianHoldMinutes ?? -1) ||
-  (b.foreignIpShare ?? -1) - (a.foreignIpShare ?? -1);
 
 const ascending = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 const descending = (a: string, b: string): number => ascending(b, a);

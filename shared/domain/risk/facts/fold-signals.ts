@@ -1,7 +1,7 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { parseMoney } from '#shared/domain/vietnamese/money.ts';
 import { parsePeriod } from '#shared/domain/vietnamese/periods.ts';
-import type { Change, ChangeKind, CompanyFacts, Signal } from './company-facts.ts';
+import type { RegistrationChange, ChangeKind, CompanyFacts, Signal } from './company-facts.ts';
 
 /** What the activities feed comes to for one company, by kind and oldest first. */
 export type FoldedSignals = Pick<
@@ -32,7 +32,7 @@ const CHANGES: Readonly<Record<string, ChangeKind>> = {
  */
 export function foldSignals(
   signals: readonly Signal[],
-  versionChanges: readonly Change[],
+  versionChanges: readonly RegistrationChange[],
   asOf: IsoDate,
 ): FoldedSignals {
   const rows = distinct(signals).filter(({ on }) => on <= asOf);
@@ -62,7 +62,11 @@ function distinct(signals: readonly Signal[]): Signal[] {
   return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 }
 
-function foldChanges(rows: readonly Signal[], versionChanges: readonly Change[], asOf: IsoDate): Change[] {
+function foldChanges(
+  rows: readonly Signal[],
+  versionChanges: readonly RegistrationChange[],
+  asOf: IsoDate,
+): RegistrationChange[] {
   const signalled = rows.flatMap(({ on, value }) => {
     const kind = CHANGES[value ?? ''];
     return kind ? [{ kind, on }] : [];

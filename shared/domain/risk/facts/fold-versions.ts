@@ -2,7 +2,7 @@ import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts
 import { isSamePlace } from '#shared/domain/vietnamese/address/same-place.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { DeclaredPerson, Registration } from '#shared/domain/identity/registration.ts';
-import type { Change } from './company-facts.ts';
+import type { RegistrationChange } from './company-facts.ts';
 import { type Conflict, foldVersion, type RegistrationRow, type RegistrationVersion } from './fold-version.ts';
 import { plainValue } from './same-value.ts';
 
@@ -15,7 +15,7 @@ export interface FoldedVersions {
   /** By the place of `current.people`: the date of the version in which each took the role that they still have. */
   readonly peopleSince: readonly IsoDate[];
   /** What differs between one version and the next, dated by the later. */
-  readonly changes: readonly Change[];
+  readonly changes: readonly RegistrationChange[];
   /** Of the version that holds: a correction carries its own ngày thay đổi, so two values of one date contradict. */
   readonly conflicts: readonly Conflict[];
 }
@@ -51,11 +51,11 @@ function sameHolder(a: DeclaredPerson, b: DeclaredPerson): boolean {
   return plainValue(a.fullName) === plainValue(b.fullName) && a.dateOfBirth === b.dateOfBirth;
 }
 
-function changesBetween(before: RegistrationVersion | undefined, after: RegistrationVersion): Change[] {
+function changesBetween(before: RegistrationVersion | undefined, after: RegistrationVersion): RegistrationChange[] {
   if (!before) return [];
   const [was, is] = [before.registration, after.registration];
   const { date: on } = after;
-  const changes: Change[] = [];
+  const changes: RegistrationChange[] = [];
   if (!sameRepresentatives(was, is)) changes.push({ kind: 'representative', on });
   if (!sameAddress(was.headOfficeAddress, is.headOfficeAddress)) changes.push({ kind: 'address', on });
   if (was.charterCapital !== is.charterCapital) {

@@ -1,26 +1,28 @@
 import { type CapitalState, capitalStanding } from './capital.ts';
-import type { Reading } from './reading.ts';
-import { monthNumber, quarterNumber, type QuarterNumber, quarterOfMonth } from './tax-calendar.ts';
+import { addDays } from '#shared/domain/vietnamese/dates.ts';
+import type { Heard } from './company-facts.ts';
+import type { CompanyProfile } from './company-profile.ts';
+import { firstFullQuarter, quarterNumber, type QuarterNumber, quarterOfMonth } from './tax-calendar.ts';
 
 export const LARGE_TURNOVER = 10_000_000_000;
 const TIMES_CAPITAL = 20;
 const PROVEN_SHORT: ReadonlySet<CapitalState> = new Set(['NOT_PROVEN', 'VIOLATION']);
 
-/** What it sold by its own word: the larger of revenue declared and invoices issued, đồng. */
-export function turnoverOf({ returns, invoiced }: Pick<Reading, 'returns' | 'invoiced'>): number {
+/** What it says it sold: the larger of revenue declared and invoices issued, đồng. */
+export function turnoverOf({ returns, invoiced }: Pick<CompanyProfile, 'returns' | 'invoiced'>): number {
   return Math.max(returns.revenue, invoiced);
 }
 
 /** What backs its sales: the capital it registered, or, where it was asked to prove it and could not, what it proved. */
-export function backingOf({ facts, contributed }: Pick<Reading, 'facts' | 'contributed'>): number {
+export function backingOf({ facts, contributed }: Pick<CompanyProfile, 'facts' | 'contributed'>): number {
   const { charterCapital, reportRequests } = facts;
   if (reportRequests.length === 0) return charterCapital;
   return PROVEN_SHORT.has(capitalStanding(facts).state) ? Math.min(contributed, charterCapital) : charterCapital;
 }
 
-/** Sells what neither its capital nor its hands could bear: such sales speak for nobody. */
+/** Sells more than its capital and staff could bear: such sales are no relief. */
 export function isBeyondMeans(
-  reading: Pick<Reading, 'facts' | 'contributed' | 'returns' | 'invoiced' | 'staff'>,
+  reading: Pick<CompanyProfile, 'facts' | 'contributed' | 'returns' | 'invoiced' | 'staff'>,
 ): boolean {
   const turnover = turnoverOf(reading);
   return reading.staff.insured === 0 && turnover >= LARGE_TURNOVER && turnover >= backingOf(reading) * TIMES_CAPITAL;
@@ -31,37 +33,38 @@ const MUCH_SOLD = 2_000_000_000;
 const REACHES_ACCOUNTS = 0.15;
 const FEW_HANDS = 2;
 
-/** What it sold in whole quarters of which its banks told what came in. */
+/** What it sold in whole quarters that its banks' flows cover. */
 export interface Sold {
   readonly fromQuarter: QuarterNumber;
   readonly toQuarter: QuarterNumber;
   readonly turnover: number;
 }
 
-type Banked = Pick<Reading, 'facts' | 'returns' | 'money'>;
+type Banked = Pick<CompanyProfile, 'facts' | 'returns' | 'money'>;
 
 /** From the quarter in which money first moved to that in which it last did, if every bank was heard to its end: nobody knows of others. */
-export function soldWhileHeard({ facts, returns, money }: Banked): Sold | undefined {
-  const heardTo = banksHeardTo(facts);
-  if (heardTo === undefined || money.months === 0) return undefined;
-  const fromQuarter = quarterOfMonth(money.from);
-  const toQuarter = Math.min(quarterOfMonth(money.to), Math.floor((monthNumber(heardTo) + 1) / 3) - 1);
-  const isHeard = (quarter: QuarterNumber) => quarter >= fromQuarter && quarter <= toQuarter;
+export function soldWhileCovered({ facts, returns, money }: Banked): Sold | undefined {
+  const heard = banksHeard(facts);
+  if (heard === undefined || money.months === 0) return undefined;
+  const fromQuarter = Math.max(quarterOfMonth(money.from), firstFullQuarter(heard.from));
+  const toQuarter = Math.min(quarterOfMonth(money.to), quarterOfMonth(addDays(heard.to, 1)) - 1);
+  const isCovered = (quarter: QuarterNumber) => quarter >= fromQuarter && quarter <= toQuarter;
   let [revenue, invoiced] = [0, 0];
-  for (const one of returns.declared) if (isHeard(one.quarter)) revenue += one.revenue;
-  for (const { period, total } of facts.invoices) if (isHeard(quarterNumber(period) ?? -1)) invoiced += total ?? 0;
+  for (const one of returns.declared) if (isCovered(one.quarter)) revenue += one.revenue;
+  for (const { period, total } of facts.invoices) if (isCovered(quarterNumber(period) ?? -1)) invoiced += total ?? 0;
   return { fromQuarter, toQuarter, turnover: Math.max(revenue, invoiced) };
 }
 
-/** The last month that all its banks have told of. */
-function banksHeardTo({ accounts, coverage }: Banked['facts']): string | undefined {
-  let first: string | undefined;
+/** The days that all its banks have told of. */
+function banksHeard({ accounts, coverage }: Banked['facts']): Heard | undefined {
+  let all: Heard | undefined;
   for (const { bank } of accounts) {
-    const heardTo = coverage.flows[bank];
-    if (heardTo === undefined) return undefined;
-    if (first === undefined || heardTo < first) first = heardTo;
+    const one = coverage.flows[bank];
+    if (one === undefined) return undefined;
+    all ??= one;
+    all = { from: one.from > all.from ? one.from : all.from, to: one.to < all.to ? one.to : all.to };
   }
-  return first;
+  return all;
 }
 
 /**
@@ -69,12 +72,12 @@ function banksHeardTo({ accounts, coverage }: Banked['facts']): string | undefin
  * whose staff nobody has counted may have many.
  */
 export function unpaidSales(
-  reading: Pick<Reading, 'facts' | 'returns' | 'invoiced' | 'money' | 'staff'>,
+  reading: Pick<CompanyProfile, 'facts' | 'returns' | 'invoiced' | 'money' | 'staff'>,
 ): Sold | undefined {
   const { money, staff } = reading;
   if (turnoverOf(reading) < MUCH_SOLD || money.months < SEVERAL_MONTHS) return undefined;
   if (staff.insured === undefined || staff.insured > FEW_HANDS) return undefined;
-  const sold = soldWhileHeard(reading);
+  const sold = soldWhileCovered(reading);
   if (!sold || sold.turnover < MUCH_SOLD || money.credit >= sold.turnover * REACHES_ACCOUNTS) return undefined;
   return sold;
 }

@@ -41,7 +41,7 @@ type ReturnFacts = Pick<
  */
 export function returnsOf(facts: ReturnFacts, suspendedFrom: IsoDate | undefined): Returns {
   const declared = declaredByQuarter(facts.returns);
-  const dueFrom = firstFullQuarter(facts.registeredOn);
+  const dueFrom = firstDue(facts);
   const dueTo = filesReturns(facts) ? lastDue(facts, suspendedFrom) : dueFrom - 1;
   const due = Math.max(0, dueTo - dueFrom + 1);
   let missed = due;
@@ -83,10 +83,17 @@ export function isDeclared(declared: readonly DeclaredQuarter[], quarter: Quarte
   return false;
 }
 
+/** The first full quarter whose returns could be filed only within what was heard. */
+function firstDue({ registeredOn, coverage }: ReturnFacts): QuarterNumber {
+  const first = firstFullQuarter(registeredOn);
+  const heardFrom = coverage.signals.TO_KHAI_THUE?.from;
+  return heardFrom === undefined ? first : Math.max(first, firstFullQuarter(heardFrom) - 1);
+}
+
 function lastDue({ asOf, coverage }: ReturnFacts, suspendedFrom: IsoDate | undefined): QuarterNumber {
-  const heardTo = coverage.signals.TO_KHAI_THUE;
-  if (heardTo === undefined) return -1;
-  const last = lastQuarterDueBy(heardTo < asOf ? heardTo : asOf);
+  const coveredTo = coverage.signals.TO_KHAI_THUE?.to;
+  if (coveredTo === undefined) return -1;
+  const last = lastQuarterDueBy(coveredTo < asOf ? coveredTo : asOf);
   if (suspendedFrom === undefined) return last;
   return Math.min(last, (quarterNumber(suspendedFrom) ?? 0) - 1);
 }

@@ -1,5 +1,5 @@
-import { daysBetween } from '#shared/domain/vietnamese/dates.ts';
-import type { CompanyFacts } from './company-facts.ts';
+import { daysBetween, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { CompanyFacts, Heard } from './company-facts.ts';
 
 /** Insured employees (lao động đóng BHXH) against what the registration planned. */
 export interface Staff {
@@ -11,11 +11,21 @@ export interface Staff {
 /** Only after so many days may it be asked whether anybody is insured. */
 export const STAFF_DAYS = 180;
 
+/** Who was insured before the first day heard may have been named then: a year of counts names them again. */
+export const HEARD_LATER_DAYS = 365;
+
+/** Social insurance was listened to long enough to have named somebody. */
+export function namedNobody(heard: Heard | undefined, registeredOn: IsoDate): boolean {
+  if (heard === undefined) return false;
+  return heard.from <= registeredOn
+    ? daysBetween(registeredOn, heard.to) >= STAFF_DAYS
+    : daysBetween(heard.from, heard.to) >= HEARD_LATER_DAYS;
+}
+
 /** Reads the staff of a company of that age. */
 export function staffOf({ registeredOn, plannedEmployees, insured, coverage }: CompanyFacts, ageDays: number): Staff {
   const latest = insured.at(-1);
   if (latest) return { planned: plannedEmployees, insured: latest.count };
-  const heardTo = coverage.signals.BHXH;
-  const silent = ageDays >= STAFF_DAYS && heardTo !== undefined && daysBetween(registeredOn, heardTo) >= STAFF_DAYS;
+  const silent = ageDays >= STAFF_DAYS && namedNobody(coverage.signals.BHXH, registeredOn);
   return { planned: plannedEmployees, insured: silent ? 0 : undefined };
 }

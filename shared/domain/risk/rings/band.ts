@@ -1,7 +1,20 @@
 import { daysBetween, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 
-/** What companies may share. `holder` is the person behind an account, `agent` the authorised person who files. */
-export const SHARED_KINDS = ['person', 'address', 'phone', 'email', 'holder', 'agent'] as const;
+/**
+ * What companies may share. `holder` is the person behind an account, `agent` the authorised person who files. Of the optional
+ * feeds: the account that money goes to (`counterparty`), the device an account is used from, the seller of an invoice circle.
+ */
+export const SHARED_KINDS = [
+  'person',
+  'address',
+  'phone',
+  'email',
+  'holder',
+  'agent',
+  'counterparty',
+  'device',
+  'invoice',
+] as const;
 export type SharedKind = (typeof SHARED_KINDS)[number];
 
 /** What a shared value remembers of one company: facts of its own, never a verdict. */

@@ -23,14 +23,14 @@ export interface PlacedValue {
   readonly companies: readonly number[];
 }
 
-export interface Layout {
+export interface NetworkLayout {
   readonly height: number;
   readonly companies: readonly PlacedCompany[];
   readonly values: readonly PlacedValue[];
 }
 
 /** Places a network's companies and values; the same network is always placed alike. */
-export function layOut(network: Network): Layout {
+export function layOut(network: Network): NetworkLayout {
   const { company, value, header, footer } = PAGE;
   const inner = Math.max(network.members.length * company.step, network.ties.length * value.step);
   const companies = network.members

@@ -12,6 +12,9 @@ const STROKES: Readonly<Record<SharedKind, { readonly colour: string; readonly d
   email: { colour: '#8a5a00', dash: '9 3 2 3' },
   holder: { colour: '#6b3fa0', dash: '5 2' },
   agent: { colour: '#4d5663', dash: '1 5' },
+  counterparty: { colour: '#0b6e75', dash: '12 4' },
+  device: { colour: '#7a3b10', dash: '4 4' },
+  invoice: { colour: '#5b6b1f', dash: '6 2 1 2' },
 };
 const FONT = "'Noto Sans','DejaVu Sans',Arial,sans-serif";
 

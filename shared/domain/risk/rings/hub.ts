@@ -18,6 +18,9 @@ const INNOCENCE: Readonly<Record<SharedKind, number>> = {
   email: 1,
   holder: 1,
   agent: 3,
+  counterparty: 2.5,
+  device: 1.5,
+  invoice: 3,
 };
 // Hardly an honest person stands behind more companies than this; each further one speaks against them.
 const USUAL_OF_A_PERSON = 4;

@@ -8,4 +8,7 @@ export const KIND_NAMES: Readonly<Record<SharedKind, string>> = {
   email: 'Thư điện tử',
   holder: 'Người đứng sau tài khoản',
   agent: 'Người nộp hồ sơ',
+  counterparty: 'Tài khoản đối ứng',
+  device: 'Thiết bị giao dịch',
+  invoice: 'Mua bán hóa đơn',
 };

@@ -1,5 +1,5 @@
 import type { CompanyFacts } from '../facts/company-facts.ts';
-import { type Reading, readFacts } from '../facts/reading.ts';
+import { type CompanyProfile, profileOf } from '../facts/company-profile.ts';
 import { MEASURES, type Measure } from '#shared/domain/risk/measure.ts';
 import { ACCOUNT_RULES } from '../rules/accounts.ts';
 import { ACTIVITY_RULES } from '../rules/activity.ts';
@@ -99,11 +99,11 @@ const A_SIGN = 2;
  * as two. Never looks at a verdict or at others, so that what companies say of each other is not circular.
  */
 export function ownSigns(facts: Omit<CompanyFacts, 'bands'>, measures: readonly Measure[] = MEASURES): number {
-  return ownSignsOf(readFacts({ ...facts, bands: [] }, measures));
+  return ownSignsOf(profileOf({ ...facts, bands: [] }, measures));
 }
 
 /** The same of facts already read; counted no further where so many are enough. */
-export function ownSignsOf(reading: Reading, enough = Number.POSITIVE_INFINITY): number {
+export function ownSignsOf(reading: CompanyProfile, enough = Number.POSITIVE_INFINITY): number {
   let total = 0;
   const seen: string[] = [];
   for (const { rule, points } of RULES) {

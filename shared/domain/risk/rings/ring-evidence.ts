@@ -4,7 +4,7 @@ import type { BoundCompanies } from './bind-companies.ts';
 import type { CompanyColumns } from './company-columns.ts';
 import { gapWeight } from './hub.ts';
 import type { Ring, RingMember, RingTie } from './ring.ts';
-import { withoutStrays } from './strays.ts';
+import { withoutWeakMembers } from './weak-members.ts';
 import type { UnionFind } from './union-find.ts';
 import type { ValueGroups } from './value-groups.ts';
 
@@ -63,7 +63,7 @@ const bySet = (members: Int32Array, sets: UnionFind): Map<number, number[]> => {
 /** The set as a ring with its evidence, or nothing where its evidence doesn't outweigh chance. */
 export function ringOf(set: readonly number[], setTies: readonly SetTie[], columns: CompanyColumns): Ring | undefined {
   const ordered = set.toSorted((a, b) => (columns.day[a] ?? 0) - (columns.day[b] ?? 0));
-  const { byDay, ties } = withoutStrays(ordered, setTies, columns);
+  const { byDay, ties } = withoutWeakMembers(ordered, setTies, columns);
   if (byDay.length < SMALLEST_RING) return undefined;
   const strength = weighSet(byDay, ties, columns);
   if (strength <= 0) return undefined;

@@ -24,16 +24,27 @@ export interface BehindAccounts {
   readonly phones: readonly string[];
 }
 
+/** Whom a company deals with most, by the optional feeds: keyed hashes, and sellers' codes. */
+export interface Partners {
+  readonly counterparties: readonly string[];
+  readonly devices: readonly string[];
+  readonly sellers: readonly string[];
+}
+
+const NO_PARTNERS: Partners = { counterparties: [], devices: [], sellers: [] };
+
 /**
  * What a company may share with others: its people, who files for it, its address, phones, e-mail, and what stands behind
  * its accounts. Whose account somebody runs says nothing of a company of their own: names are borrowed for accounts too. Each value once.
  * @param hash a keyed hash of a value of a kind
+ * @param partners none where no optional feed told of any
  */
 export function sharedValues(
   registration: Registration,
   people: readonly Person[],
   behind: BehindAccounts,
   hash: (kind: string, value: string) => string,
+  partners: Partners = NO_PARTNERS,
 ): SharedValue[] {
   const addresses = addressKeys(parseAddress(registration.headOfficeAddress));
   const email = normaliseEmail(registration.email ?? '');
@@ -51,6 +62,9 @@ export function sharedValues(
     ...phones.map((phone): SharedValue => ({ kind: 'phone', ref: hash('phone', phone) })),
     ...(email === undefined ? [] : [{ kind: 'email' as const, ref: hash('email', mailboxOf(email)) }]),
     ...behind.personRefs.map((ref): SharedValue => ({ kind: 'holder', ref })),
+    ...partners.counterparties.map((ref): SharedValue => ({ kind: 'counterparty', ref })),
+    ...partners.devices.map((ref): SharedValue => ({ kind: 'device', ref })),
+    ...partners.sellers.map((ref): SharedValue => ({ kind: 'invoice', ref })),
   ];
   return [...new Map(values.map((value) => [valueKey(value), value])).values()];
 }

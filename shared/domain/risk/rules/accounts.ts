@@ -1,6 +1,6 @@
 import { formatDate, formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import type { AccountFacts } from '../facts/company-facts.ts';
-import type { Reading } from '../facts/reading.ts';
+import type { CompanyProfile } from '../facts/company-profile.ts';
 import { keepsMoney, openedBefore } from '../facts/flows.ts';
 import { monthNumber } from '../facts/tax-calendar.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
@@ -9,7 +9,7 @@ import { SMALL } from './passage.ts';
 import { type Need, needing, PRACTICE, type Rule } from './rule.ts';
 import { percent, roundedShare } from './wording.ts';
 
-type WokenEvidence = Evidence & {
+type ReactivatedEvidence = Evidence & {
   readonly openedOn: string;
   readonly firstMonth: string;
   readonly credit: number;
@@ -18,7 +18,7 @@ type WokenEvidence = Evidence & {
 
 const ASLEEP_MONTHS = 6;
 
-const wokenAccount: Rule<WokenEvidence> = {
+const reactivatedAccount: Rule<ReactivatedEvidence> = {
   code: 'ACCOUNT_WOKEN',
   version: 3,
   group: 'accounts',
@@ -86,7 +86,7 @@ const accountAmiss: Need = ({ facts }) =>
 
 type CountEvidence = Evidence & { readonly others: number; readonly accounts: number };
 
-function countAccounts(reading: Reading, asked: (account: AccountFacts) => boolean): CountEvidence | undefined {
+function countAccounts(reading: CompanyProfile, asked: (account: AccountFacts) => boolean): CountEvidence | undefined {
   const { accounts } = reading.facts;
   let others = 0;
   for (const account of accounts) if (asked(account)) others += 1;
@@ -153,7 +153,7 @@ const manyBanks: Rule<Evidence & { readonly banks: number; readonly revenue: num
 
 /** Whose the accounts are, where they are used from, and since when. */
 export const ACCOUNT_RULES: readonly Rule[] = [
-  wokenAccount,
+  reactivatedAccount,
   ...needing(fromAbroad, [
     foreign('FOREIGN_IP_OFTEN', OFTEN, Number.POSITIVE_INFINITY),
     foreign('FOREIGN_IP', AT_ALL, OFTEN),

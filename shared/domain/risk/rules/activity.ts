@@ -1,6 +1,6 @@
 import { formatQuarter } from '#shared/domain/vietnamese/dates.ts';
 import { isBeyondMeans, unpaidSales } from '../facts/means.ts';
-import type { Reading } from '../facts/reading.ts';
+import type { CompanyProfile } from '../facts/company-profile.ts';
 import { unfiledQuarters } from '../facts/returns.ts';
 import { quarterName } from '../facts/tax-calendar.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
@@ -15,7 +15,7 @@ type ReturnsEvidence = Evidence & {
   readonly unfiled: string;
 };
 
-const returnsEvidence = ({ returns }: Reading): ReturnsEvidence => ({
+const returnsEvidence = ({ returns }: CompanyProfile): ReturnsEvidence => ({
   due: returns.due,
   missed: returns.missed,
   unfiled: unfiledQuarters(returns).map(quarterName).join(', '),
@@ -91,7 +91,7 @@ const nothingSold: Need = ({ answersForActivity, returns, invoiced, salesKnown }
 const HALF_YEAR = 180;
 const YEAR = 365;
 
-const withoutTrade = (reading: Reading, fromAge: number, quarters: number): TradeEvidence | undefined => {
+const withoutTrade = (reading: CompanyProfile, fromAge: number, quarters: number): TradeEvidence | undefined => {
   const { returns, ageDays, facts } = reading;
   if (ageDays < fromAge || !nothingSold(reading)) return undefined;
   if (facts.coverage.signals.HOA_DON === undefined) return undefined;

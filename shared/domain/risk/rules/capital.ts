@@ -1,4 +1,4 @@
-import type { Reading } from '../facts/reading.ts';
+import type { CompanyProfile } from '../facts/company-profile.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import { type CapitalState, capitalStanding } from '../facts/capital.ts';
@@ -17,7 +17,7 @@ type CapitalEvidence = Evidence & {
 const asked: Need = ({ facts }) => facts.reportRequests.length > 0;
 
 /** Both states come after a request alone. */
-function inState({ facts }: Reading, state: CapitalState): CapitalEvidence | undefined {
+function inState({ facts }: CompanyProfile, state: CapitalState): CapitalEvidence | undefined {
   const capital = capitalStanding(facts);
   return capital.state === state
     ? {

@@ -1,8 +1,8 @@
 import { daysBetween, firstFullMonth, formatDate, formatMonth, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { explained } from '../facts/explained.ts';
 import { MOVED, openedBefore, type Stretch, stretchesAround } from '../facts/flows.ts';
-import { changesOf, type Hands } from '../facts/hands.ts';
-import type { Reading } from '../facts/reading.ts';
+import { changesOf, type RepresentativeChange } from '../facts/representative-change.ts';
+import type { CompanyProfile } from '../facts/company-profile.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
 import {
@@ -26,44 +26,50 @@ const ZERO_QUARTERS = 2;
 const TOKEN_REVENUE = 50_000_000;
 
 /** The latest change of representative that came after a time without any trade. */
-function dormantHands({ standing, hands }: Reading): Hands | undefined {
-  if (standing.suspendedFrom !== undefined) return undefined;
-  if (!hands || hands.ageThen < DORMANT_DAYS || hands.zeroQuarters < ZERO_QUARTERS) return undefined;
-  return hands.revenueBefore > TOKEN_REVENUE ? undefined : hands;
+function dormantHands({ officialStatus, representativeChange }: CompanyProfile): RepresentativeChange | undefined {
+  if (officialStatus.suspendedFrom !== undefined) return undefined;
+  if (
+    !representativeChange ||
+    representativeChange.ageThen < DORMANT_DAYS ||
+    representativeChange.zeroQuarters < ZERO_QUARTERS
+  )
+    return undefined;
+  return representativeChange.revenueBefore > TOKEN_REVENUE ? undefined : representativeChange;
 }
 
 /** Since when its accounts had been open, if that was as long before the change. */
-function longOpen({ on }: Hands, { facts }: Reading): IsoDate | undefined {
+function longOpen({ on }: RepresentativeChange, { facts }: CompanyProfile): IsoDate | undefined {
   const openedOn = openedBefore(on, facts.accounts);
   return openedOn !== undefined && daysBetween(openedOn, on) >= DORMANT_DAYS ? openedOn : undefined;
 }
 
-const handsMessage = ({ on, ageThen, zeroQuarters, revenueBefore, movedToo }: Hands): string =>
+const handsMessage = ({ on, ageThen, zeroQuarters, revenueBefore, movedToo }: RepresentativeChange): string =>
   `Thay người đại diện${movedToo ? ' và chuyển trụ sở' : ''} (ngày ${formatDate(on)}) khi doanh nghiệp đã đăng ký ${ageThen} ngày; trước đó ${zeroQuarters} quý khai doanh thu bằng 0, tổng doanh thu ${formatMoney(revenueBefore)}.`;
 
 const OLD_GUIDANCE = `dấu hiệu theo hướng dẫn của cơ quan thuế về doanh nghiệp rủi ro; ${PRACTICE}`;
 
-type WokenEvidence = Hands & {
+type ReactivatedEvidence = RepresentativeChange & {
   readonly firstMonth: string;
   readonly credit: number;
   /** Where the accounts had been open for long; left out where only the company is known to have slept. */
   readonly openedOn?: IsoDate;
 };
 
-const woken: Rule<WokenEvidence> = {
+const reactivated: Rule<ReactivatedEvidence> = {
   code: 'WOKEN_BY_NEW_HANDS',
   version: 2,
   group: 'changes',
   question:
     'Từ 2 quý khai doanh thu bằng 0, hoặc tài khoản mở từ 150 ngày không có giao dịch từ 1 triệu đồng một tháng, rồi đổi người đại diện và tiền chảy qua tài khoản?',
   legalBasis: OLD_GUIDANCE,
-  fact: 'hands',
+  fact: 'representativeChange',
   evaluate: (reading) => {
-    const { hands, money } = reading;
-    if (!hands || money.months === 0 || money.from < hands.on.slice(0, 7)) return undefined;
-    const openedOn = longOpen(hands, reading);
+    const { representativeChange, money } = reading;
+    if (!representativeChange || money.months === 0 || money.from < representativeChange.on.slice(0, 7))
+      return undefined;
+    const openedOn = longOpen(representativeChange, reading);
     if (openedOn === undefined && !dormantHands(reading)) return undefined;
-    const found = { ...hands, firstMonth: money.from, credit: money.credit };
+    const found = { ...representativeChange, firstMonth: money.from, credit: money.credit };
     return openedOn === undefined ? found : { ...found, openedOn };
   },
   message: (evidence) => {
@@ -76,41 +82,45 @@ const woken: Rule<WokenEvidence> = {
 const HALF_A_MONTH = 15;
 
 /** The month of the change is theirs if they had most of it. */
-const firstMonthUnder = ({ on }: Hands): string =>
+const firstMonthUnder = ({ on }: RepresentativeChange): string =>
   Number(on.slice(8)) <= HALF_A_MONTH ? on.slice(0, 7) : firstFullMonth(on);
 
 /** Through the accounts that they opened, or through all from their first month on. */
-function passageSince(hands: Hands, reading: Reading): (ThroughEvidence & { openedSince?: number }) | undefined {
+function passageSince(
+  representativeChange: RepresentativeChange,
+  reading: CompanyProfile,
+): (ThroughEvidence & { openedSince?: number }) | undefined {
   const { accounts } = reading.facts;
-  const opened = accounts.filter(({ openedOn }) => openedOn !== undefined && openedOn >= hands.on);
-  const [, throughTheirs] = stretchesAround(hands.on.slice(0, 7), opened);
+  const opened = accounts.filter(({ openedOn }) => openedOn !== undefined && openedOn >= representativeChange.on);
+  const [, throughTheirs] = stretchesAround(representativeChange.on.slice(0, 7), opened);
   if (isPassage(throughTheirs, reading))
     return opened.length < accounts.length
       ? { ...evidenceOf(throughTheirs), openedSince: opened.length }
       : evidenceOf(throughTheirs);
-  const [before, since] = stretchesAround(firstMonthUnder(hands), accounts);
+  const [before, since] = stretchesAround(firstMonthUnder(representativeChange), accounts);
   // A broker's trade goes on under its next director.
   if (rushedThrough(before) && explained(reading) === 'fully') return undefined;
   return isPassage(since, reading) ? evidenceOf(since) : undefined;
 }
 
-const isPassage = (stretch: Stretch, reading: Reading): boolean =>
+const isPassage = (stretch: Stretch, reading: CompanyProfile): boolean =>
   rushedThrough(stretch) && wasDrained(stretch) && !isSwept(stretch, reading);
 
 /** `openedSince`: the figures are those of so many accounts alone. */
-const passesSince: Rule<Hands & ThroughEvidence & { readonly openedSince?: number }> = {
+const passesSince: Rule<RepresentativeChange & ThroughEvidence & { readonly openedSince?: number }> = {
   code: 'NEW_HANDS_THEN_PASS_THROUGH',
   version: 1,
   group: 'changes',
   question:
     'Từ khi đổi người đại diện (tính cả tháng đổi nếu đổi trong 15 ngày đầu), từ 96,5 % tiền vào các tài khoản, hoặc vào riêng các tài khoản mở từ đó, có được chuyển đi trong vòng 3 giờ, mà trước đó không như vậy hoặc doanh thu kê khai không giải thích được?',
   legalBasis: `${SIGNS_OF_MONEY}; ${OLD_GUIDANCE}`,
-  fact: 'hands',
+  fact: 'representativeChange',
   evaluate: (reading) => {
-    const { money, hands } = reading;
-    if (!hands || money.credit < SMALL || money.to < hands.on.slice(0, 7)) return undefined;
-    const since = passageSince(hands, reading);
-    return since && { ...hands, ...since };
+    const { money, representativeChange } = reading;
+    if (!representativeChange || money.credit < SMALL || money.to < representativeChange.on.slice(0, 7))
+      return undefined;
+    const since = passageSince(representativeChange, reading);
+    return since && { ...representativeChange, ...since };
   },
   message: (evidence) => {
     const { on, openedSince } = evidence;
@@ -119,30 +129,30 @@ const passesSince: Rule<Hands & ThroughEvidence & { readonly openedSince?: numbe
   },
 };
 
-const soldDormant: Rule<Hands> = {
+const soldDormant: Rule<RepresentativeChange> = {
   code: 'DORMANT_THEN_NEW_HANDS',
   version: 2,
   group: 'changes',
   question: 'Doanh nghiệp không hoạt động rồi đổi người đại diện và chuyển trụ sở?',
   legalBasis: OLD_GUIDANCE,
-  fact: 'hands',
+  fact: 'representativeChange',
   evaluate: (reading) => {
-    const hands = dormantHands(reading);
-    return hands?.movedToo === true ? hands : undefined;
+    const representativeChange = dormantHands(reading);
+    return representativeChange?.movedToo === true ? representativeChange : undefined;
   },
   message: handsMessage,
 };
 
-const newHands: Rule<Hands> = {
+const newHands: Rule<RepresentativeChange> = {
   code: 'DORMANT_THEN_NEW_REPRESENTATIVE',
   version: 2,
   group: 'changes',
   question: 'Doanh nghiệp không hoạt động rồi đổi người đại diện?',
   legalBasis: OLD_GUIDANCE,
-  fact: 'hands',
+  fact: 'representativeChange',
   evaluate: (reading) => {
-    const hands = dormantHands(reading);
-    return hands?.movedToo === false ? hands : undefined;
+    const representativeChange = dormantHands(reading);
+    return representativeChange?.movedToo === false ? representativeChange : undefined;
   },
   message: handsMessage,
 };
@@ -167,8 +177,8 @@ const surgeOfNewHands: Rule<SurgeEvidence> = {
   evaluate: (reading) => {
     const { money } = reading;
     if (money.credit < LARGE || money.months <= MONTHS_BEFORE) return undefined;
-    if (reading.hands === undefined) return undefined;
-    const { on } = reading.hands;
+    if (reading.representativeChange === undefined) return undefined;
+    const { on } = reading.representativeChange;
     const [before, since] = aroundMonth(reading, on.slice(0, 7));
     if (before.months < MONTHS_BEFORE || before.credit <= 0 || since.credit < LARGE) return undefined;
     const times = since.credit / since.months / (before.credit / before.months);
@@ -190,7 +200,7 @@ interface MonthsAndCredit {
 }
 
 /** What came in before a month, and from it on: months with any, and their sum. */
-function aroundMonth({ facts }: Reading, month: string): [before: MonthsAndCredit, since: MonthsAndCredit] {
+function aroundMonth({ facts }: CompanyProfile, month: string): [before: MonthsAndCredit, since: MonthsAndCredit] {
   const [before, since] = [
     { months: 0, credit: 0 },
     { months: 0, credit: 0 },
@@ -211,7 +221,7 @@ function aroundMonth({ facts }: Reading, month: string): [before: MonthsAndCredi
 
 type CountEvidence = Evidence & { readonly representative: number; readonly address: number };
 
-const counted = ({ facts }: Reading): CountEvidence => ({
+const counted = ({ facts }: CompanyProfile): CountEvidence => ({
   representative: changesOf('representative', facts).length,
   address: changesOf('address', facts).length,
 });
@@ -222,7 +232,7 @@ const repeated: Rule<CountEvidence> = {
   group: 'changes',
   question: 'Trong 12 tháng, có đổi người đại diện hoặc trụ sở từ 2 lần trở lên không?',
   legalBasis: OLD_GUIDANCE,
-  fact: 'hands',
+  fact: 'representativeChange',
   evaluate: (reading) => {
     const count = counted(reading);
     return count.representative >= 2 || count.address >= 2 ? count : undefined;
@@ -237,10 +247,12 @@ const handsAndPlace: Rule<Evidence & { readonly representativeOn: string; readon
   group: 'changes',
   question: 'Trong 12 tháng, có đổi cả người đại diện lẫn trụ sở không?',
   legalBasis: OLD_GUIDANCE,
-  fact: 'hands',
-  evaluate: ({ facts, hands }) => {
+  fact: 'representativeChange',
+  evaluate: ({ facts, representativeChange }) => {
     const addressOn = changesOf('address', facts).at(-1);
-    return hands && addressOn !== undefined ? { representativeOn: hands.on, addressOn } : undefined;
+    return representativeChange && addressOn !== undefined
+      ? { representativeOn: representativeChange.on, addressOn }
+      : undefined;
   },
   message: ({ representativeOn, addressOn }) =>
     `Đổi người đại diện ngày ${formatDate(representativeOn)} và chuyển trụ sở ngày ${formatDate(addressOn)}.`,
@@ -248,7 +260,7 @@ const handsAndPlace: Rule<Evidence & { readonly representativeOn: string; readon
 
 /** Changes of hands (thay đổi nội dung đăng ký): companies bought asleep and woken. */
 export const CHANGE_RULES: readonly Rule[] = needing(changed, [
-  woken,
+  reactivated,
   passesSince,
   soldDormant,
   newHands,

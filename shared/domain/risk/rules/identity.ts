@@ -1,5 +1,5 @@
 import { formatDate, yearOf } from '#shared/domain/vietnamese/dates.ts';
-import type { Reading } from '../facts/reading.ts';
+import type { CompanyProfile } from '../facts/company-profile.ts';
 import type { VerifiedPerson } from '#shared/domain/identity/person-verdict.ts';
 import type { Evidence } from './finding.ts';
 import { type Need, needing, PRACTICE, type Rule } from './rule.ts';
@@ -58,7 +58,7 @@ const heardAbsent: Rule<PersonEvidence> = {
     sentence: 'không có trong dữ liệu dân cư',
   }),
   evaluate: ({ facts }) =>
-    facts.coverage.identities
+    facts.coverage.identities === 'whole'
       ? evidenceOf(facts.people, (person) => isRepresentative(person) && person.result === 'not_found')
       : undefined,
 };
@@ -85,7 +85,7 @@ const otherPersonDoubtful: Rule<PersonEvidence> = {
   legalBasis: DISHONEST_DOSSIER,
   fact: 'other-identity',
   evaluate: ({ facts }) =>
-    facts.coverage.identities
+    facts.coverage.identities !== 'none'
       ? evidenceOf(facts.people, (person) => !isRepresentative(person) && isDoubtful(person))
       : undefined,
   message: ({ people, documentNumber }) =>
@@ -107,7 +107,7 @@ const representativeWanted: Rule<PersonEvidence> = {
 
 type AgeEvidence = Evidence & { readonly birthYear: number; readonly year: number };
 
-const ageOf = ({ facts }: Reading, unusual: (age: number) => boolean): AgeEvidence | undefined => {
+const ageOf = ({ facts }: CompanyProfile, unusual: (age: number) => boolean): AgeEvidence | undefined => {
   const year = yearOf(facts.registeredOn);
   const person = facts.people.find(
     (one) => isRepresentative(one) && one.birthYear > 0 && unusual(year - one.birthYear),

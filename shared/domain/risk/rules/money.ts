@@ -1,6 +1,6 @@
 import { isFast, keepsMoney } from '../facts/flows.ts';
 import { isBeyondMeans } from '../facts/means.ts';
-import type { Reading } from '../facts/reading.ts';
+import type { CompanyProfile } from '../facts/company-profile.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
 import { type Need, needing, PRACTICE, type Rule } from './rule.ts';
@@ -23,7 +23,7 @@ import { decimal, percent, rounded, roundedShare } from './wording.ts';
 const SURGE_TIMES = 4;
 
 const moneyMoved: Need = ({ money }) => money.months > 0;
-const isSuspended: Need = ({ standing }) => standing.suspendedFrom !== undefined;
+const isSuspended: Need = ({ officialStatus }) => officialStatus.suspendedFrom !== undefined;
 const hardlyRests: Need = ({ money }) => isFast(money) || isFast(money.lately) || wentThrough(money);
 
 const staysRule: Rule<ThroughEvidence> = {
@@ -104,7 +104,7 @@ const undeclared = (code: string, from: number, below: number): Rule<UndeclaredE
     `Tiền vào tài khoản ${formatMoney(credit)} trong các quý đã khai hoặc đến hạn khai thuế, doanh thu kê khai chỉ ${formatMoney(revenue)} (${percent(share)}).`,
 });
 
-const declaredShare = ({ money }: Reading): UndeclaredEvidence => ({
+const declaredShare = ({ money }: CompanyProfile): UndeclaredEvidence => ({
   credit: money.answerable,
   revenue: money.revenue,
   share: roundedShare(money.revenue / money.answerable),

@@ -1,5 +1,5 @@
-import { visiblyLives } from '../facts/visibly-lives.ts';
-import type { Reading } from '../facts/reading.ts';
+import { hasVisibleActivity } from '../facts/visible-activity.ts';
+import type { CompanyProfile } from '../facts/company-profile.ts';
 import type { SharedBand, SharedKind } from '../rings/band.ts';
 import { ownSignsOf } from '../rings/own-signs.ts';
 import type { Need } from './rule.ts';
@@ -21,21 +21,21 @@ function othersWith(share: number, { size }: SharedBand, own: boolean): number {
 const SEVERAL_SIGNS = 2;
 const NO_TIES: readonly Tie[] = [];
 /** Several rules ask of one company in turn. */
-let latest: { readonly reading: Reading; readonly ties: readonly Tie[] } | undefined;
+let latest: { readonly reading: CompanyProfile; readonly ties: readonly Tie[] } | undefined;
 
 // A house's other tenants, and a filing agent's other clients with its phone and e-mail, don't speak against who works there.
 const OPEN_TO_ALL: readonly SharedKind[] = ['address', 'agent', 'email', 'phone'];
 
 /** Values shared with others of whom some have a bad sign, the one whose others look worst first. */
-export function tiesOf(reading: Reading): readonly Tie[] {
+export function tiesOf(reading: CompanyProfile): readonly Tie[] {
   if (!hasBadTie(reading)) return NO_TIES;
   if (latest?.reading !== reading) latest = { reading, ties: readTies(reading) };
   return latest.ties;
 }
 
-function readTies(reading: Reading): Tie[] {
+function readTies(reading: CompanyProfile): Tie[] {
   const own = ownSignsOf(reading, SEVERAL_SIGNS);
-  const apart = own === 0 && visiblyLives(reading) ? OPEN_TO_ALL : [];
+  const apart = own === 0 && hasVisibleActivity(reading) ? OPEN_TO_ALL : [];
   return reading.facts.bands
     .filter(({ kind, size, badShare }) => size > 1 && badShare > 0 && !apart.includes(kind))
     .map((band) => ({

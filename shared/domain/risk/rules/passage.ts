@@ -1,6 +1,6 @@
 import { formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { isFast, type MoneyThrough, type Stretch } from '../facts/flows.ts';
-import type { Reading } from '../facts/reading.ts';
+import type { CompanyProfile } from '../facts/company-profile.ts';
 import { isDependentUnit } from '../facts/returns.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
@@ -52,7 +52,7 @@ export const leftAtOnce = (stretch: Stretch): boolean =>
 export const leavesAtOnceNow = (money: MoneyThrough): boolean => leftAtOnce(money) || leftAtOnce(money.lately);
 
 /** A dependent unit's account is emptied into its parent's by the day; what leaves within minutes is no sweeping. */
-export const isSwept = (stretch: Stretch, { facts }: Reading): boolean =>
+export const isSwept = (stretch: Stretch, { facts }: CompanyProfile): boolean =>
   isDependentUnit(facts) && !leftAtOnce(stretch);
 
 /** Went through within hours. */
@@ -74,7 +74,10 @@ export function evidenceOf({ months, from, to, credit, debit, outShare, holdMinu
   return evidence;
 }
 
-export const declaredEvidenceOf = (stretch: Stretch, { money, invoicedAnswered }: Reading): DeclaredEvidence => ({
+export const declaredEvidenceOf = (
+  stretch: Stretch,
+  { money, invoicedAnswered }: CompanyProfile,
+): DeclaredEvidence => ({
   ...evidenceOf(stretch),
   answerable: money.answerable,
   revenue: money.revenue,
@@ -105,7 +108,7 @@ export const throughRule = (
   code: string,
   version: number,
   question: string,
-  asked: (reading: Reading) => Stretch | undefined,
+  asked: (reading: CompanyProfile) => Stretch | undefined,
 ): Rule<ThroughEvidence> => ({
   code,
   version,

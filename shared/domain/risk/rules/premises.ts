@@ -15,7 +15,7 @@ const taxStatusRule = (
   version: 1,
   group: 'activity',
   legalBasis: STATUS_OF_CODE,
-  evaluate: ({ standing: { tax } }) =>
+  evaluate: ({ officialStatus: { tax } }) =>
     tax && holds(tax.code, tax.sub) ? { status: tax.sub ?? tax.code, on: tax.on } : undefined,
   message: ({ status, on }) => `${sentence} (trạng thái ${status} từ ${formatDate(on)}).`,
 });
@@ -59,7 +59,7 @@ const notAtAddress: Rule<StatusEvidence> = {
   question: 'Cơ quan thuế, đăng ký kinh doanh có kết luận không hoạt động tại địa chỉ đã đăng ký?',
   legalBasis: `${STATUS_OF_CODE}; Điều 35 Nghị định 168/2025/NĐ-CP`,
   fact: 'premises',
-  evaluate: ({ standing: { tax, legal } }) => {
+  evaluate: ({ officialStatus: { tax, legal } }) => {
     if (tax?.code === NOT_AT_ADDRESS.tax) return { status: `thuế ${tax.sub ?? tax.code}`, on: tax.on };
     return legal?.code === NOT_AT_ADDRESS.legal ? { status: `pháp lý ${legal.code}`, on: legal.on } : undefined;
   },
@@ -73,7 +73,7 @@ const revoked: Rule<StatusEvidence> = {
   question: 'Doanh nghiệp có bị thu hồi do cưỡng chế về quản lý thuế không?',
   legalBasis: 'Điều 35 Nghị định 168/2025/NĐ-CP; Điều 212 Luật Doanh nghiệp',
   fact: 'tax-status',
-  evaluate: ({ standing: { legal } }) => (legal?.code === '4' ? { status: legal.code, on: legal.on } : undefined),
+  evaluate: ({ officialStatus: { legal } }) => (legal?.code === '4' ? { status: legal.code, on: legal.on } : undefined),
   message: ({ status, on }) =>
     `Bị thu hồi do cưỡng chế về quản lý thuế (tình trạng pháp lý ${status} từ ${formatDate(on)}).`,
 };
@@ -85,7 +85,8 @@ const notFound: Rule<Evidence & { readonly on: string }> = {
   question: 'Kiểm tra trụ sở lần gần nhất có thấy doanh nghiệp không?',
   legalBasis: 'Điều 7 Thông tư 91/2026/TT-BTC; Điều 42 Luật Doanh nghiệp',
   fact: 'premises',
-  evaluate: ({ standing: { inspection } }) => (inspection && !inspection.found ? { on: inspection.on } : undefined),
+  evaluate: ({ officialStatus: { inspection } }) =>
+    inspection && !inspection.found ? { on: inspection.on } : undefined,
   message: ({ on }) => `Kiểm tra ngày ${formatDate(on)} không tìm thấy doanh nghiệp tại trụ sở.`,
 };
 
@@ -109,11 +110,11 @@ const found: Rule<Evidence & { readonly on: string }> = {
   question: 'Kiểm tra trụ sở có thấy doanh nghiệp hoạt động không (giảm nhẹ)?',
   legalBasis: 'Điều 42 Luật Doanh nghiệp',
   fact: 'premises',
-  evaluate: ({ standing: { inspection } }) => (inspection?.found === true ? { on: inspection.on } : undefined),
+  evaluate: ({ officialStatus: { inspection } }) => (inspection?.found === true ? { on: inspection.on } : undefined),
   message: ({ on }) => `Giảm nhẹ: kiểm tra ngày ${formatDate(on)} thấy doanh nghiệp có hoạt động tại trụ sở.`,
 };
 
-const someWord: Need = ({ standing: { tax, legal, inspection } }) =>
+const someWord: Need = ({ officialStatus: { tax, legal, inspection } }) =>
   tax !== undefined || legal !== undefined || inspection !== undefined;
 
 /** Where the company is, by the word of the authorities and of inspectors; the latest word holds. */

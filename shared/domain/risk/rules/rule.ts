@@ -1,9 +1,9 @@
-import type { Reading } from '../facts/reading.ts';
+import type { CompanyProfile } from '../facts/company-profile.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import type { Evidence, RuleGroup } from './finding.ts';
 
 /** What must be there for a rule to find anything, seen at a glance. */
-export type Need = (reading: Reading) => boolean;
+export type Need = (reading: CompanyProfile) => boolean;
 
 /** A question asked of a company's facts (dấu hiệu), as a value: it can be listed, tested alone and replayed. */
 export interface Rule<E extends Evidence = Evidence> {
@@ -23,7 +23,7 @@ export interface Rule<E extends Evidence = Evidence> {
   /** Where it doesn't hold the rule finds nothing and isn't asked. */
   readonly needs?: Need;
   /** The evidence, in figures; undefined where nothing is found or nothing was heard. */
-  evaluate(this: void, reading: Reading): E | undefined;
+  evaluate(this: void, reading: CompanyProfile): E | undefined;
   /** One Vietnamese sentence from which a reader can recompute the finding. */
   message(this: void, evidence: E): string;
 }

@@ -1,6 +1,6 @@
 import { type Explained, explained, explains } from '../facts/explained.ts';
 import { isFast, leastOutShare, type MoneyThrough, rested, type Stretch } from '../facts/flows.ts';
-import type { Reading } from '../facts/reading.ts';
+import type { CompanyProfile } from '../facts/company-profile.ts';
 import {
   type DeclaredEvidence,
   declaredEvidenceOf,
@@ -24,7 +24,7 @@ const rushing = (
   code: string,
   version: number,
   question: string,
-  asked: (reading: Reading) => Stretch | undefined,
+  asked: (reading: CompanyProfile) => Stretch | undefined,
 ): Rule<DeclaredEvidence> => ({
   code,
   version,
@@ -57,7 +57,7 @@ const muchWithinADay: Pace = (money) =>
 /** All the money of a company, gone at such a pace and explained so far. */
 const goneAt =
   (pace: Pace, ...far: readonly Explained[]) =>
-  (reading: Reading): Stretch | undefined =>
+  (reading: CompanyProfile): Stretch | undefined =>
     pace(reading.money) && !isSwept(reading.money, reading) && far.includes(explained(reading))
       ? reading.money
       : undefined;

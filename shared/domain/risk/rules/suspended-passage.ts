@@ -14,7 +14,7 @@ const suspended = (code: string, question: string, asked: (since: Stretch) => bo
   question,
   legalBasis: `Điều 206 Luật Doanh nghiệp; ${SIGNS_OF_MONEY}; mốc 5 giờ là ${PRACTICE}`,
   fact: 'pass-through',
-  evaluate: ({ facts, money, standing: { suspendedFrom } }) => {
+  evaluate: ({ facts, money, officialStatus: { suspendedFrom } }) => {
     if (suspendedFrom === undefined || money.to < firstFullMonth(suspendedFrom)) return undefined;
     const [, since] = stretchesAround(firstFullMonth(suspendedFrom), facts.accounts);
     if (since.holdMinutes === undefined || since.holdMinutes > FIVE_HOURS || !wentThrough(since)) return undefined;

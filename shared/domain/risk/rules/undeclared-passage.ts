@@ -1,5 +1,5 @@
 import { isFast, moneyThrough, type MoneyThrough, type Stretch, stretchOfAccount } from '../facts/flows.ts';
-import type { Reading } from '../facts/reading.ts';
+import type { CompanyProfile } from '../facts/company-profile.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import {
   type DeclaredEvidence,
@@ -14,7 +14,7 @@ import {
 } from './passage.ts';
 import { PRACTICE, type Rule } from './rule.ts';
 
-const declares = ({ answerable, revenue }: MoneyThrough, { returns }: Reading, share: number): boolean =>
+const declares = ({ answerable, revenue }: MoneyThrough, { returns }: CompanyProfile, share: number): boolean =>
   answerable < LARGE || !returns.known || revenue >= answerable * share;
 
 const HUGE = 2_000_000_000;
@@ -64,7 +64,7 @@ export const oneAccount: Rule<DeclaredEvidence> = {
 
 const rushesThrough = (one: Stretch): boolean => isMuch(one) && rushedThrough(one);
 
-function busiestPassage(reading: Reading): MoneyThrough | undefined {
+function busiestPassage(reading: CompanyProfile): MoneyThrough | undefined {
   const { facts, returns } = reading;
   let busiest: MoneyThrough | undefined;
   for (const account of facts.accounts) {

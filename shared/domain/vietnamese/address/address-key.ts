@@ -29,16 +29,49 @@ export function addressKey(address: Address): string | undefined {
 
 /** The keys of all doors that the text may mean: two for `số 3, ngách 12/5`, the usual one first; mostly one. */
 export function addressKeys(address: Address): readonly string[] {
-  const { communeKey, number, unit } = address;
-  if (communeKey === undefined || (number === undefined && unit === undefined)) return [];
-  const door = codeKey(number ?? '').replace(/^(km\d+)\+0$/, '$1');
-  const street = streetKey(address.street ?? '', door);
-  const hamlet = hamletKey(address.hamlet ?? '', street !== '');
-  if (street === '' && hamlet === '' && number !== undefined) return [];
-  if (number === undefined && street === '' && hamlet === '' && !/\d/.test(unit ?? '')) return [];
-  const inside = unitKey(unit ?? '', street !== '' && number !== undefined);
+  return address.communeKey === undefined ? [] : keysIn([address.communeKey], address);
+}
+
+/**
+ * The keys of a door whose commune the text leaves open, or of which a part of a split commune is not known: one for each commune of
+ * today, and none that `addressKeys` gives. Two companies that share such a key may be neighbours of one name in two communes.
+ */
+export function possibleAddressKeys(address: Address): readonly string[] {
+  const { communes, communeKey } = address;
+  const codes = new Set(communes.flatMap(({ key, today }) => [key, ...today]));
+  if (communeKey !== undefined) codes.delete(communeKey);
+  return keysIn([...codes], address);
+}
+
+function keysIn(communeKeys: readonly string[], address: Address): readonly string[] {
+  const { number, street, hamlet, lanes, unit } = doorOf(address);
+  if (number === '' && address.unit === undefined) return [];
+  if (street === '' && hamlet === '' && number !== '') return [];
+  if (number === '' && street === '' && hamlet === '' && !/\d/.test(address.unit ?? '')) return [];
+  return communeKeys.flatMap((key) => lanes.map((lane) => [key, hamlet, street, lane, number, unit].join('|')));
+}
+
+/** The parts of a door inside its commune, folded as its key writes them; empty what the text doesn't say. */
+export interface Door {
+  readonly number: string;
+  readonly street: string;
+  readonly hamlet: string;
+  /** In each way that the text may mean them. */
+  readonly lanes: readonly string[];
+  readonly unit: string;
+}
+
+export function doorOf(address: Address): Door {
+  const number = codeKey(address.number ?? '').replace(/^(km\d+)\+0$/, '$1');
+  const street = streetKey(address.street ?? '', number);
   const lanes = address.turnedLane === undefined ? [address.lane] : [address.lane, address.turnedLane];
-  return lanes.map((lane) => [communeKey, hamlet, street, laneKey(lane ?? ''), door, inside].join('|'));
+  return {
+    number,
+    street,
+    hamlet: hamletKey(address.hamlet ?? '', street !== ''),
+    lanes: lanes.map((lane) => laneKey(lane ?? '')),
+    unit: unitKey(address.unit ?? '', street !== '' && address.number !== undefined),
+  };
 }
 
 /** `đường Phố Hiến`, `phố Hiến` and `Phố Hiến` are one street; `đường số 5` is `đường 5`, and at a kilometre the national road. */

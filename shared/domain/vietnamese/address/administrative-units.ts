@@ -1,7 +1,8 @@
-import { type CommuneKind, findDistrict, findProvince, isCommuneName, LONGEST_NAME } from './gazetteer.ts';
-import { partLabelAt } from './premises-labels.ts';
-import { hasDigit, joinKeys, joinText, type Token } from './tokens.ts';
-import { type UnitLabel, unitLabelAt } from './unit-labels.ts';
+import type { AddressText } from './address-text.ts';
+import { type CommuneKind, LONGEST_NAME, type Territory } from './gazetteer.ts';
+import { findProvince } from './provinces.ts';
+import { hasDigit } from './tokens.ts';
+import type { UnitLabel } from './unit-labels.ts';
 
 const STREET = /^(?:đường|duong|phố|pho)$/;
 
@@ -10,71 +11,81 @@ export interface NamedUnit {
   readonly key: string;
   readonly text: string;
   readonly kind?: CommuneKind | undefined;
+  /** The word before it says what it is: `xã`, `TP`. */
+  readonly labelled: boolean;
+  /** Its first word, by place. */
+  readonly at: number;
 }
 
 export interface AdministrativeUnits {
   commune?: NamedUnit | undefined;
   district?: NamedUnit | undefined;
   province?: NamedUnit | undefined;
+  /** The province of before 2025, where today's is named too: `…, Vũ Thư, Thái Bình, Hưng Yên`. */
+  formerProvince?: NamedUnit | undefined;
 }
 
-/** The units that labels announce, and which tokens they took (`used`, by index). The last label of a level holds. */
-export function labelledUnits(tokens: readonly Token[], used: boolean[]): AdministrativeUnits {
+/** Takes the units that labels announce. The last label of a level holds. */
+export function labelledUnits(text: AddressText, territory: Territory): AdministrativeUnits {
   const units: AdministrativeUnits = {};
-  for (let index = 0; index < tokens.length; index += 1) {
-    const label = unitLabelAt(tokens, index);
+  for (let index = 0; index < text.tokens.length; index += 1) {
+    const label = text.unitLabels[index];
     const from = index + (label?.words ?? 0);
-    const length = label ? nameLength(tokens, from, label) : 0;
-    if (!label || length === 0 || isInsideName(tokens, index, label.words, used)) continue;
-    const name = tokens.slice(from, from + length);
-    const level = label.level === 'city' ? cityLevel(joinKeys(tokens, from, from + length)) : label.level;
-    units[level] = { key: joinKeys(tokens, from, from + length), text: joinText(name), kind: label.kind };
-    used.fill(true, index, from + length);
+    const length = label ? nameLength(text, from, label, territory) : 0;
+    if (!label || length === 0 || isInsideName(text, index, label.words, territory)) continue;
+    const key = text.key(from, from + length);
+    if (label.level === 'province' && text.tokens[index]?.lower === 'tinh' && !findProvince(key)) continue;
+    const level = label.level === 'city' ? cityLevel(key, units, territory) : label.level;
+    units[level] = { key, text: text.typed(from, from + length), kind: label.kind, labelled: true, at: index };
+    text.take(index, from + length);
     index = from + length - 1;
   }
   return units;
 }
 
 /** What looks like a label ends or begins a name: `Đông Xá` or `Bắc Đông Quan` without marks, `phố Xã Đàn`. */
-function isInsideName(tokens: readonly Token[], index: number, words: number, used: readonly boolean[]): boolean {
+function isInsideName(text: AddressText, index: number, words: number, territory: Territory): boolean {
+  const { tokens } = text;
   const token = tokens[index];
-  if (!token || beginsName(tokens, index)) return token !== undefined;
-  if (token.breakBefore || used[index - 1]) return false;
-  if (startsCommune(tokens, index + words)) return false;
+  if (!token || beginsName(text, index, territory)) return token !== undefined;
+  if (token.breakBefore || text.isTaken(index - 1)) return false;
+  if (startsCommune(text, index + words, territory)) return false;
   if (STREET.test(tokens[index - 1]?.lower ?? '')) return true;
   if (token.lower !== token.key) return false;
   for (let from = index - 1; from >= 0 && index - from < LONGEST_NAME; from -= 1) {
-    if (used[from]) return false;
-    if (isCommuneName(joinKeys(tokens, from, index + 1))) return true;
+    if (text.isTaken(from)) return false;
+    if (territory.isCommuneName(text.key(from, index + 1))) return true;
     if (tokens[from]?.breakBefore) return false;
   }
   return false;
 }
 
-/** `Phuong Cong` is a commune whole, and there is no Cong. */
-function beginsName(tokens: readonly Token[], index: number): boolean {
-  const token = tokens[index];
-  if (token?.lower !== token?.key || tokens[index + 1]?.breakBefore !== false) return false;
-  return isCommuneName(joinKeys(tokens, index, index + 2)) && !isCommuneName(tokens[index + 1]?.key ?? '');
+/** `Phuong Cong` is a commune whole, and there is no Cong; `Quan Hóa` a district. */
+function beginsName(text: AddressText, index: number, territory: Territory): boolean {
+  const token = text.tokens[index];
+  if (token?.lower !== token?.key || text.tokens[index + 1]?.breakBefore !== false) return false;
+  const isName = (key: string) => territory.isCommuneName(key) || territory.districts(key).length > 0;
+  return isName(text.key(index, index + 2)) && !isName(text.key(index + 1, index + 2));
 }
 
 /** A name that is only a commune's: `xa Tan Lap`, not the district after `Dong Xa`, `Dong Hung`. */
-function startsCommune(tokens: readonly Token[], from: number): boolean {
+function startsCommune(text: AddressText, from: number, territory: Territory): boolean {
   return (
-    longestKnown(tokens, from, isCommuneName) > 0 &&
-    longestKnown(tokens, from, (key) => findDistrict(key) !== undefined) === 0
+    text.longest(from, LONGEST_NAME, territory.isCommuneName) > 0 &&
+    text.longest(from, LONGEST_NAME, (key) => territory.districts(key).length > 0) === 0
   );
 }
 
-/** A city that is or was a district of the province, or a city of province rank. */
-function cityLevel(key: string): 'district' | 'province' {
-  return !findDistrict(key) && findProvince(key)?.city ? 'province' : 'district';
+/** A city that is or was a district of the province, or a city of province rank. `TP. Thái Bình, TP. Hồ Chí Minh` has one of each. */
+function cityLevel(key: string, units: AdministrativeUnits, territory: Territory): 'district' | 'province' {
+  if (territory.districts(key).length > 0) return 'district';
+  return findProvince(key)?.city || units.district ? 'province' : 'district';
 }
 
-function isKnown(label: UnitLabel, key: string): boolean {
-  if (label.level === 'commune') return isCommuneName(key);
+function isKnown(label: UnitLabel, key: string, territory: Territory): boolean {
+  if (label.level === 'commune') return territory.isCommuneName(key);
   if (label.level === 'province') return findProvince(key) !== undefined;
-  if (findDistrict(key)) return true;
+  if (territory.districts(key).length > 0) return true;
   return label.level === 'city' && findProvince(key)?.city === true;
 }
 
@@ -82,67 +93,49 @@ function isKnown(label: UnitLabel, key: string): boolean {
  * How many words the name has: the longest known one, unless the words up to the next comma or label are more and are not
  * themselves units. Unknown names count only after a sure label, so that `đường Huyền Trân` typed without marks keeps its name.
  */
-function nameLength(tokens: readonly Token[], from: number, label: UnitLabel): number {
-  const known = longestKnown(tokens, from, (key) => isKnown(label, key));
-  const span = spanLength(tokens, from);
+function nameLength(text: AddressText, from: number, label: UnitLabel, territory: Territory): number {
+  const known = text.longest(from, LONGEST_NAME, (key) => isKnown(label, key, territory));
+  const span = spanLength(text, from);
   if (known >= span) return known;
-  if (
-    known > 0 &&
-    (span > LONGEST_NAME || !endsPart(tokens, from + span) || isCovered(tokens, from + known, from + span))
-  )
-    return known;
+  const open =
+    span > LONGEST_NAME || !endsName(text, from + span) || isCovered(text, from + known, from + span, territory);
+  if (known > 0 && open) return known;
   return label.sure && span <= LONGEST_NAME ? span : known;
 }
 
-/** The longest run of words from here, inside one comma's part, whose key passes. */
-export function longestKnown(tokens: readonly Token[], from: number, passes: (key: string) => boolean): number {
-  let longest = 0;
-  for (let length = 1; length <= LONGEST_NAME && from + length <= tokens.length; length += 1) {
-    if (length > 1 && tokens[from + length - 1]?.breakBefore) break;
-    if (passes(joinKeys(tokens, from, from + length))) longest = length;
-  }
-  return longest;
-}
-
-function spanLength(tokens: readonly Token[], from: number): number {
+function spanLength(text: AddressText, from: number): number {
   let end = from + 1;
-  while (end < tokens.length && !tokens[end]?.breakBefore && !endsName(tokens, end)) end += 1;
+  while (end < text.tokens.length && !text.tokens[end]?.breakBefore && !interrupts(text, end)) end += 1;
   return end - from;
 }
 
 /** A comma, the end or the next unit follows, so that no street can be among the words before. */
-function endsPart(tokens: readonly Token[], index: number): boolean {
-  return index >= tokens.length || tokens[index]?.breakBefore === true || unitLabelAt(tokens, index) !== undefined;
+function endsName(text: AddressText, index: number): boolean {
+  const next = text.tokens[index];
+  return next === undefined || next.breakBefore || text.unitLabels[index] !== undefined;
 }
 
-function endsName(tokens: readonly Token[], index: number): boolean {
+function interrupts(text: AddressText, index: number): boolean {
   return (
-    hasDigit(tokens[index]) ||
-    unitLabelAt(tokens, index) !== undefined ||
-    partLabelAt(tokens, index) !== undefined ||
-    isCountry(tokens, index)
+    hasDigit(text.tokens[index]) ||
+    text.unitLabels[index] !== undefined ||
+    text.partLabels[index] !== undefined ||
+    text.isCountry(index)
   );
 }
 
 /** The words are names of districts, provinces and the country, one after another. */
-function isCovered(tokens: readonly Token[], from: number, to: number): boolean {
+function isCovered(text: AddressText, from: number, to: number, territory: Territory): boolean {
   let at = from;
   while (at < to) {
-    if (isCountry(tokens, at)) return true;
-    const length = longestKnown(
-      tokens,
+    if (text.isCountry(at)) return true;
+    const length = text.longest(
       at,
-      (key) => findDistrict(key) !== undefined || findProvince(key) !== undefined,
+      LONGEST_NAME,
+      (key) => territory.districts(key).length > 0 || findProvince(key) !== undefined,
     );
     if (length === 0) return false;
     at += length;
   }
   return at === to;
-}
-
-/** `Việt Nam` from here to the end. */
-export function isCountry(tokens: readonly Token[], index: number): boolean {
-  if (tokens.length - index > 2) return false;
-  const rest = joinKeys(tokens, index, tokens.length);
-  return rest === 'viet nam' || rest === 'vietnam' || rest === 'vn';
 }

@@ -1,16 +1,25 @@
+import { HOME_PROVINCE } from '../home-province.ts';
+import { foldMarks } from '../text/fold.ts';
+
 /** What stands around an address and is no part of it. */
 const HEADING = /^(?:địa chỉ|dia chi|trụ sở|tru so|văn phòng|van phong|vp|[đd]\/?c)[^:,\d]*:/iu;
 const FORMER =
   /\((?:(?:nay|trước|truoc|cũ|tức|(?:số|số nhà|tên|địa chỉ|đ\/c) cũ|(?:so|so nha|ten|dia chi) cu)[\s:][^)]{0,120}|[^)]{0,120}\s(?:cũ|cu))\)/giu;
 /** `thành phố Hưng Yên cũ`. */
 const FORMER_UNIT =
-  /(?<=(?:thành phố|tp\.?|thị xã|thị trấn|huyện|tỉnh|xã|phường) (?:\p{L}+ ){0,3}\p{L}+) cũ(?=[,;.]|$| -)|(?<=(?:thanh pho|tp\.?|tinh) (?:hung yen|thai binh)) cu(?=[,;.]|$| -)/giu;
+  /(?<=(?:thành phố|tp\.?|thị xã|thị trấn|huyện|tỉnh|xã|phường) (?:\p{L}+ ){0,3}\p{L}+) cũ(?=[,;.]|$| -)/giu;
+const HOME_NAMES = Object.values(HOME_PROVINCE.shortNames).map((name) => foldMarks(name));
+/** `tinh Thai Binh cu`: without its mark `cu` says so only behind a name that is known. */
+const FORMER_HOME = new RegExp(
+  String.raw`(?<=(?:thanh pho|tp\.?|tinh) (?:${HOME_NAMES.join('|')})) cu(?=[,;.]|$| -)`,
+  'giu',
+);
 /** A street's other name: `đường Nguyễn Văn Linh (Quốc lộ 5A)`. */
 const OTHER_NAME = /(?<=\p{L} )\((?:ql|quốc lộ|quoc lo|đt|dt|tl|tỉnh lộ|tinh lo|đường|duong)[ .\d][^)]{0,30}\)/giu;
 const ADDED = /\((?=(?:mở rộng|mo rong|kéo dài|keo dai)\))([^)]*)\)/giu;
 /** `, gần chợ Bo`, `(đối diện trường tiểu học)`. */
 const NEARBY =
-  /(?:[,;(]| -) ?(?:(?:bên )?cạnh|gần|cách|đối diện|ben canh|doi dien|(?:gan|canh) (?=cho |truong |ubnd|nga |benh |tram |cay |cong |dinh |chua )) ?[^,;()]{2,60}\)?(?=[,;.]|$| -)/giu;
+  /(?:[,;(]| -) ?(?:(?:bên )?cạnh|gần|cách(?= (?:\d|khoảng|chợ|trường|ngã|cầu|ubnd|trung tâm|bệnh viện))|đối diện|ben canh|doi dien|(?:gan|canh) (?=cho |truong |ubnd|nga |benh |tram |cay |cong |dinh |chua )) ?[^,;()]{2,60}\)?(?=[,;.]|$| -)/giu;
 const NEARBY_IN_BRACKETS = /\((?:gan|canh|cach) [^()]{2,60}\)/giu;
 /** Nine digits or more behind 0 or 84 are nobody's house number. */
 const PHONE =
@@ -21,6 +30,15 @@ const OWNER_IN_PART = /(?<=^|[,;(]|- ) ?(?:tại )?nhà (?:ông|bà|anh|chị) \
 const OWNER = /\(?(?<!\p{L})(?:nhà|nha) (?:ông|ong|bà|ba|anh|chị|chi) \p{Lu}[^,;)]*\)?/gu;
 const POSTCODE =
   /(?:mã (?:số )?bưu (?:chính|điện|cục)|ma (?:so )?buu (?:chinh|dien|cuc)|(?:zip|postal|post) ?code) ?:? ?\d{5,6}/giu;
+/** `Hưng Yên 17000`. */
+const BARE_POSTCODE =
+  /(?<=\p{L}{2})(?<!(?:số|so|lô|lo|thửa|thua|tờ|to|đồ|do|đất|dat|km|ql|dt|đt|lộ|lo)) \d{5,6}(?=\s*(?:$|,|\.$|(?:việt|viet) ?nam))/giu;
+/** Of a map, short or with its area: `J3W6+2F4`. */
+const PLUS_CODE = /(?<![\p{L}\d])[2-9CFGHJMPQRVWX]{4,8}\+[2-9CFGHJMPQRVWX]{2,3}(?![\p{L}\d])/gu;
+const UNNAMED = /(?<!\p{L})(?:unnamed road|đường không tên|duong khong ten)(?!\p{L})/giu;
+/** `Tp:, Thái Bình`: a label with nothing behind it. */
+const EMPTY_LABEL =
+  /(?<=(?:^|[,;]) ?)(?:tp|t\.p|tx|h|q|p|x|tt|thành phố|huyện|quận|phường|xã|tỉnh) ?[.:]* ?(?=,|;|$)/giu;
 const INSIDE = /(?<!\p{L})trong (?=(?:ngõ|ngo|ngách|ngach|hẻm|hem) \d)/giu;
 const AT = /^(?:tại|tai) (?=(?:số|so|sn|nhà|nha|thôn|thon|lô|lo|tầng|tang|\d))/iu;
 
@@ -30,15 +48,20 @@ export function withoutAsides(text: string): string {
     .replace(HEADING, '')
     .replaceAll(FORMER, ',')
     .replaceAll(FORMER_UNIT, '')
+    .replaceAll(FORMER_HOME, '')
     .replaceAll(OTHER_NAME, '')
     .replaceAll(ADDED, '$1')
     .replaceAll(NEARBY, ',')
     .replaceAll(NEARBY_IN_BRACKETS, ',')
+    .replaceAll(PLUS_CODE, ',')
+    .replaceAll(UNNAMED, ',')
     .replaceAll(POSTCODE, ',')
+    .replaceAll(BARE_POSTCODE, ',')
     .replaceAll(TAX_CODE, ',')
     .replaceAll(EMAIL, ',')
     .replaceAll(PHONE, ',')
     .replaceAll(OWNER_IN_PART, ',')
+    .replaceAll(EMPTY_LABEL, '')
     .replace(AT, '')
     .replaceAll(INSIDE, '')
     .replaceAll(OWNER, ',');

@@ -44,6 +44,9 @@ const BEFORE_NUMBER: Readonly<Record<string, string>> = {
   group: 'tổ',
   'residential group': 'tổ dân phố',
   quarter: 'khu phố',
+  ward: 'phường',
+  district: 'quận',
+  dist: 'quận',
 };
 const longestFirst = (words: object): readonly string[] => Object.keys(words).toSorted((a, b) => b.length - a.length);
 const NAMES = longestFirst(AFTER_NAME);

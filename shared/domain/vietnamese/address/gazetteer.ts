@@ -1,120 +1,127 @@
-import { NEW_COMMUNES, OLD_DISTRICTS } from '../data/communes.ts';
-import { EARLIER_COMMUNES } from '../data/earlier-communes.ts';
-import { PROVINCES } from '../data/provinces.ts';
+import { COMMUNES } from '../data/communes.ts';
+import { EARLIER_COMMUNES, FORMER_DISTRICTS } from '../data/earlier-communes.ts';
+import { HOME_PROVINCE } from '../home-province.ts';
 import { nameKey } from './tokens.ts';
 
-export type CommuneKind = 'Xã' | 'Phường' | 'Thị trấn';
+export type CommuneKind = 'Xã' | 'Phường' | 'Thị trấn' | 'Đặc khu';
 
 export interface Commune {
   readonly kind: CommuneKind;
   readonly name: string;
   /** New code, or `old:` and the old code where it was split. */
   readonly communeKey: string;
-  /** Of an old commune: the key of its district. */
-  readonly district?: string | undefined;
-  /** Of an old commune: the folded name of its province. */
-  readonly province?: string | undefined;
+  /** Codes of the communes of today that its territory lies in. */
+  readonly today: readonly string[];
+  /** Of a commune before 01/07/2025. */
+  readonly district?: District | undefined;
 }
 
+/** A district (huyện, quận, thị xã, thành phố thuộc tỉnh) before 01/07/2025. */
 export interface District {
   readonly label: string;
-  readonly name: string;
+  readonly key: string;
+  /** Folded name of its province then. */
   readonly province: string;
-  /** Keys of the new communes its territory went into. */
+  /** Codes of the communes of today that its territory went into. */
   readonly successors: ReadonlySet<string>;
 }
 
-/** A province by the name it has or had. `home`: part of today's Hưng Yên. */
-export interface KnownProvince {
-  readonly name: string;
-  readonly newCode: string;
-  readonly city: boolean;
-  readonly home: boolean;
+/** The communes of one province of today, before the merger and since, by folded name. */
+export interface Territory {
+  readonly code: string;
+  readonly today: (key: string) => readonly Commune[];
+  readonly former: (key: string) => readonly Commune[];
+  /** What took in a commune of that name in a merger before 2025. */
+  readonly earlier: (key: string) => readonly Commune[];
+  readonly districts: (key: string) => readonly District[];
+  readonly isCommuneName: (key: string) => boolean;
+  /** Codes of today's communes that have land of a former province, by its folded name. */
+  readonly landOf: (province: string) => ReadonlySet<string>;
+  /** All names of communes, today's and former ones. */
+  readonly names: () => Iterable<string>;
 }
 
-const KINDS: Readonly<Record<string, CommuneKind>> = { X: 'Xã', P: 'Phường', T: 'Thị trấn' };
-const CITIES = new Set(['Hà Nội', 'Hải Phòng', 'Huế', 'Đà Nẵng', 'Đồng Nai', 'Hồ Chí Minh', 'Cần Thơ']);
-/** Today's Hưng Yên. */
-export const HOME = '33';
-const SHORT_PROVINCES: Readonly<Record<string, string>> = {
-  hcm: 'ho chi minh',
-  tphcm: 'ho chi minh',
-  hn: 'ha noi',
-  hi: 'hung yen',
-  tb: 'thai binh',
-};
-
+const KINDS: Readonly<Record<string, CommuneKind>> = { X: 'Xã', P: 'Phường', T: 'Thị trấn', D: 'Đặc khu' };
+const DISTRICT_LABEL = /^(?:Huyện|Quận|Thị xã|Thành phố) /;
 /** Longest name of a unit, in words. */
 export const LONGEST_NAME = 4;
 
-const OLD = new Map<string, Commune[]>();
-const NEW = new Map<string, Commune>();
-const EARLIER = new Map<string, Commune[]>();
-const DISTRICTS = new Map<string, District>();
-const PROVINCE_NAMES = new Map<string, KnownProvince>();
+/** What is read of a province is constant; it is kept, for a Lambda reads one or two of the 34, and all would cost it 60 ms. */
+const READ = new Map<string, Territory>();
 
-for (const row of NEW_COMMUNES.split(';')) {
-  const [code = '', kind = '', name = ''] = row.split(',');
-  NEW.set(nameKey(name), { kind: KINDS[kind] ?? 'Xã', name, communeKey: code });
+/** The territory of a province of today by its code; empty where there is no such province. */
+export function territoryOf(code: string): Territory {
+  const known = READ.get(code);
+  if (known) return known;
+  const territory = readTerritory(code);
+  READ.set(code, territory);
+  return territory;
 }
-for (const { province, district, communes } of OLD_DISTRICTS) {
-  const name = district.replace(/^(?:Huyện|Thị xã|Thành phố) /, '');
-  const [key, ofProvince] = [nameKey(name), nameKey(province)];
+
+export function homeTerritory(): Territory {
+  return territoryOf(HOME_PROVINCE.code);
+}
+
+function readTerritory(code: string): Territory {
+  const [first = '', ...lines] = (COMMUNES[code] ?? '').split('\n');
+  const today = first.split(';').filter(Boolean).map(communeOfToday);
+  const districts: District[] = [];
+  const former = lines.flatMap((line) => readDistrict(line, today, districts));
+  const index = { today: byName(today), former: byName(former), districts: Map.groupBy(districts, ({ key }) => key) };
+  const earlier = earlierCommunes(code, index.former);
+  for (const [district, into] of FORMER_DISTRICTS[code] ?? []) {
+    index.districts.set(nameKey(district), index.districts.get(nameKey(into)) ?? []);
+  }
+  return {
+    code,
+    today: (key) => index.today.get(key) ?? [],
+    former: (key) => index.former.get(key) ?? [],
+    earlier: (key) => earlier.get(key) ?? [],
+    districts: (key) => index.districts.get(key) ?? [],
+    landOf: (province) =>
+      new Set(districts.filter((one) => one.province === province).flatMap((one) => [...one.successors])),
+    isCommuneName: (key) => index.today.has(key) || index.former.has(key),
+    names: () => new Set([...index.today.keys(), ...index.former.keys()]),
+  };
+}
+
+function communeOfToday(row: string): Commune {
+  const communeKey = row.slice(0, 5);
+  return { kind: KINDS[row[5] ?? ''] ?? 'Xã', name: row.slice(6), communeKey, today: [communeKey] };
+}
+
+/** One line: former province, former district, its communes. */
+function readDistrict(line: string, today: readonly Commune[], districts: District[]): Commune[] {
+  const [province = '', label = '', communes = ''] = line.split('|');
   const successors = new Set<string>();
-  for (const row of communes.split(';')) {
-    const [code = '', kind = '', commune = '', into = ''] = row.split(',');
-    for (const successor of into.split('+')) successors.add(successor);
-    const communeKey = into.includes('+') ? `old:${code}` : into;
-    const entry = { kind: KINDS[kind] ?? 'Xã', name: commune, communeKey, district: key, province: ofProvince };
-    const communeName = nameKey(commune);
-    const same = OLD.get(communeName);
-    if (same) same.push(entry);
-    else OLD.set(communeName, [entry]);
+  const key = nameKey(label.replace(DISTRICT_LABEL, ''));
+  const district = { label, key, province: nameKey(province), successors };
+  districts.push(district);
+  return communes.split(';').flatMap((row) => {
+    const [, kind = '', name = '', places = '', code] = /^(.)([^>]+)>([^@]*)(?:@(.+))?$/.exec(row) ?? [];
+    const codes = places.split('+').flatMap((at) => today[Number.parseInt(at, 36)]?.communeKey ?? []);
+    for (const successor of codes) successors.add(successor);
+    const communeKey = code === undefined ? codes[0] : `old:${code}`;
+    return communeKey === undefined ? [] : [{ kind: KINDS[kind] ?? 'Xã', name, communeKey, today: codes, district }];
+  });
+}
+
+function earlierCommunes(
+  code: string,
+  former: ReadonlyMap<string, Commune[]>,
+): ReadonlyMap<string, readonly Commune[]> {
+  const earlier = new Map<string, Commune[]>();
+  for (const [label, into, communes] of EARLIER_COMMUNES[code] ?? []) {
+    const district = nameKey(label.replace(DISTRICT_LABEL, ''));
+    const successor = former.get(nameKey(into))?.find((one) => one.district?.key === district);
+    for (const commune of successor ? communes.split(';') : []) {
+      const key = nameKey(commune);
+      if (successor) earlier.set(key, [...(earlier.get(key) ?? []), successor]);
+    }
   }
-  DISTRICTS.set(key, { label: district, name, province: nameKey(province), successors });
-}
-for (const [label, into, communes] of EARLIER_COMMUNES) {
-  const district = nameKey(label.replace(/^(?:Huyện|Thị xã|Thành phố) /, ''));
-  const successor = OLD.get(nameKey(into))?.find((one) => one.district === district);
-  for (const commune of communes.split(';')) {
-    const key = nameKey(commune);
-    if (successor) EARLIER.set(key, [...(EARLIER.get(key) ?? []), successor]);
-  }
-}
-for (const { name, newCode, newName } of PROVINCES.values()) {
-  const entry = { newCode, home: newCode === HOME };
-  PROVINCE_NAMES.set(nameKey(name), { name, city: CITIES.has(name), ...entry });
-  PROVINCE_NAMES.set(nameKey(newName), { name: newName, city: CITIES.has(newName), ...entry });
-}
-for (const [short, full] of Object.entries(SHORT_PROVINCES)) {
-  const province = PROVINCE_NAMES.get(full);
-  if (province) PROVINCE_NAMES.set(short, province);
+  return earlier;
 }
 
-/** Communes before 01/07/2025 of that folded name, of either old province. */
-export function oldCommunes(key: string): readonly Commune[] {
-  return OLD.get(key) ?? [];
-}
-
-/** What former communes took one of that folded name in, in an earlier merger. */
-export function successorsBefore(key: string): readonly Commune[] {
-  return EARLIER.get(key) ?? [];
-}
-
-/** The commune since 01/07/2025 of that folded name. */
-export function newCommune(key: string): Commune | undefined {
-  return NEW.get(key);
-}
-
-export function isCommuneName(key: string): boolean {
-  return NEW.has(key) || OLD.has(key);
-}
-
-/** An old district of the two provinces by its folded name. */
-export function findDistrict(key: string): District | undefined {
-  return DISTRICTS.get(key);
-}
-
-export function findProvince(key: string): KnownProvince | undefined {
-  return PROVINCE_NAMES.get(key);
+function byName(communes: readonly Commune[]): Map<string, Commune[]> {
+  return Map.groupBy(communes, ({ name }) => nameKey(name));
 }

@@ -1,3 +1,6 @@
+import { HOME_PROVINCE } from '../home-province.ts';
+
+const HOME_NAMES = Object.values(HOME_PROVINCE.shortNames);
 /** Labels with a tone that slipped; `tình` only where the province follows, for it is a word of names. */
 const MISSPELT: readonly (readonly [written: RegExp, label: string])[] = [
   [/(?<!\p{L})s[ôổồỗ](?= (?:nhà |nha )?\d)/giu, 'số'],
@@ -8,7 +11,7 @@ const MISSPELT: readonly (readonly [written: RegExp, label: string])[] = [
   [/(?<!\p{L})(?:phưòng|phừơng|phuờng|phưởng)(?!\p{L})/giu, 'phường'],
   [/(?<!\p{L})(?:đưòng|đừơng|đuờng|đưởng)(?!\p{L})/giu, 'đường'],
   [/(?<!\p{L})(?:huỵện|hụyên|huỵên|huyệm)(?!\p{L})/giu, 'huyện'],
-  [/(?<!\p{L})(?:tình|tịnh|tĩnh)(?= (?:hưng yên|thái bình))/giu, 'tỉnh'],
+  [new RegExp(String.raw`(?<!\p{L})(?:tình|tịnh|tĩnh)(?= (?:${HOME_NAMES.join('|')}))`, 'giu'), 'tỉnh'],
 ];
 /** A label typed twice; without marks `Thanh Xa xa` is a hamlet and a label. */
 const DOUBLED = /(?<!\p{L})(số|đường|phường|xã|huyện|tỉnh|thôn)(?: \1)+(?!\p{L})|(?<!\p{L})so (?=so \d)/giu;

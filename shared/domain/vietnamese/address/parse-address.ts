@@ -1,10 +1,13 @@
-import { type Address } from './address.ts';
+import type { Address } from './address.ts';
+import { AddressText } from './address-text.ts';
 import { type AdministrativeUnits, labelledUnits } from './administrative-units.ts';
 import { isApartment } from './apartment.ts';
-import { type Commune, findDistrict, findProvince, oldCommunes } from './gazetteer.ts';
+import { type Commune, homeTerritory, type Territory, territoryOf } from './gazetteer.ts';
 import { type Premises, readPremises } from './premises.ts';
-import { foreignCommuneKey, resolveCommune } from './resolve-commune.ts';
-import { nameKey, type Token, tokenise } from './tokens.ts';
+import { takeBareName, takePlaceName } from './place-name.ts';
+import { findProvince, provincesOfDistrict } from './provinces.ts';
+import { resolveCommune } from './resolve-commune.ts';
+import { nameKey } from './tokens.ts';
 import { unlabelledUnits } from './unlabelled-units.ts';
 
 export type { Address } from './address.ts';
@@ -13,48 +16,92 @@ const NAMED_HAMLET = /(?:thôn|xóm|ấp|làng|bản|khu|tổ|đội|tiểu khu)
 
 /**
  * An address out of free text: with or without marks, labels, commas and districts, abbreviated, in upper case, of the time
- * before 01/07/2025 or after. Units of the old provinces Hưng Yên and Thái Bình get their official names.
+ * before 01/07/2025 or after. What names no province is looked up in the home province.
  */
 export function parseAddress(text: string): Address {
-  const tokens = tokenise(text);
-  const used = tokens.map(() => false);
-  const units = labelledUnits(tokens, used);
-  unlabelledUnits(tokens, used, units);
-  const commune = resolveCommune(units);
-  const premises = withoutFormerCommune(readPremises(freeTokens(tokens, used)), commune);
+  const read = new AddressText(text);
+  const found = readUnits(read);
+  const { units, territory, place } = found;
+  const { communes, area } = resolveCommune(units, territory);
+  const [commune] = communes;
+  const only = communes.length === 1 ? commune : undefined;
+  const name = place ?? takeBareName(read);
+  const premises = withoutFormerCommunes(readPremises(read.rest()), found, communes);
+  const province = units.province && findProvince(units.province.key);
   return {
+    name,
     ...premises,
-    commune: commune ? `${commune.kind} ${commune.name}` : communeText(units),
-    district: units.district && (findDistrict(units.district.key)?.label ?? units.district.text),
-    province: units.province && (findProvince(units.province.key)?.name ?? units.province.text),
-    communeKey: commune?.communeKey ?? foreignCommuneKey(units),
+    commune: only ? `${only.kind} ${only.name}` : communeText(units),
+    district: units.district && (territory.districts(units.district.key)[0]?.label ?? units.district.text),
+    province: units.province && (province?.name ?? units.province.text),
+    provinceCode: province?.newCode,
+    communes: communes.map(({ communeKey, today }) => ({ key: communeKey, today })),
+    area,
+    communeKey: only?.communeKey ?? (commune ? undefined : unknownCommuneKey(units, territory)),
     specific: isSpecific(premises),
     apartment: isApartment(text),
   };
 }
 
-/** `7 Lê Lai, Tổ 7 - Kỳ Bá, phường Trần Lãm`: the part of today's commune that was one, which adds nothing to a number on a street. */
-function withoutFormerCommune(premises: Premises, commune: Commune | undefined): Premises {
-  const { hamlet, number, street } = premises;
-  if (!commune || hamlet === undefined || number === undefined || street === undefined) return premises;
-  const kept = hamlet
-    .split(', ')
-    .filter((part) => !oldCommunes(nameKey(part)).some(({ communeKey }) => communeKey === commune.communeKey));
-  return { ...premises, hamlet: kept.join(', ') || undefined };
+interface ReadUnits {
+  readonly units: AdministrativeUnits;
+  readonly territory: Territory;
+  readonly place: string | undefined;
 }
 
-/** What is left for the premises; a gap that a unit left parts the words on its sides. */
-function freeTokens(tokens: readonly Token[], used: readonly boolean[]): Token[] {
-  const free: Token[] = [];
-  for (const [index, token] of tokens.entries()) {
-    if (used[index]) continue;
-    free.push(used[index - 1] && !token.breakBefore ? { ...token, breakBefore: true } : token);
-  }
-  return free;
+/** Looks the names up at home, and again in the province that they turn out to name. */
+function readUnits(text: AddressText): ReadUnits {
+  const home = homeTerritory();
+  const read = unitsIn(text, home);
+  const { province } = read.units;
+  const code = province ? findProvince(province.key)?.newCode : provinceOfDistrict(read.units, home);
+  if (code === undefined || code === home.code) return read;
+  text.release();
+  return unitsIn(text, territoryOf(code));
+}
+
+function unitsIn(text: AddressText, territory: Territory): ReadUnits {
+  const units = labelledUnits(text, territory);
+  const place = takePlaceName(text);
+  unlabelledUnits(text, territory, units);
+  return { units, territory, place };
+}
+
+/** The only province of today that had a district of that name, where home had none. */
+function provinceOfDistrict({ district }: AdministrativeUnits, home: Territory): string | undefined {
+  if (!district || home.districts(district.key).length > 0) return undefined;
+  const codes = provincesOfDistrict(district.key);
+  return codes.length === 1 ? codes[0] : undefined;
+}
+
+/** `7 Lê Lai, Tổ 7 - Kỳ Bá, phường Trần Lãm`: the part of today's commune that was one, which adds nothing where anything else is named. */
+function withoutFormerCommunes(premises: Premises, read: ReadUnits, communes: readonly Commune[]): Premises {
+  const isFormer = (part: string) =>
+    read.territory
+      .former(nameKey(part))
+      .some(({ today }) => communes.some((one) => one.today.some((code) => today.includes(code))));
+  const parts = premises.hamlet?.split(', ') ?? [];
+  const kept = parts.filter((part) => !isFormer(part));
+  const { street, number } = premises;
+  const noStreet = number === undefined && street !== undefined && isFormer(street);
+  if (kept.length === 0 && read.place === undefined && (street === undefined || noStreet)) return premises;
+  return { ...premises, hamlet: kept.join(', ') || undefined, street: noStreet ? undefined : street };
 }
 
 function communeText({ commune }: AdministrativeUnits): string | undefined {
   return commune && (commune.kind ? `${commune.kind} ${commune.text}` : commune.text);
+}
+
+/** A key for a commune that the gazetteer doesn't know, by names alone; undefined where the names can mean several. */
+function unknownCommuneKey(
+  { commune, district, province }: AdministrativeUnits,
+  territory: Territory,
+): string | undefined {
+  if (!commune || (!province && !district)) return undefined;
+  // A city that was its province's capital bears its name.
+  const known = findProvince(province?.key ?? district?.key ?? '');
+  const inTerritory = district && territory.districts(district.key).length > 0 ? territory.code : undefined;
+  return [known?.newCode ?? province?.key ?? inTerritory ?? '', district?.key ?? '', commune.key].join(':');
 }
 
 function isSpecific({ number, lane, street, hamlet, unit }: Premises): boolean {

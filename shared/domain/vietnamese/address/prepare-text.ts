@@ -1,4 +1,5 @@
 import { cleanText } from '../text/clean.ts';
+import { HOME_PROVINCE } from '../home-province.ts';
 import { withoutAsides } from './asides.ts';
 import { dateStreets } from './date-streets.ts';
 import { englishUnits } from './english-units.ts';
@@ -20,8 +21,13 @@ const SEVERAL =
   /(?<=(?<!\p{L})(?:tầng|tang|lầu|lau|phòng|phong|p\.|p|căn|can|căn hộ|can ho) ?\d{1,4}) [-–] (?=\d{1,4}(?:,| [-–]|$| \p{L}))/giu;
 const KIOSK = /(?<!\p{L})(?:ki[ -]?[ốo]t|kios(?:k|que)?)(?: số| so)?(?= ?\d)/giu;
 const JOINED = /(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll})/gu;
-const SHORT_CITY = /(?<!\p{L})t\.?p\.? ?(hy|tb)(?!\p{L})/giu;
-const CITIES: Readonly<Record<string, string>> = { hy: 'Hưng Yên', tb: 'Thái Bình' };
+const CITIES: Readonly<Record<string, string>> = HOME_PROVINCE.shortNames;
+/** `TP.TB`. */
+const SHORT_CITY = new RegExp(String.raw`(?<!\p{L})t\.?p\.? ?(${Object.keys(CITIES).join('|')})(?!\p{L})`, 'giu');
+/** Names with a dash inside. */
+const DASHED_NAME = /(?<=(?<!\p{L})(?:bà rịa|ba ria|phan rang)) ?[-–] ?(?=\p{L})/giu;
+/** `T.trấn`. */
+const HALF_SHORT = /(?<!\p{L})t\.? ?(?=(?:trấn|tran)(?!\p{L}) \p{Lu})/giu;
 const SPELT_SHORT = /\bT\.\s?([PTX])\b\.?/giu;
 const ROAD_DASH =
   /(?<![\p{L}\d])(ql|đt|tl|đh|hl|dt|dh|quốc lộ|tỉnh lộ|huyện lộ|quoc lo|tinh lo|huyen lo) ?[.-] ?(?=\d)/giu;
@@ -40,6 +46,8 @@ export function prepareText(text: string): string {
   const plain = englishUnits(mendLabels(bare))
     .replaceAll(JOINED, ' ')
     .replaceAll(SHORT_CITY, (_whole, city: string) => `TP ${CITIES[city.toLowerCase()] ?? city}`)
+    .replaceAll(DASHED_NAME, ' ')
+    .replaceAll(HALF_SHORT, 'thị ')
     .replaceAll(SPELT_SHORT, 'T$1.')
     .replaceAll(DOTTED_ROAD, (_whole, road: string) => `${road.replace('.', '')} `)
     .replaceAll(ROAD_DASH, '$1 ')

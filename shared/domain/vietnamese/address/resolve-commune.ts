@@ -1,42 +1,74 @@
 import { canonicalTones } from '../text/tone-marks.ts';
 import type { AdministrativeUnits, NamedUnit } from './administrative-units.ts';
-import {
-  type Commune,
-  findDistrict,
-  findProvince,
-  HOME,
-  isCommuneName,
-  newCommune,
-  oldCommunes,
-  successorsBefore,
-} from './gazetteer.ts';
+import type { Commune, District, Territory } from './gazetteer.ts';
+import { misspeltNames } from './misspelt-names.ts';
+import { findProvince, type KnownProvince } from './provinces.ts';
+
+/** The communes that a text may mean; `open` where it names one that the gazetteer doesn't know. */
+export interface ReadCommune {
+  readonly communes: readonly Commune[];
+  /** Codes of the communes of today that remain possible; undefined where any is. */
+  readonly area: ReadonlySet<string> | undefined;
+}
 
 /**
- * The commune a text means, today's or a former one. With a district: the former commune of that name in it, else today's if it
- * lies there, else what took in one of that name before. Without: today's, else the former one if there is only one such. Undefined where several remain.
+ * The communes that the units may mean, today's and former ones: mostly one, several where the text leaves them open.
+ * With a district: the former commune of that name in it, today's if it lies there, else what took in one of that name before.
+ * Without: today's of that kind and name, the city's that bears the province's name, and, where the kind is left out, any former one.
  */
-export function resolveCommune(units: AdministrativeUnits): Commune | undefined {
-  const commune = units.commune && inFull(units.commune);
-  if (!commune || !liesAtHome(units)) return undefined;
-  const next = newCommune(commune.key);
-  const old = oldCommunes(commune.key);
-  const district = units.district && findDistrict(units.district.key);
-  const earlier = successorsBefore(commune.key);
-  if (district) {
-    const inside = closest(
-      old.filter((one) => one.district === units.district?.key),
-      commune,
-    );
-    const today = next && district.successors.has(next.communeKey) ? next : undefined;
-    if (!inside && !today) return earlier.find((one) => one.district === units.district?.key);
-    return today && commune.kind === today.kind && inside?.kind !== today.kind ? today : (inside ?? today);
-  }
-  if (units.district) return undefined;
-  const formerOnly = old.filter((one) => one.province === units.province?.key);
-  if (units.province?.key === 'thai binh' && formerOnly.length > 0) return closest(formerOnly, commune);
-  if (next && (!commune.kind || commune.kind === next.kind)) return next;
-  if (!next && old.length === 0) return earlier.length === 1 ? earlier[0] : undefined;
-  return closest(old, commune) ?? next;
+export function resolveCommune(units: AdministrativeUnits, territory: Territory): ReadCommune {
+  const districts = districtsOf(units, territory);
+  const named = units.commune && inFull(units.commune);
+  const isOutside = units.province !== undefined && findProvince(units.province.key)?.newCode !== territory.code;
+  if (isOutside) return { communes: [], area: undefined };
+  const found = named ? distinct(closest(candidates(named, units, districts, territory), named)) : [];
+  if (found.length > 0) return { communes: found, area: new Set(found.flatMap(({ today }) => today)) };
+  const land = districts.flatMap(({ successors }) => [...successors]);
+  return { communes: [], area: land.length > 0 ? new Set(land) : undefined };
+}
+
+function candidates(
+  named: NamedUnit,
+  units: AdministrativeUnits,
+  districts: readonly District[],
+  territory: Territory,
+): readonly Commune[] {
+  const exact = ofName(named, units, districts, spelt(named, territory));
+  if (exact.length > 0) return exact;
+  const names = misspeltNames(
+    named.text,
+    (key) => {
+      const found = ofName({ ...named, key }, units, districts, territory);
+      return found.length > 0;
+    },
+    territory,
+  );
+  return names.flatMap((key) => ofName({ ...named, key }, units, districts, territory));
+}
+
+function ofName(
+  named: NamedUnit,
+  units: AdministrativeUnits,
+  districts: readonly District[],
+  territory: Territory,
+): readonly Commune[] {
+  if (districts.length > 0) return ofDistrict(named, districts, territory);
+  if (units.district) return [];
+  const province = findProvince(units.formerProvince?.key ?? units.province?.key ?? '');
+  return province ? ofProvince(named, province, units, territory) : ofTerritory(named, territory);
+}
+
+/** Typed with marks, `Việt Hùng` is not `Việt Hưng`, where there are both. */
+function spelt({ key, text }: NamedUnit, territory: Territory): Territory {
+  const spelling = canonicalTones(text).toLowerCase();
+  const isSpelt = ({ name }: Commune) => canonicalTones(name).toLowerCase() === spelling;
+  const known = [...territory.today(key), ...territory.former(key)];
+  if (!known.some(isSpelt) || known.every(isSpelt)) return territory;
+  return {
+    ...territory,
+    today: (name) => territory.today(name).filter(isSpelt),
+    former: (name) => territory.former(name).filter(isSpelt),
+  };
 }
 
 /** `Thị trấn Bần`, as everybody calls Bần Yên Nhân. */
@@ -46,28 +78,93 @@ function inFull(commune: NamedUnit): NamedUnit {
     : commune;
 }
 
-/** A key for a commune outside the gazetteer, by names alone; undefined where the names can mean several. */
-export function foreignCommuneKey(units: AdministrativeUnits): string | undefined {
-  const { commune, district, province } = units;
-  // A city that was its province's capital bears its name.
-  const known = findProvince(province?.key ?? district?.key ?? '');
-  if (!commune || (!province && !district)) return undefined;
-  if (!district && known?.home && isCommuneName(commune.key)) return undefined;
-  const inDistrict = district && findDistrict(district.key) && HOME;
-  return [known?.newCode ?? province?.key ?? inDistrict ?? '', district?.key ?? '', commune.key].join(':');
+/** Of several districts of one name those of the province that is named. */
+function districtsOf(units: AdministrativeUnits, territory: Territory): readonly District[] {
+  const districts = units.district ? territory.districts(units.district.key) : [];
+  const province = units.formerProvince?.key ?? units.province?.key;
+  const inside = districts.filter((district) => district.province === province);
+  return inside.length > 0 ? inside : districts;
 }
 
-function liesAtHome(units: AdministrativeUnits): boolean {
-  if (units.province) return findProvince(units.province.key)?.home === true;
-  return !units.district || findDistrict(units.district.key) !== undefined;
+function ofDistrict(named: NamedUnit, districts: readonly District[], territory: Territory): readonly Commune[] {
+  const inside = closest(
+    territory.former(named.key).filter(({ district }) => district && districts.includes(district)),
+    named,
+  );
+  const today = territory
+    .today(named.key)
+    .filter(({ communeKey }) => districts.some(({ successors }) => successors.has(communeKey)));
+  const [former] = inside;
+  if (former && today.length > 0) {
+    // Of the kind that only today's has: `xã Yên Mỹ, huyện Yên Mỹ`, where there was a thị trấn of that name.
+    const kept = today.filter(({ kind }) => kind === named.kind && kind !== former.kind);
+    return kept.length > 0 ? kept : inside;
+  }
+  if (inside.length > 0 || today.length > 0) return inside.length > 0 ? inside : today;
+  return territory.earlier(named.key).filter(({ district }) => district && districts.includes(district));
 }
 
-/** The only one of them, or the only one of that kind, or of that spelling. */
-function closest(communes: readonly Commune[], named: NamedUnit): Commune | undefined {
-  if (communes.length < 2) return communes[0];
-  const sameKind = named.kind ? communes.filter(({ kind }) => kind === named.kind) : [];
-  if (sameKind.length === 1) return sameKind[0];
-  const spelling = canonicalTones(named.text).toLowerCase();
-  const sameSpelling = communes.filter(({ name }) => canonicalTones(name).toLowerCase() === spelling);
-  return sameSpelling.length === 1 ? sameSpelling[0] : undefined;
+/** Without a district: `xã Lê Lợi, tỉnh Hưng Yên` is today's, `phường Lê Lợi, Hưng Yên` the city's, `Lê Lợi, Hưng Yên` may be either. */
+function ofProvince(
+  named: NamedUnit,
+  province: KnownProvince,
+  units: AdministrativeUnits,
+  territory: Territory,
+): readonly Commune[] {
+  const today = ofKind(
+    territory.today(named.key).filter((one) => province.current || touches(one, province, territory)),
+    named,
+  );
+  const former = territory.former(named.key).filter(({ district }) => district?.province === province.key);
+  const inCity = ofKind(
+    former.filter(({ district }) => district?.key === province.key),
+    named,
+  );
+  const elsewhere = ofKind(
+    former.filter(({ district }) => district?.key !== province.key),
+    named,
+  );
+  // As offices write it since 01/07/2025: `xã Hoàng Hoa Thám, Hưng Yên`; a ward may also be the city's.
+  if (named.kind !== undefined && province.current && today.length > 0)
+    return units.province?.labelled ? today : [...today, ...inCity];
+  const found = [...today, ...inCity, ...elsewhere];
+  if (found.length > 0) return named.kind !== undefined && inCity.length > 0 && today.length === 0 ? inCity : found;
+  const anyKind = [...territory.today(named.key), ...former];
+  return anyKind.length > 0 ? anyKind : beyond(named, territory);
+}
+
+/** A former commune with the name of today's province alone, which took over others. */
+function beyond(named: NamedUnit, territory: Territory): readonly Commune[] {
+  const former = territory.former(named.key);
+  const ofThatKind = ofKind(former, named);
+  if (ofThatKind.length > 0) return ofThatKind;
+  return former.length > 0 ? former : territory.earlier(named.key);
+}
+
+/** Neither district nor province is named. */
+function ofTerritory(named: NamedUnit, territory: Territory): readonly Commune[] {
+  const today = ofKind(territory.today(named.key), named);
+  if (today.length > 0 && named.kind !== undefined) return today;
+  const all = [...today, ...ofKind(territory.former(named.key), named)];
+  return all.length > 0 ? all : beyond(named, territory);
+}
+
+/** Today's commune that has land of that former province. */
+function touches(commune: Commune, province: KnownProvince, territory: Territory): boolean {
+  return territory.landOf(province.key).has(commune.communeKey);
+}
+
+const ofKind = (communes: readonly Commune[], { kind }: NamedUnit): readonly Commune[] =>
+  kind === undefined ? communes : communes.filter((commune) => commune.kind === kind);
+
+/** Those of that kind, if there are any. */
+function closest(communes: readonly Commune[], named: NamedUnit): readonly Commune[] {
+  const sameKind = ofKind(communes, named);
+  return sameKind.length > 0 ? sameKind : communes;
+}
+
+/** Former communes that went into one are one. */
+function distinct(communes: readonly Commune[]): readonly Commune[] {
+  const known = new Set<string>();
+  return communes.filter(({ communeKey }) => !known.has(communeKey) && known.add(communeKey));
 }

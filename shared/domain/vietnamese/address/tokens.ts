@@ -47,13 +47,6 @@ export function nameKey(name: string): string {
     .join(' ');
 }
 
-/** The name the tokens `from`…`to` spell, for the gazetteer. */
-export function joinKeys(tokens: readonly Token[], from: number, to: number): string {
-  let joined = tokens[from]?.key ?? '';
-  for (let index = from + 1; index < to; index += 1) joined += ` ${tokens[index]?.key ?? ''}`;
-  return joined;
-}
-
 export function joinText(tokens: readonly Token[]): string {
   return tokens.map(({ text }) => text).join(' ');
 }

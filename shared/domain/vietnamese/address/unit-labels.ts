@@ -15,7 +15,7 @@ const TWO_WORDS: readonly (readonly [spelling: string, bare: string, level: Leve
   ['thị trấn', 'thi tran', 'commune', 'Thị trấn'],
   ['thị xã', 'thi xa', 'district'],
   ['thành phố', 'thanh pho', 'city'],
-  ['đặc khu', 'dac khu', 'commune', 'Xã'],
+  ['đặc khu', 'dac khu', 'commune', 'Đặc khu'],
 ];
 const ONE_WORD: readonly (readonly [spelling: string, bare: string, level: Level, kind?: CommuneKind])[] = [
   ['xã', 'xa', 'commune', 'Xã'],

@@ -1,197 +1,218 @@
-import { type AdministrativeUnits, isCountry, longestKnown } from './administrative-units.ts';
-import { findDistrict, findProvince, isCommuneName, LONGEST_NAME, newCommune, oldCommunes } from './gazetteer.ts';
-import { type PartKind, partLabelAt } from './premises-labels.ts';
-import { hasDigit, isRoadCode, joinKeys, joinText, type Token } from './tokens.ts';
+import type { AddressText } from './address-text.ts';
+import type { AdministrativeUnits } from './administrative-units.ts';
+import { LONGEST_NAME, type Territory } from './gazetteer.ts';
+import { findProvince } from './provinces.ts';
+import { hasDigit, isRoadCode } from './tokens.ts';
 
-const NAMED: ReadonlySet<PartKind> = new Set(['street', 'road', 'hamlet', 'building']);
 const POSTCODE = /^\d{5,6}$/;
 const COUNTRY_FIRST = /^(viet nam|vietnam|vn)\b/;
 const BARE_LABEL = /^(?:so|sn|nha|ngo|ngach|hem|kiet|duong|pho|d)$/;
 
-type Level = 'commune' | 'district' | 'province';
+type Level = 'commune' | 'district' | 'province' | 'formerProvince';
+
+/** The text and the province in which its names are looked up. */
+interface Reading {
+  readonly text: AddressText;
+  readonly territory: Territory;
+  readonly units: AdministrativeUnits;
+}
 
 /**
  * Fills the levels that no label announced from names at the end of the text (`…, Tân Lập, Yên Mỹ, Hưng Yên`, with or without
  * commas), or at its beginning where it is written the other way round.
  */
-export function unlabelledUnits(tokens: readonly Token[], used: boolean[], units: AdministrativeUnits): void {
-  const labelled = used.lastIndexOf(true);
-  const country = tokens.findIndex((_, index) => !used[index] && isCountry(tokens, index));
-  if (country >= 0) used.fill(true, country);
-  const leading = COUNTRY_FIRST.exec(joinKeys(tokens, 0, 3))?.[1];
-  if (leading !== undefined) used.fill(true, 0, leading.split(' ').length);
-  const last = used.lastIndexOf(false);
-  if (last > 0 && POSTCODE.test(tokens[last]?.key ?? '')) used[last] = true;
-  if (startsWithProvince(tokens, used)) while (takeForwards(tokens, used, units));
-  while (takeBackwards(tokens, used, units, labelled));
-  takeProvinceInside(tokens, used, units);
-  if (units.province && units.commune) return takeForeignDistrict(tokens, used, units);
-  while (takeForwards(tokens, used, units));
+export function unlabelledUnits(text: AddressText, territory: Territory, units: AdministrativeUnits): void {
+  const reading = { text, territory, units };
+  const labelled = text.lastTaken();
+  takeCountry(text);
+  if (startsWithProvince(text)) while (takeForwards(reading));
+  while (takeBackwards(reading, labelled));
+  takeProvinceInside(reading);
+  if (units.province && units.commune) return takeUnknownDistrict(reading);
+  while (takeForwards(reading));
+}
+
+/** `Việt Nam` at either end, and the postcode before or behind it. */
+function takeCountry(text: AddressText): void {
+  const country = text.tokens.findIndex((_, index) => !text.isTaken(index) && text.isCountry(index));
+  if (country >= 0) text.take(country, text.tokens.length);
+  const leading = COUNTRY_FIRST.exec(text.key(0, 3))?.[1];
+  if (leading !== undefined) text.take(0, leading.split(' ').length);
+  const last = text.freeEnd() - 1;
+  if (last > 0 && POSTCODE.test(text.tokens[last]?.key ?? '')) text.take(last, last + 1);
 }
 
 /** Nobody begins with the province who doesn't write the other way round. */
-function startsWithProvince(tokens: readonly Token[], used: readonly boolean[]): boolean {
-  const from = used.indexOf(false);
-  const length = from < 0 ? 0 : longestKnown(tokens, from, (key) => findProvince(key) !== undefined);
-  return length > 0 && (used[from + length] || tokens[from + length]?.breakBefore) === true;
+function startsWithProvince(text: AddressText): boolean {
+  const from = text.firstFree();
+  const length = from < 0 ? 0 : text.longest(from, LONGEST_NAME, (key) => findProvince(key) !== undefined);
+  return length > 0 && from + length < text.tokens.length && text.endsPart(from + length);
 }
 
 /**
  * The last free words, if they name a unit of a level above which nothing is left open. Before a labelled unit stands no province: there
  * `Điện Biên` is a street.
  */
-function takeBackwards(
-  tokens: readonly Token[],
-  used: boolean[],
-  units: AdministrativeUnits,
-  labelled: number,
-): boolean {
-  const end = used.lastIndexOf(false) + 1;
+function takeBackwards(reading: Reading, labelled: number): boolean {
+  const { text, units } = reading;
+  const end = text.freeEnd();
   for (let length = Math.min(LONGEST_NAME, end); length > 0; length -= 1) {
     const from = end - length;
-    if (!isFreeRun(tokens, used, from, end) || followsLabel(tokens, from)) continue;
-    const key = joinKeys(tokens, from, end);
-    const level = levelOf(key, units, () => communeBefore(tokens, used, from, key));
+    if (!text.isFreeName(from, end) || text.followsLabel(from)) continue;
+    const key = text.key(from, end);
+    const level = levelOf(key, reading, () => unitBefore(reading, from, key)) ?? repeated(key, units, text, from);
     if (level === undefined || (level === 'province' && from < labelled)) continue;
-    if (!startsPart(tokens, used, from) && !leavesPlace(tokens, used, from, level)) return false;
-    take(tokens, used, units, level, from, end);
+    if (level !== 'again' && !text.startsPart(from) && !leavesPlace(text, from, level)) return false;
+    if (level === 'again') text.take(from, end);
+    else take(reading, level, from, end);
     return true;
   }
   return false;
 }
 
+/** `…, Hưng Yên, Hưng Yên, Hưng Yên`; `phường Hiến Nam, Hiến Nam, …`: a whole part that says again what was read. */
+function repeated(key: string, units: AdministrativeUnits, text: AddressText, from: number): 'again' | undefined {
+  if (!text.startsPart(from) || from === 0) return undefined;
+  const isCommune = units.commune?.key === key && hasName(text, from);
+  return isCommune || (units.province?.key === key && units.district?.key === key) ? 'again' : undefined;
+}
+
 /** `thôn Đại Từ - xã Đại Đồng - huyện Văn Lâm - Hưng Yên, SN 09`: a whole part right behind a labelled unit. */
-function takeProvinceInside(tokens: readonly Token[], used: boolean[], units: AdministrativeUnits): void {
-  for (let from = 1; !units.province && from < tokens.length; from += 1) {
-    if (used[from] || !used[from - 1] || !tokens[from]?.breakBefore) continue;
-    const length = longestKnown(tokens, from, (key) => findProvince(key)?.home === true);
-    if (length > 0 && tokens[from + length]?.breakBefore) take(tokens, used, units, 'province', from, from + length);
+function takeProvinceInside(reading: Reading): void {
+  const { text, units } = reading;
+  for (let from = 1; !units.province && from < text.tokens.length; from += 1) {
+    if (text.isTaken(from) || !text.isTaken(from - 1) || !text.tokens[from]?.breakBefore) continue;
+    const length = text.longest(from, LONGEST_NAME, (key) => findProvince(key)?.home === true);
+    if (length > 0 && text.tokens[from + length]?.breakBefore) take(reading, 'province', from, from + length);
   }
 }
 
-/** `phường Nam Đồng, Đống Đa, Hà Nội`: what stands between a labelled commune and a province that isn't home. */
-function takeForeignDistrict(tokens: readonly Token[], used: boolean[], units: AdministrativeUnits): void {
-  const end = used.lastIndexOf(false) + 1;
-  if (units.district || !units.commune?.kind || isHome(units) || used[end] !== true) return;
+/** `phường Nam Đồng, Đống Đa, Hà Nội`: what stands between a labelled commune and a province, and no district of that name is known. */
+function takeUnknownDistrict(reading: Reading): void {
+  const { text, units } = reading;
+  const end = text.freeEnd();
+  const away = units.province && !findProvince(units.province.key)?.home;
+  if (units.district || !units.commune?.kind || !away || !text.isTaken(end)) return;
   let from = end - 1;
-  while (from > 0 && !tokens[from]?.breakBefore) from -= 1;
-  if (used[from - 1] !== true || end - from > LONGEST_NAME || !isFreeRun(tokens, used, from, end)) return;
-  take(tokens, used, units, 'district', from, end);
+  while (from > 0 && !text.tokens[from]?.breakBefore) from -= 1;
+  if (units.commune.at > from || !text.isTaken(from - 1) || end - from > LONGEST_NAME || !text.isFreeName(from, end))
+    return;
+  take(reading, 'district', from, end);
 }
 
 /** The first comma's part, where it is a whole name: `Hưng Yên, Yên Mỹ, Tân Lập, số 12 …`. */
-function takeForwards(tokens: readonly Token[], used: boolean[], units: AdministrativeUnits): boolean {
-  const from = used.indexOf(false);
+function takeForwards(reading: Reading): boolean {
+  const { text } = reading;
+  const from = text.firstFree();
   if (from < 0) return false;
-  let end = from + 1;
-  while (end < tokens.length && !used[end] && !tokens[end]?.breakBefore) end += 1;
-  if (end - from > LONGEST_NAME || end === tokens.length) return false;
-  const level = levelOf(joinKeys(tokens, from, end), units, () => namesFollow(tokens, used, end));
+  const end = text.partEnd(from);
+  if (end - from > LONGEST_NAME || end === text.tokens.length) return false;
+  const level = levelOf(text.key(from, end), reading, () => nameFollows(reading, end));
   if (level === undefined) return false;
-  take(tokens, used, units, level, from, end);
+  take(reading, level, from, end);
   return true;
 }
 
-function take(
-  tokens: readonly Token[],
-  used: boolean[],
-  units: AdministrativeUnits,
-  level: Level,
-  from: number,
-  end: number,
-) {
-  units[level] = { key: joinKeys(tokens, from, end), text: joinText(tokens.slice(from, end)) };
-  used.fill(true, from, end);
+function take({ text, units }: Reading, level: Level, from: number, end: number): void {
+  units[level] = { key: text.key(from, end), text: text.typed(from, end), labelled: false, at: from };
+  text.take(from, end);
 }
 
 /** Province before district before commune; a name that is both, `Yên Mỹ`, is the district only while a commune can still follow. */
-function levelOf(key: string, units: AdministrativeUnits, communeFollows: () => boolean): Level | undefined {
-  if (!units.province && provinceFits(key, units)) return 'province';
-  const fits = !units.commune && isHome(units) && communeFits(key, units.district?.key);
-  if (!units.district && findDistrict(key) && isHome(units) && (units.commune || !fits || communeFollows()))
-    return 'district';
+function levelOf(key: string, reading: Reading, communeFollows: () => boolean): Level | undefined {
+  const { territory, units } = reading;
+  if (!units.province && provinceFits(key, reading)) return 'province';
+  if (isFormerProvince(key, reading)) return 'formerProvince';
+  const fits = !units.commune && isInside(reading) && communeFits(key, reading);
+  const isDistrict = !units.district && isInside(reading) && territory.districts(key).length > 0;
+  if (isDistrict && (units.commune || !fits || communeFollows())) return 'district';
   return fits ? 'commune' : undefined;
 }
 
 /** `Điện Biên` is no province where a district of home is named. */
-function provinceFits(key: string, { district }: AdministrativeUnits): boolean {
+function provinceFits(key: string, { territory, units }: Reading): boolean {
   const province = findProvince(key);
-  return province !== undefined && (province.home || !district || !findDistrict(district.key));
+  if (province === undefined) return false;
+  return province.newCode === territory.code || !units.district || territory.districts(units.district.key).length === 0;
 }
 
-function isHome(units: AdministrativeUnits): boolean {
-  return !units.province || findProvince(units.province.key)?.home === true;
-}
-
-function communeFits(key: string, districtKey: string | undefined): boolean {
-  const district = districtKey === undefined ? undefined : findDistrict(districtKey);
-  if (!district) return isCommuneName(key);
-  if (oldCommunes(key).some((old) => old.district === districtKey)) return true;
-  const next = newCommune(key);
-  return next !== undefined && district.successors.has(next.communeKey);
-}
-
-function isFreeRun(tokens: readonly Token[], used: readonly boolean[], from: number, end: number): boolean {
-  for (let index = from; index < end; index += 1) {
-    if (used[index] || hasDigit(tokens[index]) || (index > from && tokens[index]?.breakBefore)) return false;
-  }
-  return true;
-}
-
-function startsPart(tokens: readonly Token[], used: readonly boolean[], from: number): boolean {
-  return from === 0 || tokens[from]?.breakBefore === true || used[from - 1] === true;
-}
-
-/** `387 Điện Biên` is a street; a commune's name needs a street's before it in its own part. */
-function leavesPlace(tokens: readonly Token[], used: readonly boolean[], from: number, level: Level): boolean {
-  return level === 'commune' ? leavesStreet(tokens, used, from) : hasPlace(tokens, used, from);
-}
-
-/** Something stands before, in the same part, that can be the street. */
-function leavesStreet(tokens: readonly Token[], used: readonly boolean[], from: number): boolean {
-  const before = tokens[from - 1];
-  if (before === undefined || used[from - 1]) return false;
-  return !hasDigit(before) || isRoadCode(before) || followsLabel(tokens, from - 1);
-}
-
-/** `đường Hà Nội`, `phố Huế`, `thôn Đông`: the name belongs to the label before it. */
-function followsLabel(tokens: readonly Token[], from: number): boolean {
-  if (tokens[from]?.breakBefore !== false) return false;
-  return [1, 2, 3].some((words) => {
-    const label = partLabelAt(tokens, from - words);
-    return label?.words === words && NAMED.has(label.kind);
+/** `Vũ Thư, Thái Bình, Hưng Yên`: a district of it was named or stands before it, so it is not the city of that name. */
+function isFormerProvince(key: string, { territory, text, units }: Reading): boolean {
+  const province = findProvince(key);
+  if (!units.province || units.formerProvince || province?.newCode !== territory.code || province.current) return false;
+  const named = units.district?.key;
+  if (named !== undefined)
+    return territory.districts(named).some((district) => district.province === key && named !== key);
+  const end = text.freeEnd() - key.split(' ').length;
+  return [1, 2, 3, 4].some((length) => {
+    const districts = text.isFreeName(end - length, end) ? territory.districts(text.key(end - length, end)) : [];
+    return districts.some(
+      (district) => district.province === key && district.key !== key && text.startsPart(end - length),
+    );
   });
 }
 
-function namesFollow(tokens: readonly Token[], used: readonly boolean[], from: number): boolean {
-  for (let end = from + 1; end <= Math.min(from + LONGEST_NAME, tokens.length); end += 1) {
-    if (!isFreeRun(tokens, used, from, end)) return false;
-    const whole = end === tokens.length || tokens[end]?.breakBefore === true;
-    if (whole && isCommuneName(joinKeys(tokens, from, end))) return true;
+/** The province that is named, if one is, is that of the territory. */
+function isInside({ territory, units }: Reading): boolean {
+  return !units.province || findProvince(units.province.key)?.newCode === territory.code;
+}
+
+function communeFits(key: string, { territory, units }: Reading, districtKey = units.district?.key): boolean {
+  const districts = districtKey === undefined ? [] : territory.districts(districtKey);
+  if (districts.length === 0) return territory.isCommuneName(key);
+  if (territory.former(key).some(({ district }) => district?.key === districts[0]?.key)) return true;
+  return territory.today(key).some(({ communeKey }) => districts.some(({ successors }) => successors.has(communeKey)));
+}
+
+/** `387 Điện Biên` is a street; a commune's name needs a street's before it in its own part. */
+function leavesPlace(text: AddressText, from: number, level: Level): boolean {
+  return level === 'commune' ? leavesStreet(text, from) : hasPlace(text, from);
+}
+
+/** Something stands before, in the same part, that can be the street. */
+function leavesStreet(text: AddressText, from: number): boolean {
+  const before = text.tokens[from - 1];
+  if (before === undefined || text.isTaken(from - 1)) return false;
+  return !hasDigit(before) || isRoadCode(before) || text.followsLabel(from - 1);
+}
+
+function nameFollows({ text, territory }: Reading, from: number): boolean {
+  for (let end = from + 1; end <= Math.min(from + LONGEST_NAME, text.tokens.length); end += 1) {
+    if (!text.isFreeName(from, end)) return false;
+    const whole = end === text.tokens.length || text.tokens[end]?.breakBefore === true;
+    if (whole && territory.isCommuneName(text.key(from, end))) return true;
   }
   return false;
 }
 
-/** A commune of that district stands right before these words, and before it there are words for a street, or a second number. */
-function communeBefore(tokens: readonly Token[], used: readonly boolean[], end: number, district: string): boolean {
-  for (let from = end - 1; from > 0 && end - from <= LONGEST_NAME && isFreeRun(tokens, used, from, end); from -= 1) {
-    if (!communeFits(joinKeys(tokens, from, end), district) || followsLabel(tokens, from)) continue;
-    if (hasPlace(tokens, used, from)) return true;
+/**
+ * A commune of that district stands right before these words, and before it there are words for a street, or a second number, or nothing
+ * that nobody has read.
+ */
+function unitBefore(reading: Reading, end: number, district: string): boolean {
+  const { text } = reading;
+  for (let from = end - 1; from >= 0 && end - from <= LONGEST_NAME; from -= 1) {
+    if (!text.isFreeName(from, end) || !communeFits(text.key(from, end), reading, district) || text.followsLabel(from))
+      continue;
+    if (hasPlace(text, from) || text.firstFree() === from) return true;
   }
   return false;
 }
 
 /** Before these words stands what can name a place in a commune: more than one bare number. */
-function hasPlace(tokens: readonly Token[], used: readonly boolean[], end: number): boolean {
-  const free = tokens.map((_, index) => index < end && used[index] === false);
-  const numbers = tokens.filter((token, index) => free[index] && hasDigit(token)).length;
-  return numbers > 1 || tokens.some((_, index) => free[index] && namesStreet(tokens, index));
+function hasPlace(text: AddressText, end: number): boolean {
+  const free = text.tokens.map((_, index) => index < end && !text.isTaken(index));
+  const numbers = text.tokens.filter((token, index) => free[index] && hasDigit(token)).length;
+  return numbers > 1 || hasName(text, end);
 }
 
-function namesStreet(tokens: readonly Token[], index: number): boolean {
-  const token = tokens[index];
-  return (
-    token !== undefined &&
-    (hasDigit(token) ? isRoadCode(token) || followsLabel(tokens, index) : !BARE_LABEL.test(token.key))
-  );
+/** Before these words stands a word that can name a street. */
+function hasName(text: AddressText, end: number): boolean {
+  return text.tokens.some((_, index) => index < end && !text.isTaken(index) && namesStreet(text, index));
+}
+
+function namesStreet(text: AddressText, index: number): boolean {
+  const token = text.tokens[index];
+  if (token === undefined) return false;
+  return hasDigit(token) ? isRoadCode(token) || text.followsLabel(index) : !BARE_LABEL.test(token.key);
 }

@@ -1,4 +1,12 @@
-import { compareTokens, type Nearness, OTHER, placesOf, SAME, SLIP, SPELLING } from '../person-name/compare-tokens.ts';
+import {
+  compareTokens,
+  type Nearness,
+  OTHER,
+  positionsOf,
+  SAME,
+  SLIP,
+  SPELLING,
+} from '../person-name/compare-tokens.ts';
 import type { NameToken } from '../person-name/name-token.ts';
 import type { NameResult } from '../person-name/name-score.ts';
 import { slipBetween } from '../person-name/slip.ts';
@@ -75,7 +83,7 @@ const compareWords = (
     const left = one[index];
     const right = other[index];
     if (left === undefined || right === undefined) return OTHER;
-    const nearness = compareTokens(left, right, placesOf(oneMarked, otherMarked).given);
+    const nearness = compareTokens(left, right, positionsOf(oneMarked, otherMarked).given);
     if (nearness === OTHER || (nearness === SLIP && (farthest === SLIP || (isCoined(left) && isCoined(right)))))
       return OTHER;
     if (nearness > farthest) farthest = nearness;

@@ -1,4 +1,5 @@
-import { findDistrict, findProvince, isCommuneName } from '../address/gazetteer.ts';
+import { homeTerritory } from '../address/gazetteer.ts';
+import { findProvince } from '../address/provinces.ts';
 import { nameKey } from '../address/tokens.ts';
 import { type NameToken, readWord } from '../person-name/name-token.ts';
 import { LEADING_FORMS, TRAILING_FORMS } from './legal-forms.ts';
@@ -10,7 +11,7 @@ export type UnitKind = 'company' | 'branch' | 'office' | 'place';
 /** The words of a name by its dashes, commas and brackets. */
 export type Parts = readonly (readonly NameToken[])[];
 
-export interface NamedUnit {
+export interface CompanyUnit {
   readonly unit: UnitKind;
   /** The place or number that tells one branch from another: `Hưng Yên`, `2`. */
   readonly where: readonly NameToken[];
@@ -58,7 +59,7 @@ const PLACE_PHRASES = indexPhrases([
 ]);
 
 /** Takes `Chi nhánh Hưng Yên - Công ty X`, `Chi nhánh Công ty X tại Hưng Yên`, `Công ty X - CN Hưng Yên` apart. */
-export function splitUnit(name: Parts): NamedUnit {
+export function splitUnit(name: Parts): CompanyUnit {
   const marked = name.some((part) => part.some((token) => token.marked));
   for (const [at, part] of name.entries()) {
     for (const index of part.keys()) {
@@ -152,7 +153,8 @@ function isPlace(words: readonly NameToken[], marked: boolean): boolean {
       .map(({ text }) => text)
       .join(' '),
   );
-  return findProvince(key) !== undefined || findDistrict(key) !== undefined || isCommuneName(key);
+  const home = homeTerritory();
+  return findProvince(key) !== undefined || home.districts(key).length > 0 || home.isCommuneName(key);
 }
 
 /** `TP. HCM`, `Thành phố Hồ Chí Minh` and `HCM` are one place. */

@@ -1,21 +1,37 @@
+type EarlierMerger = readonly [district: string, into: string, communes: string];
+
 /**
- * Communes that went into another before the merger of 01/07/2025, by district and the commune they went into. Companies founded before
+ * Communes that went into another before the merger of 01/07/2025, by the code of today's province, district and the commune they went into. Companies founded before
  * still bear their names. Not all of them: those that could be read in what published the resolutions.
  * Sources: NQ 892/NQ-UBTVQH14 of 2020 (dangcongsan.vn) and the resolution of 09/2024 on Thái Bình (danviet.vn, 09/10/2024);
  * NQ 1248/NQ-UBTVQH15 of 24/10/2024 on Hưng Yên (hungyen.gov.vn, laodong.vn; on Nghĩa Hiệp and Minh Tiến hungyentv.vn).
  */
-export const EARLIER_COMMUNES: readonly (readonly [district: string, into: string, communes: string])[] = [
-  ['Thành phố Hưng Yên', 'Lê Lợi', 'Quang Trung'],
-  ['Thành phố Hưng Yên', 'Phương Nam', 'Phương Chiểu;Hồng Nam'],
-  ['Huyện Tiên Lữ', 'Cương Chính', 'Minh Phượng'],
-  ['Huyện Tiên Lữ', 'Hải Thắng', 'Đức Thắng;Hải Triều'],
-  ['Huyện Tiên Lữ', 'Vương', 'Ngô Quyền;Dị Chế'],
-  ['Huyện Yên Mỹ', 'Nguyễn Văn Linh', 'Nghĩa Hiệp;Giai Phạm'],
-  ['Huyện Phù Cừ', 'Tiên Tiến', 'Minh Tiến'],
-  ['Huyện Đông Hưng', 'Liên An Đô', 'Đô Lương;An Châu;Liên Giang'],
-  ['Huyện Đông Hưng', 'Phong Dương Tiến', 'Chương Dương;Hợp Tiến;Phong Châu'],
-  ['Huyện Đông Hưng', 'Xuân Quang Động', 'Đông Quang;Đông Xuân'],
-  ['Huyện Đông Hưng', 'Đông Quan', 'Đông Phong;Đông Huy;Đông Lĩnh'],
-  ['Huyện Tiền Hải', 'Đông Trà', 'Đông Hải'],
-  ['Huyện Tiền Hải', 'Tiền Hải', 'Tây An;Tây Sơn'],
-];
+export const EARLIER_COMMUNES: Readonly<Record<string, readonly EarlierMerger[]>> = {
+  '33': [
+    ['Thành phố Hưng Yên', 'Lê Lợi', 'Quang Trung'],
+    ['Thành phố Hưng Yên', 'Phương Nam', 'Phương Chiểu;Hồng Nam'],
+    ['Huyện Tiên Lữ', 'Cương Chính', 'Minh Phượng'],
+    ['Huyện Tiên Lữ', 'Hải Thắng', 'Đức Thắng;Hải Triều'],
+    ['Huyện Tiên Lữ', 'Vương', 'Ngô Quyền;Dị Chế'],
+    ['Huyện Yên Mỹ', 'Nguyễn Văn Linh', 'Nghĩa Hiệp;Giai Phạm'],
+    ['Huyện Phù Cừ', 'Tiên Tiến', 'Minh Tiến'],
+    ['Huyện Đông Hưng', 'Liên An Đô', 'Đô Lương;An Châu;Liên Giang'],
+    ['Huyện Đông Hưng', 'Phong Dương Tiến', 'Chương Dương;Hợp Tiến;Phong Châu'],
+    ['Huyện Đông Hưng', 'Xuân Quang Động', 'Đông Quang;Đông Xuân'],
+    ['Huyện Đông Hưng', 'Đông Quan', 'Đông Phong;Đông Huy;Đông Lĩnh'],
+    ['Huyện Tiền Hải', 'Đông Trà', 'Đông Hải'],
+    ['Huyện Tiền Hải', 'Tiền Hải', 'Tây An;Tây Sơn'],
+  ],
+};
+
+/** Other names of districts, by the code of today's province: of those that went into Thủ Đức (NQ 1111/NQ-UBTVQH14 of 2020), and habits. */
+export const FORMER_DISTRICTS: Readonly<Record<string, readonly (readonly [district: string, into: string])[]>> = {
+  '79': [
+    ['2', 'Thủ Đức'],
+    ['9', 'Thủ Đức'],
+  ],
+  '66': [
+    ['Buôn Mê Thuột', 'Buôn Ma Thuột'],
+    ['Ban Mê Thuột', 'Buôn Ma Thuột'],
+  ],
+};

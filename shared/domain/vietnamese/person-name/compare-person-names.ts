@@ -4,13 +4,13 @@ import {
   compareTokens,
   type Nearness,
   OTHER,
-  placesOf,
+  positionsOf,
   SAME,
   SLIP,
   SPELLING,
   UNMARKED,
 } from './compare-tokens.ts';
-import { toldApart } from './distinction.ts';
+import { distinctionsDiffer } from './distinction.ts';
 import { sameJoined, sameReordered } from './other-order.ts';
 import { leftOut } from './left-out.ts';
 import type { PreparedPersonName } from './prepare-person-name.ts';
@@ -23,7 +23,7 @@ import { type NameComparison, outcome, unlike } from './name-score.ts';
  * were typed with marks, or another birth year or mark beside the name. `score` is 0…1 and at least `SAME_AT` for all but `mismatch`; agreement on common names counts for less.
  */
 export function comparePersonNames(one: PreparedPersonName, other: PreparedPersonName): NameComparison {
-  if (toldApart(one.distinction, other.distinction)) return unlike(one, other);
+  if (distinctionsDiffer(one.distinction, other.distinction)) return unlike(one, other);
   const compared = compareRead(one, other);
   const doubtful = one.otherwise.length + other.otherwise.length;
   if (doubtful === 0) return compared;
@@ -62,7 +62,7 @@ const compareLengths = (one: PreparedPersonName, other: PreparedPersonName): Nam
 /** The farthest of the words in their places; a second slip is another name, and so is one beside initials or lost bars. */
 const inPlace = (one: PreparedPersonName, other: PreparedPersonName): Nearness => {
   const last = one.tokens.length - 1;
-  const places = placesOf(one.marked, other.marked);
+  const places = positionsOf(one.marked, other.marked);
   let farthest: Nearness = SAME;
   for (let index = last; index >= 0; index -= 1) {
     const left = one.tokens[index];

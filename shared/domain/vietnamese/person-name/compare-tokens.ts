@@ -26,30 +26,30 @@ export type Nearness =
 export type Position = 'family' | 'middle' | 'given';
 
 /** Where in the name the words stand, and whether each name was typed with marks. */
-export interface Place {
+export interface NamePosition {
   readonly position: Position;
   readonly oneMarked: boolean;
   readonly otherMarked: boolean;
 }
 
-export type Places = Readonly<Record<Position, Place>>;
-const placesFor = (oneMarked: boolean, otherMarked: boolean): Places => ({
+export type NamePositions = Readonly<Record<Position, NamePosition>>;
+const positionsFor = (oneMarked: boolean, otherMarked: boolean): NamePositions => ({
   family: { position: 'family', oneMarked, otherMarked },
   middle: { position: 'middle', oneMarked, otherMarked },
   given: { position: 'given', oneMarked, otherMarked },
 });
-const BOTH_MARKED = placesFor(true, true);
-const ONE_MARKED = placesFor(true, false);
-const OTHER_MARKED = placesFor(false, true);
-const NONE_MARKED = placesFor(false, false);
+const BOTH_MARKED = positionsFor(true, true);
+const ONE_MARKED = positionsFor(true, false);
+const OTHER_MARKED = positionsFor(false, true);
+const NONE_MARKED = positionsFor(false, false);
 
 /** The places of two names' words, by whether each name was typed with marks. */
-export function placesOf(oneMarked: boolean, otherMarked: boolean): Places {
+export function positionsOf(oneMarked: boolean, otherMarked: boolean): NamePositions {
   if (oneMarked) return otherMarked ? BOTH_MARKED : ONE_MARKED;
   return otherMarked ? OTHER_MARKED : NONE_MARKED;
 }
 
-export function compareTokens(one: NameToken, other: NameToken, place: Place): Nearness {
+export function compareTokens(one: NameToken, other: NameToken, place: NamePosition): Nearness {
   if (one === other) return SAME;
   if (one.hash !== other.hash) {
     if (one.initial !== other.initial && place.position === 'middle' && abbreviates(one, other)) return ABBREVIATED;
@@ -62,7 +62,7 @@ export function compareTokens(one: NameToken, other: NameToken, place: Place): N
 }
 
 /** Two words with the same letters and other marks. */
-const compareMarks = (one: NameToken, other: NameToken, place: Place): Nearness => {
+const compareMarks = (one: NameToken, other: NameToken, place: NamePosition): Nearness => {
   if (!one.marked && dropped(one, other, place.oneMarked, place.position)) return UNMARKED;
   if (!other.marked && dropped(other, one, place.otherMarked, place.position)) return UNMARKED;
   if (lostBar(one, other) || lostBar(other, one)) return BARRED;

@@ -16,7 +16,7 @@ export function distinctionIn(text: string): Distinction | undefined {
 }
 
 /** Both have one of a kind, and they differ. */
-export function toldApart(one: Distinction | undefined, other: Distinction | undefined): boolean {
+export function distinctionsDiffer(one: Distinction | undefined, other: Distinction | undefined): boolean {
   if (one === undefined || other === undefined) return false;
   return differ(one.birthYear, other.birthYear) || differ(one.mark, other.mark);
 }

@@ -4,7 +4,7 @@ import {
   type Nearness,
   OTHER,
   type Position,
-  placesOf,
+  positionsOf,
   UNMARKED,
 } from './compare-tokens.ts';
 import type { PreparedPersonName } from './prepare-person-name.ts';
@@ -55,5 +55,5 @@ const nearnessOf = (
   const left = shorter.tokens[index];
   const right = longer.tokens[at];
   if (left === undefined || right === undefined) return OTHER;
-  return compareTokens(left, right, placesOf(shorter.marked, longer.marked)[position]);
+  return compareTokens(left, right, positionsOf(shorter.marked, longer.marked)[position]);
 };

@@ -1,5 +1,5 @@
 import { FEW } from './commonness.ts';
-import { compareTokens, type Place, placesOf, UNMARKED } from './compare-tokens.ts';
+import { compareTokens, type NamePosition, positionsOf, UNMARKED } from './compare-tokens.ts';
 import type { NameToken } from './name-token.ts';
 import type { PreparedPersonName } from './prepare-person-name.ts';
 
@@ -12,7 +12,7 @@ export function sameReordered(one: PreparedPersonName, other: PreparedPersonName
   const length = one.tokens.length;
   if (length < 2 || length !== other.tokens.length || one.wordSum !== other.wordSum) return false;
   if (one.marked && other.marked && beginsWithSurname(one) && beginsWithSurname(other)) return false;
-  const place = placesOf(one.marked, other.marked).given;
+  const place = positionsOf(one.marked, other.marked).given;
   if (turned(one, other, place, (index) => length - 1 - index)) return true;
   if (turned(one, other, place, (index) => (index === 0 ? length - 1 : index === length - 1 ? 0 : index))) return true;
   for (let by = 1; by < length; by += 1) {
@@ -28,7 +28,7 @@ const beginsWithSurname = ({ tokens: [first] }: PreparedPersonName): boolean =>
 const turned = (
   one: PreparedPersonName,
   other: PreparedPersonName,
-  place: Place,
+  place: NamePosition,
   to: (index: number) => number,
 ): boolean =>
   one.tokens.every((token, index) => {

@@ -1,4 +1,4 @@
-import type { Place } from './compare-tokens.ts';
+import type { NamePosition } from './compare-tokens.ts';
 import { MANY } from './commonness.ts';
 import type { NameToken } from './name-token.ts';
 
@@ -6,11 +6,11 @@ import type { NameToken } from './name-token.ts';
  * Of two words with one `sound`, one is written as it is spoken: `Xơn` for Sơn, `Chần` for Trần. Where both are known
  * as names (Lam, Nam), they are two names.
  */
-export function isSoundSlip(one: NameToken, other: NameToken, place: Place): boolean {
+export function isSoundSlip(one: NameToken, other: NameToken, place: NamePosition): boolean {
   return one.sound !== 0 && (mishears(one, other, place) || mishears(other, one, place));
 }
 
-const mishears = (wrong: NameToken, right: NameToken, { position, oneMarked, otherMarked }: Place): boolean => {
+const mishears = (wrong: NameToken, right: NameToken, { position, oneMarked, otherMarked }: NamePosition): boolean => {
   if (position === 'family') return wrong.plainSurname === 0 && right.plainSurname >= MANY;
   if (!oneMarked || !otherMarked) return !wrong.plainKnown && right.plainKnown;
   return !wrong.known && right.known;

@@ -1,5 +1,5 @@
 import { FEW, MANY, PLAIN_COMMON_MIDDLES } from './commonness.ts';
-import type { Place } from './compare-tokens.ts';
+import type { NamePosition } from './compare-tokens.ts';
 import type { NameToken } from './name-token.ts';
 import { type Slip, slipBetween } from './slip.ts';
 import { isSoundSlip } from './sound-slip.ts';
@@ -12,7 +12,7 @@ const LONG_FOREIGN = 6;
  * One keystroke wrong, or written as it sounds. Compared with marks where both names were typed with marks, else by letters
  * alone. Two words that are both known as names are never one mistyped.
  */
-export function isSlip(one: NameToken, other: NameToken, place: Place): boolean {
+export function isSlip(one: NameToken, other: NameToken, place: NamePosition): boolean {
   if (one.sound === other.sound && isSoundSlip(one, other, place)) return true;
   if (!couldSlip(one, other)) return false;
   const marked = place.oneMarked && place.otherMarked;

@@ -41,7 +41,7 @@ describe("a receiver's certificates", () => {
   let receivers: Receivers;
   beforeEach(async () => {
     const { db, createTable } = await dynalite();
-    receivers = receiversTable(db, await createTable('receivers', { partition: 'receiver' }));
+    receivers = receiversTable(db, await createTable('receivers'));
   });
 
   it('are entered, two while one is being changed, and taken out; all else about the receiver stays', async () => {

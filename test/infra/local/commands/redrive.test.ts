@@ -131,7 +131,7 @@ describe('redrive', () => {
     const changed = await world.notices.changed(receiver, cursor?.position ?? '', '~', 10);
     expect(changed.map(({ notice }) => notice.noticeId).sort()).toEqual([first, second].sort());
     expect(changed.every(({ notice }) => notice.sequence === 1)).toBe(true);
-    expect(await world.notices.get(receiver, third)).toMatchObject({ life: 'acknowledged' });
+    expect(await world.notices.get(receiver, third)).toMatchObject({ handlingStatus: 'acknowledged' });
     expect(listText([])).toBe('Không có thông báo nào chưa được xác nhận.');
   });
 

@@ -27,7 +27,12 @@ describe('the local gateway', () => {
     close: async () => {},
   };
   beforeAll(async () => {
-    const routes = ['GET /v1/notices', 'POST /v1/notices/{id}/decisions'].map((routeKey) => ({ routeKey, target, to }));
+    const routes = ['GET /v1/notices', 'POST /v1/notices/{id}/decisions'].map((routeKey) => ({
+      routeKey,
+      target,
+      to,
+      needsToken: true,
+    }));
     server = gateway({ routes, tokens: tokenOffice(clients) });
     url = await listen(server, 0);
   });

@@ -37,15 +37,25 @@ const HEADINGS: Readonly<Record<string, readonly string[]>> = {
     'Thời gian lưu tiền trung vị (phút)',
     'Tỷ lệ giao dịch IP nước ngoài',
   ],
+  counterparties: ['Ngân hàng', 'Số tài khoản', 'Kỳ', 'Mã đối ứng', 'Tổng ghi nợ', 'Tổng ghi có'],
+  devices: ['Ngân hàng', 'Số tài khoản', 'Mã thiết bị', 'Kỳ'],
+  invoices: ['Mã số bên bán', 'Mã số bên mua', 'Kỳ', 'Tổng tiền'],
   subscribers: ['Số điện thoại', 'Số giấy tờ chủ thuê bao'],
   'suspicious-accounts': ['Ngân hàng', 'Số tài khoản', 'Mã nghi ngờ', 'Lý do', 'Ngày'],
 };
 /** The company that the rows are of. */
 export const CODE = '0901150498';
 
+const FOLDERS: Readonly<Record<string, FeedFolder>> = {
+  flows: 'accounts',
+  counterparties: 'accounts',
+  devices: 'accounts',
+  invoices: 'activities',
+};
+
 /** One row of a feed: its facts, or the column and code of its rejection. */
 export async function one(kind: string, cells: readonly string[], sender?: string) {
-  const folder: FeedFolder = kind === 'flows' ? 'accounts' : (kind as FeedFolder);
+  const folder = FOLDERS[kind] ?? (kind as FeedFolder);
   const read = await readWhole(table([HEADINGS[kind] ?? [], cells]), folder, 'a.csv', {
     sender,
   });

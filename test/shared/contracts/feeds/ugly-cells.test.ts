@@ -166,3 +166,31 @@ describe('a name whose letters are lost', () => {
     );
   });
 });
+
+describe('letters that nobody sees', () => {
+  it('are left out of any cell, and reported', async () => {
+    const read = await readWhole(
+      csv([{ 'Họ và tên': 'Huỳnh\u202E Văn\u200B Kiên', 'Mã số doanh nghiệp': '0901\u2060150498' }]),
+      'registrations',
+      'a.csv',
+    );
+    expect(read.records[0]).toMatchObject({
+      company: { enterpriseCode: '0901150498' },
+      person: { fullName: 'Huỳnh Văn Kiên' },
+    });
+    expect(read.accepted[0]?.repairs.map(({ field, why }) => [field, why])).toEqual([
+      ['enterpriseCode', 'Ô có ký tự ẩn (U+2060), đã bỏ.'],
+      ['fullName', 'Ô có ký tự ẩn (U+202E, U+200B), đã bỏ.'],
+    ]);
+  });
+});
+
+describe('a number of a person', () => {
+  it('shows its last 4 digits in whatever column or heading it stands', async () => {
+    for (const heading of ['Họ và tên', 'Email', 'Vai trò', 'Ngày sinh', 'Vốn điều lệ'] as const) {
+      const { events } = await readWhole(csv([{ [heading]: 'số 033.085.000.123 \uFFFD' }]), 'registrations', 'a.csv');
+      const rejected = events.filter(({ type }) => type === 'rejected');
+      expect(JSON.stringify(rejected)).not.toMatch(/033\W*085/u);
+    }
+  });
+});

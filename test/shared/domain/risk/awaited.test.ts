@@ -1,20 +1,25 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { joinSpans } from '#shared/domain/risk/coverage.ts';
 import { awaitedBy, hasCome } from '#shared/domain/risk/awaited.ts';
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
-import type { Coverage } from '#shared/domain/risk/facts/company-facts.ts';
+import type { Coverage, Heard, SignalKind } from '#shared/domain/risk/facts/company-facts.ts';
 import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
 import { answersTo, arbitraryFacts, coverages, knownOn, TODAY } from '#test/support/arbitrary-facts.ts';
-import { companyFacts, NOTHING_HEARD, trading } from '#test/support/company-facts.ts';
+import { companyFacts, coveredTo, NOTHING_HEARD, trading } from '#test/support/company-facts.ts';
 
-const heard = (signals: Coverage['signals']): Coverage => ({ ...NOTHING_HEARD, identities: true, signals });
+const heard = (to: Partial<Record<SignalKind, string>>): Coverage => ({
+  ...NOTHING_HEARD,
+  identities: 'whole',
+  signals: Object.fromEntries(Object.entries(to).map(([kind, day]) => [kind, coveredTo(day)])),
+});
 
 /** What was heard later: no date moves back, no feed is forgotten. */
 const joined = (before: Coverage, after: Coverage): Coverage => {
   const signals = { ...before.signals };
-  for (const [kind, on] of Object.entries(after.signals) as [keyof typeof signals, string][])
-    if (on > (signals[kind] ?? '')) signals[kind] = on;
-  return { ...after, signals, identities: before.identities || after.identities };
+  for (const [kind, one] of Object.entries(after.signals) as [SignalKind, Heard][])
+    signals[kind] = joinSpans({ [kind]: signals[kind] ?? one }, { [kind]: one })[kind] ?? one;
+  return { ...after, signals, identities: before.identities === 'none' ? after.identities : before.identities };
 };
 
 describe('awaitedBy', () => {

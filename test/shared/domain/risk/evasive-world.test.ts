@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Measures } from '#infra/local/commands/back-test/measure.ts';
+import type { Metrics } from '#infra/local/commands/back-test/metrics.ts';
 import { evasiveWorld, type Grade } from '#test/support/evasive-world/evasive-world.ts';
 import {
   DESCRIBED,
@@ -27,7 +27,7 @@ const CAUGHT_OF_VEILED = [0.45, 0.55, 0.47, 0.68, 0.46, 0.64] as const;
 /** Means over the seeds. */
 function figures(world: readonly WorldCompany[], grade: Grade, seeds: readonly number[]) {
   const measures = seeds.map((seed) => judged(evasiveWorld(world, grade, seed)));
-  const mean = (figure: (one: Measures) => number | undefined) =>
+  const mean = (figure: (one: Metrics) => number | undefined) =>
     measures.reduce((sum, one) => sum + (figure(one) ?? 0), 0) / measures.length;
   return {
     precision: mean(({ precision }) => precision),

@@ -15,7 +15,7 @@ describe('factsAsOf', () => {
     const then = factsAsOf(shell, '2025-07-15');
     expect(then?.taxStatuses).toEqual([]);
     expect(then?.accounts[0]?.flows.map(({ period }) => period)).toEqual(['2025-06']);
-    expect(then?.coverage.signals.TO_KHAI_THUE).toBe('2025-07-15');
+    expect(then?.coverage.signals.TO_KHAI_THUE?.to).toBe('2025-07-15');
     expect(factsAsOf(shell, '2025-04-01')?.accounts).toEqual([]);
     expect(factsAsOf(shell, '2024-01-01')).toBeUndefined();
   });

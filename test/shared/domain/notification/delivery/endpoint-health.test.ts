@@ -7,12 +7,12 @@ import {
   isInTrouble,
   isResting,
 } from '#shared/domain/notification/delivery/endpoint-health.ts';
-import type { Outcome } from '#shared/domain/notification/delivery/judge-answer.ts';
+import type { AttemptOutcome } from '#shared/domain/notification/delivery/judge-answer.ts';
 
 const START = Date.parse('2026-03-02T01:00:00.000Z');
 const at = (seconds: number) => new Date(START + seconds * 1000);
-const down: Outcome = { kind: 'unreachable' };
-const fail = (health: EndpointHealth, seconds: number, outcome: Outcome = down, noticeId = 'n') =>
+const down: AttemptOutcome = { kind: 'unreachable' };
+const fail = (health: EndpointHealth, seconds: number, outcome: AttemptOutcome = down, noticeId = 'n') =>
   afterFailure(health, { outcome, noticeId, now: at(seconds), random: 0 });
 
 /** Probed as soon as it may be, for so long. */

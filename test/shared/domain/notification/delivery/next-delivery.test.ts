@@ -8,13 +8,13 @@ import { nextDelivery } from '#shared/domain/notification/delivery/next-delivery
 
 const START = new Date('2026-03-02T01:00:00.000Z');
 const at = (seconds: number) => new Date(later(START, seconds));
-const notice = (sequence = 1, answered = false, byOwnWord = false) => ({
+const notice = (sequence = 1, answered = false, causedByReceiver = false) => ({
   receiver: 'bank#970436',
   noticeId: 'n',
   sequence,
   changedAt: START.toISOString(),
   answered,
-  byOwnWord,
+  causedByReceiver,
 });
 const begun = (sequence = 1) => nextDelivery(undefined, notice(sequence), HEALTHY, START).delivery;
 const delivered = (delivery: Delivery, seconds: number) =>

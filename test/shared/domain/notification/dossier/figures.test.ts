@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { figuresOf } from '#shared/domain/notification/dossier/figures.ts';
-import { readFacts } from '#shared/domain/risk/facts/reading.ts';
+import { profileOf } from '#shared/domain/risk/facts/company-profile.ts';
 import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
 import { arbitraryFacts } from '#test/support/arbitrary-facts.ts';
 
@@ -9,7 +9,7 @@ describe('the figures of a finding', () => {
   it('are all called something that an officer reads', () => {
     fc.assert(
       fc.property(arbitraryFacts, (facts) => {
-        const reading = readFacts(facts);
+        const reading = profileOf(facts);
         for (const rule of ALL_RULES) {
           const evidence = rule.evaluate(reading);
           if (!evidence) continue;

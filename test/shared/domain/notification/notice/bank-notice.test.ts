@@ -1,15 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AccountMatter, bankNoticeOf, lastDayOf } from '#shared/domain/notification/notice/bank-notice.ts';
+import { type AccountRisk, bankNoticeOf, lastDayOf } from '#shared/domain/notification/notice/bank-notice.ts';
 import { MEASURES } from '#shared/domain/risk/measure.ts';
 
-const nothing: AccountMatter = { companyFlagged: false, confirmed: false, representativeMismatch: false };
+const nothing: AccountRisk = { companyFlagged: false, confirmed: false, representativeMismatch: false };
 const decision = { number: '12/QĐ-CSĐT', date: '2026-01-04', authority: 'Cơ quan Cảnh sát điều tra' };
-const confirmed: AccountMatter = { ...nothing, companyFlagged: true, confirmed: true, decision };
+const confirmed: AccountRisk = { ...nothing, companyFlagged: true, confirmed: true, decision };
 const BLOCKING = /phong\s*to[ảa]|phong\s*tỏa/iu;
 
 describe('what a bank is told of an account', () => {
-  it.each<[string, Partial<AccountMatter>, object | undefined]>([
+  it.each<[string, Partial<AccountRisk>, object | undefined]>([
     ['nothing', {}, undefined],
     ['a flagged company', { companyFlagged: true }, { level: 'watch', reasonCodes: [5] }],
     ['a flag that the police confirmed', { companyFlagged: true, confirmed: true }, { level: 'act', reasonCodes: [5] }],
@@ -27,7 +27,7 @@ describe('what a bank is told of an account', () => {
   });
 
   it('obeys the switches', () => {
-    const all: AccountMatter = {
+    const all: AccountRisk = {
       companyFlagged: true,
       confirmed: false,
       representativeMismatch: true,
@@ -39,7 +39,7 @@ describe('what a bank is told of an account', () => {
   });
 
   it('reaches the one account, or all that a flagged company has there, for a review or for a decision', () => {
-    const scopeOf = (matter: Partial<AccountMatter>) => bankNoticeOf({ ...nothing, ...matter }, MEASURES)?.scope;
+    const scopeOf = (matter: Partial<AccountRisk>) => bankNoticeOf({ ...nothing, ...matter }, MEASURES)?.scope;
     expect(scopeOf({ listing: { code: 3, by: 'police' } })).toMatchObject({ concerns: 'account', purpose: 'review' });
     expect(scopeOf({ companyFlagged: true })).toMatchObject({ concerns: 'company_accounts', purpose: 'review' });
     expect(scopeOf({ ...confirmed, listing: { code: 3, by: 'police', decision } })).toMatchObject({

@@ -2,50 +2,60 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import {
-  type DueNotice,
+  type RequiredNotice,
   nextNotice,
   reviewFrom,
-  type StandingNotice,
+  type CurrentNotice,
 } from '#shared/domain/notification/notice/next-notice.ts';
 
 const today = '2026-03-01';
-const inForce: StandingNotice = { sequence: 4, state: 'in_force', print: 'a', expiresOn: '2026-08-28' };
+const inForce: CurrentNotice = { sequence: 4, state: 'in_force', fingerprint: 'a', expiresOn: '2026-08-28' };
 
 describe('what a matter asks of its notice', () => {
-  it.each<[string, StandingNotice | undefined, DueNotice, string]>([
-    ['the first content is issued', undefined, { print: 'a' }, 'issue'],
+  it.each<[string, CurrentNotice | undefined, RequiredNotice, string]>([
+    ['the first content is issued', undefined, { fingerprint: 'a' }, 'issue'],
     ['nothing due where nothing stands', undefined, 'nothing', 'none'],
     ['nothing known where nothing stands', undefined, 'unknown', 'none'],
-    ['the same content, its end far away', inForce, { print: 'a', expiresOn: '2026-09-30' }, 'none'],
+    ['the same content, its end far away', inForce, { fingerprint: 'a', expiresOn: '2026-09-30' }, 'none'],
     [
       'the same content, its end near',
       { ...inForce, expiresOn: '2026-03-10' },
-      { print: 'a', expiresOn: '2026-08-28' },
+      { fingerprint: 'a', expiresOn: '2026-08-28' },
       'renew',
     ],
     [
       'the same content, its end past',
       { ...inForce, expiresOn: '2026-02-10' },
-      { print: 'a', expiresOn: '2026-08-28' },
+      { fingerprint: 'a', expiresOn: '2026-08-28' },
       'renew',
     ],
-    ['the same content that ends earlier than was told', inForce, { print: 'a', expiresOn: '2026-04-01' }, 'update'],
+    [
+      'the same content that ends earlier than was told',
+      inForce,
+      { fingerprint: 'a', expiresOn: '2026-04-01' },
+      'update',
+    ],
     [
       'the same content that has come to have an end',
       { ...inForce, expiresOn: undefined },
-      { print: 'a', expiresOn: '2026-04-01' },
+      { fingerprint: 'a', expiresOn: '2026-04-01' },
       'update',
     ],
-    ['the same content that has no end any more', inForce, { print: 'a' }, 'renew'],
-    ['the same content without an end', { ...inForce, expiresOn: undefined }, { print: 'a' }, 'none'],
-    ['another content', inForce, { print: 'b', expiresOn: '2026-08-28' }, 'update'],
+    ['the same content that has no end any more', inForce, { fingerprint: 'a' }, 'renew'],
+    ['the same content without an end', { ...inForce, expiresOn: undefined }, { fingerprint: 'a' }, 'none'],
+    ['another content', inForce, { fingerprint: 'b', expiresOn: '2026-08-28' }, 'update'],
     ['nothing due any more', inForce, 'nothing', 'withdraw'],
     ['nothing due any more, on its last day', { ...inForce, expiresOn: today }, 'nothing', 'withdraw'],
     ['nothing due any more, after its last day', { ...inForce, expiresOn: '2026-02-28' }, 'nothing', 'expire'],
     ['nothing known any more, before its last day', inForce, 'unknown', 'none'],
     ['nothing known any more, after its last day', { ...inForce, expiresOn: '2026-02-28' }, 'unknown', 'expire'],
-    ['a withdrawn one is due again', { ...inForce, state: 'withdrawn', print: '' }, { print: 'a' }, 'issue'],
-    ['an expired one is due again', { ...inForce, state: 'expired', print: '' }, { print: 'a' }, 'issue'],
+    [
+      'a withdrawn one is due again',
+      { ...inForce, state: 'withdrawn', fingerprint: '' },
+      { fingerprint: 'a' },
+      'issue',
+    ],
+    ['an expired one is due again', { ...inForce, state: 'expired', fingerprint: '' }, { fingerprint: 'a' }, 'issue'],
     ['an expired one is not due', { ...inForce, state: 'expired', expiresOn: '2026-02-28' }, 'nothing', 'none'],
   ])('%s', (_what, standing, due, action) => {
     const sequence = (standing?.sequence ?? 0) + 1;
@@ -57,8 +67,8 @@ describe('what a matter asks of its notice', () => {
     let [sequence, expiresOn] = [1, addDays(today, term)];
     for (let day = 0; day < 720; day += 1) {
       const now = addDays(today, day);
-      const due = { print: 'a', expiresOn: addDays(now, term) };
-      const next = nextNotice({ sequence, state: 'in_force', print: 'a', expiresOn }, due, now);
+      const due = { fingerprint: 'a', expiresOn: addDays(now, term) };
+      const next = nextNotice({ sequence, state: 'in_force', fingerprint: 'a', expiresOn }, due, now);
       if (next.action === 'none') continue;
       expect(next.action).toBe('renew');
       expect(now >= reviewFrom(expiresOn)).toBe(true);
@@ -71,24 +81,26 @@ describe('what a matter asks of its notice', () => {
     const step = fc.record({
       days: fc.integer({ min: 0, max: 60 }),
       due: fc.oneof(
-        fc.constantFrom<DueNotice>('nothing', 'unknown'),
-        fc.record({ print: fc.constantFrom('a', 'b'), term: fc.constantFrom(10, 90, 180) }),
+        fc.constantFrom<RequiredNotice>('nothing', 'unknown'),
+        fc.record({ fingerprint: fc.constantFrom('a', 'b'), term: fc.constantFrom(10, 90, 180) }),
       ),
     });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
-        let standing: StandingNotice | undefined;
+        let standing: CurrentNotice | undefined;
         let now = today;
         for (const { days, due } of steps) {
           now = addDays(now, days);
           const dueNow =
-            typeof due === 'object' && 'term' in due ? { print: due.print, expiresOn: addDays(now, due.term) } : due;
+            typeof due === 'object' && 'term' in due
+              ? { fingerprint: due.fingerprint, expiresOn: addDays(now, due.term) }
+              : due;
           const next = nextNotice(standing, dueNow, now);
           if (next.action !== 'none') {
             expect(next.sequence).toBe((standing?.sequence ?? 0) + 1);
             const ends = next.action === 'withdraw' || next.action === 'expire';
             const state = next.action === 'withdraw' ? 'withdrawn' : next.action === 'expire' ? 'expired' : 'in_force';
-            standing = { sequence: next.sequence, state, print: '', expiresOn: standing?.expiresOn };
+            standing = { sequence: next.sequence, state, fingerprint: '', expiresOn: standing?.expiresOn };
             if (!ends && typeof dueNow === 'object') standing = { ...standing, ...dueNow };
           }
           expect(nextNotice(standing, dueNow, now)).toEqual({ action: 'none' });

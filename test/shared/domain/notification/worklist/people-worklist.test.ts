@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PersonVerdict } from '#shared/domain/identity/person-verdict.ts';
-import { conflictEntry, personWorklist } from '#shared/domain/notification/worklist/people-worklist.ts';
+import { companyScripts, conflictEntry, personWorklist } from '#shared/domain/notification/worklist/people-worklist.ts';
 import { declared } from '#test/support/people.ts';
 
 const MATCH = { documentNumber: 'match', fullName: 'match', dateOfBirth: 'match', gender: 'match' } as const;
@@ -16,6 +16,7 @@ describe('personWorklist', () => {
     const correction = { field: 'dateOfBirth', value: '1990-11-03' } as const;
     expect(personWorklist(declared(), verdict({ result: 'correctable', correction }), '2025-06-01')).toEqual([
       {
+        person: declared().fullName,
         kind: 'correction',
         field: 'dateOfBirth',
         current: '1990-03-11',
@@ -28,12 +29,21 @@ describe('personWorklist', () => {
   it('says of an expired document that it had run out before the role was taken, not on that day', () => {
     expect(personWorklist(declared(), expired, '2025-06-01')).toEqual([
       {
+        person: declared().fullName,
         kind: 'expired_document',
         field: 'documentNumber',
         current: '****3456',
         proposed: '',
         why: 'Giấy tờ đã hết hạn trước ngày nhận vai trò (01/06/2025); đề nghị bổ sung giấy tờ còn hạn.',
       },
+    ]);
+  });
+
+  it('asks to type a name anew in which letters of another script stand', () => {
+    const mixed = declared({ fullName: 'Nguyễn Vаn An' });
+    expect(personWorklist(mixed, verdict(), '2025-06-01')).toMatchObject([{ kind: 'script', field: 'fullName' }]);
+    expect(companyScripts({ name: 'CÔNG ΤΥ TNHH', headOfficeAddress: 'Số 1, Phố Hiến' })).toMatchObject([
+      { kind: 'script', field: 'name' },
     ]);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { capitalReportDue, capitalStanding } from '#shared/domain/risk/facts/capital.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
-import { ALL_HEARD, companyFacts } from '#test/support/company-facts.ts';
+import { ALL_HEARD, companyFacts, coveredTo } from '#test/support/company-facts.ts';
 
 const registeredOn = '2025-01-01';
 const onDay = (age: number, over: Partial<CompanyFacts> = {}) =>
@@ -35,7 +35,7 @@ describe('capitalStanding', () => {
   });
 
   it('takes no silence for an answer where contributions were not heard past the term', () => {
-    const coverage = { ...ALL_HEARD, signals: { GOP_VON: day(130) } };
+    const coverage = { ...ALL_HEARD, signals: { GOP_VON: coveredTo(day(130)) } };
     expect(stateOn(200, { reportRequests: [day(100)], coverage })).toBe('REPORT_REQUESTED');
   });
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldAccount, foldFlows, foldListing } from '#shared/domain/risk/facts/fold-accounts.ts';
+import { foldAccount, foldListing } from '#shared/domain/risk/facts/fold-accounts.ts';
+import { foldFlows } from '#shared/domain/risk/facts/fold-flows.ts';
 
 const row = { bank: '970436', accountNumber: '0123', enterpriseCode: '0900189284' };
 
@@ -33,7 +34,7 @@ describe('foldFlows', () => {
     ];
     fc.assert(
       fc.property(fc.shuffledSubarray(flows, { minLength: 3 }), (shuffled) => {
-        expect(foldFlows(shuffled)).toEqual([flows[1], flows[2]]);
+        expect(foldFlows(shuffled).flows).toEqual([flows[1], flows[2]]);
       }),
     );
   });

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { returnsOf } from '#shared/domain/risk/facts/returns.ts';
-import { ALL_HEARD, companyFacts } from '#test/support/company-facts.ts';
+import { ALL_HEARD, companyFacts, coveredTo } from '#test/support/company-facts.ts';
 
 const facts = companyFacts({ registeredOn: '2024-08-15', coverage: ALL_HEARD });
-const heardTo = (TO_KHAI_THUE: string) =>
-  companyFacts({ ...facts, coverage: { ...ALL_HEARD, signals: { TO_KHAI_THUE } } });
+const untilDay = (TO_KHAI_THUE: string) =>
+  companyFacts({ ...facts, coverage: { ...ALL_HEARD, signals: { TO_KHAI_THUE: coveredTo(TO_KHAI_THUE) } } });
 
 describe('returnsOf', () => {
   it('asks for the full quarters whose due day was heard, and none before', () => {
-    expect(returnsOf(heardTo('2025-10-30'), undefined).due).toBe(3);
-    expect(returnsOf(heardTo('2025-10-31'), undefined).due).toBe(4);
+    expect(returnsOf(untilDay('2025-10-30'), undefined).due).toBe(3);
+    expect(returnsOf(untilDay('2025-10-31'), undefined).due).toBe(4);
     expect(returnsOf(companyFacts({ ...facts, registeredOn: '2024-07-01' }), undefined).due).toBe(5);
   });
 

@@ -34,7 +34,7 @@ describe('identity rules', () => {
   });
 
   it('calls nobody absent before a police extract was heard to its end', () => {
-    expect(found({ result: 'not_found' }, { ...ALL_HEARD, identities: false })).toEqual([]);
+    expect(found({ result: 'not_found' }, { ...ALL_HEARD, identities: 'listed' })).toEqual([]);
   });
 
   it('speaks of the masked number alone', () => {

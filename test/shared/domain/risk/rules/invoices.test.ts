@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
-import { account, ALL_HEARD, companyFacts, flow, trading } from '#test/support/company-facts.ts';
+import { account, ALL_HEARD, companyFacts, flow, coveredTo, trading } from '#test/support/company-facts.ts';
 import { ask, codesFound } from '#test/support/asked.ts';
 
 describe('invoice rules', () => {
@@ -87,7 +87,10 @@ describe('invoice rules', () => {
     expect(
       missed({
         ...paid(1_200_000_000),
-        coverage: { ...ALL_HEARD, signals: { TO_KHAI_THUE: '2025-12-31', HOA_DON: '2025-12-31' } },
+        coverage: {
+          ...ALL_HEARD,
+          signals: { TO_KHAI_THUE: coveredTo('2025-12-31'), HOA_DON: coveredTo('2025-12-31') },
+        },
       }),
     ).toBe(false);
     expect(missed(paid(12_000_000_000))).toBe(false);

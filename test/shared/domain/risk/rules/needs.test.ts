@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assess } from '#shared/domain/risk/assess.ts';
 import type { AccountFacts, CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
-import { readFacts } from '#shared/domain/risk/facts/reading.ts';
+import { profileOf } from '#shared/domain/risk/facts/company-profile.ts';
 import type { VerifiedPerson } from '#shared/domain/identity/person-verdict.ts';
 import { SHARED_KINDS, type SharedBand } from '#shared/domain/risk/rings/band.ts';
 import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
@@ -96,7 +96,7 @@ describe('what a rule needs', () => {
   it('is there wherever the rule finds something', () => {
     fc.assert(
       fc.property(anyCompany, (facts) => {
-        const reading = readFacts(facts);
+        const reading = profileOf(facts);
         const hidden = ALL_RULES.filter(({ needs, evaluate }) => needs && !needs(reading) && evaluate(reading));
         expect(hidden.map(({ code }) => code)).toEqual([]);
       }),
@@ -117,7 +117,7 @@ describe('what a rule needs', () => {
 
   it('is missing of most healthy companies, so that few rules are asked of them', () => {
     const asked = records.map((facts) => {
-      const reading = readFacts(facts);
+      const reading = profileOf(facts);
       return ALL_RULES.filter(({ needs }) => !needs || needs(reading)).length;
     });
     expect(asked.sort((a, b) => a - b)[records.length / 2]).toBeLessThan(ALL_RULES.length / 3);

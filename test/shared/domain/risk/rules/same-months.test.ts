@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { assess } from '#shared/domain/risk/assess.ts';
 import type { CompanyFacts, Flow } from '#shared/domain/risk/facts/company-facts.ts';
 import { ask, codesFound } from '#test/support/asked.ts';
-import { account, ALL_HEARD, companyFacts, flow, trading } from '#test/support/company-facts.ts';
+import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
+import { account, ALL_HEARD, companyFacts, flow, coveredTo, trading } from '#test/support/company-facts.ts';
 
 const months = (from: number, to: number, over: Partial<Flow> = {}) =>
   Array.from({ length: to - from + 1 }, (_, place) => flow(`2025-${String(from + place).padStart(2, '0')}`, over));
@@ -33,18 +34,18 @@ describe('invoices of a quarter whose return is not due', () => {
 
   it('are held against a company once the return is missed', () => {
     const late = { ...broker(9_000_000_000), asOf: '2026-02-15' };
-    const coverage = { ...ALL_HEARD, signals: { ...ALL_HEARD.signals, TO_KHAI_THUE: '2026-02-15' } };
+    const coverage = { ...ALL_HEARD, signals: { ...ALL_HEARD.signals, TO_KHAI_THUE: coveredTo('2026-02-15') } };
     expect(found({ ...late, coverage }, /PASS/u)).toContain('PASS_THROUGH_EVERY_MONTH');
   });
 });
 
 describe('sales that never reached the accounts', () => {
-  const sold = (flows: readonly Flow[], heardTo: string, over: Partial<CompanyFacts> = {}) =>
+  const sold = (flows: readonly Flow[], lastMonth: string, over: Partial<CompanyFacts> = {}) =>
     ask(
       'TURNOVER_WITHOUT_MONEY',
       companyFacts({
         ...trading(2_000_000_000),
-        coverage: { ...ALL_HEARD, flows: { '970436': heardTo } },
+        coverage: { ...ALL_HEARD, flows: { '970436': coveredTo(periodEnd(lastMonth)) } },
         accounts: [account({ flows })],
         ...over,
       }),

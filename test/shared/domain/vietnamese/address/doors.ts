@@ -1,18 +1,5 @@
 import * as fc from 'fast-check';
-import { NEW_COMMUNES, OLD_DISTRICTS } from '#shared/domain/vietnamese/data/communes.ts';
-
-/** A former commune, with the one it is in today. */
-export interface Where {
-  readonly kind: string;
-  readonly commune: string;
-  readonly district: string;
-  readonly province: string;
-  readonly newKind: string;
-  readonly newCommune: string;
-  readonly newCode: string;
-  /** Split between several of today's. */
-  readonly split: boolean;
-}
+import { HOME_COMMUNES, type HomeCommune } from './home-communes.ts';
 
 export type Premises =
   | { readonly at: 'street'; readonly number: string; readonly lanes: readonly string[]; readonly street: string }
@@ -29,29 +16,9 @@ export type Premises =
   | { readonly at: 'flat'; readonly room: string; readonly tower: string; readonly building: string };
 
 export interface Door {
-  readonly where: Where;
+  readonly where: HomeCommune;
   readonly premises: Premises;
 }
-
-const KINDS: Record<string, string> = { X: 'Xã', P: 'Phường', T: 'Thị trấn' };
-const NEW = new Map(NEW_COMMUNES.split(';').map((row) => [row.slice(0, 5), row.split(',')]));
-export const COMMUNES: readonly Where[] = OLD_DISTRICTS.flatMap(({ province, district, communes }) =>
-  communes.split(';').map((row) => {
-    const [, kind = '', commune = '', into = ''] = row.split(',');
-    const [newCode = '', newKind = '', newCommune = ''] = NEW.get(into.slice(0, 5)) ?? [];
-    return {
-      kind: KINDS[kind]!,
-      commune,
-      district,
-      province,
-      newKind: KINDS[newKind]!,
-      newCommune,
-      newCode,
-      split: into.includes('+'),
-    };
-  }),
-);
-export const NEW_NAMES: readonly string[] = [...NEW.values()].map(([, , name = '']) => name);
 
 const STREETS =
   'Lê Lai;Lê Lợi;Trưng Trắc;Tô Hiệu;Ngô Quyền;Ngô Gia Tự;Nguyễn Văn Linh;Hải Thượng Lãn Ông;Dương Quảng Hàm;Trần Hưng Đạo;Lý Thường Kiệt;Hai Bà Trưng;Phạm Ngũ Lão;Mai Hắc Đế;Điện Biên;Chu Mạnh Trinh;Hoàng Hoa Thám;Quang Trung;Minh Khai;Võ Thị Sáu;Nguyễn Thị Minh Khai;Trần Phú;Hùng Vương;Lý Bôn;Đinh Tiên Hoàng;Phan Bội Châu;Doãn Khuê'.split(
@@ -160,4 +127,4 @@ const premises: fc.Arbitrary<Premises> = fc.oneof(
   },
 );
 
-export const door: fc.Arbitrary<Door> = fc.record({ where: fc.constantFrom(...COMMUNES), premises });
+export const door: fc.Arbitrary<Door> = fc.record({ where: fc.constantFrom(...HOME_COMMUNES), premises });

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { COMMUNES, type Door, door, type Premises } from './doors.ts';
+import { type Door, door, type Premises } from './doors.ts';
+import { HOME_COMMUNES } from './home-communes.ts';
 
 /** The next number along, its next letter, another lane, room, lot, day: all that can be one step away. */
 function nextDoors(premises: Premises): Premises[] {
@@ -84,7 +85,7 @@ function nextNumbers(number: string): string[] {
 
 /** Two doors that are easily taken for one: a step apart in one commune, or the same door of two communes, if may be of one name. */
 export const neighbours: fc.Arbitrary<readonly [Door, Door]> = fc
-  .tuple(door, fc.nat(), fc.constantFrom('door', 'door', 'commune', 'namesake'), fc.constantFrom(...COMMUNES))
+  .tuple(door, fc.nat(), fc.constantFrom('door', 'door', 'commune', 'namesake'), fc.constantFrom(...HOME_COMMUNES))
   .filter(([one, , apart, other]) => apart === 'door' || othersOf(one, apart, other).length > 0)
   .map(([one, at, apart, other]) => {
     const doors =
@@ -95,7 +96,7 @@ export const neighbours: fc.Arbitrary<readonly [Door, Door]> = fc
   });
 
 /** Former communes that are in another of today's; a split one and its heirs can't be told apart by name. */
-function othersOf({ where }: Door, apart: 'commune' | 'namesake', other: (typeof COMMUNES)[number]) {
-  const namesakes = apart === 'namesake' ? COMMUNES.filter(({ commune }) => commune === where.commune) : [other];
+function othersOf({ where }: Door, apart: 'commune' | 'namesake', other: (typeof HOME_COMMUNES)[number]) {
+  const namesakes = apart === 'namesake' ? HOME_COMMUNES.filter(({ commune }) => commune === where.commune) : [other];
   return namesakes.filter(({ newCode, split }) => newCode !== where.newCode && !split && !where.split);
 }

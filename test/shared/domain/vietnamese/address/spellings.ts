@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { NEW_COMMUNES, OLD_DISTRICTS } from '#shared/domain/vietnamese/data/communes.ts';
+import { HOME_COMMUNES } from './home-communes.ts';
 
 /** One door of one former commune. */
 export interface Place {
@@ -15,24 +15,6 @@ export interface Place {
   readonly newKind: string;
 }
 
-const KINDS: Record<string, string> = { X: 'Xã', P: 'Phường', T: 'Thị trấn' };
-const NEW = new Map(NEW_COMMUNES.split(';').map((row) => [row.slice(0, 5), row.split(',')]));
-
-const COMMUNES = OLD_DISTRICTS.flatMap(({ province, district, communes }) =>
-  communes.split(';').map((row) => {
-    const [, kind = '', commune = '', into = ''] = row.split(',');
-    const [, newKind = '', newCommune = ''] = NEW.get(into.slice(0, 5)) ?? [];
-    return {
-      province,
-      district,
-      kind: KINDS[kind]!,
-      commune,
-      split: into.includes('+'),
-      newKind: KINDS[newKind]!,
-      newCommune,
-    };
-  }),
-);
 const STREETS =
   'Lê Lai;Lê Lợi;Trưng Trắc;Phố Hiến;Tô Hiệu;Ngô Quyền;Ngô Gia Tự;Nguyễn Văn Linh;Hải Thượng Lãn Ông;Dương Quảng Hàm;Huyền Trân Công Chúa;Trần Hưng Đạo;Lý Thường Kiệt;Hai Bà Trưng;Bà Triệu;Phạm Ngũ Lão;Mai Hắc Đế;30/4;Điện Biên;Chu Mạnh Trinh;Hoàng Hoa Thám;Quang Trung;Minh Khai;Võ Thị Sáu'.split(
     ';',
@@ -40,7 +22,7 @@ const STREETS =
 
 export const place: fc.Arbitrary<Place> = fc
   .record({
-    where: fc.constantFrom(...COMMUNES),
+    where: fc.constantFrom(...HOME_COMMUNES),
     street: fc.constantFrom(...STREETS),
     number: fc
       .tuple(fc.integer({ min: 1, max: 400 }), fc.constantFrom('', '', '', 'A', 'B'))
@@ -97,7 +79,7 @@ export function write(at: Place, how: Spelling): string {
 
 /** The new commune bears the name of another former one of that district: with the district it means that one. */
 function isFormerName({ district, newCommune, commune }: Place): boolean {
-  return commune !== newCommune && COMMUNES.some((one) => one.district === district && one.commune === newCommune);
+  return commune !== newCommune && HOME_COMMUNES.some((one) => one.district === district && one.commune === newCommune);
 }
 
 function door(at: Place, how: Spelling): string[] {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { COMMUNES, type Door, NEW_NAMES, type Premises, type Where } from './doors.ts';
+import type { Door, Premises } from './doors.ts';
+import { HOME_COMMUNES, type HomeCommune, NEW_NAMES } from './home-communes.ts';
 
 /** How somebody writes addresses. */
 interface Style {
@@ -128,7 +129,7 @@ export const mixedStyle: fc.Arbitrary<Style> = fc
   .map(([one, two, three]) => ({ ...one, ...two, ...three }));
 
 const OLD_NAMES = new Map<string, number>();
-for (const { commune } of COMMUNES) OLD_NAMES.set(noMarks(commune), (OLD_NAMES.get(noMarks(commune)) ?? 0) + 1);
+for (const { commune } of HOME_COMMUNES) OLD_NAMES.set(noMarks(commune), (OLD_NAMES.get(noMarks(commune)) ?? 0) + 1);
 
 /** The door in that style; undefined where the words would then not say which commune is meant. */
 export function write({ where, premises }: Door, style: Style): string | undefined {
@@ -140,7 +141,7 @@ export function write({ where, premises }: Door, style: Style): string | undefin
   return style.finish ? style.finish(text) : text;
 }
 
-function unitsOf(where: Where, style: Style): string[] | undefined {
+function unitsOf(where: HomeCommune, style: Style): string[] | undefined {
   const label = (kind: string, name: string) => `${(style.labels ?? {})[kind] ?? `${kind} `}${name}`;
   const [, districtKind = '', district = ''] = /^(Huyện|Thị xã|Thành phố) (.+)$/.exec(where.district) ?? [];
   const old = label(where.kind, where.commune);
@@ -167,14 +168,14 @@ function unitsOf(where: Where, style: Style): string[] | undefined {
 }
 
 /** Neither another former commune nor one of today bears the name. */
-function isUnique({ commune, newCommune }: Where): boolean {
+function isUnique({ commune, newCommune }: HomeCommune): boolean {
   const isNew = NEW_NAMES.some((name) => noMarks(name) === noMarks(commune));
   return OLD_NAMES.get(noMarks(commune)) === 1 && (!isNew || commune === newCommune);
 }
 
 /** The new commune bears the name of another former one of that district: with the district it means that one. */
-function namesFormer({ district, newCommune, commune }: Where): boolean {
-  return commune !== newCommune && COMMUNES.some((one) => one.district === district && one.commune === newCommune);
+function namesFormer({ district, newCommune, commune }: HomeCommune): boolean {
+  return commune !== newCommune && HOME_COMMUNES.some((one) => one.district === district && one.commune === newCommune);
 }
 
 function partsOf(premises: Premises, style: Style): string[] {

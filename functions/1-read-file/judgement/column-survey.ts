@@ -1,0 +1,95 @@
+import { type Cell, cellText } from '#shared/tabular/cell.ts';
+import type { Column } from '#shared/contracts/feeds/column.ts';
+
+/** How the days of a column are written. */
+export interface DaysWritten {
+  /** Texts whose first number can only be the day; whose second can; that could be either way. */
+  dayFirst: number;
+  monthFirst: number;
+  either: number;
+  /** A spreadsheet's days: those that day and month could have been changed in, and those after the twelfth. */
+  early: number;
+  late: number;
+}
+
+/** How the numbers of a column are written, by the sign in their text: a fraction behind it, or thousands. */
+export interface NumbersWritten {
+  fraction: Record<Sign, number>;
+  thousands: Record<Sign, number>;
+  /** A spreadsheet's numbers: all, and those of less than a thousand. */
+  numeric: number;
+  small: number;
+}
+
+export type Sign = '.' | ',';
+
+const DAY = /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}(?!\d)/u;
+const LAST_MONTH = 12;
+const FRACTION = /^\d+([.,])(?:\d{1,2}|\d{4,})$|^0([.,])\d+$/u;
+const THOUSANDS = /^\d{1,3}(?:([.,])\d{3})(?:\1\d{3})+$/u;
+const GROUP = 1000;
+/** More days than a century has. */
+const DAYS_KEPT = 40_000;
+
+/** What the cells of one column look like as a whole. */
+export class ColumnSurvey {
+  readonly column: Column;
+  /** The heading as the officer wrote it. */
+  readonly heading: string;
+  /** A day says no more for coming again: the people of a company share theirs. */
+  readonly #seen = new Set<string>();
+  readonly days: DaysWritten = { dayFirst: 0, monthFirst: 0, either: 0, early: 0, late: 0 };
+  readonly numbers: NumbersWritten = {
+    fraction: { '.': 0, ',': 0 },
+    thousands: { '.': 0, ',': 0 },
+    numeric: 0,
+    small: 0,
+  };
+
+  constructor(column: Column, heading: string) {
+    this.column = column;
+    this.heading = heading;
+  }
+
+  add(cell: Cell): void {
+    if (cell === undefined || typeof cell === 'boolean') return;
+    if (this.column.holds === 'day') this.#addDay(cell);
+    else this.#addNumber(cell);
+  }
+
+  #addDay(cell: Cell): void {
+    const { days } = this;
+    const text = cellText(cell);
+    if (this.#seen.has(text) || this.#seen.size >= DAYS_KEPT) return;
+    this.#seen.add(text);
+    if (typeof cell === 'object' && 'on' in cell) {
+      if (Number(cell.on.slice(8)) > LAST_MONTH) days.late += 1;
+      else days.early += 1;
+      return;
+    }
+    const [, first, second] = (typeof cell === 'string' && DAY.exec(text)) || [];
+    if (first === undefined || second === undefined) return;
+    const [one, two] = [Number(first), Number(second)];
+    if (one > LAST_MONTH && two <= LAST_MONTH) days.dayFirst += 1;
+    else if (two > LAST_MONTH && one <= LAST_MONTH) days.monthFirst += 1;
+    else if (one <= LAST_MONTH && two <= LAST_MONTH) days.either += 1;
+  }
+
+  #addNumber(cell: Cell): void {
+    const { numbers } = this;
+    if (typeof cell === 'number') {
+      numbers.numeric += 1;
+      if (cell > 0 && cell < GROUP) numbers.small += 1;
+      return;
+    }
+    if (typeof cell !== 'string') return;
+    const text = cellText(cell);
+    const fraction = FRACTION.exec(text);
+    const sign = fraction?.[1] ?? fraction?.[2];
+    if (isSign(sign)) numbers.fraction[sign] += 1;
+    const group = THOUSANDS.exec(text)?.[1];
+    if (isSign(group)) numbers.thousands[group] += 1;
+  }
+}
+
+const isSign = (text: string | undefined): text is Sign => text === '.' || text === ',';

@@ -1,0 +1,26 @@
+import type { Headings } from '#shared/contracts/feeds/heading.ts';
+import type { Cell } from '#shared/tabular/cell.ts';
+import { ColumnSurvey } from './column-survey.ts';
+
+/** Looks at the days and numbers of a file's columns, all its sheets together. */
+export class FileSurvey {
+  readonly #columns = new Map<string, ColumnSurvey>();
+
+  /** A table's headings were found. @returns what is to be called with each of its rows */
+  table({ layout, places, written }: Headings): (cells: readonly Cell[]) => void {
+    const watched = layout.columns.flatMap((column) => {
+      const place = places[column.at] ?? -1;
+      if (column.holds === undefined || place < 0) return [];
+      const survey = this.#columns.get(column.key) ?? new ColumnSurvey(column, written[place] ?? column.label);
+      this.#columns.set(column.key, survey);
+      return [{ place, survey }];
+    });
+    return (cells) => {
+      for (const { place, survey } of watched) survey.add(cells[place]);
+    };
+  }
+
+  get columns(): readonly ColumnSurvey[] {
+    return [...this.#columns.values()];
+  }
+}

@@ -1,0 +1,55 @@
+import type { Readable } from 'node:stream';
+import type { FeedSource } from '#shared/contracts/feeds/feed-record.ts';
+import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
+import type { Rejection } from '#shared/tables/rejections.ts';
+import { readFeed } from '../read-feed.ts';
+import { FileSurvey } from './file-survey.ts';
+import { objectionToDays } from './judge-days.ts';
+import { type FractionSigns, fractionSigns, objectionToNumbers } from './judge-numbers.ts';
+import type { Objection } from './objection.ts';
+import { type HoldLimits, RowTally } from './row-tally.ts';
+
+/** What a file is like as a whole; nothing of it has been written yet. */
+export interface Judgement {
+  /** Why nothing of it counts. */
+  readonly objection: Objection | undefined;
+  readonly signs: FractionSigns;
+  readonly rows: number;
+  /** Rows that can't be read, the first of them. */
+  readonly faulty: readonly (Rejection & { readonly ordinal: number })[];
+}
+
+const FAULTY_KEPT = 2000;
+
+/**
+ * Reads a file to its end and writes nothing: its columns are judged before the first of its rows counts, so a file that
+ * is stopped has changed nothing. Of a file too long for the time left, the rows read until then are judged.
+ */
+export async function judgeFile(
+  body: Readable,
+  source: FeedSource,
+  limits: HoldLimits,
+  hasTime: () => boolean,
+): Promise<Judgement> {
+  const survey = new FileSurvey();
+  const tally = new RowTally();
+  const faulty: Judgement['faulty'][number][] = [];
+  try {
+    for await (const events of readFeed(body, source, { survey })) {
+      for (const event of events) {
+        if (event.type === 'opened') continue;
+        tally.add(event);
+        if (event.type === 'accepted' || faulty.length >= FAULTY_KEPT) continue;
+        const { row, column, code, message, value } = event;
+        faulty.push({ row, column, code, message, value, ordinal: tally.rows });
+      }
+      if (!hasTime()) break;
+    }
+  } catch (error) {
+    // Its fault is told by who reads it for good; what came before the break stands
+    if (!(error instanceof UnreadableFile)) throw error;
+  }
+  const { columns } = survey;
+  const objection = objectionToDays(columns) ?? objectionToNumbers(columns) ?? tally.objection(limits);
+  return { objection, signs: fractionSigns(columns), rows: tally.rows, faulty };
+}

@@ -1,0 +1,65 @@
+import type { ColumnSurvey, NumbersWritten, Sign } from './column-survey.ts';
+import type { Objection } from './objection.ts';
+
+const SIGNS: readonly Sign[] = ['.', ','];
+const NAMES = { '.': 'dấu chấm', ',': 'dấu phẩy' } as const;
+/** More than a slip: so many cells, and so large a share. */
+const A_FEW = 2;
+const SOME = 0.1;
+
+/** By the key of a column, the sign that stands before the fraction in its texts. */
+export type FractionSigns = Readonly<Record<string, Sign>>;
+
+/**
+ * A PC whose region writes fractions otherwise takes `0.014` for 14 and leaves `0.5` as text. Undefined where the numbers
+ * of each column can be of one way of writing.
+ */
+export function objectionToNumbers(surveys: readonly ColumnSurvey[]): Objection | undefined {
+  for (const { numbers, heading, column } of surveys) {
+    if (column.holds === undefined || column.holds === 'day') continue;
+    const why = faultOf(numbers);
+    if (why === undefined) continue;
+    return {
+      code: 'number_format',
+      message: `Cột “${heading}” ${why}. Hãy lưu lại từ phần mềm gốc với định dạng số của máy đúng với dữ liệu rồi gửi lại cả tệp; chưa dòng nào của tệp được dùng.`,
+    };
+  }
+  return undefined;
+}
+
+function faultOf({ fraction, thousands, numeric, small }: NumbersWritten): string | undefined {
+  const all = numeric + sum(fraction) + sum(thousands);
+  const isMuch = (count: number) => count >= A_FEW && count >= all * SOME;
+  if (isMuch(fraction['.']) && isMuch(fraction[','])) return 'có chỗ dùng dấu chấm, có chỗ dùng dấu phẩy trước phần lẻ';
+  for (const sign of SIGNS) {
+    if (isMuch(fraction[sign]) && isMuch(thousands[sign]))
+      return `dùng ${NAMES[sign]} cả để tách hàng nghìn và trước phần lẻ`;
+    if (isMuch(fraction[sign]) && numeric > 0)
+      return `đã bị bảng tính đọc sai: ${NAMES[sign]} trước phần lẻ bị lấy làm dấu tách hàng nghìn (0${sign}014 thành 14)`;
+    if (isMuch(thousands[sign]) && small > 0)
+      return `đã bị bảng tính đọc sai: ${NAMES[sign]} tách hàng nghìn bị lấy làm dấu trước phần lẻ (850${sign}000 thành 850)`;
+  }
+  return undefined;
+}
+
+/**
+ * What stands before a fraction, by column; one program writes all columns alike, so a column that shows nothing follows
+ * the others of its file, unless it shows the sign between thousands. Money has no fraction: it follows nobody.
+ */
+export function fractionSigns(surveys: readonly ColumnSurvey[]): FractionSigns {
+  const numbers = surveys.filter(({ column }) => column.holds !== undefined && column.holds !== 'day');
+  const ofFile = signOf(numbers.map((survey) => survey.numbers.fraction));
+  return Object.fromEntries(
+    numbers.flatMap(({ column, numbers: { fraction, thousands } }) => {
+      const sign = signOf([fraction]) ?? (column.holds === 'money' ? undefined : ofFile);
+      return sign === undefined || thousands[sign] > 0 ? [] : [[column.key, sign]];
+    }),
+  );
+}
+
+function signOf(counts: readonly NumbersWritten['fraction'][]): Sign | undefined {
+  const shown = SIGNS.filter((sign) => counts.some((count) => count[sign] > 0));
+  return shown.length === 1 ? shown[0] : undefined;
+}
+
+const sum = (counts: NumbersWritten['fraction']): number => counts['.'] + counts[','];

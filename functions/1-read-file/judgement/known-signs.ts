@@ -1,0 +1,32 @@
+import type { Headings } from '#shared/contracts/feeds/heading.ts';
+import { type Cell, cellText } from '#shared/tabular/cell.ts';
+import type { Sign } from './column-survey.ts';
+import type { FractionSigns } from './judge-numbers.ts';
+
+const COULD_BE_EITHER = { '.': /^\d{1,3}\.\d{3}$/u, ',': /^\d{1,3},\d{3}$/u } as const;
+
+/**
+ * A row's cells with those numbers read that could be thousands or a fraction (`13.034`), in columns whose sign before a
+ * fraction is known. Undefined where no column of the table has one.
+ */
+export function withKnownSigns(
+  { layout, places }: Headings,
+  signs: FractionSigns,
+): ((cells: readonly Cell[]) => readonly Cell[]) | undefined {
+  const known = layout.columns.flatMap((column) => {
+    const [sign, place] = [signs[column.key], places[column.at] ?? -1];
+    return sign === undefined || place < 0 ? [] : [{ place, sign }];
+  });
+  if (known.length === 0) return undefined;
+  return (cells) => {
+    const read = [...cells];
+    for (const { place, sign } of known) read[place] = numberOf(cells[place], sign);
+    return read;
+  };
+}
+
+function numberOf(cell: Cell, sign: Sign): Cell {
+  if (typeof cell !== 'string') return cell;
+  const text = cellText(cell);
+  return COULD_BE_EITHER[sign].test(text) ? Number(text.replace(sign, '.')) : cell;
+}

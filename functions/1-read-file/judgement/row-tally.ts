@@ -1,0 +1,78 @@
+import type { FeedEvent } from '#shared/contracts/feeds/feed-record.ts';
+import type { Objection } from './objection.ts';
+
+/** From when on a file is stopped for its rows. */
+export interface HoldLimits {
+  /** Of the rows, 0…1, rejected for one reason in one column. */
+  readonly share: number;
+  /** So many rows at least: a few bad rows of a short file are rejected alone. */
+  readonly rows: number;
+}
+
+/** A cell left out is no row lost: it takes more of them. */
+const LEFT_OUT_TIMES = 2.5;
+/** Letters are lost from the whole of a file: fewer rows show it. */
+const GARBLED_PART = 0.25;
+
+interface Count {
+  readonly column: string;
+  readonly code: string;
+  readonly message: string;
+  rows: number;
+}
+
+/** Counts the rows of a file that were rejected, and the cells that were left out, by column and reason. */
+export class RowTally {
+  rows = 0;
+  readonly #rejected = new Map<string, Count>();
+  readonly #leftOut = new Map<string, Count>();
+
+  add(event: Exclude<FeedEvent, { type: 'opened' }>): void {
+    this.rows += 1;
+    if (event.type === 'rejected') return addTo(this.#rejected, event.column, event.code, event.message);
+    for (const { field, proposed, why } of event.repairs) if (proposed === '') addTo(this.#leftOut, field, why, why);
+  }
+
+  objection({ share, rows }: HoldLimits): Objection | undefined {
+    const garbled = [...this.#rejected.values()].filter(({ code }) => code === 'encoding');
+    const lost = garbled.reduce((sum, one) => sum + one.rows, 0);
+    if (lost >= rows * GARBLED_PART && lost >= this.rows * share * GARBLED_PART && lost > 1)
+      return { code: 'garbled', message: garbledMessage(lost, this.rows, garbled) };
+    const most = largest(this.#rejected);
+    if (most && most.rows >= rows && most.rows > this.rows * share)
+      return {
+        code: 'many_rejected',
+        message: `${held(most.rows, this.rows, 'dòng bị từ chối')}: ${most.message} ${ADVICE}`,
+      };
+    const left = largest(this.#leftOut);
+    if (left && left.rows >= rows && left.rows > this.rows * Math.min(1, share * LEFT_OUT_TIMES))
+      return {
+        code: 'many_left_out',
+        message: `${held(left.rows, this.rows, 'dòng phải bỏ trống một ô')}: ${left.message} ${ADVICE}`,
+      };
+    return undefined;
+  }
+}
+
+const ADVICE =
+  'Chưa dòng nào của tệp được dùng. Hãy sửa rồi gửi lại cả tệp, hoặc báo đơn vị vận hành cho dùng phần đọc được.';
+const n = (count: number) => count.toLocaleString('vi-VN');
+const held = (rows: number, all: number, what: string) => `Giữ lại cả tệp vì ${n(rows)} trên ${n(all)} ${what}`;
+
+const garbledMessage = (lost: number, all: number, counts: readonly Count[]): string => {
+  const names = [...new Set(counts.map(({ column }) => `“${column}”`))].join(', ');
+  return `Giữ lại cả tệp vì chữ có dấu đã hỏng do lưu sai bảng mã ở ${n(lost)} trên ${n(all)} dòng (cột ${names}). Hãy lưu lại từ phần mềm gốc dạng .xlsx hoặc CSV UTF-8 rồi gửi lại; chưa dòng nào của tệp được dùng.`;
+};
+
+function addTo(counts: Map<string, Count>, column: string, code: string, message: string): void {
+  const key = `${column}\n${code}`;
+  const known = counts.get(key);
+  if (known === undefined) counts.set(key, { column, code, message, rows: 1 });
+  else known.rows += 1;
+}
+
+const largest = (counts: ReadonlyMap<string, Count>): Count | undefined =>
+  [...counts.values()].reduce<Count | undefined>(
+    (most, one) => (most && most.rows >= one.rows ? most : one),
+    undefined,
+  );

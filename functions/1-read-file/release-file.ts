@@ -1,0 +1,31 @@
+import type { FileReleased } from '#shared/contracts/file-arrived.ts';
+import { isAwaited } from '#shared/domain/risk/awaited.ts';
+import { log } from '#shared/runtime/log.ts';
+import { locateFile } from './locate-file.ts';
+import type { ReadFilePorts } from './ports.ts';
+import { readFile } from './read-file.ts';
+
+/** Does with a stopped file what an operator says: reads what can be read, or waits for it no longer. Of another it does nothing. */
+export async function releaseFile(
+  { bucket, key, release }: FileReleased,
+  ports: ReadFilePorts,
+  hasTime: () => boolean,
+): Promise<void> {
+  const location = locateFile(key);
+  const standing = location && (await ports.files.progress(location.folder, location.fileName));
+  if (!location || !standing) return;
+  const { folder, fileName } = location;
+  if (standing.state === 'stopped' && release.use === 'none') {
+    log('FILE_RELEASED', { feed: folder, reason: release.use });
+    const heard = await ports.files.ended(folder, fileName, {}, ports.now());
+    if (heard && isAwaited(folder)) await ports.sweep([{ reason: 'feed-completed', feed: folder }]);
+    return;
+  }
+  if (standing.state === 'stopped') {
+    log('FILE_RELEASED', { feed: folder, reason: release.use });
+    const { by, why } = release;
+    const released = { by, why, at: ports.now().toISOString() };
+    await ports.files.advance({ ...standing, state: 'reading', released }, standing);
+  }
+  await readFile({ bucket, key, version: standing.version }, ports, hasTime);
+}

@@ -1,0 +1,55 @@
+import type { RepairedAlike } from '#shared/contracts/receipt.ts';
+import type { Repair } from '#shared/contracts/feeds/feed-record.ts';
+import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
+
+/** Repairs of one kind that are told one by one; of more, the file has one habit, and one line says so. */
+const A_FEW = 10;
+/** Kinds that are told apart in one file. */
+const MOST_KINDS = 200;
+
+interface Kind {
+  readonly first: Repair;
+  readonly few: Repair[];
+  count: number;
+}
+
+/** Counts what reading a file puts right, by column and reason: a column saved as numbers gives one repair for every row. */
+export class RepairTally {
+  readonly #kinds = new Map<string, Kind>();
+
+  add(repairs: readonly Repair[]): void {
+    for (const repair of repairs) {
+      const kind = this.#kindOf(repair);
+      kind.count += 1;
+      if (kind.count <= A_FEW) kind.few.push(repair);
+      else kind.few.length = 0;
+    }
+  }
+
+  /** The repairs of kinds that stayed few. */
+  get few(): readonly Repair[] {
+    return [...this.#kinds.values()].flatMap(({ few }) => few);
+  }
+
+  /** The kinds that became many, each with its first repair; a number in it shows its last four digits. */
+  get many(): readonly RepairedAlike[] {
+    return [...this.#kinds.values()]
+      .filter(({ count }) => count > A_FEW)
+      .map(({ count, first: { field, why, row, current, proposed } }) => ({
+        field,
+        why,
+        count,
+        firstRow: row,
+        current: maskNumbers(current),
+        proposed: maskNumbers(proposed),
+      }));
+  }
+
+  #kindOf(repair: Repair): Kind {
+    const own = `${repair.field}\n${repair.why}`;
+    const key = this.#kinds.has(own) || this.#kinds.size < MOST_KINDS ? own : repair.field;
+    const kind = this.#kinds.get(key) ?? { first: repair, few: [], count: 0 };
+    this.#kinds.set(key, kind);
+    return kind;
+  }
+}

@@ -1,0 +1,43 @@
+import type { Layout } from '#shared/contracts/feeds/column.ts';
+import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
+import { type Cell, cellText, isBlank } from '#shared/tabular/cell.ts';
+
+/** How the lines under a table begin: totals, remarks, place and day, who made and who signs it. Without marks. */
+const BEGINNING =
+  /^\(?(?:tong (?:cong(?! ty)|so)(?=\W|$)|(?:tong|cong)(?: trang| cuoi trang)?[\s:]*(?:\d|$)|ghi chu(?=\W|$)|noi nhan(?=\W|$)|danh sach (?:nay )?(?:co|gom) |nguoi (?:lap|ky|kiem)|lap (?:bieu|bang)|thu truong|(?:pho )?giam doc(?=\W|$)|truong phong|ke toan|thu quy|(?:kt|tm|tl|tuq)\. ?[a-z]|ky ten|ky, |da ky|xac nhan cua|[a-z ]{0,40},? ?ngay [\d…. ]+ ?thang)/u;
+/** A line of signatures names two or three people; a row of a table has more cells. */
+const MOST_CELLS = 4;
+const LONGEST = 200;
+
+/**
+ * Knows the lines under a table, which are no rows of it. From the first one on, what has as few cells belongs to them
+ * (the names under the signatures), until a row comes that has what every row must have.
+ */
+export class Footer {
+  #begun = false;
+  readonly #required: readonly number[];
+
+  /** @param places of the layout's columns in the rows, -1 where the file has none */
+  constructor(layout: Layout, places: readonly number[]) {
+    this.#required = layout.columns
+      .filter(({ required }) => required)
+      .flatMap(({ at }) => places[at] ?? [])
+      .filter((place) => place >= 0);
+  }
+
+  has(cells: readonly Cell[]): boolean {
+    const filled = cells.filter((cell) => !isBlank(cell));
+    const lacking = this.#required.filter((place) => isBlank(cells[place])).length;
+    if (filled.length > MOST_CELLS || lacking * 2 < this.#required.length || lacking === 0) {
+      this.#begun &&= lacking > 0;
+      return false;
+    }
+    this.#begun ||= filled.some((cell) => typeof cell === 'string' && beginsFooter(cell));
+    return this.#begun;
+  }
+}
+
+const beginsFooter = (cell: Cell): boolean => {
+  const text = cellText(cell);
+  return text.length <= LONGEST && BEGINNING.test(foldMarks(text));
+};

@@ -1,0 +1,63 @@
+import type { PoliceDecision } from '#shared/domain/risk/decision.ts';
+import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
+import type { Measure } from '#shared/domain/risk/measure.ts';
+import type { Assessment } from '#shared/domain/risk/rules/finding.ts';
+import type { Send } from '#shared/clients/queue.ts';
+import type { AccountTouched, VerdictReached } from '#shared/contracts/messages.ts';
+import { contentId } from '#shared/runtime/content-id.ts';
+import type { AssessedCompany } from '#shared/tables/assessments.ts';
+
+export interface NotifyPorts {
+  readonly notifyPolice: Send<VerdictReached>;
+  readonly notifyBanks: Send<AccountTouched>;
+  readonly settlingSeconds: number;
+}
+
+type AccountFingerprint = AssessedCompany['accounts'][number];
+
+/** Each account with a fingerprint of all that its bank's notice depends on; where a measure matters, of the measures too. */
+export function accountsOf(
+  { accounts }: CompanyFacts,
+  { verdict }: Assessment,
+  confirmation: PoliceDecision | undefined,
+  measures: readonly Measure[],
+): AccountFingerprint[] {
+  return accounts.map(({ accountRef, numberUnsure, representative, listing }) => {
+    const mismatch = representative === 'other';
+    const confirmed = confirmation !== undefined;
+    const grounds = { flagged: verdict === 'flagged', confirmed, document: confirmation?.document, mismatch, listing };
+    const spokenOf = mismatch || listing !== undefined ? { measures } : {};
+    return {
+      accountRef,
+      fingerprint: contentId({ ...grounds, ...spokenOf, ...(numberUnsure && { numberUnsure }) }),
+      mismatch,
+    };
+  });
+}
+
+/**
+ * Who must be notified of an assessment: those for whom it changes something. After an assessment that was stored but
+ * perhaps never sent, all are notified again, which changes nothing.
+ */
+export function recipientsOf(
+  now: AssessedCompany,
+  before: AssessedCompany | undefined,
+): { police: VerdictReached[]; accounts: AccountTouched[] } {
+  const { enterpriseCode, assessmentId, accounts } = now;
+  const earlier = before?.accounts ?? [];
+  const gone = earlier.filter(({ accountRef }) => !accounts.some((account) => account.accountRef === accountRef));
+  const touched = (list: readonly AccountFingerprint[]) => list.map(({ accountRef }) => ({ accountRef }));
+  const verdict = { enterpriseCode, assessmentId };
+  if (before && !before.notified) return { police: [verdict], accounts: touched([...accounts, ...gone]) };
+
+  const everFlagged = now.verdict === 'flagged' || before?.verdict === 'flagged';
+  const known = new Map(earlier.map(({ accountRef, fingerprint }) => [accountRef, fingerprint]));
+  const changed = accounts.filter(({ accountRef, fingerprint }) => (known.get(accountRef) ?? QUIET) !== fingerprint);
+  return {
+    police: everFlagged && before?.assessmentId !== assessmentId ? [verdict] : [],
+    accounts: touched([...changed, ...gone]),
+  };
+}
+
+/** The fingerprint of an account of which no bank needs a notice. */
+const QUIET = contentId({ flagged: false, confirmed: false, mismatch: false });

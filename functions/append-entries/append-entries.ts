@@ -1,0 +1,92 @@
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import type { LogHead, LogPage } from '#shared/tables/log.ts';
+import type { AppendEntriesPorts } from './ports.ts';
+import { publishPage } from './publish-page.ts';
+
+/** Other writers were faster each time: the messages go back and find the longer log. */
+class LogOvertaken extends Error {
+  override readonly name = 'LogOvertaken';
+}
+
+const TRIES = 5;
+/** A page is one item of a table, which has 400 KB at most. */
+const LARGEST_PAGE = 300_000;
+/** Verdicts come by the thousand and are never looked up one by one: they are known again for as long as they are among these. */
+const PAGES_LOOKED_BACK = 8;
+
+/**
+ * Appends entries to the log, each once however often it is told. The plain entries are written first as a page; one
+ * conditional write of the head makes that page part of the log; then its tiles, its pointers and the signed checkpoint
+ * follow. Whoever dies on the way leaves a head without a checkpoint, and the next writer finishes what it left.
+ */
+export async function appendEntries(told: readonly LogEntry[], ports: AppendEntriesPorts): Promise<void> {
+  for (const page of pagesOf(told)) await appendPage(page, ports);
+}
+
+async function appendPage(told: readonly LogEntry[], ports: AppendEntriesPorts): Promise<void> {
+  const { log, newAttempt, newSalt, expiry } = ports;
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const before = await publishedHead(ports);
+    const entries = await unknownOf(told, ports);
+    if (entries.length === 0) return;
+    const start = before?.size ?? 0;
+    const attempt = newAttempt();
+    const page: LogPage = { start, attempt, entries: entries.map((plain) => ({ plain, salt: newSalt() })) };
+    await log.writePage(page, expiry());
+    const next: LogHead = { size: start + entries.length, start, attempt, witnessed: before?.witnessed };
+    if (!(await log.moveHead(next, before))) continue;
+    await publishPage(next, page, ports);
+    return;
+  }
+  throw new LogOvertaken();
+}
+
+/** Entries in pages that fit into an item each, by what they have before they are packed. */
+function pagesOf(told: readonly LogEntry[]): LogEntry[][] {
+  const pages: LogEntry[][] = [];
+  let room = 0;
+  for (const entry of told) {
+    const size = JSON.stringify(entry).length;
+    if (size > room) {
+      pages.push([]);
+      room = LARGEST_PAGE;
+    }
+    pages.at(-1)?.push(entry);
+    room -= size;
+  }
+  return pages;
+}
+
+/** The head as it stands, with its tiles in the bucket. */
+async function publishedHead(ports: AppendEntriesPorts): Promise<LogHead | undefined> {
+  const head = await ports.log.head();
+  if (!head || head.checkpoint !== undefined) return head;
+  const page = await ports.log.page(head.start, head.attempt);
+  return publishPage(head, page ?? { ...head, entries: [] }, ports);
+}
+
+async function unknownOf(told: readonly LogEntry[], { log }: AppendEntriesPorts): Promise<LogEntry[]> {
+  const entries = [...new Map(told.map((entry) => [entry.id, entry])).values()];
+  const lookedUp = entries.filter(isLookedUp).map(({ id }) => id);
+  const hasOthers = lookedUp.length < entries.length;
+  const [places, pages, head] = await Promise.all([
+    log.places(lookedUp),
+    hasOthers ? log.lastPages(PAGES_LOOKED_BACK) : [],
+    hasOthers ? log.head() : undefined,
+  ]);
+  const recent = new Set(
+    pages.filter((page) => isInLog(page, pages, head)).flatMap((page) => page.entries.map((one) => one?.plain.id)),
+  );
+  return entries.filter(({ id }) => !places.has(id) && !recent.has(id));
+}
+
+/** Of several pages that begin at one place only one became part of the log: the one that the page after it continues. */
+function isInLog(page: LogPage, pages: readonly LogPage[], head: LogHead | undefined): boolean {
+  if (head === undefined) return false;
+  if (page.start === head.start) return page.attempt === head.attempt;
+  if (page.start > head.start) return false;
+  const end = page.start + page.entries.length;
+  return pages.some(({ start }) => start === end);
+}
+
+const isLookedUp = ({ kind }: LogEntry): boolean => kind !== 'verdict-reached';

@@ -1,0 +1,21 @@
+import { LogEntry } from '#shared/contracts/log-entry.ts';
+import { type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
+import { step } from '#shared/runtime/step.ts';
+import { appendEntries } from './append-entries.ts';
+import type { AppendEntriesPorts } from './ports.ts';
+
+/** log-entries queue → the verifiable log, a batch at a time */
+export const createHandler = (ports: AppendEntriesPorts & { park: Park }) =>
+  step(
+    sqsWorker({
+      contract: LogEntry,
+      handle: async (received) => {
+        await appendEntries(
+          received.map(({ message }) => message),
+          ports,
+        );
+        return received.map(() => ({ status: 'fulfilled', value: undefined }));
+      },
+      park: ports.park,
+    }),
+  );

@@ -1,0 +1,20 @@
+import type { Sha256, TreeHashing } from '#shared/domain/transparency/tree-hash.ts';
+import type { VerifierKey } from '#shared/domain/transparency/verifier-key.ts';
+import type { ObjectStore } from '#shared/clients/object-store.ts';
+import type { Expiry } from '#shared/runtime/retention.ts';
+import type { Log } from '#shared/tables/log.ts';
+
+export interface AppendEntriesPorts {
+  readonly log: Pick<Log, 'head' | 'writePage' | 'moveHead' | 'publish' | 'page' | 'lastPages' | 'places' | 'remember'>;
+  readonly objects: Pick<ObjectStore, 'bytes' | 'put'>;
+  readonly bucket: string;
+  readonly hashing: TreeHashing;
+  readonly sha256: Sha256;
+  /** The log's own; its name is the log's origin. */
+  readonly key: VerifierKey;
+  readonly sign: (message: Uint8Array) => Uint8Array;
+  /** 32 bytes of chance. */
+  readonly newSalt: () => Uint8Array;
+  readonly newAttempt: () => string;
+  readonly expiry: Expiry;
+}

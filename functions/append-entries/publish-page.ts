@@ -1,0 +1,77 @@
+import { bytesOfText } from '#shared/domain/transparency/base64.ts';
+import { checkpointText } from '#shared/domain/transparency/checkpoint.ts';
+import { entriesOf } from '#shared/domain/transparency/entry-bundle.ts';
+import { edgeTiles, growTiles, type RightEdge, rootOfEdge } from '#shared/domain/transparency/grow-tiles.ts';
+import { sealed } from '#shared/domain/transparency/log-entry.ts';
+import { textOfNote } from '#shared/domain/transparency/signed-note.ts';
+import { tilePath } from '#shared/domain/transparency/tiles.ts';
+import { textOfKey } from '#shared/domain/transparency/verifier-key.ts';
+import { LOG_FILES } from '#shared/contracts/log-files.ts';
+import { inParallel } from '#shared/runtime/in-parallel.ts';
+import type { LogHead, LogPage } from '#shared/tables/log.ts';
+import type { AppendEntriesPorts } from './ports.ts';
+
+/** A tile that the head speaks of is not in the bucket: nothing can be appended to what is not whole. */
+class TileMissing extends Error {
+  override readonly name = 'TileMissing';
+}
+
+/** The page that the head speaks of has not all of its entries: nobody may sign what he can't see. */
+class PageBroken extends Error {
+  override readonly name = 'PageBroken';
+}
+
+const AT_ONCE = 8;
+const BYTES = 'application/octet-stream';
+const TEXT = 'text/plain; charset=utf-8';
+
+/**
+ * Brings a page that the head speaks of into the bucket: tiles first, then what finds its entries, then the checkpoint,
+ * so that nobody reads a checkpoint whose tiles are not there. The same page gives the same bytes, done again by whomever.
+ * @returns the head with its checkpoint
+ */
+export async function publishPage(head: LogHead, page: LogPage, ports: AppendEntriesPorts): Promise<LogHead> {
+  const { log, objects, bucket, hashing, sha256, key, expiry } = ports;
+  const opened = page.entries.filter((entry) => entry !== undefined);
+  if (opened.length !== head.size - page.start) throw new PageBroken();
+  const { written, edge } = growTiles(
+    hashing,
+    await readEdge(page.start, ports),
+    opened.map((entry) => sealed(sha256, entry)),
+  );
+  await inParallel(written, AT_ONCE, (tile) => objects.put(bucket, tilePath(tile), tile.bytes, BYTES));
+  const lookedUp = opened.flatMap(({ plain }, n) =>
+    plain.kind === 'verdict-reached' ? [] : [[plain.id, page.start + n] as const],
+  );
+  await log.remember(page, new Map(lookedUp), expiry());
+  const text = checkpointText({ origin: key.name, size: edge.size, root: rootOfEdge(hashing, edge) });
+  const signature = { name: key.name, keyId: key.id, bytes: ports.sign(bytesOfText(text)) };
+  const checkpoint = textOfNote({ text, signatures: [signature] });
+  await log.publish(head, checkpoint);
+  if (page.start === 0) await objects.put(bucket, LOG_FILES.keys, `${textOfKey(key)}\n`, TEXT);
+  await putNewest(checkpoint, ports);
+  return { ...head, checkpoint };
+}
+
+async function readEdge(size: number, { objects, bucket }: AppendEntriesPorts): Promise<RightEdge> {
+  let entries: readonly Uint8Array[] = [];
+  const hashes: Uint8Array[] = [];
+  await inParallel(edgeTiles(size), AT_ONCE, async (tile) => {
+    const bytes = await objects.bytes(bucket, tilePath(tile));
+    const bundled = bytes && tile.level === 'entries' ? entriesOf(bytes) : undefined;
+    if (!bytes || (tile.level === 'entries' && !bundled)) throw new TileMissing();
+    if (tile.level === 'entries') entries = bundled ?? [];
+    else hashes[tile.level] = bytes;
+  });
+  return { size, entries, hashes: Array.from(hashes, (bytes) => bytes ?? new Uint8Array()) };
+}
+
+/** A writer that was held up must not put its old checkpoint over a newer one: whoever puts last has looked after that. */
+async function putNewest(checkpoint: string, { log, objects, bucket }: AppendEntriesPorts): Promise<void> {
+  for (let newest = checkpoint; ; ) {
+    await objects.put(bucket, LOG_FILES.checkpoint, newest, TEXT);
+    const standing = (await log.head())?.checkpoint;
+    if (standing === undefined || standing === newest) return;
+    newest = standing;
+  }
+}

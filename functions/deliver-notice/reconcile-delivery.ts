@@ -1,0 +1,72 @@
+import type { EndpointHealth } from '#shared/domain/notification/delivery/endpoint-health.ts';
+import { type DeliverableNotice, nextDelivery, stuck } from '#shared/domain/notification/delivery/next-delivery.ts';
+import { isAnswered } from '#shared/domain/notification/notice/handling-status.ts';
+import type { Notice } from '#shared/domain/notification/notice/notice.ts';
+import type { DeliveryDue } from '#shared/contracts/delivery-due.ts';
+import { NeverPossible } from '#shared/runtime/errors.ts';
+import type { StoredDelivery } from '#shared/tables/deliveries.ts';
+import { logStuck } from './log-stuck.ts';
+import type { DeliverNoticePorts } from './ports.ts';
+
+/** Other functions kept writing the delivery: the message goes back to the queue. */
+class DeliveryOvertaken extends Error {
+  override readonly name = 'DeliveryOvertaken';
+}
+
+/** A delivery that is due, with the newest state of what it delivers. */
+export interface DeliveryToSend {
+  readonly delivery: StoredDelivery;
+  readonly notice: Notice;
+}
+
+const TRIES = 4;
+
+/**
+ * Brings the delivery of a notice to the notice's newest state; undefined where there is nothing to send now.
+ * @param known the delivery as it was just read; if it has changed since, the conditional write fails
+ * @throws {NeverPossible} where there is no such notice, or none that can be read
+ * @throws {DeliveryOvertaken}
+ */
+export async function reconcileDelivery(
+  { receiver, noticeId }: DeliveryDue,
+  health: EndpointHealth,
+  ports: DeliverNoticePorts,
+  known?: StoredDelivery,
+): Promise<DeliveryToSend | undefined> {
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    // The delivery is read first, so that the notice is never older than what it delivers
+    const before = tried === 0 && known ? known : await ports.deliveries.get(receiver, noticeId);
+    const notice = await noticeFor({ receiver, noticeId }, before, ports);
+    const next = nextDelivery(before, deliverable(notice), health, ports.now());
+    if (next.delivery === before) return next.due ? { delivery: before, notice } : undefined;
+    const delivery = await ports.deliveries.write(next.delivery, before);
+    if (!delivery) continue;
+    logStuck(delivery);
+    return next.due ? { delivery, notice } : undefined;
+  }
+  throw new DeliveryOvertaken();
+}
+
+/** A notice that cannot be read would hold up all that follow it: its delivery is given up. */
+async function noticeFor(
+  { receiver, noticeId }: DeliveryDue,
+  before: StoredDelivery | undefined,
+  { notices, deliveries }: DeliverNoticePorts,
+): Promise<Notice> {
+  try {
+    const notice = await notices.get(receiver, noticeId);
+    if (notice) return notice;
+    throw new NeverPossible('notice_unknown');
+  } catch (error) {
+    if (error instanceof NeverPossible && before?.state === 'waiting') {
+      const next = stuck(before, 'undeliverable');
+      if (await deliveries.write(next, before)) logStuck(next);
+    }
+    throw error;
+  }
+}
+
+const deliverable = (notice: Notice): DeliverableNotice => {
+  const { receiver, noticeId, sequence, changedAt, handlingStatus, causedByReceiver = false } = notice;
+  return { receiver, noticeId, sequence, changedAt, answered: isAnswered(handlingStatus), causedByReceiver };
+};

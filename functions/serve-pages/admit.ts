@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import type { DeskRole } from '#shared/domain/notification/desk-role.ts';
+import { bankOf } from '#shared/domain/notification/receiver.ts';
+import { type HttpAnswer, type HttpEvent, seeOther } from './http/answer.ts';
+import { formOf, originOf } from './http/form.ts';
+import { notFoundPage, notOwnFormPage, sessionEndedPage } from './pages/plain-pages.tsx';
+import type { ServePagesPorts } from './ports.ts';
+import { type Officer, isOwnForm, officerOf, sessionOf } from './session/session.ts';
+import { SIGN_IN } from './http/paths.ts';
+import { ownPath } from './session/sign-in.ts';
+
+/** One call of a page by somebody who may see it. */
+export interface Visit {
+  readonly event: HttpEvent;
+  readonly officer: Officer;
+  /** Of a form that was sent from a page of this session, or of one that was kept when the session ended. */
+  readonly form: URLSearchParams;
+}
+export type Desk = Extract<DeskRole, string> extends infer R ? (R extends `bank#${string}` ? 'bank' : R) : never;
+
+export interface DeskRoute {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  /** Whose page it is; for everybody else there is no such page. */
+  readonly desk: Desk;
+  readonly answer: (visit: Visit, ports: ServePagesPorts) => Promise<HttpAnswer>;
+}
+
+const DRAFT_SECONDS = 1800;
+
+/** Lets through whoever has signed in and works at that desk, and of forms those that a page of the session sent. */
+export const admitted =
+  ({ method, desk, answer }: DeskRoute, ports: ServePagesPorts) =>
+  async (event: HttpEvent): Promise<HttpAnswer> => {
+    const session = await sessionOf(event, ports);
+    const officer = await officerOf(session, ports);
+    const form = formOf(event);
+    if (!officer) return method === 'POST' ? keepForm(event, form, session?.subject, ports) : toSignIn(event);
+    if (!officer.roles.some((role) => deskOf(role) === desk)) return notFoundPage(ports, officer);
+    if (method === 'GET') return answer({ event, officer, form: await draftFor(event, officer, ports) }, ports);
+    if (!isOwnForm(event, form, officer, originOf(event, ports.allowLoopback))) return notOwnFormPage(ports, officer);
+    return answer({ event, officer, form }, ports);
+  };
+
+const deskOf = (role: DeskRole): Desk => {
+  if (bankOf(role) !== undefined) return 'bank';
+  return role === 'office' || role === 'police' || role === 'province' ? role : 'operator';
+};
+
+function toSignIn({ rawPath, rawQueryString }: HttpEvent): HttpAnswer {
+  const to = rawQueryString === '' ? rawPath : `${rawPath}?${rawQueryString}`;
+  return seeOther(`${SIGN_IN}?to=${encodeURIComponent(to)}`);
+}
+
+/**
+ * What was typed into a form is kept for its writer until they have signed in again; nothing of it is done. The page leads on
+ * by a link: a browser follows no redirect of a form to the sign-in provider.
+ */
+async function keepForm(
+  { rawPath }: HttpEvent,
+  form: URLSearchParams,
+  writer: string | undefined,
+  ports: ServePagesPorts,
+): Promise<HttpAnswer> {
+  const { sessions, now } = ports;
+  const page = ownPath(form.get('page') ?? rawPath);
+  if (writer === undefined) return sessionEndedPage(ports, page);
+  const id = randomUUID();
+  form.delete('formToken');
+  const draft = { draftOf: writer, path: page, form: form.toString() };
+  await sessions.keepDraft(id, draft, Math.floor(now().getTime() / 1000) + DRAFT_SECONDS);
+  return sessionEndedPage(ports, `${page}?draft=${id}`);
+}
+
+/** The kept form of this person and page; an empty one where there is none. */
+async function draftFor(event: HttpEvent, officer: Officer, { sessions }: ServePagesPorts): Promise<URLSearchParams> {
+  const id = event.queryStringParameters?.['draft'];
+  const draft = id === undefined ? undefined : await sessions.draft(id);
+  const isOwn = draft?.draftOf === officer.subject && draft.path === event.rawPath;
+  return new URLSearchParams(isOwn ? draft.form : '');
+}

@@ -1,0 +1,55 @@
+import { Acknowledgement, BankDecision, type Reply } from '#shared/contracts/replies.ts';
+import { Refused } from '#shared/use-cases/replies/refused.ts';
+import { replyToNotice } from '#shared/use-cases/replies/take-reply.ts';
+import type { Visit } from '../admit.ts';
+import { type HttpAnswer, seeOther } from '../http/answer.ts';
+import type { ServePagesPorts } from '../ports.ts';
+import { bankOfVisit } from './bank-of-visit.ts';
+import { showNotice } from './show-notice.tsx';
+
+const idOf = ({ event }: Visit) => event.pathParameters?.['id'] ?? '';
+
+/** The bank has seen the notice at the state that the page showed. */
+export async function acknowledgeNotice(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
+  const body = Acknowledgement.safeParse({ sequence: Number(visit.form.get('sequence')) });
+  if (!body.success) return showNotice(visit, ports, { errors: { outcome: UNREADABLE }, status: 422 });
+  return send({ kind: 'acknowledgement', noticeId: idOf(visit), body: body.data }, visit, ports);
+}
+
+/** What the bank did and what it saw. */
+export async function answerNotice(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
+  const { form } = visit;
+  const note = form.get('note')?.trim() ?? '';
+  const errors = {
+    ...(form.get('outcome') === null && { outcome: 'Hãy chọn ngân hàng đã làm gì.' }),
+    ...(form.get('accountStatus') === null && { accountStatus: 'Hãy chọn trạng thái tài khoản.' }),
+    ...(note.length > 1000 && { note: 'Ghi chú dài nhất 1.000 chữ.' }),
+  };
+  if (Object.keys(errors).length > 0) return showNotice(visit, ports, { errors, status: 422 });
+  const body = BankDecision.safeParse({
+    sequence: Number(form.get('sequence')),
+    outcome: form.get('outcome'),
+    accountStatus: form.get('accountStatus'),
+    observed: form.getAll('observed').map(Number),
+    ...(note !== '' && { note }),
+  });
+  if (!body.success) return showNotice(visit, ports, { errors: { outcome: UNREADABLE }, status: 422 });
+  return send({ kind: 'bank-decision', noticeId: idOf(visit), body: body.data }, visit, ports);
+}
+
+const UNREADABLE = 'Biểu mẫu không đúng. Hãy mở lại trang rồi gửi lại.';
+
+async function send(
+  reply: Exclude<Reply, { kind: 'suspicious-account' }>,
+  visit: Visit,
+  ports: ServePagesPorts,
+): Promise<HttpAnswer> {
+  try {
+    const replier = { receiver: bankOfVisit(visit), idempotencyKey: undefined, officer: visit.officer.subject };
+    await replyToNotice(reply, replier, ports);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return showNotice(visit, ports, { errors: { outcome: error.title }, status: error.status });
+  }
+  return seeOther(`/bank/notices/${reply.noticeId}`);
+}

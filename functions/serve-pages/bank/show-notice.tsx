@@ -1,0 +1,145 @@
+import type { NoticeToBank } from '#shared/domain/notification/notice/notice.ts';
+import { POLICE } from '#shared/domain/notification/receiver.ts';
+import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
+import type { Visit } from '../admit.ts';
+import { html } from '../http/answer.ts';
+import { Button, ErrorSummary, Form, Radios, SummaryList, TextField } from '../layout/components.tsx';
+import { Page } from '../layout/page.tsx';
+import { StatusTag } from '../layout/status-tag.tsx';
+import { notFoundPage } from '../pages/plain-pages.tsx';
+import type { ServePagesPorts } from '../ports.ts';
+import { bankOfVisit } from './bank-of-visit.ts';
+
+/** The State Bank's suspicion codes (mã nghi ngờ) 1…8. */
+export const SUSPICIONS: Readonly<Record<string, string>> = {
+  1: 'Hồ sơ hoặc người đại diện không khớp cơ sở dữ liệu quốc gia',
+  2: 'Bị quảng cáo, mua, bán, trao đổi trên mạng',
+  3: 'Nhận từ nhiều tài khoản rồi chuyển, rút ngay',
+  4: 'Giao dịch với tài khoản trong danh sách nghi ngờ',
+  5: 'Trong danh sách cảnh báo của cơ quan có thẩm quyền',
+  6: 'Giao dịch bất thường, không phù hợp ngành nghề',
+  7: 'Một thiết bị dùng cho nhiều tài khoản',
+  8: 'Dấu hiệu khác',
+};
+const STATUSES: Readonly<Record<string, string>> = {
+  1: 'Đang hoạt động',
+  2: 'Tạm ngừng dịch vụ điện tử',
+  3: 'Tạm khóa',
+  4: 'Phong tỏa theo văn bản của cơ quan có thẩm quyền',
+  5: 'Đã đóng',
+  99: 'Chưa thu thập',
+};
+
+interface Shown {
+  readonly errors?: Readonly<Record<string, string>>;
+  readonly status?: number;
+}
+
+/** One notice of the person's own bank; of another bank's there is none. */
+export async function showNotice(visit: Visit, ports: ServePagesPorts, { errors = {}, status = 200 }: Shown = {}) {
+  const { event, officer, form } = visit;
+  const notice = await ports.notices.get(bankOfVisit(visit), event.pathParameters?.['id'] ?? '');
+  if (!notice || notice.receiver === POLICE) return notFoundPage(ports, officer);
+  const path = `/bank/notices/${notice.noticeId}`;
+  return html(
+    <Page
+      title={`Tài khoản ${notice.content.accountNumber}`}
+      assets={ports.assets}
+      officer={officer}
+      path="/bank/notices"
+    >
+      <h1 class="govuk-heading-l">{`Tài khoản ${notice.content.accountNumber}`}</h1>
+      <Outline notice={notice} />
+      <ErrorSummary errors={errors} />
+      {notice.handlingStatus !== 'acknowledged' && (
+        <Form action={`${path}/acknowledgement`} formToken={officer.formToken}>
+          <input type="hidden" name="page" value={path} />
+          <input type="hidden" name="sequence" value={String(notice.sequence)} />
+          <Button kind="secondary">Xác nhận đã nhận</Button>
+        </Form>
+      )}
+      <section>
+        <h2 class="govuk-heading-m">Kết quả xử lý</h2>
+        <Form action={`${path}/decision`} formToken={officer.formToken}>
+          <input type="hidden" name="page" value={path} />
+          <input type="hidden" name="sequence" value={String(notice.sequence)} />
+          <Radios
+            name="outcome"
+            legend="Ngân hàng đã"
+            value={form.get('outcome') ?? undefined}
+            error={errors['outcome']}
+            options={[
+              { value: 'acted', label: 'Rà soát và xử lý' },
+              { value: 'rejected', label: 'Rà soát, không thấy dấu hiệu' },
+            ]}
+          />
+          <Radios
+            name="accountStatus"
+            legend="Trạng thái tài khoản hiện nay"
+            value={form.get('accountStatus') ?? undefined}
+            error={errors['accountStatus']}
+            options={Object.entries(STATUSES).map(([value, label]) => ({ value, label }))}
+          />
+          <Observed chosen={form.getAll('observed')} />
+          <TextField name="note" label="Ghi chú" value={form.get('note') ?? ''} error={errors['note']} rows={3} />
+          <Button>Gửi kết quả</Button>
+        </Form>
+      </section>
+    </Page>,
+    status,
+  );
+}
+
+function Outline({ notice }: { readonly notice: NoticeToBank }) {
+  const { content, state, sequence, issuedAt, expiresOn, handlingStatus } = notice;
+  return (
+    <>
+      {state !== 'in_force' && (
+        <p class="govuk-inset-text">
+          {state === 'withdrawn' ? 'Thông báo đã rút' : 'Thông báo đã hết hạn'}: gỡ ngay mọi biện pháp đã áp dụng chỉ vì
+          thông báo này.
+        </p>
+      )}
+      <SummaryList
+        entries={[
+          ['Mã số doanh nghiệp', content.enterpriseCode ?? ''],
+          ['Mức', content.level === 'act' ? 'Xử lý ngay' : 'Rà soát, tăng cường giám sát'],
+          ['Mã nghi ngờ', content.reasonCodes.map((code) => `${code}: ${SUSPICIONS[code] ?? ''}`).join('; ')],
+          ...('request' in content ? [['Đề nghị', content.request] as const] : []),
+          ...('decision' in content && content.decision
+            ? [['Văn bản', `${content.decision.number}, ngày ${formatDate(content.decision.date)}`] as const]
+            : []),
+          ['Bản số', String(sequence)],
+          ['Gửi ngày', formatDate(dayInVietnam(new Date(issuedAt)))],
+          ['Hiệu lực đến hết', expiresOn === undefined ? 'khi rút' : formatDate(expiresOn)],
+          ['Tình trạng', <StatusTag status={handlingStatus} />],
+        ]}
+      />
+    </>
+  );
+}
+
+function Observed({ chosen }: { readonly chosen: readonly string[] }) {
+  return (
+    <fieldset class="govuk-fieldset govuk-form-group">
+      <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">Dấu hiệu ngân hàng thấy (nếu có)</legend>
+      <div class="govuk-checkboxes">
+        {Object.entries(SUSPICIONS).map(([code, label]) => (
+          <div class="govuk-checkboxes__item">
+            <input
+              class="govuk-checkboxes__input"
+              type="checkbox"
+              id={`observed-${code}`}
+              name="observed"
+              value={code}
+              checked={chosen.includes(code)}
+            />
+            <label class="govuk-label govuk-checkboxes__label" for={`observed-${code}`}>
+              {`${code}. ${label}`}
+            </label>
+          </div>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import { resourceName, retentionDays } from '#shared/runtime/environment.ts';
+
+export const ServePagesEnv = z.object({
+  SESSIONS_TABLE: resourceName,
+  NOTICES_TABLE: resourceName,
+  REPLIES_TABLE: resourceName,
+  REPLIES_QUEUE_URL: resourceName,
+  RETENTION_DAYS: retentionDays,
+  /** The sign-in provider of people, and the desks' client of it. */
+  SIGN_IN_ISSUER: resourceName,
+  SIGN_IN_CLIENT_ID: resourceName,
+  /** A sign-in provider on this machine, and pages without TLS: stage `local` alone. */
+  ALLOW_LOOPBACK: z.enum(['yes', 'no']),
+});
+export type ServePagesEnv = z.infer<typeof ServePagesEnv>;

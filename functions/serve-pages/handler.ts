@@ -1,0 +1,48 @@
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import middy from '@middy/core';
+import httpRouter from '@middy/http-router';
+import { logFailure, logger } from '#shared/runtime/log.ts';
+import type { HttpAnswer, HttpEvent } from './http/answer.ts';
+import { assetAnswer } from './http/assets.ts';
+import { admitted } from './admit.ts';
+import { failedPage, firstPage, notFoundPage, refusedPage, signedOutPage } from './pages/plain-pages.tsx';
+import type { ServePagesPorts } from './ports.ts';
+import { ROUTES } from './routes.ts';
+import { SIGN_IN } from './http/paths.ts';
+import { beginSignIn, finishSignIn, signOut } from './session/sign-in.ts';
+
+/** a person's browser → pages of the desks; what is decided there goes the receivers' way */
+export function createHandler(ports: ServePagesPorts) {
+  const safe = (route: (event: HttpEvent) => Promise<HttpAnswer>) => (event: HttpEvent) =>
+    route(event).catch((error: unknown) => {
+      logFailure('REQUEST_FAILED', error);
+      return failedPage(ports);
+    });
+  const open = (path: string, route: (event: HttpEvent) => Promise<HttpAnswer>) =>
+    ({ method: 'GET', path, handler: safe(route) }) as const;
+  const desks = ROUTES.map((route) => ({
+    method: route.method,
+    path: route.path,
+    handler: safe(admitted(route, ports)),
+  }));
+  return middy<HttpEvent, HttpAnswer>()
+    .use(injectLambdaContext(logger, { resetKeys: true }))
+    .handler(
+      httpRouter<HttpEvent, HttpAnswer>({
+        routes: [
+          open('/', (event) => firstPage(event, ports)),
+          open(SIGN_IN, (event) => beginSignIn(event, ports)),
+          open('/sign-in/finish', (event) => finishSignIn(event, ports)),
+          open('/sign-in/refused', () => refusedPage(ports)),
+          open('/signed-out', () => signedOutPage(ports)),
+          open(
+            '/assets/{name}',
+            async ({ rawPath }) => assetAnswer(ports.assets, rawPath) ?? (await notFoundPage(ports)),
+          ),
+          { method: 'POST', path: '/sign-out', handler: safe((event) => signOut(event, ports)) },
+          ...desks,
+        ],
+        notFoundResponse: () => notFoundPage(ports),
+      }),
+    );
+}

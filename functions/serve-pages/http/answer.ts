@@ -1,0 +1,34 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { VNode } from 'preact';
+import { renderToStringAsync } from 'preact-render-to-string';
+
+export type HttpEvent = APIGatewayProxyEventV2;
+export type HttpAnswer = APIGatewayProxyStructuredResultV2;
+
+/** Nothing runs or loads but what the desks themselves serve; no other page may frame them or learn where one came from. */
+export const SAFE_HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+  'cross-origin-opener-policy': 'same-origin',
+};
+
+/** Personal data stands on every page: no cache keeps one. */
+export async function html(page: VNode, statusCode = 200): Promise<HttpAnswer> {
+  return {
+    statusCode,
+    headers: { ...SAFE_HEADERS, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+    body: `<!doctype html>${await renderToStringAsync(page)}`,
+  };
+}
+
+/** After a form: the browser asks for the page that shows what came of it, so that a reload sends nothing again. */
+export const seeOther = (location: string, cookies: string[] = []): HttpAnswer => ({
+  statusCode: 303,
+  headers: { ...SAFE_HEADERS, location, 'cache-control': 'no-store' },
+  cookies,
+  body: '',
+});

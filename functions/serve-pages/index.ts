@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { documentClient } from '#shared/clients/dynamodb.ts';
+import { queue } from '#shared/clients/queue.ts';
+import { signInProvider } from '#shared/clients/sign-in.ts';
+import { expiresAfter } from '#shared/runtime/retention.ts';
+import { noticesTable } from '#shared/tables/notices.ts';
+import { repliesTable } from '#shared/tables/replies.ts';
+import { sessionsTable } from '#shared/tables/sessions.ts';
+import { ServePagesEnv } from './env.ts';
+import { createHandler } from './handler.ts';
+import { readAssets } from './http/assets.ts';
+
+const env = ServePagesEnv.parse(process.env);
+const db = documentClient();
+const now = () => new Date();
+const allowLoopback = env.ALLOW_LOOPBACK === 'yes';
+
+export const handler = createHandler({
+  sessions: sessionsTable(db, env.SESSIONS_TABLE),
+  notices: noticesTable(db, env.NOTICES_TABLE),
+  replies: repliesTable(db, env.REPLIES_TABLE),
+  tell: queue(env.REPLIES_QUEUE_URL),
+  signIn: signInProvider({ issuer: env.SIGN_IN_ISSUER, clientId: env.SIGN_IN_CLIENT_ID, allowLoopback }),
+  assets: readAssets(join(import.meta.dirname, 'assets')),
+  allowLoopback,
+  expiry: expiresAfter(env.RETENTION_DAYS, now),
+  now,
+});

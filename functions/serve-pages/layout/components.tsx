@@ -1,0 +1,234 @@
+import type { ComponentChildren, VNode } from 'preact';
+
+/** A table with a caption; cells of figures are right-aligned. */
+export function Table({
+  caption,
+  columns,
+  rows,
+}: {
+  readonly caption: string;
+  readonly columns: readonly { readonly label: ComponentChildren; readonly numeric?: boolean; readonly sort?: Sort }[];
+  readonly rows: readonly (readonly ComponentChildren[])[];
+}): VNode {
+  return (
+    <div class="desk-table-frame" tabIndex={0} role="region" aria-label={caption}>
+      <table class="govuk-table">
+        <caption class="govuk-table__caption govuk-table__caption--m">{caption}</caption>
+        <thead class="govuk-table__head">
+          <tr class="govuk-table__row">
+            {columns.map(({ label, numeric, sort }) => (
+              <th
+                scope="col"
+                class={`govuk-table__header${numeric ? ' govuk-table__header--numeric' : ''}`}
+                aria-sort={sort?.direction}
+              >
+                {sort ? <a href={sort.href}>{label}</a> : label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody class="govuk-table__body">
+          {rows.map((cells) => (
+            <tr class="govuk-table__row">
+              {cells.map((cell, n) => (
+                <td class={`govuk-table__cell${columns[n]?.numeric ? ' govuk-table__cell--numeric' : ''}`}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+interface Sort {
+  readonly href: string;
+  readonly direction: 'ascending' | 'descending' | 'none';
+}
+
+/** Pairs of a name and a value. */
+export function SummaryList({
+  entries,
+}: {
+  readonly entries: readonly (readonly [string, ComponentChildren])[];
+}): VNode {
+  return (
+    <dl class="govuk-summary-list">
+      {entries.map(([name, value]) => (
+        <div class="govuk-summary-list__row">
+          <dt class="govuk-summary-list__key">{name}</dt>
+          <dd class="govuk-summary-list__value">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+export function Tag({ colour, children }: { readonly colour: string; readonly children: ComponentChildren }): VNode {
+  return <strong class={`govuk-tag govuk-tag--${colour}`}>{children}</strong>;
+}
+
+export interface Paging {
+  /** From 1. */
+  readonly page: number;
+  readonly pages: number;
+  readonly hrefOf: (page: number) => string;
+}
+
+export function Pagination({ page, pages, hrefOf }: Paging): VNode | null {
+  if (pages <= 1) return null;
+  return (
+    <nav class="govuk-pagination" aria-label="Các trang">
+      {page > 1 && (
+        <div class="govuk-pagination__prev">
+          <a class="govuk-link govuk-pagination__link" href={hrefOf(page - 1)} rel="prev">
+            Trang trước
+          </a>
+        </div>
+      )}
+      <p class="govuk-body desk-page-number">{`Trang ${page} trong ${pages}`}</p>
+      {page < pages && (
+        <div class="govuk-pagination__next">
+          <a class="govuk-link govuk-pagination__link" href={hrefOf(page + 1)} rel="next">
+            Trang sau
+          </a>
+        </div>
+      )}
+    </nav>
+  );
+}
+
+/** What went wrong with a form: at its top, with a link to each field, and read out first. */
+export function ErrorSummary({ errors }: { readonly errors: Readonly<Record<string, string>> }): VNode | null {
+  const entries = Object.entries(errors);
+  if (entries.length === 0) return null;
+  return (
+    <div class="govuk-error-summary" role="alert" tabIndex={-1}>
+      <h2 class="govuk-error-summary__title">Chưa gửi được</h2>
+      <ul class="govuk-list govuk-error-summary__list">
+        {entries.map(([field, message]) => (
+          <li>
+            <a href={`#${field}`}>{message}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+interface FieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly value?: string | undefined;
+  readonly error?: string | undefined;
+  readonly rows?: number;
+}
+
+/** A text field with its label, hint and error bound to it; with `rows` a text area. */
+export function TextField({ name, label, hint, value, error, rows }: FieldProps): VNode {
+  const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ') || undefined;
+  const shared = { id: name, name, 'aria-describedby': described };
+  return (
+    <div class={`govuk-form-group${error ? ' govuk-form-group--error' : ''}`}>
+      <label class="govuk-label" for={name}>
+        {label}
+      </label>
+      {hint && (
+        <div id={`${name}-hint`} class="govuk-hint">
+          {hint}
+        </div>
+      )}
+      {error && (
+        <p id={`${name}-error`} class="govuk-error-message">
+          {error}
+        </p>
+      )}
+      {rows === undefined ? (
+        <input {...shared} class={`govuk-input${error ? ' govuk-input--error' : ''}`} type="text" value={value} />
+      ) : (
+        <textarea {...shared} class={`govuk-textarea${error ? ' govuk-textarea--error' : ''}`} rows={rows}>
+          {value}
+        </textarea>
+      )}
+    </div>
+  );
+}
+
+/** One of several, each a radio button of its own line. */
+export function Radios({
+  name,
+  legend,
+  options,
+  value,
+  error,
+}: {
+  readonly name: string;
+  readonly legend: string;
+  readonly options: readonly { readonly value: string; readonly label: string; readonly hint?: string }[];
+  readonly value?: string | undefined;
+  readonly error?: string | undefined;
+}): VNode {
+  return (
+    <div class={`govuk-form-group${error ? ' govuk-form-group--error' : ''}`}>
+      <fieldset class="govuk-fieldset" aria-describedby={error ? `${name}-error` : undefined}>
+        <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{legend}</legend>
+        {error && (
+          <p id={`${name}-error`} class="govuk-error-message">
+            {error}
+          </p>
+        )}
+        <div class="govuk-radios">
+          {options.map((option, n) => (
+            <div class="govuk-radios__item">
+              <input
+                class="govuk-radios__input"
+                id={n === 0 ? name : `${name}-${n}`}
+                name={name}
+                type="radio"
+                value={option.value}
+                checked={option.value === value}
+              />
+              <label class="govuk-label govuk-radios__label" for={n === 0 ? name : `${name}-${n}`}>
+                {option.label}
+              </label>
+              {option.hint && <div class="govuk-hint govuk-radios__hint">{option.hint}</div>}
+            </div>
+          ))}
+        </div>
+      </fieldset>
+    </div>
+  );
+}
+
+/** A form of the session: it carries the token, and warns before nothing. */
+export function Form({
+  action,
+  formToken,
+  children,
+}: {
+  readonly action: string;
+  readonly formToken: string;
+  readonly children: ComponentChildren;
+}): VNode {
+  return (
+    <form method="post" action={action} novalidate>
+      <input type="hidden" name="formToken" value={formToken} />
+      {children}
+    </form>
+  );
+}
+
+export function Button({
+  children,
+  kind = '',
+}: {
+  readonly children: ComponentChildren;
+  readonly kind?: string;
+}): VNode {
+  return (
+    <button type="submit" class={`govuk-button${kind && ` govuk-button--${kind}`}`}>
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,25 @@
+import { bankOf } from '#shared/domain/notification/receiver.ts';
+import type { DeskRole } from '#shared/domain/notification/desk-role.ts';
+
+interface Entry {
+  readonly href: string;
+  readonly label: string;
+}
+
+const ENTRIES: Readonly<Record<'office' | 'police' | 'bank', readonly Entry[]>> = {
+  office: [
+    { href: '/office/files', label: 'Tệp đã gửi' },
+    { href: '/office/upload', label: 'Gửi tệp' },
+  ],
+  police: [{ href: '/police/cases', label: 'Vụ việc' }],
+  bank: [{ href: '/bank/notices', label: 'Thông báo' }],
+};
+
+const DESK_OF: Readonly<Record<string, keyof typeof ENTRIES>> = { office: 'office', police: 'police' };
+
+/** What a person finds in the menu, by their roles. */
+export const menuOf = (roles: readonly DeskRole[]): readonly Entry[] =>
+  roles.flatMap((role) => {
+    const desk = bankOf(role) === undefined ? DESK_OF[role] : 'bank';
+    return desk === undefined ? [] : ENTRIES[desk];
+  });

@@ -1,0 +1,78 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { Officer } from '../session/session.ts';
+import type { Assets } from '../http/assets.ts';
+import { menuOf } from './menu.ts';
+
+interface Props {
+  readonly title: string;
+  readonly assets: Assets;
+  /** Nobody where no one has signed in. */
+  readonly officer?: Officer | undefined;
+  /** The path of the page, by which its line of the menu is marked. */
+  readonly path?: string;
+  readonly children: ComponentChildren;
+}
+
+/** The frame of every page: head, skip link, banner, menu, main part. */
+export function Page({ title, assets, officer, path = '', children }: Props): VNode {
+  return (
+    <html lang="vi" class="govuk-template">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${title} – Hậu kiểm`}</title>
+        <link rel="stylesheet" href={assets.style.path} />
+        <link rel="icon" href="data:," />
+        <script src={assets.script.path} defer />
+      </head>
+      <body class="govuk-template__body">
+        <a href="#main" class="govuk-skip-link">
+          Đến nội dung chính
+        </a>
+        <header class="desk-banner">
+          <div class="govuk-width-container desk-banner__row">
+            <a href="/" class="desk-banner__name">
+              Hậu kiểm doanh nghiệp
+            </a>
+            {officer && <SignedIn officer={officer} />}
+          </div>
+        </header>
+        {officer && <Menu officer={officer} path={path} />}
+        <div class="govuk-width-container">
+          <main id="main" class="govuk-main-wrapper" tabIndex={-1}>
+            {children}
+          </main>
+        </div>
+      </body>
+    </html>
+  );
+}
+
+function SignedIn({ officer }: { readonly officer: Officer }): VNode {
+  return (
+    <form method="post" action="/sign-out" class="desk-banner__person">
+      <input type="hidden" name="formToken" value={officer.formToken} />
+      <span>{officer.displayName}</span>
+      <button type="submit" class="desk-link-button">
+        Đăng xuất
+      </button>
+    </form>
+  );
+}
+
+function Menu({ officer, path }: { readonly officer: Officer; readonly path: string }): VNode {
+  const entries = menuOf(officer.roles);
+  return (
+    <nav class="desk-menu" aria-label="Mục chính">
+      <ul class="govuk-width-container desk-menu__list">
+        {entries.map(({ href, label }) => (
+          <li>
+            <a href={href} aria-current={path.startsWith(href) ? 'page' : undefined}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

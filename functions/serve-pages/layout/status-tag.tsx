@@ -1,0 +1,16 @@
+import { Tag } from './components.tsx';
+
+const STATUS: Readonly<Record<string, readonly [colour: string, label: string]>> = {
+  issued: ['blue', 'Mới'],
+  delivered: ['blue', 'Mới'],
+  acknowledged: ['yellow', 'Đã nhận'],
+  acted: ['green', 'Đã xử lý'],
+  rejected: ['grey', 'Không áp dụng'],
+  confirmed: ['red', 'Đã xác nhận'],
+};
+
+/** How far a notice has come at its receiver. */
+export function StatusTag({ status }: { readonly status: string }) {
+  const [colour, label] = STATUS[status] ?? ['grey', status];
+  return <Tag colour={colour}>{label}</Tag>;
+}

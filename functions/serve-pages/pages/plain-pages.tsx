@@ -1,0 +1,70 @@
+import { type HttpAnswer, type HttpEvent, html, seeOther } from '../http/answer.ts';
+import { menuOf } from '../layout/menu.ts';
+import { Page } from '../layout/page.tsx';
+import type { ServePagesPorts } from '../ports.ts';
+import { type Officer, officerOf, sessionOf } from '../session/session.ts';
+import { SIGN_IN } from '../http/paths.ts';
+
+type Shown = Pick<ServePagesPorts, 'assets'>;
+
+/** Leads each person to their own desk, and whoever has not signed in to the sign-in. */
+export async function firstPage(event: HttpEvent, ports: ServePagesPorts): Promise<HttpAnswer> {
+  const officer = await officerOf(await sessionOf(event, ports), ports);
+  if (!officer) return seeOther(SIGN_IN);
+  const [first] = menuOf(officer.roles);
+  return first ? seeOther(first.href) : withoutDeskPage(ports, officer);
+}
+
+const plain = (ports: Shown, status: number, title: string, text: string, officer?: Officer, to = '/') =>
+  html(
+    <Page title={title} assets={ports.assets} officer={officer}>
+      <h1 class="govuk-heading-l">{title}</h1>
+      <p class="govuk-body">{text}</p>
+      {!officer && (
+        <a class="govuk-button" role="button" href={`${SIGN_IN}?to=${encodeURIComponent(to)}`}>
+          Đăng nhập
+        </a>
+      )}
+    </Page>,
+    status,
+  );
+
+export const notFoundPage = (ports: Shown, officer?: Officer) =>
+  plain(ports, 404, 'Không có trang này', 'Địa chỉ không đúng, hoặc trang không thuộc phần việc của bạn.', officer);
+
+export const refusedPage = (ports: Shown) =>
+  plain(ports, 403, 'Chưa đăng nhập được', 'Phiên đăng nhập đã quá hạn hoặc bị từ chối. Hãy đăng nhập lại.');
+
+export const signedOutPage = (ports: Shown) =>
+  plain(ports, 200, 'Đã đăng xuất', 'Phiên làm việc đã kết thúc trên máy này.');
+
+export const notOwnFormPage = (ports: Shown, officer: Officer) =>
+  plain(
+    ports,
+    403,
+    'Chưa ghi nhận',
+    'Biểu mẫu không được gửi từ trang của phiên này. Hãy mở lại trang rồi gửi lại.',
+    officer,
+  );
+
+/** @param to the page of the form, which then shows what was typed */
+export const sessionEndedPage = (ports: Shown, to: string) =>
+  plain(
+    ports,
+    401,
+    'Phiên làm việc đã kết thúc',
+    'Những gì vừa nhập được giữ lại 30 phút và chưa được gửi. Hãy đăng nhập lại, kiểm tra rồi gửi.',
+    undefined,
+    to,
+  );
+
+export const failedPage = (ports: Shown) =>
+  plain(
+    ports,
+    500,
+    'Có lỗi',
+    'Hệ thống chưa làm được việc này. Hãy thử lại sau ít phút; nếu vẫn lỗi, báo người vận hành.',
+  );
+
+const withoutDeskPage = (ports: Shown, officer: Officer) =>
+  plain(ports, 403, 'Chưa được phân việc', 'Tài khoản này chưa thuộc nhóm nào. Hãy liên hệ người vận hành.', officer);

@@ -1,0 +1,63 @@
+import { Button, ErrorSummary, Form, Radios, TextField } from '../layout/components.tsx';
+
+interface Props {
+  readonly noticeId: string;
+  readonly sequence: number;
+  /** The last decision that the page knows; another one since is another officer's. */
+  readonly after: string;
+  readonly formToken: string;
+  /** What was typed before, where the form comes back. */
+  readonly form: URLSearchParams;
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+/** The police's decision on a case, for the state of it that the page shows. */
+export function DecisionForm({ noticeId, sequence, after, formToken, form, errors }: Props) {
+  const page = `/police/cases/${noticeId}`;
+  const field = (name: string, label: string, hint?: string) => ({
+    name,
+    label,
+    ...(hint !== undefined && { hint }),
+    value: form.get(name) ?? '',
+    error: errors[name],
+  });
+  return (
+    <section>
+      <h2 class="govuk-heading-m" id="decision">
+        Quyết định
+      </h2>
+      <ErrorSummary errors={errors} />
+      <Form action={`${page}/decision`} formToken={formToken}>
+        <input type="hidden" name="page" value={page} />
+        <input type="hidden" name="sequence" value={String(sequence)} />
+        <input type="hidden" name="after" value={after} />
+        <Radios
+          name="outcome"
+          legend="Kết luận"
+          value={form.get('outcome') ?? undefined}
+          error={errors['outcome']}
+          options={[
+            { value: 'confirmed', label: 'Xác nhận', hint: 'Thông báo của các ngân hàng liên quan được nâng mức.' },
+            {
+              value: 'dismissed',
+              label: 'Bác bỏ',
+              hint: 'Thông báo ở mọi ngân hàng liên quan được rút. Cần nêu lý do.',
+            },
+          ]}
+        />
+        <TextField {...field('reason', 'Lý do', 'Không gửi cho ngân hàng.')} rows={3} />
+        <details class="govuk-details" open={form.has('number') && form.get('number') !== ''}>
+          <summary class="govuk-details__summary">
+            <span class="govuk-details__summary-text">Có văn bản của cơ quan có thẩm quyền</span>
+          </summary>
+          <div class="govuk-details__text">
+            <TextField {...field('number', 'Số văn bản')} />
+            <TextField {...field('date', 'Ngày văn bản', 'Ví dụ 31/12/2025')} />
+            <TextField {...field('authority', 'Cơ quan ban hành', 'Bỏ trống là Công an tỉnh.')} />
+          </div>
+        </details>
+        <Button>Ghi quyết định</Button>
+      </Form>
+    </section>
+  );
+}

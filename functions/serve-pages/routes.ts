@@ -1,0 +1,18 @@
+import type { DeskRoute } from './admit.ts';
+import { acknowledgeNotice, answerNotice } from './bank/answer-notice.ts';
+import { listNotices } from './bank/list-notices.tsx';
+import { showNotice } from './bank/show-notice.tsx';
+import { decideCase } from './police/decide-case.ts';
+import { listCases } from './police/list-cases.tsx';
+import { showCase } from './police/show-case.tsx';
+
+/** Every page and form of the desks, and whose it is. */
+export const ROUTES: readonly DeskRoute[] = [
+  { method: 'GET', path: '/police/cases', desk: 'police', answer: listCases },
+  { method: 'GET', path: '/police/cases/{id}', desk: 'police', answer: showCase },
+  { method: 'POST', path: '/police/cases/{id}/decision', desk: 'police', answer: decideCase },
+  { method: 'GET', path: '/bank/notices', desk: 'bank', answer: listNotices },
+  { method: 'GET', path: '/bank/notices/{id}', desk: 'bank', answer: showNotice },
+  { method: 'POST', path: '/bank/notices/{id}/acknowledgement', desk: 'bank', answer: acknowledgeNotice },
+  { method: 'POST', path: '/bank/notices/{id}/decision', desk: 'bank', answer: answerNotice },
+];

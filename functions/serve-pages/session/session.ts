@@ -1,0 +1,77 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { type DeskRole, rolesOf } from '#shared/domain/notification/desk-role.ts';
+import type { Session } from '#shared/tables/sessions.ts';
+import type { HttpEvent } from '../http/answer.ts';
+import { cookieOf, setCookie } from '../http/cookies.ts';
+import type { ServePagesPorts } from '../ports.ts';
+
+export const SESSION_COOKIE = '__Host-session';
+/** NĐ 331/2026, level 3 (still to be compared with its original text): 15 minutes without a sign of the person, 5 for an operator. */
+const IDLE_SECONDS = { person: 900, operator: 300 };
+/** A working day: nobody's session is longer than that. */
+const LONGEST_SECONDS = 8 * 3600;
+/** A session's record is written no oftener than that while somebody works. */
+const WRITE_EVERY_SECONDS = 30;
+
+/** Somebody who has signed in, while the session lasts. */
+export interface Officer {
+  readonly sessionId: string;
+  readonly subject: string;
+  readonly displayName: string;
+  readonly roles: readonly DeskRole[];
+  readonly formToken: string;
+}
+
+/** Opens a session. @returns the cookie by which the browser holds it */
+export async function openSession(
+  { subject, name, groups }: { readonly subject: string; readonly name: string; readonly groups: readonly string[] },
+  { sessions, now }: Pick<ServePagesPorts, 'sessions' | 'now'>,
+): Promise<string> {
+  const secret = randomBytes(32).toString('base64url');
+  const at = now();
+  const session: Session = {
+    sessionId: idOf(secret),
+    subject,
+    displayName: name,
+    roles: [...groups],
+    formToken: randomBytes(32).toString('base64url'),
+    signedInAt: at.toISOString(),
+    seenAt: at.toISOString(),
+  };
+  await sessions.open(session, Math.floor(at.getTime() / 1000) + LONGEST_SECONDS);
+  return setCookie(SESSION_COOKIE, secret);
+}
+
+/** The session that the browser holds, whether or not it has ended; undefined where there is none. */
+export async function sessionOf(
+  event: HttpEvent,
+  { sessions }: Pick<ServePagesPorts, 'sessions'>,
+): Promise<Session | undefined> {
+  const secret = cookieOf(event, SESSION_COOKIE);
+  return secret === undefined ? undefined : sessions.get(idOf(secret));
+}
+
+/** Undefined where the session has ended by itself; a session that is used goes on. */
+export async function officerOf(
+  session: Session | undefined,
+  { sessions, now }: Pick<ServePagesPorts, 'sessions' | 'now'>,
+): Promise<Officer | undefined> {
+  if (!session) return undefined;
+  const roles = rolesOf(session.roles);
+  const idle = secondsSince(session.seenAt, now());
+  const limit = roles.includes('operator') ? IDLE_SECONDS.operator : IDLE_SECONDS.person;
+  if (idle > limit || secondsSince(session.signedInAt, now()) > LONGEST_SECONDS) return undefined;
+  if (idle > WRITE_EVERY_SECONDS) await sessions.markSeen(session.sessionId, now().toISOString());
+  const { sessionId, subject, displayName, formToken } = session;
+  return { sessionId, subject, displayName, roles, formToken };
+}
+
+/** Whether a form was sent from a page of this session, by the browser's word (`Origin`) and the token in the form. */
+export function isOwnForm(event: HttpEvent, form: URLSearchParams, { formToken }: Officer, origin: string): boolean {
+  return event.headers['origin'] === origin && sameText(form.get('formToken') ?? '', formToken);
+}
+
+const secondsSince = (instant: string, now: Date) => (now.getTime() - Date.parse(instant)) / 1000;
+const hash = (text: string) => createHash('sha256').update(text).digest();
+const idOf = (secret: string) => hash(secret).toString('base64url');
+const sameText = (a: string, b: string) => timingSafeEqual(hash(a), hash(b));

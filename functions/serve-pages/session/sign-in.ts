@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { type BegunSignIn, SignInRefused } from '#shared/clients/sign-in.ts';
+import { seeOther, type HttpAnswer, type HttpEvent } from '../http/answer.ts';
+import { cookieOf, dropCookie, setCookie } from '../http/cookies.ts';
+import { SIGN_IN } from '../http/paths.ts';
+import { formOf, originOf } from '../http/form.ts';
+import { notOwnFormPage } from '../pages/plain-pages.tsx';
+import type { ServePagesPorts } from '../ports.ts';
+import { isOwnForm, officerOf, openSession, SESSION_COOKIE, sessionOf } from './session.ts';
+
+const BEGUN_COOKIE = '__Host-sign-in';
+const BEGUN_SECONDS = 600;
+const FINISH = `${SIGN_IN}/finish`;
+
+const Begun = z.object({ state: z.string(), nonce: z.string(), verifier: z.string(), to: z.string() });
+
+/** Sends the browser to the sign-in provider; it comes back to the page that it asked for. */
+export async function beginSignIn(event: HttpEvent, ports: ServePagesPorts): Promise<HttpAnswer> {
+  const { url, begun } = await ports.signIn.begin(redirectUri(event, ports));
+  const kept = { ...begun, to: ownPath(event.queryStringParameters?.['to']) };
+  return seeOther(url, [setCookie(BEGUN_COOKIE, encoded(kept), BEGUN_SECONDS)]);
+}
+
+/** Opens the session of whoever the provider names. An earlier session of the browser is closed: its cookie is not taken over. */
+export async function finishSignIn(event: HttpEvent, ports: ServePagesPorts): Promise<HttpAnswer> {
+  const begun = Begun.safeParse(decoded(cookieOf(event, BEGUN_COOKIE)));
+  if (!begun.success) return seeOther(SIGN_IN);
+  const { to, ...own } = begun.data;
+  const callback = new URL(`${redirectUri(event, ports)}?${event.rawQueryString}`);
+  const signedIn = await signedInBy(callback, own, event, ports);
+  if (!signedIn) return seeOther('/sign-in/refused', [dropCookie(BEGUN_COOKIE)]);
+  const former = await sessionOf(event, ports);
+  if (former) await ports.sessions.close(former.sessionId);
+  return seeOther(to, [await openSession(signedIn, ports), dropCookie(BEGUN_COOKIE)]);
+}
+
+/** Asked from a page of the session alone: nobody is signed out by another site. */
+export async function signOut(event: HttpEvent, ports: ServePagesPorts): Promise<HttpAnswer> {
+  const officer = await officerOf(await sessionOf(event, ports), ports);
+  if (officer && !isOwnForm(event, formOf(event), officer, originOf(event, ports.allowLoopback))) {
+    return notOwnFormPage(ports, officer);
+  }
+  if (officer) await ports.sessions.close(officer.sessionId);
+  return seeOther('/signed-out', [dropCookie(SESSION_COOKIE)]);
+}
+
+/** Undefined where the provider's answer proves nothing. */
+function signedInBy(callback: URL, begun: BegunSignIn, event: HttpEvent, ports: ServePagesPorts) {
+  return ports.signIn.finish(callback, redirectUri(event, ports), begun).catch((error: unknown) => {
+    if (error instanceof SignInRefused) return undefined;
+    throw error;
+  });
+}
+
+/** A path of the desks; whatever else is asked for leads to the first page. */
+export const ownPath = (to: string | undefined): string =>
+  to !== undefined && /^\/(?![/\\])[\w\-./?=&%~:+]*$/u.test(to) ? to : '/';
+
+const redirectUri = (event: HttpEvent, { allowLoopback }: ServePagesPorts) =>
+  `${originOf(event, allowLoopback)}${FINISH}`;
+const encoded = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+function decoded(text: string | undefined): unknown {
+  try {
+    return JSON.parse(Buffer.from(text ?? '', 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,30 @@
+import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
+import type { Send } from '#shared/clients/queue.ts';
+import { entryOf } from '#shared/contracts/log-entries.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
+
+export interface SettingsPorts {
+  /** To the verifiable log. */
+  readonly enter: Send<LogEntry>;
+  readonly settings: {
+    readonly measures: readonly string[];
+    readonly noticeDays: number;
+    readonly listingDays: number;
+  };
+  readonly acknowledgedWithinDays: number;
+  readonly rulesClock: RulesClock;
+  readonly now: WireClock;
+}
+
+/**
+ * Enters the settings by which notices are made. The daily clock tells them each morning, and settings that were entered
+ * before are known again: the log has an entry where they have become others. An operator who says that he changed
+ * them is entered himself, once a day.
+ */
+export async function enterSettings(by: 'operator' | 'function:sweep-due', ports: SettingsPorts): Promise<void> {
+  const { enter, settings, acknowledgedWithinDays, rulesClock, now } = ports;
+  const says = { ...settings, measures: [...settings.measures], acknowledgedWithinDays, ruleSet: RULE_SET.version };
+  const key = by === 'operator' ? { says, on: rulesClock.today() } : { says };
+  await enter([entryOf({ kind: 'settings-changed', at: now().toISOString(), by, says }, key)]);
+}

@@ -1,0 +1,147 @@
+import * as z from 'zod';
+import { DeliveryDue, DueDeliveriesRequested } from '#shared/contracts/delivery-due.ts';
+import { FileArrived } from '#shared/contracts/file-arrived.ts';
+import { LogEntry } from '#shared/contracts/log-entry.ts';
+import {
+  AccountTouched,
+  CompanyTouched,
+  NoticeChanged,
+  RegistrationRecorded,
+  SweepRequested,
+  VerdictReached,
+} from '#shared/contracts/messages.ts';
+import { NoticeEvent } from '#shared/contracts/notice-event.ts';
+import { ReplyRecorded } from '#shared/contracts/replies.ts';
+import { sayNothingOfReadonly } from './read-only.ts';
+
+interface Arrow {
+  readonly channel: string;
+  readonly message: string;
+  readonly contract: z.ZodType;
+  readonly summary: string;
+}
+
+/** The queues in the order of the flow, by the end of their name, and what they carry. */
+const ARROWS: readonly Arrow[] = [
+  {
+    channel: 'files',
+    message: 'FileArrived',
+    contract: FileArrived,
+    summary: 'A file lies in the inbox, or is to be read on',
+  },
+  {
+    channel: 'registrations',
+    message: 'RegistrationRecorded',
+    contract: RegistrationRecorded,
+    summary: "A company's people are to be verified",
+  },
+  {
+    channel: 'companies',
+    message: 'CompanyTouched',
+    contract: CompanyTouched,
+    summary: 'A fact of the company has changed',
+  },
+  {
+    channel: 'police-notices',
+    message: 'VerdictReached',
+    contract: VerdictReached,
+    summary: 'The verdict or its reasons changed',
+  },
+  {
+    channel: 'bank-notices',
+    message: 'AccountTouched',
+    contract: AccountTouched,
+    summary: 'What its bank should know of an account may have changed',
+  },
+  {
+    channel: 'dossiers',
+    message: 'NoticeChanged',
+    contract: NoticeChanged,
+    summary: "The police's notice of a company has come to another state",
+  },
+  {
+    channel: 'log-entries',
+    message: 'LogEntry',
+    contract: LogEntry,
+    summary: 'Something was told, decided, read or set that is to be entered in the verifiable log',
+  },
+  {
+    channel: 'sweeps',
+    message: 'SweepRequested',
+    contract: SweepRequested,
+    summary: 'What fell due is to be looked at',
+  },
+  { channel: 'replies', message: 'ReplyRecorded', contract: ReplyRecorded, summary: "A receiver's reply was taken in" },
+  {
+    channel: 'deliveries',
+    message: 'DeliveryDue',
+    contract: DeliveryDue,
+    summary: 'A notice may have something to be sent to its receiver',
+  },
+  {
+    channel: 'due-deliveries',
+    message: 'DueDeliveriesRequested',
+    contract: DueDeliveriesRequested,
+    summary: 'The one-minute clock',
+  },
+];
+
+const WEBHOOK = 'webhook';
+const SIGNED = z.object({
+  'webhook-id': z.string().describe('The notice and its sequence: the same for every attempt'),
+  'webhook-timestamp': z.string().regex(/^\d+$/u).describe('Seconds since 1970'),
+  'webhook-signature': z.string().describe('`v1,…`, two while a key is being changed (Standard Webhooks)'),
+});
+
+const schemaOf = (contract: z.ZodType) =>
+  z.toJSONSchema(contract, { io: 'input', unrepresentable: 'any', override: sayNothingOfReadonly });
+const references = (to: string) => ({ $ref: `#/${to}` });
+
+/** Every queue's message, and what is pushed to a receiver's endpoint: AsyncAPI 3. */
+export function asyncapi() {
+  const all = [
+    ...ARROWS,
+    {
+      channel: WEBHOOK,
+      message: 'NoticeEvent',
+      contract: NoticeEvent,
+      summary: 'A notice issued, updated, withdrawn or expired (CloudEvents 1.0)',
+    },
+  ];
+  const perArrow = <T>(make: (arrow: Arrow) => T) => all.map((arrow) => [arrow, make(arrow)] as const);
+  return {
+    asyncapi: '3.0.0',
+    info: {
+      title: 'Hậu kiểm: thông điệp và webhook',
+      version: '1.0.0',
+      description:
+        'Queues carry codes and references, never a name or a number of a person. A receiver is sent the channel `webhook` alone.',
+    },
+    defaultContentType: 'application/json',
+    channels: Object.fromEntries(
+      perArrow(({ channel, message, summary }) => ({
+        address: channel === WEBHOOK ? null : channel,
+        description: summary,
+        messages: { [message]: references(`components/messages/${message}`) },
+      })).map(([{ channel }, made]) => [channel, made]),
+    ),
+    operations: Object.fromEntries(
+      perArrow(({ channel, message }) => ({
+        action: channel === WEBHOOK ? 'send' : 'receive',
+        channel: references(`channels/${channel}`),
+        messages: [references(`channels/${channel}/messages/${message}`)],
+      })).map(([{ channel }, made]) => [channel === WEBHOOK ? 'pushNotice' : `handle-${channel}`, made]),
+    ),
+    components: {
+      messages: Object.fromEntries(
+        perArrow(({ channel, message, contract, summary }) => ({
+          name: message,
+          summary,
+          contentType: channel === WEBHOOK ? 'application/cloudevents+json' : 'application/json',
+          ...(channel === WEBHOOK && { headers: schemaOf(SIGNED) }),
+          payload: schemaOf(contract),
+        })).map(([{ message }, made]) => [message, made]),
+      ),
+    },
+  };
+}

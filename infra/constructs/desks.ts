@@ -1,0 +1,93 @@
+import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { RemovalPolicy, Validations } from 'aws-cdk-lib';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { ServePagesEnv } from '#functions/serve-pages/env.ts';
+import type { StageConfig } from '../config.ts';
+import { calls, sends } from './access.ts';
+import { People } from './people.ts';
+import type { Resources } from './resources.ts';
+import { settingsOf } from './settings.ts';
+import { Step } from './step.ts';
+
+interface Props {
+  readonly config: StageConfig;
+  readonly resources: Resources;
+}
+
+/** All people together; one page is one call. */
+const THROTTLE = { rateLimit: 50, burstLimit: 100 };
+
+/** Pages for the people of the office, the police and the banks, under an API of their own: receivers' certificates do not touch it. */
+export class Desks extends Construct {
+  readonly url: string;
+
+  constructor(scope: Construct, id: string, { config, resources }: Props) {
+    super(scope, id);
+    const { callers, keepsData, stage } = config;
+    const { tables, queues, context, alarms } = resources;
+    const api = new HttpApi(this, 'Api', { description: 'haukiem: desks', createDefaultStage: false });
+    const people = new People(this, 'People', { callers, keepsData, origin: api.apiEndpoint });
+
+    const pages = new Step<ServePagesEnv>(this, 'ServePages', {
+      folder: 'serve-pages',
+      from: 'api',
+      memoryMegabytes: 1024,
+      environment: {
+        SESSIONS_TABLE: calls(tables.sessions, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem']),
+        NOTICES_TABLE: calls(tables.notices, ['GetItem'], ['open']),
+        REPLIES_TABLE: calls(tables.replies, ['GetItem', 'PutItem']),
+        REPLIES_QUEUE_URL: sends(queues.replies),
+        RETENTION_DAYS: settingsOf(config).retentionDays,
+        SIGN_IN_ISSUER: people.issuer,
+        SIGN_IN_CLIENT_ID: people.clientId,
+        ALLOW_LOOPBACK: stage === 'local' ? 'yes' : 'no',
+      },
+      context,
+    });
+
+    const integration = new HttpLambdaIntegration('Handler', pages.function);
+    for (const method of [HttpMethod.GET, HttpMethod.POST]) {
+      const routes = api.addRoutes({ path: '/{proxy+}', methods: [method], integration });
+      for (const route of routes) acknowledgeOpen(route);
+    }
+    for (const route of api.addRoutes({ path: '/', methods: [HttpMethod.GET], integration })) acknowledgeOpen(route);
+    const logGroup = new LogGroup(this, 'Calls', {
+      retention: context.logDays,
+      encryptionKey: context.logKey,
+      removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    const apiStage = new HttpStage(this, 'Stage', {
+      httpApi: api,
+      autoDeploy: true,
+      throttle: THROTTLE,
+      accessLogSettings: { destination: new LogGroupLogDestination(logGroup), format: AccessLogFormat.custom(CALL) },
+    });
+    alarms.raise(
+      this,
+      'Failing',
+      apiStage.metricServerError(),
+      1,
+      'Pages fail: officers, investigators and banks cannot see or decide what waits for them.',
+    );
+    this.url = api.apiEndpoint;
+  }
+}
+
+function acknowledgeOpen(route: Construct): void {
+  Validations.of(route).acknowledge({
+    id: 'AwsSolutions-APIG4',
+    reason: 'Browsers carry a session cookie, which the function checks; whoever has none is sent to sign in.',
+  });
+}
+
+/** Which kind of page was asked for when, and what came of it: no path, no address, no cookie. */
+const CALL = JSON.stringify({
+  requestId: '$context.requestId',
+  time: '$context.requestTimeEpoch',
+  method: '$context.httpMethod',
+  status: '$context.status',
+  latency: '$context.responseLatency',
+});

@@ -1,0 +1,36 @@
+import { CfnOutput } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { AppendEntriesEnv } from '#functions/append-entries/env.ts';
+import type { StageConfig } from '../config.ts';
+import { calls, getsAndPuts, readsSecret } from './access.ts';
+import type { Resources } from './resources.ts';
+import { settingsOf } from './settings.ts';
+import { Step } from './step.ts';
+
+interface Props {
+  readonly config: StageConfig;
+  readonly resources: Resources;
+}
+
+/** What is told, decided, listed, read and set is entered in the verifiable log. */
+export class LogStep extends Construct {
+  constructor(scope: Construct, id: string, { config, resources }: Props) {
+    super(scope, id);
+    const { tables, queues, secrets, log, context } = resources;
+    new Step<AppendEntriesEnv>(this, 'AppendEntries', {
+      folder: 'append-entries',
+      from: queues.logEntries,
+      memoryMegabytes: 512,
+      environment: {
+        LOG_TABLE: calls(tables.log, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'BatchWriteItem']),
+        LOG_BUCKET: getsAndPuts(log),
+        LOG_KEY_SECRET_ARN: readsSecret(secrets.logKey),
+        LOG_ORIGIN: config.logOrigin,
+        PARKED_TABLE: calls(tables.parked, ['PutItem']),
+        RETENTION_DAYS: settingsOf(config).retentionDays,
+      },
+      context,
+    });
+    new CfnOutput(this, 'LogBucketName', { value: log.bucketName });
+  }
+}

@@ -1,0 +1,88 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { POLICE } from '#shared/domain/notification/receiver.ts';
+import type { StageConfig } from '../config.ts';
+import type { Alarms } from './alarms.ts';
+import { Callers } from './callers.ts';
+import { ReceiversDomain } from './receivers-domain.ts';
+import type { StepContext } from './step.ts';
+
+interface Props {
+  readonly config: StageConfig;
+  readonly handler: IFunction;
+  readonly context: StepContext;
+  readonly alarms: Alarms;
+}
+
+const ROUTES: readonly (readonly [HttpMethod, path: string])[] = [
+  [HttpMethod.GET, '/v1/notices'],
+  [HttpMethod.GET, '/v1/notices/{id}'],
+  [HttpMethod.POST, '/v1/notices/{id}/acknowledgements'],
+  [HttpMethod.POST, '/v1/notices/{id}/decisions'],
+  [HttpMethod.POST, '/v1/dossiers/{id}/link'],
+  [HttpMethod.POST, '/v1/suspicious-accounts'],
+];
+/** All receivers together: what protects the function's environments. Each one's own share is counted behind it. */
+const THROTTLE = { rateLimit: 500, burstLimit: 1000 };
+
+/** The receivers' API: no call reaches the function without a token for one receiver, nor without a certificate where the stage has a domain. */
+export class ReceiversApi extends Construct {
+  readonly url: string;
+  readonly tokenUrl: string;
+
+  constructor(scope: Construct, id: string, { config, handler, context, alarms }: Props) {
+    super(scope, id);
+    const { callers, keepsData, receiversDomain } = config;
+    if ('withoutBecause' in receiversDomain && receiversDomain.withoutBecause.trim() === '')
+      throw new Error(`Stage ${config.stage} asks receivers for no certificate and does not say why`);
+    const { issuer, tokenUrl, clientIds } = new Callers(this, 'Callers', { callers: [POLICE, ...callers], keepsData });
+    const domain = 'name' in receiversDomain ? new ReceiversDomain(this, 'Domain', receiversDomain).domain : undefined;
+    const api = new HttpApi(this, 'Api', {
+      description: 'haukiem: notices and replies',
+      createDefaultStage: false,
+      // A call that way would not be asked for a certificate
+      disableExecuteApiEndpoint: domain !== undefined,
+    });
+    const authorizer = new HttpJwtAuthorizer('Tokens', issuer, { jwtAudience: clientIds });
+    const integration = new HttpLambdaIntegration('Handler', handler);
+    for (const [method, path] of ROUTES) api.addRoutes({ path, methods: [method], integration, authorizer });
+    const logGroup = new LogGroup(this, 'Calls', {
+      retention: context.logDays,
+      encryptionKey: context.logKey,
+      removalPolicy: keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    const stage = new HttpStage(this, 'Stage', {
+      httpApi: api,
+      autoDeploy: true,
+      throttle: THROTTLE,
+      ...(domain && { domainMapping: { domainName: domain } }),
+      accessLogSettings: { destination: new LogGroupLogDestination(logGroup), format: AccessLogFormat.custom(CALL) },
+    });
+    // No queue keeps what fails here, so this alarm is the only sign of it
+    alarms.raise(
+      this,
+      'Failing',
+      stage.metricServerError(),
+      1,
+      "Receivers' calls fail: the police and banks read no notices, and what they decide is not taken in.",
+    );
+    this.tokenUrl = tokenUrl;
+    this.url = domain ? stage.domainUrl : stage.url;
+  }
+}
+
+/** Who called which route when, and what came of it: no path, no address, no token. */
+const CALL = JSON.stringify({
+  requestId: '$context.requestId',
+  time: '$context.requestTimeEpoch',
+  route: '$context.routeKey',
+  status: '$context.status',
+  client: '$context.authorizer.claims.client_id',
+  latency: '$context.responseLatency',
+});

@@ -1,0 +1,71 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import type { StageConfig } from '../config.ts';
+import { Alarms } from './alarms.ts';
+import { Buckets } from './buckets.ts';
+import { Keys } from './keys.ts';
+import { Queues } from './queues.ts';
+import { Secrets } from './secrets.ts';
+import type { StepContext } from './step.ts';
+import { createTables, type Tables } from './tables.ts';
+
+interface Props {
+  readonly config: StageConfig;
+  readonly codeFolder: string;
+}
+
+/** Tables, queues, buckets, secrets, keys and alarms: what the steps use. */
+export class Resources extends Construct {
+  readonly tables: Tables;
+  readonly queues: Queues;
+  readonly inbox: Bucket;
+  readonly evidence: Bucket;
+  readonly log: Bucket;
+  readonly secrets: Secrets;
+  readonly alarms: Alarms;
+  readonly context: StepContext;
+
+  constructor(scope: Construct, id: string, { config, codeFolder }: Props) {
+    super(scope, id);
+    const { keepsData, retention, coalescing } = config;
+    const keys = new Keys(this, 'Keys', config);
+    const alarms = new Alarms(this, 'Alarms', { email: config.alarmEmail, encryptionKey: keys.messages });
+    this.alarms = alarms;
+    const counted = (metricName: string) =>
+      new Metric({ namespace: Stack.of(this).stackName, metricName, period: Duration.minutes(5) });
+    const parked = counted('Parked');
+    const unanswered = counted('Unanswered');
+    alarms.raise(
+      this,
+      'ParkedAlarm',
+      parked,
+      1,
+      'A message could never succeed and was parked: its matter rests until it is replayed (replay-parked).',
+    );
+    alarms.raise(
+      this,
+      'UnansweredAlarm',
+      unanswered,
+      1,
+      'A receiver does not take its notices, or leaves them unacknowledged: accounts of fraud stay open, honest ones stay watched (npm run redrive -- --list).',
+    );
+
+    this.tables = createTables(this, 'Tables', { encryptionKey: keys.records, keepsData });
+    this.queues = new Queues(this, 'Queues', { encryptionKey: keys.messages, alarms, coalescing });
+    this.secrets = new Secrets(this, 'Secrets', { encryptionKey: keys.records, keepsData });
+    const { inbox, evidence, log } = new Buckets(this, 'Buckets', { encryptionKey: keys.files, config });
+    this.inbox = inbox;
+    this.evidence = evidence;
+    this.log = log;
+    this.context = {
+      codeFolder,
+      logKey: keys.logs,
+      logDays: retention.logs,
+      keepsLogs: keepsData,
+      parked,
+      unanswered,
+    };
+  }
+}

@@ -1,0 +1,69 @@
+import type { Verdict } from '#shared/domain/risk/rules/finding.ts';
+
+/** A company of a replay: `shell` is what a decision or a label says of it, if any does. */
+export interface Replayed {
+  readonly enterpriseCode: string;
+  readonly score: number;
+  readonly verdict: Verdict;
+  readonly shell?: boolean | undefined;
+}
+
+/** Shares are 0…1 with 4 decimals; those that need labels are absent without any. */
+export interface Metrics {
+  readonly companies: number;
+  readonly flagged: number;
+  readonly watched: number;
+  readonly flagRate: number;
+  readonly labelled: number;
+  readonly shells: number;
+  readonly precision?: number;
+  readonly recall?: number;
+  /** Share of the labelled honest that are flagged. */
+  readonly honestFlagged?: number;
+  readonly averagePrecision?: number;
+  /** Precision among the `k` highest scores that have a label: what reviewers with that capacity would meet. */
+  readonly precisionAtK?: { readonly k: number; readonly precision: number };
+}
+
+/** Measures a replay; `k` is how many companies can be reviewed. */
+export function metricsOf(replayed: readonly Replayed[], k: number): Metrics {
+  const flagged = replayed.filter(({ verdict }) => verdict === 'flagged');
+  const labelled = replayed.filter(({ shell }) => shell !== undefined);
+  const shells = labelled.filter(({ shell }) => shell);
+  const counts = {
+    companies: replayed.length,
+    flagged: flagged.length,
+    watched: replayed.filter(({ verdict }) => verdict === 'watch').length,
+    flagRate: share(flagged.length, replayed.length),
+    labelled: labelled.length,
+    shells: shells.length,
+  };
+  if (labelled.length === 0) return counts;
+  const right = flagged.filter(({ shell }) => shell === true).length;
+  const wrong = flagged.filter(({ shell }) => shell === false).length;
+  const ranked = worstFirst(labelled);
+  const reviewed = ranked.slice(0, k);
+  return {
+    ...counts,
+    precision: share(right, right + wrong),
+    recall: share(right, shells.length),
+    honestFlagged: share(wrong, labelled.length - shells.length),
+    averagePrecision: averagePrecision(ranked, shells.length),
+    precisionAtK: { k, precision: share(reviewed.filter(({ shell }) => shell).length, reviewed.length) },
+  };
+}
+
+function averagePrecision(ranked: readonly Replayed[], shells: number): number {
+  let [hits, sum] = [0, 0];
+  ranked.forEach(({ shell }, index) => {
+    if (!shell) return;
+    hits += 1;
+    sum += hits / (index + 1);
+  });
+  return share(sum, shells);
+}
+
+const worstFirst = (replayed: readonly Replayed[]): Replayed[] =>
+  [...replayed].sort((a, b) => b.score - a.score || (a.enterpriseCode < b.enterpriseCode ? -1 : 1));
+
+const share = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((10_000 * part) / whole) / 10_000);

@@ -1,0 +1,21 @@
+import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { FileReleased } from '#shared/contracts/file-arrived.ts';
+import type { Announcement } from './deploy.ts';
+
+/** Says of stopped files that what can be read of them counts; of a file that is not stopped nothing is said. */
+export async function releaseFiles(
+  sqs: SQSClient,
+  { bucket, files }: { readonly bucket: string; readonly files: readonly string[] },
+  announcements: readonly Announcement[],
+): Promise<void> {
+  const announced = announcements.find((announcement) => announcement.bucket === bucket);
+  if (!announced) return;
+  for (const key of files) {
+    const message: FileReleased = {
+      bucket,
+      key,
+      release: { use: 'readable', by: 'người chạy lệnh', why: 'npm start -- --release' },
+    };
+    await sqs.send(new SendMessageCommand({ QueueUrl: announced.queueUrl, MessageBody: JSON.stringify(message) }));
+  }
+}

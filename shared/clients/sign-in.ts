@@ -1,0 +1,109 @@
+import * as oauth from 'oauth4webapi';
+import * as z from 'zod';
+
+/** What a sign-in began with; the browser keeps it until the provider sends it back. */
+export interface BegunSignIn {
+  readonly state: string;
+  readonly nonce: string;
+  readonly verifier: string;
+}
+
+/** Who has signed in, by the provider's word. */
+export interface SignedIn {
+  readonly subject: string;
+  readonly name: string;
+  readonly groups: readonly string[];
+}
+
+/** The provider's answer is no proof of a sign-in: changed, replayed, refused or too late. */
+export class SignInRefused extends Error {
+  override readonly name = 'SignInRefused';
+}
+
+const Claims = z.object({
+  sub: z.string().min(1),
+  name: z.string().optional(),
+  email: z.string().optional(),
+  'cognito:groups': z.array(z.string()).default([]),
+});
+
+interface Settings {
+  readonly issuer: string;
+  readonly clientId: string;
+  /** A provider on this machine, without TLS: stage `local` alone. */
+  readonly allowLoopback: boolean;
+}
+
+/** Signs people in by OpenID Connect: authorization code with PKCE (RFC 7636), no client secret. */
+export function signInProvider({ issuer, clientId, allowLoopback }: Settings) {
+  const client: oauth.Client = { client_id: clientId };
+  const insecure = { [oauth.allowInsecureRequests]: allowLoopback };
+  let discovered: Promise<oauth.AuthorizationServer> | undefined;
+  const server = () =>
+    (discovered ??= discover(issuer, insecure).catch((error: unknown) => {
+      // The next person tries again.
+      discovered = undefined;
+      throw error;
+    }));
+
+  return {
+    /** @returns where the browser goes to sign in, and what it keeps meanwhile */
+    async begin(redirectUri: string): Promise<{ readonly url: string; readonly begun: BegunSignIn }> {
+      const { authorization_endpoint: endpoint = '' } = await server();
+      const begun = {
+        state: oauth.generateRandomState(),
+        nonce: oauth.generateRandomNonce(),
+        verifier: oauth.generateRandomCodeVerifier(),
+      };
+      const url = new URL(endpoint);
+      const asked = {
+        client_id: clientId,
+        redirect_uri: redirectUri,
+        response_type: 'code',
+        scope: 'openid profile email',
+        state: begun.state,
+        nonce: begun.nonce,
+        code_challenge: await oauth.calculatePKCECodeChallenge(begun.verifier),
+        code_challenge_method: 'S256',
+        // A session that has ended is not opened again without the person.
+        prompt: 'login',
+      };
+      for (const [name, value] of Object.entries(asked)) url.searchParams.set(name, value);
+      return { url: url.href, begun };
+    },
+
+    /**
+     * @param callback the address that the provider sent the browser back to
+     * @throws {SignInRefused}
+     */
+    async finish(callback: URL, redirectUri: string, { state, nonce, verifier }: BegunSignIn): Promise<SignedIn> {
+      const as = await server();
+      try {
+        const parameters = oauth.validateAuthResponse(as, client, callback, state);
+        const response = await oauth.authorizationCodeGrantRequest(
+          as,
+          client,
+          oauth.None(),
+          parameters,
+          redirectUri,
+          verifier,
+          insecure,
+        );
+        const result = await oauth.processAuthorizationCodeResponse(as, client, response, {
+          expectedNonce: nonce,
+          requireIdToken: true,
+        });
+        const { sub, name, email, 'cognito:groups': groups } = Claims.parse(oauth.getValidatedIdTokenClaims(result));
+        return { subject: sub, name: name ?? email ?? sub, groups };
+      } catch (error) {
+        throw new SignInRefused('SignInRefused', { cause: error });
+      }
+    },
+  };
+}
+export type SignInProvider = ReturnType<typeof signInProvider>;
+
+async function discover(issuer: string, insecure: oauth.DiscoveryRequestOptions): Promise<oauth.AuthorizationServer> {
+  const url = new URL(issuer);
+  return oauth.processDiscoveryResponse(url, await oauth.discoveryRequest(url, insecure));
+}

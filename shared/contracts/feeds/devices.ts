@@ -1,0 +1,31 @@
+import { addAccountColumns } from './account-columns.ts';
+import type { Layout } from './column.ts';
+import { columnList } from './column.ts';
+import { readAccount } from './values/account.ts';
+import { readPeriod, startOf } from './values/dates.ts';
+import { readPseudonym } from './values/pseudonym.ts';
+
+const list = columnList();
+const { columns, add } = list;
+const ACCOUNT = addAccountColumns(list);
+
+const DEVICE = add('device', 'Mã thiết bị', {
+  required: true,
+  personal: true,
+  aliases: ['Thiết bị', 'Mã định danh thiết bị'],
+});
+const PERIOD = add('period', 'Kỳ', { aliases: ['Tháng', 'Kỳ báo cáo', 'Kỳ dữ liệu'] });
+
+/** From which device an account was used (State Bank, code 7), under the banks' common pseudonym of it. */
+export const DEVICES: Layout = {
+  rows: 'devices',
+  columns,
+  read(row, source) {
+    const account = readAccount(row, ACCOUNT, source);
+    const device = row.required(DEVICE, readPseudonym);
+    const period = row.optional(PERIOD, readPeriod);
+    row.rejectFuture(PERIOD, startOf(period), source.today);
+    if (account === undefined || device === undefined || row.problems.length > 0) return [];
+    return [{ feed: 'devices', ...account, device, period }];
+  },
+};

@@ -1,0 +1,37 @@
+import type { Layout } from './column.ts';
+import { columnList } from './column.ts';
+import { readPeriod, startOf } from './values/dates.ts';
+import { moneyUnder } from './values/numbers.ts';
+import { readPartyCode } from './values/pseudonym.ts';
+
+const { columns, add } = columnList();
+const needed = { required: true };
+
+const SELLER = add('seller', 'Mã số bên bán', {
+  ...needed,
+  personal: true,
+  aliases: ['MST bên bán', 'Mã số thuế bên bán', 'Mã số thuế người bán', 'Bên bán'],
+});
+const BUYER = add('buyer', 'Mã số bên mua', {
+  ...needed,
+  personal: true,
+  aliases: ['MST bên mua', 'Mã số thuế bên mua', 'Mã số thuế người mua', 'Bên mua'],
+});
+const PERIOD = add('period', 'Kỳ', { ...needed, aliases: ['Tháng', 'Quý', 'Kỳ hóa đơn', 'Kỳ báo cáo'] });
+const TOTAL = add('total', 'Tổng tiền', { ...needed, aliases: ['Tổng tiền hóa đơn', 'Tổng giá trị', 'Thành tiền'] });
+
+/** What one party invoiced another in a period (hóa đơn điện tử by pair), whole đồng. Either may be outside the province. */
+export const INVOICES: Layout = {
+  rows: 'invoices',
+  columns,
+  read(row, source) {
+    const seller = row.required(SELLER, readPartyCode);
+    const buyer = row.required(BUYER, readPartyCode);
+    const period = row.required(PERIOD, readPeriod);
+    const total = row.required(TOTAL, moneyUnder(row.heading(TOTAL)));
+    row.rejectFuture(PERIOD, startOf(period), source.today);
+    if (seller === undefined || buyer === undefined || period === undefined) return [];
+    if (total === undefined || row.problems.length > 0) return [];
+    return [{ feed: 'invoices', seller, buyer, period, total }];
+  },
+};

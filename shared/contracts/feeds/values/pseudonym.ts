@@ -1,0 +1,29 @@
+import { parseEnterpriseCode } from '#shared/domain/vietnamese/enterprise-code.ts';
+import { cellText } from '#shared/tabular/cell.ts';
+import type { Reader } from '../column.ts';
+import { readDigits } from './digits.ts';
+import { notCell, REPLACEMENT } from './text.ts';
+
+/** Letters, digits and the signs that hashes and references are written with. */
+const PSEUDONYM = /^[\p{L}\p{N}][\p{L}\p{N}._:/+=|-]*$/u;
+const LONGEST = 128;
+
+/** A pseudonym (mã) that others gave: kept letter by letter, since its case may matter; digits alone are not a number. */
+export const readPseudonym: Reader<string> = (cell) => {
+  if (typeof cell === 'number') return readDigits(cell);
+  if (typeof cell === 'object') return 'on' in cell ? { ok: false, code: 'characters' } : notCell(cell.error);
+  const text = cellText(cell);
+  if (text.includes(REPLACEMENT)) return { ok: false, code: 'encoding' };
+  if (text.length > LONGEST) return { ok: false, code: 'too_long' };
+  return PSEUDONYM.test(text) ? { ok: true, value: text } : { ok: false, code: 'characters' };
+};
+
+/** An enterprise code, or any other party's reference as it stands: a buyer may be a person or a company elsewhere. */
+export const readPartyCode: Reader<string> = (cell) => {
+  const digits = readDigits(cell);
+  const parsed = digits.ok ? parseEnterpriseCode(digits.value) : undefined;
+  if (!parsed?.ok) return readPseudonym(cell);
+  if (!parsed.repaired) return { ok: true, value: parsed.code };
+  const why = 'Mã số bị mất số 0 ở đầu, đã thêm lại (đúng chữ số kiểm tra).';
+  return { ok: true, value: parsed.code, repair: { proposed: parsed.code, why } };
+};

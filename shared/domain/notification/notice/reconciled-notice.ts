@@ -1,0 +1,110 @@
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { PoliceNoticeContent } from '../dossier/police-notice.ts';
+import { type BankReceiver, POLICE } from '../receiver.ts';
+import { isAnswered } from './handling-status.ts';
+import { type NextNotice, nextNotice, reviewFrom } from './next-notice.ts';
+import { type BankNoticeContent, ended, type Notice, type NoticeRecord, type NoticeBody } from './notice.ts';
+import { type OtherGrounds, isCausedByReceiver } from './caused-by-receiver.ts';
+
+interface DueContent<C> {
+  readonly content: C;
+  /** The last day on which it holds unless it is renewed. */
+  readonly expiresOn?: IsoDate | undefined;
+}
+/** What a receiver should now stand at in one noticeCase: content that is due, why nothing is any more, or that nobody knows. */
+type Due<C> =
+  | ((DueContent<C> | { readonly withdrawnBecause: string }) & { readonly otherGrounds: OtherGrounds })
+  | 'unknown';
+
+export type DueToPolice = Due<PoliceNoticeContent>;
+export type DueToBank = Due<BankNoticeContent>;
+/** One subject at one receiver, and what that receiver should have now. */
+export type NoticeCase = { readonly subject: string } & (
+  | { readonly receiver: typeof POLICE; readonly due: DueToPolice }
+  | { readonly receiver: BankReceiver; readonly due: DueToBank }
+);
+
+/** Handed in, since nothing here reads a clock or hashes. */
+interface Moment {
+  readonly noticeId: string;
+  /** Made from the content that is due. */
+  readonly fingerprint: string;
+  readonly today: IsoDate;
+  /** By the rules' clock. */
+  readonly issuedAt: string;
+  /** By the wire's clock. */
+  readonly changedAt: string;
+}
+
+/** The next state of a notice; undefined where nothing changes. */
+export function reconciledNotice(
+  noticeCase: NoticeCase,
+  before: Notice | undefined,
+  moment: Moment,
+): Notice | undefined {
+  const { subject, due } = noticeCase;
+  const next = nextNotice(before, requiredNotice(due, moment.fingerprint), moment.today);
+  const body = next.action === 'none' ? undefined : bodyOf(noticeCase, before, next.action);
+  if (next.action === 'none' || !body) return undefined;
+  const { noticeId, issuedAt, changedAt } = moment;
+  return {
+    ...body,
+    noticeId,
+    subject,
+    sequence: next.sequence,
+    issuedAt: next.action === 'issue' ? issuedAt : (before?.issuedAt ?? issuedAt),
+    changedAt,
+    ...handlingStatusOf(before, next.action, due),
+    ...termOf(before, next.action, due, moment.fingerprint),
+  };
+}
+
+function requiredNotice(due: NoticeCase['due'], fingerprint: string) {
+  if (due === 'unknown') return 'unknown';
+  return 'content' in due ? { fingerprint, expiresOn: due.expiresOn } : 'nothing';
+}
+
+type Change = Exclude<NextNotice, { action: 'none' }>['action'];
+
+/** A notice that ends keeps what it was about. */
+function bodyOf(noticeCase: NoticeCase, before: Notice | undefined, change: Change): NoticeBody | undefined {
+  if (change === 'withdraw' || change === 'expire')
+    return before && ended(before, change === 'expire' ? 'expired' : 'withdrawn');
+  const state = 'in_force';
+  if (noticeCase.receiver !== POLICE) {
+    const { receiver, due } = noticeCase;
+    return due !== 'unknown' && 'content' in due ? { receiver, state, content: due.content } : undefined;
+  }
+  const { receiver, due } = noticeCase;
+  return due !== 'unknown' && 'content' in due ? { receiver, state, content: due.content } : undefined;
+}
+
+/** A notice that ends keeps its last day. */
+function termOf(
+  before: Notice | undefined,
+  change: Change,
+  due: NoticeCase['due'],
+  fingerprint: string,
+): Pick<NoticeRecord, 'fingerprint' | 'expiresOn' | 'reviewOn' | 'withdrawnBecause'> {
+  if (due !== 'unknown' && 'content' in due) {
+    const { expiresOn } = due;
+    return { fingerprint, expiresOn, reviewOn: expiresOn === undefined ? undefined : reviewFrom(expiresOn) };
+  }
+  const withdrawnBecause = change === 'withdraw' && due !== 'unknown' ? due.withdrawnBecause : undefined;
+  return { withdrawnBecause, fingerprint: '', expiresOn: before?.expiresOn };
+}
+
+/** A change starts the handling status again, unless the receiver caused it: then the answer to the sequence before still counts. */
+function handlingStatusOf(
+  before: Notice | undefined,
+  change: Change,
+  due: NoticeCase['due'],
+): Pick<NoticeRecord, 'handlingStatus' | 'otherGrounds' | 'causedByReceiver' | 'repliedAs' | 'accountStatus'> {
+  if (due === 'unknown') return { handlingStatus: 'issued' };
+  const otherGrounds = due.otherGrounds.fingerprint;
+  const { handlingStatus, repliedAs, accountStatus } = before ?? { handlingStatus: 'acknowledged' as const };
+  const holdsOn = isCausedByReceiver(change, before, due.otherGrounds) && isAnswered(handlingStatus);
+  return holdsOn
+    ? { handlingStatus, otherGrounds, causedByReceiver: true, repliedAs, accountStatus }
+    : { handlingStatus: 'issued', otherGrounds };
+}

@@ -1,0 +1,92 @@
+import { addDays } from '#shared/domain/vietnamese/dates.ts';
+import { daysOfPeriod } from '#shared/domain/vietnamese/periods.ts';
+import type { Flow, Pace } from './company-facts.ts';
+import { finestOnly } from './finest-only.ts';
+
+/** One account's flows by month, and the days and weeks that they were added up from. */
+export interface FoldedFlows {
+  readonly flows: readonly Flow[];
+  readonly paces: readonly Pace[];
+}
+
+/**
+ * Days and weeks add up to months, and a coarser period yields to the finer ones of the same time: a week to its days, a
+ * month to what is finer. A week counts in the month of its Thursday, which most of it lies in. Of two rows for one period
+ * the larger holds, so that order decides nothing. Oldest first.
+ */
+export function foldFlows(rows: readonly Flow[]): FoldedFlows {
+  const byPeriod = new Map<string, Flow>();
+  for (const row of rows) {
+    const held = byPeriod.get(row.period);
+    if (!held || largerFirst(row, held) < 0) byPeriod.set(row.period, row);
+  }
+  const finer = finestOnly([...byPeriod.values()].filter(({ period }) => !isMonth(period)));
+  const months = Map.groupBy(finer, ({ period }) => monthOf(period));
+  for (const row of byPeriod.values())
+    if (isMonth(row.period) && !months.has(row.period)) months.set(row.period, [row]);
+  return {
+    flows: [...months].map(([month, parts]) => addedUp(month, parts)).sort(byPlace),
+    paces: finer.map((row) => ({ ...row, ...daysOfPeriod(row.period) })).sort((a, b) => ascending(a.from, b.from)),
+  };
+}
+
+const isMonth = (period: string): boolean => period.length === 7;
+
+const monthOf = (period: string): string => {
+  const { from, to } = daysOfPeriod(period);
+  return (from === to ? from : addDays(from, 3)).slice(0, 7);
+};
+
+function addedUp(period: string, parts: readonly Flow[]): Flow {
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1) return { ...only, period };
+  const counted = parts.every(({ transactions }) => transactions !== undefined);
+  return {
+    period,
+    credit: sumOf(parts, ({ credit }) => credit),
+    debit: sumOf(parts, ({ debit }) => debit),
+    transactions: counted ? sumOf(parts, ({ transactions }) => transactions ?? 0) : undefined,
+    medianHoldMinutes: middleOf(parts),
+    foreignIpShare: foreignShareOf(parts, counted),
+  };
+}
+
+const sumOf = <T>(parts: readonly T[], of: (part: T) => number): number => {
+  let sum = 0;
+  for (const part of parts) sum += of(part);
+  return sum;
+};
+
+/** The median of the parts' medians, each weighing what came in; the lower of two in the middle. */
+function middleOf(parts: readonly Flow[]): number | undefined {
+  const known = parts
+    .flatMap(({ medianHoldMinutes: minutes, credit }) => (minutes === undefined ? [] : [{ minutes, credit }]))
+    .sort((a, b) => a.minutes - b.minutes);
+  const half = sumOf(known, ({ credit }) => credit) / 2;
+  let passed = 0;
+  for (const { minutes, credit } of known) {
+    passed += credit;
+    if (passed >= half) return minutes;
+  }
+  return undefined;
+}
+
+/** By transactions, which the share is of; by money where they are not all counted. */
+function foreignShareOf(parts: readonly Flow[], counted: boolean): number | undefined {
+  const known = parts.filter(({ foreignIpShare }) => foreignIpShare !== undefined);
+  if (known.length === 0) return undefined;
+  const weight = (part: Flow) => (counted ? (part.transactions ?? 0) : part.credit);
+  const all = sumOf(known, weight);
+  if (all === 0) return Math.max(...known.map(({ foreignIpShare }) => foreignIpShare ?? 0));
+  return sumOf(known, (part) => weight(part) * (part.foreignIpShare ?? 0)) / all;
+}
+
+const largerFirst = (a: Flow, b: Flow): number =>
+  b.credit - a.credit ||
+  b.debit - a.debit ||
+  (b.transactions ?? -1) - (a.transactions ?? -1) ||
+  (b.medianHoldMinutes ?? -1) - (a.medianHoldMinutes ?? -1) ||
+  (b.foreignIpShare ?? -1) - (a.foreignIpShare ?? -1);
+
+const byPlace = (a: Flow, b: Flow): number => ascending(a.period, b.period);
+const ascending = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);

@@ -1,0 +1,157 @@
+import { daysBetween } from '#shared/domain/vietnamese/dates.ts';
+import type { CompanyFacts } from './company-facts.ts';
+import { leastOutShare } from './flows.ts';
+import type { CompanyProfile } from './company-profile.ts';
+
+/** What companies of one trade, size and age are compared in. */
+export const PEER_MEASURES = ['outShare', 'holdMinutes', 'evenness', 'declaredShare', 'insured'] as const;
+export type PeerMeasure = (typeof PEER_MEASURES)[number];
+
+/** A company's own figures; an absent one is unknown. They never depend on others. */
+export type PeerFigures = Readonly<Partial<Record<PeerMeasure, number>>>;
+
+/** How a company stands among its like. */
+export interface PeerStanding {
+  /** Trade, size and age of those it is compared with, `G|0|1`; `*` where companies of all were taken together. */
+  readonly cell: string;
+  readonly count: number;
+  /** Lower bound of the share of them with a smaller figure: 0, .01, .05, .1, .25, .5, .75, .9, .95, .99. */
+  readonly below: Readonly<Partial<Record<PeerMeasure, number>>>;
+}
+
+/** Quantiles of one cell at `PEER_STEPS`, rounded so that they seldom move. */
+export interface PeerCell {
+  readonly count: number;
+  readonly quantiles: Readonly<Partial<Record<PeerMeasure, readonly number[]>>>;
+}
+export type PeerTable = Readonly<Record<string, PeerCell>>;
+
+export const PEER_STEPS = [0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99] as const;
+
+/** Of fewer a quantile says little. */
+const ENOUGH = 40;
+/** Of less money than this a month no share is worth comparing. */
+const WORTH_COMPARING = 50_000_000;
+
+/** The figures of a company that is compared. */
+export function peerFigures({ money, staff, facts }: Pick<CompanyProfile, 'money' | 'staff' | 'facts'>): PeerFigures {
+  const moved = money.credit >= WORTH_COMPARING;
+  const figures = {
+    outShare: moved ? money.outShare : undefined,
+    holdMinutes: moved ? money.holdMinutes : undefined,
+    evenness: moved && money.months > 2 ? leastOutShare(facts.accounts) : undefined,
+    declaredShare: money.answerable >= WORTH_COMPARING ? money.revenue / money.answerable : undefined,
+    insured: staff.insured,
+  };
+  const known = Object.entries(figures).filter((entry): entry is [PeerMeasure, number] => entry[1] !== undefined);
+  return Object.fromEntries(known.map(([measure, value]) => [measure, significant(value)]));
+}
+
+const CAPITALS = [1_000_000_000, 5_000_000_000] as const;
+const AGES = [365, 1095] as const;
+
+/** Trade (VSIC section), size by charter capital and age by year, as one key. */
+export function peerCellOf({
+  mainIndustryCode,
+  charterCapital,
+  registeredOn,
+  asOf,
+}: Pick<CompanyFacts, 'mainIndustryCode' | 'charterCapital' | 'registeredOn' | 'asOf'>): string {
+  const size = CAPITALS.filter((bound) => charterCapital >= bound).length;
+  const age = AGES.filter((bound) => daysBetween(registeredOn, asOf) >= bound).length;
+  return `${sectionOf(mainIndustryCode)}|${size}|${age}`;
+}
+
+/** Its own cell, then without the age, without the size, and at last all companies. */
+const widening = (cell: string): readonly string[] => {
+  const [trade = '-', size = '*'] = cell.split('|');
+  return [cell, `${trade}|${size}|*`, `${trade}|*|*`, '*|*|*'];
+};
+
+/** Quantiles of every cell and of the wider ones. The order of companies decides nothing. */
+export function peerTable(companies: Iterable<{ readonly cell: string; readonly figures: PeerFigures }>): PeerTable {
+  const cells = new Map<string, { count: number; values: Map<PeerMeasure, number[]> }>();
+  for (const { cell, figures } of companies) {
+    for (const key of widening(cell)) {
+      const into = cells.get(key) ?? { count: 0, values: new Map<PeerMeasure, number[]>() };
+      cells.set(key, into);
+      into.count += 1;
+      for (const measure of PEER_MEASURES) {
+        const value = figures[measure];
+        if (value === undefined) continue;
+        const list = into.values.get(measure);
+        if (list) list.push(value);
+        else into.values.set(measure, [value]);
+      }
+    }
+  }
+  return Object.fromEntries(
+    [...cells]
+      .filter(([, { count }]) => count >= ENOUGH)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([key, { count, values }]) => [key, { count: significant(count), quantiles: quantilesOf(values) }]),
+  );
+}
+
+function quantilesOf(values: ReadonlyMap<PeerMeasure, number[]>): PeerCell['quantiles'] {
+  const enough = [...values].filter(([, list]) => list.length >= ENOUGH);
+  return Object.fromEntries(
+    enough.map(([measure, list]) => {
+      const sorted = Float64Array.from(list).sort();
+      return [measure, PEER_STEPS.map((step) => significant(sorted[Math.floor(step * (sorted.length - 1))] ?? 0))];
+    }),
+  );
+}
+
+/** Each figure against the narrowest cell that knows enough of it; undefined where none does. */
+export function peerStanding(cell: string, figures: PeerFigures, table: PeerTable): PeerStanding | undefined {
+  const keys = widening(cell).filter((key) => table[key] !== undefined);
+  const [own] = keys;
+  const known = own === undefined ? undefined : table[own];
+  if (own === undefined || known === undefined) return undefined;
+  const below: Partial<Record<PeerMeasure, number>> = {};
+  for (const measure of PEER_MEASURES) {
+    const value = figures[measure];
+    const quantiles = keys.map((key) => table[key]?.quantiles[measure]).find((found) => found !== undefined);
+    if (value !== undefined && quantiles !== undefined) below[measure] = shareBelow(quantiles, value);
+  }
+  return { cell: own, count: known.count, below };
+}
+
+const shareBelow = (quantiles: readonly number[], value: number): number => {
+  const place = quantiles.findLastIndex((quantile) => quantile < value);
+  return PEER_STEPS[place] ?? 0;
+};
+
+/** Two significant digits. */
+const significant = (value: number): number => Number(value.toPrecision(2));
+
+/** Divisions of VSIC (QĐ 27/2018/QĐ-TTg, QĐ 36/2025/QĐ-TTg) by their section: the last division of each. */
+const SECTIONS: readonly (readonly [last: number, section: string])[] = [
+  [3, 'A'],
+  [9, 'B'],
+  [33, 'C'],
+  [35, 'D'],
+  [39, 'E'],
+  [43, 'F'],
+  [47, 'G'],
+  [53, 'H'],
+  [56, 'I'],
+  [63, 'J'],
+  [66, 'K'],
+  [68, 'L'],
+  [75, 'M'],
+  [82, 'N'],
+  [84, 'O'],
+  [85, 'P'],
+  [88, 'Q'],
+  [93, 'R'],
+  [96, 'S'],
+  [98, 'T'],
+  [99, 'U'],
+];
+
+const sectionOf = (code: string | undefined): string => {
+  const division = Number(code?.slice(0, 2));
+  return SECTIONS.find(([last]) => division <= last)?.[1] ?? '-';
+};

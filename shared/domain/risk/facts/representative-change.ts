@@ -1,0 +1,44 @@
+import { daysBetween, type IsoDate, yearOf } from '#shared/domain/vietnamese/dates.ts';
+import type { ChangeKind, CompanyFacts } from './company-facts.ts';
+import type { Returns } from './returns.ts';
+import { quarterNumber } from './tax-calendar.ts';
+
+/** The latest change of representative (thay đổi người đại diện) of a year, and how the company stood until then. */
+export type RepresentativeChange = {
+  readonly on: IsoDate;
+  readonly ageThen: number;
+  readonly zeroQuarters: number;
+  readonly revenueBefore: number;
+  readonly movedToo: boolean;
+};
+
+const DAYS_APART = 120;
+
+/** The latest change of representative, where there is one. */
+export function representativeChangeOf(
+  facts: CompanyFacts,
+  { declared, known }: Returns,
+): RepresentativeChange | undefined {
+  const on = changesOf('representative', facts).at(-1);
+  if (on === undefined) return undefined;
+  let [zeroQuarters, revenueBefore] = [0, 0];
+  const thatQuarter = quarterNumber(on) ?? 0;
+  for (const { quarter, revenue } of declared) {
+    if (quarter >= thatQuarter) continue;
+    revenueBefore += revenue;
+    if (known && revenue === 0) zeroQuarters += 1;
+  }
+  const movedToo = changesOf('address', facts).some((moved) => Math.abs(daysBetween(moved, on)) <= DAYS_APART);
+  return { on, ageThen: daysBetween(facts.registeredOn, on), zeroQuarters, revenueBefore, movedToo };
+}
+
+const NONE: readonly IsoDate[] = [];
+
+/** The days of the changes of a kind within a year, oldest first. */
+export function changesOf(kind: ChangeKind, { changes, asOf }: CompanyFacts): readonly IsoDate[] {
+  if (changes.length === 0) return NONE;
+  const from = yearBefore(asOf);
+  return changes.filter((change) => change.kind === kind && change.on > from).map(({ on }) => on);
+}
+
+const yearBefore = (date: IsoDate): IsoDate => `${yearOf(date) - 1}${date.slice(4)}`;

@@ -1,0 +1,61 @@
+import { addDays } from '#shared/domain/vietnamese/dates.ts';
+import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
+import type { Span } from '../coverage.ts';
+import type { Heard, SignalKind } from '../facts/company-facts.ts';
+import type { Place } from './shown.ts';
+
+/** What a sender says its files cover (manifest.json), once one of these files has been read to its end. */
+export interface Statement {
+  /** Kinds of signals; none: every kind that the files hold. */
+  readonly kinds?: readonly string[] | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** `all`: whoever isn't in it has nothing; `listed`: it speaks of those in it alone. */
+  readonly population: 'all' | 'listed';
+  /** Names of offices; none: the whole province. */
+  readonly offices?: readonly string[] | undefined;
+  /** By kind the days of the rows that were read of it. */
+  readonly read: Readonly<Record<string, Span>>;
+}
+
+/** Files of a stated time may still be missing: it counts so far beyond the last row that was read. */
+const AHEAD_DAYS = 100;
+
+/** What is stated of a kind for a company at a place; of several statements the whole time. `unlisted`: they speak of others alone. */
+export function statedFor(
+  kind: SignalKind,
+  place: Place,
+  own: Span | undefined,
+  heard: Heard | undefined,
+  statements: readonly Statement[],
+): Heard | 'unlisted' | undefined {
+  let stated: Heard | undefined;
+  let unlisted = false;
+  for (const statement of statements) {
+    const rows = statement.read[kind];
+    if (rows === undefined || heard === undefined || !isOf(place, statement)) continue;
+    if (statement.kinds !== undefined && !statement.kinds.includes(kind)) continue;
+    if (statement.population === 'listed' && own === undefined) unlisted = true;
+    else stated = joined(stated, daysStated(rows, statement));
+  }
+  return stated ?? (unlisted ? 'unlisted' : undefined);
+}
+
+function daysStated(rows: Span, { from = rows.from, to = rows.to }: Statement): Heard {
+  return { from, to: to < addDays(rows.to, AHEAD_DAYS) ? to : rows.to };
+}
+
+const joined = (before: Heard | undefined, { from, to }: Heard): Heard =>
+  before === undefined
+    ? { from, to }
+    : { from: from < before.from ? from : before.from, to: to > before.to ? to : before.to };
+
+/** An office is named by its district or commune, whatever else its name says (`Thuế cơ sở 3 – Thái Thụy`). */
+function isOf({ communeName, district }: Place, { offices }: Statement): boolean {
+  if (offices === undefined) return true;
+  const areas = [communeName, district].filter((area) => area !== undefined);
+  return offices.some((office) => {
+    const words = ` ${foldMarks(office).replace(/[^a-z0-9]+/gu, ' ')} `;
+    return areas.some((area) => words.includes(` ${area} `));
+  });
+}

@@ -1,0 +1,129 @@
+import { type PartKind, type PartLabel, partLabelAt } from './premises-labels.ts';
+import { hasDigit, type Token, tokenise } from './tokens.ts';
+import { type UnitLabel, unitLabelAt } from './unit-labels.ts';
+
+const NAMED: ReadonlySet<PartKind> = new Set(['street', 'road', 'hamlet', 'building']);
+
+/** An address as its readers share it: its words and numbers, the labels among them, and which of them somebody has read. */
+export class AddressText {
+  readonly tokens: readonly Token[];
+  /** By token: the label of a part of the premises that begins here. */
+  readonly partLabels: readonly (PartLabel | undefined)[];
+  /** By token: the label of an administrative unit that begins here. */
+  readonly unitLabels: readonly (UnitLabel | undefined)[];
+  readonly #taken: boolean[];
+
+  constructor(text: string) {
+    this.tokens = tokenise(text);
+    this.partLabels = this.tokens.map((_, index) => partLabelAt(this.tokens, index));
+    this.unitLabels = this.tokens.map((_, index) => unitLabelAt(this.tokens, index));
+    this.#taken = this.tokens.map(() => false);
+  }
+
+  /** The words `from`…`to` as the gazetteer writes a name. */
+  key(from: number, to: number): string {
+    let joined = this.tokens[from]?.key ?? '';
+    for (let index = from + 1; index < to; index += 1) joined += ` ${this.tokens[index]?.key ?? ''}`;
+    return joined.replace(/^0+(?=\d)/, '');
+  }
+
+  /** The words `from`…`to` as they were typed. */
+  typed(from: number, to: number): string {
+    return this.tokens
+      .slice(from, to)
+      .map(({ text }) => text)
+      .join(' ');
+  }
+
+  take(from: number, to: number): void {
+    this.#taken.fill(true, from, to);
+  }
+
+  /** Nothing has been read yet. */
+  release(): void {
+    this.#taken.fill(false);
+  }
+
+  isTaken(index: number): boolean {
+    return this.#taken[index] === true;
+  }
+
+  firstFree(): number {
+    return this.#taken.indexOf(false);
+  }
+
+  /** Behind the last word that nobody has read. */
+  freeEnd(): number {
+    return this.#taken.lastIndexOf(false) + 1;
+  }
+
+  lastTaken(): number {
+    return this.#taken.lastIndexOf(true);
+  }
+
+  /** A comma stands before this word, or a unit that was read. */
+  startsPart(index: number): boolean {
+    return index === 0 || this.tokens[index]?.breakBefore === true || this.isTaken(index - 1);
+  }
+
+  /** The text ends here, or a comma does, or a unit that was read begins. */
+  endsPart(index: number): boolean {
+    return index >= this.tokens.length || this.tokens[index]?.breakBefore === true || this.isTaken(index);
+  }
+
+  /** The end of the part between two commas in which this word stands. */
+  partEnd(from: number): number {
+    let end = from + 1;
+    while (!this.endsPart(end)) end += 1;
+    return end;
+  }
+
+  /** Words without commas that nobody has read, without digits but a last one: `Mỹ Đình 2`. */
+  isFreeName(from: number, to: number): boolean {
+    for (let index = from; index < to; index += 1) {
+      const token = this.tokens[index];
+      if (
+        this.isTaken(index) ||
+        (hasDigit(token) && (index === from || index < to - 1 || !/^\d$/.test(token?.key ?? '')))
+      )
+        return false;
+      if (index > from && this.tokens[index]?.breakBefore) return false;
+    }
+    return true;
+  }
+
+  /** How many words the longest name from here has that passes, inside one comma's part. */
+  longest(from: number, most: number, passes: (key: string) => boolean): number {
+    let longest = 0;
+    for (let length = 1; length <= most && from + length <= this.tokens.length; length += 1) {
+      if (length > 1 && this.tokens[from + length - 1]?.breakBefore) break;
+      if (passes(this.key(from, from + length))) longest = length;
+    }
+    return longest;
+  }
+
+  /** `đường Hà Nội`, `phố Huế`, `thôn Đông`: the name belongs to the label before it. */
+  followsLabel(from: number): boolean {
+    if (this.tokens[from]?.breakBefore !== false) return false;
+    return [1, 2, 3].some((words) => {
+      const label = this.partLabels[from - words];
+      return label?.words === words && NAMED.has(label.kind);
+    });
+  }
+
+  /** `Việt Nam` from here to the end. */
+  isCountry(index: number): boolean {
+    if (this.tokens.length - index > 2) return false;
+    return /^(?:viet nam|vietnam|vn)$/.test(this.key(index, this.tokens.length));
+  }
+
+  /** What nobody has read; a gap that a unit left parts the words on its sides. */
+  rest(): readonly Token[] {
+    const rest: Token[] = [];
+    for (const [index, token] of this.tokens.entries()) {
+      if (this.isTaken(index)) continue;
+      rest.push(this.isTaken(index - 1) && !token.breakBefore ? { ...token, breakBefore: true } : token);
+    }
+    return rest;
+  }
+}

@@ -1,0 +1,80 @@
+import type { Address } from './address.ts';
+import { doorOf } from './address-key.ts';
+import { agreeInMarks } from './same-place.ts';
+import { nameKey } from './tokens.ts';
+
+/** `ambiguous`: nothing in the two texts says that they are two doors, and not enough that they are one. */
+export interface AddressComparison {
+  readonly result: 'match' | 'ambiguous' | 'mismatch';
+  /** 0…1: how much of what both say agrees. */
+  readonly score: number;
+}
+
+type Likeness = 'same' | 'open' | 'other';
+
+/** Whether two texts lead to one door. Both must name a door or a place of its own for a match: a street alone is none. */
+export function compareAddresses(one: Address, other: Address): AddressComparison {
+  const parts = [...doorLikeness(one, other), communeLikeness(one, other)];
+  const share = parts.filter((part) => part === 'same').length / parts.length;
+  if (parts.includes('other') || !agreeInMarks(one, other)) return { result: 'mismatch', score: 0.4 * share };
+  if (parts.includes('open')) return { result: 'ambiguous', score: 0.5 + 0.4 * share };
+  return { result: 'match', score: 1 };
+}
+
+/** By their keys; a commune that was split may be any of those that it went into. */
+function communeLikeness(one: Address, other: Address): Likeness {
+  if (one.communeKey !== undefined && one.communeKey === other.communeKey) return 'same';
+  if (one.provinceCode !== undefined && other.provinceCode !== undefined && one.provinceCode !== other.provinceCode)
+    return 'other';
+  if (!one.area || !other.area) return 'open';
+  return one.area.isDisjointFrom(other.area) ? 'other' : 'open';
+}
+
+function doorLikeness(one: Address, other: Address): readonly Likeness[] {
+  const [door, otherDoor] = [doorOf(one), doorOf(other)];
+  const street = likeness(door.street, otherDoor.street);
+  const unit = likeness(door.unit, otherDoor.unit);
+  if (door.number === '' || otherDoor.number === '') {
+    const isPlace = door.number === otherDoor.number && one.name !== undefined && other.name !== undefined;
+    const hamlet = likeness(door.hamlet, otherDoor.hamlet);
+    return [isPlace ? nameLikeness(one.name, other.name) : 'open', street, hamlet, unit];
+  }
+  const lane = door.lanes.some((way) => otherDoor.lanes.includes(way)) ? 'same' : 'other';
+  const hamlet = likeness(door.hamlet, otherDoor.hamlet);
+  // A number on a street is a door; which hamlet it is said to be in may be a former name of it.
+  const inHamlet = hamlet === 'other' && street === 'same' && door.street !== '' ? 'open' : hamlet;
+  const nowhere = street === 'same' && door.street === '' && door.hamlet === '' && door.unit === '';
+  return [
+    numberLikeness(door.number, otherDoor.number),
+    street,
+    lane,
+    inHamlet,
+    unit,
+    ...(nowhere ? ['open' as const] : []),
+  ];
+}
+
+function likeness(one: string, other: string): Likeness {
+  if (one === other) return 'same';
+  return one === '' || other === '' ? 'open' : 'other';
+}
+
+/** `37-39` has the doors 37, 38 and 39. */
+function numberLikeness(one: string, other: string): Likeness {
+  if (one === other) return 'same';
+  return isWithin(one, other) || isWithin(other, one) ? 'open' : 'other';
+}
+
+function isWithin(number: string, range: string): boolean {
+  const [, from, to] = /^(\d+)\.(\d+)$/.exec(range) ?? [];
+  return from !== undefined && /^\d+$/.test(number) && Number(from) <= Number(number) && Number(number) <= Number(to);
+}
+
+/** Names of shops and schools: one, where the words of the shorter are all in the longer. */
+function nameLikeness(one = '', other = ''): Likeness {
+  const [words, others] = [one, other].map((name) => new Set(nameKey(name).split(' ')));
+  if (!words || !others) return 'open';
+  const [shorter, longer] = words.size < others.size ? [words, others] : [others, words];
+  if (shorter.isSubsetOf(longer)) return shorter.size === longer.size ? 'same' : 'open';
+  return 'other';
+}

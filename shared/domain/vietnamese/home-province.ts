@@ -1,0 +1,15 @@
+/**
+ * The province that this system serves. Everything that is its own stands here, so that another province changes this file alone:
+ * its code, its offices' names, and the short names that only its people use.
+ */
+export const HOME_PROVINCE = {
+  /** Code of QĐ 19/2025/QĐ-TTg. */
+  code: '33',
+  /** What only its own people shorten: `TP.TB`, `HY`. */
+  shortNames: { hy: 'Hưng Yên', tb: 'Thái Bình' },
+  /**
+   * Its landline codes before 2017 and since. The old code of Thái Bình (036) is left out: it is a mobile prefix today and stays one.
+   */
+  landlines: { '0321': '0221' },
+  police: 'Công an tỉnh Hưng Yên',
+} as const;

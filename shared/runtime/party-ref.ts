@@ -1,0 +1,9 @@
+import { parseEnterpriseCode } from '#shared/domain/vietnamese/enterprise-code.ts';
+import type { KeyedHash } from './keyed-hash.ts';
+
+/** The code of an enterprise, whichever province's; not a household business's, which may be its owner's own number. */
+export const isEnterpriseCode = (text: string): boolean => text.length !== 12 && parseEnterpriseCode(text).ok;
+
+/** How the other party of an invoice is kept: an enterprise by its code, anybody else by a keyed hash. */
+export const partyRef = (text: string, hash: KeyedHash): string =>
+  isEnterpriseCode(text) ? text : hash('party', text);

@@ -1,0 +1,55 @@
+import { isAnswered, type HandlingStatus } from '#shared/domain/notification/notice/handling-status.ts';
+
+const BEFORE: Readonly<Record<HandlingStatus, readonly HandlingStatus[]>> = {
+  issued: [],
+  delivered: ['issued'],
+  acknowledged: ['issued', 'delivered'],
+  acted: ['issued', 'delivered', 'acknowledged'],
+  rejected: ['issued', 'delivered', 'acknowledged'],
+};
+
+/** Where a notice waits in the index of what nobody acknowledged; undefined once somebody did. */
+export const waitingAt = (receiver: string, handlingStatus: HandlingStatus): string | undefined =>
+  isAnswered(handlingStatus) ? undefined : `${receiver}#${handlingStatus}`;
+
+interface Named {
+  readonly receiver: string;
+  readonly noticeId: string;
+  readonly sequence: number;
+}
+export type HandlingStatusChange = Named &
+  (
+    | { readonly handlingStatus: 'delivered' | 'acknowledged' }
+    | {
+        readonly handlingStatus: 'acted' | 'rejected';
+        /** Orders the replies that decide: of several the last holds, in whatever order they are handled. */
+        readonly repliedAs: string;
+        readonly accountStatus?: string | undefined;
+      }
+  );
+
+/** Sets how far a sequence has come: only while it is the newest, and only onwards or where a later reply decides anew. */
+export function handlingStatusUpdate(change: HandlingStatusChange) {
+  const { receiver, noticeId, sequence, handlingStatus } = change;
+  const waiting = waitingAt(receiver, handlingStatus);
+  const set: Record<string, string> = { handlingStatus, ...(waiting !== undefined && { waiting }) };
+  if ('repliedAs' in change) {
+    set['repliedAs'] = change.repliedAs;
+    if (change.accountStatus !== undefined) set['accountStatus'] = change.accountStatus;
+  }
+  const earlier = BEFORE[handlingStatus];
+  const again = 'repliedAs' in change ? 'repliedAs <= :repliedAs' : 'handlingStatus = :handlingStatus';
+  return {
+    key: { receiver, noticeId },
+    onwards: { set, remove: waiting === undefined ? ['waiting'] : [] },
+    condition: {
+      when: `#sequence = :sequence AND (${again} OR handlingStatus IN (${earlier.map((_, n) => `:earlier${n}`).join(', ')}))`,
+      names: { '#sequence': 'sequence' },
+      values: {
+        ':sequence': sequence,
+        ...('repliedAs' in change ? { ':repliedAs': change.repliedAs } : { ':handlingStatus': handlingStatus }),
+        ...Object.fromEntries(earlier.map((name, n) => [`:earlier${n}`, name])),
+      },
+    },
+  };
+}

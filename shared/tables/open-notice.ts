@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { HANDLING_STATUSES } from '#shared/domain/notification/notice/handling-status.ts';
+import type { Notice } from '#shared/domain/notification/notice/notice.ts';
+import { POLICE } from '#shared/domain/notification/receiver.ts';
+
+const Summary = z.object({
+  level: z.enum(['watch', 'act']),
+  enterpriseCode: z.string().optional(),
+  /** Police: the company's name, its score, and the most money that a finding names (đồng). */
+  name: z.string().optional(),
+  score: z.number().optional(),
+  money: z.number().optional(),
+  /** Banks. */
+  accountNumber: z.string().optional(),
+  reasonCodes: z.array(z.number()).optional(),
+});
+/** A notice in force as a list shows it. */
+export const OpenNotice = z.object({
+  noticeId: z.string(),
+  sequence: z.number(),
+  issuedAt: z.string(),
+  changedAt: z.string(),
+  handlingStatus: z.enum(HANDLING_STATUSES),
+  summary: Summary,
+});
+export type OpenNotice = z.infer<typeof OpenNotice>;
+
+/** What lists show of a notice, kept beside it so that a list reads no whole notice. */
+export function summaryOf(notice: Notice): z.infer<typeof Summary> {
+  if (notice.receiver !== POLICE) {
+    const { level, enterpriseCode, accountNumber, reasonCodes } = notice.content;
+    return { level, enterpriseCode, accountNumber, reasonCodes: [...reasonCodes] };
+  }
+  const { level, enterpriseCode, name, score, findings } = notice.content;
+  const sums = findings.flatMap(({ evidence: { credit } }) => (typeof credit === 'number' ? [credit] : []));
+  return { level, enterpriseCode, name, score, money: sums.length > 0 ? Math.max(...sums) : undefined };
+}

@@ -1,0 +1,60 @@
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { putItem, removeItem, updateIf } from './conditional-write.ts';
+
+const SessionItem = z.object({
+  /** Hash of what the browser holds: whoever reads the table can open no session. */
+  sessionId: z.string(),
+  /** The person's id at the sign-in provider: it names nobody. */
+  subject: z.string(),
+  /** Shown to the person and to nobody else. */
+  displayName: z.string(),
+  roles: z.array(z.string()),
+  /** Every form of the session carries it. */
+  formToken: z.string(),
+  /** ISO instants. */
+  signedInAt: z.string(),
+  seenAt: z.string(),
+});
+export type Session = z.infer<typeof SessionItem>;
+
+const DraftItem = z.object({ sessionId: z.string(), draftOf: z.string(), path: z.string(), form: z.string() });
+/** What somebody had typed when the session ended, for that person alone. */
+export type Draft = Omit<z.infer<typeof DraftItem>, 'sessionId'>;
+
+/** `sessions`: PK sessionId. Sessions of people at the desks, and beside them, under `draft#` and an id, what was typed too late. */
+export const sessionsTable = (db: DynamoDBDocumentClient, table: string) => ({
+  async open(session: Session, expiresAt: number): Promise<void> {
+    await putItem(db, table, { ...session, expiresAt });
+  },
+
+  /** Undefined where there is none, or it was closed. */
+  async get(sessionId: string): Promise<Session | undefined> {
+    const { Item } = await db.send(new GetCommand({ TableName: table, Key: { sessionId }, ConsistentRead: true }));
+    const parsed = SessionItem.safeParse(Item);
+    return parsed.success ? parsed.data : undefined;
+  },
+
+  /** A session that was closed meanwhile stays closed. */
+  async markSeen(sessionId: string, seenAt: string): Promise<void> {
+    await updateIf(db, table, { sessionId }, { set: { seenAt } }, { when: 'attribute_exists(sessionId)' });
+  },
+
+  async close(sessionId: string): Promise<void> {
+    await removeItem(db, table, { sessionId });
+  },
+
+  async keepDraft(id: string, draft: Draft, expiresAt: number): Promise<void> {
+    await putItem(db, table, { sessionId: draftKey(id), ...draft, expiresAt });
+  },
+
+  async draft(id: string): Promise<Draft | undefined> {
+    const Key = { sessionId: draftKey(id) };
+    const { Item } = await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
+    const parsed = DraftItem.safeParse(Item);
+    return parsed.success ? parsed.data : undefined;
+  },
+});
+export type Sessions = ReturnType<typeof sessionsTable>;
+
+const draftKey = (id: string) => `draft#${id}`;

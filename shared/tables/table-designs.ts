@@ -1,0 +1,74 @@
+/** A secondary index. Its sort key ends in the record's own key, so that no two records share both. */
+interface IndexDesign {
+  readonly name: string;
+  readonly partition: string;
+  readonly sort: string;
+  /** The attributes that it copies beside the keys. */
+  readonly projection: 'KEYS_ONLY' | 'ALL' | readonly string[];
+}
+
+/** A table's keys (all of them texts), its indexes, and whether DynamoDB deletes its items at `expiresAt` (seconds since 1970). */
+export interface TableDesign {
+  readonly partition: string;
+  readonly sort?: string;
+  readonly indexes?: readonly IndexDesign[];
+  readonly ttl: boolean;
+}
+
+/** Every table of the system. The stack, the local run and the tests create them from here. */
+export const TABLE_DESIGNS = {
+  companies: { partition: 'enterpriseCode', sort: 'fact', ttl: true },
+  policeRecords: { partition: 'ref', sort: 'record', ttl: true },
+  accounts: { partition: 'accountRef', sort: 'fact', ttl: true },
+  subscribers: { partition: 'phoneRef', sort: 'documentRef', ttl: true },
+  links: { partition: 'value', sort: 'enterpriseCode', ttl: true },
+  verifications: {
+    partition: 'enterpriseCode',
+    indexes: [{ name: 'unsettled', partition: 'unsettledShard', sort: 'enterpriseCode', projection: 'KEYS_ONLY' }],
+    ttl: true,
+  },
+  assessments: {
+    partition: 'enterpriseCode',
+    indexes: [{ name: 'due', partition: 'dueShard', sort: 'dueAt', projection: ['awaits'] }],
+    ttl: true,
+  },
+  // A notice outlives the facts behind it: years later it must still show what was said to whom.
+  notices: {
+    partition: 'receiver',
+    sort: 'noticeId',
+    indexes: [
+      { name: 'feed', partition: 'receiver', sort: 'position', projection: 'ALL' },
+      { name: 'waiting', partition: 'waiting', sort: 'position', projection: 'KEYS_ONLY' },
+      {
+        name: 'open',
+        partition: 'openFor',
+        sort: 'openAt',
+        projection: ['sequence', 'issuedAt', 'changedAt', 'handlingStatus', 'summary'],
+      },
+      { name: 'review', partition: 'reviewShard', sort: 'reviewAt', projection: 'KEYS_ONLY' },
+    ],
+    ttl: false,
+  },
+  replies: { partition: 'receiver', sort: 'replyId', ttl: true },
+  receivers: { partition: 'receiver', ttl: false },
+  calls: { partition: 'receiver', sort: 'minute', ttl: true },
+  // Its pages and pointers die; its head, which nobody reads a person from, has no end.
+  log: { partition: 'part', sort: 'place', ttl: true },
+  deliveries: {
+    partition: 'receiver',
+    sort: 'noticeId',
+    indexes: [
+      { name: 'due', partition: 'dueShard', sort: 'dueAt', projection: 'KEYS_ONLY' },
+      { name: 'backlog', partition: 'backlog', sort: 'position', projection: 'ALL' },
+    ],
+    ttl: false,
+  },
+  sessions: { partition: 'sessionId', ttl: true },
+  // The coverage of a feed is needed as long as the feed comes, and holds nothing of a person.
+  files: { partition: 'feed', sort: 'file', ttl: false },
+  rejections: { partition: 'file', sort: 'row', ttl: true },
+  // A parked message stays until an operator replays it.
+  parked: { partition: 'queue', sort: 'messageId', ttl: false },
+} as const satisfies Readonly<Record<string, TableDesign>>;
+
+export type TableName = keyof typeof TABLE_DESIGNS;

@@ -1,0 +1,39 @@
+import { type NoticeCase, reconciledNotice } from '#shared/domain/notification/notice/reconciled-notice.ts';
+import type { Notice } from '#shared/domain/notification/notice/notice.ts';
+import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
+import { contentId } from '#shared/runtime/content-id.ts';
+import { noticeIdOf, type Notices } from '#shared/tables/notices.ts';
+
+/** Another writer moved the notice on meanwhile: the message goes back and finds the newer state. */
+class NoticeOvertaken extends Error {
+  override readonly name = 'NoticeOvertaken';
+}
+
+interface Ports {
+  readonly notices: Pick<Notices, 'get' | 'write'>;
+  readonly rulesClock: RulesClock;
+  readonly now: WireClock;
+}
+
+/**
+ * Brings the notice of one matter to what is due, under its one id; writes nothing where nothing changed.
+ * @throws {NoticeOvertaken} where somebody else wrote it between reading and writing
+ */
+export async function reconcileNotice(
+  noticeCase: NoticeCase,
+  { notices, rulesClock, now }: Ports,
+): Promise<Notice | undefined> {
+  const { receiver, subject, due } = noticeCase;
+  const noticeId = noticeIdOf(receiver, subject);
+  const before = await notices.get(receiver, noticeId);
+  const next = reconciledNotice(noticeCase, before, {
+    noticeId,
+    fingerprint: due !== 'unknown' && 'content' in due ? contentId(due.content) : '',
+    today: rulesClock.today(),
+    issuedAt: rulesClock.now().toISOString(),
+    changedAt: now().toISOString(),
+  });
+  if (!next) return before;
+  if (!(await notices.write(next, before))) throw new NoticeOvertaken();
+  return next;
+}

@@ -1,0 +1,48 @@
+import { later } from '#shared/domain/notification/delivery/instant.ts';
+import type { Receiver } from '#shared/domain/notification/receiver.ts';
+import type { Reply } from '#shared/contracts/replies.ts';
+import { contentId } from '#shared/runtime/content-id.ts';
+import type { ReplyPorts } from './ports.ts';
+
+type Decision = Extract<Reply, { kind: 'bank-decision' | 'police-decision' }>;
+
+export const isDecision = (reply: Reply): reply is Decision =>
+  reply.kind === 'bank-decision' || reply.kind === 'police-decision';
+
+/** A reply under the id by which it is known again, and when it was taken in. */
+export interface Named {
+  readonly replyId: string;
+  readonly takenAt: string;
+}
+
+const A_MILLISECOND = 0.001;
+
+/**
+ * Decisions on one notice stand in an order of their own: what says the same as the last one is that one, sent again;
+ * what says the same as an earlier one, with another between, is a new decision.
+ * @param key made from the caller's, where he gave one: then that alone says what is the same
+ * @param grounds throws where a decision that isn't known yet may not be taken
+ */
+export async function nameDecision(
+  { noticeId }: Decision,
+  receiver: Receiver,
+  { fingerprint, key }: { readonly fingerprint: string; readonly key: string | undefined },
+  grounds: () => Promise<unknown>,
+  { replies, now, expiry }: Pick<ReplyPorts, 'replies' | 'now' | 'expiry'>,
+): Promise<Named> {
+  // Of two that came at once under one key only the first is kept; the other may have been named last.
+  const isKeptAs = async (content: string, replyId: string) =>
+    ((await replies.get(receiver, replyId))?.fingerprint ?? content) === content;
+  for (;;) {
+    const last = await replies.lastDecision(receiver, noticeId);
+    if (last?.fingerprint === fingerprint && key === undefined && (await isKeptAs(fingerprint, last.lastId)))
+      return { replyId: last.lastId, takenAt: last.takenAt };
+    await grounds();
+    const replyId = key ?? contentId({ fingerprint, after: last?.lastId });
+    const instant = now().toISOString();
+    const takenAt = last && last.takenAt >= instant ? later(last.takenAt, A_MILLISECOND) : instant;
+    const named = { lastId: replyId, fingerprint, takenAt };
+    // Whoever was faster has given a decision of his own: this one comes after it.
+    if (await replies.decideLast({ receiver, noticeId }, named, last, expiry())) return { replyId, takenAt };
+  }
+}

@@ -1,0 +1,15 @@
+import type { ReplyRecorded } from '#shared/contracts/replies.ts';
+import type { WireClock } from '#shared/runtime/clock.ts';
+import type { Expiry } from '#shared/runtime/retention.ts';
+import type { Notices } from '#shared/tables/notices.ts';
+import type { Replies } from '#shared/tables/replies.ts';
+
+/** What taking in a reply needs. */
+export interface ReplyPorts {
+  readonly notices: Pick<Notices, 'get'>;
+  readonly replies: Pick<Replies, 'record' | 'get' | 'lastDecision' | 'decideLast'>;
+  /** Tells the step that acts on replies. */
+  readonly tell: (messages: readonly ReplyRecorded[]) => Promise<void>;
+  readonly expiry: Expiry;
+  readonly now: WireClock;
+}

@@ -1,0 +1,75 @@
+import type { Notice } from '#shared/domain/notification/notice/notice.ts';
+import { POLICE, type Receiver } from '#shared/domain/notification/receiver.ts';
+import type { Reply, ReplyTaken } from '#shared/contracts/replies.ts';
+import { contentId } from '#shared/runtime/content-id.ts';
+import { type Basis, basisOf } from './basis.ts';
+import { findNotice } from './find-notice.ts';
+import { isDecision, nameDecision } from './name-decision.ts';
+import type { ReplyPorts } from './ports.ts';
+import { Refused, refuseFuture } from './refused.ts';
+
+type NoticeReply = Exclude<Reply, { kind: 'suspicious-account' }>;
+
+/** Who replies, and the key by which he wants the reply to be known again. */
+export interface Replier {
+  readonly receiver: Receiver;
+  /** The machine that calls, where it is one. */
+  readonly client?: string | undefined;
+  readonly idempotencyKey: string | undefined;
+  /** The person's id at the sign-in provider, where a person replies at a desk. */
+  readonly officer?: string | undefined;
+}
+
+/**
+ * Takes in a reply once, however often it is sent; it is told on each time, since an earlier telling may have failed.
+ * Without a caller's key the content is the key; of decisions on one notice the content and what was decided before it.
+ * @param grounds what a reply that isn't known yet stands on; throws where it may not be taken
+ * @throws {Refused}
+ */
+export async function takeReply(
+  reply: Reply,
+  { receiver, client, idempotencyKey, officer }: Replier,
+  grounds: () => Promise<Basis | undefined>,
+  ports: ReplyPorts,
+): Promise<ReplyTaken> {
+  const { replies, tell, expiry, now } = ports;
+  let asked: Promise<Basis | undefined> | undefined;
+  const groundsOnce = () => (asked ??= grounds());
+  const fingerprint = contentId(reply);
+  // A caller's key may say anything, a name too: it goes no further than this.
+  const key = idempotencyKey === undefined ? undefined : contentId({ idempotencyKey });
+  const known = key === undefined ? undefined : await replies.get(receiver, key);
+  const { replyId, takenAt } =
+    known ??
+    (isDecision(reply)
+      ? await nameDecision(reply, receiver, { fingerprint, key }, groundsOnce, ports)
+      : { replyId: key ?? fingerprint, takenAt: now().toISOString() });
+  const record = async () => {
+    const basis = await groundsOnce();
+    const item = { receiver, replyId, reply, fingerprint, basis, takenAt, client, officer };
+    return (await replies.record(item, expiry())) ? item : replies.get(receiver, replyId);
+  };
+  const kept = known ?? (await replies.get(receiver, replyId)) ?? (await record());
+  if (kept?.fingerprint !== fingerprint) throw new Refused('idempotency_key_reused');
+  await tell([{ receiver, replyId }]);
+  return { replyId };
+}
+
+/**
+ * A reply to a notice holds for its newest state alone: what was decided on an older one may be wrong by now.
+ * @throws {Refused}
+ */
+export function replyToNotice(reply: NoticeReply, replier: Replier, ports: ReplyPorts): Promise<ReplyTaken> {
+  const grounds = async () => {
+    const notice = await findNotice(replier.receiver, reply.noticeId, ports);
+    refuseOtherSequence(notice, reply.body.sequence);
+    if (reply.kind === 'police-decision') refuseFuture('decision.date', reply.body.decision?.date, ports.now());
+    return notice.receiver === POLICE ? basisOf(notice) : undefined;
+  };
+  return takeReply(reply, replier, grounds, ports);
+}
+
+function refuseOtherSequence({ sequence: newest }: Notice, sequence: number): void {
+  if (sequence < newest) throw new Refused('sequence_superseded');
+  if (sequence > newest) throw new Refused('sequence_unknown');
+}

@@ -1,0 +1,160 @@
+import { describe, expect, it, vi } from 'vitest';
+import { unanswered } from '#infra/local/commands/unanswered.ts';
+import { logger } from '#shared/runtime/log.ts';
+import { flagged, POLICE, stolen, VCB } from '#test/support/flagged.ts';
+import { accounts, activities, listings } from '#test/support/sample-feeds.ts';
+
+const BIDV = 'receiver/bank.970418';
+const OWN = { bank: '970436', accountNumber: '777888999', code: 4, on: '2025-12-20' };
+
+type Run = Awaited<ReturnType<typeof flagged>>;
+const confirm = (run: Run) => run.decide(POLICE, { outcome: 'confirmed' });
+/** How many notices a receiver is named for. */
+const owed = async (run: Run, receiver: string) =>
+  (
+    await Promise.all(
+      (['issued', 'delivered'] as const).map((handlingStatus) => run.notices.waiting(receiver, handlingStatus)),
+    )
+  ).flat().length;
+const evidence = activities(`${stolen.code},TU_CHOI_UY_QUYEN,20/12/2025,,`);
+
+describe('a change that its receiver itself made happen', () => {
+  it('is not owed an acknowledgement by the police who confirmed, but by the bank whose notice it changed', async () => {
+    const run = await flagged();
+    await confirm(run);
+    expect(await run.feed(POLICE)).toMatchObject([{ sequence: 2, level: 'act', handlingStatus: 'acted' }]);
+    expect(await owed(run, 'police')).toBe(0);
+    expect(await run.feed(VCB)).toMatchObject([{ sequence: 2, level: 'act', handlingStatus: 'issued' }]);
+    expect(await owed(run, 'bank#970436')).toBe(1);
+  });
+
+  it('nor by those who dismissed, and then confirmed after all', async () => {
+    const run = await flagged();
+    await run.decide(POLICE, { outcome: 'dismissed' });
+    expect(await run.feed(POLICE)).toMatchObject([{ sequence: 2, state: 'withdrawn', handlingStatus: 'rejected' }]);
+    await confirm(run);
+    expect(await run.feed(POLICE)).toMatchObject([{ sequence: 3, state: 'in_force', handlingStatus: 'acted' }]);
+    expect(await owed(run, 'police')).toBe(0);
+  });
+
+  it('is told all the same', async () => {
+    const run = await flagged();
+    const before = run.sent.length;
+    await confirm(run);
+    const told = run.sent.slice(before).filter(({ queue }) => queue === 'deliveries');
+    expect(told.map(({ body }) => (body as { receiver: string }).receiver)).toContain('police');
+  });
+
+  it('is told where the step ended between writing and saying so', async () => {
+    const run = await flagged();
+    run.sent.length = 0;
+    run.at('after a notice is written', () => {
+      throw new Error('crash');
+    });
+    await confirm(run);
+    expect(run.notPassed()).toEqual([]);
+    const told = run.sent.filter(({ queue }) => queue === 'deliveries');
+    expect(told.map(({ body }) => (body as { receiver: string }).receiver)).toContain('police');
+    expect(await owed(run, 'police')).toBe(0);
+  });
+
+  it('what is found later is owed one again', async () => {
+    const run = await flagged();
+    await confirm(run);
+    await run.drop('activities/a.csv', evidence);
+    await run.settle();
+    expect(await run.feed(POLICE)).toMatchObject([{ sequence: 3, handlingStatus: 'issued' }]);
+    expect(await owed(run, 'police')).toBe(1);
+  });
+
+  it('what was found at the same time is owed one', async () => {
+    const run = await flagged();
+    run.at('before an assessment is recorded', async () => {
+      await run.drop('activities/a.csv', evidence);
+    });
+    await confirm(run);
+    expect(await owed(run, 'police')).toBe(1);
+  });
+
+  it('what nobody had answered before stays unanswered', async () => {
+    const run = await flagged();
+    await run.drop('suspicious-accounts/a.csv', listings('970436,777888999,5,Nhận tiền lừa đảo,01/12/2025'));
+    await run.settle();
+    expect(await owed(run, 'bank#970436')).toBe(2);
+    await run.reply(VCB, '/v1/suspicious-accounts', { ...OWN, accountNumber: '0001112223' });
+    expect(await run.feed(VCB)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ accountNumber: '0001112223', sequence: 2, handlingStatus: 'issued' }),
+      ]),
+    );
+    expect(await owed(run, 'bank#970436')).toBe(2);
+  });
+
+  it('is not owed by the bank that saw something of an account; what it said of the account stays', async () => {
+    const run = await flagged();
+    await run.decide(VCB, { outcome: 'acted', accountStatus: '2', observed: [3] });
+    expect(await run.feed(VCB)).toMatchObject([
+      { sequence: 2, reasonCodes: [3, 5], handlingStatus: 'acted', accountStatus: '2' },
+    ]);
+    expect(await owed(run, 'bank#970436')).toBe(0);
+    await run.decide(VCB, { outcome: 'rejected', accountStatus: '1' });
+    expect(await run.feed(VCB)).toMatchObject([{ sequence: 2, handlingStatus: 'rejected', accountStatus: '1' }]);
+  });
+
+  it('is not owed by the bank that reported an account, cleared it and reported it again', async () => {
+    const run = await flagged();
+    const own = async () => (await run.feed(VCB)).find((one) => one['accountNumber'] === OWN.accountNumber);
+    for (const [n, report] of [OWN, { ...OWN, code: 0, on: '2025-12-21' }, { ...OWN, on: '2025-12-22' }].entries()) {
+      await run.reply(VCB, '/v1/suspicious-accounts', report);
+      expect(await own()).toMatchObject({ sequence: n + 1, handlingStatus: 'acknowledged' });
+    }
+    expect(await owed(run, 'bank#970436')).toBe(1);
+  });
+
+  it('takes with it the answer that comes while it is being written', async () => {
+    const run = await flagged();
+    const [notice] = await run.feed(VCB);
+    const later = { handlingStatus: 'rejected', accountStatus: '1', repliedAs: '2026-12-31T00:00:00.000Z#x' } as const;
+    run.at('before a notice is written', async () => {
+      const named = { receiver: 'bank#970436', noticeId: String(notice?.['id']), sequence: 1 };
+      expect(await run.notices.setHandlingStatus({ ...named, ...later })).toBe(true);
+    });
+    await run.decide(VCB, { outcome: 'acted', accountStatus: '2', observed: [3] });
+    expect(run.notPassed()).toEqual([]);
+    expect(await run.feed(VCB)).toMatchObject([{ sequence: 2, handlingStatus: 'rejected', accountStatus: '1' }]);
+  });
+
+  it("is named by nobody's report or list of what is unanswered, days later; another's is", async () => {
+    const run = await flagged({ asOf: 'real' });
+    await confirm(run);
+    const lines = vi.spyOn(logger, 'info').mockImplementation(() => {});
+    await run.morning('2026-01-10');
+    const named = lines.mock.calls.filter(([code]) => code === 'NOTICES_UNANSWERED').map(([, ids]) => ids);
+    lines.mockRestore();
+    expect(named).toEqual([{ code: 'NOTICES_UNANSWERED', receiver: 'bank#970436', count: 1 }]);
+    expect(await unanswered(run)).toMatchObject([{ receiver: 'bank#970436', issued: 1 }]);
+  });
+
+  it("is owed where the police clear a bank's own report, or list what it reported", async () => {
+    const run = await flagged();
+    await run.reply(VCB, '/v1/suspicious-accounts', OWN);
+    await run.reply(POLICE, '/v1/suspicious-accounts', { ...OWN, code: 0, on: '2025-12-21' });
+    expect(await owed(run, 'bank#970436')).toBe(2);
+    await run.reply(VCB, '/v1/suspicious-accounts', { ...OWN, accountNumber: '777888990' });
+    await run.reply(POLICE, '/v1/suspicious-accounts', { ...OWN, accountNumber: '777888990', on: '2025-12-21' });
+    expect(await owed(run, 'bank#970436')).toBe(3);
+  });
+
+  it('is owed by every other bank of the company', async () => {
+    const run = await flagged();
+    const account = `970418,5551112223,${stolen.code},CÔNG TY TNHH MẪU,Trần Thị Kẻ Gian,033085000123,0912345678,20/01/2025,1`;
+    await run.drop('accounts/b.csv', accounts(account));
+    await run.settle();
+    await run.decide(VCB, { outcome: 'acted', accountStatus: '2', observed: [3] });
+    expect(await owed(run, 'bank#970418')).toBe(1);
+    await run.decide(BIDV, { outcome: 'acted', accountStatus: '2' });
+    await confirm(run);
+    expect(await owed(run, 'bank#970418')).toBe(1);
+    expect(await owed(run, 'bank#970436')).toBe(1);
+  });
+});

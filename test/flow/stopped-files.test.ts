@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import { flow } from '#test/support/flow.ts';
+import { accounts, activities, code, flows, identities, registrations } from '#test/support/sample-feeds.ts';
+import { workbookOf } from '#test/support/workbook.ts';
+
+type Flow = Awaited<ReturnType<typeof flow>>;
+const companies = Array.from({ length: 20 }, (_, n) => ({
+  code: code(n + 1),
+  document: `0330850001${String(n).padStart(2, '0')}`,
+  born: `${String(n + 3).padStart(2, '0')}/${String((n % 12) + 1).padStart(2, '0')}/1985`,
+  registeredOn: '15/01/2025',
+}));
+const police = identities(
+  ...companies.map(({ document, born }) => `${document},CCCD,Nguyễn Văn Mẫu,${born},Nam,BINH_THUONG,,,`),
+);
+/** As a PC set to English (US) opens a csv: days that could be months become days, with both changed; the others stay text. */
+const inAmerica = (csv: string) =>
+  workbookOf(
+    csv.split('\n').map((line) =>
+      line.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/u).map((cell) => {
+        const [, first = '', second = '', year = ''] = /^(\d\d)\/(\d\d)\/(\d{4})$/u.exec(cell) ?? [];
+        return first !== '' && Number(first) <= 12
+          ? new Date(`${year}-${first}-${second}T00:00:00Z`)
+          : cell.replace(/^"|"$/gu, '');
+      }),
+    ),
+  );
+
+const peopleOf = async (run: Flow) => {
+  const found = await run.assessments.of(companies.map((company) => company.code));
+  return [...found.values()].flatMap(({ people }) => people.map(({ result }) => result));
+};
+const errorOf = (run: Flow, path: string) => (run.receipt(path) as { error?: { code: string } }).error?.code;
+
+describe('a file that can’t be trusted as a whole', () => {
+  it('is stopped where days and months were changed, and the right file sent again ends where it would have without it', async () => {
+    const calm = await flow();
+    const run = await flow();
+    await run.drop('registrations/a.xlsx', await inAmerica(registrations(...companies)));
+    await run.settle();
+    expect(run.receipt('registrations/a.xlsx')).toMatchObject({
+      read: 20,
+      accepted: 0,
+      error: { code: 'days_swapped' },
+    });
+    expect(await run.companies.registrations(companies[0]?.code ?? '')).toEqual([]);
+    for (const each of [calm, run]) {
+      await each.drop('registrations/a.csv', registrations(...companies));
+      await each.drop('identities/a.csv', police);
+      await each.settle();
+    }
+    expect(await peopleOf(run)).toEqual(Array.from({ length: 20 }, () => 'match'));
+    const states = async (each: Flow) =>
+      [...(await each.assessments.of(companies.map((company) => company.code))).values()]
+        .map(({ enterpriseCode, verdict, score, people }) => ({ enterpriseCode, verdict, score, people }))
+        .sort((a, b) => (a.enterpriseCode < b.enterpriseCode ? -1 : 1));
+    expect(await states(run)).toEqual(await states(calm));
+  });
+
+  it('is stopped where the month stands first, and where both ways are mixed', async () => {
+    const run = await flow();
+    const born = (days: readonly string[]) =>
+      identities(...days.map((day, n) => `0330850001${10 + n},CCCD,Nguyễn Văn Mẫu,${day},Nam,BINH_THUONG,,,`));
+    await run.drop('identities/us.csv', born(['01/25/1985', '02/26/1985', '03/04/1985']));
+    await run.drop('identities/both.csv', born(['01/25/1985', '02/26/1985', '28/04/1985', '29/04/1985', '30/04/1985']));
+    await run.drop('identities/slip.csv', born(['01/25/1985', '26/02/1985', '28/04/1985']));
+    await run.settle();
+    expect(errorOf(run, 'identities/us.csv')).toBe('month_first');
+    expect(errorOf(run, 'identities/both.csv')).toBe('days_mixed');
+    expect(run.receipt('identities/slip.csv')).toMatchObject({ read: 3, accepted: 2, rejected: 1 });
+  });
+
+  const shares = (values: readonly (string | number)[]) =>
+    workbookOf([
+      ['Ngân hàng', 'Số tài khoản', 'Kỳ', 'Tổng ghi có', 'Tổng ghi nợ', 'Tỷ lệ giao dịch IP nước ngoài'],
+      ...values.map((value, n) => ['970436', `00${100_000 + n}`, '2025-10', 5_000_000, 4_000_000, value]),
+    ]);
+
+  it('is stopped where a spreadsheet took a fraction’s sign for one between thousands', async () => {
+    const run = await flow();
+    await run.drop('accounts/a.xlsx', await shares([14, 9, '0.25', 0, '0.5', 120, 1]));
+    await run.settle();
+    expect(errorOf(run, 'accounts/a.xlsx')).toBe('number_format');
+  });
+
+  it('is stopped where many rows are rejected for one reason, until somebody says that the rest counts', async () => {
+    const run = await flow();
+    await run.drop('registrations/a.csv', registrations(...companies));
+    await run.drop('accounts/a.xlsx', await shares([...Array.from({ length: 15 }, () => 14), 0, 1, 1]));
+    await run.settle();
+    expect(run.receipt('accounts/a.xlsx')).toMatchObject({ read: 18, accepted: 0, error: { code: 'many_rejected' } });
+    expect(run.objects.get('receipts/accounts/a.xlsx.rejected.csv')?.toString()).toContain('14');
+    expect((await run.files.coverage(['accounts'], run.clock.now))['accounts']).toMatchObject({ beingRead: true });
+    await run.release('accounts/a.xlsx', 'readable');
+    await run.settle();
+    expect(run.receipt('accounts/a.xlsx')).toMatchObject({
+      read: 18,
+      accepted: 3,
+      rejected: 15,
+      released: { by: 'tổ trực', why: 'đã đối chiếu' },
+    });
+    expect((await run.files.coverage(['accounts'], run.clock.now))['accounts']).toMatchObject({ beingRead: false });
+  });
+
+  it('keeps its feed unheard until a file of its name is read, or it is left out', async () => {
+    const run = await flow();
+    const heard = async () => (await run.files.coverage(['activities'], run.clock.now))['activities']?.beingRead;
+    const rows = (value: string) =>
+      activities(...companies.map((company) => `${company.code},BHXH,31/10/2025,${value},`));
+    await run.drop('activities/2025-10.csv', rows('ba người'));
+    await run.settle();
+    expect([errorOf(run, 'activities/2025-10.csv'), await heard()]).toEqual(['many_rejected', true]);
+    await run.drop('activities/2025-10 (1).csv', rows('3'));
+    await run.settle();
+    expect(await heard()).toBe(false);
+    await run.drop('activities/2025-10.csv', rows('bốn người'));
+    await run.settle();
+    expect(await heard()).toBe(false);
+    await run.drop('activities/2025-11.csv', rows('năm người'));
+    await run.settle();
+    expect(await heard()).toBe(true);
+    await run.release('activities/2025-11.csv', 'none');
+    await run.settle();
+    expect(await heard()).toBe(false);
+  });
+
+  it('is stopped where its letters are lost in many rows, and never compared with anybody', async () => {
+    const run = await flow();
+    await run.drop('identities/a.csv', police);
+    await run.drop(
+      'registrations/a.csv',
+      registrations(...companies.map((one) => ({ ...one, person: 'Nguye?̃n Va?n Mẫu' }))),
+    );
+    await run.settle();
+    expect(errorOf(run, 'registrations/a.csv')).toBe('garbled');
+    expect(await peopleOf(run)).toEqual([]);
+  });
+
+  it('reads a fraction by the sign that the file shows', async () => {
+    const run = await flow();
+    const rows = ['0.014,13.034', '0.5,2.5', '0.25,118.250'].map(
+      (cells, n) => `970436,0012345${n},2025-10,3000000,2000000,40,${cells}`,
+    );
+    const heading = flows().replace(
+      'Thời gian lưu tiền trung vị (phút)',
+      'Tỷ lệ giao dịch IP nước ngoài,Thời gian lưu tiền trung vị (phút)',
+    );
+    await run.drop('accounts/f.csv', [heading, ...rows].join('\n'));
+    await run.drop(
+      'accounts/a.csv',
+      accounts(...[0, 1, 2].map((n) => `970436,0012345${n},${companies[0]?.code},,,,,,1`)),
+    );
+    await run.settle();
+    const { accountRefs } = await run.companies.recorded(companies[0]?.code ?? '');
+    const read = await Promise.all(accountRefs.map((ref) => run.accounts.recorded(ref)));
+    const held = read.flatMap((account) => account?.flows.map(({ medianHoldMinutes }) => medianHoldMinutes) ?? []);
+    expect(held.sort((a, b) => (a ?? 0) - (b ?? 0))).toEqual([2.5, 13.034, 118.25]);
+  });
+});

@@ -1,0 +1,109 @@
+import { chmodSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
+import { findFiles } from '#infra/local/find-files.ts';
+import { zip } from '#test/shared/tabular/make-zip.ts';
+import { cellsOf, HEADINGS, readWhole, table } from './read-whole.ts';
+
+const wide = (cells: readonly string[]) => [...cells, ...HEADINGS.slice(cells.length).map(() => '')];
+
+describe('lines under a table', () => {
+  it('are no rows of it: totals, remarks, day, signatures and names', async () => {
+    const text = table([
+      [...HEADINGS],
+      cellsOf({}),
+      wide(['Tổng cộng: 1 doanh nghiệp', '', '', '', '', '', '19.000.000.000']),
+      wide(['', '', '', '', '', '', '', '', '', 'Hưng Yên, ngày 05 tháng 8 năm 2025']),
+      wide(['', 'NGƯỜI LẬP BIỂU', '', '', '', '', '', '', '', 'TRƯỞNG PHÒNG']),
+      wide(['', '(Ký, ghi rõ họ tên)']),
+      wide(['', 'Nguyễn Thị Mẫu', '', '', '', '', '', '', '', 'Trần Văn Mẫu']),
+    ]);
+    const read = await readWhole(text, 'registrations', 'a.csv');
+    expect(read.rejected).toEqual([]);
+    expect(read.accepted.map(({ row }) => row)).toEqual([2]);
+  });
+
+  it('end where a row stands again, and a row that lacks its code alone is still rejected', async () => {
+    const text = table([
+      [...HEADINGS],
+      cellsOf({}),
+      wide(['Cộng trang: 1']),
+      cellsOf({ 'Mã số doanh nghiệp': '', 'Vai trò': 'TV' }),
+      cellsOf({ 'Số giấy tờ': '033090495227' }),
+    ]);
+    const read = await readWhole(text, 'registrations', 'a.csv');
+    expect(read.rejected.map(({ row }) => row)).toEqual([4]);
+    expect(read.accepted.map(({ row }) => row)).toEqual([2, 5]);
+  });
+
+  it.each(['CÔNG TY TNHH XUÂN HƯNG', 'TỔNG CÔNG TY MAY HƯNG YÊN', 'Nguyễn Văn Cộng'])(
+    'do not begin as a row of which little is filled does: %s',
+    async (name) => {
+      const read = await readWhole(table([[...HEADINGS], cellsOf({}), wide(['', name])]), 'registrations', 'a.csv');
+      expect(read.rejected.map(({ row }) => row)).toEqual([3]);
+    },
+  );
+});
+
+describe('a cell with two faults', () => {
+  it('says both', async () => {
+    const read = await readWhole(
+      table([[...HEADINGS], cellsOf({ 'Ngày đăng ký': '', 'Vai trò': 'Giám hộ' })]),
+      'registrations',
+      'a.csv',
+    );
+    expect(read.rejected[0]?.message).toMatch(/“Ngày đăng ký”.*“Vai trò”/u);
+  });
+});
+
+describe('a file of another program', () => {
+  const faultOf = (bytes: Buffer | string, name: string) =>
+    readWhole(bytes, 'registrations', name).then(
+      () => undefined,
+      (error: unknown) => (error instanceof UnreadableFile ? [error.code, error.message] : error),
+    );
+
+  it.each(['a.xls', 'a.ods', 'a.XLSM', 'a.numbers'])('is refused with the way out: %s', async (name) => {
+    expect(await faultOf('x', name)).toEqual(['wrong_ending', expect.stringContaining('lưu lại dạng .xlsx')]);
+  });
+
+  it('is refused by what it holds, whatever its name says', async () => {
+    const ods = zip({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<x/>' });
+    const stored = Buffer.concat([
+      ods.subarray(0, 38),
+      Buffer.from('application/vnd.oasis.opendocument.spreadsheet'),
+      ods.subarray(38),
+    ]);
+    expect(await faultOf(stored, 'a.xlsx')).toEqual(['wrong_ending', expect.stringContaining('.ods')]);
+    const ole = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]);
+    expect(await faultOf(ole, 'a.csv')).toEqual(['locked', expect.stringContaining('lưu lại dạng .xlsx')]);
+    expect(await faultOf('', 'a.csv')).toEqual(['empty', expect.stringContaining('Tệp rỗng')]);
+  });
+});
+
+describe('an inbox', () => {
+  it('has each file taken, left alone or refused with a sentence, and none of them stops the rest', async () => {
+    const inbox = mkdtempSync(join(tmpdir(), 'inbox-'));
+    for (const folder of ['registrations', 'Identities', 'activities/x.csv', 'thư mục khác'])
+      mkdirSync(join(inbox, folder), { recursive: true });
+    const system = ['~$a.xlsx', '.~lock.a.ods#', '.DS_Store', 'Thumbs.db', 'desktop.ini'];
+    for (const name of ['a.csv', 'locked.csv', ...system]) writeFileSync(join(inbox, 'registrations', name), 'x');
+    writeFileSync(join(inbox, 'Identities', 'a.csv'), 'x');
+    symlinkSync('/dev/zero', join(inbox, 'registrations', 'pipe.csv'));
+    chmodSync(join(inbox, 'registrations', 'locked.csv'), 0);
+    const { files, leftAlone, refused } = await findFiles(inbox);
+    // Whoever may do everything may read it too
+    const reads = process.getuid?.() === 0;
+    expect(files).toEqual(['Identities/a.csv', 'registrations/a.csv', ...(reads ? ['registrations/locked.csv'] : [])]);
+    expect(leftAlone.toSorted()).toEqual(
+      [...system.map((name) => `registrations/${name}`), 'thư mục khác/'].toSorted(),
+    );
+    expect(refused).toEqual([
+      { path: 'activities/x.csv/', why: expect.stringContaining('Là thư mục') },
+      ...(reads ? [] : [{ path: 'registrations/locked.csv', why: expect.stringContaining('Không có quyền đọc') }]),
+      { path: 'registrations/pipe.csv', why: expect.stringContaining('Không phải tệp dữ liệu') },
+    ]);
+  });
+});

@@ -1,0 +1,82 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { anEntry, type Appender, appender } from '#test/support/transparency/appender.ts';
+
+const crash = () => {
+  throw new Error('killed');
+};
+const POINTS = ['writePage', 'moveHead', 'put', 'remember', 'publish'].flatMap((name) => [
+  `before ${name}`,
+  `after ${name}`,
+]);
+const many = (count: number, from = 0) => Array.from({ length: count }, (_, n) => anEntry(from + n));
+
+describe('the verifiable log', () => {
+  let one: Appender;
+  beforeEach(async () => {
+    one = await appender();
+  });
+
+  it('has every entry once, in pages of whatever size, and passes its audit after each', async () => {
+    for (const [from, count] of [
+      [0, 1],
+      [1, 254],
+      [255, 1],
+      [256, 300],
+      [556, 5],
+    ] as const) {
+      await one.append(...many(count, from));
+      expect(one.check()).toMatchObject({ faults: [], entries: from + count });
+    }
+    expect((await one.log.places([anEntry(560).id])).get(anEntry(560).id)).toMatchObject({ index: 560 });
+    expect(await one.ids()).toHaveLength(561);
+  });
+
+  it('takes what is told again for what it has, of looked-up kinds always, of verdicts while they are recent', async () => {
+    const verdicts = Array.from({ length: 3 }, (_, n) => anEntry(n, 'verdict-reached'));
+    await one.append(...many(3), ...verdicts, anEntry(1));
+    await one.append(...verdicts, ...many(4));
+    await one.append(...many(4));
+    expect(one.check()).toMatchObject({ faults: [], entries: 7 });
+  });
+
+  it.each(POINTS)('loses and doubles nothing when its writer is killed %s', async (point) => {
+    await one.append(...many(5));
+    one.at(point, crash);
+    await one.append(...many(3, 5)).catch(() => {});
+    // The message comes again, and others beside it
+    await one.append(...many(5, 5));
+    expect(one.check()).toMatchObject({ faults: [], entries: 10 });
+    expect(new Set(await one.ids()).size).toBe(10);
+    for (let n = 0; n < 10; n += 1) expect((await one.log.places([anEntry(n).id])).size).toBe(1);
+  });
+
+  it.each(POINTS)('stays one log when another writer passes by %s', async (point) => {
+    await one.append(...many(5));
+    one.at(point, async () => one.append(...many(2, 100), anEntry(6)));
+    await one.append(...many(3, 5));
+    await one.append(...many(1, 200));
+    expect(one.check()).toMatchObject({ faults: [], entries: 11 });
+    expect(new Set(await one.ids()).size).toBe(11);
+  });
+
+  it('stays one log under many writers at once', async () => {
+    const writers = Array.from({ length: 6 }, (_, n) => one.append(...many(10, n * 5)).catch(() => 'given back'));
+    const given = await Promise.all(writers);
+    for (const [n, outcome] of given.entries()) if (outcome === 'given back') await one.append(...many(10, n * 5));
+    expect(one.check()).toMatchObject({ faults: [], entries: 35 });
+  });
+
+  it('parts what is too much for one page', async () => {
+    const says = { notices: Array.from({ length: 100 }, (_, n) => `${n}`.padStart(180, '0')) };
+    await one.append(...many(60).map((entry) => ({ ...entry, says })));
+    expect(one.check()).toMatchObject({ faults: [], entries: 60 });
+    expect((await one.log.lastPages(9)).length).toBeGreaterThan(2);
+  });
+
+  it('signs nothing over a tile that is gone', async () => {
+    await one.append(...many(5));
+    one.bucket.delete('tile/entries/000.p/5');
+    await expect(one.append(...many(1, 5))).rejects.toThrow(/^/u);
+    expect((await one.log.head())?.checkpoint).toBeUndefined();
+  });
+});

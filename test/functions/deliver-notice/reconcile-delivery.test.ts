@@ -1,0 +1,61 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { reconcileDelivery } from '#functions/deliver-notice/reconcile-delivery.ts';
+import type { DeliverNoticePorts } from '#functions/deliver-notice/ports.ts';
+import { HEALTHY } from '#shared/domain/notification/delivery/endpoint-health.ts';
+import { NeverPossible } from '#shared/runtime/errors.ts';
+import { type Deliveries, deliveriesTable } from '#shared/tables/deliveries.ts';
+import { aNotice } from '#test/support/a-notice.ts';
+import { dynalite } from '#test/support/dynalite.ts';
+
+const notice = aNotice('bank#970436', '0011');
+const { receiver, noticeId } = notice;
+
+describe('bringing a delivery to its notice’s newest state, where others write it too', () => {
+  let deliveries: Deliveries;
+  let written: number;
+  beforeEach(async () => {
+    const { db, createTable } = await dynalite();
+    const name = await createTable('deliveries');
+    deliveries = deliveriesTable(db, name);
+    written = 0;
+  });
+
+  /** Somebody else writes the delivery right after each of the first reads, of a state before the notice's. */
+  const bring = async (rivals: number) => {
+    let left = rivals;
+    const ports = {
+      notices: { get: async () => ({ ...notice, sequence: 2 }), setHandlingStatus: async () => true },
+      deliveries: {
+        ...deliveries,
+        async get() {
+          const seen = await deliveries.get(receiver, noticeId);
+          left -= 1;
+          if (left < 0) return seen;
+          const { changedAt } = notice;
+          const older = { receiver, noticeId, sequence: 1, changedAt, state: 'waiting', since: changedAt } as const;
+          expect(await deliveries.write({ ...older, attempts: rivals - left, resends: 0 }, seen)).toBeDefined();
+          return seen;
+        },
+        async write(...writing: Parameters<Deliveries['write']>) {
+          written += 1;
+          return deliveries.write(...writing);
+        },
+      },
+      now: () => new Date('2026-03-02T01:00:00.000Z'),
+    } satisfies Partial<DeliverNoticePorts>;
+    return reconcileDelivery({ receiver, noticeId }, HEALTHY, ports as unknown as DeliverNoticePorts);
+  };
+
+  it('reads again what it was overtaken on, and loses nothing', async () => {
+    expect(await bring(3)).toMatchObject({ delivery: { sequence: 2, state: 'waiting' } });
+    expect(await deliveries.get(receiver, noticeId)).toMatchObject({ sequence: 2, revision: 4 });
+  });
+
+  it('gives the message back where they go on, without parking it or writing over them', async () => {
+    const error = await bring(9).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ name: 'DeliveryOvertaken' });
+    expect(error).not.toBeInstanceOf(NeverPossible);
+    expect(written).toBe(4);
+    expect(await deliveries.get(receiver, noticeId)).toMatchObject({ sequence: 1, attempts: 4 });
+  });
+});

@@ -1,0 +1,140 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { aNotice, type NoticeChange } from '#test/support/a-notice.ts';
+import { type Browser, testDesks, type TestDesks } from '#test/support/desks.ts';
+
+const CODE = '0101243150';
+
+describe('the police desk', () => {
+  let desks: TestDesks;
+  let browser: Browser;
+  const issue = async (subject: string, change: NoticeChange = {}) => {
+    const notice = aNotice('police', subject, change);
+    await desks.notices.write(notice, undefined);
+    return notice.noticeId;
+  };
+  const fieldsOf = async (id: string) => {
+    const { body = '' } = await browser.get(`/police/cases/${id}`);
+    const field = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`, 'u').exec(body)?.[1] ?? '';
+    return { formToken: field('formToken'), sequence: field('sequence'), after: field('after') };
+  };
+  const decide = async (id: string, form: Record<string, string>) =>
+    browser.post(`/police/cases/${id}/decision`, { ...(await fieldsOf(id)), ...form });
+
+  beforeEach(async () => {
+    desks = await testDesks();
+    browser = await desks.signedIn(['police']);
+  });
+
+  it('lists the cases in force, the highest score first unless another order is asked for', async () => {
+    await issue('1', { content: { name: 'CÔNG TY AN', score: 61 }, changedAt: '2026-03-03T00:00:00.000Z' });
+    await issue('2', { content: { name: 'CÔNG TY BÌNH', score: 97 }, changedAt: '2026-03-02T00:00:00.000Z' });
+    await issue('3', { content: { name: 'CÔNG TY CHI', score: 99 }, state: 'withdrawn' });
+    const namesIn = (body = '') => [...body.matchAll(/CÔNG TY \p{L}+/gu)].map(([name]) => name);
+    expect(namesIn((await browser.get('/police/cases')).body)).toEqual(['CÔNG TY BÌNH', 'CÔNG TY AN']);
+    expect(namesIn((await browser.get('/police/cases?sort=changed')).body)).toEqual(['CÔNG TY AN', 'CÔNG TY BÌNH']);
+    expect(namesIn((await browser.get('/police/cases?sort=constructor&page=999')).body)).toHaveLength(2);
+  });
+
+  it('shows a case with each sign, its figures and its law', async () => {
+    const { body = '' } = await browser.get(`/police/cases/${await issue(CODE)}`);
+    for (const title of ['Dấu hiệu', 'Nhân thân', 'Diễn biến', 'Quyết định', 'Căn cứ']) expect(body).toContain(title);
+  });
+
+  it('takes in a confirmation with its document and the officer who gave it', async () => {
+    const id = await issue(CODE);
+    const written = { number: '12/QĐ-CSHS', date: '4/1/2026', authority: '' };
+    const answer = await decide(id, { outcome: 'confirmed', reason: '', ...written });
+    expect(answer).toMatchObject({ statusCode: 303, headers: { location: `/police/cases/${id}?decided=confirmed` } });
+    const kept = await desks.replies.get('police', desks.told[0]?.replyId ?? '');
+    expect(kept).toMatchObject({
+      officer: 'subject-police',
+      reply: {
+        kind: 'police-decision',
+        body: { outcome: 'confirmed', decision: { number: '12/QĐ-CSHS', date: '2026-01-04' } },
+      },
+    });
+  });
+
+  it('gives the form back with what was typed where something is missing', async () => {
+    const id = await issue(CODE);
+    const answer = await decide(id, { outcome: 'dismissed', number: '7/QĐ', reason: ' ', date: '32/1/2026' });
+    expect(answer.statusCode).toBe(422);
+    expect(answer.body).toContain('Hãy nêu lý do bác bỏ');
+    expect(answer.body).toContain('Hãy ghi ngày văn bản');
+    expect(answer.body).toContain('value="7/QĐ"');
+    expect(desks.told).toHaveLength(0);
+  });
+
+  it('stops the second of two officers who decide differently at once', async () => {
+    const id = await issue(CODE);
+    const seen = await fieldsOf(id);
+    await decide(id, { outcome: 'dismissed', reason: 'Đã xác minh' });
+    const second = await browser.post(`/police/cases/${id}/decision`, { ...seen, outcome: 'confirmed', reason: '' });
+    expect(second.statusCode).toBe(409);
+    expect(second.body).toContain('Đồng nghiệp vừa ghi');
+    expect(desks.told).toHaveLength(1);
+  });
+
+  it('refuses a decision on a state of the case that has been followed by another', async () => {
+    const id = await issue(CODE);
+    const seen = await fieldsOf(id);
+    await desks.notices.write(aNotice('police', CODE, { sequence: 2 }), aNotice('police', CODE));
+    const answer = await browser.post(`/police/cases/${id}/decision`, { ...seen, outcome: 'confirmed', reason: '' });
+    expect(answer.statusCode).toBe(409);
+    expect(desks.told).toHaveLength(0);
+  });
+
+  it.each([
+    ['another site', {}, 'https://evil.example'],
+    ['a page without the token', { formToken: '' }, undefined],
+    ['a page of another session', { formToken: 'x'.repeat(43) }, undefined],
+  ])('takes in no form from %s', async (_, forged, origin) => {
+    const id = await issue(CODE);
+    const form = { ...(await fieldsOf(id)), outcome: 'confirmed', ...forged };
+    const answer = await browser.post(`/police/cases/${id}/decision`, form, origin);
+    expect(answer.statusCode).toBe(403);
+    expect(desks.told).toHaveLength(0);
+  });
+
+  it('keeps what was typed when the session ended, and gives it back to its writer alone', async () => {
+    const id = await issue(CODE);
+    const form = {
+      ...(await fieldsOf(id)),
+      page: `/police/cases/${id}`,
+      outcome: 'dismissed',
+      reason: 'Lý do dài <b>',
+    };
+    desks.clock.now = new Date(desks.clock.now.getTime() + 16 * 60_000);
+    const ended = await browser.post(`/police/cases/${id}/decision`, form);
+    expect(ended.statusCode).toBe(401);
+    const to = /\/sign-in\?to=([^"]+)/u.exec(ended.body ?? '')?.[1] ?? '';
+    const page = decodeURIComponent(to);
+    expect(page).toMatch(/^\/police\/cases\/[\w-]+\?draft=/u);
+    const again = await desks.signedIn(['police']);
+    expect((await again.get(page)).body).toContain('Lý do dài &lt;b>');
+    const other = await desks.signedIn(['police'], 'somebody-else');
+    expect((await other.get(page)).body).not.toContain('Lý do dài');
+    expect(desks.told).toHaveLength(0);
+  });
+
+  it.each([['office'], ['bank:970436'], ['province'], ['operator']])('has no page for %s', async (group) => {
+    const id = await issue(CODE);
+    const other = await desks.signedIn([group]);
+    expect((await other.get('/police/cases')).statusCode).toBe(404);
+    expect((await other.get(`/police/cases/${id}`)).statusCode).toBe(404);
+    const formToken = await desks.formTokenOf(other);
+    const form = { formToken, sequence: '1', outcome: 'confirmed' };
+    expect((await other.post(`/police/cases/${id}/decision`, form)).statusCode).toBe(404);
+    expect(desks.told).toHaveLength(0);
+  });
+
+  it('shows texts of others as texts, whatever they hold', async () => {
+    const name = `<script>alert(1)</script>"'><img src=x onerror=alert(1)>`;
+    const id = await issue(CODE, { content: { name } });
+    for (const path of ['/police/cases', `/police/cases/${id}`]) {
+      const { body = '' } = await browser.get(path);
+      expect(body).not.toContain('<script>alert');
+      expect(body).not.toContain('<img src=x');
+    }
+  });
+});

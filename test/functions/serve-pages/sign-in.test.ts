@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { ORIGIN, testDesks } from '#test/support/desks.ts';
+
+const SESSION = '__Host-session';
+
+describe('signing in at the desks', () => {
+  it('sends whoever has no session to sign in, and back to the page that they asked for', async () => {
+    const desks = await testDesks();
+    const browser = desks.browser();
+    const sent = await browser.get('/police/cases?page=2');
+    expect(sent.headers?.['location']).toBe('/sign-in?to=%2Fpolice%2Fcases%3Fpage%3D2');
+    expect((await browser.get('/')).headers?.['location']).toBe('/sign-in');
+    const begun = await browser.get('/sign-in?to=%2Fpolice%2Fcases%3Fpage%3D2');
+    expect(begun.headers?.['location']).toMatch(/^https:\/\/sign-in\.example\.vn\/authorize/u);
+    const finished = await browser.get('/sign-in/finish?code=c&state=state');
+    expect(finished.headers?.['location']).toBe('/police/cases?page=2');
+    expect(browser.cookies.has(SESSION)).toBe(true);
+  });
+
+  it.each(['https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)', '/a b'])(
+    'never leads on to %s',
+    async (to) => {
+      const desks = await testDesks();
+      const browser = desks.browser();
+      await browser.get(`/sign-in?to=${encodeURIComponent(to)}`);
+      expect((await browser.get('/sign-in/finish?code=c&state=state')).headers?.['location']).toBe('/');
+    },
+  );
+
+  it('refuses an answer with another state, one that was not asked for, and one that comes twice', async () => {
+    const desks = await testDesks();
+    const browser = desks.browser();
+    expect((await browser.get('/sign-in/finish?code=c&state=state')).headers?.['location']).toBe('/sign-in');
+    await browser.get('/sign-in');
+    expect((await browser.get('/sign-in/finish?code=c&state=other')).headers?.['location']).toBe('/sign-in/refused');
+    await browser.get('/sign-in');
+    await browser.get('/sign-in/finish?code=c&state=state');
+    expect((await browser.get('/sign-in/finish?code=c&state=state')).headers?.['location']).toBe('/sign-in');
+  });
+
+  it('closes an earlier session of the browser when another person signs in', async () => {
+    const desks = await testDesks();
+    const browser = await desks.signedIn(['police']);
+    const former = browser.cookies.get(SESSION) ?? '';
+    await browser.get('/sign-in');
+    await browser.get('/sign-in/finish?code=c&state=state');
+    const thief = desks.browser();
+    thief.cookies.set(SESSION, former);
+    expect((await thief.get('/')).headers?.['location']).toBe('/sign-in');
+  });
+
+  it.each([
+    [['police'], 15],
+    [['police', 'operator'], 5],
+  ])('ends the session of %s after %i idle minutes, and no earlier while it is used', async (groups, minutes) => {
+    const desks = await testDesks();
+    const browser = await desks.signedIn(groups);
+    const later = (seconds: number) => void (desks.clock.now = new Date(desks.clock.now.getTime() + seconds * 1000));
+    for (let n = 0; n < 3; n += 1) {
+      later(minutes * 60 - 1);
+      expect((await browser.get('/')).headers?.['location']).not.toBe('/sign-in');
+    }
+    later(minutes * 60 + 1);
+    expect((await browser.get('/')).headers?.['location']).toBe('/sign-in');
+  });
+
+  it('ends every session after eight hours, however busy', async () => {
+    const desks = await testDesks();
+    const browser = await desks.signedIn(['police']);
+    const visit = async () => (await browser.get('/')).headers?.['location'];
+    for (let minutes = 0; minutes < 8 * 60; minutes += 10) {
+      expect(await visit()).not.toBe('/sign-in');
+      desks.clock.now = new Date(desks.clock.now.getTime() + 600_000);
+    }
+    desks.clock.now = new Date(desks.clock.now.getTime() + 1000);
+    expect(await visit()).toBe('/sign-in');
+  });
+
+  it('knows no session by a cookie that nobody was given', async () => {
+    const desks = await testDesks();
+    await desks.signedIn(['police']);
+    const forger = desks.browser();
+    for (const forged of ['', 'x', '../', 'draft#1', 'a'.repeat(4096)]) {
+      forger.cookies.set(SESSION, forged);
+      expect((await forger.get('/')).headers?.['location']).toBe('/sign-in');
+    }
+  });
+
+  it('opens nothing any more after signing out, from a page of the session alone', async () => {
+    const desks = await testDesks();
+    const browser = await desks.signedIn(['nobody']);
+    const kept = browser.cookies.get(SESSION) ?? '';
+    const formToken = await desks.formTokenOf(browser);
+    expect(await browser.post('/sign-out', { formToken }, 'https://evil.example')).toMatchObject({ statusCode: 403 });
+    expect(await browser.post('/sign-out', { formToken: 'other' })).toMatchObject({ statusCode: 403 });
+    expect((await browser.post('/sign-out', { formToken })).headers?.['location']).toBe('/signed-out');
+    browser.cookies.set(SESSION, kept);
+    expect((await browser.get('/')).headers?.['location']).toBe('/sign-in');
+  });
+
+  it('says of every page that nothing foreign runs in it and that no cache keeps it', async () => {
+    const desks = await testDesks();
+    const { headers = {} } = await desks.browser().get('/signed-out');
+    expect(headers['content-security-policy']).toContain("script-src 'self'");
+    expect(headers['content-security-policy']).not.toContain('unsafe');
+    expect(headers['cache-control']).toBe('no-store');
+    expect((await desks.browser().get('/assets/a-desk.css')).headers?.['cache-control']).toContain('immutable');
+  });
+
+  it('writes cookies that only this host reads, by TLS and not by scripts', async () => {
+    const desks = await testDesks();
+    const { cookies = [] } = await desks.browser().get('/sign-in');
+    expect(cookies[0]).toMatch(/^__Host-sign-in=.*; Path=\/; Secure; HttpOnly; SameSite=Lax; Max-Age=600$/u);
+    expect(ORIGIN).toMatch(/^https:/u);
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { asyncapi } from '#infra/api-docs/asyncapi.ts';
+import { danglingReferences } from '#infra/api-docs/dangling-references.ts';
+import { openapi } from '#infra/api-docs/openapi.ts';
+import { brokenAsyncapi, brokenOpenapi } from '#infra/api-docs/standards.ts';
+import { synthesised } from '../synthesised.ts';
+
+describe('openapi.json', () => {
+  const paper = openapi();
+  const operations = Object.entries(paper.paths ?? {}).flatMap(([path, item]) =>
+    Object.keys(item)
+      .filter((method) => method === 'get' || method === 'post')
+      .map((method) => `${method.toUpperCase()} ${path}`),
+  );
+
+  it('has the routes of the gateway, and no other', () => {
+    const routes = synthesised('prod').of('AWS::ApiGatewayV2::Route');
+    expect(operations.sort()).toEqual(routes.map(([, { Properties }]) => String(Properties['RouteKey'])).sort());
+  });
+
+  it('declares every parameter of a path', () => {
+    for (const [path, item] of Object.entries(paper.paths ?? {})) {
+      const wanted = [...path.matchAll(/\{(\w+)\}/gu)].map(([, name]) => name);
+      const { parameters = [] } = z
+        .object({ parameters: z.array(z.object({ in: z.string(), name: z.string() })).optional() })
+        .parse(item.get ?? item.post);
+      expect(parameters.filter((one) => one.in === 'path').map(({ name }) => name)).toEqual(wanted);
+    }
+  });
+});
+
+describe('asyncapi.json', () => {
+  it('has a channel for each queue of the stack, and the webhook', () => {
+    const queues = synthesised('prod')
+      .of('AWS::SQS::Queue')
+      .flatMap(([, { Properties }]) =>
+        Properties['QueueName'] === undefined ? [] : [String(Properties['QueueName'])],
+      );
+    const channels = Object.keys(asyncapi().channels);
+    expect(channels.sort()).toEqual([...queues.map((name) => name.replace('haukiem-prod-', '')), 'webhook'].sort());
+  });
+});
+
+it('a paper that refers to what is not in it is found out', () => {
+  expect(danglingReferences(openapi())).toEqual([]);
+  expect(danglingReferences(asyncapi())).toEqual([]);
+  expect(danglingReferences({ a: { $ref: '#/b' }, c: { $ref: '#/a' } })).toEqual(['#/b']);
+});
+
+describe('the standards', () => {
+  const plain = (paper: object) => JSON.parse(JSON.stringify(paper)) as Record<string, Record<string, unknown>>;
+
+  it('call both papers what they say they are', async () => {
+    expect(await brokenOpenapi(plain(openapi()))).toEqual([]);
+    expect(brokenAsyncapi(plain(asyncapi()))).toEqual([]);
+  });
+
+  it('find a paper that breaks them', async () => {
+    const { info: _none, ...untitled } = plain(openapi());
+    expect(await brokenOpenapi(untitled)).toContain("/ must have required property 'info'");
+    const nowhere = plain(asyncapi());
+    Object.assign(nowhere['operations'] ?? {}, { pushNotice: { action: 'send' } });
+    expect(brokenAsyncapi(nowhere)).toContain("/operations/pushNotice must have required property 'channel'");
+  });
+});

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { metricsOf, type Replayed } from '#infra/local/commands/back-test/metrics.ts';
+
+const company = (enterpriseCode: string, score: number, shell?: boolean): Replayed => ({
+  enterpriseCode,
+  score,
+  verdict: score >= 50 ? 'flagged' : score >= 30 ? 'watch' : 'clear',
+  shell,
+});
+
+describe('metricsOf', () => {
+  const replayed = [company('a', 90, true), company('b', 80, false), company('c', 40, true), company('d', 0, false)];
+
+  it('holds verdicts and scores against labels', () => {
+    expect(metricsOf(replayed, 2)).toEqual({
+      ...{ companies: 4, flagged: 2, watched: 1, flagRate: 0.5, labelled: 4, shells: 2 },
+      ...{ precision: 0.5, recall: 0.5, honestFlagged: 0.5, averagePrecision: 0.8333 },
+      precisionAtK: { k: 2, precision: 0.5 },
+    });
+  });
+
+  it('leaves companies without a label out of what needs one', () => {
+    const unknown = [...replayed, company('e', 95), company('f', 70)];
+    expect(metricsOf(unknown, 2)).toMatchObject({
+      flagged: 4,
+      labelled: 4,
+      precision: 0.5,
+      precisionAtK: { precision: 0.5 },
+    });
+  });
+
+  it('claims nothing without labels', () => {
+    expect(metricsOf([company('a', 90)], 1)).not.toHaveProperty('precision');
+  });
+});

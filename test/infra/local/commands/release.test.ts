@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { releaseAskedIn } from '#infra/local/commands/release.ts';
+
+describe('npm run release', () => {
+  it('names the file, who says so and why', () => {
+    expect(releaseAskedIn(['--file', 'accounts/a.xlsx', '--by', 'tổ trực', '--why', 'đã hỏi'], 'inbox')).toEqual({
+      bucket: 'inbox',
+      key: 'accounts/a.xlsx',
+      release: { use: 'readable', by: 'tổ trực', why: 'đã hỏi' },
+    });
+    const left = releaseAskedIn(['--file', 'a/b.csv', '--by', 'tổ trực', '--why', 'gửi nhầm', '--leave-out'], 'inbox');
+    expect(left?.release.use).toBe('none');
+  });
+
+  it('says nothing without a name or a reason', () => {
+    expect(releaseAskedIn(['--file', 'accounts/a.xlsx', '--by', 'tổ trực'], 'inbox')).toBeUndefined();
+    expect(releaseAskedIn(['--by', 'tổ trực', '--why', 'đã hỏi'], 'inbox')).toBeUndefined();
+  });
+});

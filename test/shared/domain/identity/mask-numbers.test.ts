@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
+
+describe('numbers of people in any text', () => {
+  it('show their last 4 digits, whatever stands between them', () => {
+    for (const written of [
+      '033085000123',
+      '033 085 000 123',
+      '033.085.000.123',
+      '033-085--000 - 123',
+      '０３３085000123',
+    ])
+      expect(maskNumbers(`CCCD ${written} của An`)).toBe('CCCD ****0123 của An');
+    expect(maskNumbers('0912 345 678 / 0987.654.321')).not.toMatch(/\d{5}/u);
+    expect(maskNumbers('danh-sach-033085000123.csv')).toBe('danh-sach-****0123.csv');
+  });
+
+  it('are not days, counts or short codes', () => {
+    for (const text of ['31/02/1985', '1985-02-31', '1.234.567', '970436', 'Trạng thái 09-06'])
+      expect(maskNumbers(text)).toBe(text);
+  });
+});

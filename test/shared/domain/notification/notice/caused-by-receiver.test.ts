@@ -1,0 +1,32 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isCausedByReceiver } from '#shared/domain/notification/notice/caused-by-receiver.ts';
+
+const beside = (fingerprint: string, suffice = true) => ({ fingerprint, suffice });
+
+describe("a receiver's own doing", () => {
+  it.each([
+    ['all else stands as it stood', 'update', { otherGrounds: 'a' }, beside('a'), true],
+    ['something else has changed', 'update', { otherGrounds: 'a' }, beside('b'), false],
+    ['it is taken back, all else stands', 'withdraw', { otherGrounds: 'a' }, beside('a'), true],
+    ['it comes again, all else stands', 'issue', { otherGrounds: 'a' }, beside('a'), true],
+    ['what it once stood beside is not known', 'update', {}, beside('a'), false],
+    ['the first one, which nothing else asks for', 'issue', undefined, beside('a', false), true],
+    ['the first one, which something else asks for too', 'issue', undefined, beside('a'), false],
+    ['its time is over', 'expire', { otherGrounds: 'a' }, beside('a'), false],
+    ['its time is prolonged', 'renew', { otherGrounds: 'a' }, beside('a'), false],
+    ['nothing changes', 'none', { otherGrounds: 'a' }, beside('a'), false],
+  ] as const)('%s', (_what, action, before, otherGrounds, expected) => {
+    expect(isCausedByReceiver(action, before, otherGrounds)).toBe(expected);
+  });
+
+  it('is none where anything but the own word differs, whatever happens', () => {
+    const action = fc.constantFrom('none', 'issue', 'update', 'renew', 'withdraw', 'expire');
+    fc.assert(
+      fc.property(action, fc.string(), fc.string(), fc.boolean(), (happens, was, is, suffice) => {
+        fc.pre(was !== is);
+        expect(isCausedByReceiver(happens, { otherGrounds: was }, { fingerprint: is, suffice })).toBe(false);
+      }),
+    );
+  });
+});

@@ -1,0 +1,103 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays } from '#shared/domain/vietnamese/dates.ts';
+import {
+  type DueToBank,
+  type DueToPolice,
+  type NoticeCase,
+  reconciledNotice,
+} from '#shared/domain/notification/notice/reconciled-notice.ts';
+import type { BankNoticeContent, Notice } from '#shared/domain/notification/notice/notice.ts';
+import { contentId } from '#shared/runtime/content-id.ts';
+import { noticeIdOf, noticeOf } from '#shared/tables/notices.ts';
+import { bankContent } from '#test/support/a-notice.ts';
+import { policeContent } from '#test/support/police-notice.ts';
+
+const otherGrounds = fc.record({ fingerprint: fc.constantFrom('p', 'q'), suffice: fc.boolean() });
+const ending = fc.record({ withdrawnBecause: fc.constantFrom('verdict_fell', 'no_reason_stands'), otherGrounds });
+const unknown = fc.constant('unknown' as const);
+const level = fc.constantFrom('watch' as const, 'act' as const);
+const decision = { number: '12/QĐ', date: '2026-01-02', authority: 'Công an tỉnh Hưng Yên' };
+const ofBank = fc.record({ level, decided: fc.boolean() }).map(
+  ({ level: asked, decided }): BankNoticeContent => ({
+    ...bankContent('970436', '0011'),
+    level: asked,
+    ...(decided && { decision }),
+  }),
+);
+const expiresOn = fc.integer({ min: 0, max: 60 }).map((days) => addDays('2026-01-05', days));
+const toBank: fc.Arbitrary<DueToBank> = fc.oneof(
+  fc.record({ content: ofBank, expiresOn, otherGrounds }),
+  ending,
+  unknown,
+);
+const toPolice: fc.Arbitrary<DueToPolice> = fc.oneof(
+  fc.record({ content: level.map((asked) => ({ ...policeContent, level: asked })), otherGrounds }),
+  ending,
+  unknown,
+);
+const matter: fc.Arbitrary<NoticeCase[]> = fc.oneof(
+  fc.array(toBank.map((due) => ({ receiver: 'bank#970436', subject: 's', due }) as const)),
+  fc.array(toPolice.map((due) => ({ receiver: 'police', subject: 's', due }) as const)),
+);
+
+/** Every state that one matter comes to, one day after the other. */
+function statesOf(matters: readonly NoticeCase[]): Notice[] {
+  const states: Notice[] = [];
+  for (const [day, one] of matters.entries()) {
+    const at = `${addDays('2026-01-05', day * 3)}T03:00:00.000Z`;
+    const next = reconciledNotice(one, states.at(-1), {
+      noticeId: noticeIdOf(one.receiver, one.subject),
+      fingerprint: one.due !== 'unknown' && 'content' in one.due ? contentId(one.due.content) : '',
+      today: at.slice(0, 10),
+      issuedAt: at,
+      changedAt: at,
+    });
+    if (next) states.push(next);
+  }
+  return states;
+}
+const stored = (notice: Notice): Record<string, unknown> => JSON.parse(JSON.stringify(notice));
+
+describe('the states of a notice', () => {
+  it('are each what the table reads back, under one id, in a sequence without a gap', () => {
+    fc.assert(
+      fc.property(matter, (matters) => {
+        for (const [n, notice] of statesOf(matters).entries()) {
+          expect(noticeOf(stored(notice))).toEqual(stored(notice));
+          expect(notice).toMatchObject({ sequence: n + 1, noticeId: noticeIdOf(notice.receiver, 's') });
+        }
+      }),
+    );
+  });
+
+  it('ask a bank for nothing once they have ended, and still say which account it was', () => {
+    fc.assert(
+      fc.property(matter, (matters) => {
+        for (const { receiver, state, content } of statesOf(matters)) {
+          if (receiver === 'police') expect(Object.keys(content)).toEqual(Object.keys(policeContent));
+          else if (state === 'in_force') expect(content).toMatchObject({ request: expect.any(String) });
+          else
+            expect(stored({ content } as Notice)['content']).toEqual({
+              bank: '970436',
+              accountNumber: '0011',
+              level: expect.stringMatching(/^(watch|act)$/u),
+              reasonCodes: [5],
+            });
+        }
+      }),
+    );
+  });
+
+  it('tell when it was first issued until it is issued anew', () => {
+    fc.assert(
+      fc.property(matter, (matters) => {
+        for (const [n, notice] of statesOf(matters).entries()) {
+          const before = statesOf(matters)[n - 1];
+          const isAnew = before?.state !== 'in_force';
+          expect(notice.issuedAt).toBe(isAnew ? notice.changedAt : before.issuedAt);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  peopleNeeded,
+  type ReleasePolicy,
+  releaseState,
+  type ReleaseVote,
+  voteRefusal,
+} from '#shared/domain/notification/release/release-policy.ts';
+
+const prod: ReleasePolicy = {
+  police: 'automatic',
+  bankWatch: 'one_officer',
+  bankAct: 'two_officers',
+  namingDecision: 'two_officers',
+  withdrawal: 'one_officer',
+};
+const release = (officer: string): ReleaseVote => ({ officer, outcome: 'release', at: '2026-01-05T02:00:00.000Z' });
+const refuse = (officer: string): ReleaseVote => ({ ...release(officer), outcome: 'refuse' });
+
+describe('how many people a change needs', () => {
+  it.each([
+    ['a notice to the police', { to: 'police', act: 'issue', level: 'act', namesDecision: true }, 0],
+    ['a watch notice to a bank', { to: 'bank', act: 'issue', level: 'watch', namesDecision: false }, 1],
+    ['an act notice to a bank', { to: 'bank', act: 'update', level: 'act', namesDecision: false }, 2],
+    ['a watch notice that names a decision', { to: 'bank', act: 'issue', level: 'watch', namesDecision: true }, 2],
+    ['a withdrawal', { to: 'bank', act: 'withdraw', level: 'act', namesDecision: true }, 1],
+  ] as const)('%s', (_, change, people) => {
+    expect(peopleNeeded(change, prod)).toBe(people);
+  });
+});
+
+describe('the release of a change', () => {
+  it('waits until as many different people as it needs have released it', () => {
+    expect(releaseState(2, undefined, [release('a')])).toBe('waiting');
+    expect(releaseState(2, undefined, [release('a'), release('a')])).toBe('waiting');
+    expect(releaseState(2, undefined, [release('a'), release('b')])).toBe('released');
+  });
+  it('counts the person who proposed it as one of two, and never as the only one', () => {
+    expect(releaseState(2, 'a', [release('b')])).toBe('released');
+    expect(releaseState(2, 'a', [release('a')])).toBe('waiting');
+    expect(releaseState(1, 'a', [release('a')])).toBe('waiting');
+    expect(releaseState(1, 'a', [release('b')])).toBe('released');
+  });
+  it('needs nobody where it is automatic', () => {
+    expect(releaseState(0, undefined, [])).toBe('released');
+  });
+  it('is stopped by one refusal, whoever else releases it', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('a', 'b', 'c').map(release)), fc.nat(3), (votes, needed) => {
+        expect(releaseState(needed, undefined, [...votes, refuse('d')])).toBe('refused');
+      }),
+    );
+  });
+  it('does not depend on the order of the votes', () => {
+    const vote = fc
+      .tuple(fc.constantFrom('a', 'b', 'c'), fc.boolean())
+      .map(([who, yes]) => (yes ? release : refuse)(who));
+    fc.assert(
+      fc.property(fc.array(vote), fc.nat(3), fc.constantFrom('a', undefined), (votes, needed, proposer) => {
+        expect(releaseState(needed, proposer, votes.toReversed())).toBe(releaseState(needed, proposer, votes));
+      }),
+    );
+  });
+  it('lets nobody vote on their own proposal, nor twice', () => {
+    expect(voteRefusal('a', 'a', [])).toBe('own_proposal');
+    expect(voteRefusal('a', undefined, [release('a')])).toBe('voted_already');
+    expect(voteRefusal('a', 'b', [release('c')])).toBeUndefined();
+  });
+});

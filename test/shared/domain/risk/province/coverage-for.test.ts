@@ -1,0 +1,90 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { coverageFor, type ProvinceHeard } from '#shared/domain/risk/province/coverage-for.ts';
+import { officePicture } from '#shared/domain/risk/province/offices.ts';
+import type { Shown } from '#shared/domain/risk/province/shown.ts';
+import type { Statement } from '#shared/domain/risk/province/statements.ts';
+
+const year = { from: '2024-01-05', to: '2025-12-20' };
+const heard: ProvinceHeard = {
+  signals: { TO_KHAI_THUE: year, GOP_VON: year },
+  identities: 'listed',
+  subscribers: true,
+  flows: {},
+  statements: [],
+};
+const company = (commune: string | undefined, over: Partial<Shown> = {}): Shown => ({
+  place: { commune, communeName: commune, district: commune?.slice(0, 1) },
+  registeredOn: '2022-03-01',
+  files: true,
+  spans: { TO_KHAI_THUE: year },
+  cell: '-|0|0',
+  figures: {},
+  ...over,
+});
+const many = (count: number, commune: string, over: Partial<Shown> = {}) =>
+  Array.from({ length: count }, () => company(commune, over));
+/** District a sends, b doesn't, c began in 2025; b2 has too few companies to tell by itself. */
+const province = [
+  ...many(20, 'a1'),
+  ...many(15, 'a2', { spans: {} }).slice(0, 2),
+  ...many(20, 'a2'),
+  ...many(20, 'b1', { spans: {} }),
+  ...many(3, 'b2', { spans: {} }),
+  ...many(20, 'c1', { spans: { TO_KHAI_THUE: { from: '2025-06-01', to: '2025-12-01' } } }),
+];
+const offices = officePicture(province, heard.signals);
+const returnsHeard = (shown: Shown, statements: readonly Statement[] = []) =>
+  coverageFor(shown, { ...heard, statements }, offices).signals.TO_KHAI_THUE;
+
+describe('what was listened to of a company', () => {
+  it('is inferred from the rows of the companies beside it', () => {
+    expect(returnsHeard(company('a2', { spans: {} }))).toEqual(year);
+    expect(returnsHeard(company('b1', { spans: {} }))).toBeUndefined();
+    expect(returnsHeard(company('b2', { spans: {} }))).toBeUndefined();
+    expect(returnsHeard(company('c1', { spans: {} }))).toEqual({ from: '2025-06-01', to: year.to });
+  });
+
+  it('is unknown where the place is, and some offices are silent; a row of its own shows that its office sends', () => {
+    expect(returnsHeard(company(undefined, { spans: {} }))).toBeUndefined();
+    expect(returnsHeard(company(undefined))).toEqual(year);
+    const own = { from: '2024-02-01', to: '2024-05-01' };
+    expect(returnsHeard(company('b1', { spans: { TO_KHAI_THUE: own } }))).toEqual(own);
+  });
+
+  it('is everything of kinds that no office sends by area, and of a province too small to tell', () => {
+    expect(coverageFor(company('b1', { spans: {} }), heard, offices).signals.GOP_VON).toEqual(year);
+    const few = officePicture(province.slice(-8), heard.signals);
+    expect(coverageFor(company('b1', { spans: {} }), heard, few).signals.TO_KHAI_THUE).toEqual(year);
+    expect(coverageFor(company('b1', { spans: {} }), heard, undefined).signals.TO_KHAI_THUE).toEqual(year);
+  });
+
+  it('is what the sender states of its offices, as far as rows were read', () => {
+    const stated: Statement = {
+      from: '2025-01-01',
+      to: '2025-12-31',
+      population: 'all',
+      offices: ['Thuế cơ sở 2 (xã B1)'],
+      read: { TO_KHAI_THUE: year },
+    };
+    expect(returnsHeard(company('b1', { spans: {} }), [stated])).toEqual({ from: '2025-01-01', to: '2025-12-31' });
+    expect(returnsHeard(company('a1', { spans: {} }), [stated])).toEqual(year);
+    const early = { ...stated, read: { TO_KHAI_THUE: { from: '2025-01-03', to: '2025-02-01' } } };
+    expect(returnsHeard(company('b1', { spans: {} }), [early])).toEqual({ from: '2025-01-01', to: '2025-02-01' });
+    expect(
+      returnsHeard(company('a1', { spans: {} }), [{ ...stated, offices: undefined, population: 'listed' }]),
+    ).toBeUndefined();
+    expect(returnsHeard(company('a1', { spans: {} }), [{ ...stated, offices: undefined, kinds: ['BHXH'] }])).toEqual(
+      year,
+    );
+  });
+
+  it('does not depend on the order of companies', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(province, { minLength: province.length }), (shuffled) => {
+        expect(officePicture(shuffled, heard.signals)).toEqual(offices);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});

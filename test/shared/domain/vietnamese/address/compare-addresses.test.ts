@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compareAddresses } from '#shared/domain/vietnamese/address/compare-addresses.ts';
+import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
+import { neighbours } from './neighbours.ts';
+import { mixedStyle, write } from './styles.ts';
+
+/** One door as a shop, a school or an office wrote it before 01/07/2025 (`name1`) and since; codes of the communes of today it may lie in. */
+interface Row {
+  readonly where: 'home' | 'country';
+  readonly name1: string;
+  readonly name2: string;
+  readonly communes: string;
+}
+
+const rowsOf = (file: string): Row[] => parse(readFileSync(join(import.meta.dirname, file), 'utf8'), { columns: true });
+const FILES = ['real-addresses.csv', 'real-addresses-held-out.csv'] as const;
+const compare = (one: string, other: string) => compareAddresses(parseAddress(one), parseAddress(other)).result;
+
+describe('compareAddresses', () => {
+  it.each([
+    ['58 Chu Mạnh Trinh, Lê Lợi, Hưng Yên', '58 Chu Mạnh Trinh, phường Phố Hiến, Hưng Yên', 'ambiguous'],
+    ['58 Chu Mạnh Trinh, Lê Lợi, Hưng Yên', '58 Chu Mạnh Trinh, xã Lê Lợi, tỉnh Hưng Yên', 'ambiguous'],
+    ['58 Chu Mạnh Trinh, phường Lê Lợi, Hưng Yên', '58 Chu Mạnh Trinh, xã Lê Lợi, tỉnh Hưng Yên', 'mismatch'],
+    ['12 Lý Bôn, Tiền Phong, Tp:, Thái Bình', 'Số 12 Lý Bôn, phường Thái Bình, tỉnh Hưng Yên', 'match'],
+    ['12 Lý Bôn, P. Bồ Xyên, Thái Bình', '12 Lý Bôn, Bồ Xuyên, TP.TB', 'match'],
+    ['12 Lý Bôn, Bồ Xuyên, Thái Bình', '14 Lý Bôn, Bồ Xuyên, Thái Bình', 'mismatch'],
+    ['Nhà thuốc An Khang, 12 Lý Bôn, P. Bồ Xuyên, Thái Bình, Thái Bình', '12 Lý Bôn, Bồ Xuyên, Thái Bình', 'match'],
+    ['12 Lý Bôn, Bồ Xuyên, Thái Bình 06000, Vietnam', '12 Ly Bon Street, Bo Xuyen Ward, Thai Binh City', 'match'],
+    ['Trường THPT Lý Bôn, xã Hiệp Hòa, Vũ Thư', 'Trường THPT Vũ Tiên, xã Hiệp Hòa, Vũ Thư', 'mismatch'],
+    ['Đường Lý Bôn, Bồ Xuyên, Thái Bình', 'Đường Lý Bôn, Bồ Xuyên, Thái Bình', 'ambiguous'],
+    ['Số 5, đường Lê Lai, xã Lạc Đạo, huyện Văn Lâm', 'Số 5 Lê Lai, xã Đại Đồng, Hưng Yên', 'ambiguous'],
+    ['Số 5, đường Lê Lai, xã Lạc Đạo, huyện Văn Lâm', 'Số 5 Lê Lai, Lạc Đạo, Văn Lâm, Hưng Yên', 'match'],
+    ['Số 37-39 Lý Bôn, Bồ Xuyên, Thái Bình', '37 Lý Bôn, Bồ Xuyên, Thái Bình', 'ambiguous'],
+    ['12 Lê Lai, Tân Lập, Yên Mỹ, Hưng Yên', '12 Lê Lai, phường Bến Nghé, Quận 1, TP.HCM', 'mismatch'],
+    ['', '', 'ambiguous'],
+  ])('%s and %s: %s', (one, other, result) => {
+    expect(compare(one, other)).toBe(result);
+  });
+
+  it.each(FILES)('joins the old and the new form of real doors in %s, and is never sure of a wrong commune', (file) => {
+    const rows = rowsOf(file);
+    for (const where of ['home', 'country'] as const) {
+      const of = rows.filter((row) => row.where === where);
+      const joined = of.filter(({ name1, name2 }) => compare(name1, name2) !== 'mismatch');
+      const wrong = of.flatMap(({ name1, name2, communes }) =>
+        [name1, name2].filter((text) => isSureAndWrong(text, communes.split('+'))),
+      );
+      expect([where, joined.length / of.length]).toEqual([where, expect.toSatisfy((share: number) => share >= 0.9)]);
+      expect([where, wrong.length / of.length]).toEqual([where, expect.toSatisfy((share: number) => share <= 0.03)]);
+    }
+  });
+
+  it('never calls two real doors one, though they lie in one commune', () => {
+    const rows = FILES.flatMap(rowsOf);
+    const called = rows.flatMap((one, index) =>
+      rows
+        .slice(index + 1)
+        .filter((other) => compare(one.name1, other.name2) === 'match')
+        .map((other) => [one.name1, other.name2]),
+    );
+    expect(called.filter(([one = '', other = '']) => !/458 Lý Bôn|Phổ Quang/.test(one + other))).toEqual([]);
+  });
+
+  it('never calls neighbours and namesakes one, whatever their styles', () => {
+    fc.assert(
+      fc.property(neighbours, mixedStyle, mixedStyle, ([one, other], oneStyle, otherStyle) => {
+        expect(compare(write(one, oneStyle) ?? '', write(other, otherStyle) ?? '')).not.toBe('match');
+      }),
+      { numRuns: 1500, seed: 12 },
+    );
+  });
+});
+
+const isSureAndWrong = (text: string, right: readonly string[]): boolean => {
+  const { communes } = parseAddress(text);
+  const [only] = communes;
+  return communes.length === 1 && only?.today.every((code) => !right.includes(code)) === true;
+};

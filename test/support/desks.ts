@@ -1,0 +1,139 @@
+import { createHandler } from '#functions/serve-pages/handler.ts';
+import type { HttpAnswer, HttpEvent } from '#functions/serve-pages/http/answer.ts';
+import type { ServePagesPorts } from '#functions/serve-pages/ports.ts';
+import type { ReplyRecorded } from '#shared/contracts/replies.ts';
+import { SignInRefused } from '#shared/clients/sign-in.ts';
+import type { Notices } from '#shared/tables/notices.ts';
+import { type Replies, repliesTable } from '#shared/tables/replies.ts';
+import { sessionsTable } from '#shared/tables/sessions.ts';
+import { dynalite } from './dynalite.ts';
+import { newNoticesTable } from './notices-table.ts';
+import { lambdaContext } from './sqs.ts';
+
+export const ORIGIN = 'https://desks.example.vn';
+const asset = (path: string) => ({ path, type: 'text/css', body: 'body{}' });
+
+/** A browser at the desks: it keeps cookies, follows nothing by itself and sends forms from where it is. */
+export interface Browser {
+  get(path: string): Promise<HttpAnswer>;
+  post(path: string, form: Readonly<Record<string, string>>, origin?: string): Promise<HttpAnswer>;
+  readonly cookies: Map<string, string>;
+}
+
+export interface TestDesks {
+  readonly notices: Notices;
+  readonly replies: Replies;
+  /** Replies that were told on. */
+  readonly told: readonly ReplyRecorded[];
+  readonly clock: { now: Date };
+  browser(): Browser;
+  /** A browser in which somebody of those groups has signed in. */
+  signedIn(groups: readonly string[], subject?: string): Promise<Browser>;
+  /** The token that the session's forms carry. */
+  formTokenOf(browser: Browser): Promise<string>;
+}
+
+/** The real handler over real tables; the sign-in provider says who it is told to say. */
+export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<TestDesks> {
+  const { db, createTable } = await dynalite();
+  const { notices } = await newNoticesTable();
+  const replies = repliesTable(db, await createTable('replies'));
+  const told: ReplyRecorded[] = [];
+  const sessions = sessionsTable(db, await createTable('sessions'));
+  const clock = { now: new Date('2026-01-05T02:00:00.000Z') };
+  let next = { subject: 'nobody', name: 'Nguyễn Văn A', groups: new Array<string>() };
+  const handler = createHandler({
+    sessions,
+    notices,
+    replies,
+    tell: async (messages) => void told.push(...messages),
+    expiry: () => 2_000_000_000,
+    signIn: {
+      begin: async (redirectUri) => ({
+        url: `https://sign-in.example.vn/authorize?redirect_uri=${encodeURIComponent(redirectUri)}`,
+        begun: { state: 'state', nonce: 'nonce', verifier: 'verifier' },
+      }),
+      finish: async (callback, _, { state }) => {
+        if (callback.searchParams.get('state') !== state) throw new SignInRefused();
+        return next;
+      },
+    },
+    assets: { style: asset('/assets/a-desk.css'), script: asset('/assets/b-desk.js') },
+    allowLoopback: false,
+    now: () => clock.now,
+    ...more,
+  });
+
+  const browser = (): Browser => {
+    const cookies = new Map<string, string>();
+    const call = async (method: string, path: string, headers: Record<string, string>, body?: string) => {
+      const answer = await handler(eventOf(method, path, cookies, headers, body), lambdaContext());
+      for (const cookie of answer.cookies ?? []) {
+        const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split(/=(.*)/su);
+        if (value === '') cookies.delete(name);
+        else cookies.set(name, value);
+      }
+      return answer;
+    };
+    return {
+      cookies,
+      get: (path) => call('GET', path, {}),
+      post: (path, form, origin = ORIGIN) => call('POST', path, { origin }, new URLSearchParams(form).toString()),
+    };
+  };
+
+  return {
+    notices,
+    replies,
+    told,
+    clock,
+    browser,
+    async signedIn(groups, subject = `subject-${groups.join()}`) {
+      const own = browser();
+      next = { subject, name: 'Nguyễn Văn A', groups: [...groups] };
+      await own.get('/sign-in');
+      await own.get('/sign-in/finish?code=c&state=state');
+      return own;
+    },
+    async formTokenOf(own) {
+      // Whoever works at neither desk is answered on the first page itself.
+      const pages = await Promise.all(['/', '/police/cases', '/bank/notices'].map((path) => own.get(path)));
+      return pages.map(tokenIn).find((token) => token !== '') ?? '';
+    },
+  };
+}
+
+const tokenIn = ({ body = '' }: HttpAnswer): string => /name="formToken" value="([\w-]+)"/u.exec(body)?.[1] ?? '';
+
+function eventOf(
+  method: string,
+  path: string,
+  cookies: ReadonlyMap<string, string>,
+  headers: Record<string, string>,
+  body = '',
+): HttpEvent {
+  const url = new URL(path, ORIGIN);
+  return {
+    version: '2.0',
+    routeKey: `${method} /{proxy+}`,
+    rawPath: url.pathname,
+    rawQueryString: url.search.slice(1),
+    cookies: [...cookies].map(([name, value]) => `${name}=${value}`),
+    headers,
+    queryStringParameters: Object.fromEntries(url.searchParams),
+    requestContext: {
+      accountId: '1',
+      apiId: 'a',
+      domainName: url.host,
+      domainPrefix: 'desks',
+      http: { method, path: url.pathname, protocol: 'HTTP/1.1', sourceIp: '10.0.0.1', userAgent: 'test' },
+      requestId: 'r',
+      routeKey: `${method} /{proxy+}`,
+      stage: '$default',
+      time: '',
+      timeEpoch: 0,
+    },
+    body,
+    isBase64Encoded: false,
+  };
+}
