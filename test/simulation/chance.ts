@@ -12,7 +12,10 @@ export class Chance {
   #calm = false;
 
   /** @param most after so many choices all is calm */
-  constructor(seed: number, { given, most }: { readonly given?: readonly number[] | undefined; readonly most: number }) {
+  constructor(
+    seed: number,
+    { given, most }: { readonly given?: readonly number[] | undefined; readonly most: number },
+  ) {
     this.#random = seeded(seed);
     this.#given = given;
     this.#most = given ? given.length : most;

@@ -25,7 +25,18 @@ const OF_ITS_RUN = new Set([
   'version',
   'besides',
 ]);
-const COMPARED = ['Companies', 'PoliceRecords', 'Accounts', 'Subscribers', 'Links', 'Verifications', 'Assessments', 'Notices', 'Files', 'Parked'];
+const COMPARED = [
+  'Companies',
+  'PoliceRecords',
+  'Accounts',
+  'Subscribers',
+  'Links',
+  'Verifications',
+  'Assessments',
+  'Notices',
+  'Files',
+  'Parked',
+];
 
 /** @returns the tables that matter, the receipts and the dossiers */
 export function endState(world: World): EndState {
@@ -37,7 +48,10 @@ export function endState(world: World): EndState {
       const key = kind === 'Parked' ? String(item['body']) : keyOf(world, kind, plain);
       const decided = plain['decision'] as Record<string, unknown> | undefined;
       // A decision's day is the instant at which it was taken in, and its key is made of its content
-      if (kind === 'Companies' && decided) state.set(`Companies ${String(plain['enterpriseCode'])} decision`, String(decided['outcome']));
+      if (kind === 'Companies' && decided) {
+        const name = `Companies ${String(plain['enterpriseCode'])} decisions`;
+        state.set(name, [...(state.get(name)?.split(' ') ?? []), String(decided['outcome'])].sort().join(' '));
+      } else if (kind === 'Links' && isOfOne(plain)) continue;
       else state.set(`${kind} ${key}`, JSON.stringify(still(kind === 'Parked' ? { why: item['why'] } : plain)));
     }
   }
@@ -46,6 +60,10 @@ export function endState(world: World): EndState {
     state.set(`Receipt ${key}`, world.objects.get(evidence, key)?.toString() ?? '');
   return state;
 }
+
+/** A value that had more companies for a while keeps its band; a band of one says what no band says. */
+const isOfOne = ({ band }: Readonly<Record<string, unknown>>) =>
+  typeof band === 'object' && band !== null && 'size' in band && Number(band.size) <= 1;
 
 export function tableNamed(world: World, kind: string): string {
   const name = Object.keys(world.design.tables).find((one) => one.includes(`Tables${kind}Table`));

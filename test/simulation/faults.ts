@@ -47,7 +47,12 @@ export class Faults {
   }
 
   befalls(_mishap: Mishap): boolean {
-    const often = { 'delivered twice': 0.06, 'acknowledgement lost': 0.06, 'answer to a caller lost': 0.1, 'long pause': 0.2 };
+    const often = {
+      'delivered twice': 0.06,
+      'acknowledgement lost': 0.06,
+      'answer to a caller lost': 0.1,
+      'long pause': 0.2,
+    };
     const fell = this.#chance.happens(often[_mishap] * this.#temper);
     if (fell) this.count += 1;
     return fell;

@@ -15,7 +15,12 @@ export class Invariants {
   readonly wrote = (table: string, before: Attributes | undefined, after: Attributes | undefined): void => {
     if (table.includes('TablesNoticesTable')) this.#notice(before, after);
     if (table.includes('TablesFilesTable')) this.#file(before, after);
-    if (table.includes('TablesAssessmentsTable') && after && before && String(after['gatheredAt']) < String(before['gatheredAt']))
+    if (
+      table.includes('TablesAssessmentsTable') &&
+      after &&
+      before &&
+      String(after['gatheredAt']) < String(before['gatheredAt'])
+    )
       this.#say('different', `the assessment of ${String(after['enterpriseCode'])} goes back to older facts`);
   };
 
@@ -29,11 +34,14 @@ export class Invariants {
     const { world } = this;
     if (!world) return;
     const notices = itemsOf(world, 'Notices');
-    for (const { enterpriseCode, verdict, told } of itemsOf(world, 'Assessments')) {
-      if (told !== true) this.#say('lost', `nobody was told of the assessment of ${String(enterpriseCode)}`);
-      const stands = notices.some(({ receiver, subject, state }) => receiver === 'police' && subject === enterpriseCode && state === 'in_force');
+    for (const { enterpriseCode, verdict, notified } of itemsOf(world, 'Assessments')) {
+      if (notified !== true) this.#say('lost', `nobody was told of the assessment of ${String(enterpriseCode)}`);
+      const stands = notices.some(
+        ({ receiver, subject, state }) => receiver === 'police' && subject === enterpriseCode && state === 'in_force',
+      );
       if (verdict === 'flagged' && !stands) this.#say('lost', `no notice of the flagged ${String(enterpriseCode)}`);
-      if (verdict !== 'flagged' && stands) this.#say('doubled', `a notice of ${String(enterpriseCode)}, which is not flagged`);
+      if (verdict !== 'flagged' && stands)
+        this.#say('doubled', `a notice of ${String(enterpriseCode)}, which is not flagged`);
     }
     for (const notice of notices) this.#said(notice, world);
     for (const { reads } of world.design.steps) {
@@ -48,10 +56,15 @@ export class Invariants {
     if (receiver === 'police') {
       const { enterpriseCode } = content as { enterpriseCode: string };
       const keys = world.objects.keys(world.design.evidence, 'dossiers/');
-      const own = keys.filter((key) => key.includes(enterpriseCode) && new RegExp(`\\b0*${String(sequence)}\\b`, 'u').test(key));
-      if (!own.some((key) => key.endsWith('checksums.json'))) this.#say('lost', `no dossier of ${enterpriseCode} at ${String(sequence)}`);
+      const own = keys.filter(
+        (key) => key.includes(enterpriseCode) && new RegExp(`\\b0*${String(sequence)}\\b`, 'u').test(key),
+      );
+      if (!own.some((key) => key.endsWith('checksums.json')))
+        this.#say('lost', `no dossier of ${enterpriseCode} at ${String(sequence)}`);
     }
-    const delivery = itemsOf(world, 'Deliveries').find((one) => one['noticeId'] === noticeId && one['receiver'] === receiver);
+    const delivery = itemsOf(world, 'Deliveries').find(
+      (one) => one['noticeId'] === noticeId && one['receiver'] === receiver,
+    );
     if (delivery && (delivery['sequence'] as number) < (sequence as number) && delivery['state'] !== 'superseded')
       this.#say('lost', `the delivery of ${String(noticeId)} stays at an older sequence`);
   }
@@ -61,7 +74,8 @@ export class Invariants {
     const [was, is] = [Number(before?.['sequence'] ?? 0), Number(after['sequence'])];
     const name = String(after['noticeId']);
     if (is < was || is > was + 1) this.#say('different', `the sequence of ${name} goes from ${was} to ${is}`);
-    const says = (notice: Attributes) => JSON.stringify([notice['state'], notice['content'], notice['expiresOn'], notice['reviewOn']]);
+    const says = (notice: Attributes) =>
+      JSON.stringify([notice['state'], notice['content'], notice['expiresOn'], notice['reviewOn']]);
     if (!before) return;
     if (is === was && says(before) !== says(after)) this.#say('different', `${name} changes at the same sequence`);
     if (is === was + 1 && says(before) === says(after) && before['besides'] === after['besides'])
@@ -72,19 +86,29 @@ export class Invariants {
     if (!after || !before || after['version'] !== before['version'] || after['counts'] === undefined) return;
     const [was, is] = [before['counts'], after['counts']] as { read: number }[];
     if ((is?.read ?? 0) < (was?.read ?? 0)) this.#say('lost', `${String(after['file'])} goes back to an earlier row`);
-    if (before['state'] !== 'reading' && after['state'] === 'reading') this.#say('doubled', `${String(after['file'])} is read again`);
+    if (before['state'] !== 'reading' && after['state'] === 'reading')
+      this.#say('doubled', `${String(after['file'])} is read again`);
   }
 
   /** A file's message is done: the file has its receipt, and every company that it names is there, or it is carried on. */
   #fileDone(message: { Records?: { s3: { object: { key: string } } }[]; key?: string }): void {
     const { world } = this;
     if (!world) return;
-    for (const key of [...(message.Records ?? []).map(({ s3 }) => s3.object.key), ...(message.key === undefined ? [] : [message.key])]) {
+    for (const key of [
+      ...(message.Records ?? []).map(({ s3 }) => s3.object.key),
+      ...(message.key === undefined ? [] : [message.key]),
+    ]) {
       const [feed = '', ...rest] = decodeURIComponent(key).split('/');
       const stem = receiptStem({ feed: feed as Receipt['feed'], file: rest.join('/') });
       const carriedOn = world.design.steps
         .filter(({ folder }) => folder === '1-read-file')
-        .some(({ reads }) => reads && [...world.queues.in(reads.queue), ...world.queues.deadLettersOf(reads.queue)].some(({ body }) => body.includes(key) && body !== JSON.stringify(message)));
+        .some(
+          ({ reads }) =>
+            reads &&
+            [...world.queues.in(reads.queue), ...world.queues.deadLettersOf(reads.queue)].some(
+              ({ body }) => body.includes(key) && body !== JSON.stringify(message),
+            ),
+        );
       if (world.objects.get(world.design.evidence, `${stem}.json`)) this.#companiesOf(world, decodeURIComponent(key));
       else if (!carriedOn) this.#say('lost', `${key} is done and has no receipt`);
     }
@@ -96,7 +120,8 @@ export class Invariants {
     const recorded = new Set(itemsOf(world, 'Companies').map(({ enterpriseCode }) => String(enterpriseCode)));
     for (const row of text.split('\n').slice(1)) {
       const code = row.split(',')[0] ?? '';
-      if (!row.includes('31/02/') && !recorded.has(code)) this.#say('lost', `an accepted row of ${code} without its company`);
+      if (!row.includes('31/02/') && !recorded.has(code))
+        this.#say('lost', `an accepted row of ${code} without its company`);
     }
   }
 

@@ -40,13 +40,23 @@ export function scenarioOf(number: number): Scenario {
     code: code(3),
     document: often(0.5) ? HONEST : OTHER,
     person: 'Lê Văn Thật',
-    address: often(0.5) ? 'Số 12, đường Lê Lai, Phường Phố Hiến, Tỉnh Hưng Yên' : 'Số 7, đường Trưng Trắc, Phường Phố Hiến, Tỉnh Hưng Yên',
+    address: often(0.5)
+      ? 'Số 12, đường Lê Lai, Phường Phố Hiến, Tỉnh Hưng Yên'
+      : 'Số 7, đường Trưng Trắc, Phường Phố Hiến, Tỉnh Hưng Yên',
   };
-  const second: SampleCompany = { code: code(4), person: THIEF, born: '01/01/1990', document: often(0.5) ? VICTIM : OTHER };
+  const second: SampleCompany = {
+    code: code(4),
+    person: THIEF,
+    born: '01/01/1990',
+    document: often(0.5) ? VICTIM : OTHER,
+  };
   const companies = [thief, honest, neighbour, ...(often(0.7) ? [second] : [])];
   const files = [
     { key: 'registrations/1.csv', text: registrations(...companies.slice(0, 2)) },
-    { key: 'registrations/2.csv', text: registrations(...companies.slice(1), { ...honest, registeredOn: '31/02/2025' }) },
+    {
+      key: 'registrations/2.csv',
+      text: registrations(...companies.slice(1), { ...honest, registeredOn: '31/02/2025' }),
+    },
     {
       key: 'identities/1.csv',
       text: identities(
@@ -73,7 +83,9 @@ export function scenarioOf(number: number): Scenario {
         `${code(2)},BHXH,khong phai ngay,3,`,
       ),
     },
-    ...(often(0.6) ? [{ key: 'subscribers/1.csv', text: subscribers(`0912345678,${VICTIM}`, `0987654321,${HONEST}`) }] : []),
+    ...(often(0.6)
+      ? [{ key: 'subscribers/1.csv', text: subscribers(`0912345678,${VICTIM}`, `0987654321,${HONEST}`) }]
+      : []),
     ...(often(0.6)
       ? [{ key: 'accounts/2.csv', text: flows('970436,0001112223,2025-05,90000000000,89900000000,900,4') }]
       : []),
@@ -81,8 +93,18 @@ export function scenarioOf(number: number): Scenario {
     ...(often(0.3) ? [{ key: 'activities/broken.csv', text: 'Ngày\n01/01/2025' }] : []),
   ];
   const later = [
-    { key: 'activities/1.csv', text: activities(`${neighbour.code},BHXH,30/09/2025,2,`, `${thief.code},TRANG_THAI_THUE,01/07/2025,06,`) },
-    ...(often(0.5) ? [{ key: 'identities/1.csv', text: identities(`${VICTIM},CCCD,Nguyễn Văn Nạn Nhân,12/03/1985,Nam,BINH_THUONG,,,`) }] : []),
+    {
+      key: 'activities/1.csv',
+      text: activities(`${neighbour.code},BHXH,30/09/2025,2,`, `${thief.code},TRANG_THAI_THUE,01/07/2025,06,`),
+    },
+    ...(often(0.5)
+      ? [
+          {
+            key: 'identities/1.csv',
+            text: identities(`${VICTIM},CCCD,Nguyễn Văn Nạn Nhân,12/03/1985,Nam,BINH_THUONG,,,`),
+          },
+        ]
+      : []),
   ];
   const decision = (['confirmed', 'dismissed', undefined] as const)[Math.floor(chance() * 3)];
   return { name: `scenario ${number}`, files, later, decision, bankAnswers: often(0.6) };

@@ -38,10 +38,14 @@ const TAKEN = 2 / 3;
 /** Puts the simulated world in the place of the SDK, at `send`. */
 export function replaceSdk(ask: Ask, secretOf: (arn: string) => string): void {
   const by = (service: Asked['service']) =>
-    async function send(command: { readonly input: Record<string, unknown>; readonly constructor: { readonly name: string } }) {
+    async function send(command: {
+      readonly input: Record<string, unknown>;
+      readonly constructor: { readonly name: string };
+    }) {
       const { input } = command;
       const { name } = command.constructor;
-      const whole = service === 'objects' && name === 'PutObjectCommand' ? { ...input, Body: await bytesOf(input['Body']) } : input;
+      const whole =
+        service === 'objects' && name === 'PutObjectCommand' ? { ...input, Body: await bytesOf(input['Body']) } : input;
       return ask({
         service,
         name,
@@ -58,7 +62,14 @@ export function replaceSdk(ask: Ask, secretOf: (arn: string) => string): void {
     send: async ({ input }: { input: { SecretId: string } }) => ({ SecretString: secretOf(input.SecretId) }),
   });
   const bank = async (call: unknown) => {
-    const asked = { service: 'bank', name: 'call', input: call, isWrite: true, isBatch: false, isIndex: false } as const;
+    const asked = {
+      service: 'bank',
+      name: 'call',
+      input: call,
+      isWrite: true,
+      isBatch: false,
+      isIndex: false,
+    } as const;
     return ask(asked).catch(() => ({ status: undefined, because: 'network' }));
   };
   Object.assign(globalThis, { [Symbol.for('haukiem.simulation.bank')]: bank });
@@ -70,10 +81,16 @@ async function bytesOf(body: unknown): Promise<Buffer> {
 }
 
 /** What the world answers; errors are the SDK's own. */
-export function perform({ tables, queues, objects, bankHeard }: Services, { service, name, input }: Asked, fault: Fault): unknown {
+export function perform(
+  { tables, queues, objects, bankHeard }: Services,
+  { service, name, input }: Asked,
+  fault: Fault,
+): unknown {
   switch (service) {
     case 'tables':
-      return fault === 'in part' ? tablesInPart(tables, name, input) : askTables(tables, name, input, fault === 'late index' ? LATE_MS : 0);
+      return fault === 'in part'
+        ? tablesInPart(tables, name, input)
+        : askTables(tables, name, input, fault === 'late index' ? LATE_MS : 0);
     case 'queues':
       return fault === 'in part' ? queueInPart(queues, input) : queues.sendBatch(input.QueueUrl, input.Entries);
     case 'objects':
@@ -103,11 +120,15 @@ function tablesInPart(tables: TablesTwin, name: string, input: { RequestItems: R
   }
   const { Keys, ...rest } = asked as { Keys: unknown[] };
   const [taken, left] = split(Keys);
-  const answered = taken.length > 0 ? tables.send({ name, input: { RequestItems: { [table]: { ...rest, Keys: taken } } } }) : {};
+  const answered =
+    taken.length > 0 ? tables.send({ name, input: { RequestItems: { [table]: { ...rest, Keys: taken } } } }) : {};
   return { Responses: {}, ...answered, UnprocessedKeys: { [table]: { ...rest, Keys: left } } };
 }
 
-function queueInPart(queues: QueuesTwin, { QueueUrl, Entries }: { QueueUrl: string; Entries: { Id: string; MessageBody: string }[] }) {
+function queueInPart(
+  queues: QueuesTwin,
+  { QueueUrl, Entries }: { QueueUrl: string; Entries: { Id: string; MessageBody: string }[] },
+) {
   const [taken, left] = split(Entries);
   const { Successful } = taken.length > 0 ? queues.sendBatch(QueueUrl, taken) : { Successful: [] };
   return { Successful, Failed: left.map(({ Id }) => ({ Id, Code: 'InternalError', SenderFault: false })) };
@@ -118,7 +139,12 @@ const split = <T>(all: readonly T[]): [T[], T[]] => {
   return [all.slice(0, at), all.slice(at)];
 };
 
-function askObjects(objects: ObjectsTwin, name: string, { Bucket, Key, Body }: { Bucket: string; Key: string; Body: Buffer }, fault: Fault) {
+function askObjects(
+  objects: ObjectsTwin,
+  name: string,
+  { Bucket, Key, Body }: { Bucket: string; Key: string; Body: Buffer },
+  fault: Fault,
+) {
   if (name === 'PutObjectCommand') {
     objects.put(Bucket, Key, Body);
     return { ETag: '"simulated"' };

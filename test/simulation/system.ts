@@ -14,7 +14,12 @@ export interface StepDesign {
   readonly folder: string;
   readonly timeoutSeconds: number;
   readonly environment: Readonly<Record<string, string>>;
-  readonly reads?: { readonly queue: string; readonly arn: string; readonly batchSize: number; readonly atOnce: number };
+  readonly reads?: {
+    readonly queue: string;
+    readonly arn: string;
+    readonly batchSize: number;
+    readonly atOnce: number;
+  };
 }
 /** The stack as it is synthesised, in plain data. */
 export interface SystemDesign {
@@ -105,7 +110,9 @@ function recorder() {
       return {};
     },
     CreateBucketCommand: () => ({}),
-    CreateSecretCommand: ({ Name = '' }) => ({ ARN: `arn:aws:secretsmanager:ap-southeast-1:000000000000:secret:${Name}` }),
+    CreateSecretCommand: ({ Name = '' }) => ({
+      ARN: `arn:aws:secretsmanager:ap-southeast-1:000000000000:secret:${Name}`,
+    }),
   };
   const send = async (command: { readonly input: never }) => {
     const answer = answers[command.constructor.name];

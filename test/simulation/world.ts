@@ -80,7 +80,6 @@ export class World implements Services {
     return this.#now;
   }
 
-  debug() { return { ops: this.#ops.length, running: [...this.#running].map((i)=>[i.step.folder,i.deadline]), arrivals: this.arrivals.length, timers: this.#timers.length, steps: this.steps, next: this.#nextEvent() }; }
   /** Nothing happens for so long. */
   pass(milliseconds: number): void {
     this.#now += milliseconds;
@@ -166,7 +165,9 @@ export class World implements Services {
     const times = [
       ...this.#timers.map(({ at }) => at),
       ...[...this.#running].map(({ deadline }) => deadline),
-      ...this.design.steps.flatMap(({ reads }) => (reads ? this.queues.in(reads.queue).map(({ visibleAt }) => visibleAt) : [])),
+      ...this.design.steps.flatMap(({ reads }) =>
+        reads ? this.queues.in(reads.queue).map(({ visibleAt }) => visibleAt) : [],
+      ),
     ].filter((at) => at > this.#now);
     return times.length > 0 ? Math.min(...times) : undefined;
   }
@@ -286,6 +287,10 @@ const recordOf = ({ id, receipt, body, sentAt, receives }: Message, eventSourceA
 });
 
 const failuresIn = (answer: unknown): ReadonlySet<string> =>
-  new Set(((answer as { batchItemFailures?: { itemIdentifier: string }[] }).batchItemFailures ?? []).map((one) => one.itemIdentifier));
+  new Set(
+    ((answer as { batchItemFailures?: { itemIdentifier: string }[] }).batchItemFailures ?? []).map(
+      (one) => one.itemIdentifier,
+    ),
+  );
 
 export type { Fault };

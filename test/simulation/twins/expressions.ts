@@ -97,7 +97,8 @@ function reader(node: Node, { names = {}, values = {} }: Placeholders): Read {
   }
   if (node.kind !== 'path') throw new SyntaxError(`${node.kind} is no operand`);
   const path = node.parts.map((part) => (part.startsWith('#') ? named(part, names) : part));
-  return (item) => path.reduce<unknown>((value, part) => (isMap(value) && Object.hasOwn(value, part) ? value[part] : undefined), item);
+  return (item) =>
+    path.reduce<unknown>((value, part) => (isMap(value) && Object.hasOwn(value, part) ? value[part] : undefined), item);
 }
 
 function named(part: string, names: Readonly<Record<string, string>>): string {
@@ -183,14 +184,17 @@ function same(left: unknown, right: unknown): boolean {
 /** Texts in the order of their UTF-8 bytes, numbers by value; undefined for two of different types. */
 export function orderOf(left: unknown, right: unknown): number | undefined {
   if (typeof left === 'number' && typeof right === 'number') return left - right;
-  if (typeof left === 'string' && typeof right === 'string') return Buffer.compare(Buffer.from(left), Buffer.from(right));
+  if (typeof left === 'string' && typeof right === 'string')
+    return Buffer.compare(Buffer.from(left), Buffer.from(right));
   return undefined;
 }
 
 /** The item after an update: `SET` of values, `REMOVE`, and `ADD` of a number, of attributes at the top. */
 export function updated(item: Attributes, text: string, { names = {}, values = {} }: Placeholders): Attributes {
   const next = { ...item };
-  for (const [, clause = '', rest = ''] of text.matchAll(/\b(SET|REMOVE|ADD)\b\s+(.*?)(?=\s+\b(?:SET|REMOVE|ADD)\b|$)/gsu)) {
+  for (const [, clause = '', rest = ''] of text.matchAll(
+    /\b(SET|REMOVE|ADD)\b\s+(.*?)(?=\s+\b(?:SET|REMOVE|ADD)\b|$)/gsu,
+  )) {
     for (const one of rest.split(',').map((part) => part.trim())) {
       const [target = '', value] = one.split(clause === 'ADD' ? /\s+/u : '=').map((part) => part.trim());
       const name = target.startsWith('#') ? named(target, names) : target;

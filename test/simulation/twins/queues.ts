@@ -41,7 +41,11 @@ export class QueuesTwin {
   }
 
   sendBatch(url: string, entries: readonly Entry[]): { Successful: { Id: string }[]; Failed: never[] } {
-    if (entries.length === 0 || entries.length > LARGEST_BATCH || new Set(entries.map(({ Id }) => Id)).size < entries.length)
+    if (
+      entries.length === 0 ||
+      entries.length > LARGEST_BATCH ||
+      new Set(entries.map(({ Id }) => Id)).size < entries.length
+    )
       throw new RangeError('a batch has one to ten entries, each with an id of its own');
     for (const { MessageBody, DelaySeconds } of entries) this.send(url, MessageBody, DelaySeconds);
     return { Successful: entries.map(({ Id }) => ({ Id })), Failed: [] };
@@ -50,15 +54,28 @@ export class QueuesTwin {
   send(url: string, body: string, delaySeconds = this.#design(url).delaySeconds): void {
     this.#count += 1;
     const sentAt = this.#now();
-    this.#list(url).push({ id: `m${this.#count}`, body, sentAt, receives: 0, visibleAt: sentAt + delaySeconds * 1000, receipt: '' });
+    this.#list(url).push({
+      id: `m${this.#count}`,
+      body,
+      sentAt,
+      receives: 0,
+      visibleAt: sentAt + delaySeconds * 1000,
+      receipt: '',
+    });
   }
 
   /** Moves what was received too often to the dead letters, then hands over at most so many of the others. */
-  receive(url: string, most: number, choose: (visible: readonly Message[]) => readonly Message[] = (visible) => visible): Message[] {
+  receive(
+    url: string,
+    most: number,
+    choose: (visible: readonly Message[]) => readonly Message[] = (visible) => visible,
+  ): Message[] {
     const { deadLetters, visibilitySeconds } = this.#design(url);
     const now = this.#now();
     if (deadLetters) {
-      const dead = this.#list(url).filter(({ visibleAt, receives }) => visibleAt <= now && receives >= deadLetters.afterReceives);
+      const dead = this.#list(url).filter(
+        ({ visibleAt, receives }) => visibleAt <= now && receives >= deadLetters.afterReceives,
+      );
       for (const message of dead) this.#move(url, this.#urlOf(deadLetters.arn), message);
     }
     const visible = this.#list(url).filter(({ visibleAt }) => visibleAt <= now);
@@ -107,7 +124,10 @@ export class QueuesTwin {
 
   #move(from: string, to: string, message: Message): void {
     const list = this.#list(from);
-    list.splice(list.findIndex(({ id }) => id === message.id), 1);
+    list.splice(
+      list.findIndex(({ id }) => id === message.id),
+      1,
+    );
     this.#list(to).push({ ...message, receives: 0, visibleAt: this.#now(), receipt: '' });
   }
 

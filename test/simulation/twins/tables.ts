@@ -46,7 +46,8 @@ export class TablesTwin {
   readonly #watch: Watch;
 
   constructor(designs: Readonly<Record<string, TableDesign>>, now: () => number, watch: Watch = () => undefined) {
-    for (const [name, design] of Object.entries(designs)) this.#tables.set(name, { ...design, items: new Map(), history: [] });
+    for (const [name, design] of Object.entries(designs))
+      this.#tables.set(name, { ...design, items: new Map(), history: [] });
     this.#now = now;
     this.#watch = watch;
   }
@@ -87,13 +88,15 @@ export class TablesTwin {
 
   #keyOf(name: string, key: Attributes): string {
     const { partition, sort } = this.#table(name);
-    return JSON.stringify(keysOf({ partition, sort }).map((attribute) => {
-      const value = key[attribute];
-      if (typeof value === 'number') return value;
-      if (typeof value !== 'string' || value === '')
-        throw new TableRefuses('ValidationException', `the key ${attribute} is missing or empty`);
-      return value;
-    }));
+    return JSON.stringify(
+      keysOf({ partition, sort }).map((attribute) => {
+        const value = key[attribute];
+        if (typeof value === 'number') return value;
+        if (typeof value !== 'string' || value === '')
+          throw new TableRefuses('ValidationException', `the key ${attribute} is missing or empty`);
+        return value;
+      }),
+    );
   }
 
   #write(name: string, key: string, item: Attributes | undefined): void {
@@ -107,9 +110,16 @@ export class TablesTwin {
     this.#watch(name, before, item);
   }
 
-  #refuse(name: string, key: string, { ConditionExpression, ExpressionAttributeNames, ExpressionAttributeValues }: Attributes) {
+  #refuse(
+    name: string,
+    key: string,
+    { ConditionExpression, ExpressionAttributeNames, ExpressionAttributeValues }: Attributes,
+  ) {
     if (typeof ConditionExpression !== 'string') return;
-    const placeholders = { names: ExpressionAttributeNames as Record<string, string>, values: ExpressionAttributeValues as Attributes };
+    const placeholders = {
+      names: ExpressionAttributeNames as Record<string, string>,
+      values: ExpressionAttributeValues as Attributes,
+    };
     if (condition(ConditionExpression, placeholders)(this.#table(name).items.get(key))) return;
     throw new TableRefuses('ConditionalCheckFailedException', 'The conditional request failed');
   }
@@ -129,12 +139,18 @@ export class TablesTwin {
       names: input['ExpressionAttributeNames'] as Record<string, string>,
       values: input['ExpressionAttributeValues'] as Attributes,
     };
-    const next = updated(this.#table(name).items.get(key) ?? { ...given }, String(input['UpdateExpression']), placeholders);
+    const next = updated(
+      this.#table(name).items.get(key) ?? { ...given },
+      String(input['UpdateExpression']),
+      placeholders,
+    );
     this.#write(name, key, copy(next));
     return input['ReturnValues'] === 'ALL_NEW' ? { Attributes: copy(next) } : {};
   }
 
-  #batchWrite(requests: Record<string, { PutRequest?: { Item: Attributes }; DeleteRequest?: { Key: Attributes } }[]>): Attributes {
+  #batchWrite(
+    requests: Record<string, { PutRequest?: { Item: Attributes }; DeleteRequest?: { Key: Attributes } }[]>,
+  ): Attributes {
     for (const [name, list] of Object.entries(requests)) {
       const keys = list.map((one) => this.#keyOf(name, one.PutRequest?.Item ?? one.DeleteRequest?.Key ?? {}));
       if (list.length > BATCH_WRITES || list.length === 0 || new Set(keys).size < keys.length)
@@ -159,7 +175,8 @@ export class TablesTwin {
     const table = this.#table(String(input['TableName']));
     const index = typeof input['IndexName'] === 'string' ? table.indexes[input['IndexName']] : undefined;
     if (input['IndexName'] !== undefined && !index) throw new TableRefuses('ValidationException', 'no such index');
-    if (index && input['ConsistentRead'] === true) throw new TableRefuses('ValidationException', 'an index is never consistent');
+    if (index && input['ConsistentRead'] === true)
+      throw new TableRefuses('ValidationException', 'an index is never consistent');
     const order = index ?? table;
     const isWanted = condition(String(input['KeyConditionExpression']), {
       names: input['ExpressionAttributeNames'] as Record<string, string>,
@@ -170,7 +187,8 @@ export class TablesTwin {
       .sort((a, b) => byKeys(a, b, order, table));
     const all = input['ScanIndexForward'] === false ? found.reverse() : found;
     const start = input['ExclusiveStartKey'] as Attributes | undefined;
-    const after = start === undefined ? 0 : all.findIndex((item) => keysOf(table).every((name) => item[name] === start[name])) + 1;
+    const after =
+      start === undefined ? 0 : all.findIndex((item) => keysOf(table).every((name) => item[name] === start[name])) + 1;
     const page = typeof input['Limit'] === 'number' ? all.slice(after, after + input['Limit']) : all.slice(after);
     const last = page.at(-1);
     const stopped = last !== undefined && page.length === input['Limit'];
@@ -215,5 +233,7 @@ function copy<T>(value: T): T {
   if (Array.isArray(value)) return value.filter((one) => one !== undefined).map(copy) as T;
   if (value instanceof Uint8Array) return Uint8Array.from(value) as T;
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).flatMap(([key, one]) => (one === undefined ? [] : [[key, copy(one)]]))) as T;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, one]) => (one === undefined ? [] : [[key, copy(one)]])),
+  ) as T;
 }
