@@ -26,9 +26,9 @@ export const createHandler = (ports: AssessCompanyPorts & BatchPorts) =>
       contract: CompanyTouched,
       handle: async (received: readonly Received<CompanyTouched>[]) => {
         const batch = await begin(received, ports);
-        const outcomes = await each<CompanyTouched>(COMPANIES_AT_ONCE, ({ message, sentAt }) =>
-          assessCompany(message, sentAt, batch, ports),
-        )(received);
+        const outcomes = await each<CompanyTouched>(COMPANIES_AT_ONCE, (one) => assessCompany(one, batch, ports))(
+          received,
+        );
         await catchUp(received, batch, ports);
         return outcomes;
       },

@@ -37,10 +37,7 @@ const ENVIRONMENT = {
 export function hire(work: Work): Promise<Seen> {
   return new Promise((resolve, reject) => {
     const worker = fork(join(import.meta.dirname, 'worker.ts'), { env: { ...process.env, ...ENVIRONMENT } });
-    worker.once('message', (seen: Seen) => {
-      resolve(seen);
-      worker.disconnect();
-    });
+    worker.once('message', (seen: Seen) => resolve(seen));
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`a worker ended with ${code}`)));
     worker.send(work);

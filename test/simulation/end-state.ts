@@ -24,6 +24,12 @@ const OF_ITS_RUN = new Set([
   'lastId',
   'version',
   'besides',
+  'openAt',
+  'attempt',
+  'judgement',
+  // The picture of a ring as it was when its notice was written, and what is made of it
+  'network',
+  'fingerprint',
 ]);
 const COMPARED = [
   'Companies',
@@ -51,7 +57,7 @@ export function endState(world: World): EndState {
       if (kind === 'Companies' && decided) {
         const name = `Companies ${String(plain['enterpriseCode'])} decisions`;
         state.set(name, [...(state.get(name)?.split(' ') ?? []), String(decided['outcome'])].sort().join(' '));
-      } else if (kind === 'Links' && isOfOne(plain)) continue;
+      } else if (kind === 'Links' && (isOfOne(plain) || 'claimed' in plain)) continue;
       else state.set(`${kind} ${key}`, JSON.stringify(still(kind === 'Parked' ? { why: item['why'] } : plain)));
     }
   }

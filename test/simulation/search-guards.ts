@@ -32,7 +32,9 @@ export async function searchGuards(
         ...Array.from({ length: MOST_RUNS }, (_, at) => seed + at),
       ];
       const { failing } = await hire({ design, sound, bundles, seeds, untilFound: true });
-      found.set(name, failing[0]?.seed ?? null);
+      const [first] = failing;
+      found.set(name, first?.seed ?? null);
+      console.error(first ? `${name}: found by seed ${first.seed}` : `${name}: not found`);
     }
   };
   await Promise.all(Array.from({ length: processes }, lane));

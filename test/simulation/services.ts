@@ -153,5 +153,10 @@ function askObjects(
   const bytes = objects.get(Bucket, Key);
   if (!bytes) throw new NoSuchKey({ message: 'not there', $metadata: {} });
   const stream = objects.stream(bytes, fault === 'breaks off');
-  return { Body: Object.assign(stream, { transformToString: async () => bytes.toString(), transformToByteArray: async () => new Uint8Array(bytes) }) };
+  return {
+    Body: Object.assign(stream, {
+      transformToString: async () => bytes.toString(),
+      transformToByteArray: async () => new Uint8Array(bytes),
+    }),
+  };
 }

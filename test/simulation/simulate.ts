@@ -31,7 +31,6 @@ const sound = join(CACHE, `sound-${process.pid}`);
 await bundleSteps(sound);
 const design = await systemDesign(sound);
 const work = { design, sound, bundles: sound };
-process.exitCode = values.replay === undefined ? await simulate() : await replay(values.replay);
 
 async function simulate(): Promise<number> {
   const seen = await playAll({ ...work, seeds: Array.from({ length: runs }, (_, n) => seed + n) }, processes);
@@ -64,3 +63,6 @@ async function replay(path: string): Promise<number> {
   if (failing.length === 0) console.log('Nothing is wrong at the end of this run.');
   return failing.length === 0 ? 0 : 1;
 }
+
+// The bundler would keep the process alive
+process.exit(values.replay === undefined ? await simulate() : await replay(values.replay));

@@ -7,7 +7,8 @@ const MOST_KEPT = 20;
 
 process.once('message', (work: Work) => {
   labour(work).then(
-    (seen) => process.send?.(seen),
+    // Handles of the SDK would keep it alive
+    (seen) => process.send?.(seen, undefined, undefined, () => process.exit(0)),
     (error: unknown) => {
       console.error(error);
       process.exit(1);

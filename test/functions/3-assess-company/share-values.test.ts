@@ -25,8 +25,8 @@ async function setUp() {
   const assess = async (messages: readonly { enterpriseCode: string }[]) => {
     counted.notified.push(...messages.map(({ enterpriseCode }) => enterpriseCode));
   };
-  const share = (n: number, before = new Array<{ value: string; fingerprint: string }>()) =>
-    shareValues(member(n), VALUES, before, { links, assess, expiry: () => 2_000_000_000 });
+  const share = (n: number, before = new Array<{ value: string; fingerprint: string }>(), again = false) =>
+    shareValues(member(n), VALUES, { before, again }, { links, assess, expiry: () => 2_000_000_000 });
   return { counted, links, share };
 }
 
@@ -51,6 +51,22 @@ describe('the values a company shares', () => {
     counted.notified.length = 0;
     await share(5, links);
     expect(counted.notified).toEqual([]);
+  });
+
+  it('are taken back where a try wrote them and died before its assessment was stored', async () => {
+    const { links, share } = await setUp();
+    await share(0);
+    await share(1);
+    // The facts have changed meanwhile, and no assessment tells of the first value
+    await shareValues(
+      member(1),
+      [{ kind: 'address', ref: 'another' }],
+      { before: [], again: true },
+      { links, assess: async () => undefined, expiry: () => 2_000_000_000 },
+    );
+    expect(await links.companiesOf('address#one-address')).toEqual([member(0).enterpriseCode]);
+    expect(await links.companiesOf('address#another')).toEqual([member(1).enterpriseCode]);
+    expect((await links.counted('address#one-address', 9)).stored?.band.size).toBe(1);
   });
 
   it('cost a hub no more a company than a ring', async () => {

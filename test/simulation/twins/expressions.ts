@@ -189,6 +189,11 @@ export function orderOf(left: unknown, right: unknown): number | undefined {
   return undefined;
 }
 
+const added = (standing: unknown, more: unknown): unknown =>
+  more instanceof Set
+    ? new Set([...(standing instanceof Set ? standing : []), ...more])
+    : Number(standing ?? 0) + Number(more);
+
 /** The item after an update: `SET` of values, `REMOVE`, and `ADD` of a number, of attributes at the top. */
 export function updated(item: Attributes, text: string, { names = {}, values = {} }: Placeholders): Attributes {
   const next = { ...item };
@@ -199,7 +204,7 @@ export function updated(item: Attributes, text: string, { names = {}, values = {
       const [target = '', value] = one.split(clause === 'ADD' ? /\s+/u : '=').map((part) => part.trim());
       const name = target.startsWith('#') ? named(target, names) : target;
       if (clause === 'REMOVE') delete next[name];
-      else if (clause === 'ADD') next[name] = Number(next[name] ?? 0) + Number(values[value ?? '']);
+      else if (clause === 'ADD') next[name] = added(next[name], values[value ?? '']);
       else if (value !== undefined && value in values) next[name] = values[value];
       else throw new SyntaxError(`${one} is not known here`);
     }

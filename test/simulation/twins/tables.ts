@@ -231,6 +231,7 @@ const pick = (item: Attributes, names: readonly string[]): Attributes =>
 /** What the document client would have made of a value on its way there and back: absent values are left out. */
 function copy<T>(value: T): T {
   if (Array.isArray(value)) return value.filter((one) => one !== undefined).map(copy) as T;
+  if (value instanceof Set) return new Set(value) as T;
   if (value instanceof Uint8Array) return Uint8Array.from(value) as T;
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(

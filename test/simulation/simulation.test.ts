@@ -1,0 +1,37 @@
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { bundleSteps } from './bundle.ts';
+import { playAll, type Work } from './crew.ts';
+import { GUARDS } from './guards.ts';
+import { searchGuards } from './search-guards.ts';
+import { systemDesign } from './system.ts';
+
+const CACHE = join(import.meta.dirname, '..', '..', '.cache');
+/** A run for each scenario and temper. */
+const SEEDS = Array.from({ length: 24 }, (_, n) => 1 + n);
+/** Those whose absence is found at once; `npm run simulate` takes away every one. */
+const TAKEN_AWAY = GUARDS.filter(({ foundBy }) => foundBy !== undefined).slice(0, 4);
+
+let folder: string;
+let work: Omit<Work, 'seeds'>;
+beforeAll(async () => {
+  folder = mkdtempSync(join(CACHE, 'simulation-'));
+  const sound = join(folder, 'sound');
+  await bundleSteps(sound);
+  work = { design: await systemDesign(sound), sound, bundles: sound };
+});
+
+describe('the flow when anything may go wrong at any step', () => {
+  it('loses nothing, doubles nothing, and comes to what it comes to in the calm', async () => {
+    const seen = await playAll({ ...work, seeds: SEEDS }, 2);
+    expect(seen.failing.map(({ seed, found }) => ({ seed, found }))).toEqual([]);
+    expect(seen).toMatchObject({ runs: SEEDS.length });
+    expect(seen.faults).toBeGreaterThan(SEEDS.length);
+  });
+
+  it('is found out where it lacks a guard', async () => {
+    const found = await searchGuards(TAKEN_AWAY, { ...work, seed: 1 }, join(folder, 'guards'), 2);
+    expect(TAKEN_AWAY.filter(({ name }) => found[name] === null)).toEqual([]);
+  });
+});
