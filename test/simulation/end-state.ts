@@ -120,7 +120,7 @@ export function compare(calm: EndState, other: EndState): Finding[] {
 }
 
 function difference(calm: string, other: string): string {
-  const at = [...calm].findIndex((letter, n) => letter !== other[n]);
+  const at = Array.from(calm).findIndex((letter, n) => letter !== other[n]);
   const from = Math.max(0, at - 60);
   return `${calm.slice(from, at + 80)} ≠ ${other.slice(from, at + 80)}`;
 }

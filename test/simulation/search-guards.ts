@@ -20,6 +20,7 @@ export async function searchGuards(
   { design, sound, seed }: Search,
   folder: string,
   processes: number,
+  tell: (sentence: string) => void = () => undefined,
 ): Promise<Report['guards']> {
   const found = new Map<string, number | null>();
   const entries = guards.entries();
@@ -34,7 +35,7 @@ export async function searchGuards(
       const { failing } = await hire({ design, sound, bundles, seeds, untilFound: true });
       const [first] = failing;
       found.set(name, first?.seed ?? null);
-      console.error(first ? `${name}: found by seed ${first.seed}` : `${name}: not found`);
+      tell(first ? `${name}: found by seed ${first.seed}` : `${name}: not found`);
     }
   };
   await Promise.all(Array.from({ length: processes }, lane));

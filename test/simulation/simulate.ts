@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -27,7 +27,8 @@ const { values } = parseArgs({
 const [runs, seed] = [whole.parse(values.runs), whole.parse(values.seed)];
 const processes = Math.max(1, Math.min(8, availableParallelism()));
 
-const sound = join(CACHE, `sound-${process.pid}`);
+const own = join(CACHE, `run-${process.pid}`);
+const sound = join(own, 'sound');
 await bundleSteps(sound);
 const design = await systemDesign(sound);
 const work = { design, sound, bundles: sound };
@@ -46,7 +47,9 @@ async function simulate(): Promise<number> {
   const guards =
     values.guards === 'no'
       ? {}
-      : await searchGuards(GUARDS, { ...work, seed }, join(CACHE, `guards-${process.pid}`), processes);
+      : await searchGuards(GUARDS, { ...work, seed }, join(own, 'guards'), processes, (sentence) =>
+          console.error(sentence),
+        );
   const report = reportOf(seen, guards);
   const text = JSON.stringify(report, null, 2);
   console.log(text);
@@ -65,4 +68,6 @@ async function replay(path: string): Promise<number> {
 }
 
 // The bundler would keep the process alive
-process.exit(values.replay === undefined ? await simulate() : await replay(values.replay));
+const code = values.replay === undefined ? await simulate() : await replay(values.replay);
+await rm(own, { recursive: true });
+process.exit(code);

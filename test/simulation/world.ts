@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Context } from 'aws-lambda';
 import type { Chance } from './chance.ts';
-import { type Fault, Faults, type Temper } from './faults.ts';
+import { Faults, type Temper } from './faults.ts';
 import { perform, type Asked, type Services } from './services.ts';
 import type { StepDesign, SystemDesign } from './system.ts';
 import { ObjectsTwin } from './twins/objects.ts';
@@ -26,7 +26,7 @@ interface Op extends Asked {
 }
 interface Timer {
   readonly at: number;
-  readonly then: () => void;
+  readonly run: () => void;
 }
 /** Something that comes from outside: a file, a reply, a clock. */
 export type Arrival = () => void | Promise<void>;
@@ -58,6 +58,8 @@ export class World implements Services {
   /** Told of each message that a function has acknowledged. */
   onDone: (step: StepDesign, message: Message) => void = () => undefined;
   steps = 0;
+  /** Files dropped so far. */
+  dropped = 0;
   /** Choices between two or more things that could have happened next. */
   interleavings = 0;
   #now = STARTED_AT;
@@ -87,7 +89,7 @@ export class World implements Services {
 
   after(milliseconds: number, then: () => void): void {
     const caller = context.getStore();
-    this.#timers.push({ at: this.#now + milliseconds, then: () => (caller ? context.run(caller, then) : then()) });
+    this.#timers.push({ at: this.#now + milliseconds, run: () => (caller ? context.run(caller, then) : then()) });
   }
 
   /** Whatever a function asks of the world; what a dead one asks is never answered. */
@@ -177,7 +179,7 @@ export class World implements Services {
     for (const invocation of this.#running) if (invocation.deadline <= this.#now) this.#kill(invocation);
     const due = this.#timers.filter(({ at }) => at <= this.#now).sort((a, b) => a.at - b.at);
     this.#timers = this.#timers.filter(({ at }) => at > this.#now);
-    for (const { then } of due) then();
+    for (const { run } of due) run();
     return due.length > 0;
   }
 
@@ -292,5 +294,3 @@ const failuresIn = (answer: unknown): ReadonlySet<string> =>
       (one) => one.itemIdentifier,
     ),
   );
-
-export type { Fault };

@@ -136,7 +136,8 @@ function holds(node: Node, placeholders: Placeholders): Holds {
     }
     case 'call':
       return called(node.name, node.args.map(read));
-    default:
+    case 'path':
+    case 'value':
       throw new SyntaxError(`${node.kind} is no condition`);
   }
 }
