@@ -1,5 +1,6 @@
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { ReleasePolicy } from '#shared/domain/notification/release/release-policy.ts';
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import { dev } from './stages/dev.ts';
@@ -70,6 +71,8 @@ export interface StageConfig {
   /** How long a flag or a listing must stand unchanged before it becomes a notice. */
   readonly settlingSeconds: number;
   readonly notices: NoticeTerms;
+  /** Who must release what before a receiver is told. */
+  readonly releases: ReleasePolicy;
   /** A file is stopped as one where more than `share` of its rows, and `rows` at least, are rejected for one reason in one column. */
   readonly holding: { readonly share: number; readonly rows: number };
   /** Facts of one company arrive in bursts: what comes within this time is looked at once. */

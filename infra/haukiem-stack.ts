@@ -5,15 +5,14 @@ import type { VerifyPeopleEnv } from '#functions/2-verify-people/env.ts';
 import type { AssessCompanyEnv } from '#functions/3-assess-company/env.ts';
 import type { NotifyPoliceEnv } from '#functions/4-notify-police/env.ts';
 import type { NotifyBankEnv } from '#functions/5-notify-banks/env.ts';
-import type { IssueDossierEnv } from '#functions/issue-dossier/env.ts';
 import type { SweepDueEnv } from '#functions/sweep-due/env.ts';
 import type { SweepRequested } from '#shared/contracts/messages.ts';
-import { DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import type { StageConfig } from './config.ts';
 import { calls, gets, puts, readsSecret, sends } from './constructs/access.ts';
 import { Clock } from './constructs/clock.ts';
 import { DeliverySteps } from './constructs/delivery.ts';
 import { Desks } from './constructs/desks.ts';
+import { dossierStep } from './constructs/dossier-step.ts';
 import { InboxAnnouncement } from './constructs/inbox-announcement.ts';
 import { LogStep } from './constructs/log-step.ts';
 import { replayParkedStep } from './constructs/replay-parked-step.ts';
@@ -21,6 +20,7 @@ import { Resources } from './constructs/resources.ts';
 import { ReadinessRule } from './constructs/readiness-rule.ts';
 import { settingsOf } from './constructs/settings.ts';
 import { Step } from './constructs/step.ts';
+import { surveyProvinceStep } from './constructs/survey-province-step.ts';
 import { notReady } from './readiness.ts';
 
 const EVERY_MORNING: Extract<SweepRequested, { reason: 'clock' }> = { reason: 'clock' };
@@ -63,6 +63,7 @@ export class HaukiemStack extends Stack {
       environment: {
         INBOX_BUCKET: gets(inbox),
         EVIDENCE_BUCKET: puts(evidence, 'receipts/'),
+        OUTBOX_BUCKET: puts(inbox, 'outbox/'),
         COMPANIES_TABLE: calls(tables.companies, ['BatchWriteItem']),
         POLICE_RECORDS_TABLE: calls(tables.policeRecords, ['BatchWriteItem']),
         ACCOUNTS_TABLE: calls(tables.accounts, ['Query', 'BatchWriteItem']),
@@ -128,6 +129,7 @@ export class HaukiemStack extends Stack {
         ASSESSMENTS_TABLE: calls(tables.assessments, ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem']),
         FILES_TABLE: calls(tables.files, ['BatchGetItem']),
         PARKED_TABLE: park,
+        SURVEYS_QUEUE_URL: sends(queues.surveys),
         COMPANIES_QUEUE_URL: sends(queues.companies),
         POLICE_NOTICES_QUEUE_URL: sends(queues.policeNotices),
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
@@ -162,18 +164,7 @@ export class HaukiemStack extends Stack {
       context,
     });
 
-    new Step<IssueDossierEnv>(this, 'IssueDossier', {
-      folder: 'issue-dossier',
-      from: queues.dossiers,
-      memoryMegabytes: 1024,
-      environment: {
-        NOTICES_TABLE: calls(tables.notices, ['GetItem']),
-        EVIDENCE_BUCKET: puts(evidence, DOSSIERS),
-        LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
-        PARKED_TABLE: park,
-      },
-      context,
-    });
+    dossierStep(this, { resources });
 
     new Step<NotifyBankEnv>(this, 'NotifyBanks', {
       folder: '5-notify-banks',
@@ -183,6 +174,7 @@ export class HaukiemStack extends Stack {
         ACCOUNTS_TABLE: calls(tables.accounts, ['Query']),
         ASSESSMENTS_TABLE: calls(tables.assessments, ['GetItem']),
         NOTICES_TABLE: calls(tables.notices, ['GetItem', 'PutItem']),
+        RELEASES_TABLE: calls(tables.releases, ['GetItem', 'PutItem']),
         PARKED_TABLE: park,
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
         DELIVERIES_QUEUE_URL: sends(queues.deliveries),
@@ -191,7 +183,9 @@ export class HaukiemStack extends Stack {
         NOTICE_DAYS: settings.noticeDays,
         LISTING_DAYS: settings.listingDays,
         SETTLING_SECONDS: settings.settlingSeconds,
+        RELEASE_POLICY: settings.releasePolicy,
         RULES_CLOCK: settings.rulesClock,
+        RETENTION_DAYS: settings.retentionDays,
       },
       context,
     });
@@ -203,11 +197,15 @@ export class HaukiemStack extends Stack {
       description: 'what fell due, before the offices open',
     });
 
+    surveyProvinceStep(this, { resources });
+
     new Step<SweepDueEnv>(this, 'SweepDue', {
       folder: 'sweep-due',
       from: queues.sweeps,
       memoryMegabytes: 512,
       environment: {
+        ACCOUNTS_TABLE: calls(tables.accounts, ['Query']),
+        OUTBOX_BUCKET: puts(inbox, 'outbox/'),
         ASSESSMENTS_TABLE: calls(tables.assessments, [], ['due']),
         VERIFICATIONS_TABLE: calls(tables.verifications, [], ['unsettled']),
         NOTICES_TABLE: calls(tables.notices, [], ['review', 'waiting']),

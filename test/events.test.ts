@@ -10,6 +10,7 @@ import {
   CompanyTouched,
   NoticeChanged,
   RegistrationRecorded,
+  SurveyRequested,
   SweepRequested,
   VerdictReached,
 } from '#shared/contracts/messages.ts';
@@ -30,6 +31,7 @@ const contracts: Record<string, z.ZodType> = {
   'log-entry.json': LogEntry,
   'notice-changed.json': NoticeChanged,
   'reply-recorded.json': ReplyRecorded,
+  'survey-requested.json': SurveyRequested,
   'sweep-requested-clock.json': SweepRequested,
   'sweep-requested-feed-completed.json': SweepRequested,
   'sweep-requested-settings-changed.json': SweepRequested,
@@ -50,7 +52,7 @@ describe('events/', () => {
     expect(contract.safeParse(read(name)).error).toBeUndefined();
   });
 
-  it('decodes the key of a dropped file and tells this drop from every other', () => {
+  it('decodes the key of a dropped file and gives each drop its own version', () => {
     const event = FileArrived.parse(read('1-file-arrived.json'));
     expect(droppedFiles(event)).toEqual([FileArrived.parse(read('1-file-continued.json'))]);
   });

@@ -4,6 +4,7 @@ import { count, resourceName, retentionDays, rulesClock, share } from '#shared/r
 export const ReadFileEnv = z.object({
   INBOX_BUCKET: resourceName,
   EVIDENCE_BUCKET: resourceName,
+  OUTBOX_BUCKET: resourceName,
   COMPANIES_TABLE: resourceName,
   POLICE_RECORDS_TABLE: resourceName,
   ACCOUNTS_TABLE: resourceName,

@@ -1,7 +1,7 @@
 import type { Context, SQSEvent } from 'aws-lambda';
 import { droppedFiles, FileArrived } from '#shared/contracts/file-arrived.ts';
-import { each, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
-import { step } from '#shared/runtime/step.ts';
+import { eachMessage, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
+import { withLogContext } from '#shared/runtime/with-log-context.ts';
 import type { ReadFilePorts } from './ports.ts';
 import { readFile } from './read-file.ts';
 import { releaseFile } from './release-file.ts';
@@ -11,11 +11,11 @@ const RESERVE_MS = 60_000;
 
 /** inbox → facts in their tables → messages to verify, to assess, to notify */
 export const createHandler = (ports: ReadFilePorts & { park: Park }) =>
-  step((event: SQSEvent, context: Context) => {
+  withLogContext((event: SQSEvent, context: Context) => {
     const hasTime = () => context.getRemainingTimeInMillis() > RESERVE_MS;
     return sqsWorker({
       contract: FileArrived,
-      handle: each(1, async ({ message }) => {
+      handle: eachMessage(1, async ({ message }) => {
         if ('release' in message) await releaseFile(message, ports, hasTime);
         for (const file of droppedFiles(message)) await readFile(file, ports, hasTime);
       }),

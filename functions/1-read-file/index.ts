@@ -28,6 +28,7 @@ export const handler = createHandler({
   open: (bucket, key) => objects.open(bucket, key),
   objects,
   evidenceBucket: env.EVIDENCE_BUCKET,
+  outboxBucket: env.OUTBOX_BUCKET,
   companies: companiesTable(db, env.COMPANIES_TABLE),
   policeRecords: policeRecordsTable(db, env.POLICE_RECORDS_TABLE, hash),
   accounts: accountsTable(db, env.ACCOUNTS_TABLE),

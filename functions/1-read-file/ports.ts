@@ -7,15 +7,17 @@ import type { Files } from '#shared/tables/files.ts';
 import type { Rejections } from '#shared/tables/rejections.ts';
 import type { HoldLimits } from './judgement/row-tally.ts';
 import type { FactTables } from './record-facts.ts';
-import type { TouchedPorts } from './touched.ts';
+import type { ConcernedCompaniesPorts } from './concerned-companies.ts';
 import type { ReceiptPorts } from './write-receipt.ts';
 
 /** What reading a file needs from outside. */
 export type ReadFilePorts = FactTables &
-  TouchedPorts &
+  ConcernedCompaniesPorts &
   ReceiptPorts & {
     readonly open: (bucket: string, key: string) => Promise<Readable | undefined>;
-    readonly files: Pick<Files, 'progress' | 'advance' | 'began' | 'ended' | 'stopped'>;
+    /** Where senders find what belongs to them. */
+    readonly outboxBucket: string;
+    readonly files: Pick<Files, 'progress' | 'advance' | 'began' | 'ended' | 'stopped' | 'state'>;
     readonly rejections: Pick<Rejections, 'record' | 'of'>;
     /** From when on a file is stopped as one. */
     readonly holdLimits: HoldLimits;

@@ -11,6 +11,9 @@ import type { ReadFilePorts } from './ports.ts';
 import type { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { judgeFile } from './judgement/judge-file.ts';
 import { type RowsReading, readRows, sourceOf } from './read-rows.ts';
+import { isManifest, takeManifest } from './take-manifest.ts';
+import { outboxStem } from './outbox-key.ts';
+import { writeOutbox } from './write-outbox.ts';
 import { sha256, writeReceipt } from './write-receipt.ts';
 
 /** Another reader has advanced the file: the message goes back and later finds the file read, or continues where that one stopped. */
@@ -29,6 +32,7 @@ export async function readFile(dropped: DroppedFile, ports: ReadFilePorts, hasTi
   if (!location) return;
   const body = await ports.open(dropped.bucket, dropped.key);
   if (!body) throw new NeverPossible('object_gone');
+  if (isManifest(location)) return takeManifest(body, location, ports);
 
   const reading = await readOn(body, dropped, location, ports, hasTime);
   if (!reading) return;
@@ -111,10 +115,11 @@ async function readOn(
 
 async function finish(
   dropped: DroppedFile,
-  { folder, fileName }: FileLocation,
+  location: FileLocation,
   reading: RowsReading,
   ports: ReadFilePorts,
 ): Promise<void> {
+  const { folder, fileName } = location;
   const { progress, unknownColumns, skippedSheets, repairedAlike, unreadable } = reading;
   const stopped = reading.outcome === 'stopped';
   const { objection } = progress.judgement ?? {};
@@ -135,6 +140,9 @@ async function finish(
     ...(progress.released && { released: progress.released }),
   };
   await writeReceipt(receipt, rejectionsKey(progress), ports);
+  const rejected = ports.rejections.of(rejectionsKey(progress));
+  const open = () => ports.open(dropped.bucket, dropped.key);
+  await writeOutbox(receipt, rejected, outboxStem(location), { ...ports, open });
   log(stopped ? 'FILE_STOPPED' : unreadable ? 'FILE_UNREADABLE' : 'FILE_READ', { feed: folder, count: counts.read });
   if (stopped) {
     await ports.files.stopped(folder, fileName, ports.now());
@@ -147,7 +155,7 @@ async function finish(
   // The feed's end is announced before the file counts as read: after a crash in between it is announced again
   const heard = await ports.files.ended(folder, fileName, unreadable ? {} : progress.covered, ports.now());
   if (heard && isAwaited(folder)) await ports.sweep([{ reason: 'feed-completed', feed: folder }]);
-  const end: ReadingProgress = { ...progress, state: unreadable ? 'unreadable' : 'read' };
+  const end: ReadingProgress = { ...progress, state: unreadable ? 'unreadable' : 'read', sha256: receipt.sha256 };
   if (!(await ports.files.advance(end, progress))) await unlessFinished(dropped, { folder, fileName }, ports);
 }
 

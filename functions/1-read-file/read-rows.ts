@@ -1,18 +1,18 @@
 import type { Readable } from 'node:stream';
 import type { RepairedAlike } from '#shared/contracts/receipt.ts';
-import type { FeedEvent, FeedRecord, FeedSource } from '#shared/contracts/feeds/feed-record.ts';
+import type { FeedEvent, FeedSource } from '#shared/contracts/feeds/feed-record.ts';
 import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
 import { dayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { ReadingProgress } from '#shared/tables/files.ts';
 import { type Rejection, rejectionsKey } from '#shared/tables/rejections.ts';
-import { Covered } from './covered.ts';
+import { FileCoverage } from './file-coverage.ts';
 import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import type { FileLocation } from './locate-file.ts';
 import type { ReadFilePorts } from './ports.ts';
 import { readFeed } from './read-feed.ts';
-import { recordFacts, recordRepairs } from './record-facts.ts';
+import { type ReadFact, recordFacts, recordRepairs } from './record-facts.ts';
 import { RepairTally } from './repair-tally.ts';
-import { Touched } from './touched.ts';
+import { ConcernedCompanies } from './concerned-companies.ts';
 
 export interface RowsReading {
   readonly outcome: 'to_its_end' | 'out_of_time' | 'overtaken' | 'stopped';
@@ -25,6 +25,8 @@ export interface RowsReading {
 
 /** Rows written at once. */
 const BATCH_ROWS = 500;
+/** Rejected rows that are listed one by one: a file of line after line of nothing has a million of them, and nobody reads on. */
+const MOST_LISTED = 50_000;
 /** Rows between two checkpoints; their messages are sent before the rows count as done. */
 const CHECKPOINT_ROWS = 25_000;
 
@@ -95,19 +97,19 @@ class Run {
   #saved: ReadingProgress;
   #counts: ReadingProgress['counts'];
   readonly #started: number;
-  readonly #covered: Covered;
+  readonly #covered: FileCoverage;
   readonly #unknownColumns = new Set<string>();
   readonly #skippedSheets = new Set<string>();
-  #records: FeedRecord[] = [];
+  #records: ReadFact[] = [];
   #rejected: (Rejection & { ordinal: number })[] = [];
-  #touched = new Touched();
+  #touched = new ConcernedCompanies();
 
   constructor(start: ReadingProgress, ports: ReadFilePorts) {
     this.#ports = ports;
     this.#saved = start;
     this.#counts = { ...start.counts };
     this.#started = start.counts.read;
-    this.#covered = new Covered(start.covered);
+    this.#covered = new FileCoverage(start.covered);
   }
 
   opened({ unknownColumns, skippedSheets }: Extract<FeedEvent, { type: 'opened' }>): void {
@@ -119,16 +121,18 @@ class Run {
   add(event: Exclude<FeedEvent, { type: 'opened' }>, ordinal: number, today: string): void {
     this.#counts.read += 1;
     if (event.type === 'rejected') {
-      const { row, column, code, message, value } = event;
+      const { type: _type, ...rejection } = event;
       this.#counts.rejected += 1;
-      this.#rejected.push({ row, column, code, message, value, ordinal });
+      if (this.#counts.rejected <= MOST_LISTED) this.#rejected.push({ ...rejection, ordinal });
       return;
     }
     this.#counts.accepted += 1;
     this.#counts.repaired += event.repairs.length;
     if (event.startsCompany) this.#counts.companies += 1;
+    const { feed, file, version } = this.#saved;
+    const from = { file: `${feed}/${file}`, row: event.row, ...(event.sheet && { sheet: event.sheet }), version };
     for (const record of event.records) {
-      this.#records.push(record);
+      this.#records.push({ record, from });
       this.#covered.add(record, today);
       this.#touched.add(record, this.#ports.hash);
     }
@@ -174,7 +178,7 @@ class Run {
   /** False where another reader of the same drop is further: this one has nothing left to do. */
   async checkpoint(): Promise<boolean> {
     await this.#touched.tell(this.#ports);
-    this.#touched = new Touched();
+    this.#touched = new ConcernedCompanies();
     const next = { ...this.#saved, counts: { ...this.#counts }, covered: this.#covered.spans };
     if (!(await this.#ports.files.advance(next, this.#saved))) return false;
     this.#saved = next;

@@ -1,3 +1,4 @@
+import type { ReadFrom } from '#shared/domain/notification/dossier/sources.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import type { FeedRecord, Repair } from '#shared/contracts/feeds/feed-record.ts';
 import { entryOf } from '#shared/contracts/log-entries.ts';
@@ -27,19 +28,25 @@ export interface FactTables {
 
 type RecordOf<F extends FeedRecord['feed']> = Extract<FeedRecord, { feed: F }>;
 
+/** A fact and the row that it was read from. */
+export interface ReadFact {
+  readonly record: FeedRecord;
+  readonly from: ReadFrom;
+}
+
 /** What a row puts into the tables. */
 type Facts = {
   companies: CompanyFact[];
   accounts: AccountFact[];
   subscribers: { phoneRef: string; documentRef: string }[];
   links: Link[];
-  policeRecords: RecordOf<'identities'>['record'][];
+  policeRecords: (RecordOf<'identities'>['record'] & { readonly from: ReadFrom })[];
 };
 
 /** Writes a batch of rows as facts, each under a key made from its content. */
-export async function recordFacts(records: readonly FeedRecord[], tables: FactTables): Promise<void> {
+export async function recordFacts(records: readonly ReadFact[], tables: FactTables): Promise<void> {
   const facts: Facts = { companies: [], accounts: [], subscribers: [], links: [], policeRecords: [] };
-  for (const record of records) addFacts(facts, record, tables.hash);
+  for (const read of records) addFacts(facts, read, tables.hash);
   const expiresAt = tables.expiry();
   await Promise.all([
     tables.companies.record(facts.companies, expiresAt),
@@ -72,20 +79,20 @@ export async function recordRepairs(
   await companies.record(facts, expiry());
 }
 
-function addFacts(facts: Facts, record: FeedRecord, hash: KeyedHash): void {
+function addFacts(facts: Facts, { record, from }: ReadFact, hash: KeyedHash): void {
   switch (record.feed) {
     case 'registrations':
-      return addRegistration(facts, record, hash);
+      return addRegistration(facts, record, from, hash);
     case 'identities':
-      facts.policeRecords.push(record.record);
+      facts.policeRecords.push({ ...record.record, from });
       return;
     case 'activities':
-      facts.companies.push({ enterpriseCode: record.enterpriseCode, signal: record.signal });
+      facts.companies.push({ enterpriseCode: record.enterpriseCode, signal: record.signal, from });
       return;
     case 'accounts':
-      return addAccount(facts, record, hash);
+      return addAccount(facts, record, from, hash);
     case 'flows':
-      return addFlow(facts, record, hash);
+      return addFlow(facts, record, from, hash);
     case 'counterparties':
       return addCounterparty(facts, record, hash);
     case 'devices':
@@ -93,7 +100,7 @@ function addFacts(facts: Facts, record: FeedRecord, hash: KeyedHash): void {
     case 'invoices':
       return addInvoice(facts, record, hash);
     case 'suspicious-accounts':
-      return addListing(facts, record, hash);
+      return addListing(facts, record, from, hash);
     case 'subscribers':
       return addSubscriber(facts, record, hash);
   }
@@ -102,24 +109,25 @@ function addFacts(facts: Facts, record: FeedRecord, hash: KeyedHash): void {
 function addRegistration(
   facts: Facts,
   { company, person, position }: RecordOf<'registrations'>,
+  from: ReadFrom,
   hash: KeyedHash,
 ): void {
   const { enterpriseCode } = company;
-  facts.companies.push({ enterpriseCode, registration: { company, person, position } });
+  facts.companies.push({ enterpriseCode, registration: { company, person, position }, from });
   facts.links.push({ value: documentLink(person.documentNumber, hash), enterpriseCode });
 }
 
-function addAccount(facts: Facts, { account, written }: RecordOf<'accounts'>, hash: KeyedHash): void {
+function addAccount(facts: Facts, { account, written }: RecordOf<'accounts'>, from: ReadFrom, hash: KeyedHash): void {
   const keys = accountKeysOf({ ...account, written }, hash);
   const { bank, accountNumber, enterpriseCode, phone } = account;
-  facts.accounts.push({ ...keys, bank, accountNumber, register: account });
+  facts.accounts.push({ ...keys, bank, accountNumber, register: account, from });
   facts.companies.push({ enterpriseCode, accountRef: keys.accountRef });
   if (phone !== undefined) facts.links.push({ value: phoneLink(phone, hash), enterpriseCode });
 }
 
-function addFlow(facts: Facts, record: RecordOf<'flows'>, hash: KeyedHash): void {
+function addFlow(facts: Facts, record: RecordOf<'flows'>, from: ReadFrom, hash: KeyedHash): void {
   const { bank, accountNumber, flow } = record;
-  facts.accounts.push({ ...accountKeysOf(record, hash), bank, accountNumber, flow });
+  facts.accounts.push({ ...accountKeysOf(record, hash), bank, accountNumber, flow, from });
 }
 
 function addCounterparty(facts: Facts, record: RecordOf<'counterparties'>, hash: KeyedHash): void {
@@ -146,9 +154,9 @@ function addInvoice(facts: Facts, { seller, buyer, period, total }: RecordOf<'in
   }
 }
 
-function addListing(facts: Facts, record: RecordOf<'suspicious-accounts'>, hash: KeyedHash): void {
+function addListing(facts: Facts, record: RecordOf<'suspicious-accounts'>, from: ReadFrom, hash: KeyedHash): void {
   const { bank, accountNumber, code, reason, on } = record;
-  facts.accounts.push({ ...accountKeysOf(record, hash), bank, accountNumber, listing: { code, reason, on } });
+  facts.accounts.push({ ...accountKeysOf(record, hash), bank, accountNumber, listing: { code, reason, on }, from });
 }
 
 function addSubscriber(facts: Facts, { phone, documentNumber }: RecordOf<'subscribers'>, hash: KeyedHash): void {

@@ -1,10 +1,11 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { type ChosenMatch, chooseMatch } from '#shared/domain/identity/match/choose-match.ts';
 import { weigh } from '#shared/domain/identity/match/match-identity.ts';
-import { hasForeignPassport } from '#shared/domain/identity/match/population-data.ts';
+import { hasForeignPassport, hasPassportNumber } from '#shared/domain/identity/match/population-data.ts';
 import { isNamesake, isSamePerson, slipsIn } from '#shared/domain/identity/match/same-person.ts';
 import { declaredKeys } from '#shared/domain/identity/match/search-keys.ts';
 import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
+import type { PoliceCoverage } from '#shared/domain/identity/person-verdict.ts';
 import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
 import type { FoundPerson, PoliceRecords } from '#shared/tables/police-records.ts';
 import type { PoliceAnswer, PoliceSource } from './police-source.ts';
@@ -24,13 +25,12 @@ export function policeExtract(records: Pick<PoliceRecords, 'byNumber' | 'search'
   };
 
   return {
-    async verify(person: DeclaredPerson, roleTakenOn: IsoDate, policeDataComplete: boolean): Promise<PoliceAnswer> {
+    async verify(person: DeclaredPerson, roleTakenOn: IsoDate, policeData: PoliceCoverage): Promise<PoliceAnswer> {
       const exact = hasForeignPassport(person) ? [] : await records.byNumber(person.documentNumber);
-      const first = chooseMatch(person, roleTakenOn, exact, [], policeDataComplete);
-      const settled = first.record !== undefined || first.verdict.result === 'unchecked';
-      return answerOf(
-        settled ? first : chooseMatch(person, roleTakenOn, exact, await searched(person), policeDataComplete),
-      );
+      const first = chooseMatch(person, roleTakenOn, exact, [], policeData);
+      const mayBeListed = policeData === 'listed' && exact.length === 0 && !hasPassportNumber(person);
+      const settled = first.record !== undefined || (first.verdict.result === 'unchecked' && !mayBeListed);
+      return answerOf(settled ? first : chooseMatch(person, roleTakenOn, exact, await searched(person), policeData));
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import type { PersonVerdict } from '#shared/domain/identity/person-verdict.ts';
+import type { PersonVerdict, PoliceCoverage } from '#shared/domain/identity/person-verdict.ts';
 import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
 
 export interface PoliceAnswer {
@@ -13,9 +13,9 @@ export interface PoliceAnswer {
 /** Where police data come from: the extract that the police uploaded, or their verification service. */
 export interface PoliceSource {
   /**
-   * @param roleTakenOn the version's date: the document's status on that day counts
-   * @param policeDataComplete a police extract has been read to its end; of a service this is always true
+   * @param roleTakenOn the version's date: the document's standing on that day counts
+   * @param policeData what extracts have been read to their end; a service answers for everybody
    * @throws {PoliceServiceUnavailable} an outage: it delays, and decides nothing
    */
-  verify(person: DeclaredPerson, roleTakenOn: IsoDate, policeDataComplete: boolean): Promise<PoliceAnswer>;
+  verify(person: DeclaredPerson, roleTakenOn: IsoDate, policeData: PoliceCoverage): Promise<PoliceAnswer>;
 }

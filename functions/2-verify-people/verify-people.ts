@@ -4,6 +4,7 @@ import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import { rowsUntil } from '#shared/domain/risk/facts/rows-until.ts';
 import { UNCHECKED } from '#shared/domain/identity/match/choose-match.ts';
 import { hasForeignPassport } from '#shared/domain/identity/match/population-data.ts';
+import type { PoliceCoverage } from '#shared/domain/identity/person-verdict.ts';
 import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
 import { companyScripts, conflictEntry, personWorklist } from '#shared/domain/notification/worklist/people-worklist.ts';
 import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
@@ -18,6 +19,7 @@ import { log } from '#shared/runtime/log.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
 import type { Companies } from '#shared/tables/companies.ts';
 import type { Files } from '#shared/tables/files.ts';
+import { policeCoverageIn } from '#shared/tables/read-coverage.ts';
 import type { Verification, Verifications } from '#shared/tables/verifications.ts';
 import type { PoliceAnswer, PoliceSource } from './police-source.ts';
 
@@ -38,10 +40,13 @@ type Person = Verification['people'][number];
 
 const OUTAGE_DELAY_SECONDS = 120;
 
-/** Whether a police extract was read to its end. Until then "not found" means nothing. */
-export async function isPoliceDataComplete({ files, now }: Pick<VerifyPeoplePorts, 'files' | 'now'>): Promise<boolean> {
+/** Until an extract has been read to its end, and says that it is whole, "not found" says nothing of a person. */
+export async function policeDataCovered({
+  files,
+  now,
+}: Pick<VerifyPeoplePorts, 'files' | 'now'>): Promise<PoliceCoverage> {
   const { identities } = await files.coverage(['identities'], now());
-  return identities !== undefined && !identities.beingRead && identities.spans['identities'] !== undefined;
+  return identities === undefined ? 'none' : policeCoverageIn(identities);
 }
 
 /**
@@ -50,7 +55,7 @@ export async function isPoliceDataComplete({ files, now }: Pick<VerifyPeoplePort
  */
 export async function verifyPeople(
   { enterpriseCode }: RegistrationRecorded,
-  policeDataComplete: boolean,
+  policeData: PoliceCoverage,
   ports: VerifyPeoplePorts,
 ): Promise<void> {
   const gatheredAt = ports.now().toISOString();
@@ -59,7 +64,7 @@ export async function verifyPeople(
   const { current, peopleSince, roleTakenOn, conflicts } = foldVersions(rows);
   const everyone = [...current.people].map((person, place) => ({ person, since: peopleSince[place] ?? roleTakenOn }));
 
-  const asked = await askOfAll(enterpriseCode, everyone, policeDataComplete, ports);
+  const asked = await askOfAll(enterpriseCode, everyone, policeData, ports);
   if (asked === 'later') return;
   const standing = asked.some(isRefused) ? await standingPeople(enterpriseCode, ports) : [];
   const verified = everyone.map(({ person, since }, place): { person: Person; entries: WorklistEntry[] } => {
@@ -95,12 +100,12 @@ const isRefused = (asked: Asked): asked is PoliceServiceRefused => asked instanc
 async function askOfAll(
   enterpriseCode: string,
   everyone: readonly AskedOf[],
-  policeDataComplete: boolean,
+  policeData: PoliceCoverage,
   { police, verifyLater }: VerifyPeoplePorts,
 ): Promise<readonly Asked[] | 'later'> {
   const ask = async ({ person, since }: AskedOf): Promise<Asked> => {
     try {
-      return await police.verify(person, since, policeDataComplete);
+      return await police.verify(person, since, policeData);
     } catch (error) {
       if (error instanceof PoliceServiceRefused) return error;
       throw error;

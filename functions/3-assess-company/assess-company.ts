@@ -1,10 +1,12 @@
 import { assess } from '#shared/domain/risk/assess.ts';
-import { awaitedBy, hasCome } from '#shared/domain/risk/awaited.ts';
+import { awaitedBy, isNowCovered } from '#shared/domain/risk/awaited.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import type { CompanyFacts, Coverage } from '#shared/domain/risk/facts/company-facts.ts';
-import { afterDecision } from '#shared/domain/risk/decision.ts';
+import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
+import { assessmentAfterDecision } from '#shared/domain/risk/decision.ts';
 import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
+import type { ProvinceHeard } from '#shared/domain/risk/province/coverage-for.ts';
+import { hasMoved, leaningOf, type Picture } from '#shared/domain/risk/province/picture.ts';
 import { ownSigns } from '#shared/domain/risk/rings/own-signs.ts';
 import { companyWorklist } from '#shared/domain/notification/worklist/company-worklist.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
@@ -12,10 +14,11 @@ import type { Send } from '#shared/clients/queue.ts';
 import { entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
-import type { Received } from '#shared/runtime/sqs-worker.ts';
+import type { ReceivedMessage } from '#shared/runtime/sqs-worker.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts';
+import { shownIn, shownText } from '#shared/tables/shown-company.ts';
 import type { Verification } from '#shared/tables/verifications.ts';
 import { type Gathered, type GatherPorts, gatherFacts } from './gather-facts.ts';
 import { type SharePorts, shareValues } from './share-values.ts';
@@ -36,7 +39,9 @@ export interface BatchContext {
   /** When reading began: the assessment holds for the facts of this instant. */
   readonly gatheredAt: Date;
   readonly asOf: IsoDate;
-  readonly coverage: Coverage;
+  readonly coverage: ProvinceHeard;
+  /** What all companies together show; undefined until the province was surveyed once. */
+  readonly picture: Picture | undefined;
   readonly verifications: ReadonlyMap<string, Verification>;
   readonly assessed: ReadonlyMap<string, AssessedCompany>;
 }
@@ -51,16 +56,16 @@ class AssessmentOvertaken extends Error {
 
 /** Gathers a company's facts, counts the values it shares, asks the rules, stores the verdict, and notifies whom it concerns. @throws {AssessmentOvertaken} */
 export async function assessCompany(
-  { message: { enterpriseCode }, sentAt, again }: Received<CompanyTouched>,
+  { message: { enterpriseCode }, sentAt, again }: ReceivedMessage<CompanyTouched>,
   batch: BatchContext,
   ports: AssessCompanyPorts,
-): Promise<void> {
+): Promise<'shows-otherwise' | undefined> {
   const before = batch.assessed.get(enterpriseCode);
-  if (before && !again && alreadySpokenFor(before, sentAt, batch.coverage)) return;
+  if (before && !again && alreadySpokenFor(before, sentAt, batch)) return undefined;
 
   const verification = batch.verifications.get(enterpriseCode);
-  const gathered = await gatherFacts(enterpriseCode, verification, batch.coverage, batch.asOf, ports);
-  if (!gathered) return;
+  const gathered = await gatherFacts(enterpriseCode, verification, batch, ports);
+  if (!gathered) return undefined;
   const { registeredOn } = gathered.facts;
   const member = { enterpriseCode, registeredOn, badSigns: ownSigns(gathered.facts, ports.measures) };
   const { bands, links, changed } = await shareValues(
@@ -84,15 +89,18 @@ export async function assessCompany(
     links,
     nextCheckOn: nextCheckOn(facts, gathered.dated),
     awaits: awaitedBy(facts),
+    shown: shownText(gathered.shown, leaningOf(facts.coverage, facts.peers)),
   };
   const stored = await recordAndNotify(assessed, facts, before, ports);
   // What it wrote of the company's values is older than what stands: the next try takes it back
   if (!stored && changed) throw new AssessmentOvertaken();
+  const shownBefore = shownIn(before?.shown)?.shown;
+  return contentId(shownBefore ?? null) === contentId(gathered.shown) ? undefined : 'shows-otherwise';
 }
 
 /** What the rules and the police's decision say of the facts, and the id by which the same reasons are known again. */
 function reasonsOf(facts: CompanyFacts, { decision }: Pick<Gathered, 'decision'>, measures: readonly Measure[]) {
-  const assessment = afterDecision(assess(facts, { measures }), decision);
+  const assessment = assessmentAfterDecision(assess(facts, { measures }), decision);
   const confirmation = decision?.outcome === 'confirmed' ? decision : undefined;
   return {
     assessmentId: contentId({ people: facts.people, decision, ...assessment }),
@@ -109,8 +117,16 @@ function reasonsOf(facts: CompanyFacts, { decision }: Pick<Gathered, 'decision'>
  * The facts were read after the message was sent, everyone concerned was notified, and no feed has since covered what the
  * assessment waited for: the message has nothing left to do.
  */
-const alreadySpokenFor = ({ notified, gatheredAt, awaits }: AssessedCompany, sentAt: Date, coverage: Coverage) =>
-  notified && Date.parse(gatheredAt) > sentAt.getTime() + CLOCK_SKEW_MS && !hasCome(awaits, coverage);
+function alreadySpokenFor(
+  { notified, gatheredAt, awaits, shown: json }: AssessedCompany,
+  sentAt: Date,
+  { coverage, picture }: BatchContext,
+): boolean {
+  if (!notified || Date.parse(gatheredAt) <= sentAt.getTime() + CLOCK_SKEW_MS) return false;
+  const known = shownIn(json);
+  if (known && picture) return !hasMoved({ ...known, awaits }, coverage, picture);
+  return !isNowCovered(awaits, coverage);
+}
 
 /** False where an assessment of later facts stands. */
 async function recordAndNotify(

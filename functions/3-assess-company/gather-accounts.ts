@@ -1,6 +1,6 @@
 import {
   type KnownPerson,
-  othersBehind,
+  othersBehindAccount,
   phoneOwnerOf,
   representativeOf,
 } from '#shared/domain/risk/accounts-of-people.ts';
@@ -12,7 +12,7 @@ import { foldAccount, foldListing } from '#shared/domain/risk/facts/fold-account
 import { foldFlows } from '#shared/domain/risk/facts/fold-flows.ts';
 import { foldCounterparties } from '#shared/domain/risk/facts/fold-optional.ts';
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
-import type { BehindAccounts } from '#shared/domain/risk/rings/shared-values.ts';
+import type { PeopleBehindAccounts } from '#shared/domain/risk/rings/shared-values.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import type { AccountRegister, Accounts, RecordedAccount } from '#shared/tables/accounts.ts';
@@ -36,7 +36,7 @@ interface Holder {
 /** A company's accounts in order of their references, and who stands behind them. */
 interface GatheredAccounts {
   readonly accounts: readonly AccountFacts[];
-  readonly behind: BehindAccounts;
+  readonly behind: PeopleBehindAccounts;
 }
 
 const ACCOUNTS_AT_ONCE = 4;
@@ -58,7 +58,7 @@ export async function gatherAccounts(
     if (!register) continue;
     const documentRef = refOf(register.representativeDocumentNumber, ports.hash);
     const subscribers = await holdersOf(register.phone);
-    personRefs.push(...othersBehind(documentRef, subscribers, company.people));
+    personRefs.push(...othersBehindAccount(documentRef, subscribers, company.people));
     if (register.phone !== undefined) phones.push(register.phone);
     accounts.push({
       ...accountFacts(found, asOf, ports.listingDays),

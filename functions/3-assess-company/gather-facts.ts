@@ -1,7 +1,10 @@
 import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
-import { type PoliceDecision, standingDecision } from '#shared/domain/risk/decision.ts';
+import { type PoliceDecision, decisionInForce } from '#shared/domain/risk/decision.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import type { CompanyFacts, Coverage } from '#shared/domain/risk/facts/company-facts.ts';
+import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
+import { coverageFor, type ProvinceHeard } from '#shared/domain/risk/province/coverage-for.ts';
+import { peersOf, type Picture } from '#shared/domain/risk/province/picture.ts';
+import { type Shown, shownBy } from '#shared/domain/risk/province/shown.ts';
 import { foldInvoicePairs } from '#shared/domain/risk/facts/fold-optional.ts';
 import { foldSignals } from '#shared/domain/risk/facts/fold-signals.ts';
 import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
@@ -20,18 +23,26 @@ export interface GatherPorts extends AccountPorts {
 export interface Gathered {
   readonly facts: Omit<CompanyFacts, 'bands'>;
   readonly values: readonly SharedValue[];
+  /** What the company shows of its offices and its like. */
+  readonly shown: Shown;
   readonly repairs: readonly RepairRow[];
   readonly decision: PoliceDecision | undefined;
   /** Days of its rows, those to come too: a status may be announced ahead. */
   readonly dated: readonly IsoDate[];
 }
 
+/** What was heard in the province, and what all companies together show. */
+interface Surroundings {
+  readonly asOf: IsoDate;
+  readonly coverage: ProvinceHeard;
+  readonly picture: Picture | undefined;
+}
+
 /** Undefined where no registration of the company was recorded yet, or none dated until `asOf`. */
 export async function gatherFacts(
   enterpriseCode: string,
   verification: Verification | undefined,
-  coverage: Coverage,
-  asOf: IsoDate,
+  { asOf, coverage: heard, picture }: Surroundings,
   ports: GatherPorts,
 ): Promise<Gathered | undefined> {
   const recorded = await ports.companies.recorded(enterpriseCode);
@@ -46,33 +57,36 @@ export async function gatherFacts(
     asOf,
     ports,
   );
-  const { specific, apartment } = parseAddress(current.headOfficeAddress);
+  const address = parseAddress(current.headOfficeAddress);
+  const { specific, apartment } = address;
   const invoicePairs = pairsOf(recorded.invoicePairs);
   const partners = {
     counterparties: mainCounterparties(accounts),
     devices: accounts.flatMap(({ devices = [] }) => devices),
     sellers: invoicePartners(enterpriseCode, invoicePairs),
   };
+  const own = {
+    asOf,
+    enterpriseCode,
+    name,
+    legalForm,
+    registeredOn,
+    charterCapital,
+    plannedEmployees,
+    mainIndustryCode,
+    address: { specific, apartment },
+    people,
+    ...foldSignals(recorded.signals, changes, asOf),
+    accounts,
+    invoicePairs,
+  };
+  const shown = shownBy(own, address);
   return {
-    facts: {
-      asOf,
-      enterpriseCode,
-      name,
-      legalForm,
-      registeredOn,
-      charterCapital,
-      plannedEmployees,
-      mainIndustryCode,
-      address: { specific, apartment },
-      people,
-      ...foldSignals(recorded.signals, changes, asOf),
-      accounts,
-      invoicePairs,
-      coverage,
-    },
-    values: sharedValues(current, people, behind, ports.hash, partners),
+    facts: { ...own, coverage: coverageFor(shown, heard, picture?.offices), peers: peersOf(shown, picture) },
+    shown,
+    values: sharedValues(current, people, behind, ports.hash, partners, address),
     repairs: recorded.repairs,
-    decision: standingDecision(recorded.decisions),
+    decision: decisionInForce(recorded.decisions),
     dated: recorded.signals.map(({ on }) => on),
   };
 }

@@ -1,8 +1,9 @@
-import { CompanyTouched } from '#shared/contracts/messages.ts';
+import type { Send } from '#shared/clients/queue.ts';
+import { CompanyTouched, type SurveyRequested } from '#shared/contracts/messages.ts';
 import type { RulesClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
-import { each, type Park, type Received, sqsWorker } from '#shared/runtime/sqs-worker.ts';
-import { step } from '#shared/runtime/step.ts';
+import { eachMessage, type Park, type ReceivedMessage, sqsWorker } from '#shared/runtime/sqs-worker.ts';
+import { withLogContext } from '#shared/runtime/with-log-context.ts';
 import type { Assessments } from '#shared/tables/assessments.ts';
 import type { Files } from '#shared/tables/files.ts';
 import { readCoverage } from '#shared/tables/read-coverage.ts';
@@ -10,7 +11,8 @@ import type { Verifications } from '#shared/tables/verifications.ts';
 import { assessCompany, type BatchContext, type AssessCompanyPorts } from './assess-company.ts';
 
 interface BatchPorts {
-  readonly files: Pick<Files, 'coverage'>;
+  readonly files: Pick<Files, 'coverage' | 'picture'>;
+  readonly survey: Send<SurveyRequested>;
   readonly verifications: Pick<Verifications, 'of'>;
   readonly assessed: Pick<Assessments, 'of'>;
   readonly rulesClock: RulesClock;
@@ -18,17 +20,21 @@ interface BatchPorts {
 }
 
 const COMPANIES_AT_ONCE = 16;
+/** What one file touches comes in many batches: the province is looked at once they are through. */
+const SURVEY_DELAY_SECONDS = 60;
 
 /** companies queue → facts, bands, rules → assessments table → police and bank notice queues */
 export const createHandler = (ports: AssessCompanyPorts & BatchPorts) =>
-  step(
+  withLogContext(
     sqsWorker({
       contract: CompanyTouched,
-      handle: async (received: readonly Received<CompanyTouched>[]) => {
+      handle: async (received: readonly ReceivedMessage<CompanyTouched>[]) => {
         const batch = await begin(received, ports);
-        const outcomes = await each<CompanyTouched>(COMPANIES_AT_ONCE, (one) => assessCompany(one, batch, ports))(
-          received,
-        );
+        let showsOtherwise = false;
+        const outcomes = await eachMessage<CompanyTouched>(COMPANIES_AT_ONCE, async (one) => {
+          if ((await assessCompany(one, batch, ports)) === 'shows-otherwise') showsOtherwise = true;
+        })(received);
+        if (showsOtherwise) await ports.survey([{ reason: 'companies-assessed' }], SURVEY_DELAY_SECONDS);
         await catchUp(received, batch, ports);
         return outcomes;
       },
@@ -37,28 +43,30 @@ export const createHandler = (ports: AssessCompanyPorts & BatchPorts) =>
   );
 
 /**
- * A feed may be read to its end while the batch is at work. Its sweep may then have run before these assessments were stored,
- * so the messages are sent again.
+ * A feed may be read to its end, or the province surveyed, while the batch is at work. What follows from it may then have run
+ * before these assessments were stored, so the messages are sent again.
  */
 async function catchUp(
-  received: readonly Received<CompanyTouched>[],
-  { coverage }: BatchContext,
+  received: readonly ReceivedMessage<CompanyTouched>[],
+  { coverage, picture }: BatchContext,
   { files, assess, now }: AssessCompanyPorts & BatchPorts,
 ): Promise<void> {
-  const latest = await readCoverage(files, now);
-  if (contentId(latest) !== contentId(coverage)) await assess(received.map(({ message }) => message));
+  const [latest, surveyed] = await Promise.all([readCoverage(files, now), files.picture()]);
+  const same = contentId({ latest, picture: surveyed?.picture }) === contentId({ latest: coverage, picture });
+  if (!same) await assess(received.map(({ message }) => message));
 }
 
 async function begin(
-  received: readonly Received<CompanyTouched>[],
+  received: readonly ReceivedMessage<CompanyTouched>[],
   ports: AssessCompanyPorts & BatchPorts,
 ): Promise<BatchContext> {
   const gatheredAt = ports.now();
   const codes = received.map(({ message }) => message.enterpriseCode);
-  const [coverage, verifications, assessed] = await Promise.all([
+  const [coverage, surveyed, verifications, assessed] = await Promise.all([
     readCoverage(ports.files, ports.now),
+    ports.files.picture(),
     ports.verifications.of(codes),
     ports.assessed.of(codes),
   ]);
-  return { gatheredAt, asOf: ports.rulesClock.today(), coverage, verifications, assessed };
+  return { gatheredAt, asOf: ports.rulesClock.today(), coverage, picture: surveyed?.picture, verifications, assessed };
 }

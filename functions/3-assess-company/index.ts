@@ -31,6 +31,7 @@ export const handler = createHandler({
   assessments,
   assessed: assessments,
   files: filesTable(db, env.FILES_TABLE),
+  survey: queue(env.SURVEYS_QUEUE_URL),
   assess: queue(env.COMPANIES_QUEUE_URL),
   notifyPolice: queue(env.POLICE_NOTICES_QUEUE_URL),
   notifyBanks: queue(env.BANK_NOTICES_QUEUE_URL),

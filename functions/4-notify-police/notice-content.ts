@@ -1,4 +1,4 @@
-import type { NoticedAccount, PoliceNoticeContent } from '#shared/domain/notification/dossier/police-notice.ts';
+import type { NoticedAccount, PoliceNoticeContent } from '#shared/domain/notification/notice/police-notice-content.ts';
 import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import { POLICE_SCOPE } from '#shared/domain/notification/notice/scope.ts';
 import { networkOf } from '#shared/domain/risk/rings/network.ts';

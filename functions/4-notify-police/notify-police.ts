@@ -11,12 +11,14 @@ import type { WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts';
 import type { Notices } from '#shared/tables/notices.ts';
+import type { IsReleased } from '#shared/use-cases/is-released.ts';
 import { reconcileNotice } from '#shared/use-cases/reconcile-notice.ts';
 import { type ContentPorts, noticeContent, peopleOf } from './notice-content.ts';
 
 export interface NotifyPolicePorts extends ContentPorts {
   readonly assessments: Pick<Assessments, 'get' | 'of'>;
   readonly notices: Pick<Notices, 'get' | 'write'>;
+  readonly isReleased: IsReleased;
   readonly notifyLater: Send<VerdictReached>;
   readonly deliver: Send<DeliveryDue>;
   readonly issueDossier: Send<NoticeChanged>;

@@ -1,10 +1,19 @@
 import * as z from 'zod';
-import { days, measures, resourceName, rulesClock, seconds } from '#shared/runtime/environment.ts';
+import {
+  days,
+  measures,
+  releasePolicy,
+  resourceName,
+  retentionDays,
+  rulesClock,
+  seconds,
+} from '#shared/runtime/environment.ts';
 
 export const NotifyBankEnv = z.object({
   ACCOUNTS_TABLE: resourceName,
   ASSESSMENTS_TABLE: resourceName,
   NOTICES_TABLE: resourceName,
+  RELEASES_TABLE: resourceName,
   PARKED_TABLE: resourceName,
   BANK_NOTICES_QUEUE_URL: resourceName,
   DELIVERIES_QUEUE_URL: resourceName,
@@ -12,7 +21,9 @@ export const NotifyBankEnv = z.object({
   NOTICE_DAYS: days,
   LISTING_DAYS: days,
   SETTLING_SECONDS: seconds,
+  RELEASE_POLICY: releasePolicy,
   RULES_CLOCK: rulesClock,
+  RETENTION_DAYS: retentionDays,
   LOG_ENTRIES_QUEUE_URL: resourceName,
 });
 export type NotifyBankEnv = z.infer<typeof NotifyBankEnv>;

@@ -2,10 +2,13 @@ import { documentClient } from '#shared/clients/dynamodb.ts';
 import { queue } from '#shared/clients/queue.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
 import { parkIn } from '#shared/runtime/park.ts';
+import { expiresAfter } from '#shared/runtime/retention.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
 import { assessmentsTable } from '#shared/tables/assessments.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
+import { releasesTable } from '#shared/tables/releases.ts';
+import { holdForRelease } from '#shared/use-cases/hold-for-release.ts';
 import { NotifyBankEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 
@@ -18,6 +21,12 @@ export const handler = createHandler({
   accounts: accountsTable(db, env.ACCOUNTS_TABLE),
   assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE),
   notices: noticesTable(db, env.NOTICES_TABLE),
+  isReleased: holdForRelease({
+    releases: releasesTable(db, env.RELEASES_TABLE),
+    policy: env.RELEASE_POLICY,
+    expiry: expiresAfter(env.RETENTION_DAYS, now),
+    now,
+  }),
   notifyLater: queue(env.BANK_NOTICES_QUEUE_URL),
   deliver: queue(env.DELIVERIES_QUEUE_URL),
   measures: env.MEASURES,

@@ -15,12 +15,14 @@ import { contentId } from '#shared/runtime/content-id.ts';
 import type { Accounts, RecordedAccount } from '#shared/tables/accounts.ts';
 import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts';
 import type { Notices } from '#shared/tables/notices.ts';
+import type { IsReleased } from '#shared/use-cases/is-released.ts';
 import { reconcileNotice } from '#shared/use-cases/reconcile-notice.ts';
 
 export interface NotifyBankPorts {
   readonly accounts: Pick<Accounts, 'recorded'>;
   readonly assessments: Pick<Assessments, 'get'>;
   readonly notices: Pick<Notices, 'get' | 'write'>;
+  readonly isReleased: IsReleased;
   readonly notifyLater: Send<AccountTouched>;
   readonly deliver: Send<DeliveryDue>;
   readonly measures: readonly Measure[];

@@ -1,12 +1,12 @@
 import { LogEntry } from '#shared/contracts/log-entry.ts';
 import { type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
-import { step } from '#shared/runtime/step.ts';
+import { withLogContext } from '#shared/runtime/with-log-context.ts';
 import { appendEntries } from './append-entries.ts';
 import type { AppendEntriesPorts } from './ports.ts';
 
 /** log-entries queue → the verifiable log, a batch at a time */
 export const createHandler = (ports: AppendEntriesPorts & { park: Park }) =>
-  step(
+  withLogContext(
     sqsWorker({
       contract: LogEntry,
       handle: async (received) => {

@@ -49,6 +49,7 @@ export async function publishPage(head: LogHead, page: LogPage, ports: AppendEnt
   const checkpoint = textOfNote({ text, signatures: [signature] });
   await log.publish(head, checkpoint);
   if (page.start === 0) await objects.put(bucket, LOG_FILES.keys, `${textOfKey(key)}\n`, TEXT);
+  if (head.witnessed !== undefined) await objects.put(bucket, LOG_FILES.witnessed, head.witnessed, TEXT);
   await putNewest(checkpoint, ports);
   return { ...head, checkpoint };
 }

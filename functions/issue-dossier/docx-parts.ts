@@ -2,6 +2,7 @@ import {
   AlignmentType,
   BorderStyle,
   HeadingLevel,
+  LineRuleType,
   Paragraph,
   Table,
   TableCell,
@@ -16,6 +17,8 @@ import { printable } from '#shared/domain/vietnamese/text/door.ts';
 /** Twentieths of a point between the margins of an upright A4 page: 210 mm less 30 and 15. */
 const TEXT_WIDTH = 9354;
 
+/** 1 cm. */
+const FIRST_LINE = 567;
 const CELL_HALF_POINTS = 22;
 const SHADE = 'E8ECF1';
 
@@ -23,7 +26,7 @@ export interface DocxColumn {
   readonly heading: string;
   /** Parts of the table's width. */
   readonly share: number;
-  readonly align?: 'centre' | undefined;
+  readonly align?: 'centre' | 'right' | undefined;
 }
 
 interface Style {
@@ -34,18 +37,39 @@ interface Style {
   readonly after?: number;
   /** Stays on the page of what follows. */
   readonly keepNext?: boolean;
+  readonly right?: boolean;
+  /** Both margins straight, the first line indented, as papers of authorities are set. */
+  readonly body?: boolean;
 }
 
 /** A paragraph; a line break in the text is one in print. */
 export function paragraph(text: string, style: Style = {}): Paragraph {
-  const { bold = false, italics = false, centre = false, size, after = 80, keepNext = false } = style;
+  const { bold = false, italics = false, size, after = 80, keepNext = false, body = false } = style;
   return new Paragraph({
-    alignment: centre ? AlignmentType.CENTER : AlignmentType.LEFT,
+    alignment: alignmentOf(style),
     spacing: { after },
     keepNext,
+    ...(body && { indent: { firstLine: FIRST_LINE } }),
     children: printable(text)
       .split('\n')
       .map((line, n) => new TextRun({ text: line, bold, italics, ...(size && { size }), ...(n > 0 && { break: 1 }) })),
+  });
+}
+
+function alignmentOf({ centre = false, right = false, body = false }: Style) {
+  if (centre) return AlignmentType.CENTER;
+  if (right) return AlignmentType.RIGHT;
+  return body ? AlignmentType.JUSTIFIED : AlignmentType.LEFT;
+}
+
+/** A line under a heading, as long as a third of the column. */
+export function rule(share: number): Paragraph {
+  const side = Math.round((TEXT_WIDTH * share) / 100 / 3);
+  return new Paragraph({
+    indent: { left: side, right: side },
+    spacing: { before: 40, after: 60, line: 120, lineRule: LineRuleType.EXACT },
+    border: { top: { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 } },
+    children: [],
   });
 }
 
@@ -66,6 +90,7 @@ export function table(columns: readonly DocxColumn[], rows: readonly (readonly s
         paragraph(text, {
           bold: isHeading,
           centre: isHeading || columns[column]?.align === 'centre',
+          right: !isHeading && columns[column]?.align === 'right',
           size: CELL_HALF_POINTS,
           after: 0,
         }),
@@ -85,7 +110,7 @@ export function table(columns: readonly DocxColumn[], rows: readonly (readonly s
 }
 
 /** Columns side by side without rules: letterhead and signatures. */
-export function beside(columns: readonly (readonly Paragraph[])[], shares: readonly number[]): Table {
+export function columnsWithoutRules(columns: readonly (readonly Paragraph[])[], shares: readonly number[]): Table {
   const widths = widthsOf(shares);
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
   return new Table({

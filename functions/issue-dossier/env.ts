@@ -3,6 +3,11 @@ import { resourceName } from '#shared/runtime/environment.ts';
 
 export const IssueDossierEnv = z.object({
   NOTICES_TABLE: resourceName,
+  COMPANIES_TABLE: resourceName,
+  ACCOUNTS_TABLE: resourceName,
+  POLICE_RECORDS_TABLE: resourceName,
+  FILES_TABLE: resourceName,
+  HASH_SECRET_ARN: resourceName,
   EVIDENCE_BUCKET: resourceName,
   PARKED_TABLE: resourceName,
   LOG_ENTRIES_QUEUE_URL: resourceName,

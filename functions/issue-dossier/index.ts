@@ -1,7 +1,13 @@
 import { documentClient } from '#shared/clients/dynamodb.ts';
 import { objectStore } from '#shared/clients/object-store.ts';
 import { queue } from '#shared/clients/queue.ts';
+import { readSecret } from '#shared/clients/secrets.ts';
+import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { parkIn } from '#shared/runtime/park.ts';
+import { accountsTable } from '#shared/tables/accounts.ts';
+import { companiesTable } from '#shared/tables/companies.ts';
+import { filesTable } from '#shared/tables/files.ts';
+import { policeRecordsTable } from '#shared/tables/police-records.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { IssueDossierEnv } from './env.ts';
@@ -10,10 +16,15 @@ import { createHandler } from './handler.ts';
 const env = IssueDossierEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
+const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN));
 
 export const handler = createHandler({
   enter: queue(env.LOG_ENTRIES_QUEUE_URL),
   notices: noticesTable(db, env.NOTICES_TABLE),
+  companies: companiesTable(db, env.COMPANIES_TABLE),
+  accounts: accountsTable(db, env.ACCOUNTS_TABLE),
+  policeRecords: policeRecordsTable(db, env.POLICE_RECORDS_TABLE, hash),
+  files: filesTable(db, env.FILES_TABLE),
   objects: objectStore(),
   evidenceBucket: env.EVIDENCE_BUCKET,
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),

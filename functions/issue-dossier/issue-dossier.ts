@@ -1,26 +1,23 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { dossierOf } from '#shared/domain/notification/dossier/dossier.ts';
+import type { CaseFile } from '#shared/domain/notification/dossier/case-file.ts';
+import { type Dossier, dossierOf } from '#shared/domain/notification/dossier/dossier.ts';
 import { drawNetwork } from '#shared/domain/risk/rings/draw-network.ts';
 import { type PoliceNotice, policeNoticeOf } from '#shared/domain/notification/dossier/police-notice.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import type { ObjectStore } from '#shared/clients/object-store.ts';
-import {
-  CHECKSUMS_FILE,
-  DOSSIER_FILES,
-  type DossierChecksums,
-  dossierFolder,
-} from '#shared/contracts/dossier-files.ts';
+import { CHECKSUMS_FILE, DOSSIER_FILES, DossierChecksums, dossierFolder } from '#shared/contracts/dossier-files.ts';
 import { dossierEntry } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { NoticeChanged } from '#shared/contracts/messages.ts';
 import type { Notices } from '#shared/tables/notices.ts';
+import { type CasePorts, gatherCase } from './gather-case.ts';
 import { writeDocx } from './write-docx.ts';
 
-export interface IssueDossierPorts {
+export interface IssueDossierPorts extends CasePorts {
   readonly notices: Pick<Notices, 'get'>;
-  readonly objects: Pick<ObjectStore, 'put'>;
+  readonly objects: Pick<ObjectStore, 'put' | 'read'>;
   readonly evidenceBucket: string;
   /** To the verifiable log. */
   readonly enter: Send<LogEntry>;
@@ -36,7 +33,7 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 
 /**
  * Writes one state of a notice to the police as a dossier: JSON, a printable document, the ring's picture, and the
- * checksums of them all, which come last. The same state gives the same bytes, so that writing it again does no harm.
+ * checksums of them all, which come last. What once lies there whole stays as it was: later facts have a later state.
  * @throws {NeverPossible} where the notice can't be read
  */
 export async function issueDossier({ noticeId, sequence }: NoticeChanged, ports: IssueDossierPorts): Promise<void> {
@@ -44,8 +41,14 @@ export async function issueDossier({ noticeId, sequence }: NoticeChanged, ports:
   // A newer state has a message of its own
   if (notice?.receiver !== POLICE || notice.sequence !== sequence) return;
   const { content } = notice;
-  const files = await filesOf(policeNoticeOf(notice));
   const folder = dossierFolder({ enterpriseCode: content.enterpriseCode, noticeId, sequence });
+  const whole = await ports.objects.read(ports.evidenceBucket, `${folder}/${CHECKSUMS_FILE}`);
+  if (whole !== undefined) {
+    // An earlier try may have ended between writing and entering it
+    await ports.enter([dossierEntry(notice, DossierChecksums.parse(JSON.parse(whole)).files)]);
+    return;
+  }
+  const files = await filesOf(policeNoticeOf(notice), await gatherCase(content, ports));
   const put = ({ name, type, bytes }: File) =>
     ports.objects.put(ports.evidenceBucket, `${folder}/${name}`, Readable.from([bytes]), type);
   await Promise.all(files.map(put));
@@ -54,15 +57,18 @@ export async function issueDossier({ noticeId, sequence }: NoticeChanged, ports:
   await ports.enter([dossierEntry(notice, checksums.files)]);
 }
 
-async function filesOf(notice: PoliceNotice): Promise<File[]> {
-  const dossier = dossierOf(notice);
-  const picture = notice.network && drawNetwork(notice.network);
+async function filesOf(notice: PoliceNotice, caseFile: CaseFile | undefined): Promise<File[]> {
+  const dossier = dossierOf(notice, caseFile);
+  const picture = pictureOf(dossier);
   return [
     json(DOSSIER_FILES.json, dossier),
     { name: DOSSIER_FILES.docx, type: DOCX, bytes: await writeDocx(dossier, picture) },
     ...(picture === undefined ? [] : [{ name: 'ring.svg', type: 'image/svg+xml', bytes: Buffer.from(picture) }]),
   ];
 }
+
+const pictureOf = ({ notice: { network, enterpriseCode }, caseFile }: Dossier): string | undefined =>
+  network && drawNetwork(network, { subject: enterpriseCode, names: caseFile?.names, values: caseFile?.ties });
 
 function checksumsOf(files: readonly File[]): DossierChecksums {
   const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');

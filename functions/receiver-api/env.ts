@@ -7,10 +7,14 @@ export const ReceiverApiEnv = z.object({
   EVIDENCE_BUCKET: resourceName,
   CALLS_TABLE: resourceName,
   CURSOR_SECRET_ARN: resourceName,
-  /** `off`, or the receivers' table, which says whose certificate the callers of this stage must show. */
-  CLIENT_CERTIFICATES: z.union([z.literal('off'), resourceName]),
+  /** Whether callers of this stage must show a certificate of the receiver's. */
+  CLIENT_CERTIFICATES: z.enum(['off', 'on']),
+  DELIVERIES_QUEUE_URL: resourceName,
   REPLIES_QUEUE_URL: resourceName,
   RETENTION_DAYS: retentionDays,
   LOG_ENTRIES_QUEUE_URL: resourceName,
+  LOG_TABLE: resourceName,
+  LOG_BUCKET: resourceName,
+  RECEIVERS_TABLE: resourceName,
 });
 export type ReceiverApiEnv = z.infer<typeof ReceiverApiEnv>;

@@ -4,17 +4,21 @@ import httpRouter from '@middy/http-router';
 import { bankOf } from '#shared/domain/notification/receiver.ts';
 import { DossierAsked } from '#shared/contracts/dossier-link.ts';
 import { Acknowledgement, BankDecision, PoliceDecision, SuspiciousAccount } from '#shared/contracts/replies.ts';
+import { CosignedCheckpoint } from '#shared/contracts/witnessing.ts';
 import { logger } from '#shared/runtime/log.ts';
 import { admit, type Caller } from './admit.ts';
 import { answering, answerOf, type ApiAnswer, type ApiEvent, refusal } from './answers.ts';
 import { enterRead } from './enter-read.ts';
+import { findReply } from './find-reply.ts';
 import { findNotice } from '#shared/use-cases/replies/find-notice.ts';
 import { linkDossier } from './link-dossier.ts';
 import { noticeViewOf } from './notice-view.ts';
 import type { ReceiverApiPorts } from './ports.ts';
+import { proveNotice, withProofs } from './prove-notice.ts';
 import { readFeed } from './read-feed.ts';
 import { Refused } from '#shared/use-cases/replies/refused.ts';
 import { bodyOf, idempotencyKeyOf } from './request.ts';
+import { readHead, takeCosigned } from './witness-log.ts';
 import { replyToNotice } from '#shared/use-cases/replies/take-reply.ts';
 import { takeSuspiciousAccount } from '#shared/use-cases/replies/take-suspicious-account.ts';
 
@@ -35,9 +39,14 @@ export function createHandler(ports: ReceiverApiPorts) {
         routes: [
           { method: 'GET', path: '/v1/notices', handler: admitted(feed) },
           { method: 'GET', path: '/v1/notices/{id}', handler: admitted(notice) },
+          { method: 'GET', path: '/v1/notices/{id}/proof', handler: admitted(noticeProof) },
+          { method: 'GET', path: '/v1/log/checkpoint', handler: admitted(logHead) },
+          { method: 'POST', path: '/v1/log/checkpoints', handler: admitted(cosign) },
           { method: 'POST', path: '/v1/notices/{id}/acknowledgements', handler: admitted(acknowledge) },
           { method: 'POST', path: '/v1/notices/{id}/decisions', handler: admitted(decide) },
           { method: 'POST', path: '/v1/dossiers/{id}/link', handler: admitted(dossierLink) },
+          { method: 'GET', path: '/v1/replies/{id}', handler: admitted(readReply) },
+          { method: 'POST', path: '/v1/test-events', handler: admitted(testEvent) },
           { method: 'POST', path: '/v1/suspicious-accounts', handler: admitted(reportAccount) },
         ],
         notFoundResponse: async () => refusal(new Refused('no_such_route')),
@@ -53,16 +62,27 @@ const replierOf = (event: ApiEvent, { receiver, client }: Caller) => ({
 });
 
 const feed: Route = async (event, caller, ports) => {
-  const page = await readFeed(caller.receiver, event.queryStringParameters?.['cursor'], ports);
+  const read = await readFeed(caller.receiver, event.queryStringParameters?.['cursor'], ports);
+  const page = { ...read, data: await withProofs(caller.receiver, read.data, ports) };
   await enterRead(page.data, 'feed', event, caller, ports);
   return answerOf(200, page);
 };
 
 const notice: Route = async (event, caller, ports) => {
-  const view = noticeViewOf(await findNotice(caller.receiver, noticeIdOf(event), ports));
+  const found = noticeViewOf(await findNotice(caller.receiver, noticeIdOf(event), ports));
+  const [view = found] = await withProofs(caller.receiver, [found], ports);
   await enterRead([view], 'notice', event, caller, ports);
   return answerOf(200, view);
 };
+
+const noticeProof: Route = async (event, { receiver }, ports) =>
+  answerOf(200, await proveNotice(receiver, noticeIdOf(event), ports));
+
+const logHead: Route = async ({ queryStringParameters }, _caller, ports) =>
+  answerOf(200, await readHead(queryStringParameters?.['from'], ports));
+
+const cosign: Route = async (event, caller, ports) =>
+  answerOf(202, await takeCosigned(bodyOf(event, CosignedCheckpoint).checkpoint, caller, ports));
 
 const acknowledge: Route = async (event, caller, ports) => {
   const body = bodyOf(event, Acknowledgement);
@@ -89,3 +109,13 @@ const dossierLink: Route = async (event, caller, ports) => {
 
 const reportAccount: Route = async (event, caller, ports) =>
   answerOf(202, await takeSuspiciousAccount(bodyOf(event, SuspiciousAccount), replierOf(event, caller), ports));
+
+const readReply: Route = async (event, { receiver }, ports) =>
+  answerOf(200, await findReply(receiver, event.pathParameters?.['id'] ?? '', ports));
+
+/** It goes to the receiver's own endpoint and nowhere else, whoever asks. */
+const testEvent: Route = async (_event, { receiver }, ports) => {
+  const testEventId = ports.newId();
+  await ports.sendTestEvent([{ receiver, testEventId }]);
+  return answerOf(202, { testEventId });
+};

@@ -1,3 +1,7 @@
+import { randomBytes } from 'node:crypto';
+import { treeHashing } from '#shared/domain/transparency/tree-hash.ts';
+import { keysOfText } from '#shared/domain/transparency/verifier-key.ts';
+import { LOG_FILES } from '#shared/contracts/log-files.ts';
 import { documentClient } from '#shared/clients/dynamodb.ts';
 import { objectLink } from '#shared/clients/object-link.ts';
 import { objectStore } from '#shared/clients/object-store.ts';
@@ -5,6 +9,8 @@ import { queue } from '#shared/clients/queue.ts';
 import { readSecret } from '#shared/clients/secrets.ts';
 import { expiresAfter } from '#shared/runtime/retention.ts';
 import { callsTable } from '#shared/tables/calls.ts';
+import { sha256, verifyEd25519 } from '#shared/runtime/signing.ts';
+import { logTable } from '#shared/tables/log.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
 import { receiversTable } from '#shared/tables/receivers.ts';
 import { repliesTable } from '#shared/tables/replies.ts';
@@ -13,9 +19,14 @@ import { ReceiverApiEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 import { callLimit } from './limit-calls.ts';
 
-const { CLIENT_CERTIFICATES: holders, ...env } = ReceiverApiEnv.parse(process.env);
+const env = ReceiverApiEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
+
+const objects = objectStore();
+const receivers = receiversTable(db, env.RECEIVERS_TABLE);
+const log = logTable(db, env.LOG_TABLE);
+const readLog = (path: string) => objects.bytes(env.LOG_BUCKET, path);
 
 export const handler = createHandler({
   enter: queue(env.LOG_ENTRIES_QUEUE_URL),
@@ -23,10 +34,21 @@ export const handler = createHandler({
   limit: callLimit({ calls: callsTable(db, env.CALLS_TABLE), now }),
   notices: noticesTable(db, env.NOTICES_TABLE),
   replies: repliesTable(db, env.REPLIES_TABLE),
-  certificateHolders: holders === 'off' ? undefined : receiversTable(db, holders),
-  objects: objectStore(),
+  log,
+  proving: {
+    log,
+    readTile: readLog,
+    hashing: treeHashing(sha256),
+    keys: async () => keysOfText(sha256, new TextDecoder().decode(await readLog(LOG_FILES.keys))),
+    verify: verifyEd25519,
+  },
+  witnesses: receivers,
+  certificateHolders: env.CLIENT_CERTIFICATES === 'off' ? undefined : receivers,
+  objects,
   link: objectLink(),
   evidenceBucket: env.EVIDENCE_BUCKET,
+  sendTestEvent: queue(env.DELIVERIES_QUEUE_URL),
+  newId: () => randomBytes(16).toString('base64url'),
   tell: queue(env.REPLIES_QUEUE_URL),
   expiry: expiresAfter(env.RETENTION_DAYS, now),
   now,

@@ -1,13 +1,12 @@
+import { CALLS_A_MINUTE } from '#shared/contracts/api-limits.ts';
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import { log } from '#shared/runtime/log.ts';
 import type { Calls } from '#shared/tables/calls.ts';
+import { endOf } from '#shared/tables/retention-register.ts';
 import { Refused } from '#shared/use-cases/replies/refused.ts';
 
-/** A receiver that reads its feed every second and answers each notice is far below. */
-export const CALLS_A_MINUTE = 300;
 const MINUTE = 'yyyy-mm-ddThh:mm'.length;
-const KEPT_SECONDS = 3600;
 
 /**
  * Counts a receiver's calls across all environments of the function, and refuses those beyond its own share of a minute,
@@ -20,7 +19,7 @@ export function callLimit({ calls, now }: { readonly calls: Pick<Calls, 'count'>
     const instant = now();
     const minute = instant.toISOString().slice(0, MINUTE);
     if (spent.get(receiver) === minute) throw new Refused('too_many_calls');
-    const made = await calls.count(receiver, minute, Math.floor(instant.getTime() / 1000) + KEPT_SECONDS);
+    const made = await calls.count(receiver, minute, endOf('calls', instant.toISOString()));
     if (made <= CALLS_A_MINUTE) return;
     spent.set(receiver, minute);
     log('RECEIVER_LIMITED', { receiver });

@@ -2,12 +2,15 @@ import type { ObjectLink } from '#shared/clients/object-link.ts';
 import type { ObjectStore } from '#shared/clients/object-store.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import type { TestEventDue } from '#shared/contracts/delivery-due.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
+import type { Log } from '#shared/tables/log.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import type { Receivers } from '#shared/tables/receivers.ts';
 import type { Replies } from '#shared/tables/replies.ts';
+import type { ProvePorts } from '#shared/use-cases/prove-entry.ts';
 import type { Cursors } from './cursor.ts';
 import type { CallLimit } from './limit-calls.ts';
 
@@ -23,6 +26,14 @@ export interface ReceiverApiPorts {
   readonly link: ObjectLink;
   readonly evidenceBucket: string;
   readonly tell: Send<ReplyRecorded>;
+  readonly sendTestEvent: Send<TestEventDue>;
+  /** 22 letters, never the same twice. */
+  readonly newId: () => string;
+  /** The verifiable log, and what its entries are proved with. */
+  readonly log: Pick<Log, 'head' | 'places' | 'pageAt' | 'witness'>;
+  readonly proving: ProvePorts;
+  /** Whose cosignatures are taken. */
+  readonly witnesses: Pick<Receivers, 'get'>;
   /** To the verifiable log. */
   readonly enter: Send<LogEntry>;
   readonly expiry: Expiry;

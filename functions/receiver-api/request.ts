@@ -1,10 +1,9 @@
+import { LARGEST_BODY } from '#shared/contracts/api-limits.ts';
 import type * as z from 'zod';
 import { parseJson } from '#shared/runtime/parse-json.ts';
 import type { ApiEvent } from './answers.ts';
 import { Refused } from '#shared/use-cases/replies/refused.ts';
 
-/** Many times the longest reply. */
-const LARGEST_BODY = 32_768;
 const IDEMPOTENCY_KEY = /^[\u0021-\u007e]{1,200}$/u;
 
 /** @throws {Refused} */

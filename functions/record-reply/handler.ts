@@ -1,15 +1,15 @@
 import { ReplyRecorded } from '#shared/contracts/replies.ts';
-import { each, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
-import { step } from '#shared/runtime/step.ts';
+import { eachMessage, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
+import { withLogContext } from '#shared/runtime/with-log-context.ts';
 import type { RecordReplyPorts } from './ports.ts';
 import { recordReply } from './record-reply.ts';
 
 /** replies queue → the notice's handling status, the police's decision or a listing → companies and bank-notices queues */
 export const createHandler = (ports: RecordReplyPorts & { park: Park }) =>
-  step(
+  withLogContext(
     sqsWorker({
       contract: ReplyRecorded,
-      handle: each<ReplyRecorded>(8, ({ message }) => recordReply(message, ports)),
+      handle: eachMessage<ReplyRecorded>(8, ({ message }) => recordReply(message, ports)),
       park: ports.park,
     }),
   );

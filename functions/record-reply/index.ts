@@ -25,6 +25,7 @@ export const handler = createHandler({
   accounts: accountsTable(db, env.ACCOUNTS_TABLE),
   assess: queue(env.COMPANIES_QUEUE_URL),
   notifyBanks: queue(env.BANK_NOTICES_QUEUE_URL),
+  now,
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),
   hash: keyedHash(await readSecret(env.HASH_SECRET_ARN)),
   expiry: expiresAfter(env.RETENTION_DAYS, now),

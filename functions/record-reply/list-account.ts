@@ -1,4 +1,4 @@
-import { asNamed } from '#shared/domain/risk/decision.ts';
+import { withDefaultAuthority } from '#shared/domain/risk/decision.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import type { SuspiciousAccount } from '#shared/contracts/replies.ts';
@@ -22,7 +22,14 @@ export async function listReported(
   ports: Tables,
 ): Promise<void> {
   const today = ports.rulesDayOf(new Date(item.takenAt));
-  const listing = { code, reason, on: on < today ? on : today, by: item.receiver, until, decision: asNamed(decision) };
+  const listing = {
+    code,
+    reason,
+    on: on < today ? on : today,
+    by: item.receiver,
+    until,
+    decision: withDefaultAuthority(decision),
+  };
   await list(item, { bank, accountNumber }, [listing], ports);
 }
 

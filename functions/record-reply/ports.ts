@@ -1,3 +1,4 @@
+import type { WireClock } from '#shared/runtime/clock.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
@@ -10,7 +11,8 @@ import type { Notices } from '#shared/tables/notices.ts';
 import type { Replies } from '#shared/tables/replies.ts';
 
 export interface RecordReplyPorts {
-  readonly replies: Pick<Replies, 'get'>;
+  readonly replies: Pick<Replies, 'get' | 'markActedOn'>;
+  readonly now: WireClock;
   readonly notices: Pick<Notices, 'get' | 'setHandlingStatus'>;
   readonly companies: Pick<Companies, 'record'>;
   readonly accounts: Pick<Accounts, 'record' | 'concernedBy'>;

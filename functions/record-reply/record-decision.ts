@@ -1,4 +1,4 @@
-import { asNamed } from '#shared/domain/risk/decision.ts';
+import { withDefaultAuthority } from '#shared/domain/risk/decision.ts';
 import type { Reply } from '#shared/contracts/replies.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import { type ReplyItem, replyOrder } from '#shared/tables/replies.ts';
@@ -15,7 +15,7 @@ export async function recordDecision(
   const { receiver, basis, takenAt } = item;
   if (!basis) throw new NeverPossible('decision_without_basis');
   const { sequence, outcome, decision } = body;
-  const document = asNamed(decision);
+  const document = withDefaultAuthority(decision);
   const { enterpriseCode, codes } = basis;
   const handlingStatus = outcome === 'confirmed' ? 'acted' : 'rejected';
   // Written first: the assessment that follows changes the notice and keeps this status

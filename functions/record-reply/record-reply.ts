@@ -1,5 +1,5 @@
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
-import { replyOrder } from '#shared/tables/replies.ts';
+import { type ReplyItem, replyOrder } from '#shared/tables/replies.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import { decisionEntries } from './decision-entries.ts';
 import { listObserved, listReported } from './list-account.ts';
@@ -14,8 +14,13 @@ import { recordDecision } from './record-decision.ts';
 export async function recordReply({ receiver, replyId }: ReplyRecorded, ports: RecordReplyPorts): Promise<void> {
   const item = await ports.replies.get(receiver, replyId);
   if (!item) throw new NeverPossible('reply_unknown');
-  const { reply } = item;
   await ports.enter(decisionEntries(item));
+  await actOn(item, ports);
+  await ports.replies.markActedOn(receiver, replyId, ports.now().toISOString());
+}
+
+async function actOn(item: ReplyItem, ports: RecordReplyPorts): Promise<void> {
+  const { receiver, reply } = item;
   switch (reply.kind) {
     case 'acknowledgement': {
       const { noticeId, body } = reply;

@@ -9,6 +9,7 @@ export const ReplayParkedEnv = z.object({
   POLICE_NOTICES_QUEUE_URL: resourceName,
   BANK_NOTICES_QUEUE_URL: resourceName,
   SWEEPS_QUEUE_URL: resourceName,
+  SURVEYS_QUEUE_URL: resourceName,
   REPLIES_QUEUE_URL: resourceName,
   DELIVERIES_QUEUE_URL: resourceName,
   DUE_DELIVERIES_QUEUE_URL: resourceName,

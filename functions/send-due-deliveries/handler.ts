@@ -1,14 +1,14 @@
 import { DueDeliveriesRequested } from '#shared/contracts/delivery-due.ts';
-import { each, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
-import { step } from '#shared/runtime/step.ts';
+import { eachMessage, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
+import { withLogContext } from '#shared/runtime/with-log-context.ts';
 import { type SendDueDeliveriesPorts, sendDueDeliveries } from './send-due-deliveries.ts';
 
 /** the one-minute clock → deliveries queue */
 export const createHandler = (ports: SendDueDeliveriesPorts & { park: Park }) =>
-  step(
+  withLogContext(
     sqsWorker({
       contract: DueDeliveriesRequested,
-      handle: each<DueDeliveriesRequested>(1, () => sendDueDeliveries(ports)),
+      handle: eachMessage<DueDeliveriesRequested>(1, () => sendDueDeliveries(ports)),
       park: ports.park,
     }),
   );

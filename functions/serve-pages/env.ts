@@ -5,6 +5,8 @@ export const ServePagesEnv = z.object({
   SESSIONS_TABLE: resourceName,
   NOTICES_TABLE: resourceName,
   REPLIES_TABLE: resourceName,
+  RELEASES_TABLE: resourceName,
+  BANK_NOTICES_QUEUE_URL: resourceName,
   REPLIES_QUEUE_URL: resourceName,
   RETENTION_DAYS: retentionDays,
   /** The sign-in provider of people, and the desks' client of it. */

@@ -4,6 +4,7 @@ import { queue } from '#shared/clients/queue.ts';
 import { signInProvider } from '#shared/clients/sign-in.ts';
 import { expiresAfter } from '#shared/runtime/retention.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
+import { releasesTable } from '#shared/tables/releases.ts';
 import { repliesTable } from '#shared/tables/replies.ts';
 import { sessionsTable } from '#shared/tables/sessions.ts';
 import { ServePagesEnv } from './env.ts';
@@ -18,6 +19,8 @@ const allowLoopback = env.ALLOW_LOOPBACK === 'yes';
 export const handler = createHandler({
   sessions: sessionsTable(db, env.SESSIONS_TABLE),
   notices: noticesTable(db, env.NOTICES_TABLE),
+  releases: releasesTable(db, env.RELEASES_TABLE),
+  notifyBanks: queue(env.BANK_NOTICES_QUEUE_URL),
   replies: repliesTable(db, env.REPLIES_TABLE),
   tell: queue(env.REPLIES_QUEUE_URL),
   signIn: signInProvider({ issuer: env.SIGN_IN_ISSUER, clientId: env.SIGN_IN_CLIENT_ID, allowLoopback }),

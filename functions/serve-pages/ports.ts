@@ -1,11 +1,15 @@
 import type { SignInProvider } from '#shared/clients/sign-in.ts';
 import type { Notices } from '#shared/tables/notices.ts';
+import type { Releases } from '#shared/tables/releases.ts';
 import type { Sessions } from '#shared/tables/sessions.ts';
 import type { ReplyPorts } from '#shared/use-cases/replies/ports.ts';
+import type { VotePorts } from '#shared/use-cases/vote-on-release.ts';
 import type { Assets } from './http/assets.ts';
 
-export interface ServePagesPorts extends ReplyPorts {
+export interface ServePagesPorts extends ReplyPorts, VotePorts {
   readonly sessions: Pick<Sessions, 'open' | 'get' | 'markSeen' | 'close' | 'keepDraft' | 'draft'>;
+  readonly releases: Pick<Releases, 'get' | 'write' | 'waiting'>;
+  readonly replies: ReplyPorts['replies'];
   readonly notices: Pick<Notices, 'get' | 'open'>;
   readonly signIn: SignInProvider;
   readonly assets: Assets;

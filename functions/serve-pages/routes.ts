@@ -4,13 +4,17 @@ import { listNotices } from './bank/list-notices.tsx';
 import { showNotice } from './bank/show-notice.tsx';
 import { decideCase } from './police/decide-case.ts';
 import { listCases } from './police/list-cases.tsx';
+import { listReleases } from './police/list-releases.tsx';
 import { showCase } from './police/show-case.tsx';
+import { voteOnReleases } from './police/vote-on-releases.ts';
 
 /** Every page and form of the desks, and whose it is. */
 export const ROUTES: readonly DeskRoute[] = [
   { method: 'GET', path: '/police/cases', desk: 'police', answer: listCases },
   { method: 'GET', path: '/police/cases/{id}', desk: 'police', answer: showCase },
   { method: 'POST', path: '/police/cases/{id}/decision', desk: 'police', answer: decideCase },
+  { method: 'GET', path: '/police/releases', desk: 'police', answer: listReleases },
+  { method: 'POST', path: '/police/releases', desk: 'police', answer: voteOnReleases },
   { method: 'GET', path: '/bank/notices', desk: 'bank', answer: listNotices },
   { method: 'GET', path: '/bank/notices/{id}', desk: 'bank', answer: showNotice },
   { method: 'POST', path: '/bank/notices/{id}/acknowledgement', desk: 'bank', answer: acknowledgeNotice },

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { days, measures, resourceName, rulesClock } from '#shared/runtime/environment.ts';
 
 export const SweepDueEnv = z.object({
+  ACCOUNTS_TABLE: resourceName,
+  OUTBOX_BUCKET: resourceName,
   ASSESSMENTS_TABLE: resourceName,
   VERIFICATIONS_TABLE: resourceName,
   NOTICES_TABLE: resourceName,

@@ -1,7 +1,9 @@
 import { documentClient } from '#shared/clients/dynamodb.ts';
+import { objectStore } from '#shared/clients/object-store.ts';
 import { queue } from '#shared/clients/queue.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
 import { parkIn } from '#shared/runtime/park.ts';
+import { accountsTable } from '#shared/tables/accounts.ts';
 import { assessmentsTable } from '#shared/tables/assessments.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
 import { filesTable } from '#shared/tables/files.ts';
@@ -16,6 +18,9 @@ const db = documentClient();
 
 export const handler = createHandler({
   enter: queue(env.LOG_ENTRIES_QUEUE_URL),
+  accounts: accountsTable(db, env.ACCOUNTS_TABLE),
+  objects: objectStore(),
+  outboxBucket: env.OUTBOX_BUCKET,
   assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE),
   verifications: verificationsTable(db, env.VERIFICATIONS_TABLE),
   notices: noticesTable(db, env.NOTICES_TABLE),

@@ -1,5 +1,6 @@
 import type { Send } from '#shared/clients/queue.ts';
-import { hasCome } from '#shared/domain/risk/awaited.ts';
+import { hasMoved } from '#shared/domain/risk/province/picture.ts';
+import { isNowCovered } from '#shared/domain/risk/awaited.ts';
 import type { CompanyTouched, RegistrationRecorded, SweepRequested } from '#shared/contracts/messages.ts';
 import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
 import { log } from '#shared/runtime/log.ts';
@@ -9,13 +10,14 @@ import type { Files } from '#shared/tables/files.ts';
 import { readCoverage } from '#shared/tables/read-coverage.ts';
 import type { Verifications } from '#shared/tables/verifications.ts';
 import { askAnew, type AskAnewPorts } from './ask-anew.ts';
+import { askBanks, type AskBanksPorts } from './ask-banks.ts';
 import { enterSettings, type SettingsPorts } from './enter-settings.ts';
 import { reportUnanswered, type UnansweredPorts } from './report-unanswered.ts';
 import { reviewNotices, type ReviewPorts } from './review-notices.ts';
 
-export interface SweepDuePorts extends ReviewPorts, UnansweredPorts, AskAnewPorts, SettingsPorts {
+export interface SweepDuePorts extends ReviewPorts, UnansweredPorts, AskAnewPorts, AskBanksPorts, SettingsPorts {
   readonly assessments: Pick<Assessments, 'due' | 'awaiting' | 'page'>;
-  readonly files: Pick<Files, 'coverage'>;
+  readonly files: Pick<Files, 'coverage' | 'picture'>;
   readonly notices: Pick<Notices, 'toReview' | 'pageToReview' | 'waiting'>;
   readonly verifications: Pick<Verifications, 'unsettled'>;
   readonly verify: Send<RegistrationRecorded>;
@@ -41,13 +43,17 @@ export async function sweepDue(request: SweepRequested, ports: SweepDuePorts): P
   await send(ports.assess, await companiesFor(request, ports));
   if (request.reason === 'feed-completed') return;
   await enterSettings('function:sweep-due', ports);
+  await askBanks(ports);
   await reviewNotices(ports.rulesClock.today(), ports);
   await reportUnanswered(ports);
 }
 
 async function companiesFor({ reason }: SweepRequested, ports: SweepDuePorts): Promise<readonly string[]> {
-  const coverage = await readCoverage(ports.files, ports.now);
-  const ready = await ports.assessments.awaiting((awaits) => hasCome(awaits, coverage));
+  const [coverage, surveyed] = await Promise.all([readCoverage(ports.files, ports.now), ports.files.picture()]);
+  const picture = surveyed?.picture;
+  const ready = await ports.assessments.awaiting((awaits, known) =>
+    known && picture ? hasMoved({ ...known, awaits }, coverage, picture) : isNowCovered(awaits, coverage),
+  );
   const due = reason === 'clock' ? await ports.assessments.due(ports.rulesClock.today()) : [];
   return [...new Set([...ready, ...due])];
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DeliveryDue, DueDeliveriesRequested } from '#shared/contracts/delivery-due.ts';
+import { DeliveryMessage, DueDeliveriesRequested } from '#shared/contracts/delivery-due.ts';
 import { FileArrived } from '#shared/contracts/file-arrived.ts';
 import { LogEntry } from '#shared/contracts/log-entry.ts';
 import {
@@ -75,7 +75,7 @@ const ARROWS: readonly Arrow[] = [
   {
     channel: 'deliveries',
     message: 'DeliveryDue',
-    contract: DeliveryDue,
+    contract: DeliveryMessage,
     summary: 'A notice may have something to be sent to its receiver',
   },
   {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
+import { CALLS_A_MINUTE, LARGEST_BODY } from '#shared/contracts/api-limits.ts';
 import { DossierAsked, DossierLink } from '#shared/contracts/dossier-link.ts';
 import { reference } from '#shared/contracts/ids.ts';
 import {
@@ -10,8 +11,11 @@ import {
   PoliceDecision,
   Problem,
   ReplyTaken,
+  ReplyView,
   SuspiciousAccount,
+  TestEventAsked,
 } from '#shared/contracts/replies.ts';
+import { CosignedCheckpoint, LogHeadView, NoticeProof } from '#shared/contracts/witnessing.ts';
 import { sayNothingOfReadonly } from './read-only.ts';
 
 const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
@@ -62,6 +66,15 @@ function reply(id: string, summary: string, schema: z.ZodType, isOfNotice = true
   };
 }
 
+const DESCRIPTION = [
+  'Thông báo của chính đơn vị nhận (công an, ngân hàng, ví điện tử) và phản hồi của họ. The feed is the truth; pushes to a webhook (docs/asyncapi.json) say the same earlier.',
+  `**Limits.** ${CALLS_A_MINUTE} calls a minute for each receiver, then \`429\` until the minute is over; a body of at most ${LARGEST_BODY / 1024} KiB; a token lives one hour.`,
+  '**Retry schedule of a webhook.** 5 s, 15 s, 1 min, 5 min, 30 min, 2 h, 5 h, 10 h, 14 h, 20 h, 24 h, with jitter; `Retry-After` is kept to; an endpoint that keeps failing rests and is tried with one notice. What was never taken stands in the feed.',
+  '**Retention.** A notice stays in the feed after it has ended; replies are kept as long as facts (two years in production).',
+  '**Versioning.** `/v1` gains fields and never loses or changes one: ignore what you do not know. A change that breaks a reader becomes `/v2`, and `/v1` answers for at least a year beside it.',
+  '**A first try.** Ask for a test event (`POST /v1/test-events`), check its signature, then read `GET /v1/notices` from the start.',
+].join('\n\n');
+
 /** The receivers' API, OpenAPI 3.1. */
 export const openapi = () =>
   createDocument(
@@ -70,8 +83,7 @@ export const openapi = () =>
       info: {
         title: 'Hậu kiểm: thông báo và phản hồi',
         version: '1.0.0',
-        description:
-          'Thông báo của chính đơn vị nhận (công an, ngân hàng, ví điện tử) và phản hồi của họ. The feed is the truth; pushes to a webhook (docs/asyncapi.json) say the same earlier.',
+        description: DESCRIPTION,
       },
       servers: [{ url: 'https://{host}', variables: { host: { default: 'localhost' } } }],
       security: [{ receiver: [] }],
@@ -112,6 +124,50 @@ export const openapi = () =>
             },
           },
         },
+        '/v1/notices/{id}/proof': {
+          get: {
+            operationId: 'proveNotice',
+            summary: 'That the newest state of your notice is in the verifiable log',
+            requestParams: { path: z.object({ id: reference }) },
+            responses: {
+              '200': {
+                description: 'Checked offline by anybody who knows the key of the log',
+                content: json(NoticeProof),
+              },
+              ...REFUSED,
+              '404': NO_SUCH_NOTICE,
+              '409': problem('It has not reached the log yet: ask again in a few minutes'),
+            },
+          },
+        },
+        '/v1/log/checkpoint': {
+          get: {
+            operationId: 'readLogHead',
+            summary: 'The newest signed head of the verifiable log, and that it continues the one you know',
+            requestParams: {
+              query: z.object({ from: z.string().optional().describe('How many entries the head had that you know') }),
+            },
+            responses: {
+              '200': { description: 'A signed note and hashes as RFC 6962 has them', content: json(LogHeadView) },
+              '400': problem('The log never had so many entries'),
+              ...REFUSED,
+              '409': problem('The log has no entry yet'),
+            },
+          },
+        },
+        '/v1/log/checkpoints': {
+          post: {
+            operationId: 'witnessLog',
+            summary: 'A head that you have checked, with your cosignature: proofs carry it from then on',
+            requestBody: { required: true, content: json(CosignedCheckpoint) },
+            responses: {
+              '202': { description: 'Kept', content: json(z.strictObject({ size: z.int() })) },
+              '400': BROKEN,
+              ...REFUSED,
+              '413': TOO_LARGE,
+            },
+          },
+        },
         '/v1/notices/{id}/acknowledgements': {
           post: reply('acknowledge', 'You have this sequence of the notice', Acknowledgement),
         },
@@ -134,6 +190,29 @@ export const openapi = () =>
             },
           },
         },
+        '/v1/replies/{id}': {
+          get: {
+            operationId: 'readReply',
+            summary: 'What became of one of your replies',
+            requestParams: { path: z.object({ id: reference }) },
+            responses: {
+              '200': { description: 'As it was kept; `actedOnAt` once it counts', content: json(ReplyView) },
+              ...REFUSED,
+              '404': problem("No such reply: the same answer whether there is none or it is another receiver's"),
+            },
+          },
+        },
+        '/v1/test-events': {
+          post: {
+            operationId: 'askForTestEvent',
+            summary:
+              'A signed event of type vn.gov.hungyen.haukiem.test.v1 for your own endpoint, sent once within seconds',
+            responses: {
+              '202': { description: 'It carries this id as `webhook-id`', content: json(TestEventAsked) },
+              ...REFUSED,
+            },
+          },
+        },
         '/v1/suspicious-accounts': {
           post: reply('reportAccount', 'An account under suspicion; code 0 clears it', SuspiciousAccount, false),
         },
@@ -147,6 +226,8 @@ export const openapi = () =>
           NoticeView,
           FeedPage,
           ReplyTaken,
+          ReplyView,
+          TestEventAsked,
           DossierAsked,
           DossierLink,
           Problem,

@@ -83,6 +83,12 @@ export function puts(bucket: Bucket, prefix: string): Access {
   return { value: bucket.bucketName, statements, acknowledged: objectsOf(bucket, prefix, NAMED_BY_REPORT) };
 }
 
+/** The same, and their reading: what lies there is not written twice. */
+export function putsAndGets(bucket: Bucket, prefix: string): Access {
+  const access = puts(bucket, prefix);
+  return { ...access, statements: [...access.statements, allow(['s3:GetObject'], bucket.arnForObjects(`${prefix}*`))] };
+}
+
 /** Every object, read and put; the right to list makes S3 say "not there" of one that is missing. */
 export function getsAndPuts(bucket: Bucket): Access {
   const both = allow(['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject'], bucket.arnForObjects('*'));

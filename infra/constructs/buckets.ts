@@ -80,7 +80,7 @@ export class Buckets extends Construct {
   }
 }
 
-/** A sender may write under his own prefix: not read, not list, not delete. */
+/** A sender may write under his own prefix, not read, list or delete there; and read what lies for him under `outbox/`. */
 function admit(inbox: Bucket, { id, prefix, principalArn }: Sender): void {
   if (!/^[a-z-]+\/([\w-]+\/)?$/u.test(prefix))
     throw new Error(`Sender ${id}: "${prefix}" is not a prefix of the inbox`);
@@ -90,6 +90,16 @@ function admit(inbox: Bucket, { id, prefix, principalArn }: Sender): void {
       principals: [new ArnPrincipal(principalArn)],
       actions: ['s3:PutObject'],
       resources: [inbox.arnForObjects(`${prefix}*`)],
+    }),
+  );
+  // A bank's outbox has its BIN alone for a name
+  const own = prefix.replace(/^accounts\/(?=.)/u, '');
+  inbox.addToResourcePolicy(
+    new PolicyStatement({
+      sid: `Outbox${id.replaceAll(/[^A-Za-z0-9]/gu, '')}`,
+      principals: [new ArnPrincipal(principalArn)],
+      actions: ['s3:GetObject'],
+      resources: [inbox.arnForObjects(`outbox/${own}*`)],
     }),
   );
 }

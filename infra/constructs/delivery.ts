@@ -6,7 +6,7 @@ import type { SendDueDeliveriesEnv } from '#functions/send-due-deliveries/env.ts
 import type { DueDeliveriesRequested } from '#shared/contracts/delivery-due.ts';
 import { DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import type { StageConfig } from '../config.ts';
-import { alsoReadsSecretsOf, calls, getsUnder, readsSecret, sends } from './access.ts';
+import { alsoReadsSecretsOf, calls, gets, getsUnder, readsSecret, sends } from './access.ts';
 import { Clock } from './clock.ts';
 import type { Resources } from './resources.ts';
 import { ReceiversApi } from './receivers-api.ts';
@@ -26,7 +26,7 @@ export class DeliverySteps extends Construct {
 
   constructor(scope: Construct, id: string, { config, resources }: Props) {
     super(scope, id);
-    const { tables, queues, evidence, secrets, context, alarms } = resources;
+    const { tables, queues, evidence, log, secrets, context, alarms } = resources;
     const settings = settingsOf(config);
     const park = calls(tables.parked, ['PutItem']);
 
@@ -79,8 +79,12 @@ export class DeliverySteps extends Construct {
         REPLIES_TABLE: calls(tables.replies, ['GetItem', 'PutItem']),
         CALLS_TABLE: calls(tables.calls, ['UpdateItem']),
         CURSOR_SECRET_ARN: readsSecret(secrets.cursor),
-        CLIENT_CERTIFICATES: 'name' in config.receiversDomain ? calls(tables.receivers, ['GetItem']) : 'off',
+        CLIENT_CERTIFICATES: 'name' in config.receiversDomain ? 'on' : 'off',
+        RECEIVERS_TABLE: calls(tables.receivers, ['GetItem']),
+        LOG_TABLE: calls(tables.log, ['GetItem', 'BatchGetItem', 'UpdateItem']),
+        LOG_BUCKET: gets(log),
         EVIDENCE_BUCKET: getsUnder(evidence, DOSSIERS),
+        DELIVERIES_QUEUE_URL: sends(queues.deliveries),
         REPLIES_QUEUE_URL: sends(queues.replies),
         LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         RETENTION_DAYS: settings.retentionDays,
@@ -94,7 +98,7 @@ export class DeliverySteps extends Construct {
       from: queues.replies,
       memoryMegabytes: 512,
       environment: {
-        REPLIES_TABLE: calls(tables.replies, ['GetItem']),
+        REPLIES_TABLE: calls(tables.replies, ['GetItem', 'UpdateItem']),
         NOTICES_TABLE: calls(tables.notices, ['GetItem', 'UpdateItem']),
         COMPANIES_TABLE: calls(tables.companies, ['BatchWriteItem']),
         ACCOUNTS_TABLE: calls(tables.accounts, ['Query', 'BatchWriteItem']),

@@ -39,6 +39,8 @@ export class Desks extends Construct {
         SESSIONS_TABLE: calls(tables.sessions, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem']),
         NOTICES_TABLE: calls(tables.notices, ['GetItem'], ['open']),
         REPLIES_TABLE: calls(tables.replies, ['GetItem', 'PutItem']),
+        RELEASES_TABLE: calls(tables.releases, ['GetItem', 'PutItem'], ['waiting']),
+        BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
         REPLIES_QUEUE_URL: sends(queues.replies),
         RETENTION_DAYS: settingsOf(config).retentionDays,
         SIGN_IN_ISSUER: people.issuer,

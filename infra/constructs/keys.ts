@@ -40,7 +40,7 @@ export class Keys extends Construct {
       { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': `arn:${partition}:logs:${region}:${account}:log-group:*` } },
     );
     const principals = senders.map(({ principalArn }) => new ArnPrincipal(principalArn));
-    // Uploading in parts needs Decrypt; it is allowed through S3 alone, where a sender may only put
+    // Uploading in parts needs Decrypt; it is allowed through S3 alone, where a sender may only put, and read his own outbox
     allow(this.files, principals, ['kms:Decrypt', 'kms:GenerateDataKey'], {
       StringEquals: { 'kms:ViaService': `s3.${region}.amazonaws.com` },
     });

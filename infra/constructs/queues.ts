@@ -19,6 +19,7 @@ export class Queues extends Construct {
   readonly policeNotices: StepQueue;
   readonly bankNotices: StepQueue;
   readonly sweeps: StepQueue;
+  readonly surveys: StepQueue;
   readonly replies: StepQueue;
   readonly deliveries: StepQueue;
   readonly dueDeliveries: StepQueue;
@@ -73,6 +74,15 @@ export class Queues extends Construct {
       ...coalescing,
       maxConcurrency: 2,
       impact: 'Deadlines pass unnoticed: companies whose capital, returns or staff fell due are not looked at again.',
+    });
+    this.surveys = queue('Surveys', {
+      name: 'surveys',
+      timeoutSeconds: 120,
+      // However many batches of companies asked for it, the province is looked at once.
+      batchSize: 1000,
+      windowSeconds: coalescing.windowSeconds,
+      maxConcurrency: 2,
+      impact: 'What an office does not send is taken for silence of its companies, and what is usual is not kept up.',
     });
     this.replies = queue('Replies', {
       name: 'replies',

@@ -23,10 +23,15 @@ interface Props {
 const ROUTES: readonly (readonly [HttpMethod, path: string])[] = [
   [HttpMethod.GET, '/v1/notices'],
   [HttpMethod.GET, '/v1/notices/{id}'],
+  [HttpMethod.GET, '/v1/notices/{id}/proof'],
+  [HttpMethod.GET, '/v1/log/checkpoint'],
+  [HttpMethod.POST, '/v1/log/checkpoints'],
   [HttpMethod.POST, '/v1/notices/{id}/acknowledgements'],
   [HttpMethod.POST, '/v1/notices/{id}/decisions'],
   [HttpMethod.POST, '/v1/dossiers/{id}/link'],
   [HttpMethod.POST, '/v1/suspicious-accounts'],
+  [HttpMethod.GET, '/v1/replies/{id}'],
+  [HttpMethod.POST, '/v1/test-events'],
 ];
 /** All receivers together: what protects the function's environments. Each one's own share is counted behind it. */
 const THROTTLE = { rateLimit: 500, burstLimit: 1000 };

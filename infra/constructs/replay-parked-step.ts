@@ -19,6 +19,7 @@ export function replayParkedStep(scope: Construct, { resources }: { readonly res
       POLICE_NOTICES_QUEUE_URL: sends(queues.policeNotices),
       BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
       SWEEPS_QUEUE_URL: sends(queues.sweeps),
+      SURVEYS_QUEUE_URL: sends(queues.surveys),
       REPLIES_QUEUE_URL: sends(queues.replies),
       DELIVERIES_QUEUE_URL: sends(queues.deliveries),
       DUE_DELIVERIES_QUEUE_URL: sends(queues.dueDeliveries),

@@ -6,6 +6,7 @@ export function settingsOf({
   measures,
   notices,
   policeSource,
+  releases,
   retention,
   rulesClock,
   settlingSeconds,
@@ -23,6 +24,7 @@ export function settingsOf({
     retentionDays: String(retention.records),
     heldShare: String(holding.share),
     heldRows: String(holding.rows),
+    releasePolicy: JSON.stringify(releases),
     rulesClock,
     settlingSeconds: String(settlingSeconds),
   };

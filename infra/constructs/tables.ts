@@ -36,6 +36,7 @@ export function createTables(scope: Construct, id: string, props: Props): Tables
     calls: table('calls'),
     log: table('log'),
     deliveries: table('deliveries'),
+    releases: table('releases'),
     sessions: table('sessions'),
     files: table('files'),
     rejections: table('rejections'),

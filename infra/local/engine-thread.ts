@@ -1,11 +1,8 @@
 import type { Server } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import { parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { nearTables } from './nearby/near-tables.ts';
 import { secretsEndpoint } from './secrets-endpoint.ts';
-
-/** dynalite comes without types: this is all of it that we use. */
-type OpenDynalite = (options: { createTableMs: number; deleteTableMs: number }) => Server;
 
 const LOOPBACK = '127.0.0.1';
 
@@ -17,9 +14,11 @@ async function serve(server: Server): Promise<string> {
   return `http://${LOOPBACK}:${(server.address() as AddressInfo).port}`;
 }
 
+/** Threads of this process are handed a port each, and ask the same tables over it. */
 async function startTables() {
-  const open = createRequire(import.meta.url)('dynalite') as OpenDynalite;
-  return { dynamodb: await serve(open({ createTableMs: 0, deleteTableMs: 0 })) };
+  const { server, answer } = nearTables();
+  parentPort?.on('message', (port: MessagePort) => answer(port));
+  return { dynamodb: await serve(server) };
 }
 
 /** Not fauxqs' own `startFauxqs`: that one listens to the whole network, and citizens' data are in these buckets. */

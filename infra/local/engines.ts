@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import * as z from 'zod';
 
 const services = ['dynamodb', 'sqs', 's3', 'secretsManager'] as const;
@@ -18,12 +18,16 @@ const threads = [
   { engine: 'tables', serves: ['dynamodb'] },
   { engine: 'queues', serves: ['sqs', 's3', 'secretsManager'] },
 ] as const;
+/** Tables hold on to what they are given: a small young heap would move it again and again. */
+const YOUNG_MEGABYTES = { tables: 48, queues: 16 };
 const Started = z.record(z.string(), z.string());
 
 export interface Engines {
   readonly endpoints: Endpoints;
   /** False where somebody else's endpoint is used: what a run leaves there, it has to take away. */
   readonly own: boolean;
+  /** A port to the tables' own thread for a thread of this process; undefined where the tables are somebody else's. */
+  readonly tablesPort: () => MessagePort | undefined;
   /** Rejects when an engine breaks down under way. */
   readonly broken: Promise<never>;
   stop(): Promise<void>;
@@ -37,7 +41,11 @@ export async function startEngines(environment: NodeJS.ProcessEnv): Promise<Engi
   const given = (service: Service) => environment[variables[service]] ?? environment['AWS_ENDPOINT_URL'];
   const needed = threads.filter(({ serves }) => serves.some((service) => given(service) === undefined));
   const workers = needed.map(
-    ({ engine }) => new Worker(new URL('engine-thread.ts', import.meta.url), { workerData: engine }),
+    ({ engine }) =>
+      new Worker(new URL('engine-thread.ts', import.meta.url), {
+        workerData: engine,
+        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES[engine] },
+      }),
   );
   const started = await Promise.all(workers.map(firstWord));
   const own: Record<string, string> = Object.assign({}, ...started);
@@ -50,6 +58,7 @@ export async function startEngines(environment: NodeJS.ProcessEnv): Promise<Engi
       secretsManager: endpoint('secretsManager'),
     },
     own: services.every((service) => given(service) === undefined),
+    tablesPort: () => portTo(workers[needed.findIndex(({ engine }) => engine === 'tables')]),
     broken: Promise.race(workers.map(breakdown)),
     stop: async () => {
       await Promise.all(workers.map((worker) => worker.terminate()));
@@ -67,5 +76,12 @@ const firstWord = (worker: Worker) =>
     worker.once('message', (said: unknown) => resolve(Started.parse(said)));
     worker.once('error', reject);
   });
+
+const portTo = (worker: Worker | undefined): MessagePort | undefined => {
+  if (!worker) return undefined;
+  const { port1, port2 } = new MessageChannel();
+  worker.postMessage(port2, [port2]);
+  return port1;
+};
 
 const breakdown = (worker: Worker) => new Promise<never>((_, reject) => worker.once('error', reject));

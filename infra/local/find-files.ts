@@ -4,7 +4,7 @@ import { FEED_FOLDERS } from '#shared/contracts/feeds/feed-record.ts';
 import { isSystemFile } from '#shared/contracts/feeds/system-file.ts';
 
 /** A file or folder of a feed that can't be taken, with the sentence that says why. */
-export interface Refused {
+export interface RefusedFile {
   readonly path: string;
   readonly why: string;
 }
@@ -14,7 +14,7 @@ export interface Inbox {
   readonly files: readonly string[];
   /** What is neither a feed nor in one, what systems leave behind (`.DS_Store`, `~$a.xlsx`), and links that point nowhere. */
   readonly leftAlone: readonly string[];
-  readonly refused: readonly Refused[];
+  readonly refused: readonly RefusedFile[];
 }
 
 /** An object's key has so many bytes at most: a longer path can't be dropped. */
@@ -35,7 +35,7 @@ export async function findFiles(inbox: string): Promise<Inbox> {
   const feeds = new Set<string>(FEED_FOLDERS);
   const files = new Map<string, string>();
   const leftAlone: string[] = [];
-  const refused: Refused[] = [];
+  const refused: RefusedFile[] = [];
   const refuse = (path: string, why: string) => refused.push({ path, why });
 
   const take = (path: string, top: string) => {

@@ -10,13 +10,15 @@ export function upstreamOf(mappings: readonly Mapping[]): Map<Mapping, Mapping[]
     return mappings.filter(({ queue }) => named.has(queue.url));
   };
   const reached = new Map(mappings.map((mapping) => [mapping, reachableFrom(mapping, sendsTo)]));
-  return new Map(
-    mappings.map((mapping) => [
-      mapping,
-      mappings.filter((other) => reached.get(other)?.has(mapping) && !reached.get(mapping)?.has(other)),
-    ]),
-  );
+  const isUpstream = (other: Mapping, mapping: Mapping) =>
+    other !== mapping &&
+    reached.get(other)?.has(mapping) === true &&
+    (isRoundedOff(mapping) || reached.get(mapping)?.has(other) !== true);
+  return new Map(mappings.map((mapping) => [mapping, mappings.filter((other) => isUpstream(other, mapping))]));
 }
+
+/** A survey looks at the province once its companies have been assessed, though what it finds goes up to them again. */
+const isRoundedOff = ({ queue }: Mapping): boolean => queue.url.endsWith('-surveys');
 
 function reachableFrom(start: Mapping, next: (mapping: Mapping) => readonly Mapping[]): Set<Mapping> {
   const found = new Set<Mapping>();

@@ -13,7 +13,8 @@ import { releaseFiles } from './release-files.ts';
 import { endpointVariables, startEngines } from './engines.ts';
 import { type EventSources, eventSources, MOST_SANDBOXES } from './event-sources.ts';
 import { deadLettersOf, parkedIn } from './failures.ts';
-import { findFiles, type Refused } from './find-files.ts';
+import { findFiles, type RefusedFile } from './find-files.ts';
+import { permissionsOf } from './permissions/permissions.ts';
 import { progressSentence } from './progress-sentence.ts';
 import { removeResources } from './remove-resources.ts';
 import { sandbox, type SandboxContext } from './sandbox.ts';
@@ -34,7 +35,7 @@ export interface FinishedRun {
   readonly out: string;
   readonly leftAlone: readonly string[];
   /** Files of feeds that could not be dropped. */
-  readonly refused: readonly Refused[];
+  readonly refused: readonly RefusedFile[];
   /** Milliseconds since 1970. */
   readonly startedAt: number;
   readonly asOf: string;
@@ -91,7 +92,8 @@ export async function run<Summary>(call: Call, context: RunContext<Summary>): Pr
 
   const work = async (): Promise<void> => {
     const deployed = await deploy(stack, clients, { suffix, assetOf: synthesised.assetOf });
-    const sandboxes = { log, variables };
+    const permissions = permissionsOf(stack, deployed.queues);
+    const sandboxes = { log, variables, permissions, tablesPort: engines.tablesPort };
     const sources = sourcesOf(deployed, clients, sandboxes);
     const served =
       call.serve && people && (await serve({ ...call.serve, people, clients, deployed, sandboxes, cache, suffix }));
@@ -109,6 +111,7 @@ export async function run<Summary>(call: Call, context: RunContext<Summary>): Pr
       failures: [
         ...(await deadLettersOf(clients.sqs, deployed, sources)),
         ...(await parkedIn(DynamoDBDocumentClient.from(clients.dynamodb), deployed)),
+        ...permissions.refusals,
       ],
     });
     if (!served) return;

@@ -1,5 +1,8 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { Context } from 'aws-lambda';
+import { TABLES_NEARBY } from '#shared/runtime/tables-nearby.ts';
+import { askTables } from './nearby/ask-tables.ts';
+import { guarded, type GuardLine, guardRequests, guardTables } from './permissions/guard-requests.ts';
 import { REGION } from './region.ts';
 
 /** What the runner hands to a sandbox at its start … */
@@ -8,6 +11,9 @@ export interface SandboxData {
   readonly handler: string;
   readonly functionName: string;
   readonly memoryMegabytes: number;
+  /** Where it asks what its role allows. */
+  readonly guard?: GuardLine;
+  readonly tables?: MessagePort | undefined;
 }
 /** … for each invocation … */
 export interface Invocation {
@@ -21,10 +27,17 @@ export type SandboxAnswer = { ready: true } | { result: unknown } | { error: str
 
 type Handler = (event: unknown, context: Context) => Promise<unknown>;
 
-const { module, handler, functionName, memoryMegabytes } = workerData as SandboxData;
+const { module, handler, functionName, memoryMegabytes, tables, guard } = workerData as SandboxData;
 const port = parentPort;
 if (!port) throw new Error('A sandbox is a worker thread');
 
+const allows = guard && guarded(guard);
+// Before the function's SDK is loaded, which takes hold of Node's own request.
+if (allows) guardRequests(allows);
+if (tables) {
+  const nearby = askTables(tables);
+  Reflect.set(globalThis, TABLES_NEARBY, allows ? guardTables(nearby, allows) : nearby);
+}
 const exported = (await import(module)) as Record<string, Handler | undefined>;
 const handle = exported[handler];
 if (!handle) throw new Error(`${functionName} exports no ${handler}`);

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Writable } from 'node:stream';
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { REGION } from './region.ts';
 import type { LocalFunction } from './deploy.ts';
+import type { AwsCall } from './permissions/calls-in-request.ts';
+import type { GuardLine } from './permissions/guard-requests.ts';
+import type { Permissions } from './permissions/permissions.ts';
 import type { SandboxAnswer, Invocation, SandboxData } from './sandbox-thread.ts';
 
 /** An invocation that gave no result; `message` names the error's class and nothing that it failed on. */
@@ -21,8 +24,12 @@ export interface Sandbox {
 /** Every sandbox of every function writes to the same log; the screen is the runner's. */
 export interface SandboxContext {
   readonly log: Writable;
+  /** A port to tables of this process, for each sandbox its own; else functions reach them by their endpoint. */
+  readonly tablesPort?: () => MessagePort | undefined;
   /** Endpoints and credentials: what reaches AWS in a deployed function reaches the engines here. */
   readonly variables: Readonly<Record<string, string>>;
+  /** What each function's role allows; undefined: nobody asks. */
+  readonly permissions?: Pick<Permissions, 'allows'>;
 }
 
 export function sandbox(target: LocalFunction, context: SandboxContext): Sandbox {
@@ -78,19 +85,25 @@ export function sandbox(target: LocalFunction, context: SandboxContext): Sandbox
 }
 
 /** Resolves when the module is loaded: as on Lambda, that time isn't the first event's. */
-function start(target: LocalFunction, { log, variables }: SandboxContext): Promise<Worker> {
+function start(target: LocalFunction, context: SandboxContext): Promise<Worker> {
+  const { log, variables, permissions } = context;
+  const tables = context.tablesPort?.();
+  const guard = permissions && guardLine(target.name, permissions);
   const workerData: SandboxData = {
     module: target.module,
     handler: target.handler,
     functionName: target.name,
     memoryMegabytes: target.memoryMegabytes,
+    tables,
+    ...(guard && { guard: guard.own }),
   };
   const worker = new Worker(new URL('sandbox-thread.ts', import.meta.url), {
     workerData,
-    env: { ...ofLambda(target), ...variables, ...target.environment },
+    transferList: [...(tables ? [tables] : []), ...(guard ? [guard.own.port] : [])],
+    env: { ...ofLambda(target), ...variables, ...credentialsOf(target, variables), ...target.environment },
     stdout: true,
     stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: target.memoryMegabytes },
+    resourceLimits: { maxOldGenerationSizeMb: target.memoryMegabytes, maxYoungGenerationSizeMb: 16 },
   });
   for (const output of [worker.stdout, worker.stderr]) output.on('data', (chunk) => log.write(chunk));
   return new Promise((resolve, reject) => {
@@ -105,6 +118,27 @@ function start(target: LocalFunction, { log, variables }: SandboxContext): Promi
       resolve(worker);
     });
   });
+}
+
+/** On engines of our own each function has credentials of its own name. */
+const credentialsOf = ({ name }: LocalFunction, { AWS_ACCESS_KEY_ID: given }: SandboxContext['variables']) =>
+  given === 'local' ? { AWS_ACCESS_KEY_ID: name } : {};
+
+/** The runner's end answers what the sandbox asks. A question that can't be judged is refused: a run must not pass on it. */
+function guardLine(name: string, permissions: Pick<Permissions, 'allows'>) {
+  const { port1, port2 } = new MessageChannel();
+  const answered = new Int32Array(new SharedArrayBuffer(4));
+  port1.on('message', (call: AwsCall) => {
+    const answer = (isAllowed: boolean) => {
+      port1.postMessage(isAllowed);
+      Atomics.store(answered, 0, 1);
+      Atomics.notify(answered, 0);
+    };
+    permissions.allows(name, call).then(answer, () => answer(false));
+  });
+  // The sandbox's life does not hang on it.
+  port1.unref();
+  return { own: { port: port2, answered } satisfies GuardLine };
 }
 
 /** The variables that Lambda itself sets. */

@@ -15,6 +15,13 @@ export const dev: StageConfig = {
   logLockDays: undefined,
   settlingSeconds: 60,
   notices: { bankDays: 180, listingDays: 30, acknowledgedWithinDays: 3 },
+  // Nothing waits for a person here, so that a run comes to its end; the pages say so.
+  releases: {
+    bankWatch: 'automatic',
+    bankAct: 'automatic',
+    namingDecision: 'automatic',
+    withdrawal: 'automatic',
+  },
   coalescing: { delaySeconds: 2, windowSeconds: 5, logWindowSeconds: 10 },
   holding: { share: 0.2, rows: 10 },
   rulesClock: 'real',

@@ -13,6 +13,13 @@ export const prod: StageConfig = {
   logLockDays: 3653,
   settlingSeconds: 900,
   notices: { bankDays: 180, listingDays: 730, acknowledgedWithinDays: 3 },
+  // The police are told at once: they are the people who review. A bank is told only what people have released.
+  releases: {
+    bankWatch: 'one_officer',
+    bankAct: 'two_officers',
+    namingDecision: 'two_officers',
+    withdrawal: 'one_officer',
+  },
   coalescing: { delaySeconds: 15, windowSeconds: 20, logWindowSeconds: 60 },
   holding: { share: 0.2, rows: 10 },
   rulesClock: 'real',

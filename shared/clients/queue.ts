@@ -1,7 +1,7 @@
 import { SendMessageBatchCommand, type SendMessageBatchRequestEntry, SQSClient } from '@aws-sdk/client-sqs';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { mayTryAgain } from '#shared/runtime/backoff.ts';
-import { gathering } from './gathering.ts';
+import { batchedSend } from './batched-send.ts';
 import { patientRetries } from './retries.ts';
 
 /** SQS delays a message by at most 15 minutes; a longer wait is asked for again. */
@@ -29,7 +29,7 @@ export function queue<M>(url: string, client = new SQSClient({ retryStrategy: pa
       const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: url, Entries: left }));
       refused.clear();
       for (const { Id, Code } of Failed) refused.set(Id, Code);
-      // What is the sender's own fault is refused each time
+      // A fault of the sender is refused each time
       const hopeless = new Set(Failed.filter(({ SenderFault }) => SenderFault).map(({ Id }) => Id));
       left = left.filter(({ Id }) => refused.has(Id) && !hopeless.has(Id));
     }
@@ -39,7 +39,7 @@ export function queue<M>(url: string, client = new SQSClient({ retryStrategy: pa
         : { status: 'fulfilled', value: undefined },
     );
   };
-  const hand = gathering(ENTRIES_A_REQUEST, sendTen);
+  const hand = batchedSend(ENTRIES_A_REQUEST, sendTen);
   return async (messages, delaySeconds) => {
     const delay =
       delaySeconds === undefined ? {} : { DelaySeconds: Math.min(Math.ceil(delaySeconds), LONGEST_DELAY_SECONDS) };

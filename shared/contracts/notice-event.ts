@@ -10,6 +10,9 @@ export const NOTICE_EVENT_TYPES = {
   expired: 'vn.gov.hungyen.haukiem.notice.expired.v1',
 } as const;
 
+/** An event that a receiver asked for itself: it is about no notice. */
+export const TEST_EVENT_TYPE = 'vn.gov.hungyen.haukiem.test.v1';
+
 const short = z.string().max(100);
 
 /** The data of an event: numbers and codes, no name of a person. Unknown fields are left out. */
@@ -46,3 +49,15 @@ export const NoticeEvent = z.strictObject({
   data: NoticeEventData,
 });
 export type NoticeEvent = z.infer<typeof NoticeEvent>;
+
+/** The body of a test event, a CloudEvent 1.0 as a notice's. */
+export const TestEvent = z.strictObject({
+  specversion: z.literal('1.0'),
+  id: z.string(),
+  source: z.literal('urn:haukiem:hung-yen'),
+  type: z.literal(TEST_EVENT_TYPE),
+  time: z.iso.datetime(),
+  datacontenttype: z.literal('application/json'),
+  data: z.strictObject({ receiver: z.string() }),
+});
+export type TestEvent = z.infer<typeof TestEvent>;

@@ -63,7 +63,7 @@ export type Reply = z.infer<typeof Reply>;
 /** receiver-api → record-reply: a receiver's reply was taken in. */
 export const ReplyRecorded = z.strictObject({
   receiver,
-  /** Made from the content or from the caller's key: it says nothing. */
+  /** Made from the content or from the caller's key; has no meaning of its own. */
   replyId: reference,
 });
 export type ReplyRecorded = z.infer<typeof ReplyRecorded>;
@@ -90,6 +90,8 @@ export const NoticeView = z.looseObject({
   /** The last day on which it holds (Asia/Ho_Chi_Minh), unless a higher sequence gives another; none for the police. */
   expiresOn: z.string().optional(),
   changedAt: z.string(),
+  /** That this sequence is in the verifiable log (`c2sp.org/tlog-proof`), once it is; later from `/v1/notices/{id}/proof`. */
+  proof: z.string().optional(),
 });
 export type NoticeView = z.infer<typeof NoticeView>;
 
@@ -100,6 +102,19 @@ export type FeedPage = z.infer<typeof FeedPage>;
 /** A reply is kept under this id; sent again it has the same. */
 export const ReplyTaken = z.strictObject({ replyId: z.string() });
 export type ReplyTaken = z.infer<typeof ReplyTaken>;
+
+/** What became of a reply: its content as it was kept, and since when it has been acted on; absent while it has not. */
+export const ReplyView = z.strictObject({
+  replyId: z.string(),
+  reply: Reply,
+  takenAt: z.string(),
+  actedOnAt: z.string().optional(),
+});
+export type ReplyView = z.infer<typeof ReplyView>;
+
+/** A test event is sent under this id once, soon after it was asked for. */
+export const TestEventAsked = z.strictObject({ testEventId: z.string() });
+export type TestEventAsked = z.infer<typeof TestEventAsked>;
 
 /** RFC 9457; `detail` never carries what was sent. */
 export const Problem = z.strictObject({

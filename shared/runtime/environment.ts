@@ -10,6 +10,19 @@ export const measures = z
   .string()
   .transform((text) => text.split(',').filter((code) => code !== ''))
   .pipe(z.array(z.enum(MEASURES)));
+const releasing = z.enum(['automatic', 'one_officer', 'two_officers']);
+/** Who must release what before a receiver is told, as JSON. */
+export const releasePolicy = z
+  .string()
+  .transform((text): unknown => JSON.parse(text))
+  .pipe(
+    z.strictObject({
+      bankWatch: releasing,
+      bankAct: releasing,
+      namingDecision: releasing,
+      withdrawal: releasing,
+    }),
+  );
 export const seconds = z.coerce.number().int().nonnegative();
 const positive = () => z.coerce.number().int().positive();
 export const days = positive();

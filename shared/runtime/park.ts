@@ -1,9 +1,20 @@
-import type { Parked } from '#shared/tables/parked.ts';
 import type { WireClock } from './clock.ts';
 import type { Park } from './sqs-worker.ts';
 
-/** Parks a queue's hopeless messages under the queue's name, the last part of its ARN. */
+/** Where parked messages are kept until an operator replays them. */
+interface ParkingLot {
+  park(message: {
+    readonly queue: string;
+    readonly messageId: string;
+    readonly why: string;
+    readonly body: string;
+    /** ISO instant. */
+    readonly parkedAt: string;
+  }): Promise<void>;
+}
+
+/** Parks a queue's messages that can never succeed under the queue's name, the last part of its ARN. */
 export const parkIn =
-  (parked: Pick<Parked, 'park'>, now: WireClock): Park =>
+  (parked: ParkingLot, now: WireClock): Park =>
   ({ eventSourceARN, messageId, body }, why) =>
     parked.park({ queue: eventSourceARN.split(':').at(-1) ?? '', messageId, why, body, parkedAt: now().toISOString() });

@@ -9,10 +9,10 @@ import { parseJson } from './parse-json.ts';
 export type Park = (record: SQSRecord, why: string) => Promise<void>;
 
 /**
- * Says the same thing as the other messages of its batch with the same key; `sentAt` is the newest of them. `again` where
- * one of them was handed over before: that try may have ended half-way.
+ * One message for all messages of its batch with the same content; `sentAt` is that of the newest. `again` where one of them
+ * was handed over before: that try may have ended half-way.
  */
-export interface Received<M> {
+export interface ReceivedMessage<M> {
   readonly message: M;
   readonly sentAt: Date;
   readonly again: boolean;
@@ -21,13 +21,13 @@ export interface Received<M> {
 interface Worker<C extends z.ZodType> {
   readonly contract: C;
   readonly park: Park;
-  /** Handles a batch's distinct messages; the promise of each stands for all records that said it. */
-  readonly handle: (received: readonly Received<z.infer<C>>[]) => Promise<PromiseSettledResult<void>[]>;
+  /** Handles a batch's distinct messages; the promise of each counts for all records with that content. */
+  readonly handle: (received: readonly ReceivedMessage<z.infer<C>>[]) => Promise<PromiseSettledResult<void>[]>;
 }
 
 /**
- * The four fates of a message: done, back alone, parked, or done with a negative finding.
- * Messages that say the same are handled once: a company's facts arrive in bursts.
+ * A message is done, returned alone to the queue, parked, or done with a negative finding. Messages of equal content are
+ * handled once, because a company's facts arrive in bursts.
  */
 export function sqsWorker<C extends z.ZodType>({ contract, handle, park }: Worker<C>) {
   return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
@@ -75,8 +75,8 @@ export function sqsWorker<C extends z.ZodType>({ contract, handle, park }: Worke
 }
 
 /** Handles messages one by one, at most `width` at once. */
-export function each<M>(width: number, work: (received: Received<M>) => Promise<void>) {
-  return (received: readonly Received<M>[]): Promise<PromiseSettledResult<void>[]> =>
+export function eachMessage<M>(width: number, work: (received: ReceivedMessage<M>) => Promise<void>) {
+  return (received: readonly ReceivedMessage<M>[]): Promise<PromiseSettledResult<void>[]> =>
     inParallel(received, width, async (one) => {
       const [outcome] = await Promise.allSettled([work(one)]);
       return outcome;
@@ -85,7 +85,7 @@ export function each<M>(width: number, work: (received: Received<M>) => Promise<
 
 async function settle<M>(
   groups: readonly { message: M; records: readonly SQSRecord[] }[],
-  handle: (received: readonly Received<M>[]) => Promise<PromiseSettledResult<void>[]>,
+  handle: (received: readonly ReceivedMessage<M>[]) => Promise<PromiseSettledResult<void>[]>,
 ): Promise<PromiseSettledResult<void>[]> {
   try {
     return await handle(

@@ -1,12 +1,14 @@
+import type { ReadFrom } from '#shared/domain/notification/dossier/sources.ts';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { bareNumber } from '#shared/domain/vietnamese/account-reading.ts';
-import { batchWrite, putsOf } from './batch-write.ts';
+import { batchWrite, putRequests } from './batch-write.ts';
 import { DecisionDocument } from './decision-document.ts';
 import { queryAll } from './query-all.ts';
+import { ReadFromItem } from './read-from.ts';
 
 const text = z.string().optional();
 const count = z.number().optional();
@@ -66,11 +68,22 @@ const Item = z.object({
   /** A keyed hash of the device's pseudonym. */
   device: text,
   listing: Listing.optional(),
+  from: ReadFromItem.optional(),
   /** When it was last read (ISO instant): a listing becomes a notice only once it has stood for a while. */
   recordedAt: z.string(),
 });
 
-export type AccountFact = AccountKeys & { readonly bank: string; readonly accountNumber: string } & (
+/** A row of an account and where it was read. */
+export interface AccountOrigin {
+  readonly feed: 'accounts' | 'flows' | 'suspicious-accounts';
+  readonly from: ReadFrom;
+}
+
+export type AccountFact = AccountKeys & {
+  readonly bank: string;
+  readonly accountNumber: string;
+  readonly from?: ReadFrom | undefined;
+} & (
     | { readonly register: AccountRegister }
     | { readonly flow: z.infer<typeof Flow> }
     | { readonly counterparty: z.infer<typeof CounterpartyRow> }
@@ -85,6 +98,14 @@ export interface AccountKeys {
   readonly written?: 'number' | undefined;
 }
 
+/** A number as a spreadsheet gave it, the companies that a register gives it to, and how many accounts it could be. */
+export interface AccountQuestion {
+  readonly bank: string;
+  readonly accountNumber: string;
+  readonly companies: readonly string[];
+  readonly known: number;
+}
+
 /** Everything recorded of one account, in no order. */
 export interface RecordedAccount {
   readonly accountRef: string;
@@ -97,6 +118,7 @@ export interface RecordedAccount {
   readonly counterparties: readonly z.infer<typeof CounterpartyRow>[];
   readonly devices: readonly string[];
   readonly listings: readonly (Listing & { readonly recordedAt: string })[];
+  readonly origins: readonly AccountOrigin[];
 }
 
 /**
@@ -109,7 +131,7 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string) => ({
     await batchWrite(
       db,
       table,
-      putsOf(items, (item) => `${item.accountRef} ${item.fact}`),
+      putRequests(items, (item) => `${item.accountRef} ${item.fact}`),
     );
   },
 
@@ -131,6 +153,21 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string) => ({
       listed: items.some(({ fact }) => fact === LISTED),
     };
   },
+
+  /** Spreadsheets' numbers at a bank that no account, or two, can be: the bank is asked. Undefined where it never sent one. */
+  async questionsFor(bank: string): Promise<readonly AccountQuestion[] | undefined> {
+    const asked = await itemsOf(db, table, `${ASKED}${bank}`, '');
+    if (asked.length === 0) return undefined;
+    const found = await inParallel(asked, 16, async ({ fact: readingRef, accountNumber }) => {
+      const items = await itemsOf(db, table, readingRef, '');
+      const readings = items.filter(isReading);
+      if (readings.length === 0 || soleAccount(readingRef, items) !== undefined) return [];
+      const companies = [...new Set(readings.flatMap(({ register }) => register?.enterpriseCode ?? []))].sort();
+      const known = accountsIn(items).length + (items.some(isExact) ? 1 : 0);
+      return [{ bank, accountNumber, companies, known }];
+    });
+    return found.flat().sort((a, b) => (a.accountNumber < b.accountNumber ? -1 : 1));
+  },
 });
 export type Accounts = ReturnType<typeof accountsTable>;
 
@@ -150,6 +187,8 @@ export function accountKeysOf(
 const REGISTER = 'register';
 const POINTER = 'register-of#';
 const LISTED = 'register-listed#';
+/** A bank's numbers that came as a spreadsheet's: no reference of an account begins so. */
+const ASKED = 'asked#';
 
 /** A fact with its own item, the pointer from a spreadsheet's number to the exact one, the mark that a listing waits. */
 function itemsFor(fact: AccountFact) {
@@ -157,7 +196,9 @@ function itemsFor(fact: AccountFact) {
   const own = { ...fact, fact: `${factKey(fact)}${written === undefined ? '' : '#number'}` };
   const beside = { accountRef: readingRef ?? accountRef, bank, accountNumber };
   if (readingRef !== undefined) return [own, { ...beside, fact: `${POINTER}${accountRef}` }];
-  return written !== undefined && 'listing' in fact ? [own, { ...beside, fact: LISTED }] : [own];
+  if (written === undefined) return [own];
+  const asked = { accountRef: `${ASKED}${bank}`, fact: accountRef, bank, accountNumber };
+  return 'listing' in fact ? [own, asked, { ...beside, fact: LISTED }] : [own, asked];
 }
 
 type AccountItem = z.infer<typeof Item>;
@@ -206,7 +247,15 @@ function accountOf(accountRef: string, items: readonly AccountItem[]): RecordedA
     counterparties: items.flatMap(({ counterparty }) => counterparty ?? []),
     devices: items.flatMap(({ device }) => device ?? []),
     listings: items.flatMap(({ listing, recordedAt }) => (listing ? { ...listing, recordedAt } : [])),
+    origins: items.flatMap(originOf),
   };
+}
+
+function originOf({ from, register, flow, listing }: AccountItem): AccountOrigin[] {
+  if (!from) return [];
+  if (register) return [{ feed: 'accounts', from }];
+  if (flow) return [{ feed: 'flows', from }];
+  return listing ? [{ feed: 'suspicious-accounts', from }] : [];
 }
 
 async function itemsOf(db: DynamoDBDocumentClient, TableName: string, accountRef: string, kind: string) {

@@ -2,12 +2,15 @@ import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Awaited } from '#shared/domain/risk/awaited.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
+import type { Leaning } from '#shared/domain/risk/province/picture.ts';
+import type { Shown } from '#shared/domain/risk/province/shown.ts';
 import { Finding } from '#shared/contracts/finding.ts';
 import { batchGet } from './batch-get.ts';
+import { shownIn } from './shown-company.ts';
 import { putIf, updateIf } from './conditional-write.ts';
 import { DecisionDocument } from './decision-document.ts';
 import { Packed, packed, Unpacked, unpacked } from './packed.ts';
-import { FIRST, type Page, queryAll, queryPage } from './query-all.ts';
+import { FIRST_POSITION, type Page, queryAll, queryPage } from './query-all.ts';
 import { allShards, shardOf } from './shards.ts';
 import { VerifiedPersonItem, WorklistEntry } from './verifications.ts';
 
@@ -39,12 +42,14 @@ const AssessmentItem = z.object({
   nextCheckOn: z.string(),
   /** By kind, the date up to which a feed would have to be covered to change the answer. */
   awaits: z.record(z.string(), z.string()),
+  /** What it shows of its offices and its like, and what it took from the province's picture: JSON, for the index's sake. */
+  shown: z.string().optional(),
 });
 export type AssessedCompany = z.infer<typeof AssessmentItem>;
 
-const DueItem = AssessmentItem.pick({ enterpriseCode: true, awaits: true });
+const DueItem = AssessmentItem.pick({ enterpriseCode: true, awaits: true, shown: true });
 
-/** `assessments`: PK enterpriseCode. Index `due`: PK dueShard, SK dueAt (`yyyy-mm-dd#code`), and `awaits`. */
+/** `assessments`: PK enterpriseCode. Index `due`: PK dueShard, SK dueAt (`yyyy-mm-dd#code`), `awaits` and `shown`. */
 export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => ({
   async of(enterpriseCodes: readonly string[]): Promise<ReadonlyMap<string, AssessedCompany>> {
     const items = await batchGet(
@@ -100,18 +105,39 @@ export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => (
       TableName: table,
       IndexName: 'due',
       KeyConditionExpression: 'dueShard = :shard AND dueAt > :after',
-      ExpressionAttributeValues: { ':shard': shard, ':after': after ?? FIRST },
+      ExpressionAttributeValues: { ':shard': shard, ':after': after ?? FIRST_POSITION },
       Limit: limit,
     });
     return { found: items.map((item) => DueItem.parse(item).enterpriseCode), next };
   },
 
   /** Companies whose feed has since covered what they waited for. Reads the whole index: some 15 MB for 100,000 companies. */
-  async awaiting(hasCome: (awaits: Awaited) => boolean): Promise<readonly string[]> {
+  async awaiting(
+    isNowCovered: (awaits: Awaited, known: Pick<ShownCompany, 'shown' | 'leant'> | undefined) => boolean,
+  ): Promise<readonly string[]> {
     const all = await dueUntil(db, table, '~');
-    return all.filter(({ awaits }) => hasCome(awaits)).map(({ enterpriseCode }) => enterpriseCode);
+    return all
+      .filter(({ awaits, shown }) => isNowCovered(awaits, shownIn(shown)))
+      .map(({ enterpriseCode }) => enterpriseCode);
+  },
+
+  /** What every company shows of itself: the whole index, too. */
+  async shown(): Promise<readonly ShownCompany[]> {
+    const all = await dueUntil(db, table, '~');
+    return all.flatMap(({ enterpriseCode, awaits, shown }) => {
+      const known = shownIn(shown);
+      return known ? [{ enterpriseCode, awaits, ...known }] : [];
+    });
   },
 });
+
+/** A company in the index. */
+export interface ShownCompany {
+  readonly enterpriseCode: string;
+  readonly awaits: Awaited;
+  readonly shown: Shown;
+  readonly leant: Leaning;
+}
 
 async function dueUntil(db: DynamoDBDocumentClient, TableName: string, until: string) {
   const shards = await Promise.all(

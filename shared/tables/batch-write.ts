@@ -29,7 +29,7 @@ export async function batchWrite(
 }
 
 /** One put for each key: facts are content-addressed, so the same key is the same item. */
-export function putsOf<I extends Record<string, unknown>>(
+export function putRequests<I extends Record<string, unknown>>(
   items: readonly I[],
   key: (item: I) => string,
 ): WriteRequest[] {

@@ -1,3 +1,4 @@
+import type { ReadFrom } from '#shared/domain/notification/dossier/sources.ts';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { PoliceDecision } from '#shared/domain/risk/decision.ts';
@@ -5,9 +6,10 @@ import { SIGNAL_KINDS, type Signal } from '#shared/domain/risk/facts/company-fac
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
 import { DOCUMENT_TYPES, PERSON_ROLES } from '#shared/domain/identity/registration.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
-import { batchWrite, putsOf } from './batch-write.ts';
+import { batchWrite, putRequests } from './batch-write.ts';
 import { DecisionDocument } from './decision-document.ts';
 import { queryAll } from './query-all.ts';
+import { ReadFromItem } from './read-from.ts';
 
 const text = z.string().optional();
 
@@ -77,13 +79,22 @@ export interface RecordedCompany {
   readonly decisions: readonly PoliceDecision[];
 }
 
-export type CompanyFact =
+/** A row of a company and where it was read. */
+export interface CompanyOrigin {
+  readonly feed: 'registrations' | 'activities';
+  /** Of the activities feed: the kind of signal. */
+  readonly kind?: string | undefined;
+  readonly from: ReadFrom;
+}
+
+export type CompanyFact = { readonly from?: ReadFrom | undefined } & (
   | { readonly enterpriseCode: string; readonly registration: RegistrationRow }
   | { readonly enterpriseCode: string; readonly signal: Signal }
   | { readonly enterpriseCode: string; readonly accountRef: string }
   | { readonly enterpriseCode: string; readonly invoicePair: InvoiceRow }
   | { readonly enterpriseCode: string; readonly repair: RepairRow }
-  | { readonly enterpriseCode: string; readonly decision: PoliceDecision };
+  | { readonly enterpriseCode: string; readonly decision: PoliceDecision }
+);
 
 const Item = z.union([
   z.object({ registration: RegistrationItem }),
@@ -94,6 +105,12 @@ const Item = z.union([
   z.object({ decision: DecisionRow }),
 ]);
 
+const Origin = z.object({
+  from: ReadFromItem,
+  signal: z.object({ kind: z.string() }).optional(),
+  registration: z.unknown().optional(),
+});
+
 /** `companies`: PK enterpriseCode, SK fact. A fact's key is its content, so reading a file again changes nothing. */
 export const companiesTable = (db: DynamoDBDocumentClient, table: string) => ({
   async record(facts: readonly CompanyFact[], expiresAt: number): Promise<void> {
@@ -101,7 +118,7 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string) => ({
     await batchWrite(
       db,
       table,
-      putsOf(items, (item) => `${item.enterpriseCode} ${item.fact}`),
+      putRequests(items, (item) => `${item.enterpriseCode} ${item.fact}`),
     );
   },
 
@@ -112,6 +129,21 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string) => ({
       ExpressionAttributeValues: { ':code': enterpriseCode },
     });
     return sorted(items);
+  },
+
+  /** Where its rows were read, as far as that is known. */
+  async origins(enterpriseCode: string): Promise<readonly CompanyOrigin[]> {
+    const items = await queryAll(db, {
+      TableName: table,
+      KeyConditionExpression: 'enterpriseCode = :code',
+      ExpressionAttributeValues: { ':code': enterpriseCode },
+    });
+    return items.flatMap((item) => {
+      const { data } = Origin.safeParse(item);
+      if (!data) return [];
+      const feed = data.signal ? 'activities' : 'registrations';
+      return data.signal || data.registration ? [{ feed, kind: data.signal?.kind, from: data.from } as const] : [];
+    });
   },
 
   /** The registration rows alone: what verifying its people needs. */

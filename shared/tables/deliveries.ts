@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Delivery } from '#shared/domain/notification/delivery/delivery.ts';
 import { putIf, updateIf } from './conditional-write.ts';
 import { queryAll } from './query-all.ts';
+import { endOf } from './retention-register.ts';
 import { allShards, SHARDS } from './shards.ts';
 
 const instant = z.string().optional();
@@ -46,11 +47,18 @@ export const deliveriesTable = (db: DynamoDBDocumentClient, table: string) => ({
   /** What now stands; undefined where somebody else wrote it since `before` was read. */
   async write(next: Delivery, before: StoredDelivery | undefined): Promise<StoredDelivery | undefined> {
     const stored = { ...next, revision: (before?.revision ?? 0) + 1 };
+    const expiresAt = endOf('deliveries', next.since);
     const { receiver, noticeId } = next;
     const unchanged = before
       ? { when: 'revision = :before', values: { ':before': before.revision } }
       : { when: 'attribute_not_exists(noticeId)' };
-    const written = await putIf(db, table, { receiver, noticeId }, { ...stored, ...indexed(next) }, unchanged);
+    const written = await putIf(
+      db,
+      table,
+      { receiver, noticeId },
+      { ...stored, ...indexed(next), expiresAt },
+      unchanged,
+    );
     return written ? stored : undefined;
   },
 

@@ -1,10 +1,14 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type FeedCoverage, joinSpans, type Spans } from '#shared/domain/risk/coverage.ts';
+import { type Covers, MANIFEST, matchesPattern } from '#shared/contracts/manifest.ts';
+import type { Picture } from '#shared/domain/risk/province/picture.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { batchGet } from './batch-get.ts';
 import { putIf } from './conditional-write.ts';
 import { fileStem } from './file-stem.ts';
+import { Packed, packed, unpacked } from './packed.ts';
+import { PictureInside } from './picture-inside.ts';
 import { queryAll } from './query-all.ts';
 
 const Counts = z.strictObject({
@@ -31,6 +35,8 @@ const ReadingProgress = z.object({
   counts: Counts,
   covered: StoredSpans,
   startedAt: z.string(),
+  /** Of its bytes, once they have been read to their end. */
+  sha256: z.string().optional(),
   /** What the file is like as a whole: judged once, before its first row counts. */
   judgement: z
     .strictObject({
@@ -45,9 +51,34 @@ const ReadingProgress = z.object({
 /** How far a file has been read; `counts.read` rows are done and are not read again. */
 export type ReadingProgress = z.infer<typeof ReadingProgress>;
 
+const Stated = z.object({
+  /** Where the manifest lies: its statements are of the files beside it. */
+  manifest: z.string(),
+  file: z.string(),
+  kinds: z.array(z.string()).optional(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+  population: z.enum(['all', 'listed']),
+  offices: z.array(z.string()).optional(),
+  read: StoredSpans,
+});
+type Stated = z.infer<typeof Stated>;
+
+const PictureItem = Packed.transform((item): StoredPicture => {
+  const { offices, peers } = unpacked(item.packed);
+  return { revision: Number(item['revision']), picture: PictureInside.parse({ offices, peers }) };
+});
+/** The province's picture as last written. */
+export interface StoredPicture {
+  readonly revision: number;
+  readonly picture: Picture;
+}
+const PICTURE = { feed: 'province', file: 'picture' };
+
 const CoverageItem = z.object({
   revision: z.number(),
   spans: StoredSpans,
+  stated: z.array(Stated).default([]),
   /** Files being read, each by a print of its name, with the instant its reading last moved on. */
   reading: z.record(z.string(), z.string()),
 });
@@ -72,19 +103,35 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
 
   /** From now until `ended`, missing rows of the feed mean nothing. */
   async began(feed: string, file: string, now: Date): Promise<void> {
-    await changeCoverage(db, table, feed, ({ spans, reading }) => ({
-      spans,
+    await changeCoverage(db, table, feed, ({ reading, ...heard }) => ({
+      ...heard,
       reading: { ...alive(reading, now), [contentId(file)]: now.toISOString() },
     }));
   },
 
   /** True where this was the last file being read: the feed is complete. */
   async ended(feed: string, file: string, covered: Spans, now: Date): Promise<boolean> {
-    const after = await changeCoverage(db, table, feed, ({ spans, reading }) => {
+    const after = await changeCoverage(db, table, feed, ({ spans, stated, reading }) => {
       const { [contentId(file)]: _ended, [stoppedKey(file)]: _stopped, ...others } = alive(reading, now);
-      return { spans: joinSpans(spans, covered), reading: others };
+      return {
+        spans: joinSpans(spans, covered),
+        stated: stated.map((one) => readOf(one, file, covered)),
+        reading: others,
+      };
     });
     return !isBeingRead(after.reading, now);
+  },
+
+  /** Puts a manifest's statements in the place of those it made before, each with what was read of its files so far. */
+  async state(feed: string, manifest: string, covers: readonly Covers[]): Promise<void> {
+    await changeCoverage(db, table, feed, async ({ stated, ...others }) => {
+      const files = covers.length === 0 ? [] : await filesOf(db, table, feed);
+      const now = covers.map((one): Stated => {
+        const unread: Stated = { ...one, manifest, read: {} };
+        return files.reduce((read, { file, covered }) => readOf(read, file, covered), unread);
+      });
+      return { ...others, stated: [...stated.filter((one) => one.manifest !== manifest), ...now] };
+    });
   },
 
   /**
@@ -102,10 +149,25 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
     const isRead = alike
       .map((item) => ReadingProgress.parse(item))
       .some((other) => other.state === 'read' && other.file !== file && fileStem(other.file) === stem);
-    await changeCoverage(db, table, feed, ({ spans, reading }) => {
+    await changeCoverage(db, table, feed, ({ reading, ...heard }) => {
       const { [contentId(file)]: _ended, ...others } = alive(reading, now);
-      return { spans, reading: isRead ? others : { ...others, [stoppedKey(file)]: NEVER_DEAD } };
+      return { ...heard, reading: isRead ? others : { ...others, [stoppedKey(file)]: NEVER_DEAD } };
     });
+  },
+
+  /** What all companies together show, as last surveyed. */
+  async picture(): Promise<StoredPicture | undefined> {
+    const [item] = await batchGet(db, table, [PICTURE]);
+    return item && PictureItem.parse(item);
+  },
+
+  /** False where somebody else wrote it since `before` was read. */
+  writePicture(picture: Picture, before: StoredPicture | undefined): Promise<boolean> {
+    const unchanged = before
+      ? { when: 'revision = :before', values: { ':before': before.revision } }
+      : { when: 'attribute_not_exists(revision)' };
+    const next = { revision: (before?.revision ?? 0) + 1, packed: packed({ ...picture }) };
+    return putIf(db, table, PICTURE, next, unchanged);
   },
 
   async coverage(feeds: readonly string[], now: Date): Promise<Record<string, FeedCoverage>> {
@@ -116,32 +178,50 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
     );
     return Object.fromEntries(
       items.map((item) => {
-        const { spans, reading } = CoverageItem.parse(item);
-        return [String(item['file']), { spans, beingRead: isBeingRead(reading, now) }];
+        const { spans, stated, reading } = CoverageItem.parse(item);
+        return [String(item['file']), { spans, statements: stated, beingRead: isBeingRead(reading, now) }];
       }),
     );
   },
 });
 export type Files = ReturnType<typeof filesTable>;
 
-type CoverageState = Pick<z.infer<typeof CoverageItem>, 'spans' | 'reading'>;
+type CoverageState = Pick<z.infer<typeof CoverageItem>, 'spans' | 'stated' | 'reading'>;
+
+async function filesOf(db: DynamoDBDocumentClient, TableName: string, feed: string): Promise<ReadingProgress[]> {
+  const items = await queryAll(db, {
+    TableName,
+    KeyConditionExpression: 'feed = :feed',
+    ExpressionAttributeValues: { ':feed': feed },
+  });
+  return items
+    .map((item) => ReadingProgress.parse(item))
+    .filter(({ state }) => state === 'read' || state === 'reading');
+}
+
+/** A statement once a file was read that may be its own: one that lies beside the manifest and bears such a name. */
+function readOf(stated: Stated, file: string, covered: Spans): Stated {
+  const folder = stated.manifest.slice(0, -MANIFEST.length);
+  if (!file.startsWith(folder) || !matchesPattern(stated.file, file.slice(folder.length))) return stated;
+  return { ...stated, read: joinSpans(stated.read, covered) };
+}
 
 async function changeCoverage(
   db: DynamoDBDocumentClient,
   TableName: string,
   feed: string,
-  change: (now: CoverageState) => CoverageState,
+  change: (now: CoverageState) => CoverageState | Promise<CoverageState>,
 ) {
   for (;;) {
     const key = { feed: COVERAGE, file: feed };
     const { Item } = await db.send(new GetCommand({ TableName, Key: key, ConsistentRead: true }));
-    const before = Item ? CoverageItem.parse(Item) : { revision: 0, spans: {}, reading: {} };
-    const after = change(before);
+    const before = Item ? CoverageItem.parse(Item) : { revision: 0, spans: {}, stated: [], reading: {} };
+    const after = await change(before);
     const unchanged = {
       when: 'attribute_not_exists(revision) OR revision = :before',
       values: { ':before': before.revision },
     };
-    if (await putIf(db, TableName, key, { revision: before.revision + 1, ...after }, unchanged)) return after;
+    if (await putIf(db, TableName, key, { ...after, revision: before.revision + 1 }, unchanged)) return after;
   }
 }
 

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { type LinkMember, SHARED_KINDS, type SharedBand } from '#shared/domain/risk/rings/band.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { batchGet } from './batch-get.ts';
-import { batchWrite, putsOf } from './batch-write.ts';
+import { batchWrite, putRequests } from './batch-write.ts';
 import { addToSet, putIf } from './conditional-write.ts';
 import { queryAll } from './query-all.ts';
 
@@ -58,7 +58,7 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string) => ({
     await batchWrite(
       db,
       table,
-      putsOf(items, (item) => `${item.value} ${item.enterpriseCode}`),
+      putRequests(items, (item) => `${item.value} ${item.enterpriseCode}`),
     );
   },
 

@@ -4,7 +4,7 @@ import type { OpenedEntry } from '#shared/domain/transparency/log-entry.ts';
 import { OpenedLine, openedLine } from '#shared/contracts/log-entry.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
 import { batchGet } from './batch-get.ts';
-import { batchWrite, putsOf } from './batch-write.ts';
+import { batchWrite, putRequests } from './batch-write.ts';
 import { putIf, putItem, updateIf } from './conditional-write.ts';
 import { packed, unpacked } from './packed.ts';
 
@@ -123,7 +123,7 @@ export const logTable = (db: DynamoDBDocumentClient, table: string) => ({
     await batchWrite(
       db,
       table,
-      putsOf(items, ({ part }) => part),
+      putRequests(items, ({ part }) => part),
     );
   },
 

@@ -11,7 +11,8 @@ import { NeverPossible } from '#shared/runtime/errors.ts';
 import { type Condition, putIf, updateIf } from './conditional-write.ts';
 import { type HandlingStatusChange, handlingStatusUpdate, waitingAt } from './handling-status.ts';
 import { OpenNotice, summaryOf } from './open-notice.ts';
-import { FIRST, type Page, queryAll, queryPage } from './query-all.ts';
+import { FIRST_POSITION, type Page, queryAll, queryPage } from './query-all.ts';
+import { endOf } from './retention-register.ts';
 import { allShards, SHARDS } from './shards.ts';
 
 const record = {
@@ -73,7 +74,13 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
   write(next: Notice, before: Notice | undefined): Promise<boolean> {
     const { receiver, noticeId } = next;
     const unchanged = before ? unchangedSince(before) : { when: 'attribute_not_exists(noticeId)' };
-    return putIf(db, table, { receiver, noticeId }, { ...next, ...indexed(next) }, unchanged);
+    return putIf(
+      db,
+      table,
+      { receiver, noticeId },
+      { ...next, ...indexed(next), expiresAt: endOf('notices', next.changedAt) },
+      unchanged,
+    );
   },
 
   /** False where the notice has moved on from that sequence, has come further already, or a later reply has decided. */
@@ -134,7 +141,7 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
       TableName: table,
       IndexName: 'review',
       KeyConditionExpression: 'reviewShard = :shard AND reviewAt > :after',
-      ExpressionAttributeValues: { ':shard': shard, ':after': after ?? FIRST },
+      ExpressionAttributeValues: { ':shard': shard, ':after': after ?? FIRST_POSITION },
       Limit: limit,
     });
     return { found: items.map(toReview), next };

@@ -1,3 +1,4 @@
+import type { ReadFrom } from '#shared/domain/notification/dossier/sources.ts';
 import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { recordKeys } from '#shared/domain/identity/match/search-keys.ts';
@@ -6,8 +7,9 @@ import { DOCUMENT_TYPES } from '#shared/domain/identity/registration.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
-import { batchWrite, putsOf } from './batch-write.ts';
+import { batchWrite, putRequests } from './batch-write.ts';
 import { queryAll } from './query-all.ts';
+import { ReadFromItem } from './read-from.ts';
 
 const Found = z.object({
   documentNumber: z.string(),
@@ -26,8 +28,11 @@ const Version = Found.extend({
   statusOn: z.string().optional(),
   expiresOn: z.string().optional(),
 });
+const Origin = z.object({ from: ReadFromItem });
 const Alias = z.object({ alias: z.string() });
 type Item = { ref: string; record: string; [attribute: string]: unknown };
+
+type ReadRecord = PoliceRecord & { readonly from?: ReadFrom | undefined };
 
 /** A key shared by more people than this names nobody. */
 const FOUND_A_KEY = 300;
@@ -43,12 +48,18 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
   const documentRef = (number: string) => hash('document', number);
   const searchRef = (key: string) => hash('search', key);
 
-  const itemsOf = (row: PoliceRecord, expiresAt: number) => {
+  const itemsOf = ({ from, ...row }: ReadRecord, expiresAt: number) => {
     const version = Version.parse(row);
     const found = { ...Found.parse(row), record: `found#${contentId(Found.parse(row))}`, expiresAt };
     const { documentNumber, oldNumber } = row;
     const items: Item[] = [
-      { ref: documentRef(documentNumber), record: `version#${contentId(version)}`, ...version, expiresAt },
+      {
+        ref: documentRef(documentNumber),
+        record: `version#${contentId(version)}`,
+        ...version,
+        ...(from && { from }),
+        expiresAt,
+      },
     ];
     for (const key of recordKeys(row)) items.push({ ref: searchRef(key), ...found });
     if (oldNumber && oldNumber !== documentNumber)
@@ -71,12 +82,12 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
 
   return {
     /** @param expiresAt whole seconds since 1970, when the items are deleted */
-    async record(rows: readonly PoliceRecord[], expiresAt: number): Promise<void> {
+    async record(rows: readonly ReadRecord[], expiresAt: number): Promise<void> {
       const items = rows.flatMap((row) => itemsOf(row, expiresAt));
       await batchWrite(
         db,
         table,
-        putsOf(items, (item) => `${item.ref} ${item.record}`),
+        putRequests(items, (item) => `${item.ref} ${item.record}`),
       );
     },
 
@@ -86,6 +97,12 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
       const aliases = items.flatMap((item) => Alias.safeParse(item).data?.alias ?? []);
       const followed = await inParallel(aliases.slice(0, OWNERS_OF_AN_OLD_NUMBER), OWNERS_OF_AN_OLD_NUMBER, under);
       return [items, ...followed].flat().flatMap((item) => ('alias' in item ? [] : Version.parse(item)));
+    },
+
+    /** Where the versions of the person with this number were read. */
+    async origins(number: string): Promise<readonly ReadFrom[]> {
+      const items = await under(number);
+      return items.flatMap((item) => Origin.safeParse(item).data?.from ?? []);
     },
 
     /** People under any of the keys, each once: one request a key. */

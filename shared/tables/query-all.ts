@@ -25,7 +25,7 @@ export interface Page<T> {
   readonly next: string | undefined;
 }
 /** Before every day: where the first page begins. */
-export const FIRST = '0';
+export const FIRST_POSITION = '0';
 
 /** @param sort the sort key of the index that is asked, alone in its partition */
 export async function queryPage(

@@ -14,6 +14,8 @@ const Registration = z.object({
   /** Of a secret `{"secrets": ["whsec_…"]}`, two while a key is being changed. */
   secretArn: text,
   clientId: text,
+  /** By which it co-signs the log's checkpoints as a witness (vkey of type 4). */
+  witnessKey: text,
   /** Thumbprints (RFC 8705) of what its client shows where callers must show a certificate; two while one is being changed. */
   certificates: z
     .array(z.string().regex(/^[\w-]{43}$/u))

@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { paginateQuery } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { batchWrite, putsOf } from './batch-write.ts';
+import { batchWrite, putRequests } from './batch-write.ts';
 
 const Rejection = z.object({
   row: z.number(),
@@ -9,6 +9,9 @@ const Rejection = z.object({
   code: z.string(),
   message: z.string(),
   value: z.string(),
+  /** Of a workbook: the sheet, and the place of the faulty cell in its row. */
+  sheet: z.string().optional(),
+  place: z.number().optional(),
 });
 /** A row that could not be read; personal numbers in `value` are masked to their last 4. */
 export type Rejection = z.infer<typeof Rejection>;
@@ -26,7 +29,7 @@ export const rejectionsTable = (db: DynamoDBDocumentClient, table: string) => ({
     await batchWrite(
       db,
       table,
-      putsOf(items, (item) => item.row),
+      putRequests(items, (item) => item.row),
     );
   },
 

@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Reply } from '#shared/contracts/replies.ts';
-import { putIf } from './conditional-write.ts';
+import { putIf, updateIf } from './conditional-write.ts';
 
 const ReplyItem = z.object({
   receiver: z.string(),
@@ -13,6 +13,8 @@ const ReplyItem = z.object({
   takenAt: z.string(),
   /** The machine that called. */
   client: z.string().optional(),
+  /** Since when it has been acted on. */
+  actedOnAt: z.string().optional(),
   /** The person's id at the sign-in provider, where a person replied at a desk. */
   officer: z.string().optional(),
 });
@@ -44,6 +46,17 @@ export const repliesTable = (db: DynamoDBDocumentClient, table: string) => ({
       new GetCommand({ TableName: table, Key: { receiver, replyId }, ConsistentRead: true }),
     );
     return Item && ReplyItem.parse(Item);
+  },
+
+  /** The first time holds: acted on again it is the same. */
+  async markActedOn(receiver: string, replyId: string, at: string): Promise<void> {
+    await updateIf(
+      db,
+      table,
+      { receiver, replyId },
+      { set: { actedOnAt: at } },
+      { when: 'attribute_exists(replyId) AND attribute_not_exists(actedOnAt)' },
+    );
   },
 
   async lastDecision(receiver: string, noticeId: string): Promise<LastDecision | undefined> {

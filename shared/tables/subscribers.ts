@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { batchWrite, putsOf } from './batch-write.ts';
+import { batchWrite, putRequests } from './batch-write.ts';
 import { queryAll } from './query-all.ts';
 
 const Item = z.object({ documentRef: z.string() });
@@ -12,7 +12,7 @@ export const subscribersTable = (db: DynamoDBDocumentClient, table: string) => (
     await batchWrite(
       db,
       table,
-      putsOf(items, (item) => `${item.phoneRef} ${item.documentRef}`),
+      putRequests(items, (item) => `${item.phoneRef} ${item.documentRef}`),
     );
   },
 

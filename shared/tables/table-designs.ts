@@ -29,7 +29,7 @@ export const TABLE_DESIGNS = {
   },
   assessments: {
     partition: 'enterpriseCode',
-    indexes: [{ name: 'due', partition: 'dueShard', sort: 'dueAt', projection: ['awaits'] }],
+    indexes: [{ name: 'due', partition: 'dueShard', sort: 'dueAt', projection: ['awaits', 'shown'] }],
     ttl: true,
   },
   // A notice outlives the facts behind it: years later it must still show what was said to whom.
@@ -47,7 +47,7 @@ export const TABLE_DESIGNS = {
       },
       { name: 'review', partition: 'reviewShard', sort: 'reviewAt', projection: 'KEYS_ONLY' },
     ],
-    ttl: false,
+    ttl: true,
   },
   replies: { partition: 'receiver', sort: 'replyId', ttl: true },
   receivers: { partition: 'receiver', ttl: false },
@@ -61,14 +61,19 @@ export const TABLE_DESIGNS = {
       { name: 'due', partition: 'dueShard', sort: 'dueAt', projection: 'KEYS_ONLY' },
       { name: 'backlog', partition: 'backlog', sort: 'position', projection: 'ALL' },
     ],
-    ttl: false,
+    ttl: true,
+  },
+  releases: {
+    partition: 'noticeId',
+    indexes: [{ name: 'waiting', partition: 'queue', sort: 'dueAt', projection: 'ALL' }],
+    ttl: true,
   },
   sessions: { partition: 'sessionId', ttl: true },
   // The coverage of a feed is needed as long as the feed comes, and holds nothing of a person.
   files: { partition: 'feed', sort: 'file', ttl: false },
   rejections: { partition: 'file', sort: 'row', ttl: true },
-  // A parked message stays until an operator replays it.
-  parked: { partition: 'queue', sort: 'messageId', ttl: false },
+  // A parked message stays two years, and an alarm rings while it is there.
+  parked: { partition: 'queue', sort: 'messageId', ttl: true },
 } as const satisfies Readonly<Record<string, TableDesign>>;
 
 export type TableName = keyof typeof TABLE_DESIGNS;

@@ -3,6 +3,7 @@ import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { noticeIdOf, type Notices } from '#shared/tables/notices.ts';
+import type { IsReleased } from './is-released.ts';
 
 /** Another writer moved the notice on meanwhile: the message goes back and finds the newer state. */
 class NoticeOvertaken extends Error {
@@ -11,6 +12,8 @@ class NoticeOvertaken extends Error {
 
 interface Ports {
   readonly notices: Pick<Notices, 'get' | 'write'>;
+  /** Whether people have released the next change, where they have to; else the notice stays as it is. */
+  readonly isReleased: IsReleased;
   readonly rulesClock: RulesClock;
   readonly now: WireClock;
 }
@@ -21,7 +24,7 @@ interface Ports {
  */
 export async function reconcileNotice(
   noticeCase: NoticeCase,
-  { notices, rulesClock, now }: Ports,
+  { notices, isReleased, rulesClock, now }: Ports,
 ): Promise<Notice | undefined> {
   const { receiver, subject, due } = noticeCase;
   const noticeId = noticeIdOf(receiver, subject);
@@ -33,7 +36,7 @@ export async function reconcileNotice(
     issuedAt: rulesClock.now().toISOString(),
     changedAt: now().toISOString(),
   });
-  if (!next) return before;
+  if (!next || !(await isReleased(next, before))) return before;
   if (!(await notices.write(next, before))) throw new NoticeOvertaken();
   return next;
 }

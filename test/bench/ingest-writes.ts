@@ -72,6 +72,7 @@ function portsOf(db: DynamoDBDocumentClient, sqs: SQSClient, endpoint: string): 
     holdLimits: { share: 1, rows: 1 },
     objects: { put: nothing },
     evidenceBucket: '',
+    outboxBucket: '',
     enter: async () => {},
     companies: companiesTable(db, 'companies'),
     policeRecords: policeRecordsTable(db, 'police', hash),

@@ -1,4 +1,4 @@
-import type { RuleProperties } from 'json-rules-engine';
+import type { RuleProperties } from './peers/rule-engines.ts';
 
 type Condition = { readonly fact: string; readonly operator: string; readonly value: unknown };
 

@@ -1,4 +1,4 @@
-import type { RuleProperties } from 'json-rules-engine';
+import type { RuleProperties } from './peers/rule-engines.ts';
 import { backingOf, isBeyondMeans, unpaidSales } from '#shared/domain/risk/facts/means.ts';
 import type { CompanyProfile } from '#shared/domain/risk/facts/company-profile.ts';
 import { leftAtOnce } from '#shared/domain/risk/rules/passage.ts';

@@ -1,5 +1,4 @@
-import { ZenEngine } from '@gorules/zen-engine';
-import { Engine } from 'json-rules-engine';
+import { Engine, ZenEngine } from './peers/rule-engines.ts';
 import { assess } from '#shared/domain/risk/assess.ts';
 import { profileOf } from '#shared/domain/risk/facts/company-profile.ts';
 import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';

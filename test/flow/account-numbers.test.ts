@@ -1,3 +1,4 @@
+import { Workbook } from '@cj-tech-master/excelts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { flow } from '#test/support/flow.ts';
@@ -31,6 +32,11 @@ const told = async ({ notices }: Flow) =>
 const assessed = async (run: Flow) => (await run.assessments.of([stolen.code])).get(stolen.code);
 const asked = async (run: Flow) =>
   (await assessed(run))?.worklist.filter(({ kind }) => kind === 'account_number').map(({ current }) => current);
+const numbersAsked = async (workbook: Buffer) => {
+  const book = new Workbook();
+  await book.xlsx.load(workbook);
+  return book.worksheets[0]?.getColumn(1).values.slice(2);
+};
 const through = async (run: Flow) =>
   (await assessed(run))?.findings.some(({ code: rule }) => rule.startsWith('PASS_THROUGH'));
 
@@ -54,7 +60,7 @@ describe('an account number from a numeric cell', () => {
     );
   });
 
-  it('is asked about and never told where nobody knows it with its zeros, until somebody does', async () => {
+  it('an account whose zeros are unknown is on the worklist and leads to no notice until they are known', async () => {
     const run = await ran(['accounts/register.xlsx', await asSpreadsheet(register('0012345678901'))]);
     expect(await told(run)).toEqual([]);
     expect(await asked(run)).toEqual(['****8901']);
@@ -98,10 +104,15 @@ describe('an account number from a numeric cell', () => {
     expect(await asked(alone)).toEqual(['****4500']);
   });
 
-  it('tells a listed account of nobody known by its exact number alone', async () => {
+  it('a listed account of an unknown company leads to a notice by its exact number alone', async () => {
     const listed = await asSpreadsheet(listings('970436,0055566677788,5,Lừa đảo,01/12/2025'));
     const run = await ran(['suspicious-accounts/a.xlsx', listed]);
     expect(await told(run)).toEqual([]);
+    await run.tick();
+    await run.settle();
+    const question = run.objects.get('outbox/970436/so-tai-khoan-can-hoi.xlsx') ?? Buffer.alloc(0);
+    expect(await numbersAsked(question)).toEqual(['55566677788']);
+    expect(await run.accounts.questionsFor('970418')).toBeUndefined();
     await run.drop('accounts/flows.csv', money('0055566677788'));
     await run.settle();
     expect(await told(run)).toMatchObject([{ accountNumber: '0055566677788' }]);

@@ -19,7 +19,7 @@ describe('flows, accounts and subscribers', () => {
     return run;
   }
 
-  it('send on the companies they are about and nobody else, also for a month that was covered', async () => {
+  it('accounts send on the companies that they concern and no others, also for a month that was covered', async () => {
     const run = await withAccounts();
     await run.drop(
       'accounts/late.csv',

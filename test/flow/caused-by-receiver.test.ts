@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { unanswered } from '#infra/local/commands/unanswered.ts';
+import { unansweredNotices } from '#infra/local/commands/unanswered.ts';
 import { logger } from '#shared/runtime/log.ts';
 import { flagged, POLICE, stolen, VCB } from '#test/support/flagged.ts';
 import { accounts, activities, listings } from '#test/support/sample-feeds.ts';
@@ -37,7 +37,7 @@ describe('a change that its receiver itself made happen', () => {
     expect(await owed(run, 'police')).toBe(0);
   });
 
-  it('is told all the same', async () => {
+  it('a change that the receiver caused is delivered', async () => {
     const run = await flagged();
     const before = run.sent.length;
     await confirm(run);
@@ -45,7 +45,7 @@ describe('a change that its receiver itself made happen', () => {
     expect(told.map(({ body }) => (body as { receiver: string }).receiver)).toContain('police');
   });
 
-  it('is told where the step ended between writing and saying so', async () => {
+  it('a change that the receiver caused is delivered also where the step ended between writing and sending', async () => {
     const run = await flagged();
     run.sent.length = 0;
     run.at('after a notice is written', () => {
@@ -76,7 +76,7 @@ describe('a change that its receiver itself made happen', () => {
     expect(await owed(run, 'police')).toBe(1);
   });
 
-  it('what nobody had answered before stays unanswered', async () => {
+  it('a notice that was unanswered before stays unanswered', async () => {
     const run = await flagged();
     await run.drop('suspicious-accounts/a.csv', listings('970436,777888999,5,Nhận tiền lừa đảo,01/12/2025'));
     await run.settle();
@@ -132,7 +132,7 @@ describe('a change that its receiver itself made happen', () => {
     const named = lines.mock.calls.filter(([code]) => code === 'NOTICES_UNANSWERED').map(([, ids]) => ids);
     lines.mockRestore();
     expect(named).toEqual([{ code: 'NOTICES_UNANSWERED', receiver: 'bank#970436', count: 1 }]);
-    expect(await unanswered(run)).toMatchObject([{ receiver: 'bank#970436', issued: 1 }]);
+    expect(await unansweredNotices(run)).toMatchObject([{ receiver: 'bank#970436', issued: 1 }]);
   });
 
   it("is owed where the police clear a bank's own report, or list what it reported", async () => {

@@ -19,7 +19,7 @@ describe('the daily clock', () => {
     return run;
   }
 
-  it('sends on whose day has come, once, and nobody before it', async () => {
+  it('sends on each company whose day has come, once, and none before', async () => {
     const run = await living365();
     run.clock.now = on('2026-01-14');
     await run.tick();
@@ -49,7 +49,7 @@ describe('the daily clock', () => {
     expect(run.sent.map(({ queue }) => queue)).toEqual(['sweeps']);
   });
 
-  it('lets a suspension speak on the day for which it was announced', async () => {
+  it('applies a suspension from the day for which it was announced', async () => {
     const run = await living365();
     await run.drop('activities/a.csv', trade);
     await run.drop('activities/b.csv', activities(`${silent.code},TRANG_THAI_PHAP_LY,12/01/2026,2,`));

@@ -46,7 +46,7 @@ describe('npm start on the sample', () => {
     expect(lines('parked.jsonl')).toEqual([]);
   });
 
-  it('tells each bank of its own accounts alone', () => {
+  it('gives each bank notices of its own accounts alone', () => {
     const banks = readdirSync(join(out, 'notices/banks'));
     expect(banks.length).toBeGreaterThan(1);
     for (const file of banks) {

@@ -34,6 +34,7 @@ async function world() {
     hash: (kind, value) => contentId({ kind, value }),
     expiry: () => 2_000_000_000,
     rulesDayOf: () => '2026-01-05',
+    now: () => clock.now,
     park: async () => {},
   });
   return {
@@ -193,8 +194,8 @@ function expectSound(
   }
 }
 
-describe("a bank notice's life", () => {
-  it('whatever comes, in whatever order and however often: sequences rise by one, a reply moves its own notice alone, the last one holds, and who was told hears the end', async () => {
+describe('the handling status of a bank notice', () => {
+  it('in any order and number of messages, sequences rise by one, a reply changes its own notice alone, the last reply holds, and every receiver of a notice gets its end', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(operation, { minLength: 8, maxLength: 40 }), async (operations) => {
         const run = await world();

@@ -60,7 +60,7 @@ describe('a company of very many people', () => {
     expect((await verifications.of([code(1)])).get(code(1))).toEqual(all);
   });
 
-  it('is checked and assessed up to the last who may be named; whoever comes after is refused by row and by name of the column', async () => {
+  it('is checked and assessed up to the last person allowed; further rows are rejected by row and column', async () => {
     const world = await flow();
     const people = Array.from({ length: MOST_PEOPLE + 2 }, (_, n) => ({
       code: code(1),
@@ -121,7 +121,11 @@ describe('a company of very many people', () => {
       verifications,
       files: {
         coverage: async () => ({
-          identities: { spans: { identities: { from: '2025-12-31', to: '2025-12-31' } }, beingRead: false },
+          identities: {
+            spans: { identities: { from: '2025-12-31', to: '2025-12-31' } },
+            statements: [],
+            beingRead: false,
+          },
         }),
       },
       police: { verify: async () => ({ verdict: UNCHECKED }) },

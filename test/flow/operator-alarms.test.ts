@@ -5,7 +5,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { Server } from 'node:http';
 import * as z from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { scan } from '#infra/local/results/scan.ts';
+import { scanTable } from '#infra/local/results/scan.ts';
 import { gateway, listen } from '#infra/local/serve/gateway.ts';
 import type { LocalReceiver } from '#infra/local/serve/receivers-file.ts';
 import { registerReceivers } from '#infra/local/serve/register-receivers.ts';
@@ -185,11 +185,11 @@ describe('when an alarm rings', () => {
     expect(await system.tables.notices.get(POLICE, flag.noticeId)).toEqual(after);
   });
 
-  it('changed settings: what spoke under a measure is taken back, and is in force again with it', async () => {
+  it('changed settings: notices that rest on a measure are withdrawn without it and in force again with it', async () => {
     const [, asked = ''] =
       /`(\{"reason":"settings-changed"\})` sent to the queue `haukiem-<stage>-sweeps`/u.exec(README) ?? [];
     const { assessments, accounts } = system.deployed.tables;
-    const assessed = await scan(system.db, assessments ?? '', StoredAssessment);
+    const assessed = await scanTable(system.db, assessments ?? '', StoredAssessment);
     const honest = assessed.find(({ verdict, accounts: own }) => verdict === 'clear' && own.length > 0);
     const own = await accountsTable(system.db, accounts ?? '').recorded(honest?.accounts[0]?.accountRef ?? '');
     /** Of an account that no company is known to have, and of an honest company's. */

@@ -38,7 +38,7 @@ function contentOf(folder: string): Record<string, string> {
 }
 
 /** The sample twice: once in peace, and once where the messages of every queue die and are moved back as README says. */
-describe('what died in any queue, moved back', () => {
+describe('messages of any dead-letter queue that are moved back', () => {
   let peaceful: EmbeddedSystem;
   let troubled: EmbeddedSystem;
   beforeAll(async () => {

@@ -5,7 +5,7 @@ import { CreateSecretCommand } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { objectCreated } from '#infra/local/drop-files.ts';
-import { scan } from '#infra/local/results/scan.ts';
+import { scanTable } from '#infra/local/results/scan.ts';
 import { StoredAssessment } from '#shared/tables/assessments.ts';
 import { citizen } from '#test/support/people.ts';
 import {
@@ -66,7 +66,7 @@ describe('what is parked or waits', () => {
     const notices = await system.allNotices();
     const [flag] = notices.filter(({ receiver }) => receiver === POLICE);
     const [told] = notices.filter(({ receiver }) => receiver !== POLICE);
-    const [assessed] = (await scan(system.db, deployed.tables['assessments'] ?? '', StoredAssessment)).filter(
+    const [assessed] = (await scanTable(system.db, deployed.tables['assessments'] ?? '', StoredAssessment)).filter(
       ({ enterpriseCode }) => enterpriseCode === flag?.subject,
     );
     if (!flag || !told || !assessed) throw new Error('the sample has no notices');

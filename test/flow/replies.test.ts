@@ -155,7 +155,7 @@ describe('what receivers reply', () => {
     expect(JSON.stringify(cleared)).not.toMatch(/phong t|QĐ-CSĐT/u);
   });
 
-  it('a dismissal takes the notice back from every bank that was told, each in its own feed', async () => {
+  it('a dismissal withdraws the notice at every bank that had it, each in its own feed', async () => {
     const run = await flagged();
     const BIDV = 'receiver/bank.970418';
     await run.drop(
@@ -182,7 +182,7 @@ describe('what receivers reply', () => {
     );
   });
 
-  it('each morning stands by what is near its end', async () => {
+  it('each morning renews the notices that are near their end', async () => {
     const run = await flagged({ asOf: 'real' });
     expect(await run.feed(VCB)).toMatchObject([{ sequence: 1, expiresOn: '2026-07-04' }]);
     await run.morning('2026-06-19');
@@ -192,7 +192,7 @@ describe('what receivers reply', () => {
     expect(await run.feed(VCB)).toMatchObject([{ sequence: 2, state: 'in_force', expiresOn: '2026-12-17' }]);
   });
 
-  it('a reply that nobody kept is parked', async () => {
+  it('a reply that is not in the table is parked', async () => {
     const run = await flow();
     run.waiting
       .get('replies')

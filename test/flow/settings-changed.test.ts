@@ -63,8 +63,11 @@ describe('changed settings, on the local engines', () => {
     };
     const handler = createHandler({
       ...tables,
+      accounts: { questionsFor: async () => undefined },
+      objects: { put: async () => {} },
+      outboxBucket: '',
       pageSize: PAGE,
-      files: { coverage: async () => ({}) },
+      files: { coverage: async () => ({}), picture: async () => undefined },
       verifications: { unsettled: async () => [] },
       verify: async () => {},
       enter: async () => {},

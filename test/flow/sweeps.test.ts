@@ -17,22 +17,22 @@ import {
   UNSPOKEN_OF,
 } from '#test/support/silence.ts';
 
-describe('silence', () => {
-  it('speaks of a company that no row names once its feed has been read to its end', async () => {
+describe('rows that are missing', () => {
+  it('count against a company that no row names once its feed has been read to its end', async () => {
     const run = await registered();
     await run.drop('activities/a.csv', trade);
     await run.settle();
     expect(await assessedBy(run)).toMatchObject(SPOKEN_OF);
   });
 
-  it('speaks again of one assessed while a file was being read, though that file covers nothing new', async () => {
+  it('count for a company assessed while a file was being read, though that file covers nothing new', async () => {
     const run = await assessedMeanwhile();
     await run.drop('activities/b.csv', older);
     await run.settle();
     expect(await assessedBy(run)).toMatchObject(SPOKEN_OF);
   });
 
-  it('sends nobody on where nothing new was covered', async () => {
+  it('sends no company on where nothing new was covered', async () => {
     const run = await registered();
     await run.drop('activities/a.csv', trade);
     await run.settle();
@@ -47,7 +47,7 @@ describe('silence', () => {
     }
   });
 
-  it('is heard by the daily clock where a reader died, and only once', async () => {
+  it('are found by the daily clock where a reader crashed, and only once', async () => {
     const run = await registered();
     await run.files.began('activities', 'dead.csv', run.clock.now);
     await run.drop('activities/a.csv', trade);
@@ -104,7 +104,7 @@ describe('a crash at any point', () => {
   });
 });
 
-describe('a feed heard while companies are being assessed', () => {
+describe('a feed that is completed while companies are being assessed', () => {
   const endsMeanwhile = async (point: string, then: (run: Flow) => void) => {
     const run = await flow();
     await run.drop('identities/a.csv', police);

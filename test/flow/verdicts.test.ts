@@ -50,7 +50,7 @@ const summaryOf = async (run: Flow) =>
   }));
 
 describe('the flow, from a dropped file to a notice', () => {
-  it('tells the police of a stolen identity, each bank of its own accounts, and nobody of the honest company', async () => {
+  it('a stolen identity leads to a notice to the police and to each bank of its own accounts, an honest company to none', async () => {
     const run = await flow();
     for (const [key, content] of files) await run.drop(key, content);
     await run.settle();
@@ -82,7 +82,7 @@ describe('the flow, from a dropped file to a notice', () => {
     ]);
   });
 
-  it('speaks to banks of review alone, and of no police reason', async () => {
+  it('asks banks for review alone, and gives them no reason of the police', async () => {
     const run = await flow();
     for (const [key, content] of files) await run.drop(key, content);
     await run.settle();

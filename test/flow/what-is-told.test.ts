@@ -5,7 +5,7 @@ import { flagged, POLICE, VCB } from '#test/support/flagged.ts';
 import { bodyOf } from '#test/support/http.ts';
 import { expectPublishedEvent } from '#test/support/published.ts';
 
-describe('what is told', () => {
+describe('what receivers get', () => {
   it('each state of a notice is read and pushed as the papers say, and may be answered: what is over too', async () => {
     const run = await flagged({ asOf: 'real' });
     const pushed = async (scope: string, accountNumber = '0001112223') => {

@@ -40,6 +40,8 @@ describe.each(STAGES)('the environment in stage %s', (stage) => {
 it('does not compile where a variable is forgotten', () => {
   type Environment = ConstructorParameters<typeof Step<SweepDueEnv>>[2]['environment'];
   const whole: Environment = {
+    ACCOUNTS_TABLE: 'k',
+    OUTBOX_BUCKET: 'o',
     ASSESSMENTS_TABLE: 'a',
     VERIFICATIONS_TABLE: 'v',
     NOTICES_TABLE: 'n',

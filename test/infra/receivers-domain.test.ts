@@ -42,8 +42,8 @@ describe('with a domain', () => {
 
   it('the function asks whose a certificate is, and may read the receivers for it, no more', () => {
     const receivers = made.one('AWS::DynamoDB::Table', 'ResourcesTablesReceivers').id;
-    const { CLIENT_CERTIFICATES } = apiOf(made).Properties['Environment'].Variables;
-    expect(CLIENT_CERTIFICATES).toEqual({ Ref: receivers });
+    const { CLIENT_CERTIFICATES, RECEIVERS_TABLE } = apiOf(made).Properties['Environment'].Variables;
+    expect([CLIENT_CERTIFICATES, RECEIVERS_TABLE]).toEqual(['on', { Ref: receivers }]);
     const policy = made.one('AWS::IAM::Policy', 'DeliveryReceiverApiRole').Properties['PolicyDocument'];
     const onReceivers = policy.Statement.filter(({ Resource }: { Resource: unknown }) =>
       references(Resource).includes(receivers),

@@ -83,7 +83,7 @@ describe('a sender', () => {
   const bank = { id: 'bank-970436', prefix: 'accounts/970436/', principalArn: 'arn:aws:iam::111122223333:role/bank' };
   const withSender = (sender: typeof bank) => synthesise({ ...stageConfig('dev'), senders: [sender] });
 
-  it('may put under his own prefix, and do nothing else', () => {
+  it('may put under his own prefix, read his own outbox, and do nothing else', () => {
     const made = withSender(bank);
     const mentions = Object.entries(made.all).filter(([, resource]) =>
       JSON.stringify(resource.Properties).includes(bank.principalArn),
@@ -96,8 +96,12 @@ describe('a sender', () => {
     const his = statementsOf(PolicyDocument).filter(({ Principal }) =>
       JSON.stringify(Principal)?.includes(bank.principalArn),
     );
-    expect(his).toMatchObject([{ Effect: 'Allow', Action: ['s3:PutObject'] }]);
+    expect(his).toMatchObject([
+      { Effect: 'Allow', Action: ['s3:PutObject'] },
+      { Effect: 'Allow', Action: ['s3:GetObject'] },
+    ]);
     expect(JSON.stringify(his[0]!.Resource)).toMatch(/"\/accounts\/970436\/\*"/u);
+    expect(JSON.stringify(his[1]!.Resource)).toMatch(/"\/outbox\/970436\/\*"/u);
   });
 
   it.each(['', '*', 'accounts', 'accounts/970436', 'accounts/*/', '../evidence/'])(

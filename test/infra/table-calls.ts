@@ -15,7 +15,13 @@ const WORDS = {
 };
 const INDEX = /IndexName: '(\w+)'/gu;
 /** What a module of `shared/tables` or `shared/runtime` does with a table that a step hands it. */
-const LENT = ['shared/use-cases/reconcile-notice.ts', 'shared/tables/read-coverage.ts', 'shared/runtime/park.ts'];
+const LENT = [
+  'shared/use-cases/reconcile-notice.ts',
+  'shared/tables/read-coverage.ts',
+  'shared/runtime/park.ts',
+  'shared/use-cases/prove-entry.ts',
+];
+const NEAR = /from '\.\/([\w-]+\.ts)'/gu;
 const USE_CASE = /'#(shared\/use-cases\/[\w/-]+\.ts)'/gu;
 
 const read = (...path: string[]) => readFileSync(join(ROOT, ...path), 'utf8');
@@ -64,17 +70,21 @@ function offered(module: string): ReadonlyMap<string, readonly string[]> {
   return new Map([...methods].map(([name, body]) => [name, callsIn(body, helpers)]));
 }
 
-/** A step's own sources, and those of the use cases that it shares with others (a folder of them as a whole). */
+/** A step's own sources, and those of the use cases that it shares with others. */
 function sourcesIn(folder: string): string[] {
   const own = globSync('**/*.{ts,tsx}', { cwd: join(ROOT, 'functions', folder) }).map((file) =>
     read('functions', folder, file),
   );
-  const shared = own.flatMap((source) => matches(source, USE_CASE)).filter((path) => path.split('/').length > 3);
-  const folders = [...new Set(shared.map((path) => dirname(path)))];
-  return [
-    ...own,
-    ...folders.flatMap((path) => globSync('*.ts', { cwd: join(ROOT, path) }).map((file) => read(path, file))),
-  ];
+  const lent = new Set(LENT);
+  const shared = new Map<string, string>();
+  const follow = (path: string) => {
+    if (shared.has(path) || lent.has(path)) return;
+    const source = read(path);
+    shared.set(path, source);
+    for (const near of matches(source, NEAR)) follow(join(dirname(path), near));
+  };
+  for (const path of own.flatMap((source) => matches(source, USE_CASE))) follow(path);
+  return [...own, ...shared.values()];
 }
 
 /** The functions of each table that a step asks for, by the name of the table's type. */

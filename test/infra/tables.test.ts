@@ -25,7 +25,7 @@ describe.each(tables.map((table) => ({ name: kebab(table.node.id), design: table
     }
   });
 
-  it('lets die what its module gives an end', () => {
+  it('deletes items by TTL where its module gives them an end', () => {
     expect(design.ttl).toBe(source.includes('expiresAt'));
   });
 });

@@ -31,13 +31,13 @@ export const GUARDS: readonly Guard[] = [
     'rows count as done after whom they touch was told',
     READ_ROWS,
     `    await this.#touched.tell(this.#ports);
-    this.#touched = new Touched();
+    this.#touched = new ConcernedCompanies();
     const next = { ...this.#saved, counts: { ...this.#counts }, covered: this.#covered.spans };
     if (!(await this.#ports.files.advance(next, this.#saved))) return false;`,
     `    const next = { ...this.#saved, counts: { ...this.#counts }, covered: this.#covered.spans };
     if (!(await this.#ports.files.advance(next, this.#saved))) return false;
     await this.#touched.tell(this.#ports);
-    this.#touched = new Touched();`,
+    this.#touched = new ConcernedCompanies();`,
   ),
   guard('rows that are done are not counted again', READ_ROWS, 'if (ordinal <= start.counts.read) continue;', ''),
   guard(
@@ -142,7 +142,7 @@ export const GUARDS: readonly Guard[] = [
   guard(
     'who was verified while police data were heard is verified again',
     'functions/2-verify-people/handler.ts',
-    'if (!policeDataComplete && (await isPoliceDataComplete(ports)))',
+    'if (policeData !== 'whole' && (await policeDataCovered(ports)) !== policeData)',
     'if (false)',
   ),
   guard(
@@ -154,14 +154,14 @@ export const GUARDS: readonly Guard[] = [
   guard(
     'a message is spoken for by an assessment of facts after it alone',
     ASSESS,
-    'notified && Date.parse(gatheredAt) > sentAt.getTime() + CLOCK_SKEW_MS && !hasCome(awaits, coverage);',
-    'notified && !hasCome(awaits, coverage);',
+    'if (!notified || Date.parse(gatheredAt) <= sentAt.getTime() + CLOCK_SKEW_MS) return false;',
+    'if (!notified) return false;',
   ),
   guard(
     'a message is spoken for by an assessment that was told alone',
     ASSESS,
-    'notified && Date.parse(gatheredAt) >',
-    'Date.parse(gatheredAt) >',
+    'if (!notified || Date.parse(gatheredAt) <=',
+    'if (Date.parse(gatheredAt) <=',
   ),
   guard(
     'an assessment counts as told after it was told',
@@ -221,8 +221,8 @@ export const GUARDS: readonly Guard[] = [
   guard(
     'what stands already is said again',
     'shared/use-cases/reconcile-notice.ts',
-    'if (!next) return before;',
-    'if (!next) return undefined;',
+    'if (!next || !(await isReleased(next, before))) return before;',
+    'if (!next || !(await isReleased(next, before))) return undefined;',
   ),
   guard(
     'a dossier is issued with its notice',

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bundleSteps } from './bundle.ts';
@@ -31,6 +31,14 @@ describe('the flow when anything may go wrong at any step', () => {
     expect(seen.failing.map(({ seed, found }) => ({ seed, found }))).toEqual([]);
     expect(seen).toMatchObject({ runs: SEEDS.length });
     expect(seen.faults).toBeGreaterThan(SEEDS.length);
+  });
+
+  it('has every guard that is taken away where it is looked for', () => {
+    const gone = GUARDS.flatMap(({ name, patches }) =>
+      patches.some(({ file, find }) => !readFileSync(join(CACHE, '..', file), 'utf8').includes(find)) ? [name] : [],
+    );
+    expect(gone).toEqual([]);
+    expect(GUARDS.length).toBeGreaterThanOrEqual(25);
   });
 
   it('is found out where it lacks a guard', async () => {

@@ -4,6 +4,7 @@ import { type Measure, MEASURES } from '#shared/domain/risk/measure.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
 import type { Listing, RecordedAccount } from '#shared/tables/accounts.ts';
 import type { AssessedCompany } from '#shared/tables/assessments.ts';
+import { type IsReleased, releasedAtOnce } from '#shared/use-cases/is-released.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import { assessedCompany } from './assessed-company.ts';
 import { lambdaContext, record, sqsEvent } from './sqs.ts';
@@ -19,7 +20,7 @@ export interface KnownAccount {
 const LONG_AGO = '2020-01-01T00:00:00.000Z';
 
 /** The step that tells banks, over facts that a test sets. */
-export function bankNotices(notices: Notices, clock: { now: Date }) {
+export function bankNotices(notices: Notices, clock: { now: Date }, isReleased: IsReleased = releasedAtOnce) {
   const known = new Map<string, KnownAccount>();
   const delivered: { receiver: string; noticeId: string }[] = [];
   const parked: string[] = [];
@@ -37,6 +38,7 @@ export function bankNotices(notices: Notices, clock: { now: Date }) {
       counterparties: [],
       devices: [],
       listings: listings.map((listing) => ({ ...listing, recordedAt: LONG_AGO })),
+      origins: [],
     };
   };
   const assessed = async (accountRef: string): Promise<AssessedCompany | undefined> => {
@@ -48,6 +50,7 @@ export function bankNotices(notices: Notices, clock: { now: Date }) {
     accounts: { recorded },
     assessments: { get: assessed },
     notices,
+    isReleased,
     notifyLater: async () => {},
     enter: async () => {},
     deliver: async (messages) => void delivered.push(...messages),

@@ -1,9 +1,11 @@
 import { createHandler } from '#functions/serve-pages/handler.ts';
 import type { HttpAnswer, HttpEvent } from '#functions/serve-pages/http/answer.ts';
 import type { ServePagesPorts } from '#functions/serve-pages/ports.ts';
+import type { AccountTouched } from '#shared/contracts/messages.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
 import { SignInRefused } from '#shared/clients/sign-in.ts';
 import type { Notices } from '#shared/tables/notices.ts';
+import { type Releases, releasesTable } from '#shared/tables/releases.ts';
 import { type Replies, repliesTable } from '#shared/tables/replies.ts';
 import { sessionsTable } from '#shared/tables/sessions.ts';
 import { dynalite } from './dynalite.ts';
@@ -13,16 +15,22 @@ import { lambdaContext } from './sqs.ts';
 export const ORIGIN = 'https://desks.example.vn';
 const asset = (path: string) => ({ path, type: 'text/css', body: 'body{}' });
 
+/** Fields of a form by name; as pairs where a name comes more than once. */
+type Fields = Readonly<Record<string, string>> | readonly (readonly [string, string])[];
+
 /** A browser at the desks: it keeps cookies, follows nothing by itself and sends forms from where it is. */
 export interface Browser {
   get(path: string): Promise<HttpAnswer>;
-  post(path: string, form: Readonly<Record<string, string>>, origin?: string): Promise<HttpAnswer>;
+  post(path: string, form: Fields, origin?: string): Promise<HttpAnswer>;
   readonly cookies: Map<string, string>;
 }
 
 export interface TestDesks {
   readonly notices: Notices;
   readonly replies: Replies;
+  readonly releases: Releases;
+  /** Accounts that the step of the banks was asked to look at. */
+  readonly touched: readonly AccountTouched[];
   /** Replies that were told on. */
   readonly told: readonly ReplyRecorded[];
   readonly clock: { now: Date };
@@ -38,6 +46,8 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
   const { db, createTable } = await dynalite();
   const { notices } = await newNoticesTable();
   const replies = repliesTable(db, await createTable('replies'));
+  const releases = releasesTable(db, await createTable('releases'));
+  const touched: AccountTouched[] = [];
   const told: ReplyRecorded[] = [];
   const sessions = sessionsTable(db, await createTable('sessions'));
   const clock = { now: new Date('2026-01-05T02:00:00.000Z') };
@@ -46,6 +56,8 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     sessions,
     notices,
     replies,
+    releases,
+    notifyBanks: async (messages) => void touched.push(...messages),
     tell: async (messages) => void told.push(...messages),
     expiry: () => 2_000_000_000,
     signIn: {
@@ -78,13 +90,15 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     return {
       cookies,
       get: (path) => call('GET', path, {}),
-      post: (path, form, origin = ORIGIN) => call('POST', path, { origin }, new URLSearchParams(form).toString()),
+      post: (path, form, origin = ORIGIN) => call('POST', path, { origin }, encoded(form)),
     };
   };
 
   return {
     notices,
     replies,
+    releases,
+    touched,
     told,
     clock,
     browser,
@@ -102,6 +116,11 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     },
   };
 }
+
+const encoded = (form: Fields) => {
+  const pairs = Symbol.iterator in form ? [...form] : Object.entries(form);
+  return new URLSearchParams(pairs.map(([name, value]) => [name, value])).toString();
+};
 
 const tokenIn = ({ body = '' }: HttpAnswer): string => /name="formToken" value="([\w-]+)"/u.exec(body)?.[1] ?? '';
 

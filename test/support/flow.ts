@@ -1,3 +1,4 @@
+import { releasedAtOnce } from '#shared/use-cases/is-released.ts';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
@@ -12,10 +13,13 @@ import { createHandler as notifyBanks } from '#functions/5-notify-banks/handler.
 import { createHandler as issueDossier } from '#functions/issue-dossier/handler.ts';
 import { createHandler as receiverApi } from '#functions/receiver-api/handler.ts';
 import { createHandler as recordReply } from '#functions/record-reply/handler.ts';
+import { createHandler as surveyProvince } from '#functions/survey-province/handler.ts';
 import { createHandler as sweepDue } from '#functions/sweep-due/handler.ts';
 import { MEASURES } from '#shared/domain/risk/measure.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
+import { treeHashing } from '#shared/domain/transparency/tree-hash.ts';
+import { sha256, verifyEd25519 } from '#shared/runtime/signing.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import { parkIn } from '#shared/runtime/park.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
@@ -39,6 +43,7 @@ const QUEUES = [
   'replies',
   'companies',
   'sweeps',
+  'surveys',
   'police-notices',
   'bank-notices',
   'dossiers',
@@ -79,6 +84,12 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     };
 
   const entered: LogEntry[] = [];
+  const emptyLog = {
+    head: async () => undefined,
+    places: async () => new Map(),
+    pageAt: async () => undefined,
+    witness: async () => false,
+  };
   const objects = new Map<string, Buffer>();
   const opened: Readable[] = [];
   const open = async (_bucket: string, key: string) => {
@@ -88,8 +99,8 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     opened.push(body);
     return body;
   };
-  const put = async (_bucket: string, key: string, content: Readable | string) => {
-    objects.set(key, typeof content === 'string' ? Buffer.from(content) : await buffer(content));
+  const put = async (_bucket: string, key: string, content: Readable | Uint8Array | string) => {
+    objects.set(key, content instanceof Readable ? await buffer(content) : Buffer.from(content));
   };
 
   const read = async (_bucket: string, key: string) => objects.get(key)?.toString();
@@ -143,6 +154,15 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
   const common = {
     ...tables,
     objects: { put, read },
+    log: emptyLog,
+    proving: {
+      log: emptyLog,
+      readTile: async () => undefined,
+      hashing: treeHashing(sha256),
+      keys: async () => [],
+      verify: verifyEd25519,
+    },
+    witnesses: { get: async () => undefined },
     certificateHolders: undefined,
     enter: async (entries: readonly LogEntry[]) => void entered.push(...entries),
     settings: { measures: [], noticeDays: 180, listingDays: 1825 },
@@ -151,12 +171,14 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     link: async (bucket: string, key: string, seconds: number) => `https://${bucket}.test/${key}?ends=${seconds}`,
     open,
     evidenceBucket: 'evidence',
+    outboxBucket: 'inbox',
     police: policeExtract(policeRecords),
     carryOn: queue('files'),
     verify: queue('registrations'),
     verifyLater: queue('registrations'),
     assess: queue('companies'),
     sweep: queue('sweeps'),
+    survey: (messages: readonly unknown[]) => queue('surveys')(messages),
     pageSize: 5000,
     notifyPolice: queue('police-notices'),
     notifyBanks: queue('bank-notices'),
@@ -177,6 +199,9 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     noticeDays: 180,
     listingDays: 730,
     measures: MEASURES,
+    sendTestEvent: async () => {},
+    newId: () => 'q3rT0uYw1xZ2aB4cD6eF8g',
+    isReleased: releasedAtOnce,
     now,
   };
   const handlers: Record<QueueName, (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>> = {
@@ -185,6 +210,7 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     replies: recordReply({ ...common, rulesDayOf: (instant) => rulesClock(asOf, () => instant).today() }),
     companies: assessCompany(common),
     sweeps: sweepDue(common),
+    surveys: surveyProvince(common),
     'police-notices': notifyPolice({ ...common, notifyLater: queue('police-notices') }),
     'bank-notices': notifyBanks({ ...common, notifyLater: queue('bank-notices') }),
     dossiers: issueDossier(common),

@@ -1,3 +1,5 @@
-/** The labelled world that lies beside a checkout where there is one; tests skip without it. */
-export const LABELLED_WORLD = new URL('../../../shared/worlds/dev', import.meta.url).pathname;
+import { fileURLToPath } from 'node:url';
+
+/** A labelled province made by others (test/data/README.md). */
+export const LABELLED_WORLD = fileURLToPath(new URL('../data/labelled-province', import.meta.url));
 export const AS_OF = '2025-12-31';

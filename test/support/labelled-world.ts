@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { Workbook } from '@cj-tech-master/excelts';
 import { parse } from 'csv-parse/sync';
@@ -8,8 +8,7 @@ import type { PoliceRecord, PoliceStatus } from '#shared/domain/identity/police-
 import type { DeclaredPerson, DocumentType } from '#shared/domain/identity/registration.ts';
 import { cleanText } from '#shared/domain/vietnamese/text/clean.ts';
 
-const WORLD = new URL('../../../shared/worlds/dev/', import.meta.url);
-export const hasWorld = (): boolean => existsSync(WORLD);
+const WORLD = new URL('../data/labelled-province/', import.meta.url);
 
 export interface LabelledPerson {
   readonly person: DeclaredPerson;

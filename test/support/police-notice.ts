@@ -1,5 +1,6 @@
 import { POLICE_SCOPE } from '#shared/domain/notification/notice/scope.ts';
-import type { PoliceNotice, PoliceNoticeContent } from '#shared/domain/notification/dossier/police-notice.ts';
+import type { PoliceNotice } from '#shared/domain/notification/dossier/police-notice.ts';
+import type { PoliceNoticeContent } from '#shared/domain/notification/notice/police-notice-content.ts';
 
 /** A first notice of a company with two findings, without a network. */
 export const policeNotice: PoliceNotice = {

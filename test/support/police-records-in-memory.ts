@@ -1,3 +1,4 @@
+import type { ReadFrom } from '#shared/domain/notification/dossier/sources.ts';
 import { recordKeys } from '#shared/domain/identity/match/search-keys.ts';
 import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
 import type { FoundPerson, PoliceRecords } from '#shared/tables/police-records.ts';
@@ -6,11 +7,13 @@ import type { FoundPerson, PoliceRecords } from '#shared/tables/police-records.t
 export class PoliceRecordsInMemory implements PoliceRecords {
   requests = 0;
   readonly #versions = new Map<string, Map<string, PoliceRecord>>();
+  readonly #origins = new Map<string, ReadFrom[]>();
   readonly #aliases = new Map<string, Set<string>>();
   readonly #found = new Map<string, Map<string, FoundPerson>>();
 
-  async record(rows: readonly PoliceRecord[]): Promise<void> {
-    for (const row of rows) {
+  async record(rows: readonly (PoliceRecord & { readonly from?: ReadFrom | undefined })[]): Promise<void> {
+    for (const { from, ...row } of rows) {
+      if (from) entry(this.#origins, row.documentNumber, () => []).push(from);
       const { documentNumber, fullName, dateOfBirth, gender, oldNumber } = row;
       entry(this.#versions, documentNumber, () => new Map()).set(JSON.stringify(row), row);
       if (oldNumber && oldNumber !== documentNumber)
@@ -24,6 +27,11 @@ export class PoliceRecordsInMemory implements PoliceRecords {
     const followed = [...(this.#aliases.get(number) ?? [])];
     this.requests += 1 + followed.length;
     return [number, ...followed].flatMap((one) => Array.from(this.#versions.get(one)?.values() ?? []));
+  }
+
+  async origins(number: string): Promise<readonly ReadFrom[]> {
+    this.requests += 1;
+    return this.#origins.get(number) ?? [];
   }
 
   async search(keys: readonly string[]): Promise<FoundPerson[]> {

@@ -4,10 +4,14 @@ import { cursors } from '#functions/receiver-api/cursor.ts';
 import { createHandler } from '#functions/receiver-api/handler.ts';
 import { callLimit } from '#functions/receiver-api/limit-calls.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import type { TestEventDue } from '#shared/contracts/delivery-due.ts';
+import { verifyEd25519 } from '#shared/runtime/signing.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
 import { callsTable } from '#shared/tables/calls.ts';
 import { receiversTable } from '#shared/tables/receivers.ts';
 import { repliesTable } from '#shared/tables/replies.ts';
+import { hashing } from './transparency/a-log.ts';
+import { appender } from './transparency/appender.ts';
 import { aNotice, type NoticeChange } from './a-notice.ts';
 import { dynalite } from './dynalite.ts';
 import { type Call, httpEvent } from './http.ts';
@@ -27,7 +31,9 @@ export async function receiverApi({ certificates = false } = {}) {
   const { notices } = await newNoticesTable();
   const replies = repliesTable(db, await createTable('replies'));
   const receivers = receiversTable(db, await createTable('receivers'));
+  const appended = await appender();
   const told: ReplyRecorded[] = [];
+  const testEvents: TestEventDue[] = [];
   const entered: LogEntry[] = [];
   const objects = new Map<string, string>();
   const clock = { now: new Date('2026-03-02T08:00:00.000Z') };
@@ -38,12 +44,23 @@ export async function receiverApi({ certificates = false } = {}) {
     limit: callLimit({ calls, now }),
     notices,
     replies,
+    log: appended.log,
+    proving: {
+      log: appended.log,
+      readTile: async (path) => appended.bucket.get(path),
+      hashing,
+      keys: async () => [appended.by.key],
+      verify: verifyEd25519,
+    },
+    witnesses: receivers,
     certificateHolders: certificates ? receivers : undefined,
     objects: { read: async (bucket, key) => objects.get(`${bucket}/${key}`) },
     link: async (bucket, key, seconds) => `https://s3.example/${bucket}/${key}?X-Amz-Expires=${seconds}`,
     evidenceBucket: 'evidence',
     enter: async (entries) => void entered.push(...entries),
     tell: async (messages) => void told.push(...messages),
+    sendTestEvent: async (messages) => void testEvents.push(...messages),
+    newId: () => 'q3rT0uYw1xZ2aB4cD6eF8g',
     expiry: () => 2_000_000_000,
     now,
   });
@@ -58,7 +75,10 @@ export async function receiverApi({ certificates = false } = {}) {
     replies,
     receivers,
     told,
+    testEvents,
     entered,
+    /** The log itself, which a test appends to what was entered. */
+    appended,
     objects,
     clock,
     call,

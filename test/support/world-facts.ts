@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
-import { othersBehind, phoneOwnerOf, representativeOf } from '#shared/domain/risk/accounts-of-people.ts';
+import { othersBehindAccount, phoneOwnerOf, representativeOf } from '#shared/domain/risk/accounts-of-people.ts';
 import { compareCompanyNames } from '#shared/domain/vietnamese/company-name/compare-company-names.ts';
 import { parseCompanyName } from '#shared/domain/vietnamese/company-name/parse-company-name.ts';
 import { daysOfPeriod } from '#shared/domain/vietnamese/periods.ts';
@@ -16,11 +16,9 @@ import {
 import { type AccountRow, foldAccount, foldListing } from '#shared/domain/risk/facts/fold-accounts.ts';
 import { foldFlows } from '#shared/domain/risk/facts/fold-flows.ts';
 import { foldCounterparties, foldInvoicePairs } from '#shared/domain/risk/facts/fold-optional.ts';
-import { peerStanding, peerTable } from '#shared/domain/risk/facts/peers.ts';
-import { profileOf } from '#shared/domain/risk/facts/company-profile.ts';
 import { joinSpans, type Span } from '#shared/domain/risk/coverage.ts';
 import { coverageFor, type ProvinceHeard } from '#shared/domain/risk/province/coverage-for.ts';
-import { officePicture } from '#shared/domain/risk/province/offices.ts';
+import { peersOf, pictureOf } from '#shared/domain/risk/province/picture.ts';
 import { type Shown, shownBy } from '#shared/domain/risk/province/shown.ts';
 import { invoicePartners, mainCounterparties } from '#shared/domain/risk/rings/partners.ts';
 import { foldSignals } from '#shared/domain/risk/facts/fold-signals.ts';
@@ -115,7 +113,8 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
         personRef: labelled?.truth?.documentNumber ?? person.documentNumber,
         birthYear: Number(person.dateOfBirth.slice(0, 4)),
         foreign: labelled?.expected === 'unchecked',
-        result: labelled?.expected ?? 'unchecked',
+        // Without a manifest an extract that misses somebody says nothing of them.
+        result: labelled?.expected === 'not_found' ? 'unchecked' : (labelled?.expected ?? 'unchecked'),
         fields: NOTHING,
         documentStatus: status && (!statusOn || statusOn <= since) ? status : 'valid',
       };
@@ -129,7 +128,7 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
       const account = foldAccount(versions.map(accountRow));
       const key = `${account.bank} ${account.accountNumber}`;
       const holders = (subscribers.get(account.phone ?? '') ?? []).map((row) => row['documentNumber'] ?? '');
-      behind.personRefs.push(...othersBehind(account.representativeDocumentNumber, holders, known));
+      behind.personRefs.push(...othersBehindAccount(account.representativeDocumentNumber, holders, known));
       if (account.phone) behind.phones.push(account.phone);
       return {
         accountRef: key,
@@ -192,7 +191,7 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
         shell: label.shell,
         kind: label.shell ? label.kind : label.why,
         why: label.why,
-        shown: shownBy(profileOf({ ...facts, bands: [] }), parseAddress(headOfficeAddress)),
+        shown: shownBy(facts, parseAddress(headOfficeAddress)),
       },
     ];
   });
@@ -201,11 +200,13 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
 
 /** As the embedded run does: what each company's offices send, and where it stands among its like. */
 function amongTheirLike(companies: readonly (WorldCompany & { readonly shown: Shown })[], heard: ProvinceHeard) {
-  const shown = companies.map((company) => company.shown);
-  const [offices, peers] = [officePicture(shown, heard.signals), peerTable(shown)];
+  const picture = pictureOf(
+    companies.map(({ shown }) => shown),
+    heard,
+  );
   return companies.map(({ shown: own, ...company }): WorldCompany => {
-    const coverage = coverageFor(own, heard, offices);
-    return { ...company, facts: { ...company.facts, coverage, peers: peerStanding(own.cell, own.figures, peers) } };
+    const coverage = coverageFor(own, heard, picture.offices);
+    return { ...company, facts: { ...company.facts, coverage, peers: peersOf(own, picture) } };
   });
 }
 

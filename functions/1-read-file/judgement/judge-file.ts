@@ -40,8 +40,8 @@ export async function judgeFile(
         if (event.type === 'opened') continue;
         tally.add(event);
         if (event.type === 'accepted' || faulty.length >= FAULTY_KEPT) continue;
-        const { row, column, code, message, value } = event;
-        faulty.push({ row, column, code, message, value, ordinal: tally.rows });
+        const { type: _type, ...rejection } = event;
+        faulty.push({ ...rejection, ordinal: tally.rows });
       }
       if (!hasTime()) break;
     }

@@ -1,6 +1,6 @@
 import type { Cell } from '#shared/tabular/cell.ts';
 import { cellText, isBlank } from '#shared/tabular/cell.ts';
-import type { Layout } from '#shared/contracts/feeds/column.ts';
+import type { Layout } from '#shared/contracts/feeds/layout.ts';
 
 /**
  * Follows the rows of one company, which stand together. Where an officer merged the company's cells over its people,

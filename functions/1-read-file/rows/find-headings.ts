@@ -1,6 +1,6 @@
 import type { Cell } from '#shared/tabular/cell.ts';
 import { cellText, isBlank } from '#shared/tabular/cell.ts';
-import type { Layout } from '#shared/contracts/feeds/column.ts';
+import type { Layout } from '#shared/contracts/feeds/layout.ts';
 import type { Headings } from '#shared/contracts/feeds/heading.ts';
 import { bestHeadings } from '#shared/contracts/feeds/heading.ts';
 import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';

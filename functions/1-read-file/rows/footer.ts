@@ -1,4 +1,4 @@
-import type { Layout } from '#shared/contracts/feeds/column.ts';
+import type { Layout } from '#shared/contracts/feeds/layout.ts';
 import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 import { type Cell, cellText, isBlank } from '#shared/tabular/cell.ts';
 

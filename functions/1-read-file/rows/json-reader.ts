@@ -1,7 +1,8 @@
 import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
 import { cellOfJson } from '#shared/tabular/cell.ts';
-import type { Column, Layout } from '#shared/contracts/feeds/column.ts';
+import type { Column } from '#shared/contracts/feeds/column.ts';
+import type { Layout } from '#shared/contracts/feeds/layout.ts';
 import type { FeedEvent, FeedRecord, FeedSource, Repair } from '#shared/contracts/feeds/feed-record.ts';
 import { bestHeadings, columnNamed } from '#shared/contracts/feeds/heading.ts';
 import { lineSentence, type RejectionCode, rejectionSentence } from '#shared/contracts/feeds/rejection.ts';

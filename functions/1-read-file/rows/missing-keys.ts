@@ -1,5 +1,6 @@
 import type { Cell } from '#shared/tabular/cell.ts';
-import type { Column, Layout } from '#shared/contracts/feeds/column.ts';
+import type { Column } from '#shared/contracts/feeds/column.ts';
+import type { Layout } from '#shared/contracts/feeds/layout.ts';
 import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { inQuotes, missingColumns } from './find-headings.ts';
 

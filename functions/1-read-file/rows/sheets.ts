@@ -1,4 +1,4 @@
-import type { Layout } from '#shared/contracts/feeds/column.ts';
+import type { Layout } from '#shared/contracts/feeds/layout.ts';
 import type { FeedEvent } from '#shared/contracts/feeds/feed-record.ts';
 import type { TableRow } from '#shared/tabular/table-row.ts';
 import { emptyFile, inQuotes, unfitHeadings } from './find-headings.ts';

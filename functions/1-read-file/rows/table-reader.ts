@@ -1,6 +1,6 @@
 import type { Cell } from '#shared/tabular/cell.ts';
 import { isBlank } from '#shared/tabular/cell.ts';
-import type { Layout } from '#shared/contracts/feeds/column.ts';
+import type { Layout } from '#shared/contracts/feeds/layout.ts';
 import type { FeedEvent, FeedSource } from '#shared/contracts/feeds/feed-record.ts';
 import type { Headings } from '#shared/contracts/feeds/heading.ts';
 import { lineSentence, type RejectionCode } from '#shared/contracts/feeds/rejection.ts';

@@ -222,12 +222,16 @@ export function Form({
 export function Button({
   children,
   kind = '',
+  name,
+  value,
 }: {
   readonly children: ComponentChildren;
   readonly kind?: string;
+  readonly name?: string;
+  readonly value?: string;
 }): VNode {
   return (
-    <button type="submit" class={`govuk-button${kind && ` govuk-button--${kind}`}`}>
+    <button type="submit" class={`govuk-button${kind && ` govuk-button--${kind}`}`} name={name} value={value}>
       {children}
     </button>
   );

@@ -79,10 +79,8 @@ const Section = ({ title, children }: { readonly title: string; readonly childre
 );
 
 /** Each sign with its figures and its law, the heaviest first. */
-function Findings({ dossier: { notice, figures } }: { readonly dossier: Dossier }) {
-  const ordered = notice.findings
-    .map((finding, n) => ({ finding, figures: figures[n] ?? [] }))
-    .toSorted((a, b) => b.finding.weight - a.finding.weight);
+function Findings({ dossier: { findings, uncounted } }: { readonly dossier: Dossier }) {
+  const ordered = [...findings, ...uncounted].toSorted((a, b) => b.finding.weight - a.finding.weight);
   return (
     <Section title="Dấu hiệu">
       {ordered.map(({ finding, figures: own }) => (
@@ -145,7 +143,13 @@ function Accounts({ dossier: { accounts } }: { readonly dossier: Dossier }) {
 function Ring({ network, own }: { readonly network: Network; readonly own: string }) {
   return (
     <Section title="Nhóm doanh nghiệp có liên hệ">
-      <div class="desk-picture" dangerouslySetInnerHTML={{ __html: drawNetwork(network) }} />
+      <div
+        class="desk-picture"
+        tabIndex={0}
+        role="region"
+        aria-label="Hình các liên hệ"
+        dangerouslySetInnerHTML={{ __html: drawNetwork(network) }}
+      />
       <Table
         caption="Các liên hệ trong hình"
         columns={[{ label: 'Dùng chung' }, { label: 'Doanh nghiệp' }, { label: 'Từ ngày' }]}

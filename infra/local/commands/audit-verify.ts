@@ -5,6 +5,7 @@ import { textOfNote } from '#shared/domain/transparency/signed-note.ts';
 import { textOfKey, type VerifierKey } from '#shared/domain/transparency/verifier-key.ts';
 import { EXIT, refuse } from '../exit.ts';
 import { checkLog, type Checked, checkProof, keysIn } from './check-log.ts';
+import { runCommand } from './run-command.ts';
 import { readFiles } from './log-files.ts';
 
 const USAGE = `Cách gọi: npm run audit:verify -- [--log THƯ_MỤC|s3://BUCKET] [--proof TỆP] [--key KHÓA|TỆP …] [--checkpoint TỆP …] [--remember TỆP]
@@ -12,7 +13,7 @@ const USAGE = `Cách gọi: npm run audit:verify -- [--log THƯ_MỤC|s3://BUCKE
   --checkpoint  checkpoint đã thấy trước đây: sổ phải là phần nối tiếp của nó
   --remember    như --checkpoint, và được ghi lại bằng checkpoint mới nhất khi mọi điều đều khớp`;
 
-process.exitCode = await main(process.argv.slice(2));
+await runCommand(USAGE, main);
 
 async function main(words: readonly string[]): Promise<number> {
   const options = read(words);

@@ -18,8 +18,10 @@ type Table = Pick<Receivers, 'get' | 'register'>;
 const MOST = 2;
 
 /** The thumbprints that open the API to a receiver's client. */
-export const entered = async (receiver: string, receivers: Pick<Receivers, 'get'>): Promise<readonly string[]> =>
-  (await receivers.get(receiver))?.certificates ?? [];
+export const enteredCertificates = async (
+  receiver: string,
+  receivers: Pick<Receivers, 'get'>,
+): Promise<readonly string[]> => (await receivers.get(receiver))?.certificates ?? [];
 
 /**
  * Entered again it changes nothing.
@@ -59,7 +61,7 @@ interface Asked {
 }
 
 /** Undefined where the call is off. */
-export function askedIn(args: string[]): Asked | undefined {
+export function parseArguments(args: string[]): Asked | undefined {
   const text = { type: 'string' } as const;
   try {
     const { values } = parseArgs({ args, options: { receiver: text, add: text, client: text, remove: text } });
@@ -76,7 +78,7 @@ const CALL =
   'Cách gọi: npm run certificate -- --receiver ID (xem), thêm --add TỆP.pem [--client ID] (nhập) hoặc --remove=VÂN_TAY (bỏ); ID ví dụ police, bank#970436 hoặc 970436';
 
 async function main(args: string[], environment: NodeJS.ProcessEnv): Promise<number> {
-  const asked = askedIn(args);
+  const asked = parseArguments(args);
   if (!asked) return refuse(CALL, EXIT.wrongCall);
   const system = await findSystem(['RECEIVERS_TABLE'], environment);
   if (!system)
@@ -91,7 +93,7 @@ async function main(args: string[], environment: NodeJS.ProcessEnv): Promise<num
     if (error instanceof NotDone || error instanceof UnusableCertificate) return refuse(error.message, EXIT.wrongCall);
     throw error;
   }
-  const left = await entered(asked.receiver, receivers);
+  const left = await enteredCertificates(asked.receiver, receivers);
   console.log(`${asked.receiver}: ${left.length === 0 ? 'chưa có chứng thư nào.' : left.join(', ')}`);
   return EXIT.done;
 }

@@ -4,7 +4,7 @@ import { openCheckpoint, type OpenedCheckpoint } from '#shared/domain/transparen
 import { sealed } from '#shared/domain/transparency/log-entry.ts';
 import { parseProof } from '#shared/domain/transparency/proof-file.ts';
 import { sameBytes, treeHashing } from '#shared/domain/transparency/tree-hash.ts';
-import { keyOfText, textOfKey, type VerifierKey } from '#shared/domain/transparency/verifier-key.ts';
+import { keysOfText, textOfKey, type VerifierKey } from '#shared/domain/transparency/verifier-key.ts';
 import { type LogEntry, OpenedLine, proofExtra, readProofExtra } from '#shared/contracts/log-entry.ts';
 import { LOG_FILES, PROOFS } from '#shared/contracts/log-files.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
@@ -49,8 +49,7 @@ const areKnown = (inside: readonly VerifierKey[], pinned: readonly VerifierKey[]
   inside.filter(({ type }) => type === 'note').every((key) => pinned.some((one) => textOfKey(one) === textOfKey(key)));
 
 /** Keys out of a text with one on each line; what is none is left out. */
-export const keysIn = (text: string): VerifierKey[] =>
-  lines(text).flatMap((line) => keyOfText(sha256, line.trim()) ?? []);
+export const keysIn = (text: string): VerifierKey[] => keysOfText(sha256, text);
 
 /**
  * @param pinned keys known from elsewhere; without them those that lie in the log itself, which proves no more than that it agrees with itself

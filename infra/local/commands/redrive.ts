@@ -9,7 +9,7 @@ import type { WireClock } from '#shared/runtime/clock.ts';
 import { EXIT, refuse } from '../exit.ts';
 import { findSystem, receiverCalled, type RunningSystem } from './find-system.ts';
 import { runCommand } from './run-command.ts';
-import { announceAgain, listText, unanswered } from './unanswered.ts';
+import { announceAgain, unansweredText, unansweredNotices } from './unanswered.ts';
 
 interface Ports {
   readonly notices: Pick<Notices, 'waiting' | 'announceAgain'>;
@@ -75,7 +75,7 @@ async function main(args: string[], environment: NodeJS.ProcessEnv): Promise<num
     );
   const ports = portsOf(system);
   if (asked === 'list') {
-    console.log(listText(await unanswered(ports)));
+    console.log(unansweredText(await unansweredNotices(ports)));
     return EXIT.done;
   }
   const { receiver } = asked;

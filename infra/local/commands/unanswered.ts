@@ -19,7 +19,7 @@ interface Unanswered {
 }
 
 /** Everyone who has left a notice unacknowledged. */
-export async function unanswered({ notices }: Pick<Ports, 'notices'>): Promise<Unanswered[]> {
+export async function unansweredNotices({ notices }: Pick<Ports, 'notices'>): Promise<Unanswered[]> {
   const perReceiver = ALL_RECEIVERS.map(async (receiver): Promise<Unanswered[]> => {
     const [issued, delivered] = await Promise.all([
       notices.waiting(receiver, 'issued'),
@@ -44,7 +44,7 @@ export async function announceAgain(receiver: string, { notices, now }: Ports): 
 }
 
 /** What an operator reads, with the command that moves them on. */
-export const listText = (found: readonly Unanswered[]): string =>
+export const unansweredText = (found: readonly Unanswered[]): string =>
   found.length === 0 ? 'Không có thông báo nào chưa được xác nhận.' : found.map(line).join('\n');
 
 const line = ({ receiver, issued, delivered, since }: Unanswered) =>

@@ -1,10 +1,15 @@
 import type { AssessedCompany } from '#shared/tables/assessments.ts';
+import type { HeardUntil } from './heard-until.ts';
 
 /** A line of `companies.jsonl`. */
-export const companyLine = ({ enterpriseCode, verdict, score, findings, people }: AssessedCompany) => ({
+export const companyLine = (
+  { enterpriseCode, verdict, score, findings, people }: AssessedCompany,
+  heardUntil: HeardUntil,
+) => ({
   enterpriseCode,
   verdict,
   score,
+  heardUntil,
   findings,
   people: people.map(({ role, maskedDocumentNumber, result, fields, documentStatus, proposedField }) => ({
     role,

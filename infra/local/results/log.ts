@@ -11,7 +11,7 @@ import { proveEntries } from '#shared/use-cases/prove-entry.ts';
 import { keysIn } from '../commands/check-log.ts';
 import { ofBucket } from '../commands/log-files.ts';
 import type { FinishedRun } from '../run.ts';
-import { scan } from './scan.ts';
+import { scanTable } from './scan.ts';
 import { writeText } from './write-lines.ts';
 
 const WIDTH = 32;
@@ -29,7 +29,7 @@ export async function copyLog(
   await inParallel([...files], WIDTH, ([path, bytes]) => writeText(join(out, 'log', path), bytes));
   const log = logTable(db, tables['log'] ?? '');
   const head = await log.head();
-  const items = await scan(db, tables['log'] ?? '', { parse: (item) => item });
+  const items = await scanTable(db, tables['log'] ?? '', { parse: (item) => item });
   const pages = items.filter(({ part }) => part === 'page').map(pageOf);
   const inLog = pages.filter(({ start, attempt, entries }) =>
     start === head?.start ? attempt === head.attempt : pages.some((next) => next.start === start + entries.length),

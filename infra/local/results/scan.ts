@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 
 /** Every item of a table. A whole scan is for the end of an embedded run alone. */
-export async function scan<T>(
+export async function scanTable<T>(
   client: DynamoDBDocumentClient,
   TableName: string,
   schema: { parse(item: Record<string, unknown>): T },

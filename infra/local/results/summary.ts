@@ -1,11 +1,13 @@
 import type { Receipt } from '#shared/contracts/receipt.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { MEASURES } from '#shared/domain/risk/measure.ts';
-import type { Refused } from '../find-files.ts';
-import { byText } from './by-text.ts';
+import type { RefusedFile } from '../find-files.ts';
+import { type heardAtAll, heardSentence } from './heard-until.ts';
+import { compareText } from './by-text.ts';
 
 export interface Results {
   readonly receipts: readonly Receipt[];
+  readonly heard: ReturnType<typeof heardAtAll>;
   readonly verdicts: readonly string[];
   readonly people: readonly string[];
   readonly worklist: readonly string[];
@@ -17,7 +19,7 @@ export interface Results {
   readonly handlingStatuses: readonly string[];
   readonly parked: number;
   readonly leftAlone: readonly string[];
-  readonly refused: readonly Refused[];
+  readonly refused: readonly RefusedFile[];
   readonly measures: string;
   readonly asOf: string;
   readonly seconds: number;
@@ -26,7 +28,7 @@ export interface Results {
 const countBy = (values: readonly string[]): Record<string, number> =>
   Object.fromEntries(
     [...Map.groupBy(values, (value) => value)]
-      .sort(byText(([value]) => value))
+      .sort(compareText(([value]) => value))
       .map(([value, same]) => [value, same.length]),
   );
 
@@ -47,6 +49,8 @@ export function summaryOf(results: Results) {
       rejected: total(receipts.map(({ rejected }) => rejected)),
       repaired: total(receipts.map(({ repaired }) => repaired)),
     },
+    heardUntil: results.heard.until,
+    notHeardOf: results.heard.unheard,
     companies: { total: results.verdicts.length, ...countBy(results.verdicts) },
     people: { total: results.people.length, ...countBy(results.people) },
     worklist: { total: results.worklist.length, ...countBy(results.worklist) },
@@ -96,9 +100,10 @@ export function summaryText(summary: Summary, receipts: readonly Receipt[], out:
     ),
     ...(unreadable.length > 0 ? ['Tệp không đọc được:', ...unreadable] : []),
     `Doanh nghiệp:   ${n(companies.total)}; chuyển công an ${n(counts['flagged'] ?? 0)}, theo dõi ${n(counts['watch'] ?? 0)}, không có dấu hiệu ${n(counts['clear'] ?? 0)}`,
+    `Đã nghe:        ${heardSentence({ until: summary.heardUntil, unheard: summary.notHeardOf })}`,
     `Nhân thân:      ${n(people.total)} người; khớp ${n((results['match'] ?? 0) + (results['variation'] ?? 0))}, cần sửa ${n(results['correctable'] ?? 0)}, không khớp ${n(results['mismatch'] ?? 0)}, không tìm thấy ${n(results['not_found'] ?? 0)}, chưa kiểm tra được ${n(results['unchecked'] ?? 0)}`,
     `Thông báo:      ${n(notices.police)} gửi công an, ${n(notices.banks)} gửi ${n(Object.keys(notices.byBank).length)} ngân hàng và ví; đã rút ${n(notices.withdrawn)}, hết hạn ${n(notices.expired)}`,
-    `Việc cần làm:   ${n(worklist.total)} mục trong worklist.csv`,
+    `Việc cần làm:   ${n(worklist.total)} mục trong worklist.xlsx`,
     ...(summary.parked > 0 ? [`Không xử lý được: ${n(summary.parked)} mục, xem parked.jsonl`] : []),
     ...(summary.leftAlone.length > 0 ? [`Bỏ qua:         ${summary.leftAlone.join(', ')}`] : []),
     ...summary.switchesOff.map((measure) => `Đang tắt (chưa có văn bản chỉ đạo): ${MEASURE_LABELS[measure]}`),

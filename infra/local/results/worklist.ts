@@ -1,7 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Receipt } from '#shared/contracts/receipt.ts';
+import { maskNumber } from '#shared/domain/identity/identity-document.ts';
+import { accountNumberEntry } from '#shared/domain/notification/worklist/company-worklist.ts';
+import type { AccountQuestion } from '#shared/tables/accounts.ts';
 import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
-import { byText } from './by-text.ts';
+import { compareText } from './by-text.ts';
 
 interface Listed {
   readonly enterpriseCode: string;
@@ -11,7 +14,7 @@ interface Listed {
 const COLUMNS = ['enterpriseCode', 'kind', 'field', 'current', 'proposed', 'why'];
 
 /** Feeds whose files the office sends or puts right itself; a bank's repairs stand in the bank's own receipts. */
-const OF_THE_OFFICE: readonly string[] = ['registrations', 'activities'];
+const OF_THE_OFFICE: ReadonlySet<string> = new Set(['registrations', 'activities']);
 
 /** One line for a file's column whose cells needed the same repair again and again. */
 const repairedAlike = ({ feed, file, repairedAlike: kinds = [] }: Receipt) =>
@@ -21,18 +24,38 @@ const repairedAlike = ({ feed, file, repairedAlike: kinds = [] }: Receipt) =>
     field,
     current,
     proposed,
+    file: `${feed}/${file}`,
+    row: firstRow,
     why: `Tệp ${feed}/${file}: ${count.toLocaleString('vi-VN')} ô của cột này được sửa như ví dụ, từ dòng ${firstRow}. ${why}`,
   }));
 
-export const worklistRows = (sources: readonly Listed[], receipts: readonly Receipt[]) =>
+/** Of an account number that a company's own entries don't ask about: nobody's, or one of two accounts'. */
+const numberAsked = ({ bank, accountNumber, companies }: AccountQuestion) =>
+  (companies.length > 0 ? companies : ['']).map((enterpriseCode) => ({
+    enterpriseCode,
+    ...accountNumberEntry(bank, maskNumber(accountNumber)),
+  }));
+
+export const worklistRows = (
+  sources: readonly Listed[],
+  receipts: readonly Receipt[],
+  questions: readonly AccountQuestion[],
+) =>
   [
-    ...sources.flatMap(({ enterpriseCode, worklist }) => worklist.map((entry) => ({ enterpriseCode, ...entry }))),
-    ...receipts.filter(({ feed }) => OF_THE_OFFICE.includes(feed)).flatMap(repairedAlike),
+    ...distinct([
+      ...sources.flatMap(({ enterpriseCode, worklist }) => worklist.map((entry) => ({ enterpriseCode, ...entry }))),
+      ...questions.flatMap(numberAsked),
+    ]),
+    ...receipts.filter(({ feed }) => OF_THE_OFFICE.has(feed)).flatMap(repairedAlike),
   ].sort(
-    byText(({ enterpriseCode, kind, field, current, proposed }) =>
+    compareText(({ enterpriseCode, kind, field, current, proposed }) =>
       [enterpriseCode, kind, field, current, proposed].join('\n'),
     ),
   );
+
+const distinct = <T extends object>(rows: readonly T[]): T[] => [
+  ...new Map(rows.map((row) => [JSON.stringify(row), row])).values(),
+];
 
 /** With a byte order mark: Excel takes a csv for UTF-8 only by it. A cell never starts a formula. */
 export const worklistCsv = (rows: ReturnType<typeof worklistRows>): string =>

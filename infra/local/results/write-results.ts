@@ -1,27 +1,35 @@
 import { join } from 'node:path';
 import type { Receipt } from '#shared/contracts/receipt.ts';
+import { INSTITUTION_IDS } from '#shared/domain/vietnamese/financial-institution.ts';
+import { inParallel } from '#shared/runtime/in-parallel.ts';
+import { accountsTable } from '#shared/tables/accounts.ts';
 import { StoredAssessment } from '#shared/tables/assessments.ts';
 import { noticeOf } from '#shared/tables/notices.ts';
 import { ParkedMessage } from '#shared/tables/parked.ts';
 import { StoredVerification } from '#shared/tables/verifications.ts';
 import type { FinishedRun } from '../run.ts';
-import { byText } from './by-text.ts';
+import { compareText } from './by-text.ts';
 import { companyLine } from './companies.ts';
 import { copyDossiers } from './dossiers.ts';
 import { copyLog } from './log.ts';
 import { noticeFiles } from './notices.ts';
+import { heardAtAll, HeardOfCompany } from './heard-until.ts';
+import { copyOutbox } from './outbox.ts';
 import { copyReceipts } from './receipts.ts';
 import { replaceResults } from './results-folder.ts';
-import { scan } from './scan.ts';
+import { scanTable } from './scan.ts';
 import { writeSnapshot } from './snapshot.ts';
 import { summaryOf, summaryText } from './summary.ts';
+import { worklistBook } from './worklist-book.ts';
 import { worklistCsv, worklistRows } from './worklist.ts';
 import { writeLines, writeText } from './write-lines.ts';
 
 /** What a run leaves at the top of its folder. */
 export const LEFT_BEHIND = [
   'receipts',
+  'outbox',
   'worklist.csv',
+  'worklist.xlsx',
   'companies.jsonl',
   'notices',
   'dossiers',
@@ -37,6 +45,7 @@ export const writeResults = (run: FinishedRun): Promise<string> =>
 async function writeInto(out: string, run: FinishedRun): Promise<string> {
   const { db, s3, leftAlone, refused, measures, asOf } = run;
   const receipts = await copyReceipts(s3, run.buckets['evidence'] ?? '', out);
+  await copyOutbox(s3, run.buckets['inbox'] ?? '', out);
   await copyDossiers(s3, run.buckets['evidence'] ?? '', out);
   const found = await readTables(run, receipts);
   await copyLog(run, found.allNotices, out);
@@ -61,19 +70,44 @@ type Found = Awaited<ReturnType<typeof readTables>>;
 
 /** What lies in the tables, in the order in which it is written. */
 async function readTables(run: FinishedRun, receipts: readonly Receipt[]) {
-  const items = <T>(name: string, schema: Parameters<typeof scan<T>>[2]) => scan(run.db, tableOf(run, name), schema);
-  const assessed = (await items('assessments', StoredAssessment)).sort(byText(({ enterpriseCode }) => enterpriseCode));
+  const items = <T>(name: string, schema: Parameters<typeof scanTable<T>>[2]) =>
+    scanTable(run.db, tableOf(run, name), schema);
+  const assessed = (await items('assessments', StoredAssessment)).sort(
+    compareText(({ enterpriseCode }) => enterpriseCode),
+  );
+  const heard = new Map(
+    (await items('assessments', HeardOfCompany)).map(({ enterpriseCode, heardUntil }) => [enterpriseCode, heardUntil]),
+  );
   const verified = await items('verifications', StoredVerification);
+  const accounts = accountsTable(run.db, tableOf(run, 'accounts'));
+  const questions = (await inParallel(INSTITUTION_IDS, 8, (bank) => accounts.questionsFor(bank))).flatMap(
+    (found) => found ?? [],
+  );
   const parked = await items('parked', ParkedMessage);
   const allNotices = await items('notices', { parse: noticeOf });
   const notices = noticeFiles(allNotices, run.asOf);
-  return { assessed, parked, allNotices, notices, worklist: worklistRows([...assessed, ...verified], receipts) };
+  return {
+    assessed,
+    heard,
+    parked,
+    allNotices,
+    notices,
+    worklist: worklistRows([...assessed, ...verified], receipts, questions),
+  };
 }
 
-async function writeFiles({ assessed, parked, notices, worklist }: Found, out: string): Promise<void> {
+async function writeFiles({ assessed, heard, parked, notices, worklist }: Found, out: string): Promise<void> {
   const { police, banks, withdrawn, expired } = notices;
-  await writeLines(join(out, 'companies.jsonl'), assessed.map(companyLine));
+  await writeLines(
+    join(out, 'companies.jsonl'),
+    assessed.map((company) => companyLine(company, heard.get(company.enterpriseCode) ?? {})),
+  );
   await writeText(join(out, 'worklist.csv'), worklistCsv(worklist));
+  const names = new Map(assessed.map(({ enterpriseCode, name }) => [enterpriseCode, name]));
+  await writeText(
+    join(out, 'worklist.xlsx'),
+    worklistBook(worklist, (code) => names.get(code)),
+  );
   await writeLines(join(out, 'notices', 'police.jsonl'), police);
   for (const [bank, lines] of banks) await writeLines(join(out, 'notices', 'banks', `${bank}.jsonl`), lines);
   await writeLines(join(out, 'notices', 'withdrawn.jsonl'), withdrawn);
@@ -84,15 +118,16 @@ async function writeFiles({ assessed, parked, notices, worklist }: Found, out: s
   );
 }
 
-function countsOf({ assessed, parked, notices, worklist }: Found) {
+function countsOf({ assessed, heard, parked, notices, worklist }: Found) {
   const { police, banks, withdrawn, expired, handlingStatuses } = notices;
   return {
+    heard: heardAtAll([...heard.values()]),
     verdicts: assessed.map(({ verdict }) => verdict),
     people: assessed.flatMap(({ people }) => people.map(({ result }) => result)),
     worklist: worklist.map(({ kind }) => kind),
     policeNotices: police.length,
     bankNotices: Object.fromEntries(
-      [...banks].sort(byText(([bank]) => bank)).map(([bank, ofBank]) => [bank, ofBank.length]),
+      [...banks].sort(compareText(([bank]) => bank)).map(([bank, ofBank]) => [bank, ofBank.length]),
     ),
     withdrawn: withdrawn.length,
     expired: expired.length,

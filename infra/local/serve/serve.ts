@@ -70,7 +70,17 @@ export async function serve({
   const forget = await registerReceivers(receivers, { clients, table: deployed.tables['receivers'] ?? '', suffix });
   const file = join(cache, 'local-run.json');
   const { tables, queueUrls: queues } = deployed;
-  await writeFile(file, JSON.stringify({ pid: process.pid, api: url, tables, queues, endpoints: clients.endpoints }));
+  await writeFile(
+    file,
+    JSON.stringify({
+      pid: process.pid,
+      api: url,
+      tables,
+      queues,
+      endpoints: clients.endpoints,
+      hashSecret: deployed.settings['HASH_SECRET_ARN'],
+    }),
+  );
 
   const everyMinute = deployed.schedules.filter(({ expression }) => expression === 'rate(1 minute)');
   const tick = async () => {

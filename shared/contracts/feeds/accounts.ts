@@ -1,8 +1,9 @@
 import { addAccountColumns } from './account-columns.ts';
-import type { Layout, Reader } from './column.ts';
+import type { Reader } from './column.ts';
+import type { Layout } from './layout.ts';
 import { columnList } from './column.ts';
 import { readAccount } from './values/account.ts';
-import { choice } from './values/choice.ts';
+import { choiceReader } from './values/choice.ts';
 import { readPhone } from './values/contact.ts';
 import { readDate } from './values/dates.ts';
 import { readAnyDocumentNumber } from './values/document.ts';
@@ -40,7 +41,7 @@ const UPDATED = add('updatedOn', 'Ngày cập nhật', {
   aliases: ['Cập nhật ngày', 'Ngày cập nhật thông tin'],
 });
 
-const readStatus: Reader<string> = choice({
+const readStatus: Reader<string> = choiceReader({
   '1': ['01', 'Đang hoạt động', 'Hoạt động'],
   '2': ['02', 'Tạm ngừng dịch vụ điện tử', 'Tạm ngừng'],
   '3': ['03', 'Tạm khóa'],

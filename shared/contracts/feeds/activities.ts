@@ -1,7 +1,7 @@
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import { SIGNAL_KINDS, type SignalKind } from '#shared/domain/risk/facts/company-facts.ts';
 import { isBlank } from '#shared/tabular/cell.ts';
-import type { Layout } from './column.ts';
+import type { Layout } from './layout.ts';
 import { columnList } from './column.ts';
 import type { FeedSource } from './feed-record.ts';
 import type { RowReader } from './row-reader.ts';

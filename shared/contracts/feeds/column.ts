@@ -1,8 +1,6 @@
 import type { LegacyFont } from '#shared/domain/vietnamese/text/legacy-fonts.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
-import type { FeedRecord, FeedSource, RowKind } from './feed-record.ts';
 import type { RejectionCode } from './rejection.ts';
-import type { RowReader } from './row-reader.ts';
 
 /** A column of a feed. */
 export interface Column {
@@ -59,17 +57,12 @@ export type CellResult<T> =
       readonly value: T;
       readonly repair?: { readonly proposed: string; readonly why: string } | undefined;
     }
-  | { readonly ok: false; readonly code: RejectionCode };
+  | {
+      readonly ok: false;
+      readonly code: RejectionCode;
+      /** What is wrong with it besides: put right one by one, they would send the file back twice. */
+      readonly also?: RejectionCode | undefined;
+    };
 
 /** Reads a cell that isn't blank; `font` is the font of before Unicode that the file is known to be typed in. */
 export type Reader<T> = (cell: Cell, font?: LegacyFont) => CellResult<T>;
-
-/** How the rows of one kind are read. */
-export interface Layout {
-  readonly rows: RowKind;
-  readonly columns: readonly Column[];
-  /** Headings and keys that show a table to be of another kind, though it has all that this one needs. */
-  readonly never?: readonly string[];
-  /** The row's facts; none where the row noted a problem. */
-  readonly read: (row: RowReader, source: FeedSource) => readonly FeedRecord[];
-}

@@ -1,5 +1,5 @@
 import { addAccountColumns } from './account-columns.ts';
-import type { Layout } from './column.ts';
+import type { Layout } from './layout.ts';
 import { columnList } from './column.ts';
 import { readAccount } from './values/account.ts';
 import { readPeriod, startOf } from './values/dates.ts';

@@ -107,6 +107,8 @@ export type FeedEvent =
       readonly type: 'rejected';
       readonly row: number;
       readonly sheet?: string | undefined;
+      /** Of the faulty cell among the row's cells, from 0. */
+      readonly place?: number | undefined;
       /** The heading as the officer wrote it, or the JSON key. */
       readonly column: string;
       readonly code: string;

@@ -2,7 +2,8 @@ import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 import { repairLegacyFont } from '#shared/domain/vietnamese/text/legacy-fonts.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
 import { cellText, isBlank } from '#shared/tabular/cell.ts';
-import type { Column, Layout } from './column.ts';
+import type { Column } from './column.ts';
+import type { Layout } from './layout.ts';
 
 /** Headings of one file matched to a layout. */
 export interface Headings {
@@ -20,11 +21,11 @@ export interface Headings {
 /** Forms mark the headings of required columns: `Vai trò (*)`. */
 const STAR = /\s*(?:\*|\(\*\))$/u;
 
-/** A longer cell is no heading, and not worth the time that looking closer takes. */
+/** A longer cell is no heading, and looking at it would take too long. */
 const LONGEST_HEADING = 300;
 
 /** Letters and digits only, no marks, no case: `“Mã số doanh nghiệp (*)”` → `masodoanhnghiep`. */
-export function squash(text: string): string {
+export function headingKey(text: string): string {
   return foldMarks(text).replace(/[^a-z0-9]+/gu, '');
 }
 
@@ -72,7 +73,7 @@ export function bestHeadings(cells: readonly Cell[], layouts: readonly Layout[])
 
 function isAnother(cells: readonly Cell[], { never = [] }: Layout): boolean {
   if (never.length === 0) return false;
-  const signs = new Set(never.map(squash));
+  const signs = new Set(never.map(headingKey));
   return cells.some(
     (cell) => !isBlank(cell) && spellingsOf(cellText(cell).replace(STAR, ''), cell).some((text) => signs.has(text)),
   );
@@ -81,7 +82,7 @@ function isAnother(cells: readonly Cell[], { never = [] }: Layout): boolean {
 /** The column that a heading or a JSON key names. */
 export function columnNamed(layout: Layout, name: string): Column | undefined {
   const words = vocabularyOf(layout);
-  const spelling = squash(name);
+  const spelling = headingKey(name);
   return words.exact.get(spelling) ?? words.other.get(spelling);
 }
 
@@ -97,16 +98,17 @@ const spellingsOf = (heading: string, cell: Cell): string[] => {
     unnumbered.replace(/\([^)]*\)/gu, ' '),
     ...(legacy === undefined ? [] : [legacy.text]),
   ];
-  return texts.map(squash).filter((text) => text !== '');
+  return texts.map(headingKey).filter((text) => text !== '');
 };
 
 const vocabularyOf = (layout: Layout): { exact: Map<string, Column>; other: Map<string, Column> } => {
   const known = vocabularies.get(layout);
   if (known !== undefined) return known;
-  const exact = new Map(layout.columns.map((column) => [squash(column.label), column]));
+  const exact = new Map(layout.columns.map((column) => [headingKey(column.label), column]));
   const other = new Map<string, Column>();
   for (const column of layout.columns) {
-    for (const word of [column.key, ...column.aliases]) if (!other.has(squash(word))) other.set(squash(word), column);
+    for (const word of [column.key, ...column.aliases])
+      if (!other.has(headingKey(word))) other.set(headingKey(word), column);
   }
   vocabularies.set(layout, { exact, other });
   return { exact, other };

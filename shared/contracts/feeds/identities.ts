@@ -1,9 +1,10 @@
 import { POLICE_STATUSES, type PoliceRecord, type PoliceStatus } from '#shared/domain/identity/police-record.ts';
-import type { Layout, Reader } from './column.ts';
+import type { Reader } from './column.ts';
+import type { Layout } from './layout.ts';
 import { columnList } from './column.ts';
 import type { FeedSource } from './feed-record.ts';
 import type { RowReader } from './row-reader.ts';
-import { choice } from './values/choice.ts';
+import { choiceReader } from './values/choice.ts';
 import { readBirthDate, readExpiry, readDate } from './values/dates.ts';
 import {
   DOCUMENT_TYPES_ALLOWED,
@@ -53,7 +54,7 @@ const OLD_NUMBER = add('oldNumber', 'Số CMND cũ', {
   aliases: ['CMND cũ', 'Số CMND', 'Số chứng minh nhân dân cũ', 'Số giấy tờ cũ'],
 });
 
-const readStatus: Reader<PoliceStatus> = choice<PoliceStatus>({
+const readStatus: Reader<PoliceStatus> = choiceReader<PoliceStatus>({
   BINH_THUONG: ['Bình thường', 'Đang hoạt động', 'Còn hiệu lực'],
   DA_CHET: ['Đã chết', 'Chết', 'Đã mất', 'Đã qua đời'],
   MAT_TICH: ['Mất tích'],

@@ -1,4 +1,4 @@
-import type { Layout } from './column.ts';
+import type { Layout } from './layout.ts';
 import { columnList } from './column.ts';
 import { readPeriod, startOf } from './values/dates.ts';
 import { moneyUnder } from './values/numbers.ts';

@@ -1,6 +1,6 @@
 import { ACCOUNTS } from './accounts.ts';
 import { ACTIVITIES } from './activities.ts';
-import type { Layout } from './column.ts';
+import type { Layout } from './layout.ts';
 import type { FeedFolder } from './feed-record.ts';
 import { COUNTERPARTIES } from './counterparties.ts';
 import { DEVICES } from './devices.ts';

@@ -1,6 +1,7 @@
 import { parseLegalForm } from '#shared/domain/vietnamese/legal-form.ts';
 import { type DeclaredPerson, MOST_PEOPLE, type Registration } from '#shared/domain/identity/registration.ts';
-import type { Layout, Reader } from './column.ts';
+import type { Reader } from './column.ts';
+import type { Layout } from './layout.ts';
 import type { FeedRecord, FeedSource } from './feed-record.ts';
 import * as columns from './registration-columns.ts';
 import type { RowReader } from './row-reader.ts';
@@ -11,11 +12,11 @@ import { readDocumentNumber, readDocumentType } from './values/document.ts';
 import { readEnterpriseCode } from './values/enterprise.ts';
 import { moneyUnder, readCount } from './values/numbers.ts';
 import { readGender, readIndustry, readNationality, readRole } from './values/person.ts';
-import { remembered } from './values/remembered.ts';
+import { memoised } from './values/memoised.ts';
 import { readName, unicodeText } from './values/text.ts';
 
-/** A form that the list doesn't know keeps its own words: the company counts all the same. */
-const readLegalForm: Reader<string> = remembered((cell, font) => ({
+/** A legal form that the list does not know keeps its text, and the company still counts. */
+const readLegalForm: Reader<string> = memoised((cell, font) => ({
   ok: true,
   value: parseLegalForm(unicodeText(cell, font)) ?? unicodeText(cell, font),
 }));

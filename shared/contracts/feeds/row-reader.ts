@@ -18,13 +18,13 @@ interface Problem {
 }
 
 const LONGEST_VALUE = 200;
-/** What officers write where there is nothing. */
+/** What officers write into an empty cell. */
 const NOTHING = /^(?:[-–—.?_]+|n\/a|null|không|không có|chưa có|khong co)$/iu;
 
 /** No address or name is longer, and a pattern tried at each letter takes minutes for 100,000. */
 const LONGEST_CELL = 4000;
 
-/** One row under reading: gives cells by column and notes what is wrong or was put right. Used again for the next row. */
+/** The row being read: returns cells by column and notes problems and repairs. Reused for the next row. */
 export class RowReader {
   row = 0;
   /** Registrations: the person's place among the rows of the company. */
@@ -116,9 +116,11 @@ export class RowReader {
       this.problems.map(({ code, column, allowed }) => rejectionSentence(code, column.label, allowed)),
     );
     const text = cellText(this.cell(first.column)).slice(0, LONGEST_VALUE);
+    const place = this.#places[first.column.at] ?? -1;
     return {
       type: 'rejected',
       row: this.row,
+      ...(place >= 0 && { place }),
       column: maskNumbers(this.#names(first.column)),
       code: first.code,
       message: [...sentences].join(' '),
@@ -133,7 +135,10 @@ export class RowReader {
 
   #read<T>(column: Column, cell: Cell, reader: Reader<T>, allowed = column.allowed): T | undefined {
     const reading = this.#reading(cell, reader);
-    if (!reading.ok) return this.reject(column, reading.code, allowed);
+    if (!reading.ok) {
+      this.reject(column, reading.code, allowed);
+      return reading.also === undefined ? undefined : this.reject(column, reading.also, allowed);
+    }
     this.#note(column, cell, reading.repair);
     return reading.value;
   }

@@ -1,4 +1,4 @@
-import type { Layout } from './column.ts';
+import type { Layout } from './layout.ts';
 import { columnList } from './column.ts';
 import { readPhones } from './values/contact.ts';
 import { readAnyDocumentNumber } from './values/document.ts';

@@ -23,6 +23,12 @@ export interface Correction {
   readonly value: string;
 }
 
+/**
+ * What police data cover: nothing, an extract of those it was asked about, or one that says it holds everybody. Only the
+ * last can say of somebody that there is no such person.
+ */
+export type PoliceCoverage = 'none' | 'listed' | 'whole';
+
 /** What comparing a declared person with police data came to; the citizen's record is not copied on. */
 export interface PersonVerdict {
   readonly result: IdentityResult;

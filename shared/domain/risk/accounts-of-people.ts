@@ -32,7 +32,7 @@ export function phoneOwnerOf(
  * Whoever stands behind an account and is nobody of the company: its representative at the bank, its phone's subscriber.
  * Nobody is held for another before the company's own people are known.
  */
-export function othersBehind(
+export function othersBehindAccount(
   documentRef: string | undefined,
   subscriberRefs: readonly string[],
   people: readonly KnownPerson[],

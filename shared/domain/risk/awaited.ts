@@ -2,7 +2,7 @@ import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import { capitalStanding } from './facts/capital.ts';
 import type { CompanyFacts, Coverage } from './facts/company-facts.ts';
 import { filesReturns } from './facts/returns.ts';
-import { HEARD_LATER_DAYS, namedNobody, STAFF_DAYS } from './facts/staff.ts';
+import { namedNobody, STAFF_DAYS } from './facts/staff.ts';
 import { firstFullQuarter, lastQuarterDueBy, quarterDueOn } from './facts/tax-calendar.ts';
 
 /** The feeds of which a rule takes a missing row for an answer. */
@@ -42,7 +42,7 @@ export function awaitedBy(facts: CompanyFacts): Awaited {
 }
 
 /** Whether a feed now covers anything that was awaited. */
-export function hasCome(awaited: Awaited, { signals, identities }: Coverage): boolean {
+export function isNowCovered(awaited: Awaited, { signals, identities }: Coverage): boolean {
   if (identities !== 'none' && awaited[IDENTITIES] !== undefined) return true;
   return SILENCES.some((kind) => {
     const [awaitedFor, heard] = [awaited[kind], signals[kind]];
@@ -63,10 +63,8 @@ function returnsFrom(facts: CompanyFacts): string | undefined {
 }
 
 function staffFrom({ insured, registeredOn, coverage }: CompanyFacts): string | undefined {
-  const heard = coverage.signals.BHXH;
-  if (insured.length > 0 || namedNobody(heard, registeredOn)) return undefined;
-  if (heard === undefined || heard.from <= registeredOn) return addDays(registeredOn, STAFF_DAYS);
-  return `${addDays(heard.from, HEARD_LATER_DAYS)}${BEFORE}${heard.from}`;
+  const answered = insured.length > 0 || namedNobody(coverage.signals.BHXH, registeredOn);
+  return answered ? undefined : addDays(registeredOn, STAFF_DAYS);
 }
 
 function contributionsFrom(facts: CompanyFacts): string | undefined {

@@ -8,8 +8,24 @@ export type Spans = Readonly<Record<string, Span>>;
 /** What one feed has covered: by kind (a signal's kind, a bank) the span of its rows in files read to their end. */
 export interface FeedCoverage {
   readonly spans: Spans;
-  /** A file of the feed is being read: until it ends, missing rows mean nothing. */
+  /** What its senders say of their files. */
+  readonly statements: readonly Statement[];
+  /** A file of the feed is being read: until it ends, its silences say nothing. */
   readonly beingRead: boolean;
+}
+
+/** What a sender says its files cover (manifest.json), once one of these files has been read to its end. */
+export interface Statement {
+  /** Kinds of rows; none: every kind that the files hold. */
+  readonly kinds?: readonly string[] | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** `all`: whoever isn't in it has nothing; `listed`: it speaks of those in it alone. */
+  readonly population: 'all' | 'listed';
+  /** Names of offices; none: the whole province. */
+  readonly offices?: readonly string[] | undefined;
+  /** By kind the days of the rows that were read of it. */
+  readonly read: Spans;
 }
 
 /** Joins what two files covered: the earlier and the later date of each kind hold, so that the order of files decides nothing. */

@@ -12,7 +12,7 @@ export interface AuthorityDecision {
 type NamedDecision = Omit<AuthorityDecision, 'authority'> & { readonly authority?: string | undefined };
 
 /** Where the police name no authority, the decision is their own. */
-export const asNamed = (decision: NamedDecision | undefined): AuthorityDecision | undefined =>
+export const withDefaultAuthority = (decision: NamedDecision | undefined): AuthorityDecision | undefined =>
   decision && { ...decision, authority: decision.authority ?? HOME_PROVINCE.police };
 
 /** What the police decided on a company's notice, and the codes of the findings they had before them. */
@@ -29,7 +29,7 @@ export interface PoliceDecision {
  * The latest decision holds, with the document that it names or with none. Of two at one instant the milder holds, so that
  * their order does not matter.
  */
-export function standingDecision(decisions: readonly PoliceDecision[]): PoliceDecision | undefined {
+export function decisionInForce(decisions: readonly PoliceDecision[]): PoliceDecision | undefined {
   const order = ({ on, outcome, document }: PoliceDecision) =>
     [on, outcome === 'dismissed' ? 1 : 0, document ? 0 : 1, document?.number, document?.date, document?.authority].join(
       ' ',
@@ -41,7 +41,7 @@ export function standingDecision(decisions: readonly PoliceDecision[]): PoliceDe
  * A confirmed flag stands until the police take it back. A dismissed one is at most watched, and opens again only on
  * new evidence: a finding that was not before them.
  */
-export function afterDecision(assessment: Assessment, decision: PoliceDecision | undefined): Assessment {
+export function assessmentAfterDecision(assessment: Assessment, decision: PoliceDecision | undefined): Assessment {
   if (decision?.outcome === 'confirmed') return { ...assessment, verdict: 'flagged' };
   if (decision?.outcome !== 'dismissed' || assessment.verdict !== 'flagged') return assessment;
   const known = new Set(decision.codes);

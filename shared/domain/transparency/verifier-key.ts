@@ -40,3 +40,10 @@ export function keyOfText(sha256: Sha256, text: string): VerifierKey | undefined
   const key = verifierKey(sha256, { name, type, publicKey: Uint8Array.from(publicKey) });
   return textOfKey(key) === text ? key : undefined;
 }
+
+/** Keys out of a text with one on each line; what is none is left out. */
+export const keysOfText = (sha256: Sha256, text: string): VerifierKey[] =>
+  text
+    .split('\n')
+    .filter((line) => line !== '')
+    .flatMap((line) => keyOfText(sha256, line.trim()) ?? []);

@@ -21,6 +21,11 @@ const BRANCH = /\b(?:chi nhanh|cn|phong giao dich|pgd|tinh)\b.*$/;
 
 const BY_NAME = indexNames();
 
+/** BINs and wallets' keys, each once. */
+export const INSTITUTION_IDS: readonly string[] = [
+  ...new Set([...BANKS.map(([bin]) => bin), ...WALLETS.map(([key]) => key)]),
+];
+
 /**
  * The institution of a BIN, a code, a short or a full name, with or without marks, "Ngân hàng", TMCP and a branch; old names of
  * renamed banks lead to the same id. Undefined for what is none of them.

@@ -12,4 +12,11 @@ export const HOME_PROVINCE = {
    */
   landlines: { '0321': '0221' },
   police: 'Công an tỉnh Hưng Yên',
+  /** Who issues its papers, and where: letterhead, place, symbol (NĐ 30/2020/NĐ-CP, Annex I). */
+  issuer: {
+    over: 'UBND TỈNH HƯNG YÊN',
+    name: 'SỞ TÀI CHÍNH',
+    symbol: 'STC-ĐKKD',
+    place: 'Hưng Yên',
+  },
 } as const;

@@ -1,8 +1,8 @@
-import { DAYS_OFF, SATURDAYS_WORKED } from './data/holidays.ts';
+import { PUBLIC_HOLIDAYS, SATURDAYS_WORKED } from './data/holidays.ts';
 import { addDays, type IsoDate } from './dates.ts';
 
 const EVERY_YEAR = new Set(['01-01', '04-30', '05-01', '09-02']);
-const OFF = new Set(DAYS_OFF);
+const OFF = new Set(PUBLIC_HOLIDAYS);
 const WORKED = new Set(SATURDAYS_WORKED);
 
 /** Ngày làm việc: Monday to Friday, without public holidays (Bộ luật Lao động 45/2019 Art. 112), with the Saturdays worked instead. */

@@ -23,7 +23,7 @@ const A_MILLISECOND = 0.001;
  * @param key made from the caller's, where he gave one: then that alone says what is the same
  * @param grounds throws where a decision that isn't known yet may not be taken
  */
-export async function nameDecision(
+export async function identifyDecision(
   { noticeId }: Decision,
   receiver: Receiver,
   { fingerprint, key }: { readonly fingerprint: string; readonly key: string | undefined },

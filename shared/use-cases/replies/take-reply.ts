@@ -2,9 +2,9 @@ import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import { POLICE, type Receiver } from '#shared/domain/notification/receiver.ts';
 import type { Reply, ReplyTaken } from '#shared/contracts/replies.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
-import { type Basis, basisOf } from './basis.ts';
+import { type DecisionBasis, decisionBasisOf } from './basis.ts';
 import { findNotice } from './find-notice.ts';
-import { isDecision, nameDecision } from './name-decision.ts';
+import { isDecision, identifyDecision } from './name-decision.ts';
 import type { ReplyPorts } from './ports.ts';
 import { Refused, refuseFuture } from './refused.ts';
 
@@ -29,11 +29,11 @@ export interface Replier {
 export async function takeReply(
   reply: Reply,
   { receiver, client, idempotencyKey, officer }: Replier,
-  grounds: () => Promise<Basis | undefined>,
+  grounds: () => Promise<DecisionBasis | undefined>,
   ports: ReplyPorts,
 ): Promise<ReplyTaken> {
   const { replies, tell, expiry, now } = ports;
-  let asked: Promise<Basis | undefined> | undefined;
+  let asked: Promise<DecisionBasis | undefined> | undefined;
   const groundsOnce = () => (asked ??= grounds());
   const fingerprint = contentId(reply);
   // A caller's key may say anything, a name too: it goes no further than this.
@@ -42,7 +42,7 @@ export async function takeReply(
   const { replyId, takenAt } =
     known ??
     (isDecision(reply)
-      ? await nameDecision(reply, receiver, { fingerprint, key }, groundsOnce, ports)
+      ? await identifyDecision(reply, receiver, { fingerprint, key }, groundsOnce, ports)
       : { replyId: key ?? fingerprint, takenAt: now().toISOString() });
   const record = async () => {
     const basis = await groundsOnce();
@@ -64,7 +64,7 @@ export function replyToNotice(reply: NoticeReply, replier: Replier, ports: Reply
     const notice = await findNotice(replier.receiver, reply.noticeId, ports);
     refuseOtherSequence(notice, reply.body.sequence);
     if (reply.kind === 'police-decision') refuseFuture('decision.date', reply.body.decision?.date, ports.now());
-    return notice.receiver === POLICE ? basisOf(notice) : undefined;
+    return notice.receiver === POLICE ? decisionBasisOf(notice) : undefined;
   };
   return takeReply(reply, replier, grounds, ports);
 }

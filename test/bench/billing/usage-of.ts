@@ -83,7 +83,7 @@ function units(exchange: Exchange, indexes: IndexWrites): { reads: number; write
   const base = consumed ?? 1;
   const ofIndexes = asked.UpdateExpression
     ? indexes.ofUpdate(table, wordsOf(asked.UpdateExpression, asked.ExpressionAttributeNames), base)
-    : sum(putsOf(asked).map(([name, item]) => indexes.ofPut(name, item)));
+    : sum(putRequests(asked).map(([name, item]) => indexes.ofPut(name, item)));
   return { reads: 0, writes: base + ofIndexes };
 }
 
@@ -93,7 +93,7 @@ function consumedOf({ ok, reply }: Exchange): number | undefined {
   return told.success ? sum(told.data.ConsumedCapacity.map(({ CapacityUnits }) => CapacityUnits)) : undefined;
 }
 
-const putsOf = ({ TableName, Item, RequestItems }: z.infer<typeof Asked>): [string, Attributes][] => [
+const putRequests = ({ TableName, Item, RequestItems }: z.infer<typeof Asked>): [string, Attributes][] => [
   ...(TableName !== undefined && Item ? [[TableName, Item] satisfies [string, Attributes]] : []),
   ...Object.entries(RequestItems).flatMap(([table, requests]) =>
     Puts.parse(requests).flatMap(({ PutRequest }): [string, Attributes][] =>

@@ -13,10 +13,12 @@ const SAMPLES: Readonly<Record<string, string>> = {
   PoliceNotices: '4-verdict-reached',
   BankNotices: '5-account-touched',
   Sweeps: 'sweep-requested-clock',
+  Surveys: 'survey-requested',
   Replies: 'reply-recorded',
   Deliveries: 'delivery-due',
   DueDeliveries: 'due-deliveries-requested',
   Dossiers: 'notice-changed',
+  LogEntries: 'log-entry',
 };
 
 export interface FirstEvent {

@@ -121,7 +121,7 @@ describe('a JSONL file', () => {
     expect(read.opened.map(({ unknownColumns }) => unknownColumns)).toEqual([[], ['fax', 'people[].ethnicity']]);
   });
 
-  it('tells accounts from flows by its keys', async () => {
+  it('distinguishes accounts from flows by their keys', async () => {
     const account = { bank: '970436', accountNumber: '0366101025271', enterpriseCode: '0901790561', status: 1 };
     const flow = {
       bank: 'Vietcombank',

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { findFiles } from '#infra/local/find-files.ts';
 import { zip } from '#test/shared/tabular/make-zip.ts';
-import { cellsOf, HEADINGS, readWhole, table } from './read-whole.ts';
+import { cellsOf, HEADINGS, readWhole, type Row, table } from './read-whole.ts';
 
 const wide = (cells: readonly string[]) => [...cells, ...HEADINGS.slice(cells.length).map(() => '')];
 
@@ -47,14 +47,19 @@ describe('lines under a table', () => {
   );
 });
 
-describe('a cell with two faults', () => {
-  it('says both', async () => {
-    const read = await readWhole(
-      table([[...HEADINGS], cellsOf({ 'Ngày đăng ký': '', 'Vai trò': 'Giám hộ' })]),
-      'registrations',
-      'a.csv',
-    );
-    expect(read.rejected[0]?.message).toMatch(/“Ngày đăng ký”.*“Vai trò”/u);
+describe('a row with more than one fault', () => {
+  const messageOf = async (row: Row) =>
+    (await readWhole(table([[...HEADINGS], cellsOf(row)]), 'registrations', 'a.csv')).rejected[0]?.message;
+
+  it('says each of two cells', async () => {
+    expect(await messageOf({ 'Ngày đăng ký': '', 'Vai trò': 'Giám hộ' })).toMatch(/“Ngày đăng ký”.*“Vai trò”/u);
+  });
+
+  it('says both of one cell', async () => {
+    const both = /có ký tự không dùng được\..*không đủ hoặc thừa chữ số\./u;
+    expect(await messageOf({ 'Mã số doanh nghiệp': '09O115049' })).toMatch(both);
+    expect(await messageOf({ 'Số giấy tờ': '03608821372X45' })).toMatch(both);
+    expect(await messageOf({ 'Số giấy tờ': '03608821372X' })).not.toMatch(/thừa chữ số/u);
   });
 });
 

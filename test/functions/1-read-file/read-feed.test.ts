@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createReadStream, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import * as fc from 'fast-check';
@@ -9,9 +9,9 @@ import { TCVN3 } from '#shared/domain/vietnamese/text/legacy-tables.ts';
 import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 import { cellsOf, csv, HEADINGS, readWhole, type Row, table } from './read-whole.ts';
 
-const WORLD = join(import.meta.dirname, '../../../../shared/worlds/dev');
+const WORLD = join(import.meta.dirname, '../../data/labelled-province');
 
-describe.skipIf(!existsSync(WORLD))('a labelled province', () => {
+describe('a labelled province', () => {
   it('has exactly its labelled rows rejected, for the labelled reason', async () => {
     const labels = readFileSync(join(WORLD, 'labels/rows.jsonl'), 'utf8').trim().split('\n');
     const expected = labels.map((line) => {

@@ -115,7 +115,7 @@ describe('1-read-file', () => {
     expect(objects.get('receipts/activities/a.csv.rejected.csv')?.toString()).toContain('31/02/2025');
   });
 
-  it('says why a file cannot be read, and lets its feed be heard without it', async () => {
+  it('reports why a file cannot be read, and completes its feed without it', async () => {
     const { drop, settle, receipt, files, clock, parked } = await flow();
     await drop('activities/a.csv', 'Mã số doanh nghiệp,Ngày\n0900000000,01/01/2025\n');
     await drop('activities/b.pdf', '%PDF-1.7');
@@ -125,7 +125,9 @@ describe('1-read-file', () => {
       error: { code: 'missing_column', message: expect.stringContaining('Loại tín hiệu') },
     });
     expect(receipt('activities/b.pdf')).toMatchObject({ error: { code: 'wrong_ending' } });
-    expect(await files.coverage(['activities'], clock.now)).toEqual({ activities: { spans: {}, beingRead: false } });
+    expect(await files.coverage(['activities'], clock.now)).toEqual({
+      activities: { spans: {}, statements: [], beingRead: false },
+    });
     expect(await parked.of('a-queue')).toEqual([]);
   });
 
@@ -139,7 +141,7 @@ describe('1-read-file', () => {
     expect([...objects.keys()]).toEqual(['labels/companies.jsonl']);
   });
 
-  it('tells whom new police data touch: by number, and by old number', async () => {
+  it('sends on the companies that new police data concern, by number and by old number', async () => {
     const { drop, settle, sent } = await flow();
     await drop(
       'registrations/a.csv',

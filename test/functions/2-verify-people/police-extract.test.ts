@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { policeExtract } from '#functions/2-verify-people/police-extract.ts';
+import type { PoliceCoverage } from '#shared/domain/identity/person-verdict.ts';
 import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
 import { citizen, declared } from '#test/support/people.ts';
 import { PoliceRecordsInMemory } from '#test/support/police-records-in-memory.ts';
@@ -15,8 +16,17 @@ describe('policeExtract', () => {
       citizen({ documentNumber: '034071000111', fullName: 'Trần Văn Bình', dateOfBirth: '1971-01-30', gender: 'male' }),
     ]);
   });
-  const verify = (typed: Partial<DeclaredPerson>, heard = true) =>
+  const verify = (typed: Partial<DeclaredPerson>, heard: PoliceCoverage = 'whole') =>
     policeExtract(records).verify(declared(typed), ON, heard);
+
+  it('leaves unchecked whom an extract misses, unless it says that it is whole; a slip is found all the same', async () => {
+    const stranger = { documentNumber: '033190999999', fullName: 'Lê Văn Không', dateOfBirth: '1990-02-02' };
+    expect((await verify(stranger, 'listed')).verdict.result).toBe('unchecked');
+    expect((await verify(stranger, 'whole')).verdict.result).toBe('not_found');
+    const swapped = { documentNumber: '033190123465' };
+    expect((await verify(swapped, 'listed')).verdict.result).toBe((await verify(swapped, 'whole')).verdict.result);
+    expect((await verify(swapped, 'listed')).verdict.result).toBe('correctable');
+  });
 
   it('costs one request where the number is the person’s own', async () => {
     const { verdict, policeNumber } = await verify({});
@@ -76,13 +86,13 @@ describe('policeExtract', () => {
     expect(verdict).toMatchObject({ result: 'correctable', documentStatus: 'deceased' });
   });
 
-  it('names nobody where the number is another person’s', async () => {
+  it('returns no person where the number is another person’s', async () => {
     const { verdict, policeNumber } = await verify({ documentNumber: '034071000111' });
     expect([verdict.result, policeNumber]).toEqual(['mismatch', undefined]);
   });
 
-  it('does not search before the police have been heard', async () => {
-    const { verdict } = await verify({ documentNumber: '033190124356' }, false);
+  it('does not search before the police extract was read to its end', async () => {
+    const { verdict } = await verify({ documentNumber: '033190124356' }, 'none');
     expect([verdict.result, records.requests]).toEqual(['unchecked', 1]);
   });
 

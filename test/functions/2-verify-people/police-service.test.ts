@@ -37,7 +37,7 @@ describe('policeService', () => {
     policeService(policeVerification({ url: service.url, secret: SECRET, timeoutMs: 150 }), keyedHash('s')).verify(
       declared(typed),
       ON,
-      false,
+      'none',
     );
 
   it('asks once where everything is as typed', async () => {

@@ -59,7 +59,7 @@ describe('2-verify-people', () => {
       },
       files: {
         coverage: async () => ({
-          identities: { spans: { identities: { from: 'read', to: 'read' } }, beingRead: false },
+          identities: { spans: { identities: { from: 'read', to: 'read' } }, statements: [], beingRead: false },
         }),
       },
       police,

@@ -43,7 +43,7 @@ function assessed(
   };
 }
 
-describe('whom an assessment is told', () => {
+describe('recipients of an assessment', () => {
   const toldOf = (now: AssessedCompany, before?: AssessedCompany) => {
     const { police, accounts } = recipientsOf(now, before);
     return [police.length, accounts.length];
@@ -68,7 +68,7 @@ describe('whom an assessment is told', () => {
       [0, 0],
     ],
     [
-      'everyone, after an assessment that perhaps nobody heard of',
+      'everyone, after an assessment that was perhaps never sent',
       assessed('clear', false),
       assessed('clear', false),
       [1, 1],

@@ -44,7 +44,7 @@ describe('the values a company shares', () => {
     }
   });
 
-  it('tell the others only of a change of band', async () => {
+  it('only a change of band sends the other companies on', async () => {
     const { counted, share } = await setUp();
     for (let n = 0; n < 5; n += 1) await share(n);
     const { links } = await share(5);

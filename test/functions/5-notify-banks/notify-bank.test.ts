@@ -89,7 +89,7 @@ describe('the notice of an account to its own bank', () => {
     });
   });
 
-  it('tells of a longer listing before the told end, and of a shorter one at once', async () => {
+  it('announces a longer listing shortly before the announced end, and a shorter one at once', async () => {
     const listing = { code: 3, on: '2026-01-01', by: 'police', until: '2026-03-31' };
     step.known.set(REF, { ...account, listings: [listing] });
     await on('2026-01-05');
@@ -104,7 +104,7 @@ describe('the notice of an account to its own bank', () => {
     });
   });
 
-  it('is taken back by the next word about its account once the measure that it speaks under is off', async () => {
+  it('is withdrawn by the next message about its account once its measure is off', async () => {
     step.known.set(REF, { ...account, listings: [{ code: 3, on: '2026-01-01', by: 'police' }] });
     expect(await on('2026-01-05')).toMatchObject({ state: 'in_force' });
     step.measures.splice(step.measures.indexOf('suspiciousAccounts'), 1);

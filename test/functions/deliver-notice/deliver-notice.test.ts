@@ -7,7 +7,7 @@ import { HOUR, oneBank } from '#test/support/banks/one-bank.ts';
 const { setUp, opened } = oneBank();
 
 describe('deliver-notice', () => {
-  it('delivers a notice once, says so in its life, and does not call that an acknowledgement', async () => {
+  it('delivers a notice once, sets its handling status to delivered, and not to acknowledged', async () => {
     const { world, bank, receiver, stateOf } = await setUp();
     const noticeId = await world.change(receiver, '0011');
     await world.send([{ receiver, noticeId }]);
@@ -90,7 +90,7 @@ describe('deliver-notice', () => {
       expect(JSON.stringify(bank.calls)).not.toContain('NGUYỄN');
     });
 
-    it('holds up nobody who waits behind it', async () => {
+    it('a notice that cannot be sent does not hold up the next ones', async () => {
       const { world, bank, receiver, stateOf, noticeId } = await unsaid();
       bank.behave = ok;
       const before = await world.deliveries.get(receiver, noticeId);

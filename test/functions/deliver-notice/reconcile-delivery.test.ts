@@ -10,7 +10,7 @@ import { dynalite } from '#test/support/dynalite.ts';
 const notice = aNotice('bank#970436', '0011');
 const { receiver, noticeId } = notice;
 
-describe('bringing a delivery to its notice’s newest state, where others write it too', () => {
+describe('reconciling a delivery that other functions write too', () => {
   let deliveries: Deliveries;
   let written: number;
   beforeEach(async () => {

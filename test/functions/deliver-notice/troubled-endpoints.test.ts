@@ -28,7 +28,7 @@ describe('an endpoint in trouble', () => {
     expect(bank.forged).toEqual([]);
   });
 
-  it('pauses a bank that is dead for a day, then delivers its backlog in the order of the changes', async () => {
+  it('pauses a bank that is down for a day, then delivers its backlog in the order of the changes', async () => {
     const { world, bank, receiver } = await setUp({}, () => 'reset');
     const changed: string[] = [];
     for (let n = 0; n < 24; n += 1) {

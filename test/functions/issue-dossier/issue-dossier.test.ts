@@ -55,12 +55,27 @@ describe('issue-dossier', () => {
     expect([...run.objects.keys()].filter((key) => key.endsWith('/ho-so.docx'))).toHaveLength(RING.length);
   });
 
-  it('holds nobody by name and no number whole', async () => {
+  it('names to the police who and what they may see, with the rows that say so', async () => {
     const { run, folder } = await ringRun();
     const files = filesUnder(run, folder(1));
-    const text = [files.get('dossier.json'), files.get('ring.svg'), ...unzip(files.get('ho-so.docx')!).values()].join();
-    expect(text).toContain('****2223');
-    expect(text).not.toMatch(/Kẻ Gian|Nạn Nhân|Kế Toán|0001112223|03308500\d{4}|0977000111/u);
+    const document = unzip(files.get('ho-so.docx')!).get('word/document.xml') ?? '';
+    const known = ['Trần Thị Kẻ Gian', '033085000211', 'Nguyễn Văn Nạn Nhân', '0001112223', '0977000111', 'VÒNG 13'];
+    for (const text of [...known, 'registrations/a.csv', '[1] dòng', 'Nơi nhận', 'Kính gửi', 'Hưng Yên, ngày'])
+      expect(document).toContain(text);
+    expect(files.get('ring.svg')!.toString()).toMatch(/► 09\d{8}.*0977000111/su);
+    const sums = JSON.parse(files.get('dossier.json')!.toString()) as { caseFile: { sources: { sha256: string }[] } };
+    expect(sums.caseFile.sources.length).toBeGreaterThan(2);
+    for (const { sha256 } of sums.caseFile.sources) expect(sha256).toMatch(/^[0-9a-f]{64}$/u);
+  });
+
+  it('leaves a dossier that lies there whole as it was, though facts have come since', async () => {
+    const { run, noticeId, folder } = await ringRun();
+    const before = filesUnder(run, folder(1));
+    run.objects.set(`${folder(1)}ring.svg`, Buffer.from('kept'));
+    run.waiting.get('dossiers')?.push({ body: { noticeId, sequence: 1 }, sentAt: 0, delaySeconds: 0 });
+    await run.settle();
+    expect(filesUnder(run, folder(1)).get('ring.svg')?.toString()).toBe('kept');
+    expect(filesUnder(run, folder(1)).get('ho-so.docx')).toEqual(before.get('ho-so.docx'));
   });
 
   it('writes the same bytes when the message comes again, and nothing for a state that is past', async () => {
@@ -124,20 +139,28 @@ describe('the document', () => {
     const parts = unzip(await docx(withNetwork));
     const body = parts.get('word/document.xml') ?? '';
     for (const text of [
-      '1. Dấu hiệu',
-      '2. Đối chiếu',
-      '3. Tài khoản',
-      '4. Nhóm',
-      '5. Diễn biến',
-      '6. Căn cứ',
-      'Ký, ghi rõ họ tên',
+      'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+      'Độc lập - Tự do - Hạnh phúc',
+      'Số:          /HS-',
+      'Hưng Yên, ngày 31 tháng 12 năm 2025',
+      'Kính gửi: Công an',
+      'Căn cứ ',
+      'I. THÔNG TIN',
+      'II. NGƯỜI',
+      'III. DẤU HIỆU',
+      'IV. TÀI KHOẢN',
+      'V. NHÓM',
+      'VI. DIỄN BIẾN',
+      'Nơi nhận:',
+      'GIẢI THÍCH MÃ',
     ]) {
       expect(body).toContain(text);
     }
     expect(body).toContain('CÔNG TY TNHH MẪU &amp; CON');
-    const footer = [...parts].find(([name]) => /footer\d\.xml$/u.test(name))?.[1] ?? '';
-    expect(footer).toContain('PAGE');
-    expect(footer).toContain('NUMPAGES');
+    for (const part of ['header', 'footer']) {
+      const texts = [...parts].filter(([name]) => name.startsWith(`word/${part}`)).map(([, text]) => text);
+      expect(texts.join()).toMatch(/>PAGE<.*>NUMPAGES</su);
+    }
     expect([...parts.keys()].some((name) => name.endsWith('.svg'))).toBe(true);
   });
 
@@ -145,6 +168,15 @@ describe('the document', () => {
     const parts = unzip(await docx(policeNotice));
     expect(parts.get('word/document.xml')).toContain('Không ghi nhận nhóm doanh nghiệp có liên hệ.');
     expect([...parts.keys()].some((name) => name.endsWith('.svg'))).toBe(false);
+  });
+
+  it('takes any text: control characters, halves of a pair, markup', async () => {
+    const name = 'A\u0000\u000B<b>&amp;\uD800\uFFFE "x" ]]> B';
+    const text = unzip(await docx({ ...policeNotice, name })).get('word/document.xml') ?? '';
+    // oxlint-disable-next-line no-control-regex
+    expect(text).not.toMatch(/[\u0000-\u0008\u000B\uFFFE]/u);
+    expect(text.isWellFormed()).toBe(true);
+    expect(text).toContain('A&lt;b&gt;&amp;amp; ');
   });
 
   it('says that a notice was withdrawn', async () => {

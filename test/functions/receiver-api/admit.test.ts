@@ -38,7 +38,7 @@ describe('where callers must show a certificate', () => {
     expect(await statusOf({ scope: BIDV, client: 'bidv', certificate: CERTIFICATE_A })).toBe(REFUSED);
   });
 
-  it('a receiver that nobody entered a certificate for is let in by none', async () => {
+  it('a receiver without a registered certificate is refused with any certificate', async () => {
     const police = { scope: 'receiver/police', client: 'police', certificate: CERTIFICATE_A };
     expect(await statusOf(police)).toBe(REFUSED);
     const entered = { receiver: 'police', mode: 'pull', url: undefined, secretArn: undefined } as const;

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { CALLS_A_MINUTE } from '#functions/receiver-api/limit-calls.ts';
+import { CALLS_A_MINUTE } from '#shared/contracts/api-limits.ts';
 import { bodyOf } from '#test/support/http.ts';
 import { BIDV, receiverApi, type ReceiverApi, VCB } from '#test/support/receiver-api.ts';
 

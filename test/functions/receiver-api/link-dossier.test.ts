@@ -49,7 +49,7 @@ describe('a link to a dossier', () => {
     });
   });
 
-  it('tells a bank the same of a notice of the police, of its own and of none', async () => {
+  it('gives a bank the same answer for a notice of the police, for its own and for none', async () => {
     const ids = [await api.issue(POLICE, '1'), await api.issue(VCB, '1'), contentId('nowhere'), '..'];
     for (const id of ids) lay(id, 1);
     const answers = await Promise.all(ids.map((id) => ask(VCB, id)));

@@ -8,7 +8,7 @@ describe('a reply to a notice', () => {
     api = await receiverApi();
   });
 
-  it('takes in an acknowledgement once, and tells of it each time', async () => {
+  it('stores an acknowledgement once, and sends its message each time', async () => {
     const id = await api.issue(VCB, '1');
     const [first, again] = [await api.acknowledge(VCB, id, 1), await api.acknowledge(VCB, id, 1)];
     expect(first).toMatchObject({ statusCode: 202 });

@@ -22,12 +22,15 @@ describe('sweep-due, of notices', () => {
     const now = () => new Date('2026-03-10T22:00:00.000Z');
     const handler = createHandler({
       notices,
+      accounts: { questionsFor: async () => undefined },
+      objects: { put: async () => {} },
+      outboxBucket: '',
       assessments: {
         due: async () => [],
         awaiting: async () => [],
         page: async () => ({ found: [], next: undefined }),
       },
-      files: { coverage: async () => ({}) },
+      files: { coverage: async () => ({}), picture: async () => undefined },
       verifications: { unsettled: async () => [] },
       verify: async () => {},
       assess: async () => {},
@@ -79,7 +82,7 @@ describe('sweep-due, of notices', () => {
     expect(touched.map(({ message }) => message)).toEqual([{ accountRef: REF, bank: '970418' }]);
   });
 
-  it('names whoever has left notices unacknowledged too long, registered or not, and nobody else', async () => {
+  it('logs each receiver that left notices unacknowledged too long, registered or not, and no other', async () => {
     const lines = vi.spyOn(logger, 'info').mockImplementation(() => {});
     await write('bank#970436', '1', {});
     const read = await write('bank#970436', '2', {});

@@ -76,7 +76,7 @@ describe('the embedded run over a toy template', () => {
     expect(await inQueue('Work')).toMatchObject({ VisibilityTimeout: '1800' });
   });
 
-  it('announces the dropped files, works through them and tells only when all upstream is quiet', async () => {
+  it('announces the dropped files, works through them and sends only when everything upstream is quiet', async () => {
     const inbox = mkdtempSync(join(tmpdir(), 'inbox-'));
     mkdirSync(join(inbox, 'registrations'));
     mkdirSync(join(inbox, 'accounts', '970436'), { recursive: true });
@@ -103,7 +103,7 @@ describe('the embedded run over a toy template', () => {
     expect(rows.get('teller')).toMatchObject({ times: 95, upstream: 0 });
   });
 
-  it('gives back what failed alone, and what fails too often ends in the dead letters', async () => {
+  it('returns failed messages alone, and those that fail too often end in the dead letters', async () => {
     await say('good', 'again', 'poison');
     await sources.drain();
     const rows = await seen();

@@ -76,7 +76,7 @@ describe('bankWebhook', () => {
     expect(await post(call(url))).toEqual({ status: 202, retryAfter: undefined, date: expect.stringMatching(/GMT$/u) });
     expect(seen).toEqual([{ a: 'số' }]);
   });
-  it('tells a status and what it is asked to wait, and follows no redirect', async () => {
+  it('returns the status and the requested delay, and follows no redirect', async () => {
     let hits = 0;
     const url = await serve((_request, response) => {
       hits += 1;
@@ -101,7 +101,7 @@ describe('bankWebhook', () => {
     });
     expect(await post(call(url))).toMatchObject({ status: undefined });
   });
-  it('tells a server that is not there from one that may not be called', async () => {
+  it('distinguishes a server that does not answer from one that may not be called', async () => {
     const url = await serve(() => {});
     servers.at(-1)?.close();
     expect(await post(call(url))).toEqual({ status: undefined, because: 'network' });

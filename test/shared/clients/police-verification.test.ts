@@ -85,7 +85,7 @@ describe('policeVerification', () => {
     expect(service.asked).toHaveLength(1);
   });
 
-  it('tells a refused question from an outage', async () => {
+  it('distinguishes a refused question from an outage', async () => {
     service.mood = 'refusing';
     await expect(ask(question)).rejects.toBeInstanceOf(PoliceServiceRefused);
     expect(service.asked).toHaveLength(1);

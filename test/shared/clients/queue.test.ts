@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { MessagesNotSent, queue } from '#shared/clients/queue.ts';
 import { logger } from '#shared/runtime/log.ts';
-import { each, sqsWorker } from '#shared/runtime/sqs-worker.ts';
+import { eachMessage, sqsWorker } from '#shared/runtime/sqs-worker.ts';
 import { record, sqsEvent } from '#test/support/sqs.ts';
 
 /** Each test, and each run of a property, has its own: what an earlier one left under way answers to nobody else. */
@@ -37,7 +37,7 @@ describe('sending', () => {
     expect(sizes).toEqual([10, 2]);
   });
 
-  it('fails whose message was refused, and nobody else', async () => {
+  it('only the sender of a refused message gets an error', async () => {
     const Failed = [{ Id: '1', Code: 'InternalError', SenderFault: true }];
     sqs.on(SendMessageBatchCommand).resolves({ Failed });
     const send = queue('a-queue', client);
@@ -68,7 +68,7 @@ describe('sending', () => {
         const send = queue<number>('a-queue', client);
         const worker = sqsWorker({
           contract: z.strictObject({ n: z.int(), parts: z.array(z.int()) }),
-          handle: each(16, ({ message }) => send(message.parts)),
+          handle: eachMessage(16, ({ message }) => send(message.parts)),
           park: async () => {},
         });
         const records = said.map((one, n) => record(String(n), { n, parts: one }));

@@ -22,7 +22,7 @@ describe('noticeEventOf', () => {
       data: { accountNumber: '0011004', reasonCodes: [5], sequence: 2 },
     });
   });
-  it('tells the police which company it is about, and leaves people and findings to feed and dossier', () => {
+  it('an event for the police names the company, and no people and no findings', () => {
     const event = eventOf({}, 'police');
     expect(NoticeEvent.parse(event)).toEqual(event);
     expect(Object.keys(event.data).sort()).toEqual([
@@ -43,7 +43,7 @@ describe('noticeEventOf', () => {
     expect(event.data).toMatchObject({ accountNumber: '0011004', reasonCodes: [5] });
     for (const asked of ['request', 'scope', 'decision']) expect(event.data).not.toHaveProperty(asked);
   });
-  it('tells a first notice, a changed one and a withdrawn one apart', () => {
+  it('the event type distinguishes a first notice, a changed one and a withdrawn one', () => {
     const typeOf = (more: NoticeChange) => eventOf(more).type.split('.').at(-2);
     expect(typeOf({ sequence: 1 })).toBe('issued');
     expect(typeOf({ sequence: 3 })).toBe('updated');

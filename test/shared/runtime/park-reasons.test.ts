@@ -6,7 +6,7 @@ import { NeverPossible, PARK_REASONS } from '#shared/runtime/errors.ts';
 const readme = readFileSync(join(import.meta.dirname, '..', '..', '..', 'README.md'), 'utf8');
 
 describe('reasons for parking', () => {
-  it('are the ones that the README tells operators of, in one style', () => {
+  it('each reason for parking is described in the README, in one style', () => {
     const [table = ''] = /^\| Reason \|.+?\n\n/msu.exec(readme) ?? [];
     const told = [...table.matchAll(/^\| `(?<reason>[^`]+)` \| /gmu)].map(({ groups }) => groups?.['reason']);
     expect(told).toEqual([...PARK_REASONS]);

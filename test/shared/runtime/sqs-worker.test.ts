@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { NeverPossible } from '#shared/runtime/errors.ts';
-import { each, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
+import { eachMessage, type Park, sqsWorker } from '#shared/runtime/sqs-worker.ts';
 import { record, sqsEvent } from '#test/support/sqs.ts';
 
 const contract = z.strictObject({ code: z.string() });
 const setUp = (work: (code: string) => Promise<void>) => {
   const park = vi.fn<Park>(async () => undefined);
   const handled = vi.fn(work);
-  const worker = sqsWorker({ contract, park, handle: each(4, ({ message }) => handled(message.code)) });
+  const worker = sqsWorker({ contract, park, handle: eachMessage(4, ({ message }) => handled(message.code)) });
   return { park, handled, worker };
 };
 const done = async () => undefined;
@@ -70,7 +70,7 @@ describe('messages that say the same', () => {
     const worker = sqsWorker({
       contract,
       park: done,
-      handle: each(4, async ({ sentAt }) => {
+      handle: eachMessage(4, async ({ sentAt }) => {
         seen.push(sentAt);
         throw new Error('throttled');
       }),

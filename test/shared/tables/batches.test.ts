@@ -3,12 +3,12 @@ import { BatchGetCommand, BatchWriteCommand, DynamoDBDocumentClient } from '@aws
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { batchGet, ReadsNotAnswered } from '#shared/tables/batch-get.ts';
-import { batchWrite, putsOf, WritesNotTaken } from '#shared/tables/batch-write.ts';
+import { batchWrite, putRequests, WritesNotTaken } from '#shared/tables/batch-write.ts';
 
 const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region: 'ap-southeast-1' }));
 const db = mockClient(client);
 const items = (count: number) => Array.from({ length: count }, (_, n) => ({ id: String(n) }));
-const puts = (count: number) => putsOf(items(count), ({ id }) => id);
+const puts = (count: number) => putRequests(items(count), ({ id }) => id);
 
 /** What comes of it, and how long it paused in all. */
 async function afterPauses<T>(work: Promise<T>): Promise<{ outcome: PromiseSettledResult<T>; pausedMs: number }> {
@@ -29,7 +29,7 @@ beforeEach(() => {
 afterEach(() => void vi.useRealTimers());
 
 describe('writing in batches', () => {
-  it('sends again what DynamoDB hands back, until all is taken', async () => {
+  it('sends unprocessed items again until DynamoDB has taken all of them', async () => {
     const [first] = puts(1);
     db.on(BatchWriteCommand)
       .resolvesOnce({ UnprocessedItems: { table: first ? [first] : [] } })
@@ -50,7 +50,7 @@ describe('writing in batches', () => {
 
   it('writes one item for one key', () => {
     expect(
-      putsOf(
+      putRequests(
         [
           { id: 'a', n: 1 },
           { id: 'a', n: 2 },

@@ -55,7 +55,7 @@ describe('a write with a condition', () => {
     });
   });
 
-  it('takes nobody else’s write for its own, also one that came between its two tries', async () => {
+  it('never takes another writer’s write for its own, also one between its two tries', async () => {
     const id = key();
     await putIf(others, table, id, { revision: 1 }, isNew);
     const before = { when: 'revision = :before', values: { ':before': 1 } };

@@ -28,7 +28,7 @@ describe('deliveries', () => {
     deliveries = deliveriesTable(db, name);
   });
 
-  it('lets nobody write over what he has not seen', async () => {
+  it('a write that has not seen the newest revision is refused', async () => {
     const first = await deliveries.write(waiting('seen', 0), undefined);
     expect(await deliveries.write(waiting('seen', 0), undefined)).toBeUndefined();
     const second = await deliveries.write({ ...waiting('seen', 0), attempts: 1 }, first);

@@ -37,7 +37,7 @@ describe('how far a file has been read', () => {
 describe('what a feed has covered', () => {
   const coverage = async (feed: string, at = now) => (await files.coverage([feed], at))[feed];
 
-  it('is the first and the last day of each kind, and nothing speaks while a file is being read', async () => {
+  it('coverage is the first and last day of each kind, and none while a file is being read', async () => {
     await files.began('activities', 'a', now);
     await files.began('activities', 'b', now);
     expect(
@@ -50,16 +50,18 @@ describe('what a feed has covered', () => {
     ).toBe(false);
     expect(await coverage('activities')).toEqual({
       spans: { BHXH: { from: '2025-04-02', to: '2025-06-30' }, HOA_DON: on('2025-05-01') },
+      statements: [],
       beingRead: true,
     });
     expect(await files.ended('activities', 'b', { BHXH: on('2025-03-31') }, now)).toBe(true);
     expect(await coverage('activities')).toEqual({
       spans: { BHXH: { from: '2025-03-31', to: '2025-06-30' }, HOA_DON: on('2025-05-01') },
+      statements: [],
       beingRead: false,
     });
   });
 
-  it('is not held back for ever by a reader that died', async () => {
+  it('a reader that crashed does not keep its feed uncovered for ever', async () => {
     await files.began('identities', 'dead', now);
     expect((await coverage('identities'))?.beingRead).toBe(true);
     expect((await coverage('identities', new Date(now.getTime() + 3 * 3_600_000)))?.beingRead).toBe(false);

@@ -93,7 +93,7 @@ describe.each([
 });
 
 describe('police records in the store', () => {
-  it('show no name and no number in a key, and die when they are told to', async () => {
+  it('keys contain no name and no number, and items carry the time of their deletion', async () => {
     const { db, table, records } = await onDynalite();
     await records.record([citizen({ oldNumber: '145123456' })], EXPIRES_AT);
     const { Items = [] } = await db.send(new ScanCommand({ TableName: table }));

@@ -23,7 +23,7 @@ describe('receivers', () => {
     await receivers.register(bank);
   });
 
-  it('gives an endpoint’s lane to one, until he leaves it or his time is over', async () => {
+  it('gives an endpoint’s lease to one holder, until it is released or expires', async () => {
     expect(await receivers.acquire(bank.receiver, 'a', NOW, LATER)).toEqual(bank);
     expect(await receivers.acquire(bank.receiver, 'b', NOW, LATER)).toBeUndefined();
     await receivers.release(bank.receiver, 'a', { failures: 1 });
@@ -35,7 +35,7 @@ describe('receivers', () => {
     expect((await receivers.get(bank.receiver))?.health).toEqual({ failures: 2 });
   });
 
-  it('takes the lane from whoever has it when an operator opens the endpoint', async () => {
+  it('takes the lease from its holder when an operator reopens the endpoint', async () => {
     expect(await receivers.acquire(bank.receiver, 'd', NOW, LATER)).toBeDefined();
     await receivers.reopen(bank.receiver, NOW);
     await receivers.release(bank.receiver, 'd', { failures: 9 });

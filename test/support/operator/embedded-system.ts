@@ -18,7 +18,7 @@ import { dropFiles } from '#infra/local/drop-files.ts';
 import { endpointVariables, startEngines } from '#infra/local/engines.ts';
 import { eventSources } from '#infra/local/event-sources.ts';
 import { findFiles } from '#infra/local/find-files.ts';
-import { scan } from '#infra/local/results/scan.ts';
+import { scanTable } from '#infra/local/results/scan.ts';
 import { writeResults } from '#infra/local/results/write-results.ts';
 import { PSEUDO_PARAMETERS } from '#infra/local/run.ts';
 import { sandbox } from '#infra/local/sandbox.ts';
@@ -106,7 +106,7 @@ export async function embeddedSystem() {
       verifications: verificationsTable(db, deployed.tables['verifications'] ?? ''),
       parked: parkedTable(db, deployed.tables['parked'] ?? ''),
     },
-    allNotices: () => scan(db, deployed.tables['notices'] ?? '', { parse: noticeOf }),
+    allNotices: () => scanTable(db, deployed.tables['notices'] ?? '', { parse: noticeOf }),
     queueUrl: (name: string): string => deployed.queueUrls[name] ?? '',
     stack,
     deployed,

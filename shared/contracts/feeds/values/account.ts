@@ -6,12 +6,12 @@ import type { FeedSource, NamedAccount } from '../feed-record.ts';
 import type { RowReader } from '../row-reader.ts';
 import { type Cell, cellText } from '#shared/tabular/cell.ts';
 import { readDigits, readWholeNumber } from './digits.ts';
-import { remembered } from './remembered.ts';
+import { memoised } from './memoised.ts';
 
 type Institution = NonNullable<ReturnType<typeof findInstitution>>;
 
 /** Ngân hàng: a BIN, a short name or a wallet provider. */
-const readInstitution: Reader<Institution> = remembered((cell) => {
+const readInstitution: Reader<Institution> = memoised((cell) => {
   const found = findInstitution(cellText(cell));
   return found === undefined ? { ok: false, code: 'unknown' } : { ok: true, value: found };
 });

@@ -3,7 +3,7 @@ import { parsePhones } from '#shared/domain/vietnamese/phone.ts';
 import type { Reader, CellResult } from '../column.ts';
 import { cellText } from '#shared/tabular/cell.ts';
 import { readDigits } from './digits.ts';
-import { notCell } from './text.ts';
+import { cellFault } from './text.ts';
 
 /** All phone numbers of a cell, `0xxxxxxxxx`. */
 export const readPhones: Reader<readonly string[]> = (cell) => {
@@ -25,7 +25,7 @@ export const readPhone: Reader<string> = (cell) => {
 };
 
 export const readEmail: Reader<string> = (cell) => {
-  if (typeof cell === 'object') return 'error' in cell ? notCell(cell.error) : { ok: false, code: 'characters' };
+  if (typeof cell === 'object') return 'error' in cell ? cellFault(cell.error) : { ok: false, code: 'characters' };
   const email = normaliseEmail(cellText(cell));
   return email === undefined ? { ok: false, code: 'characters' } : { ok: true, value: email };
 };

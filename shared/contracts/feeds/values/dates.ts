@@ -4,28 +4,28 @@ import { daysOfPeriod, parsePeriod, parseWeek } from '#shared/domain/vietnamese/
 import type { Cell } from '#shared/tabular/cell.ts';
 import { cellText } from '#shared/tabular/cell.ts';
 import type { Reader, CellResult } from '../column.ts';
-import { squash } from '../heading.ts';
-import { remembered } from './remembered.ts';
-import { notCell } from './text.ts';
+import { headingKey } from '../heading.ts';
+import { memoised } from './memoised.ts';
+import { cellFault } from './text.ts';
 
 /** Days that a spreadsheet counts as a bare number: 1927 to 2091. */
 const SERIAL = /^[1-6]\d{4}(?:\.\d+)?$/u;
 
 /** dd/mm/yyyy, ISO, a spreadsheet's date or its bare day number. */
-export const readDate: Reader<IsoDate> = remembered((cell) => dateReading(cell, parseDate));
+export const readDate: Reader<IsoDate> = memoised((cell) => dateReading(cell, parseDate));
 
 /** As `readDate`, or a birth year alone. */
-export const readBirthDate: Reader<BirthDate> = remembered((cell) => dateReading(cell, parseBirthDate));
+export const readBirthDate: Reader<BirthDate> = memoised((cell) => dateReading(cell, parseBirthDate));
 
 /** The last day of a card; undefined for one without: “không thời hạn”. */
-export const readExpiry: Reader<IsoDate | undefined> = remembered<IsoDate | undefined>((cell) =>
-  /^khong(?:co)?(?:thoi|ky)?han$/u.test(squash(cellText(cell))) ? { ok: true, value: undefined } : readDate(cell),
+export const readExpiry: Reader<IsoDate | undefined> = memoised<IsoDate | undefined>((cell) =>
+  /^khong(?:co)?(?:thoi|ky)?han$/u.test(headingKey(cellText(cell))) ? { ok: true, value: undefined } : readDate(cell),
 );
 
 /** A period; a spreadsheet turns `2025-01` into the first of January. */
-export const readPeriod: Reader<string> = remembered((cell) => {
+export const readPeriod: Reader<string> = memoised((cell) => {
   if (typeof cell === 'object' && 'on' in cell) return { ok: true, value: cell.on.slice(0, 7) };
-  if (typeof cell === 'object') return notCell(cell.error);
+  if (typeof cell === 'object') return cellFault(cell.error);
   const period = periodIn(cellText(cell));
   return period === undefined ? { ok: false, code: 'period' } : { ok: true, value: period };
 });
@@ -36,7 +36,7 @@ const ISO_DAY = /^\d{4}-\d{2}-\d{2}/u;
  * The period of a flow: a calendar month `yyyy-mm`, an ISO week `yyyy-Www` or a day. The first of a month may be a month that a
  * spreadsheet turned into a day, and is read as one unless it stands in ISO form.
  */
-export const readFlowPeriod: Reader<string> = remembered((cell) => {
+export const readFlowPeriod: Reader<string> = memoised((cell) => {
   if (typeof cell === 'object' && 'on' in cell)
     return { ok: true, value: cell.on.endsWith('-01') ? cell.on.slice(0, 7) : cell.on };
   const text = typeof cell === 'object' ? '' : cellText(cell);
@@ -60,7 +60,7 @@ const periodIn = (text: string): string | undefined => {
 };
 
 const dateReading = (cell: Cell, parse: (text: string) => string | undefined): CellResult<string> => {
-  if (typeof cell === 'object') return 'on' in cell ? { ok: true, value: cell.on } : notCell(cell.error);
+  if (typeof cell === 'object') return 'on' in cell ? { ok: true, value: cell.on } : cellFault(cell.error);
   const text = cellText(cell);
   const date = parse(text) ?? (SERIAL.test(text) ? dateFromSpreadsheet(Number(text)) : undefined);
   return date === undefined ? { ok: false, code: 'date' } : { ok: true, value: date };

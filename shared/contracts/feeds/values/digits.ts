@@ -1,7 +1,7 @@
 import { digitsFromSpreadsheet } from '#shared/domain/vietnamese/spreadsheet-number.ts';
 import { type Cell, cellText } from '#shared/tabular/cell.ts';
 import type { Reader, CellResult } from '../column.ts';
-import { notCell, REPLACEMENT } from './text.ts';
+import { cellFault, REPLACEMENT } from './text.ts';
 
 /** Digits that a spreadsheet's number keeps; the ones behind them became 0. */
 const KEPT_DIGITS = 15;
@@ -25,7 +25,7 @@ export function readWholeNumber(cell: Cell): CellResult<{ readonly text: string;
 
 /** A number code as text, without the apostrophe or `="…"` that keep a spreadsheet from reading it as a number. */
 export const readDigits: Reader<string> = (cell) => {
-  if (typeof cell === 'object') return 'on' in cell ? { ok: false, code: 'characters' } : notCell(cell.error);
+  if (typeof cell === 'object') return 'on' in cell ? { ok: false, code: 'characters' } : cellFault(cell.error);
   if (typeof cell === 'number') return wholeNumber(cell);
   if (typeof cell === 'string' && PLAIN.test(cell)) return { ok: true, value: cell };
   const text = digitsFromSpreadsheet(
@@ -36,6 +36,12 @@ export const readDigits: Reader<string> = (cell) => {
   if (text?.includes(REPLACEMENT)) return { ok: false, code: 'encoding' };
   return text === undefined || EXPONENT.test(text) ? { ok: false, code: 'rounded' } : { ok: true, value: text };
 };
+
+/** Whether a code with letters in it has too few or too many digits besides; `lengths` are those that it may have. */
+export const lengthToo = (code: string, text: string, lengths: readonly number[]): 'length' | undefined =>
+  code === 'characters' && lengths.length > 0 && !lengths.includes(text.replace(/[\s.-]/gu, '').length)
+    ? 'length'
+    : undefined;
 
 const wholeNumber = (value: number): ReturnType<typeof readDigits> => {
   if (!Number.isInteger(value) || value < 0) return { ok: false, code: 'characters' };

@@ -3,11 +3,11 @@ import type { BirthDate } from '#shared/domain/vietnamese/dates.ts';
 import type { DocumentType } from '#shared/domain/identity/registration.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
 import type { Reader, CellResult } from '../column.ts';
-import { choice } from './choice.ts';
-import { readDigits } from './digits.ts';
+import { choiceReader } from './choice.ts';
+import { lengthToo, readDigits } from './digits.ts';
 
 /** Loại giấy tờ. */
-export const readDocumentType: Reader<DocumentType> = choice<DocumentType>({
+export const readDocumentType: Reader<DocumentType> = choiceReader<DocumentType>({
   CCCD: [
     'Căn cước công dân',
     'Thẻ căn cước công dân',
@@ -22,6 +22,9 @@ export const readDocumentType: Reader<DocumentType> = choice<DocumentType>({
 });
 export const DOCUMENT_TYPES_ALLOWED = 'CCCD, CC, CMND, HC';
 
+/** A passport's number has no one length. */
+const LENGTHS: Readonly<Record<DocumentType, readonly number[]>> = { CCCD: [12], CC: [12], CMND: [9, 12], HC: [] };
+
 const LOST_ZERO = 'Số giấy tờ bị mất số 0 ở đầu, đã thêm lại.';
 
 /**
@@ -32,7 +35,12 @@ export function readDocumentNumber(type: DocumentType, cell: Cell, dateOfBirth?:
   const digits = readDigits(cell);
   if (!digits.ok) return digits;
   const parsed = parseDocumentNumber(type, digits.value, { dateOfBirth, numericCell: typeof cell === 'number' });
-  if (!parsed.ok) return { ok: false, code: parsed.why === 'empty' ? 'required' : parsed.why };
+  if (!parsed.ok)
+    return {
+      ok: false,
+      code: parsed.why === 'empty' ? 'required' : parsed.why,
+      also: lengthToo(parsed.why, digits.value, LENGTHS[type]),
+    };
   if (!parsed.repaired) return { ok: true, value: parsed.number };
   return { ok: true, value: parsed.number, repair: { proposed: parsed.number, why: LOST_ZERO } };
 }

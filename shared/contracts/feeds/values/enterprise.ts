@@ -1,13 +1,21 @@
 import { parseEnterpriseCode } from '#shared/domain/vietnamese/enterprise-code.ts';
 import type { Reader } from '../column.ts';
-import { readDigits } from './digits.ts';
+import { lengthToo, readDigits } from './digits.ts';
+
+/** Of an enterprise, its branch and a household business. */
+const LENGTHS = [10, 13, 12];
 
 /** Mã số doanh nghiệp: 10 digits with a check digit, 10-3 of a branch, 12 of a household business. Lost leading zeros come back where the check digit agrees. */
 export const readEnterpriseCode: Reader<string> = (cell) => {
   const digits = readDigits(cell);
   if (!digits.ok) return digits;
   const parsed = parseEnterpriseCode(digits.value);
-  if (!parsed.ok) return { ok: false, code: parsed.why === 'empty' ? 'required' : parsed.why };
+  if (!parsed.ok)
+    return {
+      ok: false,
+      code: parsed.why === 'empty' ? 'required' : parsed.why,
+      also: lengthToo(parsed.why, digits.value, LENGTHS),
+    };
   if (!parsed.repaired) return { ok: true, value: parsed.code };
   const why = 'Mã số bị mất số 0 ở đầu, đã thêm lại (đúng chữ số kiểm tra).';
   return { ok: true, value: parsed.code, repair: { proposed: parsed.code, why } };

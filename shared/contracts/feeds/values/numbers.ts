@@ -2,13 +2,13 @@ import { parseMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
 import { cellText } from '#shared/tabular/cell.ts';
 import type { Reader, CellResult } from '../column.ts';
-import { remembered } from './remembered.ts';
-import { notCell } from './text.ts';
+import { memoised } from './memoised.ts';
+import { cellFault } from './text.ts';
 
 const NOT_A_NUMBER = { ok: false, code: 'number' } as const;
 
 /** Whole đồng, 0 and above: `1.000.000.000`, `10 tỷ`. */
-export const readMoney: Reader<number> = remembered((cell) => {
+export const readMoney: Reader<number> = memoised((cell) => {
   if (typeof cell === 'object') return failed(cell);
   if (typeof cell === 'number') return lostThousands(cell) ? NOT_A_NUMBER : amount(Math.round(cell));
   return amount(parseMoney(cellText(cell)));
@@ -29,13 +29,13 @@ export function moneyUnder(heading: string): Reader<number> {
 const moneyReaders = new Map<string, Reader<number>>();
 
 const moneyIn = (unit: string): Reader<number> =>
-  remembered((cell) => {
+  memoised((cell) => {
     const text = cellText(cell);
     return /^[\d.,\s]+$/u.test(text) ? amount(parseMoney(`${text} ${unit}`)) : readMoney(cell);
   });
 
 /** A count: `12`, `12 người`, `1.200`. */
-export const readCount: Reader<number> = remembered((cell) => {
+export const readCount: Reader<number> = memoised((cell) => {
   if (typeof cell === 'object') return failed(cell);
   const text = cellText(cell)
     .replace(/\s*(?:người|lao động|nhân viên|giao dịch|gd)$/iu, '')
@@ -70,4 +70,4 @@ const amount = (value: number | undefined): CellResult<number> =>
   value === undefined || value < 0 || !Number.isSafeInteger(value) ? NOT_A_NUMBER : { ok: true, value };
 
 const failed = (cell: Exclude<Cell, string | number | boolean | undefined>): CellResult<number> =>
-  'on' in cell ? NOT_A_NUMBER : notCell(cell.error);
+  'on' in cell ? NOT_A_NUMBER : cellFault(cell.error);

@@ -2,12 +2,12 @@ import { parseIndustryCode } from '#shared/domain/vietnamese/industry-code.ts';
 import type { Gender, PersonRole } from '#shared/domain/identity/registration.ts';
 import type { Reader } from '../column.ts';
 import { cellText } from '#shared/tabular/cell.ts';
-import { choice } from './choice.ts';
-import { remembered } from './remembered.ts';
+import { choiceReader } from './choice.ts';
+import { memoised } from './memoised.ts';
 import { readText } from './text.ts';
 
 /** Vai trò. */
-export const readRole: Reader<PersonRole> = choice<PersonRole>({
+export const readRole: Reader<PersonRole> = choiceReader<PersonRole>({
   legal_representative: [
     'Người đại diện theo pháp luật',
     'NDDPL',
@@ -32,7 +32,7 @@ export const ROLES_ALLOWED =
   'Người đại diện theo pháp luật, Người được ủy quyền, Thành viên/Cổ đông, Chủ sở hữu hưởng lợi';
 
 /** Giới tính. */
-export const readGender: Reader<Gender> = choice<Gender>({
+export const readGender: Reader<Gender> = choiceReader<Gender>({
   male: ['Nam', 'M', 'Nam giới', 'Trai'],
   female: ['Nữ', 'F', 'Nữ giới', 'Gái'],
 });
@@ -58,16 +58,16 @@ const COUNTRIES: Readonly<Record<string, readonly string[]>> = {
   AU: ['Úc', 'Ô-xtrây-li-a', 'AUS', 'Australia'],
   RU: ['Nga', 'Liên bang Nga', 'RUS', 'Russia'],
 };
-const readCountry = choice(COUNTRIES);
+const readCountry = choiceReader(COUNTRIES);
 
 /** Quốc tịch: the country's two letters where the list knows it, else its own words. */
-export const readNationality: Reader<string> = remembered((cell, font) => {
+export const readNationality: Reader<string> = memoised((cell, font) => {
   const known = readCountry(cell, font);
   return known.ok ? known : readText(cell, font);
 });
 
 /** Mã ngành (VSIC), 4 digits, also in front of its name or behind its section letter. */
-export const readIndustry: Reader<string> = remembered((cell) => {
+export const readIndustry: Reader<string> = memoised((cell) => {
   const text = cellText(cell);
   const code = parseIndustryCode(text);
   if (code === undefined) return { ok: false, code: 'unknown' };

@@ -2,7 +2,7 @@ import { parseEnterpriseCode } from '#shared/domain/vietnamese/enterprise-code.t
 import { cellText } from '#shared/tabular/cell.ts';
 import type { Reader } from '../column.ts';
 import { readDigits } from './digits.ts';
-import { notCell, REPLACEMENT } from './text.ts';
+import { cellFault, REPLACEMENT } from './text.ts';
 
 /** Letters, digits and the signs that hashes and references are written with. */
 const PSEUDONYM = /^[\p{L}\p{N}][\p{L}\p{N}._:/+=|-]*$/u;
@@ -11,7 +11,7 @@ const LONGEST = 128;
 /** A pseudonym (mã) that others gave: kept letter by letter, since its case may matter; digits alone are not a number. */
 export const readPseudonym: Reader<string> = (cell) => {
   if (typeof cell === 'number') return readDigits(cell);
-  if (typeof cell === 'object') return 'on' in cell ? { ok: false, code: 'characters' } : notCell(cell.error);
+  if (typeof cell === 'object') return 'on' in cell ? { ok: false, code: 'characters' } : cellFault(cell.error);
   const text = cellText(cell);
   if (text.includes(REPLACEMENT)) return { ok: false, code: 'encoding' };
   if (text.length > LONGEST) return { ok: false, code: 'too_long' };

@@ -1,12 +1,12 @@
 import type { SignalKind } from '#shared/domain/risk/facts/company-facts.ts';
 import { cellText } from '#shared/tabular/cell.ts';
 import type { Reader, CellResult } from '../column.ts';
-import { choice } from './choice.ts';
+import { choiceReader } from './choice.ts';
 import { readCount, readMoney } from './numbers.ts';
-import { remembered } from './remembered.ts';
+import { memoised } from './memoised.ts';
 
 /** Loại tín hiệu. */
-export const readKind: Reader<SignalKind> = choice<SignalKind>({
+export const readKind: Reader<SignalKind> = choiceReader<SignalKind>({
   GOP_VON: ['Góp vốn điều lệ', 'Góp vốn'],
   TO_KHAI_THUE: ['Tờ khai thuế', 'Nộp tờ khai thuế'],
   HOA_DON: ['Hóa đơn', 'Hóa đơn điện tử'],
@@ -19,12 +19,12 @@ export const readKind: Reader<SignalKind> = choice<SignalKind>({
   TU_CHOI_UY_QUYEN: ['Từ chối ủy quyền', 'Từ chối uỷ quyền'],
 });
 
-const readInspection = choice({
+const readInspection = choiceReader({
   CO_HOAT_DONG: ['Có hoạt động', 'Đang hoạt động tại trụ sở'],
   KHONG_TIM_THAY: ['Không tìm thấy', 'Không hoạt động tại trụ sở', 'Không hoạt động tại địa chỉ đã đăng ký'],
 });
 
-const readChange = choice({
+const readChange = choiceReader({
   NGUOI_DAI_DIEN: ['Người đại diện', 'Người đại diện theo pháp luật'],
   DIA_CHI: ['Địa chỉ', 'Địa chỉ trụ sở', 'Trụ sở'],
   VON: ['Vốn', 'Vốn điều lệ'],
@@ -32,7 +32,7 @@ const readChange = choice({
 });
 
 /** Trạng thái pháp lý (NĐ 168/2025 Art. 35), with the old label of NĐ 01/2021. */
-const readLegalStatus = choice({
+const readLegalStatus = choiceReader({
   '1': ['01', 'Đang hoạt động'],
   '2': ['02', 'Tạm ngừng kinh doanh'],
   '3': ['03', 'Không hoạt động tại địa chỉ đã đăng ký', 'Không còn hoạt động kinh doanh tại địa chỉ đã đăng ký'],
@@ -57,7 +57,7 @@ const TAX_SUB_CODES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Trạng thái thuế: `06`, `09-06`. A spreadsheet drops the zero, or takes `09-06` for a day. */
-const readTaxStatus: Reader<string> = remembered((cell) => {
+const readTaxStatus: Reader<string> = memoised((cell) => {
   if (typeof cell === 'object' && 'on' in cell) return subCodeOfDay(cell.on);
   const parts = /^0?(\d|10)(?:\s*[-/.]\s*0?(\d|1\d))?(?:\D.*)?$/u.exec(cellText(cell));
   const status = parts?.[1]?.padStart(2, '0') ?? '';

@@ -10,7 +10,7 @@ import type { Reader, CellResult } from '../column.ts';
 import { cellText } from '#shared/tabular/cell.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
 
-/** Stands where a byte was none of its encoding. */
+/** Replaces a byte that its encoding does not know. */
 export const REPLACEMENT = '\uFFFD';
 /** Signs that Vietnamese in Unicode has no use for, tones apart from their letters, marked letters side by side: an old font's traces. */
 const TRACES =
@@ -55,9 +55,9 @@ const legacyText = (text: string, font: LegacyFont | undefined): LegacyRepair | 
 };
 
 const notText = (cell: Exclude<Cell, string | number | boolean | undefined>): CellResult<string> =>
-  'on' in cell ? { ok: true, value: cellText(cell) } : notCell(cell.error);
+  'on' in cell ? { ok: true, value: cellText(cell) } : cellFault(cell.error);
 
 /** `#N/A` of a failed formula, or a JSON list where a value belongs. */
-export function notCell(error: string): { readonly ok: false; readonly code: 'formula' | 'shape' } {
+export function cellFault(error: string): { readonly ok: false; readonly code: 'formula' | 'shape' } {
   return { ok: false, code: error.startsWith('#') ? 'formula' : 'shape' };
 }

@@ -1,5 +1,5 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import type { PersonVerdict } from '../person-verdict.ts';
+import type { PersonVerdict, PoliceCoverage } from '../person-verdict.ts';
 import type { PoliceRecord } from '../police-record.ts';
 import type { DeclaredPerson } from '../registration.ts';
 import { numbersOf } from './compare-numbers.ts';
@@ -24,7 +24,7 @@ const NOTHING_COMPARED = {
   gender: 'not_provided',
 } as const;
 
-/** No police data heard yet, or a document that population data doesn't hold: no rule speaks on it. */
+/** No police data heard yet, an extract that doesn't list the person, or a document that population data doesn't hold. */
 export const UNCHECKED: PersonVerdict = { result: 'unchecked', fields: NOTHING_COMPARED };
 export const NOT_FOUND: PersonVerdict = {
   result: 'not_found',
@@ -32,18 +32,18 @@ export const NOT_FOUND: PersonVerdict = {
 };
 
 /**
- * The verdict on a declared person out of all that police data have to say.
+ * The result for a declared person from all police data.
  *
  * @param exact every version under the declared number, as a current or an old one
  * @param candidates every version of people that a search by name and birth found
- * @param heard a police extract has been read to its end: before that nobody is called absent, or another person
+ * @param policeData before an extract was read nobody is called another person, and absent only by one that holds everybody
  */
 export function chooseMatch(
   declared: DeclaredPerson,
   roleTakenOn: IsoDate,
   exact: readonly PoliceRecord[],
   candidates: readonly PoliceRecord[],
-  policeDataComplete: boolean,
+  policeData: PoliceCoverage,
 ): ChosenMatch {
   if (hasForeignPassport(declared)) return { verdict: UNCHECKED };
   const owners = likeliest(declared, exact);
@@ -51,7 +51,8 @@ export function chooseMatch(
   if (owner?.same) return ownerMatched(declared, roleTakenOn, owner, successorOf(owner, owners));
   const found = searched(declared, roleTakenOn, candidates, owner === undefined);
   if (found) return found;
-  if (!policeDataComplete || (hasPassportNumber(declared) && !owner)) return { verdict: UNCHECKED };
+  if (policeData === 'none' || (hasPassportNumber(declared) && !owner)) return { verdict: UNCHECKED };
+  if (!owner && policeData === 'listed') return { verdict: UNCHECKED };
   return owner ? { verdict: matched(declared, roleTakenOn, owner).verdict } : { verdict: NOT_FOUND };
 }
 
@@ -85,11 +86,11 @@ const searched = (
   );
   if (saysNothing && (rival || !unowned || all.some(({ evidence }) => isNamesake(evidence)))) return undefined;
   const match = matched(declared, roleTakenOn, chosen);
-  // Two people fit equally well: a slip it is, but whose number was meant isn't known.
+  // Two people fit equally well: it is a slip, but the person meant is unknown
   return rival ? { verdict: { ...match.verdict, correction: undefined } } : match;
 };
 
-/** Who has the number of this one as an old one: the same person, later. */
+/** The record that has this number as an old one: the same person, later. */
 const successorOf = ({ record: { documentNumber } }: Weighed, all: readonly Weighed[]): Weighed | undefined =>
   all.find(({ same, record, versions }) => {
     return same && record.documentNumber !== documentNumber && numbersOf(versions).includes(documentNumber);
@@ -111,10 +112,10 @@ interface Weighed {
 
 const CLOSENESS = { same: 0, slip: 10, near: 20, other_kind: 25, other: 30 } as const;
 const LOOSELY = 0.5;
-/** A number cancelled and followed by another has a standing of its own. */
+/** A cancelled number that another one followed keeps a status of its own. */
 const BY_OLD_NUMBER = 0.25;
 
-/** People likeliest first; of equals the lower number, so that order decides nothing. */
+/** People likeliest first; of equals the lower number, so that the order of rows does not matter. */
 const likeliest = (declared: DeclaredPerson, records: readonly PoliceRecord[]): Weighed[] =>
   [...Map.groupBy(records, ({ documentNumber }) => documentNumber).values()]
     .map((versions) => {

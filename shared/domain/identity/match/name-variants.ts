@@ -2,7 +2,7 @@ import { preparePersonName, readableName } from '#shared/domain/vietnamese/perso
 import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 import { canonicalTones, schoolTones } from '#shared/domain/vietnamese/text/tone-marks.ts';
 import type { DeclaredPerson } from '../registration.ts';
-import type { SlipVariant } from './slip-variants.ts';
+import type { SlipVariant } from './slip-variant.ts';
 
 /** The middle names most often left out, because most often borne: Thị by women, Văn by men. */
 const COMMON_MIDDLE_NAME = { female: 'Thị', male: 'Văn' } as const;

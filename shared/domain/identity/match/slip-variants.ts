@@ -1,12 +1,12 @@
 import { type BirthDate, parseDate } from '#shared/domain/vietnamese/dates.ts';
 import { readPersonalNumber } from '../identity-document.ts';
-import type { ComparedField } from '../person-verdict.ts';
 import type { DeclaredPerson } from '../registration.ts';
 import { dayAndMonthSwapped, isDay } from './compare-birth-dates.ts';
 import { nameVariants } from './name-variants.ts';
+import type { SlipVariant } from './slip-variant.ts';
 import { swappedNeighbours } from './swapped-neighbours.ts';
 
-/** What a service said of each field; an absent one wasn't compared. */
+/** The service's answer for each field; an absent one was not compared. */
 export interface FieldAnswers {
   readonly found: boolean;
   readonly fullName?: boolean | undefined;
@@ -14,17 +14,7 @@ export interface FieldAnswers {
   readonly gender?: boolean | undefined;
 }
 
-/** A person as they may have been meant: a yes to `person` means that `field` should read `value`. */
-export interface SlipVariant {
-  readonly person: DeclaredPerson;
-  readonly field: ComparedField;
-  readonly value: string;
-  readonly as: 'match' | 'variation' | 'correctable';
-  /** The name was typed without marks, and can only be compared without them. */
-  readonly ignoreMarks?: boolean;
-}
-
-/** More questions than this about one person would be fishing in citizens' data. */
+/** The most questions that may be asked about one person, so that citizens' data are not searched by guessing. */
 export const MOST_VARIANTS = 5;
 
 /**

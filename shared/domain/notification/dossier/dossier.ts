@@ -1,41 +1,94 @@
 import { findInstitution } from '#shared/domain/vietnamese/financial-institution.ts';
-import { PRACTICE } from '#shared/domain/risk/rules/rule.ts';
+import type { Finding } from '#shared/domain/risk/rules/finding.ts';
+import type { CaseFile } from './case-file.ts';
 import { figuresOf, type Figure } from './figures.ts';
-import type { NoticedAccount, PoliceNotice } from './police-notice.ts';
+import { restsOn } from './finding-sources.ts';
+import { lawsNamed, lawThen } from './law-in-force.ts';
+import { periodOf } from './period-of.ts';
+import type { PoliceNotice } from './police-notice.ts';
+import type { NoticedAccount } from '../notice/police-notice-content.ts';
+import { citeRows } from './sources.ts';
 import { timelineOf, type TimelineEntry } from './timeline.ts';
-import { LEVELS, REQUEST, WITHDRAWAL, withdrawalReason } from './wording.ts';
+import { LEVELS, REQUEST, scoreExplained, WITHDRAWAL, withdrawalReason } from './wording.ts';
 
-/** A dossier (hồ sơ): all that a notice to the police rests on, made from the notice alone. */
+/** A finding as it stands in a dossier. */
+export interface DossierFinding {
+  readonly finding: Finding;
+  readonly figures: readonly Figure[];
+  /** The time it speaks of, in words. */
+  readonly period?: string | undefined;
+  /** What its law has to be read with, where that was not in force yet. */
+  readonly lawThen?: string | undefined;
+  /** The rows it rests on: `[1] dòng 3`; empty where no row's place is known. */
+  readonly sources: string;
+}
+
+/** A dossier (hồ sơ): all that a notice to the police rests on, made from the notice and the facts behind it. */
 export interface Dossier {
   readonly notice: PoliceNotice;
+  /** Undefined where the facts behind the notice are no longer kept. */
+  readonly caseFile?: CaseFile | undefined;
   readonly title: string;
   readonly level: string;
   /** What the police are asked to do, or why the notice was withdrawn. */
   readonly request: string;
   readonly withdrawal?: string | undefined;
-  /** The findings' figures, in the order of the findings. */
-  readonly figures: readonly (readonly Figure[])[];
+  /** How the score comes about, in two sentences. */
+  readonly score: string;
+  /** Each once: those that count. */
+  readonly findings: readonly DossierFinding[];
+  /** Those of weight 0, which count for nothing. */
+  readonly uncounted: readonly DossierFinding[];
   readonly accounts: readonly (NoticedAccount & { readonly bankName: string })[];
   readonly timeline: readonly TimelineEntry[];
-  /** Căn cứ pháp lý, each once; figures of practice are none. */
+  /** Căn cứ: the laws that the notice and its findings rest on, by name and number, each once. */
   readonly legalBases: readonly string[];
 }
 
-/** The same notice gives the same dossier. */
-export function dossierOf(notice: PoliceNotice): Dossier {
+/** The same notice and facts give the same dossier. */
+export function dossierOf(notice: PoliceNotice, caseFile?: CaseFile): Dossier {
   const withdrawn = notice.state === 'withdrawn';
+  const findings = onceEach(notice.findings).map((finding) => dossierFinding(finding, notice, caseFile));
   return {
     notice,
+    caseFile,
     title: withdrawn ? 'BẢN RÚT THÔNG BÁO' : 'HỒ SƠ DOANH NGHIỆP CÓ DẤU HIỆU CẦN RÀ SOÁT',
     level: LEVELS[notice.level],
     request: withdrawn ? WITHDRAWAL : REQUEST,
     withdrawal:
       withdrawn && notice.withdrawnBecause !== undefined ? withdrawalReason(notice.withdrawnBecause) : undefined,
-    figures: notice.findings.map(({ evidence }) => figuresOf(evidence)),
-    accounts: notice.accounts.map((account) => ({ ...account, bankName: nameOf(account.bank) })),
+    score: scoreExplained(notice.score, notice.ruleSet),
+    findings: findings.filter(({ finding }) => finding.weight !== 0),
+    uncounted: findings.filter(({ finding }) => finding.weight === 0),
+    accounts: notice.accounts.map((account) => ({ ...account, bankName: bankNameOf(account.bank) })),
     timeline: timelineOf(notice),
-    legalBases: [...new Set(notice.findings.map(({ legalBasis }) => legalBasis))].filter((basis) => basis !== PRACTICE),
+    legalBases: lawsNamed([...notice.scope.legalBasis, ...notice.findings.map(({ legalBasis }) => legalBasis)]),
   };
 }
 
-const nameOf = (bank: string): string => findInstitution(bank)?.name ?? bank;
+export const bankNameOf = (bank: string): string => findInstitution(bank)?.name ?? bank;
+
+/** Of findings that say the same sentence the heaviest. */
+function onceEach(findings: readonly Finding[]): readonly Finding[] {
+  const bySentence = new Map<string, Finding>();
+  for (const finding of findings) {
+    const known = bySentence.get(finding.message);
+    if (!known || Math.abs(finding.weight) > Math.abs(known.weight)) bySentence.set(finding.message, finding);
+  }
+  return [...bySentence.values()];
+}
+
+function dossierFinding(finding: Finding, notice: PoliceNotice, caseFile: CaseFile | undefined): DossierFinding {
+  const period = periodOf(finding.evidence);
+  return {
+    finding,
+    figures: figuresOf(finding.evidence),
+    period: period?.text,
+    lawThen: lawThen(finding.legalBasis, period?.until ?? dayOf(notice, caseFile)),
+    sources: caseFile ? citeRows(caseFile.sources, restsOn(finding.code)) : '',
+  };
+}
+
+/** A finding that names no time speaks of what was registered: the day of the version that holds. */
+const dayOf = ({ issuedOn }: PoliceNotice, caseFile: CaseFile | undefined): string =>
+  caseFile?.registration.amendedOn ?? caseFile?.registration.registeredOn ?? issuedOn;

@@ -1,51 +1,7 @@
 import { dayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import type { NoticeLevel } from '../notice/bank-notice.ts';
-import type { NoticeToPolice } from '../notice/notice.ts';
 import type { NoticeState } from '../notice/next-notice.ts';
-import type { NoticeScope } from '../notice/scope.ts';
-import type {
-  ComparedField,
-  DocumentStatus,
-  FieldResult,
-  IdentityResult,
-} from '#shared/domain/identity/person-verdict.ts';
-import type { PersonRole } from '#shared/domain/identity/registration.ts';
-import type { Network } from '#shared/domain/risk/rings/network.ts';
-import type { Finding } from '#shared/domain/risk/rules/finding.ts';
-
-/** A person of the company in the police's notice: no name, and the last 4 characters of the document. */
-export interface NoticedPerson {
-  readonly role: PersonRole;
-  readonly documentNumber: string;
-  readonly result: IdentityResult;
-  readonly fields: Readonly<Record<ComparedField, FieldResult>>;
-  readonly documentStatus?: DocumentStatus | undefined;
-}
-
-export interface NoticedAccount {
-  /** The institution's id. */
-  readonly bank: string;
-  /** Only the last 4 characters are readable. */
-  readonly accountNumber: string;
-  /** Its representative is another person than the company's. */
-  readonly representativeMismatch: boolean;
-}
-
-/** The content of the police's notice of a flagged company (thông báo cho cơ quan Công an). */
-export interface PoliceNoticeContent {
-  readonly enterpriseCode: string;
-  readonly name: string;
-  readonly registeredOn: IsoDate;
-  /** `act` once the police have confirmed the flag. */
-  readonly level: NoticeLevel;
-  readonly scope: NoticeScope;
-  readonly score: number;
-  readonly ruleSet: string;
-  readonly findings: readonly Finding[];
-  readonly people: readonly NoticedPerson[];
-  readonly accounts: readonly NoticedAccount[];
-  readonly network?: Network | undefined;
-}
+import type { NoticeToPolice } from '../notice/notice.ts';
+import type { PoliceNoticeContent } from '../notice/police-notice-content.ts';
 
 /** That content as one state of the notice. A withdrawn one keeps what it had said. */
 export interface PoliceNotice extends PoliceNoticeContent {

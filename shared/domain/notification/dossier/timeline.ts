@@ -35,15 +35,27 @@ function ringEvents({ enterpriseCode, network }: PoliceNotice): TimelineEntry[] 
   if (!network) return [];
   const own = network.members.find((member) => member.enterpriseCode === enterpriseCode);
   const begun = { on: network.since, what: 'Nhóm doanh nghiệp bắt đầu có thông tin dùng chung' };
-  return own ? [begun, { on: own.since, what: 'Doanh nghiệp có thông tin dùng chung với nhóm' }] : [begun];
+  if (!own) return [begun];
+  if (own.since === begun.on)
+    return [
+      { on: own.since, what: 'Nhóm doanh nghiệp, trong đó có doanh nghiệp này, bắt đầu có thông tin dùng chung' },
+    ];
+  return [begun, { on: own.since, what: 'Doanh nghiệp có thông tin dùng chung với nhóm' }];
 }
 
-const findingEvents = (evidence: Evidence, message: string): TimelineEntry[] =>
-  Object.entries(evidence).flatMap(([name, value]) =>
-    typeof value === 'string' && DAY.test(value) && !NOT_EVENTS.has(name)
-      ? [{ on: value, what: EVENTS[name] ?? message }]
-      : [],
+/** The days that name an event, and of the others the last, with the finding's sentence: it is told once. */
+function findingEvents(evidence: Evidence, message: string): TimelineEntry[] {
+  const days = Object.entries(evidence).flatMap(([name, value]) =>
+    typeof value === 'string' && DAY.test(value) && !NOT_EVENTS.has(name) ? [{ name, on: value }] : [],
   );
+  const named = days.flatMap(({ name, on }) => (EVENTS[name] === undefined ? [] : [{ on, what: EVENTS[name] }]));
+  const last = days
+    .filter(({ name }) => EVENTS[name] === undefined)
+    .map(({ on }) => on)
+    .sort()
+    .at(-1);
+  return last === undefined ? named : [...named, { on: last, what: message }];
+}
 
 function noticeEvents({ sequence, state, withdrawnBecause, issuedOn, changedOn }: PoliceNotice): TimelineEntry[] {
   const issued = { on: issuedOn, what: 'Gửi thông báo cho cơ quan Công an' };

@@ -18,6 +18,12 @@ const WITHDRAWN_BECAUSE: Readonly<Record<string, string>> = {
 /** Why a notice was withdrawn; a code that has no sentence stands for itself. */
 export const withdrawalReason = (code: string): string => WITHDRAWN_BECAUSE[code] ?? code;
 
+/** How a score comes about, in two sentences. */
+export const scoreExplained = (score: number, ruleSet: string): string =>
+  `Điểm ${String(score).replace('.', ',')}/100 là xác suất ước tính (nhân 100) rằng một doanh nghiệp trong tỉnh có những dấu hiệu này là doanh nghiệp nguy hiểm, ` +
+  'lấy từ tổng trọng số của các dấu hiệu và tỷ lệ doanh nghiệp nguy hiểm chung của tỉnh; các dấu hiệu về cùng một sự việc chỉ tính một lần, theo dấu hiệu nặng nhất. ' +
+  `Trọng số nêu tại từng dấu hiệu là của bộ quy tắc ${ruleSet}, được hiệu chỉnh trên các hồ sơ đã có kết quả; trọng số âm là dấu hiệu có lợi cho doanh nghiệp.`;
+
 export const LEVELS: Readonly<Record<NoticeLevel, string>> = {
   watch: 'Đề nghị rà soát, xác minh',
   act: 'Cơ quan Công an đã xác nhận',
@@ -56,3 +62,5 @@ export const DOCUMENTS: Readonly<Record<DocumentStatus, string>> = {
   wanted: 'Người bị truy nã',
   cancelled: 'Số đã hủy',
 };
+
+export const GENDERS: Readonly<Record<'male' | 'female', string>> = { male: 'Nam', female: 'Nữ' };

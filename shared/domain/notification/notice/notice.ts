@@ -1,5 +1,5 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import type { PoliceNoticeContent } from '../dossier/police-notice.ts';
+import type { PoliceNoticeContent } from './police-notice-content.ts';
 import { type BankReceiver, POLICE } from '../receiver.ts';
 import type { BankNoticeTerms } from './bank-notice.ts';
 import type { HandlingStatus } from './handling-status.ts';

@@ -1,5 +1,5 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import type { PoliceNoticeContent } from '../dossier/police-notice.ts';
+import type { PoliceNoticeContent } from './police-notice-content.ts';
 import { type BankReceiver, POLICE } from '../receiver.ts';
 import { isAnswered } from './handling-status.ts';
 import { type NextNotice, nextNotice, reviewFrom } from './next-notice.ts';
@@ -11,7 +11,7 @@ interface DueContent<C> {
   /** The last day on which it holds unless it is renewed. */
   readonly expiresOn?: IsoDate | undefined;
 }
-/** What a receiver should now stand at in one noticeCase: content that is due, why nothing is any more, or that nobody knows. */
+/** What a receiver should have now: a content, nothing for a reason, or it is unknown. */
 type Due<C> =
   | ((DueContent<C> | { readonly withdrawnBecause: string }) & { readonly otherGrounds: OtherGrounds })
   | 'unknown';

@@ -4,12 +4,10 @@ import type { NoticeLevel } from '../notice/bank-notice.ts';
 export type Releasing = 'automatic' | 'one_officer' | 'two_officers';
 
 /**
- * Who must release what, before a receiver is told (NĐ 330/2026 Art. 67, still to be compared with its original text: no
+ * Who must release what, before a bank is told; the police are told at once, since they are the people who review (NĐ 330/2026 Art. 67, still to be compared with its original text: no
  * automated decision touches rights without a person's oversight). A stage's configuration says it.
  */
 export interface ReleasePolicy {
-  /** The police review what they are told: they are the people. */
-  readonly police: Releasing;
   readonly bankWatch: Releasing;
   readonly bankAct: Releasing;
   /** Whatever names a competent authority's written decision. */
@@ -17,9 +15,8 @@ export interface ReleasePolicy {
   readonly withdrawal: Releasing;
 }
 
-/** A change of a notice that is about to be told. */
+/** A change of a bank's notice that is about to be told. */
 export interface ProposedChange {
-  readonly to: 'police' | 'bank';
   readonly act: 'issue' | 'update' | 'withdraw';
   readonly level: NoticeLevel;
   readonly namesDecision: boolean;
@@ -28,8 +25,7 @@ export interface ProposedChange {
 const PEOPLE: Readonly<Record<Releasing, number>> = { automatic: 0, one_officer: 1, two_officers: 2 };
 
 /** How many different people must have released it. */
-export function peopleNeeded({ to, act, level, namesDecision }: ProposedChange, policy: ReleasePolicy): number {
-  if (to === 'police') return PEOPLE[policy.police];
+export function peopleNeeded({ act, level, namesDecision }: ProposedChange, policy: ReleasePolicy): number {
   if (act === 'withdraw') return PEOPLE[policy.withdrawal];
   const byLevel = PEOPLE[level === 'act' ? policy.bankAct : policy.bankWatch];
   return namesDecision ? Math.max(byLevel, PEOPLE[policy.namingDecision]) : byLevel;

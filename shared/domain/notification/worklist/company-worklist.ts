@@ -8,7 +8,9 @@ export function companyWorklist(facts: CompanyFacts, repairs: readonly Omit<Work
     ...distinct(repairs.map((repair): WorklistEntry => ({ kind: 'repair', ...repair }))),
     ...(capitalReportDue(facts) ? [CAPITAL_REPORT_DUE] : []),
     ...(facts.address.specific ? [] : [ADDRESS_NOT_SPECIFIC]),
-    ...facts.accounts.flatMap((account) => (account.numberUnsure ? [accountNumberUnsure(account)] : [])),
+    ...facts.accounts.flatMap((account) =>
+      account.numberUnsure ? [accountNumberEntry(account.bank, account.maskedNumber)] : [],
+    ),
   ].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 }
 
@@ -35,7 +37,8 @@ const CAPITAL_REPORT_DUE: WorklistEntry = {
   why: 'Đã hết hạn góp vốn mà chưa có chứng từ góp vốn; đề nghị yêu cầu doanh nghiệp báo cáo (điểm c khoản 1 Điều 216 Luật Doanh nghiệp).',
 };
 
-const accountNumberUnsure = ({ bank, maskedNumber }: CompanyFacts['accounts'][number]): WorklistEntry => ({
+/** Asks for the full number of an account that came as a spreadsheet's number. */
+export const accountNumberEntry = (bank: string, maskedNumber: string): WorklistEntry => ({
   kind: 'account_number',
   field: 'accountNumber',
   current: maskedNumber,

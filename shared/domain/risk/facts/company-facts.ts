@@ -1,6 +1,6 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { AuthorityDecision } from '../decision.ts';
-import type { VerifiedPerson } from '#shared/domain/identity/person-verdict.ts';
+import type { PoliceCoverage, VerifiedPerson } from '#shared/domain/identity/person-verdict.ts';
 import type { SharedBand } from '../rings/band.ts';
 import type { PeerStanding } from './peers.ts';
 
@@ -39,8 +39,7 @@ export interface Heard {
  */
 export interface Coverage {
   readonly signals: Readonly<Partial<Record<SignalKind, Heard>>>;
-  /** `listed`: a police extract of those asked about was read to its end; `whole`: one that says it holds everybody. */
-  readonly identities: 'none' | 'listed' | 'whole';
+  readonly identities: PoliceCoverage;
   readonly subscribers: boolean;
   /** By bank: the days of the flows heard. */
   readonly flows: Readonly<Record<string, Heard>>;

@@ -14,7 +14,7 @@ export interface CounterpartyRow {
 export function foldCounterparties(rows: readonly CounterpartyRow[]): readonly Counterparty[] | undefined {
   if (rows.length === 0) return undefined;
   const folded = [...Map.groupBy(rows, ({ ref }) => ref)].map(([ref, own]): Counterparty => {
-    const periods = finestOnly(largestOf(own, ({ debit, credit }) => debit + credit));
+    const periods = finestOnly(largestOf(own, (a, b) => a.debit + a.credit - b.debit - b.credit || a.debit - b.debit));
     const days = periods.map(({ period }) => daysOfPeriod(period));
     return {
       ref,
@@ -32,16 +32,16 @@ export function foldInvoicePairs(rows: readonly InvoicePair[]): readonly Invoice
   return [...Map.groupBy(rows, ({ party }) => party)]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([, own]) =>
-      finestOnly(largestOf(own, ({ total }) => total)).sort((a, b) => (a.period < b.period ? -1 : 1)),
+      finestOnly(largestOf(own, (a, b) => a.total - b.total)).sort((a, b) => (a.period < b.period ? -1 : 1)),
     )
     .map(({ party, period, total }) => ({ party, period, total }));
 }
 
-function largestOf<T extends { readonly period: string }>(rows: readonly T[], size: (row: T) => number): T[] {
+function largestOf<T extends { readonly period: string }>(rows: readonly T[], compare: (a: T, b: T) => number): T[] {
   const byPeriod = new Map<string, T>();
   for (const row of rows) {
     const held = byPeriod.get(row.period);
-    if (!held || size(row) > size(held)) byPeriod.set(row.period, row);
+    if (!held || compare(row, held) > 0) byPeriod.set(row.period, row);
   }
   return [...byPeriod.values()];
 }

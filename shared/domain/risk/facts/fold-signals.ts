@@ -58,8 +58,10 @@ export function foldSignals(
 
 /** Oldest first, by value within a day: of two statuses of one day the graver code stands last and holds. */
 function distinct(signals: readonly Signal[]): Signal[] {
-  const byText = new Map(signals.map((row) => [`${row.on} ${row.kind} ${row.value ?? ''} ${row.note ?? ''}`, row]));
-  return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  const compareText = new Map(
+    signals.map((row) => [`${row.on} ${row.kind} ${row.value ?? ''} ${row.note ?? ''}`, row]),
+  );
+  return [...compareText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
 }
 
 function foldChanges(
@@ -72,8 +74,8 @@ function foldChanges(
     return kind ? [{ kind, on }] : [];
   });
   const all = [...signalled, ...versionChanges.filter(({ on }) => on <= asOf)];
-  const byText = new Map(all.map((change) => [`${change.on} ${change.kind}`, change]));
-  return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, change]) => change);
+  const compareText = new Map(all.map((change) => [`${change.on} ${change.kind}`, change]));
+  return [...compareText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, change]) => change);
 }
 
 interface Dated {

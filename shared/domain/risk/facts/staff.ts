@@ -11,16 +11,12 @@ export interface Staff {
 /** Only after so many days may it be asked whether anybody is insured. */
 export const STAFF_DAYS = 180;
 
-/** Who was insured before the first day heard may have been named then: a year of counts names them again. */
-export const HEARD_LATER_DAYS = 365;
-
-/** Social insurance was listened to long enough to have named somebody. */
-export function namedNobody(heard: Heard | undefined, registeredOn: IsoDate): boolean {
-  if (heard === undefined) return false;
-  return heard.from <= registeredOn
-    ? daysBetween(registeredOn, heard.to) >= STAFF_DAYS
-    : daysBetween(heard.from, heard.to) >= HEARD_LATER_DAYS;
-}
+/**
+ * Social insurance was listened to past the day and named nobody. Rows are counts, told again and again: one from before the
+ * first day heard is not needed.
+ */
+export const namedNobody = (heard: Heard | undefined, registeredOn: IsoDate): boolean =>
+  heard !== undefined && daysBetween(registeredOn, heard.to) >= STAFF_DAYS;
 
 /** Reads the staff of a company of that age. */
 export function staffOf({ registeredOn, plannedEmployees, insured, coverage }: CompanyFacts, ageDays: number): Staff {

@@ -1,8 +1,8 @@
-import type { Span } from '../coverage.ts';
+import type { Span, Statement } from '../coverage.ts';
 import { type Coverage, type Heard, SIGNAL_KINDS, type SignalKind } from '../facts/company-facts.ts';
 import type { OfficePicture } from './offices.ts';
 import { OFFICE_KINDS, type OfficeKind, type Shown } from './shown.ts';
-import { statedFor, type Statement } from './statements.ts';
+import { statedFor } from './statements.ts';
 
 /** What the whole province's feeds have covered, and what their senders say of it. */
 export interface ProvinceHeard extends Coverage {
@@ -47,7 +47,7 @@ function inferred(
   const { communes, districts, whole, someSilent } = offices;
   const sent = communes[commune] ?? districts[district] ?? (someSilent && own === undefined ? 'nothing' : whole);
   if (sent === 'nothing') return own;
-  const { from, to } = { ...window, ...sent };
+  const { from = window.from, to = window.to } = sent;
   if (own === undefined) return { from, to };
   return { from: own.from < from ? own.from : from, to: own.to > to ? own.to : to };
 }

@@ -3,13 +3,17 @@ import type { Span, Spans } from '../coverage.ts';
 import { OFFICE_KINDS, type OfficeKind, type Shown } from './shown.ts';
 
 /** What an area's office sends of a kind: from and to where they differ from the whole province's, or nothing. */
-export type Sent = Readonly<Partial<Span>> | 'nothing';
+export type Sent = Some | 'nothing';
+interface Some {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
 
 /** By area what its office sends; one left out has too few companies to tell. */
 export interface Offices {
   readonly communes: Readonly<Record<string, Sent>>;
   readonly districts: Readonly<Record<string, Sent>>;
-  readonly whole: Readonly<Partial<Span>>;
+  readonly whole: Some;
   /** Some area sends nothing, so that of an unknown one nothing is known. */
   readonly someSilent: boolean;
 }
@@ -99,7 +103,7 @@ function sentOf(own: readonly Shown[], kind: OfficeKind, usual: number, window: 
 }
 
 /** When the rows begin and end, where that isn't when the whole province's do. */
-function daysOf(companies: readonly Shown[], kind: OfficeKind, window: Span): Partial<Span> {
+function daysOf(companies: readonly Shown[], kind: OfficeKind, window: Span): Some {
   const spans = companies.flatMap(({ spans: { [kind]: span } }) => span ?? []);
   const cut = Math.floor(spans.length * OUTLIERS);
   const from = spans.map((span) => span.from).sort()[cut] ?? window.from;

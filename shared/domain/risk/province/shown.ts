@@ -1,9 +1,9 @@
 import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 import type { Address } from '#shared/domain/vietnamese/address/address.ts';
 import type { Span } from '../coverage.ts';
-import type { CompanyFacts, SignalKind } from '../facts/company-facts.ts';
+import { type CompanyFacts, type Coverage, SIGNAL_KINDS, type SignalKind } from '../facts/company-facts.ts';
 import { type PeerFigures, peerCellOf, peerFigures } from '../facts/peers.ts';
-import type { CompanyProfile } from '../facts/company-profile.ts';
+import { profileOf } from '../facts/company-profile.ts';
 import { filesReturns } from '../facts/returns.ts';
 
 /** Kinds that an office sends of all companies of its area: what it sends of none, it doesn't send. */
@@ -30,15 +30,18 @@ export interface Shown {
   readonly figures: PeerFigures;
 }
 
-export function shownBy(reading: CompanyProfile, address: Address): Shown {
-  const { facts } = reading;
+/** What was covered has no part in it: what a company shows is counted into what is covered. */
+const NOTHING_COVERED: Coverage = { signals: {}, identities: 'none', subscribers: false, flows: {} };
+
+export function shownBy(own: Omit<CompanyFacts, 'bands' | 'coverage' | 'peers'>, address: Address): Shown {
+  const facts: CompanyFacts = { ...own, coverage: NOTHING_COVERED, bands: [] };
   return {
     place: placeOf(address),
     registeredOn: facts.registeredOn,
     files: filesReturns(facts),
     spans: spansOf(facts),
     cell: peerCellOf(facts),
-    figures: peerFigures(reading),
+    figures: peerFigures(profileOf(facts)),
   };
 }
 
@@ -50,15 +53,16 @@ function placeOf({ commune, communeKey, district }: Address): Place {
 const nameOf = (unit: string | undefined): string | undefined =>
   unit === undefined ? undefined : foldMarks(unit.replace(/^(?:Huyện|Thị xã|Thành phố|Quận|Xã|Phường|Thị trấn) /u, ''));
 
-function spansOf({ returns, invoices, insured }: CompanyFacts): Shown['spans'] {
-  const days = {
+function spansOf({ returns, invoices, insured, contributions }: CompanyFacts): Shown['spans'] {
+  const days: Partial<Record<SignalKind, string[]>> = {
     TO_KHAI_THUE: returns.map(({ filedOn }) => filedOn),
     HOA_DON: invoices.map(({ on }) => on),
     BHXH: insured.map(({ on }) => on),
+    GOP_VON: contributions.map(({ on }) => on),
   };
   const spans: Partial<Record<SignalKind, Span>> = {};
-  for (const kind of OFFICE_KINDS) {
-    const sorted = days[kind].sort();
+  for (const kind of SIGNAL_KINDS) {
+    const sorted = days[kind]?.sort() ?? [];
     const [from, to] = [sorted[0], sorted.at(-1)];
     if (from !== undefined && to !== undefined) spans[kind] = { from, to };
   }

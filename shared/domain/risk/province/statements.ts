@@ -1,22 +1,8 @@
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
-import type { Span } from '../coverage.ts';
+import type { Span, Statement } from '../coverage.ts';
 import type { Heard, SignalKind } from '../facts/company-facts.ts';
 import type { Place } from './shown.ts';
-
-/** What a sender says its files cover (manifest.json), once one of these files has been read to its end. */
-export interface Statement {
-  /** Kinds of signals; none: every kind that the files hold. */
-  readonly kinds?: readonly string[] | undefined;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  /** `all`: whoever isn't in it has nothing; `listed`: it speaks of those in it alone. */
-  readonly population: 'all' | 'listed';
-  /** Names of offices; none: the whole province. */
-  readonly offices?: readonly string[] | undefined;
-  /** By kind the days of the rows that were read of it. */
-  readonly read: Readonly<Record<string, Span>>;
-}
 
 /** Files of a stated time may still be missing: it counts so far beyond the last row that was read. */
 const AHEAD_DAYS = 100;
@@ -41,7 +27,8 @@ export function statedFor(
   return stated ?? (unlisted ? 'unlisted' : undefined);
 }
 
-function daysStated(rows: Span, { from = rows.from, to = rows.to }: Statement): Heard {
+/** What a statement says of one kind of rows that were read. */
+export function daysStated(rows: Span, { from = rows.from, to = rows.to }: Statement): Heard {
   return { from, to: to < addDays(rows.to, AHEAD_DAYS) ? to : rows.to };
 }
 

@@ -4,10 +4,11 @@ import type { Network } from './network.ts';
 export const PAGE = {
   width: 1000,
   margin: 24,
-  header: 112,
+  legend: 86,
+  header: 126,
   footer: 16,
-  company: { width: 440, height: 44, step: 54 },
-  value: { width: 330, height: 48, step: 60 },
+  company: { width: 460, height: 40, step: 45 },
+  value: { width: 350, height: 62, step: 72 },
 } as const;
 
 export interface PlacedCompany {
@@ -30,7 +31,7 @@ export interface NetworkLayout {
 }
 
 /** Places a network's companies and values; the same network is always placed alike. */
-export function layOut(network: Network): NetworkLayout {
+export function layOutNetwork(network: Network): NetworkLayout {
   const { company, value, header, footer } = PAGE;
   const inner = Math.max(network.members.length * company.step, network.ties.length * value.step);
   const companies = network.members

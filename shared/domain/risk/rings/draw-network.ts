@@ -1,43 +1,55 @@
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
+import { printable } from '#shared/domain/vietnamese/text/door.ts';
 import { SHARED_KINDS, type SharedKind } from './band.ts';
-import { layOut, PAGE, type PlacedCompany, type PlacedValue } from './draw-layout.ts';
+import { layOutNetwork, PAGE, type PlacedCompany, type PlacedValue } from './draw-layout.ts';
 import { KIND_NAMES } from './kind-names.ts';
-import type { Network } from './network.ts';
+import { type Network, tieNumbers } from './network.ts';
 
-// A colour, and a dash that tells the kinds apart on a black-and-white print.
+/** What the picture may say beside codes and kinds, where its reader may see it. */
+export interface NetworkLabels {
+  /** The company that the picture is drawn for: marked. */
+  readonly subject?: string | undefined;
+  readonly names?: Readonly<Record<string, string>> | undefined;
+  /** The shared values, in the order of the network's ties. */
+  readonly values?: readonly { readonly values: readonly string[] }[] | undefined;
+}
+
+// A dash and a width tell the kinds apart on a black-and-white print; so do the numbers at both ends of a line.
 const STROKES: Readonly<Record<SharedKind, { readonly colour: string; readonly dash: string }>> = {
-  person: { colour: '#a8323e', dash: '' },
-  address: { colour: '#1f6f54', dash: '9 3' },
-  phone: { colour: '#1d5fa8', dash: '2 3' },
-  email: { colour: '#8a5a00', dash: '9 3 2 3' },
-  holder: { colour: '#6b3fa0', dash: '5 2' },
-  agent: { colour: '#4d5663', dash: '1 5' },
-  counterparty: { colour: '#0b6e75', dash: '12 4' },
-  device: { colour: '#7a3b10', dash: '4 4' },
-  invoice: { colour: '#5b6b1f', dash: '6 2 1 2' },
+  person: { colour: '#7a1420', dash: '' },
+  address: { colour: '#0f4f3a', dash: '10 4' },
+  phone: { colour: '#123f75', dash: '3 4' },
+  email: { colour: '#6b4600', dash: '10 3 2 3' },
+  holder: { colour: '#4b2a75', dash: '6 2' },
+  agent: { colour: '#333b46', dash: '1 5' },
+  counterparty: { colour: '#07494e', dash: '14 5' },
+  device: { colour: '#5c2b0a', dash: '5 5' },
+  invoice: { colour: '#424e15', dash: '7 3 1 3' },
 };
 const FONT = "'Noto Sans','DejaVu Sans',Arial,sans-serif";
+const LETTERS = { company: 50, value: 42 };
 
 /**
- * A network as a picture for a dossier (sơ đồ liên hệ), SVG 1.1: companies by their codes, the values they share by kind
- * alone, and lines between: nothing personal. The same network gives the same text.
+ * A network as a picture for a dossier (sơ đồ liên hệ), SVG 1.1: companies, the values they share, and lines between, each value
+ * numbered and its number named at its companies. By codes and kinds alone where no labels are given. The same input gives the same text.
  */
-export function drawNetwork(network: Network): string {
-  const { height, companies, values } = layOut(network);
+export function drawNetwork(network: Network, labels: NetworkLabels = {}): string {
+  const { height, companies, values } = layOutNetwork(network);
   const title = `Nhóm ${network.members.length} doanh nghiệp có liên hệ`;
   const dates =
     `Đăng ký từ ${formatDate(network.registeredFrom)} đến ${formatDate(network.registeredTo)} · ` +
     `liên hệ từ ${formatDate(network.since)} · ${network.withBadSigns} doanh nghiệp có dấu hiệu của chính mình`;
+  const numbers = tieNumbers(network);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${PAGE.width} ${height}" width="${PAGE.width}" height="${height}" role="img" font-family="${FONT}">`,
     `<title>${escapeText(title)}</title>`,
     `<rect width="${PAGE.width}" height="${height}" fill="#ffffff"/>`,
-    text(PAGE.margin, 38, title, 'font-size="22" font-weight="bold" fill="#1c2430"'),
-    text(PAGE.margin, 62, dates, 'font-size="14" fill="#4d5663"'),
+    text(PAGE.margin, 38, title, 'font-size="22" font-weight="bold" fill="#000000"'),
+    text(PAGE.margin, 62, dates, 'font-size="14" fill="#222222"'),
     ...legend(network),
     ...values.flatMap(lines),
-    ...companies.map(companyBox),
-    ...values.map(valueBox),
+    ...companies.map((company) => companyBox(company, tiesOf(company, numbers), labels)),
+    ...values.map((value) => valueBox(value, numbers.get(value.tie) ?? 0, shownValue(value, network, labels))),
     '</svg>',
     '',
   ].join('\n');
@@ -45,13 +57,15 @@ export function drawNetwork(network: Network): string {
 
 const legend = ({ ties }: Network): string[] => {
   const used = SHARED_KINDS.filter((kind) => ties.some((tie) => tie.kind === kind));
-  let x: number = PAGE.margin;
+  let [x, y]: [number, number] = [PAGE.margin, PAGE.legend];
   return used.map((kind) => {
     const name = KIND_NAMES[kind];
+    const width = 58 + Math.round(name.length * 7.9);
+    if (x + width > PAGE.width - PAGE.margin) [x, y] = [PAGE.margin, y + 20];
     const drawn =
-      `<line x1="${x}" y1="86" x2="${x + 34}" y2="86" ${stroke(kind)}/>` +
-      text(x + 42, 91, name, 'font-size="13" fill="#1c2430"');
-    x += 58 + Math.round(name.length * 7.4);
+      `<line x1="${x}" y1="${y}" x2="${x + 34}" y2="${y}" ${stroke(kind)}/>` +
+      text(x + 42, y + 5, name, 'font-size="14" fill="#000000"');
+    x += width;
     return drawn;
   });
 };
@@ -61,42 +75,60 @@ const lines = ({ tie, y, companies }: PlacedValue): string[] => {
   const to = PAGE.width - PAGE.margin - PAGE.value.width;
   const middle = (from + to) / 2;
   return companies.map(
-    (at) =>
-      `<path d="M${from} ${at} C${middle} ${at} ${middle} ${y} ${to} ${y}" fill="none" ${stroke(tie.kind)} opacity="0.75"/>`,
+    (at) => `<path d="M${from} ${at} C${middle} ${at} ${middle} ${y} ${to} ${y}" fill="none" ${stroke(tie.kind)}/>`,
   );
 };
 
-const companyBox = ({ member: { enterpriseCode, since }, y }: PlacedCompany): string => {
+/** The numbers of the values on which a company stands. */
+const tiesOf = ({ member }: PlacedCompany, numbers: ReadonlyMap<PlacedValue['tie'], number>): string =>
+  [...numbers]
+    .filter(([tie]) => tie.companies.includes(member.enterpriseCode))
+    .map(([, number]) => number)
+    .sort((a, b) => a - b)
+    .join(', ');
+
+function companyBox({ member, y }: PlacedCompany, ties: string, { subject, names }: NetworkLabels): string {
   const { width, height } = PAGE.company;
   const top = y - height / 2;
-  const from = `liên hệ từ ${formatDate(since)}`;
+  const { enterpriseCode, since } = member;
+  const isSubject = enterpriseCode === subject;
+  const name = names?.[enterpriseCode];
+  const first = `${isSubject ? '► ' : ''}${enterpriseCode}${isSubject ? ' (hồ sơ này)' : ''} · từ ${formatDate(since)}`;
   return [
-    `<rect x="${PAGE.margin}" y="${top}" width="${width}" height="${height}" rx="4" fill="#f4f6f9" stroke="#8894a4"/>`,
-    text(PAGE.margin + 12, top + 18, enterpriseCode, 'font-size="13" font-weight="bold" fill="#1c2430"'),
-    text(PAGE.margin + 12, top + 35, from, 'font-size="12" fill="#4d5663"'),
+    `<rect x="${PAGE.margin}" y="${top}" width="${width}" height="${height}" rx="4" fill="${isSubject ? '#dddddd' : '#ffffff'}" stroke="#000000" stroke-width="${isSubject ? 3.5 : 1}"/>`,
+    text(PAGE.margin + 10, top + 17, first, 'font-size="15" font-weight="bold" fill="#000000"'),
+    text(PAGE.margin + 10, top + 34, shortened(name ?? '', LETTERS.company), 'font-size="13" fill="#000000"'),
+    text(PAGE.margin + width - 8, top + 17, ties, 'font-size="14" font-weight="bold" text-anchor="end" fill="#000000"'),
   ].join('');
-};
+}
 
-const valueBox = ({ tie, y }: PlacedValue): string => {
+const shownValue = ({ tie }: PlacedValue, network: Network, { values }: NetworkLabels): string =>
+  values?.[network.ties.indexOf(tie)]?.values.join('; ') ?? '';
+
+function valueBox({ tie, y }: PlacedValue, number: number, value: string): string {
   const { width, height } = PAGE.value;
   const left = PAGE.width - PAGE.margin - width;
   const top = y - height / 2;
-  const { colour } = STROKES[tie.kind];
   const shared = `${tie.companies.length} doanh nghiệp · từ ${formatDate(tie.since)}`;
   return [
-    `<rect x="${left}" y="${top}" width="${width}" height="${height}" rx="${height / 2}" fill="#ffffff" stroke="${colour}" stroke-width="2"/>`,
-    text(left + 22, top + 20, KIND_NAMES[tie.kind], `font-size="13" font-weight="bold" fill="${colour}"`),
-    text(left + 22, top + 37, shared, 'font-size="12" fill="#4d5663"'),
+    `<rect x="${left}" y="${top}" width="${width}" height="${height}" rx="10" fill="#ffffff" stroke="${STROKES[tie.kind].colour}" stroke-width="2"/>`,
+    text(left + 14, top + 19, `${number}. ${KIND_NAMES[tie.kind]}`, 'font-size="15" font-weight="bold" fill="#000000"'),
+    text(left + 14, top + 37, shortened(value, LETTERS.value), 'font-size="14" fill="#000000"'),
+    text(left + 14, top + 54, shared, 'font-size="13" fill="#222222"'),
   ].join('');
-};
+}
+
+/** The tables beside the picture have it whole. */
+const shortened = (content: string, letters: number): string =>
+  content.length <= letters ? content : `${content.slice(0, letters - 1).trimEnd()}…`;
 
 const stroke = (kind: SharedKind): string => {
   const { colour, dash } = STROKES[kind];
-  return `stroke="${colour}" stroke-width="1.8"${dash === '' ? '' : ` stroke-dasharray="${dash}"`}`;
+  return `stroke="${colour}" stroke-width="1.6"${dash === '' ? '' : ` stroke-dasharray="${dash}"`}`;
 };
 
 const text = (x: number, y: number, content: string, style: string): string =>
-  `<text x="${x}" y="${y}" ${style}>${escapeText(content)}</text>`;
+  content === '' ? '' : `<text x="${x}" y="${y}" ${style}>${escapeText(content)}</text>`;
 
 const escapeText = (content: string): string =>
-  content.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  printable(content).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

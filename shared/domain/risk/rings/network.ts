@@ -1,5 +1,5 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import type { SharedKind } from './band.ts';
+import { SHARED_KINDS, type SharedKind } from './band.ts';
 import type { Ring } from './ring.ts';
 
 /**
@@ -29,4 +29,12 @@ export function networkOf({ members, ties, since, registeredFrom, registeredTo, 
     registeredTo,
     withBadSigns,
   };
+}
+
+/** The number by which picture and tables name each tie: by kind, day and companies, whatever order they come in. */
+export function tieNumbers({ ties }: Network): ReadonlyMap<Network['ties'][number], number> {
+  const contentOf = ({ kind, companies, since }: Network['ties'][number]) =>
+    [SHARED_KINDS.indexOf(kind), since, ...companies].join(' ');
+  const ordered = ties.toSorted((a, b) => (contentOf(a) < contentOf(b) ? -1 : 1));
+  return new Map(ordered.map((tie, place) => [tie, place + 1]));
 }

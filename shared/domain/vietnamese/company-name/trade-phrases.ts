@@ -106,7 +106,7 @@ export const TRADES: readonly (readonly [phrase: string, short?: string])[] = [
 ];
 
 /** What a company makes, and `quốc tế`. Unlike a trade they are never left out: Thép Hòa Phát is no Hòa Phát. */
-export const NEVER_LEFT_OUT: readonly (readonly [phrase: string, short?: string])[] = [
+export const TRADES_NEVER_OMITTED: readonly (readonly [phrase: string, short?: string])[] = [
   ['thép'],
   ['nhựa'],
   ['gỗ'],

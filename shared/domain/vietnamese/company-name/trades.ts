@@ -1,6 +1,6 @@
 import { ENGLISH_TRADES } from './english-trades.ts';
 import { indexPhrases, type Phrase, type PhraseIndex } from './phrases.ts';
-import { NEVER_LEFT_OUT, TRADES } from './trade-phrases.ts';
+import { TRADES_NEVER_OMITTED, TRADES } from './trade-phrases.ts';
 
 /** One trade in a name, and the phrases it may stand for: a short form (`vt`) or an English word may stand for several. */
 export interface Trade {
@@ -8,8 +8,8 @@ export interface Trade {
   readonly phrases: readonly string[];
 }
 
-const ALL = [...TRADES, ...NEVER_LEFT_OUT];
-const VITAL: ReadonlySet<string> = new Set(NEVER_LEFT_OUT.map(([phrase]) => phrase));
+const ALL = [...TRADES, ...TRADES_NEVER_OMITTED];
+const VITAL: ReadonlySet<string> = new Set(TRADES_NEVER_OMITTED.map(([phrase]) => phrase));
 
 interface TradePhrase extends Phrase {
   readonly trade: Trade;

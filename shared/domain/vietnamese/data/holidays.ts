@@ -3,7 +3,7 @@
  * Saturdays worked in exchange. Tết, Giỗ Tổ (10/3 âm lịch) and the swaps from the yearly announcements as generally known;
  * 2027 as expected, not yet announced.
  */
-export const DAYS_OFF: readonly string[] = [
+export const PUBLIC_HOLIDAYS: readonly string[] = [
   '2023-01-02',
   '2023-01-20',
   '2023-01-23',

@@ -4,9 +4,9 @@ import { foldMarks } from '../text/fold.ts';
 import { spellingKey } from './spelling-key.ts';
 
 const PEOPLE = 100_000;
-/** A surname that fewer people in 100,000 bear is rare; one that `MANY` bear is common. */
-export const FEW = 100;
-export const MANY = 500;
+/** A surname that fewer people in 100,000 bear is rare; one that `COMMON_BEARERS` bear is common. */
+export const RARE_BEARERS = 100;
+export const COMMON_BEARERS = 500;
 /** The middle words of most names, with their marks and without. */
 export const COMMON_MIDDLES: ReadonlySet<string> = new Set(['văn', 'thị']);
 export const PLAIN_COMMON_MIDDLES: ReadonlySet<string> = new Set(['van', 'thi']);

@@ -14,7 +14,7 @@ import { distinctionsDiffer } from './distinction.ts';
 import { sameJoined, sameReordered } from './other-order.ts';
 import { leftOut } from './left-out.ts';
 import type { PreparedPersonName } from './prepare-person-name.ts';
-import { type NameComparison, outcome, unlike } from './name-score.ts';
+import { type NameComparison, outcome, mismatchOf } from './name-score.ts';
 
 /**
  * Compares two personal names word by word: `match` the same but for case, spaces, Unicode form, place of the tone mark;
@@ -23,7 +23,7 @@ import { type NameComparison, outcome, unlike } from './name-score.ts';
  * were typed with marks, or another birth year or mark beside the name. `score` is 0…1 and at least `SAME_AT` for all but `mismatch`; agreement on common names counts for less.
  */
 export function comparePersonNames(one: PreparedPersonName, other: PreparedPersonName): NameComparison {
-  if (distinctionsDiffer(one.distinction, other.distinction)) return unlike(one, other);
+  if (distinctionsDiffer(one.distinction, other.distinction)) return mismatchOf(one, other);
   const compared = compareRead(one, other);
   const doubtful = one.otherwise.length + other.otherwise.length;
   if (doubtful === 0) return compared;
@@ -36,11 +36,11 @@ export function comparePersonNames(one: PreparedPersonName, other: PreparedPerso
 }
 
 const compareRead = (one: PreparedPersonName, other: PreparedPersonName): NameComparison => {
-  if (one.tokens.length === 0 || other.tokens.length === 0) return unlike(one, other);
+  if (one.tokens.length === 0 || other.tokens.length === 0) return mismatchOf(one, other);
   if (one.tokens.length !== other.tokens.length) return compareLengths(one, other);
   const nearness = inPlace(one, other);
   if (nearness !== OTHER) return outcome(DIFFERENCE[nearness], one, other);
-  return sameReordered(one, other) ? outcome('reordered', one, other) : unlike(one, other);
+  return sameReordered(one, other) ? outcome('reordered', one, other) : mismatchOf(one, other);
 };
 
 const DIFFERENCE = {
@@ -56,7 +56,7 @@ const DIFFERENCE = {
 const compareLengths = (one: PreparedPersonName, other: PreparedPersonName): NameComparison => {
   if (sameJoined(one, other)) return outcome('joined', one, other);
   const missing = leftOut(one, other);
-  return missing === undefined ? unlike(one, other) : outcome(missing, one, other);
+  return missing === undefined ? mismatchOf(one, other) : outcome(missing, one, other);
 };
 
 /** The farthest of the words in their places; a second slip is another name, and so is one beside initials or lost bars. */

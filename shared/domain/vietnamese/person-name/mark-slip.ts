@@ -1,5 +1,5 @@
 import { TONES } from '../text/letters.ts';
-import { COMMON_MIDDLES, MANY } from './commonness.ts';
+import { COMMON_MIDDLES, COMMON_BEARERS } from './commonness.ts';
 import type { Position } from './compare-tokens.ts';
 import type { NameToken } from './name-token.ts';
 
@@ -17,7 +17,8 @@ export function isMarkSlip(one: NameToken, other: NameToken, position: Position)
 }
 
 const misspells = (wrong: NameToken, right: NameToken, position: Position): boolean => {
-  if (position === 'family') return wrong.surname === 0 && right.surname >= MANY && oneMarkApart(wrong, right);
+  if (position === 'family')
+    return wrong.surname === 0 && right.surname >= COMMON_BEARERS && oneMarkApart(wrong, right);
   if (wrong.known) return false;
   if (position === 'middle' && COMMON_MIDDLES.has(right.text)) return true;
   return soundsAlike(wrong, right) && right.known && right.givenBits <= OFTEN;

@@ -16,7 +16,7 @@ export const SAME_AT = 0.5;
 export const SAME_AT_MEASURED = { precision: 0.9995, recall: 0.9983, falseSame: 0.0008 } as const;
 
 /** What made the names differ, or nothing. */
-export type Difference =
+export type NameDifference =
   | 'same'
   | 'spelling'
   | 'unmarked'
@@ -34,7 +34,7 @@ interface Worth {
   readonly common: number;
 }
 
-const WORTH: Readonly<Record<Difference, Worth>> = {
+const WORTH: Readonly<Record<NameDifference, Worth>> = {
   same: { result: 'match', score: 1, common: 0 },
   spelling: { result: 'variation', score: 0.97, common: 0.05 },
   unmarked: { result: 'variation', score: 0.92, common: 0.1 },
@@ -50,7 +50,11 @@ const RETYPED: Worth = { result: 'correctable', score: 0.9, common: 0.05 };
 const RARE_BITS = 20;
 
 /** The verdict and score of two names that differ in this way only. */
-export function outcome(difference: Difference, one: PreparedPersonName, other: PreparedPersonName): NameComparison {
+export function outcome(
+  difference: NameDifference,
+  one: PreparedPersonName,
+  other: PreparedPersonName,
+): NameComparison {
   let worth = WORTH[difference];
   if (one.repairs.length > 0 || other.repairs.length > 0) worth = lower(worth, repairWorth(one, other));
   if (worth.common === 0) return { result: worth.result, score: worth.score };
@@ -60,7 +64,7 @@ export function outcome(difference: Difference, one: PreparedPersonName, other: 
 }
 
 /** Another person; the score tells how much of the names agreed. */
-export function unlike(one: PreparedPersonName, other: PreparedPersonName): NameComparison {
+export function mismatchOf(one: PreparedPersonName, other: PreparedPersonName): NameComparison {
   const agreed = Math.min(sharedWords(one, other), sharedWords(other, one));
   const longer = Math.max(one.tokens.length, other.tokens.length, 1);
   return { result: 'mismatch', score: 0.45 * (agreed / longer) };

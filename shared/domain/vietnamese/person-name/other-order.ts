@@ -1,4 +1,4 @@
-import { FEW } from './commonness.ts';
+import { RARE_BEARERS } from './commonness.ts';
 import { compareTokens, type NamePosition, positionsOf, UNMARKED } from './compare-tokens.ts';
 import type { NameToken } from './name-token.ts';
 import type { PreparedPersonName } from './prepare-person-name.ts';
@@ -23,7 +23,7 @@ export function sameReordered(one: PreparedPersonName, other: PreparedPersonName
 
 // `Văn` is a surname of a few, and the middle name of millions.
 const beginsWithSurname = ({ tokens: [first] }: PreparedPersonName): boolean =>
-  first !== undefined && first.surname >= FEW && first.text !== 'văn';
+  first !== undefined && first.surname >= RARE_BEARERS && first.text !== 'văn';
 
 const turned = (
   one: PreparedPersonName,

@@ -1,5 +1,5 @@
 import type { NamePosition } from './compare-tokens.ts';
-import { MANY } from './commonness.ts';
+import { COMMON_BEARERS } from './commonness.ts';
 import type { NameToken } from './name-token.ts';
 
 /**
@@ -11,7 +11,7 @@ export function isSoundSlip(one: NameToken, other: NameToken, place: NamePositio
 }
 
 const mishears = (wrong: NameToken, right: NameToken, { position, oneMarked, otherMarked }: NamePosition): boolean => {
-  if (position === 'family') return wrong.plainSurname === 0 && right.plainSurname >= MANY;
+  if (position === 'family') return wrong.plainSurname === 0 && right.plainSurname >= COMMON_BEARERS;
   if (!oneMarked || !otherMarked) return !wrong.plainKnown && right.plainKnown;
   return !wrong.known && right.known;
 };

@@ -1,4 +1,4 @@
-import { FEW, MANY, PLAIN_COMMON_MIDDLES } from './commonness.ts';
+import { RARE_BEARERS, COMMON_BEARERS, PLAIN_COMMON_MIDDLES } from './commonness.ts';
 import type { NamePosition } from './compare-tokens.ts';
 import type { NameToken } from './name-token.ts';
 import { type Slip, slipBetween } from './slip.ts';
@@ -67,10 +67,11 @@ const isMistyped = (slip: Slip, one: Standing, other: Standing, length: number, 
   const otherGood = family ? isSurname(other.surname, one.surname) : other.known;
   if (oneGood === otherGood) return !oneGood && one.valid !== other.valid && length >= LONG;
   const [better, worse] = oneGood ? [one, other] : [other, one];
-  if (family && worse.known && better.surname < FEW) return false;
+  if (family && worse.known && better.surname < RARE_BEARERS) return false;
   if (!worse.valid) return length >= SHORTEST;
   return length >= LONG && (slip !== 'other_letter' || (family && worse.surname === 0));
 };
 
 /** A surname of few beside one of many is a slip sooner than a surname: `Hàng` for Hoàng. */
-const isSurname = (people: number, beside: number): boolean => people > 0 && (people >= FEW || beside < MANY);
+const isSurname = (people: number, beside: number): boolean =>
+  people > 0 && (people >= RARE_BEARERS || beside < COMMON_BEARERS);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { askedIn, enter, entered, remove } from '#infra/local/commands/certificate.ts';
+import { parseArguments, enter, enteredCertificates, remove } from '#infra/local/commands/certificate.ts';
 import { readCertificate } from '#infra/local/commands/read-certificate.ts';
 import { type Receivers, receiversTable } from '#shared/tables/receivers.ts';
 import { thumbprintOf } from '#shared/runtime/thumbprint.ts';
@@ -57,13 +57,13 @@ describe("a receiver's certificates", () => {
       certificates: [A.thumbprint, B.thumbprint],
     });
     await remove(VCB, A.thumbprint, receivers);
-    expect(await entered(VCB, receivers)).toEqual([B.thumbprint]);
+    expect(await enteredCertificates(VCB, receivers)).toEqual([B.thumbprint]);
     await expect(remove(VCB, A.thumbprint, receivers)).rejects.toThrow(/không có chứng thư/u);
     await remove(VCB, B.thumbprint, receivers);
-    expect(await entered(VCB, receivers)).toEqual([]);
+    expect(await enteredCertificates(VCB, receivers)).toEqual([]);
   });
 
-  it('are bound to a client: whoever has none yet must be given one', async () => {
+  it('certificates are bound to a client: a receiver without one must be given one', async () => {
     await expect(enter('police', A, undefined, receivers)).rejects.toThrow(/--client/u);
     expect(await receivers.get('police')).toBeUndefined();
     await enter('police', A, 'police-client', receivers);
@@ -82,7 +82,7 @@ describe('the call', () => {
     [['--receiver', 'police', '--add', 'a.pem', '--client', 'c'], { receiver: 'police', add: 'a.pem', client: 'c' }],
     [['--receiver', VCB, '--remove=-x'], { receiver: VCB, remove: '-x' }],
   ])('%j is understood', (args, asked) => {
-    expect(askedIn(args)).toEqual(asked);
+    expect(parseArguments(args)).toEqual(asked);
   });
 
   it.each([
@@ -93,6 +93,6 @@ describe('the call', () => {
     [['--add', 'a.pem']],
     [['--nonsense']],
   ])('%j is not', (args) => {
-    expect(askedIn(args)).toBeUndefined();
+    expect(parseArguments(args)).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { redrive } from '#infra/local/commands/redrive.ts';
-import { listText, unanswered } from '#infra/local/commands/unanswered.ts';
+import { unansweredText, unansweredNotices } from '#infra/local/commands/unanswered.ts';
 import { type BankServer, bankServer, ok } from '#test/support/banks/bank-server.ts';
 import { type DeliveryWorld, deliveryWorld, newSecret } from '#test/support/banks/delivery-world.ts';
 
@@ -46,7 +46,7 @@ describe('redrive', () => {
     expect(bank.calls.slice(before).map(({ event }) => event.subject)).toEqual(ids);
   });
 
-  it('after a day in which a bank was dead: all came in order once it lived, and now what it choked on too', async () => {
+  it('after a day in which a bank was down: all came in order once it answered, and now what it had failed on too', async () => {
     const world = await deliveryWorld();
     const secret = newSecret();
     const bank = await bankServer(secret, () => 'reset');
@@ -82,7 +82,7 @@ describe('redrive', () => {
     expect(bank.effects).toEqual(newest);
   });
 
-  it('is not undone by a call to the dead endpoint that was still under way', async () => {
+  it('is not undone by a call that was still under way', async () => {
     const world = await deliveryWorld();
     const secret = newSecret();
     const bank = await bankServer(secret, () => 'silence');
@@ -106,7 +106,7 @@ describe('redrive', () => {
     expect((await world.receivers.get(receiver))?.health).toMatchObject({ failures: 0 });
   });
 
-  it('moves what a reader of the feed has not acknowledged to its end, whoever he is', async () => {
+  it('moves what a reader of the feed has not acknowledged to the feed’s end', async () => {
     const world = await deliveryWorld();
     opened.push(world);
     const [receiver, other] = ['bank#970436', 'bank#970418'];
@@ -120,19 +120,19 @@ describe('redrive', () => {
     const [, cursor] = await world.notices.waiting(receiver, 'issued');
     await world.pass(60);
     const since = expect.any(String);
-    const before = await unanswered(portsOf(world));
+    const before = await unansweredNotices(portsOf(world));
     expect(before).toEqual([
       { receiver: other, issued: 1, delivered: 0, since },
       { receiver, issued: 2, delivered: 0, since },
     ]);
-    expect(listText(before)).toContain('npm run redrive -- --receiver bank#970418');
+    expect(unansweredText(before)).toContain('npm run redrive -- --receiver bank#970418');
 
     expect(await redrive(receiver, portsOf(world))).toEqual({ stuck: 0, waiting: 0, announced: 2 });
     const changed = await world.notices.changed(receiver, cursor?.position ?? '', '~', 10);
     expect(changed.map(({ notice }) => notice.noticeId).sort()).toEqual([first, second].sort());
     expect(changed.every(({ notice }) => notice.sequence === 1)).toBe(true);
     expect(await world.notices.get(receiver, third)).toMatchObject({ handlingStatus: 'acknowledged' });
-    expect(listText([])).toBe('Không có thông báo nào chưa được xác nhận.');
+    expect(unansweredText([])).toBe('Không có thông báo nào chưa được xác nhận.');
   });
 
   it('moves a notice to where the feed ends by then, past whatever a reader has read while others were moved', async () => {

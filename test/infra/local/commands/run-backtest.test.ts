@@ -52,7 +52,7 @@ describe('runBacktest', () => {
     expect(Object.keys(calibrated?.ruleSet.rules ?? {})).toEqual(Object.keys(RULE_SET.rules));
   });
 
-  it('says what a snapshot can not tell of an earlier day, and nothing of its own day', async () => {
+  it('reports what a snapshot does not contain of an earlier day, and nothing for its own day', async () => {
     expect((await runBacktest(call)).limits).toEqual([]);
     const { limits, snapshot, measures } = await runBacktest({ ...call, asOf: '2025-06-30' });
     expect(limits.join(' ')).toContain('sớm hơn ngày của bản chụp');

@@ -75,7 +75,7 @@ describe('the local gateway', () => {
     expect(await answer.json()).toEqual({ error });
   });
 
-  it('lets nobody through with another token than its own, nor one that has run out or been changed', async () => {
+  it('refuses a token of another office, an expired one and a changed one', async () => {
     const token = await tokenOf(ask(grant, basic('police', 'p')));
     const [head = '', payload = '', signature = ''] = token.split('.');
     const raised = Buffer.from(JSON.stringify({ ...decodeJwt(token), scope: 'receiver/bank.970436' })).toString(
@@ -93,7 +93,7 @@ describe('the local gateway', () => {
     expect(events).toHaveLength(before);
   });
 
-  it('hands over a request as an HTTP API does, and answers for a function that gave nothing', async () => {
+  it('hands over a request as an HTTP API does, and answers where the function returned nothing', async () => {
     const token = await tokenOf(ask(grant, basic('police', 'p')));
     const headers = { authorization: `Bearer ${token}`, 'Idempotency-Key': 'k' };
     await fetch(`${url}/v1/notices/a%20b/decisions?x=1&x=2`, { method: 'POST', headers, body: '{"sequence":1}' });

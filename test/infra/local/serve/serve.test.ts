@@ -105,7 +105,7 @@ it('serves what the run came to, pushes it signed, and takes a police dismissal 
     .toBe('withdrawn');
 });
 
-it('hands the police a link to a dossier that lies in the local S3, and no bank', async () => {
+it('gives the police a link to a dossier in the local S3, and no bank', async () => {
   const [police, vcb] = [await tokenOf('police', 'p'), await tokenOf('970436', 'b')];
   const [notice] = await feed(police);
   const ask = (token: string, form: string) =>

@@ -22,7 +22,7 @@ describe('a token', () => {
     expect(await claimsOf(token)).toBeUndefined();
   });
 
-  it('of another office, or signed by nobody, is none', async () => {
+  it('a token of another office or without signature is refused', async () => {
     const claims = { scope: 'receiver/bank.970418', client_id: 'bidv', token_use: 'access' };
     const foreign = new SignJWT(claims)
       .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt' })

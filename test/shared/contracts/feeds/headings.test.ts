@@ -6,7 +6,7 @@ import { LAYOUTS } from '#shared/contracts/feeds/layouts.ts';
 const layouts = Object.values(LAYOUTS).flat();
 
 describe('headings', () => {
-  it('name one column each, by every word for it', () => {
+  it('every heading and alias names one column of its feed', () => {
     for (const { columns } of layouts) {
       const words = columns.flatMap(({ label, aliases }) => [label].concat(aliases));
       expect(new Set(words).size).toBe(words.length);

@@ -167,7 +167,7 @@ describe('a name whose letters are lost', () => {
   });
 });
 
-describe('letters that nobody sees', () => {
+describe('invisible letters', () => {
   it('are left out of any cell, and reported', async () => {
     const read = await readWhole(
       csv([{ 'Họ và tên': 'Huỳnh\u202E Văn\u200B Kiên', 'Mã số doanh nghiệp': '0901\u2060150498' }]),

@@ -19,7 +19,7 @@ describe('assess', () => {
     expect(assess(companyFacts(living))).toEqual({ verdict: 'clear', score: 0, findings: [] });
   });
 
-  it('finds nothing where nothing was heard', () => {
+  it('finds nothing without coverage', () => {
     expect(assess(companyFacts()).findings).toEqual([]);
   });
 
@@ -49,7 +49,7 @@ describe('assess', () => {
     expect(verdictOf({ ...living, ...proven, ...found, people: [representative(person)] })).toBe('flagged');
   });
 
-  it('never flags an expired card, a slip, or a person that nobody checked', () => {
+  it('an expired card, a slip or an unchecked person never flags', () => {
     for (const person of [{ documentStatus: 'expired' }, { result: 'correctable' }, { result: 'unchecked' }] as const) {
       expect(verdictOf({ ...living, people: [representative(person)] })).toBe('clear');
     }
@@ -100,7 +100,7 @@ describe('assess', () => {
     expect(verdictOf(over)).not.toBe('flagged');
   });
 
-  it('flags money through and no life', () => {
+  it('flags money that passes through a company without activity', () => {
     expect(verdictOf({ accounts: through })).toBe('flagged');
   });
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { joinSpans } from '#shared/domain/risk/coverage.ts';
-import { awaitedBy, hasCome } from '#shared/domain/risk/awaited.ts';
+import { awaitedBy, isNowCovered } from '#shared/domain/risk/awaited.ts';
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import type { Coverage, Heard, SignalKind } from '#shared/domain/risk/facts/company-facts.ts';
 import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
@@ -23,7 +23,7 @@ const joined = (before: Coverage, after: Coverage): Coverage => {
 };
 
 describe('awaitedBy', () => {
-  it('is the next return and nothing else for a living company that was heard of', () => {
+  it('a covered and active company waits for its next return alone', () => {
     const on = '2025-12-31';
     const coverage = heard({ TO_KHAI_THUE: on, HOA_DON: on, BHXH: on, GOP_VON: on });
     expect(awaitedBy(companyFacts({ ...trading(1_000_000_000), coverage }))).toEqual({ TO_KHAI_THUE: '2026-01-31' });
@@ -34,7 +34,7 @@ describe('awaitedBy', () => {
     expect(awaitedBy(companyFacts({ coverage }))).toEqual({ TO_KHAI_THUE: '2026-01-31' });
   });
 
-  it('is everything that may speak, where nothing was heard', () => {
+  it('without any coverage a company waits for every kind', () => {
     expect(awaitedBy(companyFacts())).toEqual({
       TO_KHAI_THUE: '2024-10-31',
       HOA_DON: '',
@@ -46,20 +46,20 @@ describe('awaitedBy', () => {
 
   it('has come only once the date was reached', () => {
     const awaited = { BHXH: '2025-06-30', HOA_DON: '' };
-    expect(hasCome(awaited, heard({}))).toBe(false);
-    expect(hasCome(awaited, heard({ BHXH: '2025-06-29', TO_KHAI_THUE: '2025-12-31' }))).toBe(false);
-    expect(hasCome(awaited, heard({ BHXH: '2025-06-30' }))).toBe(true);
-    expect(hasCome(awaited, heard({ HOA_DON: '2020-01-01' }))).toBe(true);
-    expect(hasCome({ identities: '' }, heard({}))).toBe(true);
+    expect(isNowCovered(awaited, heard({}))).toBe(false);
+    expect(isNowCovered(awaited, heard({ BHXH: '2025-06-29', TO_KHAI_THUE: '2025-12-31' }))).toBe(false);
+    expect(isNowCovered(awaited, heard({ BHXH: '2025-06-30' }))).toBe(true);
+    expect(isNowCovered(awaited, heard({ HOA_DON: '2020-01-01' }))).toBe(true);
+    expect(isNowCovered({ identities: '' }, heard({}))).toBe(true);
   });
 
-  it('waits for nothing that was heard already: nobody would be sent on each morning for ever', () => {
+  it('a company waits for nothing that is covered already, so that it is not sent on each morning', () => {
     let waiting = 0;
     const property = fc.property(arbitraryFacts, coverages, (life, coverage) => {
       const facts = knownOn({ ...life, coverage }, TODAY);
       const awaited = awaitedBy(facts);
       if (Object.keys(awaited).length > 0) waiting += 1;
-      expect(hasCome(awaited, coverage)).toBe(false);
+      expect(isNowCovered(awaited, coverage)).toBe(false);
     });
     fc.assert(property, { numRuns: 4000 });
     expect(waiting).toBeGreaterThan(200);
@@ -70,7 +70,7 @@ describe('awaitedBy', () => {
     const property = fc.property(arbitraryFacts, coverages, fc.nat(), (life, more, days) => {
       const facts = knownOn(life, TODAY);
       const coverage = joined(facts.coverage, more);
-      if (hasCome(awaitedBy(facts), coverage)) return;
+      if (isNowCovered(awaitedBy(facts), coverage)) return;
       quiet += 1;
       const due = nextCheckOn(
         facts,

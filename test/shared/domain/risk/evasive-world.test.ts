@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Metrics } from '#infra/local/commands/back-test/metrics.ts';
 import { evasiveWorld, type Grade } from '#test/support/evasive-world/evasive-world.ts';
@@ -37,7 +36,7 @@ function figures(world: readonly WorldCompany[], grade: Grade, seeds: readonly n
   };
 }
 
-describe.skipIf(!existsSync(LABELLED_WORLD))('a province whose shells evade', () => {
+describe('a province whose shells evade', () => {
   let world: readonly WorldCompany[] = [];
   beforeAll(async () => {
     world = await worldFacts(LABELLED_WORLD, AS_OF);

@@ -26,7 +26,7 @@ const examples = [
 describe('calibrate', () => {
   const { weights, base } = calibrate(examples, ruleSet, 5);
 
-  it('raises what tells shells apart and lowers what does not', () => {
+  it('raises the weight of what distinguishes shells and lowers the others', () => {
     expect(weights.GOOD).toBeGreaterThan(3);
     expect(weights.USELESS).toBeLessThan(0.5);
     expect(base).toBeLessThan(-2);

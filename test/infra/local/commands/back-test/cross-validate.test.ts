@@ -22,7 +22,7 @@ describe('crossValidate', () => {
     expect(sumIn('c')).toBeGreaterThan(sumIn('a'));
   });
 
-  it('learns from nobody who shares any fold', () => {
+  it('learns from no company that shares a fold', () => {
     const linked = [...fold('a', 20), ...fold('b', 0)].map((one) => ({ ...one, folds: [...one.folds, 'both'] }));
     expect(crossValidate(linked, ruleSet, 1).every(({ sum }) => sum === 0 || sum === 1)).toBe(true);
   });

@@ -37,7 +37,7 @@ describe('EarlierBands', () => {
     expect(bandsOn('2025-12-01')).toMatchObject([{ size: 3, badShare: 0.6 }]);
   });
 
-  it('lets no later sign of others speak', () => {
+  it('ignores later signs of other companies', () => {
     const [first] = replay(world, '2025-10-01');
     expect(first).toEqual([]);
     expect(replay(world, '2025-12-01')[0]).toContain('NETWORK_PARTLY_BAD');

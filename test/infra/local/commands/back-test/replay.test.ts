@@ -11,7 +11,7 @@ const shell = companyFacts({
 });
 
 describe('factsAsOf', () => {
-  it('takes out what came later, and ends what was heard there', () => {
+  it('removes later facts, and ends the coverage there', () => {
     const then = factsAsOf(shell, '2025-07-15');
     expect(then?.taxStatuses).toEqual([]);
     expect(then?.accounts[0]?.flows.map(({ period }) => period)).toEqual(['2025-06']);
@@ -20,7 +20,7 @@ describe('factsAsOf', () => {
     expect(factsAsOf(shell, '2024-01-01')).toBeUndefined();
   });
 
-  it('takes out what a later change of hands, place or capital brought', () => {
+  it('removes what a later change of representative, address or capital brought', () => {
     const bought = companyFacts({
       charterCapital: 9_000_000_000,
       address: { specific: false, apartment: true },
@@ -64,7 +64,7 @@ describe('factsAsOf', () => {
 });
 
 describe('replayCompany', () => {
-  it('tells which companies a rule set would turn', () => {
+  it('lists the companies whose verdict a rule set would change', () => {
     const milder = { ...RULE_SET, version: 'milder', rules: { NOT_AT_ADDRESS: { version: 1, weight: 3 } } };
     expect(replayCompany(shell, '2025-12-31', true, milder)).toMatchObject({
       replayed: { verdict: 'watch', shell: true },
@@ -73,7 +73,7 @@ describe('replayCompany', () => {
     });
   });
 
-  it('turns nobody by the rule set in force', () => {
+  it('the rule set in force changes no verdict', () => {
     expect(replayCompany(shell, '2025-12-31', undefined, RULE_SET)).toMatchObject({
       flip: undefined,
       example: undefined,

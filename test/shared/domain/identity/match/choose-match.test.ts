@@ -6,7 +6,7 @@ import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
 import { citizen, declared } from '#test/support/people.ts';
 
 const ON = '2025-01-15';
-const HEARD = true;
+const HEARD = 'whole';
 const SWAPPED = declared({ documentNumber: '033190124356' });
 const stranger = (changes: Partial<PoliceRecord> = {}) =>
   citizen({ documentNumber: '033190124356', fullName: 'Trần Thị Lan', dateOfBirth: '1990-08-24', ...changes });
@@ -38,15 +38,15 @@ describe('chooseMatch', () => {
     expect(chooseMatch(SWAPPED, ON, [dead], [], HEARD).verdict.documentStatus).toBe('deceased');
   });
 
-  it('finds nobody where the number is unknown and the person has a wholly different one', () => {
+  it('finds no record where the number is unknown and the person has another one', () => {
     const own = citizen({ documentNumber: '034190777777' });
     expect(chooseMatch(SWAPPED, ON, [], [own], HEARD)).toMatchObject({ verdict: { result: 'not_found' } });
   });
 
-  it('calls nobody absent or another person before the police have been heard', () => {
-    expect(chooseMatch(SWAPPED, ON, [], [], false).verdict.result).toBe('unchecked');
-    expect(chooseMatch(SWAPPED, ON, [stranger()], [], false).verdict.result).toBe('unchecked');
-    expect(chooseMatch(declared(), ON, [citizen()], [], false).verdict.result).toBe('match');
+  it('calls no person absent or mistaken before the police extract was read to its end', () => {
+    expect(chooseMatch(SWAPPED, ON, [], [], 'none').verdict.result).toBe('unchecked');
+    expect(chooseMatch(SWAPPED, ON, [stranger()], [], 'none').verdict.result).toBe('unchecked');
+    expect(chooseMatch(declared(), ON, [citizen()], [], 'none').verdict.result).toBe('match');
   });
 
   it('leaves a foreign passport unchecked, even where somebody’s CMND reads the same', () => {

@@ -37,7 +37,7 @@ describe('an endpoint', () => {
     expect(isResting(three, at(7))).toBe(false);
     expect(isInTrouble(three)).toBe(true);
   });
-  it('is paused once it has been dead for five minutes, and then probed twice an hour', () => {
+  it('an endpoint that is down for five minutes is paused, and then probed twice an hour', () => {
     expect(deadFor(0.05).health.pausedSince).toBeUndefined();
     expect(deadFor(0.5).health.pausedSince).toBeDefined();
     const { calls } = deadFor(24);

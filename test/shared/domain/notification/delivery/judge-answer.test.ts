@@ -24,7 +24,7 @@ describe('judgeAnswer', () => {
   ])('%s is %s', (status, kind) => {
     expect(judgeAnswer(status === undefined ? { status } : { status }, now).kind).toBe(kind);
   });
-  it('hears Retry-After where it is asked to come later', () => {
+  it('keeps the delay of Retry-After where the server asks for a later call', () => {
     expect(judgeAnswer({ status: 503, retryAfter: '60' }, now)).toEqual({ kind: 'unreachable', restSeconds: 60 });
     expect(judgeAnswer({ status: 500, retryAfter: '60' }, now)).toEqual({ kind: 'answered' });
   });

@@ -49,7 +49,7 @@ describe('nextDelivery', () => {
     expect((delivery.checkAt ?? '') > resting.restUntil).toBe(true);
     expect(nextDelivery(delivery, notice(), resting, at(70)).delivery).toBe(delivery);
   });
-  it('is given up after 75 hours behind a dead endpoint', () => {
+  it('a delivery is given up after 75 hours behind an endpoint that is down', () => {
     const dead = { failures: 60, restUntil: at(76 * 3600 + 600).toISOString() };
     expect(nextDelivery(begun(), notice(), dead, at(70 * 3600)).delivery.state).toBe('waiting');
     expect(nextDelivery(begun(), notice(), dead, at(76 * 3600)).delivery).toMatchObject({

@@ -22,7 +22,7 @@ describe('parseRetryAfter', () => {
       expect(parseRetryAfter(text, now)).toBeUndefined();
     },
   );
-  it('means an instant by the clock of whoever said it', () => {
+  it('an instant in Retry-After is read by the server’s clock', () => {
     const until = 'Mon, 02 Mar 2026 01:05:00 GMT';
     expect(parseRetryAfter(until, now, 'Mon, 02 Mar 2026 01:03:00 GMT')).toBe(120);
     expect(parseRetryAfter(until, now, 'Mon, 02 Mar 2026 00:35:00 GMT')).toBe(1800);

@@ -6,7 +6,7 @@ import { timelineOf } from '#shared/domain/notification/dossier/timeline.ts';
 import { policeNotice, withdrawn, withNetwork } from '#test/support/police-notice.ts';
 
 describe('a dossier', () => {
-  it('asks for review and speaks of no blocking', () => {
+  it('a dossier asks for review and does not mention blocking', () => {
     const text = JSON.stringify(dossierOf(withNetwork));
     expect(text).toContain('Đề nghị cơ quan Công an rà soát, xác minh');
     expect(text).toContain('không phải kết luận vi phạm');
@@ -16,8 +16,30 @@ describe('a dossier', () => {
   it('names each law once, and figures of practice not at all', () => {
     const { findings } = policeNotice;
     expect(dossierOf({ ...policeNotice, findings: [...findings, ...findings] }).legalBases).toEqual([
-      'Điều 212 Luật Doanh nghiệp',
+      'Luật Doanh nghiệp số 59/2020/QH14',
+      'Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15',
+      'Nghị định số 168/2025/NĐ-CP',
     ]);
+  });
+
+  it('tells each finding once, and what counts for nothing apart', () => {
+    const { findings } = policeNotice;
+    const idle = { ...findings[1]!, code: 'IDLE', weight: 0, message: 'Không có doanh thu.' };
+    const dossier = dossierOf({ ...policeNotice, findings: [...findings, ...findings, idle] });
+    expect(dossier.findings.map(({ finding }) => finding.code)).toEqual(['REP_DECEASED', 'INSPECTION_NOT_FOUND']);
+    expect(dossier.uncounted.map(({ finding }) => finding.code)).toEqual(['IDLE']);
+    expect(dossier.score.split('. ')).toHaveLength(2);
+  });
+
+  it('says what law held on the day that a finding speaks of', () => {
+    const legalBasis = 'Điều 35 Nghị định 168/2025/NĐ-CP; Điều 7 Thông tư 91/2026/TT-BTC';
+    const of = (on: string) => {
+      const finding = { ...policeNotice.findings[1]!, legalBasis, evidence: { on } };
+      return dossierOf({ ...policeNotice, findings: [finding] }).findings[0]?.lawThen;
+    };
+    expect(of('2025-06-30')).toMatch(/khi đó áp dụng Nghị định 01\/2021\/NĐ-CP.*khi đó chưa có quy định này/u);
+    expect(of('2025-07-01')).not.toContain('168/2025');
+    expect(of('2026-07-01')).toBeUndefined();
   });
 
   it('names the bank of an account, and one it does not know by its id', () => {
@@ -39,11 +61,10 @@ describe('a dossier', () => {
 });
 
 describe('the timeline', () => {
-  it('tells the dated facts, oldest first', () => {
+  it('a dossier lists the dated facts, oldest first', () => {
     expect(timelineOf(withNetwork)).toEqual([
       { on: '2025-03-10', what: 'Đăng ký doanh nghiệp' },
-      { on: '2025-03-10', what: expect.stringMatching(/^Nhóm/u) },
-      { on: '2025-03-10', what: expect.stringMatching(/với nhóm$/u) },
+      { on: '2025-03-10', what: expect.stringMatching(/^Nhóm doanh nghiệp, trong đó có doanh nghiệp này/u) },
       { on: '2025-08-19', what: expect.stringMatching(/^Kiểm tra ngày 19\/08\/2025/u) },
       { on: '2025-12-31', what: 'Gửi thông báo cho cơ quan Công an' },
     ]);

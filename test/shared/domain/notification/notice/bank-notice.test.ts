@@ -8,7 +8,7 @@ const decision = { number: '12/QĐ-CSĐT', date: '2026-01-04', authority: 'Cơ q
 const confirmed: AccountRisk = { ...nothing, companyFlagged: true, confirmed: true, decision };
 const BLOCKING = /phong\s*to[ảa]|phong\s*tỏa/iu;
 
-describe('what a bank is told of an account', () => {
+describe('the notice of an account to its bank', () => {
   it.each<[string, Partial<AccountRisk>, object | undefined]>([
     ['nothing', {}, undefined],
     ['a flagged company', { companyFlagged: true }, { level: 'watch', reasonCodes: [5] }],
@@ -61,7 +61,7 @@ describe('what a bank is told of an account', () => {
     expect(bankNoticeOf({ ...confirmed, decision: undefined }, MEASURES)?.request).not.toMatch(BLOCKING);
   });
 
-  it('never speaks of blocking, nor carries a decision, but while what the decision came with stands', () => {
+  it('mentions blocking and carries a decision only while the listing or flag of that decision holds', () => {
     const plain = fc.stringMatching(/^[0-9A-Z/-]{1,100}$/u);
     const matter = fc.record(
       {
@@ -89,7 +89,7 @@ describe('what a bank is told of an account', () => {
     );
   });
 
-  it('holds for so many days, but no longer than the listing that it speaks of', () => {
+  it('holds for the stage’s days, but no longer than its listing', () => {
     const term = { today: '2026-01-01', noticeDays: 180 };
     const listed = { ...nothing, listing: { code: 3, by: 'police', until: '2026-02-01' } } as const;
     expect(lastDayOf({ ...nothing, companyFlagged: true }, MEASURES, term)).toBe('2026-06-30');

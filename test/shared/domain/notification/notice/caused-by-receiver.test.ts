@@ -4,7 +4,7 @@ import { isCausedByReceiver } from '#shared/domain/notification/notice/caused-by
 
 const beside = (fingerprint: string, suffice = true) => ({ fingerprint, suffice });
 
-describe("a receiver's own doing", () => {
+describe('a change caused by the receiver', () => {
   it.each([
     ['all else stands as it stood', 'update', { otherGrounds: 'a' }, beside('a'), true],
     ['something else has changed', 'update', { otherGrounds: 'a' }, beside('b'), false],
@@ -20,7 +20,7 @@ describe("a receiver's own doing", () => {
     expect(isCausedByReceiver(action, before, otherGrounds)).toBe(expected);
   });
 
-  it('is none where anything but the own word differs, whatever happens', () => {
+  it('a change is not the receiver’s where any other ground differs', () => {
     const action = fc.constantFrom('none', 'issue', 'update', 'renew', 'withdraw', 'expire');
     fc.assert(
       fc.property(action, fc.string(), fc.string(), fc.boolean(), (happens, was, is, suffice) => {

@@ -89,7 +89,7 @@ describe('the states of a notice', () => {
     );
   });
 
-  it('tell when it was first issued until it is issued anew', () => {
+  it('every state keeps the day of issue until the notice is issued again', () => {
     fc.assert(
       fc.property(matter, (matters) => {
         for (const [n, notice] of statesOf(matters).entries()) {

@@ -9,7 +9,6 @@ import {
 } from '#shared/domain/notification/release/release-policy.ts';
 
 const prod: ReleasePolicy = {
-  police: 'automatic',
   bankWatch: 'one_officer',
   bankAct: 'two_officers',
   namingDecision: 'two_officers',
@@ -20,11 +19,10 @@ const refuse = (officer: string): ReleaseVote => ({ ...release(officer), outcome
 
 describe('how many people a change needs', () => {
   it.each([
-    ['a notice to the police', { to: 'police', act: 'issue', level: 'act', namesDecision: true }, 0],
-    ['a watch notice to a bank', { to: 'bank', act: 'issue', level: 'watch', namesDecision: false }, 1],
-    ['an act notice to a bank', { to: 'bank', act: 'update', level: 'act', namesDecision: false }, 2],
-    ['a watch notice that names a decision', { to: 'bank', act: 'issue', level: 'watch', namesDecision: true }, 2],
-    ['a withdrawal', { to: 'bank', act: 'withdraw', level: 'act', namesDecision: true }, 1],
+    ['a watch notice to a bank', { act: 'issue', level: 'watch', namesDecision: false }, 1],
+    ['an act notice to a bank', { act: 'update', level: 'act', namesDecision: false }, 2],
+    ['a watch notice that names a decision', { act: 'issue', level: 'watch', namesDecision: true }, 2],
+    ['a withdrawal', { act: 'withdraw', level: 'act', namesDecision: true }, 1],
   ] as const)('%s', (_, change, people) => {
     expect(peopleNeeded(change, prod)).toBe(people);
   });

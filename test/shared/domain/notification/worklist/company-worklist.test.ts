@@ -13,7 +13,7 @@ describe('companyWorklist', () => {
     expect(companyWorklist(paid, [])).toEqual([]);
   });
 
-  it('asks for a report on capital once its term has passed and nobody has asked', () => {
+  it('asks the office to request a capital report once its term has passed', () => {
     expect(kinds({ ...paid, contributions: [] }, [])).toEqual(['capital_report_due']);
     expect(kinds({ ...paid, contributions: [], reportRequests: ['2025-12-01'] }, [])).toEqual([]);
     expect(kinds({ ...paid, contributions: [], asOf: '2024-09-28' }, [])).toEqual([]);

@@ -34,7 +34,7 @@ describe('capitalStanding', () => {
     expect(stateOn(121, { reportRequests: [day(80)] })).toBe('NOT_PROVEN');
   });
 
-  it('takes no silence for an answer where contributions were not heard past the term', () => {
+  it('does not conclude from missing rows where contributions are not covered past the term', () => {
     const coverage = { ...ALL_HEARD, signals: { GOP_VON: coveredTo(day(130)) } };
     expect(stateOn(200, { reportRequests: [day(100)], coverage })).toBe('REPORT_REQUESTED');
   });

@@ -29,9 +29,7 @@ describe('foldCounterparties', () => {
       .chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray([...all, ...all], { minLength: all.length * 2 })));
     fc.assert(
       fc.property(rows, ([all, again]) => {
-        const sums = (some: typeof all) =>
-          foldCounterparties(some)?.map(({ ref, debit, credit }) => [ref, debit + credit]);
-        expect(sums(again)).toEqual(sums(all));
+        expect(foldCounterparties(again)).toEqual(foldCounterparties(all));
       }),
     );
   });

@@ -7,13 +7,13 @@ const untilDay = (TO_KHAI_THUE: string) =>
   companyFacts({ ...facts, coverage: { ...ALL_HEARD, signals: { TO_KHAI_THUE: coveredTo(TO_KHAI_THUE) } } });
 
 describe('returnsOf', () => {
-  it('asks for the full quarters whose due day was heard, and none before', () => {
+  it('expects the full quarters whose due day is covered, and none before', () => {
     expect(returnsOf(untilDay('2025-10-30'), undefined).due).toBe(3);
     expect(returnsOf(untilDay('2025-10-31'), undefined).due).toBe(4);
     expect(returnsOf(companyFacts({ ...facts, registeredOn: '2024-07-01' }), undefined).due).toBe(5);
   });
 
-  it('asks for none where returns were never heard, of a household business, or from a suspension on', () => {
+  it('expects no return without coverage, of a household business, or from a suspension on', () => {
     expect(returnsOf(companyFacts(), undefined).due).toBe(0);
     expect(returnsOf(companyFacts({ ...facts, legalForm: 'HKD' }), undefined).due).toBe(0);
     expect(returnsOf(facts, '2025-05-10').due).toBe(2);

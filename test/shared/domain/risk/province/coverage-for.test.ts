@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { coverageFor, type ProvinceHeard } from '#shared/domain/risk/province/coverage-for.ts';
 import { officePicture } from '#shared/domain/risk/province/offices.ts';
 import type { Shown } from '#shared/domain/risk/province/shown.ts';
-import type { Statement } from '#shared/domain/risk/province/statements.ts';
+import type { Statement } from '#shared/domain/risk/coverage.ts';
 
 const year = { from: '2024-01-05', to: '2025-12-20' };
 const heard: ProvinceHeard = {

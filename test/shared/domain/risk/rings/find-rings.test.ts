@@ -158,7 +158,7 @@ describe('findRings', () => {
     expect(town.rings()).toStrictEqual(once);
   });
 
-  it('has no rings where there is nobody', () => {
+  it('finds no ring without companies', () => {
     expect(findRings([], [])).toStrictEqual([]);
   });
 

@@ -21,7 +21,7 @@ describe('dayNumber', () => {
 });
 
 describe('gapWeight', () => {
-  it('speaks for a ring in a burst, against it in a usual gap, and says next to nothing at a hub', () => {
+  it('weighs for a ring in a burst, against it in a usual gap, and hardly at a hub', () => {
     expect(gapWeight(1, 200)).toBeGreaterThan(0.8);
     expect(gapWeight(200, 200)).toBeLessThan(-0.3);
     expect(Math.abs(gapWeight(0, 0.1))).toBeLessThan(0.01);
@@ -109,7 +109,7 @@ describe('weighValue', () => {
 });
 
 describe('signWeights', () => {
-  it('says nothing about the lack of signs where none was heard', () => {
+  it('gives the lack of signs no weight without coverage', () => {
     expect(Math.abs(signWeights({ signShares: [1, 0, 0], spanDays: SPAN })[0])).toBe(0);
     expect(HEALTHY).toBeLessThan(-1);
     expect(MORE_SIGNS).toBeGreaterThan(ONE_SIGN);

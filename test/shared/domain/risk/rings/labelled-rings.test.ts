@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { findRings } from '#shared/domain/risk/rings/find-rings.ts';
@@ -16,7 +16,7 @@ const signsOf = ({ inspections, taxStatuses, returns, insured }: Omit<CompanyFac
     insured.every(({ count }) => count === 0),
   ].filter(Boolean).length;
 
-describe.skipIf(!existsSync(LABELLED_WORLD))('findRings in the labelled province', () => {
+describe('findRings in the labelled province', () => {
   it('finds its rings and its nominees, and no others', async () => {
     const world = await worldFacts(LABELLED_WORLD, AS_OF);
     const lines = readFileSync(`${LABELLED_WORLD}/labels/companies.jsonl`, 'utf8').split('\n').filter(Boolean);

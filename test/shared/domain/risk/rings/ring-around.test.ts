@@ -108,7 +108,7 @@ describe('ringAround', () => {
     expect(neighbours.asked).toBeLessThan(12);
   });
 
-  it('knows no ring around a company nobody knows', async () => {
+  it('finds no ring around an unknown company', async () => {
     expect(await ringAround('0000000000', new CountedNeighbours(), { asOf: day(900) })).toBeUndefined();
   });
 });

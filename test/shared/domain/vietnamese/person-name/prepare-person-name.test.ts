@@ -62,7 +62,7 @@ describe('preparePersonName', () => {
     }
   });
 
-  it('reads a name the same under any word of address or position, in any case and without marks', () => {
+  it('reads a name the same with any form of address or title, in any case and without marks', () => {
     const random = seeded(19);
     const titles = ['Ông', 'ÔNG', 'ong', 'Bà:', 'BA', 'Mr.', 'Giám đốc', '(Giám đốc)', 'GĐ.', 'Th.S', 'BS', '1.'];
     for (let count = 0; count < 1000; count += 1) {

@@ -5,7 +5,7 @@ interface Waiting<T> {
   readonly done: PromiseWithResolvers<void>;
 }
 
-/** An item waits so long for others to share its request: about as long as SQS takes to answer one. */
+/** An item waits so long for others to share its request: about as long as SQS takes to answer. */
 const GATHERED_FOR_MS = 5;
 
 /**
@@ -13,7 +13,7 @@ const GATHERED_FOR_MS = 5;
  * messages cost one request. Each item's promise settles with that item alone.
  * @param flush settles each of its items
  */
-export function gathering<T>(
+export function batchedSend<T>(
   most: number,
   flush: (items: readonly T[]) => Promise<readonly PromiseSettledResult<void>[]>,
 ): (item: T) => Promise<void> {

@@ -9,7 +9,7 @@ const COPIED_BY_ITSELF = 13;
  * A reader that remembers what it made of a text: dates, roles, banks and amounts come again and again.
  * Only for columns without personal data worth keeping out of memory: names and numbers are never remembered.
  */
-export function remembered<T>(reader: Reader<T>): Reader<T> {
+export function memoised<T>(reader: Reader<T>): Reader<T> {
   const known = new Map<string, CellResult<T>>();
   return (cell, font) => {
     // In a file of another font the same text says something else.

@@ -35,7 +35,7 @@ const until = (today: IsoDate, { from, to }: Span): Span => ({
   to: to < today ? to : today,
 });
 
-export class Covered {
+export class FileCoverage {
   #spans: Spans;
 
   constructor(spans: Spans) {

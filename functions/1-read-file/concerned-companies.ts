@@ -7,7 +7,7 @@ import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { accountKeysOf, type Accounts } from '#shared/tables/accounts.ts';
 import { documentLink, type Links, phoneLink } from '#shared/tables/links.ts';
 
-export interface TouchedPorts {
+export interface ConcernedCompaniesPorts {
   readonly links: Pick<Links, 'companiesOf'>;
   readonly accounts: Pick<Accounts, 'concernedBy'>;
   readonly hash: KeyedHash;
@@ -22,7 +22,7 @@ const LOOK_UPS_AT_ONCE = 32;
  * The companies and accounts that the rows of a file concern. Messages are sent once the facts are written, one for each
  * however many rows named it. An account concerns every company that a register ever gave it to: it may have moved.
  */
-export class Touched {
+export class ConcernedCompanies {
   readonly #registered = new Set<string>();
   readonly #companies = new Set<string>();
   readonly #accounts = new Set<string>();
@@ -73,7 +73,7 @@ export class Touched {
   }
 
   /** Looks up which companies a police record, an account or a subscriber concerns, and sends their messages. Sending twice changes nothing. */
-  async tell({ links, accounts, verify, assess, notifyBanks }: TouchedPorts): Promise<void> {
+  async tell({ links, accounts, verify, assess, notifyBanks }: ConcernedCompaniesPorts): Promise<void> {
     const look = async (keys: ReadonlySet<string>, up: (key: string) => Promise<readonly string[]>) =>
       (await inParallel([...keys], LOOK_UPS_AT_ONCE, up)).flat();
     const declaring = await look(this.#documents, links.companiesOf);

@@ -1,0 +1,59 @@
+import { Readable } from 'node:stream';
+import { isAwaited } from '#shared/domain/risk/awaited.ts';
+import { MANIFEST, MANIFEST_BYTES, type Manifest, readManifest } from '#shared/contracts/manifest.ts';
+import { log } from '#shared/runtime/log.ts';
+import type { FileLocation } from './locate-file.ts';
+import type { ReadFilePorts } from './ports.ts';
+import { sha256, writeReceipt } from './write-receipt.ts';
+
+export const isManifest = ({ fileName }: FileLocation): boolean =>
+  `/${fileName.toLowerCase()}`.endsWith(`/${MANIFEST}`);
+
+/**
+ * Takes what a sender says its files cover. One that can't be read says nothing, and takes back what one before it said: the
+ * same files then come to the same end, whatever lay there before.
+ */
+export async function takeManifest(
+  body: Readable,
+  { folder, fileName }: FileLocation,
+  ports: ReadFilePorts,
+): Promise<void> {
+  const bytes = await upTo(MANIFEST_BYTES, body);
+  const manifest: Manifest = bytes
+    ? readManifest(bytes.toString('utf8'), folder)
+    : {
+        ok: false,
+        message: `Bản kê ${MANIFEST} lớn hơn ${MANIFEST_BYTES} byte, không được dùng. Hãy rút gọn rồi gửi lại.`,
+      };
+  await ports.files.state(folder, fileName, manifest.ok ? manifest.covers : []);
+  const read = manifest.ok ? manifest.covers.length : 0;
+  await writeReceipt(
+    {
+      file: fileName,
+      feed: folder,
+      sha256: await sha256(Readable.from([bytes ?? ''])),
+      read,
+      accepted: read,
+      rejected: 0,
+      repaired: 0,
+      unknownColumns: [],
+      ...(!manifest.ok && { error: { code: 'bad_manifest', message: manifest.message } }),
+    },
+    '',
+    ports,
+  );
+  log(manifest.ok ? 'FILE_READ' : 'FILE_UNREADABLE', { feed: folder, count: read });
+  if (isAwaited(folder)) await ports.sweep([{ reason: 'feed-completed', feed: folder }]);
+}
+
+async function upTo(most: number, body: Readable): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    const piece = Buffer.from(chunk);
+    size += piece.length;
+    if (size > most) return undefined;
+    chunks.push(piece);
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,91 @@
+import { pipeline, Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { stringify } from 'csv-stringify';
+import type { ObjectStore } from '#shared/clients/object-store.ts';
+import { Receipt, REJECTED_COLUMNS } from '#shared/contracts/receipt.ts';
+import { RECEIPT_ENDING, REJECTED_ENDING } from '#shared/contracts/receipt-key.ts';
+import { LIMITS } from '#shared/tabular/limits.ts';
+import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
+import { markWorkbook } from '#shared/tabular/xlsx/mark-workbook.ts';
+import { writeWorkbook } from '#shared/tabular/xlsx/write-workbook.ts';
+import type { Rejection } from '#shared/tables/rejections.ts';
+
+export interface OutboxPorts {
+  readonly objects: Pick<ObjectStore, 'put'>;
+  readonly outboxBucket: string;
+  /** The file once more. */
+  readonly open: () => Promise<Readable | undefined>;
+}
+
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const MARKED_ENDING = '.rejected.xlsx';
+const REASON = 'Lý do bị từ chối';
+/** Rows that are marked at most: whoever has more mends the file as a whole. */
+const MOST_MARKED = 20_000;
+
+/**
+ * What belongs to a file's sender: its receipt, and where rows were rejected these, with reasons: a workbook comes back as
+ * it was sent, the faulty cells marked; a text file as a table of rows and reasons.
+ * @param stem where it lies, without its ending
+ */
+export async function writeOutbox(
+  receipt: Receipt,
+  rejected: AsyncIterable<Rejection>,
+  stem: string,
+  ports: OutboxPorts,
+): Promise<void> {
+  const put = (ending: string, content: Readable | Uint8Array | string, type: string) =>
+    ports.objects.put(ports.outboxBucket, `${stem}${ending}`, content, type);
+  if (receipt.rejected > 0) {
+    const rows = await firstOf(rejected, MOST_MARKED);
+    if (/\.xlsx$/iu.test(receipt.file)) await put(MARKED_ENDING, await workbookBack(rows, ports), WORKBOOK);
+    else await put(REJECTED_ENDING, tableOf(rows), 'text/csv; charset=utf-8');
+  }
+  await put(RECEIPT_ENDING, `${JSON.stringify(Receipt.parse(receipt), null, 2)}\n`, 'application/json');
+}
+
+async function workbookBack(rows: readonly Rejection[], { open }: OutboxPorts): Promise<Uint8Array> {
+  const body = await open();
+  const marks = rows.map(({ sheet = '', row, place, message }) => ({ sheet, row, place, note: message }));
+  try {
+    const bytes = body ? await buffer(body) : Buffer.alloc(0);
+    const marked = bytes.length <= LIMITS.workbookBytes ? await markWorkbook(bytes, marks, REASON) : undefined;
+    if (marked !== undefined) return marked;
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+  } finally {
+    body?.destroy();
+  }
+  return rowsAlone(rows);
+}
+
+/** Where the workbook itself can't be written again: its rejected rows, by sheet and number. */
+const rowsAlone = (rows: readonly Rejection[]): Uint8Array =>
+  writeWorkbook([
+    {
+      name: 'Dòng bị từ chối',
+      columns: [
+        { heading: 'Trang tính', width: 20 },
+        { heading: 'Dòng', width: 8 },
+        { heading: 'Cột', width: 24 },
+        { heading: 'Giá trị', width: 30 },
+        { heading: REASON, width: 70 },
+      ],
+      rows: rows.map(({ sheet = '', row, column, value, message }) => [sheet, String(row), column, value, message]),
+    },
+  ]);
+
+function tableOf(rows: readonly Rejection[]): Readable {
+  const table = stringify({ header: true, columns: [...REJECTED_COLUMNS], bom: true, escape_formulas: true });
+  pipeline(Readable.from(rows), table, () => undefined);
+  return table;
+}
+
+async function firstOf<T>(items: AsyncIterable<T>, most: number): Promise<T[]> {
+  const found: T[] = [];
+  for await (const item of items) {
+    found.push(item);
+    if (found.length >= most) break;
+  }
+  return found;
+}

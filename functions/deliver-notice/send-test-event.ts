@@ -1,0 +1,28 @@
+import type { TestEventDue } from '#shared/contracts/delivery-due.ts';
+import { TEST_EVENT_TYPE, type TestEvent } from '#shared/contracts/notice-event.ts';
+import { log } from '#shared/runtime/log.ts';
+import { type DeliverNoticePorts, isPushed } from './ports.ts';
+
+type Ports = Pick<DeliverNoticePorts, 'receivers' | 'secrets' | 'call' | 'now'>;
+
+/**
+ * Sends a receiver the event that it asked for: signed as every event, tried once, and of no consequence for what is thought of
+ * its endpoint. Sent again by a redelivery it has the same id. A receiver without an endpoint gets none.
+ */
+export async function sendTestEvent({ receiver, testEventId }: TestEventDue, ports: Ports): Promise<void> {
+  const endpoint = await ports.receivers.get(receiver);
+  if (!isPushed(endpoint)) return;
+  const at = ports.now();
+  const event: TestEvent = {
+    specversion: '1.0',
+    id: testEventId,
+    source: 'urn:haukiem:hung-yen',
+    type: TEST_EVENT_TYPE,
+    time: at.toISOString(),
+    datacontenttype: 'application/json',
+    data: { receiver },
+  };
+  const secrets = await ports.secrets(endpoint.secretArn);
+  const answer = await ports.call({ url: endpoint.url, secrets, id: testEventId, at, body: JSON.stringify(event) });
+  log('TEST_EVENT_SENT', { receiver, reason: answer.status ?? answer.because });
+}

@@ -1,0 +1,108 @@
+import type { Paragraph, Table } from 'docx';
+import type { CaseAccount, CaseFile } from '#shared/domain/notification/dossier/case-file.ts';
+import { bankNameOf, type Dossier } from '#shared/domain/notification/dossier/dossier.ts';
+import { citeRows } from '#shared/domain/notification/dossier/sources.ts';
+import { ACCOUNT_STATUSES } from '#shared/domain/notification/dossier/account-statuses.ts';
+import { percent } from '#shared/domain/risk/rules/wording.ts';
+import { formatDate, formatMonth } from '#shared/domain/vietnamese/dates.ts';
+import { formatMoney } from '#shared/domain/vietnamese/money.ts';
+import { heading, paragraph, table } from './docx-parts.ts';
+
+const NUMBER = { heading: 'TT', share: 6, align: 'centre' } as const;
+const UNKNOWN = 'Chưa có dữ liệu';
+
+export function accountsSection({ accounts, caseFile }: Dossier): (Paragraph | Table)[] {
+  const title = heading('IV. TÀI KHOẢN THANH TOÁN, VÍ ĐIỆN TỬ');
+  if (!caseFile || caseFile.accounts.length === 0) {
+    if (accounts.length === 0) return [title, paragraph('Không có.')];
+    return [
+      title,
+      table(
+        [
+          NUMBER,
+          { heading: 'Ngân hàng, ví điện tử', share: 44 },
+          { heading: 'Số tài khoản', share: 20 },
+          { heading: 'Người đại diện của tài khoản', share: 30 },
+        ],
+        accounts.map((account, n) => [
+          String(n + 1),
+          account.bankName,
+          account.accountNumber,
+          representative(account.representativeMismatch),
+        ]),
+      ),
+    ];
+  }
+  const sources = citeRows(caseFile.sources, ({ feed }) => feed === 'accounts' || feed === 'flows');
+  return [
+    title,
+    register(caseFile),
+    ...(sources === '' ? [] : [paragraph(`Nguồn: ${sources}`, { italics: true, size: 22 })]),
+    ...caseFile.accounts.flatMap((account) => (account.months.length === 0 ? [] : months(account))),
+  ];
+}
+
+const register = ({ accounts }: CaseFile): Table =>
+  table(
+    [
+      NUMBER,
+      { heading: 'Ngân hàng, ví; số tài khoản', share: 30 },
+      { heading: 'Chủ tài khoản, người đại diện', share: 34 },
+      { heading: 'Ngày mở, trạng thái', share: 15 },
+      { heading: 'Đối chiếu người đại diện', share: 15 },
+    ],
+    accounts.map(({ register: account, representativeMismatch }, n) => [
+      String(n + 1),
+      `${bankNameOf(account.bank)}\nSố ${account.accountNumber}`,
+      [
+        account.holderName ?? UNKNOWN,
+        `Người đại diện: ${account.representativeName ?? UNKNOWN.toLowerCase()}`,
+        ...(account.representativeDocumentNumber === undefined
+          ? []
+          : [`Giấy tờ số ${account.representativeDocumentNumber}`]),
+        ...(account.phone === undefined ? [] : [`Điện thoại ${account.phone}`]),
+      ].join('\n'),
+      [
+        account.openedOn === undefined ? UNKNOWN : formatDate(account.openedOn),
+        ...(account.status === undefined ? [] : [ACCOUNT_STATUSES[account.status] ?? account.status]),
+      ].join('\n'),
+      representative(representativeMismatch),
+    ]),
+  );
+
+const representative = (mismatch: boolean): string =>
+  mismatch ? 'Là người khác với người đại diện của doanh nghiệp' : 'Không có khác biệt được ghi nhận';
+
+function months({ register: account, months: rows }: CaseAccount): (Paragraph | Table)[] {
+  const sum = (of: 'credit' | 'debit') => rows.reduce((all, row) => all + row[of], 0);
+  return [
+    paragraph(`Dòng tiền theo tháng của tài khoản số ${account.accountNumber} (${bankNameOf(account.bank)}), đồng`, {
+      bold: true,
+      keepNext: true,
+    }),
+    table(
+      [
+        { heading: 'Tháng', share: 12, align: 'centre' },
+        { heading: 'Tiền vào', share: 22, align: 'right' },
+        { heading: 'Tiền ra', share: 22, align: 'right' },
+        { heading: 'Số giao dịch', share: 12, align: 'right' },
+        { heading: 'Lưu tiền trung vị (phút)', share: 16, align: 'right' },
+        { heading: 'Giao dịch IP nước ngoài', share: 16, align: 'right' },
+      ],
+      [
+        ...rows.map((row) => [
+          formatMonth(row.period),
+          money(row.credit),
+          money(row.debit),
+          row.transactions === undefined ? '-' : String(row.transactions),
+          row.medianHoldMinutes === undefined ? '-' : String(Math.round(row.medianHoldMinutes)),
+          row.foreignIpShare === undefined ? '-' : percent(row.foreignIpShare),
+        ]),
+        ['Cộng', money(sum('credit')), money(sum('debit')), '', '', ''],
+      ],
+    ),
+    paragraph('', { after: 40 }),
+  ];
+}
+
+const money = (amount: number): string => formatMoney(amount).replace(/ đồng$/, '');

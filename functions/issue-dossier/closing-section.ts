@@ -1,0 +1,84 @@
+import type { Paragraph, Table } from 'docx';
+import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
+import { FEED_NAMES } from '#shared/domain/notification/dossier/feed-names.ts';
+import { glossaryOf } from '#shared/domain/notification/dossier/glossary.ts';
+import type { SourceFile } from '#shared/domain/notification/dossier/sources.ts';
+import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
+import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
+import { columnsWithoutRules, heading, paragraph, table } from './docx-parts.ts';
+
+const UNKNOWN = 'Chưa có dữ liệu';
+
+export function timelineSection({ timeline }: Dossier): (Paragraph | Table)[] {
+  return [
+    heading('VI. DIỄN BIẾN'),
+    table(
+      [
+        { heading: 'Ngày', share: 18, align: 'centre' },
+        { heading: 'Diễn biến', share: 82 },
+      ],
+      timeline.map(({ on, what }) => [formatDate(on), what]),
+    ),
+  ];
+}
+
+/** Which files the facts were read from, so that a prosecutor can ask for them. */
+export function sourcesSection({ caseFile }: Dossier): (Paragraph | Table)[] {
+  const sources = caseFile?.sources ?? [];
+  if (sources.length === 0) return [];
+  return [
+    heading('VII. NGUỒN DỮ LIỆU'),
+    table(
+      [
+        { heading: 'Số', share: 7, align: 'centre' },
+        { heading: 'Nguồn, tệp', share: 41 },
+        { heading: 'Ngày nhận', share: 15, align: 'centre' },
+        { heading: 'Mã kiểm tra (SHA-256)', share: 37 },
+      ],
+      sources.map((source) => [
+        `[${source.number}]`,
+        `${feedsOf(source)}\n${source.file}`,
+        source.receivedAt === undefined ? UNKNOWN : formatDate(dayInVietnam(new Date(source.receivedAt))),
+        source.sha256 ?? 'Tệp đã được gửi lại bằng bản khác',
+      ]),
+    ),
+  ];
+}
+
+const feedsOf = ({ rows }: SourceFile): string => [...new Set(rows.map(({ feed }) => FEED_NAMES[feed]))].join('; ');
+
+/** What is asked, nơi nhận, and where a person signs. */
+export function signatures({ notice, request, withdrawal }: Dossier): (Paragraph | Table)[] {
+  const { issuer, police } = HOME_PROVINCE;
+  return [
+    heading(notice.state === 'withdrawn' ? 'VIII. VIỆC RÚT THÔNG BÁO' : 'VIII. ĐỀ NGHỊ'),
+    ...(withdrawal === undefined ? [] : [paragraph(`Lý do rút: ${withdrawal}`, { body: true })]),
+    paragraph(request, { body: true, bold: notice.state === 'withdrawn', after: 200 }),
+    columnsWithoutRules(
+      [
+        [
+          paragraph('Nơi nhận:', { bold: true, italics: true, size: 24, after: 0 }),
+          paragraph(`- ${police};\n- Lưu: VT, hồ sơ ${notice.id}.`, { size: 22 }),
+        ],
+        [
+          paragraph(`THỦ TRƯỞNG ${issuer.name}`, { centre: true, bold: true, after: 0 }),
+          paragraph('(Chữ ký, dấu, họ và tên)\n\n\n\n', { centre: true, italics: true }),
+        ],
+      ],
+      [1, 1],
+    ),
+  ];
+}
+
+export function glossaryAnnex(dossier: Dossier): (Paragraph | Table)[] {
+  return [
+    heading(`PHỤ LỤC ${dossier.uncounted.length === 0 ? 1 : 2}. GIẢI THÍCH MÃ, THUẬT NGỮ`),
+    table(
+      [
+        { heading: 'Mã, thuật ngữ', share: 32 },
+        { heading: 'Ý nghĩa', share: 68 },
+      ],
+      glossaryOf(dossier).map(({ term, meaning }) => [term, meaning]),
+    ),
+  ];
+}

@@ -1,0 +1,118 @@
+import type { Paragraph, Table } from 'docx';
+import type { CaseFile, CasePerson } from '#shared/domain/notification/dossier/case-file.ts';
+import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
+import type { NoticedPerson } from '#shared/domain/notification/notice/police-notice-content.ts';
+import { citeRows } from '#shared/domain/notification/dossier/sources.ts';
+import { DOCUMENTS, FIELDS, GENDERS, RESULTS, ROLES } from '#shared/domain/notification/dossier/wording.ts';
+import { COMPARED_FIELDS } from '#shared/domain/identity/person-verdict.ts';
+import { formatDate } from '#shared/domain/vietnamese/dates.ts';
+import { describeLegalForm, parseLegalForm } from '#shared/domain/vietnamese/legal-form.ts';
+import { formatMoney } from '#shared/domain/vietnamese/money.ts';
+import { heading, paragraph, table } from './docx-parts.ts';
+
+const NUMBER = { heading: 'TT', share: 6, align: 'centre' } as const;
+const UNKNOWN = 'Chưa có dữ liệu';
+
+export function companySection({ notice, level, caseFile }: Dossier): (Paragraph | Table)[] {
+  const rows = caseFile ? registered(caseFile) : [['Ngày đăng ký', formatDate(notice.registeredOn)] as const];
+  return [
+    heading('I. THÔNG TIN DOANH NGHIỆP'),
+    table(
+      [
+        { heading: 'Nội dung', share: 32 },
+        { heading: 'Theo dữ liệu đăng ký', share: 68 },
+      ],
+      [
+        ['Tên doanh nghiệp', notice.name],
+        ['Mã số doanh nghiệp', notice.enterpriseCode],
+        ...rows.map(([name, value]) => [name, value]),
+        ['Thông báo', `${notice.id}, bản số ${notice.sequence}, gửi lần đầu ngày ${formatDate(notice.issuedOn)}`],
+        ['Mức', level],
+      ],
+    ),
+  ];
+}
+
+function registered({ registration, sources }: CaseFile): readonly (readonly [string, string])[] {
+  const form = parseLegalForm(registration.legalForm);
+  const { amendedOn, mainIndustryCode, plannedEmployees, phone, email } = registration;
+  return [
+    ['Loại hình', form ? describeLegalForm(form) : registration.legalForm],
+    ['Ngày đăng ký', formatDate(registration.registeredOn)],
+    ['Ngày thay đổi gần nhất', amendedOn === undefined ? 'Không có' : formatDate(amendedOn)],
+    ['Địa chỉ trụ sở', registration.headOfficeAddress],
+    ['Ngành nghề chính (mã VSIC)', mainIndustryCode ?? UNKNOWN],
+    ['Vốn điều lệ', formatMoney(registration.charterCapital)],
+    ['Số lao động dự kiến', plannedEmployees === undefined ? UNKNOWN : String(plannedEmployees)],
+    ['Điện thoại', phone ?? UNKNOWN],
+    ['Thư điện tử', email ?? UNKNOWN],
+    ['Nguồn', citeRows(sources, ({ feed }) => feed === 'registrations') || UNKNOWN],
+  ];
+}
+
+export function peopleSection({ notice, caseFile }: Dossier): (Paragraph | Table)[] {
+  const title = heading('II. NGƯỜI CÓ LIÊN QUAN VÀ KẾT QUẢ ĐỐI CHIẾU NHÂN THÂN');
+  if (!caseFile) return [title, notice.people.length === 0 ? paragraph('Không có.') : maskedPeople(notice.people)];
+  const sources = citeRows(caseFile.sources, ({ feed }) => feed === 'registrations' || feed === 'identities');
+  return [
+    title,
+    table(
+      [
+        NUMBER,
+        { heading: 'Họ tên, vai trò', share: 24 },
+        { heading: 'Nhân thân khai báo', share: 25 },
+        { heading: 'Theo dữ liệu Công an', share: 25 },
+        { heading: 'Kết quả đối chiếu', share: 20 },
+      ],
+      caseFile.people.map((person, n) => [
+        String(n + 1),
+        `${person.declared.fullName}\n${ROLES[person.declared.role]}`,
+        declared(person),
+        known(person),
+        compared(person.compared),
+      ]),
+    ),
+    ...(sources === '' ? [] : [paragraph(`Nguồn: ${sources}`, { italics: true, size: 22 })]),
+  ];
+}
+
+function declared({ declared: person }: CasePerson): string {
+  const { documentType, documentNumber, dateOfBirth, gender, nationality, issuedOn, personalPhone } = person;
+  return [
+    `${documentType} số ${documentNumber}`,
+    ...(issuedOn === undefined ? [] : [`Cấp ngày ${formatDate(issuedOn)}`]),
+    `Sinh ${formatDate(dateOfBirth)}${gender === undefined ? '' : `, ${GENDERS[gender]}`}`,
+    ...(nationality === undefined ? [] : [`Quốc tịch ${nationality}`]),
+    ...(personalPhone === undefined ? [] : [`Điện thoại ${personalPhone}`]),
+  ].join('\n');
+}
+
+function known({ known: record }: CasePerson): string {
+  if (!record) return UNKNOWN;
+  return [
+    record.fullName,
+    `Sinh ${formatDate(record.dateOfBirth)}${record.gender === undefined ? '' : `, ${GENDERS[record.gender]}`}`,
+    `Thường trú: ${record.permanentAddress ?? UNKNOWN.toLowerCase()}`,
+  ].join('\n');
+}
+
+function compared(person: NoticedPerson | undefined): string {
+  if (!person) return UNKNOWN;
+  const names = COMPARED_FIELDS.filter((field) => ['mismatch', 'correctable'].includes(person.fields[field]));
+  return [
+    RESULTS[person.result],
+    ...(names.length === 0 ? [] : [`(khác: ${names.map((field) => FIELDS[field]).join(', ')})`]),
+    `Giấy tờ khi nhận vai trò: ${person.documentStatus === undefined ? UNKNOWN.toLowerCase() : DOCUMENTS[person.documentStatus].toLowerCase()}`,
+  ].join('\n');
+}
+
+const maskedPeople = (people: readonly NoticedPerson[]): Table =>
+  table(
+    [
+      NUMBER,
+      { heading: 'Vai trò', share: 30 },
+      { heading: 'Số giấy tờ', share: 20, align: 'centre' },
+      { heading: 'Kết quả đối chiếu', share: 44 },
+    ],
+    people.map((person, n) => [String(n + 1), ROLES[person.role], person.documentNumber, compared(person)]),
+  );

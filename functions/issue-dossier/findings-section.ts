@@ -1,0 +1,46 @@
+import type { Paragraph, Table } from 'docx';
+import type { Dossier, DossierFinding } from '#shared/domain/notification/dossier/dossier.ts';
+import { heading, paragraph, table } from './docx-parts.ts';
+
+const COLUMNS = [
+  { heading: 'TT', share: 6, align: 'centre' },
+  { heading: 'Dấu hiệu, thời kỳ', share: 37 },
+  { heading: 'Số liệu', share: 25 },
+  { heading: 'Căn cứ pháp lý', share: 18 },
+  { heading: 'Nguồn', share: 14 },
+] as const;
+
+export function findingsSection({ findings, score }: Dossier): (Paragraph | Table)[] {
+  return [
+    heading('III. DẤU HIỆU, SỐ LIỆU, CĂN CỨ VÀ NGUỒN'),
+    findings.length === 0 ? paragraph('Không có.') : findingsTable(findings),
+    paragraph('', { after: 20 }),
+    paragraph(score, { body: true }),
+  ];
+}
+
+/** Annex: what was seen and counts for nothing. */
+export function uncountedAnnex({ uncounted }: Dossier): (Paragraph | Table)[] {
+  if (uncounted.length === 0) return [];
+  return [
+    heading('PHỤ LỤC 1. DẤU HIỆU KHÔNG TÍNH ĐIỂM'),
+    paragraph('Các dấu hiệu dưới đây được ghi nhận để tham khảo, không làm tăng hay giảm điểm.', { body: true }),
+    findingsTable(uncounted),
+  ];
+}
+
+const findingsTable = (findings: readonly DossierFinding[]): Table =>
+  table(
+    COLUMNS,
+    findings.map(({ finding, figures, period, lawThen, sources }, n) => [
+      String(n + 1),
+      [
+        finding.message,
+        ...(period === undefined ? [] : [`Thời kỳ: ${period}.`]),
+        `(${finding.code}, phiên bản ${finding.version}; trọng số ${String(finding.weight).replace('.', ',')})`,
+      ].join('\n'),
+      figures.map(({ label, value }) => `${label}: ${value}`).join('\n'),
+      [finding.legalBasis, ...(lawThen === undefined ? [] : [`(${lawThen})`])].join('\n'),
+      sources === '' ? 'Không có dòng nào về việc này trong dữ liệu đã nhận' : sources.replaceAll('; ', '\n'),
+    ]),
+  );

@@ -1,0 +1,83 @@
+import { AlignmentType, ImageRun, Paragraph, type Table } from 'docx';
+import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
+import { tieNumbers } from '#shared/domain/risk/rings/network.ts';
+import { KIND_NAMES } from '#shared/domain/risk/rings/kind-names.ts';
+import { formatDate } from '#shared/domain/vietnamese/dates.ts';
+import { heading, paragraph, table } from './docx-parts.ts';
+
+const PICTURE = { width: 620, height: 900 };
+/** One white pixel for readers that know no SVG: the tables beside the picture say the same. */
+const BLANK = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==',
+  'base64',
+);
+const NUMBER = { heading: 'TT', share: 6, align: 'centre' } as const;
+
+export function networkSection({ notice, caseFile }: Dossier, picture: string | undefined): (Paragraph | Table)[] {
+  const title = heading('V. NHÓM DOANH NGHIỆP CÓ LIÊN HỆ');
+  if (!notice.network) return [title, paragraph('Không ghi nhận nhóm doanh nghiệp có liên hệ.')];
+  const { members, ties, since, registeredFrom, registeredTo, withBadSigns } = notice.network;
+  const numbers = tieNumbers(notice.network);
+  const shown = ties
+    .map((tie, n) => ({ ...tie, number: numbers.get(tie) ?? n + 1, values: caseFile?.ties[n]?.values ?? [] }))
+    .sort((a, b) => a.number - b.number);
+  return [
+    title,
+    paragraph(
+      `Nhóm ${members.length} doanh nghiệp đăng ký từ ${formatDate(registeredFrom)} đến ${formatDate(registeredTo)}, ` +
+        `liên hệ từ ${formatDate(since)}; ${withBadSigns} doanh nghiệp có dấu hiệu của chính mình.`,
+      { keepNext: true, body: true },
+    ),
+    table(
+      [NUMBER, { heading: 'Doanh nghiệp', share: 74 }, { heading: 'Liên hệ từ ngày', share: 20, align: 'centre' }],
+      members.map((member, n) => [
+        String(n + 1),
+        [member.enterpriseCode, caseFile?.names[member.enterpriseCode] ?? ''].filter(Boolean).join(' - ') +
+          (member.enterpriseCode === notice.enterpriseCode ? ' (doanh nghiệp trong hồ sơ này)' : ''),
+        formatDate(member.since),
+      ]),
+    ),
+    paragraph('', { after: 60 }),
+    table(
+      [
+        NUMBER,
+        { heading: 'Thông tin dùng chung, giá trị', share: 40 },
+        { heading: 'Từ ngày', share: 16, align: 'centre' },
+        { heading: 'Các doanh nghiệp', share: 38 },
+      ],
+      // Numbered as in the picture
+      shown.map(({ kind, since: from, companies, values, number }) => [
+        String(number),
+        [KIND_NAMES[kind], ...values].join('\n'),
+        formatDate(from),
+        companies.join(', '),
+      ]),
+    ),
+    ...(picture === undefined
+      ? []
+      : [
+          drawing(picture),
+          paragraph('Sơ đồ liên hệ (bản gốc: tệp ring.svg kèm hồ sơ)', { centre: true, italics: true }),
+        ]),
+  ];
+}
+
+function drawing(picture: string): Paragraph {
+  const [, width = '1', height = '1'] = /viewBox="0 0 (\d+) (\d+)"/.exec(picture) ?? [];
+  const scale = Math.min(PICTURE.width / Number(width), PICTURE.height / Number(height));
+  const size = { width: Math.round(Number(width) * scale), height: Math.round(Number(height) * scale) };
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    keepNext: true,
+    spacing: { before: 200, after: 60 },
+    children: [
+      new ImageRun({
+        type: 'svg',
+        data: Buffer.from(picture),
+        transformation: size,
+        fallback: { type: 'png', data: BLANK },
+        altText: { id: '1', name: 'ring.svg', title: 'Sơ đồ liên hệ', description: 'Nhóm doanh nghiệp có liên hệ' },
+      }),
+    ],
+  });
+}

@@ -1,0 +1,36 @@
+import { dossierEntryId, noticeEntryId } from '#shared/contracts/log-entries.ts';
+import type { NoticeView } from '#shared/contracts/replies.ts';
+import type { NoticeProof } from '#shared/contracts/witnessing.ts';
+import { POLICE, type Receiver } from '#shared/domain/notification/receiver.ts';
+import { proveEntries } from '#shared/use-cases/prove-entry.ts';
+import { findNotice } from '#shared/use-cases/replies/find-notice.ts';
+import { Refused } from '#shared/use-cases/replies/refused.ts';
+import type { ReceiverApiPorts } from './ports.ts';
+
+type ProofPorts = Pick<ReceiverApiPorts, 'notices' | 'proving'>;
+
+/**
+ * The proof of a notice's newest state. It is there about a minute after the notice was written; before that the call is
+ * refused, to be made again.
+ * @throws {Refused}
+ */
+export async function proveNotice(receiver: Receiver, noticeId: string, ports: ProofPorts): Promise<NoticeProof> {
+  const notice = await findNotice(receiver, noticeId, ports);
+  const [own, dossier] = [noticeEntryId(notice), dossierEntryId(notice)];
+  const wanted = notice.receiver === POLICE ? [own, dossier] : [own];
+  const proofs = await proveEntries(wanted, ports.proving);
+  const proof = proofs.get(own);
+  if (proof === undefined) throw new Refused('proof_not_ready');
+  return { id: noticeId, sequence: notice.sequence, proof, dossierProof: proofs.get(dossier) };
+}
+
+/** Notices as they are shown, each with its proof where the log has it already. */
+export async function withProofs(
+  receiver: Receiver,
+  views: readonly NoticeView[],
+  { proving }: Pick<ReceiverApiPorts, 'proving'>,
+): Promise<NoticeView[]> {
+  const idOf = ({ id, sequence }: NoticeView) => noticeEntryId({ receiver, noticeId: id, sequence });
+  const proofs = await proveEntries(views.map(idOf), proving);
+  return views.map((view) => ({ ...view, proof: proofs.get(idOf(view)) }));
+}

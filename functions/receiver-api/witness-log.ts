@@ -1,0 +1,78 @@
+import { base64Of } from '#shared/domain/transparency/base64.ts';
+import { openCheckpoint, type OpenedCheckpoint } from '#shared/domain/transparency/checkpoint.ts';
+import { consistencyRanges } from '#shared/domain/transparency/ranges.ts';
+import { signatureLine, textOfNote } from '#shared/domain/transparency/signed-note.ts';
+import { hashOfRange, tileIn, tilePath, tilesFor } from '#shared/domain/transparency/tiles.ts';
+import { keyOfText, textOfKey } from '#shared/domain/transparency/verifier-key.ts';
+import type { LogHeadView } from '#shared/contracts/witnessing.ts';
+import { log as logLine } from '#shared/runtime/log.ts';
+import { sha256 } from '#shared/runtime/signing.ts';
+import { Refused } from '#shared/use-cases/replies/refused.ts';
+import type { Caller } from './admit.ts';
+import type { ReceiverApiPorts } from './ports.ts';
+
+type LogPorts = Pick<ReceiverApiPorts, 'log' | 'proving' | 'witnesses'>;
+const SIZE = /^(?:0|[1-9]\d{0,14})$/u;
+const TRIES = 3;
+
+/**
+ * The newest head, with the proof that it begins with the tree of `from` entries.
+ * @throws {Refused} where the log has no such earlier tree
+ */
+export async function readHead(from: string | undefined, { log, proving }: LogPorts): Promise<LogHeadView> {
+  const { keys, verify, hashing, readTile } = proving;
+  const known = await keys();
+  const checkpoint = (await log.head())?.checkpoint;
+  const head = checkpoint === undefined ? 'no_checkpoint' : openCheckpoint(checkpoint, known, verify);
+  if (checkpoint === undefined || typeof head === 'string') throw new Refused('log_has_no_head');
+  const earlier = from === undefined ? 0 : Number(from);
+  if (from !== undefined && (!SIZE.test(from) || earlier > head.size)) throw new Refused('no_such_tree');
+  const ranges = consistencyRanges(earlier, head.size);
+  const tiles = new Map<string, Uint8Array | undefined>();
+  for (const tile of tilesFor(ranges, head.size)) tiles.set(tilePath(tile), await readTile(tilePath(tile)));
+  const hashesOf = (tile: { readonly level: number; readonly place: number }): Uint8Array => {
+    const whole = tileIn(head.size, tile);
+    return (whole && tiles.get(tilePath(whole))) ?? new Uint8Array();
+  };
+  const consistency = ranges.map((range) => base64Of(hashOfRange(hashing, range, hashesOf)));
+  return { checkpoint, keys: known.map(textOfKey), consistency };
+}
+
+/**
+ * Takes a checkpoint of this log that a witness has co-signed; proofs carry it from then on. Of two sizes the larger is
+ * kept, of one size the signatures of all its witnesses.
+ * @throws {Refused} where it is none of ours, or the caller's witness did not sign it
+ */
+export async function takeCosigned(
+  note: string,
+  { receiver, client }: Caller,
+  { log, proving, witnesses }: LogPorts,
+): Promise<{ readonly size: number }> {
+  const text = (await witnesses.get(receiver))?.witnessKey;
+  const witness = text === undefined ? undefined : keyOfText(sha256, text);
+  if (witness?.type !== 'cosignature') throw new Refused('no_witness_key');
+  const known = await proving.keys();
+  const given = openCheckpoint(note, [...known, witness], proving.verify);
+  if (typeof given === 'string' || given.witnesses.length === 0) throw new Refused('cosignature_wrong');
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const head = await log.head();
+    const kept = head?.witnessed === undefined ? undefined : openCheckpoint(head.witnessed, known, proving.verify);
+    const standing = typeof kept === 'string' ? undefined : kept;
+    if (!head || given.size > head.size) throw new Refused('cosignature_wrong');
+    if (standing && standing.size > given.size) return { size: standing.size };
+    if (await log.witness(head, joined(given, standing))) {
+      logLine('CHECKPOINT_WITNESSED', { receiver, client, count: given.size });
+      return { size: given.size };
+    }
+  }
+  throw new Error('LogOvertaken');
+}
+
+/** One note with the signatures of both, where both speak of one tree. */
+function joined(given: OpenedCheckpoint, standing: OpenedCheckpoint | undefined): string {
+  if (standing?.note.text !== given.note.text) return textOfNote(given.note);
+  const lines = new Map(
+    [...standing.note.signatures, ...given.note.signatures].map((one) => [signatureLine(one), one]),
+  );
+  return textOfNote({ text: given.note.text, signatures: [...lines.values()] });
+}

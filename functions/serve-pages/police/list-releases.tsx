@@ -1,0 +1,109 @@
+import { bankOf } from '#shared/domain/notification/receiver.ts';
+import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
+import type { ProposedRelease } from '#shared/tables/releases.ts';
+import type { Visit } from '../admit.ts';
+import { html } from '../http/answer.ts';
+import { Button, ErrorSummary, Form, Pagination, Table, Tag, TextField } from '../layout/components.tsx';
+import { Page } from '../layout/page.tsx';
+import { pageOf } from '../layout/paging.ts';
+import type { ServePagesPorts } from '../ports.ts';
+
+const PATH = '/police/releases';
+const ACTS: Readonly<Record<ProposedRelease['act'], string>> = {
+  issue: 'Gửi thông báo mới',
+  update: 'Gửi bản cập nhật',
+  withdraw: 'Rút thông báo',
+};
+
+interface Shown {
+  readonly errors?: Readonly<Record<string, string>>;
+  readonly status?: number;
+}
+
+/** What waits for a person before a bank is told: chosen singly or many at once, and released or refused. */
+export async function listReleases(
+  { event, officer, form }: Visit,
+  ports: ServePagesPorts,
+  { errors = {}, status = 200 }: Shown = {},
+) {
+  const all = await ports.releases.waiting();
+  const { items, paging } = pageOf(all, event.queryStringParameters?.['page'], (page) => `${PATH}?page=${page}`);
+  const today = dayInVietnam(ports.now());
+  const chosen = new Set(form.getAll('change'));
+  return html(
+    <Page title="Chờ duyệt" assets={ports.assets} officer={officer} path={PATH}>
+      <h1 class="govuk-heading-l">{`Chờ duyệt trước khi gửi ngân hàng (${all.length})`}</h1>
+      <ErrorSummary errors={errors} />
+      {all.length === 0 ? (
+        <p class="govuk-body">Không có việc nào chờ duyệt.</p>
+      ) : (
+        <Form action={PATH} formToken={officer.formToken}>
+          <input type="hidden" name="page" value={PATH} />
+          <Table
+            caption="Mỗi dòng là một thay đổi sẽ gửi một ngân hàng"
+            columns={['Chọn', 'Việc', 'Ngân hàng', 'Tài khoản', 'Doanh nghiệp', 'Mức', 'Cần duyệt', 'Hạn'].map(
+              (label) => ({
+                label,
+              }),
+            )}
+            rows={items.map((change) => [
+              <Choice change={change} isChosen={chosen.has(valueOf(change))} />,
+              ACTS[change.act],
+              bankOf(change.receiver) ?? '',
+              change.accountNumber,
+              change.enterpriseCode ?? '',
+              change.level === 'act' ? <Tag colour="red">Xử lý ngay</Tag> : <Tag colour="yellow">Rà soát</Tag>,
+              `${change.votes.length} trong ${change.needed} người`,
+              change.dueOn < today ? (
+                <Tag colour="red">{`Quá hạn ${formatDate(change.dueOn)}`}</Tag>
+              ) : (
+                formatDate(change.dueOn)
+              ),
+            ])}
+          />
+          <Pagination {...paging} />
+          <TextField
+            name="reason"
+            label="Lý do (cần khi từ chối)"
+            value={form.get('reason') ?? ''}
+            error={errors['reason']}
+            rows={2}
+          />
+          <div class="govuk-button-group">
+            <Button name="outcome" value="release">
+              Duyệt các dòng đã chọn
+            </Button>
+            <Button kind="warning" name="outcome" value="refuse">
+              Từ chối các dòng đã chọn
+            </Button>
+          </div>
+        </Form>
+      )}
+    </Page>,
+    status,
+  );
+}
+
+/** A change as the form sends it: the notice, and which change of it the officer saw. */
+const valueOf = ({ noticeId, changeId }: ProposedRelease) => `${noticeId} ${changeId}`;
+
+function Choice({ change, isChosen }: { readonly change: ProposedRelease; readonly isChosen: boolean }) {
+  const id = `change-${change.noticeId}`;
+  return (
+    <div class="govuk-checkboxes govuk-checkboxes--small">
+      <div class="govuk-checkboxes__item">
+        <input
+          class="govuk-checkboxes__input"
+          type="checkbox"
+          id={id}
+          name="change"
+          value={valueOf(change)}
+          checked={isChosen}
+        />
+        <label class="govuk-label govuk-checkboxes__label" for={id}>
+          <span class="govuk-visually-hidden">{`Chọn tài khoản ${change.accountNumber}`}</span>
+        </label>
+      </div>
+    </div>
+  );
+}

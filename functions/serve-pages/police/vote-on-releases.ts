@@ -1,0 +1,38 @@
+import { type VoteResult, voteOnRelease } from '#shared/use-cases/vote-on-release.ts';
+import type { Visit } from '../admit.ts';
+import { type HttpAnswer, seeOther } from '../http/answer.ts';
+import type { ServePagesPorts } from '../ports.ts';
+import { listReleases } from './list-releases.tsx';
+
+type Refusal = Extract<VoteResult, { taken: false }>['because'];
+const REFUSALS: Readonly<Record<Refusal, string>> = {
+  changed_meanwhile: 'đã được duyệt, hoặc nội dung đã đổi: hãy xem lại',
+  own_proposal: 'do chính bạn đề xuất: cần người khác duyệt',
+  voted_already: 'bạn đã duyệt rồi: cần người khác duyệt',
+};
+
+const OUTCOMES = ['release', 'refuse'] as const;
+
+/** Takes in the officer's word on each chosen change; what could not be taken comes back with its reason. */
+export async function voteOnReleases(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
+  const { form, officer } = visit;
+  const outcome = OUTCOMES.find((one) => one === form.get('outcome'));
+  const reason = form.get('reason')?.trim() ?? '';
+  const chosen = form.getAll('change').map((value) => value.split(' '));
+  const errors = {
+    ...(chosen.length === 0 && { change: 'Hãy chọn ít nhất một dòng.' }),
+    ...(outcome === 'refuse' && reason === '' && { reason: 'Hãy nêu lý do từ chối.' }),
+    ...(reason.length > 1000 && { reason: 'Lý do dài nhất 1.000 chữ.' }),
+  };
+  if (outcome === undefined) return listReleases(visit, ports, { status: 422 });
+  if (Object.keys(errors).length > 0) return listReleases(visit, ports, { errors, status: 422 });
+  const refused: string[] = [];
+  for (const [noticeId = '', changeId = ''] of chosen) {
+    const vote = { noticeId, changeId, officer: officer.subject, outcome, ...(reason !== '' && { reason }) };
+    const result = await voteOnRelease(vote, ports);
+    if (!result.taken) refused.push(REFUSALS[result.because]);
+  }
+  if (refused.length === 0) return seeOther('/police/releases');
+  const sentences = [...new Set(refused)].map((why) => `${refused.filter((one) => one === why).length} dòng ${why}.`);
+  return listReleases(visit, ports, { errors: { change: sentences.join(' ') }, status: 409 });
+}

@@ -1,0 +1,10 @@
+import * as z from 'zod';
+import { resourceName } from '#shared/runtime/environment.ts';
+
+export const SurveyProvinceEnv = z.object({
+  ASSESSMENTS_TABLE: resourceName,
+  FILES_TABLE: resourceName,
+  PARKED_TABLE: resourceName,
+  COMPANIES_QUEUE_URL: resourceName,
+});
+export type SurveyProvinceEnv = z.infer<typeof SurveyProvinceEnv>;

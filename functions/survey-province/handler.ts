@@ -1,0 +1,17 @@
+import { SurveyRequested } from '#shared/contracts/messages.ts';
+import { eachMessage, type Park, type ReceivedMessage, sqsWorker } from '#shared/runtime/sqs-worker.ts';
+import { withLogContext } from '#shared/runtime/with-log-context.ts';
+import { type SurveyProvincePorts, surveyProvince } from './survey-province.ts';
+
+/** what assessed companies show of themselves → the province's picture → companies queue; once for a batch of messages */
+export const createHandler = (ports: SurveyProvincePorts & { park: Park }) =>
+  withLogContext(
+    sqsWorker({
+      contract: SurveyRequested,
+      handle: (received: readonly ReceivedMessage<SurveyRequested>[]) => {
+        const surveyed = surveyProvince(ports);
+        return eachMessage<SurveyRequested>(1, () => surveyed)(received);
+      },
+      park: ports.park,
+    }),
+  );

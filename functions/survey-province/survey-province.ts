@@ -1,0 +1,39 @@
+import { hasMoved, pictureOf } from '#shared/domain/risk/province/picture.ts';
+import type { Send } from '#shared/clients/queue.ts';
+import type { CompanyTouched } from '#shared/contracts/messages.ts';
+import type { WireClock } from '#shared/runtime/clock.ts';
+import { contentId } from '#shared/runtime/content-id.ts';
+import { log } from '#shared/runtime/log.ts';
+import type { Assessments } from '#shared/tables/assessments.ts';
+import type { Files } from '#shared/tables/files.ts';
+import { readCoverage } from '#shared/tables/read-coverage.ts';
+
+export interface SurveyProvincePorts {
+  readonly assessments: Pick<Assessments, 'shown'>;
+  readonly files: Pick<Files, 'coverage' | 'picture' | 'writePicture'>;
+  readonly assess: Send<CompanyTouched>;
+  readonly now: WireClock;
+}
+
+/** Somebody else wrote the picture meanwhile: the message goes back and looks at the province again. */
+class SurveyOvertaken extends Error {
+  override readonly name = 'SurveyOvertaken';
+}
+
+/**
+ * Looks at all companies, keeps what they show together, and sends those to be assessed again of whom it now says otherwise.
+ * The picture stands before anybody is sent. Sending twice changes nothing.
+ */
+export async function surveyProvince({ assessments, files, assess, now }: SurveyProvincePorts): Promise<void> {
+  const [before, heard] = await Promise.all([files.picture(), readCoverage(files, now)]);
+  const companies = await assessments.shown();
+  const picture = pictureOf(
+    companies.map(({ shown }) => shown),
+    heard,
+  );
+  const same = before !== undefined && contentId(before.picture) === contentId(picture);
+  if (!same && !(await files.writePicture(picture, before))) throw new SurveyOvertaken();
+  const moved = companies.filter((company) => hasMoved(company, heard, picture));
+  await assess(moved.map(({ enterpriseCode }) => ({ enterpriseCode })));
+  log('DUE_COMPANIES_SENT', { count: moved.length });
+}

@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import type { LocalQueue } from '../create-resources.ts';
+import type { Stack } from '../template.ts';
+import type { AwsCall } from './calls-in-request.ts';
+
+const Roles = z.object({
+  Roles: z.array(z.string()),
+  PolicyDocument: z.object({ Statement: z.array(z.looseObject({})) }),
+});
+const OfFunction = z.object({ Role: z.string() });
+
+export interface Permissions {
+  /** Whether the function's own role in the template allows it; asked once for each function, action and resource. */
+  allows(functionName: string, call: AwsCall): Promise<boolean>;
+  /** One Vietnamese sentence for each call that a role did not allow. */
+  readonly refusals: ReadonlySet<string>;
+}
+
+/** What each function may do, by the policies that the stack attaches to its role, judged by an offline simulator of IAM. */
+export function permissionsOf(stack: Stack, queues: readonly LocalQueue[]): Permissions {
+  const policies = stack.resources('AWS::IAM::Policy').map(({ properties }) => Roles.parse(stack.resolve(properties)));
+  const statementsOf = new Map(
+    stack.resources('AWS::Lambda::Function').map(({ id, properties }) => {
+      const role = OfFunction.parse(stack.resolve({ Role: properties['Role'] })).Role;
+      const own = policies.filter(({ Roles: names }) => names.some((name) => role.includes(`:::${name}/`)));
+      return [
+        String(stack.resolve({ Ref: id })),
+        own.flatMap(({ PolicyDocument }) => PolicyDocument.Statement),
+      ] as const;
+    }),
+  );
+  const queueArns = new Map(queues.map(({ url, arn }) => [url.split('/').at(-1) ?? '', arn]));
+  const known = new Map<string, Promise<boolean>>();
+  const refusals = new Set<string>();
+
+  const judge = async (functionName: string, { action, resource }: AwsCall): Promise<boolean> => {
+    const arn = action.startsWith('sqs:') ? (queueArns.get(resource) ?? resource) : resource;
+    const isAllowed = await simulate(statementsOf.get(functionName) ?? [], action, arn);
+    if (!isAllowed) refusals.add(`Hàm ${functionName} không có quyền ${action} trên ${arn.split(':').at(-1) ?? arn}.`);
+    return isAllowed;
+  };
+  return {
+    refusals,
+    allows(functionName, call) {
+      const key = `${functionName} ${call.action} ${call.resource}`;
+      const judged = known.get(key) ?? judge(functionName, call);
+      known.set(key, judged);
+      return judged;
+    },
+  };
+}
+
+const ACCOUNT = '000000000000';
+
+/** @throws {Error} where the policy or the request is none that the simulator understands */
+async function simulate(Statement: readonly unknown[], action: string, resource: string): Promise<boolean> {
+  const { runSimulation } = await import('@cloud-copilot/iam-simulate');
+  const policy = { Version: '2012-10-17', Statement };
+  const answer = await runSimulation(
+    {
+      request: {
+        principal: `arn:aws:iam::${ACCOUNT}:role/function`,
+        action,
+        resource: { resource, accountId: ACCOUNT },
+        contextVariables: {},
+      },
+      identityPolicies: [{ name: 'role', policy }],
+      serviceControlPolicies: [],
+      resourceControlPolicies: [],
+    },
+    {},
+  );
+  if (answer.resultType === 'error') throw new Error(answer.errors.message);
+  return answer.overallResult === 'Allowed';
+}

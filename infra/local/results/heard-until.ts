@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import { FactsItem, unpackFacts } from '#shared/tables/assessments.ts';
+import { formatDate } from '#shared/domain/vietnamese/dates.ts';
+
+/** Feeds that a verdict asks, in the order in which they are told. */
+const ASKED = {
+  identities: 'công an',
+  activities: 'thuế, BHXH, kiểm tra',
+  accounts: 'ngân hàng',
+  subscribers: 'thuê bao',
+};
+type AskedFeed = keyof typeof ASKED;
+const isAsked = (feed: string): feed is AskedFeed => feed in ASKED;
+
+const Span = z.object({ to: z.string() });
+const Facts = z.object({
+  enterpriseCode: z.string(),
+  asOf: z.string(),
+  coverage: z.object({
+    signals: z.record(z.string(), Span),
+    identities: z.string(),
+    subscribers: z.boolean(),
+    flows: z.record(z.string(), Span),
+  }),
+});
+
+/** Up to which day each feed was heard for a company (`yyyy-mm-dd`); a feed that could not be asked is absent. */
+export type HeardUntil = Readonly<Partial<Record<AskedFeed, string>>>;
+
+/** What a company's facts say was heard when it was last assessed. */
+export const HeardOfCompany = {
+  parse(item: Record<string, unknown>): { readonly enterpriseCode: string; readonly heardUntil: HeardUntil } {
+    const { enterpriseCode, asOf, coverage } = Facts.parse(JSON.parse(unpackFacts(FactsItem.parse(item))));
+    const activities = latest(coverage.signals);
+    const accounts = latest(coverage.flows);
+    return {
+      enterpriseCode,
+      heardUntil: {
+        ...(coverage.identities !== 'none' && { identities: asOf }),
+        ...(activities !== undefined && { activities }),
+        ...(accounts !== undefined && { accounts }),
+        ...(coverage.subscribers && { subscribers: asOf }),
+      },
+    };
+  },
+};
+
+const latest = (spans: Readonly<Record<string, { readonly to: string }>>): string | undefined =>
+  Object.values(spans).reduce<string | undefined>(
+    (last, { to }) => (last === undefined || to > last ? to : last),
+    undefined,
+  );
+
+/** The latest day of each feed over all companies, and how many companies each feed could not be asked about. */
+export function heardAtAll(companies: readonly HeardUntil[]) {
+  const until: Partial<Record<AskedFeed, string>> = {};
+  const unheard: Partial<Record<AskedFeed, number>> = {};
+  for (const heard of companies) {
+    for (const feed of Object.keys(ASKED).filter(isAsked)) {
+      const day = heard[feed];
+      if (day === undefined) unheard[feed] = (unheard[feed] ?? 0) + 1;
+      else if (day > (until[feed] ?? '')) until[feed] = day;
+    }
+  }
+  return { until, unheard };
+}
+
+/** `công an đến 31/12/2025; thuê bao chưa nghe`: no sign is no clearance where nobody was heard. */
+export function heardSentence({ until, unheard }: ReturnType<typeof heardAtAll>): string {
+  const told = Object.entries(ASKED).map(([feed, name]) => {
+    const [day, missing] = isAsked(feed) ? [until[feed], unheard[feed] ?? 0] : [undefined, 0];
+    if (day === undefined) return `${name} chưa có dữ liệu`;
+    const rest = missing > 0 ? ` (${missing.toLocaleString('vi-VN')} doanh nghiệp chưa xét được)` : '';
+    return `${name} đến ${formatDate(day)}${rest}`;
+  });
+  return told.join('; ');
+}

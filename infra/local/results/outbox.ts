@@ -1,0 +1,34 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { GetObjectCommand, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
+import { pathOnDisk } from './path-on-disk.ts';
+
+const PREFIX = 'outbox/';
+
+/** Copies what belongs to each sender out of the inbox bucket: `outbox/<sender>/…`. */
+export async function copyOutbox(s3: S3Client, Bucket: string, out: string): Promise<void> {
+  // A name may hold what XML can't
+  const query = { Bucket, Prefix: PREFIX, EncodingType: 'url' } as const;
+  for await (const { Contents = [], EncodingType } of paginateListObjectsV2({ client: s3 }, query)) {
+    for (const { Key = '' } of Contents) {
+      const key = EncodingType === 'url' ? decodeURIComponent(Key.replaceAll('+', ' ')) : Key;
+      const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key: key }));
+      const bytes = (await Body?.transformToByteArray()) ?? new Uint8Array();
+      await writeNew(join(out, PREFIX), key.slice(PREFIX.length), bytes);
+    }
+  }
+}
+
+/** A file system that takes two names for one (`A` and `a`, two forms of `ế`) has the second one in plain ASCII. */
+async function writeNew(folder: string, name: string, bytes: Uint8Array): Promise<void> {
+  const write = async (path: string) => {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), bytes, { flag: 'wx' });
+  };
+  try {
+    await write(pathOnDisk(name));
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    await write(pathOnDisk(name, true));
+  }
+}

@@ -1,0 +1,107 @@
+import * as z from 'zod';
+import { parseDate } from '#shared/domain/vietnamese/dates.ts';
+import { SIGNAL_KINDS } from '#shared/domain/risk/facts/company-facts.ts';
+import type { FeedFolder } from './feeds/feed-record.ts';
+
+/** In a feed's folder, or a bank's own: what the sender says its files cover. */
+export const MANIFEST = 'manifest.json';
+/** The most statements of one manifest, so that no sender fills the shared item. */
+export const MANIFEST_BYTES = 8192;
+const MOST_STATEMENTS = 50;
+
+const KINDS: Readonly<Record<FeedFolder, readonly string[]>> = {
+  registrations: ['registrations'],
+  identities: ['identities'],
+  activities: [...SIGNAL_KINDS, 'invoices'],
+  accounts: ['accounts', 'flows', 'counterparties', 'devices'],
+  subscribers: ['subscribers'],
+  'suspicious-accounts': ['suspicious-accounts'],
+};
+
+const day = z.string().transform((text, context) => {
+  const date = parseDate(text);
+  if (date === undefined)
+    context.addIssue({ code: 'custom', message: 'không phải một ngày có thật (viết 2025-01-31)' });
+  return date ?? '';
+});
+const text = z.string('phải là chữ').trim().min(1, 'còn trống').max(200, 'dài quá mức cho phép');
+
+const coversIn = (folder: FeedFolder) =>
+  z
+    .strictObject({
+      file: text,
+      kinds: z.array(z.enum(KINDS[folder], `chỉ nhận: ${KINDS[folder].join(', ')}`), 'phải là danh sách').optional(),
+      from: day.optional(),
+      to: day.optional(),
+      population: z.enum(['all', 'listed'], 'chỉ nhận: all, listed').default('listed'),
+      offices: z.array(text, 'phải là danh sách').optional(),
+    })
+    .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
+      path: ['to'],
+      message: 'ở trước “from”',
+    });
+
+/** One statement of a manifest. */
+export type Covers = z.infer<ReturnType<typeof coversIn>>;
+
+export type Manifest =
+  | { readonly ok: true; readonly covers: readonly Covers[] }
+  | { readonly ok: false; readonly message: string };
+
+/** Reads `{"covers": [{"file": "2025-*.csv", "kinds": […], "from": …, "to": …, "population": "all" | "listed", "offices": […]}]}`. */
+export function readManifest(json: string, folder: FeedFolder): Manifest {
+  let value: unknown;
+  try {
+    value = JSON.parse(json.replace(/^\uFEFF/u, ''));
+  } catch {
+    return fault('không phải JSON đọc được');
+  }
+  const shape = z.strictObject({
+    covers: z.array(coversIn(folder), 'phải là danh sách').max(MOST_STATEMENTS, `có quá ${MOST_STATEMENTS} mục`),
+  });
+  const read = shape.safeParse(value);
+  if (read.success) return { ok: true, covers: read.data.covers };
+  const [issue] = read.error.issues;
+  return fault(issue === undefined ? 'không đúng cấu trúc' : sentenceOf(issue));
+}
+
+const fault = (why: string): Manifest => ({
+  ok: false,
+  message: `Bản kê ${MANIFEST} ${why}. Bản kê này không được dùng; phạm vi dữ liệu được suy ra từ các dòng đã nhận. Hãy sửa rồi gửi lại.`,
+});
+
+function sentenceOf({ path, code, message, ...rest }: z.core.$ZodIssue): string {
+  const [, index] = path;
+  const at = typeof index === 'number' ? `ở mục ${index + 1}` : '';
+  const key = path.filter((part) => typeof part === 'string').at(-1);
+  const name = key === undefined ? '' : `“${key}”`;
+  if (code === 'unrecognized_keys' && 'keys' in rest) return words(at, `có khóa không dùng: ${rest.keys.join(', ')}`);
+  if (code === 'invalid_type' && message.startsWith('Invalid'))
+    return words(at, name, 'còn thiếu hoặc không đúng cấu trúc');
+  return words(at, name, message);
+}
+
+const words = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ');
+
+/** `2025-*.csv`: `*` for any letters, `?` for one; case and Unicode form don't matter. Steps back at most once a letter, whatever the pattern. */
+export function matchesPattern(pattern: string, file: string): boolean {
+  const [wanted, name] = [plain(pattern), plain(file)];
+  let [at, place, star, from] = [0, 0, -1, 0];
+  while (place < name.length) {
+    const letter = wanted[at];
+    if (letter === '*') {
+      [star, from] = [at, place];
+      at += 1;
+    } else if (letter === '?' || (letter !== undefined && letter === name[place])) {
+      at += 1;
+      place += 1;
+    } else if (star >= 0) {
+      from += 1;
+      [at, place] = [star + 1, from];
+    } else return false;
+  }
+  while (wanted[at] === '*') at += 1;
+  return at === wanted.length;
+}
+
+const plain = (name: string): string => name.normalize('NFC').toLowerCase();

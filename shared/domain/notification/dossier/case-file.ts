@@ -1,0 +1,126 @@
+import { sharedWith } from './shared-values-of.ts';
+import { maskNumber } from '#shared/domain/identity/identity-document.ts';
+import type { PoliceRecord } from '#shared/domain/identity/police-record.ts';
+import type { DeclaredPerson, Registration } from '#shared/domain/identity/registration.ts';
+import type { Flow } from '#shared/domain/risk/facts/company-facts.ts';
+import { foldFlows } from '#shared/domain/risk/facts/fold-flows.ts';
+import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
+import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
+import type { AccountRow } from '#shared/domain/risk/facts/fold-accounts.ts';
+import { foldAccount } from '#shared/domain/risk/facts/fold-accounts.ts';
+import type { SharedKind } from '#shared/domain/risk/rings/band.ts';
+import type { PoliceNoticeContent, NoticedPerson } from '../notice/police-notice-content.ts';
+import { numberSources, type SourcedRow, type SourceTable } from './sources.ts';
+
+/** A person of the company, as declared and as the police know them. */
+export interface CasePerson {
+  readonly declared: DeclaredPerson;
+  /** Of the police extract: the latest. */
+  readonly known?: PoliceRecord | undefined;
+  readonly compared?: NoticedPerson | undefined;
+}
+
+export interface CaseAccount {
+  readonly register: AccountRow;
+  readonly representativeMismatch: boolean;
+  /** Oldest first. */
+  readonly months: readonly Flow[];
+}
+
+/** One shared value of the ring and its companies; `values` as registered, none where the facts don't tell it. */
+export interface CaseTie {
+  readonly kind: SharedKind;
+  readonly since: string;
+  readonly companies: readonly string[];
+  readonly values: readonly string[];
+}
+
+/**
+ * What lies behind a notice to the police, by name and number: the police alone see it (Luật 91/2025/QH15 Art. 3, 19). The notice itself
+ * holds nobody by name.
+ */
+export interface CaseFile {
+  readonly registration: Registration;
+  readonly people: readonly CasePerson[];
+  readonly accounts: readonly CaseAccount[];
+  readonly names: Readonly<Record<string, string>>;
+  readonly ties: readonly CaseTie[];
+  readonly sources: SourceTable;
+}
+
+/** The facts of a company and of those around it, as they were recorded. */
+export interface CaseFacts {
+  readonly registrations: readonly RegistrationRow[];
+  /** Of each document number of its people. */
+  readonly policeRecords: ReadonlyMap<string, readonly PoliceRecord[]>;
+  readonly accounts: readonly { readonly registers: readonly AccountRow[]; readonly flows: readonly Flow[] }[];
+  /** Of the ring's companies, its own among them. */
+  readonly members: ReadonlyMap<string, readonly RegistrationRow[]>;
+  /** Registers of the accounts of the ring's companies. */
+  readonly registersOf: ReadonlyMap<string, readonly AccountRow[]>;
+  readonly rows: readonly SourcedRow[];
+}
+
+/** The same facts give the same file, in whatever order they come. Undefined where no registration is known. */
+export function caseFileOf(content: PoliceNoticeContent, facts: CaseFacts): CaseFile | undefined {
+  if (facts.registrations.length === 0) return undefined;
+  const registration = foldVersions(facts.registrations).current;
+  const registrations = new Map(
+    [...facts.members].flatMap(([code, rows]) =>
+      rows.length > 0 ? [[code, foldVersions(rows).current] as const] : [],
+    ),
+  );
+  registrations.set(registration.enterpriseCode, registration);
+  return {
+    registration,
+    people: registration.people.map((declared, place) => ({
+      declared,
+      known: latestOf(facts.policeRecords.get(declared.documentNumber) ?? []),
+      compared: comparedTo(declared, place, content.people),
+    })),
+    accounts: facts.accounts
+      .flatMap((account) => caseAccount(account, content))
+      .sort((a, b) => ascending(keyOf(a.register), keyOf(b.register))),
+    names: Object.fromEntries([...registrations].map(([code, { name }]) => [code, name])),
+    ties: (content.network?.ties ?? []).map(({ kind, since, companies }) => ({
+      kind,
+      since,
+      companies,
+      values: sharedWith(kind, companies, registrations, facts.registersOf),
+    })),
+    sources: numberSources(facts.rows),
+  };
+}
+
+function caseAccount(
+  { registers, flows }: CaseFacts['accounts'][number],
+  { enterpriseCode, accounts }: PoliceNoticeContent,
+): CaseAccount[] {
+  if (registers.length === 0) return [];
+  const register = foldAccount(registers);
+  if (register.enterpriseCode !== enterpriseCode) return [];
+  const told = accounts.find(
+    ({ bank, accountNumber }) => bank === register.bank && accountNumber === maskNumber(register.accountNumber),
+  );
+  return [{ register, representativeMismatch: told?.representativeMismatch ?? false, months: foldFlows(flows).flows }];
+}
+
+function comparedTo(
+  declared: DeclaredPerson,
+  place: number,
+  people: readonly NoticedPerson[],
+): NoticedPerson | undefined {
+  const isSame = ({ role, documentNumber }: NoticedPerson) =>
+    role === declared.role && documentNumber === maskNumber(declared.documentNumber);
+  const there = people[place];
+  return there && isSame(there) ? there : people.find(isSame);
+}
+
+/** The latest dated status; of one date the record that sorts first. */
+const latestOf = (records: readonly PoliceRecord[]): PoliceRecord | undefined =>
+  [...records].sort(
+    (a, b) => ascending(b.statusOn ?? '', a.statusOn ?? '') || ascending(JSON.stringify(a), JSON.stringify(b)),
+  )[0];
+
+const keyOf = ({ bank, accountNumber }: AccountRow): string => `${bank} ${accountNumber}`;
+const ascending = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);

@@ -1,0 +1,11 @@
+/** What a row is, as a reader of a dossier calls it. */
+export const FEED_NAMES = {
+  registrations: 'Dữ liệu đăng ký doanh nghiệp',
+  identities: 'Dữ liệu dân cư của cơ quan Công an',
+  activities: 'Dữ liệu hoạt động (thuế, bảo hiểm xã hội, kiểm tra)',
+  accounts: 'Danh sách tài khoản của ngân hàng, ví điện tử',
+  flows: 'Dòng tiền theo kỳ của ngân hàng, ví điện tử',
+  'suspicious-accounts': 'Danh sách tài khoản nghi vấn',
+} as const;
+
+export type FeedName = keyof typeof FEED_NAMES;

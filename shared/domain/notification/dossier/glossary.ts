@@ -1,0 +1,80 @@
+import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
+import type { Dossier } from './dossier.ts';
+import { ACCOUNT_STATUSES } from './account-statuses.ts';
+
+/** A code or a term of a dossier, and what it means. */
+export interface Term {
+  readonly term: string;
+  readonly meaning: string;
+}
+
+const TERMS: readonly Term[] = [
+  {
+    term: 'Điểm',
+    meaning:
+      'Xác suất ước tính nhân 100 (0 đến 100) rằng doanh nghiệp là doanh nghiệp nguy hiểm; không phải kết luận vi phạm.',
+  },
+  {
+    term: 'Trọng số',
+    meaning: 'Mức một dấu hiệu làm tăng (số dương) hoặc giảm (số âm) điểm; 0 là dấu hiệu không tính điểm.',
+  },
+  { term: 'Bản số', meaning: 'Lần thay đổi nội dung của thông báo; chỉ bản có số lớn nhất còn giá trị.' },
+  {
+    term: 'Lưu tiền trung vị',
+    meaning: 'Số phút mà một nửa số tiền vào nằm lại tài khoản ít hơn, do ngân hàng tính trong kỳ.',
+  },
+  {
+    term: 'SHA-256',
+    meaning: 'Mã kiểm tra của tệp: tệp bị sửa một ký tự thì mã khác hẳn; dùng để chứng minh tệp không bị thay đổi.',
+  },
+];
+
+const DOCUMENT_TYPES: Readonly<Record<string, string>> = {
+  CCCD: 'Thẻ căn cước công dân',
+  CC: 'Thẻ căn cước',
+  CMND: 'Giấy chứng minh nhân dân 9 số',
+  HC: 'Hộ chiếu',
+};
+
+/** Mã nghi ngờ of the State Bank's exchange of suspicious accounts (SIMO, CV 1420/NHNN-TT of 2025). */
+const SUSPICIONS: Readonly<Record<string, string>> = {
+  1: 'Hồ sơ tài khoản hoặc người đại diện không trùng khớp cơ sở dữ liệu quốc gia',
+  2: 'Tài khoản bị quảng cáo, mua, bán, trao đổi trên mạng',
+  3: 'Nhận tiền từ nhiều tài khoản rồi chuyển, rút ngay, để lại ít hoặc không có số dư',
+  4: 'Hơn 03 giao dịch nhận tiền từ tài khoản trong danh sách nghi ngờ',
+  5: 'Trong danh sách cảnh báo của Ngân hàng Nhà nước, cơ quan Công an hoặc cơ quan khác',
+  6: 'Giao dịch bất thường, không phù hợp ngành nghề, lịch sử giao dịch',
+  7: 'Một địa chỉ MAC của thiết bị giao dịch cho hơn 01 tài khoản',
+  8: 'Dấu hiệu khác, có ghi chú',
+};
+
+/** What a reader of this dossier may ask: its rules' codes, kinds of documents, states of accounts, terms. */
+export function glossaryOf(dossier: Dossier): readonly Term[] {
+  const { caseFile, findings, uncounted } = dossier;
+  const documents = new Set(caseFile?.people.map(({ declared }) => declared.documentType));
+  const statuses = new Set(caseFile?.accounts.map(({ register }) => register.status ?? ''));
+  const suspicions = new Set(
+    [...findings, ...uncounted].flatMap(({ finding }) => String(finding.evidence['suspicion'] ?? '')),
+  );
+  return [
+    ...[...findings, ...uncounted].map(({ finding }) => ({
+      term: finding.code,
+      meaning: `Mã quy tắc, phiên bản ${finding.version}. ${questionOf(finding.code)}`.trim(),
+    })),
+    ...named('Loại giấy tờ', DOCUMENT_TYPES, documents),
+    ...named('Trạng thái tài khoản', ACCOUNT_STATUSES, statuses),
+    ...named('Mã nghi ngờ', SUSPICIONS, suspicions),
+    ...TERMS,
+  ];
+}
+
+/** What a rule asks. */
+const questionOf = (code: string): string => {
+  const question = ALL_RULES.find((rule) => rule.code === code)?.question;
+  return question === undefined ? '' : `Câu hỏi của quy tắc: ${question}`;
+};
+
+const named = (what: string, names: Readonly<Record<string, string>>, used: ReadonlySet<string>): readonly Term[] =>
+  Object.entries(names)
+    .filter(([code]) => used.has(code))
+    .map(([code, meaning]) => ({ term: `${what} ${code}`, meaning }));

@@ -1,0 +1,53 @@
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { formatDate } from '#shared/domain/vietnamese/dates.ts';
+
+interface Law {
+  /** As findings name it. */
+  readonly named: RegExp;
+  readonly since: IsoDate;
+  /** What held before. */
+  readonly before?: string | undefined;
+}
+
+/**
+ * Since when the laws that findings name have been in force, and what they replaced.
+ * Sources: NĐ 168/2025/NĐ-CP Art. 125 (replaces NĐ 01/2021); TT 17/2024/TT-NHNN (replaces TT 23/2014); Luật 48/2024/QH15 (replaces
+ * Luật 13/2008/QH12); the others' own last articles.
+ */
+const LAWS: readonly Law[] = [
+  { named: /Nghị định 168\/2025|NĐ 168\/2025/, since: '2025-07-01', before: 'Nghị định 01/2021/NĐ-CP' },
+  { named: /Thông tư 17\/2024\/TT-NHNN/, since: '2024-10-01', before: 'Thông tư 23/2014/TT-NHNN' },
+  { named: /Nghị định 52\/2024|NĐ 52\/2024/, since: '2024-07-01', before: 'Nghị định 101/2012/NĐ-CP' },
+  { named: /48\/2024\/QH15/, since: '2025-07-01', before: 'Luật Thuế giá trị gia tăng 13/2008/QH12' },
+  { named: /Thông tư 91\/2026\/TT-BTC/, since: '2026-07-01' },
+  { named: /38\/2019\/QH14/, since: '2020-07-01', before: 'Luật Quản lý thuế 78/2006/QH11' },
+];
+
+/** What a finding's law has to be read with on the day of what it speaks of; undefined where every law named was in force. */
+export function lawThen(legalBasis: string, on: IsoDate): string | undefined {
+  const later = LAWS.filter(({ named, since }) => named.test(legalBasis) && on < since);
+  if (later.length === 0) return undefined;
+  return later
+    .map(({ named, since, before }) => {
+      const name = named.exec(legalBasis)?.[0] ?? '';
+      const held = before === undefined ? 'khi đó chưa có quy định này' : `khi đó áp dụng ${before}`;
+      return `${name} có hiệu lực từ ${formatDate(since)}; ${held}`;
+    })
+    .join('. ');
+}
+
+/** How a paper names the laws that it rests on: in full, each once. */
+const FULL_NAMES: readonly (readonly [named: RegExp, full: (found: RegExpExecArray) => string])[] = [
+  [/Luật Doanh nghiệp/g, () => 'Luật Doanh nghiệp số 59/2020/QH14'],
+  [/Luật 91\/2025\/QH15/g, () => 'Luật Bảo vệ dữ liệu cá nhân số 91/2025/QH15'],
+  [/(Luật [^;()\d]+?) (\d+\/\d{4}\/QH\d+)/g, (found) => `${found[1]} số ${found[2]}`],
+  [/(?:Nghị định|NĐ) (\d+\/\d{4}\/NĐ-CP)/g, (found) => `Nghị định số ${found[1]}`],
+  [/(?:Thông tư|TT) (\d+\/\d{4}\/TT-\p{Lu}+)/gu, (found) => `Thông tư số ${found[1]}`],
+  [/Công điện (\d+\/CĐ-TTg)/g, (found) => `Công điện số ${found[1]} của Thủ tướng Chính phủ`],
+];
+
+/** The laws that these bases name; what no law says (a figure of practice) names none. */
+export function lawsNamed(legalBases: readonly string[]): readonly string[] {
+  const text = legalBases.join('; ');
+  return [...new Set(FULL_NAMES.flatMap(([named, full]) => [...text.matchAll(named)].map((found) => full(found))))];
+}

@@ -1,0 +1,49 @@
+import { formatDate, formatMonth, formatQuarter, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import type { Evidence } from '#shared/domain/risk/rules/finding.ts';
+
+/** The time that a finding speaks of, and the last day of it: the day whose law applies. */
+export interface FindingPeriod {
+  readonly text: string;
+  readonly until: IsoDate;
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const RANGES: readonly (readonly [from: string, to: string])[] = [
+  ['from', 'to'],
+  ['fromQuarter', 'toQuarter'],
+];
+/** What lies ahead of the finding, or dates nothing of it. */
+const NOT_ITS_TIME = new Set(['answerBy', 'dueOn']);
+
+/** Undefined where the evidence names no time: the finding speaks of the company as it stands. */
+export function periodOf(evidence: Evidence): FindingPeriod | undefined {
+  for (const [from, to] of RANGES) {
+    const [first, last] = [evidence[from], evidence[to]];
+    if (typeof first === 'string' && typeof last === 'string') {
+      const text = first === last ? shown(first) : `từ ${shown(first)} đến ${shown(last)}`;
+      return { text, until: lastDayOf(last) };
+    }
+  }
+  const days = Object.entries(evidence)
+    .flatMap(([name, value]) =>
+      typeof value === 'string' && DAY.test(value) && !NOT_ITS_TIME.has(name) ? [value] : [],
+    )
+    .sort();
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  return {
+    text: first === last ? `ngày ${formatDate(first)}` : `từ ${formatDate(first)} đến ${formatDate(last)}`,
+    until: last,
+  };
+}
+
+function shown(period: string): string {
+  if (DAY.test(period)) return formatDate(period);
+  return /Q/.test(period) ? formatQuarter(period) : formatMonth(period);
+}
+
+function lastDayOf(period: string): IsoDate {
+  if (DAY.test(period)) return period;
+  const [, year = '', quarter] = /^(\d{4})-Q([1-4])$/.exec(period) ?? [];
+  return quarter === undefined ? `${period}-28` : `${year}-${String(Number(quarter) * 3).padStart(2, '0')}-28`;
+}

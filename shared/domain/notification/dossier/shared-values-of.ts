@@ -1,0 +1,74 @@
+import type { DeclaredPerson, Registration } from '#shared/domain/identity/registration.ts';
+import type { AccountRow } from '#shared/domain/risk/facts/fold-accounts.ts';
+import type { SharedKind } from '#shared/domain/risk/rings/band.ts';
+import { addressKeys } from '#shared/domain/vietnamese/address/address-key.ts';
+import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
+import { mailboxOf, normaliseEmail } from '#shared/domain/vietnamese/email.ts';
+import { parsePhones } from '#shared/domain/vietnamese/phone.ts';
+
+/** A value by its key, as a reader sees it. */
+type Values = ReadonlyMap<string, string>;
+
+/**
+ * What the companies of a tie have in common, as it is registered: the phone, the address, the person. Of several the one that these companies
+ * of the ring have and no other. None where the facts don't tell it: of pseudonyms, and of a value that stood in an earlier version.
+ */
+export function sharedWith(
+  kind: SharedKind,
+  companies: readonly string[],
+  registrations: ReadonlyMap<string, Registration>,
+  registersOf: ReadonlyMap<string, readonly AccountRow[]>,
+): readonly string[] {
+  const all = [...registrations].map(([code, registration]) => ({
+    inTie: companies.includes(code),
+    values: valuesOf(kind, registration, registersOf.get(code) ?? []),
+  }));
+  const inTie = all.filter((one) => one.inTie);
+  const common = [...(inTie[0]?.values ?? [])].filter(([key]) => inTie.every(({ values }) => values.has(key)));
+  const own = common.filter(([key]) => all.every(({ inTie: isOne, values }) => isOne || !values.has(key)));
+  return (own.length > 0 ? own : common).map(([, shown]) => shown);
+}
+
+function valuesOf(kind: SharedKind, registration: Registration, registers: readonly AccountRow[]): Values {
+  switch (kind) {
+    case 'phone':
+      return new Map(phonesOf(registration, registers).map((phone) => [phone, phone]));
+    case 'address':
+      return new Map(
+        addressKeys(parseAddress(registration.headOfficeAddress)).map((key) => [key, registration.headOfficeAddress]),
+      );
+    case 'email':
+      return emailOf(registration);
+    case 'person':
+      return peopleOf(registration.people.filter(({ role }) => role !== 'authorised_person'));
+    case 'agent':
+      return peopleOf(registration.people.filter(({ role }) => role === 'authorised_person'));
+    case 'holder':
+      return holdersOf(registers);
+    case 'counterparty':
+    case 'device':
+    case 'invoice':
+      return new Map();
+  }
+}
+
+function phonesOf({ phone, people }: Registration, registers: readonly AccountRow[]): readonly string[] {
+  const own = people.filter(({ role }) => role === 'legal_representative').map(({ personalPhone }) => personalPhone);
+  const all = [phone, ...own, ...registers.map((register) => register.phone)];
+  return parsePhones(all.filter((one) => one !== undefined).join(';'));
+}
+
+function emailOf({ email }: Registration): Values {
+  const normal = normaliseEmail(email ?? '');
+  return normal === undefined ? new Map() : new Map([[mailboxOf(normal), normal]]);
+}
+
+const peopleOf = (people: readonly DeclaredPerson[]): Values =>
+  new Map(people.map(({ documentNumber, fullName }) => [documentNumber, `${fullName} (${documentNumber})`]));
+
+const holdersOf = (registers: readonly AccountRow[]): Values =>
+  new Map(
+    registers.flatMap(({ representativeDocumentNumber: number, representativeName }) =>
+      number === undefined ? [] : [[number, `${representativeName ?? 'Không rõ tên'} (${number})`]],
+    ),
+  );

@@ -1,0 +1,83 @@
+import type { FeedName } from './feed-names.ts';
+
+/** Where a fact was read: the drop of a file, and the row as its own sheet counts it. */
+export interface ReadFrom {
+  /** `<feed>/<file>`. */
+  readonly file: string;
+  readonly row: number;
+  readonly sheet?: string | undefined;
+  /** Which drop of the file. */
+  readonly version: string;
+}
+
+/** A row of the facts of one company, and what of it a finding may rest on. */
+export interface SourcedRow {
+  readonly feed: FeedName;
+  /** Of the activities feed: the kind of signal. */
+  readonly kind?: string | undefined;
+  readonly from: ReadFrom;
+  /** Of the file in that drop, where they are known. */
+  readonly receivedAt?: string | undefined;
+  readonly sha256?: string | undefined;
+}
+
+/** One drop of a file, under the number by which findings name it. */
+export interface SourceFile {
+  readonly number: number;
+  readonly file: string;
+  readonly version: string;
+  readonly receivedAt?: string | undefined;
+  readonly sha256?: string | undefined;
+  readonly rows: readonly SourcedRow[];
+}
+
+export type SourceTable = readonly SourceFile[];
+
+/** Files in order of their names, each with its rows in order. */
+export function numberSources(rows: readonly SourcedRow[]): SourceTable {
+  const drops = Map.groupBy(rows, ({ from }) => `${from.file}\n${from.version}`);
+  return [...drops]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, ofDrop], place) => {
+      const [first] = ofDrop;
+      return {
+        number: place + 1,
+        file: first?.from.file ?? '',
+        version: first?.from.version ?? '',
+        receivedAt: first?.receivedAt,
+        sha256: first?.sha256,
+        rows: ofDrop.toSorted(byPlace),
+      };
+    });
+}
+
+/** `[1] dòng 3, 5–7; [2] trang “Tháng 8”, dòng 4`: the rows that pass, file by file. */
+export function citeRows(sources: SourceTable, passes: (row: SourcedRow) => boolean): string {
+  return sources
+    .flatMap(({ number, rows }) => {
+      const sheets = Map.groupBy(rows.filter(passes), ({ from }) => from.sheet ?? '');
+      return [...sheets].map(([sheet, ofSheet]) => {
+        const numbers = [...new Set(ofSheet.map(({ from }) => from.row))].sort((a, b) => a - b);
+        return `[${number}] ${sheet === '' ? '' : `trang “${sheet}”, `}dòng ${runs(numbers)}`;
+      });
+    })
+    .join('; ');
+}
+
+/** `3, 5–7`. */
+function runs(numbers: readonly number[]): string {
+  const found: [from: number, to: number][] = [];
+  for (const number of numbers) {
+    const last = found.at(-1);
+    if (last && number === last[1] + 1) last[1] = number;
+    else found.push([number, number]);
+  }
+  return found.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(', ');
+}
+
+const byPlace = (a: SourcedRow, b: SourcedRow): number =>
+  (a.from.sheet ?? '') === (b.from.sheet ?? '')
+    ? a.from.row - b.from.row
+    : (a.from.sheet ?? '') < (b.from.sheet ?? '')
+      ? -1
+      : 1;

@@ -1,0 +1,74 @@
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { putIf } from './conditional-write.ts';
+import { queryAll } from './query-all.ts';
+
+const Vote = z.object({
+  officer: z.string(),
+  outcome: z.enum(['release', 'refuse']),
+  at: z.string(),
+  reason: z.string().optional(),
+});
+
+const ReleaseItem = z.object({
+  /** Of the notice: it has one proposed change at a time. */
+  noticeId: z.string(),
+  receiver: z.string(),
+  /** The account's reference. */
+  subject: z.string(),
+  /** Made from what would be told: another content is another change, and needs people of its own. */
+  changeId: z.string(),
+  act: z.enum(['issue', 'update', 'withdraw']),
+  level: z.enum(['watch', 'act']),
+  accountNumber: z.string(),
+  enterpriseCode: z.string().optional(),
+  /** How many different people must release it. */
+  needed: z.int().nonnegative(),
+  proposedAt: z.string(),
+  /** The last day on which somebody should have decided (Asia/Ho_Chi_Minh). */
+  dueOn: z.string(),
+  state: z.enum(['waiting', 'released', 'refused']),
+  votes: z.array(Vote),
+  revision: z.int().nonnegative(),
+});
+export type ProposedRelease = z.infer<typeof ReleaseItem>;
+
+const WAITING = 'waiting';
+
+/**
+ * `releases`: PK noticeId, what people have to say of a notice's next change before its bank is told. Index `waiting`: PK
+ * queue (while it waits), SK dueAt (`dueOn#noticeId`).
+ */
+export const releasesTable = (db: DynamoDBDocumentClient, table: string) => ({
+  async get(noticeId: string): Promise<ProposedRelease | undefined> {
+    const { Item } = await db.send(new GetCommand({ TableName: table, Key: { noticeId }, ConsistentRead: true }));
+    return Item && ReleaseItem.parse(Item);
+  },
+
+  /** False where somebody else has written it since `before` was read. */
+  write(next: ProposedRelease, before: ProposedRelease | undefined, expiresAt: number): Promise<boolean> {
+    const { noticeId, dueOn, state, ...rest } = next;
+    const waits = state === WAITING && { queue: WAITING, dueAt: `${dueOn}#${noticeId}` };
+    return putIf(
+      db,
+      table,
+      { noticeId },
+      { ...rest, dueOn, state, ...waits, expiresAt },
+      before
+        ? { when: 'revision = :before', values: { ':before': before.revision } }
+        : { when: 'attribute_not_exists(noticeId)' },
+    );
+  },
+
+  /** Everything that waits for somebody, what is due first. */
+  async waiting(): Promise<ProposedRelease[]> {
+    const items = await queryAll(db, {
+      TableName: table,
+      IndexName: 'waiting',
+      KeyConditionExpression: 'queue = :waiting',
+      ExpressionAttributeValues: { ':waiting': WAITING },
+    });
+    return items.map((item) => ReleaseItem.parse(item));
+  },
+});
+export type Releases = ReturnType<typeof releasesTable>;

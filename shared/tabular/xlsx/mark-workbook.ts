@@ -1,0 +1,139 @@
+import { Allowance } from '../allowance.ts';
+import { placeOf } from './cell-of.ts';
+import { workbookTooBig } from './faults.ts';
+import { LIMITS } from '../limits.ts';
+import { inflatePart } from './inflate-part.ts';
+import { withMarkedStyles } from './marked-styles.ts';
+import { Relations } from './relations.ts';
+import { SheetList } from './sheet-list.ts';
+import { columnLetters, textCell, zipped } from './write-workbook.ts';
+import { attribute } from './xml-text.ts';
+import { elementsIn, type XmlElement } from './xml-elements.ts';
+import { XmlScanner } from './xml-scanner.ts';
+import { type ZipPart, zipParts } from './zip-parts.ts';
+
+/** Why a row of a sheet was rejected, and the place of the cell that is at fault, where one is. */
+export interface RowMark {
+  readonly sheet: string;
+  readonly row: number;
+  readonly place?: number | undefined;
+  readonly note: string;
+}
+
+/** A workbook that inflates to more is not marked: it is held as a whole. */
+const MOST_BYTES = 96 * 1024 * 1024;
+const MOST_SHEETS = 200;
+const LAST_PLACE = 16_383;
+
+/**
+ * The same workbook with the faulty cells marked and, behind the last column of each sheet, why its rows were rejected.
+ * Undefined where it is written in a way that is not known here, or is too large to be held.
+ * @throws {UnreadableFile} where the file is no workbook
+ */
+export async function markWorkbook(
+  file: Buffer,
+  marks: readonly RowMark[],
+  heading: string,
+): Promise<Uint8Array | undefined> {
+  const parts = zipParts(file);
+  const swelling = new Allowance(LIMITS.swelling, workbookTooBig);
+  swelling.earn(file.length);
+  const caps = [swelling, new Allowance({ free: MOST_BYTES, factor: 0 }, workbookTooBig)];
+  const texts = new Map<string, Buffer>();
+  for (const [name, part] of parts) texts.set(name, await inflated(part, caps));
+  const textOf = (name: string) => texts.get(name)?.toString('utf8') ?? '';
+  const main = heard(textOf('_rels/.rels'), new Relations('')).target('officeDocument') ?? 'xl/workbook.xml';
+  const folder = main.slice(0, main.lastIndexOf('/') + 1);
+  const relations = heard(textOf(`${folder}_rels/${main.slice(folder.length)}.rels`), new Relations(folder));
+  const stylesPart = relations.target('styles') ?? '';
+  const styles = withMarkedStyles(textOf(stylesPart));
+  if (styles === undefined) return undefined;
+  const changed: Record<string, string> = { [stylesPart]: withoutDeclaration(styles.xml) };
+  for (const { name, relation } of heard(textOf(main), new SheetList(MOST_SHEETS)).sheets) {
+    const part = relations.worksheet(relation) ?? '';
+    const own = marks.filter(({ sheet }) => sheet === name);
+    if (own.length === 0 || changed[part] !== undefined) continue;
+    const sheet = markedSheet(textOf(part), own, heading, styles.marked);
+    if (sheet === undefined) return undefined;
+    changed[part] = withoutDeclaration(sheet);
+  }
+  return zipped({ ...Object.fromEntries(texts), ...changed });
+}
+
+function markedSheet(
+  xml: string,
+  marks: readonly RowMark[],
+  heading: string,
+  marked: (style: number) => number,
+): string | undefined {
+  const [data] = elementsIn(xml, 'sheetData');
+  if (data === undefined) return undefined;
+  const rows = elementsIn(data.inner, 'row');
+  const noted = placeBehind(rows);
+  if (noted > LAST_PLACE) return undefined;
+  const byRow = Map.groupBy(marks, ({ row }) => row);
+  const firstMarked = Math.min(...byRow.keys());
+  let number = 0;
+  let headed = false;
+  const written = rows.map((row) => {
+    number = Number(attribute(row.attributes, 'r') ?? number + 1);
+    const own = byRow.get(number) ?? [];
+    // The heading of the new column stands in the first row above what is marked
+    if (own.length === 0 && (headed || number >= firstMarked)) return row.text;
+    const note = own.length === 0 ? heading : own.map((mark) => mark.note).join(' ');
+    headed = true;
+    const cells = own.reduce((inner, { place }) => withMarkedCell(inner, number, place, marked), row.inner);
+    // How far the row reaches is no longer what it says
+    const attributes = row.attributes.replace(/\sspans="[^"]*"/u, '');
+    return `<row${attributes}>${cells}${textCell(`${columnLetters(noted)}${number}`, note, marked(0))}</row>`;
+  });
+  const [extent] = elementsIn(xml, 'dimension');
+  const before =
+    extent && extent.end <= data.start
+      ? `${xml.slice(0, extent.start)}${xml.slice(extent.end, data.start)}`
+      : xml.slice(0, data.start);
+  return `${before}<sheetData>${written.join('')}</sheetData>${xml.slice(data.end)}`;
+}
+
+/** The first place behind all cells. */
+function placeBehind(rows: readonly XmlElement[]): number {
+  let last = -1;
+  for (const { inner } of rows)
+    for (const { attributes } of elementsIn(inner, 'c')) last = Math.max(last, placeOf(attributes) ?? -1);
+  return last + 1;
+}
+
+/** The row's cells with one of them marked; an empty one is put in. */
+function withMarkedCell(
+  inner: string,
+  row: number,
+  place: number | undefined,
+  marked: (style: number) => number,
+): string {
+  if (place === undefined) return inner;
+  const cells = elementsIn(inner, 'c');
+  const cell = cells.find(({ attributes }) => placeOf(attributes) === place);
+  if (cell === undefined) {
+    const next = cells.find(({ attributes }) => (placeOf(attributes) ?? -1) > place)?.start ?? inner.length;
+    return `${inner.slice(0, next)}<c r="${columnLetters(place)}${row}" s="${marked(0)}"/>${inner.slice(next)}`;
+  }
+  const style = Number(attribute(cell.attributes, 's') ?? 0);
+  const own = cell.attributes.replace(/\ss\s*=\s*(?:"[^"]*"|'[^']*')/u, '');
+  const rest = cell.inner === '' ? '/>' : `>${cell.inner}</c>`;
+  return `${inner.slice(0, cell.start)}<c${own} s="${marked(style)}"${rest}${inner.slice(cell.end)}`;
+}
+
+async function inflated(part: ZipPart, caps: readonly Allowance[]): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of inflatePart(part, caps)) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+function heard<S extends ConstructorParameters<typeof XmlScanner>[0]>(xml: string, sink: S): S {
+  const scanner = new XmlScanner(sink);
+  scanner.push(xml);
+  return sink;
+}
+
+/** `zipped` writes its own. */
+const withoutDeclaration = (xml: string): string => xml.replace(/^\uFEFF?<\?xml[^>]*\?>\s*/u, '');

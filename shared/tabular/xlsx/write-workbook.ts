@@ -1,0 +1,105 @@
+import { strToU8, zipSync } from 'fflate';
+import { printable } from '#shared/domain/vietnamese/text/door.ts';
+
+/** A sheet of texts: nothing in it is a number or a formula, so no code loses its zeros. */
+export interface TextSheet {
+  readonly name: string;
+  readonly columns: readonly { readonly heading: string /** In characters. */; readonly width: number }[];
+  readonly rows: ReadonlyArray<readonly string[]>;
+}
+
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+/** Excel takes no longer text in a cell, and no longer name of a sheet. */
+const LONGEST_TEXT = 32_767;
+const LONGEST_NAME = 31;
+const HEADING = 1;
+const TEXT = 2;
+
+/** The bytes of a workbook (xlsx) with these sheets. The same sheets give the same bytes. */
+export function writeWorkbook(sheets: readonly TextSheet[]): Uint8Array {
+  const names = sheets.map(({ name }) => sheetName(name));
+  const parts: Record<string, string> = {
+    '[Content_Types].xml': contentTypes(sheets.length),
+    '_rels/.rels': relationships([['officeDocument', 'xl/workbook.xml']]),
+    'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${names
+      .map((name, n) => `<sheet name="${xmlText(name)}" sheetId="${n + 1}" r:id="rId${n + 1}"/>`)
+      .join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': relationships([
+      ...sheets.map((_, n): [string, string] => ['worksheet', `worksheets/sheet${n + 1}.xml`]),
+      ['styles', 'styles.xml'],
+    ]),
+    'xl/styles.xml': STYLES,
+  };
+  for (const [n, sheet] of sheets.entries()) parts[`xl/worksheets/sheet${n + 1}.xml`] = sheetXml(sheet);
+  return zipped(parts);
+}
+
+/** Parts as a zip file, without times: the same parts give the same bytes. */
+export function zipped(parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
+  const bytes = Object.entries(parts).map(([path, content]) => [
+    path,
+    typeof content === 'string' ? strToU8(XML + content) : content,
+  ]);
+  return zipSync(Object.fromEntries(bytes), { mtime: '1980-01-02T00:00:00Z', level: 6 });
+}
+
+/** A text inside an element or an attribute, well-formed whatever it holds. */
+export const xmlText = (text: string): string =>
+  printable(text).replace(/[&<>"]/gu, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** A cell of text; spaces at its ends stay. */
+export const textCell = (place: string, text: string, style: number): string =>
+  `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(text.slice(0, LONGEST_TEXT))}</t></is></c>`;
+
+/** `A` for place 0, `AB` for place 27. */
+export function columnLetters(place: number): string {
+  const before = Math.floor(place / 26);
+  return `${before === 0 ? '' : columnLetters(before - 1)}${String.fromCharCode(65 + (place % 26))}`;
+}
+
+const sheetXml = ({ columns, rows }: TextSheet): string => {
+  const widths = columns.map(({ width }, n) => `<col min="${n + 1}" max="${n + 1}" width="${width}" customWidth="1"/>`);
+  const row = (texts: readonly string[], number: number, style: number) =>
+    `<row r="${number}">${texts.map((text, n) => (text === '' ? '' : textCell(`${columnLetters(n)}${number}`, text, style))).join('')}</row>`;
+  const lines = [
+    row(
+      columns.map(({ heading }) => heading),
+      1,
+      HEADING,
+    ),
+    ...rows.map((texts, n) => row(texts, n + 2, TEXT)),
+  ];
+  const last = `${columnLetters(Math.max(0, columns.length - 1))}${rows.length + 1}`;
+  return (
+    `<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>` +
+    `<cols>${widths.join('')}</cols><sheetData>${lines.join('')}</sheetData><autoFilter ref="A1:${last}"/></worksheet>`
+  );
+};
+
+const relationships = (targets: ReadonlyArray<readonly [string, string]>): string =>
+  `<Relationships xmlns="${PACKAGE}/relationships">${targets
+    .map(([type, target], n) => `<Relationship Id="rId${n + 1}" Type="${RELATIONS}/${type}" Target="${target}"/>`)
+    .join('')}</Relationships>`;
+
+const contentTypes = (sheets: number): string => {
+  const part = (path: string, type: string) => `<Override PartName="/xl/${path}" ContentType="${TYPE}.${type}+xml"/>`;
+  return (
+    `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
+    `<Default Extension="xml" ContentType="application/xml"/>${part('workbook.xml', 'sheet.main')}${part('styles.xml', 'styles')}` +
+    `${Array.from({ length: sheets }, (_, n) => part(`worksheets/sheet${n + 1}.xml`, 'worksheet')).join('')}</Types>`
+  );
+};
+
+/** Style 1 is a heading's, 2 a text's (format 49, `@`), wrapped and at the top. */
+const STYLES = `<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8ECF1"/></patternFill></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="49" fontId="1" fillId="2" applyFont="1" applyFill="1" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="49" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>`;
+
+/** Excel refuses some signs in the name of a sheet, and a longer one. */
+const sheetName = (name: string): string =>
+  name
+    .replace(/[\\/?*[\]:]/gu, ' ')
+    .trim()
+    .slice(0, LONGEST_NAME) || 'Trang';

@@ -1,0 +1,43 @@
+/** An element as it stands in a text. */
+export interface XmlElement {
+  readonly start: number;
+  readonly end: number;
+  /** Between its name and `>`. */
+  readonly attributes: string;
+  readonly inner: string;
+  readonly text: string;
+}
+
+/**
+ * The elements of one name in a part of a workbook, in order, by looking on from each: time grows as the text. Elements
+ * of one name that lie in each other, and names with a prefix, are not looked for.
+ */
+export function elementsIn(xml: string, name: string): readonly XmlElement[] {
+  const found: XmlElement[] = [];
+  const close = `</${name}>`;
+  for (let start = nextTag(xml, name, 0); start >= 0; ) {
+    const tagEnd = xml.indexOf('>', start);
+    if (tagEnd < 0) break;
+    const alone = xml[tagEnd - 1] === '/';
+    const innerEnd = alone ? tagEnd + 1 : xml.indexOf(close, tagEnd);
+    if (innerEnd < 0) break;
+    const end = alone ? innerEnd : innerEnd + close.length;
+    found.push({
+      start,
+      end,
+      attributes: xml.slice(start + name.length + 1, alone ? tagEnd - 1 : tagEnd),
+      inner: alone ? '' : xml.slice(tagEnd + 1, innerEnd),
+      text: xml.slice(start, end),
+    });
+    start = nextTag(xml, name, end);
+  }
+  return found;
+}
+
+function nextTag(xml: string, name: string, from: number): number {
+  for (let at = xml.indexOf(`<${name}`, from); at >= 0; at = xml.indexOf(`<${name}`, at + 1)) {
+    const next = xml[at + name.length + 1] ?? '';
+    if (next === '>' || next === '/' || /\s/u.test(next)) return at;
+  }
+  return -1;
+}

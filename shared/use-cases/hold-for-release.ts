@@ -1,0 +1,92 @@
+import type { Notice } from '#shared/domain/notification/notice/notice.ts';
+import { POLICE } from '#shared/domain/notification/receiver.ts';
+import {
+  peopleNeeded,
+  type ProposedChange,
+  type ReleasePolicy,
+} from '#shared/domain/notification/release/release-policy.ts';
+import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
+import { addWorkingDays } from '#shared/domain/vietnamese/working-days.ts';
+import type { WireClock } from '#shared/runtime/clock.ts';
+import { contentId } from '#shared/runtime/content-id.ts';
+import type { Expiry } from '#shared/runtime/retention.ts';
+import type { ProposedRelease, Releases } from '#shared/tables/releases.ts';
+import type { IsReleased } from './is-released.ts';
+
+interface Ports {
+  readonly releases: Pick<Releases, 'get' | 'write'>;
+  readonly policy: ReleasePolicy;
+  readonly expiry: Expiry;
+  readonly now: WireClock;
+}
+
+/** Somebody voted meanwhile: the message goes back and finds what they said. */
+class ReleaseOvertaken extends Error {
+  override readonly name = 'ReleaseOvertaken';
+}
+
+/** Within one working day somebody should have decided. */
+const WORKING_DAYS = 1;
+
+/**
+ * Keeps a notice where it stands until as many people as the policy asks have released its next change. The change is proposed
+ * once; what would be told otherwise is another change. A refused one stays untold until its facts change.
+ * @throws {ReleaseOvertaken}
+ */
+export const holdForRelease =
+  ({ releases, policy, expiry, now }: Ports): IsReleased =>
+  async (next, before) => {
+    const change = changeOf(next, before);
+    const needed = change === undefined ? 0 : peopleNeeded(change, policy);
+    if (change === undefined || needed === 0) return true;
+    const changeId = changeIdOf(next);
+    const standing = await releases.get(next.noticeId);
+    if (standing?.changeId === changeId) return standing.state === 'released';
+    const proposed = proposalOf(next, change, { changeId, needed, revision: (standing?.revision ?? 0) + 1, at: now() });
+    if (!(await releases.write(proposed, standing, expiry()))) throw new ReleaseOvertaken();
+    return false;
+  };
+
+/** Undefined for the police, who are told at once, and for what tells a bank nothing new: an end that comes by itself, and the same content for longer. */
+function changeOf(next: Notice, before: Notice | undefined): ProposedChange | undefined {
+  const isRenewed =
+    before?.state === 'in_force' && next.state === 'in_force' && before.fingerprint === next.fingerprint;
+  if (next.receiver === POLICE || next.state === 'expired' || isRenewed) return undefined;
+  return {
+    act: actOf(next, before),
+    level: next.content.level,
+    namesDecision: 'decision' in next.content && next.content.decision !== undefined,
+  };
+}
+
+function actOf(next: Notice, before: Notice | undefined): ProposedChange['act'] {
+  if (next.state === 'withdrawn') return 'withdraw';
+  return before?.state === 'in_force' ? 'update' : 'issue';
+}
+
+const changeIdOf = ({ noticeId, state, fingerprint, withdrawnBecause, sequence }: Notice) =>
+  contentId({ noticeId, state, fingerprint, withdrawnBecause, sequence });
+
+function proposalOf(
+  next: Notice,
+  { act, level }: ProposedChange,
+  { changeId, needed, revision, at }: { changeId: string; needed: number; revision: number; at: Date },
+): ProposedRelease {
+  const { noticeId, receiver, subject, content } = next;
+  return {
+    noticeId,
+    receiver,
+    subject,
+    changeId,
+    act,
+    level,
+    accountNumber: 'accountNumber' in content ? content.accountNumber : '',
+    enterpriseCode: content.enterpriseCode,
+    needed,
+    proposedAt: at.toISOString(),
+    dueOn: addWorkingDays(dayInVietnam(at), WORKING_DAYS),
+    state: 'waiting',
+    votes: [],
+    revision,
+  };
+}

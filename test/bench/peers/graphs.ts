@@ -1,0 +1,2 @@
+export { UndirectedGraph } from 'graphology';
+export { connectedComponents } from 'graphology-components';

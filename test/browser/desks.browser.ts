@@ -1,0 +1,111 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectAccessible, type ServedRun, servedRun } from './served-run.ts';
+
+const INVESTIGATOR = 'Điều tra viên (mẫu)';
+const CLERK = 'Giao dịch viên Vietcombank (mẫu)';
+
+/** Run in the page: what the focus is on, and its label. */
+const FOCUSED = "(({ activeElement: on }) => `${on.textContent} ${on.labels?.[0]?.textContent ?? ''}`)(document)";
+const WIDTHS = '(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])(document.documentElement)';
+
+describe('the desks in a browser', () => {
+  let run: ServedRun;
+  beforeAll(async () => {
+    run = await servedRun();
+  });
+  afterAll(() => run.stop());
+
+  /** Tabs until the focus is on what has that text; a person with a keyboard gets there in so many presses. */
+  const tabTo = async (page: Page, text: RegExp, presses = 60): Promise<void> => {
+    for (let n = 0; n < presses; n += 1) {
+      await page.keyboard.press('Tab');
+      if (text.test(String(await page.evaluate(FOCUSED)))) return;
+    }
+    throw new Error(`Nothing with ${String(text)} takes the focus`);
+  };
+
+  it('leads an investigator from the list to a decision in five clicks', async () => {
+    const page = await run.signedIn(INVESTIGATOR);
+    await page.getByRole('button', { name: 'Vụ việc tiếp theo' }).click();
+    expect(await page.getByRole('heading', { name: 'Dấu hiệu' }).count()).toBe(1);
+    await expectAccessible(page);
+    await page.getByLabel('Xác nhận').check();
+    await page.getByRole('button', { name: 'Ghi quyết định' }).click();
+    await expect.poll(() => page.url()).toContain('decided=confirmed');
+    await page.reload();
+    expect(await page.getByRole('alert').count()).toBe(0);
+  });
+
+  it('lets the same be done with the keyboard alone', async () => {
+    const page = await run.signedIn(INVESTIGATOR);
+    await tabTo(page, /Đến nội dung chính/u, 1);
+    await tabTo(page, /Vụ việc tiếp theo/u);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/police\/cases\/[\w-]+$/u);
+    await tabTo(page, /Xác nhận/u, 200);
+    await page.keyboard.press('ArrowDown');
+    await tabTo(page, /Lý do/u);
+    await page.keyboard.type('Đã xác minh: doanh nghiệp hoạt động bình thường');
+    await tabTo(page, /Ghi quyết định/u);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.url()).toContain('decided=dismissed');
+  });
+
+  it('lets a bank answer without a line of script', async () => {
+    const page = await run.signedIn(CLERK, { javaScriptEnabled: false });
+    await page.locator('tbody a').first().click();
+    await page.getByRole('button', { name: 'Xác nhận đã nhận' }).click();
+    await page.getByLabel('Rà soát và xử lý').check();
+    await page.getByLabel('Tạm ngừng dịch vụ điện tử').check();
+    await page.getByRole('button', { name: 'Gửi kết quả' }).click();
+    expect(await page.getByRole('alert').count()).toBe(0);
+  });
+
+  it('shows an error at the top with a link to its field, and keeps what was typed', async () => {
+    const page = await run.signedIn(INVESTIGATOR);
+    await page.locator('tbody a').first().click();
+    await page.getByLabel('Bác bỏ').check();
+    await page.getByText('Có văn bản của cơ quan có thẩm quyền').click();
+    await page.getByLabel('Số văn bản').fill('12/QĐ');
+    await page.getByRole('button', { name: 'Ghi quyết định' }).click();
+    await expectAccessible(page);
+    await page.getByRole('alert').getByRole('link', { name: 'Hãy nêu lý do bác bỏ.' }).click();
+    expect(await page.evaluate('document.activeElement.id')).toBe('reason');
+    expect(await page.getByLabel('Số văn bản').inputValue()).toBe('12/QĐ');
+  });
+
+  it.each([
+    ['/police/cases', INVESTIGATOR],
+    ['/police/releases', INVESTIGATOR],
+    ['/bank/notices', CLERK],
+    ['/nowhere', CLERK],
+    ['/signed-out', CLERK],
+  ])('has no fault of accessibility on %s, and no sideways scrolling at 320 pixels', async (path, person) => {
+    const page = await run.signedIn(person, { viewport: { width: 320, height: 640 } });
+    await page.goto(run.url + path);
+    await expectAccessible(page);
+    const [needed = 0, there = 0] = await page.evaluate<number[]>(WIDTHS);
+    expect(needed).toBeLessThanOrEqual(there);
+  });
+
+  it('breaks no rule of its own content policy, and asks nobody else for anything', async () => {
+    const page = await run.signedIn(INVESTIGATOR);
+    const complaints: string[] = [];
+    const foreign: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    page.on('request', (request) => !request.url().startsWith(run.url) && foreign.push(request.url()));
+    await page.goto(`${run.url}/police/cases`);
+    await page.locator('tbody a').first().click();
+    await page.waitForLoadState('networkidle');
+    expect({ complaints, foreign }).toEqual({ complaints: [], foreign: [] });
+  });
+
+  it('answers a bank at another bank’s address as if there were nothing', async () => {
+    const own = await run.signedIn(CLERK);
+    const other = await run.signedIn('Giao dịch viên BIDV (mẫu)');
+    const href = await own.locator('tbody a').first().getAttribute('href');
+    const answer = await other.goto(run.url + href);
+    expect(answer?.status()).toBe(404);
+  });
+});

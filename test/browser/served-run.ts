@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+/** Debian's, or another that `CHROMIUM` names. */
+const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+
+/** The embedded run on the sample inbox, served, and a Chromium to look at it. */
+export interface ServedRun {
+  /** `http://127.0.0.1:port` */
+  readonly url: string;
+  /** A browser of its own, in which the sample person of that name has signed in. */
+  signedIn(person: string, options?: Parameters<Browser['newContext']>[0]): Promise<Page>;
+  stop(): Promise<void>;
+}
+
+export async function servedRun(): Promise<ServedRun> {
+  if (!existsSync(CHROMIUM)) {
+    throw new Error(`No Chromium at ${CHROMIUM}: install it (apt-get install chromium), or name it in CHROMIUM.`);
+  }
+  const out = mkdtempSync(join(tmpdir(), 'haukiem-browser-'));
+  const run = spawn(process.execPath, [join(ROOT, 'infra/local/start.ts'), '--out', out, '--serve', '0'], {
+    cwd: ROOT,
+  });
+  const url = await servedAt(run);
+  const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-quic'] });
+  const contexts: BrowserContext[] = [];
+  return {
+    url,
+    async signedIn(person, options = {}) {
+      const context = await browser.newContext(options);
+      contexts.push(context);
+      const page = await context.newPage();
+      await page.goto(url);
+      await page.getByText(person).click();
+      return page;
+    },
+    async stop() {
+      await browser.close();
+      run.kill('SIGINT');
+    },
+  };
+}
+
+const servedAt = (run: ChildProcess) =>
+  new Promise<string>((resolve, reject) => {
+    let said = '';
+    run.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      const url = /Bàn làm việc: mở (http:\S+)/u.exec(said)?.[1];
+      if (url !== undefined) resolve(url);
+    });
+    run.once('exit', () => reject(new Error(said)));
+  });
+
+/** No fault that keeps anybody from using the page (WCAG 2.2 AA, as far as a program can see). */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}

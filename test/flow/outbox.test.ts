@@ -1,0 +1,46 @@
+import { Workbook } from '@cj-tech-master/excelts';
+import { describe, expect, it } from 'vitest';
+import { flow } from '#test/support/flow.ts';
+import { code, flows, registrations } from '#test/support/sample-feeds.ts';
+import { workbookOf } from '#test/support/workbook.ts';
+
+const [heading = '', row = ''] = registrations({ code: code(1) }).split('\n');
+const cells = (line: string) => line.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/u).map((cell) => cell.replaceAll('"', ''));
+
+describe('what belongs to a sender', () => {
+  it('lies under its own outbox: the receipt, and the workbook as it was sent with reasons beside the faulty rows', async () => {
+    const run = await flow();
+    const bad = cells(row).with(1, 'Nguye?̃n Co?ng Huy');
+    await run.drop('registrations/2025-01.xlsx', await workbookOf([cells(heading), cells(row), bad]));
+    await run.settle();
+    expect(JSON.parse(run.objects.get('outbox/registrations/2025-01.xlsx.json')?.toString() ?? '{}')).toEqual(
+      run.receipt('registrations/2025-01.xlsx'),
+    );
+    const book = new Workbook();
+    await book.xlsx.load(run.objects.get('outbox/registrations/2025-01.xlsx.rejected.xlsx') ?? Buffer.alloc(0));
+    const sheet = book.worksheets[0];
+    const last = cells(heading).length + 1;
+    expect(sheet?.getRow(1).getCell(last).value).toBe('Lý do bị từ chối');
+    expect(String(sheet?.getRow(3).getCell(last).value)).toContain('ký tự hỏng');
+    expect(JSON.stringify(sheet?.getCell('B3').fill)).toContain('F4B6B6');
+    expect(JSON.stringify(sheet?.getCell('B2').fill ?? {})).not.toContain('F4B6B6');
+  });
+
+  it('is a bank’s by its BIN, and a text file comes back as a table', async () => {
+    const run = await flow();
+    await run.drop(
+      'accounts/970436/2025-10.csv',
+      flows('970436,00111,2025-13,1,1,1,1', '970436,00112,2025-10,1,1,1,1'),
+    );
+    await run.settle();
+    expect(run.objects.has('outbox/970436/2025-10.csv.json')).toBe(true);
+    expect(run.objects.get('outbox/970436/2025-10.csv.rejected.csv')?.toString()).toMatch(
+      /^\uFEFFrow,column[^]*2,Kỳ,period/u,
+    );
+    expect(
+      [...run.objects.keys()]
+        .filter((key) => key.startsWith('outbox/'))
+        .every((key) => key.startsWith('outbox/970436/')),
+    ).toBe(true);
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { shownIn } from '#shared/tables/shown-company.ts';
+import { flow } from '#test/support/flow.ts';
+import { activities, code, identities, registrations } from '#test/support/sample-feeds.ts';
+
+const company = (n: number, commune: string) => ({
+  code: code(100 + n),
+  document: `033085${String(n).padStart(6, '0')}`,
+  phone: `09${String(10_000_000 + n)}`,
+  address: `Số ${n}, đường Lê Lợi, ${commune}, Tỉnh Hưng Yên`,
+});
+const sending = Array.from({ length: 24 }, (_, n) => company(n, 'Phường Phố Hiến'));
+const silentOffice = Array.from({ length: 12 }, (_, n) => company(40 + n, 'Phường Trần Lãm'));
+const everyone = [...sending, ...silentOffice];
+/** One of the first commune files nothing, nor does anybody of the second, whose office sends nothing. */
+const filing = sending.slice(1);
+const trade = activities(
+  ...filing.flatMap(({ code: enterpriseCode }) =>
+    ['2025-Q1,20/04/2025', '2025-Q2,20/07/2025', '2025-Q3,25/10/2025'].flatMap((line) => {
+      const [period, on] = line.split(',');
+      return [
+        `${enterpriseCode},TO_KHAI_THUE,${on},500000000,${period}`,
+        `${enterpriseCode},HOA_DON,${on},500000000,${period}`,
+        `${enterpriseCode},BHXH,${on},4,`,
+      ];
+    }),
+  ),
+);
+const people = identities(
+  ...everyone.map(({ document }) => `${document},CCCD,Nguyễn Văn Mẫu,12/03/1985,Nam,BINH_THUONG,,,`),
+);
+
+const files = [
+  ['registrations/a.csv', registrations(...everyone)],
+  ['identities/a.csv', people],
+  ['activities/a.csv', trade],
+] as const;
+
+async function ending(order: readonly (readonly [string, string])[], between = false) {
+  const run = await flow();
+  for (const [name, content] of order) {
+    await run.drop(name, content);
+    if (between) await run.settle();
+  }
+  await run.settle();
+  return { run, picture: (await run.files.picture())?.picture, assessed: await assessedBy(run) };
+}
+
+/** Findings, and the days of returns that each assessment leant on. */
+async function assessedBy(run: Awaited<ReturnType<typeof flow>>) {
+  const found = await run.assessments.of(everyone.map((one) => one.code));
+  return everyone.map((one) => {
+    const { findings, verdict, score, shown } = found.get(one.code) ?? {};
+    return { findings, verdict, score, returns: shownIn(shown)?.leant.heard.TO_KHAI_THUE };
+  });
+}
+
+const WINDOW = { from: '2025-04-20', to: '2025-10-25' };
+
+describe('what an office does not send', () => {
+  it('is no silence of its companies, in whatever order and however often the files come', async () => {
+    const { assessed, picture } = await ending(files);
+    expect(picture?.offices.TO_KHAI_THUE?.someSilent).toBe(true);
+    expect(assessed.map(({ returns }) => returns)).toEqual([
+      ...sending.map(() => WINDOW),
+      ...silentOffice.map(() => undefined),
+    ]);
+
+    const again = await ending([...files].reverse().concat(files), true);
+    expect(again.picture).toEqual(picture);
+    expect(again.assessed).toEqual(assessed);
+  });
+
+  it('is one where the sender states that it covers everybody, until a bad manifest takes its place', async () => {
+    const { run, assessed } = await ending(files);
+    const manifest = { covers: [{ file: 'a.*', from: '2024-01-01', to: '2025-12-31', population: 'all' }] };
+    await run.drop('activities/manifest.json', JSON.stringify(manifest));
+    await run.settle();
+    expect(run.receipt('activities/manifest.json')).toMatchObject({ read: 1, accepted: 1, rejected: 0 });
+    expect((await assessedBy(run)).at(-1)?.returns).toEqual({ from: '2024-01-01', to: '2025-12-31' });
+
+    await run.drop('activities/manifest.json', '{"covers": [{"file": 5}]}');
+    await run.settle();
+    expect(run.receipt('activities/manifest.json')).toMatchObject({
+      error: { code: 'bad_manifest', message: expect.stringContaining('“file”') },
+    });
+    expect((await assessedBy(run)).at(-1)).toEqual(assessed.at(-1));
+  });
+});

@@ -1,0 +1,123 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { contentId } from '#shared/runtime/content-id.ts';
+import { noticeIdOf, type Notices } from '#shared/tables/notices.ts';
+import { type Releases, releasesTable } from '#shared/tables/releases.ts';
+import { holdForRelease } from '#shared/use-cases/hold-for-release.ts';
+import { voteOnRelease } from '#shared/use-cases/vote-on-release.ts';
+import { bankNotices } from '#test/support/bank-notices.ts';
+import { dynalite } from '#test/support/dynalite.ts';
+import { newNoticesTable } from '#test/support/notices-table.ts';
+
+const BANK = 'bank#970436';
+const ACCOUNT = contentId('account');
+const NOTICE = noticeIdOf(BANK, ACCOUNT);
+const policy = {
+  bankWatch: 'one_officer',
+  bankAct: 'two_officers',
+  namingDecision: 'two_officers',
+  withdrawal: 'one_officer',
+} as const;
+
+describe('a bank’s notice that people have to release', () => {
+  let notices: Notices;
+  let releases: Releases;
+  let banks: ReturnType<typeof bankNotices>;
+  /** Who gave the police's last decision on the company. */
+  let confirmedBy: string | undefined;
+  const clock = { now: new Date('2026-05-05T02:00:00.000Z') };
+  const now = () => clock.now;
+  const expiry = () => 2_000_000_000;
+
+  const flag = async (change: { verdict?: 'flagged' | 'clear'; confirmed?: boolean } = {}) => {
+    banks.known.set(ACCOUNT, {
+      bank: '970436',
+      accountNumber: '0011223344',
+      company: { verdict: 'flagged', confirmed: false, ...change },
+    });
+    await touch();
+  };
+  const touch = () => banks.touch({ accountRef: ACCOUNT, bank: '970436' });
+  const vote = async (officer: string, outcome: 'release' | 'refuse' = 'release') => {
+    const changeId = (await releases.get(NOTICE))?.changeId ?? '';
+    const replies = {
+      lastDecision: async () => (confirmedBy ? { lastId: 'r', fingerprint: 'f', takenAt: '' } : undefined),
+      get: async () => ({ officer: confirmedBy }) as never,
+    };
+    const notifyBanks = async () => void (await touch());
+    return voteOnRelease(
+      { noticeId: NOTICE, changeId, officer, outcome },
+      { releases, replies, notifyBanks, expiry, now },
+    );
+  };
+  const standing = () => notices.get(BANK, NOTICE);
+
+  beforeEach(async () => {
+    const { db, createTable } = await dynalite();
+    ({ notices } = await newNoticesTable());
+    releases = releasesTable(db, await createTable('releases'));
+    confirmedBy = undefined;
+    banks = bankNotices(notices, clock, holdForRelease({ releases, policy, expiry, now }));
+  });
+
+  it('is not told before one officer has released it, and is proposed once however often it is asked', async () => {
+    await flag();
+    await touch();
+    expect(await standing()).toBeUndefined();
+    expect(await releases.waiting()).toMatchObject([
+      { noticeId: NOTICE, act: 'issue', needed: 1, dueOn: '2026-05-06' },
+    ]);
+    expect(await vote('an')).toEqual({ taken: true, state: 'released' });
+    expect(await standing()).toMatchObject({ state: 'in_force', sequence: 1 });
+    expect(await releases.waiting()).toEqual([]);
+  });
+
+  it('needs two different people for act, and not the one who confirmed', async () => {
+    await flag();
+    await vote('an');
+    confirmedBy = 'binh';
+    await flag({ confirmed: true });
+    expect(await standing()).toMatchObject({ sequence: 1, content: { level: 'watch' } });
+    expect(await vote('binh')).toEqual({ taken: false, because: 'own_proposal' });
+    expect(await vote('an')).toEqual({ taken: true, state: 'released' });
+    expect(await standing()).toMatchObject({ sequence: 2, content: { level: 'act' } });
+  });
+
+  it('needs two votes for act where no officer brought it about', async () => {
+    await flag({ confirmed: true });
+    expect(await vote('an')).toEqual({ taken: true, state: 'waiting' });
+    expect(await vote('an')).toEqual({ taken: false, because: 'voted_already' });
+    expect(await standing()).toBeUndefined();
+    expect(await vote('binh')).toEqual({ taken: true, state: 'released' });
+    expect(await standing()).toMatchObject({ content: { level: 'act' } });
+  });
+
+  it('stays untold once it is refused, until what would be told is another', async () => {
+    await flag();
+    expect(await vote('an', 'refuse')).toEqual({ taken: true, state: 'refused' });
+    await touch();
+    expect(await standing()).toBeUndefined();
+    expect(await releases.waiting()).toEqual([]);
+    await flag({ confirmed: true });
+    expect(await releases.waiting()).toMatchObject([{ level: 'act', votes: [] }]);
+  });
+
+  it('is withdrawn by one officer, and is in force until then', async () => {
+    await flag();
+    await vote('an');
+    await flag({ verdict: 'clear' });
+    expect(await standing()).toMatchObject({ state: 'in_force' });
+    expect(await releases.waiting()).toMatchObject([{ act: 'withdraw', needed: 1 }]);
+    await vote('binh');
+    expect(await standing()).toMatchObject({ state: 'withdrawn', sequence: 2 });
+  });
+
+  it('takes no vote on a change that has become another one meanwhile', async () => {
+    await flag();
+    const { changeId = '' } = (await releases.get(NOTICE)) ?? {};
+    await flag({ confirmed: true });
+    const replies = { lastDecision: async () => undefined, get: async () => undefined };
+    const ports = { releases, replies, notifyBanks: async () => {}, expiry, now };
+    const late = { noticeId: NOTICE, changeId, officer: 'an', outcome: 'release' } as const;
+    expect(await voteOnRelease(late, ports)).toEqual({ taken: false, because: 'changed_meanwhile' });
+  });
+});

@@ -1,0 +1,109 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ProposedRelease } from '#shared/tables/releases.ts';
+import { type Browser, testDesks, type TestDesks } from '#test/support/desks.ts';
+
+const proposed = (n: number, more: Partial<ProposedRelease> = {}): ProposedRelease => ({
+  noticeId: `notice-${n}`,
+  receiver: 'bank#970436',
+  subject: `account-${n}`,
+  changeId: `change-${n}`,
+  act: 'issue',
+  level: 'watch',
+  accountNumber: `00112233${n}`,
+  enterpriseCode: '0101243150',
+  needed: 1,
+  proposedAt: '2026-01-05T01:00:00.000Z',
+  dueOn: '2026-01-06',
+  state: 'waiting',
+  votes: [],
+  revision: 1,
+  ...more,
+});
+
+describe('the release of notices at the police desk', () => {
+  let desks: TestDesks;
+  let browser: Browser;
+  const propose = (change: ProposedRelease) => desks.releases.write(change, undefined, 2_000_000_000);
+  const send = async (own: Browser, pairs: readonly (readonly [string, string])[]) =>
+    own.post('/police/releases', [['formToken', await desks.formTokenOf(own)], ...pairs]);
+
+  beforeEach(async () => {
+    desks = await testDesks();
+    browser = await desks.signedIn(['police'], 'an');
+  });
+
+  it('lists what waits, what is due first, and marks what is late', async () => {
+    await propose(proposed(1, { dueOn: '2026-01-07' }));
+    await propose(proposed(2, { dueOn: '2026-01-02' }));
+    const { body = '' } = await browser.get('/police/releases');
+    expect(body.indexOf('001122332')).toBeLessThan(body.indexOf('001122331'));
+    expect(body).toContain('Quá hạn 02/01/2026');
+  });
+
+  it('releases many at once, and asks that their banks be told', async () => {
+    for (const n of [1, 2, 3]) await propose(proposed(n));
+    const chosen = [1, 3].map((n) => ['change', `notice-${n} change-${n}`] as const);
+    expect((await send(browser, [...chosen, ['outcome', 'release']])).statusCode).toBe(303);
+    expect(desks.touched).toEqual([1, 3].map((n) => ({ accountRef: `account-${n}`, bank: '970436' })));
+    expect((await desks.releases.waiting()).map(({ noticeId }) => noticeId)).toEqual(['notice-2']);
+  });
+
+  it('lets nobody release a change alone that needs two, nor twice by one person', async () => {
+    await propose(proposed(1, { level: 'act', needed: 2 }));
+    const form = [['change', 'notice-1 change-1'] as const, ['outcome', 'release'] as const];
+    expect((await send(browser, form)).statusCode).toBe(303);
+    expect(desks.touched).toEqual([]);
+    const again = await send(browser, form);
+    expect(again.statusCode).toBe(409);
+    expect(again.body).toContain('cần người khác duyệt');
+    const other = await desks.signedIn(['police'], 'binh');
+    expect((await send(other, form)).statusCode).toBe(303);
+    expect(desks.touched).toHaveLength(1);
+  });
+
+  it('refuses only with a reason, and keeps what was chosen', async () => {
+    await propose(proposed(1));
+    const form = [['change', 'notice-1 change-1'] as const, ['outcome', 'refuse'] as const];
+    const without = await send(browser, form);
+    expect(without.statusCode).toBe(422);
+    expect(without.body).toContain('Hãy nêu lý do từ chối');
+    expect(without.body).toContain('checked');
+    expect((await send(browser, [...form, ['reason', 'Đã xác minh: bình thường']])).statusCode).toBe(303);
+    expect(await desks.releases.get('notice-1')).toMatchObject({
+      state: 'refused',
+      votes: [{ officer: 'an', reason: 'Đã xác minh: bình thường' }],
+    });
+  });
+
+  it.each([
+    ['a change that is not there', 'notice-9 change-9'],
+    ['a change that was another one', 'notice-1 change-0'],
+    ['no change at all', 'x'],
+  ])('takes no vote on %s', async (_, change) => {
+    await propose(proposed(1));
+    expect(
+      (
+        await send(browser, [
+          ['change', change],
+          ['outcome', 'release'],
+        ])
+      ).statusCode,
+    ).toBe(409);
+    expect(desks.touched).toEqual([]);
+  });
+
+  it.each([['office'], ['bank:970436'], ['province'], ['operator']])('has no page for %s', async (group) => {
+    await propose(proposed(1));
+    const other = await desks.signedIn([group]);
+    expect((await other.get('/police/releases')).statusCode).toBe(404);
+    expect(
+      (
+        await send(other, [
+          ['change', 'notice-1 change-1'],
+          ['outcome', 'release'],
+        ])
+      ).statusCode,
+    ).toBe(404);
+    expect(desks.touched).toEqual([]);
+  });
+});

@@ -1,0 +1,137 @@
+import { Writable } from 'node:stream';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Clients, clientsOf } from '#infra/local/clients.ts';
+import { deploy, type Deployed } from '#infra/local/deploy.ts';
+import { endpointVariables, type Engines, startEngines } from '#infra/local/engines.ts';
+import { type AwsCall, callIn } from '#infra/local/permissions/calls-in-request.ts';
+import { permissionsOf } from '#infra/local/permissions/permissions.ts';
+import { PSEUDO_PARAMETERS } from '#infra/local/run.ts';
+import { sandbox } from '#infra/local/sandbox.ts';
+import { readStack, type Stack } from '#infra/local/template.ts';
+import { Template } from 'aws-cdk-lib/assertions';
+import { synthesised } from '../../synthesised.ts';
+import { toyTemplate } from '../toy/template.ts';
+
+const WORKER = join(import.meta.dirname, '..', 'toy', 'worker');
+const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+let engines: Engines;
+let clients: Clients;
+beforeAll(async () => {
+  engines = await startEngines({});
+  clients = clientsOf(engines.endpoints, credentials);
+});
+afterAll(() => engines.stop());
+
+describe('the call in a request', () => {
+  const json = (target: string, body: object) => callIn({ method: 'POST', path: '/', target }, JSON.stringify(body));
+  it.each<[string, AwsCall | undefined, string, string]>([
+    [
+      'a query of an index',
+      json('DynamoDB_20120810.Query', { TableName: 't', IndexName: 'i' }),
+      'dynamodb:Query',
+      'table/t/index/i',
+    ],
+    [
+      'writes of many',
+      json('DynamoDB_20120810.BatchWriteItem', { RequestItems: { t: [] } }),
+      'dynamodb:BatchWriteItem',
+      'table/t',
+    ],
+    ['messages', json('AmazonSQS.SendMessageBatch', { QueueUrl: 'http://h/0/q' }), 'sqs:SendMessage', 'q'],
+    [
+      'a secret',
+      json('secretsmanager.GetSecretValue', { SecretId: 'arn:s' }),
+      'secretsmanager:GetSecretValue',
+      'arn:s',
+    ],
+    [
+      'an object',
+      callIn({ method: 'GET', path: '/b/a/c%20d?x-id=GetObject', target: undefined }, ''),
+      's3:GetObject',
+      'arn:aws:s3:::b/a/c d',
+    ],
+    [
+      'a part',
+      callIn({ method: 'PUT', path: '/b/k?partNumber=1&uploadId=u', target: undefined }, ''),
+      's3:PutObject',
+      'arn:aws:s3:::b/k',
+    ],
+    [
+      'an end',
+      callIn({ method: 'DELETE', path: '/b/k?uploadId=u', target: undefined }, ''),
+      's3:AbortMultipartUpload',
+      'arn:aws:s3:::b/k',
+    ],
+    [
+      'a list',
+      callIn({ method: 'GET', path: '/b?list-type=2', target: undefined }, ''),
+      's3:ListBucket',
+      'arn:aws:s3:::b',
+    ],
+  ])('%s', (_what, call, action, resource) => {
+    expect(call?.action).toBe(action);
+    expect(call?.resource.endsWith(resource)).toBe(true);
+  });
+
+  it('is not led astray by what an item holds', () => {
+    const item = { TableName: 't', Item: { note: { S: '"TableName":"other"' }, TableName: { S: 'x' } } };
+    expect(json('DynamoDB_20120810.PutItem', item)?.resource).toMatch(/table\/t$/u);
+  });
+});
+
+describe('what the roles of the stack allow', () => {
+  let stack: Stack;
+  let deployed: Deployed;
+  beforeAll(async () => {
+    stack = readStack(Template.fromStack(synthesised('local').stack).toJSON(), PSEUDO_PARAMETERS);
+    deployed = await deploy(stack, clients, { suffix: '', assetOf: () => WORKER });
+  });
+  const nameOf = (part: string) => deployed.functions.find(({ name }) => name.startsWith(part))?.name ?? '';
+  const table = (name: string) => `arn:aws:dynamodb:ap-southeast-1:000000000000:table/${deployed.tables[name]}`;
+  const bucket = (key: string) => `arn:aws:s3:::${deployed.buckets['evidence']}/${key}`;
+
+  it('is allowed, and nothing beside it', async () => {
+    const permissions = permissionsOf(stack, deployed.queues);
+    const allows = (name: string, action: string, resource: string) =>
+      permissions.allows(nameOf(name), { action, resource });
+    const queue = (name: string) => deployed.queueUrls[name]?.split('/').at(-1) ?? '';
+    expect(await allows('NotifyPolice', 'dynamodb:PutItem', table('notices'))).toBe(true);
+    expect(await allows('ReadFile', 's3:PutObject', bucket('receipts/a.json'))).toBe(true);
+    expect(await allows('NotifyPolice', 'sqs:SendMessage', queue('dossiers'))).toBe(true);
+    expect(permissions.refusals.size).toBe(0);
+    expect(await allows('NotifyPolice', 'dynamodb:DeleteItem', table('notices'))).toBe(false);
+    expect(await allows('NotifyPolice', 'dynamodb:GetItem', table('companies'))).toBe(false);
+    expect(await allows('ReadFile', 's3:PutObject', bucket('dossiers/a.json'))).toBe(false);
+    expect(await allows('NotifyPolice', 'sqs:SendMessage', queue('registrations'))).toBe(false);
+    expect(await allows('nobody', 'dynamodb:GetItem', table('companies'))).toBe(false);
+    expect([...permissions.refusals][0]).toMatch(/Hàm NotifyPolice\w+ không có quyền dynamodb:DeleteItem/u);
+  });
+});
+
+it('stops a function’s request before it leaves where the role does not allow it', async () => {
+  const stack = readStack(toyTemplate, { 'AWS::Region': 'ap-southeast-1', 'AWS::AccountId': '000000000000' });
+  const assetOf = (s3Key: string) => join(import.meta.dirname, '..', 'toy', s3Key);
+  const { functions } = await deploy(stack, clients, { suffix: '-guarded', assetOf });
+  const log = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const variables = {
+    ...endpointVariables(engines.endpoints),
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+  };
+  const worker = functions.find(({ module }) => module.includes('worker'))!;
+  const record = { messageId: 'm', body: '{"id":"a"}', attributes: {}, receiptHandle: 'r' };
+  const outcomes = [];
+  for (const isAllowed of [true, false]) {
+    const asked: string[] = [];
+    const allows = async (_name: string, { action }: AwsCall) => (asked.push(action), isAllowed);
+    const guarded = sandbox(worker, { log, variables, permissions: { allows } });
+    const answer = await guarded.invoke({ Records: [record] }).catch((error: Error) => error.message);
+    outcomes.push({ asked: asked.length > 0, failed: JSON.stringify(answer) !== '{"batchItemFailures":[]}' });
+    await guarded.close();
+  }
+  expect(outcomes).toEqual([
+    { asked: true, failed: false },
+    { asked: true, failed: true },
+  ]);
+});

@@ -1,0 +1,60 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { matchesPattern, readManifest } from '#shared/contracts/manifest.ts';
+
+const read = (covers: unknown, folder: 'activities' | 'accounts' | 'identities' = 'activities') =>
+  readManifest(JSON.stringify({ covers }), folder);
+
+describe('what a sender says its files cover', () => {
+  it('is read with days in either order, and speaks of those listed unless it says of all', () => {
+    const stated = {
+      file: '2025-*.csv',
+      kinds: ['TO_KHAI_THUE'],
+      from: '01/01/2025',
+      to: '2025-12-31',
+      offices: ['Thái Thụy'],
+    };
+    expect(read([stated])).toEqual({
+      ok: true,
+      covers: [{ ...stated, from: '2025-01-01', population: 'listed' }],
+    });
+    expect(read([{ file: '*', population: 'all' }], 'identities')).toMatchObject({ covers: [{ population: 'all' }] });
+  });
+
+  it.each([
+    ['{"covers": [', /không phải JSON đọc được/u],
+    ['[]', /còn thiếu hoặc không đúng cấu trúc/u],
+    ['{"covers": {}}', /“covers” phải là danh sách/u],
+    ['{"covers": [{"file": "a.csv", "form": "2025-01-01"}]}', /ở mục 1 có khóa không dùng: form/u],
+    ['{"covers": [{"file": "a.csv", "from": "31/02/2025"}]}', /ở mục 1 “from” không phải một ngày có thật/u],
+    ['{"covers": [{"file": "a.csv", "from": "2025-02-01", "to": "2025-01-01"}]}', /“to” ở trước “from”/u],
+    ['{"covers": [{"file": "a.csv", "kinds": ["THUE"]}]}', /“kinds” chỉ nhận: GOP_VON, TO_KHAI_THUE/u],
+    ['{"covers": [{"file": "a.csv", "population": "everybody"}]}', /“population” chỉ nhận: all, listed/u],
+    ['{"covers": [{"kinds": []}]}', /“file” phải là chữ/u],
+  ])('is refused with one sentence: %s', (json, sentence) => {
+    const manifest = readManifest(json, 'activities');
+    expect(manifest).toMatchObject({ ok: false });
+    expect(manifest.ok ? '' : manifest.message).toMatch(sentence);
+    expect(manifest.ok ? '' : manifest.message).not.toMatch(/expected|Invalid/u);
+  });
+
+  it('never throws, whatever lies there', () => {
+    fc.assert(fc.property(fc.json(), (json) => typeof readManifest(json, 'accounts').ok === 'boolean'));
+  });
+});
+
+describe('a pattern of file names', () => {
+  it('stands for any letters, or for one', () => {
+    expect(matchesPattern('2025-*.csv', '2025-01.CSV')).toBe(true);
+    expect(matchesPattern('2025-??.csv', '2025-1.csv')).toBe(false);
+    expect(matchesPattern('*', '')).toBe(true);
+    expect(matchesPattern('a*b*c', 'aXbXbc')).toBe(true);
+    expect(matchesPattern('a.c', 'abc')).toBe(false);
+  });
+
+  it('takes no time, whatever it is', () => {
+    const started = performance.now();
+    expect(matchesPattern(`${'a*'.repeat(90)}b`, 'a'.repeat(1000))).toBe(false);
+    expect(performance.now() - started).toBeLessThan(100);
+  });
+});

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { type CaseFacts, caseFileOf } from '#shared/domain/notification/dossier/case-file.ts';
+import type { DeclaredPerson, Registration } from '#shared/domain/identity/registration.ts';
+import { policeContent, withNetwork } from '#test/support/police-notice.ts';
+
+const SUBJECT = '0900000011';
+const SECOND = '0900000022';
+const THIRD = '0900000033';
+const person = (documentNumber: string): DeclaredPerson => ({
+  role: 'legal_representative',
+  fullName: 'Nguyễn Văn Mẫu',
+  dateOfBirth: '1985-03-12',
+  documentType: 'CCCD',
+  documentNumber,
+});
+const registered = (enterpriseCode: string, phone: string, more: Partial<Registration> = {}) => [
+  {
+    company: {
+      enterpriseCode,
+      name: `CÔNG TY ${enterpriseCode}`,
+      legalForm: 'TNHH1TV',
+      registeredOn: '2025-03-10',
+      headOfficeAddress: 'Số 9 Lê Lai, phường Mỹ Hào, Hưng Yên',
+      charterCapital: 1_000_000_000,
+      phone,
+      ...more,
+    },
+    person: person(`0330850${enterpriseCode.slice(-5)}`),
+    position: 0,
+  },
+];
+const facts: CaseFacts = {
+  registrations: registered(SUBJECT, '0977000111'),
+  policeRecords: new Map([
+    [
+      '033085000011',
+      [
+        { documentNumber: '033085000011', fullName: 'A', dateOfBirth: '1985-03-12', status: 'BINH_THUONG' },
+        {
+          documentNumber: '033085000011',
+          fullName: 'A',
+          dateOfBirth: '1985-03-12',
+          status: 'DA_CHET',
+          statusOn: '2025-01-02',
+          permanentAddress: 'Xã Yên Mỹ',
+        },
+      ],
+    ],
+  ]),
+  accounts: [
+    {
+      registers: [{ bank: '970436', accountNumber: '0001112223', enterpriseCode: SUBJECT }],
+      flows: [
+        { period: '2025-05', credit: 20, debit: 10 },
+        { period: '2025-04-03', credit: 5, debit: 5 },
+        { period: '2025-04-07', credit: 6, debit: 1 },
+      ],
+    },
+    { registers: [{ bank: '970436', accountNumber: '9', enterpriseCode: SECOND }], flows: [] },
+  ],
+  members: new Map([
+    [SECOND, registered(SECOND, '0977000111;0912345678')],
+    [THIRD, registered(THIRD, '0912345678;0977000111')],
+  ]),
+  registersOf: new Map(),
+  rows: [],
+};
+
+describe('a case file', () => {
+  it('has the company, its people as declared and as the police know them, and its own accounts month by month', () => {
+    const file = caseFileOf(policeContent, facts);
+    expect(file?.registration.name).toBe(`CÔNG TY ${SUBJECT}`);
+    expect(file?.people[0]?.known).toMatchObject({ status: 'DA_CHET', permanentAddress: 'Xã Yên Mỹ' });
+    expect(file?.accounts).toHaveLength(1);
+    expect(file?.accounts[0]).toMatchObject({
+      representativeMismatch: true,
+      months: [
+        { period: '2025-04', credit: 11, debit: 6 },
+        { period: '2025-05', credit: 20, debit: 10 },
+      ],
+    });
+  });
+
+  it('names the members of the ring and the value that each tie shares, and no other', () => {
+    const file = caseFileOf(withNetwork, facts);
+    expect(file?.names).toEqual({
+      [SUBJECT]: `CÔNG TY ${SUBJECT}`,
+      [SECOND]: `CÔNG TY ${SECOND}`,
+      [THIRD]: `CÔNG TY ${THIRD}`,
+    });
+    expect(file?.ties.map(({ kind, values }) => [kind, values])).toEqual([
+      ['address', ['Số 9 Lê Lai, phường Mỹ Hào, Hưng Yên']],
+      ['phone', ['0912345678']],
+    ]);
+  });
+
+  it('is none where no registration is kept any more', () => {
+    expect(caseFileOf(policeContent, { ...facts, registrations: [] })).toBeUndefined();
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { restsOn } from '#shared/domain/notification/dossier/finding-sources.ts';
+import { citeRows, numberSources, type SourcedRow } from '#shared/domain/notification/dossier/sources.ts';
+import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
+
+const row = (feed: SourcedRow['feed'], file: string, at: number, sheet?: string, kind?: string): SourcedRow => ({
+  feed,
+  kind,
+  from: { file, row: at, version: 'v', ...(sheet && { sheet }) },
+});
+
+const ROWS: readonly SourcedRow[] = [
+  row('flows', 'accounts/b.csv', 6),
+  row('flows', 'accounts/b.csv', 5),
+  row('flows', 'accounts/b.csv', 3),
+  row('activities', 'activities/t.xlsx', 4, 'Tháng 8', 'TO_KHAI_THUE'),
+  row('registrations', 'registrations/a.csv', 2),
+];
+
+describe('sources', () => {
+  it('are numbered by file and cited row by row, sheets by their names', () => {
+    const sources = numberSources(ROWS);
+    expect(sources.map(({ number, file }) => `${number} ${file}`)).toEqual([
+      '1 accounts/b.csv',
+      '2 activities/t.xlsx',
+      '3 registrations/a.csv',
+    ]);
+    expect(citeRows(sources, () => true)).toBe('[1] dòng 3, 5–6; [2] trang “Tháng 8”, dòng 4; [3] dòng 2');
+  });
+
+  it('of two drops of one file are two', () => {
+    const later = { ...ROWS[4]!, from: { ...ROWS[4]!.from, version: 'w' } };
+    expect(numberSources([ROWS[4]!, later])).toHaveLength(2);
+  });
+
+  it('are the same in whatever order the rows come', () => {
+    expect(numberSources([...ROWS].reverse())).toEqual(numberSources(ROWS));
+  });
+
+  it('are narrower than all rows for every rule', () => {
+    const all = ALL_RULES.map(({ code }) => code).filter((code) => ROWS.every(restsOn(code)));
+    expect(all).toEqual([]);
+  });
+});

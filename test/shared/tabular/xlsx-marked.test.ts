@@ -1,0 +1,44 @@
+import { Workbook } from '@cj-tech-master/excelts';
+import { describe, expect, it } from 'vitest';
+import { markWorkbook } from '#shared/tabular/xlsx/mark-workbook.ts';
+
+async function office(): Promise<Buffer> {
+  const book = new Workbook();
+  const sheet = book.addWorksheet('Tháng 8');
+  sheet.addRow(['BẢNG ĐĂNG KÝ']);
+  sheet.addRow(['Mã số', 'Ngày', 'Vốn']);
+  sheet.addRow(['0900189284', new Date('2025-08-05T00:00:00Z'), 1_000_000]);
+  sheet.addRow(['sai', new Date('2025-08-06T00:00:00Z'), 2_000_000]);
+  sheet.addRow(['0900189285', undefined, 3_000_000]);
+  book.addWorksheet('Ghi chú').addRow(['để nguyên', '=1+1']);
+  return Buffer.from(await book.xlsx.writeBuffer());
+}
+
+const HEADING = 'Lý do bị từ chối';
+const marks = [
+  { sheet: 'Tháng 8', row: 4, place: 1, note: '“Ngày” không phải một ngày & <sai>.' },
+  { sheet: 'Tháng 8', row: 5, place: 1, note: '“Ngày” còn trống.' },
+];
+
+describe('the office’s own workbook', () => {
+  it('comes back with reasons behind its last column and the faulty cells marked, else as it was', async () => {
+    const marked = await markWorkbook(await office(), marks, HEADING);
+    const book = new Workbook();
+    await book.xlsx.load(Buffer.from(marked ?? []));
+    const sheet = book.getWorksheet('Tháng 8');
+    const notes = [1, 2, 3, 4, 5].map((row) => sheet?.getCell(`D${row}`).value ?? undefined);
+    expect(notes).toEqual([HEADING, undefined, undefined, marks[0]?.note, marks[1]?.note]);
+    const fillOf = (cell: string) => JSON.stringify(sheet?.getCell(cell).fill ?? {});
+    expect(['B3', 'A4', 'C4'].filter((cell) => fillOf(cell).includes('F4B6B6'))).toEqual([]);
+    expect(['B4', 'B5'].filter((cell) => fillOf(cell).includes('F4B6B6'))).toEqual(['B4', 'B5']);
+    // A marked day stays a day
+    expect(sheet?.getCell('B4').value).toEqual(new Date('2025-08-06T00:00:00Z'));
+    expect(sheet?.getCell('C4').value).toBe(2_000_000);
+    expect(book.getWorksheet('Ghi chú')?.getCell('A1').value).toBe('để nguyên');
+  });
+
+  it('is left alone where nothing known is in it', async () => {
+    const bytes = Buffer.from(await office());
+    await expect(markWorkbook(bytes.subarray(0, 300), marks, HEADING)).rejects.toMatchObject({ code: 'broken' });
+  });
+});
