@@ -142,7 +142,7 @@ export const GUARDS: readonly Guard[] = [
   guard(
     'who was verified while police data were heard is verified again',
     'functions/2-verify-people/handler.ts',
-    'if (policeData !== 'whole' && (await policeDataCovered(ports)) !== policeData)',
+    "if (policeData !== 'whole' && (await policeDataCovered(ports)) !== policeData)",
     'if (false)',
   ),
   guard(
