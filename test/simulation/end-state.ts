@@ -27,6 +27,8 @@ const OF_ITS_RUN = new Set([
   'openAt',
   'attempt',
   'judgement',
+  // Of several files that say the same, the one that was read last
+  'from',
   // The picture of a ring as it was when its notice was written, and what is made of it
   'network',
   'fingerprint',
