@@ -25,9 +25,10 @@ async function setUp() {
   const assess = async (messages: readonly { enterpriseCode: string }[]) => {
     counted.notified.push(...messages.map(({ enterpriseCode }) => enterpriseCode));
   };
-  const share = (n: number, before = new Array<{ value: string; fingerprint: string }>(), again = false) =>
-    shareValues(member(n), VALUES, { before, again }, { links, assess, expiry: () => 2_000_000_000 });
-  return { counted, links, share };
+  const ports = { links, assess, expiry: () => 2_000_000_000 };
+  const share = (n: number, before = new Array<{ value: string; fingerprint: string }>()) =>
+    shareValues(member(n), VALUES, { before, again: false }, ports);
+  return { counted, links, share, ports };
 }
 
 describe('the values a company shares', () => {
@@ -67,6 +68,17 @@ describe('the values a company shares', () => {
     expect(await links.companiesOf('address#one-address')).toEqual([member(0).enterpriseCode]);
     expect(await links.companiesOf('address#another')).toEqual([member(1).enterpriseCode]);
     expect((await links.counted('address#one-address', 9)).stored?.band.size).toBe(1);
+  });
+
+  it('that a company only may share count for nobody, and say nothing of it', async () => {
+    const { links, share, ports } = await setUp();
+    for (let n = 0; n < 3; n += 1) await share(n);
+    const unsure = await shareValues(member(7), [{ ...VALUES[0]!, unsure: true }], { before: [], again: false }, ports);
+    expect(unsure.bands).toEqual([]);
+    expect((await links.counted('address#one-address', 1)).stored?.band).toEqual(
+      bandOf('address', 'one-address', [0, 1, 2].map(member)),
+    );
+    expect(await links.firstMembers('address#one-address', 9)).toContainEqual({ ...member(7), unsure: true });
   });
 
   it('cost a hub no more a company than a ring', async () => {
