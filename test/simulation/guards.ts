@@ -245,7 +245,7 @@ export const GUARDS: readonly Guard[] = [
   ),
   guard(
     'a decision that is sent again is known again',
-    'shared/use-cases/replies/name-decision.ts',
+    'shared/use-cases/replies/identify-decision.ts',
     'if (last?.fingerprint === fingerprint && key === undefined &&',
     'if (false &&',
   ),
