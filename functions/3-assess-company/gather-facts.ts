@@ -84,7 +84,7 @@ export async function gatherFacts(
   return {
     facts: { ...own, coverage: coverageFor(shown, heard, picture?.offices), peers: peersOf(shown, picture) },
     shown,
-    values: sharedValues(current, people, behind, ports.hash, partners),
+    values: sharedValues(current, people, behind, ports.hash, partners, address),
     repairs: recorded.repairs,
     decision: decisionInForce(recorded.decisions),
     dated: recorded.signals.map(({ on }) => on),

@@ -77,7 +77,9 @@ async function countOnce(
   if (same && before.notified) return band;
   const next = { value, band, revision: (before?.revision ?? 0) + 1, notified: false };
   if (!same && !(await links.writeBand(next, before))) return undefined;
-  const others = (await links.companiesOf(value)).filter((code) => code !== enterpriseCode);
+  // Whoever joins after the count counts the value anew
+  const everyone = members.length < MEMBERS_COUNTED ? members.map((one) => one.enterpriseCode) : undefined;
+  const others = (everyone ?? (await links.companiesOf(value))).filter((code) => code !== enterpriseCode);
   await assess(others.map((code) => ({ enterpriseCode: code })));
   await links.writeBand({ ...next, revision: next.revision + 1, notified: true }, same ? before : next);
   return band;

@@ -18,6 +18,8 @@ const threads = [
   { engine: 'tables', serves: ['dynamodb'] },
   { engine: 'queues', serves: ['sqs', 's3', 'secretsManager'] },
 ] as const;
+/** Tables hold on to what they are given: a small young heap would move it again and again. */
+const YOUNG_MEGABYTES = { tables: 48, queues: 16 };
 const Started = z.record(z.string(), z.string());
 
 export interface Engines {
@@ -42,7 +44,7 @@ export async function startEngines(environment: NodeJS.ProcessEnv): Promise<Engi
     ({ engine }) =>
       new Worker(new URL('engine-thread.ts', import.meta.url), {
         workerData: engine,
-        resourceLimits: { maxYoungGenerationSizeMb: 16 },
+        resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES[engine] },
       }),
   );
   const started = await Promise.all(workers.map(firstWord));

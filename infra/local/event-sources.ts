@@ -8,6 +8,9 @@ import type { Sandbox } from './sandbox.ts';
 /** More sandboxes of one function than that only take turns on two cores; the template's own limit may be lower. */
 export const MOST_SANDBOXES = 2;
 const LOOK_AGAIN_MS = { working: 100, resting: 20 };
+/** A long run is looked at more seldom: each look asks every queue, and a half second more is nothing to it. */
+const LOOK_AGAIN_AT_MOST_MS = 500;
+const LOOKS_A_RUN = 200;
 const COUNTS: QueueAttributeName[] = [
   'ApproximateNumberOfMessages',
   'ApproximateNumberOfMessagesNotVisible',
@@ -178,9 +181,11 @@ async function lookUntil(
 ): Promise<void> {
   const broken = Promise.withResolvers<never>();
   broken.promise.catch(() => {});
+  const startedAt = Date.now();
   while (!(await isOver(await Promise.race([look(sources, counts, broken.reject), broken.promise])))) {
     const working = [...sources.lanes.values()].some(({ busy }) => busy > 0);
-    await sleep(working ? LOOK_AGAIN_MS.working : LOOK_AGAIN_MS.resting);
+    const soFar = Math.min((Date.now() - startedAt) / LOOKS_A_RUN, LOOK_AGAIN_AT_MOST_MS);
+    await sleep(working ? Math.max(LOOK_AGAIN_MS.working, soFar) : LOOK_AGAIN_MS.resting);
   }
 }
 

@@ -28,7 +28,7 @@ interface Settings extends AddressRules {
   readonly resolve?: Resolve;
 }
 
-/** Posts signed bodies to endpoints of others: guarded addresses, no redirects, a deadline for the whole call. Never throws for what the other side does. */
+/** Posts signed bodies to endpoints of others: checked addresses, no redirects, a deadline for the whole call. Never throws because of the other side. */
 export function bankWebhook({ allowLoopback, timeoutMs = TIMEOUT_MS, resolve }: Settings): CallWebhook {
   return async (call) => {
     try {
@@ -71,7 +71,7 @@ function post(
       const { statusCode: status = 0, headers: told } = response;
       const heard = { status, retryAfter: told['retry-after'], date: told.date };
       let bytes = 0;
-      // The status says it all: of the body a little is read for politeness, and the rest dropped with the connection.
+      // Only the status matters: a little of the body is read, and the rest dropped with the connection
       const hangUp = () => {
         answer(heard);
         request.destroy();

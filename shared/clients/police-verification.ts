@@ -18,7 +18,7 @@ export interface VerificationRequest {
   /** Made from the content: the same question again is recognised, not counted. */
   readonly requestId: string;
   readonly purpose: string;
-  /** The day whose standing is asked for. */
+  /** The day whose status is asked for. */
   readonly asOf: string;
   readonly idNumber: string;
   readonly fullName: string;
@@ -39,7 +39,7 @@ export type VerificationReply = z.infer<typeof Reply>;
 
 export type Outage = 'network' | 'timeout' | 'busy' | 'credentials' | 'broken_answer' | 'circuit_open';
 
-/** The service can't answer now. It delays, and says nothing about anybody. */
+/** The service cannot answer now. That delays a check and says nothing about the person. */
 export class PoliceServiceUnavailable extends Error {
   override readonly name = 'PoliceServiceUnavailable';
   readonly outage: Outage;
@@ -62,7 +62,7 @@ export interface PoliceServiceSettings {
   readonly url: string;
   readonly secret: string;
   readonly timeoutMs?: number;
-  /** How long an open circuit rests before one question is let through. */
+  /** How long the circuit stays open before one question is tried. */
   readonly restMs?: number;
 }
 
@@ -106,7 +106,7 @@ export function policeVerification(settings: PoliceServiceSettings): AskPolice {
   };
 }
 
-/** Names and numbers of people go over TLS, or don't leave the machine. */
+/** Names and numbers of people are sent over TLS alone, or stay on this machine. */
 const isPrivate = ({ protocol, hostname }: URL) =>
   protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', '[::1]', 'localhost'].includes(hostname));
 

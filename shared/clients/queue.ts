@@ -29,7 +29,7 @@ export function queue<M>(url: string, client = new SQSClient({ retryStrategy: pa
       const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: url, Entries: left }));
       refused.clear();
       for (const { Id, Code } of Failed) refused.set(Id, Code);
-      // What is the sender's own fault is refused each time
+      // A fault of the sender is refused each time
       const hopeless = new Set(Failed.filter(({ SenderFault }) => SenderFault).map(({ Id }) => Id));
       left = left.filter(({ Id }) => refused.has(Id) && !hopeless.has(Id));
     }

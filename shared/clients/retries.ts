@@ -22,8 +22,8 @@ const token = (count: number): Token => ({ getRetryCount: () => count, getRetryD
 
 /**
  * How the SDK's clients try again. Its own strategy gives up after three tries and, once many calls have failed, after the
- * first: then a whole file is read again for one lost answer, and five such answers make a dead letter. Here a call
- * is tried often, with pauses that grow and differ, and what others came to decides nothing.
+ * first: then a whole file is read again for one lost answer, and five such answers move the message to the dead letters. Here a call
+ * is tried often, with pauses that grow and vary, whatever other calls came to.
  */
 export const patientRetries = {
   acquireInitialRetryToken: async (): Promise<Token> => token(0),

@@ -1,4 +1,4 @@
-/** What answered calls may pay for: a service that is down isn't hammered with second tries. */
+/** Limits second tries to a share of the answered calls, so that a service that is down is not overloaded. */
 export interface RetryBudget {
   earn(): void;
   /** False where nothing is left. */

@@ -8,7 +8,7 @@ export interface BegunSignIn {
   readonly verifier: string;
 }
 
-/** Who has signed in, by the provider's word. */
+/** Who has signed in, according to the provider. */
 export interface SignedIn {
   readonly subject: string;
   readonly name: string;

@@ -13,7 +13,7 @@ export type TestEventDue = z.infer<typeof TestEventDue>;
 export const DeliveryMessage = z.union([DeliveryDue, TestEventDue]);
 export type DeliveryMessage = z.infer<typeof DeliveryMessage>;
 
-/** As long as the function that reads them may run at most, and so as long as it may hold an endpoint's lane: never two at once. */
+/** As long as the function that reads them may run at most, and so as long as it may hold an endpoint's lease: two never hold it at once. */
 export const DELIVERY_SECONDS = 60;
 
 /** The one-minute clock → send-due-deliveries. */

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 
-/** What a dossier can be had as: for a machine, or to be printed. */
+/** The forms of a dossier: for machines, or for printing. */
 export const DOSSIER_FILES = { json: 'dossier.json', docx: 'ho-so.docx' } as const;
 export const DOSSIERS = 'dossiers/';
-/** Written last: where it lies, the dossier is whole. */
+/** Written last: where it exists, the dossier is complete. */
 export const CHECKSUMS_FILE = 'checksums.json';
 
 /** Where the dossier of one state of a notice lies in the evidence bucket. */

@@ -4,7 +4,7 @@ import * as z from 'zod';
 export const DossierAsked = z.strictObject({ form: z.enum(['json', 'docx']) });
 export type DossierAsked = z.infer<typeof DossierAsked>;
 
-/** Whoever holds `url` reads that one file until `expiresAt`. */
+/** The holder of `url` can read that one file until `expiresAt`. */
 export const DossierLink = z.strictObject({
   url: z.url(),
   expiresAt: z.iso.datetime(),

@@ -3,7 +3,7 @@ import * as z from 'zod';
 /** Mã số doanh nghiệp: 10 digits, `10-3` of a dependent unit, 12 of a household business. */
 export const enterpriseCode = z.string().regex(/^(\d{10}(-\d{3})?|\d{12})$/u);
 
-/** What a keyed hash, or a hash of content, is: 22 characters that say nothing. Ids of notices, replies and assessments too. */
+/** A keyed hash or a hash of content: 22 characters without meaning. Ids of notices, replies and assessments have this form too. */
 export const reference = z.string().regex(/^[\w-]{22}$/u);
 
 /** `police`, or `bank#` and the institution's id. */

@@ -5,7 +5,7 @@ import type { FeedFolder } from './feeds/feed-record.ts';
 
 /** In a feed's folder, or a bank's own: what the sender says its files cover. */
 export const MANIFEST = 'manifest.json';
-/** A few statements, and no more of everybody's room than that. */
+/** The most statements of one manifest, so that no sender fills the shared item. */
 export const MANIFEST_BYTES = 8192;
 const MOST_STATEMENTS = 50;
 

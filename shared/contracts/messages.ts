@@ -29,7 +29,7 @@ export const AccountTouched = z.strictObject({
 });
 export type AccountTouched = z.infer<typeof AccountTouched>;
 
-/** A page of what is asked after settings have changed: it begins after that place of that shard's order. */
+/** One page of a sweep after changed settings: it begins after that place in that shard. */
 export const SweepPart = z.strictObject({
   of: z.enum(['companies', 'notices']),
   shard: z.string().regex(/^\d{1,2}$/u),
@@ -41,14 +41,14 @@ export const SweepPart = z.strictObject({
 export type SweepPart = z.infer<typeof SweepPart>;
 
 /**
- * An operator has switched a measure or deployed other rules or terms: everything is asked anew, and the message that says
- * so makes one for each page.
+ * An operator has switched a measure or deployed other rules or terms: everything is assessed again, page by page, each page
+ * by a message of its own.
  */
 export const SettingsChanged = z.strictObject({ reason: z.literal('settings-changed'), part: SweepPart.optional() });
 export type SettingsChanged = z.infer<typeof SettingsChanged>;
 
 /**
- * → sweep-due: the daily clock, or a feed read to its end, asks for those it concerns; changed settings ask for everything.
+ * → sweep-due: the daily clock or a completed feed sweeps what it concerns; changed settings sweep everything.
  */
 export const SweepRequested = z.discriminatedUnion('reason', [
   z.strictObject({ reason: z.literal('clock') }),

@@ -10,7 +10,7 @@ export const REJECTED_ENDING = '.rejected.csv';
 
 /**
  * Where a file's receipt lies in the evidence bucket, without its ending: `receipts/<feed>/<file>`. A file whose name
- * leaves no room for that has its receipt under `receipts/long-names/<feed>/`, by a print of its name: `long-names` is no
+ * leaves no room for that has its receipt under `receipts/long-names/<feed>/`, under a fingerprint of its name: `long-names` is no
  * feed, so that no other file's receipt can lie there. The receipt itself holds the whole name.
  */
 export function receiptStem({ feed, file }: Pick<Receipt, 'feed' | 'file'>): string {

@@ -63,7 +63,7 @@ export type Reply = z.infer<typeof Reply>;
 /** receiver-api → record-reply: a receiver's reply was taken in. */
 export const ReplyRecorded = z.strictObject({
   receiver,
-  /** Made from the content or from the caller's key: it says nothing. */
+  /** Made from the content or from the caller's key; has no meaning of its own. */
   replyId: reference,
 });
 export type ReplyRecorded = z.infer<typeof ReplyRecorded>;

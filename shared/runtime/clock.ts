@@ -1,15 +1,15 @@
 import { dayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 
-/** The wire's clock: signatures, retries and waits live on it. */
+/** The real clock: signatures, retries and waits use it. */
 export type WireClock = () => Date;
 
-/** The rules' clock: the day they look back from, and the instant they date notices with. */
+/** The clock of the rules: the day they look back from, and the instant that dates notices. */
 export interface RulesClock {
   today(): IsoDate;
   now(): Date;
 }
 
-/** @param setting `real`, or a day (`yyyy-mm-dd`) that a replay stands on until it ends. */
+/** @param setting `real`, or the day (`yyyy-mm-dd`) that a replay treats as today. */
 export function rulesClock(setting: string, wire: WireClock): RulesClock {
   if (setting === 'real') return { today: () => dayInVietnam(wire()), now: wire };
   return { today: () => setting, now: () => new Date(`${setting}T16:59:59Z`) };

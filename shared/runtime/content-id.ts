@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** 22 characters made from content alone: the same fact, read again from anywhere, is the same item. Keys are put in order first. */
+/** 22 characters made from content alone, with keys in order: the same fact always gives the same item. */
 export function contentId(content: unknown): string {
   return createHash('sha256').update(JSON.stringify(content, ordered)).digest('base64url').slice(0, 22);
 }

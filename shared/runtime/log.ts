@@ -51,7 +51,7 @@ export function log(code: LogCode, ids: LogIds = {}): void {
   logger.info(code, { code, ...ids });
 }
 
-/** Errors are named by their class: the message of a foreign error may carry what it failed on. */
+/** Of an error only its class is logged: the message of a foreign error may contain personal data. */
 export function logFailure(code: LogCode, error: unknown, ids: LogIds = {}): void {
   logger.error(code, { code, error: error instanceof Error ? error.name : 'unknown', ...ids });
 }

@@ -4,7 +4,7 @@ import type { Sha256 } from '#shared/domain/transparency/tree-hash.ts';
 
 export const sha256: Sha256 = (bytes) => plain(hash('sha256', bytes, 'buffer'));
 
-/** The same bytes as what they are, without what Node adds to them. */
+/** The same bytes as a plain Uint8Array, without what Node adds. */
 const plain = ({ buffer, byteOffset, length }: Buffer): Uint8Array => new Uint8Array(buffer, byteOffset, length);
 
 /** What stands before the 32 bytes of an Ed25519 key in its DER forms (RFC 8410). */
@@ -28,7 +28,7 @@ export function signingKeyOf(seed: Uint8Array): SigningKey {
   return { publicKey: publicBytes(createPublicKey(key)), sign: (message) => plain(sign(null, message, key)) };
 }
 
-/** A secret text that somebody else has made becomes a key, always the same: Secrets Manager generates texts alone. */
+/** Derives a key from a secret text, always the same one, because Secrets Manager generates only texts. */
 export const signingKeyFrom = (secret: string): SigningKey =>
   signingKeyOf(Buffer.from(hkdfSync('sha256', secret, 'haukiem', 'the key of the log', SEED_BYTES)));
 

@@ -8,7 +8,7 @@ import { parseJson } from './parse-json.ts';
 /** Keeps a message that can never succeed, so that acknowledging it loses nothing. */
 export type Park = (record: SQSRecord, why: string) => Promise<void>;
 
-/** Says the same thing as the other messages of its batch with the same key; `sentAt` is the newest of them. */
+/** One message for all messages of its batch with the same content; `sentAt` is that of the newest. */
 export interface ReceivedMessage<M> {
   readonly message: M;
   readonly sentAt: Date;
@@ -17,13 +17,13 @@ export interface ReceivedMessage<M> {
 interface Worker<C extends z.ZodType> {
   readonly contract: C;
   readonly park: Park;
-  /** Handles a batch's distinct messages; the promise of each stands for all records that said it. */
+  /** Handles a batch's distinct messages; the promise of each counts for all records with that content. */
   readonly handle: (received: readonly ReceivedMessage<z.infer<C>>[]) => Promise<PromiseSettledResult<void>[]>;
 }
 
 /**
- * The four fates of a message: done, back alone, parked, or done with a negative finding.
- * Messages that say the same are handled once: a company's facts arrive in bursts.
+ * A message is done, returned alone to the queue, parked, or done with a negative finding. Messages of equal content are
+ * handled once, because a company's facts arrive in bursts.
  */
 export function sqsWorker<C extends z.ZodType>({ contract, handle, park }: Worker<C>) {
   return async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {

@@ -1,5 +1,5 @@
-/** Answers a command of the document client, named as the SDK names it (`PutCommand` is `PutItemCommand`), with native values. */
+/** Answers a command of the document client, by the name that the low-level SDK gives it, with native values. */
 export type TablesNearby = (command: string, input: object) => Promise<object>;
 
-/** Where whoever runs functions and tables in one process leaves its answerer. Deployed, nobody does. */
+/** Set where functions and tables run in one process; never set in a deployed function. */
 export const TABLES_NEARBY = Symbol.for('haukiem.tables-nearby');

@@ -3,7 +3,7 @@ import middy from '@middy/core';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { logger } from './log.ts';
 
-/** Wraps a worker in what every step carries: a fresh logger context for each invocation. */
+/** Wraps a worker so that each invocation starts with an empty logger context. */
 export function withLogContext(worker: (event: SQSEvent, context: Context) => Promise<SQSBatchResponse>) {
   return middy<SQSEvent, SQSBatchResponse>()
     .use(injectLambdaContext(logger, { resetKeys: true }))

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import type { Bench, BenchResult } from './result.ts';
 
 // The order in which they are run and printed; a benchmark that isn't there yet is named as unknown.
-const NAMES = ['names', 'rules', 'rings', 'ingest', 'flow', 'cold-start', 'cost', 'growth', 'addresses'];
+const NAMES = ['names', 'rules', 'rings', 'ingest', 'workbook', 'flow', 'cold-start', 'cost', 'growth', 'addresses'];
 
 /** `npm run bench -- [NAME…] [--json FILE]`: runs the named benchmarks, else all there are; prints a table. */
 async function run(args: readonly string[]): Promise<number> {

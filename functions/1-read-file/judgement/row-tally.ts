@@ -14,6 +14,9 @@ const LEFT_OUT_TIMES = 2.5;
 /** Letters are lost from the whole of a file: fewer rows show it. */
 const GARBLED_PART = 0.25;
 
+/** One company's people beyond the limit say nothing of the file's other rows. */
+const OF_ITS_OWN: ReadonlySet<string> = new Set(['too_many']);
+
 interface Count {
   readonly column: string;
   readonly code: string;
@@ -29,6 +32,7 @@ export class RowTally {
 
   add(event: Exclude<FeedEvent, { type: 'opened' }>): void {
     this.rows += 1;
+    if (event.type === 'rejected' && OF_ITS_OWN.has(event.code)) return;
     if (event.type === 'rejected') return addTo(this.#rejected, event.column, event.code, event.message);
     for (const { field, proposed, why } of event.repairs) if (proposed === '') addTo(this.#leftOut, field, why, why);
   }

@@ -10,7 +10,7 @@ export interface Question {
   readonly json: string;
 }
 /** Its answer: DynamoDB's output, or the fault by its name. */
-export type Reply =
+export type TableReply =
   | { readonly id: number; readonly json: string }
   | { readonly id: number; readonly fault: { readonly name: string; readonly message: string } };
 
@@ -18,7 +18,7 @@ export type Reply =
 export function askTables(port: MessagePort): TablesNearby {
   const open = new Map<number, PromiseWithResolvers<object>>();
   let last = 0;
-  port.on('message', (reply: Reply) => {
+  port.on('message', (reply: TableReply) => {
     const asked = open.get(reply.id);
     open.delete(reply.id);
     if ('fault' in reply) asked?.reject(reply.fault);

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import type { MessagePort } from 'node:worker_threads';
-import type { Question, Reply } from './ask-tables.ts';
+import type { Question, TableReply } from './ask-tables.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -52,7 +52,7 @@ export function nearTables(): { readonly server: Server; readonly answer: (port:
     answer: (port) =>
       port.on('message', (question: Question) => {
         const { id } = question;
-        const say = (reply: Reply) => port.postMessage(reply);
+        const say = (reply: TableReply) => port.postMessage(reply);
         try {
           run(question, (fault, output) =>
             say(fault ? { id, fault: faultOf(fault) } : { id, json: JSON.stringify(output) }),

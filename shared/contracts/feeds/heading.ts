@@ -21,7 +21,7 @@ export interface Headings {
 /** Forms mark the headings of required columns: `Vai trò (*)`. */
 const STAR = /\s*(?:\*|\(\*\))$/u;
 
-/** A longer cell is no heading, and not worth the time that looking closer takes. */
+/** A longer cell is no heading, and looking at it would take too long. */
 const LONGEST_HEADING = 300;
 
 /** Letters and digits only, no marks, no case: `“Mã số doanh nghiệp (*)”` → `masodoanhnghiep`. */

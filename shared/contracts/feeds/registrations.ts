@@ -15,7 +15,7 @@ import { readGender, readIndustry, readNationality, readRole } from './values/pe
 import { memoised } from './values/memoised.ts';
 import { readName, unicodeText } from './values/text.ts';
 
-/** A form that the list doesn't know keeps its own words: the company counts all the same. */
+/** A legal form that the list does not know keeps its text, and the company still counts. */
 const readLegalForm: Reader<string> = memoised((cell, font) => ({
   ok: true,
   value: parseLegalForm(unicodeText(cell, font)) ?? unicodeText(cell, font),

@@ -18,13 +18,13 @@ interface Problem {
 }
 
 const LONGEST_VALUE = 200;
-/** What officers write where there is nothing. */
+/** What officers write into an empty cell. */
 const NOTHING = /^(?:[-–—.?_]+|n\/a|null|không|không có|chưa có|khong co)$/iu;
 
 /** No address or name is longer, and a pattern tried at each letter takes minutes for 100,000. */
 const LONGEST_CELL = 4000;
 
-/** One row under reading: gives cells by column and notes what is wrong or was put right. Used again for the next row. */
+/** The row being read: returns cells by column and notes problems and repairs. Reused for the next row. */
 export class RowReader {
   row = 0;
   /** Registrations: the person's place among the rows of the company. */

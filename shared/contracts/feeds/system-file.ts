@@ -1,7 +1,7 @@
 /** What programs and systems leave beside the files of people: lock files of Office, folders' settings, halves of downloads. */
 const SYSTEM = /^(?:\.|~\$|~.*\.tmp$|thumbs\.db$|ehthumbs\.db$|desktop\.ini$|icon\r$)|\.(?:tmp|part|crdownload)$/iu;
 
-/** Nobody sent such a file, so it is left alone, whatever folder it lies in. */
+/** No officer sent such a file, so it is ignored in any folder. */
 export function isSystemFile(name: string): boolean {
   return SYSTEM.test(name);
 }

@@ -15,7 +15,7 @@ export interface DocumentHint {
   readonly numericCell?: boolean | undefined;
 }
 
-/** What the digits of a personal number say. `birthYear` has four digits, `provinceCode` three (1xx and up: born abroad). */
+/** What a personal number contains. `birthYear` has four digits, `provinceCode` three (1xx and up: born abroad). */
 export interface PersonalNumber {
   readonly provinceCode: string;
   readonly gender: Gender;
@@ -102,7 +102,7 @@ function restoreZeros(type: DocumentType, digits: string, hint: DocumentHint): D
   return { ok: true, number: `0${digits}`, repaired: true };
 }
 
-/** Two zeros are rarer than a digit left out, so they need the birth year's word; one needs it not to be absurd. */
+/** Two lost zeros are rarer than a digit left out, so the birth year must agree; for one zero it must only be possible. */
 function restorePersonal(digits: string, hint: DocumentHint): DocumentNumber {
   const number = digits.padStart(12, '0');
   const parts = readPersonalNumber(number);

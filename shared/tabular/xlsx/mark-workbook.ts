@@ -1,6 +1,7 @@
 import { Allowance } from '../allowance.ts';
 import { placeOf } from './cell-of.ts';
 import { workbookTooBig } from './faults.ts';
+import { LIMITS } from '../limits.ts';
 import { inflatePart } from './inflate-part.ts';
 import { withMarkedStyles } from './marked-styles.ts';
 import { Relations } from './relations.ts';
@@ -35,9 +36,11 @@ export async function markWorkbook(
   heading: string,
 ): Promise<Uint8Array | undefined> {
   const parts = zipParts(file);
-  const cap = new Allowance({ free: MOST_BYTES, factor: 0 }, workbookTooBig);
+  const swelling = new Allowance(LIMITS.swelling, workbookTooBig);
+  swelling.earn(file.length);
+  const caps = [swelling, new Allowance({ free: MOST_BYTES, factor: 0 }, workbookTooBig)];
   const texts = new Map<string, Buffer>();
-  for (const [name, part] of parts) texts.set(name, await inflated(part, cap));
+  for (const [name, part] of parts) texts.set(name, await inflated(part, caps));
   const textOf = (name: string) => texts.get(name)?.toString('utf8') ?? '';
   const main = heard(textOf('_rels/.rels'), new Relations('')).target('officeDocument') ?? 'xl/workbook.xml';
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
@@ -120,9 +123,9 @@ function withMarkedCell(
   return `${inner.slice(0, cell.start)}<c${own} s="${marked(style)}"${rest}${inner.slice(cell.end)}`;
 }
 
-async function inflated(part: ZipPart, cap: Allowance): Promise<Buffer> {
+async function inflated(part: ZipPart, caps: readonly Allowance[]): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of inflatePart(part, [cap])) chunks.push(chunk);
+  for await (const chunk of inflatePart(part, caps)) chunks.push(chunk);
   return Buffer.concat(chunks);
 }
 

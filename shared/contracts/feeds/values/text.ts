@@ -10,7 +10,7 @@ import type { Reader, CellResult } from '../column.ts';
 import { cellText } from '#shared/tabular/cell.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
 
-/** Stands where a byte was none of its encoding. */
+/** Replaces a byte that its encoding does not know. */
 export const REPLACEMENT = '\uFFFD';
 /** Signs that Vietnamese in Unicode has no use for, tones apart from their letters, marked letters side by side: an old font's traces. */
 const TRACES =

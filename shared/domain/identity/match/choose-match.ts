@@ -32,7 +32,7 @@ export const NOT_FOUND: PersonVerdict = {
 };
 
 /**
- * The verdict on a declared person out of all that police data have to say.
+ * The result for a declared person from all police data.
  *
  * @param exact every version under the declared number, as a current or an old one
  * @param candidates every version of people that a search by name and birth found
@@ -86,11 +86,11 @@ const searched = (
   );
   if (saysNothing && (rival || !unowned || all.some(({ evidence }) => isNamesake(evidence)))) return undefined;
   const match = matched(declared, roleTakenOn, chosen);
-  // Two people fit equally well: a slip it is, but whose number was meant isn't known.
+  // Two people fit equally well: it is a slip, but the person meant is unknown
   return rival ? { verdict: { ...match.verdict, correction: undefined } } : match;
 };
 
-/** Who has the number of this one as an old one: the same person, later. */
+/** The record that has this number as an old one: the same person, later. */
 const successorOf = ({ record: { documentNumber } }: Weighed, all: readonly Weighed[]): Weighed | undefined =>
   all.find(({ same, record, versions }) => {
     return same && record.documentNumber !== documentNumber && numbersOf(versions).includes(documentNumber);
@@ -112,10 +112,10 @@ interface Weighed {
 
 const CLOSENESS = { same: 0, slip: 10, near: 20, other_kind: 25, other: 30 } as const;
 const LOOSELY = 0.5;
-/** A number cancelled and followed by another has a standing of its own. */
+/** A cancelled number that another one followed keeps a status of its own. */
 const BY_OLD_NUMBER = 0.25;
 
-/** People likeliest first; of equals the lower number, so that order decides nothing. */
+/** People likeliest first; of equals the lower number, so that the order of rows does not matter. */
 const likeliest = (declared: DeclaredPerson, records: readonly PoliceRecord[]): Weighed[] =>
   [...Map.groupBy(records, ({ documentNumber }) => documentNumber).values()]
     .map((versions) => {

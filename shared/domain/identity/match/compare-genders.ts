@@ -5,7 +5,7 @@ import type { Gender } from '../registration.ts';
 /** `contradicts` police data and the number; `disputed`: police data and its own number disagree, so neither corrects. */
 export type GenderEvidence = 'same' | 'contradicts' | 'disputed' | 'not_provided';
 
-/** Where police data give no gender, the digit of the personal number (số định danh cá nhân) speaks. */
+/** Where police data give no gender, the digit of the personal number (số định danh cá nhân) decides. */
 export function compareGenders(declared: Gender | undefined, record: PoliceRecord): GenderEvidence {
   const inNumber = genderInNumber(record);
   const known = record.gender ?? inNumber;

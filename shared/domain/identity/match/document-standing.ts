@@ -14,7 +14,7 @@ const STANDINGS: Readonly<Record<PoliceStatus, DocumentStatus>> = {
   BINH_THUONG: 'valid',
 };
 
-/** What befalls a person is known of whichever of their numbers police data have it under. */
+/** A death, disappearance or warrant counts under any of the person's numbers. */
 const OF_THE_PERSON: ReadonlySet<DocumentStatus> = new Set(['deceased', 'missing', 'wanted']);
 
 export const isOfThePerson = (standing: DocumentStatus): boolean => OF_THE_PERSON.has(standing);
@@ -47,7 +47,7 @@ export function expiryStanding(
   return expiry !== undefined && expiry !== 'never' && expiry < roleTakenOn ? 'expired' : 'valid';
 }
 
-/** A 9-digit CMND on a day when the law knew none any more. */
+/** A 9-digit CMND on a day when it was no longer valid by law. */
 export const outlivedCmnd = (declared: DeclaredPerson, day: IsoDate): boolean =>
   isOldCard(declared) && day > LAST_DAY_OF_CMND;
 

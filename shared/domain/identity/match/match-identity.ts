@@ -15,9 +15,9 @@ type Fields = Record<ComparedField, FieldResult>;
 /**
  * A declared person against one person of the police data, from all fields together: `match`, `variation`,
  * `correctable` with its correction, or `mismatch`. Where police data have only a number of another kind, the declared
- * number is `unchecked`: whoever knows a name and a birth date can invent one.
+ * number is `unchecked`, because somebody who knows name and birth date can invent one.
  *
- * @param versions all that was heard of the person `record` was folded from: old numbers and dates of status
+ * @param versions all rows of the person that `record` was folded from: old numbers and dates of status
  */
 export function matchIdentity(
   declared: DeclaredPerson,
@@ -49,7 +49,7 @@ export function weigh(
   };
 }
 
-/** What stands in a personal number must be true of the person. */
+/** The gender, birth year and province in a personal number must be the person's. */
 const couldBeNumberOf = (number: string, record: PoliceRecord): boolean => {
   const parts = readPersonalNumber(number);
   const gender = knownGender(record);
@@ -64,7 +64,7 @@ const fieldsOfTheSame = ({ number, name, birth, gender }: IdentityEvidence): Fie
   gender: gender === 'same' ? 'match' : gender === 'contradicts' ? 'correctable' : unsettled(gender),
 });
 
-/** What a slip would be in the same person is nothing of the kind in another. */
+/** In another person, a difference that would be a slip in the same person counts in full. */
 const fieldsOfAnother = ({ number, name, birth, gender }: IdentityEvidence): Fields => ({
   documentNumber: number === 'same' ? 'match' : 'mismatch',
   fullName: name === 'same' ? 'match' : name === 'loose' ? 'variation' : 'mismatch',

@@ -3,7 +3,7 @@ import type { NameEvidence } from './compare-declared-name.ts';
 import type { GenderEvidence } from './compare-genders.ts';
 import type { NumberEvidence } from './compare-numbers.ts';
 
-/** What comparing each field came to. */
+/** The result of comparing each field. */
 export interface IdentityEvidence {
   readonly number: NumberEvidence;
   readonly name: NameEvidence;
@@ -12,7 +12,7 @@ export interface IdentityEvidence {
 }
 
 /**
- * What each field may be off before the whole is another person. A number that is exactly the person's leaves no room
+ * How far each field may differ before it is another person. A number that is exactly the person's leaves no room
  * for chance: several slips beside it are still slips. A number one slip away has a neighbour among a million people
  * about one time in five, so the rest must nearly agree; two slips away there are several. A number of another kind says
  * nothing: the rest must agree to the full, gender too.
@@ -31,7 +31,7 @@ const BIRTH_COST: Readonly<Record<BirthEvidence, number>> = {
   slip: 1,
   year: 2,
   near_year: 3,
-  // The year stands in the number too: a thief who reads it there gets that far, but not with the owner's name.
+  // The birth year can be read from a stolen number, so it proves little without the owner's name
   same_year: 4,
   same_day: 4,
   other: NEVER,
@@ -42,7 +42,7 @@ const GENDER_COST: Readonly<Record<GenderEvidence, number>> = { same: 0, not_pro
 export const isSamePerson = (evidence: IdentityEvidence): boolean =>
   slipsIn(evidence) <= ALLOWANCE[evidence.number] && (evidence.number !== 'other_kind' || evidence.gender === 'same');
 
-/** Of one name and birth, under a number of their own: whoever declares yet another number isn't them. */
+/** The same name and birth under another number that is the person's own: the declared person is somebody else. */
 export const isNamesake = (evidence: IdentityEvidence): boolean =>
   evidence.number === 'other' && slipsIn(evidence) === 0;
 

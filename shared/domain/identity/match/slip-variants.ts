@@ -6,7 +6,7 @@ import { nameVariants } from './name-variants.ts';
 import type { SlipVariant } from './slip-variant.ts';
 import { swappedNeighbours } from './swapped-neighbours.ts';
 
-/** What a service said of each field; an absent one wasn't compared. */
+/** The service's answer for each field; an absent one was not compared. */
 export interface FieldAnswers {
   readonly found: boolean;
   readonly fullName?: boolean | undefined;
@@ -14,7 +14,7 @@ export interface FieldAnswers {
   readonly gender?: boolean | undefined;
 }
 
-/** More questions than this about one person would be fishing in citizens' data. */
+/** The most questions that may be asked about one person, so that citizens' data are not searched by guessing. */
 export const MOST_VARIANTS = 5;
 
 /**

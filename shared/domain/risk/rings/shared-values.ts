@@ -1,4 +1,5 @@
 import { addressKeys } from '#shared/domain/vietnamese/address/address-key.ts';
+import type { Address } from '#shared/domain/vietnamese/address/address.ts';
 import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
 import { mailboxOf, normaliseEmail } from '#shared/domain/vietnamese/email.ts';
 import { parsePhones } from '#shared/domain/vietnamese/phone.ts';
@@ -38,6 +39,7 @@ const NO_PARTNERS: Partners = { counterparties: [], devices: [], sellers: [] };
  * its accounts. Whose account somebody runs says nothing of a company of their own: names are borrowed for accounts too. Each value once.
  * @param hash a keyed hash of a value of a kind
  * @param partners none where no optional feed told of any
+ * @param address its head office as parsed, where that is done already: it is the costliest part of an assessment
  */
 export function sharedValues(
   registration: Registration,
@@ -45,8 +47,9 @@ export function sharedValues(
   behind: PeopleBehindAccounts,
   hash: (kind: string, value: string) => string,
   partners: Partners = NO_PARTNERS,
+  address: Address = parseAddress(registration.headOfficeAddress),
 ): SharedValue[] {
-  const addresses = addressKeys(parseAddress(registration.headOfficeAddress));
+  const addresses = addressKeys(address);
   const email = normaliseEmail(registration.email ?? '');
   const phones = parsePhones(
     [registration.phone, ...ownPhones(registration), ...behind.phones].filter((phone) => phone !== undefined).join(';'),
@@ -58,7 +61,7 @@ export function sharedValues(
         ref: personRef,
       }),
     ),
-    ...addresses.map((address): SharedValue => ({ kind: 'address', ref: hash('address', address) })),
+    ...addresses.map((key): SharedValue => ({ kind: 'address', ref: hash('address', key) })),
     ...phones.map((phone): SharedValue => ({ kind: 'phone', ref: hash('phone', phone) })),
     ...(email === undefined ? [] : [{ kind: 'email' as const, ref: hash('email', mailboxOf(email)) }]),
     ...behind.personRefs.map((ref): SharedValue => ({ kind: 'holder', ref })),

@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { readFeed } from '#functions/1-read-file/read-feed.ts';
+import { registrationsXlsx } from './registrations-xlsx.ts';
+import type { Bench } from './result.ts';
+
+const ROWS = 5000;
+const root = join(import.meta.dirname, '..', '..');
+
+/** Writes what the process has used, its threads included, when it ends. */
+const REPORT = `import { writeFileSync } from 'node:fs';
+import { isMainThread } from 'node:worker_threads';
+if (isMainThread) process.on('exit', () => writeFileSync(process.env.USAGE_FILE, JSON.stringify(process.resourceUsage())));`;
+
+interface Usage {
+  readonly userCPUTime: number;
+  readonly systemCPUTime: number;
+  /** Kilobytes. */
+  readonly maxRSS: number;
+}
+
+/**
+ * Registrations of one workbook through the whole embedded run, in rows a second of CPU (a machine with two free cores
+ * takes half that time), against reading the same workbook alone. `cpuSeconds`, `fixedSeconds` (an inbox of one row) and
+ * `rssMB` are the run's own.
+ */
+export const bench: Bench = async () => {
+  const bytes = registrationsXlsx(ROWS);
+  const before = process.cpuUsage();
+  const alone = await readAll(bytes);
+  const { user, system } = process.cpuUsage(before);
+  if (alone !== ROWS) throw new Error(`${alone} rows read, ${ROWS} written`);
+  const fixed = runOf(registrationsXlsx(1));
+  const whole = runOf(bytes);
+  const seconds = ({ userCPUTime, systemCPUTime }: Usage) => (userCPUTime + systemCPUTime) / 1e6;
+  const [ours, reading] = [ROWS / (seconds(whole) - seconds(fixed)), (ROWS * 1e6) / (user + system)];
+  return {
+    ours: Math.round(ours),
+    peers: { 'reading alone': Math.round(reading) },
+    ratio: Number((ours / reading).toFixed(4)),
+    unit: 'rows/s of CPU',
+    at: new Date().toISOString(),
+    cpuSeconds: Math.round(seconds(whole)),
+    fixedSeconds: Math.round(seconds(fixed)),
+    rssMB: Math.round(whole.maxRSS / 1024),
+  };
+};
+
+const readAll = async (bytes: Buffer): Promise<number> => {
+  let rows = 0;
+  const source = { folder: 'registrations', fileName: 'a.xlsx', today: '2025-12-31' } as const;
+  for await (const events of readFeed(Readable.from([bytes]), source))
+    rows += events.filter(({ type }) => type !== 'opened').length;
+  return rows;
+};
+
+const runOf = (workbook: Buffer): Usage => {
+  const folder = mkdtempSync(join(tmpdir(), 'workbook-'));
+  try {
+    mkdirSync(join(folder, 'inbox', 'registrations'), { recursive: true });
+    writeFileSync(join(folder, 'inbox', 'registrations', 'a.xlsx'), workbook);
+    writeFileSync(join(folder, 'report.mjs'), REPORT);
+    const words = ['--inbox', join(folder, 'inbox'), '--out', join(folder, 'out'), '--as-of', '2025-12-31'];
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--import', join(folder, 'report.mjs'), join(root, 'infra/local/start.ts'), ...words],
+      { cwd: root, env: { ...process.env, USAGE_FILE: join(folder, 'usage.json') }, encoding: 'utf8' },
+    );
+    if (status !== 0) throw new Error(stderr.slice(-1000));
+    return JSON.parse(readFileSync(join(folder, 'usage.json'), 'utf8'));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
