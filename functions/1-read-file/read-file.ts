@@ -120,7 +120,7 @@ async function finish(
   ports: ReadFilePorts,
 ): Promise<void> {
   const { folder, fileName } = location;
-  const { progress, unknownColumns, skippedSheets, repairedAlike, unreadable } = reading;
+  const { progress, unknownColumns, skippedSheets, repairedAlike, registeredLater, unreadable } = reading;
   const stopped = reading.outcome === 'stopped';
   const { objection } = progress.judgement ?? {};
   const bytes = await ports.open(dropped.bucket, dropped.key);
@@ -135,6 +135,7 @@ async function finish(
     unknownColumns: [...unknownColumns],
     ...(skippedSheets.length > 0 && { skippedSheets: [...skippedSheets] }),
     ...(folder === 'registrations' && { companies }),
+    ...(registeredLater.length > 0 && { registeredLater: [...registeredLater] }),
     ...(unreadable && { error: errorOf(unreadable) }),
     ...(stopped && objection && { error: objection }),
     ...(progress.released && { released: progress.released }),
@@ -172,7 +173,7 @@ const stoppedReading = (start: ReadingProgress, { rows }: NonNullable<ReadingPro
   progress: { ...start, counts: { ...NOTHING_READ, read: rows, rejected: rows } },
 });
 
-const NOTHING_TOLD = { unknownColumns: [], skippedSheets: [], repairedAlike: [] };
+const NOTHING_TOLD = { unknownColumns: [], skippedSheets: [], repairedAlike: [], registeredLater: [] };
 
 const NOTHING_READ = { read: 0, accepted: 0, rejected: 0, repaired: 0, companies: 0 };
 

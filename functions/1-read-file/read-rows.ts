@@ -11,10 +11,13 @@ import type { FileLocation } from './locate-file.ts';
 import type { ReadFilePorts } from './ports.ts';
 import { readFeed } from './read-feed.ts';
 import { type ReadFact, recordFacts, recordRepairs } from './record-facts.ts';
+import { LaterRegistrations } from './later-registrations.ts';
 import { RepairTally } from './repair-tally.ts';
 import { ConcernedCompanies } from './concerned-companies.ts';
 
 export interface RowsReading {
+  /** Companies, by code, whose registration is dated after the day that the rules look back from. */
+  readonly registeredLater: readonly string[];
   readonly outcome: 'to_its_end' | 'out_of_time' | 'overtaken' | 'stopped';
   readonly progress: ReadingProgress;
   readonly unknownColumns: readonly string[];
@@ -51,7 +54,10 @@ export async function readRows(
           continue;
         }
         ordinal += 1;
-        if (event.type === 'accepted') run.repairs.add(event.repairs);
+        if (event.type === 'accepted') {
+          run.repairs.add(event.repairs);
+          run.later.add(event.records);
+        }
         if (ordinal <= start.counts.read) continue;
         run.add(event, ordinal, today);
         if (!run.batchIsFull) continue;
@@ -93,6 +99,8 @@ class Run {
   unreadable: UnreadableFile | undefined;
   /** Of all rows, those of earlier runs too: a kind may have become many since. */
   readonly repairs = new RepairTally();
+  /** Registrations of a day that the rules' clock has not reached. */
+  readonly later: LaterRegistrations;
   readonly #ports: ReadFilePorts;
   #saved: ReadingProgress;
   #counts: ReadingProgress['counts'];
@@ -110,6 +118,7 @@ class Run {
     this.#counts = { ...start.counts };
     this.#started = start.counts.read;
     this.#covered = new FileCoverage(start.covered);
+    this.later = new LaterRegistrations(ports.rulesClock.today());
   }
 
   opened({ unknownColumns, skippedSheets }: Extract<FeedEvent, { type: 'opened' }>): void {
@@ -192,6 +201,7 @@ class Run {
       unknownColumns: [...this.#unknownColumns],
       skippedSheets: [...this.#skippedSheets],
       repairedAlike: this.repairs.many,
+      registeredLater: this.later.codes,
       unreadable: this.unreadable,
     };
   }

@@ -3,6 +3,7 @@ import { awaitedBy, isNowCovered } from '#shared/domain/risk/awaited.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { assessmentAfterDecision } from '#shared/domain/risk/decision.ts';
+import { unaskedOf } from '#shared/domain/risk/unasked.ts';
 import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import type { ProvinceHeard } from '#shared/domain/risk/province/coverage-for.ts';
@@ -79,6 +80,7 @@ export async function assessCompany(
     links,
     nextCheckOn: nextCheckOn(facts, gathered.dated),
     awaits: awaitedBy(facts),
+    unasked: unaskedOf(facts),
     shown: shownText(gathered.shown, leaningOf(facts.coverage, facts.peers)),
   };
   await recordAndNotify(assessed, facts, before, ports);

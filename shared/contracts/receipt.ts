@@ -36,6 +36,8 @@ export const Receipt = z
     /** Sheets of a workbook whose headings fit no row of this feed. */
     skippedSheets: z.array(z.string()).optional(),
     companies: count.optional(),
+    /** Codes of companies whose registration, or change, is dated after the day the rules look back from: kept, not assessed yet. */
+    registeredLater: z.array(z.string()).optional(),
     /** Why the file can't be read at all, or not to its end, or is stopped as one. `message` is Vietnamese. */
     error: z.strictObject({ code: z.string(), message: z.string() }).optional(),
     /** Who said that what can be read of a stopped file counts, and why. */

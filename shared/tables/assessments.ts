@@ -35,6 +35,8 @@ const AssessmentItem = z.object({
   findings: z.array(Finding),
   people: z.array(VerifiedPersonItem),
   worklist: z.array(WorklistEntry),
+  /** What nobody could be asked about it. */
+  unasked: z.array(z.string()).optional(),
   /** The values it shares, each with a fingerprint of what was last written there about its own facts. */
   links: z.array(z.strictObject({ value: z.string(), fingerprint: z.string() })),
   accounts: z.array(z.strictObject({ accountRef: z.string(), fingerprint: z.string(), mismatch: z.boolean() })),
@@ -154,8 +156,8 @@ async function dueUntil(db: DynamoDBDocumentClient, TableName: string, until: st
 }
 
 function stored(assessed: AssessedCompany, facts: CompanyFacts) {
-  const { findings, people, worklist, links, accounts, ...open } = assessed;
-  return { ...open, packed: packed({ findings, people, worklist, links, accounts, facts }) };
+  const { findings, people, worklist, unasked, links, accounts, ...open } = assessed;
+  return { ...open, packed: packed({ findings, people, worklist, unasked, links, accounts, facts }) };
 }
 
 /** An assessment as it lies in the table. */

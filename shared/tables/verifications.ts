@@ -21,6 +21,7 @@ export const VerifiedPersonItem = z.strictObject({
   result: z.enum(IDENTITY_RESULTS),
   fields: z.strictObject({ documentNumber: field, fullName: field, dateOfBirth: field, gender: field }),
   documentStatus: z.enum(DOCUMENT_STATUSES).optional(),
+  reissuedOn: z.string().optional(),
   proposedField: z.enum(COMPARED_FIELDS).optional(),
   maskedDocumentNumber: z.string(),
   personRef: z.string(),

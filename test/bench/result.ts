@@ -13,7 +13,14 @@ export interface BenchResult {
   readonly [extra: string]: number | string | Readonly<Record<string, number>> | undefined;
 }
 /** Each `test/bench/<name>.ts` exports one of these as `bench`. */
-export type Bench = () => Promise<BenchResult>;
+export type Bench = (options: BenchOptions) => Promise<BenchResult>;
+
+/** What the command line says beside the names. */
+export interface BenchOptions {
+  /** Folders of labelled worlds. */
+  readonly worlds?: readonly string[] | undefined;
+  readonly knownBy?: string | undefined;
+}
 
 /** Of an even number of figures the higher of the two in the middle; 0 of none. */
 export const median = (figures: readonly number[] = []): number =>

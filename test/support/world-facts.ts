@@ -43,6 +43,10 @@ export interface WorldCompany {
   readonly kind: string;
   /** Of a shell of a ring, which. */
   readonly why: string;
+  /** Others' money through a shell: from which month on, and đồng by month. */
+  readonly crime?: { readonly from: string; readonly months: Readonly<Record<string, number>> } | undefined;
+  /** Whether its bank tells of its flows. */
+  readonly seen?: boolean | undefined;
 }
 
 const STANDINGS: Readonly<Record<string, DocumentStatus>> = {
@@ -107,6 +111,8 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
       const record = police.get(person.documentNumber)?.at(-1);
       const statusOn = parseDate(record?.['statusOn'] ?? '');
       const status = STANDINGS[record?.['status'] ?? ''];
+      const issued = person.issuedOn ?? '';
+      const isReissued = status === 'reported_lost' && statusOn !== undefined && issued > statusOn && issued <= since;
       return {
         role: person.role,
         maskedDocumentNumber: maskNumber(person.documentNumber),
@@ -116,7 +122,7 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
         // Without a manifest an extract that misses somebody says nothing of them.
         result: labelled?.expected === 'not_found' ? 'unchecked' : (labelled?.expected ?? 'unchecked'),
         fields: NOTHING,
-        documentStatus: status && (!statusOn || statusOn <= since) ? status : 'valid',
+        documentStatus: status && (!statusOn || statusOn <= since) && !isReissued ? status : 'valid',
       };
     });
     const known = verified.map(({ role, personRef }, index) => ({
@@ -191,6 +197,8 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
         shell: label.shell,
         kind: label.shell ? label.kind : label.why,
         why: label.why,
+        crime: label.crime,
+        seen: label.seen,
         shown: shownBy(facts, parseAddress(headOfficeAddress)),
       },
     ];
@@ -217,6 +225,8 @@ interface Label {
   readonly why: string;
   readonly position?: number;
   readonly expected?: IdentityResult;
+  readonly crime?: WorldCompany['crime'];
+  readonly seen?: boolean;
   readonly truth?: { readonly documentNumber: string } | undefined;
 }
 
@@ -312,6 +322,7 @@ function registrationRow(row: Row): RegistrationRow {
     documentType: DOCUMENT_TYPES.find((type) => type === row['documentType']) ?? 'CCCD',
     documentNumber: row['documentNumber'] ?? '',
     personalPhone: optional('personalPhone'),
+    issuedOn: parseDate(row['issuedOn'] ?? ''),
   };
   return { company, person, position: Number(row['position']) };
 }

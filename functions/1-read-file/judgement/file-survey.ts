@@ -1,10 +1,12 @@
 import type { Headings } from '#shared/contracts/feeds/heading.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
+import { LostAcute } from './lost-acute.ts';
 import { ColumnSurvey } from './column-survey.ts';
 
 /** Looks at the days and numbers of a file's columns, all its sheets together. */
 export class FileSurvey {
   readonly #columns = new Map<string, ColumnSurvey>();
+  readonly lostAcute = new LostAcute();
 
   /** A table's headings were found. @returns what is to be called with each of its rows */
   table({ layout, places, written }: Headings): (cells: readonly Cell[]) => void {
@@ -15,7 +17,9 @@ export class FileSurvey {
       this.#columns.set(column.key, survey);
       return [{ place, survey }];
     });
+    this.lostAcute.add(written);
     return (cells) => {
+      this.lostAcute.add(cells);
       for (const { place, survey } of watched) survey.add(cells[place]);
     };
   }

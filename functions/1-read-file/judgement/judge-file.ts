@@ -50,6 +50,7 @@ export async function judgeFile(
     if (!(error instanceof UnreadableFile)) throw error;
   }
   const { columns } = survey;
-  const objection = objectionToDays(columns) ?? objectionToNumbers(columns) ?? tally.objection(limits);
+  const objection =
+    objectionToDays(columns) ?? objectionToNumbers(columns) ?? survey.lostAcute.objection ?? tally.objection(limits);
   return { objection, signs: fractionSigns(columns), rows: tally.rows, faulty };
 }

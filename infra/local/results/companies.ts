@@ -3,13 +3,14 @@ import type { HeardUntil } from './heard-until.ts';
 
 /** A line of `companies.jsonl`. */
 export const companyLine = (
-  { enterpriseCode, verdict, score, findings, people }: AssessedCompany,
+  { enterpriseCode, verdict, score, unasked = [], findings, people }: AssessedCompany,
   heardUntil: HeardUntil,
 ) => ({
   enterpriseCode,
   verdict,
   score,
   heardUntil,
+  unasked,
   findings,
   people: people.map(({ role, maskedDocumentNumber, result, fields, documentStatus, proposedField }) => ({
     role,

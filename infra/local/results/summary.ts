@@ -52,6 +52,7 @@ export function summaryOf(results: Results) {
     heardUntil: results.heard.until,
     notHeardOf: results.heard.unheard,
     companies: { total: results.verdicts.length, ...countBy(results.verdicts) },
+    registeredLater: [...new Set(receipts.flatMap(({ registeredLater = [] }) => registeredLater))].sort(),
     people: { total: results.people.length, ...countBy(results.people) },
     worklist: { total: results.worklist.length, ...countBy(results.worklist) },
     notices: {
@@ -104,6 +105,11 @@ export function summaryText(summary: Summary, receipts: readonly Receipt[], out:
     `Nhân thân:      ${n(people.total)} người; khớp ${n((results['match'] ?? 0) + (results['variation'] ?? 0))}, cần sửa ${n(results['correctable'] ?? 0)}, không khớp ${n(results['mismatch'] ?? 0)}, không tìm thấy ${n(results['not_found'] ?? 0)}, chưa kiểm tra được ${n(results['unchecked'] ?? 0)}`,
     `Thông báo:      ${n(notices.police)} gửi công an, ${n(notices.banks)} gửi ${n(Object.keys(notices.byBank).length)} ngân hàng và ví; đã rút ${n(notices.withdrawn)}, hết hạn ${n(notices.expired)}`,
     `Việc cần làm:   ${n(worklist.total)} mục trong worklist.xlsx`,
+    ...(summary.registeredLater.length > 0
+      ? [
+          `Chưa đến ngày:  ${n(summary.registeredLater.length)} doanh nghiệp có ngày đăng ký hoặc thay đổi sau ${formatDate(summary.asOf)}, phần đó chưa xét: ${summary.registeredLater.slice(0, 5).join(', ')}`,
+        ]
+      : []),
     ...(summary.parked > 0 ? [`Không xử lý được: ${n(summary.parked)} mục, xem parked.jsonl`] : []),
     ...(summary.leftAlone.length > 0 ? [`Bỏ qua:         ${summary.leftAlone.join(', ')}`] : []),
     ...summary.switchesOff.map((measure) => `Đang tắt (chưa có văn bản chỉ đạo): ${MEASURE_LABELS[measure]}`),

@@ -32,7 +32,8 @@ export function documentStanding(
   roleTakenOn: IsoDate,
 ): DocumentStatus {
   const record = foldRecords(versions);
-  const standing = STANDINGS[record.status === 'BINH_THUONG' ? 'BINH_THUONG' : statusOnDay(versions, roleTakenOn)];
+  const onDay = record.status === 'BINH_THUONG' ? undefined : statusOnDay(versions, roleTakenOn);
+  const standing = onDay === undefined || isReissued(onDay, declared, roleTakenOn) ? 'valid' : STANDINGS[onDay.status];
   return standing === 'valid' ? expiryStanding(declared, roleTakenOn, record.expiresOn) : standing;
 }
 
@@ -55,5 +56,23 @@ export const outlivedCmnd = (declared: DeclaredPerson, day: IsoDate): boolean =>
 const isOldCard = ({ documentType, documentNumber }: DeclaredPerson) =>
   documentType !== 'HC' && documentNumber.replaceAll(/\D/gu, '').length === 9;
 
-const statusOnDay = (versions: readonly PoliceRecord[], day: IsoDate): PoliceStatus =>
-  latestFirst(versions).find(({ statusOn }) => statusOn === undefined || statusOn <= day)?.status ?? 'BINH_THUONG';
+const statusOnDay = (versions: readonly PoliceRecord[], day: IsoDate): PoliceRecord | undefined =>
+  latestFirst(versions).find(({ statusOn }) => statusOn === undefined || statusOn <= day);
+
+/** What is lost is a card, and the number stays its owner's: one issued since is another card (Luật Căn cước Art. 24). */
+const isReissued = ({ status, statusOn }: PoliceRecord, { issuedOn }: DeclaredPerson, roleTakenOn: IsoDate): boolean =>
+  status === 'BAO_MAT_GIAY_TO' &&
+  statusOn !== undefined &&
+  issuedOn !== undefined &&
+  issuedOn > statusOn &&
+  issuedOn <= roleTakenOn;
+
+/** The day of issue of a card that came after the one that is lost. */
+export function reissuedOn(
+  versions: readonly PoliceRecord[],
+  declared: DeclaredPerson,
+  roleTakenOn: IsoDate,
+): IsoDate | undefined {
+  const onDay = statusOnDay(versions, roleTakenOn);
+  return onDay && isReissued(onDay, declared, roleTakenOn) ? declared.issuedOn : undefined;
+}

@@ -7,7 +7,7 @@ import { compareBirthDates, isDay, yearOf } from './compare-birth-dates.ts';
 import { compareDeclaredName } from './compare-declared-name.ts';
 import { compareGenders, knownGender } from './compare-genders.ts';
 import { compareNumbers, numbersOf } from './compare-numbers.ts';
-import { documentStanding, isOfThePerson } from './document-standing.ts';
+import { documentStanding, reissuedOn, isOfThePerson } from './document-standing.ts';
 import { type IdentityEvidence, isSamePerson } from './same-person.ts';
 
 type Fields = Record<ComparedField, FieldResult>;
@@ -32,7 +32,14 @@ export function matchIdentity(
   if (evidence.number === 'other_kind')
     return { result: 'unchecked', fields, documentStatus: isOfThePerson(documentStatus) ? documentStatus : undefined };
   const result = worstOf(fields);
-  return { result, fields, documentStatus, correction: correctionOf(fields, record) };
+  const reissued = reissuedOn(versions, declared, roleTakenOn);
+  return {
+    result,
+    fields,
+    documentStatus,
+    ...(reissued !== undefined && { reissuedOn: reissued }),
+    correction: correctionOf(fields, record),
+  };
 }
 
 export function weigh(

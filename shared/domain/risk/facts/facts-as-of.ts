@@ -1,6 +1,7 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
-import type { AccountFacts, ChangeKind, CompanyFacts, Coverage, Heard } from './company-facts.ts';
+import { foldFlows } from './fold-flows.ts';
+import type { AccountFacts, ChangeKind, CompanyFacts, Coverage, Flow, Heard, Pace } from './company-facts.ts';
 
 /**
  * A company's facts as they stood on an earlier day: what came later is taken out, and what was heard ends there too.
@@ -77,14 +78,18 @@ function bandsBefore(
 
 const has = (changes: CompanyFacts['changes'], asked: ChangeKind) => changes.some(({ kind }) => kind === asked);
 
+const flowOf = ({ from: _from, to: _to, ...flow }: Pace): Flow => flow;
+
 function accountAsOf(account: AccountFacts, asOf: IsoDate): AccountFacts[] {
-  const { openedOn, listing, flows } = account;
+  const { openedOn, listing, flows, paces = [] } = account;
   if (openedOn !== undefined && openedOn > asOf) return [];
+  const known = paces.filter(({ to }) => to <= asOf);
+  const whole = flows.filter(({ period }) => period < asOf.slice(0, 7));
   return [
     {
       ...account,
-      flows: flows.filter(({ period }) => period < asOf.slice(0, 7)),
-      paces: account.paces?.filter(({ to }) => to <= asOf),
+      // What days and weeks told of a month is added up anew: its last ones may have come later
+      ...(paces.length > 0 ? foldFlows([...whole, ...known.map(flowOf)]) : { flows: whole }),
       counterparties: account.counterparties?.filter(({ from }) => from <= asOf),
       listing: listing && listing.on <= asOf && asOf <= (listing.until ?? asOf) ? listing : undefined,
     },

@@ -1,12 +1,12 @@
 import type { AccountFacts, CompanyFacts, InvoicePair } from '../facts/company-facts.ts';
 
 /** Main partners are few: a hub such as a power company is nobody's alone, and a shop's thousand buyers are no ring. */
-const MOST_PARTNERS = 12;
+const MOST_PARTNERS = 6;
 /** Less than this share of what an account paid, or less than this sum, is a purchase like any other. */
-const MAIN_SHARE_PAID = 0.01;
+const MAIN_SHARE_PAID = 0.05;
 const MAIN_SUM_PAID = 50_000_000;
 /** Of sales or purchases. */
-const MAIN_SHARE_INVOICED = 0.15;
+const MAIN_SHARE_INVOICED = 0.3;
 
 /** The other accounts that most of a company's money went to, largest first. */
 export function mainCounterparties(accounts: readonly AccountFacts[]): string[] {

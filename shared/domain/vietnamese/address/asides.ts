@@ -5,6 +5,8 @@ import { foldMarks } from '../text/fold.ts';
 const HEADING = /^(?:địa chỉ|dia chi|trụ sở|tru so|văn phòng|van phong|vp|[đd]\/?c)[^:,\d]*:/iu;
 const FORMER =
   /\((?:(?:nay|trước|truoc|cũ|tức|(?:số|số nhà|tên|địa chỉ|đ\/c) cũ|(?:so|so nha|ten|dia chi) cu)[\s:][^)]{0,120}|[^)]{0,120}\s(?:cũ|cu))\)/giu;
+/** `tỉnh Hưng Yên (cũ)`. */
+const BARE_FORMER = / ?\((?:cũ|cu|mới|moi)\)/giu;
 /** `thành phố Hưng Yên cũ`. */
 const FORMER_UNIT =
   /(?<=(?:thành phố|tp\.?|thị xã|thị trấn|huyện|tỉnh|xã|phường) (?:\p{L}+ ){0,3}\p{L}+) cũ(?=[,;.]|$| -)/giu;
@@ -39,6 +41,9 @@ const UNNAMED = /(?<!\p{L})(?:unnamed road|đường không tên|duong khong ten
 /** `Tp:, Thái Bình`: a label with nothing behind it. */
 const EMPTY_LABEL =
   /(?<=(?:^|[,;]) ?)(?:tp|t\.p|tx|h|q|p|x|tt|thành phố|huyện|quận|phường|xã|tỉnh) ?[.:]* ?(?=,|;|$)/giu;
+/** `MB Bank Thái Bình: số 460 Lý Bôn`. */
+const NAMED_FIRST =
+  /^(?!(?:số|so|sn|nhà|nha|lô|lo|thôn|thon|tầng|tang|địa|dia|căn|can|phòng|phong)[ :])([^,;:\d]{4,60}):(?= ?(?:(?:số|so|sn|lô|lo|tầng|tang|thôn|thon|phố|pho) ?|\d))/iu;
 const INSIDE = /(?<!\p{L})trong (?=(?:ngõ|ngo|ngách|ngach|hẻm|hem) \d)/giu;
 const AT = /^(?:tại|tai) (?=(?:số|so|sn|nhà|nha|thôn|thon|lô|lo|tầng|tang|\d))/iu;
 
@@ -46,6 +51,8 @@ const AT = /^(?:tại|tai) (?=(?:số|so|sn|nhà|nha|thôn|thon|lô|lo|tầng|ta
 export function withoutAsides(text: string): string {
   return text
     .replace(HEADING, '')
+    .replace(NAMED_FIRST, '$1,')
+    .replaceAll(BARE_FORMER, '')
     .replaceAll(FORMER, ',')
     .replaceAll(FORMER_UNIT, '')
     .replaceAll(FORMER_HOME, '')

@@ -37,6 +37,8 @@ export interface Territory {
   readonly isCommuneName: (key: string) => boolean;
   /** Codes of today's communes that have land of a former province, by its folded name. */
   readonly landOf: (province: string) => ReadonlySet<string>;
+  /** Today's communes of these codes. */
+  readonly communesOf: (codes: ReadonlySet<string>) => readonly Commune[];
   /** All names of communes, today's and former ones. */
   readonly names: () => Iterable<string>;
 }
@@ -80,6 +82,7 @@ function readTerritory(code: string): Territory {
     districts: (key) => index.districts.get(key) ?? [],
     landOf: (province) =>
       new Set(districts.filter((one) => one.province === province).flatMap((one) => [...one.successors])),
+    communesOf: (codes) => today.filter(({ communeKey }) => codes.has(communeKey)),
     isCommuneName: (key) => index.today.has(key) || index.former.has(key),
     names: () => new Set([...index.today.keys(), ...index.former.keys()]),
   };

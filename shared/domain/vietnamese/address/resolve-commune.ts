@@ -115,6 +115,8 @@ function ofProvince(
     territory.today(named.key).filter((one) => province.current || touches(one, province, territory)),
     named,
   );
+  const city = named.labelled ? [] : cityOf(named.key, territory);
+  if (city.length > 0 && today.length > 0) return [...today, ...city];
   const former = territory.former(named.key).filter(({ district }) => district?.province === province.key);
   const inCity = ofKind(
     former.filter(({ district }) => district?.key === province.key),
@@ -131,6 +133,13 @@ function ofProvince(
   if (found.length > 0) return named.kind !== undefined && inCity.length > 0 && today.length === 0 ? inCity : found;
   const anyKind = [...territory.today(named.key), ...former];
   return anyKind.length > 0 ? anyKind : beyond(named, territory);
+}
+
+/** `Thái Bình, Hưng Yên` may be today's ward, or anywhere in the city that was the capital of a province of that name. */
+function cityOf(key: string, territory: Territory): readonly Commune[] {
+  const [city] = territory.districts(key);
+  if (city === undefined || city.province !== key) return [];
+  return territory.communesOf(city.successors);
 }
 
 /** A former commune with the name of today's province alone, which took over others. */

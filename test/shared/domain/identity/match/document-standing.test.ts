@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { documentStanding } from '#shared/domain/identity/match/document-standing.ts';
+import { documentStanding, reissuedOn } from '#shared/domain/identity/match/document-standing.ts';
 import { citizen, declared } from '#test/support/people.ts';
 
 const on = (day: string, ...versions: ReturnType<typeof citizen>[]) => documentStanding(versions, declared(), day);
@@ -16,6 +16,26 @@ describe('documentStanding', () => {
     expect(on('2024-06-14', record)).toBe('valid');
     expect(on('2024-06-15', record)).toBe(standing);
     expect(on('2024-12-01', record)).toBe(standing);
+  });
+
+  it('holds a loss against the card that was lost, and not against one issued since', () => {
+    const lost = citizen({ status: 'BAO_MAT_GIAY_TO', statusOn: '2024-01-10' });
+    const issued = (issuedOn: string | undefined) => documentStanding([lost], declared({ issuedOn }), '2024-06-01');
+    expect([
+      issued('2021-03-01'),
+      issued('2024-01-10'),
+      issued('2024-02-01'),
+      issued('2024-07-01'),
+      issued(undefined),
+    ]).toEqual(['reported_lost', 'reported_lost', 'valid', 'reported_lost', 'reported_lost']);
+    expect(reissuedOn([lost], declared({ issuedOn: '2024-02-01' }), '2024-06-01')).toBe('2024-02-01');
+    expect(
+      reissuedOn(
+        [citizen({ status: 'SO_DA_HUY', statusOn: '2024-01-10' })],
+        declared({ issuedOn: '2024-02-01' }),
+        '2024-06-01',
+      ),
+    ).toBeUndefined();
   });
 
   it('holds an undated status on any day', () => {

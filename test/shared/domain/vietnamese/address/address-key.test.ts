@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressKey, addressKeys } from '#shared/domain/vietnamese/address/address-key.ts';
+import { addressKey, addressKeys, possibleAddressKeys } from '#shared/domain/vietnamese/address/address-key.ts';
 import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
 import { OTHER_DOOR, SAME_DOOR } from './as-written.ts';
 import { door } from './doors.ts';
@@ -218,7 +218,10 @@ describe('addressKey', () => {
     const spellings = fc.sample(spelling, { numRuns: 2000, seed: 42 });
     const joined = spellings.filter((how, index) => {
       const at = places[index % places.length]!;
-      return keyOf(write(at, how)) === keyOf(write(at, PLAIN));
+      const key = keyOf(write(at, PLAIN)) ?? '';
+      // `Thái Bình, Hưng Yên` without a label may be today's ward, or anywhere in the former city
+      const read = parseAddress(write(at, how));
+      return [...addressKeys(read), ...possibleAddressKeys(read)].includes(key);
     });
     expect(joined.length / spellings.length).toBeGreaterThan(0.995);
   });

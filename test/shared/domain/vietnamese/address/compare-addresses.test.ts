@@ -36,6 +36,11 @@ describe('compareAddresses', () => {
     ['Số 5, đường Lê Lai, xã Lạc Đạo, huyện Văn Lâm', 'Số 5 Lê Lai, Lạc Đạo, Văn Lâm, Hưng Yên', 'match'],
     ['Số 37-39 Lý Bôn, Bồ Xuyên, Thái Bình', '37 Lý Bôn, Bồ Xuyên, Thái Bình', 'ambiguous'],
     ['12 Lê Lai, Tân Lập, Yên Mỹ, Hưng Yên', '12 Lê Lai, phường Bến Nghé, Quận 1, TP.HCM', 'mismatch'],
+    ['24 Lê Lợi, Thái Bình, Hưng Yên', '24 Lê Lợi, phường Thái Bình, tỉnh Hưng Yên', 'ambiguous'],
+    ['24 Lê Lợi, Thái Bình, Hưng Yên', '24 Lê Lợi, phường Trần Lãm, tỉnh Hưng Yên', 'ambiguous'],
+    ['24 Lê Lợi, phường Thái Bình, Hưng Yên', '24 Lê Lợi, phường Trần Lãm, tỉnh Hưng Yên', 'mismatch'],
+    ['MB Bank Thái Bình: số 460 Lý Bôn, Đề Thám, TP. Thái Bình', '460 Lý Bôn, P. Trần Hưng Đạo, Hưng Yên', 'match'],
+    ['Số 2 Lê Lai, P. An Tảo, TP Hưng Yên, tỉnh Hưng Yên (cũ)', '2 Lê Lai, phường Phố Hiến, Hưng Yên', 'match'],
     ['', '', 'ambiguous'],
   ])('%s and %s: %s', (one, other, result) => {
     expect(compare(one, other)).toBe(result);

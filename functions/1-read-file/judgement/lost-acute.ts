@@ -1,0 +1,38 @@
+import type { Cell } from '#shared/tabular/cell.ts';
+import type { Objection } from './objection.ts';
+
+const ACUTE = /[ýÝ]|[yY]\u0301/u;
+const GRAVE = /[ỳỲ]|[yY]\u0300/u;
+/** No Vietnamese has these: `lý`, `đăng ký` and the name `Quý`, but for places called Quỳ Châu and Quỳ Hợp. */
+const NO_WORD = /(?<!\p{L})(?:lỳ|đăng kỳ|quỳ(?! (?:châu|hợp)))(?!\p{L})/giu;
+const A_FEW = 2;
+
+/**
+ * LibreOffice writes `ý` to Windows-1258 as `ỳ`: `Quý` becomes `Quỳ`, another name, and no cell shows it. A file that has
+ * no `ý` at all, but words that only `ý` would make, was written so.
+ */
+export class LostAcute {
+  #acute = false;
+  #words = 0;
+
+  add(cells: readonly Cell[]): void {
+    if (this.#acute) return;
+    for (const cell of cells) {
+      if (typeof cell !== 'string') continue;
+      if (ACUTE.test(cell)) {
+        this.#acute = true;
+        return;
+      }
+      if (GRAVE.test(cell)) this.#words += cell.normalize('NFC').match(NO_WORD)?.length ?? 0;
+    }
+  }
+
+  get objection(): Objection | undefined {
+    if (this.#acute || this.#words < A_FEW) return undefined;
+    return {
+      code: 'garbled',
+      message:
+        'Giữ lại cả tệp vì chữ “ý” đã thành “ỳ” do lưu dạng Windows-1258 (Quý thành Quỳ). Hãy lưu lại từ phần mềm gốc dạng .xlsx hoặc CSV UTF-8 rồi gửi lại; chưa dòng nào của tệp được dùng.',
+    };
+  }
+}

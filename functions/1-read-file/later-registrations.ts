@@ -1,0 +1,30 @@
+import type { FeedRecord } from '#shared/contracts/feeds/feed-record.ts';
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+
+/** A receipt names so many and no more. */
+const MOST_NAMED = 100;
+
+/**
+ * Registrations dated after the day that the rules look back from: a replay keeps them and doesn't know of them yet. They are
+ * named, so that nobody looks for a company that is nowhere.
+ */
+export class LaterRegistrations {
+  readonly #codes = new Set<string>();
+  readonly #today: IsoDate;
+
+  constructor(today: IsoDate) {
+    this.#today = today;
+  }
+
+  add(records: readonly FeedRecord[]): void {
+    for (const record of records) {
+      if (record.feed !== 'registrations') continue;
+      const { enterpriseCode, registeredOn, amendedOn = registeredOn } = record.company;
+      if (amendedOn > this.#today) this.#codes.add(enterpriseCode);
+    }
+  }
+
+  get codes(): readonly string[] {
+    return [...this.#codes].sort().slice(0, MOST_NAMED);
+  }
+}

@@ -1,0 +1,69 @@
+import { addDays, daysBetween, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
+import { worldFacts } from '#test/support/world-facts.ts';
+import { type Flagging, flaggings } from './lead/replay-world.ts';
+import { type Bench, median } from './result.ts';
+
+const AS_OF = '2025-12-31';
+const DAYS_KNOWN_LATER = 0;
+
+/**
+ * `npm run bench -- lead --world DIR [--known-by DAYS]`: replays a labelled world month by month, day by day where banks tell
+ * days, and says how long others' money passed before the flag. `--known-by`: so many days after a period's end its
+ * totals are known, 0 unless given.
+ */
+export const bench: Bench = async ({ worlds = [], knownBy }) => {
+  if (worlds.length === 0) throw new Error('lead needs the folder of a labelled world: --world DIR');
+  const later = Number(knownBy ?? DAYS_KNOWN_LATER);
+  if (!Number.isInteger(later) || later < 0) throw new Error('--known-by takes whole days');
+  const found: Flagging[] = [];
+  for (const world of worlds) found.push(...flaggings(await worldFacts(world, AS_OF), later));
+  const shells = found.filter(({ watched }) => watched !== undefined);
+  const seen = shells.filter(({ watched }) => watched?.seen === true);
+  const honest = found.filter(({ watched }) => watched === undefined);
+  return {
+    ours: median(daysOf(seen)),
+    peers: {},
+    unit: 'days',
+    at: new Date().toISOString(),
+    rssMB: Math.round(process.memoryUsage().rss / 1e6),
+    shells: shells.length,
+    flagged: shells.filter(({ flaggedOn }) => flaggedOn !== undefined).length,
+    seen: lagOf(seen),
+    unseen: lagOf(shells.filter(({ watched }) => watched?.seen !== true)),
+    byDay: lagOf(seen.filter(({ watched }) => watched?.byDay === true)),
+    honest: { flagged: honest.length, takenBack: honest.filter(({ takenBack }) => takenBack).length },
+  };
+};
+
+const lagOf = (shells: readonly Flagging[]) => ({
+  shells: shells.length,
+  flagged: daysOf(shells).length,
+  medianDays: median(daysOf(shells)),
+  gone: goneOf(shells),
+});
+
+const daysOf = (shells: readonly Flagging[]): number[] =>
+  shells.flatMap(({ watched, flaggedOn }) =>
+    watched && flaggedOn !== undefined ? [Math.max(0, daysBetween(watched.from, flaggedOn))] : [],
+  );
+
+/** The share of all others' money that had passed by the flag; what was never flagged is gone whole. */
+function goneOf(shells: readonly Flagging[]): number {
+  let [gone, all] = [0, 0];
+  for (const { watched, flaggedOn } of shells) {
+    if (!watched) continue;
+    for (const [month, amount] of Object.entries(watched.months)) {
+      all += amount;
+      gone += amount * (flaggedOn === undefined ? 1 : shareBefore(month, flaggedOn));
+    }
+  }
+  return all === 0 ? 0 : Math.round((1000 * gone) / all) / 1000;
+}
+
+/** Even within a month. */
+function shareBefore(month: string, day: IsoDate): number {
+  const [first, last] = [`${month}-01`, periodEnd(month)];
+  if (day >= last) return 1;
+  return day < first ? 0 : daysBetween(first, addDays(day, 1)) / daysBetween(first, addDays(last, 1));
+}
