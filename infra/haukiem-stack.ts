@@ -1,5 +1,5 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
-import { Function } from 'aws-cdk-lib/aws-lambda';
+import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { ReadFileEnv } from '#functions/1-read-file/env.ts';
 import type { VerifyPeopleEnv } from '#functions/2-verify-people/env.ts';
@@ -229,7 +229,7 @@ export class HaukiemStack extends Stack {
 
     const replayParked = replayParkedStep(this, { resources });
 
-    const steps = this.node.findAll().filter((node) => node instanceof Function);
+    const steps = this.node.findAll().filter((node) => node instanceof LambdaFunction);
     new Dashboard(this, 'Dashboard', { resources, functions: steps });
 
     new CfnOutput(this, 'InboxBucketName', { value: inbox.bucketName });
