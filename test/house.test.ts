@@ -100,6 +100,20 @@ describe('the house', () => {
     expect(rooms.filter((room) => read(join(room, 'README.md')).trimEnd().split('\n').length > 15)).toEqual([]);
   });
 
+  it('keeps nothing between two calls in the domain but a list that is read once', () => {
+    const keeping = sources.filter((file) => file.startsWith('shared/domain/') && /^let /mu.test(read(file)));
+    expect(keeping.filter((file) => file !== 'shared/domain/risk/rules/network-ties.ts')).toEqual([
+      'shared/domain/vietnamese/address/provinces.ts',
+    ]);
+  });
+
+  it('skips no test', () => {
+    const tests = globSync('test/**/*.ts', { cwd: root });
+    expect(tests.filter((file) => /\b(?:it|describe|test)\.(?:skip|skipIf|runIf|todo)\(/u.test(read(file)))).toEqual(
+      [],
+    );
+  });
+
   it('shows a newcomer the two commands', () => {
     expect(read('README.md')).toContain('npm start');
     expect(read('README.md')).toContain('npm cit');

@@ -15,7 +15,8 @@ import { maskNumber } from '#shared/domain/identity/identity-document.ts';
 import type { PeopleBehindAccounts } from '#shared/domain/risk/rings/shared-values.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
-import type { AccountRegister, Accounts, RecordedAccount } from '#shared/tables/accounts.ts';
+import type { AccountRegister } from '#shared/tables/account-item.ts';
+import type { Accounts, RecordedAccount } from '#shared/tables/accounts.ts';
 import type { Subscribers } from '#shared/tables/subscribers.ts';
 
 export interface AccountPorts {

@@ -27,15 +27,16 @@ export async function shareValues(
   before: readonly LinkFingerprint[],
   ports: SharePorts,
 ): Promise<{ bands: SharedBand[]; links: LinkFingerprint[] }> {
-  const fingerprint = contentId(member);
-  const links = values.map((value) => ({ value: valueKey(value), fingerprint }));
+  const [sure, unsure] = [contentId(member), contentId({ ...member, unsure: true })];
+  const links = values.map((value) => ({ value: valueKey(value), fingerprint: value.unsure ? unsure : sure }));
+  const unsureValues = new Set(values.filter((value) => value.unsure).map(valueKey));
   const said = new Set(before.map((link) => `${link.value} ${link.fingerprint}`));
   const left = before.filter(({ value }) => !links.some((link) => link.value === value));
   const news = links.filter((link) => !said.has(`${link.value} ${link.fingerprint}`));
 
   await Promise.all([
     ports.links.record(
-      news.map(({ value }) => ({ ...member, value })),
+      news.map(({ value }) => (unsureValues.has(value) ? { ...member, value, unsure: true } : { ...member, value })),
       ports.expiry(),
     ),
     ports.links.remove(left.map(({ value }) => ({ value, enterpriseCode: member.enterpriseCode }))),
@@ -46,7 +47,9 @@ export async function shareValues(
   await inParallel([...changed], 8, async (value) => {
     counted.set(value, await recount(value, member.enterpriseCode, ports));
   });
-  const bands = values.map(({ kind, ref }) => {
+  // What it only may share says nothing of it
+  const surely = values.filter((value) => !value.unsure);
+  const bands = surely.map(({ kind, ref }) => {
     const key = valueKey({ kind, ref });
     return counted.get(key) ?? stored.get(key)?.band ?? bandOf(kind, ref, [member]);
   });

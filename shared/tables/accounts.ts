@@ -1,77 +1,19 @@
 import type { ReadFrom } from '#shared/domain/notification/dossier/sources.ts';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { bareNumber } from '#shared/domain/vietnamese/account-reading.ts';
+import {
+  type AccountFlow,
+  AccountItem,
+  type AccountRegister,
+  type CounterpartyRow,
+  type Listing,
+} from './account-item.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
-import { DecisionDocument } from './decision-document.ts';
 import { queryAll } from './query-all.ts';
-import { ReadFromItem } from './read-from.ts';
-
-const text = z.string().optional();
-const count = z.number().optional();
-
-/** What a bank's register says of a business account. */
-const AccountRegister = z.strictObject({
-  bank: z.string(),
-  accountNumber: z.string(),
-  enterpriseCode: z.string(),
-  holderName: text,
-  representativeName: text,
-  representativeDocumentNumber: text,
-  phone: text,
-  openedOn: text,
-  status: text,
-  updatedOn: text,
-});
-export type AccountRegister = z.infer<typeof AccountRegister>;
-
-const CounterpartyRow = z.strictObject({ ref: z.string(), period: z.string(), debit: z.number(), credit: z.number() });
-
-const Flow = z.strictObject({
-  period: z.string(),
-  credit: z.number(),
-  debit: z.number(),
-  transactions: count,
-  medianHoldMinutes: count,
-  foreignIpShare: count,
-});
-
-/**
- * A listing of an account as suspicious; code 0 clears (State Bank's codes 0…8). `by`: the receiver who said so, the police
- * unless given; `until`: its last day, where its author gave one.
- */
-export const Listing = z.strictObject({
-  code: z.int().min(0).max(8),
-  reason: text,
-  on: z.string(),
-  by: text,
-  until: text,
-  /** A competent authority's decision on the account. */
-  decision: DecisionDocument.optional(),
-});
-export type Listing = z.infer<typeof Listing>;
-
-const Item = z.object({
-  fact: z.string(),
-  /** Where a spreadsheet's readings of the number lie, if elsewhere. */
-  readingRef: text,
-  /** A fact under a spreadsheet's number: it belongs to the one account that the number can mean. */
-  written: z.literal('number').optional(),
-  bank: z.string(),
-  accountNumber: z.string(),
-  register: AccountRegister.optional(),
-  flow: Flow.optional(),
-  counterparty: CounterpartyRow.optional(),
-  /** A keyed hash of the device's pseudonym. */
-  device: text,
-  listing: Listing.optional(),
-  from: ReadFromItem.optional(),
-  /** When it was last read (ISO instant): a listing becomes a notice only once it has stood for a while. */
-  recordedAt: z.string(),
-});
 
 /** A row of an account and where it was read. */
 export interface AccountOrigin {
@@ -85,7 +27,7 @@ export type AccountFact = AccountKeys & {
   readonly from?: ReadFrom | undefined;
 } & (
     | { readonly register: AccountRegister }
-    | { readonly flow: z.infer<typeof Flow> }
+    | { readonly flow: z.infer<typeof AccountFlow> }
     | { readonly counterparty: z.infer<typeof CounterpartyRow> }
     | { readonly device: string }
     | { readonly listing: Listing }
@@ -114,7 +56,7 @@ export interface RecordedAccount {
   readonly bank: string;
   readonly accountNumber: string;
   readonly registers: readonly AccountRegister[];
-  readonly flows: readonly z.infer<typeof Flow>[];
+  readonly flows: readonly z.infer<typeof AccountFlow>[];
   readonly counterparties: readonly z.infer<typeof CounterpartyRow>[];
   readonly devices: readonly string[];
   readonly listings: readonly (Listing & { readonly recordedAt: string })[];
@@ -201,7 +143,6 @@ function itemsFor(fact: AccountFact) {
   return 'listing' in fact ? [own, asked, { ...beside, fact: LISTED }] : [own, asked];
 }
 
-type AccountItem = z.infer<typeof Item>;
 const hasContent = ({ register, flow, counterparty, device, listing }: AccountItem) =>
   (register ?? flow ?? counterparty ?? device ?? listing) !== undefined;
 const isReading = (item: AccountItem) => item.written === 'number';
@@ -264,7 +205,7 @@ async function itemsOf(db: DynamoDBDocumentClient, TableName: string, accountRef
     KeyConditionExpression: kind === '' ? 'accountRef = :ref' : 'accountRef = :ref AND begins_with(fact, :kind)',
     ExpressionAttributeValues: kind === '' ? { ':ref': accountRef } : { ':ref': accountRef, ':kind': kind },
   });
-  return items.map((item) => Item.parse(item));
+  return items.map((item) => AccountItem.parse(item));
 }
 
 function factKey(fact: AccountFact): string {

@@ -13,9 +13,15 @@ export interface Link {
   readonly enterpriseCode: string;
   readonly registeredOn?: string | undefined;
   readonly badSigns?: number | undefined;
+  readonly unsure?: true | undefined;
 }
 
-const Member = z.object({ enterpriseCode: z.string(), registeredOn: z.string(), badSigns: z.number() });
+const Member = z.object({
+  enterpriseCode: z.string(),
+  registeredOn: z.string(),
+  badSigns: z.number(),
+  unsure: z.literal(true).optional(),
+});
 const LinkItem = z.object({ enterpriseCode: z.string() });
 const Band = z.strictObject({
   kind: z.enum(SHARED_KINDS),

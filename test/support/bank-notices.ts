@@ -2,7 +2,8 @@ import { createHandler as notifyBanks } from '#functions/5-notify-banks/handler.
 import type { AccountTouched } from '#shared/contracts/messages.ts';
 import { type Measure, MEASURES } from '#shared/domain/risk/measure.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
-import type { Listing, RecordedAccount } from '#shared/tables/accounts.ts';
+import type { Listing } from '#shared/tables/account-item.ts';
+import type { RecordedAccount } from '#shared/tables/accounts.ts';
 import type { AssessedCompany } from '#shared/tables/assessments.ts';
 import { type IsReleased, releasedAtOnce } from '#shared/use-cases/is-released.ts';
 import type { Notices } from '#shared/tables/notices.ts';

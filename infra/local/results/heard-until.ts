@@ -67,11 +67,11 @@ export function heardAtAll(companies: readonly HeardUntil[]) {
 
 /** `công an đến 31/12/2025; thuê bao chưa nghe`: no sign is no clearance where nobody was heard. */
 export function heardSentence({ until, unheard }: ReturnType<typeof heardAtAll>): string {
-  const told = Object.entries(ASKED).map(([feed, name]) => {
+  const notified = Object.entries(ASKED).map(([feed, name]) => {
     const [day, missing] = isAsked(feed) ? [until[feed], unheard[feed] ?? 0] : [undefined, 0];
     if (day === undefined) return `${name} chưa có dữ liệu`;
     const rest = missing > 0 ? ` (${missing.toLocaleString('vi-VN')} doanh nghiệp chưa xét được)` : '';
     return `${name} đến ${formatDate(day)}${rest}`;
   });
-  return told.join('; ');
+  return notified.join('; ');
 }

@@ -1,13 +1,14 @@
-import type { Notice } from '#shared/domain/notification/notice/notice.ts';
+import type { Notice, NoticeToPolice } from '#shared/domain/notification/notice/notice.ts';
 import { POLICE, type Receiver } from '#shared/domain/notification/receiver.ts';
 import type { Reply, ReplyTaken } from '#shared/contracts/replies.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
-import { type DecisionBasis, decisionBasisOf } from './basis.ts';
+import type { ReplyItem } from '#shared/tables/replies.ts';
 import { findNotice } from './find-notice.ts';
-import { isDecision, identifyDecision } from './name-decision.ts';
+import { isDecision, identifyDecision } from './identify-decision.ts';
 import type { ReplyPorts } from './ports.ts';
 import { Refused, refuseFuture } from './refused.ts';
 
+type DecisionBasis = NonNullable<ReplyItem['basis']>;
 type NoticeReply = Exclude<Reply, { kind: 'suspicious-account' }>;
 
 /** Who replies, and the key by which he wants the reply to be known again. */
@@ -73,3 +74,9 @@ function refuseOtherSequence({ sequence: newest }: Notice, sequence: number): vo
   if (sequence < newest) throw new Refused('sequence_superseded');
   if (sequence > newest) throw new Refused('sequence_unknown');
 }
+
+/** The company and the findings that the police have before them at this sequence: what comes later is new evidence. */
+const decisionBasisOf = ({ content }: NoticeToPolice): DecisionBasis => ({
+  enterpriseCode: content.enterpriseCode,
+  codes: content.findings.map(({ code }) => code),
+});

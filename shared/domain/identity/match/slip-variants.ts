@@ -4,7 +4,6 @@ import type { DeclaredPerson } from '../registration.ts';
 import { dayAndMonthSwapped, isDay } from './compare-birth-dates.ts';
 import { nameVariants } from './name-variants.ts';
 import type { SlipVariant } from './slip-variant.ts';
-import { swappedNeighbours } from './swapped-neighbours.ts';
 
 /** The service's answer for each field; an absent one was not compared. */
 export interface FieldAnswers {
@@ -79,3 +78,13 @@ const genders = (person: DeclaredPerson): SlipVariant[] => {
   if (gender === undefined || gender === person.gender) return [];
   return [{ person: { ...person, gender }, field: 'gender', value: gender, as: 'correctable' }];
 };
+
+/** Every text that two neighbouring characters swapped could have made of this one, from left to right. */
+function swappedNeighbours(text: string): string[] {
+  const letters = Array.from(text);
+  return letters.slice(1).flatMap((second, n) => {
+    const first = letters[n];
+    if (first === undefined || first === second) return [];
+    return [[...letters.slice(0, n), second, first, ...letters.slice(n + 2)].join('')];
+  });
+}

@@ -22,6 +22,8 @@ export interface LinkMember {
   readonly enterpriseCode: string;
   readonly registeredOn: IsoDate;
   readonly badSigns: number;
+  /** Its text leaves open whether it has this value: it counts for nobody, and binds only beside another value. */
+  readonly unsure?: true | undefined;
 }
 
 /** The first so many by enterprise code speak for a value, so that a hub costs no more than a ring. */
@@ -47,7 +49,7 @@ export interface SharedBand {
 
 /** Bands a shared value's companies. The order of members decides nothing; beyond `MEMBERS_COUNTED` none is looked at. */
 export function bandOf(kind: SharedKind, ref: string, members: readonly LinkMember[]): SharedBand {
-  const counted = firstByCode(members);
+  const counted = firstByCode(members.filter(({ unsure }) => !unsure));
   const size = counted.length;
   return {
     kind,

@@ -22,17 +22,23 @@ for (const entry of SURNAMES.split(' ')) {
   plainSurnames.set(plain, (plainSurnames.get(plain) ?? 0) + people);
 }
 
-const syllables = new Map<string, number>();
-const plainSyllables = new Set<string>();
-let counted = 0;
-let weight = 0;
-for (const word of NAME_SYLLABLES.split(' ')) {
-  if (/^\d/u.test(word)) weight = Number(word);
-  else {
-    counted += weight;
-    syllables.set(spellingKey(word), weight);
-    plainSyllables.add(foldMarks(spellingKey(word)));
+const { syllables, plainSyllables, counted } = readSyllables();
+
+/** The list gives a number and then the syllables that so many names have. */
+function readSyllables() {
+  const weights = new Map<string, number>();
+  const plain = new Set<string>();
+  let total = 0;
+  let weight = 0;
+  for (const word of NAME_SYLLABLES.split(' ')) {
+    if (/^\d/u.test(word)) weight = Number(word);
+    else {
+      total += weight;
+      weights.set(spellingKey(word), weight);
+      plain.add(foldMarks(spellingKey(word)));
+    }
   }
+  return { syllables: weights, plainSyllables: plain, counted: total };
 }
 
 /** People in 100,000 with this surname (`spellingKey` of it); 0 where it is no surname we know. */

@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import { DecisionDocument } from './decision-document.ts';
+import { ReadFromItem } from './read-from.ts';
+
+const text = z.string().optional();
+const count = z.number().optional();
+
+/** What a bank's register says of a business account. */
+const AccountRegister = z.strictObject({
+  bank: z.string(),
+  accountNumber: z.string(),
+  enterpriseCode: z.string(),
+  holderName: text,
+  representativeName: text,
+  representativeDocumentNumber: text,
+  phone: text,
+  openedOn: text,
+  status: text,
+  updatedOn: text,
+});
+export type AccountRegister = z.infer<typeof AccountRegister>;
+
+export const CounterpartyRow = z.strictObject({
+  ref: z.string(),
+  period: z.string(),
+  debit: z.number(),
+  credit: z.number(),
+});
+
+export const AccountFlow = z.strictObject({
+  period: z.string(),
+  credit: z.number(),
+  debit: z.number(),
+  transactions: count,
+  medianHoldMinutes: count,
+  foreignIpShare: count,
+});
+
+/**
+ * A listing of an account as suspicious; code 0 clears (State Bank's codes 0…8). `by`: the receiver who said so, the police
+ * unless given; `until`: its last day, where its author gave one.
+ */
+export const Listing = z.strictObject({
+  code: z.int().min(0).max(8),
+  reason: text,
+  on: z.string(),
+  by: text,
+  until: text,
+  /** A competent authority's decision on the account. */
+  decision: DecisionDocument.optional(),
+});
+export type Listing = z.infer<typeof Listing>;
+
+/** One item of the table: a fact of an account, with the keys it lies under. */
+export const AccountItem = z.object({
+  fact: z.string(),
+  /** Where a spreadsheet's readings of the number lie, if elsewhere. */
+  readingRef: text,
+  /** A fact under a spreadsheet's number: it belongs to the one account that the number can mean. */
+  written: z.literal('number').optional(),
+  bank: z.string(),
+  accountNumber: z.string(),
+  register: AccountRegister.optional(),
+  flow: AccountFlow.optional(),
+  counterparty: CounterpartyRow.optional(),
+  /** A keyed hash of the device's pseudonym. */
+  device: text,
+  listing: Listing.optional(),
+  from: ReadFromItem.optional(),
+  /** When it was last read (ISO instant): a listing becomes a notice only once it has stood for a while. */
+  recordedAt: z.string(),
+});
+export type AccountItem = z.infer<typeof AccountItem>;
