@@ -6,9 +6,10 @@ import { assessmentAfterDecision } from '#shared/domain/risk/decision.ts';
 import { unaskedOf } from '#shared/domain/risk/unasked.ts';
 import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
+import { ownSigns } from '#shared/domain/risk/rules/own-signs.ts';
+import { activityOf } from '#shared/domain/risk/activity/activity.ts';
 import type { ProvinceHeard } from '#shared/domain/risk/province/coverage-for.ts';
 import { hasMoved, leaningOf, type Picture } from '#shared/domain/risk/province/picture.ts';
-import { ownSigns } from '#shared/domain/risk/rings/own-signs.ts';
 import { companyWorklist } from '#shared/domain/notification/worklist/company-worklist.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import type { Send } from '#shared/clients/queue.ts';
@@ -86,7 +87,11 @@ export async function assessCompany(
     standsSince: before?.assessmentId === reasons.assessmentId ? before.standsSince : ports.now().toISOString(),
     ...reasons,
     people: [...(verification?.people ?? [])],
-    worklist: companyWorklist(facts, gathered.repairs),
+    worklist: companyWorklist(facts, gathered.repairs, {
+      activity: reasons.activity,
+      reasons: reasons.activityReasons,
+      flagged: reasons.verdict === 'flagged',
+    }),
     links,
     nextCheckOn: nextCheckOn(facts, gathered.dated),
     awaits: awaitedBy(facts),
@@ -104,8 +109,11 @@ export async function assessCompany(
 function reasonsOf(facts: CompanyFacts, { decision }: Pick<Gathered, 'decision'>, measures: readonly Measure[]) {
   const assessment = assessmentAfterDecision(assess(facts, { measures }), decision);
   const confirmation = decision?.outcome === 'confirmed' ? decision : undefined;
+  const { activity, reasons } = activityOf(facts);
   return {
-    assessmentId: contentId({ people: facts.people, decision, ...assessment }),
+    assessmentId: contentId({ people: facts.people, decision, ...assessment, activity }),
+    activity,
+    activityReasons: [...reasons],
     verdict: assessment.verdict,
     confirmed: confirmation !== undefined,
     decision: confirmation?.document,
