@@ -4,7 +4,7 @@ import type { Receipt } from '#shared/contracts/receipt.ts';
 import { isAwaited } from '#shared/domain/risk/awaited.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import { log } from '#shared/runtime/log.ts';
-import type { ReadingProgress } from '#shared/tables/files.ts';
+import type { ReadingProgress } from '#shared/tables/reading-progress.ts';
 import { rejectionsKey } from '#shared/tables/rejections.ts';
 import { type FileLocation, locateFile } from './locate-file.ts';
 import type { ReadFilePorts } from './ports.ts';
@@ -48,6 +48,7 @@ export async function readFile(dropped: DroppedFile, ports: ReadFilePorts, hasTi
 
 /** Where to read from: the rows that an earlier run of this drop has not done, or the start, once the file is judged. */
 async function begin(
+  body: Readable,
   dropped: DroppedFile,
   location: FileLocation,
   ports: ReadFilePorts,
@@ -66,20 +67,18 @@ async function begin(
     startedAt: ports.now().toISOString(),
   };
   await ports.files.began(folder, fileName, ports.now());
-  const judged = { ...fresh, judgement: await judge(dropped, location, fresh, ports, hasTime) };
+  const judged = { ...fresh, judgement: await judge(body, location, fresh, ports, hasTime) };
   await ports.files.advance(judged, before);
   return judged;
 }
 
 async function judge(
-  { bucket, key }: DroppedFile,
+  body: Readable,
   location: FileLocation,
   fresh: ReadingProgress,
   ports: ReadFilePorts,
   hasTime: () => boolean,
 ): Promise<NonNullable<ReadingProgress['judgement']>> {
-  const body = await ports.open(bucket, key);
-  if (!body) throw new NeverPossible('object_gone');
   try {
     const found = await judgeFile(body, sourceOf(location, ports), ports.holdLimits, hasTime);
     const { objection, signs, rows, faulty } = found;
@@ -101,12 +100,30 @@ async function readOn(
 ): Promise<RowsReading | undefined> {
   try {
     const hadTime = hasTime();
-    const start = await begin(dropped, location, ports, hadTime ? hasTime : () => true);
+    const start = await begin(body, dropped, location, ports, hadTime ? hasTime : () => true);
     if (start.state !== 'reading') return undefined;
     const { judgement, released } = start;
     if (judgement?.objection && !released) return stoppedReading(start, judgement);
     // Judging took the run's time: the next run begins to read
     if (hadTime && !hasTime()) return { ...NOTHING_TOLD, outcome: 'out_of_time', progress: start };
+    if (!body.destroyed) return await readRows(body, location, start, ports, hasTime);
+    // Judging read this body to its end
+    return await readAgain(dropped, location, start, ports, hasTime);
+  } finally {
+    body.destroy();
+  }
+}
+
+async function readAgain(
+  { bucket, key }: DroppedFile,
+  location: FileLocation,
+  start: ReadingProgress,
+  ports: ReadFilePorts,
+  hasTime: () => boolean,
+): Promise<RowsReading> {
+  const body = await ports.open(bucket, key);
+  if (!body) throw new NeverPossible('object_gone');
+  try {
     return await readRows(body, location, start, ports, hasTime);
   } finally {
     body.destroy();

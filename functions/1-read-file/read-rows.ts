@@ -3,7 +3,7 @@ import type { RepairedAlike } from '#shared/contracts/receipt.ts';
 import type { FeedEvent, FeedSource } from '#shared/contracts/feeds/feed-record.ts';
 import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
 import { dayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import type { ReadingProgress } from '#shared/tables/files.ts';
+import type { ReadingProgress } from '#shared/tables/reading-progress.ts';
 import { type Rejection, rejectionsKey } from '#shared/tables/rejections.ts';
 import { FileCoverage } from './file-coverage.ts';
 import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';

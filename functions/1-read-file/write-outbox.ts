@@ -2,6 +2,7 @@ import { pipeline, Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { stringify } from 'csv-stringify';
 import type { ObjectStore } from '#shared/clients/object-store.ts';
+import { MARKED_ENDING } from '#shared/contracts/outbox-key.ts';
 import { Receipt, REJECTED_COLUMNS } from '#shared/contracts/receipt.ts';
 import { RECEIPT_ENDING, REJECTED_ENDING } from '#shared/contracts/receipt-key.ts';
 import { LIMITS } from '#shared/tabular/limits.ts';
@@ -18,7 +19,6 @@ export interface OutboxPorts {
 }
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const MARKED_ENDING = '.rejected.xlsx';
 const REASON = 'Lý do bị từ chối';
 /** Rows that are marked at most: whoever has more mends the file as a whole. */
 const MOST_MARKED = 20_000;

@@ -5,6 +5,12 @@ export const ServePagesEnv = z.object({
   SESSIONS_TABLE: resourceName,
   NOTICES_TABLE: resourceName,
   REPLIES_TABLE: resourceName,
+  FILES_TABLE: resourceName,
+  FILES_QUEUE_URL: resourceName,
+  /** The inbox bucket, once for each prefix under which the office may put files, and for what comes back. */
+  REGISTRATIONS_INBOX: resourceName,
+  ACTIVITIES_INBOX: resourceName,
+  OUTBOX: resourceName,
   RELEASES_TABLE: resourceName,
   BANK_NOTICES_QUEUE_URL: resourceName,
   REPLIES_QUEUE_URL: resourceName,

@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import { documentClient } from '#shared/clients/dynamodb.ts';
+import { objectLink } from '#shared/clients/object-link.ts';
 import { queue } from '#shared/clients/queue.ts';
 import { signInProvider } from '#shared/clients/sign-in.ts';
+import { uploadForm } from '#shared/clients/upload-form.ts';
 import { expiresAfter } from '#shared/runtime/retention.ts';
+import { filesTable } from '#shared/tables/files.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
 import { releasesTable } from '#shared/tables/releases.ts';
 import { repliesTable } from '#shared/tables/replies.ts';
@@ -19,6 +22,12 @@ const allowLoopback = env.ALLOW_LOOPBACK === 'yes';
 export const handler = createHandler({
   sessions: sessionsTable(db, env.SESSIONS_TABLE),
   notices: noticesTable(db, env.NOTICES_TABLE),
+  files: filesTable(db, env.FILES_TABLE),
+  uploadForm: uploadForm(),
+  link: objectLink(),
+  inboxes: { registrations: env.REGISTRATIONS_INBOX, activities: env.ACTIVITIES_INBOX },
+  outboxBucket: env.OUTBOX,
+  releaseFile: queue(env.FILES_QUEUE_URL),
   releases: releasesTable(db, env.RELEASES_TABLE),
   notifyBanks: queue(env.BANK_NOTICES_QUEUE_URL),
   replies: repliesTable(db, env.REPLIES_TABLE),

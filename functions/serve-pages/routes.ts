@@ -2,6 +2,10 @@ import type { DeskRoute } from './admit.ts';
 import { acknowledgeNotice, answerNotice } from './bank/answer-notice.ts';
 import { listNotices } from './bank/list-notices.tsx';
 import { showNotice } from './bank/show-notice.tsx';
+import { fileResult } from './office/file-result.ts';
+import { listFiles } from './office/list-files.tsx';
+import { releaseStoppedFile } from './office/release-stopped-file.ts';
+import { uploadFiles } from './office/upload-files.tsx';
 import { decideCase } from './police/decide-case.ts';
 import { listCases } from './police/list-cases.tsx';
 import { listReleases } from './police/list-releases.tsx';
@@ -10,6 +14,10 @@ import { voteOnReleases } from './police/vote-on-releases.ts';
 
 /** Every page and form of the desks, and whose it is. */
 export const ROUTES: readonly DeskRoute[] = [
+  { method: 'GET', path: '/office/files', desk: 'office', answer: listFiles },
+  { method: 'GET', path: '/office/files/result', desk: 'office', answer: fileResult },
+  { method: 'POST', path: '/office/files/release', desk: 'office', answer: releaseStoppedFile },
+  { method: 'GET', path: '/office/upload', desk: 'office', answer: uploadFiles },
   { method: 'GET', path: '/police/cases', desk: 'police', answer: listCases },
   { method: 'GET', path: '/police/cases/{id}', desk: 'police', answer: showCase },
   { method: 'POST', path: '/police/cases/{id}/decision', desk: 'police', answer: decideCase },

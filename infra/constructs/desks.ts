@@ -6,7 +6,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ServePagesEnv } from '#functions/serve-pages/env.ts';
 import type { StageConfig } from '../config.ts';
-import { calls, sends } from './access.ts';
+import { calls, getsUnder, puts, sends } from './access.ts';
 import { People } from './people.ts';
 import type { Resources } from './resources.ts';
 import { settingsOf } from './settings.ts';
@@ -27,7 +27,7 @@ export class Desks extends Construct {
   constructor(scope: Construct, id: string, { config, resources }: Props) {
     super(scope, id);
     const { callers, keepsData, stage } = config;
-    const { tables, queues, context, alarms } = resources;
+    const { tables, queues, inbox, context, alarms } = resources;
     const api = new HttpApi(this, 'Api', { description: 'haukiem: desks', createDefaultStage: false });
     const people = new People(this, 'People', { callers, keepsData, origin: api.apiEndpoint });
 
@@ -39,6 +39,11 @@ export class Desks extends Construct {
         SESSIONS_TABLE: calls(tables.sessions, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem']),
         NOTICES_TABLE: calls(tables.notices, ['GetItem'], ['open']),
         REPLIES_TABLE: calls(tables.replies, ['GetItem', 'PutItem']),
+        FILES_TABLE: calls(tables.files, ['GetItem', 'Query']),
+        FILES_QUEUE_URL: sends(queues.files),
+        REGISTRATIONS_INBOX: puts(inbox, 'registrations/'),
+        ACTIVITIES_INBOX: puts(inbox, 'activities/'),
+        OUTBOX: getsUnder(inbox, 'outbox/'),
         RELEASES_TABLE: calls(tables.releases, ['GetItem', 'PutItem'], ['waiting']),
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
         REPLIES_QUEUE_URL: sends(queues.replies),

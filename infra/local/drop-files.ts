@@ -26,18 +26,27 @@ export async function dropFiles(
       }).done();
       const { size } = await stat(file);
       const event = objectCreated({ bucket, key, size, eTag: ETag.replaceAll('"', ''), sequencer: sequencer(n) });
-      const announced = announcements.filter(
-        ({ bucket: from, prefix, suffix }) => from === bucket && key.startsWith(prefix) && key.endsWith(suffix),
-      );
-      for (const { queueUrl } of announced) {
-        await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(event) }));
-      }
+      await announce(sqs, { bucket, key, event }, announcements);
     },
   );
 }
 
+/** Tells the queues of the bucket's configuration that an object was created. */
+export async function announce(
+  sqs: SQSClient,
+  { bucket, key, event }: { readonly bucket: string; readonly key: string; readonly event: S3Event },
+  announcements: readonly Announcement[],
+): Promise<void> {
+  const announced = announcements.filter(
+    ({ bucket: from, prefix, suffix }) => from === bucket && key.startsWith(prefix) && key.endsWith(suffix),
+  );
+  for (const { queueUrl } of announced) {
+    await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(event) }));
+  }
+}
+
 /** Grows with each object, as S3's does for the versions of one key. */
-const sequencer = (n: number) => (Date.now() * 1000 + n).toString(16).toUpperCase().padStart(18, '0');
+export const sequencer = (n: number) => (Date.now() * 1000 + n).toString(16).toUpperCase().padStart(18, '0');
 
 interface Created {
   readonly bucket: string;

@@ -10,46 +10,7 @@ import { fileStem } from './file-stem.ts';
 import { Packed, packed, unpacked } from './packed.ts';
 import { PictureInside } from './picture-inside.ts';
 import { queryAll } from './query-all.ts';
-
-const Counts = z.strictObject({
-  read: z.number(),
-  accepted: z.number(),
-  rejected: z.number(),
-  repaired: z.number(),
-  companies: z.number(),
-});
-export type Counts = z.infer<typeof Counts>;
-
-const Span = z.strictObject({ from: z.string(), to: z.string() });
-/** A reading that began before spans were kept has the last day alone. */
-const LastDay = z.string().transform((day) => ({ from: day, to: day }));
-const StoredSpans = z.record(z.string(), z.union([Span, LastDay]));
-
-const ReadingProgress = z.object({
-  feed: z.string(),
-  file: z.string(),
-  /** Which drop of the file: its content and the place of its event. */
-  version: z.string(),
-  /** `stopped`: the file as a whole can't be trusted, and nothing of it counts until somebody says so. */
-  state: z.enum(['reading', 'read', 'unreadable', 'stopped']),
-  counts: Counts,
-  covered: StoredSpans,
-  startedAt: z.string(),
-  /** Of its bytes, once they have been read to their end. */
-  sha256: z.string().optional(),
-  /** What the file is like as a whole: judged once, before its first row counts. */
-  judgement: z
-    .strictObject({
-      rows: z.number(),
-      signs: z.record(z.string(), z.enum(['.', ','])),
-      objection: z.strictObject({ code: z.string(), message: z.string() }).optional(),
-    })
-    .optional(),
-  /** Who said that what can be read of a stopped file shall count, and why. */
-  released: z.strictObject({ by: z.string(), why: z.string(), at: z.string() }).optional(),
-});
-/** How far a file has been read; `counts.read` rows are done and are not read again. */
-export type ReadingProgress = z.infer<typeof ReadingProgress>;
+import { ReadingProgress, StoredSpans } from './reading-progress.ts';
 
 const Stated = z.object({
   /** Where the manifest lies: its statements are of the files beside it. */
@@ -93,6 +54,12 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
   async progress(feed: string, file: string): Promise<ReadingProgress | undefined> {
     const { Item } = await db.send(new GetCommand({ TableName: table, Key: { feed, file }, ConsistentRead: true }));
     return Item && ReadingProgress.parse(Item);
+  },
+
+  /** Every file of a feed that was ever begun, the latest first. */
+  async ofFeed(feed: string): Promise<ReadingProgress[]> {
+    const items = await readingsOf(db, table, feed);
+    return items.sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
   },
 
   /** False where another reader moved the file on since `before` was read. */
@@ -188,15 +155,16 @@ export type Files = ReturnType<typeof filesTable>;
 
 type CoverageState = Pick<z.infer<typeof CoverageItem>, 'spans' | 'stated' | 'reading'>;
 
-async function filesOf(db: DynamoDBDocumentClient, TableName: string, feed: string): Promise<ReadingProgress[]> {
+const filesOf = async (db: DynamoDBDocumentClient, table: string, feed: string): Promise<ReadingProgress[]> =>
+  (await readingsOf(db, table, feed)).filter(({ state }) => state === 'read' || state === 'reading');
+
+async function readingsOf(db: DynamoDBDocumentClient, TableName: string, feed: string): Promise<ReadingProgress[]> {
   const items = await queryAll(db, {
     TableName,
     KeyConditionExpression: 'feed = :feed',
     ExpressionAttributeValues: { ':feed': feed },
   });
-  return items
-    .map((item) => ReadingProgress.parse(item))
-    .filter(({ state }) => state === 'read' || state === 'reading');
+  return items.map((item) => ReadingProgress.parse(item));
 }
 
 /** A statement once a file was read that may be its own: one that lies beside the manifest and bears such a name. */

@@ -62,6 +62,29 @@ describe('the desks in a browser', () => {
     expect(await page.getByRole('alert').count()).toBe(0);
   });
 
+  it('takes an officer’s file from the browser into the inbox, and shows what came of it', async () => {
+    const page = await run.signedIn('Cán bộ đăng ký kinh doanh (mẫu)');
+    await page.goto(`${run.url}/office/upload`);
+    await expectAccessible(page);
+    const content =
+      'Mã số doanh nghiệp,Loại tín hiệu,Ngày,Giá trị\n0100112437,BHXH,31/12/2025,5\nx,BHXH,31/12/2025,5\n';
+    const file = { name: 'Lao động tháng 12.csv', mimeType: 'text/csv', buffer: Buffer.from(content) };
+    await page.getByLabel('Hoạt động doanh nghiệp', { exact: true }).setInputFiles(file);
+    await page.getByRole('button', { name: 'Gửi vào “Hoạt động doanh nghiệp”' }).click();
+    await page.waitForURL(/\/office\/files\?feed=activities/u);
+    const row = page.locator('tr', { hasText: 'Lao động tháng 12.csv' });
+    await expect
+      .poll(
+        async () => {
+          await page.goto(`${run.url}/office/files?feed=activities`);
+          return (await row.count()) > 0 ? row.innerText() : '';
+        },
+        { timeout: 60_000 },
+      )
+      .toContain('Đã đọc');
+    await expectAccessible(page);
+  });
+
   it('shows an error at the top with a link to its field, and keeps what was typed', async () => {
     const page = await run.signedIn(INVESTIGATOR);
     await page.locator('tbody a').first().click();
@@ -78,6 +101,7 @@ describe('the desks in a browser', () => {
   it.each([
     ['/police/cases', INVESTIGATOR],
     ['/police/releases', INVESTIGATOR],
+    ['/office/files', 'Cán bộ đăng ký kinh doanh (mẫu)'],
     ['/bank/notices', CLERK],
     ['/nowhere', CLERK],
     ['/signed-out', CLERK],

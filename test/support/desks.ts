@@ -1,10 +1,12 @@
 import { createHandler } from '#functions/serve-pages/handler.ts';
 import type { HttpAnswer, HttpEvent } from '#functions/serve-pages/http/answer.ts';
 import type { ServePagesPorts } from '#functions/serve-pages/ports.ts';
+import type { FileReleased } from '#shared/contracts/file-arrived.ts';
 import type { AccountTouched } from '#shared/contracts/messages.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
 import { SignInRefused } from '#shared/clients/sign-in.ts';
 import type { Notices } from '#shared/tables/notices.ts';
+import { type Files, filesTable } from '#shared/tables/files.ts';
 import { type Releases, releasesTable } from '#shared/tables/releases.ts';
 import { type Replies, repliesTable } from '#shared/tables/replies.ts';
 import { sessionsTable } from '#shared/tables/sessions.ts';
@@ -28,6 +30,9 @@ export interface Browser {
 export interface TestDesks {
   readonly notices: Notices;
   readonly replies: Replies;
+  readonly files: Files;
+  /** What was said of stopped files. */
+  readonly released: readonly FileReleased[];
   readonly releases: Releases;
   /** Accounts that the step of the banks was asked to look at. */
   readonly touched: readonly AccountTouched[];
@@ -47,6 +52,8 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
   const { notices } = await newNoticesTable();
   const replies = repliesTable(db, await createTable('replies'));
   const releases = releasesTable(db, await createTable('releases'));
+  const files = filesTable(db, await createTable('files'));
+  const released: FileReleased[] = [];
   const touched: AccountTouched[] = [];
   const told: ReplyRecorded[] = [];
   const sessions = sessionsTable(db, await createTable('sessions'));
@@ -56,6 +63,15 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     sessions,
     notices,
     replies,
+    files,
+    uploadForm: async ({ prefix, afterwards }) => ({
+      url: 'https://inbox.example/',
+      fields: { key: `${prefix}\${filename}`, success_action_redirect: afterwards },
+    }),
+    link: async (bucket, key) => `https://${bucket}.example/${key}`,
+    inboxes: { registrations: 'inbox', activities: 'inbox' },
+    outboxBucket: 'inbox',
+    releaseFile: async (messages) => void released.push(...messages),
     releases,
     notifyBanks: async (messages) => void touched.push(...messages),
     tell: async (messages) => void told.push(...messages),
@@ -97,6 +113,8 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
   return {
     notices,
     replies,
+    files,
+    released,
     releases,
     touched,
     told,
@@ -111,7 +129,9 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     },
     async formTokenOf(own) {
       // Whoever works at neither desk is answered on the first page itself.
-      const pages = await Promise.all(['/', '/police/cases', '/bank/notices'].map((path) => own.get(path)));
+      const pages = await Promise.all(
+        ['/', '/police/cases', '/bank/notices', '/office/files'].map((path) => own.get(path)),
+      );
       return pages.map(tokenIn).find((token) => token !== '') ?? '';
     },
   };

@@ -187,7 +187,7 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
       counterparties: mainCounterparties(accountFacts),
       devices: accountFacts.flatMap((account) => account.devices ?? []),
       sellers: invoicePartners(label.code, facts.invoicePairs),
-    });
+    }).filter(({ unsure }) => !unsure);
     const { headOfficeAddress } = current;
     return [
       {

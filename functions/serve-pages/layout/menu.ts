@@ -6,7 +6,11 @@ interface Entry {
   readonly label: string;
 }
 
-const ENTRIES: Readonly<Record<'police' | 'bank', readonly Entry[]>> = {
+const ENTRIES: Readonly<Record<'office' | 'police' | 'bank', readonly Entry[]>> = {
+  office: [
+    { href: '/office/files', label: 'Tệp đã gửi' },
+    { href: '/office/upload', label: 'Gửi tệp' },
+  ],
   police: [
     { href: '/police/cases', label: 'Vụ việc' },
     { href: '/police/releases', label: 'Chờ duyệt' },
@@ -14,7 +18,7 @@ const ENTRIES: Readonly<Record<'police' | 'bank', readonly Entry[]>> = {
   bank: [{ href: '/bank/notices', label: 'Thông báo' }],
 };
 
-const DESK_OF: Readonly<Record<string, keyof typeof ENTRIES>> = { police: 'police' };
+const DESK_OF: Readonly<Record<string, keyof typeof ENTRIES>> = { office: 'office', police: 'police' };
 
 /** What a person finds in the menu, by their roles. */
 export const menuOf = (roles: readonly DeskRole[]): readonly Entry[] =>

@@ -5,6 +5,7 @@ import type { Clients } from '../clients.ts';
 import type { Deployed, Mapping } from '../deploy.ts';
 import type { EventSources } from '../event-sources.ts';
 import { sandbox, type SandboxContext } from '../sandbox.ts';
+import { uploadAnnouncer } from './announce-uploads.ts';
 import { gateway, listen } from './gateway.ts';
 import type { PeopleOffice } from './people-office.ts';
 import type { LocalReceiver } from './receivers-file.ts';
@@ -38,6 +39,8 @@ export interface Served {
 
 const API_SANDBOXES = 2;
 const MINUTE_MS = 60_000;
+/** How often a run looks for files that a browser has put into the inbox. */
+const LOOK_MS = 1000;
 
 /** Deliveries to a receiver that is down go on for days: a run counts as finished without them. */
 export const isDelivery = ({ queueUrls }: Deployed, { queue }: Mapping): boolean =>
@@ -89,15 +92,20 @@ export async function serve({
     }
   };
 
+  const uploads = uploadAnnouncer(clients, deployed.buckets['inbox'] ?? '', deployed.announcements);
+
   return {
     url,
     async untilStopped(sources, signal) {
       const broken = Promise.withResolvers<never>();
       const clock = setInterval(() => void tick().catch(broken.reject), MINUTE_MS);
+      await uploads.start();
+      const looking = setInterval(() => void uploads.look().catch(broken.reject), LOOK_MS);
       try {
         await Promise.race([sources.keepReading(signal), broken.promise]);
       } finally {
         clearInterval(clock);
+        clearInterval(looking);
       }
     },
     async close() {

@@ -1,7 +1,9 @@
 import { addAccountColumns } from './account-columns.ts';
 import type { Reader } from './column.ts';
+import type { NamedAccount } from './feed-record.ts';
 import type { Layout } from './layout.ts';
 import { columnList } from './column.ts';
+import type { RowReader } from './row-reader.ts';
 import { readAccount } from './values/account.ts';
 import { choiceReader } from './values/choice.ts';
 import { readPhone } from './values/contact.ts';
@@ -50,6 +52,9 @@ const readStatus: Reader<string> = choiceReader({
   '99': ['Chưa thu thập'],
 });
 
+const mayLackZeros = ({ accountNumber }: NamedAccount, row: RowReader): boolean =>
+  !accountNumber.startsWith('0') && row.hasLostZeros;
+
 /** The register of business accounts (danh sách tài khoản của tổ chức) of a bank or a wallet provider. */
 export const ACCOUNTS: Layout = {
   rows: 'accounts',
@@ -68,7 +73,8 @@ export const ACCOUNTS: Layout = {
     row.rejectFuture(UPDATED, updatedOn, source.today);
     if (account === undefined || enterpriseCode === undefined || row.problems.length > 0) return [];
     const about = { holderName, representativeName, representativeDocumentNumber, phone, openedOn, status, updatedOn };
-    const { written, ...named } = account;
+    // An account's number has nothing to check its zeros by: where the row's other codes lost theirs, it may have too
+    const { written = mayLackZeros(account, row) ? 'number' : undefined, ...named } = account;
     return [{ feed: 'accounts', account: { ...named, enterpriseCode, ...about }, written }];
   },
 };

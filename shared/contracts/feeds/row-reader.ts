@@ -98,6 +98,14 @@ export class RowReader {
     if (on !== undefined && on > today.slice(0, on.length)) this.reject(column, 'future');
   }
 
+  /** A code of the row had its zeros in front put back: the row has been through a spreadsheet, whatever form it has now. */
+  get hasLostZeros(): boolean {
+    return this.repairs.some(({ current, proposed }) => {
+      const zeros = proposed.length - current.length;
+      return current !== '' && zeros > 0 && proposed === '0'.repeat(zeros) + current;
+    });
+  }
+
   repair(column: Column, cell: Cell, proposed: string, why: string): void {
     this.repairs.push({
       row: this.row,

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Files, filesTable, type ReadingProgress } from '#shared/tables/files.ts';
+import { type Files, filesTable } from '#shared/tables/files.ts';
+import type { ReadingProgress } from '#shared/tables/reading-progress.ts';
 import { dynalite } from '#test/support/dynalite.ts';
 
 let files: Files;

@@ -22,6 +22,8 @@ export interface LinkMember {
   readonly enterpriseCode: string;
   readonly registeredOn: IsoDate;
   readonly badSigns: number;
+  /** Its text leaves open whether it has this value: it counts for nobody, and binds only beside another value. */
+  readonly unsure?: true | undefined;
 }
 
 /** The first so many by enterprise code speak for a value, so that a hub costs no more than a ring. */
@@ -45,10 +47,19 @@ export interface SharedBand {
   readonly worseShare: number;
 }
 
+/**
+ * Whom so many pay, or buy from, is a power company, a treasury or a marketplace: what a few of its payers show says nothing of
+ * the others, and no change among them is worth assessing hundreds again.
+ */
+const A_PUBLIC_SERVICE = 50;
+const PAID_BY_MANY: ReadonlySet<SharedKind> = new Set(['counterparty', 'invoice']);
+
 /** Bands a shared value's companies. The order of members decides nothing; beyond `MEMBERS_COUNTED` none is looked at. */
 export function bandOf(kind: SharedKind, ref: string, members: readonly LinkMember[]): SharedBand {
-  const counted = firstByCode(members);
+  const counted = firstByCode(members.filter(({ unsure }) => !unsure));
   const size = counted.length;
+  if (size >= A_PUBLIC_SERVICE && PAID_BY_MANY.has(kind))
+    return { kind, ref, size: A_PUBLIC_SERVICE, spreadDays: SPREADS[0], badShare: 0, worseShare: 0 };
   return {
     kind,
     ref,

@@ -49,6 +49,7 @@ export async function ringAround(
       .sort()
       .slice(0, COMPANIES_A_ROUND);
   }
+  seen.addUnsure();
   const rings = findRings(seen.links, seen.companies, { asOf, population });
   return rings.find(({ members }) => members.some((member) => member.enterpriseCode === enterpriseCode));
 }
@@ -59,6 +60,7 @@ class Surroundings {
   readonly companies: LinkMember[] = [];
   readonly #indexes = new Map<string, number>();
   readonly #values = new Set<string>();
+  readonly #unsure: { readonly member: LinkMember; readonly value: SharedValue }[] = [];
   readonly #population: Population;
   readonly #asOf: number;
 
@@ -79,7 +81,9 @@ class Surroundings {
 
   /** Keeps a value's companies, and answers with those to go on from: nobody where the value weighs as a hub's. */
   add({ kind, ref }: SharedValue, all: readonly LinkMember[]): string[] {
-    const members = all.slice(0, MEMBERS_COUNTED).toSorted(byRegistration);
+    const first = all.slice(0, MEMBERS_COUNTED);
+    for (const member of first) if (member.unsure) this.#unsure.push({ member, value: { kind, ref } });
+    const members = first.filter(({ unsure }) => !unsure).toSorted(byRegistration);
     for (const member of members) this.links.push({ companyIndex: this.#indexOf(member), kind, value: ref });
     if (members.length < 2) return [];
     const days = members.map(({ registeredOn }) => dayNumber(registeredOn));
@@ -87,6 +91,20 @@ class Surroundings {
     const weights = members.map(({ badSigns }, index) => weightOf(badSigns, this.#asOf - (days[index] ?? 0), bySigns));
     const run = weighValue(kind, days, weights, members.length, this.#population.spanDays);
     return run.score > LIGHT ? members.slice(run.from, run.to).map((member) => member.enterpriseCode) : [];
+  }
+
+  /** A company that may stand on a value stands there where it shares another value with one that surely does. */
+  addUnsure(): void {
+    const valuesOf = Map.groupBy(this.links, ({ companyIndex }) => companyIndex);
+    const keysOf = (index: number) => new Set((valuesOf.get(index) ?? []).map(({ kind, value }) => `${kind}#${value}`));
+    for (const { member, value } of this.#unsure) {
+      const index = this.#indexes.get(member.enterpriseCode);
+      if (index === undefined) continue;
+      const own = keysOf(index);
+      const sure = this.links.filter(({ kind, value: ref }) => kind === value.kind && ref === value.ref);
+      const isBound = sure.some(({ companyIndex }) => !own.isDisjointFrom(keysOf(companyIndex)));
+      if (isBound) this.links.push({ companyIndex: index, kind: value.kind, value: value.ref });
+    }
   }
 
   #indexOf(member: LinkMember): number {

@@ -1,4 +1,4 @@
-import { addressKeys } from '#shared/domain/vietnamese/address/address-key.ts';
+import { addressKeys, possibleAddressKeys } from '#shared/domain/vietnamese/address/address-key.ts';
 import type { Address } from '#shared/domain/vietnamese/address/address.ts';
 import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
 import { mailboxOf, normaliseEmail } from '#shared/domain/vietnamese/email.ts';
@@ -11,6 +11,8 @@ import { valueKey } from './value-key.ts';
 export interface SharedValue {
   readonly kind: SharedKind;
   readonly ref: string;
+  /** The text leaves open whether the company has it: an address that may lie in another commune. */
+  readonly unsure?: true | undefined;
 }
 
 interface Person {
@@ -60,6 +62,9 @@ export function sharedValues(
         kind: role === 'authorised_person' ? 'agent' : 'person',
         ref: personRef,
       }),
+    ),
+    ...possibleAddressKeys(address).map(
+      (key): SharedValue => ({ kind: 'address', ref: hash('address', key), unsure: true }),
     ),
     ...addresses.map((key): SharedValue => ({ kind: 'address', ref: hash('address', key) })),
     ...phones.map((phone): SharedValue => ({ kind: 'phone', ref: hash('phone', phone) })),

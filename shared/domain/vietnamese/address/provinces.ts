@@ -36,7 +36,6 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   'dac nong': 'Đắk Nông',
   daknong: 'Đắk Nông',
   kontum: 'Kon Tum',
-  hi: 'Hưng Yên',
 };
 
 const BY_NAME = provincesByName();
@@ -58,7 +57,7 @@ function provincesByName(): ReadonlyMap<string, KnownProvince> {
   }
   for (const [short, full] of [...Object.entries(OTHER_NAMES), ...Object.entries(HOME_PROVINCE.shortNames)]) {
     const province = found.get(nameKey(full));
-    if (province) found.set(short, province);
+    if (province) found.set(nameKey(short), province);
   }
   return found;
 }

@@ -52,6 +52,16 @@ describe('accounts and flows', () => {
     expect(await one('accounts', account.toSpliced(at, 1, cell))).toEqual([column, code]);
   });
 
+  it('may lack zeros where the other codes of their row do: a csv that a spreadsheet saved', async () => {
+    const saved = (number: string) =>
+      account.map((cell, place) =>
+        place === 1 ? number : place === 2 || place === 6 ? cell.replace(/^0/u, '') : cell,
+      );
+    expect(await one('accounts', saved('366101025271'))).toMatchObject([{ written: 'number' }]);
+    expect(await one('accounts', saved('0366101025271'))).toMatchObject([{ written: undefined }]);
+    expect(await one('accounts', account.with(1, '366101025271'))).toMatchObject([{ written: undefined }]);
+  });
+
   it('have months and shares', async () => {
     expect(
       await one('flows', ['970436', '0366101025271', '01/2025', '1.500.000', '6', '83', '13.034', '1,4%']),

@@ -50,4 +50,15 @@ describe('bandOf', () => {
       }),
     );
   });
+
+  it('of an account that fifty pay says nothing of any of them, whatever some show', () => {
+    const payers = Array.from({ length: 55 }, (_, n) => ({
+      enterpriseCode: `09${String(n).padStart(8, '0')}`,
+      registeredOn: '2025-01-01',
+      badSigns: n % 2,
+    }));
+    expect(bandOf('counterparty', 'ref', payers)).toMatchObject({ size: 50, spreadDays: 365, badShare: 0 });
+    expect(bandOf('counterparty', 'ref', payers.slice(0, 20)).badShare).toBe(0.5);
+    expect(bandOf('phone', 'ref', payers).badShare).toBeGreaterThan(0);
+  });
 });

@@ -96,6 +96,26 @@ describe('ringAround', () => {
     expect(hub.handed).toBeLessThanOrEqual(FETCHED + 1);
   });
 
+  it('binds a company by an address that it may have only beside another value', async () => {
+    const neighbours = new CountedNeighbours();
+    for (let i = 0; i < 6; i += 1) {
+      const member = company(i, 500 + i, 2);
+      neighbours.link(member, { kind: 'phone', ref: 'ring' });
+      neighbours.link(member, { kind: 'address', ref: 'ring' });
+    }
+    const [alone, bound] = [company(20, 503, 2), company(21, 504, 2)];
+    neighbours.link({ ...alone, unsure: true }, { kind: 'address', ref: 'ring' });
+    neighbours.link({ ...bound, unsure: true }, { kind: 'address', ref: 'ring' });
+    neighbours.link(bound, { kind: 'phone', ref: 'ring' });
+    neighbours.sort();
+    const ring = await ringAround(bound.enterpriseCode, neighbours, { asOf: day(1000) });
+    expect(ring?.ties.map(({ kind, companies }) => [kind, companies.length])).toEqual([
+      ['address', 7],
+      ['phone', 7],
+    ]);
+    expect(await ringAround(alone.enterpriseCode, neighbours, { asOf: day(1000) })).toBeUndefined();
+  });
+
   it('reads each value once and stops after three rounds', async () => {
     const neighbours = new CountedNeighbours();
     for (let i = 0; i < 30; i += 1) {

@@ -42,4 +42,18 @@ describe('sharedValues', () => {
     expect([outer.length, inner.length]).toEqual([1, 1]);
     expect(addressesOf('ngách 12/5')).toEqual([...outer, ...inner]);
   });
+
+  it('keeps both doors of an address that may lie in two communes, and is sure of neither', () => {
+    const headOfficeAddress = '58 Chu Mạnh Trinh, Lê Lợi, Hưng Yên';
+    const values = sharedValues(
+      { ...registration, headOfficeAddress },
+      [],
+      { personRefs: [], phones: [] },
+      (_, value) => value,
+    );
+    expect(values.filter(({ kind }) => kind === 'address')).toEqual([
+      { kind: 'address', ref: '13120||chumanhtrinh||58|', unsure: true },
+      { kind: 'address', ref: '11953||chumanhtrinh||58|', unsure: true },
+    ]);
+  });
 });

@@ -1,0 +1,151 @@
+import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
+import type { ReadingProgress } from '#shared/tables/reading-progress.ts';
+import type { Visit } from '../admit.ts';
+import { html } from '../http/answer.ts';
+import { Button, ErrorSummary, Form, Pagination, Table, Tag, TextField } from '../layout/components.tsx';
+import { Page } from '../layout/page.tsx';
+import { pageOf } from '../layout/paging.ts';
+import type { ServePagesPorts } from '../ports.ts';
+import { isOfOffice, OFFICE_FEEDS, type OfficeFeed, officeFeedOf } from './office-feeds.ts';
+
+const PATH = '/office/files';
+
+interface Shown {
+  readonly errors?: Readonly<Record<string, string>>;
+  readonly status?: number;
+}
+
+/** The office's files of one feed, the latest first: how far each is read, and what came of it. */
+export async function listFiles(
+  { event, officer, form }: Visit,
+  ports: ServePagesPorts,
+  { errors = {}, status = 200 }: Shown = {},
+) {
+  const feed = officeFeedOf(event.queryStringParameters?.['feed'] ?? form.get('feed') ?? undefined);
+  const all = (await ports.files.ofFeed(feed)).filter(({ file }) => isOfOffice(file));
+  const { items, paging } = pageOf(
+    all,
+    event.queryStringParameters?.['page'],
+    (page) => `${PATH}?feed=${feed}&page=${page}`,
+  );
+  return html(
+    <Page title="Tệp đã gửi" assets={ports.assets} officer={officer} path={PATH}>
+      <h1 class="govuk-heading-l">{`Tệp đã gửi: ${OFFICE_FEEDS[feed]} (${all.length})`}</h1>
+      <ErrorSummary errors={errors} />
+      <FeedChoice chosen={feed} />
+      <Table
+        caption="Mỗi tệp một dòng, tệp mới nhất trước"
+        columns={[
+          { label: 'Tệp' },
+          { label: 'Tình trạng' },
+          { label: 'Dòng đã đọc', numeric: true },
+          { label: 'Nhận', numeric: true },
+          { label: 'Từ chối', numeric: true },
+          { label: 'Tự sửa', numeric: true },
+          { label: 'Bắt đầu' },
+          { label: 'Kết quả' },
+        ]}
+        rows={items.map((reading) => [
+          reading.file,
+          <State reading={reading} />,
+          count(reading.counts.read),
+          count(reading.counts.accepted),
+          count(reading.counts.rejected),
+          count(reading.counts.repaired),
+          formatDate(dayInVietnam(new Date(reading.startedAt))),
+          <Results feed={feed} reading={reading} />,
+        ])}
+      />
+      <Pagination {...paging} />
+      {items
+        .filter(({ state }) => state === 'stopped')
+        .map((reading) => (
+          <Stopped feed={feed} reading={reading} formToken={officer.formToken} why={form.get('why') ?? ''} />
+        ))}
+    </Page>,
+    status,
+  );
+}
+
+const count = (value: number) => value.toLocaleString('vi-VN');
+
+const STATES: Readonly<Record<ReadingProgress['state'], readonly [colour: string, label: string]>> = {
+  reading: ['blue', 'Đang đọc'],
+  read: ['green', 'Đã đọc'],
+  unreadable: ['red', 'Không đọc được'],
+  stopped: ['orange', 'Đã dừng, chờ quyết định'],
+};
+
+function State({ reading: { state } }: { readonly reading: ReadingProgress }) {
+  const [colour, label] = STATES[state];
+  return <Tag colour={colour}>{label}</Tag>;
+}
+
+function FeedChoice({ chosen }: { readonly chosen: OfficeFeed }) {
+  return (
+    <ul class="govuk-list">
+      {Object.entries(OFFICE_FEEDS).map(([feed, label]) => (
+        <li>
+          <a class="govuk-link" href={`${PATH}?feed=${feed}`} aria-current={feed === chosen ? 'true' : undefined}>
+            {label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The receipt, and the file itself with its faults marked where it had any. */
+function Results({ feed, reading }: { readonly feed: OfficeFeed; readonly reading: ReadingProgress }) {
+  if (reading.state === 'reading') return <span>chưa có</span>;
+  const href = (what: string) => `${PATH}/result?feed=${feed}&file=${encodeURIComponent(reading.file)}&what=${what}`;
+  return (
+    <span>
+      <a class="govuk-link" href={href('receipt')}>
+        Biên nhận
+      </a>
+      {reading.counts.rejected > 0 && (
+        <>
+          {' · '}
+          <a class="govuk-link" href={href('rejected')}>
+            Tệp có đánh dấu lỗi
+          </a>
+        </>
+      )}
+    </span>
+  );
+}
+
+/** A file that was stopped as a whole: somebody says whether what can be read of it counts. */
+function Stopped({
+  feed,
+  reading,
+  formToken,
+  why,
+}: {
+  readonly feed: OfficeFeed;
+  readonly reading: ReadingProgress;
+  readonly formToken: string;
+  readonly why: string;
+}) {
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{`Đã dừng: ${reading.file}`}</h2>
+      <p class="govuk-inset-text">{reading.judgement?.objection?.message ?? 'Tệp này chưa được tính.'}</p>
+      <Form action={`${PATH}/release`} formToken={formToken}>
+        <input type="hidden" name="page" value={PATH} />
+        <input type="hidden" name="feed" value={feed} />
+        <input type="hidden" name="file" value={reading.file} />
+        <TextField name="why" label="Lý do" value={why} />
+        <div class="govuk-button-group">
+          <Button name="use" value="readable" kind="secondary">
+            Tính các dòng đọc được
+          </Button>
+          <Button name="use" value="none" kind="warning">
+            Bỏ tệp này
+          </Button>
+        </div>
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Visit } from '../admit.ts';
+import { type HttpAnswer, seeOther } from '../http/answer.ts';
+import { notFoundPage } from '../pages/plain-pages.tsx';
+import type { ServePagesPorts } from '../ports.ts';
+import { listFiles } from './list-files.tsx';
+import { isOfOffice, officeFeedOf } from './office-feeds.ts';
+
+const LONGEST_REASON = 500;
+
+/** Says, with the officer's id and reason, that what can be read of a stopped file counts, or that nothing of it will come. */
+export async function releaseStoppedFile(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
+  const { form, officer } = visit;
+  const feed = officeFeedOf(form.get('feed') ?? undefined);
+  const file = form.get('file') ?? '';
+  const why = form.get('why')?.trim() ?? '';
+  const use = (['readable', 'none'] as const).find((one) => one === form.get('use'));
+  const reading = isOfOffice(file) ? await ports.files.progress(feed, file) : undefined;
+  if (reading?.state !== 'stopped' || use === undefined) return notFoundPage(ports, officer);
+  if (why === '' || why.length > LONGEST_REASON) {
+    return listFiles(visit, ports, { errors: { why: 'Hãy nêu lý do, dài nhất 500 chữ.' }, status: 422 });
+  }
+  const release = { use, by: officer.subject, why };
+  await ports.releaseFile([{ bucket: ports.inboxes[feed], key: `${feed}/${file}`, release }]);
+  return seeOther(`/office/files?feed=${feed}`);
+}

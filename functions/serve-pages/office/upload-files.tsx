@@ -1,0 +1,74 @@
+import type { Visit } from '../admit.ts';
+import { html } from '../http/answer.ts';
+import { originOf } from '../http/form.ts';
+import { Page } from '../layout/page.tsx';
+import type { ServePagesPorts } from '../ports.ts';
+import { OFFICE_FEEDS, type OfficeFeed } from './office-feeds.ts';
+
+const PATH = '/office/upload';
+const FEEDS: readonly OfficeFeed[] = ['registrations', 'activities'];
+/** As long as somebody looks for a file. */
+const FORM_SECONDS = 1800;
+/** The largest file that is read. */
+const MOST_BYTES = 512 * 1024 * 1024;
+
+/** A form for each of the office's feeds: the file goes from the browser straight into the inbox, under the office's own prefix. */
+export async function uploadFiles({ event, officer }: Visit, ports: ServePagesPorts) {
+  const forms = await Promise.all(
+    FEEDS.map(async (feed) => ({
+      feed,
+      form: await ports.uploadForm({
+        bucket: ports.inboxes[feed],
+        prefix: `${feed}/`,
+        seconds: FORM_SECONDS,
+        mostBytes: MOST_BYTES,
+        afterwards: `${originOf(event, ports.allowLoopback)}/office/files?feed=${feed}`,
+      }),
+    })),
+  );
+  const page = await html(
+    <Page title="Gửi tệp" assets={ports.assets} officer={officer} path={PATH}>
+      <h1 class="govuk-heading-l">Gửi tệp</h1>
+      <p class="govuk-body">
+        Tệp .xlsx, .csv hoặc .jsonl, có thể nén .gz. Gửi lại tệp cùng tên thì tệp mới được đọc lại; gửi một tệp hai lần
+        không đổi kết quả.
+      </p>
+      {forms.map(({ feed, form }) => (
+        <form method="post" action={form.url} enctype="multipart/form-data">
+          {Object.entries(form.fields).map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
+          <div class="govuk-form-group">
+            <label class="govuk-label govuk-label--m" for={`file-${feed}`}>
+              {OFFICE_FEEDS[feed]}
+            </label>
+            <input
+              class="govuk-file-upload"
+              id={`file-${feed}`}
+              name="file"
+              type="file"
+              required
+              accept=".xlsx,.xls,.ods,.csv,.jsonl,.gz"
+            />
+          </div>
+          <button type="submit" class="govuk-button">
+            {`Gửi vào “${OFFICE_FEEDS[feed]}”`}
+          </button>
+        </form>
+      ))}
+    </Page>,
+  );
+  return sendsFormsTo(page, new Set(forms.map(({ form }) => new URL(form.url).origin)));
+}
+
+/** The one page whose forms go to the inbox as well. */
+function sendsFormsTo(page: Awaited<ReturnType<typeof html>>, origins: ReadonlySet<string>) {
+  const policy = String(page.headers?.['content-security-policy'] ?? '');
+  return {
+    ...page,
+    headers: {
+      ...page.headers,
+      'content-security-policy': policy.replace("form-action 'self'", `form-action 'self' ${[...origins].join(' ')}`),
+    },
+  };
+}

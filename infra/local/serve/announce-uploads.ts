@@ -1,0 +1,46 @@
+import { paginateListObjectsV2 } from '@aws-sdk/client-s3';
+import type { Clients } from '../clients.ts';
+import type { Announcement } from '../deploy.ts';
+import { announce, objectCreated, sequencer } from '../drop-files.ts';
+
+/**
+ * Looks which objects of a bucket are new since it last looked, and announces them as S3 does: the local engine sends no
+ * notifications of what a browser puts there.
+ */
+export function uploadAnnouncer(
+  { s3, sqs }: Pick<Clients, 's3' | 'sqs'>,
+  bucket: string,
+  announcements: readonly Announcement[],
+) {
+  const known = new Map<string, string>();
+  let looked = 0;
+  const created = async () => {
+    const found: { key: string; size: number; eTag: string }[] = [];
+    for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, { Bucket: bucket })) {
+      for (const { Key = '', Size = 0, ETag = '' } of Contents) {
+        if (known.get(Key) !== ETag) found.push({ key: Key, size: Size, eTag: ETag });
+        known.set(Key, ETag);
+      }
+    }
+    return found;
+  };
+  return {
+    /** What lies there already has been announced. */
+    start: async (): Promise<void> => void (await created()),
+    async look(): Promise<void> {
+      for (const { key, size, eTag } of await created()) {
+        // What comes back to a sender lies in the same bucket, and is no file of theirs.
+        if (key.startsWith('outbox/')) continue;
+        looked += 1;
+        const event = objectCreated({
+          bucket,
+          key,
+          size,
+          eTag: eTag.replaceAll('"', ''),
+          sequencer: sequencer(looked),
+        });
+        await announce(sqs, { bucket, key, event }, announcements);
+      }
+    },
+  };
+}

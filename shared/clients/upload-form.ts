@@ -1,0 +1,34 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
+
+/** A form by which a browser puts one file straight into a bucket, until the form ends. */
+export interface UploadForm {
+  /** Where the form is sent. */
+  readonly url: string;
+  /** Hidden fields, in any order, before the field `file`. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+interface Asked {
+  readonly bucket: string;
+  /** The file keeps its own name under it. */
+  readonly prefix: string;
+  readonly seconds: number;
+  readonly mostBytes: number;
+  /** Where the browser goes afterwards. */
+  readonly afterwards: string;
+}
+export type MakeUploadForm = (asked: Asked) => Promise<UploadForm>;
+
+/** The form can do no more than the role that made it: that role must be allowed to put objects under the prefix. */
+export function uploadForm(client = new S3Client({})): MakeUploadForm {
+  return ({ bucket, prefix, seconds, mostBytes, afterwards }) =>
+    createPresignedPost(client, {
+      Bucket: bucket,
+      // S3 itself puts the name of the browser's file here.
+      Key: `${prefix}\${filename}`,
+      Conditions: [['content-length-range', 1, mostBytes]],
+      Fields: { success_action_redirect: afterwards },
+      Expires: seconds,
+    });
+}

@@ -1,0 +1,41 @@
+import * as z from 'zod';
+
+const Counts = z.strictObject({
+  read: z.number(),
+  accepted: z.number(),
+  rejected: z.number(),
+  repaired: z.number(),
+  companies: z.number(),
+});
+export type Counts = z.infer<typeof Counts>;
+
+const Span = z.strictObject({ from: z.string(), to: z.string() });
+/** A reading that began before spans were kept has the last day alone. */
+const LastDay = z.string().transform((day) => ({ from: day, to: day }));
+export const StoredSpans = z.record(z.string(), z.union([Span, LastDay]));
+
+export const ReadingProgress = z.object({
+  feed: z.string(),
+  file: z.string(),
+  /** Which drop of the file: its content and the place of its event. */
+  version: z.string(),
+  /** `stopped`: the file as a whole can't be trusted, and nothing of it counts until somebody says so. */
+  state: z.enum(['reading', 'read', 'unreadable', 'stopped']),
+  counts: Counts,
+  covered: StoredSpans,
+  startedAt: z.string(),
+  /** Of its bytes, once they have been read to their end. */
+  sha256: z.string().optional(),
+  /** What the file is like as a whole: judged once, before its first row counts. */
+  judgement: z
+    .strictObject({
+      rows: z.number(),
+      signs: z.record(z.string(), z.enum(['.', ','])),
+      objection: z.strictObject({ code: z.string(), message: z.string() }).optional(),
+    })
+    .optional(),
+  /** Who said that what can be read of a stopped file shall count, and why. */
+  released: z.strictObject({ by: z.string(), why: z.string(), at: z.string() }).optional(),
+});
+/** How far a file has been read; `counts.read` rows are done and are not read again. */
+export type ReadingProgress = z.infer<typeof ReadingProgress>;

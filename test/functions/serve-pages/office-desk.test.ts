@@ -1,0 +1,98 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ReadingProgress } from '#shared/tables/reading-progress.ts';
+import { type Browser, ORIGIN, testDesks, type TestDesks } from '#test/support/desks.ts';
+
+const reading = (file: string, more: Partial<ReadingProgress> = {}): ReadingProgress => ({
+  feed: 'registrations',
+  file,
+  version: 'v1',
+  state: 'read',
+  counts: { read: 12, accepted: 10, rejected: 2, repaired: 1, companies: 4 },
+  covered: {},
+  startedAt: '2026-01-05T01:00:00.000Z',
+  ...more,
+});
+
+describe('the office desk', () => {
+  let desks: TestDesks;
+  let browser: Browser;
+  const keep = (progress: ReadingProgress) => desks.files.advance(progress, undefined);
+  beforeEach(async () => {
+    desks = await testDesks();
+    browser = await desks.signedIn(['office'], 'an');
+  });
+
+  it('shows how far each of its files is, and no file of another sender', async () => {
+    await keep(reading('Tháng 8.xlsx'));
+    await keep(reading('970436/bank.csv'));
+    await keep(reading('late.csv', { state: 'reading', startedAt: '2026-01-05T02:00:00.000Z' }));
+    await keep(reading('tax.csv', { feed: 'activities' }));
+    const { body = '' } = await browser.get('/office/files');
+    expect(body.indexOf('late.csv')).toBeLessThan(body.indexOf('Tháng 8.xlsx'));
+    expect(body).toContain('Đang đọc');
+    expect(body).not.toContain('bank.csv');
+    expect(body).not.toContain('tax.csv');
+    expect((await browser.get('/office/files?feed=activities')).body).toContain('tax.csv');
+  });
+
+  it('gives back the receipt and the marked workbook of its own files alone', async () => {
+    await keep(reading('Tháng 8.xlsx'));
+    await keep(reading('rows.csv'));
+    const result = async (file: string, what: string) => {
+      const query = new URLSearchParams({ feed: 'registrations', file, what });
+      const { statusCode, headers } = await browser.get(`/office/files/result?${query.toString()}`);
+      return headers?.['location'] ?? statusCode;
+    };
+    expect(await result('Tháng 8.xlsx', 'rejected')).toBe(
+      'https://inbox.example/outbox/registrations/Tháng 8.xlsx.rejected.xlsx',
+    );
+    expect(await result('rows.csv', 'rejected')).toBe(
+      'https://inbox.example/outbox/registrations/rows.csv.rejected.csv',
+    );
+    expect(await result('rows.csv', 'receipt')).toBe('https://inbox.example/outbox/registrations/rows.csv.json');
+    for (const file of ['other.csv', '970436/bank.csv', '../../receipts/x', ''])
+      expect(await result(file, 'receipt')).toBe(404);
+  });
+
+  it('lets its forms go to the inbox under its own prefixes, and nowhere else', async () => {
+    const { body = '', headers = {} } = await browser.get('/office/upload');
+    expect(body).toContain('registrations/${filename}');
+    expect(body).toContain('activities/${filename}');
+    expect(body).toContain(`${ORIGIN}/office/files?feed=registrations`);
+    expect(headers['content-security-policy']).toContain("form-action 'self' https://inbox.example;");
+    expect((await browser.get('/office/files')).headers?.['content-security-policy']).toContain("form-action 'self';");
+  });
+
+  it('says what becomes of a stopped file, with a reason and the officer’s id', async () => {
+    const objection = { code: 'too_many_rejected', message: '80 % số dòng bị từ chối ở cột Ngày sinh.' };
+    await keep(reading('bad.csv', { state: 'stopped', judgement: { rows: 12, signs: {}, objection } }));
+    expect((await browser.get('/office/files')).body).toContain(objection.message);
+    const form = {
+      formToken: await desks.formTokenOf(browser),
+      feed: 'registrations',
+      file: 'bad.csv',
+      use: 'readable',
+    };
+    expect((await browser.post('/office/files/release', { ...form, why: ' ' })).statusCode).toBe(422);
+    expect((await browser.post('/office/files/release', { ...form, why: 'Đã hỏi nơi gửi' })).statusCode).toBe(303);
+    expect(desks.released).toEqual([
+      { bucket: 'inbox', key: 'registrations/bad.csv', release: { use: 'readable', by: 'an', why: 'Đã hỏi nơi gửi' } },
+    ]);
+  });
+
+  it('releases no file that was not stopped', async () => {
+    await keep(reading('good.csv'));
+    const form = { formToken: await desks.formTokenOf(browser), feed: 'registrations', use: 'readable', why: 'x' };
+    for (const file of ['good.csv', 'none.csv', '970436/bank.csv']) {
+      expect((await browser.post('/office/files/release', { ...form, file })).statusCode).toBe(404);
+    }
+    expect(desks.released).toEqual([]);
+  });
+
+  it.each([['police'], ['bank:970436'], ['province']])('has no page for %s', async (group) => {
+    const other = await desks.signedIn([group]);
+    for (const path of ['/office/files', '/office/upload', '/office/files/result?feed=registrations&file=a.csv']) {
+      expect((await other.get(path)).statusCode).toBe(404);
+    }
+  });
+});
