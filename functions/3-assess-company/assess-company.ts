@@ -6,15 +6,17 @@ import { assessmentAfterDecision } from '#shared/domain/risk/decision.ts';
 import { unaskedOf } from '#shared/domain/risk/unasked.ts';
 import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
+import { ownSigns } from '#shared/domain/risk/rules/own-signs.ts';
+import { activityOf } from '#shared/domain/risk/activity/activity.ts';
 import type { ProvinceHeard } from '#shared/domain/risk/province/coverage-for.ts';
 import { hasMoved, leaningOf, type Picture } from '#shared/domain/risk/province/picture.ts';
-import { ownSigns } from '#shared/domain/risk/rings/own-signs.ts';
 import { companyWorklist } from '#shared/domain/notification/worklist/company-worklist.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import { entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
+import type { ReceivedMessage } from '#shared/runtime/sqs-worker.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts';
@@ -49,22 +51,31 @@ export interface BatchContext {
 /** The clocks of a queue and of a function may differ by this much. */
 const CLOCK_SKEW_MS = 1000;
 
-/** Gathers a company's facts, counts the values it shares, asks the rules, stores the verdict, and notifies whom it concerns. */
+/** An assessment of later facts was stored meanwhile: the message goes back. */
+class AssessmentOvertaken extends Error {
+  override readonly name = 'AssessmentOvertaken';
+}
+
+/** Gathers a company's facts, counts the values it shares, asks the rules, stores the verdict, and notifies whom it concerns. @throws {AssessmentOvertaken} */
 export async function assessCompany(
-  { enterpriseCode }: CompanyTouched,
-  sentAt: Date,
+  { message: { enterpriseCode }, sentAt, again }: ReceivedMessage<CompanyTouched>,
   batch: BatchContext,
   ports: AssessCompanyPorts,
 ): Promise<'shows-otherwise' | undefined> {
   const before = batch.assessed.get(enterpriseCode);
-  if (before && alreadySpokenFor(before, sentAt, batch)) return undefined;
+  if (before && !again && alreadySpokenFor(before, sentAt, batch)) return undefined;
 
   const verification = batch.verifications.get(enterpriseCode);
   const gathered = await gatherFacts(enterpriseCode, verification, batch, ports);
   if (!gathered) return undefined;
   const { registeredOn } = gathered.facts;
   const member = { enterpriseCode, registeredOn, badSigns: ownSigns(gathered.facts, ports.measures) };
-  const { bands, links } = await shareValues(member, gathered.values, before?.links ?? [], ports);
+  const { bands, links, changed } = await shareValues(
+    member,
+    gathered.values,
+    { before: before?.links ?? [], again },
+    ports,
+  );
   const facts: CompanyFacts = { ...gathered.facts, bands };
   const reasons = reasonsOf(facts, gathered, ports.measures);
   const assessed: AssessedCompany = {
@@ -76,14 +87,20 @@ export async function assessCompany(
     standsSince: before?.assessmentId === reasons.assessmentId ? before.standsSince : ports.now().toISOString(),
     ...reasons,
     people: [...(verification?.people ?? [])],
-    worklist: companyWorklist(facts, gathered.repairs),
+    worklist: companyWorklist(facts, gathered.repairs, {
+      activity: reasons.activity,
+      reasons: reasons.activityReasons,
+      flagged: reasons.verdict === 'flagged',
+    }),
     links,
     nextCheckOn: nextCheckOn(facts, gathered.dated),
     awaits: awaitedBy(facts),
     unasked: unaskedOf(facts),
     shown: shownText(gathered.shown, leaningOf(facts.coverage, facts.peers)),
   };
-  await recordAndNotify(assessed, facts, before, ports);
+  const stored = await recordAndNotify(assessed, facts, before, ports);
+  // What it wrote of the company's values is older than what stands: the next try takes it back
+  if (!stored && changed) throw new AssessmentOvertaken();
   const shownBefore = shownIn(before?.shown)?.shown;
   return contentId(shownBefore ?? null) === contentId(gathered.shown) ? undefined : 'shows-otherwise';
 }
@@ -92,8 +109,11 @@ export async function assessCompany(
 function reasonsOf(facts: CompanyFacts, { decision }: Pick<Gathered, 'decision'>, measures: readonly Measure[]) {
   const assessment = assessmentAfterDecision(assess(facts, { measures }), decision);
   const confirmation = decision?.outcome === 'confirmed' ? decision : undefined;
+  const { activity, reasons } = activityOf(facts);
   return {
-    assessmentId: contentId({ people: facts.people, decision, ...assessment }),
+    assessmentId: contentId({ people: facts.people, decision, ...assessment, activity }),
+    activity,
+    activityReasons: [...reasons],
     verdict: assessment.verdict,
     confirmed: confirmation !== undefined,
     decision: confirmation?.document,
@@ -118,23 +138,25 @@ function alreadySpokenFor(
   return !isNowCovered(awaits, coverage);
 }
 
+/** False where an assessment of later facts stands. */
 async function recordAndNotify(
   assessed: AssessedCompany,
   facts: CompanyFacts,
   before: AssessedCompany | undefined,
   ports: AssessCompanyPorts,
-): Promise<void> {
+): Promise<boolean> {
   const { expiry, assessments } = ports;
   const recipients = recipientsOf(assessed, before);
   const nobody = recipients.police.length === 0 && recipients.accounts.length === 0;
   // Entered before it is stored, so that no verdict stands that is not in the log
   if (before?.assessmentId !== assessed.assessmentId) await ports.enter([verdictEntry(assessed, before, ports)]);
   // An assessment of later facts stands already and notifies whom it concerns
-  if (!(await assessments.record({ ...assessed, notified: nobody }, facts, expiry()))) return;
-  if (nobody) return;
+  if (!(await assessments.record({ ...assessed, notified: nobody }, facts, expiry()))) return false;
+  if (nobody) return true;
   await ports.notifyPolice(recipients.police, ports.settlingSeconds);
   await ports.notifyBanks(recipients.accounts, ports.settlingSeconds);
   await assessments.markNotified(assessed);
+  return true;
 }
 
 /** Which rules said what; known again by what it came after, however often the company is assessed. */

@@ -32,6 +32,9 @@ const AssessmentItem = z.object({
   /** The written decision that came with it. */
   decision: DecisionDocument.optional(),
   score: z.number(),
+  /** Whether it really does business, and the sentences that say why. */
+  activity: z.enum(['active', 'inactive', 'suspended', 'unknown']),
+  activityReasons: z.array(z.string()),
   findings: z.array(Finding),
   people: z.array(VerifiedPersonItem),
   worklist: z.array(WorklistEntry),
@@ -156,8 +159,11 @@ async function dueUntil(db: DynamoDBDocumentClient, TableName: string, until: st
 }
 
 function stored(assessed: AssessedCompany, facts: CompanyFacts) {
-  const { findings, people, worklist, unasked, links, accounts, ...open } = assessed;
-  return { ...open, packed: packed({ findings, people, worklist, unasked, links, accounts, facts }) };
+  const { activityReasons, findings, people, worklist, unasked, links, accounts, ...open } = assessed;
+  return {
+    ...open,
+    packed: packed({ activityReasons, findings, people, worklist, unasked, links, accounts, facts }),
+  };
 }
 
 /** An assessment as it lies in the table. */

@@ -1,11 +1,11 @@
 import type { RuleProperties } from './peers/rule-engines.ts';
-import { backingOf, isBeyondMeans, unpaidSales } from '#shared/domain/risk/facts/means.ts';
 import type { CompanyProfile } from '#shared/domain/risk/facts/company-profile.ts';
-import { leftAtOnce } from '#shared/domain/risk/rules/passage.ts';
+import { foreignShareOf } from '#shared/domain/risk/facts/flows.ts';
+import { creditOf, isBeyondMeans, turnoverOf, unpaidSales } from '#shared/domain/risk/facts/means.ts';
 
 /** What the peer's conditions ask: numbers and words only, worked out beforehand, so that it is spared our reading of the facts. */
-export function figuresOf(reading: CompanyProfile): Record<string, number | string | boolean> {
-  const { facts, returns, money, staff, officialStatus } = reading;
+export function figuresOf(profile: CompanyProfile): Record<string, number | string | boolean> {
+  const { facts, returns, staff, officialStatus, declared, months } = profile;
   const representatives = facts.people.filter(({ role }) => role === 'legal_representative');
   const counted = (asked: (person: (typeof representatives)[number]) => boolean) =>
     representatives.filter(asked).length;
@@ -16,49 +16,34 @@ export function figuresOf(reading: CompanyProfile): Record<string, number | stri
     lost: counted(({ documentStatus }) => documentStatus === 'reported_lost'),
     cancelled: counted(({ documentStatus }) => documentStatus === 'cancelled' || documentStatus === 'missing'),
     wanted: counted(({ documentStatus }) => documentStatus === 'wanted'),
-    identitiesHeard: facts.coverage.identities !== 'none',
+    whole: facts.coverage.identities === 'whole',
     denied: facts.authorisationDeniedOn !== undefined,
-    capital: facts.charterCapital,
-    unpaid: facts.charterCapital - reading.contributed,
-    planned: staff.planned ?? 0,
-    plannedOrTen: facts.plannedEmployees ?? 10,
+    foreigner: facts.people.some((person) => person.foreign),
     insured: staff.insured ?? -1,
-    answers: reading.answersForActivity,
-    ageDays: reading.ageDays,
-    due: returns.due,
-    dueAndTold: returns.due === 1 && returns.declared.length === 0 ? 0 : returns.due,
-    missed: returns.missed,
+    ageDays: profile.ageDays,
     filed: returns.declared.length,
     revenue: returns.revenue,
     salesAQuarter: returns.revenue / Math.max(returns.declared.length, 1),
-    beyondMeans: isBeyondMeans(reading),
-    unpaidSales: unpaidSales(reading) !== undefined,
-    invoiced: reading.invoiced,
-    invoicesHeard: facts.coverage.signals.HOA_DON !== undefined,
-    invoicesToRevenue: reading.invoicedAnswered / Math.max(returns.revenue, 1e-9),
+    beyondMeans: isBeyondMeans(profile),
+    turnover: turnoverOf(profile).turnover,
+    unpaidSales: unpaidSales(profile) !== undefined,
+    invoicesToRevenue: profile.invoicedAnswered / Math.max(returns.revenue, 1e-9),
     taxCode: officialStatus.tax?.code ?? '',
     taxSub: officialStatus.tax?.sub ?? '',
     legalCode: officialStatus.legal?.code ?? '',
     inspected: officialStatus.inspection !== undefined,
     found: officialStatus.inspection?.found ?? false,
-    specific: facts.address.specific,
-    apartment: facts.address.apartment,
-    overDeclared: reading.invoicedDeclared - returns.revenue,
-    timesDeclared: reading.invoicedDeclared / Math.max(returns.revenue, 1),
-    turnover: Math.max(returns.revenue, reading.invoiced),
-    turnoverToCapital: Math.max(returns.revenue, reading.invoiced) / Math.max(backingOf(reading), 1),
-    credit: money.credit,
-    leftAtOnce: leftAtOnce(money),
-    answerable: money.answerable,
-    timesExplained: money.answerable / Math.max(returns.revenue, 1e-9),
-    declaredShare: money.answerable > 0 ? money.revenue / money.answerable : -1,
-    foreignShare: money.credit > 0 ? money.foreignShare : -1,
-    listed: facts.accounts.filter(({ listing }) => listing !== undefined).length,
+    overDeclared: profile.invoicedDeclared - returns.revenue,
+    timesDeclared: profile.invoicedDeclared / Math.max(returns.revenue, 1),
+    credit: creditOf(months),
+    explained: declared.explained,
+    foreignShare: foreignShareOf(facts.accounts),
+    listed: facts.accounts.filter(({ listing }) => listing?.by === 'police').length,
     othersAccounts: facts.accounts.filter(({ representative }) => representative === 'other').length,
     mostlyOthers:
       2 * facts.accounts.filter(({ representative }) => representative === 'other').length - facts.accounts.length,
     othersPhones: facts.accounts.filter(({ phoneOwner }) => phoneOwner === 'other').length,
-    banks: new Set(facts.accounts.map(({ bank }) => bank)).size,
+    manyOfAPerson: Math.max(0, ...facts.bands.filter(({ kind }) => kind === 'person').map(({ size }) => size)),
   };
 }
 
@@ -77,56 +62,21 @@ const anyOf = (type: string, ...conditions: readonly Condition[]): RulePropertie
   event: { type },
 });
 
-const answers: Condition = ['answers', 'equal', true];
 const overDeclared: Condition = ['overDeclared', 'greaterThanInclusive', 1_000_000_000];
-const answerable: Condition = ['answerable', 'greaterThanInclusive', 500_000_000];
-const noTrade: readonly Condition[] = [
-  answers,
-  ['revenue', 'lessThanInclusive', 0],
-  ['invoiced', 'lessThanInclusive', 0],
-  ['invoicesHeard', 'equal', true],
-];
+const told: Condition = ['credit', 'greaterThanInclusive', 100_000_000];
+const ofOurs: Condition = ['foreigner', 'equal', false];
 
 /** The questions that JSON conditions can ask. */
 export const JSON_RULES: readonly RuleProperties[] = [
-  rule('REP_NOT_FOUND', ['identitiesHeard', 'equal', true], ['notFound', 'greaterThan', 0]),
+  rule('REP_NOT_FOUND', ['whole', 'equal', true], ['notFound', 'greaterThan', 0]),
   rule('REP_MISMATCH', ['mismatch', 'greaterThan', 0]),
   rule('REP_DECEASED', ['deceased', 'greaterThan', 0]),
   rule('REP_DOCUMENT_LOST', ['lost', 'greaterThan', 0]),
   rule('REP_DOCUMENT_CANCELLED', ['cancelled', 'greaterThan', 0]),
   rule('REP_WANTED', ['wanted', 'greaterThan', 0]),
   rule('AUTHORISATION_DENIED', ['denied', 'equal', true]),
-  rule(
-    'CAPITAL_IMPLAUSIBLE',
-    ['capital', 'greaterThanInclusive', 100_000_000_000],
-    ['unpaid', 'greaterThan', 0],
-    ['plannedOrTen', 'lessThan', 10],
-  ),
-  rule('CAPITAL_PAID_IN', ['unpaid', 'lessThanInclusive', 0]),
-  rule('NO_TAX_RETURN', answers, ['missed', 'greaterThanInclusive', 2], ['filed', 'equal', 0]),
-  rule('TAX_RETURNS_MISSED', answers, ['missed', 'greaterThanInclusive', 2], ['filed', 'greaterThan', 0]),
-  rule('TAX_RETURN_MISSED', answers, ['missed', 'equal', 1]),
-  rule('NO_INSURED_STAFF', answers, ['insured', 'equal', 0], ['planned', 'greaterThanInclusive', 1]),
-  rule('NO_TRADE_FOR_A_YEAR', ...noTrade, ['ageDays', 'greaterThanInclusive', 365], ['due', 'greaterThanInclusive', 3]),
-  rule('NO_TRADE', ...noTrade, ['ageDays', 'greaterThanInclusive', 180], ['dueAndTold', 'greaterThanInclusive', 1]),
-  rule(
-    'TRADES',
-    ['salesAQuarter', 'greaterThanInclusive', 150_000_000],
-    ['beyondMeans', 'equal', false],
-    ['invoicesToRevenue', 'lessThanInclusive', 2],
-    ['invoicesToRevenue', 'greaterThanInclusive', 0.5],
-    ['timesExplained', 'lessThanInclusive', 4],
-    ['unpaidSales', 'equal', false],
-  ),
-  rule('STAFF_INSURED', ['insured', 'greaterThan', 0]),
-  rule('TAX_STATUS_REMINDED', ['taxCode', 'equal', '09'], ['taxSub', 'equal', '09-01']),
-  rule('TAX_STATUS_VERIFYING', ['taxCode', 'equal', '09'], ['taxSub', 'notEqual', '09-01']),
-  anyOf('NOT_AT_ADDRESS', ['taxCode', 'equal', '06'], ['legalCode', 'equal', '3']),
-  rule('INSPECTION_NOT_FOUND', ['inspected', 'equal', true], ['found', 'equal', false]),
-  rule('INSPECTION_FOUND', ['found', 'equal', true]),
-  rule('TAX_STATUS_ENDING', ['taxCode', 'equal', '03']),
-  rule('LEGAL_STATUS_REVOKED', ['legalCode', 'equal', '4']),
-  anyOf('ADDRESS_AT_RISK', ['specific', 'equal', false], ['apartment', 'equal', true]),
+  rule('MONEY_UNDECLARED', ['explained', 'equal', 'hardly']),
+  rule('MONEY_PARTLY_DECLARED', ['explained', 'equal', 'partly']),
   rule(
     'INVOICES_8_TIMES_REVENUE',
     overDeclared,
@@ -141,38 +91,34 @@ export const JSON_RULES: readonly RuleProperties[] = [
     ['timesDeclared', 'lessThan', 8],
   ),
   rule(
-    'TURNOVER_BEYOND_MEANS',
-    ['insured', 'equal', 0],
-    ['turnover', 'greaterThanInclusive', 10_000_000_000],
-    ['turnoverToCapital', 'greaterThanInclusive', 20],
+    'INVOICES_ABOVE_REVENUE',
+    overDeclared,
+    ['filed', 'greaterThan', 0],
+    ['timesDeclared', 'greaterThanInclusive', 1.8],
+    ['timesDeclared', 'lessThan', 3],
   ),
+  rule('TURNOVER_BEYOND_MEANS_YOUNG', ['beyondMeans', 'equal', true], ['ageDays', 'lessThan', 540]),
+  rule('TURNOVER_BEYOND_MEANS', ['beyondMeans', 'equal', true], ['ageDays', 'greaterThanInclusive', 540]),
+  rule('TURNOVER_WITHOUT_MONEY', ['unpaidSales', 'equal', true]),
   rule(
-    'MONEY_UNDECLARED',
-    answerable,
-    ['declaredShare', 'greaterThanInclusive', 0],
-    ['declaredShare', 'lessThan', 1e-6],
-  ),
-  rule(
-    'MONEY_TOKEN_REVENUE',
-    answerable,
-    ['declaredShare', 'greaterThanInclusive', 1e-6],
-    ['declaredShare', 'lessThan', 0.02],
-  ),
-  rule(
-    'MONEY_MOSTLY_UNDECLARED',
-    answerable,
-    ['declaredShare', 'greaterThanInclusive', 0.02],
-    ['declaredShare', 'lessThan', 0.1],
-  ),
-  rule(
-    'MONEY_DECLARED',
-    ['declaredShare', 'greaterThanInclusive', 0.25],
-    ['declaredShare', 'lessThanInclusive', 5],
+    'TRADES',
+    ['explained', 'notEqual', 'hardly'],
+    ['explained', 'notEqual', 'partly'],
+    ['revenue', 'greaterThan', 0],
+    ['salesAQuarter', 'greaterThanInclusive', 150_000_000],
     ['beyondMeans', 'equal', false],
-    ['leftAtOnce', 'equal', false],
+    ['invoicesToRevenue', 'lessThanInclusive', 2],
+    ['invoicesToRevenue', 'greaterThanInclusive', 0.5],
+    ['unpaidSales', 'equal', false],
   ),
-  rule('FOREIGN_IP_OFTEN', ['foreignShare', 'greaterThanInclusive', 0.25]),
-  rule('FOREIGN_IP', ['foreignShare', 'greaterThanInclusive', 0.08], ['foreignShare', 'lessThan', 0.25]),
+  rule('STAFF_INSURED', ['insured', 'greaterThanInclusive', 5]),
+  rule('YOUNG_FOR_ITS_MONEY', ['ageDays', 'lessThan', 540], ['credit', 'greaterThanInclusive', 500_000_000]),
+  anyOf('TAX_STATUS_AT_RISK', ['taxSub', 'equal', '09-05'], ['taxSub', 'equal', '09-06'], ['taxSub', 'equal', '09-07']),
+  anyOf('NOT_AT_ADDRESS', ['taxCode', 'equal', '06'], ['legalCode', 'equal', '3']),
+  rule('INSPECTION_NOT_FOUND', ['inspected', 'equal', true], ['found', 'equal', false]),
+  rule('INSPECTION_FOUND', ['found', 'equal', true]),
+  rule('FOREIGN_IP_OFTEN', told, ofOurs, ['foreignShare', 'greaterThanInclusive', 0.25]),
+  rule('FOREIGN_IP', told, ofOurs, ['foreignShare', 'greaterThanInclusive', 0.08], ['foreignShare', 'lessThan', 0.25]),
   rule('LISTED_ACCOUNT', ['listed', 'greaterThan', 0]),
   rule(
     'ACCOUNTS_MOSTLY_OF_ANOTHER_PERSON',
@@ -181,5 +127,5 @@ export const JSON_RULES: readonly RuleProperties[] = [
   ),
   rule('ACCOUNT_OF_ANOTHER_PERSON', ['othersAccounts', 'greaterThan', 0]),
   rule('ACCOUNT_PHONE_OF_ANOTHER_PERSON', ['othersPhones', 'greaterThan', 0]),
-  rule('MANY_BANKS', ['banks', 'greaterThanInclusive', 3]),
+  rule('PERSON_OF_MANY_COMPANIES', ['manyOfAPerson', 'greaterThanInclusive', 5]),
 ];

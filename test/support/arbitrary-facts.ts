@@ -3,7 +3,7 @@ import { assess } from '#shared/domain/risk/assess.ts';
 import { addDays, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { capitalReportDue } from '#shared/domain/risk/facts/capital.ts';
 import type { CompanyFacts, Coverage, Heard } from '#shared/domain/risk/facts/company-facts.ts';
-import { ownSigns } from '#shared/domain/risk/rings/own-signs.ts';
+import { ownSigns } from '#shared/domain/risk/rules/own-signs.ts';
 import { account, band, companyFacts, flow, coveredTo, representative } from './company-facts.ts';
 
 export const TODAY = '2025-06-15';
@@ -19,7 +19,7 @@ const pace = fc.record({
     fc.nat(MONTHS.length - 1).map((from) => MONTHS.slice(from)),
   ),
   credit: amount,
-  outShare: fc.constantFrom(0.5, 0.95, 0.968, 0.99, 1),
+  outShare: fc.constantFrom(0.5, 0.93, 0.968, 0.99, 1),
   medianHoldMinutes: fc.constantFrom(10, 45, 120, 240, 600, 5000, undefined),
 });
 const flows = pace.chain(({ months, credit: usual, outShare, medianHoldMinutes }) => {

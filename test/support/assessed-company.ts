@@ -13,6 +13,8 @@ export const assessedCompany = (enterpriseCode: string, over: Partial<AssessedCo
   standsSince: LONG_AGO,
   verdict: 'clear',
   confirmed: false,
+  activity: 'unknown',
+  activityReasons: [],
   score: 0,
   findings: [],
   people: [],

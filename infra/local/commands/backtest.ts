@@ -27,6 +27,7 @@ async function main(words: readonly string[]): Promise<number> {
       calibrated: calibrate !== undefined,
     };
     const { calibrated, ...result } = await runBacktest(call);
+    if (calibrated && 'refused' in calibrated) return refuse(calibrated.refused);
     if (calibrate !== undefined) await writeFile(calibrate, `${JSON.stringify(calibrated?.ruleSet, null, 2)}\n`);
     for (const sentence of result.limits) console.error(`Lưu ý: ${sentence}`);
     process.stdout.write(`${JSON.stringify({ ...result, heldOut: calibrated?.heldOut }, null, 2)}\n`);

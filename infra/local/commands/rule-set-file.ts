@@ -6,9 +6,11 @@ import type { RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
 const RuleSetFile = z.strictObject({
   version: z.string().min(1),
   prevalence: z.number().gt(0).lt(1),
+  base: z.number(),
+  precisionPercent: z.number().gt(0).lte(100),
   capacityPercent: z.number().gt(0).lte(100),
-  flagAt: z.number().positive(),
-  watchAt: z.number().positive(),
+  flagAt: z.number().gt(0).lt(100),
+  watchAt: z.number().gt(0).lt(100),
   rules: z.record(z.string(), z.strictObject({ version: z.int().positive(), weight: z.number() })),
 });
 

@@ -1,15 +1,15 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import type { FoldedExample } from '#infra/local/commands/back-test/cross-validate.ts';
+import type { Source, SourcedExample } from '#infra/local/commands/back-test/enough.ts';
 import { EarlierBands } from '#infra/local/commands/back-test/earlier-bands.ts';
 import { type Metrics, metricsOf, type Replayed } from '#infra/local/commands/back-test/metrics.ts';
 import { type Flip, replayCompany } from '#infra/local/commands/back-test/replay.ts';
-import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { type IsoDate, parseDate } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { factsAsOf } from '#shared/domain/risk/facts/facts-as-of.ts';
 import { RULE_SET, type RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
-import { type FittedRuleSet, fitRuleSet } from './fit-rule-set.ts';
+import { fitRuleSet } from './fit-rule-set.ts';
 import { readLines } from './snapshot-lines.ts';
 
 export interface BacktestCall {
@@ -31,7 +31,7 @@ export interface BacktestResult {
   readonly measures: Metrics;
   readonly flips: readonly Flip[];
   /** Fitted to the labels, starting from the set's own weights. */
-  readonly calibrated?: FittedRuleSet | undefined;
+  readonly calibrated?: ReturnType<typeof fitRuleSet> | undefined;
   readonly seconds: number;
 }
 
@@ -55,7 +55,7 @@ export async function runBacktest({ ruleSet, asOf, facts, labels, calibrated }: 
   const truth = labels === undefined ? new Map<string, Label>() : await readLabels(labels);
   const replayed: Replayed[] = [];
   const flips: Flip[] = [];
-  const examples: FoldedExample[] = [];
+  const examples: SourcedExample[] = [];
   const { earlier, snapshotDay } = await bandsOfThatDay(facts, asOf);
   let companies = 0;
   const sha256 = await readCompanies(facts, (snapshot) => {
@@ -65,7 +65,7 @@ export async function runBacktest({ ruleSet, asOf, facts, labels, calibrated }: 
     if (!company) return;
     replayed.push(company.replayed);
     if (company.flip) flips.push(company.flip);
-    if (calibrated && company.example) examples.push({ ...company.example, folds: label?.folds ?? [] });
+    if (calibrated && company.example && label) examples.push({ ...company.example, ...label });
   });
   const capacity = Math.max(1, Math.round((replayed.length * ruleSet.capacityPercent) / 100));
   return {
@@ -76,7 +76,7 @@ export async function runBacktest({ ruleSet, asOf, facts, labels, calibrated }: 
     limits: earlier ? LIMITS : [],
     measures: metricsOf(replayed, capacity),
     flips: flips.sort((a, b) => b.score - a.score || (a.enterpriseCode < b.enterpriseCode ? -1 : 1)),
-    calibrated: calibrated ? fitRuleSet(examples, ruleSet) : undefined,
+    calibrated: calibrated ? fitRuleSet(examples, ruleSet, replayed.length) : undefined,
     seconds: Math.round((performance.now() - started) / 10) / 100,
   };
 }
@@ -130,13 +130,14 @@ function parsed(line: string): CompanyFacts | undefined {
   }
 }
 
-interface Label {
+interface Label extends Pick<SourcedExample, 'shell' | 'folds' | 'source' | 'on'> {
   readonly enterpriseCode: string;
-  readonly shell: boolean;
-  readonly folds: readonly string[];
 }
 
-/** Labels or decisions, JSONL: `{code, shell, folds?}` or `{enterpriseCode, decision: confirmed | dismissed, folds?}`. */
+/**
+ * Labels or decisions, JSONL: `{code, shell, folds?}` or `{enterpriseCode, decision: confirmed | dismissed, decidedOn?,
+ * sample?: random, folds?}`; `sample` where the company was not flagged but drawn for the office's check.
+ */
 async function readLabels(path: string): Promise<Map<string, Label>> {
   const text = await readFile(path, 'utf8').catch(() => {
     throw new UnusableSnapshot(`Không đọc được tệp “${path}”.`);
@@ -153,11 +154,25 @@ async function readLabels(path: string): Promise<Map<string, Label>> {
 
 function labelOf(line: string): Label | undefined {
   try {
-    const { code, enterpriseCode = code, shell, decision, folds }: Record<string, unknown> = JSON.parse(line);
-    const isShell = typeof shell === 'boolean' ? shell : decision === 'confirmed';
+    const {
+      code,
+      enterpriseCode = code,
+      shell,
+      decision,
+      decidedOn,
+      sample,
+      folds,
+    }: Record<string, unknown> = JSON.parse(line);
     if (typeof enterpriseCode !== 'string') return undefined;
     if (typeof shell !== 'boolean' && decision !== 'confirmed' && decision !== 'dismissed') return undefined;
-    return { enterpriseCode, shell: isShell, folds: Array.isArray(folds) ? folds.map(String) : [] };
+    const source: Source = typeof shell === 'boolean' ? 'label' : sample === 'random' ? 'random' : 'flag';
+    return {
+      enterpriseCode,
+      shell: typeof shell === 'boolean' ? shell : decision === 'confirmed',
+      source,
+      on: typeof decidedOn === 'string' ? parseDate(decidedOn) : undefined,
+      folds: Array.isArray(folds) ? folds.map(String) : [],
+    };
   } catch {
     return undefined;
   }

@@ -3,12 +3,14 @@ import type { HeardUntil } from './heard-until.ts';
 
 /** A line of `companies.jsonl`. */
 export const companyLine = (
-  { enterpriseCode, verdict, score, unasked = [], findings, people }: AssessedCompany,
+  { enterpriseCode, verdict, score, activity, activityReasons, unasked = [], findings, people }: AssessedCompany,
   heardUntil: HeardUntil,
 ) => ({
   enterpriseCode,
   verdict,
   score,
+  activity,
+  activityReasons,
   heardUntil,
   unasked,
   findings,

@@ -12,6 +12,7 @@ const SHEETS: Readonly<Record<WorklistEntry['kind'], string>> = {
   expired_document: 'Giấy tờ hết hạn',
   capital_report_due: 'Báo cáo góp vốn',
   address: 'Địa chỉ chưa cụ thể',
+  post_check: 'Hậu kiểm hoạt động',
   account_number: 'Số tài khoản cần hỏi',
   script: 'Chữ của bảng chữ khác',
 };

@@ -1,9 +1,10 @@
+import { type Counted, isCorroborated } from './corroboration.ts';
 import type { CompanyFacts } from './facts/company-facts.ts';
 import { type CompanyProfile, profileOf } from './facts/company-profile.ts';
-import { MEASURES, type Measure } from '#shared/domain/risk/measure.ts';
+import { MEASURES, type Measure } from './measure.ts';
 import type { Assessment, Evidence, Finding } from './rules/finding.ts';
 import { RULE_SET, type RuleSet } from './rules/rule-set.ts';
-import { type Section, sectionsOf, type WeighedRule } from './rules/weighed-rules.ts';
+import { isSameFact, type WeighedRule, weighedRules } from './rules/weighed-rules.ts';
 import { scoreOf, verdictOf } from './score.ts';
 
 export interface AssessOptions {
@@ -13,52 +14,66 @@ export interface AssessOptions {
 }
 
 interface Found {
-  readonly rule: WeighedRule;
+  readonly weighed: WeighedRule;
   readonly evidence: Evidence;
 }
 
+/** Assesses companies by one rule set: reading the set once pays off where a province is assessed. */
+export function assessor(ruleSet: RuleSet, measures: readonly Measure[]): (facts: CompanyFacts) => Assessment {
+  const rules = weighedRules(ruleSet, measures);
+  const nothingFound: Assessment = { verdict: 'clear', score: scoreOf(0, ruleSet), findings: [] };
+  return (facts) => {
+    const reading = profileOf(facts, measures);
+    const found = findAll(reading, rules);
+    return found.some(speaksAgainst) ? weigh(found, reading, ruleSet) : nothingFound;
+  };
+}
+
+const inForce = assessor(RULE_SET, MEASURES);
+
 /**
- * Asks every rule of the set about a company, but for those that need what isn't there. Of rules about one fact the
- * heaviest found counts, the others are listed with weight 0; relief is listed where something counts
- * against it.
+ * Asks every rule of the set about a company. Of rules about one fact the heaviest found counts, the others are listed
+ * with weight 0; what speaks for a company is listed where something speaks against it.
  */
 export function assess(
   facts: CompanyFacts,
   { ruleSet = RULE_SET, measures = MEASURES }: AssessOptions = {},
 ): Assessment {
-  const found = findAll(profileOf(facts, measures), sectionsOf(ruleSet, measures));
-  if (!found.some(speaksAgainst)) return NOTHING_FOUND;
-  const findings = found.map((one) => findingOf(one, found));
-  const hard = found.some(({ rule }) => rule.hard);
-  let sum = 0;
-  for (const { weight } of findings) sum += weight;
-  return { verdict: verdictOf(sum, hard, ruleSet), score: scoreOf(sum, ruleSet), findings };
+  return ruleSet === RULE_SET && measures === MEASURES ? inForce(facts) : assessor(ruleSet, measures)(facts);
 }
 
-function findingOf({ rule, evidence }: Found, found: readonly Found[]): Finding {
+function weigh(found: readonly Found[], reading: CompanyProfile, ruleSet: RuleSet): Assessment {
+  const counted: (Counted & Found)[] = found.map((one) => ({
+    ...one,
+    rule: one.weighed.rule,
+    weight: isProxy(one, found) ? 0 : one.weighed.weight,
+  }));
+  let sum = 0;
+  for (const { weight } of counted) sum += weight;
+  const score = scoreOf(sum, ruleSet);
+  const hard = found.some(({ weighed }) => weighed.rule.hard === true);
+  const verdict = verdictOf(score, { hard, corroborated: isCorroborated(counted, reading) }, ruleSet);
+  return { verdict, score, findings: counted.map(findingOf) };
+}
+
+function findingOf({ weighed: { rule }, evidence, weight }: Counted & Found): Finding {
   const { code, version, legalBasis } = rule;
-  const weight = isProxy(rule, found) ? 0 : rule.weight;
   return { code, version, weight, evidence, legalBasis, message: rule.message(evidence) };
 }
 
-const speaksAgainst = ({ rule }: Found): boolean => rule.weight > 0;
+const speaksAgainst = ({ weighed }: Found): boolean => weighed.weight > 0;
 
-const NOTHING_FOUND: Assessment = { verdict: 'clear', score: 0, findings: [] };
-
-function findAll(reading: CompanyProfile, sections: readonly Section[]): Found[] {
+function findAll(reading: CompanyProfile, rules: readonly WeighedRule[]): Found[] {
   const found: Found[] = [];
-  for (const { needs, rules } of sections) {
-    if (needs && !needs(reading)) continue;
-    for (const rule of rules) {
-      const evidence = rule.evaluate(reading);
-      if (evidence) found.push({ rule, evidence });
-    }
+  for (const weighed of rules) {
+    const { rule } = weighed;
+    if (rule.needs?.(reading) === false) continue;
+    const evidence = rule.evaluate(reading);
+    if (evidence) found.push({ weighed, evidence });
   }
   return found;
 }
 
 /** Another finding about the same fact, and to the same effect, counts instead. */
-function isProxy({ about, rank }: WeighedRule, found: readonly Found[]): boolean {
-  if (rank > 0) for (const { rule } of found) if (rule.rank < rank && rule.about === about) return true;
-  return false;
-}
+const isProxy = ({ weighed }: Found, found: readonly Found[]): boolean =>
+  weighed.rank > 0 && found.some(({ weighed: other }) => other.rank < weighed.rank && isSameFact(other, weighed));

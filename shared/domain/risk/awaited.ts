@@ -25,24 +25,27 @@ const ANY = '';
 const NEVER = '~';
 const BEFORE = '<';
 const IDENTITIES = 'identities';
+const INVOICE_PAIRS = 'invoicePairs';
 
 /** What these facts wait for, given the coverage when they were gathered. */
 export function awaitedBy(facts: CompanyFacts): Awaited {
-  const { signals, identities } = facts.coverage;
+  const { signals, identities, invoicePairs } = facts.coverage;
   const awaited: Record<string, string | undefined> = {
     TO_KHAI_THUE: returnsFrom(facts),
     HOA_DON: signals.HOA_DON === undefined ? ANY : undefined,
     BHXH: staffFrom(facts),
     GOP_VON: contributionsFrom(facts),
     [IDENTITIES]: identities === 'none' ? ANY : undefined,
+    [INVOICE_PAIRS]: invoicePairs === undefined && facts.invoicePairs === undefined ? ANY : undefined,
   };
   return Object.fromEntries(
     Object.entries(awaited).flatMap(([kind, from]) => (from === undefined ? [] : [[kind, from]])),
   );
 }
 
-/** Whether a feed now covers anything that was awaited. */
-export function isNowCovered(awaited: Awaited, { signals, identities }: Coverage): boolean {
+/** Has anything of what was awaited been heard since? */
+export function isNowCovered(awaited: Awaited, { signals, identities, invoicePairs }: Coverage): boolean {
+  if (invoicePairs !== undefined && awaited[INVOICE_PAIRS] !== undefined) return true;
   if (identities !== 'none' && awaited[IDENTITIES] !== undefined) return true;
   return SILENCES.some((kind) => {
     const [awaitedFor, heard] = [awaited[kind], signals[kind]];

@@ -1,4 +1,5 @@
 import { addDays, addMonths, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { turnsInactiveOn } from './activity/activity.ts';
 import { capitalStanding, MONTHS_TO_REVOCATION } from './facts/capital.ts';
 import type { CompanyFacts } from './facts/company-facts.ts';
 
@@ -8,6 +9,8 @@ import type { CompanyFacts } from './facts/company-facts.ts';
  */
 const AGES = [90, 91, 120, 121, 180, 365] as const;
 const LAST_AGE = 365;
+const YOUNG_DAYS = 540;
+const YOUNG_SELLER_DAYS = 730;
 const MONTHS_BETWEEN = 3;
 
 /**
@@ -19,6 +22,8 @@ export function nextCheckOn(facts: CompanyFacts, dated: readonly IsoDate[]): Iso
   const { asOf, registeredOn } = facts;
   const days = [
     ...dated,
+    ...agesAhead(facts),
+    ...inactiveDay(facts),
     ...capitalDays(facts),
     ...lapses(facts),
     ...listingsEnd(facts),
@@ -26,6 +31,16 @@ export function nextCheckOn(facts: CompanyFacts, dated: readonly IsoDate[]): Iso
   ].filter((on) => on > asOf);
   return days.reduce((first, on) => (on < first ? on : first), nextByAge(registeredOn, asOf));
 }
+
+/** Life that is a year old is none. */
+const inactiveDay = (facts: CompanyFacts): IsoDate[] => {
+  const on = turnsInactiveOn(facts);
+  return on === undefined ? [] : [on];
+};
+
+/** 18 months and two years end what is asked of young companies alone. */
+const agesAhead = ({ registeredOn }: CompanyFacts): IsoDate[] =>
+  [YOUNG_DAYS, YOUNG_SELLER_DAYS + 1].map((age) => addDays(registeredOn, age));
 
 /** The day after the last of each term: for contributing, for answering the registry, until there is a ground of revocation. */
 function capitalDays(facts: CompanyFacts): IsoDate[] {

@@ -1,17 +1,29 @@
 import type { Verdict } from './rules/finding.ts';
 import type { RuleSet } from './rules/rule-set.ts';
 
+/** The prevalence at which weights and base are fitted. */
+const REFERENCE = 0.01;
+
+const logOdds = (share: number): number => Math.log(share / (1 - share));
+
 /**
- * Score 0…100 of a sum of weights: `100 × sum / (sum + flagAt)`, 50 where the sum reaches what flagging takes. It nears 100
- * slowly, so that the worst keep their order; below nothing there is nothing.
+ * Score 0…100 of a sum of weights: the probability, in a hundred, that a company with these findings is dangerous in a
+ * province of this prevalence. 2 decimals; 0 and 100 are never reached by evidence alone.
  */
-export function scoreOf(sum: number, { flagAt }: RuleSet): number {
-  if (sum <= 0) return 0;
-  return Math.round((10_000 * sum) / (sum + flagAt)) / 100;
+export function scoreOf(sum: number, { base, prevalence }: Pick<RuleSet, 'base' | 'prevalence'>): number {
+  const odds = Math.exp(sum + base + logOdds(prevalence) - logOdds(REFERENCE));
+  return Math.round((10_000 * odds) / (1 + odds)) / 100;
 }
 
-/** The verdict on a sum of weights; a hard finding flags whatever relief there is. */
-export function verdictOf(sum: number, hard: boolean, { flagAt, watchAt }: RuleSet): Verdict {
-  if (hard || sum >= flagAt) return 'flagged';
-  return sum >= watchAt ? 'watch' : 'clear';
+/**
+ * The verdict on a score. A hard finding flags whatever speaks for the company; any other evidence flags only where it is
+ * `corroborated`: two kinds of it, from two senders.
+ */
+export function verdictOf(
+  score: number,
+  { hard, corroborated }: { readonly hard: boolean; readonly corroborated: boolean },
+  { flagAt, watchAt }: Pick<RuleSet, 'flagAt' | 'watchAt'>,
+): Verdict {
+  if (hard || (score >= flagAt && corroborated)) return 'flagged';
+  return score >= watchAt ? 'watch' : 'clear';
 }

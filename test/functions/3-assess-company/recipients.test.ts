@@ -32,6 +32,8 @@ function assessed(
     standsSince: '2026-01-01T00:00:00.000Z',
     verdict,
     confirmed: false,
+    activity: 'unknown',
+    activityReasons: [],
     score: 0,
     findings: [],
     people: [],

@@ -2,7 +2,7 @@ import { assess } from '#shared/domain/risk/assess.ts';
 import { type Metrics, metricsOf, type Replayed } from '#infra/local/commands/back-test/metrics.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { bandOf, type LinkMember } from '#shared/domain/risk/rings/band.ts';
-import { ownSigns } from '#shared/domain/risk/rings/own-signs.ts';
+import { ownSigns } from '#shared/domain/risk/rules/own-signs.ts';
 import { valueKey } from '#shared/domain/risk/rings/value-key.ts';
 import { RULE_SET, type RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
 import type { WorldCompany } from '#test/support/world-facts.ts';

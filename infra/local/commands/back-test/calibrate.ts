@@ -1,18 +1,26 @@
 import type { RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
+import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
+import { climb } from './ladders.ts';
 
 /** A company whose truth is known (a decision of the police, a label): which rules counted, and what it was. */
 export interface Example {
   readonly codes: readonly string[];
   readonly shell: boolean;
+  /** How much it counts, 1 unless given: several views of one company count as one. */
+  readonly share?: number | undefined;
+  /** Share of shells among those it was drawn from; of all examples unless given. */
+  readonly prevalence?: number | undefined;
 }
 
 export interface Calibrated {
   readonly weights: Readonly<Record<string, number>>;
-  /** Logarithm of the odds of a shell where no rule found anything. */
+  /** Logarithm of the odds of a shell where no rule found anything, at a prevalence of 0.01. */
   readonly base: number;
 }
 
-const SWEEPS = 60;
+/** Base and weights are those of a province with this share of shells; another's odds are shifted by the score. */
+const REFERENCE = 0.01;
+const SWEEPS = 80;
 const LONGEST_STEP = 1;
 /** Below this nothing moves any more. */
 const STILL = 0.002;
@@ -20,6 +28,18 @@ const STILL = 0.002;
 const SMALLEST_WEIGHT = 0.1;
 /** Relief never outweighs a grave sign. */
 const LARGEST_RELIEF = 2.5;
+/** No sign proves more than this: who has seen none of the honest with it has not seen them all. */
+const LARGEST_WEIGHT = 7;
+
+const AT_MOST: ReadonlyMap<string, number> = new Map(
+  ALL_RULES.flatMap(({ code, atMost }) => (atMost === undefined ? [] : [[code, atMost] as const])),
+);
+
+interface Known {
+  readonly shell: boolean;
+  readonly share: number;
+  readonly shift: number;
+}
 
 /**
  * Fits weights to decisions: logistic regression by coordinate Newton steps, each weight shrunk towards the one it has
@@ -27,22 +47,30 @@ const LARGEST_RELIEF = 2.5;
  * across zero, and never beyond the logarithm of how much likelier it is of a shell. What goes together with a sign in
  * these examples, and might not in the next, is thereby not laid on it.
  */
-export function calibrate(examples: readonly Example[], { rules }: RuleSet, trust: number): Calibrated {
-  const codes = Object.keys(rules);
+export function calibrate(examples: readonly Example[], ruleSet: RuleSet, trust: number): Calibrated {
+  const codes = Object.keys(ruleSet.rules);
+  const known = examples.map((example) => knownOf(example, examples));
   const found = codes.map((code) => indexesOf(examples, code));
-  const prior = codes.map((code) => rules[code]?.weight ?? 0);
-  const bounds = prior.map((weight, place) => boundsOf(examples, found[place] ?? [], weight, trust));
-  const weights = [...prior];
-  let base = Math.log(oddsOf(examples)) - 2;
-  const sums = examples.map((example) => example.codes.reduce((sum, code) => sum + (rules[code]?.weight ?? 0), base));
+  const prior = codes.map((code) => ruleSet.rules[code]?.weight ?? 0);
+  const bounds = codes.map((code, place) =>
+    boundsOf(known, found[place] ?? [], (prior[place] ?? 0) < 0, trust, AT_MOST.get(code) ?? LARGEST_WEIGHT),
+  );
+  const weights = prior.map((weight, place) =>
+    found[place]?.length === 0 ? weight : (bounds[place]?.(weight) ?? weight),
+  );
+  let { base } = ruleSet;
+  const sums = examples.map(({ codes: counted }, index) =>
+    counted.reduce((sum, code) => sum + (weights[codes.indexOf(code)] ?? 0), base + (known[index]?.shift ?? 0)),
+  );
   const everyone = examples.map((_, index) => index);
 
-  const step = (members: readonly number[], pull: number): number => {
-    let [slope, curve] = [pull, trust];
+  const step = (members: readonly number[], pull: number, stiffness: number): number => {
+    let [slope, curve] = [pull, stiffness];
     for (const index of members) {
+      const { share = 0, shell = false } = known[index] ?? {};
       const chance = 1 / (1 + Math.exp(-(sums[index] ?? 0)));
-      slope += chance - (examples[index]?.shell === true ? 1 : 0);
-      curve += chance * (1 - chance);
+      slope += share * (chance - (shell ? 1 : 0));
+      curve += share * chance * (1 - chance);
     }
     // Where all are sure of themselves the curve is flat, and a whole step would overshoot.
     return Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, -slope / Math.max(curve, 1e-6)));
@@ -52,15 +80,18 @@ export function calibrate(examples: readonly Example[], { rules }: RuleSet, trus
   };
 
   for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
-    const shift = step(everyone, 0);
+    // Where every shell shows some sign nothing holds the base but where it was.
+    const shift = step(everyone, trust * INFORMATION * (base - ruleSet.base), trust * INFORMATION);
     base += shift;
     move(everyone, shift);
     let furthest = Math.abs(shift);
     codes.forEach((_, place) => {
       const members = found[place] ?? [];
-      const [before, expected] = [weights[place] ?? 0, prior[place] ?? 0];
       if (members.length === 0) return;
-      const after = bounds[place]?.(before + step(members, trust * (before - expected))) ?? before;
+      const before = weights[place] ?? 0;
+      const stiffness = trust * INFORMATION;
+      const after =
+        bounds[place]?.(before + step(members, stiffness * (before - (prior[place] ?? 0)), stiffness)) ?? before;
       weights[place] = after;
       move(members, after - before);
       furthest = Math.max(furthest, Math.abs(after - before));
@@ -68,84 +99,95 @@ export function calibrate(examples: readonly Example[], { rules }: RuleSet, trus
     if (furthest < STILL) break;
   }
   climb(weights, codes, found);
+  base = stretch(weights, base, { examples, codes, known, found, stiffness: trust * INFORMATION });
+  climb(weights, codes, found);
   return {
     weights: Object.fromEntries(codes.map((code, place) => [code, round(weights[place] ?? 0)])),
     base: round(base),
   };
 }
 
-/** Steps of one question, the graver first: the graver never counts for less. */
-const LADDERS = [
-  ['PASS_THROUGH_SUSPENDED', 'PASS_THROUGH_SUSPENDED_BRIEFLY'],
-  ['NO_TRADE_FOR_A_YEAR', 'NO_TRADE'],
-  ['NOT_AT_ADDRESS', 'TAX_STATUS_VERIFYING'],
-  ['INVOICES_8_TIMES_REVENUE', 'INVOICES_3_TIMES_REVENUE', 'INVOICES_FAR_ABOVE_REVENUE', 'INVOICES_ABOVE_REVENUE'],
-  ['PASS_THROUGH_AT_ONCE', 'PASS_THROUGH_FAST', 'PASS_THROUGH_PARTLY_DECLARED', 'PASS_THROUGH_DECLARED'],
-  ['PASS_THROUGH_AT_ONCE', 'PASS_THROUGH_AT_ONCE_DECLARED', 'PASS_THROUGH_DECLARED'],
-  ['PASS_THROUGH_AT_ONCE', 'PASS_THROUGH_BRIEFLY_AT_ONCE', 'PASS_THROUGH_BRIEFLY'],
-  ['PASS_THROUGH_FAST', 'PASS_THROUGH_ONE_ACCOUNT', 'PASS_THROUGH_BRIEFLY'],
-  ['PASS_THROUGH_FAST', 'PASS_THROUGH_WITHIN_A_DAY', 'PASS_THROUGH'],
-  ['PASS_THROUGH_UNDECLARED', 'PASS_THROUGH'],
-  ['NEW_HANDS_THEN_PASS_THROUGH', 'WOKEN_BY_NEW_HANDS', 'DORMANT_THEN_NEW_REPRESENTATIVE'],
-  ['NEW_HANDS_THEN_PASS_THROUGH', 'DORMANT_THEN_NEW_HANDS', 'DORMANT_THEN_NEW_REPRESENTATIVE'],
-  ['NEW_HANDS_THEN_PASS_THROUGH', 'HANDS_AND_PLACE_CHANGED'],
-  ['FOREIGN_IP_OFTEN', 'FOREIGN_IP'],
-  ['ACCOUNTS_MOSTLY_OF_ANOTHER_PERSON', 'ACCOUNT_OF_ANOTHER_PERSON'],
-  ['NETWORK_MOSTLY_BAD', 'NETWORK_PARTLY_BAD', 'NETWORK_SOME_BAD'],
-  ['NETWORK_GRAVE_PARTNER', 'NETWORK_BAD_PARTNER'],
-  ['NETWORK_SEVERAL_GRAVE', 'NETWORK_GRAVE'],
-  ['REP_TEN_COMPANIES', 'REP_MANY_COMPANIES'],
-];
+const LONGEST_STRETCH = 1.4;
 
-const IN_STEP = 1e-9;
-const LONGEST_CLIMB = 1000;
-
-/** Climbs every ladder until all are in step: what one mends may put a step that it shares with another out of order. */
-function climb(weights: number[], codes: readonly string[], found: readonly (readonly number[])[]): void {
-  for (let turn = 0; turn < LONGEST_CLIMB; turn += 1) {
-    const before = [...weights];
-    for (const ladder of LADDERS) climbOne(ladder, weights, codes, found);
-    if (weights.every((weight, place) => Math.abs(weight - (before[place] ?? 0)) < IN_STEP)) return;
-  }
+interface Fit {
+  readonly examples: readonly Example[];
+  readonly codes: readonly string[];
+  readonly known: readonly Known[];
+  readonly found: readonly (readonly number[])[];
+  readonly stiffness: number;
 }
 
-/** Where a milder step came out above a graver one, both take their mean by the companies found (pool adjacent violators). */
-function climbOne(
-  ladder: readonly string[],
-  weights: number[],
-  codes: readonly string[],
-  found: readonly (readonly number[])[],
-): void {
-  const pools: { places: number[]; weight: number; companies: number }[] = [];
-  for (const code of ladder) {
-    const place = codes.indexOf(code);
-    if (place < 0) continue;
-    let pool = { places: [place], weight: weights[place] ?? 0, companies: Math.max(1, found[place]?.length ?? 0) };
-    for (let above = pools.at(-1); above && above.weight < pool.weight; above = pools.at(-1)) {
-      const companies = above.companies + pool.companies;
-      const weight = (above.weight * above.companies + pool.weight * pool.companies) / companies;
-      pool = { places: [...above.places, ...pool.places], weight, companies };
-      pools.pop();
-    }
-    pools.push(pool);
+/**
+ * Bounds keep weights small, and so too near the middle the probabilities they come to: one factor for all of them and
+ * the base are fitted once more. Answers with the base.
+ */
+function stretch(weights: number[], base: number, fit: Fit): number {
+  const { examples, codes, known, found, stiffness } = fit;
+  const sums = examples.map((example) =>
+    example.codes.reduce((sum, code) => sum + (weights[codes.indexOf(code)] ?? 0), 0),
+  );
+  let [factor, at] = [1, base];
+  for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
+    let [a, b, aa, ab, bb] = [stiffness * (at - base), 0, stiffness + 1e-6, 0, 1e-6];
+    known.forEach(({ shell, share, shift }, index) => {
+      const sum = sums[index] ?? 0;
+      const chance = 1 / (1 + Math.exp(-(at + shift + factor * sum)));
+      const [off, curve] = [share * (chance - (shell ? 1 : 0)), share * chance * (1 - chance)];
+      a += off;
+      b += off * sum;
+      aa += curve;
+      ab += curve * sum;
+      bb += curve * sum * sum;
+    });
+    const determinant = aa * bb - ab * ab;
+    at -= (bb * a - ab * b) / determinant;
+    factor = Math.max(1, Math.min(LONGEST_STRETCH, factor - (aa * b - ab * a) / determinant));
   }
-  for (const { places, weight } of pools) for (const place of places) weights[place] = weight;
+  weights.forEach((weight, place) => {
+    if ((found[place] ?? []).length === 0) return;
+    weights[place] = Math.min(weight * factor, AT_MOST.get(codes[place] ?? '') ?? LARGEST_WEIGHT);
+  });
+  return at;
+}
+
+/** What one company tells of a weight where it is least sure: p (1 − p) of a half. */
+const INFORMATION = 0.25;
+
+function knownOf({ shell, share = 1, prevalence }: Example, examples: readonly Example[]): Known {
+  const odds = prevalence === undefined ? oddsOf(examples) : prevalence / (1 - prevalence);
+  return { shell, share, shift: Math.log(odds) - Math.log(REFERENCE / (1 - REFERENCE)) };
 }
 
 type Bound = (weight: number) => number;
 
-/**
- * Keeps a weight between the smallest of its sign and what that sign proves where it is looked at alone. Seldom seen, it
- * proves what it was held to prove: `trust` companies speak for the present weight.
- */
-function boundsOf(examples: readonly Example[], members: readonly number[], prior: number, trust: number): Bound {
-  const odds = oddsOf(examples);
-  const shells = members.reduce((count, index) => count + (examples[index]?.shell === true ? 1 : 0), 0);
-  const trusted = trust / (1 + 1 / (odds * Math.exp(prior)));
-  const alone = Math.log((shells + trusted) / (members.length - shells + trust - trusted) / odds);
-  if (prior >= 0) return (weight) => Math.max(SMALLEST_WEIGHT, Math.min(weight, alone));
-  const relief = Math.min(LARGEST_RELIEF, -alone);
-  return (weight) => Math.min(-SMALLEST_WEIGHT, Math.max(weight, -relief));
+/** Keeps a weight between the smallest of its sign and what that sign proves where it is looked at alone, `trust` contrary companies added. */
+function boundsOf(
+  known: readonly Known[],
+  members: readonly number[],
+  relief: boolean,
+  trust: number,
+  most: number,
+): Bound {
+  const all = massOf(
+    known,
+    known.map((_, index) => index),
+  );
+  const with_ = massOf(known, members);
+  const add = trust / 20;
+  const alone = Math.log((with_.shells + add) / (all.shells + add) / ((with_.honest + add) / (all.honest + add)));
+  if (relief)
+    return (weight) => Math.min(-SMALLEST_WEIGHT, Math.max(weight, -Math.min(LARGEST_RELIEF, Math.max(0, -alone))));
+  return (weight) => Math.max(SMALLEST_WEIGHT, Math.min(weight, alone, most));
+}
+
+function massOf(known: readonly Known[], members: readonly number[]): { shells: number; honest: number } {
+  let [shells, honest] = [0, 0];
+  for (const index of members) {
+    const one = known[index];
+    if (one?.shell === true) shells += one.share;
+    else honest += one?.share ?? 0;
+  }
+  return { shells, honest };
 }
 
 function oddsOf(examples: readonly Example[]): number {

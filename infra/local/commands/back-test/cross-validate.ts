@@ -1,28 +1,68 @@
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
+import { scoreOf } from '#shared/domain/risk/score.ts';
 import { calibrate, type Example } from './calibrate.ts';
-import type { WeighedExample } from './flag-at.ts';
+import type { ScoredExample } from './flag-at.ts';
 
-/** An example that stands in folds: a tactic, a part of the province, a year. What shares one with it may not teach its weights. */
+/** An example that stands in folds: a tactic, a part of the province. What shares one with it may not teach its weights. */
 export interface FoldedExample extends Example {
   readonly folds: readonly string[];
+  /** The day of the decision: nothing decided on it or later may teach its weights. */
+  readonly on?: IsoDate | undefined;
 }
 
-export interface HeldOut extends WeighedExample {
+export interface HeldOut extends ScoredExample {
   readonly folds: readonly string[];
 }
 
-/** Weighs every example by weights fitted only to those that share no fold with it: what a rule set does where it was not fitted. */
+/**
+ * Scores every example by weights fitted without it: where all decisions are dated only to those of earlier half-years
+ * (the first half-year teaches and is not scored), else to those that share no fold with it.
+ */
 export function crossValidate(examples: readonly FoldedExample[], ruleSet: RuleSet, trust: number): HeldOut[] {
+  return examples.every(({ on }) => on !== undefined)
+    ? overTime(examples, ruleSet, trust)
+    : byFolds(examples, ruleSet, trust);
+}
+
+function overTime(examples: readonly FoldedExample[], ruleSet: RuleSet, trust: number): HeldOut[] {
+  const halves = Map.groupBy(examples, ({ on = '' }) => halfYearOf(on));
+  const [, ...later] = [...halves.keys()].sort();
+  return later.flatMap((half) => {
+    const taught = examples.filter(({ on = '' }) => halfYearOf(on) < half);
+    return scored(halves.get(half) ?? [], taught, [half], { ruleSet, trust });
+  });
+}
+
+function byFolds(examples: readonly FoldedExample[], ruleSet: RuleSet, trust: number): HeldOut[] {
   const together = Map.groupBy(examples, ({ folds }) => [...folds].sort().join('\n'));
   return [...together.values()].flatMap((heldOut) => {
     const folds = heldOut[0]?.folds ?? [];
     const taught = examples.filter((example) => !example.folds.some((fold) => folds.includes(fold)));
-    const { weights } = calibrate(taught, ruleSet, trust);
-    return heldOut.map(({ codes, shell }) => ({ sum: sumOf(codes, weights), shell, folds }));
+    return scored(heldOut, taught, folds, { ruleSet, trust });
   });
+}
+
+function scored(
+  heldOut: readonly FoldedExample[],
+  taught: readonly FoldedExample[],
+  folds: readonly string[],
+  { ruleSet, trust }: { readonly ruleSet: RuleSet; readonly trust: number },
+): HeldOut[] {
+  const { weights, base } = calibrate(taught, ruleSet, trust);
+  const { prevalence } = ruleSet;
+  return heldOut.map(({ codes, shell, share }) => ({
+    score: scoreOf(sumOf(codes, weights), { base, prevalence }),
+    shell,
+    share,
+    folds,
+  }));
 }
 
 /** What the rules that counted come to under these weights. */
 export function sumOf(codes: readonly string[], weights: Readonly<Record<string, number>>): number {
   return codes.reduce((sum, code) => sum + (weights[code] ?? 0), 0);
 }
+
+/** `2025-1` until June, `2025-2` from July on. */
+const halfYearOf = (on: IsoDate): string => `${on.slice(0, 4)}-${on.slice(5, 7) <= '06' ? 1 : 2}`;

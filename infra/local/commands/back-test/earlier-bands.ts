@@ -1,6 +1,6 @@
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { bandOf, type LinkMember, type SharedBand } from '#shared/domain/risk/rings/band.ts';
-import { ownSigns } from '#shared/domain/risk/rings/own-signs.ts';
+import { ownSigns } from '#shared/domain/risk/rules/own-signs.ts';
 import { valueKey } from '#shared/domain/risk/rings/value-key.ts';
 
 /**

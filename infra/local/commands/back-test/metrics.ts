@@ -8,6 +8,13 @@ export interface Replayed {
   readonly shell?: boolean | undefined;
 }
 
+/** Of the labelled companies whose score lies in `from` … `from + 10`. */
+export interface ReliabilityBand {
+  readonly from: number;
+  readonly companies: number;
+  readonly shells: number;
+}
+
 /** Shares are 0…1 with 4 decimals; those that need labels are absent without any. */
 export interface Metrics {
   readonly companies: number;
@@ -23,6 +30,8 @@ export interface Metrics {
   readonly averagePrecision?: number;
   /** Precision among the `k` highest scores that have a label: what reviewers with that capacity would meet. */
   readonly precisionAtK?: { readonly k: number; readonly precision: number };
+  /** By the tens of the score: how many labelled companies had one, and how many of them are shells. */
+  readonly reliability?: readonly ReliabilityBand[];
 }
 
 /** Measures a replay; `k` is how many companies can be reviewed. */
@@ -50,7 +59,17 @@ export function metricsOf(replayed: readonly Replayed[], k: number): Metrics {
     honestFlagged: share(wrong, labelled.length - shells.length),
     averagePrecision: averagePrecision(ranked, shells.length),
     precisionAtK: { k, precision: share(reviewed.filter(({ shell }) => shell).length, reviewed.length) },
+    reliability: reliabilityOf(labelled),
   };
+}
+
+const BAND = 10;
+
+function reliabilityOf(labelled: readonly Replayed[]): ReliabilityBand[] {
+  const bands = Map.groupBy(labelled, ({ score }) => Math.min(100 - BAND, Math.floor(score / BAND) * BAND));
+  return [...bands]
+    .sort(([a], [b]) => a - b)
+    .map(([from, some]) => ({ from, companies: some.length, shells: some.filter(({ shell }) => shell).length }));
 }
 
 function averagePrecision(ranked: readonly Replayed[], shells: number): number {

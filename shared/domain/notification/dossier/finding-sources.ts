@@ -21,19 +21,20 @@ const PEOPLE = ofFeed('registrations', 'identities');
 /** Which rows findings rest on, by the words of their codes; the first that fits. */
 const BY_CODE: readonly (readonly [codes: RegExp, rests: Passes])[] = [
   [/AUTHORISATION/, either(ofFeed('registrations'), ofSignal('TU_CHOI_UY_QUYEN'))],
-  [/^(?:REP_TEN|REP_MANY|NETWORK|SHARED)/, ofFeed('registrations', 'accounts')],
+  [/^(?:TIED|SECOND_TIE|FOUNDED|PERSON_OF_MANY)/, ofFeed('registrations', 'accounts')],
+  [/^(?:RECEIVERS|PAID_OUT)/, either(ofFeed('accounts'), ofSignal('TO_KHAI_THUE'))],
+  [/^NOTHING_BOUGHT/, either(MONEY, ofSignal('HOA_DON', 'TO_KHAI_THUE'))],
+  [/^YOUNG/, either(ofFeed('registrations'), MONEY)],
+  [/^REACTIVATED/, either(ofFeed('accounts'), MONEY, ofSignal('TO_KHAI_THUE'))],
   [/^(?:REP_|PERSON_)/, PEOPLE],
   [/LISTED/, ofFeed('suspicious-accounts', 'accounts')],
-  [/^(?:ACCOUNT|MANY_BANKS)/, ofFeed('accounts', 'flows')],
-  [/HANDS|DORMANT|CHANGES|REPRESENTATIVE/, either(ofFeed('registrations', 'accounts'), MONEY, ofSignal('THAY_DOI'))],
-  [/TAX_RETURN|RETURNS/, ofSignal('TO_KHAI_THUE')],
+  [/^ACCOUNT/, ofFeed('accounts', 'flows')],
+  [/HANDS/, either(ofFeed('registrations', 'accounts'), MONEY, ofSignal('THAY_DOI'))],
   [/INVOICE|TURNOVER|TRADE/, either(ofSignal('HOA_DON', 'TO_KHAI_THUE', 'BHXH'), MONEY)],
-  [/STAFF|INSURED/, either(ofFeed('registrations'), ofSignal('BHXH'))],
-  [/CAPITAL/, either(ofFeed('registrations'), ofSignal('GOP_VON', 'YEU_CAU_BAO_CAO'))],
+  [/STAFF/, ofSignal('BHXH')],
+  [/CAPITAL/, either(MONEY, ofSignal('GOP_VON'))],
   [/TAX_STATUS|NOT_AT_ADDRESS/, ofSignal('TRANG_THAI_THUE', 'TRANG_THAI_PHAP_LY')],
-  [/LEGAL_STATUS/, ofSignal('TRANG_THAI_PHAP_LY')],
   [/INSPECTION/, ofSignal('KIEM_TRA_TRU_SO')],
-  [/ADDRESS/, ofFeed('registrations')],
   [/PASS_THROUGH|MONEY|FOREIGN|PEERS|QUICK/, either(MONEY, ofSignal('TO_KHAI_THUE', 'GOP_VON'))],
 ];
 

@@ -1,13 +1,23 @@
 import { capitalReportDue } from '#shared/domain/risk/facts/capital.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
+import type { ActivityAnswer } from '#shared/domain/risk/activity/activity.ts';
+import { isDrawn } from '#shared/domain/risk/activity/random-sample.ts';
 import type { WorklistEntry } from './worklist-entry.ts';
 
 /** What the office may ask of a company, and what reading its rows put right (`repairs`). Nothing of flows or police reasons. */
-export function companyWorklist(facts: CompanyFacts, repairs: readonly Omit<WorklistEntry, 'kind'>[]): WorklistEntry[] {
+export function companyWorklist(
+  facts: CompanyFacts,
+  repairs: readonly Omit<WorklistEntry, 'kind'>[],
+  { activity, reasons, flagged }: PostCheck,
+): WorklistEntry[] {
   return [
     ...distinct(repairs.map((repair): WorklistEntry => ({ kind: 'repair', ...repair }))),
     ...(capitalReportDue(facts) ? [CAPITAL_REPORT_DUE] : []),
     ...(facts.address.specific ? [] : [ADDRESS_NOT_SPECIFIC]),
+    ...(activity === 'inactive' ? [postCheck(activity, reasons.join(' '))] : []),
+    ...(activity !== 'inactive' && !flagged && isDrawn(facts.enterpriseCode, facts.asOf)
+      ? [postCheck(activity, DRAWN)]
+      : []),
     ...facts.accounts.flatMap((account) =>
       account.numberUnsure ? [accountNumberEntry(account.bank, account.maskedNumber)] : [],
     ),
@@ -28,6 +38,22 @@ function distinct(entries: readonly WorklistEntry[]): WorklistEntry[] {
 const placeOf = ({ file = '', row = 0 }: WorklistEntry) => `${file} ${String(row).padStart(9, '0')}`;
 
 const orderOf = ({ kind, field, current, proposed }: WorklistEntry) => `${kind} ${field} ${current} ${proposed}`;
+
+/** What the office is asked to check on the spot (hậu kiểm). */
+export interface PostCheck extends ActivityAnswer {
+  /** The police are told of it: the office doesn't draw it besides. */
+  readonly flagged: boolean;
+}
+
+const DRAWN = 'Mẫu ngẫu nhiên của kỳ: đề nghị kiểm tra như mọi doanh nghiệp khác; không phải nghi vấn.';
+
+const postCheck = (current: string, why: string): WorklistEntry => ({
+  kind: 'post_check',
+  field: 'activity',
+  current,
+  proposed: '',
+  why: `${why} Đề nghị hậu kiểm tình trạng hoạt động.`,
+});
 
 const CAPITAL_REPORT_DUE: WorklistEntry = {
   kind: 'capital_report_due',

@@ -1,9 +1,12 @@
-import { daysBetween } from '#shared/domain/vietnamese/dates.ts';
 import { MEASURES, type Measure } from '#shared/domain/risk/measure.ts';
+import { daysBetween } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts } from './company-facts.ts';
-import { type RepresentativeChange, representativeChangeOf } from './representative-change.ts';
-import { type MoneyThrough, moneyThrough } from './flows.ts';
-import { filesReturns, isAnswered, isDeclared, type Returns, returnsOf } from './returns.ts';
+import { type Declared, declaredOf } from './declared.ts';
+import { type Month, monthsOf } from './flows.ts';
+import { firstMonthUnder, type RepresentativeChange, representativeChangeOf } from './representative-change.ts';
+import { type PaidPartners, partnersOf } from './partners.ts';
+import { type PassThrough, stretchesAsked } from './pass-through.ts';
+import { isAnswered, isDeclared, type Returns, returnsOf } from './returns.ts';
 import { type Staff, staffOf } from './staff.ts';
 import { type OfficialStatus, officialStatusOf } from './official-status.ts';
 import { quarterNumber } from './tax-calendar.ts';
@@ -15,9 +18,7 @@ export interface CompanyProfile {
   readonly measures: readonly Measure[];
   readonly ageDays: number;
   readonly officialStatus: OfficialStatus;
-  /** Old enough and not suspended: only then may inactivity be asked about (domain rule of 90 days). */
-  readonly answersForActivity: boolean;
-  /** Paid in as far as reported, đồng. */
+  /** Paid in as far as heard, đồng. */
   readonly contributed: number;
   readonly returns: Returns;
   /** All invoices reported; those of quarters that a return answers for, or should; and those of quarters for which one was filed. */
@@ -27,12 +28,14 @@ export interface CompanyProfile {
   /** Every return gave its revenue, every invoice its total: only then may little be held against a company. */
   readonly salesKnown: boolean;
   readonly staff: Staff;
-  readonly money: MoneyThrough;
+  readonly months: readonly Month[];
+  /** How money went, in each stretch that is asked about; the first is of all accounts and months. */
+  readonly stretches: readonly PassThrough[];
+  readonly declared: Declared;
+  /** Whom it pays; undefined where no bank tells. */
+  readonly partners: PaidPartners | undefined;
   readonly representativeChange: RepresentativeChange | undefined;
 }
-
-/** Under this age a company is never held for inactivity. */
-const YOUNG_DAYS = 90;
 
 /** Reads the facts of one company. */
 export function profileOf(facts: CompanyFacts, measures: readonly Measure[] = MEASURES): CompanyProfile {
@@ -40,10 +43,28 @@ export function profileOf(facts: CompanyFacts, measures: readonly Measure[] = ME
   const officialStatus = officialStatusOf(facts);
   const returns = returnsOf(facts, officialStatus.suspendedFrom);
   let contributed = 0;
-  let invoiced = 0;
-  let invoicedAnswered = 0;
-  let invoicedDeclared = 0;
   for (const { amount } of facts.contributions) contributed += amount;
+  const representativeChange = representativeChangeOf(facts, returns);
+  const months = monthsOf(facts.accounts);
+  return {
+    facts,
+    measures,
+    ageDays,
+    officialStatus,
+    contributed,
+    returns,
+    ...invoicesOf(facts, returns),
+    staff: staffOf(facts, ageDays),
+    months,
+    stretches: stretchesAsked(facts.accounts, months, representativeChange && firstMonthUnder(representativeChange)),
+    declared: declaredOf(months, returns, contributed),
+    partners: partnersOf(facts, returns),
+    representativeChange,
+  };
+}
+
+function invoicesOf(facts: CompanyFacts, returns: Returns) {
+  let [invoiced, invoicedAnswered, invoicedDeclared] = [0, 0, 0];
   let salesKnown = returns.known;
   for (const { period, total } of facts.invoices) {
     if (total === undefined) {
@@ -55,20 +76,5 @@ export function profileOf(facts: CompanyFacts, measures: readonly Measure[] = ME
     if (quarter === undefined || isAnswered(returns, quarter)) invoicedAnswered += total;
     if (quarter !== undefined && isDeclared(returns.declared, quarter)) invoicedDeclared += total;
   }
-  return {
-    facts,
-    measures,
-    ageDays,
-    officialStatus,
-    answersForActivity: ageDays >= YOUNG_DAYS && officialStatus.suspendedFrom === undefined && filesReturns(facts),
-    contributed,
-    returns,
-    invoiced,
-    invoicedAnswered,
-    invoicedDeclared,
-    salesKnown,
-    staff: staffOf(facts, ageDays),
-    money: moneyThrough(facts.accounts, returns),
-    representativeChange: representativeChangeOf(facts, returns),
-  };
+  return { invoiced, invoicedAnswered, invoicedDeclared, salesKnown };
 }

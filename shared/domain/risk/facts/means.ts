@@ -1,31 +1,33 @@
-import { type CapitalState, capitalStanding } from './capital.ts';
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import type { Heard } from './company-facts.ts';
 import type { CompanyProfile } from './company-profile.ts';
 import { firstFullQuarter, quarterNumber, type QuarterNumber, quarterOfMonth } from './tax-calendar.ts';
 
-export const LARGE_TURNOVER = 10_000_000_000;
-const TIMES_CAPITAL = 20;
-const PROVEN_SHORT: ReadonlySet<CapitalState> = new Set(['NOT_PROVEN', 'VIOLATION']);
-
-/** What it says it sold: the larger of revenue declared and invoices issued, đồng. */
-export function turnoverOf({ returns, invoiced }: Pick<CompanyProfile, 'returns' | 'invoiced'>): number {
-  return Math.max(returns.revenue, invoiced);
+/** What a company sold by its own word, and in how many quarters. Đồng. */
+interface Turnover {
+  /** The larger of revenue declared and invoices issued. */
+  readonly turnover: number;
+  readonly quarters: number;
 }
 
-/** What backs its sales: the capital it registered, or, where it was asked to prove it and could not, what it proved. */
-export function backingOf({ facts, contributed }: Pick<CompanyProfile, 'facts' | 'contributed'>): number {
-  const { charterCapital, reportRequests } = facts;
-  if (reportRequests.length === 0) return charterCapital;
-  return PROVEN_SHORT.has(capitalStanding(facts).state) ? Math.min(contributed, charterCapital) : charterCapital;
+export function turnoverOf({
+  facts,
+  returns,
+  invoiced,
+}: Pick<CompanyProfile, 'facts' | 'returns' | 'invoiced'>): Turnover {
+  const quarters = new Set<number | undefined>();
+  for (const { quarter, revenue } of returns.declared) if (revenue > 0) quarters.add(quarter);
+  for (const { period } of facts.invoices) quarters.add(quarterNumber(period));
+  return { turnover: Math.max(returns.revenue, invoiced), quarters: quarters.size };
 }
 
-/** Sells more than its capital and staff could bear: such sales are no relief. */
-export function isBeyondMeans(
-  reading: Pick<CompanyProfile, 'facts' | 'contributed' | 'returns' | 'invoiced' | 'staff'>,
-): boolean {
-  const turnover = turnoverOf(reading);
-  return reading.staff.insured === 0 && turnover >= LARGE_TURNOVER && turnover >= backingOf(reading) * TIMES_CAPITAL;
+const A_QUARTER = 5_000_000_000;
+
+/** Sells month after month what takes hands, and has none: such sales speak for nobody. Whose staff nobody counted may have many. */
+export function isBeyondMeans(reading: Pick<CompanyProfile, 'facts' | 'returns' | 'invoiced' | 'staff'>): boolean {
+  if (reading.staff.insured !== 0 || Math.max(reading.returns.revenue, reading.invoiced) < A_QUARTER) return false;
+  const { turnover, quarters } = turnoverOf(reading);
+  return turnover >= A_QUARTER * quarters;
 }
 
 const SEVERAL_MONTHS = 3;
@@ -40,14 +42,15 @@ export interface Sold {
   readonly turnover: number;
 }
 
-type Banked = Pick<CompanyProfile, 'facts' | 'returns' | 'money'>;
+type Banked = Pick<CompanyProfile, 'facts' | 'returns' | 'months'>;
 
 /** From the quarter in which money first moved to that in which it last did, if every bank was heard to its end: nobody knows of others. */
-export function soldWhileCovered({ facts, returns, money }: Banked): Sold | undefined {
+export function soldWhileCovered({ facts, returns, months }: Banked): Sold | undefined {
   const heard = banksHeard(facts);
-  if (heard === undefined || money.months === 0) return undefined;
-  const fromQuarter = Math.max(quarterOfMonth(money.from), firstFullQuarter(heard.from));
-  const toQuarter = Math.min(quarterOfMonth(money.to), quarterOfMonth(addDays(heard.to, 1)) - 1);
+  const [first, last] = [months[0], months.at(-1)];
+  if (heard === undefined || first === undefined || last === undefined) return undefined;
+  const fromQuarter = Math.max(quarterOfMonth(first.period), firstFullQuarter(heard.from));
+  const toQuarter = Math.min(quarterOfMonth(last.period), quarterOfMonth(addDays(heard.to, 1)) - 1);
   const isCovered = (quarter: QuarterNumber) => quarter >= fromQuarter && quarter <= toQuarter;
   let [revenue, invoiced] = [0, 0];
   for (const one of returns.declared) if (isCovered(one.quarter)) revenue += one.revenue;
@@ -72,12 +75,17 @@ function banksHeard({ accounts, coverage }: Banked['facts']): Heard | undefined 
  * whose staff nobody has counted may have many.
  */
 export function unpaidSales(
-  reading: Pick<CompanyProfile, 'facts' | 'returns' | 'invoiced' | 'money' | 'staff'>,
+  reading: Pick<CompanyProfile, 'facts' | 'returns' | 'invoiced' | 'months' | 'staff'>,
 ): Sold | undefined {
-  const { money, staff } = reading;
-  if (turnoverOf(reading) < MUCH_SOLD || money.months < SEVERAL_MONTHS) return undefined;
+  const { months, staff } = reading;
+  if (Math.max(reading.returns.revenue, reading.invoiced) < MUCH_SOLD || months.length < SEVERAL_MONTHS)
+    return undefined;
   if (staff.insured === undefined || staff.insured > FEW_HANDS) return undefined;
   const sold = soldWhileCovered(reading);
-  if (!sold || sold.turnover < MUCH_SOLD || money.credit >= sold.turnover * REACHES_ACCOUNTS) return undefined;
+  if (!sold || sold.turnover < MUCH_SOLD || creditOf(months) >= sold.turnover * REACHES_ACCOUNTS) return undefined;
   return sold;
 }
+
+/** What came into all accounts, đồng. */
+export const creditOf = (months: CompanyProfile['months']): number =>
+  months.reduce((sum, { credit }) => sum + credit, 0);

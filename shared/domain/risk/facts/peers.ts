@@ -1,6 +1,5 @@
 import { daysBetween } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts } from './company-facts.ts';
-import { leastOutShare } from './flows.ts';
 import type { CompanyProfile } from './company-profile.ts';
 
 /** What companies of one trade, size and age are compared in. */
@@ -34,13 +33,17 @@ const ENOUGH = 40;
 const WORTH_COMPARING = 50_000_000;
 
 /** The figures of a company that is compared. */
-export function peerFigures({ money, staff, facts }: Pick<CompanyProfile, 'money' | 'staff' | 'facts'>): PeerFigures {
-  const moved = money.credit >= WORTH_COMPARING;
+export function peerFigures({
+  stretches: [money],
+  staff,
+  declared,
+}: Pick<CompanyProfile, 'stretches' | 'staff' | 'declared'>): PeerFigures {
+  const moved = money !== undefined && money.credit >= WORTH_COMPARING ? money : undefined;
   const figures = {
-    outShare: moved ? money.outShare : undefined,
-    holdMinutes: moved ? money.holdMinutes : undefined,
-    evenness: moved && money.months > 2 ? leastOutShare(facts.accounts) : undefined,
-    declaredShare: money.answerable >= WORTH_COMPARING ? money.revenue / money.answerable : undefined,
+    outShare: moved?.outShare,
+    holdMinutes: moved?.holdMinutes,
+    evenness: moved && moved.monthsCompared > 2 ? moved.mostOutShare - moved.leastOutShare : undefined,
+    declaredShare: declared.answerable >= WORTH_COMPARING ? declared.revenue / declared.answerable : undefined,
     insured: staff.insured,
   };
   const known = Object.entries(figures).filter((entry): entry is [PeerMeasure, number] => entry[1] !== undefined);

@@ -1,4 +1,4 @@
-import { daysBetween, type IsoDate, yearOf } from '#shared/domain/vietnamese/dates.ts';
+import { daysBetween, firstFullMonth, type IsoDate, yearOf } from '#shared/domain/vietnamese/dates.ts';
 import type { ChangeKind, CompanyFacts } from './company-facts.ts';
 import type { Returns } from './returns.ts';
 import { quarterNumber } from './tax-calendar.ts';
@@ -42,3 +42,9 @@ export function changesOf(kind: ChangeKind, { changes, asOf }: CompanyFacts): re
 }
 
 const yearBefore = (date: IsoDate): IsoDate => `${yearOf(date) - 1}${date.slice(4)}`;
+
+const HALF_A_MONTH = 15;
+
+/** The month of the change is theirs if they had most of it. */
+export const firstMonthUnder = ({ on }: Pick<RepresentativeChange, 'on'>): string =>
+  Number(on.slice(8)) <= HALF_A_MONTH ? on.slice(0, 7) : firstFullMonth(on);

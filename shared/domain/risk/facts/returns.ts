@@ -53,13 +53,6 @@ export function returnsOf(facts: ReturnFacts, suspendedFrom: IsoDate | undefined
   return { declared, dueFrom, dueTo, due, missed, revenue, known: facts.returns.every(isKnown) };
 }
 
-/** Quarters that fell due and have no return, in order. */
-export function unfiledQuarters({ declared, dueFrom, dueTo }: Returns): QuarterNumber[] {
-  const unfiled: QuarterNumber[] = [];
-  for (let quarter = dueFrom; quarter <= dueTo; quarter += 1) if (!isDeclared(declared, quarter)) unfiled.push(quarter);
-  return unfiled;
-}
-
 /** Household businesses pay by another scheme, and a dependent unit's parent files for it. */
 export function filesReturns({
   enterpriseCode,

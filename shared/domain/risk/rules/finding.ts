@@ -1,7 +1,14 @@
 /** One figure of a finding, named, so that a reader can recompute it by hand. */
 export type Evidence = Readonly<Record<string, string | number | boolean>>;
 
-export type RuleGroup = 'identity' | 'capital' | 'activity' | 'invoices' | 'changes' | 'accounts' | 'network';
+/**
+ * What a finding is evidence of. Two kinds are independent of each other: who fakes one does not thereby fake the other.
+ * `identity`: who stands behind the company; `money`: how money went through; `sales`: what was declared and invoiced;
+ * `registration`: its age, its changes of hands; `account`: who runs its accounts and from where; `authority`: what an
+ * authority or inspector found; `tie`: what it shares with other companies.
+ */
+export const EVIDENCE_KINDS = ['identity', 'money', 'sales', 'registration', 'account', 'authority', 'tie'] as const;
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 /** A reason against a company (dấu hiệu): what was asked, what was found, by which law. */
 export interface Finding {
@@ -18,7 +25,7 @@ export type Verdict = 'clear' | 'watch' | 'flagged';
 
 export interface Assessment {
   readonly verdict: Verdict;
-  /** 0…100, rounded to 2 decimals, summed in the order of the rules. */
+  /** 0…100: the probability of danger in a hundred, rounded to 2 decimals. */
   readonly score: number;
   readonly findings: readonly Finding[];
 }

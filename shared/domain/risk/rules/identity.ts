@@ -2,7 +2,7 @@ import { formatDate, yearOf } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import type { VerifiedPerson } from '#shared/domain/identity/person-verdict.ts';
 import type { Evidence } from './finding.ts';
-import { type Need, needing, PRACTICE, type Rule } from './rule.ts';
+import { type Need, rule, type RuleRecord } from './rule.ts';
 
 type PersonEvidence = Evidence & { readonly people: number; readonly documentNumber: string };
 
@@ -14,9 +14,16 @@ const isRepresentative = ({ role }: VerifiedPerson) => role === 'legal_represent
 const GRAVE = new Set(['deceased', 'reported_lost', 'cancelled', 'missing']);
 
 /** Would be hard of a legal representative: no such person, another person, or a document that nobody could use that day. */
-function isDoubtful({ result, documentStatus }: VerifiedPerson): boolean {
-  return result === 'not_found' || result === 'mismatch' || GRAVE.has(documentStatus ?? '');
+function isDoubtful({ result, documentStatus }: VerifiedPerson, reading: CompanyProfile): boolean {
+  if (result === 'mismatch' || GRAVE.has(documentStatus ?? '')) return true;
+  return result === 'not_found' && holdsEverybody(reading);
 }
+
+/** An extract that misses somebody says nothing of him unless the police say that it is whole. */
+const holdsEverybody = ({ facts }: CompanyProfile): boolean => facts.coverage.identities === 'whole';
+
+const ADULT = 18;
+type AgeEvidence = Evidence & { readonly birthYear: number; readonly year: number };
 
 const identityAmiss: Need = ({ facts }) =>
   facts.authorisationDeniedOn !== undefined ||
@@ -33,154 +40,118 @@ function evidenceOf(people: readonly VerifiedPerson[], asked: (person: VerifiedP
   return first && { people: count, documentNumber: first.maskedDocumentNumber };
 }
 
-type Question = Pick<Rule, 'code' | 'question' | 'legalBasis'> & {
+type Question = Pick<RuleRecord, 'question' | 'legalBasis'> & {
   readonly asked: (person: VerifiedPerson) => boolean;
   readonly sentence: string;
 };
 
-const representativeRule = ({ asked, sentence, ...rest }: Question): Rule<PersonEvidence> => ({
-  ...rest,
+const representativeRule = ({ asked, sentence, question, legalBasis }: Question): RuleRecord<PersonEvidence> => ({
   version: 1,
-  group: 'identity',
+  kind: 'identity',
+  sender: 'police',
+  question,
+  legalBasis,
   fact: 'representative-identity',
+  sign: 'grave',
   hard: true,
+  needs: identityAmiss,
   evaluate: ({ facts }) => evidenceOf(facts.people, (person) => isRepresentative(person) && asked(person)),
   message: ({ people, documentNumber }) =>
     `${people} người đại diện theo pháp luật (số giấy tờ ${documentNumber}) ${sentence}.`,
 });
 
-const heardAbsent: Rule<PersonEvidence> = {
-  ...representativeRule({
-    code: 'REP_NOT_FOUND',
-    question: 'Người đại diện theo pháp luật có trong dữ liệu dân cư không?',
-    legalBasis: FORGED_DOSSIER,
-    asked: ({ result }) => result === 'not_found',
-    sentence: 'không có trong dữ liệu dân cư',
+const absent = representativeRule({
+  question: 'Người đại diện theo pháp luật có trong dữ liệu dân cư (bản trích ghi rõ là đầy đủ) không?',
+  legalBasis: FORGED_DOSSIER,
+  asked: ({ result }) => result === 'not_found',
+  sentence: 'không có trong dữ liệu dân cư mà Công an tỉnh xác nhận là đầy đủ',
+});
+
+/** Who stands behind the company: hard where the person can't have been there. */
+export const IDENTITY_RULES = {
+  REP_NOT_FOUND: rule<PersonEvidence>({
+    ...absent,
+    version: 2,
+    evaluate: (reading) => (holdsEverybody(reading) ? absent.evaluate(reading) : undefined),
   }),
-  evaluate: ({ facts }) =>
-    facts.coverage.identities === 'whole'
-      ? evidenceOf(facts.people, (person) => isRepresentative(person) && person.result === 'not_found')
-      : undefined,
-};
-
-const authorisationDenied: Rule<Evidence & { readonly on: string }> = {
-  code: 'AUTHORISATION_DENIED',
-  version: 1,
-  group: 'identity',
-  question: 'Người ủy quyền có phủ nhận việc ủy quyền làm thủ tục không?',
-  legalBasis: 'Điều 12 Nghị định 168/2025/NĐ-CP',
-  fact: 'authorisation',
-  hard: true,
-  evaluate: ({ facts }) =>
-    facts.authorisationDeniedOn === undefined ? undefined : { on: facts.authorisationDeniedOn },
-  message: ({ on }) =>
-    `Người ủy quyền phủ nhận việc ủy quyền thực hiện thủ tục đăng ký doanh nghiệp (ngày ghi nhận ${formatDate(on)}).`,
-};
-
-const otherPersonDoubtful: Rule<PersonEvidence> = {
-  code: 'PERSON_DOUBTFUL',
-  version: 1,
-  group: 'identity',
-  question: 'Thành viên, chủ sở hữu hưởng lợi, người được ủy quyền có đúng là người trong dữ liệu dân cư không?',
-  legalBasis: DISHONEST_DOSSIER,
-  fact: 'other-identity',
-  evaluate: ({ facts }) =>
-    facts.coverage.identities !== 'none'
-      ? evidenceOf(facts.people, (person) => !isRepresentative(person) && isDoubtful(person))
-      : undefined,
-  message: ({ people, documentNumber }) =>
-    `${people} người khác trong hồ sơ (số giấy tờ ${documentNumber}) không đúng với dữ liệu dân cư hoặc dùng giấy tờ không còn giá trị tại ngày nhận vai trò.`,
-};
-
-const representativeWanted: Rule<PersonEvidence> = {
-  code: 'REP_WANTED',
-  version: 1,
-  group: 'identity',
-  question: 'Người đại diện theo pháp luật có bị truy nã khi nhận vai trò không?',
-  legalBasis: 'điểm e khoản 2 Điều 17 Luật Doanh nghiệp',
-  fact: 'representative-identity',
-  evaluate: ({ facts }) =>
-    evidenceOf(facts.people, (person) => isRepresentative(person) && person.documentStatus === 'wanted'),
-  message: ({ people, documentNumber }) =>
-    `${people} người đại diện theo pháp luật (số giấy tờ ${documentNumber}) đang bị truy nã tại ngày nhận vai trò.`,
-};
-
-type AgeEvidence = Evidence & { readonly birthYear: number; readonly year: number };
-
-const ageOf = ({ facts }: CompanyProfile, unusual: (age: number) => boolean): AgeEvidence | undefined => {
-  const year = yearOf(facts.registeredOn);
-  const person = facts.people.find(
-    (one) => isRepresentative(one) && one.birthYear > 0 && unusual(year - one.birthYear),
-  );
-  return person && { birthYear: person.birthYear, year };
-};
-
-const someoneVeryYoungOrOld: Need = ({ facts }) => {
-  const year = yearOf(facts.registeredOn);
-  return facts.people.some(({ birthYear }) => birthYear > year - 20 || birthYear < year - 75);
-};
-
-const underage: Rule<AgeEvidence> = {
-  code: 'REP_UNDERAGE',
-  version: 1,
-  group: 'identity',
-  question: 'Người đại diện theo pháp luật có đủ 18 tuổi không?',
-  legalBasis: 'điểm đ khoản 2 Điều 17 Luật Doanh nghiệp',
-  fact: 'representative-age',
-  evaluate: (reading) => ageOf(reading, (age) => age < 18),
-  message: ({ birthYear, year }) =>
-    `Người đại diện theo pháp luật sinh năm ${birthYear}, chưa đủ 18 tuổi khi đăng ký năm ${year}.`,
-};
-
-const unusualAge: Rule<AgeEvidence> = {
-  code: 'REP_AGE_UNUSUAL',
-  version: 1,
-  group: 'identity',
-  question: 'Tuổi người đại diện theo pháp luật có khác thường (dưới 20, trên 75) không?',
-  legalBasis: PRACTICE,
-  fact: 'representative-age',
-  evaluate: (reading) => ageOf(reading, (age) => age >= 18 && (age < 20 || age > 75)),
-  message: ({ birthYear, year }) =>
-    `Người đại diện theo pháp luật sinh năm ${birthYear}, tuổi khác thường (dưới 20 hoặc trên 75) khi đăng ký năm ${year}.`,
-};
-
-const AMISS: readonly Rule[] = [
-  heardAbsent,
-  representativeRule({
-    code: 'REP_MISMATCH',
+  REP_MISMATCH: representativeRule({
     question: 'Họ tên, ngày sinh có đúng là của người mang số giấy tờ đó không?',
     legalBasis: FORGED_DOSSIER,
     asked: ({ result }) => result === 'mismatch',
     sentence: 'mang số giấy tờ của người khác trong dữ liệu dân cư',
   }),
-  representativeRule({
-    code: 'REP_DECEASED',
+  REP_DECEASED: representativeRule({
     question: 'Người đại diện theo pháp luật có chết trước ngày nhận vai trò không?',
     legalBasis: FORGED_DOSSIER,
     asked: ({ documentStatus }) => documentStatus === 'deceased',
     sentence: 'đã chết trước ngày nhận vai trò',
   }),
-  representativeRule({
-    code: 'REP_DOCUMENT_LOST',
-    question: 'Giấy tờ đã được báo mất trước ngày nhận vai trò không?',
+  REP_DOCUMENT_LOST: representativeRule({
+    question: 'Giấy tờ đã được báo mất trước ngày nhận vai trò, mà không được cấp lại trước ngày đó không?',
     legalBasis: FORGED_DOSSIER,
     asked: ({ documentStatus }) => documentStatus === 'reported_lost',
     sentence: 'có giấy tờ đã được báo mất trước ngày nhận vai trò',
   }),
-  representativeRule({
-    code: 'REP_DOCUMENT_CANCELLED',
+  REP_DOCUMENT_CANCELLED: representativeRule({
     question: 'Số giấy tờ đã bị hủy, hoặc chủ số đã được báo mất tích trước ngày nhận vai trò không?',
     legalBasis: FORGED_DOSSIER,
     asked: ({ documentStatus }) => documentStatus === 'cancelled' || documentStatus === 'missing',
     sentence: 'dùng số giấy tờ đã hủy hoặc của người đã được báo mất tích trước ngày nhận vai trò',
   }),
-  representativeWanted,
-  otherPersonDoubtful,
-  authorisationDenied,
-];
-
-/** Who stands behind the company: hard where the person can't have been there. */
-export const IDENTITY_RULES: readonly Rule[] = [
-  ...needing(identityAmiss, AMISS),
-  ...needing(someoneVeryYoungOrOld, [underage, unusualAge]),
-];
+  AUTHORISATION_DENIED: rule<Evidence & { readonly on: string }>({
+    version: 1,
+    kind: 'identity',
+    sender: 'registry',
+    question: 'Người ủy quyền có phủ nhận việc ủy quyền làm thủ tục không?',
+    legalBasis: 'Điều 12 Nghị định 168/2025/NĐ-CP',
+    fact: 'authorisation',
+    sign: 'grave',
+    hard: true,
+    evaluate: ({ facts }) =>
+      facts.authorisationDeniedOn === undefined ? undefined : { on: facts.authorisationDeniedOn },
+    message: ({ on }) =>
+      `Người ủy quyền phủ nhận việc ủy quyền thực hiện thủ tục đăng ký doanh nghiệp (ngày ghi nhận ${formatDate(on)}).`,
+  }),
+  PERSON_DOUBTFUL: rule<PersonEvidence>({
+    version: 2,
+    kind: 'identity',
+    sender: 'police',
+    question: 'Thành viên, chủ sở hữu hưởng lợi, người được ủy quyền có đúng là người trong dữ liệu dân cư không?',
+    legalBasis: DISHONEST_DOSSIER,
+    fact: 'other-identity',
+    sign: 'bad',
+    needs: identityAmiss,
+    evaluate: (reading) =>
+      evidenceOf(reading.facts.people, (person) => !isRepresentative(person) && isDoubtful(person, reading)),
+    message: ({ people, documentNumber }) =>
+      `${people} người khác trong hồ sơ (số giấy tờ ${documentNumber}) không đúng với dữ liệu dân cư hoặc dùng giấy tờ không còn giá trị tại ngày nhận vai trò.`,
+  }),
+  REP_WANTED: rule<PersonEvidence>({
+    ...representativeRule({
+      question: 'Người đại diện theo pháp luật có bị truy nã khi nhận vai trò không?',
+      legalBasis: 'điểm e khoản 2 Điều 17 Luật Doanh nghiệp',
+      asked: ({ documentStatus }) => documentStatus === 'wanted',
+      sentence: 'đang bị truy nã tại ngày nhận vai trò',
+    }),
+    milderThan: 'REP_DOCUMENT_CANCELLED',
+    sign: 'bad',
+    hard: undefined,
+  }),
+  REP_UNDERAGE: rule<AgeEvidence>({
+    version: 1,
+    kind: 'identity',
+    sender: 'registry',
+    question: 'Người đại diện theo pháp luật có đủ 18 tuổi không?',
+    legalBasis: 'điểm đ khoản 2 Điều 17 Luật Doanh nghiệp',
+    fact: 'representative-age',
+    evaluate: ({ facts }) => {
+      const year = yearOf(facts.registeredOn);
+      const minor = facts.people.find(
+        (person) => isRepresentative(person) && person.birthYear > 0 && year - person.birthYear < ADULT,
+      );
+      return minor && { birthYear: minor.birthYear, year };
+    },
+    message: ({ birthYear, year }) =>
+      `Người đại diện theo pháp luật sinh năm ${birthYear}, chưa đủ 18 tuổi khi đăng ký năm ${year}.`,
+  }),
+} satisfies Readonly<Record<string, RuleRecord>>;

@@ -1,19 +1,31 @@
+import type { RuleCode } from './all-rules.ts';
 import data from './rule-set.json' with { type: 'json' };
+
+/** A rule's version that was weighed, and its weight: the natural logarithm of how much likelier it is of a shell. */
+export interface Weighed {
+  readonly version: number;
+  readonly weight: number;
+}
 
 /** Which rules count and how much: data, versioned as a whole, replayable over the past. */
 export interface RuleSet {
   readonly version: string;
-  /** Share of shell companies where the weights were calibrated; it sets the evidence that flagging takes. */
+  /** Share of dangerous companies in the province, from its decisions; 0.01 until they tell. */
   readonly prevalence: number;
-  /** The sum of weights from which a company is flagged: there the score is 50. */
+  /** Logarithm of the odds where no rule finds anything, at a prevalence of 0.01. */
+  readonly base: number;
+  /** Of a hundred companies that the police are told of, so many must be what they are told. */
+  readonly precisionPercent: number;
+  /** The score, a probability in a hundred, from which a company is flagged where two kinds of evidence agree. */
   readonly flagAt: number;
-  /** From this sum a company is watched. */
+  /** From this score a company is watched. */
   readonly watchAt: number;
   /** Companies in a hundred that the police can look into: so deep a back-test measures the order of its scores. */
   readonly capacityPercent: number;
-  /** By rule code: the version of the question and its weight, the natural logarithm of how much likelier it is of a shell. Rules not named are off. */
-  readonly rules: Readonly<Record<string, { readonly version: number; readonly weight: number }>>;
+  /** By rule code. Rules not named are off. */
+  readonly rules: Readonly<Record<string, Weighed>>;
 }
 
-/** The rule set in force. */
-export const RULE_SET: RuleSet = data;
+/** The set in force weighs every rule: one that is forgotten in `rule-set.json` does not compile. */
+const inForce: RuleSet & { readonly rules: Readonly<Record<RuleCode, Weighed>> } = data;
+export const RULE_SET: RuleSet = inForce;

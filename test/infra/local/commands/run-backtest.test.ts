@@ -22,7 +22,7 @@ beforeAll(() => {
     return JSON.stringify(
       index % 2 === 0
         ? { code: enterpriseCode, shell }
-        : { enterpriseCode, decision: shell ? 'confirmed' : 'dismissed' },
+        : { enterpriseCode, decision: shell ? 'confirmed' : 'dismissed', ...(!shell && { sample: 'random' }) },
     );
   });
   writeFileSync(path('labels.jsonl'), labels.join('\n'));
@@ -49,7 +49,19 @@ describe('runBacktest', () => {
 
   it('fits weights to decisions', async () => {
     const { calibrated } = await runBacktest({ ...call, labels: path('labels.jsonl'), calibrated: true });
-    expect(Object.keys(calibrated?.ruleSet.rules ?? {})).toEqual(Object.keys(RULE_SET.rules));
+    expect(calibrated).toHaveProperty('ruleSet.rules.PASS_THROUGH_AT_ONCE');
+    expect(calibrated).not.toHaveProperty('refused');
+  });
+
+  it('refuses to learn from what was flagged alone', async () => {
+    const flagged = records
+      .slice(0, 400)
+      .map(({ enterpriseCode }, n) =>
+        JSON.stringify({ enterpriseCode, decision: n % 3 === 0 ? 'confirmed' : 'dismissed' }),
+      );
+    writeFileSync(path('flagged.jsonl'), flagged.join('\n'));
+    const { calibrated } = await runBacktest({ ...call, labels: path('flagged.jsonl'), calibrated: true });
+    expect(calibrated).toMatchObject({ refused: expect.stringContaining('thiên lệch') });
   });
 
   it('reports what a snapshot does not contain of an earlier day, and nothing for its own day', async () => {
@@ -81,7 +93,7 @@ describe('readRuleSet', () => {
     await expect(written({ ...RULE_SET, rules: { NOBODY: { version: 1, weight: 1 } } })).rejects.toThrow(
       UnusableRuleSet,
     );
-    await expect(written({ ...RULE_SET, rules: { NO_TRADE: { version: 9, weight: 1 } } })).rejects.toThrow(
+    await expect(written({ ...RULE_SET, rules: { TRADES: { version: 99, weight: 1 } } })).rejects.toThrow(
       UnusableRuleSet,
     );
     await expect(written({ ...RULE_SET, flagAt: 'much' })).rejects.toThrow(/flagAt/u);

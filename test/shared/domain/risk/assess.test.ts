@@ -3,12 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { assess } from '#shared/domain/risk/assess.ts';
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
-import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import { companyRecords } from '#test/bench/company-records.ts';
 import { account, ALL_HEARD, band, companyFacts, flow, representative, trading } from '#test/support/company-facts.ts';
 
-const through = [account({ flows: ['2025-06', '2025-07', '2025-08'].map((month) => flow(month)) })];
+const through = [account({ flows: ['2025-06', '2025-07', '2025-08', '2025-09'].map((month) => flow(month)) })];
 const threeBanks = ['970436', '970418', '970415'].map((bank) => account({ accountRef: bank, bank }));
 const small = { credit: 200_000_000, debit: 199_000_000 };
 const living = { ...trading(1_000_000_000), coverage: ALL_HEARD, insured: [{ on: '2025-01-01', count: 5 }] };
@@ -16,25 +15,26 @@ const verdictOf = (over: Partial<CompanyFacts>) => assess(companyFacts({ coverag
 
 describe('assess', () => {
   it('finds nothing against a living company, and says nothing for it then', () => {
-    expect(assess(companyFacts(living))).toEqual({ verdict: 'clear', score: 0, findings: [] });
+    expect(assess(companyFacts(living))).toMatchObject({ verdict: 'clear', findings: [] });
+    expect(assess(companyFacts(living)).score).toBeLessThan(1);
   });
 
   it('finds nothing without coverage', () => {
     expect(assess(companyFacts()).findings).toEqual([]);
   });
 
-  it('scores 100 × sum ÷ (sum + flagAt) of the weights listed', () => {
+  it('scores the probability that the weights listed come to', () => {
     for (const facts of companyRecords(500, 3)) {
-      const { score, findings, verdict } = assess(facts);
+      const { score, findings } = assess(facts);
       const sum = findings.reduce((total, { weight }) => total + weight, 0);
-      expect(score).toBeCloseTo(sum > 0 ? (100 * sum) / (sum + RULE_SET.flagAt) : 0, 2);
-      if (score > 50) expect(verdict).toBe('flagged');
+      expect(score).toBeCloseTo(100 / (1 + Math.exp(-RULE_SET.base - sum)), 1);
     }
   });
 
-  it('counts proxies of one fact once, the heaviest', () => {
-    const { findings } = assess(companyFacts({ coverage: ALL_HEARD, accounts: through }));
-    const ofFact = findings.filter(({ code }) => code === 'NO_TRADE' || code === 'NO_TRADE_FOR_A_YEAR');
+  it('counts rules about one fact once, the heaviest', () => {
+    const accounts = ['a', 'b'].map((accountRef) => account({ accountRef, representative: 'other' }));
+    const { findings } = assess(companyFacts({ accounts }));
+    const ofFact = findings.filter(({ code }) => code.endsWith('OF_ANOTHER_PERSON'));
     expect(ofFact.map(({ weight }) => weight > 0)).toEqual([true, false]);
   });
 
@@ -105,10 +105,9 @@ describe('assess', () => {
   });
 
   it('lets a verdict fall when its facts fall', () => {
-    const bad = { taxStatuses: [{ on: '2025-05-01', code: '06' }], plannedEmployees: 3 };
+    const bad = { accounts: through, ...trading(0) };
     expect(verdictOf(bad)).toBe('flagged');
-    const restored = [...bad.taxStatuses, { on: '2025-11-01', code: '00' }];
-    expect(verdictOf({ ...bad, ...living, taxStatuses: restored })).toBe('clear');
+    expect(verdictOf({ ...bad, accounts: [] })).toBe('clear');
   });
 
   it('asks nothing that a switched-off measure would answer', () => {
@@ -132,7 +131,7 @@ describe('assess', () => {
   });
 
   it('leaves out rules that the set does not name', () => {
-    const ruleSet = { ...RULE_SET, rules: { PASS_THROUGH_AT_ONCE: { version: 1, weight: 5 } } };
+    const ruleSet = { ...RULE_SET, rules: { PASS_THROUGH_AT_ONCE: { version: 4, weight: 5 } } };
     const { findings } = assess(companyFacts({ coverage: ALL_HEARD, accounts: through }), { ruleSet });
     expect(findings.map(({ code }) => code)).toEqual(['PASS_THROUGH_AT_ONCE']);
   });
@@ -155,25 +154,5 @@ describe('assess', () => {
         },
       ),
     );
-  });
-});
-
-describe('the rule set in force', () => {
-  it('weighs every rule, in the version that the code has', () => {
-    expect(Object.keys(RULE_SET.rules)).toEqual(ALL_RULES.map(({ code }) => code));
-    for (const { code, version } of ALL_RULES) expect(RULE_SET.rules[code]?.version).toBe(version);
-  });
-
-  it('lets every hard finding reach what flagging takes by weight too', () => {
-    const hard = ALL_RULES.filter((rule) => rule.hard).map(({ code }) => RULE_SET.rules[code]?.weight ?? 0);
-    expect(Math.min(...hard)).toBeGreaterThan(RULE_SET.flagAt);
-  });
-
-  it('gives every rule a question, a legal basis and a fact', () => {
-    for (const rule of ALL_RULES) {
-      expect(rule.question).toMatch(/\?$/u);
-      expect(rule.legalBasis.length).toBeGreaterThan(5);
-      expect(rule.fact).not.toBe('');
-    }
   });
 });

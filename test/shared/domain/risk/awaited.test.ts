@@ -11,6 +11,7 @@ import { companyFacts, coveredTo, NOTHING_HEARD, trading } from '#test/support/c
 const heard = (to: Partial<Record<SignalKind, string>>): Coverage => ({
   ...NOTHING_HEARD,
   identities: 'whole',
+  invoicePairs: coveredTo('2025-12-31'),
   signals: Object.fromEntries(Object.entries(to).map(([kind, day]) => [kind, coveredTo(day)])),
 });
 
@@ -40,6 +41,7 @@ describe('awaitedBy', () => {
       HOA_DON: '',
       BHXH: '2024-12-27',
       identities: '',
+      invoicePairs: '',
     });
     expect(awaitedBy(companyFacts({ reportRequests: ['2025-12-01'] }))).toMatchObject({ GOP_VON: '2026-01-01' });
   });

@@ -18,8 +18,8 @@ describe('nextCheckOn', () => {
     );
   });
 
-  it('goes on by quarters after it', () => {
-    expect([365, 460, 700].map(afterAge)).toEqual(['2025-05-28', '2025-08-28', '2026-02-28']);
+  it('goes on by quarters after it, and by the ages that end what is asked of the young alone', () => {
+    expect([365, 460, 700].map(afterAge)).toEqual(['2025-05-28', '2025-08-22', '2026-02-28']);
   });
 
   it('comes the day after a request to report its capital should have been answered, and 6 months on', () => {

@@ -3,7 +3,7 @@ import { crossValidate, type FoldedExample, sumOf } from '#infra/local/commands/
 import type { RuleSet } from '#shared/domain/risk/rules/rule-set.ts';
 
 const ruleSet: RuleSet = {
-  ...{ version: 'x', prevalence: 0.1, capacityPercent: 10, flagAt: 4, watchAt: 2 },
+  ...{ version: 'x', prevalence: 0.01, base: -5, precisionPercent: 85, capacityPercent: 10, flagAt: 40, watchAt: 10 },
   rules: { SIGN: { version: 1, weight: 1 } },
 };
 const fold = (name: string, signShells: number): FoldedExample[] =>
@@ -14,17 +14,24 @@ const fold = (name: string, signShells: number): FoldedExample[] =>
   }));
 
 describe('crossValidate', () => {
-  it('weighs each fold by what the others taught', () => {
-    const heldOut = crossValidate([...fold('a', 20), ...fold('b', 20), ...fold('c', 0)], ruleSet, 1);
-    const sumIn = (name: string) => heldOut.find(({ folds, sum }) => folds.includes(name) && sum !== 0)?.sum ?? 0;
+  it('scores each fold by what the others taught', () => {
+    const heldOut = crossValidate([...fold('a', 15), ...fold('b', 15), ...fold('c', 0)], ruleSet, 1);
+    const highestIn = (name: string) =>
+      Math.max(...heldOut.filter(({ folds }) => folds.includes(name)).map(({ score }) => score));
     expect(heldOut).toHaveLength(300);
     // Where the sign means nothing it was learnt where it means much, and the other way round.
-    expect(sumIn('c')).toBeGreaterThan(sumIn('a'));
+    expect(highestIn('c')).toBeGreaterThan(highestIn('a'));
   });
 
-  it('learns from no company that shares a fold', () => {
-    const linked = [...fold('a', 20), ...fold('b', 0)].map((one) => ({ ...one, folds: [...one.folds, 'both'] }));
-    expect(crossValidate(linked, ruleSet, 1).every(({ sum }) => sum === 0 || sum === 1)).toBe(true);
+  it('is never taught by the future: of dated decisions the first half-year is scored by nobody', () => {
+    const dated = (on: string, signShells: number) => fold('x', signShells).map((one) => ({ ...one, on }));
+    const [early, late] = [dated('2025-03-01', 0), dated('2025-09-01', 20)];
+    const heldOut = crossValidate([...early, ...late], ruleSet, 1);
+    expect(heldOut).toHaveLength(100);
+    expect(heldOut.every(({ folds }) => folds[0] === '2025-2')).toBe(true);
+    const otherFuture = crossValidate([...early, ...dated('2025-09-01', 3)], ruleSet, 1);
+    const signed = (some: typeof heldOut) => Math.max(...some.map(({ score }) => score));
+    expect(signed(otherFuture)).toBe(signed(heldOut));
   });
 });
 

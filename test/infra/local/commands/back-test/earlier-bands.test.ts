@@ -9,7 +9,7 @@ import { arbitraryFacts, TODAY } from '#test/support/arbitrary-facts.ts';
 import { band, companyFacts } from '#test/support/company-facts.ts';
 
 const shared = [band({ size: 3, badShare: 0.8, worseShare: 0.8 })];
-const gone = { taxStatuses: [{ on: '2025-11-01', code: '06' }], inspections: [{ on: '2025-11-02', found: false }] };
+const gone = { authorisationDeniedOn: '2025-11-01' };
 const world: readonly CompanyFacts[] = [
   companyFacts({ enterpriseCode: '0900000001', bands: shared }),
   companyFacts({ enterpriseCode: '0900000002', bands: shared, ...gone }),
@@ -40,7 +40,7 @@ describe('EarlierBands', () => {
   it('ignores later signs of other companies', () => {
     const [first] = replay(world, '2025-10-01');
     expect(first).toEqual([]);
-    expect(replay(world, '2025-12-01')[0]).toContain('NETWORK_PARTLY_BAD');
+    expect(replay(world, '2025-12-01')[0]).toContain('TIED_TO_MOSTLY_GRAVE');
   });
 
   it('finds the same whatever came later, to companies there and to companies still to come', () => {

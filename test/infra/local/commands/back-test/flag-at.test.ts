@@ -2,25 +2,31 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { flagAtFor } from '#infra/local/commands/back-test/flag-at.ts';
 
-const company = (sum: number, shell: boolean) => ({ sum, shell });
+const company = (score: number, shell: boolean) => ({ score, shell });
 
 describe('flagAtFor', () => {
-  it('is the lowest sum that keeps the precision', () => {
-    const weighed = [company(9, true), company(7, true), company(5.05, false), company(4, true), company(1, false)];
-    expect(flagAtFor(weighed, 1)).toBe(5.1);
-    expect(flagAtFor(weighed, 0.75)).toBe(1.1);
-    expect(flagAtFor([company(3, false)], 0.5)).toBeUndefined();
+  const scored = [company(90, true), company(70, true), company(50, false), company(40, true), company(10, false)];
+
+  it('is the lowest score that keeps the precision', () => {
+    expect(flagAtFor(scored, 1)).toBe(51);
+    expect(flagAtFor(scored, 0.75)).toBe(11);
+    expect(flagAtFor([company(30, false)], 0.5)).toBeUndefined();
+  });
+
+  it('flags no more than can be looked into', () => {
+    expect(flagAtFor(scored, 0.75, 2)).toBe(51);
+    expect(flagAtFor(scored, 0.75, 1)).toBe(71);
   });
 
   it('gives the precision it was asked for', () => {
-    const weighed = fc.array(fc.record({ sum: fc.double({ min: 0, max: 12, noNaN: true }), shell: fc.boolean() }), {
+    const some = fc.array(fc.record({ score: fc.double({ min: 0, max: 100, noNaN: true }), shell: fc.boolean() }), {
       minLength: 1,
     });
     fc.assert(
-      fc.property(weighed, fc.constantFrom(0.5, 0.9, 0.98), (companies, precision) => {
+      fc.property(some, fc.constantFrom(0.5, 0.85, 0.98), (companies, precision) => {
         const flagAt = flagAtFor(companies, precision);
         if (flagAt === undefined) return;
-        const flagged = companies.filter(({ sum }) => sum * 10 >= Math.round(flagAt * 10));
+        const flagged = companies.filter(({ score }) => score >= flagAt);
         expect(flagged.filter(({ shell }) => shell).length).toBeGreaterThanOrEqual(flagged.length * precision);
       }),
     );

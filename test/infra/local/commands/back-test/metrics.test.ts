@@ -16,6 +16,12 @@ describe('metricsOf', () => {
       ...{ companies: 4, flagged: 2, watched: 1, flagRate: 0.5, labelled: 4, shells: 2 },
       ...{ precision: 0.5, recall: 0.5, honestFlagged: 0.5, averagePrecision: 0.8333 },
       precisionAtK: { k: 2, precision: 0.5 },
+      reliability: [
+        { from: 0, companies: 1, shells: 0 },
+        { from: 40, companies: 1, shells: 1 },
+        { from: 80, companies: 1, shells: 0 },
+        { from: 90, companies: 1, shells: 1 },
+      ],
     });
   });
 

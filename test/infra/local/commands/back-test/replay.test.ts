@@ -7,7 +7,12 @@ import { account, ALL_HEARD, band, companyFacts, flow, representative } from '#t
 const shell = companyFacts({
   coverage: ALL_HEARD,
   taxStatuses: [{ on: '2025-11-01', code: '06' }],
-  accounts: [account({ openedOn: '2025-05-01', flows: ['2025-06', '2025-07', '2025-11'].map((month) => flow(month)) })],
+  accounts: [
+    account({
+      openedOn: '2025-05-01',
+      flows: ['2025-06', '2025-07', '2025-08', '2025-11'].map((month) => flow(month)),
+    }),
+  ],
 });
 
 describe('factsAsOf', () => {
@@ -64,8 +69,8 @@ describe('factsAsOf', () => {
 });
 
 describe('replayCompany', () => {
-  it('lists the companies whose verdict a rule set would change', () => {
-    const milder = { ...RULE_SET, version: 'milder', rules: { NOT_AT_ADDRESS: { version: 1, weight: 3 } } };
+  it('tells which companies a rule set would turn', () => {
+    const milder = { ...RULE_SET, version: 'milder', rules: { NOT_AT_ADDRESS: { version: 2, weight: 5 } } };
     expect(replayCompany(shell, '2025-12-31', true, milder)).toMatchObject({
       replayed: { verdict: 'watch', shell: true },
       flip: { from: 'flagged', to: 'watch', codes: ['NOT_AT_ADDRESS'] },

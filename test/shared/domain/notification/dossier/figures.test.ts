@@ -22,10 +22,10 @@ describe('the figures of a finding', () => {
   });
 
   it('say money, shares and days as officers write them', () => {
-    expect(figuresOf({ answerable: 1_500_000, leastOutShare: 0.97, suspendedFrom: '2025-05-01' })).toEqual([
-      { label: 'tiền vào các quý đã khai hoặc đến hạn khai', value: '1.500.000 đồng' },
+    expect(figuresOf({ credit: 1_500_000, leastOutShare: 0.97, asleepFrom: '2025-05-01' })).toEqual([
+      { label: 'tiền vào', value: '1.500.000 đồng' },
       { label: 'tỷ lệ tiền ra của tháng ít nhất', value: '97 %' },
-      { label: 'tạm ngừng kinh doanh từ ngày', value: '01/05/2025' },
+      { label: 'không có tiền vào từ ngày', value: '01/05/2025' },
     ]);
   });
 });

@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { companyWorklist } from '#shared/domain/notification/worklist/company-worklist.ts';
+import { companyWorklist, type PostCheck } from '#shared/domain/notification/worklist/company-worklist.ts';
 import { ALL_HEARD, companyFacts } from '#test/support/company-facts.ts';
 
 const paid = companyFacts({
   coverage: ALL_HEARD,
   contributions: [{ on: '2024-08-01', amount: 1_000_000_000 }],
 });
-const kinds = (...asked: Parameters<typeof companyWorklist>) => companyWorklist(...asked).map(({ kind }) => kind);
+const ACTIVE: PostCheck = { activity: 'active', reasons: [], flagged: false };
+const kinds = (...asked: [Parameters<typeof companyWorklist>[0], Parameters<typeof companyWorklist>[1]]) =>
+  companyWorklist(...asked, ACTIVE).map(({ kind }) => kind);
 
 describe('companyWorklist', () => {
   it('asks for nothing of a company in order', () => {
-    expect(companyWorklist(paid, [])).toEqual([]);
+    expect(companyWorklist(paid, [], ACTIVE)).toEqual([]);
   });
 
   it('asks the office to request a capital report once its term has passed', () => {
@@ -28,8 +30,28 @@ describe('companyWorklist', () => {
       { field: 'phone', current: '912345678', proposed: '0912345678', why: 'mất số 0' },
       { field: 'enterpriseCode', current: '900189284', proposed: '0900189284', why: 'mất số 0' },
     ];
-    const listed = companyWorklist(paid, repairs);
-    expect(listed).toEqual(companyWorklist(paid, repairs.toReversed()));
+    const listed = companyWorklist(paid, repairs, ACTIVE);
+    expect(listed).toEqual(companyWorklist(paid, repairs.toReversed(), ACTIVE));
     expect(listed.map(({ kind, field }) => `${kind} ${field}`)).toEqual(['repair enterpriseCode', 'repair phone']);
+  });
+
+  it('asks the office to check who is idle, and nobody to check who is at work', () => {
+    const idle = { activity: 'inactive', reasons: ['Không có hóa đơn.'], flagged: false } as const;
+    expect(companyWorklist(paid, [], idle)).toMatchObject([
+      { kind: 'post_check', current: 'inactive', why: expect.stringContaining('Không có hóa đơn. Đề nghị hậu kiểm') },
+    ]);
+    expect(companyWorklist(paid, [], ACTIVE)).toEqual([]);
+  });
+
+  it('draws a few of those whom nobody flagged, the same at each assessment', () => {
+    const codes = Array.from({ length: 4000 }, (_, n) => String(900_000_000 + n).padStart(10, '0'));
+    const drawn = (flagged: boolean) =>
+      codes.filter(
+        (enterpriseCode) => companyWorklist({ ...paid, enterpriseCode }, [], { ...ACTIVE, flagged }).length > 0,
+      );
+    expect(drawn(false).length).toBeGreaterThan(2);
+    expect(drawn(false).length).toBeLessThan(25);
+    expect(drawn(false)).toEqual(drawn(false));
+    expect(drawn(true)).toEqual([]);
   });
 });

@@ -1,34 +1,45 @@
 import { describe, expect, it } from 'vitest';
-import { account, companyFacts } from '#test/support/company-facts.ts';
-import { ask, codesFound } from '#test/support/asked.ts';
+import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
+import { codesFound } from '#test/support/asked.ts';
+import { account, companyFacts, flow, representative } from '#test/support/company-facts.ts';
 
-describe('account rules', () => {
-  it('count accounts of other people, their phones, listings and banks', () => {
-    const accounts = [
-      account({ representative: 'other', phoneOwner: 'other', listing: { code: 3, on: '2025-05-01', by: 'police' } }),
-      account({ accountRef: 'b', bank: '970418' }),
-      account({ accountRef: 'c', bank: '970415', representative: 'unknown', phoneOwner: 'unknown' }),
-    ];
-    expect(codesFound(companyFacts({ accounts }))).toEqual([
-      'LISTED_ACCOUNT',
-      'ACCOUNT_OF_ANOTHER_PERSON',
-      'ACCOUNT_PHONE_OF_ANOTHER_PERSON',
-      'MANY_BANKS',
-    ]);
-    expect(ask('ACCOUNT_OF_ANOTHER_PERSON', companyFacts({ accounts }))?.evidence).toEqual({ others: 1, accounts: 3 });
+const found = (over: Partial<CompanyFacts>) =>
+  codesFound(companyFacts(over)).filter((code) => /FOREIGN|ACCOUNT/u.test(code));
+
+describe('whose the accounts are, and where they are used from', () => {
+  it.each([
+    [0.3, ['FOREIGN_IP_OFTEN']],
+    [0.1, ['FOREIGN_IP']],
+    [0.05, []],
+  ])('a share of %d of the transactions from abroad: %j', (foreignIpShare, codes) => {
+    expect(found({ accounts: [account({ flows: [flow('2025-06', { foreignIpShare })] })] })).toEqual(codes);
   });
 
-  it('tell whose accounts are mostly run by others from who lets an accountant keep one', () => {
-    const mostly = (...representatives: ('same' | 'other')[]) =>
-      codesFound(
-        companyFacts({
-          accounts: representatives.map((representative, n) => account({ accountRef: String(n), representative })),
-        }),
-      ).includes('ACCOUNTS_MOSTLY_OF_ANOTHER_PERSON');
-    expect(mostly('other')).toBe(false);
-    expect(mostly('other', 'same')).toBe(false);
-    expect(mostly('other', 'other', 'same', 'same')).toBe(false);
-    expect(mostly('other', 'other')).toBe(true);
-    expect(mostly('other', 'other', 'same')).toBe(true);
+  it('asks nobody whose people are foreigners from where they work', () => {
+    const people = [representative({ foreign: true, result: 'unchecked' })];
+    expect(found({ people, accounts: [account({ flows: [flow('2025-06', { foreignIpShare: 0.6 })] })] })).toEqual([]);
+  });
+
+  it('tells one account of another person from most of them', () => {
+    const other = (ref: string) => account({ accountRef: ref, representative: 'other' });
+    expect(found({ accounts: [other('a'), account({ accountRef: 'b' })] })).toEqual(['ACCOUNT_OF_ANOTHER_PERSON']);
+    expect(found({ accounts: [other('a'), other('b')] })).toEqual([
+      'ACCOUNTS_MOSTLY_OF_ANOTHER_PERSON',
+      'ACCOUNT_OF_ANOTHER_PERSON',
+    ]);
+  });
+
+  it('hears whose the phone is', () => {
+    expect(found({ accounts: [account({ phoneOwner: 'other' })] })).toEqual(['ACCOUNT_PHONE_OF_ANOTHER_PERSON']);
+  });
+
+  it('tells the police’s listing from the bank’s own', () => {
+    const listed = (by: 'police' | 'bank') =>
+      found({ accounts: [account({ listing: { code: 3, on: '2025-05-01', by } })] });
+    expect(listed('police')).toEqual(['LISTED_ACCOUNT']);
+    expect(
+      codesFound(companyFacts({ accounts: [account({ listing: { code: 3, on: '2025-05-01', by: 'bank' } })] })),
+    ).toEqual(['LISTED_BY_BANK']);
+    expect(listed('bank')).toEqual([]);
   });
 });

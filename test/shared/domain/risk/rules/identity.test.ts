@@ -18,7 +18,6 @@ describe('identity rules', () => {
     [{ documentStatus: 'missing' }, 'REP_DOCUMENT_CANCELLED'],
     [{ documentStatus: 'wanted' }, 'REP_WANTED'],
     [{ birthYear: 2010 }, 'REP_UNDERAGE'],
-    [{ birthYear: 2005 }, 'REP_AGE_UNUSUAL'],
     [{ role: 'member', result: 'mismatch' }, 'PERSON_DOUBTFUL'],
   ] satisfies [Partial<VerifiedPerson>, string][])('%j: %s', (person, code) => {
     expect(found(person)).toEqual([code]);

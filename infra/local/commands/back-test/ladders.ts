@@ -1,0 +1,32 @@
+import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
+
+/** A milder rule and the graver one whose weight it never exceeds, as the rules themselves say. */
+const STEPS: readonly (readonly [milder: string, graver: string])[] = ALL_RULES.flatMap(({ code, milderThan }) =>
+  milderThan === undefined ? [] : [[code, milderThan] as const],
+);
+
+const LONGEST_CLIMB = 200;
+
+/**
+ * Puts weights in step: where a milder rule came out above its graver one, both take their mean by the companies found
+ * (pool adjacent violators). What one step mends may put another out of order, so it is asked again until none is.
+ */
+export function climb(weights: number[], codes: readonly string[], found: readonly (readonly number[])[]): void {
+  for (let turn = 0; turn < LONGEST_CLIMB; turn += 1) {
+    let mended = false;
+    for (const [milder, graver] of STEPS) {
+      const [low, high] = [codes.indexOf(milder), codes.indexOf(graver)];
+      if (low < 0 || high < 0) continue;
+      const [below, above] = [weights[low] ?? 0, weights[high] ?? 0];
+      if (below <= above + IN_STEP) continue;
+      const [few, many] = [Math.max(1, found[low]?.length ?? 0), Math.max(1, found[high]?.length ?? 0)];
+      const mean = (below * few + above * many) / (few + many);
+      weights[low] = mean;
+      weights[high] = mean;
+      mended = true;
+    }
+    if (!mended) return;
+  }
+}
+
+const IN_STEP = 1e-9;

@@ -1,0 +1,124 @@
+import type { AccountFacts } from './company-facts.ts';
+import { type Month, monthsOf, type Stretch, stretchOf } from './flows.ts';
+
+/** How soon money leaves: within minutes, within the hour, within hours, later, or nobody told. */
+export type HoldPace = 'minutes' | 'hour' | 'hours' | 'slow' | 'untold';
+/** How much, and for how long: below any question, of one or two months or little, of several months. */
+export type Volume = 'little' | 'brief' | 'much';
+/** Whether every month kept the same slice of what came in. `short`: too few months to tell more than that they agree. */
+export type Evenness = 'even' | 'short' | 'uneven';
+/** What stayed: a trade's share, a middleman's margin, a slice as of a commission, or nothing at all. */
+export type Remainder = 'kept' | 'margin' | 'slice' | 'nothing';
+
+/** A stretch of what went through accounts, classified once for all rules that ask how it went. */
+export interface PassThrough extends Stretch {
+  readonly pace: HoldPace;
+  readonly volume: Volume;
+  readonly evenness: Evenness;
+  readonly remainder: Remainder;
+  /** Months that were large enough to be compared, and the smallest and largest share that left in one of them. */
+  readonly monthsCompared: number;
+  readonly leastOutShare: number;
+  readonly mostOutShare: number;
+  /** Of one account alone, which; else of all accounts. */
+  readonly accountRef?: string | undefined;
+}
+
+/** Every threshold of pass-through stands here and nowhere else. Money in đồng, time in minutes, shares 0…1. */
+export const PASS_THROUGH = {
+  /** Within so many minutes nobody has paid a supplier. */
+  minutes: 20,
+  /** Within so many hardly a trade has. */
+  hour: 60,
+  /** Within so many a middleman has paid on: more than half a working day. */
+  hours: 300,
+  /** Less money than this is no question. */
+  small: 100_000_000,
+  /** From here, and from three months on, it is much. */
+  large: 500_000_000,
+  severalMonths: 3,
+  /** A month that brought less is left out when months are compared. */
+  month: 20_000_000,
+  /** From so many compared months on chance hardly makes them agree. */
+  evenMonths: 4,
+  /** A month agrees with the whole where their shares differ by no more. */
+  spread: 0.02,
+  /** So many of the compared months agree. */
+  agreeing: 0.9,
+  /** Whoever keeps more has a trade's margin, or costs of its own. */
+  kept: 0.9,
+  /** Whoever keeps less keeps a slice; more is a middleman's margin too. */
+  margin: 0.95,
+  /** Whoever keeps less keeps nothing: a group's pooled cash does so, and so does a month's end at a trader. */
+  nothing: 0.995,
+  /** Beyond this older money left as well. */
+  beyond: 1.005,
+} as const;
+
+/** Classifies a stretch of months. */
+export function classify(months: readonly Month[], accountRef?: string): PassThrough {
+  const stretch = stretchOf(months);
+  const shares: number[] = [];
+  for (const { credit, debit } of months) if (credit >= PASS_THROUGH.month) shares.push(debit / credit);
+  return {
+    ...stretch,
+    pace: paceOf(stretch),
+    volume: volumeOf(stretch),
+    evenness: evennessOf(shares, stretch.outShare),
+    remainder: remainderOf(stretch),
+    monthsCompared: shares.length,
+    leastOutShare: shares.length === 0 ? 0 : Math.min(...shares),
+    mostOutShare: shares.length === 0 ? 0 : Math.max(...shares),
+    accountRef,
+  };
+}
+
+function paceOf({ holdMinutes }: Stretch): HoldPace {
+  if (holdMinutes === undefined) return 'untold';
+  if (holdMinutes <= PASS_THROUGH.minutes) return 'minutes';
+  if (holdMinutes <= PASS_THROUGH.hour) return 'hour';
+  return holdMinutes <= PASS_THROUGH.hours ? 'hours' : 'slow';
+}
+
+function volumeOf({ credit, months }: Stretch): Volume {
+  if (credit < PASS_THROUGH.small) return 'little';
+  return credit >= PASS_THROUGH.large && months >= PASS_THROUGH.severalMonths ? 'much' : 'brief';
+}
+
+function evennessOf(shares: readonly number[], whole: number): Evenness {
+  let agreeing = 0;
+  for (const share of shares) if (Math.abs(share - whole) <= PASS_THROUGH.spread) agreeing += 1;
+  if (shares.length < PASS_THROUGH.evenMonths) return agreeing === shares.length ? 'short' : 'uneven';
+  return agreeing >= shares.length * PASS_THROUGH.agreeing ? 'even' : 'uneven';
+}
+
+function remainderOf({ outShare }: Stretch): Remainder {
+  if (outShare < PASS_THROUGH.kept || outShare > PASS_THROUGH.beyond) return 'kept';
+  if (outShare < PASS_THROUGH.margin) return 'margin';
+  return outShare < PASS_THROUGH.nothing ? 'slice' : 'nothing';
+}
+
+/**
+ * The stretches in which it is asked how money went: all of it; through each account alone, for a front keeps its true
+ * trade in another; and since the hands changed.
+ * @param all the months of all accounts
+ * @param since the first month under the present representative, `yyyy-mm`
+ */
+export function stretchesAsked(
+  accounts: readonly AccountFacts[],
+  all: readonly Month[],
+  since: string | undefined,
+): readonly PassThrough[] {
+  if (all.length === 0) return [];
+  const asked = [classify(all)];
+  if (accounts.length > 1)
+    for (const account of accounts)
+      if (account.flows.length > 0 && !isWhole(account, accounts))
+        asked.push(classify(monthsOf([account]), account.accountRef));
+  if (since === undefined || since <= (all[0]?.period ?? '')) return asked;
+  const under = all.filter(({ period }) => period >= since);
+  return under.length === 0 ? asked : [...asked, classify(under)];
+}
+
+const isWhole = (account: AccountFacts, accounts: readonly AccountFacts[]): boolean =>
+  accounts.every((other) => other === account || other.flows.length === 0);

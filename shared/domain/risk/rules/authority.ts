@@ -1,0 +1,102 @@
+import { formatDate } from '#shared/domain/vietnamese/dates.ts';
+import type { Evidence } from './finding.ts';
+import { rule, type RuleRecord } from './rule.ts';
+
+const STATUS_OF_CODE = 'Phụ lục I Thông tư 86/2024/TT-BTC';
+
+type StatusEvidence = Evidence & { readonly status: string; readonly on: string };
+type ListedEvidence = Evidence & {
+  readonly accounts: number;
+  readonly suspicion: number;
+  readonly on: string;
+  readonly by: string;
+};
+
+const listed = (by: 'police' | 'bank'): RuleRecord<ListedEvidence> =>
+  rule<ListedEvidence>({
+    version: 2,
+    kind: by === 'police' ? 'authority' : 'account',
+    sender: by,
+    question:
+      by === 'police'
+        ? 'Doanh nghiệp có tài khoản trong danh sách nghi vấn của Công an tỉnh không?'
+        : 'Doanh nghiệp có tài khoản mà chính ngân hàng giữ tài khoản báo nghi vấn không?',
+    legalBasis: 'Thông tư 17/2024/TT-NHNN; danh sách tài khoản nghi vấn của Công an tỉnh (khi có chỉ đạo)',
+    fact: 'listing',
+    measure: 'suspiciousAccounts',
+    needs: ({ facts }) => facts.accounts.some(({ listing }) => listing !== undefined),
+    evaluate: ({ facts }) => {
+      const named = facts.accounts.filter(({ listing }) => listing?.by === by);
+      const [first] = named;
+      if (first?.listing === undefined) return undefined;
+      const { code, on } = first.listing;
+      return {
+        accounts: named.length,
+        suspicion: code,
+        on,
+        by: by === 'police' ? 'Công an tỉnh' : `ngân hàng ${first.bank}`,
+      };
+    },
+    message: ({ accounts, suspicion, on, by: whom }) =>
+      `${accounts} tài khoản bị ${whom} báo nghi vấn (mã ${suspicion}, ngày ${formatDate(on)}).`,
+  });
+
+const RISKS: ReadonlySet<string> = new Set(['09-05', '09-06', '09-07']);
+
+/** What an authority or an inspector says of the company; the latest word holds. */
+export const AUTHORITY_RULES = {
+  // One listing in four hundred is a mistake, and others are tips that nobody has verified yet.
+  LISTED_ACCOUNT: { ...listed('police'), sign: 'bad' as const, atMost: 4 },
+  LISTED_BY_BANK: { ...listed('bank'), milderThan: 'LISTED_ACCOUNT' },
+  TAX_STATUS_AT_RISK: rule<StatusEvidence>({
+    version: 1,
+    kind: 'authority',
+    sender: 'tax',
+    question: 'Cơ quan thuế có chờ xác minh vì rủi ro về hóa đơn, đăng ký doanh nghiệp, đăng ký thuế không?',
+    legalBasis: STATUS_OF_CODE,
+    fact: 'premises',
+    sign: 'bad',
+    evaluate: ({ officialStatus: { tax } }) =>
+      tax?.sub !== undefined && RISKS.has(tax.sub) ? { status: tax.sub, on: tax.on } : undefined,
+    message: ({ status, on }) => `Cơ quan thuế chờ xác minh vì rủi ro (trạng thái ${status} từ ${formatDate(on)}).`,
+  }),
+  NOT_AT_ADDRESS: rule<StatusEvidence>({
+    version: 2,
+    kind: 'authority',
+    sender: 'tax',
+    question: 'Cơ quan thuế, đăng ký kinh doanh có kết luận không hoạt động tại địa chỉ đã đăng ký?',
+    legalBasis: `${STATUS_OF_CODE}; Điều 35 Nghị định 168/2025/NĐ-CP`,
+    fact: 'premises',
+    milderThan: 'TAX_STATUS_AT_RISK',
+    evaluate: ({ officialStatus: { tax, legal } }) => {
+      if (tax?.code === '06') return { status: `thuế ${tax.sub ?? tax.code}`, on: tax.on };
+      return legal?.code === '3' ? { status: `pháp lý ${legal.code}`, on: legal.on } : undefined;
+    },
+    message: ({ status, on }) => `Không hoạt động tại địa chỉ đã đăng ký (trạng thái ${status} từ ${formatDate(on)}).`,
+  }),
+  INSPECTION_NOT_FOUND: rule<Evidence & { readonly on: string }>({
+    version: 2,
+    kind: 'authority',
+    sender: 'inspector',
+    // Small companies are out when somebody calls.
+    atMost: 2,
+    question: 'Kiểm tra trụ sở lần gần nhất có thấy doanh nghiệp không?',
+    legalBasis: 'Điều 7 Thông tư 91/2026/TT-BTC; Điều 42 Luật Doanh nghiệp',
+    fact: 'premises',
+    milderThan: 'TAX_STATUS_AT_RISK',
+    evaluate: ({ officialStatus: { inspection } }) =>
+      inspection && !inspection.found ? { on: inspection.on } : undefined,
+    message: ({ on }) => `Kiểm tra ngày ${formatDate(on)} không tìm thấy doanh nghiệp tại trụ sở.`,
+  }),
+  INSPECTION_FOUND: rule<Evidence & { readonly on: string }>({
+    version: 2,
+    kind: 'authority',
+    sender: 'inspector',
+    question: 'Kiểm tra trụ sở có thấy doanh nghiệp hoạt động không (giảm nhẹ)?',
+    legalBasis: 'Điều 42 Luật Doanh nghiệp',
+    fact: 'premises-found',
+    relief: true,
+    evaluate: ({ officialStatus: { inspection } }) => (inspection?.found === true ? { on: inspection.on } : undefined),
+    message: ({ on }) => `Giảm nhẹ: kiểm tra ngày ${formatDate(on)} thấy doanh nghiệp có hoạt động tại trụ sở.`,
+  }),
+} satisfies Readonly<Record<string, RuleRecord>>;

@@ -1,0 +1,20 @@
+import { ACCOUNT_RULES } from './accounts.ts';
+import { AUTHORITY_RULES } from './authority.ts';
+import { IDENTITY_RULES } from './identity.ts';
+import { MONEY_RULES } from './money.ts';
+import { PARTNER_RULES } from './partners.ts';
+import { PASS_THROUGH_RULES } from './pass-through.ts';
+import { REGISTRATION_RULES } from './registration.ts';
+import { SALES_RULES } from './sales.ts';
+
+/** The rules that ask a company's own facts alone. */
+export const OWN_RULES = {
+  ...IDENTITY_RULES,
+  ...PASS_THROUGH_RULES,
+  ...MONEY_RULES,
+  ...SALES_RULES,
+  ...PARTNER_RULES,
+  ...REGISTRATION_RULES,
+  ...ACCOUNT_RULES,
+  ...AUTHORITY_RULES,
+};

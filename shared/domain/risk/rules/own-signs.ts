@@ -1,0 +1,35 @@
+import { MEASURES, type Measure } from '#shared/domain/risk/measure.ts';
+import type { CompanyFacts } from '../facts/company-facts.ts';
+import { type CompanyProfile, profileOf } from '../facts/company-profile.ts';
+import { OWN_RULES } from './own-rules.ts';
+import type { RuleRecord, SignToOthers } from './rule.ts';
+
+const POINTS: Readonly<Record<SignToOthers, number>> = { grave: 2, bad: 1 };
+
+// Gravest first, so that of rules about one fact the gravest found counts.
+const SIGNS: readonly (readonly [RuleRecord, number])[] = Object.values<RuleRecord>(OWN_RULES)
+  .flatMap((rule): (readonly [RuleRecord, number])[] => (rule.sign ? [[rule, POINTS[rule.sign]]] : []))
+  .sort(([, a], [, b]) => b - a);
+
+/**
+ * How many bad signs the company's own facts show; rules about one fact count once, a grave one as two. Being idle, late or
+ * badly documented is none. Never looks at a verdict or at others, so that what companies say of each other is not circular.
+ */
+export function ownSigns(facts: Omit<CompanyFacts, 'bands'>, measures: readonly Measure[] = MEASURES): number {
+  return ownSignsOf(profileOf({ ...facts, bands: [] }, measures));
+}
+
+/** The same of facts already read; counted no further where so many are enough. */
+export function ownSignsOf(reading: CompanyProfile, enough = Number.POSITIVE_INFINITY): number {
+  let total = 0;
+  const seen: string[] = [];
+  for (const [rule, points] of SIGNS) {
+    if (rule.needs?.(reading) === false || seen.includes(rule.fact)) continue;
+    if (rule.measure && !reading.measures.includes(rule.measure)) continue;
+    if (!rule.evaluate(reading)) continue;
+    seen.push(rule.fact);
+    total += points;
+    if (total >= enough) break;
+  }
+  return total;
+}

@@ -1,0 +1,118 @@
+import { creditOf } from '../facts/means.ts';
+import type { PaidPartners } from '../facts/partners.ts';
+import type { CompanyProfile } from '../facts/company-profile.ts';
+import { formatDate } from '#shared/domain/vietnamese/dates.ts';
+import { formatMoney } from '#shared/domain/vietnamese/money.ts';
+import type { Evidence } from './finding.ts';
+import { type Need, PRACTICE, rule, type RuleRecord } from './rule.ts';
+import { percent, roundedShare } from './wording.ts';
+
+const SIGNS = `Điều 29 Luật Phòng, chống rửa tiền 14/2022/QH15; mã nghi ngờ 4; tỷ lệ là ${PRACTICE}`;
+
+/** Less paid out is no question. */
+const WORTH_ASKING = 500_000_000;
+const HALF = 0.5;
+const HARDLY = 0.1;
+const FEW_RECEIVERS = 2;
+
+type FewEvidence = Evidence & {
+  readonly banks: string;
+  readonly debit: number;
+  readonly receivers: number;
+  readonly toThem: number;
+  readonly share: number;
+};
+
+const paidOut: Need = ({ partners }) => partners !== undefined && partners.debit >= WORTH_ASKING;
+
+function fewReceivers({ partners }: CompanyProfile): FewEvidence | undefined {
+  if (!partners || partners.debit < WORTH_ASKING || partners.fewReceivers < FEW_RECEIVERS) return undefined;
+  const share = partners.toFew / partners.debit;
+  if (share < HALF) return undefined;
+  return {
+    banks: partners.banks,
+    debit: partners.debit,
+    receivers: partners.fewReceivers,
+    toThem: partners.toFew,
+    share: roundedShare(share),
+  };
+}
+
+type UnboughtEvidence = Evidence & { readonly since: string; readonly money: number; readonly sold: number };
+
+const LONG_ENOUGH_DAYS = 180;
+
+/** Nobody in the province or outside it ever issued it an invoice, though it moved or sold much. */
+function boughtNothing(reading: CompanyProfile): UnboughtEvidence | undefined {
+  const { facts, partners, ageDays, invoiced, returns } = reading;
+  const heard = facts.coverage.invoicePairs;
+  if (heard === undefined || (facts.invoicePairs?.bought.length ?? 0) > 0) return undefined;
+  if (ageDays < LONG_ENOUGH_DAYS) return undefined;
+  const money = Math.max(creditOf(reading.months), partners?.debit ?? 0);
+  const sold = Math.max(invoiced, returns.revenue);
+  if (money < WORTH_ASKING && sold < WORTH_ASKING) return undefined;
+  return { since: heard.from > facts.registeredOn ? heard.from : facts.registeredOn, money, sold };
+}
+
+type PaidEvidence = Evidence & {
+  readonly banks: string;
+  readonly debit: number;
+  readonly revenue: number;
+  readonly share: number;
+};
+
+const declaredLittle = ({ debit, revenue }: PaidPartners): boolean =>
+  revenue !== undefined && debit >= WORTH_ASKING * 2 && revenue < debit * HARDLY;
+
+/** Whom a company pays and of whom it buys, where banks and invoices tell (optional feeds). */
+export const PARTNER_RULES = {
+  RECEIVERS_OF_FEW: rule<FewEvidence>({
+    version: 1,
+    kind: 'money',
+    sender: 'bank',
+    question:
+      'Quá nửa tiền chuyển đi (từ 500 triệu đồng) có đến từ 2 tài khoản trở lên mà ngoài doanh nghiệp này chỉ vài doanh nghiệp khác (dưới 20) trả tiền cho không?',
+    legalBasis: SIGNS,
+    fact: 'receivers',
+    needs: paidOut,
+    evaluate: fewReceivers,
+    message: ({ banks, debit, receivers, toThem, share }) =>
+      `Trong ${formatMoney(debit)} chuyển đi (theo ngân hàng ${banks}), ${formatMoney(toThem)} (${percent(share)}) đến ${receivers} tài khoản nhận mà chỉ dưới 20 doanh nghiệp trong tỉnh cùng trả tiền cho.`,
+  }),
+  PAID_OUT_UNDECLARED: rule<PaidEvidence>({
+    version: 1,
+    kind: 'sales',
+    sender: 'bank',
+    question: 'Doanh thu kê khai có chưa đến một phần mười tiền chuyển đi (từ 1 tỷ đồng) trong cùng thời gian không?',
+    legalBasis: `khoản 1 Điều 17 Luật Quản lý thuế 38/2019/QH14; tỷ lệ là ${PRACTICE}`,
+    fact: 'declared',
+    milderThan: 'MONEY_UNDECLARED',
+    needs: paidOut,
+    evaluate: ({ partners }) =>
+      partners && partners.revenue !== undefined && declaredLittle(partners)
+        ? {
+            banks: partners.banks,
+            debit: partners.debit,
+            revenue: partners.revenue,
+            share: roundedShare(partners.revenue / partners.debit),
+          }
+        : undefined,
+    message: ({ banks, debit, revenue, share }) =>
+      `Tiền chuyển đi ${formatMoney(debit)} (theo ngân hàng ${banks}), doanh thu kê khai cùng thời gian chỉ ${formatMoney(revenue)} (${percent(share)}).`,
+  }),
+  NOTHING_BOUGHT: rule<UnboughtEvidence>({
+    version: 1,
+    kind: 'sales',
+    sender: 'tax',
+    question:
+      'Sau 180 ngày, có từ 500 triệu đồng tiền qua tài khoản hoặc doanh số, doanh nghiệp có mua hàng hóa, dịch vụ có hóa đơn của ai không?',
+    legalBasis: `Điều 7 Thông tư 91/2026/TT-BTC; mức tiền, thời gian là ${PRACTICE}`,
+    fact: 'bought',
+    // Only as good as the invoices heard are whole, and whoever knows of it buys for a few million.
+    atMost: 3,
+    sign: 'bad',
+    evaluate: boughtNothing,
+    message: ({ since, money, sold }) =>
+      `Từ ngày ${formatDate(since)} không ai xuất hóa đơn nào cho doanh nghiệp, trong khi tiền qua tài khoản ${formatMoney(money)}, doanh số ${formatMoney(sold)}.`,
+  }),
+} satisfies Readonly<Record<string, RuleRecord>>;

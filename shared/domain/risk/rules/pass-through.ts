@@ -1,0 +1,174 @@
+import { type Evenness, type HoldPace, PASS_THROUGH, type PassThrough, type Remainder } from '../facts/pass-through.ts';
+import type { CompanyProfile } from '../facts/company-profile.ts';
+import { isDependentUnit } from '../facts/returns.ts';
+import { formatMoney } from '#shared/domain/vietnamese/money.ts';
+import { PRACTICE, rule, type RuleRecord, type SignToOthers } from './rule.ts';
+import { banksOf, SIGNS_OF_MONEY, throughEvidence, type ThroughEvidence, throughMessage } from './through.ts';
+import { decimal, percent, roundedShare } from './wording.ts';
+
+/** A row of the table: what a stretch must be for the row to hold. Absent: any. */
+interface Row {
+  readonly question: string;
+  readonly pace?: readonly HoldPace[];
+  readonly evenness?: readonly Evenness[];
+  readonly remainder: readonly Remainder[];
+  /** Much money only. */
+  readonly much?: true;
+  readonly sign?: SignToOthers;
+  readonly milderThan?: string;
+}
+
+const LARGE = formatMoney(PASS_THROUGH.large);
+const SMALL = formatMoney(PASS_THROUGH.small);
+const SLICE = `từ ${percent(PASS_THROUGH.margin)} đến dưới ${percent(PASS_THROUGH.nothing)}`;
+const ALL_BUT = `từ ${percent(PASS_THROUGH.margin)}`;
+const MARGIN = `từ ${percent(PASS_THROUGH.kept)} đến dưới ${percent(PASS_THROUGH.margin)}`;
+const EVENLY = `từ ${PASS_THROUGH.evenMonths} tháng, hầu hết các tháng cùng một tỷ lệ (lệch không quá ${decimal(PASS_THROUGH.spread * 100)} điểm phần trăm)`;
+const SHORTLY = `một đến ${PASS_THROUGH.evenMonths - 1} tháng cùng một tỷ lệ (lệch không quá ${decimal(PASS_THROUGH.spread * 100)} điểm phần trăm)`;
+const HOURS = `${PASS_THROUGH.hours / 60} giờ`;
+
+/**
+ * Gravest first: of several stretches the one that meets the first row counts. Honest agents, shops and farms pay within
+ * hours too, but what they keep differs from month to month; whoever passes others' money on keeps the same slice of it.
+ */
+const ROWS = {
+  PASS_THROUGH_AT_ONCE: {
+    question: `Trong ${EVENLY}, từ ${SMALL} tiền vào có ${ALL_BUT} được chuyển đi trong vòng ${PASS_THROUGH.minutes} phút?`,
+    pace: ['minutes'],
+    evenness: ['even'],
+    remainder: ['slice', 'nothing'],
+    sign: 'grave',
+  },
+  PASS_THROUGH_AT_ONCE_BRIEFLY: {
+    question: `Trong ${SHORTLY}, từ ${SMALL} tiền vào có ${ALL_BUT} được chuyển đi trong vòng ${PASS_THROUGH.minutes} phút?`,
+    pace: ['minutes'],
+    evenness: ['short'],
+    remainder: ['slice', 'nothing'],
+    sign: 'grave',
+    milderThan: 'PASS_THROUGH_AT_ONCE',
+  },
+  PASS_THROUGH_EVEN_WITHIN_THE_HOUR: {
+    question: `Trong ${EVENLY}, từ ${SMALL} tiền vào có ${SLICE} được chuyển đi trong vòng ${PASS_THROUGH.hour} phút?`,
+    pace: ['hour'],
+    evenness: ['even'],
+    remainder: ['slice'],
+    sign: 'grave',
+    milderThan: 'PASS_THROUGH_AT_ONCE',
+  },
+  PASS_THROUGH_WITHIN_THE_HOUR_BRIEFLY: {
+    question: `Trong ${SHORTLY}, từ ${SMALL} tiền vào có ${SLICE} được chuyển đi trong vòng ${PASS_THROUGH.hour} phút?`,
+    pace: ['hour'],
+    evenness: ['short'],
+    remainder: ['slice'],
+    sign: 'grave',
+    milderThan: 'PASS_THROUGH_EVEN_WITHIN_THE_HOUR',
+  },
+  PASS_THROUGH_EVEN_WITHIN_HOURS: {
+    question: `Trong ${EVENLY}, từ ${LARGE} tiền vào có ${SLICE} được chuyển đi trong vòng ${HOURS}?`,
+    pace: ['hours'],
+    evenness: ['even'],
+    remainder: ['slice'],
+    much: true,
+    sign: 'grave',
+    milderThan: 'PASS_THROUGH_EVEN_WITHIN_THE_HOUR',
+  },
+  PASS_THROUGH_EVEN: {
+    question: `Trong ${EVENLY}, từ ${LARGE} tiền vào có ${SLICE} được chuyển đi, chậm hơn hoặc không rõ bao lâu?`,
+    pace: ['slow', 'untold'],
+    evenness: ['even'],
+    remainder: ['slice'],
+    much: true,
+    sign: 'bad',
+    milderThan: 'PASS_THROUGH_EVEN_WITHIN_HOURS',
+  },
+  PASS_THROUGH_WITH_MARGIN: {
+    question: `Trong ${EVENLY}, từ ${LARGE} tiền vào có ${MARGIN} được chuyển đi trong vòng ${HOURS}?`,
+    pace: ['minutes', 'hour', 'hours'],
+    evenness: ['even'],
+    remainder: ['margin'],
+    much: true,
+    milderThan: 'PASS_THROUGH_EVEN',
+  },
+  PASS_THROUGH_BRIEFLY: {
+    question: `Trong ${SHORTLY}, từ ${SMALL} tiền vào có ${SLICE} được chuyển đi trong vòng ${HOURS}?`,
+    pace: ['hours'],
+    evenness: ['short'],
+    remainder: ['slice'],
+    sign: 'bad',
+    milderThan: 'PASS_THROUGH_EVEN_WITHIN_HOURS',
+  },
+  PASS_THROUGH_BRIEFLY_UNTIMED: {
+    question: `Trong ${SHORTLY}, từ ${LARGE} tiền vào có ${SLICE} được chuyển đi, không rõ lưu lại bao lâu?`,
+    pace: ['untold'],
+    evenness: ['short'],
+    remainder: ['slice'],
+    much: true,
+    milderThan: 'PASS_THROUGH_BRIEFLY',
+  },
+  PASS_THROUGH_WITHIN_THE_HOUR: {
+    question: `Từ ${SMALL} tiền vào có ${MARGIN} được chuyển đi trong vòng ${PASS_THROUGH.hour} phút, các tháng khác nhau?`,
+    pace: ['minutes', 'hour'],
+    remainder: ['slice'],
+    milderThan: 'PASS_THROUGH_BRIEFLY',
+  },
+} as const satisfies Readonly<Record<string, Row>>;
+
+const TABLE: readonly Row[] = Object.values(ROWS);
+
+function meets({ pace, evenness, remainder, volume }: PassThrough, row: Row): boolean {
+  if (volume === 'little' || (row.much === true && volume !== 'much')) return false;
+  if (row.pace && !row.pace.includes(pace)) return false;
+  if (row.evenness && !row.evenness.includes(evenness)) return false;
+  return row.remainder.includes(remainder);
+}
+
+/** The first stretch that meets a row. A dependent unit's account is swept into its parent's and says nothing. */
+const firstOf = ({ stretches, facts }: CompanyProfile, row: Row): PassThrough | undefined =>
+  isDependentUnit(facts) ? undefined : stretches.find((stretch) => meets(stretch, row));
+
+type PassEvidence = ThroughEvidence & {
+  readonly oneAccount: boolean;
+  readonly leastOutShare: number;
+  readonly mostOutShare: number;
+};
+
+function passes(row: Row): RuleRecord<PassEvidence> {
+  const graver = TABLE.slice(0, TABLE.indexOf(row));
+  return rule<PassEvidence>({
+    version: 4,
+    kind: 'money',
+    sender: 'bank',
+    question: row.question,
+    legalBasis: `${SIGNS_OF_MONEY}; thời gian, tỷ lệ là ${PRACTICE}`,
+    fact: 'pass-through',
+    ...(row.sign && { sign: row.sign }),
+    ...(row.milderThan !== undefined && { milderThan: row.milderThan }),
+    needs: ({ stretches }) => stretches.length > 0,
+    evaluate: (reading) => {
+      const stretch = firstOf(reading, row);
+      if (!stretch || graver.some((other) => firstOf(reading, other) !== undefined)) return undefined;
+      return {
+        ...throughEvidence(stretch, banksOf(reading, stretch.accountRef)),
+        oneAccount: stretch.accountRef !== undefined,
+        leastOutShare: roundedShare(stretch.leastOutShare),
+        mostOutShare: roundedShare(stretch.mostOutShare),
+      };
+    },
+    message: (evidence) =>
+      `${throughMessage(evidence, evidence.oneAccount ? 'Riêng một tài khoản, trong' : 'Trong')} Tháng ít nhất chuyển đi ${percent(evidence.leastOutShare)}, nhiều nhất ${percent(evidence.mostOutShare)}.`,
+  });
+}
+
+/** How money went through: a row of the table each. */
+export const PASS_THROUGH_RULES = {
+  PASS_THROUGH_AT_ONCE: passes(ROWS.PASS_THROUGH_AT_ONCE),
+  PASS_THROUGH_AT_ONCE_BRIEFLY: passes(ROWS.PASS_THROUGH_AT_ONCE_BRIEFLY),
+  PASS_THROUGH_EVEN_WITHIN_THE_HOUR: passes(ROWS.PASS_THROUGH_EVEN_WITHIN_THE_HOUR),
+  PASS_THROUGH_WITHIN_THE_HOUR_BRIEFLY: passes(ROWS.PASS_THROUGH_WITHIN_THE_HOUR_BRIEFLY),
+  PASS_THROUGH_EVEN_WITHIN_HOURS: passes(ROWS.PASS_THROUGH_EVEN_WITHIN_HOURS),
+  PASS_THROUGH_EVEN: passes(ROWS.PASS_THROUGH_EVEN),
+  PASS_THROUGH_WITH_MARGIN: passes(ROWS.PASS_THROUGH_WITH_MARGIN),
+  PASS_THROUGH_BRIEFLY: passes(ROWS.PASS_THROUGH_BRIEFLY),
+  PASS_THROUGH_BRIEFLY_UNTIMED: passes(ROWS.PASS_THROUGH_BRIEFLY_UNTIMED),
+  PASS_THROUGH_WITHIN_THE_HOUR: passes(ROWS.PASS_THROUGH_WITHIN_THE_HOUR),
+} satisfies Readonly<Record<keyof typeof ROWS, RuleRecord>>;

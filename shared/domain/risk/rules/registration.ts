@@ -1,0 +1,205 @@
+import { MOVED, stretchOf } from '../facts/flows.ts';
+import { firstMonthUnder, type RepresentativeChange } from '../facts/representative-change.ts';
+import { PASS_THROUGH } from '../facts/pass-through.ts';
+import type { CompanyProfile } from '../facts/company-profile.ts';
+import { monthNumber, quarterOfMonth } from '../facts/tax-calendar.ts';
+import { addDays, formatDate, formatMonth, yearOf } from '#shared/domain/vietnamese/dates.ts';
+import { formatMoney } from '#shared/domain/vietnamese/money.ts';
+import type { Evidence } from './finding.ts';
+import { PRACTICE, rule, type RuleRecord } from './rule.ts';
+import { banksOf } from './through.ts';
+import { decimal, rounded } from './wording.ts';
+
+const GUIDANCE = `dấu hiệu theo hướng dẫn của cơ quan thuế về doanh nghiệp rủi ro; ${PRACTICE}`;
+
+type YoungEvidence = Evidence & {
+  readonly banks: string;
+  readonly registeredOn: string;
+  readonly ageDays: number;
+  readonly credit: number;
+  readonly capital: number;
+};
+
+const YOUNG_DAYS = 540;
+
+type HandsEvidence = RepresentativeChange & {
+  readonly banks: string;
+  readonly firstMonth: string;
+  readonly credit: number;
+  readonly before: number;
+};
+
+/** A month before the change brought less than so small a part of what one since then brings. */
+const WAS_ASLEEP = 0.1;
+
+function newHandsThenMoney(reading: CompanyProfile): HandsEvidence | undefined {
+  const { representativeChange, months } = reading;
+  if (!representativeChange) return undefined;
+  const since = firstMonthUnder(representativeChange);
+  const earlier = months.filter(({ period }) => period < since);
+  const later = stretchOf(months.filter(({ period }) => period >= since));
+  if (later.credit < PASS_THROUGH.large) return undefined;
+  const before = stretchOf(earlier);
+  const lived = Math.max(1, Math.min(12, Math.floor(representativeChange.ageThen / 30)));
+  if (before.credit / lived > (later.credit / later.months) * WAS_ASLEEP) return undefined;
+  return {
+    ...representativeChange,
+    banks: banksOf(reading),
+    firstMonth: later.from,
+    credit: later.credit,
+    before: before.credit,
+  };
+}
+
+type ReactivatedEvidence = Evidence & {
+  readonly banks: string;
+  readonly asleepFrom: string;
+  readonly firstMonth: string;
+  readonly months: number;
+  readonly credit: number;
+};
+
+const ASLEEP_MONTHS = 6;
+const ASLEEP_QUARTERS = 2;
+
+/** Returns of zero, or an account open and silent, for half a year; then much money. */
+function reactivated(reading: CompanyProfile): ReactivatedEvidence | undefined {
+  const { facts, months, returns } = reading;
+  const first = months.find(({ credit }) => credit >= PASS_THROUGH.month);
+  if (!first) return undefined;
+  const money = stretchOf(months.filter(({ period }) => period >= first.period));
+  if (money.credit < PASS_THROUGH.large) return undefined;
+  const opened = facts.accounts.flatMap(({ openedOn, flows }) =>
+    openedOn !== undefined && flows.some(({ credit }) => credit >= MOVED) ? [openedOn] : [],
+  );
+  const quarter = quarterOfMonth(first.period);
+  const zero = returns.declared.filter((one) => one.quarter < quarter && one.revenue === 0).length;
+  const sold = returns.declared.some((one) => one.quarter < quarter && one.revenue > 0);
+  const openedOn = opened.sort()[0];
+  const slept = openedOn === undefined ? 0 : monthNumber(first.period) - monthNumber(openedOn);
+  if (sold || (zero < ASLEEP_QUARTERS && slept <= ASLEEP_MONTHS)) return undefined;
+  const asleepFrom = openedOn !== undefined && slept > ASLEEP_MONTHS ? openedOn : facts.registeredOn;
+  return { banks: banksOf(reading), asleepFrom, firstMonth: first.period, months: money.months, credit: money.credit };
+}
+
+type BurstEvidence = Evidence & {
+  readonly since: string;
+  readonly days: number;
+  readonly accounts: number;
+  readonly banks: number;
+};
+
+const BURST_DAYS = 60;
+const BURST_ACCOUNTS = 3;
+
+/** Accounts opened at two banks or more within weeks of a change of hands. */
+function accountBurst({ facts, representativeChange }: CompanyProfile): BurstEvidence | undefined {
+  if (!representativeChange) return undefined;
+  const until = addDays(representativeChange.on, BURST_DAYS);
+  const opened = facts.accounts.filter(
+    ({ openedOn }) => openedOn !== undefined && openedOn >= representativeChange.on && openedOn <= until,
+  );
+  const banks = new Set(opened.map(({ bank }) => bank)).size;
+  if (opened.length < BURST_ACCOUNTS || banks < 2) return undefined;
+  return { since: representativeChange.on, days: BURST_DAYS, accounts: opened.length, banks };
+}
+
+type RoundTripEvidence = Evidence & {
+  readonly on: string;
+  readonly paidIn: number;
+  readonly credit: number;
+  readonly debit: number;
+};
+
+const WORTH_LENDING = 500_000_000;
+
+/** What was shown as paid-in capital left again in the month in which it came. */
+function capitalRoundTrip({ facts, months }: CompanyProfile): RoundTripEvidence | undefined {
+  for (const { on, amount } of facts.contributions) {
+    if (amount < WORTH_LENDING) continue;
+    const month = months.find(({ period }) => period === on.slice(0, 7));
+    if (!month || month.credit < amount || month.credit > amount * 1.5 || month.debit < amount * 0.95) continue;
+    return { on, paidIn: amount, credit: month.credit, debit: month.debit };
+  }
+  return undefined;
+}
+
+/** What the register knows against the money: a company's age, its capital, and in whose hands it is. */
+export const REGISTRATION_RULES = {
+  YOUNG_FOR_ITS_MONEY: rule<YoungEvidence>({
+    version: 1,
+    kind: 'registration',
+    sender: 'bank',
+    question: 'Doanh nghiệp đăng ký chưa đến 18 tháng có nhận từ 500 triệu đồng vào tài khoản không?',
+    legalBasis: GUIDANCE,
+    fact: 'age',
+    evaluate: (reading) => {
+      const {
+        facts,
+        ageDays,
+        stretches: [money],
+      } = reading;
+      if (ageDays >= YOUNG_DAYS || money === undefined || money.credit < PASS_THROUGH.large) return undefined;
+      return {
+        banks: banksOf(reading),
+        registeredOn: facts.registeredOn,
+        ageDays,
+        credit: money.credit,
+        capital: facts.charterCapital,
+      };
+    },
+    message: ({ registeredOn, ageDays, credit, capital }) =>
+      `Đăng ký ngày ${formatDate(registeredOn)} (${ageDays} ngày), đã nhận ${formatMoney(credit)} qua tài khoản, gấp ${decimal(rounded(credit / Math.max(1, capital)))} lần vốn điều lệ ${formatMoney(capital)}.`,
+  }),
+  NEW_HANDS_THEN_MONEY: rule<HandsEvidence>({
+    version: 1,
+    kind: 'registration',
+    sender: 'bank',
+    question:
+      'Trong 12 tháng, sau khi đổi người đại diện, có từ 500 triệu đồng vào tài khoản, mà trước đó bình quân một tháng chưa đến một phần mười?',
+    legalBasis: GUIDANCE,
+    fact: 'representativeChange',
+    sign: 'bad',
+    needs: ({ representativeChange }) => representativeChange !== undefined,
+    evaluate: newHandsThenMoney,
+    message: ({ on, ageThen, before, firstMonth, credit }) =>
+      `Thay người đại diện ngày ${formatDate(on)} (khi đã đăng ký ${ageThen} ngày); trước đó tiền vào ${formatMoney(before)}, từ tháng ${formatMonth(firstMonth)} tiền vào ${formatMoney(credit)}.`,
+  }),
+  REACTIVATED: rule<ReactivatedEvidence>({
+    version: 1,
+    kind: 'registration',
+    sender: 'bank',
+    question:
+      'Từ 2 quý khai doanh thu bằng 0 và chưa từng bán hàng, hoặc tài khoản mở quá 6 tháng không có tiền vào đáng kể, rồi có từ 500 triệu đồng vào tài khoản?',
+    legalBasis: GUIDANCE,
+    fact: 'representativeChange',
+    milderThan: 'NEW_HANDS_THEN_MONEY',
+    evaluate: reactivated,
+    message: ({ asleepFrom, firstMonth, months, credit }) =>
+      `Từ ngày ${formatDate(asleepFrom)} không có tiền vào đáng kể và không khai doanh thu, đến tháng ${formatMonth(firstMonth)} mới có; trong ${months} tháng tiền vào ${formatMoney(credit)}.`,
+  }),
+  ACCOUNTS_OPENED_IN_A_BURST: rule<BurstEvidence>({
+    version: 1,
+    kind: 'account',
+    sender: 'bank',
+    question: 'Trong 60 ngày sau khi đổi người đại diện, có mở từ 3 tài khoản ở từ 2 ngân hàng không?',
+    legalBasis: GUIDANCE,
+    fact: 'account-burst',
+    needs: ({ representativeChange }) => representativeChange !== undefined,
+    evaluate: accountBurst,
+    message: ({ since, days, accounts, banks }) =>
+      `Trong ${days} ngày từ khi đổi người đại diện (ngày ${formatDate(since)}), mở ${accounts} tài khoản ở ${banks} ngân hàng.`,
+  }),
+  CAPITAL_ROUND_TRIP: rule<RoundTripEvidence>({
+    version: 1,
+    kind: 'registration',
+    sender: 'bank',
+    question:
+      'Vốn góp từ 500 triệu đồng, chiếm phần lớn tiền vào của tháng góp, có được chuyển đi ngay trong tháng đó không?',
+    legalBasis: `khoản 5 Điều 16 Luật Doanh nghiệp; tỷ lệ là ${PRACTICE}`,
+    fact: 'capital',
+    evaluate: capitalRoundTrip,
+    message: ({ on, paidIn, credit, debit }) =>
+      `Vốn góp ngày ${formatDate(on)} là ${formatMoney(paidIn)}; trong tháng ${formatMonth(on.slice(0, 7))} năm ${yearOf(on)} tiền vào ${formatMoney(credit)}, tiền ra ${formatMoney(debit)}.`,
+  }),
+} satisfies Readonly<Record<string, RuleRecord>>;

@@ -1,0 +1,189 @@
+import { creditOf, isBeyondMeans, turnoverOf, unpaidSales } from '../facts/means.ts';
+import type { CompanyProfile } from '../facts/company-profile.ts';
+import { quarterName, quarterNumber } from '../facts/tax-calendar.ts';
+import { formatQuarter } from '#shared/domain/vietnamese/dates.ts';
+import { formatMoney } from '#shared/domain/vietnamese/money.ts';
+import type { Evidence } from './finding.ts';
+import { type Need, PRACTICE, rule, type RuleRecord } from './rule.ts';
+import { decimal, percent, rounded, roundedShare } from './wording.ts';
+
+type InvoiceEvidence = Evidence & { readonly invoiced: number; readonly revenue: number; readonly times: number };
+
+const FICTITIOUS = `Điều 7, 8 Thông tư 91/2026/TT-BTC; số lần là ${PRACTICE}`;
+const SMALLEST_GAP = 1_000_000_000;
+
+const invoicedFarMore: Need = ({ invoicedDeclared, returns }) =>
+  returns.known && invoicedDeclared - returns.revenue >= SMALLEST_GAP;
+
+const overRevenue = (from: number, below: number): RuleRecord<InvoiceEvidence> =>
+  rule<InvoiceEvidence>({
+    version: 3,
+    kind: 'sales',
+    sender: 'tax',
+    question: `Hóa đơn đã xuất có gấp từ ${decimal(from)} lần doanh thu kê khai của cùng kỳ, chênh từ ${formatMoney(SMALLEST_GAP)} không?`,
+    legalBasis: FICTITIOUS,
+    fact: 'invoices',
+    sign: from >= 3 ? 'grave' : 'bad',
+    needs: invoicedFarMore,
+    evaluate: ({ invoicedDeclared: invoiced, returns }) => {
+      const { revenue } = returns;
+      if (invoiced - revenue < SMALLEST_GAP || returns.declared.length === 0 || !returns.known) return undefined;
+      const times = invoiced / Math.max(revenue, 1);
+      return times >= from && times < below ? { invoiced, revenue, times: rounded(times) } : undefined;
+    },
+    message: ({ invoiced, revenue, times }) =>
+      `Hóa đơn đã xuất ${formatMoney(invoiced)}, gấp ${decimal(times)} lần doanh thu kê khai ${formatMoney(revenue)} của cùng kỳ.`,
+  });
+
+type MeansEvidence = Evidence & {
+  readonly turnover: number;
+  readonly quarters: number;
+  readonly capital: number;
+  readonly ageDays: number;
+  readonly insured: number;
+};
+
+const YOUNG_SELLER_DAYS = 540;
+
+const beyondMeans = (ofAge: (days: number) => boolean, question: string): RuleRecord<MeansEvidence> =>
+  rule<MeansEvidence>({
+    version: 3,
+    kind: 'sales',
+    sender: 'tax',
+    question,
+    legalBasis: PRACTICE,
+    fact: 'means',
+    needs: ({ staff }) => staff.insured === 0,
+    evaluate: (reading) => {
+      if (!ofAge(reading.ageDays) || !isBeyondMeans(reading)) return undefined;
+      const { turnover, quarters } = turnoverOf(reading);
+      const { ageDays, facts } = reading;
+      return { turnover, quarters, capital: facts.charterCapital, ageDays, insured: 0 };
+    },
+    message: ({ turnover, quarters, capital, ageDays }) =>
+      `Doanh số ${formatMoney(turnover)} trong ${quarters} quý, không có lao động nào đóng bảo hiểm xã hội; vốn điều lệ ${formatMoney(capital)}, đăng ký được ${ageDays} ngày.`,
+  });
+
+type CashEvidence = Evidence & {
+  readonly fromQuarter: string;
+  readonly toQuarter: string;
+  readonly turnover: number;
+  readonly credit: number;
+  readonly share: number;
+  readonly insured: number;
+};
+
+type VanishedEvidence = Evidence & { readonly quarter: string; readonly invoiced: number; readonly ageDays: number };
+
+const MUCH_INVOICED = 3_000_000_000;
+const YOUNG_DAYS = 730;
+
+/** The last quarter that it invoiced in, where none of its returns was ever filed and that one's fell due two quarters ago. */
+function vanished(reading: CompanyProfile): VanishedEvidence | undefined {
+  const { facts, returns, invoiced, ageDays, officialStatus } = reading;
+  if (invoiced < MUCH_INVOICED || returns.declared.length > 0 || ageDays > YOUNG_DAYS) return undefined;
+  if (officialStatus.suspendedFrom !== undefined) return undefined;
+  const quarters = facts.invoices.flatMap(({ period }) => quarterNumber(period) ?? []);
+  const quarter = Math.max(...quarters);
+  if (quarters.length === 0 || quarter > returns.dueTo || returns.due === 0) return undefined;
+  return { quarter: quarterName(quarter), invoiced, ageDays };
+}
+
+type SalesEvidence = Evidence & { readonly quarters: number; readonly revenue: number; readonly invoiced: number };
+
+const A_QUARTERS_SALES = 150_000_000;
+const STAFFED = 5;
+
+/** What was sold against what was declared, paid, and could be borne. */
+export const SALES_RULES = {
+  INVOICES_8_TIMES_REVENUE: overRevenue(8, Number.POSITIVE_INFINITY),
+  INVOICES_3_TIMES_REVENUE: { ...overRevenue(3, 8), milderThan: 'INVOICES_8_TIMES_REVENUE' },
+  INVOICES_ABOVE_REVENUE: { ...overRevenue(1.8, 3), milderThan: 'INVOICES_3_TIMES_REVENUE' },
+  INVOICES_WITHOUT_RETURN: rule<VanishedEvidence>({
+    version: 1,
+    kind: 'sales',
+    sender: 'tax',
+    question:
+      'Doanh nghiệp dưới 2 năm tuổi đã xuất hóa đơn từ 3 tỷ đồng mà chưa từng nộp tờ khai nào, dù kỳ có hóa đơn cuối đã đến hạn khai?',
+    legalBasis: `Điều 43, 44 Luật Quản lý thuế 38/2019/QH14; Điều 7, 8 Thông tư 91/2026/TT-BTC; mức tiền là ${PRACTICE}`,
+    fact: 'invoices',
+    sign: 'bad',
+    milderThan: 'INVOICES_8_TIMES_REVENUE',
+    evaluate: vanished,
+    message: ({ quarter, invoiced, ageDays }) =>
+      `Đã xuất hóa đơn ${formatMoney(invoiced)} (đến quý ${formatQuarter(quarter)}) mà không nộp tờ khai thuế nào trong ${ageDays} ngày kể từ khi đăng ký.`,
+  }),
+  TURNOVER_BEYOND_MEANS_YOUNG: beyondMeans(
+    (ageDays) => ageDays < YOUNG_SELLER_DAYS,
+    'Doanh nghiệp đăng ký chưa đến 18 tháng, doanh số bình quân từ 5 tỷ đồng một quý, có lao động nào đóng bảo hiểm xã hội không?',
+  ),
+  TURNOVER_BEYOND_MEANS: {
+    ...beyondMeans(
+      (ageDays) => ageDays >= YOUNG_SELLER_DAYS,
+      'Doanh số bình quân từ 5 tỷ đồng một quý, có lao động nào đóng bảo hiểm xã hội không?',
+    ),
+    milderThan: 'TURNOVER_BEYOND_MEANS_YOUNG',
+  },
+  TURNOVER_WITHOUT_MONEY: rule<CashEvidence>({
+    version: 3,
+    kind: 'sales',
+    sender: 'tax',
+    question:
+      'Trong các quý đã biết tiền vào của mọi tài khoản, doanh số từ 2 tỷ đồng, với nhiều nhất 2 lao động đóng bảo hiểm xã hội, có được thanh toán từ 15 % qua tài khoản của doanh nghiệp không?',
+    legalBasis: `điểm b khoản 2 Điều 14 Luật Thuế giá trị gia tăng 48/2024/QH15 (thanh toán không dùng tiền mặt); tỷ lệ là ${PRACTICE}`,
+    fact: 'turnover-paid',
+    evaluate: (reading) => {
+      const sold = unpaidSales(reading);
+      if (!sold) return undefined;
+      const { turnover } = sold;
+      const credit = creditOf(reading.months);
+      return {
+        fromQuarter: quarterName(sold.fromQuarter),
+        toQuarter: quarterName(sold.toQuarter),
+        turnover,
+        credit,
+        share: roundedShare(credit / turnover),
+        insured: reading.staff.insured ?? 0,
+      };
+    },
+    message: ({ fromQuarter, toQuarter, turnover, credit, share, insured }) =>
+      `Từ quý ${formatQuarter(fromQuarter)} đến quý ${formatQuarter(toQuarter)}, doanh số ${formatMoney(turnover)} nhưng tiền vào các tài khoản chỉ ${formatMoney(credit)} (${percent(share)}); ${insured} lao động đóng bảo hiểm xã hội.`,
+  }),
+  TRADES: rule<SalesEvidence>({
+    version: 5,
+    kind: 'sales',
+    sender: 'tax',
+    question:
+      'Doanh nghiệp có doanh thu kê khai từ 150 triệu đồng một quý, khớp với hóa đơn và tiền vào tài khoản không (giảm nhẹ)?',
+    legalBasis: PRACTICE,
+    fact: 'trade',
+    relief: true,
+    evaluate: (reading) => {
+      const { returns, invoicedAnswered: invoiced, declared } = reading;
+      const { revenue } = returns;
+      if (
+        declared.explained === 'hardly' ||
+        declared.explained === 'partly' ||
+        isBeyondMeans(reading) ||
+        unpaidSales(reading) !== undefined
+      )
+        return undefined;
+      if (revenue <= 0 || revenue < A_QUARTERS_SALES * returns.declared.length) return undefined;
+      if (invoiced > revenue * 2 || invoiced < revenue / 2) return undefined;
+      return { quarters: returns.declared.length, revenue, invoiced };
+    },
+    message: ({ quarters, revenue, invoiced }) =>
+      `Giảm nhẹ: khai thuế ${quarters} quý, doanh thu ${formatMoney(revenue)} và hóa đơn ${formatMoney(invoiced)} tương ứng.`,
+  }),
+  STAFF_INSURED: rule<Evidence & { readonly insured: number }>({
+    version: 2,
+    kind: 'sales',
+    sender: 'tax',
+    question: 'Doanh nghiệp có từ 5 lao động đóng bảo hiểm xã hội không (giảm nhẹ)?',
+    legalBasis: 'Điều 80 Nghị định 168/2025/NĐ-CP',
+    fact: 'staff',
+    relief: true,
+    evaluate: ({ staff: { insured } }) => (insured !== undefined && insured >= STAFFED ? { insured } : undefined),
+    message: ({ insured }) => `Giảm nhẹ: có ${insured} lao động đóng bảo hiểm xã hội.`,
+  }),
+} satisfies Readonly<Record<string, RuleRecord>>;

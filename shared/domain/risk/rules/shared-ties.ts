@@ -1,0 +1,40 @@
+import type { CompanyProfile } from '../facts/company-profile.ts';
+import type { SharedBand } from '../rings/band.ts';
+import { ownSignsOf } from './own-signs.ts';
+import type { Need } from './rule.ts';
+import { rounded } from './wording.ts';
+
+/** A value that a company shares with others of whom some have a bad sign. */
+export interface SharedTie {
+  readonly band: SharedBand;
+  /** Of the other companies, at least so many have a bad sign; and two or more, or a grave one. */
+  readonly othersBad: number;
+  readonly othersWorse: number;
+}
+
+/** How many of the others have a sign: in a small band the company itself weighs too much to be left in. */
+const othersWith = (share: number, { size }: SharedBand, own: boolean): number =>
+  Math.max(0, Math.min(size - 1, share * size - (own ? 1 : 0)));
+
+const SEVERAL_SIGNS = 2;
+
+/** Values shared with others of whom some have a bad sign, the one whose others look worst first. */
+export function tiesOf(reading: CompanyProfile): readonly SharedTie[] {
+  const own = ownSignsOf(reading, SEVERAL_SIGNS);
+  return reading.facts.bands
+    .filter(({ size, badShare }) => size > 1 && badShare > 0)
+    .map((band) => ({
+      band,
+      othersBad: rounded(othersWith(band.badShare, band, own >= 1)),
+      othersWorse: rounded(othersWith(band.worseShare, band, own >= SEVERAL_SIGNS)),
+    }))
+    .sort((a, b) => shareOf(b) - shareOf(a) || b.band.size - a.band.size || order(a, b));
+}
+
+/** Shares something with a company that has a bad sign. */
+export const hasBadTie: Need = ({ facts }) => facts.bands.some(({ size, badShare }) => size > 1 && badShare > 0);
+
+const order = (a: SharedTie, b: SharedTie): number => (a.band.kind + a.band.ref < b.band.kind + b.band.ref ? -1 : 1);
+
+/** What the others' signs come to, the graver twice. */
+const shareOf = ({ band, othersBad, othersWorse }: SharedTie): number => (othersBad + othersWorse) / (band.size - 1);

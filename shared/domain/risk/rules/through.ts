@@ -1,0 +1,55 @@
+import type { Stretch } from '../facts/flows.ts';
+import type { CompanyProfile } from '../facts/company-profile.ts';
+import { formatMonth } from '#shared/domain/vietnamese/dates.ts';
+import { formatMoney } from '#shared/domain/vietnamese/money.ts';
+import type { Evidence } from './finding.ts';
+import { percent, roundedShare } from './wording.ts';
+
+export const SIGNS_OF_MONEY =
+  'Điều 29 Luật Phòng, chống rửa tiền 14/2022/QH15; mã nghi ngờ 3; không tính tháng mà tiền vào, tiền ra đều dưới 1 triệu đồng';
+
+/** How money went through in some months, and which banks said so (BIN, in order). */
+export type ThroughEvidence = Evidence & {
+  readonly banks: string;
+  readonly months: number;
+  readonly from: string;
+  readonly to: string;
+  readonly credit: number;
+  readonly debit: number;
+  readonly outShare: number;
+  /** Left out where no bank gave it. */
+  readonly holdMinutes?: number;
+};
+
+/** The banks that told of money, of one account or of all: their word is what a finding of money rests on. */
+export const banksOf = ({ facts }: CompanyProfile, accountRef?: string): string =>
+  [
+    ...new Set(
+      facts.accounts
+        .filter(
+          (account) => account.flows.length > 0 && (accountRef === undefined || account.accountRef === accountRef),
+        )
+        .map(({ bank }) => bank),
+    ),
+  ]
+    .sort()
+    .join(', ');
+
+export function throughEvidence(
+  { months, from, to, credit, debit, outShare, holdMinutes }: Stretch,
+  banks: string,
+): ThroughEvidence {
+  const evidence: ThroughEvidence = { banks, months, from, to, credit, debit, outShare: roundedShare(outShare) };
+  return holdMinutes === undefined ? evidence : { ...evidence, holdMinutes: Math.round(holdMinutes) };
+}
+
+const monthsOf = ({ months, from, to }: ThroughEvidence): string =>
+  months === 1
+    ? `tháng ${formatMonth(from)}`
+    : `${months} tháng có giao dịch (${formatMonth(from)} đến ${formatMonth(to)})`;
+
+export const throughMessage = (evidence: ThroughEvidence, opening = 'Trong'): string => {
+  const { banks, credit, debit, outShare, holdMinutes } = evidence;
+  const held = holdMinutes === undefined ? '' : `, tiền lưu lại ${holdMinutes} phút (bình quân các trung vị tháng)`;
+  return `${opening} ${monthsOf(evidence)}, tiền vào ${formatMoney(credit)}, tiền ra ${formatMoney(debit)} (${percent(outShare)})${held}, theo ngân hàng ${banks}.`;
+};

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import {
+  prevalenceOf,
+  type Source,
+  type SourcedExample,
+  weighedBySource,
+  whyNotFit,
+} from '#infra/local/commands/back-test/enough.ts';
+
+const times = (count: number, source: Source, shell: boolean): SourcedExample[] =>
+  Array.from({ length: count }, () => ({ codes: [], shell, source, folds: [] }));
+
+describe('decisions that weights may be fitted to', () => {
+  it('are enough of either kind', () => {
+    expect(whyNotFit([...times(19, 'label', true), ...times(500, 'label', false)])).toContain('Quá ít quyết định');
+    expect(whyNotFit([...times(20, 'label', true), ...times(50, 'label', false)])).toBeUndefined();
+  });
+
+  it('are not only of those that were flagged: a random sample of the others is among them', () => {
+    const flags = [...times(60, 'flag', true), ...times(60, 'flag', false)];
+    expect(whyNotFit(flags)).toContain('thiên lệch');
+    expect(whyNotFit([...flags, ...times(49, 'random', false)])).toContain('thiên lệch');
+    expect(whyNotFit([...flags, ...times(50, 'random', false)])).toBeUndefined();
+  });
+});
+
+describe('the prevalence of a province', () => {
+  it('is what was confirmed of the flagged, and as much of the others as of the sample', () => {
+    const decided = [
+      ...times(80, 'flag', true),
+      ...times(20, 'flag', false),
+      ...times(2, 'random', true),
+      ...times(98, 'random', false),
+    ];
+    expect(prevalenceOf(decided, 10_000)).toBeCloseTo((80 + 0.02 * 9900) / 10_000, 6);
+  });
+
+  it('lets each company of the sample stand for those that were not looked into', () => {
+    const weighed = weighedBySource([...times(100, 'flag', true), ...times(100, 'random', false)], 10_100);
+    expect(weighed.map(({ share }) => share).slice(99, 101)).toEqual([undefined, 100]);
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { assess } from '#shared/domain/risk/assess.ts';
+import type { AccountFacts, CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
+import { account, ALL_HEARD, band, companyFacts, flow, trading } from '#test/support/company-facts.ts';
+
+const months = ['2025-03', '2025-04', '2025-05', '2025-06', '2025-07'];
+const passing = (over: Partial<AccountFacts> = {}) =>
+  account({ flows: months.map((month) => flow(month, { debit: 980_000_000 })), ...over });
+const idle = { ...trading(0), coverage: ALL_HEARD, registeredOn: '2024-06-30' };
+const verdictOf = (over: Partial<CompanyFacts>) => assess(companyFacts({ ...idle, ...over })).verdict;
+
+describe('one sender', () => {
+  it('flags by an account that is the company’s own, where its money and its returns disagree', () => {
+    expect(verdictOf({ accounts: [passing()] })).toBe('flagged');
+    expect(verdictOf({ accounts: [passing({ representative: 'unknown' })] })).toBe('flagged');
+  });
+
+  it('does not condemn by accounts whose representative is a stranger, however much flows through them', () => {
+    const strangers = ['a', 'b', 'c'].map((accountRef) =>
+      passing({ accountRef, representative: 'other', phoneOwner: 'other', openedOn: '2025-02-01' }),
+    );
+    expect(verdictOf({ accounts: strangers })).toBe('watch');
+    expect(verdictOf({ accounts: strangers, changes: [{ kind: 'representative', on: '2025-03-01' }] })).toBe('watch');
+    const tied = band({ kind: 'holder', size: 5, badShare: 0.8, worseShare: 0.8 });
+    expect(verdictOf({ accounts: strangers, bands: [tied] })).toBe('watch');
+  });
+
+  it('is joined by another bank that tells the same', () => {
+    const other = { representative: 'other', phoneOwner: 'other' } as const;
+    const twoBanks = [passing(other), passing({ ...other, accountRef: 'b', bank: '970418' })];
+    expect(verdictOf({ accounts: twoBanks })).toBe('flagged');
+  });
+
+  it('is joined by the police’s own listing', () => {
+    const listing = { code: 3, on: '2025-05-01', by: 'police' } as const;
+    expect(verdictOf({ accounts: [passing({ representative: 'other', phoneOwner: 'other', listing })] })).toBe(
+      'flagged',
+    );
+  });
+});
+
+describe('one kind of evidence', () => {
+  it('never flags alone: money where no tax office was heard and nothing else is known', () => {
+    const { TO_KHAI_THUE: _returns, HOA_DON: _invoices, ...signals } = ALL_HEARD.signals;
+    const alone = { returns: [], invoices: [], coverage: { ...ALL_HEARD, signals }, registeredOn: '2020-01-01' };
+    const { verdict, score } = assess(companyFacts({ ...alone, accounts: [passing()] }));
+    expect(score).toBeGreaterThan(40);
+    expect(verdict).toBe('watch');
+  });
+
+  it('never flags alone: a listing, a ring, or invoices', () => {
+    const listing = { code: 3, on: '2025-05-01', by: 'police' } as const;
+    expect(verdictOf({ accounts: [account({ listing })] })).not.toBe('flagged');
+    expect(verdictOf({ bands: [band({ badShare: 0.8, worseShare: 0.8 })] })).not.toBe('flagged');
+    expect(verdictOf({ invoices: trading(9_000_000_000).invoices, returns: trading(100_000_000).returns })).not.toBe(
+      'flagged',
+    );
+  });
+});

@@ -1,0 +1,98 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Flow } from '#shared/domain/risk/facts/company-facts.ts';
+import { ask, codesFound } from '#test/support/asked.ts';
+import { account, companyFacts, flow } from '#test/support/company-facts.ts';
+
+const MONTHS = ['2025-02', '2025-03', '2025-04', '2025-05', '2025-06', '2025-07'] as const;
+const of = (shares: readonly number[], over: Partial<Flow> = {}) =>
+  shares.map((share, index) => {
+    const credit = over.credit ?? 1_000_000_000;
+    return flow(MONTHS[index] ?? '', { ...over, credit, debit: Math.round(credit * share) });
+  });
+const facts = (...accounts: (readonly Flow[])[]) =>
+  companyFacts({ accounts: accounts.map((flows, n) => account({ accountRef: String(n), flows })) });
+const found = (...accounts: (readonly Flow[])[]) =>
+  codesFound(facts(...accounts)).filter((code) => code.startsWith('PASS_THROUGH'));
+
+const even = [0.98, 0.985, 0.98, 0.975];
+
+describe('the table of pass-through', () => {
+  it.each([
+    ['PASS_THROUGH_AT_ONCE', even, { medianHoldMinutes: 10 }],
+    ['PASS_THROUGH_AT_ONCE_BRIEFLY', even.slice(0, 2), { medianHoldMinutes: 10 }],
+    ['PASS_THROUGH_AT_ONCE', [1, 1, 1, 0.999], { medianHoldMinutes: 10 }],
+    ['PASS_THROUGH_EVEN_WITHIN_THE_HOUR', even, { medianHoldMinutes: 50 }],
+    ['PASS_THROUGH_WITHIN_THE_HOUR_BRIEFLY', even.slice(0, 1), { medianHoldMinutes: 50 }],
+    ['PASS_THROUGH_EVEN_WITHIN_HOURS', even, { medianHoldMinutes: 240 }],
+    ['PASS_THROUGH_EVEN', even, { medianHoldMinutes: 5000 }],
+    ['PASS_THROUGH_EVEN', even, { medianHoldMinutes: undefined }],
+    ['PASS_THROUGH_WITH_MARGIN', even.map((share) => share - 0.05), { medianHoldMinutes: 40 }],
+    ['PASS_THROUGH_BRIEFLY', even.slice(0, 3), { medianHoldMinutes: 240 }],
+    ['PASS_THROUGH_BRIEFLY_UNTIMED', even.slice(0, 3), { medianHoldMinutes: undefined }],
+    ['PASS_THROUGH_WITHIN_THE_HOUR', [0.98, 0.92, 0.999, 0.95], { medianHoldMinutes: 50 }],
+  ] as const)('has a row for %s', (code, shares, over) => {
+    expect(found(of(shares, over))).toEqual([code]);
+  });
+
+  it.each([
+    ['a trader, whose money rests and whose months differ', [0.98, 0.6, 1.3, 0.97], { medianHoldMinutes: 5000 }],
+    ['a shop that pays within hours, its months differing', [0.99, 0.93, 1.02, 0.96], { medianHoldMinutes: 120 }],
+    ['pooled cash, of which nothing stays', [1, 1, 1, 0.999], { medianHoldMinutes: 120 }],
+    ['little money', even, { medianHoldMinutes: 10, credit: 20_000_000 }],
+    ['a slow month or two', even.slice(0, 2), { medianHoldMinutes: 5000 }],
+    ['what keeps a trade’s margin', even.map((share) => share - 0.2), { medianHoldMinutes: 10 }],
+  ] as const)('has none for %s', (_, shares, over) => {
+    expect(found(of(shares, over))).toEqual([]);
+  });
+
+  it('finds one account that passes money on beside another of true trade, and says which figures are whose', () => {
+    const trade = of([0.5, 1.2, 0.7, 0.9], { medianHoldMinutes: 9000, credit: 3_000_000_000 });
+    const both = facts(trade, of(even, { medianHoldMinutes: 10 }));
+    expect(ask('PASS_THROUGH_AT_ONCE', both)).toMatchObject({
+      evidence: { oneAccount: true, credit: 4_000_000_000 },
+      message: expect.stringContaining('Riêng một tài khoản, trong 4 tháng có giao dịch (02/2025 đến 05/2025)'),
+    });
+  });
+
+  it('finds what passes since the hands changed, though money rested before', () => {
+    const before = of([0.5, 1.2], { medianHoldMinutes: 9000 });
+    const since = of([0, 0, ...even], { medianHoldMinutes: 10 }).slice(2);
+    const changed = {
+      ...facts([...before, ...since]),
+      changes: [{ kind: 'representative', on: '2025-04-03' }] as const,
+    };
+    expect(codesFound({ ...changed, asOf: '2025-12-31' })).toContain('PASS_THROUGH_AT_ONCE');
+    expect(codesFound({ ...changed, changes: [] })).not.toContain('PASS_THROUGH_AT_ONCE');
+  });
+
+  it('says nothing of a dependent unit, whose account is swept into its parent’s', () => {
+    const unit = { ...facts(of(even, { medianHoldMinutes: 10 })), enterpriseCode: '0900189284-001' };
+    expect(codesFound(unit).filter((code) => code.startsWith('PASS_THROUGH'))).toEqual([]);
+  });
+
+  it('names the banks whose word it is', () => {
+    expect(ask('PASS_THROUGH_AT_ONCE', facts(of(even, { medianHoldMinutes: 10 })))?.evidence).toMatchObject({
+      banks: '970436',
+    });
+  });
+
+  it('finds one row at most, whatever the flows and in any order of accounts', () => {
+    const flows = fc
+      .array(fc.record({ share: fc.constantFrom(0.5, 0.93, 0.97, 0.98, 1), hold: fc.constantFrom(10, 50, 200, 900) }), {
+        maxLength: 6,
+      })
+      .map((rows) =>
+        rows.flatMap(({ share, hold }, n) =>
+          of([share], { medianHoldMinutes: hold }).map((one) => ({ ...one, period: MONTHS[n] ?? '' })),
+        ),
+      );
+    fc.assert(
+      fc.property(fc.array(flows, { minLength: 1, maxLength: 3 }), (accounts) => {
+        const one = found(...accounts);
+        expect(one.length).toBeLessThanOrEqual(1);
+        expect(found(...accounts.toReversed())).toEqual(one);
+      }),
+    );
+  });
+});

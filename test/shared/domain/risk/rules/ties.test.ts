@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import type { SharedBand } from '#shared/domain/risk/rings/band.ts';
+import { codesFound } from '#test/support/asked.ts';
+import { ALL_HEARD, band, companyFacts, trading } from '#test/support/company-facts.ts';
+
+const found = (...bands: SharedBand[]) =>
+  codesFound(companyFacts({ bands })).filter((code) => !code.startsWith('PASS'));
+const ring = (over: Partial<SharedBand> = {}) =>
+  band({ size: 5, spreadDays: 365, badShare: 0.6, worseShare: 0.6, ...over });
+
+describe('what a company shares with others that look dangerous', () => {
+  it('is a ring where most of them are grave', () => {
+    expect(found(ring())).toEqual(['TIED_TO_MOSTLY_GRAVE']);
+  });
+
+  it('is a tie where a quarter is', () => {
+    expect(found(ring({ badShare: 0.3, worseShare: 0.3 }))).toEqual(['TIED_TO_GRAVE']);
+  });
+
+  it('is bad company where they look bad, none gravely', () => {
+    expect(found(ring({ worseShare: 0 }))).toEqual(['TIED_TO_MOSTLY_BAD']);
+  });
+
+  it('is nothing in a hub, nor with one customer of a mill', () => {
+    expect(found(ring({ kind: 'agent', size: 50, badShare: 0.3, worseShare: 0.3 }))).toEqual([]);
+    expect(found(ring({ kind: 'invoice', size: 3, badShare: 0.3, worseShare: 0.3 }))).toEqual([]);
+  });
+
+  it('is seen twice where values of two kinds agree, but not by an account’s person and his phone', () => {
+    expect(found(ring(), ring({ kind: 'email' }))).toContain('SECOND_TIE');
+    expect(found(ring({ kind: 'holder' }), ring({ kind: 'phone' }))).not.toContain('SECOND_TIE');
+  });
+
+  it('is a burst where most were founded within three months', () => {
+    expect(found(ring({ spreadDays: 30 }))).toContain('FOUNDED_TOGETHER');
+    expect(found(ring({ spreadDays: 30, badShare: 0.2, worseShare: 0.2 }))).not.toContain('FOUNDED_TOGETHER');
+  });
+
+  it('is a person of many companies', () => {
+    expect(found(band({ kind: 'person', size: 5 }))).toEqual(['PERSON_OF_MANY_COMPANIES']);
+    expect(found(band({ kind: 'person', size: 4 }))).toEqual([]);
+  });
+
+  it('leaves a company’s own sign out of a small group', () => {
+    const own = {
+      ...trading(500_000_000),
+      coverage: ALL_HEARD,
+      taxStatuses: [{ on: '2025-01-01', code: '09', sub: '09-05' }],
+    };
+    const pair = band({ size: 2, badShare: 0.5 });
+    expect(codesFound(companyFacts({ ...own, bands: [pair] })).filter((code) => code.startsWith('TIED'))).toEqual([]);
+  });
+});
