@@ -1,4 +1,5 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
+import { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { ReadFileEnv } from '#functions/1-read-file/env.ts';
 import type { VerifyPeopleEnv } from '#functions/2-verify-people/env.ts';
@@ -10,6 +11,7 @@ import type { SweepRequested } from '#shared/contracts/messages.ts';
 import type { StageConfig } from './config.ts';
 import { calls, gets, puts, readsSecret, sends } from './constructs/access.ts';
 import { Clock } from './constructs/clock.ts';
+import { Dashboard } from './constructs/dashboard.ts';
 import { DeliverySteps } from './constructs/delivery.ts';
 import { Desks } from './constructs/desks.ts';
 import { dossierStep } from './constructs/dossier-step.ts';
@@ -118,7 +120,14 @@ export class HaukiemStack extends Stack {
         VERIFICATIONS_TABLE: calls(tables.verifications, ['BatchGetItem']),
         ACCOUNTS_TABLE: calls(tables.accounts, ['Query']),
         SUBSCRIBERS_TABLE: calls(tables.subscribers, ['Query']),
-        LINKS_TABLE: calls(tables.links, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem']),
+        LINKS_TABLE: calls(tables.links, [
+          'GetItem',
+          'BatchGetItem',
+          'Query',
+          'PutItem',
+          'UpdateItem',
+          'BatchWriteItem',
+        ]),
         ASSESSMENTS_TABLE: calls(tables.assessments, ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem']),
         FILES_TABLE: calls(tables.files, ['BatchGetItem']),
         PARKED_TABLE: park,
@@ -226,6 +235,9 @@ export class HaukiemStack extends Stack {
     const desks = new Desks(this, 'Desks', { config, resources });
 
     const replayParked = replayParkedStep(this, { resources });
+
+    const steps = this.node.findAll().filter((node) => node instanceof LambdaFunction);
+    new Dashboard(this, 'Dashboard', { resources, functions: steps });
 
     new CfnOutput(this, 'InboxBucketName', { value: inbox.bucketName });
     new CfnOutput(this, 'EvidenceBucketName', { value: evidence.bucketName });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -115,6 +115,27 @@ describe('a proof file', () => {
 
   it('shows nothing by a key that is not the one known', () => {
     expect(checkProof(proofOf(5), [signer().key]).faults).not.toEqual([]);
+  });
+});
+
+describe('docs/verify-proof.mjs', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'haukiem-proof-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const script = join(folder, 'verify-proof.mjs');
+  copyFileSync(join(ROOT, 'docs', 'verify-proof.mjs'), script);
+  const check = (proof: string, ...keys: string[]) => {
+    writeFileSync(join(folder, 'p'), proof);
+    return spawnSync(process.execPath, [script, join(folder, 'p'), ...keys], { cwd: folder, encoding: 'utf8' }).status;
+  };
+
+  it('checks a proof on a machine that has nothing else', () => {
+    const proof = proofOf(200);
+    expect([check(proof), check(proof, textOfKey(BY.key)), check(proofOf(0, opened.slice(0, 1)))]).toEqual([0, 0, 0]);
+    expect(check(proof, textOfKey(signer().key))).toBe(1);
+    for (let at = 30; at < proof.length; at += 211) {
+      const other = proof[at] === 'A' ? 'B' : 'A';
+      expect([at, check(proof.slice(0, at) + other + proof.slice(at + 1), textOfKey(BY.key))]).toEqual([at, 1]);
+    }
   });
 });
 

@@ -1,0 +1,58 @@
+import { Dashboard as CloudWatchDashboard, GraphWidget, type IMetric, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Function } from 'aws-cdk-lib/aws-lambda';
+import { Stack } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { Resources } from './resources.ts';
+import { StepQueue } from './step-queue.ts';
+
+interface Props {
+  readonly resources: Resources;
+  readonly functions: readonly Function[];
+}
+
+const WIDTH = 8;
+
+/** What an operator sees at one look: what waits, what died, what fails, and who is not answered. */
+export class Dashboard extends Construct {
+  constructor(scope: Construct, id: string, { resources, functions }: Props) {
+    super(scope, id);
+    const { queues, context } = resources;
+    const stepQueues = queues.node.children.filter((child) => child instanceof StepQueue);
+    const graph = (title: string, left: IMetric[]) => new GraphWidget({ title, left, width: WIDTH });
+    new CloudWatchDashboard(this, 'Dashboard', {
+      dashboardName: Stack.of(this).stackName,
+      widgets: [
+        [new TextWidget({ markdown: '# Hậu kiểm\nRunbooks: docs/operations.md', width: 3 * WIDTH, height: 2 })],
+        [
+          graph(
+            'Waiting',
+            stepQueues.map(({ queue }) => queue.metricApproximateNumberOfMessagesVisible()),
+          ),
+          graph(
+            'Age of the oldest, seconds',
+            stepQueues.map(({ queue }) => queue.metricApproximateAgeOfOldestMessage()),
+          ),
+          graph(
+            'Dead letters',
+            stepQueues.map(({ deadLetters }) => deadLetters.metricApproximateNumberOfMessagesVisible()),
+          ),
+        ],
+        [
+          graph(
+            'Errors',
+            functions.map((one) => one.metricErrors()),
+          ),
+          graph(
+            'Duration',
+            functions.map((one) => one.metricDuration()),
+          ),
+          graph(
+            'Throttles',
+            functions.map((one) => one.metricThrottles()),
+          ),
+        ],
+        [graph('Parked', [context.parked]), graph('Unanswered', [context.unanswered])],
+      ],
+    });
+  }
+}
