@@ -16,6 +16,7 @@ import type { Send } from '#shared/clients/queue.ts';
 import { entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
+import type { ReceivedMessage } from '#shared/runtime/sqs-worker.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts';
@@ -50,22 +51,31 @@ export interface BatchContext {
 /** The clocks of a queue and of a function may differ by this much. */
 const CLOCK_SKEW_MS = 1000;
 
-/** Gathers a company's facts, counts the values it shares, asks the rules, stores the verdict, and notifies whom it concerns. */
+/** An assessment of later facts was stored meanwhile: the message goes back. */
+class AssessmentOvertaken extends Error {
+  override readonly name = 'AssessmentOvertaken';
+}
+
+/** Gathers a company's facts, counts the values it shares, asks the rules, stores the verdict, and notifies whom it concerns. @throws {AssessmentOvertaken} */
 export async function assessCompany(
-  { enterpriseCode }: CompanyTouched,
-  sentAt: Date,
+  { message: { enterpriseCode }, sentAt, again }: ReceivedMessage<CompanyTouched>,
   batch: BatchContext,
   ports: AssessCompanyPorts,
 ): Promise<'shows-otherwise' | undefined> {
   const before = batch.assessed.get(enterpriseCode);
-  if (before && alreadySpokenFor(before, sentAt, batch)) return undefined;
+  if (before && !again && alreadySpokenFor(before, sentAt, batch)) return undefined;
 
   const verification = batch.verifications.get(enterpriseCode);
   const gathered = await gatherFacts(enterpriseCode, verification, batch, ports);
   if (!gathered) return undefined;
   const { registeredOn } = gathered.facts;
   const member = { enterpriseCode, registeredOn, badSigns: ownSigns(gathered.facts, ports.measures) };
-  const { bands, links } = await shareValues(member, gathered.values, before?.links ?? [], ports);
+  const { bands, links, changed } = await shareValues(
+    member,
+    gathered.values,
+    { before: before?.links ?? [], again },
+    ports,
+  );
   const facts: CompanyFacts = { ...gathered.facts, bands };
   const reasons = reasonsOf(facts, gathered, ports.measures);
   const assessed: AssessedCompany = {
@@ -88,7 +98,9 @@ export async function assessCompany(
     unasked: unaskedOf(facts),
     shown: shownText(gathered.shown, leaningOf(facts.coverage, facts.peers)),
   };
-  await recordAndNotify(assessed, facts, before, ports);
+  const stored = await recordAndNotify(assessed, facts, before, ports);
+  // What it wrote of the company's values is older than what stands: the next try takes it back
+  if (!stored && changed) throw new AssessmentOvertaken();
   const shownBefore = shownIn(before?.shown)?.shown;
   return contentId(shownBefore ?? null) === contentId(gathered.shown) ? undefined : 'shows-otherwise';
 }
@@ -126,23 +138,25 @@ function alreadySpokenFor(
   return !isNowCovered(awaits, coverage);
 }
 
+/** False where an assessment of later facts stands. */
 async function recordAndNotify(
   assessed: AssessedCompany,
   facts: CompanyFacts,
   before: AssessedCompany | undefined,
   ports: AssessCompanyPorts,
-): Promise<void> {
+): Promise<boolean> {
   const { expiry, assessments } = ports;
   const recipients = recipientsOf(assessed, before);
   const nobody = recipients.police.length === 0 && recipients.accounts.length === 0;
   // Entered before it is stored, so that no verdict stands that is not in the log
   if (before?.assessmentId !== assessed.assessmentId) await ports.enter([verdictEntry(assessed, before, ports)]);
   // An assessment of later facts stands already and notifies whom it concerns
-  if (!(await assessments.record({ ...assessed, notified: nobody }, facts, expiry()))) return;
-  if (nobody) return;
+  if (!(await assessments.record({ ...assessed, notified: nobody }, facts, expiry()))) return false;
+  if (nobody) return true;
   await ports.notifyPolice(recipients.police, ports.settlingSeconds);
   await ports.notifyBanks(recipients.accounts, ports.settlingSeconds);
   await assessments.markNotified(assessed);
+  return true;
 }
 
 /** Which rules said what; known again by what it came after, however often the company is assessed. */

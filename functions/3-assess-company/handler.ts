@@ -31,8 +31,8 @@ export const createHandler = (ports: AssessCompanyPorts & BatchPorts) =>
       handle: async (received: readonly ReceivedMessage<CompanyTouched>[]) => {
         const batch = await begin(received, ports);
         let showsOtherwise = false;
-        const outcomes = await eachMessage<CompanyTouched>(COMPANIES_AT_ONCE, async ({ message, sentAt }) => {
-          if ((await assessCompany(message, sentAt, batch, ports)) === 'shows-otherwise') showsOtherwise = true;
+        const outcomes = await eachMessage<CompanyTouched>(COMPANIES_AT_ONCE, async (one) => {
+          if ((await assessCompany(one, batch, ports)) === 'shows-otherwise') showsOtherwise = true;
         })(received);
         if (showsOtherwise) await ports.survey([{ reason: 'companies-assessed' }], SURVEY_DELAY_SECONDS);
         await catchUp(received, batch, ports);

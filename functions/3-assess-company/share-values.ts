@@ -10,38 +10,48 @@ import type { AssessedCompany } from '#shared/tables/assessments.ts';
 import type { Links } from '#shared/tables/links.ts';
 
 export interface SharePorts {
-  readonly links: Pick<Links, 'record' | 'remove' | 'bands' | 'counted' | 'writeBand' | 'companiesOf'>;
+  readonly links: Pick<Links, 'record' | 'remove' | 'claim' | 'bands' | 'counted' | 'writeBand' | 'companiesOf'>;
   readonly assess: Send<CompanyTouched>;
   readonly expiry: Expiry;
 }
 
 type LinkFingerprint = AssessedCompany['links'][number];
 
+/** What stands of a company's values by its last assessment; `again` where an earlier try may have ended half-way since. */
+interface Standing {
+  readonly before: readonly LinkFingerprint[];
+  readonly again: boolean;
+}
+
 /**
  * Writes at each value that a company shares what its own facts show, and returns the bands of those values. Only a change
- * of band sends the other members to be assessed again, so that a value shared by N companies costs N requests.
+ * of band sends the other members to be assessed again, so that a value shared by N companies costs N requests. The company
+ * claims its values before it writes them: whoever writes next finds, and takes back, what a try that died has left behind.
  */
 export async function shareValues(
   member: LinkMember,
   values: readonly SharedValue[],
-  before: readonly LinkFingerprint[],
+  { before, again }: Standing,
   ports: SharePorts,
-): Promise<{ bands: SharedBand[]; links: LinkFingerprint[] }> {
+): Promise<{ bands: SharedBand[]; links: LinkFingerprint[]; changed: boolean }> {
   const [sure, unsure] = [contentId(member), contentId({ ...member, unsure: true })];
   const links = values.map((value) => ({ value: valueKey(value), fingerprint: value.unsure ? unsure : sure }));
   const unsureValues = new Set(values.filter((value) => value.unsure).map(valueKey));
   const said = new Set(before.map((link) => `${link.value} ${link.fingerprint}`));
-  const left = before.filter(({ value }) => !links.some((link) => link.value === value));
-  const news = links.filter((link) => !said.has(`${link.value} ${link.fingerprint}`));
+  const news = again ? links : links.filter((link) => !said.has(`${link.value} ${link.fingerprint}`));
+  const isLeft = (value: string) => !links.some((link) => link.value === value);
+  const isToWrite = news.length > 0 || before.some(({ value }) => isLeft(value));
+  const claimed = isToWrite ? await ports.links.claim(member.enterpriseCode, links, ports.expiry()) : [];
+  const left = [...new Set([...claimed, ...before.map(({ value }) => value)])].filter(isLeft);
 
   await Promise.all([
     ports.links.record(
       news.map(({ value }) => (unsureValues.has(value) ? { ...member, value, unsure: true } : { ...member, value })),
       ports.expiry(),
     ),
-    ports.links.remove(left.map(({ value }) => ({ value, enterpriseCode: member.enterpriseCode }))),
+    ports.links.remove(left.map((value) => ({ value, enterpriseCode: member.enterpriseCode }))),
   ]);
-  const changed = new Set([...news, ...left].map(({ value }) => value));
+  const changed = new Set([...news.map(({ value }) => value), ...left]);
   const stored = await ports.links.bands(links.map(({ value }) => value).filter((value) => !changed.has(value)));
   const counted = new Map<string, SharedBand>();
   await inParallel([...changed], 8, async (value) => {
@@ -53,7 +63,7 @@ export async function shareValues(
     const key = valueKey({ kind, ref });
     return counted.get(key) ?? stored.get(key)?.band ?? bandOf(kind, ref, [member]);
   });
-  return { bands, links };
+  return { bands, links, changed: isToWrite };
 }
 
 async function recount(value: string, enterpriseCode: string, ports: SharePorts): Promise<SharedBand> {

@@ -8,10 +8,14 @@ import { parseJson } from './parse-json.ts';
 /** Keeps a message that can never succeed, so that acknowledging it loses nothing. */
 export type Park = (record: SQSRecord, why: string) => Promise<void>;
 
-/** One message for all messages of its batch with the same content; `sentAt` is that of the newest. */
+/**
+ * One message for all messages of its batch with the same content; `sentAt` is that of the newest. `again` where one of them
+ * was handed over before: that try may have ended half-way.
+ */
 export interface ReceivedMessage<M> {
   readonly message: M;
   readonly sentAt: Date;
+  readonly again: boolean;
 }
 
 interface Worker<C extends z.ZodType> {
@@ -84,7 +88,9 @@ async function settle<M>(
   handle: (received: readonly ReceivedMessage<M>[]) => Promise<PromiseSettledResult<void>[]>,
 ): Promise<PromiseSettledResult<void>[]> {
   try {
-    return await handle(groups.map(({ message, records }) => ({ message, sentAt: newest(records) })));
+    return await handle(
+      groups.map(({ message, records }) => ({ message, sentAt: newest(records), again: records.some(wasReceived) })),
+    );
   } catch (reason) {
     return groups.map(() => ({ status: 'rejected', reason }));
   }
@@ -92,6 +98,8 @@ async function settle<M>(
 
 const newest = (records: readonly SQSRecord[]) =>
   new Date(Math.max(...records.map((record) => Number(record.attributes.SentTimestamp))));
+
+const wasReceived = (record: SQSRecord) => Number(record.attributes.ApproximateReceiveCount) > 1;
 
 /** Paths and codes of a broken contract, never its values. */
 const brokenPath = (issue: z.core.$ZodIssue) => `${issue.path.join('.')}:${issue.code}`;

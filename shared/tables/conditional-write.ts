@@ -113,6 +113,32 @@ export async function addOne(
   return Number(Attributes?.[counter]);
 }
 
+/** Adds texts to a set that an item holds, whatever stands there: done twice it is the same. @returns the set after it */
+export async function addToSet(
+  db: DynamoDBDocumentClient,
+  table: string,
+  key: Key,
+  name: string,
+  texts: readonly string[],
+  set: Readonly<Record<string, unknown>>,
+): Promise<readonly string[]> {
+  const { UpdateExpression, ExpressionAttributeNames, ExpressionAttributeValues } = assignments({ set });
+  // A set has no room for nothing
+  const added = texts.length > 0;
+  const { Attributes } = await db.send(
+    new UpdateCommand({
+      TableName: table,
+      Key: key,
+      UpdateExpression: added ? `${UpdateExpression} ADD #set :texts` : UpdateExpression,
+      ExpressionAttributeNames: { ...ExpressionAttributeNames, ...(added && { '#set': name }) },
+      ExpressionAttributeValues: { ...ExpressionAttributeValues, ...(added && { ':texts': new Set(texts) }) },
+      ReturnValues: 'ALL_NEW',
+    }),
+  );
+  const standing: unknown = Attributes?.[name];
+  return standing instanceof Set ? [...standing].map(String) : [];
+}
+
 /** Takes an item away, whether it stands there or not. */
 export async function removeItem(db: DynamoDBDocumentClient, table: string, key: Key): Promise<void> {
   await db.send(new DeleteCommand({ TableName: table, Key: key }));

@@ -4,7 +4,7 @@ import { type LinkMember, SHARED_KINDS, type SharedBand } from '#shared/domain/r
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { batchGet } from './batch-get.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
-import { putIf } from './conditional-write.ts';
+import { addToSet, putIf } from './conditional-write.ts';
 import { queryAll } from './query-all.ts';
 
 export interface Link {
@@ -53,6 +53,9 @@ export const documentLink = (number: string, hash: KeyedHash): string => `docume
 export const phoneLink = (phone: string, hash: KeyedHash): string => `subscription#${hash('phone', phone)}`;
 
 const BAND = '#band';
+/** No kind of value that is shared: what a company claims lies apart from what it shares. */
+const CLAIMS = 'claims#';
+const CLAIMED = 'claimed';
 
 /** `links`: PK value, SK enterpriseCode; the value's own record sorts before its companies. */
 export const linksTable = (db: DynamoDBDocumentClient, table: string) => ({
@@ -71,6 +74,19 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string) => ({
       table,
       links.map(({ value, enterpriseCode }) => ({ DeleteRequest: { Key: { value, enterpriseCode } } })),
     );
+  },
+
+  /**
+   * Says that a company is about to write itself at these values, before it does.
+   * @returns all values that it ever claimed
+   */
+  async claim(
+    enterpriseCode: string,
+    links: readonly Pick<Link, 'value'>[],
+    expiresAt: number,
+  ): Promise<readonly string[]> {
+    const values = links.map(({ value }) => value);
+    return addToSet(db, table, { value: `${CLAIMS}${enterpriseCode}`, enterpriseCode }, CLAIMED, values, { expiresAt });
   },
 
   /** The first `limit` companies by code: one request however many there are. */

@@ -9,7 +9,7 @@ const WORDS = {
   BatchGetItem: /\bbatchGet\(/gu,
   Query: /\b(?:queryAll|queryPage|paginateQuery|QueryCommand)\(/gu,
   PutItem: /\b(?:putItem|putIf)\(/gu,
-  UpdateItem: /\b(?:updateItem|updateIf|addOne)\(/gu,
+  UpdateItem: /\b(?:updateItem|updateIf|addToSet|addOne)\(/gu,
   DeleteItem: /\bremoveItem\(/gu,
   BatchWriteItem: /\bbatchWrite\(/gu,
 };

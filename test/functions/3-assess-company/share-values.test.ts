@@ -27,7 +27,7 @@ async function setUp() {
   };
   const ports = { links, assess, expiry: () => 2_000_000_000 };
   const share = (n: number, before = new Array<{ value: string; fingerprint: string }>()) =>
-    shareValues(member(n), VALUES, before, ports);
+    shareValues(member(n), VALUES, { before, again: false }, ports);
   return { counted, links, share, ports };
 }
 
@@ -54,10 +54,26 @@ describe('the values a company shares', () => {
     expect(counted.notified).toEqual([]);
   });
 
+  it('are taken back where a try wrote them and died before its assessment was stored', async () => {
+    const { links, share } = await setUp();
+    await share(0);
+    await share(1);
+    // The facts have changed meanwhile, and no assessment tells of the first value
+    await shareValues(
+      member(1),
+      [{ kind: 'address', ref: 'another' }],
+      { before: [], again: true },
+      { links, assess: async () => undefined, expiry: () => 2_000_000_000 },
+    );
+    expect(await links.companiesOf('address#one-address')).toEqual([member(0).enterpriseCode]);
+    expect(await links.companiesOf('address#another')).toEqual([member(1).enterpriseCode]);
+    expect((await links.counted('address#one-address', 9)).stored?.band.size).toBe(1);
+  });
+
   it('that a company only may share count for nobody, and say nothing of it', async () => {
     const { links, share, ports } = await setUp();
     for (let n = 0; n < 3; n += 1) await share(n);
-    const unsure = await shareValues(member(7), [{ ...VALUES[0]!, unsure: true }], [], ports);
+    const unsure = await shareValues(member(7), [{ ...VALUES[0]!, unsure: true }], { before: [], again: false }, ports);
     expect(unsure.bands).toEqual([]);
     expect((await links.counted('address#one-address', 1)).stored?.band).toEqual(
       bandOf('address', 'one-address', [0, 1, 2].map(member)),

@@ -1,0 +1,106 @@
+import { globSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { build, type Plugin } from 'esbuild';
+
+/** A place in a source, and what stands there instead. */
+export interface Patch {
+  readonly file: string;
+  readonly find: string;
+  readonly replace: string;
+}
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const VIRTUAL = join(import.meta.dirname, 'virtual.ts');
+
+/** Numbers that only a province reaches: three companies meet a checkpoint too, and a sweep asks two shards and two receivers. */
+const SMALL_SCALE: readonly Patch[] = [
+  {
+    file: 'functions/sweep-due/report-unanswered.ts',
+    find: 'inParallel(ALL_RECEIVERS,',
+    replace: 'inParallel(ALL_RECEIVERS.slice(0, 2),',
+  },
+  { file: 'shared/tables/shards.ts', find: 'SHARDS = 8;', replace: 'SHARDS = 2;' },
+  { file: 'functions/1-read-file/read-rows.ts', find: 'const BATCH_ROWS = 500;', replace: 'const BATCH_ROWS = 2;' },
+  {
+    file: 'functions/1-read-file/read-rows.ts',
+    find: 'const CHECKPOINT_ROWS = 25_000;',
+    replace: 'const CHECKPOINT_ROWS = 3;',
+  },
+];
+
+/** A world outside of AWS has a stand-in, and so has what costs much time and decides nothing. */
+const STAND_INS: Readonly<Record<string, string>> = {
+  'shared/clients/bank-webhook.ts':
+    "export const bankWebhook = () => (call) => globalThis[Symbol.for('haukiem.simulation.bank')](call);",
+  'functions/issue-dossier/write-docx.ts':
+    'export const writeDocx = async (dossier) => Buffer.from(JSON.stringify(dossier));',
+};
+
+/**
+ * Bundles every step to `<to>/<step>/index.mjs`, each exporting `compose()`, which makes a fresh execution environment of it:
+ * the composition root as it is, in a function. Clock and timers are the simulation's.
+ * @throws {Error} where a patch finds nothing to change
+ */
+export async function bundleSteps(to: string, patches: readonly Patch[] = []): Promise<void> {
+  await mkdir(to, { recursive: true });
+  const steps = globSync('functions/*/index.ts', { cwd: ROOT });
+  const left = new Set<Patch>([...SMALL_SCALE, ...patches]);
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: steps.map((step) => ({ in: step, out: join(dirname(step).split('/').at(-1) ?? '', 'index') })),
+    outdir: to,
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    outExtension: { '.js': '.mjs' },
+    packages: 'external',
+    inject: [VIRTUAL],
+    define: { setTimeout: 'simulatedTimeout' },
+    logLevel: 'error',
+    plugins: [virtualTimers, patched(left)],
+  });
+  const [unused] = left;
+  if (unused) throw new Error(`Nothing to change in ${unused.file}: ${unused.find}`);
+}
+
+const virtualTimers: Plugin = {
+  name: 'virtual timers',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:timers.promises$/ }, () => ({ path: 'timers', namespace: 'virtual' }));
+    onLoad({ filter: /.*/, namespace: 'virtual' }, () => ({
+      contents: `export { wait as setTimeout } from ${JSON.stringify(VIRTUAL)};`,
+      resolveDir: ROOT,
+    }));
+  },
+};
+
+const patched = (left: Set<Patch>): Plugin => ({
+  name: 'patched sources',
+  setup({ onLoad }) {
+    const all = [...left];
+    onLoad({ filter: /[/](functions|shared)[/].*[.]ts$/ }, async ({ path }) => {
+      const file = relative(ROOT, path);
+      let contents = STAND_INS[file] ?? (await readFile(path, 'utf8'));
+      for (const patch of all.filter((one) => one.file === file)) {
+        if (!contents.includes(patch.find)) continue;
+        contents = contents.replace(patch.find, () => patch.replace);
+        left.delete(patch);
+      }
+      return { contents: /^functions\/[^/]+\/index\.ts$/u.test(file) ? composed(contents) : contents, loader: 'ts' };
+    });
+  },
+});
+
+/** The body of a composition root in a function of its own. */
+function composed(source: string): string {
+  const imports = /^import[\s\S]*?;$/gmu;
+  const end = [...source.matchAll(imports)].reduce(
+    (last, { index, 0: text }) => Math.max(last, index + text.length),
+    0,
+  );
+  const body = source.slice(end).replace('export const handler', 'const handler');
+  return `${source.slice(0, end)}\nexport const compose = async () => {${body}\nreturn handler;\n};\n`;
+}

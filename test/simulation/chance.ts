@@ -1,0 +1,55 @@
+import { seeded } from '#test/support/seeded.ts';
+
+/**
+ * The one source of chance of a run. Each choice has options in an order in which the first is the calm one: no fault, and
+ * whatever has waited longest. What was chosen is kept, so that a run can be replayed, and made smaller, by its choices.
+ */
+export class Chance {
+  readonly chosen: number[] = [];
+  readonly #random: () => number;
+  readonly #given: readonly number[] | undefined;
+  readonly #most: number;
+  #calm = false;
+
+  /** @param most after so many choices all is calm */
+  constructor(
+    seed: number,
+    { given, most }: { readonly given?: readonly number[] | undefined; readonly most: number },
+  ) {
+    this.#random = seeded(seed);
+    this.#given = given;
+    this.#most = given ? given.length : most;
+  }
+
+  /** From here on only the calm option is chosen. */
+  calmDown(): void {
+    this.#calm = true;
+  }
+
+  get isCalm(): boolean {
+    return this.#calm || this.chosen.length >= this.#most;
+  }
+
+  /** An option, each as likely as its weight. */
+  pick(weights: readonly number[]): number {
+    if (weights.length < 2 || this.isCalm) return 0;
+    const option = this.#given ? (this.#given[this.chosen.length] ?? 0) : this.#draw(weights);
+    this.chosen.push(option);
+    return Math.min(option, weights.length - 1);
+  }
+
+  /** True as often as said; calm is false. */
+  happens(probability: number): boolean {
+    return this.pick([1 - probability, probability]) === 1;
+  }
+
+  #draw(weights: readonly number[]): number {
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    let left = this.#random() * total;
+    for (const [option, weight] of weights.entries()) {
+      left -= weight;
+      if (left < 0) return option;
+    }
+    return 0;
+  }
+}

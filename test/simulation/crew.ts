@@ -1,0 +1,61 @@
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import type { Played } from './play.ts';
+import type { SystemDesign } from './system.ts';
+
+/** What a worker is asked: to play these seeds, or to make a failing run smaller. */
+export interface Work {
+  readonly design: SystemDesign;
+  /** Where the sound steps lie, and those that are played. */
+  readonly sound: string;
+  readonly bundles: string;
+  readonly seeds: readonly number[];
+  /** Stops at the first run that fails. */
+  readonly untilFound?: boolean;
+  readonly choices?: readonly number[];
+  readonly shrink?: boolean;
+}
+
+/** What a worker has seen. */
+export interface Seen {
+  readonly runs: number;
+  readonly steps: number;
+  readonly interleavings: number;
+  readonly faults: number;
+  readonly failing: readonly Played[];
+}
+
+const ENVIRONMENT = {
+  AWS_REGION: 'ap-southeast-1',
+  AWS_ACCESS_KEY_ID: 'simulated',
+  AWS_SECRET_ACCESS_KEY: 'simulated',
+  POWERTOOLS_LOG_LEVEL: 'SILENT',
+  TZ: 'UTC',
+};
+
+/** Has a process of its own do the work. @throws {Error} where it ends before it has answered */
+export function hire(work: Work): Promise<Seen> {
+  return new Promise((resolve, reject) => {
+    const worker = fork(join(import.meta.dirname, 'worker.ts'), { env: { ...process.env, ...ENVIRONMENT } });
+    worker.once('message', (seen: Seen) => resolve(seen));
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`a worker ended with ${code}`)));
+    worker.send(work);
+  });
+}
+
+/** Shares the seeds among so many processes. */
+export async function playAll(work: Work, processes: number): Promise<Seen> {
+  const shares = Array.from({ length: Math.min(processes, work.seeds.length) }, (_, n) =>
+    work.seeds.filter((_seed, at) => at % processes === n),
+  );
+  const all = await Promise.all(shares.map((seeds) => hire({ ...work, seeds })));
+  const sum = (of: (seen: Seen) => number) => all.reduce((total, seen) => total + of(seen), 0);
+  return {
+    runs: sum(({ runs }) => runs),
+    steps: sum(({ steps }) => steps),
+    interleavings: sum(({ interleavings }) => interleavings),
+    faults: sum(({ faults }) => faults),
+    failing: all.flatMap(({ failing }) => failing),
+  };
+}

@@ -1,0 +1,128 @@
+import { inflateRawSync } from 'node:zlib';
+import type { World } from './world.ts';
+
+/** What a run came to, by kind and key; what time and chance decide is left out. */
+export type EndState = ReadonlyMap<string, string>;
+
+/** Instants, write ids and what is made of them. */
+const OF_ITS_RUN = new Set([
+  'writeId',
+  'expiresAt',
+  'recordedAt',
+  'gatheredAt',
+  'standsSince',
+  'revision',
+  'startedAt',
+  'changedAt',
+  'issuedAt',
+  'sequence',
+  'position',
+  'assessmentId',
+  'repliedAs',
+  'takenAt',
+  'decisionOn',
+  'lastId',
+  'version',
+  'besides',
+  'openAt',
+  'attempt',
+  'judgement',
+  // Of several files that say the same, the one that was read last
+  'from',
+  // The picture of a ring as it was when its notice was written, and what is made of it
+  'network',
+  'fingerprint',
+]);
+const COMPARED = [
+  'Companies',
+  'PoliceRecords',
+  'Accounts',
+  'Subscribers',
+  'Links',
+  'Verifications',
+  'Assessments',
+  'Notices',
+  'Files',
+  'Parked',
+];
+
+/** @returns the tables that matter, the receipts and the dossiers */
+export function endState(world: World): EndState {
+  const state = new Map<string, string>();
+  for (const kind of COMPARED) {
+    for (const item of itemsOf(world, kind)) {
+      if (kind === 'Notices' && item['state'] !== 'in_force') continue;
+      const plain = unpacked(item);
+      const key = kind === 'Parked' ? String(item['body']) : keyOf(world, kind, plain);
+      const decided = plain['decision'] as Record<string, unknown> | undefined;
+      // A decision's day is the instant at which it was taken in, and its key is made of its content
+      if (kind === 'Companies' && decided) {
+        const name = `Companies ${String(plain['enterpriseCode'])} decisions`;
+        state.set(name, [...(state.get(name)?.split(' ') ?? []), String(decided['outcome'])].sort().join(' '));
+      } else if (kind === 'Links' && (isOfOne(plain) || 'claimed' in plain)) continue;
+      else state.set(`${kind} ${key}`, JSON.stringify(still(kind === 'Parked' ? { why: item['why'] } : plain)));
+    }
+  }
+  const { evidence } = world.design;
+  for (const key of world.objects.keys(evidence, 'receipts/'))
+    state.set(`Receipt ${key}`, world.objects.get(evidence, key)?.toString() ?? '');
+  return state;
+}
+
+/** A value that had more companies for a while keeps its band; a band of one says what no band says. */
+const isOfOne = ({ band }: Readonly<Record<string, unknown>>) =>
+  typeof band === 'object' && band !== null && 'size' in band && Number(band.size) <= 1;
+
+export function tableNamed(world: World, kind: string): string {
+  const name = Object.keys(world.design.tables).find((one) => one.includes(`Tables${kind}Table`));
+  if (name === undefined) throw new Error(`no table ${kind}`);
+  return name;
+}
+
+export const itemsOf = (world: World, kind: string) => world.tables.items(tableNamed(world, kind));
+
+function keyOf(world: World, kind: string, item: Readonly<Record<string, unknown>>): string {
+  const { partition, sort } = world.design.tables[tableNamed(world, kind)] ?? { partition: '' };
+  return [partition, ...(sort === undefined ? [] : [sort])].map((name) => String(item[name])).join(' ');
+}
+
+export function unpacked(item: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const { packed, ...open } = item;
+  return packed instanceof Uint8Array ? { ...open, ...JSON.parse(inflateRawSync(packed).toString()) } : open;
+}
+
+/** In the order of the keys, without what belongs to one run. */
+function still(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(still);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name]) => !OF_ITS_RUN.has(name))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, one]) => [name, still(one)]),
+  );
+}
+
+/** What a run is guilty of. */
+export interface Finding {
+  readonly kind: 'lost' | 'doubled' | 'different';
+  readonly what: string;
+}
+
+/** Where the end of a run is not that of the calm one. */
+export function compare(calm: EndState, other: EndState): Finding[] {
+  const found: Finding[] = [];
+  for (const [key, value] of calm) {
+    const there = other.get(key);
+    if (there === undefined) found.push({ kind: 'lost', what: key });
+    else if (there !== value) found.push({ kind: 'different', what: `${key}: ${difference(value, there)}` });
+  }
+  for (const key of other.keys()) if (!calm.has(key)) found.push({ kind: 'doubled', what: key });
+  return found;
+}
+
+function difference(calm: string, other: string): string {
+  const at = Array.from(calm).findIndex((letter, n) => letter !== other[n]);
+  const from = Math.max(0, at - 60);
+  return `${calm.slice(from, at + 80)} ≠ ${other.slice(from, at + 80)}`;
+}

@@ -1,0 +1,42 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Seen } from './crew.ts';
+import type { Finding } from './end-state.ts';
+import type { Played } from './play.ts';
+
+/** The report of many runs. */
+export interface Report {
+  readonly runs: number;
+  readonly steps: number;
+  readonly interleavings: number;
+  readonly faultsInjected: number;
+  readonly lost: number;
+  readonly doubled: number;
+  readonly different: number;
+  /** By which seed the absence of each guard was found; null where it was not. */
+  readonly guards: Readonly<Record<string, number | null>>;
+}
+
+/** @param seen runs of the sound steps; each run counts once for each kind of fault */
+export function reportOf(seen: Seen, guards: Report['guards']): Report {
+  const guilty = (kind: Finding['kind']) =>
+    seen.failing.filter(({ found }) => found.some((one) => one.kind === kind)).length;
+  return {
+    runs: seen.runs,
+    steps: seen.steps,
+    interleavings: seen.interleavings,
+    faultsInjected: seen.faults,
+    lost: guilty('lost'),
+    doubled: guilty('doubled'),
+    different: guilty('different'),
+    guards,
+  };
+}
+
+/** Keeps what replays a failing run. @returns the path of the file */
+export async function keepReplay({ seed, choices, found }: Played, folder: string): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, `seed-${seed}.json`);
+  await writeFile(path, `${JSON.stringify({ seed, choices, found })}\n`);
+  return path;
+}

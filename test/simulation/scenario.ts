@@ -1,0 +1,111 @@
+import { seeded } from '#test/support/seeded.ts';
+import {
+  accounts,
+  activities,
+  code,
+  flows,
+  identities,
+  listings,
+  registrations,
+  type SampleCompany,
+  subscribers,
+} from '#test/support/sample-feeds.ts';
+
+/** A small province: what its senders drop, and what its receivers answer. */
+export interface Scenario {
+  readonly name: string;
+  readonly files: readonly { readonly key: string; readonly text: string }[];
+  /** Dropped once the others have been read to their end. */
+  readonly later: readonly { readonly key: string; readonly text: string }[];
+  readonly decision: 'confirmed' | 'dismissed' | undefined;
+  /** The bank says what it did, and reports an account of its own accord. */
+  readonly bankAnswers: boolean;
+}
+
+export const SCENARIOS = 6;
+export const BANK = 'bank#970436';
+
+const VICTIM = '033085000123';
+const HONEST = '033085000124';
+const OTHER = '033085000125';
+const THIEF = 'Trần Thị Kẻ Gian';
+
+/** The stolen identity, its honest neighbours, and one that was amended; who shares what differs by scenario. */
+export function scenarioOf(number: number): Scenario {
+  const chance = seeded(number * 7919 + 1);
+  const often = (probability: number) => chance() < probability;
+  const thief: SampleCompany = { code: code(1), person: THIEF, born: '01/01/1990', document: VICTIM };
+  const honest: SampleCompany = { code: code(2), document: HONEST, person: 'Lê Văn Thật', phone: '0987654321' };
+  const neighbour: SampleCompany = {
+    code: code(3),
+    document: often(0.5) ? HONEST : OTHER,
+    person: 'Lê Văn Thật',
+    address: often(0.5)
+      ? 'Số 12, đường Lê Lai, Phường Phố Hiến, Tỉnh Hưng Yên'
+      : 'Số 7, đường Trưng Trắc, Phường Phố Hiến, Tỉnh Hưng Yên',
+  };
+  const second: SampleCompany = {
+    code: code(4),
+    person: THIEF,
+    born: '01/01/1990',
+    document: often(0.5) ? VICTIM : OTHER,
+  };
+  const companies = [thief, honest, neighbour, ...(often(0.7) ? [second] : [])];
+  const files = [
+    { key: 'registrations/1.csv', text: registrations(...companies.slice(0, 2)) },
+    {
+      key: 'registrations/2.csv',
+      text: registrations(...companies.slice(1), { ...honest, registeredOn: '31/02/2025' }),
+    },
+    {
+      key: 'identities/1.csv',
+      text: identities(
+        `${VICTIM},CCCD,Nguyễn Văn Nạn Nhân,12/03/1985,Nam,BINH_THUONG,,,`,
+        `${HONEST},CCCD,Lê Văn Thật,12/03/1985,Nam,BINH_THUONG,,,`,
+      ),
+    },
+    { key: 'identities/2.csv', text: identities(`${OTHER},CCCD,Lê Văn Thật,12/03/1985,Nam,BINH_THUONG,,,`) },
+    {
+      key: 'accounts/1.csv',
+      text: accounts(
+        `970436,0001112223,${thief.code},CÔNG TY TNHH MẪU,${THIEF},${VICTIM},0912345678,20/01/2025,1`,
+        `970436,0001112224,${honest.code},CÔNG TY TNHH MẪU,${THIEF},${OTHER},0912345678,20/01/2025,1`,
+        `970418,12310001234567,${neighbour.code},CÔNG TY TNHH MẪU,Lê Văn Thật,${HONEST},0987654321,20/01/2025,1`,
+      ),
+    },
+    {
+      key: 'activities/1.csv',
+      text: activities(
+        `${honest.code},BHXH,30/06/2025,3,`,
+        `${honest.code},HOA_DON,15/06/2025,500000000,2025-Q2`,
+        `${neighbour.code},GOP_VON,01/03/2025,1000000000,`,
+        `${thief.code},KIEM_TRA_TRU_SO,01/06/2025,KHONG_TIM_THAY,`,
+        `${code(2)},BHXH,khong phai ngay,3,`,
+      ),
+    },
+    ...(often(0.6)
+      ? [{ key: 'subscribers/1.csv', text: subscribers(`0912345678,${VICTIM}`, `0987654321,${HONEST}`) }]
+      : []),
+    ...(often(0.6)
+      ? [{ key: 'accounts/2.csv', text: flows('970436,0001112223,2025-05,90000000000,89900000000,900,4') }]
+      : []),
+    ...(often(0.6) ? [{ key: 'suspicious-accounts/1.csv', text: listings('970436,0001112224,4,,01/06/2025') }] : []),
+    ...(often(0.3) ? [{ key: 'activities/broken.csv', text: 'Ngày\n01/01/2025' }] : []),
+  ];
+  const later = [
+    {
+      key: 'activities/1.csv',
+      text: activities(`${neighbour.code},BHXH,30/09/2025,2,`, `${thief.code},TRANG_THAI_THUE,01/07/2025,06,`),
+    },
+    ...(often(0.5)
+      ? [
+          {
+            key: 'identities/1.csv',
+            text: identities(`${VICTIM},CCCD,Nguyễn Văn Nạn Nhân,12/03/1985,Nam,BINH_THUONG,,,`),
+          },
+        ]
+      : []),
+  ];
+  const decision = (['confirmed', 'dismissed', undefined] as const)[Math.floor(chance() * 3)];
+  return { name: `scenario ${number}`, files, later, decision, bankAnswers: often(0.6) };
+}

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { bundleSteps } from './bundle.ts';
+import { hire } from './crew.ts';
+import type { Guard } from './guards.ts';
+import type { Report } from './report.ts';
+import type { SystemDesign } from './system.ts';
+
+interface Search {
+  readonly design: SystemDesign;
+  readonly sound: string;
+  /** The first seed that is tried after the guard's own. */
+  readonly seed: number;
+}
+
+const MOST_RUNS = 400;
+
+/** Takes each guard away in turn and plays until its absence is found. @returns by which seed, null where it was not */
+export async function searchGuards(
+  guards: readonly Guard[],
+  { design, sound, seed }: Search,
+  folder: string,
+  processes: number,
+  tell: (sentence: string) => void = () => undefined,
+): Promise<Report['guards']> {
+  const found = new Map<string, number | null>();
+  const entries = guards.entries();
+  const lane = async () => {
+    for (const [n, { name, patches, foundBy }] of entries) {
+      const bundles = join(folder, String(n));
+      await bundleSteps(bundles, patches);
+      const seeds = [
+        ...(foundBy === undefined ? [] : [foundBy]),
+        ...Array.from({ length: MOST_RUNS }, (_, at) => seed + at),
+      ];
+      const { failing } = await hire({ design, sound, bundles, seeds, untilFound: true });
+      const [first] = failing;
+      found.set(name, first?.seed ?? null);
+      tell(first ? `${name}: found by seed ${first.seed}` : `${name}: not found`);
+    }
+  };
+  await Promise.all(Array.from({ length: processes }, lane));
+  return Object.fromEntries(guards.map(({ name }) => [name, found.get(name) ?? null]));
+}

@@ -1,0 +1,162 @@
+import { buffer } from 'node:stream/consumers';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { GetObjectCommand, NoSuchKey, S3Client } from '@aws-sdk/client-s3';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { Readable } from 'node:stream';
+import type { Fault } from './faults.ts';
+import type { ObjectsTwin } from './twins/objects.ts';
+import type { QueuesTwin } from './twins/queues.ts';
+import { TableRefuses, type TablesTwin } from './twins/tables.ts';
+
+/** Something that a function asks of the world. */
+export interface Asked {
+  readonly service: 'tables' | 'queues' | 'objects' | 'bank';
+  /** The command's class. */
+  readonly name: string;
+  // oxlint-disable-next-line typescript/no-explicit-any
+  readonly input: any;
+  readonly isWrite: boolean;
+  readonly isBatch: boolean;
+  readonly isIndex: boolean;
+}
+export interface Services {
+  readonly tables: TablesTwin;
+  readonly queues: QueuesTwin;
+  readonly objects: ObjectsTwin;
+  readonly bankHeard: { readonly id: string; readonly body: string }[];
+}
+type Ask = (asked: Asked) => Promise<unknown>;
+
+const READS = new Set(['GetCommand', 'BatchGetCommand', 'QueryCommand', 'GetObjectCommand']);
+const BATCHES = new Set(['BatchGetCommand', 'BatchWriteCommand', 'SendMessageBatchCommand']);
+const LATE_MS = 1500;
+/** Two thirds of a batch are taken. */
+const TAKEN = 2 / 3;
+
+/** Puts the simulated world in the place of the SDK, at `send`. */
+export function replaceSdk(ask: Ask, secretOf: (arn: string) => string): void {
+  const by = (service: Asked['service']) =>
+    async function send(command: {
+      readonly input: Record<string, unknown>;
+      readonly constructor: { readonly name: string };
+    }) {
+      const { input } = command;
+      const { name } = command.constructor;
+      const whole =
+        service === 'objects' && name === 'PutObjectCommand' ? { ...input, Body: await bytesOf(input['Body']) } : input;
+      return ask({
+        service,
+        name,
+        input: whole,
+        isWrite: !READS.has(name),
+        isBatch: BATCHES.has(name),
+        isIndex: name === 'QueryCommand' && input['IndexName'] !== undefined,
+      });
+    };
+  Object.assign(DynamoDBDocumentClient.prototype, { send: by('tables') });
+  Object.assign(SQSClient.prototype, { send: by('queues') });
+  Object.assign(S3Client.prototype, { send: by('objects') });
+  Object.assign(SecretsManagerClient.prototype, {
+    send: async ({ input }: { input: { SecretId: string } }) => ({ SecretString: secretOf(input.SecretId) }),
+  });
+  const bank = async (call: unknown) => {
+    const asked = {
+      service: 'bank',
+      name: 'call',
+      input: call,
+      isWrite: true,
+      isBatch: false,
+      isIndex: false,
+    } as const;
+    return ask(asked).catch(() => ({ status: undefined, because: 'network' }));
+  };
+  Object.assign(globalThis, { [Symbol.for('haukiem.simulation.bank')]: bank });
+}
+
+async function bytesOf(body: unknown): Promise<Buffer> {
+  if (body instanceof Readable) return buffer(body);
+  return Buffer.from(body as string | Uint8Array);
+}
+
+/** What the world answers; errors are the SDK's own. */
+export function perform(
+  { tables, queues, objects, bankHeard }: Services,
+  { service, name, input }: Asked,
+  fault: Fault,
+): unknown {
+  switch (service) {
+    case 'tables':
+      return fault === 'in part'
+        ? tablesInPart(tables, name, input)
+        : askTables(tables, name, input, fault === 'late index' ? LATE_MS : 0);
+    case 'queues':
+      return fault === 'in part' ? queueInPart(queues, input) : queues.sendBatch(input.QueueUrl, input.Entries);
+    case 'objects':
+      return askObjects(objects, name, input, fault);
+    case 'bank':
+      bankHeard.push({ id: input.id, body: input.body });
+      return { status: 204, retryAfter: undefined, date: undefined };
+  }
+}
+
+function askTables(tables: TablesTwin, name: string, input: unknown, lagMs: number): unknown {
+  try {
+    return tables.send({ name, input }, lagMs);
+  } catch (error) {
+    if (error instanceof TableRefuses && error.name === 'ConditionalCheckFailedException')
+      throw new ConditionalCheckFailedException({ message: error.message, $metadata: {} });
+    throw error;
+  }
+}
+
+function tablesInPart(tables: TablesTwin, name: string, input: { RequestItems: Record<string, unknown> }): unknown {
+  const [[table, asked] = ['', []]] = Object.entries(input.RequestItems);
+  if (name === 'BatchWriteCommand') {
+    const [taken, left] = split(asked as unknown[]);
+    if (taken.length > 0) tables.send({ name, input: { RequestItems: { [table]: taken } } });
+    return { UnprocessedItems: { [table]: left } };
+  }
+  const { Keys, ...rest } = asked as { Keys: unknown[] };
+  const [taken, left] = split(Keys);
+  const answered =
+    taken.length > 0 ? tables.send({ name, input: { RequestItems: { [table]: { ...rest, Keys: taken } } } }) : {};
+  return { Responses: {}, ...answered, UnprocessedKeys: { [table]: { ...rest, Keys: left } } };
+}
+
+function queueInPart(
+  queues: QueuesTwin,
+  { QueueUrl, Entries }: { QueueUrl: string; Entries: { Id: string; MessageBody: string }[] },
+) {
+  const [taken, left] = split(Entries);
+  const { Successful } = taken.length > 0 ? queues.sendBatch(QueueUrl, taken) : { Successful: [] };
+  return { Successful, Failed: left.map(({ Id }) => ({ Id, Code: 'InternalError', SenderFault: false })) };
+}
+
+const split = <T>(all: readonly T[]): [T[], T[]] => {
+  const at = Math.min(Math.floor(all.length * TAKEN), all.length - 1);
+  return [all.slice(0, at), all.slice(at)];
+};
+
+function askObjects(
+  objects: ObjectsTwin,
+  name: string,
+  { Bucket, Key, Body }: { Bucket: string; Key: string; Body: Buffer },
+  fault: Fault,
+) {
+  if (name === 'PutObjectCommand') {
+    objects.put(Bucket, Key, Body);
+    return { ETag: '"simulated"' };
+  }
+  if (name !== GetObjectCommand.name) throw new Error(`${name} is not known here`);
+  const bytes = objects.get(Bucket, Key);
+  if (!bytes) throw new NoSuchKey({ message: 'not there', $metadata: {} });
+  const stream = objects.stream(bytes, fault === 'breaks off');
+  return {
+    Body: Object.assign(stream, {
+      transformToString: async () => bytes.toString(),
+      transformToByteArray: async () => new Uint8Array(bytes),
+    }),
+  };
+}

@@ -1,0 +1,73 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import * as z from 'zod';
+import { bundleSteps } from './bundle.ts';
+import { hire, playAll } from './crew.ts';
+import { GUARDS } from './guards.ts';
+import { keepReplay, reportOf } from './report.ts';
+import { searchGuards } from './search-guards.ts';
+import { systemDesign } from './system.ts';
+
+const CACHE = join(import.meta.dirname, '..', '..', '.cache', 'simulation');
+const MOST_SHRUNK = 3;
+const Replay = z.looseObject({ seed: z.int(), choices: z.array(z.int().nonnegative()) });
+const whole = z.coerce.number().int().nonnegative();
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '1000' },
+    seed: { type: 'string', default: '1' },
+    json: { type: 'string' },
+    replay: { type: 'string' },
+    guards: { type: 'string', default: 'yes' },
+  },
+});
+const [runs, seed] = [whole.parse(values.runs), whole.parse(values.seed)];
+const processes = Math.max(1, Math.min(8, availableParallelism()));
+
+const own = join(CACHE, `run-${process.pid}`);
+const sound = join(own, 'sound');
+await bundleSteps(sound);
+const design = await systemDesign(sound);
+const work = { design, sound, bundles: sound };
+
+async function simulate(): Promise<number> {
+  const seen = await playAll({ ...work, seeds: Array.from({ length: runs }, (_, n) => seed + n) }, processes);
+  for (const failing of seen.failing.slice(0, MOST_SHRUNK)) {
+    const { failing: shrunk } = await hire({ ...work, seeds: [failing.seed], choices: failing.choices, shrink: true });
+    const smallest = shrunk[0] ?? failing;
+    const path = await keepReplay(smallest, join(CACHE, 'failing'));
+    const eventful = smallest.choices.filter((choice) => choice !== 0).length;
+    console.error(`Seed ${failing.seed} (${smallest.choices.length} choices, ${eventful} of them not calm):`);
+    for (const { kind, what } of smallest.found.slice(0, 5)) console.error(`  ${kind}: ${what}`);
+    console.error(`  npm run simulate -- --replay ${path}`);
+  }
+  const guards =
+    values.guards === 'no'
+      ? {}
+      : await searchGuards(GUARDS, { ...work, seed }, join(own, 'guards'), processes, (sentence) =>
+          console.error(sentence),
+        );
+  const report = reportOf(seen, guards);
+  const text = JSON.stringify(report, null, 2);
+  console.log(text);
+  if (values.json !== undefined) await writeFile(values.json, `${text}\n`);
+  return report.lost + report.doubled + report.different === 0 && Object.values(guards).every((found) => found !== null)
+    ? 0
+    : 1;
+}
+
+async function replay(path: string): Promise<number> {
+  const { seed: played, choices } = Replay.parse(JSON.parse(await readFile(path, 'utf8')));
+  const { failing } = await hire({ ...work, seeds: [played], choices });
+  for (const { found } of failing) for (const { kind, what } of found) console.log(`${kind}: ${what}`);
+  if (failing.length === 0) console.log('Nothing is wrong at the end of this run.');
+  return failing.length === 0 ? 0 : 1;
+}
+
+// The bundler would keep the process alive
+const code = values.replay === undefined ? await simulate() : await replay(values.replay);
+await rm(own, { recursive: true });
+process.exit(code);

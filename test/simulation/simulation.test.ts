@@ -1,0 +1,48 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundleSteps } from './bundle.ts';
+import { playAll, type Work } from './crew.ts';
+import { GUARDS } from './guards.ts';
+import { searchGuards } from './search-guards.ts';
+import { systemDesign } from './system.ts';
+
+const CACHE = join(import.meta.dirname, '..', '..', '.cache');
+/** Two runs for each scenario. */
+const SEEDS = Array.from({ length: 12 }, (_, n) => 1 + n);
+/** Those whose absence is found at once; `npm run simulate` takes away every one. */
+const TAKEN_AWAY = GUARDS.filter(({ foundBy }) => foundBy !== undefined).slice(0, 3);
+
+let folder: string;
+let work: Omit<Work, 'seeds'>;
+beforeAll(async () => {
+  mkdirSync(CACHE, { recursive: true });
+  folder = mkdtempSync(join(CACHE, 'simulation-'));
+  const sound = join(folder, 'sound');
+  await bundleSteps(sound);
+  work = { design: await systemDesign(sound), sound, bundles: sound };
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('the flow when anything may go wrong at any step', () => {
+  it('loses nothing, doubles nothing, and comes to what it comes to in the calm', async () => {
+    const seen = await playAll({ ...work, seeds: SEEDS }, 2);
+    expect(seen.failing.map(({ seed, found }) => ({ seed, found }))).toEqual([]);
+    expect(seen).toMatchObject({ runs: SEEDS.length });
+    expect(seen.faults).toBeGreaterThan(SEEDS.length);
+  });
+
+  it('has every guard that is taken away where it is looked for', () => {
+    const gone = GUARDS.flatMap(({ name, patches }) =>
+      patches.some(({ file, find }) => !readFileSync(join(CACHE, '..', file), 'utf8').includes(find)) ? [name] : [],
+    );
+    expect(gone).toEqual([]);
+    expect(GUARDS.length).toBeGreaterThanOrEqual(25);
+  });
+
+  it('is found out where it lacks a guard', async () => {
+    const found = await searchGuards(TAKEN_AWAY, { ...work, seed: 1 }, join(folder, 'guards'), 2);
+    expect(TAKEN_AWAY.filter(({ name }) => found[name] === null)).toEqual([]);
+  });
+});

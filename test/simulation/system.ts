@@ -1,0 +1,148 @@
+import { join } from 'node:path';
+import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+import { stageConfig } from '#infra/config.ts';
+import type { Clients } from '#infra/local/clients.ts';
+import { deploy } from '#infra/local/deploy.ts';
+import { PSEUDO_PARAMETERS } from '#infra/local/run.ts';
+import { readStack } from '#infra/local/template.ts';
+import { synthesise } from '#test/infra/synthesised.ts';
+import type { QueueDesign } from './twins/queues.ts';
+import type { TableDesign } from './twins/tables.ts';
+
+/** A function and the queue that it reads. */
+export interface StepDesign {
+  readonly folder: string;
+  readonly timeoutSeconds: number;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly reads?: {
+    readonly queue: string;
+    readonly arn: string;
+    readonly batchSize: number;
+    readonly atOnce: number;
+  };
+}
+/** The stack as it is synthesised, in plain data. */
+export interface SystemDesign {
+  readonly tables: Readonly<Record<string, TableDesign>>;
+  readonly queues: readonly QueueDesign[];
+  readonly steps: readonly StepDesign[];
+  /** What each schedule says, and to which queue. */
+  readonly schedules: readonly { readonly queueUrl: string; readonly input: string }[];
+  readonly inbox: string;
+  readonly evidence: string;
+}
+
+/** Functions of one kind at once: more of them only make a run longer. */
+const MOST_AT_ONCE = 2;
+const SETTLING_SECONDS = 60;
+export const AS_OF = '2025-12-31';
+
+/**
+ * Reads the tables, queues, functions and their variables from the synthesised stack, by the local run's own deployment.
+ * @param bundles where the steps were bundled to
+ */
+export async function systemDesign(bundles: string): Promise<SystemDesign> {
+  const config = { ...stageConfig('local'), settlingSeconds: SETTLING_SECONDS, rulesClock: AS_OF };
+  const { all, of } = synthesise(config);
+  const folders = new Map(
+    of('AWS::Lambda::Function').map(([, { Properties, Metadata }]) => [
+      String(Properties['Code'].S3Key),
+      String(Metadata['Haukiem::Function']),
+    ]),
+  );
+  const made = recorder();
+  const deployed = await deploy(readStack({ Resources: all }, PSEUDO_PARAMETERS), made.clients, {
+    suffix: '',
+    assetOf: (s3Key) => join(bundles, folders.get(s3Key) ?? ''),
+  });
+  const folderOf = (module: string) => module.split('/').at(-2) ?? '';
+  return {
+    tables: made.tables,
+    queues: deployed.queues.map(({ url, arn, deadLettersArn }) => ({
+      url,
+      arn,
+      visibilitySeconds: made.seconds(url, 'VisibilityTimeout', 30),
+      delaySeconds: made.seconds(url, 'DelaySeconds', 0),
+      ...(deadLettersArn !== undefined && { deadLetters: { arn: deadLettersArn, afterReceives: made.receives(url) } }),
+    })),
+    steps: deployed.functions.map(({ module, timeoutSeconds, environment }) => {
+      const mapping = deployed.mappings.find(({ target }) => target.module === module);
+      return {
+        folder: folderOf(module),
+        timeoutSeconds,
+        environment,
+        ...(mapping && {
+          reads: {
+            queue: mapping.queue.url,
+            arn: mapping.queue.arn,
+            batchSize: mapping.batchSize,
+            atOnce: Math.min(mapping.maximumConcurrency, MOST_AT_ONCE),
+          },
+        }),
+      };
+    }),
+    schedules: deployed.schedules.map(({ queueUrl, input }) => ({ queueUrl, input })),
+    inbox: deployed.buckets['inbox'] ?? '',
+    evidence: deployed.buckets['evidence'] ?? '',
+  };
+}
+
+/** Clients that note what a deployment creates and create nothing. */
+function recorder() {
+  const tables: Record<string, TableDesign> = {};
+  const queues = new Map<string, Record<string, string>>();
+  const urlOf = (name: string) => `http://sqs.simulated/000000000000/${name}`;
+  const answers: Record<string, (input: Record<string, string & Record<string, string>>) => unknown> = {
+    CreateTableCommand: (input) => {
+      tables[String(input['TableName'])] = designOf(input as unknown as CreateTableCommandInput);
+      return {};
+    },
+    DescribeTableCommand: () => ({ Table: { TableStatus: 'ACTIVE' } }),
+    CreateQueueCommand: ({ QueueName = '', Attributes }) => {
+      queues.set(urlOf(QueueName), Object.assign({}, Attributes));
+      return { QueueUrl: urlOf(QueueName) };
+    },
+    GetQueueAttributesCommand: ({ QueueUrl = '' }) => ({
+      Attributes: { QueueArn: `arn:aws:sqs:ap-southeast-1:000000000000:${QueueUrl.split('/').at(-1) ?? ''}` },
+    }),
+    SetQueueAttributesCommand: ({ QueueUrl = '', Attributes }) => {
+      Object.assign(queues.get(QueueUrl) ?? {}, Attributes);
+      return {};
+    },
+    CreateBucketCommand: () => ({}),
+    CreateSecretCommand: ({ Name = '' }) => ({
+      ARN: `arn:aws:secretsmanager:ap-southeast-1:000000000000:secret:${Name}`,
+    }),
+  };
+  const send = async (command: { readonly input: never }) => {
+    const answer = answers[command.constructor.name];
+    if (!answer) throw new Error(`${command.constructor.name} is not known here`);
+    return answer(command.input);
+  };
+  const client = { send };
+  const clients = {
+    dynamodb: client,
+    sqs: client,
+    s3: client,
+    secrets: client,
+    endpoints: { sqs: 'http://sqs.simulated' },
+  } as unknown as Clients;
+  return {
+    tables,
+    clients,
+    seconds: (url: string, attribute: string, otherwise: number) => Number(queues.get(url)?.[attribute] ?? otherwise),
+    receives: (url: string) => Number(JSON.parse(queues.get(url)?.['RedrivePolicy'] ?? '{}').maxReceiveCount ?? 5),
+  };
+}
+
+function designOf({ KeySchema = [], GlobalSecondaryIndexes = [] }: CreateTableCommandInput): TableDesign {
+  const keys = (schema: typeof KeySchema) => ({
+    partition: schema.find(({ KeyType }) => KeyType === 'HASH')?.AttributeName ?? '',
+    sort: schema.find(({ KeyType }) => KeyType === 'RANGE')?.AttributeName,
+  });
+  const indexes = GlobalSecondaryIndexes.map(({ IndexName = '', KeySchema: schema = [], Projection }) => {
+    const projected = Projection?.ProjectionType === 'ALL' ? undefined : (Projection?.NonKeyAttributes ?? []);
+    return [IndexName, { ...keys(schema), projected }] as const;
+  });
+  return { ...keys(KeySchema), indexes: Object.fromEntries(indexes) };
+}

@@ -1,0 +1,33 @@
+import { Readable } from 'node:stream';
+
+/** S3 in memory, as far as the functions use it: whole objects by bucket and key. */
+export class ObjectsTwin {
+  readonly #objects = new Map<string, Buffer>();
+
+  put(bucket: string, key: string, bytes: Buffer): void {
+    this.#objects.set(`${bucket}/${key}`, bytes);
+  }
+
+  get(bucket: string, key: string): Buffer | undefined {
+    return this.#objects.get(`${bucket}/${key}`);
+  }
+
+  /** @param breaksOff the connection ends in the middle of the bytes */
+  stream(bytes: Buffer, breaksOff: boolean): Readable {
+    if (!breaksOff) return Readable.from([bytes]);
+    return Readable.from(
+      (async function* half() {
+        yield bytes.subarray(0, Math.floor(bytes.length / 2));
+        throw Object.assign(new Error('aborted'), { code: 'ECONNRESET' });
+      })(),
+    );
+  }
+
+  /** Keys of a bucket that begin so, in order. */
+  keys(bucket: string, prefix: string): string[] {
+    return [...this.#objects.keys()]
+      .filter((path) => path.startsWith(`${bucket}/${prefix}`))
+      .map((path) => path.slice(bucket.length + 1))
+      .sort();
+  }
+}

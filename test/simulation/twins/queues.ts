@@ -1,0 +1,149 @@
+export interface QueueDesign {
+  readonly url: string;
+  readonly arn: string;
+  readonly visibilitySeconds: number;
+  readonly delaySeconds: number;
+  /** Where a message goes that was received so often and never done. */
+  readonly deadLetters?: { readonly arn: string; readonly afterReceives: number } | undefined;
+}
+
+export interface Message {
+  readonly id: string;
+  readonly body: string;
+  readonly sentAt: number;
+  receives: number;
+  visibleAt: number;
+  receipt: string;
+}
+interface Entry {
+  readonly Id: string;
+  readonly MessageBody: string;
+  readonly DelaySeconds?: number;
+}
+
+const LARGEST_BATCH = 10;
+
+/** SQS in memory, as far as the functions and Lambda use it: standard queues, with visibility, delay and dead letters. */
+export class QueuesTwin {
+  readonly #designs: readonly QueueDesign[];
+  readonly #messages = new Map<string, Message[]>();
+  readonly #now: () => number;
+  #count = 0;
+
+  constructor(designs: readonly QueueDesign[], now: () => number) {
+    this.#designs = designs;
+    this.#now = now;
+    for (const { url } of designs) this.#messages.set(url, []);
+  }
+
+  in(url: string): readonly Message[] {
+    return this.#list(url);
+  }
+
+  sendBatch(url: string, entries: readonly Entry[]): { Successful: { Id: string }[]; Failed: never[] } {
+    if (
+      entries.length === 0 ||
+      entries.length > LARGEST_BATCH ||
+      new Set(entries.map(({ Id }) => Id)).size < entries.length
+    )
+      throw new RangeError('a batch has one to ten entries, each with an id of its own');
+    for (const { MessageBody, DelaySeconds } of entries) this.send(url, MessageBody, DelaySeconds);
+    return { Successful: entries.map(({ Id }) => ({ Id })), Failed: [] };
+  }
+
+  send(url: string, body: string, delaySeconds = this.#design(url).delaySeconds): void {
+    this.#count += 1;
+    const sentAt = this.#now();
+    this.#list(url).push({
+      id: `m${this.#count}`,
+      body,
+      sentAt,
+      receives: 0,
+      visibleAt: sentAt + delaySeconds * 1000,
+      receipt: '',
+    });
+  }
+
+  /** Moves what was received too often to the dead letters, then hands over at most so many of the others. */
+  receive(
+    url: string,
+    most: number,
+    choose: (visible: readonly Message[]) => readonly Message[] = (visible) => visible,
+  ): Message[] {
+    const { deadLetters, visibilitySeconds } = this.#design(url);
+    const now = this.#now();
+    if (deadLetters) {
+      const dead = this.#list(url).filter(
+        ({ visibleAt, receives }) => visibleAt <= now && receives >= deadLetters.afterReceives,
+      );
+      for (const message of dead) this.#move(url, this.#urlOf(deadLetters.arn), message);
+    }
+    const visible = this.#list(url).filter(({ visibleAt }) => visibleAt <= now);
+    const handed = choose(visible).slice(0, most);
+    for (const message of handed) {
+      message.receives += 1;
+      message.visibleAt = now + visibilitySeconds * 1000;
+      this.#count += 1;
+      message.receipt = `r${this.#count}`;
+    }
+    return handed.map((message) => ({ ...message }));
+  }
+
+  /** A receipt of an earlier receive does nothing to a message that was received since. */
+  delete(url: string, { id, receipt }: Pick<Message, 'id' | 'receipt'>): void {
+    const list = this.#list(url);
+    const at = list.findIndex((message) => message.id === id && message.receipt === receipt);
+    if (at >= 0) list.splice(at, 1);
+  }
+
+  changeVisibility(url: string, { id, receipt }: Pick<Message, 'id' | 'receipt'>, seconds: number): void {
+    const message = this.#list(url).find((one) => one.id === id && one.receipt === receipt);
+    if (message) message.visibleAt = this.#now() + seconds * 1000;
+  }
+
+  /** SQS may hand over a message again at any time. */
+  show(url: string, id: string): void {
+    const message = this.#list(url).find((one) => one.id === id);
+    if (message) message.visibleAt = this.#now();
+  }
+
+  /** Sends what lies in the dead letters of a queue back to it. */
+  redrive(url: string): number {
+    const { deadLetters } = this.#design(url);
+    if (!deadLetters) return 0;
+    const from = this.#urlOf(deadLetters.arn);
+    const dead = [...this.#list(from)];
+    for (const message of dead) this.#move(from, url, { ...message, receives: 0 });
+    return dead.length;
+  }
+
+  deadLettersOf(url: string): readonly Message[] {
+    const { deadLetters } = this.#design(url);
+    return deadLetters ? this.#list(this.#urlOf(deadLetters.arn)) : [];
+  }
+
+  #move(from: string, to: string, message: Message): void {
+    const list = this.#list(from);
+    list.splice(
+      list.findIndex(({ id }) => id === message.id),
+      1,
+    );
+    this.#list(to).push({ ...message, receives: 0, visibleAt: this.#now(), receipt: '' });
+  }
+
+  #list(url: string): Message[] {
+    const list = this.#messages.get(url);
+    if (!list) throw new RangeError(`no queue ${url}`);
+    return list;
+  }
+
+  #design(url: string): QueueDesign {
+    const design = this.#designs.find((one) => one.url === url);
+    if (!design) throw new RangeError(`no queue ${url}`);
+    return design;
+  }
+
+  #urlOf(arn: string): string {
+    return this.#designs.find((one) => one.arn === arn)?.url ?? '';
+  }
+}

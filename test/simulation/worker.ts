@@ -1,0 +1,36 @@
+import type { Seen, Work } from './crew.ts';
+import { type Played, play } from './play.ts';
+import { shrink } from './shrink.ts';
+import { composer, setStage } from './stage.ts';
+
+const MOST_KEPT = 20;
+
+process.once('message', (work: Work) => {
+  labour(work).then(
+    // Handles of the SDK would keep it alive
+    (seen) => process.send?.(seen, undefined, undefined, () => process.exit(0)),
+    (error: unknown) => {
+      console.error(error);
+      process.exit(1);
+    },
+  );
+});
+
+async function labour({ design, sound, bundles, seeds, untilFound, choices, shrink: isToShrink }: Work): Promise<Seen> {
+  const stage = setStage();
+  const surroundings = { design, stage, compose: composer(bundles, design), sound: composer(sound, design) };
+  const total = { runs: 0, steps: 0, interleavings: 0, faults: 0 };
+  const failing: Played[] = [];
+  for (const seed of seeds) {
+    const first = await play({ seed, choices }, surroundings);
+    const played = isToShrink && first.found.length > 0 ? await shrink(first, surroundings) : first;
+    total.runs += 1;
+    total.steps += played.steps;
+    total.interleavings += played.interleavings;
+    total.faults += played.faults;
+    if (played.found.length === 0) continue;
+    if (failing.length < MOST_KEPT) failing.push(played);
+    if (untilFound) break;
+  }
+  return { ...total, failing };
+}

@@ -1,0 +1,296 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Context } from 'aws-lambda';
+import type { Chance } from './chance.ts';
+import { Faults, type Temper } from './faults.ts';
+import { perform, type Asked, type Services } from './services.ts';
+import type { StepDesign, SystemDesign } from './system.ts';
+import { ObjectsTwin } from './twins/objects.ts';
+import { type Message, QueuesTwin } from './twins/queues.ts';
+import { TablesTwin, type Watch } from './twins/tables.ts';
+
+export type Handler = (event: unknown, context: Context) => Promise<unknown>;
+/** Makes a fresh execution environment of a step. */
+export type Compose = (folder: string) => Promise<Handler>;
+
+interface Invocation {
+  readonly step: StepDesign;
+  readonly deadline: number;
+  dead: boolean;
+  readonly ended: (outcome: { readonly answer?: unknown; readonly failed: boolean; readonly killed: boolean }) => void;
+}
+interface Op extends Asked {
+  readonly invocation: Invocation;
+  tries: number;
+  readonly resolve: (answer: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+interface Timer {
+  readonly at: number;
+  readonly run: () => void;
+}
+/** Something that comes from outside: a file, a reply, a clock. */
+export type Arrival = () => void | Promise<void>;
+
+const STEP_MS = 2;
+const SDK_TRIES = 3;
+const MOST_STEPS = 40_000;
+/** A long silence, after which a run is near the end of its time. */
+const LONG_PAUSE_MS = 245_000;
+const STARTED_AT = Date.UTC(2026, 0, 5, 3);
+
+/** A run did not come to rest. */
+export class Restless extends Error {
+  override readonly name = 'Restless';
+}
+
+const context = new AsyncLocalStorage<Invocation>();
+
+/** AWS and all that runs on it, in one process: what may happen next is chosen by chance, one thing at a time. */
+export class World implements Services {
+  readonly design: SystemDesign;
+  readonly tables: TablesTwin;
+  readonly queues: QueuesTwin;
+  readonly objects = new ObjectsTwin();
+  readonly bankHeard: { readonly id: string; readonly body: string }[] = [];
+  readonly arrivals: Arrival[] = [];
+  readonly chance: Chance;
+  readonly faults: Faults;
+  /** Told of each message that a function has acknowledged. */
+  onDone: (step: StepDesign, message: Message) => void = () => undefined;
+  steps = 0;
+  /** Files dropped so far. */
+  dropped = 0;
+  /** Choices between two or more things that could have happened next. */
+  interleavings = 0;
+  #now = STARTED_AT;
+  #ops: Op[] = [];
+  #timers: Timer[] = [];
+  readonly #running = new Set<Invocation>();
+  readonly #free = new Map<string, Handler[]>();
+  readonly #compose: Compose;
+
+  constructor(design: SystemDesign, chance: Chance, temper: Temper, compose: Compose, watch: Watch) {
+    this.design = design;
+    this.chance = chance;
+    this.faults = new Faults(chance, temper);
+    this.#compose = compose;
+    this.tables = new TablesTwin(design.tables, () => this.#now, watch);
+    this.queues = new QueuesTwin(design.queues, () => this.#now);
+  }
+
+  now(): number {
+    return this.#now;
+  }
+
+  /** Nothing happens for so long. */
+  pass(milliseconds: number): void {
+    this.#now += milliseconds;
+  }
+
+  after(milliseconds: number, then: () => void): void {
+    const caller = context.getStore();
+    this.#timers.push({ at: this.#now + milliseconds, run: () => (caller ? context.run(caller, then) : then()) });
+  }
+
+  /** Whatever a function asks of the world; what a dead one asks is never answered. */
+  ask(asked: Asked): Promise<unknown> {
+    const invocation = context.getStore();
+    if (!invocation) return Promise.reject(new Error(`${asked.name} from outside of a function`));
+    if (invocation.dead) return new Promise(() => undefined);
+    return new Promise((resolve, reject) => {
+      this.#ops.push({ ...asked, invocation, tries: 0, resolve, reject });
+    });
+  }
+
+  /** Lets things happen until nothing is left to happen. */
+  async settle(): Promise<void> {
+    for (;;) {
+      await drained();
+      if (this.#wake()) continue;
+      if (!(await this.#step())) return;
+      if ((this.steps += 1) > MOST_STEPS) throw new Restless();
+    }
+  }
+
+  /** Calls a step by itself, as the gateway or an operator does. @returns undefined where it gave no answer */
+  async call(folder: string, event: unknown): Promise<unknown> {
+    const step = this.design.steps.find((one) => one.folder === folder);
+    if (!step) throw new Error(`no step ${folder}`);
+    const outcome = await new Promise<Parameters<Invocation['ended']>[0]>((ended) => {
+      void this.#invoke(step, event, ended);
+    });
+    return outcome.failed || this.faults.befalls('answer to a caller lost') ? undefined : outcome.answer;
+  }
+
+  async #step(): Promise<boolean> {
+    const readable = this.#readable();
+    const ops = this.#ops;
+    const leap = this.#nextEvent();
+    const weights = [
+      ...ops.map(() => 10),
+      ...this.arrivals.map(() => 3),
+      ...readable.map(() => 6),
+      ...(leap === undefined ? [] : [ops.length > 0 ? 0.15 : 2]),
+    ];
+    if (weights.length === 0) return false;
+    if (weights.length > 1) this.interleavings += 1;
+    let choice = this.chance.pick(weights);
+    this.#now += STEP_MS;
+    if (choice < ops.length) {
+      const [op] = ops.splice(choice, 1);
+      if (op) this.#perform(op);
+      return true;
+    }
+    choice -= ops.length;
+    if (choice < this.arrivals.length) {
+      const [arrival] = this.arrivals.splice(choice, 1);
+      void arrival?.();
+      return true;
+    }
+    choice -= this.arrivals.length;
+    const step = readable[choice];
+    if (step) await this.#deliver(step);
+    else if (leap !== undefined) this.#now = Math.max(this.#now, leap);
+    if (!step && this.faults.befalls('long pause')) this.#now += LONG_PAUSE_MS;
+    return true;
+  }
+
+  #readable(): StepDesign[] {
+    return this.design.steps.filter(({ reads, folder }) => {
+      if (!reads) return false;
+      const running = [...this.#running].filter(({ step }) => step.folder === folder).length;
+      return running < reads.atOnce && this.queues.in(reads.queue).some(({ visibleAt }) => visibleAt <= this.#now);
+    });
+  }
+
+  #nextEvent(): number | undefined {
+    const times = [
+      ...this.#timers.map(({ at }) => at),
+      ...[...this.#running].map(({ deadline }) => deadline),
+      ...this.design.steps.flatMap(({ reads }) =>
+        reads ? this.queues.in(reads.queue).map(({ visibleAt }) => visibleAt) : [],
+      ),
+    ].filter((at) => at > this.#now);
+    return times.length > 0 ? Math.min(...times) : undefined;
+  }
+
+  /** What is due happens by itself: timers run out, and functions that are over their time end. */
+  #wake(): boolean {
+    for (const invocation of this.#running) if (invocation.deadline <= this.#now) this.#kill(invocation);
+    const due = this.#timers.filter(({ at }) => at <= this.#now).sort((a, b) => a.at - b.at);
+    this.#timers = this.#timers.filter(({ at }) => at > this.#now);
+    for (const { run } of due) run();
+    return due.length > 0;
+  }
+
+  #perform(op: Op): void {
+    const fault = this.faults.of(op);
+    const again = () => {
+      op.tries += 1;
+      if (op.tries < SDK_TRIES) this.#ops.push(op);
+      else op.reject(Object.assign(new Error('no answer'), { name: 'TimeoutError' }));
+    };
+    if (fault === 'killed before') return this.#kill(op.invocation);
+    if (fault === 'asked in vain' || fault === 'throttled') return again();
+    let answer: unknown;
+    try {
+      answer = perform(this, op, fault);
+    } catch (error) {
+      if (fault === 'answer lost') return again();
+      return op.reject(error);
+    }
+    if (fault === 'killed after') return this.#kill(op.invocation);
+    if (fault === 'answer lost') return again();
+    op.resolve(answer);
+  }
+
+  #kill(invocation: Invocation): void {
+    if (invocation.dead) return;
+    invocation.dead = true;
+    this.#ops = this.#ops.filter((op) => op.invocation !== invocation);
+    this.#running.delete(invocation);
+    invocation.ended({ failed: true, killed: true });
+  }
+
+  async #deliver(step: StepDesign): Promise<void> {
+    if (!step.reads) return;
+    const { queue, arn, batchSize } = step.reads;
+    const messages = this.queues.receive(queue, batchSize, (visible) => this.faults.someOf(visible));
+    if (messages.length === 0) return;
+    for (const { id } of messages) if (this.faults.befalls('delivered twice')) this.queues.show(queue, id);
+    const Records = messages.map((message) => recordOf(message, arn));
+    await this.#invoke(step, { Records }, ({ answer, failed }) => {
+      const back = failed ? new Set(messages.map(({ id }) => id)) : failuresIn(answer);
+      for (const message of messages) {
+        if (back.has(message.id)) continue;
+        this.onDone(step, message);
+        if (!this.faults.befalls('acknowledgement lost')) this.queues.delete(queue, message);
+      }
+    });
+  }
+
+  async #invoke(step: StepDesign, event: unknown, ended: Invocation['ended']): Promise<void> {
+    const free = this.#free.get(step.folder) ?? [];
+    this.#free.set(step.folder, free);
+    const handler = free.pop() ?? (await this.#compose(step.folder));
+    const invocation: Invocation = { step, deadline: this.#now + step.timeoutSeconds * 1000, dead: false, ended };
+    this.#running.add(invocation);
+    const finish = (outcome: Parameters<Invocation['ended']>[0]) => {
+      if (invocation.dead) return;
+      invocation.dead = true;
+      this.#running.delete(invocation);
+      if (!outcome.failed) free.push(handler);
+      ended(outcome);
+    };
+    context.run(invocation, () => {
+      handler(event, this.#contextOf(invocation)).then(
+        (answer) => finish({ answer, failed: false, killed: false }),
+        () => finish({ failed: true, killed: false }),
+      );
+    });
+  }
+
+  #contextOf({ step, deadline }: Invocation): Context {
+    return {
+      callbackWaitsForEmptyEventLoop: false,
+      functionName: step.folder,
+      functionVersion: '1',
+      invokedFunctionArn: step.folder,
+      memoryLimitInMB: '512',
+      awsRequestId: '00000000-0000-0000-0000-000000000000',
+      logGroupName: '',
+      logStreamName: '',
+      getRemainingTimeInMillis: () => Math.max(0, deadline - this.#now),
+      done: () => undefined,
+      fail: () => undefined,
+      succeed: () => undefined,
+    };
+  }
+}
+
+/** Everything that can go on without the world has gone on. */
+const drained = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+const recordOf = ({ id, receipt, body, sentAt, receives }: Message, eventSourceARN: string) => ({
+  messageId: id,
+  receiptHandle: receipt,
+  body,
+  attributes: {
+    ApproximateReceiveCount: String(receives),
+    SentTimestamp: String(sentAt),
+    SenderId: 'simulated',
+    ApproximateFirstReceiveTimestamp: String(sentAt),
+  },
+  messageAttributes: {},
+  md5OfBody: '',
+  eventSource: 'aws:sqs',
+  eventSourceARN,
+  awsRegion: 'ap-southeast-1',
+});
+
+const failuresIn = (answer: unknown): ReadonlySet<string> =>
+  new Set(
+    ((answer as { batchItemFailures?: { itemIdentifier: string }[] }).batchItemFailures ?? []).map(
+      (one) => one.itemIdentifier,
+    ),
+  );
