@@ -71,9 +71,15 @@ function staffFrom({ insured, registeredOn, coverage }: CompanyFacts): string | 
 }
 
 function contributionsFrom(facts: CompanyFacts): string | undefined {
-  const { state, answerBy, requestedOn } = capitalStanding(facts);
-  if (state !== 'REPORT_REQUESTED' || answerBy === undefined || requestedOn === undefined) return undefined;
+  const { state, answerBy, requestedOn, dueOn } = capitalStanding(facts);
   const heard = facts.coverage.signals.GOP_VON;
+  // Who has not proved his capital is reminded where contributions were heard of as the term ran out
+  if (state === 'NOT_DUE' || state === 'DUE_UNVERIFIED') {
+    if (heard === undefined) return dueOn;
+    if (heard.from > dueOn) return `${NEVER}${BEFORE}${heard.from}`;
+    return heard.to >= dueOn ? undefined : dueOn;
+  }
+  if (state !== 'REPORT_REQUESTED' || answerBy === undefined || requestedOn === undefined) return undefined;
   if (heard === undefined || heard.from <= requestedOn) return addDays(answerBy, 1);
   return `${NEVER}${BEFORE}${heard.from}`;
 }

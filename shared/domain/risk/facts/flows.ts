@@ -34,35 +34,49 @@ interface Adding {
   period: string;
   credit: number;
   debit: number;
-  held: number;
-  holding: number;
+  holdMinutes: number | undefined;
+  timedCredit: number;
 }
 
 /** The months in which anything moved through the accounts, oldest first. Order of accounts and flows decides nothing. */
 export function monthsOf(accounts: readonly AccountFacts[]): readonly Month[] {
-  const adding: Adding[] = [];
-  for (const { flows } of accounts) for (const flow of flows) if (hasMoved(flow)) add(flow, adding);
-  return adding.sort(byPeriod).map(({ held, holding, ...month }) => ({
-    ...month,
-    holdMinutes: held > 0 ? holding / held : undefined,
-    timedCredit: held,
-  }));
+  const months: Adding[] = [];
+  let sorted = true;
+  for (const { flows } of accounts) {
+    for (const flow of flows) {
+      if (flow.credit < MOVED && flow.debit < MOVED) continue;
+      const last = months.at(-1);
+      // One account's flows mostly come in order: no month need be looked for.
+      if (last === undefined || (sorted && flow.period > last.period)) months.push(monthOf(flow));
+      else sorted = addTo(months, flow) && sorted;
+    }
+  }
+  return sorted ? months : months.sort((a, b) => (a.period < b.period ? -1 : 1));
 }
 
-const hasMoved = ({ credit, debit }: Flow): boolean => credit >= MOVED || debit >= MOVED;
-const byPeriod = (a: Adding, b: Adding): number => (a.period < b.period ? -1 : 1);
+const monthOf = ({ period, credit, debit, medianHoldMinutes }: Flow): Adding => ({
+  period,
+  credit,
+  debit,
+  holdMinutes: credit > 0 ? medianHoldMinutes : undefined,
+  timedCredit: medianHoldMinutes === undefined ? 0 : credit,
+});
 
-function add({ period, credit, debit, medianHoldMinutes }: Flow, adding: Adding[]): void {
-  let month = adding.find((one) => one.period === period);
+/** False where the month is new, and so out of order. */
+function addTo(months: Adding[], flow: Flow): boolean {
+  const month = months.find((one) => one.period === flow.period);
   if (!month) {
-    month = { period, credit: 0, debit: 0, held: 0, holding: 0 };
-    adding.push(month);
+    months.push(monthOf(flow));
+    return false;
   }
+  const { credit, debit, medianHoldMinutes } = flow;
   month.credit += credit;
   month.debit += debit;
-  if (medianHoldMinutes === undefined) return;
-  month.held += credit;
-  month.holding += credit * medianHoldMinutes;
+  if (medianHoldMinutes === undefined || credit === 0) return true;
+  const held = month.timedCredit + credit;
+  month.holdMinutes = ((month.holdMinutes ?? 0) * month.timedCredit + medianHoldMinutes * credit) / held;
+  month.timedCredit = held;
+  return true;
 }
 
 /** Sums over months that are in order. */

@@ -31,7 +31,12 @@ describe('awaitedBy', () => {
   });
 
   it('is the day the next return falls due, also where one is missing', () => {
-    const coverage = heard({ TO_KHAI_THUE: '2025-12-20', HOA_DON: '2025-12-20', BHXH: '2025-12-20' });
+    const coverage = heard({
+      TO_KHAI_THUE: '2025-12-20',
+      HOA_DON: '2025-12-20',
+      BHXH: '2025-12-20',
+      GOP_VON: '2025-12-20',
+    });
     expect(awaitedBy(companyFacts({ coverage }))).toEqual({ TO_KHAI_THUE: '2026-01-31' });
   });
 
@@ -40,6 +45,7 @@ describe('awaitedBy', () => {
       TO_KHAI_THUE: '2024-10-31',
       HOA_DON: '',
       BHXH: '2024-12-27',
+      GOP_VON: '2024-09-28',
       identities: '',
       invoicePairs: '',
     });
