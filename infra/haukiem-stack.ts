@@ -188,7 +188,6 @@ export class HaukiemStack extends Stack {
       },
       context,
     });
-
     new Clock(this, 'DailySweep', {
       to: queues.sweeps,
       expression: 'cron(0 5 * * ? *)',
