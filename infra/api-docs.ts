@@ -1,12 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asyncapi } from './api-docs/asyncapi.ts';
 import { danglingReferences } from './api-docs/dangling-references.ts';
 import { openapi } from './api-docs/openapi.ts';
+import { rulesPage } from './api-docs/rules-page.ts';
 import { brokenAsyncapi, brokenOpenapi } from './api-docs/standards.ts';
 
 /*
- * npm run api-docs            writes what receivers and operators build against, from the contracts
+ * npm run api-docs            writes what receivers, operators and lawyers read: from the contracts, and from the rules
  * npm run api-docs -- --check fails where a document is not what the contracts say
  * Both fail where one isn't what its standard calls an OpenAPI 3.1 or an AsyncAPI 3.0 document.
  */
@@ -26,6 +27,11 @@ for (const { name, document, broken } of documents) {
   if (!isCheck) writeFileSync(file, `${JSON.stringify(document, null, 2)}\n`);
   else if (written(file) !== text) fail(`docs/${name} is not what the contracts say: run npm run api-docs`);
 }
+
+const RULES = join(docs, 'rules.md');
+if (!isCheck) writeFileSync(RULES, rulesPage());
+else if (!existsSync(RULES) || readFileSync(RULES, 'utf8') !== rulesPage())
+  fail('docs/rules.md is not what the rules say: run npm run api-docs');
 
 /** Without its layout; undefined where there is none. */
 function written(file: string): string | undefined {

@@ -1,3 +1,4 @@
+import { isFoundById } from '#shared/domain/transparency/log-entry.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { LogHead, LogPage } from '#shared/tables/log.ts';
 import type { AppendEntriesPorts } from './ports.ts';
@@ -11,7 +12,7 @@ class LogOvertaken extends Error {
 const TRIES = 5;
 /** A page is one item of a table, which has 400 KB at most. */
 const LARGEST_PAGE = 300_000;
-/** Verdicts come by the thousand and are never looked up one by one: they are known again for as long as they are among these. */
+/** What is not found by its id is known again for as long as it is among these. */
 const PAGES_LOOKED_BACK = 8;
 
 /**
@@ -67,7 +68,7 @@ async function publishedHead(ports: AppendEntriesPorts): Promise<LogHead | undef
 
 async function unknownOf(told: readonly LogEntry[], { log }: AppendEntriesPorts): Promise<LogEntry[]> {
   const entries = [...new Map(told.map((entry) => [entry.id, entry])).values()];
-  const lookedUp = entries.filter(isLookedUp).map(({ id }) => id);
+  const lookedUp = entries.filter(({ kind }) => isFoundById(kind)).map(({ id }) => id);
   const hasOthers = lookedUp.length < entries.length;
   const [places, pages, head] = await Promise.all([
     log.places(lookedUp),
@@ -88,5 +89,3 @@ function isInLog(page: LogPage, pages: readonly LogPage[], head: LogHead | undef
   const end = page.start + page.entries.length;
   return pages.some(({ start }) => start === end);
 }
-
-const isLookedUp = ({ kind }: LogEntry): boolean => kind !== 'verdict-reached';

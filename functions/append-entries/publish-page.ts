@@ -2,7 +2,7 @@ import { bytesOfText } from '#shared/domain/transparency/base64.ts';
 import { checkpointText } from '#shared/domain/transparency/checkpoint.ts';
 import { entriesOf } from '#shared/domain/transparency/entry-bundle.ts';
 import { edgeTiles, growTiles, type RightEdge, rootOfEdge } from '#shared/domain/transparency/grow-tiles.ts';
-import { sealed } from '#shared/domain/transparency/log-entry.ts';
+import { isFoundById, sealed } from '#shared/domain/transparency/log-entry.ts';
 import { textOfNote } from '#shared/domain/transparency/signed-note.ts';
 import { tilePath } from '#shared/domain/transparency/tiles.ts';
 import { textOfKey } from '#shared/domain/transparency/verifier-key.ts';
@@ -41,7 +41,7 @@ export async function publishPage(head: LogHead, page: LogPage, ports: AppendEnt
   );
   await inParallel(written, AT_ONCE, (tile) => objects.put(bucket, tilePath(tile), tile.bytes, BYTES));
   const lookedUp = opened.flatMap(({ plain }, n) =>
-    plain.kind === 'verdict-reached' ? [] : [[plain.id, page.start + n] as const],
+    isFoundById(plain.kind) ? [[plain.id, page.start + n] as const] : [],
   );
   await log.remember(page, new Map(lookedUp), expiry());
   const text = checkpointText({ origin: key.name, size: edge.size, root: rootOfEdge(hashing, edge) });

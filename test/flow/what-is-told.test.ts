@@ -97,9 +97,10 @@ describe('what receivers get', () => {
 
     const codes = lines.flatMap((line) => (Array.isArray(line) ? [line[0]] : []));
     expect(codes).toEqual(expect.arrayContaining(['DOSSIER_LINK_ISSUED', 'NOTICES_UNANSWERED', 'MESSAGE_PARKED']));
+    expect(new Set(run.entered.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(6);
     const parked = await run.parked.of('a-queue');
     expect(parked).not.toEqual([]);
-    const said = JSON.stringify([run.sent, lines, parked]);
+    const said = JSON.stringify([run.sent, run.entered, lines, parked]);
     for (const secret of [
       'Kẻ Gian',
       'Nạn Nhân',

@@ -18,6 +18,12 @@ export const ENTRY_KINDS = [
 ] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
+/**
+ * Whether entries of a kind are found by their ids for as long as they are kept. Verdicts and reads come by the thousand
+ * and nobody asks for one of them: they are known again among the newest alone.
+ */
+export const isFoundById = (kind: EntryKind): boolean => kind !== 'verdict-reached' && kind !== 'data-read';
+
 /** An entry in plain words: codes, references and figures, never a name or a number of a person. */
 export interface PlainEntry {
   /** Made from what it says: the same event, told again, is the same entry. */

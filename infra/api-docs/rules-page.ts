@@ -1,0 +1,69 @@
+import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
+import type { EvidenceKind } from '#shared/domain/risk/rules/finding.ts';
+import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
+import type { FindingSender, Rule } from '#shared/domain/risk/rules/rule.ts';
+
+const KINDS: Readonly<Record<EvidenceKind, string>> = {
+  identity: 'nhân thân',
+  money: 'dòng tiền',
+  sales: 'doanh thu, hóa đơn',
+  registration: 'đăng ký, thay đổi',
+  account: 'tài khoản',
+  authority: 'kết luận của cơ quan',
+  tie: 'liên hệ với doanh nghiệp khác',
+};
+
+const SENDERS: Readonly<Record<FindingSender, string>> = {
+  police: 'Công an tỉnh',
+  registry: 'cơ quan đăng ký kinh doanh',
+  tax: 'cơ quan thuế',
+  inspector: 'người kiểm tra',
+  bank: 'ngân hàng nêu trong phát hiện',
+  others: 'dữ kiện của doanh nghiệp khác',
+};
+
+const number = (value: number): string => value.toFixed(2).replace('.', ',');
+
+/** How much likelier it is of a dangerous company, as a reader weighs it: e to the weight. */
+const times = (weight: number): string =>
+  weight >= 0
+    ? `làm tăng khả năng nguy hiểm khoảng ${number(Math.exp(weight))} lần`
+    : `làm giảm khả năng nguy hiểm khoảng ${number(Math.exp(-weight))} lần`;
+
+function section(rule: Rule): string {
+  const { code, version, kind, sender, question, legalBasis, milderThan, sign, hard, measure, atMost } = rule;
+  const weight = RULE_SET.rules[code]?.weight ?? 0;
+  const lines = [
+    `- **Hỏi:** ${question}`,
+    `- **Căn cứ:** ${legalBasis}.`,
+    `- **Loại bằng chứng:** ${KINDS[kind]}; bên cung cấp: ${SENDERS[sender]}.`,
+    `- **Trọng số:** ${number(weight)} (${times(weight)})${atMost === undefined ? '' : `; không bao giờ quá ${number(atMost)}`}.`,
+    ...(hard ? ['- **Tự nó đủ để gắn cờ**, dù có giảm nhẹ gì.'] : []),
+    ...(milderThan === undefined ? [] : [`- **Là bậc nhẹ hơn của** \`${milderThan}\`: không bao giờ nặng hơn bậc đó.`]),
+    ...(sign === undefined
+      ? []
+      : [`- **Với doanh nghiệp có liên hệ:** là dấu hiệu ${sign === 'grave' ? 'nặng' : 'xấu'}.`]),
+    ...(measure === undefined ? [] : ['- **Chỉ hỏi khi có chỉ đạo** áp dụng biện pháp này.']),
+  ];
+  return [`## ${code} (phiên bản ${version})`, '', ...lines].join('\n');
+}
+
+/** `docs/rules.md`: for a lawyer, in Vietnamese, a section a rule, from the rules' own records. */
+export function rulesPage(): string {
+  const { version, prevalence, base, flagAt, watchAt, precisionPercent } = RULE_SET;
+  const intro = [
+    '# Các quy tắc',
+    '',
+    '<!-- Trang này sinh từ mã nguồn: npm run api-docs. -->',
+    '',
+    `Bộ quy tắc ${version}. Điểm là xác suất nguy hiểm tính theo phần trăm: logarit của tỷ lệ cược bằng ${number(base)} cộng tổng trọng số của các phát hiện`,
+    `(tính cho tỉnh có ${number(prevalence * 100)} % doanh nghiệp nguy hiểm). Từ ${flagAt} điểm thì gắn cờ, từ ${watchAt} điểm thì theo dõi; mục tiêu là ít nhất`,
+    `${precisionPercent} trong 100 doanh nghiệp bị gắn cờ đúng là nguy hiểm.`,
+    '',
+    '- Trong các quy tắc về cùng một việc, chỉ quy tắc nặng nhất được tính; các quy tắc khác vẫn được nêu với trọng số 0.',
+    '- Ngoài quy tắc tự nó đủ, phải có **hai loại bằng chứng** và **hai bên cung cấp** (hoặc tài khoản đúng là của doanh nghiệp) mới gắn cờ.',
+    '- Không hoạt động, chậm nộp, nhỏ, thiếu giấy tờ, chung trụ sở hay gia đình không phải dấu hiệu nguy hiểm: đó là việc hậu kiểm.',
+    '- Điều gì chưa có dữ liệu thì coi là chưa biết, không coi là không có.',
+  ];
+  return `${[intro.join('\n'), ...ALL_RULES.map(section)].join('\n\n')}\n`;
+}
