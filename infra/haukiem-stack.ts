@@ -88,7 +88,6 @@ export class HaukiemStack extends Stack {
       },
       context,
     });
-
     new Step<VerifyPeopleEnv>(this, 'VerifyPeople', {
       folder: '2-verify-people',
       from: queues.registrations,
@@ -110,7 +109,6 @@ export class HaukiemStack extends Stack {
       },
       context,
     });
-
     new Step<AssessCompanyEnv>(this, 'AssessCompany', {
       folder: '3-assess-company',
       from: queues.companies,
@@ -145,7 +143,6 @@ export class HaukiemStack extends Stack {
       },
       context,
     });
-
     new Step<NotifyPoliceEnv>(this, 'NotifyPolice', {
       folder: '4-notify-police',
       from: queues.policeNotices,
@@ -191,7 +188,6 @@ export class HaukiemStack extends Stack {
       },
       context,
     });
-
     new Clock(this, 'DailySweep', {
       to: queues.sweeps,
       expression: 'cron(0 5 * * ? *)',

@@ -15,7 +15,9 @@ const ofObject = (value: object | null): AttributeValue => {
   if (value === null) return { NULL: true };
   if (value instanceof Uint8Array) return { B: Buffer.from(value).toString('base64') };
   if (Array.isArray(value)) return { L: value.filter((one) => one !== undefined).map(toAttributeValue) };
-  if (value instanceof Set || value instanceof Map) throw new TypeError('No table holds sets or maps');
+  if (value instanceof Set && [...value].every((one) => typeof one === 'string')) return { SS: [...value] };
+  if (value instanceof Set || value instanceof Map)
+    throw new TypeError('Of sets and maps tables hold sets of texts alone');
   return { M: toAttributes(value) };
 };
 
@@ -32,8 +34,9 @@ export function fromAttributes(attributes: Readonly<Record<string, AttributeValu
   return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name, fromAttributeValue(value)]));
 }
 
-function fromAttributeValue({ S, N, BOOL, B, L, M }: AttributeValue): unknown {
+function fromAttributeValue({ S, SS, N, BOOL, B, L, M }: AttributeValue): unknown {
   if (S !== undefined) return S;
+  if (Array.isArray(SS)) return new Set(SS);
   if (N !== undefined) return Number(N);
   if (BOOL !== undefined) return BOOL;
   if (B !== undefined) return Uint8Array.from(Buffer.from(B as string, 'base64'));
