@@ -67,17 +67,17 @@ function reactivated(reading: CompanyProfile): ReactivatedEvidence | undefined {
   const { facts, months, returns } = reading;
   const first = months.find(({ credit }) => credit >= PASS_THROUGH.month);
   if (!first) return undefined;
+  const quarter = quarterOfMonth(first.period);
+  if (returns.declared.some((one) => one.quarter < quarter && one.revenue > 0)) return undefined;
   const money = stretchOf(months.filter(({ period }) => period >= first.period));
   if (money.credit < PASS_THROUGH.large) return undefined;
   const opened = facts.accounts.flatMap(({ openedOn, flows }) =>
     openedOn !== undefined && flows.some(({ credit }) => credit >= MOVED) ? [openedOn] : [],
   );
-  const quarter = quarterOfMonth(first.period);
   const zero = returns.declared.filter((one) => one.quarter < quarter && one.revenue === 0).length;
-  const sold = returns.declared.some((one) => one.quarter < quarter && one.revenue > 0);
   const openedOn = opened.sort()[0];
   const slept = openedOn === undefined ? 0 : monthNumber(first.period) - monthNumber(openedOn);
-  if (sold || (zero < ASLEEP_QUARTERS && slept <= ASLEEP_MONTHS)) return undefined;
+  if (zero < ASLEEP_QUARTERS && slept <= ASLEEP_MONTHS) return undefined;
   const asleepFrom = openedOn !== undefined && slept > ASLEEP_MONTHS ? openedOn : facts.registeredOn;
   return { banks: banksOf(reading), asleepFrom, firstMonth: first.period, months: money.months, credit: money.credit };
 }

@@ -22,18 +22,14 @@ export type ThroughEvidence = Evidence & {
 };
 
 /** The banks that told of money, of one account or of all: their word is what a finding of money rests on. */
-export const banksOf = ({ facts }: CompanyProfile, accountRef?: string): string =>
-  [
-    ...new Set(
-      facts.accounts
-        .filter(
-          (account) => account.flows.length > 0 && (accountRef === undefined || account.accountRef === accountRef),
-        )
-        .map(({ bank }) => bank),
-    ),
-  ]
-    .sort()
-    .join(', ');
+export function banksOf({ facts }: CompanyProfile, accountRef?: string): string {
+  const banks: string[] = [];
+  for (const account of facts.accounts) {
+    if (account.flows.length === 0 || (accountRef !== undefined && account.accountRef !== accountRef)) continue;
+    if (!banks.includes(account.bank)) banks.push(account.bank);
+  }
+  return banks.sort().join(', ');
+}
 
 export function throughEvidence(
   { months, from, to, credit, debit, outShare, holdMinutes }: Stretch,
