@@ -9,7 +9,7 @@ import { account, ALL_HEARD, band, companyFacts, flow, representative, trading }
 
 const through = [account({ flows: ['2025-06', '2025-07', '2025-08', '2025-09'].map((month) => flow(month)) })];
 const threeBanks = ['970436', '970418', '970415'].map((bank) => account({ accountRef: bank, bank }));
-const small = { credit: 200_000_000, debit: 199_000_000 };
+const small = { credit: 200_000_000, debit: 196_000_000, medianHoldMinutes: 240 };
 const living = { ...trading(1_000_000_000), coverage: ALL_HEARD, insured: [{ on: '2025-01-01', count: 5 }] };
 const verdictOf = (over: Partial<CompanyFacts>) => assess(companyFacts({ coverage: ALL_HEARD, ...over })).verdict;
 
@@ -69,7 +69,7 @@ describe('assess', () => {
     ['idle, with accounts at three banks', { ...trading(0), accounts: threeBanks }],
     ['idle and late with its first return', { registeredOn: '2025-04-15', accounts: threeBanks }],
     [
-      'seen through for two months',
+      'paid on within hours for two months',
       {
         ...trading(15_000_000),
         insured: living.insured,
