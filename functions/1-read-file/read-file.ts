@@ -9,8 +9,8 @@ import { rejectionsKey } from '#shared/tables/rejections.ts';
 import { type FileLocation, locateFile } from './locate-file.ts';
 import type { ReadFilePorts } from './ports.ts';
 import type { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
-import { judgeFile } from './judgement/judge-file.ts';
-import { type RowsReading, readRows, sourceOf } from './read-rows.ts';
+import { type Judgement, judgeFile } from './judgement/judge-file.ts';
+import { type RowsReading, neverRead, readRows, sourceOf } from './read-rows.ts';
 import { isManifest, takeManifest } from './take-manifest.ts';
 import { outboxStem } from './outbox-key.ts';
 import { writeOutbox } from './write-outbox.ts';
@@ -56,7 +56,8 @@ async function begin(
 ): Promise<ReadingProgress> {
   const { folder, fileName } = location;
   const before = await ports.files.progress(folder, fileName);
-  if (before?.version === dropped.version) return before;
+  const isKnown = before?.version === dropped.version;
+  if (isKnown && !isBeingJudged(before)) return before;
   const fresh: ReadingProgress = {
     feed: folder,
     file: fileName,
@@ -64,13 +65,22 @@ async function begin(
     state: 'reading',
     counts: NOTHING_READ,
     covered: {},
-    startedAt: ports.now().toISOString(),
+    startedAt: isKnown ? before.startedAt : ports.now().toISOString(),
+    judgingRuns: isKnown ? before.judgingRuns : undefined,
   };
   await ports.files.began(folder, fileName, ports.now());
-  const judged = { ...fresh, judgement: await judge(body, location, fresh, ports, hasTime) };
+  const judged = await judge(body, location, fresh, ports, hasTime);
   await ports.files.advance(judged, before);
   return judged;
 }
+
+const isBeingJudged = ({ judgement, judgingRuns }: ReadingProgress): boolean =>
+  judgingRuns !== undefined && judgement === undefined;
+
+/** A run may begin with little of its time left. After so many the file is too long for one: what came of it until then is judged. */
+const JUDGING_RUNS = 3;
+
+const isTooLong = ({ judgingRuns = 0 }: ReadingProgress): boolean => judgingRuns >= JUDGING_RUNS;
 
 async function judge(
   body: Readable,
@@ -78,13 +88,24 @@ async function judge(
   fresh: ReadingProgress,
   ports: ReadFilePorts,
   hasTime: () => boolean,
-): Promise<NonNullable<ReadingProgress['judgement']>> {
+): Promise<ReadingProgress> {
+  const { isCutShort, objection, signs, rows, faulty } = await judgeBody(body, location, ports, hasTime);
+  const next = isCutShort ? { ...fresh, judgingRuns: (fresh.judgingRuns ?? 0) + 1 } : fresh;
+  // A file of which no row has been seen is not judged, however often its time ended
+  if (isCutShort && (rows === 0 || !isTooLong(next))) return next;
+  if (!objection) return { ...next, judgement: { rows, signs } };
+  await ports.rejections.record(rejectionsKey(fresh), faulty, ports.expiry());
+  return { ...next, judgement: { rows, signs, objection } };
+}
+
+async function judgeBody(
+  body: Readable,
+  location: FileLocation,
+  ports: ReadFilePorts,
+  hasTime: () => boolean,
+): Promise<Judgement> {
   try {
-    const found = await judgeFile(body, sourceOf(location, ports), ports.holdLimits, hasTime);
-    const { objection, signs, rows, faulty } = found;
-    if (!objection) return { rows, signs };
-    await ports.rejections.record(rejectionsKey(fresh), faulty, ports.expiry());
-    return { rows, signs, objection };
+    return await judgeFile(body, sourceOf(location, ports), ports.holdLimits, hasTime);
   } finally {
     body.destroy();
   }
@@ -103,6 +124,7 @@ async function readOn(
     const start = await begin(body, dropped, location, ports, hadTime ? hasTime : () => true);
     if (start.state !== 'reading') return undefined;
     const { judgement, released } = start;
+    if (isBeingJudged(start)) return unjudgedReading(start);
     if (judgement?.objection && !released) return stoppedReading(start, judgement);
     // Judging took the run's time: the next run begins to read
     if (hadTime && !hasTime()) return { ...NOTHING_TOLD, outcome: 'out_of_time', progress: start };
@@ -189,6 +211,12 @@ const stoppedReading = (start: ReadingProgress, { rows }: NonNullable<ReadingPro
   outcome: 'stopped',
   progress: { ...start, counts: { ...NOTHING_READ, read: rows, rejected: rows } },
 });
+
+/** The next run judges it again from its start. One that shows no row in any run would never be read. */
+const unjudgedReading = (progress: ReadingProgress): RowsReading =>
+  isTooLong(progress)
+    ? { ...NOTHING_TOLD, outcome: 'to_its_end', progress, unreadable: neverRead() }
+    : { ...NOTHING_TOLD, outcome: 'out_of_time', progress };
 
 const NOTHING_TOLD = { unknownColumns: [], skippedSheets: [], repairedAlike: [], registeredLater: [] };
 

@@ -80,7 +80,7 @@ export async function readRows(
 }
 
 /** A whole run's time went by without a row: the next run would get no further. */
-const neverRead = (): UnreadableFile =>
+export const neverRead = (): UnreadableFile =>
   new UnreadableFile('too_big', 'Tệp quá lớn, không đọc hết được. Hãy chia thành nhiều tệp nhỏ hơn rồi gửi lại.');
 
 /** Where a file comes from, and the day after which nothing of it can have come yet. */

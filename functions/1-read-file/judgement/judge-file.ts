@@ -15,6 +15,8 @@ export interface Judgement {
   readonly objection: Objection | undefined;
   readonly signs: FractionSigns;
   readonly rows: number;
+  /** The time ended before the file did. */
+  readonly isCutShort: boolean;
   /** Rows that can't be read, the first of them. */
   readonly faulty: readonly (Rejection & { readonly ordinal: number })[];
 }
@@ -23,7 +25,7 @@ const FAULTY_KEPT = 2000;
 
 /**
  * Reads a file to its end and writes nothing: its columns are judged before the first of its rows counts, so a file that
- * is stopped has changed nothing. Of a file too long for the time left, the rows read until then are judged.
+ * is stopped has changed nothing. Where the time ends before the file, the rows read until then are judged.
  */
 export async function judgeFile(
   body: Readable,
@@ -34,6 +36,7 @@ export async function judgeFile(
   const survey = new FileSurvey();
   const tally = new RowTally();
   const faulty: Judgement['faulty'][number][] = [];
+  let isCutShort = false;
   try {
     for await (const events of readFeed(body, source, { survey })) {
       for (const event of events) {
@@ -43,7 +46,9 @@ export async function judgeFile(
         const { type: _type, ...rejection } = event;
         faulty.push({ ...rejection, ordinal: tally.rows });
       }
-      if (!hasTime()) break;
+      if (hasTime()) continue;
+      isCutShort = true;
+      break;
     }
   } catch (error) {
     // Its fault is told by who reads it for good; what came before the break stands
@@ -52,5 +57,5 @@ export async function judgeFile(
   const { columns } = survey;
   const objection =
     objectionToDays(columns) ?? objectionToNumbers(columns) ?? survey.lostAcute.objection ?? tally.objection(limits);
-  return { objection, signs: fractionSigns(columns), rows: tally.rows, faulty };
+  return { objection, signs: fractionSigns(columns), rows: tally.rows, isCutShort, faulty };
 }

@@ -57,8 +57,8 @@ describe('1-read-file', () => {
     let left = 300_000;
     await work('files', () => (left -= 20_000));
     expect(receipt('activities/a.csv')).toBeNull();
-    // The first run judged the file, as far as it came; the next gets no row of it
-    for (const _run of [2, 3]) {
+    // Three runs try to judge it, the last as far as it comes; the next reads that far, and the last gets no row more
+    for (const _run of [2, 3, 4, 5]) {
       left = 300_000;
       await work('files', () => (left -= 20_000));
     }
@@ -68,6 +68,35 @@ describe('1-read-file', () => {
     });
     await settle();
     expect(receipt('activities/b.csv')).toMatchObject({ read: 3 });
+    expect(await parked.of('a-queue')).toEqual([]);
+  });
+
+  it.each([1, 2])('judges a file again whose time ended in %i runs before its bad rows were seen', async (short) => {
+    const { drop, work, settle, receipt, files, companies } = await flow();
+    const bad = Array.from({ length: 40 }, (_, n) => `${code(n + 1)},BHXH,31/02/2025,3,`);
+    await drop('activities/a.csv', activities(code(99)) + '\n'.repeat(1_000_000) + [...many(2), ...bad].join('\n'));
+    for (let run = 0; run < short; run += 1) {
+      let left = 160_000;
+      await work('files', () => (left -= 20_000));
+      expect(await files.progress('activities', 'a.csv')).toMatchObject({ state: 'reading', counts: { read: 0 } });
+      expect(receipt('activities/a.csv')).toBeNull();
+    }
+    await settle();
+    expect(receipt('activities/a.csv')).toMatchObject({ accepted: 0, error: { code: 'many_rejected' } });
+    expect((await files.progress('activities', 'a.csv'))?.state).toBe('stopped');
+    expect(await companies.recorded(code(100))).toMatchObject({ signals: [] });
+  });
+
+  it('ends a file of which no run sees a row, and says so', async () => {
+    const { drop, work, settle, receipt, parked } = await flow();
+    await drop('activities/a.csv', activities() + '\n'.repeat(1_000_000) + many(3).join('\n'));
+    for (const _run of [1, 2, 3]) {
+      expect(receipt('activities/a.csv')).toBeNull();
+      let left = 300_000;
+      await work('files', () => (left -= 50_000));
+    }
+    expect(receipt('activities/a.csv')).toMatchObject({ read: 0, error: { code: 'too_big' } });
+    await settle();
     expect(await parked.of('a-queue')).toEqual([]);
   });
 
