@@ -13,6 +13,7 @@ export const ServePagesEnv = z.object({
   OUTBOX: resourceName,
   RELEASES_TABLE: resourceName,
   BANK_NOTICES_QUEUE_URL: resourceName,
+  LOG_ENTRIES_QUEUE_URL: resourceName,
   REPLIES_QUEUE_URL: resourceName,
   RETENTION_DAYS: retentionDays,
   /** The sign-in provider of people, and the desks' client of it. */

@@ -27,6 +27,7 @@ export const handler = createHandler({
   link: objectLink(),
   inboxes: { registrations: env.REGISTRATIONS_INBOX, activities: env.ACTIVITIES_INBOX },
   outboxBucket: env.OUTBOX,
+  enter: queue(env.LOG_ENTRIES_QUEUE_URL),
   releaseFile: queue(env.FILES_QUEUE_URL),
   releases: releasesTable(db, env.RELEASES_TABLE),
   notifyBanks: queue(env.BANK_NOTICES_QUEUE_URL),

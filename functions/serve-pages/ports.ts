@@ -1,5 +1,6 @@
 import type { ObjectLink } from '#shared/clients/object-link.ts';
 import type { MakeUploadForm } from '#shared/clients/upload-form.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { FileReleased } from '#shared/contracts/file-arrived.ts';
 import type { Files } from '#shared/tables/files.ts';
 import type { SignInProvider } from '#shared/clients/sign-in.ts';
@@ -23,6 +24,8 @@ export interface ServePagesPorts extends ReplyPorts, VotePorts {
   readonly inboxes: Readonly<Record<OfficeFeed, string>>;
   readonly outboxBucket: string;
   readonly releaseFile: (messages: readonly FileReleased[]) => Promise<void>;
+  /** To the verifiable log. */
+  readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
   readonly signIn: SignInProvider;
   readonly assets: Assets;
   /** Stage `local` alone: pages without TLS on loopback. */

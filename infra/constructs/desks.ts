@@ -46,6 +46,7 @@ export class Desks extends Construct {
         OUTBOX: getsUnder(inbox, 'outbox/'),
         RELEASES_TABLE: calls(tables.releases, ['GetItem', 'PutItem'], ['waiting']),
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
+        LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         REPLIES_QUEUE_URL: sends(queues.replies),
         RETENTION_DAYS: settingsOf(config).retentionDays,
         SIGN_IN_ISSUER: people.issuer,

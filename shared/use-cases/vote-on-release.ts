@@ -1,5 +1,7 @@
 import { bankOf, POLICE } from '#shared/domain/notification/receiver.ts';
 import { releaseState, type ReleaseVote, voteRefusal } from '#shared/domain/notification/release/release-policy.ts';
+import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { AccountTouched } from '#shared/contracts/messages.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
@@ -10,6 +12,8 @@ import type { Replies } from '#shared/tables/replies.ts';
 export interface VotePorts {
   readonly releases: Pick<Releases, 'get' | 'write'>;
   readonly replies: Pick<Replies, 'get' | 'lastDecision'>;
+  /** To the verifiable log. */
+  readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
   /** Asks the step that tells banks to look at an account again. */
   readonly notifyBanks: (messages: readonly AccountTouched[]) => Promise<void>;
   readonly expiry: Expiry;
@@ -31,7 +35,7 @@ export type VoteResult =
 
 /** Takes in one person's word on a proposed change; what is released then is told by the step that tells banks. */
 export async function voteOnRelease(vote: CastVote, ports: VotePorts): Promise<VoteResult> {
-  const { releases, notifyBanks, expiry, now } = ports;
+  const { releases, notifyBanks, enter, expiry, now } = ports;
   const { noticeId, changeId, officer, outcome, reason } = vote;
   const standing = await releases.get(noticeId);
   if (standing?.changeId !== changeId || standing.state !== 'waiting') {
@@ -48,6 +52,7 @@ export async function voteOnRelease(vote: CastVote, ports: VotePorts): Promise<V
     expiry(),
   );
   if (!written) return { taken: false, because: 'changed_meanwhile' };
+  await enter([voteEntry(standing, vote, now().toISOString())]);
   if (state === 'released') await notifyBanks([{ accountRef: standing.subject, bank: bankOf(standing.receiver) }]);
   return { taken: true, state };
 }
@@ -60,4 +65,14 @@ async function proposerOf(
   if (enterpriseCode === undefined || (level !== 'act' && act !== 'withdraw')) return undefined;
   const last = await replies.lastDecision(POLICE, noticeIdOf(POLICE, enterpriseCode));
   return last && (await replies.get(POLICE, last.lastId))?.officer;
+}
+
+/** The reason stays in the table: it may say something of a person. */
+function voteEntry(
+  { noticeId, receiver, changeId }: ProposedRelease,
+  { officer, outcome }: CastVote,
+  at: string,
+): LogEntry {
+  const says = { receiver, noticeId, changeId, outcome };
+  return entryOf({ kind: 'release-voted', at, by: actorOf({ officer }, receiver), says }, { changeId, officer });
 }

@@ -46,7 +46,7 @@ describe('a bank’s notice that people have to release', () => {
     const notifyBanks = async () => void (await touch());
     return voteOnRelease(
       { noticeId: NOTICE, changeId, officer, outcome },
-      { releases, replies, notifyBanks, expiry, now },
+      { releases, replies, notifyBanks, enter: async () => {}, expiry, now },
     );
   };
   const standing = () => notices.get(BANK, NOTICE);
@@ -116,7 +116,7 @@ describe('a bank’s notice that people have to release', () => {
     const { changeId = '' } = (await releases.get(NOTICE)) ?? {};
     await flag({ confirmed: true });
     const replies = { lastDecision: async () => undefined, get: async () => undefined };
-    const ports = { releases, replies, notifyBanks: async () => {}, expiry, now };
+    const ports = { releases, replies, notifyBanks: async () => {}, enter: async () => {}, expiry, now };
     const late = { noticeId: NOTICE, changeId, officer: 'an', outcome: 'release' } as const;
     expect(await voteOnRelease(late, ports)).toEqual({ taken: false, because: 'changed_meanwhile' });
   });

@@ -1,6 +1,7 @@
 import { createHandler } from '#functions/serve-pages/handler.ts';
 import type { HttpAnswer, HttpEvent } from '#functions/serve-pages/http/answer.ts';
 import type { ServePagesPorts } from '#functions/serve-pages/ports.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { FileReleased } from '#shared/contracts/file-arrived.ts';
 import type { AccountTouched } from '#shared/contracts/messages.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
@@ -31,6 +32,8 @@ export interface TestDesks {
   readonly notices: Notices;
   readonly replies: Replies;
   readonly files: Files;
+  /** What was told to the log. */
+  readonly entered: readonly LogEntry[];
   /** What was said of stopped files. */
   readonly released: readonly FileReleased[];
   readonly releases: Releases;
@@ -54,6 +57,7 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
   const releases = releasesTable(db, await createTable('releases'));
   const files = filesTable(db, await createTable('files'));
   const released: FileReleased[] = [];
+  const entered: LogEntry[] = [];
   const touched: AccountTouched[] = [];
   const told: ReplyRecorded[] = [];
   const sessions = sessionsTable(db, await createTable('sessions'));
@@ -71,6 +75,7 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     link: async (bucket, key) => `https://${bucket}.example/${key}`,
     inboxes: { registrations: 'inbox', activities: 'inbox' },
     outboxBucket: 'inbox',
+    enter: async (entries) => void entered.push(...entries),
     releaseFile: async (messages) => void released.push(...messages),
     releases,
     notifyBanks: async (messages) => void touched.push(...messages),
@@ -115,6 +120,7 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     replies,
     files,
     released,
+    entered,
     releases,
     touched,
     told,

@@ -1,6 +1,7 @@
 import { bankOf } from '#shared/domain/notification/receiver.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { Visit } from '../admit.ts';
+import { enterShown } from '../enter-visit.ts';
 import { html } from '../http/answer.ts';
 import { Pagination, Table, Tag } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
@@ -20,6 +21,7 @@ export async function listNotices(visit: Visit, ports: ServePagesPorts) {
       Number(b.summary.level === 'act') - Number(a.summary.level === 'act') || (a.issuedAt < b.issuedAt ? -1 : 1),
   );
   const { items, paging } = pageOf(all, event.queryStringParameters?.['page'], (page) => `${PATH}?page=${page}`);
+  await enterShown(items, 'list', receiver, visit, ports);
   return html(
     <Page title="Thông báo" assets={ports.assets} officer={officer} path={PATH}>
       <h1 class="govuk-heading-l">{`Thông báo còn hiệu lực (${all.length})`}</h1>

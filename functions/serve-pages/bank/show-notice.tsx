@@ -2,6 +2,7 @@ import type { NoticeToBank } from '#shared/domain/notification/notice/notice.ts'
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { Visit } from '../admit.ts';
+import { enterShown } from '../enter-visit.ts';
 import { html } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, Radios, SummaryList, TextField } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
@@ -40,6 +41,7 @@ export async function showNotice(visit: Visit, ports: ServePagesPorts, { errors 
   const { event, officer, form } = visit;
   const notice = await ports.notices.get(bankOfVisit(visit), event.pathParameters?.['id'] ?? '');
   if (!notice || notice.receiver === POLICE) return notFoundPage(ports, officer);
+  await enterShown([notice], 'notice', notice.receiver, visit, ports);
   const path = `/bank/notices/${notice.noticeId}`;
   return html(
     <Page

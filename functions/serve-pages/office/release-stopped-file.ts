@@ -1,3 +1,4 @@
+import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
 import { notFoundPage } from '../pages/plain-pages.tsx';
@@ -20,6 +21,11 @@ export async function releaseStoppedFile(visit: Visit, ports: ServePagesPorts): 
     return listFiles(visit, ports, { errors: { why: 'Hãy nêu lý do, dài nhất 500 chữ.' }, status: 422 });
   }
   const release = { use, by: officer.subject, why };
+  const at = ports.now().toISOString();
+  // The file's name may say something of a person: the drop is enough.
+  const says = { feed, version: reading.version, use };
+  const entry = { kind: 'file-released', at, by: actorOf({ officer: officer.subject }, 'office'), says } as const;
+  await ports.enter([entryOf(entry, says)]);
   await ports.releaseFile([{ bucket: ports.inboxes[feed], key: `${feed}/${file}`, release }]);
   return seeOther(`/office/files?feed=${feed}`);
 }

@@ -3,6 +3,7 @@ import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { OpenNotice } from '#shared/tables/open-notice.ts';
 import type { Visit } from '../admit.ts';
+import { enterShown } from '../enter-visit.ts';
 import { html } from '../http/answer.ts';
 import { Pagination, Table } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
@@ -22,7 +23,8 @@ const ORDERS: Readonly<Record<string, (a: OpenNotice, b: OpenNotice) => number>>
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
 /** Companies of which the police were told, the most pressing first. */
-export async function listCases({ event, officer }: Visit, ports: ServePagesPorts) {
+export async function listCases(visit: Visit, ports: ServePagesPorts) {
+  const { event, officer } = visit;
   const asked = event.queryStringParameters ?? {};
   const sort = asked['sort'] !== undefined && asked['sort'] in ORDERS ? asked['sort'] : 'score';
   const all = (await ports.notices.open(POLICE)).toSorted(
@@ -30,6 +32,7 @@ export async function listCases({ event, officer }: Visit, ports: ServePagesPort
   );
   const hrefOf = (page: number, by = sort) => `${PATH}?sort=${by}&page=${page}`;
   const { items, paging } = pageOf(all, asked['page'], (page) => hrefOf(page));
+  await enterShown(items, 'list', POLICE, visit, ports);
   const column = (label: string, by: string, numeric = false) => ({
     label,
     numeric,

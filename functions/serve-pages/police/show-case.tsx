@@ -9,6 +9,7 @@ import { KIND_NAMES } from '#shared/domain/risk/rings/kind-names.ts';
 import type { Network } from '#shared/domain/risk/rings/network.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { Visit } from '../admit.ts';
+import { enterShown } from '../enter-visit.ts';
 import { html } from '../http/answer.ts';
 import { SummaryList, Table } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
@@ -26,6 +27,7 @@ export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = 
   const { event, officer, form } = visit;
   const notice = await ports.notices.get(POLICE, event.pathParameters?.['id'] ?? '');
   if (notice?.receiver !== POLICE) return notFoundPage(ports, officer);
+  await enterShown([notice], 'notice', POLICE, visit, ports);
   const dossier = dossierOf(policeNoticeOf(notice));
   const last = await ports.replies.lastDecision(POLICE, notice.noticeId);
   const { content, noticeId, sequence } = notice;

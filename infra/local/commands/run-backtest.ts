@@ -108,7 +108,8 @@ async function firstDay(path: string): Promise<IsoDate | undefined> {
   return undefined;
 }
 
-async function readCompanies(path: string, onCompany: (snapshot: CompanyFacts) => void): Promise<string> {
+/** Every company of a snapshot, one at a time. @throws {UnusableSnapshot} */
+export async function readCompanies(path: string, onCompany: (snapshot: CompanyFacts) => void): Promise<string> {
   return await readLines(path, (line, number) => onCompany(companyOf(line, number, path))).catch((error: unknown) => {
     throw error instanceof UnusableSnapshot ? error : unreadable(path);
   });

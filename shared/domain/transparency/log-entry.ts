@@ -11,6 +11,8 @@ export const ENTRY_KINDS = [
   'dossier-issued',
   'data-read',
   'decision-taken',
+  'release-voted',
+  'file-released',
   'account-listed',
   'settings-changed',
   'person-erased',

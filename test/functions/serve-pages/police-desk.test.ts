@@ -40,6 +40,16 @@ describe('the police desk', () => {
     for (const title of ['Dấu hiệu', 'Nhân thân', 'Diễn biến', 'Quyết định', 'Căn cứ']) expect(body).toContain(title);
   });
 
+  it('enters in the log which officer was shown which case', async () => {
+    const id = await issue(CODE);
+    await browser.get(`/police/cases/${id}`);
+    await browser.get('/police/cases');
+    expect(desks.entered).toMatchObject([
+      { kind: 'data-read', by: 'officer:subject-police', says: { what: 'notice', notices: [`${id}.1`] } },
+      { kind: 'data-read', by: 'officer:subject-police', says: { what: 'list', notices: [`${id}.1`] } },
+    ]);
+  });
+
   it('takes in a confirmation with its document and the officer who gave it', async () => {
     const id = await issue(CODE);
     const written = { number: '12/QĐ-CSHS', date: '4/1/2026', authority: '' };

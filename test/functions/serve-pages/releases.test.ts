@@ -45,6 +45,9 @@ describe('the release of notices at the police desk', () => {
     const chosen = [1, 3].map((n) => ['change', `notice-${n} change-${n}`] as const);
     expect((await send(browser, [...chosen, ['outcome', 'release']])).statusCode).toBe(303);
     expect(desks.touched).toEqual([1, 3].map((n) => ({ accountRef: `account-${n}`, bank: '970436' })));
+    expect(desks.entered).toMatchObject(
+      [1, 3].map((n) => ({ kind: 'release-voted', by: 'officer:an', says: { changeId: `change-${n}` } })),
+    );
     expect((await desks.releases.waiting()).map(({ noticeId }) => noticeId)).toEqual(['notice-2']);
   });
 

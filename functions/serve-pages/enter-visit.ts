@@ -1,0 +1,23 @@
+import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
+import type { Receiver } from '#shared/domain/notification/receiver.ts';
+import type { Visit } from './admit.ts';
+import type { ServePagesPorts } from './ports.ts';
+
+/**
+ * Enters in the log which officer was shown which notices, before they are shown: what can't be entered isn't shown. An empty
+ * page shows nothing of anybody.
+ */
+export async function enterShown(
+  shown: readonly { readonly noticeId: string; readonly sequence: number }[],
+  what: 'list' | 'notice',
+  receiver: Receiver,
+  { event, officer }: Visit,
+  { enter, now }: Pick<ServePagesPorts, 'enter' | 'now'>,
+): Promise<void> {
+  if (shown.length === 0) return;
+  const at = now().toISOString();
+  const notices = shown.map(({ noticeId, sequence }) => `${noticeId}.${sequence}`);
+  const by = actorOf({ officer: officer.subject }, receiver);
+  const entry = { kind: 'data-read', at, by, says: { receiver, what, notices } } as const;
+  await enter([entryOf(entry, { request: event.requestContext.requestId, at })]);
+}
