@@ -80,8 +80,6 @@ const isBeingJudged = ({ judgement, judgingRuns }: ReadingProgress): boolean =>
 /** A run may begin with little of its time left. After so many the file is too long for one: what came of it until then is judged. */
 const JUDGING_RUNS = 3;
 
-const isTooLong = ({ judgingRuns = 0 }: ReadingProgress): boolean => judgingRuns >= JUDGING_RUNS;
-
 async function judge(
   body: Readable,
   location: FileLocation,
@@ -90,12 +88,13 @@ async function judge(
   hasTime: () => boolean,
 ): Promise<ReadingProgress> {
   const { isCutShort, objection, signs, rows, faulty } = await judgeBody(body, location, ports, hasTime);
-  const next = isCutShort ? { ...fresh, judgingRuns: (fresh.judgingRuns ?? 0) + 1 } : fresh;
+  const runs = (fresh.judgingRuns ?? 0) + (isCutShort ? 1 : 0);
   // A file of which no row has been seen is not judged, however often its time ended
-  if (isCutShort && (rows === 0 || !isTooLong(next))) return next;
-  if (!objection) return { ...next, judgement: { rows, signs } };
+  if (isCutShort && (rows === 0 || runs < JUDGING_RUNS)) return { ...fresh, judgingRuns: runs };
+  const known = { ...fresh, judgingRuns: undefined };
+  if (!objection) return { ...known, judgement: { rows, signs } };
   await ports.rejections.record(rejectionsKey(fresh), faulty, ports.expiry());
-  return { ...next, judgement: { rows, signs, objection } };
+  return { ...known, judgement: { rows, signs, objection } };
 }
 
 async function judgeBody(
@@ -214,7 +213,7 @@ const stoppedReading = (start: ReadingProgress, { rows }: NonNullable<ReadingPro
 
 /** The next run judges it again from its start. One that shows no row in any run would never be read. */
 const unjudgedReading = (progress: ReadingProgress): RowsReading =>
-  isTooLong(progress)
+  (progress.judgingRuns ?? 0) >= JUDGING_RUNS
     ? { ...NOTHING_TOLD, outcome: 'to_its_end', progress, unreadable: neverRead() }
     : { ...NOTHING_TOLD, outcome: 'out_of_time', progress };
 

@@ -34,7 +34,7 @@ export const ReadingProgress = z.object({
       objection: z.strictObject({ code: z.string(), message: z.string() }).optional(),
     })
     .optional(),
-  /** Runs whose time ended before they had judged the file to its end. */
+  /** Runs whose time ended before they had judged the file to its end; undefined once it is judged. */
   judgingRuns: z.number().optional(),
   /** Who said that what can be read of a stopped file shall count, and why. */
   released: z.strictObject({ by: z.string(), why: z.string(), at: z.string() }).optional(),

@@ -83,7 +83,9 @@ describe('1-read-file', () => {
     }
     await settle();
     expect(receipt('activities/a.csv')).toMatchObject({ accepted: 0, error: { code: 'many_rejected' } });
-    expect((await files.progress('activities', 'a.csv'))?.state).toBe('stopped');
+    const end = await files.progress('activities', 'a.csv');
+    expect(end).toMatchObject({ state: 'stopped', judgement: { rows: 43 } });
+    expect(end).not.toHaveProperty('judgingRuns');
     expect(await companies.recorded(code(100))).toMatchObject({ signals: [] });
   });
 
