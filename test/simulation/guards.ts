@@ -43,7 +43,7 @@ export const GUARDS: readonly Guard[] = [
   guard(
     'an earlier reader of the same drop is read on from',
     READ_FILE,
-    'if (before?.version === dropped.version) return before;',
+    'if (isKnown && !isBeingJudged(before)) return before;',
     '',
   ),
   guard(

@@ -54,7 +54,7 @@ export function reconciledNotice(
     sequence: next.sequence,
     issuedAt: next.action === 'issue' ? issuedAt : (before?.issuedAt ?? issuedAt),
     changedAt,
-    ...handlingStatusOf(before, next.action, due),
+    ...handlingStatusOf(noticeCase, before, next.action),
     ...termOf(before, next.action, due, moment.fingerprint),
   };
 }
@@ -96,15 +96,28 @@ function termOf(
 
 /** A change starts the handling status again, unless the receiver caused it: then the answer to the sequence before still counts. */
 function handlingStatusOf(
+  noticeCase: NoticeCase,
   before: Notice | undefined,
   change: Change,
-  due: NoticeCase['due'],
 ): Pick<NoticeRecord, 'handlingStatus' | 'otherGrounds' | 'causedByReceiver' | 'repliedAs' | 'accountStatus'> {
+  const { due } = noticeCase;
   if (due === 'unknown') return { handlingStatus: 'issued' };
   const otherGrounds = due.otherGrounds.fingerprint;
   const { handlingStatus, repliedAs, accountStatus } = before ?? { handlingStatus: 'acknowledged' as const };
-  const holdsOn = isCausedByReceiver(change, before, due.otherGrounds) && isAnswered(handlingStatus);
+  const holdsOn =
+    isCausedByReceiver(change, before, due.otherGrounds) &&
+    isAnswered(handlingStatus) &&
+    !isSameLevel(noticeCase, before);
   return holdsOn
     ? { handlingStatus, otherGrounds, causedByReceiver: true, repliedAs, accountStatus }
     : { handlingStatus: 'issued', otherGrounds };
 }
+
+/** The police's own decision shows in the level: where that stays, the company's ring or accounts have become others. */
+const isSameLevel = ({ receiver, due }: NoticeCase, before: Notice | undefined): boolean =>
+  receiver === POLICE &&
+  before?.receiver === POLICE &&
+  before.state === 'in_force' &&
+  due !== 'unknown' &&
+  'content' in due &&
+  before.content.level === due.content.level;

@@ -71,6 +71,31 @@ describe('the states of a notice', () => {
     );
   });
 
+  it.each([
+    ['watch', 'issued', undefined],
+    ['act', 'acknowledged', true],
+  ] as const)('at level %s after an acknowledged warning whose ring has grown: %s', (asked, handlingStatus, caused) => {
+    const moment = {
+      noticeId: 'n',
+      today: '2026-01-05',
+      issuedAt: '2026-01-05T03:00:00Z',
+      changedAt: '2026-01-05T03:00:00Z',
+    };
+    const to = (content: typeof policeContent): NoticeCase => ({
+      receiver: 'police',
+      subject: 's',
+      due: { content, otherGrounds: { fingerprint: 'p', suffice: true } },
+    });
+    const first = reconciledNotice(to({ ...policeContent, level: 'watch' }), undefined, {
+      ...moment,
+      fingerprint: 'a',
+    });
+    const answered = first && { ...first, handlingStatus: 'acknowledged' as const };
+    const next = reconciledNotice(to({ ...policeContent, level: asked }), answered, { ...moment, fingerprint: 'b' });
+    expect(next).toMatchObject({ sequence: 2, handlingStatus });
+    expect(next?.causedByReceiver).toBe(caused);
+  });
+
   it('ask a bank for nothing once they have ended, and still say which account it was', () => {
     fc.assert(
       fc.property(matter, (matters) => {
