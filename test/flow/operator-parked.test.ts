@@ -57,7 +57,7 @@ describe('what is parked or waits', () => {
     await clients.s3.send(new PutObjectCommand({ ...object, Body: registrations({ code: code(901) }) }));
     expect(await replay('haukiem-local-files')).toEqual({ replayed: 1, unreadable: 0 });
     await system.drain();
-    expect(await system.tables.assessments.get(code(901))).toMatchObject({ told: true });
+    expect(await system.tables.assessments.get(code(901))).toMatchObject({ notified: true });
     expect(await system.tables.parked.of('haukiem-local-files')).toEqual([]);
   });
 
@@ -79,13 +79,16 @@ describe('what is parked or waits', () => {
       policeNotices: { enterpriseCode, assessmentId },
       bankNotices: { accountRef: told.subject },
       sweeps: { reason: 'clock' },
+      surveys: { reason: 'companies-assessed' },
       deliveries: { receiver: told.receiver, noticeId: told.noticeId },
       dueDeliveries: { reason: 'clock' },
       dossiers: { noticeId: flag.noticeId, sequence: flag.sequence },
       logEntries: noticeEntry(flag, 'function:4-notify-police'),
     };
     const names = deployed.mappings.map(({ queue }) => queue.url.split('/').at(-1) ?? '');
-    expect(names).toHaveLength(11);
+    expect(names.sort()).toEqual(
+      [...Object.keys(bodies), 'replies'].map((name) => system.queueUrl(name).split('/').at(-1)).sort(),
+    );
     for (const { queue } of deployed.mappings) {
       await system.say(queue.url, '}');
       await system.say(queue.url, '{"ofAnotherContract":true}');
