@@ -7,6 +7,7 @@ import {
   CompanyTouched,
   NoticeChanged,
   RegistrationRecorded,
+  SurveyRequested,
   SweepRequested,
   VerdictReached,
 } from '#shared/contracts/messages.ts';
@@ -70,6 +71,12 @@ const ARROWS: readonly Arrow[] = [
     message: 'SweepRequested',
     contract: SweepRequested,
     summary: 'What fell due is to be looked at',
+  },
+  {
+    channel: 'surveys',
+    message: 'SurveyRequested',
+    contract: SurveyRequested,
+    summary: 'What companies have shown of themselves is to be counted anew',
   },
   { channel: 'replies', message: 'ReplyRecorded', contract: ReplyRecorded, summary: "A receiver's reply was taken in" },
   {

@@ -7,13 +7,12 @@ describe.each(STAGES)('the alarms of stage %s', (stage) => {
   const rows = remedies();
 
   it('are each named once among the remedies of README', () => {
-    expect(alarms).toHaveLength(23);
     const rowsOf = (alarm: (typeof alarms)[number]) => rows.filter((row) => speaksOf(row, alarm)).length;
     expect(alarms.filter((alarm) => rowsOf(alarm) !== 1).map(({ name }) => name)).toEqual([]);
   });
 
   it('are all that README has remedies for, and each remedy says something to do', () => {
-    expect(rows).toHaveLength(5);
+    expect(rows).toHaveLength(6);
     expect(rows.filter((row) => !alarms.some((alarm) => speaksOf(row, alarm)))).toEqual([]);
     for (const { does } of rows) expect(does.trim()).toMatch(/^(mend|look|`npm run) .{10,}/u);
   });

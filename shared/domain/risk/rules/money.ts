@@ -13,6 +13,10 @@ type PeerEvidence = ThroughEvidence & { readonly peers: number; readonly longer:
 /** Of twenty companies of its trade, size and age, nineteen keep their money longer. */
 const TWENTIETH = 0.05;
 
+/** So many peers at least: in steps, so that one more company changes no notice. */
+const PEER_STEPS = [1000, 500, 200, 100, 50, 30];
+const atLeast = (count: number): number => PEER_STEPS.find((step) => step <= count) ?? 1;
+
 const quickerThanPeers = rule<PeerEvidence>({
   version: 1,
   kind: 'money',
@@ -28,10 +32,10 @@ const quickerThanPeers = rule<PeerEvidence>({
     const below = peers?.below.holdMinutes;
     if (peers === undefined || below === undefined || money === undefined) return undefined;
     if (below >= TWENTIETH || money.outShare < PASS_THROUGH.kept || money.credit < PASS_THROUGH.small) return undefined;
-    return { ...throughEvidence(money, banksOf(reading)), peers: peers.count, longer: 19 };
+    return { ...throughEvidence(money, banksOf(reading)), peers: atLeast(peers.count), longer: 19 };
   },
   message: (evidence) =>
-    `${throughMessage(evidence)} 19 trong 20 doanh nghiệp cùng ngành (so với khoảng ${evidence.peers} doanh nghiệp) giữ tiền lâu hơn.`,
+    `${throughMessage(evidence)} 19 trong 20 doanh nghiệp cùng ngành (so với ít nhất ${evidence.peers} doanh nghiệp) giữ tiền lâu hơn.`,
 });
 
 type UndeclaredEvidence = Evidence & {

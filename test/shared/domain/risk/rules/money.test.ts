@@ -39,7 +39,7 @@ describe('money against its like', () => {
 
   it('is quicker than nineteen of twenty of its trade', () => {
     expect(ask('QUICKER_THAN_PEERS', with_({ peers: peers(0.01) }))?.message).toContain(
-      '19 trong 20 doanh nghiệp cùng ngành (so với khoảng 240 doanh nghiệp) giữ tiền lâu hơn.',
+      '19 trong 20 doanh nghiệp cùng ngành (so với ít nhất 200 doanh nghiệp) giữ tiền lâu hơn.',
     );
     expect(ask('QUICKER_THAN_PEERS', with_({ peers: peers(0.1) }))).toBeUndefined();
     expect(ask('QUICKER_THAN_PEERS', with_({}))).toBeUndefined();
