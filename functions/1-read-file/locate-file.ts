@@ -17,10 +17,14 @@ export function locateFile(key: string): FileLocation | undefined {
   const [top = '', ...rest] = key.split('/');
   const folder = FEED_FOLDERS.find((feed) => feed === top.toLowerCase());
   const fileName = rest.join('/');
-  if (!folder || fileName === '' || key.endsWith('/') || rest.some(isSystemFile)) return undefined;
+  if (!folder || fileName === '' || key.endsWith('/') || rest.some((name) => !isStep(name) && isSystemFile(name)))
+    return undefined;
   const bank = folder === 'accounts' && rest.length > 1 ? senderOf(rest[0] ?? '') : undefined;
   return { folder, fileName, ...(bank !== undefined && { sender: bank }) };
 }
+
+/** In a key of S3 these are names like any other, and a file under them is somebody's. */
+const isStep = (name: string) => name === '.' || name === '..';
 
 const BIN = /^\d{6}$/u;
 

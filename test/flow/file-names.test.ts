@@ -38,7 +38,7 @@ describe('a file of any name', () => {
     const receipts = NAMES.map((file) => {
       const stem = receiptStem({ feed: 'activities', file });
       expect(Buffer.byteLength(`${stem}.rejected.csv`)).toBeLessThanOrEqual(1024);
-      expect(objects.has(`${stem}.rejected.csv`)).toBe(isRead(file));
+      expect([file, objects.has(`${stem}.rejected.csv`)]).toEqual([file, isRead(file)]);
       return Receipt.parse(JSON.parse(objects.get(`${stem}.json`)?.toString() ?? 'null'));
     });
     expect(receipts.map(({ file }) => file)).toEqual(NAMES);
@@ -46,8 +46,8 @@ describe('a file of any name', () => {
       if (isRead(file)) expect({ file, read, rejected }).toEqual({ file, read: 2, rejected: 1 });
       else expect({ file, code: error?.code }).toEqual({ file, code: 'wrong_ending' });
     }
-    expect(await files.coverage(['activities'], clock.now)).toEqual({
-      activities: { latest: { BHXH: '2024-12-15' }, beingRead: false },
+    expect(await files.coverage(['activities'], clock.now)).toMatchObject({
+      activities: { spans: { BHXH: { from: '2024-01-15', to: '2024-12-15' } }, beingRead: false },
     });
     expect(await parked.of('a-queue')).toEqual([]);
   });
