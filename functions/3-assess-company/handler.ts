@@ -20,8 +20,6 @@ interface BatchPorts {
 }
 
 const COMPANIES_AT_ONCE = 16;
-/** What one file touches comes in many batches: the province is looked at once they are through. */
-const SURVEY_DELAY_SECONDS = 60;
 
 /** companies queue → facts, bands, rules → assessments table → police and bank notice queues */
 export const createHandler = (ports: AssessCompanyPorts & BatchPorts) =>
@@ -34,7 +32,7 @@ export const createHandler = (ports: AssessCompanyPorts & BatchPorts) =>
         const outcomes = await eachMessage<CompanyTouched>(COMPANIES_AT_ONCE, async (one) => {
           if ((await assessCompany(one, batch, ports)) === 'shows-otherwise') showsOtherwise = true;
         })(received);
-        if (showsOtherwise) await ports.survey([{ reason: 'companies-assessed' }], SURVEY_DELAY_SECONDS);
+        if (showsOtherwise) await ports.survey([{ reason: 'companies-assessed' }]);
         await catchUp(received, batch, ports);
         return outcomes;
       },

@@ -81,6 +81,8 @@ export class Queues extends Construct {
       // However many batches of companies asked for it, the province is looked at once.
       batchSize: 1000,
       windowSeconds: coalescing.windowSeconds,
+      // Longer than a burst of assessments takes; an embedded run waits for quiet queues instead.
+      delaySeconds: 4 * coalescing.delaySeconds,
       maxConcurrency: 2,
       impact: 'What an office does not send is taken for silence of its companies, and what is usual is not kept up.',
     });
