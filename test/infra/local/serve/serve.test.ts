@@ -90,7 +90,7 @@ it('serves what the run came to, pushes it signed, and takes a police dismissal 
   const found = await pair();
   if (!found) throw new Error('the sample has no flagged company with an account at 970436');
   const { told, flag } = found;
-  await expect.poll(() => pushed.some(({ subject }) => subject === told.id), { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => pushed.some(({ subject }) => subject === told.id), { timeout: 60_000 }).toBe(true);
 
   const answer = await fetch(`${url}/v1/notices/${flag.id}/decisions`, {
     method: 'POST',
