@@ -1,9 +1,9 @@
-import http, { type ClientRequest, type IncomingMessage, type RequestOptions } from 'node:http';
+import http, { type ClientRequest } from 'node:http';
 import { syncBuiltinESMExports } from 'node:module';
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
 import * as z from 'zod';
 import type { TablesNearby } from '#shared/runtime/tables-nearby.ts';
-import { type AwsCall, callIn, needsBody, tableCall } from './calls-in-request.ts';
+import { type AwsCall, type AwsRequest, callIn, needsBody, tableCall } from './calls-in-request.ts';
 
 /** How a sandbox asks the runner what its role allows: it waits on `answered`, and finds the answer at the port. */
 export interface GuardLine {
@@ -52,31 +52,37 @@ export const guardTables =
     return tables(command, input);
   };
 
-/** Holds every request of this sandbox's SDK to what the function's role allows, before a byte of it leaves. */
+/**
+ * Holds every request of this sandbox's SDK to what the function's role allows, before a byte of it leaves. What is not
+ * signed for AWS, as a webhook, leaves as it is: no role speaks of it.
+ */
 export function guardRequests(allows: Allows): void {
-  const send = http.request;
-  const checked = (options: RequestOptions, answer?: (response: IncomingMessage) => void): ClientRequest => {
-    const request = send(options, answer);
-    const asked = requestOf(options);
-    const refuse = (call: AwsCall) => request.destroy(new AccessDenied(call));
-    if (!needsBody(asked)) {
-      const call = callIn(asked, '');
-      if (call && !allows(call)) refuse(call);
-      return request;
-    }
-    const end = request.end.bind(request);
-    const endWith = (body: unknown): ClientRequest => {
-      const call = callIn(
-        asked,
-        Buffer.isBuffer(body) || body instanceof Uint8Array ? Buffer.from(body).toString() : String(body),
-      );
-      if (call && !allows(call)) return refuse(call);
-      return end(body);
-    };
-    return Object.assign(request, { end: endWith });
-  };
-  Object.assign(http, { request: checked });
+  const request = new Proxy(http.request, {
+    apply(send, self, sent: [unknown]) {
+      const begun: ClientRequest = Reflect.apply(send, self, sent);
+      const asked = signedRequestOf(sent[0]);
+      return asked ? checked(begun, asked, allows) : begun;
+    },
+  });
+  Object.assign(http, { request });
   syncBuiltinESMExports();
+}
+
+function checked(request: ClientRequest, asked: AwsRequest, allows: Allows): ClientRequest {
+  const refusal = (body: string): AccessDenied | undefined => {
+    const call = callIn(asked, body);
+    return call && !allows(call) ? new AccessDenied(call) : undefined;
+  };
+  if (!needsBody(asked)) {
+    const refused = refusal('');
+    return refused ? request.destroy(refused) : request;
+  }
+  const end = request.end.bind(request);
+  const endWith = (body: unknown): ClientRequest => {
+    const refused = refusal(body instanceof Uint8Array ? Buffer.from(body).toString() : String(body));
+    return refused ? request.destroy(refused) : end(body);
+  };
+  return Object.assign(request, { end: endWith });
 }
 
 function ask({ port, answered }: GuardLine, call: AwsCall): boolean {
@@ -86,8 +92,17 @@ function ask({ port, answered }: GuardLine, call: AwsCall): boolean {
   return receiveMessageOnPort(port)?.message === true;
 }
 
-function requestOf({ method = 'GET', path = '/', headers }: RequestOptions) {
-  const named = new Map<string, unknown>(Object.entries(headers ?? {}));
-  const target = named.get('x-amz-target');
-  return { method, path: String(path), target: typeof target === 'string' ? target : undefined };
+const SdkRequest = z.object({
+  method: z.string().default('GET'),
+  path: z.string().default('/'),
+  headers: z.object({
+    authorization: z.string().startsWith('AWS4-'),
+    'x-amz-target': z.string().optional(),
+  }),
+});
+
+/** Undefined for a request without AWS's signature; the SDK gives its options alone, others an address before them. */
+function signedRequestOf(options: unknown): AwsRequest | undefined {
+  const request = SdkRequest.safeParse(options).data;
+  return request && { method: request.method, path: request.path, target: request.headers['x-amz-target'] };
 }

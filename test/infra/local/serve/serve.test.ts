@@ -24,13 +24,14 @@ interface Notice {
 let child: ChildProcess;
 let bank: Server;
 let url = '';
+const pushed: { subject: string; data: Notice }[] = [];
 
 beforeAll(async () => {
   bank = createServer((request, response) => {
     const take = async () => {
       const body = await text(request);
       const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-      new Webhook(secret).verify(body, headers);
+      pushed.push(new Webhook(secret).verify(body, headers) as (typeof pushed)[number]);
       response.writeHead(204).end();
     };
     take().catch(() => response.destroy());
@@ -71,7 +72,7 @@ const feed = async (token: string): Promise<Notice[]> => {
   return ((await answer.json()) as { data: Notice[] }).data;
 };
 
-it('serves what the run came to, and takes a police dismissal back from the bank at once', async () => {
+it('serves what the run came to, pushes it signed, and takes a police dismissal back from the bank at once', async () => {
   const [police, vcb] = [await tokenOf('police', 'p'), await tokenOf('970436', 'b')];
   expect(existsSync(join(folder, 'out', 'summary.json'))).toBe(true);
   const run = JSON.parse(readFileSync(join(root, '.cache', 'local-run.json'), 'utf8')) as Record<string, object>;
@@ -89,12 +90,16 @@ it('serves what the run came to, and takes a police dismissal back from the bank
   const found = await pair();
   if (!found) throw new Error('the sample has no flagged company with an account at 970436');
   const { told, flag } = found;
+  await expect.poll(() => pushed.some(({ subject }) => subject === told.id), { timeout: 60_000 }).toBe(true);
+
   const answer = await fetch(`${url}/v1/notices/${flag.id}/decisions`, {
     method: 'POST',
     headers: { authorization: `Bearer ${police}` },
     body: JSON.stringify({ sequence: flag.sequence, outcome: 'dismissed' }),
   });
   expect(answer.status).toBe(202);
+  const withdrawn = ({ data, subject }: (typeof pushed)[number]) => subject === told.id && data.state === 'withdrawn';
+  await expect.poll(() => pushed.some(withdrawn), { timeout: 20_000 }).toBe(true);
   await expect
     .poll(async () => (await feed(vcb)).find(({ id }) => id === told.id)?.state, { timeout: 15_000 })
     .toBe('withdrawn');

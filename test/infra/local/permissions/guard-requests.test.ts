@@ -1,0 +1,66 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { GetQueueUrlCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { guardRequests } from '#infra/local/permissions/guard-requests.ts';
+import { bankWebhook } from '#shared/clients/bank-webhook.ts';
+
+interface Heard {
+  readonly method: string | undefined;
+  readonly signature: string | undefined;
+  readonly body: string;
+}
+
+const asked: string[] = [];
+const heard: Heard[] = [];
+let server: Server;
+let endpoint = '';
+
+beforeAll(async () => {
+  server = createServer(async (request, response) => {
+    const signature = request.headers['webhook-signature'];
+    heard.push({ method: request.method, signature: signature?.toString(), body: await text(request) });
+    response.writeHead(204).end();
+  });
+  await new Promise<void>((listening) => void server.listen(0, '127.0.0.1', listening));
+  endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  guardRequests(({ action }) => {
+    asked.push(action);
+    return false;
+  });
+});
+afterEach(() => {
+  heard.length = 0;
+  asked.length = 0;
+});
+afterAll(() => void server.close());
+
+const aws = () => ({
+  endpoint,
+  region: 'ap-southeast-1',
+  maxAttempts: 1,
+  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+});
+
+it('lets a webhook through as it was sent: no role says which banks a function may call', async () => {
+  const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+  const call = { url: `${endpoint}/hook`, secrets: [secret], id: 'n.1', at: new Date(), body: '{"level":"watch"}' };
+  expect(await bankWebhook({ allowLoopback: true })(call)).toMatchObject({ status: 204 });
+  expect(heard).toEqual([{ method: 'POST', signature: expect.stringMatching(/^v1,/u), body: call.body }]);
+  expect(asked).toEqual([]);
+});
+
+it.each([
+  [
+    'S3',
+    's3:GetObject',
+    () => new S3Client({ ...aws(), forcePathStyle: true }).send(new GetObjectCommand({ Bucket: 'b', Key: 'k' })),
+  ],
+  ['SQS', 'sqs:GetQueueUrl', () => new SQSClient(aws()).send(new GetQueueUrlCommand({ QueueName: 'q' }))],
+])('refuses a request to %s that the role does not allow before it leaves', async (_, action, send) => {
+  await expect(send()).rejects.toMatchObject({ name: 'AccessDeniedException' });
+  expect(asked).toEqual([action]);
+  expect(heard).toEqual([]);
+});
