@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
@@ -18,12 +18,14 @@ const heard: Heard[] = [];
 let server: Server;
 let endpoint = '';
 
+async function hear(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const signature = request.headers['webhook-signature']?.toString();
+  heard.push({ method: request.method, signature, body: await text(request) });
+  response.writeHead(204).end();
+}
+
 beforeAll(async () => {
-  server = createServer(async (request, response) => {
-    const signature = request.headers['webhook-signature'];
-    heard.push({ method: request.method, signature: signature?.toString(), body: await text(request) });
-    response.writeHead(204).end();
-  });
+  server = createServer((request, response) => void hear(request, response));
   await new Promise<void>((listening) => void server.listen(0, '127.0.0.1', listening));
   endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   guardRequests(({ action }) => {
