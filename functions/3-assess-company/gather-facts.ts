@@ -26,6 +26,8 @@ export interface Gathered {
   /** What the company shows of its offices and its like. */
   readonly shown: Shown;
   readonly repairs: readonly RepairRow[];
+  /** Tasks that the office has decided on. */
+  readonly settledTasks: ReadonlySet<string>;
   readonly decision: PoliceDecision | undefined;
   /** Days of its rows, those to come too: a status may be announced ahead. */
   readonly dated: readonly IsoDate[];
@@ -86,6 +88,7 @@ export async function gatherFacts(
     shown,
     values: sharedValues(current, people, behind, ports.hash, partners, address),
     repairs: recorded.repairs,
+    settledTasks: recorded.settledTasks,
     decision: decisionInForce(recorded.decisions),
     dated: recorded.signals.map(({ on }) => on),
   };

@@ -114,6 +114,20 @@ export const RETENTION_REGISTER = {
     'records',
     'keep',
   ),
+  caseRecords: line(
+    'officers’ notes on a case, what each saw last, what banks were asked',
+    'colleagues who take a case over; telling what has changed',
+    EVIDENCE,
+    'records',
+    'keep',
+  ),
+  tasks: line(
+    'what the office decided on proposed corrections, who has which task',
+    'the correction file for the register; showing who corrected what',
+    EVIDENCE,
+    'records',
+    'remove',
+  ),
   rejections: line(
     'cells of rows that could not be read, numbers masked',
     'the sender’s receipt',

@@ -11,6 +11,15 @@ import { type Files, filesTable } from '#shared/tables/files.ts';
 import { type Releases, releasesTable } from '#shared/tables/releases.ts';
 import { type Replies, repliesTable } from '#shared/tables/replies.ts';
 import { sessionsTable } from '#shared/tables/sessions.ts';
+import { type Assessments, assessmentsTable } from '#shared/tables/assessments.ts';
+import { type Links, linksTable } from '#shared/tables/links.ts';
+import { type Tasks, tasksTable } from '#shared/tables/tasks.ts';
+import { type Verifications, verificationsTable } from '#shared/tables/verifications.ts';
+import { type KeyedHash, keyedHash } from '#shared/runtime/keyed-hash.ts';
+import { type Accounts, accountsTable } from '#shared/tables/accounts.ts';
+import { type CaseRecords, caseRecordsTable } from '#shared/tables/case-records.ts';
+import { type Companies, companiesTable } from '#shared/tables/companies.ts';
+import { type PoliceRecords, policeRecordsTable } from '#shared/tables/police-records.ts';
 import { dynalite } from './dynalite.ts';
 import { newNoticesTable } from './notices-table.ts';
 import { lambdaContext } from './sqs.ts';
@@ -32,6 +41,17 @@ export interface TestDesks {
   readonly notices: Notices;
   readonly replies: Replies;
   readonly files: Files;
+  readonly companies: Companies;
+  readonly accounts: Accounts;
+  readonly policeRecords: PoliceRecords;
+  readonly caseRecords: CaseRecords;
+  readonly links: Links;
+  readonly verifications: Verifications;
+  readonly assessments: Assessments;
+  readonly tasks: Tasks;
+  readonly hash: KeyedHash;
+  /** Companies that were to be verified or assessed again: `verify 0101243150`. */
+  readonly lookedAt: readonly string[];
   /** What was told to the log. */
   readonly entered: readonly LogEntry[];
   /** What was said of stopped files. */
@@ -56,6 +76,16 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
   const replies = repliesTable(db, await createTable('replies'));
   const releases = releasesTable(db, await createTable('releases'));
   const files = filesTable(db, await createTable('files'));
+  const hash = keyedHash('secret');
+  const companies = companiesTable(db, await createTable('companies'));
+  const accounts = accountsTable(db, await createTable('accounts'));
+  const policeRecords = policeRecordsTable(db, await createTable('policeRecords'), hash);
+  const links = linksTable(db, await createTable('links'));
+  const verifications = verificationsTable(db, await createTable('verifications'));
+  const assessments = assessmentsTable(db, await createTable('assessments'));
+  const tasks = tasksTable(db, await createTable('tasks'));
+  const looked: string[] = [];
+  const caseRecords = caseRecordsTable(db, await createTable('caseRecords'));
   const released: FileReleased[] = [];
   const entered: LogEntry[] = [];
   const touched: AccountTouched[] = [];
@@ -68,6 +98,17 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     notices,
     replies,
     files,
+    companies,
+    accounts,
+    policeRecords,
+    caseRecords,
+    links,
+    verifications,
+    assessments,
+    tasks,
+    hash,
+    verify: async (messages) => void looked.push(...messages.map(({ enterpriseCode }) => `verify ${enterpriseCode}`)),
+    assess: async (messages) => void looked.push(...messages.map(({ enterpriseCode }) => `assess ${enterpriseCode}`)),
     uploadForm: async ({ prefix, afterwards }) => ({
       url: 'https://inbox.example/',
       fields: { key: `${prefix}\${filename}`, success_action_redirect: afterwards },
@@ -119,6 +160,16 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     notices,
     replies,
     files,
+    companies,
+    accounts,
+    policeRecords,
+    caseRecords,
+    links,
+    verifications,
+    assessments,
+    tasks,
+    hash,
+    lookedAt: looked,
     released,
     entered,
     releases,

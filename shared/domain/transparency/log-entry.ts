@@ -12,6 +12,8 @@ export const ENTRY_KINDS = [
   'data-read',
   'decision-taken',
   'release-voted',
+  'work-settled',
+  'looked-up',
   'file-released',
   'account-listed',
   'settings-changed',
