@@ -1,6 +1,6 @@
 import { Checkboxes } from '../layout/checkboxes.tsx';
 import { Button, Form, Radios, TextField } from '../layout/components.tsx';
-import type { RingCase } from './case/gather.ts';
+import type { RingCase } from '../case/gather.ts';
 
 interface Props {
   readonly noticeId: string;

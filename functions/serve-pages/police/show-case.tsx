@@ -10,15 +10,15 @@ import { Page } from '../layout/page.tsx';
 import { Section } from '../layout/section.tsx';
 import { notFoundPage } from '../pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
-import { Accounts } from './case/accounts.tsx';
-import { changesSince, seenOf } from './case/changes.ts';
-import { Findings } from './case/findings.tsx';
-import { type GatheredCase, gatherCasePage } from './case/gather.ts';
-import { Notes } from './case/notes.tsx';
-import { Outline } from './case/outline.tsx';
-import { People } from './case/people.tsx';
-import { Ring } from './case/ring.tsx';
-import { SourceFiles } from './case/sources.tsx';
+import { Accounts } from '../case/accounts.tsx';
+import { changesSince, seenOf } from '../case/changes.ts';
+import { Findings } from '../case/findings.tsx';
+import { type GatheredCase, gatherCasePage } from '../case/gather.ts';
+import { Notes } from '../case/notes.tsx';
+import { Outline } from '../case/outline.tsx';
+import { People } from '../case/people.tsx';
+import { Ring } from '../case/ring.tsx';
+import { SourceFiles } from '../case/sources.tsx';
 import { DecisionForm } from './decision-form.tsx';
 
 interface Shown {

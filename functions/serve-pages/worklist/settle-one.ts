@@ -1,10 +1,10 @@
 import { readTypedValue } from '#shared/contracts/feeds/read-typed-value.ts';
 import { type OfficeOutcome, outcomesFor } from '#shared/domain/notification/worklist/office-decision.ts';
 import { settleTask } from '#shared/use-cases/settle-task.ts';
-import type { Visit } from '../../admit.ts';
-import { type HttpAnswer, seeOther } from '../../http/answer.ts';
-import { notFoundPage } from '../../pages/plain-pages.tsx';
-import type { ServePagesPorts } from '../../ports.ts';
+import type { Visit } from '../admit.ts';
+import { type HttpAnswer, seeOther } from '../http/answer.ts';
+import { notFoundPage } from '../pages/plain-pages.tsx';
+import type { ServePagesPorts } from '../ports.ts';
 import { WORKLIST } from './list-worklist.tsx';
 import { findTask, type OpenTask } from './open-tasks.ts';
 import { showTask } from './show-task.tsx';

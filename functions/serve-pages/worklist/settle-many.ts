@@ -4,9 +4,9 @@ import { addWorkingDays } from '#shared/domain/vietnamese/working-days.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { type Task, taskKey } from '#shared/tables/tasks.ts';
 import { settleTask } from '#shared/use-cases/settle-task.ts';
-import type { Visit } from '../../admit.ts';
-import { type HttpAnswer, seeOther } from '../../http/answer.ts';
-import type { ServePagesPorts } from '../../ports.ts';
+import type { Visit } from '../admit.ts';
+import { type HttpAnswer, seeOther } from '../http/answer.ts';
+import type { ServePagesPorts } from '../ports.ts';
 import { listWorklist, WORKLIST } from './list-worklist.tsx';
 import { type OpenTask, openTasks } from './open-tasks.ts';
 

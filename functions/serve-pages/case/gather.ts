@@ -7,7 +7,7 @@ import type { BankQuestion, RecordsOfCase } from '#shared/tables/case-records.ts
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import type { ReplyItem } from '#shared/tables/replies.ts';
 import { gatherCase } from '#shared/use-cases/gather-case.ts';
-import type { ServePagesPorts } from '../../ports.ts';
+import type { ServePagesPorts } from '../ports.ts';
 
 /** An account's notice at its bank, and what the bank answered and was asked. */
 export interface AccountAtBank {

@@ -2,8 +2,8 @@ import { FEED_NAMES } from '#shared/domain/notification/dossier/feed-names.ts';
 import { restsOn } from '#shared/domain/notification/dossier/finding-sources.ts';
 import { citeRows, type SourceFile, type SourceTable } from '#shared/domain/notification/dossier/sources.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
-import { Table } from '../../layout/components.tsx';
-import { Section } from '../../layout/section.tsx';
+import { Table } from '../layout/components.tsx';
+import { Section } from '../layout/section.tsx';
 
 const received = ({ receivedAt }: SourceFile): string =>
   receivedAt === undefined ? 'bản trước của tệp' : `nhận ${formatDate(dayInVietnam(new Date(receivedAt)))}`;

@@ -3,9 +3,9 @@ import { bankNameOf, type Dossier } from '#shared/domain/notification/dossier/do
 import { ACCOUNT_STATUSES } from '#shared/domain/notification/dossier/account-statuses.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
-import { Table } from '../../layout/components.tsx';
-import { Section } from '../../layout/section.tsx';
-import { StatusTag } from '../../layout/status-tag.tsx';
+import { Table } from '../layout/components.tsx';
+import { Section } from '../layout/section.tsx';
+import { StatusTag } from '../layout/status-tag.tsx';
 import type { AccountAtBank } from './gather.ts';
 
 interface Props {

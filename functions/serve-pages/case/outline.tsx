@@ -1,6 +1,6 @@
 import type { ReplyItem } from '#shared/tables/replies.ts';
-import { SummaryList } from '../../layout/components.tsx';
-import { formatInstant } from '../../layout/instant.ts';
+import { SummaryList } from '../layout/components.tsx';
+import { formatInstant } from '../layout/instant.ts';
 import { describeLegalForm, parseLegalForm } from '#shared/domain/vietnamese/legal-form.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';

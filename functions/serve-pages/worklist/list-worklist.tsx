@@ -1,14 +1,14 @@
 import { WORKLIST_KINDS } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { labelOf, spelt, WORK_KINDS } from '#shared/use-cases/worklist-book.ts';
-import type { Visit } from '../../admit.ts';
-import { html } from '../../http/answer.ts';
-import { Choices } from '../../layout/choices.tsx';
-import { ErrorSummary, Form, Pagination, Table, Tag } from '../../layout/components.tsx';
-import { Done } from '../../layout/done.tsx';
-import { Page } from '../../layout/page.tsx';
-import { pageOf } from '../../layout/paging.ts';
-import type { ServePagesPorts } from '../../ports.ts';
+import type { Visit } from '../admit.ts';
+import { html } from '../http/answer.ts';
+import { Choices } from '../layout/choices.tsx';
+import { ErrorSummary, Form, Pagination, Table, Tag } from '../layout/components.tsx';
+import { Done } from '../layout/done.tsx';
+import { Page } from '../layout/page.tsx';
+import { pageOf } from '../layout/paging.ts';
+import type { ServePagesPorts } from '../ports.ts';
 import { BulkActions } from './bulk-actions.tsx';
 import { isLate, type OpenTask, openTasks } from './open-tasks.ts';
 

@@ -1,11 +1,11 @@
 import { outcomesFor } from '#shared/domain/notification/worklist/office-decision.ts';
 import { labelOf, spelt, WORK_KINDS } from '#shared/use-cases/worklist-book.ts';
-import type { Visit } from '../../admit.ts';
-import { html } from '../../http/answer.ts';
-import { Button, ErrorSummary, Form, Radios, SummaryList, TextField } from '../../layout/components.tsx';
-import { Page } from '../../layout/page.tsx';
-import { notFoundPage } from '../../pages/plain-pages.tsx';
-import type { ServePagesPorts } from '../../ports.ts';
+import type { Visit } from '../admit.ts';
+import { html } from '../http/answer.ts';
+import { Button, ErrorSummary, Form, Radios, SummaryList, TextField } from '../layout/components.tsx';
+import { Page } from '../layout/page.tsx';
+import { notFoundPage } from '../pages/plain-pages.tsx';
+import type { ServePagesPorts } from '../ports.ts';
 import { WORKLIST } from './list-worklist.tsx';
 import { findTask, type OpenTask } from './open-tasks.ts';
 

@@ -2,13 +2,13 @@ import { addDays, dayInVietnam, formatDate, parseDate } from '#shared/domain/vie
 import { labelOf, spelt, WORK_KINDS, worklistBook } from '#shared/use-cases/worklist-book.ts';
 import { writeWorkbook } from '#shared/tabular/xlsx/write-workbook.ts';
 import type { Task } from '#shared/tables/tasks.ts';
-import type { Visit } from '../../admit.ts';
-import { download, html } from '../../http/answer.ts';
-import { Pagination, Table, TextField } from '../../layout/components.tsx';
-import { formatInstant } from '../../layout/instant.ts';
-import { Page } from '../../layout/page.tsx';
-import { pageOf } from '../../layout/paging.ts';
-import type { ServePagesPorts } from '../../ports.ts';
+import type { Visit } from '../admit.ts';
+import { download, html } from '../http/answer.ts';
+import { Pagination, Table, TextField } from '../layout/components.tsx';
+import { formatInstant } from '../layout/instant.ts';
+import { Page } from '../layout/page.tsx';
+import { pageOf } from '../layout/paging.ts';
+import type { ServePagesPorts } from '../ports.ts';
 import { openTasks } from './open-tasks.ts';
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

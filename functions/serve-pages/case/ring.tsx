@@ -3,9 +3,9 @@ import { drawNetwork } from '#shared/domain/risk/rings/draw-network.ts';
 import { KIND_NAMES } from '#shared/domain/risk/rings/kind-names.ts';
 import { type Network, tieNumbers } from '#shared/domain/risk/rings/network.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
-import { Table } from '../../layout/components.tsx';
-import { Section } from '../../layout/section.tsx';
-import { StatusTag } from '../../layout/status-tag.tsx';
+import { Table } from '../layout/components.tsx';
+import { Section } from '../layout/section.tsx';
+import { StatusTag } from '../layout/status-tag.tsx';
 import type { RingCase } from './gather.ts';
 
 interface Props {

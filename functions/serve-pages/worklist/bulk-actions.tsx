@@ -1,6 +1,6 @@
 import type { OfficerName } from '#shared/tables/tasks.ts';
-import { Button, TextField } from '../../layout/components.tsx';
-import { Select } from '../../layout/select.tsx';
+import { Button, TextField } from '../layout/components.tsx';
+import { Select } from '../layout/select.tsx';
 
 interface Props {
   readonly officers: readonly OfficerName[];

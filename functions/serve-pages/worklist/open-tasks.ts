@@ -3,7 +3,7 @@ import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyWork } from '#shared/tables/open-work.ts';
 import { taskIdOf } from '#shared/tables/task-id.ts';
 import { type Task, taskKey } from '#shared/tables/tasks.ts';
-import type { ServePagesPorts } from '../../ports.ts';
+import type { ServePagesPorts } from '../ports.ts';
 
 /** An entry of the worklist, and what an officer did about it so far. */
 export interface OpenTask {

@@ -4,8 +4,8 @@ import { DOCUMENTS, FIELDS, GENDERS, RESULTS, ROLES } from '#shared/domain/notif
 import { COMPARED_FIELDS } from '#shared/domain/identity/person-verdict.ts';
 import type { NoticedPerson } from '#shared/domain/notification/notice/police-notice-content.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
-import { Table } from '../../layout/components.tsx';
-import { Section } from '../../layout/section.tsx';
+import { Table } from '../layout/components.tsx';
+import { Section } from '../layout/section.tsx';
 
 /** Whom the company declared, beside what the police know of that number, and how the two compare. */
 export function People({ dossier: { notice, caseFile } }: { readonly dossier: Dossier }) {

@@ -1,7 +1,7 @@
-import { formatInstant } from '../../layout/instant.ts';
+import { formatInstant } from '../layout/instant.ts';
 import type { CaseNote } from '#shared/tables/case-records.ts';
-import { Button, Form, TextField } from '../../layout/components.tsx';
-import { Section } from '../../layout/section.tsx';
+import { Button, Form, TextField } from '../layout/components.tsx';
+import { Section } from '../layout/section.tsx';
 
 interface Props {
   readonly page: string;
