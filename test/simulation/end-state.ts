@@ -16,22 +16,19 @@ const OF_ITS_RUN = new Set([
   'changedAt',
   'issuedAt',
   'sequence',
-  'position',
+  // Made of a decision's instant too
   'assessmentId',
+  'position',
   'repliedAs',
   'takenAt',
   'decisionOn',
   'lastId',
   'version',
-  'besides',
   'openAt',
-  'attempt',
-  'judgement',
   // Of several files that say the same, the one that was read last
   'from',
-  // The picture of a ring as it was when its notice was written, and what is made of it
+  // The picture of a ring as it was when its notice was written
   'network',
-  'fingerprint',
 ]);
 const COMPARED = [
   'Companies',
