@@ -55,7 +55,7 @@ describe('the bank desk', () => {
     const page = `/bank/notices/${id}`;
     expect((await browser.post(`${page}/review`, await form({ objection: ' ' }))).body).toContain('Hãy nêu lý do');
     expect((await browser.post(`${page}/review`, await form({ objection: reason }))).statusCode).toBe(303);
-    const [{ replyId = '' } = {}] = desks.told;
+    const replyId = desks.told[0]?.replyId ?? '';
     expect(await desks.replies.get('bank#970436', replyId)).toMatchObject({
       reply: { kind: 'review-request', body: { sequence: 1, reason } },
     });
