@@ -26,6 +26,7 @@ async function world() {
   const hear = recordReply({
     replies,
     notices,
+    reviews: { write: async () => true },
     companies: { record: async () => {} },
     accounts: { record: async () => {}, concernedBy: async () => ({ companies: [], listed: false }) },
     assess: async () => {},

@@ -192,6 +192,25 @@ describe('the replies of receivers', () => {
     expect(await run.feed(VCB)).toMatchObject([{ sequence: 2, state: 'in_force', expiresOn: '2026-12-17' }]);
   });
 
+  it('an objection of a bank becomes one case with a deadline, which stays decided when its message comes again', async () => {
+    const run = await flagged();
+    const [notice] = await run.feed(VCB);
+    const id = String(notice?.['id']);
+    const reason = 'Khách hàng đã nộp hợp đồng và hóa đơn';
+    await run.reply(VCB, `/v1/notices/${id}/reviews`, { sequence: 1, reason });
+    const [review] = await run.reviews.waiting();
+    expect(review).toMatchObject({ noticeId: id, askedBy: 'bank#970436', reason, enterpriseCode: stolen.code });
+    expect(review && review.dueOn > review.askedAt).toBe(true);
+    expect(run.entered).toContainEqual(expect.objectContaining({ kind: 'review-asked' }));
+    const decided = { officer: 'b', at: '2026-01-06T03:00:00.000Z', reason: 'Đã đối chiếu' };
+    if (review)
+      expect(await run.reviews.write({ ...review, state: 'upheld', decided, revision: 2 }, review)).toBe(true);
+    await run.reply(VCB, `/v1/notices/${id}/reviews`, { sequence: 1, reason });
+    expect(await run.reviews.ofNotice(id)).toMatchObject([{ state: 'upheld', decided }]);
+    expect(await run.reviews.waiting()).toEqual([]);
+    expect(JSON.stringify([run.sent, run.entered])).not.toContain('hóa đơn');
+  });
+
   it('a reply that is not in the table is parked', async () => {
     const run = await flow();
     run.waiting

@@ -50,6 +50,30 @@ describe('a reply to a notice', () => {
     expect(await api.acknowledge(VCB, id, 1, { 'idempotency-key': 'có dấu' })).toMatchObject({ statusCode: 400 });
   });
 
+  it('an objection is taken once while it waits, a second one is refused, and only its author sees its result', async () => {
+    const id = await api.issue(VCB, '1');
+    const path = `/v1/notices/${id}/reviews`;
+    const body = { sequence: 1, reason: 'Khách hàng đã nộp hợp đồng và hóa đơn' };
+    const first = await api.call({ method: 'POST', path, scope: VCB, body });
+    expect(first).toMatchObject({ statusCode: 202 });
+    const { replyId: reviewId } = bodyOf(first) as { replyId: string };
+    const review = { noticeId: id, reviewId, askedBy: 'bank#970436', askedAt: api.clock.now.toISOString(), ...body };
+    await api.reviews.write({ ...review, dueOn: '2026-03-16', state: 'waiting', revision: 1 }, undefined);
+    expect((await api.call({ method: 'POST', path, scope: VCB, body })).body).toBe(first.body);
+    const other = { ...body, reason: 'Lý do khác' };
+    expect(bodyOf(await api.call({ method: 'POST', path, scope: VCB, body: other }))).toMatchObject({
+      status: 409,
+      type: 'urn:haukiem:problem:review_waits',
+    });
+    expect(bodyOf(await api.call({ path, scope: VCB }))).toEqual({
+      data: [{ reviewId, ...body, askedAt: review.askedAt, dueOn: '2026-03-16', state: 'waiting' }],
+    });
+    expect(await api.call({ method: 'POST', path, scope: BIDV, body })).toMatchObject({ statusCode: 404 });
+    expect(await api.call({ path, scope: BIDV })).toMatchObject({ statusCode: 404 });
+    const empty = { sequence: 1, reason: '   ' };
+    expect(await api.call({ method: 'POST', path, scope: VCB, body: empty })).toMatchObject({ statusCode: 400 });
+  });
+
   it('a police decision is kept with the state that the police had before them', async () => {
     const id = await api.issue(POLICE, '0101243150');
     const body = { sequence: 1, outcome: 'dismissed', reason: 'Đã xác minh' };

@@ -49,6 +49,26 @@ describe('the bank desk', () => {
     });
   });
 
+  it('objects to a notice once, and shows that it waits', async () => {
+    const id = await issue('bank#970436', '0011223344');
+    const reason = 'Khách hàng đã nộp hợp đồng và hóa đơn';
+    const page = `/bank/notices/${id}`;
+    expect((await browser.post(`${page}/review`, await form({ objection: ' ' }))).body).toContain('Hãy nêu lý do');
+    expect((await browser.post(`${page}/review`, await form({ objection: reason }))).statusCode).toBe(303);
+    const replyId = desks.told[0]?.replyId ?? '';
+    expect(await desks.replies.get('bank#970436', replyId)).toMatchObject({
+      reply: { kind: 'review-request', body: { sequence: 1, reason } },
+    });
+    const review = { noticeId: id, reviewId: replyId, askedBy: 'bank#970436', sequence: 1, reason };
+    const waiting = { ...review, askedAt: '2026-01-05T02:00:00.000Z', dueOn: '2026-01-19', state: 'waiting' } as const;
+    await desks.reviews.write({ ...waiting, revision: 1 }, undefined);
+    const { body } = await browser.get(page);
+    expect(body).toContain('Đang xem lại');
+    expect(body).not.toContain('Gửi đề nghị xem lại');
+    const again = await browser.post(`${page}/review`, await form({ objection: 'Lý do khác' }));
+    expect(again).toMatchObject({ statusCode: 409, body: expect.stringContaining('đang chờ') });
+  });
+
   it.each([
     [{}, 'Hãy chọn ngân hàng đã làm gì'],
     [{ outcome: 'acted' }, 'Hãy chọn trạng thái tài khoản'],
