@@ -1,5 +1,5 @@
 import { bandOf, type LinkMember, MEMBERS_COUNTED, type SharedBand } from '#shared/domain/risk/rings/band.ts';
-import type { SharedValue } from '#shared/domain/risk/rings/shared-values.ts';
+import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
 import { valueKey, valueOfKey } from '#shared/domain/risk/rings/value-key.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';

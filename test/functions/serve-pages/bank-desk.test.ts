@@ -21,7 +21,7 @@ describe('the bank desk', () => {
     browser = await desks.signedIn(['bank:970436']);
   });
 
-  it('shows a bank its own notices and nobody else’s', async () => {
+  it('the bank desk shows a bank its own notices and nobody else’s', async () => {
     const own = await issue('bank#970436', '0011223344');
     const other = await issue('bank#970418', '5566778899');
     const { body = '' } = await browser.get('/bank/notices');
@@ -34,7 +34,7 @@ describe('the bank desk', () => {
     expect(desks.told).toHaveLength(0);
   });
 
-  it('acknowledges a notice, and takes in what the bank did and saw', async () => {
+  it('the bank desk acknowledges a notice, and takes in what the bank did and saw', async () => {
     const id = await issue('bank#970436', '0011223344');
     expect((await browser.post(`/bank/notices/${id}/acknowledgement`, await form({}))).statusCode).toBe(303);
     const answered = await browser.post(
@@ -75,7 +75,7 @@ describe('the bank desk', () => {
     [{ outcome: 'frozen', accountStatus: '2' }, 'Biểu mẫu không đúng'],
     [{ outcome: 'acted', accountStatus: '7' }, 'Biểu mẫu không đúng'],
     [{ outcome: 'acted', accountStatus: '2', observed: '99' }, 'Biểu mẫu không đúng'],
-  ])('gives the form %j back with a sentence', async (sent, sentence) => {
+  ])('the bank desk returns the form %j with a sentence', async (sent, sentence) => {
     const id = await issue('bank#970436', '0011223344');
     const answer = await browser.post(`/bank/notices/${id}/decision`, await form(sent));
     expect(answer.statusCode).toBe(422);
@@ -83,7 +83,7 @@ describe('the bank desk', () => {
     expect(desks.told).toHaveLength(0);
   });
 
-  it('shows nothing to whoever works for two banks at once', async () => {
+  it('a person who works for two banks at once is shown nothing', async () => {
     const both = await desks.signedIn(['bank:970436', 'bank:970418']);
     expect((await both.get('/bank/notices')).statusCode).toBe(500);
   });
