@@ -75,7 +75,8 @@ export const stepQueues = (urls: readonly string[], client = new SQSClient({ ret
       if (url === undefined) return undefined;
       const { deadLetters } = await attributesOf(url);
       let moved = 0;
-      while (deadLetters !== undefined && mayGoOn()) {
+      if (deadLetters === undefined) return moved;
+      while (mayGoOn()) {
         const { Messages = [] } = await client.send(
           new ReceiveMessageCommand({ QueueUrl: deadLetters, MaxNumberOfMessages: ENTRIES_A_REQUEST }),
         );
