@@ -1,4 +1,3 @@
-import { inflateRawSync } from 'node:zlib';
 import type { World } from './world.ts';
 
 /** What a run came to, by kind and key; what time and chance decide is left out. */
@@ -85,7 +84,7 @@ function keyOf(world: World, kind: string, item: Readonly<Record<string, unknown
 
 export function unpacked(item: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const { packed, ...open } = item;
-  return packed instanceof Uint8Array ? { ...open, ...JSON.parse(inflateRawSync(packed).toString()) } : open;
+  return packed instanceof Uint8Array ? { ...open, ...JSON.parse(Buffer.from(packed).toString()) } : open;
 }
 
 /** In the order of the keys, without what belongs to one run. */
