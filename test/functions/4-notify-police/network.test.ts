@@ -7,7 +7,7 @@ import type { Assessments } from '#shared/tables/assessments.ts';
 import type { Links } from '#shared/tables/links.ts';
 import { flow } from '#test/support/flow.ts';
 import { HONEST, RING, RING_FILES } from '#test/support/ring-feeds.ts';
-import { code, registrations } from '#test/support/sample-feeds.ts';
+import { code as codeOf, registrations } from '#test/support/sample-feeds.ts';
 
 const CODES = RING.map(({ code }) => code).sort();
 
@@ -50,7 +50,7 @@ describe("the network in the police's notice", () => {
     const told = run.sent.flatMap(({ queue, body }) => (queue === 'police-notices' ? [body] : []));
 
     const [, second] = RING;
-    await run.drop('registrations/c.csv', registrations({ ...second, code: code(16), document: '033085000216' }));
+    await run.drop('registrations/c.csv', registrations({ ...second, code: codeOf(16), document: '033085000216' }));
     await run.settle();
     // A message that was told before is handed over again, as a queue may do
     const again = { sentAt: run.clock.now.getTime(), delaySeconds: 0 };
