@@ -4,6 +4,7 @@ import { objectLink } from '#shared/clients/object-link.ts';
 import { queue } from '#shared/clients/queue.ts';
 import { readSecret } from '#shared/clients/secrets.ts';
 import { signInProvider } from '#shared/clients/sign-in.ts';
+import { stepQueues } from '#shared/clients/step-queues.ts';
 import { uploadForm } from '#shared/clients/upload-form.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { expiresAfter } from '#shared/runtime/retention.ts';
@@ -17,8 +18,11 @@ import { companiesTable } from '#shared/tables/companies.ts';
 import { filesTable } from '#shared/tables/files.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
 import { policeRecordsTable } from '#shared/tables/police-records.ts';
+import { parkedTable } from '#shared/tables/parked.ts';
+import { receiversTable } from '#shared/tables/receivers.ts';
 import { releasesTable } from '#shared/tables/releases.ts';
 import { repliesTable } from '#shared/tables/replies.ts';
+import { reviewsTable } from '#shared/tables/reviews.ts';
 import { sessionsTable } from '#shared/tables/sessions.ts';
 import { ServePagesEnv } from './env.ts';
 import { createHandler } from './handler.ts';
@@ -53,8 +57,13 @@ export const handler = createHandler({
   hash,
   releases: releasesTable(db, env.RELEASES_TABLE),
   notifyBanks: queue(env.BANK_NOTICES_QUEUE_URL),
+  reviews: reviewsTable(db, env.REVIEWS_TABLE),
   replies: repliesTable(db, env.REPLIES_TABLE),
   tell: queue(env.REPLIES_QUEUE_URL),
+  parked: parkedTable(db, env.PARKED_TABLE),
+  receivers: receiversTable(db, env.RECEIVERS_TABLE),
+  queues: stepQueues(env.STEP_QUEUES.split(',')),
+  askOperatorTask: queue(env.OPERATOR_TASKS_QUEUE_URL),
   signIn: signInProvider({ issuer: env.SIGN_IN_ISSUER, clientId: env.SIGN_IN_CLIENT_ID, allowLoopback }),
   assets: readAssets(join(import.meta.dirname, 'assets')),
   allowLoopback,

@@ -14,6 +14,8 @@ export const ENTRY_KINDS = [
   'release-voted',
   'work-settled',
   'looked-up',
+  'review-asked',
+  'operator-acted',
   'file-released',
   'account-listed',
   'settings-changed',
