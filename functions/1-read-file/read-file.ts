@@ -87,14 +87,20 @@ async function judge(
   ports: ReadFilePorts,
   hasTime: () => boolean,
 ): Promise<ReadingProgress> {
-  const { isCutShort, objection, signs, rows, faulty } = await judgeBody(body, location, ports, hasTime);
+  const { isCutShort, objection, signs, zerosMayBeLost, rows, faulty } = await judgeBody(
+    body,
+    location,
+    ports,
+    hasTime,
+  );
   const runs = (fresh.judgingRuns ?? 0) + (isCutShort ? 1 : 0);
   // A file of which no row has been seen is not judged, however often its time ended
   if (isCutShort && (rows === 0 || runs < JUDGING_RUNS)) return { ...fresh, judgingRuns: runs };
   const known = { ...fresh, judgingRuns: undefined };
-  if (!objection) return { ...known, judgement: { rows, signs } };
+  const judgement = { rows, signs, ...(zerosMayBeLost && { zerosMayBeLost }) };
+  if (!objection) return { ...known, judgement };
   await ports.rejections.record(rejectionsKey(fresh), faulty, ports.expiry());
-  return { ...known, judgement: { rows, signs, objection } };
+  return { ...known, judgement: { ...judgement, objection } };
 }
 
 async function judgeBody(

@@ -47,7 +47,8 @@ export async function readRows(
   const startsInTime = hasTime();
   let ordinal = 0;
   try {
-    for await (const events of readFeed(body, source, { signs: start.judgement?.signs })) {
+    const { signs, zerosMayBeLost } = start.judgement ?? {};
+    for await (const events of readFeed(body, source, { signs, zerosMayBeLost })) {
       for (const event of events) {
         if (event.type === 'opened') {
           run.opened(event);

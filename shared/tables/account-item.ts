@@ -56,8 +56,11 @@ export const AccountItem = z.object({
   fact: z.string(),
   /** Where a spreadsheet's readings of the number lie, if elsewhere. */
   readingRef: text,
-  /** A fact under a spreadsheet's number: it belongs to the one account that the number can mean. */
-  written: z.literal('number').optional(),
+  /**
+   * A fact under a spreadsheet's number: it belongs to the one account that the number can mean. One of a text that perhaps
+   * lost its zeros does so where such an account is known, else it is an account's own.
+   */
+  written: z.enum(['number', 'perhaps-without-zeros']).optional(),
   bank: z.string(),
   accountNumber: z.string(),
   register: AccountRegister.optional(),

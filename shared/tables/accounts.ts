@@ -37,7 +37,7 @@ export type AccountFact = AccountKeys & {
 export interface AccountKeys {
   readonly accountRef: string;
   readonly readingRef?: string | undefined;
-  readonly written?: 'number' | undefined;
+  readonly written?: AccountItem['written'];
 }
 
 /** A number as a spreadsheet gave it, the companies that a register gives it to, and how many accounts it could be. */
@@ -115,13 +115,13 @@ export type Accounts = ReturnType<typeof accountsTable>;
 
 /** An account's key is its bank and its number: the same number at two banks is two accounts. */
 export function accountKeysOf(
-  { bank, accountNumber, written }: { bank: string; accountNumber: string; written?: 'number' | undefined },
+  { bank, accountNumber, written }: { bank: string; accountNumber: string; written?: AccountItem['written'] },
   hash: KeyedHash,
 ): AccountKeys {
   const bare = bareNumber(accountNumber);
   const readingRef = hash('account', `${bank}#${bare}`);
   if (written === 'number') return { accountRef: readingRef, written };
-  if (bare === accountNumber) return { accountRef: readingRef };
+  if (bare === accountNumber) return { accountRef: readingRef, written };
   return { accountRef: hash('account', `${bank}#${accountNumber}`), readingRef };
 }
 
@@ -132,13 +132,16 @@ const LISTED = 'register-listed#';
 /** A bank's numbers that came as a spreadsheet's: no reference of an account begins so. */
 const ASKED = 'asked#';
 
+const SUFFIX = { number: '#number', 'perhaps-without-zeros': '#perhaps' } as const;
+
 /** A fact with its own item, the pointer from a spreadsheet's number to the exact one, the mark that a listing waits. */
 function itemsFor(fact: AccountFact) {
   const { accountRef, readingRef, bank, accountNumber, written } = fact;
-  const own = { ...fact, fact: `${factKey(fact)}${written === undefined ? '' : '#number'}` };
+  const own = { ...fact, fact: `${factKey(fact)}${written === undefined ? '' : SUFFIX[written]}` };
   const beside = { accountRef: readingRef ?? accountRef, bank, accountNumber };
   if (readingRef !== undefined) return [own, { ...beside, fact: `${POINTER}${accountRef}` }];
   if (written === undefined) return [own];
+  if (written !== 'number') return 'listing' in fact ? [own, { ...beside, fact: LISTED }] : [own];
   const asked = { accountRef: `${ASKED}${bank}`, fact: accountRef, bank, accountNumber };
   return 'listing' in fact ? [own, asked, { ...beside, fact: LISTED }] : [own, asked];
 }
@@ -146,13 +149,19 @@ function itemsFor(fact: AccountFact) {
 const hasContent = ({ register, flow, counterparty, device, listing }: AccountItem) =>
   (register ?? flow ?? counterparty ?? device ?? listing) !== undefined;
 const isReading = (item: AccountItem) => item.written === 'number';
-const isExact = (item: AccountItem) => hasContent(item) && !isReading(item);
+const isAnyReading = ({ written }: AccountItem) => written !== undefined;
+const isDoubted = (item: AccountItem) => item.written === 'perhaps-without-zeros';
+const isExact = (item: AccountItem) => hasContent(item) && item.written === undefined;
 const accountsIn = (items: readonly AccountItem[]) =>
   items.flatMap(({ fact }) => (fact.startsWith(POINTER) ? [fact.slice(POINTER.length)] : []));
 
-/** The one account that a spreadsheet's number can mean; undefined where none is known, or two. */
+/**
+ * The one account that a spreadsheet's number can mean; undefined where none is known, or two. A number that perhaps lost
+ * its zeros stands for itself as long as nobody gave it with zeros, or as a number.
+ */
 function soleAccount(readingRef: string, items: readonly AccountItem[]): string | undefined {
   const candidates = [...accountsIn(items), ...(items.some(isExact) ? [readingRef] : [])];
+  if (candidates.length === 0 && items.some(isDoubted) && !items.some(isReading)) return readingRef;
   return candidates.length === 1 ? candidates[0] : undefined;
 }
 
@@ -165,14 +174,15 @@ async function recordedOf(
   const readingRef = items.find((item) => item.readingRef !== undefined)?.readingRef;
   if (readingRef !== undefined) {
     const readings = await itemsOf(db, table, readingRef, '');
-    const joined = soleAccount(readingRef, readings) === accountRef ? readings.filter(isReading) : [];
+    const joined = soleAccount(readingRef, readings) === accountRef ? readings.filter(isAnyReading) : [];
     return accountOf(accountRef, [...items, ...joined]);
   }
   const sole = soleAccount(accountRef, items);
   const exact = items.filter(isExact);
-  if (exact.length > 0) return accountOf(accountRef, sole === accountRef ? items : exact);
+  if (sole === accountRef) return accountOf(accountRef, items);
+  if (exact.length > 0) return accountOf(accountRef, exact);
   const known = sole === undefined ? undefined : await recordedOf(db, table, sole);
-  const unsure = accountOf(accountRef, items.filter(isReading));
+  const unsure = accountOf(accountRef, items.filter(isAnyReading));
   return known ?? (unsure && { ...unsure, numberUnsure: true });
 }
 
