@@ -67,6 +67,7 @@ async function begin(
     covered: {},
     startedAt: isKnown ? before.startedAt : ports.now().toISOString(),
     judgingRuns: isKnown ? before.judgingRuns : undefined,
+    again: isKnown ? before.again : before && (before.again === true || before.state !== 'stopped'),
   };
   await ports.files.began(folder, fileName, ports.now());
   const judged = await judge(body, location, fresh, ports, hasTime);
@@ -198,7 +199,8 @@ async function finish(
   }
 
   // The feed's end is announced before the file counts as read: after a crash in between it is announced again
-  const heard = await ports.files.ended(folder, fileName, unreadable ? {} : progress.covered, ports.now());
+  const covered = unreadable ? {} : progress.covered;
+  const heard = await ports.files.ended(folder, fileName, covered, ports.now(), progress.again);
   if (heard && isAwaited(folder)) await ports.sweep([{ reason: 'feed-completed', feed: folder }]);
   const end: ReadingProgress = { ...progress, state: unreadable ? 'unreadable' : 'read', sha256: receipt.sha256 };
   if (!(await ports.files.advance(end, progress))) await unlessFinished(dropped, { folder, fileName }, ports);

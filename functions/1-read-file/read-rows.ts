@@ -13,6 +13,7 @@ import { readFeed } from './read-feed.ts';
 import { type ReadFact, recordFacts, recordRepairs } from './record-facts.ts';
 import { LaterRegistrations } from './later-registrations.ts';
 import { RepairTally } from './repair-tally.ts';
+import { supersedeFacts } from './supersede-facts.ts';
 import { ConcernedCompanies } from './concerned-companies.ts';
 
 export interface RowsReading {
@@ -174,6 +175,9 @@ class Run {
       recordFacts(records, this.#ports),
       this.#ports.rejections.record(rejectionsKey(this.#saved), rejected, this.#ports.expiry()),
     ]);
+    if (this.#saved.again !== true) return;
+    const drop = { file: `${this.#saved.feed}/${this.#saved.file}`, version: this.#saved.version };
+    for (const code of await supersedeFacts(records, drop, this.#ports)) this.#touched.addCompany(code);
   }
 
   /** Few repairs of a kind are facts of their companies, for whom the office has to look at each. */

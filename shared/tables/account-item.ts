@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { DecisionDocument } from './decision-document.ts';
 import { ReadFromItem } from './read-from.ts';
+import { dayInAnyOrder } from './superseded.ts';
 
 const text = z.string().optional();
 const count = z.number().optional();
@@ -74,3 +75,11 @@ export const AccountItem = z.object({
   recordedAt: z.string(),
 });
 export type AccountItem = z.infer<typeof AccountItem>;
+
+/** What a fact of an account speaks of, apart from what it says. Undefined for what no row of a file says otherwise. */
+export function placeOf({ register, flow, counterparty, listing }: Partial<AccountItem>): string | undefined {
+  if (register) return `register ${dayInAnyOrder(register.updatedOn)}`;
+  if (flow) return `flow ${flow.period}`;
+  if (counterparty) return `counterparty ${counterparty.period}`;
+  return listing && `listing ${dayInAnyOrder(listing.on)}`;
+}

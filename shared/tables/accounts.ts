@@ -1,6 +1,6 @@
 import type { ReadFrom } from '#shared/domain/notification/dossier/sources.ts';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
@@ -11,9 +11,12 @@ import {
   type AccountRegister,
   type CounterpartyRow,
   type Listing,
+  placeOf,
 } from './account-item.ts';
+import { accountsIn, isAnyReading, isExact, isReading, POINTER, soleAccount } from './account-readings.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
 import { queryAll } from './query-all.ts';
+import { type Drop, removeSuperseded } from './superseded.ts';
 
 /** A row of an account and where it was read. */
 export interface AccountOrigin {
@@ -77,6 +80,24 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string) => ({
     );
   },
 
+  /**
+   * Takes back what an earlier drop of a file said of one account where this one says otherwise, also under the number
+   * that a spreadsheet made of it. @returns the companies that a register which was taken back gave it to
+   */
+  async supersede(facts: readonly AccountFact[], drop: Drop): Promise<readonly string[]> {
+    const places = new Set(facts.flatMap((fact) => placeOf(fact) ?? []));
+    const refs = new Set(
+      facts.flatMap(({ accountRef, readingRef }) => [accountRef, ...(readingRef ? [readingRef] : [])]),
+    );
+    const items = (await inParallel([...refs], 2, (ref) => rawItemsOf(db, table, ref, ''))).flat();
+    const placed = items.map((item) => {
+      const { accountRef, fact } = Keys.parse(item);
+      return { key: { accountRef, fact }, item, place: placeOf(AccountItem.parse(item)) };
+    });
+    const gone = await removeSuperseded(db, table, placed, drop, places);
+    return gone.flatMap((item) => AccountItem.parse(item).register?.enterpriseCode ?? []);
+  },
+
   /** The account that a reference leads to. Undefined where nothing was ever heard of it. */
   recorded(accountRef: string): Promise<RecordedAccount | undefined> {
     return recordedOf(db, table, accountRef);
@@ -127,7 +148,6 @@ export function accountKeysOf(
 
 /** Registers, and what tells whom a spreadsheet's number concerns, are found by one request: their keys begin alike. */
 const REGISTER = 'register';
-const POINTER = 'register-of#';
 const LISTED = 'register-listed#';
 /** A bank's numbers that came as a spreadsheet's: no reference of an account begins so. */
 const ASKED = 'asked#';
@@ -144,25 +164,6 @@ function itemsFor(fact: AccountFact) {
   if (written !== 'number') return 'listing' in fact ? [own, { ...beside, fact: LISTED }] : [own];
   const asked = { accountRef: `${ASKED}${bank}`, fact: accountRef, bank, accountNumber };
   return 'listing' in fact ? [own, asked, { ...beside, fact: LISTED }] : [own, asked];
-}
-
-const hasContent = ({ register, flow, counterparty, device, listing }: AccountItem) =>
-  (register ?? flow ?? counterparty ?? device ?? listing) !== undefined;
-const isReading = (item: AccountItem) => item.written === 'number';
-const isAnyReading = ({ written }: AccountItem) => written !== undefined;
-const isDoubted = (item: AccountItem) => item.written === 'perhaps-without-zeros';
-const isExact = (item: AccountItem) => hasContent(item) && item.written === undefined;
-const accountsIn = (items: readonly AccountItem[]) =>
-  items.flatMap(({ fact }) => (fact.startsWith(POINTER) ? [fact.slice(POINTER.length)] : []));
-
-/**
- * The one account that a spreadsheet's number can mean; undefined where none is known, or two. A number that perhaps lost
- * its zeros stands for itself as long as nobody gave it with zeros, or as a number.
- */
-function soleAccount(readingRef: string, items: readonly AccountItem[]): string | undefined {
-  const candidates = [...accountsIn(items), ...(items.some(isExact) ? [readingRef] : [])];
-  if (candidates.length === 0 && items.some(isDoubted) && !items.some(isReading)) return readingRef;
-  return candidates.length === 1 ? candidates[0] : undefined;
 }
 
 async function recordedOf(
@@ -209,14 +210,18 @@ function originOf({ from, register, flow, listing }: AccountItem): AccountOrigin
   return listing ? [{ feed: 'suspicious-accounts', from }] : [];
 }
 
-async function itemsOf(db: DynamoDBDocumentClient, TableName: string, accountRef: string, kind: string) {
-  const items = await queryAll(db, {
+async function itemsOf(db: DynamoDBDocumentClient, table: string, accountRef: string, kind: string) {
+  return (await rawItemsOf(db, table, accountRef, kind)).map((item) => AccountItem.parse(item));
+}
+
+const rawItemsOf = (db: DynamoDBDocumentClient, TableName: string, accountRef: string, kind: string) =>
+  queryAll(db, {
     TableName,
     KeyConditionExpression: kind === '' ? 'accountRef = :ref' : 'accountRef = :ref AND begins_with(fact, :kind)',
     ExpressionAttributeValues: kind === '' ? { ':ref': accountRef } : { ':ref': accountRef, ':kind': kind },
   });
-  return items.map((item) => AccountItem.parse(item));
-}
+
+const Keys = z.object({ accountRef: z.string(), fact: z.string() });
 
 function factKey(fact: AccountFact): string {
   if ('register' in fact) return `${REGISTER}#${contentId(fact.register)}`;

@@ -37,6 +37,8 @@ export const ReadingProgress = z.object({
     .optional(),
   /** Runs whose time ended before they had judged the file to its end; undefined once it is judged. */
   judgingRuns: z.number().optional(),
+  /** A file of this name was read before: what it said, and this drop says otherwise, is taken back. */
+  again: z.boolean().optional(),
   /** Who said that what can be read of a stopped file shall count, and why. */
   released: z.strictObject({ by: z.string(), why: z.string(), at: z.string() }).optional(),
 });
