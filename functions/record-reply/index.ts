@@ -10,6 +10,7 @@ import { companiesTable } from '#shared/tables/companies.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { repliesTable } from '#shared/tables/replies.ts';
+import { reviewsTable } from '#shared/tables/reviews.ts';
 import { RecordReplyEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 
@@ -21,6 +22,7 @@ export const handler = createHandler({
   enter: queue(env.LOG_ENTRIES_QUEUE_URL),
   replies: repliesTable(db, env.REPLIES_TABLE),
   notices: noticesTable(db, env.NOTICES_TABLE),
+  reviews: reviewsTable(db, env.REVIEWS_TABLE),
   companies: companiesTable(db, env.COMPANIES_TABLE),
   accounts: accountsTable(db, env.ACCOUNTS_TABLE),
   assess: queue(env.COMPANIES_QUEUE_URL),

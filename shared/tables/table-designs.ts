@@ -68,6 +68,12 @@ export const TABLE_DESIGNS = {
     indexes: [{ name: 'waiting', partition: 'queue', sort: 'dueAt', projection: 'ALL' }],
     ttl: true,
   },
+  reviews: {
+    partition: 'noticeId',
+    sort: 'reviewId',
+    indexes: [{ name: 'waiting', partition: 'queue', sort: 'dueAt', projection: 'ALL' }],
+    ttl: true,
+  },
   sessions: { partition: 'sessionId', ttl: true },
   // The coverage of a feed is needed as long as the feed comes, and holds nothing of a person.
   files: { partition: 'feed', sort: 'file', ttl: false },

@@ -4,13 +4,13 @@ import { LeadingZeros } from './leading-zeros.ts';
 import { LostAcute } from './lost-acute.ts';
 import { ColumnSurvey } from './column-survey.ts';
 
-/** Looks at the days and numbers of a file's columns, all its sheets together. */
+/** Surveys the days and numbers of a file's columns, in all its sheets together. */
 export class FileSurvey {
   readonly #columns = new Map<string, ColumnSurvey>();
   readonly lostAcute = new LostAcute();
   readonly leadingZeros = new LeadingZeros();
 
-  /** A table's headings were found. @returns what is to be called with each of its rows */
+  /** Call this when a table's headings were found. @returns a function to call with each of its rows */
   table(headings: Headings): (cells: readonly Cell[]) => void {
     const { layout, places, written } = headings;
     const addZeros = this.leadingZeros.table(headings);

@@ -12,6 +12,8 @@ export const ENTRY_KINDS = [
   'data-read',
   'decision-taken',
   'release-voted',
+  'review-asked',
+  'operator-acted',
   'file-released',
   'account-listed',
   'settings-changed',
