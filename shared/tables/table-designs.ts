@@ -68,6 +68,13 @@ export const TABLE_DESIGNS = {
     indexes: [{ name: 'waiting', partition: 'queue', sort: 'dueAt', projection: 'ALL' }],
     ttl: true,
   },
+  // What became of what was told, kept as facts and read by period.
+  outcomes: {
+    partition: 'matter',
+    sort: 'fact',
+    indexes: [{ name: 'period', partition: 'monthShard', sort: 'happenedAt', projection: 'ALL' }],
+    ttl: true,
+  },
   sessions: { partition: 'sessionId', ttl: true },
   // The coverage of a feed is needed as long as the feed comes, and holds nothing of a person.
   files: { partition: 'feed', sort: 'file', ttl: false },
