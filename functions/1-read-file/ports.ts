@@ -15,11 +15,11 @@ export type ReadFilePorts = FactTables &
   ConcernedCompaniesPorts &
   ReceiptPorts & {
     readonly open: (bucket: string, key: string) => Promise<Readable | undefined>;
-    /** Where senders find what belongs to them. */
+    /** The outbox, where senders find their receipts. */
     readonly outboxBucket: string;
     readonly files: Pick<Files, 'progress' | 'advance' | 'began' | 'ended' | 'stopped' | 'state'>;
     readonly rejections: Pick<Rejections, 'record' | 'of'>;
-    /** From when on a file is stopped as one. */
+    /** The limits from which a whole file is stopped. */
     readonly holdLimits: HoldLimits;
     readonly carryOn: Send<FileContinued>;
     readonly sweep: Send<SweepRequested>;

@@ -16,14 +16,17 @@ import { outboxStem } from './outbox-key.ts';
 import { writeOutbox } from './write-outbox.ts';
 import { sha256, writeReceipt } from './write-receipt.ts';
 
-/** Another reader has advanced the file: the message goes back and later finds the file read, or continues where that one stopped. */
+/**
+ * Another reader is further in the file: the message goes back, and later finds the file read or continues from there.
+ */
 class ReaderOvertaken extends Error {
   override readonly name = 'ReaderOvertaken';
 }
 
 /**
- * Reads a dropped file into facts from where an earlier run stopped, sends the companies they concern, and writes a receipt.
- * @param hasTime false when the run must stop: the file is then carried on by a message of its own
+ * Reads a dropped file into facts from where an earlier run stopped, sends messages for the companies it concerns, and
+ * writes a receipt.
+ * @param hasTime false when the run must stop: another message then continues the file
  * @throws {NeverPossible} where the object is gone
  * @throws {ReaderOvertaken} where another reader is further and has not finished
  */
@@ -46,7 +49,9 @@ export async function readFile(dropped: DroppedFile, ports: ReadFilePorts, hasTi
   await finish(dropped, location, reading, ports);
 }
 
-/** Where to read from: the rows that an earlier run of this drop has not done, or the start, once the file is judged. */
+/**
+ * Where to begin: after the rows that an earlier run of this drop has done, or at the start once the file is judged.
+ */
 async function begin(
   body: Readable,
   dropped: DroppedFile,
@@ -77,7 +82,10 @@ async function begin(
 const isBeingJudged = ({ judgement, judgingRuns }: ReadingProgress): boolean =>
   judgingRuns !== undefined && judgement === undefined;
 
-/** A run may begin with little of its time left. After so many the file is too long for one: what came of it until then is judged. */
+/**
+ * A run may begin with little of its time left. After this number of runs the file is too long for one run, and the
+ * rows read until then are judged.
+ */
 const JUDGING_RUNS = 3;
 
 async function judge(
@@ -110,7 +118,7 @@ async function judgeBody(
   }
 }
 
-/** Undefined where the drop has been read before. A body left unread would keep its connection. */
+/** Undefined where the drop has been read before. An unread body would keep its connection open. */
 async function readOn(
   body: Readable,
   dropped: DroppedFile,
@@ -125,7 +133,7 @@ async function readOn(
     const { judgement, released } = start;
     if (isBeingJudged(start)) return unjudgedReading(start);
     if (judgement?.objection && !released) return stoppedReading(start, judgement);
-    // Judging took the run's time: the next run begins to read
+    // The judgement used the run's time: the next run begins to read
     if (hadTime && !hasTime()) return { ...NOTHING_TOLD, outcome: 'out_of_time', progress: start };
     if (!body.destroyed) return await readRows(body, location, start, ports, hasTime);
     // Judging read this body to its end
@@ -198,20 +206,20 @@ async function finish(
   if (!(await ports.files.advance(end, progress))) await unlessFinished(dropped, { folder, fileName }, ports);
 }
 
-/** Done where the other reader has read this drop to its end; a reader of another drop may have mixed up both. */
+/** Done where the other reader has read this drop to its end; a reader of another drop says nothing about this one. */
 async function unlessFinished({ version }: DroppedFile, { folder, fileName }: FileLocation, ports: ReadFilePorts) {
   const standing = await ports.files.progress(folder, fileName);
   if (standing?.version !== version || standing.state === 'reading') throw new ReaderOvertaken();
 }
 
-/** Nothing of it counts: every row is as good as rejected. */
+/** Nothing of the file counts: every row counts as rejected. */
 const stoppedReading = (start: ReadingProgress, { rows }: NonNullable<ReadingProgress['judgement']>): RowsReading => ({
   ...NOTHING_TOLD,
   outcome: 'stopped',
   progress: { ...start, counts: { ...NOTHING_READ, read: rows, rejected: rows } },
 });
 
-/** The next run judges it again from its start. One that shows no row in any run would never be read. */
+/** The next run judges the file again from its start. A file that shows no row in any run would never be read. */
 const unjudgedReading = (progress: ReadingProgress): RowsReading =>
   (progress.judgingRuns ?? 0) >= JUDGING_RUNS
     ? { ...NOTHING_TOLD, outcome: 'to_its_end', progress, unreadable: neverRead() }

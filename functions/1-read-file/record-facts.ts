@@ -58,7 +58,7 @@ export async function recordFacts(records: readonly ReadFact[], tables: FactTabl
   await tables.enter(facts.accounts.flatMap((fact) => listingEntry(fact, tables)));
 }
 
-/** A listing is known again by what it says: the same row of another file is the same listing. */
+/** A listing is identified by its content: the same row of another file is the same listing. */
 function listingEntry(fact: AccountFact, { now }: Pick<FactTables, 'now'>): LogEntry[] {
   if (!('listing' in fact)) return [];
   const { accountRef, bank, listing } = fact;
@@ -67,7 +67,7 @@ function listingEntry(fact: AccountFact, { now }: Pick<FactTables, 'now'>): LogE
   return [entryOf(made, says)];
 }
 
-/** Writes what was put right in rows of companies, for the office's worklist. */
+/** Writes the repairs in rows of companies, for the office's worklist. */
 export async function recordRepairs(
   repairs: readonly Repair[],
   file: string,
@@ -141,7 +141,7 @@ function addDevice(facts: Facts, record: RecordOf<'devices'>, hash: KeyedHash): 
   facts.accounts.push({ ...accountKeysOf(record, hash), bank, accountNumber, device: hash('device', device) });
 }
 
-/** Under both parties, each of whom may be one of ours. */
+/** Stored under both parties, each of which may be a company of the province. */
 function addInvoice(facts: Facts, { seller, buyer, period, total }: RecordOf<'invoices'>, hash: KeyedHash): void {
   if (seller === buyer) return;
   const sides = [

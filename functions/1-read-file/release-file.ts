@@ -5,7 +5,10 @@ import { locateFile } from './locate-file.ts';
 import type { ReadFilePorts } from './ports.ts';
 import { readFile } from './read-file.ts';
 
-/** Does with a stopped file what an operator says: reads what can be read, or waits for it no longer. Of another it does nothing. */
+/**
+ * Does with a stopped file what an operator decided: reads the rows that can be read, or gives the file up. For a file
+ * that is not stopped it does nothing.
+ */
 export async function releaseFile(
   { bucket, key, release }: FileReleased,
   ports: ReadFilePorts,

@@ -40,11 +40,11 @@ export type AssessCompanyPorts = GatherPorts &
 
 /** What a batch of messages reads once for all its companies. */
 export interface BatchContext {
-  /** When reading began: the assessment holds for the facts of this instant. */
+  /** The time at which reading began: the assessment holds for the facts of this instant. */
   readonly gatheredAt: Date;
   readonly asOf: IsoDate;
   readonly coverage: ProvinceHeard;
-  /** What all companies together show; undefined until the province was surveyed once. */
+  /** The picture of the whole province; undefined until the province was surveyed once. */
   readonly picture: Picture | undefined;
   readonly verifications: ReadonlyMap<string, Verification>;
   readonly assessed: ReadonlyMap<string, AssessedCompany>;
@@ -58,7 +58,10 @@ class AssessmentOvertaken extends Error {
   override readonly name = 'AssessmentOvertaken';
 }
 
-/** Gathers a company's facts, counts the values it shares, asks the rules, stores the verdict, and notifies whom it concerns. @throws {AssessmentOvertaken} */
+/**
+ * Gathers a company's facts, counts the values it shares, asks the rules, stores the verdict, and notifies the
+ * recipients. @throws {AssessmentOvertaken}
+ */
 export async function assessCompany(
   { message: { enterpriseCode }, sentAt, again }: ReceivedMessage<CompanyTouched>,
   batch: BatchContext,
@@ -103,13 +106,16 @@ export async function assessCompany(
   };
   const moneyId = await tellMoney(assessed, facts, before, ports);
   const stored = await recordAndNotify({ ...assessed, moneyId }, facts, before, ports);
-  // What it wrote of the company's values is older than what stands: the next try takes it back
+  // The links it wrote are older than what stands now: the next try takes them back
   if (!stored && changed) throw new AssessmentOvertaken();
   const shownBefore = shownIn(before?.shown)?.shown;
   return contentId(shownBefore ?? null) === contentId(gathered.shown) ? undefined : 'shows-otherwise';
 }
 
-/** What the rules and the police's decision say of the facts, and the id by which the same reasons are known again. */
+/**
+ * The findings of the rules and the police's decision on the facts, and the id by which the same reasons are
+ * recognised.
+ */
 function reasonsOf(facts: CompanyFacts, { decision }: Pick<Gathered, 'decision'>, measures: readonly Measure[]) {
   const assessment = assessmentAfterDecision(assess(facts, { measures }), decision);
   const confirmation = decision?.outcome === 'confirmed' ? decision : undefined;
@@ -128,8 +134,8 @@ function reasonsOf(facts: CompanyFacts, { decision }: Pick<Gathered, 'decision'>
 }
 
 /**
- * The facts were read after the message was sent, everyone concerned was notified, and no feed has since covered what the
- * assessment waited for: the message has nothing left to do.
+ * The facts were read after the message was sent, everyone concerned was notified, and no feed has since covered what
+ * the assessment waited for: the message has nothing left to do.
  */
 function alreadySpokenFor(
   { notified, gatheredAt, awaits, shown: json }: AssessedCompany,
@@ -142,7 +148,7 @@ function alreadySpokenFor(
   return !isNowCovered(awaits, coverage);
 }
 
-/** False where an assessment of later facts stands. */
+/** False where an assessment of later facts was stored. */
 async function recordAndNotify(
   assessed: AssessedCompany,
   facts: CompanyFacts,
@@ -152,9 +158,9 @@ async function recordAndNotify(
   const { expiry, assessments } = ports;
   const recipients = recipientsOf(assessed, before);
   const nobody = recipients.police.length === 0 && recipients.accounts.length === 0;
-  // Entered before it is stored, so that no verdict stands that is not in the log
+  // The entry is sent before the assessment is stored, so that no verdict stands that is not in the log
   if (before?.assessmentId !== assessed.assessmentId) await ports.enter([verdictEntry(assessed, before, ports)]);
-  // An assessment of later facts stands already and notifies whom it concerns
+  // An assessment of later facts is already stored and notifies the recipients
   if (!(await assessments.record({ ...assessed, notified: nobody }, facts, expiry()))) return false;
   if (nobody) return true;
   await ports.notifyPolice(recipients.police, ports.settlingSeconds);
@@ -163,7 +169,10 @@ async function recordAndNotify(
   return true;
 }
 
-/** Which rules said what; known again by what it came after, however often the company is assessed. */
+/**
+ * The entry for the log: which rule set said what. Its id comes from the assessment before it, so that a repetition is
+ * recognised.
+ */
 function verdictEntry(
   assessed: AssessedCompany,
   before: AssessedCompany | undefined,

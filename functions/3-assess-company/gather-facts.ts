@@ -10,7 +10,8 @@ import { foldSignals } from '#shared/domain/risk/facts/fold-signals.ts';
 import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
 import { rowsUntil } from '#shared/domain/risk/facts/rows-until.ts';
 import { invoicePartners, mainCounterparties } from '#shared/domain/risk/rings/partners.ts';
-import { type SharedValue, sharedValues } from '#shared/domain/risk/rings/shared-values.ts';
+import { sharedValues } from '#shared/domain/risk/rings/shared-values.ts';
+import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
 import type { Companies, InvoiceRow, RepairRow } from '#shared/tables/companies.ts';
 import type { Verification } from '#shared/tables/verifications.ts';
 import { type AccountPorts, gatherAccounts } from './gather-accounts.ts';
@@ -19,19 +20,22 @@ export interface GatherPorts extends AccountPorts {
   readonly companies: Pick<Companies, 'recorded'>;
 }
 
-/** A company's own facts, the values it may share, and what the office put right: all but what others' facts say of it. */
+/**
+ * A company's own facts, the values it may share, and the repairs of the office: everything except what others' facts
+ * say of it.
+ */
 export interface Gathered {
   readonly facts: Omit<CompanyFacts, 'bands'>;
   readonly values: readonly SharedValue[];
-  /** What the company shows of its offices and its like. */
+  /** What the company shows of its offices and its peers. */
   readonly shown: Shown;
   readonly repairs: readonly RepairRow[];
   readonly decision: PoliceDecision | undefined;
-  /** Days of its rows, those to come too: a status may be announced ahead. */
+  /** The days of its rows, also those to come: a status may be announced ahead. */
   readonly dated: readonly IsoDate[];
 }
 
-/** What was heard in the province, and what all companies together show. */
+/** The coverage of the province, and the picture of all its companies. */
 interface Surroundings {
   readonly asOf: IsoDate;
   readonly coverage: ProvinceHeard;

@@ -41,8 +41,8 @@ export const createHandler = (ports: AssessCompanyPorts & BatchPorts) =>
   );
 
 /**
- * A feed may be read to its end, or the province surveyed, while the batch is at work. What follows from it may then have run
- * before these assessments were stored, so the messages are sent again.
+ * A feed may be read to its end, or the province surveyed, while the batch is being assessed. The sweep that follows
+ * may then have run before these assessments were stored, so the messages are sent again.
  */
 async function catchUp(
   received: readonly ReceivedMessage<CompanyTouched>[],

@@ -32,7 +32,10 @@ export interface NotifyPolicePorts extends ContentPorts {
   readonly now: WireClock;
 }
 
-/** One notice for each flagged company, once its verdict has stood unchanged for the settling time; withdrawn when the flag falls. */
+/**
+ * One notice for each flagged company, once its verdict has stood unchanged for the settling time; it is withdrawn when
+ * the company is no longer flagged.
+ */
 export async function notifyPolice(message: VerdictReached, ports: NotifyPolicePorts): Promise<void> {
   const assessed = await ports.assessments.get(message.enterpriseCode);
   // A later assessment stands, which has a message of its own
@@ -59,7 +62,7 @@ export async function notifyPolice(message: VerdictReached, ports: NotifyPoliceP
 
 const whereaboutsOf = ({ shown, trade }: AssessedCompany) => ({ commune: shownIn(shown)?.shown.place.commune, trade });
 
-/** What was found, without what the police have decided on it. */
+/** The findings, without the police's decision on them. */
 const otherGroundsOf = ({ score, findings, people }: AssessedCompany): OtherGrounds => ({
   fingerprint: contentId({ score, findings, people: peopleOf(people) }),
   suffice: true,

@@ -39,8 +39,9 @@ export interface NotifyBankPorts {
 }
 
 /**
- * Issues or changes the notice that an account's own bank, and no other, has of it; renews it when its last day is near, and
- * withdraws it when no reason is left. A notice whose account has no facts any more stays until its last day.
+ * Issues or changes the notice that an account's own bank, and no other, has of it. It renews the notice when its last
+ * day is near, and withdraws it when no reason is left. A notice whose account has no facts any more stays until its
+ * last day.
  */
 export async function notifyBank(message: AccountTouched, ports: NotifyBankPorts): Promise<void> {
   const { bank } = message;
@@ -92,7 +93,10 @@ function dueOf(
   };
 }
 
-/** What the notice depends on apart from the bank's own replies: the account without the bank's own listings, and the settings. */
+/**
+ * Everything that the notice depends on apart from the bank's own replies: the account without the bank's own listings,
+ * and the settings.
+ */
 function otherGroundsOf(
   account: RecordedAccount,
   assessed: AssessedCompany | undefined,
@@ -102,7 +106,7 @@ function otherGroundsOf(
   const { measures, noticeDays, listingDays } = ports;
   const listings = account.listings.filter(({ by }) => by !== bankReceiver(account.bank));
   const risk = accountRiskOf({ ...account, listings }, assessed, ports);
-  // The listings themselves count beside the one that holds: the police may clear a bank's listing without one of their own
+  // All listings count beside the valid one, because the police may clear a bank's listing without one of their own
   const said = listings.map(({ recordedAt: _recordedAt, ...listing }) => contentId(listing)).sort();
   return {
     fingerprint: contentId({ enterpriseCode, risk, said, measures, noticeDays, listingDays }),

@@ -11,6 +11,7 @@ import { noticesTable } from '#shared/tables/notices.ts';
 import { outcomesTable } from '#shared/tables/outcomes.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { repliesTable } from '#shared/tables/replies.ts';
+import { reviewsTable } from '#shared/tables/reviews.ts';
 import { RecordReplyEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 
@@ -23,6 +24,7 @@ export const handler = createHandler({
   replies: repliesTable(db, env.REPLIES_TABLE),
   notices: noticesTable(db, env.NOTICES_TABLE),
   outcomes: outcomesTable(db, env.OUTCOMES_TABLE),
+  reviews: reviewsTable(db, env.REVIEWS_TABLE),
   companies: companiesTable(db, env.COMPANIES_TABLE),
   accounts: accountsTable(db, env.ACCOUNTS_TABLE),
   assess: queue(env.COMPANIES_QUEUE_URL),

@@ -28,6 +28,8 @@ function saidBy(reply: NoticeReply): Pick<UnnamedFact, 'kind' | 'answer' | 'acco
       return { kind: 'acknowledged' };
     case 'bank-decision':
       return { kind: 'answered', answer: reply.body.outcome, accountStatus: reply.body.accountStatus };
+    case 'review-request':
+      return { kind: 'objected' };
     case 'police-decision':
       return { kind: reply.body.outcome, isWritten: reply.body.decision !== undefined };
   }

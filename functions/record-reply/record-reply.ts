@@ -3,6 +3,7 @@ import { type ReplyItem, replyOrder } from '#shared/tables/replies.ts';
 import { NeverPossible } from '#shared/runtime/errors.ts';
 import { decisionEntries } from './decision-entries.ts';
 import { listObserved, listReported } from './list-account.ts';
+import { openReview } from './open-review.ts';
 import type { RecordReplyPorts } from './ports.ts';
 import { recordDecision } from './record-decision.ts';
 import { recordOutcome } from './record-outcome.ts';
@@ -50,6 +51,9 @@ async function actOn(item: ReplyItem, ports: RecordReplyPorts): Promise<void> {
     }
     case 'police-decision':
       await recordDecision(item, reply, ports);
+      return;
+    case 'review-request':
+      await openReview(item, reply, ports);
       return;
     case 'suspicious-account':
       await listReported(item, reply.body, ports);

@@ -12,6 +12,7 @@ export const ServePagesEnv = z.object({
   ACTIVITIES_INBOX: resourceName,
   OUTBOX: resourceName,
   RELEASES_TABLE: resourceName,
+  REVIEWS_TABLE: resourceName,
   BANK_NOTICES_QUEUE_URL: resourceName,
   LOG_ENTRIES_QUEUE_URL: resourceName,
   REPLIES_QUEUE_URL: resourceName,

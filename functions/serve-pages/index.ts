@@ -9,6 +9,7 @@ import { filesTable } from '#shared/tables/files.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
 import { releasesTable } from '#shared/tables/releases.ts';
 import { repliesTable } from '#shared/tables/replies.ts';
+import { reviewsTable } from '#shared/tables/reviews.ts';
 import { sessionsTable } from '#shared/tables/sessions.ts';
 import { ServePagesEnv } from './env.ts';
 import { createHandler } from './handler.ts';
@@ -31,6 +32,7 @@ export const handler = createHandler({
   releaseFile: queue(env.FILES_QUEUE_URL),
   releases: releasesTable(db, env.RELEASES_TABLE),
   notifyBanks: queue(env.BANK_NOTICES_QUEUE_URL),
+  reviews: reviewsTable(db, env.REVIEWS_TABLE),
   replies: repliesTable(db, env.REPLIES_TABLE),
   tell: queue(env.REPLIES_QUEUE_URL),
   signIn: signInProvider({ issuer: env.SIGN_IN_ISSUER, clientId: env.SIGN_IN_CLIENT_ID, allowLoopback }),

@@ -6,6 +6,7 @@ import type { Files } from '#shared/tables/files.ts';
 import type { SignInProvider } from '#shared/clients/sign-in.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import type { Releases } from '#shared/tables/releases.ts';
+import type { Reviews } from '#shared/tables/reviews.ts';
 import type { Sessions } from '#shared/tables/sessions.ts';
 import type { ReplyPorts } from '#shared/use-cases/replies/ports.ts';
 import type { VotePorts } from '#shared/use-cases/vote-on-release.ts';
@@ -17,6 +18,7 @@ export interface ServePagesPorts extends ReplyPorts, VotePorts {
   readonly releases: Pick<Releases, 'get' | 'write' | 'waiting'>;
   readonly replies: ReplyPorts['replies'];
   readonly notices: Pick<Notices, 'get' | 'open'>;
+  readonly reviews: Pick<Reviews, 'ofNotice'>;
   readonly files: Pick<Files, 'ofFeed' | 'progress'>;
   readonly uploadForm: MakeUploadForm;
   readonly link: ObjectLink;

@@ -1,5 +1,5 @@
 import type { DeskRoute } from './admit.ts';
-import { acknowledgeNotice, answerNotice } from './bank/answer-notice.ts';
+import { acknowledgeNotice, answerNotice, objectToNotice } from './bank/answer-notice.ts';
 import { listNotices } from './bank/list-notices.tsx';
 import { showNotice } from './bank/show-notice.tsx';
 import { fileResult } from './office/file-result.ts';
@@ -27,4 +27,5 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'GET', path: '/bank/notices/{id}', desk: 'bank', answer: showNotice },
   { method: 'POST', path: '/bank/notices/{id}/acknowledgement', desk: 'bank', answer: acknowledgeNotice },
   { method: 'POST', path: '/bank/notices/{id}/decision', desk: 'bank', answer: answerNotice },
+  { method: 'POST', path: '/bank/notices/{id}/review', desk: 'bank', answer: objectToNotice },
 ];

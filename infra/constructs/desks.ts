@@ -45,6 +45,7 @@ export class Desks extends Construct {
         ACTIVITIES_INBOX: puts(inbox, 'activities/'),
         OUTBOX: getsUnder(inbox, 'outbox/'),
         RELEASES_TABLE: calls(tables.releases, ['GetItem', 'PutItem'], ['waiting']),
+        REVIEWS_TABLE: calls(tables.reviews, ['Query']),
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
         LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         REPLIES_QUEUE_URL: sends(queues.replies),

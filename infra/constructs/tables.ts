@@ -38,6 +38,7 @@ export function createTables(scope: Construct, id: string, props: Props): Tables
     deliveries: table('deliveries'),
     releases: table('releases'),
     outcomes: table('outcomes'),
+    reviews: table('reviews'),
     sessions: table('sessions'),
     files: table('files'),
     rejections: table('rejections'),

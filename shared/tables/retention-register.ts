@@ -121,6 +121,13 @@ export const RETENTION_REGISTER = {
     NOTICE_DAYS,
     'keep',
   ),
+  reviews: line(
+    'objections of banks and companies to a notice, and who decided on them',
+    'deciding on them, showing later that they were heard',
+    EVIDENCE,
+    NOTICE_DAYS,
+    'keep',
+  ),
   rejections: line(
     'cells of rows that could not be read, numbers masked',
     'the sender’s receipt',

@@ -75,6 +75,12 @@ export const TABLE_DESIGNS = {
     indexes: [{ name: 'period', partition: 'monthShard', sort: 'happenedAt', projection: 'ALL' }],
     ttl: true,
   },
+  reviews: {
+    partition: 'noticeId',
+    sort: 'reviewId',
+    indexes: [{ name: 'waiting', partition: 'queue', sort: 'dueAt', projection: 'ALL' }],
+    ttl: true,
+  },
   sessions: { partition: 'sessionId', ttl: true },
   // The coverage of a feed is needed as long as the feed comes, and holds nothing of a person.
   files: { partition: 'feed', sort: 'file', ttl: false },

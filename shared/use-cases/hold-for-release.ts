@@ -102,7 +102,7 @@ function proposalOf(
 /** What people were asked, and what they said: entered again it is the same. */
 function factsOfRelease(
   { receiver, noticeId, subject, enterpriseCode, level, proposedAt, state, votes }: ProposedRelease,
-  { dayOf }: RulesClock,
+  clock: RulesClock,
 ): readonly UnnamedFact[] {
   const matter = enterpriseCode ?? accountMatter(subject);
   const bank = bankOf(receiver);
@@ -112,7 +112,7 @@ function factsOfRelease(
     noticeId,
     receiver: to,
     level,
-    on: dayOf(new Date(instant)),
+    on: clock.dayOf(new Date(instant)),
     at: instant,
   });
   const last = votes.at(-1)?.at;

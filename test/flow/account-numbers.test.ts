@@ -41,7 +41,7 @@ const through = async (run: Flow) =>
   (await assessed(run))?.findings.some(({ code: rule }) => rule.startsWith('PASS_THROUGH'));
 
 describe('an account number from a numeric cell', () => {
-  it('joins the account that has it with zeros, in whatever order the files come', async () => {
+  it('an account number from a numeric cell joins the account that has it with zeros, in whatever order the files come', async () => {
     const files: File[] = [
       ['accounts/register.csv', register('0012345678901')],
       ['accounts/flows.xlsx', await asSpreadsheet(money('0012345678901'))],
@@ -71,7 +71,7 @@ describe('an account number from a numeric cell', () => {
     expect(await through(run)).toBe(true);
   });
 
-  it('is asked about where two accounts have it', async () => {
+  it('an account number from a numeric cell becomes a question to the bank where two accounts have it', async () => {
     const run = await ran(
       ['accounts/register.xlsx', await asSpreadsheet(register('0012345678901'))],
       ['accounts/one.csv', money('012345678901')],
@@ -83,7 +83,7 @@ describe('an account number from a numeric cell', () => {
     expect(await asked(run)).toEqual(['****8901']);
   });
 
-  it('is the account without zeros where that one is known as it is', async () => {
+  it('an account number from a numeric cell is the account without zeros where that one is known as it is', async () => {
     const run = await ran(
       ['accounts/register.xlsx', await asSpreadsheet(register('12345678901'))],
       ['accounts/flows.csv', money('12345678901')],
@@ -92,7 +92,7 @@ describe('an account number from a numeric cell', () => {
     expect(await through(run)).toBe(true);
   });
 
-  it('finds the account of more digits than a spreadsheet keeps', async () => {
+  it('an account number from a numeric cell joins the account of more digits than a spreadsheet keeps', async () => {
     const run = await ran(
       ['accounts/register.csv', register('12345678901234567')],
       ['accounts/flows.xlsx', await asSpreadsheet(money('12345678901234567'))],

@@ -57,8 +57,8 @@ async function assessedBy(run: Awaited<ReturnType<typeof flow>>) {
 
 const WINDOW = { from: '2025-04-20', to: '2025-10-25' };
 
-describe('what an office does not send', () => {
-  it('is no silence of its companies, in whatever order and however often the files come', async () => {
+describe('coverage of an office', () => {
+  it('an office that sends nothing is no silence of its companies, in whatever order and however often the files come', async () => {
     const { assessed, picture } = await ending(files);
     expect(picture?.offices.TO_KHAI_THUE?.someSilent).toBe(true);
     expect(assessed.map(({ returns }) => returns)).toEqual([
@@ -71,7 +71,7 @@ describe('what an office does not send', () => {
     expect(again.assessed).toEqual(assessed);
   });
 
-  it('is one where the sender states that it covers everybody, until a bad manifest takes its place', async () => {
+  it('an office counts as covered where the sender states that it covers everybody, until a bad manifest replaces the statement', async () => {
     const { run, assessed } = await ending(files);
     const manifest = { covers: [{ file: 'a.*', from: '2024-01-01', to: '2025-12-31', population: 'all' }] };
     await run.drop('activities/manifest.json', JSON.stringify(manifest));

@@ -10,6 +10,7 @@ import type { Notices } from '#shared/tables/notices.ts';
 import { type Files, filesTable } from '#shared/tables/files.ts';
 import { type Releases, releasesTable } from '#shared/tables/releases.ts';
 import { type Replies, repliesTable } from '#shared/tables/replies.ts';
+import { type Reviews, reviewsTable } from '#shared/tables/reviews.ts';
 import { sessionsTable } from '#shared/tables/sessions.ts';
 import { dynalite } from './dynalite.ts';
 import { newNoticesTable } from './notices-table.ts';
@@ -31,6 +32,7 @@ export interface Browser {
 export interface TestDesks {
   readonly notices: Notices;
   readonly replies: Replies;
+  readonly reviews: Reviews;
   readonly files: Files;
   /** What was told to the log. */
   readonly entered: readonly LogEntry[];
@@ -55,6 +57,7 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
   const { notices } = await newNoticesTable();
   const replies = repliesTable(db, await createTable('replies'));
   const releases = releasesTable(db, await createTable('releases'));
+  const reviews = reviewsTable(db, await createTable('reviews'));
   const files = filesTable(db, await createTable('files'));
   const released: FileReleased[] = [];
   const entered: LogEntry[] = [];
@@ -67,6 +70,7 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     sessions,
     notices,
     replies,
+    reviews,
     files,
     uploadForm: async ({ prefix, afterwards }) => ({
       url: 'https://inbox.example/',
@@ -118,6 +122,7 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
   return {
     notices,
     replies,
+    reviews,
     files,
     released,
     entered,

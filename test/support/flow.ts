@@ -31,6 +31,7 @@ import { outcomesTable } from '#shared/tables/outcomes.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { policeRecordsTable } from '#shared/tables/police-records.ts';
 import { rejectionsTable } from '#shared/tables/rejections.ts';
+import { reviewsTable } from '#shared/tables/reviews.ts';
 import { repliesTable } from '#shared/tables/replies.ts';
 import { subscribersTable } from '#shared/tables/subscribers.ts';
 import { verificationsTable } from '#shared/tables/verifications.ts';
@@ -151,6 +152,7 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     assessed: assessments,
     notices,
     outcomes: outcomesTable(db, await createTable('outcomes')),
+    reviews: reviewsTable(db, await createTable('reviews')),
     replies: repliesTable(db, await createTable('replies')),
   };
   const common = {

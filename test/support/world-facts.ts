@@ -31,7 +31,8 @@ import { parseMoney } from '#shared/domain/vietnamese/money.ts';
 import { parsePhones } from '#shared/domain/vietnamese/phone.ts';
 import type { DocumentStatus, IdentityResult, VerifiedPerson } from '#shared/domain/identity/person-verdict.ts';
 import { DOCUMENT_TYPES, PERSON_ROLES, type Registration } from '#shared/domain/identity/registration.ts';
-import { type SharedValue, sharedValues } from '#shared/domain/risk/rings/shared-values.ts';
+import { sharedValues } from '#shared/domain/risk/rings/shared-values.ts';
+import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
 import { type Row, worldRows } from './world-rows.ts';
 
 /** A company of a labelled world: its facts without bands, what it may share, and what it truly is. */

@@ -3,12 +3,12 @@ import type { Cell } from '#shared/tabular/cell.ts';
 import { LostAcute } from './lost-acute.ts';
 import { ColumnSurvey } from './column-survey.ts';
 
-/** Looks at the days and numbers of a file's columns, all its sheets together. */
+/** Surveys the days and numbers of a file's columns, in all its sheets together. */
 export class FileSurvey {
   readonly #columns = new Map<string, ColumnSurvey>();
   readonly lostAcute = new LostAcute();
 
-  /** A table's headings were found. @returns what is to be called with each of its rows */
+  /** Call this when a table's headings were found. @returns a function to call with each of its rows */
   table({ layout, places, written }: Headings): (cells: readonly Cell[]) => void {
     const watched = layout.columns.flatMap((column) => {
       const place = places[column.at] ?? -1;

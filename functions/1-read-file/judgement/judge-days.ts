@@ -1,12 +1,12 @@
 import type { ColumnSurvey, DaysWritten } from './column-survey.ts';
 import type { Objection } from './objection.ts';
 
-/** So often a day of an honest column lies after the twelfth, or not. */
+/** The share of days after the twelfth that an honest column has. */
 const LATE = 0.6;
 const EARLY = 0.4;
-/** A column is taken for changed where an honest one would hardly ever look so. */
+/** A column counts as swapped where an honest column would hardly ever look like it. */
 const HARDLY = 0.1;
-/** More than a slip of one hand: so many days, and so large a share of those that tell their order. */
+/** More than single slips: at least this many days, and this share of those that show their order. */
 const A_FEW = 2;
 const SOME = 0.02;
 
@@ -15,7 +15,7 @@ const ADVICE =
 
 /**
  * A PC set to English (US) takes `05/06/2025` for the sixth of May and leaves `25/06/2025` as text, or writes the month
- * first. Cell by cell nothing shows; the column as a whole does. Undefined where all its days can be of one order, day first.
+ * first. A single cell does not show it, but the whole column does. Undefined where all days can be read day first.
  */
 export function objectionToDays(surveys: readonly ColumnSurvey[]): Objection | undefined {
   const columns = surveys.filter(({ column }) => column.holds === 'day');
@@ -37,7 +37,7 @@ export function objectionToDays(surveys: readonly ColumnSurvey[]): Objection | u
   };
 }
 
-/** Texts that only day first can be, and no spreadsheet's day that could not have been changed. */
+/** Texts that only allow the day first, and no spreadsheet's day that could not have been swapped. */
 const couldBeChanged = ({ monthFirst, either, late, dayFirst, early }: DaysWritten): boolean =>
   monthFirst === 0 && late === 0 && either <= dayFirst * SOME && dayFirst + early > 0;
 

@@ -5,19 +5,19 @@ import { type LegacyFont, repairLegacyFont } from '#shared/domain/vietnamese/tex
 const ONLY_UNICODE = /[\u0302\u0306\u031B\u1EA0-\u1EF9]/u;
 const BEYOND_ASCII = /[\u0080-\uFFFF]/u;
 const LETTER = /\p{L}/u;
-/** Headings, or cells, that show the font by themselves: a single one may be a foreign word. */
+/** The number of headings or cells that must show the font by themselves: a single one may be a foreign word. */
 const A_FEW_HEADINGS = 2;
 const A_FEW_CELLS = 3;
-/** One font is the file's where it is shown so many times as often as any other: short words fit two. */
+/** A font counts where it is shown this many times as often as any other, because short words fit two fonts. */
 const CLEARLY = 4;
 
 /**
- * The font of before Unicode that a table is typed in, by its headings and first rows. Most headings must show it by
- * themselves, or most cells with letters outside ASCII, and no cell may be typed in Unicode. Where one is, each row shows
- * its own font, or has none. Only in a known font are cells read that could be Unicode too.
+ * The old font in which a table is typed, by its headings and first rows. Most headings must show it by themselves, or
+ * most cells with letters outside ASCII, and no cell may be typed in Unicode. Where a cell is, each row shows its own
+ * font or none. Cells that could be Unicode too are repaired only where the font is known.
  */
 export class TableFont {
-  /** A cell under the headings was typed in Unicode: nothing that comes can change that. */
+  /** A cell under the headings was typed in Unicode, which decides the table. */
   unicode = false;
   readonly #headings = new Shown();
   readonly #cells = new Shown();
@@ -36,7 +36,7 @@ export class TableFont {
     }
   }
 
-  /** Asked once the first rows are added. */
+  /** Ask this after the first rows are added. */
   ofRow(cells: readonly Cell[]): LegacyFont | undefined {
     this.#ofTable ??= this.unicode ? 'row by row' : this.#shown();
     if (this.#ofTable === 'none' || cells.some((cell) => typeof cell === 'string' && ONLY_UNICODE.test(cell)))
@@ -55,7 +55,7 @@ function fontShownIn(cells: readonly Cell[]): LegacyFont | undefined {
   return shown.font(A_FEW_CELLS);
 }
 
-/** How often each font was shown, and how often nothing was. */
+/** How often each font was shown, and how often none was. */
 class Shown {
   readonly #times = new Map<LegacyFont, number>();
   #unclear = 0;

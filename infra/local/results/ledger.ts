@@ -25,9 +25,9 @@ export async function copyLedger(
   const facts = await scanTable(db, tables['outcomes'] ?? '', OutcomeFactLine);
   await writeLines(join(folder, LEDGER_FILES.facts), byMatter(facts));
   const files = filesTable(db, tables['files'] ?? '');
-  const { dayOf } = rulesClock(asOf, () => new Date());
+  const clock = rulesClock(asOf, () => new Date());
   const inputs: LedgerInput[] = [];
-  for (const feed of FEED_FOLDERS) inputs.push(...(await files.ofFeed(feed)).map((reading) => inputOf(reading, dayOf)));
+  for (const feed of FEED_FOLDERS) inputs.push(...(await files.ofFeed(feed)).map((reading) => inputOf(reading, clock)));
   await writeLines(join(folder, LEDGER_FILES.inputs), inputs.sort(compareText(({ feed, file }) => `${feed}/${file}`)));
   const log = await ofBucket({ host: buckets['log'] ?? '', pathname: `/${LOG_FILES.checkpoint}` }, s3);
   const checkpoint = new TextDecoder()

@@ -5,7 +5,8 @@ import type { Receiver } from '#shared/domain/notification/receiver.ts';
 /**
  * What can become of a matter. `flagged`: a flag has stood for the settling time and the police were told. `told`: one state
  * of a notice, with what it said. `proposed`, `released`, `refused`: people on the change of a bank's notice. `answered`: a bank's
- * decision. `confirmed`, `dismissed`: the police's. `reviewed`: looked at again by a person. `money`: what came in, by month.
+ * decision. `confirmed`, `dismissed`: the police's. `objected`: a receiver asks for another look;
+ * `reviewed`: a person has taken it. `money`: what came in, by month.
  */
 export const OUTCOME_KINDS = [
   'flagged',
@@ -19,6 +20,7 @@ export const OUTCOME_KINDS = [
   'answered',
   'confirmed',
   'dismissed',
+  'objected',
   'reviewed',
   'money',
 ] as const;

@@ -12,6 +12,7 @@ export const ENTRY_KINDS = [
   'data-read',
   'decision-taken',
   'release-voted',
+  'review-asked',
   'file-released',
   'account-listed',
   'settings-changed',

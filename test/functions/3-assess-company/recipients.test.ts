@@ -75,11 +75,11 @@ describe('recipients of an assessment', () => {
       assessed('clear', false),
       [1, 1],
     ],
-  ])('%s', (_what, now, before, counts) => {
+  ])('the recipients of an assessment are right: %s', (_what, now, before, counts) => {
     expect(toldOf(now, before)).toEqual(counts);
   });
 
-  it('the bank of an account that is the company\u2019s no longer', () => {
+  it('a bank is a recipient where the account has left the company', () => {
     expect(toldOf({ ...assessed('clear', false), accounts: [] }, assessed('flagged', true))).toEqual([1, 1]);
   });
 });

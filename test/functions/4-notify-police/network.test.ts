@@ -21,7 +21,7 @@ async function contentsAfter(files: typeof RING_FILES) {
 }
 
 describe("the network in the police's notice", () => {
-  it('gives every company of a ring the same ring: who, bound by what, since when, and no value', async () => {
+  it('every company of a ring gets the same ring, with its companies, kinds of ties and dates, and no value', async () => {
     const contents = (await contentsAfter(RING_FILES)).map(({ content }) => content);
     expect(contents.map(({ enterpriseCode }) => enterpriseCode).sort()).toEqual(CODES);
     for (const { network } of contents) {
@@ -35,13 +35,13 @@ describe("the network in the police's notice", () => {
     expect(text).not.toContain(HONEST.code);
   });
 
-  it('comes once, the same whatever order the files come in', async () => {
+  it('a ring comes once, the same whatever order the files come in', async () => {
     const straight = await contentsAfter(RING_FILES);
     expect(straight.map(({ sequence }) => sequence)).toEqual(RING.map(() => 1));
     expect(await contentsAfter([...RING_FILES].reverse())).toEqual(straight);
   });
 
-  it('masks the numbers of its accounts', async () => {
+  it('the network of a notice masks the numbers of its accounts', async () => {
     const contents = (await contentsAfter(RING_FILES)).map(({ content }) => content);
     const { accounts } = contents.find(({ enterpriseCode }) => enterpriseCode === RING[0]?.code) ?? {};
     expect(accounts).toHaveLength(2);
@@ -50,8 +50,8 @@ describe("the network in the police's notice", () => {
   });
 });
 
-describe('what is read around a company', () => {
-  it('is one request for a hub of any size, and none for a value of its own', async () => {
+describe('the neighbours of a company', () => {
+  it('a hub of any size is read in one request, and a value of one company in none', async () => {
     const asked: string[] = [];
     const member = (n: number): LinkMember => ({
       enterpriseCode: `09${String(n).padStart(8, '0')}`,

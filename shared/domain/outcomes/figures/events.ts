@@ -18,6 +18,7 @@ export const NO_EVENTS: EventCounts = {
   overturned: 0,
   withdrawn: 0,
   expired: 0,
+  objected: 0,
   reviewed: 0,
 };
 

@@ -6,7 +6,7 @@ import { LIGHT, weighValue } from './hub.ts';
 import type { CompanyLink } from './link-columns.ts';
 import { type Population, signWeights, UNMEASURED_POPULATION, weightOf } from './population.ts';
 import type { Ring } from './ring.ts';
-import type { SharedValue } from './shared-values.ts';
+import type { SharedValue } from './value-key.ts';
 import { valueKey } from './value-key.ts';
 
 /** Where a company's surroundings are read from, one batch a round. */

@@ -4,16 +4,7 @@ import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts
 import { mailboxOf, normaliseEmail } from '#shared/domain/vietnamese/email.ts';
 import { parsePhones } from '#shared/domain/vietnamese/phone.ts';
 import type { Registration } from '#shared/domain/identity/registration.ts';
-import type { SharedKind } from './band.ts';
-import { valueKey } from './value-key.ts';
-
-/** A value that companies may share, by its kind and its keyed hash. */
-export interface SharedValue {
-  readonly kind: SharedKind;
-  readonly ref: string;
-  /** The text leaves open whether the company has it: an address that may lie in another commune. */
-  readonly unsure?: true | undefined;
-}
+import { type SharedValue, valueKey } from './value-key.ts';
 
 interface Person {
   readonly role: string;

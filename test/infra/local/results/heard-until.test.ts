@@ -8,8 +8,8 @@ const item = (coverage: object) => ({
   packed: packed({ facts: { ...companyFacts(), asOf: '2025-12-31', coverage } }),
 });
 
-describe('up to which day feeds were heard', () => {
-  it('is told of each company, and of what could not be asked nothing', () => {
+describe('the coverage dates of each company', () => {
+  it('each company says up to which day each feed was covered, and what could not be asked', () => {
     const some = HeardOfCompany.parse(
       item({
         signals: {

@@ -76,8 +76,7 @@ describe('the figures of a period', () => {
   it('part the money of a flag into what came before, between, after, and in months that the days divide', () => {
     const { before, between, after, undivided } = figures.money;
     const all = matters
-      .map((facts) => facts.find(({ kind }) => kind === 'money')?.months ?? [])
-      .flat()
+      .flatMap((facts) => facts.find(({ kind }) => kind === 'money')?.months ?? [])
       .filter(({ period }) => period <= '2025-12')
       .reduce((sum, { credit }) => sum + credit, 0);
     expect(before + between + after + undivided).toBe(all);

@@ -30,7 +30,7 @@ describe('awaitedBy', () => {
     expect(awaitedBy(companyFacts({ ...trading(1_000_000_000), coverage }))).toEqual({ TO_KHAI_THUE: '2026-01-31' });
   });
 
-  it('is the day the next return falls due, also where one is missing', () => {
+  it('awaitedBy names the day on which the next return falls due, also where one is missing', () => {
     const coverage = heard({
       TO_KHAI_THUE: '2025-12-20',
       HOA_DON: '2025-12-20',
@@ -40,7 +40,7 @@ describe('awaitedBy', () => {
     expect(awaitedBy(companyFacts({ coverage }))).toEqual({ TO_KHAI_THUE: '2026-01-31' });
   });
 
-  it('without any coverage a company waits for every kind', () => {
+  it('a company without any coverage waits for every kind', () => {
     expect(awaitedBy(companyFacts())).toEqual({
       TO_KHAI_THUE: '2024-10-31',
       HOA_DON: '',
@@ -52,7 +52,7 @@ describe('awaitedBy', () => {
     expect(awaitedBy(companyFacts({ reportRequests: ['2025-12-01'] }))).toMatchObject({ GOP_VON: '2026-01-01' });
   });
 
-  it('has come only once the date was reached', () => {
+  it('awaitedBy is covered only once the date was reached', () => {
     const awaited = { BHXH: '2025-06-30', HOA_DON: '' };
     expect(isNowCovered(awaited, heard({}))).toBe(false);
     expect(isNowCovered(awaited, heard({ BHXH: '2025-06-29', TO_KHAI_THUE: '2025-12-31' }))).toBe(false);
@@ -61,7 +61,7 @@ describe('awaitedBy', () => {
     expect(isNowCovered({ identities: '' }, heard({}))).toBe(true);
   });
 
-  it('a company waits for nothing that is covered already, so that it is not sent on each morning', () => {
+  it('a company waits for nothing that is covered already, so that it is not assessed again each morning', () => {
     let waiting = 0;
     const property = fc.property(arbitraryFacts, coverages, (life, coverage) => {
       const facts = knownOn({ ...life, coverage }, TODAY);
@@ -73,7 +73,7 @@ describe('awaitedBy', () => {
     expect(waiting).toBeGreaterThan(200);
   });
 
-  it('misses nothing that hearing more changes, up to the next check', () => {
+  it('awaitedBy misses nothing that more coverage changes, up to the next check', () => {
     let quiet = 0;
     const property = fc.property(arbitraryFacts, coverages, fc.nat(), (life, more, days) => {
       const facts = knownOn(life, TODAY);

@@ -37,29 +37,29 @@ const offices = officePicture(province, heard.signals);
 const returnsHeard = (shown: Shown, statements: readonly Statement[] = []) =>
   coverageFor(shown, { ...heard, statements }, offices).signals.TO_KHAI_THUE;
 
-describe('what was listened to of a company', () => {
-  it('is inferred from the rows of the companies beside it', () => {
+describe('the coverage of a company', () => {
+  it('coverage of a company is inferred from the rows of the companies beside it', () => {
     expect(returnsHeard(company('a2', { spans: {} }))).toEqual(year);
     expect(returnsHeard(company('b1', { spans: {} }))).toBeUndefined();
     expect(returnsHeard(company('b2', { spans: {} }))).toBeUndefined();
     expect(returnsHeard(company('c1', { spans: {} }))).toEqual({ from: '2025-06-01', to: year.to });
   });
 
-  it('is unknown where the place is, and some offices are silent; a row of its own shows that its office sends', () => {
+  it('coverage is unknown where the place is unknown and some offices are silent; a row of its own shows that its office sends', () => {
     expect(returnsHeard(company(undefined, { spans: {} }))).toBeUndefined();
     expect(returnsHeard(company(undefined))).toEqual(year);
     const own = { from: '2024-02-01', to: '2024-05-01' };
     expect(returnsHeard(company('b1', { spans: { TO_KHAI_THUE: own } }))).toEqual(own);
   });
 
-  it('is everything of kinds that no office sends by area, and of a province too small to tell', () => {
+  it('coverage holds for kinds that no office sends by area, and in a province too small to tell', () => {
     expect(coverageFor(company('b1', { spans: {} }), heard, offices).signals.GOP_VON).toEqual(year);
     const few = officePicture(province.slice(-8), heard.signals);
     expect(coverageFor(company('b1', { spans: {} }), heard, few).signals.TO_KHAI_THUE).toEqual(year);
     expect(coverageFor(company('b1', { spans: {} }), heard, undefined).signals.TO_KHAI_THUE).toEqual(year);
   });
 
-  it('is what the sender states of its offices, as far as rows were read', () => {
+  it('coverage is what the sender states of its offices, as far as rows were read', () => {
     const stated: Statement = {
       from: '2025-01-01',
       to: '2025-12-31',
@@ -79,7 +79,7 @@ describe('what was listened to of a company', () => {
     );
   });
 
-  it('does not depend on the order of companies', () => {
+  it('coverage does not depend on the order of companies', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(province, { minLength: province.length }), (shuffled) => {
         expect(officePicture(shuffled, heard.signals)).toEqual(offices);

@@ -5,8 +5,8 @@ import { flagged, POLICE, VCB } from '#test/support/flagged.ts';
 import { bodyOf } from '#test/support/http.ts';
 import { expectPublishedEvent } from '#test/support/published.ts';
 
-describe('what receivers get', () => {
-  it('each state of a notice is read and pushed as the papers say, and may be answered: what is over too', async () => {
+describe('the messages to receivers', () => {
+  it('each state of a notice, also an ended one, is read, pushed and answered as the API documents say', async () => {
     const run = await flagged({ asOf: 'real' });
     const pushed = async (scope: string, accountNumber = '0001112223') => {
       const found = (await run.feed(scope)).find((one) => scope === POLICE || one['accountNumber'] === accountNumber);
