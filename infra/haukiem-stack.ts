@@ -14,7 +14,7 @@ import { Desks } from './constructs/desks.ts';
 import { dossierStep } from './constructs/dossier-step.ts';
 import { InboxAnnouncement } from './constructs/inbox-announcement.ts';
 import { LogStep } from './constructs/log-step.ts';
-import { replayParkedStep } from './constructs/replay-parked-step.ts';
+import { operatorSteps } from './constructs/operator-steps.ts';
 import { Resources } from './constructs/resources.ts';
 import { ReadinessRule } from './constructs/readiness-rule.ts';
 import { settingsOf } from './constructs/settings.ts';
@@ -197,7 +197,7 @@ export class HaukiemStack extends Stack {
 
     const desks = new Desks(this, 'Desks', { config, resources });
 
-    const replayParked = replayParkedStep(this, { resources });
+    const replayParked = operatorSteps(this, { resources });
 
     const steps = this.node.findAll().filter((node) => node instanceof LambdaFunction);
     new Dashboard(this, 'Dashboard', { resources, functions: steps });
