@@ -48,9 +48,9 @@ describe('the figures of a period', () => {
     expect(confirmed + dismissed + fell + pending).toBe(flagged);
     for (const table of [figures.byCommune, figures.byTrade])
       expect(Object.values(table).reduce((sum, row) => sum + row.flagged, 0)).toBe(flagged);
-    const rules = matters.flat().flatMap(({ rules = [] }) => rules);
+    const spoken = matters.flat().flatMap(({ rules = [] }) => rules);
     for (const [rule, row] of Object.entries(figures.byRule))
-      expect(row.flagged).toBe(rules.filter((code) => code === rule).length);
+      expect(row.flagged).toBe(spoken.filter((code) => code === rule).length);
   });
 
   it('stand on today’s communes, those of before the merger too, and keep apart what was split', () => {
