@@ -152,7 +152,6 @@ export function tallyOf(period: ReportPeriod) {
     },
   };
 }
-export type Tally = ReturnType<typeof tallyOf>;
 
 /** The last decision counts; what fell undecided fell. */
 export function flagStanding({ decisions, withdrawnOn }: FlagOutcome): FlagStanding {
