@@ -39,6 +39,7 @@ export function createTables(scope: Construct, id: string, props: Props): Tables
     releases: table('releases'),
     caseRecords: table('caseRecords'),
     tasks: table('tasks'),
+    outcomes: table('outcomes'),
     reviews: table('reviews'),
     sessions: table('sessions'),
     files: table('files'),
