@@ -13,7 +13,7 @@ import { companyLine } from './companies.ts';
 import { copyDossiers } from './dossiers.ts';
 import { copyLog } from './log.ts';
 import { noticeFiles } from './notices.ts';
-import { heardAtAll, HeardOfCompany } from './heard-until.ts';
+import { latestCoverage, CompanyCoverageDates } from './covered-until.ts';
 import { copyOutbox } from './outbox.ts';
 import { copyReceipts } from './receipts.ts';
 import { replaceResults } from './results-folder.ts';
@@ -75,8 +75,11 @@ async function readTables(run: FinishedRun, receipts: readonly Receipt[]) {
   const assessed = (await items('assessments', StoredAssessment)).sort(
     compareText(({ enterpriseCode }) => enterpriseCode),
   );
-  const heard = new Map(
-    (await items('assessments', HeardOfCompany)).map(({ enterpriseCode, heardUntil }) => [enterpriseCode, heardUntil]),
+  const covered = new Map(
+    (await items('assessments', CompanyCoverageDates)).map(({ enterpriseCode, heardUntil }) => [
+      enterpriseCode,
+      heardUntil,
+    ]),
   );
   const verified = await items('verifications', StoredVerification);
   const accounts = accountsTable(run.db, tableOf(run, 'accounts'));
@@ -88,7 +91,7 @@ async function readTables(run: FinishedRun, receipts: readonly Receipt[]) {
   const notices = noticeFiles(allNotices, run.asOf);
   return {
     assessed,
-    heard,
+    covered,
     parked,
     allNotices,
     notices,
@@ -96,11 +99,11 @@ async function readTables(run: FinishedRun, receipts: readonly Receipt[]) {
   };
 }
 
-async function writeFiles({ assessed, heard, parked, notices, worklist }: Found, out: string): Promise<void> {
+async function writeFiles({ assessed, covered, parked, notices, worklist }: Found, out: string): Promise<void> {
   const { police, banks, withdrawn, expired } = notices;
   await writeLines(
     join(out, 'companies.jsonl'),
-    assessed.map((company) => companyLine(company, heard.get(company.enterpriseCode) ?? {})),
+    assessed.map((company) => companyLine(company, covered.get(company.enterpriseCode) ?? {})),
   );
   await writeText(join(out, 'worklist.csv'), worklistCsv(worklist));
   const names = new Map(assessed.map(({ enterpriseCode, name }) => [enterpriseCode, name]));
@@ -118,10 +121,10 @@ async function writeFiles({ assessed, heard, parked, notices, worklist }: Found,
   );
 }
 
-function countsOf({ assessed, heard, parked, notices, worklist }: Found) {
+function countsOf({ assessed, covered, parked, notices, worklist }: Found) {
   const { police, banks, withdrawn, expired, handlingStatuses } = notices;
   return {
-    heard: heardAtAll([...heard.values()]),
+    covered: latestCoverage([...covered.values()]),
     verdicts: assessed.map(({ verdict }) => verdict),
     people: assessed.flatMap(({ people }) => people.map(({ result }) => result)),
     worklist: worklist.map(({ kind }) => kind),
