@@ -14,6 +14,7 @@ import {
   SweepRequested,
   VerdictReached,
 } from '#shared/contracts/messages.ts';
+import { OperatorTask } from '#shared/contracts/operator-task.ts';
 import { ReplyRecorded } from '#shared/contracts/replies.ts';
 
 const folder = join(import.meta.dirname, '..', 'events');
@@ -30,6 +31,7 @@ const contracts: Record<string, z.ZodType> = {
   'due-deliveries-requested.json': DueDeliveriesRequested,
   'log-entry.json': LogEntry,
   'notice-changed.json': NoticeChanged,
+  'operator-task.json': OperatorTask,
   'reply-recorded.json': ReplyRecorded,
   'survey-requested.json': SurveyRequested,
   'sweep-requested-clock.json': SweepRequested,

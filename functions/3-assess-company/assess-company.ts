@@ -25,9 +25,11 @@ import type { Verification } from '#shared/tables/verifications.ts';
 import { type Gathered, type GatherPorts, gatherFacts } from './gather-facts.ts';
 import { type SharePorts, shareValues } from './share-values.ts';
 import { accountsOf, type NotifyPorts, recipientsOf } from './recipients.ts';
+import { type MoneyPorts, tellMoney } from './tell-money.ts';
 
 export type AssessCompanyPorts = GatherPorts &
   SharePorts &
+  MoneyPorts &
   NotifyPorts & {
     readonly assessments: Pick<Assessments, 'record' | 'markNotified'>;
     readonly measures: readonly Measure[];
@@ -85,6 +87,7 @@ export async function assessCompany(
     enterpriseCode,
     name: facts.name,
     registeredOn,
+    trade: facts.mainIndustryCode,
     gatheredAt: batch.gatheredAt.toISOString(),
     notified: false,
     standsSince: before?.assessmentId === reasons.assessmentId ? before.standsSince : ports.now().toISOString(),
@@ -101,7 +104,8 @@ export async function assessCompany(
     unasked: unaskedOf(facts),
     sample: sampleText(gathered.sample, usedPictureOf(facts.coverage, facts.peers)),
   };
-  const stored = await recordAndNotify(assessed, facts, before, ports);
+  const moneyId = await tellMoney(assessed, facts, before, ports);
+  const stored = await recordAndNotify({ ...assessed, moneyId }, facts, before, ports);
   // The links it wrote are older than what stands now: the next try takes them back
   if (!stored && changed) throw new AssessmentOvertaken();
   const sampleBefore = sampleIn(before?.sample)?.sample;

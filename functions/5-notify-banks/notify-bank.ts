@@ -2,6 +2,7 @@ import { foldAccount, foldListing } from '#shared/domain/risk/facts/fold-account
 import { type AccountRisk, bankNoticeOf, lastDayOf } from '#shared/domain/notification/notice/bank-notice.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import type { DueToBank } from '#shared/domain/notification/notice/reconciled-notice.ts';
+import { factsOfNotice } from '#shared/domain/outcomes/facts-of-notice.ts';
 import { mustBeDelivered } from '#shared/domain/notification/notice/notice.ts';
 import type { OtherGrounds } from '#shared/domain/notification/notice/caused-by-receiver.ts';
 import { bankReceiver } from '#shared/domain/notification/receiver.ts';
@@ -15,6 +16,7 @@ import { contentId } from '#shared/runtime/content-id.ts';
 import type { Accounts, RecordedAccount } from '#shared/tables/accounts.ts';
 import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts';
 import type { Notices } from '#shared/tables/notices.ts';
+import type { Outcomes } from '#shared/tables/outcomes.ts';
 import type { IsReleased } from '#shared/use-cases/is-released.ts';
 import { reconcileNotice } from '#shared/use-cases/reconcile-notice.ts';
 
@@ -22,6 +24,7 @@ export interface NotifyBankPorts {
   readonly accounts: Pick<Accounts, 'recorded'>;
   readonly assessments: Pick<Assessments, 'get'>;
   readonly notices: Pick<Notices, 'get' | 'write'>;
+  readonly outcomes: Pick<Outcomes, 'record'>;
   readonly isReleased: IsReleased;
   readonly notifyLater: Send<AccountTouched>;
   readonly deliver: Send<DeliveryDue>;
@@ -55,6 +58,7 @@ async function reconcile(bank: string, accountRef: string, due: DueToBank, ports
   const receiver = bankReceiver(bank);
   const notice = await reconcileNotice({ receiver, subject: accountRef, due }, ports);
   if (!notice) return;
+  await ports.outcomes.record(factsOfNotice(notice, ports.rulesClock.dayOf(new Date(notice.changedAt))));
   await ports.enter([noticeEntry(notice, 'function:5-notify-banks')]);
   if (mustBeDelivered(notice)) await ports.deliver([{ receiver, noticeId: notice.noticeId }]);
 }

@@ -6,6 +6,9 @@ import { fileResult } from './office/file-result.ts';
 import { listFiles } from './office/list-files.tsx';
 import { releaseStoppedFile } from './office/release-stopped-file.ts';
 import { uploadFiles } from './office/upload-files.tsx';
+import { askTask } from './operator/ask-task.ts';
+import { listReceivers } from './operator/list-receivers.tsx';
+import { showSystem } from './operator/show-system.tsx';
 import { decideCase } from './police/decide-case.ts';
 import { listCases } from './police/list-cases.tsx';
 import { listReleases } from './police/list-releases.tsx';
@@ -28,4 +31,7 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'POST', path: '/bank/notices/{id}/acknowledgement', desk: 'bank', answer: acknowledgeNotice },
   { method: 'POST', path: '/bank/notices/{id}/decision', desk: 'bank', answer: answerNotice },
   { method: 'POST', path: '/bank/notices/{id}/review', desk: 'bank', answer: objectToNotice },
+  { method: 'GET', path: '/operator/system', desk: 'operator', answer: showSystem },
+  { method: 'GET', path: '/operator/receivers', desk: 'operator', answer: listReceivers },
+  { method: 'POST', path: '/operator/tasks', desk: 'operator', answer: askTask },
 ];

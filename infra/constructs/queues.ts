@@ -25,6 +25,9 @@ export class Queues extends Construct {
   readonly dueDeliveries: StepQueue;
   readonly dossiers: StepQueue;
   readonly logEntries: StepQueue;
+  readonly operatorTasks: StepQueue;
+  /** Each of them. */
+  readonly all: readonly StepQueue[];
 
   constructor(scope: Construct, id: string, { coalescing: { logWindowSeconds, ...coalescing }, ...shared }: Props) {
     super(scope, id);
@@ -124,5 +127,13 @@ export class Queues extends Construct {
       maxConcurrency: 2,
       impact: 'What is notified, decided and read is not entered in the verifiable log: nobody can prove it later.',
     });
+    this.operatorTasks = queue('OperatorTasks', {
+      name: 'operator-tasks',
+      timeoutSeconds: 60,
+      batchSize: 1,
+      maxConcurrency: 2,
+      impact: 'What an operator sends back at the desk stays where it is: it can still be sent by the command line.',
+    });
+    this.all = this.node.children.filter((child) => child instanceof StepQueue);
   }
 }

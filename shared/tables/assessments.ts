@@ -38,6 +38,10 @@ const AssessmentItem = z.object({
   findings: z.array(Finding),
   people: z.array(VerifiedPersonItem),
   worklist: z.array(WorklistEntry),
+  /** Its main industry, VSIC level 4. */
+  trade: z.string().optional(),
+  /** Made from what came in to its accounts, as the ledger was last told; of companies that are or were flagged. */
+  moneyId: z.string().optional(),
   /** What nobody could be asked about it. */
   unasked: z.array(z.string()).optional(),
   /** The values it shares, each with a fingerprint of what was last written there about its own facts. */

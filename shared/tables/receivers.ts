@@ -1,6 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type EndpointHealth, HEALTHY } from '#shared/domain/notification/delivery/endpoint-health.ts';
+import { batchGet } from './batch-get.ts';
 import { updateIf, updateItem } from './conditional-write.ts';
 
 const text = z.string().optional();
@@ -53,6 +54,16 @@ export const receiversTable = (db: DynamoDBDocumentClient, table: string) => ({
   async get(receiver: string): Promise<RegisteredReceiver | undefined> {
     const { Item: item } = await db.send(new GetCommand({ TableName: table, Key: { receiver }, ConsistentRead: true }));
     return item && Item.parse(item);
+  },
+
+  /** Those of the named that are registered, in no order. */
+  async amongst(names: readonly string[]): Promise<RegisteredReceiver[]> {
+    const items = await batchGet(
+      db,
+      table,
+      names.map((receiver) => ({ receiver })),
+    );
+    return items.map((item) => Item.parse(item));
   },
 
   /** Registers or changes a receiver; how its endpoint has been doing stays. */

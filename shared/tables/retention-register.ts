@@ -120,6 +120,13 @@ export const RETENTION_REGISTER = {
     'records',
     'keep',
   ),
+  outcomes: line(
+    'what became of each flag and notice: codes of companies, rules and communes, days, the side that acted; nobody’s name or number',
+    'reports to the province, how often the rules were wrong',
+    EVIDENCE,
+    NOTICE_DAYS,
+    'keep',
+  ),
   reviews: line(
     'objections of banks and companies to a notice, and who decided on them',
     'deciding on them, showing later that they were heard',

@@ -68,6 +68,13 @@ export const TABLE_DESIGNS = {
     indexes: [{ name: 'waiting', partition: 'queue', sort: 'dueAt', projection: 'ALL' }],
     ttl: true,
   },
+  // What became of what was told, kept as facts and read by period.
+  outcomes: {
+    partition: 'matter',
+    sort: 'fact',
+    indexes: [{ name: 'period', partition: 'monthShard', sort: 'happenedAt', projection: 'ALL' }],
+    ttl: true,
+  },
   reviews: {
     partition: 'noticeId',
     sort: 'reviewId',

@@ -53,7 +53,8 @@ export async function voteOnRelease(vote: CastVote, ports: VotePorts): Promise<V
   );
   if (!written) return { taken: false, because: 'changed_meanwhile' };
   await enter([voteEntry(standing, vote, now().toISOString())]);
-  if (state === 'released') await notifyBanks([{ accountRef: standing.subject, bank: bankOf(standing.receiver) }]);
+  // What was refused is told to nobody, but the step that tells banks enters it in the ledger
+  if (state !== 'waiting') await notifyBanks([{ accountRef: standing.subject, bank: bankOf(standing.receiver) }]);
   return { taken: true, state };
 }
 

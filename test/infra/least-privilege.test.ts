@@ -50,9 +50,12 @@ describe.each(STAGES)('in stage %s', (stage) => {
 
   it.each(functions)(
     'the role of $folder reaches what its variables name, and nothing else',
-    ({ variables, grants }) => {
+    ({ folder, variables, grants }) => {
+      // The pages only count what waits in all queues: the snapshot below says how.
+      const { STEP_QUEUES: counted, ...rest } = variables;
+      const reachable = folder === 'serve-pages' ? Object.values(rest) : [...Object.values(rest), counted ?? []];
       // The people's pool is an address that anybody may ask
-      const ids = references(Object.values(variables)).filter((id) => !id.startsWith('DesksPeople'));
+      const ids = references(reachable).filter((id) => !id.startsWith('DesksPeople'));
       const named = new Set(ids.map((id) => short({ Ref: id })));
       const reached = grants
         .filter((grant) => !grant.endsWith(RECEIVERS_SECRETS))

@@ -25,7 +25,7 @@ export interface Results {
   readonly seconds: number;
 }
 
-const countBy = (values: readonly string[]): Record<string, number> =>
+export const countBy = (values: readonly string[]): Record<string, number> =>
   Object.fromEntries(
     [...Map.groupBy(values, (value) => value)]
       .sort(compareText(([value]) => value))

@@ -11,6 +11,7 @@ import type { FinishedRun } from '../run.ts';
 import { compareText } from './by-text.ts';
 import { companyLine } from './companies.ts';
 import { copyDossiers } from './dossiers.ts';
+import { copyLedger } from './ledger.ts';
 import { copyLog } from './log.ts';
 import { noticeFiles } from './notices.ts';
 import { latestCoverage, CompanyCoverageDates } from './covered-until.ts';
@@ -19,7 +20,7 @@ import { copyReceipts } from './receipts.ts';
 import { replaceResults } from './results-folder.ts';
 import { scanTable } from './scan.ts';
 import { writeSnapshot } from './snapshot.ts';
-import { summaryOf, summaryText } from './summary.ts';
+import { countBy, summaryOf, summaryText } from './summary.ts';
 import { worklistBook } from './worklist-book.ts';
 import { worklistCsv, worklistRows } from './worklist.ts';
 import { writeLines, writeText } from './write-lines.ts';
@@ -34,6 +35,7 @@ export const LEFT_BEHIND = [
   'notices',
   'dossiers',
   'log',
+  'ledger',
   'parked.jsonl',
   'summary.json',
 ];
@@ -51,6 +53,8 @@ async function writeInto(out: string, run: FinishedRun): Promise<string> {
   await copyLog(run, found.allNotices, out);
   if (run.snapshot !== undefined) await writeSnapshot(db, tableOf(run, 'assessments'), run.snapshot);
   await writeFiles(found, out);
+  const { verdicts, activities } = standingOf(found.assessed);
+  await copyLedger(run, { verdicts, activities }, out);
   const summary = summaryOf({
     receipts,
     ...countsOf(found),
@@ -120,6 +124,11 @@ async function writeFiles({ assessed, covered, parked, notices, worklist }: Foun
     parked.map(({ queue, messageId, why, parkedAt }) => ({ queue, messageId, why, parkedAt })),
   );
 }
+
+const standingOf = (assessed: Found['assessed']) => ({
+  verdicts: countBy(assessed.map(({ verdict }) => verdict)),
+  activities: countBy(assessed.map(({ activity }) => activity)),
+});
 
 function countsOf({ assessed, covered, parked, notices, worklist }: Found) {
   const { police, banks, withdrawn, expired, handlingStatuses } = notices;

@@ -13,6 +13,7 @@ export const ENTRY_KINDS = [
   'decision-taken',
   'release-voted',
   'review-asked',
+  'operator-acted',
   'file-released',
   'account-listed',
   'settings-changed',

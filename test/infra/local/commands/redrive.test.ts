@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import { redrive } from '#infra/local/commands/redrive.ts';
+import { redriveReceiver as redrive } from '#shared/use-cases/redrive-receiver.ts';
 import { unansweredText, unansweredNotices } from '#infra/local/commands/unanswered.ts';
 import { type BankServer, bankServer, ok } from '#test/support/banks/bank-server.ts';
 import { type DeliveryWorld, deliveryWorld, newSecret } from '#test/support/banks/delivery-world.ts';
