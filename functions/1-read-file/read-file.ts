@@ -72,6 +72,7 @@ async function begin(
     covered: {},
     startedAt: isKnown ? before.startedAt : ports.now().toISOString(),
     judgingRuns: isKnown ? before.judgingRuns : undefined,
+    again: isKnown ? before.again : before && (before.again === true || before.state !== 'stopped'),
   };
   await ports.files.began(folder, fileName, ports.now());
   const judged = await judge(body, location, fresh, ports, hasTime);
@@ -95,14 +96,20 @@ async function judge(
   ports: ReadFilePorts,
   hasTime: () => boolean,
 ): Promise<ReadingProgress> {
-  const { isCutShort, objection, signs, rows, faulty } = await judgeBody(body, location, ports, hasTime);
+  const { isCutShort, objection, signs, zerosMayBeLost, rows, faulty } = await judgeBody(
+    body,
+    location,
+    ports,
+    hasTime,
+  );
   const runs = (fresh.judgingRuns ?? 0) + (isCutShort ? 1 : 0);
   // A file of which no row has been seen is not judged, however often its time ended
   if (isCutShort && (rows === 0 || runs < JUDGING_RUNS)) return { ...fresh, judgingRuns: runs };
   const known = { ...fresh, judgingRuns: undefined };
-  if (!objection) return { ...known, judgement: { rows, signs } };
+  const judgement = { rows, signs, ...(zerosMayBeLost && { zerosMayBeLost }) };
+  if (!objection) return { ...known, judgement };
   await ports.rejections.record(rejectionsKey(fresh), faulty, ports.expiry());
-  return { ...known, judgement: { rows, signs, objection } };
+  return { ...known, judgement: { ...judgement, objection } };
 }
 
 async function judgeBody(
@@ -200,7 +207,8 @@ async function finish(
   }
 
   // The feed's end is announced before the file counts as read: after a crash in between it is announced again
-  const isCompleted = await ports.files.ended(folder, fileName, unreadable ? {} : progress.covered, ports.now());
+  const covered = unreadable ? {} : progress.covered;
+  const isCompleted = await ports.files.ended(folder, fileName, covered, ports.now(), progress.again);
   if (isCompleted && isAwaited(folder)) await ports.sweep([{ reason: 'feed-completed', feed: folder }]);
   const end: ReadingProgress = { ...progress, state: unreadable ? 'unreadable' : 'read', sha256: receipt.sha256 };
   if (!(await ports.files.advance(end, progress))) await unlessFinished(dropped, { folder, fileName }, ports);

@@ -77,13 +77,16 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 
   /** True where this was the last file being read: the feed is complete. */
-  async ended(feed: string, file: string, covered: Spans, now: Date): Promise<boolean> {
-    const after = await changeCoverage(db, table, feed, ({ spans, stated, reading }) => {
-      const { [contentId(file)]: _ended, [stoppedKey(file)]: _stopped, ...others } = alive(reading, now);
+  async ended(feed: string, file: string, covered: Spans, now: Date, again = false): Promise<boolean> {
+    const after = await changeCoverage(db, table, feed, async ({ spans: before, stated, reading }) => {
+      // What an earlier drop of the file had covered counts no longer
+      const others = again ? (await filesOf(db, table, feed)).filter((other) => other.file !== file) : undefined;
+      const spans = others?.reduce<Spans>((sum, other) => joinSpans(sum, other.covered), {}) ?? before;
+      const { [contentId(file)]: _ended, [stoppedKey(file)]: _stopped, ...unended } = alive(reading, now);
       return {
         spans: joinSpans(spans, covered),
         stated: stated.map((one) => readOf(one, file, covered)),
-        reading: others,
+        reading: unended,
       };
     });
     return !isBeingRead(after.reading, now);
