@@ -67,7 +67,7 @@ export interface StageConfig {
   /** How long a flag or a listing must stand unchanged before it becomes a notice. */
   readonly settlingSeconds: number;
   readonly notices: NoticeTerms;
-  /** Who must release what before a receiver is told. */
+  /** Who must release what before a receiver is notified. */
   readonly releases: ReleasePolicy;
   /** A file is stopped as one where more than `share` of its rows, and `rows` at least, are rejected for one reason in one column. */
   readonly holding: { readonly share: number; readonly rows: number };

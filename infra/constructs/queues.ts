@@ -125,7 +125,7 @@ export class Queues extends Construct {
       // Many entries share one page, one head and one set of tiles.
       windowSeconds: logWindowSeconds,
       maxConcurrency: 2,
-      impact: 'What is told, decided and read is not entered in the verifiable log: nobody can prove it later.',
+      impact: 'What is notified, decided and read is not entered in the verifiable log: nobody can prove it later.',
     });
     this.operatorTasks = queue('OperatorTasks', {
       name: 'operator-tasks',

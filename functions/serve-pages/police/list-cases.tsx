@@ -49,7 +49,7 @@ export async function nextCase({ event }: Visit, ports: ServePagesPorts): Promis
   return seeOther(next ? `${PATH}/${next.noticeId}?sort=${sort}` : `${PATH}?sort=${sort}`);
 }
 
-/** Companies of which the police were told, the most pressing first. */
+/** The companies with a notice to the police, the most pressing first. */
 export async function listCases(visit: Visit, ports: ServePagesPorts) {
   const { event, officer } = visit;
   const asked = event.queryStringParameters ?? {};

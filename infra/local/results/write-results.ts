@@ -14,7 +14,7 @@ import { copyDossiers } from './dossiers.ts';
 import { copyLedger } from './ledger.ts';
 import { copyLog } from './log.ts';
 import { noticeFiles } from './notices.ts';
-import { heardAtAll, HeardOfCompany } from './heard-until.ts';
+import { latestCoverage, CompanyCoverageDates } from './covered-until.ts';
 import { copyOutbox } from './outbox.ts';
 import { copyReceipts } from './receipts.ts';
 import { replaceResults } from './results-folder.ts';
@@ -79,8 +79,11 @@ async function readTables(run: FinishedRun, receipts: readonly Receipt[]) {
   const assessed = (await items('assessments', StoredAssessment)).sort(
     compareText(({ enterpriseCode }) => enterpriseCode),
   );
-  const heard = new Map(
-    (await items('assessments', HeardOfCompany)).map(({ enterpriseCode, heardUntil }) => [enterpriseCode, heardUntil]),
+  const covered = new Map(
+    (await items('assessments', CompanyCoverageDates)).map(({ enterpriseCode, heardUntil }) => [
+      enterpriseCode,
+      heardUntil,
+    ]),
   );
   const verified = await items('verifications', StoredVerification);
   const accounts = accountsTable(run.db, tableOf(run, 'accounts'));
@@ -92,7 +95,7 @@ async function readTables(run: FinishedRun, receipts: readonly Receipt[]) {
   const notices = noticeFiles(allNotices, run.asOf);
   return {
     assessed,
-    heard,
+    covered,
     parked,
     allNotices,
     notices,
@@ -100,11 +103,11 @@ async function readTables(run: FinishedRun, receipts: readonly Receipt[]) {
   };
 }
 
-async function writeFiles({ assessed, heard, parked, notices, worklist }: Found, out: string): Promise<void> {
+async function writeFiles({ assessed, covered, parked, notices, worklist }: Found, out: string): Promise<void> {
   const { police, banks, withdrawn, expired } = notices;
   await writeLines(
     join(out, 'companies.jsonl'),
-    assessed.map((company) => companyLine(company, heard.get(company.enterpriseCode) ?? {})),
+    assessed.map((company) => companyLine(company, covered.get(company.enterpriseCode) ?? {})),
   );
   await writeText(join(out, 'worklist.csv'), worklistCsv(worklist));
   const names = new Map(assessed.map(({ enterpriseCode, name }) => [enterpriseCode, name]));
@@ -127,10 +130,10 @@ const standingOf = (assessed: Found['assessed']) => ({
   activities: countBy(assessed.map(({ activity }) => activity)),
 });
 
-function countsOf({ assessed, heard, parked, notices, worklist }: Found) {
+function countsOf({ assessed, covered, parked, notices, worklist }: Found) {
   const { police, banks, withdrawn, expired, handlingStatuses } = notices;
   return {
-    heard: heardAtAll([...heard.values()]),
+    covered: latestCoverage([...covered.values()]),
     verdicts: assessed.map(({ verdict }) => verdict),
     people: assessed.flatMap(({ people }) => people.map(({ result }) => result)),
     worklist: worklist.map(({ kind }) => kind),
