@@ -153,7 +153,7 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     parked,
     receivers,
     queues: { counts: async () => queueCounts },
-    askOperatorTask: async (tasks) => void operatorTasks.push(...tasks),
+    askOperatorTask: async (asked) => void operatorTasks.push(...asked),
     assets: { style: asset('/assets/a-desk.css'), script: asset('/assets/b-desk.js') },
     allowLoopback: false,
     now: () => clock.now,
