@@ -78,7 +78,12 @@ export class MemoryTable {
   #indexed({ item, size }: Row, index: Index): Row | undefined {
     if (typeof item[index.partition] !== 'string') return undefined;
     if (index.sort !== undefined && typeof item[index.sort] !== 'string') return undefined;
-    return { sort: sortOf(item, index), own: this.#ownKeys(item), item, size };
+    return {
+      sort: sortOf(item, index),
+      own: ownKeys(item, this.design),
+      item,
+      size: index.projected ? sizeShown(item, index) : size,
+    };
   }
 
   #unindex(item: Item | undefined): void {
@@ -88,11 +93,17 @@ export class MemoryTable {
       if (indexed) remove(rows, keyIn(item, index.partition), indexed.sort, indexed.own);
     }
   }
-
-  #ownKeys(item: Item): string {
-    return `${keyIn(item, this.design.partition)}${BETWEEN}${sortOf(item, this.design)}`;
-  }
 }
+
+/** The bytes that an index has of an item. */
+const sizeShown = (item: Item, { projected = [] }: Index): number => checkedSize(pick(item, projected));
+
+/** A row's keys in its table, as one text. */
+export const ownKeys = (item: Item, keys: Keys): string =>
+  `${keyIn(item, keys.partition)}${BETWEEN}${sortOf(item, keys)}`;
+
+export const pick = (item: Item, names: readonly string[]): Item =>
+  Object.fromEntries(names.flatMap((name) => (item[name] === undefined ? [] : [[name, item[name]]])));
 
 function keyIn(item: Item, name: string): string {
   const value = item[name];

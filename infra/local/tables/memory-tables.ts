@@ -1,6 +1,6 @@
 import { condition, equalIn, type Placeholders } from './expressions.ts';
 import { type Item, invalid, TableRefuses } from './item.ts';
-import { type Keys, MemoryTable, placeOf, type Row, type TableDesign } from './memory-table.ts';
+import { type Keys, MemoryTable, ownKeys, pick, placeOf, type Row, type TableDesign } from './memory-table.ts';
 import { designOf, type TableToCreate } from './table-to-create.ts';
 import { updated } from './updates.ts';
 
@@ -213,20 +213,12 @@ function pageOf(
 
 const rowOf = (key: Item, keys: Keys, own: TableDesign): Row => ({
   sort: keys.sort === undefined ? '' : String(key[keys.sort]),
-  own:
-    keys === own
-      ? ''
-      : namesOf(own)
-          .map((name) => String(key[name]))
-          .join('\u0000'),
+  own: keys === own ? '' : ownKeys(key, own),
   item: key,
   size: 0,
 });
 
 const namesOf = ({ partition, sort }: Keys): string[] => (sort === undefined ? [partition] : [partition, sort]);
-
-const pick = (item: Item, names: readonly string[]): Item =>
-  Object.fromEntries(names.flatMap((name) => (item[name] === undefined ? [] : [[name, item[name]]])));
 
 const keyOf = ({ Key }: TableRequest): Item => {
   if (!Key) throw invalid('no key');

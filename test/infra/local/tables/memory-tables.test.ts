@@ -156,6 +156,40 @@ describe('the tables of an embedded run', () => {
     expect(seen.size).toBe(60);
   });
 
+  it('page through an index of a table without a sort key, each item once', async () => {
+    const table = 'no-sort';
+    await near.send(
+      new CreateTableCommand({
+        TableName: table,
+        AttributeDefinitions: ['p', 'group'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+        KeySchema: [{ AttributeName: 'p', KeyType: 'HASH' }],
+        GlobalSecondaryIndexes: [
+          {
+            IndexName: 'byGroup',
+            KeySchema: [
+              { AttributeName: 'group', KeyType: 'HASH' },
+              { AttributeName: 'p', KeyType: 'RANGE' },
+            ],
+            Projection: { ProjectionType: 'KEYS_ONLY' },
+          },
+        ],
+      }),
+    );
+    for (const p of ['a', 'b', 'c', 'd', 'e'])
+      await near.send(new PutCommand({ TableName: table, Item: { p, group: 'g', n: 1 } }));
+    await near.send(new PutCommand({ TableName: table, Item: { p: 'c', n: 2 } }));
+    const query = {
+      TableName: table,
+      IndexName: 'byGroup',
+      KeyConditionExpression: '#group = :g',
+      ExpressionAttributeNames: { '#group': 'group' },
+      ExpressionAttributeValues: { ':g': 'g' },
+    };
+    const seen: unknown[] = [];
+    for await (const { Items = [] } of paginateQuery({ client: near, pageSize: 1 }, query)) seen.push(...Items);
+    expect(seen).toEqual(['a', 'b', 'd', 'e'].map((p) => ({ p, group: 'g' })));
+  });
+
   it('refuse an item over 400 KB, a key that is no text, an unknown table, and what they do not know', async () => {
     const table = await createTable(near);
     const put = (Item: Record<string, unknown>, TableName = table) =>
