@@ -1,11 +1,12 @@
 import { type AssessedCompany, StoredWithFacts } from '#shared/tables/assessments.ts';
-import { type HeardUntil, heardUntil } from './heard-until.ts';
+import { type CoveredUntil, coveredUntil } from './covered-until.ts';
 
 /** What the results say of a company, and nothing else: a province's assessments as a whole are larger than a run should be. */
-export interface CompanyResult extends Pick<AssessedCompany, 'enterpriseCode' | 'name' | 'verdict' | 'worklist'> {
+export interface CompanyResult
+  extends Pick<AssessedCompany, 'enterpriseCode' | 'name' | 'verdict' | 'activity' | 'worklist'> {
   /** Of each of its people. */
   readonly results: readonly string[];
-  readonly heard: HeardUntil;
+  readonly covered: CoveredUntil;
   /** Its line of `companies.jsonl`. */
   readonly line: string;
 }
@@ -13,23 +14,24 @@ export interface CompanyResult extends Pick<AssessedCompany, 'enterpriseCode' | 
 export const CompanyResult = {
   parse(item: Record<string, unknown>): CompanyResult {
     const assessed = StoredWithFacts.parse(item);
-    const { enterpriseCode, name, verdict, worklist, people, facts } = assessed;
-    const heard = heardUntil(facts);
-    const line = JSON.stringify(companyLine(assessed, heard));
-    return { enterpriseCode, name, verdict, worklist, results: people.map(({ result }) => result), heard, line };
+    const { enterpriseCode, name, verdict, activity, worklist, people, facts } = assessed;
+    const covered = coveredUntil(facts);
+    const line = JSON.stringify(companyLine(assessed, covered));
+    const results = people.map(({ result }) => result);
+    return { enterpriseCode, name, verdict, activity, worklist, results, covered, line };
   },
 };
 
 const companyLine = (
   { enterpriseCode, verdict, score, activity, activityReasons, unasked = [], findings, people }: AssessedCompany,
-  heard: HeardUntil,
+  covered: CoveredUntil,
 ) => ({
   enterpriseCode,
   verdict,
   score,
   activity,
   activityReasons,
-  heardUntil: heard,
+  heardUntil: covered,
   unasked,
   findings,
   people: people.map(({ role, maskedDocumentNumber, result, fields, documentStatus, proposedField }) => ({

@@ -10,15 +10,16 @@ import type { FinishedRun } from '../run.ts';
 import { compareText } from './by-text.ts';
 import { CompanyResult } from './companies.ts';
 import { copyDossiers } from './dossiers.ts';
+import { copyLedger } from './ledger.ts';
 import { copyLog } from './log.ts';
 import { noticeFiles } from './notices.ts';
-import { heardAtAll } from './heard-until.ts';
+import { latestCoverage } from './covered-until.ts';
 import { copyOutbox } from './outbox.ts';
 import { copyReceipts } from './receipts.ts';
 import { replaceResults } from './results-folder.ts';
 import { scanTable } from './scan.ts';
 import { writeSnapshot } from './snapshot.ts';
-import { summaryOf, summaryText } from './summary.ts';
+import { countBy, summaryOf, summaryText } from './summary.ts';
 import { worklistBook } from './worklist-book.ts';
 import { worklistCsv, worklistRows } from './worklist.ts';
 import { writeEach, writeLines, writeText } from './write-lines.ts';
@@ -33,6 +34,7 @@ export const LEFT_BEHIND = [
   'notices',
   'dossiers',
   'log',
+  'ledger',
   'parked.jsonl',
   'summary.json',
 ];
@@ -50,6 +52,8 @@ async function writeInto(out: string, run: FinishedRun): Promise<string> {
   await copyLog(run, found.allNotices, out);
   if (run.snapshot !== undefined) await writeSnapshot(db, tableOf(run, 'assessments'), run.snapshot);
   await writeFiles(found, out);
+  const { verdicts, activities } = standingOf(found.assessed);
+  await copyLedger(run, { verdicts, activities }, out);
   const summary = summaryOf({
     receipts,
     ...countsOf(found),
@@ -118,10 +122,15 @@ async function writeFiles({ assessed, parked, notices, worklist }: Found, out: s
   );
 }
 
+const standingOf = (assessed: Found['assessed']) => ({
+  verdicts: countBy(assessed.map(({ verdict }) => verdict)),
+  activities: countBy(assessed.map(({ activity }) => activity)),
+});
+
 function countsOf({ assessed, parked, notices, worklist }: Found) {
   const { police, banks, withdrawn, expired, handlingStatuses } = notices;
   return {
-    heard: heardAtAll(assessed.map(({ heard }) => heard)),
+    covered: latestCoverage(assessed.map(({ covered }) => covered)),
     verdicts: assessed.map(({ verdict }) => verdict),
     people: assessed.flatMap(({ results }) => results),
     worklist: worklist.map(({ kind }) => kind),

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromAttributes, toAttributes } from '#infra/local/tables/attribute-values.ts';
 
-describe('a value in the words of DynamoDB', () => {
-  it('comes back as it went', () => {
+describe('an attribute value', () => {
+  it('a value in the form of DynamoDB comes back as it was', () => {
     const text = fc.string({ unit: 'grapheme' });
     const value = fc.letrec((tie) => ({
       any: fc.oneof(

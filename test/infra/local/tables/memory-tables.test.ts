@@ -99,7 +99,7 @@ const outcome = async (asked: () => Promise<object>): Promise<unknown> => {
 };
 
 describe('the tables of an embedded run', () => {
-  it('answer random calls as dynalite does, over HTTP and over a port', async () => {
+  it('the tables of an embedded run answer random calls as dynalite does, over HTTP and over a port', async () => {
     const calls = fc.array(tableCall, { minLength: 5, maxLength: 40 });
     await fc.assert(
       fc.asyncProperty(calls, async (asked) => {
@@ -120,7 +120,7 @@ describe('the tables of an embedded run', () => {
     );
   });
 
-  it('keep sort keys in the order of their bytes, letters beyond the first plane last', async () => {
+  it('the tables of an embedded run keep sort keys in the order of their bytes, letters beyond the first plane last', async () => {
     const sorts = ['\uFFFD', '\u{1F600}', '\u{10000}', 'z', 'ế', 'a\u{1F600}b', 'a\uE000'];
     const name = await real.createTable('order', DESIGN);
     const table = await createTable(near);
@@ -135,7 +135,7 @@ describe('the tables of an embedded run', () => {
     expect(await order(near, table)).toEqual(await order(real.db, name));
   });
 
-  it('end a page at a megabyte, of a query and of a scan, and lose and repeat nothing', async () => {
+  it('the tables of an embedded run end a page at a megabyte, of a query and of a scan, and lose and repeat nothing', async () => {
     const table = await createTable(near);
     for (let n = 0; n < 60; n += 1)
       await near.send(
@@ -156,7 +156,7 @@ describe('the tables of an embedded run', () => {
     expect(seen.size).toBe(60);
   });
 
-  it('page through an index of a table without a sort key, each item once', async () => {
+  it('the tables of an embedded run page through an index of a table without a sort key, each item once', async () => {
     const table = 'no-sort';
     await near.send(
       new CreateTableCommand({
@@ -190,7 +190,7 @@ describe('the tables of an embedded run', () => {
     expect(seen).toEqual(['a', 'b', 'd', 'e'].map((p) => ({ p, group: 'g' })));
   });
 
-  it('refuse an item over 400 KB, a key that is no text, an unknown table, and what they do not know', async () => {
+  it('the tables of an embedded run refuse an item over 400 KB, a key that is no text, an unknown table, and what they do not know', async () => {
     const table = await createTable(near);
     const put = (Item: Record<string, unknown>, TableName = table) =>
       outcome(() => near.send(new PutCommand({ TableName, Item })));
@@ -214,7 +214,7 @@ describe('the tables of an embedded run', () => {
     expect(await outcome(() => near.send(new QueryCommand(filtered)))).toBe('ValidationException');
   });
 
-  it('keep sets of texts and add to them', async () => {
+  it('the tables of an embedded run keep sets of texts and add to them', async () => {
     const table = await createTable(near);
     const add = (db: DynamoDBDocumentClient, ...texts: string[]) =>
       db.send(
@@ -231,7 +231,7 @@ describe('the tables of an embedded run', () => {
     expect(Attributes).toEqual({ p: 'a', s: 'b', texts: new Set(['x', 'y']) });
   });
 
-  it('refuse a condition with the error that the one place for writes knows', async () => {
+  it('the tables of an embedded run refuse a condition with the error that the one place for writes knows', async () => {
     const table = await createTable(near);
     const condition = { when: 'attribute_not_exists(p)' };
     expect(await putIf(near, table, { p: 'once', s: 'a' }, {}, condition)).toBe(true);

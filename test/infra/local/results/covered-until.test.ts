@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { heardAtAll, heardSentence, heardUntil } from '#infra/local/results/heard-until.ts';
+import { coverageSentence, coveredUntil, latestCoverage } from '#infra/local/results/covered-until.ts';
 import { companyFacts } from '#test/support/company-facts.ts';
 
-const heardBy = (coverage: object) => heardUntil({ ...companyFacts(), asOf: '2025-12-31', coverage });
+const coveredBy = (coverage: object) => coveredUntil({ ...companyFacts(), asOf: '2025-12-31', coverage });
 
-describe('up to which day feeds were heard', () => {
-  it('is told of each company, and of what could not be asked nothing', () => {
-    const some = heardBy({
+describe('the coverage dates of each company', () => {
+  it('each company says up to which day each feed was covered, and what could not be asked', () => {
+    const some = coveredBy({
       signals: {
         BHXH: { from: '2025-01-01', to: '2025-11-30' },
         TO_KHAI_THUE: { from: '2025-01-01', to: '2025-12-20' },
@@ -16,8 +16,8 @@ describe('up to which day feeds were heard', () => {
       flows: {},
     });
     expect(some).toEqual({ identities: '2025-12-31', activities: '2025-12-20' });
-    const nothing = heardBy({ signals: {}, identities: 'none', subscribers: false, flows: {} });
-    expect(heardSentence(heardAtAll([some, nothing]))).toBe(
+    const nothing = coveredBy({ signals: {}, identities: 'none', subscribers: false, flows: {} });
+    expect(coverageSentence(latestCoverage([some, nothing]))).toBe(
       'công an đến 31/12/2025 (1 doanh nghiệp chưa xét được); thuế, BHXH, kiểm tra đến 20/12/2025 (1 doanh nghiệp chưa xét được); ngân hàng chưa có dữ liệu; thuê bao chưa có dữ liệu',
     );
   });
