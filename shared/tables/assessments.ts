@@ -215,6 +215,9 @@ function stored(assessed: AssessedCompany, facts: CompanyFacts) {
 /** An assessment as it lies in the table. */
 export const StoredAssessment = Unpacked.pipe(AssessmentItem);
 
+/** The same with the facts that it was made from. */
+export const StoredWithFacts = Unpacked.pipe(AssessmentItem.extend({ facts: z.unknown() }));
+
 /** The facts behind an assessment, as they lie in its item. */
 export const FactsItem = Packed.extend({ enterpriseCode: z.string() });
 
