@@ -95,6 +95,12 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string) => ({
     return Items.map((item) => Member.parse(item));
   },
 
+  /** Some companies of the value, by code: one request however many there are. */
+  async someCompaniesOf(value: string, limit: number): Promise<readonly string[]> {
+    const { Items = [] } = await db.send(new QueryCommand({ ...membersOf(table, value), Limit: limit }));
+    return Items.map((item) => LinkItem.parse(item).enterpriseCode);
+  },
+
   /** Every company of the value, however many. */
   async companiesOf(value: string): Promise<readonly string[]> {
     const items = await queryAll(db, membersOf(table, value));

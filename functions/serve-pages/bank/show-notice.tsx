@@ -9,6 +9,7 @@ import { Page } from '../layout/page.tsx';
 import { StatusTag } from '../layout/status-tag.tsx';
 import { notFoundPage } from '../pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
+import { QuestionsSection } from './questions-section.tsx';
 import { bankOfVisit } from './bank-of-visit.ts';
 import { ReviewSection } from './review-section.tsx';
 
@@ -43,7 +44,10 @@ export async function showNotice(visit: Visit, ports: ServePagesPorts, { errors 
   const notice = await ports.notices.get(bankOfVisit(visit), event.pathParameters?.['id'] ?? '');
   if (!notice || notice.receiver === POLICE) return notFoundPage(ports, officer);
   await enterShown([notice], 'notice', notice.receiver, visit, ports);
-  const reviews = await ports.reviews.ofNotice(notice.noticeId);
+  const [reviews, { questions }] = await Promise.all([
+    ports.reviews.ofNotice(notice.noticeId),
+    ports.caseRecords.of(notice.noticeId),
+  ]);
   const path = `/bank/notices/${notice.noticeId}`;
   return html(
     <Page
@@ -55,6 +59,7 @@ export async function showNotice(visit: Visit, ports: ServePagesPorts, { errors 
       <h1 class="govuk-heading-l">{`Tài khoản ${notice.content.accountNumber}`}</h1>
       <Outline notice={notice} />
       <ErrorSummary errors={errors} />
+      {notice.state === 'in_force' && <QuestionsSection questions={questions} />}
       {notice.handlingStatus !== 'acknowledged' && (
         <Form action={`${path}/acknowledgement`} formToken={officer.formToken}>
           <input type="hidden" name="page" value={path} />
