@@ -8,9 +8,10 @@ const accountOf = (...flows: Flow[]) => [account({ openedOn: '2024-07-10', flows
 const found = (over: Partial<CompanyFacts>) => codesFound(companyFacts({ coverage: ALL_HEARD, ...over }));
 
 describe('what the register knows against the money', () => {
-  it('is the age of a company that much money came to', () => {
+  it('is the age of a company when much money came to it, however long ago that was', () => {
     const accounts = accountOf(flow('2025-06'));
     expect(found({ accounts, registeredOn: '2025-01-10' })).toContain('YOUNG_FOR_ITS_MONEY');
+    expect(found({ accounts, registeredOn: '2025-01-10', asOf: '2028-12-31' })).toContain('YOUNG_FOR_ITS_MONEY');
     expect(found({ accounts, registeredOn: '2023-01-10' })).not.toContain('YOUNG_FOR_ITS_MONEY');
   });
 
