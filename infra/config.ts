@@ -3,6 +3,7 @@ import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { ReleasePolicy } from '#shared/domain/notification/release/release-policy.ts';
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
+import type { HashKeyPlan } from '#shared/runtime/hash-key-plan.ts';
 import { dev } from './stages/dev.ts';
 import { local } from './stages/local.ts';
 import { prod } from './stages/prod.ts';
@@ -68,6 +69,8 @@ export interface StageConfig {
   readonly logOrigin: string;
   /** No file of the verifiable log can be changed or removed by anybody for so many days; undefined: not locked. */
   readonly logLockDays: number | undefined;
+  /** Keys of references by their versions: changed step by step while all is re-keyed. */
+  readonly hashKeys: HashKeyPlan;
   /** How long a flag or a listing must stand unchanged before it becomes a notice. */
   readonly settlingSeconds: number;
   readonly notices: NoticeTerms;

@@ -59,12 +59,12 @@ export async function recordFacts(records: readonly ReadFact[], tables: FactTabl
 }
 
 /** A listing is known again by what it says: the same row of another file is the same listing. */
-function listingEntry(fact: AccountFact, { now }: Pick<FactTables, 'now'>): LogEntry[] {
+function listingEntry(fact: AccountFact, { now, hash }: Pick<FactTables, 'now' | 'hash'>): LogEntry[] {
   if (!('listing' in fact)) return [];
   const { accountRef, bank, listing } = fact;
   const says = { accountRef, bank, code: listing.code, on: listing.on };
   const made = { kind: 'account-listed', at: now().toISOString(), by: 'feed:suspicious-accounts', says } as const;
-  return [entryOf(made, says)];
+  return [entryOf(made, { ...says, accountRef: hash.first(accountRef) })];
 }
 
 /** Writes what was put right in rows of companies, for the office's worklist. */

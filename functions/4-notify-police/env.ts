@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { resourceName, rulesClock, seconds } from '#shared/runtime/environment.ts';
+import { hashKeys, resourceName, rulesClock, seconds } from '#shared/runtime/environment.ts';
 
 export const NotifyPoliceEnv = z.object({
   ASSESSMENTS_TABLE: resourceName,
@@ -7,6 +7,8 @@ export const NotifyPoliceEnv = z.object({
   ACCOUNTS_TABLE: resourceName,
   NOTICES_TABLE: resourceName,
   PARKED_TABLE: resourceName,
+  HASH_SECRET_ARN: resourceName,
+  HASH_KEYS: hashKeys,
   POLICE_NOTICES_QUEUE_URL: resourceName,
   DELIVERIES_QUEUE_URL: resourceName,
   DOSSIERS_QUEUE_URL: resourceName,

@@ -11,6 +11,7 @@ import { noticeEntry } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { AccountTouched } from '#shared/contracts/messages.ts';
 import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
+import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { Accounts, RecordedAccount } from '#shared/tables/accounts.ts';
 import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts';
@@ -31,6 +32,7 @@ export interface NotifyBankPorts {
   readonly settlingSeconds: number;
   /** To the verifiable log. */
   readonly enter: Send<LogEntry>;
+  readonly hash: Pick<KeyedHash, 'first'>;
   readonly rulesClock: RulesClock;
   readonly now: WireClock;
 }
@@ -52,7 +54,8 @@ export async function notifyBank(message: AccountTouched, ports: NotifyBankPorts
 
 async function reconcile(bank: string, accountRef: string, due: DueToBank, ports: NotifyBankPorts): Promise<void> {
   const receiver = bankReceiver(bank);
-  const notice = await reconcileNotice({ receiver, subject: accountRef, due }, ports);
+  // Another key changes no notice's id
+  const notice = await reconcileNotice({ receiver, subject: ports.hash.first(accountRef), due }, ports);
   if (!notice) return;
   await ports.enter([noticeEntry(notice, 'function:5-notify-banks')]);
   if (mustBeDelivered(notice)) await ports.deliver([{ receiver, noticeId: notice.noticeId }]);

@@ -13,6 +13,7 @@ import {
   type Listing,
 } from './account-item.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
+import { byFirstKey, type References, renewedItems, underEachKey } from './kept-references.ts';
 import { queryAll } from './query-all.ts';
 
 /** A row of an account and where it was read. */
@@ -67,9 +68,9 @@ export interface RecordedAccount {
  * `accounts`: PK accountRef (keyed hash of bank and number), SK fact. What comes under a spreadsheet's number lies under
  * the hash of that number; whoever gives the exact number leaves a pointer there, so that the order of files decides nothing.
  */
-export const accountsTable = (db: DynamoDBDocumentClient, table: string) => ({
+export const accountsTable = (db: DynamoDBDocumentClient, table: string, hash: References) => ({
   async record(facts: readonly AccountFact[], recordedAt: string, expiresAt: number): Promise<void> {
-    const items = facts.flatMap((fact) => itemsFor(fact)).map((item) => ({ ...item, recordedAt, expiresAt }));
+    const items = facts.flatMap((fact) => itemsFor(fact, hash)).map((item) => ({ ...item, recordedAt, expiresAt }));
     await batchWrite(
       db,
       table,
@@ -79,7 +80,7 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string) => ({
 
   /** The account that a reference leads to. Undefined where nothing was ever heard of it. */
   recorded(accountRef: string): Promise<RecordedAccount | undefined> {
-    return recordedOf(db, table, accountRef);
+    return recordedOf({ db, table, hash }, hash.renewed(accountRef));
   },
 
   /**
@@ -87,8 +88,9 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string) => ({
    * whether a listing is kept under a spreadsheet's number. @param readingRef the key of the number without its zeros
    */
   async concernedBy(readingRef: string): Promise<{ companies: readonly string[]; listed: boolean }> {
-    const items = await itemsOf(db, table, readingRef, REGISTER);
-    const pointed = await inParallel(accountsIn(items), 4, (ref) => itemsOf(db, table, ref, `${REGISTER}#`));
+    const kept = { db, table, hash };
+    const items = await itemsOf(kept, readingRef, REGISTER);
+    const pointed = await inParallel(accountsIn(items), 4, (ref) => itemsOf(kept, ref, `${REGISTER}#`));
     const registers = [items, ...pointed].flat().flatMap(({ register }) => register ?? []);
     return {
       companies: [...new Set(registers.map(({ enterpriseCode }) => enterpriseCode))],
@@ -98,10 +100,11 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string) => ({
 
   /** Spreadsheets' numbers at a bank that no account, or two, can be: the bank is asked. Undefined where it never sent one. */
   async questionsFor(bank: string): Promise<readonly AccountQuestion[] | undefined> {
-    const asked = await itemsOf(db, table, `${ASKED}${bank}`, '');
+    const kept = { db, table, hash };
+    const asked = await itemsOf(kept, `${ASKED}${bank}`, '');
     if (asked.length === 0) return undefined;
     const found = await inParallel(asked, 16, async ({ fact: readingRef, accountNumber }) => {
-      const items = await itemsOf(db, table, readingRef, '');
+      const items = await itemsOf(kept, readingRef, '');
       const readings = items.filter(isReading);
       if (readings.length === 0 || soleAccount(readingRef, items) !== undefined) return [];
       const companies = [...new Set(readings.flatMap(({ register }) => register?.enterpriseCode ?? []))].sort();
@@ -133,9 +136,9 @@ const LISTED = 'register-listed#';
 const ASKED = 'asked#';
 
 /** A fact with its own item, the pointer from a spreadsheet's number to the exact one, the mark that a listing waits. */
-function itemsFor(fact: AccountFact) {
+function itemsFor(fact: AccountFact, hash: References) {
   const { accountRef, readingRef, bank, accountNumber, written } = fact;
-  const own = { ...fact, fact: `${factKey(fact)}${written === undefined ? '' : '#number'}` };
+  const own = { ...fact, fact: `${factKey(fact, hash)}${written === undefined ? '' : '#number'}` };
   const beside = { accountRef: readingRef ?? accountRef, bank, accountNumber };
   if (readingRef !== undefined) return [own, { ...beside, fact: `${POINTER}${accountRef}` }];
   if (written === undefined) return [own];
@@ -156,22 +159,25 @@ function soleAccount(readingRef: string, items: readonly AccountItem[]): string 
   return candidates.length === 1 ? candidates[0] : undefined;
 }
 
-async function recordedOf(
-  db: DynamoDBDocumentClient,
-  table: string,
-  accountRef: string,
-): Promise<RecordedAccount | undefined> {
-  const items = await itemsOf(db, table, accountRef, '');
+/** The table, and the keys under which its items may lie. */
+interface Kept {
+  readonly db: DynamoDBDocumentClient;
+  readonly table: string;
+  readonly hash: References;
+}
+
+async function recordedOf(kept: Kept, accountRef: string): Promise<RecordedAccount | undefined> {
+  const items = await itemsOf(kept, accountRef, '');
   const readingRef = items.find((item) => item.readingRef !== undefined)?.readingRef;
   if (readingRef !== undefined) {
-    const readings = await itemsOf(db, table, readingRef, '');
+    const readings = await itemsOf(kept, readingRef, '');
     const joined = soleAccount(readingRef, readings) === accountRef ? readings.filter(isReading) : [];
     return accountOf(accountRef, [...items, ...joined]);
   }
   const sole = soleAccount(accountRef, items);
   const exact = items.filter(isExact);
   if (exact.length > 0) return accountOf(accountRef, sole === accountRef ? items : exact);
-  const known = sole === undefined ? undefined : await recordedOf(db, table, sole);
+  const known = sole === undefined ? undefined : await recordedOf(kept, sole);
   const unsure = accountOf(accountRef, items.filter(isReading));
   return known ?? (unsure && { ...unsure, numberUnsure: true });
 }
@@ -199,18 +205,20 @@ function originOf({ from, register, flow, listing }: AccountItem): AccountOrigin
   return listing ? [{ feed: 'suspicious-accounts', from }] : [];
 }
 
-async function itemsOf(db: DynamoDBDocumentClient, TableName: string, accountRef: string, kind: string) {
-  const items = await queryAll(db, {
-    TableName,
-    KeyConditionExpression: kind === '' ? 'accountRef = :ref' : 'accountRef = :ref AND begins_with(fact, :kind)',
-    ExpressionAttributeValues: kind === '' ? { ':ref': accountRef } : { ':ref': accountRef, ':kind': kind },
-  });
-  return items.map((item) => AccountItem.parse(item));
+async function itemsOf({ db, table, hash }: Kept, accountRef: string, kind: string) {
+  const items = await underEachKey(accountRef, hash, (ref) =>
+    queryAll(db, {
+      TableName: table,
+      KeyConditionExpression: kind === '' ? 'accountRef = :ref' : 'accountRef = :ref AND begins_with(fact, :kind)',
+      ExpressionAttributeValues: kind === '' ? { ':ref': ref } : { ':ref': ref, ':kind': kind },
+    }),
+  );
+  return renewedItems(items, ['accountRef', 'fact'], hash).map((item) => AccountItem.parse(item));
 }
 
-function factKey(fact: AccountFact): string {
+function factKey(fact: AccountFact, hash: References): string {
   if ('register' in fact) return `${REGISTER}#${contentId(fact.register)}`;
-  if ('counterparty' in fact) return `counterparty#${contentId(fact.counterparty)}`;
+  if ('counterparty' in fact) return `counterparty#${contentId(byFirstKey(fact.counterparty, hash))}`;
   if ('device' in fact) return `device#${fact.device}`;
   if ('flow' in fact) return `flow#${contentId(fact.flow)}`;
   return `listing#${contentId(fact.listing)}`;

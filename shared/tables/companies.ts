@@ -8,6 +8,7 @@ import { DOCUMENT_TYPES, PERSON_ROLES } from '#shared/domain/identity/registrati
 import { contentId } from '#shared/runtime/content-id.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
 import { DecisionDocument } from './decision-document.ts';
+import { byFirstKey, type References, renewedItems } from './kept-references.ts';
 import { queryAll } from './query-all.ts';
 import { ReadFromItem } from './read-from.ts';
 
@@ -112,9 +113,9 @@ const Origin = z.object({
 });
 
 /** `companies`: PK enterpriseCode, SK fact. A fact's key is its content, so reading a file again changes nothing. */
-export const companiesTable = (db: DynamoDBDocumentClient, table: string) => ({
+export const companiesTable = (db: DynamoDBDocumentClient, table: string, hash: References) => ({
   async record(facts: readonly CompanyFact[], expiresAt: number): Promise<void> {
-    const items = facts.map((fact) => ({ ...fact, fact: factKey(fact), expiresAt }));
+    const items = facts.map((fact) => ({ ...fact, fact: factKey(fact, hash), expiresAt }));
     await batchWrite(
       db,
       table,
@@ -128,7 +129,7 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string) => ({
       KeyConditionExpression: 'enterpriseCode = :code',
       ExpressionAttributeValues: { ':code': enterpriseCode },
     });
-    return sorted(items);
+    return sorted(renewedItems(items, ['fact'], hash));
   },
 
   /** Where its rows were read, as far as that is known. */
@@ -158,11 +159,11 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string) => ({
 });
 export type Companies = ReturnType<typeof companiesTable>;
 
-function factKey(fact: CompanyFact): string {
+function factKey(fact: CompanyFact, hash: References): string {
   if ('registration' in fact) return `registration#${contentId(fact.registration)}`;
   if ('signal' in fact) return `signal#${contentId(fact.signal)}`;
   if ('accountRef' in fact) return `account#${fact.accountRef}`;
-  if ('invoicePair' in fact) return `invoice#${contentId(fact.invoicePair)}`;
+  if ('invoicePair' in fact) return `invoice#${contentId(byFirstKey(fact.invoicePair, hash))}`;
   if ('repair' in fact) return `repair#${contentId(fact.repair)}`;
   return `decision#${contentId(fact.decision)}`;
 }

@@ -8,6 +8,7 @@ import { contentId } from '#shared/runtime/content-id.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
+import { underEachKey } from './kept-references.ts';
 import { queryAll } from './query-all.ts';
 import { ReadFromItem } from './read-from.ts';
 
@@ -72,13 +73,10 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
     return items;
   };
 
-  const under = (number: string) =>
-    queryAll(db, {
-      TableName: table,
-      KeyConditionExpression: '#ref = :ref',
-      ExpressionAttributeNames: { '#ref': 'ref' },
-      ExpressionAttributeValues: { ':ref': documentRef(number) },
-    });
+  const under = async (number: string) => {
+    const items = await underEachKey(documentRef(number), hash, (ref) => queryAll(db, itemsUnder(table, ref)));
+    return eachOnce(items);
+  };
 
   return {
     /** @param expiresAt whole seconds since 1970, when the items are deleted */
@@ -107,21 +105,27 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
 
     /** People under any of the keys, each once: one request a key. */
     async search(keys: readonly string[]): Promise<FoundPerson[]> {
-      const pages = await inParallel(keys, keys.length, (key) =>
-        db.send(
-          new QueryCommand({
-            TableName: table,
-            KeyConditionExpression: '#ref = :ref',
-            ExpressionAttributeNames: { '#ref': 'ref' },
-            ExpressionAttributeValues: { ':ref': searchRef(key) },
-            ConsistentRead: true,
-            Limit: FOUND_A_KEY,
-          }),
-        ),
+      const found = await inParallel(keys, keys.length, (key) =>
+        underEachKey(searchRef(key), hash, async (ref) => {
+          const query = { ...itemsUnder(table, ref), ConsistentRead: true, Limit: FOUND_A_KEY };
+          const { Items = [] } = await db.send(new QueryCommand(query));
+          return Items;
+        }),
       );
-      const items = pages.flatMap(({ Items = [] }) => Items);
-      return [...new Map(items.map((item) => [String(item['record']), Found.parse(item)])).values()];
+      return eachOnce(found.flat()).map((item) => Found.parse(item));
     },
   };
 };
+
+const itemsUnder = (TableName: string, ref: string) => ({
+  TableName,
+  KeyConditionExpression: '#ref = :ref',
+  ExpressionAttributeNames: { '#ref': 'ref' },
+  ExpressionAttributeValues: { ':ref': ref },
+});
+
+/** A sort key is made from content: the same one under two references is the same row. */
+const eachOnce = (items: readonly Record<string, unknown>[]) => [
+  ...new Map(items.map((item) => [String(item['record']), item])).values(),
+];
 export type PoliceRecords = ReturnType<typeof policeRecordsTable>;
