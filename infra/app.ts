@@ -5,7 +5,7 @@ import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import cdk from '../cdk.json' with { type: 'json' };
 import { bundle } from './bundle.ts';
-import { stageConfig } from './config.ts';
+import { stageConfig } from './stages/stage-config.ts';
 import { HaukiemStack } from './haukiem-stack.ts';
 
 /*

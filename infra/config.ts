@@ -4,12 +4,8 @@ import type { ReleasePolicy } from '#shared/domain/notification/release/release-
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import type { HashKeyPlan } from '#shared/runtime/hash-key-plan.ts';
-import { dev } from './stages/dev.ts';
-import { local } from './stages/local.ts';
-import { prod } from './stages/prod.ts';
 
-/** What the plan allows only "khi có chỉ đạo": on where a document directs it. */
-/** The document that directs a measure (văn bản chỉ đạo). */
+/** The document that directs a measure, which the plan allows only "khi có chỉ đạo". */
 interface DirectingDocument {
   readonly number: string;
   readonly date: IsoDate;
@@ -74,7 +70,7 @@ export interface StageConfig {
   /** How long a flag or a listing must stand unchanged before it becomes a notice. */
   readonly settlingSeconds: number;
   readonly notices: NoticeTerms;
-  /** Who must release what before a receiver is told. */
+  /** Who must release what before a receiver is notified. */
   readonly releases: ReleasePolicy;
   /** A file is stopped as one where more than `share` of its rows, and `rows` at least, are rejected for one reason in one column. */
   readonly holding: { readonly share: number; readonly rows: number };
@@ -96,13 +92,4 @@ export interface StageConfig {
   readonly receiverCallsAtOnce: number | undefined;
   /** Banks that may read their notices and reply; the police always may. */
   readonly callers: readonly Receiver[];
-}
-
-const STAGES: Readonly<Record<string, StageConfig>> = { dev, prod, local };
-
-/** @throws {Error} where no stage has that name */
-export function stageConfig(stage: string): StageConfig {
-  const config = STAGES[stage];
-  if (!config) throw new Error(`No stage "${stage}": there are ${Object.keys(STAGES).join(', ')}`);
-  return config;
 }

@@ -14,7 +14,7 @@ import { Desks } from './constructs/desks.ts';
 import { dossierStep } from './constructs/dossier-step.ts';
 import { InboxAnnouncement } from './constructs/inbox-announcement.ts';
 import { LogStep } from './constructs/log-step.ts';
-import { replayParkedStep } from './constructs/replay-parked-step.ts';
+import { operatorSteps } from './constructs/operator-steps.ts';
 import { Resources } from './constructs/resources.ts';
 import { ReadinessRule } from './constructs/readiness-rule.ts';
 import { settingsOf } from './constructs/settings.ts';
@@ -62,9 +62,9 @@ export class HaukiemStack extends Stack {
         INBOX_BUCKET: gets(inbox),
         EVIDENCE_BUCKET: puts(evidence, 'receipts/'),
         OUTBOX_BUCKET: puts(inbox, 'outbox/'),
-        COMPANIES_TABLE: calls(tables.companies, ['BatchWriteItem']),
-        POLICE_RECORDS_TABLE: calls(tables.policeRecords, ['BatchWriteItem']),
-        ACCOUNTS_TABLE: calls(tables.accounts, ['Query', 'BatchWriteItem']),
+        COMPANIES_TABLE: calls(tables.companies, ['Query', 'BatchWriteItem', 'DeleteItem']),
+        POLICE_RECORDS_TABLE: calls(tables.policeRecords, ['Query', 'BatchWriteItem', 'DeleteItem']),
+        ACCOUNTS_TABLE: calls(tables.accounts, ['Query', 'BatchWriteItem', 'DeleteItem']),
         SUBSCRIBERS_TABLE: calls(tables.subscribers, ['BatchWriteItem']),
         LINKS_TABLE: calls(tables.links, ['Query', 'BatchWriteItem']),
         FILES_TABLE: calls(tables.files, ['GetItem', 'PutItem', 'Query']),
@@ -123,6 +123,7 @@ export class HaukiemStack extends Stack {
           'BatchWriteItem',
         ]),
         ASSESSMENTS_TABLE: calls(tables.assessments, ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem']),
+        OUTCOMES_TABLE: calls(tables.outcomes, ['GetItem', 'PutItem']),
         FILES_TABLE: calls(tables.files, ['BatchGetItem']),
         PARKED_TABLE: park,
         SURVEYS_QUEUE_URL: sends(queues.surveys),
@@ -148,6 +149,7 @@ export class HaukiemStack extends Stack {
         LINKS_TABLE: calls(tables.links, ['BatchGetItem', 'Query']),
         ACCOUNTS_TABLE: calls(tables.accounts, ['Query']),
         NOTICES_TABLE: calls(tables.notices, ['GetItem', 'PutItem']),
+        OUTCOMES_TABLE: calls(tables.outcomes, ['BatchWriteItem']),
         ...references,
         PARKED_TABLE: park,
         POLICE_NOTICES_QUEUE_URL: sends(queues.policeNotices),
@@ -170,6 +172,7 @@ export class HaukiemStack extends Stack {
         ACCOUNTS_TABLE: calls(tables.accounts, ['Query']),
         ASSESSMENTS_TABLE: calls(tables.assessments, ['GetItem']),
         NOTICES_TABLE: calls(tables.notices, ['GetItem', 'PutItem']),
+        OUTCOMES_TABLE: calls(tables.outcomes, ['BatchWriteItem']),
         RELEASES_TABLE: calls(tables.releases, ['GetItem', 'PutItem']),
         ...references,
         PARKED_TABLE: park,
@@ -186,9 +189,9 @@ export class HaukiemStack extends Stack {
       },
       context,
     });
-    sweepDueStep(this, { config, resources });
-
     surveyProvinceStep(this, { resources });
+
+    sweepDueStep(this, { config, resources });
 
     const { api } = new DeliverySteps(this, 'Delivery', { config, resources });
 
@@ -196,7 +199,7 @@ export class HaukiemStack extends Stack {
 
     const desks = new Desks(this, 'Desks', { config, resources });
 
-    const replayParked = replayParkedStep(this, { resources });
+    const replayParked = operatorSteps(this, { resources });
 
     const steps = this.node.findAll().filter((node) => node instanceof LambdaFunction);
     new Dashboard(this, 'Dashboard', { resources, functions: steps });

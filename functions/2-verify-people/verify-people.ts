@@ -40,7 +40,7 @@ type Person = Verification['people'][number];
 
 const OUTAGE_DELAY_SECONDS = 120;
 
-/** Until an extract has been read to its end, and says that it is whole, "not found" says nothing of a person. */
+/** Until an extract has been read to its end, and says that it is whole, a person who is not found is unchecked. */
 export async function policeDataCovered({
   files,
   now,
@@ -50,8 +50,9 @@ export async function policeDataCovered({
 }
 
 /**
- * Checks every person of a company's standing version, field by field; an outage of the police service delays and decides nothing.
- * @throws {NeverPossible} where the service refuses to answer of somebody, once the others have been checked
+ * Checks every person of the company's version in force, field by field; an outage of the police service delays and
+ * decides nothing.
+ * @throws {NeverPossible} where the service refuses to answer about somebody, once the others have been checked
  */
 export async function verifyPeople(
   { enterpriseCode }: RegistrationRecorded,
@@ -96,7 +97,7 @@ interface AskedOf {
 type Asked = PoliceAnswer | PoliceServiceRefused;
 const isRefused = (asked: Asked): asked is PoliceServiceRefused => asked instanceof PoliceServiceRefused;
 
-/** In the order of the people; `later` where an outage has put it off. */
+/** In the order of the people; `later` where an outage has delayed it. */
 async function askOfAll(
   enterpriseCode: string,
   everyone: readonly AskedOf[],
@@ -126,7 +127,7 @@ const standingPeople = async (
   { verifications }: VerifyPeoplePorts,
 ): Promise<readonly Person[]> => (await verifications.of([enterpriseCode])).get(enterpriseCode)?.people ?? [];
 
-/** A refusal says nothing about the person: an earlier result stays, and without one they are unchecked. */
+/** A refusal says nothing about the person: an earlier result stays, and without one the person is unchecked. */
 function unanswered(person: DeclaredPerson, standing: readonly Person[], hash: KeyedHash): Person {
   const document = hash('document', person.documentNumber);
   const before = standing.find(({ role, aliasRefs }) => role === person.role && aliasRefs.includes(document));

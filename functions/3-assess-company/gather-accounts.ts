@@ -23,18 +23,18 @@ export interface AccountPorts {
   readonly accounts: Pick<Accounts, 'recorded'>;
   readonly subscribers: Pick<Subscribers, 'holdersOf'>;
   readonly hash: KeyedHash;
-  /** How long a listing stands at most. */
+  /** The longest time for which a listing stands. */
   readonly listingDays: number;
 }
 
-/** Whose accounts are asked for. */
+/** The company whose accounts are asked for. */
 interface Holder {
   readonly enterpriseCode: string;
   readonly name: string;
   readonly people: readonly KnownPerson[];
 }
 
-/** A company's accounts in order of their references, and who stands behind them. */
+/** A company's accounts in order of their references, with the people behind them. */
 interface GatheredAccounts {
   readonly accounts: readonly AccountFacts[];
   readonly behind: PeopleBehindAccounts;
@@ -42,7 +42,7 @@ interface GatheredAccounts {
 
 const ACCOUNTS_AT_ONCE = 4;
 
-/** Of the accounts that any register ever gave to the company, those that are its own now. */
+/** The accounts that belong to the company now, of those that any register ever gave to it. */
 export async function gatherAccounts(
   company: Holder,
   accountRefs: readonly string[],
@@ -76,7 +76,7 @@ export async function gatherAccounts(
   };
 }
 
-/** Each once: an exact number and a spreadsheet's number may lead to one account. */
+/** Each account once: an exact number and a number from a spreadsheet may lead to the same one. */
 async function recordedAccounts(
   accountRefs: readonly string[],
   { accounts }: AccountPorts,
@@ -86,13 +86,13 @@ async function recordedAccounts(
   return [...new Map(known.map((account) => [account.accountRef, account])).values()];
 }
 
-/** Undefined where no register is known, or the one that holds gives the account to another company. */
+/** Undefined where no register is known, or where the valid one gives the account to another company. */
 function ownRegister({ registers }: RecordedAccount, enterpriseCode: string): AccountRegister | undefined {
   const register = registers.length === 0 ? undefined : foldAccount(registers);
   return register?.enterpriseCode === enterpriseCode ? register : undefined;
 }
 
-/** Asks for each phone once: a company's accounts mostly stand under one. */
+/** Asks for each phone once, because most accounts of a company have the same one. */
 function subscriberLookUp({
   subscribers,
   hash,

@@ -6,6 +6,7 @@ export const NotifyPoliceEnv = z.object({
   LINKS_TABLE: resourceName,
   ACCOUNTS_TABLE: resourceName,
   NOTICES_TABLE: resourceName,
+  OUTCOMES_TABLE: resourceName,
   PARKED_TABLE: resourceName,
   HASH_SECRET_ARN: resourceName,
   HASH_KEYS: hashKeys,

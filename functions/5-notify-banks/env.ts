@@ -14,6 +14,7 @@ export const NotifyBankEnv = z.object({
   ACCOUNTS_TABLE: resourceName,
   ASSESSMENTS_TABLE: resourceName,
   NOTICES_TABLE: resourceName,
+  OUTCOMES_TABLE: resourceName,
   RELEASES_TABLE: resourceName,
   PARKED_TABLE: resourceName,
   HASH_SECRET_ARN: resourceName,

@@ -10,6 +10,7 @@ import type { Log } from '#shared/tables/log.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import type { Receivers } from '#shared/tables/receivers.ts';
 import type { Replies } from '#shared/tables/replies.ts';
+import type { Reviews } from '#shared/tables/reviews.ts';
 import type { ProvePorts } from '#shared/use-cases/prove-entry.ts';
 import type { Cursors } from './cursor.ts';
 import type { CallLimit } from './limit-calls.ts';
@@ -20,6 +21,7 @@ export interface ReceiverApiPorts {
   readonly limit: CallLimit;
   readonly notices: Pick<Notices, 'get' | 'changed' | 'waiting' | 'markRead'>;
   readonly replies: Pick<Replies, 'record' | 'get' | 'lastDecision' | 'decideLast'>;
+  readonly reviews: Pick<Reviews, 'ofNotice'>;
   /** Whose each certificate is; undefined where callers show none. */
   readonly certificateHolders: Pick<Receivers, 'get'> | undefined;
   readonly objects: Pick<ObjectStore, 'read'>;

@@ -4,6 +4,8 @@ import { hashKeys, resourceName, retentionDays, rulesClock } from '#shared/runti
 export const RecordReplyEnv = z.object({
   REPLIES_TABLE: resourceName,
   NOTICES_TABLE: resourceName,
+  OUTCOMES_TABLE: resourceName,
+  REVIEWS_TABLE: resourceName,
   COMPANIES_TABLE: resourceName,
   ACCOUNTS_TABLE: resourceName,
   PARKED_TABLE: resourceName,

@@ -8,8 +8,10 @@ import { expiresAfter } from '#shared/runtime/retention.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
 import { companiesTable } from '#shared/tables/companies.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
+import { outcomesTable } from '#shared/tables/outcomes.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { repliesTable } from '#shared/tables/replies.ts';
+import { reviewsTable } from '#shared/tables/reviews.ts';
 import { RecordReplyEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 
@@ -22,6 +24,8 @@ export const handler = createHandler({
   enter: queue(env.LOG_ENTRIES_QUEUE_URL),
   replies: repliesTable(db, env.REPLIES_TABLE),
   notices: noticesTable(db, env.NOTICES_TABLE),
+  outcomes: outcomesTable(db, env.OUTCOMES_TABLE),
+  reviews: reviewsTable(db, env.REVIEWS_TABLE),
   companies: companiesTable(db, env.COMPANIES_TABLE, hash),
   accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash),
   assess: queue(env.COMPANIES_QUEUE_URL),

@@ -8,12 +8,16 @@ import type { Expiry } from '#shared/runtime/retention.ts';
 import type { Accounts } from '#shared/tables/accounts.ts';
 import type { Companies } from '#shared/tables/companies.ts';
 import type { Notices } from '#shared/tables/notices.ts';
+import type { Outcomes } from '#shared/tables/outcomes.ts';
+import type { Reviews } from '#shared/tables/reviews.ts';
 import type { Replies } from '#shared/tables/replies.ts';
 
 export interface RecordReplyPorts {
   readonly replies: Pick<Replies, 'get' | 'markActedOn'>;
   readonly now: WireClock;
   readonly notices: Pick<Notices, 'get' | 'setHandlingStatus'>;
+  readonly outcomes: Pick<Outcomes, 'record'>;
+  readonly reviews: Pick<Reviews, 'write'>;
   readonly companies: Pick<Companies, 'record'>;
   readonly accounts: Pick<Accounts, 'record' | 'concernedBy'>;
   readonly assess: Send<CompanyTouched>;

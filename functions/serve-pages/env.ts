@@ -12,9 +12,15 @@ export const ServePagesEnv = z.object({
   ACTIVITIES_INBOX: resourceName,
   OUTBOX: resourceName,
   RELEASES_TABLE: resourceName,
+  REVIEWS_TABLE: resourceName,
   BANK_NOTICES_QUEUE_URL: resourceName,
   LOG_ENTRIES_QUEUE_URL: resourceName,
   REPLIES_QUEUE_URL: resourceName,
+  PARKED_TABLE: resourceName,
+  RECEIVERS_TABLE: resourceName,
+  OPERATOR_TASKS_QUEUE_URL: resourceName,
+  /** The addresses of all queues between the steps, by commas. */
+  STEP_QUEUES: resourceName,
   RETENTION_DAYS: retentionDays,
   /** The sign-in provider of people, and the desks' client of it. */
   SIGN_IN_ISSUER: resourceName,

@@ -3,12 +3,16 @@ import { documentClient } from '#shared/clients/dynamodb.ts';
 import { objectLink } from '#shared/clients/object-link.ts';
 import { queue } from '#shared/clients/queue.ts';
 import { signInProvider } from '#shared/clients/sign-in.ts';
+import { stepQueues } from '#shared/clients/step-queues.ts';
 import { uploadForm } from '#shared/clients/upload-form.ts';
 import { expiresAfter } from '#shared/runtime/retention.ts';
 import { filesTable } from '#shared/tables/files.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
+import { parkedTable } from '#shared/tables/parked.ts';
+import { receiversTable } from '#shared/tables/receivers.ts';
 import { releasesTable } from '#shared/tables/releases.ts';
 import { repliesTable } from '#shared/tables/replies.ts';
+import { reviewsTable } from '#shared/tables/reviews.ts';
 import { sessionsTable } from '#shared/tables/sessions.ts';
 import { ServePagesEnv } from './env.ts';
 import { createHandler } from './handler.ts';
@@ -31,8 +35,13 @@ export const handler = createHandler({
   releaseFile: queue(env.FILES_QUEUE_URL),
   releases: releasesTable(db, env.RELEASES_TABLE),
   notifyBanks: queue(env.BANK_NOTICES_QUEUE_URL),
+  reviews: reviewsTable(db, env.REVIEWS_TABLE),
   replies: repliesTable(db, env.REPLIES_TABLE),
   tell: queue(env.REPLIES_QUEUE_URL),
+  parked: parkedTable(db, env.PARKED_TABLE),
+  receivers: receiversTable(db, env.RECEIVERS_TABLE),
+  queues: stepQueues(env.STEP_QUEUES.split(',')),
+  askOperatorTask: queue(env.OPERATOR_TASKS_QUEUE_URL),
   signIn: signInProvider({ issuer: env.SIGN_IN_ISSUER, clientId: env.SIGN_IN_CLIENT_ID, allowLoopback }),
   assets: readAssets(join(import.meta.dirname, 'assets')),
   allowLoopback,

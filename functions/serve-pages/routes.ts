@@ -1,11 +1,14 @@
 import type { DeskRoute } from './admit.ts';
-import { acknowledgeNotice, answerNotice } from './bank/answer-notice.ts';
+import { acknowledgeNotice, answerNotice, objectToNotice } from './bank/answer-notice.ts';
 import { listNotices } from './bank/list-notices.tsx';
 import { showNotice } from './bank/show-notice.tsx';
 import { fileResult } from './office/file-result.ts';
 import { listFiles } from './office/list-files.tsx';
 import { releaseStoppedFile } from './office/release-stopped-file.ts';
 import { uploadFiles } from './office/upload-files.tsx';
+import { askTask } from './operator/ask-task.ts';
+import { listReceivers } from './operator/list-receivers.tsx';
+import { showSystem } from './operator/show-system.tsx';
 import { decideCase } from './police/decide-case.ts';
 import { listCases } from './police/list-cases.tsx';
 import { listReleases } from './police/list-releases.tsx';
@@ -27,4 +30,8 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'GET', path: '/bank/notices/{id}', desk: 'bank', answer: showNotice },
   { method: 'POST', path: '/bank/notices/{id}/acknowledgement', desk: 'bank', answer: acknowledgeNotice },
   { method: 'POST', path: '/bank/notices/{id}/decision', desk: 'bank', answer: answerNotice },
+  { method: 'POST', path: '/bank/notices/{id}/review', desk: 'bank', answer: objectToNotice },
+  { method: 'GET', path: '/operator/system', desk: 'operator', answer: showSystem },
+  { method: 'GET', path: '/operator/receivers', desk: 'operator', answer: listReceivers },
+  { method: 'POST', path: '/operator/tasks', desk: 'operator', answer: askTask },
 ];

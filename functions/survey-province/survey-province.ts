@@ -9,7 +9,7 @@ import type { Files } from '#shared/tables/files.ts';
 import { readCoverage } from '#shared/tables/read-coverage.ts';
 
 export interface SurveyProvincePorts {
-  readonly assessments: Pick<Assessments, 'shown'>;
+  readonly assessments: Pick<Assessments, 'samples'>;
   readonly files: Pick<Files, 'coverage' | 'picture' | 'writePicture'>;
   readonly assess: Send<CompanyTouched>;
   readonly now: WireClock;
@@ -25,15 +25,15 @@ class SurveyOvertaken extends Error {
  * The picture stands before anybody is sent. Sending twice changes nothing.
  */
 export async function surveyProvince({ assessments, files, assess, now }: SurveyProvincePorts): Promise<void> {
-  const [before, heard] = await Promise.all([files.picture(), readCoverage(files, now)]);
-  const companies = await assessments.shown();
+  const [before, covered] = await Promise.all([files.picture(), readCoverage(files, now)]);
+  const companies = await assessments.samples();
   const picture = pictureOf(
-    companies.map(({ shown }) => shown),
-    heard,
+    companies.map(({ sample }) => sample),
+    covered,
   );
   const same = before !== undefined && contentId(before.picture) === contentId(picture);
   if (!same && !(await files.writePicture(picture, before))) throw new SurveyOvertaken();
-  const moved = companies.filter((company) => hasMoved(company, heard, picture));
+  const moved = companies.filter((company) => hasMoved(company, covered, picture));
   await assess(moved.map(({ enterpriseCode }) => ({ enterpriseCode })));
   log('DUE_COMPANIES_SENT', { count: moved.length });
 }

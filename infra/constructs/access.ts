@@ -1,4 +1,4 @@
-import { Aws, Stack } from 'aws-cdk-lib';
+import { Aws, Fn, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { type Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
@@ -60,6 +60,33 @@ export function sends({ queue, encryptionKey }: StepQueue): Access {
   const send = allow(['sqs:SendMessage'], queue.queueArn);
   return { value: queue.queueUrl, statements: [send, useKey(encryptionKey, PUT_KEY, 'sqs')] };
 }
+
+/** How many messages the queues and their dead letters have. The value is their addresses, by commas. */
+export function watches(queues: readonly StepQueue[]): Access {
+  const arns = queues.flatMap(({ queue, deadLetters }) => [queue.queueArn, deadLetters.queueArn]);
+  return { value: addressesOf(queues), statements: [allow(['sqs:GetQueueAttributes'], ...arns)] };
+}
+
+/** The same, and to send their dead letters and parked messages back to them. */
+export function repairs(queues: readonly StepQueue[]): Access {
+  const take = ['sqs:ReceiveMessage', 'sqs:DeleteMessage'];
+  const keys = new Set(queues.map(({ encryptionKey }) => encryptionKey));
+  return {
+    value: addressesOf(queues),
+    statements: [
+      ...watches(queues).statements,
+      allow(['sqs:SendMessage'], ...queues.map(({ queue }) => queue.queueArn)),
+      allow(take, ...queues.map(({ deadLetters }) => deadLetters.queueArn)),
+      ...[...keys].map((key) => useKey(key, PUT_KEY, 'sqs')),
+    ],
+  };
+}
+
+const addressesOf = (queues: readonly StepQueue[]) =>
+  Fn.join(
+    ',',
+    queues.map(({ queue }) => queue.queueUrl),
+  );
 
 /** Every object; the right to list makes S3 say "not there" of one that is gone, instead of "not allowed". */
 export function gets(bucket: Bucket): Access {
@@ -133,7 +160,7 @@ function keyOf({ node, encryptionKey }: Bucket | Secret): IKey {
   return encryptionKey;
 }
 
-const allow = (actions: string[], resource: string) => new PolicyStatement({ actions, resources: [resource] });
+const allow = (actions: string[], ...resources: string[]) => new PolicyStatement({ actions, resources });
 
 /** The key opens only what the service named holds. */
 const useKey = (key: IKey, actions: string[], service: string) =>

@@ -3,7 +3,6 @@ import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Resources } from './resources.ts';
-import { StepQueue } from './step-queue.ts';
 
 interface Props {
   readonly resources: Resources;
@@ -17,7 +16,7 @@ export class Dashboard extends Construct {
   constructor(scope: Construct, id: string, { resources, functions }: Props) {
     super(scope, id);
     const { queues, context } = resources;
-    const stepQueues = queues.node.children.filter((child) => child instanceof StepQueue);
+    const stepQueues = queues.all;
     const graph = (title: string, left: IMetric[]) => new GraphWidget({ title, left, width: WIDTH });
     new CloudWatchDashboard(this, 'Dashboard', {
       dashboardName: Stack.of(this).stackName,

@@ -6,7 +6,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ServePagesEnv } from '#functions/serve-pages/env.ts';
 import type { StageConfig } from '../config.ts';
-import { calls, getsUnder, puts, sends } from './access.ts';
+import { calls, getsUnder, puts, sends, watches } from './access.ts';
 import { People } from './people.ts';
 import type { Resources } from './resources.ts';
 import { settingsOf } from './settings.ts';
@@ -37,7 +37,7 @@ export class Desks extends Construct {
       memoryMegabytes: 1024,
       environment: {
         SESSIONS_TABLE: calls(tables.sessions, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem']),
-        NOTICES_TABLE: calls(tables.notices, ['GetItem'], ['open']),
+        NOTICES_TABLE: calls(tables.notices, ['GetItem'], ['open', 'waiting']),
         REPLIES_TABLE: calls(tables.replies, ['GetItem', 'PutItem']),
         FILES_TABLE: calls(tables.files, ['GetItem', 'Query']),
         FILES_QUEUE_URL: sends(queues.files),
@@ -45,9 +45,14 @@ export class Desks extends Construct {
         ACTIVITIES_INBOX: puts(inbox, 'activities/'),
         OUTBOX: getsUnder(inbox, 'outbox/'),
         RELEASES_TABLE: calls(tables.releases, ['GetItem', 'PutItem'], ['waiting']),
+        REVIEWS_TABLE: calls(tables.reviews, ['Query']),
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
         LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         REPLIES_QUEUE_URL: sends(queues.replies),
+        PARKED_TABLE: calls(tables.parked, ['Query']),
+        RECEIVERS_TABLE: calls(tables.receivers, ['BatchGetItem']),
+        OPERATOR_TASKS_QUEUE_URL: sends(queues.operatorTasks),
+        STEP_QUEUES: watches(queues.all),
         RETENTION_DAYS: settingsOf(config).retentionDays,
         SIGN_IN_ISSUER: people.issuer,
         SIGN_IN_CLIENT_ID: people.clientId,

@@ -28,6 +28,8 @@ const ROUTES: readonly (readonly [HttpMethod, path: string])[] = [
   [HttpMethod.POST, '/v1/log/checkpoints'],
   [HttpMethod.POST, '/v1/notices/{id}/acknowledgements'],
   [HttpMethod.POST, '/v1/notices/{id}/decisions'],
+  [HttpMethod.POST, '/v1/notices/{id}/reviews'],
+  [HttpMethod.GET, '/v1/notices/{id}/reviews'],
   [HttpMethod.POST, '/v1/dossiers/{id}/link'],
   [HttpMethod.POST, '/v1/suspicious-accounts'],
   [HttpMethod.GET, '/v1/replies/{id}'],

@@ -15,7 +15,7 @@ interface Props {
   readonly resources: Resources;
 }
 
-/** Sends what fell due: by a clock each morning, by a feed that was read, by changed settings. */
+/** Each morning, or when a feed was read to its end: what fell due is sent to be assessed and reviewed again. */
 export function sweepDueStep(scope: Construct, { config, resources }: Props): void {
   const { tables, queues, inbox, secrets, context } = resources;
   const settings = settingsOf(config);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { REVIEW_STATES } from '#shared/domain/notification/review/review.ts';
 import { receiver, reference } from './ids.ts';
 import { AuthorityDecision, NamedDecision, NoticeScope, NoticeState } from './notice-parts.ts';
 
@@ -29,6 +30,10 @@ export const PoliceDecision = z.strictObject({
   reason: note,
 });
 
+/** A receiver objects to a notice at this sequence: a person other than the first looks at the matter again. */
+export const ReviewRequest = z.strictObject({ sequence, reason: z.string().trim().min(1).max(1000) });
+export type ReviewRequest = z.infer<typeof ReviewRequest>;
+
 /**
  * An account under suspicion, by its own bank or by the police; code 0 clears, 8 needs a reason; `until` is the last day on
  * which it stands. A competent authority's decision on the account comes from the police alone.
@@ -56,6 +61,7 @@ export const Reply = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('acknowledgement'), ...about, body: Acknowledgement }),
   z.strictObject({ kind: z.literal('bank-decision'), ...about, body: BankDecision }),
   z.strictObject({ kind: z.literal('police-decision'), ...about, body: PoliceDecision }),
+  z.strictObject({ kind: z.literal('review-request'), ...about, body: ReviewRequest }),
   z.strictObject({ kind: z.literal('suspicious-account'), body: SuspiciousAccount }),
 ]);
 export type Reply = z.infer<typeof Reply>;
@@ -111,6 +117,21 @@ export const ReplyView = z.strictObject({
   actedOnAt: z.string().optional(),
 });
 export type ReplyView = z.infer<typeof ReplyView>;
+
+/** What became of one objection to a notice: who decided stays with the police. */
+export const ReviewView = z.strictObject({
+  reviewId: z.string(),
+  sequence,
+  reason: z.string(),
+  askedAt: z.string(),
+  /** The last day on which it should have been decided (Asia/Ho_Chi_Minh). */
+  dueOn: z.string(),
+  state: z.enum(REVIEW_STATES),
+  decidedAt: z.string().optional(),
+});
+/** All objections of a receiver to one of its notices, the latest first. */
+export const ReviewsOfNotice = z.strictObject({ data: z.array(ReviewView) });
+export type ReviewsOfNotice = z.infer<typeof ReviewsOfNotice>;
 
 /** A test event is sent under this id once, soon after it was asked for. */
 export const TestEventAsked = z.strictObject({ testEventId: z.string() });

@@ -17,7 +17,7 @@ export const hashKeys = z
   .transform((text): unknown => JSON.parse(text))
   .pipe(HashKeyPlan);
 const releasing = z.enum(['automatic', 'one_officer', 'two_officers']);
-/** Who must release what before a receiver is told, as JSON. */
+/** Who must release what before a receiver is notified, as JSON. */
 export const releasePolicy = z
   .string()
   .transform((text): unknown => JSON.parse(text))

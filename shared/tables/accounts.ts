@@ -1,6 +1,6 @@
 import type { ReadFrom } from '#shared/domain/notification/dossier/sources.ts';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
@@ -11,10 +11,13 @@ import {
   type AccountRegister,
   type CounterpartyRow,
   type Listing,
+  placeOf,
 } from './account-item.ts';
+import { accountsIn, isAnyReading, isExact, isReading, POINTER, soleAccount } from './account-readings.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
-import { byFirstKey, type References, renewedItems, underEachKey } from './kept-references.ts';
+import { byFirstKey, type References, renewedItem, renewedItems, underEachKey } from './kept-references.ts';
 import { queryAll } from './query-all.ts';
+import { type Drop, removeSuperseded } from './superseded.ts';
 
 /** A row of an account and where it was read. */
 export interface AccountOrigin {
@@ -38,7 +41,7 @@ export type AccountFact = AccountKeys & {
 export interface AccountKeys {
   readonly accountRef: string;
   readonly readingRef?: string | undefined;
-  readonly written?: 'number' | undefined;
+  readonly written?: AccountItem['written'];
 }
 
 /** A number as a spreadsheet gave it, the companies that a register gives it to, and how many accounts it could be. */
@@ -52,7 +55,7 @@ export interface AccountQuestion {
 /** Everything recorded of one account, in no order. */
 export interface RecordedAccount {
   readonly accountRef: string;
-  /** Nobody has given the number but as a spreadsheet's, or two accounts may have it: it must not be told. */
+  /** Nobody has given the number but as a spreadsheet's, or two accounts may have it: no notice may name it. */
   readonly numberUnsure?: true;
   readonly bank: string;
   readonly accountNumber: string;
@@ -76,6 +79,27 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string, hash: R
       table,
       putRequests(items, (item) => `${item.accountRef} ${item.fact}`),
     );
+  },
+
+  /**
+   * Takes back what an earlier drop of a file said of one account where this one says otherwise, also under the number
+   * that a spreadsheet made of it. @returns the companies that a register which was taken back gave it to
+   */
+  async supersede(facts: readonly AccountFact[], drop: Drop): Promise<readonly string[]> {
+    const places = new Set(facts.flatMap((fact) => placeOf(fact) ?? []));
+    const refs = new Set(
+      facts.flatMap(({ accountRef, readingRef }) => [accountRef, ...(readingRef ? [readingRef] : [])]),
+    );
+    const kept = { db, table, hash };
+    const items = (await inParallel([...refs], 2, (ref) => rawItemsOf(kept, ref, ''))).flat();
+    const placed = items.flatMap((item) => {
+      const { accountRef, fact } = Keys.parse(item);
+      const place = placeOf(AccountItem.parse(renewedItem(item, hash)));
+      // It may be brought to another key meanwhile
+      return hash.forms(accountRef).map((form) => ({ key: { accountRef: form, fact }, item, place }));
+    });
+    const gone = await removeSuperseded(db, table, placed, drop, places);
+    return gone.flatMap((item) => AccountItem.parse(item).register?.enterpriseCode ?? []);
   },
 
   /** The account that a reference leads to. Undefined where nothing was ever heard of it. */
@@ -118,45 +142,34 @@ export type Accounts = ReturnType<typeof accountsTable>;
 
 /** An account's key is its bank and its number: the same number at two banks is two accounts. */
 export function accountKeysOf(
-  { bank, accountNumber, written }: { bank: string; accountNumber: string; written?: 'number' | undefined },
+  { bank, accountNumber, written }: { bank: string; accountNumber: string; written?: AccountItem['written'] },
   hash: KeyedHash,
 ): AccountKeys {
   const bare = bareNumber(accountNumber);
   const readingRef = hash('account', `${bank}#${bare}`);
   if (written === 'number') return { accountRef: readingRef, written };
-  if (bare === accountNumber) return { accountRef: readingRef };
+  if (bare === accountNumber) return { accountRef: readingRef, written };
   return { accountRef: hash('account', `${bank}#${accountNumber}`), readingRef };
 }
 
 /** Registers, and what tells whom a spreadsheet's number concerns, are found by one request: their keys begin alike. */
 const REGISTER = 'register';
-const POINTER = 'register-of#';
 const LISTED = 'register-listed#';
 /** A bank's numbers that came as a spreadsheet's: no reference of an account begins so. */
 const ASKED = 'asked#';
 
+const SUFFIX = { number: '#number', 'perhaps-without-zeros': '#perhaps' } as const;
+
 /** A fact with its own item, the pointer from a spreadsheet's number to the exact one, the mark that a listing waits. */
 function itemsFor(fact: AccountFact, hash: References) {
   const { accountRef, readingRef, bank, accountNumber, written } = fact;
-  const own = { ...fact, fact: `${factKey(fact, hash)}${written === undefined ? '' : '#number'}` };
+  const own = { ...fact, fact: `${factKey(fact, hash)}${written === undefined ? '' : SUFFIX[written]}` };
   const beside = { accountRef: readingRef ?? accountRef, bank, accountNumber };
   if (readingRef !== undefined) return [own, { ...beside, fact: `${POINTER}${accountRef}` }];
   if (written === undefined) return [own];
+  if (written !== 'number') return 'listing' in fact ? [own, { ...beside, fact: LISTED }] : [own];
   const asked = { accountRef: `${ASKED}${bank}`, fact: accountRef, bank, accountNumber };
   return 'listing' in fact ? [own, asked, { ...beside, fact: LISTED }] : [own, asked];
-}
-
-const hasContent = ({ register, flow, counterparty, device, listing }: AccountItem) =>
-  (register ?? flow ?? counterparty ?? device ?? listing) !== undefined;
-const isReading = (item: AccountItem) => item.written === 'number';
-const isExact = (item: AccountItem) => hasContent(item) && !isReading(item);
-const accountsIn = (items: readonly AccountItem[]) =>
-  items.flatMap(({ fact }) => (fact.startsWith(POINTER) ? [fact.slice(POINTER.length)] : []));
-
-/** The one account that a spreadsheet's number can mean; undefined where none is known, or two. */
-function soleAccount(readingRef: string, items: readonly AccountItem[]): string | undefined {
-  const candidates = [...accountsIn(items), ...(items.some(isExact) ? [readingRef] : [])];
-  return candidates.length === 1 ? candidates[0] : undefined;
 }
 
 /** The table, and the keys under which its items may lie. */
@@ -171,14 +184,15 @@ async function recordedOf(kept: Kept, accountRef: string): Promise<RecordedAccou
   const readingRef = items.find((item) => item.readingRef !== undefined)?.readingRef;
   if (readingRef !== undefined) {
     const readings = await itemsOf(kept, readingRef, '');
-    const joined = soleAccount(readingRef, readings) === accountRef ? readings.filter(isReading) : [];
+    const joined = soleAccount(readingRef, readings) === accountRef ? readings.filter(isAnyReading) : [];
     return accountOf(accountRef, [...items, ...joined]);
   }
   const sole = soleAccount(accountRef, items);
   const exact = items.filter(isExact);
-  if (exact.length > 0) return accountOf(accountRef, sole === accountRef ? items : exact);
+  if (sole === accountRef) return accountOf(accountRef, items);
+  if (exact.length > 0) return accountOf(accountRef, exact);
   const known = sole === undefined ? undefined : await recordedOf(kept, sole);
-  const unsure = accountOf(accountRef, items.filter(isReading));
+  const unsure = accountOf(accountRef, items.filter(isAnyReading));
   return known ?? (unsure && { ...unsure, numberUnsure: true });
 }
 
@@ -205,16 +219,21 @@ function originOf({ from, register, flow, listing }: AccountItem): AccountOrigin
   return listing ? [{ feed: 'suspicious-accounts', from }] : [];
 }
 
-async function itemsOf({ db, table, hash }: Kept, accountRef: string, kind: string) {
-  const items = await underEachKey(accountRef, hash, (ref) =>
+async function itemsOf(kept: Kept, accountRef: string, kind: string) {
+  const items = await rawItemsOf(kept, accountRef, kind);
+  return renewedItems(items, ['accountRef', 'fact'], kept.hash).map((item) => AccountItem.parse(item));
+}
+
+const rawItemsOf = ({ db, table, hash }: Kept, accountRef: string, kind: string) =>
+  underEachKey(accountRef, hash, (ref) =>
     queryAll(db, {
       TableName: table,
       KeyConditionExpression: kind === '' ? 'accountRef = :ref' : 'accountRef = :ref AND begins_with(fact, :kind)',
       ExpressionAttributeValues: kind === '' ? { ':ref': ref } : { ':ref': ref, ':kind': kind },
     }),
   );
-  return renewedItems(items, ['accountRef', 'fact'], hash).map((item) => AccountItem.parse(item));
-}
+
+const Keys = z.object({ accountRef: z.string(), fact: z.string() });
 
 function factKey(fact: AccountFact, hash: References): string {
   if ('register' in fact) return `${REGISTER}#${contentId(fact.register)}`;

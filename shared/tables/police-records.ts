@@ -11,6 +11,8 @@ import { batchWrite, putRequests } from './batch-write.ts';
 import { underEachKey } from './kept-references.ts';
 import { queryAll } from './query-all.ts';
 import { ReadFromItem } from './read-from.ts';
+import { removeItem } from './conditional-write.ts';
+import { dayInAnyOrder, type Drop, removeSuperseded } from './superseded.ts';
 
 const Found = z.object({
   documentNumber: z.string(),
@@ -32,6 +34,8 @@ const Version = Found.extend({
 const Origin = z.object({ from: ReadFromItem });
 const Alias = z.object({ alias: z.string() });
 type Item = { ref: string; record: string; [attribute: string]: unknown };
+
+const keyOf = ({ ref, record }: Item) => `${ref} ${record}`;
 
 type ReadRecord = PoliceRecord & { readonly from?: ReadFrom | undefined };
 
@@ -73,10 +77,9 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
     return items;
   };
 
-  const under = async (number: string) => {
-    const items = await underEachKey(documentRef(number), hash, (ref) => queryAll(db, itemsUnder(table, ref)));
-    return eachOnce(items);
-  };
+  const kept = (number: string) =>
+    underEachKey(documentRef(number), hash, (ref) => queryAll(db, itemsUnder(table, ref)));
+  const under = async (number: string) => eachOnce(await kept(number));
 
   return {
     /** @param expiresAt whole seconds since 1970, when the items are deleted */
@@ -87,6 +90,23 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
         table,
         putRequests(items, (item) => `${item.ref} ${item.record}`),
       );
+    },
+
+    /** Takes back what an earlier drop of a file said of a person where this one says otherwise. */
+    async supersede(documentNumber: string, rows: readonly ReadRecord[], drop: Drop): Promise<void> {
+      const places = new Set(rows.map(({ statusOn }) => dayInAnyOrder(statusOn)));
+      const placed = (await kept(documentNumber)).flatMap((item) => {
+        const version = Version.safeParse(item).data;
+        const record = String(item['record']);
+        const place = version && dayInAnyOrder(version.statusOn);
+        // It may be brought to another key meanwhile
+        return hash.forms(String(item['ref'])).map((ref) => ({ key: { ref, record }, item, place }));
+      });
+      const gone = await removeSuperseded(db, table, placed, drop, places);
+      const known = new Set(rows.flatMap((row) => itemsOf(row, 0)).map(keyOf));
+      const beside = gone.flatMap((item) => itemsOf(Version.parse(item), 0)).filter((item) => !known.has(keyOf(item)));
+      const everyKey = beside.flatMap(({ ref, record }) => hash.forms(ref).map((form) => ({ ref: form, record })));
+      await inParallel(everyKey, 8, (key) => removeItem(db, table, key));
     },
 
     /** Every version of the person with this number, a current or an old one: one request, and one more for each alias. */

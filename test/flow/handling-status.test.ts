@@ -27,6 +27,7 @@ async function world() {
   const hear = recordReply({
     replies,
     notices,
+    reviews: { write: async () => true },
     companies: { record: async () => {} },
     accounts: { record: async () => {}, concernedBy: async () => ({ companies: [], listed: false }) },
     assess: async () => {},
@@ -34,6 +35,7 @@ async function world() {
     enter: async () => {},
     hash: keyedHash('a secret for tests'),
     expiry: () => 2_000_000_000,
+    outcomes: { record: async () => {} },
     rulesDayOf: () => '2026-01-05',
     now: () => clock.now,
     park: async () => {},
@@ -196,7 +198,7 @@ function expectSound(
 }
 
 describe('the handling status of a bank notice', () => {
-  it('in any order and number of messages, sequences rise by one, a reply changes its own notice alone, the last reply holds, and every receiver of a notice gets its end', async () => {
+  it('a bank notice keeps rising sequences, its own replies, the last reply and its end in any order and number of messages', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(operation, { minLength: 8, maxLength: 40 }), async (operations) => {
         const run = await world();

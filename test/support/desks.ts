@@ -5,11 +5,16 @@ import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { FileReleased } from '#shared/contracts/file-arrived.ts';
 import type { AccountTouched } from '#shared/contracts/messages.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
+import type { OperatorTask } from '#shared/contracts/operator-task.ts';
 import { SignInRefused } from '#shared/clients/sign-in.ts';
+import type { QueueCounts } from '#shared/clients/step-queues.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import { type Files, filesTable } from '#shared/tables/files.ts';
+import { type Parked, parkedTable } from '#shared/tables/parked.ts';
+import { type Receivers, receiversTable } from '#shared/tables/receivers.ts';
 import { type Releases, releasesTable } from '#shared/tables/releases.ts';
 import { type Replies, repliesTable } from '#shared/tables/replies.ts';
+import { type Reviews, reviewsTable } from '#shared/tables/reviews.ts';
 import { sessionsTable } from '#shared/tables/sessions.ts';
 import { dynalite } from './dynalite.ts';
 import { newNoticesTable } from './notices-table.ts';
@@ -31,6 +36,13 @@ export interface Browser {
 export interface TestDesks {
   readonly notices: Notices;
   readonly replies: Replies;
+  readonly reviews: Reviews;
+  readonly parked: Parked;
+  readonly receivers: Receivers;
+  /** What the queues are said to have. */
+  readonly queueCounts: QueueCounts[];
+  /** What operators asked for. */
+  readonly operatorTasks: readonly OperatorTask[];
   readonly files: Files;
   /** What was told to the log. */
   readonly entered: readonly LogEntry[];
@@ -55,6 +67,11 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
   const { notices } = await newNoticesTable();
   const replies = repliesTable(db, await createTable('replies'));
   const releases = releasesTable(db, await createTable('releases'));
+  const parked = parkedTable(db, await createTable('parked'));
+  const receivers = receiversTable(db, await createTable('receivers'));
+  const queueCounts: QueueCounts[] = [];
+  const operatorTasks: OperatorTask[] = [];
+  const reviews = reviewsTable(db, await createTable('reviews'));
   const files = filesTable(db, await createTable('files'));
   const released: FileReleased[] = [];
   const entered: LogEntry[] = [];
@@ -67,6 +84,7 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     sessions,
     notices,
     replies,
+    reviews,
     files,
     uploadForm: async ({ prefix, afterwards }) => ({
       url: 'https://inbox.example/',
@@ -91,6 +109,10 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
         return next;
       },
     },
+    parked,
+    receivers,
+    queues: { counts: async () => queueCounts },
+    askOperatorTask: async (tasks) => void operatorTasks.push(...tasks),
     assets: { style: asset('/assets/a-desk.css'), script: asset('/assets/b-desk.js') },
     allowLoopback: false,
     now: () => clock.now,
@@ -118,6 +140,11 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
   return {
     notices,
     replies,
+    reviews,
+    parked,
+    receivers,
+    queueCounts,
+    operatorTasks,
     files,
     released,
     entered,
@@ -136,7 +163,7 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     async formTokenOf(own) {
       // Whoever works at neither desk is answered on the first page itself.
       const pages = await Promise.all(
-        ['/', '/police/cases', '/bank/notices', '/office/files'].map((path) => own.get(path)),
+        ['/', '/police/cases', '/bank/notices', '/office/files', '/operator/system'].map((path) => own.get(path)),
       );
       return pages.map(tokenIn).find((token) => token !== '') ?? '';
     },

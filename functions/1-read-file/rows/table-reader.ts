@@ -14,19 +14,21 @@ import { TableFont } from './table-font.ts';
 import type { FileSurvey } from '../judgement/file-survey.ts';
 import type { FractionSigns } from '../judgement/judge-numbers.ts';
 import { withKnownSigns } from '../judgement/known-signs.ts';
+import { withDoubt } from '../judgement/leading-zeros.ts';
 
-/** Rows under the headings that are looked at for the table's font before the first is read. */
-const ROWS_THAT_TELL = 200;
+/** The number of rows under the headings that are searched for the table's font before the first is read. */
+const ROWS_SURVEYED = 200;
 
-/** What is watched while a file is judged, and what its judgement came to. */
+/** What is recorded while a file is judged, and the result of the judgement. */
 export interface Look {
   readonly survey?: FileSurvey | undefined;
   readonly signs?: FractionSigns | undefined;
+  readonly zerosMayBeLost?: boolean | undefined;
 }
 
 /** Reads one table, a text file or a sheet: finds its headings, then makes an event of each row. */
 export class TableReader {
-  /** The best headings seen; those of the table once `open`. */
+  /** The best headings seen; the table's own headings once `open`. */
   headings: Headings | undefined;
   open = false;
   filled = false;
@@ -36,7 +38,7 @@ export class TableReader {
   #run: CompanyRun | undefined;
   #footer: Footer | undefined;
   #underHeadings = false;
-  /** As they came: sheets put together have them again further down. */
+  /** The headings as written: sheets that were put together repeat them further down. */
   #headingCells: readonly Cell[] = [];
   #font: TableFont | undefined;
   /** Rows that wait until the font of the table is known; undefined once it is. */
@@ -48,7 +50,7 @@ export class TableReader {
   #watch: ((cells: readonly Cell[]) => void) | undefined;
   #withSigns: ((cells: readonly Cell[]) => readonly Cell[]) | undefined;
 
-  /** Sentences name the row as its `sheet` counts it; in a `ragged` form a cell too many shifts the others. */
+  /** Sentences name the row as its `sheet` counts it; in a `ragged` form an extra cell shifts the others. */
   constructor(
     layouts: readonly Layout[],
     source: FeedSource,
@@ -62,7 +64,7 @@ export class TableReader {
   }
 
   take(rows: readonly TableRow[]): FeedEvent[] {
-    // A piece without rows: the reader need not wait for the first ones any longer
+    // A piece without rows: the reader stops waiting for the first ones
     if (rows.length === 0) return this.finish();
     const events: FeedEvent[] = [];
     for (const row of rows) {
@@ -86,10 +88,10 @@ export class TableReader {
   #hold(row: TableRow, held: TableRow[]): FeedEvent[] {
     held.push(row);
     if ('cells' in row) this.#font?.add(row.cells);
-    return this.#font?.unicode === true || held.length >= ROWS_THAT_TELL ? this.finish() : [];
+    return this.#font?.unicode === true || held.length >= ROWS_SURVEYED ? this.finish() : [];
   }
 
-  /** No headings in the rows where they are looked for. */
+  /** The rows in which headings are searched have none. */
   get hopeless(): boolean {
     return !this.open && this.#seen >= this.#headingRows;
   }
@@ -144,9 +146,10 @@ export class TableReader {
     reader.font = this.#font?.ofRow(cells);
     const records = layout.read(reader, this.#source);
     if (reader.problems.length > 0) return this.#named(reader.rejection());
-    const event = accepted(number, records, reader.repairs, this.#run?.starts);
+    const { sheet, zerosMayBeLost } = this.#table;
+    const told = zerosMayBeLost === true ? withDoubt(records) : records;
+    const event = accepted(number, told, reader.repairs, this.#run?.starts);
     this.#run?.accept();
-    const { sheet } = this.#table;
     return sheet === undefined ? event : { ...event, sheet };
   }
 
@@ -159,7 +162,7 @@ export class TableReader {
     return this.#named({ type: 'rejected', row, column: '', code, message: lineSentence(code), value: '' });
   }
 
-  /** `Tháng 8, dòng 6: …`, as whoever has the workbook open finds it. */
+  /** `Tháng 8, dòng 6: …`, as the officer sees it in the open workbook. */
   #named(event: FeedEvent & { readonly type: 'rejected' }): FeedEvent {
     const { sheet } = this.#table;
     return sheet === undefined ? event : { ...event, sheet, message: `${sheet}, dòng ${event.row}: ${event.message}` };

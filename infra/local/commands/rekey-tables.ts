@@ -7,7 +7,7 @@ import type { CompanyTouched } from '#shared/contracts/messages.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
-import { putIf, removeItem, updateIf } from '#shared/tables/conditional-write.ts';
+import { putIf, removeIf, removeItem, updateIf } from '#shared/tables/conditional-write.ts';
 import { renewedItem } from '#shared/tables/kept-references.ts';
 import { BAND, linksTable, type Links } from '#shared/tables/links.ts';
 import { TABLE_DESIGNS, type TableName } from '#shared/tables/table-designs.ts';
@@ -83,11 +83,23 @@ async function rekeyItem(table: Rekeyed, before: Item, after: Item, ports: Rekey
   const [key, next] = [keyOf(table, before), keyOf(table, after)];
   if (isDeepStrictEqual(key, next)) return rekeyInPlace(table, key, before, after, ports);
   if (table === 'links' && before['enterpriseCode'] === BAND) await rekeyBand(String(next['value']), ports);
-  else {
-    const names = { '#key': TABLE_DESIGNS[table].partition };
-    await putIf(db, tables[table], next, after, { when: 'attribute_not_exists(#key)', names });
-  }
+  else await copyItem(tables[table], { old: key, next }, after, TABLE_DESIGNS[table].partition, db);
   await removeItem(db, tables[table], key);
+}
+
+/** Where a function took the item away meanwhile, it stays away: its copy goes, unless a function has written it again. */
+async function copyItem(
+  table: string,
+  { old, next }: Readonly<Record<'old' | 'next', Record<string, string>>>,
+  item: Item,
+  partition: string,
+  db: DynamoDBDocumentClient,
+): Promise<void> {
+  const names = { '#key': partition };
+  await putIf(db, table, next, item, { when: 'attribute_not_exists(#key)', names });
+  const stands = await updateIf(db, table, old, {}, { when: 'attribute_exists(#key)', names });
+  // Functions write items of these tables in batches, which leave no id of the write
+  if (!stands) await removeIf(db, table, next, { when: 'attribute_exists(writeId)' });
 }
 
 /** Where a function has written the item since it was read, it has renewed it itself, or the next round finds it. */

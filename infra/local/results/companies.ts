@@ -1,10 +1,10 @@
 import type { AssessedCompany } from '#shared/tables/assessments.ts';
-import type { HeardUntil } from './heard-until.ts';
+import type { CoveredUntil } from './covered-until.ts';
 
 /** A line of `companies.jsonl`. */
 export const companyLine = (
   { enterpriseCode, verdict, score, activity, activityReasons, unasked = [], findings, people }: AssessedCompany,
-  heardUntil: HeardUntil,
+  heardUntil: CoveredUntil,
 ) => ({
   enterpriseCode,
   verdict,

@@ -12,15 +12,16 @@ import type { FinishedRun } from '../run.ts';
 import { compareText } from './by-text.ts';
 import { companyLine } from './companies.ts';
 import { copyDossiers } from './dossiers.ts';
+import { copyLedger } from './ledger.ts';
 import { copyLog } from './log.ts';
 import { noticeFiles } from './notices.ts';
-import { heardAtAll, HeardOfCompany } from './heard-until.ts';
+import { latestCoverage, CompanyCoverageDates } from './covered-until.ts';
 import { copyOutbox } from './outbox.ts';
 import { copyReceipts } from './receipts.ts';
 import { replaceResults } from './results-folder.ts';
 import { scanTable } from './scan.ts';
 import { writeSnapshot } from './snapshot.ts';
-import { summaryOf, summaryText } from './summary.ts';
+import { countBy, summaryOf, summaryText } from './summary.ts';
 import { worklistBook } from './worklist-book.ts';
 import { worklistCsv, worklistRows } from './worklist.ts';
 import { writeLines, writeText } from './write-lines.ts';
@@ -35,6 +36,7 @@ export const LEFT_BEHIND = [
   'notices',
   'dossiers',
   'log',
+  'ledger',
   'parked.jsonl',
   'summary.json',
 ];
@@ -52,6 +54,8 @@ async function writeInto(out: string, run: FinishedRun): Promise<string> {
   await copyLog(run, found.allNotices, out);
   if (run.snapshot !== undefined) await writeSnapshot(db, tableOf(run, 'assessments'), run.snapshot);
   await writeFiles(found, out);
+  const { verdicts, activities } = standingOf(found.assessed);
+  await copyLedger(run, { verdicts, activities }, out);
   const summary = summaryOf({
     receipts,
     ...countsOf(found),
@@ -76,8 +80,11 @@ async function readTables(run: FinishedRun, receipts: readonly Receipt[]) {
   const assessed = (await items('assessments', StoredAssessment)).sort(
     compareText(({ enterpriseCode }) => enterpriseCode),
   );
-  const heard = new Map(
-    (await items('assessments', HeardOfCompany)).map(({ enterpriseCode, heardUntil }) => [enterpriseCode, heardUntil]),
+  const covered = new Map(
+    (await items('assessments', CompanyCoverageDates)).map(({ enterpriseCode, heardUntil }) => [
+      enterpriseCode,
+      heardUntil,
+    ]),
   );
   const verified = await items('verifications', StoredVerification);
   const accounts = accountsTable(run.db, tableOf(run, 'accounts'), AS_KEPT);
@@ -89,7 +96,7 @@ async function readTables(run: FinishedRun, receipts: readonly Receipt[]) {
   const notices = noticeFiles(allNotices, run.asOf);
   return {
     assessed,
-    heard,
+    covered,
     parked,
     allNotices,
     notices,
@@ -97,11 +104,11 @@ async function readTables(run: FinishedRun, receipts: readonly Receipt[]) {
   };
 }
 
-async function writeFiles({ assessed, heard, parked, notices, worklist }: Found, out: string): Promise<void> {
+async function writeFiles({ assessed, covered, parked, notices, worklist }: Found, out: string): Promise<void> {
   const { police, banks, withdrawn, expired } = notices;
   await writeLines(
     join(out, 'companies.jsonl'),
-    assessed.map((company) => companyLine(company, heard.get(company.enterpriseCode) ?? {})),
+    assessed.map((company) => companyLine(company, covered.get(company.enterpriseCode) ?? {})),
   );
   await writeText(join(out, 'worklist.csv'), worklistCsv(worklist));
   const names = new Map(assessed.map(({ enterpriseCode, name }) => [enterpriseCode, name]));
@@ -119,10 +126,15 @@ async function writeFiles({ assessed, heard, parked, notices, worklist }: Found,
   );
 }
 
-function countsOf({ assessed, heard, parked, notices, worklist }: Found) {
+const standingOf = (assessed: Found['assessed']) => ({
+  verdicts: countBy(assessed.map(({ verdict }) => verdict)),
+  activities: countBy(assessed.map(({ activity }) => activity)),
+});
+
+function countsOf({ assessed, covered, parked, notices, worklist }: Found) {
   const { police, banks, withdrawn, expired, handlingStatuses } = notices;
   return {
-    heard: heardAtAll([...heard.values()]),
+    covered: latestCoverage([...covered.values()]),
     verdicts: assessed.map(({ verdict }) => verdict),
     people: assessed.flatMap(({ people }) => people.map(({ result }) => result)),
     worklist: worklist.map(({ kind }) => kind),

@@ -21,7 +21,7 @@ const step = fc.oneof(
   fc.record({ others: fc.constant('as before' as const), own, reply }),
 );
 
-it("a change is owed an acknowledgement where anything but the bank's own word made it, and only there", async () => {
+it('a bank owes an acknowledgement where anything but its own word changed the notice, and only there', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 25 }), async (steps) => {
       const { notices } = await newNoticesTable();

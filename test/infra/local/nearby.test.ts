@@ -74,7 +74,7 @@ describe('tables nearby', () => {
   };
   const item = (s: string, rest: object = {}) => ({ p: 'a', s, ...rest });
 
-  it('answer as they do over the network: writes, conditions, pages, batches and faults', async () => {
+  it('the local tables answer as over the network: writes, conditions, pages, batches and faults', async () => {
     const rest = { n: 1.5, list: [1, 'a', null, { x: true }], bytes: Uint8Array.of(1, 2, 255), gone: undefined, e: '' };
     await both((db, TableName) => db.send(new PutCommand({ TableName, Item: item('1', rest) })));
     const get = (s: string) =>
@@ -141,15 +141,15 @@ describe('tables nearby', () => {
     );
   });
 
-  it('refuse a condition with the error that the one place for writes knows', async () => {
+  it('the local tables refuse a condition with the error that conditional writes know', async () => {
     const condition = { when: 'attribute_not_exists(p)' };
     expect(await putIf(near, 'near', item('once') as never, {}, condition)).toBe(true);
     expect(await putIf(near, 'near', item('once') as never, {}, condition)).toBe(false);
   });
 });
 
-describe('a value in the words of DynamoDB', () => {
-  it('comes back as it went', () => {
+describe('an attribute value', () => {
+  it('a value in the form of DynamoDB comes back as it was', () => {
     const text = fc.string({ unit: 'grapheme' });
     const value = fc.letrec((tie) => ({
       any: fc.oneof(

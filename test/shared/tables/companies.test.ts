@@ -42,7 +42,7 @@ const facts = (enterpriseCode: string): CompanyFact[] => [
 ];
 
 describe('companies', () => {
-  it('gives back every kind of fact', async () => {
+  it('the companies table gives back every kind of fact', async () => {
     await companies.record(facts('0900000001'), EXPIRES_AT);
     const recorded = await companies.recorded('0900000001');
     expect(recorded.registrations.map(({ position }) => position).sort()).toEqual([0, 1]);
@@ -55,7 +55,7 @@ describe('companies', () => {
     expect((await companies.recorded('0900000002')).registrations).toEqual([]);
   });
 
-  it('ends the same whatever order, repetition and pieces the facts come in', async () => {
+  it('the companies table ends the same whatever order, repetition and pieces the facts come in', async () => {
     let code = 900_000_100;
     await companies.record(facts('0900000099'), EXPIRES_AT);
     const expected = await companies.recorded('0900000099');

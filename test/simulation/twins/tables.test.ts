@@ -189,7 +189,7 @@ const outcome = async (asked: () => unknown): Promise<unknown> => {
 };
 
 describe('the tables in memory', () => {
-  it('answer whatever they are asked as the engine does', async () => {
+  it('the tables in memory answer every call as the engine does', async () => {
     const calls = fc.array(call, { minLength: 5, maxLength: 40 });
     await fc.assert(
       fc.asyncProperty(calls, async (asked) => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { worklistBook } from '#infra/local/results/worklist-book.ts';
 
 describe('worklist.xlsx', () => {
-  it('has a sheet for each kind, with the company, the person, and where it was read, every cell a text', async () => {
+  it('worklist.xlsx has a sheet for each kind, with the company, the person and the source, every cell a text', async () => {
     const why = 'Dữ liệu của công an ghi ngày sinh khác.';
     const bytes = worklistBook(
       [

@@ -42,24 +42,27 @@ describe('compareAddresses', () => {
     ['MB Bank Thái Bình: số 460 Lý Bôn, Đề Thám, TP. Thái Bình', '460 Lý Bôn, P. Trần Hưng Đạo, Hưng Yên', 'match'],
     ['Số 2 Lê Lai, P. An Tảo, TP Hưng Yên, tỉnh Hưng Yên (cũ)', '2 Lê Lai, phường Phố Hiến, Hưng Yên', 'match'],
     ['', '', 'ambiguous'],
-  ])('%s and %s: %s', (one, other, result) => {
+  ])('the addresses %s and %s are compared: %s', (one, other, result) => {
     expect(compare(one, other)).toBe(result);
   });
 
-  it.each(FILES)('joins the old and the new form of real doors in %s, and is never sure of a wrong commune', (file) => {
-    const rows = rowsOf(file);
-    for (const where of ['home', 'country'] as const) {
-      const of = rows.filter((row) => row.where === where);
-      const joined = of.filter(({ name1, name2 }) => compare(name1, name2) !== 'mismatch');
-      const wrong = of.flatMap(({ name1, name2, communes }) =>
-        [name1, name2].filter((text) => isSureAndWrong(text, communes.split('+'))),
-      );
-      expect([where, joined.length / of.length]).toEqual([where, expect.toSatisfy((share: number) => share >= 0.9)]);
-      expect([where, wrong.length / of.length]).toEqual([where, expect.toSatisfy((share: number) => share <= 0.03)]);
-    }
-  });
+  it.each(FILES)(
+    'compareAddresses joins the old and the new form of real doors in %s, and is never sure of a wrong commune',
+    (file) => {
+      const rows = rowsOf(file);
+      for (const where of ['home', 'country'] as const) {
+        const of = rows.filter((row) => row.where === where);
+        const joined = of.filter(({ name1, name2 }) => compare(name1, name2) !== 'mismatch');
+        const wrong = of.flatMap(({ name1, name2, communes }) =>
+          [name1, name2].filter((text) => isSureAndWrong(text, communes.split('+'))),
+        );
+        expect([where, joined.length / of.length]).toEqual([where, expect.toSatisfy((share: number) => share >= 0.9)]);
+        expect([where, wrong.length / of.length]).toEqual([where, expect.toSatisfy((share: number) => share <= 0.03)]);
+      }
+    },
+  );
 
-  it('never calls two real doors one, though they lie in one commune', () => {
+  it('compareAddresses never calls two real doors one, though they lie in one commune', () => {
     const rows = FILES.flatMap(rowsOf);
     const called = rows.flatMap((one, index) =>
       rows
@@ -70,7 +73,7 @@ describe('compareAddresses', () => {
     expect(called.filter(([one = '', other = '']) => !/458 Lý Bôn|Phổ Quang/.test(one + other))).toEqual([]);
   });
 
-  it('never calls neighbours and namesakes one, whatever their styles', () => {
+  it('compareAddresses never calls neighbours and namesakes one, whatever their styles', () => {
     fc.assert(
       fc.property(neighbours, mixedStyle, mixedStyle, ([one, other], oneStyle, otherStyle) => {
         expect(compare(write(one, oneStyle) ?? '', write(other, otherStyle) ?? '')).not.toBe('match');

@@ -19,7 +19,7 @@ describe('flows, accounts and subscribers', () => {
     return run;
   }
 
-  it('accounts send on the companies that they concern and no others, also for a month that was covered', async () => {
+  it('a file of accounts has the companies that it concerns assessed again, and no others, also for a month that was covered', async () => {
     const run = await withAccounts();
     await run.drop(
       'accounts/late.csv',
@@ -31,7 +31,7 @@ describe('flows, accounts and subscribers', () => {
     expect(await money(run, silent)).toBe(true);
   });
 
-  it('find their company where the register comes after them', async () => {
+  it('flows and subscribers find their company where the register comes after them', async () => {
     const run = await registered();
     await run.drop('accounts/f.csv', flows(through('111', '10/2025')));
     await run.settle();
@@ -40,7 +40,7 @@ describe('flows, accounts and subscribers', () => {
     expect(await money(run, silent)).toBe(true);
   });
 
-  it('send on the company that an account has left, too', async () => {
+  it('an account that moves to another company has the company that it left assessed again, too', async () => {
     const run = await withAccounts();
     expect(await money(run, living)).toBe(true);
     await run.drop('accounts/moved.csv', register(row(silent, '222', '01/12/2025')));
@@ -49,7 +49,7 @@ describe('flows, accounts and subscribers', () => {
     expect([await money(run, silent), await money(run, living)]).toEqual([true, false]);
   });
 
-  it('send on those whose accounts use the phone of a subscriber', async () => {
+  it('a subscriber has the companies assessed again whose accounts use the phone', async () => {
     const run = await withAccounts();
     await run.drop('subscribers/a.csv', subscribers(`${silent.phone},033085000999`, `${living.phone},033085000998`));
     await run.settle();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HeardOfCompany, heardAtAll, heardSentence } from '#infra/local/results/heard-until.ts';
+import { CompanyCoverageDates, latestCoverage, coverageSentence } from '#infra/local/results/covered-until.ts';
 import { packed } from '#shared/tables/packed.ts';
 import { companyFacts } from '#test/support/company-facts.ts';
 
@@ -8,9 +8,9 @@ const item = (coverage: object) => ({
   packed: packed({ facts: { ...companyFacts(), asOf: '2025-12-31', coverage } }),
 });
 
-describe('up to which day feeds were heard', () => {
-  it('is told of each company, and of what could not be asked nothing', () => {
-    const some = HeardOfCompany.parse(
+describe('the coverage dates of each company', () => {
+  it('each company says up to which day each feed was covered, and what could not be asked', () => {
+    const some = CompanyCoverageDates.parse(
       item({
         signals: {
           BHXH: { from: '2025-01-01', to: '2025-11-30' },
@@ -22,8 +22,10 @@ describe('up to which day feeds were heard', () => {
       }),
     );
     expect(some.heardUntil).toEqual({ identities: '2025-12-31', activities: '2025-12-20' });
-    const nothing = HeardOfCompany.parse(item({ signals: {}, identities: 'none', subscribers: false, flows: {} }));
-    expect(heardSentence(heardAtAll([some.heardUntil, nothing.heardUntil]))).toBe(
+    const nothing = CompanyCoverageDates.parse(
+      item({ signals: {}, identities: 'none', subscribers: false, flows: {} }),
+    );
+    expect(coverageSentence(latestCoverage([some.heardUntil, nothing.heardUntil]))).toBe(
       'công an đến 31/12/2025 (1 doanh nghiệp chưa xét được); thuế, BHXH, kiểm tra đến 20/12/2025 (1 doanh nghiệp chưa xét được); ngân hàng chưa có dữ liệu; thuê bao chưa có dữ liệu',
     );
   });

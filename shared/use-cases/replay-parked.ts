@@ -1,4 +1,3 @@
-import type { Send } from '#shared/clients/queue.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { log } from '#shared/runtime/log.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
@@ -7,7 +6,7 @@ import type { Parked } from '#shared/tables/parked.ts';
 export interface ReplayParkedPorts {
   readonly parked: Pick<Parked, 'of' | 'release'>;
   /** Sends a body as it was to the queue of that name; undefined where there is no such queue. */
-  readonly queueNamed: (name: string) => Send<unknown> | undefined;
+  readonly queueNamed: (name: string) => ((bodies: readonly unknown[]) => Promise<void>) | undefined;
 }
 
 /** No queue of the stack has this name. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { FactsItem, unpackFacts } from '#shared/tables/assessments.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 
-/** Feeds that a verdict asks, in the order in which they are told. */
+/** Feeds that a verdict asks, in the order of the summary. */
 const ASKED = {
   identities: 'công an',
   activities: 'thuế, BHXH, kiểm tra',
@@ -24,12 +24,12 @@ const Facts = z.object({
   }),
 });
 
-/** Up to which day each feed was heard for a company (`yyyy-mm-dd`); a feed that could not be asked is absent. */
-export type HeardUntil = Readonly<Partial<Record<AskedFeed, string>>>;
+/** The last covered day of each feed for a company (`yyyy-mm-dd`); a feed without coverage is absent. */
+export type CoveredUntil = Readonly<Partial<Record<AskedFeed, string>>>;
 
-/** What a company's facts say was heard when it was last assessed. */
-export const HeardOfCompany = {
-  parse(item: Record<string, unknown>): { readonly enterpriseCode: string; readonly heardUntil: HeardUntil } {
+/** The coverage in a company's facts when it was last assessed. */
+export const CompanyCoverageDates = {
+  parse(item: Record<string, unknown>): { readonly enterpriseCode: string; readonly heardUntil: CoveredUntil } {
     const { enterpriseCode, asOf, coverage } = Facts.parse(JSON.parse(unpackFacts(FactsItem.parse(item))));
     const activities = latest(coverage.signals);
     const accounts = latest(coverage.flows);
@@ -52,23 +52,23 @@ const latest = (spans: Readonly<Record<string, { readonly to: string }>>): strin
   );
 
 /** The latest day of each feed over all companies, and how many companies each feed could not be asked about. */
-export function heardAtAll(companies: readonly HeardUntil[]) {
+export function latestCoverage(companies: readonly CoveredUntil[]) {
   const until: Partial<Record<AskedFeed, string>> = {};
-  const unheard: Partial<Record<AskedFeed, number>> = {};
-  for (const heard of companies) {
+  const uncovered: Partial<Record<AskedFeed, number>> = {};
+  for (const covered of companies) {
     for (const feed of Object.keys(ASKED).filter(isAsked)) {
-      const day = heard[feed];
-      if (day === undefined) unheard[feed] = (unheard[feed] ?? 0) + 1;
+      const day = covered[feed];
+      if (day === undefined) uncovered[feed] = (uncovered[feed] ?? 0) + 1;
       else if (day > (until[feed] ?? '')) until[feed] = day;
     }
   }
-  return { until, unheard };
+  return { until, uncovered };
 }
 
-/** `công an đến 31/12/2025; thuê bao chưa nghe`: no sign is no clearance where nobody was heard. */
-export function heardSentence({ until, unheard }: ReturnType<typeof heardAtAll>): string {
+/** `công an đến 31/12/2025; thuê bao chưa có dữ liệu`: without coverage, no finding is no clearance. */
+export function coverageSentence({ until, uncovered }: ReturnType<typeof latestCoverage>): string {
   const notified = Object.entries(ASKED).map(([feed, name]) => {
-    const [day, missing] = isAsked(feed) ? [until[feed], unheard[feed] ?? 0] : [undefined, 0];
+    const [day, missing] = isAsked(feed) ? [until[feed], uncovered[feed] ?? 0] : [undefined, 0];
     if (day === undefined) return `${name} chưa có dữ liệu`;
     const rest = missing > 0 ? ` (${missing.toLocaleString('vi-VN')} doanh nghiệp chưa xét được)` : '';
     return `${name} đến ${formatDate(day)}${rest}`;
