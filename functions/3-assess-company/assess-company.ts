@@ -22,6 +22,7 @@ import { contentId } from '#shared/runtime/content-id.ts';
 import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts';
 import { sampleIn, sampleText } from '#shared/tables/company-sample.ts';
 import { byFirstKey } from '#shared/tables/kept-references.ts';
+import { taskIdOf } from '#shared/tables/task-id.ts';
 import type { Verification } from '#shared/tables/verifications.ts';
 import { type Gathered, type GatherPorts, gatherFacts } from './gather-facts.ts';
 import { type SharePorts, shareValues } from './share-values.ts';
@@ -98,7 +99,7 @@ export async function assessCompany(
       activity: reasons.activity,
       reasons: reasons.activityReasons,
       flagged: reasons.verdict === 'flagged',
-    }),
+    }).filter((entry) => !gathered.settledTasks.has(taskIdOf(entry))),
     links,
     nextCheckOn: nextCheckOn(facts, gathered.dated),
     awaits: awaitedBy(facts),

@@ -15,14 +15,14 @@ export interface SurveyProvincePorts {
   readonly now: WireClock;
 }
 
-/** Somebody else wrote the picture meanwhile: the message goes back and looks at the province again. */
+/** Another writer wrote the picture meanwhile: the message goes back and surveys the province again. */
 class SurveyOvertaken extends Error {
   override readonly name = 'SurveyOvertaken';
 }
 
 /**
- * Looks at all companies, keeps what they show together, and sends those to be assessed again of whom it now says otherwise.
- * The picture stands before anybody is sent. Sending twice changes nothing.
+ * Surveys all companies, stores the picture, and has those companies assessed again for which it has changed. The
+ * picture is stored before any message is sent. A repetition changes nothing.
  */
 export async function surveyProvince({ assessments, files, assess, now }: SurveyProvincePorts): Promise<void> {
   const [before, covered] = await Promise.all([files.picture(), readCoverage(files, now)]);

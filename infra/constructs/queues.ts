@@ -81,7 +81,7 @@ export class Queues extends Construct {
     this.surveys = queue('Surveys', {
       name: 'surveys',
       timeoutSeconds: 120,
-      // However many batches of companies asked for it, the province is looked at once.
+      // However many batches of companies ask for it, the province is surveyed once.
       batchSize: 1000,
       windowSeconds: coalescing.windowSeconds,
       // Longer than a burst of assessments takes; an embedded run waits for quiet queues instead.

@@ -35,6 +35,8 @@ import { reviewsTable } from '#shared/tables/reviews.ts';
 import { repliesTable } from '#shared/tables/replies.ts';
 import { subscribersTable } from '#shared/tables/subscribers.ts';
 import type { TableName } from '#shared/tables/table-designs.ts';
+import { tasksTable } from '#shared/tables/tasks.ts';
+import { type Settlement, settleTask } from '#shared/use-cases/settle-task.ts';
 import { verificationsTable } from '#shared/tables/verifications.ts';
 import { dynalite } from './dynalite.ts';
 import { newNoticesTable } from './notices-table.ts';
@@ -160,6 +162,7 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0, hash = ke
     outcomes: outcomesTable(db, await createTable('outcomes')),
     reviews: reviewsTable(db, await createTable('reviews')),
     replies: repliesTable(db, await createTable('replies')),
+    tasks: tasksTable(db, await createTable('tasks')),
   };
   const common = {
     ...tables,
@@ -284,6 +287,8 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0, hash = ke
     /** What an operator says of a stopped file. */
     release: (key: string, use: 'readable' | 'none'): Promise<void> =>
       queue('files')([{ bucket: 'inbox', key, release: { use, by: 'tổ trực', why: 'đã đối chiếu' } }]),
+    /** What the office says of an entry of its worklist. */
+    settleTask: (settlement: Settlement) => settleTask(settlement, common),
     /** The daily clock. */
     tick: (): Promise<void> => queue('sweeps')([{ reason: 'clock' }]),
     /** Works through every queue until all are empty, upstream first. */
