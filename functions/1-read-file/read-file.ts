@@ -136,7 +136,7 @@ async function readOn(
     if (isBeingJudged(start)) return unjudgedReading(start);
     if (judgement?.objection && !released) return stoppedReading(start, judgement);
     // The judgement used the run's time: the next run begins to read
-    if (hadTime && !hasTime()) return { ...NOTHING_TOLD, outcome: 'out_of_time', progress: start };
+    if (hadTime && !hasTime()) return { ...NOTHING_REPORTED, outcome: 'out_of_time', progress: start };
     if (!body.destroyed) return await readRows(body, location, start, ports, hasTime);
     // Judging read this body to its end
     return await readAgain(dropped, location, start, ports, hasTime);
@@ -203,8 +203,8 @@ async function finish(
 
   // The feed's end is announced before the file counts as read: after a crash in between it is announced again
   const covered = unreadable ? {} : progress.covered;
-  const heard = await ports.files.ended(folder, fileName, covered, ports.now(), progress.again);
-  if (heard && isAwaited(folder)) await ports.sweep([{ reason: 'feed-completed', feed: folder }]);
+  const isCompleted = await ports.files.ended(folder, fileName, covered, ports.now(), progress.again);
+  if (isCompleted && isAwaited(folder)) await ports.sweep([{ reason: 'feed-completed', feed: folder }]);
   const end: ReadingProgress = { ...progress, state: unreadable ? 'unreadable' : 'read', sha256: receipt.sha256 };
   if (!(await ports.files.advance(end, progress))) await unlessFinished(dropped, { folder, fileName }, ports);
 }
@@ -217,7 +217,7 @@ async function unlessFinished({ version }: DroppedFile, { folder, fileName }: Fi
 
 /** Nothing of the file counts: every row counts as rejected. */
 const stoppedReading = (start: ReadingProgress, { rows }: NonNullable<ReadingProgress['judgement']>): RowsReading => ({
-  ...NOTHING_TOLD,
+  ...NOTHING_REPORTED,
   outcome: 'stopped',
   progress: { ...start, counts: { ...NOTHING_READ, read: rows, rejected: rows } },
 });
@@ -225,10 +225,10 @@ const stoppedReading = (start: ReadingProgress, { rows }: NonNullable<ReadingPro
 /** The next run judges the file again from its start. A file that shows no row in any run would never be read. */
 const unjudgedReading = (progress: ReadingProgress): RowsReading =>
   (progress.judgingRuns ?? 0) >= JUDGING_RUNS
-    ? { ...NOTHING_TOLD, outcome: 'to_its_end', progress, unreadable: neverRead() }
-    : { ...NOTHING_TOLD, outcome: 'out_of_time', progress };
+    ? { ...NOTHING_REPORTED, outcome: 'to_its_end', progress, unreadable: neverRead() }
+    : { ...NOTHING_REPORTED, outcome: 'out_of_time', progress };
 
-const NOTHING_TOLD = { unknownColumns: [], skippedSheets: [], repairedAlike: [], registeredLater: [] };
+const NOTHING_REPORTED = { unknownColumns: [], skippedSheets: [], repairedAlike: [], registeredLater: [] };
 
 const NOTHING_READ = { read: 0, accepted: 0, rejected: 0, repaired: 0, companies: 0 };
 

@@ -54,7 +54,7 @@ export interface AccountQuestion {
 /** Everything recorded of one account, in no order. */
 export interface RecordedAccount {
   readonly accountRef: string;
-  /** Nobody has given the number but as a spreadsheet's, or two accounts may have it: it must not be told. */
+  /** Nobody has given the number but as a spreadsheet's, or two accounts may have it: no notice may name it. */
   readonly numberUnsure?: true;
   readonly bank: string;
   readonly accountNumber: string;

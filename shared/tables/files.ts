@@ -70,8 +70,8 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
 
   /** From now until `ended`, missing rows of the feed mean nothing. */
   async began(feed: string, file: string, now: Date): Promise<void> {
-    await changeCoverage(db, table, feed, ({ reading, ...heard }) => ({
-      ...heard,
+    await changeCoverage(db, table, feed, ({ reading, ...covered }) => ({
+      ...covered,
       reading: { ...alive(reading, now), [contentId(file)]: now.toISOString() },
     }));
   },
@@ -106,7 +106,7 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
 
   /**
    * Until a file of the same name is read, whatever its ending, the feed's silences say nothing: what was to come has
-   * not been heard. A file that was read already stands for the stopped one.
+   * not been covered. A file that was read already stands for the stopped one.
    */
   async stopped(feed: string, file: string, now: Date): Promise<void> {
     const stem = fileStem(file);
@@ -119,9 +119,9 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
     const isRead = alike
       .map((item) => ReadingProgress.parse(item))
       .some((other) => other.state === 'read' && other.file !== file && fileStem(other.file) === stem);
-    await changeCoverage(db, table, feed, ({ reading, ...heard }) => {
+    await changeCoverage(db, table, feed, ({ reading, ...covered }) => {
       const { [contentId(file)]: _ended, ...others } = alive(reading, now);
-      return { ...heard, reading: isRead ? others : { ...others, [stoppedKey(file)]: NEVER_DEAD } };
+      return { ...covered, reading: isRead ? others : { ...others, [stoppedKey(file)]: NEVER_DEAD } };
     });
   },
 

@@ -17,7 +17,7 @@ import { withKnownSigns } from '../judgement/known-signs.ts';
 import { withDoubt, withNumbers, type ZeroDoubt } from '../judgement/leading-zeros.ts';
 
 /** The number of rows under the headings that are searched for the table's font before the first is read. */
-const ROWS_THAT_TELL = 200;
+const ROWS_SURVEYED = 200;
 
 /** What is recorded while a file is judged, and the result of the judgement. */
 export interface Look {
@@ -89,7 +89,7 @@ export class TableReader {
   #hold(row: TableRow, held: TableRow[]): FeedEvent[] {
     held.push(row);
     if ('cells' in row) this.#font?.add(row.cells);
-    return this.#font?.unicode === true || held.length >= ROWS_THAT_TELL ? this.finish() : [];
+    return this.#font?.unicode === true || held.length >= ROWS_SURVEYED ? this.finish() : [];
   }
 
   /** The rows in which headings are searched have none. */
