@@ -63,8 +63,7 @@ function likeness(one: string, other: string): Likeness {
 }
 
 /** What would be two, where one text only says more than the other, is open. */
-const opened = (likeness: Likeness, saysMore: boolean): Likeness =>
-  likeness === 'other' && saysMore ? 'open' : likeness;
+const opened = (likely: Likeness, saysMore: boolean): Likeness => (likely === 'other' && saysMore ? 'open' : likely);
 
 /** `khu nhà phố Thủy Nguyên, KĐT Ecopark` and `KĐT Ecopark`. */
 function saysLess(one: string, other: string): boolean {

@@ -43,8 +43,8 @@ describe('compareAddresses', () => {
     ['Số 2 Lê Lai, P. An Tảo, TP Hưng Yên, tỉnh Hưng Yên (cũ)', '2 Lê Lai, phường Phố Hiến, Hưng Yên', 'match'],
     ['Mặt tiền QL13, Lái Thiêu, Thuận An, Bình Dương', 'QL13, phường Lái Thiêu, TP.HCM', 'ambiguous'],
     [
-      'Tầng 1 & 4, Tòa nhà Sao Mai, 27 Trần Duy Hưng, Trung Hòa, Cầu Giấy',
-      'Tầng 1 tòa Sao Mai, 27 Trần Duy Hưng, P. Trung Hòa, Cầu Giấy',
+      'Tầng 1 & 4, Tòa nhà Sao Mai, 27 Trần Duy Hưng, Trung Hòa, Cầu Giấy, Hà Nội',
+      'Tầng 1 tòa Sao Mai, 27 Trần Duy Hưng, P. Trung Hòa, Cầu Giấy, Hà Nội',
       'match',
     ],
     ['Ngã tư Minh Hòa, Hưng Hà, Thái Bình', 'Ngã tư Minh Hòa, xã Hồng Minh, Hưng Yên', 'ambiguous'],
