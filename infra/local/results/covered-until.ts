@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { FactsItem, unpackFacts } from '#shared/tables/assessments.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 
 /** Feeds that a verdict asks, in the order of the summary. */
@@ -14,7 +13,6 @@ const isAsked = (feed: string): feed is AskedFeed => feed in ASKED;
 
 const Span = z.object({ to: z.string() });
 const Facts = z.object({
-  enterpriseCode: z.string(),
   asOf: z.string(),
   coverage: z.object({
     signals: z.record(z.string(), Span),
@@ -28,22 +26,17 @@ const Facts = z.object({
 export type CoveredUntil = Readonly<Partial<Record<AskedFeed, string>>>;
 
 /** The coverage in a company's facts when it was last assessed. */
-export const CompanyCoverageDates = {
-  parse(item: Record<string, unknown>): { readonly enterpriseCode: string; readonly heardUntil: CoveredUntil } {
-    const { enterpriseCode, asOf, coverage } = Facts.parse(JSON.parse(unpackFacts(FactsItem.parse(item))));
-    const activities = latest(coverage.signals);
-    const accounts = latest(coverage.flows);
-    return {
-      enterpriseCode,
-      heardUntil: {
-        ...(coverage.identities !== 'none' && { identities: asOf }),
-        ...(activities !== undefined && { activities }),
-        ...(accounts !== undefined && { accounts }),
-        ...(coverage.subscribers && { subscribers: asOf }),
-      },
-    };
-  },
-};
+export function coveredUntil(facts: unknown): CoveredUntil {
+  const { asOf, coverage } = Facts.parse(facts);
+  const activities = latest(coverage.signals);
+  const accounts = latest(coverage.flows);
+  return {
+    ...(coverage.identities !== 'none' && { identities: asOf }),
+    ...(activities !== undefined && { activities }),
+    ...(accounts !== undefined && { accounts }),
+    ...(coverage.subscribers && { subscribers: asOf }),
+  };
+}
 
 const latest = (spans: Readonly<Record<string, { readonly to: string }>>): string | undefined =>
   Object.values(spans).reduce<string | undefined>(
