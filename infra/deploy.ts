@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import cdk from '../cdk.json' with { type: 'json' };
-import { stageConfig } from './config.ts';
+import { stageConfig } from './stages/stage-config.ts';
 import { notReady } from './readiness.ts';
 
 /*

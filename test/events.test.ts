@@ -14,6 +14,7 @@ import {
   SweepRequested,
   VerdictReached,
 } from '#shared/contracts/messages.ts';
+import { OperatorTask } from '#shared/contracts/operator-task.ts';
 import { ReplyRecorded } from '#shared/contracts/replies.ts';
 
 const folder = join(import.meta.dirname, '..', 'events');
@@ -30,6 +31,7 @@ const contracts: Record<string, z.ZodType> = {
   'due-deliveries-requested.json': DueDeliveriesRequested,
   'log-entry.json': LogEntry,
   'notice-changed.json': NoticeChanged,
+  'operator-task.json': OperatorTask,
   'reply-recorded.json': ReplyRecorded,
   'survey-requested.json': SurveyRequested,
   'sweep-requested-clock.json': SweepRequested,
@@ -40,7 +42,7 @@ const contracts: Record<string, z.ZodType> = {
 const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
 
 describe('events/', () => {
-  it('has a contract for every sample and a sample for every contract', () => {
+  it('every sample in events/ has a contract, and every contract has a sample', () => {
     expect(
       readdirSync(folder)
         .filter((name) => name.endsWith('.json'))
@@ -48,11 +50,11 @@ describe('events/', () => {
     ).toEqual(Object.keys(contracts).sort());
   });
 
-  it.each(Object.entries(contracts))('%s is what its contract says', (name, contract) => {
+  it.each(Object.entries(contracts))('the sample %s satisfies its contract', (name, contract) => {
     expect(contract.safeParse(read(name)).error).toBeUndefined();
   });
 
-  it('decodes the key of a dropped file and gives each drop its own version', () => {
+  it('the announcement of a dropped file gives back the decoded key and a version for each drop', () => {
     const event = FileArrived.parse(read('1-file-arrived.json'));
     expect(droppedFiles(event)).toEqual([FileArrived.parse(read('1-file-continued.json'))]);
   });

@@ -7,29 +7,29 @@ const sources = globSync('{functions,shared,infra}/**/*.{ts,tsx}', { cwd: root }
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
 describe('the house', () => {
-  it('imports zod as a whole, because a named import adds 355 kB to each bundle', () => {
+  it('the code imports zod as a whole, because a named import adds 355 kB to each bundle', () => {
     expect(sources.filter((file) => /import\s+(?:\{|z\b)[^;]*from 'zod'/u.test(read(file)))).toEqual([]);
   });
 
-  it('reads the environment in composition roots alone', () => {
+  it('the code reads the environment in composition roots alone', () => {
     const reading = sources.filter((file) => file.startsWith('functions/') && read(file).includes('process.env'));
     expect(reading.filter((file) => !file.endsWith('/index.ts'))).toEqual([]);
   });
 
-  it('reads the clock in composition roots alone', () => {
+  it('the code reads the clock in composition roots alone', () => {
     const telling = sources.filter(
       (file) => !file.startsWith('infra/') && /new Date\(\)|Date\.now\(\)/u.test(read(file)),
     );
     expect(telling.filter((file) => !file.endsWith('/index.ts'))).toEqual([]);
   });
 
-  it('writes conditions in one file alone, which knows its own write again when an answer was lost', () => {
+  it('the code writes conditions in one file alone, which knows its own write again when an answer was lost', () => {
     const single = /\bConditionExpression\b|\b(?:Put|Update|Delete|TransactWrite)(?:Item)?s?Command\b/u;
     const shipped = sources.filter((file) => !file.startsWith('infra/'));
     expect(shipped.filter((file) => single.test(read(file)))).toEqual(['shared/tables/conditional-write.ts']);
   });
 
-  it('mentions blocking an account in one text alone, which only a written decision produces', () => {
+  it('the code mentions blocking an account in one text alone, which only a written decision produces', () => {
     const texts = globSync('{functions,shared,infra}/**/*.{ts,json}', { cwd: root });
     const withoutComments = (text: string) => text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/gu, '');
     const speaking = texts.filter((file) =>
@@ -43,11 +43,11 @@ describe('the house', () => {
     ]);
   });
 
-  it('names no registry and no machine in its lockfile', () => {
+  it('the lockfile names no registry and no machine', () => {
     expect(read('package-lock.json')).not.toMatch(/"resolved": "(?!test\/bench\/peers")|localhost|\/home\/|\/root\//u);
   });
 
-  it('gives no two exported types one name', () => {
+  it('the code gives no two exported types one name', () => {
     const declared = sources.flatMap((file) =>
       [...read(file).matchAll(/^export (?:abstract )?(?:type|interface|class) (\w+)/gmu)].map(([, name = '']) => ({
         name,
@@ -58,7 +58,7 @@ describe('the house', () => {
     expect(shared.map(([name, files]) => `${name}: ${files.map(({ file }) => file).join(', ')}`)).toEqual([]);
   });
 
-  it('keeps files small: half of them under 60 lines, nine in ten under 150, none over 250', () => {
+  it('the code keeps files small: half of them under 60 lines, nine in ten under 150, none over 250', () => {
     const lines = sources
       .filter((file) => !file.startsWith('shared/domain/vietnamese/data/'))
       .map((file) => ({ file, length: read(file).split('\n').length - 1 }))
@@ -69,7 +69,7 @@ describe('the house', () => {
     expect(lines.filter(({ length }) => length > 250)).toEqual([]);
   });
 
-  it('has in its code each identifier of the glossary', () => {
+  it('the code has each identifier of the glossary', () => {
     const identifiers = [...read('docs/glossary.md').matchAll(/^\|[^|]*\|[^|]*\| `(\w+)` \|/gmu)].map(
       ([, name = '']) => name,
     );
@@ -78,7 +78,7 @@ describe('the house', () => {
     expect(identifiers.filter((name) => !new RegExp(`\\b${name}\\b`, 'u').test(code))).toEqual([]);
   });
 
-  it('has each file that the recipes and the decisions name', () => {
+  it('each file that the recipes and the decisions name exists', () => {
     const documents = ['CONTRIBUTING.md', ...globSync('{docs,functions,shared}/**/*.md', { cwd: root })];
     const named = documents.flatMap((document) =>
       [...read(document).matchAll(/`((?:shared|functions|infra|test|docs|events)\/[\w./-]+?)\/?`/gu)].map(
@@ -91,26 +91,26 @@ describe('the house', () => {
     expect(named.filter(({ path }) => !existsSync(join(root, path)))).toEqual([]);
   });
 
-  it('describes each room and each function in a README, a room in at most fifteen lines', () => {
+  it('each room and each function has a README, a room’s in at most fifteen lines', () => {
     const rooms = globSync('shared/domain/*/', { cwd: root });
     const folders = [...rooms, ...globSync('functions/*/', { cwd: root })];
     expect(folders.filter((folder) => !existsSync(join(root, folder, 'README.md')))).toEqual([]);
     expect(rooms.filter((room) => read(join(room, 'README.md')).trimEnd().split('\n').length > 15)).toEqual([]);
   });
 
-  it('keeps nothing between two calls in the domain but a list that is read once', () => {
+  it('the code keeps nothing between two calls in the domain but a list that is read once', () => {
     const keeping = sources.filter((file) => file.startsWith('shared/domain/') && /^let /mu.test(read(file)));
     expect(keeping).toEqual(['shared/domain/vietnamese/address/provinces.ts']);
   });
 
-  it('skips no test', () => {
+  it('no test is skipped', () => {
     const tests = globSync('test/**/*.ts', { cwd: root });
     expect(tests.filter((file) => /\b(?:it|describe|test)\.(?:skip|skipIf|runIf|todo)\(/u.test(read(file)))).toEqual(
       [],
     );
   });
 
-  it('shows a newcomer the two commands', () => {
+  it('the README shows a newcomer the two commands', () => {
     expect(read('README.md')).toContain('npm start');
     expect(read('README.md')).toContain('npm cit');
   });

@@ -19,8 +19,9 @@ export interface ConcernedCompaniesPorts {
 const LOOK_UPS_AT_ONCE = 32;
 
 /**
- * The companies and accounts that the rows of a file concern. Messages are sent once the facts are written, one for each
- * however many rows named it. An account concerns every company that a register ever gave it to: it may have moved.
+ * The companies and accounts that the rows of a file concern. Each gets one message after the facts are written,
+ * however many rows name it. An account concerns every company that a register ever gave it to, because it may have
+ * moved.
  */
 export class ConcernedCompanies {
   readonly #registered = new Set<string>();
@@ -62,7 +63,7 @@ export class ConcernedCompanies {
     }
   }
 
-  /** By the number without its zeros, so that every account it may mean is found. */
+  /** By the number without its zeros, so that every account that it may mean is found. */
   #account(account: NamedAccount, hash: KeyedHash): void {
     const { accountRef, readingRef = accountRef } = accountKeysOf(account, hash);
     this.#accounts.add(readingRef);
@@ -82,7 +83,7 @@ export class ConcernedCompanies {
       ...(await accounts.concernedBy(readingRef)),
     }));
     const holding = concerned.flatMap(({ companies }) => companies);
-    // What was listed under a spreadsheet's number may now have its account
+    // An account may now be known for what was listed under a number from a spreadsheet
     const listed = concerned.flatMap((number) => (number.listed ? [number.readingRef] : []));
     const reachedBy = await look(this.#phones, links.companiesOf);
     await Promise.all([

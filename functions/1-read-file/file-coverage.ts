@@ -4,8 +4,8 @@ import { daysOfPeriod } from '#shared/domain/vietnamese/periods.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 
 /**
- * What a row shows its feed to have covered: a signal's kind on its date, a bank's flows in their period, the other feeds
- * by their having been read at all. A date after today covers no more than today.
+ * What a row shows its feed to have covered: the kind of a signal on its date, a bank's flows in their period, and the
+ * other feeds by being read at all. A date after today covers no more than today.
  */
 function coveredBy(record: FeedRecord, today: IsoDate): Record<string, Span> {
   switch (record.feed) {

@@ -6,7 +6,7 @@ import type { ReadFilePorts } from './ports.ts';
 import { readFile } from './read-file.ts';
 import { releaseFile } from './release-file.ts';
 
-/** The part of a run's time that is kept for sending messages and writing the receipt. */
+/** The part of a run's time that is reserved for sending messages and writing the receipt. */
 const RESERVE_MS = 60_000;
 
 /** inbox → facts in their tables → messages to verify, to assess, to notify */

@@ -1,12 +1,12 @@
 import type { FeedRecord } from '#shared/contracts/feeds/feed-record.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 
-/** A receipt names so many and no more. */
+/** The largest number of companies that a receipt names. */
 const MOST_NAMED = 100;
 
 /**
- * Registrations dated after the day that the rules look back from: a replay keeps them and doesn't know of them yet. They are
- * named, so that nobody looks for a company that is nowhere.
+ * Registrations dated after the day that the rules look back from. They are kept for later and named in the receipt, so
+ * that an officer knows why such a company has no result yet.
  */
 export class LaterRegistrations {
   readonly #codes = new Set<string>();

@@ -10,8 +10,8 @@ export interface FileLocation {
 }
 
 /**
- * Undefined for an object outside the feeds' folders, and for what a system leaves behind: it is left alone. Senders'
- * systems write a folder's name in their own case. A bank's prefix is `accounts/<BIN>/…`.
+ * Undefined for an object outside the feeds' folders and for system files, which are left alone. Senders' systems may
+ * write a folder's name in any case. A bank's prefix is `accounts/<BIN>/…`.
  */
 export function locateFile(key: string): FileLocation | undefined {
   const [top = '', ...rest] = key.split('/');
@@ -23,10 +23,13 @@ export function locateFile(key: string): FileLocation | undefined {
   return { folder, fileName, ...(bank !== undefined && { sender: bank }) };
 }
 
-/** In a key of S3 these are names like any other, and a file under them is somebody's. */
+/** In a key of S3 these are names like any other, and a file under them belongs to somebody. */
 const isStep = (name: string) => name === '.' || name === '..';
 
 const BIN = /^\d{6}$/u;
 
-/** A folder named like a BIN is that bank's own, also of one that is not on the list: no other bank's rows pass there. */
+/**
+ * A folder named like a BIN belongs to that bank, also to one that is not on the list: rows of other banks are rejected
+ * there.
+ */
 const senderOf = (name: string): string | undefined => findInstitution(name)?.id ?? (BIN.test(name) ? name : undefined);

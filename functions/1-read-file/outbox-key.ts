@@ -1,7 +1,10 @@
 import { outboxKey } from '#shared/contracts/outbox-key.ts';
 import type { FileLocation } from './locate-file.ts';
 
-/** A bank's outbox is its BIN's; of the files straight under a feed's folder it is their operator's, by the feed's name. */
+/**
+ * A bank's outbox has its BIN as its name. Files directly under a feed's folder belong to the operator, under the
+ * feed's name.
+ */
 export function outboxStem({ folder, fileName, sender }: FileLocation): string {
   return sender === undefined
     ? outboxKey(folder, fileName)

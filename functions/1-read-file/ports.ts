@@ -7,19 +7,21 @@ import type { Files } from '#shared/tables/files.ts';
 import type { Rejections } from '#shared/tables/rejections.ts';
 import type { HoldLimits } from './judgement/row-tally.ts';
 import type { FactTables } from './record-facts.ts';
+import type { SupersedePorts } from './supersede-facts.ts';
 import type { ConcernedCompaniesPorts } from './concerned-companies.ts';
 import type { ReceiptPorts } from './write-receipt.ts';
 
 /** What reading a file needs from outside. */
 export type ReadFilePorts = FactTables &
+  SupersedePorts &
   ConcernedCompaniesPorts &
   ReceiptPorts & {
     readonly open: (bucket: string, key: string) => Promise<Readable | undefined>;
-    /** Where senders find what belongs to them. */
+    /** The outbox, where senders find their receipts. */
     readonly outboxBucket: string;
     readonly files: Pick<Files, 'progress' | 'advance' | 'began' | 'ended' | 'stopped' | 'state'>;
     readonly rejections: Pick<Rejections, 'record' | 'of'>;
-    /** From when on a file is stopped as one. */
+    /** The limits from which a whole file is stopped. */
     readonly holdLimits: HoldLimits;
     readonly carryOn: Send<FileContinued>;
     readonly sweep: Send<SweepRequested>;

@@ -17,11 +17,12 @@ import { Sheets } from './rows/sheets.ts';
 import { type Look, TableReader } from './rows/table-reader.ts';
 
 /**
- * Reads one inbox file row by row: each row gives one event, accepted with its facts or rejected with its reason. Events
- * come together for each piece of the file, none for a piece that ends no row: the caller can stop at each.
- * Rows count as a spreadsheet counts them, each sheet from 1, blank and hidden rows counted; JSONL lines from 1.
- * Text forms stream; a workbook's packed file is held as a whole, under `limits`.
- * @throws {UnreadableFile} where the file can't be read, also after events, when it breaks off; faults of `body` come as they are
+ * Reads one inbox file row by row. Each row gives one event: accepted with its facts, or rejected with its reason.
+ * Events come together for each piece of the file, and an empty list for a piece that ends no row, so that the caller
+ * can stop after each. Rows count as a spreadsheet counts them: each sheet from 1, with blank and hidden rows; JSONL
+ * lines count from 1. Text forms stream; a workbook's packed file is held as a whole, under `limits`.
+ * @throws {UnreadableFile} where the file can't be read, also after events, when it breaks off; faults of `body` are
+ * passed on
  */
 export async function* readFeed(
   body: Readable,
@@ -70,7 +71,7 @@ async function* tableEvents(
       if (ragged && sheets.isHopeless) break;
     }
   } catch (error) {
-    // A file that breaks off loses none of the rows before the break.
+    // A file that breaks off keeps all rows before the break.
     yield sheets.finish();
     throw error;
   }

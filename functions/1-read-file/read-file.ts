@@ -16,14 +16,17 @@ import { outboxStem } from './outbox-key.ts';
 import { writeOutbox } from './write-outbox.ts';
 import { sha256, writeReceipt } from './write-receipt.ts';
 
-/** Another reader has advanced the file: the message goes back and later finds the file read, or continues where that one stopped. */
+/**
+ * Another reader is further in the file: the message goes back, and later finds the file read or continues from there.
+ */
 class ReaderOvertaken extends Error {
   override readonly name = 'ReaderOvertaken';
 }
 
 /**
- * Reads a dropped file into facts from where an earlier run stopped, sends the companies they concern, and writes a receipt.
- * @param hasTime false when the run must stop: the file is then carried on by a message of its own
+ * Reads a dropped file into facts from where an earlier run stopped, sends messages for the companies it concerns, and
+ * writes a receipt.
+ * @param hasTime false when the run must stop: another message then continues the file
  * @throws {NeverPossible} where the object is gone
  * @throws {ReaderOvertaken} where another reader is further and has not finished
  */
@@ -46,7 +49,9 @@ export async function readFile(dropped: DroppedFile, ports: ReadFilePorts, hasTi
   await finish(dropped, location, reading, ports);
 }
 
-/** Where to read from: the rows that an earlier run of this drop has not done, or the start, once the file is judged. */
+/**
+ * Where to begin: after the rows that an earlier run of this drop has done, or at the start once the file is judged.
+ */
 async function begin(
   body: Readable,
   dropped: DroppedFile,
@@ -67,6 +72,7 @@ async function begin(
     covered: {},
     startedAt: isKnown ? before.startedAt : ports.now().toISOString(),
     judgingRuns: isKnown ? before.judgingRuns : undefined,
+    again: isKnown ? before.again : before && (before.again === true || before.state !== 'stopped'),
   };
   await ports.files.began(folder, fileName, ports.now());
   const judged = await judge(body, location, fresh, ports, hasTime);
@@ -77,7 +83,10 @@ async function begin(
 const isBeingJudged = ({ judgement, judgingRuns }: ReadingProgress): boolean =>
   judgingRuns !== undefined && judgement === undefined;
 
-/** A run may begin with little of its time left. After so many the file is too long for one: what came of it until then is judged. */
+/**
+ * A run may begin with little of its time left. After this number of runs the file is too long for one run, and the
+ * rows read until then are judged.
+ */
 const JUDGING_RUNS = 3;
 
 async function judge(
@@ -87,14 +96,15 @@ async function judge(
   ports: ReadFilePorts,
   hasTime: () => boolean,
 ): Promise<ReadingProgress> {
-  const { isCutShort, objection, signs, rows, faulty } = await judgeBody(body, location, ports, hasTime);
+  const { isCutShort, objection, signs, zeroDoubt, rows, faulty } = await judgeBody(body, location, ports, hasTime);
   const runs = (fresh.judgingRuns ?? 0) + (isCutShort ? 1 : 0);
   // A file of which no row has been seen is not judged, however often its time ended
   if (isCutShort && (rows === 0 || runs < JUDGING_RUNS)) return { ...fresh, judgingRuns: runs };
   const known = { ...fresh, judgingRuns: undefined };
-  if (!objection) return { ...known, judgement: { rows, signs } };
+  const judgement = { rows, signs, ...(zeroDoubt && { zeroDoubt }) };
+  if (!objection) return { ...known, judgement };
   await ports.rejections.record(rejectionsKey(fresh), faulty, ports.expiry());
-  return { ...known, judgement: { rows, signs, objection } };
+  return { ...known, judgement: { ...judgement, objection } };
 }
 
 async function judgeBody(
@@ -110,7 +120,7 @@ async function judgeBody(
   }
 }
 
-/** Undefined where the drop has been read before. A body left unread would keep its connection. */
+/** Undefined where the drop has been read before. An unread body would keep its connection open. */
 async function readOn(
   body: Readable,
   dropped: DroppedFile,
@@ -125,8 +135,8 @@ async function readOn(
     const { judgement, released } = start;
     if (isBeingJudged(start)) return unjudgedReading(start);
     if (judgement?.objection && !released) return stoppedReading(start, judgement);
-    // Judging took the run's time: the next run begins to read
-    if (hadTime && !hasTime()) return { ...NOTHING_TOLD, outcome: 'out_of_time', progress: start };
+    // The judgement used the run's time: the next run begins to read
+    if (hadTime && !hasTime()) return { ...NOTHING_REPORTED, outcome: 'out_of_time', progress: start };
     if (!body.destroyed) return await readRows(body, location, start, ports, hasTime);
     // Judging read this body to its end
     return await readAgain(dropped, location, start, ports, hasTime);
@@ -192,32 +202,33 @@ async function finish(
   }
 
   // The feed's end is announced before the file counts as read: after a crash in between it is announced again
-  const heard = await ports.files.ended(folder, fileName, unreadable ? {} : progress.covered, ports.now());
-  if (heard && isAwaited(folder)) await ports.sweep([{ reason: 'feed-completed', feed: folder }]);
+  const covered = unreadable ? {} : progress.covered;
+  const isCompleted = await ports.files.ended(folder, fileName, covered, ports.now(), progress.again);
+  if (isCompleted && isAwaited(folder)) await ports.sweep([{ reason: 'feed-completed', feed: folder }]);
   const end: ReadingProgress = { ...progress, state: unreadable ? 'unreadable' : 'read', sha256: receipt.sha256 };
   if (!(await ports.files.advance(end, progress))) await unlessFinished(dropped, { folder, fileName }, ports);
 }
 
-/** Done where the other reader has read this drop to its end; a reader of another drop may have mixed up both. */
+/** Done where the other reader has read this drop to its end; a reader of another drop says nothing about this one. */
 async function unlessFinished({ version }: DroppedFile, { folder, fileName }: FileLocation, ports: ReadFilePorts) {
   const standing = await ports.files.progress(folder, fileName);
   if (standing?.version !== version || standing.state === 'reading') throw new ReaderOvertaken();
 }
 
-/** Nothing of it counts: every row is as good as rejected. */
+/** Nothing of the file counts: every row counts as rejected. */
 const stoppedReading = (start: ReadingProgress, { rows }: NonNullable<ReadingProgress['judgement']>): RowsReading => ({
-  ...NOTHING_TOLD,
+  ...NOTHING_REPORTED,
   outcome: 'stopped',
   progress: { ...start, counts: { ...NOTHING_READ, read: rows, rejected: rows } },
 });
 
-/** The next run judges it again from its start. One that shows no row in any run would never be read. */
+/** The next run judges the file again from its start. A file that shows no row in any run would never be read. */
 const unjudgedReading = (progress: ReadingProgress): RowsReading =>
   (progress.judgingRuns ?? 0) >= JUDGING_RUNS
-    ? { ...NOTHING_TOLD, outcome: 'to_its_end', progress, unreadable: neverRead() }
-    : { ...NOTHING_TOLD, outcome: 'out_of_time', progress };
+    ? { ...NOTHING_REPORTED, outcome: 'to_its_end', progress, unreadable: neverRead() }
+    : { ...NOTHING_REPORTED, outcome: 'out_of_time', progress };
 
-const NOTHING_TOLD = { unknownColumns: [], skippedSheets: [], repairedAlike: [], registeredLater: [] };
+const NOTHING_REPORTED = { unknownColumns: [], skippedSheets: [], repairedAlike: [], registeredLater: [] };
 
 const NOTHING_READ = { read: 0, accepted: 0, rejected: 0, repaired: 0, companies: 0 };
 

@@ -13,10 +13,11 @@ import { readFeed } from './read-feed.ts';
 import { type ReadFact, recordFacts, recordRepairs } from './record-facts.ts';
 import { LaterRegistrations } from './later-registrations.ts';
 import { RepairTally } from './repair-tally.ts';
+import { supersedeFacts } from './supersede-facts.ts';
 import { ConcernedCompanies } from './concerned-companies.ts';
 
 export interface RowsReading {
-  /** Companies, by code, whose registration is dated after the day that the rules look back from. */
+  /** The codes of companies whose registration is dated after the day that the rules look back from. */
   readonly registeredLater: readonly string[];
   readonly outcome: 'to_its_end' | 'out_of_time' | 'overtaken' | 'stopped';
   readonly progress: ReadingProgress;
@@ -26,9 +27,12 @@ export interface RowsReading {
   readonly unreadable?: UnreadableFile | undefined;
 }
 
-/** Rows written at once. */
+/** The number of rows written at once. */
 const BATCH_ROWS = 500;
-/** Rejected rows that are listed one by one: a file of line after line of nothing has a million of them, and nobody reads on. */
+/**
+ * The number of rejected rows that the receipt lists: a hostile file may have a million of them, and nobody reads so
+ * many.
+ */
 const MOST_LISTED = 50_000;
 /** Rows between two checkpoints; their messages are sent before the rows count as done. */
 const CHECKPOINT_ROWS = 25_000;
@@ -47,7 +51,8 @@ export async function readRows(
   const startsInTime = hasTime();
   let ordinal = 0;
   try {
-    for await (const events of readFeed(body, source, { signs: start.judgement?.signs })) {
+    const { signs, zeroDoubt } = start.judgement ?? {};
+    for await (const events of readFeed(body, source, { signs, zeroDoubt })) {
       for (const event of events) {
         if (event.type === 'opened') {
           run.opened(event);
@@ -65,7 +70,7 @@ export async function readRows(
         if (!hasTime()) return await run.stop();
         if (run.checkpointIsDue && !(await run.checkpoint())) return run.reading('overtaken');
       }
-      // A piece may hold only blank lines or rows that an earlier run has done: it takes time all the same
+      // A piece may hold only blank lines or rows that an earlier run has done, and still takes time
       if (hasTime()) continue;
       if (run.isFurther) return await run.stop();
       if (startsInTime) throw neverRead();
@@ -79,17 +84,19 @@ export async function readRows(
   return run.reading((await run.checkpoint()) ? 'to_its_end' : 'overtaken');
 }
 
-/** A whole run's time went by without a row: the next run would get no further. */
+/** A whole run gave no row: the next run would get no further. */
 export const neverRead = (): UnreadableFile =>
   new UnreadableFile('too_big', 'Tệp quá lớn, không đọc hết được. Hãy chia thành nhiều tệp nhỏ hơn rồi gửi lại.');
 
-/** Where a file comes from, and the day after which nothing of it can have come yet. */
+/** Where a file comes from, and the day after which none of its rows can be dated. */
 export const sourceOf = (location: FileLocation, ports: Pick<ReadFilePorts, 'rulesClock' | 'now'>): FeedSource => ({
   ...location,
   today: latestDay(ports),
 });
 
-/** A replay looks back from its day, and reads what has been written since: only what lies after today itself is to come. */
+/**
+ * A replay looks back from its day, but reads what was written since: only dates after today itself lie in the future.
+ */
 function latestDay({ rulesClock, now }: Pick<ReadFilePorts, 'rulesClock' | 'now'>): IsoDate {
   const [rules, wire] = [rulesClock.today(), dayInVietnam(now())];
   return rules > wire ? rules : wire;
@@ -97,7 +104,7 @@ function latestDay({ rulesClock, now }: Pick<ReadFilePorts, 'rulesClock' | 'now'
 
 class Run {
   unreadable: UnreadableFile | undefined;
-  /** Of all rows, those of earlier runs too: a kind may have become many since. */
+  /** Counts of all rows, also those of earlier runs, because a kind may have become frequent meanwhile. */
   readonly repairs = new RepairTally();
   /** Registrations of a day that the rules' clock has not reached. */
   readonly later: LaterRegistrations;
@@ -122,7 +129,7 @@ class Run {
   }
 
   opened({ unknownColumns, skippedSheets }: Extract<FeedEvent, { type: 'opened' }>): void {
-    // A number of a person may stand where a heading should
+    // A personal number may stand where a heading should
     for (const column of unknownColumns) this.#unknownColumns.add(maskNumbers(column));
     for (const sheet of skippedSheets) this.#skippedSheets.add(maskNumbers(sheet));
   }
@@ -155,12 +162,12 @@ class Run {
     return this.#counts.read - this.#saved.counts.read >= CHECKPOINT_ROWS;
   }
 
-  /** A row came that no earlier run has done. */
+  /** Call this for a row that no earlier run has done. */
   get isFurther(): boolean {
     return this.#counts.read > this.#started;
   }
 
-  /** What came so far counts; another run carries the file on. */
+  /** The rows until now count; another run continues the file. */
   async stop(): Promise<RowsReading> {
     await this.write();
     return this.reading((await this.checkpoint()) ? 'out_of_time' : 'overtaken');
@@ -173,18 +180,21 @@ class Run {
       recordFacts(records, this.#ports),
       this.#ports.rejections.record(rejectionsKey(this.#saved), rejected, this.#ports.expiry()),
     ]);
+    if (this.#saved.again !== true) return;
+    const drop = { file: `${this.#saved.feed}/${this.#saved.file}`, version: this.#saved.version };
+    for (const code of await supersedeFacts(records, drop, this.#ports)) this.#touched.addCompany(code);
   }
 
-  /** Few repairs of a kind are facts of their companies, for whom the office has to look at each. */
+  /** A few repairs of one kind are facts of their companies, which the office checks one by one. */
   async writeRepairs(): Promise<void> {
     const { feed, file } = this.#saved;
-    // A bank's repairs are the bank's own affair: its receipt has them
+    // A bank's repairs concern the bank alone: its receipt has them
     const few = ['registrations', 'activities'].includes(feed) ? this.repairs.few : [];
     await recordRepairs(few, `${feed}/${file}`, this.#ports);
     for (const { enterpriseCode } of few) if (enterpriseCode !== undefined) this.#touched.addCompany(enterpriseCode);
   }
 
-  /** False where another reader of the same drop is further: this one has nothing left to do. */
+  /** False where another reader of the same drop is further, so that this one must stop. */
   async checkpoint(): Promise<boolean> {
     await this.#touched.tell(this.#ports);
     this.#touched = new ConcernedCompanies();

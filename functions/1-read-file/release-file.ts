@@ -5,7 +5,10 @@ import { locateFile } from './locate-file.ts';
 import type { ReadFilePorts } from './ports.ts';
 import { readFile } from './read-file.ts';
 
-/** Does with a stopped file what an operator says: reads what can be read, or waits for it no longer. Of another it does nothing. */
+/**
+ * Does with a stopped file what an operator decided: reads the rows that can be read, or gives the file up. For a file
+ * that is not stopped it does nothing.
+ */
 export async function releaseFile(
   { bucket, key, release }: FileReleased,
   ports: ReadFilePorts,
@@ -17,8 +20,8 @@ export async function releaseFile(
   const { folder, fileName } = location;
   if (standing.state === 'stopped' && release.use === 'none') {
     log('FILE_RELEASED', { feed: folder, reason: release.use });
-    const heard = await ports.files.ended(folder, fileName, {}, ports.now());
-    if (heard && isAwaited(folder)) await ports.sweep([{ reason: 'feed-completed', feed: folder }]);
+    const isCompleted = await ports.files.ended(folder, fileName, {}, ports.now());
+    if (isCompleted && isAwaited(folder)) await ports.sweep([{ reason: 'feed-completed', feed: folder }]);
     return;
   }
   if (standing.state === 'stopped') {

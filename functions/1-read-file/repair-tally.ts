@@ -2,9 +2,9 @@ import type { RepairedAlike } from '#shared/contracts/receipt.ts';
 import type { Repair } from '#shared/contracts/feeds/feed-record.ts';
 import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
 
-/** Repairs of one kind that are told one by one; of more, the file has one habit, and one line says so. */
-const A_FEW = 10;
-/** Kinds that are told apart in one file. */
+/** The number of repairs of one kind that are reported one by one; more of them are reported in one line. */
+const LISTED_ONE_BY_ONE = 10;
+/** The largest number of kinds that are counted separately in one file. */
 const MOST_KINDS = 200;
 
 interface Kind {
@@ -13,7 +13,7 @@ interface Kind {
   count: number;
 }
 
-/** Counts what reading a file puts right, by column and reason: a column saved as numbers gives one repair for every row. */
+/** Counts the repairs of a file by column and reason: a column saved as numbers needs one repair for every row. */
 export class RepairTally {
   readonly #kinds = new Map<string, Kind>();
 
@@ -21,20 +21,20 @@ export class RepairTally {
     for (const repair of repairs) {
       const kind = this.#kindOf(repair);
       kind.count += 1;
-      if (kind.count <= A_FEW) kind.few.push(repair);
+      if (kind.count <= LISTED_ONE_BY_ONE) kind.few.push(repair);
       else kind.few.length = 0;
     }
   }
 
-  /** The repairs of kinds that stayed few. */
+  /** The repairs of kinds with few repairs. */
   get few(): readonly Repair[] {
     return [...this.#kinds.values()].flatMap(({ few }) => few);
   }
 
-  /** The kinds that became many, each with its first repair; a number in it shows its last four digits. */
+  /** The kinds with many repairs, each with its first repair, in which a number shows its last four digits. */
   get many(): readonly RepairedAlike[] {
     return [...this.#kinds.values()]
-      .filter(({ count }) => count > A_FEW)
+      .filter(({ count }) => count > LISTED_ONE_BY_ONE)
       .map(({ count, first: { field, why, row, current, proposed } }) => ({
         field,
         why,

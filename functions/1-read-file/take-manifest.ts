@@ -10,8 +10,8 @@ export const isManifest = ({ fileName }: FileLocation): boolean =>
   `/${fileName.toLowerCase()}`.endsWith(`/${MANIFEST}`);
 
 /**
- * Takes what a sender says its files cover. One that can't be read says nothing, and takes back what one before it said: the
- * same files then come to the same end, whatever lay there before.
+ * Takes a sender's statement of what its files cover. A statement that can't be read says nothing and replaces the one
+ * before it, so that the same files lead to the same end.
  */
 export async function takeManifest(
   body: Readable,

@@ -14,19 +14,19 @@ import type { Rejection } from '#shared/tables/rejections.ts';
 export interface OutboxPorts {
   readonly objects: Pick<ObjectStore, 'put'>;
   readonly outboxBucket: string;
-  /** The file once more. */
+  /** The file, opened again. */
   readonly open: () => Promise<Readable | undefined>;
 }
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const REASON = 'Lý do bị từ chối';
-/** Rows that are marked at most: whoever has more mends the file as a whole. */
+/** The largest number of rows that are marked: a sender with more faults corrects the file as a whole. */
 const MOST_MARKED = 20_000;
 
 /**
- * What belongs to a file's sender: its receipt, and where rows were rejected these, with reasons: a workbook comes back as
- * it was sent, the faulty cells marked; a text file as a table of rows and reasons.
- * @param stem where it lies, without its ending
+ * What a file's sender gets back: its receipt and, where rows were rejected, the rows with reasons. A workbook comes
+ * back as it was sent, with the faulty cells marked; a text file comes back as a table of rows and reasons.
+ * @param stem its key, without its ending
  */
 export async function writeOutbox(
   receipt: Receipt,
@@ -59,7 +59,7 @@ async function workbookBack(rows: readonly Rejection[], { open }: OutboxPorts): 
   return rowsAlone(rows);
 }
 
-/** Where the workbook itself can't be written again: its rejected rows, by sheet and number. */
+/** The rejected rows by sheet and number, where the workbook itself can't be written again. */
 const rowsAlone = (rows: readonly Rejection[]): Uint8Array =>
   writeWorkbook([
     {

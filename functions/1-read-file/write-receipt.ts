@@ -16,7 +16,7 @@ export interface ReceiptPorts {
 export async function writeReceipt(receipt: Receipt, rejectionsKey: string, ports: ReceiptPorts): Promise<void> {
   const stem = receiptStem(receipt);
   if (receipt.rejected > 0) {
-    // Excel takes a csv for UTF-8 only by its byte order mark, and a cell that begins like a formula for one
+    // Excel recognises UTF-8 in a csv only by its byte order mark, and runs a cell that begins like a formula
     const rows = stringify({ header: true, columns: [...REJECTED_COLUMNS], bom: true, escape_formulas: true });
     // A failure of the table ends the rows with an error, which the upload then throws
     pipeline(Readable.from(ports.rejections.of(rejectionsKey)), rows, () => undefined);

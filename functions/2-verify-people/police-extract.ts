@@ -10,12 +10,12 @@ import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
 import type { FoundPerson, PoliceRecords } from '#shared/tables/police-records.ts';
 import type { PoliceAnswer, PoliceSource } from './police-source.ts';
 
-/** More likely people than this are read in full for nobody. */
+/** The number of likely people up to which their records are read in full. */
 const LIKELY_PEOPLE = 3;
 
 /**
- * The extract of population data that the police uploaded. One request where the number is known and the person its
- * owner; only otherwise is the person searched for.
+ * The extract of population data that the police uploaded. It costs one request where the number is known and belongs
+ * to the person; only otherwise is the person searched for.
  */
 export function policeExtract(records: Pick<PoliceRecords, 'byNumber' | 'search'>): PoliceSource {
   const searched = async (person: DeclaredPerson): Promise<PoliceRecord[]> => {
@@ -35,7 +35,7 @@ export function policeExtract(records: Pick<PoliceRecords, 'byNumber' | 'search'
   };
 }
 
-/** Numbers of the people found who may be the one declared, or show that another isn't; likeliest first. */
+/** Numbers of the people found who may be the declared one, or show that another is not; the likeliest first. */
 const likely = (person: DeclaredPerson, found: readonly FoundPerson[]): string[] => {
   const weighed = found
     .map((entry) => ({ number: entry.documentNumber, evidence: weigh(person, { ...entry, status: 'BINH_THUONG' }) }))

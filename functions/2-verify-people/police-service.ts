@@ -10,14 +10,15 @@ import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import type { PoliceAnswer, PoliceSource } from './police-source.ts';
 
-/** Kiểm tra người đại diện theo pháp luật, người được ủy quyền: what the police are asked for. */
+/** Kiểm tra người đại diện theo pháp luật, người được ủy quyền: the purpose of the question to the police. */
 const PURPOSE = 'hau-kiem-dang-ky-doanh-nghiep';
 
 type Asked = Pick<SlipVariant, 'person' | 'ignoreMarks'>;
 
 /**
- * The verification service of the police: asked as typed, then with at most five slips undone, one at a time; the
- * first yes is taken. Nothing but the verdict comes back, so a name that is one letter off is another name here.
+ * The police's verification service. It is asked as typed, then with at most five slips corrected, one at a time; the
+ * first confirmed variant is taken. It returns nothing but the verdict, so a name that is one letter off counts as
+ * another name here.
  */
 export function policeService(ask: AskPolice, hash: KeyedHash): PoliceSource {
   const answerTo = ({ person, ignoreMarks }: Asked, asOf: IsoDate): Promise<VerificationReply> => {
@@ -88,7 +89,7 @@ const slipVerdict = (variant: SlipVariant, reply: VerificationReply, roleTakenOn
   };
 };
 
-/** The service says what happened to the document; when it runs out is reckoned from the card's issue. */
+/** The service says what happened to the document; its expiry is computed from the card's issue. */
 const standingOf = (
   status: VerificationReply['status'],
   person: DeclaredPerson,

@@ -4,18 +4,18 @@ import type { DeclaredPerson } from '#shared/domain/identity/registration.ts';
 
 export interface PoliceAnswer {
   readonly verdict: PersonVerdict;
-  /** The number of the person found: makes the reference to the person, and is never kept. */
+  /** The number of the person found: it makes the reference to the person and is never stored. */
   readonly policeNumber?: string;
-  /** Their old number, where police data have one: an account may still stand under it. */
+  /** The person's old number, where police data have one: an account may still carry it. */
   readonly oldNumber?: string | undefined;
 }
 
-/** Where police data come from: the extract that the police uploaded, or their verification service. */
+/** The source of police data: the extract that the police uploaded, or their verification service. */
 export interface PoliceSource {
   /**
-   * @param roleTakenOn the version's date: the document's standing on that day counts
-   * @param policeData what extracts have been read to their end; a service answers for everybody
-   * @throws {PoliceServiceUnavailable} an outage: it delays, and decides nothing
+   * @param roleTakenOn the version's date, on which the document's status is asked
+   * @param policeData which extracts have been read to their end; a service answers for everybody
+   * @throws {PoliceServiceUnavailable} in an outage, which delays and decides nothing
    */
   verify(person: DeclaredPerson, roleTakenOn: IsoDate, policeData: PoliceCoverage): Promise<PoliceAnswer>;
 }

@@ -19,12 +19,13 @@ import { log } from '#shared/runtime/log.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
 import type { Companies } from '#shared/tables/companies.ts';
 import type { Files } from '#shared/tables/files.ts';
+import { taskIdOf } from '#shared/tables/task-id.ts';
 import { policeCoverageIn } from '#shared/tables/read-coverage.ts';
 import type { Verification, Verifications } from '#shared/tables/verifications.ts';
 import type { PoliceAnswer, PoliceSource } from './police-source.ts';
 
 export interface VerifyPeoplePorts {
-  readonly companies: Pick<Companies, 'registrations'>;
+  readonly companies: Pick<Companies, 'registered'>;
   readonly verifications: Pick<Verifications, 'of' | 'record'>;
   readonly files: Pick<Files, 'coverage'>;
   readonly police: PoliceSource;
@@ -40,7 +41,7 @@ type Person = Verification['people'][number];
 
 const OUTAGE_DELAY_SECONDS = 120;
 
-/** Until an extract has been read to its end, and says that it is whole, "not found" says nothing of a person. */
+/** Until an extract has been read to its end, and says that it is whole, a person who is not found is unchecked. */
 export async function policeDataCovered({
   files,
   now,
@@ -50,8 +51,9 @@ export async function policeDataCovered({
 }
 
 /**
- * Checks every person of a company's standing version, field by field; an outage of the police service delays and decides nothing.
- * @throws {NeverPossible} where the service refuses to answer of somebody, once the others have been checked
+ * Checks every person of the company's version in force, field by field; an outage of the police service delays and
+ * decides nothing.
+ * @throws {NeverPossible} where the service refuses to answer about somebody, once the others have been checked
  */
 export async function verifyPeople(
   { enterpriseCode }: RegistrationRecorded,
@@ -59,7 +61,8 @@ export async function verifyPeople(
   ports: VerifyPeoplePorts,
 ): Promise<void> {
   const gatheredAt = ports.now().toISOString();
-  const rows = rowsUntil(await ports.companies.registrations(enterpriseCode), ports.rulesClock.today());
+  const { registrations, settledTasks } = await ports.companies.registered(enterpriseCode);
+  const rows = rowsUntil(registrations, ports.rulesClock.today());
   if (rows.length === 0) return;
   const { current, peopleSince, roleTakenOn, conflicts } = foldVersions(rows);
   const everyone = [...current.people].map((person, place) => ({ person, since: peopleSince[place] ?? roleTakenOn }));
@@ -78,9 +81,9 @@ export async function verifyPeople(
     ...conflicts.map(conflictEntry),
     ...companyScripts(current),
     ...verified.flatMap(({ entries }) => entries),
-  ];
+  ].filter((entry) => !settledTasks.has(taskIdOf(entry)));
   await ports.verifications.record(
-    { enterpriseCode, gatheredAt, people, worklist },
+    { enterpriseCode, name: current.name, gatheredAt, people, worklist },
     people.some(isUnsettled),
     ports.expiry(),
   );
@@ -96,7 +99,7 @@ interface AskedOf {
 type Asked = PoliceAnswer | PoliceServiceRefused;
 const isRefused = (asked: Asked): asked is PoliceServiceRefused => asked instanceof PoliceServiceRefused;
 
-/** In the order of the people; `later` where an outage has put it off. */
+/** In the order of the people; `later` where an outage has delayed it. */
 async function askOfAll(
   enterpriseCode: string,
   everyone: readonly AskedOf[],
@@ -126,7 +129,7 @@ const standingPeople = async (
   { verifications }: VerifyPeoplePorts,
 ): Promise<readonly Person[]> => (await verifications.of([enterpriseCode])).get(enterpriseCode)?.people ?? [];
 
-/** A refusal says nothing about the person: an earlier result stays, and without one they are unchecked. */
+/** A refusal says nothing about the person: an earlier result stays, and without one the person is unchecked. */
 function unanswered(person: DeclaredPerson, standing: readonly Person[], hash: KeyedHash): Person {
   const document = hash('document', person.documentNumber);
   const before = standing.find(({ role, aliasRefs }) => role === person.role && aliasRefs.includes(document));

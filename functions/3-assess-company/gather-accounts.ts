@@ -24,11 +24,11 @@ export interface AccountPorts {
   readonly accounts: Pick<Accounts, 'recorded'>;
   readonly subscribers: Pick<Subscribers, 'holdersOf'>;
   readonly hash: KeyedHash;
-  /** How long a listing stands at most. */
+  /** The longest time for which a listing stands. */
   readonly listingDays: number;
 }
 
-/** Whose accounts are asked for. */
+/** The company whose accounts are asked for. */
 interface Holder {
   readonly enterpriseCode: string;
   readonly name: string;
@@ -37,7 +37,7 @@ interface Holder {
   readonly registeredPhones: ReadonlySet<string>;
 }
 
-/** A company's accounts in order of their references, and who stands behind them. */
+/** A company's accounts in order of their references, with the people behind them. */
 interface GatheredAccounts {
   readonly accounts: readonly AccountFacts[];
   readonly behind: PeopleBehindAccounts;
@@ -45,13 +45,14 @@ interface GatheredAccounts {
 
 const ACCOUNTS_AT_ONCE = 4;
 
-/** Of the accounts that any register ever gave to the company, those that are its own now. */
+/** The accounts that belong to the company now, of those that any register ever gave to it. */
 export async function gatherAccounts(
   company: Holder,
   accountRefs: readonly string[],
   asOf: IsoDate,
   ports: AccountPorts,
 ): Promise<GatheredAccounts> {
+  if (accountRefs.length === 0) return { accounts: [], behind: { personRefs: [], phones: [] } };
   const companyName = parseCompanyName(company.name);
   const holdersOf = subscriberLookUp(ports);
   const accounts: AccountFacts[] = [];
@@ -77,12 +78,12 @@ export async function gatherAccounts(
     });
   }
   return {
-    accounts: accounts.sort((a, b) => (a.accountRef < b.accountRef ? -1 : 1)),
+    accounts: accounts.sort((a, b) => (ports.hash.first(a.accountRef) < ports.hash.first(b.accountRef) ? -1 : 1)),
     behind: { personRefs, phones },
   };
 }
 
-/** Each once: an exact number and a spreadsheet's number may lead to one account. */
+/** Each account once: an exact number and a number from a spreadsheet may lead to the same one. */
 async function recordedAccounts(
   accountRefs: readonly string[],
   { accounts }: AccountPorts,
@@ -92,13 +93,13 @@ async function recordedAccounts(
   return [...new Map(known.map((account) => [account.accountRef, account])).values()];
 }
 
-/** Undefined where no register is known, or the one that holds gives the account to another company. */
+/** Undefined where no register is known, or where the valid one gives the account to another company. */
 function ownRegister({ registers }: RecordedAccount, enterpriseCode: string): AccountRegister | undefined {
   const register = registers.length === 0 ? undefined : foldAccount(registers);
   return register?.enterpriseCode === enterpriseCode ? register : undefined;
 }
 
-/** Asks for each phone once: a company's accounts mostly stand under one. */
+/** Asks for each phone once, because most accounts of a company have the same one. */
 function subscriberLookUp({
   subscribers,
   hash,

@@ -15,7 +15,10 @@ export interface NotifyPorts {
 
 type AccountFingerprint = AssessedCompany['accounts'][number];
 
-/** Each account with a fingerprint of all that its bank's notice depends on; where a measure matters, of the measures too. */
+/**
+ * Each account with a fingerprint of everything that its bank's notice depends on, including the measures where they
+ * matter.
+ */
 export function accountsOf(
   { accounts }: CompanyFacts,
   { verdict }: Assessment,
@@ -36,8 +39,8 @@ export function accountsOf(
 }
 
 /**
- * Who must be notified of an assessment: those for whom it changes something. After an assessment that was stored but
- * perhaps never sent, all are notified again, which changes nothing.
+ * The recipients of an assessment: those for whom it changes something. After an assessment that was stored but perhaps
+ * never sent, all are notified again, which changes nothing.
  */
 export function recipientsOf(
   now: AssessedCompany,
@@ -54,10 +57,16 @@ export function recipientsOf(
   const known = new Map(earlier.map(({ accountRef, fingerprint }) => [accountRef, fingerprint]));
   const changed = accounts.filter(({ accountRef, fingerprint }) => (known.get(accountRef) ?? QUIET) !== fingerprint);
   return {
-    police: everFlagged && before?.assessmentId !== assessmentId ? [verdict] : [],
+    police: everFlagged && (!before || shownToPolice(before) !== shownToPolice(now)) ? [verdict] : [],
     accounts: touched([...changed, ...gone]),
   };
 }
+
+/** All that the police's notice says of the company itself. */
+const shownToPolice = ({ assessmentId, name, registeredOn, accounts }: AssessedCompany): string => {
+  const shown = accounts.map(({ accountRef, mismatch }) => `${accountRef} ${mismatch}`).sort();
+  return contentId({ assessmentId, name, registeredOn, shown });
+};
 
 /** The fingerprint of an account of which no bank needs a notice. */
 const QUIET = contentId({ flagged: false, confirmed: false, mismatch: false });

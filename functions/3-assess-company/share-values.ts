@@ -1,5 +1,5 @@
 import { bandOf, type LinkMember, MEMBERS_COUNTED, type SharedBand } from '#shared/domain/risk/rings/band.ts';
-import type { SharedValue } from '#shared/domain/risk/rings/shared-values.ts';
+import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
 import { valueKey, valueOfKey } from '#shared/domain/risk/rings/value-key.ts';
 import type { Send } from '#shared/clients/queue.ts';
 import type { CompanyTouched } from '#shared/contracts/messages.ts';
@@ -17,16 +17,17 @@ export interface SharePorts {
 
 type LinkFingerprint = AssessedCompany['links'][number];
 
-/** What stands of a company's values by its last assessment; `again` where an earlier try may have ended half-way since. */
+/** The values of the company's last assessment; `again` where an earlier try may have ended halfway since. */
 interface Standing {
   readonly before: readonly LinkFingerprint[];
   readonly again: boolean;
 }
 
 /**
- * Writes at each value that a company shares what its own facts show, and returns the bands of those values. Only a change
- * of band sends the other members to be assessed again, so that a value shared by N companies costs N requests. The company
- * claims its values before it writes them: whoever writes next finds, and takes back, what a try that died has left behind.
+ * Writes to each value that a company shares what its own facts show, and returns the bands of those values. Only a
+ * change of band has the other members assessed again, so that a value shared by N companies costs N requests. The
+ * company claims its values before it writes them, so that a later try finds and takes back what a failed try left
+ * behind.
  */
 export async function shareValues(
   member: LinkMember,
@@ -57,7 +58,7 @@ export async function shareValues(
   await inParallel([...changed], 8, async (value) => {
     counted.set(value, await recount(value, member.enterpriseCode, ports));
   });
-  // What it only may share says nothing of it
+  // An uncertain value does not count
   const surely = values.filter((value) => !value.unsure);
   const bands = surely.map(({ kind, ref }) => {
     const key = valueKey({ kind, ref });
@@ -75,7 +76,7 @@ async function recount(value: string, enterpriseCode: string, ports: SharePorts)
 /**
  * Counts a value's members again. Where that changes its band, the other members are sent messages before the band is
  * marked `notified`.
- * Undefined where somebody else wrote the band since it was read.
+ * Undefined where another writer wrote the band since it was read.
  */
 async function countOnce(
   value: string,
@@ -90,7 +91,7 @@ async function countOnce(
   if (same && before.notified) return band;
   const next = { value, band, revision: (before?.revision ?? 0) + 1, notified: false };
   if (!same && !(await links.writeBand(next, before))) return undefined;
-  // Whoever joins after the count counts the value anew
+  // A company that joins after the count counts the value again
   const everyone = members.length < MEMBERS_COUNTED ? members.map((one) => one.enterpriseCode) : undefined;
   const others = (everyone ?? (await links.companiesOf(value))).filter((code) => code !== enterpriseCode);
   await assess(others.map((code) => ({ enterpriseCode: code })));

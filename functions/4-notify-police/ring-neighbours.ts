@@ -12,7 +12,10 @@ export interface RingPorts {
 
 const WIDTH = 8;
 
-/** The values and companies around a company, from its assessment and the links. A value's companies are read only where its band says there are several. */
+/**
+ * The values and companies around a company, from its assessment and the links. A value's companies are read only where
+ * its band shows several.
+ */
 export const ringNeighbours = ({ assessments, links }: RingPorts): Neighbours => ({
   async valuesOf(enterpriseCodes) {
     const assessed = await assessments.of(enterpriseCodes);

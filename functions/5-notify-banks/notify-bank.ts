@@ -2,6 +2,7 @@ import { foldAccount, foldListing } from '#shared/domain/risk/facts/fold-account
 import { type AccountRisk, bankNoticeOf, lastDayOf } from '#shared/domain/notification/notice/bank-notice.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import type { DueToBank } from '#shared/domain/notification/notice/reconciled-notice.ts';
+import { factsOfNotice } from '#shared/domain/outcomes/facts-of-notice.ts';
 import { mustBeDelivered } from '#shared/domain/notification/notice/notice.ts';
 import type { OtherGrounds } from '#shared/domain/notification/notice/caused-by-receiver.ts';
 import { bankReceiver } from '#shared/domain/notification/receiver.ts';
@@ -11,10 +12,12 @@ import { noticeEntry } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { AccountTouched } from '#shared/contracts/messages.ts';
 import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
+import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { Accounts, RecordedAccount } from '#shared/tables/accounts.ts';
 import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts';
 import type { Notices } from '#shared/tables/notices.ts';
+import type { Outcomes } from '#shared/tables/outcomes.ts';
 import type { IsReleased } from '#shared/use-cases/is-released.ts';
 import { reconcileNotice } from '#shared/use-cases/reconcile-notice.ts';
 
@@ -22,6 +25,7 @@ export interface NotifyBankPorts {
   readonly accounts: Pick<Accounts, 'recorded'>;
   readonly assessments: Pick<Assessments, 'get'>;
   readonly notices: Pick<Notices, 'get' | 'write'>;
+  readonly outcomes: Pick<Outcomes, 'record'>;
   readonly isReleased: IsReleased;
   readonly notifyLater: Send<AccountTouched>;
   readonly deliver: Send<DeliveryDue>;
@@ -31,13 +35,15 @@ export interface NotifyBankPorts {
   readonly settlingSeconds: number;
   /** To the verifiable log. */
   readonly enter: Send<LogEntry>;
+  readonly hash: Pick<KeyedHash, 'first'>;
   readonly rulesClock: RulesClock;
   readonly now: WireClock;
 }
 
 /**
- * Issues or changes the notice that an account's own bank, and no other, has of it; renews it when its last day is near, and
- * withdraws it when no reason is left. A notice whose account has no facts any more stays until its last day.
+ * Issues or changes the notice that an account's own bank, and no other, has of it. It renews the notice when its last
+ * day is near, and withdraws it when no reason is left. A notice whose account has no facts any more stays until its
+ * last day.
  */
 export async function notifyBank(message: AccountTouched, ports: NotifyBankPorts): Promise<void> {
   const { bank } = message;
@@ -47,13 +53,20 @@ export async function notifyBank(message: AccountTouched, ports: NotifyBankPorts
   const assessed = enterpriseCode === undefined ? undefined : await ports.assessments.get(enterpriseCode);
   const wait = secondsToSettle(account, assessed, ports);
   if (wait > 0) return ports.notifyLater([message], wait);
-  await reconcile(account.bank, account.accountRef, dueOf(account, assessed, enterpriseCode, ports), ports);
+  const due = dueOf(account, assessed, enterpriseCode, ports);
+  await reconcile(account.bank, account.accountRef, due, ports);
+  if (ports.hash.first(account.accountRef) === ports.hash.first(message.accountRef)) return;
+  // The number meant another account than was thought: what was told of it as it stood is taken back
+  const ended = { withdrawnBecause: 'no_reason_stands', otherGrounds: due.otherGrounds } as const;
+  await reconcile(account.bank, message.accountRef, ended, ports);
 }
 
 async function reconcile(bank: string, accountRef: string, due: DueToBank, ports: NotifyBankPorts): Promise<void> {
   const receiver = bankReceiver(bank);
-  const notice = await reconcileNotice({ receiver, subject: accountRef, due }, ports);
+  // Another key changes no notice's id
+  const notice = await reconcileNotice({ receiver, subject: ports.hash.first(accountRef), due }, ports);
   if (!notice) return;
+  await ports.outcomes.record(factsOfNotice(notice, ports.rulesClock.dayOf(new Date(notice.changedAt))));
   await ports.enter([noticeEntry(notice, 'function:5-notify-banks')]);
   if (mustBeDelivered(notice)) await ports.deliver([{ receiver, noticeId: notice.noticeId }]);
 }
@@ -74,7 +87,7 @@ function dueOf(
   assessed: AssessedCompany | undefined,
   enterpriseCode: string | undefined,
   ports: NotifyBankPorts,
-): DueToBank {
+): Exclude<DueToBank, 'unknown'> {
   const risk = accountRiskOf(account, assessed, ports);
   const notice = bankNoticeOf(risk, ports.measures);
   const otherGrounds = otherGroundsOf(account, assessed, enterpriseCode, ports);
@@ -88,7 +101,10 @@ function dueOf(
   };
 }
 
-/** What the notice depends on apart from the bank's own replies: the account without the bank's own listings, and the settings. */
+/**
+ * Everything that the notice depends on apart from the bank's own replies: the account without the bank's own listings,
+ * and the settings.
+ */
 function otherGroundsOf(
   account: RecordedAccount,
   assessed: AssessedCompany | undefined,
@@ -98,7 +114,7 @@ function otherGroundsOf(
   const { measures, noticeDays, listingDays } = ports;
   const listings = account.listings.filter(({ by }) => by !== bankReceiver(account.bank));
   const risk = accountRiskOf({ ...account, listings }, assessed, ports);
-  // The listings themselves count beside the one that holds: the police may clear a bank's listing without one of their own
+  // All listings count beside the valid one, because the police may clear a bank's listing without one of their own
   const said = listings.map(({ recordedAt: _recordedAt, ...listing }) => contentId(listing)).sort();
   return {
     fingerprint: contentId({ enterpriseCode, risk, said, measures, noticeDays, listingDays }),

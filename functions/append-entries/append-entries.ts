@@ -4,7 +4,7 @@ import type { LogHead, LogPage } from '#shared/tables/log.ts';
 import type { AppendEntriesPorts } from './ports.ts';
 import { publishPage } from './publish-page.ts';
 
-/** Other writers were faster each time: the messages go back and find the longer log. */
+/** Other writers were faster each time: the messages go back and later find the longer log. */
 class LogOvertaken extends Error {
   override readonly name = 'LogOvertaken';
 }
@@ -12,23 +12,23 @@ class LogOvertaken extends Error {
 const TRIES = 5;
 /** A page is one item of a table, which has 400 KB at most. */
 const LARGEST_PAGE = 300_000;
-/** What is not found by its id is known again for as long as it is among these. */
+/** The number of recent entries among which one that cannot be found by its id is recognised. */
 const PAGES_LOOKED_BACK = 8;
 
 /**
- * Appends entries to the log, each once however often it is told. The plain entries are written first as a page; one
+ * Appends entries to the log, each once however often it is sent. The plain entries are written first as a page; one
  * conditional write of the head makes that page part of the log; then its tiles, its pointers and the signed checkpoint
- * follow. Whoever dies on the way leaves a head without a checkpoint, and the next writer finishes what it left.
+ * follow. A writer that fails on the way leaves a head without a checkpoint, and the next writer completes it.
  */
-export async function appendEntries(told: readonly LogEntry[], ports: AppendEntriesPorts): Promise<void> {
-  for (const page of pagesOf(told)) await appendPage(page, ports);
+export async function appendEntries(received: readonly LogEntry[], ports: AppendEntriesPorts): Promise<void> {
+  for (const page of pagesOf(received)) await appendPage(page, ports);
 }
 
-async function appendPage(told: readonly LogEntry[], ports: AppendEntriesPorts): Promise<void> {
+async function appendPage(received: readonly LogEntry[], ports: AppendEntriesPorts): Promise<void> {
   const { log, newAttempt, newSalt, expiry } = ports;
   for (let tried = 0; tried < TRIES; tried += 1) {
     const before = await publishedHead(ports);
-    const entries = await unknownOf(told, ports);
+    const entries = await unknownOf(received, ports);
     if (entries.length === 0) return;
     const start = before?.size ?? 0;
     const attempt = newAttempt();
@@ -42,11 +42,11 @@ async function appendPage(told: readonly LogEntry[], ports: AppendEntriesPorts):
   throw new LogOvertaken();
 }
 
-/** Entries in pages that fit into an item each, by what they have before they are packed. */
-function pagesOf(told: readonly LogEntry[]): LogEntry[][] {
+/** Divides entries into pages that fit into an item each, by their size before packing. */
+function pagesOf(received: readonly LogEntry[]): LogEntry[][] {
   const pages: LogEntry[][] = [];
   let room = 0;
-  for (const entry of told) {
+  for (const entry of received) {
     const size = JSON.stringify(entry).length;
     if (size > room) {
       pages.push([]);
@@ -58,7 +58,7 @@ function pagesOf(told: readonly LogEntry[]): LogEntry[][] {
   return pages;
 }
 
-/** The head as it stands, with its tiles in the bucket. */
+/** The present head, with its tiles in the bucket. */
 async function publishedHead(ports: AppendEntriesPorts): Promise<LogHead | undefined> {
   const head = await ports.log.head();
   if (!head || head.checkpoint !== undefined) return head;
@@ -66,8 +66,8 @@ async function publishedHead(ports: AppendEntriesPorts): Promise<LogHead | undef
   return publishPage(head, page ?? { ...head, entries: [] }, ports);
 }
 
-async function unknownOf(told: readonly LogEntry[], { log }: AppendEntriesPorts): Promise<LogEntry[]> {
-  const entries = [...new Map(told.map((entry) => [entry.id, entry])).values()];
+async function unknownOf(received: readonly LogEntry[], { log }: AppendEntriesPorts): Promise<LogEntry[]> {
+  const entries = [...new Map(received.map((entry) => [entry.id, entry])).values()];
   const lookedUp = entries.filter(({ kind }) => isFoundById(kind)).map(({ id }) => id);
   const hasOthers = lookedUp.length < entries.length;
   const [places, pages, head] = await Promise.all([
@@ -81,7 +81,7 @@ async function unknownOf(told: readonly LogEntry[], { log }: AppendEntriesPorts)
   return entries.filter(({ id }) => !places.has(id) && !recent.has(id));
 }
 
-/** Of several pages that begin at one place only one became part of the log: the one that the page after it continues. */
+/** Of several pages that begin at one place only one became part of the log: the one that the next page continues. */
 function isInLog(page: LogPage, pages: readonly LogPage[], head: LogHead | undefined): boolean {
   if (head === undefined) return false;
   if (page.start === head.start) return page.attempt === head.attempt;

@@ -10,10 +10,10 @@ export interface AppendEntriesPorts {
   readonly bucket: string;
   readonly hashing: TreeHashing;
   readonly sha256: Sha256;
-  /** The log's own; its name is the log's origin. */
+  /** The log's own key, whose name is the log's origin. */
   readonly key: VerifierKey;
   readonly sign: (message: Uint8Array) => Uint8Array;
-  /** 32 bytes of chance. */
+  /** 32 random bytes. */
   readonly newSalt: () => Uint8Array;
   readonly newAttempt: () => string;
   readonly expiry: Expiry;

@@ -11,12 +11,12 @@ import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { LogHead, LogPage } from '#shared/tables/log.ts';
 import type { AppendEntriesPorts } from './ports.ts';
 
-/** A tile that the head speaks of is not in the bucket: nothing can be appended to what is not whole. */
+/** A tile of the head is not in the bucket: nothing can be appended to an incomplete log. */
 class TileMissing extends Error {
   override readonly name = 'TileMissing';
 }
 
-/** The page that the head speaks of has not all of its entries: nobody may sign what he can't see. */
+/** The page of the head lacks entries: nobody may sign what cannot be seen. */
 class PageBroken extends Error {
   override readonly name = 'PageBroken';
 }
@@ -26,8 +26,8 @@ const BYTES = 'application/octet-stream';
 const TEXT = 'text/plain; charset=utf-8';
 
 /**
- * Brings a page that the head speaks of into the bucket: tiles first, then what finds its entries, then the checkpoint,
- * so that nobody reads a checkpoint whose tiles are not there. The same page gives the same bytes, done again by whomever.
+ * Writes the page of a head into the bucket: tiles first, then the pointers to its entries, then the checkpoint, so
+ * that nobody reads a checkpoint whose tiles are missing. The same page gives the same bytes when it is written again.
  * @returns the head with its checkpoint
  */
 export async function publishPage(head: LogHead, page: LogPage, ports: AppendEntriesPorts): Promise<LogHead> {
@@ -67,7 +67,7 @@ async function readEdge(size: number, { objects, bucket }: AppendEntriesPorts): 
   return { size, entries, hashes: Array.from(hashes, (bytes) => bytes ?? new Uint8Array()) };
 }
 
-/** A writer that was held up must not put its old checkpoint over a newer one: whoever puts last has looked after that. */
+/** A delayed writer must not replace a newer checkpoint by its old one, so the newer one is written again. */
 async function putNewest(checkpoint: string, { log, objects, bucket }: AppendEntriesPorts): Promise<void> {
   for (let newest = checkpoint; ; ) {
     await objects.put(bucket, LOG_FILES.checkpoint, newest, TEXT);

@@ -16,8 +16,9 @@ import { workOffBacklog } from './work-off-backlog.ts';
 const INDEX_LAG_SECONDS = 2;
 
 /**
- * Sends a notice's newest state to its receiver's endpoint. Where another function holds the endpoint's lease, the notice
- * stays in the backlog, which the holder sends: a slow endpoint occupies one function, and other receivers do not wait.
+ * Sends a notice's newest state to its receiver's endpoint. Where another function holds the endpoint's lease, the
+ * notice stays in the backlog, which the holder sends: a slow endpoint occupies one function, and other receivers do
+ * not wait.
  */
 export async function deliverNotice({ receiver, noticeId }: DeliveryDue, ports: DeliverNoticePorts): Promise<void> {
   const endpoint = await ports.receivers.get(receiver);
@@ -53,11 +54,14 @@ async function underLease(
   return work.health;
 }
 
-/** Perhaps too new for the holder of the lease to have seen it: the message is sent once more. */
+/** The holder of the lease may not have seen so new a delivery: the message is sent once more. */
 const isFresh = ({ since }: StoredDelivery, { now }: DeliverNoticePorts) =>
   -secondsUntil(since, now()) < INDEX_LAG_SECONDS;
 
-/** Sends a message for what came into the backlog while the lease was held, or did not fit into its time. */
+/**
+ * Sends a message for deliveries that came into the backlog while the lease was held, or for which its time was too
+ * short.
+ */
 async function passOn(receiver: string, health: EndpointHealth, ports: DeliverNoticePorts): Promise<void> {
   const now = ports.now();
   if (isResting(health, now)) return;

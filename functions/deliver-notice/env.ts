@@ -7,7 +7,7 @@ export const DeliverNoticeEnv = z.object({
   RECEIVERS_TABLE: resourceName,
   PARKED_TABLE: resourceName,
   DELIVERIES_QUEUE_URL: resourceName,
-  /** Endpoints on this machine, also without TLS: stand-ins of stage `local`, refused everywhere else. */
+  /** Allows endpoints on this machine, also without TLS: for stage `local` alone. */
   ALLOW_LOOPBACK: z.enum(['yes', 'no']),
 });
 export type DeliverNoticeEnv = z.infer<typeof DeliverNoticeEnv>;

@@ -4,6 +4,7 @@ import { resourceName, retentionDays } from '#shared/runtime/environment.ts';
 export const ReceiverApiEnv = z.object({
   NOTICES_TABLE: resourceName,
   REPLIES_TABLE: resourceName,
+  REVIEWS_TABLE: resourceName,
   EVIDENCE_BUCKET: resourceName,
   CALLS_TABLE: resourceName,
   CURSOR_SECRET_ARN: resourceName,

@@ -3,13 +3,20 @@ import middy from '@middy/core';
 import httpRouter from '@middy/http-router';
 import { bankOf } from '#shared/domain/notification/receiver.ts';
 import { DossierAsked } from '#shared/contracts/dossier-link.ts';
-import { Acknowledgement, BankDecision, PoliceDecision, SuspiciousAccount } from '#shared/contracts/replies.ts';
+import {
+  Acknowledgement,
+  BankDecision,
+  PoliceDecision,
+  ReviewRequest,
+  SuspiciousAccount,
+} from '#shared/contracts/replies.ts';
 import { CosignedCheckpoint } from '#shared/contracts/witnessing.ts';
 import { logger } from '#shared/runtime/log.ts';
 import { admit, type Caller } from './admit.ts';
 import { answering, answerOf, type ApiAnswer, type ApiEvent, refusal } from './answers.ts';
 import { enterRead } from './enter-read.ts';
 import { findReply } from './find-reply.ts';
+import { askReview } from '#shared/use-cases/replies/ask-review.ts';
 import { findNotice } from '#shared/use-cases/replies/find-notice.ts';
 import { linkDossier } from './link-dossier.ts';
 import { noticeViewOf } from './notice-view.ts';
@@ -18,6 +25,7 @@ import { proveNotice, withProofs } from './prove-notice.ts';
 import { readFeed } from './read-feed.ts';
 import { Refused } from '#shared/use-cases/replies/refused.ts';
 import { bodyOf, idempotencyKeyOf } from './request.ts';
+import { reviewsOfNotice } from './reviews-of-notice.ts';
 import { readHead, takeCosigned } from './witness-log.ts';
 import { replyToNotice } from '#shared/use-cases/replies/take-reply.ts';
 import { takeSuspiciousAccount } from '#shared/use-cases/replies/take-suspicious-account.ts';
@@ -44,6 +52,8 @@ export function createHandler(ports: ReceiverApiPorts) {
           { method: 'POST', path: '/v1/log/checkpoints', handler: admitted(cosign) },
           { method: 'POST', path: '/v1/notices/{id}/acknowledgements', handler: admitted(acknowledge) },
           { method: 'POST', path: '/v1/notices/{id}/decisions', handler: admitted(decide) },
+          { method: 'POST', path: '/v1/notices/{id}/reviews', handler: admitted(objection) },
+          { method: 'GET', path: '/v1/notices/{id}/reviews', handler: admitted(objections) },
           { method: 'POST', path: '/v1/dossiers/{id}/link', handler: admitted(dossierLink) },
           { method: 'GET', path: '/v1/replies/{id}', handler: admitted(readReply) },
           { method: 'POST', path: '/v1/test-events', handler: admitted(testEvent) },
@@ -99,6 +109,12 @@ const decide: Route = async (event, caller, ports) => {
       : ({ kind: 'bank-decision', noticeId, body: bodyOf(event, BankDecision) } as const);
   return answerOf(202, await replyToNotice(reply, replierOf(event, caller), ports));
 };
+
+const objection: Route = async (event, caller, ports) =>
+  answerOf(202, await askReview(noticeIdOf(event), bodyOf(event, ReviewRequest), replierOf(event, caller), ports));
+
+const objections: Route = async (event, { receiver }, ports) =>
+  answerOf(200, await reviewsOfNotice(receiver, noticeIdOf(event), ports));
 
 const dossierLink: Route = async (event, caller, ports) => {
   const noticeId = noticeIdOf(event);

@@ -14,6 +14,7 @@ import { logTable } from '#shared/tables/log.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
 import { receiversTable } from '#shared/tables/receivers.ts';
 import { repliesTable } from '#shared/tables/replies.ts';
+import { reviewsTable } from '#shared/tables/reviews.ts';
 import { cursors } from './cursor.ts';
 import { ReceiverApiEnv } from './env.ts';
 import { createHandler } from './handler.ts';
@@ -34,6 +35,7 @@ export const handler = createHandler({
   limit: callLimit({ calls: callsTable(db, env.CALLS_TABLE), now }),
   notices: noticesTable(db, env.NOTICES_TABLE),
   replies: repliesTable(db, env.REPLIES_TABLE),
+  reviews: reviewsTable(db, env.REVIEWS_TABLE),
   log,
   proving: {
     log,

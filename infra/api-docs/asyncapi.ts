@@ -12,6 +12,7 @@ import {
   VerdictReached,
 } from '#shared/contracts/messages.ts';
 import { NoticeEvent } from '#shared/contracts/notice-event.ts';
+import { OperatorTask } from '#shared/contracts/operator-task.ts';
 import { ReplyRecorded } from '#shared/contracts/replies.ts';
 import { sayNothingOfReadonly } from './read-only.ts';
 
@@ -64,7 +65,7 @@ const ARROWS: readonly Arrow[] = [
     channel: 'log-entries',
     message: 'LogEntry',
     contract: LogEntry,
-    summary: 'Something was told, decided, read or set that is to be entered in the verifiable log',
+    summary: 'Something was notified, decided, read or set that is to be entered in the verifiable log',
   },
   {
     channel: 'sweeps',
@@ -90,6 +91,12 @@ const ARROWS: readonly Arrow[] = [
     message: 'DueDeliveriesRequested',
     contract: DueDeliveriesRequested,
     summary: 'The one-minute clock',
+  },
+  {
+    channel: 'operator-tasks',
+    message: 'OperatorTask',
+    contract: OperatorTask,
+    summary: 'An operator asks for something to be moved on',
   },
 ];
 

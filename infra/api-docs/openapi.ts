@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
+import { createDocument } from 'zod-openapi';
 import { CALLS_A_MINUTE, LARGEST_BODY } from '#shared/contracts/api-limits.ts';
 import { DossierAsked, DossierLink } from '#shared/contracts/dossier-link.ts';
 import { reference } from '#shared/contracts/ids.ts';
@@ -12,59 +12,14 @@ import {
   Problem,
   ReplyTaken,
   ReplyView,
+  ReviewRequest,
+  ReviewsOfNotice,
   SuspiciousAccount,
   TestEventAsked,
 } from '#shared/contracts/replies.ts';
 import { CosignedCheckpoint, LogHeadView, NoticeProof } from '#shared/contracts/witnessing.ts';
+import { BROKEN, json, NO_SUCH_NOTICE, problem, REFUSED, reply, TOO_LARGE } from './operations.ts';
 import { sayNothingOfReadonly } from './read-only.ts';
-
-const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
-const problem = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: Problem } },
-});
-
-const REFUSED: ZodOpenApiResponsesObject = {
-  '401': { description: 'No token, or one that is not good any more' },
-  '403': problem("The token names no one receiver, the certificate isn't that receiver's, or it is not yours to say"),
-  '429': {
-    ...problem(
-      'More calls than a receiver has in a minute; `retry-after` gives seconds. The gateway refuses without a body',
-    ),
-    headers: { 'retry-after': { schema: { type: 'integer' } } },
-  },
-  '500': problem('Something failed here: the same call may be sent again'),
-};
-const BROKEN = problem('What was sent is not as agreed; `detail` names the fields');
-const TOO_LARGE = problem('More was sent than any reply needs');
-const NO_SUCH_NOTICE = problem("No such notice: the same answer whether there is none or it is another receiver's");
-const CONFLICT = problem('The notice has moved on from this sequence, or the key was used for something else');
-const headers = z.object({
-  'idempotency-key': z
-    .string()
-    .regex(/^[!-~]{1,200}$/u)
-    .optional()
-    .describe(
-      'The same key with the same content is the same reply. Without one the content is the key; a decision is the same only as long as no other was given after it',
-    ),
-});
-
-function reply(id: string, summary: string, schema: z.ZodType, isOfNotice = true): ZodOpenApiOperationObject {
-  return {
-    operationId: id,
-    summary,
-    requestParams: { header: headers, ...(isOfNotice && { path: z.object({ id: reference }) }) },
-    requestBody: { required: true, content: json(schema) },
-    responses: {
-      '202': { description: 'Kept; it is acted on within seconds', content: json(ReplyTaken) },
-      '400': BROKEN,
-      ...REFUSED,
-      ...(isOfNotice && { '404': NO_SUCH_NOTICE }),
-      '409': CONFLICT,
-      '413': TOO_LARGE,
-    },
-  };
-}
 
 const DESCRIPTION = [
   'Thông báo của chính đơn vị nhận (công an, ngân hàng, ví điện tử) và phản hồi của họ. The feed is the truth; pushes to a webhook (docs/asyncapi.json) say the same earlier.',
@@ -174,6 +129,23 @@ export const openapi = () =>
         '/v1/notices/{id}/decisions': {
           post: reply('decide', 'What you did (bank) or decided (police)', z.union([BankDecision, PoliceDecision])),
         },
+        '/v1/notices/{id}/reviews': {
+          post: reply(
+            'askForReview',
+            'You object to the notice: somebody other than the first looks at it again',
+            ReviewRequest,
+          ),
+          get: {
+            operationId: 'readReviews',
+            summary: 'Your objections to the notice, the latest first, and what became of each',
+            requestParams: { path: z.object({ id: reference }) },
+            responses: {
+              '200': { description: 'Empty where you never objected', content: json(ReviewsOfNotice) },
+              ...REFUSED,
+              '404': NO_SUCH_NOTICE,
+            },
+          },
+        },
         '/v1/dossiers/{id}/link': {
           post: {
             operationId: 'linkDossier',
@@ -227,6 +199,8 @@ export const openapi = () =>
           FeedPage,
           ReplyTaken,
           ReplyView,
+          ReviewRequest,
+          ReviewsOfNotice,
           TestEventAsked,
           DossierAsked,
           DossierLink,

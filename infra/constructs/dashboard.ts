@@ -3,7 +3,6 @@ import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Resources } from './resources.ts';
-import { StepQueue } from './step-queue.ts';
 
 interface Props {
   readonly resources: Resources;
@@ -12,12 +11,12 @@ interface Props {
 
 const WIDTH = 8;
 
-/** What an operator sees at one look: what waits, what died, what fails, and who is not answered. */
+/** The operator's overview: what waits, what failed for good, what fails now, and who gets no answer. */
 export class Dashboard extends Construct {
   constructor(scope: Construct, id: string, { resources, functions }: Props) {
     super(scope, id);
     const { queues, context } = resources;
-    const stepQueues = queues.node.children.filter((child) => child instanceof StepQueue);
+    const stepQueues = queues.all;
     const graph = (title: string, left: IMetric[]) => new GraphWidget({ title, left, width: WIDTH });
     new CloudWatchDashboard(this, 'Dashboard', {
       dashboardName: Stack.of(this).stackName,

@@ -77,6 +77,7 @@ export class DeliverySteps extends Construct {
       environment: {
         NOTICES_TABLE: calls(tables.notices, ['GetItem', 'UpdateItem'], ['feed', 'waiting']),
         REPLIES_TABLE: calls(tables.replies, ['GetItem', 'PutItem']),
+        REVIEWS_TABLE: calls(tables.reviews, ['Query']),
         CALLS_TABLE: calls(tables.calls, ['UpdateItem']),
         CURSOR_SECRET_ARN: readsSecret(secrets.cursor),
         CLIENT_CERTIFICATES: 'name' in config.receiversDomain ? 'on' : 'off',
@@ -100,6 +101,8 @@ export class DeliverySteps extends Construct {
       environment: {
         REPLIES_TABLE: calls(tables.replies, ['GetItem', 'UpdateItem']),
         NOTICES_TABLE: calls(tables.notices, ['GetItem', 'UpdateItem']),
+        OUTCOMES_TABLE: calls(tables.outcomes, ['BatchWriteItem']),
+        REVIEWS_TABLE: calls(tables.reviews, ['GetItem', 'PutItem']),
         COMPANIES_TABLE: calls(tables.companies, ['BatchWriteItem']),
         ACCOUNTS_TABLE: calls(tables.accounts, ['Query', 'BatchWriteItem']),
         PARKED_TABLE: park,
@@ -107,6 +110,7 @@ export class DeliverySteps extends Construct {
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
         LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         HASH_SECRET_ARN: readsSecret(secrets.hash),
+        HASH_KEYS: settings.hashKeys,
         RULES_CLOCK: settings.rulesClock,
         RETENTION_DAYS: settings.retentionDays,
       },

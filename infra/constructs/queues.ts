@@ -25,6 +25,9 @@ export class Queues extends Construct {
   readonly dueDeliveries: StepQueue;
   readonly dossiers: StepQueue;
   readonly logEntries: StepQueue;
+  readonly operatorTasks: StepQueue;
+  /** Each of them. */
+  readonly all: readonly StepQueue[];
 
   constructor(scope: Construct, id: string, { coalescing: { logWindowSeconds, ...coalescing }, ...shared }: Props) {
     super(scope, id);
@@ -78,7 +81,7 @@ export class Queues extends Construct {
     this.surveys = queue('Surveys', {
       name: 'surveys',
       timeoutSeconds: 120,
-      // However many batches of companies asked for it, the province is looked at once.
+      // However many batches of companies ask for it, the province is surveyed once.
       batchSize: 1000,
       windowSeconds: coalescing.windowSeconds,
       // Longer than a burst of assessments takes; an embedded run waits for quiet queues instead.
@@ -122,7 +125,15 @@ export class Queues extends Construct {
       // Many entries share one page, one head and one set of tiles.
       windowSeconds: logWindowSeconds,
       maxConcurrency: 2,
-      impact: 'What is told, decided and read is not entered in the verifiable log: nobody can prove it later.',
+      impact: 'What is notified, decided and read is not entered in the verifiable log: nobody can prove it later.',
     });
+    this.operatorTasks = queue('OperatorTasks', {
+      name: 'operator-tasks',
+      timeoutSeconds: 60,
+      batchSize: 1,
+      maxConcurrency: 2,
+      impact: 'What an operator sends back at the desk stays where it is: it can still be sent by the command line.',
+    });
+    this.all = this.node.children.filter((child) => child instanceof StepQueue);
   }
 }

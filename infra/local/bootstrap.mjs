@@ -47,7 +47,7 @@ function run(program, args, cwd) {
 
 if (mustInstall) {
   console.error('Lần chạy đầu: đang cài các gói cần thiết (khoảng một phút)…');
-  const install = ['ci', '--loglevel=error', '--no-fund', '--no-audit'];
+  const install = ['ci', '--json=false'];
   const code = await (npm ? run(process.execPath, [npm, ...install], root) : run('npm', install, root));
   if (code !== 0) process.exit(code);
 }

@@ -122,6 +122,18 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return items.map((item) => Waiting.parse(item));
   },
 
+  /** What a receiver has left longest without acknowledging it. */
+  async oldestWaiting(receiver: string, handlingStatus: UnacknowledgedStatus): Promise<WaitingNotice | undefined> {
+    const { items } = await queryPage(db, 'position', {
+      TableName: table,
+      IndexName: 'waiting',
+      KeyConditionExpression: 'waiting = :waiting',
+      ExpressionAttributeValues: { ':waiting': waitingAt(receiver, handlingStatus) },
+      Limit: 1,
+    });
+    return items[0] && Waiting.parse(items[0]);
+  },
+
   /** Notices in force that are to be reviewed on that day. */
   async toReview(day: string): Promise<NoticeToReview[]> {
     const shards = allShards.map((shard) =>

@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { putItem, removeItem } from './conditional-write.ts';
-import { queryAll } from './query-all.ts';
+import { queryAll, queryPage } from './query-all.ts';
 import { endOf } from './retention-register.ts';
 
 export const ParkedMessage = z.object({
@@ -25,6 +25,18 @@ export const parkedTable = (db: DynamoDBDocumentClient, table: string) => ({
       KeyConditionExpression: '#queue = :queue',
       ExpressionAttributeNames: { '#queue': 'queue' },
       ExpressionAttributeValues: { ':queue': queue },
+    });
+    return items.map((item) => ParkedMessage.parse(item));
+  },
+
+  /** Some of a queue's messages, in the order of their ids. */
+  async someOf(queue: string, most: number): Promise<ParkedMessage[]> {
+    const { items } = await queryPage(db, 'messageId', {
+      TableName: table,
+      KeyConditionExpression: '#queue = :queue',
+      ExpressionAttributeNames: { '#queue': 'queue' },
+      ExpressionAttributeValues: { ':queue': queue },
+      Limit: most,
     });
     return items.map((item) => ParkedMessage.parse(item));
   },

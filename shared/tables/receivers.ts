@@ -1,6 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type EndpointHealth, HEALTHY } from '#shared/domain/notification/delivery/endpoint-health.ts';
+import { batchGet } from './batch-get.ts';
 import { updateIf, updateItem } from './conditional-write.ts';
 
 const text = z.string().optional();
@@ -43,7 +44,7 @@ class ReceiverUnknown extends Error {
   override readonly name = 'ReceiverUnknown';
 }
 
-const LANE = ['leasedBy', 'leasedUntil'];
+const LEASE_FIELDS = ['leasedBy', 'leasedUntil'];
 
 /**
  * `receivers`: PK receiver. `leasedBy` and `leasedUntil` are a lease: its holder alone calls that endpoint,
@@ -53,6 +54,16 @@ export const receiversTable = (db: DynamoDBDocumentClient, table: string) => ({
   async get(receiver: string): Promise<RegisteredReceiver | undefined> {
     const { Item: item } = await db.send(new GetCommand({ TableName: table, Key: { receiver }, ConsistentRead: true }));
     return item && Item.parse(item);
+  },
+
+  /** Those of the named that are registered, in no order. */
+  async amongst(names: readonly string[]): Promise<RegisteredReceiver[]> {
+    const items = await batchGet(
+      db,
+      table,
+      names.map((receiver) => ({ receiver })),
+    );
+    return items.map((item) => Item.parse(item));
   },
 
   /** Registers or changes a receiver; how its endpoint has been doing stays. */
@@ -79,7 +90,7 @@ export const receiversTable = (db: DynamoDBDocumentClient, table: string) => ({
       db,
       table,
       { receiver },
-      { set: { health }, remove: LANE },
+      { set: { health }, remove: LEASE_FIELDS },
       { when: 'leasedBy = :by', values: { ':by': by } },
     );
   },
@@ -91,7 +102,7 @@ export const receiversTable = (db: DynamoDBDocumentClient, table: string) => ({
    */
   async reopen(receiver: string, now: Date): Promise<void> {
     const health: EndpointHealth = { ...HEALTHY, recoveredAt: now.toISOString() };
-    const change = { set: { health }, remove: LANE };
+    const change = { set: { health }, remove: LEASE_FIELDS };
     const opened = await updateIf(db, table, { receiver }, change, { when: 'attribute_exists(receiver)' });
     if (!opened) throw new ReceiverUnknown();
   },

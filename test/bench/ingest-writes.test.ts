@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { writing } from './ingest-writes.ts';
 import { registrationsCsv } from './registrations-csv.ts';
 
-it('writes a fact and a link for each row that it reads', async () => {
+it('the reader writes a fact and a link for each row', async () => {
   const { read, stop } = await writing();
   expect(await read(Readable.from([Buffer.from(registrationsCsv(120))]))).toBe(120);
   expect(await stop()).toBe(240);

@@ -64,6 +64,7 @@ export function figuresOf(profile: CompanyProfile): Record<string, number | stri
 
 function sellerAgeOf(profile: CompanyProfile): number {
   const { lastQuarter } = turnoverOf(profile);
+  if (lastQuarter === 0) return 0;
   return Math.max(0, daysBetween(profile.facts.registeredOn, periodEnd(quarterName(lastQuarter))));
 }
 

@@ -25,19 +25,19 @@ describe('the desks in a browser', () => {
     throw new Error(`Nothing with ${String(text)} takes the focus`);
   };
 
-  it('leads an investigator from the list to a decision in five clicks', async () => {
+  it('an investigator gets from the list of cases to a decision in five clicks', async () => {
     const page = await run.signedIn(INVESTIGATOR);
     await page.getByRole('button', { name: 'Vụ việc tiếp theo' }).click();
     expect(await page.getByRole('heading', { name: 'Dấu hiệu' }).count()).toBe(1);
     await expectAccessible(page);
     await page.getByLabel('Xác nhận').check();
     await page.getByRole('button', { name: 'Ghi quyết định' }).click();
-    await expect.poll(() => page.url()).toContain('decided=confirmed');
+    await expect.poll(() => page.url()).toContain('done=confirmed');
     await page.reload();
     expect(await page.getByRole('alert').count()).toBe(0);
   });
 
-  it('lets the same be done with the keyboard alone', async () => {
+  it('an investigator reaches a decision with the keyboard alone', async () => {
     const page = await run.signedIn(INVESTIGATOR);
     await tabTo(page, /Đến nội dung chính/u, 1);
     await tabTo(page, /Vụ việc tiếp theo/u);
@@ -49,10 +49,10 @@ describe('the desks in a browser', () => {
     await page.keyboard.type('Đã xác minh: doanh nghiệp hoạt động bình thường');
     await tabTo(page, /Ghi quyết định/u);
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.url()).toContain('decided=dismissed');
+    await expect.poll(() => page.url()).toContain('done=dismissed');
   });
 
-  it('lets a bank answer without a line of script', async () => {
+  it('a bank answers a notice without any script', async () => {
     const page = await run.signedIn(CLERK, { javaScriptEnabled: false });
     await page.locator('tbody a').first().click();
     await page.getByRole('button', { name: 'Xác nhận đã nhận' }).click();
@@ -62,7 +62,7 @@ describe('the desks in a browser', () => {
     expect(await page.getByRole('alert').count()).toBe(0);
   });
 
-  it('takes an officer’s file from the browser into the inbox, and shows what came of it', async () => {
+  it('an officer’s file goes from the browser into the inbox, and the page shows its result', async () => {
     const page = await run.signedIn('Cán bộ đăng ký kinh doanh (mẫu)');
     await page.goto(`${run.url}/office/upload`);
     await expectAccessible(page);
@@ -85,7 +85,7 @@ describe('the desks in a browser', () => {
     await expectAccessible(page);
   });
 
-  it('shows an error at the top with a link to its field, and keeps what was typed', async () => {
+  it('a form with an error shows it at the top with a link to the field, and keeps what was typed', async () => {
     const page = await run.signedIn(INVESTIGATOR);
     await page.locator('tbody a').first().click();
     await page.getByLabel('Bác bỏ').check();
@@ -105,7 +105,7 @@ describe('the desks in a browser', () => {
     ['/bank/notices', CLERK],
     ['/nowhere', CLERK],
     ['/signed-out', CLERK],
-  ])('has no fault of accessibility on %s, and no sideways scrolling at 320 pixels', async (path, person) => {
+  ])('the page %s has no accessibility fault, and no sideways scrolling at 320 pixels', async (path, person) => {
     const page = await run.signedIn(person, { viewport: { width: 320, height: 640 } });
     await page.goto(run.url + path);
     await expectAccessible(page);
@@ -113,7 +113,7 @@ describe('the desks in a browser', () => {
     expect(needed).toBeLessThanOrEqual(there);
   });
 
-  it('breaks no rule of its own content policy, and asks nobody else for anything', async () => {
+  it('no page breaks its own content policy or asks another host for anything', async () => {
     const page = await run.signedIn(INVESTIGATOR);
     const complaints: string[] = [];
     const foreign: string[] = [];
@@ -125,7 +125,7 @@ describe('the desks in a browser', () => {
     expect({ complaints, foreign }).toEqual({ complaints: [], foreign: [] });
   });
 
-  it('answers a bank at another bank’s address as if there were nothing', async () => {
+  it('a bank at another bank’s address gets the same answer as for a page that does not exist', async () => {
     const own = await run.signedIn(CLERK);
     const other = await run.signedIn('Giao dịch viên BIDV (mẫu)');
     const href = await own.locator('tbody a').first().getAttribute('href');

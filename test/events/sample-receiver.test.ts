@@ -30,7 +30,7 @@ describe('events/sample-receiver.mjs', () => {
     receiver.kill();
   });
 
-  it('takes what either key signed, once, and nothing else', async () => {
+  it('the sample receiver takes a message signed by either key, once, and refuses any other', async () => {
     const post = bankWebhook({ allowLoopback: true, timeoutMs: 5000 });
     const call = async (secrets: string[], body: string) =>
       (await post({ url, secrets, id: 'n.1', at: new Date(), body })).status;

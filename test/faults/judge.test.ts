@@ -14,7 +14,7 @@ const call = (subject: string, sequence: number, more: Partial<ReceivedCall> = {
 const truth = new Map([['a', 2]]);
 const held = new Map([['a', 2]]);
 
-it('finds nothing where each state came once, in order', () => {
+it('the judge finds no fault where each state came once, in order', () => {
   expect(judge(truth, held, [call('a', 1), call('a', 2)])).toEqual({
     lost: 0,
     doubled: 0,
@@ -31,15 +31,15 @@ it.each([
   ['of one id with two bodies', { doubled: 1 }, held, [call('a', 2), call('a', 2, { body: 'x' })]],
   ['of one state with two ids', { doubled: 1 }, held, [call('a', 2), call('a', 2, { id: 'b.2' })]],
   ['said again', { repeated: 1 }, held, [call('a', 2), call('a', 2)]],
-])('finds what is %s', (_what, found, effects, calls) => {
+])('the judge finds a state that is %s', (_what, found, effects, calls) => {
   expect(judge(truth, effects, calls)).toMatchObject(found);
 });
 
-it('calls a second try after a failure no repetition', () => {
+it('the judge does not count a second try after a failure as a repetition', () => {
   expect(judge(truth, held, [call('a', 2, { status: 500 }), call('a', 2)])).toMatchObject({ repeated: 0, doubled: 0 });
 });
 
-it('takes quantiles by nearest rank', () => {
+it('the judge takes quantiles by nearest rank', () => {
   const sample = Array.from({ length: 200 }, (_, n) => 200 - n);
   expect(figuresOf(sample)).toEqual({ n: 200, p50: 100, p99: 198, max: 200 });
   expect(figuresOf([7])).toEqual({ n: 1, p50: 7, p99: 7, max: 7 });

@@ -19,7 +19,7 @@ describe('npm start over a bad wire', () => {
   it.each([
     { wire: 'answers lost', faults: { ...NO_FAULTS, answerLost: 0.3 }, seed: 1 },
     { wire: 'answers lost, throttled, in part and twice', faults: BAD_WIRE, seed: 2 },
-  ])('comes to what it comes to over a good one: $wire', async ({ faults, seed }) => {
+  ])('a run over a bad network ends as one over a good network: $wire', async ({ faults, seed }) => {
     const out = folder();
     const { failures, befell } = await runOverWire({ inbox, out }, faults, seed);
     expect(failures).toEqual([]);

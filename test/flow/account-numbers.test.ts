@@ -41,7 +41,7 @@ const through = async (run: Flow) =>
   (await assessed(run))?.findings.some(({ code: rule }) => rule.startsWith('PASS_THROUGH'));
 
 describe('an account number from a numeric cell', () => {
-  it('joins the account that has it with zeros, in whatever order the files come', async () => {
+  it('an account number from a numeric cell joins the account that has it with zeros, in whatever order the files come', async () => {
     const files: File[] = [
       ['accounts/register.csv', register('0012345678901')],
       ['accounts/flows.xlsx', await asSpreadsheet(money('0012345678901'))],
@@ -71,7 +71,7 @@ describe('an account number from a numeric cell', () => {
     expect(await through(run)).toBe(true);
   });
 
-  it('is asked about where two accounts have it', async () => {
+  it('an account number from a numeric cell becomes a question to the bank where two accounts have it', async () => {
     const run = await ran(
       ['accounts/register.xlsx', await asSpreadsheet(register('0012345678901'))],
       ['accounts/one.csv', money('012345678901')],
@@ -83,7 +83,7 @@ describe('an account number from a numeric cell', () => {
     expect(await asked(run)).toEqual(['****8901']);
   });
 
-  it('is the account without zeros where that one is known as it is', async () => {
+  it('an account number from a numeric cell is the account without zeros where that one is known as it is', async () => {
     const run = await ran(
       ['accounts/register.xlsx', await asSpreadsheet(register('12345678901'))],
       ['accounts/flows.csv', money('12345678901')],
@@ -92,7 +92,7 @@ describe('an account number from a numeric cell', () => {
     expect(await through(run)).toBe(true);
   });
 
-  it('finds the account of more digits than a spreadsheet keeps', async () => {
+  it('an account number from a numeric cell joins the account of more digits than a spreadsheet keeps', async () => {
     const run = await ran(
       ['accounts/register.csv', register('12345678901234567')],
       ['accounts/flows.xlsx', await asSpreadsheet(money('12345678901234567'))],
@@ -120,5 +120,40 @@ describe('an account number from a numeric cell', () => {
     const ofWallet = await ran(['suspicious-accounts/a.xlsx', await asSpreadsheet(wallet)]);
     const notices = await ofWallet.notices.changed('bank#MOMO', '', '9', 100);
     expect(notices.map(({ notice }) => notice.content)).toMatchObject([{ accountNumber: '0912345678' }]);
+  });
+
+  it('of a list that a spreadsheet wrote as text means the account that has it with zeros, whichever comes first', async () => {
+    const list: File = ['suspicious-accounts/a.csv', listings('970436,12345678901,5,Lừa đảo,01/12/2025')];
+    const book: File = ['accounts/register.csv', register('0012345678901')];
+    const [before, after] = [await ran(list, book), await ran(book, list)];
+    for (const run of [before, after]) {
+      expect((await told(run)).filter(({ state }) => state === 'in_force')).toMatchObject([
+        { accountNumber: '0012345678901', enterpriseCode: stolen.code, reasonCodes: [5] },
+      ]);
+    }
+    expect(await told(before)).toContainEqual(
+      expect.objectContaining({ state: 'withdrawn', accountNumber: '12345678901' }),
+    );
+    const alone = await ran(list);
+    expect(await told(alone)).toMatchObject([{ state: 'in_force', accountNumber: '12345678901' }]);
+  });
+
+  it('of many flows that a spreadsheet wrote as text joins its account, and is asked about where the register lost its zeros too', async () => {
+    const others = Array.from(
+      { length: 30 },
+      (_, n) => `970436,${String(98_765_400_000 + n)},2025-10,5000000,4000000,4,8`,
+    );
+    const lost: File = ['accounts/flows.csv', [money('12345678901'), ...others].join('\n')];
+    expect(await through(await ran(['accounts/register.csv', register('0012345678901')], lost))).toBe(true);
+    const both = await ran(['accounts/register.xlsx', await asSpreadsheet(register('0012345678901'))], lost);
+    expect(await told(both)).toEqual([]);
+    expect(await asked(both)).toEqual(['****8901']);
+    const kept: File = [
+      'accounts/flows.csv',
+      [money('12345678901'), ...others, others[0]?.replace('98765', '0065') ?? ''].join('\n'),
+    ];
+    expect(
+      await told(await ran(['accounts/register.xlsx', await asSpreadsheet(register('12345678901'))], kept)),
+    ).toMatchObject([{ accountNumber: '12345678901' }]);
   });
 });

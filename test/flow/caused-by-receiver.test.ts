@@ -18,8 +18,8 @@ const owed = async (run: Run, receiver: string) =>
   ).flat().length;
 const evidence = activities(`${stolen.code},TU_CHOI_UY_QUYEN,20/12/2025,,`);
 
-describe('a change that its receiver itself made happen', () => {
-  it('is not owed an acknowledgement by the police who confirmed, but by the bank whose notice it changed', async () => {
+describe('a change caused by its receiver', () => {
+  it('a change caused by a police confirmation is not owed by the police, but by the bank whose notice it changed', async () => {
     const run = await flagged();
     await confirm(run);
     expect(await run.feed(POLICE)).toMatchObject([{ sequence: 2, level: 'act', handlingStatus: 'acted' }]);
@@ -28,7 +28,7 @@ describe('a change that its receiver itself made happen', () => {
     expect(await owed(run, 'bank#970436')).toBe(1);
   });
 
-  it('nor by those who dismissed, and then confirmed after all', async () => {
+  it('a change caused by a dismissal and a later confirmation is not owed by the police', async () => {
     const run = await flagged();
     await run.decide(POLICE, { outcome: 'dismissed' });
     expect(await run.feed(POLICE)).toMatchObject([{ sequence: 2, state: 'withdrawn', handlingStatus: 'rejected' }]);
@@ -58,7 +58,7 @@ describe('a change that its receiver itself made happen', () => {
     expect(await owed(run, 'police')).toBe(0);
   });
 
-  it('what is found later is owed one again', async () => {
+  it('a change found after the receiver’s own one is owed an acknowledgement again', async () => {
     const run = await flagged();
     await confirm(run);
     await run.drop('activities/a.csv', evidence);
@@ -67,7 +67,7 @@ describe('a change that its receiver itself made happen', () => {
     expect(await owed(run, 'police')).toBe(1);
   });
 
-  it('what was found at the same time is owed one', async () => {
+  it('a change found at the same time as the receiver’s own one is owed an acknowledgement', async () => {
     const run = await flagged();
     run.at('before an assessment is recorded', async () => {
       await run.drop('activities/a.csv', evidence);
@@ -90,7 +90,7 @@ describe('a change that its receiver itself made happen', () => {
     expect(await owed(run, 'bank#970436')).toBe(2);
   });
 
-  it('is not owed by the bank that saw something of an account; what it said of the account stays', async () => {
+  it('a bank does not owe an acknowledgement for what it saw of an account itself, and its word on the account stays', async () => {
     const run = await flagged();
     await run.decide(VCB, { outcome: 'acted', accountStatus: '2', observed: [3] });
     expect(await run.feed(VCB)).toMatchObject([
@@ -101,7 +101,7 @@ describe('a change that its receiver itself made happen', () => {
     expect(await run.feed(VCB)).toMatchObject([{ sequence: 2, handlingStatus: 'rejected', accountStatus: '1' }]);
   });
 
-  it('is not owed by the bank that reported an account, cleared it and reported it again', async () => {
+  it('a bank does not owe an acknowledgement for an account that it reported, cleared and reported again', async () => {
     const run = await flagged();
     const own = async () => (await run.feed(VCB)).find((one) => one['accountNumber'] === OWN.accountNumber);
     for (const [n, report] of [OWN, { ...OWN, code: 0, on: '2025-12-21' }, { ...OWN, on: '2025-12-22' }].entries()) {
@@ -111,7 +111,7 @@ describe('a change that its receiver itself made happen', () => {
     expect(await owed(run, 'bank#970436')).toBe(1);
   });
 
-  it('takes with it the answer that comes while it is being written', async () => {
+  it('a change caused by a receiver keeps the reply that arrives while it is written', async () => {
     const run = await flagged();
     const [notice] = await run.feed(VCB);
     const later = { handlingStatus: 'rejected', accountStatus: '1', repliedAs: '2026-12-31T00:00:00.000Z#x' } as const;
@@ -124,7 +124,7 @@ describe('a change that its receiver itself made happen', () => {
     expect(await run.feed(VCB)).toMatchObject([{ sequence: 2, handlingStatus: 'rejected', accountStatus: '1' }]);
   });
 
-  it("is named by nobody's report or list of what is unanswered, days later; another's is", async () => {
+  it('a change caused by a receiver is in nobody’s report of unanswered notices, days later; another receiver’s is', async () => {
     const run = await flagged({ asOf: 'real' });
     await confirm(run);
     const lines = vi.spyOn(logger, 'info').mockImplementation(() => {});
@@ -135,7 +135,7 @@ describe('a change that its receiver itself made happen', () => {
     expect(await unansweredNotices(run)).toMatchObject([{ receiver: 'bank#970436', issued: 1 }]);
   });
 
-  it("is owed where the police clear a bank's own report, or list what it reported", async () => {
+  it('a bank owes an acknowledgement where the police clear the bank’s report, or list what it reported', async () => {
     const run = await flagged();
     await run.reply(VCB, '/v1/suspicious-accounts', OWN);
     await run.reply(POLICE, '/v1/suspicious-accounts', { ...OWN, code: 0, on: '2025-12-21' });
@@ -145,7 +145,7 @@ describe('a change that its receiver itself made happen', () => {
     expect(await owed(run, 'bank#970436')).toBe(3);
   });
 
-  it('is owed by every other bank of the company', async () => {
+  it('every other bank of the company owes an acknowledgement for the change', async () => {
     const run = await flagged();
     const account = `970418,5551112223,${stolen.code},CÔNG TY TNHH MẪU,Trần Thị Kẻ Gian,033085000123,0912345678,20/01/2025,1`;
     await run.drop('accounts/b.csv', accounts(account));

@@ -26,7 +26,7 @@ async function nearTheEnd() {
 
 describe('a crash at any point', () => {
   it.each(NOTICE_POINTS)(
-    '%s of a morning: what stands is renewed and what is over expires, once, and is told',
+    '%s of a morning, each standing notice is renewed and each ended one expires, once, with a message',
     async (point) => {
       const run = await nearTheEnd();
       run.at(point, crash);
@@ -56,7 +56,7 @@ describe('a crash at any point', () => {
   );
 
   it.each(['before companies are sent', 'after companies are sent', ...NOTICE_POINTS])(
-    '%s after a dismissal: the notices of police and bank are withdrawn, once, and both are told',
+    '%s after a dismissal, the notices of police and bank are withdrawn once, and both receivers get a message',
     async (point) => {
       const run = await nearTheEnd();
       run.at(point, crash);
@@ -76,7 +76,7 @@ describe('a crash at any point', () => {
     'before bank-notices are sent',
     'after bank-notices are sent',
   ])(
-    '%s after settings have changed: every company and every bank notice is asked, and nothing that stands moves',
+    '%s after changed settings, every company and every bank notice is checked, and no valid notice changes',
     async (point) => {
       const run = await nearTheEnd();
       run.at(point, crash);

@@ -19,7 +19,7 @@ describe('the daily clock', () => {
     return run;
   }
 
-  it('sends on each company whose day has come, once, and none before', async () => {
+  it('the daily clock has each company assessed again on its day, once, and none before', async () => {
     const run = await living365();
     run.clock.now = on('2026-01-14');
     await run.tick();
@@ -34,7 +34,7 @@ describe('the daily clock', () => {
     expect((await run.assessments.get(silent.code))?.nextCheckOn).toBe('2026-04-15');
   });
 
-  it('catches up on a week without it, and being asked twice does no harm', async () => {
+  it('the daily clock catches up after a week without a run, and a second run does no harm', async () => {
     const run = await living365();
     run.clock.now = on('2026-02-09');
     await run.tick();
@@ -49,7 +49,7 @@ describe('the daily clock', () => {
     expect(run.sent.map(({ queue }) => queue)).toEqual(['sweeps']);
   });
 
-  it('applies a suspension from the day for which it was announced', async () => {
+  it('the daily clock applies a suspension from the day for which it was announced', async () => {
     const run = await living365();
     await run.drop('activities/a.csv', trade);
     await run.drop('activities/b.csv', activities(`${silent.code},TRANG_THAI_PHAP_LY,12/01/2026,2,`));

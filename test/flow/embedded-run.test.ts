@@ -22,7 +22,7 @@ describe('npm start on the sample', () => {
     await promisify(execFile)(process.execPath, [join(root, 'infra/local/start.ts'), '--out', out], { env });
   });
 
-  it('leaves a receipt for every file, in which every row is counted', () => {
+  it('npm start on the sample leaves a receipt for every file, in which every row is counted', () => {
     const files = readdirSync(join(root, 'events/sample-inbox'), { recursive: true, encoding: 'utf8' }).filter((name) =>
       /\.\w+$/u.test(name),
     );
@@ -34,7 +34,7 @@ describe('npm start on the sample', () => {
     }
   });
 
-  it('has one police notice for each flagged company, and no other', () => {
+  it('npm start on the sample has one police notice for each flagged company, and no other', () => {
     const flagged = lines('companies.jsonl').filter(({ verdict }) => verdict === 'flagged');
     expect(flagged.length).toBeGreaterThan(0);
     expect(
@@ -46,7 +46,7 @@ describe('npm start on the sample', () => {
     expect(lines('parked.jsonl')).toEqual([]);
   });
 
-  it('gives each bank notices of its own accounts alone', () => {
+  it('npm start on the sample gives each bank notices of its own accounts alone', () => {
     const banks = readdirSync(join(out, 'notices/banks'));
     expect(banks.length).toBeGreaterThan(1);
     for (const file of banks) {
@@ -54,7 +54,7 @@ describe('npm start on the sample', () => {
     }
   });
 
-  it('writes no name or number of a person into its log', () => {
+  it('npm start on the sample writes no name or number of a person into its log', () => {
     const log = text('functions.log');
     expect(log).toContain('FILE_READ');
     const extract = readFileSync(join(root, 'events/sample-inbox/identities/trich-luc-1.csv'), 'utf16le');
@@ -68,7 +68,7 @@ describe('npm start on the sample', () => {
     expect(log).not.toMatch(/@gmail|"0?3[34]\d{10}"/u);
   });
 
-  it('sums up what it did', () => {
+  it('npm start on the sample writes a summary of what it did', () => {
     const summary = JSON.parse(text('summary.json'));
     expect(summary).toMatchObject({ parked: 0, switchesOff: [], leftAlone: [], notices: { withdrawn: 0 } });
     expect(summary.rows.read).toBe(summary.rows.accepted + summary.rows.rejected);

@@ -28,7 +28,7 @@ const NAMES = [
 const isRead = (name: string) => name.endsWith('.csv');
 
 describe('a file of any name', () => {
-  it('each file has its own receipt, and its feed is completed', async () => {
+  it('each file has its own receipt whatever its name, and its feed is completed', async () => {
     const { drop, settle, objects, files, clock, parked } = await flow();
     for (const [n, name] of NAMES.entries()) {
       const row = `${code(100)},BHXH,15/${String((n % 12) + 1).padStart(2, '0')}/2024,${n},`;

@@ -54,13 +54,13 @@ describe('a company of very many people', () => {
     verifications = verificationsTable(db, table);
   });
 
-  it('has room for what is found of all whom a file may name', async () => {
+  it('an item has room for the results of as many people as a file may name', async () => {
     const all = troubled(MOST_PEOPLE);
-    expect(await verifications.record(all, false, 2_000_000_000)).toBe(true);
+    expect(await verifications.record({ ...all, name: 'CÔNG TY A' }, false, 2_000_000_000)).toBe(true);
     expect((await verifications.of([code(1)])).get(code(1))).toEqual(all);
   });
 
-  it('is checked and assessed up to the last person allowed; further rows are rejected by row and column', async () => {
+  it('a company is checked and assessed up to the last person allowed; further rows are rejected by row and column', async () => {
     const world = await flow();
     const people = Array.from({ length: MOST_PEOPLE + 2 }, (_, n) => ({
       code: code(1),
@@ -76,7 +76,11 @@ describe('a company of very many people', () => {
     expect((await world.assessments.get(code(2)))?.people).toHaveLength(1);
     expect(await world.parked.of('registrations')).toEqual([]);
 
-    await world.verifications.record({ ...troubled(MOST_PEOPLE), gatheredAt: '2027-01-01T00:00:00Z' }, false, 2e9);
+    await world.verifications.record(
+      { ...troubled(MOST_PEOPLE), name: 'CÔNG TY A', gatheredAt: '2027-01-01T00:00:00Z' },
+      false,
+      2e9,
+    );
     await world.drop('activities/a.csv', activities(`${code(1)},BHXH,30/06/2025,5,2025-Q2`));
     await world.settle();
     const worst = (await world.assessments.get(code(1)))?.people ?? [];
@@ -84,7 +88,7 @@ describe('a company of very many people', () => {
     expect(await world.parked.of('companies')).toEqual([]);
   });
 
-  it('is refused as one line of JSON', async () => {
+  it('a company with too many people is rejected as one line of JSON', async () => {
     const world = await flow();
     const person = { role: 'member', fullName: 'Nguyễn Văn Mẫu', dateOfBirth: '1985-03-12', documentType: 'CCCD' };
     const line = {
@@ -105,7 +109,7 @@ describe('a company of very many people', () => {
     expect(world.objects.get('receipts/registrations/a.jsonl.rejected.csv')?.toString()).toContain('too_many');
   });
 
-  it('is parked with a reason where many files together make it larger than an item may be', async () => {
+  it('a company is parked with a reason where many files together make it larger than an item may be', async () => {
     const parked: string[] = [];
     const people = Array.from({ length: 12 * MOST_PEOPLE }, (_, n) => declared({ documentNumber: `0330${n}` }));
     const company = {
@@ -117,7 +121,12 @@ describe('a company of very many people', () => {
       charterCapital: 1_000_000_000,
     };
     const handler = createHandler({
-      companies: { registrations: async () => people.map((person, position) => ({ company, person, position })) },
+      companies: {
+        registered: async () => ({
+          registrations: people.map((person, position) => ({ company, person, position })),
+          settledTasks: new Set(),
+        }),
+      },
       verifications,
       files: {
         coverage: async () => ({

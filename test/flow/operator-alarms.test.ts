@@ -13,6 +13,7 @@ import { tokenOffice } from '#infra/local/serve/token-office.ts';
 import { type Receiver, scopeOf } from '#shared/domain/notification/receiver.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
+import { AS_KEPT } from '#shared/tables/kept-references.ts';
 import { StoredAssessment } from '#shared/tables/assessments.ts';
 import { type BankServer, bankServer, ok } from '#test/support/banks/bank-server.ts';
 import { newSecret } from '#test/support/banks/delivery-world.ts';
@@ -40,7 +41,7 @@ const DAY_MS = 86_400_000;
 const byId = (a: Notice, b: Notice) => (a.noticeId < b.noticeId ? -1 : 1);
 
 /** What README tells to do when an alarm rings, done on the sample's own system: each cause is provoked and then mended. */
-describe('when an alarm rings', () => {
+describe('the remedies of alarms', () => {
   let system: EmbeddedSystem;
   let bank: BankServer;
   let api: Server;
@@ -92,7 +93,7 @@ describe('when an alarm rings', () => {
     const headers = { authorization: `Bearer ${bearer}` };
     return (await fetch(url + path, { method: 'POST', headers, body: JSON.stringify(body) })).status;
   };
-  it('UnansweredAlarm: an endpoint that was gone is sent all that is stuck for it, each once', async () => {
+  it('UnansweredAlarm: an endpoint that was gone gets every waiting notice once', async () => {
     const run = shellOf(system, remedyOf('UnansweredAlarm'));
     const stuck = system.lines('DELIVERY_STUCK');
     const owed = (await system.allNotices()).filter(({ receiver }) => receiver === PUSHED);
@@ -114,7 +115,7 @@ describe('when an alarm rings', () => {
     expect(await run('redrive', '--receiver', '970436')).toContain('0 thông báo bị kẹt, 0 thông báo đang chờ');
   });
 
-  it('UnansweredAlarm: who reads the feed alone meets once more what he left, under the same sequence', async () => {
+  it('UnansweredAlarm: a receiver that only reads the feed meets again what it left unanswered, under the same sequence', async () => {
     const run = shellOf(system, remedyOf('UnansweredAlarm'));
     const notices = system.tables.notices;
     const left = await notices.waiting(POLICE, 'issued');
@@ -153,7 +154,7 @@ describe('when an alarm rings', () => {
     expect(await run('redrive', '--list')).not.toContain(`${POLICE}:`);
   });
 
-  it('…ReceiversApiFailing: a decision whose call failed is taken at the next try, and counts once', async () => {
+  it('ReceiversApiFailing: a decision whose call failed is taken at the next try, and counts once', async () => {
     const [flag] = (await system.allNotices()).filter(({ receiver }) => receiver === POLICE);
     if (!flag) throw new Error('the sample has no flagged company');
     const path = `/v1/notices/${flag.noticeId}/decisions`;
@@ -185,13 +186,13 @@ describe('when an alarm rings', () => {
     expect(await system.tables.notices.get(POLICE, flag.noticeId)).toEqual(after);
   });
 
-  it('changed settings: notices that rest on a measure are withdrawn without it and in force again with it', async () => {
+  it('notices that rest on a measure are withdrawn when it is switched off, and in force again when it is switched on', async () => {
     const [, asked = ''] =
       /`(\{"reason":"settings-changed"\})` sent to the queue `haukiem-<stage>-sweeps`/u.exec(README) ?? [];
     const { assessments, accounts } = system.deployed.tables;
     const assessed = await scanTable(system.db, assessments ?? '', StoredAssessment);
     const honest = assessed.find(({ verdict, accounts: own }) => verdict === 'clear' && own.length > 0);
-    const own = await accountsTable(system.db, accounts ?? '').recorded(honest?.accounts[0]?.accountRef ?? '');
+    const own = await accountsTable(system.db, accounts ?? '', AS_KEPT).recorded(honest?.accounts[0]?.accountRef ?? '');
     /** Of an account that no company is known to have, and of an honest company's. */
     const [nobodys, honests] = ['970415,1234567890123', `${own?.bank},${own?.accountNumber}`];
     const list = async (...all: string[]) => {

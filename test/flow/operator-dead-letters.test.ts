@@ -50,7 +50,7 @@ describe('messages of any dead-letter queue that are moved back', () => {
     await troubled.stop();
   });
 
-  it('leaves what a run in peace leaves: nothing is lost, doubled or left behind', async () => {
+  it('messages moved back from any dead-letter queue lead to the result of a run without faults', async () => {
     await peaceful.drop(SAMPLE);
     await peaceful.drain();
     for (const { queueUrl, input } of peaceful.deployed.schedules) await peaceful.say(queueUrl, input);

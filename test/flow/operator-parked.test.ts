@@ -24,7 +24,7 @@ const POLICE = 'police';
 const Replayed = z.object({ replayed: z.number(), unreadable: z.number() });
 
 /** Each cause of parking is provoked on the sample's own system, mended, and replayed as README says. */
-describe('what is parked or waits', () => {
+describe('the remedies for parked and waiting messages', () => {
   let system: EmbeddedSystem;
   beforeAll(async () => {
     system = await embeddedSystem();
@@ -61,7 +61,7 @@ describe('what is parked or waits', () => {
     expect(await system.tables.parked.of('haukiem-local-files')).toEqual([]);
   });
 
-  it('ParkedAlarm: any queue’s messages go back and are done once, beside what is no JSON and what still breaks its contract', async () => {
+  it('ParkedAlarm: parked messages of any queue are replayed once, beside one that is no JSON and one that still breaks its contract', async () => {
     const { deployed } = system;
     const notices = await system.allNotices();
     const [flag] = notices.filter(({ receiver }) => receiver === POLICE);
@@ -119,7 +119,7 @@ describe('what is parked or waits', () => {
     for (const { url: any } of deployed.queues) expect(await system.waitingIn(any)).toBe(0);
   });
 
-  it('ParkedAlarm: of one person whom the police’s service refuses the others are checked, and the replay asks again', async () => {
+  it('ParkedAlarm: the others of a company are checked where the police’s service refuses one person, and the replay asks again', async () => {
     const numbers = ['033190000011', '033190000022', '033190000033'];
     const person = { person: 'Nguyễn Thị Hồng Thúy', born: '11/03/1990' };
     const service = await policeServiceStandIn(
@@ -163,7 +163,7 @@ describe('what is parked or waits', () => {
     await service.stop();
   });
 
-  it('…Late: what waited goes on by itself once its step reads again', async () => {
+  it('Late: waiting messages go on by themselves once their step reads again', async () => {
     const { deployed, mappingOf } = system;
     const sweeps = mappingOf(system.queueUrl('sweeps'));
     await system.say(sweeps.queue.url, '{"reason":"clock"}');

@@ -58,7 +58,7 @@ async function ending(order: readonly (readonly [string, string])[], between = f
 }
 
 describe('the optional feeds', () => {
-  it('tie companies by counterparty, device and invoice circle, the same in any order and again', async () => {
+  it('the optional feeds connect companies by counterparty, device and invoice circle, the same in any order and again', async () => {
     const { links, verdicts } = await ending([...files, ...optional]);
     const everyone = members.map((one) => one.code).sort();
     expect(links['device']).toEqual([everyone]);
@@ -70,7 +70,7 @@ describe('the optional feeds', () => {
     expect(again.verdicts).toEqual(verdicts);
   });
 
-  it('are not needed, and are refused of another bank', async () => {
+  it('a run needs no optional feed, and rows of another bank in them are rejected', async () => {
     const { links, run } = await ending([...files, ['accounts/970418/devices.csv', devices]]);
     expect(links).toEqual({ counterparty: [], device: [], invoice: [] });
     expect(run.receipt('accounts/970418/devices.csv')).toMatchObject({ read: 3, accepted: 0, rejected: 3 });

@@ -7,8 +7,8 @@ import { workbookOf } from '#test/support/workbook.ts';
 const [heading = '', row = ''] = registrations({ code: code(1) }).split('\n');
 const cells = (line: string) => line.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/u).map((cell) => cell.replaceAll('"', ''));
 
-describe('what belongs to a sender', () => {
-  it('lies under its own outbox: the receipt, and the workbook as it was sent with reasons beside the faulty rows', async () => {
+describe('the outbox of a sender', () => {
+  it('a sender’s outbox has its receipt, and its workbook with reasons beside the faulty rows', async () => {
     const run = await flow();
     const bad = cells(row).with(1, 'Nguye?̃n Co?ng Huy');
     await run.drop('registrations/2025-01.xlsx', await workbookOf([cells(heading), cells(row), bad]));
@@ -26,7 +26,7 @@ describe('what belongs to a sender', () => {
     expect(JSON.stringify(sheet?.getCell('B2').fill ?? {})).not.toContain('F4B6B6');
   });
 
-  it('is a bank’s by its BIN, and a text file comes back as a table', async () => {
+  it('a bank’s outbox lies under its BIN, and a text file comes back as a table', async () => {
     const run = await flow();
     await run.drop(
       'accounts/970436/2025-10.csv',

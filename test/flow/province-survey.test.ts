@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shownIn } from '#shared/tables/shown-company.ts';
+import { sampleIn } from '#shared/tables/company-sample.ts';
 import { flow } from '#test/support/flow.ts';
 import { activities, code, identities, registrations } from '#test/support/sample-feeds.ts';
 
@@ -46,19 +46,19 @@ async function ending(order: readonly (readonly [string, string])[], between = f
   return { run, picture: (await run.files.picture())?.picture, assessed: await assessedBy(run) };
 }
 
-/** Findings, and the days of returns that each assessment leant on. */
+/** Findings, and the days of returns that each assessment usedPicture on. */
 async function assessedBy(run: Awaited<ReturnType<typeof flow>>) {
   const found = await run.assessments.of(everyone.map((one) => one.code));
   return everyone.map((one) => {
-    const { findings, verdict, score, shown } = found.get(one.code) ?? {};
-    return { findings, verdict, score, returns: shownIn(shown)?.leant.heard.TO_KHAI_THUE };
+    const { findings, verdict, score, sample } = found.get(one.code) ?? {};
+    return { findings, verdict, score, returns: sampleIn(sample)?.usedPicture.covered.TO_KHAI_THUE };
   });
 }
 
 const WINDOW = { from: '2025-04-20', to: '2025-10-25' };
 
-describe('what an office does not send', () => {
-  it('is no silence of its companies, in whatever order and however often the files come', async () => {
+describe('coverage of an office', () => {
+  it('an office that sends nothing is no silence of its companies, in whatever order and however often the files come', async () => {
     const { assessed, picture } = await ending(files);
     expect(picture?.offices.TO_KHAI_THUE?.someSilent).toBe(true);
     expect(assessed.map(({ returns }) => returns)).toEqual([
@@ -71,7 +71,7 @@ describe('what an office does not send', () => {
     expect(again.assessed).toEqual(assessed);
   });
 
-  it('is one where the sender states that it covers everybody, until a bad manifest takes its place', async () => {
+  it('an office counts as covered where the sender states that it covers everybody, until a bad manifest replaces the statement', async () => {
     const { run, assessed } = await ending(files);
     const manifest = { covers: [{ file: 'a.*', from: '2024-01-01', to: '2025-12-31', population: 'all' }] };
     await run.drop('activities/manifest.json', JSON.stringify(manifest));

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { rulesClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { noticeIdOf, type Notices } from '#shared/tables/notices.ts';
+import { type Outcomes, outcomesTable } from '#shared/tables/outcomes.ts';
 import { type Releases, releasesTable } from '#shared/tables/releases.ts';
 import { holdForRelease } from '#shared/use-cases/hold-for-release.ts';
 import { voteOnRelease } from '#shared/use-cases/vote-on-release.ts';
@@ -21,6 +23,7 @@ const policy = {
 describe('a bank’s notice that people have to release', () => {
   let notices: Notices;
   let releases: Releases;
+  let outcomes: Outcomes;
   let banks: ReturnType<typeof bankNotices>;
   /** Who gave the police's last decision on the company. */
   let confirmedBy: string | undefined;
@@ -56,10 +59,12 @@ describe('a bank’s notice that people have to release', () => {
     ({ notices } = await newNoticesTable());
     releases = releasesTable(db, await createTable('releases'));
     confirmedBy = undefined;
-    banks = bankNotices(notices, clock, holdForRelease({ releases, policy, expiry, now }));
+    outcomes = outcomesTable(db, await createTable('outcomes'));
+    const ports = { releases, outcomes, policy, expiry, rulesClock: rulesClock('real', now), now };
+    banks = bankNotices(notices, clock, holdForRelease(ports));
   });
 
-  it('is not told before one officer has released it, and is proposed once however often it is asked', async () => {
+  it('a bank is not notified before one officer has released the notice, which is proposed once however often it is asked', async () => {
     await flag();
     await touch();
     expect(await standing()).toBeUndefined();
@@ -71,7 +76,7 @@ describe('a bank’s notice that people have to release', () => {
     expect(await releases.waiting()).toEqual([]);
   });
 
-  it('needs two different people for act, and not the one who confirmed', async () => {
+  it('an act notice needs the release of two different people, and the officer who confirmed is neither', async () => {
     await flag();
     await vote('an');
     confirmedBy = 'binh';
@@ -82,7 +87,7 @@ describe('a bank’s notice that people have to release', () => {
     expect(await standing()).toMatchObject({ sequence: 2, content: { level: 'act' } });
   });
 
-  it('needs two votes for act where no officer brought it about', async () => {
+  it('an act notice needs two votes where no officer caused it', async () => {
     await flag({ confirmed: true });
     expect(await vote('an')).toEqual({ taken: true, state: 'waiting' });
     expect(await vote('an')).toEqual({ taken: false, because: 'voted_already' });
@@ -91,7 +96,7 @@ describe('a bank’s notice that people have to release', () => {
     expect(await standing()).toMatchObject({ content: { level: 'act' } });
   });
 
-  it('stays untold once it is refused, until what would be told is another', async () => {
+  it('a refused release stays unsent until its content changes', async () => {
     await flag();
     expect(await vote('an', 'refuse')).toEqual({ taken: true, state: 'refused' });
     await touch();
@@ -101,7 +106,7 @@ describe('a bank’s notice that people have to release', () => {
     expect(await releases.waiting()).toMatchObject([{ level: 'act', votes: [] }]);
   });
 
-  it('is withdrawn by one officer, and is in force until then', async () => {
+  it('one officer withdraws a notice, which is in force until then', async () => {
     await flag();
     await vote('an');
     await flag({ verdict: 'clear' });
@@ -111,7 +116,7 @@ describe('a bank’s notice that people have to release', () => {
     expect(await standing()).toMatchObject({ state: 'withdrawn', sequence: 2 });
   });
 
-  it('takes no vote on a change that has become another one meanwhile', async () => {
+  it('a vote on a change that has been replaced meanwhile is refused', async () => {
     await flag();
     const { changeId = '' } = (await releases.get(NOTICE)) ?? {};
     await flag({ confirmed: true });

@@ -5,7 +5,7 @@ import { httpEvent } from '#test/support/http.ts';
 import { accounts, activities, listings } from '#test/support/sample-feeds.ts';
 import { lambdaContext } from '#test/support/sqs.ts';
 
-describe('what receivers reply', () => {
+describe('the replies of receivers', () => {
   it('a police dismissal withdraws the notices of police and bank; a confirmation later raises them to act', async () => {
     const run = await flagged();
     const [before] = await run.feed(VCB);
@@ -24,7 +24,7 @@ describe('what receivers reply', () => {
     expect(JSON.stringify(run.sent)).not.toMatch(/xác minh|QĐ-CSKT|0001112223/u);
   });
 
-  it('a bank acknowledges, then says what it did: the notice goes on, however often the replies are handled', async () => {
+  it('a bank acknowledges and then says what it did: both count once, however often the replies are handled', async () => {
     const run = await flagged();
     const [notice] = await run.feed(VCB);
     const id = String(notice?.['id']);
@@ -36,7 +36,7 @@ describe('what receivers reply', () => {
     expect(await run.feed(VCB)).toMatchObject([{ id, handlingStatus: 'rejected', accountStatus: '1', sequence: 1 }]);
   });
 
-  it('what a bank saw of an account, and what it reports itself, lists that account by its own bank', async () => {
+  it('what a bank saw of an account, and what it reports itself, lists that account by this bank', async () => {
     const run = await flagged();
     await run.decide(VCB, { outcome: 'acted', accountStatus: '2', observed: [3] });
     const report = { bank: '970436', accountNumber: '777888999', code: 4, on: '2025-12-20' };
@@ -69,7 +69,7 @@ describe('what receivers reply', () => {
     expect(await state()).toBe('withdrawn');
   });
 
-  it("a competent authority's decision reaches the company's bank, and goes with the confirmation that no longer names it", async () => {
+  it("a competent authority's decision reaches the company's bank, and leaves with the confirmation that no longer names it", async () => {
     const run = await flagged();
     const decision = { number: '12/QĐ-CSĐT', date: '2026-01-04' };
     await run.decide(POLICE, { outcome: 'confirmed', decision });
@@ -95,7 +95,7 @@ describe('what receivers reply', () => {
     expect(JSON.stringify(withdrawn)).not.toMatch(/phong t|QĐ-CSĐT/u);
   });
 
-  it('of confirmed, dismissed and confirmed again, sent before any was acted on, the last holds', async () => {
+  it('the last of three decisions sent before any was handled holds', async () => {
     const run = await flagged();
     const [notice] = await run.feed(POLICE);
     const path = `/v1/notices/${String(notice?.['id'])}/decisions`;
@@ -182,7 +182,7 @@ describe('what receivers reply', () => {
     );
   });
 
-  it('each morning renews the notices that are near their end', async () => {
+  it('the morning run renews the notices that are near their end', async () => {
     const run = await flagged({ asOf: 'real' });
     expect(await run.feed(VCB)).toMatchObject([{ sequence: 1, expiresOn: '2026-07-04' }]);
     await run.morning('2026-06-19');
@@ -190,6 +190,25 @@ describe('what receivers reply', () => {
     await run.morning('2026-06-20');
     await run.morning('2026-06-21');
     expect(await run.feed(VCB)).toMatchObject([{ sequence: 2, state: 'in_force', expiresOn: '2026-12-17' }]);
+  });
+
+  it('an objection of a bank becomes one case with a deadline, which stays decided when its message comes again', async () => {
+    const run = await flagged();
+    const [notice] = await run.feed(VCB);
+    const id = String(notice?.['id']);
+    const reason = 'Khách hàng đã nộp hợp đồng và hóa đơn';
+    await run.reply(VCB, `/v1/notices/${id}/reviews`, { sequence: 1, reason });
+    const [review] = await run.reviews.waiting();
+    expect(review).toMatchObject({ noticeId: id, askedBy: 'bank#970436', reason, enterpriseCode: stolen.code });
+    expect(review && review.dueOn > review.askedAt).toBe(true);
+    expect(run.entered).toContainEqual(expect.objectContaining({ kind: 'review-asked' }));
+    const decided = { officer: 'b', at: '2026-01-06T03:00:00.000Z', reason: 'Đã đối chiếu' };
+    if (review)
+      expect(await run.reviews.write({ ...review, state: 'upheld', decided, revision: 2 }, review)).toBe(true);
+    await run.reply(VCB, `/v1/notices/${id}/reviews`, { sequence: 1, reason });
+    expect(await run.reviews.ofNotice(id)).toMatchObject([{ state: 'upheld', decided }]);
+    expect(await run.reviews.waiting()).toEqual([]);
+    expect(JSON.stringify([run.sent, run.entered])).not.toContain('hóa đơn');
   });
 
   it('a reply that is not in the table is parked', async () => {

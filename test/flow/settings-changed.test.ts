@@ -107,7 +107,7 @@ describe('changed settings, on the local engines', () => {
   });
   const EVERYBODY = { companies: new Set(COMPANIES), accounts: new Set(REFS) };
 
-  it('asks every company and every notice once, a page a message', async () => {
+  it('changed settings ask every company and every notice once, a page a message', async () => {
     const run = await sweptWith(() => false);
     expect(asked(run)).toEqual(EVERYBODY);
     expect([run.companies.length, run.accounts.length]).toEqual([COMPANIES.length, REFS.length]);
@@ -115,7 +115,7 @@ describe('changed settings, on the local engines', () => {
   });
 
   it.each(['asks', 'goes on', 'is done'] as const)(
-    'forgets nobody where the function dies as it %s, more than once',
+    'changed settings forget nobody where the function dies as it %s, more than once',
     async (point) => {
       const run = await sweptWith((call, doing) => doing === point && [1, 2, 4, 5].includes(call));
       expect(run.crashed).toBeGreaterThanOrEqual(2);

@@ -33,7 +33,7 @@ const peopleOf = async (run: Flow) => {
 const errorOf = (run: Flow, path: string) => (run.receipt(path) as { error?: { code: string } }).error?.code;
 
 describe('a file that can’t be trusted as a whole', () => {
-  it('is stopped where days and months were changed, and the right file sent again ends where it would have without it', async () => {
+  it('a file with swapped days and months is stopped, and the right file sent again ends as if it had come alone', async () => {
     const calm = await flow();
     const run = await flow();
     await run.drop('registrations/a.xlsx', await inAmerica(registrations(...companies)));
@@ -43,7 +43,7 @@ describe('a file that can’t be trusted as a whole', () => {
       accepted: 0,
       error: { code: 'days_swapped' },
     });
-    expect(await run.companies.registrations(companies[0]?.code ?? '')).toEqual([]);
+    expect((await run.companies.registered(companies[0]?.code ?? '')).registrations).toEqual([]);
     for (const each of [calm, run]) {
       await each.drop('registrations/a.csv', registrations(...companies));
       await each.drop('identities/a.csv', police);
@@ -57,7 +57,7 @@ describe('a file that can’t be trusted as a whole', () => {
     expect(await states(run)).toEqual(await states(calm));
   });
 
-  it('is stopped where the month stands first, and where both ways are mixed', async () => {
+  it('a file is stopped where the month stands first, and where both orders are mixed', async () => {
     const run = await flow();
     const born = (days: readonly string[]) =>
       identities(...days.map((day, n) => `0330850001${10 + n},CCCD,Nguyễn Văn Mẫu,${day},Nam,BINH_THUONG,,,`));
@@ -76,14 +76,14 @@ describe('a file that can’t be trusted as a whole', () => {
       ...values.map((value, n) => ['970436', `00${100_000 + n}`, '2025-10', 5_000_000, 4_000_000, value]),
     ]);
 
-  it('is stopped where a spreadsheet took a fraction’s sign for one between thousands', async () => {
+  it('a file is stopped where a spreadsheet took a decimal sign for a thousands sign', async () => {
     const run = await flow();
     await run.drop('accounts/a.xlsx', await shares([14, 9, '0.25', 0, '0.5', 120, 1]));
     await run.settle();
     expect(errorOf(run, 'accounts/a.xlsx')).toBe('number_format');
   });
 
-  it('is stopped where many rows are rejected for one reason, until somebody says that the rest counts', async () => {
+  it('a file is stopped where many rows are rejected for one reason, until somebody releases the rest', async () => {
     const run = await flow();
     await run.drop('registrations/a.csv', registrations(...companies));
     await run.drop('accounts/a.xlsx', await shares([...Array.from({ length: 15 }, () => 14), 0, 1, 1]));
@@ -102,7 +102,7 @@ describe('a file that can’t be trusted as a whole', () => {
     expect((await run.files.coverage(['accounts'], run.clock.now))['accounts']).toMatchObject({ beingRead: false });
   });
 
-  it('keeps its feed unheard until a file of its name is read, or it is left out', async () => {
+  it('a stopped file keeps its feed uncovered until a file of its name is read, or it is left out', async () => {
     const run = await flow();
     const heard = async () => (await run.files.coverage(['activities'], run.clock.now))['activities']?.beingRead;
     const rows = (value: string) =>
@@ -124,7 +124,7 @@ describe('a file that can’t be trusted as a whole', () => {
     expect(await heard()).toBe(false);
   });
 
-  it('is stopped where its letters are lost in many rows, and never compared with anybody', async () => {
+  it('a file is stopped where many rows have lost letters, and its names are compared with nobody', async () => {
     const run = await flow();
     await run.drop('identities/a.csv', police);
     await run.drop(
@@ -136,7 +136,7 @@ describe('a file that can’t be trusted as a whole', () => {
     expect(await peopleOf(run)).toEqual([]);
   });
 
-  it('reads a fraction by the sign that the file shows', async () => {
+  it('a file’s decimals are read by the sign that the file shows', async () => {
     const run = await flow();
     const rows = ['0.014,13.034', '0.5,2.5', '0.25,118.250'].map(
       (cells, n) => `970436,0012345${n},2025-10,3000000,2000000,40,${cells}`,

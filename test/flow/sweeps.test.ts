@@ -18,21 +18,21 @@ import {
 } from '#test/support/silence.ts';
 
 describe('rows that are missing', () => {
-  it('count against a company that no row names once its feed has been read to its end', async () => {
+  it('a missing row counts against a company once its feed has been read to its end', async () => {
     const run = await registered();
     await run.drop('activities/a.csv', trade);
     await run.settle();
     expect(await assessedBy(run)).toMatchObject(SPOKEN_OF);
   });
 
-  it('count for a company assessed while a file was being read, though that file covers nothing new', async () => {
+  it('a missing row counts for a company assessed while a file was being read, though that file covers nothing new', async () => {
     const run = await assessedMeanwhile();
     await run.drop('activities/b.csv', older);
     await run.settle();
     expect(await assessedBy(run)).toMatchObject(SPOKEN_OF);
   });
 
-  it('sends no company on where nothing new was covered', async () => {
+  it('a completed feed has no company assessed again where it covered nothing new', async () => {
     const run = await registered();
     await run.drop('activities/a.csv', trade);
     await run.settle();
@@ -47,7 +47,7 @@ describe('rows that are missing', () => {
     }
   });
 
-  it('are found by the daily clock where a reader crashed, and only once', async () => {
+  it('the daily clock finds missing rows where a reader crashed, and only once', async () => {
     const run = await registered();
     await run.files.began('activities', 'dead.csv', run.clock.now);
     await run.drop('activities/a.csv', trade);
@@ -82,7 +82,7 @@ describe('a crash at any point', () => {
     throw new Error('crash');
   };
 
-  it.each(POINTS)('%s loses no sweep', async (point) => {
+  it.each(POINTS)('a crash as the function %s loses no sweep', async (point) => {
     const run = await registered();
     run.at(point, crash);
     await run.drop('activities/a.csv', trade);
@@ -91,14 +91,17 @@ describe('a crash at any point', () => {
     expect(await assessedBy(run)).toMatchObject(SPOKEN_OF);
   });
 
-  it.each(POINTS)('%s loses no sweep of those assessed while a file was being read', async (point) => {
-    const run = await assessedMeanwhile();
-    run.at(point, crash);
-    await run.drop('activities/b.csv', older);
-    await run.settle();
-    expect(run.notPassed()).toEqual([]);
-    expect(await assessedBy(run)).toMatchObject(SPOKEN_OF);
-  });
+  it.each(POINTS)(
+    'a crash as the function %s loses no sweep of companies assessed while a file was being read',
+    async (point) => {
+      const run = await assessedMeanwhile();
+      run.at(point, crash);
+      await run.drop('activities/b.csv', older);
+      await run.settle();
+      expect(run.notPassed()).toEqual([]);
+      expect(await assessedBy(run)).toMatchObject(SPOKEN_OF);
+    },
+  );
 });
 
 describe('a feed that is completed while companies are being assessed', () => {
@@ -123,14 +126,14 @@ describe('a feed that is completed while companies are being assessed', () => {
     ['before an assessment is recorded', true],
     ['after an assessment is recorded', false],
     ['after an assessment is recorded', true],
-  ])('is not missed: %s, crash %s', async (point, thenCrash) => {
+  ])('a feed completed while companies are assessed is not missed: %s, crash %s', async (point, thenCrash) => {
     const run = await endsMeanwhile(point, () => {
       if (thenCrash) throw new Error('crash');
     });
     expect(await assessedBy(run)).toMatchObject(SPOKEN_OF);
   });
 
-  it('is not missed where the crash comes as they are sent on again', async () => {
+  it('a feed completed while companies are assessed is not missed where the crash comes as they are sent again', async () => {
     const run = await endsMeanwhile('before an assessment is recorded', (started) => {
       started.at('before companies are sent', () => {
         throw new Error('crash');
@@ -140,7 +143,7 @@ describe('a feed that is completed while companies are being assessed', () => {
   });
 });
 
-it('ends the same whatever order the files come in, doubled, paused, with a crash in between', async () => {
+it('the flow ends the same whatever order the files come in, doubled, paused, with a crash in between', async () => {
   const files: readonly (readonly [string, string])[] = [
     ['registrations/a', registrations(silent, living)],
     ['identities/a', police],

@@ -82,7 +82,7 @@ describe('the flow, from a dropped file to a notice', () => {
     ]);
   });
 
-  it('asks banks for review alone, and gives them no reason of the police', async () => {
+  it('the flow asks banks for review alone, and gives them no reason of the police', async () => {
     const run = await flow();
     for (const [key, content] of files) await run.drop(key, content);
     await run.settle();
@@ -91,7 +91,7 @@ describe('the flow, from a dropped file to a notice', () => {
     expect(text).not.toMatch(/phong tỏa|Nạn Nhân|Kẻ Gian|lừa đảo/u);
   });
 
-  it('ends the same whatever order the files come in, doubled or not', async () => {
+  it('the flow ends the same whatever order the files come in, doubled or not', async () => {
     const expected = await (async () => {
       const run = await flow();
       for (const [key, content] of files) await run.drop(key, content);
@@ -118,7 +118,7 @@ describe('the flow, from a dropped file to a notice', () => {
     await fc.assert(property, { numRuns: 8 });
   });
 
-  it('takes a notice back when its facts fall, under the same id and a higher sequence', async () => {
+  it('the flow takes a notice back when its facts fall, under the same id and a higher sequence', async () => {
     const run = await flow();
     for (const [key, content] of files) await run.drop(key, content);
     await run.settle();
@@ -139,7 +139,7 @@ describe('the flow, from a dropped file to a notice', () => {
     expect(await noticesOf(run, 'police')).toEqual([expect.objectContaining({ sequence: 2, state: 'withdrawn' })]);
   });
 
-  it('withdraws a listing that is cleared', async () => {
+  it('the flow withdraws the notice of a listing that is cleared', async () => {
     const run = await flow();
     await run.drop('suspicious-accounts/a.csv', listings('970422,555666777,5,Nhận tiền lừa đảo,01/12/2025'));
     await run.settle();
@@ -149,7 +149,7 @@ describe('the flow, from a dropped file to a notice', () => {
     expect(await noticesOf(run, 'bank#970422')).toEqual([expect.objectContaining({ state: 'withdrawn', sequence: 2 })]);
   });
 
-  it('issues nothing before a verdict has stood for the settling time', async () => {
+  it('the flow issues nothing before a verdict has stood for the settling time', async () => {
     const run = await flow({ settlingSeconds: 600 });
     for (const [key, content] of files) await run.drop(key, content);
     await run.settle();
@@ -159,7 +159,7 @@ describe('the flow, from a dropped file to a notice', () => {
     expect(await noticesOf(run, ...RECEIVERS)).toHaveLength(4);
   });
 
-  it('carries no name, document, phone or account number in its messages', async () => {
+  it('the flow carries no name, document, phone or account number in its messages', async () => {
     const run = await flow();
     for (const [key, content] of files) await run.drop(key, content);
     await run.settle();

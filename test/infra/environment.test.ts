@@ -22,11 +22,11 @@ describe.each(STAGES)('the environment in stage %s', (stage) => {
       variables: z.record(z.string(), z.unknown()).parse(Properties['Environment'].Variables),
     }));
 
-  it('has a function for each step, by its folder', () => {
+  it('each step has a function, by its folder', () => {
     expect(functions.map(({ folder }) => folder).sort()).toEqual(folders.sort());
   });
 
-  it.each(functions)('of $folder has what its schema asks for and nothing else, and passes it', async (one) => {
+  it.each(functions)('the environment of $folder has exactly what its schema asks for, and passes it', async (one) => {
     const Env = await schemaOf(one.folder);
     expect(Object.keys(one.variables).sort()).toEqual(Object.keys(Env.shape).sort());
     const resolved = Object.entries(one.variables).map(([name, value]) => [
@@ -37,7 +37,7 @@ describe.each(STAGES)('the environment in stage %s', (stage) => {
   });
 });
 
-it('does not compile where a variable is forgotten', () => {
+it('a step does not compile where a variable is forgotten', () => {
   type Environment = ConstructorParameters<typeof Step<SweepDueEnv>>[2]['environment'];
   const whole: Environment = {
     ACCOUNTS_TABLE: 'k',
@@ -47,6 +47,8 @@ it('does not compile where a variable is forgotten', () => {
     NOTICES_TABLE: 'n',
     FILES_TABLE: 'f',
     PARKED_TABLE: 'p',
+    HASH_SECRET_ARN: 'h',
+    HASH_KEYS: '{}',
     COMPANIES_QUEUE_URL: 'c',
     REGISTRATIONS_QUEUE_URL: 'r',
     BANK_NOTICES_QUEUE_URL: 'b',

@@ -6,12 +6,12 @@ describe.each(STAGES)('the alarms of stage %s', (stage) => {
   const alarms = alarmsOf({ Resources: synthesised(stage).all });
   const rows = remedies();
 
-  it('are each named once among the remedies of README', () => {
+  it('each alarm is named once among the remedies of README', () => {
     const rowsOf = (alarm: (typeof alarms)[number]) => rows.filter((row) => speaksOf(row, alarm)).length;
     expect(alarms.filter((alarm) => rowsOf(alarm) !== 1).map(({ name }) => name)).toEqual([]);
   });
 
-  it('are all that README has remedies for, and each remedy says something to do', () => {
+  it('README has remedies for these alarms alone, and each remedy says something to do', () => {
     expect(rows).toHaveLength(6);
     expect(rows.filter((row) => !alarms.some((alarm) => speaksOf(row, alarm)))).toEqual([]);
     for (const { does } of rows) expect(does.trim()).toMatch(/^(mend|look|`npm run) .{10,}/u);

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
-import { type StageConfig, stageConfig } from '#infra/config.ts';
+import type { StageConfig } from '#infra/config.ts';
+import { stageConfig } from '#infra/stages/stage-config.ts';
 import { HaukiemStack } from '#infra/haukiem-stack.ts';
 import cdk from '../../cdk.json' with { type: 'json' };
 import { references, ROOT, STAGES, synthesise, synthesised } from './synthesised.ts';
@@ -22,7 +23,7 @@ const apiOf = ({ one }: ReturnType<typeof synthesise>) => one('AWS::Lambda::Func
 describe('with a domain', () => {
   const made = synthesise(withDomain);
 
-  it('the receivers’ API answers there, to certificates of the truststore’s authorities alone', () => {
+  it('the receivers’ API answers at its domain, to certificates of the truststore’s authorities alone', () => {
     const domain = made.one('AWS::ApiGatewayV2::DomainName', 'DeliveryReceiversApiDomain');
     expect(domain.Properties).toMatchObject({
       DomainName: 'haukiem.hungyen.example',
@@ -34,13 +35,13 @@ describe('with a domain', () => {
     expect(references(mapping['ApiId'])).toEqual([made.one('AWS::ApiGatewayV2::Api', 'DeliveryReceiversApi').id]);
   });
 
-  it('and nowhere else: the gateway’s own address is closed', () => {
+  it('the gateway’s own address is closed where a domain is set', () => {
     expect(made.one('AWS::ApiGatewayV2::Api', 'DeliveryReceiversApi').Properties['DisableExecuteApiEndpoint']).toBe(
       true,
     );
   });
 
-  it('the function asks whose a certificate is, and may read the receivers for it, no more', () => {
+  it('the function that admits callers checks their certificate, and may read the receivers for it, no more', () => {
     const receivers = made.one('AWS::DynamoDB::Table', 'ResourcesTablesReceivers').id;
     const { CLIENT_CERTIFICATES, RECEIVERS_TABLE } = apiOf(made).Properties['Environment'].Variables;
     expect([CLIENT_CERTIFICATES, RECEIVERS_TABLE]).toEqual(['on', { Ref: receivers }]);
@@ -51,7 +52,7 @@ describe('with a domain', () => {
     expect(onReceivers.map(({ Action }: { Action: unknown }) => Action)).toEqual(['dynamodb:GetItem']);
   });
 
-  it('cdk-nag has nothing to say', () => {
+  it('cdk-nag has no finding where a domain is set', () => {
     const app = new App({ context: { ...cdk.context, 'aws:cdk:disable-asset-staging': true } });
     const codeFolder = join(ROOT, 'functions');
     new HaukiemStack(app, 'haukiem-prod', { config: withDomain, codeFolder });
@@ -72,7 +73,7 @@ it('an imported certificate is vouched for by one of ACM', () => {
   expect(OwnershipVerificationCertificateArn).toBe(arn('ownership'));
 });
 
-it.each(STAGES)('stage %s has none yet: its gateway answers by token alone', (stage) => {
+it.each(STAGES)('stage %s has no domain yet: its gateway answers by token alone', (stage) => {
   const made = synthesised(stage);
   expect(made.of('AWS::ApiGatewayV2::DomainName')).toEqual([]);
   const { DisableExecuteApiEndpoint = false } = made.one('AWS::ApiGatewayV2::Api', 'DeliveryReceiversApi').Properties;
@@ -80,7 +81,7 @@ it.each(STAGES)('stage %s has none yet: its gateway answers by token alone', (st
   expect(apiOf(made).Properties['Environment'].Variables['CLIENT_CERTIFICATES']).toBe('off');
 });
 
-it('a stage that asks for no certificate says why, in its template too', () => {
+it('a stage that asks for no certificate gives its reason, in its template too', () => {
   const config = stageConfig('prod');
   expect(() => synthesise({ ...config, receiversDomain: { withoutBecause: ' ' } })).toThrow(/does not say why/u);
   const { templateOptions } = synthesised('prod').stack;
@@ -88,6 +89,6 @@ it('a stage that asks for no certificate says why, in its template too', () => {
   expect(synthesise(withDomain).stack.templateOptions.metadata).not.toHaveProperty('Haukiem::WithoutCertificates');
 });
 
-it('keeps environments of its own for the receivers’ calls in prod', () => {
+it('the receivers’ calls have reserved environments of their own in prod', () => {
   expect(apiOf(synthesised('prod')).Properties['ReservedConcurrentExecutions']).toBe(20);
 });

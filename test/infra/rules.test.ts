@@ -28,7 +28,7 @@ describe.each(STAGES)('stage %s', (stage) => {
     }
   });
 
-  it('hides a message for six times as long as its function may run, and while its batch gathers', () => {
+  it('every queue hides a message for six times as long as its function may run, and while its batch gathers', () => {
     for (const mapping of mappings) {
       const [queue = ''] = references(mapping['EventSourceArn']);
       const [worker = ''] = references(mapping['FunctionName']);
@@ -53,7 +53,7 @@ describe.each(STAGES)('stage %s', (stage) => {
     expect(of('AWS::SQS::Queue')).toHaveLength(2 * workQueues.length);
   });
 
-  it('raises an alarm with its impact for what fails and for what waits, for what is parked, what is not answered and calls that fail', () => {
+  it('an alarm with its impact exists for what fails, waits, is parked, is not answered, and for calls that fail', () => {
     const watched = of('AWS::CloudWatch::Alarm').map(([, { Properties }]) => {
       expect(Properties['AlarmDescription']).toMatch(/\w{3,}.{20,}\.$/u);
       const [queue = 'none'] = references(Properties['Dimensions']);
@@ -67,26 +67,26 @@ describe.each(STAGES)('stage %s', (stage) => {
     expect(watched.sort()).toEqual([...expected, 'none Parked', 'none Unanswered', ...apis].sort());
   });
 
-  it('counts as parked what each function says of parking', () => {
+  it('a message counts as parked by what each function logs of parking', () => {
     const filters = filtersOf('Parked');
     expect(filters).toHaveLength(of('AWS::Lambda::Function').length);
     for (const filter of filters) expect(filter).toBe('{ $.code = "MESSAGE_PARKED" }');
   });
 
-  it('can send back what any queue parked', () => {
+  it('what any queue parked can be sent back', () => {
     const { Properties } = one('AWS::Lambda::Function', 'ReplayParked');
     const names = Object.entries(Properties['Environment'].Variables).filter(([name]) => name.endsWith('_QUEUE_URL'));
     expect(names.flatMap(([, url]) => references(url)).sort()).toEqual(idsOf(workQueues).sort());
   });
 
-  it('counts as unanswered what receivers do not take, and what they do not acknowledge', () => {
+  it('a notice counts as unanswered where a receiver does not take it, or does not acknowledge it', () => {
     expect(filtersOf('Unanswered').sort()).toEqual([
       '{ $.code = "DELIVERY_STUCK" }',
       '{ $.code = "NOTICES_UNANSWERED" }',
     ]);
   });
 
-  it('can bring every table back to any second', () => {
+  it('every table can be restored to any second', () => {
     expect(of('AWS::DynamoDB::Table')).toHaveLength(Object.keys(TABLE_DESIGNS).length);
     for (const [, { Properties }] of of('AWS::DynamoDB::Table')) {
       expect(Properties).toMatchObject({
@@ -96,7 +96,7 @@ describe.each(STAGES)('stage %s', (stage) => {
     }
   });
 
-  it('encrypts everything that lies or waits with a key of its own that rotates', () => {
+  it('everything stored or queued is encrypted with a key of its own that rotates', () => {
     const keys = new Set(idsOf(of('AWS::KMS::Key')));
     for (const [, { Properties }] of of('AWS::KMS::Key')) expect(Properties['EnableKeyRotation']).toBe(true);
     const withKey = (value: unknown) => keys.has(references(value)[0] ?? '');
@@ -112,7 +112,7 @@ describe.each(STAGES)('stage %s', (stage) => {
     expect(idsOf(open)).toEqual([expect.stringMatching(/^ResourcesBucketsAccessLogs/u)]);
   });
 
-  it('refuses plain HTTP on every queue and bucket', () => {
+  it('every queue and bucket refuses plain HTTP', () => {
     const policed = (type: string, of_: string) =>
       of(type).flatMap(([, { Properties }]) => {
         const denies = statementsOf(Properties['PolicyDocument']).some(
@@ -124,7 +124,7 @@ describe.each(STAGES)('stage %s', (stage) => {
     expect(policed('AWS::S3::BucketPolicy', 'Bucket').sort()).toEqual(idsOf(of('AWS::S3::Bucket')).sort());
   });
 
-  it('keeps buckets private and versioned, and deletes objects after their time', () => {
+  it('every bucket is private and versioned, and deletes objects after their time', () => {
     for (const [id, { Properties }] of of('AWS::S3::Bucket')) {
       expect(Object.values(Properties['PublicAccessBlockConfiguration'])).toEqual([true, true, true, true]);
       expect(Properties['VersioningConfiguration']).toEqual({ Status: 'Enabled' });
@@ -137,7 +137,7 @@ describe.each(STAGES)('stage %s', (stage) => {
     }
   });
 
-  it('locks the verifiable log against everybody in prod, for ten years', () => {
+  it('the verifiable log is locked against everybody in prod, for ten years', () => {
     const { ObjectLockConfiguration, LifecycleConfiguration } = one(
       'AWS::S3::Bucket',
       'ResourcesBucketsLog',
@@ -147,7 +147,7 @@ describe.each(STAGES)('stage %s', (stage) => {
     expect(JSON.stringify(LifecycleConfiguration)).not.toContain('Expiration');
   });
 
-  it('announces every object of the inbox to the queue `files`, and that queue hears no other bucket', () => {
+  it('every object of the inbox is announced to the queue `files`, which accepts no other bucket', () => {
     const inbox = one('AWS::S3::Bucket', 'ResourcesBucketsInbox');
     const files = one('AWS::SQS::Queue', 'ResourcesQueuesFilesQueue');
     const { QueueConfigurations } = inbox.Properties['NotificationConfiguration'];
@@ -159,7 +159,7 @@ describe.each(STAGES)('stage %s', (stage) => {
     expect(JSON.stringify(statement.Condition['ArnLike'])).toContain(`s3:::haukiem-${stage}-*`);
   });
 
-  it('sweeps every morning at five, Vietnamese time', () => {
+  it('the sweep runs every morning at five, Vietnamese time', () => {
     const { Properties } = one('AWS::Scheduler::Schedule', 'DailySweep');
     const sweeps = one('AWS::SQS::Queue', 'ResourcesQueuesSweepsQueue');
     expect(Properties).toMatchObject({
@@ -169,7 +169,7 @@ describe.each(STAGES)('stage %s', (stage) => {
     });
   });
 
-  it('asks every minute for the deliveries that fall due', () => {
+  it('the due deliveries are asked for every minute', () => {
     const { Properties } = one('AWS::Scheduler::Schedule', 'DeliveryEveryMinute');
     const due = one('AWS::SQS::Queue', 'ResourcesQueuesDueDeliveriesQueue');
     expect(Properties).toMatchObject({
@@ -178,7 +178,7 @@ describe.each(STAGES)('stage %s', (stage) => {
     });
   });
 
-  it("lets nobody through to the receivers' API without a token of the pool, for the client of one receiver", () => {
+  it("nobody calls the receivers' API without a token of the pool, for the client of one receiver", () => {
     const authorizer = one('AWS::ApiGatewayV2::Authorizer', 'DeliveryReceiversApi');
     const ofReceivers = (type: string) => of(type).filter(([id]) => id.startsWith('Delivery'));
     const routes = ofReceivers('AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties);
@@ -194,14 +194,14 @@ describe.each(STAGES)('stage %s', (stage) => {
     }
   });
 
-  it('outputs where receivers call and where they fetch their tokens', () => {
+  it('the outputs name where receivers call and where they fetch their tokens', () => {
     const { ReceiversUrl, TokenUrl } = Template.fromStack(stack).toJSON()['Outputs'];
     expect(references(ReceiversUrl.Value)).toContain(one('AWS::ApiGatewayV2::Api', 'Delivery').id);
     expect(references(TokenUrl.Value)).toContain(one('AWS::Cognito::UserPoolDomain', 'Delivery').id);
     expect(JSON.stringify(TokenUrl.Value)).toContain('/oauth2/token');
   });
 
-  it('lets people sign in at the desks with a second factor alone, and by PKCE', () => {
+  it('people sign in at the desks with a second factor, and by PKCE', () => {
     const pool = one('AWS::Cognito::UserPool', 'DesksPeople').Properties;
     expect(pool).toMatchObject({ MfaConfiguration: 'ON', EnabledMfas: ['SOFTWARE_TOKEN_MFA'] });
     expect(pool['AdminCreateUserConfig']).toEqual({ AllowAdminCreateUserOnly: true });
@@ -212,7 +212,7 @@ describe.each(STAGES)('stage %s', (stage) => {
     expect(groups).toEqual(['office', 'police', 'province', 'operator']);
   });
 
-  it('serves the desks under an API of their own, whose routes ask for no token', () => {
+  it('the desks have an API of their own, whose routes ask for no token', () => {
     const routes = of('AWS::ApiGatewayV2::Route').filter(([id]) => id.startsWith('Desks'));
     const keys = routes.map(([, { Properties }]) => Properties['RouteKey']).sort();
     expect(keys).toEqual(['GET /', 'GET /{proxy+}', 'POST /{proxy+}']);
@@ -220,12 +220,12 @@ describe.each(STAGES)('stage %s', (stage) => {
     expect(references(DesksUrl.Value)).toContain(one('AWS::ApiGatewayV2::Api', 'Desks').id);
   });
 
-  it('lets deliveries reach this machine in stage local alone', () => {
+  it('deliveries may reach the local machine in stage local alone', () => {
     const { Properties } = one('AWS::Lambda::Function', 'DeliveryDeliverNotice');
     expect(Properties['Environment'].Variables.ALLOW_LOOPBACK).toBe(stage === 'local' ? 'yes' : 'no');
   });
 
-  it('runs every function on Node 24, ARM, traced, with a log that ends', () => {
+  it('every function runs on Node 24 on ARM, traced, with a log that expires', () => {
     expect(of('AWS::Lambda::Function')).toHaveLength(globSync('*/env.ts', { cwd: join(ROOT, 'functions') }).length);
     for (const [, { Properties }] of of('AWS::Lambda::Function')) {
       expect(Properties).toMatchObject({

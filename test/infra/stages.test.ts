@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stageConfig } from '#infra/config.ts';
+import { stageConfig } from '#infra/stages/stage-config.ts';
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import { reviewFrom } from '#shared/domain/notification/notice/next-notice.ts';
 import { settingsOf } from '#infra/constructs/settings.ts';
@@ -8,12 +8,12 @@ import { references, STAGES, statementsOf, synthesise, synthesised } from './syn
 const MEASURES = ['suspiciousAccounts', 'accountReview', 'foreignIp'];
 
 describe('the stages', () => {
-  it('are three, and no other', () => {
+  it('there are three stages, and no other', () => {
     expect(() => stageConfig('test')).toThrow(/dev, prod, local/u);
     expect(STAGES.map((stage) => stageConfig(stage).stage)).toEqual(STAGES);
   });
 
-  it('switch a measure on only by a document with number and date', () => {
+  it('a stage switches a measure on only by a document with number and date', () => {
     for (const stage of STAGES) {
       const { measures } = stageConfig(stage);
       expect(Object.keys(measures).sort()).toEqual([...MEASURES].sort());
@@ -27,15 +27,15 @@ describe('the stages', () => {
     expect(settingsOf(stageConfig('local')).measures.split(',').sort()).toEqual([...MEASURES].sort());
   });
 
-  it('let no listing stand longer than what clears it is kept, and give a notice time to be renewed in', () => {
-    for (const stage of ['dev', 'prod']) {
+  it('no listing lasts longer than its clearing is kept, and every notice has time to be renewed', () => {
+    for (const stage of ['the template of dev is the reviewed one', 'prod']) {
       const { notices, retention } = stageConfig(stage);
       expect(notices.listingDays).toBeLessThanOrEqual(retention.records);
       expect(reviewFrom(addDays('2026-01-01', notices.bankDays)) > '2026-01-01').toBe(true);
     }
   });
 
-  it('hand the functions the codes of the measures that are on, and no other', () => {
+  it('the functions get the codes of the active measures, and no other', () => {
     const prod = stageConfig('prod');
     const directedBy = { number: '12/CV-UBND', date: '2026-03-01' };
     const { of } = synthesise({ ...prod, measures: { ...prod.measures, accountReview: directedBy } });
@@ -49,7 +49,7 @@ describe('the stages', () => {
 describe('prod', () => {
   const { of, one } = synthesised('prod');
 
-  it('keeps its data when the stack goes', () => {
+  it('prod keeps its data when the stack is deleted', () => {
     const keeping = ['AWS::DynamoDB::Table', 'AWS::S3::Bucket', 'AWS::KMS::Key', 'AWS::SecretsManager::Secret'];
     for (const type of keeping) {
       for (const [, { DeletionPolicy }] of of(type)) expect(DeletionPolicy).toBe('Retain');
@@ -59,14 +59,14 @@ describe('prod', () => {
     }
   });
 
-  it('locks its evidence', () => {
+  it('prod locks its evidence', () => {
     expect(one('AWS::S3::Bucket', 'ResourcesBucketsEvidence').Properties).toMatchObject({
       ObjectLockEnabled: true,
       ObjectLockConfiguration: { Rule: { DefaultRetention: { Mode: 'GOVERNANCE' } } },
     });
   });
 
-  it('sends every alarm to somebody', () => {
+  it('prod sends every alarm to somebody', () => {
     const { id: topic } = one('AWS::SNS::Topic', 'Resources');
     for (const [, { Properties }] of of('AWS::CloudWatch::Alarm')) {
       expect(references(Properties['AlarmActions'])).toEqual([topic]);
@@ -83,7 +83,7 @@ describe('a sender', () => {
   const bank = { id: 'bank-970436', prefix: 'accounts/970436/', principalArn: 'arn:aws:iam::111122223333:role/bank' };
   const withSender = (sender: typeof bank) => synthesise({ ...stageConfig('dev'), senders: [sender] });
 
-  it('may put under his own prefix, read his own outbox, and do nothing else', () => {
+  it('a sender may write under its own prefix and read its own outbox, and do nothing else', () => {
     const made = withSender(bank);
     const mentions = Object.entries(made.all).filter(([, resource]) =>
       JSON.stringify(resource.Properties).includes(bank.principalArn),
@@ -105,14 +105,14 @@ describe('a sender', () => {
   });
 
   it.each(['', '*', 'accounts', 'accounts/970436', 'accounts/*/', '../evidence/'])(
-    'is refused the prefix "%s"',
+    'a sender is refused the prefix "%s"',
     (prefix) => {
       expect(() => withSender({ ...bank, prefix })).toThrow(/not a prefix of the inbox/u);
     },
   );
 });
 
-describe('what each stage is made of', () => {
+describe('the template of each stage', () => {
   /** What is told apart by stage, one line a property; keys, policies and tables have tests of their own. */
   const SHOWN = ['Lambda::Function', 'Lambda::EventSourceMapping', 'SQS::Queue', 'S3::Bucket', 'Scheduler::Schedule'];
   const HIDDEN = new Set([
@@ -147,7 +147,7 @@ describe('what each stage is made of', () => {
   it('dev', () => {
     expect(outline('dev')).toMatchSnapshot();
   });
-  it.each(['prod', 'local'])('%s, where it is not as dev', (stage) => {
+  it.each(['prod', 'local'])('the template of %s differs from dev only as reviewed', (stage) => {
     const dev = outline('dev');
     const other = outline(stage);
     const changed = [...new Set([...Object.keys(dev), ...Object.keys(other)])].filter(

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { App, type Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as z from 'zod';
-import { type StageConfig, stageConfig } from '#infra/config.ts';
+import type { StageConfig } from '#infra/config.ts';
+import { stageConfig } from '#infra/stages/stage-config.ts';
 import { HaukiemStack } from '#infra/haukiem-stack.ts';
 import cdk from '../../cdk.json' with { type: 'json' };
 

@@ -27,15 +27,15 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-describe('the flow when anything may go wrong at any step', () => {
-  it('loses nothing, doubles nothing, and comes to what it comes to in the calm', async () => {
+describe('the simulation', () => {
+  it('a run with faults at every step loses nothing, doubles nothing, and ends as the calm run', async () => {
     const seen = await playAll({ ...work, seeds: SEEDS }, 2);
     expect(seen.failing.map(({ seed, found }) => ({ seed, found }))).toEqual([]);
     expect(seen).toMatchObject({ runs: SEEDS.length });
     expect(seen.faults).toBeGreaterThan(SEEDS.length);
   });
 
-  it('has every guard that is taken away where it is looked for', () => {
+  it('every guard that can be removed is in the code where the list says', () => {
     const gone = GUARDS.flatMap(({ name, patches }) =>
       patches.some(({ file, find }) => !readFileSync(join(CACHE, '..', file), 'utf8').includes(find)) ? [name] : [],
     );
@@ -43,7 +43,7 @@ describe('the flow when anything may go wrong at any step', () => {
     expect(GUARDS.length).toBeGreaterThanOrEqual(25);
   });
 
-  it('is found out where it lacks a guard', async () => {
+  it('a removed guard is found', async () => {
     const found = await searchGuards(TAKEN_AWAY, { ...work, seed: 1 }, join(folder, 'guards'), 2);
     expect(TAKEN_AWAY.filter(({ name }) => found[name] === null)).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
-import { stageConfig } from '#infra/config.ts';
+import { stageConfig } from '#infra/stages/stage-config.ts';
 import type { Clients } from '#infra/local/clients.ts';
 import { deploy } from '#infra/local/deploy.ts';
 import { PSEUDO_PARAMETERS } from '#infra/local/run.ts';

@@ -9,6 +9,7 @@ import { verifyEd25519 } from '#shared/runtime/signing.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
 import { callsTable } from '#shared/tables/calls.ts';
 import { receiversTable } from '#shared/tables/receivers.ts';
+import { reviewsTable } from '#shared/tables/reviews.ts';
 import { repliesTable } from '#shared/tables/replies.ts';
 import { hashing } from './transparency/a-log.ts';
 import { appender } from './transparency/appender.ts';
@@ -30,6 +31,7 @@ export async function receiverApi({ certificates = false } = {}) {
   const { db, createTable } = await dynalite();
   const { notices } = await newNoticesTable();
   const replies = repliesTable(db, await createTable('replies'));
+  const reviews = reviewsTable(db, await createTable('reviews'));
   const receivers = receiversTable(db, await createTable('receivers'));
   const appended = await appender();
   const told: ReplyRecorded[] = [];
@@ -44,6 +46,7 @@ export async function receiverApi({ certificates = false } = {}) {
     limit: callLimit({ calls, now }),
     notices,
     replies,
+    reviews,
     log: appended.log,
     proving: {
       log: appended.log,
@@ -73,6 +76,7 @@ export async function receiverApi({ certificates = false } = {}) {
   return {
     notices,
     replies,
+    reviews,
     receivers,
     told,
     testEvents,

@@ -3,20 +3,23 @@ import type { Column } from '#shared/contracts/feeds/column.ts';
 
 /** How the days of a column are written. */
 export interface DaysWritten {
-  /** Texts whose first number can only be the day; whose second can; that could be either way. */
+  /**
+   * Counts of texts whose first number can only be the day, whose second number can only be the day, and that allow
+   * both.
+   */
   dayFirst: number;
   monthFirst: number;
   either: number;
-  /** A spreadsheet's days: those that day and month could have been changed in, and those after the twelfth. */
+  /** Counts of a spreadsheet's days: those that could have day and month swapped, and those after the twelfth. */
   early: number;
   late: number;
 }
 
-/** How the numbers of a column are written, by the sign in their text: a fraction behind it, or thousands. */
+/** How the numbers of a column are written: with a sign before a fraction, or with a sign between thousands. */
 export interface NumbersWritten {
   fraction: Record<Sign, number>;
   thousands: Record<Sign, number>;
-  /** A spreadsheet's numbers: all, and those of less than a thousand. */
+  /** Counts of a spreadsheet's numbers: all, and those below a thousand. */
   numeric: number;
   small: number;
 }
@@ -31,12 +34,12 @@ const GROUP = 1000;
 /** More days than a century has. */
 const DAYS_KEPT = 40_000;
 
-/** What the cells of one column look like as a whole. */
+/** What the cells of one column look like together. */
 export class ColumnSurvey {
   readonly column: Column;
   /** The heading as the officer wrote it. */
   readonly heading: string;
-  /** A day says no more for coming again: the people of a company share theirs. */
+  /** A repeated day proves nothing more: the people of one company have the same days. */
   readonly #seen = new Set<string>();
   readonly days: DaysWritten = { dayFirst: 0, monthFirst: 0, either: 0, early: 0, late: 0 };
   readonly numbers: NumbersWritten = {

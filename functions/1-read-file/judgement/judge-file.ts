@@ -6,26 +6,29 @@ import { readFeed } from '../read-feed.ts';
 import { FileSurvey } from './file-survey.ts';
 import { objectionToDays } from './judge-days.ts';
 import { type FractionSigns, fractionSigns, objectionToNumbers } from './judge-numbers.ts';
+import type { ZeroDoubt } from './leading-zeros.ts';
 import type { Objection } from './objection.ts';
 import { type HoldLimits, RowTally } from './row-tally.ts';
 
-/** What a file is like as a whole; nothing of it has been written yet. */
+/** The result of judging a file before anything of it is written. */
 export interface Judgement {
-  /** Why nothing of it counts. */
+  /** The reason why nothing of the file counts. */
   readonly objection: Objection | undefined;
   readonly signs: FractionSigns;
+  /** Numbers may have lost the zeros in front, and no cell tells. */
+  readonly zeroDoubt: ZeroDoubt | undefined;
   readonly rows: number;
-  /** The time ended before the file did. */
+  /** The run's time ended before the file did. */
   readonly isCutShort: boolean;
-  /** Rows that can't be read, the first of them. */
+  /** The first of the rows that can't be read. */
   readonly faulty: readonly (Rejection & { readonly ordinal: number })[];
 }
 
 const FAULTY_KEPT = 2000;
 
 /**
- * Reads a file to its end and writes nothing: its columns are judged before the first of its rows counts, so a file that
- * is stopped has changed nothing. Where the time ends before the file, the rows read until then are judged.
+ * Reads a file to its end and writes nothing. Its columns are judged before the first of its rows counts, so that a
+ * stopped file has changed nothing. Where the time ends before the file, the rows read until then are judged.
  */
 export async function judgeFile(
   body: Readable,
@@ -51,11 +54,12 @@ export async function judgeFile(
       break;
     }
   } catch (error) {
-    // Its fault is told by who reads it for good; what came before the break stands
+    // The actual reading reports the file's fault; the rows before the break count
     if (!(error instanceof UnreadableFile)) throw error;
   }
   const { columns } = survey;
   const objection =
     objectionToDays(columns) ?? objectionToNumbers(columns) ?? survey.lostAcute.objection ?? tally.objection(limits);
-  return { objection, signs: fractionSigns(columns), rows: tally.rows, isCutShort, faulty };
+  const zeroDoubt = survey.leadingZeros.doubt;
+  return { objection, signs: fractionSigns(columns), zeroDoubt, rows: tally.rows, isCutShort, faulty };
 }

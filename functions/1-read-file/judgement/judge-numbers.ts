@@ -3,16 +3,16 @@ import type { Objection } from './objection.ts';
 
 const SIGNS: readonly Sign[] = ['.', ','];
 const NAMES = { '.': 'dấu chấm', ',': 'dấu phẩy' } as const;
-/** More than a slip: so many cells, and so large a share. */
-const A_FEW = 2;
-const SOME = 0.1;
+/** More than single slips: at least this many cells, and this share. */
+const MINIMUM_CELLS = 2;
+const MINIMUM_SHARE = 0.1;
 
-/** By the key of a column, the sign that stands before the fraction in its texts. */
+/** The decimal sign of each column, by the column's key. */
 export type FractionSigns = Readonly<Record<string, Sign>>;
 
 /**
- * A PC whose region writes fractions otherwise takes `0.014` for 14 and leaves `0.5` as text. Undefined where the numbers
- * of each column can be of one way of writing.
+ * A PC with another decimal sign takes `0.014` for 14 and leaves `0.5` as text. Undefined where each column can be
+ * written in one way.
  */
 export function objectionToNumbers(surveys: readonly ColumnSurvey[]): Objection | undefined {
   for (const { numbers, heading, column } of surveys) {
@@ -29,7 +29,7 @@ export function objectionToNumbers(surveys: readonly ColumnSurvey[]): Objection 
 
 function faultOf({ fraction, thousands, numeric, small }: NumbersWritten): string | undefined {
   const all = numeric + sum(fraction) + sum(thousands);
-  const isMuch = (count: number) => count >= A_FEW && count >= all * SOME;
+  const isMuch = (count: number) => count >= MINIMUM_CELLS && count >= all * MINIMUM_SHARE;
   if (isMuch(fraction['.']) && isMuch(fraction[','])) return 'có chỗ dùng dấu chấm, có chỗ dùng dấu phẩy trước phần lẻ';
   for (const sign of SIGNS) {
     if (isMuch(fraction[sign]) && isMuch(thousands[sign]))
@@ -43,8 +43,8 @@ function faultOf({ fraction, thousands, numeric, small }: NumbersWritten): strin
 }
 
 /**
- * What stands before a fraction, by column; one program writes all columns alike, so a column that shows nothing follows
- * the others of its file, unless it shows the sign between thousands. Money has no fraction: it follows nobody.
+ * The decimal sign by column. One program writes all columns alike, so a column that shows no sign takes that of the
+ * others, unless it shows a sign between thousands. Money has no fraction and takes no sign from others.
  */
 export function fractionSigns(surveys: readonly ColumnSurvey[]): FractionSigns {
   const numbers = surveys.filter(({ column }) => column.holds !== undefined && column.holds !== 'day');

@@ -6,8 +6,8 @@ import type { FractionSigns } from './judge-numbers.ts';
 const COULD_BE_EITHER = { '.': /^\d{1,3}\.\d{3}$/u, ',': /^\d{1,3},\d{3}$/u } as const;
 
 /**
- * A row's cells with those numbers read that could be thousands or a fraction (`13.034`), in columns whose sign before a
- * fraction is known. Undefined where no column of the table has one.
+ * A row's cells in which ambiguous numbers (`13.034`) are read by the known decimal sign of their column. Undefined
+ * where no column of the table has a known sign.
  */
 export function withKnownSigns(
   { layout, places }: Headings,

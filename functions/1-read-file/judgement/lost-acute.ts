@@ -3,13 +3,16 @@ import type { Objection } from './objection.ts';
 
 const ACUTE = /[ýÝ]|[yY]\u0301/u;
 const GRAVE = /[ỳỲ]|[yY]\u0300/u;
-/** No Vietnamese has these: `lý`, `đăng ký` and the name `Quý`, but for places called Quỳ Châu and Quỳ Hợp. */
+/**
+ * No Vietnamese word has these syllables: `lý`, `đăng ký` and the name `Quý` are meant, except in the places Quỳ Châu
+ * and Quỳ Hợp.
+ */
 const NO_WORD = /(?<!\p{L})(?:lỳ|đăng kỳ|quỳ(?! (?:châu|hợp)))(?!\p{L})/giu;
-const A_FEW = 2;
+const MINIMUM_WORDS = 2;
 
 /**
- * LibreOffice writes `ý` to Windows-1258 as `ỳ`: `Quý` becomes `Quỳ`, another name, and no cell shows it. A file that has
- * no `ý` at all, but words that only `ý` would make, was written so.
+ * LibreOffice writes `ý` to Windows-1258 as `ỳ`, so that `Quý` becomes the other name `Quỳ`, and no single cell shows
+ * it. A file with no `ý` at all, but with words that only `ý` would make, was written so.
  */
 export class LostAcute {
   #acute = false;
@@ -28,7 +31,7 @@ export class LostAcute {
   }
 
   get objection(): Objection | undefined {
-    if (this.#acute || this.#words < A_FEW) return undefined;
+    if (this.#acute || this.#words < MINIMUM_WORDS) return undefined;
     return {
       code: 'garbled',
       message:

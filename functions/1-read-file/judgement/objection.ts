@@ -1,4 +1,7 @@
-/** Why a file is stopped as one. Codes go to receipts and to the senders' own programs, so they never change their meaning. */
+/**
+ * Why a whole file is stopped. Codes go to receipts and to the senders' own programs, so they never change their
+ * meaning.
+ */
 export interface Objection {
   readonly code:
     | 'month_first'
@@ -8,6 +11,6 @@ export interface Objection {
     | 'garbled'
     | 'many_rejected'
     | 'many_left_out';
-  /** One Vietnamese sentence or two: what is wrong and how to mend it. */
+  /** One or two Vietnamese sentences: what is wrong and how to correct it. */
   readonly message: string;
 }

@@ -1,20 +1,20 @@
 import type { FeedEvent } from '#shared/contracts/feeds/feed-record.ts';
 import type { Objection } from './objection.ts';
 
-/** From when on a file is stopped for its rows. */
+/** The limits from which a file is stopped for its rows. */
 export interface HoldLimits {
-  /** Of the rows, 0…1, rejected for one reason in one column. */
+  /** The share of rows, 0…1, that are rejected for one reason in one column. */
   readonly share: number;
-  /** So many rows at least: a few bad rows of a short file are rejected alone. */
+  /** The least number of such rows: a few bad rows of a short file are rejected alone. */
   readonly rows: number;
 }
 
-/** A cell left out is no row lost: it takes more of them. */
+/** A dropped cell loses no row, so a file needs more of them to be stopped. */
 const LEFT_OUT_TIMES = 2.5;
-/** Letters are lost from the whole of a file: fewer rows show it. */
+/** Lost letters concern a whole file, so fewer rows prove them. */
 const GARBLED_PART = 0.25;
 
-/** One company's people beyond the limit say nothing of the file's other rows. */
+/** Too many people of one company say nothing about the file's other rows. */
 const OF_ITS_OWN: ReadonlySet<string> = new Set(['too_many']);
 
 interface Count {
@@ -24,7 +24,7 @@ interface Count {
   rows: number;
 }
 
-/** Counts the rows of a file that were rejected, and the cells that were left out, by column and reason. */
+/** Counts the rejected rows and the dropped cells of a file, by column and reason. */
 export class RowTally {
   rows = 0;
   readonly #rejected = new Map<string, Count>();

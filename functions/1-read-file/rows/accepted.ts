@@ -8,7 +8,7 @@ export function accepted(
   startsCompany: boolean | undefined,
 ): FeedEvent & { readonly type: 'accepted' } {
   const enterpriseCode = repairs.length === 0 || records[0] === undefined ? undefined : companyOf(records[0]);
-  // A list of its own: the row reader goes on filling its empty one with the next row's repairs.
+  // A copy: the row reader reuses its list for the next row's repairs.
   const known = repairs.map((repair) => (enterpriseCode === undefined ? repair : { ...repair, enterpriseCode }));
   return { type: 'accepted', row, records, repairs: known, startsCompany };
 }

@@ -4,7 +4,7 @@ import type { Layout } from '#shared/contracts/feeds/layout.ts';
 
 /**
  * Follows the rows of one company, which stand together. Where an officer merged the company's cells over its people,
- * only the first row has them: the next rows get them back.
+ * only the first row has them, and the next rows take them from it.
  */
 export class CompanyRun {
   /** The row's place among the rows of its company, from 0. */
@@ -24,7 +24,7 @@ export class CompanyRun {
     this.#codePlace = layout.columns[0] === undefined ? -1 : (places[layout.columns[0].at] ?? -1);
   }
 
-  /** The row's cells, completed; `position` and `starts` are the row's from now on. */
+  /** The row with completed cells; `position` and `starts` belong to this row from now on. */
   take(cells: readonly Cell[]): readonly Cell[] {
     const merged = isBlank(cells[this.#codePlace]) && this.#places.every((place) => isBlank(cells[place]));
     const whole = merged && this.#shared.length > 0 ? this.#completed(cells) : cells;

@@ -5,13 +5,13 @@ import type { Headings } from '#shared/contracts/feeds/heading.ts';
 import { bestHeadings } from '#shared/contracts/feeds/heading.ts';
 import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 
-/** Headings that a row must have to be taken for the heading row of a file that lacks others. */
-const A_FEW = 2;
+/** The number of known headings that a row needs to count as the heading row of a file that lacks others. */
+const MINIMUM_HEADINGS = 2;
 const NUMBER_OF_COLUMN = /^\(?(?:\d{1,2}|[a-z])\)?$/iu;
 
 /**
- * The headings in a row, or in it and the row above it together: group headings lie over the cells that they merge.
- * Titles above the table have none.
+ * The headings in a row, or in it and the row above it together, because group headings stand above the cells that they
+ * merge. Titles above the table have none.
  */
 export function headingsIn(
   cells: readonly Cell[],
@@ -34,9 +34,12 @@ export function isColumnNumbers(cells: readonly Cell[]): boolean {
   return filled.length > 1 && filled.every((cell) => NUMBER_OF_COLUMN.test(cellText(cell)));
 }
 
-/** Why a table whose best row of headings is this one can't be read; `more` is added where headings weren't found at all. */
+/**
+ * Why a table can't be read whose best row of headings is this one; `more` is added where no headings were found at
+ * all.
+ */
 export function unfitHeadings(best: Headings | undefined, layouts: readonly Layout[], more = ''): UnreadableFile {
-  if (best === undefined || best.recognised < A_FEW) {
+  if (best === undefined || best.recognised < MINIMUM_HEADINGS) {
     const needed = layouts.map(({ columns }) =>
       inQuotes(columns.filter(({ required }) => required).map(({ label }) => label)),
     );

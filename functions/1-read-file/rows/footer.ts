@@ -2,7 +2,7 @@ import type { Layout } from '#shared/contracts/feeds/layout.ts';
 import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 import { type Cell, cellText, isBlank } from '#shared/tabular/cell.ts';
 
-/** How the lines under a table begin: totals, remarks, place and day, who made and who signs it. Without marks. */
+/** How the lines under a table begin, without marks: totals, remarks, place and day, and signatures. */
 const BEGINNING =
   /^\(?(?:tong (?:cong(?! ty)|so)(?=\W|$)|(?:tong|cong)(?: trang| cuoi trang)?[\s:]*(?:\d|$)|ghi chu(?=\W|$)|noi nhan(?=\W|$)|danh sach (?:nay )?(?:co|gom) |nguoi (?:lap|ky|kiem)|lap (?:bieu|bang)|thu truong|(?:pho )?giam doc(?=\W|$)|truong phong|ke toan|thu quy|(?:kt|tm|tl|tuq)\. ?[a-z]|ky ten|ky, |da ky|xac nhan cua|[a-z ]{0,40},? ?ngay [\d…. ]+ ?thang)/u;
 /** A line of signatures names two or three people; a row of a table has more cells. */
@@ -10,14 +10,14 @@ const MOST_CELLS = 4;
 const LONGEST = 200;
 
 /**
- * Knows the lines under a table, which are no rows of it. From the first one on, what has as few cells belongs to them
- * (the names under the signatures), until a row comes that has what every row must have.
+ * Recognises the lines under a table. From the first one on, lines with as few cells (the names under the signatures)
+ * belong to them, until a row has all required cells.
  */
 export class Footer {
   #begun = false;
   readonly #required: readonly number[];
 
-  /** @param places of the layout's columns in the rows, -1 where the file has none */
+  /** @param places the positions of the layout's columns in the rows, -1 where the file has none */
   constructor(layout: Layout, places: readonly number[]) {
     this.#required = layout.columns
       .filter(({ required }) => required)

@@ -18,9 +18,9 @@ type JsonObject = Readonly<Record<string, unknown>>;
 const PEOPLE = 'people';
 const MOST_KEYS = 200;
 /** Keys that a line must have to show what the file holds. */
-const A_FEW = 2;
+const MINIMUM_KEYS = 2;
 
-/** Reads the lines of a JSONL file. A company's people lie in a list; every other line is flat. */
+/** Reads the lines of a JSONL file. A company's people are a list in its line; every other line is flat. */
 export class JsonReader {
   #layout: Layout | undefined;
   #row: RowReader | undefined;
@@ -29,7 +29,7 @@ export class JsonReader {
   readonly #missing = new MissingKeys();
   readonly #layouts: readonly Layout[];
   readonly #source: FeedSource;
-  /** What each key met so far names; undefined for an unknown one. */
+  /** The column that each key met so far means; undefined for an unknown key. */
   readonly #keys = new Map<string, Column | undefined>();
 
   constructor(layouts: readonly Layout[], source: FeedSource) {
@@ -44,12 +44,12 @@ export class JsonReader {
     return [...opened, this.#read(line.row, line.value)];
   }
 
-  /** Why none of the lines taken could be read, if one reason holds for all: a required key that none has. */
+  /** Why none of the lines could be read, where one reason holds for all: a required key that no line has. */
   get fault(): UnreadableFile | undefined {
     return this.#missing.fault(this.#layouts);
   }
 
-  /** Tells what the lines are, at the first one, and of keys that no line had before. */
+  /** Reports the kind of the lines at the first one, and keys that no earlier line had. */
   #open(value: JsonObject): FeedEvent[] {
     const first = this.#layout === undefined;
     this.#layout ??= this.#layoutOf(value);
@@ -71,7 +71,7 @@ export class JsonReader {
 
   #layoutOf(value: JsonObject): Layout | undefined {
     const best = bestHeadings(Object.keys(value), this.#layouts);
-    return best !== undefined && best.recognised >= A_FEW ? best.layout : undefined;
+    return best !== undefined && best.recognised >= MINIMUM_KEYS ? best.layout : undefined;
   }
 
   #read(row: number, value: JsonObject): FeedEvent {
@@ -128,7 +128,7 @@ export class JsonReader {
     return cells;
   }
 
-  /** The company's cells beside a person's: `phone` is the company's, `personalPhone` the person's, whatever both are called. */
+  /** The company's cells beside those of a person: `phone` belongs to the company and `personalPhone` to the person. */
   #joined(company: readonly Cell[], person: readonly Cell[], layout: Layout): Cell[] {
     return layout.columns.map((column) => (column.shared ? company[column.at] : person[column.at]));
   }

@@ -6,14 +6,14 @@ import { inQuotes, missingColumns } from './find-headings.ts';
 
 const PEOPLE = 'people';
 
-/** Follows which required keys a JSONL file has anywhere, since JSON has no headings to look at. */
+/** Records which required keys a JSONL file has in any line, since JSON has no headings. */
 export class MissingKeys {
   #lacking: Set<Column> | undefined;
   #people = false;
   #useful = false;
   #objects = false;
 
-  /** A line's object came; its layout, once one is known. */
+  /** Call this for the object of each line, with its layout once it is known. */
   object(layout: Layout | undefined): void {
     this.#objects = true;
     if (layout !== undefined) this.#lacking ??= new Set(requiredOf(layout));
@@ -29,7 +29,7 @@ export class MissingKeys {
     this.#useful = true;
   }
 
-  /** Why no line could have been read; undefined where one was, or where each has a reason of its own. */
+  /** Why no line could be read; undefined where one was read, or where each line has its own reason. */
   fault(layouts: readonly Layout[]): UnreadableFile | undefined {
     if (this.#useful || !this.#objects) return undefined;
     if (this.#lacking === undefined) return unknownKeys(layouts);
@@ -37,7 +37,7 @@ export class MissingKeys {
     return keys.size === 0 ? undefined : missingColumns([...keys]);
   }
 
-  /** Without any people, it is their list that lacks. */
+  /** Where there are no people at all, the list of people is the missing key. */
   #nameOf(column: Column): string {
     return ofPeople(column, [...(this.#lacking ?? [])]) && !this.#people ? PEOPLE : column.key;
   }

@@ -4,7 +4,10 @@ import type { TableRow } from '#shared/tabular/table-row.ts';
 import { emptyFile, inQuotes, unfitHeadings } from './find-headings.ts';
 import type { TableReader } from './table-reader.ts';
 
-/** The tables of one file: of a workbook its sheets, of a text file the only one. Sheets that fit are read, others named. */
+/**
+ * The tables of one file: the sheets of a workbook, or the one table of a text file. Sheets that fit are read, and
+ * others named.
+ */
 export class Sheets {
   readonly #tables: { readonly sheet: string | undefined; readonly reader: TableReader }[] = [];
   readonly #hidden: string[] = [];
@@ -23,7 +26,7 @@ export class Sheets {
     this.#tables.push({ sheet, reader });
   }
 
-  /** A sheet that the workbook doesn't show: nobody who looked at it before sending has seen what it holds. */
+  /** A hidden sheet: nobody who looked at the workbook before sending has seen it. */
   hide(sheet: string): void {
     this.#hidden.push(sheet);
   }
@@ -37,14 +40,14 @@ export class Sheets {
     return this.#tables.at(-1)?.reader.finish() ?? [];
   }
 
-  /** The rows where headings are looked for have none. */
+  /** The rows in which headings are searched have none. */
   get isHopeless(): boolean {
     return this.#tables.at(-1)?.reader.hopeless === true;
   }
 
   /**
-   * The last word on a file's tables: which sheets were not read.
-   * @throws {UnreadableFile} where no table was
+   * Ends a file's tables and names the sheets that were not read.
+   * @throws {UnreadableFile} where no table was read
    */
   end(): FeedEvent[] {
     const read = this.#tables.find(({ reader }) => reader.open)?.reader.headings;

@@ -5,22 +5,22 @@ import { type LegacyFont, repairLegacyFont } from '#shared/domain/vietnamese/tex
 const ONLY_UNICODE = /[\u0302\u0306\u031B\u1EA0-\u1EF9]/u;
 const BEYOND_ASCII = /[\u0080-\uFFFF]/u;
 const LETTER = /\p{L}/u;
-/** Headings, or cells, that show the font by themselves: a single one may be a foreign word. */
-const A_FEW_HEADINGS = 2;
-const A_FEW_CELLS = 3;
-/** One font is the file's where it is shown so many times as often as any other: short words fit two. */
-const CLEARLY = 4;
+/** The number of headings or cells that must show the font by themselves: a single one may be a foreign word. */
+const MINIMUM_HEADINGS = 2;
+const MINIMUM_CELLS = 3;
+/** A font counts where it is shown this many times as often as any other, because short words fit two fonts. */
+const CLEAR_RATIO = 4;
 
 /**
- * The font of before Unicode that a table is typed in, by its headings and first rows. Most headings must show it by
- * themselves, or most cells with letters outside ASCII, and no cell may be typed in Unicode. Where one is, each row shows
- * its own font, or has none. Only in a known font are cells read that could be Unicode too.
+ * The old font in which a table is typed, by its headings and first rows. Most headings must show it by themselves, or
+ * most cells with letters outside ASCII, and no cell may be typed in Unicode. Where a cell is, each row shows its own
+ * font or none. Cells that could be Unicode too are repaired only where the font is known.
  */
 export class TableFont {
-  /** A cell under the headings was typed in Unicode: nothing that comes can change that. */
+  /** A cell under the headings was typed in Unicode, which decides the table. */
   unicode = false;
-  readonly #headings = new Shown();
-  readonly #cells = new Shown();
+  readonly #headings = new FontCounts();
+  readonly #cells = new FontCounts();
   #ofTable: LegacyFont | 'row by row' | 'none' | undefined;
 
   constructor(headings: readonly Cell[]) {
@@ -36,7 +36,7 @@ export class TableFont {
     }
   }
 
-  /** Asked once the first rows are added. */
+  /** Ask this after the first rows are added. */
   ofRow(cells: readonly Cell[]): LegacyFont | undefined {
     this.#ofTable ??= this.unicode ? 'row by row' : this.#shown();
     if (this.#ofTable === 'none' || cells.some((cell) => typeof cell === 'string' && ONLY_UNICODE.test(cell)))
@@ -45,18 +45,18 @@ export class TableFont {
   }
 
   #shown(): LegacyFont | 'none' {
-    return this.#headings.font(A_FEW_HEADINGS) ?? this.#cells.font(A_FEW_CELLS) ?? 'none';
+    return this.#headings.font(MINIMUM_HEADINGS) ?? this.#cells.font(MINIMUM_CELLS) ?? 'none';
   }
 }
 
 function fontShownIn(cells: readonly Cell[]): LegacyFont | undefined {
-  const shown = new Shown();
+  const shown = new FontCounts();
   for (const cell of cells) shown.add(cell);
-  return shown.font(A_FEW_CELLS);
+  return shown.font(MINIMUM_CELLS);
 }
 
-/** How often each font was shown, and how often nothing was. */
-class Shown {
+/** How often each font was shown, and how often none was. */
+class FontCounts {
   readonly #times = new Map<LegacyFont, number>();
   #unclear = 0;
 
@@ -69,6 +69,6 @@ class Shown {
 
   font(fewest: number): LegacyFont | undefined {
     const [[font, times] = [undefined, 0], [, next] = [undefined, 0]] = [...this.#times].sort((a, b) => b[1] - a[1]);
-    return times >= fewest && times >= this.#unclear && times >= next * CLEARLY ? font : undefined;
+    return times >= fewest && times >= this.#unclear && times >= next * CLEAR_RATIO ? font : undefined;
   }
 }

@@ -1,4 +1,5 @@
-import { Acknowledgement, BankDecision, type Reply } from '#shared/contracts/replies.ts';
+import { Acknowledgement, BankDecision, ReviewRequest } from '#shared/contracts/replies.ts';
+import { askReview } from '#shared/use-cases/replies/ask-review.ts';
 import { Refused } from '#shared/use-cases/replies/refused.ts';
 import { replyToNotice } from '#shared/use-cases/replies/take-reply.ts';
 import type { Visit } from '../admit.ts';
@@ -37,19 +38,36 @@ export async function answerNotice(visit: Visit, ports: ServePagesPorts): Promis
   return send({ kind: 'bank-decision', noticeId: idOf(visit), body: body.data }, visit, ports);
 }
 
+/** The bank objects to the notice; a person other than the first will look at the matter again. */
+export async function objectToNotice(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
+  const { form, officer } = visit;
+  const body = ReviewRequest.safeParse({ sequence: Number(form.get('sequence')), reason: form.get('objection') ?? '' });
+  if (!body.success) {
+    return showNotice(visit, ports, { errors: { objection: 'Hãy nêu lý do, dài nhất 1.000 chữ.' }, status: 422 });
+  }
+  const replier = { receiver: bankOfVisit(visit), idempotencyKey: undefined, officer: officer.subject };
+  return orRefused('objection', visit, ports, () => askReview(idOf(visit), body.data, replier, ports));
+}
+
 const UNREADABLE = 'Biểu mẫu không đúng. Hãy mở lại trang rồi gửi lại.';
 
-async function send(
-  reply: Exclude<Reply, { kind: 'suspicious-account' }>,
+function send(reply: Parameters<typeof replyToNotice>[0], visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
+  const replier = { receiver: bankOfVisit(visit), idempotencyKey: undefined, officer: visit.officer.subject };
+  return orRefused('outcome', visit, ports, () => replyToNotice(reply, replier, ports));
+}
+
+/** What could not be taken in comes back with the form, under the field that it is about. */
+async function orRefused(
+  field: string,
   visit: Visit,
   ports: ServePagesPorts,
+  take: () => Promise<unknown>,
 ): Promise<HttpAnswer> {
   try {
-    const replier = { receiver: bankOfVisit(visit), idempotencyKey: undefined, officer: visit.officer.subject };
-    await replyToNotice(reply, replier, ports);
+    await take();
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return showNotice(visit, ports, { errors: { outcome: error.title }, status: error.status });
+    return showNotice(visit, ports, { errors: { [field]: error.title }, status: error.status });
   }
-  return seeOther(`/bank/notices/${reply.noticeId}`);
+  return seeOther(`/bank/notices/${idOf(visit)}`);
 }

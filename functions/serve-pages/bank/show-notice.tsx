@@ -10,6 +10,7 @@ import { StatusTag } from '../layout/status-tag.tsx';
 import { notFoundPage } from '../pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { bankOfVisit } from './bank-of-visit.ts';
+import { ReviewSection } from './review-section.tsx';
 
 /** The State Bank's suspicion codes (mã nghi ngờ) 1…8. */
 export const SUSPICIONS: Readonly<Record<string, string>> = {
@@ -42,6 +43,7 @@ export async function showNotice(visit: Visit, ports: ServePagesPorts, { errors 
   const notice = await ports.notices.get(bankOfVisit(visit), event.pathParameters?.['id'] ?? '');
   if (!notice || notice.receiver === POLICE) return notFoundPage(ports, officer);
   await enterShown([notice], 'notice', notice.receiver, visit, ports);
+  const reviews = await ports.reviews.ofNotice(notice.noticeId);
   const path = `/bank/notices/${notice.noticeId}`;
   return html(
     <Page
@@ -87,6 +89,13 @@ export async function showNotice(visit: Visit, ports: ServePagesPorts, { errors 
           <Button>Gửi kết quả</Button>
         </Form>
       </section>
+      <ReviewSection
+        notice={notice}
+        reviews={reviews.filter(({ askedBy }) => askedBy === notice.receiver)}
+        formToken={officer.formToken}
+        form={form}
+        error={errors['objection']}
+      />
     </Page>,
     status,
   );

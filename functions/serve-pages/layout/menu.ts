@@ -6,19 +6,29 @@ interface Entry {
   readonly label: string;
 }
 
-const ENTRIES: Readonly<Record<'office' | 'police' | 'bank', readonly Entry[]>> = {
+const ENTRIES: Readonly<Record<'office' | 'police' | 'bank' | 'operator', readonly Entry[]>> = {
   office: [
     { href: '/office/files', label: 'Tệp đã gửi' },
     { href: '/office/upload', label: 'Gửi tệp' },
+    { href: '/office/worklist', label: 'Việc cần làm' },
+    { href: '/office/corrections', label: 'Đính chính' },
   ],
   police: [
     { href: '/police/cases', label: 'Vụ việc' },
     { href: '/police/releases', label: 'Chờ duyệt' },
   ],
   bank: [{ href: '/bank/notices', label: 'Thông báo' }],
+  operator: [
+    { href: '/operator/system', label: 'Tình trạng hệ thống' },
+    { href: '/operator/receivers', label: 'Nơi nhận' },
+  ],
 };
 
-const DESK_OF: Readonly<Record<string, keyof typeof ENTRIES>> = { office: 'office', police: 'police' };
+const DESK_OF: Readonly<Record<string, keyof typeof ENTRIES>> = {
+  office: 'office',
+  police: 'police',
+  operator: 'operator',
+};
 
 /** What a person finds in the menu, by their roles. */
 export const menuOf = (roles: readonly DeskRole[]): readonly Entry[] =>

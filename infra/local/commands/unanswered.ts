@@ -1,12 +1,9 @@
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { ALL_RECEIVERS } from '#shared/domain/notification/notice/all-receivers.ts';
-import { UNACKNOWLEDGED_STATUSES } from '#shared/domain/notification/notice/handling-status.ts';
-import type { WireClock } from '#shared/runtime/clock.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 
 interface Ports {
-  readonly notices: Pick<Notices, 'waiting' | 'announceAgain'>;
-  readonly now: WireClock;
+  readonly notices: Pick<Notices, 'waiting'>;
 }
 
 /** What a receiver has left unacknowledged, and since when. */
@@ -19,7 +16,7 @@ interface Unanswered {
 }
 
 /** Everyone who has left a notice unacknowledged. */
-export async function unansweredNotices({ notices }: Pick<Ports, 'notices'>): Promise<Unanswered[]> {
+export async function unansweredNotices({ notices }: Ports): Promise<Unanswered[]> {
   const perReceiver = ALL_RECEIVERS.map(async (receiver): Promise<Unanswered[]> => {
     const [issued, delivered] = await Promise.all([
       notices.waiting(receiver, 'issued'),
@@ -31,16 +28,6 @@ export async function unansweredNotices({ notices }: Pick<Ports, 'notices'>): Pr
     return [{ receiver, issued: issued.length, delivered: delivered.length, since }];
   });
   return (await Promise.all(perReceiver)).flat();
-}
-
-/** Moves each to where the feed ends by then: a reader may have come past where it ended before. @returns how many */
-export async function announceAgain(receiver: string, { notices, now }: Ports): Promise<number> {
-  let announced = 0;
-  for (const handlingStatus of UNACKNOWLEDGED_STATUSES) {
-    for (const notice of await notices.waiting(receiver, handlingStatus))
-      if (await notices.announceAgain(receiver, notice, now())) announced += 1;
-  }
-  return announced;
 }
 
 /** What an operator reads, with the command that moves them on. */

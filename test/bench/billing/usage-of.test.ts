@@ -51,8 +51,8 @@ const put = (item: Record<string, string>, units: number): Exchange =>
 const usage = (exchanges: readonly Exchange[], rest: Partial<Phase> = {}) =>
   usageOf({ files: 1, seconds: 1, invocations: [], logBytes: 0, ...rest, exchanges }, indexWrites(STACK), 1);
 
-describe('what a run is billed for', () => {
-  it('measures items as DynamoDB does', () => {
+describe('the bill of a run', () => {
+  it('the bill measures items by the size rules of DynamoDB', () => {
     expect(itemBytes({ id: { S: 'bốn' } })).toBe(2 + 5);
     expect(itemBytes({ n: { N: '-1234.5' }, b: { B: Buffer.alloc(9).toString('base64') }, t: { BOOL: true } })).toBe(
       1 + 4 + (1 + 9) + (1 + 1),
@@ -60,7 +60,7 @@ describe('what a run is billed for', () => {
     expect(itemBytes({ l: { L: [{ S: 'ab' }] }, m: { M: { k: { S: 'v' } } } })).toBe(1 + 3 + 3 + (1 + 3 + 3));
   });
 
-  it('writes an index where what it holds of an item changes', () => {
+  it('the bill has a write of an index where the indexed part of an item changes', () => {
     const first = { id: '1', shard: '0', due: 'may', what: 'a' };
     expect(usage([put(first, 1)]).writeUnits).toBe(2);
     expect(usage([put(first, 1), put({ ...first, what: 'b' }, 1)]).writeUnits).toBe(3);
@@ -74,14 +74,14 @@ describe('what a run is billed for', () => {
     expect(usage([put(held, 2), put({ ...held, what: 'y'.repeat(1500) }, 2)]).writeUnits).toBe(8);
   });
 
-  it('bills a refused write by the item, and a read by what it consumed', () => {
+  it('a refused write is billed by the size of its item, and a read by what it consumed', () => {
     const refused = { ...put({ id: '1', what: 'x'.repeat(2500) }, 0), ok: false };
     expect(usage([refused]).writeUnits).toBe(3);
     const read = exchange('dynamodb', 'BatchGetItem', {}, { ConsumedCapacity: [{ CapacityUnits: 2.5 }] });
     expect(usage([read]).readUnits).toBe(2.5);
   });
 
-  it('bills a queue request for each 64 kB, and no looking in vain', () => {
+  it('a queue request is billed for each 64 kB, and an empty receive is billed too', () => {
     const asked = { QueueUrl: 'http://q/1' };
     const long = exchange('sqs', 'SendMessageBatch', { ...asked, body: 'x'.repeat(70_000) });
     const poller = { caller: undefined };
@@ -92,7 +92,7 @@ describe('what a run is billed for', () => {
     expect(usage([long, full]).keyRequests).toBe(2);
   });
 
-  it('bills memory for the time at its share of a processor', () => {
+  it('memory is billed for its time at its share of a processor', () => {
     const one = { function: 'AFunction', memoryMegabytes: 1769, processorMilliseconds: 1024 };
     expect(usage([], { invocations: [one] }).gigabyteSeconds).toBeCloseTo(1.769);
     const half = { ...one, memoryMegabytes: 884.5 };

@@ -6,7 +6,7 @@ import { withPlace } from '../embedded/run-flow.ts';
 import { bareHandler } from './bare-handler.ts';
 import { firstEvents } from './first-events.ts';
 
-it('has a first event for every step, and a bare handler with its clients alone', async () => {
+it('every step has a first event, and a bare handler has its clients alone', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'haukiem-bare-'));
   try {
     await withPlace(false, async ({ deployed }) => {

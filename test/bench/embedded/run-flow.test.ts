@@ -8,7 +8,7 @@ import { writeProvince } from './province.ts';
 import { replay } from './replay.ts';
 import { runFlow } from './run-flow.ts';
 
-it('runs a small province through the deployed functions, counts what that takes, and sends it again bare', async () => {
+it('a small province runs through the deployed functions, its requests are counted, and the same requests are sent again bare', async () => {
   const inbox = mkdtempSync(join(tmpdir(), 'haukiem-bench-'));
   try {
     const files = writeProvince(inbox, 40);
@@ -34,7 +34,7 @@ it('runs a small province through the deployed functions, counts what that takes
   }
 });
 
-it("lets a hub's members be sent again a few times each, however large it grows", () => {
+it('the members of a hub are assessed again a few times each, however large the hub grows', () => {
   expect(sentAgainByHubs(1000)).toBeGreaterThan(0);
   expect(sentAgainByHubs(100_000)).toBeLessThan(2 * sentAgainByHubs(1000));
 });

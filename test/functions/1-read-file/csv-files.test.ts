@@ -22,7 +22,7 @@ const cell = fc.string({ unit: fc.constantFrom('a', 'Đ', 'ữ', ' ', '"', ',', 
 const written = fc.array(fc.array(cell, { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 6 });
 
 describe('records', () => {
-  it('are those of another parser, wherever the chunks break', () => {
+  it('the csv records are those of another parser, wherever the chunks break', () => {
     fc.assert(
       fc.property(
         written,
@@ -43,7 +43,7 @@ describe('records', () => {
     );
   });
 
-  it('count blank lines and leave them out, and have a last line without its end', () => {
+  it('the csv reader counts blank lines and leaves them out, and reads a last line without its end', () => {
     expect(split('a,b\n\n"c",d')).toEqual([
       { row: 1, cells: ['a', 'b'] },
       { row: 3, cells: ['c', 'd'] },
@@ -51,16 +51,16 @@ describe('records', () => {
     expect(split('a,b,', ',')).toEqual([{ row: 1, cells: ['a', 'b', ''] }]);
   });
 
-  it('take a quote in an unquoted cell as a letter, words after a quoted one as its own', () => {
+  it('the csv reader takes a quote in an unquoted cell as a letter, and words after a quoted one as part of it', () => {
     expect(cells(split('5" ống,"SAO ĐỎ" Hưng Yên, "x"\n'))).toEqual([['5" ống', 'SAO ĐỎ Hưng Yên', 'x']]);
   });
 
-  it('lose one line to a quote never closed, at the end of the file too', () => {
+  it('a quote that is never closed costs one line, at the end of the file too', () => {
     expect(cells(split('a,"b\nc,d\ne,"f'))).toEqual(['open_quote', ['c', 'd'], 'open_quote']);
     expect(cells(split('a,"b\nc,"d"\ne,f\n'))).toEqual(['open_quote', ['c', 'd'], ['e', 'f']]);
   });
 
-  it('have their length and number of cells bounded', () => {
+  it('the csv reader bounds the length and the number of cells of a record', () => {
     const long = 'x'.repeat(LIMITS.recordLength + 1);
     expect(cells(split(`a,b\n${long}\nc,d\n"${long}\ne,f\n`, ',', [100, 200_000, 100_000]))).toEqual([
       ['a', 'b'],

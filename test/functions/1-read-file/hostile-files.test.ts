@@ -28,7 +28,7 @@ const inline = (text: string): string => `<c t="inlineStr"><is><t>${text}</t></i
 const tableRow = (cells: readonly string[]): string => `<row>${cells.map(inline).join('')}</row>`;
 const honest = tableRow(HEADINGS) + tableRow(cellsOf({}));
 
-describe('a part of a workbook that repeats an opening without its end', () => {
+describe('an unclosed element of a workbook', () => {
   const styles = (xml: string) => workbookOf(sheetOf(honest), { 'xl/styles.xml': xml });
   const texts = (xml: string) => workbookOf(sheetOf(honest), { 'xl/sharedStrings.xml': xml });
 
@@ -61,20 +61,20 @@ describe('a part of a workbook that repeats an opening without its end', () => {
   });
 });
 
-describe('a small workbook that swells', () => {
-  it('by its sheet is ended where it has given far more than it holds', async () => {
+describe('a hostile workbook', () => {
+  it('a small workbook is stopped where its sheet has given far more bytes than the file holds', async () => {
     const bomb = workbookOf(sheetOf(honest + '<row><c/></row>'.repeat(4_000_000)));
     expect(bomb.length).toBeLessThan(300_000);
     expect(await cost(bomb, 'a.xlsx')).toMatchObject({ end: 'too_big' });
   });
 
-  it('by thousands of sheets that name one part has that part read once', async () => {
+  it('a workbook with thousands of sheets that name one part has that part read once', async () => {
     const sheets = Array.from({ length: 5000 }, (_, n) => `<x:sheet name="S${n}" r:id="rId1"/>`).join('');
     const made = workbookOf(sheetOf(honest), {}, `<x:sheets>${sheets}</x:sheets>`);
     expect(await cost(made, 'a.xlsx')).toMatchObject({ end: 'read', rows: 1 });
   });
 
-  it('by a long text that a million cells name is ended', async () => {
+  it('a workbook is stopped where a million cells name one long text', async () => {
     const row = `<row>${'<c t="s"><v>0</v></c>'.repeat(7)}</row>`;
     const made = workbookOf(sheetOf(honest + row.repeat(20_000)), {
       'xl/sharedStrings.xml': `<sst><si><t>${'a'.repeat(32_000)}</t></si></sst>`,
@@ -85,7 +85,7 @@ describe('a small workbook that swells', () => {
     expect(ms).toBeLessThan(3000);
   });
 
-  it('by cells whose texts are too long together has that row rejected', async () => {
+  it('a row is rejected where the texts of its cells are too long together', async () => {
     const row = `<row>${'<c t="s"><v>0</v></c>'.repeat(19)}</row>`;
     const made = workbookOf(sheetOf(honest + row), {
       'xl/sharedStrings.xml': `<sst><si><t>${'a'.repeat(32_000)}</t></si></sst>`,
@@ -95,19 +95,19 @@ describe('a small workbook that swells', () => {
     expect(read.rejected).toMatchObject([{ row: 3, code: 'too_long' }]);
   });
 
-  it('by a table of texts that is nothing else is ended', async () => {
+  it('a workbook is stopped where its table of texts is nearly all of it', async () => {
     const made = workbookOf(sheetOf(honest), { 'xl/sharedStrings.xml': `<sst>${'<si/>'.repeat(9_000_000)}</sst>` });
     expect(await cost(made, 'a.xlsx')).toMatchObject({ end: 'too_big' });
   });
 
-  it('by entities that name each other is refused: no workbook declares any', async () => {
+  it('a workbook that declares entities is refused: no office program declares any', async () => {
     const laughs = `<!DOCTYPE sst [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><sst><si><t>&b;</t></si></sst>`;
     expect(await cost(workbookOf(sheetOf(honest), { 'xl/sharedStrings.xml': laughs }), 'a.xlsx')).toMatchObject({
       end: 'broken',
     });
   });
 
-  it('by rows of 16,384 cells has those rows rejected', async () => {
+  it('a row of 16,384 cells is rejected', async () => {
     const wide = `<row>${'<c><v>1</v></c>'.repeat(16_384)}</row>`;
     const read = await readWhole(workbookOf(sheetOf(honest + wide.repeat(3))), 'registrations', 'a.xlsx');
     expect(read.accepted).toHaveLength(1);
@@ -118,17 +118,17 @@ describe('a small workbook that swells', () => {
     ]);
   });
 
-  it('by rows that all call themselves the first is no longer than a sheet', async () => {
+  it("a workbook whose rows all call themselves the first is read as one sheet's length at most", async () => {
     const made = workbookOf(sheetOf(honest + '<row r="1"/>'.repeat(1_100_000)));
     expect((await cost(made, 'a.xlsx')).end).toBe('too_big');
   });
 
-  it('may have a million empty rows: the others are read', async () => {
+  it('a workbook may have a million empty rows: the others are read', async () => {
     const empty = Array.from({ length: 200_000 }, (_, n) => `<row r="${n + 3}" s="1" customFormat="1"/>`).join('');
     expect(await cost(workbookOf(sheetOf(honest + empty)), 'a.xlsx')).toMatchObject({ end: 'read', rows: 1 });
   });
 
-  it('by many entries over one run of bytes is held to what the file itself may give', async () => {
+  it('a workbook with many entries over one run of bytes is held to what the file itself may give', async () => {
     const part = sheetOf('<row><c/></row>'.repeat(50_000));
     const relations = Array.from(
       { length: 200 },
@@ -145,13 +145,13 @@ describe('a small workbook that swells', () => {
     expect(await cost(made, 'a.xlsx')).toMatchObject({ end: 'too_big' });
   });
 
-  it('has a tag longer than any program writes', async () => {
+  it('a tag longer than any program writes costs no time', async () => {
     const made = workbookOf(sheetOf(`<row ${'a="b" '.repeat(50_000)}>`));
     expect((await cost(made, 'a.xlsx')).end).toBe('too_big');
   });
 });
 
-describe('a text file made to hold a reader', () => {
+describe('a hostile text file', () => {
   it.each<readonly [string, string, (size: number) => string]>([
     ['line breaks alone', 'a.csv', (size) => '\n'.repeat(size * 8)],
     ['line breaks alone, of an old Macintosh', 'a.csv', (size) => '\r'.repeat(size * 8)],
@@ -171,25 +171,25 @@ describe('a text file made to hold a reader', () => {
     await expectLinear(make, fileName, 60_000);
   });
 
-  it('is a short packed file of line breaks: it is ended where it has given far more than it holds', async () => {
+  it('a short packed file of line breaks is stopped where it has given far more than it holds', async () => {
     const bytes = gzipSync(Buffer.concat([Buffer.from(csv([{}])), Buffer.alloc(64 * 1024 * 1024, '\n')]));
     expect(bytes.length).toBeLessThan(80_000);
     expect(await cost(bytes, 'a.csv.gz')).toMatchObject({ end: 'too_big' });
     expect(await cost(bytes, 'a.jsonl.gz')).toMatchObject({ end: 'too_big' });
   });
 
-  it('has more blank lines in a run than a sheet has rows', async () => {
+  it('a text file with more blank lines in a run than a sheet has rows is stopped', async () => {
     expect(await cost(`${csv([{}])}${'\n'.repeat(1_100_000)}`, 'a.csv')).toMatchObject({ end: 'too_big' });
     expect(await cost('\n'.repeat(1_100_000), 'a.jsonl')).toMatchObject({ end: 'too_big' });
   });
 
-  it('is packed twice', async () => {
+  it('a file packed twice is refused', async () => {
     const twice = gzipSync(gzipSync(csv([{}])));
     expect(await cost(twice, 'a.csv.gz.gz')).toMatchObject({ end: 'broken' });
     expect(await cost(twice, 'a.csv.gz')).toMatchObject({ end: 'broken' });
   });
 
-  it('has a quote that is never closed: that line is rejected, the rest read', async () => {
+  it('a quote that is never closed costs its own line, and the rest is read', async () => {
     const text = csv([{}, { 'Vai trò': 'TV', 'Số giấy tờ': '033090495227' }]).replace(
       '\r\n0901150498',
       '\r\n"x\r\n0901150498',
@@ -199,7 +199,7 @@ describe('a text file made to hold a reader', () => {
     expect(read.accepted).toHaveLength(2);
   });
 
-  it('has a line of JSON of many megabytes: that line is rejected, the rest read', async () => {
+  it('a JSON line of many megabytes costs its own line, and the rest is read', async () => {
     const sound = JSON.stringify({ enterpriseCode: '0901150498', kind: 'BHXH', date: '2025-02-01', value: 5 });
     const text = `${sound}\n{"a":"${'a'.repeat(8_000_000)}"}\n${sound}\n`;
     const read = await readWhole(text, 'activities', 'a.jsonl');
@@ -209,7 +209,7 @@ describe('a text file made to hold a reader', () => {
 });
 
 describe('a zip file with a false directory', () => {
-  it('claims sizes that it does not have', async () => {
+  it('a zip file that claims false sizes is refused', async () => {
     const made = workbookOf(sheetOf(honest));
     const lying = Buffer.from(made);
     const entry = lying.lastIndexOf(Buffer.of(0x50, 0x4b, 0x01, 0x02));
@@ -218,7 +218,7 @@ describe('a zip file with a false directory', () => {
     expect(['read', 'broken']).toContain((await cost(lying, 'a.xlsx')).end);
   });
 
-  it('is a raw stream of a gigabyte in one part', async () => {
+  it('a zip file with a raw stream of a gigabyte in one part is refused', async () => {
     const made = workbookOf('');
     expect(deflateRawSync(Buffer.alloc(1024)).length).toBeLessThan(made.length);
     const bomb = workbookOf('\0'.repeat(50_000_000));

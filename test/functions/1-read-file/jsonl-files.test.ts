@@ -30,7 +30,7 @@ const lines = (...values: readonly unknown[]) =>
   values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join('\n');
 
 describe('a JSONL file', () => {
-  it('has a company a line, its people in their order', async () => {
+  it('a JSONL file has one company a line, its people in their order', async () => {
     const member = { ...PERSON, role: 'member', fullName: 'Trần Phượng', documentNumber: '033173447330' };
     const read = await readWhole(
       lines({ ...COMPANY, people: [PERSON, member] }, '', COMPANY),
@@ -52,7 +52,7 @@ describe('a JSONL file', () => {
     ]);
   });
 
-  it('takes numbers as texts and texts as numbers', async () => {
+  it('a JSONL file may have numbers as texts and texts as numbers', async () => {
     const read = await readWhole(
       lines({
         ...COMPANY,
@@ -79,7 +79,7 @@ describe('a JSONL file', () => {
     ]);
   });
 
-  it('loses a bad line alone, each under its key', async () => {
+  it('a bad JSON line is rejected alone, each fault under its key', async () => {
     const read = await readWhole(
       lines(
         COMPANY,
@@ -112,7 +112,7 @@ describe('a JSONL file', () => {
     expect(read.accepted.map(({ row }) => row)).toEqual([1, 11]);
   });
 
-  it('has unknown keys named once, those met later too', async () => {
+  it('the receipt names unknown JSON keys once, those met later too', async () => {
     const read = await readWhole(
       lines(COMPANY, { ...COMPANY, fax: '1', people: [{ ...PERSON, ethnicity: 'Kinh' }] }, { ...COMPANY, fax: '2' }),
       'registrations',
@@ -121,7 +121,7 @@ describe('a JSONL file', () => {
     expect(read.opened.map(({ unknownColumns }) => unknownColumns)).toEqual([[], ['fax', 'people[].ethnicity']]);
   });
 
-  it('distinguishes accounts from flows by their keys', async () => {
+  it('the keys of a JSONL file tell accounts from flows', async () => {
     const account = { bank: '970436', accountNumber: '0366101025271', enterpriseCode: '0901790561', status: 1 };
     const flow = {
       bank: 'Vietcombank',
@@ -152,7 +152,7 @@ describe('a JSONL file', () => {
     ]);
   });
 
-  it('nested deeper than any row is no danger', async () => {
+  it('a JSON line nested deeper than any row does no harm', async () => {
     const deep = `{"enterpriseCode":${'['.repeat(100_000)}${']'.repeat(100_000)},"kind":"BHXH","date":"2025-02-01","value":5}`;
     expect((await readWhole(deep, 'activities', 'a.jsonl')).rejected).toHaveLength(1);
   });

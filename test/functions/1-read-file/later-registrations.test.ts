@@ -3,7 +3,7 @@ import { flow } from '#test/support/flow.ts';
 import { code, registrations } from '#test/support/sample-feeds.ts';
 
 describe('a registration dated after the day that the rules look back from', () => {
-  it('is kept, named in the receipt, and no company yet', async () => {
+  it("a registration dated after the rules' day is kept and named in the receipt, and is no company yet", async () => {
     const run = await flow();
     const later = { code: code(2), registeredOn: '02/01/2026' };
     await run.drop('registrations/a.csv', registrations({ code: code(1) }, later));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { locateFile } from '#functions/1-read-file/locate-file.ts';
 
-describe('where a file lies', () => {
+describe('the location of a file', () => {
   it.each([
     ['registrations/2024-07.csv', { folder: 'registrations', fileName: '2024-07.csv' }],
     ['activities/thuế/quý 1.xlsx', { folder: 'activities', fileName: 'thuế/quý 1.xlsx' }],
@@ -11,7 +11,7 @@ describe('where a file lies', () => {
     ['Accounts/970436/a.csv', { folder: 'accounts', fileName: '970436/a.csv', sender: '970436' }],
     ['IDENTITIES/a.csv', { folder: 'identities', fileName: 'a.csv' }],
     ['accounts/a.csv', { folder: 'accounts', fileName: 'a.csv' }],
-  ])('%s', (key, location) => {
+  ])('the inbox key is located: %s', (key, location) => {
     expect(locateFile(key)).toEqual(location);
   });
 
@@ -27,7 +27,7 @@ describe('where a file lies', () => {
     'activities/thuế/desktop.ini',
     'activities/.git/a.csv',
     'activities/a.csv.part',
-  ])('leaves %s alone', (key) => {
+  ])('the inbox leaves the key %s alone', (key) => {
     expect(locateFile(key)).toBeUndefined();
   });
 });

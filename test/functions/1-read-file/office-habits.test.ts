@@ -10,7 +10,7 @@ import { cellsOf, HEADINGS, readWhole, type Row, table } from './read-whole.ts';
 const wide = (cells: readonly string[]) => [...cells, ...HEADINGS.slice(cells.length).map(() => '')];
 
 describe('lines under a table', () => {
-  it('are no rows of it: totals, remarks, day, signatures and names', async () => {
+  it('totals, remarks, the day, signatures and names under a table are no rows of it', async () => {
     const text = table([
       [...HEADINGS],
       cellsOf({}),
@@ -25,7 +25,7 @@ describe('lines under a table', () => {
     expect(read.accepted.map(({ row }) => row)).toEqual([2]);
   });
 
-  it('end where a row stands again, and a row that lacks its code alone is still rejected', async () => {
+  it('the lines under a table end where a row stands again, and a row that lacks its code alone is still rejected', async () => {
     const text = table([
       [...HEADINGS],
       cellsOf({}),
@@ -39,7 +39,7 @@ describe('lines under a table', () => {
   });
 
   it.each(['CÔNG TY TNHH XUÂN HƯNG', 'TỔNG CÔNG TY MAY HƯNG YÊN', 'Nguyễn Văn Cộng'])(
-    'do not begin as a row of which little is filled does: %s',
+    'a row of which little is filled does not begin the lines under a table: %s',
     async (name) => {
       const read = await readWhole(table([[...HEADINGS], cellsOf({}), wide(['', name])]), 'registrations', 'a.csv');
       expect(read.rejected.map(({ row }) => row)).toEqual([3]);
@@ -51,11 +51,11 @@ describe('a row with more than one fault', () => {
   const messageOf = async (row: Row) =>
     (await readWhole(table([[...HEADINGS], cellsOf(row)]), 'registrations', 'a.csv')).rejected[0]?.message;
 
-  it('says each of two cells', async () => {
+  it('a row with faults in two cells has both reported', async () => {
     expect(await messageOf({ 'Ngày đăng ký': '', 'Vai trò': 'Giám hộ' })).toMatch(/“Ngày đăng ký”.*“Vai trò”/u);
   });
 
-  it('says both of one cell', async () => {
+  it('a cell with two faults has both reported', async () => {
     const both = /có ký tự không dùng được\..*không đủ hoặc thừa chữ số\./u;
     expect(await messageOf({ 'Mã số doanh nghiệp': '09O115049' })).toMatch(both);
     expect(await messageOf({ 'Số giấy tờ': '03608821372X45' })).toMatch(both);
@@ -70,11 +70,14 @@ describe('a file of another program', () => {
       (error: unknown) => (error instanceof UnreadableFile ? [error.code, error.message] : error),
     );
 
-  it.each(['a.xls', 'a.ods', 'a.XLSM', 'a.numbers'])('is refused with the way out: %s', async (name) => {
-    expect(await faultOf('x', name)).toEqual(['wrong_ending', expect.stringContaining('lưu lại dạng .xlsx')]);
-  });
+  it.each(['a.xls', 'a.ods', 'a.XLSM', 'a.numbers'])(
+    'a file of another program is refused with the way out: %s',
+    async (name) => {
+      expect(await faultOf('x', name)).toEqual(['wrong_ending', expect.stringContaining('lưu lại dạng .xlsx')]);
+    },
+  );
 
-  it('is refused by what it holds, whatever its name says', async () => {
+  it('a file of another program is refused by what it holds, whatever its name says', async () => {
     const ods = zip({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<x/>' });
     const stored = Buffer.concat([
       ods.subarray(0, 38),
@@ -89,7 +92,7 @@ describe('a file of another program', () => {
 });
 
 describe('an inbox', () => {
-  it('has each file taken, left alone or refused with a sentence, and none of them stops the rest', async () => {
+  it('each file of an inbox is taken, left alone or refused with a sentence, and none of them stops the rest', async () => {
     const inbox = mkdtempSync(join(tmpdir(), 'inbox-'));
     for (const folder of ['registrations', 'Identities', 'activities/x.csv', 'thư mục khác'])
       mkdirSync(join(inbox, folder), { recursive: true });

@@ -12,7 +12,7 @@ import { cellsOf, csv, HEADINGS, readWhole, type Row, table } from './read-whole
 const WORLD = join(import.meta.dirname, '../../data/labelled-province');
 
 describe('a labelled province', () => {
-  it('has exactly its labelled rows rejected, for the labelled reason', async () => {
+  it('exactly the labelled rows of a labelled province are rejected, for the labelled reason', async () => {
     const labels = readFileSync(join(WORLD, 'labels/rows.jsonl'), 'utf8').trim().split('\n');
     const expected = labels.map((line) => {
       const { file, row, why } = JSON.parse(line) as { file: string; row: number; why: string };
@@ -33,7 +33,7 @@ describe('a labelled province', () => {
 });
 
 describe('the sample inbox', () => {
-  it('has a few bad rows, and everything else read', async () => {
+  it('the sample inbox has a few rejected rows, and every other row is read', async () => {
     const sample = join(import.meta.dirname, '../../../events/sample-inbox');
     const rejected: string[] = [];
     const counts: Record<string, number> = {};
@@ -116,7 +116,7 @@ function windows1258(text: string): Buffer {
 describe('the same rows in another form', () => {
   const plain = readWhole(csv(ROWS), 'registrations', 'a.csv');
 
-  it.each(Object.keys(ENCODINGS))('%s', async (encoding) => {
+  it.each(Object.keys(ENCODINGS))('the same rows are read in another form: %s', async (encoding) => {
     const expected = await plain;
     expect(expected.accepted).toHaveLength(3);
     expect(expected.rejected).toMatchObject([{ row: 5, code: 'checksum', column: 'Mã số doanh nghiệp' }]);
@@ -132,14 +132,14 @@ describe('the same rows in another form', () => {
     }
   });
 
-  it('with a semicolon stated by Excel, and with line breaks of old', async () => {
+  it('the same rows are read with a semicolon stated by Excel, and with the line breaks of old systems', async () => {
     const expected = await plain;
     expect((await readWhole(`sep=;\r\n${csv(ROWS, ';')}`, 'registrations', 'a.csv')).events).toEqual(expected.events);
     expect((await readWhole(csv(ROWS, ',', '\r'), 'registrations', 'a.csv')).records).toEqual(expected.records);
     expect((await readWhole(csv(ROWS, ',', '\n').trimEnd(), 'registrations', 'a.csv')).events).toEqual(expected.events);
   });
 
-  it('in a font of before Unicode, headings and all', async () => {
+  it('the same rows are read in a font older than Unicode, headings and all', async () => {
     const byteOf = new Map([...TCVN3].map(([sign, letter]) => [letter, sign.charCodeAt(0)]));
     const text = csv([
       { 'Tên doanh nghiệp': 'Công ty TNHH Thương mại Xuân Hưng', 'Giới tính': 'Nữ', 'Quốc tịch': 'Hàn Quốc' },
@@ -150,7 +150,7 @@ describe('the same rows in another form', () => {
     expect(read.accepted[0]?.repairs.map(({ field }) => field)).toEqual(['name', 'headOfficeAddress', 'fullName']);
   });
 
-  it('with columns in another order and headings written otherwise', async () => {
+  it('the same rows are read with columns in another order and other headings', async () => {
     const expected = await plain;
     const writings = [
       (heading: string) => heading.toUpperCase(),

@@ -10,7 +10,7 @@ const many = (count: number) =>
   );
 
 describe('1-read-file', () => {
-  it('leaves a receipt that counts every row, and names each rejected one', async () => {
+  it('the receipt counts every row, and names each rejected one', async () => {
     const { drop, settle, receipt, objects } = await flow();
     await drop('activities/tháng 6.csv', activities(...many(3), `${code(1)},BHXH,31/02/2025,3,`));
     await settle();
@@ -24,7 +24,7 @@ describe('1-read-file', () => {
     expect(rejected).toMatch(/^\uFEFFrow,column,code,message,value\n5,Ngày,date,.*31\/02\/2025/u);
   });
 
-  it('gives back no cell of a sender that a spreadsheet would run', async () => {
+  it('no returned file holds a cell that a spreadsheet would run', async () => {
     const { drop, settle, objects } = await flow();
     await drop('activities/a.csv', activities(`${code(1)},BHXH,=HYPERLINK("http://a.test"),3,`));
     await settle();
@@ -32,7 +32,7 @@ describe('1-read-file', () => {
     expect(rejected).toContain(`"'=HYPERLINK(""http://a.test"")"`);
   });
 
-  it('carries a big file on from where it stopped, and counts the same', async () => {
+  it('a big file is read on from where the last run stopped, and counts the same', async () => {
     const rows = activities(...many(1300));
     const whole = await flow();
     await whole.drop('activities/a.csv', rows);
@@ -50,7 +50,7 @@ describe('1-read-file', () => {
     expect(runs.length).toBeGreaterThanOrEqual(3);
   });
 
-  it('asks for the time at each piece of a file, and ends one that a whole run gets no row of', async () => {
+  it('the time is checked at each piece of a file, and a file is stopped where a whole run gets no row of it', async () => {
     const { drop, work, settle, receipt, parked } = await flow();
     await drop('activities/a.csv', activities(...many(3)) + '\n'.repeat(1_000_000) + many(3).join('\n'));
     await drop('activities/b.csv', activities(...many(3)));
@@ -71,7 +71,7 @@ describe('1-read-file', () => {
     expect(await parked.of('a-queue')).toEqual([]);
   });
 
-  it.each([1, 2])('judges a file again whose time ended in %i runs before its bad rows were seen', async (short) => {
+  it.each([1, 2])('a file is judged again whose time ended in %i runs before its bad rows were seen', async (short) => {
     const { drop, work, settle, receipt, files, companies } = await flow();
     const bad = Array.from({ length: 40 }, (_, n) => `${code(n + 1)},BHXH,31/02/2025,3,`);
     await drop('activities/a.csv', activities(code(99)) + '\n'.repeat(1_000_000) + [...many(2), ...bad].join('\n'));
@@ -89,7 +89,7 @@ describe('1-read-file', () => {
     expect(await companies.recorded(code(100))).toMatchObject({ signals: [] });
   });
 
-  it('ends a file of which no run sees a row, and says so', async () => {
+  it('a file is stopped with a sentence where no run sees a row', async () => {
     const { drop, work, settle, receipt, parked } = await flow();
     await drop('activities/a.csv', activities() + '\n'.repeat(1_000_000) + many(3).join('\n'));
     for (const _run of [1, 2, 3]) {
@@ -102,7 +102,7 @@ describe('1-read-file', () => {
     expect(await parked.of('a-queue')).toEqual([]);
   });
 
-  it('does nothing where the same announcement comes twice, and keeps no connection for it', async () => {
+  it('the same announcement twice does nothing, and keeps no connection open', async () => {
     const { drop, settle, sent, work, waiting, opened } = await flow();
     await drop('activities/a.csv', activities(...many(3)));
     const [announcement] = waiting.get('files') ?? [];
@@ -116,7 +116,7 @@ describe('1-read-file', () => {
   });
 
   it.each(['reading', 'read'] as const)(
-    'gives its message back where another reader is further, unless that one has finished: %s',
+    'a reader gives its message back where another reader is further, unless that one has finished: %s',
     async (state) => {
       const { drop, work, waiting, files, at, receipt, settle } = await flow();
       await drop('activities/a.csv', activities(...many(3)));
@@ -132,7 +132,7 @@ describe('1-read-file', () => {
     },
   );
 
-  it('gives its message back where the rejected rows break off on their way to the receipt', async () => {
+  it('a reader gives its message back where the rejected rows break off on their way to the receipt', async () => {
     const { drop, work, waiting, rejections, settle, objects } = await flow();
     await drop('activities/a.csv', activities(`${code(1)},BHXH,31/02/2025,3,`));
     const of = vi.spyOn(rejections, 'of').mockImplementationOnce(async function* broken() {
@@ -146,7 +146,7 @@ describe('1-read-file', () => {
     expect(objects.get('receipts/activities/a.csv.rejected.csv')?.toString()).toContain('31/02/2025');
   });
 
-  it('reports why a file cannot be read, and completes its feed without it', async () => {
+  it('the receipt says why a file cannot be read, and its feed is completed without it', async () => {
     const { drop, settle, receipt, files, clock, parked } = await flow();
     await drop('activities/a.csv', 'Mã số doanh nghiệp,Ngày\n0900000000,01/01/2025\n');
     await drop('activities/b.pdf', '%PDF-1.7');
@@ -162,7 +162,7 @@ describe('1-read-file', () => {
     expect(await parked.of('a-queue')).toEqual([]);
   });
 
-  it('parks the announcement of an object that is gone, and leaves other folders alone', async () => {
+  it('the announcement of an object that is gone is parked, and other folders are left alone', async () => {
     const { drop, settle, objects, parked } = await flow();
     await drop('activities/gone.csv', 'x');
     objects.delete('activities/gone.csv');
@@ -172,7 +172,7 @@ describe('1-read-file', () => {
     expect([...objects.keys()]).toEqual(['labels/companies.jsonl']);
   });
 
-  it('sends on the companies that new police data concern, by number and by old number', async () => {
+  it('new police data have the companies that they concern checked again, by number and by old number', async () => {
     const { drop, settle, sent } = await flow();
     await drop(
       'registrations/a.csv',

@@ -11,15 +11,15 @@ const repairs = (field: string, count: number, from = 2) =>
     enterpriseCode: '0901150498',
   }));
 
-describe('what reading put right', () => {
-  it('is told one by one where a column needed it a few times', () => {
+describe('the tally of repairs', () => {
+  it('a few repairs of a column are reported one by one', () => {
     const tally = new RepairTally();
     tally.add(repairs('phone', 10));
     expect(tally.few).toHaveLength(10);
     expect(tally.many).toEqual([]);
   });
 
-  it('is told once for a column that needed it again and again, numbers masked', () => {
+  it('many repairs of a column are reported once, with masked numbers', () => {
     const tally = new RepairTally();
     for (const repair of repairs('phone', 50_000)) tally.add([repair]);
     tally.add(repairs('email', 1));
@@ -36,7 +36,7 @@ describe('what reading put right', () => {
     ]);
   });
 
-  it('keeps no more kinds apart than a table has columns and reasons', () => {
+  it('the tally keeps no more kinds of repairs than a table has columns and reasons', () => {
     const tally = new RepairTally();
     for (let n = 0; n < 5000; n += 1)
       tally.add([{ row: 2, field: 'phone', current: '', proposed: '', why: `Lý do ${n}` }]);

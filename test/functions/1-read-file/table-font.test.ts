@@ -21,28 +21,31 @@ const namesIn = async (bytes: Buffer | string, chunk?: number) => {
 };
 
 describe('a table typed in a font of before Unicode', () => {
-  it.each(['TCVN3', 'VNI'] as const)('has its doubtful cells read in it, and each reported: %s', async (font) => {
-    const inFont = FONTS[font];
-    const text = inFont(csv([clear(BOTH_WAYS[font]), clear('An'), clear('Nguyễn Văn Hùng')]));
-    for (const bytes of [text, Buffer.from(text, 'latin1')]) {
-      const { names, events } = await namesIn(bytes);
-      expect(names).toEqual([BOTH_WAYS[font], 'An', 'Nguyễn Văn Hùng']);
-      const repairs = events.flatMap((event) => (event.type === 'accepted' ? event.repairs : []));
-      expect(repairs.filter(({ field }) => field === 'fullName')).toMatchObject([
-        { row: 2, proposed: BOTH_WAYS[font], why: `Chữ gõ bằng phông ${font}, đã chuyển sang Unicode.` },
-        { row: 4, proposed: 'Nguyễn Văn Hùng' },
-      ]);
-    }
-  });
+  it.each(['TCVN3', 'VNI'] as const)(
+    'the doubtful cells of a table in an old font are read in it, and each is reported: %s',
+    async (font) => {
+      const inFont = FONTS[font];
+      const text = inFont(csv([clear(BOTH_WAYS[font]), clear('An'), clear('Nguyễn Văn Hùng')]));
+      for (const bytes of [text, Buffer.from(text, 'latin1')]) {
+        const { names, events } = await namesIn(bytes);
+        expect(names).toEqual([BOTH_WAYS[font], 'An', 'Nguyễn Văn Hùng']);
+        const repairs = events.flatMap((event) => (event.type === 'accepted' ? event.repairs : []));
+        expect(repairs.filter(({ field }) => field === 'fullName')).toMatchObject([
+          { row: 2, proposed: BOTH_WAYS[font], why: `Chữ gõ bằng phông ${font}, đã chuyển sang Unicode.` },
+          { row: 4, proposed: 'Nguyễn Văn Hùng' },
+        ]);
+      }
+    },
+  );
 
-  it('is known by its cells where the headings are a form’s own', async () => {
+  it('an old font is known by the cells where the headings are a form’s own', async () => {
     const rows = ['Vũ Dũng', 'Nguyễn Văn Hùng', 'Đặng Thị Hoa'].map((name) => cellsOf(clear(name)).map(FONTS.TCVN3));
     for (const headings of [[...HEADINGS], HEADINGS.map((heading) => heading.normalize('NFD'))]) {
       expect((await namesIn(table([headings, ...rows]))).names).toEqual(['Vũ Dũng', 'Nguyễn Văn Hùng', 'Đặng Thị Hoa']);
     }
   });
 
-  it('is the same whatever pieces the file comes in, and however long it is', async () => {
+  it('an old font is found whatever pieces the file comes in, and however long it is', async () => {
     const text = FONTS.TCVN3(csv(Array.from({ length: 450 }, () => clear('Vũ Dũng'))));
     const whole = await namesIn(text);
     expect(new Set(whole.names)).toEqual(new Set(['Vũ Dũng']));
@@ -52,7 +55,7 @@ describe('a table typed in a font of before Unicode', () => {
 });
 
 describe('a table in Unicode', () => {
-  it('keeps every cell, also one that a font could make another name of', async () => {
+  it('a table in Unicode keeps every cell, also one that an old font could read as another name', async () => {
     const names = ['Vò Dòng', 'Hoà Thò An', 'Nguyễn Văn Hùng'];
     const read = await namesIn(csv(names.map(clear)));
     expect(read.names).toEqual(names);
@@ -60,7 +63,7 @@ describe('a table in Unicode', () => {
     expect((await namesIn(csv(names.map(clear)).normalize('NFD'))).names).toEqual(names);
   });
 
-  it('keeps them where somebody added rows typed in a font: these alone are repaired', async () => {
+  it('a table in Unicode keeps its cells where added rows are typed in an old font: only these are repaired', async () => {
     const added = ['Nguyễn Văn Hùng', 'Đặng Thị Hoa', 'Phạm Văn Bình'].map((name) =>
       cellsOf(clear(name)).map(FONTS.TCVN3),
     );
@@ -74,7 +77,7 @@ describe('a table in Unicode', () => {
     ]);
   });
 
-  it('has the doubtful cells of a row read in the font that the row’s other cells show', async () => {
+  it('the doubtful cells of a row are read in the font that the row’s other cells show', async () => {
     const typed = ['Vũ Dũng', 'Đặng Thị Hoa'].map((name) => cellsOf(clear(name)).map(FONTS.TCVN3));
     const unicode = cellsOf(clear('Vò Dòng'));
     const names = ['Vũ Dũng', 'Vò Dòng', 'Đặng Thị Hoa'];

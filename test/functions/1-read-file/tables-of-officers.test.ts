@@ -5,8 +5,8 @@ import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { readFeed } from '#functions/1-read-file/read-feed.ts';
 import { cellsOf, csv, HEADINGS, pieces, readWhole, table } from './read-whole.ts';
 
-describe('a table as officers make them', () => {
-  it('has titles above, column numbers below its headings and blank rows between; rows keep their own numbers', async () => {
+describe('a table made by an officer', () => {
+  it('a table may have titles above, column numbers below its headings and blank rows between; rows keep their own numbers', async () => {
     const rows = [
       ['DANH SÁCH DOANH NGHIỆP, THÁNG 8, NĂM 2024'],
       [],
@@ -23,7 +23,7 @@ describe('a table as officers make them', () => {
     expect(read.rejected[0]?.message).toContain('Người đại diện theo pháp luật');
   });
 
-  it('has unknown columns named, an empty heading and a heading twice', async () => {
+  it('the receipt names unknown columns, an empty heading and a repeated heading', async () => {
     const rows = [
       ['STT', ...HEADINGS, 'Điện thoại', '', 'Cán bộ nhập'],
       ['1', ...cellsOf({}), '0900000000', 'x', 'Lan'],
@@ -35,7 +35,7 @@ describe('a table as officers make them', () => {
     expect(read.records).toMatchObject([{ company: { phone: '0764220982' } }]);
   });
 
-  it('has a company’s cells merged over its people', async () => {
+  it('a company’s merged cells count for each of its people', async () => {
     const own = cellsOf({}).map((cell, place) => (place < 10 ? '' : cell));
     const other = ['0901067056', ...cellsOf({}).slice(1)];
     const read = await readWhole(table([[...HEADINGS], cellsOf({}), own, own, other]), 'registrations', 'a.csv');
@@ -50,7 +50,7 @@ describe('a table as officers make them', () => {
     expect(read.accepted.map(({ startsCompany }) => startsCompany)).toEqual([true, false, false, true]);
   });
 
-  it('counts money under its heading’s unit', async () => {
+  it('money is counted in the unit of its heading', async () => {
     const rows = [
       HEADINGS.map((heading) => (heading === 'Vốn điều lệ' ? 'Vốn điều lệ (triệu đồng)' : heading)),
       cellsOf({ 'Vốn điều lệ': '1.500' }),
@@ -61,8 +61,8 @@ describe('a table as officers make them', () => {
   });
 });
 
-describe('a row that cannot be read is rejected alone', () => {
-  it('a quote never closed, a cell too many, a record too long', async () => {
+describe('a row that cannot be read', () => {
+  it('a row with an open quote, a cell too many or too great a length is rejected alone', async () => {
     const sound = csv([{}]).split('\r\n')[1] ?? '';
     const lines = [
       csv([]).trimEnd(),
@@ -86,7 +86,7 @@ describe('a row that cannot be read is rejected alone', () => {
     }
   });
 
-  it('shows a personal number’s last 4 only, in no place of the event more', async () => {
+  it('a rejected row shows the last 4 digits of a personal number only, in any place of the event', async () => {
     const read = await readWhole(
       csv([{ 'Số giấy tờ': '03608821372' }, { 'Mã số doanh nghiệp': '03608821372' }]),
       'registrations',
@@ -96,7 +96,7 @@ describe('a row that cannot be read is rejected alone', () => {
     expect(JSON.stringify(read.rejected)).not.toContain('0360882');
   });
 
-  it('names every faulty column, the first as its own', async () => {
+  it('a rejected row names every faulty column, with the first as its own', async () => {
     const [only] = (
       await readWhole(csv([{ 'Tên doanh nghiệp': '', 'Vốn điều lệ': 'một tỷ' }]), 'registrations', 'a.csv')
     ).rejected;
@@ -106,7 +106,7 @@ describe('a row that cannot be read is rejected alone', () => {
     );
   });
 
-  it('keeps a row whose unimportant cell is unreadable, and reports that', async () => {
+  it('a row with an unreadable optional cell is kept, and the cell is reported', async () => {
     const read = await readWhole(
       csv([{ Email: 'không rõ@', 'Điện thoại': '12', 'Giới tính': 'x' }]),
       'registrations',
@@ -130,7 +130,7 @@ describe('a row that cannot be read is rejected alone', () => {
   });
 });
 
-describe('a file that cannot be read says why', () => {
+describe('a file that cannot be read', () => {
   const fault = async (
     bytes: Buffer | string,
     fileName: string,
@@ -141,7 +141,7 @@ describe('a file that cannot be read says why', () => {
       (error: unknown) => (error instanceof UnreadableFile ? [error.code, error.message] : error),
     );
 
-  it('wrong ending, other content, emptiness', async () => {
+  it('a file with a wrong ending, other content or no content is refused with its reason', async () => {
     expect(await fault('x', 'ds.pdf')).toMatchObject(['wrong_ending', expect.stringContaining('“.pdf”')]);
     expect(await fault('x', 'ds.xls')).toMatchObject(['wrong_ending', expect.stringContaining('.xlsx')]);
     expect(await fault('%PDF-1.7 …', 'ds.csv')).toMatchObject(['broken', expect.stringContaining('PDF')]);
@@ -155,7 +155,7 @@ describe('a file that cannot be read says why', () => {
     expect(await fault('xin chào', 'ds.xlsx')).toMatchObject(['broken', expect.any(String)]);
   });
 
-  it('names the missing columns', async () => {
+  it('a refused file has its missing columns named', async () => {
     const without = HEADINGS.filter((heading) => heading !== 'Vai trò' && heading !== 'Ngày sinh');
     expect(await fault(table([[...without]]), 'ds.csv')).toEqual([
       'missing_column',
@@ -168,7 +168,7 @@ describe('a file that cannot be read says why', () => {
     expect(await fault('a,b,c\n1,2,3\n', 'ds.csv')).toMatchObject(['unknown_headings', expect.any(String)]);
   });
 
-  it('a packed file cut off: what came before it stands', async () => {
+  it('a packed file that is cut off keeps the rows before the cut', async () => {
     const bytes = gzipSync(
       csv(Array.from({ length: 3000 }, (_, index) => ({ 'Họ và tên': `Trần Văn ${index * 7919}` }))),
     );
@@ -182,7 +182,7 @@ describe('a file that cannot be read says why', () => {
     expect(events.length).toBeGreaterThan(1000);
   });
 
-  it('a fault of the store is no fault of the file', async () => {
+  it('a fault of the store is not reported as a fault of the file', async () => {
     const body = Readable.from(
       (async function* () {
         yield Buffer.from(csv([{}]));

@@ -5,7 +5,7 @@ const LISTING = ['Ngân hàng', 'Số tài khoản', 'Mã nghi ngờ', 'Lý do',
 const listing = (rows: readonly string[][], delimiter = ',') => table([LISTING, ...rows], delimiter);
 
 describe('repairs', () => {
-  it('belong to their own row, also where the rows before had none', async () => {
+  it('repairs belong to their own row, also where the rows before had none', async () => {
     const read = await readWhole(
       csv([{}, { 'Họ và tên': 'Trần Văn B' }, { 'Số lao động': '4', 'Điện thoại': '764220982' }]),
       'registrations',
@@ -29,13 +29,13 @@ describe('a broken byte', () => {
     ['VCB', '0123456780', '5', 'nhận tiền lừa đảo', '01/02/2025'],
   ];
 
-  it.each(['', '\uFEFF'])('costs its own cell, not the file: UTF-8 with mark “%s”', async (mark) => {
+  it.each(['', '\uFEFF'])('a broken byte costs its own cell and not the file: UTF-8 with mark “%s”', async (mark) => {
     const read = await readWhole(broken(mark + listing(rows)), 'suspicious-accounts', 'a.csv');
     expect(read.records).toMatchObject([{ accountNumber: '0123456789' }, { accountNumber: '0123456780' }]);
     expect(read.accepted.flatMap(({ repairs }) => repairs)).toMatchObject([{ row: 2, field: 'reason', proposed: '' }]);
   });
 
-  it('under a mark the file is UTF-8, however little of it is sound', async () => {
+  it('a file with a byte-order mark is read as UTF-8, however little of it is sound', async () => {
     const read = await readWhole(
       broken('\uFEFFphone,documentNumber\r\n0912345678,033206536775\r\n091¤2345679,033206536775\r\n'),
       'subscribers',
@@ -51,33 +51,33 @@ describe('a JSONL file', () => {
   const line = { enterpriseCode: '0901150498', kind: 'BHXH', date: '2025-02-01', value: 5 };
   const { date: _, ...undated } = line;
 
-  it('that has a required key nowhere is refused by that key', async () => {
+  it('a JSONL file that has a required key nowhere is refused with that key', async () => {
     await expect(reading(lines(undated, undated))).rejects.toMatchObject({
       code: 'missing_column',
       message: expect.stringContaining('“date”'),
     });
   });
 
-  it('that has it somewhere loses only the lines without', async () => {
+  it('a JSONL file that has a required key somewhere loses only the lines without it', async () => {
     const read = await reading(lines(undated, line));
     expect(read.rejected.map(({ row, code }) => [row, code])).toEqual([[1, 'required']]);
     expect(read.records).toHaveLength(1);
   });
 
-  it('of another feed is refused, and says which keys it should have', async () => {
+  it('a JSONL file of another feed is refused, with the keys that it should have', async () => {
     await expect(reading(lines({ phone: '0912345678', documentNumber: '1' }))).rejects.toMatchObject({
       code: 'unknown_headings',
       message: expect.stringContaining('“enterpriseCode”'),
     });
   });
 
-  it('without people is refused by that key', async () => {
+  it('a JSONL file without people is refused with that key', async () => {
     await expect(
       readWhole(lines({ enterpriseCode: '0901150498', name: 'A', legalForm: 'CP' }), 'registrations', 'a.jsonl'),
     ).rejects.toMatchObject({ code: 'missing_column', message: expect.stringContaining('“people”') });
   });
 
-  it('of broken lines alone has them rejected one by one', async () => {
+  it('a JSONL file of broken lines alone has them rejected one by one', async () => {
     expect((await reading('{\n[1]\n')).rejected.map(({ row, code }) => [row, code])).toEqual([
       [1, 'broken_json'],
       [2, 'shape'],
@@ -86,14 +86,14 @@ describe('a JSONL file', () => {
 });
 
 describe('headings', () => {
-  it('may be numbered as on the form', async () => {
+  it('headings may be numbered as on the form', async () => {
     const numbered = table([LISTING.map((name, n) => `${n + 1}. ${name}`), ['VCB', '0123456789', '5', '', '1/2/2025']]);
     expect((await readWhole(numbered, 'suspicious-accounts', 'a.csv')).records).toMatchObject([{ on: '2025-02-01' }]);
   });
 });
 
 describe('headings again', () => {
-  it('further down or right below are no row', async () => {
+  it('repeated headings further down or right below are no row', async () => {
     const row = cellsOf({});
     const { accepted, rejected } = await readWhole(
       table([[...HEADINGS], [...HEADINGS], row, [...HEADINGS], row]),
@@ -110,7 +110,7 @@ describe('a cell as long as a row may be', () => {
     ['Vốn điều lệ', '.'],
     ['Email', '.'],
     ['Điện thoại', '+84 '],
-  ] as const)('costs no time and loses no other row: %s', async (column, filling) => {
+  ] as const)('a cell as long as a row may be costs no time and loses no other row: %s', async (column, filling) => {
     const long = csv([{ [column]: `${filling.repeat(200_000 / filling.length)}x` }, {}]);
     const started = performance.now();
     const { accepted, rejected } = await readWhole(long, 'registrations', 'a.csv');
@@ -121,20 +121,20 @@ describe('a cell as long as a row may be', () => {
   });
 });
 
-describe('a sentence says what to do', () => {
+describe('the sentences of the receipt', () => {
   const faultOf = (text: string, fileName: string) =>
     readWhole(text, 'suspicious-accounts', fileName).then(
       () => '',
       (error: unknown) => (error instanceof Error ? error.message : ''),
     );
 
-  it('where a file can not be read', async () => {
+  it('a sentence says what to do where a file cannot be read', async () => {
     expect(await faultOf('a,b\n1,2\n', 'a.csv')).toContain('“Ngân hàng”, “Số tài khoản”, “Mã nghi ngờ”, “Ngày”');
     expect(await faultOf('', 'a.csv')).toContain('gửi lại');
     expect(await faultOf('x', 'a')).toContain('không có đuôi');
   });
 
-  it('where a value is none of a list', async () => {
+  it('a sentence says what to do where a value is not one of a list', async () => {
     const read = await readWhole(
       listing([['Ngân hàng Lạ', '1234567', '5', '', '1/2/2025']]),
       'suspicious-accounts',

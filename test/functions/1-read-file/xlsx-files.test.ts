@@ -33,7 +33,7 @@ async function rowsOf(bytes: Buffer, limits = LIMITS): Promise<(readonly Cell[] 
 const ROWS: readonly Row[] = [{}, { 'Vai trò': 'TV', 'Số giấy tờ': '033090495227' }, { 'Vai trò': 'Giám hộ' }];
 
 describe('a workbook', () => {
-  it('says what the same rows say as text, packed too, and names its rows by their sheet', async () => {
+  it('a workbook gives the rows that the same text gives, packed too, and names them by their sheet', async () => {
     const book = await workbook({ 'Tháng 8': [HEADINGS, ...ROWS.map(cellsOf)] });
     const { events, rejected } = await readWhole(csv(ROWS), 'registrations', 'a.csv');
     const sheet = 'Tháng 8';
@@ -50,7 +50,7 @@ describe('a workbook', () => {
     expect(rejected).toMatchObject([{ row: 4, column: 'Vai trò' }]);
   });
 
-  it('has numbers, days, rich text, formulas, truth values and errors in its cells', async () => {
+  it('a workbook may hold numbers, days, rich text, formulas, truth values and errors in its cells', async () => {
     const cells: unknown[] = cellsOf({});
     cells[0] = 901150498;
     cells[1] = { richText: [{ text: 'CÔNG TY TNHH ' }, { text: 'XUÂN  HƯNG' }] };
@@ -88,7 +88,7 @@ describe('a workbook', () => {
     ]);
   });
 
-  it('has other sheets read where their headings fit, else named; each sheet counts its own rows, blank and hidden ones too', async () => {
+  it('other sheets are read where their headings fit, and named where not; each sheet counts its own rows, blank and hidden ones too', async () => {
     const book = await workbook(
       {
         'Hướng dẫn': [['Nhập theo mẫu'], ['Ngày đăng ký', 'dd/mm/yyyy']],
@@ -114,7 +114,7 @@ describe('a workbook', () => {
     });
   });
 
-  it('has headings of two rows and merged cells', async () => {
+  it('a workbook may have headings of two rows and merged cells', async () => {
     const upper = HEADINGS.map((heading, place) => (place < 10 ? heading : place === 10 ? 'Thông tin cá nhân' : null));
     const lower = HEADINGS.map((heading, place) => (place < 10 ? null : heading));
     const own = cellsOf({}).map((cell, place) => (place < 10 ? null : cell));
@@ -127,7 +127,7 @@ describe('a workbook', () => {
     ]);
   });
 
-  it('may name its elements with a prefix, leave out where cells are, count days from 1904, pronounce its texts', async () => {
+  it('a workbook may use prefixes, leave out cell references, count days from 1904 and hold pronunciations', async () => {
     const bytes = workbookOf(
       `<x:worksheet xmlns:x="m"><x:sheetData><x:row><x:c t='s'><x:v>0</x:v></x:c><x:c/><x:c t="inlineStr"><x:is><x:t>a_x000D_b &#272;&#x1ECB;a &lt;</x:t></x:is></x:c></x:row>` +
         `<x:row r="5"><x:c r="B5" s="1"><x:v>43830</x:v></x:c><x:c r="C5" s="2"><x:v>12345</x:v></x:c><x:c r="D5" t="b"><x:v>1</x:v></x:c><x:c r="E5" t="d"><x:v>2025-01-02T00:00:00</x:v></x:c></x:row><x:row r="6"/></x:sheetData></x:worksheet>`,
@@ -145,7 +145,7 @@ describe('a workbook', () => {
     ]);
   });
 
-  it('shows days by the formats of days only', async () => {
+  it('a number is read as a day only where its format is one of days', async () => {
     const formats = ['dd/mm/yyyy', '[$-42A]d mmmm yyyy', '#,##0 "đồng"', '#,##0\\ [$VND]', '0.00', '#,##0 "d"'];
     const styles = formats
       .map((format, index) => `<numFmt numFmtId="${170 + index}" formatCode="${format.replaceAll('"', '&quot;')}"/>`)
@@ -164,7 +164,7 @@ describe('a workbook that is refused', () => {
   const row = `<row>${'<c t="inlineStr"><is><t>aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa</t></is></c>'.repeat(20)}</row>`;
   const bomb = (): Buffer => workbookOf(`<worksheet><sheetData>${row.repeat(20_000)}</sheetData></worksheet>`);
 
-  it('swells beyond the cap, as a whole or in its table of texts', async () => {
+  it('a workbook that swells beyond the cap, as a whole or in its table of texts, is refused', async () => {
     const bytes = bomb();
     expect(bytes.length).toBeLessThan(200_000);
     await expect(rowsOf(bytes, { ...LIMITS, inflatedBytes: 5_000_000 })).rejects.toMatchObject({ code: 'too_big' });
@@ -176,7 +176,7 @@ describe('a workbook that is refused', () => {
     await expect(rowsOf(texts, { ...LIMITS, sharedTextBytes: 1_000_000 })).rejects.toMatchObject({ code: 'too_big' });
   });
 
-  it('is cut off, is another kind of zip, has its middle overwritten', async () => {
+  it('a workbook that is cut off, another kind of zip or partly overwritten is refused', async () => {
     const book = await workbook({
       S: [HEADINGS, ...Array.from({ length: 500 }, (_, index) => cellsOf({ Email: `a${index * 7919}@b.vn` }))],
     });
@@ -187,7 +187,7 @@ describe('a workbook that is refused', () => {
     await expect(rowsOf(bad)).rejects.toMatchObject({ code: 'broken' });
   });
 
-  it('has a row of more cells than any feed: that row is', async () => {
+  it('a row of more cells than any feed has is rejected', async () => {
     const wide = workbookOf(
       '<worksheet><sheetData><row r="1"><c r="XFD1"><v>1</v></c></row><row r="2"><c r="A2"><v>1</v></c></row></sheetData></worksheet>',
     );

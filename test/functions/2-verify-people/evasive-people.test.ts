@@ -24,7 +24,7 @@ describe('people who type loosely and people who steal', () => {
       answers.push({ ...asked, answer: await source.verify(asked.person, '2025-01-15', 'whole') });
   });
 
-  it('get the right result in at least 99 of 100 cases', () => {
+  it('at least 99 of 100 people who type loosely or steal an identity get the right result', () => {
     const wrong = answers.filter(({ expected, answer }) => answer.verdict.result !== expected);
     const kinds = Map.groupBy(wrong, ({ kind, expected, answer }) => `${kind}: ${expected} → ${answer.verdict.result}`);
     console.table(Object.fromEntries([...kinds].map(([kind, some]) => [kind, some.length])));
@@ -32,7 +32,7 @@ describe('people who type loosely and people who steal', () => {
     expect(1 - wrong.length / answers.length).toBeGreaterThanOrEqual(0.99);
   });
 
-  it('are never taken for somebody else when their slip is corrected', () => {
+  it('a corrected slip is never taken for somebody else', () => {
     const astray = answers.filter(
       ({ meant, answer }) => answer.policeNumber !== undefined && meant !== undefined && answer.policeNumber !== meant,
     );

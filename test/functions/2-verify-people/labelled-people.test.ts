@@ -16,7 +16,7 @@ describe('people of the labelled province', () => {
       answers.push({ label, answer: await source.verify(label.person, label.roleTakenOn, 'whole') });
   });
 
-  it('get the labelled result in at least 99.5 of 100 cases, and in 98 of each kind', () => {
+  it('at least 99.5 of 100 labelled people get the labelled result, and 98 of each kind', () => {
     const kinds = Map.groupBy(answers, ({ label }) => `${label.why || 'plain'} → ${label.expected}`);
     const shares = new Map([...kinds].map(([kind, some]) => [kind, some.filter(isRight).length / some.length]));
     console.table(
@@ -27,7 +27,7 @@ describe('people of the labelled province', () => {
     expect([...shares].filter(([, share]) => share < 0.98)).toEqual([]);
   });
 
-  it('get a right correction or none, and one wherever a slip was made', () => {
+  it('a labelled person gets a right correction or none, and one wherever a slip was made', () => {
     const corrections = answers.flatMap(({ label, answer: { verdict } }) =>
       verdict.correction ? [{ label, ...verdict.correction }] : [],
     );
@@ -38,7 +38,7 @@ describe('people of the labelled province', () => {
     expect(corrections.length).toBeGreaterThan(0.98 * due.length);
   });
 
-  it('are found under their own number, in little more than a request a person', () => {
+  it('a labelled person is found under their own number, in little more than one request', () => {
     const astray = answers.filter(
       ({ label, answer }) => answer.policeNumber && answer.policeNumber !== label.truth['documentNumber'],
     );

@@ -19,7 +19,7 @@ describe('policeExtract', () => {
   const verify = (typed: Partial<DeclaredPerson>, heard: PoliceCoverage = 'whole') =>
     policeExtract(records).verify(declared(typed), ON, heard);
 
-  it('leaves unchecked whom an extract misses, unless it says that it is whole; a slip is found all the same', async () => {
+  it('a person whom an extract misses is unchecked, unless the extract says that it is whole; a slip is found all the same', async () => {
     const stranger = { documentNumber: '033190999999', fullName: 'Lê Văn Không', dateOfBirth: '1990-02-02' };
     expect((await verify(stranger, 'listed')).verdict.result).toBe('unchecked');
     expect((await verify(stranger, 'whole')).verdict.result).toBe('not_found');
@@ -28,17 +28,17 @@ describe('policeExtract', () => {
     expect((await verify(swapped, 'listed')).verdict.result).toBe('correctable');
   });
 
-  it('costs one request where the number is the person’s own', async () => {
+  it('a person under their own number costs one request', async () => {
     const { verdict, policeNumber } = await verify({});
     expect([verdict.result, policeNumber, records.requests]).toEqual(['match', '033190123456', 1]);
   });
 
-  it('gives the person’s present number for an old one', async () => {
+  it('an old number gives the person’s present number', async () => {
     const { verdict, policeNumber } = await verify({ documentType: 'CMND', documentNumber: '145123456' });
     expect([verdict.result, policeNumber]).toEqual(['match', '033190123456']);
   });
 
-  it('gives one present number for both rows of a person: the CMND’s own and the one that followed', async () => {
+  it('both rows of a person, the CMND’s own and the one that followed, give one present number', async () => {
     await records.record([citizen({ documentNumber: '145123456', documentType: 'CMND' })]);
     for (const documentNumber of ['145123456', '033190123456']) {
       const { verdict, policeNumber, oldNumber } = await verify({ documentNumber });
@@ -46,7 +46,7 @@ describe('policeExtract', () => {
     }
   });
 
-  it('finds the person of whom the police have a CMND alone, by the personal number too', async () => {
+  it('a person of whom the police have a CMND alone is found by the personal number too', async () => {
     const known = { fullName: 'Lê Thị Sen', dateOfBirth: '1985-07-09' };
     await records.record([citizen({ ...known, documentNumber: '145999888', documentType: 'CMND' })]);
     const byNew = await verify({ ...known, documentNumber: '033185000111' });
@@ -55,19 +55,19 @@ describe('policeExtract', () => {
     expect([byOld.verdict.result, byOld.policeNumber]).toEqual(['match', '145999888']);
   });
 
-  it('does not take an invented number for the new one of a person who has one', async () => {
+  it('an invented number is not taken for the new number of a person who has one', async () => {
     const { verdict, policeNumber } = await verify({ documentNumber: '033190777777' });
     expect([verdict.result, policeNumber]).toEqual(['not_found', undefined]);
   });
 
-  it('finds by family and given name and year where the middle name and a digit are wrong', async () => {
+  it('a person is found by family name, given name and year where the middle name and a digit are wrong', async () => {
     const known = { fullName: 'Bùi Ngọc Dũng', dateOfBirth: '1996', gender: 'male' as const };
     await records.record([citizen({ ...known, documentNumber: '033096930533' })]);
     const { verdict } = await verify({ ...known, fullName: 'Bùi Dũng', documentNumber: '033096930353' });
     expect(verdict).toMatchObject({ result: 'correctable', correction: { value: '033096930533' } });
   });
 
-  it('searches for the person behind a mistyped number, in few requests', async () => {
+  it('a mistyped number leads to the person behind it, in few requests', async () => {
     const { verdict, policeNumber } = await verify({
       documentNumber: '033190124356',
       fullName: 'NGUYEN THI HONG THUY',
@@ -80,23 +80,23 @@ describe('policeExtract', () => {
     expect(records.requests).toBeLessThanOrEqual(5);
   });
 
-  it('reads the latest of the person it found, though the name was another in the search', async () => {
+  it('the latest record of a found person is read, though the search named another', async () => {
     await records.record([citizen({ fullName: 'Nguyễn Thị Hồng', status: 'DA_CHET', statusOn: '2024-01-01' })]);
     const { verdict } = await verify({ documentNumber: '033190124356', fullName: 'Nguyễn Thị Hồng' });
     expect(verdict).toMatchObject({ result: 'correctable', documentStatus: 'deceased' });
   });
 
-  it('returns no person where the number is another person’s', async () => {
+  it('no person is returned where the number is another person’s', async () => {
     const { verdict, policeNumber } = await verify({ documentNumber: '034071000111' });
     expect([verdict.result, policeNumber]).toEqual(['mismatch', undefined]);
   });
 
-  it('does not search before the police extract was read to its end', async () => {
+  it('no search is made before the police extract was read to its end', async () => {
     const { verdict } = await verify({ documentNumber: '033190124356' }, 'none');
     expect([verdict.result, records.requests]).toEqual(['unchecked', 1]);
   });
 
-  it('asks nothing about a foreign passport', async () => {
+  it('no question is asked about a foreign passport', async () => {
     const { verdict } = await verify({ documentType: 'HC', documentNumber: '145123456', nationality: 'KR' });
     expect([verdict.result, records.requests]).toEqual(['unchecked', 0]);
   });

@@ -40,7 +40,7 @@ describe('policeService', () => {
       'none',
     );
 
-  it('asks once where everything is as typed', async () => {
+  it('the police service is asked once where everything is as typed', async () => {
     expect(await verify({})).toEqual({
       verdict: {
         result: 'match',
@@ -103,12 +103,12 @@ describe('policeService', () => {
     expect(service.asked.length).toBeLessThanOrEqual(6);
   });
 
-  it('gives the number that the police said yes to', async () => {
+  it('the result has the number that the police confirmed', async () => {
     expect((await verify({ documentNumber: '033190123546' })).policeNumber).toBe('033190123456');
     expect((await verify({ fullName: 'Phạm Thị Mai' })).policeNumber).toBeUndefined();
   });
 
-  it('asks the same question under the same id', async () => {
+  it('the same question goes to the police service under the same id', async () => {
     await verify({});
     await verify({});
     const [first, second] = service.asked.map(({ requestId }) => requestId);
@@ -116,14 +116,14 @@ describe('policeService', () => {
     expect(first).toMatch(/^[\w-]{22}$/);
   });
 
-  it('asks nothing about a passport', async () => {
+  it('the police service is asked nothing about a passport', async () => {
     expect((await verify({ documentType: 'HC', documentNumber: 'M1234567', nationality: 'KR' })).verdict.result).toBe(
       'unchecked',
     );
     expect(service.asked).toHaveLength(0);
   });
 
-  it('decides nothing in an outage, even halfway through the variants', async () => {
+  it('an outage of the police service decides nothing, even halfway through the variants', async () => {
     service.mood = 'down';
     await expect(verify({})).rejects.toBeInstanceOf(PoliceServiceUnavailable);
     service.mood = ['up', 'garbage'];

@@ -52,7 +52,7 @@ describe('2-verify-people', () => {
       },
     };
     const handler = createHandler({
-      companies: { registrations: async (code) => rowsOf(code) },
+      companies: { registered: async (code) => ({ registrations: rowsOf(code), settledTasks: new Set() }) },
       verifications: {
         record: async (one) => recorded.push(one) > 0,
         of: async () => new Map(standing ? [[TROUBLED, standing]] : []),
@@ -81,17 +81,14 @@ describe('2-verify-people', () => {
   it.each([
     [new PoliceServiceUnavailable('timeout'), 120],
     [new PoliceServiceUnavailable('busy', 30), 30],
-  ])(
-    'asks again later of a company whose people an outage kept from being checked, and decides nothing: %s',
-    async (outage, seconds) => {
-      expect(await verify(outage)).toEqual([]);
-      expect(told.later).toEqual([{ enterpriseCode: TROUBLED }, seconds]);
-      expect(told.parked).toEqual([]);
-      others();
-    },
-  );
+  ])('a company whose people could not be checked in an outage is checked again later: %s', async (outage, seconds) => {
+    expect(await verify(outage)).toEqual([]);
+    expect(told.later).toEqual([{ enterpriseCode: TROUBLED }, seconds]);
+    expect(told.parked).toEqual([]);
+    others();
+  });
 
-  it('checks the others of a company where the police refuse to answer of one, who stays unchecked, and parks the question', async () => {
+  it('the others of a company are checked where the police refuse one person, who stays unchecked, and the question is parked', async () => {
     expect(await verify(new PoliceServiceRefused('422'))).toEqual([]);
     expect(told).toMatchObject({ parked: ['police_service_refused: 422'], later: [] });
     const troubled = recorded.find(({ enterpriseCode }) => enterpriseCode === TROUBLED);
@@ -99,7 +96,7 @@ describe('2-verify-people', () => {
     expect(told.assess).toEqual(expect.arrayContaining([{ enterpriseCode: TROUBLED }, { enterpriseCode: FINE }]));
   });
 
-  it('lets stand what stood of somebody of whom the police refuse to answer: a flag is not taken back for it', async () => {
+  it('an earlier result stands where the police refuse to answer: no flag is taken back for it', async () => {
     await verify(new PoliceServiceRefused('422'));
     const [first] = recorded.filter(({ enterpriseCode }) => enterpriseCode === TROUBLED);
     if (!first) throw new Error('nothing was recorded');
@@ -110,7 +107,7 @@ describe('2-verify-people', () => {
     expect(again?.people.map(({ result }) => result)).toEqual(['match', 'mismatch', 'match']);
   });
 
-  it('gives back alone a company on whom something else failed', async () => {
+  it('a company on which something else failed is given back alone', async () => {
     expect(await verify(new Error('throttled'))).toEqual([{ itemIdentifier: 'm1' }]);
     expect(told).toMatchObject({ parked: [], later: [] });
     others();

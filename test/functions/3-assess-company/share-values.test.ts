@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { shareValues } from '#functions/3-assess-company/share-values.ts';
 import { bandOf, MEMBERS_COUNTED } from '#shared/domain/risk/rings/band.ts';
 import { linksTable } from '#shared/tables/links.ts';
+import { AS_KEPT } from '#shared/tables/kept-references.ts';
 import { dynalite } from '#test/support/dynalite.ts';
 
 const VALUES = [{ kind: 'address' as const, ref: 'one-address' }];
@@ -21,7 +22,7 @@ async function setUp() {
       return db.send(...sent);
     },
   });
-  const links = linksTable(counting, await createTable('links'));
+  const links = linksTable(counting, await createTable('links'), AS_KEPT);
   const assess = async (messages: readonly { enterpriseCode: string }[]) => {
     counted.notified.push(...messages.map(({ enterpriseCode }) => enterpriseCode));
   };
@@ -32,7 +33,7 @@ async function setUp() {
 }
 
 describe('the values a company shares', () => {
-  it('end in the same band whatever order their companies come in, at once or one by one', async () => {
+  it('a shared value ends in the same band whatever order its companies come in, at once or one by one', async () => {
     const numbers = Array.from({ length: 12 }, (_, n) => n);
     const expected = bandOf('address', 'one-address', numbers.map(member));
     const oneByOne = await setUp();
@@ -45,7 +46,7 @@ describe('the values a company shares', () => {
     }
   });
 
-  it('only a change of band sends the other companies on', async () => {
+  it('only a change of band has the other companies assessed again', async () => {
     const { counted, share } = await setUp();
     for (let n = 0; n < 5; n += 1) await share(n);
     const { links } = await share(5);
@@ -54,7 +55,7 @@ describe('the values a company shares', () => {
     expect(counted.notified).toEqual([]);
   });
 
-  it('are taken back where a try wrote them and died before its assessment was stored', async () => {
+  it('the links of a try that died before its assessment was stored are taken back', async () => {
     const { links, share } = await setUp();
     await share(0);
     await share(1);
@@ -70,7 +71,7 @@ describe('the values a company shares', () => {
     expect((await links.counted('address#one-address', 9)).stored?.band.size).toBe(1);
   });
 
-  it('that a company only may share count for nobody, and say nothing of it', async () => {
+  it('a value that a company may share counts for nobody', async () => {
     const { links, share, ports } = await setUp();
     for (let n = 0; n < 3; n += 1) await share(n);
     const unsure = await shareValues(member(7), [{ ...VALUES[0]!, unsure: true }], { before: [], again: false }, ports);
@@ -81,7 +82,7 @@ describe('the values a company shares', () => {
     expect(await links.firstMembers('address#one-address', 9)).toContainEqual({ ...member(7), unsure: true });
   });
 
-  it('cost a hub no more a company than a ring', async () => {
+  it('a hub costs no more a company than a ring', async () => {
     const costOf = async (size: number) => {
       const { counted, share } = await setUp();
       for (let n = 0; n < size; n += 1) await share(n);

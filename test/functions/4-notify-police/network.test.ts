@@ -7,6 +7,7 @@ import type { Assessments } from '#shared/tables/assessments.ts';
 import type { Links } from '#shared/tables/links.ts';
 import { flow } from '#test/support/flow.ts';
 import { HONEST, RING, RING_FILES } from '#test/support/ring-feeds.ts';
+import { code as codeOf, registrations } from '#test/support/sample-feeds.ts';
 
 const CODES = RING.map(({ code }) => code).sort();
 
@@ -21,7 +22,7 @@ async function contentsAfter(files: typeof RING_FILES) {
 }
 
 describe("the network in the police's notice", () => {
-  it('gives every company of a ring the same ring: who, bound by what, since when, and no value', async () => {
+  it('every company of a ring gets the same ring, with its companies, kinds of ties and dates, and no value', async () => {
     const contents = (await contentsAfter(RING_FILES)).map(({ content }) => content);
     expect(contents.map(({ enterpriseCode }) => enterpriseCode).sort()).toEqual(CODES);
     for (const { network } of contents) {
@@ -35,13 +36,33 @@ describe("the network in the police's notice", () => {
     expect(text).not.toContain(HONEST.code);
   });
 
-  it('comes once, the same whatever order the files come in', async () => {
+  it('a ring comes once, the same whatever order the files come in', async () => {
     const straight = await contentsAfter(RING_FILES);
     expect(straight.map(({ sequence }) => sequence)).toEqual(RING.map(() => 1));
     expect(await contentsAfter([...RING_FILES].reverse())).toEqual(straight);
   });
 
-  it('masks the numbers of its accounts', async () => {
+  it('a member that joins a ring without a new finding makes no second notice of the others', async () => {
+    const run = await flow();
+    for (const [key, content] of RING_FILES) await run.drop(key, content);
+    await run.settle();
+    const before = await run.notices.changed('police', '', '9', 100);
+    const told = run.sent.flatMap(({ queue, body }) => (queue === 'police-notices' ? [body] : []));
+
+    const [, second] = RING;
+    await run.drop('registrations/c.csv', registrations({ ...second, code: codeOf(16), document: '033085000216' }));
+    await run.settle();
+    // A message that was told before is handed over again, as a queue may do
+    const again = { sentAt: run.clock.now.getTime(), delaySeconds: 0 };
+    run.waiting.get('police-notices')?.push(...told.map((body) => ({ body, ...again })));
+    await run.settle();
+
+    const after = await run.notices.changed('police', '', '9', 100);
+    const ofBefore = after.filter(({ notice }) => before.some((one) => one.notice.noticeId === notice.noticeId));
+    expect(ofBefore).toEqual(before);
+  });
+
+  it('the network of a notice masks the numbers of its accounts', async () => {
     const contents = (await contentsAfter(RING_FILES)).map(({ content }) => content);
     const { accounts } = contents.find(({ enterpriseCode }) => enterpriseCode === RING[0]?.code) ?? {};
     expect(accounts).toHaveLength(2);
@@ -50,8 +71,8 @@ describe("the network in the police's notice", () => {
   });
 });
 
-describe('what is read around a company', () => {
-  it('is one request for a hub of any size, and none for a value of its own', async () => {
+describe('the neighbours of a company', () => {
+  it('a hub of any size is read in one request, and a value of one company in none', async () => {
     const asked: string[] = [];
     const member = (n: number): LinkMember => ({
       enterpriseCode: `09${String(n).padStart(8, '0')}`,

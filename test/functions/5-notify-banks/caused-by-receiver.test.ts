@@ -7,7 +7,7 @@ import { bankNotices } from '#test/support/bank-notices.ts';
 import { newNoticesTable } from '#test/support/notices-table.ts';
 
 const VCB = 'bank#970436';
-const REF = 'q3rT0uYw1xZ2aB4cD6eF8g';
+const REF = 'k1-q3rT0uYw1xZ2aB4cD6eF8g';
 
 /** What others say of an account: our verdict, a listing of the police (0 clears). */
 const others = fc.record({
@@ -21,7 +21,7 @@ const step = fc.oneof(
   fc.record({ others: fc.constant('as before' as const), own, reply }),
 );
 
-it("a change is owed an acknowledgement where anything but the bank's own word made it, and only there", async () => {
+it('a bank owes an acknowledgement where anything but its own word changed the notice, and only there', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 25 }), async (steps) => {
       const { notices } = await newNoticesTable();

@@ -6,7 +6,7 @@ import { bankNotices } from '#test/support/bank-notices.ts';
 import { newNoticesTable } from '#test/support/notices-table.ts';
 
 const VCB = 'bank#970436';
-const REF = 'q3rT0uYw1xZ2aB4cD6eF8g';
+const REF = 'k1-q3rT0uYw1xZ2aB4cD6eF8g';
 const account = { bank: '970436', accountNumber: '0001112223' };
 const flagged = { ...account, company: { verdict: 'flagged' } } as const;
 const decision = { number: '12/QĐ-CSĐT', date: '2026-01-04', authority: 'Công an tỉnh Hưng Yên' };
@@ -27,7 +27,7 @@ describe('the notice of an account to its own bank', () => {
     return standing();
   };
 
-  it('is renewed once when its last day is near, and not before', async () => {
+  it('a bank notice is renewed once when its last day is near, and not before', async () => {
     step.known.set(REF, flagged);
     expect(await on('2026-01-05')).toMatchObject({ sequence: 1, state: 'in_force', expiresOn: '2026-07-04' });
     expect(await on('2026-06-19')).toMatchObject({ sequence: 1 });
@@ -45,7 +45,7 @@ describe('the notice of an account to its own bank', () => {
     expect(await on('2026-06-21')).toMatchObject({ sequence: 2 });
   });
 
-  it('ends by itself where nothing is known of its account any more, and comes back under its id', async () => {
+  it('a bank notice ends where nothing is known of its account any more, and comes back under its id', async () => {
     step.known.set(REF, flagged);
     const first = await on('2026-01-05');
     step.known.delete(REF);
@@ -66,7 +66,7 @@ describe('the notice of an account to its own bank', () => {
     });
   });
 
-  it('holds no longer than the listing behind it; another reason carries it on', async () => {
+  it('a bank notice holds no longer than the listing behind it, unless another reason stands', async () => {
     const listing = { code: 3, on: '2026-01-01', by: 'police', until: '2026-01-31' };
     step.known.set(REF, { ...account, listings: [listing] });
     expect(await on('2026-01-05')).toMatchObject({
@@ -89,7 +89,7 @@ describe('the notice of an account to its own bank', () => {
     });
   });
 
-  it('announces a longer listing shortly before the announced end, and a shorter one at once', async () => {
+  it('a longer listing is announced shortly before the announced end, and a shorter one at once', async () => {
     const listing = { code: 3, on: '2026-01-01', by: 'police', until: '2026-03-31' };
     step.known.set(REF, { ...account, listings: [listing] });
     await on('2026-01-05');
@@ -104,7 +104,7 @@ describe('the notice of an account to its own bank', () => {
     });
   });
 
-  it('is withdrawn by the next message about its account once its measure is off', async () => {
+  it('a bank notice is withdrawn by the next message about its account once its measure is off', async () => {
     step.known.set(REF, { ...account, listings: [{ code: 3, on: '2026-01-01', by: 'police' }] });
     expect(await on('2026-01-05')).toMatchObject({ state: 'in_force' });
     step.measures.splice(step.measures.indexOf('suspiciousAccounts'), 1);
@@ -113,7 +113,7 @@ describe('the notice of an account to its own bank', () => {
     expect(await notices.toReview('2099-01-01')).toEqual([]);
   });
 
-  it('carries a decision while it stands, and nothing of it afterwards', async () => {
+  it('a bank notice carries a decision while it is in force, and nothing of it afterwards', async () => {
     step.known.set(REF, { ...account, company: { verdict: 'flagged', confirmed: true, decision } });
     expect(await on('2026-01-05')).toMatchObject({
       content: { decision, request: expect.stringContaining('phong tỏa'), scope: { purpose: 'carry_out_decision' } },

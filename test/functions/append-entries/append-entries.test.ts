@@ -16,7 +16,7 @@ describe('the verifiable log', () => {
     one = await appender();
   });
 
-  it('has every entry once, in pages of whatever size, and passes its audit after each', async () => {
+  it('the verifiable log has every entry once, in pages of whatever size, and passes its audit after each', async () => {
     for (const [from, count] of [
       [0, 1],
       [1, 254],
@@ -31,7 +31,7 @@ describe('the verifiable log', () => {
     expect(await one.ids()).toHaveLength(561);
   });
 
-  it('takes what is told again for what it has, of looked-up kinds always, of verdicts while they are recent', async () => {
+  it('the verifiable log knows a repeated entry again: of looked-up kinds always, of verdicts while they are recent', async () => {
     const verdicts = Array.from({ length: 3 }, (_, n) => anEntry(n, 'verdict-reached'));
     await one.append(...many(3), ...verdicts, anEntry(1));
     await one.append(...verdicts, ...many(4));
@@ -39,7 +39,7 @@ describe('the verifiable log', () => {
     expect(one.check()).toMatchObject({ faults: [], entries: 7 });
   });
 
-  it.each(POINTS)('loses and doubles nothing when its writer is killed %s', async (point) => {
+  it.each(POINTS)('the verifiable log loses and doubles nothing when its writer is killed %s', async (point) => {
     await one.append(...many(5));
     one.at(point, crash);
     await one.append(...many(3, 5)).catch(() => {});
@@ -50,7 +50,7 @@ describe('the verifiable log', () => {
     for (let n = 0; n < 10; n += 1) expect((await one.log.places([anEntry(n).id])).size).toBe(1);
   });
 
-  it.each(POINTS)('stays one log when another writer passes by %s', async (point) => {
+  it.each(POINTS)('the verifiable log stays one log when another writer overtakes at %s', async (point) => {
     await one.append(...many(5));
     one.at(point, async () => one.append(...many(2, 100), anEntry(6)));
     await one.append(...many(3, 5));
@@ -59,21 +59,21 @@ describe('the verifiable log', () => {
     expect(new Set(await one.ids()).size).toBe(11);
   });
 
-  it('stays one log under many writers at once', async () => {
+  it('the verifiable log stays one log under many writers at once', async () => {
     const writers = Array.from({ length: 6 }, (_, n) => one.append(...many(10, n * 5)).catch(() => 'given back'));
     const given = await Promise.all(writers);
     for (const [n, outcome] of given.entries()) if (outcome === 'given back') await one.append(...many(10, n * 5));
     expect(one.check()).toMatchObject({ faults: [], entries: 35 });
   });
 
-  it('parts what is too much for one page', async () => {
+  it('the verifiable log divides what is too much for one page', async () => {
     const says = { notices: Array.from({ length: 100 }, (_, n) => `${n}`.padStart(180, '0')) };
     await one.append(...many(60).map((entry) => ({ ...entry, says })));
     expect(one.check()).toMatchObject({ faults: [], entries: 60 });
     expect((await one.log.lastPages(9)).length).toBeGreaterThan(2);
   });
 
-  it('signs nothing over a tile that is gone', async () => {
+  it('the verifiable log signs nothing over a missing tile', async () => {
     await one.append(...many(5));
     one.bucket.delete('tile/entries/000.p/5');
     await expect(one.append(...many(1, 5))).rejects.toThrow(/^/u);

@@ -7,7 +7,7 @@ import { HOUR, oneBank } from '#test/support/banks/one-bank.ts';
 const { setUp, opened } = oneBank();
 
 describe('deliver-notice', () => {
-  it('delivers a notice once, sets its handling status to delivered, and not to acknowledged', async () => {
+  it('a notice is delivered once, and its handling status becomes delivered and not acknowledged', async () => {
     const { world, bank, receiver, stateOf } = await setUp();
     const noticeId = await world.change(receiver, '0011');
     await world.send([{ receiver, noticeId }]);
@@ -19,7 +19,7 @@ describe('deliver-notice', () => {
     expect((await world.notices.get(receiver, noticeId))?.handlingStatus).toBe('delivered');
   });
 
-  it('signs with both keys while one is being changed', async () => {
+  it('a notice is signed with both keys while one is being changed', async () => {
     const world = await deliveryWorld();
     const [fresh, old] = [newSecret(), newSecret()];
     const banks = [await bankServer(fresh), await bankServer(old)] as const;
@@ -34,7 +34,7 @@ describe('deliver-notice', () => {
     ]);
   });
 
-  it('sends the newest state only, a withdrawal like any other', async () => {
+  it('only the newest state is sent, a withdrawal like any other', async () => {
     const { world, bank, receiver } = await setUp();
     const noticeId = await world.change(receiver, '0011');
     await world.change(receiver, '0011');
@@ -46,7 +46,7 @@ describe('deliver-notice', () => {
     expect(bank.effects.get(noticeId)).toBe(3);
   });
 
-  it('does not wait for the index to see what was just written', async () => {
+  it('a delivery does not wait for the index to show the latest write', async () => {
     const { world, bank, receiver } = await setUp({ blindIndex: true });
     for (const subject of ['1', '2', '3']) await world.change(receiver, subject);
     await world.work(3);
@@ -54,7 +54,7 @@ describe('deliver-notice', () => {
     expect(bank.effects.size).toBe(3);
   });
 
-  it('leaves a bank that only pulls alone', async () => {
+  it('a bank that only reads the feed is not called', async () => {
     const { world, bank, receiver } = await setUp();
     await world.receivers.register({ receiver, mode: 'pull', url: undefined, secretArn: undefined, clientId: 'x' });
     const noticeId = await world.change(receiver, '0011');
@@ -63,14 +63,14 @@ describe('deliver-notice', () => {
     expect(await world.deliveries.get(receiver, noticeId)).toBeUndefined();
   });
 
-  it('parks a message about a notice that there is not', async () => {
+  it('a message about a notice that does not exist is parked', async () => {
     const { world, receiver } = await setUp();
     await world.send([{ receiver, noticeId: 'A'.repeat(22) }]);
     await world.work();
     expect(world.parked).toEqual(['notice_unknown']);
   });
 
-  describe('what can never be said', () => {
+  describe('a notice that can never be sent', () => {
     const unsaid = async () => {
       const there = await setUp({}, () => 'reset');
       const { world, receiver } = there;
@@ -82,7 +82,7 @@ describe('deliver-notice', () => {
       return { ...there, noticeId };
     };
 
-    it('is given up, and its message parked', async () => {
+    it('a notice that can never be sent is given up, and its message parked', async () => {
       const { world, bank, receiver, stateOf, noticeId } = await unsaid();
       await world.send([{ receiver, noticeId }]);
       await world.work();
@@ -103,7 +103,7 @@ describe('deliver-notice', () => {
     });
   });
 
-  it('sends once what was only read in the feed meanwhile, and neither way takes back what the other said', async () => {
+  it('a notice read in the feed is sent once, and neither way overwrites what the other recorded', async () => {
     const { world, bank, receiver, stateOf } = await setUp({}, () => 'reset');
     const noticeId = await world.change(receiver, '0011');
     await world.work();
@@ -121,7 +121,7 @@ describe('deliver-notice', () => {
     expect(await world.notices.waiting(receiver, 'delivered')).toEqual([]);
   });
 
-  it('does not send what was acknowledged through the feed first', async () => {
+  it('a notice acknowledged through the feed is not sent', async () => {
     const { world, bank, receiver, stateOf } = await setUp();
     const noticeId = await world.change(receiver, '0011');
     await world.acknowledge(receiver, noticeId);

@@ -63,7 +63,7 @@ async function deliver(badBanks: Readonly<Record<string, Behaviour>>) {
 }
 
 describe('one bank’s trouble', () => {
-  it('never delays the notices of another', async () => {
+  it('the trouble of one bank never delays the notices of another', async () => {
     const alone = await deliver({ fine: ok });
     const beside = await deliver(bad);
     // Had they waited behind the bad ones: 45 calls of 3 s and more on 8 workers.

@@ -46,12 +46,12 @@ describe('reconciling a delivery that other functions write too', () => {
     return reconcileDelivery({ receiver, noticeId }, HEALTHY, ports as unknown as DeliverNoticePorts);
   };
 
-  it('reads again what it was overtaken on, and loses nothing', async () => {
+  it('a delivery that another function overtakes is read again, and nothing is lost', async () => {
     expect(await bring(3)).toMatchObject({ delivery: { sequence: 2, state: 'waiting' } });
     expect(await deliveries.get(receiver, noticeId)).toMatchObject({ sequence: 2, revision: 4 });
   });
 
-  it('gives the message back where they go on, without parking it or writing over them', async () => {
+  it('a delivery that is overtaken again and again gives its message back, without parking or overwriting', async () => {
     const error = await bring(9).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: 'DeliveryOvertaken' });
     expect(error).not.toBeInstanceOf(NeverPossible);

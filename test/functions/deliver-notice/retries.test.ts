@@ -6,7 +6,7 @@ import { HOUR, oneBank } from '#test/support/banks/one-bank.ts';
 const { setUp, opened } = oneBank();
 
 describe('a delivery that is not taken, or not acknowledged', () => {
-  it('tries for 75 hours by the schedule, then is stuck in sight', async () => {
+  it('a delivery is tried for 75 hours by the schedule, and is then visibly stuck', async () => {
     const { world, bank, receiver, stateOf } = await setUp({}, () => ({ status: 422 }));
     const at: number[] = [];
     bank.behave = () => {
@@ -28,7 +28,7 @@ describe('a delivery that is not taken, or not acknowledged', () => {
     expect(new Set(bank.calls.map(({ id }) => id))).toEqual(new Set([`${noticeId}.1`]));
   });
 
-  it('reaches a bank that fails 30 % of calls within a minute and a half, 98 times in a hundred at least', async () => {
+  it('a delivery reaches a bank that fails 30 % of calls within 90 seconds, 98 times in a hundred at least', async () => {
     const { world, bank, receiver } = await setUp();
     let dice = 1;
     const roll = () => (dice = (dice * 48_271) % 2_147_483_647) / 2_147_483_647;
@@ -49,7 +49,7 @@ describe('a delivery that is not taken, or not acknowledged', () => {
     expect(waits.filter((wait) => wait <= 90).length).toBeGreaterThanOrEqual(98);
   });
 
-  it('waits as long as it is asked to, and no longer than a day', async () => {
+  it('a delivery waits as long as the bank asks, and no longer than a day', async () => {
     const { world, bank, receiver } = await setUp();
     const at: number[] = [];
     const asked = ['1200', '99999999'];
@@ -63,7 +63,7 @@ describe('a delivery that is not taken, or not acknowledged', () => {
     expect(at.slice(1).map((time, n) => Math.round((time - (at[n] ?? 0)) / 1000))).toEqual([1200, 86_400]);
   });
 
-  it('waits until the instant that a server names, by that server’s own clock', async () => {
+  it('a delivery waits until the instant that a server names, by that server’s own clock', async () => {
     const { world, bank, receiver } = await setUp();
     const at: number[] = [];
     const slowClock = -600_000;
@@ -78,7 +78,7 @@ describe('a delivery that is not taken, or not acknowledged', () => {
     expect(at.slice(1).map((time) => Math.round((time - (at[0] ?? 0)) / 1000))).toEqual([900]);
   });
 
-  it('says the same under the same id at each try, under a new time, and signs that with both keys', async () => {
+  it('each try has the same id and content under a new time, signed with both keys', async () => {
     const world = await deliveryWorld();
     const keys = [newSecret(), newSecret()] as const;
     const bank = await bankServer(keys, () => ({ status: 500 }));
@@ -92,7 +92,7 @@ describe('a delivery that is not taken, or not acknowledged', () => {
     expect(new Set(bank.calls.map(({ timestamp }) => timestamp)).size).toBe(bank.calls.length);
   });
 
-  it('never calls an endpoint again that said it is gone, until somebody opens it', async () => {
+  it('an endpoint that said it is gone is never called again, until somebody opens it', async () => {
     const { world, bank, receiver, stateOf } = await setUp({}, () => ({ status: 410 }));
     const ids = [await world.change(receiver, '0011'), await world.change(receiver, '0012')];
     await world.pass(60);
@@ -102,7 +102,7 @@ describe('a delivery that is not taken, or not acknowledged', () => {
     expect(await Promise.all(ids.map(stateOf))).toEqual(['stuck', 'stuck', 'stuck']);
   });
 
-  it('sends again what a bank answered and dropped: three times, then it is stuck in sight', async () => {
+  it('a notice that a bank answered and dropped is sent three times, and is then visibly stuck', async () => {
     const { world, bank, receiver, stateOf } = await setUp();
     const noticeId = await world.change(receiver, '0011');
     await world.pass(30 * HOUR);
@@ -116,7 +116,7 @@ describe('a delivery that is not taken, or not acknowledged', () => {
     expect(await stateOf(noticeId)).toBe('stuck');
   });
 
-  it("sends once what the receiver's own word made, until it has it, and waits for no acknowledgement", async () => {
+  it('a change caused by the receiver is sent until it arrives, and waits for no acknowledgement', async () => {
     const { world, bank, receiver, stateOf } = await setUp({}, (call) => ({ status: call === 1 ? 500 : 204 }));
     const noticeId = await world.change(receiver, '0011', 'in_force', {
       handlingStatus: 'acted',
@@ -131,7 +131,7 @@ describe('a delivery that is not taken, or not acknowledged', () => {
     expect(await world.notices.get(receiver, noticeId)).toMatchObject({ handlingStatus: 'acted' });
   });
 
-  it('rests once it is acknowledged', async () => {
+  it('a delivery ends once it is acknowledged', async () => {
     const { world, bank, receiver, stateOf } = await setUp();
     const noticeId = await world.change(receiver, '0011');
     await world.pass(HOUR);

@@ -23,7 +23,7 @@ const send = async (registered: object | undefined) => {
 };
 
 describe('a test event', () => {
-  it('goes to the receiver’s own endpoint once, signed, whatever it answers', async () => {
+  it('a test event goes to the receiver’s own endpoint once, signed, whatever it answers', async () => {
     const calls = await send({
       receiver: due.receiver,
       mode: 'push',
@@ -35,7 +35,10 @@ describe('a test event', () => {
     const event = new Webhook(SECRET).verify(call!.body, webhookHeaders(call!));
     expect(TestEvent.parse(event)).toMatchObject({ id: due.testEventId, data: { receiver: due.receiver } });
   });
-  it.each([[undefined], [{ receiver: due.receiver, mode: 'pull' }]])('is sent nowhere for %j', async (registered) => {
-    expect(await send(registered)).toEqual([]);
-  });
+  it.each([[undefined], [{ receiver: due.receiver, mode: 'pull' }]])(
+    'a test event is sent nowhere for %j',
+    async (registered) => {
+      expect(await send(registered)).toEqual([]);
+    },
+  );
 });

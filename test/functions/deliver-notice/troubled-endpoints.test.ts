@@ -5,7 +5,7 @@ import { HOUR, oneBank, sequences } from '#test/support/banks/one-bank.ts';
 const { setUp } = oneBank();
 
 describe('an endpoint in trouble', () => {
-  it('loses and doubles nothing at a bank that fails 30 % of calls, and keeps each account in order', async () => {
+  it('a bank that fails 30 % of calls gets each notice once, each account in order', async () => {
     const { world, bank, receiver } = await setUp();
     let dice = 1;
     const roll = () => (dice = (dice * 48_271) % 2_147_483_647) / 2_147_483_647;
@@ -28,7 +28,7 @@ describe('an endpoint in trouble', () => {
     expect(bank.forged).toEqual([]);
   });
 
-  it('pauses a bank that is down for a day, then delivers its backlog in the order of the changes', async () => {
+  it('a bank that is down for a day is paused, and then gets its backlog in the order of the changes', async () => {
     const { world, bank, receiver } = await setUp({}, () => 'reset');
     const changed: string[] = [];
     for (let n = 0; n < 24; n += 1) {
@@ -46,7 +46,7 @@ describe('an endpoint in trouble', () => {
     expect((await world.receivers.get(receiver))?.health).toMatchObject({ failures: 0 });
   });
 
-  it('is not held up by one notice that a server chokes on', async () => {
+  it('one notice that a server refuses does not hold up the others', async () => {
     const { world, bank, receiver, stateOf } = await setUp();
     const poison = await world.change(receiver, 'poison');
     bank.behave = (_call, { subject }) => ({ status: subject === poison ? 500 : 204 });
@@ -63,7 +63,7 @@ describe('an endpoint in trouble', () => {
     expect(await stateOf(poison)).toBe('waiting');
   });
 
-  it('calls a redirect a failure and does not follow it', async () => {
+  it('a redirect is a failure and is not followed', async () => {
     const { world, bank, receiver, stateOf } = await setUp();
     bank.behave = () => ({ status: 307, headers: { location: 'http://169.254.169.254/latest/meta-data' } });
     const noticeId = await world.change(receiver, '0011');
@@ -72,7 +72,7 @@ describe('an endpoint in trouble', () => {
     expect(await stateOf(noticeId)).toBe('waiting');
   });
 
-  it('does not call a name that points inside, and goes on when it no longer does', async () => {
+  it('a name that leads to an inside address is not called, until it no longer does', async () => {
     let address = '10.0.0.7';
     const { world, bank, secret, stateOf } = await setUp({
       resolve: (_name, done) => done(null, [{ address, family: 4 }]),
@@ -88,7 +88,7 @@ describe('an endpoint in trouble', () => {
     expect(await stateOf(noticeId)).toBe('delivered');
   });
 
-  it('calls no loopback address outside stage local', async () => {
+  it('no loopback address is called outside stage local', async () => {
     const { world, bank, receiver } = await setUp({ allowLoopback: false });
     await world.change(receiver, '0011');
     await world.pass(HOUR);

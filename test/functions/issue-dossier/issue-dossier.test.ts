@@ -43,7 +43,7 @@ async function ringRun() {
 }
 
 describe('issue-dossier', () => {
-  it('lays every notice down as JSON, document and picture, with their checksums', async () => {
+  it('every notice leads to JSON, document and picture, with their checksums', async () => {
     const { run, folder } = await ringRun();
     const files = filesUnder(run, folder(1));
     expect([...files.keys()].sort()).toEqual(['checksums.json', 'dossier.json', 'ho-so.docx', 'ring.svg']);
@@ -55,7 +55,7 @@ describe('issue-dossier', () => {
     expect([...run.objects.keys()].filter((key) => key.endsWith('/ho-so.docx'))).toHaveLength(RING.length);
   });
 
-  it('names to the police who and what they may see, with the rows that say so', async () => {
+  it('a dossier names to the police the people and values that they may see, with their source rows', async () => {
     const { run, folder } = await ringRun();
     const files = filesUnder(run, folder(1));
     const document = unzip(files.get('ho-so.docx')!).get('word/document.xml') ?? '';
@@ -68,7 +68,7 @@ describe('issue-dossier', () => {
     for (const { sha256 } of sums.caseFile.sources) expect(sha256).toMatch(/^[0-9a-f]{64}$/u);
   });
 
-  it('leaves a dossier that lies there whole as it was, though facts have come since', async () => {
+  it('a complete dossier stays as it was, though facts have come since', async () => {
     const { run, noticeId, folder } = await ringRun();
     const before = filesUnder(run, folder(1));
     run.objects.set(`${folder(1)}ring.svg`, Buffer.from('kept'));
@@ -78,7 +78,7 @@ describe('issue-dossier', () => {
     expect(filesUnder(run, folder(1)).get('ho-so.docx')).toEqual(before.get('ho-so.docx'));
   });
 
-  it('writes the same bytes when the message comes again, and nothing for a state that is past', async () => {
+  it('the same message leads to the same bytes, and a past state to nothing', async () => {
     const { run, noticeId, folder } = await ringRun();
     const before = filesUnder(run, folder(1));
     for (const key of run.objects.keys()) if (key.startsWith('dossiers/')) run.objects.delete(key);
@@ -90,7 +90,7 @@ describe('issue-dossier', () => {
     expect(filesUnder(run, folder(7)).size).toBe(0);
   });
 
-  it('says of a withdrawn notice that it was withdrawn, beside the dossier that had been', async () => {
+  it('a withdrawn notice has a withdrawal beside the earlier dossier', async () => {
     const { run, folder } = await ringRun();
     const right = RING.map(
       ({ document, person, born }) => `${document},CCCD,${person},${born},Nam,BINH_THUONG,01/12/2025,,`,
@@ -109,7 +109,7 @@ describe('issue-dossier', () => {
     expect(filesUnder(run, folder(1)).size).toBe(4);
   });
 
-  it('parks a notice that says what no notice to the police may', async () => {
+  it('a notice that holds what no police notice may is parked', async () => {
     const { run, noticeId } = await ringRun();
     const before = await run.notices.get('police', noticeId);
     const broken = {
@@ -128,14 +128,14 @@ describe('the document', () => {
   const docx = (notice: typeof policeNotice) =>
     writeDocx(dossierOf(notice), notice.network && drawNetwork(notice.network));
 
-  it('is the same bytes each time, whenever it is written', async () => {
+  it('the document is the same bytes each time, whenever it is written', async () => {
     const first = await docx(withNetwork);
     await docx(withdrawn);
     await new Promise((done) => setTimeout(done, 2100));
     expect((await docx(withNetwork)).equals(first)).toBe(true);
   });
 
-  it('has every part, numbers every page and escapes what it was handed', async () => {
+  it('the document has every part, numbers every page and escapes what it was handed', async () => {
     const parts = unzip(await docx(withNetwork));
     const body = parts.get('word/document.xml') ?? '';
     for (const text of [
@@ -164,13 +164,13 @@ describe('the document', () => {
     expect([...parts.keys()].some((name) => name.endsWith('.svg'))).toBe(true);
   });
 
-  it('does without a network and says so', async () => {
+  it('the document does without a network and says so', async () => {
     const parts = unzip(await docx(policeNotice));
     expect(parts.get('word/document.xml')).toContain('Không ghi nhận nhóm doanh nghiệp có liên hệ.');
     expect([...parts.keys()].some((name) => name.endsWith('.svg'))).toBe(false);
   });
 
-  it('takes any text: control characters, halves of a pair, markup', async () => {
+  it('the document takes any text: control characters, halves of a pair, markup', async () => {
     const name = 'A\u0000\u000B<b>&amp;\uD800\uFFFE "x" ]]> B';
     const text = unzip(await docx({ ...policeNotice, name })).get('word/document.xml') ?? '';
     // oxlint-disable-next-line no-control-regex
@@ -179,13 +179,13 @@ describe('the document', () => {
     expect(text).toContain('A&lt;b&gt;&amp;amp; ');
   });
 
-  it('says that a notice was withdrawn', async () => {
+  it('the document says that a notice was withdrawn', async () => {
     const body = unzip(await docx(withdrawn)).get('word/document.xml');
     expect(body).toContain('BẢN RÚT THÔNG BÁO');
     expect(body).toContain('Lý do rút');
   });
 
-  it('refuses to still what is no zip file', () => {
+  it('a file that is no zip is refused', () => {
     expect(() => withoutTimes(Buffer.alloc(100))).toThrow(RangeError);
   });
 });

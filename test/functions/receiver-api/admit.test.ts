@@ -13,7 +13,7 @@ it('a thumbprint is the SHA-256 of the certificate itself', () => {
   expect(thumbprintOf('-----BEGIN CERTIFICATE-----')).toBeUndefined();
 });
 
-describe('where callers must show a certificate', () => {
+describe('the certificate of a caller', () => {
   let api: ReceiverApi;
   beforeEach(async () => {
     api = await receiverApi({ certificates: true });
@@ -46,7 +46,7 @@ describe('where callers must show a certificate', () => {
     expect(await statusOf(police)).toBe(REFUSED);
   });
 
-  it('two are let in while one is being changed, and the old one no more once it is taken out', async () => {
+  it('two certificates of a receiver are accepted while one is being changed, and the old one no more once it is removed', async () => {
     const own = { scope: VCB, client: 'vcb' };
     const entry = { receiver: 'bank#970436', mode: 'pull', url: undefined, secretArn: undefined } as const;
     await api.receivers.register({ ...entry, clientId: 'vcb', certificates: [b, a] });

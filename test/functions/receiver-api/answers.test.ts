@@ -6,7 +6,7 @@ import { receiverApi, VCB } from '#test/support/receiver-api.ts';
 describe('a call that fails here', () => {
   afterEach(() => void vi.restoreAllMocks());
 
-  it('is answered as published, and neither answer nor log repeats what it failed on', async () => {
+  it('a call that fails inside is answered as published, and neither answer nor log repeats its content', async () => {
     const api = await receiverApi();
     const noticeId = await api.issue(VCB, '0011');
     const failed = vi.spyOn(logger, 'error').mockImplementation(() => {});

@@ -44,7 +44,7 @@ describe('a bank that wants to see another’s notice', () => {
     expect(await api.notices.get('bank#970418', foreign)).toMatchObject({ handlingStatus: 'issued' });
   });
 
-  it('by the other’s name anywhere in the request: the token alone says who calls', async () => {
+  it('a bank reaches no other bank’s notice by the other’s name: the token alone says who calls', async () => {
     const query = { receiver: 'bank#970418', bank: '970418', scope: BIDV, client_id: 'bidv' };
     const headers = { 'x-receiver': 'bank#970418', 'x-amzn-oidc-data': BIDV, authorization: `Bearer ${BIDV}` };
     expect(await asVcb({ path: `/v1/notices/${foreign}`, query, headers })).toMatchObject(NOT_THERE);
@@ -78,7 +78,7 @@ describe('a bank that wants to see another’s notice', () => {
     (id: string) => `/v1/notices/${id}?receiver=bank%23970418`,
     (id: string) => `/v1/bank%23970418/notices/${id}`,
     (id: string) => `/v1/notices/${id}/acknowledgements/../../${id}`,
-  ])('by tricks of the path: %s', async (path) => {
+  ])('a bank reaches no other bank’s notice by the path %s', async (path) => {
     for (const method of ['GET', 'POST'] as const) {
       const answer = await asVcb({ method, path: path(foreign), body: { sequence: 1 } });
       expect(answer.statusCode).toBe(404);
@@ -87,7 +87,7 @@ describe('a bank that wants to see another’s notice', () => {
     expect(api.told).toEqual([]);
   });
 
-  it('by a cursor that was made by or for the other, or by itself: none but those that the feed gave it are taken', async () => {
+  it('a bank reaches no other bank’s notice by a cursor that the feed did not give it', async () => {
     const theirs = String((await feedOf(BIDV))['iterator']);
     const ours = String((await feedOf(VCB))['iterator']);
     const [place = '', seal = ''] = ours.split('.');
@@ -124,7 +124,7 @@ describe('a bank that wants to see another’s notice', () => {
     }
   });
 
-  it('by asking for more, or for what comes before: pages stay as they are', async () => {
+  it('a bank reaches no other bank’s notice by asking for larger or earlier pages', async () => {
     for (let n = 0; n < 60; n += 1) await api.issue(VCB, `own-${n}`);
     for (const more of [
       { limit: '1000000' },
@@ -140,7 +140,7 @@ describe('a bank that wants to see another’s notice', () => {
     }
   });
 
-  it('by replying under the key that the other used: each has keys of its own', async () => {
+  it('a bank reaches no other bank’s reply by its key: each has keys of its own', async () => {
     const headers = { 'idempotency-key': 'the-same' };
     const reply = (scope: string, id: string) =>
       api.call({ method: 'POST', path: `/v1/notices/${id}/acknowledgements`, scope, body: { sequence: 1 }, headers });
@@ -150,7 +150,7 @@ describe('a bank that wants to see another’s notice', () => {
     expect(api.told.map(({ receiver }) => receiver)).toEqual(['bank#970418', 'bank#970436']);
   });
 
-  it('by what is sent in place of a body', async () => {
+  it('a bank reaches no other bank’s notice by what it sends in place of a body', async () => {
     const path = `/v1/notices/${own}/acknowledgements`;
     for (const body of [
       '{"sequence":1,"__proto__":{"receiver":"bank#970418"}}',

@@ -8,7 +8,7 @@ describe('the feed of notices', () => {
     api = await receiverApi();
   });
 
-  it('gives a receiver all of its notices in the order of their changes, page by page, once each', async () => {
+  it('the feed of notices gives a receiver all of its notices in the order of their changes, page by page, once each', async () => {
     const count = 120;
     for (let n = 0; n < count; n += 1) {
       const changedAt = new Date(Date.parse('2026-03-02T07:00:00Z') + (n % 40) * 1000).toISOString();
@@ -27,7 +27,7 @@ describe('the feed of notices', () => {
     expect(seen.every(({ bank }) => bank === '970436')).toBe(true);
   });
 
-  it('shows a later change under the same id, and nothing that a slower clock could still come before', async () => {
+  it('the feed shows a later change under the same id, and nothing that a slower clock could still come before', async () => {
     const id = await api.issue(VCB, '1');
     const first = bodyOf(await api.call({ path: '/v1/notices', scope: VCB }));
     expect(first).toMatchObject({ data: [{ id, sequence: 1, state: 'in_force' }], done: true });
@@ -50,7 +50,7 @@ describe('the feed of notices', () => {
     expect(next['data']).toMatchObject([{ id: late }, { id, sequence: 2, state: 'withdrawn', withdrawnBecause: 'x' }]);
   });
 
-  it('takes what lies before a cursor for received once it is handed back, and what comes later not yet', async () => {
+  it('a cursor that is handed back acknowledges what lies before it, and nothing that comes later', async () => {
     const [first, other] = [await api.issue(VCB, '1'), await api.issue(BIDV, '1')];
     const handlingStatusOf = async (scope: string, id: string) =>
       (await api.notices.get(receiverNamed(scope), id))?.handlingStatus;
@@ -69,7 +69,7 @@ describe('the feed of notices', () => {
     expect(await api.notices.waiting('bank#970436', 'delivered')).toEqual([]);
   });
 
-  it('refuses a cursor that it never gave, without repeating it', async () => {
+  it('the feed refuses a cursor that it never gave, without repeating it', async () => {
     for (const cursor of ['x', '<script>', Buffer.from('zzz').toString('base64url'), '2026']) {
       const answer = await api.call({ path: '/v1/notices', scope: VCB, query: { cursor } });
       expect(answer).toMatchObject({

@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 const read = (scope: string) => api.call({ path: '/v1/notices', scope });
 
-it('refuses the calls of a receiver beyond its minute, and no other receiver’s', async () => {
+it('a receiver’s calls beyond its minute are refused, and no other receiver’s', async () => {
   for (let n = 0; n < CALLS_A_MINUTE; n += 1) expect((await read(VCB)).statusCode).toBe(200);
   for (let n = 0; n < 3; n += 1) {
     const refused = await read(VCB);

@@ -25,21 +25,24 @@ describe('a link to a dossier', () => {
   it.each([
     ['json', 'dossier.json'],
     ['docx', 'ho-so.docx'],
-  ] as const)('leads the police to the %s of the newest state, for five minutes', async (form, name) => {
-    const id = await api.issue(POLICE, '1');
-    await api.issue(POLICE, '1', { sequence: 2 });
-    lay(id, 2);
-    const answer = await ask(POLICE, id, { form });
-    expect(answer).toMatchObject({ statusCode: 201, headers: { 'cache-control': 'no-store' } });
-    expect(bodyOf(answer)).toEqual({
-      url: `https://s3.example/evidence/dossiers/0101243150/${id}.2/${name}?X-Amz-Expires=300`,
-      expiresAt: '2026-03-02T08:05:00.000Z',
-      sha256: FILES[name],
-      sequence: 2,
-    });
-  });
+  ] as const)(
+    'a link to a dossier leads the police to the %s of the newest state, for five minutes',
+    async (form, name) => {
+      const id = await api.issue(POLICE, '1');
+      await api.issue(POLICE, '1', { sequence: 2 });
+      lay(id, 2);
+      const answer = await ask(POLICE, id, { form });
+      expect(answer).toMatchObject({ statusCode: 201, headers: { 'cache-control': 'no-store' } });
+      expect(bodyOf(answer)).toEqual({
+        url: `https://s3.example/evidence/dossiers/0101243150/${id}.2/${name}?X-Amz-Expires=300`,
+        expiresAt: '2026-03-02T08:05:00.000Z',
+        sha256: FILES[name],
+        sequence: 2,
+      });
+    },
+  );
 
-  it('is given only once the dossier of that state lies there whole', async () => {
+  it('a link to a dossier is given only once the dossier of that state is complete', async () => {
     const id = await api.issue(POLICE, '1');
     lay(id, 1);
     await api.issue(POLICE, '1', { sequence: 2 });
@@ -49,7 +52,7 @@ describe('a link to a dossier', () => {
     });
   });
 
-  it('gives a bank the same answer for a notice of the police, for its own and for none', async () => {
+  it('a bank gets the same answer for a dossier of the police, of its own notice and of none', async () => {
     const ids = [await api.issue(POLICE, '1'), await api.issue(VCB, '1'), contentId('nowhere'), '..'];
     for (const id of ids) lay(id, 1);
     const answers = await Promise.all(ids.map((id) => ask(VCB, id)));
@@ -58,7 +61,7 @@ describe('a link to a dossier', () => {
     expect(bodyOf(await ask(POLICE, contentId('nowhere')))).toEqual(bodyOf(answers[0] ?? {}));
   });
 
-  it('is written down by who asked for which notice, and nothing else is', async () => {
+  it('the log records who asked for a link to which notice, and nothing else', async () => {
     const written = vi.spyOn(logger, 'info');
     const id = await api.issue(POLICE, '1', { content: { enterpriseCode: '0101243150', name: 'CÔNG TY SECRET' } });
     lay(id, 1);
@@ -80,9 +83,12 @@ describe('a link to a dossier', () => {
     ]);
   });
 
-  it.each([{}, { form: 'svg' }, { form: '../x' }, { form: 'json', sequence: 1 }])('refuses %j', async (body) => {
-    const id = await api.issue(POLICE, '1');
-    lay(id, 1);
-    expect(await ask(POLICE, id, body)).toMatchObject({ statusCode: 400 });
-  });
+  it.each([{}, { form: 'svg' }, { form: '../x' }, { form: 'json', sequence: 1 }])(
+    'a request for a link is refused for %j',
+    async (body) => {
+      const id = await api.issue(POLICE, '1');
+      lay(id, 1);
+      expect(await ask(POLICE, id, body)).toMatchObject({ statusCode: 400 });
+    },
+  );
 });

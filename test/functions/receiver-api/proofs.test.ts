@@ -24,7 +24,7 @@ const read = (scope: string, path: string, query = {}) => api.call({ path, scope
 const log = () => api.appended;
 
 describe('the proof of a notice', () => {
-  it('is asked for again until the log has it, then stands in the feed too, and is checked with nothing else', async () => {
+  it('a proof of a notice is available once the log has the entry, is then in the feed too, and is checked alone', async () => {
     const id = await api.issue(VCB, 'account');
     expect(await read(VCB, `/v1/notices/${id}/proof`)).toMatchObject({ statusCode: 409 });
     expect(bodyOf(await read(VCB, `/v1/notices/${id}`))['proof']).toBeUndefined();
@@ -40,7 +40,7 @@ describe('the proof of a notice', () => {
     expect(await read(BIDV, `/v1/notices/${id}/proof`)).toMatchObject({ statusCode: 404 });
   });
 
-  it('comes with that of the dossier for the police', async () => {
+  it('the police’s proof of a notice comes with that of its dossier', async () => {
     const id = await api.issue(POLICE, '0101243150');
     await enter(POLICE, id);
     const { proof, dossierProof } = bodyOf(await read(POLICE, `/v1/notices/${id}/proof`));
@@ -51,7 +51,7 @@ describe('the proof of a notice', () => {
     });
   });
 
-  it('says who was shown which notices, each time before they are shown', async () => {
+  it('the log records who was shown which notices, each time before they are shown', async () => {
     const id = await api.issue(VCB, 'account');
     await api.call({ path: '/v1/notices', scope: VCB, client: 'vcb-machine' });
     await api.call({ path: `/v1/notices/${id}`, scope: VCB, client: 'a name' });
@@ -71,7 +71,7 @@ describe('a receiver that witnesses the log', () => {
     await api.receivers.register({ receiver: 'bank#970436', mode: 'pull', witnessKey: textOfKey(witness.key) });
   });
 
-  it('sees that the log goes on from what it knows, co-signs it, and proofs carry its signature', async () => {
+  it('a witness sees that the log continues what it knows and co-signs it, and proofs carry its signature', async () => {
     expect(await read(VCB, '/v1/log/checkpoint')).toMatchObject({ statusCode: 409 });
     const id = await api.issue(VCB, 'account');
     await enter(VCB, id);
@@ -97,7 +97,7 @@ describe('a receiver that witnesses the log', () => {
     expect(bodyOf(await post(VCB, cosigned(String(first['checkpoint']), witness)))).toEqual({ size: 303 });
   });
 
-  it('is refused where it signed nothing, signs what is none of ours, or has no key entered', async () => {
+  it('a witness is refused where it signed nothing, signed something else, or has no registered key', async () => {
     await log().append(anEntry(1));
     const { checkpoint } = bodyOf(await read(VCB, '/v1/log/checkpoint')) as { checkpoint: string };
     expect(await post(VCB, checkpoint)).toMatchObject({ statusCode: 400 });

@@ -8,7 +8,7 @@ describe('a reply to a notice', () => {
     api = await receiverApi();
   });
 
-  it('stores an acknowledgement once, and sends its message each time', async () => {
+  it('an acknowledgement is stored once, and its message is sent each time', async () => {
     const id = await api.issue(VCB, '1');
     const [first, again] = [await api.acknowledge(VCB, id, 1), await api.acknowledge(VCB, id, 1)];
     expect(first).toMatchObject({ statusCode: 202 });
@@ -21,7 +21,7 @@ describe('a reply to a notice', () => {
     });
   });
 
-  it('refuses a reply to another state than the newest, but knows one again that it took in before', async () => {
+  it('a reply to another state than the newest is refused, but one that was taken before is known again', async () => {
     const id = await api.issue(VCB, '1');
     const key = { 'idempotency-key': 'mine' };
     expect(await api.acknowledge(VCB, id, 1, key)).toMatchObject({ statusCode: 202 });
@@ -37,7 +37,7 @@ describe('a reply to a notice', () => {
     expect(await api.acknowledge(VCB, id, 1, key)).toMatchObject({ statusCode: 202 });
   });
 
-  it('refuses a key that was used for something else, each receiver having keys of its own', async () => {
+  it('a key that was used for another reply is refused, each receiver having keys of its own', async () => {
     const [id, other] = [await api.issue(VCB, '1'), await api.issue(BIDV, '1')];
     const key = { 'idempotency-key': 'mine' };
     expect(await api.acknowledge(VCB, id, 1, key)).toMatchObject({ statusCode: 202 });
@@ -50,7 +50,31 @@ describe('a reply to a notice', () => {
     expect(await api.acknowledge(VCB, id, 1, { 'idempotency-key': 'có dấu' })).toMatchObject({ statusCode: 400 });
   });
 
-  it('keeps with a police decision what the police had before them', async () => {
+  it('an objection is taken once while it waits, a second one is refused, and only its author sees its result', async () => {
+    const id = await api.issue(VCB, '1');
+    const path = `/v1/notices/${id}/reviews`;
+    const body = { sequence: 1, reason: 'Khách hàng đã nộp hợp đồng và hóa đơn' };
+    const first = await api.call({ method: 'POST', path, scope: VCB, body });
+    expect(first).toMatchObject({ statusCode: 202 });
+    const { replyId: reviewId } = bodyOf(first) as { replyId: string };
+    const review = { noticeId: id, reviewId, askedBy: 'bank#970436', askedAt: api.clock.now.toISOString(), ...body };
+    await api.reviews.write({ ...review, dueOn: '2026-03-16', state: 'waiting', revision: 1 }, undefined);
+    expect((await api.call({ method: 'POST', path, scope: VCB, body })).body).toBe(first.body);
+    const other = { ...body, reason: 'Lý do khác' };
+    expect(bodyOf(await api.call({ method: 'POST', path, scope: VCB, body: other }))).toMatchObject({
+      status: 409,
+      type: 'urn:haukiem:problem:review_waits',
+    });
+    expect(bodyOf(await api.call({ path, scope: VCB }))).toEqual({
+      data: [{ reviewId, ...body, askedAt: review.askedAt, dueOn: '2026-03-16', state: 'waiting' }],
+    });
+    expect(await api.call({ method: 'POST', path, scope: BIDV, body })).toMatchObject({ statusCode: 404 });
+    expect(await api.call({ path, scope: BIDV })).toMatchObject({ statusCode: 404 });
+    const empty = { sequence: 1, reason: '   ' };
+    expect(await api.call({ method: 'POST', path, scope: VCB, body: empty })).toMatchObject({ statusCode: 400 });
+  });
+
+  it('a police decision is kept with the state that the police had before them', async () => {
     const id = await api.issue(POLICE, '0101243150');
     const body = { sequence: 1, outcome: 'dismissed', reason: 'Đã xác minh' };
     expect(await api.decide(POLICE, id, body)).toMatchObject({ statusCode: 202 });
@@ -59,7 +83,7 @@ describe('a reply to a notice', () => {
     });
   });
 
-  it('counts a decision that is sent again once, and one that comes back after another as a new one', async () => {
+  it('a repeated decision counts once, and one that comes back after another counts as new', async () => {
     const id = await api.issue(POLICE, '0101243150');
     const replyIdOf = async (outcome: string, headers = {}) => {
       const answer = await api.decide(POLICE, id, { sequence: 1, outcome }, headers);
@@ -86,7 +110,7 @@ describe('a reply to a notice', () => {
     expect(new Set(api.told.map(({ replyId }) => replyId)).size).toBe(5);
   });
 
-  it('takes one of two decisions that come at once under one key, and the other without it', async () => {
+  it('one of two decisions that come at once under one key is taken, and the other without it', async () => {
     const id = await api.issue(VCB, '1');
     const saying = (accountStatus: string) => ({ sequence: 1, outcome: 'acted', accountStatus });
     for (const round of ['a', 'b', 'c', 'd']) {
@@ -100,7 +124,7 @@ describe('a reply to a notice', () => {
     }
   });
 
-  it('loses none of several decisions that come at once', async () => {
+  it('none of several decisions that come at once is lost', async () => {
     const id = await api.issue(VCB, '1');
     const bodies = ['1', '2', '3', '2', '1'].map((accountStatus) => ({
       sequence: 1,
@@ -120,7 +144,7 @@ describe('a reply to a notice', () => {
     [{ number: 'hai\ndòng' }, 'body_unexpected'],
     [{ number: ' ' }, 'body_unexpected'],
     [{ authority: '' }, 'body_unexpected'],
-  ])('refuses a decision document with %j as %s', async (more, code) => {
+  ])('a decision document with %j is refused as %s', async (more, code) => {
     const id = await api.issue(POLICE, '0101243150');
     const decision = { number: '12/QĐ-CSĐT', date: '2026-03-02', ...more };
     const answer = await api.decide(POLICE, id, { sequence: 1, outcome: 'confirmed', decision });
@@ -128,7 +152,7 @@ describe('a reply to a notice', () => {
     expect(api.told).toEqual([]);
   });
 
-  it('takes a decision in its own words alone: a bank decides nothing for the police', async () => {
+  it('a decision counts from its own authority alone: a bank decides nothing for the police', async () => {
     const [bank, police] = [await api.issue(VCB, '1'), await api.issue(POLICE, '1')];
     expect(await api.decide(VCB, bank, { sequence: 1, outcome: 'dismissed' })).toMatchObject({ statusCode: 400 });
     expect(await api.decide(POLICE, police, { sequence: 1, outcome: 'acted', accountStatus: '1' })).toMatchObject({
@@ -137,7 +161,7 @@ describe('a reply to a notice', () => {
     expect(api.told).toEqual([]);
   });
 
-  it('names the broken field, never what was in it', async () => {
+  it('a refusal names the broken field and never its content', async () => {
     const id = await api.issue(VCB, '1');
     const answer = await api.decide(VCB, id, {
       sequence: 'SECRET',

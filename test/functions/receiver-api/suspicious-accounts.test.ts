@@ -16,7 +16,7 @@ describe('suspicious accounts', () => {
       body: { bank: 'Vietcombank', accountNumber: '0011 2223-33', code: 2, on: '2026-03-01', ...more },
     });
 
-  it('come from their own bank or from the police, one account however it is written', async () => {
+  it('a suspicious account comes from its own bank or from the police, and is one account however it is written', async () => {
     expect(await report(VCB)).toMatchObject({ statusCode: 202 });
     expect(await report(VCB, { bank: '970436', accountNumber: '0011222333' })).toMatchObject({ statusCode: 202 });
     expect(api.told[0]).toEqual(api.told[1]);
@@ -34,7 +34,7 @@ describe('suspicious accounts', () => {
     [{ until: '2026-02-28' }, 'body_unexpected'],
     [{ decision: { number: '12/QĐ-CSĐT', date: '2026-03-01' } }, 'decision_not_yours'],
     [{ code: 9 }, 'body_unexpected'],
-  ])('with %j are refused as %s', async (more, code) => {
+  ])('a suspicious account with %j is refused as %s', async (more, code) => {
     const answer = await report(VCB, more);
     expect(bodyOf(answer)).toMatchObject({ type: `urn:haukiem:problem:${code}` });
     expect(answer.body).not.toContain('0011222333');

@@ -4,7 +4,7 @@ import { contentId } from '#shared/runtime/content-id.ts';
 import { bodyOf } from '#test/support/http.ts';
 import { BIDV, POLICE, receiverApi, type ReceiverApi, receiverNamed, VCB } from '#test/support/receiver-api.ts';
 
-describe('who may call the API', () => {
+describe('the callers of the API', () => {
   let api: ReceiverApi;
   beforeEach(async () => {
     api = await receiverApi();
@@ -19,7 +19,7 @@ describe('who may call the API', () => {
     'receiver/bank#970436',
     `${VCB} ${BIDV}`,
     `${VCB} ${POLICE}`,
-  ])('nobody with the scope %j', async (scope) => {
+  ])('nobody with the scope %j may call the API', async (scope) => {
     const id = await api.issue(VCB, '1');
     for (const path of ['/v1/notices', `/v1/notices/${id}`])
       expect(await api.call({ path, scope })).toMatchObject({ statusCode: 403 });
@@ -33,7 +33,7 @@ describe('who may call the API', () => {
     expect(api.told).toEqual([]);
   });
 
-  it("shows no bank what is another bank's, whatever it asks, and answers as if it were nowhere", async () => {
+  it('a bank is shown nothing of another bank, whatever it asks, and gets the answer for a missing page', async () => {
     const owners = [VCB, BIDV, 'receiver/bank.MOMO', POLICE];
     const ids = new Map<string, string[]>();
     for (const owner of owners)
@@ -99,7 +99,7 @@ describe('who may call the API', () => {
     }
   });
 
-  it('answers a way that leads nowhere with a problem', async () => {
+  it('a path that leads nowhere is answered with a problem document', async () => {
     expect(bodyOf(await api.call({ path: '/v2/notices', scope: VCB }))).toMatchObject({ status: 404 });
   });
 });

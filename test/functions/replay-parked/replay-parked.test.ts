@@ -28,7 +28,7 @@ async function setUp() {
 }
 
 describe('replay-parked', () => {
-  it('sends what a queue parked as it was, and keeps nothing of it', async () => {
+  it('a parked message goes back to its queue as it was, and is no longer parked', async () => {
     const { sent, park, left, replay } = await setUp();
     await park(record('m1', MESSAGE), 'object_gone');
     await park(record('m2', { enterpriseCode: '0900000021' }), 'object_gone');
@@ -39,7 +39,7 @@ describe('replay-parked', () => {
   });
 
   it.each(['object_gone', 'reply:unknown', 'unknown_notice', 'police_service_refused_422', 'code:invalid_type'])(
-    'sends what lies there from before reasons had one style: %s',
+    'a message parked under an earlier style of reasons is sent: %s',
     async (reason) => {
       const { sent, park, left, replay } = await setUp();
       await park(record('m1', MESSAGE), reason);
@@ -48,7 +48,7 @@ describe('replay-parked', () => {
     },
   );
 
-  it('leaves what no step could ever read, and lets it hold up nothing behind it', async () => {
+  it('a message that no step could ever read stays parked, and holds up nothing behind it', async () => {
     const { sent, park, left, replay } = await setUp();
     await park(record('m1', '}'), 'message_unreadable: :invalid_type');
     await park(record('m2', MESSAGE), 'object_gone');
@@ -57,7 +57,7 @@ describe('replay-parked', () => {
     expect(await left()).toEqual(['m1']);
   });
 
-  it('keeps what the queue did not take', async () => {
+  it('a message that its queue did not take stays parked', async () => {
     const { refuses, park, left, replay } = await setUp();
     refuses.add(JSON.stringify(MESSAGE));
     await park(record('m1', MESSAGE), 'object_gone');
@@ -65,7 +65,7 @@ describe('replay-parked', () => {
     expect(await left()).toEqual(['m1']);
   });
 
-  it('knows the queues of the stack alone', async () => {
+  it('the replay knows the queues of the stack alone', async () => {
     const { replay } = await setUp();
     await expect(replay({ queue: 'another' })).rejects.toMatchObject({ name: 'UnknownQueue' });
     await expect(replay({})).rejects.toMatchObject({ name: 'ZodError' });

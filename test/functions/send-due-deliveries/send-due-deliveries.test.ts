@@ -40,7 +40,7 @@ function setUp(items: DueDelivery[], failing = false) {
 }
 
 describe('send-due-deliveries', () => {
-  it('sends what falls due until the next minute with the delay that is left, what is late at once', async () => {
+  it('deliveries that fall due until the next minute are sent with the delay that is left, late ones at once', async () => {
     const { run, sent, asked } = setUp([due(-500, 'a'), due(0, 'b'), due(29.2, 'c')]);
     await run();
     expect(sent).toEqual([
@@ -50,13 +50,13 @@ describe('send-due-deliveries', () => {
     expect(asked[0]?.getTime()).toBeGreaterThan(NOW.getTime() + 60_000);
   });
 
-  it('looks after each again only when its message has had its time', async () => {
+  it('a due delivery is sent again only when its message has had its time', async () => {
     const { run, looked } = setUp([due(30, 'c')]);
     await run();
     expect(looked).toEqual([['c', later(NOW, 30 + LOOK_AFTER_SECONDS)]]);
   });
 
-  it('does not count as sent what the queue refused', async () => {
+  it('a delivery that the queue refused does not count as sent', async () => {
     const { run, looked } = setUp([due(0, 'a')], true);
     expect(await run()).toEqual({ batchItemFailures: [{ itemIdentifier: 'm1' }] });
     expect(looked).toEqual([]);

@@ -21,7 +21,7 @@ describe('the bank desk', () => {
     browser = await desks.signedIn(['bank:970436']);
   });
 
-  it('shows a bank its own notices and nobody else’s', async () => {
+  it('the bank desk shows a bank its own notices and nobody else’s', async () => {
     const own = await issue('bank#970436', '0011223344');
     const other = await issue('bank#970418', '5566778899');
     const { body = '' } = await browser.get('/bank/notices');
@@ -34,7 +34,7 @@ describe('the bank desk', () => {
     expect(desks.told).toHaveLength(0);
   });
 
-  it('acknowledges a notice, and takes in what the bank did and saw', async () => {
+  it('the bank desk acknowledges a notice, and takes in what the bank did and saw', async () => {
     const id = await issue('bank#970436', '0011223344');
     expect((await browser.post(`/bank/notices/${id}/acknowledgement`, await form({}))).statusCode).toBe(303);
     const answered = await browser.post(
@@ -49,13 +49,33 @@ describe('the bank desk', () => {
     });
   });
 
+  it('objects to a notice once, and shows that it waits', async () => {
+    const id = await issue('bank#970436', '0011223344');
+    const reason = 'Khách hàng đã nộp hợp đồng và hóa đơn';
+    const page = `/bank/notices/${id}`;
+    expect((await browser.post(`${page}/review`, await form({ objection: ' ' }))).body).toContain('Hãy nêu lý do');
+    expect((await browser.post(`${page}/review`, await form({ objection: reason }))).statusCode).toBe(303);
+    const replyId = desks.told[0]?.replyId ?? '';
+    expect(await desks.replies.get('bank#970436', replyId)).toMatchObject({
+      reply: { kind: 'review-request', body: { sequence: 1, reason } },
+    });
+    const review = { noticeId: id, reviewId: replyId, askedBy: 'bank#970436', sequence: 1, reason };
+    const waiting = { ...review, askedAt: '2026-01-05T02:00:00.000Z', dueOn: '2026-01-19', state: 'waiting' } as const;
+    await desks.reviews.write({ ...waiting, revision: 1 }, undefined);
+    const { body } = await browser.get(page);
+    expect(body).toContain('Đang xem lại');
+    expect(body).not.toContain('Gửi đề nghị xem lại');
+    const again = await browser.post(`${page}/review`, await form({ objection: 'Lý do khác' }));
+    expect(again).toMatchObject({ statusCode: 409, body: expect.stringContaining('đang chờ') });
+  });
+
   it.each([
     [{}, 'Hãy chọn ngân hàng đã làm gì'],
     [{ outcome: 'acted' }, 'Hãy chọn trạng thái tài khoản'],
     [{ outcome: 'frozen', accountStatus: '2' }, 'Biểu mẫu không đúng'],
     [{ outcome: 'acted', accountStatus: '7' }, 'Biểu mẫu không đúng'],
     [{ outcome: 'acted', accountStatus: '2', observed: '99' }, 'Biểu mẫu không đúng'],
-  ])('gives the form %j back with a sentence', async (sent, sentence) => {
+  ])('the bank desk returns the form %j with a sentence', async (sent, sentence) => {
     const id = await issue('bank#970436', '0011223344');
     const answer = await browser.post(`/bank/notices/${id}/decision`, await form(sent));
     expect(answer.statusCode).toBe(422);
@@ -63,7 +83,7 @@ describe('the bank desk', () => {
     expect(desks.told).toHaveLength(0);
   });
 
-  it('shows nothing to whoever works for two banks at once', async () => {
+  it('a person who works for two banks at once is shown nothing', async () => {
     const both = await desks.signedIn(['bank:970436', 'bank:970418']);
     expect((await both.get('/bank/notices')).statusCode).toBe(500);
   });

@@ -22,7 +22,7 @@ describe('the office desk', () => {
     browser = await desks.signedIn(['office'], 'an');
   });
 
-  it('shows how far each of its files is, and no file of another sender', async () => {
+  it('the office desk shows how far each of its files is, and no file of another sender', async () => {
     await keep(reading('Tháng 8.xlsx'));
     await keep(reading('970436/bank.csv'));
     await keep(reading('late.csv', { state: 'reading', startedAt: '2026-01-05T02:00:00.000Z' }));
@@ -35,7 +35,7 @@ describe('the office desk', () => {
     expect((await browser.get('/office/files?feed=activities')).body).toContain('tax.csv');
   });
 
-  it('gives back the receipt and the marked workbook of its own files alone', async () => {
+  it('the office desk returns the receipt and the marked workbook of its own files alone', async () => {
     await keep(reading('Tháng 8.xlsx'));
     await keep(reading('rows.csv'));
     const result = async (file: string, what: string) => {
@@ -54,7 +54,7 @@ describe('the office desk', () => {
       expect(await result(file, 'receipt')).toBe(404);
   });
 
-  it('lets its forms go to the inbox under its own prefixes, and nowhere else', async () => {
+  it('the upload forms lead to the inbox under the office’s own prefixes, and nowhere else', async () => {
     const { body = '', headers = {} } = await browser.get('/office/upload');
     expect(body).toContain('registrations/${filename}');
     expect(body).toContain('activities/${filename}');
@@ -63,7 +63,7 @@ describe('the office desk', () => {
     expect((await browser.get('/office/files')).headers?.['content-security-policy']).toContain("form-action 'self';");
   });
 
-  it('says what becomes of a stopped file, with a reason and the officer’s id', async () => {
+  it('a stopped file is released or left out with a reason and the officer’s id', async () => {
     const objection = { code: 'too_many_rejected', message: '80 % số dòng bị từ chối ở cột Ngày sinh.' };
     await keep(reading('bad.csv', { state: 'stopped', judgement: { rows: 12, signs: {}, objection } }));
     expect((await browser.get('/office/files')).body).toContain(objection.message);
@@ -80,7 +80,7 @@ describe('the office desk', () => {
     ]);
   });
 
-  it('releases no file that was not stopped', async () => {
+  it('the office desk releases no file that was not stopped', async () => {
     await keep(reading('good.csv'));
     const form = { formToken: await desks.formTokenOf(browser), feed: 'registrations', use: 'readable', why: 'x' };
     for (const file of ['good.csv', 'none.csv', '970436/bank.csv']) {
@@ -89,7 +89,7 @@ describe('the office desk', () => {
     expect(desks.released).toEqual([]);
   });
 
-  it.each([['police'], ['bank:970436'], ['province']])('has no page for %s', async (group) => {
+  it.each([['police'], ['bank:970436'], ['province']])('the office desk has no page for %s', async (group) => {
     const other = await desks.signedIn([group]);
     for (const path of ['/office/files', '/office/upload', '/office/files/result?feed=registrations&file=a.csv']) {
       expect((await other.get(path)).statusCode).toBe(404);

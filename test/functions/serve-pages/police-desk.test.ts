@@ -25,7 +25,7 @@ describe('the police desk', () => {
     browser = await desks.signedIn(['police']);
   });
 
-  it('lists the cases in force, the highest score first unless another order is asked for', async () => {
+  it('the police desk lists the cases in force, the highest score first unless another order is asked for', async () => {
     await issue('1', { content: { name: 'CÔNG TY AN', score: 61 }, changedAt: '2026-03-03T00:00:00.000Z' });
     await issue('2', { content: { name: 'CÔNG TY BÌNH', score: 97 }, changedAt: '2026-03-02T00:00:00.000Z' });
     await issue('3', { content: { name: 'CÔNG TY CHI', score: 99 }, state: 'withdrawn' });
@@ -35,12 +35,12 @@ describe('the police desk', () => {
     expect(namesIn((await browser.get('/police/cases?sort=constructor&page=999')).body)).toHaveLength(2);
   });
 
-  it('shows a case with each sign, its figures and its law', async () => {
+  it('the police desk shows a case with each finding, its figures and its law', async () => {
     const { body = '' } = await browser.get(`/police/cases/${await issue(CODE)}`);
     for (const title of ['Dấu hiệu', 'Nhân thân', 'Diễn biến', 'Quyết định', 'Căn cứ']) expect(body).toContain(title);
   });
 
-  it('enters in the log which officer was shown which case', async () => {
+  it('the police desk enters in the log which officer was shown which case', async () => {
     const id = await issue(CODE);
     await browser.get(`/police/cases/${id}`);
     await browser.get('/police/cases');
@@ -50,11 +50,11 @@ describe('the police desk', () => {
     ]);
   });
 
-  it('takes in a confirmation with its document and the officer who gave it', async () => {
+  it('the police desk takes a confirmation with its document and the officer who gave it', async () => {
     const id = await issue(CODE);
     const written = { number: '12/QĐ-CSHS', date: '4/1/2026', authority: '' };
     const answer = await decide(id, { outcome: 'confirmed', reason: '', ...written });
-    expect(answer).toMatchObject({ statusCode: 303, headers: { location: `/police/cases/${id}?decided=confirmed` } });
+    expect(answer).toMatchObject({ statusCode: 303, headers: { location: `/police/cases/${id}?done=confirmed` } });
     const kept = await desks.replies.get('police', desks.told[0]?.replyId ?? '');
     expect(kept).toMatchObject({
       officer: 'subject-police',
@@ -65,7 +65,7 @@ describe('the police desk', () => {
     });
   });
 
-  it('gives the form back with what was typed where something is missing', async () => {
+  it('the police desk returns an incomplete form with what was typed', async () => {
     const id = await issue(CODE);
     const answer = await decide(id, { outcome: 'dismissed', number: '7/QĐ', reason: ' ', date: '32/1/2026' });
     expect(answer.statusCode).toBe(422);
@@ -75,7 +75,7 @@ describe('the police desk', () => {
     expect(desks.told).toHaveLength(0);
   });
 
-  it('stops the second of two officers who decide differently at once', async () => {
+  it('the second of two officers who decide differently at once is stopped', async () => {
     const id = await issue(CODE);
     const seen = await fieldsOf(id);
     await decide(id, { outcome: 'dismissed', reason: 'Đã xác minh' });
@@ -85,7 +85,7 @@ describe('the police desk', () => {
     expect(desks.told).toHaveLength(1);
   });
 
-  it('refuses a decision on a state of the case that has been followed by another', async () => {
+  it('a decision on a state of the case that has been replaced is refused', async () => {
     const id = await issue(CODE);
     const seen = await fieldsOf(id);
     await desks.notices.write(aNotice('police', CODE, { sequence: 2 }), aNotice('police', CODE));
@@ -98,7 +98,7 @@ describe('the police desk', () => {
     ['another site', {}, 'https://evil.example'],
     ['a page without the token', { formToken: '' }, undefined],
     ['a page of another session', { formToken: 'x'.repeat(43) }, undefined],
-  ])('takes in no form from %s', async (_, forged, origin) => {
+  ])('the police desk accepts no form from %s', async (_, forged, origin) => {
     const id = await issue(CODE);
     const form = { ...(await fieldsOf(id)), outcome: 'confirmed', ...forged };
     const answer = await browser.post(`/police/cases/${id}/decision`, form, origin);
@@ -106,7 +106,7 @@ describe('the police desk', () => {
     expect(desks.told).toHaveLength(0);
   });
 
-  it('keeps what was typed when the session ended, and gives it back to its writer alone', async () => {
+  it('a form typed when the session ended is kept, and shown to its writer alone', async () => {
     const id = await issue(CODE);
     const form = {
       ...(await fieldsOf(id)),
@@ -127,18 +127,21 @@ describe('the police desk', () => {
     expect(desks.told).toHaveLength(0);
   });
 
-  it.each([['office'], ['bank:970436'], ['province'], ['operator']])('has no page for %s', async (group) => {
-    const id = await issue(CODE);
-    const other = await desks.signedIn([group]);
-    expect((await other.get('/police/cases')).statusCode).toBe(404);
-    expect((await other.get(`/police/cases/${id}`)).statusCode).toBe(404);
-    const formToken = await desks.formTokenOf(other);
-    const form = { formToken, sequence: '1', outcome: 'confirmed' };
-    expect((await other.post(`/police/cases/${id}/decision`, form)).statusCode).toBe(404);
-    expect(desks.told).toHaveLength(0);
-  });
+  it.each([['office'], ['bank:970436'], ['province'], ['operator']])(
+    'the police desk has no page for %s',
+    async (group) => {
+      const id = await issue(CODE);
+      const other = await desks.signedIn([group]);
+      expect((await other.get('/police/cases')).statusCode).toBe(404);
+      expect((await other.get(`/police/cases/${id}`)).statusCode).toBe(404);
+      const formToken = await desks.formTokenOf(other);
+      const form = { formToken, sequence: '1', outcome: 'confirmed' };
+      expect((await other.post(`/police/cases/${id}/decision`, form)).statusCode).toBe(404);
+      expect(desks.told).toHaveLength(0);
+    },
+  );
 
-  it('shows texts of others as texts, whatever they hold', async () => {
+  it('the police desk shows texts of others as texts, whatever they hold', async () => {
     const name = `<script>alert(1)</script>"'><img src=x onerror=alert(1)>`;
     const id = await issue(CODE, { content: { name } });
     for (const path of ['/police/cases', `/police/cases/${id}`]) {

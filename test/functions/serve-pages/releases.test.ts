@@ -32,7 +32,7 @@ describe('the release of notices at the police desk', () => {
     browser = await desks.signedIn(['police'], 'an');
   });
 
-  it('lists what waits, what is due first, and marks what is late', async () => {
+  it('the releases page lists what waits, the earliest due first, and marks what is late', async () => {
     await propose(proposed(1, { dueOn: '2026-01-07' }));
     await propose(proposed(2, { dueOn: '2026-01-02' }));
     const { body = '' } = await browser.get('/police/releases');
@@ -40,7 +40,7 @@ describe('the release of notices at the police desk', () => {
     expect(body).toContain('Quá hạn 02/01/2026');
   });
 
-  it('releases many at once, and asks that their banks be told', async () => {
+  it('an officer releases many notices at once, and their banks are notified', async () => {
     for (const n of [1, 2, 3]) await propose(proposed(n));
     const chosen = [1, 3].map((n) => ['change', `notice-${n} change-${n}`] as const);
     expect((await send(browser, [...chosen, ['outcome', 'release']])).statusCode).toBe(303);
@@ -51,7 +51,7 @@ describe('the release of notices at the police desk', () => {
     expect((await desks.releases.waiting()).map(({ noticeId }) => noticeId)).toEqual(['notice-2']);
   });
 
-  it('lets nobody release a change alone that needs two, nor twice by one person', async () => {
+  it('nobody alone releases a change that needs two people, nor twice', async () => {
     await propose(proposed(1, { level: 'act', needed: 2 }));
     const form = [['change', 'notice-1 change-1'] as const, ['outcome', 'release'] as const];
     expect((await send(browser, form)).statusCode).toBe(303);
@@ -64,7 +64,7 @@ describe('the release of notices at the police desk', () => {
     expect(desks.touched).toHaveLength(1);
   });
 
-  it('refuses only with a reason, and keeps what was chosen', async () => {
+  it('a refusal needs a reason, and the selection is kept', async () => {
     await propose(proposed(1));
     const form = [['change', 'notice-1 change-1'] as const, ['outcome', 'refuse'] as const];
     const without = await send(browser, form);
@@ -82,7 +82,7 @@ describe('the release of notices at the police desk', () => {
     ['a change that is not there', 'notice-9 change-9'],
     ['a change that was another one', 'notice-1 change-0'],
     ['no change at all', 'x'],
-  ])('takes no vote on %s', async (_, change) => {
+  ])('the releases page takes no vote on %s', async (_, change) => {
     await propose(proposed(1));
     expect(
       (
@@ -95,18 +95,21 @@ describe('the release of notices at the police desk', () => {
     expect(desks.touched).toEqual([]);
   });
 
-  it.each([['office'], ['bank:970436'], ['province'], ['operator']])('has no page for %s', async (group) => {
-    await propose(proposed(1));
-    const other = await desks.signedIn([group]);
-    expect((await other.get('/police/releases')).statusCode).toBe(404);
-    expect(
-      (
-        await send(other, [
-          ['change', 'notice-1 change-1'],
-          ['outcome', 'release'],
-        ])
-      ).statusCode,
-    ).toBe(404);
-    expect(desks.touched).toEqual([]);
-  });
+  it.each([['office'], ['bank:970436'], ['province'], ['operator']])(
+    'the releases page is closed for %s',
+    async (group) => {
+      await propose(proposed(1));
+      const other = await desks.signedIn([group]);
+      expect((await other.get('/police/releases')).statusCode).toBe(404);
+      expect(
+        (
+          await send(other, [
+            ['change', 'notice-1 change-1'],
+            ['outcome', 'release'],
+          ])
+        ).statusCode,
+      ).toBe(404);
+      expect(desks.touched).toEqual([]);
+    },
+  );
 });

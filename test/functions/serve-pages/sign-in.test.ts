@@ -4,7 +4,7 @@ import { ORIGIN, testDesks } from '#test/support/desks.ts';
 const SESSION = '__Host-session';
 
 describe('signing in at the desks', () => {
-  it('sends whoever has no session to sign in, and back to the page that they asked for', async () => {
+  it('a visitor without a session is sent to sign in, and then back to the requested page', async () => {
     const desks = await testDesks();
     const browser = desks.browser();
     const sent = await browser.get('/police/cases?page=2');
@@ -18,7 +18,7 @@ describe('signing in at the desks', () => {
   });
 
   it.each(['https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)', '/a b'])(
-    'never leads on to %s',
+    'signing in never leads to %s',
     async (to) => {
       const desks = await testDesks();
       const browser = desks.browser();
@@ -27,7 +27,7 @@ describe('signing in at the desks', () => {
     },
   );
 
-  it('refuses an answer with another state, one that was not asked for, and one that comes twice', async () => {
+  it('an answer of the provider with another state, an unasked one and a repeated one are refused', async () => {
     const desks = await testDesks();
     const browser = desks.browser();
     expect((await browser.get('/sign-in/finish?code=c&state=state')).headers?.['location']).toBe('/sign-in');
@@ -38,7 +38,7 @@ describe('signing in at the desks', () => {
     expect((await browser.get('/sign-in/finish?code=c&state=state')).headers?.['location']).toBe('/sign-in');
   });
 
-  it('closes an earlier session of the browser when another person signs in', async () => {
+  it('an earlier session of the browser is closed when another person signs in', async () => {
     const desks = await testDesks();
     const browser = await desks.signedIn(['police']);
     const former = browser.cookies.get(SESSION) ?? '';
@@ -52,7 +52,7 @@ describe('signing in at the desks', () => {
   it.each([
     [['police'], 15],
     [['police', 'operator'], 5],
-  ])('ends the session of %s after %i idle minutes, and no earlier while it is used', async (groups, minutes) => {
+  ])('the session of %s ends after %i idle minutes, and no earlier while it is used', async (groups, minutes) => {
     const desks = await testDesks();
     const browser = await desks.signedIn(groups);
     const later = (seconds: number) => void (desks.clock.now = new Date(desks.clock.now.getTime() + seconds * 1000));
@@ -64,7 +64,7 @@ describe('signing in at the desks', () => {
     expect((await browser.get('/')).headers?.['location']).toBe('/sign-in');
   });
 
-  it('ends every session after eight hours, however busy', async () => {
+  it('every session ends after eight hours, however busy', async () => {
     const desks = await testDesks();
     const browser = await desks.signedIn(['police']);
     const visit = async () => (await browser.get('/')).headers?.['location'];
@@ -76,7 +76,7 @@ describe('signing in at the desks', () => {
     expect(await visit()).toBe('/sign-in');
   });
 
-  it('knows no session by a cookie that nobody was given', async () => {
+  it('a cookie that nobody was given opens no session', async () => {
     const desks = await testDesks();
     await desks.signedIn(['police']);
     const forger = desks.browser();
@@ -86,7 +86,7 @@ describe('signing in at the desks', () => {
     }
   });
 
-  it('opens nothing any more after signing out, from a page of the session alone', async () => {
+  it('a session opens nothing after signing out', async () => {
     const desks = await testDesks();
     const browser = await desks.signedIn(['nobody']);
     const kept = browser.cookies.get(SESSION) ?? '';
@@ -98,7 +98,7 @@ describe('signing in at the desks', () => {
     expect((await browser.get('/')).headers?.['location']).toBe('/sign-in');
   });
 
-  it('says of every page that nothing foreign runs in it and that no cache keeps it', async () => {
+  it('every page forbids foreign code and caching', async () => {
     const desks = await testDesks();
     const { headers = {} } = await desks.browser().get('/signed-out');
     expect(headers['content-security-policy']).toContain("script-src 'self'");
@@ -107,7 +107,7 @@ describe('signing in at the desks', () => {
     expect((await desks.browser().get('/assets/a-desk.css')).headers?.['cache-control']).toContain('immutable');
   });
 
-  it('writes cookies that only this host reads, by TLS and not by scripts', async () => {
+  it('cookies are read by this host alone, over TLS and not by scripts', async () => {
     const desks = await testDesks();
     const { cookies = [] } = await desks.browser().get('/sign-in');
     expect(cookies[0]).toMatch(/^__Host-sign-in=.*; Path=\/; Secure; HttpOnly; SameSite=Lax; Max-Age=600$/u);

@@ -8,7 +8,7 @@ import { aNotice, type NoticeChange } from '#test/support/a-notice.ts';
 import { newNoticesTable } from '#test/support/notices-table.ts';
 import { lambdaContext, record, sqsEvent } from '#test/support/sqs.ts';
 
-const REF = 'q3rT0uYw1xZ2aB4cD6eF8g';
+const REF = 'k1-q3rT0uYw1xZ2aB4cD6eF8g';
 
 describe('sweep-due, of notices', () => {
   let notices: Notices;
@@ -56,7 +56,7 @@ describe('sweep-due, of notices', () => {
     return notice.noticeId;
   };
 
-  it('asks each morning of those whose end is near or past, after what fell due was assessed', async () => {
+  it('the morning run reviews the notices whose end is near or past, after the due companies were assessed', async () => {
     await write('bank#970436', REF, { expiresOn: '2026-03-25', reviewOn: '2026-03-11' });
     await write('bank#970418', `${REF.slice(0, 21)}x`, { expiresOn: '2026-03-01', reviewOn: '2026-02-15' });
     await write('bank#970418', `${REF.slice(0, 21)}y`, { expiresOn: '2026-03-26', reviewOn: '2026-03-12' });
@@ -74,7 +74,7 @@ describe('sweep-due, of notices', () => {
     );
   });
 
-  it('asks of every notice that has an end where settings have changed', async () => {
+  it('changed settings have every notice with an end reviewed', async () => {
     await write('bank#970418', REF, { expiresOn: '2027-03-26', reviewOn: '2027-03-12' });
     await write('police', '0101243150', {});
     await sweep({ reason: 'settings-changed' });
@@ -82,7 +82,7 @@ describe('sweep-due, of notices', () => {
     expect(touched.map(({ message }) => message)).toEqual([{ accountRef: REF, bank: '970418' }]);
   });
 
-  it('logs each receiver that left notices unacknowledged too long, registered or not, and no other', async () => {
+  it('each receiver that left notices unacknowledged too long is logged, registered or not, and no other', async () => {
     const lines = vi.spyOn(logger, 'info').mockImplementation(() => {});
     await write('bank#970436', '1', {});
     const read = await write('bank#970436', '2', {});

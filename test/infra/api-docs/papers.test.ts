@@ -14,14 +14,14 @@ describe('openapi.json', () => {
       .map((method) => `${method.toUpperCase()} ${path}`),
   );
 
-  it('has the routes of the gateway, and no other', () => {
+  it('openapi.json has the routes of the gateway, and no other', () => {
     const routes = synthesised('prod')
       .of('AWS::ApiGatewayV2::Route')
       .filter(([id]) => id.startsWith('Delivery'));
     expect(operations.sort()).toEqual(routes.map(([, { Properties }]) => String(Properties['RouteKey'])).sort());
   });
 
-  it('declares every parameter of a path', () => {
+  it('openapi.json declares every parameter of a path', () => {
     for (const [path, item] of Object.entries(paper.paths ?? {})) {
       const wanted = [...path.matchAll(/\{(\w+)\}/gu)].map(([, name]) => name);
       const { parameters = [] } = z
@@ -33,7 +33,7 @@ describe('openapi.json', () => {
 });
 
 describe('asyncapi.json', () => {
-  it('has a channel for each queue of the stack, and the webhook', () => {
+  it('asyncapi.json has a channel for each queue of the stack, and the webhook', () => {
     const queues = synthesised('prod')
       .of('AWS::SQS::Queue')
       .flatMap(([, { Properties }]) =>
@@ -44,7 +44,7 @@ describe('asyncapi.json', () => {
   });
 });
 
-it('a paper that refers to what is not in it is found out', () => {
+it('an API document that refers to what it does not contain is found', () => {
   expect(danglingReferences(openapi())).toEqual([]);
   expect(danglingReferences(asyncapi())).toEqual([]);
   expect(danglingReferences({ a: { $ref: '#/b' }, c: { $ref: '#/a' } })).toEqual(['#/b']);
@@ -53,12 +53,12 @@ it('a paper that refers to what is not in it is found out', () => {
 describe('the standards', () => {
   const plain = (paper: object) => JSON.parse(JSON.stringify(paper)) as Record<string, Record<string, unknown>>;
 
-  it('call both papers what they say they are', async () => {
+  it('both API documents satisfy their standards', async () => {
     expect(await brokenOpenapi(plain(openapi()))).toEqual([]);
     expect(brokenAsyncapi(plain(asyncapi()))).toEqual([]);
   });
 
-  it('find a paper that breaks them', async () => {
+  it('an API document that breaks its standard is found', async () => {
     const { info: _none, ...untitled } = plain(openapi());
     expect(await brokenOpenapi(untitled)).toContain("/ must have required property 'info'");
     const nowhere = plain(asyncapi());

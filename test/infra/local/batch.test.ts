@@ -18,13 +18,13 @@ describe('failedMessages', () => {
     ['an empty id', naming(''), ['a', 'b', 'c']],
     ['a null id', naming(null), ['a', 'b', 'c']],
     ['a wrong key', { batchItemFailures: [{ id: 'b' }] }, ['a', 'b', 'c']],
-  ])('on %s fails what Lambda would', (_, answer, expected) => {
+  ])('a batch fails as under Lambda on %s', (_, answer, expected) => {
     expect(failedMessages(messages, answer).map(({ MessageId }) => MessageId)).toEqual(expected);
   });
 });
 
 describe('objectCreated', () => {
-  it('writes a key so that reading it back by the rule gives the key', () => {
+  it('the key of an object survives being written and read by the rule', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (key) => {
         const [record] = objectCreated({ bucket: 'b', key, size: 1, eTag: 'e', sequencer: '0' }).Records;
@@ -32,7 +32,7 @@ describe('objectCreated', () => {
       }),
     );
   });
-  it('keeps slashes and writes a space as a plus, as S3 does', () => {
+  it('the key of an object keeps slashes and writes a space as a plus, as S3 does', () => {
     const created = objectCreated({ bucket: 'b', key: 'accounts/x y+z (1).csv', size: 1, eTag: 'e', sequencer: '0' });
     expect(created.Records[0]?.s3.object.key).toBe('accounts/x+y%2Bz+%281%29.csv');
   });

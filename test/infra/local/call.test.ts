@@ -14,14 +14,14 @@ const now = new Date('2026-11-24T18:00:00Z');
 const call = (...args: string[]) => readCall(args, where, now);
 
 describe('readCall', () => {
-  it('takes the sample on its own day by default', () => {
+  it('readCall takes the sample on its own day by default', () => {
     expect(call()).toEqual({
       inbox: join(root, 'events', 'sample-inbox'),
       out: join(root, 'out'),
       asOf: '2025-12-31',
     });
   });
-  it("takes the caller's folders, and today in Việt Nam for his data", () => {
+  it("readCall takes the caller's folders, and today's date in Việt Nam for them", () => {
     const asked = call('--inbox', 'mine', '--out=there', '--snapshot', 's.json');
     expect(asked).toEqual({
       inbox: join(root, 'mine'),
@@ -44,7 +44,7 @@ describe('readCall', () => {
     [['--serve', '70000', '--receivers', 'r.json'], 'một cổng'],
     [['--serve', '8080', '--receivers', 'nowhere.json'], 'Không đọc được'],
     [['--serve', '8080', '--receivers', 'file'], 'Không đọc được'],
-  ])('refuses %j with a sentence', (args, sentence) => {
+  ])('readCall refuses %j with a sentence', (args, sentence) => {
     expect(() => call(...args)).toThrow(WrongCall);
     expect(() => call(...args)).toThrow(sentence);
   });

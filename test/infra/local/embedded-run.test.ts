@@ -66,7 +66,7 @@ describe('the embedded run over a toy template', () => {
     return Attributes;
   };
 
-  it('names the resources as the functions call them, and resolves their environment', async () => {
+  it('the embedded run names the resources as the functions call them, and resolves their environment', async () => {
     expect(deployed.tables).toEqual({ seen: 'Seen' });
     expect(deployed.buckets).toEqual({ inbox: 'inbox' });
     const worker = deployed.mappings.find(({ target }) => target.name === 'Worker')?.target.environment;
@@ -76,7 +76,7 @@ describe('the embedded run over a toy template', () => {
     expect(await inQueue('Work')).toMatchObject({ VisibilityTimeout: '1800' });
   });
 
-  it('announces the dropped files, works through them and sends only when everything upstream is quiet', async () => {
+  it('the embedded run announces the dropped files, works through them, and sends only when everything upstream is quiet', async () => {
     const inbox = mkdtempSync(join(tmpdir(), 'inbox-'));
     mkdirSync(join(inbox, 'registrations'));
     mkdirSync(join(inbox, 'accounts', '970436'), { recursive: true });
@@ -103,7 +103,7 @@ describe('the embedded run over a toy template', () => {
     expect(rows.get('teller')).toMatchObject({ times: 95, upstream: 0 });
   });
 
-  it('returns failed messages alone, and those that fail too often end in the dead letters', async () => {
+  it('the embedded run returns failed messages alone, and those that fail too often end in the dead letters', async () => {
     await say('good', 'again', 'poison');
     await sources.drain();
     const rows = await seen();
@@ -113,7 +113,7 @@ describe('the embedded run over a toy template', () => {
     expect(await inQueue('DeadLetters')).toMatchObject({ ApproximateNumberOfMessages: '1' });
   });
 
-  it('reads a queue that does not wait while others are at work upstream', async () => {
+  it('the embedded run reads a queue with short waits while others are at work upstream', async () => {
     const open = ({ target }: Mapping) => sandbox(target, context);
     const eager = eventSources(clients.sqs, deployed.mappings, open, {
       waits: ({ target }) => target.name !== 'Teller',
@@ -126,7 +126,7 @@ describe('the embedded run over a toy template', () => {
     expect(Number((await seen()).get('teller')?.['upstream'])).toBeGreaterThan(0);
   });
 
-  it('fails a whole batch that threw, hung, exited, or named a message it never got', async () => {
+  it('the embedded run fails a whole batch that threw, hung, exited, or named a message it never got', async () => {
     for (const body of ['throw', 'hang', 'exit', 'stranger']) {
       await say(body);
       await sources.drain();
@@ -138,7 +138,7 @@ describe('the embedded run over a toy template', () => {
     expect(log.join('')).toContain('secret words');
   });
 
-  it('shows a handler what Lambda would, and nothing of the machine', async () => {
+  it('the embedded run shows a handler what Lambda would, and nothing of the machine', async () => {
     await say('environment', 'remaining');
     await sources.drain();
     const names = [...(await seen()).keys()].find((id) => id.startsWith('AWS_ACCESS'));

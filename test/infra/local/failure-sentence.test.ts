@@ -8,14 +8,14 @@ import { listen } from '#infra/local/serve/gateway.ts';
 const errorOf = (failing: Promise<unknown>) => failing.then(() => undefined).catch((error: unknown) => error);
 
 describe('the sentence of a failure', () => {
-  it('names another port where one is in use', async () => {
+  it('the sentence of a failure names another port where the port is in use', async () => {
     const first = createServer();
     const port = Number(new URL(await listen(first, 0)).port);
     const error = await errorOf(listen(createServer(), port));
     first.close();
     expect(failureSentence(error, 'errors.log')).toMatch(/^Cổng đã có chương trình khác dùng/u);
   });
-  it('asks for the region that the SDK misses', async () => {
+  it('the sentence of a failure asks for the region that the SDK misses', async () => {
     const { AWS_REGION: _region, AWS_DEFAULT_REGION: _default, ...rest } = process.env;
     const before = process.env;
     process.env = { ...rest, AWS_CONFIG_FILE: '/nowhere', AWS_SHARED_CREDENTIALS_FILE: '/nowhere' };
@@ -23,14 +23,14 @@ describe('the sentence of a failure', () => {
     process.env = before;
     expect(failureSentence(error, 'errors.log')).toMatch(/AWS_REGION/u);
   });
-  it('says an errand of the file system with its path', async () => {
+  it('the sentence of a failure says a fault of the file system with its path', async () => {
     const error = await errorOf(readFile('/no/such/file'));
     expect(failureSentence(error, 'errors.log')).toBe('Không thấy tệp hoặc thư mục. (/no/such/file)');
   });
-  it('keeps a sentence that was written for people', () => {
+  it('the sentence of a failure keeps a sentence that was written for people', () => {
     expect(failureSentence(new SaidPlainly('Hãy chọn ngày khác.'), 'errors.log')).toBe('Hãy chọn ngày khác.');
   });
-  it('shows nothing of an unexpected error but where its details are', () => {
+  it('the sentence of an unexpected failure shows where its details are, and nothing more', () => {
     const sentence = failureSentence(new TypeError("Cannot read properties of undefined (reading 'x')"), 'errors.log');
     expect(sentence).toContain('errors.log');
     expect(sentence).not.toContain('Cannot');

@@ -13,18 +13,18 @@ const counts = (of: Readonly<Record<string, readonly [done: number, waiting: num
   );
 
 describe('the progress sentence', () => {
-  it('gives the step that is going on with its total and percent', () => {
+  it('the progress sentence gives the present step with its total and percent', () => {
     const progress = counts({ files: [12, 0], registrations: [3002, 1098], companies: [0, 5] });
     expect(progressSentence(progress, urls, 45.7)).toBe('Bước 2/6 · Đối chiếu nhân thân: 3.002/4.100 (73 %) · 45 giây');
   });
-  it('never says 100 percent while something waits', () => {
+  it('the progress sentence never says 100 percent while something waits', () => {
     expect(progressSentence(counts({ files: [9999, 1] }), urls, 0)).toContain('(99 %)');
   });
-  it('fits 80 columns with a province of ten million', () => {
+  it('the progress sentence fits 80 columns with a province of ten million', () => {
     const progress = counts({ bankNotices: [9_999_999, 10_000_000] });
     expect(progressSentence(progress, { bankNotices: 'q/bankNotices' }, 86_400).length).toBeLessThan(80);
   });
-  it('stays with the last step when all is done', () => {
+  it('the progress sentence stays with the last step when all is done', () => {
     expect(progressSentence(counts({ files: [3, 0], companies: [7, 0] }), urls, 1)).toContain(
       'Đánh giá doanh nghiệp: 7/7 (100 %)',
     );

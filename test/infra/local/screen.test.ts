@@ -10,7 +10,7 @@ const on = (isTTY: boolean) => {
 };
 
 describe('screen', () => {
-  it('changes one line on a terminal, cut to its width', () => {
+  it('the screen changes one line on a terminal, cut to its width', () => {
     const { shown, read } = on(true);
     shown.step('bắt đầu');
     shown.now('một');
@@ -18,7 +18,7 @@ describe('screen', () => {
     shown.step('xong');
     expect(read()).toBe('bắt đầu\n\r\u001B[2Kmột\r\u001B[2Kmột hai b\nxong\n');
   });
-  it('writes a line every five seconds elsewhere, and only what is new', () => {
+  it('the screen writes a line every five seconds where there is no terminal, and only new ones', () => {
     const { shown, clock, read } = on(false);
     shown.step('bắt đầu');
     shown.now('một');

@@ -35,19 +35,19 @@ const childrenOf = (pid: number | undefined) =>
   });
 
 describe('npm start', () => {
-  it('ends with 2 and a sentence where the call is off', async () => {
+  it('npm start ends with 2 and a sentence where the call is off', async () => {
     const { child, ended } = start('--inbox', 'nowhere');
     await says(child, 'Không thấy thư mục');
     expect(await ended).toBe(2);
   });
-  it('prints how it is called, in Vietnamese, on --help', async () => {
+  it('npm start prints how it is called, in Vietnamese, on --help', async () => {
     const { child, ended } = start('--help');
     let said = '';
     child.stdout?.setEncoding('utf8').on('data', (text: string) => (said += text));
     expect(await ended).toBe(0);
     expect(said).toContain('--inbox THƯ_MỤC');
   });
-  it('ends with 1 and a sentence before the run where the results folder holds files of somebody else', async () => {
+  it('npm start ends with 1 and a sentence before the run where the results folder holds files of somebody else', async () => {
     mkdirSync(join(folder, 'mine', 'receipts'), { recursive: true });
     const { child, ended } = start('--inbox', folder, '--out', 'mine');
     await says(child, 'không phải do haukiem ghi');
@@ -56,7 +56,7 @@ describe('npm start', () => {
   it.each([
     ['SIGINT', 'Khởi động'],
     ['SIGTERM', 'Nạp'],
-  ] as const)('on %s stops at once with 130 and leaves no process behind', async (signal, when) => {
+  ] as const)('npm start stops at once on %s with 130 and leaves no process behind', async (signal, when) => {
     const { child, ended } = start('--inbox', folder, '--out', 'out', '--as-of', '2025-12-31');
     await says(child, when);
     const children = childrenOf(child.pid);
@@ -66,7 +66,7 @@ describe('npm start', () => {
     expect(Date.now() - at).toBeLessThan(2000);
     await expect.poll(() => children.filter((pid) => childrenOf(1).includes(pid))).toEqual([]);
   });
-  it('closes what it serves on Ctrl-C, which the terminal and bootstrap both pass on', async () => {
+  it('npm start closes what it serves on Ctrl-C, which the terminal and the bootstrap both pass on', async () => {
     const receivers = join(folder, 'receivers.json');
     writeFileSync(receivers, JSON.stringify([{ receiver: 'police', clientId: 'ca', clientSecret: 's' }]));
     const inbox = ['--inbox', folder, '--out', 'out', '--as-of', '2025-12-31'];

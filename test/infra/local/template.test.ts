@@ -43,13 +43,13 @@ describe('readStack', () => {
       { Ref: 'Queue', and: 1 },
       { Ref: 'Queue', and: 1 },
     ],
-  ])('resolves %j', (value, expected) => {
+  ])('readStack resolves %j', (value, expected) => {
     expect(stack.resolve(value)).toEqual(expected);
   });
-  it('leaves out resources whose condition does not hold', () => {
+  it('readStack leaves out resources whose condition does not hold', () => {
     expect(stack.resources('AWS::SQS::Queue')).toEqual([{ id: 'Queue', properties: { DelaySeconds: 3 } }]);
   });
-  it('refuses what it cannot answer instead of guessing', () => {
+  it('readStack refuses what it cannot answer instead of guessing', () => {
     expect(() => stack.resolve({ 'Fn::ImportValue': 'other' })).toThrow('Fn::ImportValue');
   });
 });

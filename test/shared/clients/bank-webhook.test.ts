@@ -29,7 +29,7 @@ describe('webhookHeaders', () => {
   const body = '{"số":"0011"}';
   const headers = webhookHeaders({ secrets: [fresh, old], id: 'n.1', at, body });
 
-  it('is taken by the official client with the new key and with the old one', () => {
+  it('the official client accepts a webhook’s signature with the new key and with the old one', () => {
     for (const secret of [fresh, old]) expect(new Webhook(secret).verify(body, headers)).toEqual({ số: '0011' });
   });
   it.each([
@@ -40,10 +40,10 @@ describe('webhookHeaders', () => {
       'a changed time',
       () => new Webhook(fresh).verify(body, { ...headers, 'webhook-timestamp': String(Date.now() / 1000 - 60) }),
     ],
-  ])('is refused with %s', (_what, verify) => {
+  ])('a webhook’s signature is refused with %s', (_what, verify) => {
     expect(verify).toThrow(WebhookVerificationError);
   });
-  it('is taken while both clocks are four minutes apart, and not when it is an hour old', () => {
+  it('a webhook’s signature is accepted while both clocks are four minutes apart, and not when it is an hour old', () => {
     const takes = (minutes: number) => {
       vi.useFakeTimers({ toFake: ['Date'], now: at.getTime() + minutes * 60_000 });
       try {
@@ -57,13 +57,13 @@ describe('webhookHeaders', () => {
     };
     expect([-60, -4, 0, 4, 60].map(takes)).toEqual([false, true, true, true, false]);
   });
-  it('signs nothing without a key', () => {
+  it('webhookHeaders signs nothing without a key', () => {
     expect(() => webhookHeaders({ secrets: [], id: 'n.1', at, body })).toThrow('NoSigningSecret');
   });
 });
 
 describe('bankWebhook', () => {
-  it('posts exactly the signed bytes', async () => {
+  it('bankWebhook posts exactly the signed bytes', async () => {
     const seen: unknown[] = [];
     const answer = async (request: IncomingMessage, response: ServerResponse) => {
       const body = await text(request);
@@ -76,7 +76,7 @@ describe('bankWebhook', () => {
     expect(await post(call(url))).toEqual({ status: 202, retryAfter: undefined, date: expect.stringMatching(/GMT$/u) });
     expect(seen).toEqual([{ a: 'số' }]);
   });
-  it('returns the status and the requested delay, and follows no redirect', async () => {
+  it('bankWebhook returns the status and the requested delay, and follows no redirect', async () => {
     let hits = 0;
     const url = await serve((_request, response) => {
       hits += 1;
@@ -85,7 +85,7 @@ describe('bankWebhook', () => {
     expect(await post(call(url))).toMatchObject({ status: 307, retryAfter: '7' });
     expect(hits).toBe(1);
   });
-  it('hangs up on a server that never stops talking, and keeps what it said first', async () => {
+  it('bankWebhook closes the connection to a server that never stops sending, and keeps what came first', async () => {
     const url = await serve((_request, response) => {
       response.writeHead(200);
       const flood = () => response.write('x'.repeat(2048), (error) => error ?? setImmediate(flood));
@@ -93,7 +93,7 @@ describe('bankWebhook', () => {
     });
     expect(await post(call(url))).toMatchObject({ status: 200 });
   });
-  it('gives up on a server that says nothing, or drips its headers', async () => {
+  it('bankWebhook gives up on a server that sends nothing, or sends its headers very slowly', async () => {
     expect(await post(call(await serve(() => {})))).toEqual({ status: undefined, because: 'timeout' });
     const url = await serve((request) => {
       const drip = setInterval(() => request.socket.write('H'), 50);
@@ -101,7 +101,7 @@ describe('bankWebhook', () => {
     });
     expect(await post(call(url))).toMatchObject({ status: undefined });
   });
-  it('distinguishes a server that does not answer from one that may not be called', async () => {
+  it('bankWebhook distinguishes a server that does not answer from one that may not be called', async () => {
     const url = await serve(() => {});
     servers.at(-1)?.close();
     expect(await post(call(url))).toEqual({ status: undefined, because: 'network' });
@@ -109,7 +109,7 @@ describe('bankWebhook', () => {
     const strict = bankWebhook({ allowLoopback: false });
     expect(await strict(call(url))).toEqual({ status: undefined, because: 'address_refused' });
   });
-  it('calls no name that leads to this machine or into its network, whatever the name', async () => {
+  it('bankWebhook calls no name that leads to this machine or into its network, whatever the name', async () => {
     let connections = 0;
     const port = new URL(await serve(() => {})).port;
     servers.at(-1)?.on('connection', () => (connections += 1));
@@ -131,7 +131,7 @@ describe('bankWebhook', () => {
     }
   });
   it.each(['http://127.0.0.1/', 'http://[::ffff:127.0.0.1]/', 'https://localhost./', '//169.254.169.254/', '/'])(
-    'does not follow a redirect to %s',
+    'bankWebhook does not follow a redirect to %s',
     async (location) => {
       let hits = 0;
       const url = await serve((_request, response) => {
@@ -142,7 +142,7 @@ describe('bankWebhook', () => {
       expect(hits).toBe(1);
     },
   );
-  it('resolves a name once and connects where it was checked: a second answer never counts', async () => {
+  it('bankWebhook resolves a name once and connects to the checked address', async () => {
     const url = await serve((_request, response) => response.writeHead(204).end());
     let asked = 0;
     const rebound = bankWebhook({

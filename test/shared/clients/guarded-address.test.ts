@@ -6,7 +6,7 @@ import { AddressRefused, checkedUrl, guardedLookup, isPublicAddress } from '#sha
 const outside = { allowLoopback: false };
 
 describe('isPublicAddress', () => {
-  it.each(['8.8.8.8', '113.160.0.1', '2001:ee0:4000::1', '2606:4700::1111'])('takes %s', (address) => {
+  it.each(['8.8.8.8', '113.160.0.1', '2001:ee0:4000::1', '2606:4700::1111'])('isPublicAddress takes %s', (address) => {
     expect(isPublicAddress(address)).toBe(true);
   });
   it.each([
@@ -40,10 +40,10 @@ describe('isPublicAddress', () => {
     'ff02::1',
     'not-an-address',
     '',
-  ])('refuses %s', (address) => {
+  ])('isPublicAddress refuses %s', (address) => {
     expect(isPublicAddress(address)).toBe(false);
   });
-  it('sees through an IPv4 address in an IPv6 one', () => {
+  it('isPublicAddress recognises an IPv4 address inside an IPv6 one', () => {
     fc.assert(
       fc.property(fc.ipV4(), (address) => {
         expect(isPublicAddress(`::ffff:${address}`)).toBe(isPublicAddress(address));
@@ -88,16 +88,16 @@ describe('checkedUrl', () => {
     'https://169.254.169.254/latest/meta-data',
     '//bank.example',
     '',
-  ])('refuses %s', (url) => {
+  ])('checkedUrl refuses %s', (url) => {
     expect(() => checkedUrl(url, outside)).toThrow(AddressRefused);
   });
   it.each(['https://bank.example/hook', 'https://113.160.0.1:8443/', 'https://bank.example:8443/'])(
-    'takes %s',
+    'checkedUrl takes %s',
     (url) => {
       expect(checkedUrl(url, outside).href).toBe(url);
     },
   );
-  it('takes loopback without TLS where that is allowed, and nothing else inside', () => {
+  it('checkedUrl takes loopback without TLS where that is allowed, and nothing else inside', () => {
     const inside = { allowLoopback: true };
     expect(checkedUrl('http://127.0.0.1:9000/', inside).port).toBe('9000');
     expect(() => checkedUrl('http://10.0.0.1/', inside)).toThrow(AddressRefused);
@@ -121,7 +121,7 @@ describe('guardedLookup', () => {
       lookup('bank.example', { all }, (error, address) => resolve(error ?? address));
     });
   };
-  it('gives the socket the checked addresses, as it asks for them', async () => {
+  it('guardedLookup gives the socket the checked addresses, in the form that it asks for', async () => {
     expect(await look([['113.160.0.1']], false)).toBe('113.160.0.1');
     expect(await look([['113.160.0.1', '2001:ee0::1']], true)).toEqual([
       { address: '113.160.0.1', family: 4 },
@@ -129,13 +129,13 @@ describe('guardedLookup', () => {
     ]);
   });
   it.each([[['10.0.0.1']], [['113.160.0.1', '169.254.169.254']], [['127.0.0.1']], [[]]])(
-    'refuses %j',
+    'guardedLookup refuses %j',
     async (addresses) => {
       expect(await look([addresses], false)).toBeInstanceOf(AddressRefused);
       expect(await look([addresses], true)).toBeInstanceOf(AddressRefused);
     },
   );
-  it('leaves a name that points outside to TLS alone', async () => {
+  it('guardedLookup leaves a name that points outside to TLS alone', async () => {
     const plain = { allowLoopback: true, speaksTls: false };
     expect(await look([['113.160.0.1']], false, plain)).toBeInstanceOf(AddressRefused);
     expect(await look([['127.0.0.1']], false, plain)).toBe('127.0.0.1');

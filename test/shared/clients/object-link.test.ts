@@ -2,7 +2,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { expect, it } from 'vitest';
 import { objectLink } from '#shared/clients/object-link.ts';
 
-it('makes a link to one object that ends', async () => {
+it('a link to one object expires', async () => {
   const credentials = { accessKeyId: 'an-id', secretAccessKey: 'a-secret' };
   const link = objectLink(new S3Client({ region: 'ap-southeast-1', credentials }));
   const url = new URL(await link('evidence', 'dossiers/0900000011/x.1/ho-so.docx', 300));

@@ -10,7 +10,7 @@ const fault = (name: string) =>
 beforeEach(() => void s3.reset());
 
 describe('open', () => {
-  it('knows an object that is gone from one that cannot be had now', async () => {
+  it('open distinguishes an object that is gone from one that cannot be read now', async () => {
     s3.on(GetObjectCommand, { Bucket: 'b', Key: 'gone' }).rejects(new NoSuchKey({ $metadata: {}, message: '' }));
     s3.on(GetObjectCommand, { Bucket: 'b', Key: 'slow' }).rejects(fault('SlowDown'));
     s3.on(GetObjectCommand, { Bucket: 'b', Key: 'closed' }).rejects(fault('AccessDenied'));
@@ -23,14 +23,14 @@ describe('open', () => {
 
 describe('read', () => {
   it.each([new NoSuchKey({ $metadata: {}, message: '' }), fault('AccessDenied')])(
-    'counts as missing what whoever may not list is told of a missing object: %s',
+    'read takes for missing what S3 answers to a reader without list permission: %s',
     async (error) => {
       s3.on(GetObjectCommand, { Bucket: 'b', Key: 'k' }).rejects(error);
       expect(await objectStore().read('b', 'k')).toBeUndefined();
     },
   );
 
-  it('passes on every other failure', async () => {
+  it('read passes on every other failure', async () => {
     s3.on(GetObjectCommand).rejects(fault('SlowDown'));
     await expect(objectStore().read('b', 'k')).rejects.toThrow(S3ServiceException);
   });

@@ -41,7 +41,7 @@ describe('policeVerification', () => {
   });
   afterAll(() => service.stop());
 
-  it('brings an answer for each field and the standing of the day asked for', async () => {
+  it('policeVerification gives an answer for each field and the document status of the day asked for', async () => {
     const fields = { fullName: 'match', dateOfBirth: 'match', gender: 'match' };
     expect(await ask(question)).toEqual({ requestId: 'r-1', found: true, fields, status: 'deceased' });
     expect(await ask({ ...question, asOf: '2024-05-31' })).toMatchObject({ status: 'active' });
@@ -51,12 +51,12 @@ describe('policeVerification', () => {
     expect(await ask({ ...question, idNumber: '033190999999' })).toEqual({ requestId: 'r-1', found: false });
   });
 
-  it('lets no citizen’s record through, even if it is sent', async () => {
+  it('policeVerification lets no citizen’s record through, even if it is sent', async () => {
     service.mood = 'talkative';
     expect(await ask(question)).not.toHaveProperty('citizen');
   });
 
-  it('tries once more after a passing failure', async () => {
+  it('policeVerification tries once more after a passing failure', async () => {
     service.mood = ['down', 'up'];
     expect(await ask(question)).toMatchObject({ found: true });
     expect(service.asked).toHaveLength(2);
@@ -69,29 +69,29 @@ describe('policeVerification', () => {
     ['mixed up', 'broken_answer'],
     ['hanging up', 'network'],
     ['slow', 'timeout'],
-  ] as const)('calls a service that is %s unavailable (%s)', async (mood, why) => {
+  ] as const)('policeVerification calls a service that is %s unavailable (%s)', async (mood, why) => {
     service.mood = mood;
     expect(await outage(ask(question))).toBe(why);
     expect(service.asked).toHaveLength(2);
   });
 
-  it('passes on how long the service wants to be left alone', async () => {
+  it('policeVerification passes on how long the service asks to wait', async () => {
     service.mood = 'busy';
     await expect(ask(question)).rejects.toMatchObject({ name: 'PoliceServiceUnavailable', retryAfterSeconds: 7 });
   });
 
-  it('is unavailable with the wrong secret, and does not try twice', async () => {
+  it('policeVerification is unavailable with the wrong secret, and does not try twice', async () => {
     expect(await outage(open({ secret: 'wrong' })(question))).toBe('credentials');
     expect(service.asked).toHaveLength(1);
   });
 
-  it('distinguishes a refused question from an outage', async () => {
+  it('policeVerification distinguishes a refused question from an outage', async () => {
     service.mood = 'refusing';
     await expect(ask(question)).rejects.toBeInstanceOf(PoliceServiceRefused);
     expect(service.asked).toHaveLength(1);
   });
 
-  it('stops asking a service that is down, rests, and lets one question through', async () => {
+  it('policeVerification stops asking a service that is down, waits, and lets one question through', async () => {
     service.mood = 'down';
     for (let call = 0; call < 4; call += 1) await outage(ask(question));
     const sent = service.asked.length;
@@ -102,19 +102,19 @@ describe('policeVerification', () => {
     expect(await outage(ask(question))).toBe('answered');
   });
 
-  it('spends no more second tries than its budget', async () => {
+  it('policeVerification spends no more second tries than its budget', async () => {
     ask = open({ restMs: 0 });
     service.mood = 'down';
     for (let call = 0; call < 10; call += 1) await outage(ask(question));
     expect(service.asked.length).toBeLessThanOrEqual(15);
   });
 
-  it('sends people’s names over TLS only', () => {
+  it('policeVerification sends people’s names over TLS only', () => {
     expect(() => policeVerification({ url: 'http://police.example/verify', secret: SECRET })).toThrow(TypeError);
     expect(() => policeVerification({ url: 'https://police.example/verify', secret: SECRET })).not.toThrow();
   });
 
-  it('says nothing of the person in an error', async () => {
+  it('policeVerification says nothing of the person in an error', async () => {
     service.mood = 'down';
     const error = await ask(question).catch((caught: unknown) => caught);
     expect(`${(error as Error).stack} ${JSON.stringify(error)}`).not.toMatch(/THÚY|033190123456/);

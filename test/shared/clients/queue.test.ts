@@ -19,7 +19,7 @@ beforeEach(() => {
 });
 
 describe('sending', () => {
-  it('sends ten a request, each whole, and waits no longer than SQS can', async () => {
+  it('sending sends ten a request, each whole, and waits no longer than SQS can', async () => {
     sqs.on(SendMessageBatchCommand).resolves({});
     const messages = Array.from({ length: 23 }, (_, n) => ({ n }));
     await queue('a-queue', client)(messages, 5000);
@@ -29,7 +29,7 @@ describe('sending', () => {
     expect(new Set(entries.flat().map(({ DelaySeconds }) => DelaySeconds))).toEqual(new Set([900]));
   });
 
-  it('sends what several say at the same time in one request', async () => {
+  it('messages that several callers send at the same time go out in one request', async () => {
     sqs.on(SendMessageBatchCommand).resolves({});
     const send = queue('a-queue', client);
     await Promise.all(Array.from({ length: 12 }, (_, n) => send([{ n }])));
@@ -45,7 +45,7 @@ describe('sending', () => {
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   });
 
-  it('gives back of a batch exactly those messages of which a part was refused, and sends all the others say', async () => {
+  it('a batch message of which a part was refused is given back, and all the others are sent', async () => {
     const quiet = vi.spyOn(logger, 'error').mockImplementation(() => {});
     const parts = fc.array(fc.nat({ max: 30 }), { maxLength: 12 });
     const batch = fc.array(parts, { minLength: 1, maxLength: 20 });
@@ -83,7 +83,7 @@ describe('sending', () => {
     quiet.mockRestore();
   });
 
-  it('fails everyone where the request itself does, and goes on afterwards', async () => {
+  it('a failed request fails every caller, and later requests go on', async () => {
     sqs.on(SendMessageBatchCommand).rejectsOnce(new Error('down')).resolves({});
     const send = queue('a-queue', client);
     const outcomes = await Promise.allSettled([send([{ n: 1 }]), send([{ n: 2 }])]);
@@ -91,14 +91,14 @@ describe('sending', () => {
     await expect(send([{ n: 3 }])).resolves.toBeUndefined();
   });
 
-  it('fails where SQS takes only a part', async () => {
+  it('a message fails where SQS takes only a part of it', async () => {
     sqs
       .on(SendMessageBatchCommand)
       .resolves({ Successful: [], Failed: [{ Id: '0', Code: 'InternalError', SenderFault: true }] });
     await expect(queue('a-queue', client)([{ n: 1 }])).rejects.toThrow(MessagesNotSent);
   });
 
-  it('sends again what SQS refuses for a while, and that alone', async () => {
+  it('a message that SQS refuses for a while is sent again, and that one alone', async () => {
     sqs
       .on(SendMessageBatchCommand)
       .resolvesOnce({ Failed: [{ Id: '1', Code: 'InternalError', SenderFault: false }] })
@@ -111,7 +111,7 @@ describe('sending', () => {
     ]);
   });
 
-  it('asks nothing for nothing', async () => {
+  it('sending nothing makes no request', async () => {
     await queue('a-queue', client)([]);
     expect(sqs.calls()).toEqual([]);
   });

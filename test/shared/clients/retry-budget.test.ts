@@ -8,11 +8,11 @@ const spendable = (budget: ReturnType<typeof retryBudget>) => {
 };
 
 describe('retryBudget', () => {
-  it('has a few second tries in hand, and no more', () => {
+  it('retryBudget allows a few second tries at first, and no more', () => {
     expect(spendable(retryBudget(5))).toBe(5);
   });
 
-  it('earns one for about ten answered calls, up to ten', () => {
+  it('retryBudget earns one second try for about ten answered calls, up to ten', () => {
     const budget = retryBudget(0);
     for (let call = 0; call < 25; call += 1) budget.earn();
     expect(spendable(budget)).toBe(2);

@@ -5,7 +5,7 @@ const key = `whsec_${'A'.repeat(43)}=`;
 const other = `whsec_${'B'.repeat(43)}=`;
 
 describe('signingSecrets', () => {
-  it('reads a changed key within five minutes, and not each time', async () => {
+  it('signingSecrets reads a changed key within five minutes, and not each time', async () => {
     let now = 0;
     const held = [[key], [other, key]];
     let reads = 0;
@@ -21,7 +21,7 @@ describe('signingSecrets', () => {
     expect(reads).toBe(2);
   });
   it.each(['', 'whsec_x', '{"secrets":[]}', '{"secrets":["short"]}', `{"secrets":["${key}","${key}","${key}"]}`])(
-    'refuses %s and says nothing of it',
+    'signingSecrets refuses %s and says nothing of it',
     async (held) => {
       const secrets = signingSecrets(
         async () => held,

@@ -5,8 +5,8 @@ import { matchesPattern, readManifest } from '#shared/contracts/manifest.ts';
 const read = (covers: unknown, folder: 'activities' | 'accounts' | 'identities' = 'activities') =>
   readManifest(JSON.stringify({ covers }), folder);
 
-describe('what a sender says its files cover', () => {
-  it('is read with days in either order, and speaks of those listed unless it says of all', () => {
+describe('the manifest of a sender', () => {
+  it('a manifest is read with days in either order, and speaks of those listed unless it says of all', () => {
     const stated = {
       file: '2025-*.csv',
       kinds: ['TO_KHAI_THUE'],
@@ -31,20 +31,20 @@ describe('what a sender says its files cover', () => {
     ['{"covers": [{"file": "a.csv", "kinds": ["THUE"]}]}', /“kinds” chỉ nhận: GOP_VON, TO_KHAI_THUE/u],
     ['{"covers": [{"file": "a.csv", "population": "everybody"}]}', /“population” chỉ nhận: all, listed/u],
     ['{"covers": [{"kinds": []}]}', /“file” phải là chữ/u],
-  ])('is refused with one sentence: %s', (json, sentence) => {
+  ])('a bad manifest is refused with one sentence: %s', (json, sentence) => {
     const manifest = readManifest(json, 'activities');
     expect(manifest).toMatchObject({ ok: false });
     expect(manifest.ok ? '' : manifest.message).toMatch(sentence);
     expect(manifest.ok ? '' : manifest.message).not.toMatch(/expected|Invalid/u);
   });
 
-  it('never throws, whatever lies there', () => {
+  it('a manifest never makes the reader throw, whatever lies there', () => {
     fc.assert(fc.property(fc.json(), (json) => typeof readManifest(json, 'accounts').ok === 'boolean'));
   });
 });
 
 describe('a pattern of file names', () => {
-  it('stands for any letters, or for one', () => {
+  it('a pattern of file names has one sign for any letters, and one for a single letter', () => {
     expect(matchesPattern('2025-*.csv', '2025-01.CSV')).toBe(true);
     expect(matchesPattern('2025-??.csv', '2025-1.csv')).toBe(false);
     expect(matchesPattern('*', '')).toBe(true);
@@ -52,7 +52,7 @@ describe('a pattern of file names', () => {
     expect(matchesPattern('a.c', 'abc')).toBe(false);
   });
 
-  it('takes no time, whatever it is', () => {
+  it('a pattern of file names is matched in linear time', () => {
     const started = performance.now();
     expect(matchesPattern(`${'a*'.repeat(90)}b`, 'a'.repeat(1000))).toBe(false);
     expect(performance.now() - started).toBeLessThan(100);

@@ -10,7 +10,7 @@ const eventOf = (more: NoticeChange = {}, receiver = 'bank#970436') =>
   noticeEventOf(aNotice(receiver, '0011004', { ...change, ...more }));
 
 describe('noticeEventOf', () => {
-  it('is a CloudEvent 1.0 that names no person', () => {
+  it('noticeEventOf is a CloudEvent 1.0 that names no person', () => {
     const event = eventOf();
     expect(NoticeEvent.parse(event)).toEqual(event);
     expect(event).toMatchObject({
@@ -37,7 +37,7 @@ describe('noticeEventOf', () => {
       'withdrawnBecause',
     ]);
   });
-  it('asks for nothing any more once the notice has ended', () => {
+  it('noticeEventOf asks for nothing once the notice has ended', () => {
     const event = eventOf({ state: 'expired', expiresOn: '2026-03-01' });
     expect(NoticeEvent.parse(event)).toEqual(event);
     expect(event.data).toMatchObject({ accountNumber: '0011004', reasonCodes: [5] });
@@ -50,10 +50,10 @@ describe('noticeEventOf', () => {
     expect(typeOf({ sequence: 3, state: 'withdrawn', withdrawnBecause: 'no_reason_stands' })).toBe('withdrawn');
     expect(typeOf({ sequence: 3, state: 'expired', expiresOn: '2026-03-01' })).toBe('expired');
   });
-  it('is the same text for each attempt', () => {
+  it('noticeEventOf is the same text for each attempt', () => {
     expect(JSON.stringify(eventOf())).toBe(JSON.stringify(eventOf()));
   });
-  it('has sequences that sort as they rise', () => {
+  it('noticeEventOf has sequences whose texts sort as their numbers', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1e9 }), fc.integer({ min: 1, max: 1e9 }), (a, b) => {
         const text = (sequence: number) => eventOf({ sequence }).sequence;
@@ -61,7 +61,7 @@ describe('noticeEventOf', () => {
       }),
     );
   });
-  it('stays below 20 kB whatever its fields hold', () => {
+  it('noticeEventOf stays below 20 kB whatever its fields hold', () => {
     const long = '\u0001'.repeat(100);
     const most = {
       bank: long,

@@ -5,7 +5,7 @@ import { chunksOf, inParallel } from '#shared/runtime/in-parallel.ts';
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('inParallel', () => {
-  it('gives the results in order and never runs more than its width at once', () =>
+  it('inParallel gives the results in order and never runs more than its width at once', () =>
     fc.assert(
       fc.asyncProperty(fc.array(fc.nat(3)), fc.integer({ min: 1, max: 9 }), async (turns, width) => {
         let running = 0;
@@ -23,7 +23,7 @@ describe('inParallel', () => {
       { numRuns: 30 },
     ));
 
-  it('begins nothing more once one has failed, and rejects when nothing is under way any longer', async () => {
+  it('inParallel begins nothing more once one task has failed, and rejects when none is under way any longer', async () => {
     const ended: number[] = [];
     const work = async (item: number) => {
       if (item === 1) throw new Error('throttled');
@@ -39,7 +39,7 @@ describe('inParallel', () => {
 });
 
 describe('chunksOf', () => {
-  it('leaves nothing out and makes no chunk too long', () =>
+  it('chunksOf leaves nothing out and makes no chunk too long', () =>
     fc.assert(
       fc.property(fc.array(fc.nat()), fc.integer({ min: 1, max: 9 }), (items, size) => {
         const chunks = chunksOf(items, size);

@@ -13,7 +13,7 @@ describe('reasons for parking', () => {
     for (const reason of PARK_REASONS) expect(reason).toMatch(/^[a-z]+(_[a-z]+)+$/u);
   });
 
-  it('say their detail after a colon', () => {
+  it('a reason for parking gives its detail after a colon', () => {
     expect(new NeverPossible('object_gone').message).toBe('object_gone');
     expect(new NeverPossible('police_service_refused', '422').message).toBe('police_service_refused: 422');
   });

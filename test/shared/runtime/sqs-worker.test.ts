@@ -15,13 +15,13 @@ const setUp = (work: (code: string) => Promise<void>) => {
 const done = async () => undefined;
 
 describe('the four fates of a message', () => {
-  it('acknowledges what is done', async () => {
+  it('a message that is done is acknowledged', async () => {
     const { worker, handled } = setUp(done);
     expect(await worker(sqsEvent(record('m1', { code: 'a' })))).toEqual({ batchItemFailures: [] });
     expect(handled).toHaveBeenCalledExactlyOnceWith('a');
   });
 
-  it('gives back alone what is not possible now', async () => {
+  it('a message that is not possible now is given back alone', async () => {
     const { worker } = setUp(async (code) => {
       if (code === 'b') throw new Error('throttled');
     });
@@ -31,7 +31,7 @@ describe('the four fates of a message', () => {
     expect(reply).toEqual({ batchItemFailures: [{ itemIdentifier: 'm2' }] });
   });
 
-  it('parks what breaks its contract, by paths and codes alone', async () => {
+  it('a message that breaks its contract is parked, with paths and codes alone', async () => {
     const { worker, park, handled } = setUp(done);
     const secret = '033190000001';
     const reply = await worker(
@@ -45,7 +45,7 @@ describe('the four fates of a message', () => {
     expect(handled).toHaveBeenCalledExactlyOnceWith('a');
   });
 
-  it('parks what can never succeed, and gives it back where parking fails', async () => {
+  it('a message that can never succeed is parked, and given back where parking fails', async () => {
     const { worker, park } = setUp(async () => {
       throw new NeverPossible('object_gone');
     });
@@ -57,7 +57,7 @@ describe('the four fates of a message', () => {
     });
   });
 
-  it('gives everything back where the batch could not begin', async () => {
+  it('every message is given back where the batch could not begin', async () => {
     const worker = sqsWorker({ contract, park: done, handle: () => Promise.reject(new Error('no table')) });
     const reply = await worker(sqsEvent(record('m1', { code: 'a' }), record('m2', { code: 'b' })));
     expect(reply.batchItemFailures).toEqual([{ itemIdentifier: 'm1' }, { itemIdentifier: 'm2' }]);
@@ -65,7 +65,7 @@ describe('the four fates of a message', () => {
 });
 
 describe('messages that say the same', () => {
-  it('are handled once, by the newest, and share one fate', async () => {
+  it('messages with the same content are handled once, by the newest, and share one fate', async () => {
     const seen: Date[] = [];
     const worker = sqsWorker({
       contract,
@@ -82,7 +82,7 @@ describe('messages that say the same', () => {
     expect(reply.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier)).toEqual(['m1', 'm2', 'm3']);
   });
 
-  it('never lose a message, whatever fails', async () => {
+  it('no message is lost, whatever fails', async () => {
     const message = fc.record({ code: fc.constantFrom('a', 'b', 'c'), broken: fc.boolean() });
     const property = fc.asyncProperty(
       fc.array(message, { minLength: 1 }),

@@ -29,7 +29,7 @@ beforeEach(() => {
 afterEach(() => void vi.useRealTimers());
 
 describe('writing in batches', () => {
-  it('sends unprocessed items again until DynamoDB has taken all of them', async () => {
+  it('a batch write sends unprocessed items again until DynamoDB has taken all of them', async () => {
     const [first] = puts(1);
     db.on(BatchWriteCommand)
       .resolvesOnce({ UnprocessedItems: { table: first ? [first] : [] } })
@@ -39,7 +39,7 @@ describe('writing in batches', () => {
     expect(sizes).toEqual([3, 1]);
   });
 
-  it('fails where DynamoDB takes a write never', async () => {
+  it('a batch write fails where DynamoDB never takes an item', async () => {
     db.on(BatchWriteCommand).resolves({ UnprocessedItems: { table: puts(1) } });
     const { outcome, pausedMs } = await afterPauses(batchWrite(client, 'table', puts(1)));
     expect(outcome).toEqual({ status: 'rejected', reason: new WritesNotTaken() });
@@ -48,7 +48,7 @@ describe('writing in batches', () => {
     expect(pausedMs).toBeLessThanOrEqual(LONGEST.atMostMs);
   });
 
-  it('writes one item for one key', () => {
+  it('a batch write has one item for one key', () => {
     expect(
       putRequests(
         [
@@ -62,7 +62,7 @@ describe('writing in batches', () => {
 });
 
 describe('reading in batches', () => {
-  it('asks again for keys that were handed back', async () => {
+  it('a batch read asks again for unprocessed keys', async () => {
     db.on(BatchGetCommand)
       .resolvesOnce({ Responses: { table: [{ id: '0' }] }, UnprocessedKeys: { table: { Keys: [{ id: '1' }] } } })
       .resolves({ Responses: { table: [{ id: '1' }] } });
@@ -70,7 +70,7 @@ describe('reading in batches', () => {
     expect(outcome).toEqual({ status: 'fulfilled', value: [{ id: '0' }, { id: '1' }] });
   });
 
-  it('fails where a key is answered never', async () => {
+  it('a batch read fails where a key is never answered', async () => {
     db.on(BatchGetCommand).resolves({ UnprocessedKeys: { table: { Keys: [{ id: '0' }] } } });
     const { outcome } = await afterPauses(batchGet(client, 'table', items(1)));
     expect(outcome).toEqual({ status: 'rejected', reason: new ReadsNotAnswered() });

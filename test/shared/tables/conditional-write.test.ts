@@ -23,7 +23,7 @@ const stands = async (id: { id: string }) =>
   (await others.send(new GetCommand({ TableName: table, Key: id, ConsistentRead: true }))).Item;
 
 describe('a write with a condition', () => {
-  it('is refused where the condition does not hold, and says so', async () => {
+  it('a conditional write is refused where its condition does not hold, and says so', async () => {
     const id = key();
     expect(await putIf(wire.db, table, id, { by: 'one' }, isNew)).toBe(true);
     expect(await putIf(wire.db, table, id, { by: 'another' }, isNew)).toBe(false);
@@ -39,7 +39,7 @@ describe('a write with a condition', () => {
     expect(await updateIf(wire.db, table, key(), change, { when: 'attribute_exists(id)' })).toBeUndefined();
   });
 
-  it('knows its own write again when the answers are lost', async () => {
+  it('a conditional write knows its own write again when the answers are lost', async () => {
     const id = key();
     wire.lose();
     wire.lose();
@@ -55,7 +55,7 @@ describe('a write with a condition', () => {
     });
   });
 
-  it('never takes another writer’s write for its own, also one between its two tries', async () => {
+  it('a conditional write never takes another writer’s write for its own, also one between its two tries', async () => {
     const id = key();
     await putIf(others, table, id, { revision: 1 }, isNew);
     const before = { when: 'revision = :before', values: { ':before': 1 } };
@@ -64,7 +64,7 @@ describe('a write with a condition', () => {
     expect(await stands(id)).toMatchObject({ revision: 9 });
   });
 
-  it('leaves absent values out and takes attributes away', async () => {
+  it('a conditional write leaves absent values out and removes attributes', async () => {
     const id = key();
     await putIf(wire.db, table, id, { kept: 1, gone: 2 }, isNew);
     const changed = await updateIf(

@@ -28,7 +28,7 @@ describe('deliveries', () => {
     deliveries = deliveriesTable(db, name);
   });
 
-  it('a write that has not seen the newest revision is refused', async () => {
+  it("a delivery's write that has not seen the newest revision is refused", async () => {
     const first = await deliveries.write(waiting('seen', 0), undefined);
     expect(await deliveries.write(waiting('seen', 0), undefined)).toBeUndefined();
     const second = await deliveries.write({ ...waiting('seen', 0), attempts: 1 }, first);
@@ -36,7 +36,7 @@ describe('deliveries', () => {
     expect(await deliveries.get(RECEIVER, 'seen')).toEqual(second);
   });
 
-  it('gives a backlog in the order of the changes, of one receiver, of what waits', async () => {
+  it('the backlog has the waiting deliveries of one receiver in the order of the changes', async () => {
     await deliveries.write(waiting('late', 20), undefined);
     await deliveries.write(waiting('early', 10), undefined);
     await deliveries.write(waiting('other', 5, 'bank#970407'), undefined);
@@ -47,7 +47,7 @@ describe('deliveries', () => {
     expect(await names(1)).toEqual(['early']);
   });
 
-  it('is due until it is looked after later, or has come to its end', async () => {
+  it('a delivery is due until it is postponed or has ended', async () => {
     const dueNames = async (minute: number) =>
       (await deliveries.due(at(minute))).map(({ noticeId }) => noticeId).sort();
     expect(await dueNames(12)).toEqual(['done', 'early', 'other', 'seen']);

@@ -22,8 +22,8 @@ const progress = (read: number, version = 'v1'): ReadingProgress => ({
   startedAt: now.toISOString(),
 });
 
-describe('how far a file has been read', () => {
-  it('moves on from where it stood, and not behind another reader', async () => {
+describe('the reading position of a file', () => {
+  it('the position of a reader moves forward, and not behind another reader', async () => {
     expect(await files.progress('activities', 'a.csv')).toBeUndefined();
     expect(await files.advance(progress(0), undefined)).toBe(true);
     expect(await files.advance(progress(0), undefined)).toBe(false);
@@ -35,10 +35,10 @@ describe('how far a file has been read', () => {
   });
 });
 
-describe('what a feed has covered', () => {
+describe('the coverage of a feed', () => {
   const coverage = async (feed: string, at = now) => (await files.coverage([feed], at))[feed];
 
-  it('coverage is the first and last day of each kind, and none while a file is being read', async () => {
+  it('the coverage of a feed is the first and last day of each kind, and none while a file is being read', async () => {
     await files.began('activities', 'a', now);
     await files.began('activities', 'b', now);
     expect(
@@ -62,13 +62,13 @@ describe('what a feed has covered', () => {
     });
   });
 
-  it('a reader that crashed does not keep its feed uncovered for ever', async () => {
+  it('a crashed reader does not keep its feed uncovered for ever', async () => {
     await files.began('identities', 'dead', now);
     expect((await coverage('identities'))?.beingRead).toBe(true);
     expect((await coverage('identities', new Date(now.getTime() + 3 * 3_600_000)))?.beingRead).toBe(false);
   });
 
-  it('loses no end when many files end at once', async () => {
+  it('the coverage of a feed loses no end when many files end at once', async () => {
     const names = Array.from({ length: 12 }, (_, n) => `file-${n}`);
     await Promise.all(names.map((name) => files.began('accounts', name, now)));
     const heard = await Promise.all(

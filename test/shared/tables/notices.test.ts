@@ -3,7 +3,7 @@ import { aNotice } from '#test/support/a-notice.ts';
 import { newNoticesTable } from '#test/support/notices-table.ts';
 
 describe('the feed of a receiver', () => {
-  it('gives as many as were asked for, however large they are: DynamoDB ends a page at one megabyte', async () => {
+  it('a page of the feed has as many notices as were asked for, although DynamoDB ends a page at one megabyte', async () => {
     const { notices } = await newNoticesTable();
     const ids = Array.from({ length: 20 }, (_, n) => `${'n'.repeat(20)}${String(n).padStart(2, '0')}`);
     for (const [n, noticeId] of ids.entries()) {

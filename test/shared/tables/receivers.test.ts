@@ -23,7 +23,7 @@ describe('receivers', () => {
     await receivers.register(bank);
   });
 
-  it('gives an endpoint’s lease to one holder, until it is released or expires', async () => {
+  it('an endpoint’s lease belongs to one holder, until it is released or expires', async () => {
     expect(await receivers.acquire(bank.receiver, 'a', NOW, LATER)).toEqual(bank);
     expect(await receivers.acquire(bank.receiver, 'b', NOW, LATER)).toBeUndefined();
     await receivers.release(bank.receiver, 'a', { failures: 1 });
@@ -35,7 +35,7 @@ describe('receivers', () => {
     expect((await receivers.get(bank.receiver))?.health).toEqual({ failures: 2 });
   });
 
-  it('takes the lease from its holder when an operator reopens the endpoint', async () => {
+  it('an operator who reopens an endpoint takes its lease from the holder', async () => {
     expect(await receivers.acquire(bank.receiver, 'd', NOW, LATER)).toBeDefined();
     await receivers.reopen(bank.receiver, NOW);
     await receivers.release(bank.receiver, 'd', { failures: 9 });
@@ -44,13 +44,13 @@ describe('receivers', () => {
     await receivers.release(bank.receiver, 'e', { failures: 2 });
   });
 
-  it('knows nothing of a receiver that was never registered', async () => {
+  it('a receiver that was never registered is unknown', async () => {
     expect(await receivers.acquire('bank#000000', 'a', NOW, LATER)).toBeUndefined();
     await expect(receivers.reopen('bank#000000', NOW)).rejects.toMatchObject({ name: 'ReceiverUnknown' });
     expect(await receivers.get('bank#000000')).toBeUndefined();
   });
 
-  it('changes a registration and keeps what is known of the endpoint', async () => {
+  it('a changed registration keeps what is known of the endpoint', async () => {
     const { url: _url, ...rest } = bank;
     await receivers.register({ ...rest, mode: 'pull', url: undefined });
     expect(await receivers.get(bank.receiver)).toEqual({ ...rest, mode: 'pull', health: { failures: 2 } });

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { endOf, RETENTION_REGISTER } from '#shared/tables/retention-register.ts';
 import { TABLE_DESIGNS } from '#shared/tables/table-designs.ts';
 
-it('has a line for every table, and each table dies as its line says', () => {
+it("the retention register has a line for every table, and each table's items expire as its line says", () => {
   expect(Object.keys(RETENTION_REGISTER).sort()).toEqual(Object.keys(TABLE_DESIGNS).sort());
   const dying = Object.entries(RETENTION_REGISTER).map(([name, { days }]) => [name, days !== 'never ends']);
   expect(Object.fromEntries(dying)).toEqual(
@@ -10,18 +10,18 @@ it('has a line for every table, and each table dies as its line says', () => {
   );
 });
 
-it('says what each place holds, why, and by which law', () => {
+it('the retention register says what each place holds, why, and by which law', () => {
   for (const { holds, purpose, basis } of Object.values(RETENTION_REGISTER)) {
     for (const text of [holds, purpose, basis]) expect(text.length).toBeGreaterThan(5);
   }
 });
 
-it('lets nothing that names a person go on for ever', () => {
+it('nothing that names a person is kept for ever', () => {
   const forEver = Object.entries(RETENTION_REGISTER).filter(([, { days }]) => days === 'never ends');
   expect(forEver.map(([name]) => name)).toEqual(['receivers', 'files']);
 });
 
-it('counts from the instant that is given, in seconds', () => {
+it('the retention counts from the instant that is given, in seconds', () => {
   expect(endOf('parked', '2026-01-01T00:00:00.000Z') - Date.parse('2026-01-01T00:00:00Z') / 1000).toBe(730 * 86_400);
   expect(endOf('calls', '2026-01-01T00:00:00.000Z') - Date.parse('2026-01-01T00:00:00Z') / 1000).toBe(3600);
 });

@@ -12,7 +12,7 @@ const decode = async (bytes: Buffer, size: number): Promise<string> => {
 };
 
 describe('text', () => {
-  it('comes out of UTF-8 whatever the chunks cut', async () => {
+  it('UTF-8 text is decoded whatever the chunks cut', async () => {
     const text = fc.string({
       unit: fc.constantFrom('a', 'ữ', 'Đ', '\n', '𠀀', 'e\u0302\u0301'),
       minLength: 1,
@@ -25,7 +25,7 @@ describe('text', () => {
     );
   });
 
-  it('comes out of Windows-1258 where no UTF-8 can be, also long after the start', async () => {
+  it('Windows-1258 text is decoded where it cannot be UTF-8, also long after the start', async () => {
     const bytes = Buffer.concat([
       Buffer.from('ma so;ten\n'.repeat(50)),
       Buffer.from([0x56, 0xe3, 0x6e, 0x20, 0xd0, 0xd2]),
@@ -33,7 +33,7 @@ describe('text', () => {
     for (const size of [1, 3, 501, 502, 4096]) expect((await decode(bytes, size)).slice(-6)).toBe('Văn Đ\u0309');
   });
 
-  it('has its mark taken off', async () => {
+  it('the byte-order mark of a text is removed', async () => {
     expect(await decode(Buffer.from('\uFEFFMã', 'utf8'), 4)).toBe('Mã');
     expect(await decode(Buffer.from('\uFEFFMã', 'utf16le'), 8)).toBe('Mã');
   });

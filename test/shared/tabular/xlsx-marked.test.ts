@@ -21,7 +21,7 @@ const marks = [
 ];
 
 describe('the office’s own workbook', () => {
-  it('comes back with reasons behind its last column and the faulty cells marked, else as it was', async () => {
+  it('the office’s workbook comes back with reasons behind its last column and the faulty cells marked', async () => {
     const marked = await markWorkbook(await office(), marks, HEADING);
     const book = new Workbook();
     await book.xlsx.load(Buffer.from(marked ?? []));
@@ -37,7 +37,7 @@ describe('the office’s own workbook', () => {
     expect(book.getWorksheet('Ghi chú')?.getCell('A1').value).toBe('để nguyên');
   });
 
-  it('is left alone where nothing known is in it', async () => {
+  it('the office’s workbook is returned as it was where nothing is to be marked', async () => {
     const bytes = Buffer.from(await office());
     await expect(markWorkbook(bytes.subarray(0, 300), marks, HEADING)).rejects.toMatchObject({ code: 'broken' });
   });

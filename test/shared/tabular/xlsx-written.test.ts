@@ -21,7 +21,7 @@ const SHEETS = [
 ];
 
 describe('a workbook of texts', () => {
-  it('is read back as it was written: zeros kept, nothing a formula, no sign that XML has no place for', async () => {
+  it('a workbook of texts is read back as written, with zeros kept, no formula, and no sign that XML forbids', async () => {
     const bytes = writeWorkbook(SHEETS);
     const rows: unknown[] = [];
     for await (const batch of readXlsx(Readable.from([Buffer.from(bytes)]), LIMITS)) rows.push(...batch.rows);
@@ -38,11 +38,11 @@ describe('a workbook of texts', () => {
     expect([cell?.value, cell?.numFmt]).toEqual(['0900189284', '@']);
   });
 
-  it('is the same for the same sheets', () => {
+  it('a workbook of texts has the same bytes for the same sheets', () => {
     expect(Buffer.from(writeWorkbook(SHEETS)).equals(Buffer.from(writeWorkbook(SHEETS)))).toBe(true);
   });
 
-  it('counts columns as a spreadsheet does', () => {
+  it('a workbook of texts names its columns as a spreadsheet does', () => {
     expect([0, 25, 26, 27, 701, 702].map(columnLetters)).toEqual(['A', 'Z', 'AA', 'AB', 'ZZ', 'AAA']);
   });
 });

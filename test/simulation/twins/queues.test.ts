@@ -28,7 +28,7 @@ const call = fc.oneof(
 );
 
 describe('the queues in memory', () => {
-  it('hand over and keep what the engine hands over and keeps', async () => {
+  it('the queues in memory deliver and keep what the engine delivers and keeps', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(call, { maxLength: 12 }), async (calls) => {
         count += 1;

@@ -1,8 +1,8 @@
 import { random } from '#test/support/evasive-people.ts';
 import { peersOf, pictureOf } from '#shared/domain/risk/province/picture.ts';
 import { invoicePartners, mainCounterparties } from '#shared/domain/risk/rings/partners.ts';
-import type { SharedValue } from '#shared/domain/risk/rings/shared-values.ts';
-import { shownBy } from '#shared/domain/risk/province/shown.ts';
+import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
+import { sampleOf } from '#shared/domain/risk/province/company-sample.ts';
 import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
 import type { Random } from '#test/support/evasive-world/company.ts';
 import { between } from '#test/support/evasive-world/company.ts';
@@ -89,10 +89,10 @@ function shellOf(donor: WorldCompany, enterpriseCode: string, plan: Plan, crew: 
 
 /** The province's quantiles are counted with the shells among it. */
 function amongTheirLike(companies: readonly WorldCompany[]): WorldCompany[] {
-  const shown = companies.map(({ facts, headOfficeAddress }) => shownBy(facts, parseAddress(headOfficeAddress)));
-  const picture = pictureOf(shown, { signals: {} });
+  const samples = companies.map(({ facts, headOfficeAddress }) => sampleOf(facts, parseAddress(headOfficeAddress)));
+  const picture = pictureOf(samples, { signals: {} });
   return companies.map((company, index) => {
-    const own = shown[index];
+    const own = samples[index];
     return own === undefined ? company : { ...company, facts: { ...company.facts, peers: peersOf(own, picture) } };
   });
 }

@@ -28,7 +28,7 @@ const BY_CODE: readonly (readonly [codes: RegExp, rests: Passes])[] = [
   [/^(?:REACTIVATED|WOKEN|GONE|MONEY_CAME)/, either(ofFeed('accounts'), MONEY, ofSignal('TO_KHAI_THUE'))],
   [/^(?:REP_|PERSON_)/, PEOPLE],
   [/LISTED/, ofFeed('suspicious-accounts', 'accounts')],
-  [/^ACCOUNT_PHONE/, ofFeed('accounts', 'registrations', 'subscribers')],
+  [/^ACCOUNT_PHONE/, ofFeed('accounts', 'registrations')],
   [/^ACCOUNT/, ofFeed('accounts', 'flows')],
   [/HANDS/, either(ofFeed('registrations', 'accounts'), MONEY, ofSignal('THAY_DOI'))],
   [/INVOICE|TURNOVER|TRADE/, either(ofSignal('HOA_DON', 'TO_KHAI_THUE', 'BHXH'), MONEY)],
@@ -39,7 +39,7 @@ const BY_CODE: readonly (readonly [codes: RegExp, rests: Passes])[] = [
   [/PASS_THROUGH|MONEY|FOREIGN|PEERS|QUICK/, either(MONEY, ofSignal('TO_KHAI_THUE', 'GOP_VON'))],
 ];
 
-/** The rows of the company that a finding may rest on; every one where its code says nothing of it. */
+/** The rows of the company that a finding may rest on; every row where its code is not listed. */
 export function restsOn(code: string): Passes {
   return BY_CODE.find(([codes]) => codes.test(code))?.[1] ?? (() => true);
 }

@@ -1,19 +1,11 @@
-import type { SharedKind } from './band.ts';
-import { SHARED_KINDS } from './band.ts';
+import { SHARED_KINDS, type SharedKind } from './band.ts';
 import type { BoundCompanies } from './bind-companies.ts';
 import type { CompanyColumns } from './company-columns.ts';
 import { gapWeight } from './hub.ts';
-import type { Ring, RingMember, RingTie } from './ring.ts';
+import type { Ring, RingMember, RingTie, SetTie } from './ring.ts';
 import { withoutWeakMembers } from './weak-members.ts';
 import type { UnionFind } from './union-find.ts';
 import type { ValueGroups } from './value-groups.ts';
-
-/** A value that companies of one set share: `companies` are indexes in order of registration. */
-export interface SetTie {
-  readonly kind: SharedKind;
-  readonly ref: string;
-  readonly companies: readonly number[];
-}
 
 // A ring is three companies or more, and its evidence must first make up for how rare rings are.
 const SMALLEST_RING = 3;
@@ -122,6 +114,9 @@ const describeTie = ({ kind, ref, companies }: SetTie, columns: CompanyColumns):
 const compareTies = (a: RingTie, b: RingTie): number =>
   SHARED_KINDS.indexOf(a.kind) - SHARED_KINDS.indexOf(b.kind) ||
   b.companies.length - a.companies.length ||
-  (a.ref < b.ref ? -1 : 1);
+  compareTexts(a.companies.join(), b.companies.join()) ||
+  compareTexts(a.ref, b.ref);
+
+const compareTexts = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 const earliest = (dates: readonly string[]): string => dates.reduce((a, b) => (b < a ? b : a), dates[0] ?? '');

@@ -33,3 +33,10 @@ export interface Ring {
   /** Weight of evidence that this is a ring, in natural logarithms of odds, 2 decimals. */
   readonly strength: number;
 }
+
+/** A value that companies of one set share: `companies` are indexes in order of registration. */
+export interface SetTie {
+  readonly kind: SharedKind;
+  readonly ref: string;
+  readonly companies: readonly number[];
+}

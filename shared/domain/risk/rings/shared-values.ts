@@ -4,16 +4,7 @@ import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts
 import { mailboxOf, normaliseEmail } from '#shared/domain/vietnamese/email.ts';
 import { parsePhones } from '#shared/domain/vietnamese/phone.ts';
 import type { Registration } from '#shared/domain/identity/registration.ts';
-import type { SharedKind } from './band.ts';
-import { valueKey } from './value-key.ts';
-
-/** A value that companies may share, by its kind and its keyed hash. */
-export interface SharedValue {
-  readonly kind: SharedKind;
-  readonly ref: string;
-  /** The text leaves open whether the company has it: an address that may lie in another commune. */
-  readonly unsure?: true | undefined;
-}
+import { type SharedValue, valueKey } from './value-key.ts';
 
 interface Person {
   readonly role: string;
@@ -40,7 +31,7 @@ const NO_PARTNERS: Partners = { counterparties: [], devices: [], sellers: [] };
  * What a company may share with others: its people, who files for it, its address, phones, e-mail, and what stands behind
  * its accounts. Whose account somebody runs says nothing of a company of their own: names are borrowed for accounts too. Each value once.
  * @param hash a keyed hash of a value of a kind
- * @param partners none where no optional feed told of any
+ * @param partners none where no optional feed reported any
  * @param address its head office as parsed, where that is done already: it is the costliest part of an assessment
  */
 export function sharedValues(

@@ -1,5 +1,12 @@
-import { SHARED_KINDS } from './band.ts';
-import type { SharedValue } from './shared-values.ts';
+import { SHARED_KINDS, type SharedKind } from './band.ts';
+
+/** A value that companies may share, by its kind and its keyed hash. */
+export interface SharedValue {
+  readonly kind: SharedKind;
+  readonly ref: string;
+  /** The text leaves open whether the company has it: an address that may lie in another commune. */
+  readonly unsure?: true | undefined;
+}
 
 /** A shared value in one text, as links and maps name it. */
 export const valueKey = ({ kind, ref }: SharedValue): string => `${kind}#${ref}`;

@@ -1,9 +1,9 @@
 import type { CompanyColumns } from './company-columns.ts';
 import { gapWeight, isOnePerson } from './hub.ts';
-import type { SetTie } from './ring-evidence.ts';
+import type { SetTie } from './ring.ts';
 
 /**
- * Leaves out the strays of a set: companies held by one value that isn't a person, without a bad sign, and registered at another
+ * Leaves out the weak members of a set: companies held by one value that isn't a person, without a bad sign, and registered at another
  * time than the rest, such as one that mistyped a ring's phone. `byDay` are the set's companies in order of registration.
  */
 export function withoutWeakMembers(

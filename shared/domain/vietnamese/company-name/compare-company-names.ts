@@ -1,12 +1,5 @@
-import {
-  compareTokens,
-  type Nearness,
-  OTHER,
-  positionsOf,
-  SAME,
-  SLIP,
-  SPELLING,
-} from '../person-name/compare-tokens.ts';
+import { compareTokens, type Nearness, OTHER, SAME, SLIP, SPELLING } from '../person-name/compare-tokens.ts';
+import { positionsOf } from '../person-name/name-position.ts';
 import type { NameToken } from '../person-name/name-token.ts';
 import type { NameResult } from '../person-name/name-score.ts';
 import { slipBetween } from '../person-name/slip.ts';

@@ -4,12 +4,12 @@ import {
   compareTokens,
   type Nearness,
   OTHER,
-  positionsOf,
   SAME,
   SLIP,
   SPELLING,
   UNMARKED,
 } from './compare-tokens.ts';
+import { positionsOf } from './name-position.ts';
 import { distinctionsDiffer } from './distinction.ts';
 import { sameJoined, sameReordered } from './other-order.ts';
 import { leftOut } from './left-out.ts';

@@ -2,6 +2,7 @@ import { splitOnset } from '../text/syllable.ts';
 import { PLAIN_COMMON_MIDDLES } from './commonness.ts';
 import type { NameToken } from './name-token.ts';
 import { isMarkSlip } from './mark-slip.ts';
+import type { NamePosition, Position } from './name-position.ts';
 import { isSlip } from './token-slip.ts';
 
 /** How near two words of two names are, nearest first. */
@@ -22,32 +23,6 @@ export type Nearness =
   | typeof ABBREVIATED
   | typeof SLIP
   | typeof OTHER;
-
-export type Position = 'family' | 'middle' | 'given';
-
-/** Where in the name the words stand, and whether each name was typed with marks. */
-export interface NamePosition {
-  readonly position: Position;
-  readonly oneMarked: boolean;
-  readonly otherMarked: boolean;
-}
-
-export type NamePositions = Readonly<Record<Position, NamePosition>>;
-const positionsFor = (oneMarked: boolean, otherMarked: boolean): NamePositions => ({
-  family: { position: 'family', oneMarked, otherMarked },
-  middle: { position: 'middle', oneMarked, otherMarked },
-  given: { position: 'given', oneMarked, otherMarked },
-});
-const BOTH_MARKED = positionsFor(true, true);
-const ONE_MARKED = positionsFor(true, false);
-const OTHER_MARKED = positionsFor(false, true);
-const NONE_MARKED = positionsFor(false, false);
-
-/** The places of two names' words, by whether each name was typed with marks. */
-export function positionsOf(oneMarked: boolean, otherMarked: boolean): NamePositions {
-  if (oneMarked) return otherMarked ? BOTH_MARKED : ONE_MARKED;
-  return otherMarked ? OTHER_MARKED : NONE_MARKED;
-}
 
 export function compareTokens(one: NameToken, other: NameToken, place: NamePosition): Nearness {
   if (one === other) return SAME;

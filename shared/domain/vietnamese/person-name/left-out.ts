@@ -1,12 +1,5 @@
-import {
-  ABBREVIATED,
-  compareTokens,
-  type Nearness,
-  OTHER,
-  type Position,
-  positionsOf,
-  UNMARKED,
-} from './compare-tokens.ts';
+import { ABBREVIATED, compareTokens, type Nearness, OTHER, UNMARKED } from './compare-tokens.ts';
+import { type Position, positionsOf } from './name-position.ts';
 import type { PreparedPersonName } from './prepare-person-name.ts';
 
 const MOST_LEFT_OUT = 2;

@@ -1,6 +1,6 @@
 import { TONES } from '../text/letters.ts';
 import { COMMON_MIDDLES, COMMON_BEARERS } from './commonness.ts';
-import type { Position } from './compare-tokens.ts';
+import type { Position } from './name-position.ts';
 import type { NameToken } from './name-token.ts';
 
 /** In bits: syllables found twenty times or more among 11,000. A rare name may have a neighbour as rare that no list knows. */

@@ -1,5 +1,6 @@
 import { RARE_BEARERS } from './commonness.ts';
-import { compareTokens, type NamePosition, positionsOf, UNMARKED } from './compare-tokens.ts';
+import { compareTokens, UNMARKED } from './compare-tokens.ts';
+import { type NamePosition, positionsOf } from './name-position.ts';
 import type { NameToken } from './name-token.ts';
 import type { PreparedPersonName } from './prepare-person-name.ts';
 

@@ -1,4 +1,4 @@
-import type { NamePosition } from './compare-tokens.ts';
+import type { NamePosition } from './name-position.ts';
 import { COMMON_BEARERS } from './commonness.ts';
 import type { NameToken } from './name-token.ts';
 

@@ -1,5 +1,5 @@
 import { RARE_BEARERS, COMMON_BEARERS, PLAIN_COMMON_MIDDLES } from './commonness.ts';
-import type { NamePosition } from './compare-tokens.ts';
+import type { NamePosition } from './name-position.ts';
 import type { NameToken } from './name-token.ts';
 import { type Slip, slipBetween } from './slip.ts';
 import { isSoundSlip } from './sound-slip.ts';

@@ -10,7 +10,7 @@ const judged = (rows: readonly string[]) =>
   judgeFile(Readable.from([Buffer.from([HEADING, ...rows].join('\n'))]), source, { share: 0.2, rows: 10 }, () => true);
 
 describe('the sign before a fraction', () => {
-  it('is the file’s, but for money, which has no fraction', async () => {
+  it('the decimal sign is the file’s, except for money, which has no fraction', async () => {
     const rows = ['970436,00111,2025-10,850.000,640.500,40,13.034,0.014'];
     const { signs, objection } = await judged(rows);
     expect([objection, signs]).toEqual([undefined, { transactions: '.', medianHoldMinutes: '.', foreignIpShare: '.' }]);
@@ -20,7 +20,7 @@ describe('the sign before a fraction', () => {
     });
   });
 
-  it('is unknown where both stand, and the file is stopped', async () => {
+  it('the decimal sign is unknown where both signs stand, and the file is stopped', async () => {
     const mixed = ['0.01', '0,02', '0.03', '0,04'].map((share) => `970436,00111,2025-10,1,1,40,"2","${share}"`);
     expect((await judged(mixed)).objection).toMatchObject({ code: 'number_format' });
   });

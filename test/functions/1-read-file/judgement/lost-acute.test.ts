@@ -8,12 +8,12 @@ const objectionTo = (...cells: string[]) => {
 };
 
 describe('a file in which ý became ỳ', () => {
-  it('is stopped: its names are others', () => {
+  it('a file in which ý became ỳ is stopped, because its names are others', () => {
     expect(objectionTo('Lê Văn Quỳ', 'Lỳ Công Huy')).toBe('garbled');
     expect(objectionTo('Lê Văn Quy\u0300', 'Ngày đăng ky\u0300')).toBe('garbled');
   });
 
-  it('is not one that has ý anywhere, nor one with names and places that have ỳ', () => {
+  it('a file with a ý anywhere, or with names and places that have ỳ, is not stopped for a lost acute', () => {
     expect(objectionTo('Lê Văn Quỳ', 'Lỳ Công Huy', 'Nguyễn Thị Quý')).toBeUndefined();
     expect(objectionTo('Huỳnh Thị Quỳnh', 'Tam Kỳ', 'Quỳ Châu, Quỳ Hợp, Nghệ An', 'Lê Mỹ Kỳ')).toBeUndefined();
   });

@@ -12,8 +12,8 @@ const B = readCertificate(CERTIFICATE_B, NOW);
 const third = { ...A, thumbprint: 'c'.repeat(43) };
 const VCB = 'bank#970436';
 
-describe('a certificate as it is entered', () => {
-  it('is shown by subject, fingerprint and last day', () => {
+describe('an entered certificate', () => {
+  it('a certificate is shown by subject, fingerprint and last day', () => {
     expect(A).toMatchObject({ subject: 'CN=bank-a', until: '2126-11-01', thumbprint: thumbprintOf(CERTIFICATE_A) });
     expect(A.fingerprint).toMatch(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/u);
   });
@@ -27,11 +27,11 @@ describe('a certificate as it is entered', () => {
       `${CERTIFICATE_A}-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n`,
       /khóa bí mật/u,
     ],
-  ])('%s is refused in words', (_what, pem, words) => {
+  ])('%s is refused as a certificate, in words', (_what, pem, words) => {
     expect(() => readCertificate(pem, NOW)).toThrow(words);
   });
 
-  it('is refused outside its days, which are named', () => {
+  it('a certificate is refused outside its days, which are named', () => {
     expect(() => readCertificate(CERTIFICATE_A, new Date('2126-11-02T00:00:00Z'))).toThrow(/hết hạn.*01\/11\/2126/u);
     expect(() => readCertificate(CERTIFICATE_A, new Date('2026-11-01T00:00:00Z'))).toThrow(/25\/11\/2026/u);
   });
@@ -44,7 +44,7 @@ describe("a receiver's certificates", () => {
     receivers = receiversTable(db, await createTable('receivers'));
   });
 
-  it('are entered, two while one is being changed, and taken out; all else about the receiver stays', async () => {
+  it('two certificates are entered while one is being changed, and the rest of the receiver stays', async () => {
     const registered = { receiver: VCB, mode: 'push', url: 'https://bank.example', secretArn: 'arn' } as const;
     await receivers.register({ ...registered, clientId: 'vcb' });
     await enter(VCB, A, undefined, receivers);
@@ -63,7 +63,7 @@ describe("a receiver's certificates", () => {
     expect(await enteredCertificates(VCB, receivers)).toEqual([]);
   });
 
-  it('certificates are bound to a client: a receiver without one must be given one', async () => {
+  it('a receiver without a client must be given one with its certificate', async () => {
     await expect(enter('police', A, undefined, receivers)).rejects.toThrow(/--client/u);
     expect(await receivers.get('police')).toBeUndefined();
     await enter('police', A, 'police-client', receivers);
@@ -81,7 +81,7 @@ describe('the call', () => {
     [['--receiver', '970436'], { receiver: VCB }],
     [['--receiver', 'police', '--add', 'a.pem', '--client', 'c'], { receiver: 'police', add: 'a.pem', client: 'c' }],
     [['--receiver', VCB, '--remove=-x'], { receiver: VCB, remove: '-x' }],
-  ])('%j is understood', (args, asked) => {
+  ])('the call %j is understood', (args, asked) => {
     expect(parseArguments(args)).toEqual(asked);
   });
 
@@ -92,7 +92,7 @@ describe('the call', () => {
     [['--receiver', VCB, '--client', 'c']],
     [['--add', 'a.pem']],
     [['--nonsense']],
-  ])('%j is not', (args) => {
+  ])('the call %j is refused', (args) => {
     expect(parseArguments(args)).toBeUndefined();
   });
 });

@@ -52,15 +52,15 @@ function proofOf(index: number, some = opened) {
   return textOfProof({ extra: proofExtra(some[index]!, textOfKey(BY.key)), index, hashes, checkpoint });
 }
 
-describe('the check of a log', () => {
-  it('passes as it was written, with its plain entries, and after some of them were erased', () => {
+describe('an audit of a log', () => {
+  it('an audit passes on the log as it was written, with its plain entries, and after some were erased', () => {
     const { files } = written();
     expect(checkLog(files, [BY.key], [])).toMatchObject({ faults: [], entries: 300, opened: 300 });
     files.set(LOG_FILES.plain, bytes(opened.slice(0, 10).map(openedLine).join('\n')));
     expect(checkLog(files, [], [])).toMatchObject({ faults: [], opened: 10 });
   });
 
-  it('finds whichever file had a bit flipped', () => {
+  it('an audit finds the file in which a bit was flipped', () => {
     for (const [path, before] of written().files) {
       for (const at of [0, before.length >> 1, before.length - 2]) {
         const { files } = written();
@@ -70,7 +70,7 @@ describe('the check of a log', () => {
     }
   });
 
-  it('finds that plain words were changed, by whoever knows the salt too', () => {
+  it('an audit finds changed plain words, also from somebody who knows the salt', () => {
     const { files } = written();
     const [first, ...others] = opened;
     const changed = { ...first!, plain: { ...first!.plain, says: { ...first!.plain.says, sequence: 2 } } };
@@ -78,7 +78,7 @@ describe('the check of a log', () => {
     expect(checkLog(files, [], []).faults).toEqual([expect.stringContaining('dòng 1')]);
   });
 
-  it('finds a log that was written anew with the same key, by a checkpoint that somebody has kept', () => {
+  it('an audit finds a log written anew with the same key, by a checkpoint that somebody kept', () => {
     const { checkpoint } = written();
     const other = written([...opened.slice(0, 299), opened[0]!]).files;
     const shorter = written(opened.slice(0, 299)).files;
@@ -91,19 +91,19 @@ describe('the check of a log', () => {
     expect(checkLog(other, [BY.key, WITNESS.key], []).faults).toEqual([expect.stringContaining('rẽ nhánh')]);
   });
 
-  it('believes no key but those that are pinned', () => {
+  it('an audit believes no key but those that are pinned', () => {
     expect(checkLog(written().files, [signer().key], []).faults).toHaveLength(2);
   });
 });
 
 describe('a proof file', () => {
-  it('shows its entry in plain words', () => {
+  it('a proof file shows its entry in plain words', () => {
     expect(checkProof(proofOf(299), [BY.key])).toMatchObject({ faults: [], plain: opened[299]!.plain });
     expect(checkProof(proofOf(0), [])).toMatchObject({ faults: [] });
     expect(checkProof(proofOf(0, opened.slice(0, 1)), [])).toMatchObject({ faults: [] });
   });
 
-  it('shows nothing once a letter of it is another', () => {
+  it('a proof file with one changed letter shows nothing', () => {
     const proof = proofOf(200);
     for (let at = 0; at < proof.length; at += 7) {
       const other = proof[at] === 'A' ? 'B' : 'A';
@@ -113,7 +113,7 @@ describe('a proof file', () => {
       expect(checkProof(proof.slice(0, end), [BY.key]).faults).not.toEqual([]);
   });
 
-  it('shows nothing by a key that is not the one known', () => {
+  it('a proof file shows nothing under another key than the known one', () => {
     expect(checkProof(proofOf(5), [signer().key]).faults).not.toEqual([]);
   });
 });
@@ -128,7 +128,7 @@ describe('docs/verify-proof.mjs', () => {
     return spawnSync(process.execPath, [script, join(folder, 'p'), ...keys], { cwd: folder, encoding: 'utf8' }).status;
   };
 
-  it('checks a proof on a machine that has nothing else', () => {
+  it('docs/verify-proof.mjs checks a proof on a machine that has nothing else', () => {
     const proof = proofOf(200);
     expect([check(proof), check(proof, textOfKey(BY.key)), check(proofOf(0, opened.slice(0, 1)))]).toEqual([0, 0, 0]);
     expect(check(proof, textOfKey(signer().key))).toBe(1);
@@ -150,7 +150,7 @@ describe('npm run audit:verify', () => {
     return { status, said: stdout + stderr };
   };
 
-  it('checks a folder and a proof, and remembers what it has seen', () => {
+  it('npm run audit:verify checks a folder and a proof, and remembers the last checkpoint', () => {
     const log = join(folder, 'log');
     for (const [path, content] of written().files) {
       mkdirSync(dirname(join(log, path)), { recursive: true });

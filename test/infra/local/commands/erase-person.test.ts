@@ -1,6 +1,7 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { erasePerson, remaining, TABLE_NAMES } from '#infra/local/commands/erase-person.ts';
+import { erasePerson, remaining } from '#infra/local/commands/erase-person.ts';
+import { TABLE_NAMES } from '#infra/local/commands/system-file.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { putItem } from '#shared/tables/conditional-write.ts';
 import { logTable } from '#shared/tables/log.ts';
@@ -73,7 +74,7 @@ describe('a person who is to be erased', () => {
     );
   });
 
-  it('is in no table any more, whatever leads there, and what the law keeps says why', async () => {
+  it('an erased person is in no table any more, and what the law keeps has its reason', async () => {
     const { done, companies } = await erasePerson(person, { db, tables });
     expect(companies).toEqual([CODE]);
     const how = Object.fromEntries(done.map(({ table, done: what }) => [table, what]));
@@ -96,13 +97,13 @@ describe('a person who is to be erased', () => {
     expect(JSON.stringify(await all('accounts'))).not.toMatch(/Kẻ Gian|0912345678/u);
   });
 
-  it('leaves whoever has a number that only contains it, and is done once', async () => {
+  it('an erasure leaves a person whose number only contains the erased one, and is done once', async () => {
     expect(await all('companies')).toMatchObject([{ fact: 'b' }]);
     expect(await all('verifications')).toHaveLength(1);
     expect((await erasePerson(person, { db, tables })).done.map(({ table }) => table)).toEqual(['notices']);
   });
 
-  it('leaves the log as it was signed: the entry stays a commitment that nobody can open', async () => {
+  it('an erasure leaves the log as it was signed, and the entry cannot be opened', async () => {
     const page = await logTable(db, tables.log).page(0, 'x');
     expect(page?.entries.map((entry) => entry?.plain.id)).toEqual([anEntry(1).id, undefined]);
   });

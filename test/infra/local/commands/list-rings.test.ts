@@ -25,16 +25,16 @@ describe('the rings of a snapshot', () => {
   }));
   const others = records.filter((facts) => !bad.includes(facts));
 
-  it('are found among companies that share a person, a phone and an address, and nobody else is in them', async () => {
+  it('the rings of a snapshot are the companies that share a person, a phone and an address, and nobody else', async () => {
     const rings = await listRings(snapshotOf('ring.jsonl', [...others, ...members]));
     const codes = members.map(({ enterpriseCode }) => enterpriseCode);
     expect(rings.map((ring) => ring.members.map(({ enterpriseCode }) => enterpriseCode))).toEqual([codes.sort()]);
     expect(ringLine(rings[0]!)).toMatch(/^5 doanh nghiệp, \d có dấu hiệu/u);
   });
-  it('are none where nobody shares anything', async () => {
+  it('a snapshot has no rings where nobody shares anything', async () => {
     expect(await listRings(snapshotOf('none.jsonl', others))).toEqual([]);
   });
-  it('are not read from what is no snapshot', async () => {
+  it('a file that is no snapshot gives no rings', async () => {
     await expect(listRings(snapshotOf('broken.jsonl', [{ enterpriseCode: '1' }]))).rejects.toThrow(UnusableSnapshot);
   });
 });

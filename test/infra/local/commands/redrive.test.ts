@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import { redrive } from '#infra/local/commands/redrive.ts';
+import { redriveReceiver as redrive } from '#shared/use-cases/redrive-receiver.ts';
 import { unansweredText, unansweredNotices } from '#infra/local/commands/unanswered.ts';
 import { type BankServer, bankServer, ok } from '#test/support/banks/bank-server.ts';
 import { type DeliveryWorld, deliveryWorld, newSecret } from '#test/support/banks/delivery-world.ts';
@@ -22,7 +22,7 @@ describe('redrive', () => {
   it.each([
     ['dead', 'reset' as const],
     ['gone', { status: 410 }],
-  ])('sends on what is stuck at an endpoint that was %s, oldest change first', async (_name, reply) => {
+  ])('redrive sends what is stuck at an endpoint that was %s, the oldest change first', async (_name, reply) => {
     const world = await deliveryWorld();
     const secret = newSecret();
     const bank = await bankServer(secret, () => reply);
@@ -46,7 +46,7 @@ describe('redrive', () => {
     expect(bank.calls.slice(before).map(({ event }) => event.subject)).toEqual(ids);
   });
 
-  it('after a day in which a bank was down: all came in order once it answered, and now what it had failed on too', async () => {
+  it('redrive sends what had failed after a day without the bank, in order and once', async () => {
     const world = await deliveryWorld();
     const secret = newSecret();
     const bank = await bankServer(secret, () => 'reset');
@@ -82,7 +82,7 @@ describe('redrive', () => {
     expect(bank.effects).toEqual(newest);
   });
 
-  it('is not undone by a call that was still under way', async () => {
+  it('redrive is not undone by a call that was still under way', async () => {
     const world = await deliveryWorld();
     const secret = newSecret();
     const bank = await bankServer(secret, () => 'silence');
@@ -106,7 +106,7 @@ describe('redrive', () => {
     expect((await world.receivers.get(receiver))?.health).toMatchObject({ failures: 0 });
   });
 
-  it('moves what a reader of the feed has not acknowledged to the feed’s end', async () => {
+  it('redrive moves what a reader of the feed has not acknowledged to the end of the feed', async () => {
     const world = await deliveryWorld();
     opened.push(world);
     const [receiver, other] = ['bank#970436', 'bank#970418'];
@@ -135,7 +135,7 @@ describe('redrive', () => {
     expect(unansweredText([])).toBe('Không có thông báo nào chưa được xác nhận.');
   });
 
-  it('moves a notice to where the feed ends by then, past whatever a reader has read while others were moved', async () => {
+  it('redrive moves a notice to the present end of the feed, past whatever was read meanwhile', async () => {
     const world = await deliveryWorld();
     opened.push(world);
     const receiver = 'bank#970436';
@@ -168,7 +168,7 @@ describe('redrive', () => {
     expect(new Set(met).size).toBe(8);
   });
 
-  it('sends what was issued before its endpoint was registered', async () => {
+  it('redrive sends what was issued before its endpoint was registered', async () => {
     const world = await deliveryWorld();
     const secret = newSecret();
     const bank = await bankServer(secret, ok);
@@ -181,7 +181,7 @@ describe('redrive', () => {
     expect(bank.calls.map(({ event }) => event.subject)).toEqual([id]);
   });
 
-  it('says so where there is no such receiver', async () => {
+  it('redrive says so where there is no such receiver', async () => {
     const world = await deliveryWorld();
     opened.push(world);
     expect(await redrive('bank#000000', portsOf(world))).toBeUndefined();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { releaseAskedIn } from '#infra/local/commands/release.ts';
 
 describe('npm run release', () => {
-  it('names the file, who says so and why', () => {
+  it('npm run release names the file, the person and the reason', () => {
     expect(releaseAskedIn(['--file', 'accounts/a.xlsx', '--by', 'tổ trực', '--why', 'đã hỏi'], 'inbox')).toEqual({
       bucket: 'inbox',
       key: 'accounts/a.xlsx',
@@ -12,7 +12,7 @@ describe('npm run release', () => {
     expect(left?.release.use).toBe('none');
   });
 
-  it('says nothing without a name or a reason', () => {
+  it('npm run release does nothing without a name and a reason', () => {
     expect(releaseAskedIn(['--file', 'accounts/a.xlsx', '--by', 'tổ trực'], 'inbox')).toBeUndefined();
     expect(releaseAskedIn(['--by', 'tổ trực', '--why', 'đã hỏi'], 'inbox')).toBeUndefined();
   });

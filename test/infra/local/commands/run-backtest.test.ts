@@ -31,7 +31,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('runBacktest', () => {
-  it('measures the set in force against labels and decisions, pinned to set and snapshot', async () => {
+  it('runBacktest measures the set in force against labels and decisions, pinned to set and snapshot', async () => {
     const result = await runBacktest({ ...call, labels: path('labels.jsonl') });
     expect(result.measures).toMatchObject({ companies: COMPANIES, labelled: COMPANIES, precision: 1, recall: 1 });
     expect(result.ruleSet).toBe(RULE_SET.version);
@@ -39,7 +39,7 @@ describe('runBacktest', () => {
     expect(result.flips).toEqual([]);
   });
 
-  it('lists who would turn under another set', async () => {
+  it('runBacktest lists whose verdict another set would change', async () => {
     const ruleSet = { ...RULE_SET, version: 'stricter', flagAt: 2 };
     const { flips, measures } = await runBacktest({ ...call, ruleSet });
     expect(flips.length).toBeGreaterThan(0);
@@ -47,13 +47,13 @@ describe('runBacktest', () => {
     expect(measures).not.toHaveProperty('precision');
   });
 
-  it('fits weights to decisions', async () => {
+  it('runBacktest fits weights to decisions', async () => {
     const { calibrated } = await runBacktest({ ...call, labels: path('labels.jsonl'), calibrated: true });
     expect(calibrated).toHaveProperty('ruleSet.rules.PASS_THROUGH_AT_ONCE');
     expect(calibrated).not.toHaveProperty('refused');
   });
 
-  it('refuses to learn from what was flagged alone', async () => {
+  it('runBacktest refuses to learn from flagged companies alone', async () => {
     const flagged = records
       .slice(0, 400)
       .map(({ enterpriseCode }, n) =>
@@ -64,7 +64,7 @@ describe('runBacktest', () => {
     expect(calibrated).toMatchObject({ refused: expect.stringContaining('thiên lệch') });
   });
 
-  it('reports what a snapshot does not contain of an earlier day, and nothing for its own day', async () => {
+  it('runBacktest reports what a snapshot lacks for an earlier day, and nothing for its own day', async () => {
     expect((await runBacktest(call)).limits).toEqual([]);
     const { limits, snapshot, measures } = await runBacktest({ ...call, asOf: '2025-06-30' });
     expect(limits.join(' ')).toContain('sớm hơn ngày của bản chụp');
@@ -72,7 +72,7 @@ describe('runBacktest', () => {
     expect(measures.companies).toBeLessThan(COMPANIES);
   });
 
-  it('names the line that is no company', async () => {
+  it('runBacktest names the line that is no company', async () => {
     await expect(runBacktest({ ...call, facts: path('broken.jsonl') })).rejects.toThrow(UnusableSnapshot);
     await expect(runBacktest({ ...call, facts: path('broken.jsonl') })).rejects.toThrow(/Dòng 2/u);
     await expect(runBacktest({ ...call, facts: path('nowhere.jsonl') })).rejects.toThrow(UnusableSnapshot);
@@ -85,11 +85,11 @@ describe('readRuleSet', () => {
     return await readRuleSet(path('rules.json'));
   };
 
-  it('reads the form of the set in force', async () => {
+  it('readRuleSet reads the form of the set in force', async () => {
     expect(await written(RULE_SET)).toEqual(RULE_SET);
   });
 
-  it('refuses a rule, or a version of one, that the code does not have', async () => {
+  it('readRuleSet refuses a rule, or a version of one, that the code does not have', async () => {
     await expect(written({ ...RULE_SET, rules: { NOBODY: { version: 1, weight: 1 } } })).rejects.toThrow(
       UnusableRuleSet,
     );

@@ -7,14 +7,14 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { guardRequests } from '#infra/local/permissions/guard-requests.ts';
 import { bankWebhook } from '#shared/clients/bank-webhook.ts';
 
-interface Heard {
+interface Span {
   readonly method: string | undefined;
   readonly signature: string | undefined;
   readonly body: string;
 }
 
 const asked: string[] = [];
-const heard: Heard[] = [];
+const heard: Span[] = [];
 let server: Server;
 let endpoint = '';
 
@@ -46,7 +46,7 @@ const aws = () => ({
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
 });
 
-it('lets a webhook through as it was sent: no role says which banks a function may call', async () => {
+it('the guard lets a webhook through as it was sent: no role says which banks a function may call', async () => {
   const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
   const call = { url: `${endpoint}/hook`, secrets: [secret], id: 'n.1', at: new Date(), body: '{"level":"watch"}' };
   expect(await bankWebhook({ allowLoopback: true })(call)).toMatchObject({ status: 204 });
@@ -61,7 +61,7 @@ it.each([
     () => new S3Client({ ...aws(), forcePathStyle: true }).send(new GetObjectCommand({ Bucket: 'b', Key: 'k' })),
   ],
   ['SQS', 'sqs:GetQueueUrl', () => new SQSClient(aws()).send(new GetQueueUrlCommand({ QueueName: 'q' }))],
-])('refuses a request to %s that the role does not allow before it leaves', async (_, action, send) => {
+])('the guard refuses a request to %s that the role does not allow, before it leaves', async (_, action, send) => {
   await expect(send()).rejects.toMatchObject({ name: 'AccessDeniedException' });
   expect(asked).toEqual([action]);
   expect(heard).toEqual([]);

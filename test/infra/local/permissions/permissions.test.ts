@@ -69,18 +69,18 @@ describe('the call in a request', () => {
       's3:ListBucket',
       'arn:aws:s3:::b',
     ],
-  ])('%s', (_what, call, action, resource) => {
+  ])('the guard reads the call %s', (_what, call, action, resource) => {
     expect(call?.action).toBe(action);
     expect(call?.resource.endsWith(resource)).toBe(true);
   });
 
-  it('is not led astray by what an item holds', () => {
+  it('the guard is not misled by what an item holds', () => {
     const item = { TableName: 't', Item: { note: { S: '"TableName":"other"' }, TableName: { S: 'x' } } };
     expect(json('DynamoDB_20120810.PutItem', item)?.resource).toMatch(/table\/t$/u);
   });
 });
 
-describe('what the roles of the stack allow', () => {
+describe('the permissions of the roles', () => {
   let stack: Stack;
   let deployed: Deployed;
   beforeAll(async () => {
@@ -91,7 +91,7 @@ describe('what the roles of the stack allow', () => {
   const table = (name: string) => `arn:aws:dynamodb:ap-southeast-1:000000000000:table/${deployed.tables[name]}`;
   const bucket = (key: string) => `arn:aws:s3:::${deployed.buckets['evidence']}/${key}`;
 
-  it('is allowed, and nothing beside it', async () => {
+  it('what the roles of the stack allow is allowed, and nothing else', async () => {
     const permissions = permissionsOf(stack, deployed.queues);
     const allows = (name: string, action: string, resource: string) =>
       permissions.allows(nameOf(name), { action, resource });
@@ -109,7 +109,7 @@ describe('what the roles of the stack allow', () => {
   });
 });
 
-it('stops a function’s request before it leaves where the role does not allow it', async () => {
+it('a function’s request is stopped before it leaves where the role does not allow it', async () => {
   const stack = readStack(toyTemplate, { 'AWS::Region': 'ap-southeast-1', 'AWS::AccountId': '000000000000' });
   const assetOf = (s3Key: string) => join(import.meta.dirname, '..', 'toy', s3Key);
   const { functions } = await deploy(stack, clients, { suffix: '-guarded', assetOf });

@@ -16,7 +16,7 @@ function bucketOf(keys: readonly string[]): S3Client {
   return s3;
 }
 
-it('copies the newest dossier of each company, and nothing of the ones before', async () => {
+it('the newest dossier of each company is copied, and no earlier one', async () => {
   const out = await mkdtemp(join(tmpdir(), 'dossiers-'));
   const folder = 'dossiers/0900000011/k3Jw0h1Qm8ZrX2cVb7Ty5A';
   const keys = [

@@ -16,7 +16,7 @@ const letters = fc.constantFrom(
 );
 const names = fc.array(letters, { minLength: 1, maxLength: 12 }).map((parts) => parts.join(''));
 
-describe('the place of a name on a disk', () => {
+describe('a path on a disk', () => {
   it.each([
     '2024-07.csv',
     'Tháng 6 (bản sửa) + 100%.csv',
@@ -24,7 +24,7 @@ describe('the place of a name on a disk', () => {
     '#coverage',
     'constructor',
     '__proto__',
-  ])('is the name itself where a file system can take it: %s', (name) => {
+  ])('a name that the file system can take is kept: %s', (name) => {
     expect(pathOnDisk(name)).toBe(name);
   });
 
@@ -37,11 +37,11 @@ describe('the place of a name on a disk', () => {
     ['a\\b\u0001.csv', 'a%5Cb%01.csv'],
     ['a.csv.json/b.csv', 'a.csv%2Ejson/b.csv'],
     ['a.rejected.csv/b.csv', 'a%2Erejected.csv/b.csv'],
-  ])('keeps clear of what it takes for something else: %j', (name, path) => {
+  ])('a name that the file system would take for something else is changed: %j', (name, path) => {
     expect(pathOnDisk(name)).toBe(path);
   });
 
-  it('takes a name of 1,024 bytes in parts', () => {
+  it('a name of 1,024 bytes is divided', () => {
     const name = 'ế'.repeat(340);
     const parts = pathOnDisk(name).split('/');
     expect(parts).toHaveLength(6);
@@ -49,18 +49,21 @@ describe('the place of a name on a disk', () => {
     expect(readBack(pathOnDisk(name))).toBe(name);
   });
 
-  it.each([false, true])('is read back to the name, stays inside, and is nobody else’s (strict: %s)', (strict) => {
-    fc.assert(
-      fc.property(names, names, (name, other) => {
-        const path = pathOnDisk(name, strict);
-        expect(readBack(path)).toBe(name);
-        for (const part of path.split('/')) {
-          expect(['', '.', '..']).not.toContain(part);
-          expect(Buffer.byteLength(part)).toBeLessThanOrEqual(201);
-        }
-        if (strict) expect(path).toMatch(/^[a-z0-9._\-%/A-F]*$/u);
-        if (name !== other) expect(pathOnDisk(other, strict)).not.toBe(path);
-      }),
-    );
-  });
+  it.each([false, true])(
+    'a path is read back to its name, stays inside, and belongs to one name (strict: %s)',
+    (strict) => {
+      fc.assert(
+        fc.property(names, names, (name, other) => {
+          const path = pathOnDisk(name, strict);
+          expect(readBack(path)).toBe(name);
+          for (const part of path.split('/')) {
+            expect(['', '.', '..']).not.toContain(part);
+            expect(Buffer.byteLength(part)).toBeLessThanOrEqual(201);
+          }
+          if (strict) expect(path).toMatch(/^[a-z0-9._\-%/A-F]*$/u);
+          if (name !== other) expect(pathOnDisk(other, strict)).not.toBe(path);
+        }),
+      );
+    },
+  );
 });

@@ -20,7 +20,7 @@ const filesIn = (folder: string) =>
     .sort();
 
 describe('the results folder', () => {
-  it('keeps what a person has put into it, also in a folder that a run writes to', async () => {
+  it('the results folder keeps what a person has put into it, also in a folder that a run writes to', async () => {
     const out = newFolder();
     own(out, 'report.docx', 'mine');
     await replaceResults(out, writes({ 'receipts/a.json': '1', 'notices/banks/970436.jsonl': '1' }));
@@ -29,14 +29,14 @@ describe('the results folder', () => {
     expect(filesIn(out)).toEqual(['.haukiem-files.json', 'receipts/b.json', 'receipts/mine.txt', 'report.docx']);
     expect(readFileSync(join(out, 'report.docx'), 'utf8')).toBe('mine');
   });
-  it('refuses to write over a file of somebody else, and leaves the results beside it', async () => {
+  it('a run writes over nobody else’s file, and leaves its results beside it', async () => {
     const out = newFolder();
     own(out, 'worklist.csv', 'mine');
     await expect(replaceResults(out, writes({ 'worklist.csv': 'ours' }))).rejects.toThrow(/worklist\.csv, không phải/u);
     expect(readFileSync(join(out, 'worklist.csv'), 'utf8')).toBe('mine');
     expect(filesIn(out).filter((file) => file.endsWith('/worklist.csv'))).toHaveLength(1);
   });
-  it('says so before the run, and says nothing of its own earlier results', async () => {
+  it('a run warns of foreign files before it starts, and not of its own earlier results', async () => {
     const out = newFolder();
     await refuseForeignFiles(out, ['receipts', 'worklist.csv']);
     await replaceResults(out, writes({ 'receipts/a.json': '1' }));
@@ -44,7 +44,7 @@ describe('the results folder', () => {
     own(out, 'worklist.csv', 'mine');
     await expect(refuseForeignFiles(out, ['receipts', 'worklist.csv'])).rejects.toThrow(/worklist\.csv/u);
   });
-  it('keeps the earlier results whole where a run fails', async () => {
+  it('a failed run leaves the earlier results whole', async () => {
     const out = newFolder();
     await replaceResults(out, writes({ 'companies.jsonl': 'first' }));
     await expect(
@@ -55,7 +55,7 @@ describe('the results folder', () => {
     ).rejects.toThrow('disk');
     expect(readFileSync(join(out, 'companies.jsonl'), 'utf8')).toBe('first');
   });
-  it('follows no changed list out of the folder', async () => {
+  it('a changed list leads to no deletion outside the results folder', async () => {
     const parent = newFolder();
     const out = join(parent, 'out');
     own(parent, 'kept.txt', 'mine');

@@ -9,13 +9,13 @@ const folder = mkdtempSync(join(tmpdir(), 'write-lines-'));
 it.each([
   ['none', [], ''],
   ['some', [{ a: 'Đỗ' }, [1], 'x', null], '{"a":"Đỗ"}\n[1]\n"x"\nnull\n'],
-])('writes a value a line: %s', async (name, values, text) => {
+])('one value is written on each line: %s', async (name, values, text) => {
   const file = join(folder, 'sub', `${name}.jsonl`);
   await writeLines(file, values);
   expect(readFileSync(file, 'utf8')).toBe(text);
 });
 
-it('keeps the order of many', async () => {
+it('many values keep their order', async () => {
   const numbers = Array.from({ length: 5000 }, (_, n) => n);
   await writeEach(join(folder, 'many'), numbers, String);
   expect(readFileSync(join(folder, 'many'), 'utf8')).toBe(`${numbers.join('\n')}\n`);

@@ -49,7 +49,7 @@ describe('the local gateway', () => {
     fetch(url + path, { headers: { authorization: `Bearer ${token}` } });
   const grant = { grant_type: 'client_credentials' };
 
-  it('gives a client a token for its own receiver, by header or by form', async () => {
+  it('the local gateway gives a client a token for its own receiver, by header or by form', async () => {
     const byHeader = await tokenOf(ask(grant, basic('a bank', 's:1 é')));
     const byForm = await tokenOf(ask({ ...grant, client_id: 'a bank', client_secret: 's:1 é' }));
     for (const token of [byHeader, byForm]) {
@@ -69,13 +69,13 @@ describe('the local gateway', () => {
     [grant, basic('nobody', ''), 401, 'invalid_client'],
     [{ grant_type: 'password' }, basic('police', 'p'), 400, 'unsupported_grant_type'],
     [{ ...grant, scope: 'receiver/bank.970436' }, basic('police', 'p'), 400, 'invalid_scope'],
-  ])('refuses %j', async (form, headers, status, error) => {
+  ])('the local gateway refuses %j', async (form, headers, status, error) => {
     const answer = await ask(form, headers);
     expect(answer.status).toBe(status);
     expect(await answer.json()).toEqual({ error });
   });
 
-  it('refuses a token of another office, an expired one and a changed one', async () => {
+  it('the local gateway refuses a token of another office, an expired one and a changed one', async () => {
     const token = await tokenOf(ask(grant, basic('police', 'p')));
     const [head = '', payload = '', signature = ''] = token.split('.');
     const raised = Buffer.from(JSON.stringify({ ...decodeJwt(token), scope: 'receiver/bank.970436' })).toString(
@@ -93,7 +93,7 @@ describe('the local gateway', () => {
     expect(events).toHaveLength(before);
   });
 
-  it('hands over a request as an HTTP API does, and answers where the function returned nothing', async () => {
+  it('the local gateway hands over a request as an HTTP API does, and answers where the function returned nothing', async () => {
     const token = await tokenOf(ask(grant, basic('police', 'p')));
     const headers = { authorization: `Bearer ${token}`, 'Idempotency-Key': 'k' };
     await fetch(`${url}/v1/notices/a%20b/decisions?x=1&x=2`, { method: 'POST', headers, body: '{"sequence":1}' });
@@ -112,7 +112,7 @@ describe('the local gateway', () => {
 });
 
 describe('a pool of sandboxes', () => {
-  it('gives each sandbox one event at a time, also after a failure', async () => {
+  it('a pool of sandboxes gives each sandbox one event at a time, also after a failure', async () => {
     const busy = new Map<number, number>();
     let opened = 0;
     const open = () => {

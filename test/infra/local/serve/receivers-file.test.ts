@@ -14,7 +14,7 @@ const read = (content: unknown) => {
 };
 
 describe('readReceivers', () => {
-  it('takes the police, a bank by its BIN and a wallet by its key, with an endpoint or without', () => {
+  it('readReceivers takes the police, a bank by its BIN and a wallet by its key, with an endpoint or without', () => {
     const pulls = { receiver: 'police', clientId: 'p', clientSecret: 'p' };
     expect(read([bank, { ...bank, receiver: 'MOMO', clientId: 'b' }, pulls]).map(({ receiver }) => receiver)).toEqual([
       'bank#970436',
@@ -30,12 +30,12 @@ describe('readReceivers', () => {
     [{ ...bank, secrets: [] }, '0.secrets'],
     [{ ...bank, secrets: ['whsec_SECRET'] }, '0.secrets'],
     [{ ...bank, colour: 'red' }, '0'],
-  ])('refuses %j by the name of the field, and repeats no secret', (one, field) => {
+  ])('readReceivers refuses %j by the name of the field, and repeats no secret', (one, field) => {
     expect(() => read([one])).toThrow(field);
     expect(() => read([one])).not.toThrow('SECRET');
   });
 
-  it('refuses two of one receiver or of one client, and what is no JSON', () => {
+  it('readReceivers refuses two of one receiver or of one client, and what is no JSON', () => {
     expect(() => read([bank, { ...bank, clientId: 'b' }])).toThrow('receiver');
     expect(() => read([bank, { ...bank, receiver: '970418' }])).toThrow('clientId');
     expect(() => read('[')).toThrow('Không đọc được');

@@ -72,7 +72,7 @@ const feed = async (token: string): Promise<Notice[]> => {
   return ((await answer.json()) as { data: Notice[] }).data;
 };
 
-it('serves what the run came to, pushes it signed, and takes a police dismissal back from the bank at once', async () => {
+it('the served run shows its results, pushes them signed, and withdraws at the bank at once after a police dismissal', async () => {
   const [police, vcb] = [await tokenOf('police', 'p'), await tokenOf('970436', 'b')];
   expect(existsSync(join(folder, 'out', 'summary.json'))).toBe(true);
   const run = JSON.parse(readFileSync(join(root, '.cache', 'local-run.json'), 'utf8')) as Record<string, object>;
@@ -105,7 +105,7 @@ it('serves what the run came to, pushes it signed, and takes a police dismissal 
     .toBe('withdrawn');
 });
 
-it('gives the police a link to a dossier in the local S3, and no bank', async () => {
+it('the served run gives the police a link to a dossier in the local S3, and no bank', async () => {
   const [police, vcb] = [await tokenOf('police', 'p'), await tokenOf('970436', 'b')];
   const [notice] = await feed(police);
   const ask = (token: string, form: string) =>
@@ -126,7 +126,7 @@ it('gives the police a link to a dossier in the local S3, and no bank', async ()
   expect((await ask(vcb, 'json')).status).toBe(404);
 });
 
-it('shows no bank what is another’s', async () => {
+it('the served run shows no bank what is another’s', async () => {
   const [vcb, bidv] = [await tokenOf('970436', 'b'), await tokenOf('970418', 'c')];
   const theirs = await feed(bidv);
   const [foreign] = theirs;
@@ -160,7 +160,7 @@ it('shows no bank what is another’s', async () => {
   }
 });
 
-it('ends on Ctrl-C with the code of its results, and leaves no trace for other commands', async () => {
+it('the served run ends on Ctrl-C with the code of its results, and leaves no trace for other commands', async () => {
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   child.kill('SIGINT');
   expect(await ended).toBe(0);

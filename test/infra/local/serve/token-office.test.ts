@@ -13,7 +13,7 @@ const claimsOf = (token: string) => office.claimsOf(`Bearer ${token}`);
 describe('a token', () => {
   afterEach(() => void vi.useRealTimers());
 
-  it('is good for an hour and not longer', async () => {
+  it('a token is valid for an hour and not longer', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     const token = await issue();
     vi.setSystemTime(Date.now() + 3_599_000);
@@ -22,7 +22,7 @@ describe('a token', () => {
     expect(await claimsOf(token)).toBeUndefined();
   });
 
-  it('a token of another office or without signature is refused', async () => {
+  it('a token of another issuer or without a signature is refused', async () => {
     const claims = { scope: 'receiver/bank.970418', client_id: 'bidv', token_use: 'access' };
     const foreign = new SignJWT(claims)
       .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt' })
@@ -34,7 +34,7 @@ describe('a token', () => {
   });
 
   it.each(['', 'Bearer', 'Basic x', 'Bearer a.b', 'bearer  x', 'Bearer x,Bearer y'])(
-    'is none in %j',
+    'no token is found in %j',
     async (header) => {
       expect(await office.claimsOf(header)).toBeUndefined();
     },

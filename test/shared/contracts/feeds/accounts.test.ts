@@ -15,7 +15,7 @@ describe('accounts and flows', () => {
     '01/12/2025',
   ];
 
-  it('belong to their bank', async () => {
+  it('an account and its flows belong to their bank', async () => {
     expect(await one('accounts', account)).toEqual([
       {
         feed: 'accounts',
@@ -48,11 +48,11 @@ describe('accounts and flows', () => {
     [1, '3.66101E+12', 'Số tài khoản', 'rounded'],
     [8, '7', 'Trạng thái', 'unknown'],
     [9, '45', 'Ngày cập nhật', 'date'],
-  ])('cell %i, %s, is refused for its %s: %s', async (at, cell, column, code) => {
+  ])('cell %i of an account row, %s, is refused for its %s: %s', async (at, cell, column, code) => {
     expect(await one('accounts', account.toSpliced(at, 1, cell))).toEqual([column, code]);
   });
 
-  it('may lack zeros where the other codes of their row do: a csv that a spreadsheet saved', async () => {
+  it('the codes of a row may lack zeros where its other codes do: a csv that a spreadsheet saved', async () => {
     const saved = (number: string) =>
       account.map((cell, place) =>
         place === 1 ? number : place === 2 || place === 6 ? cell.replace(/^0/u, '') : cell,
@@ -62,7 +62,7 @@ describe('accounts and flows', () => {
     expect(await one('accounts', account.with(1, '366101025271'))).toMatchObject([{ written: undefined }]);
   });
 
-  it('have months and shares', async () => {
+  it('flows have months and shares', async () => {
     expect(
       await one('flows', ['970436', '0366101025271', '01/2025', '1.500.000', '6', '83', '13.034', '1,4%']),
     ).toMatchObject([

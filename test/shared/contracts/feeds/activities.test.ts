@@ -18,7 +18,7 @@ describe('activities', () => {
     ['THAY_DOI', 'Người đại diện', '', 'NGUOI_DAI_DIEN', undefined],
     ['YEU_CAU_BAO_CAO', '', '', undefined, undefined],
     ['TU_CHOI_UY_QUYEN', '', 'biên bản', undefined, 'biên bản'],
-  ])('%s %s %s', async (kind, value, note, expectedValue, expectedNote) => {
+  ])('an activity of kind %s reads %s as %s', async (kind, value, note, expectedValue, expectedNote) => {
     expect(await signal(kind, value, note)).toMatchObject([
       { enterpriseCode: CODE, signal: { on: '2025-10-20', value: expectedValue, note: expectedNote } },
     ]);
@@ -33,11 +33,11 @@ describe('activities', () => {
     ['TRANG_THAI_THUE', '08', '', 'Giá trị', 'unknown'],
     ['TRANG_THAI_PHAP_LY', '8', '', 'Giá trị', 'unknown'],
     ['THAY_DOI', 'LOGO', '', 'Giá trị', 'unknown'],
-  ])('%s %s %s is refused for its %s: %s', async (kind, value, note, column, code) => {
+  ])('an activity of kind %s refuses %s %s for its %s: %s', async (kind, value, note, column, code) => {
     expect(await signal(kind, value, note)).toEqual([column, code]);
   });
 
-  it('may be announced only where it is a suspension', async () => {
+  it('an activity may lie in the future only where it is a suspension', async () => {
     expect(await signal('TRANG_THAI_PHAP_LY', '2', '', '01/02/2026')).toMatchObject([{ signal: { on: '2026-02-01' } }]);
     expect(await signal('TRANG_THAI_PHAP_LY', '2', '', '01/02/2029')).toEqual(['Ngày', 'future']);
     expect(await signal('BHXH', '2', '', '01/02/2026')).toEqual(['Ngày', 'future']);
@@ -47,7 +47,7 @@ describe('activities', () => {
     ['2026-06-09', '09-06'],
     ['2026-09-06', '09-06'],
     ['2026-03-13', '03-13'],
-  ])('reads a tax status that a spreadsheet took for the day %s: %s', (on, status) => {
+  ])('a tax status that a spreadsheet took for the day %s is read as %s', (on, status) => {
     expect(SIGNAL_VALUES.TRANG_THAI_THUE?.read({ on })).toMatchObject({
       ok: true,
       value: status,
@@ -55,7 +55,7 @@ describe('activities', () => {
     });
   });
 
-  it('takes no other day for a tax status', () => {
+  it('no other day is read as a tax status', () => {
     expect(SIGNAL_VALUES.TRANG_THAI_THUE?.read({ on: '2026-05-20' })).toEqual({ ok: false, code: 'unknown' });
   });
 });

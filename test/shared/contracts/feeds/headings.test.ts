@@ -13,7 +13,7 @@ describe('headings', () => {
     }
   });
 
-  it("are those of the officers' guide", () => {
+  it("every heading is in the officers' guide", () => {
     const guide = readFileSync(join(import.meta.dirname, '../../../../docs/huong-dan.md'), 'utf8');
     const [, table = ''] = /\| Loại dòng \|.*\n.*\n((?:\|.*\n)+)/u.exec(guide) ?? [];
     const written = table

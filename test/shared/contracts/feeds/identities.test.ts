@@ -16,7 +16,7 @@ describe('identities', () => {
   ];
   const changed = (at: number, cell: string) => one('identities', person.toSpliced(at, 1, cell));
 
-  it('are police records', async () => {
+  it('an identities row becomes a police record', async () => {
     expect(await one('identities', person)).toEqual([
       {
         feed: 'identities',
@@ -42,7 +42,7 @@ describe('identities', () => {
     ]);
   });
 
-  it('are refused where they would mislead', async () => {
+  it('an identities row that would mislead is refused', async () => {
     expect(await changed(6, 'ĐI VẮNG')).toEqual(['Trạng thái', 'unknown']);
     expect(await changed(7, '30/02/2025')).toEqual(['Ngày trạng thái', 'date']);
     expect(await changed(7, '30/03/2027')).toEqual(['Ngày trạng thái', 'future']);

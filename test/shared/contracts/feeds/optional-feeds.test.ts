@@ -5,7 +5,7 @@ import { readWhole, table } from '#test/functions/1-read-file/read-whole.ts';
 const ACCOUNT = ['970436', '0366101025271'] as const;
 
 describe('counterparties', () => {
-  it('are told apart from flows by their heading alone', async () => {
+  it('counterparties are distinguished from flows by their heading alone', async () => {
     expect(await one('counterparties', [...ACCOUNT, '2025', 'K845ac0349c3c', '13.830', ''])).toEqual([
       {
         feed: 'counterparties',
@@ -19,7 +19,7 @@ describe('counterparties', () => {
     ]);
   });
 
-  it('are not taken for flows where a column is missing', async () => {
+  it('counterparties are not taken for flows where a column is missing', async () => {
     const file = table([
       ['Ngân hàng', 'Số tài khoản', 'Kỳ', 'Mã đối ứng', 'Tổng ghi có'],
       [...ACCOUNT, '2025', 'K1', '5'],
@@ -27,7 +27,7 @@ describe('counterparties', () => {
     await expect(readWhole(file, 'accounts', 'a.csv', {})).rejects.toThrow(/Tổng ghi nợ/u);
   });
 
-  it('of another bank than the sender are refused, and so is what is no pseudonym', async () => {
+  it('counterparties of another bank than the sender are refused, and so is what is no pseudonym', async () => {
     expect(await one('counterparties', [...ACCOUNT, '2025', 'K1', '5', ''], '970418')).toEqual([
       'Ngân hàng',
       'not_yours',
@@ -38,7 +38,7 @@ describe('counterparties', () => {
 });
 
 describe('devices', () => {
-  it('may have a period', async () => {
+  it('a device row may have a period', async () => {
     expect(await one('devices', [...ACCOUNT, 'D458900221', ''])).toMatchObject([
       { feed: 'devices', device: 'D458900221' },
     ]);
@@ -48,7 +48,7 @@ describe('devices', () => {
 });
 
 describe('invoices by pair', () => {
-  it('take parties that are no company of ours as they come', async () => {
+  it('an invoice pair may name parties that are no company of the province', async () => {
     expect(await one('invoices', ['0901150498', 'X46767507', 'Quý 1/2025', '55.807.119'])).toEqual([
       { feed: 'invoices', seller: '0901150498', buyer: 'X46767507', period: '2025-Q1', total: 55_807_119 },
     ]);
@@ -62,7 +62,7 @@ describe('invoices by pair', () => {
 describe('flows', () => {
   const flow = (period: string) => one('flows', [...ACCOUNT, period, '5', '6']);
 
-  it('are of a month, a week or a day', async () => {
+  it('a flow is of a month, a week or a day', async () => {
     expect(await flow('2025-03-04')).toMatchObject([{ flow: { period: '2025-03-04' } }]);
     expect(await flow('04/03/2025')).toMatchObject([{ flow: { period: '2025-03-04' } }]);
     expect(await flow('2025-W05')).toMatchObject([{ flow: { period: '2025-W05' } }]);

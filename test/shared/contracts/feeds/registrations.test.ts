@@ -3,7 +3,7 @@ import { csv, type Row, readWhole } from '#test/functions/1-read-file/read-whole
 import { CODE, registration } from './one-row.ts';
 
 describe('registrations', () => {
-  it('take codes and labels of roles, forms and documents, whatever their marks', async () => {
+  it('a registrations row takes codes and labels of roles, forms and documents, whatever their marks', async () => {
     const expected = {
       person: { role: 'beneficial_owner', documentType: 'CMND', documentNumber: '151515139' },
       company: { legalForm: 'CP' },
@@ -39,7 +39,7 @@ describe('registrations', () => {
     [{ 'Số giấy tờ': '03320394539' }, 'Số giấy tờ', 'length'],
     [{ 'Số giấy tờ': '03320394539O' }, 'Số giấy tờ', 'characters'],
     [{ 'Ngày cấp': 'không nhớ' }, 'Ngày cấp', 'date'],
-  ])('%o is refused for its %s: %s', async (row, column, code) => {
+  ])('a registrations row with %o is refused for its %s: %s', async (row, column, code) => {
     expect(await registration(row)).toEqual([column, code]);
   });
 
@@ -69,7 +69,7 @@ describe('registrations', () => {
     expect(await registration(row)).toMatchObject(expected);
   });
 
-  it('have a version’s own date', async () => {
+  it('a registrations row may carry its version’s own date', async () => {
     const text = csv([{}, {}, {}])
       .split('\r\n')
       .map((line, index) => line + ['', ',05/03/2025', ',', ',31/02/2025'][index]);
@@ -82,7 +82,7 @@ describe('registrations', () => {
     expect(read.rejected).toMatchObject([{ column: 'Ngày thay đổi', code: 'date' }]);
   });
 
-  it('have lost zeros put back where the number proves itself, and say so', async () => {
+  it('a registrations row gets lost zeros back where the number proves itself, and reports that', async () => {
     const read = await readWhole(
       csv([{ 'Mã số doanh nghiệp': '901150498', 'Số giấy tờ': '36088213724' }]),
       'registrations',
@@ -97,7 +97,7 @@ describe('registrations', () => {
     ]);
   });
 
-  it('typed in a font of before Unicode are turned into Unicode, and say so', async () => {
+  it('a registrations row typed in an old font is converted to Unicode, and reports that', async () => {
     const read = await readWhole(
       csv([{ 'Họ và tên': 'NguyÔn ThÞ H­¬ng', 'Địa chỉ trụ sở': 'Soá 5, xaõ Ñoâng Ñoâ, tænh Höng Yeân' }]),
       'registrations',

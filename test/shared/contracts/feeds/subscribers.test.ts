@@ -10,7 +10,7 @@ describe('subscribers and suspicious accounts', () => {
     expect(await one('subscribers', ['123', '033206536775'])).toEqual(['Số điện thoại', 'length']);
   });
 
-  it('a listing has a code of the exchange; another sign needs its reason', async () => {
+  it('a listing has a code of the exchange, and another sign needs its reason', async () => {
     const listed = (code: string, reason: string) =>
       one('suspicious-accounts', ['970405', '0798750304079', code, reason, '28/11/2025']);
     expect(await listed('5', 'Nhận tiền lừa đảo')).toEqual([

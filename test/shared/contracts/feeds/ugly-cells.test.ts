@@ -18,19 +18,19 @@ describe('an amount', () => {
     '10.000.000.000 đồng./.',
     '10 tỷ.',
     '10.000,0 triệu đồng',
-  ])('is ten thousand million in %s', async (written) => {
+  ])('the amount %s is ten thousand million', async (written) => {
     expect(await registration({ 'Vốn điều lệ': written })).toMatchObject({
       company: { charterCapital: 10_000_000_000 },
     });
   });
 
-  it('keeps its fraction under a unit', async () => {
+  it('an amount keeps its fraction under a unit', async () => {
     expect(await registration({ 'Vốn điều lệ': '1.500,5 triệu' })).toMatchObject({
       company: { charterCapital: 1_500_500_000 },
     });
   });
 
-  it.each(['1.000.000 (USD)', '10 tỷ 5', '1,500.5 triệu USD', '-10 tỷ'])('is none in %s', async (written) => {
+  it.each(['1.000.000 (USD)', '10 tỷ 5', '1,500.5 triệu USD', '-10 tỷ'])('%s is no amount', async (written) => {
     expect(await registration({ 'Vốn điều lệ': written })).toEqual(['Vốn điều lệ', 'number']);
   });
 });
@@ -43,12 +43,12 @@ describe('a day', () => {
     'Ngày 01/02/2025',
     '01 tháng 02 năm 2025',
     '01–02–2025',
-  ])('is the first of February in %s', async (written) => {
+  ])('%s is the first of February', async (written) => {
     expect(await registration({ 'Ngày đăng ký': written })).toMatchObject({ company: { registeredOn: '2025-02-01' } });
   });
 
   it.each(['__/__/1975', '//1975', '?/?/1975', '1975-00-00', 'Năm 1975', 'sinh năm 1975'])(
-    'of birth is a year alone in %s',
+    '%s is a birth year alone',
     async (written) => {
       expect(await registration({ 'Ngày sinh': written })).toMatchObject({ person: { dateOfBirth: '1975' } });
     },
@@ -56,7 +56,7 @@ describe('a day', () => {
 });
 
 describe('a code', () => {
-  it('of a branch has three digits behind its hyphen: two are not the tail of a personal number', async () => {
+  it('a branch code has three digits behind its hyphen, which are not the tail of a personal number', async () => {
     expect(await registration({ 'Mã số doanh nghiệp': '0901150498-01' })).toEqual(['Mã số doanh nghiệp', 'suffix']);
     expect(await registration({ 'Mã số doanh nghiệp': '901150498-001' })).toMatchObject({
       company: { enterpriseCode: '0901150498-001' },
@@ -72,19 +72,19 @@ describe('a code', () => {
 
 describe('two phones', () => {
   it.each(['0764220982-0912345678', '0764220982+0912345678', '764220982–0912345678'])(
-    'stand in %s: the first counts',
+    'the cell %s holds two phones, of which the first counts',
     async (written) => {
       expect(await registration({ 'Điện thoại': written })).toMatchObject({ company: { phone: '0764220982' } });
     },
   );
 
-  it('one in pieces stays one', async () => {
+  it('a phone written in pieces is one phone', async () => {
     expect(await registration({ 'Điện thoại': '0764-220-982' })).toMatchObject({ company: { phone: '0764220982' } });
   });
 });
 
 describe('a wallet', () => {
-  it('whose number lost its zero says so', async () => {
+  it('a wallet whose number lost its zero is repaired and reported', async () => {
     const read = await readWhole(
       table([
         ['Ngân hàng', 'Số tài khoản', 'Mã số doanh nghiệp'],
@@ -113,7 +113,7 @@ describe('a month', () => {
       'a.csv',
     );
 
-  it.each(['2025-2', '2025/2', '45689', '01/02/2025', 'T2/2025'])('is February in %s', async (written) => {
+  it.each(['2025-2', '2025/2', '45689', '01/02/2025', 'T2/2025'])('%s is the month of February', async (written) => {
     expect((await flow(written)).records).toMatchObject([{ flow: { period: '2025-02' } }]);
   });
 });
@@ -127,7 +127,7 @@ it('a row is refused for a reason that its own column has', async () => {
 });
 
 describe('old fonts', () => {
-  it('VNI bytes that were read as Windows-1258 are letters again', async () => {
+  it('VNI bytes that were read as Windows-1258 become letters again', async () => {
     expect(await registration({ 'Họ và tên': 'Nguyeăn Thanh Trang' })).toMatchObject({
       person: { fullName: 'Nguyễn Thanh Trang' },
     });
@@ -148,14 +148,14 @@ describe('old fonts', () => {
 
 describe('a name whose letters are lost', () => {
   it.each(['Nguye?̃n Co?ng Huy', 'Nguy?n V?n M?u', 'Nguy\uFFFDn Văn Mẫu', 'Nguyá»…n VÄƒn Máº'])(
-    'rejects its cell with a sentence: %s',
+    'a name whose letters are lost is rejected with a sentence: %s',
     async (written) => {
       expect(await registration({ 'Họ và tên': written })).toEqual(['Họ và tên', 'encoding']);
       expect(await registration({ 'Địa chỉ trụ sở': `Số 1, ${written}` })).toEqual(['Địa chỉ trụ sở', 'encoding']);
     },
   );
 
-  it('is read again, and reported, where none is', async () => {
+  it('a name whose letters can be given back is read again and reported', async () => {
     const written = Buffer.from('Nguyễn Văn Mẫu', 'utf8').toString('latin1');
     const read = await readWhole(csv([{ 'Họ và tên': written }]), 'registrations', 'a.csv');
     expect(read.records[0]).toMatchObject({ person: { fullName: 'Nguyễn Văn Mẫu' } });
@@ -168,7 +168,7 @@ describe('a name whose letters are lost', () => {
 });
 
 describe('invisible letters', () => {
-  it('are left out of any cell, and reported', async () => {
+  it('invisible letters are left out of any cell, and reported', async () => {
     const read = await readWhole(
       csv([{ 'Họ và tên': 'Huỳnh\u202E Văn\u200B Kiên', 'Mã số doanh nghiệp': '0901\u2060150498' }]),
       'registrations',
@@ -186,7 +186,7 @@ describe('invisible letters', () => {
 });
 
 describe('a number of a person', () => {
-  it('shows its last 4 digits in whatever column or heading it stands', async () => {
+  it('a personal number shows its last 4 digits in whatever column or heading it stands', async () => {
     for (const heading of ['Họ và tên', 'Email', 'Vai trò', 'Ngày sinh', 'Vốn điều lệ'] as const) {
       const { events } = await readWhole(csv([{ [heading]: 'số 033.085.000.123 \uFFFD' }]), 'registrations', 'a.csv');
       const rejected = events.filter(({ type }) => type === 'rejected');

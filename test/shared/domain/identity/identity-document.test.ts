@@ -38,8 +38,16 @@ describe('parseDocumentNumber', () => {
     ['CMND', '033073666390', '033073666390', false],
     ['HC', 'g 95514161', 'G95514161', false],
     ['HC', 'B-1234567', 'B1234567', false],
-  ] as const)('%s %s → %s', (type, text, number, repaired) => {
+  ] as const)('the document number %s %s is read as %s', (type, text, number, repaired) => {
     expect(parseDocumentNumber(type, text)).toEqual({ ok: true, number, repaired });
+  });
+
+  it('puts back two zeros that a numeric cell lost, also where the birth year is another’s', () => {
+    const hint = { dateOfBirth: '1996-03-24' };
+    const restored = { ok: true, number: '001173483409', repaired: true };
+    expect(parseDocumentNumber('CCCD', '1173483409', { ...hint, numericCell: true })).toEqual(restored);
+    expect(parseDocumentNumber('CCCD', '1173483409', { ...hint, numericCell: false })).toMatchObject({ why: 'length' });
+    expect(parseDocumentNumber('CCCD', '1773483409', { ...hint, numericCell: true })).toMatchObject({ why: 'length' });
   });
 
   it.each([
@@ -54,11 +62,11 @@ describe('parseDocumentNumber', () => {
     ['CMND', '1234567', 'length'],
     ['HC', 'ABCDEFG', 'characters'],
     ['HC', 'G95514161G95514161G95', 'length'],
-  ] as const)('%s %s is refused for its %s', (type, text, why) => {
+  ] as const)('the document number %s %s is refused for its %s', (type, text, why) => {
     expect(parseDocumentNumber(type, text)).toEqual({ ok: false, why });
   });
 
-  it('puts back lost zeros, never for a digit left out at the end', () => {
+  it('parseDocumentNumber restores lost zeros, and never a digit left out at the end', () => {
     fc.assert(
       fc.property(citizen, ({ number, year }) => {
         expect(parseDocumentNumber('CCCD', String(Number(number)), { dateOfBirth: String(year) })).toEqual({
@@ -75,13 +83,13 @@ describe('parseDocumentNumber', () => {
     );
   });
 
-  it('does not put a zero before a short CMND that was text', () => {
+  it('parseDocumentNumber does not put a zero before a short CMND that was text', () => {
     expect(parseDocumentNumber('CMND', '15151513', { numericCell: false })).toEqual({ ok: false, why: 'length' });
   });
 });
 
 describe('readPersonalNumber', () => {
-  it('reads province, gender and year', () => {
+  it('readPersonalNumber reads province, gender and year', () => {
     fc.assert(
       fc.property(citizen, ({ province, gender, year, number }) => {
         expect(readPersonalNumber(number)).toEqual({ provinceCode: province, gender, birthYear: year });
@@ -103,13 +111,13 @@ describe('cardExpiry', () => {
     ['2000-02-29', '2021-03-01', '2025-03-01'],
     ['2000', '2021-03-01', undefined],
     ['2000-05-05', '1999-01-01', undefined],
-  ])('born %s, issued %s → %s', (born, issued, expiry) => {
+  ])('a card of a person born on %s and issued on %s expires on %s', (born, issued, expiry) => {
     expect(cardExpiry(born, issued)).toBe(expiry);
   });
 });
 
 describe('maskNumber', () => {
-  it('shows the last 4 characters and never a whole number', () => {
+  it('maskNumber shows the last 4 characters and never a whole number', () => {
     expect(['033073666390', 'G95514161', '123'].map(maskNumber)).toEqual(['****6390', '****4161', '****']);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
 
 describe('numbers of people in any text', () => {
-  it('show their last 4 digits, whatever stands between them', () => {
+  it('a personal number in any text shows its last 4 digits, whatever stands between them', () => {
     for (const written of [
       '033085000123',
       '033 085 000 123',
@@ -15,7 +15,7 @@ describe('numbers of people in any text', () => {
     expect(maskNumbers('danh-sach-033085000123.csv')).toBe('danh-sach-****0123.csv');
   });
 
-  it('are not days, counts or short codes', () => {
+  it('days, counts and short codes in a text are not masked', () => {
     for (const text of ['31/02/1985', '1985-02-31', '1.234.567', '970436', 'Trạng thái 09-06'])
       expect(maskNumbers(text)).toBe(text);
   });

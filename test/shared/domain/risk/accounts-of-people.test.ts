@@ -7,13 +7,13 @@ const people = [
 ];
 
 describe('othersBehindAccount', () => {
-  it('names the person who acts for an account and is not of the company', () => {
+  it('othersBehindAccount names the person who acts for an account and does not belong to the company', () => {
     expect(othersBehindAccount('stranger', ['subscriber'], people)).toEqual(['stranger', 'subscriber']);
     expect(othersBehindAccount('found', ['member', 'declared'], people)).toEqual([]);
     expect(othersBehindAccount(undefined, ['stranger', 'stranger'], people)).toEqual(['stranger']);
   });
 
-  it('calls no representative another person before the company’s own people are known', () => {
+  it('othersBehindAccount names nobody before the company’s own people are known', () => {
     expect(othersBehindAccount('declared', ['declared'], [])).toEqual([]);
   });
 });

@@ -14,16 +14,16 @@ const living = { ...trading(1_000_000_000), coverage: ALL_HEARD, insured: [{ on:
 const verdictOf = (over: Partial<CompanyFacts>) => assess(companyFacts({ coverage: ALL_HEARD, ...over })).verdict;
 
 describe('assess', () => {
-  it('finds nothing against a living company, and says nothing for it then', () => {
+  it('assess finds nothing against an active company, and nothing that speaks for it', () => {
     expect(assess(companyFacts(living))).toMatchObject({ verdict: 'clear', findings: [] });
     expect(assess(companyFacts(living)).score).toBeLessThan(1);
   });
 
-  it('finds nothing without coverage', () => {
+  it('assess finds nothing without coverage', () => {
     expect(assess(companyFacts()).findings).toEqual([]);
   });
 
-  it('scores the probability that the weights listed come to', () => {
+  it('assess scores the probability that results from the weights listed', () => {
     for (const facts of companyRecords(500, 3)) {
       const { score, findings } = assess(facts);
       const sum = findings.reduce((total, { weight }) => total + weight, 0);
@@ -31,7 +31,7 @@ describe('assess', () => {
     }
   });
 
-  it('counts rules about one fact once, the heaviest', () => {
+  it('assess counts rules about one fact once, the heaviest', () => {
     const accounts = ['a', 'b'].map((accountRef) => account({ accountRef, representative: 'other' }));
     const { findings } = assess(companyFacts({ accounts }));
     const ofFact = findings.filter(({ code }) => code.endsWith('OF_ANOTHER_PERSON'));
@@ -43,7 +43,7 @@ describe('assess', () => {
     { result: 'mismatch' },
     { documentStatus: 'deceased' },
     { documentStatus: 'reported_lost' },
-  ] as const)('flags by the hard finding %j alone, however well the company does', (person) => {
+  ] as const)('assess flags by the hard finding %j alone, however well the company does', (person) => {
     const proven = { contributions: [{ on: '2024-08-01', amount: 1_000_000_000 }] };
     const found = { inspections: [{ on: '2025-01-01', found: true }] };
     expect(verdictOf({ ...living, ...proven, ...found, people: [representative(person)] })).toBe('flagged');
@@ -96,21 +96,21 @@ describe('assess', () => {
     ['of a filing agent', { ...living, bands: [band({ kind: 'agent', size: 50 }), band({ kind: 'phone', size: 50 })] }],
     ['with one late return', { ...living, returns: living.returns.slice(1) }],
     ['at an address not found once', { ...living, inspections: [{ on: '2025-06-01', found: false }] }],
-  ] satisfies [string, Partial<CompanyFacts>][])('does not flag a company for being %s', (_, over) => {
+  ] satisfies [string, Partial<CompanyFacts>][])('assess does not flag a company for being %s', (_, over) => {
     expect(verdictOf(over)).not.toBe('flagged');
   });
 
-  it('flags money that passes through a company without activity', () => {
+  it('assess flags money that passes through a company without activity', () => {
     expect(verdictOf({ accounts: through })).toBe('flagged');
   });
 
-  it('lets a verdict fall when its facts fall', () => {
+  it('assess lets a verdict fall when its facts fall', () => {
     const bad = { accounts: through, ...trading(0) };
     expect(verdictOf(bad)).toBe('flagged');
     expect(verdictOf({ ...bad, accounts: [] })).toBe('clear');
   });
 
-  it('asks nothing that a switched-off measure would answer', () => {
+  it('assess leaves out what a switched-off measure would answer', () => {
     const facts = companyFacts({
       accounts: [
         account({
@@ -130,13 +130,13 @@ describe('assess', () => {
     expect(codes({ measures: [] }).some((code) => /LISTED|FOREIGN|ANOTHER/u.test(code))).toBe(false);
   });
 
-  it('leaves out rules that the set does not name', () => {
+  it('assess leaves out rules that the set does not name', () => {
     const ruleSet = { ...RULE_SET, rules: { PASS_THROUGH_AT_ONCE: { version: 4, weight: 5 } } };
     const { findings } = assess(companyFacts({ coverage: ALL_HEARD, accounts: through }), { ruleSet });
     expect(findings.map(({ code }) => code)).toEqual(['PASS_THROUGH_AT_ONCE']);
   });
 
-  it('does not depend on the order of what it is handed', () => {
+  it('assess does not depend on the order of its input', () => {
     const facts = companyFacts({
       coverage: ALL_HEARD,
       accounts: [...through, account({ accountRef: 'b', bank: '970418', representative: 'other' })],

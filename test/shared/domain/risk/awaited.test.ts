@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { joinSpans } from '#shared/domain/risk/coverage.ts';
 import { awaitedBy, isNowCovered } from '#shared/domain/risk/awaited.ts';
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
-import type { Coverage, Heard, SignalKind } from '#shared/domain/risk/facts/company-facts.ts';
+import type { Coverage, SignalKind } from '#shared/domain/risk/facts/company-facts.ts';
+import type { Span } from '#shared/domain/risk/coverage.ts';
 import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
 import { answersTo, arbitraryFacts, coverages, knownOn, TODAY } from '#test/support/arbitrary-facts.ts';
 import { companyFacts, coveredTo, NOTHING_HEARD, trading } from '#test/support/company-facts.ts';
@@ -18,7 +19,7 @@ const heard = (to: Partial<Record<SignalKind, string>>): Coverage => ({
 /** What was heard later: no date moves back, no feed is forgotten. */
 const joined = (before: Coverage, after: Coverage): Coverage => {
   const signals = { ...before.signals };
-  for (const [kind, one] of Object.entries(after.signals) as [SignalKind, Heard][])
+  for (const [kind, one] of Object.entries(after.signals) as [SignalKind, Span][])
     signals[kind] = joinSpans({ [kind]: signals[kind] ?? one }, { [kind]: one })[kind] ?? one;
   return { ...after, signals, identities: before.identities === 'none' ? after.identities : before.identities };
 };
@@ -30,7 +31,7 @@ describe('awaitedBy', () => {
     expect(awaitedBy(companyFacts({ ...trading(1_000_000_000), coverage }))).toEqual({ TO_KHAI_THUE: '2026-01-31' });
   });
 
-  it('is the day the next return falls due, also where one is missing', () => {
+  it('awaitedBy names the day on which the next return falls due, also where one is missing', () => {
     const coverage = heard({
       TO_KHAI_THUE: '2025-12-20',
       HOA_DON: '2025-12-20',
@@ -40,7 +41,7 @@ describe('awaitedBy', () => {
     expect(awaitedBy(companyFacts({ coverage }))).toEqual({ TO_KHAI_THUE: '2026-01-31' });
   });
 
-  it('without any coverage a company waits for every kind', () => {
+  it('a company without any coverage waits for every kind', () => {
     expect(awaitedBy(companyFacts())).toEqual({
       TO_KHAI_THUE: '2024-10-31',
       HOA_DON: '',
@@ -52,7 +53,7 @@ describe('awaitedBy', () => {
     expect(awaitedBy(companyFacts({ reportRequests: ['2025-12-01'] }))).toMatchObject({ GOP_VON: '2026-01-01' });
   });
 
-  it('has come only once the date was reached', () => {
+  it('awaitedBy is covered only once the date was reached', () => {
     const awaited = { BHXH: '2025-06-30', HOA_DON: '' };
     expect(isNowCovered(awaited, heard({}))).toBe(false);
     expect(isNowCovered(awaited, heard({ BHXH: '2025-06-29', TO_KHAI_THUE: '2025-12-31' }))).toBe(false);
@@ -61,7 +62,7 @@ describe('awaitedBy', () => {
     expect(isNowCovered({ identities: '' }, heard({}))).toBe(true);
   });
 
-  it('a company waits for nothing that is covered already, so that it is not sent on each morning', () => {
+  it('a company waits for nothing that is covered already, so that it is not assessed again each morning', () => {
     let waiting = 0;
     const property = fc.property(arbitraryFacts, coverages, (life, coverage) => {
       const facts = knownOn({ ...life, coverage }, TODAY);
@@ -73,7 +74,7 @@ describe('awaitedBy', () => {
     expect(waiting).toBeGreaterThan(200);
   });
 
-  it('misses nothing that hearing more changes, up to the next check', () => {
+  it('awaitedBy misses nothing that more coverage changes, up to the next check', () => {
     let quiet = 0;
     const property = fc.property(arbitraryFacts, coverages, fc.nat(), (life, more, days) => {
       const facts = knownOn(life, TODAY);

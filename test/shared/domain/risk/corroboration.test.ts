@@ -10,12 +10,12 @@ const idle = { ...trading(0), coverage: ALL_HEARD, registeredOn: '2024-06-30' };
 const verdictOf = (over: Partial<CompanyFacts>) => assess(companyFacts({ ...idle, ...over })).verdict;
 
 describe('one sender', () => {
-  it('flags by an account that is the company’s own, where its money and its returns disagree', () => {
+  it('one sender flags by an account that is the company’s own, where its money and its returns disagree', () => {
     expect(verdictOf({ accounts: [passing()] })).toBe('flagged');
     expect(verdictOf({ accounts: [passing({ representative: 'unknown' })] })).toBe('flagged');
   });
 
-  it('does not condemn by accounts whose representative is a stranger, however much flows through them', () => {
+  it('one sender flags nobody by accounts whose representative is a stranger, however much flows through them', () => {
     const strangers = ['a', 'b', 'c'].map((accountRef) =>
       passing({ accountRef, representative: 'other', phoneOwner: 'other', openedOn: '2025-02-01' }),
     );
@@ -25,18 +25,18 @@ describe('one sender', () => {
     expect(verdictOf({ accounts: strangers, bands: [tied] })).toBe('watch');
   });
 
-  it('is joined by another bank that tells the same', () => {
+  it('one sender flags together with another bank that reports the same', () => {
     const other = { representative: 'other', phoneOwner: 'other' } as const;
     const twoBanks = [passing(other), passing({ ...other, accountRef: 'b', bank: '970418' })];
     expect(verdictOf({ accounts: twoBanks })).toBe('flagged');
   });
 
-  it('is joined by the social insurance office, which knows of nobody who could have made such sales', () => {
+  it('the tax office’s word on invoices flags together with the social insurance office’s on staff', () => {
     const invoices = { invoices: trading(9_000_000_000).invoices, returns: trading(100_000_000).returns };
     expect(verdictOf(invoices)).toBe('flagged');
   });
 
-  it('is joined by the police’s own listing', () => {
+  it('one sender flags together with the police’s own listing', () => {
     const listing = { code: 3, on: '2025-05-01', by: 'police' } as const;
     expect(verdictOf({ accounts: [passing({ representative: 'other', phoneOwner: 'other', listing })] })).toBe(
       'flagged',
@@ -45,7 +45,7 @@ describe('one sender', () => {
 });
 
 describe('one kind of evidence', () => {
-  it('never flags alone: money where no tax office was heard and nothing else is known', () => {
+  it('one kind of evidence never flags alone: money where no tax office is covered and nothing else is known', () => {
     const { TO_KHAI_THUE: _returns, HOA_DON: _invoices, ...signals } = ALL_HEARD.signals;
     const alone = { returns: [], invoices: [], coverage: { ...ALL_HEARD, signals }, registeredOn: '2020-01-01' };
     const lasting = Array.from({ length: 8 }, (_, n) => flow(`2025-${String(n + 4).padStart(2, '0')}`));
@@ -54,7 +54,7 @@ describe('one kind of evidence', () => {
     expect(verdict).toBe('watch');
   });
 
-  it('never flags alone: a listing, a ring, or invoices', () => {
+  it('one kind of evidence never flags alone: a listing, a ring, or invoices', () => {
     const listing = { code: 3, on: '2025-05-01', by: 'police' } as const;
     expect(verdictOf({ accounts: [account({ listing })] })).not.toBe('flagged');
     expect(verdictOf({ bands: [band({ badShare: 0.8, worseShare: 0.8 })] })).not.toBe('flagged');

@@ -52,13 +52,13 @@ function figures(world: readonly WorldCompany[], grade: Grade, seeds: readonly n
   };
 }
 
-describe('a province whose shells evade', () => {
+describe('an evasive world', () => {
   let world: readonly WorldCompany[] = [];
   beforeAll(async () => {
     world = await worldFacts(LABELLED_WORLD, AS_OF);
   });
 
-  it('is the same for the same seed, and another for another', () => {
+  it('an evasive world is the same for the same seed, and another for another', () => {
     const told = (seed: number) =>
       evasiveWorld(world, MIXED, seed).flatMap(({ facts, shell }) => (shell ? [facts] : []));
     expect(told(3)).toEqual(told(3));
@@ -66,7 +66,7 @@ describe('a province whose shells evade', () => {
   });
 
   it.each([...DESCRIBED, ...UNDESCRIBED, MIXED, ...FRONTS, ...VEILED_FRONTS, MIXED_FRONTS, ...HARDEST])(
-    'is judged where shells evade: $name',
+    'precision and recall hold where shells evade: $name',
     (grade) => {
       const { precision, recall, honestFlagged } = figures(world, grade, SEEDS);
       // Where few are caught one honest company among those flagged weighs more.
@@ -76,14 +76,14 @@ describe('a province whose shells evade', () => {
     },
   );
 
-  it('is judged where all tactics are mixed, over more seeds', () => {
+  it('precision and recall hold where all tactics are mixed, over more seeds', () => {
     const { precision, recall, averagePrecision } = figures(world, MIXED, MORE_SEEDS);
     expect(precision).toBeGreaterThanOrEqual(0.97);
     expect(recall).toBeGreaterThanOrEqual(0.85);
     expect(averagePrecision).toBeGreaterThanOrEqual(0.96);
   });
 
-  it('leaves honest companies alone that look worse than they are, with no shell among them', () => {
+  it('honest companies that look worse than they are are not flagged, in a world without shells', () => {
     const honest = evasiveWorld(world, MIXED, 13).filter(({ shell }) => !shell);
     expect(judged(honest).honestFlagged).toBeLessThanOrEqual(HONEST_FLAGGED);
   });

@@ -5,7 +5,7 @@ import { AS_OF, LABELLED_WORLD } from '#test/support/labelled-province.ts';
 import { worldFacts } from '#test/support/world-facts.ts';
 
 describe('a labelled province', () => {
-  it('is judged as its labels say', async () => {
+  it('the verdicts of a labelled province agree with its labels', async () => {
     const { precision, recall, averagePrecision, honestFlagged } = judged(await worldFacts(LABELLED_WORLD, AS_OF));
     expect(precision).toBeGreaterThanOrEqual(0.99);
     expect(recall).toBeGreaterThanOrEqual(0.95);

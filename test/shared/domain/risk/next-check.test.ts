@@ -12,29 +12,29 @@ const next = (over: Partial<CompanyFacts>, dated: readonly string[] = []) =>
 const afterAge = (age: number) => next({ asOf: addDays(registeredOn, age) });
 
 describe('nextCheckOn', () => {
-  it('follows the terms of the first year', () => {
+  it('nextCheckOn follows the terms of the first year', () => {
     expect([0, 89, 90, 91, 120, 121, 180].map(afterAge)).toEqual(
       [90, 90, 91, 120, 121, 180, 365].map((age) => addDays(registeredOn, age)),
     );
   });
 
-  it('goes on by quarters after it, and by the ages that end what is asked of the young alone', () => {
+  it('nextCheckOn then follows the quarters, and the ages that end what is asked of young companies alone', () => {
     expect([365, 460, 700].map(afterAge)).toEqual(['2025-05-28', '2025-08-22', '2026-02-28']);
   });
 
-  it('comes the day after a request to report its capital should have been answered, and 6 months on', () => {
+  it('nextCheckOn is the day after the answer to a capital request was due, and 6 months later', () => {
     const asked = { reportRequests: ['2025-03-10'] };
     expect(next({ ...asked, asOf: '2025-04-01' })).toBe('2025-04-10');
     expect(next({ ...asked, asOf: '2025-10-01' })).toBe('2025-10-10');
   });
 
-  it('comes when a change is a year old, and when what was announced comes to hold', () => {
+  it('nextCheckOn is the day on which a change is a year old, and on which an announced event takes effect', () => {
     expect(next({ asOf: '2025-02-28', changes: [{ kind: 'address', on: '2024-03-15' }] })).toBe('2025-03-15');
     expect(next({ asOf: '2025-02-28', changes: [{ kind: 'address', on: '2024-02-29' }] })).toBe('2025-03-01');
     expect(next({ asOf: '2025-03-10' }, ['2025-02-01', '2025-03-20'])).toBe('2025-03-20');
   });
 
-  it('always lies ahead, within a quarter after the first year', () => {
+  it('nextCheckOn always lies ahead, within a quarter after the first year', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 8000 }), fc.integer({ min: 0, max: 8000 }), (start, age) => {
         const on = addDays('2015-01-01', start);
@@ -46,7 +46,7 @@ describe('nextCheckOn', () => {
     );
   });
 
-  it('misses no day on which time alone changes an answer', () => {
+  it('nextCheckOn misses no day on which time alone changes an answer', () => {
     const property = fc.property(arbitraryFacts, fc.integer({ min: 1, max: 120 }), (life, days) => {
       const facts = knownOn(life, TODAY);
       const due = nextCheckOn(

@@ -16,15 +16,18 @@ describe('a province at the register’s real base rates', () => {
     ['with optional feeds', (company: WorldCompany) => company, 0.75, 0.88],
     ['with six tenths of the tax offices', withoutTaxOffices(0.6, 1), 0.72, 0.88],
     ['without optional feeds, half the banks silent', withoutOptionalFeeds, 0.5, 0.65],
-  ] as const)('is judged %s', (_, thinned, recall, averagePrecision) => {
-    const measured = judged(world.map(thinned));
-    expect(measured.precision).toBeGreaterThanOrEqual(0.93);
-    expect(measured.recall).toBeGreaterThanOrEqual(recall);
-    expect(measured.averagePrecision).toBeGreaterThanOrEqual(averagePrecision);
-    expect(measured.honestFlagged).toBeLessThanOrEqual(0.001);
-  });
+  ] as const)(
+    'precision and recall hold at the register’s real base rates: %s',
+    (_, thinned, recall, averagePrecision) => {
+      const measured = judged(world.map(thinned));
+      expect(measured.precision).toBeGreaterThanOrEqual(0.93);
+      expect(measured.recall).toBeGreaterThanOrEqual(recall);
+      expect(measured.averagePrecision).toBeGreaterThanOrEqual(averagePrecision);
+      expect(measured.honestFlagged).toBeLessThanOrEqual(0.001);
+    },
+  );
 
-  it('scores what is true: of those from 40 on most are shells, of those below 10 hardly any', () => {
+  it('the score is true at real base rates: from 40 on most companies are shells, and below 10 hardly any', () => {
     const bands = judged(world).reliability ?? [];
     const of = (low: number, high: number) => {
       const some = bands.filter(({ from }) => from >= low && from < high);
@@ -41,7 +44,7 @@ describe('a province at the register’s real base rates', () => {
     expect(of(40, 100)).toBeGreaterThan(0.85);
   });
 
-  it('flags hardly anybody for being idle, small or late', () => {
+  it('hardly any company is flagged for being idle, small or late at real base rates', () => {
     const flagged = withBands(world).filter(
       (facts, n) =>
         /dormant|ceased|suspended|micro|thin/u.test(world[n]?.kind ?? '') && assess(facts).verdict === 'flagged',
@@ -49,7 +52,7 @@ describe('a province at the register’s real base rates', () => {
     expect(flagged.length).toBeLessThanOrEqual(2);
   });
 
-  it('tells who does no business, and nobody who sold lately', () => {
+  it('inactive companies are found at real base rates, and none that sold lately', () => {
     const told = world.filter(({ facts }) => activityOf({ ...facts, bands: [] }).activity === 'inactive');
     const idle = world.filter(({ shell, why }) => !shell && /dormant/u.test(why));
     const soldLately = told.filter(({ facts }) =>

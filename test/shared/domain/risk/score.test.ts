@@ -5,17 +5,17 @@ import { scoreOf, verdictOf } from '#shared/domain/risk/score.ts';
 const set = { base: -5, prevalence: 0.01 };
 
 describe('scoreOf', () => {
-  it('is the probability, in a hundred, of the odds that base, prevalence and weights come to', () => {
+  it('scoreOf is the probability, in a hundred, that results from base, prevalence and weights', () => {
     expect(scoreOf(5, set)).toBe(50);
     expect(scoreOf(0, set)).toBe(0.67);
     expect(scoreOf(5 + Math.log(3), set)).toBe(75);
   });
 
-  it('rises with the province’s prevalence by its odds', () => {
+  it('scoreOf rises with the province’s prevalence by its odds', () => {
     expect(scoreOf(5, { ...set, prevalence: 2 / 101 })).toBeCloseTo(66.67, 1);
   });
 
-  it('rises with the sum, and stays between 0 and 100', () => {
+  it('scoreOf rises with the sum, and stays between 0 and 100', () => {
     fc.assert(
       fc.property(
         fc.double({ min: -20, max: 40, noNaN: true }),
@@ -33,7 +33,7 @@ describe('scoreOf', () => {
 describe('verdictOf', () => {
   const at = { flagAt: 40, watchAt: 10 };
 
-  it('flags by a hard finding, or by a score that two kinds of evidence make up', () => {
+  it('verdictOf flags by a hard finding, or by a score from two kinds of evidence', () => {
     expect(verdictOf(0, { hard: true, corroborated: false }, at)).toBe('flagged');
     expect(verdictOf(40, { hard: false, corroborated: true }, at)).toBe('flagged');
     expect(verdictOf(99, { hard: false, corroborated: false }, at)).toBe('watch');

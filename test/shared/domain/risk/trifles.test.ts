@@ -14,7 +14,7 @@ const onFirst = (facts: CompanyFacts, changed: (first: AccountFacts) => AccountF
 });
 
 describe('a score', () => {
-  it('does not hang on the order of accounts, their months, and periods', () => {
+  it('a score does not depend on the order of accounts, months and periods', () => {
     const property = fc.property(arbitraryFacts, (facts) => {
       const other = {
         ...facts,
@@ -27,7 +27,7 @@ describe('a score', () => {
     fc.assert(property, runs);
   });
 
-  it('is not changed by a month of interest or fees', () => {
+  it('a score is not changed by a month of interest or fees', () => {
     const trifle = fc.constantFrom(
       { credit: 1, debit: 0 },
       { credit: 0, debit: 22_000 },
@@ -42,7 +42,7 @@ describe('a score', () => {
     fc.assert(property, runs);
   });
 
-  it('is not raised by an account in which nothing moved', () => {
+  it('a score is not raised by an account in which nothing moved', () => {
     const property = fc.property(arbitraryFacts, (facts) => {
       const accounts = [...facts.accounts, account({ accountRef: 'empty', openedOn: '2024-01-01' })];
       expect(scoreOf({ ...facts, accounts })).toBeLessThanOrEqual(scoreOf(facts));
@@ -50,7 +50,7 @@ describe('a score', () => {
     fc.assert(property, runs);
   });
 
-  it('is not raised by an old account that only bears fees', () => {
+  it('a score is not raised by an old account that only bears fees', () => {
     const flows = ['2023-12', '2025-01'].map((month) => flow(month, { credit: 0, debit: 22_000 }));
     const property = fc.property(arbitraryFacts, (facts) => {
       const accounts = [...facts.accounts, account({ accountRef: 'old', openedOn: '2020-01-01', flows })];
@@ -59,7 +59,7 @@ describe('a score', () => {
     fc.assert(property, runs);
   });
 
-  it('is not raised by an invoice of one đồng', () => {
+  it('a score is not raised by an invoice of one đồng', () => {
     const property = fc.property(arbitraryFacts, fc.constantFrom('2024-Q1', '2025-Q1', '2025-Q2'), (facts, period) => {
       const invoices = [...facts.invoices, { period, on: '2025-05-05', total: 1 }];
       expect(scoreOf({ ...facts, invoices })).toBeLessThanOrEqual(scoreOf(facts));

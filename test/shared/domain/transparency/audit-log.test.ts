@@ -19,7 +19,7 @@ const grown = (...pieces: number[]) => {
 const pieces = fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 4 });
 
 describe('the audit of a log', () => {
-  it('finds nothing wrong with a log as it was written, earlier partial tiles included', () => {
+  it('the audit of a log finds no fault in a log as it was written, earlier partial tiles included', () => {
     fc.assert(
       fc.property(pieces, (counts) => {
         expect(faultsOf(grown(...counts))).toEqual([]);
@@ -28,7 +28,7 @@ describe('the audit of a log', () => {
     );
   });
 
-  it('finds a bit that was flipped, wherever it lies', () => {
+  it('the audit of a log finds a flipped bit, wherever it lies', () => {
     fc.assert(
       fc.property(pieces, fc.nat(), fc.nat(), fc.nat({ max: 7 }), (counts, file, at, bit) => {
         const log = grown(...counts);
@@ -41,7 +41,7 @@ describe('the audit of a log', () => {
     );
   });
 
-  it('finds every file that is gone, cut short, or should not be there', () => {
+  it('the audit of a log finds every file that is missing, cut short or superfluous', () => {
     for (const path of grown(300, 10).paths) {
       const [gone, cut, longer] = [grown(300, 10), grown(300, 10), grown(300, 10)];
       const bytes = gone.files.get(path)!;
@@ -60,7 +60,7 @@ describe('the audit of a log', () => {
     expect(faultsOf(more).map(({ code }) => code)).toEqual(['file_unexpected', 'file_unexpected']);
   });
 
-  it('finds entries that changed places, even where the tiles were made to fit', () => {
+  it('the audit of a log finds entries that changed places, even where the tiles were adapted', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 600 }), fc.nat(), fc.nat(), (count, one, other) => {
         const texts = numbered(count);
@@ -76,14 +76,14 @@ describe('the audit of a log', () => {
     );
   });
 
-  it('finds an entry that was left out of its bundle', () => {
+  it('the audit of a log finds an entry that was left out of its bundle', () => {
     const log = grown(5);
     const entries = entriesOf(log.read('tile/entries/000.p/5')!)!;
     log.files.set('tile/entries/000.p/5', bundleOf(entries.slice(1)));
     expect(faultsOf(log).map(({ where }) => where)).toContain('tile/entries/000.p/5');
   });
 
-  it('finds a log whose end was cut off and signed anew, by what somebody remembers or a witness co-signed', () => {
+  it('the audit of a log finds a log whose end was cut off and signed anew, by a remembered or co-signed checkpoint', () => {
     const witness = signer('bank.example/witness', 'cosignature');
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 700 }), fc.integer({ min: 1, max: 300 }), (kept, lost) => {
@@ -100,7 +100,7 @@ describe('the audit of a log', () => {
     );
   });
 
-  it('finds a fork at whatever entry it begins, however far both sides have gone on', () => {
+  it('the audit of a log finds a fork at whatever entry it begins, however far both sides have gone on', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 700 }), fc.nat(), fc.nat({ max: 300 }), (seen, at, further) => {
         const fork = at % seen;
@@ -117,7 +117,7 @@ describe('the audit of a log', () => {
     );
   });
 
-  it('checks 100,000 entries within a second of processor time', () => {
+  it('the audit of a log checks 100,000 entries within a second of processor time', () => {
     const log = new ALog(BY).append(...numbered(100_000));
     const before = process.cpuUsage();
     expect(faultsOf(log)).toEqual([]);

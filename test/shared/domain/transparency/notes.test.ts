@@ -21,13 +21,13 @@ const peter = keyOfText(sha256, PETER)!;
 const enoch = keyOfText(sha256, ENOCH)!;
 
 describe('signed notes', () => {
-  it('are signed as the Go note is, byte for byte', () => {
+  it('signed notes are byte for byte those of the Go package', () => {
     const signature = { name: peter.name, keyId: peter.id, bytes: signingKeyOf(PETERS_SEED).sign(bytes(TEXT)) };
     expect(textOfNote({ text: TEXT, signatures: [signature] })).toBe(`${TEXT}\n${PETERS}`);
     expect(signingKeyOf(PETERS_SEED).publicKey).toEqual(peter.publicKey);
   });
 
-  it('name each believed key that signed, and pass over unknown ones', () => {
+  it('an opened note names each known key that signed, and ignores unknown ones', () => {
     const note = parseNote(`${TEXT}\n${PETERS}${ENOCHS}`)!;
     const names = (...keys: (typeof peter)[]) => {
       const signed = signersOf(note, keys, verifyEd25519);
@@ -48,18 +48,18 @@ describe('signed notes', () => {
     `${TEXT}\n— Bad Name ${PETERS.split(' ')[2]}`,
     `${TEXT}\n${PETERS}Unexpected line.\n`,
     `${TEXT}\n${PETERS.repeat(101)}`,
-  ])('that are none are refused (%#)', (note) => {
+  ])('text that is no signed note is refused (%#)', (note) => {
     expect(parseNote(note)).toBeUndefined();
   });
 
-  it('are signed by a key that a generated secret makes, the same each time', () => {
+  it('a secret gives the same signing key each time', () => {
     const [one, again, other] = ['secret', 'secret', 'Secret'].map(signingKeyFrom);
     expect(one!.publicKey).toEqual(again!.publicKey);
     expect(one!.publicKey).not.toEqual(other!.publicKey);
     expect(verifyEd25519(one!.publicKey, bytes('text'), one!.sign(bytes('text')))).toBe(true);
   });
 
-  it('know a key by its text alone where no letter of it is changed', () => {
+  it('a key is known by its text only where no letter of it is changed', () => {
     expect(textOfKey(peter)).toBe(PETER);
     for (let at = 0; at < PETER.length; at += 1) {
       const changed = String.fromCodePoint(PETER.codePointAt(at)! + 1);
@@ -75,7 +75,7 @@ describe('signed notes', () => {
 });
 
 describe('checkpoints', () => {
-  it('are read as golang.org/x/mod, sumdb/tlog/note_test.go has them', () => {
+  it('checkpoints are read as those of golang.org/x/mod, sumdb/tlog/note_test.go', () => {
     const text = 'go.sum database tree\n123456789012\nTszzRgjTG6xce+z2AG31kAXYKBgQVtCSCE40HmuwBb0=\n';
     const root = hashing.leaf(bytes('hello world'));
     expect(parseCheckpoint(text)).toEqual({ origin: 'go.sum database tree', size: 123_456_789_012, root });
@@ -91,7 +91,7 @@ describe('checkpoints', () => {
     }
   });
 
-  it('of c2sp.org/tlog-cosignature have a log, a size, a root and two signatures', () => {
+  it('the checkpoints of c2sp.org/tlog-cosignature have a log, a size, a root and two signatures', () => {
     const text = 'example.com/behind-the-sofa\n20852163\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n';
     const own =
       '— example.com/behind-the-sofa Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8=\n';
@@ -107,7 +107,7 @@ describe('checkpoints', () => {
   });
 
   // github.com/transparency-dev/formats, note/note_cosigv1_test.go
-  it('know when a witness signed', () => {
+  it('a checkpoint names the time at which a witness signed', () => {
     const line =
       '— w ZGhGuQAAAABm/qTPeyKXD+R2rzyQsxPiP8mXum7qq/iF0u4vanlqJyocWODBt97w9uL+8qT7S5gxEHWWOworDcFiEBYJXORmnFBOBA==';
     expect(timeOf(signatureOfLine(line)!.bytes)).toBe(1_727_964_367);
@@ -122,7 +122,7 @@ describe('checkpoints', () => {
     expect(keyOfText(sha256, remora)?.type).toBe('cosignature');
   });
 
-  it('are believed by their own key alone, and a witness counts once it signed truly', () => {
+  it('a checkpoint is believed by its own key alone, and a witness counts where its signature is true', () => {
     const [log, witness, stranger] = [signer(), signer('bank.example/witness', 'cosignature'), signer()];
     const root = sha256(bytes('root'));
     const note = signedCheckpoint(log, 7, root);
@@ -146,7 +146,7 @@ describe('checkpoints', () => {
 
 describe('proof files', () => {
   const hashes = ['hash1', 'hash2'].map((text) => sha256(bytes(text)));
-  it('are written as c2sp.org/tlog-proof says', () => {
+  it('proof files are written as c2sp.org/tlog-proof says', () => {
     const text = textOfProof({ extra: bytes('extra information'), index: 10, hashes, checkpoint: 'checkpoint\n' });
     expect(text).toBe(
       `c2sp.org/tlog-proof@v1\nextra ${base64Of(bytes('extra information'))}\nindex 10\n${hashes.map(base64Of).join('\n')}\n\ncheckpoint\n`,
@@ -174,7 +174,7 @@ describe('proof files', () => {
     'c2sp.org/tlog-proof@v1\nindex 0\n!!notbase64!!\n\ncheckpoint\n',
     `c2sp.org/tlog-proof@v1\nindex 0\n${base64Of(new Uint8Array(64))}\n\ncheckpoint\n`,
     `c2sp.org/tlog-proof@v1\nindex 0\n${`${base64Of(new Uint8Array(32))}\n`.repeat(64)}\ncheckpoint\n`,
-  ])('that are none are refused (%#)', (text) => {
+  ])('text that is no proof file is refused (%#)', (text) => {
     expect(parseProof(text)).toBeUndefined();
   });
 });

@@ -4,12 +4,12 @@ import { bundleOf, entriesOf } from '#shared/domain/transparency/entry-bundle.ts
 import { tileOfPath, tilePath, tilesOf } from '#shared/domain/transparency/tiles.ts';
 
 // The examples of c2sp.org/tlog-tiles
-it('names tiles as tlog-tiles does', () => {
+it('tiles have the names of tlog-tiles', () => {
   expect(tilePath({ level: 3, place: 1_234_067, width: 256 })).toBe('tile/3/x001/x234/067');
   expect(tilePath({ level: 'entries', place: 0, width: 5 })).toBe('tile/entries/000.p/5');
 });
 
-it('cuts a tree of 70,000 into the tiles that tlog-tiles counts', () => {
+it('a tree of 70,000 entries has the tiles that tlog-tiles counts', () => {
   const tiles = tilesOf(70_000);
   const of = (level: number) => tiles.filter((tile) => tile.level === level).map(({ width }) => width);
   expect(of(0).filter((width) => width === 256)).toHaveLength(273);
@@ -18,12 +18,12 @@ it('cuts a tree of 70,000 into the tiles that tlog-tiles counts', () => {
   expect(of(2)).toEqual([1]);
 });
 
-it('has a full tile and a partial one above it for 256 entries', () => {
+it('a tree of 256 entries has a full tile and a partial one above it', () => {
   expect(tilesOf(256).map(tilePath)).toEqual(['tile/entries/000', 'tile/0/000', 'tile/1/000.p/1']);
   expect(tilesOf(0)).toEqual([]);
 });
 
-it('reads back every path it gives, and no other writing of it', () => {
+it('every path of a tile is read back, and no other spelling of it', () => {
   const tile = fc.record({
     level: fc.oneof(fc.constant('entries' as const), fc.integer({ min: 0, max: 63 })),
     place: fc.nat({ max: 2_000_000_000 }),
@@ -49,7 +49,7 @@ it('reads back every path it gives, and no other writing of it', () => {
   }
 });
 
-it('bundles entries with their lengths, and refuses a bundle that was cut', () => {
+it('a bundle has entries with their lengths, and a bundle that was cut is refused', () => {
   expect(bundleOf([Uint8Array.of(1, 2), new Uint8Array()])).toEqual(Uint8Array.of(0, 2, 1, 2, 0, 0));
   fc.assert(
     fc.property(fc.array(fc.uint8Array({ maxLength: 300 })), (entries) => {

@@ -101,7 +101,7 @@ function treeHash(leaves: readonly Uint8Array[]): Uint8Array {
 }
 
 describe('the tree of RFC 6962', () => {
-  it('hashes entries and nodes as its test vectors do', () => {
+  it('the tree of RFC 6962 hashes entries and nodes as its test vectors do', () => {
     expect(hashing.join([])).toEqual(hex('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'));
     expect(hashing.leaf(new TextEncoder().encode('L123456'))).toEqual(
       hex('395aa064aa4c29f7010acfe3f25db9485bbd4b91897b6ad7ad547639252b4d56'),
@@ -109,7 +109,7 @@ describe('the tree of RFC 6962', () => {
     for (const [n, root] of ROOTS.entries()) expect(treeHash(LEAVES.slice(0, n + 1).map(hex))).toEqual(root);
   });
 
-  it.each(INCLUSION)('proves that entry %i is in a tree of %i', (entry, size, proof) => {
+  it.each(INCLUSION)('the tree of RFC 6962 proves that entry %i is in a tree of %i', (entry, size, proof) => {
     const leaf = hashing.leaf(hex(LEAVES[entry]!));
     const head = { size, root: ROOTS[size - 1]! };
     const hashes = proof.map(hex);
@@ -127,7 +127,7 @@ describe('the tree of RFC 6962', () => {
     }
   });
 
-  it.each(CONSISTENCY)('proves that a tree of %i begins a tree of %i', (from, size, proof) => {
+  it.each(CONSISTENCY)('the tree of RFC 6962 proves that a tree of %i begins a tree of %i', (from, size, proof) => {
     const hashes = proof.map(hex);
     const [earlier, later] = [
       { size: from, root: ROOTS[from - 1]! },
@@ -145,7 +145,7 @@ describe('the tree of RFC 6962', () => {
   });
 
   // golang.org/x/mod, sumdb/tlog/testdata/argon2020: answers of Google's Argon 2020 log
-  it('believes a real log of 961,984,013 certificates', () => {
+  it('the tree of RFC 6962 verifies a real log of 961,984,013 certificates', () => {
     const head = { size: argon.tree_size, root: base64(argon.sha256_root_hash) };
     const leaf = hashing.leaf(base64(argon.leaf_input));
     const proof = argon.audit_path.map(base64);
@@ -160,7 +160,7 @@ describe('the tree of RFC 6962', () => {
 describe('proofs out of tiles', () => {
   const sizes = fc.integer({ min: 1, max: 1500 });
 
-  it('hold for every entry and every earlier tree, whatever pieces the log was appended in', () => {
+  it('proofs out of tiles hold for every entry and every earlier tree, whatever pieces the log was appended in', () => {
     fc.assert(
       fc.property(sizes, fc.nat(), fc.nat(), fc.nat(), (size, cut, some, earlierOne) => {
         const texts = numbered(size);
@@ -187,7 +187,7 @@ describe('proofs out of tiles', () => {
     );
   });
 
-  it('are made of a tree of 65,537 entries, which has three levels of tiles', () => {
+  it('proofs out of tiles reach through a tree of 65,537 entries, which has three levels of tiles', () => {
     const log = new ALog().append(...numbered(65_537));
     expect(log.paths).toContain('tile/2/000.p/1');
     expect(log.paths).toContain('tile/0/256.p/1');

@@ -35,7 +35,7 @@ describe('parseDate', () => {
     ['20250201', '2025-02-01'],
     ['2025-02-01T00:00:00', '2025-02-01'],
     ['29/02/2024', '2024-02-29'],
-  ])('%s → %s', (text, date) => {
+  ])('parseDate reads %s as %s', (text, date) => {
     expect(parseDate(text)).toBe(date);
   });
 
@@ -55,11 +55,11 @@ describe('parseDate', () => {
     '',
     'hôm qua',
     '2025-02-30T00:00:00Z',
-  ])('refuses %s', (text) => {
+  ])('parseDate refuses %s', (text) => {
     expect(parseDate(text)).toBeUndefined();
   });
 
-  it('reads back what it writes', () => {
+  it('parseDate reads back what formatDate writes', () => {
     fc.assert(
       fc.property(day, (date) => {
         expect([parseDate(formatDate(date)), parseDate(date)]).toEqual([date, date]);
@@ -69,7 +69,7 @@ describe('parseDate', () => {
 });
 
 describe('parseBirthDate', () => {
-  it('takes a year alone, and a year whose day is unknown', () => {
+  it('parseBirthDate takes a year alone, and a year whose day is unknown', () => {
     expect(['1975', '00/00/1975', '--/--/1975', '03/1975', '1975.0'].map(parseBirthDate)).toEqual(
       Array(5).fill('1975'),
     );
@@ -79,7 +79,7 @@ describe('parseBirthDate', () => {
 });
 
 describe('dateFromSpreadsheet', () => {
-  it('counts as spreadsheets do, around the leap day of 1900 that never was', () => {
+  it('dateFromSpreadsheet counts as spreadsheets do, with the leap day of 1900 that did not exist', () => {
     expect([1, 59, 60, 61, 45_658, 45_658.99].map(dateFromSpreadsheet)).toEqual([
       '1900-01-01',
       '1900-02-28',
@@ -95,7 +95,7 @@ describe('dateFromSpreadsheet', () => {
 });
 
 describe('arithmetic', () => {
-  it('adds and measures days', () => {
+  it('dates are added and measured in days', () => {
     fc.assert(
       fc.property(day, fc.integer({ min: -4000, max: 4000 }), (date, n) => {
         expect(daysBetween(date, addDays(date, n))).toBe(n);
@@ -103,19 +103,19 @@ describe('arithmetic', () => {
     );
   });
 
-  it('adds months and stays in the month', () => {
+  it('dates are added in months and stay in the month', () => {
     expect(addMonths('2024-01-31', 1)).toBe('2024-02-29');
     expect(addMonths('2024-12-31', 2)).toBe('2025-02-28');
     expect(addMonths('2025-03-31', -1)).toBe('2025-02-28');
     expect(addMonths('2024-02-29', 12)).toBe('2025-02-28');
   });
 
-  it('knows the day in Việt Nam', () => {
+  it('dates follow the day in Việt Nam', () => {
     expect(dayInVietnam(new Date('2025-12-31T16:59:59Z'))).toBe('2025-12-31');
     expect(dayInVietnam(new Date('2025-12-31T17:00:00Z'))).toBe('2026-01-01');
   });
 
-  it('writes a year alone as a year', () => {
+  it('a year alone is written as a year', () => {
     expect([formatDate('1975'), formatDate('1975-04-03')]).toEqual(['1975', '03/04/1975']);
   });
 });

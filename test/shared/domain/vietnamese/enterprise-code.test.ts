@@ -29,7 +29,7 @@ describe('parseEnterpriseCode', () => {
     ['０１００１１２４３７', '0100112437', 'enterprise', false],
     ['033073666390', '033073666390', 'household', false],
     ['33073666390', '033073666390', 'household', true],
-  ])('%s → %s', (text, canonical, kind, repaired) => {
+  ])('parseEnterpriseCode reads %s as %s', (text, canonical, kind, repaired) => {
     expect(parseEnterpriseCode(text)).toEqual({ ok: true, code: canonical, kind, repaired });
   });
 
@@ -48,11 +48,11 @@ describe('parseEnterpriseCode', () => {
     ['03307366639', 'length'],
     ['09001892841234', 'length'],
     ['901', 'length'],
-  ])('%s is refused for its %s', (text, why) => {
+  ])('parseEnterpriseCode refuses %s for its %s', (text, why) => {
     expect(parseEnterpriseCode(text)).toEqual({ ok: false, why });
   });
 
-  it('refuses every check digit where the weighted sum leaves 0', () => {
+  it('parseEnterpriseCode refuses every check digit where the weighted sum leaves 0', () => {
     for (const prefix of ['090000001', '090000013', '090000025', '090000037', '090000049']) {
       expect(enterpriseCheckDigit(prefix)).toBeUndefined();
       for (let digit = 0; digit < 10; digit += 1)
@@ -60,7 +60,7 @@ describe('parseEnterpriseCode', () => {
     }
   });
 
-  it('repairs a lost zero and refuses any other digit in the last place', () => {
+  it('parseEnterpriseCode repairs a lost zero and refuses any other digit in the last place', () => {
     fc.assert(
       fc.property(code, fc.integer({ min: 1, max: 9 }), (right, shift) => {
         expect(parseEnterpriseCode(right)).toMatchObject({ ok: true, code: right });
@@ -71,7 +71,7 @@ describe('parseEnterpriseCode', () => {
     );
   });
 
-  it('notices every single mistyped digit', () => {
+  it('parseEnterpriseCode notices every single mistyped digit', () => {
     fc.assert(
       fc.property(code, fc.nat({ max: 8 }), fc.integer({ min: 1, max: 9 }), (right, at, shift) => {
         const wrong = `${right.slice(0, at)}${(Number(right[at]) + shift) % 10}${right.slice(at + 1)}`;

@@ -9,7 +9,7 @@ const MOMO = { id: 'MOMO', name: 'Ví MoMo', kind: 'wallet' } as const;
 
 describe('findInstitution', () => {
   it.each(BANKS.map((row) => [row]))(
-    'knows a bank by BIN, code, short name and name: %j',
+    'findInstitution finds a bank by BIN, code, short name and name: %j',
     ([bin, code, shortName, name]) => {
       for (const text of [
         bin,
@@ -25,10 +25,13 @@ describe('findInstitution', () => {
     },
   );
 
-  it.each(WALLETS.map((row) => [row]))('knows a wallet by key and brand: %j', ([key, brand, ...aliases]) => {
-    for (const text of [key, key.toLowerCase(), brand, brand.toLowerCase(), ...aliases])
-      expect([text, findInstitution(text)?.id]).toEqual([text, key]);
-  });
+  it.each(WALLETS.map((row) => [row]))(
+    'findInstitution finds a wallet by key and brand: %j',
+    ([key, brand, ...aliases]) => {
+      for (const text of [key, key.toLowerCase(), brand, brand.toLowerCase(), ...aliases])
+        expect([text, findInstitution(text)?.id]).toEqual([text, key]);
+    },
+  );
 
   it.each([
     ['Ngân hàng TMCP Ngoại thương Việt Nam (Vietcombank)', '970436'],
@@ -54,7 +57,7 @@ describe('findInstitution', () => {
     ['Cake by VPBank', '546034'],
     ['Ví điện tử MoMo', 'MOMO'],
     ['ViettelPay', 'VIETTELMONEY'],
-  ])('%s → %s', (text, id) => {
+  ])('findInstitution reads %s as %s', (text, id) => {
     expect(findInstitution(text)?.id).toBe(id);
   });
 
@@ -67,7 +70,7 @@ describe('findInstitution', () => {
     'Ngân hàng Nhà nước',
     'Ngân hàng Phát triển Việt Nam',
     'Vietcombank, Techcombank',
-  ])('knows no %s', (text) => {
+  ])('findInstitution finds no %s', (text) => {
     expect(findInstitution(text)).toBeUndefined();
   });
 });
@@ -80,15 +83,18 @@ describe('parseAccountNumber', () => {
     ['19035000123456', '19035000123456'],
     ['pmc01234', 'PMC01234'],
     ['1'.repeat(36), '1'.repeat(36)],
-  ])('%s → %s', (text, number) => {
+  ])('parseAccountNumber reads %s as %s', (text, number) => {
     expect(parseAccountNumber(VIETCOMBANK, text)).toBe(number);
   });
 
-  it.each(['', 'ABC', '12', '1'.repeat(37), '1.23457E+12', '00123456789/1'])('refuses %s', (text) => {
-    expect(parseAccountNumber(VIETCOMBANK, text)).toBeUndefined();
-  });
+  it.each(['', 'ABC', '12', '1'.repeat(37), '1.23457E+12', '00123456789/1'])(
+    'parseAccountNumber refuses %s',
+    (text) => {
+      expect(parseAccountNumber(VIETCOMBANK, text)).toBeUndefined();
+    },
+  );
 
-  it('keeps the phone of a wallet in national form, and that of a bank as typed', () => {
+  it('parseAccountNumber keeps the phone of a wallet in national form, and that of a bank as typed', () => {
     expect(['+84912345678', '0912 345 678', '912345678'].map((text) => parseAccountNumber(MOMO, text))).toEqual(
       Array(3).fill('0912345678'),
     );
@@ -97,7 +103,7 @@ describe('parseAccountNumber', () => {
 });
 
 describe('looksLikeCard', () => {
-  it('needs 16 digits, a scheme and a true check digit', () => {
+  it('looksLikeCard needs 16 digits, a scheme and a valid check digit', () => {
     expect(['4111111111111111', '5555555555554444', '9704000000000018'].map(looksLikeCard)).toEqual([true, true, true]);
     expect(['4111111111111112', '1111111111111117', '411111111111111', '19035000123456'].map(looksLikeCard)).toEqual(
       Array(4).fill(false),

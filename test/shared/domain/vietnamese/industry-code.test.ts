@@ -9,11 +9,11 @@ describe('parseIndustryCode', () => {
     ['4711: Bán lẻ', '4711'],
     ['111', '0111'],
     ['4711.0', '4711'],
-  ])('%s → %s', (text, code) => {
+  ])('parseIndustryCode reads %s as %s', (text, code) => {
     expect(parseIndustryCode(text)).toBe(code);
   });
 
-  it.each(['', 'abc', '47', '47111', '0000', '999', 'Bán lẻ 4711'])('refuses %s', (text) => {
+  it.each(['', 'abc', '47', '47111', '0000', '999', 'Bán lẻ 4711'])('parseIndustryCode refuses %s', (text) => {
     expect(parseIndustryCode(text)).toBeUndefined();
   });
 });

@@ -27,7 +27,7 @@ const LABELS = [
 ] as const;
 
 describe('parseLegalForm', () => {
-  it.each(LABELS)('%s → %s', (text, form) => {
+  it.each(LABELS)('parseLegalForm reads %s as %s', (text, form) => {
     const spellings = [
       text,
       text.toUpperCase(),
@@ -47,7 +47,7 @@ describe('parseLegalForm', () => {
     'Hợp tác xã',
     'Công ty TNHH ba thành viên',
     'Công ty cổ phần Hòa Phát',
-  ])('does not decide on %s', (text) => {
+  ])('parseLegalForm does not decide on %s', (text) => {
     expect(parseLegalForm(text)).toBeUndefined();
   });
 });

@@ -38,7 +38,7 @@ describe('parseMoney', () => {
     ['10.000.000.000 đồng (Mười tỷ đồng chẵn)', 1e10],
     ['0', 0],
     ['9000000000000000', 9e15],
-  ])('%s → %d', (text, amount) => {
+  ])('parseMoney reads %s as %d', (text, amount) => {
     expect(parseMoney(text)).toBe(amount);
     expect(parseMoney(text.normalize('NFD'))).toBe(amount);
   });
@@ -71,11 +71,11 @@ describe('parseMoney', () => {
     'tỷ',
     '12 tháng',
     'NaN',
-  ])('refuses %s', (text) => {
+  ])('parseMoney refuses %s', (text) => {
     expect(parseMoney(text)).toBeUndefined();
   });
 
-  it('reads back what it writes, and every grouping of it', () => {
+  it('parseMoney reads back what formatMoney writes, and every grouping of it', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 9e15 }), (amount) => {
         expect(parseMoney(formatMoney(amount))).toBe(amount);
@@ -85,7 +85,7 @@ describe('parseMoney', () => {
     );
   });
 
-  it('scales tỷ and triệu exactly', () => {
+  it('parseMoney scales tỷ and triệu exactly', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 1, max: 999 }), (billions, millions) => {
         const amount = billions * 1e9 + millions * 1e6;
@@ -97,7 +97,7 @@ describe('parseMoney', () => {
 });
 
 describe('formatMoney', () => {
-  it('groups by dots', () => {
+  it('formatMoney groups by dots', () => {
     expect([0, 999, 1000, 1_000_000_000].map(formatMoney)).toEqual([
       '0 đồng',
       '999 đồng',
@@ -106,7 +106,7 @@ describe('formatMoney', () => {
     ]);
   });
 
-  it('writes whole đồng: revenue of a year that is spread over quarters has parts of one', () => {
+  it("formatMoney writes whole đồng, also of a year's revenue that is divided by quarters", () => {
     expect([11_187_036_922.000002, 999_999_999.9999999, 333_333_333.3333333].map(formatMoney)).toEqual([
       '11.187.036.922 đồng',
       '1.000.000.000 đồng',

@@ -16,13 +16,13 @@ describe('parsePeriod', () => {
     ['202503', '2025-03'],
     ['2025', '2025'],
     ['Năm 2025', '2025'],
-  ])('%s → %s', (text, period) => {
+  ])('parsePeriod reads %s as %s', (text, period) => {
     expect(parsePeriod(text)).toBe(period);
     expect(parsePeriod(text.normalize('NFD'))).toBe(period);
   });
 
   it.each(['Q5/2025', '13/2025', '2025-13', '2025-Q0', '01/02/2025', '', 'Tạm ngừng kinh doanh 12 tháng'])(
-    'refuses %s',
+    'parsePeriod refuses %s',
     (text) => {
       expect(parsePeriod(text)).toBeUndefined();
     },
@@ -36,7 +36,7 @@ describe('the days of a period', () => {
     ['2025-Q1', '2025-01-01', '2025-03-31', '2025-04-30'],
     ['2025-Q4', '2025-10-01', '2025-12-31', '2026-01-31'],
     ['2025', '2025-01-01', '2025-12-31', '2026-03-31'],
-  ])('%s runs from %s to %s and is due on %s', (period, start, end, due) => {
+  ])('the period %s runs from %s to %s and is due on %s', (period, start, end, due) => {
     expect([periodStart(period), periodEnd(period), returnDueOn(period)]).toEqual([start, end, due]);
   });
 });

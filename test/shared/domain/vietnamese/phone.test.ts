@@ -41,11 +41,11 @@ describe('parsePhones', () => {
     ['không có', []],
     ['12345', []],
     ['091234567890', []],
-  ])('%s → %j', (text, phones) => {
+  ])('parsePhones reads %s as %j', (text, phones) => {
     expect(parsePhones(text)).toEqual(phones);
   });
 
-  it('is one number in all its spellings', () => {
+  it('parsePhones gives one number for all its spellings', () => {
     fc.assert(
       fc.property(mobile, (phone) => {
         const rest = phone.slice(1);
@@ -63,7 +63,7 @@ describe('parsePhones', () => {
     );
   });
 
-  it('finds both of two, whatever stands between', () => {
+  it('parsePhones finds both of two phones, whatever stands between', () => {
     fc.assert(
       fc.property(mobile, mobile, fc.constantFrom('/', ' / ', ';', ', ', ' - ', ' '), (one, other, between) => {
         expect(parsePhones(`${one}${between}${other}`)).toEqual([...new Set([one, other])]);

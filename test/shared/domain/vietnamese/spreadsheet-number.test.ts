@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { digitsFromSpreadsheet } from '#shared/domain/vietnamese/spreadsheet-number.ts';
 
 describe('digitsFromSpreadsheet', () => {
-  it('reads the forms of a whole number', () => {
+  it('digitsFromSpreadsheet reads the forms of a whole number', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 100_000_001, max: 999_999_999_999 }).filter((n) => n % 10 !== 0),
@@ -18,7 +18,7 @@ describe('digitsFromSpreadsheet', () => {
     );
   });
 
-  it('gives up digits that a short form lost, and leaves other text alone', () => {
+  it('digitsFromSpreadsheet gives up digits that a short form lost, and leaves other text unchanged', () => {
     expect(['9.00189E+08', '1.2E10'].map(digitsFromSpreadsheet)).toEqual([undefined, undefined]);
     expect(['', 'abc', '0100112437-011', '1.5', '1.000.000'].map(digitsFromSpreadsheet)).toEqual([
       '',

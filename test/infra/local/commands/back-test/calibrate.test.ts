@@ -27,29 +27,29 @@ const examples = [
 describe('calibrate', () => {
   const { weights, base } = calibrate(examples, ruleSet, 5);
 
-  it('raises the weight of what distinguishes shells and lowers the others', () => {
+  it('calibrate raises the weight of what distinguishes shells and lowers the others', () => {
     expect(weights.GOOD).toBeGreaterThan(3);
     expect(weights.USELESS).toBeLessThan(0.5);
     expect(base).toBeLessThan(-4);
   });
 
-  it('leaves a weight where nothing was seen, and never turns its sign', () => {
+  it('calibrate leaves a weight where nothing was seen, and never turns its sign', () => {
     expect(weights.UNSEEN).toBe(2);
     expect(weights.FOR).toBeLessThan(0);
   });
 
-  it('holds no sign for more than it proves alone, and relief for no more than 2.5', () => {
+  it('calibrate holds no sign for more than it proves alone, and relief for no more than 2.5', () => {
     expect(weights.GOOD).toBeLessThanOrEqual(Math.log(100 / 110 / (10 / 910)) * 1.4);
     const told = calibrate([...times(50, ['GOOD'], true), ...times(900, ['FOR'], false)], ruleSet, 1).weights;
     expect(told.FOR).toBeGreaterThanOrEqual(-2.5 * 1.4);
   });
 
-  it('reads the odds of a province from its prevalence, and shifts them to one of a hundredth', () => {
+  it('calibrate reads the odds of a province from its prevalence, and shifts them to those of one per cent', () => {
     const rare = examples.map((one) => ({ ...one, prevalence: 0.01 }));
     expect(calibrate(rare, ruleSet, 5).base).toBeGreaterThan(base);
   });
 
-  it('keeps the steps of a question in order, whatever the examples say', () => {
+  it('calibrate keeps the steps of a question in order, whatever the examples say', () => {
     const of = fc.record({
       code: fc.constantFrom(...ALL_RULES.map(({ code }) => code)),
       shells: fc.nat(60),
@@ -70,7 +70,7 @@ describe('calibrate', () => {
     );
   });
 
-  it('moves less the more the present weights are trusted', () => {
+  it('calibrate moves less the more the present weights are trusted', () => {
     const stubborn = calibrate(examples, ruleSet, 500).weights;
     expect(Math.abs((stubborn.GOOD ?? 0) - 1)).toBeLessThan(Math.abs((weights.GOOD ?? 0) - 1));
   });

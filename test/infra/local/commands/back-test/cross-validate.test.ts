@@ -14,7 +14,7 @@ const fold = (name: string, signShells: number): FoldedExample[] =>
   }));
 
 describe('crossValidate', () => {
-  it('scores each fold by what the others taught', () => {
+  it('crossValidate scores each fold by what the others taught', () => {
     const heldOut = crossValidate([...fold('a', 15), ...fold('b', 15), ...fold('c', 0)], ruleSet, 1);
     const highestIn = (name: string) =>
       Math.max(...heldOut.filter(({ folds }) => folds.includes(name)).map(({ score }) => score));
@@ -23,7 +23,7 @@ describe('crossValidate', () => {
     expect(highestIn('c')).toBeGreaterThan(highestIn('a'));
   });
 
-  it('is never taught by the future: of dated decisions the first half-year is scored by nobody', () => {
+  it('crossValidate never trains on the future: nobody scores the first half-year of dated decisions', () => {
     const dated = (on: string, signShells: number) => fold('x', signShells).map((one) => ({ ...one, on }));
     const [early, late] = [dated('2025-03-01', 0), dated('2025-09-01', 20)];
     const heldOut = crossValidate([...early, ...late], ruleSet, 1);
@@ -36,7 +36,7 @@ describe('crossValidate', () => {
 });
 
 describe('sumOf', () => {
-  it('adds up what counted, and nothing unknown', () => {
+  it('sumOf adds up what counted, and nothing unknown', () => {
     expect(sumOf(['A', 'B', 'GONE'], { A: 1.5, B: -0.5 })).toBe(1);
   });
 });

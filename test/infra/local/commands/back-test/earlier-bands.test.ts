@@ -31,19 +31,19 @@ const bandsOn = (asOf: string) => {
 };
 
 describe('EarlierBands', () => {
-  it('counts who was registered then, by the signs that each showed then', () => {
+  it('EarlierBands counts the companies registered then, by the signs that each showed then', () => {
     expect(bandsOn('2025-08-01')).toMatchObject([{ size: 2, badShare: 0 }]);
     expect(bandsOn('2025-10-01')).toMatchObject([{ size: 3, badShare: 0 }]);
     expect(bandsOn('2025-12-01')).toMatchObject([{ size: 3, badShare: 0.6 }]);
   });
 
-  it('ignores later signs of other companies', () => {
+  it('EarlierBands ignores later signs of other companies', () => {
     const [first] = replay(world, '2025-10-01');
     expect(first).toEqual([]);
     expect(replay(world, '2025-12-01')[0]).toContain('TIED_TO_MOSTLY_GRAVE');
   });
 
-  it('finds the same whatever came later, to companies there and to companies still to come', () => {
+  it('EarlierBands finds the same whatever came later, for its companies and for those still to come', () => {
     const day = '2025-02-01';
     const property = fc.property(fc.array(arbitraryFacts, { minLength: 2, maxLength: 5 }), (lives) => {
       const companies = lives.map((facts, n) => ({ ...facts, enterpriseCode: `090000000${n}`, bands: shared }));

@@ -11,12 +11,12 @@ const times = (count: number, source: Source, shell: boolean): SourcedExample[] 
   Array.from({ length: count }, () => ({ codes: [], shell, source, folds: [] }));
 
 describe('decisions that weights may be fitted to', () => {
-  it('are enough of either kind', () => {
+  it('weights are fitted only where there are enough decisions of either kind', () => {
     expect(whyNotFit([...times(19, 'label', true), ...times(500, 'label', false)])).toContain('Quá ít quyết định');
     expect(whyNotFit([...times(20, 'label', true), ...times(50, 'label', false)])).toBeUndefined();
   });
 
-  it('are not only of those that were flagged: a random sample of the others is among them', () => {
+  it('weights are fitted only where a random sample of the unflagged is among the decisions', () => {
     const flags = [...times(60, 'flag', true), ...times(60, 'flag', false)];
     expect(whyNotFit(flags)).toContain('thiên lệch');
     expect(whyNotFit([...flags, ...times(49, 'random', false)])).toContain('thiên lệch');
@@ -25,7 +25,7 @@ describe('decisions that weights may be fitted to', () => {
 });
 
 describe('the prevalence of a province', () => {
-  it('is what was confirmed of the flagged, and as much of the others as of the sample', () => {
+  it('the prevalence of a province counts the confirmed among the flagged, and the sample for the others', () => {
     const decided = [
       ...times(80, 'flag', true),
       ...times(20, 'flag', false),
@@ -35,7 +35,7 @@ describe('the prevalence of a province', () => {
     expect(prevalenceOf(decided, 10_000)).toBeCloseTo((80 + 0.02 * 9900) / 10_000, 6);
   });
 
-  it('lets each company of the sample stand for those that were not looked into', () => {
+  it('each company of the sample stands for those that nobody looked into', () => {
     const weighed = weighedBySource([...times(100, 'flag', true), ...times(100, 'random', false)], 10_100);
     expect(weighed.map(({ share }) => share).slice(99, 101)).toEqual([undefined, 100]);
   });

@@ -7,18 +7,18 @@ const company = (score: number, shell: boolean) => ({ score, shell });
 describe('flagAtFor', () => {
   const scored = [company(90, true), company(70, true), company(50, false), company(40, true), company(10, false)];
 
-  it('is the lowest score that keeps the precision', () => {
+  it('flagAtFor gives the lowest score that keeps the precision', () => {
     expect(flagAtFor(scored, 1)).toBe(51);
     expect(flagAtFor(scored, 0.75)).toBe(11);
     expect(flagAtFor([company(30, false)], 0.5)).toBeUndefined();
   });
 
-  it('flags no more than can be looked into', () => {
+  it('flagAtFor flags no more than can be looked into', () => {
     expect(flagAtFor(scored, 0.75, 2)).toBe(51);
     expect(flagAtFor(scored, 0.75, 1)).toBe(71);
   });
 
-  it('gives the precision it was asked for', () => {
+  it('flagAtFor gives the precision it was asked for', () => {
     const some = fc.array(fc.record({ score: fc.double({ min: 0, max: 100, noNaN: true }), shell: fc.boolean() }), {
       minLength: 1,
     });

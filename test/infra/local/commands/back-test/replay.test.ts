@@ -16,7 +16,7 @@ const shell = companyFacts({
 });
 
 describe('factsAsOf', () => {
-  it('removes later facts, and ends the coverage there', () => {
+  it('factsAsOf removes later facts, and ends the coverage there', () => {
     const then = factsAsOf(shell, '2025-07-15');
     expect(then?.taxStatuses).toEqual([]);
     expect(then?.accounts[0]?.flows.map(({ period }) => period)).toEqual(['2025-06']);
@@ -25,7 +25,7 @@ describe('factsAsOf', () => {
     expect(factsAsOf(shell, '2024-01-01')).toBeUndefined();
   });
 
-  it('removes what a later change of representative, address or capital brought', () => {
+  it('factsAsOf removes what a later change of representative, address or capital brought', () => {
     const bought = companyFacts({
       charterCapital: 9_000_000_000,
       address: { specific: false, apartment: true },
@@ -62,14 +62,14 @@ describe('factsAsOf', () => {
     });
   });
 
-  it('leaves a snapshot as it is on its own day and after', () => {
+  it('factsAsOf leaves a snapshot as it is on its own day and after', () => {
     expect(factsAsOf(shell, '2025-12-31')).toEqual(shell);
     expect(factsAsOf(shell, '2026-03-01')).toEqual({ ...shell, asOf: '2026-03-01' });
   });
 });
 
 describe('replayCompany', () => {
-  it('tells which companies a rule set would turn', () => {
+  it('replayCompany says which companies a rule set would change', () => {
     const milder = { ...RULE_SET, version: 'milder', rules: { NOT_AT_ADDRESS: { version: 2, weight: 5 } } };
     expect(replayCompany(shell, '2025-12-31', true, milder)).toMatchObject({
       replayed: { verdict: 'watch', shell: true },
@@ -85,7 +85,7 @@ describe('replayCompany', () => {
     });
   });
 
-  it('has nothing to say of a company not yet registered', () => {
+  it('replayCompany leaves out a company that is not yet registered', () => {
     expect(replayCompany(shell, '2024-01-01', true, RULE_SET)).toBeUndefined();
   });
 });

@@ -23,7 +23,7 @@ describe('compareGeneralNames', () => {
     ['correctable', 'Anna Maria Petersen', 'Anna Petersen'],
     ['correctable', 'Quassim Haddad', 'Kasim Hadad'],
     ['correctable', 'Acme Instrumnets Ltd', 'Acme Instruments LLC'],
-  ] as const)('%s: %s | %s', (result, one, other) => {
+  ] as const)('the general comparison says %s: %s | %s', (result, one, other) => {
     expect(compare(one, other).result).toBe(result);
     expect(compare(other, one).result).toBe(result);
   });
@@ -38,12 +38,12 @@ describe('compareGeneralNames', () => {
     ['BD plc', 'BP plc'],
     ['', 'Anna Petersen'],
     ['...', '...'],
-  ])('%s | %s are two', (one, other) => {
+  ])('the general comparison says that %s and %s are two', (one, other) => {
     expect(compare(one, other).result).toBe('mismatch');
     expect(compare(other, one).result).toBe('mismatch');
   });
 
-  it('compares any two texts, the threshold between same and not', () => {
+  it('the general comparison takes any two texts', () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 40 });
     fc.assert(
       fc.property(text, text, (one, other) => {
@@ -54,7 +54,7 @@ describe('compareGeneralNames', () => {
     );
   });
 
-  it('has F1 of at least 0.8 on labelled pairs made by others', () => {
+  it('the general comparison has F1 of at least 0.8 on labelled pairs made by others', () => {
     const rows: Record<string, string>[] = parse(readFileSync(GIVEN_PAIRS), { columns: true });
     const said = rows.map((row) => ({
       same: row['is_match'] === 'true',
@@ -74,7 +74,7 @@ describe('latinise', () => {
     ['Müller-Łoś', 'muller-los'],
     ['Đặng Straße', 'dang strasse'],
     ['東京', '東京'],
-  ])('%s → %s', (text, latin) => {
+  ])('latinise writes %s as %s', (text, latin) => {
     expect(latinise(text)).toBe(latin);
   });
 });

@@ -12,13 +12,13 @@ const stranger = (changes: Partial<PoliceRecord> = {}) =>
   citizen({ documentNumber: '033190124356', fullName: 'Trần Thị Lan', dateOfBirth: '1990-08-24', ...changes });
 
 describe('chooseMatch', () => {
-  it('takes the owner of the number where it is the person', () => {
+  it('chooseMatch takes the owner of the number where that is the person', () => {
     const { verdict, record } = chooseMatch(declared(), ON, [citizen()], [], HEARD);
     expect(verdict.result).toBe('match');
     expect(record?.documentNumber).toBe('033190123456');
   });
 
-  it('takes the person a slip away, be the number unknown or another person’s', () => {
+  it('chooseMatch takes the person one slip away, whether the number is unknown or another person’s', () => {
     for (const exact of [[], [stranger()]]) {
       const { verdict, record } = chooseMatch(SWAPPED, ON, exact, [citizen()], HEARD);
       expect(verdict).toMatchObject({ result: 'correctable', correction: { value: '033190123456' } });
@@ -26,57 +26,57 @@ describe('chooseMatch', () => {
     }
   });
 
-  it('calls the number stolen where the person’s own is a wholly different one', () => {
+  it('chooseMatch calls the number stolen where the person’s own number is a wholly different one', () => {
     const own = citizen({ documentNumber: '034190777777' });
     const { verdict, record } = chooseMatch(SWAPPED, ON, [stranger()], [own], HEARD);
     expect(verdict).toMatchObject({ result: 'mismatch' });
     expect(record).toBeUndefined();
   });
 
-  it('gives a stolen number the standing of its owner’s document', () => {
+  it('chooseMatch gives a stolen number the document status of its owner', () => {
     const dead = stranger({ status: 'DA_CHET', statusOn: '2020-01-01' });
     expect(chooseMatch(SWAPPED, ON, [dead], [], HEARD).verdict.documentStatus).toBe('deceased');
   });
 
-  it('finds no record where the number is unknown and the person has another one', () => {
+  it('chooseMatch finds no record where the number is unknown and the person has another one', () => {
     const own = citizen({ documentNumber: '034190777777' });
     expect(chooseMatch(SWAPPED, ON, [], [own], HEARD)).toMatchObject({ verdict: { result: 'not_found' } });
   });
 
-  it('calls no person absent or mistaken before the police extract was read to its end', () => {
+  it('chooseMatch calls no person absent or mistaken before the police extract was read to its end', () => {
     expect(chooseMatch(SWAPPED, ON, [], [], 'none').verdict.result).toBe('unchecked');
     expect(chooseMatch(SWAPPED, ON, [stranger()], [], 'none').verdict.result).toBe('unchecked');
     expect(chooseMatch(declared(), ON, [citizen()], [], 'none').verdict.result).toBe('match');
   });
 
-  it('leaves a foreign passport unchecked, even where somebody’s CMND reads the same', () => {
+  it('chooseMatch leaves a foreign passport unchecked, even where somebody’s CMND reads the same', () => {
     const passport = declared({ documentType: 'HC', documentNumber: '145123456', nationality: 'Trung Quốc' });
     const verdict = chooseMatch(passport, ON, [citizen({ oldNumber: '145123456' })], [], HEARD).verdict;
     expect(verdict.result).toBe('unchecked');
     expect(verdict.documentStatus).toBeUndefined();
   });
 
-  it('leaves a Vietnamese passport unchecked, but not a personal number called one', () => {
+  it('chooseMatch leaves a Vietnamese passport unchecked, but not a personal number called one', () => {
     const passport = declared({ documentType: 'HC', documentNumber: 'C1234567' });
     expect(chooseMatch(passport, ON, [], [], HEARD).verdict.result).toBe('unchecked');
     expect(chooseMatch(declared({ documentType: 'HC' }), ON, [citizen()], [], HEARD).verdict.result).toBe('match');
     expect(chooseMatch(declared({ documentType: 'HC' }), ON, [], [], HEARD).verdict.result).toBe('not_found');
   });
 
-  it('proposes nothing where two people fit equally well', () => {
+  it('chooseMatch proposes nothing where two people fit equally well', () => {
     const twins = [citizen(), citizen({ documentNumber: '033190124365' })];
     const { verdict, record } = chooseMatch(SWAPPED, ON, [], twins, HEARD);
     expect(verdict).toMatchObject({ result: 'correctable', correction: undefined });
     expect(record).toBeUndefined();
   });
 
-  it('prefers the owner of an old number over its second owner', () => {
+  it('chooseMatch prefers the owner of an old number over its second owner', () => {
     const person = declared({ documentType: 'CMND', documentNumber: '145123456' });
     const both = [stranger({ oldNumber: '145123456' }), citizen({ oldNumber: '145123456' })];
     expect(chooseMatch(person, ON, both, [], HEARD).record?.fullName).toBe('Nguyễn Thị Hồng Thúy');
   });
 
-  it('gives a cancelled number its own standing, though the person has another now', () => {
+  it('chooseMatch gives a cancelled number its own standing, though the person has another now', () => {
     const cancelled = citizen({ status: 'SO_DA_HUY', statusOn: '2023-01-01' });
     const present = citizen({ documentNumber: '001190123456', oldNumber: '033190123456' });
     const { verdict, record } = chooseMatch(declared(), ON, [present, cancelled], [], HEARD);
@@ -84,7 +84,7 @@ describe('chooseMatch', () => {
     expect(record).toEqual(cancelled);
   });
 
-  it('knows a CMND and the personal number after it as one person', () => {
+  it('chooseMatch knows a CMND and the personal number after it as one person', () => {
     const old = citizen({ documentNumber: '145123456', documentType: 'CMND' });
     const present = citizen({ oldNumber: '145123456' });
     const byOld = declared({ documentType: 'CMND', documentNumber: '145123456' });
@@ -95,7 +95,7 @@ describe('chooseMatch', () => {
     expect(record).toEqual(present);
   });
 
-  it('holds of both rows what befell the person, and what befell the number of that number alone', () => {
+  it("chooseMatch takes from both rows the person's status, and from the declared row alone that of the number", () => {
     const old = citizen({ documentNumber: '145123456', documentType: 'CMND' });
     const byOld = declared({ documentType: 'CMND', documentNumber: '145123456' });
     const standing = (row: Partial<PoliceRecord>, present: Partial<PoliceRecord>) =>
@@ -109,12 +109,12 @@ describe('chooseMatch', () => {
     expect(standing({ status: 'DA_CHET' }, { status: 'MAT_TICH' })).toBe('deceased');
   });
 
-  describe('where police data know the person by a number of another kind alone', () => {
+  describe('a person known by another kind of number', () => {
     const old = citizen({ documentNumber: '145123456', documentType: 'CMND' });
     const choose = (person: DeclaredPerson, exact: readonly PoliceRecord[], candidates: readonly PoliceRecord[]) =>
       chooseMatch(person, ON, exact, candidates, HEARD);
 
-    it('neither confirms nor denies a personal number, or a CMND, that nothing contradicts', () => {
+    it('a personal number or CMND that nothing contradicts is neither confirmed nor denied where the police know another kind alone', () => {
       const { verdict, record } = choose(declared(), [], [old]);
       expect(verdict).toEqual({
         result: 'unchecked',
@@ -126,7 +126,7 @@ describe('chooseMatch', () => {
       expect(choose(byOld, [], [citizen()]).verdict.result).toBe('unchecked');
     });
 
-    it('holds what befell the person, and nothing of the number that was not declared', () => {
+    it("a person known by another kind of number has the person's status, and not that of the other number", () => {
       const standing = (row: Partial<PoliceRecord>) =>
         choose(declared(), [], [{ ...old, ...row }]).verdict.documentStatus;
       expect(standing({ status: 'DA_CHET' })).toBe('deceased');
@@ -149,12 +149,12 @@ describe('chooseMatch', () => {
       expect(choose(declared(typed), [], candidates).verdict.result).toBe('not_found');
     });
 
-    it('does not excuse a number that is another person’s', () => {
+    it('a number that is another person’s is not excused where the police know the person by another kind', () => {
       expect(choose(SWAPPED, [stranger()], [old]).verdict.result).toBe('mismatch');
     });
   });
 
-  it('decides the same in any order', () => {
+  it('chooseMatch decides the same in any order', () => {
     const all = [citizen(), citizen({ status: 'DA_CHET' }), stranger(), stranger({ gender: undefined })];
     fc.assert(
       fc.property(fc.shuffledSubarray(all, { minLength: 4 }), (shuffled) => {

@@ -19,11 +19,11 @@ describe('compareBirthDates', () => {
     ['1985-03-11', '1990-03-11', 'same_day'],
     ['1964-07-29', '1990-03-11', 'other'],
     ['1964', '1990', 'other'],
-  ])('%s against %s is %s', (typed, known, evidence) => {
+  ])('the birth date %s against %s is %s', (typed, known, evidence) => {
     expect(compareBirthDates(typed, known)).toBe(evidence);
   });
 
-  it('says the same whichever side is typed', () => {
+  it('compareBirthDates says the same whichever side is typed', () => {
     const date = fc
       .date({ min: new Date('1900-01-01'), max: new Date('2020-12-31'), noInvalidDate: true })
       .map((day) => day.toISOString().slice(0, 10));

@@ -17,11 +17,11 @@ describe('compareNumbers', () => {
     ['033190129956', 'near'],
     ['033190999956', 'other'],
     ['034185778812', 'other'],
-  ])('%s is the %s number', (typed, evidence) => {
+  ])('the number %s is the %s number', (typed, evidence) => {
     expect(compareNumbers(typed, [NUMBER])).toBe(evidence);
   });
 
-  it('knows a person by an old number too, and by a slip in it', () => {
+  it('compareNumbers recognises a person by an old number too, and by a slip in it', () => {
     const known = numbersOf([citizen(), citizen({ oldNumber: '145123456' })]);
     expect(compareNumbers('145123456', known)).toBe('same');
     expect(compareNumbers('145132456', known)).toBe('slip');
@@ -29,7 +29,7 @@ describe('compareNumbers', () => {
     expect(compareNumbers('145129956', known)).toBe('other');
   });
 
-  it('calls any one digit or any two swapped a slip, never more than that', () => {
+  it('compareNumbers calls one digit or two swapped digits a slip, never more than that', () => {
     const digits = fc.stringMatching(/^\d{12}$/);
     fc.assert(
       fc.property(digits, fc.nat(11), fc.nat(11), (number, i, j) => {

@@ -11,14 +11,14 @@ describe('documentStanding', () => {
     ['BAO_MAT_GIAY_TO', 'reported_lost'],
     ['BI_TRUY_NA', 'wanted'],
     ['SO_DA_HUY', 'cancelled'],
-  ] as const)('%s counts from its day, and not before', (status, standing) => {
+  ] as const)('the status %s counts from its day, and not before', (status, standing) => {
     const record = citizen({ status, statusOn: '2024-06-15' });
     expect(on('2024-06-14', record)).toBe('valid');
     expect(on('2024-06-15', record)).toBe(standing);
     expect(on('2024-12-01', record)).toBe(standing);
   });
 
-  it('holds a loss against the card that was lost, and not against one issued since', () => {
+  it('documentStanding counts a loss against the lost card, and not against one issued since', () => {
     const lost = citizen({ status: 'BAO_MAT_GIAY_TO', statusOn: '2024-01-10' });
     const issued = (issuedOn: string | undefined) => documentStanding([lost], declared({ issuedOn }), '2024-06-01');
     expect([
@@ -38,11 +38,11 @@ describe('documentStanding', () => {
     ).toBeUndefined();
   });
 
-  it('holds an undated status on any day', () => {
+  it('documentStanding counts an undated status on any day', () => {
     expect(on('2020-01-01', citizen({ status: 'DA_CHET' }))).toBe('deceased');
   });
 
-  it('looks back past what happened later, unless the person is back to normal', () => {
+  it('documentStanding ignores what happened later, unless the person is back to normal', () => {
     const lost = citizen({ status: 'BAO_MAT_GIAY_TO', statusOn: '2024-01-10' });
     const dead = citizen({ status: 'DA_CHET', statusOn: '2025-06-01' });
     const normal = citizen({ statusOn: '2025-06-01' });
@@ -50,12 +50,12 @@ describe('documentStanding', () => {
     expect(on('2024-03-01', normal, lost)).toBe('valid');
   });
 
-  it('expires the day after the police date', () => {
+  it('documentStanding expires the day after the police date', () => {
     expect(on('2030-03-11', citizen())).toBe('valid');
     expect(on('2030-03-12', citizen())).toBe('expired');
   });
 
-  it('reckons with 25, 40 and 60 years only where the police give no date', () => {
+  it('documentStanding uses the ages of 25, 40 and 60 only where the police give no date', () => {
     const unknown = [citizen({ dateOfBirth: '1985-03-11', expiresOn: undefined })];
     const person = declared({ dateOfBirth: '1985-03-11', issuedOn: '2016-05-01' });
     expect(documentStanding(unknown, person, '2025-03-10')).toBe('valid');
@@ -64,7 +64,7 @@ describe('documentStanding', () => {
     expect(documentStanding(unknown, { ...person, issuedOn: undefined }, '2025-03-12')).toBe('valid');
   });
 
-  it('lets a CMND run out with the year 2024, whatever the date of the card that followed it', () => {
+  it('documentStanding ends a CMND with the year 2024, whatever the date of the card that followed it', () => {
     const person = declared({ documentType: 'CMND', documentNumber: '145123456' });
     const records = [citizen({ oldNumber: '145123456' })];
     expect(documentStanding(records, person, '2024-12-31')).toBe('valid');

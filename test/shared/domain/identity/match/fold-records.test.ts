@@ -5,20 +5,20 @@ import { POLICE_STATUSES } from '#shared/domain/identity/police-record.ts';
 import { citizen } from '#test/support/people.ts';
 
 describe('foldRecords', () => {
-  it('holds the latest status date', () => {
+  it('foldRecords holds the latest status date', () => {
     const lost = citizen({ status: 'BAO_MAT_GIAY_TO', statusOn: '2024-02-01' });
     const found = citizen({ status: 'BINH_THUONG', statusOn: '2024-05-01' });
     expect(foldRecords([found, lost, citizen()]).status).toBe('BINH_THUONG');
   });
 
-  it('holds the graver status of one date, and of none', () => {
+  it('foldRecords holds the graver status of one date, and of none', () => {
     const dead = citizen({ status: 'DA_CHET', statusOn: '2024-02-01' });
     const lost = citizen({ status: 'BAO_MAT_GIAY_TO', statusOn: '2024-02-01' });
     expect(foldRecords([lost, dead]).status).toBe('DA_CHET');
     expect(foldRecords([citizen(), citizen({ status: 'MAT_TICH' })]).status).toBe('MAT_TICH');
   });
 
-  it('keeps an old number and a gender that only another version gives', () => {
+  it('foldRecords keeps an old number and a gender that only another version gives', () => {
     const older = citizen({ oldNumber: '145123456', statusOn: '2020-01-01' });
     const newer = citizen({ gender: undefined, statusOn: '2024-01-01' });
     expect(foldRecords([newer, older])).toMatchObject({
@@ -28,7 +28,7 @@ describe('foldRecords', () => {
     });
   });
 
-  it('comes to the same whatever the order', () => {
+  it('foldRecords gives the same whatever the order', () => {
     const version = fc.record({
       status: fc.constantFrom(...POLICE_STATUSES),
       statusOn: fc.constantFrom(undefined, '2023-01-01', '2024-01-01'),

@@ -8,7 +8,7 @@ const verdict = (typed: Partial<DeclaredPerson>, known: Partial<PoliceRecord> = 
   matchIdentity(declared(typed), '2025-01-15', citizen(known));
 
 describe('matchIdentity', () => {
-  it('compares every field and the document', () => {
+  it('matchIdentity compares every field and the document', () => {
     expect(verdict({})).toEqual({
       result: 'match',
       fields: { documentNumber: 'match', fullName: 'match', dateOfBirth: 'match', gender: 'match' },
@@ -33,7 +33,7 @@ describe('matchIdentity', () => {
     expect(verdict(person, known)).toMatchObject({ result: 'match', correction: undefined });
   });
 
-  it('calls marks dropped a variation, and corrects nothing', () => {
+  it('matchIdentity calls dropped marks a variation, and corrects nothing', () => {
     const loose = verdict({ fullName: 'Nguyen Thi Hong Thuy' });
     expect(loose).toMatchObject({ result: 'variation', fields: { fullName: 'variation' }, correction: undefined });
   });
@@ -143,7 +143,7 @@ describe('matchIdentity', () => {
     expect({ result, correction }).toEqual({ result: 'mismatch', correction: undefined });
   });
 
-  it('says of each field what it came to in another person too', () => {
+  it("matchIdentity keeps each field's result where the person is another", () => {
     expect(verdict({ fullName: 'Trần Thị Lan', dateOfBirth: '1990-11-03', gender: 'male' }).fields).toEqual({
       documentNumber: 'match',
       fullName: 'mismatch',

@@ -24,25 +24,25 @@ describe('search keys', () => {
     ['year alone', { dateOfBirth: '1990' }],
     ['year wrong, but right in the number', { dateOfBirth: '1909-03-11', documentNumber: '033190123465' }],
     ['year wrong, right in the number, middle name left out', { dateOfBirth: '1909-03-11', fullName: 'Nguyễn Thúy' }],
-  ])('meet with %s', (_slip, typed) => {
+  ])('search keys of the record and of the declaration meet with %s', (_slip, typed) => {
     expect(meets(typed)).toBe(true);
   });
 
-  it('meet a person of whom the police have the year alone', () => {
+  it('search keys meet a person of whom the police have the year alone', () => {
     expect(meets({ fullName: 'nguyen thi hong thuy' }, citizen({ dateOfBirth: '1990' }))).toBe(true);
   });
 
-  it('meet a person of whom the police have the year alone, the middle name left out', () => {
+  it('search keys meet a person of whom the police have the year alone, the middle name left out', () => {
     expect(meets({ fullName: 'Nguyễn Thúy' }, citizen({ dateOfBirth: '1990' }))).toBe(true);
     expect(meets({ fullName: 'Nguyễn T. H. Thúy', dateOfBirth: '1990' })).toBe(true);
   });
 
-  it('do not meet with another name and another birth', () => {
+  it('search keys do not meet with another name and another birth', () => {
     expect(meets({ fullName: 'Trần Văn Bình', dateOfBirth: '1971-01-30', documentNumber: '034071000111' })).toBe(false);
     expect(meets({ fullName: 'Trần Văn Bình' })).toBe(false);
   });
 
-  it('are three a person kept and six a person asked at most', () => {
+  it('a person has three search keys kept, and six asked at most', () => {
     expect(recordKeys(citizen())).toHaveLength(3);
     expect(declaredKeys(declared())).toHaveLength(3);
     expect(declaredKeys(declared({ dateOfBirth: '1978-03-11' }))).toHaveLength(6);

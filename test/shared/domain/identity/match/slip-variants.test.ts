@@ -6,7 +6,7 @@ import { declared } from '#test/support/people.ts';
 const values = (...asked: Parameters<typeof slipVariants>) => slipVariants(...asked).map(({ value }) => value);
 
 describe('slipVariants', () => {
-  it('swaps neighbouring digits where the number is unknown, keeping those for gender and year', () => {
+  it('slipVariants swaps neighbouring digits where the number is unknown, and keeps those for gender and year', () => {
     expect(values(declared({ documentNumber: '033190123465' }), { found: false })).toEqual([
       '033190123456',
       '033190123645',
@@ -16,22 +16,22 @@ describe('slipVariants', () => {
     ]);
   });
 
-  it('repairs digits for gender and year first where they contradict the person', () => {
+  it('slipVariants repairs digits for gender and year first where they contradict the person', () => {
     expect(values(declared({ documentNumber: '033109123456' }), { found: false })).toEqual(['033190123456']);
   });
 
-  it('suspects the number where both name and birth are another person’s', () => {
+  it('slipVariants suspects the number where both name and birth are another person’s', () => {
     const said = { found: true, fullName: false, dateOfBirth: false };
     expect(slipVariants(declared(), said).every(({ field }) => field === 'documentNumber')).toBe(true);
   });
 
-  it('swaps day and month first, and asks about real days only', () => {
+  it('slipVariants swaps day and month first, and asks about real days only', () => {
     const said = { found: true, fullName: true, dateOfBirth: false };
     expect(values(declared({ dateOfBirth: '1987-03-12' }), said)).toEqual(['1987-12-03', '1987-03-21', '1978-03-12']);
     expect(values(declared({ dateOfBirth: '1987-03-31' }), said)).toEqual(['1987-03-13', '1978-03-31']);
   });
 
-  it('asks without marks about a name that has none, and puts the common middle name back', () => {
+  it('slipVariants asks without marks about a name that has none, and puts the common middle name back', () => {
     const said = { found: true, fullName: false, dateOfBirth: true };
     expect(slipVariants(declared({ fullName: 'NGUYEN LY' }), said)).toMatchObject([
       { value: 'NGUYEN LY', as: 'variation', ignoreMarks: true },
@@ -42,7 +42,7 @@ describe('slipVariants', () => {
     expect(values(declared({ fullName: 'Nguyễn Thị Lan' }), said)).toEqual([]);
   });
 
-  it('asks about the bare name, the other place of a tone mark and a middle name written out', () => {
+  it('slipVariants asks about the bare name, the other place of a tone mark and a middle name written out', () => {
     const said = { found: true, fullName: false, dateOfBirth: true };
     const asked = (fullName: string) =>
       slipVariants(declared({ fullName }), said).map(({ value, as }) => `${value}: ${as}`);
@@ -55,13 +55,13 @@ describe('slipVariants', () => {
     expect(asked('Ba Nguyen Thi Lan')).toEqual(['Nguyen Thi Lan: variation', 'Nguyen Thi Lan: variation']);
   });
 
-  it('doubts the gender only where the number does', () => {
+  it('slipVariants doubts the gender only where the number does', () => {
     const said = { found: true, fullName: true, dateOfBirth: true, gender: false };
     expect(values(declared({ gender: 'male' }), said)).toEqual(['female']);
     expect(values(declared(), said)).toEqual([]);
   });
 
-  it('never asks more than five questions, and never the one already asked', () => {
+  it('slipVariants never asks more than five questions, and never the one already asked', () => {
     const answers = fc.record({
       found: fc.boolean(),
       fullName: fc.boolean(),

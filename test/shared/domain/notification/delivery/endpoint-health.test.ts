@@ -29,7 +29,7 @@ function deadFor(hours: number) {
 }
 
 describe('an endpoint', () => {
-  it('is called on after two failures, rests after three in a row', () => {
+  it('an endpoint is called after two failures, and rests after three in a row', () => {
     const two = fail(fail(HEALTHY, 0), 1);
     expect(isResting(two, at(2))).toBe(false);
     const three = fail(two, 2);
@@ -37,36 +37,36 @@ describe('an endpoint', () => {
     expect(isResting(three, at(7))).toBe(false);
     expect(isInTrouble(three)).toBe(true);
   });
-  it('an endpoint that is down for five minutes is paused, and then probed twice an hour', () => {
+  it('an endpoint that is down for five minutes is paused, and then tried twice an hour', () => {
     expect(deadFor(0.05).health.pausedSince).toBeUndefined();
     expect(deadFor(0.5).health.pausedSince).toBeDefined();
     const { calls } = deadFor(24);
     expect(calls).toBeGreaterThan(48);
     expect(calls).toBeLessThan(70);
   });
-  it('comes back with one call that comes through', () => {
+  it('an endpoint recovers with one successful call', () => {
     const { health } = deadFor(24);
     const back = afterSuccess(health, at(24.6 * 3600));
     expect(back).toEqual({ failures: 0, recoveredAt: at(24.6 * 3600).toISOString() });
     expect(isInTrouble(back)).toBe(false);
   });
-  it('is not judged by one notice that fails again and again', () => {
+  it('an endpoint is not judged by one notice that fails again and again', () => {
     let health = HEALTHY;
     for (let n = 0; n < 20; n += 1) health = fail(health, n * 600, { kind: 'answered' }, 'poison');
     expect(isInTrouble(health)).toBe(false);
     expect(health.failures).toBe(1);
   });
-  it('is not judged by a notice that it refuses', () => {
+  it('an endpoint is not judged by a notice that it refuses', () => {
     expect(fail(HEALTHY, 0, { kind: 'refused' })).toBe(HEALTHY);
   });
-  it('rests as long as it asks, though another call that was under way came through', () => {
+  it('an endpoint rests as long as it asks, though another call that was under way succeeded', () => {
     const asked = fail(HEALTHY, 0, { kind: 'unreachable', restSeconds: 600 });
     const after = afterSuccess(asked, at(1));
     expect(isResting(after, at(590))).toBe(true);
     expect(isResting(after, at(600))).toBe(false);
     expect(afterSuccess(after, at(601))).toEqual({ failures: 0, recoveredAt: at(601).toISOString() });
   });
-  it('forgets single failures', () => {
+  it('an endpoint forgets single failures', () => {
     expect(afterSuccess(fail(HEALTHY, 0), at(1))).toEqual({ failures: 0, recoveredAt: undefined });
   });
 });

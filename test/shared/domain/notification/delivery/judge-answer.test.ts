@@ -21,10 +21,10 @@ describe('judgeAnswer', () => {
     [500, 'answered'],
     [503, 'unreachable'],
     [undefined, 'unreachable'],
-  ])('%s is %s', (status, kind) => {
+  ])('the answer %s is judged as %s', (status, kind) => {
     expect(judgeAnswer(status === undefined ? { status } : { status }, now).kind).toBe(kind);
   });
-  it('keeps the delay of Retry-After where the server asks for a later call', () => {
+  it('judgeAnswer keeps the delay of Retry-After where the server asks for a later call', () => {
     expect(judgeAnswer({ status: 503, retryAfter: '60' }, now)).toEqual({ kind: 'unreachable', restSeconds: 60 });
     expect(judgeAnswer({ status: 500, retryAfter: '60' }, now)).toEqual({ kind: 'answered' });
   });

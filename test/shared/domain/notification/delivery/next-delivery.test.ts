@@ -26,24 +26,24 @@ const delivered = (delivery: Delivery, seconds: number) =>
 const resting = { failures: 3, restUntil: at(600).toISOString() };
 
 describe('nextDelivery', () => {
-  it('is due at once for a new notice and for a new sequence, whatever the old one was waiting for', () => {
+  it('nextDelivery is due at once for a new notice and for a new sequence, whatever the old one was waiting for', () => {
     expect(nextDelivery(undefined, notice(), HEALTHY, START).due).toBe(true);
     const waiting = { ...begun(), attempts: 6, nextAttemptAt: at(9000).toISOString() };
     const next = nextDelivery(waiting, notice(2), HEALTHY, at(60));
     expect(next).toMatchObject({ due: true, delivery: { sequence: 2, attempts: 0, since: at(60).toISOString() } });
   });
-  it('changes nothing where nothing is to be done', () => {
+  it('nextDelivery changes nothing where nothing is to be done', () => {
     const waiting = { ...begun(), nextAttemptAt: at(9000).toISOString() };
     expect(nextDelivery(waiting, notice(), HEALTHY, at(60))).toEqual({ delivery: waiting, due: false });
     expect(nextDelivery(waiting, notice(), HEALTHY, at(60)).delivery).toBe(waiting);
     const done = delivered(begun(), 1);
     expect(nextDelivery(done, notice(), HEALTHY, at(60)).delivery).toBe(done);
   });
-  it('is not made newer by an older notice', () => {
+  it('nextDelivery ignores an older notice', () => {
     const second = delivered(begun(2), 1);
     expect(nextDelivery(second, notice(1), HEALTHY, at(60)).delivery).toBe(second);
   });
-  it('waits while the endpoint rests, and is looked after again later', () => {
+  it('nextDelivery waits while the endpoint rests, and is looked after again later', () => {
     const { due, delivery } = nextDelivery(begun(), notice(), resting, at(60));
     expect(due).toBe(false);
     expect((delivery.checkAt ?? '') > resting.restUntil).toBe(true);
@@ -57,12 +57,12 @@ describe('nextDelivery', () => {
       stuckBecause: 'undeliverable',
     });
   });
-  it('goes out on a recovery though its own schedule says later', () => {
+  it('nextDelivery sends on a recovery though its own schedule says later', () => {
     const waiting = { ...attempted(begun(), at(10)), nextAttemptAt: at(9000).toISOString() };
     expect(nextDelivery(waiting, notice(), { failures: 0, recoveredAt: at(20).toISOString() }, at(30)).due).toBe(true);
     expect(nextDelivery(waiting, notice(), { failures: 0, recoveredAt: at(5).toISOString() }, at(30)).due).toBe(false);
   });
-  it('is done once somebody acknowledged it, from wherever it was', () => {
+  it('nextDelivery is done once somebody acknowledged it, from wherever it was', () => {
     for (const delivery of [begun(), delivered(begun(), 1), { ...begun(), state: 'stuck' as const }]) {
       expect(nextDelivery(delivery, notice(1, true), HEALTHY, at(60))).toMatchObject({
         due: false,
@@ -70,7 +70,7 @@ describe('nextDelivery', () => {
       });
     }
   });
-  it("is sent once where its receiver's own word made the sequence, and waits for no acknowledgement", () => {
+  it('nextDelivery sends a change caused by its receiver once, and waits for no acknowledgement', () => {
     const own = notice(2, true, true);
     const before = nextDelivery(delivered(begun(), 1), notice(1, true), HEALTHY, at(60)).delivery;
     const next = nextDelivery(before, own, HEALTHY, at(70));
@@ -86,7 +86,7 @@ describe('nextDelivery', () => {
       delivery: { sequence: 2, state: 'acknowledged', checkAt: undefined },
     });
   });
-  it('is looked after at some time for as long as it has no end', () => {
+  it('nextDelivery always has a next time for as long as the delivery has no end', () => {
     const outcomes = fc.constantFrom('delivered', 'refused', 'answered', 'gone', 'unreachable');
     fc.assert(
       fc.property(fc.array(fc.tuple(outcomes, fc.nat(200_000)), { maxLength: 30 }), (steps) => {

@@ -13,11 +13,11 @@ describe('parseRetryAfter', () => {
     ['Mon, 02 Mar 2026 01:05:00 GMT', 300],
     ['Mon, 02 Mar 2026 00:00:00 GMT', 0],
     ['Fri, 02 Mar 2096 00:00:00 GMT', 86_400],
-  ])('%s asks for %i seconds', (text, seconds) => {
+  ])('Retry-After %s asks for %i seconds', (text, seconds) => {
     expect(parseRetryAfter(text, now)).toBe(seconds);
   });
   it.each([undefined, '', '-5', '1.5', 'soon', '2026-03-02', 'Mon, 99 Mar 2026 01:05:00 GMT', '1e3'])(
-    '%s asks for nothing',
+    'Retry-After %s asks for nothing',
     (text) => {
       expect(parseRetryAfter(text, now)).toBeUndefined();
     },
@@ -31,7 +31,7 @@ describe('parseRetryAfter', () => {
       expect(parseRetryAfter(until, now, broken)).toBe(300);
     }
   });
-  it('never asks for more than a day, whatever it is sent', () => {
+  it('parseRetryAfter never asks for more than a day, whatever it is sent', () => {
     fc.assert(
       fc.property(
         fc.oneof(

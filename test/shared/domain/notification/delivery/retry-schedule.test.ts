@@ -17,16 +17,16 @@ function attempts(random: () => number): number[] {
 }
 
 describe('nextAttemptAfter', () => {
-  it('is the example of the Standard Webhooks specification after three quick retries: twelve attempts in 75 h 36 min 20 s', () => {
+  it('nextAttemptAfter follows the example of the Standard Webhooks specification after three quick retries: twelve attempts in 75 h 36 min 20 s', () => {
     const waits = [0, 5, 15, 60, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400];
     const planned = waits.map((_, n) => waits.slice(0, n + 1).reduce((sum, wait) => sum + wait, 0));
     expect(attempts(() => 0)).toEqual(planned);
     expect(planned.at(-1)).toBe(75 * 3600 + 36 * 60 + 20);
   });
-  it('has tried four times within a minute and a half, so that one call in three may fail and hardly a notice waits longer', () => {
+  it('nextAttemptAfter makes four tries within a minute and a half, so that one failed call in three hardly delays a notice', () => {
     for (const random of [0, 0.5, 1]) expect(attempts(() => random)[3]).toBeLessThanOrEqual(90);
   });
-  it('makes twelve attempts over no less than 75 hours and no more than 84, whatever the jitter', () => {
+  it('nextAttemptAfter makes twelve attempts over no less than 75 hours and no more than 84, whatever the jitter', () => {
     fc.assert(
       fc.property(fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), (stream) => {
         const at = attempts(() => stream.next().value ?? 0);
@@ -36,7 +36,7 @@ describe('nextAttemptAfter', () => {
       }),
     );
   });
-  it('goes on for its 75 hours where probes used up its attempts early', () => {
+  it('nextAttemptAfter goes on for its 75 hours where probes used its attempts early', () => {
     const tried = { attempts: 30, since };
     expect(nextAttemptAfter(tried, new Date(START + 3600_000), 0)).toBe('2026-03-03T02:00:00.000Z');
     expect(nextAttemptAfter(tried, new Date(START + 76 * 3600_000), 0)).toBeUndefined();

@@ -13,7 +13,7 @@ describe('a dossier', () => {
     expect(text).not.toMatch(/phong tỏa/iu);
   });
 
-  it('names each law once, and figures of practice not at all', () => {
+  it('a dossier names each law once, and figures of practice not at all', () => {
     const { findings } = policeNotice;
     expect(dossierOf({ ...policeNotice, findings: [...findings, ...findings] }).legalBases).toEqual([
       'Luật Doanh nghiệp số 59/2020/QH14',
@@ -22,7 +22,7 @@ describe('a dossier', () => {
     ]);
   });
 
-  it('tells each finding once, and what counts for nothing apart', () => {
+  it('a dossier states each finding once, and the uncounted ones apart', () => {
     const { findings } = policeNotice;
     const idle = { ...findings[1]!, code: 'IDLE', weight: 0, message: 'Không có doanh thu.' };
     const dossier = dossierOf({ ...policeNotice, findings: [...findings, ...findings, idle] });
@@ -31,7 +31,7 @@ describe('a dossier', () => {
     expect(dossier.score.split('. ')).toHaveLength(2);
   });
 
-  it('says what law held on the day that a finding speaks of', () => {
+  it('a dossier states the law in force on the day of each finding', () => {
     const legalBasis = 'Điều 35 Nghị định 168/2025/NĐ-CP; Điều 7 Thông tư 91/2026/TT-BTC';
     const of = (on: string) => {
       const finding = { ...policeNotice.findings[1]!, legalBasis, evidence: { on } };
@@ -42,16 +42,16 @@ describe('a dossier', () => {
     expect(of('2026-07-01')).toBeUndefined();
   });
 
-  it('names the bank of an account, and one it does not know by its id', () => {
+  it('a dossier names the bank of an account, and an unknown one by its id', () => {
     const [account] = policeNotice.accounts;
-    const { accounts } = dossierOf({ ...policeNotice, accounts: [account!, { ...account!, bank: 'unheard-of' }] });
+    const { accounts } = dossierOf({ ...policeNotice, accounts: [account!, { ...account!, bank: 'uncovered-of' }] });
     expect(accounts.map(({ bankName }) => bankName)).toEqual([
       expect.stringMatching(/Vietcombank|VCB/iu),
-      'unheard-of',
+      'uncovered-of',
     ]);
   });
 
-  it('of a withdrawn notice says so and why', () => {
+  it('the dossier of a withdrawn notice says so and why', () => {
     const dossier = dossierOf(withdrawn);
     expect(dossier.title).toBe('BẢN RÚT THÔNG BÁO');
     expect(dossier.withdrawal).toMatch(/không còn đủ dấu hiệu/u);
@@ -61,7 +61,7 @@ describe('a dossier', () => {
 });
 
 describe('the timeline', () => {
-  it('a dossier lists the dated facts, oldest first', () => {
+  it('the timeline lists the dated facts, oldest first', () => {
     expect(timelineOf(withNetwork)).toEqual([
       { on: '2025-03-10', what: 'Đăng ký doanh nghiệp' },
       { on: '2025-03-10', what: expect.stringMatching(/^Nhóm doanh nghiệp, trong đó có doanh nghiệp này/u) },
@@ -70,14 +70,14 @@ describe('the timeline', () => {
     ]);
   });
 
-  it('ends with the withdrawal', () => {
+  it('the timeline ends with the withdrawal', () => {
     expect(timelineOf(withdrawn).at(-1)).toEqual({
       on: '2026-01-05',
       what: expect.stringMatching(/^Rút thông báo \(bản số 2\): Sau khi/u),
     });
   });
 
-  it('takes no bound of what was looked at for an event', () => {
+  it('the timeline takes no bound of an examined period for an event', () => {
     const [finding] = policeNotice.findings;
     const notice = { ...policeNotice, findings: [{ ...finding!, evidence: { answerBy: '2025-10-30' } }] };
     expect(timelineOf(notice).map(({ on }) => on)).not.toContain('2025-10-30');
@@ -85,7 +85,7 @@ describe('the timeline', () => {
 });
 
 describe('figures', () => {
-  it('are written as officers write them', () => {
+  it('figures are written as officers write them', () => {
     const evidence = {
       credit: 6938850468,
       outShare: 0.99,
@@ -104,7 +104,7 @@ describe('figures', () => {
     ]);
   });
 
-  it('lose none, known or not', () => {
+  it('no figure is lost, known or unknown', () => {
     expect(figuresOf({ people: 2, unheardOf: 7 })).toEqual([
       { label: 'số người', value: '2' },
       { label: 'unheardOf', value: '7' },
@@ -112,7 +112,7 @@ describe('figures', () => {
   });
 });
 
-it("draws a notice's network alike each time, with its companies", () => {
+it("a notice's network is drawn the same each time, with its companies", () => {
   const svg = drawNetwork(withNetwork.network!);
   expect(svg).toBe(drawNetwork(structuredClone(withNetwork.network!)));
   for (const { enterpriseCode } of withNetwork.network!.members) expect(svg).toContain(enterpriseCode);

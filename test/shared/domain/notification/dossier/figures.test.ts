@@ -6,7 +6,7 @@ import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
 import { arbitraryFacts } from '#test/support/arbitrary-facts.ts';
 
 describe('the figures of a finding', () => {
-  it('are all called something that an officer reads', () => {
+  it('every figure of a finding has a name that an officer reads', () => {
     fc.assert(
       fc.property(arbitraryFacts, (facts) => {
         const reading = profileOf(facts);
@@ -21,7 +21,7 @@ describe('the figures of a finding', () => {
     );
   });
 
-  it('say money, shares and days as officers write them', () => {
+  it('money, shares and days of a finding are written as officers write them', () => {
     expect(figuresOf({ credit: 1_500_000, leastOutShare: 0.97, asleepFrom: '2025-05-01' })).toEqual([
       { label: 'tiền vào', value: '1.500.000 đồng' },
       { label: 'tỷ lệ tiền ra của tháng ít nhất', value: '97 %' },

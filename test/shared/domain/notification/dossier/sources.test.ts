@@ -18,7 +18,7 @@ const ROWS: readonly SourcedRow[] = [
 ];
 
 describe('sources', () => {
-  it('are numbered by file and cited row by row, sheets by their names', () => {
+  it('sources are numbered by file and cited row by row, sheets by their names', () => {
     const sources = numberSources(ROWS);
     expect(sources.map(({ number, file }) => `${number} ${file}`)).toEqual([
       '1 accounts/b.csv',
@@ -28,16 +28,16 @@ describe('sources', () => {
     expect(citeRows(sources, () => true)).toBe('[1] dòng 3, 5–6; [2] trang “Tháng 8”, dòng 4; [3] dòng 2');
   });
 
-  it('of two drops of one file are two', () => {
+  it('two drops of one file are two sources', () => {
     const later = { ...ROWS[4]!, from: { ...ROWS[4]!.from, version: 'w' } };
     expect(numberSources([ROWS[4]!, later])).toHaveLength(2);
   });
 
-  it('are the same in whatever order the rows come', () => {
+  it('sources are the same in whatever order the rows come', () => {
     expect(numberSources([...ROWS].reverse())).toEqual(numberSources(ROWS));
   });
 
-  it('are narrower than all rows for every rule', () => {
+  it('every rule cites fewer sources than all rows', () => {
     const all = ALL_RULES.map(({ code }) => code).filter((code) => ROWS.every(restsOn(code)));
     expect(all).toEqual([]);
   });

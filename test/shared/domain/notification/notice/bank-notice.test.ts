@@ -26,7 +26,7 @@ describe('the notice of an account to its bank', () => {
     expect(told && { level: told.level, reasonCodes: told.reasonCodes }).toEqual(notice);
   });
 
-  it('obeys the switches', () => {
+  it('a bank notice obeys the switches of the measures', () => {
     const all: AccountRisk = {
       companyFlagged: true,
       confirmed: false,
@@ -38,7 +38,7 @@ describe('the notice of an account to its bank', () => {
     expect(bankNoticeOf(all, ['accountReview'])).toMatchObject({ level: 'watch', reasonCodes: [1, 5] });
   });
 
-  it('reaches the one account, or all that a flagged company has there, for a review or for a decision', () => {
+  it('a bank notice names one account, or all that a flagged company has there, for a review or for a decision', () => {
     const scopeOf = (matter: Partial<AccountRisk>) => bankNoticeOf({ ...nothing, ...matter }, MEASURES)?.scope;
     expect(scopeOf({ listing: { code: 3, by: 'police' } })).toMatchObject({ concerns: 'account', purpose: 'review' });
     expect(scopeOf({ companyFlagged: true })).toMatchObject({ concerns: 'company_accounts', purpose: 'review' });
@@ -53,7 +53,7 @@ describe('the notice of an account to its bank', () => {
     });
   });
 
-  it('passes a decision on with the flag that it confirms, in a text that names it', () => {
+  it('a bank notice carries a decision with the flag that it confirms, in a text that names it', () => {
     const notice = bankNoticeOf(confirmed, MEASURES);
     expect(notice).toMatchObject({ decision });
     expect(notice?.request).toContain('văn bản số 12/QĐ-CSĐT ngày 04/01/2026 của Cơ quan Cảnh sát điều tra');
@@ -61,7 +61,7 @@ describe('the notice of an account to its bank', () => {
     expect(bankNoticeOf({ ...confirmed, decision: undefined }, MEASURES)?.request).not.toMatch(BLOCKING);
   });
 
-  it('mentions blocking and carries a decision only while the listing or flag of that decision holds', () => {
+  it('a bank notice mentions blocking and carries a decision only while the listing or flag of that decision holds', () => {
     const plain = fc.stringMatching(/^[0-9A-Z/-]{1,100}$/u);
     const matter = fc.record(
       {
@@ -89,7 +89,7 @@ describe('the notice of an account to its bank', () => {
     );
   });
 
-  it('holds for the stage’s days, but no longer than its listing', () => {
+  it('a bank notice holds for the stage’s days, but no longer than its listing', () => {
     const term = { today: '2026-01-01', noticeDays: 180 };
     const listed = { ...nothing, listing: { code: 3, by: 'police', until: '2026-02-01' } } as const;
     expect(lastDayOf({ ...nothing, companyFlagged: true }, MEASURES, term)).toBe('2026-06-30');

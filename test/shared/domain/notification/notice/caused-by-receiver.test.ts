@@ -16,11 +16,11 @@ describe('a change caused by the receiver', () => {
     ['its time is over', 'expire', { otherGrounds: 'a' }, beside('a'), false],
     ['its time is prolonged', 'renew', { otherGrounds: 'a' }, beside('a'), false],
     ['nothing changes', 'none', { otherGrounds: 'a' }, beside('a'), false],
-  ] as const)('%s', (_what, action, before, otherGrounds, expected) => {
+  ] as const)('the cause of a change is decided: %s', (_what, action, before, otherGrounds, expected) => {
     expect(isCausedByReceiver(action, before, otherGrounds)).toBe(expected);
   });
 
-  it('a change is not the receiver’s where any other ground differs', () => {
+  it('a change is not caused by the receiver where any other ground differs', () => {
     const action = fc.constantFrom('none', 'issue', 'update', 'renew', 'withdraw', 'expire');
     fc.assert(
       fc.property(action, fc.string(), fc.string(), fc.boolean(), (happens, was, is, suffice) => {

@@ -11,7 +11,7 @@ import {
 const today = '2026-03-01';
 const inForce: CurrentNotice = { sequence: 4, state: 'in_force', fingerprint: 'a', expiresOn: '2026-08-28' };
 
-describe('what a matter asks of its notice', () => {
+describe('the next notice of a case', () => {
   it.each<[string, CurrentNotice | undefined, RequiredNotice, string]>([
     ['the first content is issued', undefined, { fingerprint: 'a' }, 'issue'],
     ['nothing due where nothing stands', undefined, 'nothing', 'none'],
@@ -57,12 +57,12 @@ describe('what a matter asks of its notice', () => {
     ],
     ['an expired one is due again', { ...inForce, state: 'expired', fingerprint: '' }, { fingerprint: 'a' }, 'issue'],
     ['an expired one is not due', { ...inForce, state: 'expired', expiresOn: '2026-02-28' }, 'nothing', 'none'],
-  ])('%s', (_what, standing, due, action) => {
+  ])('the next notice of a case is decided: %s', (_what, standing, due, action) => {
     const sequence = (standing?.sequence ?? 0) + 1;
     expect(nextNotice(standing, due, today)).toEqual(action === 'none' ? { action } : { action, sequence });
   });
 
-  it('is quiet: looked at every day for years while it stands, a notice is renewed twice a year', () => {
+  it('a notice that stands is renewed twice a year, though it is reviewed every day', () => {
     const term = 180;
     let [sequence, expiresOn] = [1, addDays(today, term)];
     for (let day = 0; day < 720; day += 1) {
@@ -77,7 +77,7 @@ describe('what a matter asks of its notice', () => {
     expect(sequence).toBe(5);
   });
 
-  it('has rising sequences, says nothing twice, and never lets stand what has ended, whatever comes', () => {
+  it('a case has rising sequences, repeats no content, and never lets an ended notice stand, whatever happens', () => {
     const step = fc.record({
       days: fc.integer({ min: 0, max: 60 }),
       due: fc.oneof(

@@ -60,7 +60,7 @@ function statesOf(matters: readonly NoticeCase[]): Notice[] {
 const stored = (notice: Notice): Record<string, unknown> => JSON.parse(JSON.stringify(notice));
 
 describe('the states of a notice', () => {
-  it('are each what the table reads back, under one id, in a sequence without a gap', () => {
+  it('each state of a notice is what the table reads back, under one id, in a sequence without a gap', () => {
     fc.assert(
       fc.property(matter, (matters) => {
         for (const [n, notice] of statesOf(matters).entries()) {
@@ -74,29 +74,32 @@ describe('the states of a notice', () => {
   it.each([
     ['watch', 'issued', undefined],
     ['act', 'acknowledged', true],
-  ] as const)('at level %s after an acknowledged warning whose ring has grown: %s', (asked, handlingStatus, caused) => {
-    const moment = {
-      noticeId: 'n',
-      today: '2026-01-05',
-      issuedAt: '2026-01-05T03:00:00Z',
-      changedAt: '2026-01-05T03:00:00Z',
-    };
-    const to = (content: typeof policeContent): NoticeCase => ({
-      receiver: 'police',
-      subject: 's',
-      due: { content, otherGrounds: { fingerprint: 'p', suffice: true } },
-    });
-    const first = reconciledNotice(to({ ...policeContent, level: 'watch' }), undefined, {
-      ...moment,
-      fingerprint: 'a',
-    });
-    const answered = first && { ...first, handlingStatus: 'acknowledged' as const };
-    const next = reconciledNotice(to({ ...policeContent, level: asked }), answered, { ...moment, fingerprint: 'b' });
-    expect(next).toMatchObject({ sequence: 2, handlingStatus });
-    expect(next?.causedByReceiver).toBe(caused);
-  });
+  ] as const)(
+    'a notice at level %s whose ring has grown after an acknowledgement: %s',
+    (asked, handlingStatus, caused) => {
+      const moment = {
+        noticeId: 'n',
+        today: '2026-01-05',
+        issuedAt: '2026-01-05T03:00:00Z',
+        changedAt: '2026-01-05T03:00:00Z',
+      };
+      const to = (content: typeof policeContent): NoticeCase => ({
+        receiver: 'police',
+        subject: 's',
+        due: { content, otherGrounds: { fingerprint: 'p', suffice: true } },
+      });
+      const first = reconciledNotice(to({ ...policeContent, level: 'watch' }), undefined, {
+        ...moment,
+        fingerprint: 'a',
+      });
+      const answered = first && { ...first, handlingStatus: 'acknowledged' as const };
+      const next = reconciledNotice(to({ ...policeContent, level: asked }), answered, { ...moment, fingerprint: 'b' });
+      expect(next).toMatchObject({ sequence: 2, handlingStatus });
+      expect(next?.causedByReceiver).toBe(caused);
+    },
+  );
 
-  it('ask a bank for nothing once they have ended, and still say which account it was', () => {
+  it('an ended notice asks a bank for nothing, and still names its account', () => {
     fc.assert(
       fc.property(matter, (matters) => {
         for (const { receiver, state, content } of statesOf(matters)) {

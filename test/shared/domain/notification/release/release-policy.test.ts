@@ -17,40 +17,40 @@ const prod: ReleasePolicy = {
 const release = (officer: string): ReleaseVote => ({ officer, outcome: 'release', at: '2026-01-05T02:00:00.000Z' });
 const refuse = (officer: string): ReleaseVote => ({ ...release(officer), outcome: 'refuse' });
 
-describe('how many people a change needs', () => {
+describe('the people that a change needs', () => {
   it.each([
     ['a watch notice to a bank', { act: 'issue', level: 'watch', namesDecision: false }, 1],
     ['an act notice to a bank', { act: 'update', level: 'act', namesDecision: false }, 2],
     ['a watch notice that names a decision', { act: 'issue', level: 'watch', namesDecision: true }, 2],
     ['a withdrawal', { act: 'withdraw', level: 'act', namesDecision: true }, 1],
-  ] as const)('%s', (_, change, people) => {
+  ] as const)('the number of people that a change needs is decided: %s', (_, change, people) => {
     expect(peopleNeeded(change, prod)).toBe(people);
   });
 });
 
 describe('the release of a change', () => {
-  it('waits until as many different people as it needs have released it', () => {
+  it('the release of a change waits until as many different people as it needs have released it', () => {
     expect(releaseState(2, undefined, [release('a')])).toBe('waiting');
     expect(releaseState(2, undefined, [release('a'), release('a')])).toBe('waiting');
     expect(releaseState(2, undefined, [release('a'), release('b')])).toBe('released');
   });
-  it('counts the person who proposed it as one of two, and never as the only one', () => {
+  it('the person who proposed a change counts as one of two, and never as the only one', () => {
     expect(releaseState(2, 'a', [release('b')])).toBe('released');
     expect(releaseState(2, 'a', [release('a')])).toBe('waiting');
     expect(releaseState(1, 'a', [release('a')])).toBe('waiting');
     expect(releaseState(1, 'a', [release('b')])).toBe('released');
   });
-  it('needs nobody where it is automatic', () => {
+  it('an automatic release needs nobody', () => {
     expect(releaseState(0, undefined, [])).toBe('released');
   });
-  it('is stopped by one refusal, whoever else releases it', () => {
+  it('one refusal stops a release, whoever else releases it', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('a', 'b', 'c').map(release)), fc.nat(3), (votes, needed) => {
         expect(releaseState(needed, undefined, [...votes, refuse('d')])).toBe('refused');
       }),
     );
   });
-  it('does not depend on the order of the votes', () => {
+  it('the release of a change does not depend on the order of the votes', () => {
     const vote = fc
       .tuple(fc.constantFrom('a', 'b', 'c'), fc.boolean())
       .map(([who, yes]) => (yes ? release : refuse)(who));
@@ -60,7 +60,7 @@ describe('the release of a change', () => {
       }),
     );
   });
-  it('lets nobody vote on their own proposal, nor twice', () => {
+  it('nobody may vote on their own proposal, nor twice', () => {
     expect(voteRefusal('a', 'a', [])).toBe('own_proposal');
     expect(voteRefusal('a', undefined, [release('a')])).toBe('voted_already');
     expect(voteRefusal('a', 'b', [release('c')])).toBeUndefined();

@@ -11,21 +11,21 @@ const kinds = (...asked: [Parameters<typeof companyWorklist>[0], Parameters<type
   companyWorklist(...asked, ACTIVE).map(({ kind }) => kind);
 
 describe('companyWorklist', () => {
-  it('asks for nothing of a company in order', () => {
+  it('companyWorklist has no entry for a company in order', () => {
     expect(companyWorklist(paid, [], ACTIVE)).toEqual([]);
   });
 
-  it('asks the office to request a capital report once its term has passed', () => {
+  it('companyWorklist asks the office to request a capital report once its term has passed', () => {
     expect(kinds({ ...paid, contributions: [] }, [])).toEqual(['capital_report_due']);
     expect(kinds({ ...paid, contributions: [], reportRequests: ['2025-12-01'] }, [])).toEqual([]);
     expect(kinds({ ...paid, contributions: [], asOf: '2024-09-28' }, [])).toEqual([]);
   });
 
-  it('asks for an address that can be found', () => {
+  it('companyWorklist asks for an address that can be located', () => {
     expect(kinds({ ...paid, address: { specific: false, apartment: false } }, [])).toEqual(['address']);
   });
 
-  it('lists what reading put right, whatever order it was read in', () => {
+  it('companyWorklist lists the repairs of reading, whatever order they were read in', () => {
     const repairs = [
       { field: 'phone', current: '912345678', proposed: '0912345678', why: 'mất số 0' },
       { field: 'enterpriseCode', current: '900189284', proposed: '0900189284', why: 'mất số 0' },
@@ -35,7 +35,7 @@ describe('companyWorklist', () => {
     expect(listed.map(({ kind, field }) => `${kind} ${field}`)).toEqual(['repair enterpriseCode', 'repair phone']);
   });
 
-  it('asks the office to check who is idle, and nobody to check who is at work', () => {
+  it('companyWorklist asks the office to check inactive companies, and no active one', () => {
     const idle = { activity: 'inactive', reasons: ['Không có hóa đơn.'], flagged: false } as const;
     expect(companyWorklist(paid, [], idle)).toMatchObject([
       { kind: 'post_check', current: 'inactive', why: expect.stringContaining('Không có hóa đơn. Đề nghị hậu kiểm') },
@@ -43,7 +43,7 @@ describe('companyWorklist', () => {
     expect(companyWorklist(paid, [], ACTIVE)).toEqual([]);
   });
 
-  it('draws a few of those whom nobody flagged, the same at each assessment', () => {
+  it('companyWorklist draws a few unflagged companies for a check, the same at each assessment', () => {
     const codes = Array.from({ length: 4000 }, (_, n) => String(900_000_000 + n).padStart(10, '0'));
     const drawn = (flagged: boolean) =>
       codes.filter(

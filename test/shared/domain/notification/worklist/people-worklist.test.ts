@@ -8,11 +8,11 @@ const verdict = (over: Partial<PersonVerdict> = {}): PersonVerdict => ({ result:
 const expired = verdict({ documentStatus: 'expired' });
 
 describe('personWorklist', () => {
-  it('asks for nothing of a person who is as declared', () => {
+  it('personWorklist has no entry for a person who is as declared', () => {
     expect(personWorklist(declared(), verdict({ documentStatus: 'valid' }), '2025-06-01')).toEqual([]);
   });
 
-  it('proposes the value of police data for the one field to be corrected', () => {
+  it('personWorklist proposes the value of police data for the one field to be corrected', () => {
     const correction = { field: 'dateOfBirth', value: '1990-11-03' } as const;
     expect(personWorklist(declared(), verdict({ result: 'correctable', correction }), '2025-06-01')).toEqual([
       {
@@ -26,7 +26,7 @@ describe('personWorklist', () => {
     ]);
   });
 
-  it('says of an expired document that it had run out before the role was taken, not on that day', () => {
+  it('personWorklist says that a document had expired before the role was taken, and not on that day', () => {
     expect(personWorklist(declared(), expired, '2025-06-01')).toEqual([
       {
         person: declared().fullName,
@@ -39,7 +39,7 @@ describe('personWorklist', () => {
     ]);
   });
 
-  it('asks to type a name anew in which letters of another script stand', () => {
+  it('personWorklist asks to retype a name with letters of another script', () => {
     const mixed = declared({ fullName: 'Nguyễn Vаn An' });
     expect(personWorklist(mixed, verdict(), '2025-06-01')).toMatchObject([{ kind: 'script', field: 'fullName' }]);
     expect(companyScripts({ name: 'CÔNG ΤΥ TNHH', headOfficeAddress: 'Số 1, Phố Hiến' })).toMatchObject([
@@ -47,7 +47,7 @@ describe('personWorklist', () => {
     ]);
   });
 
-  it('says of a 9-digit CMND that the law ended it, whether police data know the person or not', () => {
+  it('personWorklist says that the law ended a 9-digit CMND, whether police data know the person or not', () => {
     const cmnd = declared({ documentType: 'CMND', documentNumber: '145000001' });
     const why = 'Chứng minh nhân dân 9 số hết giá trị từ ngày 01/01/2025; đề nghị bổ sung số định danh cá nhân.';
     for (const known of [expired, verdict({ result: 'not_found' })]) {
@@ -59,7 +59,7 @@ describe('personWorklist', () => {
 });
 
 describe('conflictEntry', () => {
-  it('names the value that holds, and the way to put it right', () => {
+  it('conflictEntry names the value that holds, and the way to correct it', () => {
     expect(conflictEntry({ field: 'name', kept: 'CÔNG TY A', other: 'CÔNG TY B' })).toEqual({
       kind: 'conflict',
       field: 'name',

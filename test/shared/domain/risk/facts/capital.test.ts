@@ -11,13 +11,13 @@ const stateOn = (age: number, over: Partial<CompanyFacts> = {}) => capitalStandi
 const day = (age: number) => addDays(registeredOn, age);
 
 describe('capitalStanding', () => {
-  it('is not due on day 90, and unknown, not unpaid, from day 91', () => {
+  it('capital is not due on day 90, and is unknown, not unpaid, from day 91', () => {
     expect(stateOn(90)).toBe('NOT_DUE');
     expect(stateOn(91)).toBe('DUE_UNVERIFIED');
     expect(stateOn(365)).toBe('DUE_UNVERIFIED');
   });
 
-  it('is proven by contributions that add up to the capital', () => {
+  it('capital is proven by contributions that add up to it', () => {
     const contributions = [
       { on: day(10), amount: 400_000_000 },
       { on: day(60), amount: 600_000_000 },
@@ -26,7 +26,7 @@ describe('capitalStanding', () => {
     expect(stateOn(200, { contributions: contributions.slice(1) })).toBe('DUE_UNVERIFIED');
   });
 
-  it('waits 30 days for the answer to a request, and through the term for adjusting the capital', () => {
+  it('the capital standing waits 30 days for the answer to a request, and through the term for adjusting the capital', () => {
     expect(stateOn(121, { reportRequests: [day(100)] })).toBe('REPORT_REQUESTED');
     expect(stateOn(130, { reportRequests: [day(100)] })).toBe('REPORT_REQUESTED');
     expect(stateOn(131, { reportRequests: [day(100)] })).toBe('NOT_PROVEN');
@@ -34,18 +34,18 @@ describe('capitalStanding', () => {
     expect(stateOn(121, { reportRequests: [day(80)] })).toBe('NOT_PROVEN');
   });
 
-  it('does not conclude from missing rows where contributions are not covered past the term', () => {
+  it('the capital standing concludes nothing from missing rows where contributions are not covered past the term', () => {
     const coverage = { ...ALL_HEARD, signals: { GOP_VON: coveredTo(day(130)) } };
     expect(stateOn(200, { reportRequests: [day(100)], coverage })).toBe('REPORT_REQUESTED');
   });
 
-  it('is a violation once half proven on request, or never answered for six months', () => {
+  it('capital is a violation once half proven on request, or never answered for six months', () => {
     const contributions = [{ on: day(110), amount: 1 }];
     expect(stateOn(140, { reportRequests: [day(100)], contributions })).toBe('VIOLATION');
     expect(stateOn(330, { reportRequests: [day(100)] })).toBe('VIOLATION');
   });
 
-  it('accepts a reduction registered by day 120 and no later, and no increase', () => {
+  it('a capital reduction is accepted when registered by day 120, and no increase is', () => {
     const reduced = (age: number, to: number) => ({
       changes: [{ kind: 'capital' as const, on: day(age), capital: { from: 2_000_000_000, to } }],
     });
@@ -56,7 +56,7 @@ describe('capitalStanding', () => {
 });
 
 describe('capitalReportDue', () => {
-  it('names the companies that the office should ask, once', () => {
+  it('capitalReportDue names each company that the office should ask, once', () => {
     expect(capitalReportDue(onDay(91))).toBe(true);
     expect(capitalReportDue(onDay(90))).toBe(false);
     expect(capitalReportDue(onDay(100, { reportRequests: [day(95)] }))).toBe(false);

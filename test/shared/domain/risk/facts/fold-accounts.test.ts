@@ -6,7 +6,7 @@ import { foldFlows } from '#shared/domain/risk/facts/fold-flows.ts';
 const row = { bank: '970436', accountNumber: '0123', enterpriseCode: '0900189284' };
 
 describe('foldAccount', () => {
-  it('lets the latest update hold, a dated row before an undated one', () => {
+  it('foldAccount keeps the latest update, and a dated row before an undated one', () => {
     const rows = [
       row,
       { ...row, status: '1', updatedOn: '2025-01-01' },
@@ -16,7 +16,7 @@ describe('foldAccount', () => {
     expect(foldAccount([...rows].reverse()).status).toBe('4');
   });
 
-  it('decides between rows of one date by their values, not their order', () => {
+  it('foldAccount decides between rows of one date by their values, not by their order', () => {
     const rows = [
       { ...row, representativeName: 'Võ An' },
       { ...row, representativeName: 'Lê Bình' },
@@ -26,7 +26,7 @@ describe('foldAccount', () => {
 });
 
 describe('foldFlows', () => {
-  it('keeps one total a month, oldest first, in any order', () => {
+  it('foldFlows keeps one total a month, oldest first, in any order', () => {
     const flows = [
       { period: '2025-02', credit: 5, debit: 4 },
       { period: '2025-01', credit: 7, debit: 1 },
@@ -43,7 +43,7 @@ describe('foldFlows', () => {
 describe('foldListing', () => {
   const listed = { code: 5, on: '2025-05-01' };
 
-  it('stands until it is cleared, also on its own day, and stands again if listed again', () => {
+  it('a listing stands until it is cleared, also on its own day, and stands again if listed again', () => {
     expect(foldListing([listed], '2025-12-31', 730)).toEqual({ ...listed, by: 'police', until: '2027-05-01' });
     expect(foldListing([listed, { code: 0, on: '2025-05-01' }], '2025-12-31', 730)).toBeUndefined();
     expect(
@@ -56,7 +56,7 @@ describe('foldListing', () => {
     });
   });
 
-  it("is the police's to end; a bank ends its own word alone", () => {
+  it('the police end any listing, and a bank ends its own alone', () => {
     const own = { code: 3, on: '2025-06-01', by: 'bank#970436' };
     const ended = { code: 0, on: '2025-08-01', by: 'bank#970436' };
     expect(foldListing([listed, ended], '2025-12-31', 730)).toEqual({ ...listed, by: 'police', until: '2027-05-01' });
@@ -71,11 +71,11 @@ describe('foldListing', () => {
     });
   });
 
-  it('does not stand before its date', () => {
+  it('a listing does not stand before its date', () => {
     expect(foldListing([listed], '2025-04-30', 730)).toBeUndefined();
   });
 
-  it('stands through its last day: the one that was given, else so many days after it was listed', () => {
+  it('a listing stands through its last day: the given one, else a fixed number of days after it', () => {
     expect(foldListing([listed], '2025-05-31', 30)).toEqual({ ...listed, by: 'police', until: '2025-05-31' });
     expect(foldListing([listed], '2025-06-01', 30)).toBeUndefined();
     const short = { ...listed, until: '2025-05-10' };
@@ -92,7 +92,7 @@ describe('foldListing', () => {
     });
   });
 
-  it('is the same in whatever order its rows come', () => {
+  it('a listing is the same in whatever order its rows come', () => {
     const listing = fc.record(
       {
         code: fc.integer({ min: 0, max: 3 }),

@@ -11,7 +11,7 @@ const flow = (period: string, credit: number, over: Partial<Flow> = {}): Flow =>
 });
 
 describe('foldFlows', () => {
-  it('adds days up to a month, to which weeks and the month of the same time yield', () => {
+  it('foldFlows adds days up to a month, and prefers them to weeks and the month of the same time', () => {
     const rows = [
       flow('2025-03', 999),
       flow('2025-W10', 500),
@@ -32,14 +32,14 @@ describe('foldFlows', () => {
     ]);
   });
 
-  it('counts a week in the month of its Thursday', () => {
+  it('foldFlows counts a week in the month of its Thursday', () => {
     expect(foldFlows([flow('2025-W05', 8), flow('2025-W01', 4)]).flows.map(({ period }) => period)).toEqual([
       '2025-01',
     ]);
     expect(foldFlows([flow('2025-W18', 8)]).flows.map(({ period }) => period)).toEqual(['2025-05']);
   });
 
-  it('gives the middle hold by money and the foreign share by transactions', () => {
+  it('foldFlows weighs the median hold by money and the foreign share by transactions', () => {
     const rows = [
       flow('2025-03-04', 10, { medianHoldMinutes: 5, transactions: 1, foreignIpShare: 1 }),
       flow('2025-03-05', 80, { medianHoldMinutes: 60, transactions: 3, foreignIpShare: 0 }),
@@ -50,7 +50,7 @@ describe('foldFlows', () => {
     ]);
   });
 
-  it('is the same in any order, in pieces and with rows twice', () => {
+  it('foldFlows is the same in any order, in pieces and with rows twice', () => {
     const period = fc.oneof(
       fc.integer({ min: 1, max: 28 }).map((day) => `2025-02-${String(day).padStart(2, '0')}`),
       fc.constantFrom('2025-W05', '2025-W06', '2025-W09', '2025-01', '2025-02', '2025-03'),
@@ -74,7 +74,7 @@ describe('foldFlows', () => {
     );
   });
 
-  it('loses no money of the finest rows', () => {
+  it('foldFlows loses no money of the finest rows', () => {
     const days = fc.uniqueArray(fc.integer({ min: 1, max: 365 }), { maxLength: 20 });
     fc.assert(
       fc.property(days, (numbers) => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { foldCounterparties, foldInvoicePairs } from '#shared/domain/risk/facts/fold-optional.ts';
 
 describe('foldCounterparties', () => {
-  it('adds up the finest periods of each other account, largest debit first', () => {
+  it('foldCounterparties adds up the finest periods of each other account, largest debit first', () => {
     const rows = [
       { ref: 'a', period: '2025', debit: 900, credit: 0 },
       { ref: 'b', period: '2025', debit: 70, credit: 1 },
@@ -17,7 +17,7 @@ describe('foldCounterparties', () => {
     expect(foldCounterparties([])).toBeUndefined();
   });
 
-  it('is the same in any order and with rows twice', () => {
+  it('foldCounterparties is the same in any order and with rows twice', () => {
     const row = fc.record({
       ref: fc.constantFrom('a', 'b'),
       period: fc.constantFrom('2025', '2025-Q1', '2025-01', '2025-W05'),
@@ -36,7 +36,7 @@ describe('foldCounterparties', () => {
 });
 
 describe('foldInvoicePairs', () => {
-  it('keeps one total for each party and period, the larger of two', () => {
+  it('foldInvoicePairs keeps one total for each party and period, the larger of two', () => {
     expect(
       foldInvoicePairs([
         { party: 'b', period: '2025-Q2', total: 5 },

@@ -23,12 +23,12 @@ const signals: Signal[] = [
 describe('foldSignals', () => {
   const folded = foldSignals(signals, [], asOf);
 
-  it('adds contributions up and keeps the latest return of a period', () => {
+  it('foldSignals adds contributions up and keeps the latest return of a period', () => {
     expect(folded.contributions.map(({ amount }) => amount)).toEqual([400_000_000, 600_000_000]);
     expect(folded.returns).toEqual([{ period: '2025-Q1', filedOn: '2025-06-20', revenue: 250 }]);
   });
 
-  it('knows no revenue of a return, and no total of invoices, whose row gave none', () => {
+  it('foldSignals leaves the revenue of a return and the total of invoices unknown where the row gave none', () => {
     const unvalued: Signal[] = [
       { kind: 'TO_KHAI_THUE', on: '2025-07-20', note: '2025-Q2' },
       { kind: 'HOA_DON', on: '2025-07-15', note: '2025-Q2' },
@@ -38,7 +38,7 @@ describe('foldSignals', () => {
     expect(invoices).toEqual([{ period: '2025-Q2', on: '2025-07-15', total: undefined }]);
   });
 
-  it('reads statuses with their sub-codes, inspections, requests and denials', () => {
+  it('foldSignals reads statuses with their sub-codes, inspections, requests and denials', () => {
     expect(folded.taxStatuses).toEqual([
       { on: '2025-05-02', code: '09', sub: '09-06' },
       { on: '2025-06-02', code: '00' },
@@ -48,7 +48,7 @@ describe('foldSignals', () => {
     expect(folded.authorisationDeniedOn).toBe('2025-09-02');
   });
 
-  it('takes a change of the registration for the same change of that date and kind, and keeps what it knows', () => {
+  it('foldSignals joins a change of the registration with the same change of that date and kind, and keeps what it knows', () => {
     const capital = { from: 2, to: 1 };
     const { changes } = foldSignals(
       [...signals, { kind: 'THAY_DOI', on: '2025-08-03', value: 'VON' }],
@@ -64,7 +64,7 @@ describe('foldSignals', () => {
     ]);
   });
 
-  it('leaves out what has not happened yet', () => {
+  it('foldSignals leaves out what has not happened yet', () => {
     expect(foldSignals(signals, [{ kind: 'name', on: '2026-01-01' }], '2025-04-30')).toEqual({
       ...{ changes: [], reportRequests: [], inspections: [], taxStatuses: [], legalStatuses: [] },
       contributions: folded.contributions,
@@ -75,7 +75,7 @@ describe('foldSignals', () => {
     });
   });
 
-  it('comes to the same whatever the order and repetition of the rows', () => {
+  it('foldSignals gives the same whatever the order and repetition of the rows', () => {
     fc.assert(
       fc.property(
         fc.shuffledSubarray(signals),

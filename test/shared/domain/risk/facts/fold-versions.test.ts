@@ -26,14 +26,14 @@ const row = (over: Partial<RegistrationRow['company']> = {}, person = an, positi
 });
 
 describe('foldVersions', () => {
-  it('joins the people of one date and keeps the order of the file', () => {
+  it('foldVersions joins the people of one date and keeps the order of the file', () => {
     const member = { ...binh, role: 'member' } as const;
     const { current, changes, conflicts } = foldVersions([row({}, member, 1), row(), row()]);
     expect(current.people.map(({ fullName }) => fullName)).toEqual(['Võ Thị An', 'Trần Văn Bình']);
     expect([changes, conflicts]).toEqual([[], []]);
   });
 
-  it('lets the latest version hold and dates what changed by it', () => {
+  it('foldVersions keeps the latest version and dates by it what changed', () => {
     const folded = foldVersions([row({ amendedOn: '2025-05-01', charterCapital: 9 }, binh), row()]);
     expect(folded.current.people).toEqual([expect.objectContaining({ fullName: 'Trần Văn Bình' })]);
     expect(folded.roleTakenOn).toBe('2025-05-01');
@@ -43,7 +43,7 @@ describe('foldVersions', () => {
     ]);
   });
 
-  it('counts a role from the version in which the person took it, through a corrected number', () => {
+  it('foldVersions counts a role from the version in which the person took it, through a corrected number', () => {
     const corrected = { ...an, documentNumber: '033189000010' };
     const rows = [row(), row({ amendedOn: '2025-01-01' }, corrected), row({ amendedOn: '2025-06-01' }, corrected)];
     const folded = foldVersions([...rows, row({ amendedOn: '2025-06-01' }, binh, 1)]);
@@ -51,20 +51,20 @@ describe('foldVersions', () => {
     expect(folded.changes).toEqual([{ kind: 'representative', on: '2025-06-01' }]);
   });
 
-  it('reports two values of one date, and not two spellings of one value', () => {
+  it('foldVersions reports two values of one date, and not two spellings of one value', () => {
     const other = row({ name: 'Công ty  TNHH Hòa Bình', charterCapital: 2_000_000_000 });
     expect(foldVersions([other, row()]).conflicts).toEqual([
       { field: 'charterCapital', kept: '1000000000', other: '2000000000' },
     ]);
   });
 
-  it('takes a value from any row that has it', () => {
+  it('foldVersions takes a value from any row that has it', () => {
     const { current, conflicts } = foldVersions([row(), row({ email: 'an@haukiem.vn' })]);
     expect(current.email).toBe('an@haukiem.vn');
     expect(conflicts).toEqual([]);
   });
 
-  it('comes to the same whatever the order and repetition of the rows', () => {
+  it('foldVersions gives the same whatever the order and repetition of the rows', () => {
     const rows = [
       row(),
       row({ phone: '0900000001' }),

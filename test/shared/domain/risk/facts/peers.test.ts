@@ -5,14 +5,14 @@ import { peerStanding, peerTable } from '#shared/domain/risk/facts/peers.ts';
 const cell = 'G|0|1';
 const province = Array.from({ length: 200 }, (_, n) => ({ cell, figures: { holdMinutes: (n + 1) * 10 } }));
 
-describe('how a company stands among its like', () => {
-  it('is the share of them with a smaller figure, by steps', () => {
+describe('the standing of a company among its peers', () => {
+  it("a company's standing among its peers is the share of them with a smaller figure, by steps", () => {
     const table = peerTable(province);
     const below = (holdMinutes: number) => peerStanding(cell, { holdMinutes }, table)?.below.holdMinutes;
     expect([below(1), below(60), below(1000), below(1990), below(99_999)]).toEqual([0, 0.01, 0.25, 0.95, 0.99]);
   });
 
-  it('is taken from wider cells where its own is small, and unknown where all are', () => {
+  it("a company's peers are taken from wider groups where its own is small, and unknown where all are", () => {
     const table = peerTable(province);
     expect(peerStanding('G|2|0', { holdMinutes: 5 }, table)).toMatchObject({
       cell: 'G|*|*',
@@ -22,7 +22,7 @@ describe('how a company stands among its like', () => {
     expect(peerStanding(cell, { holdMinutes: 5 }, peerTable(province.slice(0, 10)))).toBeUndefined();
   });
 
-  it('does not depend on the order in which companies were heard', () => {
+  it("a company's standing among its peers does not depend on the order of the companies", () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(province, { minLength: province.length }), (shuffled) => {
         expect(peerTable(shuffled)).toEqual(peerTable(province));

@@ -7,19 +7,19 @@ const untilDay = (TO_KHAI_THUE: string) =>
   companyFacts({ ...facts, coverage: { ...ALL_HEARD, signals: { TO_KHAI_THUE: coveredTo(TO_KHAI_THUE) } } });
 
 describe('returnsOf', () => {
-  it('expects the full quarters whose due day is covered, and none before', () => {
+  it('returnsOf expects the full quarters whose due day is covered, and none before', () => {
     expect(returnsOf(untilDay('2025-10-30'), undefined).due).toBe(3);
     expect(returnsOf(untilDay('2025-10-31'), undefined).due).toBe(4);
     expect(returnsOf(companyFacts({ ...facts, registeredOn: '2024-07-01' }), undefined).due).toBe(5);
   });
 
-  it('expects no return without coverage, of a household business, or from a suspension on', () => {
+  it('returnsOf expects no return without coverage, from a household business, or during a suspension', () => {
     expect(returnsOf(companyFacts(), undefined).due).toBe(0);
     expect(returnsOf(companyFacts({ ...facts, legalForm: 'HKD' }), undefined).due).toBe(0);
     expect(returnsOf(facts, '2025-05-10').due).toBe(2);
   });
 
-  it('counts months of a quarter together, and a year for the quarters that have no return', () => {
+  it('returnsOf counts the months of a quarter together, and a year for the quarters without a return', () => {
     const { declared, revenue, missed } = returnsOf(
       companyFacts({
         ...facts,

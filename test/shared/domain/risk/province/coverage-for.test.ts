@@ -1,19 +1,19 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { coverageFor, type ProvinceHeard } from '#shared/domain/risk/province/coverage-for.ts';
+import { coverageFor, type ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
 import { officePicture } from '#shared/domain/risk/province/offices.ts';
-import type { Shown } from '#shared/domain/risk/province/shown.ts';
+import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
 import type { Statement } from '#shared/domain/risk/coverage.ts';
 
 const year = { from: '2024-01-05', to: '2025-12-20' };
-const heard: ProvinceHeard = {
+const heard: ProvinceCoverage = {
   signals: { TO_KHAI_THUE: year, GOP_VON: year },
   identities: 'listed',
   subscribers: true,
   flows: {},
   statements: [],
 };
-const company = (commune: string | undefined, over: Partial<Shown> = {}): Shown => ({
+const company = (commune: string | undefined, over: Partial<CompanySample> = {}): CompanySample => ({
   place: { commune, communeName: commune, district: commune?.slice(0, 1) },
   registeredOn: '2022-03-01',
   files: true,
@@ -22,7 +22,7 @@ const company = (commune: string | undefined, over: Partial<Shown> = {}): Shown 
   figures: {},
   ...over,
 });
-const many = (count: number, commune: string, over: Partial<Shown> = {}) =>
+const many = (count: number, commune: string, over: Partial<CompanySample> = {}) =>
   Array.from({ length: count }, () => company(commune, over));
 /** District a sends, b doesn't, c began in 2025; b2 has too few companies to tell by itself. */
 const province = [
@@ -34,32 +34,32 @@ const province = [
   ...many(20, 'c1', { spans: { TO_KHAI_THUE: { from: '2025-06-01', to: '2025-12-01' } } }),
 ];
 const offices = officePicture(province, heard.signals);
-const returnsHeard = (shown: Shown, statements: readonly Statement[] = []) =>
-  coverageFor(shown, { ...heard, statements }, offices).signals.TO_KHAI_THUE;
+const returnsHeard = (sample: CompanySample, statements: readonly Statement[] = []) =>
+  coverageFor(sample, { ...heard, statements }, offices).signals.TO_KHAI_THUE;
 
-describe('what was listened to of a company', () => {
-  it('is inferred from the rows of the companies beside it', () => {
+describe('the coverage of a company', () => {
+  it('coverage of a company is inferred from the rows of the companies beside it', () => {
     expect(returnsHeard(company('a2', { spans: {} }))).toEqual(year);
     expect(returnsHeard(company('b1', { spans: {} }))).toBeUndefined();
     expect(returnsHeard(company('b2', { spans: {} }))).toBeUndefined();
     expect(returnsHeard(company('c1', { spans: {} }))).toEqual({ from: '2025-06-01', to: year.to });
   });
 
-  it('is unknown where the place is, and some offices are silent; a row of its own shows that its office sends', () => {
+  it('coverage is unknown where the place is unknown and some offices are silent; a row of its own shows that its office sends', () => {
     expect(returnsHeard(company(undefined, { spans: {} }))).toBeUndefined();
     expect(returnsHeard(company(undefined))).toEqual(year);
     const own = { from: '2024-02-01', to: '2024-05-01' };
     expect(returnsHeard(company('b1', { spans: { TO_KHAI_THUE: own } }))).toEqual(own);
   });
 
-  it('is everything of kinds that no office sends by area, and of a province too small to tell', () => {
+  it('coverage holds for kinds that no office sends by area, and in a province too small to tell', () => {
     expect(coverageFor(company('b1', { spans: {} }), heard, offices).signals.GOP_VON).toEqual(year);
     const few = officePicture(province.slice(-8), heard.signals);
     expect(coverageFor(company('b1', { spans: {} }), heard, few).signals.TO_KHAI_THUE).toEqual(year);
     expect(coverageFor(company('b1', { spans: {} }), heard, undefined).signals.TO_KHAI_THUE).toEqual(year);
   });
 
-  it('is what the sender states of its offices, as far as rows were read', () => {
+  it('coverage is what the sender states of its offices, as far as rows were read', () => {
     const stated: Statement = {
       from: '2025-01-01',
       to: '2025-12-31',
@@ -79,7 +79,7 @@ describe('what was listened to of a company', () => {
     );
   });
 
-  it('does not depend on the order of companies', () => {
+  it('coverage does not depend on the order of companies', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(province, { minLength: province.length }), (shuffled) => {
         expect(officePicture(shuffled, heard.signals)).toEqual(offices);

@@ -12,7 +12,7 @@ const members = (count: number, badSigns: (index: number) => number = () => 0, g
 const of = (list: readonly LinkMember[]) => bandOf('address', 'ref', list);
 
 describe('bandOf', () => {
-  it('bands size, spread and the shares with bad signs', () => {
+  it('bandOf bands the size, the spread and the shares with bad signs', () => {
     expect(of(members(1))).toEqual({ kind: 'address', ref: 'ref', size: 1, spreadDays: 0, badShare: 0, worseShare: 0 });
     expect(of(members(7, (index) => (index < 3 ? 2 : 0), 40))).toMatchObject({
       size: 7,
@@ -23,26 +23,26 @@ describe('bandOf', () => {
     expect(of(members(7, (index) => (index < 3 ? 1 : 0)))).toMatchObject({ badShare: 0.4, worseShare: 0 });
   });
 
-  it('is not misled by one old company about a burst', () => {
+  it('one old company does not hide a burst from bandOf', () => {
     const burst = [...members(5), { enterpriseCode: '9', registeredOn: '2015-01-01', badSigns: 0 }];
     expect(of(burst).spreadDays).toBe(0);
   });
 
-  it('counts a small group closely', () => {
+  it('bandOf counts a small group closely', () => {
     expect([3, 4, 5, 6, 7].map((count) => of(members(count)).size)).toEqual([3, 4, 5, 5, 7]);
     expect(of(members(4, (index) => (index < 2 ? 1 : 0))).badShare).toBe(0.5);
   });
 
-  it('stays where it is when one more company joins a hub', () => {
+  it('a hub stays in its band when one more company joins', () => {
     expect(of(members(25))).toEqual(of(members(26)));
   });
 
-  it('looks at the first companies by code only, so that a hub costs no more', () => {
+  it('bandOf looks at the first companies by code only, so that a hub costs no more', () => {
     const hub = members(MEMBERS_COUNTED + 40, (index) => (index >= MEMBERS_COUNTED ? 3 : 0));
     expect(of(hub)).toMatchObject({ size: 50, badShare: 0 });
   });
 
-  it('depends on the set of members, not on their order or repetition', () => {
+  it('bandOf depends on the set of members, not on their order or repetition', () => {
     const list = members(12, (index) => index % 3, 17);
     fc.assert(
       fc.property(fc.shuffledSubarray(list), fc.shuffledSubarray(list, { minLength: 12 }), (again, all) => {
@@ -51,7 +51,7 @@ describe('bandOf', () => {
     );
   });
 
-  it('of an account that fifty pay says nothing of any of them, whatever some show', () => {
+  it('an account that fifty companies pay says nothing of any of them, whatever some show', () => {
     const payers = Array.from({ length: 55 }, (_, n) => ({
       enterpriseCode: `09${String(n).padStart(8, '0')}`,
       registeredOn: '2025-01-01',

@@ -30,7 +30,7 @@ const isWellFormed = (xml: string): boolean => {
 };
 
 describe('drawNetwork', () => {
-  it('names the companies, the kinds of values and the days in Vietnamese', () => {
+  it('drawNetwork names the companies, the kinds of values and the days in Vietnamese', () => {
     const svg = drawNetwork(network);
     for (const code of codes) expect(svg).toContain(code);
     expect(svg).toContain('Nhóm 3 doanh nghiệp có liên hệ');
@@ -40,21 +40,21 @@ describe('drawNetwork', () => {
     }
   });
 
-  it('draws a line for each company at each value', () => {
+  it('drawNetwork draws a line for each company at each value', () => {
     const lines = drawNetwork(network).match(/<path /g) ?? [];
     expect(lines).toHaveLength(network.ties.reduce((sum, { companies }) => sum + companies.length, 0));
   });
 
-  it('is XML without an end left open', () => {
+  it('drawNetwork gives well-formed XML', () => {
     expect(isWellFormed(drawNetwork(network))).toBe(true);
   });
 
-  it('draws the same network alike, in whatever order its parts come', () => {
+  it('drawNetwork draws the same network the same, in whatever order its parts come', () => {
     const turned: Network = { ...network, members: network.members.toReversed(), ties: network.ties.toReversed() };
     expect(drawNetwork(turned)).toBe(drawNetwork(network));
   });
 
-  it('gives every box its own place', () => {
+  it('drawNetwork gives every box its own place', () => {
     const tops = [...drawNetwork(network).matchAll(/<rect x="(\d+)" y="([\d.]+)"/g)].map(([, x, y]) => `${x} ${y}`);
     expect(new Set(tops).size).toBe(network.members.length + network.ties.length);
   });

@@ -37,7 +37,7 @@ class Town {
 const codesOf = (ring: Ring | undefined): string[] | undefined => ring?.members.map((member) => member.enterpriseCode);
 
 describe('findRings', () => {
-  it('finds an office opened in a fortnight though no value is on all of its companies', () => {
+  it('findRings finds an office opened in a fortnight though no value is on all of its companies', () => {
     const town = new Town();
     const ring = [
       town.add(300, 1, { address: 'A', phone: 'P' }),
@@ -52,7 +52,7 @@ describe('findRings', () => {
     expect(found[0]?.since).toBe(day(302));
   });
 
-  it('gives evidence that a reader can recompute', () => {
+  it('findRings gives evidence that a reader can recompute', () => {
     const town = new Town();
     const [a, b, c, d] = [
       town.add(300, 2, { person: 'N', phone: 'P' }),
@@ -87,7 +87,7 @@ describe('findRings', () => {
     });
   });
 
-  it('makes no ring of a family, a founder, a corporate group or a filing agent', () => {
+  it('findRings makes no ring of a family, a founder, a corporate group or a filing agent', () => {
     const town = new Town();
     for (const offset of [10, 300, 650]) town.add(offset, 0, { address: 'home', phone: 'home' });
     for (const offset of [50, 51, 400, 600]) town.add(offset, 0, { person: 'founder', phone: 'founder' });
@@ -96,7 +96,7 @@ describe('findRings', () => {
     expect(town.rings()).toStrictEqual([]);
   });
 
-  it('keeps a ring apart from the honest customers of its agent', () => {
+  it('findRings separates a ring from the honest customers of its agent', () => {
     const town = new Town();
     for (let i = 0; i < 200; i += 1) town.add(i * 3, 0, { agent: 'agent', phone: 'agent' });
     const ring = [0, 60, 90, 150, 190].map((after) => town.add(300 + after, 2, { agent: 'agent', email: 'E' }));
@@ -105,7 +105,7 @@ describe('findRings', () => {
     expect(found[0]?.ties.map(({ kind }) => kind)).toStrictEqual(['email']);
   });
 
-  it('does not merge two rings by one value that two of their companies share', () => {
+  it('findRings does not merge two rings by one value that two of their companies share', () => {
     const town = new Town();
     const first = [0, 1, 3, 4].map((after) =>
       town.add(100 + after, 2, after === 0 ? { email: 'E', phone: 'X' } : { email: 'E' }),
@@ -116,14 +116,14 @@ describe('findRings', () => {
     expect(town.rings().map(codesOf)).toStrictEqual([first, second]);
   });
 
-  it('leaves out a sound company that mistyped the phone of a ring', () => {
+  it('findRings leaves out a sound company that mistyped the phone of a ring', () => {
     const town = new Town();
     const ring = [0, 2, 3, 5, 9].map((after) => town.add(200 + after, 2, { phone: 'P', email: 'E' }));
     town.add(650, 0, { phone: 'P' });
     expect(town.rings().map(codesOf)).toStrictEqual([ring]);
   });
 
-  it('answers alike whatever the order of companies and links', () => {
+  it('findRings gives the same whatever the order of companies and links', () => {
     const { companies, links } = plantProvince(2000, 3);
     const all = Array.from(
       links.company,
@@ -150,7 +150,7 @@ describe('findRings', () => {
     );
   });
 
-  it('counts a value that a company names twice, and links that come twice, once', () => {
+  it('findRings counts a value that a company names twice, and links that come twice, once', () => {
     const town = new Town();
     for (const after of [0, 2, 3, 5]) town.add(200 + after, 2, { phone: 'P' });
     const once = town.rings();
@@ -158,7 +158,7 @@ describe('findRings', () => {
     expect(town.rings()).toStrictEqual(once);
   });
 
-  it('finds no ring without companies', () => {
+  it('findRings finds no ring without companies', () => {
     expect(findRings([], [])).toStrictEqual([]);
   });
 
@@ -169,7 +169,7 @@ describe('findRings', () => {
       seed: 102,
       signs: { honest: [0.7, 0.28], rings: [0.1, 0.3] } as const,
     },
-  ])('finds planted rings of 4 to 15 among hubs, families and chance links, $name', ({ seed, signs }) => {
+  ])('findRings finds planted rings of 4 to 15 among hubs, families and chance links, $name', ({ seed, signs }) => {
     const { companies, links, ring } = plantProvince(40_000, seed, signs);
     const place = new Map(companies.map(({ enterpriseCode }, index) => [enterpriseCode, index]));
     const found = findRings(links, companies).map(({ members }) =>

@@ -11,7 +11,7 @@ const signs = (count: number, weigh: (index: number) => number): number[] =>
   Array.from({ length: count }, (_, i) => weigh(i));
 
 describe('dayNumber', () => {
-  it('counts days as the calendar does', () => {
+  it('dayNumber counts days as the calendar does', () => {
     fc.assert(
       fc.property(fc.integer({ min: -30_000, max: 60_000 }), (day) => {
         expect(dayNumber(new Date(day * 86_400_000).toISOString().slice(0, 10))).toBe(day);
@@ -21,7 +21,7 @@ describe('dayNumber', () => {
 });
 
 describe('gapWeight', () => {
-  it('weighs for a ring in a burst, against it in a usual gap, and hardly at a hub', () => {
+  it('gapWeight speaks for a ring in a burst, against it in a usual gap, and hardly at a hub', () => {
     expect(gapWeight(1, 200)).toBeGreaterThan(0.8);
     expect(gapWeight(200, 200)).toBeLessThan(-0.3);
     expect(Math.abs(gapWeight(0, 0.1))).toBeLessThan(0.01);
@@ -30,7 +30,7 @@ describe('gapWeight', () => {
 
 describe('weighValue', () => {
   it.each([60, 1000, 10_000])(
-    'finds no ring at a hub of %i, spread over the years and as healthy as others',
+    'weighValue finds no ring at a hub of %i, spread over the years and as healthy as others',
     (count) => {
       const weights = signs(count, (i) => (i % 33 === 0 ? MORE_SIGNS : i % 10 === 0 ? ONE_SIGN : HEALTHY));
       for (const kind of ['agent', 'address', 'phone'] as const) {
@@ -39,7 +39,7 @@ describe('weighValue', () => {
     },
   );
 
-  it('finds a ring of eight that registered in ten days', () => {
+  it('weighValue finds a ring of eight that registered in ten days', () => {
     const run = weighValue(
       'phone',
       [500, 501, 502, 503, 504, 506, 508, 510],
@@ -51,7 +51,7 @@ describe('weighValue', () => {
     expect(run.score).toBeGreaterThan(5);
   });
 
-  it('finds the burst in a shared office, and it alone', () => {
+  it('weighValue finds the burst in a shared office, and it alone', () => {
     const days = [...spread(20).slice(0, 10), 501, 502, 503, 504, 505, 506, ...spread(20).slice(11)];
     const run = weighValue(
       'address',
@@ -64,7 +64,7 @@ describe('weighValue', () => {
     expect(run.score).toBeGreaterThan(0);
   });
 
-  it('finds one person behind ten ailing companies of any date, and not behind ten sound ones', () => {
+  it('weighValue finds one person behind ten bad companies of any date, and not behind ten sound ones', () => {
     const ailing = signs(10, (i) => (i % 3 === 0 ? ONE_SIGN : MORE_SIGNS));
     expect(weighValue('person', spread(10), ailing, 10, SPAN).score).toBeGreaterThan(0);
     expect(
@@ -79,7 +79,7 @@ describe('weighValue', () => {
   });
 
   it.each(['phone', 'address', 'email', 'person', 'holder', 'agent'] as const)(
-    'makes nothing of two or three sound companies with one %s',
+    'weighValue finds nothing in two or three sound companies with one %s',
     (kind) => {
       expect(weighValue(kind, [100, 700], [HEALTHY, HEALTHY], 2, SPAN).score).toBeLessThan(0);
       expect(weighValue(kind, [100, 400, 700], [HEALTHY, HEALTHY, HEALTHY], 3, SPAN).score).toBeLessThan(0);
@@ -87,7 +87,7 @@ describe('weighValue', () => {
     },
   );
 
-  it('weighs the same companies less where many more stand at the value', () => {
+  it('weighValue weighs the same companies less where many more stand at the value', () => {
     const days = [500, 502, 504, 506];
     const alone = weighValue(
       'address',
@@ -109,7 +109,7 @@ describe('weighValue', () => {
 });
 
 describe('signWeights', () => {
-  it('gives the lack of signs no weight without coverage', () => {
+  it('signWeights gives the lack of signs no weight without coverage', () => {
     expect(Math.abs(signWeights({ signShares: [1, 0, 0], spanDays: SPAN })[0])).toBe(0);
     expect(HEALTHY).toBeLessThan(-1);
     expect(MORE_SIGNS).toBeGreaterThan(ONE_SIGN);

@@ -17,7 +17,7 @@ const signsOf = ({ inspections, taxStatuses, returns, insured }: Omit<CompanyFac
   ].filter(Boolean).length;
 
 describe('findRings in the labelled province', () => {
-  it('finds its rings and its nominees, and no others', async () => {
+  it('findRings finds the rings and nominees of the labelled province, and no others', async () => {
     const world = await worldFacts(LABELLED_WORLD, AS_OF);
     const lines = readFileSync(`${LABELLED_WORLD}/labels/companies.jsonl`, 'utf8').split('\n').filter(Boolean);
     const why = new Map(lines.map((line): [string, string] => [JSON.parse(line).code, JSON.parse(line).why]));

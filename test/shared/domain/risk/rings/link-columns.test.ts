@@ -10,7 +10,7 @@ const link = fc.record({
 });
 
 describe('numberValues', () => {
-  it('gives two links one number exactly where kind and value are the same', () => {
+  it('numberValues gives two links one number exactly where kind and value are the same', () => {
     fc.assert(
       fc.property(fc.array(link, { maxLength: 60 }), (links) => {
         const { numbers, firstLink } = numberValues(linkColumns(links));
@@ -23,7 +23,7 @@ describe('numberValues', () => {
     );
   });
 
-  it('keeps thousands of values apart', () => {
+  it('numberValues keeps thousands of values apart', () => {
     const links = Array.from({ length: 5000 }, (_, n) => ({
       companyIndex: n,
       kind: 'phone' as const,

@@ -4,7 +4,7 @@ import { SHARED_KINDS } from '#shared/domain/risk/rings/band.ts';
 import { findRings } from '#shared/domain/risk/rings/find-rings.ts';
 import type { Neighbours } from '#shared/domain/risk/rings/ring-around.ts';
 import { ringAround } from '#shared/domain/risk/rings/ring-around.ts';
-import type { SharedValue } from '#shared/domain/risk/rings/shared-values.ts';
+import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
 import { plantProvince } from '#test/bench/planted-province.ts';
 
 const FETCHED = 60;
@@ -49,7 +49,7 @@ const company = (serial: number, offset: number, badSigns: number): LinkMember =
 });
 
 describe('ringAround', () => {
-  it('gives every company of a ring the same ring, as the whole province gives it', async () => {
+  it('ringAround gives every company of a ring the same ring, as the search of the whole province does', async () => {
     const { companies, links } = plantProvince(8000, 9);
     const neighbours = new CountedNeighbours();
     links.value.forEach((ref, at) => {
@@ -73,7 +73,7 @@ describe('ringAround', () => {
     expect(alike / all).toBeGreaterThan(0.8);
   });
 
-  it('asks no more of a hub of 10,000 than of a ring of 10, and does not go through it', async () => {
+  it('ringAround reads no more of a hub of 10,000 than of a ring of 10', async () => {
     const neighbours = new CountedNeighbours();
     for (let i = 0; i < 10_000; i += 1) {
       const member = company(i, (i * 37) % 1000, i % 12 === 0 ? 1 : 0);
@@ -96,7 +96,7 @@ describe('ringAround', () => {
     expect(hub.handed).toBeLessThanOrEqual(FETCHED + 1);
   });
 
-  it('binds a company by an address that it may have only beside another value', async () => {
+  it('ringAround connects a company by an uncertain address only beside another value', async () => {
     const neighbours = new CountedNeighbours();
     for (let i = 0; i < 6; i += 1) {
       const member = company(i, 500 + i, 2);
@@ -116,7 +116,7 @@ describe('ringAround', () => {
     expect(await ringAround(alone.enterpriseCode, neighbours, { asOf: day(1000) })).toBeUndefined();
   });
 
-  it('reads each value once and stops after three rounds', async () => {
+  it('ringAround reads each value once and stops after three rounds', async () => {
     const neighbours = new CountedNeighbours();
     for (let i = 0; i < 30; i += 1) {
       const member = company(i, 500 + i, 2);
@@ -128,7 +128,7 @@ describe('ringAround', () => {
     expect(neighbours.asked).toBeLessThan(12);
   });
 
-  it('finds no ring around an unknown company', async () => {
+  it('ringAround finds no ring around an unknown company', async () => {
     expect(await ringAround('0000000000', new CountedNeighbours(), { asOf: day(900) })).toBeUndefined();
   });
 });

@@ -15,7 +15,7 @@ const valuesOf = (personRefs: string[], phones: string[]) =>
   );
 
 describe('sharedValues', () => {
-  it('shares who is behind an account, and not as one of its people', () => {
+  it('sharedValues shares the person behind an account, and not as one of its people', () => {
     expect(valuesOf(['other'], [])).toEqual([
       { kind: 'person', ref: 'own' },
       { kind: 'phone', ref: 'phone:0912345678' },
@@ -23,14 +23,14 @@ describe('sharedValues', () => {
     ]);
   });
 
-  it('shares the phones of accounts, each once', () => {
+  it('sharedValues shares the phones of accounts, each once', () => {
     expect(valuesOf([], ['0912345678', '0987654321']).filter(({ kind }) => kind === 'phone')).toEqual([
       { kind: 'phone', ref: 'phone:0912345678' },
       { kind: 'phone', ref: 'phone:0987654321' },
     ]);
   });
 
-  it('shares both doors that a lane with a slash may mean, and the one of lanes named outright', () => {
+  it('sharedValues shares both doors that a lane with a slash may mean, and one door for lanes named outright', () => {
     const addressesOf = (lane: string) =>
       sharedValues(
         { ...registration, headOfficeAddress: `Số 3, ${lane}, đường Lê Lai, phường Phố Hiến, Hưng Yên` },
@@ -43,7 +43,7 @@ describe('sharedValues', () => {
     expect(addressesOf('ngách 12/5')).toEqual([...outer, ...inner]);
   });
 
-  it('keeps both doors of an address that may lie in two communes, and is sure of neither', () => {
+  it('sharedValues keeps both doors of an address that may lie in two communes, as uncertain ones', () => {
     const headOfficeAddress = '58 Chu Mạnh Trinh, Lê Lợi, Hưng Yên';
     const values = sharedValues(
       { ...registration, headOfficeAddress },

@@ -5,7 +5,7 @@ import { UnionFind } from '#shared/domain/risk/rings/union-find.ts';
 const pairs = fc.array(fc.tuple(fc.nat(19), fc.nat(19)), { maxLength: 40 });
 
 describe('UnionFind', () => {
-  it('holds what labels spread by hand hold', () => {
+  it('UnionFind gives the sets that naive labels give', () => {
     fc.assert(
       fc.property(pairs, (united) => {
         const sets = new UnionFind(20);

@@ -6,21 +6,21 @@ import { account, companyFacts, flow, representative } from '#test/support/compa
 const found = (over: Partial<CompanyFacts>) =>
   codesFound(companyFacts(over)).filter((code) => /FOREIGN|ACCOUNT/u.test(code));
 
-describe('whose the accounts are, and where they are used from', () => {
+describe('the rules on accounts', () => {
   it.each([
     [0.3, ['FOREIGN_IP_OFTEN']],
     [0.1, ['FOREIGN_IP']],
     [0.05, []],
-  ])('a share of %d of the transactions from abroad: %j', (foreignIpShare, codes) => {
+  ])('a share of %d of the transactions from abroad gives %j', (foreignIpShare, codes) => {
     expect(found({ accounts: [account({ flows: [flow('2025-06', { foreignIpShare })] })] })).toEqual(codes);
   });
 
-  it('asks nobody whose people are foreigners from where they work', () => {
+  it('no rule asks from where accounts are used where the people are foreigners', () => {
     const people = [representative({ foreign: true, result: 'unchecked' })];
     expect(found({ people, accounts: [account({ flows: [flow('2025-06', { foreignIpShare: 0.6 })] })] })).toEqual([]);
   });
 
-  it('tells one account of another person from most of them', () => {
+  it('one account of another person is distinguished from most of them', () => {
     const other = (ref: string) => account({ accountRef: ref, representative: 'other' });
     expect(found({ accounts: [other('a'), account({ accountRef: 'b' })] })).toEqual(['ACCOUNT_OF_ANOTHER_PERSON']);
     expect(found({ accounts: [other('a'), other('b')] })).toEqual([
@@ -29,11 +29,11 @@ describe('whose the accounts are, and where they are used from', () => {
     ]);
   });
 
-  it('hears whose the phone is', () => {
+  it('the subscriber of an account’s phone is compared with its people', () => {
     expect(found({ accounts: [account({ phoneOwner: 'other' })] })).toEqual(['ACCOUNT_PHONE_OF_ANOTHER_PERSON']);
   });
 
-  it('tells a stranger’s phone from one that stands in the registration, and several strangers from one', () => {
+  it('a stranger’s phone that nobody registered is a finding, and graver where several accounts have one', () => {
     const stranger = (ref: string, strangersPhone: string) =>
       account({ accountRef: ref, phoneOwner: 'other', strangersPhone });
     const one = ['ACCOUNT_PHONE_OF_A_STRANGER', 'ACCOUNT_PHONE_OF_ANOTHER_PERSON'];
@@ -45,7 +45,7 @@ describe('whose the accounts are, and where they are used from', () => {
     ]);
   });
 
-  it('tells the police’s listing from the bank’s own', () => {
+  it('the police’s listing is distinguished from the bank’s own', () => {
     const listed = (by: 'police' | 'bank') =>
       found({ accounts: [account({ listing: { code: 3, on: '2025-05-01', by } })] });
     expect(listed('police')).toEqual(['LISTED_ACCOUNT']);

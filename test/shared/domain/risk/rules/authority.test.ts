@@ -3,7 +3,7 @@ import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import { codesFound } from '#test/support/asked.ts';
 import { companyFacts } from '#test/support/company-facts.ts';
 
-describe('what an authority says', () => {
+describe('the rules on authorities', () => {
   it.each([
     ['a tax status of risk', { taxStatuses: [{ on: '2025-05-01', code: '09', sub: '09-06' }] }, ['TAX_STATUS_AT_RISK']],
     ['two reminders', { taxStatuses: [{ on: '2025-05-01', code: '09', sub: '09-01' }] }, []],
@@ -22,7 +22,10 @@ describe('what an authority says', () => {
       },
       [],
     ],
-  ] satisfies [string, Partial<CompanyFacts>, string[]][])('%s', (_, over, codes) => {
-    expect(codesFound(companyFacts(over))).toEqual(codes);
-  });
+  ] satisfies [string, Partial<CompanyFacts>, string[]][])(
+    "an authority's word leads to its finding: %s",
+    (_, over, codes) => {
+      expect(codesFound(companyFacts(over))).toEqual(codes);
+    },
+  );
 });

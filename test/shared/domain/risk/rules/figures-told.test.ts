@@ -104,7 +104,7 @@ const rowsOfBanks = arbitraryFacts.chain((facts) =>
 );
 
 describe('figures of money in the sentences of findings', () => {
-  it('are those of the rows that banks sent', () => {
+  it('the money in the sentences of findings is that of the rows that banks sent', () => {
     let passages = 0;
     let abroad = 0;
     fc.assert(

@@ -19,7 +19,7 @@ describe('identity rules', () => {
     [{ documentStatus: 'wanted' }, 'REP_WANTED'],
     [{ birthYear: 2010 }, 'REP_UNDERAGE'],
     [{ role: 'member', result: 'mismatch' }, 'PERSON_DOUBTFUL'],
-  ] satisfies [Partial<VerifiedPerson>, string][])('%j: %s', (person, code) => {
+  ] satisfies [Partial<VerifiedPerson>, string][])('the identity result %j leads to %s', (person, code) => {
     expect(found(person)).toEqual([code]);
   });
 
@@ -28,15 +28,15 @@ describe('identity rules', () => {
     { result: 'variation' },
     { result: 'correctable' },
     { documentStatus: 'expired' },
-  ] satisfies Partial<VerifiedPerson>[])('has nothing to say of %j', (person) => {
+  ] satisfies Partial<VerifiedPerson>[])('no identity rule speaks on %j', (person) => {
     expect(found(person)).toEqual([]);
   });
 
-  it('calls nobody absent before a police extract was heard to its end', () => {
+  it('no identity rule calls anybody absent before a police extract was read to its end', () => {
     expect(found({ result: 'not_found' }, { ...ALL_HEARD, identities: 'listed' })).toEqual([]);
   });
 
-  it('speaks of the masked number alone', () => {
+  it('an identity finding names the masked number alone', () => {
     const facts = companyFacts({ people: [representative({ documentStatus: 'deceased' })] });
     expect(ask('REP_DECEASED', facts)).toEqual({
       evidence: { people: 1, documentNumber: '****0001' },
@@ -44,7 +44,7 @@ describe('identity rules', () => {
     });
   });
 
-  it('hears a denied authorisation', () => {
+  it('a denied authorisation is a finding', () => {
     expect(codesFound(companyFacts({ authorisationDeniedOn: '2025-03-01' }))).toEqual(['AUTHORISATION_DENIED']);
   });
 });

@@ -7,13 +7,13 @@ const with_ = (over: Parameters<typeof companyFacts>[0]) =>
   companyFacts({ coverage: ALL_HEARD, accounts: through, ...over });
 
 describe('money against what was declared', () => {
-  it('is undeclared below a tenth, partly declared below four', () => {
+  it('money is undeclared below a tenth of it, and partly declared below four tenths', () => {
     expect(codesFound(with_(trading(50_000_000)))).toContain('MONEY_UNDECLARED');
     expect(codesFound(with_(trading(600_000_000)))).toContain('MONEY_PARTLY_DECLARED');
     expect(codesFound(with_(trading(1_500_000_000))).filter((code) => code.endsWith('DECLARED'))).toEqual([]);
   });
 
-  it('tells what a reader needs to recompute it', () => {
+  it('a finding of money has what a reader needs to recompute it', () => {
     expect(ask('MONEY_UNDECLARED', with_(trading(50_000_000)))).toEqual({
       evidence: { banks: '970436', credit: 3_000_000_000, revenue: 50_000_000, share: 0.017 },
       message:
@@ -21,23 +21,23 @@ describe('money against what was declared', () => {
     });
   });
 
-  it('says nothing where the company’s tax office was not heard, nor of a return without a figure', () => {
+  it('no money rule speaks where the tax office is not covered, nor on a return without a figure', () => {
     const { TO_KHAI_THUE: _office, ...signals } = ALL_HEARD.signals;
     expect(codesFound(with_({ coverage: { ...ALL_HEARD, signals } }))).not.toContain('MONEY_UNDECLARED');
     const returns = trading(0).returns.map(({ period, filedOn }) => ({ period, filedOn }));
     expect(codesFound(with_({ returns }))).not.toContain('MONEY_UNDECLARED');
   });
 
-  it('leaves out what the owners paid in', () => {
+  it('money against declared revenue leaves out what the owners paid in', () => {
     const contributions = [{ on: '2025-04-01', amount: 2_900_000_000 }];
     expect(codesFound(with_({ ...trading(50_000_000), contributions }))).not.toContain('MONEY_UNDECLARED');
   });
 });
 
-describe('money against its like', () => {
+describe('money compared with peers', () => {
   const peers = (holdMinutes: number) => ({ cell: 'G|0|1', count: 240, below: { holdMinutes } });
 
-  it('is quicker than nineteen of twenty of its trade', () => {
+  it('money is found quicker than that of nineteen of twenty companies of its trade', () => {
     expect(ask('QUICKER_THAN_PEERS', with_({ peers: peers(0.01) }))?.message).toContain(
       '19 trong 20 doanh nghiệp cùng ngành (so với ít nhất 200 doanh nghiệp) giữ tiền lâu hơn.',
     );
@@ -45,7 +45,7 @@ describe('money against its like', () => {
     expect(ask('QUICKER_THAN_PEERS', with_({}))).toBeUndefined();
   });
 
-  it('rests where months differ and it stays for longer than half a working day', () => {
+  it('money is not found quick where months differ and it stays for longer than half a working day', () => {
     const flows = [0.5, 1.2, 0.9].map((share, n) =>
       flow(`2025-0${n + 4}`, { debit: share * 1_000_000_000, medianHoldMinutes: 4000 }),
     );

@@ -80,7 +80,7 @@ const amiss: fc.Arbitrary<CompanyFacts> = fc
 const ABOUT_MONEY = /^(PASS|MONEY|NEW_HANDS|WOKEN|TURNOVER|DORMANT|TRADES|ACCOUNT_WOKEN)/u;
 
 describe('the companies that properties are tried on', () => {
-  it('come in every shape that a rule about money looks for', () => {
+  it('the generated companies come in every shape that a rule about money looks for', () => {
     const found = fc.sample(arbitraryFacts, { numRuns: 2000, seed: 1 }).flatMap((facts) => codesFound(facts));
     const seldom = ALL_RULES.filter(({ code }) => ABOUT_MONEY.test(code)).filter(
       ({ code }) => found.filter((one) => one === code).length < 3,
@@ -92,8 +92,8 @@ describe('the companies that properties are tried on', () => {
 const records = companyRecords(1000, 11);
 const anyCompany = fc.oneof(amiss, fc.constantFrom(...records));
 
-describe('what a rule needs', () => {
-  it('is there wherever the rule finds something', () => {
+describe('the needs of a rule', () => {
+  it('what a rule needs is there wherever the rule finds something', () => {
     fc.assert(
       fc.property(anyCompany, (facts) => {
         const reading = profileOf(facts);
@@ -104,7 +104,7 @@ describe('what a rule needs', () => {
     );
   });
 
-  it('hides no finding: an assessment lists what asking every rule finds', () => {
+  it('the needs of rules hide no finding: an assessment lists what asking every rule finds', () => {
     const isAgainst = (code: string) => (RULE_SET.rules[code]?.weight ?? 0) > 0;
     fc.assert(
       fc.property(anyCompany, (facts) => {
@@ -115,7 +115,7 @@ describe('what a rule needs', () => {
     );
   });
 
-  it('is missing of healthy companies for many rules, so that these are not asked of them', () => {
+  it('many rules are not asked of a healthy company, because what they need is missing', () => {
     const asked = records.map((facts) => {
       const reading = profileOf(facts);
       return ALL_RULES.filter(({ needs }) => !needs || needs(reading)).length;

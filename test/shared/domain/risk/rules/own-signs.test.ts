@@ -5,41 +5,41 @@ import { account, ALL_HEARD, companyFacts, flow, representative, trading } from 
 const clean = { ...trading(500_000_000), coverage: ALL_HEARD, insured: [{ on: '2025-01-01', count: 3 }] };
 
 describe('ownSigns', () => {
-  it('is 0 for a living company and for one that nobody has heard of', () => {
+  it('ownSigns is 0 for an active company and for one without data', () => {
     expect(ownSigns(companyFacts(clean))).toBe(0);
     expect(ownSigns(companyFacts())).toBe(0);
   });
 
-  it('counts facts, each once, however many rules speak of it', () => {
+  it('ownSigns counts each fact once, however many rules speak of it', () => {
     const atRisk = { taxStatuses: [{ on: '2025-05-01', code: '09', sub: '09-06' }] };
     expect(ownSigns(companyFacts({ ...clean, ...atRisk }))).toBe(1);
     expect(ownSigns(companyFacts({ ...clean, ...atRisk, people: [representative({ result: 'mismatch' })] }))).toBe(3);
   });
 
-  it('takes a grave sign for two', () => {
+  it('ownSigns counts a grave sign as two', () => {
     const through = ['2025-04', '2025-05', '2025-06', '2025-07'].map((month) => flow(month));
     expect(ownSigns(companyFacts({ ...clean, accounts: [account({ flows: through })] }))).toBe(2);
     const slowly = through.map((one) => ({ ...one, medianHoldMinutes: 5000 }));
     expect(ownSigns(companyFacts({ ...clean, accounts: [account({ flows: slowly })] }))).toBe(1);
   });
 
-  it('takes being idle, late, small or not found at home for none', () => {
+  it('ownSigns counts no sign for being idle, late, small or not found at home', () => {
     const idle = { ...trading(0), taxStatuses: [{ on: '2025-05-01', code: '06' }], coverage: ALL_HEARD };
     const notFound = { inspections: [{ on: '2025-05-01', found: false }], returns: [], invoices: [] };
     expect(ownSigns(companyFacts({ ...idle, ...notFound }))).toBe(0);
   });
 
-  it('counts a listing by the police', () => {
+  it('ownSigns counts a listing by the police', () => {
     const listing = { code: 3, on: '2025-05-01', by: 'police' } as const;
     expect(ownSigns(companyFacts({ ...clean, accounts: [account({ listing })] }))).toBe(1);
   });
 
-  it('takes one account kept by somebody else, as by an accountant, for no sign', () => {
+  it('ownSigns counts no sign for one account kept by somebody else, as by an accountant', () => {
     const accounts = [account({ representative: 'other' }), account({ accountRef: 'b' })];
     expect(ownSigns(companyFacts({ ...clean, accounts }))).toBe(0);
   });
 
-  it('does not count what only a switched-off measure would tell', () => {
+  it('ownSigns does not count what only a switched-off measure would find', () => {
     const listing = { code: 3, on: '2025-05-01', by: 'police' } as const;
     const facts = companyFacts({ ...clean, accounts: [account({ listing })] });
     expect(ownSigns(facts)).toBe(1);

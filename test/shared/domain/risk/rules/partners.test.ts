@@ -13,40 +13,40 @@ const to = (ref: string, debit: number): Counterparty => ({
 const paying = (...counterparties: Counterparty[]) => [account({ counterparties })];
 const payee = (ref: string, size: number) => band({ kind: 'counterparty', ref, size });
 
-describe('whom a company pays', () => {
+describe('the partners of a company', () => {
   const accounts = paying(to('a', 400_000_000), to('b', 300_000_000), to('power', 300_000_000));
 
-  it('is told where most of it goes to receivers whom only a few others pay', () => {
+  it('partners are a finding where most money goes to receivers whom only a few others pay', () => {
     const facts = companyFacts({ accounts, bands: [payee('a', 3), payee('b', 5), payee('power', 50)] });
     expect(ask('RECEIVERS_OF_FEW', facts)).toMatchObject({
       evidence: { banks: '970436', debit: 1_000_000_000, receivers: 2, toThem: 700_000_000, share: 0.7 },
     });
   });
 
-  it('is no question where hubs or nobody else is paid, or the banks don’t tell', () => {
+  it('partners are no finding where hubs or nobody else is paid, or the banks do not report', () => {
     const hubs = [payee('a', 50), payee('b', 20), payee('power', 50)];
     expect(codesFound(companyFacts({ accounts, bands: hubs }))).not.toContain('RECEIVERS_OF_FEW');
     expect(codesFound(companyFacts({ accounts, bands: [] }))).not.toContain('RECEIVERS_OF_FEW');
     expect(codesFound(companyFacts({ bands: [payee('a', 3), payee('b', 5)] }))).not.toContain('RECEIVERS_OF_FEW');
   });
 
-  it('is held against declared revenue where its quarters were heard', () => {
+  it('partners are compared with declared revenue where its quarters are covered', () => {
     const much = paying(to('a', 2_000_000_000));
     expect(codesFound(companyFacts({ accounts: much, coverage: ALL_HEARD }))).toContain('PAID_OUT_UNDECLARED');
     expect(codesFound(companyFacts({ accounts: much }))).not.toContain('PAID_OUT_UNDECLARED');
   });
 });
 
-describe('of whom a company buys', () => {
+describe('the suppliers of a company', () => {
   const coverage = { ...ALL_HEARD, invoicePairs: coveredTo('2025-12-31') };
   const accounts = paying(to('a', 2_000_000_000));
   const bought = [{ party: '0900000001', period: '2025-Q1', total: 1_000_000 }];
 
-  it('is nobody, though it moved much money for half a year', () => {
+  it('a company that moved much money for half a year and bought from nobody is a finding', () => {
     expect(codesFound(companyFacts({ accounts, coverage }))).toContain('NOTHING_BOUGHT');
   });
 
-  it('is no question without the feed, of an idle or a young company, or where one invoice names it', () => {
+  it('purchases are no finding without the feed, for an idle or young company, or where one invoice names it', () => {
     expect(codesFound(companyFacts({ accounts, coverage: ALL_HEARD }))).not.toContain('NOTHING_BOUGHT');
     expect(codesFound(companyFacts({ coverage }))).not.toContain('NOTHING_BOUGHT');
     expect(codesFound(companyFacts({ accounts, coverage, registeredOn: '2025-09-01' }))).not.toContain(

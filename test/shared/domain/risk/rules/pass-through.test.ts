@@ -31,7 +31,7 @@ describe('the table of pass-through', () => {
     ['PASS_THROUGH_BRIEFLY', even.slice(0, 3), { medianHoldMinutes: 240 }],
     ['PASS_THROUGH_BRIEFLY_UNTIMED', even.slice(0, 3), { medianHoldMinutes: undefined }],
     ['PASS_THROUGH_WITHIN_THE_HOUR', [0.98, 0.92, 0.999, 0.95], { medianHoldMinutes: 50 }],
-  ] as const)('has a row for %s', (code, shares, over) => {
+  ] as const)('pass-through has a row for %s', (code, shares, over) => {
     expect(found(of(shares, over))).toEqual([code]);
   });
 
@@ -42,11 +42,11 @@ describe('the table of pass-through', () => {
     ['little money', even, { medianHoldMinutes: 10, credit: 20_000_000 }],
     ['a slow month or two', even.slice(0, 2), { medianHoldMinutes: 5000 }],
     ['what keeps a trade’s margin', even.map((share) => share - 0.2), { medianHoldMinutes: 10 }],
-  ] as const)('has none for %s', (_, shares, over) => {
+  ] as const)('pass-through has no row for %s', (_, shares, over) => {
     expect(found(of(shares, over))).toEqual([]);
   });
 
-  it('finds one account that passes money on beside another of true trade, and says which figures are whose', () => {
+  it('pass-through is found in one account beside another of true trade, with the figures of each', () => {
     const trade = of([0.5, 1.2, 0.7, 0.9], { medianHoldMinutes: 9000, credit: 3_000_000_000 });
     const both = facts(trade, of(even, { medianHoldMinutes: 10 }));
     expect(ask('PASS_THROUGH_AT_ONCE', both)).toMatchObject({
@@ -55,7 +55,7 @@ describe('the table of pass-through', () => {
     });
   });
 
-  it('finds what passes since the hands changed, though money rested before', () => {
+  it('pass-through since a change of representative is found, though money rested before', () => {
     const before = of([0.5, 1.2], { medianHoldMinutes: 9000 });
     const since = of([0, 0, ...even], { medianHoldMinutes: 10 }).slice(2);
     const changed = {
@@ -66,18 +66,18 @@ describe('the table of pass-through', () => {
     expect(codesFound({ ...changed, changes: [] })).not.toContain('PASS_THROUGH_AT_ONCE');
   });
 
-  it('says nothing of a dependent unit, whose account is swept into its parent’s', () => {
+  it('pass-through is not found in a dependent unit, whose account is swept into its parent’s', () => {
     const unit = { ...facts(of(even, { medianHoldMinutes: 10 })), enterpriseCode: '0900189284-001' };
     expect(codesFound(unit).filter((code) => code.startsWith('PASS_THROUGH'))).toEqual([]);
   });
 
-  it('names the banks whose word it is', () => {
+  it('a finding of pass-through names the banks that report it', () => {
     expect(ask('PASS_THROUGH_AT_ONCE', facts(of(even, { medianHoldMinutes: 10 })))?.evidence).toMatchObject({
       banks: '970436',
     });
   });
 
-  it('finds one row at most, whatever the flows and in any order of accounts', () => {
+  it('pass-through finds one row at most, whatever the flows and in any order of accounts', () => {
     const flows = fc
       .array(fc.record({ share: fc.constantFrom(0.5, 0.93, 0.97, 0.98, 1), hold: fc.constantFrom(10, 50, 200, 900) }), {
         maxLength: 6,

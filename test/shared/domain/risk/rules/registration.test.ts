@@ -7,15 +7,15 @@ const changes = [{ kind: 'representative', on: '2025-06-05' }] as const;
 const accountOf = (...flows: Flow[]) => [account({ openedOn: '2024-07-10', flows })];
 const found = (over: Partial<CompanyFacts>) => codesFound(companyFacts({ coverage: ALL_HEARD, ...over }));
 
-describe('what the register knows against the money', () => {
-  it('is the age of a company when much money came to it, however long ago that was', () => {
+describe('the rules on registration and money', () => {
+  it('much money that reached a young company is a finding, however long ago that was', () => {
     const accounts = accountOf(flow('2025-06'));
     expect(found({ accounts, registeredOn: '2025-01-10' })).toContain('YOUNG_FOR_ITS_MONEY');
     expect(found({ accounts, registeredOn: '2025-01-10', asOf: '2028-12-31' })).toContain('YOUNG_FOR_ITS_MONEY');
     expect(found({ accounts, registeredOn: '2023-01-10' })).not.toContain('YOUNG_FOR_ITS_MONEY');
   });
 
-  it('is new hands under which money begins', () => {
+  it('money that begins under a new representative is a finding', () => {
     const asleep = { changes, accounts: accountOf(flow('2025-06'), flow('2025-07')) };
     expect(ask('NEW_HANDS_THEN_MONEY', companyFacts(asleep))).toMatchObject({
       evidence: { on: '2025-06-05', firstMonth: '2025-06', before: 0, credit: 2_000_000_000, banks: '970436' },
@@ -26,13 +26,13 @@ describe('what the register knows against the money', () => {
     expect(found({ ...asleep, accounts: accountOf(...awake, flow('2025-06')) })).not.toContain('NEW_HANDS_THEN_MONEY');
   });
 
-  it('is a company that slept for half a year and woke to much money, with or without new hands', () => {
+  it('much money after half a year of rest is a finding, with or without a new representative', () => {
     const reactivated = { ...trading(0), accounts: accountOf(flow('2025-08'), flow('2025-09')) };
     expect(found(reactivated)).toContain('REACTIVATED');
     expect(found({ ...reactivated, ...trading(200_000_000) })).not.toContain('REACTIVATED');
   });
 
-  it('is accounts opened in a burst after a change of hands', () => {
+  it('accounts opened in a burst after a change of representative are a finding', () => {
     const opened = ['970436', '970418', '970415'].map((bank) =>
       account({ accountRef: bank, bank, openedOn: '2025-06-20' }),
     );
@@ -40,7 +40,7 @@ describe('what the register knows against the money', () => {
     expect(found({ changes: [], accounts: opened })).not.toContain('ACCOUNTS_OPENED_IN_A_BURST');
   });
 
-  it('is capital that left in the month in which it came', () => {
+  it('capital that leaves in the month in which it came is a finding', () => {
     const contributions = [{ on: '2025-06-05', amount: 1_000_000_000 }];
     expect(found({ contributions, accounts: accountOf(flow('2025-06')) })).toContain('CAPITAL_ROUND_TRIP');
     expect(found({ contributions, accounts: accountOf(flow('2025-06', { debit: 100_000_000 })) })).not.toContain(

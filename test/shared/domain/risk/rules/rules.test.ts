@@ -6,18 +6,21 @@ const ruleOf = (code: string) => ALL_RULES.find((rule) => rule.code === code);
 const weightOf = (code: string) => RULE_SET.rules[code]?.weight ?? 0;
 
 describe('the record of a rule', () => {
-  it.each(ALL_RULES)('says what $code asks, by which law, of which fact', ({ question, legalBasis, fact }) => {
-    expect(question).toMatch(/\?$/u);
-    expect(legalBasis.length).toBeGreaterThan(5);
-    expect(fact).not.toBe('');
-  });
+  it.each(ALL_RULES)(
+    'the record of $code says what it asks, by which law, of which fact',
+    ({ question, legalBasis, fact }) => {
+      expect(question).toMatch(/\?$/u);
+      expect(legalBasis.length).toBeGreaterThan(5);
+      expect(fact).not.toBe('');
+    },
+  );
 
-  it.each(ALL_RULES)('weighs $code in the version that the code has', ({ code, version }) => {
+  it.each(ALL_RULES)('the rule set weighs $code in the version that the code has', ({ code, version }) => {
     expect(RULE_SET.rules[code]).toMatchObject({ version });
   });
 
   it.each(ALL_RULES.filter(({ milderThan }) => milderThan !== undefined))(
-    'lets $code weigh no more than the graver rule it is a step of',
+    '$code weighs no more than the graver rule that it is a step of',
     ({ code, milderThan = '' }) => {
       expect(ruleOf(milderThan)).toBeDefined();
       expect(weightOf(code)).toBeLessThanOrEqual(weightOf(milderThan));
@@ -25,7 +28,7 @@ describe('the record of a rule', () => {
   );
 
   it.each(ALL_RULES)(
-    'gives $code a weight of its sign, and no more than its record allows',
+    '$code has a weight of its sign, and no more than its record allows',
     ({ code, relief, atMost }) => {
       if (relief) expect(weightOf(code)).toBeLessThan(0);
       else expect(weightOf(code)).toBeGreaterThan(0);
@@ -33,11 +36,11 @@ describe('the record of a rule', () => {
     },
   );
 
-  it('names no rule in the set that the code does not have', () => {
+  it('the rule set names no rule that the code does not have', () => {
     expect(Object.keys(RULE_SET.rules)).toEqual(ALL_RULES.map(({ code }) => code));
   });
 
-  it('calls nothing a sign to others that an idle, late or badly documented company shows', () => {
+  it('no sign of an idle, late or badly documented company counts against others', () => {
     const signs = ALL_RULES.filter(({ sign }) => sign !== undefined).map(({ code }) => code);
     expect(signs).not.toEqual(
       expect.arrayContaining([expect.stringMatching(/TAX_RETURN|NO_TRADE|STAFF|CAPITAL|ADDRESS/u)]),

@@ -14,11 +14,11 @@ describe('invoices against revenue', () => {
     [9, 'INVOICES_8_TIMES_REVENUE'],
     [4, 'INVOICES_3_TIMES_REVENUE'],
     [2, 'INVOICES_ABOVE_REVENUE'],
-  ])('of %d times: %s', (times, code) => {
+  ])('invoices of %d times the revenue: %s', (times, code) => {
     expect(found(invoiced(1_000_000_000, times * 1_000_000_000))).toContain(code);
   });
 
-  it('are no question below a gap of a billion, nor where a return gave no figure', () => {
+  it('invoices are not compared below a gap of a billion, nor where a return gave no figure', () => {
     expect(found(invoiced(10_000_000, 190_000_000)).filter((code) => code.startsWith('INVOICES'))).toEqual([]);
     const returns = trading(0).returns.map(({ period, filedOn }) => ({ period, filedOn }));
     expect(
@@ -26,7 +26,7 @@ describe('invoices against revenue', () => {
     ).toEqual([]);
   });
 
-  it('without a single return, of a young company whose last quarter fell due', () => {
+  it('invoices of a young company without a single return are a finding where its last quarter fell due', () => {
     const vanished = {
       registeredOn: '2025-01-10',
       invoices: [{ period: '2025-Q2', on: '2025-07-01', total: 5_000_000_000 }],
@@ -40,8 +40,8 @@ describe('invoices against revenue', () => {
   });
 });
 
-describe('sales against hands', () => {
-  it('take hands: five billion a quarter and nobody insured, graver while young', () => {
+describe('sales compared with staff', () => {
+  it('sales without staff begin at five billion a quarter with nobody insured, and are graver while the company is young', () => {
     const sold = trading(6_000_000_000);
     expect(found({ ...sold, registeredOn: '2024-08-01' })).toContain('TURNOVER_BEYOND_MEANS_YOUNG');
     expect(found({ ...sold, registeredOn: '2020-08-01' })).toContain('TURNOVER_BEYOND_MEANS');
@@ -49,26 +49,26 @@ describe('sales against hands', () => {
     expect(found({ ...trading(4_000_000_000) })).not.toContain('TURNOVER_BEYOND_MEANS');
   });
 
-  it('say nothing where nobody counted the staff', () => {
+  it('sales without staff are no finding where nobody counted the staff', () => {
     const { BHXH: _insurance, ...signals } = ALL_HEARD.signals;
     const codes = found({ ...trading(6_000_000_000), coverage: { ...ALL_HEARD, signals } });
     expect(codes.filter((code) => code.startsWith('TURNOVER_BEYOND'))).toEqual([]);
   });
 
-  it('leave money in the accounts, where all banks told', () => {
+  it('sales without money in the accounts are a finding where all banks report', () => {
     const flows = ['2025-01', '2025-04', '2025-07', '2025-09'].map((month) => flow(month, { credit: 50_000_000 }));
     expect(found({ ...trading(3_000_000_000), accounts: [account({ flows })] })).toContain('TURNOVER_WITHOUT_MONEY');
   });
 });
 
-describe('what speaks for a company', () => {
-  it('is sales declared and invoiced alike, unless money that came is hardly explained', () => {
+describe('the rules in favour of a company', () => {
+  it('sales declared and invoiced alike speak for a company, unless money that came is hardly explained', () => {
     expect(found(trading(1_000_000_000))).toContain('TRADES');
     const flows = ['2025-04', '2025-05', '2025-06'].map((month) => flow(month, { credit: 9_000_000_000 }));
     expect(found({ ...trading(1_000_000_000), accounts: [account({ flows })] })).not.toContain('TRADES');
   });
 
-  it('is five insured people', () => {
+  it('five insured people speak for a company', () => {
     expect(found({ insured: [{ on: '2025-01-01', count: 5 }] })).toContain('STAFF_INSURED');
     expect(found({ insured: [{ on: '2025-01-01', count: 4 }] })).not.toContain('STAFF_INSURED');
   });

@@ -8,40 +8,40 @@ const found = (...bands: SharedBand[]) =>
 const ring = (over: Partial<SharedBand> = {}) =>
   band({ size: 5, spreadDays: 365, badShare: 0.6, worseShare: 0.6, ...over });
 
-describe('what a company shares with others that look dangerous', () => {
-  it('is a ring where most of them are grave', () => {
+describe('the rules on shared values', () => {
+  it('shared values are a ring where most of their companies have grave signs', () => {
     expect(found(ring())).toEqual(['TIED_TO_MOSTLY_GRAVE']);
   });
 
-  it('is a tie where a quarter is', () => {
+  it('shared values are a tie where a quarter of their companies have grave signs', () => {
     expect(found(ring({ badShare: 0.3, worseShare: 0.3 }))).toEqual(['TIED_TO_GRAVE']);
   });
 
-  it('is bad company where they look bad, none gravely', () => {
+  it('shared values are weak evidence where their companies have bad signs, and none a grave one', () => {
     expect(found(ring({ worseShare: 0 }))).toEqual(['TIED_TO_MOSTLY_BAD']);
   });
 
-  it('is nothing in a hub, nor with one customer of a mill', () => {
+  it('shared values are no finding in a hub, nor with one customer of an invoice mill', () => {
     expect(found(ring({ kind: 'agent', size: 50, badShare: 0.3, worseShare: 0.3 }))).toEqual([]);
     expect(found(ring({ kind: 'invoice', size: 3, badShare: 0.3, worseShare: 0.3 }))).toEqual([]);
   });
 
-  it('is seen twice where values of two kinds agree, but not by an account’s person and his phone', () => {
+  it("shared values count twice where two kinds agree, but not an account’s person and that person's phone", () => {
     expect(found(ring(), ring({ kind: 'email' }))).toContain('SECOND_TIE');
     expect(found(ring({ kind: 'holder' }), ring({ kind: 'phone' }))).not.toContain('SECOND_TIE');
   });
 
-  it('is a burst where most were founded within three months', () => {
+  it('shared values are a burst where most companies were founded within three months', () => {
     expect(found(ring({ spreadDays: 30 }))).toContain('FOUNDED_TOGETHER');
     expect(found(ring({ spreadDays: 30, badShare: 0.2, worseShare: 0.2 }))).not.toContain('FOUNDED_TOGETHER');
   });
 
-  it('is a person of many companies', () => {
+  it('a person of many companies is a finding', () => {
     expect(found(band({ kind: 'person', size: 5 }))).toEqual(['PERSON_OF_MANY_COMPANIES']);
     expect(found(band({ kind: 'person', size: 4 }))).toEqual([]);
   });
 
-  it('leaves a company’s own sign out of a small group', () => {
+  it('a company’s own sign is left out of a small group', () => {
     const own = {
       ...trading(500_000_000),
       coverage: ALL_HEARD,

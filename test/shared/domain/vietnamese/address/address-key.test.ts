@@ -124,39 +124,39 @@ const FORMS: readonly ((text: string) => string)[] = [
 ];
 
 describe('addressKey', () => {
-  it.each(same)('%s = %s', (one, other) => {
+  it.each(same)('addressKey gives one key to %s and %s', (one, other) => {
     expect(keyOf(one)).toBeDefined();
     expect(keyOf(other)).toBe(keyOf(one));
   });
 
-  it.each(SPELLINGS)('reads one door out of %s', (text) => {
+  it.each(SPELLINGS)('addressKey finds one door in %s', (text) => {
     expect(keyOf(text)).toBe(keyOf('Số 12, ngõ 5, đường Trưng Trắc, phường Phố Hiến, tỉnh Hưng Yên'));
   });
 
-  it.each(different)('%s ≠ %s', (one, other) => {
+  it.each(different)('addressKey gives two keys to %s and %s', (one, other) => {
     expect(keyOf(one)).toBeDefined();
     expect(keyOf(other)).not.toBe(keyOf(one));
   });
 
-  it.each(nowhere)('leads to no door: %s', (text) => {
+  it.each(nowhere)('addressKey finds no door: %s', (text) => {
     expect(keyOf(text)).toBeUndefined();
   });
 
-  it.each(SAME_DOOR)('one door: %s = %s', (one, other) => {
+  it.each(SAME_DOOR)('addressKey gives one door to %s and %s', (one, other) => {
     expect(inCommon(one, other)).not.toEqual([]);
     for (const form of FORMS) expect([form(one), inCommon(form(one), other)]).not.toEqual([form(one), []]);
   });
 
-  it.each(OTHER_DOOR)('another door: %s ≠ %s', (one, other) => {
+  it.each(OTHER_DOOR)('addressKey gives two doors to %s and %s', (one, other) => {
     expect(inCommon(one, other)).toEqual([]);
   });
 
-  it.each(LANES)('reads %s as %j', (text, lanes) => {
+  it.each(LANES)('addressKey reads %s as %j', (text, lanes) => {
     const { lane, turnedLane } = parseAddress(`Số 3, ${text}, Lê Lai, phường Phố Hiến, Hưng Yên`);
     expect([lane, turnedLane].filter((one) => one !== undefined)).toEqual(lanes);
   });
 
-  it('tells lanes named outright apart, and shares the slash with both', () => {
+  it('addressKey distinguishes lanes named outright, and shares a slash with both', () => {
     const at = (lane: string) => `Số 3, ${lane}, Lê Lai, phường Phố Hiến, Hưng Yên`;
     const [inner, outer, slash] = [at('ngách 12, ngõ 5'), at('ngách 5, ngõ 12'), at('ngách 12/5')];
     expect(inCommon(inner, outer)).toEqual([]);
@@ -164,16 +164,16 @@ describe('addressKey', () => {
     expect(inCommon(slash, outer)).toHaveLength(1);
   });
 
-  it.each(PLACES)('one place, however it is spelt: %s', (first, ...others) => {
+  it.each(PLACES)('addressKey gives one place one key however it is spelt: %s', (first, ...others) => {
     expect(keyOf(first)).toBeDefined();
     for (const text of others) expect([text, keysOf(text)]).toEqual([text, expect.arrayContaining([...keysOf(first)])]);
   });
 
-  it('tells all places of the list apart', () => {
+  it('addressKey distinguishes all places of the list', () => {
     expect(new Set(PLACES.map(([first = '']) => keyOf(first))).size).toBe(PLACES.length);
   });
 
-  it('joins a place in all styles and most mixtures of them', () => {
+  it('addressKey gives a place one key in all styles and most mixtures of them', () => {
     const doors = fc.sample(door, { numRuns: 120, seed: 20251231 });
     const mixed = fc.sample(mixedStyle, { numRuns: 20, seed: 42 });
     const lost = doors.flatMap((at) => {
@@ -185,7 +185,7 @@ describe('addressKey', () => {
     expect(lost.length / (doors.length * (Object.keys(STYLES).length + mixed.length))).toBeLessThan(0.002);
   });
 
-  it('joins a place with itself in English', () => {
+  it('addressKey gives a place its key in English too', () => {
     const doors = fc.sample(door, { numRuns: 1500, seed: 20251231 });
     const lost = doors.flatMap((at) => {
       const text = writeInEnglish(at);
@@ -194,7 +194,7 @@ describe('addressKey', () => {
     expect(lost).toEqual([]);
   });
 
-  it('never gives neighbours and namesakes one key, whatever their styles', () => {
+  it('addressKey never gives neighbours and namesakes one key, whatever their styles', () => {
     fc.assert(
       fc.property(neighbours, mixedStyle, mixedStyle, ([one, other], oneStyle, otherStyle) => {
         const key = keyOf(writeDoor(one, oneStyle) ?? '');
@@ -204,7 +204,7 @@ describe('addressKey', () => {
     );
   });
 
-  it('keeps the communes that were split on their old code', () => {
+  it('addressKey keeps the old code of communes that were split', () => {
     for (const [commune, code] of [
       ['Lạc Đạo', '11989'],
       ['Đình Dù', '12004'],
@@ -213,7 +213,7 @@ describe('addressKey', () => {
     }
   });
 
-  it('joins at least 98 % of the spellings of a place', () => {
+  it('addressKey gives at least 98 % of the spellings of a place its key', () => {
     const places = fc.sample(place, { numRuns: 500, seed: 20251231 });
     const spellings = fc.sample(spelling, { numRuns: 2000, seed: 42 });
     const joined = spellings.filter((how, index) => {
@@ -226,7 +226,7 @@ describe('addressKey', () => {
     expect(joined.length / spellings.length).toBeGreaterThan(0.995);
   });
 
-  it('never gives two places one key, however they are spelt', () => {
+  it('addressKey never gives two places one key, however they are spelt', () => {
     fc.assert(
       fc.property(
         place,

@@ -4,7 +4,7 @@ import { EARLIER_COMMUNES } from '#shared/domain/vietnamese/data/earlier-commune
 import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
 
 describe('parseAddress', () => {
-  it('takes an address of three levels apart', () => {
+  it('parseAddress reads an address of three levels', () => {
     expect(parseAddress('Số 12, ngõ 5, đường Trưng Trắc, Xã Tân Lập, Huyện Yên Mỹ, Tỉnh Hưng Yên, Việt Nam')).toEqual({
       number: '12',
       lane: 'ngõ 5',
@@ -38,11 +38,11 @@ describe('parseAddress', () => {
     ['15 F Minh Khai, phường Phố Hiến, Hưng Yên', '15F', 'Minh Khai', 'Phường Phố Hiến'],
     ['12 Nguyễn Huệ, F.5, Q.3, TP.HCM', '12', 'Nguyễn Huệ', 'Phường 5'],
     ['Km 12+500, Quốc lộ 5, xã Như Quỳnh, tỉnh Hưng Yên', 'km12+500', 'QL5', 'Xã Như Quỳnh'],
-  ])('%s', (text, number, street, commune) => {
+  ])('parseAddress reads %s', (text, number, street, commune) => {
     expect(parseAddress(text)).toMatchObject({ number, street, commune });
   });
 
-  it('maps a name that repeats only with its old district', () => {
+  it('parseAddress maps a repeated name only with its old district', () => {
     expect(parseAddress('xã Minh Tân, huyện Phù Cừ').communeKey).toBe('12391');
     expect(parseAddress('xã Minh Tân, huyện Đông Hưng').communeKey).not.toBe(
       parseAddress('xã Minh Tân, huyện Hưng Hà').communeKey,
@@ -53,12 +53,15 @@ describe('parseAddress', () => {
     );
   });
 
-  it.each(EARLIER_COMMUNES['33'] ?? [])('%s: what went into %s before is in it: %s', (district, into, communes) => {
-    const { communeKey } = parseAddress(`xã ${into}, ${district}`);
-    expect(communeKey).toBeDefined();
-    for (const commune of communes.split(';'))
-      expect(parseAddress(`xã ${commune}, ${district}`).communeKey).toBe(communeKey);
-  });
+  it.each(EARLIER_COMMUNES['33'] ?? [])(
+    'parseAddress reads what was merged (%s) into %s before: %s',
+    (district, into, communes) => {
+      const { communeKey } = parseAddress(`xã ${into}, ${district}`);
+      expect(communeKey).toBeDefined();
+      for (const commune of communes.split(';'))
+        expect(parseAddress(`xã ${commune}, ${district}`).communeKey).toBe(communeKey);
+    },
+  );
 
   it.each([
     ['Số 12, đường Lê Lai, xã Yên Mỹ', true],
@@ -70,7 +73,7 @@ describe('parseAddress', () => {
     ['Xã Yên Mỹ, tỉnh Hưng Yên', false],
     ['Số 12, xã Yên Mỹ', false],
     ['', false],
-  ])('specific: %s → %s', (text, specific) => {
+  ])('parseAddress reads %s as specific: %s', (text, specific) => {
     expect(parseAddress(text).specific).toBe(specific);
   });
 
@@ -88,11 +91,11 @@ describe('parseAddress', () => {
     ['Phòng 301, tầng 3, tòa nhà Hòa Phát, số 39 Nguyễn Văn Linh', false],
     ['Số 5 Lê Lai, đối diện chung cư Phố Nối, phường Mỹ Hào', false],
     ['Số 5, khu dân cư mới, xã Yên Mỹ', false],
-  ])('apartment: %s → %s', (text, apartment) => {
+  ])('parseAddress reads %s as an apartment: %s', (text, apartment) => {
     expect(parseAddress(text).apartment).toBe(apartment);
   });
 
-  it('takes any text without throwing', () => {
+  it('parseAddress reads any text without throwing', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
         expect(parseAddress(text).specific).toBeTypeOf('boolean');

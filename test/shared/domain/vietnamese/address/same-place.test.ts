@@ -11,17 +11,17 @@ describe('isSamePlace', () => {
     ['Số 9, thôn Đại Tự, xã Đại Đồng, Hưng Yên', false],
     ['Số 9, thôn Đài Từ, xã Đại Đồng, Hưng Yên', false],
     ['Số 10, thôn Đại Từ, xã Đại Đồng, Hưng Yên', false],
-  ])('%s: %s', (text, same) => {
+  ])('isSamePlace says of %s: %s', (text, same) => {
     expect(isSamePlace(parseAddress(DAI_TU), parseAddress(text))).toBe(same);
     expect(isSamePlace(parseAddress(text), parseAddress(DAI_TU))).toBe(same);
   });
 
-  it('takes tone marks in either place, i for y, and old names', () => {
+  it('isSamePlace accepts tone marks in either place, i for y, and old names', () => {
     const one = parseAddress('Số 5 đường Thuỷ Nguyên, thôn Mỹ Hoà, xã Đồng Than, huyện Yên Mỹ');
     expect(isSamePlace(one, parseAddress('5 Thủy Nguyên, thôn Mĩ Hòa, xã Hoàn Long, Hưng Yên'))).toBe(true);
   });
 
-  it('knows no place without a door', () => {
+  it('isSamePlace finds no place without a door', () => {
     expect(isSamePlace(parseAddress('xã Yên Mỹ'), parseAddress('xã Yên Mỹ'))).toBe(false);
   });
 });

@@ -40,7 +40,7 @@ describe('parseCompanyName', () => {
     ['Hòa Phát', undefined, [], 'hòa phát'],
     ['CT Group', undefined, [], 'ct group'],
     ['', undefined, [], ''],
-  ])('%s', (text, form, trades, brand) => {
+  ])('parseCompanyName reads %s', (text, form, trades, brand) => {
     expect(parts(text)).toEqual({ unit: 'company', form, trades, brand });
   });
 
@@ -52,23 +52,23 @@ describe('parseCompanyName', () => {
     ['VPĐD tại Hà Nội - Cty CP Hòa Phát', 'office', 'hà nội', 'hòa phát'],
     ['ĐĐKD số 01 Công ty CP Hòa Phát', 'place', '1', 'hòa phát'],
     ['Hoa Phat Co., Ltd - Hung Yen Branch', 'branch', 'hung yen', 'hoa phat'],
-  ])('%s', (text, unit, where, brand) => {
+  ])('parseCompanyName reads the name %s', (text, unit, where, brand) => {
     const name = parseCompanyName(text);
     const words = (tokens: typeof name.brand) => tokens.map((token) => token.text).join(' ');
     expect([name.unit, words(name.where), words(name.brand)]).toEqual([unit, where, brand]);
   });
 
-  it('takes short forms in capitals for no old font', () => {
+  it('parseCompanyName does not take short forms in capitals for an old font', () => {
     expect(parseCompanyName('Công ty CP ĐT&XD 18')).toMatchObject({ form: 'CP', repairedFrom: undefined });
   });
 
-  it('knows a branch, a font of before Unicode, and typing keys', () => {
+  it('parseCompanyName reads a branch, an old font, and typing keys', () => {
     expect(parts('Chi nhánh Công ty TNHH Hòa Phát').unit).toBe('branch');
     expect(parseCompanyName('C«ng ty TNHH Hoµ Ph¸t')).toMatchObject({ form: 'TNHH', repairedFrom: 'TCVN3' });
     expect(parts('Coong ty TNHH Hoaf Phats').brand).toBe('hòa phát');
   });
 
-  it('reads any text', () => {
+  it('parseCompanyName reads any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(parseCompanyName(text).rest.length).toBeGreaterThanOrEqual(parseCompanyName(text).brand.length);
@@ -93,7 +93,7 @@ describe('compareCompanyNames', () => {
     ['correctable', 'Công ty TNHH MTV Xây dựng Minh Đức', 'Công ty TNHH XD Minh Đức'],
     ['correctable', 'Công ty TNHH Hòa Phátt', 'Công ty TNHH Hòa Phát'],
     ['correctable', 'Công ty TNHH Hòa Phát', 'Hòa Phát'],
-  ] as const)('%s: %s | %s', (result, one, other) => {
+  ] as const)('the company comparison says %s: %s | %s', (result, one, other) => {
     expect(compare(one, other)).toMatchObject({ result, lookAlike: false });
     expect(compare(other, one)).toMatchObject({ result, lookAlike: false });
     expect(compare(one, other).score).toBeGreaterThanOrEqual(0.5);
@@ -114,22 +114,25 @@ describe('compareCompanyNames', () => {
     ['syllables swapped', false, 'Công ty TNHH Phát Đạt', 'Công ty TNHH Đạt Phát'],
     ['another trade alone', false, 'Công ty TNHH MTV Xây dựng', 'Công ty TNHH MTV Vận tải'],
     ['nothing', false, '', 'Công ty TNHH Hòa Phát'],
-  ])('%s: two companies (look-alike: %s), %s | %s', (_why, lookAlike, one, other) => {
-    expect(compare(one, other)).toMatchObject({ result: 'mismatch', lookAlike });
-    expect(compare(other, one)).toMatchObject({ result: 'mismatch', lookAlike });
-  });
+  ])(
+    'the company comparison says of %s that they are two companies (look-alike: %s): %s | %s',
+    (_why, lookAlike, one, other) => {
+      expect(compare(one, other)).toMatchObject({ result: 'mismatch', lookAlike });
+      expect(compare(other, one)).toMatchObject({ result: 'mismatch', lookAlike });
+    },
+  );
 
-  it.each([...ONE_COMPANY, ...WRITTEN_TWICE])('one company: %s | %s', (one, other) => {
+  it.each([...ONE_COMPANY, ...WRITTEN_TWICE])('one company has the names %s and %s', (one, other) => {
     expect(compare(one, other).result).not.toBe('mismatch');
     expect(compare(other, one).result).toBe(compare(one, other).result);
   });
 
-  it.each([...TWO, ...EASILY_TAKEN])('two: %s | %s', (one, other) => {
+  it.each([...TWO, ...EASILY_TAKEN])('two companies have the names %s and %s', (one, other) => {
     expect(compare(one, other).result).toBe('mismatch');
     expect(compare(other, one).result).toBe('mismatch');
   });
 
-  it('knows a company however form, trades and marks are written, and no other brand', () => {
+  it('compareCompanyNames recognises a company however form, trades and marks are written, and no other brand', () => {
     fc.assert(
       fc.property(company, writing, writing, brandWord, (at, one, other, word) => {
         const left = write(at, one);
@@ -142,7 +145,7 @@ describe('compareCompanyNames', () => {
     );
   });
 
-  it('is right on labelled pairs made by others', () => {
+  it('compareCompanyNames is right on labelled pairs made by others', () => {
     const rows: Record<string, string>[] = parse(readFileSync(GIVEN_PAIRS), { columns: true });
     const wrong = rows.filter(
       (row) => (compare(row['name1']!, row['name2']!).result !== 'mismatch') !== (row['is_match'] === 'true'),

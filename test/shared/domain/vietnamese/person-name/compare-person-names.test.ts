@@ -31,7 +31,7 @@ describe('comparePersonNames', () => {
     ['Đặng Văn Lâm', 'Ðặng Văn Lâm'],
     ['Trần Văn Năng', 'Trần-Văn-Năng'],
     ["H'Hen Niê", 'H’Hen Niê'],
-  ])('%s and %s match', (one, other) => {
+  ])('the names %s and %s match', (one, other) => {
     expect(compare(one, other)).toEqual({ result: 'match', score: 1 });
     expect(compare(one.normalize('NFD'), other)).toEqual({ result: 'match', score: 1 });
   });
@@ -56,7 +56,7 @@ describe('comparePersonNames', () => {
     ['Nguyễn Văn Hùng (1980)', 'Nguyễn Văn Hùng (A)'],
     ['Nguyễn Văn Hùng (B)', 'Nguyễn Văn Hùng'],
     ['Anh Trần Minh', 'Trần Minh'],
-  ])('%s and %s are a variation', (one, other) => {
+  ])('the names %s and %s are a variation', (one, other) => {
     expect(compare(one, other).result).toBe('variation');
     expect(compare(other, one).result).toBe('variation');
   });
@@ -77,7 +77,7 @@ describe('comparePersonNames', () => {
     ['Trần Văn Năng', 'Trần Năng'],
     ['Nguyễn Thị Ngọc Anh', 'NGUYEN NGOC ANH'],
     ['Đặng Thị Kim Thoại', 'Đặng Thoại'],
-  ])('%s and %s are correctable', (one, other) => {
+  ])('the names %s and %s are correctable', (one, other) => {
     expect(compare(one, other).result).toBe('correctable');
     expect(compare(other, one).result).toBe('correctable');
   });
@@ -109,12 +109,12 @@ describe('comparePersonNames', () => {
     ['two slips', 'Nguyễn Văn Hùng', 'Nguyễnn Vănn Hùng'],
     ['nothing', '', 'Nguyễn Văn Hùng'],
     ['nothing in either', '', ''],
-  ])('%s: %s and %s are two people', (_why, one, other) => {
+  ])('%s: the names %s and %s are two people', (_why, one, other) => {
     expect(compare(one, other).result).toBe('mismatch');
     expect(compare(other, one).result).toBe('mismatch');
   });
 
-  it('says the same in either order, and stays on its side of the threshold', () => {
+  it('comparePersonNames gives the same in either order, and stays on its side of the threshold', () => {
     for (const { one, other } of personPairs(3, 200)) {
       const { result, score } = compare(one, other);
       expect(compare(other, one)).toEqual({ result, score });
@@ -122,7 +122,7 @@ describe('comparePersonNames', () => {
     }
   });
 
-  it('compares any two texts, and a name with itself as the same', () => {
+  it('comparePersonNames compares any two texts, and a name with itself as the same', () => {
     const text = fc.string({ unit: 'binary' });
     fc.assert(
       fc.property(text, text, (one, other) => {
@@ -135,13 +135,13 @@ describe('comparePersonNames', () => {
     );
   });
 
-  it('scores agreement on a rare name above agreement on a common one', () => {
+  it('comparePersonNames scores agreement on a rare name above agreement on a common one', () => {
     expect(compare('Khuất Thị Thoại', 'KHUAT THI THOAI').score).toBeGreaterThan(
       compare('Nguyễn Thị Anh', 'NGUYEN THI ANH').score,
     );
   });
 
-  it('has the quality it is shipped with, on seeds it was not shipped with too', () => {
+  it('comparePersonNames has its stated quality, on other seeds too', () => {
     const measured = quality(personPairs(20_261_125, 400));
     expect(measured.precision).toBeCloseTo(SAME_AT_MEASURED.precision, 3);
     expect(measured.recall).toBeCloseTo(SAME_AT_MEASURED.recall, 3);
@@ -154,7 +154,7 @@ describe('comparePersonNames', () => {
     }
   });
 
-  it('is right on labelled pairs made by others', () => {
+  it('comparePersonNames is right on labelled pairs made by others', () => {
     const rows: Record<string, string>[] = parse(readFileSync(GIVEN_PAIRS), { columns: true });
     const pairs = rows.map((row) => ({ one: row['name1']!, other: row['name2']!, same: row['is_match'] === 'true' }));
     const { precision, recall, falseSame } = quality(pairs);

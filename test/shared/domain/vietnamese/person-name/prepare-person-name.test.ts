@@ -29,7 +29,7 @@ describe('preparePersonName', () => {
     ['---', ''],
     ['', ''],
     [' .- ', ''],
-  ])('reads %j as %j, nothing repaired', (text, readable) => {
+  ])('preparePersonName reads %j as %j, with nothing repaired', (text, readable) => {
     expect(read(text)).toEqual({ text: readable, repairs: [] });
     expect(read(text.normalize('NFD'))).toEqual({ text: readable, repairs: [] });
   });
@@ -49,11 +49,11 @@ describe('preparePersonName', () => {
     ['NGUYEN VAN HUNG (Nguyễn Văn Hùng)', 'nguyen van hung', ['aside']],
     ['Nguyen Van Hung/Nguyễn Văn Hùng', 'nguyễn văn hùng', ['aside']],
     ['BÀ NGUYEENX THIJ HOA', 'nguyễn thị hoa', ['telex', 'aside']],
-  ])('reads %s as %s and says what was repaired', (text, readable, repairs) => {
+  ])('preparePersonName reads %s as %s and reports the repair', (text, readable, repairs) => {
     expect(read(text)).toEqual({ text: readable, repairs });
   });
 
-  it('reads its own reading as it is', () => {
+  it('preparePersonName leaves its own reading unchanged', () => {
     const random = seeded(17);
     for (let count = 0; count < 1000; count += 1) {
       const name = read(title(personWords(random)));
@@ -62,7 +62,7 @@ describe('preparePersonName', () => {
     }
   });
 
-  it('reads a name the same with any form of address or title, in any case and without marks', () => {
+  it('preparePersonName reads a name the same with any form of address or title, in any case and without marks', () => {
     const random = seeded(19);
     const titles = ['Ông', 'ÔNG', 'ong', 'Bà:', 'BA', 'Mr.', 'Giám đốc', '(Giám đốc)', 'GĐ.', 'Th.S', 'BS', '1.'];
     for (let count = 0; count < 1000; count += 1) {
@@ -72,7 +72,7 @@ describe('preparePersonName', () => {
     }
   });
 
-  it('reads any text', () => {
+  it('preparePersonName reads any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(preparePersonName(text).tokens.every((token) => token.text !== '')).toBe(true);

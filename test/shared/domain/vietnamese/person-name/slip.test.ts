@@ -9,7 +9,7 @@ describe('slipBetween', () => {
     ['phạm', 'phmạ', 'swapped'],
     ['minh', 'ninh', 'other_letter'],
     ['minh', 'mint', 'other_letter'],
-  ])('%s and %s: %s', (one, other, slip) => {
+  ])('the slip between %s and %s is %s', (one, other, slip) => {
     expect(slipBetween(one, other)).toBe(slip);
     expect(slipBetween(other, one)).toBe(slip);
   });
@@ -20,7 +20,7 @@ describe('slipBetween', () => {
     ['abcd', 'dcba'],
     ['hoa', 'hoahh'],
     ['abc', 'cba'],
-  ])('%s and %s: none', (one, other) => {
+  ])('there is no slip between %s and %s', (one, other) => {
     expect(slipBetween(one, other)).toBeUndefined();
   });
 });

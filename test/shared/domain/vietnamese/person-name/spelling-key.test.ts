@@ -8,11 +8,11 @@ describe('spellingKey', () => {
     ['mỹ', 'mĩ'],
     ['vy', 'vi'],
     ['kỳ', 'kì'],
-  ])('%s and %s are one', (one, other) => {
+  ])('the spellings %s and %s have one key', (one, other) => {
     expect(spellingKey(one)).toBe(spellingKey(other));
   });
 
-  it.each(['thúy', 'mây', 'yến', 'huỳnh', 'duy'])('%s keeps its y', (word) => {
+  it.each(['thúy', 'mây', 'yến', 'huỳnh', 'duy'])('the spelling key of %s keeps its y', (word) => {
     expect(spellingKey(word)).toBe(word);
   });
 });

@@ -12,7 +12,7 @@ const compare = (one: string, other: string) =>
 
 /** Written by hand, the way officers type: each verdict is what an investigator would say of the pair. */
 describe('names as they are typed', () => {
-  it.each(rows)('$name1 and $name2: $result', ({ name1 = '', name2 = '', result }) => {
+  it.each(rows)('the typed names $name1 and $name2 are a $result', ({ name1 = '', name2 = '', result }) => {
     expect(compare(name1, name2)).toBe(result);
     expect(compare(name2, name1)).toBe(result);
     expect(compare(name1.normalize('NFD'), name2)).toBe(result);

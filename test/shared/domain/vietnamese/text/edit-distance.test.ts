@@ -8,7 +8,7 @@ describe('editDistance', () => {
     ['kitten', 'sitting', 3],
     ['donlad', 'donald', 1],
     ['ca', 'abc', 3],
-  ])('%s to %s: %i', (one, other, distance) => {
+  ])('the edit distance of %s to %s is %i', (one, other, distance) => {
     expect(editDistance(one, other)).toBe(distance);
     expect(editDistance(other, one)).toBe(distance);
   });

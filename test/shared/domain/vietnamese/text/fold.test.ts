@@ -10,12 +10,12 @@ describe('foldMarks', () => {
     ['José Müller', 'jose muller'],
     ['Сергей', 'сергеи'],
     ['Số 12/5', 'so 12/5'],
-  ])('%s → %s', (text, folded) => {
+  ])('foldMarks reads %s as %s', (text, folded) => {
     expect(foldMarks(text)).toBe(folded);
     expect(foldMarks(text.normalize('NFD'))).toBe(folded);
   });
 
-  it('is settled after once', () => {
+  it('foldMarks changes nothing the second time', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         const folded = foldMarks(text);

@@ -10,7 +10,7 @@ describe('text that was read in a wrong encoding', () => {
   const NAMES = ['Nguyễn Công Huy', 'Đỗ Thị Ánh', 'Trần Văn Ân', 'LÊ HOÀNG ĐỨC', 'Công ty TNHH Dịch vụ Phố Hiến'];
 
   it.each(['latin1', 'windows-1252', 'windows-1258', 'macintosh'] as const)(
-    'is read again where nothing of it was lost: %s',
+    'text read in a wrong encoding is read again where nothing of it was lost: %s',
     (encoding) => {
       for (const name of NAMES) {
         expect(readAgain(utf8As(name, encoding))).toBe(name);
@@ -19,12 +19,12 @@ describe('text that was read in a wrong encoding', () => {
     },
   );
 
-  it('is left as it is where it was read rightly', () => {
+  it('text read in the right encoding is left as it is', () => {
     for (const name of [...NAMES, 'Loïc Dupont', 'XÃ TÂN HƯNG', 'José María Ñandú', 'Vò Dòng', 'An'])
       expect([readAgain(name), isGarbledName(name)], name).toEqual([undefined, false]);
   });
 
-  it('is told where a letter of it is lost', () => {
+  it('a text with a lost letter is detected', () => {
     const lost = [
       'Nguye?̃n Co?ng Huy',
       'Nguy?n V?n An',
@@ -39,7 +39,7 @@ describe('text that was read in a wrong encoding', () => {
     expect(isGarbledName('V? An')).toBe(true);
   });
 
-  it('leaves questions in notes alone', () => {
+  it('question marks in notes are not taken for lost letters', () => {
     expect(isGarbled('Đã hỏi khách hàng: có biết người nhận không? Không.')).toBe(false);
     expect(isGarbled('xem https://vi.du/tra-cuu?so=1')).toBe(false);
     expect(isGarbled('Nguye?̃n Co?ng Huy')).toBe(true);

@@ -26,11 +26,11 @@ describe('repairLegacyFont', () => {
     ['Coâng ty coå phaàn Hoøa Phaùt', 'Công ty cổ phần Hòa Phát', 'VNI'],
     ['Löu Mai Phi', 'Lưu Mai Phi', 'VNI'],
     ['NguyêÞn Vãn Hýng', 'Nguyễn Văn Hưng', 'Windows-1258'],
-  ])('%s → %s', (text, meant, font) => {
+  ])('repairLegacyFont reads %s as %s', (text, meant, font) => {
     expect(repairLegacyFont(text)).toEqual({ text: meant, font });
   });
 
-  it('repairs bytes of either font read as Windows-1258 too', () => {
+  it('repairLegacyFont repairs bytes of either font read as Windows-1258 too', () => {
     expect(repairLegacyFont(readAs1258(toTcvn3(TEXT)))).toEqual({ text: TEXT, font: 'TCVN3' });
     expect(repairLegacyFont(readAs1258(toVni(TEXT)))).toEqual({ text: TEXT, font: 'VNI' });
   });
@@ -48,11 +48,11 @@ describe('repairLegacyFont', () => {
     'Lò Văn Và',
     'Ðỗ',
     '“Hòa Phát”',
-  ])('leaves %s alone', (text) => {
+  ])('repairLegacyFont leaves %s unchanged', (text) => {
     expect(repairLegacyFont(text)).toBeUndefined();
   });
 
-  it('never touches ASCII or good Vietnamese, of any Unicode form', () => {
+  it('repairLegacyFont never touches ASCII or good Vietnamese, of any Unicode form', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme-ascii' }), (text) => {
         expect(repairLegacyFont(text)).toBeUndefined();
@@ -64,7 +64,7 @@ describe('repairLegacyFont', () => {
     expect(spellings.filter((name) => repairLegacyFont(name) !== undefined)).toEqual([]);
   });
 
-  it('gives text that it leaves alone from then on', () => {
+  it('repairLegacyFont changes nothing the second time', () => {
     const unit = fc.constantFrom(...'aeioungthlvTVNHñöïäàâãéêëûüùøÔ¨\u00AD§ ç«'.split(''));
     fc.assert(
       fc.property(fc.string({ unit }), (text) => {
@@ -74,7 +74,7 @@ describe('repairLegacyFont', () => {
     );
   });
 
-  it('reads back names of both fonts, but for words that are good Vietnamese as they stand', () => {
+  it('repairLegacyFont reads back names of both fonts, except words that are good Vietnamese as they stand', () => {
     const random = seeded(13);
     let wrong = 0;
     for (let count = 0; count < 2000; count += 1) {

@@ -10,26 +10,26 @@ describe('syllables', () => {
     ['giêng', 4, 'gi', 'iêng'],
     ['yên', 4, '', 'yên'],
     ['nghia', 3, 'ngh', 'ia'],
-  ] as const)('%s with tone %i is %s + %s', (letters, tone, onset, rime) => {
+  ] as const)('the syllable %s with tone %i is %s + %s', (letters, tone, onset, rime) => {
     expect(parseSyllable(letters, tone)).toEqual({ onset, rime, tone });
   });
 
-  it.each(['hùng', 'thu', 'đức', 'thuở', 'quỳnh', 'khoẻ', 'ý', 'anh', 'xuyến'])('%s is one', (word) => {
+  it.each(['hùng', 'thu', 'đức', 'thuở', 'quỳnh', 'khoẻ', 'ý', 'anh', 'xuyến'])('%s is a syllable', (word) => {
     expect(isSyllable(word)).toBe(true);
   });
 
   it.each(['duc', 'honà', 'trinhh', 'kải', 'nguyen', 'lỗc', 'ngen', 'ka', 'gan2', 'tháái', 'tháì', 'jones', ''])(
-    '%s is none',
+    '%s is no syllable',
     (word) => {
       expect(isSyllable(word)).toBe(false);
     },
   );
 
-  it.each(['nguyen', 'duc', 'quoc', 'thi', 'giang', 'yen'])('%s could be one without its marks', (word) => {
+  it.each(['nguyen', 'duc', 'quoc', 'thi', 'giang', 'yen'])('%s could be a syllable without its marks', (word) => {
     expect(couldBeSyllable(word)).toBe(true);
   });
 
-  it.each(['trinhh', 'smith', 'phn', 'ghan'])('%s could not', (word) => {
+  it.each(['trinhh', 'smith', 'phn', 'ghan'])('%s could not be a syllable', (word) => {
     expect(couldBeSyllable(word)).toBe(false);
   });
 });

@@ -18,12 +18,12 @@ describe('canonicalTones', () => {
     ['Thanh Hoá, Khánh Hoà', 'Thanh Hóa, Khánh Hòa'],
     ['honà', 'honà'],
     ['Zoé', 'Zoé'],
-  ])('%s → %s', (text, canonical) => {
+  ])('canonicalTones reads %s as %s', (text, canonical) => {
     expect(canonicalTones(text)).toBe(canonical);
     expect(canonicalTones(text.normalize('NFD'))).toBe(canonical);
   });
 
-  it('moves marks only, and is settled after once', () => {
+  it('canonicalTones moves marks only, and changes nothing the second time', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         const canonical = canonicalTones(text);

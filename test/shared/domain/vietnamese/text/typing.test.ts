@@ -18,7 +18,7 @@ describe('readTyping', () => {
     ['quoocs', 'quốc'],
     ['dand', 'đan'],
     ['trungw', 'trưng'],
-  ])('Telex %s is %s', (keys, word) => {
+  ])('the Telex keys %s give %s', (keys, word) => {
     expect(readTyping(keys)).toEqual({ text: word, method: 'telex' });
   });
 
@@ -28,18 +28,18 @@ describe('readTyping', () => {
     ['tu7o7ng2', 'tường'],
     ['duo7ng2', 'dường'],
     ['to63', 'tổ'],
-  ])('VNI %s is %s', (keys, word) => {
+  ])('the VNI keys %s give %s', (keys, word) => {
     expect(readTyping(keys)).toEqual({ text: word, method: 'vni' });
   });
 
   it.each(['van', 'thu', 'nguyễn', 'maria', 'jones', 'duc', 'phạạm', 'tưrơng', 'honà', 'a', '12', 'nguyeenxs', ''])(
-    'leaves %s alone',
+    'readTyping leaves %s unchanged',
     (word) => {
       expect(readTyping(word)).toBeUndefined();
     },
   );
 
-  it('reads back every name typed in Telex or VNI, the tone last or in its place', () => {
+  it('readTyping reads back every name typed in Telex or VNI, with the tone last or in its place', () => {
     const random = seeded(7);
     const wrong: string[] = [];
     for (const word of Array.from({ length: 2000 }, () => personWords(random)).flat()) {

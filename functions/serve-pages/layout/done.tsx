@@ -1,0 +1,12 @@
+import type { ComponentChildren, VNode } from 'preact';
+
+/** What the person's last form came to; read out when the page opens. */
+export function Done({ children }: { readonly children: ComponentChildren }): VNode {
+  return (
+    <div class="govuk-notification-banner govuk-notification-banner--success" role="status">
+      <div class="govuk-notification-banner__content">
+        <p class="govuk-notification-banner__heading">{children}</p>
+      </div>
+    </div>
+  );
+}

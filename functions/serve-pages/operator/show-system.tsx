@@ -1,0 +1,104 @@
+import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
+import type { QueueCounts } from '#shared/clients/step-queues.ts';
+import type { ParkedMessage } from '#shared/tables/parked.ts';
+import { inParallel } from '#shared/runtime/in-parallel.ts';
+import type { Visit } from '../admit.ts';
+import { html } from '../http/answer.ts';
+import { Table, Tag } from '../layout/components.tsx';
+import { Done } from '../layout/done.tsx';
+import { Page } from '../layout/page.tsx';
+import { Section } from '../layout/section.tsx';
+import type { ServePagesPorts } from '../ports.ts';
+import { SYSTEM_PAGE } from './pages.ts';
+import { TaskForm } from './task-form.tsx';
+import { queueLabel, reasonLabel } from './wording.ts';
+
+/** So many parked messages of a queue are listed; all of them are replayed. */
+const MOST_PARKED = 50;
+const QUEUES_AT_ONCE = 8;
+
+/** What waits in each queue, what failed too often, and what could never succeed; each can be sent back. */
+export async function showSystem({ event, officer }: Visit, ports: ServePagesPorts) {
+  const counts = await ports.queues.counts();
+  const parked = (
+    await inParallel(counts, QUEUES_AT_ONCE, ({ queue }) => ports.parked.someOf(queue, MOST_PARKED))
+  ).flat();
+  return html(
+    <Page title="Tình trạng hệ thống" assets={ports.assets} officer={officer} path={SYSTEM_PAGE}>
+      {event.queryStringParameters?.['asked'] === 'yes' && (
+        <Done>Đã giao việc. Tải lại trang sau ít giây để xem kết quả.</Done>
+      )}
+      <h1 class="govuk-heading-l">Tình trạng hệ thống</h1>
+      <Queues counts={counts} formToken={officer.formToken} />
+      <Section title="Thông điệp bị giữ lại">
+        {parked.length === 0 ? (
+          <p class="govuk-body">Không có thông điệp nào bị giữ lại.</p>
+        ) : (
+          <Parked parked={parked} formToken={officer.formToken} />
+        )}
+      </Section>
+    </Page>,
+  );
+}
+
+function Queues({ counts, formToken }: { readonly counts: readonly QueueCounts[]; readonly formToken: string }) {
+  return (
+    <Table
+      caption="Hàng đợi giữa các bước"
+      columns={[
+        { label: 'Việc' },
+        { label: 'Đang chờ', numeric: true },
+        { label: 'Đang xử lý', numeric: true },
+        { label: 'Hỏng 5 lần', numeric: true },
+        { label: 'Gửi lại' },
+      ]}
+      rows={counts.map(({ queue, waiting, inFlight, dead }) => [
+        queueLabel(queue),
+        count(waiting),
+        count(inFlight),
+        dead > 0 ? <Tag colour="red">{count(dead)}</Tag> : count(dead),
+        dead > 0 ? (
+          <TaskForm
+            task={{ task: 'move-dead-letters', queue }}
+            page={SYSTEM_PAGE}
+            formToken={formToken}
+            label="Gửi lại"
+            about={`thông điệp hỏng của việc: ${queueLabel(queue)}`}
+          />
+        ) : (
+          'không có gì'
+        ),
+      ])}
+    />
+  );
+}
+
+function Parked({ parked, formToken }: { readonly parked: readonly ParkedMessage[]; readonly formToken: string }) {
+  const queues = [...Map.groupBy(parked, ({ queue }) => queue)];
+  return (
+    <>
+      {queues.map(([queue, messages]) => (
+        <>
+          <Table
+            caption={`${queueLabel(queue)}: ${messages.length < MOST_PARKED ? messages.length : `${MOST_PARKED} hoặc nhiều hơn`}`}
+            columns={[{ label: 'Vì sao, và làm gì trước' }, { label: 'Từ ngày' }, { label: 'Mã thông điệp' }]}
+            rows={messages.map(({ why, parkedAt, messageId }) => [
+              reasonLabel(why),
+              formatDate(dayInVietnam(new Date(parkedAt))),
+              messageId,
+            ])}
+          />
+          <TaskForm
+            task={{ task: 'replay-parked', queue }}
+            page={SYSTEM_PAGE}
+            formToken={formToken}
+            label="Chạy lại tất cả"
+            about={`thông điệp bị giữ của việc: ${queueLabel(queue)}`}
+          />
+        </>
+      ))}
+    </>
+  );
+}
+
+const count = (value: number) => value.toLocaleString('vi-VN');

@@ -1,0 +1,28 @@
+import type { OperatorTask } from '#shared/contracts/operator-task.ts';
+import { Form } from '../layout/components.tsx';
+
+interface Props {
+  readonly task: OperatorTask;
+  /** Where the operator asks from, and comes back to. */
+  readonly page: string;
+  readonly formToken: string;
+  /** What the button says, and what of it only a screen reader needs. */
+  readonly label: string;
+  readonly about: string;
+}
+
+/** One button that asks for one task. */
+export function TaskForm({ task, page, formToken, label, about }: Props) {
+  return (
+    <Form action="/operator/tasks" formToken={formToken}>
+      <input type="hidden" name="page" value={page} />
+      {Object.entries(task).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      <button type="submit" class="govuk-button govuk-button--secondary desk-row-button">
+        {label}
+        <span class="govuk-visually-hidden">{` ${about}`}</span>
+      </button>
+    </Form>
+  );
+}

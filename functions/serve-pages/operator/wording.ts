@@ -1,0 +1,38 @@
+/** The queues as an operator reads them, by the end of their name. */
+const QUEUES: readonly (readonly [name: string, label: string])[] = [
+  ['files', 'Đọc tệp'],
+  ['registrations', 'Đối chiếu nhân thân'],
+  ['companies', 'Đánh giá doanh nghiệp'],
+  ['police-notices', 'Báo công an'],
+  ['bank-notices', 'Báo ngân hàng'],
+  ['sweeps', 'Rà soát định kỳ'],
+  ['surveys', 'Khảo sát toàn tỉnh'],
+  ['replies', 'Ghi phản hồi'],
+  ['due-deliveries', 'Hẹn giờ gửi lại'],
+  ['deliveries', 'Gửi tới webhook'],
+  ['dossiers', 'Lập hồ sơ'],
+  ['log-entries', 'Ghi sổ kiểm chứng'],
+  ['operator-tasks', 'Việc người vận hành giao'],
+];
+
+/** The longest name that it has counts: `due-deliveries` has `deliveries` in it too. */
+export const queueLabel = (queue: string): string =>
+  QUEUES.filter(([name]) => queue.includes(name)).toSorted(([a], [b]) => b.length - a.length)[0]?.[1] ?? queue;
+
+const REASONS: Readonly<Record<string, string>> = {
+  message_unreadable: 'thông điệp không đúng mẫu: triển khai bản đọc được rồi gửi lại',
+  object_gone: 'tệp không còn trong hộp thư: gửi tệp lại',
+  item_too_large: 'doanh nghiệp có quá nhiều người: phòng đăng ký gửi lại một tệp gọn hơn',
+  police_service_refused: 'dịch vụ đối chiếu của công an từ chối câu hỏi',
+  notice_unknown: 'thiếu thông báo trong bảng: khôi phục bảng',
+  notice_unreadable: 'thông báo trong bảng bị hỏng: sửa bản ghi',
+  reply_unknown: 'thiếu phản hồi trong bảng: khôi phục bảng',
+  decision_without_basis: 'quyết định thiếu căn cứ: đề nghị công an quyết định lại',
+};
+
+/** Why a message was parked, and what to do first. @param why the code, with fields after a colon where there are any */
+export const reasonLabel = (why: string): string => {
+  const [code = '', detail] = why.split(': ');
+  const label = REASONS[code] ?? code;
+  return detail === undefined ? label : `${label} (${detail})`;
+};

@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import type { ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from 'zod-openapi';
+import { reference } from '#shared/contracts/ids.ts';
+import { Problem, ReplyTaken } from '#shared/contracts/replies.ts';
+
+export const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
+export const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: Problem } },
+});
+
+export const REFUSED: ZodOpenApiResponsesObject = {
+  '401': { description: 'No token, or one that is not good any more' },
+  '403': problem("The token names no one receiver, the certificate isn't that receiver's, or it is not yours to say"),
+  '429': {
+    ...problem(
+      'More calls than a receiver has in a minute; `retry-after` gives seconds. The gateway refuses without a body',
+    ),
+    headers: { 'retry-after': { schema: { type: 'integer' } } },
+  },
+  '500': problem('Something failed here: the same call may be sent again'),
+};
+export const BROKEN = problem('What was sent is not as agreed; `detail` names the fields');
+export const TOO_LARGE = problem('More was sent than any reply needs');
+export const NO_SUCH_NOTICE = problem(
+  "No such notice: the same answer whether there is none or it is another receiver's",
+);
+const CONFLICT = problem('The notice has moved on from this sequence, or the key was used for something else');
+const headers = z.object({
+  'idempotency-key': z
+    .string()
+    .regex(/^[!-~]{1,200}$/u)
+    .optional()
+    .describe(
+      'The same key with the same content is the same reply. Without one the content is the key; a decision is the same only as long as no other was given after it',
+    ),
+});
+
+export function reply(id: string, summary: string, schema: z.ZodType, isOfNotice = true): ZodOpenApiOperationObject {
+  return {
+    operationId: id,
+    summary,
+    requestParams: { header: headers, ...(isOfNotice && { path: z.object({ id: reference }) }) },
+    requestBody: { required: true, content: json(schema) },
+    responses: {
+      '202': { description: 'Kept; it is acted on within seconds', content: json(ReplyTaken) },
+      '400': BROKEN,
+      ...REFUSED,
+      ...(isOfNotice && { '404': NO_SUCH_NOTICE }),
+      '409': CONFLICT,
+      '413': TOO_LARGE,
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import type { Construct } from 'constructs';
+import type { DoOperatorTaskEnv } from '#functions/do-operator-task/env.ts';
+import type { ReplayParkedEnv } from '#functions/replay-parked/env.ts';
+import { calls, repairs, sends } from './access.ts';
+import type { Resources } from './resources.ts';
+import { Step } from './step.ts';
+
+interface Props {
+  readonly resources: Resources;
+}
+
+/**
+ * The operator's functions: one that a person calls, and one that does what is asked at the desk. @returns the one to
+ * call
+ */
+export function operatorSteps(scope: Construct, props: Props) {
+  operatorTaskStep(scope, props);
+  return replayParkedStep(scope, props);
+}
+
+/** What an operator calls to send a queue's parked messages back to it. */
+function replayParkedStep(scope: Construct, { resources }: Props) {
+  const { tables, queues, context } = resources;
+  return new Step<ReplayParkedEnv>(scope, 'ReplayParked', {
+    folder: 'replay-parked',
+    from: 'operator',
+    memoryMegabytes: 256,
+    environment: {
+      PARKED_TABLE: calls(tables.parked, ['Query', 'DeleteItem']),
+      FILES_QUEUE_URL: sends(queues.files),
+      REGISTRATIONS_QUEUE_URL: sends(queues.registrations),
+      COMPANIES_QUEUE_URL: sends(queues.companies),
+      POLICE_NOTICES_QUEUE_URL: sends(queues.policeNotices),
+      BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
+      SWEEPS_QUEUE_URL: sends(queues.sweeps),
+      SURVEYS_QUEUE_URL: sends(queues.surveys),
+      REPLIES_QUEUE_URL: sends(queues.replies),
+      DELIVERIES_QUEUE_URL: sends(queues.deliveries),
+      DUE_DELIVERIES_QUEUE_URL: sends(queues.dueDeliveries),
+      DOSSIERS_QUEUE_URL: sends(queues.dossiers),
+      LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
+      OPERATOR_TASKS_QUEUE_URL: sends(queues.operatorTasks),
+    },
+    context,
+  });
+}
+
+/** Does an operator's task from the desk: it may send to every queue, so that the pages need no such right. */
+function operatorTaskStep(scope: Construct, { resources }: Props) {
+  const { tables, queues, context } = resources;
+  return new Step<DoOperatorTaskEnv>(scope, 'DoOperatorTask', {
+    folder: 'do-operator-task',
+    from: queues.operatorTasks,
+    memoryMegabytes: 256,
+    environment: {
+      PARKED_TABLE: calls(tables.parked, ['Query', 'PutItem', 'DeleteItem']),
+      NOTICES_TABLE: calls(tables.notices, ['GetItem', 'UpdateItem'], ['waiting']),
+      DELIVERIES_TABLE: calls(tables.deliveries, ['GetItem', 'Query', 'PutItem']),
+      RECEIVERS_TABLE: calls(tables.receivers, ['GetItem', 'UpdateItem']),
+      DELIVERIES_QUEUE_URL: sends(queues.deliveries),
+      OPERATOR_TASKS_QUEUE_URL: sends(queues.operatorTasks),
+      STEP_QUEUES: repairs(queues.all),
+    },
+    context,
+  });
+}

@@ -1,0 +1,13 @@
+import type { StageConfig } from '../config.ts';
+import { dev } from './dev.ts';
+import { local } from './local.ts';
+import { prod } from './prod.ts';
+
+const STAGES: Readonly<Record<string, StageConfig>> = { dev, prod, local };
+
+/** @throws {Error} where no stage has that name */
+export function stageConfig(stage: string): StageConfig {
+  const config = STAGES[stage];
+  if (!config) throw new Error(`No stage "${stage}": there are ${Object.keys(STAGES).join(', ')}`);
+  return config;
+}

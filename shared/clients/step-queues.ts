@@ -1,0 +1,101 @@
+import {
+  DeleteMessageBatchCommand,
+  GetQueueAttributesCommand,
+  type Message,
+  type QueueAttributeName,
+  ReceiveMessageCommand,
+  SendMessageBatchCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
+import * as z from 'zod';
+import { inParallel } from '#shared/runtime/in-parallel.ts';
+import { parseJson } from '#shared/runtime/parse-json.ts';
+import { MessagesNotSent } from './queue.ts';
+import { patientRetries } from './retries.ts';
+
+/** How many messages a queue has, by SQS's own estimate. */
+export interface QueueCounts {
+  /** Its name. */
+  readonly queue: string;
+  /** Not taken yet, those that are delayed among them. */
+  readonly waiting: number;
+  /** Taken, and not done yet. */
+  readonly inFlight: number;
+  /** The messages that failed too often. */
+  readonly dead: number;
+}
+
+const ATTRIBUTES: QueueAttributeName[] = [
+  'ApproximateNumberOfMessages',
+  'ApproximateNumberOfMessagesNotVisible',
+  'ApproximateNumberOfMessagesDelayed',
+  'RedrivePolicy',
+];
+const Redrive = z.object({ deadLetterTargetArn: z.string() });
+const QUEUES_AT_ONCE = 8;
+const ENTRIES_A_REQUEST = 10;
+
+export const nameOfQueue = (url: string): string => url.split('/').at(-1) ?? '';
+
+/** The queues between the steps and their dead letters, which each queue names itself. @param urls of the queues */
+export const stepQueues = (urls: readonly string[], client = new SQSClient({ retryStrategy: patientRetries })) => {
+  const attributesOf = async (QueueUrl: string) => {
+    const { Attributes = {} } = await client.send(
+      new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ATTRIBUTES }),
+    );
+    const count = (name: QueueAttributeName) => Number(Attributes[name] ?? 0);
+    const redrive = Redrive.safeParse(parseJson(Attributes['RedrivePolicy'] ?? ''));
+    return {
+      waiting: count('ApproximateNumberOfMessages') + count('ApproximateNumberOfMessagesDelayed'),
+      inFlight: count('ApproximateNumberOfMessagesNotVisible'),
+      // Both lie in one account and region: their addresses differ by the name alone.
+      deadLetters: redrive.success
+        ? new URL(redrive.data.deadLetterTargetArn.split(':').at(-1) ?? '', QueueUrl).href
+        : undefined,
+    };
+  };
+
+  return {
+    async counts(): Promise<QueueCounts[]> {
+      return inParallel(urls, QUEUES_AT_ONCE, async (url) => {
+        const { waiting, inFlight, deadLetters } = await attributesOf(url);
+        const dead = deadLetters === undefined ? undefined : await attributesOf(deadLetters);
+        return { queue: nameOfQueue(url), waiting, inFlight, dead: (dead?.waiting ?? 0) + (dead?.inFlight ?? 0) };
+      });
+    },
+
+    /**
+     * Moves dead letters back to their queue as they are. A crash between sending and removing leaves one twice, which
+     * does no harm.
+     * @param mayGoOn asked before each ten
+     * @returns how many went back; undefined where no queue has that name
+     */
+    async moveDeadLetters(name: string, mayGoOn: () => boolean): Promise<number | undefined> {
+      const url = urls.find((one) => nameOfQueue(one) === name);
+      if (url === undefined) return undefined;
+      const { deadLetters } = await attributesOf(url);
+      let moved = 0;
+      if (deadLetters === undefined) return moved;
+      while (mayGoOn()) {
+        const { Messages = [] } = await client.send(
+          new ReceiveMessageCommand({ QueueUrl: deadLetters, MaxNumberOfMessages: ENTRIES_A_REQUEST }),
+        );
+        if (Messages.length === 0) return moved;
+        await sendOn(client, url, Messages);
+        await client.send(new DeleteMessageBatchCommand({ QueueUrl: deadLetters, Entries: Messages.map(receiptOf) }));
+        moved += Messages.length;
+      }
+      return moved;
+    },
+  };
+};
+export type StepQueues = ReturnType<typeof stepQueues>;
+
+async function sendOn(client: SQSClient, url: string, messages: readonly Message[]): Promise<void> {
+  const Entries = messages.map(({ Body }, n) => ({ Id: String(n), MessageBody: Body ?? '' }));
+  const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: url, Entries }));
+  const [failed] = Failed;
+  if (failed) throw new MessagesNotSent(failed.Code);
+}
+
+const receiptOf = ({ ReceiptHandle }: Message, n: number) => ({ Id: String(n), ReceiptHandle });

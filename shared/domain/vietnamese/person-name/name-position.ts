@@ -1,0 +1,26 @@
+/** Which part of a name a word is: họ, tên đệm or tên. */
+export type Position = 'family' | 'middle' | 'given';
+
+/** Where in the name the words stand, and whether each name was typed with marks. */
+export interface NamePosition {
+  readonly position: Position;
+  readonly oneMarked: boolean;
+  readonly otherMarked: boolean;
+}
+
+export type NamePositions = Readonly<Record<Position, NamePosition>>;
+const positionsFor = (oneMarked: boolean, otherMarked: boolean): NamePositions => ({
+  family: { position: 'family', oneMarked, otherMarked },
+  middle: { position: 'middle', oneMarked, otherMarked },
+  given: { position: 'given', oneMarked, otherMarked },
+});
+const BOTH_MARKED = positionsFor(true, true);
+const ONE_MARKED = positionsFor(true, false);
+const OTHER_MARKED = positionsFor(false, true);
+const NONE_MARKED = positionsFor(false, false);
+
+/** The places of two names' words, by whether each name was typed with marks. */
+export function positionsOf(oneMarked: boolean, otherMarked: boolean): NamePositions {
+  if (oneMarked) return otherMarked ? BOTH_MARKED : ONE_MARKED;
+  return otherMarked ? OTHER_MARKED : NONE_MARKED;
+}

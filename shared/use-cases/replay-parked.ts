@@ -1,0 +1,42 @@
+import { inParallel } from '#shared/runtime/in-parallel.ts';
+import { log } from '#shared/runtime/log.ts';
+import { parseJson } from '#shared/runtime/parse-json.ts';
+import type { Parked } from '#shared/tables/parked.ts';
+
+export interface ReplayParkedPorts {
+  readonly parked: Pick<Parked, 'of' | 'release'>;
+  /** Sends a body as it was to the queue of that name; undefined where there is no such queue. */
+  readonly queueNamed: (name: string) => ((bodies: readonly unknown[]) => Promise<void>) | undefined;
+}
+
+/** No queue of the stack has this name. */
+class UnknownQueue extends Error {
+  override readonly name = 'UnknownQueue';
+}
+
+/** How many messages went back, and how many stay: what is no JSON no step can ever read. */
+interface Replay {
+  readonly replayed: number;
+  readonly unreadable: number;
+}
+
+const MESSAGES_AT_ONCE = 8;
+
+/**
+ * Sends a queue's parked messages back to it, once what stopped them has been put right. Ended half-way, it can be called
+ * again: what went back is parked no more.
+ * @throws {UnknownQueue}
+ */
+export async function replayParked(queueName: string, { parked, queueNamed }: ReplayParkedPorts): Promise<Replay> {
+  const send = queueNamed(queueName);
+  if (!send) throw new UnknownQueue();
+  const all = (await parked.of(queueName)).map((message) => ({ message, body: parseJson(message.body) }));
+  const readable = all.filter(({ body }) => body !== undefined);
+  await inParallel(readable, MESSAGES_AT_ONCE, async ({ message, body }) => {
+    // Sent before it is released: a crash in between sends it twice, which does no harm
+    await send([body]);
+    await parked.release(message);
+  });
+  log('PARKED_REPLAYED', { count: readable.length });
+  return { replayed: readable.length, unreadable: all.length - readable.length };
+}

@@ -1,0 +1,28 @@
+import type { ReplyTaken, ReviewRequest } from '#shared/contracts/replies.ts';
+import type { Reviews } from '#shared/tables/reviews.ts';
+import { findNotice } from './find-notice.ts';
+import type { ReplyPorts } from './ports.ts';
+import { Refused } from './refused.ts';
+import { type Replier, replyToNotice } from './take-reply.ts';
+
+interface Ports extends ReplyPorts {
+  readonly reviews: Pick<Reviews, 'ofNotice'>;
+}
+
+/**
+ * Takes in a receiver's objection to one of its notices. One waits at a time; the same one sent again is that one.
+ * @throws {Refused}
+ */
+export async function askReview(
+  noticeId: string,
+  body: ReviewRequest,
+  replier: Replier,
+  ports: Ports,
+): Promise<ReplyTaken> {
+  await findNotice(replier.receiver, noticeId, ports);
+  const waiting = (await ports.reviews.ofNotice(noticeId)).find(({ state }) => state === 'waiting');
+  if (waiting && (waiting.reason !== body.reason || waiting.sequence !== body.sequence)) {
+    throw new Refused('review_waits');
+  }
+  return replyToNotice({ kind: 'review-request', noticeId, body }, replier, ports);
+}

@@ -1,0 +1,80 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { aNotice } from '#test/support/a-notice.ts';
+import { type Browser, testDesks, type TestDesks } from '#test/support/desks.ts';
+
+const QUEUE = 'haukiem-prod-due-deliveries';
+
+describe('the operator’s desk', () => {
+  let desks: TestDesks;
+  let browser: Browser;
+  beforeEach(async () => {
+    desks = await testDesks();
+    browser = await desks.signedIn(['operator'], 'operator-1');
+    desks.queueCounts.push(
+      { queue: QUEUE, waiting: 1200, inFlight: 3, dead: 2 },
+      { queue: 'haukiem-prod-companies', waiting: 0, inFlight: 0, dead: 0 },
+    );
+  });
+  const ask = async (form: Record<string, string>) =>
+    browser.post('/operator/tasks', { formToken: await desks.formTokenOf(browser), ...form });
+
+  it('shows each queue with what waits and died, and what was parked with the reason and what to do', async () => {
+    const parkedAt = '2026-01-04T02:00:00.000Z';
+    const parked = { queue: QUEUE, messageId: 'm1', body: '{"enterpriseCode":"0900000013"}', parkedAt };
+    await desks.parked.park({ ...parked, why: 'message_unreadable: reason:invalid_value' });
+    const { body = '' } = await browser.get('/operator/system');
+    expect(body).toContain('Hẹn giờ gửi lại');
+    expect(body).toContain('1.200');
+    expect(body).toContain('thông điệp không đúng mẫu');
+    expect(body).not.toContain('0900000013');
+    expect(body.match(/value="move-dead-letters"/gu)).toHaveLength(1);
+  });
+
+  it('hands on what is asked for once, with the operator in the log', async () => {
+    const asked = await ask({ task: 'replay-parked', queue: QUEUE });
+    expect(asked).toMatchObject({ statusCode: 303, headers: { location: '/operator/system?asked=yes' } });
+    expect(desks.operatorTasks).toEqual([{ task: 'replay-parked', queue: QUEUE }]);
+    expect(desks.entered).toMatchObject([{ kind: 'operator-acted', by: 'officer:operator-1' }]);
+    expect((await browser.get('/operator/system?asked=yes')).body).toContain('Đã giao việc');
+  });
+
+  it.each([
+    [{ task: 'drop-tables' }],
+    [{ task: 'replay-parked' }],
+    [{ task: 'replay-parked', queue: '../other' }],
+    [{ task: 'replay-parked', queue: QUEUE, receiver: 'police' }],
+    [{ task: 'redrive-receiver', receiver: 'somebody' }],
+  ])('does nothing of %j', async (form) => {
+    expect(await ask(form)).toMatchObject({ statusCode: 404 });
+    expect(desks.operatorTasks).toEqual([]);
+  });
+
+  it('lists who does not answer: an endpoint that is silent, and a bank that nobody has registered', async () => {
+    await desks.receivers.register({
+      receiver: 'bank#970436',
+      mode: 'push',
+      url: 'https://vcb.example',
+      secretArn: 'arn',
+    });
+    await desks.receivers.acquire('bank#970436', 'me', desks.clock.now, '2026-01-06T00:00:00.000Z');
+    const health = { failures: 9, pausedSince: '2026-01-03T02:00:00.000Z' };
+    await desks.receivers.release('bank#970436', 'me', health);
+    const issuedAt = '2025-12-20T02:00:00.000Z';
+    await desks.notices.write(aNotice('bank#970418', '1', { issuedAt, changedAt: issuedAt }), undefined);
+    const { body = '' } = await browser.get('/operator/receivers');
+    expect(body).toContain('không trả lời từ 03/01/2026');
+    expect(body).toContain('chưa đăng ký');
+    expect(body).toContain('20/12/2025');
+    expect(await ask({ task: 'redrive-receiver', receiver: 'bank#970418' })).toMatchObject({
+      headers: { location: '/operator/receivers?asked=yes' },
+    });
+  });
+
+  it('ends after five minutes without a sign of the operator', async () => {
+    const later = (seconds: number) => (desks.clock.now = new Date(desks.clock.now.getTime() + seconds * 1000));
+    later(299);
+    expect((await browser.get('/operator/system')).statusCode).toBe(200);
+    later(301);
+    expect(await browser.get('/operator/system')).toMatchObject({ statusCode: 303 });
+  });
+});
