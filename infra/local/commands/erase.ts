@@ -21,7 +21,10 @@ const USAGE =
   'Cách gọi: npm run erase -- --document SỐ_GIẤY_TỜ --order "số và ngày của văn bản yêu cầu"; hệ thống đã triển khai: đặt HAUKIEM_SYSTEM thành tệp có dạng của .cache/local-run.json';
 
 const tableNames = z.record(z.enum(TABLE_NAMES), z.string());
-/** What a run with `--serve` leaves while it lasts; of a deployed stack the operator writes one with its names and without endpoints. */
+/**
+ * The record of a run with `--serve`, which exists while it lasts; for a deployed stack the operator writes one with
+ * its names and without endpoints.
+ */
 const SystemFile = z.object({
   tables: tableNames,
   queues: z.object({ registrations: z.string(), companies: z.string(), logEntries: z.string() }).loose(),
