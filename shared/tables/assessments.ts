@@ -56,9 +56,15 @@ const AssessmentItem = z.object({
 });
 export type AssessedCompany = z.infer<typeof AssessmentItem>;
 
-const DueItem = AssessmentItem.pick({ enterpriseCode: true, awaits: true, shown: true });
+const DueItem = AssessmentItem.pick({
+  enterpriseCode: true,
+  awaits: true,
+  shown: true,
+  verdict: true,
+  activity: true,
+});
 
-/** `assessments`: PK enterpriseCode. Index `due`: PK dueShard, SK dueAt (`yyyy-mm-dd#code`), `awaits` and `shown`. */
+/** `assessments`: PK enterpriseCode. Index `due`: PK dueShard, SK dueAt (`yyyy-mm-dd#code`), with what is asked of all companies. */
 export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => ({
   async of(enterpriseCodes: readonly string[]): Promise<ReadonlyMap<string, AssessedCompany>> {
     const items = await batchGet(
@@ -130,6 +136,15 @@ export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => (
       .map(({ enterpriseCode }) => enterpriseCode);
   },
 
+  /** How many companies stand how, by verdict and by activity: the whole index, too. */
+  async standing(): Promise<{ readonly verdicts: Counts; readonly activities: Counts }> {
+    const all = await dueUntil(db, table, '~');
+    return {
+      verdicts: counted(all.map(({ verdict }) => verdict)),
+      activities: counted(all.map(({ activity }) => activity)),
+    };
+  },
+
   /** What every company shows of itself: the whole index, too. */
   async shown(): Promise<readonly ShownCompany[]> {
     const all = await dueUntil(db, table, '~');
@@ -146,6 +161,14 @@ export interface ShownCompany {
   readonly awaits: Awaited;
   readonly shown: Shown;
   readonly leant: Leaning;
+}
+
+type Counts = Record<string, number>;
+
+function counted(values: readonly string[]): Counts {
+  const counts: Counts = {};
+  for (const value of values.toSorted()) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
 }
 
 async function dueUntil(db: DynamoDBDocumentClient, TableName: string, until: string) {

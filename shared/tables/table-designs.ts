@@ -29,7 +29,9 @@ export const TABLE_DESIGNS = {
   },
   assessments: {
     partition: 'enterpriseCode',
-    indexes: [{ name: 'due', partition: 'dueShard', sort: 'dueAt', projection: ['awaits', 'shown'] }],
+    indexes: [
+      { name: 'due', partition: 'dueShard', sort: 'dueAt', projection: ['awaits', 'shown', 'verdict', 'activity'] },
+    ],
     ttl: true,
   },
   // A notice outlives the facts behind it: years later it must still show what was said to whom.
