@@ -13,7 +13,7 @@ import { contentId } from '#shared/runtime/content-id.ts';
 import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import type { Outcomes } from '#shared/tables/outcomes.ts';
-import { shownIn } from '#shared/tables/shown-company.ts';
+import { sampleIn } from '#shared/tables/company-sample.ts';
 import type { IsReleased } from '#shared/use-cases/is-released.ts';
 import { reconcileNotice } from '#shared/use-cases/reconcile-notice.ts';
 import { type ContentPorts, noticeContent, peopleOf } from './notice-content.ts';
@@ -60,7 +60,10 @@ export async function notifyPolice(message: VerdictReached, ports: NotifyPoliceP
   if (mustBeDelivered(notice)) await ports.deliver([{ receiver: POLICE, noticeId }]);
 }
 
-const whereaboutsOf = ({ shown, trade }: AssessedCompany) => ({ commune: shownIn(shown)?.shown.place.commune, trade });
+const whereaboutsOf = ({ sample, trade }: AssessedCompany) => ({
+  commune: sampleIn(sample)?.sample.place.commune,
+  trade,
+});
 
 /** The findings, without the police's decision on them. */
 const otherGroundsOf = ({ score, findings, people }: AssessedCompany): OtherGrounds => ({

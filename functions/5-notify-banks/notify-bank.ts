@@ -51,7 +51,12 @@ export async function notifyBank(message: AccountTouched, ports: NotifyBankPorts
   const assessed = enterpriseCode === undefined ? undefined : await ports.assessments.get(enterpriseCode);
   const wait = secondsToSettle(account, assessed, ports);
   if (wait > 0) return ports.notifyLater([message], wait);
-  await reconcile(account.bank, account.accountRef, dueOf(account, assessed, enterpriseCode, ports), ports);
+  const due = dueOf(account, assessed, enterpriseCode, ports);
+  await reconcile(account.bank, account.accountRef, due, ports);
+  if (account.accountRef === message.accountRef) return;
+  // The number meant another account than was thought: what was told of it as it stood is taken back
+  const ended = { withdrawnBecause: 'no_reason_stands', otherGrounds: due.otherGrounds } as const;
+  await reconcile(account.bank, message.accountRef, ended, ports);
 }
 
 async function reconcile(bank: string, accountRef: string, due: DueToBank, ports: NotifyBankPorts): Promise<void> {
@@ -79,7 +84,7 @@ function dueOf(
   assessed: AssessedCompany | undefined,
   enterpriseCode: string | undefined,
   ports: NotifyBankPorts,
-): DueToBank {
+): Exclude<DueToBank, 'unknown'> {
   const risk = accountRiskOf(account, assessed, ports);
   const notice = bankNoticeOf(risk, ports.measures);
   const otherGrounds = otherGroundsOf(account, assessed, enterpriseCode, ports);

@@ -26,6 +26,6 @@ export interface RecordReplyPorts {
   readonly enter: Send<LogEntry>;
   readonly hash: KeyedHash;
   readonly expiry: Expiry;
-  /** What was today by the rules' clock at that real instant: handling a reply again must give the same day. */
+  /** The day by the rules' clock at that real instant: a repetition must give the same day. */
   readonly rulesDayOf: (instant: Date) => IsoDate;
 }

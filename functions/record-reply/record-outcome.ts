@@ -5,7 +5,10 @@ import type { RecordReplyPorts } from './ports.ts';
 
 type NoticeReply = Exclude<Reply, { kind: 'suspicious-account' }>;
 
-/** Tells the ledger what a receiver answered to a notice. The same reply is the same fact, however often it is acted on. */
+/**
+ * Records in the ledger what a receiver answered to a notice. The same reply gives the same fact, however often it is
+ * handled.
+ */
 export async function recordOutcome(
   { receiver, reply, takenAt }: ReplyItem,
   { notices, outcomes, rulesDayOf }: Pick<RecordReplyPorts, 'notices' | 'outcomes' | 'rulesDayOf'>,

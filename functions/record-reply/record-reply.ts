@@ -9,8 +9,8 @@ import { recordDecision } from './record-decision.ts';
 import { recordOutcome } from './record-outcome.ts';
 
 /**
- * Acts on a stored reply. All of it can be done again: facts have keys made from their content, and a handling status only
- * moves on. A notice that has moved to another sequence keeps its own status.
+ * Acts on a stored reply. A repetition changes nothing: facts have keys made from their content, and a handling status
+ * only moves forward. A notice that has moved to another sequence keeps its own status.
  * @throws {NeverPossible} where no such reply is kept
  */
 export async function recordReply({ receiver, replyId }: ReplyRecorded, ports: RecordReplyPorts): Promise<void> {

@@ -24,13 +24,18 @@ export const TABLE_DESIGNS = {
   links: { partition: 'value', sort: 'enterpriseCode', ttl: true },
   verifications: {
     partition: 'enterpriseCode',
-    indexes: [{ name: 'unsettled', partition: 'unsettledShard', sort: 'enterpriseCode', projection: 'KEYS_ONLY' }],
+    indexes: [
+      { name: 'unsettled', partition: 'unsettledShard', sort: 'enterpriseCode', projection: 'KEYS_ONLY' },
+      { name: 'work', partition: 'workShard', sort: 'enterpriseCode', projection: ['work'] },
+    ],
     ttl: true,
   },
   assessments: {
     partition: 'enterpriseCode',
     indexes: [
-      { name: 'due', partition: 'dueShard', sort: 'dueAt', projection: ['awaits', 'shown', 'verdict', 'activity'] },
+      { name: 'due', partition: 'dueShard', sort: 'dueAt', projection: ['awaits', 'sample', 'verdict', 'activity'] },
+      { name: 'work', partition: 'workShard', sort: 'enterpriseCode', projection: ['work'] },
+      { name: 'name', partition: 'nameShard', sort: 'nameKey', projection: ['name'] },
     ],
     ttl: true,
   },
@@ -68,6 +73,13 @@ export const TABLE_DESIGNS = {
   releases: {
     partition: 'noticeId',
     indexes: [{ name: 'waiting', partition: 'queue', sort: 'dueAt', projection: 'ALL' }],
+    ttl: true,
+  },
+  caseRecords: { partition: 'noticeId', sort: 'entry', ttl: true },
+  tasks: {
+    partition: 'enterpriseCode',
+    sort: 'taskId',
+    indexes: [{ name: 'queue', partition: 'queue', sort: 'placeAt', projection: 'ALL' }],
     ttl: true,
   },
   // What became of what was told, kept as facts and read by period.

@@ -34,7 +34,7 @@ const WORKING_DAYS = 1;
 
 /**
  * Keeps a notice where it stands until as many people as the policy asks have released its next change. The change is proposed
- * once; what would be told otherwise is another change. A refused one stays untold until its facts change.
+ * once; another content is another change. A refused one stays unsent until its facts change.
  * @throws {ReleaseOvertaken}
  */
 export const holdForRelease =
@@ -55,7 +55,7 @@ export const holdForRelease =
     return false;
   };
 
-/** Undefined for the police, who are told at once, and for what tells a bank nothing new: an end that comes by itself, and the same content for longer. */
+/** Undefined for the police, who are notified at once, and for what is nothing new to a bank: an end that comes by itself, and the same content for longer. */
 function changeOf(next: Notice, before: Notice | undefined): ProposedChange | undefined {
   const isRenewed =
     before?.state === 'in_force' && next.state === 'in_force' && before.fingerprint === next.fingerprint;

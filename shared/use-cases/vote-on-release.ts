@@ -33,7 +33,7 @@ export type VoteResult =
   | { readonly taken: true; readonly state: ProposedRelease['state'] }
   | { readonly taken: false; readonly because: 'changed_meanwhile' | 'own_proposal' | 'voted_already' };
 
-/** Takes in one person's word on a proposed change; what is released then is told by the step that tells banks. */
+/** Takes in one person's word on a proposed change; the step that notifies banks then sends what is released. */
 export async function voteOnRelease(vote: CastVote, ports: VotePorts): Promise<VoteResult> {
   const { releases, notifyBanks, enter, expiry, now } = ports;
   const { noticeId, changeId, officer, outcome, reason } = vote;

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { addMonths } from '#shared/domain/vietnamese/dates.ts';
 import type { InputFile } from './input-figures.ts';
 
 /** What a sender's input did in a month: rows of files that came in it, beside the median of the six months before. */
@@ -38,6 +38,3 @@ const rowsIn = (files: readonly InputFile[], month: string): number =>
   files.filter(({ receivedOn }) => receivedOn.startsWith(month)).reduce((sum, { accepted }) => sum + accepted, 0);
 
 const monthBefore = (month: string, count: number): string => addMonths(`${month}-01`, -count).slice(0, 7);
-
-/** The last day of the month that a day lies in. */
-export const monthEnd = (day: IsoDate): IsoDate => addDays(addMonths(`${day.slice(0, 7)}-01`, 1), -1);

@@ -9,7 +9,7 @@ import type { Files } from '#shared/tables/files.ts';
 import type { PoliceRecords } from '#shared/tables/police-records.ts';
 
 export interface CasePorts {
-  readonly companies: Pick<Companies, 'recorded' | 'origins' | 'registrations'>;
+  readonly companies: Pick<Companies, 'recorded' | 'origins' | 'registered'>;
   readonly accounts: Pick<Accounts, 'recorded'>;
   readonly policeRecords: Pick<PoliceRecords, 'byNumber' | 'origins'>;
   readonly files: Pick<Files, 'progress'>;
@@ -17,7 +17,7 @@ export interface CasePorts {
 
 const AT_ONCE = 4;
 
-/** Reads what lies behind a notice: the company, its people, its accounts, and those around it. */
+/** Reads the facts behind a notice: the company, its people, its accounts, and its neighbours. */
 export async function gatherCase(content: PoliceNoticeContent, ports: CasePorts): Promise<CaseFile | undefined> {
   const { enterpriseCode, network } = content;
   const { registrations, accountRefs } = await ports.companies.recorded(enterpriseCode);
@@ -34,7 +34,7 @@ export async function gatherCase(content: PoliceNoticeContent, ports: CasePorts)
   const members = await inParallel(
     others,
     AT_ONCE,
-    async (code) => [code, await ports.companies.registrations(code)] as const,
+    async (code) => [code, (await ports.companies.registered(code)).registrations] as const,
   );
   return caseFileOf(content, {
     registrations,
@@ -81,7 +81,7 @@ async function rowsOf(
   ];
 }
 
-/** With the day the file came and its checksum, where the drop that was read is the file's last. */
+/** With the day on which the file came and its checksum, where the drop that was read is the file's last. */
 async function withFiles(rows: readonly SourcedRow[], { files }: CasePorts): Promise<readonly SourcedRow[]> {
   const names = [...new Set(rows.map(({ from }) => from.file))].sort();
   const read = await inParallel(names, AT_ONCE, async (name) => {
