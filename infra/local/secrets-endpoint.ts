@@ -28,6 +28,10 @@ export function secretsEndpoint(): Server {
     const secret = secrets.get(asked.SecretId ?? '');
     if (!secret) return [400, { __type: 'ResourceNotFoundException' }];
     if (action === 'GetSecretValue') return [200, secret];
+    if (action === 'PutSecretValue' && asked.SecretString) {
+      secret.SecretString = asked.SecretString;
+      return [200, { ARN: secret.ARN, Name: secret.Name }];
+    }
     if (action === 'DeleteSecret') return [200, { ARN: secret.ARN, Name: secret.Name }];
     return [400, { __type: 'InvalidRequestException' }];
   };

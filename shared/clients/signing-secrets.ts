@@ -9,7 +9,7 @@ const Held = z.object({
     .max(2),
 });
 
-/** A receiver's secret holds no `{"secrets": ["whsec_…"]}`. */
+/** A receiver's secret has no `{"secrets": ["whsec_…"]}`. */
 export class SigningSecretUnreadable extends Error {
   override readonly name = 'SigningSecretUnreadable';
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { REPORT_KINDS } from '#shared/domain/outcomes/report/report.ts';
 import { AWAITED_FEEDS } from '#shared/domain/risk/awaited.ts';
-import { enterpriseCode, reference } from './ids.ts';
+import { enterpriseCode, keyedReference, reference } from './ids.ts';
 
 // Messages carry codes and references only: names and numbers stay in the tables.
 
@@ -22,7 +22,7 @@ export type VerdictReached = z.infer<typeof VerdictReached>;
  * notice that is to be looked at again: nothing else may be known of its account any more.
  */
 export const AccountTouched = z.strictObject({
-  accountRef: reference,
+  accountRef: keyedReference,
   bank: z
     .string()
     .regex(/^[\w-]{1,40}$/u)
@@ -42,8 +42,8 @@ export const SweepPart = z.strictObject({
 export type SweepPart = z.infer<typeof SweepPart>;
 
 /**
- * An operator has switched a measure or deployed other rules or terms: everything is assessed again, page by page, each page
- * by a message of its own.
+ * An operator has switched a measure or deployed other rules or terms: everything is assessed again, one page a
+ * message.
  */
 export const SettingsChanged = z.strictObject({ reason: z.literal('settings-changed'), part: SweepPart.optional() });
 export type SettingsChanged = z.infer<typeof SettingsChanged>;
