@@ -56,7 +56,7 @@ export interface TestDesks {
   readonly clock: { now: Date };
   browser(): Browser;
   /** A browser in which somebody of those groups has signed in. */
-  signedIn(groups: readonly string[], subject?: string): Promise<Browser>;
+  signedIn(groups: readonly string[], subject?: string, name?: string): Promise<Browser>;
   /** The token that the session's forms carry. */
   formTokenOf(browser: Browser): Promise<string>;
 }
@@ -153,9 +153,9 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     told,
     clock,
     browser,
-    async signedIn(groups, subject = `subject-${groups.join()}`) {
+    async signedIn(groups, subject = `subject-${groups.join()}`, name = 'Nguyễn Văn A') {
       const own = browser();
-      next = { subject, name: 'Nguyễn Văn A', groups: [...groups] };
+      next = { subject, name, groups: [...groups] };
       await own.get('/sign-in');
       await own.get('/sign-in/finish?code=c&state=state');
       return own;
