@@ -57,10 +57,16 @@ export function recipientsOf(
   const known = new Map(earlier.map(({ accountRef, fingerprint }) => [accountRef, fingerprint]));
   const changed = accounts.filter(({ accountRef, fingerprint }) => (known.get(accountRef) ?? QUIET) !== fingerprint);
   return {
-    police: everFlagged && before?.assessmentId !== assessmentId ? [verdict] : [],
+    police: everFlagged && (!before || shownToPolice(before) !== shownToPolice(now)) ? [verdict] : [],
     accounts: touched([...changed, ...gone]),
   };
 }
+
+/** All that the police's notice says of the company itself. */
+const shownToPolice = ({ assessmentId, name, registeredOn, accounts }: AssessedCompany): string => {
+  const shown = accounts.map(({ accountRef, mismatch }) => `${accountRef} ${mismatch}`).sort();
+  return contentId({ assessmentId, name, registeredOn, shown });
+};
 
 /** The fingerprint of an account of which no bank needs a notice. */
 const QUIET = contentId({ flagged: false, confirmed: false, mismatch: false });

@@ -1,5 +1,5 @@
 import { type NoticeCase, reconciledNotice } from '#shared/domain/notification/notice/reconciled-notice.ts';
-import type { Notice } from '#shared/domain/notification/notice/notice.ts';
+import { distinguishingContent, type Notice } from '#shared/domain/notification/notice/notice.ts';
 import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { noticeIdOf, type Notices } from '#shared/tables/notices.ts';
@@ -31,7 +31,7 @@ export async function reconcileNotice(
   const before = await notices.get(receiver, noticeId);
   const next = reconciledNotice(noticeCase, before, {
     noticeId,
-    fingerprint: due !== 'unknown' && 'content' in due ? contentId(due.content) : '',
+    fingerprint: due !== 'unknown' && 'content' in due ? contentId(distinguishingContent(due.content)) : '',
     today: rulesClock.today(),
     issuedAt: rulesClock.now().toISOString(),
     changedAt: now().toISOString(),

@@ -1,9 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { noticeEventOf } from '#functions/deliver-notice/notice-event-of.ts';
 import { logger } from '#shared/runtime/log.ts';
-import { flagged, POLICE, VCB } from '#test/support/flagged.ts';
+import { flagged, POLICE, stolen, VCB } from '#test/support/flagged.ts';
 import { bodyOf } from '#test/support/http.ts';
 import { expectPublishedEvent } from '#test/support/published.ts';
+import { accounts } from '#test/support/sample-feeds.ts';
 
 describe('the messages to receivers', () => {
   it('each state of a notice, also an ended one, is read, pushed and answered as the API documents say', async () => {
@@ -50,6 +51,18 @@ describe('the messages to receivers', () => {
     await run.reply(VCB, `/v1/notices/${id}/decisions`, { sequence: 2, outcome: 'acted', accountStatus: '1' });
     const answered = bodyOf(await run.call({ path: `/v1/notices/${id}`, scope: VCB }));
     expect(answered).toMatchObject({ state: 'expired', handlingStatus: 'acted', accountStatus: '1', sequence: 2 });
+  });
+
+  it('the notice to the police shows an account that becomes known after it was written', async () => {
+    const run = await flagged({ asOf: 'real' });
+    const [notice] = await run.feed(POLICE);
+    const shown = async () => (await run.notices.get('police', String(notice?.['id'])))?.content;
+    expect(await shown()).toMatchObject({ accounts: [{ bank: '970436' }] });
+    const row = `970418,0009998887,${stolen.code},CÔNG TY TNHH MẪU,Trần Thị Kẻ Gian,033085000123,0912345678,20/02/2025,1`;
+    await run.drop('accounts/b.csv', accounts(row));
+    await run.settle();
+    expect(await run.feed(POLICE)).toMatchObject([{ sequence: 2, handlingStatus: 'issued' }]);
+    expect(JSON.stringify(await shown())).toMatch(/970418.*970436|970436.*970418/u);
   });
 
   it('no name, number, reason or document is in a queue, a parked message or the log, whatever is replied', async () => {

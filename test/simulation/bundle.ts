@@ -29,12 +29,42 @@ const SMALL_SCALE: readonly Patch[] = [
   },
 ];
 
+/** What costs time and decides nothing. */
+const UNPRESSED: readonly Patch[] = [
+  {
+    file: 'shared/tables/packed.ts',
+    find: 'deflateRawSync(JSON.stringify(inside))',
+    replace: 'Buffer.from(JSON.stringify(inside))',
+  },
+  {
+    file: 'shared/tables/packed.ts',
+    find: 'inflateRawSync(bytes).toString()',
+    replace: 'Buffer.from(bytes).toString()',
+  },
+];
+
 /** A world outside of AWS has a stand-in, and so has what costs much time and decides nothing. */
 const STAND_INS: Readonly<Record<string, string>> = {
   'shared/clients/bank-webhook.ts':
     "export const bankWebhook = () => (call) => globalThis[Symbol.for('haukiem.simulation.bank')](call);",
   'functions/issue-dossier/write-docx.ts':
     'export const writeDocx = async (dossier) => Buffer.from(JSON.stringify(dossier));',
+};
+
+/** The SDK's classes are kept; their clients read no configuration, which costs more than a whole invocation. */
+const SDK: Readonly<Record<string, string>> = {
+  '@aws-sdk/client-dynamodb': 'export class DynamoDBClient { middlewareStack = { add: () => undefined }; }',
+  '@aws-sdk/lib-dynamodb':
+    'export const DynamoDBDocumentClient = { from: () => Object.create(Real.DynamoDBDocumentClient.prototype) };',
+  '@aws-sdk/client-sqs': 'export const SQSClient = function () { return Object.create(Real.SQSClient.prototype); };',
+  '@aws-sdk/client-s3': 'export const S3Client = function () { return Object.create(Real.S3Client.prototype); };',
+  '@aws-sdk/client-secrets-manager':
+    'export const SecretsManagerClient = function () { return Object.create(Real.SecretsManagerClient.prototype); };',
+  '@aws-sdk/lib-storage': `import { PutObjectCommand } from '@aws-sdk/client-s3';
+    export class Upload {
+      constructor(asked) { this.asked = asked; }
+      done() { return this.asked.client.send(new PutObjectCommand(this.asked.params)); }
+    }`,
 };
 
 /**
@@ -45,7 +75,7 @@ const STAND_INS: Readonly<Record<string, string>> = {
 export async function bundleSteps(to: string, patches: readonly Patch[] = []): Promise<void> {
   await mkdir(to, { recursive: true });
   const steps = globSync('functions/*/index.ts', { cwd: ROOT });
-  const left = new Set<Patch>([...SMALL_SCALE, ...patches]);
+  const left = new Set<Patch>([...SMALL_SCALE, ...UNPRESSED, ...patches]);
   await build({
     absWorkingDir: ROOT,
     entryPoints: steps.map((step) => ({ in: step, out: join(dirname(step).split('/').at(-1) ?? '', 'index') })),
@@ -60,7 +90,7 @@ export async function bundleSteps(to: string, patches: readonly Patch[] = []): P
     inject: [VIRTUAL],
     define: { setTimeout: 'simulatedTimeout' },
     logLevel: 'error',
-    plugins: [virtualTimers, patched(left)],
+    plugins: [virtualTimers, cheapSdk, patched(left)],
   });
   const [unused] = left;
   if (unused) throw new Error(`Nothing to change in ${unused.file}: ${unused.find}`);
@@ -72,6 +102,19 @@ const virtualTimers: Plugin = {
     onResolve({ filter: /^node:timers.promises$/ }, () => ({ path: 'timers', namespace: 'virtual' }));
     onLoad({ filter: /.*/, namespace: 'virtual' }, () => ({
       contents: `export { wait as setTimeout } from ${JSON.stringify(VIRTUAL)};`,
+      resolveDir: ROOT,
+    }));
+  },
+};
+
+const cheapSdk: Plugin = {
+  name: 'cheap SDK',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^@aws-sdk[/]/ }, ({ path, namespace }) =>
+      path in SDK && namespace !== 'sdk' ? { path, namespace: 'sdk' } : { path, external: true },
+    );
+    onLoad({ filter: /.*/, namespace: 'sdk' }, ({ path }) => ({
+      contents: `import * as Real from '${path}';\nexport * from '${path}';\n${SDK[path]}`,
       resolveDir: ROOT,
     }));
   },

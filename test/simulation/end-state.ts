@@ -1,4 +1,3 @@
-import { inflateRawSync } from 'node:zlib';
 import type { World } from './world.ts';
 
 /** What a run came to, by kind and key; what time and chance decide is left out. */
@@ -16,22 +15,19 @@ const OF_ITS_RUN = new Set([
   'changedAt',
   'issuedAt',
   'sequence',
-  'position',
+  // Made of a decision's instant too
   'assessmentId',
+  'position',
   'repliedAs',
   'takenAt',
   'decisionOn',
   'lastId',
   'version',
-  'besides',
   'openAt',
-  'attempt',
-  'judgement',
   // Of several files that say the same, the one that was read last
   'from',
-  // The picture of a ring as it was when its notice was written, and what is made of it
+  // The picture of a ring as it was when its notice was written
   'network',
-  'fingerprint',
 ]);
 const COMPARED = [
   'Companies',
@@ -88,7 +84,7 @@ function keyOf(world: World, kind: string, item: Readonly<Record<string, unknown
 
 export function unpacked(item: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const { packed, ...open } = item;
-  return packed instanceof Uint8Array ? { ...open, ...JSON.parse(inflateRawSync(packed).toString()) } : open;
+  return packed instanceof Uint8Array ? { ...open, ...JSON.parse(Buffer.from(packed).toString()) } : open;
 }
 
 /** In the order of the keys, without what belongs to one run. */

@@ -79,6 +79,16 @@ describe('recipients of an assessment', () => {
     expect(toldOf(now, before)).toEqual(counts);
   });
 
+  it('the police are a recipient where a flagged company has another name or another account', () => {
+    const [before, now] = [assessed('flagged', true), assessed('flagged', false)];
+    expect(toldOf({ ...now, name: 'CÔNG TY TNHH TÊN MỚI' }, before)).toEqual([1, 0]);
+    expect(toldOf({ ...now, registeredOn: '2025-05-05' }, before)).toEqual([1, 0]);
+    const [first] = now.accounts;
+    const second = { accountRef: 'another', fingerprint: 'new', mismatch: false };
+    expect(toldOf({ ...now, accounts: [...(first ? [first] : []), second] }, before)).toEqual([1, 1]);
+    expect(toldOf({ ...now, verdict: 'clear', name: 'B' }, { ...before, verdict: 'clear' })).toEqual([0, 0]);
+  });
+
   it('a bank is a recipient where the account has left the company', () => {
     expect(toldOf({ ...assessed('clear', false), accounts: [] }, assessed('flagged', true))).toEqual([1, 1]);
   });

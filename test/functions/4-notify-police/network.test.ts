@@ -7,6 +7,7 @@ import type { Assessments } from '#shared/tables/assessments.ts';
 import type { Links } from '#shared/tables/links.ts';
 import { flow } from '#test/support/flow.ts';
 import { HONEST, RING, RING_FILES } from '#test/support/ring-feeds.ts';
+import { code as codeOf, registrations } from '#test/support/sample-feeds.ts';
 
 const CODES = RING.map(({ code }) => code).sort();
 
@@ -39,6 +40,26 @@ describe("the network in the police's notice", () => {
     const straight = await contentsAfter(RING_FILES);
     expect(straight.map(({ sequence }) => sequence)).toEqual(RING.map(() => 1));
     expect(await contentsAfter([...RING_FILES].reverse())).toEqual(straight);
+  });
+
+  it('a member that joins a ring without a new finding makes no second notice of the others', async () => {
+    const run = await flow();
+    for (const [key, content] of RING_FILES) await run.drop(key, content);
+    await run.settle();
+    const before = await run.notices.changed('police', '', '9', 100);
+    const told = run.sent.flatMap(({ queue, body }) => (queue === 'police-notices' ? [body] : []));
+
+    const [, second] = RING;
+    await run.drop('registrations/c.csv', registrations({ ...second, code: codeOf(16), document: '033085000216' }));
+    await run.settle();
+    // A message that was told before is handed over again, as a queue may do
+    const again = { sentAt: run.clock.now.getTime(), delaySeconds: 0 };
+    run.waiting.get('police-notices')?.push(...told.map((body) => ({ body, ...again })));
+    await run.settle();
+
+    const after = await run.notices.changed('police', '', '9', 100);
+    const ofBefore = after.filter(({ notice }) => before.some((one) => one.notice.noticeId === notice.noticeId));
+    expect(ofBefore).toEqual(before);
   });
 
   it('the network of a notice masks the numbers of its accounts', async () => {

@@ -47,7 +47,7 @@ export interface NoticeRecord {
   readonly sequence: number;
   /** Why it was withdrawn: a code, never a reason about a person. */
   readonly withdrawnBecause?: string | undefined;
-  /** Made from its content: the same content is the same notice. */
+  /** Made from its content without the ring's picture: the same content is the same notice. */
   readonly fingerprint: string;
   /** By the rules' clock. */
   readonly issuedAt: string;
@@ -79,6 +79,16 @@ export function ended(notice: NoticeBody, state: EndedState): NoticeBody {
   if (notice.receiver === POLICE) return { receiver: notice.receiver, state, content: notice.content };
   const { bank, accountNumber, enterpriseCode, level, reasonCodes } = notice.content;
   return { receiver: notice.receiver, state, content: { bank, accountNumber, enterpriseCode, level, reasonCodes } };
+}
+
+/**
+ * What makes a notice another one when it changes. A ring's picture does not: other companies' rows change it and send this
+ * company no message, so it stands as it was when the notice was written; what the ring says of the company is a finding.
+ */
+export function distinguishingContent(content: PoliceNoticeContent | BankNoticeContent): object {
+  if (!('network' in content)) return content;
+  const { network: _picture, ...says } = content;
+  return says;
 }
 
 /** It may not have been delivered yet. */
