@@ -1,11 +1,15 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { documentClient } from '#shared/clients/dynamodb.ts';
 import { objectLink } from '#shared/clients/object-link.ts';
 import { queue } from '#shared/clients/queue.ts';
+import { changeSecret } from '#shared/clients/secrets.ts';
 import { signInProvider } from '#shared/clients/sign-in.ts';
+import { newSigningKey, putSigningKey } from '#shared/clients/signing-secrets.ts';
 import { stepQueues } from '#shared/clients/step-queues.ts';
 import { uploadForm } from '#shared/clients/upload-form.ts';
 import { expiresAfter } from '#shared/runtime/retention.ts';
+import { deliveriesTable } from '#shared/tables/deliveries.ts';
 import { filesTable } from '#shared/tables/files.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
@@ -40,6 +44,11 @@ export const handler = createHandler({
   tell: queue(env.REPLIES_QUEUE_URL),
   parked: parkedTable(db, env.PARKED_TABLE),
   receivers: receiversTable(db, env.RECEIVERS_TABLE),
+  deliveries: deliveriesTable(db, env.DELIVERIES_TABLE),
+  sendTestEvent: queue(env.DELIVERIES_QUEUE_URL),
+  newId: () => randomBytes(16).toString('base64url'),
+  newSigningKey,
+  putSigningKey: putSigningKey(changeSecret),
   queues: stepQueues(env.STEP_QUEUES.split(',')),
   askOperatorTask: queue(env.OPERATOR_TASKS_QUEUE_URL),
   signIn: signInProvider({ issuer: env.SIGN_IN_ISSUER, clientId: env.SIGN_IN_CLIENT_ID, allowLoopback }),

@@ -34,6 +34,8 @@ const ROUTES: readonly (readonly [HttpMethod, path: string])[] = [
   [HttpMethod.POST, '/v1/suspicious-accounts'],
   [HttpMethod.GET, '/v1/replies/{id}'],
   [HttpMethod.POST, '/v1/test-events'],
+  [HttpMethod.POST, '/v1/signing-keys'],
+  [HttpMethod.GET, '/v1/deliveries'],
 ];
 /** All receivers together: what protects the function's environments. Each one's own share is counted behind it. */
 const THROTTLE = { rateLimit: 500, burstLimit: 1000 };

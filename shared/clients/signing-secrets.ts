@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
@@ -11,9 +12,18 @@ const Held = z.object({
   changedAt: z.iso.datetime().optional(),
 });
 
-/** What a secret that a receiver had changed holds. */
-export const changedSecret = (secret: string, at: Date): string =>
-  JSON.stringify({ secrets: [secret], changedAt: at.toISOString() });
+const BYTES = 32;
+
+/** 32 bytes of chance, as Standard Webhooks writes a key. */
+export const newSigningKey = (): string => `whsec_${randomBytes(BYTES).toString('base64')}`;
+
+/** Puts a receiver's new key into its secret. @returns until when the key before it signs beside it (ISO instant) */
+export const putSigningKey =
+  (change: (arn: string, value: string) => Promise<void>) =>
+  async (arn: string, key: string, at: Date): Promise<string> => {
+    await change(arn, JSON.stringify({ secrets: [key], changedAt: at.toISOString() }));
+    return new Date(at.getTime() + OVERLAP_MS).toISOString();
+  };
 
 /** A receiver's secret holds no `{"secrets": ["whsec_…"]}`. */
 export class SigningSecretUnreadable extends Error {
@@ -24,10 +34,10 @@ export type SigningSecrets = (arn: string) => Promise<readonly string[]>;
 
 const KEPT_MS = 300_000;
 /** Standard Webhooks: while a key is being changed the old one signs beside it, and its owner has a day to enter the new one. */
-export const OVERLAP_MS = 86_400_000;
+const OVERLAP_MS = 86_400_000;
 
 /** @param stage `AWSPREVIOUS`: as it was before the last change */
-export type ReadStaged = (arn: string, stage?: 'AWSPREVIOUS') => Promise<string>;
+type ReadStaged = (arn: string, stage?: 'AWSPREVIOUS') => Promise<string>;
 
 /**
  * A receiver's signing keys, the new one first; read again after five minutes, so that a changed key is in use by then.

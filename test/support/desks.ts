@@ -5,11 +5,13 @@ import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { FileReleased } from '#shared/contracts/file-arrived.ts';
 import type { AccountTouched } from '#shared/contracts/messages.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
+import type { TestEventDue } from '#shared/contracts/delivery-due.ts';
 import type { OperatorTask } from '#shared/contracts/operator-task.ts';
 import { SignInRefused } from '#shared/clients/sign-in.ts';
 import type { QueueCounts } from '#shared/clients/step-queues.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import { type Files, filesTable } from '#shared/tables/files.ts';
+import { type Deliveries, deliveriesTable } from '#shared/tables/deliveries.ts';
 import { type Parked, parkedTable } from '#shared/tables/parked.ts';
 import { type Receivers, receiversTable } from '#shared/tables/receivers.ts';
 import { type Releases, releasesTable } from '#shared/tables/releases.ts';
@@ -39,6 +41,10 @@ export interface TestDesks {
   readonly reviews: Reviews;
   readonly parked: Parked;
   readonly receivers: Receivers;
+  readonly deliveries: Deliveries;
+  readonly testEvents: readonly TestEventDue[];
+  /** Keys that were put into receivers' secrets. */
+  readonly keys: readonly (readonly [arn: string, key: string])[];
   /** What the queues are said to have. */
   readonly queueCounts: QueueCounts[];
   /** What operators asked for. */
@@ -69,6 +75,9 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
   const releases = releasesTable(db, await createTable('releases'));
   const parked = parkedTable(db, await createTable('parked'));
   const receivers = receiversTable(db, await createTable('receivers'));
+  const deliveries = deliveriesTable(db, await createTable('deliveries'));
+  const testEvents: TestEventDue[] = [];
+  const keys: [arn: string, key: string][] = [];
   const queueCounts: QueueCounts[] = [];
   const operatorTasks: OperatorTask[] = [];
   const reviews = reviewsTable(db, await createTable('reviews'));
@@ -111,6 +120,14 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     },
     parked,
     receivers,
+    deliveries,
+    sendTestEvent: async (asked) => void testEvents.push(...asked),
+    newId: () => 'q3rT0uYw1xZ2aB4cD6eF8g',
+    newSigningKey: () => 'whsec_a-new-key',
+    putSigningKey: async (arn, key, at) => {
+      keys.push([arn, key]);
+      return new Date(at.getTime() + 86_400_000).toISOString();
+    },
     queues: { counts: async () => queueCounts },
     askOperatorTask: async (tasks) => void operatorTasks.push(...tasks),
     assets: { style: asset('/assets/a-desk.css'), script: asset('/assets/b-desk.js') },
@@ -143,6 +160,9 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     reviews,
     parked,
     receivers,
+    deliveries,
+    testEvents,
+    keys,
     queueCounts,
     operatorTasks,
     files,

@@ -52,7 +52,8 @@ export function afterAttempt(
 const withOutcome = (
   tried: readonly Attempt[] | undefined,
   came: Pick<Attempt, 'outcome' | 'status'>,
-): readonly Attempt[] | undefined => tried?.map((attempt, n) => (n === tried.length - 1 ? { ...attempt, ...came } : attempt));
+): readonly Attempt[] | undefined =>
+  tried?.map((attempt, n) => (n === tried.length - 1 ? { ...attempt, ...came } : attempt));
 
 /** A message can wait for it in the queue; the table looks after it only if that message is lost. */
 export const isShortWait = (nextAttemptAt: string, now: Date): boolean =>

@@ -36,7 +36,8 @@ export function nextDelivery(
   health: EndpointHealth,
   now: Date,
 ): NextDelivery {
-  const standing = before && before.sequence >= notice.sequence ? before : { ...begun(notice, now), tried: before?.tried };
+  const standing =
+    before && before.sequence >= notice.sequence ? before : { ...begun(notice, now), tried: before?.tried };
   const delivery = unlessAnswered(standing, notice, now);
   if (delivery.state !== 'waiting') return { delivery, due: false };
   if (health.goneSince !== undefined) return { delivery: stuck(delivery, 'endpoint_gone'), due: false };
