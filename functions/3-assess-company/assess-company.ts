@@ -8,8 +8,8 @@ import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import { ownSigns } from '#shared/domain/risk/rules/own-signs.ts';
 import { activityOf } from '#shared/domain/risk/activity/activity.ts';
-import type { ProvinceHeard } from '#shared/domain/risk/province/coverage-for.ts';
-import { hasMoved, leaningOf, type Picture } from '#shared/domain/risk/province/picture.ts';
+import type { ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
+import { hasMoved, usedPictureOf, type Picture } from '#shared/domain/risk/province/picture.ts';
 import { companyWorklist } from '#shared/domain/notification/worklist/company-worklist.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import type { Send } from '#shared/clients/queue.ts';
@@ -20,14 +20,16 @@ import type { ReceivedMessage } from '#shared/runtime/sqs-worker.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts';
-import { shownIn, shownText } from '#shared/tables/shown-company.ts';
+import { sampleIn, sampleText } from '#shared/tables/company-sample.ts';
 import type { Verification } from '#shared/tables/verifications.ts';
 import { type Gathered, type GatherPorts, gatherFacts } from './gather-facts.ts';
 import { type SharePorts, shareValues } from './share-values.ts';
 import { accountsOf, type NotifyPorts, recipientsOf } from './recipients.ts';
+import { type MoneyPorts, tellMoney } from './tell-money.ts';
 
 export type AssessCompanyPorts = GatherPorts &
   SharePorts &
+  MoneyPorts &
   NotifyPorts & {
     readonly assessments: Pick<Assessments, 'record' | 'markNotified'>;
     readonly measures: readonly Measure[];
@@ -41,7 +43,7 @@ export interface BatchContext {
   /** The time at which reading began: the assessment holds for the facts of this instant. */
   readonly gatheredAt: Date;
   readonly asOf: IsoDate;
-  readonly coverage: ProvinceHeard;
+  readonly coverage: ProvinceCoverage;
   /** The picture of the whole province; undefined until the province was surveyed once. */
   readonly picture: Picture | undefined;
   readonly verifications: ReadonlyMap<string, Verification>;
@@ -64,7 +66,7 @@ export async function assessCompany(
   { message: { enterpriseCode }, sentAt, again }: ReceivedMessage<CompanyTouched>,
   batch: BatchContext,
   ports: AssessCompanyPorts,
-): Promise<'shows-otherwise' | undefined> {
+): Promise<'sample-changed' | undefined> {
   const before = batch.assessed.get(enterpriseCode);
   if (before && !again && alreadySpokenFor(before, sentAt, batch)) return undefined;
 
@@ -85,6 +87,7 @@ export async function assessCompany(
     enterpriseCode,
     name: facts.name,
     registeredOn,
+    trade: facts.mainIndustryCode,
     gatheredAt: batch.gatheredAt.toISOString(),
     notified: false,
     standsSince: before?.assessmentId === reasons.assessmentId ? before.standsSince : ports.now().toISOString(),
@@ -99,13 +102,14 @@ export async function assessCompany(
     nextCheckOn: nextCheckOn(facts, gathered.dated),
     awaits: awaitedBy(facts),
     unasked: unaskedOf(facts),
-    shown: shownText(gathered.shown, leaningOf(facts.coverage, facts.peers)),
+    sample: sampleText(gathered.sample, usedPictureOf(facts.coverage, facts.peers)),
   };
-  const stored = await recordAndNotify(assessed, facts, before, ports);
+  const moneyId = await tellMoney(assessed, facts, before, ports);
+  const stored = await recordAndNotify({ ...assessed, moneyId }, facts, before, ports);
   // The links it wrote are older than what stands now: the next try takes them back
   if (!stored && changed) throw new AssessmentOvertaken();
-  const shownBefore = shownIn(before?.shown)?.shown;
-  return contentId(shownBefore ?? null) === contentId(gathered.shown) ? undefined : 'shows-otherwise';
+  const sampleBefore = sampleIn(before?.sample)?.sample;
+  return contentId(sampleBefore ?? null) === contentId(gathered.sample) ? undefined : 'sample-changed';
 }
 
 /**
@@ -134,12 +138,12 @@ function reasonsOf(facts: CompanyFacts, { decision }: Pick<Gathered, 'decision'>
  * the assessment waited for: the message has nothing left to do.
  */
 function alreadySpokenFor(
-  { notified, gatheredAt, awaits, shown: json }: AssessedCompany,
+  { notified, gatheredAt, awaits, sample: json }: AssessedCompany,
   sentAt: Date,
   { coverage, picture }: BatchContext,
 ): boolean {
   if (!notified || Date.parse(gatheredAt) <= sentAt.getTime() + CLOCK_SKEW_MS) return false;
-  const known = shownIn(json);
+  const known = sampleIn(json);
   if (known && picture) return !hasMoved({ ...known, awaits }, coverage, picture);
   return !isNowCovered(awaits, coverage);
 }

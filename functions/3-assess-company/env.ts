@@ -8,6 +8,7 @@ export const AssessCompanyEnv = z.object({
   SUBSCRIBERS_TABLE: resourceName,
   LINKS_TABLE: resourceName,
   ASSESSMENTS_TABLE: resourceName,
+  OUTCOMES_TABLE: resourceName,
   FILES_TABLE: resourceName,
   PARKED_TABLE: resourceName,
   COMPANIES_QUEUE_URL: resourceName,

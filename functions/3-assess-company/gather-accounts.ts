@@ -49,6 +49,7 @@ export async function gatherAccounts(
   asOf: IsoDate,
   ports: AccountPorts,
 ): Promise<GatheredAccounts> {
+  if (accountRefs.length === 0) return { accounts: [], behind: { personRefs: [], phones: [] } };
   const companyName = parseCompanyName(company.name);
   const holdersOf = subscriberLookUp(ports);
   const accounts: AccountFacts[] = [];

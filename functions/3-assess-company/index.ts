@@ -10,6 +10,7 @@ import { assessmentsTable } from '#shared/tables/assessments.ts';
 import { companiesTable } from '#shared/tables/companies.ts';
 import { filesTable } from '#shared/tables/files.ts';
 import { linksTable } from '#shared/tables/links.ts';
+import { outcomesTable } from '#shared/tables/outcomes.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { subscribersTable } from '#shared/tables/subscribers.ts';
 import { verificationsTable } from '#shared/tables/verifications.ts';
@@ -30,6 +31,7 @@ export const handler = createHandler({
   links: linksTable(db, env.LINKS_TABLE),
   assessments,
   assessed: assessments,
+  outcomes: outcomesTable(db, env.OUTCOMES_TABLE),
   files: filesTable(db, env.FILES_TABLE),
   survey: queue(env.SURVEYS_QUEUE_URL),
   assess: queue(env.COMPANIES_QUEUE_URL),

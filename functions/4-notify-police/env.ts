@@ -6,6 +6,7 @@ export const NotifyPoliceEnv = z.object({
   LINKS_TABLE: resourceName,
   ACCOUNTS_TABLE: resourceName,
   NOTICES_TABLE: resourceName,
+  OUTCOMES_TABLE: resourceName,
   PARKED_TABLE: resourceName,
   POLICE_NOTICES_QUEUE_URL: resourceName,
   DELIVERIES_QUEUE_URL: resourceName,

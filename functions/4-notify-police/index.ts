@@ -6,6 +6,7 @@ import { accountsTable } from '#shared/tables/accounts.ts';
 import { assessmentsTable } from '#shared/tables/assessments.ts';
 import { linksTable } from '#shared/tables/links.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
+import { outcomesTable } from '#shared/tables/outcomes.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { releasedAtOnce } from '#shared/use-cases/is-released.ts';
 import { NotifyPoliceEnv } from './env.ts';
@@ -21,6 +22,7 @@ export const handler = createHandler({
   links: linksTable(db, env.LINKS_TABLE),
   accounts: accountsTable(db, env.ACCOUNTS_TABLE),
   notices: noticesTable(db, env.NOTICES_TABLE),
+  outcomes: outcomesTable(db, env.OUTCOMES_TABLE),
   isReleased: releasedAtOnce,
   notifyLater: queue(env.POLICE_NOTICES_QUEUE_URL),
   deliver: queue(env.DELIVERIES_QUEUE_URL),

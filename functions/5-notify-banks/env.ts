@@ -13,6 +13,7 @@ export const NotifyBankEnv = z.object({
   ACCOUNTS_TABLE: resourceName,
   ASSESSMENTS_TABLE: resourceName,
   NOTICES_TABLE: resourceName,
+  OUTCOMES_TABLE: resourceName,
   RELEASES_TABLE: resourceName,
   PARKED_TABLE: resourceName,
   BANK_NOTICES_QUEUE_URL: resourceName,

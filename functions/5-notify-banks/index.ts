@@ -6,6 +6,7 @@ import { expiresAfter } from '#shared/runtime/retention.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
 import { assessmentsTable } from '#shared/tables/assessments.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
+import { outcomesTable } from '#shared/tables/outcomes.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { releasesTable } from '#shared/tables/releases.ts';
 import { holdForRelease } from '#shared/use-cases/hold-for-release.ts';
@@ -15,14 +16,18 @@ import { createHandler } from './handler.ts';
 const env = NotifyBankEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
+const outcomes = outcomesTable(db, env.OUTCOMES_TABLE);
 
 export const handler = createHandler({
   enter: queue(env.LOG_ENTRIES_QUEUE_URL),
   accounts: accountsTable(db, env.ACCOUNTS_TABLE),
   assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE),
   notices: noticesTable(db, env.NOTICES_TABLE),
+  outcomes,
   isReleased: holdForRelease({
     releases: releasesTable(db, env.RELEASES_TABLE),
+    outcomes,
+    rulesClock: rulesClock(env.RULES_CLOCK, now),
     policy: env.RELEASE_POLICY,
     expiry: expiresAfter(env.RETENTION_DAYS, now),
     now,

@@ -14,7 +14,10 @@ import { logStuck } from './log-stuck.ts';
 import { eventIdOf, noticeEventOf } from './notice-event-of.ts';
 import type { DeliverNoticePorts } from './ports.ts';
 
-/** One attempt: it is recorded, made, and its outcome recorded. It is not made where another function wrote the delivery meanwhile. */
+/**
+ * One attempt: it is recorded, made, and its outcome recorded. It is not made where another function wrote the delivery
+ * meanwhile.
+ */
 export async function sendNotice(
   { delivery, notice }: DeliveryToSend,
   lease: EndpointLease,

@@ -22,7 +22,7 @@ export function timelineSection({ timeline }: Dossier): (Paragraph | Table)[] {
   ];
 }
 
-/** Which files the facts were read from, so that a prosecutor can ask for them. */
+/** The files from which the facts were read, so that a prosecutor can ask for them. */
 export function sourcesSection({ caseFile }: Dossier): (Paragraph | Table)[] {
   const sources = caseFile?.sources ?? [];
   if (sources.length === 0) return [];
@@ -47,7 +47,7 @@ export function sourcesSection({ caseFile }: Dossier): (Paragraph | Table)[] {
 
 const feedsOf = ({ rows }: SourceFile): string => [...new Set(rows.map(({ feed }) => FEED_NAMES[feed]))].join('; ');
 
-/** What is asked, nơi nhận, and where a person signs. */
+/** The request, nơi nhận, and the place for a signature. */
 export function signatures({ notice, request, withdrawal }: Dossier): (Paragraph | Table)[] {
   const { issuer, police } = HOME_PROVINCE;
   return [

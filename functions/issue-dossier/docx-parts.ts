@@ -24,7 +24,7 @@ const SHADE = 'E8ECF1';
 
 export interface DocxColumn {
   readonly heading: string;
-  /** Parts of the table's width. */
+  /** Shares of the table's width. */
   readonly share: number;
   readonly align?: 'centre' | 'right' | undefined;
 }
@@ -35,10 +35,10 @@ interface Style {
   readonly centre?: boolean;
   readonly size?: number;
   readonly after?: number;
-  /** Stays on the page of what follows. */
+  /** Keeps the paragraph on the page of the next one. */
   readonly keepNext?: boolean;
   readonly right?: boolean;
-  /** Both margins straight, the first line indented, as papers of authorities are set. */
+  /** Justified text with an indented first line, as authorities set their papers. */
   readonly body?: boolean;
 }
 
@@ -109,7 +109,7 @@ export function table(columns: readonly DocxColumn[], rows: readonly (readonly s
   });
 }
 
-/** Columns side by side without rules: letterhead and signatures. */
+/** Columns without rules, for the letterhead and the signatures. */
 export function columnsWithoutRules(columns: readonly (readonly Paragraph[])[], shares: readonly number[]): Table {
   const widths = widthsOf(shares);
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };

@@ -1,11 +1,11 @@
-/** 1 January 1980, 00:00: where the zip format's calendar begins. */
+/** 1 January 1980, 00:00: the first instant of the zip format. */
 const FIRST_DAY = 0x0021_0000;
 const END = { signature: 0x0605_4b50, size: 22 } as const;
 const ENTRY = { signature: 0x0201_4b50, time: 12, nameLength: 28, offset: 42, size: 46 } as const;
 const LOCAL_TIME = 10;
 
 /**
- * Takes the time of packing out of a zip file, so that the same content is the same bytes.
+ * Replaces the time of packing in a zip file, so that the same content gives the same bytes.
  * @throws {RangeError} where it isn't a plain zip file without a comment
  */
 export function withoutTimes(zip: Buffer): Buffer {

@@ -87,7 +87,7 @@ const small = (children: string[]) =>
 
 const idOf = ({ id, sequence }: Dossier['notice']): string => printable(`Hồ sơ ${id}, bản số ${sequence}`);
 
-/** In place of the package's own, which dates itself by the clock. */
+/** Replaces the package's own part, which holds the present time. */
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 const xmlText = (text: string): string => printable(text).replace(/[&<>]/gu, (sign) => ENTITIES[sign] ?? sign);
 

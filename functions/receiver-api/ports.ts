@@ -25,19 +25,19 @@ export interface ReceiverApiPorts extends SigningKeyPorts {
   readonly notices: Pick<Notices, 'get' | 'latest' | 'changed' | 'waiting' | 'markRead'>;
   readonly replies: Pick<Replies, 'record' | 'get' | 'lastDecision' | 'decideLast'>;
   readonly reviews: Pick<Reviews, 'ofNotice'>;
-  /** Whose each certificate is; undefined where callers show none. */
+  /** The receiver of each certificate; undefined where callers show none. */
   readonly certificateHolders: Pick<Receivers, 'get'> | undefined;
   readonly objects: Pick<ObjectStore, 'read'>;
   readonly link: ObjectLink;
   readonly evidenceBucket: string;
   readonly tell: Send<ReplyRecorded>;
   readonly sendTestEvent: Send<TestEventDue>;
-  /** 22 letters, never the same twice. */
+  /** 22 letters, never twice the same. */
   readonly newId: () => string;
-  /** The verifiable log, and what its entries are proved with. */
+  /** The verifiable log, with the files that prove its entries. */
   readonly log: Pick<Log, 'head' | 'places' | 'pageAt' | 'witness'>;
   readonly proving: ProvePorts;
-  /** Whose cosignatures are taken. */
+  /** The witnesses whose cosignatures are accepted. */
   readonly witnesses: Pick<Receivers, 'get'>;
   /** To the verifiable log. */
   readonly enter: Send<LogEntry>;

@@ -4,6 +4,7 @@ import { resourceName, retentionDays, rulesClock } from '#shared/runtime/environ
 export const RecordReplyEnv = z.object({
   REPLIES_TABLE: resourceName,
   NOTICES_TABLE: resourceName,
+  OUTCOMES_TABLE: resourceName,
   REVIEWS_TABLE: resourceName,
   COMPANIES_TABLE: resourceName,
   ACCOUNTS_TABLE: resourceName,

@@ -8,6 +8,7 @@ import { expiresAfter } from '#shared/runtime/retention.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
 import { companiesTable } from '#shared/tables/companies.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
+import { outcomesTable } from '#shared/tables/outcomes.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { repliesTable } from '#shared/tables/replies.ts';
 import { reviewsTable } from '#shared/tables/reviews.ts';
@@ -22,6 +23,7 @@ export const handler = createHandler({
   enter: queue(env.LOG_ENTRIES_QUEUE_URL),
   replies: repliesTable(db, env.REPLIES_TABLE),
   notices: noticesTable(db, env.NOTICES_TABLE),
+  outcomes: outcomesTable(db, env.OUTCOMES_TABLE),
   reviews: reviewsTable(db, env.REVIEWS_TABLE),
   companies: companiesTable(db, env.COMPANIES_TABLE),
   accounts: accountsTable(db, env.ACCOUNTS_TABLE),

@@ -65,7 +65,7 @@ const ARROWS: readonly Arrow[] = [
     channel: 'log-entries',
     message: 'LogEntry',
     contract: LogEntry,
-    summary: 'Something was told, decided, read or set that is to be entered in the verifiable log',
+    summary: 'Something was notified, decided, read or set that is to be entered in the verifiable log',
   },
   {
     channel: 'sweeps',

@@ -24,7 +24,7 @@ const SENDERS: Readonly<Record<FindingSender, string>> = {
 
 const number = (value: number): string => value.toFixed(2).replace('.', ',');
 
-/** How much likelier it is of a dangerous company, as a reader weighs it: e to the weight. */
+/** How much likelier the finding is of a dangerous company, as a reader weighs it: e to the weight. */
 const times = (weight: number): string =>
   weight >= 0
     ? `làm tăng khả năng nguy hiểm khoảng ${number(Math.exp(weight))} lần`

@@ -102,6 +102,7 @@ export class DeliverySteps extends Construct {
       environment: {
         REPLIES_TABLE: calls(tables.replies, ['GetItem', 'UpdateItem']),
         NOTICES_TABLE: calls(tables.notices, ['GetItem', 'UpdateItem']),
+        OUTCOMES_TABLE: calls(tables.outcomes, ['BatchWriteItem']),
         REVIEWS_TABLE: calls(tables.reviews, ['GetItem', 'PutItem']),
         COMPANIES_TABLE: calls(tables.companies, ['BatchWriteItem']),
         ACCOUNTS_TABLE: calls(tables.accounts, ['Query', 'BatchWriteItem']),

@@ -102,7 +102,7 @@ function acknowledgeOpen(route: Construct): void {
   });
 }
 
-/** Which kind of page was asked for when, and what came of it: no path, no address, no cookie. */
+/** The access log has which kind of page was asked for when, and with which result: no path, no address, no cookie. */
 const CALL = JSON.stringify({
   requestId: '$context.requestId',
   time: '$context.requestTimeEpoch',

@@ -81,7 +81,7 @@ export class Queues extends Construct {
     this.surveys = queue('Surveys', {
       name: 'surveys',
       timeoutSeconds: 120,
-      // However many batches of companies asked for it, the province is looked at once.
+      // However many batches of companies ask for it, the province is surveyed once.
       batchSize: 1000,
       windowSeconds: coalescing.windowSeconds,
       // Longer than a burst of assessments takes; an embedded run waits for quiet queues instead.
@@ -125,7 +125,7 @@ export class Queues extends Construct {
       // Many entries share one page, one head and one set of tiles.
       windowSeconds: logWindowSeconds,
       maxConcurrency: 2,
-      impact: 'What is told, decided and read is not entered in the verifiable log: nobody can prove it later.',
+      impact: 'What is notified, decided and read is not entered in the verifiable log: nobody can prove it later.',
     });
     this.operatorTasks = queue('OperatorTasks', {
       name: 'operator-tasks',

@@ -15,7 +15,7 @@ export class Secrets extends Construct {
   readonly cursor: Secret;
   /** Makes the key that signs the log. */
   readonly logKey: Secret;
-  /** What the police verification service knows us by; the operator puts it in place of the generated value. */
+  /** The credentials for the police's verification service; the operator puts them in place of the generated value. */
   readonly policeService: Secret;
 
   constructor(scope: Construct, id: string, { encryptionKey, keepsData }: Props) {

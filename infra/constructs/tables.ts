@@ -37,6 +37,7 @@ export function createTables(scope: Construct, id: string, props: Props): Tables
     log: table('log'),
     deliveries: table('deliveries'),
     releases: table('releases'),
+    outcomes: table('outcomes'),
     reviews: table('reviews'),
     sessions: table('sessions'),
     files: table('files'),

@@ -112,19 +112,19 @@ function of<T>(map: ReadonlyMap<Mapping, T>, mapping: Mapping): T {
 async function runBatch({ sqs, progress }: Sources, mapping: Mapping, sandbox: Sandbox): Promise<boolean> {
   const messages = await gather(sqs, mapping);
   if (messages.length === 0) return false;
-  const told = of(progress, mapping);
+  const counted = of(progress, mapping);
   const failed = await sandbox.invoke(sqsEvent(messages, mapping.queue.arn)).then(
     (answer) => (mapping.reportsPartialFailures ? failedMessages(messages, answer) : []),
     (error: unknown) => {
-      told.error = error instanceof Error ? error.message : String(error);
+      counted.error = error instanceof Error ? error.message : String(error);
       return messages;
     },
   );
   const gone = new Set(failed);
   const done = messages.filter((message) => !gone.has(message));
   await settle(sqs, mapping, done, failed);
-  told.done += done.length;
-  told.failed += failed.length;
+  counted.done += done.length;
+  counted.failed += failed.length;
   return true;
 }
 

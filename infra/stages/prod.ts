@@ -13,7 +13,7 @@ export const prod: StageConfig = {
   logLockDays: 3653,
   settlingSeconds: 900,
   notices: { bankDays: 180, listingDays: 730, acknowledgedWithinDays: 3 },
-  // The police are told at once: they are the people who review. A bank is told only what people have released.
+  // The police are notified at once, because they review. A bank is notified only of what people have released.
   releases: {
     bankWatch: 'one_officer',
     bankAct: 'two_officers',

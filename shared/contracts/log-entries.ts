@@ -57,7 +57,7 @@ export const dossierEntry = (
   says: { noticeId: notice.noticeId, sequence: notice.sequence, ...files },
 });
 
-/** @param key what makes the event itself: the same key is the same event, told again */
+/** @param key what makes the event itself: the same key is the same event, sent again */
 export const entryOf = (entry: Made, key: unknown): LogEntry => ({
   id: contentId({ entry: entry.kind, by: entry.by, key }),
   ...entry,

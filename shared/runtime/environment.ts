@@ -11,7 +11,7 @@ export const measures = z
   .transform((text) => text.split(',').filter((code) => code !== ''))
   .pipe(z.array(z.enum(MEASURES)));
 const releasing = z.enum(['automatic', 'one_officer', 'two_officers']);
-/** Who must release what before a receiver is told, as JSON. */
+/** Who must release what before a receiver is notified, as JSON. */
 export const releasePolicy = z
   .string()
   .transform((text): unknown => JSON.parse(text))

@@ -1,6 +1,6 @@
 import type { ReadFrom } from '#shared/domain/notification/dossier/sources.ts';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
@@ -11,9 +11,12 @@ import {
   type AccountRegister,
   type CounterpartyRow,
   type Listing,
+  placeOf,
 } from './account-item.ts';
+import { accountsIn, isAnyReading, isExact, isReading, POINTER, soleAccount } from './account-readings.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
 import { queryAll } from './query-all.ts';
+import { type Drop, removeSuperseded } from './superseded.ts';
 
 /** A row of an account and where it was read. */
 export interface AccountOrigin {
@@ -37,7 +40,7 @@ export type AccountFact = AccountKeys & {
 export interface AccountKeys {
   readonly accountRef: string;
   readonly readingRef?: string | undefined;
-  readonly written?: 'number' | undefined;
+  readonly written?: AccountItem['written'];
 }
 
 /** A number as a spreadsheet gave it, the companies that a register gives it to, and how many accounts it could be. */
@@ -51,7 +54,7 @@ export interface AccountQuestion {
 /** Everything recorded of one account, in no order. */
 export interface RecordedAccount {
   readonly accountRef: string;
-  /** Nobody has given the number but as a spreadsheet's, or two accounts may have it: it must not be told. */
+  /** Nobody has given the number but as a spreadsheet's, or two accounts may have it: no notice may name it. */
   readonly numberUnsure?: true;
   readonly bank: string;
   readonly accountNumber: string;
@@ -75,6 +78,24 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string) => ({
       table,
       putRequests(items, (item) => `${item.accountRef} ${item.fact}`),
     );
+  },
+
+  /**
+   * Takes back what an earlier drop of a file said of one account where this one says otherwise, also under the number
+   * that a spreadsheet made of it. @returns the companies that a register which was taken back gave it to
+   */
+  async supersede(facts: readonly AccountFact[], drop: Drop): Promise<readonly string[]> {
+    const places = new Set(facts.flatMap((fact) => placeOf(fact) ?? []));
+    const refs = new Set(
+      facts.flatMap(({ accountRef, readingRef }) => [accountRef, ...(readingRef ? [readingRef] : [])]),
+    );
+    const items = (await inParallel([...refs], 2, (ref) => rawItemsOf(db, table, ref, ''))).flat();
+    const placed = items.map((item) => {
+      const { accountRef, fact } = Keys.parse(item);
+      return { key: { accountRef, fact }, item, place: placeOf(AccountItem.parse(item)) };
+    });
+    const gone = await removeSuperseded(db, table, placed, drop, places);
+    return gone.flatMap((item) => AccountItem.parse(item).register?.enterpriseCode ?? []);
   },
 
   /** The account that a reference leads to. Undefined where nothing was ever heard of it. */
@@ -115,45 +136,34 @@ export type Accounts = ReturnType<typeof accountsTable>;
 
 /** An account's key is its bank and its number: the same number at two banks is two accounts. */
 export function accountKeysOf(
-  { bank, accountNumber, written }: { bank: string; accountNumber: string; written?: 'number' | undefined },
+  { bank, accountNumber, written }: { bank: string; accountNumber: string; written?: AccountItem['written'] },
   hash: KeyedHash,
 ): AccountKeys {
   const bare = bareNumber(accountNumber);
   const readingRef = hash('account', `${bank}#${bare}`);
   if (written === 'number') return { accountRef: readingRef, written };
-  if (bare === accountNumber) return { accountRef: readingRef };
+  if (bare === accountNumber) return { accountRef: readingRef, written };
   return { accountRef: hash('account', `${bank}#${accountNumber}`), readingRef };
 }
 
 /** Registers, and what tells whom a spreadsheet's number concerns, are found by one request: their keys begin alike. */
 const REGISTER = 'register';
-const POINTER = 'register-of#';
 const LISTED = 'register-listed#';
 /** A bank's numbers that came as a spreadsheet's: no reference of an account begins so. */
 const ASKED = 'asked#';
 
+const SUFFIX = { number: '#number', 'perhaps-without-zeros': '#perhaps' } as const;
+
 /** A fact with its own item, the pointer from a spreadsheet's number to the exact one, the mark that a listing waits. */
 function itemsFor(fact: AccountFact) {
   const { accountRef, readingRef, bank, accountNumber, written } = fact;
-  const own = { ...fact, fact: `${factKey(fact)}${written === undefined ? '' : '#number'}` };
+  const own = { ...fact, fact: `${factKey(fact)}${written === undefined ? '' : SUFFIX[written]}` };
   const beside = { accountRef: readingRef ?? accountRef, bank, accountNumber };
   if (readingRef !== undefined) return [own, { ...beside, fact: `${POINTER}${accountRef}` }];
   if (written === undefined) return [own];
+  if (written !== 'number') return 'listing' in fact ? [own, { ...beside, fact: LISTED }] : [own];
   const asked = { accountRef: `${ASKED}${bank}`, fact: accountRef, bank, accountNumber };
   return 'listing' in fact ? [own, asked, { ...beside, fact: LISTED }] : [own, asked];
-}
-
-const hasContent = ({ register, flow, counterparty, device, listing }: AccountItem) =>
-  (register ?? flow ?? counterparty ?? device ?? listing) !== undefined;
-const isReading = (item: AccountItem) => item.written === 'number';
-const isExact = (item: AccountItem) => hasContent(item) && !isReading(item);
-const accountsIn = (items: readonly AccountItem[]) =>
-  items.flatMap(({ fact }) => (fact.startsWith(POINTER) ? [fact.slice(POINTER.length)] : []));
-
-/** The one account that a spreadsheet's number can mean; undefined where none is known, or two. */
-function soleAccount(readingRef: string, items: readonly AccountItem[]): string | undefined {
-  const candidates = [...accountsIn(items), ...(items.some(isExact) ? [readingRef] : [])];
-  return candidates.length === 1 ? candidates[0] : undefined;
 }
 
 async function recordedOf(
@@ -165,14 +175,15 @@ async function recordedOf(
   const readingRef = items.find((item) => item.readingRef !== undefined)?.readingRef;
   if (readingRef !== undefined) {
     const readings = await itemsOf(db, table, readingRef, '');
-    const joined = soleAccount(readingRef, readings) === accountRef ? readings.filter(isReading) : [];
+    const joined = soleAccount(readingRef, readings) === accountRef ? readings.filter(isAnyReading) : [];
     return accountOf(accountRef, [...items, ...joined]);
   }
   const sole = soleAccount(accountRef, items);
   const exact = items.filter(isExact);
-  if (exact.length > 0) return accountOf(accountRef, sole === accountRef ? items : exact);
+  if (sole === accountRef) return accountOf(accountRef, items);
+  if (exact.length > 0) return accountOf(accountRef, exact);
   const known = sole === undefined ? undefined : await recordedOf(db, table, sole);
-  const unsure = accountOf(accountRef, items.filter(isReading));
+  const unsure = accountOf(accountRef, items.filter(isAnyReading));
   return known ?? (unsure && { ...unsure, numberUnsure: true });
 }
 
@@ -199,14 +210,18 @@ function originOf({ from, register, flow, listing }: AccountItem): AccountOrigin
   return listing ? [{ feed: 'suspicious-accounts', from }] : [];
 }
 
-async function itemsOf(db: DynamoDBDocumentClient, TableName: string, accountRef: string, kind: string) {
-  const items = await queryAll(db, {
+async function itemsOf(db: DynamoDBDocumentClient, table: string, accountRef: string, kind: string) {
+  return (await rawItemsOf(db, table, accountRef, kind)).map((item) => AccountItem.parse(item));
+}
+
+const rawItemsOf = (db: DynamoDBDocumentClient, TableName: string, accountRef: string, kind: string) =>
+  queryAll(db, {
     TableName,
     KeyConditionExpression: kind === '' ? 'accountRef = :ref' : 'accountRef = :ref AND begins_with(fact, :kind)',
     ExpressionAttributeValues: kind === '' ? { ':ref': accountRef } : { ':ref': accountRef, ':kind': kind },
   });
-  return items.map((item) => AccountItem.parse(item));
-}
+
+const Keys = z.object({ accountRef: z.string(), fact: z.string() });
 
 function factKey(fact: AccountFact): string {
   if ('register' in fact) return `${REGISTER}#${contentId(fact.register)}`;

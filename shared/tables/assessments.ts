@@ -2,11 +2,11 @@ import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Awaited } from '#shared/domain/risk/awaited.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
-import type { Leaning } from '#shared/domain/risk/province/picture.ts';
-import type { Shown } from '#shared/domain/risk/province/shown.ts';
+import type { UsedPicture } from '#shared/domain/risk/province/picture.ts';
+import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
 import { Finding } from '#shared/contracts/finding.ts';
 import { batchGet } from './batch-get.ts';
-import { shownIn } from './shown-company.ts';
+import { sampleIn } from './company-sample.ts';
 import { putIf, updateIf } from './conditional-write.ts';
 import { DecisionDocument } from './decision-document.ts';
 import { Packed, packed, Unpacked, unpacked } from './packed.ts';
@@ -38,6 +38,10 @@ const AssessmentItem = z.object({
   findings: z.array(Finding),
   people: z.array(VerifiedPersonItem),
   worklist: z.array(WorklistEntry),
+  /** Its main industry, VSIC level 4. */
+  trade: z.string().optional(),
+  /** Made from what came in to its accounts, as the ledger was last told; of companies that are or were flagged. */
+  moneyId: z.string().optional(),
   /** What nobody could be asked about it. */
   unasked: z.array(z.string()).optional(),
   /** The values it shares, each with a fingerprint of what was last written there about its own facts. */
@@ -48,13 +52,13 @@ const AssessmentItem = z.object({
   /** By kind, the date up to which a feed would have to be covered to change the answer. */
   awaits: z.record(z.string(), z.string()),
   /** What it shows of its offices and its like, and what it took from the province's picture: JSON, for the index's sake. */
-  shown: z.string().optional(),
+  sample: z.string().optional(),
 });
 export type AssessedCompany = z.infer<typeof AssessmentItem>;
 
-const DueItem = AssessmentItem.pick({ enterpriseCode: true, awaits: true, shown: true });
+const DueItem = AssessmentItem.pick({ enterpriseCode: true, awaits: true, sample: true });
 
-/** `assessments`: PK enterpriseCode. Index `due`: PK dueShard, SK dueAt (`yyyy-mm-dd#code`), `awaits` and `shown`. */
+/** `assessments`: PK enterpriseCode. Index `due`: PK dueShard, SK dueAt (`yyyy-mm-dd#code`), `awaits` and `sample`. */
 export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => ({
   async of(enterpriseCodes: readonly string[]): Promise<ReadonlyMap<string, AssessedCompany>> {
     const items = await batchGet(
@@ -118,30 +122,30 @@ export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => (
 
   /** Companies whose feed has since covered what they waited for. Reads the whole index: some 15 MB for 100,000 companies. */
   async awaiting(
-    isNowCovered: (awaits: Awaited, known: Pick<ShownCompany, 'shown' | 'leant'> | undefined) => boolean,
+    isNowCovered: (awaits: Awaited, known: Pick<SampledCompany, 'sample' | 'usedPicture'> | undefined) => boolean,
   ): Promise<readonly string[]> {
     const all = await dueUntil(db, table, '~');
     return all
-      .filter(({ awaits, shown }) => isNowCovered(awaits, shownIn(shown)))
+      .filter(({ awaits, sample }) => isNowCovered(awaits, sampleIn(sample)))
       .map(({ enterpriseCode }) => enterpriseCode);
   },
 
   /** What every company shows of itself: the whole index, too. */
-  async shown(): Promise<readonly ShownCompany[]> {
+  async samples(): Promise<readonly SampledCompany[]> {
     const all = await dueUntil(db, table, '~');
-    return all.flatMap(({ enterpriseCode, awaits, shown }) => {
-      const known = shownIn(shown);
+    return all.flatMap(({ enterpriseCode, awaits, sample }) => {
+      const known = sampleIn(sample);
       return known ? [{ enterpriseCode, awaits, ...known }] : [];
     });
   },
 });
 
 /** A company in the index. */
-export interface ShownCompany {
+export interface SampledCompany {
   readonly enterpriseCode: string;
   readonly awaits: Awaited;
-  readonly shown: Shown;
-  readonly leant: Leaning;
+  readonly sample: CompanySample;
+  readonly usedPicture: UsedPicture;
 }
 
 async function dueUntil(db: DynamoDBDocumentClient, TableName: string, until: string) {
@@ -168,6 +172,9 @@ function stored(assessed: AssessedCompany, facts: CompanyFacts) {
 
 /** An assessment as it lies in the table. */
 export const StoredAssessment = Unpacked.pipe(AssessmentItem);
+
+/** The same with the facts that it was made from. */
+export const StoredWithFacts = Unpacked.pipe(AssessmentItem.extend({ facts: z.unknown() }));
 
 /** The facts behind an assessment, as they lie in its item. */
 export const FactsItem = Packed.extend({ enterpriseCode: z.string() });

@@ -6,10 +6,13 @@ import { SIGNAL_KINDS, type Signal } from '#shared/domain/risk/facts/company-fac
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
 import { DOCUMENT_TYPES, PERSON_ROLES } from '#shared/domain/identity/registration.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
+import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
 import { DecisionDocument } from './decision-document.ts';
+import { removeItem } from './conditional-write.ts';
 import { queryAll } from './query-all.ts';
 import { ReadFromItem } from './read-from.ts';
+import { dayInAnyOrder, type Drop, removeSuperseded } from './superseded.ts';
 
 const text = z.string().optional();
 
@@ -105,6 +108,9 @@ const Item = z.union([
   z.object({ decision: DecisionRow }),
 ]);
 
+const Repaired = z.object({ repair: RepairRow });
+const REPAIRS_AT_ONCE = 8;
+
 const Origin = z.object({
   from: ReadFromItem,
   signal: z.object({ kind: z.string() }).optional(),
@@ -120,6 +126,24 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string) => ({
       table,
       putRequests(items, (item) => `${item.enterpriseCode} ${item.fact}`),
     );
+  },
+
+  /** Takes back what an earlier drop of a file said of the company where this one says otherwise, and its repairs. */
+  async supersede(enterpriseCode: string, facts: readonly CompanyFact[], drop: Drop): Promise<void> {
+    const places = new Set(facts.flatMap((fact) => placeOf(fact) ?? []));
+    if (places.size === 0) return;
+    const items = await queryAll(db, {
+      TableName: table,
+      KeyConditionExpression: 'enterpriseCode = :code',
+      ExpressionAttributeValues: { ':code': enterpriseCode },
+    });
+    const placed = items.map((item) => {
+      const key = { enterpriseCode, fact: String(item['fact']) };
+      return { key, item, place: placeOf(Item.parse(item)) };
+    });
+    await removeSuperseded(db, table, placed, drop, places);
+    const repairs = placed.filter(({ item }) => Repaired.safeParse(item).data?.repair.file === drop.file);
+    await inParallel(repairs, REPAIRS_AT_ONCE, ({ key }) => removeItem(db, table, key));
   },
 
   async recorded(enterpriseCode: string): Promise<RecordedCompany> {
@@ -157,6 +181,24 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 });
 export type Companies = ReturnType<typeof companiesTable>;
+
+/**
+ * What a fact speaks of, apart from what it says: a version of the company, a signal of a period or day, an invoice
+ * total. Undefined for what no row of a file says otherwise.
+ */
+function placeOf(fact: CompanyFact | z.infer<typeof Item>): string | undefined {
+  if ('registration' in fact) return `registration ${dayInAnyOrder(fact.registration.company.amendedOn)}`;
+  if ('signal' in fact) {
+    const { kind, note, on } = fact.signal;
+    return `signal ${kind} ${note !== undefined && PERIOD.test(note) ? note : dayInAnyOrder(on)}`;
+  }
+  if (!('invoicePair' in fact)) return undefined;
+  const { side, party, period } = fact.invoicePair;
+  return `invoice ${side} ${party} ${period}`;
+}
+
+/** `2025-Q1`, `2025-10`, `2025`. */
+const PERIOD = /^\d{4}(?:-(?:Q[1-4]|\d{2}))?$/u;
 
 function factKey(fact: CompanyFact): string {
   if ('registration' in fact) return `registration#${contentId(fact.registration)}`;

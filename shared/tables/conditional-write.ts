@@ -144,6 +144,23 @@ export async function removeItem(db: DynamoDBDocumentClient, table: string, key:
   await db.send(new DeleteCommand({ TableName: table, Key: key }));
 }
 
+/**
+ * Takes an item away where the condition holds. Where its answer is lost, the second try finds nothing: whether the item
+ * went by this call or by another one is not told.
+ */
+export async function removeIf(
+  db: DynamoDBDocumentClient,
+  table: string,
+  key: Key,
+  condition: Condition,
+): Promise<void> {
+  try {
+    await db.send(new DeleteCommand({ TableName: table, Key: key, ...conditionOf(condition) }));
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
+}
+
 async function unlessRefused(write: Promise<Item>, own: () => Promise<Item | undefined>): Promise<Item | undefined> {
   try {
     return await write;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { PEER_MEASURES } from '#shared/domain/risk/facts/peers.ts';
-import { OFFICE_KINDS } from '#shared/domain/risk/province/shown.ts';
+import { OFFICE_KINDS } from '#shared/domain/risk/province/company-sample.ts';
 
 const days = z.strictObject({ from: z.string().optional(), to: z.string().optional() });
 const Sent = z.union([z.literal('nothing'), days]);

@@ -10,6 +10,8 @@ import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
 import { queryAll } from './query-all.ts';
 import { ReadFromItem } from './read-from.ts';
+import { removeItem } from './conditional-write.ts';
+import { dayInAnyOrder, type Drop, removeSuperseded } from './superseded.ts';
 
 const Found = z.object({
   documentNumber: z.string(),
@@ -31,6 +33,8 @@ const Version = Found.extend({
 const Origin = z.object({ from: ReadFromItem });
 const Alias = z.object({ alias: z.string() });
 type Item = { ref: string; record: string; [attribute: string]: unknown };
+
+const keyOf = ({ ref, record }: Item) => `${ref} ${record}`;
 
 type ReadRecord = PoliceRecord & { readonly from?: ReadFrom | undefined };
 
@@ -89,6 +93,20 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
         table,
         putRequests(items, (item) => `${item.ref} ${item.record}`),
       );
+    },
+
+    /** Takes back what an earlier drop of a file said of a person where this one says otherwise. */
+    async supersede(documentNumber: string, rows: readonly ReadRecord[], drop: Drop): Promise<void> {
+      const places = new Set(rows.map(({ statusOn }) => dayInAnyOrder(statusOn)));
+      const placed = (await under(documentNumber)).map((item) => {
+        const version = Version.safeParse(item).data;
+        const key = { ref: String(item['ref']), record: String(item['record']) };
+        return { key, item, place: version && dayInAnyOrder(version.statusOn) };
+      });
+      const gone = await removeSuperseded(db, table, placed, drop, places);
+      const known = new Set(rows.flatMap((row) => itemsOf(row, 0)).map(keyOf));
+      const beside = gone.flatMap((item) => itemsOf(Version.parse(item), 0)).filter((item) => !known.has(keyOf(item)));
+      await inParallel(beside, 8, ({ ref, record }) => removeItem(db, table, { ref, record }));
     },
 
     /** Every version of the person with this number, a current or an old one: one request, and one more for each alias. */

@@ -31,11 +31,14 @@ export const ReadingProgress = z.object({
     .strictObject({
       rows: z.number(),
       signs: z.record(z.string(), z.enum(['.', ','])),
+      zerosMayBeLost: z.boolean().optional(),
       objection: z.strictObject({ code: z.string(), message: z.string() }).optional(),
     })
     .optional(),
   /** Runs whose time ended before they had judged the file to its end; undefined once it is judged. */
   judgingRuns: z.number().optional(),
+  /** A file of this name was read before: what it said, and this drop says otherwise, is taken back. */
+  again: z.boolean().optional(),
   /** Who said that what can be read of a stopped file shall count, and why. */
   released: z.strictObject({ by: z.string(), why: z.string(), at: z.string() }).optional(),
 });

@@ -44,7 +44,7 @@ class ReceiverUnknown extends Error {
   override readonly name = 'ReceiverUnknown';
 }
 
-const LANE = ['leasedBy', 'leasedUntil'];
+const LEASE_FIELDS = ['leasedBy', 'leasedUntil'];
 
 /**
  * `receivers`: PK receiver. `leasedBy` and `leasedUntil` are a lease: its holder alone calls that endpoint,
@@ -90,7 +90,7 @@ export const receiversTable = (db: DynamoDBDocumentClient, table: string) => ({
       db,
       table,
       { receiver },
-      { set: { health }, remove: LANE },
+      { set: { health }, remove: LEASE_FIELDS },
       { when: 'leasedBy = :by', values: { ':by': by } },
     );
   },
@@ -102,7 +102,7 @@ export const receiversTable = (db: DynamoDBDocumentClient, table: string) => ({
    */
   async reopen(receiver: string, now: Date): Promise<void> {
     const health: EndpointHealth = { ...HEALTHY, recoveredAt: now.toISOString() };
-    const change = { set: { health }, remove: LANE };
+    const change = { set: { health }, remove: LEASE_FIELDS };
     const opened = await updateIf(db, table, { receiver }, change, { when: 'attribute_exists(receiver)' });
     if (!opened) throw new ReceiverUnknown();
   },

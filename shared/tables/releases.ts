@@ -16,7 +16,7 @@ const ReleaseItem = z.object({
   receiver: z.string(),
   /** The account's reference. */
   subject: z.string(),
-  /** Made from what would be told: another content is another change, and needs people of its own. */
+  /** Made from what would be sent: another content is another change, and needs people of its own. */
   changeId: z.string(),
   act: z.enum(['issue', 'update', 'withdraw']),
   level: z.enum(['watch', 'act']),
@@ -36,7 +36,7 @@ export type ProposedRelease = z.infer<typeof ReleaseItem>;
 const WAITING = 'waiting';
 
 /**
- * `releases`: PK noticeId, what people have to say of a notice's next change before its bank is told. Index `waiting`: PK
+ * `releases`: PK noticeId, what people have to say of a notice's next change before its bank is notified. Index `waiting`: PK
  * queue (while it waits), SK dueAt (`dueOn#noticeId`).
  */
 export const releasesTable = (db: DynamoDBDocumentClient, table: string) => ({

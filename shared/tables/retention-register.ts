@@ -20,7 +20,7 @@ const PREVENTION =
   'Luật Phòng, chống rửa tiền 2022; Luật Bảo vệ dữ liệu cá nhân 2025 (thực hiện nhiệm vụ của cơ quan nhà nước)';
 const EVIDENCE =
   'Luật Lưu trữ 2024: hồ sơ, tài liệu của cơ quan nhà nước; Luật Tố tụng hành chính 2015: chứng cứ của việc khiếu nại';
-const A_YEAR = 365;
+const DAYS_A_YEAR = 365;
 /** As long as the log's lock: what was said to whom can be shown while its proof can. */
 export const NOTICE_DAYS = 3653;
 
@@ -70,7 +70,7 @@ export const RETENTION_REGISTER = {
     'remove',
   ),
   notices: line(
-    'what police and banks were told: masked numbers, account numbers, nobody’s name',
+    'what police and banks were notified of: masked numbers, account numbers, nobody’s name',
     'showing later what was said to whom',
     EVIDENCE,
     NOTICE_DAYS,
@@ -98,7 +98,13 @@ export const RETENTION_REGISTER = {
     'records',
     'redact',
   ),
-  deliveries: line('attempts to bring a notice to an endpoint', 'delivering notices', EVIDENCE, 2 * A_YEAR, 'keep'),
+  deliveries: line(
+    'attempts to bring a notice to an endpoint',
+    'delivering notices',
+    EVIDENCE,
+    2 * DAYS_A_YEAR,
+    'keep',
+  ),
   sessions: line('who is signed in at a desk', 'signing in', 'an ninh của hệ thống', 1, 'keep'),
   files: line(
     'names and states of files, coverage of feeds; nothing of a person',
@@ -112,6 +118,13 @@ export const RETENTION_REGISTER = {
     'showing who let a notice out',
     EVIDENCE,
     'records',
+    'keep',
+  ),
+  outcomes: line(
+    'what became of each flag and notice: codes of companies, rules and communes, days, the side that acted; nobody’s name or number',
+    'reports to the province, how often the rules were wrong',
+    EVIDENCE,
+    NOTICE_DAYS,
     'keep',
   ),
   reviews: line(
@@ -132,7 +145,7 @@ export const RETENTION_REGISTER = {
     'messages that could not succeed: codes and references',
     'being replayed; an alarm rings while any is there',
     'an ninh của hệ thống',
-    2 * A_YEAR,
+    2 * DAYS_A_YEAR,
     'keep',
   ),
 } as const satisfies Readonly<Record<TableName, Kept>>;

@@ -29,7 +29,7 @@ export const TABLE_DESIGNS = {
   },
   assessments: {
     partition: 'enterpriseCode',
-    indexes: [{ name: 'due', partition: 'dueShard', sort: 'dueAt', projection: ['awaits', 'shown'] }],
+    indexes: [{ name: 'due', partition: 'dueShard', sort: 'dueAt', projection: ['awaits', 'sample'] }],
     ttl: true,
   },
   // A notice outlives the facts behind it: years later it must still show what was said to whom.
@@ -66,6 +66,13 @@ export const TABLE_DESIGNS = {
   releases: {
     partition: 'noticeId',
     indexes: [{ name: 'waiting', partition: 'queue', sort: 'dueAt', projection: 'ALL' }],
+    ttl: true,
+  },
+  // What became of what was told, kept as facts and read by period.
+  outcomes: {
+    partition: 'matter',
+    sort: 'fact',
+    indexes: [{ name: 'period', partition: 'monthShard', sort: 'happenedAt', projection: 'ALL' }],
     ttl: true,
   },
   reviews: {

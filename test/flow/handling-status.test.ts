@@ -34,6 +34,7 @@ async function world() {
     enter: async () => {},
     hash: (kind, value) => contentId({ kind, value }),
     expiry: () => 2_000_000_000,
+    outcomes: { record: async () => {} },
     rulesDayOf: () => '2026-01-05',
     now: () => clock.now,
     park: async () => {},

@@ -51,6 +51,7 @@ export function bankNotices(notices: Notices, clock: { now: Date }, isReleased: 
     accounts: { recorded },
     assessments: { get: assessed },
     notices,
+    outcomes: { record: async () => {} },
     isReleased,
     notifyLater: async () => {},
     enter: async () => {},

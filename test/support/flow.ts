@@ -27,6 +27,7 @@ import { assessmentsTable } from '#shared/tables/assessments.ts';
 import { companiesTable } from '#shared/tables/companies.ts';
 import { filesTable } from '#shared/tables/files.ts';
 import { linksTable } from '#shared/tables/links.ts';
+import { outcomesTable } from '#shared/tables/outcomes.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { policeRecordsTable } from '#shared/tables/police-records.ts';
 import { rejectionsTable } from '#shared/tables/rejections.ts';
@@ -150,6 +151,7 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     assessments,
     assessed: assessments,
     notices,
+    outcomes: outcomesTable(db, await createTable('outcomes')),
     reviews: reviewsTable(db, await createTable('reviews')),
     replies: repliesTable(db, await createTable('replies')),
   };

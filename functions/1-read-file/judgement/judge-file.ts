@@ -14,6 +14,8 @@ export interface Judgement {
   /** The reason why nothing of the file counts. */
   readonly objection: Objection | undefined;
   readonly signs: FractionSigns;
+  /** Account numbers may have lost the zeros in front, and no cell tells. */
+  readonly zerosMayBeLost: boolean;
   readonly rows: number;
   /** The run's time ended before the file did. */
   readonly isCutShort: boolean;
@@ -57,5 +59,6 @@ export async function judgeFile(
   const { columns } = survey;
   const objection =
     objectionToDays(columns) ?? objectionToNumbers(columns) ?? survey.lostAcute.objection ?? tally.objection(limits);
-  return { objection, signs: fractionSigns(columns), rows: tally.rows, isCutShort, faulty };
+  const zerosMayBeLost = survey.leadingZeros.mayBeLost;
+  return { objection, signs: fractionSigns(columns), zerosMayBeLost, rows: tally.rows, isCutShort, faulty };
 }

@@ -14,14 +14,16 @@ import { TableFont } from './table-font.ts';
 import type { FileSurvey } from '../judgement/file-survey.ts';
 import type { FractionSigns } from '../judgement/judge-numbers.ts';
 import { withKnownSigns } from '../judgement/known-signs.ts';
+import { withDoubt } from '../judgement/leading-zeros.ts';
 
 /** The number of rows under the headings that are searched for the table's font before the first is read. */
-const ROWS_THAT_TELL = 200;
+const ROWS_SURVEYED = 200;
 
 /** What is recorded while a file is judged, and the result of the judgement. */
 export interface Look {
   readonly survey?: FileSurvey | undefined;
   readonly signs?: FractionSigns | undefined;
+  readonly zerosMayBeLost?: boolean | undefined;
 }
 
 /** Reads one table, a text file or a sheet: finds its headings, then makes an event of each row. */
@@ -86,7 +88,7 @@ export class TableReader {
   #hold(row: TableRow, held: TableRow[]): FeedEvent[] {
     held.push(row);
     if ('cells' in row) this.#font?.add(row.cells);
-    return this.#font?.unicode === true || held.length >= ROWS_THAT_TELL ? this.finish() : [];
+    return this.#font?.unicode === true || held.length >= ROWS_SURVEYED ? this.finish() : [];
   }
 
   /** The rows in which headings are searched have none. */
@@ -144,9 +146,10 @@ export class TableReader {
     reader.font = this.#font?.ofRow(cells);
     const records = layout.read(reader, this.#source);
     if (reader.problems.length > 0) return this.#named(reader.rejection());
-    const event = accepted(number, records, reader.repairs, this.#run?.starts);
+    const { sheet, zerosMayBeLost } = this.#table;
+    const told = zerosMayBeLost === true ? withDoubt(records) : records;
+    const event = accepted(number, told, reader.repairs, this.#run?.starts);
     this.#run?.accept();
-    const { sheet } = this.#table;
     return sheet === undefined ? event : { ...event, sheet };
   }
 

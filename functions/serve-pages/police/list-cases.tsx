@@ -22,7 +22,7 @@ const ORDERS: Readonly<Record<string, (a: OpenNotice, b: OpenNotice) => number>>
 };
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
-/** Companies of which the police were told, the most pressing first. */
+/** The companies with a notice to the police, the most pressing first. */
 export async function listCases(visit: Visit, ports: ServePagesPorts) {
   const { event, officer } = visit;
   const asked = event.queryStringParameters ?? {};

@@ -22,7 +22,7 @@ interface Shown {
   readonly status?: number;
 }
 
-/** One company: why the police were told, of whom and of which accounts, and the form of their decision. */
+/** One company: why the police were notified, its people and accounts, and the form of their decision. */
 export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = {}, status = 200 }: Shown = {}) {
   const { event, officer, form } = visit;
   const notice = await ports.notices.get(POLICE, event.pathParameters?.['id'] ?? '');

@@ -31,7 +31,7 @@ export function callIn(request: AwsRequest, body: string): AwsCall | undefined {
   if (request.target === undefined) return objectCall(request);
   if (service.startsWith('DynamoDB')) return tableRequest(operation, body);
   if (service === 'AmazonSQS') {
-    return { action: `sqs:${operation.replace(/Batch$/u, '')}`, resource: QUEUE.exec(body)?.groups?.['queue'] ?? '' };
+    return queueCall(operation, QUEUE.exec(body)?.groups?.['queue'] ?? '');
   }
   if (service === 'secretsmanager') {
     return { action: `secretsmanager:${operation}`, resource: SECRET.exec(body)?.groups?.['secret'] ?? '' };
@@ -52,6 +52,12 @@ export function tableCall(
   const arn = `arn:aws:dynamodb:${REGION}:${ACCOUNT}:table/${TableName}`;
   return { action: `dynamodb:${operation}`, resource: IndexName === undefined ? arn : `${arn}/index/${IndexName}` };
 }
+
+/** A call of a queue by its name; a batch asks for the same as its one message. */
+export const queueCall = (operation: string, resource: string): AwsCall => ({
+  action: `sqs:${operation.replace(/Batch$/u, '')}`,
+  resource,
+});
 
 /** S3, by path: `/bucket/key?query`. */
 function objectCall({ method, path }: AwsRequest): AwsCall {

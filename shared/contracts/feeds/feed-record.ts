@@ -21,8 +21,11 @@ export type RowKind = FeedFolder | 'flows' | 'counterparties' | 'devices' | 'inv
 /** Mã nghi ngờ of the State Bank's fraud-risk exchange (SIMO); 0 clears, 8 (another sign) carries a reason. */
 export type SuspicionCode = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
-/** `number` where a spreadsheet's number may have lost zeros or digits of it. */
-export type NumberWritten = 'number' | undefined;
+/**
+ * `number` where a spreadsheet's number may have lost zeros or digits of it; `perhaps-without-zeros` where it is a text, but
+ * of a file in which no number begins with 0.
+ */
+export type NumberWritten = 'number' | 'perhaps-without-zeros' | undefined;
 
 /** An account as a row names it. */
 export interface NamedAccount {

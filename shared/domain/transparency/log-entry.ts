@@ -30,7 +30,7 @@ export const isFoundById = (kind: EntryKind): boolean => kind !== 'verdict-reach
 
 /** An entry in plain words: codes, references and figures, never a name or a number of a person. */
 export interface PlainEntry {
-  /** Made from what it says: the same event, told again, is the same entry. */
+  /** Made from the content: the same event, sent again, is the same entry. */
   readonly id: string;
   readonly kind: EntryKind;
   /** When it happened (ISO instant, by the wire's clock). */

@@ -22,7 +22,7 @@ export interface Replier {
 }
 
 /**
- * Takes in a reply once, however often it is sent; it is told on each time, since an earlier telling may have failed.
+ * Takes in a reply once, however often it is sent; its message is sent each time, because an earlier one may have failed.
  * Without a caller's key the content is the key; of decisions on one notice the content and what was decided before it.
  * @param grounds what a reply that isn't known yet stands on; throws where it may not be taken
  * @throws {Refused}

@@ -24,7 +24,7 @@ const NOTHING_COMPARED = {
   gender: 'not_provided',
 } as const;
 
-/** No police data heard yet, an extract that doesn't list the person, or a document that population data doesn't hold. */
+/** No police data read yet, an extract that doesn't list the person, or a document that population data doesn't hold. */
 export const UNCHECKED: PersonVerdict = { result: 'unchecked', fields: NOTHING_COMPARED };
 export const NOT_FOUND: PersonVerdict = {
   result: 'not_found',

@@ -99,10 +99,12 @@ function caseAccount(
   if (registers.length === 0) return [];
   const register = foldAccount(registers);
   if (register.enterpriseCode !== enterpriseCode) return [];
-  const told = accounts.find(
+  const notified = accounts.find(
     ({ bank, accountNumber }) => bank === register.bank && accountNumber === maskNumber(register.accountNumber),
   );
-  return [{ register, representativeMismatch: told?.representativeMismatch ?? false, months: foldFlows(flows).flows }];
+  return [
+    { register, representativeMismatch: notified?.representativeMismatch ?? false, months: foldFlows(flows).flows },
+  ];
 }
 
 function comparedTo(

@@ -43,7 +43,7 @@ function ringEvents({ enterpriseCode, network }: PoliceNotice): TimelineEntry[] 
   return [begun, { on: own.since, what: 'Doanh nghiệp có thông tin dùng chung với nhóm' }];
 }
 
-/** The days that name an event, and of the others the last, with the finding's sentence: it is told once. */
+/** The days that name an event, and of the others the last, with the finding's sentence: it is listed once. */
 function findingEvents(evidence: Evidence, message: string): TimelineEntry[] {
   const days = Object.entries(evidence).flatMap(([name, value]) =>
     typeof value === 'string' && DAY.test(value) && !NOT_EVENTS.has(name) ? [{ name, on: value }] : [],

@@ -51,10 +51,10 @@ export const hasPassed = ({ expiresOn }: Pick<CurrentNotice, 'expiresOn'>, today
   expiresOn !== undefined && expiresOn < today;
 
 /** An earlier end is announced at once; having no last day counts as later than any. */
-const endsEarlier = (told = '~', due = '~'): boolean => due < told;
+const endsEarlier = (notified = '~', due = '~'): boolean => due < notified;
 
 /** A later end is announced only when the announced one is near. */
-function isRenewed(told: IsoDate | undefined, due: IsoDate | undefined, today: IsoDate): boolean {
-  if (told === undefined || due === undefined) return told !== due;
-  return due > told && today >= reviewFrom(told);
+function isRenewed(notified: IsoDate | undefined, due: IsoDate | undefined, today: IsoDate): boolean {
+  if (notified === undefined || due === undefined) return notified !== due;
+  return due > notified && today >= reviewFrom(notified);
 }

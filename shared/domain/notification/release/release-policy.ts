@@ -4,7 +4,7 @@ import type { NoticeLevel } from '../notice/bank-notice.ts';
 export type Releasing = 'automatic' | 'one_officer' | 'two_officers';
 
 /**
- * Who must release what, before a bank is told; the police are told at once, since they are the people who review (NĐ 330/2026 Art. 67, still to be compared with its original text: no
+ * Who must release what, before a bank is notified; the police are notified at once, since they are the people who review (NĐ 330/2026 Art. 67, still to be compared with its original text: no
  * automated decision touches rights without a person's oversight). A stage's configuration says it.
  */
 export interface ReleasePolicy {
@@ -15,7 +15,7 @@ export interface ReleasePolicy {
   readonly withdrawal: Releasing;
 }
 
-/** A change of a bank's notice that is about to be told. */
+/** A change of a bank's notice that is about to be sent. */
 export interface ProposedChange {
   readonly act: 'issue' | 'update' | 'withdraw';
   readonly level: NoticeLevel;

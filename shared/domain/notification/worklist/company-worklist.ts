@@ -24,7 +24,7 @@ export function companyWorklist(
   ].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 }
 
-/** The same repair of several files is one, told where it stands first. */
+/** The same repair of several files is one entry, listed where it stands first. */
 function distinct(entries: readonly WorklistEntry[]): WorklistEntry[] {
   const known = new Map<string, WorklistEntry>();
   for (const entry of entries) {
@@ -41,7 +41,7 @@ const orderOf = ({ kind, field, current, proposed }: WorklistEntry) => `${kind} 
 
 /** What the office is asked to check on the spot (hậu kiểm). */
 export interface PostCheck extends ActivityAnswer {
-  /** The police are told of it: the office doesn't draw it besides. */
+  /** The police are notified of it, so the office does not draw it too. */
   readonly flagged: boolean;
 }
 

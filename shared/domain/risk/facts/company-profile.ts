@@ -18,7 +18,7 @@ export interface CompanyProfile {
   readonly measures: readonly Measure[];
   readonly ageDays: number;
   readonly officialStatus: OfficialStatus;
-  /** Paid in as far as heard, đồng. */
+  /** Capital paid in by the covered rows, đồng. */
   readonly contributed: number;
   readonly returns: Returns;
   /** All invoices reported; those of quarters that a return answers for, or should; and those of quarters for which one was filed. */

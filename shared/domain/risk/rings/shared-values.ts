@@ -31,7 +31,7 @@ const NO_PARTNERS: Partners = { counterparties: [], devices: [], sellers: [] };
  * What a company may share with others: its people, who files for it, its address, phones, e-mail, and what stands behind
  * its accounts. Whose account somebody runs says nothing of a company of their own: names are borrowed for accounts too. Each value once.
  * @param hash a keyed hash of a value of a kind
- * @param partners none where no optional feed told of any
+ * @param partners none where no optional feed reported any
  * @param address its head office as parsed, where that is done already: it is the costliest part of an assessment
  */
 export function sharedValues(

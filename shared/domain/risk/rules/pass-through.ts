@@ -74,7 +74,7 @@ const ROWS = {
   },
   PASS_THROUGH_EVEN: {
     question: `Trong ${EVENLY}, từ ${LARGE} tiền vào có ${SLICE} được chuyển đi, chậm hơn hoặc không rõ bao lâu?`,
-    pace: ['slow', 'untold'],
+    pace: ['slow', 'unknown'],
     evenness: ['even'],
     remainder: ['slice'],
     much: true,
@@ -99,7 +99,7 @@ const ROWS = {
   },
   PASS_THROUGH_BRIEFLY_UNTIMED: {
     question: `Trong ${SHORTLY}, từ ${LARGE} tiền vào có ${SLICE} được chuyển đi, không rõ lưu lại bao lâu?`,
-    pace: ['untold'],
+    pace: ['unknown'],
     evenness: ['short'],
     remainder: ['slice'],
     much: true,

@@ -44,7 +44,7 @@ export interface RuleRecord<E extends Evidence = Evidence> {
   readonly measure?: Measure;
   /** Where it doesn't hold the rule finds nothing and isn't asked. */
   readonly needs?: Need;
-  /** The evidence, in figures; undefined where nothing is found or nothing was heard. */
+  /** The evidence, in figures; undefined where nothing is found or nothing is covered. */
   evaluate(this: void, reading: CompanyProfile): E | undefined;
   /** One Vietnamese sentence from which a reader can recompute the finding. */
   message(this: void, evidence: E): string;

@@ -19,7 +19,7 @@ export interface Place {
 }
 
 /** What a company shows of its offices and of its like: its own facts alone, so that nothing here is circular. */
-export interface Shown {
+export interface CompanySample {
   readonly place: Place;
   readonly registeredOn: string;
   /** It has to file returns at all. */
@@ -33,7 +33,7 @@ export interface Shown {
 /** What was covered has no part in it: what a company shows is counted into what is covered. */
 const NOTHING_COVERED: Coverage = { signals: {}, identities: 'none', subscribers: false, flows: {} };
 
-export function shownBy(own: Omit<CompanyFacts, 'bands' | 'coverage' | 'peers'>, address: Address): Shown {
+export function sampleOf(own: Omit<CompanyFacts, 'bands' | 'coverage' | 'peers'>, address: Address): CompanySample {
   const facts: CompanyFacts = { ...own, coverage: NOTHING_COVERED, bands: [] };
   return {
     place: placeOf(address),
@@ -53,7 +53,7 @@ function placeOf({ commune, communeKey, district }: Address): Place {
 const nameOf = (unit: string | undefined): string | undefined =>
   unit === undefined ? undefined : foldMarks(unit.replace(/^(?:Huyện|Thị xã|Thành phố|Quận|Xã|Phường|Thị trấn) /u, ''));
 
-function spansOf({ returns, invoices, insured, contributions }: CompanyFacts): Shown['spans'] {
+function spansOf({ returns, invoices, insured, contributions }: CompanyFacts): CompanySample['spans'] {
   const days: Partial<Record<SignalKind, string[]>> = {
     TO_KHAI_THUE: returns.map(({ filedOn }) => filedOn),
     HOA_DON: invoices.map(({ on }) => on),
