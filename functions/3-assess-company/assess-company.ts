@@ -21,6 +21,7 @@ import type { WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts';
 import { sampleIn, sampleText } from '#shared/tables/company-sample.ts';
+import { taskIdOf } from '#shared/tables/task-id.ts';
 import type { Verification } from '#shared/tables/verifications.ts';
 import { type Gathered, type GatherPorts, gatherFacts } from './gather-facts.ts';
 import { type SharePorts, shareValues } from './share-values.ts';
@@ -97,7 +98,7 @@ export async function assessCompany(
       activity: reasons.activity,
       reasons: reasons.activityReasons,
       flagged: reasons.verdict === 'flagged',
-    }),
+    }).filter((entry) => !gathered.settledTasks.has(taskIdOf(entry))),
     links,
     nextCheckOn: nextCheckOn(facts, gathered.dated),
     awaits: awaitedBy(facts),

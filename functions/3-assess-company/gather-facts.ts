@@ -30,6 +30,8 @@ export interface Gathered {
   /** What the company shows of its offices and its peers. */
   readonly sample: CompanySample;
   readonly repairs: readonly RepairRow[];
+  /** Tasks that the office has decided on. */
+  readonly settledTasks: ReadonlySet<string>;
   readonly decision: PoliceDecision | undefined;
   /** The days of its rows, also those to come: a status may be announced ahead. */
   readonly dated: readonly IsoDate[];
@@ -90,6 +92,7 @@ export async function gatherFacts(
     sample,
     values: sharedValues(current, people, behind, ports.hash, partners, address),
     repairs: recorded.repairs,
+    settledTasks: recorded.settledTasks,
     decision: decisionInForce(recorded.decisions),
     dated: recorded.signals.map(({ on }) => on),
   };

@@ -3,15 +3,24 @@ import { join } from 'node:path';
 import { documentClient } from '#shared/clients/dynamodb.ts';
 import { objectLink } from '#shared/clients/object-link.ts';
 import { queue } from '#shared/clients/queue.ts';
-import { changeSecret } from '#shared/clients/secrets.ts';
+import { changeSecret, readSecret } from '#shared/clients/secrets.ts';
 import { signInProvider } from '#shared/clients/sign-in.ts';
 import { newSigningKey, putSigningKey } from '#shared/clients/signing-secrets.ts';
 import { stepQueues } from '#shared/clients/step-queues.ts';
 import { uploadForm } from '#shared/clients/upload-form.ts';
+import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { expiresAfter } from '#shared/runtime/retention.ts';
 import { deliveriesTable } from '#shared/tables/deliveries.ts';
+import { accountsTable } from '#shared/tables/accounts.ts';
+import { assessmentsTable } from '#shared/tables/assessments.ts';
+import { linksTable } from '#shared/tables/links.ts';
+import { tasksTable } from '#shared/tables/tasks.ts';
+import { verificationsTable } from '#shared/tables/verifications.ts';
+import { caseRecordsTable } from '#shared/tables/case-records.ts';
+import { companiesTable } from '#shared/tables/companies.ts';
 import { filesTable } from '#shared/tables/files.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
+import { policeRecordsTable } from '#shared/tables/police-records.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { receiversTable } from '#shared/tables/receivers.ts';
 import { releasesTable } from '#shared/tables/releases.ts';
@@ -25,6 +34,7 @@ import { readAssets } from './http/assets.ts';
 const env = ServePagesEnv.parse(process.env);
 const db = documentClient();
 const now = () => new Date();
+const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN));
 const allowLoopback = env.ALLOW_LOOPBACK === 'yes';
 
 export const handler = createHandler({
@@ -37,6 +47,17 @@ export const handler = createHandler({
   outboxBucket: env.OUTBOX,
   enter: queue(env.LOG_ENTRIES_QUEUE_URL),
   releaseFile: queue(env.FILES_QUEUE_URL),
+  companies: companiesTable(db, env.COMPANIES_TABLE),
+  accounts: accountsTable(db, env.ACCOUNTS_TABLE),
+  policeRecords: policeRecordsTable(db, env.POLICE_RECORDS_TABLE, hash),
+  caseRecords: caseRecordsTable(db, env.CASE_RECORDS_TABLE),
+  links: linksTable(db, env.LINKS_TABLE),
+  verifications: verificationsTable(db, env.VERIFICATIONS_TABLE),
+  assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE),
+  tasks: tasksTable(db, env.TASKS_TABLE),
+  verify: queue(env.REGISTRATIONS_QUEUE_URL),
+  assess: queue(env.COMPANIES_QUEUE_URL),
+  hash,
   releases: releasesTable(db, env.RELEASES_TABLE),
   notifyBanks: queue(env.BANK_NOTICES_QUEUE_URL),
   reviews: reviewsTable(db, env.REVIEWS_TABLE),

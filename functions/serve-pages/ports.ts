@@ -17,10 +17,23 @@ import type { Sessions } from '#shared/tables/sessions.ts';
 import type { SigningKeyPorts } from '#shared/use-cases/change-signing-key.ts';
 import type { ReplyPorts } from '#shared/use-cases/replies/ports.ts';
 import type { VotePorts } from '#shared/use-cases/vote-on-release.ts';
+import type { CaseRecords } from '#shared/tables/case-records.ts';
+import type { Assessments } from '#shared/tables/assessments.ts';
+import type { Links } from '#shared/tables/links.ts';
+import type { Tasks } from '#shared/tables/tasks.ts';
+import type { Verifications } from '#shared/tables/verifications.ts';
+import type { SettlePorts } from '#shared/use-cases/settle-task.ts';
+import type { CasePorts } from '#shared/use-cases/gather-case.ts';
 import type { Assets } from './http/assets.ts';
 import type { OfficeFeed } from './office/office-feeds.ts';
 
-export interface ServePagesPorts extends ReplyPorts, VotePorts, SigningKeyPorts {
+export interface ServePagesPorts extends ReplyPorts, VotePorts, CasePorts, SettlePorts, SigningKeyPorts {
+  readonly companies: CasePorts['companies'] & SettlePorts['companies'];
+  readonly verifications: Pick<Verifications, 'work' | 'of'>;
+  readonly assessments: Pick<Assessments, 'work' | 'of'>;
+  readonly tasks: Pick<Tasks, 'get' | 'write' | 'taken' | 'settled' | 'meet' | 'officers'>;
+  readonly links: Pick<Links, 'record'>;
+  readonly caseRecords: Pick<CaseRecords, 'of' | 'note' | 'markSeen'>;
   readonly sessions: Pick<Sessions, 'open' | 'get' | 'markSeen' | 'close' | 'keepDraft' | 'draft'>;
   readonly releases: Pick<Releases, 'get' | 'write' | 'waiting'>;
   readonly replies: ReplyPorts['replies'];

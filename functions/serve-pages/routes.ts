@@ -8,14 +8,20 @@ import { showNotice } from './bank/show-notice.tsx';
 import { fileResult } from './office/file-result.ts';
 import { listFiles } from './office/list-files.tsx';
 import { releaseStoppedFile } from './office/release-stopped-file.ts';
+import { correctionFile, listCorrections, worklistFile } from './worklist/books.tsx';
+import { listWorklist } from './worklist/list-worklist.tsx';
+import { settleMany } from './worklist/settle-many.ts';
+import { settleOne } from './worklist/settle-one.ts';
+import { showTask } from './worklist/show-task.tsx';
 import { uploadFiles } from './office/upload-files.tsx';
 import { askTask } from './operator/ask-task.ts';
 import { listReceivers } from './operator/list-receivers.tsx';
 import { showSystem } from './operator/show-system.tsx';
 import { decideCase } from './police/decide-case.ts';
-import { listCases } from './police/list-cases.tsx';
+import { listCases, nextCase } from './police/list-cases.tsx';
 import { listReleases } from './police/list-releases.tsx';
 import { showCase } from './police/show-case.tsx';
+import { noteCase } from './police/note-case.ts';
 import { voteOnReleases } from './police/vote-on-releases.ts';
 
 /** Every page and form of the desks, and whose it is. */
@@ -24,9 +30,18 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'GET', path: '/office/files/result', desk: 'office', answer: fileResult },
   { method: 'POST', path: '/office/files/release', desk: 'office', answer: releaseStoppedFile },
   { method: 'GET', path: '/office/upload', desk: 'office', answer: uploadFiles },
+  { method: 'GET', path: '/office/worklist', desk: 'office', answer: listWorklist },
+  { method: 'POST', path: '/office/worklist', desk: 'office', answer: settleMany },
+  { method: 'GET', path: '/office/worklist/book', desk: 'office', answer: worklistFile },
+  { method: 'GET', path: '/office/worklist/{code}/{task}', desk: 'office', answer: showTask },
+  { method: 'POST', path: '/office/worklist/{code}/{task}', desk: 'office', answer: settleOne },
+  { method: 'GET', path: '/office/corrections', desk: 'office', answer: listCorrections },
+  { method: 'GET', path: '/office/corrections/file', desk: 'office', answer: correctionFile },
   { method: 'GET', path: '/police/cases', desk: 'police', answer: listCases },
+  { method: 'GET', path: '/police/next-case', desk: 'police', answer: nextCase },
   { method: 'GET', path: '/police/cases/{id}', desk: 'police', answer: showCase },
   { method: 'POST', path: '/police/cases/{id}/decision', desk: 'police', answer: decideCase },
+  { method: 'POST', path: '/police/cases/{id}/notes', desk: 'police', answer: noteCase },
   { method: 'GET', path: '/police/releases', desk: 'police', answer: listReleases },
   { method: 'POST', path: '/police/releases', desk: 'police', answer: voteOnReleases },
   { method: 'GET', path: '/bank/notices', desk: 'bank', answer: listNotices },

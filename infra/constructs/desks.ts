@@ -6,7 +6,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ServePagesEnv } from '#functions/serve-pages/env.ts';
 import type { StageConfig } from '../config.ts';
-import { alsoChangesSecretsOf, calls, getsUnder, puts, sends, watches } from './access.ts';
+import { alsoChangesSecretsOf, calls, getsUnder, puts, readsSecret, sends, watches } from './access.ts';
 import { People } from './people.ts';
 import type { Resources } from './resources.ts';
 import { settingsOf } from './settings.ts';
@@ -27,7 +27,7 @@ export class Desks extends Construct {
   constructor(scope: Construct, id: string, { config, resources }: Props) {
     super(scope, id);
     const { callers, keepsData, stage } = config;
-    const { tables, queues, inbox, context, alarms } = resources;
+    const { tables, queues, inbox, secrets, context, alarms } = resources;
     const api = new HttpApi(this, 'Api', { description: 'haukiem: desks', createDefaultStage: false });
     const people = new People(this, 'People', { callers, keepsData, origin: api.apiEndpoint });
 
@@ -44,6 +44,17 @@ export class Desks extends Construct {
         REGISTRATIONS_INBOX: puts(inbox, 'registrations/'),
         ACTIVITIES_INBOX: puts(inbox, 'activities/'),
         OUTBOX: getsUnder(inbox, 'outbox/'),
+        COMPANIES_TABLE: calls(tables.companies, ['Query', 'BatchWriteItem']),
+        ACCOUNTS_TABLE: calls(tables.accounts, ['Query']),
+        POLICE_RECORDS_TABLE: calls(tables.policeRecords, ['Query']),
+        CASE_RECORDS_TABLE: calls(tables.caseRecords, ['Query', 'PutItem']),
+        LINKS_TABLE: calls(tables.links, ['BatchWriteItem']),
+        VERIFICATIONS_TABLE: calls(tables.verifications, ['BatchGetItem'], ['work']),
+        ASSESSMENTS_TABLE: calls(tables.assessments, ['BatchGetItem'], ['work']),
+        TASKS_TABLE: calls(tables.tasks, ['GetItem', 'PutItem', 'Query'], ['queue']),
+        REGISTRATIONS_QUEUE_URL: sends(queues.registrations),
+        COMPANIES_QUEUE_URL: sends(queues.companies),
+        HASH_SECRET_ARN: readsSecret(secrets.hash),
         RELEASES_TABLE: calls(tables.releases, ['GetItem', 'PutItem'], ['waiting']),
         REVIEWS_TABLE: calls(tables.reviews, ['Query']),
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),

@@ -1,9 +1,10 @@
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Awaited } from '#shared/domain/risk/awaited.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
 import type { UsedPicture } from '#shared/domain/risk/province/picture.ts';
 import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
+import { companyNameKey } from '#shared/domain/vietnamese/company-name/company-name-key.ts';
 import { Finding } from '#shared/contracts/finding.ts';
 import { batchGet } from './batch-get.ts';
 import { sampleIn } from './company-sample.ts';
@@ -12,7 +13,10 @@ import { DecisionDocument } from './decision-document.ts';
 import { Packed, packed, Unpacked, unpacked } from './packed.ts';
 import { FIRST_POSITION, type Page, queryAll, queryPage } from './query-all.ts';
 import { allShards, shardOf } from './shards.ts';
-import { VerifiedPersonItem, WorklistEntry } from './verifications.ts';
+import { NamedCompany, nameShardOf } from './named-company.ts';
+import { type CompanyWork, workIn, workOf } from './open-work.ts';
+import { VerifiedPersonItem } from './verifications.ts';
+import { WorklistEntry } from './worklist-item.ts';
 
 const AssessmentItem = z.object({
   enterpriseCode: z.string(),
@@ -58,7 +62,11 @@ export type AssessedCompany = z.infer<typeof AssessmentItem>;
 
 const DueItem = AssessmentItem.pick({ enterpriseCode: true, awaits: true, sample: true });
 
-/** `assessments`: PK enterpriseCode. Index `due`: PK dueShard, SK dueAt (`yyyy-mm-dd#code`), `awaits` and `sample`. */
+/**
+ * `assessments`: PK enterpriseCode. Index `due`: PK dueShard, SK dueAt (`yyyy-mm-dd#code`), `awaits` and `sample`.
+ * The sparse index `work`: PK workShard, SK enterpriseCode, what is to be done by the office.
+ * Index `name`: PK nameShard (two letters), SK nameKey (`tên riêng#code` without marks).
+ */
 export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => ({
   async of(enterpriseCodes: readonly string[]): Promise<ReadonlyMap<string, AssessedCompany>> {
     const items = await batchGet(
@@ -76,11 +84,15 @@ export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => (
 
   /** Keeps the facts it was made from beside it. False where an assessment of later facts stands already. */
   record(assessed: AssessedCompany, facts: CompanyFacts, expiresAt: number): Promise<boolean> {
-    const { enterpriseCode, nextCheckOn } = assessed;
+    const { enterpriseCode, nextCheckOn, name } = assessed;
+    const own = companyNameKey(name);
+    const nameShard = nameShardOf(own);
     const item = {
       ...stored(assessed, facts),
       dueShard: shardOf(enterpriseCode),
       dueAt: `${nextCheckOn}#${enterpriseCode}`,
+      ...workOf(assessed),
+      ...(nameShard !== undefined && { nameShard, nameKey: `${own}#${enterpriseCode}` }),
       expiresAt,
     };
     return putIf(db, table, { enterpriseCode }, item, {
@@ -101,6 +113,36 @@ export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => (
         values: { ':mine': gatheredAt },
       },
     );
+  },
+
+  /** Companies whose activity, address or capital asks something of the office. */
+  async work(): Promise<CompanyWork[]> {
+    const shards = allShards.map((shard) =>
+      queryAll(db, {
+        TableName: table,
+        IndexName: 'work',
+        KeyConditionExpression: 'workShard = :shard',
+        ExpressionAttributeValues: { ':shard': shard },
+      }),
+    );
+    return workIn((await Promise.all(shards)).flat());
+  },
+
+  /** Companies whose own name (tên riêng) begins with that of the name asked for, by name: one request. */
+  async named(name: string, most: number): Promise<readonly NamedCompany[]> {
+    const key = companyNameKey(name);
+    const shard = nameShardOf(key);
+    if (shard === undefined) return [];
+    const { Items = [] } = await db.send(
+      new QueryCommand({
+        TableName: table,
+        IndexName: 'name',
+        KeyConditionExpression: 'nameShard = :shard AND begins_with(nameKey, :key)',
+        ExpressionAttributeValues: { ':shard': shard, ':key': key },
+        Limit: most,
+      }),
+    );
+    return Items.map((item) => NamedCompany.parse(item));
   },
 
   /** Companies whose next check is due on `day` or was before. */

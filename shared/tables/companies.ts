@@ -8,7 +8,9 @@ import { DOCUMENT_TYPES, PERSON_ROLES } from '#shared/domain/identity/registrati
 import { contentId } from '#shared/runtime/content-id.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
+import { correctRows } from '#shared/domain/risk/facts/correct-rows.ts';
 import { DecisionDocument } from './decision-document.ts';
+import { type OfficeDecisionFact, OfficeDecisionItem } from './office-decision-item.ts';
 import { removeItem } from './conditional-write.ts';
 import { queryAll } from './query-all.ts';
 import { ReadFromItem } from './read-from.ts';
@@ -80,7 +82,12 @@ export interface RecordedCompany {
   readonly invoicePairs: readonly InvoiceRow[];
   readonly repairs: readonly RepairRow[];
   readonly decisions: readonly PoliceDecision[];
+  /** Entries of the worklist that the office has decided on, by their tasks' ids: they are not asked again. */
+  readonly settledTasks: ReadonlySet<string>;
 }
+
+/** What verifying a company's people needs: the rows as the office corrected them, and what it has decided on. */
+export type RegisteredCompany = Pick<RecordedCompany, 'registrations' | 'settledTasks'>;
 
 /** A row of a company and where it was read. */
 export interface CompanyOrigin {
@@ -97,6 +104,7 @@ export type CompanyFact = { readonly from?: ReadFrom | undefined } & (
   | { readonly enterpriseCode: string; readonly invoicePair: InvoiceRow }
   | { readonly enterpriseCode: string; readonly repair: RepairRow }
   | { readonly enterpriseCode: string; readonly decision: PoliceDecision }
+  | { readonly enterpriseCode: string; readonly officeDecision: OfficeDecisionFact }
 );
 
 const Item = z.union([
@@ -106,6 +114,7 @@ const Item = z.union([
   z.object({ invoicePair: InvoiceRow }),
   z.object({ repair: RepairRow }),
   z.object({ decision: DecisionRow }),
+  z.object({ officeDecision: OfficeDecisionItem }),
 ]);
 
 const Repaired = z.object({ repair: RepairRow });
@@ -170,18 +179,19 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string) => ({
     });
   },
 
-  /** The registration rows alone: what verifying its people needs. */
-  async registrations(enterpriseCode: string): Promise<readonly RegistrationRow[]> {
+  /** The registration rows and what the office decided on them alone: both kinds of key begin alike. */
+  async registered(enterpriseCode: string): Promise<RegisteredCompany> {
     const items = await queryAll(db, {
       TableName: table,
       KeyConditionExpression: 'enterpriseCode = :code AND begins_with(fact, :kind)',
-      ExpressionAttributeValues: { ':code': enterpriseCode, ':kind': 'registration#' },
+      ExpressionAttributeValues: { ':code': enterpriseCode, ':kind': REGISTRATION },
     });
-    return sorted(items).registrations;
+    return sorted(items);
   },
 });
 export type Companies = ReturnType<typeof companiesTable>;
 
+const REGISTRATION = 'registration';
 /**
  * What a fact speaks of, apart from what it says: a version of the company, a signal of a period or day, an invoice
  * total. Undefined for what no row of a file says otherwise.
@@ -201,7 +211,8 @@ function placeOf(fact: CompanyFact | z.infer<typeof Item>): string | undefined {
 const PERIOD = /^\d{4}(?:-(?:Q[1-4]|\d{2}))?$/u;
 
 function factKey(fact: CompanyFact): string {
-  if ('registration' in fact) return `registration#${contentId(fact.registration)}`;
+  if ('registration' in fact) return `${REGISTRATION}#${contentId(fact.registration)}`;
+  if ('officeDecision' in fact) return `${REGISTRATION}-decided#${fact.officeDecision.taskId}`;
   if ('signal' in fact) return `signal#${contentId(fact.signal)}`;
   if ('accountRef' in fact) return `account#${fact.accountRef}`;
   if ('invoicePair' in fact) return `invoice#${contentId(fact.invoicePair)}`;
@@ -218,6 +229,7 @@ function sorted(items: readonly Record<string, unknown>[]): RecordedCompany {
     repairs: new Array<RepairRow>(),
     decisions: new Array<PoliceDecision>(),
   };
+  const office: OfficeDecisionFact[] = [];
   for (const item of items) {
     const fact = Item.parse(item);
     if ('registration' in fact) company.registrations.push(fact.registration);
@@ -225,7 +237,13 @@ function sorted(items: readonly Record<string, unknown>[]): RecordedCompany {
     else if ('accountRef' in fact) company.accountRefs.push(fact.accountRef);
     else if ('invoicePair' in fact) company.invoicePairs.push(fact.invoicePair);
     else if ('repair' in fact) company.repairs.push(fact.repair);
-    else company.decisions.push(fact.decision);
+    else if ('decision' in fact) company.decisions.push(fact.decision);
+    else office.push(fact.officeDecision);
   }
-  return company;
+  const corrections = office.flatMap(({ correction }) => correction ?? []);
+  return {
+    ...company,
+    registrations: correctRows(company.registrations, corrections),
+    settledTasks: new Set(office.map(({ taskId }) => taskId)),
+  };
 }

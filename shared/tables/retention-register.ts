@@ -120,6 +120,20 @@ export const RETENTION_REGISTER = {
     'records',
     'keep',
   ),
+  caseRecords: line(
+    'officers’ notes on a case, what each saw last, what banks were asked',
+    'colleagues who take a case over; telling what has changed',
+    EVIDENCE,
+    'records',
+    'keep',
+  ),
+  tasks: line(
+    'what the office decided on proposed corrections, who has which task',
+    'the correction file for the register; showing who corrected what',
+    EVIDENCE,
+    'records',
+    'remove',
+  ),
   outcomes: line(
     'what became of each flag and notice: codes of companies, rules and communes, days, the side that acted; nobody’s name or number',
     'reports to the province, how often the rules were wrong',

@@ -18,6 +18,15 @@ import { type Releases, releasesTable } from '#shared/tables/releases.ts';
 import { type Replies, repliesTable } from '#shared/tables/replies.ts';
 import { type Reviews, reviewsTable } from '#shared/tables/reviews.ts';
 import { sessionsTable } from '#shared/tables/sessions.ts';
+import { type Assessments, assessmentsTable } from '#shared/tables/assessments.ts';
+import { type Links, linksTable } from '#shared/tables/links.ts';
+import { type Tasks, tasksTable } from '#shared/tables/tasks.ts';
+import { type Verifications, verificationsTable } from '#shared/tables/verifications.ts';
+import { type KeyedHash, keyedHash } from '#shared/runtime/keyed-hash.ts';
+import { type Accounts, accountsTable } from '#shared/tables/accounts.ts';
+import { type CaseRecords, caseRecordsTable } from '#shared/tables/case-records.ts';
+import { type Companies, companiesTable } from '#shared/tables/companies.ts';
+import { type PoliceRecords, policeRecordsTable } from '#shared/tables/police-records.ts';
 import { dynalite } from './dynalite.ts';
 import { newNoticesTable } from './notices-table.ts';
 import { lambdaContext } from './sqs.ts';
@@ -50,6 +59,17 @@ export interface TestDesks {
   /** What operators asked for. */
   readonly operatorTasks: readonly OperatorTask[];
   readonly files: Files;
+  readonly companies: Companies;
+  readonly accounts: Accounts;
+  readonly policeRecords: PoliceRecords;
+  readonly caseRecords: CaseRecords;
+  readonly links: Links;
+  readonly verifications: Verifications;
+  readonly assessments: Assessments;
+  readonly tasks: Tasks;
+  readonly hash: KeyedHash;
+  /** Companies that were to be verified or assessed again: `verify 0101243150`. */
+  readonly lookedAt: readonly string[];
   /** What was told to the log. */
   readonly entered: readonly LogEntry[];
   /** What was said of stopped files. */
@@ -82,6 +102,16 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
   const operatorTasks: OperatorTask[] = [];
   const reviews = reviewsTable(db, await createTable('reviews'));
   const files = filesTable(db, await createTable('files'));
+  const hash = keyedHash('secret');
+  const companies = companiesTable(db, await createTable('companies'));
+  const accounts = accountsTable(db, await createTable('accounts'));
+  const policeRecords = policeRecordsTable(db, await createTable('policeRecords'), hash);
+  const links = linksTable(db, await createTable('links'));
+  const verifications = verificationsTable(db, await createTable('verifications'));
+  const assessments = assessmentsTable(db, await createTable('assessments'));
+  const tasks = tasksTable(db, await createTable('tasks'));
+  const looked: string[] = [];
+  const caseRecords = caseRecordsTable(db, await createTable('caseRecords'));
   const released: FileReleased[] = [];
   const entered: LogEntry[] = [];
   const touched: AccountTouched[] = [];
@@ -95,6 +125,17 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     replies,
     reviews,
     files,
+    companies,
+    accounts,
+    policeRecords,
+    caseRecords,
+    links,
+    verifications,
+    assessments,
+    tasks,
+    hash,
+    verify: async (messages) => void looked.push(...messages.map(({ enterpriseCode }) => `verify ${enterpriseCode}`)),
+    assess: async (messages) => void looked.push(...messages.map(({ enterpriseCode }) => `assess ${enterpriseCode}`)),
     uploadForm: async ({ prefix, afterwards }) => ({
       url: 'https://inbox.example/',
       fields: { key: `${prefix}\${filename}`, success_action_redirect: afterwards },
@@ -129,7 +170,7 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
       return new Date(at.getTime() + 86_400_000).toISOString();
     },
     queues: { counts: async () => queueCounts },
-    askOperatorTask: async (tasks) => void operatorTasks.push(...tasks),
+    askOperatorTask: async (asked) => void operatorTasks.push(...asked),
     assets: { style: asset('/assets/a-desk.css'), script: asset('/assets/b-desk.js') },
     allowLoopback: false,
     now: () => clock.now,
@@ -166,6 +207,16 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     queueCounts,
     operatorTasks,
     files,
+    companies,
+    accounts,
+    policeRecords,
+    caseRecords,
+    links,
+    verifications,
+    assessments,
+    tasks,
+    hash,
+    lookedAt: looked,
     released,
     entered,
     releases,

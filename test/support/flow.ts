@@ -34,6 +34,8 @@ import { rejectionsTable } from '#shared/tables/rejections.ts';
 import { reviewsTable } from '#shared/tables/reviews.ts';
 import { repliesTable } from '#shared/tables/replies.ts';
 import { subscribersTable } from '#shared/tables/subscribers.ts';
+import { tasksTable } from '#shared/tables/tasks.ts';
+import { type Settlement, settleTask } from '#shared/use-cases/settle-task.ts';
 import { verificationsTable } from '#shared/tables/verifications.ts';
 import { dynalite } from './dynalite.ts';
 import { newNoticesTable } from './notices-table.ts';
@@ -154,6 +156,7 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     outcomes: outcomesTable(db, await createTable('outcomes')),
     reviews: reviewsTable(db, await createTable('reviews')),
     replies: repliesTable(db, await createTable('replies')),
+    tasks: tasksTable(db, await createTable('tasks')),
   };
   const common = {
     ...tables,
@@ -279,6 +282,8 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     /** What an operator says of a stopped file. */
     release: (key: string, use: 'readable' | 'none'): Promise<void> =>
       queue('files')([{ bucket: 'inbox', key, release: { use, by: 'tổ trực', why: 'đã đối chiếu' } }]),
+    /** What the office says of an entry of its worklist. */
+    settleTask: (settlement: Settlement) => settleTask(settlement, common),
     /** The daily clock. */
     tick: (): Promise<void> => queue('sweeps')([{ reason: 'clock' }]),
     /** Works through every queue until all are empty, upstream first. */

@@ -10,6 +10,8 @@ const ENTRIES: Readonly<Record<'office' | 'police' | 'bank' | 'operator', readon
   office: [
     { href: '/office/files', label: 'Tệp đã gửi' },
     { href: '/office/upload', label: 'Gửi tệp' },
+    { href: '/office/worklist', label: 'Việc cần làm' },
+    { href: '/office/corrections', label: 'Đính chính' },
   ],
   police: [
     { href: '/police/cases', label: 'Vụ việc' },

@@ -20,7 +20,7 @@ import { replaceResults } from './results-folder.ts';
 import { scanTable } from './scan.ts';
 import { writeSnapshot } from './snapshot.ts';
 import { countBy, summaryOf, summaryText } from './summary.ts';
-import { worklistBook } from './worklist-book.ts';
+import { worklistBook } from '#shared/use-cases/worklist-book.ts';
 import { worklistCsv, worklistRows } from './worklist.ts';
 import { writeEach, writeLines, writeText } from './write-lines.ts';
 

@@ -12,6 +12,8 @@ export const ENTRY_KINDS = [
   'data-read',
   'decision-taken',
   'release-voted',
+  'work-settled',
+  'looked-up',
   'review-asked',
   'operator-acted',
   'file-released',

@@ -50,7 +50,7 @@ describe('companies', () => {
     expect(recorded.repairs).toEqual([
       { field: 'phone', current: '912345678', proposed: '0912345678', why: 'mất số 0 đầu' },
     ]);
-    expect(await companies.registrations('0900000001')).toHaveLength(2);
+    expect((await companies.registered('0900000001')).registrations).toHaveLength(2);
     expect((await companies.recorded('0900000002')).registrations).toEqual([]);
   });
 

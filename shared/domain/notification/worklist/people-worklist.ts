@@ -63,7 +63,7 @@ const scriptEntry = (field: string, text: string): WorklistEntry[] =>
     : [];
 
 /** Two values of one field in rows of one date: the first in order holds until a dated correction comes. */
-export function conflictEntry({ field, kept, other }: Conflict): WorklistEntry {
+export function conflictEntry({ field, kept, other, person }: Conflict): WorklistEntry {
   const why = `Cùng một ngày có hai giá trị khác nhau; tạm dùng “${kept}”. Nếu sai, gửi lại dòng đúng với cột Ngày thay đổi.`;
-  return { kind: 'conflict', field, current: kept, proposed: other, why };
+  return { kind: 'conflict', field, current: kept, proposed: other, why, ...(person !== undefined && { person }) };
 }
