@@ -25,7 +25,7 @@ export const putSigningKey =
     return new Date(at.getTime() + OVERLAP_MS).toISOString();
   };
 
-/** A receiver's secret holds no `{"secrets": ["whsec_…"]}`. */
+/** A receiver's secret has no `{"secrets": ["whsec_…"]}`. */
 export class SigningSecretUnreadable extends Error {
   override readonly name = 'SigningSecretUnreadable';
 }

@@ -41,8 +41,8 @@ export const SweepPart = z.strictObject({
 export type SweepPart = z.infer<typeof SweepPart>;
 
 /**
- * An operator has switched a measure or deployed other rules or terms: everything is assessed again, page by page, each page
- * by a message of its own.
+ * An operator has switched a measure or deployed other rules or terms: everything is assessed again, one page a
+ * message.
  */
 export const SettingsChanged = z.strictObject({ reason: z.literal('settings-changed'), part: SweepPart.optional() });
 export type SettingsChanged = z.infer<typeof SettingsChanged>;

@@ -27,7 +27,7 @@ export const seconds = z.coerce.number().int().nonnegative();
 const positive = () => z.coerce.number().int().positive();
 export const days = positive();
 export const count = positive();
-/** Of a whole, 0…1. */
+/** A share of a whole, 0…1. */
 export const share = z.coerce.number().gt(0).max(1);
 /** How long facts are kept, in days; DynamoDB deletes them after that. */
 export const retentionDays = positive();

@@ -54,7 +54,7 @@ export interface AccountQuestion {
 /** Everything recorded of one account, in no order. */
 export interface RecordedAccount {
   readonly accountRef: string;
-  /** Nobody has given the number but as a spreadsheet's, or two accounts may have it: no notice may name it. */
+  /** The number is known from a spreadsheet alone, or two accounts may have it: no notice may name it. */
   readonly numberUnsure?: true;
   readonly bank: string;
   readonly accountNumber: string;
@@ -98,7 +98,7 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string) => ({
     return gone.flatMap((item) => AccountItem.parse(item).register?.enterpriseCode ?? []);
   },
 
-  /** The account that a reference leads to. Undefined where nothing was ever heard of it. */
+  /** The account that a reference leads to. Undefined where no fact of it was ever read. */
   recorded(accountRef: string): Promise<RecordedAccount | undefined> {
     return recordedOf(db, table, accountRef);
   },

@@ -31,7 +31,7 @@ export const ReadingProgress = z.object({
     .strictObject({
       rows: z.number(),
       signs: z.record(z.string(), z.enum(['.', ','])),
-      zerosMayBeLost: z.boolean().optional(),
+      zeroDoubt: z.enum(['few', 'many']).optional(),
       objection: z.strictObject({ code: z.string(), message: z.string() }).optional(),
     })
     .optional(),

@@ -3,7 +3,7 @@ import { type EndpointHealth, isInTrouble, isResting } from './endpoint-health.t
 import { isReached, later } from './instant.ts';
 import { isGivenUp } from './retry-schedule.ts';
 
-/** What a delivery must know of its notice's newest state. */
+/** The part of a notice's newest state that its delivery needs. */
 export interface DeliverableNotice {
   readonly receiver: string;
   readonly noticeId: string;
@@ -15,20 +15,20 @@ export interface DeliverableNotice {
   readonly causedByReceiver: boolean;
 }
 
-/** A delivery whose message was sent is checked again after so long. */
+/** The time after which a delivery whose message was sent is checked again. */
 export const LOOK_AFTER_SECONDS = 120;
 const REST_LOOK_AFTER_SECONDS = 600;
 const RESENDS = 3;
 
-/** Where a delivery now stands, and whether it is to be sent at once. The same object where nothing changed. */
+/** The next state of a delivery, and whether it is to be sent at once. The same object where nothing changed. */
 export interface NextDelivery {
   readonly delivery: Delivery;
   readonly due: boolean;
 }
 
 /**
- * Brings a delivery to its notice's newest state: an older sequence is superseded, an answered one is done, one that nobody
- * acknowledged goes out again three times, and while the endpoint rests everything waits.
+ * Updates a delivery to its notice's newest state: an older sequence is superseded, an answered one is done, one that
+ * nobody acknowledged goes out again three times, and while the endpoint rests everything waits.
  */
 export function nextDelivery(
   before: Delivery | undefined,
@@ -48,7 +48,9 @@ export function nextDelivery(
   return { delivery, due: isReady(delivery, health, now) };
 }
 
-/** Of what waits at an endpoint that may be called: what its own schedule, a probe or a recovery lets go now. */
+/**
+ * The waiting deliveries of an endpoint that may be sent now: by their own schedule, as a probe, or after a recovery.
+ */
 export function isReady(delivery: Delivery, health: EndpointHealth, now: Date): boolean {
   const { nextAttemptAt, lastAttemptAt } = delivery;
   if (isInTrouble(health) || nextAttemptAt === undefined || isReached(nextAttemptAt, now)) return true;

@@ -78,7 +78,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MONTH = /^\d{4}-\d{2}$/;
 const QUARTER = /^\d{4}-Q[1-4]$/;
 
-/** A finding's evidence, every figure of it, in its own order. A name that no label is known for stands as it is. */
+/** A finding's evidence, every figure of it, in its own order. A figure without a label keeps its own name. */
 export function figuresOf(evidence: Evidence): Figure[] {
   return Object.entries(evidence).map(([name, value]) => ({ label: LABELS[name] ?? name, value: show(name, value) }));
 }

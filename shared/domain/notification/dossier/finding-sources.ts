@@ -38,7 +38,7 @@ const BY_CODE: readonly (readonly [codes: RegExp, rests: Passes])[] = [
   [/PASS_THROUGH|MONEY|FOREIGN|PEERS|QUICK/, either(MONEY, ofSignal('TO_KHAI_THUE', 'GOP_VON'))],
 ];
 
-/** The rows of the company that a finding may rest on; every one where its code says nothing of it. */
+/** The rows of the company that a finding may rest on; every row where its code is not listed. */
 export function restsOn(code: string): Passes {
   return BY_CODE.find(([codes]) => codes.test(code))?.[1] ?? (() => true);
 }

@@ -44,6 +44,12 @@ const EMPTY_LABEL =
 /** `MB Bank Thái Bình: số 460 Lý Bôn`. */
 const NAMED_FIRST =
   /^(?!(?:số|so|sn|nhà|nha|lô|lo|thôn|thon|tầng|tang|địa|dia|căn|can|phòng|phong)[ :])([^,;:\d]{4,60}):(?= ?(?:(?:số|so|sn|lô|lo|tầng|tang|thôn|thon|phố|pho) ?|\d))/iu;
+/** `Mặt tiền QL13`: which side of its road a door is on. */
+const FRONTAGE =
+  /(?<=^|[,;(] ?)(?:mặt|mat) (?:tiền|tien|đường|duong|phố|pho|lộ|lo) (?=(?:ql|tl|đt|dt|hl|quốc lộ|quoc lo|tỉnh lộ|tinh lo|đường|duong|phố|pho)(?!\p{L}))/giu;
+/** `Tầng 1 & 4`, `tầng 1, 2 và 3`: the first floor stands for them. */
+const FLOORS =
+  /(?<=(?<!\p{L})(?:tầng|tang|lầu|lau) \d{1,2})(?: ?(?:&|\+|,|và|va) ?\d{1,2}(?![\d/]|[A-Za-z]| ?\p{L}))+(?= ?,)/giu;
 const INSIDE = /(?<!\p{L})trong (?=(?:ngõ|ngo|ngách|ngach|hẻm|hem) \d)/giu;
 const AT = /^(?:tại|tai) (?=(?:số|so|sn|nhà|nha|thôn|thon|lô|lo|tầng|tang|\d))/iu;
 
@@ -69,6 +75,8 @@ export function withoutAsides(text: string): string {
     .replaceAll(PHONE, ',')
     .replaceAll(OWNER_IN_PART, ',')
     .replaceAll(EMPTY_LABEL, '')
+    .replaceAll(FRONTAGE, '')
+    .replaceAll(FLOORS, '')
     .replace(AT, '')
     .replaceAll(INSIDE, '')
     .replaceAll(OWNER, ',');
