@@ -19,8 +19,8 @@ import { Resources } from './constructs/resources.ts';
 import { ReadinessRule } from './constructs/readiness-rule.ts';
 import { settingsOf } from './constructs/settings.ts';
 import { Step } from './constructs/step.ts';
-import { sweepDueStep } from './constructs/sweep-due-step.ts';
 import { surveyProvinceStep } from './constructs/survey-province-step.ts';
+import { sweepDueStep } from './constructs/sweep-due-step.ts';
 import { notReady } from './readiness.ts';
 
 interface Props {
@@ -49,7 +49,7 @@ export class HaukiemStack extends Stack {
         'Haukiem::WithoutCertificates': config.receiversDomain.withoutBecause,
       }),
     };
-    const hashSecret = readsSecret(secrets.hash);
+    const references = { HASH_SECRET_ARN: readsSecret(secrets.hash), HASH_KEYS: settings.hashKeys };
     const park = calls(tables.parked, ['PutItem']);
 
     new InboxAnnouncement(this, 'InboxAnnouncement', { inbox, files: queues.files });
@@ -76,7 +76,7 @@ export class HaukiemStack extends Stack {
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
         SWEEPS_QUEUE_URL: sends(queues.sweeps),
         LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
-        HASH_SECRET_ARN: hashSecret,
+        ...references,
         HELD_SHARE: settings.heldShare,
         HELD_ROWS: settings.heldRows,
         RULES_CLOCK: settings.rulesClock,
@@ -96,7 +96,7 @@ export class HaukiemStack extends Stack {
         PARKED_TABLE: park,
         REGISTRATIONS_QUEUE_URL: sends(queues.registrations),
         COMPANIES_QUEUE_URL: sends(queues.companies),
-        HASH_SECRET_ARN: hashSecret,
+        ...references,
         POLICE_SOURCE: config.policeSource.kind,
         POLICE_SERVICE_URL: settings.policeServiceUrl,
         POLICE_SERVICE_SECRET_ARN: config.policeSource.kind === 'service' ? readsSecret(secrets.policeService) : '',
@@ -131,7 +131,7 @@ export class HaukiemStack extends Stack {
         POLICE_NOTICES_QUEUE_URL: sends(queues.policeNotices),
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
         LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
-        HASH_SECRET_ARN: hashSecret,
+        ...references,
         MEASURES: settings.measures,
         LISTING_DAYS: settings.listingDays,
         SETTLING_SECONDS: settings.settlingSeconds,
@@ -150,6 +150,7 @@ export class HaukiemStack extends Stack {
         ACCOUNTS_TABLE: calls(tables.accounts, ['Query']),
         NOTICES_TABLE: calls(tables.notices, ['GetItem', 'PutItem']),
         OUTCOMES_TABLE: calls(tables.outcomes, ['BatchWriteItem']),
+        ...references,
         PARKED_TABLE: park,
         POLICE_NOTICES_QUEUE_URL: sends(queues.policeNotices),
         DELIVERIES_QUEUE_URL: sends(queues.deliveries),
@@ -161,7 +162,7 @@ export class HaukiemStack extends Stack {
       context,
     });
 
-    dossierStep(this, { resources });
+    dossierStep(this, { config, resources });
 
     new Step<NotifyBankEnv>(this, 'NotifyBanks', {
       folder: '5-notify-banks',
@@ -173,6 +174,7 @@ export class HaukiemStack extends Stack {
         NOTICES_TABLE: calls(tables.notices, ['GetItem', 'PutItem']),
         OUTCOMES_TABLE: calls(tables.outcomes, ['BatchWriteItem']),
         RELEASES_TABLE: calls(tables.releases, ['GetItem', 'PutItem']),
+        ...references,
         PARKED_TABLE: park,
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
         DELIVERIES_QUEUE_URL: sends(queues.deliveries),

@@ -72,7 +72,7 @@ export async function gatherAccounts(
     });
   }
   return {
-    accounts: accounts.sort((a, b) => (a.accountRef < b.accountRef ? -1 : 1)),
+    accounts: accounts.sort((a, b) => (ports.hash.first(a.accountRef) < ports.hash.first(b.accountRef) ? -1 : 1)),
     behind: { personRefs, phones },
   };
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { resourceName, retentionDays } from '#shared/runtime/environment.ts';
+import { hashKeys, resourceName, retentionDays } from '#shared/runtime/environment.ts';
 
 export const ServePagesEnv = z.object({
   SESSIONS_TABLE: resourceName,
@@ -23,6 +23,7 @@ export const ServePagesEnv = z.object({
   REGISTRATIONS_QUEUE_URL: resourceName,
   COMPANIES_QUEUE_URL: resourceName,
   HASH_SECRET_ARN: resourceName,
+  HASH_KEYS: hashKeys,
   REVIEWS_TABLE: resourceName,
   BANK_NOTICES_QUEUE_URL: resourceName,
   LOG_ENTRIES_QUEUE_URL: resourceName,

@@ -34,7 +34,7 @@ import { readAssets } from './http/assets.ts';
 const env = ServePagesEnv.parse(process.env);
 const db = documentClient();
 const now = () => new Date();
-const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN));
+const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
 const allowLoopback = env.ALLOW_LOOPBACK === 'yes';
 
 export const handler = createHandler({
@@ -47,13 +47,13 @@ export const handler = createHandler({
   outboxBucket: env.OUTBOX,
   enter: queue(env.LOG_ENTRIES_QUEUE_URL),
   releaseFile: queue(env.FILES_QUEUE_URL),
-  companies: companiesTable(db, env.COMPANIES_TABLE),
-  accounts: accountsTable(db, env.ACCOUNTS_TABLE),
+  companies: companiesTable(db, env.COMPANIES_TABLE, hash),
+  accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash),
   policeRecords: policeRecordsTable(db, env.POLICE_RECORDS_TABLE, hash),
   caseRecords: caseRecordsTable(db, env.CASE_RECORDS_TABLE),
-  links: linksTable(db, env.LINKS_TABLE),
-  verifications: verificationsTable(db, env.VERIFICATIONS_TABLE),
-  assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE),
+  links: linksTable(db, env.LINKS_TABLE, hash),
+  verifications: verificationsTable(db, env.VERIFICATIONS_TABLE, hash),
+  assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE, hash),
   tasks: tasksTable(db, env.TASKS_TABLE),
   verify: queue(env.REGISTRATIONS_QUEUE_URL),
   assess: queue(env.COMPANIES_QUEUE_URL),

@@ -111,6 +111,7 @@ export class DeliverySteps extends Construct {
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
         LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         HASH_SECRET_ARN: readsSecret(secrets.hash),
+        HASH_KEYS: settings.hashKeys,
         RULES_CLOCK: settings.rulesClock,
         RETENTION_DAYS: settings.retentionDays,
       },

@@ -55,6 +55,7 @@ export class Desks extends Construct {
         REGISTRATIONS_QUEUE_URL: sends(queues.registrations),
         COMPANIES_QUEUE_URL: sends(queues.companies),
         HASH_SECRET_ARN: readsSecret(secrets.hash),
+        HASH_KEYS: settingsOf(config).hashKeys,
         RELEASES_TABLE: calls(tables.releases, ['GetItem', 'PutItem'], ['waiting']),
         REVIEWS_TABLE: calls(tables.reviews, ['Query']),
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),

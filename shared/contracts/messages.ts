@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AWAITED_FEEDS } from '#shared/domain/risk/awaited.ts';
-import { enterpriseCode, reference } from './ids.ts';
+import { enterpriseCode, keyedReference, reference } from './ids.ts';
 
 // Messages carry codes and references only: names and numbers stay in the tables.
 
@@ -21,7 +21,7 @@ export type VerdictReached = z.infer<typeof VerdictReached>;
  * notice that is to be looked at again: nothing else may be known of its account any more.
  */
 export const AccountTouched = z.strictObject({
-  accountRef: reference,
+  accountRef: keyedReference,
   bank: z
     .string()
     .regex(/^[\w-]{1,40}$/u)

@@ -10,6 +10,7 @@ import { batchGet } from './batch-get.ts';
 import { sampleIn } from './company-sample.ts';
 import { putIf, updateIf } from './conditional-write.ts';
 import { DecisionDocument } from './decision-document.ts';
+import { AS_KEPT, type References, renewedItem } from './kept-references.ts';
 import { Packed, packed, Unpacked, unpacked } from './packed.ts';
 import { FIRST_POSITION, type Page, queryAll, queryPage } from './query-all.ts';
 import { allShards, shardOf } from './shards.ts';
@@ -67,19 +68,21 @@ const DueItem = AssessmentItem.pick({ enterpriseCode: true, awaits: true, sample
  * The sparse index `work`: PK workShard, SK enterpriseCode, what is to be done by the office.
  * Index `name`: PK nameShard (two letters), SK nameKey (`tên riêng#code` without marks).
  */
-export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => ({
+export const assessmentsTable = (db: DynamoDBDocumentClient, table: string, hash: References = AS_KEPT) => ({
   async of(enterpriseCodes: readonly string[]): Promise<ReadonlyMap<string, AssessedCompany>> {
     const items = await batchGet(
       db,
       table,
       enterpriseCodes.map((enterpriseCode) => ({ enterpriseCode })),
     );
-    return new Map(items.map((item) => StoredAssessment.parse(item)).map((item) => [item.enterpriseCode, item]));
+    return new Map(
+      items.map((item) => StoredAssessment.parse(renewedItem(item, hash))).map((item) => [item.enterpriseCode, item]),
+    );
   },
 
   async get(enterpriseCode: string): Promise<AssessedCompany | undefined> {
     const { Item } = await db.send(new GetCommand({ TableName: table, Key: { enterpriseCode }, ConsistentRead: true }));
-    return Item && StoredAssessment.parse(Item);
+    return Item && StoredAssessment.parse(renewedItem(Item, hash));
   },
 
   /** Keeps the facts it was made from beside it. False where an assessment of later facts stands already. */

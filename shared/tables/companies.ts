@@ -12,6 +12,7 @@ import { correctRows } from '#shared/domain/risk/facts/correct-rows.ts';
 import { DecisionDocument } from './decision-document.ts';
 import { type OfficeDecisionFact, OfficeDecisionItem } from './office-decision-item.ts';
 import { removeItem } from './conditional-write.ts';
+import { byFirstKey, type References, renewedItem, renewedItems } from './kept-references.ts';
 import { queryAll } from './query-all.ts';
 import { ReadFromItem } from './read-from.ts';
 import { dayInAnyOrder, type Drop, removeSuperseded } from './superseded.ts';
@@ -127,9 +128,9 @@ const Origin = z.object({
 });
 
 /** `companies`: PK enterpriseCode, SK fact. A fact's key is its content, so reading a file again changes nothing. */
-export const companiesTable = (db: DynamoDBDocumentClient, table: string) => ({
+export const companiesTable = (db: DynamoDBDocumentClient, table: string, hash: References) => ({
   async record(facts: readonly CompanyFact[], expiresAt: number): Promise<void> {
-    const items = facts.map((fact) => ({ ...fact, fact: factKey(fact), expiresAt }));
+    const items = facts.map((fact) => ({ ...fact, fact: factKey(fact, hash), expiresAt }));
     await batchWrite(
       db,
       table,
@@ -148,7 +149,7 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string) => ({
     });
     const placed = items.map((item) => {
       const key = { enterpriseCode, fact: String(item['fact']) };
-      return { key, item, place: placeOf(Item.parse(item)) };
+      return { key, item, place: placeOf(Item.parse(renewedItem(item, hash))) };
     });
     await removeSuperseded(db, table, placed, drop, places);
     const repairs = placed.filter(({ item }) => Repaired.safeParse(item).data?.repair.file === drop.file);
@@ -161,7 +162,7 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string) => ({
       KeyConditionExpression: 'enterpriseCode = :code',
       ExpressionAttributeValues: { ':code': enterpriseCode },
     });
-    return sorted(items);
+    return sorted(renewedItems(items, ['fact'], hash));
   },
 
   /** Where its rows were read, as far as that is known. */
@@ -210,12 +211,12 @@ function placeOf(fact: CompanyFact | z.infer<typeof Item>): string | undefined {
 /** `2025-Q1`, `2025-10`, `2025`. */
 const PERIOD = /^\d{4}(?:-(?:Q[1-4]|\d{2}))?$/u;
 
-function factKey(fact: CompanyFact): string {
+function factKey(fact: CompanyFact, hash: References): string {
   if ('registration' in fact) return `${REGISTRATION}#${contentId(fact.registration)}`;
   if ('officeDecision' in fact) return `${REGISTRATION}-decided#${fact.officeDecision.taskId}`;
   if ('signal' in fact) return `signal#${contentId(fact.signal)}`;
   if ('accountRef' in fact) return `account#${fact.accountRef}`;
-  if ('invoicePair' in fact) return `invoice#${contentId(fact.invoicePair)}`;
+  if ('invoicePair' in fact) return `invoice#${contentId(byFirstKey(fact.invoicePair, hash))}`;
   if ('repair' in fact) return `repair#${contentId(fact.repair)}`;
   return `decision#${contentId(fact.decision)}`;
 }

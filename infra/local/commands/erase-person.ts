@@ -5,6 +5,7 @@ import { putItem, removeItem } from '#shared/tables/conditional-write.ts';
 import { packed, unpacked } from '#shared/tables/packed.ts';
 import { RETENTION_REGISTER } from '#shared/tables/retention-register.ts';
 import { TABLE_DESIGNS, type TableName } from '#shared/tables/table-designs.ts';
+import { TABLE_NAMES } from './system-file.ts';
 
 /** What tells a person in the tables: the number itself, and the keyed references (`[\w-]`) that are made from it. */
 export interface Person {
@@ -27,7 +28,6 @@ interface System {
   readonly tables: Readonly<Record<TableName, string>>;
 }
 
-export const TABLE_NAMES = Object.keys(TABLE_DESIGNS).filter((name): name is TableName => name in TABLE_DESIGNS);
 const Register = z.looseObject({ representativeDocumentNumber: z.string().optional() });
 /** What an account's register says of whoever represents its holder. */
 const OF_REPRESENTATIVE: ReadonlySet<string> = new Set(['representativeName', 'representativeDocumentNumber', 'phone']);

@@ -3,6 +3,7 @@ import type { Receipt } from '#shared/contracts/receipt.ts';
 import { INSTITUTION_IDS } from '#shared/domain/vietnamese/financial-institution.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
+import { AS_KEPT } from '#shared/tables/kept-references.ts';
 import { noticeOf } from '#shared/tables/notice-item.ts';
 import { ParkedMessage } from '#shared/tables/parked.ts';
 import { StoredVerification } from '#shared/tables/verifications.ts';
@@ -79,7 +80,7 @@ async function readTables(run: FinishedRun, receipts: readonly Receipt[]) {
     compareText(({ enterpriseCode }) => enterpriseCode),
   );
   const verified = await items('verifications', VerifiedWorklist);
-  const accounts = accountsTable(run.db, tableOf(run, 'accounts'));
+  const accounts = accountsTable(run.db, tableOf(run, 'accounts'), AS_KEPT);
   const questions = (await inParallel(INSTITUTION_IDS, 8, (bank) => accounts.questionsFor(bank))).flatMap(
     (found) => found ?? [],
   );
