@@ -54,11 +54,11 @@ export interface LocalRoute {
 
 export interface Deployed {
   readonly queues: readonly LocalQueue[];
-  /** Those that an operator calls among them. */
+  /** The functions, with those that an operator calls. */
   readonly functions: readonly LocalFunction[];
   readonly mappings: readonly Mapping[];
   readonly announcements: readonly Announcement[];
-  /** What a schedule says, and to whom. */
+  /** The message of a schedule, and its target. */
   readonly schedules: readonly { queueUrl: string; input: string; expression: string }[];
   readonly routes: readonly LocalRoute[];
   /** Physical names by what the functions' environment calls them: `COMPANIES_TABLE` is `companies`. */

@@ -45,9 +45,9 @@ const AssessmentItem = z.object({
   worklist: z.array(WorklistEntry),
   /** Its main industry, VSIC level 4. */
   trade: z.string().optional(),
-  /** Made from what came in to its accounts, as the ledger was last told; of companies that are or were flagged. */
+  /** The hash of the credit to its accounts, as the ledger last had it; for companies that are or were flagged. */
   moneyId: z.string().optional(),
-  /** What nobody could be asked about it. */
+  /** The questions about it that could not be asked. */
   unasked: z.array(z.string()).optional(),
   /** The values it shares, each with a fingerprint of what was last written there about its own facts. */
   links: z.array(z.strictObject({ value: z.string(), fingerprint: z.string() })),
@@ -56,7 +56,7 @@ const AssessmentItem = z.object({
   nextCheckOn: z.string(),
   /** By kind, the date up to which a feed would have to be covered to change the answer. */
   awaits: z.record(z.string(), z.string()),
-  /** What it shows of its offices and its like, and what it took from the province's picture: JSON, for the index's sake. */
+  /** The company's sample, and the part of the province's picture that was used: JSON, for the index. */
   sample: z.string().optional(),
 });
 export type AssessedCompany = z.infer<typeof AssessmentItem>;
@@ -175,7 +175,7 @@ export const assessmentsTable = (db: DynamoDBDocumentClient, table: string, hash
       .map(({ enterpriseCode }) => enterpriseCode);
   },
 
-  /** What every company shows of itself: the whole index, too. */
+  /** The samples of all companies: it reads the whole index. */
   async samples(): Promise<readonly SampledCompany[]> {
     const all = await dueUntil(db, table, '~');
     return all.flatMap(({ enterpriseCode, awaits, sample }) => {

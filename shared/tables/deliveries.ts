@@ -34,7 +34,7 @@ const Item = z.object({
     )
     .readonly()
     .optional(),
-  /** Rises with each write, so that nobody writes over what he hasn't seen. */
+  /** Rises with each write, so that no writer overwrites a state that it has not seen. */
   revision: z.int().positive(),
 });
 export type StoredDelivery = z.infer<typeof Item>;
@@ -56,7 +56,7 @@ export const deliveriesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return item && Item.parse(item);
   },
 
-  /** What now stands; undefined where somebody else wrote it since `before` was read. */
+  /** The present delivery; undefined where another function wrote it since `before` was read. */
   async write(next: Delivery, before: StoredDelivery | undefined): Promise<StoredDelivery | undefined> {
     const stored = { ...next, revision: (before?.revision ?? 0) + 1 };
     const expiresAt = endOf('deliveries', next.since);
@@ -97,7 +97,7 @@ export const deliveriesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return found.slice(0, most);
   },
 
-  /** What is to be looked at until then, earliest first within each shard. */
+  /** The deliveries to be checked until then, earliest first within each shard. */
   async due(until: Date): Promise<DueDelivery[]> {
     const shards = allShards.map((shard) =>
       queryAll(db, {

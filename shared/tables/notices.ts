@@ -27,9 +27,9 @@ export interface NoticeToReview {
 
 /**
  * `notices`: PK receiver, SK noticeId. Index `feed`: PK receiver, SK position (`changedAt#noticeId`).
- * Index `waiting`: PK waiting (receiver and life, while nobody acknowledged it), SK position.
- * Index `open`: PK openFor (receiver, while in force), SK openAt (`changedAt#noticeId`), and what a list shows of it.
- * Index `review`: PK reviewShard, SK reviewAt (`reviewOn#subject#noticeId`), what is in force and has a last day.
+ * Index `waiting`: PK waiting (receiver and handling status, while not acknowledged), SK position.
+ * Index `open`: PK openFor (receiver, while in force), SK openAt (`changedAt#noticeId`), and the fields of a list.
+ * Index `review`: PK reviewShard, SK reviewAt (`reviewOn#subject#noticeId`), the notices in force with a last day.
  */
 export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
   async get(receiver: string, noticeId: string): Promise<Notice | undefined> {
@@ -79,7 +79,10 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return moved !== undefined;
   },
 
-  /** What a receiver has not acknowledged, up to that place of the feed (an instant will do) or all of it, oldest first. */
+  /**
+   * The notices that a receiver has not acknowledged, up to that place of the feed (an instant will do) or all of them,
+   * oldest first.
+   */
   async waiting(receiver: string, handlingStatus: UnacknowledgedStatus, until = '~'): Promise<WaitingNotice[]> {
     const items = await queryAll(db, {
       TableName: table,
@@ -91,7 +94,7 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return items.map((item) => Waiting.parse(item));
   },
 
-  /** What a receiver has left longest without acknowledging it. */
+  /** The notice that a receiver has left unacknowledged for the longest time. */
   async oldestWaiting(receiver: string, handlingStatus: UnacknowledgedStatus): Promise<WaitingNotice | undefined> {
     const { items } = await queryPage(db, 'position', {
       TableName: table,
