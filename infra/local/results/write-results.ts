@@ -4,7 +4,7 @@ import { INSTITUTION_IDS } from '#shared/domain/vietnamese/financial-institution
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
 import { AS_KEPT } from '#shared/tables/kept-references.ts';
-import { noticeOf } from '#shared/tables/notices.ts';
+import { noticeOf } from '#shared/tables/notice-item.ts';
 import { ParkedMessage } from '#shared/tables/parked.ts';
 import { StoredVerification } from '#shared/tables/verifications.ts';
 import type { FinishedRun } from '../run.ts';
