@@ -1,5 +1,5 @@
 import { BANK_QUESTIONS } from '#shared/domain/notification/bank-questions.ts';
-import { SUSPICIONS } from '../bank/show-notice.tsx';
+import { SUSPICIONS } from '../bank/suspicions.ts';
 import { Checkboxes } from '../layout/checkboxes.tsx';
 import { Button, Form, TextField } from '../layout/components.tsx';
 import { Section } from '../layout/section.tsx';

@@ -15,10 +15,10 @@ export interface AccountAtBank extends OpenAccount {
 
 export async function standingAtBank(
   { accountRef, bank, accountNumber }: OpenAccount,
-  ports: Pick<ServePagesPorts, 'notices' | 'replies' | 'caseRecords'>,
+  ports: Pick<ServePagesPorts, 'notices' | 'replies' | 'caseRecords' | 'hash'>,
 ): Promise<AccountAtBank> {
   const receiver = bankReceiver(bank);
-  const noticeId = noticeIdOf(receiver, accountRef);
+  const noticeId = noticeIdOf(receiver, ports.hash.first(accountRef));
   const [notice, { last }, { questions }] = await Promise.all([
     ports.notices.get(receiver, noticeId),
     lastAnswer(receiver, noticeId, ports),

@@ -19,7 +19,11 @@ const ENTRIES: Readonly<Record<'office' | 'police' | 'bank' | 'operator', readon
     { href: '/police/reviews', label: 'Đề nghị xem lại' },
     { href: '/police/search', label: 'Tra cứu' },
   ],
-  bank: [{ href: '/bank/notices', label: 'Thông báo' }],
+  bank: [
+    { href: '/bank/notices', label: 'Thông báo' },
+    { href: '/bank/report', label: 'Báo tài khoản' },
+    { href: '/bank/connection', label: 'Kết nối' },
+  ],
   operator: [
     { href: '/operator/system', label: 'Tình trạng hệ thống' },
     { href: '/operator/receivers', label: 'Nơi nhận' },

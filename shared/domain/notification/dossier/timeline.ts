@@ -3,7 +3,7 @@ import type { Evidence } from '#shared/domain/risk/rules/finding.ts';
 import type { PoliceNotice } from './police-notice.ts';
 import { withdrawalReason } from './wording.ts';
 
-/** What happened on a day, in Vietnamese. */
+/** The event of a day, in Vietnamese. */
 export interface TimelineEntry {
   readonly on: IsoDate;
   readonly what: string;
