@@ -39,7 +39,7 @@ type Fields = Readonly<Record<string, string>> | readonly (readonly [string, str
 
 /** A browser at the desks: it keeps cookies, follows nothing by itself and sends forms from where it is. */
 export interface Browser {
-  get(path: string): Promise<HttpAnswer>;
+  get(path: string, headers?: Record<string, string>): Promise<HttpAnswer>;
   post(path: string, form: Fields, origin?: string): Promise<HttpAnswer>;
   readonly cookies: Map<string, string>;
 }
@@ -138,7 +138,10 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     assess: async (messages) => void looked.push(...messages.map(({ enterpriseCode }) => `assess ${enterpriseCode}`)),
     uploadForm: async ({ prefix, afterwards }) => ({
       url: 'https://inbox.example/',
-      fields: { key: `${prefix}\${filename}`, success_action_redirect: afterwards },
+      fields: {
+        key: `${prefix}\${filename}`,
+        ...(afterwards !== undefined && { success_action_redirect: afterwards }),
+      },
     }),
     link: async (bucket, key) => `https://${bucket}.example/${key}`,
     inboxes: { registrations: 'inbox', activities: 'inbox' },
@@ -190,7 +193,7 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     };
     return {
       cookies,
-      get: (path) => call('GET', path, {}),
+      get: (path, headers = {}) => call('GET', path, headers),
       post: (path, form, origin = ORIGIN) => call('POST', path, { origin }, encoded(form)),
     };
   };
