@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { hashKeys, resourceName, retentionDays } from '#shared/runtime/environment.ts';
+import { hashKeys, resourceName, retentionDays, releasePolicy } from '#shared/runtime/environment.ts';
 
 export const ServePagesEnv = z.object({
   SESSIONS_TABLE: resourceName,
@@ -25,6 +25,8 @@ export const ServePagesEnv = z.object({
   HASH_SECRET_ARN: resourceName,
   HASH_KEYS: hashKeys,
   REVIEWS_TABLE: resourceName,
+  RELEASE_POLICY: releasePolicy,
+  POLICE_NOTICES_QUEUE_URL: resourceName,
   BANK_NOTICES_QUEUE_URL: resourceName,
   LOG_ENTRIES_QUEUE_URL: resourceName,
   REPLIES_QUEUE_URL: resourceName,

@@ -1,3 +1,4 @@
+import { stageConfig } from '#infra/stages/stage-config.ts';
 import { createHandler } from '#functions/serve-pages/handler.ts';
 import type { HttpAnswer, HttpEvent } from '#functions/serve-pages/http/answer.ts';
 import type { ServePagesPorts } from '#functions/serve-pages/ports.ts';
@@ -70,6 +71,8 @@ export interface TestDesks {
   readonly hash: KeyedHash;
   /** Companies that were to be verified or assessed again: `verify 0101243150`. */
   readonly lookedAt: readonly string[];
+  /** Companies of which the police were to be notified. */
+  readonly renotified: readonly string[];
   /** What was told to the log. */
   readonly entered: readonly LogEntry[];
   /** What was said of stopped files. */
@@ -111,6 +114,7 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
   const assessments = assessmentsTable(db, await createTable('assessments'), hash);
   const tasks = tasksTable(db, await createTable('tasks'));
   const looked: string[] = [];
+  const renotified: string[] = [];
   const caseRecords = caseRecordsTable(db, await createTable('caseRecords'));
   const released: FileReleased[] = [];
   const entered: LogEntry[] = [];
@@ -149,6 +153,8 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     enter: async (entries) => void entered.push(...entries),
     releaseFile: async (messages) => void released.push(...messages),
     releases,
+    releasePolicy: stageConfig('prod').releases,
+    notifyPolice: async (messages) => void renotified.push(...messages.map(({ enterpriseCode }) => enterpriseCode)),
     notifyBanks: async (messages) => void touched.push(...messages),
     tell: async (messages) => void told.push(...messages),
     expiry: () => 2_000_000_000,
@@ -220,6 +226,7 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     tasks,
     hash,
     lookedAt: looked,
+    renotified,
     released,
     entered,
     releases,
