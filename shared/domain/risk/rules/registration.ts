@@ -3,12 +3,12 @@ import { firstMonthUnder, type RepresentativeChange } from '../facts/representat
 import { PASS_THROUGH } from '../facts/pass-through.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { monthNumber, quarterOfMonth } from '../facts/tax-calendar.ts';
-import { addDays, formatDate, formatMonth, yearOf } from '#shared/domain/vietnamese/dates.ts';
+import { addDays, formatDate, formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
 import { PRACTICE, rule, type RuleRecord } from './rule.ts';
 import { banksOf } from './through.ts';
-import { decimal, rounded } from './wording.ts';
+import { decimal, percent, rounded } from './wording.ts';
 
 const GUIDANCE = `dấu hiệu theo hướng dẫn của cơ quan thuế về doanh nghiệp rủi ro; ${PRACTICE}`;
 
@@ -125,6 +125,12 @@ function capitalRoundTrip({ facts, months }: CompanyProfile): RoundTripEvidence 
 }
 
 /** What the register knows against the money: a company's age, its capital, and in whose hands it is. */
+/** `gấp 4,4 lần`, `bằng 28,4 %`. */
+const timesCapital = (credit: number, capital: number): string => {
+  const times = credit / Math.max(1, capital);
+  return times >= 1 ? `gấp ${decimal(rounded(times))} lần` : `bằng ${percent(times)}`;
+};
+
 export const REGISTRATION_RULES = {
   YOUNG_FOR_ITS_MONEY: rule<YoungEvidence>({
     version: 1,
@@ -149,7 +155,7 @@ export const REGISTRATION_RULES = {
       };
     },
     message: ({ registeredOn, ageDays, credit, capital }) =>
-      `Đăng ký ngày ${formatDate(registeredOn)} (${ageDays} ngày), đã nhận ${formatMoney(credit)} qua tài khoản, gấp ${decimal(rounded(credit / Math.max(1, capital)))} lần vốn điều lệ ${formatMoney(capital)}.`,
+      `Đăng ký ngày ${formatDate(registeredOn)} (${ageDays} ngày), đã nhận ${formatMoney(credit)} qua tài khoản, ${timesCapital(credit, capital)} vốn điều lệ ${formatMoney(capital)}.`,
   }),
   NEW_HANDS_THEN_MONEY: rule<HandsEvidence>({
     version: 1,
@@ -200,6 +206,6 @@ export const REGISTRATION_RULES = {
     fact: 'capital',
     evaluate: capitalRoundTrip,
     message: ({ on, paidIn, credit, debit }) =>
-      `Vốn góp ngày ${formatDate(on)} là ${formatMoney(paidIn)}; trong tháng ${formatMonth(on.slice(0, 7))} năm ${yearOf(on)} tiền vào ${formatMoney(credit)}, tiền ra ${formatMoney(debit)}.`,
+      `Vốn góp ngày ${formatDate(on)} là ${formatMoney(paidIn)}; trong tháng ${formatMonth(on.slice(0, 7))} tiền vào ${formatMoney(credit)}, tiền ra ${formatMoney(debit)}.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;
