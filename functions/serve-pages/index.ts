@@ -1,13 +1,16 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { documentClient } from '#shared/clients/dynamodb.ts';
 import { objectLink } from '#shared/clients/object-link.ts';
 import { queue } from '#shared/clients/queue.ts';
-import { readSecret } from '#shared/clients/secrets.ts';
+import { changeSecret, readSecret } from '#shared/clients/secrets.ts';
 import { signInProvider } from '#shared/clients/sign-in.ts';
+import { newSigningKey, putSigningKey } from '#shared/clients/signing-secrets.ts';
 import { stepQueues } from '#shared/clients/step-queues.ts';
 import { uploadForm } from '#shared/clients/upload-form.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { expiresAfter } from '#shared/runtime/retention.ts';
+import { deliveriesTable } from '#shared/tables/deliveries.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
 import { assessmentsTable } from '#shared/tables/assessments.ts';
 import { linksTable } from '#shared/tables/links.ts';
@@ -31,7 +34,7 @@ import { readAssets } from './http/assets.ts';
 const env = ServePagesEnv.parse(process.env);
 const db = documentClient();
 const now = () => new Date();
-const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN));
+const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
 const allowLoopback = env.ALLOW_LOOPBACK === 'yes';
 
 export const handler = createHandler({
@@ -44,13 +47,13 @@ export const handler = createHandler({
   outboxBucket: env.OUTBOX,
   enter: queue(env.LOG_ENTRIES_QUEUE_URL),
   releaseFile: queue(env.FILES_QUEUE_URL),
-  companies: companiesTable(db, env.COMPANIES_TABLE),
-  accounts: accountsTable(db, env.ACCOUNTS_TABLE),
+  companies: companiesTable(db, env.COMPANIES_TABLE, hash),
+  accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash),
   policeRecords: policeRecordsTable(db, env.POLICE_RECORDS_TABLE, hash),
   caseRecords: caseRecordsTable(db, env.CASE_RECORDS_TABLE),
-  links: linksTable(db, env.LINKS_TABLE),
-  verifications: verificationsTable(db, env.VERIFICATIONS_TABLE),
-  assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE),
+  links: linksTable(db, env.LINKS_TABLE, hash),
+  verifications: verificationsTable(db, env.VERIFICATIONS_TABLE, hash),
+  assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE, hash),
   tasks: tasksTable(db, env.TASKS_TABLE),
   verify: queue(env.REGISTRATIONS_QUEUE_URL),
   assess: queue(env.COMPANIES_QUEUE_URL),
@@ -62,6 +65,11 @@ export const handler = createHandler({
   tell: queue(env.REPLIES_QUEUE_URL),
   parked: parkedTable(db, env.PARKED_TABLE),
   receivers: receiversTable(db, env.RECEIVERS_TABLE),
+  deliveries: deliveriesTable(db, env.DELIVERIES_TABLE),
+  sendTestEvent: queue(env.DELIVERIES_QUEUE_URL),
+  newId: () => randomBytes(16).toString('base64url'),
+  newSigningKey,
+  putSigningKey: putSigningKey(changeSecret),
   queues: stepQueues(env.STEP_QUEUES.split(',')),
   askOperatorTask: queue(env.OPERATOR_TASKS_QUEUE_URL),
   signIn: signInProvider({ issuer: env.SIGN_IN_ISSUER, clientId: env.SIGN_IN_CLIENT_ID, allowLoopback }),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { HashKeyPlan } from './hash-key-plan.ts';
 import { MEASURES } from '#shared/domain/risk/measure.ts';
 
 /** A table, bucket, queue or secret of the stack, by the name, address or ARN that the template gives it. */
@@ -10,6 +11,11 @@ export const measures = z
   .string()
   .transform((text) => text.split(',').filter((code) => code !== ''))
   .pipe(z.array(z.enum(MEASURES)));
+/** Which keys of references are in use, as JSON. */
+export const hashKeys = z
+  .string()
+  .transform((text): unknown => JSON.parse(text))
+  .pipe(HashKeyPlan);
 const releasing = z.enum(['automatic', 'one_officer', 'two_officers']);
 /** Who must release what before a receiver is notified, as JSON. */
 export const releasePolicy = z

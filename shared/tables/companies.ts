@@ -12,6 +12,7 @@ import { correctRows } from '#shared/domain/risk/facts/correct-rows.ts';
 import { DecisionDocument } from './decision-document.ts';
 import { type OfficeDecisionFact, OfficeDecisionItem } from './office-decision-item.ts';
 import { removeItem } from './conditional-write.ts';
+import { byFirstKey, type References, renewedItem, renewedItems } from './kept-references.ts';
 import { queryAll } from './query-all.ts';
 import { ReadFromItem } from './read-from.ts';
 import { type Drop, removeSuperseded } from './superseded.ts';
@@ -57,7 +58,7 @@ const RepairRow = z.strictObject({
   row: z.number().optional(),
 });
 
-/** What reading put right in a company's row, for the office's worklist. */
+/** A repair in a company's row, for the office's worklist. */
 export type RepairRow = z.infer<typeof RepairRow>;
 
 const InvoiceRow = z.strictObject({
@@ -87,13 +88,13 @@ export interface RecordedCompany {
   readonly settledTasks: ReadonlySet<string>;
 }
 
-/** What verifying a company's people needs: the rows as the office corrected them, and what it has decided on. */
+/** The data for verifying a company's people: the rows as the office corrected them, and the office's decisions. */
 export type RegisteredCompany = Pick<RecordedCompany, 'registrations' | 'settledTasks'>;
 
 /** A row of a company and where it was read. */
 export interface CompanyOrigin {
   readonly feed: 'registrations' | 'activities';
-  /** Of the activities feed: the kind of signal. */
+  /** The kind of signal in the activities feed. */
   readonly kind?: string | undefined;
   readonly period?: string | undefined;
   readonly from: ReadFrom;
@@ -131,9 +132,9 @@ const Origin = z.object({
 });
 
 /** `companies`: PK enterpriseCode, SK fact. A fact's key is its content, so reading a file again changes nothing. */
-export const companiesTable = (db: DynamoDBDocumentClient, table: string) => ({
+export const companiesTable = (db: DynamoDBDocumentClient, table: string, hash: References) => ({
   async record(facts: readonly CompanyFact[], expiresAt: number): Promise<void> {
-    const items = facts.map((fact) => ({ ...fact, fact: factKey(fact), expiresAt }));
+    const items = facts.map((fact) => ({ ...fact, fact: factKey(fact, hash), expiresAt }));
     await batchWrite(
       db,
       table,
@@ -152,7 +153,7 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string) => ({
     });
     const placed = items.map((item) => {
       const key = { enterpriseCode, fact: String(item['fact']) };
-      return { key, item, place: placeOf(Item.parse(item)) };
+      return { key, item, place: placeOf(Item.parse(renewedItem(item, hash))) };
     });
     await removeSuperseded(db, table, placed, drop, places);
     const repairs = placed.filter(({ item }) => Repaired.safeParse(item).data?.repair.file === drop.file);
@@ -165,7 +166,7 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string) => ({
       KeyConditionExpression: 'enterpriseCode = :code',
       ExpressionAttributeValues: { ':code': enterpriseCode },
     });
-    return sorted(items);
+    return sorted(renewedItems(items, ['fact'], hash));
   },
 
   /** Where its rows were read, as far as that is known. */
@@ -199,12 +200,12 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string) => ({
 export type Companies = ReturnType<typeof companiesTable>;
 
 const REGISTRATION = 'registration';
-function factKey(fact: CompanyFact): string {
+function factKey(fact: CompanyFact, hash: References): string {
   if ('registration' in fact) return `${REGISTRATION}#${contentId(fact.registration)}`;
   if ('officeDecision' in fact) return `${REGISTRATION}-decided#${fact.officeDecision.taskId}`;
   if ('signal' in fact) return `signal#${contentId(fact.signal)}`;
   if ('accountRef' in fact) return `account#${fact.accountRef}`;
-  if ('invoicePair' in fact) return `invoice#${contentId(fact.invoicePair)}`;
+  if ('invoicePair' in fact) return `invoice#${contentId(byFirstKey(fact.invoicePair, hash))}`;
   if ('repair' in fact) return `repair#${contentId(fact.repair)}`;
   return `decision#${contentId(fact.decision)}`;
 }

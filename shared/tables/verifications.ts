@@ -9,6 +9,7 @@ import {
 import { PERSON_ROLES } from '#shared/domain/identity/registration.ts';
 import { batchGet } from './batch-get.ts';
 import { putIf } from './conditional-write.ts';
+import { AS_KEPT, type References, renewedItem } from './kept-references.ts';
 import { packed, Unpacked } from './packed.ts';
 import { queryAll } from './query-all.ts';
 import { allShards, shardOf } from './shards.ts';
@@ -49,7 +50,7 @@ const Unsettled = Verification.pick({ enterpriseCode: true });
  * `verifications`: PK enterpriseCode. The sparse index `unsettled` holds those that police data still to come may change;
  * the sparse index `work` those with something for the office.
  */
-export const verificationsTable = (db: DynamoDBDocumentClient, table: string) => ({
+export const verificationsTable = (db: DynamoDBDocumentClient, table: string, hash: References = AS_KEPT) => ({
   /** Of those asked for, the ones verified. */
   async of(enterpriseCodes: readonly string[]): Promise<ReadonlyMap<string, Verification>> {
     const items = await batchGet(
@@ -57,7 +58,9 @@ export const verificationsTable = (db: DynamoDBDocumentClient, table: string) =>
       table,
       enterpriseCodes.map((enterpriseCode) => ({ enterpriseCode })),
     );
-    return new Map(items.map((item) => StoredVerification.parse(item)).map((item) => [item.enterpriseCode, item]));
+    return new Map(
+      items.map((item) => StoredVerification.parse(renewedItem(item, hash))).map((item) => [item.enterpriseCode, item]),
+    );
   },
 
   /** False where a verification of later facts stands already. */

@@ -61,7 +61,7 @@ async function accountsAtBanks(enterpriseCode: string, ports: ServePagesPorts): 
     if (!account) return undefined;
     const { accountRef, bank, accountNumber } = account;
     const receiver = bankReceiver(bank);
-    const noticeId = noticeIdOf(receiver, accountRef);
+    const noticeId = noticeIdOf(receiver, ports.hash.first(accountRef));
     const [notice, { last: answer }, { questions }] = await Promise.all([
       ports.notices.get(receiver, noticeId),
       lastAnswer(receiver, noticeId, ports),

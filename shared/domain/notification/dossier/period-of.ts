@@ -1,4 +1,4 @@
-import { addDays, formatDate, formatMonth, formatQuarter, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { formatDate, formatMonth, formatQuarter, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { daysOfPeriod } from '#shared/domain/vietnamese/periods.ts';
 import type { Evidence } from '#shared/domain/risk/rules/finding.ts';
 import type { SourcedRow } from './sources.ts';
@@ -10,6 +10,7 @@ export interface FindingPeriod {
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const MONTH = /^\d{4}-\d{2}$/;
 const RANGES: readonly (readonly [from: string, to: string])[] = [
   ['from', 'to'],
   ['fromQuarter', 'toQuarter'],
@@ -26,11 +27,8 @@ export function periodOf(evidence: Evidence): FindingPeriod | undefined {
       return { text, until: lastDayOf(last) };
     }
   }
-  const { registeredOn, ageDays } = evidence;
-  if (typeof registeredOn === 'string' && typeof ageDays === 'number') {
-    const until = addDays(registeredOn, ageDays);
-    return { text: `từ ${formatDate(registeredOn)} đến ${formatDate(until)}`, until };
-  }
+  const { month } = evidence;
+  if (typeof month === 'string' && MONTH.test(month)) return { text: shown(month), until: lastDayOf(month) };
   const days = Object.entries(evidence)
     .flatMap(([name, value]) =>
       typeof value === 'string' && DAY.test(value) && !NOT_ITS_TIME.has(name) ? [value] : [],

@@ -25,10 +25,10 @@ const RECOMPUTED: readonly (readonly [
 ])[] = [
   [
     /^YOUNG_FOR_ITS_MONEY$/u,
-    (facts) => ({
-      credit: creditOf(flowsOf(facts)),
+    (facts, { month }) => ({
+      credit: creditOf(flowsOf(facts).filter(({ period }) => period === month)),
       registeredOn: facts.registeredOn,
-      ageDays: daysBetween(facts.registeredOn, facts.asOf),
+      ageThen: Math.max(0, daysBetween(facts.registeredOn, `${text(month)}-01`)),
       capital: facts.charterCapital,
     }),
   ],
@@ -53,10 +53,7 @@ const RECOMPUTED: readonly (readonly [
     },
   ],
   [/^TURNOVER_WITHOUT_MONEY$/u, (facts) => ({ credit: creditOf(flowsOf(facts)) })],
-  [
-    /^TURNOVER_BEYOND_MEANS/u,
-    (facts) => ({ ageDays: daysBetween(facts.registeredOn, facts.asOf), capital: facts.charterCapital }),
-  ],
+  [/^TURNOVER_BEYOND_MEANS/u, ({ charterCapital: capital }) => ({ capital })],
   [
     /^CAPITAL_ROUND_TRIP$/u,
     (facts, { on }) => {
