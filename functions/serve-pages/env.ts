@@ -30,6 +30,8 @@ export const ServePagesEnv = z.object({
   REPLIES_QUEUE_URL: resourceName,
   PARKED_TABLE: resourceName,
   RECEIVERS_TABLE: resourceName,
+  DELIVERIES_TABLE: resourceName,
+  DELIVERIES_QUEUE_URL: resourceName,
   OPERATOR_TASKS_QUEUE_URL: resourceName,
   /** The addresses of all queues between the steps, by commas. */
   STEP_QUEUES: resourceName,

@@ -1,13 +1,16 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { documentClient } from '#shared/clients/dynamodb.ts';
 import { objectLink } from '#shared/clients/object-link.ts';
 import { queue } from '#shared/clients/queue.ts';
-import { readSecret } from '#shared/clients/secrets.ts';
+import { changeSecret, readSecret } from '#shared/clients/secrets.ts';
 import { signInProvider } from '#shared/clients/sign-in.ts';
+import { newSigningKey, putSigningKey } from '#shared/clients/signing-secrets.ts';
 import { stepQueues } from '#shared/clients/step-queues.ts';
 import { uploadForm } from '#shared/clients/upload-form.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { expiresAfter } from '#shared/runtime/retention.ts';
+import { deliveriesTable } from '#shared/tables/deliveries.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
 import { assessmentsTable } from '#shared/tables/assessments.ts';
 import { linksTable } from '#shared/tables/links.ts';
@@ -62,6 +65,11 @@ export const handler = createHandler({
   tell: queue(env.REPLIES_QUEUE_URL),
   parked: parkedTable(db, env.PARKED_TABLE),
   receivers: receiversTable(db, env.RECEIVERS_TABLE),
+  deliveries: deliveriesTable(db, env.DELIVERIES_TABLE),
+  sendTestEvent: queue(env.DELIVERIES_QUEUE_URL),
+  newId: () => randomBytes(16).toString('base64url'),
+  newSigningKey,
+  putSigningKey: putSigningKey(changeSecret),
   queues: stepQueues(env.STEP_QUEUES.split(',')),
   askOperatorTask: queue(env.OPERATOR_TASKS_QUEUE_URL),
   signIn: signInProvider({ issuer: env.SIGN_IN_ISSUER, clientId: env.SIGN_IN_CLIENT_ID, allowLoopback }),

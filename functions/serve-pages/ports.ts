@@ -6,12 +6,15 @@ import type { Files } from '#shared/tables/files.ts';
 import type { SignInProvider } from '#shared/clients/sign-in.ts';
 import type { StepQueues } from '#shared/clients/step-queues.ts';
 import type { OperatorTask } from '#shared/contracts/operator-task.ts';
+import type { TestEventDue } from '#shared/contracts/delivery-due.ts';
+import type { Deliveries } from '#shared/tables/deliveries.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import type { Releases } from '#shared/tables/releases.ts';
 import type { Parked } from '#shared/tables/parked.ts';
 import type { Receivers } from '#shared/tables/receivers.ts';
 import type { Reviews } from '#shared/tables/reviews.ts';
 import type { Sessions } from '#shared/tables/sessions.ts';
+import type { SigningKeyPorts } from '#shared/use-cases/change-signing-key.ts';
 import type { ReplyPorts } from '#shared/use-cases/replies/ports.ts';
 import type { VotePorts } from '#shared/use-cases/vote-on-release.ts';
 import type { CaseRecords } from '#shared/tables/case-records.ts';
@@ -24,7 +27,7 @@ import type { CasePorts } from '#shared/use-cases/gather-case.ts';
 import type { Assets } from './http/assets.ts';
 import type { OfficeFeed } from './office/office-feeds.ts';
 
-export interface ServePagesPorts extends ReplyPorts, VotePorts, CasePorts, SettlePorts {
+export interface ServePagesPorts extends ReplyPorts, VotePorts, CasePorts, SettlePorts, SigningKeyPorts {
   readonly companies: CasePorts['companies'] & SettlePorts['companies'];
   readonly verifications: Pick<Verifications, 'work' | 'of'>;
   readonly assessments: Pick<Assessments, 'work' | 'of'>;
@@ -34,9 +37,13 @@ export interface ServePagesPorts extends ReplyPorts, VotePorts, CasePorts, Settl
   readonly sessions: Pick<Sessions, 'open' | 'get' | 'markSeen' | 'close' | 'keepDraft' | 'draft'>;
   readonly releases: Pick<Releases, 'get' | 'write' | 'waiting'>;
   readonly replies: ReplyPorts['replies'];
-  readonly notices: Pick<Notices, 'get' | 'open' | 'oldestWaiting'>;
+  readonly notices: Pick<Notices, 'get' | 'open' | 'latest' | 'oldestWaiting'>;
   readonly parked: Pick<Parked, 'someOf'>;
-  readonly receivers: Pick<Receivers, 'amongst'>;
+  readonly receivers: Pick<Receivers, 'get' | 'amongst'>;
+  readonly deliveries: Pick<Deliveries, 'get' | 'ofNotices'>;
+  readonly sendTestEvent: (asked: readonly TestEventDue[]) => Promise<void>;
+  /** 22 letters, never the same twice. */
+  readonly newId: () => string;
   readonly queues: Pick<StepQueues, 'counts'>;
   readonly askOperatorTask: (tasks: readonly OperatorTask[]) => Promise<void>;
   readonly reviews: Pick<Reviews, 'ofNotice'>;

@@ -1,5 +1,8 @@
 import type { DeskRoute } from './admit.ts';
 import { acknowledgeNotice, answerNotice, objectToNotice } from './bank/answer-notice.ts';
+import { changeKey, sendTest } from './bank/change-connection.ts';
+import { reportAccount, showReport } from './bank/report-account.tsx';
+import { showConnection } from './bank/show-connection.tsx';
 import { listNotices } from './bank/list-notices.tsx';
 import { showNotice } from './bank/show-notice.tsx';
 import { fileResult } from './office/file-result.ts';
@@ -46,6 +49,11 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'POST', path: '/bank/notices/{id}/acknowledgement', desk: 'bank', answer: acknowledgeNotice },
   { method: 'POST', path: '/bank/notices/{id}/decision', desk: 'bank', answer: answerNotice },
   { method: 'POST', path: '/bank/notices/{id}/review', desk: 'bank', answer: objectToNotice },
+  { method: 'GET', path: '/bank/report', desk: 'bank', answer: showReport },
+  { method: 'POST', path: '/bank/report', desk: 'bank', answer: reportAccount },
+  { method: 'GET', path: '/bank/connection', desk: 'bank', answer: showConnection },
+  { method: 'POST', path: '/bank/connection/test', desk: 'bank', answer: sendTest },
+  { method: 'POST', path: '/bank/connection/key', desk: 'bank', answer: changeKey },
   { method: 'GET', path: '/operator/system', desk: 'operator', answer: showSystem },
   { method: 'GET', path: '/operator/receivers', desk: 'operator', answer: listReceivers },
   { method: 'POST', path: '/operator/tasks', desk: 'operator', answer: askTask },

@@ -6,7 +6,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ServePagesEnv } from '#functions/serve-pages/env.ts';
 import type { StageConfig } from '../config.ts';
-import { calls, getsUnder, puts, readsSecret, sends, watches } from './access.ts';
+import { alsoChangesSecretsOf, calls, getsUnder, puts, readsSecret, sends, watches } from './access.ts';
 import { People } from './people.ts';
 import type { Resources } from './resources.ts';
 import { settingsOf } from './settings.ts';
@@ -37,7 +37,7 @@ export class Desks extends Construct {
       memoryMegabytes: 1024,
       environment: {
         SESSIONS_TABLE: calls(tables.sessions, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem']),
-        NOTICES_TABLE: calls(tables.notices, ['GetItem'], ['open', 'waiting']),
+        NOTICES_TABLE: calls(tables.notices, ['GetItem'], ['feed', 'open', 'waiting']),
         REPLIES_TABLE: calls(tables.replies, ['GetItem', 'PutItem']),
         FILES_TABLE: calls(tables.files, ['GetItem', 'Query']),
         FILES_QUEUE_URL: sends(queues.files),
@@ -62,7 +62,13 @@ export class Desks extends Construct {
         LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         REPLIES_QUEUE_URL: sends(queues.replies),
         PARKED_TABLE: calls(tables.parked, ['Query']),
-        RECEIVERS_TABLE: calls(tables.receivers, ['BatchGetItem']),
+        RECEIVERS_TABLE: alsoChangesSecretsOf(
+          calls(tables.receivers, ['GetItem', 'BatchGetItem']),
+          tables.receivers,
+          'receivers',
+        ),
+        DELIVERIES_TABLE: calls(tables.deliveries, ['GetItem', 'BatchGetItem']),
+        DELIVERIES_QUEUE_URL: sends(queues.deliveries),
         OPERATOR_TASKS_QUEUE_URL: sends(queues.operatorTasks),
         STEP_QUEUES: watches(queues.all),
         RETENTION_DAYS: settingsOf(config).retentionDays,

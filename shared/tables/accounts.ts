@@ -68,8 +68,8 @@ export interface RecordedAccount {
 }
 
 /**
- * `accounts`: PK accountRef (keyed hash of bank and number), SK fact. What comes under a spreadsheet's number lies under
- * the hash of that number; whoever gives the exact number leaves a pointer there, so that the order of files decides nothing.
+ * `accounts`: PK accountRef (keyed hash of bank and number), SK fact. A fact under a spreadsheet's number has the hash
+ * of that number; the exact number leaves a pointer there, so that the order of files decides nothing.
  */
 export const accountsTable = (db: DynamoDBDocumentClient, table: string, hash: References) => ({
   async record(facts: readonly AccountFact[], recordedAt: string, expiresAt: number): Promise<void> {
@@ -108,8 +108,8 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string, hash: R
   },
 
   /**
-   * Whom a number concerns: the companies that any register ever gave it to, or to an account that it can mean, and
-   * whether a listing is kept under a spreadsheet's number. @param readingRef the key of the number without its zeros
+   * The companies of a number: those that any register ever gave it to, or to an account that it can mean, and whether
+   * a listing is kept under a spreadsheet's number. @param readingRef the key of the number without its zeros
    */
   async concernedBy(readingRef: string): Promise<{ companies: readonly string[]; listed: boolean }> {
     const kept = { db, table, hash };
@@ -152,7 +152,7 @@ export function accountKeysOf(
   return { accountRef: hash('account', `${bank}#${accountNumber}`), readingRef };
 }
 
-/** Registers, and what tells whom a spreadsheet's number concerns, are found by one request: their keys begin alike. */
+/** Registers and the facts about a spreadsheet's number are found by one request, because their keys begin alike. */
 const REGISTER = 'register';
 const LISTED = 'register-listed#';
 /** A bank's numbers that came as a spreadsheet's: no reference of an account begins so. */

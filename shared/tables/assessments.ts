@@ -7,6 +7,7 @@ import type { CompanySample } from '#shared/domain/risk/province/company-sample.
 import { companyNameKey } from '#shared/domain/vietnamese/company-name/company-name-key.ts';
 import { Finding } from '#shared/contracts/finding.ts';
 import { batchGet } from './batch-get.ts';
+import { countEach, type EachCounted } from './count-each.ts';
 import { sampleIn } from './company-sample.ts';
 import { putIf, updateIf } from './conditional-write.ts';
 import { DecisionDocument } from './decision-document.ts';
@@ -45,9 +46,9 @@ const AssessmentItem = z.object({
   worklist: z.array(WorklistEntry),
   /** Its main industry, VSIC level 4. */
   trade: z.string().optional(),
-  /** Made from what came in to its accounts, as the ledger was last told; of companies that are or were flagged. */
+  /** The hash of the credit to its accounts, as the ledger last had it; for companies that are or were flagged. */
   moneyId: z.string().optional(),
-  /** What nobody could be asked about it. */
+  /** The questions about it that could not be asked. */
   unasked: z.array(z.string()).optional(),
   /** The values it shares, each with a fingerprint of what was last written there about its own facts. */
   links: z.array(z.strictObject({ value: z.string(), fingerprint: z.string() })),
@@ -56,15 +57,21 @@ const AssessmentItem = z.object({
   nextCheckOn: z.string(),
   /** By kind, the date up to which a feed would have to be covered to change the answer. */
   awaits: z.record(z.string(), z.string()),
-  /** What it shows of its offices and its like, and what it took from the province's picture: JSON, for the index's sake. */
+  /** The company's sample, and the part of the province's picture that was used: JSON, for the index. */
   sample: z.string().optional(),
 });
 export type AssessedCompany = z.infer<typeof AssessmentItem>;
 
-const DueItem = AssessmentItem.pick({ enterpriseCode: true, awaits: true, sample: true });
+const DueItem = AssessmentItem.pick({
+  enterpriseCode: true,
+  awaits: true,
+  sample: true,
+  verdict: true,
+  activity: true,
+});
 
 /**
- * `assessments`: PK enterpriseCode. Index `due`: PK dueShard, SK dueAt (`yyyy-mm-dd#code`), `awaits` and `sample`.
+ * `assessments`: PK enterpriseCode. Index `due`: PK dueShard, SK dueAt (`yyyy-mm-dd#code`), with what is asked of all companies.
  * The sparse index `work`: PK workShard, SK enterpriseCode, what is to be done by the office.
  * Index `name`: PK nameShard (two letters), SK nameKey (`tên riêng#code` without marks).
  */
@@ -175,7 +182,16 @@ export const assessmentsTable = (db: DynamoDBDocumentClient, table: string, hash
       .map(({ enterpriseCode }) => enterpriseCode);
   },
 
-  /** What every company shows of itself: the whole index, too. */
+  /** How many companies stand how, by verdict and by activity: the whole index, too. */
+  async standing(): Promise<{ readonly verdicts: EachCounted; readonly activities: EachCounted }> {
+    const all = await dueUntil(db, table, '~');
+    return {
+      verdicts: countEach(all.map(({ verdict }) => verdict)),
+      activities: countEach(all.map(({ activity }) => activity)),
+    };
+  },
+
+  /** The samples of all companies: it reads the whole index. */
   async samples(): Promise<readonly SampledCompany[]> {
     const all = await dueUntil(db, table, '~');
     return all.flatMap(({ enterpriseCode, awaits, sample }) => {

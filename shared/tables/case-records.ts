@@ -12,7 +12,7 @@ const NoteItem = z.object({
   at: z.string(),
   text: z.string(),
 });
-/** What an officer wrote down about a case, for colleagues alone. */
+/** An officer's note on a case, for colleagues alone. */
 export type CaseNote = Omit<z.infer<typeof NoteItem>, 'entry'>;
 
 const SeenItem = z.object({
@@ -26,7 +26,7 @@ const SeenItem = z.object({
   /** Its accounts as bank and masked number. */
   accounts: z.array(z.string()),
 });
-/** What an officer last saw of a case: the next visit tells what has changed since. */
+/** The state of a case that an officer last saw: the next visit shows what has changed since. */
 export type SeenCase = Omit<z.infer<typeof SeenItem>, 'entry'>;
 
 const QuestionItem = z.object({
@@ -38,7 +38,7 @@ const QuestionItem = z.object({
   /** The last day for an answer (Asia/Ho_Chi_Minh). */
   dueOn: z.string(),
 });
-/** What the police ask the bank of an account's notice. */
+/** The police's question to the bank of an account's notice. */
 export type BankQuestion = Omit<z.infer<typeof QuestionItem>, 'entry'>;
 
 /** All that officers left on one case. */

@@ -57,7 +57,7 @@ const RepairRow = z.strictObject({
   row: z.number().optional(),
 });
 
-/** What reading put right in a company's row, for the office's worklist. */
+/** A repair in a company's row, for the office's worklist. */
 export type RepairRow = z.infer<typeof RepairRow>;
 
 const InvoiceRow = z.strictObject({
@@ -87,13 +87,13 @@ export interface RecordedCompany {
   readonly settledTasks: ReadonlySet<string>;
 }
 
-/** What verifying a company's people needs: the rows as the office corrected them, and what it has decided on. */
+/** The data for verifying a company's people: the rows as the office corrected them, and the office's decisions. */
 export type RegisteredCompany = Pick<RecordedCompany, 'registrations' | 'settledTasks'>;
 
 /** A row of a company and where it was read. */
 export interface CompanyOrigin {
   readonly feed: 'registrations' | 'activities';
-  /** Of the activities feed: the kind of signal. */
+  /** The kind of signal in the activities feed. */
   readonly kind?: string | undefined;
   readonly from: ReadFrom;
 }
@@ -194,8 +194,8 @@ export type Companies = ReturnType<typeof companiesTable>;
 
 const REGISTRATION = 'registration';
 /**
- * What a fact speaks of, apart from what it says: a version of the company, a signal of a period or day, an invoice
- * total. Undefined for what no row of a file says otherwise.
+ * The subject of a fact, apart from its content: a version of the company, a signal of a period or day, an invoice
+ * total. Undefined for a fact that no other row can replace.
  */
 function placeOf(fact: CompanyFact | z.infer<typeof Item>): string | undefined {
   if ('registration' in fact) return `registration ${dayInAnyOrder(fact.registration.company.amendedOn)}`;

@@ -9,7 +9,7 @@ export const CorrectionItem = z.strictObject({
   person: z.string().optional(),
 });
 
-/** What the office decided on an entry of its worklist, as a fact of the company, with the officer who did. */
+/** The office's decision on an entry of its worklist, as a fact of the company, with the officer. */
 export const OfficeDecisionItem = z.strictObject({
   /** Made from the entry: it is not asked again. */
   taskId: z.string(),

@@ -14,7 +14,10 @@ export interface CompanyWork {
   readonly worklist: readonly Entry[];
 }
 
-/** What the sparse index `work` copies of a company (PK workShard, SK enterpriseCode); nothing where nothing is to be done. */
+/**
+ * The fields of a company that the sparse index `work` copies (PK workShard, SK enterpriseCode); absent where nothing
+ * is to be done.
+ */
 export const workOf = ({ enterpriseCode, name, worklist }: CompanyWork) =>
   worklist.length === 0 ? {} : { workShard: shardOf(enterpriseCode), work: packed({ name, worklist }) };
 

@@ -21,7 +21,7 @@ const Found = z.object({
   gender: z.enum(['male', 'female']).optional(),
   oldNumber: z.string().optional(),
 });
-/** What a search compares; the whole of the person is read by number. */
+/** The fields that a search compares; the whole of the person is read by number. */
 export type FoundPerson = z.infer<typeof Found>;
 
 const Version = Found.extend({
@@ -39,7 +39,7 @@ const keyOf = ({ ref, record }: Item) => `${ref} ${record}`;
 
 type ReadRecord = PoliceRecord & { readonly from?: ReadFrom | undefined };
 
-/** A key shared by more people than this names nobody. */
+/** The number of people from which a shared key identifies nobody. */
 const FOUND_A_KEY = 300;
 /** CMND numbers were issued twice now and then, hardly more often. */
 const OWNERS_OF_AN_OLD_NUMBER = 5;

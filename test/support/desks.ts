@@ -5,11 +5,13 @@ import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { FileReleased } from '#shared/contracts/file-arrived.ts';
 import type { AccountTouched } from '#shared/contracts/messages.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
+import type { TestEventDue } from '#shared/contracts/delivery-due.ts';
 import type { OperatorTask } from '#shared/contracts/operator-task.ts';
 import { SignInRefused } from '#shared/clients/sign-in.ts';
 import type { QueueCounts } from '#shared/clients/step-queues.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import { type Files, filesTable } from '#shared/tables/files.ts';
+import { type Deliveries, deliveriesTable } from '#shared/tables/deliveries.ts';
 import { type Parked, parkedTable } from '#shared/tables/parked.ts';
 import { type Receivers, receiversTable } from '#shared/tables/receivers.ts';
 import { type Releases, releasesTable } from '#shared/tables/releases.ts';
@@ -48,6 +50,10 @@ export interface TestDesks {
   readonly reviews: Reviews;
   readonly parked: Parked;
   readonly receivers: Receivers;
+  readonly deliveries: Deliveries;
+  readonly testEvents: readonly TestEventDue[];
+  /** Keys that were put into receivers' secrets. */
+  readonly keys: readonly (readonly [arn: string, key: string])[];
   /** What the queues are said to have. */
   readonly queueCounts: QueueCounts[];
   /** What operators asked for. */
@@ -76,7 +82,7 @@ export interface TestDesks {
   readonly clock: { now: Date };
   browser(): Browser;
   /** A browser in which somebody of those groups has signed in. */
-  signedIn(groups: readonly string[], subject?: string): Promise<Browser>;
+  signedIn(groups: readonly string[], subject?: string, name?: string): Promise<Browser>;
   /** The token that the session's forms carry. */
   formTokenOf(browser: Browser): Promise<string>;
 }
@@ -89,6 +95,9 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
   const releases = releasesTable(db, await createTable('releases'));
   const parked = parkedTable(db, await createTable('parked'));
   const receivers = receiversTable(db, await createTable('receivers'));
+  const deliveries = deliveriesTable(db, await createTable('deliveries'));
+  const testEvents: TestEventDue[] = [];
+  const keys: [arn: string, key: string][] = [];
   const queueCounts: QueueCounts[] = [];
   const operatorTasks: OperatorTask[] = [];
   const reviews = reviewsTable(db, await createTable('reviews'));
@@ -152,6 +161,14 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     },
     parked,
     receivers,
+    deliveries,
+    sendTestEvent: async (asked) => void testEvents.push(...asked),
+    newId: () => 'q3rT0uYw1xZ2aB4cD6eF8g',
+    newSigningKey: () => 'whsec_a-new-key',
+    putSigningKey: async (arn, key, at) => {
+      keys.push([arn, key]);
+      return new Date(at.getTime() + 86_400_000).toISOString();
+    },
     queues: { counts: async () => queueCounts },
     askOperatorTask: async (asked) => void operatorTasks.push(...asked),
     assets: { style: asset('/assets/a-desk.css'), script: asset('/assets/b-desk.js') },
@@ -184,6 +201,9 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     reviews,
     parked,
     receivers,
+    deliveries,
+    testEvents,
+    keys,
     queueCounts,
     operatorTasks,
     files,
@@ -204,9 +224,9 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     told,
     clock,
     browser,
-    async signedIn(groups, subject = `subject-${groups.join()}`) {
+    async signedIn(groups, subject = `subject-${groups.join()}`, name = 'Nguyễn Văn A') {
       const own = browser();
-      next = { subject, name: 'Nguyễn Văn A', groups: [...groups] };
+      next = { subject, name, groups: [...groups] };
       await own.get('/sign-in');
       await own.get('/sign-in/finish?code=c&state=state');
       return own;

@@ -17,7 +17,11 @@ const ENTRIES: Readonly<Record<'office' | 'police' | 'bank' | 'operator', readon
     { href: '/police/cases', label: 'Vụ việc' },
     { href: '/police/releases', label: 'Chờ duyệt' },
   ],
-  bank: [{ href: '/bank/notices', label: 'Thông báo' }],
+  bank: [
+    { href: '/bank/notices', label: 'Thông báo' },
+    { href: '/bank/report', label: 'Báo tài khoản' },
+    { href: '/bank/connection', label: 'Kết nối' },
+  ],
   operator: [
     { href: '/operator/system', label: 'Tình trạng hệ thống' },
     { href: '/operator/receivers', label: 'Nơi nhận' },

@@ -4,7 +4,7 @@ import { INSTITUTION_IDS } from '#shared/domain/vietnamese/financial-institution
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
 import { AS_KEPT } from '#shared/tables/kept-references.ts';
-import { noticeOf } from '#shared/tables/notices.ts';
+import { noticeOf } from '#shared/tables/notice-item.ts';
 import { ParkedMessage } from '#shared/tables/parked.ts';
 import { StoredVerification } from '#shared/tables/verifications.ts';
 import type { FinishedRun } from '../run.ts';
@@ -25,7 +25,7 @@ import { worklistBook } from '#shared/use-cases/worklist-book.ts';
 import { worklistCsv, worklistRows } from './worklist.ts';
 import { writeEach, writeLines, writeText } from './write-lines.ts';
 
-/** What a run leaves at the top of its folder. */
+/** The files that a run leaves at the top of its folder. */
 export const LEFT_BEHIND = [
   'receipts',
   'outbox',
@@ -72,7 +72,7 @@ const tableOf = ({ tables }: FinishedRun, name: string) => tables[name] ?? name;
 
 type Found = Awaited<ReturnType<typeof readTables>>;
 
-/** What lies in the tables, in the order in which it is written. */
+/** The content of the tables, in the order in which it is written. */
 async function readTables(run: FinishedRun, receipts: readonly Receipt[]) {
   const items = <T>(name: string, schema: Parameters<typeof scanTable<T>>[2]) =>
     scanTable(run.db, tableOf(run, name), schema);
@@ -96,7 +96,7 @@ async function readTables(run: FinishedRun, receipts: readonly Receipt[]) {
   };
 }
 
-/** Of a verification the worklist alone. */
+/** The worklist of a verification. */
 const VerifiedWorklist = {
   parse(item: Record<string, unknown>) {
     const { enterpriseCode, worklist } = StoredVerification.parse(item);

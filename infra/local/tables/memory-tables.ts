@@ -30,9 +30,9 @@ interface Write {
 
 const MOST_WRITES = 25;
 const MOST_READS = 100;
-/** What a page holds at most, in bytes. */
+/** The largest page, in bytes. */
 const PAGE = 1024 * 1024;
-/** What is not known here must not pass in silence. */
+/** An unknown parameter must not be ignored. */
 const UNKNOWN = ['FilterExpression', 'ProjectionExpression', 'ReturnValuesOnConditionCheckFailure', 'Expected'];
 
 /**

@@ -36,7 +36,8 @@ export function nextDelivery(
   health: EndpointHealth,
   now: Date,
 ): NextDelivery {
-  const standing = before && before.sequence >= notice.sequence ? before : begun(notice, now);
+  const standing =
+    before && before.sequence >= notice.sequence ? before : { ...begun(notice, now), tried: before?.tried };
   const delivery = unlessAnswered(standing, notice, now);
   if (delivery.state !== 'waiting') return { delivery, due: false };
   if (health.goneSince !== undefined) return { delivery: stuck(delivery, 'endpoint_gone'), due: false };
@@ -63,8 +64,8 @@ export const stuck = (delivery: Delivery, because: StuckBecause): Delivery => ({
 
 /** Starts the delivery again; its hours count from now (an operator's redrive, or an acknowledgement that never came). */
 export function startedAgain(delivery: Delivery, now: Date): Delivery {
-  const { receiver, noticeId, sequence, changedAt, resends, deliveredAt } = delivery;
-  return { ...begun({ receiver, noticeId, sequence, changedAt }, now), resends, deliveredAt };
+  const { receiver, noticeId, sequence, changedAt, resends, deliveredAt, tried } = delivery;
+  return { ...begun({ receiver, noticeId, sequence, changedAt }, now), resends, deliveredAt, tried };
 }
 
 function begun(

@@ -12,7 +12,10 @@ export interface AddressComparison {
 
 type Likeness = 'same' | 'open' | 'other';
 
-/** Whether two texts lead to one door. Both must name a door or a place of its own for a match: a street alone is none. */
+/**
+ * Whether two texts lead to one door. Both must name a door or a place of its own for a match; a street alone is not
+ * enough.
+ */
 export function compareAddresses(one: Address, other: Address): AddressComparison {
   const parts = [...doorLikeness(one, other), communeLikeness(one, other)];
   const share = parts.filter((part) => part === 'same').length / parts.length;
