@@ -3,6 +3,7 @@ import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { ReleasePolicy } from '#shared/domain/notification/release/release-policy.ts';
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
+import type { HashKeyPlan } from '#shared/runtime/hash-key-plan.ts';
 
 /** The document that directs a measure, which the plan allows only "khi có chỉ đạo". */
 interface DirectingDocument {
@@ -66,6 +67,8 @@ export interface StageConfig {
   readonly logOrigin: string;
   /** The days for which nobody can change or remove a file of the verifiable log; undefined: not locked. */
   readonly logLockDays: number | undefined;
+  /** Keys of references by their versions: changed step by step while all is re-keyed. */
+  readonly hashKeys: HashKeyPlan;
   /** How long a flag or a listing must stand unchanged before it becomes a notice. */
   readonly settlingSeconds: number;
   readonly notices: NoticeTerms;

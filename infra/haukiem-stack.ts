@@ -15,12 +15,13 @@ import { dossierStep } from './constructs/dossier-step.ts';
 import { InboxAnnouncement } from './constructs/inbox-announcement.ts';
 import { LogStep } from './constructs/log-step.ts';
 import { operatorSteps } from './constructs/operator-steps.ts';
+import { reportStep } from './constructs/report-step.ts';
 import { Resources } from './constructs/resources.ts';
 import { ReadinessRule } from './constructs/readiness-rule.ts';
 import { settingsOf } from './constructs/settings.ts';
 import { Step } from './constructs/step.ts';
-import { sweepDueStep } from './constructs/sweep-due-step.ts';
 import { surveyProvinceStep } from './constructs/survey-province-step.ts';
+import { sweepDueStep } from './constructs/sweep-due-step.ts';
 import { notReady } from './readiness.ts';
 
 interface Props {
@@ -49,7 +50,7 @@ export class HaukiemStack extends Stack {
         'Haukiem::WithoutCertificates': config.receiversDomain.withoutBecause,
       }),
     };
-    const hashSecret = readsSecret(secrets.hash);
+    const references = { HASH_SECRET_ARN: readsSecret(secrets.hash), HASH_KEYS: settings.hashKeys };
     const park = calls(tables.parked, ['PutItem']);
 
     new InboxAnnouncement(this, 'InboxAnnouncement', { inbox, files: queues.files });
@@ -76,7 +77,7 @@ export class HaukiemStack extends Stack {
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
         SWEEPS_QUEUE_URL: sends(queues.sweeps),
         LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
-        HASH_SECRET_ARN: hashSecret,
+        ...references,
         HELD_SHARE: settings.heldShare,
         HELD_ROWS: settings.heldRows,
         RULES_CLOCK: settings.rulesClock,
@@ -96,7 +97,7 @@ export class HaukiemStack extends Stack {
         PARKED_TABLE: park,
         REGISTRATIONS_QUEUE_URL: sends(queues.registrations),
         COMPANIES_QUEUE_URL: sends(queues.companies),
-        HASH_SECRET_ARN: hashSecret,
+        ...references,
         POLICE_SOURCE: config.policeSource.kind,
         POLICE_SERVICE_URL: settings.policeServiceUrl,
         POLICE_SERVICE_SECRET_ARN: config.policeSource.kind === 'service' ? readsSecret(secrets.policeService) : '',
@@ -131,7 +132,7 @@ export class HaukiemStack extends Stack {
         POLICE_NOTICES_QUEUE_URL: sends(queues.policeNotices),
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
         LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
-        HASH_SECRET_ARN: hashSecret,
+        ...references,
         MEASURES: settings.measures,
         LISTING_DAYS: settings.listingDays,
         SETTLING_SECONDS: settings.settlingSeconds,
@@ -150,6 +151,7 @@ export class HaukiemStack extends Stack {
         ACCOUNTS_TABLE: calls(tables.accounts, ['Query']),
         NOTICES_TABLE: calls(tables.notices, ['GetItem', 'PutItem']),
         OUTCOMES_TABLE: calls(tables.outcomes, ['BatchWriteItem']),
+        ...references,
         PARKED_TABLE: park,
         POLICE_NOTICES_QUEUE_URL: sends(queues.policeNotices),
         DELIVERIES_QUEUE_URL: sends(queues.deliveries),
@@ -161,7 +163,7 @@ export class HaukiemStack extends Stack {
       context,
     });
 
-    dossierStep(this, { resources });
+    dossierStep(this, { config, resources });
 
     new Step<NotifyBankEnv>(this, 'NotifyBanks', {
       folder: '5-notify-banks',
@@ -173,6 +175,7 @@ export class HaukiemStack extends Stack {
         NOTICES_TABLE: calls(tables.notices, ['GetItem', 'PutItem']),
         OUTCOMES_TABLE: calls(tables.outcomes, ['BatchWriteItem']),
         RELEASES_TABLE: calls(tables.releases, ['GetItem', 'PutItem']),
+        ...references,
         PARKED_TABLE: park,
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
         DELIVERIES_QUEUE_URL: sends(queues.deliveries),
@@ -190,6 +193,8 @@ export class HaukiemStack extends Stack {
     surveyProvinceStep(this, { resources });
 
     sweepDueStep(this, { config, resources });
+
+    reportStep(this, { config, resources });
 
     const { api } = new DeliverySteps(this, 'Delivery', { config, resources });
 

@@ -96,17 +96,12 @@ async function judge(
   ports: ReadFilePorts,
   hasTime: () => boolean,
 ): Promise<ReadingProgress> {
-  const { isCutShort, objection, signs, zerosMayBeLost, rows, faulty } = await judgeBody(
-    body,
-    location,
-    ports,
-    hasTime,
-  );
+  const { isCutShort, objection, signs, zeroDoubt, rows, faulty } = await judgeBody(body, location, ports, hasTime);
   const runs = (fresh.judgingRuns ?? 0) + (isCutShort ? 1 : 0);
   // A file of which no row has been seen is not judged, however often its time ended
   if (isCutShort && (rows === 0 || runs < JUDGING_RUNS)) return { ...fresh, judgingRuns: runs };
   const known = { ...fresh, judgingRuns: undefined };
-  const judgement = { rows, signs, ...(zerosMayBeLost && { zerosMayBeLost }) };
+  const judgement = { rows, signs, ...(zeroDoubt && { zeroDoubt }) };
   if (!objection) return { ...known, judgement };
   await ports.rejections.record(rejectionsKey(fresh), faulty, ports.expiry());
   return { ...known, judgement: { ...judgement, objection } };

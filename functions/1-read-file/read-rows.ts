@@ -51,8 +51,8 @@ export async function readRows(
   const startsInTime = hasTime();
   let ordinal = 0;
   try {
-    const { signs, zerosMayBeLost } = start.judgement ?? {};
-    for await (const events of readFeed(body, source, { signs, zerosMayBeLost })) {
+    const { signs, zeroDoubt } = start.judgement ?? {};
+    for await (const events of readFeed(body, source, { signs, zeroDoubt })) {
       for (const event of events) {
         if (event.type === 'opened') {
           run.opened(event);

@@ -64,12 +64,12 @@ export function factsOf(records: readonly ReadFact[], hash: KeyedHash): Facts {
 }
 
 /** A listing is identified by its content: the same row of another file is the same listing. */
-function listingEntry(fact: AccountFact, { now }: Pick<FactTables, 'now'>): LogEntry[] {
+function listingEntry(fact: AccountFact, { now, hash }: Pick<FactTables, 'now' | 'hash'>): LogEntry[] {
   if (!('listing' in fact)) return [];
   const { accountRef, bank, listing } = fact;
   const says = { accountRef, bank, code: listing.code, on: listing.on };
   const made = { kind: 'account-listed', at: now().toISOString(), by: 'feed:suspicious-accounts', says } as const;
-  return [entryOf(made, says)];
+  return [entryOf(made, { ...says, accountRef: hash.first(accountRef) })];
 }
 
 /** Writes the repairs in rows of companies, for the office's worklist. */

@@ -21,6 +21,8 @@ import type { WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts';
 import { sampleIn, sampleText } from '#shared/tables/company-sample.ts';
+import { byFirstKey } from '#shared/tables/kept-references.ts';
+import { taskIdOf } from '#shared/tables/task-id.ts';
 import type { Verification } from '#shared/tables/verifications.ts';
 import { type Gathered, type GatherPorts, gatherFacts } from './gather-facts.ts';
 import { type SharePorts, shareValues } from './share-values.ts';
@@ -82,7 +84,7 @@ export async function assessCompany(
     ports,
   );
   const facts: CompanyFacts = { ...gathered.facts, bands };
-  const reasons = reasonsOf(facts, gathered, ports.measures);
+  const reasons = reasonsOf(facts, gathered, ports);
   const assessed: AssessedCompany = {
     enterpriseCode,
     name: facts.name,
@@ -97,7 +99,7 @@ export async function assessCompany(
       activity: reasons.activity,
       reasons: reasons.activityReasons,
       flagged: reasons.verdict === 'flagged',
-    }),
+    }).filter((entry) => !gathered.settledTasks.has(taskIdOf(entry))),
     links,
     nextCheckOn: nextCheckOn(facts, gathered.dated),
     awaits: awaitedBy(facts),
@@ -116,12 +118,16 @@ export async function assessCompany(
  * The findings of the rules and the police's decision on the facts, and the id by which the same reasons are
  * recognised.
  */
-function reasonsOf(facts: CompanyFacts, { decision }: Pick<Gathered, 'decision'>, measures: readonly Measure[]) {
+function reasonsOf(
+  facts: CompanyFacts,
+  { decision }: Pick<Gathered, 'decision'>,
+  { measures, hash }: Pick<AssessCompanyPorts, 'measures' | 'hash'>,
+) {
   const assessment = assessmentAfterDecision(assess(facts, { measures }), decision);
   const confirmation = decision?.outcome === 'confirmed' ? decision : undefined;
   const { activity, reasons } = activityOf(facts);
   return {
-    assessmentId: contentId({ people: facts.people, decision, ...assessment, activity }),
+    assessmentId: contentId(byFirstKey({ people: facts.people, decision, ...assessment, activity }, hash)),
     activity,
     activityReasons: [...reasons],
     verdict: assessment.verdict,

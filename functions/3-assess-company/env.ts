@@ -1,5 +1,13 @@
 import * as z from 'zod';
-import { days, measures, resourceName, retentionDays, rulesClock, seconds } from '#shared/runtime/environment.ts';
+import {
+  hashKeys,
+  days,
+  measures,
+  resourceName,
+  retentionDays,
+  rulesClock,
+  seconds,
+} from '#shared/runtime/environment.ts';
 
 export const AssessCompanyEnv = z.object({
   COMPANIES_TABLE: resourceName,
@@ -16,6 +24,7 @@ export const AssessCompanyEnv = z.object({
   POLICE_NOTICES_QUEUE_URL: resourceName,
   BANK_NOTICES_QUEUE_URL: resourceName,
   HASH_SECRET_ARN: resourceName,
+  HASH_KEYS: hashKeys,
   MEASURES: measures,
   SETTLING_SECONDS: seconds,
   RULES_CLOCK: rulesClock,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import {
+  hashKeys,
   days,
   measures,
   releasePolicy,
@@ -16,6 +17,8 @@ export const NotifyBankEnv = z.object({
   OUTCOMES_TABLE: resourceName,
   RELEASES_TABLE: resourceName,
   PARKED_TABLE: resourceName,
+  HASH_SECRET_ARN: resourceName,
+  HASH_KEYS: hashKeys,
   BANK_NOTICES_QUEUE_URL: resourceName,
   DELIVERIES_QUEUE_URL: resourceName,
   MEASURES: measures,

@@ -1,6 +1,8 @@
 import { documentClient } from '#shared/clients/dynamodb.ts';
 import { queue } from '#shared/clients/queue.ts';
+import { readSecret } from '#shared/clients/secrets.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
+import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { parkIn } from '#shared/runtime/park.ts';
 import { expiresAfter } from '#shared/runtime/retention.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
@@ -16,12 +18,13 @@ import { createHandler } from './handler.ts';
 const env = NotifyBankEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
+const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
 const outcomes = outcomesTable(db, env.OUTCOMES_TABLE);
 
 export const handler = createHandler({
   enter: queue(env.LOG_ENTRIES_QUEUE_URL),
-  accounts: accountsTable(db, env.ACCOUNTS_TABLE),
-  assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE),
+  accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash),
+  assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE, hash),
   notices: noticesTable(db, env.NOTICES_TABLE),
   outcomes,
   isReleased: holdForRelease({
@@ -34,6 +37,7 @@ export const handler = createHandler({
   }),
   notifyLater: queue(env.BANK_NOTICES_QUEUE_URL),
   deliver: queue(env.DELIVERIES_QUEUE_URL),
+  hash,
   measures: env.MEASURES,
   noticeDays: env.NOTICE_DAYS,
   listingDays: env.LISTING_DAYS,

@@ -12,6 +12,7 @@ import { noticeEntry } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { AccountTouched } from '#shared/contracts/messages.ts';
 import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
+import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { Accounts, RecordedAccount } from '#shared/tables/accounts.ts';
 import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts';
@@ -34,6 +35,7 @@ export interface NotifyBankPorts {
   readonly settlingSeconds: number;
   /** To the verifiable log. */
   readonly enter: Send<LogEntry>;
+  readonly hash: Pick<KeyedHash, 'first'>;
   readonly rulesClock: RulesClock;
   readonly now: WireClock;
 }
@@ -53,7 +55,7 @@ export async function notifyBank(message: AccountTouched, ports: NotifyBankPorts
   if (wait > 0) return ports.notifyLater([message], wait);
   const due = dueOf(account, assessed, enterpriseCode, ports);
   await reconcile(account.bank, account.accountRef, due, ports);
-  if (account.accountRef === message.accountRef) return;
+  if (ports.hash.first(account.accountRef) === ports.hash.first(message.accountRef)) return;
   // The number meant another account than was thought: what was told of it as it stood is taken back
   const ended = { withdrawnBecause: 'no_reason_stands', otherGrounds: due.otherGrounds } as const;
   await reconcile(account.bank, message.accountRef, ended, ports);
@@ -61,7 +63,8 @@ export async function notifyBank(message: AccountTouched, ports: NotifyBankPorts
 
 async function reconcile(bank: string, accountRef: string, due: DueToBank, ports: NotifyBankPorts): Promise<void> {
   const receiver = bankReceiver(bank);
-  const notice = await reconcileNotice({ receiver, subject: accountRef, due }, ports);
+  // Another key changes no notice's id
+  const notice = await reconcileNotice({ receiver, subject: ports.hash.first(accountRef), due }, ports);
   if (!notice) return;
   await ports.outcomes.record(factsOfNotice(notice, ports.rulesClock.dayOf(new Date(notice.changedAt))));
   await ports.enter([noticeEntry(notice, 'function:5-notify-banks')]);

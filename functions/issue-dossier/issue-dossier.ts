@@ -12,7 +12,7 @@ import { dossierEntry } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { NoticeChanged } from '#shared/contracts/messages.ts';
 import type { Notices } from '#shared/tables/notices.ts';
-import { type CasePorts, gatherCase } from './gather-case.ts';
+import { type CasePorts, gatherCase } from '#shared/use-cases/gather-case.ts';
 import { writeDocx } from './write-docx.ts';
 
 export interface IssueDossierPorts extends CasePorts {

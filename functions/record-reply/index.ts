@@ -18,6 +18,7 @@ import { createHandler } from './handler.ts';
 const env = RecordReplyEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
+const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
 
 export const handler = createHandler({
   enter: queue(env.LOG_ENTRIES_QUEUE_URL),
@@ -25,13 +26,13 @@ export const handler = createHandler({
   notices: noticesTable(db, env.NOTICES_TABLE),
   outcomes: outcomesTable(db, env.OUTCOMES_TABLE),
   reviews: reviewsTable(db, env.REVIEWS_TABLE),
-  companies: companiesTable(db, env.COMPANIES_TABLE),
-  accounts: accountsTable(db, env.ACCOUNTS_TABLE),
+  companies: companiesTable(db, env.COMPANIES_TABLE, hash),
+  accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash),
   assess: queue(env.COMPANIES_QUEUE_URL),
   notifyBanks: queue(env.BANK_NOTICES_QUEUE_URL),
   now,
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),
-  hash: keyedHash(await readSecret(env.HASH_SECRET_ARN)),
+  hash,
   expiry: expiresAfter(env.RETENTION_DAYS, now),
   rulesDayOf: (instant) => rulesClock(env.RULES_CLOCK, () => instant).today(),
 });

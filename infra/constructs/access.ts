@@ -137,17 +137,25 @@ export function readsSecret(secret: Secret): Access {
 }
 
 /** An operator puts one secret for each receiver under `prefix`: `{"secrets": ["whsec_…"]}`; the table names it. */
-export function alsoReadsSecretsOf(access: Access, { table, encryptionKey }: StoredTable, prefix: string): Access {
+export const alsoReadsSecretsOf = (access: Access, stored: StoredTable, prefix: string): Access =>
+  withSecrets(access, stored, prefix, { actions: ['secretsmanager:GetSecretValue'], key: ['kms:Decrypt'] });
+
+/** Gives a receiver another secret, without being able to read one. */
+export const alsoChangesSecretsOf = (access: Access, stored: StoredTable, prefix: string): Access =>
+  withSecrets(access, stored, prefix, { actions: ['secretsmanager:PutSecretValue'], key: PUT_KEY });
+
+function withSecrets(
+  access: Access,
+  { table, encryptionKey }: StoredTable,
+  prefix: string,
+  { actions, key }: { readonly actions: string[]; readonly key: string[] },
+): Access {
   const { stackName, region } = Stack.of(table);
   const tail = `:secret:${stackName}/${prefix}/*`;
   const arn = `arn:${Aws.PARTITION}:secretsmanager:${region}:${Aws.ACCOUNT_ID}${tail}`;
   return {
     ...access,
-    statements: [
-      ...access.statements,
-      allow(['secretsmanager:GetSecretValue'], arn),
-      useKey(encryptionKey, ['kms:Decrypt'], 'secretsmanager'),
-    ],
+    statements: [...access.statements, allow(actions, arn), useKey(encryptionKey, key, 'secretsmanager')],
     acknowledged: {
       id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:secretsmanager:${region}:<AWS::AccountId>${tail}]`,
       reason: 'Receivers come and go without a deployment; the prefix is theirs alone.',

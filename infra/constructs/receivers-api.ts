@@ -34,6 +34,8 @@ const ROUTES: readonly (readonly [HttpMethod, path: string])[] = [
   [HttpMethod.POST, '/v1/suspicious-accounts'],
   [HttpMethod.GET, '/v1/replies/{id}'],
   [HttpMethod.POST, '/v1/test-events'],
+  [HttpMethod.POST, '/v1/signing-keys'],
+  [HttpMethod.GET, '/v1/deliveries'],
 ];
 /**
  * The limit for all receivers together, which protects the function's environments. Each receiver's own share is

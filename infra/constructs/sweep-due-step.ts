@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import type { SweepDueEnv } from '#functions/sweep-due/env.ts';
 import type { SweepRequested } from '#shared/contracts/messages.ts';
 import type { StageConfig } from '../config.ts';
-import { calls, puts, sends } from './access.ts';
+import { calls, puts, readsSecret, sends } from './access.ts';
 import { Clock } from './clock.ts';
 import type { Resources } from './resources.ts';
 import { settingsOf } from './settings.ts';
@@ -17,7 +17,7 @@ interface Props {
 
 /** Each morning, or when a feed was read to its end: what fell due is sent to be assessed and reviewed again. */
 export function sweepDueStep(scope: Construct, { config, resources }: Props): void {
-  const { tables, queues, inbox, context } = resources;
+  const { tables, queues, inbox, secrets, context } = resources;
   const settings = settingsOf(config);
   new Clock(scope, 'DailySweep', {
     to: queues.sweeps,
@@ -37,6 +37,8 @@ export function sweepDueStep(scope: Construct, { config, resources }: Props): vo
       VERIFICATIONS_TABLE: calls(tables.verifications, [], ['unsettled']),
       NOTICES_TABLE: calls(tables.notices, [], ['review', 'waiting']),
       FILES_TABLE: calls(tables.files, ['BatchGetItem']),
+      HASH_SECRET_ARN: readsSecret(secrets.hash),
+      HASH_KEYS: settings.hashKeys,
       PARKED_TABLE: calls(tables.parked, ['PutItem']),
       COMPANIES_QUEUE_URL: sends(queues.companies),
       REGISTRATIONS_QUEUE_URL: sends(queues.registrations),

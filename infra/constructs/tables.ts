@@ -37,6 +37,8 @@ export function createTables(scope: Construct, id: string, props: Props): Tables
     log: table('log'),
     deliveries: table('deliveries'),
     releases: table('releases'),
+    caseRecords: table('caseRecords'),
+    tasks: table('tasks'),
     outcomes: table('outcomes'),
     reviews: table('reviews'),
     sessions: table('sessions'),

@@ -20,7 +20,7 @@ export interface Clients {
   readonly endpoints: Endpoints;
 }
 
-/** The runner's own clients. Its engines check no credentials; somebody else's endpoint gets those of the environment. */
+/** The runner's own clients. Its engines check no credentials; another endpoint gets those of the environment. */
 export function clientsOf(endpoints: Endpoints, credentials: Credentials, nearby: ServicesNearby = {}): Clients {
   const to = (endpoint: string) => ({ endpoint, region: REGION, credentials, retryStrategy: patientRetries });
   const dynamodb = new DynamoDBClient(to(endpoints.dynamodb));

@@ -22,14 +22,14 @@ const threads = [
 const YOUNG_MEGABYTES = { tables: 48, queues: 16 };
 const Started = z.record(z.string(), z.string());
 
-/** A port to each engine that a thread can ask without a network; undefined for one that is somebody else's. */
+/** A port to each engine that a thread can ask without a network; undefined for another endpoint. */
 export interface EnginePorts {
   readonly tables: MessagePort | undefined;
   readonly queues: MessagePort | undefined;
 }
 export interface Engines {
   readonly endpoints: Endpoints;
-  /** False where somebody else's endpoint is used: what a run leaves there, it has to take away. */
+  /** False where another endpoint is used: a run has to remove what it leaves there. */
   readonly own: boolean;
   /** Ports to the engines' own threads for a thread of this process. */
   readonly ports: () => EnginePorts;
@@ -39,7 +39,7 @@ export interface Engines {
 }
 
 /**
- * Starts the engines that nobody names by `AWS_ENDPOINT_URL` or a service's own variable; all in memory, on loopback.
+ * Starts the engines that are not named by `AWS_ENDPOINT_URL` or a service's own variable; all in memory, on loopback.
  * @throws {Error} where an engine can't start
  */
 export async function startEngines(environment: NodeJS.ProcessEnv): Promise<Engines> {
@@ -73,7 +73,7 @@ export async function startEngines(environment: NodeJS.ProcessEnv): Promise<Engi
   };
 }
 
-/** What the SDK of a function or of the runner reads from its environment to reach the endpoints. */
+/** The environment by which the SDK of a function or of the runner reaches the endpoints. */
 export function endpointVariables(endpoints: Endpoints): Record<string, string> {
   return Object.fromEntries(services.map((service) => [variables[service], endpoints[service]]));
 }

@@ -17,7 +17,7 @@ const COUNTS: QueueAttributeName[] = [
   'ApproximateNumberOfMessagesDelayed',
 ];
 
-/** What a mapping has done so far, in messages. */
+/** The progress of a mapping, in messages. */
 export interface QueueProgress {
   done: number;
   failed: number;
@@ -46,7 +46,7 @@ interface Choices {
 }
 interface Look {
   readonly allQuiet: boolean;
-  /** Nothing waits in them, and nobody can add to them any more. */
+  /** Nothing waits in them, and no function can add to them any more. */
   readonly atEnd: readonly Mapping[];
 }
 interface Lanes {
@@ -86,7 +86,7 @@ export function eventSources(
     progress,
     drain: (counts = () => true) =>
       lookUntil(sources, counts, async ({ allQuiet, atEnd }) => {
-        // What is at its end gives its memory back, as idle environments do on Lambda.
+        // A finished function gives its memory back, as idle environments do on Lambda.
         await Promise.all(atEnd.map((mapping) => closeAll(of(lanes, mapping))));
         return allQuiet;
       }),

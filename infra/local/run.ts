@@ -26,7 +26,7 @@ import { isDelivery, serve } from './serve/serve.ts';
 import { synthesise } from './synthesise.ts';
 import { readStack } from './template.ts';
 
-/** What a finished run hands to the writer of its results. */
+/** The data of a finished run for the writer of its results. */
 export interface FinishedRun {
   readonly db: DynamoDBDocumentClient;
   readonly s3: S3Client;
@@ -57,7 +57,7 @@ interface RunContext<Summary> {
   readonly screen: Screen;
   readonly signal: AbortSignal;
   writeResults(run: FinishedRun): Promise<Summary>;
-  /** Told once the results are written; a run that serves goes on until the signal. */
+  /** Called once the results are written; a run that serves goes on until the signal. */
   report(outcome: RunOutcome<Summary>): void;
 }
 

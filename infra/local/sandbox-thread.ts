@@ -6,7 +6,7 @@ import { servicesOver } from './nearby/services-over.ts';
 import { guarded, type GuardLine, guardRequests, guardServices } from './permissions/guard-requests.ts';
 import { REGION } from './region.ts';
 
-/** What the runner hands to a sandbox at its start … */
+/** The data that the runner gives to a sandbox at its start … */
 export interface SandboxData {
   readonly module: string;
   readonly handler: string;
@@ -23,7 +23,9 @@ export interface Invocation {
   /** Milliseconds since 1970. */
   readonly deadline: number;
 }
-/** What the thread sends: `ready` once, then one answer for each invocation. Of an error only its class is sent. */
+/**
+ * The messages of the thread: `ready` once, then one answer for each invocation. Of an error only its class is sent.
+ */
 export type SandboxAnswer = { ready: true } | { result: unknown } | { error: string };
 
 type Handler = (event: unknown, context: Context) => Promise<unknown>;
@@ -56,7 +58,7 @@ const contextOf = ({ requestId, deadline }: Invocation): Context => ({
   logStreamName: 'local',
   callbackWaitsForEmptyEventLoop: true,
   getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
-  // Node 24 on Lambda has no callbacks: nobody may end an invocation but by the promise of the handler.
+  // Node 24 on Lambda has no callbacks: only the promise of the handler ends an invocation.
   done: () => {},
   fail: () => {},
   succeed: () => {},

@@ -29,7 +29,7 @@ export interface SandboxContext {
   readonly ports?: () => EnginePorts;
   /** Endpoints and credentials: what reaches AWS in a deployed function reaches the engines here. */
   readonly variables: Readonly<Record<string, string>>;
-  /** What each function's role allows; undefined: nobody asks. */
+  /** The permissions of each function's role; undefined: not checked. */
   readonly permissions?: Pick<Permissions, 'allows'>;
 }
 
@@ -137,7 +137,7 @@ function guardLine(name: string, permissions: Pick<Permissions, 'allows'>) {
     };
     permissions.allows(name, call).then(answer, () => answer(false));
   });
-  // The sandbox's life does not hang on it.
+  // The sandbox may end before it.
   port1.unref();
   return { own: { port: port2, answered } satisfies GuardLine };
 }

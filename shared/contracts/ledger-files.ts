@@ -1,19 +1,19 @@
 import * as z from 'zod';
 import { FEED_FOLDERS } from './feeds/feed-record.ts';
 
-/** What lies in a ledger's folder. */
+/** The files of a ledger's folder. */
 export const LEDGER_FILES = {
   /** A fact of `outcomes` on each line (`OutcomeFactLine`), by matter, then in the order in which they happened. */
   facts: 'facts.jsonl',
   /** A file that a sender sent on each line (`LedgerInput`). */
   inputs: 'inputs.jsonl',
-  /** What the ledger was made from (`LedgerAbout`). */
+  /** The sources of the ledger (`LedgerAbout`). */
   about: 'about.json',
 } as const;
 
 const count = z.int().nonnegative();
 
-/** What became of a file that a sender sent. */
+/** The result of a file that a sender sent. */
 export const LedgerInput = z.object({
   /** A bank's BIN, or the feed's name where its operator sends it. */
   sender: z.string(),
@@ -26,14 +26,14 @@ export const LedgerInput = z.object({
   accepted: count,
   rejected: count,
   repaired: count,
-  /** By kind of content the first and the last day that it speaks of; where it says nothing of days, `read`. */
+  /** By kind of content the first and the last day of its rows; rows without days have the kind `read`. */
   covers: z.record(z.string(), z.strictObject({ from: z.string(), to: z.string() })),
 });
 export type LedgerInput = z.infer<typeof LedgerInput>;
 
 const counts = z.record(z.string(), count);
 
-/** What else a report names: by which rules and on which day, up to which head of the log, and how the province stood. */
+/** The context that a report names: the rule set and its day, the head of the log, and the state of the province. */
 export const LedgerAbout = z.object({
   asOf: z.iso.date(),
   ruleSet: z.string(),

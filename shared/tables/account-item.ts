@@ -6,7 +6,7 @@ import { dayInAnyOrder } from './superseded.ts';
 const text = z.string().optional();
 const count = z.number().optional();
 
-/** What a bank's register says of a business account. */
+/** A bank's register entry of a business account. */
 const AccountRegister = z.strictObject({
   bank: z.string(),
   accountNumber: z.string(),
@@ -52,7 +52,7 @@ export const Listing = z.strictObject({
 });
 export type Listing = z.infer<typeof Listing>;
 
-/** One item of the table: a fact of an account, with the keys it lies under. */
+/** One item of the table: a fact of an account, with its keys. */
 export const AccountItem = z.object({
   fact: z.string(),
   /** Where a spreadsheet's readings of the number lie, if elsewhere. */
@@ -76,7 +76,7 @@ export const AccountItem = z.object({
 });
 export type AccountItem = z.infer<typeof AccountItem>;
 
-/** What a fact of an account speaks of, apart from what it says. Undefined for what no row of a file says otherwise. */
+/** The subject of an account's fact, apart from its content. Undefined for a fact that no other row can replace. */
 export function placeOf({ register, flow, counterparty, listing }: Partial<AccountItem>): string | undefined {
   if (register) return `register ${dayInAnyOrder(register.updatedOn)}`;
   if (flow) return `flow ${flow.period}`;

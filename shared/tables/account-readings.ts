@@ -13,8 +13,8 @@ export const accountsIn = (items: readonly AccountItem[]) =>
   items.flatMap(({ fact }) => (fact.startsWith(POINTER) ? [fact.slice(POINTER.length)] : []));
 
 /**
- * The one account that a spreadsheet's number can mean; undefined where none is known, or two. A number that perhaps lost
- * its zeros stands for itself as long as nobody gave it with zeros, or as a number.
+ * The one account that a spreadsheet's number can mean; undefined where none is known, or two. A number that perhaps
+ * lost its zeros counts as it is for as long as nobody gave it with zeros, or as a number.
  */
 export function soleAccount(readingRef: string, items: readonly AccountItem[]): string | undefined {
   const candidates = [...accountsIn(items), ...(items.some(isExact) ? [readingRef] : [])];

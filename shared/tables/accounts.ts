@@ -15,12 +15,14 @@ import {
 } from './account-item.ts';
 import { accountsIn, isAnyReading, isExact, isReading, POINTER, soleAccount } from './account-readings.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
+import { byFirstKey, type References, renewedItem, renewedItems, underEachKey } from './kept-references.ts';
 import { queryAll } from './query-all.ts';
 import { type Drop, removeSuperseded } from './superseded.ts';
 
 /** A row of an account and where it was read. */
 export interface AccountOrigin {
   readonly feed: 'accounts' | 'flows' | 'suspicious-accounts';
+  readonly period?: string | undefined;
   readonly from: ReadFrom;
 }
 
@@ -54,7 +56,7 @@ export interface AccountQuestion {
 /** Everything recorded of one account, in no order. */
 export interface RecordedAccount {
   readonly accountRef: string;
-  /** Nobody has given the number but as a spreadsheet's, or two accounts may have it: no notice may name it. */
+  /** The number is known from a spreadsheet alone, or two accounts may have it: no notice may name it. */
   readonly numberUnsure?: true;
   readonly bank: string;
   readonly accountNumber: string;
@@ -67,12 +69,12 @@ export interface RecordedAccount {
 }
 
 /**
- * `accounts`: PK accountRef (keyed hash of bank and number), SK fact. What comes under a spreadsheet's number lies under
- * the hash of that number; whoever gives the exact number leaves a pointer there, so that the order of files decides nothing.
+ * `accounts`: PK accountRef (keyed hash of bank and number), SK fact. A fact under a spreadsheet's number has the hash
+ * of that number; the exact number leaves a pointer there, so that the order of files decides nothing.
  */
-export const accountsTable = (db: DynamoDBDocumentClient, table: string) => ({
+export const accountsTable = (db: DynamoDBDocumentClient, table: string, hash: References) => ({
   async record(facts: readonly AccountFact[], recordedAt: string, expiresAt: number): Promise<void> {
-    const items = facts.flatMap((fact) => itemsFor(fact)).map((item) => ({ ...item, recordedAt, expiresAt }));
+    const items = facts.flatMap((fact) => itemsFor(fact, hash)).map((item) => ({ ...item, recordedAt, expiresAt }));
     await batchWrite(
       db,
       table,
@@ -89,27 +91,31 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string) => ({
     const refs = new Set(
       facts.flatMap(({ accountRef, readingRef }) => [accountRef, ...(readingRef ? [readingRef] : [])]),
     );
-    const items = (await inParallel([...refs], 2, (ref) => rawItemsOf(db, table, ref, ''))).flat();
-    const placed = items.map((item) => {
+    const kept = { db, table, hash };
+    const items = (await inParallel([...refs], 2, (ref) => rawItemsOf(kept, ref, ''))).flat();
+    const placed = items.flatMap((item) => {
       const { accountRef, fact } = Keys.parse(item);
-      return { key: { accountRef, fact }, item, place: placeOf(AccountItem.parse(item)) };
+      const place = placeOf(AccountItem.parse(renewedItem(item, hash)));
+      // It may be brought to another key meanwhile
+      return hash.forms(accountRef).map((form) => ({ key: { accountRef: form, fact }, item, place }));
     });
     const gone = await removeSuperseded(db, table, placed, drop, places);
     return gone.flatMap((item) => AccountItem.parse(item).register?.enterpriseCode ?? []);
   },
 
-  /** The account that a reference leads to. Undefined where nothing was ever heard of it. */
+  /** The account that a reference leads to. Undefined where no fact of it was ever read. */
   recorded(accountRef: string): Promise<RecordedAccount | undefined> {
-    return recordedOf(db, table, accountRef);
+    return recordedOf({ db, table, hash }, hash.renewed(accountRef));
   },
 
   /**
-   * Whom a number concerns: the companies that any register ever gave it to, or to an account that it can mean, and
-   * whether a listing is kept under a spreadsheet's number. @param readingRef the key of the number without its zeros
+   * The companies of a number: those that any register ever gave it to, or to an account that it can mean, and whether
+   * a listing is kept under a spreadsheet's number. @param readingRef the key of the number without its zeros
    */
   async concernedBy(readingRef: string): Promise<{ companies: readonly string[]; listed: boolean }> {
-    const items = await itemsOf(db, table, readingRef, REGISTER);
-    const pointed = await inParallel(accountsIn(items), 4, (ref) => itemsOf(db, table, ref, `${REGISTER}#`));
+    const kept = { db, table, hash };
+    const items = await itemsOf(kept, readingRef, REGISTER);
+    const pointed = await inParallel(accountsIn(items), 4, (ref) => itemsOf(kept, ref, `${REGISTER}#`));
     const registers = [items, ...pointed].flat().flatMap(({ register }) => register ?? []);
     return {
       companies: [...new Set(registers.map(({ enterpriseCode }) => enterpriseCode))],
@@ -119,10 +125,11 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string) => ({
 
   /** Spreadsheets' numbers at a bank that no account, or two, can be: the bank is asked. Undefined where it never sent one. */
   async questionsFor(bank: string): Promise<readonly AccountQuestion[] | undefined> {
-    const asked = await itemsOf(db, table, `${ASKED}${bank}`, '');
+    const kept = { db, table, hash };
+    const asked = await itemsOf(kept, `${ASKED}${bank}`, '');
     if (asked.length === 0) return undefined;
     const found = await inParallel(asked, 16, async ({ fact: readingRef, accountNumber }) => {
-      const items = await itemsOf(db, table, readingRef, '');
+      const items = await itemsOf(kept, readingRef, '');
       const readings = items.filter(isReading);
       if (readings.length === 0 || soleAccount(readingRef, items) !== undefined) return [];
       const companies = [...new Set(readings.flatMap(({ register }) => register?.enterpriseCode ?? []))].sort();
@@ -146,7 +153,7 @@ export function accountKeysOf(
   return { accountRef: hash('account', `${bank}#${accountNumber}`), readingRef };
 }
 
-/** Registers, and what tells whom a spreadsheet's number concerns, are found by one request: their keys begin alike. */
+/** Registers and the facts about a spreadsheet's number are found by one request, because their keys begin alike. */
 const REGISTER = 'register';
 const LISTED = 'register-listed#';
 /** A bank's numbers that came as a spreadsheet's: no reference of an account begins so. */
@@ -155,9 +162,9 @@ const ASKED = 'asked#';
 const SUFFIX = { number: '#number', 'perhaps-without-zeros': '#perhaps' } as const;
 
 /** A fact with its own item, the pointer from a spreadsheet's number to the exact one, the mark that a listing waits. */
-function itemsFor(fact: AccountFact) {
+function itemsFor(fact: AccountFact, hash: References) {
   const { accountRef, readingRef, bank, accountNumber, written } = fact;
-  const own = { ...fact, fact: `${factKey(fact)}${written === undefined ? '' : SUFFIX[written]}` };
+  const own = { ...fact, fact: `${factKey(fact, hash)}${written === undefined ? '' : SUFFIX[written]}` };
   const beside = { accountRef: readingRef ?? accountRef, bank, accountNumber };
   if (readingRef !== undefined) return [own, { ...beside, fact: `${POINTER}${accountRef}` }];
   if (written === undefined) return [own];
@@ -166,15 +173,18 @@ function itemsFor(fact: AccountFact) {
   return 'listing' in fact ? [own, asked, { ...beside, fact: LISTED }] : [own, asked];
 }
 
-async function recordedOf(
-  db: DynamoDBDocumentClient,
-  table: string,
-  accountRef: string,
-): Promise<RecordedAccount | undefined> {
-  const items = await itemsOf(db, table, accountRef, '');
+/** The table, and the keys under which its items may lie. */
+interface Kept {
+  readonly db: DynamoDBDocumentClient;
+  readonly table: string;
+  readonly hash: References;
+}
+
+async function recordedOf(kept: Kept, accountRef: string): Promise<RecordedAccount | undefined> {
+  const items = await itemsOf(kept, accountRef, '');
   const readingRef = items.find((item) => item.readingRef !== undefined)?.readingRef;
   if (readingRef !== undefined) {
-    const readings = await itemsOf(db, table, readingRef, '');
+    const readings = await itemsOf(kept, readingRef, '');
     const joined = soleAccount(readingRef, readings) === accountRef ? readings.filter(isAnyReading) : [];
     return accountOf(accountRef, [...items, ...joined]);
   }
@@ -182,7 +192,7 @@ async function recordedOf(
   const exact = items.filter(isExact);
   if (sole === accountRef) return accountOf(accountRef, items);
   if (exact.length > 0) return accountOf(accountRef, exact);
-  const known = sole === undefined ? undefined : await recordedOf(db, table, sole);
+  const known = sole === undefined ? undefined : await recordedOf(kept, sole);
   const unsure = accountOf(accountRef, items.filter(isAnyReading));
   return known ?? (unsure && { ...unsure, numberUnsure: true });
 }
@@ -206,26 +216,29 @@ function accountOf(accountRef: string, items: readonly AccountItem[]): RecordedA
 function originOf({ from, register, flow, listing }: AccountItem): AccountOrigin[] {
   if (!from) return [];
   if (register) return [{ feed: 'accounts', from }];
-  if (flow) return [{ feed: 'flows', from }];
+  if (flow) return [{ feed: 'flows', period: flow.period, from }];
   return listing ? [{ feed: 'suspicious-accounts', from }] : [];
 }
 
-async function itemsOf(db: DynamoDBDocumentClient, table: string, accountRef: string, kind: string) {
-  return (await rawItemsOf(db, table, accountRef, kind)).map((item) => AccountItem.parse(item));
+async function itemsOf(kept: Kept, accountRef: string, kind: string) {
+  const items = await rawItemsOf(kept, accountRef, kind);
+  return renewedItems(items, ['accountRef', 'fact'], kept.hash).map((item) => AccountItem.parse(item));
 }
 
-const rawItemsOf = (db: DynamoDBDocumentClient, TableName: string, accountRef: string, kind: string) =>
-  queryAll(db, {
-    TableName,
-    KeyConditionExpression: kind === '' ? 'accountRef = :ref' : 'accountRef = :ref AND begins_with(fact, :kind)',
-    ExpressionAttributeValues: kind === '' ? { ':ref': accountRef } : { ':ref': accountRef, ':kind': kind },
-  });
+const rawItemsOf = ({ db, table, hash }: Kept, accountRef: string, kind: string) =>
+  underEachKey(accountRef, hash, (ref) =>
+    queryAll(db, {
+      TableName: table,
+      KeyConditionExpression: kind === '' ? 'accountRef = :ref' : 'accountRef = :ref AND begins_with(fact, :kind)',
+      ExpressionAttributeValues: kind === '' ? { ':ref': ref } : { ':ref': ref, ':kind': kind },
+    }),
+  );
 
 const Keys = z.object({ accountRef: z.string(), fact: z.string() });
 
-function factKey(fact: AccountFact): string {
+function factKey(fact: AccountFact, hash: References): string {
   if ('register' in fact) return `${REGISTER}#${contentId(fact.register)}`;
-  if ('counterparty' in fact) return `counterparty#${contentId(fact.counterparty)}`;
+  if ('counterparty' in fact) return `counterparty#${contentId(byFirstKey(fact.counterparty, hash))}`;
   if ('device' in fact) return `device#${fact.device}`;
   if ('flow' in fact) return `flow#${contentId(fact.flow)}`;
   return `listing#${contentId(fact.listing)}`;

@@ -8,11 +8,15 @@ import { DOCUMENT_TYPES, PERSON_ROLES } from '#shared/domain/identity/registrati
 import { contentId } from '#shared/runtime/content-id.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
+import { correctRows } from '#shared/domain/risk/facts/correct-rows.ts';
 import { DecisionDocument } from './decision-document.ts';
+import { type OfficeDecisionFact, OfficeDecisionItem } from './office-decision-item.ts';
 import { removeItem } from './conditional-write.ts';
+import { byFirstKey, type References, renewedItem, renewedItems } from './kept-references.ts';
 import { queryAll } from './query-all.ts';
 import { ReadFromItem } from './read-from.ts';
-import { dayInAnyOrder, type Drop, removeSuperseded } from './superseded.ts';
+import { type Drop, removeSuperseded } from './superseded.ts';
+import { periodOf, placeOf } from './company-places.ts';
 
 const text = z.string().optional();
 
@@ -54,7 +58,7 @@ const RepairRow = z.strictObject({
   row: z.number().optional(),
 });
 
-/** What reading put right in a company's row, for the office's worklist. */
+/** A repair in a company's row, for the office's worklist. */
 export type RepairRow = z.infer<typeof RepairRow>;
 
 const InvoiceRow = z.strictObject({
@@ -80,13 +84,19 @@ export interface RecordedCompany {
   readonly invoicePairs: readonly InvoiceRow[];
   readonly repairs: readonly RepairRow[];
   readonly decisions: readonly PoliceDecision[];
+  /** Entries of the worklist that the office has decided on, by their tasks' ids: they are not asked again. */
+  readonly settledTasks: ReadonlySet<string>;
 }
+
+/** The data for verifying a company's people: the rows as the office corrected them, and the office's decisions. */
+export type RegisteredCompany = Pick<RecordedCompany, 'registrations' | 'settledTasks'>;
 
 /** A row of a company and where it was read. */
 export interface CompanyOrigin {
   readonly feed: 'registrations' | 'activities';
-  /** Of the activities feed: the kind of signal. */
+  /** The kind of signal in the activities feed. */
   readonly kind?: string | undefined;
+  readonly period?: string | undefined;
   readonly from: ReadFrom;
 }
 
@@ -97,6 +107,7 @@ export type CompanyFact = { readonly from?: ReadFrom | undefined } & (
   | { readonly enterpriseCode: string; readonly invoicePair: InvoiceRow }
   | { readonly enterpriseCode: string; readonly repair: RepairRow }
   | { readonly enterpriseCode: string; readonly decision: PoliceDecision }
+  | { readonly enterpriseCode: string; readonly officeDecision: OfficeDecisionFact }
 );
 
 const Item = z.union([
@@ -106,21 +117,24 @@ const Item = z.union([
   z.object({ invoicePair: InvoiceRow }),
   z.object({ repair: RepairRow }),
   z.object({ decision: DecisionRow }),
+  z.object({ officeDecision: OfficeDecisionItem }),
 ]);
 
 const Repaired = z.object({ repair: RepairRow });
 const REPAIRS_AT_ONCE = 8;
 
+export type StoredFact = z.infer<typeof Item>;
+
 const Origin = z.object({
   from: ReadFromItem,
-  signal: z.object({ kind: z.string() }).optional(),
+  signal: SignalRow.optional(),
   registration: z.unknown().optional(),
 });
 
 /** `companies`: PK enterpriseCode, SK fact. A fact's key is its content, so reading a file again changes nothing. */
-export const companiesTable = (db: DynamoDBDocumentClient, table: string) => ({
+export const companiesTable = (db: DynamoDBDocumentClient, table: string, hash: References) => ({
   async record(facts: readonly CompanyFact[], expiresAt: number): Promise<void> {
-    const items = facts.map((fact) => ({ ...fact, fact: factKey(fact), expiresAt }));
+    const items = facts.map((fact) => ({ ...fact, fact: factKey(fact, hash), expiresAt }));
     await batchWrite(
       db,
       table,
@@ -139,7 +153,7 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string) => ({
     });
     const placed = items.map((item) => {
       const key = { enterpriseCode, fact: String(item['fact']) };
-      return { key, item, place: placeOf(Item.parse(item)) };
+      return { key, item, place: placeOf(Item.parse(renewedItem(item, hash))) };
     });
     await removeSuperseded(db, table, placed, drop, places);
     const repairs = placed.filter(({ item }) => Repaired.safeParse(item).data?.repair.file === drop.file);
@@ -152,7 +166,7 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string) => ({
       KeyConditionExpression: 'enterpriseCode = :code',
       ExpressionAttributeValues: { ':code': enterpriseCode },
     });
-    return sorted(items);
+    return sorted(renewedItems(items, ['fact'], hash));
   },
 
   /** Where its rows were read, as far as that is known. */
@@ -166,45 +180,32 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string) => ({
       const { data } = Origin.safeParse(item);
       if (!data) return [];
       const feed = data.signal ? 'activities' : 'registrations';
-      return data.signal || data.registration ? [{ feed, kind: data.signal?.kind, from: data.from } as const] : [];
+      const period = data.signal && periodOf(data.signal);
+      return data.signal || data.registration
+        ? [{ feed, kind: data.signal?.kind, period, from: data.from } as const]
+        : [];
     });
   },
 
-  /** The registration rows alone: what verifying its people needs. */
-  async registrations(enterpriseCode: string): Promise<readonly RegistrationRow[]> {
+  /** The registration rows and what the office decided on them alone: both kinds of key begin alike. */
+  async registered(enterpriseCode: string): Promise<RegisteredCompany> {
     const items = await queryAll(db, {
       TableName: table,
       KeyConditionExpression: 'enterpriseCode = :code AND begins_with(fact, :kind)',
-      ExpressionAttributeValues: { ':code': enterpriseCode, ':kind': 'registration#' },
+      ExpressionAttributeValues: { ':code': enterpriseCode, ':kind': REGISTRATION },
     });
-    return sorted(items).registrations;
+    return sorted(items);
   },
 });
 export type Companies = ReturnType<typeof companiesTable>;
 
-/**
- * What a fact speaks of, apart from what it says: a version of the company, a signal of a period or day, an invoice
- * total. Undefined for what no row of a file says otherwise.
- */
-function placeOf(fact: CompanyFact | z.infer<typeof Item>): string | undefined {
-  if ('registration' in fact) return `registration ${dayInAnyOrder(fact.registration.company.amendedOn)}`;
-  if ('signal' in fact) {
-    const { kind, note, on } = fact.signal;
-    return `signal ${kind} ${note !== undefined && PERIOD.test(note) ? note : dayInAnyOrder(on)}`;
-  }
-  if (!('invoicePair' in fact)) return undefined;
-  const { side, party, period } = fact.invoicePair;
-  return `invoice ${side} ${party} ${period}`;
-}
-
-/** `2025-Q1`, `2025-10`, `2025`. */
-const PERIOD = /^\d{4}(?:-(?:Q[1-4]|\d{2}))?$/u;
-
-function factKey(fact: CompanyFact): string {
-  if ('registration' in fact) return `registration#${contentId(fact.registration)}`;
+const REGISTRATION = 'registration';
+function factKey(fact: CompanyFact, hash: References): string {
+  if ('registration' in fact) return `${REGISTRATION}#${contentId(fact.registration)}`;
+  if ('officeDecision' in fact) return `${REGISTRATION}-decided#${fact.officeDecision.taskId}`;
   if ('signal' in fact) return `signal#${contentId(fact.signal)}`;
   if ('accountRef' in fact) return `account#${fact.accountRef}`;
-  if ('invoicePair' in fact) return `invoice#${contentId(fact.invoicePair)}`;
+  if ('invoicePair' in fact) return `invoice#${contentId(byFirstKey(fact.invoicePair, hash))}`;
   if ('repair' in fact) return `repair#${contentId(fact.repair)}`;
   return `decision#${contentId(fact.decision)}`;
 }
@@ -218,6 +219,7 @@ function sorted(items: readonly Record<string, unknown>[]): RecordedCompany {
     repairs: new Array<RepairRow>(),
     decisions: new Array<PoliceDecision>(),
   };
+  const office: OfficeDecisionFact[] = [];
   for (const item of items) {
     const fact = Item.parse(item);
     if ('registration' in fact) company.registrations.push(fact.registration);
@@ -225,7 +227,13 @@ function sorted(items: readonly Record<string, unknown>[]): RecordedCompany {
     else if ('accountRef' in fact) company.accountRefs.push(fact.accountRef);
     else if ('invoicePair' in fact) company.invoicePairs.push(fact.invoicePair);
     else if ('repair' in fact) company.repairs.push(fact.repair);
-    else company.decisions.push(fact.decision);
+    else if ('decision' in fact) company.decisions.push(fact.decision);
+    else office.push(fact.officeDecision);
   }
-  return company;
+  const corrections = office.flatMap(({ correction }) => correction ?? []);
+  return {
+    ...company,
+    registrations: correctRows(company.registrations, corrections),
+    settledTasks: new Set(office.map(({ taskId }) => taskId)),
+  };
 }

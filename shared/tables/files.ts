@@ -105,8 +105,8 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 
   /**
-   * Until a file of the same name is read, whatever its ending, the feed's silences say nothing: what was to come has
-   * not been covered. A file that was read already stands for the stopped one.
+   * Until a file of the same name is read, whatever its ending, missing rows of the feed prove nothing, because the
+   * expected ones are not covered. A file that was read already counts for the stopped one.
    */
   async stopped(feed: string, file: string, now: Date): Promise<void> {
     const stem = fileStem(file);
@@ -125,7 +125,7 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
     });
   },
 
-  /** What all companies together show, as last surveyed. */
+  /** The picture of all companies, as last surveyed. */
   async picture(): Promise<StoredPicture | undefined> {
     const [item] = await batchGet(db, table, [PICTURE]);
     return item && PictureItem.parse(item);
@@ -196,7 +196,7 @@ async function changeCoverage(
   }
 }
 
-/** Of all files of one name: a print, which no print of a file is. */
+/** The key of all files of one name: a fingerprint, which no file's own fingerprint is. */
 const stoppedKey = (file: string) => `stopped#${contentId(fileStem(file))}`;
 const NEVER_DEAD = '9999-12-31T00:00:00.000Z';
 

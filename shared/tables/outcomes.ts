@@ -13,7 +13,7 @@ import { allShards, SHARDS } from './shards.ts';
 
 const MONEY = 'money';
 
-/** What came in to a company's accounts, as an assessment found it. */
+/** The credit to a company's accounts, as an assessment found it. */
 export interface MatterMoney {
   readonly matter: string;
   readonly months: readonly MoneyIn[];
@@ -71,7 +71,7 @@ export const outcomesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return inOrder(items.map((item) => OutcomeFactLine.parse(item)));
   },
 
-  /** What happened in a calendar month (`yyyy-mm`); the money of its matters is asked for by `moneyOf`. */
+  /** The outcomes of a calendar month (`yyyy-mm`); the money of its cases is asked for by `moneyOf`. */
   async ofMonth(month: string): Promise<readonly OutcomeFact[]> {
     const shards = await Promise.all(
       allShards.map((shard) =>

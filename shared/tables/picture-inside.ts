@@ -6,7 +6,7 @@ const days = z.strictObject({ from: z.string().optional(), to: z.string().option
 const Sent = z.union([z.literal('nothing'), days]);
 const areas = z.record(z.string(), Sent);
 
-/** What a survey of the province found. */
+/** The result of a survey of the province. */
 export const PictureInside = z.strictObject({
   offices: z.partialRecord(
     z.enum(OFFICE_KINDS),

@@ -24,14 +24,14 @@ export const ReadingProgress = z.object({
   counts: Counts,
   covered: StoredSpans,
   startedAt: z.string(),
-  /** Of its bytes, once they have been read to their end. */
+  /** The hash of its bytes, once they have been read to their end. */
   sha256: z.string().optional(),
-  /** What the file is like as a whole: judged once, before its first row counts. */
+  /** The judgement of the whole file, made once before its first row counts. */
   judgement: z
     .strictObject({
       rows: z.number(),
       signs: z.record(z.string(), z.enum(['.', ','])),
-      zerosMayBeLost: z.boolean().optional(),
+      zeroDoubt: z.enum(['few', 'many']).optional(),
       objection: z.strictObject({ code: z.string(), message: z.string() }).optional(),
     })
     .optional(),

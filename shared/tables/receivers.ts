@@ -12,7 +12,7 @@ const Registration = z.object({
   receiver: z.string(),
   mode: z.enum(['push', 'pull']),
   url: text,
-  /** Of a secret `{"secrets": ["whsec_…"]}`, two while a key is being changed. */
+  /** The secrets (`whsec_…`), two while a key is being changed. */
   secretArn: text,
   clientId: text,
   /** By which it co-signs the log's checkpoints as a witness (vkey of type 4). */
@@ -56,7 +56,7 @@ export const receiversTable = (db: DynamoDBDocumentClient, table: string) => ({
     return item && Item.parse(item);
   },
 
-  /** Those of the named that are registered, in no order. */
+  /** The registered ones of those named, in no order. */
   async amongst(names: readonly string[]): Promise<RegisteredReceiver[]> {
     const items = await batchGet(
       db,

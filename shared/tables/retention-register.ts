@@ -1,8 +1,8 @@
 import type { TableName } from './table-designs.ts';
 
 /**
- * What one place keeps of people, why, on which basis, and how long. The tables' modules read `days`; `records` are the
- * days that the stage sets for facts and what is made of them.
+ * The personal data of one place: their reason, basis and time. The tables' modules read `days`; `records` are the days
+ * that the stage sets for facts and what is made of them.
  */
 export interface Kept {
   readonly holds: string;
@@ -10,8 +10,8 @@ export interface Kept {
   readonly basis: string;
   readonly days: number | 'records' | 'never ends';
   /**
-   * What an order to erase a person does here: takes the person's items away; takes the person out of items that are
-   * about something else; or leaves them, by what the basis says.
+   * The effect of an order to erase a person: it deletes the person's items, removes the person from other items, or
+   * leaves them, by what the basis says.
    */
   readonly onErasure: 'remove' | 'redact' | 'keep';
 }
@@ -21,7 +21,7 @@ const PREVENTION =
 const EVIDENCE =
   'Luật Lưu trữ 2024: hồ sơ, tài liệu của cơ quan nhà nước; Luật Tố tụng hành chính 2015: chứng cứ của việc khiếu nại';
 const DAYS_A_YEAR = 365;
-/** As long as the log's lock: what was said to whom can be shown while its proof can. */
+/** As long as the log's lock: a notice can be shown for as long as its proof. */
 export const NOTICE_DAYS = 3653;
 
 /** The register of what is kept: every table has its line, and `npm run erase` does what stands here. */
@@ -67,7 +67,7 @@ export const RETENTION_REGISTER = {
     'notices and the worklist',
     PREVENTION,
     'records',
-    'remove',
+    'redact',
   ),
   notices: line(
     'what police and banks were notified of: masked numbers, account numbers, nobody’s name',
@@ -120,6 +120,20 @@ export const RETENTION_REGISTER = {
     'records',
     'keep',
   ),
+  caseRecords: line(
+    'officers’ notes on a case, what each saw last, what banks were asked',
+    'colleagues who take a case over; telling what has changed',
+    EVIDENCE,
+    'records',
+    'keep',
+  ),
+  tasks: line(
+    'what the office decided on proposed corrections, who has which task',
+    'the correction file for the register; showing who corrected what',
+    EVIDENCE,
+    'records',
+    'remove',
+  ),
   outcomes: line(
     'what became of each flag and notice: codes of companies, rules and communes, days, the side that acted; nobody’s name or number',
     'reports to the province, how often the rules were wrong',
@@ -163,6 +177,6 @@ function line<D extends Kept['days'], E extends Kept['onErasure']>(
 const SECONDS_A_DAY = 86_400;
 type Fixed = { [N in TableName]: (typeof RETENTION_REGISTER)[N]['days'] extends number ? N : never }[TableName];
 
-/** When an item of a table dies whose days the register fixes: whole seconds since 1970. @param from ISO instant */
+/** The expiry of an item whose days the register fixes: whole seconds since 1970. @param from ISO instant */
 export const endOf = (table: Fixed, from: string): number =>
   Math.floor(Date.parse(from) / 1000) + Math.round(RETENTION_REGISTER[table].days * SECONDS_A_DAY);

@@ -14,7 +14,7 @@ import { TableFont } from './table-font.ts';
 import type { FileSurvey } from '../judgement/file-survey.ts';
 import type { FractionSigns } from '../judgement/judge-numbers.ts';
 import { withKnownSigns } from '../judgement/known-signs.ts';
-import { withDoubt } from '../judgement/leading-zeros.ts';
+import { withDoubt, withNumbers, type ZeroDoubt } from '../judgement/leading-zeros.ts';
 
 /** The number of rows under the headings that are searched for the table's font before the first is read. */
 const ROWS_SURVEYED = 200;
@@ -23,7 +23,7 @@ const ROWS_SURVEYED = 200;
 export interface Look {
   readonly survey?: FileSurvey | undefined;
   readonly signs?: FractionSigns | undefined;
-  readonly zerosMayBeLost?: boolean | undefined;
+  readonly zeroDoubt?: ZeroDoubt | undefined;
 }
 
 /** Reads one table, a text file or a sheet: finds its headings, then makes an event of each row. */
@@ -49,6 +49,7 @@ export class TableReader {
   readonly #table: Look & { readonly sheet: string | undefined; readonly ragged: boolean };
   #watch: ((cells: readonly Cell[]) => void) | undefined;
   #withSigns: ((cells: readonly Cell[]) => readonly Cell[]) | undefined;
+  #withNumbers: ((cells: readonly Cell[]) => readonly Cell[]) | undefined;
 
   /** Sentences name the row as its `sheet` counts it; in a `ragged` form an extra cell shifts the others. */
   constructor(
@@ -118,6 +119,7 @@ export class TableReader {
     this.#held = [];
     this.#watch = this.#table.survey?.table(headings);
     this.#withSigns = withKnownSigns(headings, this.#table.signs ?? {});
+    if (this.#table.zeroDoubt === 'many') this.#withNumbers = withNumbers(headings);
     this.#row = new RowReader(places, (column) => written[places[column.at] ?? -1] ?? column.label);
     this.#footer = new Footer(layout, places);
     this.#run = layout.rows === 'registrations' ? new CompanyRun(layout, places) : undefined;
@@ -142,12 +144,13 @@ export class TableReader {
     const layout = this.headings?.layout;
     if (reader === undefined || layout === undefined) return undefined;
     this.#watch?.(cells);
-    reader.start(number, this.#withSigns?.(cells) ?? cells, this.#run?.position ?? 0);
+    const signed = this.#withSigns?.(cells) ?? cells;
+    reader.start(number, this.#withNumbers?.(signed) ?? signed, this.#run?.position ?? 0);
     reader.font = this.#font?.ofRow(cells);
     const records = layout.read(reader, this.#source);
     if (reader.problems.length > 0) return this.#named(reader.rejection());
-    const { sheet, zerosMayBeLost } = this.#table;
-    const told = zerosMayBeLost === true ? withDoubt(records) : records;
+    const { sheet, zeroDoubt } = this.#table;
+    const told = zeroDoubt === undefined ? records : withDoubt(records, zeroDoubt);
     const event = accepted(number, told, reader.repairs, this.#run?.starts);
     this.#run?.accept();
     return sheet === undefined ? event : { ...event, sheet };

@@ -1,9 +1,9 @@
 import { REGION } from '../region.ts';
 
-/** What a request to AWS asks for: an action and the resource it is on, as a policy names them. */
+/** The meaning of a request to AWS: an action and its resource, as a policy names them. */
 export interface AwsCall {
   readonly action: string;
-  /** An ARN; of a queue its name alone, which its engine has given an ARN of its own. */
+  /** An ARN; for a queue its name alone, to which its engine has given another ARN. */
   readonly resource: string;
 }
 

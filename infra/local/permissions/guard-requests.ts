@@ -12,7 +12,7 @@ export interface GuardLine {
   readonly answered: Int32Array;
 }
 
-/** AWS's answer to whoever may not; the SDK does not try again. */
+/** AWS's answer to a call that is not allowed; the SDK does not try again. */
 class AccessDenied extends Error {
   override readonly name = 'AccessDeniedException';
 
@@ -44,7 +44,7 @@ export const guardServices = ({ tables, queues }: ServicesNearby, allows: Allows
     ]),
 });
 
-/** What an input names: a table and perhaps its index, several tables, or a queue. */
+/** The resource of an input: a table and perhaps its index, several tables, or a queue. */
 interface Names {
   readonly TableName?: string;
   readonly IndexName?: string;
@@ -65,8 +65,8 @@ const tableCalls = (operation: string, { RequestItems, TableName = '', IndexName
     : [tableCall(operation, { TableName, IndexName })];
 
 /**
- * Holds every request of this sandbox's SDK to what the function's role allows, before a byte of it leaves. What is not
- * signed for AWS, as a webhook, leaves as it is: no role speaks of it.
+ * Holds every request of this sandbox's SDK to the permissions of the function's role, before a byte of it leaves. A
+ * request that is not signed for AWS, such as a webhook, leaves as it is: no role concerns it.
  */
 export function guardRequests(allows: Allows): void {
   const request = new Proxy(http.request, {

@@ -1,10 +1,13 @@
 import { type AssessedCompany, StoredWithFacts } from '#shared/tables/assessments.ts';
 import { type CoveredUntil, coveredUntil } from './covered-until.ts';
 
-/** What the results say of a company, and nothing else: a province's assessments as a whole are larger than a run should be. */
+/**
+ * The fields of an assessment that the results need: a province's assessments as a whole are larger than a run should
+ * be.
+ */
 export interface CompanyResult
   extends Pick<AssessedCompany, 'enterpriseCode' | 'name' | 'verdict' | 'activity' | 'worklist'> {
-  /** Of each of its people. */
+  /** The fields of each of its people. */
   readonly results: readonly string[];
   readonly covered: CoveredUntil;
   /** Its line of `companies.jsonl`. */

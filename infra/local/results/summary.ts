@@ -81,7 +81,7 @@ const MEASURE_LABELS = {
 
 const n = (count: number) => count.toLocaleString('vi-VN');
 
-/** What an officer reads at the end of a run. */
+/** The summary for an officer at the end of a run. */
 export function summaryText(summary: Summary, receipts: readonly Receipt[], out: string): string {
   const { rows, companies, people, notices, worklist } = summary;
   const unreadable = [

@@ -3,7 +3,8 @@ import type { Receipt } from '#shared/contracts/receipt.ts';
 import { INSTITUTION_IDS } from '#shared/domain/vietnamese/financial-institution.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
-import { noticeOf } from '#shared/tables/notices.ts';
+import { AS_KEPT } from '#shared/tables/kept-references.ts';
+import { noticeOf } from '#shared/tables/notice-item.ts';
 import { ParkedMessage } from '#shared/tables/parked.ts';
 import { StoredVerification } from '#shared/tables/verifications.ts';
 import type { FinishedRun } from '../run.ts';
@@ -20,11 +21,11 @@ import { replaceResults } from './results-folder.ts';
 import { scanTable } from './scan.ts';
 import { writeSnapshot } from './snapshot.ts';
 import { countBy, summaryOf, summaryText } from './summary.ts';
-import { worklistBook } from './worklist-book.ts';
+import { worklistBook } from '#shared/use-cases/worklist-book.ts';
 import { worklistCsv, worklistRows } from './worklist.ts';
 import { writeEach, writeLines, writeText } from './write-lines.ts';
 
-/** What a run leaves at the top of its folder. */
+/** The files that a run leaves at the top of its folder. */
 export const LEFT_BEHIND = [
   'receipts',
   'outbox',
@@ -71,7 +72,7 @@ const tableOf = ({ tables }: FinishedRun, name: string) => tables[name] ?? name;
 
 type Found = Awaited<ReturnType<typeof readTables>>;
 
-/** What lies in the tables, in the order in which it is written. */
+/** The content of the tables, in the order in which it is written. */
 async function readTables(run: FinishedRun, receipts: readonly Receipt[]) {
   const items = <T>(name: string, schema: Parameters<typeof scanTable<T>>[2]) =>
     scanTable(run.db, tableOf(run, name), schema);
@@ -79,7 +80,7 @@ async function readTables(run: FinishedRun, receipts: readonly Receipt[]) {
     compareText(({ enterpriseCode }) => enterpriseCode),
   );
   const verified = await items('verifications', VerifiedWorklist);
-  const accounts = accountsTable(run.db, tableOf(run, 'accounts'));
+  const accounts = accountsTable(run.db, tableOf(run, 'accounts'), AS_KEPT);
   const questions = (await inParallel(INSTITUTION_IDS, 8, (bank) => accounts.questionsFor(bank))).flatMap(
     (found) => found ?? [],
   );
@@ -95,7 +96,7 @@ async function readTables(run: FinishedRun, receipts: readonly Receipt[]) {
   };
 }
 
-/** Of a verification the worklist alone. */
+/** The worklist of a verification. */
 const VerifiedWorklist = {
   parse(item: Record<string, unknown>) {
     const { enterpriseCode, worklist } = StoredVerification.parse(item);

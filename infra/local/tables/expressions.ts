@@ -1,6 +1,6 @@
 import { type Item, invalid, orderOfTexts } from './item.ts';
 
-/** What `#name` and `:value` stand for in an expression. */
+/** The meanings of `#name` and `:value` in an expression. */
 export interface Placeholders {
   readonly names?: Readonly<Record<string, string>> | undefined;
   readonly values?: Item | undefined;
@@ -29,7 +29,7 @@ export function condition(text: string, placeholders: Placeholders): Holds {
   return holds(nodeOf(text), placeholders);
 }
 
-/** What an attribute must equal by a condition on keys; undefined where it names no such value. */
+/** The value that an attribute must equal by a condition on keys; undefined where it names none. */
 export function equalIn(text: string, attribute: string, placeholders: Placeholders): unknown {
   const find = (node: Node): unknown => {
     if (node.kind === 'and') return find(node.left) ?? find(node.right);

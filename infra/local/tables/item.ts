@@ -1,7 +1,7 @@
 /** An item as the document client hands it over: native values, bytes as Uint8Array, sets of texts as Set. */
 export type Item = Readonly<Record<string, unknown>>;
 
-/** What a table says in DynamoDB's name: `name` is the class of the error. */
+/** An error of a table in DynamoDB's form: `name` is the class of the error. */
 export class TableRefuses extends Error {
   constructor(name: string, message: string) {
     super(message);
@@ -12,7 +12,7 @@ export const invalid = (message: string): TableRefuses => new TableRefuses('Vali
 
 /** DynamoDB takes no larger item, names included. */
 const LARGEST_ITEM = 400 * 1024;
-/** A letter has at most so many bytes of UTF-8 for each unit of JavaScript. */
+/** The largest number of bytes of UTF-8 for each unit of a JavaScript text. */
 const BYTES_A_UNIT = 3;
 
 /**

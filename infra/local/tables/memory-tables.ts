@@ -31,7 +31,7 @@ interface Write {
 
 const MOST_WRITES = 25;
 const MOST_READS = 100;
-/** What is not known here must not pass in silence. */
+/** An unknown parameter must not be ignored. */
 const UNKNOWN = ['FilterExpression', 'ProjectionExpression', 'ReturnValuesOnConditionCheckFailure', 'Expected'];
 
 /**

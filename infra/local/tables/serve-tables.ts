@@ -6,7 +6,7 @@ import type { MemoryTables, TableRequest } from './memory-tables.ts';
 
 const JSON_1_0 = 'application/x-amz-json-1.0';
 
-/** DynamoDB's own protocol before tables in memory: for whoever reaches them by their address. */
+/** DynamoDB's own protocol in front of tables in memory, for callers that reach them by their address. */
 export const serveTables = (tables: MemoryTables): Server =>
   createServer((request, response) => void answer(tables, request, response));
 
@@ -28,7 +28,7 @@ async function answer(tables: MemoryTables, request: IncomingMessage, response: 
 
 type Change = (item: never) => object;
 
-/** What an item, a key or values are in: of requests and of answers. */
+/** The fields of requests and answers that hold an item, a key or values. */
 const ITEMS: ReadonlySet<string> = new Set([
   'Item',
   'Key',
@@ -37,7 +37,7 @@ const ITEMS: ReadonlySet<string> = new Set([
   'ExclusiveStartKey',
   'LastEvaluatedKey',
 ]);
-/** What holds, at any depth, lists or maps of these. */
+/** The fields that hold, at any depth, lists or maps of these. */
 const AROUND: ReadonlySet<string> = new Set(['RequestItems', 'Responses', 'UnprocessedItems', 'UnprocessedKeys']);
 const LISTS: ReadonlySet<string> = new Set(['Items', 'Keys']);
 

@@ -9,7 +9,10 @@ export type DocumentNumber =
   | { readonly ok: true; readonly number: string; readonly repaired: boolean }
   | { readonly ok: false; readonly why: DocumentFault };
 
-/** What else the row says: a repair must not contradict it. `numericCell`: a number, which keeps no zeros, or a text. */
+/**
+ * The other values of the row, which a repair must not contradict. `numericCell`: a number, which keeps no zeros, or a
+ * text.
+ */
 export interface DocumentHint {
   readonly dateOfBirth?: BirthDate | undefined;
   readonly numericCell?: boolean | undefined;
@@ -103,8 +106,8 @@ function restoreZeros(type: DocumentType, digits: string, hint: DocumentHint): D
 }
 
 /**
- * Of a text two lost zeros are rarer than a digit left out, so the birth year must agree; for one zero, and for a cell that
- * the spreadsheet kept as a number, it must only be possible: a number that isn't its bearer's shows by its year.
+ * In a text two lost zeros are rarer than a digit left out, so the birth year must agree; for one zero, and for a
+ * numeric cell, it must only be possible, because a number of another person differs in its year.
  */
 function restorePersonal(digits: string, hint: DocumentHint): DocumentNumber {
   const number = digits.padStart(12, '0');

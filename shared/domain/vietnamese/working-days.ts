@@ -1,13 +1,13 @@
 import { PUBLIC_HOLIDAYS, SATURDAYS_WORKED } from './data/holidays.ts';
 import { addDays, type IsoDate } from './dates.ts';
 
-/** Days off besides weekends, and weekend days that are worked instead. Another calendar gives other days due. */
+/** Days off other than weekends, and weekend days that are worked instead. Another calendar gives other due days. */
 export interface WorkingCalendar {
   readonly holidays: ReadonlySet<IsoDate>;
   readonly worked: ReadonlySet<IsoDate>;
 }
 
-/** Of the same solar date each year. */
+/** The holidays on the same solar date each year. */
 const EVERY_YEAR = new Set(['01-01', '04-30', '05-01', '09-02']);
 
 export const VIETNAM_CALENDAR: WorkingCalendar = {

@@ -19,6 +19,8 @@ export interface Replier {
   readonly idempotencyKey: string | undefined;
   /** The person's id at the sign-in provider, where a person replies at a desk. */
   readonly officer?: string | undefined;
+  /** The last decision on the notice that the person saw, empty for none: another one since is another person's. */
+  readonly after?: string | undefined;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface Replier {
  */
 export async function takeReply(
   reply: Reply,
-  { receiver, client, idempotencyKey, officer }: Replier,
+  { receiver, client, idempotencyKey, officer, after }: Replier,
   grounds: () => Promise<DecisionBasis | undefined>,
   ports: ReplyPorts,
 ): Promise<ReplyTaken> {
@@ -43,7 +45,7 @@ export async function takeReply(
   const { replyId, takenAt } =
     known ??
     (isDecision(reply)
-      ? await identifyDecision(reply, receiver, { fingerprint, key }, groundsOnce, ports)
+      ? await identifyDecision(reply, receiver, { fingerprint, key }, groundsOnce, after, ports)
       : { replyId: key ?? fingerprint, takenAt: now().toISOString() });
   const record = async () => {
     const basis = await groundsOnce();

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { shareValues } from '#functions/3-assess-company/share-values.ts';
 import { bandOf, MEMBERS_COUNTED } from '#shared/domain/risk/rings/band.ts';
 import { linksTable } from '#shared/tables/links.ts';
+import { AS_KEPT } from '#shared/tables/kept-references.ts';
 import { dynalite } from '#test/support/dynalite.ts';
 
 const VALUES = [{ kind: 'address' as const, ref: 'one-address' }];
@@ -21,7 +22,7 @@ async function setUp() {
       return db.send(...sent);
     },
   });
-  const links = linksTable(counting, await createTable('links'));
+  const links = linksTable(counting, await createTable('links'), AS_KEPT);
   const assess = async (messages: readonly { enterpriseCode: string }[]) => {
     counted.notified.push(...messages.map(({ enterpriseCode }) => enterpriseCode));
   };
@@ -68,6 +69,22 @@ describe('the values a company shares', () => {
     expect(await links.companiesOf('address#one-address')).toEqual([member(0).enterpriseCode]);
     expect(await links.companiesOf('address#another')).toEqual([member(1).enterpriseCode]);
     expect((await links.counted('address#one-address', 9)).stored?.band.size).toBe(1);
+  });
+
+  it('links and bands of a company that lives on outlast their first end', async () => {
+    const { links, ports } = await setUp();
+    const endsOn = { now: 2_000_000_000 };
+    const shared = (n: number, before: Parameters<typeof shareValues>[2]['before']) =>
+      shareValues(member(n), VALUES, { before, again: false }, { ...ports, expiry: () => endsOn.now });
+    const [first, second] = [await shared(0, []), await shared(1, [])];
+    endsOn.now += 90 * 86_400;
+    await shared(0, first.links);
+    await shared(1, second.links);
+    expect((await links.bands(['address#one-address'])).get('address#one-address')).toMatchObject({
+      expiresAt: endsOn.now,
+      notified: true,
+    });
+    expect((await shared(0, (await shared(0, first.links)).links)).changed).toBe(false);
   });
 
   it('a value that a company may share counts for nobody', async () => {

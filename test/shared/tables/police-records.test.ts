@@ -101,7 +101,7 @@ describe('police records in the store', () => {
     const { Items = [] } = await db.send(new ScanCommand({ TableName: table }));
     expect(Items).toHaveLength(5);
     for (const { ref, record, expiresAt } of Items) {
-      expect(ref).toMatch(/^[\w-]{22}$/);
+      expect(ref).toMatch(/^k1-[\w-]{22}$/);
       expect(record).toMatch(/^(version|found|alias)#[\w-]{22}$/);
       expect(expiresAt).toBe(EXPIRES_AT);
     }

@@ -4,20 +4,20 @@ import type { CaseFile } from './case-file.ts';
 import { figuresOf, type Figure } from './figures.ts';
 import { restsOn } from './finding-sources.ts';
 import { lawsNamed, lawThen } from './law-in-force.ts';
-import { periodOf } from './period-of.ts';
+import { periodOf, periodOfRows } from './period-of.ts';
 import type { PoliceNotice } from './police-notice.ts';
 import type { NoticedAccount } from '../notice/police-notice-content.ts';
 import { citeRows } from './sources.ts';
 import { timelineOf, type TimelineEntry } from './timeline.ts';
 import { LEVELS, REQUEST, scoreExplained, WITHDRAWAL, withdrawalReason } from './wording.ts';
 
-/** A finding as it stands in a dossier. */
+/** A finding as a dossier shows it. */
 export interface DossierFinding {
   readonly finding: Finding;
   readonly figures: readonly Figure[];
-  /** The time it speaks of, in words. */
+  /** The finding's time, in words. */
   readonly period?: string | undefined;
-  /** What its law has to be read with, where that was not in force yet. */
+  /** The law to read beside it, where its own was not in force yet. */
   readonly lawThen?: string | undefined;
   /** The rows it rests on: `[1] dòng 3`; empty where no row's place is known. */
   readonly sources: string;
@@ -30,14 +30,14 @@ export interface Dossier {
   readonly caseFile?: CaseFile | undefined;
   readonly title: string;
   readonly level: string;
-  /** What the police are asked to do, or why the notice was withdrawn. */
+  /** The request to the police, or why the notice was withdrawn. */
   readonly request: string;
   readonly withdrawal?: string | undefined;
   /** How the score comes about, in two sentences. */
   readonly score: string;
   /** Each once: those that count. */
   readonly findings: readonly DossierFinding[];
-  /** Those of weight 0, which count for nothing. */
+  /** The findings of weight 0. */
   readonly uncounted: readonly DossierFinding[];
   readonly accounts: readonly (NoticedAccount & { readonly bankName: string })[];
   readonly timeline: readonly TimelineEntry[];
@@ -68,7 +68,7 @@ export function dossierOf(notice: PoliceNotice, caseFile?: CaseFile): Dossier {
 
 export const bankNameOf = (bank: string): string => findInstitution(bank)?.name ?? bank;
 
-/** Of findings that say the same sentence the heaviest. */
+/** Of findings with the same sentence the heaviest is kept. */
 function onceEach(findings: readonly Finding[]): readonly Finding[] {
   const bySentence = new Map<string, Finding>();
   for (const finding of findings) {
@@ -79,16 +79,21 @@ function onceEach(findings: readonly Finding[]): readonly Finding[] {
 }
 
 function dossierFinding(finding: Finding, notice: PoliceNotice, caseFile: CaseFile | undefined): DossierFinding {
-  const period = periodOf(finding.evidence);
+  const rests = restsOn(finding.code);
+  const rows = isTimeless(finding.code) ? [] : (caseFile?.sources.flatMap((file) => file.rows.filter(rests)) ?? []);
+  const period = periodOf(finding.evidence) ?? periodOfRows(rows);
   return {
     finding,
     figures: figuresOf(finding.evidence),
     period: period?.text,
     lawThen: lawThen(finding.legalBasis, period?.until ?? dayOf(notice, caseFile)),
-    sources: caseFile ? citeRows(caseFile.sources, restsOn(finding.code)) : '',
+    sources: caseFile ? citeRows(caseFile.sources, rests) : '',
   };
 }
 
-/** A finding that names no time speaks of what was registered: the day of the version that holds. */
+/** Who a person is, whom an account names and what is shared hold as registered, whatever was paid meanwhile. */
+const isTimeless = (code: string): boolean => /^(?:REP_|PERSON_|ACCOUNT|TIED|SECOND_TIE|FOUNDED)/u.test(code);
+
+/** A finding without a time concerns the registration: it has the day of the version in force. */
 const dayOf = ({ issuedOn }: PoliceNotice, caseFile: CaseFile | undefined): string =>
   caseFile?.registration.amendedOn ?? caseFile?.registration.registeredOn ?? issuedOn;

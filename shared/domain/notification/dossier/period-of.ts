@@ -1,21 +1,24 @@
 import { formatDate, formatMonth, formatQuarter, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { daysOfPeriod } from '#shared/domain/vietnamese/periods.ts';
 import type { Evidence } from '#shared/domain/risk/rules/finding.ts';
+import type { SourcedRow } from './sources.ts';
 
-/** The time that a finding speaks of, and the last day of it: the day whose law applies. */
+/** The time of a finding, and its last day, whose law applies. */
 export interface FindingPeriod {
   readonly text: string;
   readonly until: IsoDate;
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const MONTH = /^\d{4}-\d{2}$/;
 const RANGES: readonly (readonly [from: string, to: string])[] = [
   ['from', 'to'],
   ['fromQuarter', 'toQuarter'],
 ];
-/** What lies ahead of the finding, or dates nothing of it. */
+/** Evidence that lies ahead of the finding, or that dates nothing of it. */
 const NOT_ITS_TIME = new Set(['answerBy', 'dueOn']);
 
-/** Undefined where the evidence names no time: the finding speaks of the company as it stands. */
+/** Undefined where the evidence names no time: the finding then concerns the company as it is. */
 export function periodOf(evidence: Evidence): FindingPeriod | undefined {
   for (const [from, to] of RANGES) {
     const [first, last] = [evidence[from], evidence[to]];
@@ -24,6 +27,8 @@ export function periodOf(evidence: Evidence): FindingPeriod | undefined {
       return { text, until: lastDayOf(last) };
     }
   }
+  const { month } = evidence;
+  if (typeof month === 'string' && MONTH.test(month)) return { text: shown(month), until: lastDayOf(month) };
   const days = Object.entries(evidence)
     .flatMap(([name, value]) =>
       typeof value === 'string' && DAY.test(value) && !NOT_ITS_TIME.has(name) ? [value] : [],
@@ -37,9 +42,27 @@ export function periodOf(evidence: Evidence): FindingPeriod | undefined {
   };
 }
 
+/** The rows of these feeds speak of a time. */
+const TIMED: ReadonlySet<SourcedRow['feed']> = new Set(['flows', 'activities']);
+
+/** The time of a finding whose evidence names none: that of the rows it rests on. Undefined where these have none either. */
+export function periodOfRows(rows: readonly SourcedRow[]): FindingPeriod | undefined {
+  const spans = rows.flatMap(({ feed, period }) =>
+    period !== undefined && TIMED.has(feed) ? [daysOfPeriod(period)] : [],
+  );
+  const [from] = spans.map((span) => span.from).sort();
+  const to = spans
+    .map((span) => span.to)
+    .sort()
+    .at(-1);
+  if (from === undefined || to === undefined) return undefined;
+  const text = `theo các dòng nguồn, từ ${formatDate(from)} đến ${formatDate(to)}`;
+  return { text, until: to };
+}
+
 function shown(period: string): string {
   if (DAY.test(period)) return formatDate(period);
-  return /Q/.test(period) ? formatQuarter(period) : formatMonth(period);
+  return /Q/.test(period) ? `quý ${formatQuarter(period)}` : `tháng ${formatMonth(period)}`;
 }
 
 function lastDayOf(period: string): IsoDate {

@@ -3,7 +3,7 @@ import type { Evidence } from '#shared/domain/risk/rules/finding.ts';
 import type { PoliceNotice } from './police-notice.ts';
 import { withdrawalReason } from './wording.ts';
 
-/** What happened on a day, in Vietnamese. */
+/** The event of a day, in Vietnamese. */
 export interface TimelineEntry {
   readonly on: IsoDate;
   readonly what: string;
@@ -11,7 +11,7 @@ export interface TimelineEntry {
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** Days that bound what was looked at, and dates nothing happened on. */
-const NOT_EVENTS = new Set(['answerBy', 'dueOn']);
+const NOT_EVENTS = new Set(['answerBy', 'dueOn', 'registeredOn']);
 const EVENTS: Readonly<Record<string, string>> = {
   openedOn: 'Mở tài khoản',
   representativeOn: 'Đổi người đại diện theo pháp luật',

@@ -8,11 +8,13 @@ export interface CurrentNotice {
   readonly state: NoticeState;
   /** Made from its content: the same content is the same notice. */
   readonly fingerprint: string;
-  /** The last day on which it holds; undefined where it holds until it is withdrawn. */
+  /** The last day of the notice; undefined where it is in force until it is withdrawn. */
   readonly expiresOn?: IsoDate | undefined;
 }
 
-/** What a receiver should have now: a content until a day, nothing any more, or it is unknown because the facts were deleted. */
+/**
+ * The notice that a receiver should have now: a content until a day, none, or unknown because the facts were deleted.
+ */
 export type RequiredNotice =
   | { readonly fingerprint: string; readonly expiresOn?: IsoDate | undefined }
   | 'nothing'
@@ -21,7 +23,7 @@ export type RequiredNotice =
 type Change = 'issue' | 'update' | 'renew' | 'withdraw' | 'expire';
 export type NextNotice = { readonly action: 'none' } | { readonly action: Change; readonly sequence: number };
 
-/** A notice that still holds is renewed so many days before its last day. */
+/** The number of days before its last day on which a notice is renewed. */
 const RENEWED_BEFORE_DAYS = 14;
 
 /** From this day on each morning's sweep reviews the notice. */

@@ -4,7 +4,7 @@ import type { ActivityAnswer } from '#shared/domain/risk/activity/activity.ts';
 import { isDrawn } from '#shared/domain/risk/activity/random-sample.ts';
 import type { WorklistEntry } from './worklist-entry.ts';
 
-/** What the office may ask of a company, and what reading its rows put right (`repairs`). Nothing of flows or police reasons. */
+/** The office's tasks for a company, and the repairs of its rows (`repairs`). Nothing of flows or police reasons. */
 export function companyWorklist(
   facts: CompanyFacts,
   repairs: readonly Omit<WorklistEntry, 'kind'>[],
@@ -39,7 +39,7 @@ const placeOf = ({ file = '', row = 0 }: WorklistEntry) => `${file} ${String(row
 
 const orderOf = ({ kind, field, current, proposed }: WorklistEntry) => `${kind} ${field} ${current} ${proposed}`;
 
-/** What the office is asked to check on the spot (hậu kiểm). */
+/** A check on the spot that the office is asked for (hậu kiểm). */
 export interface PostCheck extends ActivityAnswer {
   /** The police are notified of it, so the office does not draw it too. */
   readonly flagged: boolean;

@@ -5,7 +5,8 @@ import { type TextSheet, writeWorkbook } from '#shared/tabular/xlsx/write-workbo
 
 type Row = WorklistEntry & { readonly enterpriseCode: string };
 
-const SHEETS: Readonly<Record<WorklistEntry['kind'], string>> = {
+/** Each kind of entry as officers call it. */
+export const WORK_KINDS: Readonly<Record<WorklistEntry['kind'], string>> = {
   correction: 'Đề nghị sửa',
   conflict: 'Giá trị mâu thuẫn',
   repair: 'Đã tự sửa khi đọc',
@@ -36,7 +37,13 @@ export function worklistBook(rows: readonly Row[], nameOf: (enterpriseCode: stri
     const found = kinds.get(kind) ?? [];
     return found.length === 0
       ? []
-      : [{ name: SHEETS[kind], columns: COLUMNS, rows: found.map((row) => cellsOf(row, nameOf(row.enterpriseCode))) }];
+      : [
+          {
+            name: WORK_KINDS[kind],
+            columns: COLUMNS,
+            rows: found.map((row) => cellsOf(row, nameOf(row.enterpriseCode))),
+          },
+        ];
   });
   return writeWorkbook(sheets.length > 0 ? sheets : [{ name: 'Không có việc', columns: COLUMNS, rows: [] }]);
 }
@@ -60,8 +67,10 @@ const LABELS = new Map(
     .toReversed()
     .flatMap(({ columns }) => columns.map(({ key, label }) => [key, label])),
 );
-const labelOf = (field: string): string => LABELS.get(field) ?? field;
+/** A field by the heading of its column. */
+export const labelOf = (field: string): string => LABELS.get(field) ?? field;
 
 const WORDS: Readonly<Record<string, string>> = { male: 'Nam', female: 'Nữ' };
-const spelt = (value: string): string =>
+/** A stored value as officers write it. */
+export const spelt = (value: string): string =>
   /^\d{4}-\d{2}-\d{2}$/u.test(value) ? formatDate(value) : (WORDS[value] ?? value);

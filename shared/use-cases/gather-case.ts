@@ -9,7 +9,7 @@ import type { Files } from '#shared/tables/files.ts';
 import type { PoliceRecords } from '#shared/tables/police-records.ts';
 
 export interface CasePorts {
-  readonly companies: Pick<Companies, 'recorded' | 'origins' | 'registrations'>;
+  readonly companies: Pick<Companies, 'recorded' | 'origins' | 'registered'>;
   readonly accounts: Pick<Accounts, 'recorded'>;
   readonly policeRecords: Pick<PoliceRecords, 'byNumber' | 'origins'>;
   readonly files: Pick<Files, 'progress'>;
@@ -34,7 +34,7 @@ export async function gatherCase(content: PoliceNoticeContent, ports: CasePorts)
   const members = await inParallel(
     others,
     AT_ONCE,
-    async (code) => [code, await ports.companies.registrations(code)] as const,
+    async (code) => [code, (await ports.companies.registered(code)).registrations] as const,
   );
   return caseFileOf(content, {
     registrations,

@@ -1,6 +1,6 @@
 import { Workbook } from '@cj-tech-master/excelts';
 import { describe, expect, it } from 'vitest';
-import { worklistBook } from '#infra/local/results/worklist-book.ts';
+import { worklistBook } from '#shared/use-cases/worklist-book.ts';
 
 describe('worklist.xlsx', () => {
   it('worklist.xlsx has a sheet for each kind, with the company, the person and the source, every cell a text', async () => {
