@@ -106,6 +106,15 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: Refe
     return membersIn(renewedItems(items, KEYS, hash), limit);
   },
 
+  /** Some companies of the value, by code: one request however many there are. */
+  async someCompaniesOf(value: string, limit: number): Promise<readonly string[]> {
+    const items = await underEachKey(value, hash, async (form) => {
+      const { Items = [] } = await db.send(new QueryCommand({ ...membersOf(table, form), Limit: limit }));
+      return Items;
+    });
+    return renewedItems(items, KEYS, hash).map((item) => LinkItem.parse(item).enterpriseCode);
+  },
+
   /** Every company of the value, however many. */
   async companiesOf(value: string): Promise<readonly string[]> {
     const items = await underEachKey(value, hash, (form) => queryAll(db, membersOf(table, form)));
