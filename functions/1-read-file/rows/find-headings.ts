@@ -81,8 +81,8 @@ const BEYOND_WORDS = /[^a-z0-9 ()/]/u;
 
 /** Every plain letter of a heading stands in its place; where a letter with a mark should be, anything may. */
 function isMeant(text: string, label: string): boolean {
-  const pattern = [...label].map((letter) => (/[a-z0-9]/u.test(letter) ? letter : letter === ' ' ? ' ' : '.{1,3}'));
-  return new RegExp(`^${pattern.join('').replaceAll(/[()/]/gu, '.')}$`, 'su').test(text);
+  const pattern = label.replaceAll(/[^a-z0-9 ]/gu, (letter) => (/\p{L}/u.test(letter) ? '.{1,3}' : '.'));
+  return new RegExp(`^${pattern}$`, 'su').test(text);
 }
 
 /** A file whose headings show that its letters are lost. */
