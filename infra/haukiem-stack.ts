@@ -15,6 +15,7 @@ import { dossierStep } from './constructs/dossier-step.ts';
 import { InboxAnnouncement } from './constructs/inbox-announcement.ts';
 import { LogStep } from './constructs/log-step.ts';
 import { operatorSteps } from './constructs/operator-steps.ts';
+import { reportStep } from './constructs/report-step.ts';
 import { Resources } from './constructs/resources.ts';
 import { ReadinessRule } from './constructs/readiness-rule.ts';
 import { settingsOf } from './constructs/settings.ts';
@@ -192,6 +193,8 @@ export class HaukiemStack extends Stack {
     surveyProvinceStep(this, { resources });
 
     sweepDueStep(this, { config, resources });
+
+    reportStep(this, { config, resources });
 
     const { api } = new DeliverySteps(this, 'Delivery', { config, resources });
 

@@ -1,4 +1,5 @@
 import {
+  isStrangersPhone,
   type KnownPerson,
   othersBehindAccount,
   phoneOwnerOf,
@@ -32,6 +33,8 @@ interface Holder {
   readonly enterpriseCode: string;
   readonly name: string;
   readonly people: readonly KnownPerson[];
+  /** Phones that stand in its registration. */
+  readonly registeredPhones: ReadonlySet<string>;
 }
 
 /** A company's accounts in order of their references, with the people behind them. */
@@ -68,6 +71,9 @@ export async function gatherAccounts(
       openedOn: register.openedOn,
       representative: representativeOf(documentRef, company.people),
       phoneOwner: phoneOwnerOf(documentRef, subscribers, company.people),
+      ...(isStrangersPhone(register.phone, company.registeredPhones, subscribers, documentRef, company.people) && {
+        strangersPhone: ports.hash('phone', register.phone),
+      }),
       holder: holderOf(register.holderName, companyName),
     });
   }

@@ -10,7 +10,7 @@ import { foldSignals } from '#shared/domain/risk/facts/fold-signals.ts';
 import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
 import { rowsUntil } from '#shared/domain/risk/facts/rows-until.ts';
 import { invoicePartners, mainCounterparties } from '#shared/domain/risk/rings/partners.ts';
-import { sharedValues } from '#shared/domain/risk/rings/shared-values.ts';
+import { registeredPhones, sharedValues } from '#shared/domain/risk/rings/shared-values.ts';
 import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
 import type { Companies, InvoiceRow, RepairRow } from '#shared/tables/companies.ts';
 import type { Verification } from '#shared/tables/verifications.ts';
@@ -58,7 +58,7 @@ export async function gatherFacts(
   const people = verification?.people ?? [];
   const { name, legalForm, registeredOn, charterCapital, plannedEmployees, mainIndustryCode } = current;
   const { accounts, behind } = await gatherAccounts(
-    { enterpriseCode, name, people },
+    { enterpriseCode, name, people, registeredPhones: registeredPhones(current) },
     recorded.accountRefs,
     asOf,
     ports,

@@ -1,6 +1,6 @@
 import type { Paragraph, Table } from 'docx';
 import type { Dossier, DossierFinding } from '#shared/domain/notification/dossier/dossier.ts';
-import { heading, paragraph, table } from './docx-parts.ts';
+import { heading, paragraph, table } from '#shared/documents/docx-parts.ts';
 
 const COLUMNS = [
   { heading: 'TT', share: 6, align: 'centre' },

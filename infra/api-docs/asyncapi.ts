@@ -7,6 +7,7 @@ import {
   CompanyTouched,
   NoticeChanged,
   RegistrationRecorded,
+  ReportDue,
   SurveyRequested,
   SweepRequested,
   VerdictReached,
@@ -91,6 +92,12 @@ const ARROWS: readonly Arrow[] = [
     message: 'DueDeliveriesRequested',
     contract: DueDeliveriesRequested,
     summary: 'The one-minute clock',
+  },
+  {
+    channel: 'reports',
+    message: 'ReportDue',
+    contract: ReportDue,
+    summary: 'A period has ended of which the province owes a report',
   },
   {
     channel: 'operator-tasks',

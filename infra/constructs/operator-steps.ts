@@ -39,6 +39,7 @@ function replayParkedStep(scope: Construct, { resources }: Props) {
       DUE_DELIVERIES_QUEUE_URL: sends(queues.dueDeliveries),
       DOSSIERS_QUEUE_URL: sends(queues.dossiers),
       LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
+      REPORTS_QUEUE_URL: sends(queues.reports),
       OPERATOR_TASKS_QUEUE_URL: sends(queues.operatorTasks),
     },
     context,

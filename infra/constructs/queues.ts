@@ -25,6 +25,7 @@ export class Queues extends Construct {
   readonly dueDeliveries: StepQueue;
   readonly dossiers: StepQueue;
   readonly logEntries: StepQueue;
+  readonly reports: StepQueue;
   readonly operatorTasks: StepQueue;
   /** Each of them. */
   readonly all: readonly StepQueue[];
@@ -126,6 +127,13 @@ export class Queues extends Construct {
       windowSeconds: logWindowSeconds,
       maxConcurrency: 2,
       impact: 'What is notified, decided and read is not entered in the verifiable log: nobody can prove it later.',
+    });
+    this.reports = queue('Reports', {
+      name: 'reports',
+      timeoutSeconds: 300,
+      batchSize: 1,
+      maxConcurrency: 2,
+      impact: 'The report that the province owes UBND tỉnh is not there on its day; it can be made by npm run report.',
     });
     this.operatorTasks = queue('OperatorTasks', {
       name: 'operator-tasks',

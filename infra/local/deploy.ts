@@ -83,7 +83,7 @@ export async function deploy(
     functions: [...functions.values()],
     mappings: mappingsOf(stack, queues, functions),
     announcements: announcementsOf(stack, queues),
-    schedules: schedulesOf(stack, queues),
+    schedules: schedulesOf(stack, queues).filter(({ expression }) => isDaily(expression)),
     routes: routesOf(stack, functions),
     tables: named(variables, '_TABLE'),
     buckets: named(variables, '_BUCKET'),
@@ -131,6 +131,9 @@ const announcementsOf = (stack: Stack, queues: readonly LocalQueue[]): Announcem
       return queueUrl ? [{ bucket, queueUrl, prefix: rule('prefix'), suffix: rule('suffix') }] : [];
     });
   });
+
+/** A run is one day: clocks of months and years don't speak in it. */
+const isDaily = (expression: string): boolean => /^rate\(|^cron\(\S+ \S+ \*/u.test(expression);
 
 const schedulesOf = (stack: Stack, queues: readonly LocalQueue[]): Deployed['schedules'] =>
   [...stack.resources('AWS::Scheduler::Schedule'), ...stack.resources('AWS::Events::Rule')].flatMap(

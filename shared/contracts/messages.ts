@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { REPORT_KINDS } from '#shared/domain/outcomes/report/report.ts';
 import { AWAITED_FEEDS } from '#shared/domain/risk/awaited.ts';
 import { enterpriseCode, keyedReference, reference } from './ids.ts';
 
@@ -60,6 +61,14 @@ export type SweepRequested = z.infer<typeof SweepRequested>;
 /** 3-assess-company → survey-province: companies show something else than before. */
 export const SurveyRequested = z.strictObject({ reason: z.literal('companies-assessed') });
 export type SurveyRequested = z.infer<typeof SurveyRequested>;
+
+/** → issue-report: a period has ended, or somebody asks for one; without its days it is the last one that ended. */
+export const ReportDue = z.strictObject({
+  kind: z.enum(REPORT_KINDS),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+});
+export type ReportDue = z.infer<typeof ReportDue>;
 
 /** 4-notify-police → issue-dossier: a notice to the police was issued, updated or withdrawn; `sequence` names the state. */
 export const NoticeChanged = z.strictObject({ noticeId: reference, sequence: z.int().positive() });

@@ -7,6 +7,7 @@ import type { CompanySample } from '#shared/domain/risk/province/company-sample.
 import { companyNameKey } from '#shared/domain/vietnamese/company-name/company-name-key.ts';
 import { Finding } from '#shared/contracts/finding.ts';
 import { batchGet } from './batch-get.ts';
+import { countEach, type EachCounted } from './count-each.ts';
 import { sampleIn } from './company-sample.ts';
 import { putIf, updateIf } from './conditional-write.ts';
 import { DecisionDocument } from './decision-document.ts';
@@ -61,10 +62,16 @@ const AssessmentItem = z.object({
 });
 export type AssessedCompany = z.infer<typeof AssessmentItem>;
 
-const DueItem = AssessmentItem.pick({ enterpriseCode: true, awaits: true, sample: true });
+const DueItem = AssessmentItem.pick({
+  enterpriseCode: true,
+  awaits: true,
+  sample: true,
+  verdict: true,
+  activity: true,
+});
 
 /**
- * `assessments`: PK enterpriseCode. Index `due`: PK dueShard, SK dueAt (`yyyy-mm-dd#code`), `awaits` and `sample`.
+ * `assessments`: PK enterpriseCode. Index `due`: PK dueShard, SK dueAt (`yyyy-mm-dd#code`), with what is asked of all companies.
  * The sparse index `work`: PK workShard, SK enterpriseCode, what is to be done by the office.
  * Index `name`: PK nameShard (two letters), SK nameKey (`tên riêng#code` without marks).
  */
@@ -173,6 +180,15 @@ export const assessmentsTable = (db: DynamoDBDocumentClient, table: string, hash
     return all
       .filter(({ awaits, sample }) => isNowCovered(awaits, sampleIn(sample)))
       .map(({ enterpriseCode }) => enterpriseCode);
+  },
+
+  /** How many companies stand how, by verdict and by activity: the whole index, too. */
+  async standing(): Promise<{ readonly verdicts: EachCounted; readonly activities: EachCounted }> {
+    const all = await dueUntil(db, table, '~');
+    return {
+      verdicts: countEach(all.map(({ verdict }) => verdict)),
+      activities: countEach(all.map(({ activity }) => activity)),
+    };
   },
 
   /** The samples of all companies: it reads the whole index. */

@@ -33,7 +33,7 @@ export const TABLE_DESIGNS = {
   assessments: {
     partition: 'enterpriseCode',
     indexes: [
-      { name: 'due', partition: 'dueShard', sort: 'dueAt', projection: ['awaits', 'sample'] },
+      { name: 'due', partition: 'dueShard', sort: 'dueAt', projection: ['awaits', 'sample', 'verdict', 'activity'] },
       { name: 'work', partition: 'workShard', sort: 'enterpriseCode', projection: ['work'] },
       { name: 'name', partition: 'nameShard', sort: 'nameKey', projection: ['name'] },
     ],

@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
-import { othersBehindAccount, phoneOwnerOf, representativeOf } from '#shared/domain/risk/accounts-of-people.ts';
+import {
+  isStrangersPhone,
+  othersBehindAccount,
+  phoneOwnerOf,
+  representativeOf,
+} from '#shared/domain/risk/accounts-of-people.ts';
 import { compareCompanyNames } from '#shared/domain/vietnamese/company-name/compare-company-names.ts';
 import { parseCompanyName } from '#shared/domain/vietnamese/company-name/parse-company-name.ts';
 import { daysOfPeriod } from '#shared/domain/vietnamese/periods.ts';
@@ -31,7 +36,7 @@ import { parseMoney } from '#shared/domain/vietnamese/money.ts';
 import { parsePhones } from '#shared/domain/vietnamese/phone.ts';
 import type { DocumentStatus, IdentityResult, VerifiedPerson } from '#shared/domain/identity/person-verdict.ts';
 import { DOCUMENT_TYPES, PERSON_ROLES, type Registration } from '#shared/domain/identity/registration.ts';
-import { sharedValues } from '#shared/domain/risk/rings/shared-values.ts';
+import { registeredPhones, sharedValues } from '#shared/domain/risk/rings/shared-values.ts';
 import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
 import { type Row, worldRows } from './world-rows.ts';
 
@@ -146,6 +151,15 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
           openedOn: account.openedOn,
           representative: representativeOf(account.representativeDocumentNumber, known),
           phoneOwner: phoneOwnerOf(account.representativeDocumentNumber, holders, known),
+          ...(isStrangersPhone(
+            account.phone,
+            registeredPhones(current),
+            holders,
+            account.representativeDocumentNumber,
+            known,
+          ) && {
+            strangersPhone: hash('phone', account.phone),
+          }),
           holder: holderOf(account.holderName, current.name),
           ...foldFlows((flows.get(key) ?? []).map(flowOf)),
           counterparties: foldCounterparties((counterparties.get(key) ?? []).map(counterpartyOf)),

@@ -16,6 +16,8 @@ const ENTRIES: Readonly<Record<'office' | 'police' | 'bank' | 'operator' | 'prov
   police: [
     { href: '/police/cases', label: 'Vụ việc' },
     { href: '/police/releases', label: 'Chờ duyệt' },
+    { href: '/police/reviews', label: 'Đề nghị xem lại' },
+    { href: '/police/search', label: 'Tra cứu' },
   ],
   bank: [
     { href: '/bank/notices', label: 'Thông báo' },

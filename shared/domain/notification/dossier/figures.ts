@@ -39,15 +39,20 @@ const LABELS: Readonly<Record<string, string>> = {
   credit: 'tiền vào',
   debit: 'tiền ra',
   documentNumber: 'số giấy tờ',
+  due: 'số kỳ khai thuế đã đến hạn',
   firstMonth: 'tháng đầu có tiền',
   from: 'từ tháng',
   fromQuarter: 'từ quý',
-  holdMinutes: 'lưu tiền, bình quân các trung vị tháng (phút)',
+  holdMinutes: 'lưu tiền, bình quân các trung vị tháng tính theo tiền vào (phút)',
   insured: 'lao động đóng bảo hiểm',
   invoiced: 'hóa đơn',
   kind: 'dùng chung',
+  largestMonth: 'tháng nhiều tiền nhất',
+  lastMonth: 'tháng cuối có tiền',
+  lastQuarter: 'quý bán hàng cuối',
   leastOutShare: 'tỷ lệ tiền ra của tháng ít nhất',
   months: 'số tháng có giao dịch',
+  month: 'tháng',
   movedToo: 'đổi cả địa chỉ',
   on: 'ngày',
   others: 'số người khác',
@@ -66,12 +71,15 @@ const LABELS: Readonly<Record<string, string>> = {
   to: 'đến tháng',
   toQuarter: 'đến quý',
   turnover: 'doanh số',
+  until: 'không còn tiền vào đến ngày',
   worseShare: 'tỷ lệ có từ hai dấu hiệu hoặc một dấu hiệu nặng, từ',
   year: 'năm',
   zeroQuarters: 'số quý không doanh thu',
 };
 const MONEY = new Set(
-  'before capital credit debit invoiced money paidIn revenue revenueBefore sold toThem turnover'.split(' '),
+  'before capital credit debit invoiced largestMonth money paidIn revenue revenueBefore sold toThem turnover'.split(
+    ' ',
+  ),
 );
 const SHARES = new Set(['badShare', 'worseShare', 'outShare', 'leastOutShare', 'mostOutShare', 'share']);
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

@@ -51,7 +51,7 @@ export interface MonthFigures {
 /** What the ledger says of a period. Everything here is a count, a day or a sum that its facts give again. */
 export interface OutcomeFigures {
   readonly period: ReportPeriod;
-  /** Matters of which any fact was read. */
+  /** Matters of which anything happened in the period: 0 says that there are no figures. */
   readonly matters: number;
   readonly events: EventCounts;
   readonly flags: FlagCounts;
@@ -61,6 +61,8 @@ export interface OutcomeFigures {
   /** By VSIC division (two digits); `` where it isn't known. */
   readonly byTrade: Readonly<Record<string, FlagCounts>>;
   readonly byRule: Readonly<Record<string, FlagCounts>>;
+  /** Flags of the period by the fact that a rule speaks of; a flag counts once for each. */
+  readonly byFact: Readonly<Record<string, number>>;
   readonly byRuleSet: Readonly<Record<string, number>>;
   readonly byBank: Readonly<Record<string, BankFigures>>;
   /** Notices told in the period by the State Bank's code; one notice may have several. */
@@ -79,4 +81,6 @@ export interface OutcomeFigures {
   /** Police: flags of the period whose term of 30 days has passed undecided, and those decided after it. */
   readonly policeLate: number;
   readonly policeMissed: number;
+  /** Notices that were released after the agreed day. */
+  readonly releasesLate: number;
 }

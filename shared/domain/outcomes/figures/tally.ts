@@ -1,4 +1,5 @@
 import { daysBetween, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
 import { dueOn, standingOf } from '../clocks/due.ts';
 import { type BankNoticeOutcome, type FlagOutcome, type MatterOutcome, matterOutcome } from '../matter-outcome.ts';
 import type { OutcomeFact } from '../outcome-fact.ts';
@@ -20,6 +21,9 @@ const DAYS = [
 ] as const;
 type DaysOf = (typeof DAYS)[number];
 
+/** What each rule speaks of. */
+const FACTS = new Map(ALL_RULES.map(({ code, fact }) => [code, fact]));
+
 type Counted = { -readonly [K in keyof FlagCounts]: number };
 type Month = { -readonly [K in keyof MonthFigures]: number };
 
@@ -34,11 +38,13 @@ export function tallyOf(period: ReportPeriod) {
   };
   const byMonth = new Map<string, Month>();
   const byRuleSet = new Map<string, number>();
+  const byFact = new Map<string, number>();
   const byReasonCode = new Map<string, number>();
   const flags = noFlags();
   const events = { ...NO_EVENTS };
   const money = { ...NO_MONEY, flagsWithMoney: 0 };
   const police = { late: 0, missed: 0 };
+  let releasesLate = 0;
   let matters = 0;
 
   const isIn = (on: IsoDate) => on >= period.from && on <= period.to;
@@ -67,6 +73,7 @@ export function tallyOf(period: ReportPeriod) {
       if (overturned) counts.overturned += 1;
     }
     addOne(byRuleSet, flag.ruleSet ?? '');
+    for (const fact of new Set(flag.rules.flatMap((code) => FACTS.get(code) ?? []))) addOne(byFact, fact);
     took('flagToDecision', flag.flaggedOn, flag.decisions[0]?.on);
     took('flagToCleared', flag.flaggedOn, clearedOn(flag));
     took('flagToBank', flag.flaggedOn, toldOn);
@@ -95,13 +102,15 @@ export function tallyOf(period: ReportPeriod) {
     for (const code of new Set(notice.reasonCodes)) addOne(byReasonCode, String(code));
     took('bankToAnswer', notice.toldOn, notice.answeredOn);
     took('proposalToTold', notice.proposedOn, notice.toldOn);
-    monthOf(notice.toldOn).toldToBanks += 1;
+    const { proposedOn, toldOn } = notice;
+    if (proposedOn !== undefined && toldOn > dueOn('noticeRelease', proposedOn)) releasesLate += 1;
+    monthOf(toldOn).toldToBanks += 1;
   };
 
   return {
     /** All facts of one matter, those of before the period too. */
     add(facts: readonly OutcomeFact[]): void {
-      matters += 1;
+      if (facts.some(({ kind, on }) => kind !== 'money' && isIn(on))) matters += 1;
       countEvents(facts, isIn, events);
       const matter = matterOutcome(facts, period.to);
       const inPeriod = matter.flags.filter(({ flaggedOn }) => isIn(flaggedOn));
@@ -133,6 +142,7 @@ export function tallyOf(period: ReportPeriod) {
         byCommune: sorted(tables.byCommune),
         byTrade: sorted(tables.byTrade),
         byRule: sorted(tables.byRule),
+        byFact: sorted(byFact),
         byRuleSet: sorted(byRuleSet),
         byBank: sorted(new Map([...banks].map(([bank, tally]) => [bank, bankFigures(tally)]))),
         byReasonCode: sorted(byReasonCode),
@@ -148,6 +158,7 @@ export function tallyOf(period: ReportPeriod) {
         money,
         policeLate: police.late,
         policeMissed: police.missed,
+        releasesLate,
       };
     },
   };

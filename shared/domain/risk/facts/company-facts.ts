@@ -103,6 +103,8 @@ export interface AccountFacts {
   readonly representative: SamePerson;
   /** The holder of the account's phone subscription against the account's representative. */
   readonly phoneOwner: SamePerson;
+  /** Keyed hash of the account's phone where it is nowhere in the registration, and its subscriber nobody of the company. */
+  readonly strangersPhone?: string | undefined;
   /** The holder's name against the company's. */
   readonly holder: SamePerson;
   /** One a month, oldest first. */

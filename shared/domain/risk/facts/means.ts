@@ -8,6 +8,8 @@ interface Turnover {
   /** The larger of revenue declared and invoices issued. */
   readonly turnover: number;
   readonly quarters: number;
+  /** The latest of these quarters, 0 where there is none. */
+  readonly lastQuarter: QuarterNumber;
 }
 
 export function turnoverOf({
@@ -18,16 +20,26 @@ export function turnoverOf({
   const quarters = new Set<number | undefined>();
   for (const { quarter, revenue } of returns.declared) if (revenue > 0) quarters.add(quarter);
   for (const { period } of facts.invoices) quarters.add(quarterNumber(period));
-  return { turnover: Math.max(returns.revenue, invoiced), quarters: quarters.size };
+  let lastQuarter = 0;
+  for (const quarter of quarters) if (quarter !== undefined && quarter > lastQuarter) lastQuarter = quarter;
+  return { turnover: Math.max(returns.revenue, invoiced), quarters: quarters.size, lastQuarter };
 }
 
 const A_QUARTER = 5_000_000_000;
+/** Whoever insures more has a staff. */
+const HANDFUL = 3;
 
-/** Sells month after month what takes hands, and has none: such sales speak for nobody. Whose staff nobody counted may have many. */
+/**
+ * Sells quarter after quarter what takes hands, and has but a handful: so much for each of them and the owner. Such sales
+ * speak for nobody. Whose staff nobody counted may have many.
+ */
 export function isBeyondMeans(reading: Pick<CompanyProfile, 'facts' | 'returns' | 'invoiced' | 'staff'>): boolean {
-  if (reading.staff.insured !== 0 || Math.max(reading.returns.revenue, reading.invoiced) < A_QUARTER) return false;
+  const { insured } = reading.staff;
+  if (insured === undefined || insured > HANDFUL) return false;
+  const hands = insured + 1;
+  if (Math.max(reading.returns.revenue, reading.invoiced) < A_QUARTER * hands) return false;
   const { turnover, quarters } = turnoverOf(reading);
-  return turnover >= A_QUARTER * quarters;
+  return turnover >= A_QUARTER * quarters * hands;
 }
 
 const SEVERAL_MONTHS = 3;

@@ -68,5 +68,9 @@ export function sharedValues(
   return [...new Map(values.map((value) => [valueKey(value), value])).values()];
 }
 
+/** Every phone that stands in the registration: the company's and those of all its people. */
+export const registeredPhones = ({ phone, people }: Registration): ReadonlySet<string> =>
+  new Set([phone, ...people.map(({ personalPhone }) => personalPhone)].flatMap((one) => parsePhones(one ?? '')));
+
 const ownPhones = ({ people }: Registration) =>
   people.filter(({ role }) => role === 'legal_representative').map(({ personalPhone }) => personalPhone);

@@ -6,10 +6,10 @@ import type { Evidence, EvidenceKind } from './finding.ts';
 export type Need = (reading: CompanyProfile) => boolean;
 
 /**
- * Who says what a finding rests on. `bank` stands for the banks that the evidence comes from; `registry`, `police`, `tax`
- * and `others` (other companies' facts) are one sender each.
+ * Who says what a finding rests on. `bank` stands for the banks that the evidence comes from; `registry`, `police`, `tax`,
+ * `insurance` (the social insurance office) and `others` (other companies' facts) are one sender each.
  */
-export type FindingSender = 'police' | 'registry' | 'tax' | 'inspector' | 'bank' | 'others';
+export type FindingSender = 'police' | 'registry' | 'tax' | 'insurance' | 'inspector' | 'bank' | 'others';
 
 /**
  * What a finding says of a company to those who share something with it: `grave` hardly ever befalls an honest company,

@@ -78,9 +78,13 @@ export function heading(text: string): Paragraph {
 }
 
 /** A ruled table whose heading comes again on every page. */
-export function table(columns: readonly DocxColumn[], rows: readonly (readonly string[])[]): Table {
+export function table(
+  columns: readonly DocxColumn[],
+  rows: readonly (readonly string[])[],
+  { lastIsTotal = false }: { readonly lastIsTotal?: boolean } = {},
+): Table {
   const widths = widthsOf(columns.map(({ share }) => share));
-  const cell = (text: string, column: number, isHeading: boolean) =>
+  const cell = (text: string, column: number, isHeading: boolean, isTotal = false) =>
     new TableCell({
       width: { size: widths[column] ?? 0, type: WidthType.DXA },
       verticalAlign: isHeading ? VerticalAlign.CENTER : VerticalAlign.TOP,
@@ -88,7 +92,7 @@ export function table(columns: readonly DocxColumn[], rows: readonly (readonly s
       ...(isHeading && { shading: { fill: SHADE } }),
       children: [
         paragraph(text, {
-          bold: isHeading,
+          bold: isHeading || isTotal,
           centre: isHeading || columns[column]?.align === 'centre',
           right: !isHeading && columns[column]?.align === 'right',
           size: CELL_HALF_POINTS,
@@ -103,7 +107,11 @@ export function table(columns: readonly DocxColumn[], rows: readonly (readonly s
     rows: [
       new TableRow({ tableHeader: true, children: columns.map((column, n) => cell(column.heading, n, true)) }),
       ...rows.map(
-        (row) => new TableRow({ cantSplit: true, children: row.map((text, column) => cell(text, column, false)) }),
+        (row, n) =>
+          new TableRow({
+            cantSplit: true,
+            children: row.map((text, column) => cell(text, column, false, lastIsTotal && n === rows.length - 1)),
+          }),
       ),
     ],
   });
