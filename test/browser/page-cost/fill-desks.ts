@@ -47,7 +47,7 @@ export async function fillDesks(
     why: 'Tên khác dữ liệu dân cư ở dấu.',
   } as const;
 
-  await inParallel([...new Array(companies).keys()], ONCE, async (n) => {
+  await inParallel(upTo(companies), ONCE, async (n) => {
     const code = codeOf(n);
     const account = `00110022${String(n).padStart(5, '0')}`;
     const instant = new Date(Date.parse('2025-12-01T00:00:00.000Z') + n * 60_000).toISOString();
@@ -74,7 +74,7 @@ export async function fillDesks(
 
   const files = filesTable(db, named('files'));
   const parked = parkedTable(db, named('parked'));
-  await inParallel([...new Array(300).keys()], ONCE, async (n) => {
+  await inParallel(upTo(300), ONCE, async (n) => {
     const counts = { read: 5000, accepted: 4990, rejected: 10, repaired: 3, companies: 4000 };
     const at = new Date(Date.parse('2025-12-01T00:00:00.000Z') + n * 60_000).toISOString();
     const file = { feed: 'registrations', file: fileOf(n), version: 'v', counts, covered: {} };
@@ -92,3 +92,4 @@ export async function fillDesks(
 
 const codeOf = (n: number) => String(900_000_000 + n).padStart(10, '0');
 const fileOf = (n: number) => `Tháng 12, lần ${n}.xlsx`;
+const upTo = (count: number) => Array.from({ length: count }, (_, n) => n);
