@@ -2,7 +2,7 @@ import { isFoundById } from '#shared/domain/transparency/log-entry.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { LogHead, LogPage } from '#shared/tables/log.ts';
 import type { AppendEntriesPorts } from './ports.ts';
-import { publishPage } from './publish-page.ts';
+import { publishPage, repairCheckpoint } from './publish-page.ts';
 
 /** Other writers were faster each time: the messages go back and later find the longer log. */
 class LogOvertaken extends Error {
@@ -29,7 +29,10 @@ async function appendPage(told: readonly LogEntry[], ports: AppendEntriesPorts):
   for (let tried = 0; tried < TRIES; tried += 1) {
     const before = await publishedHead(ports);
     const entries = await unknownOf(told, ports);
-    if (entries.length === 0) return;
+    if (entries.length === 0) {
+      if (before) await repairCheckpoint(before, ports);
+      return;
+    }
     const start = before?.size ?? 0;
     const attempt = newAttempt();
     const page: LogPage = { start, attempt, entries: entries.map((plain) => ({ plain, salt: newSalt() })) };

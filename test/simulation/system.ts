@@ -30,6 +30,7 @@ export interface SystemDesign {
   readonly schedules: readonly { readonly queueUrl: string; readonly input: string }[];
   readonly inbox: string;
   readonly evidence: string;
+  readonly log: string;
 }
 
 /** Functions of one kind at once: more of them only make a run longer. */
@@ -84,6 +85,7 @@ export async function systemDesign(bundles: string): Promise<SystemDesign> {
     schedules: deployed.schedules.map(({ queueUrl, input }) => ({ queueUrl, input })),
     inbox: deployed.buckets['inbox'] ?? '',
     evidence: deployed.buckets['evidence'] ?? '',
+    log: deployed.buckets['log'] ?? '',
   };
 }
 
