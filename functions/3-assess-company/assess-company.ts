@@ -51,7 +51,10 @@ export interface BatchContext {
 /** The clocks of a queue and of a function may differ by this much. */
 const CLOCK_SKEW_MS = 1000;
 
-/** An assessment of later facts was stored meanwhile: the message goes back. */
+/**
+ * Another assessment was stored meanwhile, by its clock of later facts: the message goes back. Clocks differ, so the other
+ * may have looked before this one; and what this one wrote of the company's values may be older than what stands.
+ */
 class AssessmentOvertaken extends Error {
   override readonly name = 'AssessmentOvertaken';
 }
@@ -73,7 +76,7 @@ export async function assessCompany(
   if (!gathered) return undefined;
   const { registeredOn } = gathered.facts;
   const member = { enterpriseCode, registeredOn, badSigns: ownSigns(gathered.facts, ports.measures) };
-  const { bands, links, changed } = await shareValues(
+  const { bands, links } = await shareValues(
     member,
     gathered.values,
     { before: before?.links ?? [], again },
@@ -101,9 +104,7 @@ export async function assessCompany(
     unasked: unaskedOf(facts),
     shown: shownText(gathered.shown, leaningOf(facts.coverage, facts.peers)),
   };
-  const stored = await recordAndNotify(assessed, facts, before, ports);
-  // The links it wrote are older than what stands now: the next try takes them back
-  if (!stored && changed) throw new AssessmentOvertaken();
+  if (!(await recordAndNotify(assessed, facts, before, ports))) throw new AssessmentOvertaken();
   const shownBefore = shownIn(before?.shown)?.shown;
   return contentId(shownBefore ?? null) === contentId(gathered.shown) ? undefined : 'shows-otherwise';
 }

@@ -34,7 +34,7 @@ export async function shareValues(
   values: readonly SharedValue[],
   { before, again }: Standing,
   ports: SharePorts,
-): Promise<{ bands: SharedBand[]; links: LinkFingerprint[]; changed: boolean }> {
+): Promise<{ bands: SharedBand[]; links: LinkFingerprint[] }> {
   const [sure, unsure] = [contentId(member), contentId({ ...member, unsure: true })];
   const links = values.map((value) => ({ value: valueKey(value), fingerprint: value.unsure ? unsure : sure }));
   const unsureValues = new Set(values.filter((value) => value.unsure).map(valueKey));
@@ -64,7 +64,7 @@ export async function shareValues(
     const key = valueKey({ kind, ref });
     return counted.get(key) ?? stored.get(key)?.band ?? bandOf(kind, ref, [member]);
   });
-  return { bands, links, changed: isToWrite };
+  return { bands, links };
 }
 
 async function recount(value: string, enterpriseCode: string, ports: SharePorts): Promise<SharedBand> {

@@ -40,9 +40,10 @@ export function findingsOfLog(world: World): Finding[] {
     found.push({ kind: 'different', what: 'the checkpoint that lies in the bucket is not the newest' });
 
   const ids = new Set(entries.map(({ id }) => id));
-  const once = entries.filter(({ kind }) => isFoundById(kind));
-  if (new Set(once.map(({ id }) => id)).size < once.length)
-    found.push({ kind: 'doubled', what: 'an entry of the log' });
+  const twice = entries.filter(
+    ({ id, kind }, n) => isFoundById(kind) && entries.findIndex((other) => other.id === id) < n,
+  );
+  for (const { id, kind } of twice) found.push({ kind: 'doubled', what: `the log's entry ${kind} ${id}` });
   for (const { id, what } of owedEntries(world))
     if (!ids.has(id)) found.push({ kind: 'lost', what: `the log's entry of ${what}` });
   return found;

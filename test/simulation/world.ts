@@ -152,7 +152,8 @@ export class World implements Services {
     if (weights.length === 0) return false;
     if (weights.length > 1) this.interleavings += 1;
     let choice = this.chance.pick(weights);
-    this.#now += STEP_MS;
+    const isLeap = choice === ops.length + this.arrivals.length + readable.length;
+    this.#now = Math.max(this.#now + STEP_MS, (isLeap ? this.#nextEvent() : undefined) ?? 0);
     if (choice < ops.length) {
       const [op] = ops.splice(choice, 1);
       if (op) this.#perform(op);
@@ -167,8 +168,7 @@ export class World implements Services {
     choice -= this.arrivals.length;
     const step = readable[choice];
     if (step) await this.#deliver(step);
-    else this.#now = Math.max(this.#now, this.#nextEvent() ?? 0);
-    if (!step && this.faults.befalls('long pause')) this.#now += LONG_PAUSE_MS;
+    if (isLeap && this.faults.befalls('long pause')) this.#now += LONG_PAUSE_MS;
     return true;
   }
 
