@@ -35,7 +35,12 @@ async function appendPage(told: readonly LogEntry[], ports: AppendEntriesPorts):
     }
     const start = before?.size ?? 0;
     const attempt = newAttempt();
-    const page: LogPage = { start, attempt, entries: entries.map((plain) => ({ plain, salt: newSalt() })) };
+    const page: LogPage = {
+      start,
+      attempt,
+      after: before?.attempt,
+      entries: entries.map((plain) => ({ plain, salt: newSalt() })),
+    };
     await log.writePage(page, expiry());
     const next: LogHead = { size: start + entries.length, start, attempt, witnessed: before?.witnessed };
     if (!(await log.moveHead(next, before))) continue;
@@ -78,17 +83,19 @@ async function unknownOf(told: readonly LogEntry[], { log }: AppendEntriesPorts)
     hasOthers ? log.lastPages(PAGES_LOOKED_BACK) : [],
     hasOthers ? log.head() : undefined,
   ]);
-  const recent = new Set(
-    pages.filter((page) => isInLog(page, pages, head)).flatMap((page) => page.entries.map((one) => one?.plain.id)),
-  );
+  const recent = new Set(pagesInLog(pages, head).flatMap((page) => page.entries.map((one) => one?.plain.id)));
   return entries.filter(({ id }) => !places.has(id) && !recent.has(id));
 }
 
-/** Of several pages that begin at one place only one became part of the log: the one that the next page continues. */
-function isInLog(page: LogPage, pages: readonly LogPage[], head: LogHead | undefined): boolean {
-  if (head === undefined) return false;
-  if (page.start === head.start) return page.attempt === head.attempt;
-  if (page.start > head.start) return false;
-  const end = page.start + page.entries.length;
-  return pages.some(({ start }) => start === end);
+/**
+ * Of pages, the newest first, those that became part of the log: from the head's on each names the one that it continues.
+ * Others begin at the same places, and may have the same length.
+ */
+function pagesInLog(pages: readonly LogPage[], head: LogHead | undefined): LogPage[] {
+  let attempt = head?.attempt;
+  return pages.filter((page) => {
+    const isNext = page.attempt === attempt;
+    if (isNext) attempt = page.after;
+    return isNext;
+  });
 }

@@ -9,6 +9,7 @@ import type { World } from './world.ts';
 interface Page {
   readonly start: number;
   readonly attempt: string;
+  readonly after: string | undefined;
   readonly entries: readonly PlainEntry[];
 }
 
@@ -22,9 +23,14 @@ export function findingsOfLog(world: World): Finding[] {
   const pages = items
     .filter(({ part }) => part === 'page')
     .map((item): Page => {
-      const { place, entries } = unpacked(item) as { place: string; entries: string[] };
+      const { place, after, entries } = unpacked(item) as { place: string; after?: string; entries: string[] };
       const [first = '', ...own] = place.split('#');
-      return { start: Number(first), attempt: own.join('#'), entries: entries.map((line) => JSON.parse(line).plain) };
+      return {
+        start: Number(first),
+        attempt: own.join('#'),
+        after,
+        entries: entries.map((line) => JSON.parse(line).plain),
+      };
     });
   const entries = entriesUpTo(
     pages,
@@ -46,18 +52,21 @@ export function findingsOfLog(world: World): Finding[] {
   for (const { id, kind } of twice) found.push({ kind: 'doubled', what: `the log's entry ${kind} ${id}` });
   for (const { id, what } of owedEntries(world))
     if (!ids.has(id)) found.push({ kind: 'lost', what: `the log's entry of ${what}` });
+  const verdicts = new Set(
+    entries.flatMap(({ kind, says }) => (kind === 'verdict-reached' ? [String(says['assessmentId'])] : [])),
+  );
+  for (const { assessmentId, enterpriseCode } of itemsOf(world, 'Assessments'))
+    if (!verdicts.has(String(assessmentId)))
+      found.push({ kind: 'lost', what: `the log's entry of the verdict on ${String(enterpriseCode)}` });
   return found;
 }
 
-/** From the first page on, as each begins where the one before it ends. */
+/** From the first page on; each names the one that it continues. */
 function entriesUpTo(pages: readonly Page[], last: Page | undefined): readonly PlainEntry[] | undefined {
-  if (!last) return undefined;
-  if (last.start === 0) return last.entries;
-  for (const before of pages.filter(({ start, entries }) => start + entries.length === last.start)) {
-    const earlier = entriesUpTo(pages, before);
-    if (earlier) return [...earlier, ...last.entries];
-  }
-  return undefined;
+  if (!last || last.start === 0) return last?.entries;
+  const before = pages.find(({ attempt }) => attempt === last.after);
+  const earlier = entriesUpTo(pages, before);
+  return earlier?.length === last.start ? [...earlier, ...last.entries] : undefined;
 }
 
 function owedEntries(world: World): { readonly id: string; readonly what: string }[] {

@@ -50,12 +50,15 @@ describe('the verifiable log', () => {
     for (let n = 0; n < 10; n += 1) expect((await one.log.places([anEntry(n).id])).size).toBe(1);
   });
 
-  it.each(POINTS)('the verifiable log is whole once its first message has come again after a kill %s', async (point) => {
-    one.at(point, crash);
-    await one.append(...many(3)).catch(() => {});
-    await one.append(...many(3));
-    expect(one.check()).toMatchObject({ faults: [], entries: 3 });
-  });
+  it.each(POINTS)(
+    'the verifiable log is whole once its first message has come again after a kill %s',
+    async (point) => {
+      one.at(point, crash);
+      await one.append(...many(3)).catch(() => {});
+      await one.append(...many(3));
+      expect(one.check()).toMatchObject({ faults: [], entries: 3 });
+    },
+  );
 
   it.each([1, 2, 3, 4, 5])('the verifiable log is whole after a kill at object %i of a later page', async (nth) => {
     await one.append(...many(5));
@@ -79,6 +82,19 @@ describe('the verifiable log', () => {
     await one.append(...many(1, 200));
     expect(one.check()).toMatchObject({ faults: [], entries: 11 });
     expect(new Set(await one.ids()).size).toBe(11);
+  });
+
+  it('the verifiable log loses no verdict whose place was taken by a page of the same length', async () => {
+    const [own, first, second] = [1, 2, 3].map((n) => anEntry(n, 'verdict-reached'));
+    if (!own || !first || !second) throw new RangeError('three entries');
+    one.at('after writePage', async () => {
+      await one.append(first);
+      await one.append(second);
+    });
+    await one.append(own);
+    expect(one.check()).toMatchObject({ faults: [], entries: 3 });
+    await one.append(own, first, second);
+    expect(one.check()).toMatchObject({ faults: [], entries: 3 });
   });
 
   it('the verifiable log stays one log under many writers at once', async () => {
