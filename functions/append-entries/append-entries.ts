@@ -1,6 +1,6 @@
 import { isFoundById } from '#shared/domain/transparency/log-entry.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
-import type { LogHead, LogPage } from '#shared/tables/log.ts';
+import { type LogHead, type LogPage, pagesInLog } from '#shared/tables/log.ts';
 import type { AppendEntriesPorts } from './ports.ts';
 import { publishPage, repairCheckpoint } from './publish-page.ts';
 
@@ -85,17 +85,4 @@ async function unknownOf(told: readonly LogEntry[], { log }: AppendEntriesPorts)
   ]);
   const recent = new Set(pagesInLog(pages, head).flatMap((page) => page.entries.map((one) => one?.plain.id)));
   return entries.filter(({ id }) => !places.has(id) && !recent.has(id));
-}
-
-/**
- * Of pages, the newest first, those that became part of the log: from the head's on each names the one that it continues.
- * Others begin at the same places, and may have the same length.
- */
-function pagesInLog(pages: readonly LogPage[], head: LogHead | undefined): LogPage[] {
-  let attempt = head?.attempt;
-  return pages.filter((page) => {
-    const isNext = page.attempt === attempt;
-    if (isNext) attempt = page.after;
-    return isNext;
-  });
 }

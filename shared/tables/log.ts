@@ -165,3 +165,16 @@ export function pageOf(item: Readonly<Record<string, unknown>>): LogPage {
     entries: entries.map((line) => (line === '' ? undefined : OpenedLine.parse(parseJson(line)))),
   };
 }
+
+/**
+ * Of pages, the newest first, those that became part of the log: from the head's on each names the one that it continues.
+ * Others begin at the same places, and may have the same length.
+ */
+export function pagesInLog(pages: readonly LogPage[], head: Pick<LogHead, 'attempt'> | undefined): LogPage[] {
+  let attempt = head?.attempt;
+  return pages.filter((page) => {
+    const isNext = page.attempt === attempt;
+    if (isNext) attempt = page.after;
+    return isNext;
+  });
+}

@@ -6,7 +6,7 @@ import { LOG_FILES, PROOFS } from '#shared/contracts/log-files.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { sha256, verifyEd25519 } from '#shared/runtime/signing.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
-import { logTable, pageOf } from '#shared/tables/log.ts';
+import { logTable, pageOf, pagesInLog } from '#shared/tables/log.ts';
 import { proveEntries } from '#shared/use-cases/prove-entry.ts';
 import { keysIn } from '../commands/check-log.ts';
 import { ofBucket } from '../commands/log-files.ts';
@@ -31,11 +31,9 @@ export async function copyLog(
   const head = await log.head();
   const items = await scanTable(db, tables['log'] ?? '', { parse: (item) => item });
   const pages = items.filter(({ part }) => part === 'page').map(pageOf);
-  const inLog = pages.filter(({ start, attempt, entries }) =>
-    start === head?.start ? attempt === head.attempt : pages.some((next) => next.start === start + entries.length),
-  );
-  const opened = inLog
-    .sort((a, b) => a.start - b.start)
+  const newestFirst = pages.sort((a, b) => b.start - a.start);
+  const opened = pagesInLog(newestFirst, head)
+    .reverse()
     .flatMap(({ entries }) => entries.flatMap((entry) => (entry ? [openedLine(entry)] : [])));
   await writeText(join(out, 'log', LOG_FILES.plain), opened.map((line) => `${line}\n`).join(''));
 
