@@ -33,7 +33,7 @@ if (!isCheck) writeFileSync(RULES, rulesPage());
 else if (!existsSync(RULES) || readFileSync(RULES, 'utf8') !== rulesPage())
   fail('docs/rules.md is not what the rules say: run npm run api-docs');
 
-/** Without its layout; undefined where there is none. */
+/** The document without its layout; undefined where there is none. */
 function written(file: string): string | undefined {
   try {
     return JSON.stringify(JSON.parse(readFileSync(file, 'utf8')));

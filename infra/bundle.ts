@@ -4,8 +4,8 @@ import { build, type BuildOptions } from 'esbuild';
 import { compileAsync } from 'sass';
 
 /**
- * How whatever runs in Lambda is bundled: the SDK included, so that what was tested is what runs. The source maps lie
- * beside the code and are read only where somebody turns them on: they cost a cold start 20 ms.
+ * How everything that runs in Lambda is bundled: with the SDK, so that what was tested is what runs. The source maps
+ * lie beside the code and are read only where somebody turns them on, because they cost a cold start 20 ms.
  */
 export const BUNDLING = {
   bundle: true,

@@ -3,6 +3,7 @@ import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { ReleasePolicy } from '#shared/domain/notification/release/release-policy.ts';
 import type { Receiver } from '#shared/domain/notification/receiver.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
+import type { HashKeyPlan } from '#shared/runtime/hash-key-plan.ts';
 
 /** The document that directs a measure, which the plan allows only "khi có chỉ đạo". */
 interface DirectingDocument {
@@ -10,11 +11,11 @@ interface DirectingDocument {
   readonly date: IsoDate;
 }
 
-/** Who drops files into the inbox, and where alone he may. */
+/** A sender of files, and the only prefix under which it may write. */
 export interface Sender {
   /** Short and stable: it names the sender's statements in the bucket's policy. */
   readonly id: string;
-  /** Ends in a slash: a bank's is `accounts/<BIN>/`. */
+  /** Ends in a slash; a bank's prefix is `accounts/<BIN>/`. */
   readonly prefix: string;
   readonly principalArn: string;
 }
@@ -42,36 +43,43 @@ interface Retention {
 
 /** Terms of notices, in days. */
 interface NoticeTerms {
-  /** A bank's notice ends so many days after it was last confirmed. */
+  /** The number of days after which a bank's notice ends when it is not confirmed again. */
   readonly bankDays: number;
-  /** A listing as a suspicious account stands no longer, and so long where its author gave no last day; no more than `retention.records`. */
+  /**
+   * The longest time of a listing, and its length where its author gave no last day; no more than `retention.records`.
+   */
   readonly listingDays: number;
-  /** An alarm reports what a receiver has not acknowledged after so many days. */
+  /** The days after which an alarm reports what a receiver has not acknowledged. */
   readonly acknowledgedWithinDays: number;
 }
 
 export interface StageConfig {
   readonly stage: 'dev' | 'prod' | 'local';
   readonly region: string;
-  /** Nobody is woken where it is undefined; the alarms stand in CloudWatch all the same. */
+  /** Nobody gets mail where it is undefined; CloudWatch has the alarms all the same. */
   readonly alarmEmail: string | undefined;
-  /** Data outlives the stack, and nobody deletes a table by mistake. */
+  /** Data outlive the stack, and no table can be deleted by mistake. */
   readonly keepsData: boolean;
   readonly retention: Retention;
-  /** Evidence can't be changed or removed for so many days; undefined: not locked. */
+  /** The days for which evidence can't be changed or removed; undefined: not locked. */
   readonly evidenceLockDays: number | undefined;
-  /** The log's name in its checkpoints: a name of our own without its scheme, for ever the same. */
+  /** The log's name in its checkpoints: a name without its scheme, which never changes. */
   readonly logOrigin: string;
-  /** No file of the verifiable log can be changed or removed by anybody for so many days; undefined: not locked. */
+  /** The days for which nobody can change or remove a file of the verifiable log; undefined: not locked. */
   readonly logLockDays: number | undefined;
+  /** Keys of references by their versions: changed step by step while all is re-keyed. */
+  readonly hashKeys: HashKeyPlan;
   /** How long a flag or a listing must stand unchanged before it becomes a notice. */
   readonly settlingSeconds: number;
   readonly notices: NoticeTerms;
-  /** Who must release what before a receiver is told. */
+  /** Who must release what before a receiver is notified. */
   readonly releases: ReleasePolicy;
-  /** A file is stopped as one where more than `share` of its rows, and `rows` at least, are rejected for one reason in one column. */
+  /**
+   * A whole file is stopped where more than `share` of its rows, and at least `rows`, are rejected for one reason in
+   * one column.
+   */
   readonly holding: { readonly share: number; readonly rows: number };
-  /** Facts of one company arrive in bursts: what comes within this time is looked at once. */
+  /** Facts of one company arrive in bursts: those that come within this time lead to one assessment. */
   readonly coalescing: {
     readonly delaySeconds: number;
     readonly windowSeconds: number;
@@ -83,9 +91,15 @@ export interface StageConfig {
   readonly policeSource: { readonly kind: 'extract' } | { readonly kind: 'service'; readonly url: string };
   readonly measures: Readonly<Record<Measure, DirectingDocument | 'off'>>;
   readonly senders: readonly Sender[];
-  /** The receivers' API under a name of its own, to certificates alone; or under the gateway's address by token alone, and why. */
+  /**
+   * The receivers' API under a name of its own, for callers with certificates; or under the gateway's address by token
+   * alone, with the reason.
+   */
   readonly receiversDomain: ReceiversDomainConfig | { readonly withoutBecause: string };
-  /** Receivers' calls that run at once; kept from the account's share, so that neither takes the other's. Undefined: not kept. */
+  /**
+   * The number of receivers' calls that run at once; reserved in the account, so that neither takes the other's share.
+   * Undefined: not reserved.
+   */
   readonly receiverCallsAtOnce: number | undefined;
   /** Banks that may read their notices and reply; the police always may. */
   readonly callers: readonly Receiver[];

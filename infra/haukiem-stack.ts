@@ -6,11 +6,8 @@ import type { VerifyPeopleEnv } from '#functions/2-verify-people/env.ts';
 import type { AssessCompanyEnv } from '#functions/3-assess-company/env.ts';
 import type { NotifyPoliceEnv } from '#functions/4-notify-police/env.ts';
 import type { NotifyBankEnv } from '#functions/5-notify-banks/env.ts';
-import type { SweepDueEnv } from '#functions/sweep-due/env.ts';
-import type { SweepRequested } from '#shared/contracts/messages.ts';
 import type { StageConfig } from './config.ts';
 import { calls, gets, puts, readsSecret, sends } from './constructs/access.ts';
-import { Clock } from './constructs/clock.ts';
 import { Dashboard } from './constructs/dashboard.ts';
 import { DeliverySteps } from './constructs/delivery.ts';
 import { Desks } from './constructs/desks.ts';
@@ -18,14 +15,14 @@ import { dossierStep } from './constructs/dossier-step.ts';
 import { InboxAnnouncement } from './constructs/inbox-announcement.ts';
 import { LogStep } from './constructs/log-step.ts';
 import { operatorSteps } from './constructs/operator-steps.ts';
+import { reportStep } from './constructs/report-step.ts';
 import { Resources } from './constructs/resources.ts';
 import { ReadinessRule } from './constructs/readiness-rule.ts';
 import { settingsOf } from './constructs/settings.ts';
 import { Step } from './constructs/step.ts';
 import { surveyProvinceStep } from './constructs/survey-province-step.ts';
+import { sweepDueStep } from './constructs/sweep-due-step.ts';
 import { notReady } from './readiness.ts';
-
-const EVERY_MORNING: Extract<SweepRequested, { reason: 'clock' }> = { reason: 'clock' };
 
 interface Props {
   readonly config: StageConfig;
@@ -53,7 +50,7 @@ export class HaukiemStack extends Stack {
         'Haukiem::WithoutCertificates': config.receiversDomain.withoutBecause,
       }),
     };
-    const hashSecret = readsSecret(secrets.hash);
+    const references = { HASH_SECRET_ARN: readsSecret(secrets.hash), HASH_KEYS: settings.hashKeys };
     const park = calls(tables.parked, ['PutItem']);
 
     new InboxAnnouncement(this, 'InboxAnnouncement', { inbox, files: queues.files });
@@ -66,9 +63,9 @@ export class HaukiemStack extends Stack {
         INBOX_BUCKET: gets(inbox),
         EVIDENCE_BUCKET: puts(evidence, 'receipts/'),
         OUTBOX_BUCKET: puts(inbox, 'outbox/'),
-        COMPANIES_TABLE: calls(tables.companies, ['BatchWriteItem']),
-        POLICE_RECORDS_TABLE: calls(tables.policeRecords, ['BatchWriteItem']),
-        ACCOUNTS_TABLE: calls(tables.accounts, ['Query', 'BatchWriteItem']),
+        COMPANIES_TABLE: calls(tables.companies, ['Query', 'BatchWriteItem', 'DeleteItem']),
+        POLICE_RECORDS_TABLE: calls(tables.policeRecords, ['Query', 'BatchWriteItem', 'DeleteItem']),
+        ACCOUNTS_TABLE: calls(tables.accounts, ['Query', 'BatchWriteItem', 'DeleteItem']),
         SUBSCRIBERS_TABLE: calls(tables.subscribers, ['BatchWriteItem']),
         LINKS_TABLE: calls(tables.links, ['Query', 'BatchWriteItem']),
         FILES_TABLE: calls(tables.files, ['GetItem', 'PutItem', 'Query']),
@@ -80,7 +77,7 @@ export class HaukiemStack extends Stack {
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
         SWEEPS_QUEUE_URL: sends(queues.sweeps),
         LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
-        HASH_SECRET_ARN: hashSecret,
+        ...references,
         HELD_SHARE: settings.heldShare,
         HELD_ROWS: settings.heldRows,
         RULES_CLOCK: settings.rulesClock,
@@ -100,7 +97,7 @@ export class HaukiemStack extends Stack {
         PARKED_TABLE: park,
         REGISTRATIONS_QUEUE_URL: sends(queues.registrations),
         COMPANIES_QUEUE_URL: sends(queues.companies),
-        HASH_SECRET_ARN: hashSecret,
+        ...references,
         POLICE_SOURCE: config.policeSource.kind,
         POLICE_SERVICE_URL: settings.policeServiceUrl,
         POLICE_SERVICE_SECRET_ARN: config.policeSource.kind === 'service' ? readsSecret(secrets.policeService) : '',
@@ -127,6 +124,7 @@ export class HaukiemStack extends Stack {
           'BatchWriteItem',
         ]),
         ASSESSMENTS_TABLE: calls(tables.assessments, ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem']),
+        OUTCOMES_TABLE: calls(tables.outcomes, ['GetItem', 'PutItem']),
         FILES_TABLE: calls(tables.files, ['BatchGetItem']),
         PARKED_TABLE: park,
         SURVEYS_QUEUE_URL: sends(queues.surveys),
@@ -134,7 +132,7 @@ export class HaukiemStack extends Stack {
         POLICE_NOTICES_QUEUE_URL: sends(queues.policeNotices),
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
         LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
-        HASH_SECRET_ARN: hashSecret,
+        ...references,
         MEASURES: settings.measures,
         LISTING_DAYS: settings.listingDays,
         SETTLING_SECONDS: settings.settlingSeconds,
@@ -152,6 +150,8 @@ export class HaukiemStack extends Stack {
         LINKS_TABLE: calls(tables.links, ['BatchGetItem', 'Query']),
         ACCOUNTS_TABLE: calls(tables.accounts, ['Query']),
         NOTICES_TABLE: calls(tables.notices, ['GetItem', 'PutItem']),
+        OUTCOMES_TABLE: calls(tables.outcomes, ['BatchWriteItem']),
+        ...references,
         PARKED_TABLE: park,
         POLICE_NOTICES_QUEUE_URL: sends(queues.policeNotices),
         DELIVERIES_QUEUE_URL: sends(queues.deliveries),
@@ -163,7 +163,7 @@ export class HaukiemStack extends Stack {
       context,
     });
 
-    dossierStep(this, { resources });
+    dossierStep(this, { config, resources });
 
     new Step<NotifyBankEnv>(this, 'NotifyBanks', {
       folder: '5-notify-banks',
@@ -173,7 +173,9 @@ export class HaukiemStack extends Stack {
         ACCOUNTS_TABLE: calls(tables.accounts, ['Query']),
         ASSESSMENTS_TABLE: calls(tables.assessments, ['GetItem']),
         NOTICES_TABLE: calls(tables.notices, ['GetItem', 'PutItem']),
+        OUTCOMES_TABLE: calls(tables.outcomes, ['BatchWriteItem']),
         RELEASES_TABLE: calls(tables.releases, ['GetItem', 'PutItem']),
+        ...references,
         PARKED_TABLE: park,
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
         DELIVERIES_QUEUE_URL: sends(queues.deliveries),
@@ -188,41 +190,11 @@ export class HaukiemStack extends Stack {
       },
       context,
     });
-    new Clock(this, 'DailySweep', {
-      to: queues.sweeps,
-      expression: 'cron(0 5 * * ? *)',
-      says: EVERY_MORNING,
-      description: 'what fell due, before the offices open',
-    });
-
     surveyProvinceStep(this, { resources });
 
-    new Step<SweepDueEnv>(this, 'SweepDue', {
-      folder: 'sweep-due',
-      from: queues.sweeps,
-      memoryMegabytes: 512,
-      environment: {
-        ACCOUNTS_TABLE: calls(tables.accounts, ['Query']),
-        OUTBOX_BUCKET: puts(inbox, 'outbox/'),
-        ASSESSMENTS_TABLE: calls(tables.assessments, [], ['due']),
-        VERIFICATIONS_TABLE: calls(tables.verifications, [], ['unsettled']),
-        NOTICES_TABLE: calls(tables.notices, [], ['review', 'waiting']),
-        FILES_TABLE: calls(tables.files, ['BatchGetItem']),
-        PARKED_TABLE: park,
-        COMPANIES_QUEUE_URL: sends(queues.companies),
-        REGISTRATIONS_QUEUE_URL: sends(queues.registrations),
-        BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
-        SWEEPS_QUEUE_URL: sends(queues.sweeps),
-        LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
-        ACKNOWLEDGED_WITHIN_DAYS: settings.acknowledgedWithinDays,
-        MEASURES: settings.measures,
-        NOTICE_DAYS: settings.noticeDays,
-        LISTING_DAYS: settings.listingDays,
-        RULES_CLOCK: settings.rulesClock,
-      },
-      reports: 'NOTICES_UNANSWERED',
-      context,
-    });
+    sweepDueStep(this, { config, resources });
+
+    reportStep(this, { config, resources });
 
     const { api } = new DeliverySteps(this, 'Delivery', { config, resources });
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { count, resourceName, retentionDays, rulesClock, share } from '#shared/runtime/environment.ts';
+import { hashKeys, count, resourceName, retentionDays, rulesClock, share } from '#shared/runtime/environment.ts';
 
 export const ReadFileEnv = z.object({
   INBOX_BUCKET: resourceName,
@@ -19,6 +19,7 @@ export const ReadFileEnv = z.object({
   BANK_NOTICES_QUEUE_URL: resourceName,
   SWEEPS_QUEUE_URL: resourceName,
   HASH_SECRET_ARN: resourceName,
+  HASH_KEYS: hashKeys,
   HELD_SHARE: share,
   HELD_ROWS: count,
   RULES_CLOCK: rulesClock,

@@ -21,7 +21,7 @@ const env = ReadFileEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
 const objects = objectStore();
-const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN));
+const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
 
 export const handler = createHandler({
   enter: queue(env.LOG_ENTRIES_QUEUE_URL),
@@ -29,11 +29,11 @@ export const handler = createHandler({
   objects,
   evidenceBucket: env.EVIDENCE_BUCKET,
   outboxBucket: env.OUTBOX_BUCKET,
-  companies: companiesTable(db, env.COMPANIES_TABLE),
+  companies: companiesTable(db, env.COMPANIES_TABLE, hash),
   policeRecords: policeRecordsTable(db, env.POLICE_RECORDS_TABLE, hash),
-  accounts: accountsTable(db, env.ACCOUNTS_TABLE),
-  subscribers: subscribersTable(db, env.SUBSCRIBERS_TABLE),
-  links: linksTable(db, env.LINKS_TABLE),
+  accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash),
+  subscribers: subscribersTable(db, env.SUBSCRIBERS_TABLE, hash),
+  links: linksTable(db, env.LINKS_TABLE, hash),
   files: filesTable(db, env.FILES_TABLE),
   rejections: rejectionsTable(db, env.REJECTIONS_TABLE),
   carryOn: queue(env.FILES_QUEUE_URL),

@@ -7,11 +7,13 @@ import type { Files } from '#shared/tables/files.ts';
 import type { Rejections } from '#shared/tables/rejections.ts';
 import type { HoldLimits } from './judgement/row-tally.ts';
 import type { FactTables } from './record-facts.ts';
+import type { SupersedePorts } from './supersede-facts.ts';
 import type { ConcernedCompaniesPorts } from './concerned-companies.ts';
 import type { ReceiptPorts } from './write-receipt.ts';
 
 /** What reading a file needs from outside. */
 export type ReadFilePorts = FactTables &
+  SupersedePorts &
   ConcernedCompaniesPorts &
   ReceiptPorts & {
     readonly open: (bucket: string, key: string) => Promise<Readable | undefined>;

@@ -72,6 +72,7 @@ async function begin(
     covered: {},
     startedAt: isKnown ? before.startedAt : ports.now().toISOString(),
     judgingRuns: isKnown ? before.judgingRuns : undefined,
+    again: isKnown ? before.again : before && (before.again === true || before.state !== 'stopped'),
   };
   await ports.files.began(folder, fileName, ports.now());
   const judged = await judge(body, location, fresh, ports, hasTime);
@@ -95,14 +96,15 @@ async function judge(
   ports: ReadFilePorts,
   hasTime: () => boolean,
 ): Promise<ReadingProgress> {
-  const { isCutShort, objection, signs, rows, faulty } = await judgeBody(body, location, ports, hasTime);
+  const { isCutShort, objection, signs, zeroDoubt, rows, faulty } = await judgeBody(body, location, ports, hasTime);
   const runs = (fresh.judgingRuns ?? 0) + (isCutShort ? 1 : 0);
   // A file of which no row has been seen is not judged, however often its time ended
   if (isCutShort && (rows === 0 || runs < JUDGING_RUNS)) return { ...fresh, judgingRuns: runs };
   const known = { ...fresh, judgingRuns: undefined };
-  if (!objection) return { ...known, judgement: { rows, signs } };
+  const judgement = { rows, signs, ...(zeroDoubt && { zeroDoubt }) };
+  if (!objection) return { ...known, judgement };
   await ports.rejections.record(rejectionsKey(fresh), faulty, ports.expiry());
-  return { ...known, judgement: { rows, signs, objection } };
+  return { ...known, judgement: { ...judgement, objection } };
 }
 
 async function judgeBody(
@@ -134,7 +136,7 @@ async function readOn(
     if (isBeingJudged(start)) return unjudgedReading(start);
     if (judgement?.objection && !released) return stoppedReading(start, judgement);
     // The judgement used the run's time: the next run begins to read
-    if (hadTime && !hasTime()) return { ...NOTHING_TOLD, outcome: 'out_of_time', progress: start };
+    if (hadTime && !hasTime()) return { ...NOTHING_REPORTED, outcome: 'out_of_time', progress: start };
     if (!body.destroyed) return await readRows(body, location, start, ports, hasTime);
     // Judging read this body to its end
     return await readAgain(dropped, location, start, ports, hasTime);
@@ -200,8 +202,9 @@ async function finish(
   }
 
   // The feed's end is announced before the file counts as read: after a crash in between it is announced again
-  const heard = await ports.files.ended(folder, fileName, unreadable ? {} : progress.covered, ports.now());
-  if (heard && isAwaited(folder)) await ports.sweep([{ reason: 'feed-completed', feed: folder }]);
+  const covered = unreadable ? {} : progress.covered;
+  const isCompleted = await ports.files.ended(folder, fileName, covered, ports.now(), progress.again);
+  if (isCompleted && isAwaited(folder)) await ports.sweep([{ reason: 'feed-completed', feed: folder }]);
   const end: ReadingProgress = { ...progress, state: unreadable ? 'unreadable' : 'read', sha256: receipt.sha256 };
   if (!(await ports.files.advance(end, progress))) await unlessFinished(dropped, { folder, fileName }, ports);
 }
@@ -214,7 +217,7 @@ async function unlessFinished({ version }: DroppedFile, { folder, fileName }: Fi
 
 /** Nothing of the file counts: every row counts as rejected. */
 const stoppedReading = (start: ReadingProgress, { rows }: NonNullable<ReadingProgress['judgement']>): RowsReading => ({
-  ...NOTHING_TOLD,
+  ...NOTHING_REPORTED,
   outcome: 'stopped',
   progress: { ...start, counts: { ...NOTHING_READ, read: rows, rejected: rows } },
 });
@@ -222,10 +225,10 @@ const stoppedReading = (start: ReadingProgress, { rows }: NonNullable<ReadingPro
 /** The next run judges the file again from its start. A file that shows no row in any run would never be read. */
 const unjudgedReading = (progress: ReadingProgress): RowsReading =>
   (progress.judgingRuns ?? 0) >= JUDGING_RUNS
-    ? { ...NOTHING_TOLD, outcome: 'to_its_end', progress, unreadable: neverRead() }
-    : { ...NOTHING_TOLD, outcome: 'out_of_time', progress };
+    ? { ...NOTHING_REPORTED, outcome: 'to_its_end', progress, unreadable: neverRead() }
+    : { ...NOTHING_REPORTED, outcome: 'out_of_time', progress };
 
-const NOTHING_TOLD = { unknownColumns: [], skippedSheets: [], repairedAlike: [], registeredLater: [] };
+const NOTHING_REPORTED = { unknownColumns: [], skippedSheets: [], repairedAlike: [], registeredLater: [] };
 
 const NOTHING_READ = { read: 0, accepted: 0, rejected: 0, repaired: 0, companies: 0 };
 

@@ -13,6 +13,7 @@ import { readFeed } from './read-feed.ts';
 import { type ReadFact, recordFacts, recordRepairs } from './record-facts.ts';
 import { LaterRegistrations } from './later-registrations.ts';
 import { RepairTally } from './repair-tally.ts';
+import { supersedeFacts } from './supersede-facts.ts';
 import { ConcernedCompanies } from './concerned-companies.ts';
 
 export interface RowsReading {
@@ -50,7 +51,8 @@ export async function readRows(
   const startsInTime = hasTime();
   let ordinal = 0;
   try {
-    for await (const events of readFeed(body, source, { signs: start.judgement?.signs })) {
+    const { signs, zeroDoubt } = start.judgement ?? {};
+    for await (const events of readFeed(body, source, { signs, zeroDoubt })) {
       for (const event of events) {
         if (event.type === 'opened') {
           run.opened(event);
@@ -178,6 +180,9 @@ class Run {
       recordFacts(records, this.#ports),
       this.#ports.rejections.record(rejectionsKey(this.#saved), rejected, this.#ports.expiry()),
     ]);
+    if (this.#saved.again !== true) return;
+    const drop = { file: `${this.#saved.feed}/${this.#saved.file}`, version: this.#saved.version };
+    for (const code of await supersedeFacts(records, drop, this.#ports)) this.#touched.addCompany(code);
   }
 
   /** A few repairs of one kind are facts of their companies, which the office checks one by one. */

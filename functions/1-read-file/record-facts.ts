@@ -45,8 +45,7 @@ type Facts = {
 
 /** Writes a batch of rows as facts, each under a key made from its content. */
 export async function recordFacts(records: readonly ReadFact[], tables: FactTables): Promise<void> {
-  const facts: Facts = { companies: [], accounts: [], subscribers: [], links: [], policeRecords: [] };
-  for (const read of records) addFacts(facts, read, tables.hash);
+  const facts = factsOf(records, tables.hash);
   const expiresAt = tables.expiry();
   await Promise.all([
     tables.companies.record(facts.companies, expiresAt),
@@ -58,13 +57,19 @@ export async function recordFacts(records: readonly ReadFact[], tables: FactTabl
   await tables.enter(facts.accounts.flatMap((fact) => listingEntry(fact, tables)));
 }
 
+export function factsOf(records: readonly ReadFact[], hash: KeyedHash): Facts {
+  const facts: Facts = { companies: [], accounts: [], subscribers: [], links: [], policeRecords: [] };
+  for (const read of records) addFacts(facts, read, hash);
+  return facts;
+}
+
 /** A listing is identified by its content: the same row of another file is the same listing. */
-function listingEntry(fact: AccountFact, { now }: Pick<FactTables, 'now'>): LogEntry[] {
+function listingEntry(fact: AccountFact, { now, hash }: Pick<FactTables, 'now' | 'hash'>): LogEntry[] {
   if (!('listing' in fact)) return [];
   const { accountRef, bank, listing } = fact;
   const says = { accountRef, bank, code: listing.code, on: listing.on };
   const made = { kind: 'account-listed', at: now().toISOString(), by: 'feed:suspicious-accounts', says } as const;
-  return [entryOf(made, says)];
+  return [entryOf(made, { ...says, accountRef: hash.first(accountRef) })];
 }
 
 /** Writes the repairs in rows of companies, for the office's worklist. */
@@ -94,11 +99,11 @@ function addFacts(facts: Facts, { record, from }: ReadFact, hash: KeyedHash): vo
     case 'flows':
       return addFlow(facts, record, from, hash);
     case 'counterparties':
-      return addCounterparty(facts, record, hash);
+      return addCounterparty(facts, record, from, hash);
     case 'devices':
       return addDevice(facts, record, hash);
     case 'invoices':
-      return addInvoice(facts, record, hash);
+      return addInvoice(facts, record, from, hash);
     case 'suspicious-accounts':
       return addListing(facts, record, from, hash);
     case 'subscribers':
@@ -130,10 +135,10 @@ function addFlow(facts: Facts, record: RecordOf<'flows'>, from: ReadFrom, hash: 
   facts.accounts.push({ ...accountKeysOf(record, hash), bank, accountNumber, flow, from });
 }
 
-function addCounterparty(facts: Facts, record: RecordOf<'counterparties'>, hash: KeyedHash): void {
+function addCounterparty(facts: Facts, record: RecordOf<'counterparties'>, from: ReadFrom, hash: KeyedHash): void {
   const { bank, accountNumber, counterparty, period, debit, credit } = record;
   const row = { ref: hash('counterparty', counterparty), period, debit, credit };
-  facts.accounts.push({ ...accountKeysOf(record, hash), bank, accountNumber, counterparty: row });
+  facts.accounts.push({ ...accountKeysOf(record, hash), bank, accountNumber, counterparty: row, from });
 }
 
 function addDevice(facts: Facts, record: RecordOf<'devices'>, hash: KeyedHash): void {
@@ -142,7 +147,12 @@ function addDevice(facts: Facts, record: RecordOf<'devices'>, hash: KeyedHash): 
 }
 
 /** Stored under both parties, each of which may be a company of the province. */
-function addInvoice(facts: Facts, { seller, buyer, period, total }: RecordOf<'invoices'>, hash: KeyedHash): void {
+function addInvoice(
+  facts: Facts,
+  { seller, buyer, period, total }: RecordOf<'invoices'>,
+  from: ReadFrom,
+  hash: KeyedHash,
+): void {
   if (seller === buyer) return;
   const sides = [
     { enterpriseCode: seller, side: 'sold', party: partyRef(buyer, hash) },
@@ -150,7 +160,7 @@ function addInvoice(facts: Facts, { seller, buyer, period, total }: RecordOf<'in
   ] as const;
   for (const { enterpriseCode, side, party } of sides) {
     if (isEnterpriseCode(enterpriseCode))
-      facts.companies.push({ enterpriseCode, invoicePair: { side, party, period, total } });
+      facts.companies.push({ enterpriseCode, invoicePair: { side, party, period, total }, from });
   }
 }
 

@@ -20,8 +20,8 @@ export async function releaseFile(
   const { folder, fileName } = location;
   if (standing.state === 'stopped' && release.use === 'none') {
     log('FILE_RELEASED', { feed: folder, reason: release.use });
-    const heard = await ports.files.ended(folder, fileName, {}, ports.now());
-    if (heard && isAwaited(folder)) await ports.sweep([{ reason: 'feed-completed', feed: folder }]);
+    const isCompleted = await ports.files.ended(folder, fileName, {}, ports.now());
+    if (isCompleted && isAwaited(folder)) await ports.sweep([{ reason: 'feed-completed', feed: folder }]);
     return;
   }
   if (standing.state === 'stopped') {

@@ -3,7 +3,7 @@ import type { Repair } from '#shared/contracts/feeds/feed-record.ts';
 import { maskNumbers } from '#shared/domain/identity/mask-numbers.ts';
 
 /** The number of repairs of one kind that are reported one by one; more of them are reported in one line. */
-const A_FEW = 10;
+const LISTED_ONE_BY_ONE = 10;
 /** The largest number of kinds that are counted separately in one file. */
 const MOST_KINDS = 200;
 
@@ -21,7 +21,7 @@ export class RepairTally {
     for (const repair of repairs) {
       const kind = this.#kindOf(repair);
       kind.count += 1;
-      if (kind.count <= A_FEW) kind.few.push(repair);
+      if (kind.count <= LISTED_ONE_BY_ONE) kind.few.push(repair);
       else kind.few.length = 0;
     }
   }
@@ -34,7 +34,7 @@ export class RepairTally {
   /** The kinds with many repairs, each with its first repair, in which a number shows its last four digits. */
   get many(): readonly RepairedAlike[] {
     return [...this.#kinds.values()]
-      .filter(({ count }) => count > A_FEW)
+      .filter(({ count }) => count > LISTED_ONE_BY_ONE)
       .map(({ count, first: { field, why, row, current, proposed } }) => ({
         field,
         why,

@@ -19,7 +19,7 @@ import { policeService } from './police-service.ts';
 const env = VerifyPeopleEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
-const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN));
+const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
 
 const service = async () => {
   const settings = { url: env.POLICE_SERVICE_URL, secret: await readSecret(env.POLICE_SERVICE_SECRET_ARN) };
@@ -28,8 +28,8 @@ const service = async () => {
 const extract = () => policeExtract(policeRecordsTable(db, env.POLICE_RECORDS_TABLE, hash));
 
 export const handler = createHandler({
-  companies: companiesTable(db, env.COMPANIES_TABLE),
-  verifications: verificationsTable(db, env.VERIFICATIONS_TABLE),
+  companies: companiesTable(db, env.COMPANIES_TABLE, hash),
+  verifications: verificationsTable(db, env.VERIFICATIONS_TABLE, hash),
   files: filesTable(db, env.FILES_TABLE),
   police: env.POLICE_SOURCE === 'service' ? await service() : extract(),
   verifyLater: queue(env.REGISTRATIONS_QUEUE_URL),

@@ -19,12 +19,13 @@ import { log } from '#shared/runtime/log.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
 import type { Companies } from '#shared/tables/companies.ts';
 import type { Files } from '#shared/tables/files.ts';
+import { taskIdOf } from '#shared/tables/task-id.ts';
 import { policeCoverageIn } from '#shared/tables/read-coverage.ts';
 import type { Verification, Verifications } from '#shared/tables/verifications.ts';
 import type { PoliceAnswer, PoliceSource } from './police-source.ts';
 
 export interface VerifyPeoplePorts {
-  readonly companies: Pick<Companies, 'registrations'>;
+  readonly companies: Pick<Companies, 'registered'>;
   readonly verifications: Pick<Verifications, 'of' | 'record'>;
   readonly files: Pick<Files, 'coverage'>;
   readonly police: PoliceSource;
@@ -66,7 +67,8 @@ export async function verifyPeople(
   ports: VerifyPeoplePorts,
 ): Promise<void> {
   const gatheredAt = ports.now().toISOString();
-  const rows = rowsUntil(await ports.companies.registrations(enterpriseCode), ports.rulesClock.today());
+  const { registrations, settledTasks } = await ports.companies.registered(enterpriseCode);
+  const rows = rowsUntil(registrations, ports.rulesClock.today());
   if (rows.length === 0) return;
   const { current, peopleSince, roleTakenOn, conflicts } = foldVersions(rows);
   const everyone = [...current.people].map((person, place) => ({ person, since: peopleSince[place] ?? roleTakenOn }));
@@ -85,8 +87,8 @@ export async function verifyPeople(
     ...conflicts.map(conflictEntry),
     ...companyScripts(current),
     ...verified.flatMap(({ entries }) => entries),
-  ];
-  const verification = { enterpriseCode, gatheredAt, people, worklist };
+  ].filter((entry) => !settledTasks.has(taskIdOf(entry)));
+  const verification = { enterpriseCode, name: current.name, gatheredAt, people, worklist };
   if (!(await ports.verifications.record(verification, people.some(isUnsettled), ports.expiry())))
     throw new VerificationOvertaken();
   await ports.assess([{ enterpriseCode }]);

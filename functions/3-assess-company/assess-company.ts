@@ -8,8 +8,8 @@ import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import { ownSigns } from '#shared/domain/risk/rules/own-signs.ts';
 import { activityOf } from '#shared/domain/risk/activity/activity.ts';
-import type { ProvinceHeard } from '#shared/domain/risk/province/coverage-for.ts';
-import { hasMoved, leaningOf, type Picture } from '#shared/domain/risk/province/picture.ts';
+import type { ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
+import { hasMoved, usedPictureOf, type Picture } from '#shared/domain/risk/province/picture.ts';
 import { companyWorklist } from '#shared/domain/notification/worklist/company-worklist.ts';
 import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
 import type { Send } from '#shared/clients/queue.ts';
@@ -20,14 +20,18 @@ import type { ReceivedMessage } from '#shared/runtime/sqs-worker.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts';
-import { shownIn, shownText } from '#shared/tables/shown-company.ts';
+import { sampleIn, sampleText } from '#shared/tables/company-sample.ts';
+import { byFirstKey } from '#shared/tables/kept-references.ts';
+import { taskIdOf } from '#shared/tables/task-id.ts';
 import type { Verification } from '#shared/tables/verifications.ts';
 import { type Gathered, type GatherPorts, gatherFacts } from './gather-facts.ts';
 import { type SharePorts, shareValues } from './share-values.ts';
 import { accountsOf, type NotifyPorts, recipientsOf } from './recipients.ts';
+import { type MoneyPorts, tellMoney } from './tell-money.ts';
 
 export type AssessCompanyPorts = GatherPorts &
   SharePorts &
+  MoneyPorts &
   NotifyPorts & {
     readonly assessments: Pick<Assessments, 'record' | 'markNotified'>;
     readonly measures: readonly Measure[];
@@ -41,7 +45,7 @@ export interface BatchContext {
   /** The time at which reading began: the assessment holds for the facts of this instant. */
   readonly gatheredAt: Date;
   readonly asOf: IsoDate;
-  readonly coverage: ProvinceHeard;
+  readonly coverage: ProvinceCoverage;
   /** The picture of the whole province; undefined until the province was surveyed once. */
   readonly picture: Picture | undefined;
   readonly verifications: ReadonlyMap<string, Verification>;
@@ -67,7 +71,7 @@ export async function assessCompany(
   { message: { enterpriseCode }, sentAt, again }: ReceivedMessage<CompanyTouched>,
   batch: BatchContext,
   ports: AssessCompanyPorts,
-): Promise<'shows-otherwise' | undefined> {
+): Promise<'sample-changed' | undefined> {
   const before = batch.assessed.get(enterpriseCode);
   if (before && !again && alreadySpokenFor(before, sentAt, batch)) return undefined;
 
@@ -83,11 +87,12 @@ export async function assessCompany(
     ports,
   );
   const facts: CompanyFacts = { ...gathered.facts, bands };
-  const reasons = reasonsOf(facts, gathered, ports.measures);
+  const reasons = reasonsOf(facts, gathered, ports);
   const assessed: AssessedCompany = {
     enterpriseCode,
     name: facts.name,
     registeredOn,
+    trade: facts.mainIndustryCode,
     gatheredAt: batch.gatheredAt.toISOString(),
     notified: false,
     standsSince: before?.assessmentId === reasons.assessmentId ? before.standsSince : ports.now().toISOString(),
@@ -97,28 +102,33 @@ export async function assessCompany(
       activity: reasons.activity,
       reasons: reasons.activityReasons,
       flagged: reasons.verdict === 'flagged',
-    }),
+    }).filter((entry) => !gathered.settledTasks.has(taskIdOf(entry))),
     links,
     nextCheckOn: nextCheckOn(facts, gathered.dated),
     awaits: awaitedBy(facts),
     unasked: unaskedOf(facts),
-    shown: shownText(gathered.shown, leaningOf(facts.coverage, facts.peers)),
+    sample: sampleText(gathered.sample, usedPictureOf(facts.coverage, facts.peers)),
   };
-  if (!(await recordAndNotify(assessed, facts, before, ports))) throw new AssessmentOvertaken();
-  const shownBefore = shownIn(before?.shown)?.shown;
-  return contentId(shownBefore ?? null) === contentId(gathered.shown) ? undefined : 'shows-otherwise';
+  const moneyId = await tellMoney(assessed, facts, before, ports);
+  if (!(await recordAndNotify({ ...assessed, moneyId }, facts, before, ports))) throw new AssessmentOvertaken();
+  const sampleBefore = sampleIn(before?.sample)?.sample;
+  return contentId(sampleBefore ?? null) === contentId(gathered.sample) ? undefined : 'sample-changed';
 }
 
 /**
  * The findings of the rules and the police's decision on the facts, and the id by which the same reasons are
  * recognised.
  */
-function reasonsOf(facts: CompanyFacts, { decision }: Pick<Gathered, 'decision'>, measures: readonly Measure[]) {
+function reasonsOf(
+  facts: CompanyFacts,
+  { decision }: Pick<Gathered, 'decision'>,
+  { measures, hash }: Pick<AssessCompanyPorts, 'measures' | 'hash'>,
+) {
   const assessment = assessmentAfterDecision(assess(facts, { measures }), decision);
   const confirmation = decision?.outcome === 'confirmed' ? decision : undefined;
   const { activity, reasons } = activityOf(facts);
   return {
-    assessmentId: contentId({ people: facts.people, decision, ...assessment, activity }),
+    assessmentId: contentId(byFirstKey({ people: facts.people, decision, ...assessment, activity }, hash)),
     activity,
     activityReasons: [...reasons],
     verdict: assessment.verdict,
@@ -135,12 +145,12 @@ function reasonsOf(facts: CompanyFacts, { decision }: Pick<Gathered, 'decision'>
  * the assessment waited for: the message has nothing left to do.
  */
 function alreadySpokenFor(
-  { notified, gatheredAt, awaits, shown: json }: AssessedCompany,
+  { notified, gatheredAt, awaits, sample: json }: AssessedCompany,
   sentAt: Date,
   { coverage, picture }: BatchContext,
 ): boolean {
   if (!notified || Date.parse(gatheredAt) <= sentAt.getTime() + CLOCK_SKEW_MS) return false;
-  const known = shownIn(json);
+  const known = sampleIn(json);
   if (known && picture) return !hasMoved({ ...known, awaits }, coverage, picture);
   return !isNowCovered(awaits, coverage);
 }

@@ -1,5 +1,13 @@
 import * as z from 'zod';
-import { days, measures, resourceName, retentionDays, rulesClock, seconds } from '#shared/runtime/environment.ts';
+import {
+  hashKeys,
+  days,
+  measures,
+  resourceName,
+  retentionDays,
+  rulesClock,
+  seconds,
+} from '#shared/runtime/environment.ts';
 
 export const AssessCompanyEnv = z.object({
   COMPANIES_TABLE: resourceName,
@@ -8,6 +16,7 @@ export const AssessCompanyEnv = z.object({
   SUBSCRIBERS_TABLE: resourceName,
   LINKS_TABLE: resourceName,
   ASSESSMENTS_TABLE: resourceName,
+  OUTCOMES_TABLE: resourceName,
   FILES_TABLE: resourceName,
   PARKED_TABLE: resourceName,
   COMPANIES_QUEUE_URL: resourceName,
@@ -15,6 +24,7 @@ export const AssessCompanyEnv = z.object({
   POLICE_NOTICES_QUEUE_URL: resourceName,
   BANK_NOTICES_QUEUE_URL: resourceName,
   HASH_SECRET_ARN: resourceName,
+  HASH_KEYS: hashKeys,
   MEASURES: measures,
   SETTLING_SECONDS: seconds,
   RULES_CLOCK: rulesClock,

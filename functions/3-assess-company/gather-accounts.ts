@@ -1,4 +1,5 @@
 import {
+  isStrangersPhone,
   type KnownPerson,
   othersBehindAccount,
   phoneOwnerOf,
@@ -32,6 +33,8 @@ interface Holder {
   readonly enterpriseCode: string;
   readonly name: string;
   readonly people: readonly KnownPerson[];
+  /** Phones that stand in its registration. */
+  readonly registeredPhones: ReadonlySet<string>;
 }
 
 /** A company's accounts in order of their references, with the people behind them. */
@@ -49,6 +52,7 @@ export async function gatherAccounts(
   asOf: IsoDate,
   ports: AccountPorts,
 ): Promise<GatheredAccounts> {
+  if (accountRefs.length === 0) return { accounts: [], behind: { personRefs: [], phones: [] } };
   const companyName = parseCompanyName(company.name);
   const holdersOf = subscriberLookUp(ports);
   const accounts: AccountFacts[] = [];
@@ -67,11 +71,14 @@ export async function gatherAccounts(
       openedOn: register.openedOn,
       representative: representativeOf(documentRef, company.people),
       phoneOwner: phoneOwnerOf(documentRef, subscribers, company.people),
+      ...(isStrangersPhone(register.phone, company.registeredPhones, subscribers, documentRef, company.people) && {
+        strangersPhone: ports.hash('phone', register.phone),
+      }),
       holder: holderOf(register.holderName, companyName),
     });
   }
   return {
-    accounts: accounts.sort((a, b) => (a.accountRef < b.accountRef ? -1 : 1)),
+    accounts: accounts.sort((a, b) => (ports.hash.first(a.accountRef) < ports.hash.first(b.accountRef) ? -1 : 1)),
     behind: { personRefs, phones },
   };
 }

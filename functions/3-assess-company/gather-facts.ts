@@ -2,15 +2,15 @@ import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts
 import { type PoliceDecision, decisionInForce } from '#shared/domain/risk/decision.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
-import { coverageFor, type ProvinceHeard } from '#shared/domain/risk/province/coverage-for.ts';
+import { coverageFor, type ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
 import { peersOf, type Picture } from '#shared/domain/risk/province/picture.ts';
-import { type Shown, shownBy } from '#shared/domain/risk/province/shown.ts';
+import { type CompanySample, sampleOf } from '#shared/domain/risk/province/company-sample.ts';
 import { foldInvoicePairs } from '#shared/domain/risk/facts/fold-optional.ts';
 import { foldSignals } from '#shared/domain/risk/facts/fold-signals.ts';
 import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
 import { rowsUntil } from '#shared/domain/risk/facts/rows-until.ts';
 import { invoicePartners, mainCounterparties } from '#shared/domain/risk/rings/partners.ts';
-import { sharedValues } from '#shared/domain/risk/rings/shared-values.ts';
+import { registeredPhones, sharedValues } from '#shared/domain/risk/rings/shared-values.ts';
 import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
 import type { Companies, InvoiceRow, RepairRow } from '#shared/tables/companies.ts';
 import type { Verification } from '#shared/tables/verifications.ts';
@@ -28,17 +28,19 @@ export interface Gathered {
   readonly facts: Omit<CompanyFacts, 'bands'>;
   readonly values: readonly SharedValue[];
   /** What the company shows of its offices and its peers. */
-  readonly shown: Shown;
+  readonly sample: CompanySample;
   readonly repairs: readonly RepairRow[];
+  /** Tasks that the office has decided on. */
+  readonly settledTasks: ReadonlySet<string>;
   readonly decision: PoliceDecision | undefined;
   /** The days of its rows, also those to come: a status may be announced ahead. */
   readonly dated: readonly IsoDate[];
 }
 
 /** The coverage of the province, and the picture of all its companies. */
-interface Surroundings {
+interface ProvinceContext {
   readonly asOf: IsoDate;
-  readonly coverage: ProvinceHeard;
+  readonly coverage: ProvinceCoverage;
   readonly picture: Picture | undefined;
 }
 
@@ -46,7 +48,7 @@ interface Surroundings {
 export async function gatherFacts(
   enterpriseCode: string,
   verification: Verification | undefined,
-  { asOf, coverage: heard, picture }: Surroundings,
+  { asOf, coverage: covered, picture }: ProvinceContext,
   ports: GatherPorts,
 ): Promise<Gathered | undefined> {
   const recorded = await ports.companies.recorded(enterpriseCode);
@@ -56,7 +58,7 @@ export async function gatherFacts(
   const people = verification?.people ?? [];
   const { name, legalForm, registeredOn, charterCapital, plannedEmployees, mainIndustryCode } = current;
   const { accounts, behind } = await gatherAccounts(
-    { enterpriseCode, name, people },
+    { enterpriseCode, name, people, registeredPhones: registeredPhones(current) },
     recorded.accountRefs,
     asOf,
     ports,
@@ -84,12 +86,13 @@ export async function gatherFacts(
     accounts,
     invoicePairs,
   };
-  const shown = shownBy(own, address);
+  const sample = sampleOf(own, address);
   return {
-    facts: { ...own, coverage: coverageFor(shown, heard, picture?.offices), peers: peersOf(shown, picture) },
-    shown,
+    facts: { ...own, coverage: coverageFor(sample, covered, picture?.offices), peers: peersOf(sample, picture) },
+    sample,
     values: sharedValues(current, people, behind, ports.hash, partners, address),
     repairs: recorded.repairs,
+    settledTasks: recorded.settledTasks,
     decision: decisionInForce(recorded.decisions),
     dated: recorded.signals.map(({ on }) => on),
   };

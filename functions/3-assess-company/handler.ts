@@ -28,11 +28,11 @@ export const createHandler = (ports: AssessCompanyPorts & BatchPorts) =>
       contract: CompanyTouched,
       handle: async (received: readonly ReceivedMessage<CompanyTouched>[]) => {
         const batch = await begin(received, ports);
-        let showsOtherwise = false;
+        let sampleChanged = false;
         const outcomes = await eachMessage<CompanyTouched>(COMPANIES_AT_ONCE, async (one) => {
-          if ((await assessCompany(one, batch, ports)) === 'shows-otherwise') showsOtherwise = true;
+          if ((await assessCompany(one, batch, ports)) === 'sample-changed') sampleChanged = true;
         })(received);
-        if (showsOtherwise) await ports.survey([{ reason: 'companies-assessed' }]);
+        if (sampleChanged) await ports.survey([{ reason: 'companies-assessed' }]);
         await catchUp(received, batch, ports);
         return outcomes;
       },

@@ -10,6 +10,7 @@ import { assessmentsTable } from '#shared/tables/assessments.ts';
 import { companiesTable } from '#shared/tables/companies.ts';
 import { filesTable } from '#shared/tables/files.ts';
 import { linksTable } from '#shared/tables/links.ts';
+import { outcomesTable } from '#shared/tables/outcomes.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { subscribersTable } from '#shared/tables/subscribers.ts';
 import { verificationsTable } from '#shared/tables/verifications.ts';
@@ -19,17 +20,19 @@ import { createHandler } from './handler.ts';
 const env = AssessCompanyEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
-const assessments = assessmentsTable(db, env.ASSESSMENTS_TABLE);
+const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
+const assessments = assessmentsTable(db, env.ASSESSMENTS_TABLE, hash);
 
 export const handler = createHandler({
   enter: queue(env.LOG_ENTRIES_QUEUE_URL),
-  companies: companiesTable(db, env.COMPANIES_TABLE),
-  verifications: verificationsTable(db, env.VERIFICATIONS_TABLE),
-  accounts: accountsTable(db, env.ACCOUNTS_TABLE),
-  subscribers: subscribersTable(db, env.SUBSCRIBERS_TABLE),
-  links: linksTable(db, env.LINKS_TABLE),
+  companies: companiesTable(db, env.COMPANIES_TABLE, hash),
+  verifications: verificationsTable(db, env.VERIFICATIONS_TABLE, hash),
+  accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash),
+  subscribers: subscribersTable(db, env.SUBSCRIBERS_TABLE, hash),
+  links: linksTable(db, env.LINKS_TABLE, hash),
   assessments,
   assessed: assessments,
+  outcomes: outcomesTable(db, env.OUTCOMES_TABLE),
   files: filesTable(db, env.FILES_TABLE),
   survey: queue(env.SURVEYS_QUEUE_URL),
   assess: queue(env.COMPANIES_QUEUE_URL),
@@ -39,7 +42,7 @@ export const handler = createHandler({
   settlingSeconds: env.SETTLING_SECONDS,
   measures: env.MEASURES,
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),
-  hash: keyedHash(await readSecret(env.HASH_SECRET_ARN)),
+  hash,
   expiry: expiresAfter(env.RETENTION_DAYS, now),
   rulesClock: rulesClock(env.RULES_CLOCK, now),
   now,

@@ -1,12 +1,15 @@
 import * as z from 'zod';
-import { resourceName, rulesClock, seconds } from '#shared/runtime/environment.ts';
+import { hashKeys, resourceName, rulesClock, seconds } from '#shared/runtime/environment.ts';
 
 export const NotifyPoliceEnv = z.object({
   ASSESSMENTS_TABLE: resourceName,
   LINKS_TABLE: resourceName,
   ACCOUNTS_TABLE: resourceName,
   NOTICES_TABLE: resourceName,
+  OUTCOMES_TABLE: resourceName,
   PARKED_TABLE: resourceName,
+  HASH_SECRET_ARN: resourceName,
+  HASH_KEYS: hashKeys,
   POLICE_NOTICES_QUEUE_URL: resourceName,
   DELIVERIES_QUEUE_URL: resourceName,
   DOSSIERS_QUEUE_URL: resourceName,

@@ -1,11 +1,14 @@
 import { documentClient } from '#shared/clients/dynamodb.ts';
 import { queue } from '#shared/clients/queue.ts';
+import { readSecret } from '#shared/clients/secrets.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
+import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { parkIn } from '#shared/runtime/park.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
 import { assessmentsTable } from '#shared/tables/assessments.ts';
 import { linksTable } from '#shared/tables/links.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
+import { outcomesTable } from '#shared/tables/outcomes.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { releasedAtOnce } from '#shared/use-cases/is-released.ts';
 import { NotifyPoliceEnv } from './env.ts';
@@ -14,13 +17,15 @@ import { createHandler } from './handler.ts';
 const env = NotifyPoliceEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
+const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
 
 export const handler = createHandler({
   enter: queue(env.LOG_ENTRIES_QUEUE_URL),
-  assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE),
-  links: linksTable(db, env.LINKS_TABLE),
-  accounts: accountsTable(db, env.ACCOUNTS_TABLE),
+  assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE, hash),
+  links: linksTable(db, env.LINKS_TABLE, hash),
+  accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash),
   notices: noticesTable(db, env.NOTICES_TABLE),
+  outcomes: outcomesTable(db, env.OUTCOMES_TABLE),
   isReleased: releasedAtOnce,
   notifyLater: queue(env.POLICE_NOTICES_QUEUE_URL),
   deliver: queue(env.DELIVERIES_QUEUE_URL),

@@ -49,8 +49,7 @@ export const peopleOf = (people: AssessedCompany['people']): PoliceNoticeContent
   }));
 
 async function accountsOf({ accounts }: AssessedCompany, ports: ContentPorts): Promise<NoticedAccount[]> {
-  const byRef = [...accounts].sort((a, b) => (a.accountRef < b.accountRef ? -1 : 1));
-  const read = await inParallel(byRef, 4, async ({ accountRef, mismatch }) => {
+  const read = await inParallel(accounts, 4, async ({ accountRef, mismatch }) => {
     const account = await ports.accounts.recorded(accountRef);
     if (!account) return [];
     return [{ bank: account.bank, accountNumber: maskNumber(account.accountNumber), representativeMismatch: mismatch }];

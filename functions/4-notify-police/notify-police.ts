@@ -1,5 +1,6 @@
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { DueToPolice } from '#shared/domain/notification/notice/reconciled-notice.ts';
+import { factsOfNotice } from '#shared/domain/outcomes/facts-of-notice.ts';
 import { mustBeDelivered } from '#shared/domain/notification/notice/notice.ts';
 import type { OtherGrounds } from '#shared/domain/notification/notice/caused-by-receiver.ts';
 import type { Send } from '#shared/clients/queue.ts';
@@ -11,6 +12,8 @@ import type { WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts';
 import type { Notices } from '#shared/tables/notices.ts';
+import type { Outcomes } from '#shared/tables/outcomes.ts';
+import { sampleIn } from '#shared/tables/company-sample.ts';
 import type { IsReleased } from '#shared/use-cases/is-released.ts';
 import { reconcileNotice } from '#shared/use-cases/reconcile-notice.ts';
 import { type ContentPorts, noticeContent, peopleOf } from './notice-content.ts';
@@ -18,6 +21,7 @@ import { type ContentPorts, noticeContent, peopleOf } from './notice-content.ts'
 export interface NotifyPolicePorts extends ContentPorts {
   readonly assessments: Pick<Assessments, 'get' | 'of'>;
   readonly notices: Pick<Notices, 'get' | 'write'>;
+  readonly outcomes: Pick<Outcomes, 'record'>;
   readonly isReleased: IsReleased;
   readonly notifyLater: Send<VerdictReached>;
   readonly deliver: Send<DeliveryDue>;
@@ -48,11 +52,18 @@ export async function notifyPolice(message: VerdictReached, ports: NotifyPoliceP
   const notice = await reconcileNotice({ receiver: POLICE, subject: assessed.enterpriseCode, due }, ports);
   if (!notice) return;
   const { noticeId, sequence } = notice;
+  const on = ports.rulesClock.dayOf(new Date(notice.changedAt));
+  await ports.outcomes.record(factsOfNotice(notice, on, whereaboutsOf(assessed)));
   await ports.enter([noticeEntry(notice, 'function:4-notify-police')]);
   // All messages are sent also where the notice did not change: an earlier try may have ended between writing and sending
   await ports.issueDossier([{ noticeId, sequence }]);
   if (mustBeDelivered(notice)) await ports.deliver([{ receiver: POLICE, noticeId }]);
 }
+
+const whereaboutsOf = ({ sample, trade }: AssessedCompany) => ({
+  commune: sampleIn(sample)?.sample.place.commune,
+  trade,
+});
 
 /** The findings, without the police's decision on them. */
 const otherGroundsOf = ({ score, findings, people }: AssessedCompany): OtherGrounds => ({

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import {
+  hashKeys,
   days,
   measures,
   releasePolicy,
@@ -13,8 +14,11 @@ export const NotifyBankEnv = z.object({
   ACCOUNTS_TABLE: resourceName,
   ASSESSMENTS_TABLE: resourceName,
   NOTICES_TABLE: resourceName,
+  OUTCOMES_TABLE: resourceName,
   RELEASES_TABLE: resourceName,
   PARKED_TABLE: resourceName,
+  HASH_SECRET_ARN: resourceName,
+  HASH_KEYS: hashKeys,
   BANK_NOTICES_QUEUE_URL: resourceName,
   DELIVERIES_QUEUE_URL: resourceName,
   MEASURES: measures,

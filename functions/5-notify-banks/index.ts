@@ -1,11 +1,14 @@
 import { documentClient } from '#shared/clients/dynamodb.ts';
 import { queue } from '#shared/clients/queue.ts';
+import { readSecret } from '#shared/clients/secrets.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
+import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { parkIn } from '#shared/runtime/park.ts';
 import { expiresAfter } from '#shared/runtime/retention.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
 import { assessmentsTable } from '#shared/tables/assessments.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
+import { outcomesTable } from '#shared/tables/outcomes.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { releasesTable } from '#shared/tables/releases.ts';
 import { holdForRelease } from '#shared/use-cases/hold-for-release.ts';
@@ -15,20 +18,26 @@ import { createHandler } from './handler.ts';
 const env = NotifyBankEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
+const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
+const outcomes = outcomesTable(db, env.OUTCOMES_TABLE);
 
 export const handler = createHandler({
   enter: queue(env.LOG_ENTRIES_QUEUE_URL),
-  accounts: accountsTable(db, env.ACCOUNTS_TABLE),
-  assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE),
+  accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash),
+  assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE, hash),
   notices: noticesTable(db, env.NOTICES_TABLE),
+  outcomes,
   isReleased: holdForRelease({
     releases: releasesTable(db, env.RELEASES_TABLE),
+    outcomes,
+    rulesClock: rulesClock(env.RULES_CLOCK, now),
     policy: env.RELEASE_POLICY,
     expiry: expiresAfter(env.RETENTION_DAYS, now),
     now,
   }),
   notifyLater: queue(env.BANK_NOTICES_QUEUE_URL),
   deliver: queue(env.DELIVERIES_QUEUE_URL),
+  hash,
   measures: env.MEASURES,
   noticeDays: env.NOTICE_DAYS,
   listingDays: env.LISTING_DAYS,

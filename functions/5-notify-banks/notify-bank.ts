@@ -2,6 +2,7 @@ import { foldAccount, foldListing } from '#shared/domain/risk/facts/fold-account
 import { type AccountRisk, bankNoticeOf, lastDayOf } from '#shared/domain/notification/notice/bank-notice.ts';
 import type { Measure } from '#shared/domain/risk/measure.ts';
 import type { DueToBank } from '#shared/domain/notification/notice/reconciled-notice.ts';
+import { factsOfNotice } from '#shared/domain/outcomes/facts-of-notice.ts';
 import { mustBeDelivered } from '#shared/domain/notification/notice/notice.ts';
 import type { OtherGrounds } from '#shared/domain/notification/notice/caused-by-receiver.ts';
 import { bankReceiver } from '#shared/domain/notification/receiver.ts';
@@ -11,10 +12,12 @@ import { noticeEntry } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { AccountTouched } from '#shared/contracts/messages.ts';
 import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
+import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { Accounts, RecordedAccount } from '#shared/tables/accounts.ts';
 import type { AssessedCompany, Assessments } from '#shared/tables/assessments.ts';
 import type { Notices } from '#shared/tables/notices.ts';
+import type { Outcomes } from '#shared/tables/outcomes.ts';
 import type { IsReleased } from '#shared/use-cases/is-released.ts';
 import { reconcileNotice } from '#shared/use-cases/reconcile-notice.ts';
 
@@ -22,6 +25,7 @@ export interface NotifyBankPorts {
   readonly accounts: Pick<Accounts, 'recorded'>;
   readonly assessments: Pick<Assessments, 'get'>;
   readonly notices: Pick<Notices, 'get' | 'write'>;
+  readonly outcomes: Pick<Outcomes, 'record'>;
   readonly isReleased: IsReleased;
   readonly notifyLater: Send<AccountTouched>;
   readonly deliver: Send<DeliveryDue>;
@@ -31,6 +35,7 @@ export interface NotifyBankPorts {
   readonly settlingSeconds: number;
   /** To the verifiable log. */
   readonly enter: Send<LogEntry>;
+  readonly hash: Pick<KeyedHash, 'first'>;
   readonly rulesClock: RulesClock;
   readonly now: WireClock;
 }
@@ -48,13 +53,20 @@ export async function notifyBank(message: AccountTouched, ports: NotifyBankPorts
   const assessed = enterpriseCode === undefined ? undefined : await ports.assessments.get(enterpriseCode);
   const wait = secondsToSettle(account, assessed, ports);
   if (wait > 0) return ports.notifyLater([message], wait);
-  await reconcile(account.bank, account.accountRef, dueOf(account, assessed, enterpriseCode, ports), ports);
+  const due = dueOf(account, assessed, enterpriseCode, ports);
+  await reconcile(account.bank, account.accountRef, due, ports);
+  if (ports.hash.first(account.accountRef) === ports.hash.first(message.accountRef)) return;
+  // The number meant another account than was thought: what was told of it as it stood is taken back
+  const ended = { withdrawnBecause: 'no_reason_stands', otherGrounds: due.otherGrounds } as const;
+  await reconcile(account.bank, message.accountRef, ended, ports);
 }
 
 async function reconcile(bank: string, accountRef: string, due: DueToBank, ports: NotifyBankPorts): Promise<void> {
   const receiver = bankReceiver(bank);
-  const notice = await reconcileNotice({ receiver, subject: accountRef, due }, ports);
+  // Another key changes no notice's id
+  const notice = await reconcileNotice({ receiver, subject: ports.hash.first(accountRef), due }, ports);
   if (!notice) return;
+  await ports.outcomes.record(factsOfNotice(notice, ports.rulesClock.dayOf(new Date(notice.changedAt))));
   await ports.enter([noticeEntry(notice, 'function:5-notify-banks')]);
   if (mustBeDelivered(notice)) await ports.deliver([{ receiver, noticeId: notice.noticeId }]);
 }
@@ -75,7 +87,7 @@ function dueOf(
   assessed: AssessedCompany | undefined,
   enterpriseCode: string | undefined,
   ports: NotifyBankPorts,
-): DueToBank {
+): Exclude<DueToBank, 'unknown'> {
   const risk = accountRiskOf(account, assessed, ports);
   const notice = bankNoticeOf(risk, ports.measures);
   const otherGrounds = otherGroundsOf(account, assessed, enterpriseCode, ports);

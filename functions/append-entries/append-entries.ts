@@ -20,15 +20,15 @@ const PAGES_LOOKED_BACK = 8;
  * conditional write of the head makes that page part of the log; then its tiles, its pointers and the signed checkpoint
  * follow. A writer that fails on the way leaves a head without a checkpoint, and the next writer completes it.
  */
-export async function appendEntries(told: readonly LogEntry[], ports: AppendEntriesPorts): Promise<void> {
-  for (const page of pagesOf(told)) await appendPage(page, ports);
+export async function appendEntries(received: readonly LogEntry[], ports: AppendEntriesPorts): Promise<void> {
+  for (const page of pagesOf(received)) await appendPage(page, ports);
 }
 
-async function appendPage(told: readonly LogEntry[], ports: AppendEntriesPorts): Promise<void> {
+async function appendPage(received: readonly LogEntry[], ports: AppendEntriesPorts): Promise<void> {
   const { log, newAttempt, newSalt, expiry } = ports;
   for (let tried = 0; tried < TRIES; tried += 1) {
     const before = await publishedHead(ports);
-    const entries = await unknownOf(told, ports);
+    const entries = await unknownOf(received, ports);
     if (entries.length === 0) {
       if (before) await repairCheckpoint(before, ports);
       return;
@@ -51,10 +51,10 @@ async function appendPage(told: readonly LogEntry[], ports: AppendEntriesPorts):
 }
 
 /** Divides entries into pages that fit into an item each, by their size before packing. */
-function pagesOf(told: readonly LogEntry[]): LogEntry[][] {
+function pagesOf(received: readonly LogEntry[]): LogEntry[][] {
   const pages: LogEntry[][] = [];
   let room = 0;
-  for (const entry of told) {
+  for (const entry of received) {
     const size = JSON.stringify(entry).length;
     if (size > room) {
       pages.push([]);
@@ -74,8 +74,8 @@ async function publishedHead(ports: AppendEntriesPorts): Promise<LogHead | undef
   return publishPage(head, page ?? { ...head, entries: [] }, ports);
 }
 
-async function unknownOf(told: readonly LogEntry[], { log }: AppendEntriesPorts): Promise<LogEntry[]> {
-  const entries = [...new Map(told.map((entry) => [entry.id, entry])).values()];
+async function unknownOf(received: readonly LogEntry[], { log }: AppendEntriesPorts): Promise<LogEntry[]> {
+  const entries = [...new Map(received.map((entry) => [entry.id, entry])).values()];
   const lookedUp = entries.filter(({ kind }) => isFoundById(kind)).map(({ id }) => id);
   const hasOthers = lookedUp.length < entries.length;
   const [places, pages, head] = await Promise.all([

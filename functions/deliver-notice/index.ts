@@ -20,7 +20,7 @@ export const handler = createHandler({
   notices: noticesTable(db, env.NOTICES_TABLE),
   deliveries: deliveriesTable(db, env.DELIVERIES_TABLE),
   receivers: receiversTable(db, env.RECEIVERS_TABLE),
-  secrets: signingSecrets((arn) => readSecret(arn), now),
+  secrets: signingSecrets((arn, stage) => readSecret(arn, undefined, stage), now),
   call: bankWebhook({ allowLoopback: env.ALLOW_LOOPBACK === 'yes' }),
   deliverLater: queue(env.DELIVERIES_QUEUE_URL),
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),

@@ -15,7 +15,7 @@ export interface DeliverNoticePorts {
   readonly call: CallWebhook;
   readonly deliverLater: Send<DeliveryDue>;
   readonly newId: () => string;
-  /** 0…1, for the jitter. */
+  /** A random number, 0…1, for the jitter. */
   readonly random: () => number;
   readonly now: WireClock;
 }

@@ -13,7 +13,7 @@ class DeliveryOvertaken extends Error {
   override readonly name = 'DeliveryOvertaken';
 }
 
-/** A delivery that is due, with the newest state of what it delivers. */
+/** A due delivery with the newest state of its notice. */
 export interface DeliveryToSend {
   readonly delivery: StoredDelivery;
   readonly notice: Notice;
@@ -22,7 +22,7 @@ export interface DeliveryToSend {
 const TRIES = 4;
 
 /**
- * Brings the delivery of a notice to the notice's newest state; undefined where there is nothing to send now.
+ * Updates the delivery of a notice to the notice's newest state; undefined where there is nothing to send now.
  * @param known the delivery as it was just read; if it has changed since, the conditional write fails
  * @throws {NeverPossible} where there is no such notice, or none that can be read
  * @throws {DeliveryOvertaken}
@@ -47,7 +47,7 @@ export async function reconcileDelivery(
   throw new DeliveryOvertaken();
 }
 
-/** A notice that cannot be read would hold up all that follow it: its delivery is given up. */
+/** A notice that cannot be read would hold up the next ones, so its delivery is given up. */
 async function noticeFor(
   { receiver, noticeId }: DeliveryDue,
   before: StoredDelivery | undefined,

@@ -14,7 +14,10 @@ import { logStuck } from './log-stuck.ts';
 import { eventIdOf, noticeEventOf } from './notice-event-of.ts';
 import type { DeliverNoticePorts } from './ports.ts';
 
-/** One attempt: it is recorded, made, and its outcome recorded. It is not made where another function wrote the delivery meanwhile. */
+/**
+ * One attempt: it is recorded, made, and its outcome recorded. It is not made where another function wrote the delivery
+ * meanwhile.
+ */
 export async function sendNotice(
   { delivery, notice }: DeliveryToSend,
   lease: EndpointLease,
@@ -29,18 +32,18 @@ export async function sendNotice(
   const answer = await ports.call({ url, secrets: lease.secrets, id: eventIdOf(notice), at, body });
   const outcome = judgeAnswer(answer, ports.now());
   learn(outcome, recorded, lease, ports);
-  await settle(recorded, outcome, lease.work.health, ports);
+  await settle(recorded, { outcome, status: answer.status }, lease.work.health, ports);
 }
 
 async function settle(
   recorded: StoredDelivery,
-  outcome: AttemptOutcome,
+  { outcome, status }: { readonly outcome: AttemptOutcome; readonly status: number | undefined },
   health: EndpointHealth,
   ports: DeliverNoticePorts,
 ): Promise<void> {
   const { receiver, noticeId, sequence } = recorded;
   const now = ports.now();
-  const next = afterAttempt(recorded, outcome, { health, now, random: ports.random() });
+  const next = afterAttempt(recorded, outcome, { health, now, random: ports.random(), status });
   if (next.state === 'delivered')
     await ports.notices.setHandlingStatus({ receiver, noticeId, sequence, handlingStatus: 'delivered' });
   // A newer sequence was written meanwhile, and has its own message

@@ -6,8 +6,8 @@ import { type DeliverNoticePorts, isPushed } from './ports.ts';
 type Ports = Pick<DeliverNoticePorts, 'receivers' | 'secrets' | 'call' | 'now'>;
 
 /**
- * Sends a receiver the event that it asked for: signed as every event, tried once, and of no consequence for what is thought of
- * its endpoint. Sent again by a redelivery it has the same id. A receiver without an endpoint gets none.
+ * Sends a receiver the event that it asked for: signed as every event, tried once, and without effect on the health of
+ * its endpoint. A redelivery sends it under the same id. A receiver without an endpoint gets none.
  */
 export async function sendTestEvent({ receiver, testEventId }: TestEventDue, ports: Ports): Promise<void> {
   const endpoint = await ports.receivers.get(receiver);

@@ -8,14 +8,14 @@ import type { LeaseWork } from './endpoint-lease.ts';
 import type { DeliverNoticePorts, PushedReceiver } from './ports.ts';
 import { sendNotice } from './send-notice.ts';
 
-/** After so long the lease is released and a message sent, so that every receiver gets its turn. */
+/** After this time the lease is released and a message sent, so that every receiver gets its turn. */
 const TURN_SECONDS = 5;
 const LOOKED_UP_AT_ONCE = 50;
 const CALLS_AT_ONCE = 8;
 
 /**
- * Sends what waits for an endpoint and may be sent now, in the order in which the notices changed, until the turn is over or the
- * endpoint rests.
+ * Sends the waiting deliveries of an endpoint that may be sent now, in the order in which the notices changed, until
+ * the turn is over or the endpoint rests.
  * @param own the delivery that the message named, which the backlog's index may not show yet
  */
 export async function workOffBacklog(
@@ -58,7 +58,10 @@ function callsAtOnce({ failures, recoveredAt = '' }: EndpointHealth, first: Stor
   return failures > 0 || (first?.changedAt ?? '') < recoveredAt ? 1 : CALLS_AT_ONCE;
 }
 
-/** An endpoint that answered with an error may have failed on that one notice: another one is tried before it rests again. */
+/**
+ * An endpoint that answered with an error may have failed on that one notice: another one is tried before it rests
+ * again.
+ */
 async function secondOpinion(
   waiting: StoredDelivery[],
   work: LeaseWork,

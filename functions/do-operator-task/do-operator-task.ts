@@ -14,7 +14,7 @@ export interface DoOperatorTaskPorts extends ReplayParkedPorts, RedrivePorts {
 /** A third of the function's time, so that a task ends well before it is cut off. */
 const MOVING_MS = 20_000;
 
-/** Does what an operator asked for. Done twice it is the same: what went back is there no more. */
+/** Does what an operator asked for. A repetition changes nothing, because what went back is no longer there. */
 export async function doOperatorTask(task: OperatorTask, ports: DoOperatorTaskPorts): Promise<void> {
   switch (task.task) {
     case 'replay-parked':

@@ -6,7 +6,7 @@ import { ACCOUNT_STATUSES } from '#shared/domain/notification/dossier/account-st
 import { percent } from '#shared/domain/risk/rules/wording.ts';
 import { formatDate, formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
-import { heading, paragraph, table } from './docx-parts.ts';
+import { heading, paragraph, table } from '#shared/documents/docx-parts.ts';
 
 const NUMBER = { heading: 'TT', share: 6, align: 'centre' } as const;
 const UNKNOWN = 'Chưa có dữ liệu';

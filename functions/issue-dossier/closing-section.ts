@@ -5,7 +5,8 @@ import { glossaryOf } from '#shared/domain/notification/dossier/glossary.ts';
 import type { SourceFile } from '#shared/domain/notification/dossier/sources.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
-import { columnsWithoutRules, heading, paragraph, table } from './docx-parts.ts';
+import { heading, paragraph, table } from '#shared/documents/docx-parts.ts';
+import { signaturesOf } from '#shared/documents/signatures.ts';
 
 const UNKNOWN = 'Chưa có dữ liệu';
 
@@ -22,7 +23,7 @@ export function timelineSection({ timeline }: Dossier): (Paragraph | Table)[] {
   ];
 }
 
-/** Which files the facts were read from, so that a prosecutor can ask for them. */
+/** The files from which the facts were read, so that a prosecutor can ask for them. */
 export function sourcesSection({ caseFile }: Dossier): (Paragraph | Table)[] {
   const sources = caseFile?.sources ?? [];
   if (sources.length === 0) return [];
@@ -47,26 +48,14 @@ export function sourcesSection({ caseFile }: Dossier): (Paragraph | Table)[] {
 
 const feedsOf = ({ rows }: SourceFile): string => [...new Set(rows.map(({ feed }) => FEED_NAMES[feed]))].join('; ');
 
-/** What is asked, nơi nhận, and where a person signs. */
+/** The request, nơi nhận, and the place for a signature. */
 export function signatures({ notice, request, withdrawal }: Dossier): (Paragraph | Table)[] {
-  const { issuer, police } = HOME_PROVINCE;
+  const { police } = HOME_PROVINCE;
   return [
     heading(notice.state === 'withdrawn' ? 'VIII. VIỆC RÚT THÔNG BÁO' : 'VIII. ĐỀ NGHỊ'),
     ...(withdrawal === undefined ? [] : [paragraph(`Lý do rút: ${withdrawal}`, { body: true })]),
     paragraph(request, { body: true, bold: notice.state === 'withdrawn', after: 200 }),
-    columnsWithoutRules(
-      [
-        [
-          paragraph('Nơi nhận:', { bold: true, italics: true, size: 24, after: 0 }),
-          paragraph(`- ${police};\n- Lưu: VT, hồ sơ ${notice.id}.`, { size: 22 }),
-        ],
-        [
-          paragraph(`THỦ TRƯỞNG ${issuer.name}`, { centre: true, bold: true, after: 0 }),
-          paragraph('(Chữ ký, dấu, họ và tên)\n\n\n\n', { centre: true, italics: true }),
-        ],
-      ],
-      [1, 1],
-    ),
+    signaturesOf([police, `Lưu: VT, hồ sơ ${notice.id}`]),
   ];
 }
 

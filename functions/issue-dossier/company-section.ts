@@ -8,7 +8,7 @@ import { COMPARED_FIELDS } from '#shared/domain/identity/person-verdict.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { describeLegalForm, parseLegalForm } from '#shared/domain/vietnamese/legal-form.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
-import { heading, paragraph, table } from './docx-parts.ts';
+import { heading, paragraph, table } from '#shared/documents/docx-parts.ts';
 
 const NUMBER = { heading: 'TT', share: 6, align: 'centre' } as const;
 const UNKNOWN = 'Chưa có dữ liệu';

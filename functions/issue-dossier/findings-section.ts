@@ -1,6 +1,6 @@
 import type { Paragraph, Table } from 'docx';
 import type { Dossier, DossierFinding } from '#shared/domain/notification/dossier/dossier.ts';
-import { heading, paragraph, table } from './docx-parts.ts';
+import { heading, paragraph, table } from '#shared/documents/docx-parts.ts';
 
 const COLUMNS = [
   { heading: 'TT', share: 6, align: 'centre' },
@@ -19,7 +19,7 @@ export function findingsSection({ findings, score }: Dossier): (Paragraph | Tabl
   ];
 }
 
-/** Annex: what was seen and counts for nothing. */
+/** Annex: findings of weight 0. */
 export function uncountedAnnex({ uncounted }: Dossier): (Paragraph | Table)[] {
   if (uncounted.length === 0) return [];
   return [

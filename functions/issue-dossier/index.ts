@@ -16,13 +16,13 @@ import { createHandler } from './handler.ts';
 const env = IssueDossierEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
-const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN));
+const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
 
 export const handler = createHandler({
   enter: queue(env.LOG_ENTRIES_QUEUE_URL),
   notices: noticesTable(db, env.NOTICES_TABLE),
-  companies: companiesTable(db, env.COMPANIES_TABLE),
-  accounts: accountsTable(db, env.ACCOUNTS_TABLE),
+  companies: companiesTable(db, env.COMPANIES_TABLE, hash),
+  accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash),
   policeRecords: policeRecordsTable(db, env.POLICE_RECORDS_TABLE, hash),
   files: filesTable(db, env.FILES_TABLE),
   objects: objectStore(),

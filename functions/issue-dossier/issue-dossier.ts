@@ -12,7 +12,7 @@ import { dossierEntry } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { NoticeChanged } from '#shared/contracts/messages.ts';
 import type { Notices } from '#shared/tables/notices.ts';
-import { type CasePorts, gatherCase } from './gather-case.ts';
+import { type CasePorts, gatherCase } from '#shared/use-cases/gather-case.ts';
 import { writeDocx } from './write-docx.ts';
 
 export interface IssueDossierPorts extends CasePorts {
@@ -32,8 +32,8 @@ interface File {
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /**
- * Writes one state of a notice to the police as a dossier: JSON, a printable document, the ring's picture, and the
- * checksums of them all, which come last. What once lies there whole stays as it was: later facts have a later state.
+ * Writes one state of a notice to the police as a dossier: JSON, a printable document, the ring's picture, and last the
+ * checksums of them all. A complete dossier stays as it was: later facts have a later state.
  * @throws {NeverPossible} where the notice can't be read
  */
 export async function issueDossier({ noticeId, sequence }: NoticeChanged, ports: IssueDossierPorts): Promise<void> {

@@ -1,16 +1,11 @@
-import { AlignmentType, ImageRun, Paragraph, type Table } from 'docx';
+import type { Paragraph, Table } from 'docx';
 import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
 import { tieNumbers } from '#shared/domain/risk/rings/network.ts';
 import { KIND_NAMES } from '#shared/domain/risk/rings/kind-names.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
-import { heading, paragraph, table } from './docx-parts.ts';
+import { heading, paragraph, table } from '#shared/documents/docx-parts.ts';
+import { picture as drawing } from '#shared/documents/picture.ts';
 
-const PICTURE = { width: 620, height: 900 };
-/** One white pixel for readers that know no SVG: the tables beside the picture say the same. */
-const BLANK = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==',
-  'base64',
-);
 const NUMBER = { heading: 'TT', share: 6, align: 'centre' } as const;
 
 export function networkSection({ notice, caseFile }: Dossier, picture: string | undefined): (Paragraph | Table)[] {
@@ -56,28 +51,13 @@ export function networkSection({ notice, caseFile }: Dossier, picture: string | 
     ...(picture === undefined
       ? []
       : [
-          drawing(picture),
+          drawing({
+            svg: picture,
+            name: 'ring.svg',
+            title: 'Sơ đồ liên hệ',
+            description: 'Nhóm doanh nghiệp có liên hệ',
+          }),
           paragraph('Sơ đồ liên hệ (bản gốc: tệp ring.svg kèm hồ sơ)', { centre: true, italics: true }),
         ]),
   ];
-}
-
-function drawing(picture: string): Paragraph {
-  const [, width = '1', height = '1'] = /viewBox="0 0 (\d+) (\d+)"/.exec(picture) ?? [];
-  const scale = Math.min(PICTURE.width / Number(width), PICTURE.height / Number(height));
-  const size = { width: Math.round(Number(width) * scale), height: Math.round(Number(height) * scale) };
-  return new Paragraph({
-    alignment: AlignmentType.CENTER,
-    keepNext: true,
-    spacing: { before: 200, after: 60 },
-    children: [
-      new ImageRun({
-        type: 'svg',
-        data: Buffer.from(picture),
-        transformation: size,
-        fallback: { type: 'png', data: BLANK },
-        altText: { id: '1', name: 'ring.svg', title: 'Sơ đồ liên hệ', description: 'Nhóm doanh nghiệp có liên hệ' },
-      }),
-    ],
-  });
 }

@@ -5,10 +5,10 @@ import { thumbprintOf } from '#shared/runtime/thumbprint.ts';
 import type { ReceiverApiPorts } from './ports.ts';
 import { Refused } from '#shared/use-cases/replies/refused.ts';
 
-/** A receiver, and the machine that calls for it. */
+/** A receiver, and the client that calls for it. */
 export interface Caller {
   readonly receiver: Receiver;
-  /** Of its token. */
+  /** The client of the token. */
   readonly client: string;
 }
 
@@ -17,8 +17,8 @@ const Authorized = z.object({
 });
 
 /**
- * Who calls: named by the token that the gateway verified, by nothing that a caller writes. Where callers show a
- * certificate, it must be one of the receiver whose client the token was given to: a token that was stolen opens nothing.
+ * Finds who calls by the token that the gateway verified, and by nothing that a caller writes. Where callers show a
+ * certificate, it must be one of the receiver whose client the token was given to: a stolen token alone opens nothing.
  * @throws {Refused}
  */
 export async function admit({ requestContext }: ApiEvent, { certificateHolders }: ReceiverApiPorts): Promise<Caller> {

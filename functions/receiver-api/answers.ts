@@ -6,7 +6,7 @@ import { Refused } from '#shared/use-cases/replies/refused.ts';
 export type ApiEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
 export type ApiAnswer = APIGatewayProxyStructuredResultV2;
 
-/** Nothing that is answered may lie in a cache: it belongs to one receiver. */
+/** No answer may be cached: it belongs to one receiver. */
 const HEADERS = { 'cache-control': 'no-store' };
 
 export const answerOf = (statusCode: number, body: unknown): ApiAnswer => ({

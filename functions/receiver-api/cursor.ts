@@ -6,17 +6,17 @@ import { Refused } from '#shared/use-cases/replies/refused.ts';
 const POSITION = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z#[\w-]{22}$/u;
 const CURSOR = /^(?<place>[\w-]{1,100})\.(?<seal>[\w-]{43})$/u;
 
-/** Places in the feed as their readers carry them: opaque, sealed by a key of ours, and good for the reader they were given to. */
+/** The positions in the feed as readers get them: opaque, sealed by a key of ours, and valid for one reader. */
 export interface Cursors {
   of(receiver: Receiver, position: string): string;
   /**
-   * The place after which to read on; the feed's beginning for no cursor or an empty one.
-   * @throws {Refused} where it is none that the feed gave to this reader
+   * The position after which to read on; the feed's beginning for no cursor or an empty one.
+   * @throws {Refused} where the feed did not give the cursor to this reader
    */
   positionOf(receiver: Receiver, cursor: string | undefined): string;
 }
 
-/** Handing a cursor back says that everything before it was received: nobody may say so by a cursor that he made himself. */
+/** A cursor that comes back acknowledges everything before it, so nobody may make one. */
 export function cursors(secret: string): Cursors {
   const sealOf = (receiver: Receiver, place: string) =>
     createHmac('sha256', secret).update(`cursor\u0000${receiver}\u0000${place}`).digest();

@@ -4,8 +4,8 @@ import type { ApiEvent } from './answers.ts';
 import type { ReceiverApiPorts } from './ports.ts';
 
 /**
- * Enters in the log who was shown which notices, before they are shown: what can't be entered isn't shown. An empty page
- * shows nothing of anybody.
+ * Enters in the log who was shown which notices, before they are shown: without an entry nothing is shown. An empty
+ * page needs none.
  */
 export async function enterRead(
   shown: readonly { readonly id: string; readonly sequence: number }[],

@@ -5,7 +5,7 @@ import { Refused } from '#shared/use-cases/replies/refused.ts';
 import type { ReceiverApiPorts } from './ports.ts';
 
 /**
- * What became of one of the receiver's own replies.
+ * The result of one of the receiver's own replies.
  * @throws {Refused} where it has none under that id, whoever else may have one
  */
 export async function findReply(

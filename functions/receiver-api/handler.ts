@@ -16,6 +16,8 @@ import { admit, type Caller } from './admit.ts';
 import { answering, answerOf, type ApiAnswer, type ApiEvent, refusal } from './answers.ts';
 import { enterRead } from './enter-read.ts';
 import { findReply } from './find-reply.ts';
+import { changeSigningKey } from '#shared/use-cases/change-signing-key.ts';
+import { listSent } from '#shared/use-cases/list-sent.ts';
 import { askReview } from '#shared/use-cases/replies/ask-review.ts';
 import { findNotice } from '#shared/use-cases/replies/find-notice.ts';
 import { linkDossier } from './link-dossier.ts';
@@ -56,6 +58,8 @@ export function createHandler(ports: ReceiverApiPorts) {
           { method: 'GET', path: '/v1/notices/{id}/reviews', handler: admitted(objections) },
           { method: 'POST', path: '/v1/dossiers/{id}/link', handler: admitted(dossierLink) },
           { method: 'GET', path: '/v1/replies/{id}', handler: admitted(readReply) },
+          { method: 'GET', path: '/v1/deliveries', handler: admitted(sentNotices) },
+          { method: 'POST', path: '/v1/signing-keys', handler: admitted(signingKey) },
           { method: 'POST', path: '/v1/test-events', handler: admitted(testEvent) },
           { method: 'POST', path: '/v1/suspicious-accounts', handler: admitted(reportAccount) },
         ],
@@ -134,4 +138,13 @@ const testEvent: Route = async (_event, { receiver }, ports) => {
   const testEventId = ports.newId();
   await ports.sendTestEvent([{ receiver, testEventId }]);
   return answerOf(202, { testEventId });
+};
+
+/** To whoever may read the receiver's notices: it is the receiver's own, and told this once. */
+const signingKey: Route = async (_event, { receiver, client }, ports) =>
+  answerOf(201, await changeSigningKey(receiver, { client }, ports));
+
+const sentNotices: Route = async ({ queryStringParameters }, { receiver }, ports) => {
+  const { page, before } = await listSent(receiver, queryStringParameters?.['before'], ports);
+  return answerOf(200, { data: page.map(({ sent }) => sent), before });
 };

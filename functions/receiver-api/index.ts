@@ -6,10 +6,12 @@ import { documentClient } from '#shared/clients/dynamodb.ts';
 import { objectLink } from '#shared/clients/object-link.ts';
 import { objectStore } from '#shared/clients/object-store.ts';
 import { queue } from '#shared/clients/queue.ts';
-import { readSecret } from '#shared/clients/secrets.ts';
+import { changeSecret, readSecret } from '#shared/clients/secrets.ts';
+import { newSigningKey, putSigningKey } from '#shared/clients/signing-secrets.ts';
 import { expiresAfter } from '#shared/runtime/retention.ts';
 import { callsTable } from '#shared/tables/calls.ts';
 import { sha256, verifyEd25519 } from '#shared/runtime/signing.ts';
+import { deliveriesTable } from '#shared/tables/deliveries.ts';
 import { logTable } from '#shared/tables/log.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
 import { receiversTable } from '#shared/tables/receivers.ts';
@@ -44,6 +46,10 @@ export const handler = createHandler({
     keys: async () => keysOfText(sha256, new TextDecoder().decode(await readLog(LOG_FILES.keys))),
     verify: verifyEd25519,
   },
+  deliveries: deliveriesTable(db, env.DELIVERIES_TABLE),
+  receivers,
+  newSigningKey,
+  putSigningKey: putSigningKey(changeSecret),
   witnesses: receivers,
   certificateHolders: env.CLIENT_CERTIFICATES === 'off' ? undefined : receivers,
   objects,

@@ -9,8 +9,8 @@ import { Refused } from '#shared/use-cases/replies/refused.ts';
 const MINUTE = 'yyyy-mm-ddThh:mm'.length;
 
 /**
- * Counts a receiver's calls across all environments of the function, and refuses those beyond its own share of a minute,
- * so that no receiver takes another's. Once it is refused an environment refuses the rest of that minute by itself.
+ * Counts a receiver's calls across all environments of the function, and refuses those beyond its share of a minute, so
+ * that no receiver takes another's. After one refusal an environment refuses the rest of that minute by itself.
  */
 export function callLimit({ calls, now }: { readonly calls: Pick<Calls, 'count'>; readonly now: WireClock }) {
   const spent = new Map<Receiver, string>();

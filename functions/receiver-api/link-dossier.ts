@@ -8,12 +8,12 @@ import { findNotice } from '#shared/use-cases/replies/find-notice.ts';
 import type { ReceiverApiPorts } from './ports.ts';
 import { Refused } from '#shared/use-cases/replies/refused.ts';
 
-/** Time enough to open a file, too short for the link to be passed on. */
+/** Long enough to open a file, and too short to pass the link on. */
 const LINK_SECONDS = 300;
 
 /**
- * A link to the dossier of a notice's newest state, for the police alone: a bank is answered as if there were no such notice.
- * Who was given one for which notice is in the log.
+ * A link to the dossier of a notice's newest state, for the police alone: a bank gets the answer for a missing notice.
+ * The log has who was given a link to which notice.
  * @throws {Refused}
  */
 export async function linkDossier(
@@ -30,7 +30,7 @@ export async function linkDossier(
   const name = DOSSIER_FILES[form];
   const sha256 = checksums === undefined ? undefined : DossierChecksums.parse(JSON.parse(checksums)).files[name];
   if (sha256 === undefined) throw new Refused('dossier_not_written');
-  // Signed from its whole second on, and not before now: what is said of its end is never later than its end.
+  // The link counts from its whole second, so that it never ends before the time that is stated.
   const expiresAt = later(new Date(ports.now().setMilliseconds(0)), LINK_SECONDS);
   const url = await ports.link(ports.evidenceBucket, `${folder}/${name}`, LINK_SECONDS);
   log('DOSSIER_LINK_ISSUED', { receiver, client, noticeId, sequence, form });

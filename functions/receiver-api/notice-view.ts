@@ -1,7 +1,7 @@
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import type { NoticeView } from '#shared/contracts/replies.ts';
 
-/** A notice as its receiver reads it: what it says, and how far it has come. */
+/** A notice as its receiver reads it: its content and its handling status. */
 export const noticeViewOf = (notice: Notice): NoticeView => ({
   ...notice.content,
   id: notice.noticeId,

@@ -6,35 +6,38 @@ import type { TestEventDue } from '#shared/contracts/delivery-due.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
+import type { Deliveries } from '#shared/tables/deliveries.ts';
 import type { Log } from '#shared/tables/log.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import type { Receivers } from '#shared/tables/receivers.ts';
 import type { Replies } from '#shared/tables/replies.ts';
 import type { Reviews } from '#shared/tables/reviews.ts';
+import type { SigningKeyPorts } from '#shared/use-cases/change-signing-key.ts';
 import type { ProvePorts } from '#shared/use-cases/prove-entry.ts';
 import type { Cursors } from './cursor.ts';
 import type { CallLimit } from './limit-calls.ts';
 
-export interface ReceiverApiPorts {
+export interface ReceiverApiPorts extends SigningKeyPorts {
   readonly cursors: Cursors;
   /** Refuses a call beyond its receiver's share. */
   readonly limit: CallLimit;
-  readonly notices: Pick<Notices, 'get' | 'changed' | 'waiting' | 'markRead'>;
+  readonly deliveries: Pick<Deliveries, 'ofNotices'>;
+  readonly notices: Pick<Notices, 'get' | 'latest' | 'changed' | 'waiting' | 'markRead'>;
   readonly replies: Pick<Replies, 'record' | 'get' | 'lastDecision' | 'decideLast'>;
   readonly reviews: Pick<Reviews, 'ofNotice'>;
-  /** Whose each certificate is; undefined where callers show none. */
+  /** The receiver of each certificate; undefined where callers show none. */
   readonly certificateHolders: Pick<Receivers, 'get'> | undefined;
   readonly objects: Pick<ObjectStore, 'read'>;
   readonly link: ObjectLink;
   readonly evidenceBucket: string;
   readonly tell: Send<ReplyRecorded>;
   readonly sendTestEvent: Send<TestEventDue>;
-  /** 22 letters, never the same twice. */
+  /** 22 letters, never twice the same. */
   readonly newId: () => string;
-  /** The verifiable log, and what its entries are proved with. */
+  /** The verifiable log, with the files that prove its entries. */
   readonly log: Pick<Log, 'head' | 'places' | 'pageAt' | 'witness'>;
   readonly proving: ProvePorts;
-  /** Whose cosignatures are taken. */
+  /** The witnesses whose cosignatures are accepted. */
   readonly witnesses: Pick<Receivers, 'get'>;
   /** To the verifiable log. */
   readonly enter: Send<LogEntry>;

@@ -10,8 +10,8 @@ import type { ReceiverApiPorts } from './ports.ts';
 type ProofPorts = Pick<ReceiverApiPorts, 'notices' | 'proving'>;
 
 /**
- * The proof of a notice's newest state. It is there about a minute after the notice was written; before that the call is
- * refused, to be made again.
+ * The proof of a notice's newest state. It exists about a minute after the notice was written; until then the call is
+ * refused and can be repeated.
  * @throws {Refused}
  */
 export async function proveNotice(receiver: Receiver, noticeId: string, ports: ProofPorts): Promise<NoticeProof> {
@@ -24,7 +24,7 @@ export async function proveNotice(receiver: Receiver, noticeId: string, ports: P
   return { id: noticeId, sequence: notice.sequence, proof, dossierProof: proofs.get(dossier) };
 }
 
-/** Notices as they are shown, each with its proof where the log has it already. */
+/** Notices as they are shown, each with its proof where the log already has it. */
 export async function withProofs(
   receiver: Receiver,
   views: readonly NoticeView[],

@@ -6,16 +6,16 @@ import type { ReceiverApiPorts } from './ports.ts';
 
 const PAGE = 50;
 /**
- * Younger changes are not shown yet: one written by a clock that is a little behind, or that reaches the index a little later,
- * would otherwise lie before a place that a reader has already passed.
+ * Younger changes are not shown yet. A change written by a clock that is a little behind, or that reaches the index a
+ * little later, would otherwise lie before a position that a reader has already passed.
  */
 const LAG_MS = 3000;
 const WRITES_AT_ONCE = 16;
 
 /**
- * A receiver's own notices, newest state of each, in the order in which they changed. Handing back a cursor confirms that
- * everything before it was received.
- * @throws {Refused} where the cursor is none of the feed's
+ * A receiver's own notices in their newest states, in the order in which they changed. A cursor that comes back
+ * acknowledges everything before it.
+ * @throws {Refused} where the feed did not give the cursor
  */
 export async function readFeed(
   receiver: Receiver,

@@ -40,8 +40,8 @@ export async function readHead(from: string | undefined, { log, proving }: LogPo
 
 /**
  * Takes a checkpoint of this log that a witness has co-signed; proofs carry it from then on. Of two sizes the larger is
- * kept, of one size the signatures of all its witnesses.
- * @throws {Refused} where it is none of ours, or the caller's witness did not sign it
+ * kept, and of one size the signatures of all its witnesses.
+ * @throws {Refused} where it is no checkpoint of this log, or the caller's witness did not sign it
  */
 export async function takeCosigned(
   note: string,

@@ -2,7 +2,7 @@ import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { ReplyItem } from '#shared/tables/replies.ts';
 
-/** Who decided what on which notice: an entry of the log for each decision, none for what decides nothing. */
+/** The log's entry for each decision: who decided what on which notice. */
 export function decisionEntries({
   receiver,
   replyId,

@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { resourceName, retentionDays, rulesClock } from '#shared/runtime/environment.ts';
+import { hashKeys, resourceName, retentionDays, rulesClock } from '#shared/runtime/environment.ts';
 
 export const RecordReplyEnv = z.object({
   REPLIES_TABLE: resourceName,
   NOTICES_TABLE: resourceName,
+  OUTCOMES_TABLE: resourceName,
   REVIEWS_TABLE: resourceName,
   COMPANIES_TABLE: resourceName,
   ACCOUNTS_TABLE: resourceName,
@@ -11,6 +12,7 @@ export const RecordReplyEnv = z.object({
   COMPANIES_QUEUE_URL: resourceName,
   BANK_NOTICES_QUEUE_URL: resourceName,
   HASH_SECRET_ARN: resourceName,
+  HASH_KEYS: hashKeys,
   RULES_CLOCK: rulesClock,
   RETENTION_DAYS: retentionDays,
   LOG_ENTRIES_QUEUE_URL: resourceName,

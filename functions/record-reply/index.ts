@@ -8,6 +8,7 @@ import { expiresAfter } from '#shared/runtime/retention.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
 import { companiesTable } from '#shared/tables/companies.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
+import { outcomesTable } from '#shared/tables/outcomes.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { repliesTable } from '#shared/tables/replies.ts';
 import { reviewsTable } from '#shared/tables/reviews.ts';
@@ -17,19 +18,21 @@ import { createHandler } from './handler.ts';
 const env = RecordReplyEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
+const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
 
 export const handler = createHandler({
   enter: queue(env.LOG_ENTRIES_QUEUE_URL),
   replies: repliesTable(db, env.REPLIES_TABLE),
   notices: noticesTable(db, env.NOTICES_TABLE),
+  outcomes: outcomesTable(db, env.OUTCOMES_TABLE),
   reviews: reviewsTable(db, env.REVIEWS_TABLE),
-  companies: companiesTable(db, env.COMPANIES_TABLE),
-  accounts: accountsTable(db, env.ACCOUNTS_TABLE),
+  companies: companiesTable(db, env.COMPANIES_TABLE, hash),
+  accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash),
   assess: queue(env.COMPANIES_QUEUE_URL),
   notifyBanks: queue(env.BANK_NOTICES_QUEUE_URL),
   now,
   park: parkIn(parkedTable(db, env.PARKED_TABLE), now),
-  hash: keyedHash(await readSecret(env.HASH_SECRET_ARN)),
+  hash,
   expiry: expiresAfter(env.RETENTION_DAYS, now),
   rulesDayOf: (instant) => rulesClock(env.RULES_CLOCK, () => instant).today(),
 });

@@ -8,6 +8,7 @@ import type { Expiry } from '#shared/runtime/retention.ts';
 import type { Accounts } from '#shared/tables/accounts.ts';
 import type { Companies } from '#shared/tables/companies.ts';
 import type { Notices } from '#shared/tables/notices.ts';
+import type { Outcomes } from '#shared/tables/outcomes.ts';
 import type { Reviews } from '#shared/tables/reviews.ts';
 import type { Replies } from '#shared/tables/replies.ts';
 
@@ -15,6 +16,7 @@ export interface RecordReplyPorts {
   readonly replies: Pick<Replies, 'get' | 'markActedOn'>;
   readonly now: WireClock;
   readonly notices: Pick<Notices, 'get' | 'setHandlingStatus'>;
+  readonly outcomes: Pick<Outcomes, 'record'>;
   readonly reviews: Pick<Reviews, 'write'>;
   readonly companies: Pick<Companies, 'record'>;
   readonly accounts: Pick<Accounts, 'record' | 'concernedBy'>;
@@ -24,6 +26,6 @@ export interface RecordReplyPorts {
   readonly enter: Send<LogEntry>;
   readonly hash: KeyedHash;
   readonly expiry: Expiry;
-  /** What was today by the rules' clock at that real instant: handling a reply again must give the same day. */
+  /** The day by the rules' clock at that real instant: a repetition must give the same day. */
   readonly rulesDayOf: (instant: Date) => IsoDate;
 }

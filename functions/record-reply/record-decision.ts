@@ -18,7 +18,7 @@ export async function recordDecision(
   const document = withDefaultAuthority(decision);
   const { enterpriseCode, codes } = basis;
   const handlingStatus = outcome === 'confirmed' ? 'acted' : 'rejected';
-  // Written first: the assessment that follows changes the notice and keeps this status
+  // Written first, because the assessment that follows changes the notice and keeps this status
   await ports.notices.setHandlingStatus({ receiver, noticeId, sequence, handlingStatus, repliedAs: replyOrder(item) });
   await ports.companies.record(
     [{ enterpriseCode, decision: { outcome, on: takenAt, codes, document } }],

@@ -6,16 +6,18 @@ import { listObserved, listReported } from './list-account.ts';
 import { openReview } from './open-review.ts';
 import type { RecordReplyPorts } from './ports.ts';
 import { recordDecision } from './record-decision.ts';
+import { recordOutcome } from './record-outcome.ts';
 
 /**
- * Acts on a stored reply. All of it can be done again: facts have keys made from their content, and a handling status only
- * moves on. A notice that has moved to another sequence keeps its own status.
+ * Acts on a stored reply. A repetition changes nothing: facts have keys made from their content, and a handling status
+ * only moves forward. A notice that has moved to another sequence keeps its own status.
  * @throws {NeverPossible} where no such reply is kept
  */
 export async function recordReply({ receiver, replyId }: ReplyRecorded, ports: RecordReplyPorts): Promise<void> {
   const item = await ports.replies.get(receiver, replyId);
   if (!item) throw new NeverPossible('reply_unknown');
   await ports.enter(decisionEntries(item));
+  await recordOutcome(item, ports);
   await actOn(item, ports);
   await ports.replies.markActedOn(receiver, replyId, ports.now().toISOString());
 }

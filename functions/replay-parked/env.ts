@@ -15,6 +15,7 @@ export const ReplayParkedEnv = z.object({
   DUE_DELIVERIES_QUEUE_URL: resourceName,
   DOSSIERS_QUEUE_URL: resourceName,
   LOG_ENTRIES_QUEUE_URL: resourceName,
+  REPORTS_QUEUE_URL: resourceName,
   OPERATOR_TASKS_QUEUE_URL: resourceName,
 });
 export type ReplayParkedEnv = z.infer<typeof ReplayParkedEnv>;

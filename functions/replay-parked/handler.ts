@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { logger } from '#shared/runtime/log.ts';
 import { type ReplayParkedPorts, replayParked } from '#shared/use-cases/replay-parked.ts';
 
-/** What an operator invokes it with: the name of the queue whose parked messages go back. */
+/** The argument of the operator's call: the name of the queue whose parked messages go back. */
 const Request = z.strictObject({ queue: z.string().min(1) });
 
 /** an operator → parked messages → back on their queue */

@@ -13,11 +13,13 @@ export interface SendDueDeliveriesPorts {
   readonly now: WireClock;
 }
 
-/** A little more than until the clock's next call. */
+/** A little longer than until the clock's next call. */
 const AHEAD_SECONDS = 65;
 const WRITES_AT_ONCE = 16;
 
-/** Sends on what falls due until the next call, each with the delay that is left. Sending one twice does no harm. */
+/**
+ * Sends the deliveries that fall due until the next call, each with the delay that is left. A repetition does no harm.
+ */
 export async function sendDueDeliveries({ deliveries, deliver, now }: SendDueDeliveriesPorts): Promise<void> {
   const instant = now();
   const due = await deliveries.due(new Date(later(instant, AHEAD_SECONDS)));

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { resourceName, retentionDays } from '#shared/runtime/environment.ts';
+import { hashKeys, resourceName, retentionDays } from '#shared/runtime/environment.ts';
 
 export const ServePagesEnv = z.object({
   SESSIONS_TABLE: resourceName,
@@ -12,12 +12,26 @@ export const ServePagesEnv = z.object({
   ACTIVITIES_INBOX: resourceName,
   OUTBOX: resourceName,
   RELEASES_TABLE: resourceName,
+  COMPANIES_TABLE: resourceName,
+  ACCOUNTS_TABLE: resourceName,
+  POLICE_RECORDS_TABLE: resourceName,
+  CASE_RECORDS_TABLE: resourceName,
+  LINKS_TABLE: resourceName,
+  VERIFICATIONS_TABLE: resourceName,
+  ASSESSMENTS_TABLE: resourceName,
+  TASKS_TABLE: resourceName,
+  REGISTRATIONS_QUEUE_URL: resourceName,
+  COMPANIES_QUEUE_URL: resourceName,
+  HASH_SECRET_ARN: resourceName,
+  HASH_KEYS: hashKeys,
   REVIEWS_TABLE: resourceName,
   BANK_NOTICES_QUEUE_URL: resourceName,
   LOG_ENTRIES_QUEUE_URL: resourceName,
   REPLIES_QUEUE_URL: resourceName,
   PARKED_TABLE: resourceName,
   RECEIVERS_TABLE: resourceName,
+  DELIVERIES_TABLE: resourceName,
+  DELIVERIES_QUEUE_URL: resourceName,
   OPERATOR_TASKS_QUEUE_URL: resourceName,
   /** The addresses of all queues between the steps, by commas. */
   STEP_QUEUES: resourceName,

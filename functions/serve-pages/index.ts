@@ -1,13 +1,26 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { documentClient } from '#shared/clients/dynamodb.ts';
 import { objectLink } from '#shared/clients/object-link.ts';
 import { queue } from '#shared/clients/queue.ts';
+import { changeSecret, readSecret } from '#shared/clients/secrets.ts';
 import { signInProvider } from '#shared/clients/sign-in.ts';
+import { newSigningKey, putSigningKey } from '#shared/clients/signing-secrets.ts';
 import { stepQueues } from '#shared/clients/step-queues.ts';
 import { uploadForm } from '#shared/clients/upload-form.ts';
+import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { expiresAfter } from '#shared/runtime/retention.ts';
+import { deliveriesTable } from '#shared/tables/deliveries.ts';
+import { accountsTable } from '#shared/tables/accounts.ts';
+import { assessmentsTable } from '#shared/tables/assessments.ts';
+import { linksTable } from '#shared/tables/links.ts';
+import { tasksTable } from '#shared/tables/tasks.ts';
+import { verificationsTable } from '#shared/tables/verifications.ts';
+import { caseRecordsTable } from '#shared/tables/case-records.ts';
+import { companiesTable } from '#shared/tables/companies.ts';
 import { filesTable } from '#shared/tables/files.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
+import { policeRecordsTable } from '#shared/tables/police-records.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { receiversTable } from '#shared/tables/receivers.ts';
 import { releasesTable } from '#shared/tables/releases.ts';
@@ -21,6 +34,7 @@ import { readAssets } from './http/assets.ts';
 const env = ServePagesEnv.parse(process.env);
 const db = documentClient();
 const now = () => new Date();
+const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
 const allowLoopback = env.ALLOW_LOOPBACK === 'yes';
 
 export const handler = createHandler({
@@ -33,6 +47,17 @@ export const handler = createHandler({
   outboxBucket: env.OUTBOX,
   enter: queue(env.LOG_ENTRIES_QUEUE_URL),
   releaseFile: queue(env.FILES_QUEUE_URL),
+  companies: companiesTable(db, env.COMPANIES_TABLE, hash),
+  accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash),
+  policeRecords: policeRecordsTable(db, env.POLICE_RECORDS_TABLE, hash),
+  caseRecords: caseRecordsTable(db, env.CASE_RECORDS_TABLE),
+  links: linksTable(db, env.LINKS_TABLE, hash),
+  verifications: verificationsTable(db, env.VERIFICATIONS_TABLE, hash),
+  assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE, hash),
+  tasks: tasksTable(db, env.TASKS_TABLE),
+  verify: queue(env.REGISTRATIONS_QUEUE_URL),
+  assess: queue(env.COMPANIES_QUEUE_URL),
+  hash,
   releases: releasesTable(db, env.RELEASES_TABLE),
   notifyBanks: queue(env.BANK_NOTICES_QUEUE_URL),
   reviews: reviewsTable(db, env.REVIEWS_TABLE),
@@ -40,6 +65,11 @@ export const handler = createHandler({
   tell: queue(env.REPLIES_QUEUE_URL),
   parked: parkedTable(db, env.PARKED_TABLE),
   receivers: receiversTable(db, env.RECEIVERS_TABLE),
+  deliveries: deliveriesTable(db, env.DELIVERIES_TABLE),
+  sendTestEvent: queue(env.DELIVERIES_QUEUE_URL),
+  newId: () => randomBytes(16).toString('base64url'),
+  newSigningKey,
+  putSigningKey: putSigningKey(changeSecret),
   queues: stepQueues(env.STEP_QUEUES.split(',')),
   askOperatorTask: queue(env.OPERATOR_TASKS_QUEUE_URL),
   signIn: signInProvider({ issuer: env.SIGN_IN_ISSUER, clientId: env.SIGN_IN_CLIENT_ID, allowLoopback }),

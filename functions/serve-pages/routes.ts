@@ -1,18 +1,34 @@
 import type { DeskRoute } from './admit.ts';
 import { acknowledgeNotice, answerNotice, objectToNotice } from './bank/answer-notice.ts';
+import { changeKey, sendTest } from './bank/change-connection.ts';
+import { reportAccount, showReport } from './bank/report-account.tsx';
+import { showConnection } from './bank/show-connection.tsx';
 import { listNotices } from './bank/list-notices.tsx';
 import { showNotice } from './bank/show-notice.tsx';
 import { fileResult } from './office/file-result.ts';
 import { listFiles } from './office/list-files.tsx';
 import { releaseStoppedFile } from './office/release-stopped-file.ts';
+import { correctionFile, listCorrections, worklistFile } from './worklist/books.tsx';
+import { listWorklist } from './worklist/list-worklist.tsx';
+import { settleMany } from './worklist/settle-many.ts';
+import { settleOne } from './worklist/settle-one.ts';
+import { showTask } from './worklist/show-task.tsx';
 import { uploadFiles } from './office/upload-files.tsx';
 import { askTask } from './operator/ask-task.ts';
 import { listReceivers } from './operator/list-receivers.tsx';
 import { showSystem } from './operator/show-system.tsx';
 import { decideCase } from './police/decide-case.ts';
-import { listCases } from './police/list-cases.tsx';
+import { listCases, nextCase } from './police/list-cases.tsx';
 import { listReleases } from './police/list-releases.tsx';
 import { showCase } from './police/show-case.tsx';
+import { askBank, listAccount } from './accounts/act-on-account.ts';
+import { showAccount } from './accounts/show-account.tsx';
+import { listReviews } from './reviews/list-reviews.tsx';
+import { objectForCompany } from './reviews/object-for-company.ts';
+import { settleReview } from './reviews/settle-review.ts';
+import { showReview } from './reviews/show-review.tsx';
+import { search, searchPage } from './search/search-page.tsx';
+import { noteCase } from './police/note-case.ts';
 import { voteOnReleases } from './police/vote-on-releases.ts';
 
 /** Every page and form of the desks, and whose it is. */
@@ -21,9 +37,27 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'GET', path: '/office/files/result', desk: 'office', answer: fileResult },
   { method: 'POST', path: '/office/files/release', desk: 'office', answer: releaseStoppedFile },
   { method: 'GET', path: '/office/upload', desk: 'office', answer: uploadFiles },
+  { method: 'GET', path: '/office/worklist', desk: 'office', answer: listWorklist },
+  { method: 'POST', path: '/office/worklist', desk: 'office', answer: settleMany },
+  { method: 'GET', path: '/office/worklist/book', desk: 'office', answer: worklistFile },
+  { method: 'GET', path: '/office/worklist/{code}/{task}', desk: 'office', answer: showTask },
+  { method: 'POST', path: '/office/worklist/{code}/{task}', desk: 'office', answer: settleOne },
+  { method: 'GET', path: '/office/corrections', desk: 'office', answer: listCorrections },
+  { method: 'GET', path: '/office/corrections/file', desk: 'office', answer: correctionFile },
   { method: 'GET', path: '/police/cases', desk: 'police', answer: listCases },
+  { method: 'GET', path: '/police/next-case', desk: 'police', answer: nextCase },
   { method: 'GET', path: '/police/cases/{id}', desk: 'police', answer: showCase },
   { method: 'POST', path: '/police/cases/{id}/decision', desk: 'police', answer: decideCase },
+  { method: 'POST', path: '/police/cases/{id}/notes', desk: 'police', answer: noteCase },
+  { method: 'POST', path: '/police/cases/{id}/objections', desk: 'police', answer: objectForCompany },
+  { method: 'GET', path: '/police/accounts/{ref}', desk: 'police', answer: showAccount },
+  { method: 'POST', path: '/police/accounts/{ref}/listing', desk: 'police', answer: listAccount },
+  { method: 'POST', path: '/police/accounts/{ref}/questions', desk: 'police', answer: askBank },
+  { method: 'GET', path: '/police/search', desk: 'police', answer: searchPage },
+  { method: 'POST', path: '/police/search', desk: 'police', answer: search },
+  { method: 'GET', path: '/police/reviews', desk: 'police', answer: listReviews },
+  { method: 'GET', path: '/police/reviews/{notice}/{review}', desk: 'police', answer: showReview },
+  { method: 'POST', path: '/police/reviews/{notice}/{review}', desk: 'police', answer: settleReview },
   { method: 'GET', path: '/police/releases', desk: 'police', answer: listReleases },
   { method: 'POST', path: '/police/releases', desk: 'police', answer: voteOnReleases },
   { method: 'GET', path: '/bank/notices', desk: 'bank', answer: listNotices },
@@ -31,6 +65,11 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'POST', path: '/bank/notices/{id}/acknowledgement', desk: 'bank', answer: acknowledgeNotice },
   { method: 'POST', path: '/bank/notices/{id}/decision', desk: 'bank', answer: answerNotice },
   { method: 'POST', path: '/bank/notices/{id}/review', desk: 'bank', answer: objectToNotice },
+  { method: 'GET', path: '/bank/report', desk: 'bank', answer: showReport },
+  { method: 'POST', path: '/bank/report', desk: 'bank', answer: reportAccount },
+  { method: 'GET', path: '/bank/connection', desk: 'bank', answer: showConnection },
+  { method: 'POST', path: '/bank/connection/test', desk: 'bank', answer: sendTest },
+  { method: 'POST', path: '/bank/connection/key', desk: 'bank', answer: changeKey },
   { method: 'GET', path: '/operator/system', desk: 'operator', answer: showSystem },
   { method: 'GET', path: '/operator/receivers', desk: 'operator', answer: listReceivers },
   { method: 'POST', path: '/operator/tasks', desk: 'operator', answer: askTask },

@@ -9,31 +9,31 @@ import type { Files } from '#shared/tables/files.ts';
 import { readCoverage } from '#shared/tables/read-coverage.ts';
 
 export interface SurveyProvincePorts {
-  readonly assessments: Pick<Assessments, 'shown'>;
+  readonly assessments: Pick<Assessments, 'samples'>;
   readonly files: Pick<Files, 'coverage' | 'picture' | 'writePicture'>;
   readonly assess: Send<CompanyTouched>;
   readonly now: WireClock;
 }
 
-/** Somebody else wrote the picture meanwhile: the message goes back and looks at the province again. */
+/** Another writer wrote the picture meanwhile: the message goes back and surveys the province again. */
 class SurveyOvertaken extends Error {
   override readonly name = 'SurveyOvertaken';
 }
 
 /**
- * Looks at all companies, keeps what they show together, and sends those to be assessed again of whom it now says otherwise.
- * The picture stands before anybody is sent. Sending twice changes nothing.
+ * Surveys all companies, stores the picture, and has those companies assessed again for which it has changed. The
+ * picture is stored before any message is sent. A repetition changes nothing.
  */
 export async function surveyProvince({ assessments, files, assess, now }: SurveyProvincePorts): Promise<void> {
-  const [before, heard] = await Promise.all([files.picture(), readCoverage(files, now)]);
-  const companies = await assessments.shown();
+  const [before, covered] = await Promise.all([files.picture(), readCoverage(files, now)]);
+  const companies = await assessments.samples();
   const picture = pictureOf(
-    companies.map(({ shown }) => shown),
-    heard,
+    companies.map(({ sample }) => sample),
+    covered,
   );
   const same = before !== undefined && contentId(before.picture) === contentId(picture);
   if (!same && !(await files.writePicture(picture, before))) throw new SurveyOvertaken();
-  const moved = companies.filter((company) => hasMoved(company, heard, picture));
+  const moved = companies.filter((company) => hasMoved(company, covered, picture));
   await assess(moved.map(({ enterpriseCode }) => ({ enterpriseCode })));
   log('DUE_COMPANIES_SENT', { count: moved.length });
 }

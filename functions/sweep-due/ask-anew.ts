@@ -25,7 +25,7 @@ export async function askAnew({ reason, part }: SettingsChanged, ports: AskAnewP
   await ports.sweep(next.map((one) => ({ reason, part: one })));
 }
 
-/** @returns what is to be asked next of this shard: its companies first, then its notices */
+/** @returns the next page of this shard: its companies first, then its notices */
 async function askPage({ of, shard, after }: SweepPart, ports: AskAnewPorts): Promise<SweepPart[]> {
   const { assessments, notices, assess, pageSize } = ports;
   if (of === 'companies') {

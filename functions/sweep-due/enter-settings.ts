@@ -18,9 +18,9 @@ export interface SettingsPorts {
 }
 
 /**
- * Enters the settings by which notices are made. The daily clock tells them each morning, and settings that were entered
- * before are known again: the log has an entry where they have become others. An operator who says that he changed
- * them is entered himself, once a day.
+ * Enters the settings by which notices are made. The daily clock sends them each morning, and settings that were
+ * entered before are recognised: the log has an entry only where they changed. An operator who reports a change is
+ * entered once a day.
  */
 export async function enterSettings(by: 'operator' | 'function:sweep-due', ports: SettingsPorts): Promise<void> {
   const { enter, settings, acknowledgedWithinDays, rulesClock, now } = ports;

@@ -1,7 +1,9 @@
 import { documentClient } from '#shared/clients/dynamodb.ts';
 import { objectStore } from '#shared/clients/object-store.ts';
 import { queue } from '#shared/clients/queue.ts';
+import { readSecret } from '#shared/clients/secrets.ts';
 import { rulesClock } from '#shared/runtime/clock.ts';
+import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { parkIn } from '#shared/runtime/park.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
 import { assessmentsTable } from '#shared/tables/assessments.ts';
@@ -15,14 +17,15 @@ import { createHandler } from './handler.ts';
 const env = SweepDueEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
+const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
 
 export const handler = createHandler({
   enter: queue(env.LOG_ENTRIES_QUEUE_URL),
-  accounts: accountsTable(db, env.ACCOUNTS_TABLE),
+  accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash),
   objects: objectStore(),
   outboxBucket: env.OUTBOX_BUCKET,
-  assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE),
-  verifications: verificationsTable(db, env.VERIFICATIONS_TABLE),
+  assessments: assessmentsTable(db, env.ASSESSMENTS_TABLE, hash),
+  verifications: verificationsTable(db, env.VERIFICATIONS_TABLE, hash),
   notices: noticesTable(db, env.NOTICES_TABLE),
   files: filesTable(db, env.FILES_TABLE),
   verify: queue(env.REGISTRATIONS_QUEUE_URL),

@@ -27,11 +27,11 @@ export interface SweepDuePorts extends ReviewPorts, UnansweredPorts, AskAnewPort
 }
 
 /**
- * Sends companies to be assessed again: those that waited for what a feed now covers, and, called by the daily clock, those
- * whose next check is due. The clock looks for both, because a reader that crashed never ends its feed. Sending twice changes
- * nothing, and what a missed day left is found by the next.
- * The clock also reviews notices near their last day and logs receivers that left notices unanswered. Changed settings send
- * all companies and all such notices.
+ * Sends companies to be assessed again: those that waited for what a feed now covers, and, called by the daily clock,
+ * those whose next check is due. The clock does both, because a crashed reader never ends its feed. A repetition
+ * changes nothing, and the next run finds what a missed day left.
+ * The clock also reviews notices near their last day and logs receivers that left notices unanswered. Changed settings
+ * send all companies and all such notices.
  */
 export async function sweepDue(request: SweepRequested, ports: SweepDuePorts): Promise<void> {
   if (request.reason === 'settings-changed') {

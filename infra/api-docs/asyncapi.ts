@@ -7,6 +7,7 @@ import {
   CompanyTouched,
   NoticeChanged,
   RegistrationRecorded,
+  ReportDue,
   SurveyRequested,
   SweepRequested,
   VerdictReached,
@@ -65,7 +66,7 @@ const ARROWS: readonly Arrow[] = [
     channel: 'log-entries',
     message: 'LogEntry',
     contract: LogEntry,
-    summary: 'Something was told, decided, read or set that is to be entered in the verifiable log',
+    summary: 'Something was notified, decided, read or set that is to be entered in the verifiable log',
   },
   {
     channel: 'sweeps',
@@ -91,6 +92,12 @@ const ARROWS: readonly Arrow[] = [
     message: 'DueDeliveriesRequested',
     contract: DueDeliveriesRequested,
     summary: 'The one-minute clock',
+  },
+  {
+    channel: 'reports',
+    message: 'ReportDue',
+    contract: ReportDue,
+    summary: 'A period has ended of which the province owes a report',
   },
   {
     channel: 'operator-tasks',

@@ -1,4 +1,4 @@
-/** The `$ref`s of a document that lead to nothing in it. */
+/** The `$ref`s of a document that have no target in it. */
 export function danglingReferences(document: unknown): string[] {
   const found: string[] = [];
   const walk = (value: unknown): void => {

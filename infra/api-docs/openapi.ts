@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { createDocument } from 'zod-openapi';
 import { CALLS_A_MINUTE, LARGEST_BODY } from '#shared/contracts/api-limits.ts';
+import { SentPage, SigningKeyChanged } from '#shared/contracts/connection.ts';
 import { DossierAsked, DossierLink } from '#shared/contracts/dossier-link.ts';
 import { reference } from '#shared/contracts/ids.ts';
 import {
@@ -185,6 +186,27 @@ export const openapi = () =>
             },
           },
         },
+        '/v1/signing-keys': {
+          post: {
+            operationId: 'changeSigningKey',
+            summary: 'A new key for the signatures of your webhook; the one before it signs beside it for a day',
+            responses: {
+              '201': { description: 'Told this once: enter it at your endpoint', content: json(SigningKeyChanged) },
+              ...REFUSED,
+              '409': problem('You have no webhook'),
+            },
+          },
+        },
+        '/v1/deliveries': {
+          get: {
+            operationId: 'readDeliveries',
+            summary: 'What was sent to your webhook when, with each attempt; the latest change first',
+            requestParams: {
+              query: z.object({ before: z.string().optional().describe('As the page before gave it') }),
+            },
+            responses: { '200': { description: 'At most 50', content: json(SentPage) }, ...REFUSED },
+          },
+        },
         '/v1/suspicious-accounts': {
           post: reply('reportAccount', 'An account under suspicion; code 0 clears it', SuspiciousAccount, false),
         },
@@ -202,6 +224,8 @@ export const openapi = () =>
           ReviewRequest,
           ReviewsOfNotice,
           TestEventAsked,
+          SigningKeyChanged,
+          SentPage,
           DossierAsked,
           DossierLink,
           Problem,

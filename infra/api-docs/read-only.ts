@@ -1,6 +1,9 @@
 import type * as z from 'zod';
 
-/** That our own code changes no list is nobody else's business: `readOnly` means a field that is never sent. */
+/**
+ * `readOnly` would mean a field that is never sent; that our own code does not change a list is no part of the
+ * contract.
+ */
 export function sayNothingOfReadonly({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.BaseSchema }): void {
   delete jsonSchema.readOnly;
 }

@@ -7,6 +7,7 @@ const KINDS: Readonly<Record<EvidenceKind, string>> = {
   identity: 'nhân thân',
   money: 'dòng tiền',
   sales: 'doanh thu, hóa đơn',
+  means: 'lao động so với doanh số',
   registration: 'đăng ký, thay đổi',
   account: 'tài khoản',
   authority: 'kết luận của cơ quan',
@@ -17,6 +18,7 @@ const SENDERS: Readonly<Record<FindingSender, string>> = {
   police: 'Công an tỉnh',
   registry: 'cơ quan đăng ký kinh doanh',
   tax: 'cơ quan thuế',
+  insurance: 'cơ quan bảo hiểm xã hội',
   inspector: 'người kiểm tra',
   bank: 'ngân hàng nêu trong phát hiện',
   others: 'dữ kiện của doanh nghiệp khác',
@@ -24,7 +26,7 @@ const SENDERS: Readonly<Record<FindingSender, string>> = {
 
 const number = (value: number): string => value.toFixed(2).replace('.', ',');
 
-/** How much likelier it is of a dangerous company, as a reader weighs it: e to the weight. */
+/** How much likelier the finding is of a dangerous company, as a reader weighs it: e to the weight. */
 const times = (weight: number): string =>
   weight >= 0
     ? `làm tăng khả năng nguy hiểm khoảng ${number(Math.exp(weight))} lần`

@@ -6,11 +6,14 @@ import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { StepQueue } from './step-queue.ts';
 import type { StoredTable } from './stored-table.ts';
 
-/** What a variable names and what its function may do there: said together, so that neither is without the other. */
+/**
+ * The resource that a variable names, with the permissions of its function: stated together, so that neither is without
+ * the other.
+ */
 export interface Access {
   readonly value: string;
   readonly statements: readonly PolicyStatement[];
-  /** Findings of cdk-nag that come with it, and why they stand. */
+  /** Findings of cdk-nag on it, with the reason why they stand. */
   readonly acknowledged?: { readonly id: string; readonly reason: string };
 }
 
@@ -25,13 +28,14 @@ export type TableCall =
 const WRITES: ReadonlySet<TableCall> = new Set(['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem']);
 
 const READ_KEY = ['kms:Decrypt', 'kms:DescribeKey'];
-/** DynamoDB re-wraps a table's key on behalf of whoever writes. */
+/** DynamoDB re-encrypts a table's key on behalf of the writer. */
 const WRITE_KEY = [...READ_KEY, 'kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'];
 const PUT_KEY = ['kms:Decrypt', 'kms:GenerateDataKey'];
 const NAMED_BY_REPORT = 'Objects are named after what they report on; the prefix is all that is known of them.';
 
 /**
- * The calls that its code makes of a table, and the indexes that it asks: no more, which a test holds against the code.
+ * The calls that a function's code makes of a table, and the indexes that it queries: no more, which a test compares
+ * with the code.
  * @throws {Error} where the table has no such index
  */
 export function calls(stored: StoredTable, named: readonly TableCall[], indexes: readonly string[] = []): Access {
@@ -88,7 +92,7 @@ const addressesOf = (queues: readonly StepQueue[]) =>
     queues.map(({ queue }) => queue.queueUrl),
   );
 
-/** Every object; the right to list makes S3 say "not there" of one that is gone, instead of "not allowed". */
+/** Every object; with the right to list, S3 answers "not there" for a missing object instead of "not allowed". */
 export function gets(bucket: Bucket): Access {
   const get = allow(['s3:GetObject'], bucket.arnForObjects('*'));
   const list = allow(['s3:ListBucket'], bucket.bucketArn);
@@ -96,7 +100,7 @@ export function gets(bucket: Bucket): Access {
   return { value: bucket.bucketName, statements, acknowledged: objectsOf(bucket, '', 'Senders name the objects.') };
 }
 
-/** Objects under `prefix` alone, by their names: what is there is not to be listed. */
+/** Objects under `prefix` alone, by their names: listing is not allowed. */
 export function getsUnder(bucket: Bucket, prefix: string): Access {
   const get = allow(['s3:GetObject'], bucket.arnForObjects(`${prefix}*`));
   const statements = [get, useKey(keyOf(bucket), ['kms:Decrypt'], 's3')];
@@ -110,13 +114,16 @@ export function puts(bucket: Bucket, prefix: string): Access {
   return { value: bucket.bucketName, statements, acknowledged: objectsOf(bucket, prefix, NAMED_BY_REPORT) };
 }
 
-/** The same, and their reading: what lies there is not written twice. */
+/** The same, and reading, so that an existing object is not written twice. */
 export function putsAndGets(bucket: Bucket, prefix: string): Access {
   const access = puts(bucket, prefix);
   return { ...access, statements: [...access.statements, allow(['s3:GetObject'], bucket.arnForObjects(`${prefix}*`))] };
 }
 
-/** Every object, read and put; the right to list makes S3 say "not there" of one that is missing. */
+/**
+ * Every object, to read and put; with the right to list, S3 answers "not there" for a missing object instead of "not
+ * allowed".
+ */
 export function getsAndPuts(bucket: Bucket): Access {
   const both = allow(['s3:AbortMultipartUpload', 's3:GetObject', 's3:PutObject'], bucket.arnForObjects('*'));
   const list = allow(['s3:ListBucket'], bucket.bucketArn);
@@ -130,17 +137,25 @@ export function readsSecret(secret: Secret): Access {
 }
 
 /** An operator puts one secret for each receiver under `prefix`: `{"secrets": ["whsec_…"]}`; the table names it. */
-export function alsoReadsSecretsOf(access: Access, { table, encryptionKey }: StoredTable, prefix: string): Access {
+export const alsoReadsSecretsOf = (access: Access, stored: StoredTable, prefix: string): Access =>
+  withSecrets(access, stored, prefix, { actions: ['secretsmanager:GetSecretValue'], key: ['kms:Decrypt'] });
+
+/** Gives a receiver another secret, without being able to read one. */
+export const alsoChangesSecretsOf = (access: Access, stored: StoredTable, prefix: string): Access =>
+  withSecrets(access, stored, prefix, { actions: ['secretsmanager:PutSecretValue'], key: PUT_KEY });
+
+function withSecrets(
+  access: Access,
+  { table, encryptionKey }: StoredTable,
+  prefix: string,
+  { actions, key }: { readonly actions: string[]; readonly key: string[] },
+): Access {
   const { stackName, region } = Stack.of(table);
   const tail = `:secret:${stackName}/${prefix}/*`;
   const arn = `arn:${Aws.PARTITION}:secretsmanager:${region}:${Aws.ACCOUNT_ID}${tail}`;
   return {
     ...access,
-    statements: [
-      ...access.statements,
-      allow(['secretsmanager:GetSecretValue'], arn),
-      useKey(encryptionKey, ['kms:Decrypt'], 'secretsmanager'),
-    ],
+    statements: [...access.statements, allow(actions, arn), useKey(encryptionKey, key, 'secretsmanager')],
     acknowledged: {
       id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:secretsmanager:${region}:<AWS::AccountId>${tail}]`,
       reason: 'Receivers come and go without a deployment; the prefix is theirs alone.',
@@ -162,7 +177,7 @@ function keyOf({ node, encryptionKey }: Bucket | Secret): IKey {
 
 const allow = (actions: string[], ...resources: string[]) => new PolicyStatement({ actions, resources });
 
-/** The key opens only what the service named holds. */
+/** The key decrypts only what the named service stores. */
 const useKey = (key: IKey, actions: string[], service: string) =>
   new PolicyStatement({
     actions,

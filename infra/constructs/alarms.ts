@@ -12,7 +12,7 @@ interface Props {
   readonly encryptionKey: Key;
 }
 
-/** Alarms that describe who is harmed, and mail the address that the stage names. */
+/** Alarms that say who is harmed, and send mail to the address that the stage names. */
 export class Alarms extends Construct {
   readonly #topic: Topic | undefined;
 
@@ -20,7 +20,7 @@ export class Alarms extends Construct {
     super(scope, id);
     if (email === undefined) return;
     this.#topic = new Topic(this, 'Topic', { masterKey: encryptionKey, enforceSSL: true });
-    // A policy of our own replaces the one by which CloudWatch would have been let in.
+    // Our own policy replaces the one that would have admitted CloudWatch.
     this.#topic.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],

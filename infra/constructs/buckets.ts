@@ -24,7 +24,7 @@ export class Buckets extends Construct {
   /** Receipts for the senders, dossiers for the police. */
   readonly evidence: Bucket;
 
-  /** The verifiable log: what is in it can't be changed by anybody, whoever he is, where the stage says for how long. */
+  /** The verifiable log, which nobody can change where the stage says for how long. */
   readonly log: Bucket;
 
   constructor(scope: Construct, id: string, { encryptionKey, config }: Props) {
@@ -55,7 +55,7 @@ export class Buckets extends Construct {
       encryption: BucketEncryption.KMS,
       encryptionKey,
       bucketKeyEnabled: true,
-      // CDK's own class misses its interface under `exactOptionalPropertyTypes`.
+      // CDK's own class does not satisfy its interface under `exactOptionalPropertyTypes`.
       serverAccessLogsBucket: accessLogs as IBucket,
       serverAccessLogsPrefix: `${name}/`,
     });
@@ -69,7 +69,7 @@ export class Buckets extends Construct {
     });
     this.log = new Bucket(this, 'Log', {
       ...kept('log', retention.evidence),
-      // A tile is part of every later proof: nothing of the log ends.
+      // A tile is part of every later proof, so no object of the log expires.
       lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(7) }],
       ...(logLockDays !== undefined && {
         objectLockEnabled: true,
@@ -80,7 +80,7 @@ export class Buckets extends Construct {
   }
 }
 
-/** A sender may write under his own prefix, not read, list or delete there; and read what lies for him under `outbox/`. */
+/** A sender may write under its own prefix, but not read, list or delete there, and may read its outbox. */
 function admit(inbox: Bucket, { id, prefix, principalArn }: Sender): void {
   if (!/^[a-z-]+\/([\w-]+\/)?$/u.test(prefix))
     throw new Error(`Sender ${id}: "${prefix}" is not a prefix of the inbox`);

@@ -11,8 +11,8 @@ interface Props {
 const RESOURCE_SERVER = 'receiver';
 
 /**
- * Machines that may call (OAuth 2 client credentials): one client for each receiver, whose only scope names that receiver.
- * The operator hands over its id and secret; nobody signs in here.
+ * Machines that may call (OAuth 2 client credentials): one client for each receiver, whose only scope names that
+ * receiver. The operator hands over its id and secret; no person signs in here.
  */
 export class Callers extends Construct {
   readonly issuer: string;

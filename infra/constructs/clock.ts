@@ -2,13 +2,14 @@ import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
+import type { ReportDue } from '#shared/contracts/messages.ts';
 import type { StepQueue } from './step-queue.ts';
 
 interface Props {
   readonly to: StepQueue;
   /** Of EventBridge Scheduler, in Vietnamese time: `cron(…)`, `rate(…)`. */
   readonly expression: string;
-  readonly says: { readonly reason: 'clock' };
+  readonly says: { readonly reason: 'clock' } | ReportDue;
   readonly description: string;
 }
 

@@ -11,7 +11,7 @@ interface Props {
 
 const WIDTH = 8;
 
-/** What an operator sees at one look: what waits, what died, what fails, and who is not answered. */
+/** The operator's overview: what waits, what failed for good, what fails now, and who gets no answer. */
 export class Dashboard extends Construct {
   constructor(scope: Construct, id: string, { resources, functions }: Props) {
     super(scope, id);

@@ -6,7 +6,7 @@ import type { SendDueDeliveriesEnv } from '#functions/send-due-deliveries/env.ts
 import type { DueDeliveriesRequested } from '#shared/contracts/delivery-due.ts';
 import { DOSSIERS } from '#shared/contracts/dossier-files.ts';
 import type { StageConfig } from '../config.ts';
-import { alsoReadsSecretsOf, calls, gets, getsUnder, readsSecret, sends } from './access.ts';
+import { alsoChangesSecretsOf, alsoReadsSecretsOf, calls, gets, getsUnder, readsSecret, sends } from './access.ts';
 import { Clock } from './clock.ts';
 import type { Resources } from './resources.ts';
 import { ReceiversApi } from './receivers-api.ts';
@@ -81,7 +81,8 @@ export class DeliverySteps extends Construct {
         CALLS_TABLE: calls(tables.calls, ['UpdateItem']),
         CURSOR_SECRET_ARN: readsSecret(secrets.cursor),
         CLIENT_CERTIFICATES: 'name' in config.receiversDomain ? 'on' : 'off',
-        RECEIVERS_TABLE: calls(tables.receivers, ['GetItem']),
+        DELIVERIES_TABLE: calls(tables.deliveries, ['BatchGetItem']),
+        RECEIVERS_TABLE: alsoChangesSecretsOf(calls(tables.receivers, ['GetItem']), tables.receivers, 'receivers'),
         LOG_TABLE: calls(tables.log, ['GetItem', 'BatchGetItem', 'UpdateItem']),
         LOG_BUCKET: gets(log),
         EVIDENCE_BUCKET: getsUnder(evidence, DOSSIERS),
@@ -101,6 +102,7 @@ export class DeliverySteps extends Construct {
       environment: {
         REPLIES_TABLE: calls(tables.replies, ['GetItem', 'UpdateItem']),
         NOTICES_TABLE: calls(tables.notices, ['GetItem', 'UpdateItem']),
+        OUTCOMES_TABLE: calls(tables.outcomes, ['BatchWriteItem']),
         REVIEWS_TABLE: calls(tables.reviews, ['GetItem', 'PutItem']),
         COMPANIES_TABLE: calls(tables.companies, ['BatchWriteItem']),
         ACCOUNTS_TABLE: calls(tables.accounts, ['Query', 'BatchWriteItem']),
@@ -109,6 +111,7 @@ export class DeliverySteps extends Construct {
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
         LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         HASH_SECRET_ARN: readsSecret(secrets.hash),
+        HASH_KEYS: settings.hashKeys,
         RULES_CLOCK: settings.rulesClock,
         RETENTION_DAYS: settings.retentionDays,
       },

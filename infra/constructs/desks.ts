@@ -6,7 +6,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ServePagesEnv } from '#functions/serve-pages/env.ts';
 import type { StageConfig } from '../config.ts';
-import { calls, getsUnder, puts, sends, watches } from './access.ts';
+import { alsoChangesSecretsOf, calls, getsUnder, puts, readsSecret, sends, watches } from './access.ts';
 import { People } from './people.ts';
 import type { Resources } from './resources.ts';
 import { settingsOf } from './settings.ts';
@@ -27,7 +27,7 @@ export class Desks extends Construct {
   constructor(scope: Construct, id: string, { config, resources }: Props) {
     super(scope, id);
     const { callers, keepsData, stage } = config;
-    const { tables, queues, inbox, context, alarms } = resources;
+    const { tables, queues, inbox, secrets, context, alarms } = resources;
     const api = new HttpApi(this, 'Api', { description: 'haukiem: desks', createDefaultStage: false });
     const people = new People(this, 'People', { callers, keepsData, origin: api.apiEndpoint });
 
@@ -37,20 +37,38 @@ export class Desks extends Construct {
       memoryMegabytes: 1024,
       environment: {
         SESSIONS_TABLE: calls(tables.sessions, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem']),
-        NOTICES_TABLE: calls(tables.notices, ['GetItem'], ['open', 'waiting']),
+        NOTICES_TABLE: calls(tables.notices, ['GetItem'], ['feed', 'open', 'waiting']),
         REPLIES_TABLE: calls(tables.replies, ['GetItem', 'PutItem']),
         FILES_TABLE: calls(tables.files, ['GetItem', 'Query']),
         FILES_QUEUE_URL: sends(queues.files),
         REGISTRATIONS_INBOX: puts(inbox, 'registrations/'),
         ACTIVITIES_INBOX: puts(inbox, 'activities/'),
         OUTBOX: getsUnder(inbox, 'outbox/'),
+        COMPANIES_TABLE: calls(tables.companies, ['Query', 'BatchWriteItem']),
+        ACCOUNTS_TABLE: calls(tables.accounts, ['Query']),
+        POLICE_RECORDS_TABLE: calls(tables.policeRecords, ['Query']),
+        CASE_RECORDS_TABLE: calls(tables.caseRecords, ['Query', 'PutItem']),
+        LINKS_TABLE: calls(tables.links, ['Query', 'BatchWriteItem']),
+        VERIFICATIONS_TABLE: calls(tables.verifications, ['BatchGetItem'], ['work']),
+        ASSESSMENTS_TABLE: calls(tables.assessments, ['BatchGetItem'], ['work', 'name']),
+        TASKS_TABLE: calls(tables.tasks, ['GetItem', 'PutItem', 'Query'], ['queue']),
+        REGISTRATIONS_QUEUE_URL: sends(queues.registrations),
+        COMPANIES_QUEUE_URL: sends(queues.companies),
+        HASH_SECRET_ARN: readsSecret(secrets.hash),
+        HASH_KEYS: settingsOf(config).hashKeys,
         RELEASES_TABLE: calls(tables.releases, ['GetItem', 'PutItem'], ['waiting']),
-        REVIEWS_TABLE: calls(tables.reviews, ['Query']),
+        REVIEWS_TABLE: calls(tables.reviews, ['Query', 'PutItem', 'GetItem'], ['waiting']),
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
         LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         REPLIES_QUEUE_URL: sends(queues.replies),
         PARKED_TABLE: calls(tables.parked, ['Query']),
-        RECEIVERS_TABLE: calls(tables.receivers, ['BatchGetItem']),
+        RECEIVERS_TABLE: alsoChangesSecretsOf(
+          calls(tables.receivers, ['GetItem', 'BatchGetItem']),
+          tables.receivers,
+          'receivers',
+        ),
+        DELIVERIES_TABLE: calls(tables.deliveries, ['GetItem', 'BatchGetItem']),
+        DELIVERIES_QUEUE_URL: sends(queues.deliveries),
         OPERATOR_TASKS_QUEUE_URL: sends(queues.operatorTasks),
         STEP_QUEUES: watches(queues.all),
         RETENTION_DAYS: settingsOf(config).retentionDays,
@@ -96,7 +114,7 @@ function acknowledgeOpen(route: Construct): void {
   });
 }
 
-/** Which kind of page was asked for when, and what came of it: no path, no address, no cookie. */
+/** The access log has which kind of page was asked for when, and with which result: no path, no address, no cookie. */
 const CALL = JSON.stringify({
   requestId: '$context.requestId',
   time: '$context.requestTimeEpoch',

@@ -22,7 +22,8 @@ export class InboxAnnouncement extends Construct {
         principals: [new ServicePrincipal('s3.amazonaws.com')],
         actions: ['sqs:SendMessage'],
         resources: [queue.queueArn],
-        // The bucket waits for this policy, so the policy can't wait for the bucket's name: it knows how that begins.
+        // The bucket waits for this policy, so the policy can't use the bucket's name: it uses the beginning of the
+        // name.
         conditions: {
           StringEquals: { 'aws:SourceAccount': account },
           ArnLike: { 'aws:SourceArn': `arn:${partition}:s3:::${stackName}-*` },

@@ -9,7 +9,10 @@ interface Props {
   readonly resources: Resources;
 }
 
-/** What an operator has: a function to call, and one that does what is asked at the desk. @returns the one to call */
+/**
+ * The operator's functions: one that a person calls, and one that does what is asked at the desk. @returns the one to
+ * call
+ */
 export function operatorSteps(scope: Construct, props: Props) {
   operatorTaskStep(scope, props);
   return replayParkedStep(scope, props);
@@ -36,13 +39,14 @@ function replayParkedStep(scope: Construct, { resources }: Props) {
       DUE_DELIVERIES_QUEUE_URL: sends(queues.dueDeliveries),
       DOSSIERS_QUEUE_URL: sends(queues.dossiers),
       LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
+      REPORTS_QUEUE_URL: sends(queues.reports),
       OPERATOR_TASKS_QUEUE_URL: sends(queues.operatorTasks),
     },
     context,
   });
 }
 
-/** What does an operator's task from the desk: it may send to every queue, so that the pages need not. */
+/** Does an operator's task from the desk: it may send to every queue, so that the pages need no such right. */
 function operatorTaskStep(scope: Construct, { resources }: Props) {
   const { tables, queues, context } = resources;
   return new Step<DoOperatorTaskEnv>(scope, 'DoOperatorTask', {

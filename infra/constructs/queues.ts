@@ -25,6 +25,7 @@ export class Queues extends Construct {
   readonly dueDeliveries: StepQueue;
   readonly dossiers: StepQueue;
   readonly logEntries: StepQueue;
+  readonly reports: StepQueue;
   readonly operatorTasks: StepQueue;
   /** Each of them. */
   readonly all: readonly StepQueue[];
@@ -81,7 +82,7 @@ export class Queues extends Construct {
     this.surveys = queue('Surveys', {
       name: 'surveys',
       timeoutSeconds: 120,
-      // However many batches of companies asked for it, the province is looked at once.
+      // However many batches of companies ask for it, the province is surveyed once.
       batchSize: 1000,
       windowSeconds: coalescing.windowSeconds,
       // Longer than a burst of assessments takes; an embedded run waits for quiet queues instead.
@@ -125,7 +126,14 @@ export class Queues extends Construct {
       // Many entries share one page, one head and one set of tiles.
       windowSeconds: logWindowSeconds,
       maxConcurrency: 2,
-      impact: 'What is told, decided and read is not entered in the verifiable log: nobody can prove it later.',
+      impact: 'What is notified, decided and read is not entered in the verifiable log: nobody can prove it later.',
+    });
+    this.reports = queue('Reports', {
+      name: 'reports',
+      timeoutSeconds: 300,
+      batchSize: 1,
+      maxConcurrency: 2,
+      impact: 'The report that the province owes UBND tỉnh is not there on its day; it can be made by npm run report.',
     });
     this.operatorTasks = queue('OperatorTasks', {
       name: 'operator-tasks',

@@ -34,8 +34,13 @@ const ROUTES: readonly (readonly [HttpMethod, path: string])[] = [
   [HttpMethod.POST, '/v1/suspicious-accounts'],
   [HttpMethod.GET, '/v1/replies/{id}'],
   [HttpMethod.POST, '/v1/test-events'],
+  [HttpMethod.POST, '/v1/signing-keys'],
+  [HttpMethod.GET, '/v1/deliveries'],
 ];
-/** All receivers together: what protects the function's environments. Each one's own share is counted behind it. */
+/**
+ * The limit for all receivers together, which protects the function's environments. Each receiver's own share is
+ * counted behind it.
+ */
 const THROTTLE = { rateLimit: 500, burstLimit: 1000 };
 
 /** The receivers' API: no call reaches the function without a token for one receiver, nor without a certificate where the stage has a domain. */
@@ -53,7 +58,7 @@ export class ReceiversApi extends Construct {
     const api = new HttpApi(this, 'Api', {
       description: 'haukiem: notices and replies',
       createDefaultStage: false,
-      // A call that way would not be asked for a certificate
+      // A call by that address would need no certificate
       disableExecuteApiEndpoint: domain !== undefined,
     });
     const authorizer = new HttpJwtAuthorizer('Tokens', issuer, { jwtAudience: clientIds });
@@ -84,7 +89,7 @@ export class ReceiversApi extends Construct {
   }
 }
 
-/** Who called which route when, and what came of it: no path, no address, no token. */
+/** The access log has who called which route when, and with which result: no path, no address, no token. */
 const CALL = JSON.stringify({
   requestId: '$context.requestId',
   time: '$context.requestTimeEpoch',

@@ -5,7 +5,10 @@ import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { ReceiversDomainConfig } from '../config.ts';
 
-/** A name of our own that answers to certificates of known authorities alone. Whose a certificate is, the function looks up. */
+/**
+ * A name of our own that answers to certificates of known authorities alone. The function looks up whose a certificate
+ * is.
+ */
 export class ReceiversDomain extends Construct {
   readonly domain: DomainName;
 

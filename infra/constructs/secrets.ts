@@ -15,7 +15,7 @@ export class Secrets extends Construct {
   readonly cursor: Secret;
   /** Makes the key that signs the log. */
   readonly logKey: Secret;
-  /** What the police verification service knows us by; the operator puts it in place of the generated value. */
+  /** The credentials for the police's verification service; the operator puts them in place of the generated value. */
   readonly policeService: Secret;
 
   constructor(scope: Construct, id: string, { encryptionKey, keepsData }: Props) {
@@ -28,7 +28,8 @@ export class Secrets extends Construct {
     this.hash = secret('Hash', 'haukiem: key of the lookup hashes');
     Validations.of(this.hash).acknowledge({
       id: 'AwsSolutions-SMG4',
-      reason: 'Every stored reference is made with this key: a rotated one would find nothing that was stored before.',
+      reason:
+        'Another key is added beside it and all is re-keyed, step by step (npm run rekey): one put in its place would find nothing.',
     });
     this.cursor = secret('Cursor', 'haukiem: seal of the places in the receivers’ feeds');
     Validations.of(this.cursor).acknowledge({

@@ -2,6 +2,7 @@ import type { StageConfig } from '../config.ts';
 
 /** The stage's configuration as the functions' environment spells it. */
 export function settingsOf({
+  hashKeys,
   holding,
   measures,
   notices,
@@ -22,6 +23,7 @@ export function settingsOf({
     acknowledgedWithinDays: String(notices.acknowledgedWithinDays),
     policeServiceUrl: policeSource.kind === 'service' ? policeSource.url : '',
     retentionDays: String(retention.records),
+    hashKeys: JSON.stringify(hashKeys),
     heldShare: String(holding.share),
     heldRows: String(holding.rows),
     releasePolicy: JSON.stringify(releases),

@@ -8,14 +8,14 @@ export interface StepQueueProps {
   readonly name: string;
   /** Timeout of the function that reads it. */
   readonly timeoutSeconds: number;
-  /** How many messages it is handed at once. */
+  /** The size of a batch. */
   readonly batchSize: number;
-  /** How long a batch may gather; a batch of more than 10 has to. */
+  /** The time for which a batch gathers; a batch of more than 10 needs one. */
   readonly windowSeconds?: number;
-  /** How many of it may run at once: what protects the tables it writes. */
+  /** The number of environments that run at once, which protects the tables that they write. */
   readonly maxConcurrency: number;
   readonly delaySeconds?: number;
-  /** Who is hurt how while its messages fail or wait. */
+  /** Who is harmed while its messages fail or wait. */
   readonly impact: string;
 }
 interface Props extends StepQueueProps {
@@ -28,8 +28,8 @@ const VISIBILITY_IN_TIMEOUTS = 6;
 const TRIES = 5;
 const LATE_AFTER_SECONDS = 3600;
 /**
- * The longest that SQS offers, for queue and dead letters: a message's days count from when it was first sent, in the dead
- * letters too, so a shorter time in the queue would gain nothing there and delete what waits unread.
+ * The longest time that SQS offers, for the queue and its dead letters. A message's days count from its first sending,
+ * in the dead letters too, so a shorter time in the queue would gain nothing and delete messages that wait unread.
  */
 const KEPT = Duration.days(14);
 

@@ -11,7 +11,7 @@ import { chunksOf } from '#shared/runtime/in-parallel.ts';
 import { REGION } from './region.ts';
 import type { Mapping } from './deploy.ts';
 
-/** SQS hands over ten messages at a time; a mapping's batch may be larger. */
+/** SQS returns at most ten messages at a time; a mapping's batch may be larger. */
 const RECEIVED_AT_ONCE = 10;
 
 /**

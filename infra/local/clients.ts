@@ -2,7 +2,9 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { useQueuesNearby, useTablesNearby } from '#shared/clients/nearby.ts';
 import { patientRetries } from '#shared/clients/retries.ts';
+import type { ServicesNearby } from '#shared/runtime/nearby.ts';
 import type { Endpoints } from './engines.ts';
 import { REGION } from './region.ts';
 
@@ -14,12 +16,12 @@ export interface Clients {
   readonly endpoints: Endpoints;
 }
 
-/** The runner's own clients. Its engines check no credentials; somebody else's endpoint gets those of the environment. */
-export function clientsOf(endpoints: Endpoints, credentials: Credentials): Clients {
+/** The runner's own clients. Its engines check no credentials; another endpoint gets those of the environment. */
+export function clientsOf(endpoints: Endpoints, credentials: Credentials, nearby: ServicesNearby = {}): Clients {
   const to = (endpoint: string) => ({ endpoint, region: REGION, credentials, retryStrategy: patientRetries });
   return {
-    dynamodb: new DynamoDBClient(to(endpoints.dynamodb)),
-    sqs: new SQSClient({ ...to(endpoints.sqs), useQueueUrlAsEndpoint: false }),
+    dynamodb: useTablesNearby(new DynamoDBClient(to(endpoints.dynamodb)), nearby.tables),
+    sqs: useQueuesNearby(new SQSClient({ ...to(endpoints.sqs), useQueueUrlAsEndpoint: false }), nearby.queues),
     s3: new S3Client({ ...to(endpoints.s3), forcePathStyle: true }),
     secrets: new SecretsManagerClient(to(endpoints.secretsManager)),
     endpoints,

@@ -117,8 +117,8 @@ async function createBuckets(stack: Stack, { s3 }: Clients, name: Name): Promise
 
 /**
  * As in production nobody types a secret. A local run derives each from its name in the template: keyed references, and
- * the ids of notices made from them, are the same in every run of the same facts, so that two runs can be compared.
- * It protects nothing here: the results lie in plain text beside it.
+ * the ids of notices made from them, are the same in every run of the same facts, so that two runs can be compared. It
+ * protects nothing here: the results are in plain text beside it.
  */
 async function createSecrets(stack: Stack, { secrets }: Clients, name: Name): Promise<void> {
   const create = async ({ id, properties }: ReturnType<Stack['resources']>[number]) => {

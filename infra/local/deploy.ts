@@ -54,11 +54,11 @@ export interface LocalRoute {
 
 export interface Deployed {
   readonly queues: readonly LocalQueue[];
-  /** Those that an operator calls among them. */
+  /** The functions, with those that an operator calls. */
   readonly functions: readonly LocalFunction[];
   readonly mappings: readonly Mapping[];
   readonly announcements: readonly Announcement[];
-  /** What a schedule says, and to whom. */
+  /** The message of a schedule, and its target. */
   readonly schedules: readonly { queueUrl: string; input: string; expression: string }[];
   readonly routes: readonly LocalRoute[];
   /** Physical names by what the functions' environment calls them: `COMPANIES_TABLE` is `companies`. */
@@ -83,7 +83,7 @@ export async function deploy(
     functions: [...functions.values()],
     mappings: mappingsOf(stack, queues, functions),
     announcements: announcementsOf(stack, queues),
-    schedules: schedulesOf(stack, queues),
+    schedules: schedulesOf(stack, queues).filter(({ expression }) => isDaily(expression)),
     routes: routesOf(stack, functions),
     tables: named(variables, '_TABLE'),
     buckets: named(variables, '_BUCKET'),
@@ -131,6 +131,9 @@ const announcementsOf = (stack: Stack, queues: readonly LocalQueue[]): Announcem
       return queueUrl ? [{ bucket, queueUrl, prefix: rule('prefix'), suffix: rule('suffix') }] : [];
     });
   });
+
+/** A run is one day: clocks of months and years don't speak in it. */
+const isDaily = (expression: string): boolean => /^rate\(|^cron\(\S+ \S+ \*/u.test(expression);
 
 const schedulesOf = (stack: Stack, queues: readonly LocalQueue[]): Deployed['schedules'] =>
   [...stack.resources('AWS::Scheduler::Schedule'), ...stack.resources('AWS::Events::Rule')].flatMap(

@@ -31,7 +31,7 @@ export async function dropFiles(
   );
 }
 
-/** Tells the queues of the bucket's configuration that an object was created. */
+/** Announces a created object to the queues of the bucket's configuration. */
 export async function announce(
   sqs: SQSClient,
   { bucket, key, event }: { readonly bucket: string; readonly key: string; readonly event: S3Event },

@@ -1,8 +1,11 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { nearTables } from './nearby/near-tables.ts';
+import { answerOver, type Engine } from './nearby/answer.ts';
+import { nearQueues } from './nearby/near-queues.ts';
 import { secretsEndpoint } from './secrets-endpoint.ts';
+import { MemoryTables } from './tables/memory-tables.ts';
+import { serveTables } from './tables/serve-tables.ts';
 
 const LOOPBACK = '127.0.0.1';
 
@@ -14,17 +17,20 @@ async function serve(server: Server): Promise<string> {
   return `http://${LOOPBACK}:${(server.address() as AddressInfo).port}`;
 }
 
-/** Threads of this process are handed a port each, and ask the same tables over it. */
+/** Threads of this process are handed a port each, and ask the same engine over it as others do over HTTP. */
+const answerPorts = (run: Engine) => parentPort?.on('message', (port: MessagePort) => answerOver(port, run));
+
 async function startTables() {
-  const { server, answer } = nearTables();
-  parentPort?.on('message', (port: MessagePort) => answer(port));
-  return { dynamodb: await serve(server) };
+  const tables = new MemoryTables();
+  answerPorts((operation, request) => tables.run(operation, request));
+  return { dynamodb: await serve(serveTables(tables)) };
 }
 
 /** Not fauxqs' own `startFauxqs`: that one listens to the whole network, and citizens' data are in these buckets. */
 async function startQueues() {
-  const { buildApp } = await import('fauxqs');
-  const address = await buildApp({ logger: false }).listen({ port: 0, host: LOOPBACK });
+  const { app, run } = await nearQueues();
+  answerPorts(run);
+  const address = await app.listen({ port: 0, host: LOOPBACK });
   return { sqs: address, s3: address, secretsManager: await serve(secretsEndpoint()) };
 }
 

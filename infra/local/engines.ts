@@ -22,19 +22,24 @@ const threads = [
 const YOUNG_MEGABYTES = { tables: 48, queues: 16 };
 const Started = z.record(z.string(), z.string());
 
+/** A port to each engine that a thread can ask without a network; undefined for another endpoint. */
+export interface EnginePorts {
+  readonly tables: MessagePort | undefined;
+  readonly queues: MessagePort | undefined;
+}
 export interface Engines {
   readonly endpoints: Endpoints;
-  /** False where somebody else's endpoint is used: what a run leaves there, it has to take away. */
+  /** False where another endpoint is used: a run has to remove what it leaves there. */
   readonly own: boolean;
-  /** A port to the tables' own thread for a thread of this process; undefined where the tables are somebody else's. */
-  readonly tablesPort: () => MessagePort | undefined;
+  /** Ports to the engines' own threads for a thread of this process. */
+  readonly ports: () => EnginePorts;
   /** Rejects when an engine breaks down under way. */
   readonly broken: Promise<never>;
   stop(): Promise<void>;
 }
 
 /**
- * Starts the engines that nobody names by `AWS_ENDPOINT_URL` or a service's own variable; all in memory, on loopback.
+ * Starts the engines that are not named by `AWS_ENDPOINT_URL` or a service's own variable; all in memory, on loopback.
  * @throws {Error} where an engine can't start
  */
 export async function startEngines(environment: NodeJS.ProcessEnv): Promise<Engines> {
@@ -49,6 +54,8 @@ export async function startEngines(environment: NodeJS.ProcessEnv): Promise<Engi
   );
   const started = await Promise.all(workers.map(firstWord));
   const own: Record<string, string> = Object.assign({}, ...started);
+  const workerOf = (name: (typeof threads)[number]['engine']) =>
+    workers[needed.findIndex(({ engine, serves }) => engine === name && given(serves[0]) === undefined)];
   const endpoint = (service: Service) => given(service) ?? own[service] ?? '';
   return {
     endpoints: {
@@ -58,7 +65,7 @@ export async function startEngines(environment: NodeJS.ProcessEnv): Promise<Engi
       secretsManager: endpoint('secretsManager'),
     },
     own: services.every((service) => given(service) === undefined),
-    tablesPort: () => portTo(workers[needed.findIndex(({ engine }) => engine === 'tables')]),
+    ports: () => ({ tables: portTo(workerOf('tables')), queues: portTo(workerOf('queues')) }),
     broken: Promise.race(workers.map(breakdown)),
     stop: async () => {
       await Promise.all(workers.map((worker) => worker.terminate()));
@@ -66,7 +73,7 @@ export async function startEngines(environment: NodeJS.ProcessEnv): Promise<Engi
   };
 }
 
-/** What the SDK of a function or of the runner reads from its environment to reach the endpoints. */
+/** The environment by which the SDK of a function or of the runner reaches the endpoints. */
 export function endpointVariables(endpoints: Endpoints): Record<string, string> {
   return Object.fromEntries(services.map((service) => [variables[service], endpoints[service]]));
 }

@@ -17,7 +17,7 @@ const COUNTS: QueueAttributeName[] = [
   'ApproximateNumberOfMessagesDelayed',
 ];
 
-/** What a mapping has done so far, in messages. */
+/** The progress of a mapping, in messages. */
 export interface QueueProgress {
   done: number;
   failed: number;
@@ -46,7 +46,7 @@ interface Choices {
 }
 interface Look {
   readonly allQuiet: boolean;
-  /** Nothing waits in them, and nobody can add to them any more. */
+  /** Nothing waits in them, and no function can add to them any more. */
   readonly atEnd: readonly Mapping[];
 }
 interface Lanes {
@@ -86,7 +86,7 @@ export function eventSources(
     progress,
     drain: (counts = () => true) =>
       lookUntil(sources, counts, async ({ allQuiet, atEnd }) => {
-        // What is at its end gives its memory back, as idle environments do on Lambda.
+        // A finished function gives its memory back, as idle environments do on Lambda.
         await Promise.all(atEnd.map((mapping) => closeAll(of(lanes, mapping))));
         return allQuiet;
       }),
@@ -112,19 +112,19 @@ function of<T>(map: ReadonlyMap<Mapping, T>, mapping: Mapping): T {
 async function runBatch({ sqs, progress }: Sources, mapping: Mapping, sandbox: Sandbox): Promise<boolean> {
   const messages = await gather(sqs, mapping);
   if (messages.length === 0) return false;
-  const told = of(progress, mapping);
+  const counted = of(progress, mapping);
   const failed = await sandbox.invoke(sqsEvent(messages, mapping.queue.arn)).then(
     (answer) => (mapping.reportsPartialFailures ? failedMessages(messages, answer) : []),
     (error: unknown) => {
-      told.error = error instanceof Error ? error.message : String(error);
+      counted.error = error instanceof Error ? error.message : String(error);
       return messages;
     },
   );
   const gone = new Set(failed);
   const done = messages.filter((message) => !gone.has(message));
   await settle(sqs, mapping, done, failed);
-  told.done += done.length;
-  told.failed += failed.length;
+  counted.done += done.length;
+  counted.failed += failed.length;
   return true;
 }
 

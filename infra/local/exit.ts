@@ -1,4 +1,4 @@
-/** What a command's exit code says. */
+/** The meaning of a command's exit code. */
 export const EXIT = { done: 0, failed: 1, wrongCall: 2, interrupted: 130 };
 
 /** Says why a call can't be followed. @returns the exit code that goes with it */

@@ -32,8 +32,8 @@ const BY_NAME: Readonly<Record<string, string>> = {
 const REGION_MISSING = /region is missing/iu;
 
 /**
- * What the person at the screen reads of an error: one Vietnamese sentence, with the path where there is one, and never
- * the program's own English.
+ * The Vietnamese sentence about an error for the person at the screen, with the path where there is one, and never the
+ * program's own English.
  * @param details where the whole error was written for an engineer
  */
 export function failureSentence(error: unknown, details: string): string {

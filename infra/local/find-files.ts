@@ -12,12 +12,12 @@ export interface RefusedFile {
 export interface Inbox {
   /** Paths under the inbox, with `/`, sorted: the keys of the objects. */
   readonly files: readonly string[];
-  /** What is neither a feed nor in one, what systems leave behind (`.DS_Store`, `~$a.xlsx`), and links that point nowhere. */
+  /** Files outside the feeds, files that systems leave behind (`.DS_Store`, `~$a.xlsx`), and links without a target. */
   readonly leftAlone: readonly string[];
   readonly refused: readonly RefusedFile[];
 }
 
-/** An object's key has so many bytes at most: a longer path can't be dropped. */
+/** The largest number of bytes of an object's key: a longer path can't be dropped. */
 const LONGEST_KEY = 1024;
 
 const NAMED_LIKE_A_FILE = /\.(?:csv|xlsx|jsonl|gz)$/iu;

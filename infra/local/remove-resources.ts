@@ -5,7 +5,7 @@ import { DeleteQueueCommand } from '@aws-sdk/client-sqs';
 import type { Clients } from './clients.ts';
 import type { Stack } from './template.ts';
 
-/** Takes away what a run created on somebody else's endpoint, citizens' data first of all. */
+/** Removes what a run created on another endpoint, citizens' data first of all. */
 export async function removeResources(stack: Stack, { dynamodb, sqs, s3, secrets }: Clients): Promise<void> {
   const refs = (...types: string[]) =>
     types.flatMap((type) => stack.resources(type)).map(({ id }) => String(stack.resolve({ Ref: id })));

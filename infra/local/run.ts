@@ -14,6 +14,7 @@ import { endpointVariables, startEngines } from './engines.ts';
 import { type EventSources, eventSources, MOST_SANDBOXES } from './event-sources.ts';
 import { deadLettersOf, parkedIn } from './failures.ts';
 import { findFiles, type RefusedFile } from './find-files.ts';
+import { servicesOver } from './nearby/services-over.ts';
 import { permissionsOf } from './permissions/permissions.ts';
 import { progressSentence } from './progress-sentence.ts';
 import { removeResources } from './remove-resources.ts';
@@ -25,7 +26,7 @@ import { isDelivery, serve } from './serve/serve.ts';
 import { synthesise } from './synthesise.ts';
 import { readStack } from './template.ts';
 
-/** What a finished run hands to the writer of its results. */
+/** The data of a finished run for the writer of its results. */
 export interface FinishedRun {
   readonly db: DynamoDBDocumentClient;
   readonly s3: S3Client;
@@ -56,7 +57,7 @@ interface RunContext<Summary> {
   readonly screen: Screen;
   readonly signal: AbortSignal;
   writeResults(run: FinishedRun): Promise<Summary>;
-  /** Told once the results are written; a run that serves goes on until the signal. */
+  /** Called once the results are written; a run that serves goes on until the signal. */
   report(outcome: RunOutcome<Summary>): void;
 }
 
@@ -73,7 +74,7 @@ export async function run<Summary>(call: Call, context: RunContext<Summary>): Pr
     findFiles(call.inbox),
   ]);
   const credentials = credentialsFor(engines.own, environment);
-  const clients = clientsOf(engines.endpoints, credentials);
+  const clients = clientsOf(engines.endpoints, credentials, servicesOver(engines.ports()));
   const stack = readStack(synthesised.template, PSEUDO_PARAMETERS);
   const suffix = engines.own ? '' : `-${startedAt.toString(36)}`;
   const log = createWriteStream(environment['HAUKIEM_LOG'] ?? join(cache, 'local-run.log'));
@@ -93,7 +94,7 @@ export async function run<Summary>(call: Call, context: RunContext<Summary>): Pr
   const work = async (): Promise<void> => {
     const deployed = await deploy(stack, clients, { suffix, assetOf: synthesised.assetOf });
     const permissions = permissionsOf(stack, deployed.queues);
-    const sandboxes = { log, variables, permissions, tablesPort: engines.tablesPort };
+    const sandboxes = { log, variables, permissions, ports: engines.ports };
     const sources = sourcesOf(deployed, clients, sandboxes);
     const served =
       call.serve && people && (await serve({ ...call.serve, people, clients, deployed, sandboxes, cache, suffix }));

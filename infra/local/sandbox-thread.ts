@@ -1,11 +1,12 @@
-import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import type { Context } from 'aws-lambda';
-import { TABLES_NEARBY } from '#shared/runtime/tables-nearby.ts';
-import { askTables } from './nearby/ask-tables.ts';
-import { guarded, type GuardLine, guardRequests, guardTables } from './permissions/guard-requests.ts';
+import { SERVICES_NEARBY } from '#shared/runtime/nearby.ts';
+import type { EnginePorts } from './engines.ts';
+import { servicesOver } from './nearby/services-over.ts';
+import { guarded, type GuardLine, guardRequests, guardServices } from './permissions/guard-requests.ts';
 import { REGION } from './region.ts';
 
-/** What the runner hands to a sandbox at its start … */
+/** The data that the runner gives to a sandbox at its start … */
 export interface SandboxData {
   readonly module: string;
   readonly handler: string;
@@ -13,7 +14,7 @@ export interface SandboxData {
   readonly memoryMegabytes: number;
   /** Where it asks what its role allows. */
   readonly guard?: GuardLine;
-  readonly tables?: MessagePort | undefined;
+  readonly ports?: EnginePorts | undefined;
 }
 /** … for each invocation … */
 export interface Invocation {
@@ -22,21 +23,23 @@ export interface Invocation {
   /** Milliseconds since 1970. */
   readonly deadline: number;
 }
-/** What the thread sends: `ready` once, then one answer for each invocation. Of an error only its class is sent. */
+/**
+ * The messages of the thread: `ready` once, then one answer for each invocation. Of an error only its class is sent.
+ */
 export type SandboxAnswer = { ready: true } | { result: unknown } | { error: string };
 
 type Handler = (event: unknown, context: Context) => Promise<unknown>;
 
-const { module, handler, functionName, memoryMegabytes, tables, guard } = workerData as SandboxData;
+const { module, handler, functionName, memoryMegabytes, ports, guard } = workerData as SandboxData;
 const port = parentPort;
 if (!port) throw new Error('A sandbox is a worker thread');
 
 const allows = guard && guarded(guard);
 // Before the function's SDK is loaded, which takes hold of Node's own request.
 if (allows) guardRequests(allows);
-if (tables) {
-  const nearby = askTables(tables);
-  Reflect.set(globalThis, TABLES_NEARBY, allows ? guardTables(nearby, allows) : nearby);
+if (ports) {
+  const services = servicesOver(ports);
+  Reflect.set(globalThis, SERVICES_NEARBY, allows ? guardServices(services, allows) : services);
 }
 const exported = (await import(module)) as Record<string, Handler | undefined>;
 const handle = exported[handler];
@@ -55,7 +58,7 @@ const contextOf = ({ requestId, deadline }: Invocation): Context => ({
   logStreamName: 'local',
   callbackWaitsForEmptyEventLoop: true,
   getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
-  // Node 24 on Lambda has no callbacks: nobody may end an invocation but by the promise of the handler.
+  // Node 24 on Lambda has no callbacks: only the promise of the handler ends an invocation.
   done: () => {},
   fail: () => {},
   succeed: () => {},

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Writable } from 'node:stream';
-import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import { MessageChannel, Worker } from 'node:worker_threads';
 import { REGION } from './region.ts';
 import type { LocalFunction } from './deploy.ts';
+import type { EnginePorts } from './engines.ts';
 import type { AwsCall } from './permissions/calls-in-request.ts';
 import type { GuardLine } from './permissions/guard-requests.ts';
 import type { Permissions } from './permissions/permissions.ts';
@@ -24,11 +25,11 @@ export interface Sandbox {
 /** Every sandbox of every function writes to the same log; the screen is the runner's. */
 export interface SandboxContext {
   readonly log: Writable;
-  /** A port to tables of this process, for each sandbox its own; else functions reach them by their endpoint. */
-  readonly tablesPort?: () => MessagePort | undefined;
+  /** Ports to engines of this process, for each sandbox its own; else functions reach them by their endpoints. */
+  readonly ports?: () => EnginePorts;
   /** Endpoints and credentials: what reaches AWS in a deployed function reaches the engines here. */
   readonly variables: Readonly<Record<string, string>>;
-  /** What each function's role allows; undefined: nobody asks. */
+  /** The permissions of each function's role; undefined: not checked. */
   readonly permissions?: Pick<Permissions, 'allows'>;
 }
 
@@ -87,19 +88,19 @@ export function sandbox(target: LocalFunction, context: SandboxContext): Sandbox
 /** Resolves when the module is loaded: as on Lambda, that time isn't the first event's. */
 function start(target: LocalFunction, context: SandboxContext): Promise<Worker> {
   const { log, variables, permissions } = context;
-  const tables = context.tablesPort?.();
+  const ports = context.ports?.();
   const guard = permissions && guardLine(target.name, permissions);
   const workerData: SandboxData = {
     module: target.module,
     handler: target.handler,
     functionName: target.name,
     memoryMegabytes: target.memoryMegabytes,
-    tables,
+    ports,
     ...(guard && { guard: guard.own }),
   };
   const worker = new Worker(new URL('sandbox-thread.ts', import.meta.url), {
     workerData,
-    transferList: [...(tables ? [tables] : []), ...(guard ? [guard.own.port] : [])],
+    transferList: [ports?.tables, ports?.queues, guard?.own.port].filter((port) => port !== undefined),
     env: { ...ofLambda(target), ...variables, ...credentialsOf(target, variables), ...target.environment },
     stdout: true,
     stderr: true,
@@ -136,7 +137,7 @@ function guardLine(name: string, permissions: Pick<Permissions, 'allows'>) {
     };
     permissions.allows(name, call).then(answer, () => answer(false));
   });
-  // The sandbox's life does not hang on it.
+  // The sandbox may end before it.
   port1.unref();
   return { own: { port: port2, answered } satisfies GuardLine };
 }

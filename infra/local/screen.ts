@@ -9,7 +9,7 @@ export interface Screen {
 }
 
 const LINE_EVERY_MS = 5000;
-/** Of a terminal that does not say how wide it is. */
+/** The width for a terminal that does not state its own. */
 const NARROWEST = 80;
 const CLEAR_LINE = '\r\u001B[2K';
 

@@ -7,6 +7,7 @@ const Asked = z.object({
   Name: z.string().optional(),
   SecretId: z.string().optional(),
   SecretString: z.string().optional(),
+  VersionStage: z.string().optional(),
 });
 
 /**
@@ -14,7 +15,7 @@ const Asked = z.object({
  * by ARN or name. Everything is gone after the run.
  */
 export function secretsEndpoint(): Server {
-  const secrets = new Map<string, { ARN: string; Name: string; SecretString: string }>();
+  const secrets = new Map<string, { ARN: string; Name: string; SecretString: string; before?: string }>();
 
   const answer = async (request: IncomingMessage): Promise<[status: number, body: unknown]> => {
     const asked = Asked.parse(JSON.parse(await text(request)));
@@ -27,7 +28,18 @@ export function secretsEndpoint(): Server {
     }
     const secret = secrets.get(asked.SecretId ?? '');
     if (!secret) return [400, { __type: 'ResourceNotFoundException' }];
-    if (action === 'GetSecretValue') return [200, secret];
+    const { ARN, Name, SecretString, before } = secret;
+    if (action === 'GetSecretValue' && asked.VersionStage === 'AWSPREVIOUS') {
+      return before === undefined
+        ? [400, { __type: 'ResourceNotFoundException' }]
+        : [200, { ARN, Name, SecretString: before }];
+    }
+    if (action === 'GetSecretValue') return [200, { ARN, Name, SecretString }];
+    if (action === 'PutSecretValue' && asked.SecretString) {
+      const changed = { ARN, Name, SecretString: asked.SecretString, before: SecretString };
+      secrets.set(ARN, changed).set(Name, changed);
+      return [200, { ARN, Name }];
+    }
     if (action === 'DeleteSecret') return [200, { ARN: secret.ARN, Name: secret.Name }];
     return [400, { __type: 'InvalidRequestException' }];
   };

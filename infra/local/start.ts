@@ -13,7 +13,7 @@ process.env['TZ'] = 'UTC';
 const root = join(import.meta.dirname, '..', '..');
 const screen = screenOn(process.stderr);
 const stopped = new AbortController();
-/** Of the results, once they are written. */
+/** The exit code of the results, once they are written. */
 let exitCode: number | undefined;
 /** Ctrl-C may come twice at once, from the terminal and from bootstrap. Pressed again later it waits for nothing more. */
 const SAME_PRESS_MS = 1000;

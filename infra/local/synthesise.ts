@@ -12,7 +12,7 @@ export interface Synthesised {
   readonly assetOf: (s3Key: string) => string;
 }
 
-/** What the synthesised stack is made of: where none of it changed, the last synthesis still holds. */
+/** The sources of the synthesised stack: where none of them changed, the last synthesis is valid. */
 const SOURCES = ['infra', 'functions', 'shared', 'package-lock.json', 'cdk.json'];
 const A_DAY_MS = 86_400_000;
 

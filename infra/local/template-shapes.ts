@@ -34,7 +34,7 @@ export const NotificationShape = z.object({
     .default([]),
 });
 const Target = z.object({ Arn: z.string(), Input: z.string().default('{}') });
-/** What an EventBridge schedule (`Target`) or rule (`Targets`) says to whom. */
+/** The message and target of an EventBridge schedule (`Target`) or rule (`Targets`). */
 export const ScheduleShape = z.object({
   ScheduleExpression: z.string().default(''),
   Target: Target.optional(),

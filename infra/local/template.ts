@@ -12,7 +12,7 @@ const Template = z.object({
   Mappings: z.record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown()))).default({}),
 });
 
-/** What stands for a resource once it exists: its `Ref` and the attributes that `Fn::GetAtt` may ask for. */
+/** The values of a resource once it exists: its `Ref` and the attributes that `Fn::GetAtt` may ask for. */
 interface Made {
   readonly ref: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -22,7 +22,7 @@ export interface Stack {
   resources(type: string): { id: string; properties: Record<string, unknown> }[];
   /** A value of the template with its references filled in; `AWS::NoValue` becomes `undefined`. */
   resolve(value: unknown): unknown;
-  /** Tells the stack what stands for a resource, for the references that follow. */
+  /** Gives the stack the values of a resource, for the references that follow. */
   made(id: string, made: Made): void;
 }
 
@@ -39,7 +39,7 @@ export function readStack(json: unknown, pseudo: Readonly<Record<string, string>
     if (id === 'AWS::NoValue') return undefined;
     return pseudo[id] ?? things.get(id)?.ref ?? template.Parameters[id]?.Default ?? id;
   };
-  /** What isn't run locally (keys, roles, alarms) is referred to by a name that reaches nothing. */
+  /** A resource that isn't run locally (keys, roles, alarms) is referred to by a name that reaches nothing. */
   const attribute = (id: string, name: string): string =>
     things.get(id)?.attributes[name] ?? `arn:aws:local:::${id}/${name}`;
   const substitute = (text: string, own: Readonly<Record<string, unknown>>) =>

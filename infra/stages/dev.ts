@@ -13,6 +13,7 @@ export const dev: StageConfig = {
   evidenceLockDays: undefined,
   logOrigin: 'haukiem.hungyen.example/dev',
   logLockDays: undefined,
+  hashKeys: { writes: 1, asks: [1] },
   settlingSeconds: 60,
   notices: { bankDays: 180, listingDays: 30, acknowledgedWithinDays: 3 },
   // Nothing waits for a person here, so that a run comes to its end; the pages say so.

@@ -11,9 +11,11 @@ export const prod: StageConfig = {
   // Ten years: as long as administrative records of enterprises' registration are kept.
   logOrigin: 'haukiem.hungyen.example/prod',
   logLockDays: 3653,
+  // Step by step while the key is changed: docs/operations.md
+  hashKeys: { writes: 1, asks: [1] },
   settlingSeconds: 900,
   notices: { bankDays: 180, listingDays: 730, acknowledgedWithinDays: 3 },
-  // The police are told at once: they are the people who review. A bank is told only what people have released.
+  // The police are notified at once, because they review. A bank is notified only of what people have released.
   releases: {
     bankWatch: 'one_officer',
     bankAct: 'two_officers',

@@ -68,12 +68,12 @@ function post(
   return new Promise((answer, refuse) => {
     const request = send(url, { method: 'POST', headers, lookup, signal, agent: false });
     request.once('response', (response) => {
-      const { statusCode: status = 0, headers: told } = response;
-      const heard = { status, retryAfter: told['retry-after'], date: told.date };
+      const { statusCode: status = 0, headers: received } = response;
+      const answered = { status, retryAfter: received['retry-after'], date: received.date };
       let bytes = 0;
       // Only the status matters: a little of the body is read, and the rest dropped with the connection
       const hangUp = () => {
-        answer(heard);
+        answer(answered);
         request.destroy();
       };
       response.on('data', (chunk: Buffer) => {

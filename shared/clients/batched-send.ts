@@ -5,7 +5,7 @@ interface Waiting<T> {
   readonly done: PromiseWithResolvers<void>;
 }
 
-/** An item waits so long for others to share its request: about as long as SQS takes to answer. */
+/** The time for which an item waits for others to share its request: about as long as SQS takes to answer. */
 const GATHERED_FOR_MS = 5;
 
 /**

@@ -18,7 +18,7 @@ export interface AddressRules {
   readonly allowLoopback: boolean;
 }
 
-/** Below it other services listen (mail, shells, directories), to which a signed body must not be sent. */
+/** Lower ports belong to other services (mail, shells, directories), to which a signed body must not be sent. */
 const FIRST_FREE_PORT = 1024;
 const GLOBAL_UNICAST: [ipaddr.IPv6, number] = [ipaddr.IPv6.parse('2000::'), 3];
 

@@ -23,8 +23,8 @@ export const objectStore = (client = new S3Client({ retryStrategy: patientRetrie
   },
 
   /**
-   * The object's text; undefined where it isn't there. S3 says "not allowed" of what is missing to whoever may not list
-   * the bucket, so that this counts as missing too.
+   * The object's text; undefined where it isn't there. S3 answers "not allowed" for a missing object to a caller who
+   * may not list the bucket, so that this counts as missing too.
    */
   async read(Bucket: string, Key: string): Promise<string | undefined> {
     try {

@@ -13,7 +13,7 @@ import {
 import * as z from 'zod';
 import { retryBudget } from './retry-budget.ts';
 
-/** What the police are asked of one person. Dates `yyyy-mm-dd` (a birth year alone `yyyy`). */
+/** The question to the police about one person. Dates `yyyy-mm-dd` (a birth year alone `yyyy`). */
 export interface VerificationRequest {
   /** Made from the content: the same question again is recognised, not counted. */
   readonly requestId: string;
@@ -28,7 +28,7 @@ export interface VerificationRequest {
 }
 
 const Answer = z.enum(['match', 'mismatch', 'notProvided']);
-/** Whatever else comes is dropped here: the citizen's record stays with the police. */
+/** Other fields are dropped here: the citizen's record stays with the police. */
 const Reply = z.object({
   requestId: z.string(),
   found: z.boolean(),
@@ -43,7 +43,7 @@ export type Outage = 'network' | 'timeout' | 'busy' | 'credentials' | 'broken_an
 export class PoliceServiceUnavailable extends Error {
   override readonly name = 'PoliceServiceUnavailable';
   readonly outage: Outage;
-  /** As the service asks, where it does. */
+  /** The time that the service asks to wait, where it names one. */
   readonly retryAfterSeconds: number | undefined;
   constructor(outage: Outage, retryAfterSeconds?: number) {
     super(outage);

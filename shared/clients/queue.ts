@@ -2,6 +2,7 @@ import { SendMessageBatchCommand, type SendMessageBatchRequestEntry, SQSClient }
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { mayTryAgain } from '#shared/runtime/backoff.ts';
 import { batchedSend } from './batched-send.ts';
+import { useQueuesNearby } from './nearby.ts';
 import { patientRetries } from './retries.ts';
 
 /** SQS delays a message by at most 15 minutes; a longer wait is asked for again. */
@@ -20,7 +21,11 @@ const REQUESTS_AT_ONCE = 8;
 
 type Entry = Pick<SendMessageBatchRequestEntry, 'MessageBody' | 'DelaySeconds'>;
 
-export function queue<M>(url: string, client = new SQSClient({ retryStrategy: patientRetries })): Send<M> {
+/** One for all queues of a function: each would load credentials and open connections of its own. */
+let shared: SQSClient | undefined;
+const sharedClient = () => (shared ??= useQueuesNearby(new SQSClient({ retryStrategy: patientRetries })));
+
+export function queue<M>(url: string, client = sharedClient()): Send<M> {
   const sendTen = async (entries: readonly Entry[]): Promise<PromiseSettledResult<void>[]> => {
     const Entries = entries.map((entry, n) => ({ Id: String(n), ...entry }));
     const refused = new Map<string | undefined, string | undefined>();

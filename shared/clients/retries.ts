@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** What the SDK asks of a strategy, as far as this one answers. */
+/** The part of the SDK's retry strategy that is used here. */
 interface Token {
   getRetryCount(): number;
   getRetryDelay(): number;

@@ -1,7 +1,7 @@
 import * as oauth from 'oauth4webapi';
 import * as z from 'zod';
 
-/** What a sign-in began with; the browser keeps it until the provider sends it back. */
+/** The state with which a sign-in began; the browser keeps it until the provider sends it back. */
 export interface BegunSignIn {
   readonly state: string;
   readonly nonce: string;

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
@@ -7,9 +8,24 @@ const Held = z.object({
     .array(z.string().regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/u))
     .min(1)
     .max(2),
+  /** When the receiver had its key changed: until a day later the one before it signs too. */
+  changedAt: z.iso.datetime().optional(),
 });
 
-/** A receiver's secret holds no `{"secrets": ["whsec_…"]}`. */
+const BYTES = 32;
+
+/** 32 bytes of chance, as Standard Webhooks writes a key. */
+export const newSigningKey = (): string => `whsec_${randomBytes(BYTES).toString('base64')}`;
+
+/** Puts a receiver's new key into its secret. @returns until when the key before it signs beside it (ISO instant) */
+export const putSigningKey =
+  (change: (arn: string, value: string) => Promise<void>) =>
+  async (arn: string, key: string, at: Date): Promise<string> => {
+    await change(arn, JSON.stringify({ secrets: [key], changedAt: at.toISOString() }));
+    return new Date(at.getTime() + OVERLAP_MS).toISOString();
+  };
+
+/** A receiver's secret has no `{"secrets": ["whsec_…"]}`. */
 export class SigningSecretUnreadable extends Error {
   override readonly name = 'SigningSecretUnreadable';
 }
@@ -17,19 +33,33 @@ export class SigningSecretUnreadable extends Error {
 export type SigningSecrets = (arn: string) => Promise<readonly string[]>;
 
 const KEPT_MS = 300_000;
+/** Standard Webhooks: while a key is being changed the old one signs beside it, and its owner has a day to enter the new one. */
+const OVERLAP_MS = 86_400_000;
+
+/** @param stage `AWSPREVIOUS`: as it was before the last change */
+type ReadStaged = (arn: string, stage?: 'AWSPREVIOUS') => Promise<string>;
 
 /**
  * A receiver's signing keys, the new one first; read again after five minutes, so that a changed key is in use by then.
  * @throws {SigningSecretUnreadable}
  */
-export function signingSecrets(read: (arn: string) => Promise<string>, now: WireClock): SigningSecrets {
+export function signingSecrets(read: ReadStaged, now: WireClock): SigningSecrets {
   const kept = new Map<string, { secrets: readonly string[]; until: number }>();
   return async (arn) => {
     const known = kept.get(arn);
     if (known && known.until > now().getTime()) return known.secrets;
-    const held = Held.safeParse(parseJson(await read(arn)));
-    if (!held.success) throw new SigningSecretUnreadable();
-    kept.set(arn, { secrets: held.data.secrets, until: now().getTime() + KEPT_MS });
-    return held.data.secrets;
+    const held = heldIn(await read(arn));
+    const { changedAt } = held;
+    const overlaps = changedAt !== undefined && now().getTime() < Date.parse(changedAt) + OVERLAP_MS;
+    const [former] = overlaps ? heldIn(await read(arn, 'AWSPREVIOUS')).secrets : [];
+    const secrets = former === undefined ? held.secrets : [...held.secrets, former].slice(0, 2);
+    kept.set(arn, { secrets, until: now().getTime() + KEPT_MS });
+    return secrets;
   };
+}
+
+function heldIn(text: string): z.infer<typeof Held> {
+  const held = Held.safeParse(parseJson(text));
+  if (!held.success) throw new SigningSecretUnreadable();
+  return held.data;
 }

@@ -21,7 +21,7 @@ export interface QueueCounts {
   readonly waiting: number;
   /** Taken, and not done yet. */
   readonly inFlight: number;
-  /** What failed too often. */
+  /** The messages that failed too often. */
   readonly dead: number;
 }
 
@@ -65,8 +65,8 @@ export const stepQueues = (urls: readonly string[], client = new SQSClient({ ret
     },
 
     /**
-     * Moves dead letters back to their queue as they are. A crash between sending and removing leaves one twice, which does
-     * no harm.
+     * Moves dead letters back to their queue as they are. A crash between sending and removing leaves one twice, which
+     * does no harm.
      * @param mayGoOn asked before each ten
      * @returns how many went back; undefined where no queue has that name
      */

@@ -3,7 +3,7 @@ import { AuthorityDecision, NoticeScope } from './notice-parts.ts';
 
 const short = z.string().max(100);
 
-/** What a bank's notice keeps once it has ended: the account it was about, and why. No name of a person. */
+/** The rest of a bank's notice after its end: its account, and the reason. It names no person. */
 export const BankNoticeRemains = z.strictObject({
   bank: short,
   accountNumber: short,
@@ -13,10 +13,10 @@ export const BankNoticeRemains = z.strictObject({
   reasonCodes: z.array(z.int().min(0).max(8)).max(9).readonly(),
 });
 
-/** What a bank's notice says about one of its accounts while it is in force. */
+/** The content of a bank's notice about one of its accounts while it is in force. */
 export const BankNoticeContent = BankNoticeRemains.extend({
   scope: NoticeScope,
-  /** What is asked of the bank, in Vietnamese. */
+  /** The request to the bank, in Vietnamese. */
   request: z.string().max(500),
   decision: AuthorityDecision.optional(),
 });

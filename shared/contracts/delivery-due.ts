@@ -5,15 +5,18 @@ import { receiver, reference } from './ids.ts';
 export const DeliveryDue = z.strictObject({ receiver, noticeId: reference });
 export type DeliveryDue = z.infer<typeof DeliveryDue>;
 
-/** receiver-api → deliver-notice: a receiver asks for an event that says nothing, to see whether its endpoint takes it. */
+/** receiver-api → deliver-notice: a receiver asks for an empty event, to see whether its endpoint accepts it. */
 export const TestEventDue = z.strictObject({ receiver, testEventId: reference });
 export type TestEventDue = z.infer<typeof TestEventDue>;
 
-/** What the deliveries queue carries. */
+/** The messages of the deliveries queue. */
 export const DeliveryMessage = z.union([DeliveryDue, TestEventDue]);
 export type DeliveryMessage = z.infer<typeof DeliveryMessage>;
 
-/** As long as the function that reads them may run at most, and so as long as it may hold an endpoint's lease: two never hold it at once. */
+/**
+ * The longest run of the function that reads them, and so the longest lease of an endpoint: two functions never hold it
+ * at once.
+ */
 export const DELIVERY_SECONDS = 60;
 
 /** The one-minute clock → send-due-deliveries. */

@@ -6,7 +6,7 @@ export const DOSSIERS = 'dossiers/';
 /** Written last: where it exists, the dossier is complete. */
 export const CHECKSUMS_FILE = 'checksums.json';
 
-/** Where the dossier of one state of a notice lies in the evidence bucket. */
+/** The folder of one state of a notice's dossier in the evidence bucket. */
 export const dossierFolder = (notice: { enterpriseCode: string; noticeId: string; sequence: number }): string =>
   `${DOSSIERS}${notice.enterpriseCode}/${notice.noticeId}.${notice.sequence}`;
 

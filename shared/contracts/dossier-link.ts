@@ -8,7 +8,7 @@ export type DossierAsked = z.infer<typeof DossierAsked>;
 export const DossierLink = z.strictObject({
   url: z.url(),
   expiresAt: z.iso.datetime(),
-  /** Of the file, hexadecimal: what was read is what was laid down. */
+  /** The file's hash, hexadecimal: the reader can compare it with what was stored. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/u),
   /** The sequence of the notice that the file belongs to. */
   sequence: z.int().positive(),

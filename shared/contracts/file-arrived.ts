@@ -29,7 +29,7 @@ export const FileReleased = z.strictObject({
 });
 export type FileReleased = z.infer<typeof FileReleased>;
 
-/** A dropped file: `version` tells this drop of it from every other. */
+/** A dropped file: `version` distinguishes this drop from every other. */
 export type DroppedFile = FileContinued;
 
 export const FileArrived = z.union([ObjectsCreated, TestEvent, FileContinued, FileReleased]);

@@ -4,7 +4,7 @@ import { contentId } from '#shared/runtime/content-id.ts';
 import { sha256 } from '#shared/runtime/signing.ts';
 import { Actor, type LogEntry } from './log-entry.ts';
 
-/** What a receiver is shown of a notice's state, and can hash again by himself. */
+/** The content of a notice's state as a receiver sees it, who can hash it again. */
 export const noticeStatement = (notice: Notice) => ({
   id: notice.noticeId,
   sequence: notice.sequence,
@@ -15,7 +15,7 @@ export const noticeStatement = (notice: Notice) => ({
   expiresOn: notice.expiresOn,
 });
 
-/** SHA-256, in hexadecimal, of JSON whose keys stand in order. */
+/** SHA-256, in hexadecimal, of JSON with sorted keys. */
 const digestOf = (content: unknown): string =>
   Buffer.from(sha256(new TextEncoder().encode(orderedJson(content)))).toString('hex');
 
@@ -57,13 +57,16 @@ export const dossierEntry = (
   says: { noticeId: notice.noticeId, sequence: notice.sequence, ...files },
 });
 
-/** @param key what makes the event itself: the same key is the same event, told again */
+/** @param key what makes the event itself: the same key is the same event, sent again */
 export const entryOf = (entry: Made, key: unknown): LogEntry => ({
   id: contentId({ entry: entry.kind, by: entry.by, key }),
   ...entry,
 });
 
-/** Who acted for a receiver: the officer at a desk, else the machine that called; the receiver where neither can be entered. */
+/**
+ * Who acted for a receiver: the officer at a desk, else the client that called; the receiver where neither can be
+ * entered.
+ */
 export function actorOf(
   { client, officer }: { readonly client?: string | undefined; readonly officer?: string | undefined },
   receiver: string,

@@ -7,7 +7,7 @@ import { reference } from './ids.ts';
 const SALT_BYTES = 32;
 const short = z.string().max(200);
 
-/** Who did it: never a person's name, nor any of his numbers. */
+/** The actor: never a person's name or number. */
 export const Actor = z.string().regex(/^(?:operator|(?:client|officer|function|feed):[\w.@#/-]{1,128})$/u);
 
 /** → append-entries: what is to be entered in the log, in codes, references and figures. */
@@ -33,7 +33,10 @@ export const OpenedLine = z.strictObject({ plain: LogEntry, salt });
 export const openedLine = ({ plain, salt: bytes }: OpenedEntry): string =>
   orderedJson({ plain, salt: base64Of(bytes) });
 
-/** What a proof file holds beside the proof: the entry in plain words, and the log's key, which its reader has to know from elsewhere. */
+/**
+ * The other lines of a proof file: the entry in plain words, and the log's key, which its reader has to know from
+ * elsewhere.
+ */
 const ProofExtra = OpenedLine.extend({ key: z.string() });
 
 export const proofExtra = ({ plain, salt: bytes }: OpenedEntry, key: string): Uint8Array =>

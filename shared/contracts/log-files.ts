@@ -1,10 +1,10 @@
-/** What lies in a log beside its tiles. */
+/** The files of a log beside its tiles. */
 export const LOG_FILES = {
   /** The newest signed head. */
   checkpoint: 'checkpoint',
   /** The newest head that a witness has co-signed. */
   witnessed: 'witnessed',
-  /** The log's key and its witnesses', one on each line; whoever checks should know them from elsewhere too. */
+  /** The log's key and its witnesses', one on each line; a reader who checks should know them from elsewhere too. */
   keys: 'keys',
   /** A copy's plain entries with their salts, one on each line, where its reader may have them. */
   plain: 'plain.jsonl',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { REPORT_KINDS } from '#shared/domain/outcomes/report/report.ts';
 import { AWAITED_FEEDS } from '#shared/domain/risk/awaited.ts';
-import { enterpriseCode, reference } from './ids.ts';
+import { enterpriseCode, keyedReference, reference } from './ids.ts';
 
 // Messages carry codes and references only: names and numbers stay in the tables.
 
@@ -21,7 +22,7 @@ export type VerdictReached = z.infer<typeof VerdictReached>;
  * notice that is to be looked at again: nothing else may be known of its account any more.
  */
 export const AccountTouched = z.strictObject({
-  accountRef: reference,
+  accountRef: keyedReference,
   bank: z
     .string()
     .regex(/^[\w-]{1,40}$/u)
@@ -41,8 +42,8 @@ export const SweepPart = z.strictObject({
 export type SweepPart = z.infer<typeof SweepPart>;
 
 /**
- * An operator has switched a measure or deployed other rules or terms: everything is assessed again, page by page, each page
- * by a message of its own.
+ * An operator has switched a measure or deployed other rules or terms: everything is assessed again, one page a
+ * message.
  */
 export const SettingsChanged = z.strictObject({ reason: z.literal('settings-changed'), part: SweepPart.optional() });
 export type SettingsChanged = z.infer<typeof SettingsChanged>;
@@ -60,6 +61,14 @@ export type SweepRequested = z.infer<typeof SweepRequested>;
 /** 3-assess-company → survey-province: companies show something else than before. */
 export const SurveyRequested = z.strictObject({ reason: z.literal('companies-assessed') });
 export type SurveyRequested = z.infer<typeof SurveyRequested>;
+
+/** → issue-report: a period has ended, or somebody asks for one; without its days it is the last one that ended. */
+export const ReportDue = z.strictObject({
+  kind: z.enum(REPORT_KINDS),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+});
+export type ReportDue = z.infer<typeof ReportDue>;
 
 /** 4-notify-police → issue-dossier: a notice to the police was issued, updated or withdrawn; `sequence` names the state. */
 export const NoticeChanged = z.strictObject({ noticeId: reference, sequence: z.int().positive() });

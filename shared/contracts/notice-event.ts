@@ -25,7 +25,7 @@ export const NoticeEventData = z.object({
   withdrawnBecause: short.optional(),
   ...BankNoticeContent.partial().shape,
   issuedAt: short,
-  /** The last day on which it holds, unless a higher sequence gives another. */
+  /** The last day of the notice, unless a higher sequence gives another. */
   expiresOn: short.optional(),
 });
 export type NoticeEventData = z.infer<typeof NoticeEventData>;

@@ -6,7 +6,9 @@ export const NoticeState = z.enum(['in_force', 'withdrawn', 'expired']);
 
 const short = z.string().max(100);
 
-/** How far a notice reaches (phạm vi): whom it concerns, what alone it may be used for, who inside may see it. */
+/**
+ * The scope of a notice (phạm vi): whom it concerns, its only permitted use, and who inside the receiver may see it.
+ */
 export const NoticeScope = z.object({
   concerns: z.enum(CONCERNED),
   purpose: z.enum(PURPOSES),
@@ -14,7 +16,7 @@ export const NoticeScope = z.object({
   legalBasis: z.array(short).max(5).readonly(),
 });
 
-/** Printable, without line breaks: it stands in a sentence that a bank reads. */
+/** Printable, without line breaks, because it becomes part of a sentence that a bank reads. */
 const inASentence = z
   .string()
   .trim()
@@ -24,5 +26,5 @@ const inASentence = z
 
 /** A competent authority's written decision; without one no text may mention blocking. */
 export const AuthorityDecision = z.strictObject({ number: inASentence, date: z.iso.date(), authority: inASentence });
-/** As the police name it: their own where they name no authority. */
+/** The name that the police give: their own where they name no authority. */
 export const NamedDecision = AuthorityDecision.partial({ authority: true });

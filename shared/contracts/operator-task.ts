@@ -9,7 +9,10 @@ export const OperatorTask = z.discriminatedUnion('task', [
   z.strictObject({ task: z.literal('replay-parked'), queue }),
   /** A queue's dead letters go back to it. */
   z.strictObject({ task: z.literal('move-dead-letters'), queue }),
-  /** A receiver's endpoint is called again, and is sent what it did not take; the feed gives once more what it did not acknowledge. */
+  /**
+   * A receiver's endpoint is called again and gets what it did not accept; the feed shows once more what was not
+   * acknowledged.
+   */
   z.strictObject({ task: z.literal('redrive-receiver'), receiver }),
 ]);
 export type OperatorTask = z.infer<typeof OperatorTask>;

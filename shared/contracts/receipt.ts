@@ -14,21 +14,21 @@ const RepairedAlike = z.strictObject({
   current: z.string(),
   proposed: z.string(),
 });
-/** Many cells of one column that reading put right for one reason. */
+/** Many cells of one column that were repaired for one reason. */
 export type RepairedAlike = z.infer<typeof RepairedAlike>;
 
-/** What became of one inbox file (biên nhận): every row of it is accepted or rejected, none is dropped. */
+/** The receipt of one inbox file (biên nhận): every row of it is accepted or rejected, none is dropped. */
 export const Receipt = z
   .strictObject({
     /** The object's name under its feed's folder. */
     file: z.string(),
     feed: z.enum(FEED_FOLDERS),
-    /** Of the object's bytes, hex. */
+    /** The hash of the object's bytes, hex. */
     sha256: z.string().regex(/^[0-9a-f]{64}$/u),
     read: count,
     accepted: count,
     rejected: count,
-    /** Cells put right while reading. */
+    /** The number of cells repaired while reading. */
     repaired: count,
     /** Where a column's cells needed the same repair again and again: one entry for column and reason. */
     repairedAlike: z.array(RepairedAlike).optional(),
@@ -40,7 +40,7 @@ export const Receipt = z
     registeredLater: z.array(z.string()).optional(),
     /** Why the file can't be read at all, or not to its end, or is stopped as one. `message` is Vietnamese. */
     error: z.strictObject({ code: z.string(), message: z.string() }).optional(),
-    /** Who said that what can be read of a stopped file counts, and why. */
+    /** Who released the rest of a stopped file, and why. */
     released: z.strictObject({ by: z.string(), why: z.string(), at: z.string() }).optional(),
   })
   .refine((receipt) => receipt.read === receipt.accepted + receipt.rejected, 'read = accepted + rejected');

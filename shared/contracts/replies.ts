@@ -10,7 +10,7 @@ const note = z.string().max(1000).optional();
 /** A receiver has seen a notice at this sequence. */
 export const Acknowledgement = z.strictObject({ sequence });
 
-/** What a bank did: account status 1…5, 99, and what it saw, in the State Bank's codes. */
+/** A bank's decision: account status 1…5, 99, and what it saw, in the State Bank's codes. */
 export const BankDecision = z.strictObject({
   sequence,
   outcome: z.enum(['acted', 'rejected']),
@@ -20,8 +20,8 @@ export const BankDecision = z.strictObject({
 });
 
 /**
- * What the police decided. A notice mentions blocking only with the written decision's number and date, and only while their
- * latest reply names it.
+ * A decision of the police. A notice mentions blocking only with the written decision's number and date, and only while
+ * their latest reply names it.
  */
 export const PoliceDecision = z.strictObject({
   sequence,
@@ -35,8 +35,8 @@ export const ReviewRequest = z.strictObject({ sequence, reason: z.string().trim(
 export type ReviewRequest = z.infer<typeof ReviewRequest>;
 
 /**
- * An account under suspicion, by its own bank or by the police; code 0 clears, 8 needs a reason; `until` is the last day on
- * which it stands. A competent authority's decision on the account comes from the police alone.
+ * An account under suspicion, by its own bank or by the police; code 0 clears, 8 needs a reason; `until` is its last
+ * day. A competent authority's decision on the account comes from the police alone.
  */
 export const SuspiciousAccount = z
   .strictObject({
@@ -93,7 +93,7 @@ export const NoticeView = z.looseObject({
   scope: NoticeScope.optional(),
   decision: AuthorityDecision.optional(),
   issuedAt: z.string(),
-  /** The last day on which it holds (Asia/Ho_Chi_Minh), unless a higher sequence gives another; none for the police. */
+  /** The last day of the notice (Asia/Ho_Chi_Minh), unless a higher sequence gives another; none for the police. */
   expiresOn: z.string().optional(),
   changedAt: z.string(),
   /** That this sequence is in the verifiable log (`c2sp.org/tlog-proof`), once it is; later from `/v1/notices/{id}/proof`. */
@@ -109,7 +109,7 @@ export type FeedPage = z.infer<typeof FeedPage>;
 export const ReplyTaken = z.strictObject({ replyId: z.string() });
 export type ReplyTaken = z.infer<typeof ReplyTaken>;
 
-/** What became of a reply: its content as it was kept, and since when it has been acted on; absent while it has not. */
+/** The state of a reply: its content as it was kept, and since when it counts; absent until then. */
 export const ReplyView = z.strictObject({
   replyId: z.string(),
   reply: Reply,
@@ -118,7 +118,7 @@ export const ReplyView = z.strictObject({
 });
 export type ReplyView = z.infer<typeof ReplyView>;
 
-/** What became of one objection to a notice: who decided stays with the police. */
+/** The result of one objection to a notice; who decided stays with the police. */
 export const ReviewView = z.strictObject({
   reviewId: z.string(),
   sequence,

@@ -14,7 +14,7 @@ export type NoticeProof = z.infer<typeof NoticeProof>;
 export const LogHeadView = z.strictObject({
   /** A signed note; `POST /v1/log/checkpoints` takes it back co-signed. */
   checkpoint: z.string(),
-  /** The log's key (vkey), which whoever checks has to compare with the one that was handed over. */
+  /** The log's key (vkey), which a reader who checks has to compare with the one that was handed over. */
   keys: z.array(z.string()),
   /** Base 64, none where the caller names no earlier size. */
   consistency: z.array(z.string()),

@@ -2,8 +2,8 @@ const TRIES = 8;
 const FIRST_MS = 50;
 
 /**
- * Before each try of what DynamoDB hands back, the first one aside: pauses, each about twice as long as the one before.
- * False once there is no point in trying again.
+ * Waits before each further try of what DynamoDB hands back, each time about twice as long. False once there is no
+ * point in trying again.
  */
 export async function mayTryAgain(tried: number): Promise<boolean> {
   if (tried === TRIES) return false;

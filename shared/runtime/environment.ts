@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { HashKeyPlan } from './hash-key-plan.ts';
 import { MEASURES } from '#shared/domain/risk/measure.ts';
 
 /** A table, bucket, queue or secret of the stack, by the name, address or ARN that the template gives it. */
@@ -10,8 +11,13 @@ export const measures = z
   .string()
   .transform((text) => text.split(',').filter((code) => code !== ''))
   .pipe(z.array(z.enum(MEASURES)));
+/** Which keys of references are in use, as JSON. */
+export const hashKeys = z
+  .string()
+  .transform((text): unknown => JSON.parse(text))
+  .pipe(HashKeyPlan);
 const releasing = z.enum(['automatic', 'one_officer', 'two_officers']);
-/** Who must release what before a receiver is told, as JSON. */
+/** Who must release what before a receiver is notified, as JSON. */
 export const releasePolicy = z
   .string()
   .transform((text): unknown => JSON.parse(text))
@@ -27,7 +33,7 @@ export const seconds = z.coerce.number().int().nonnegative();
 const positive = () => z.coerce.number().int().positive();
 export const days = positive();
 export const count = positive();
-/** Of a whole, 0…1. */
+/** A share of a whole, 0…1. */
 export const share = z.coerce.number().gt(0).max(1);
 /** How long facts are kept, in days; DynamoDB deletes them after that. */
 export const retentionDays = positive();

@@ -1,6 +1,7 @@
 /**
- * Runs `work` over `items`, at most `width` at a time, results in order. Once one fails no other is begun, and the first
- * error is thrown when nothing is under way any longer: nothing goes on after the caller has seen the error.
+ * Runs `work` over `items`, at most `width` at a time, with the results in order. After a failure no other is begun,
+ * and the first error is thrown when none is under way any longer: nothing continues after the caller has seen the
+ * error.
  */
 export async function inParallel<T, R>(
   items: readonly T[],

@@ -1,8 +1,115 @@
-import { createHmac } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto';
+import type { HashKeyPlan } from './hash-key-plan.ts';
 
-/** A keyed reference to a personal value: the same value and kind give the same 22 characters, and nobody without the secret can list them. */
-export type KeyedHash = (kind: string, value: string) => string;
+/**
+ * Keyed references to personal values: the same value and kind give the same text, and nobody without the secret can list
+ * them. Each carries the version of its key: `k1-` and 22 characters (HMAC-SHA256 of the value), or `kN-` and 43 (the first
+ * reference, wrapped by key N: AES key wrap with padding, RFC 5649, which is deterministic). So a reference can be brought to
+ * another key where the value itself was never kept, and back.
+ */
+export interface KeyedHash {
+  /** The reference under the key that is written with. */
+  (kind: string, value: string): string;
+  /** Every form under which a reference may still be kept, the oldest key first; alone where no rotation is under way. */
+  forms(ref: string): readonly string[];
+  /** The text with each reference in it under the key that is written with. */
+  renewed(text: string): string;
+  /** The text with each reference in it under its first key: what ids are made from, so that no rotation changes them. */
+  first(text: string): string;
+  /** No other key was ever made: every reference has one form. */
+  readonly single: boolean;
+}
 
-export function keyedHash(secret: string): KeyedHash {
-  return (kind, value) => createHmac('sha256', secret).update(`${kind}\u0000${value}`).digest('base64url').slice(0, 22);
+/** A key that the plan or a reference names is not in the secret. */
+class HashKeyMissing extends Error {
+  override readonly name = 'HashKeyMissing';
+}
+
+const REFERENCE = /(?<![\w-])k(\d{1,3})-([\w-]{43}|[\w-]{22})(?![\w-])/gu;
+const FIRST_CHARACTERS = 22;
+/** RFC 5649, section 3. */
+const WRAP_IV = Buffer.from('a65959a6', 'hex');
+const ONE_KEY: HashKeyPlan = { writes: 1, asks: [1] };
+
+/**
+ * @param secret the first key alone, or JSON of every key by its version
+ * @throws {HashKeyMissing}
+ */
+export function keyedHash(secret: string, plan: HashKeyPlan = ONE_KEY): KeyedHash {
+  const secrets = hashKeysIn(secret);
+  const secretOf = (version: number): string => {
+    const found = secrets.get(version);
+    if (found === undefined) throw new HashKeyMissing(String(version));
+    return found;
+  };
+  const hmacKey = secretOf(1);
+  const wraps = new Map(
+    [...secrets].filter(([version]) => version > 1).map(([version, key]) => [version, wrapOf(key)]),
+  );
+  for (const version of [plan.writes, ...plan.asks]) secretOf(version);
+  const asks = plan.asks.toSorted((a, b) => a - b);
+
+  const under = (version: number, first: string): string =>
+    `k${version}-${version === 1 ? first : (wraps.get(version)?.wrap(first) ?? '')}`;
+  /** Undefined where it only looks like a reference. */
+  const firstOf = (version: number, rest: string): string | undefined =>
+    version === 1 ? (rest.length === FIRST_CHARACTERS ? rest : undefined) : wraps.get(version)?.unwrap(rest);
+  const to = (version: number, text: string): string =>
+    text.includes('k')
+      ? text.replaceAll(REFERENCE, (whole, from: string, rest: string) => {
+          if (Number(from) === version) return whole;
+          const first = firstOf(Number(from), rest);
+          return first === undefined ? whole : under(version, first);
+        })
+      : text;
+
+  const hash = (kind: string, value: string): string => {
+    const digest = createHmac('sha256', hmacKey).update(`${kind}\u0000${value}`).digest('base64url');
+    return under(plan.writes, digest.slice(0, FIRST_CHARACTERS));
+  };
+  return Object.assign(hash, {
+    forms: (ref: string) => (asks.length === 1 ? [to(plan.writes, ref)] : asks.map((version) => to(version, ref))),
+    renewed: (text: string) => to(plan.writes, text),
+    first: (text: string) => to(1, text),
+    single: secrets.size === 1,
+  });
+}
+
+/** While everything is brought under the newest key in the secret, or looked for under each. */
+export function newestKeyPlan(secret: string): HashKeyPlan {
+  const asks = [...hashKeysIn(secret).keys()];
+  return { writes: Math.max(...asks), asks };
+}
+
+/** The secret with one more key in it, its version being one more than the last one's. */
+export function withNewHashKey(secret: string, key: string): { readonly version: number; readonly secret: string } {
+  const keys = hashKeysIn(secret);
+  const version = Math.max(...keys.keys()) + 1;
+  return { version, secret: JSON.stringify({ ...Object.fromEntries(keys), [version]: key }) };
+}
+
+/** Every key in the secret by its version. */
+function hashKeysIn(secret: string): ReadonlyMap<number, string> {
+  // A generated first key has no punctuation
+  if (!secret.startsWith('{')) return new Map([[1, secret]]);
+  const keys: unknown = JSON.parse(secret);
+  return new Map(Object.entries(keys ?? {}).map(([version, key]) => [Number(version), String(key)]));
+}
+
+function wrapOf(secret: string) {
+  const key = Buffer.from(hkdfSync('sha256', secret, 'haukiem', 'wraps references', 32));
+  return {
+    wrap(first: string): string {
+      const cipher = createCipheriv('id-aes256-wrap-pad', key, WRAP_IV);
+      return Buffer.concat([cipher.update(first, 'latin1'), cipher.final()]).toString('base64url');
+    },
+    unwrap(wrapped: string): string | undefined {
+      try {
+        const decipher = createDecipheriv('id-aes256-wrap-pad', key, WRAP_IV);
+        return Buffer.concat([decipher.update(wrapped, 'base64url'), decipher.final()]).toString('latin1');
+      } catch {
+        return undefined;
+      }
+    },
+  };
 }

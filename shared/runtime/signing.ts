@@ -7,7 +7,7 @@ export const sha256: Sha256 = (bytes) => plain(hash('sha256', bytes, 'buffer'));
 /** The same bytes as a plain Uint8Array, without what Node adds. */
 const plain = ({ buffer, byteOffset, length }: Buffer): Uint8Array => new Uint8Array(buffer, byteOffset, length);
 
-/** What stands before the 32 bytes of an Ed25519 key in its DER forms (RFC 8410). */
+/** The bytes before the 32 bytes of an Ed25519 key in its DER forms (RFC 8410). */
 const PRIVATE = Buffer.from('302e020100300506032b657004220420', 'hex');
 const PUBLIC = Buffer.from('302a300506032b6570032100', 'hex');
 const SEED_BYTES = 32;

@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { DecisionDocument } from './decision-document.ts';
 import { ReadFromItem } from './read-from.ts';
+import { dayInAnyOrder } from './superseded.ts';
 
 const text = z.string().optional();
 const count = z.number().optional();
 
-/** What a bank's register says of a business account. */
+/** A bank's register entry of a business account. */
 const AccountRegister = z.strictObject({
   bank: z.string(),
   accountNumber: z.string(),
@@ -51,13 +52,16 @@ export const Listing = z.strictObject({
 });
 export type Listing = z.infer<typeof Listing>;
 
-/** One item of the table: a fact of an account, with the keys it lies under. */
+/** One item of the table: a fact of an account, with its keys. */
 export const AccountItem = z.object({
   fact: z.string(),
   /** Where a spreadsheet's readings of the number lie, if elsewhere. */
   readingRef: text,
-  /** A fact under a spreadsheet's number: it belongs to the one account that the number can mean. */
-  written: z.literal('number').optional(),
+  /**
+   * A fact under a spreadsheet's number: it belongs to the one account that the number can mean. One of a text that perhaps
+   * lost its zeros does so where such an account is known, else it is an account's own.
+   */
+  written: z.enum(['number', 'perhaps-without-zeros']).optional(),
   bank: z.string(),
   accountNumber: z.string(),
   register: AccountRegister.optional(),
@@ -71,3 +75,11 @@ export const AccountItem = z.object({
   recordedAt: z.string(),
 });
 export type AccountItem = z.infer<typeof AccountItem>;
+
+/** The subject of an account's fact, apart from its content. Undefined for a fact that no other row can replace. */
+export function placeOf({ register, flow, counterparty, listing }: Partial<AccountItem>): string | undefined {
+  if (register) return `register ${dayInAnyOrder(register.updatedOn)}`;
+  if (flow) return `flow ${flow.period}`;
+  if (counterparty) return `counterparty ${counterparty.period}`;
+  return listing && `listing ${dayInAnyOrder(listing.on)}`;
+}

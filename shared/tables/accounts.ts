@@ -1,6 +1,6 @@
 import type { ReadFrom } from '#shared/domain/notification/dossier/sources.ts';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
@@ -11,9 +11,13 @@ import {
   type AccountRegister,
   type CounterpartyRow,
   type Listing,
+  placeOf,
 } from './account-item.ts';
+import { accountsIn, isAnyReading, isExact, isReading, POINTER, soleAccount } from './account-readings.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
+import { byFirstKey, type References, renewedItem, renewedItems, underEachKey } from './kept-references.ts';
 import { queryAll } from './query-all.ts';
+import { type Drop, removeSuperseded } from './superseded.ts';
 
 /** A row of an account and where it was read. */
 export interface AccountOrigin {
@@ -37,7 +41,7 @@ export type AccountFact = AccountKeys & {
 export interface AccountKeys {
   readonly accountRef: string;
   readonly readingRef?: string | undefined;
-  readonly written?: 'number' | undefined;
+  readonly written?: AccountItem['written'];
 }
 
 /** A number as a spreadsheet gave it, the companies that a register gives it to, and how many accounts it could be. */
@@ -51,7 +55,7 @@ export interface AccountQuestion {
 /** Everything recorded of one account, in no order. */
 export interface RecordedAccount {
   readonly accountRef: string;
-  /** Nobody has given the number but as a spreadsheet's, or two accounts may have it: it must not be told. */
+  /** The number is known from a spreadsheet alone, or two accounts may have it: no notice may name it. */
   readonly numberUnsure?: true;
   readonly bank: string;
   readonly accountNumber: string;
@@ -64,12 +68,12 @@ export interface RecordedAccount {
 }
 
 /**
- * `accounts`: PK accountRef (keyed hash of bank and number), SK fact. What comes under a spreadsheet's number lies under
- * the hash of that number; whoever gives the exact number leaves a pointer there, so that the order of files decides nothing.
+ * `accounts`: PK accountRef (keyed hash of bank and number), SK fact. A fact under a spreadsheet's number has the hash
+ * of that number; the exact number leaves a pointer there, so that the order of files decides nothing.
  */
-export const accountsTable = (db: DynamoDBDocumentClient, table: string) => ({
+export const accountsTable = (db: DynamoDBDocumentClient, table: string, hash: References) => ({
   async record(facts: readonly AccountFact[], recordedAt: string, expiresAt: number): Promise<void> {
-    const items = facts.flatMap((fact) => itemsFor(fact)).map((item) => ({ ...item, recordedAt, expiresAt }));
+    const items = facts.flatMap((fact) => itemsFor(fact, hash)).map((item) => ({ ...item, recordedAt, expiresAt }));
     await batchWrite(
       db,
       table,
@@ -77,18 +81,40 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string) => ({
     );
   },
 
-  /** The account that a reference leads to. Undefined where nothing was ever heard of it. */
+  /**
+   * Takes back what an earlier drop of a file said of one account where this one says otherwise, also under the number
+   * that a spreadsheet made of it. @returns the companies that a register which was taken back gave it to
+   */
+  async supersede(facts: readonly AccountFact[], drop: Drop): Promise<readonly string[]> {
+    const places = new Set(facts.flatMap((fact) => placeOf(fact) ?? []));
+    const refs = new Set(
+      facts.flatMap(({ accountRef, readingRef }) => [accountRef, ...(readingRef ? [readingRef] : [])]),
+    );
+    const kept = { db, table, hash };
+    const items = (await inParallel([...refs], 2, (ref) => rawItemsOf(kept, ref, ''))).flat();
+    const placed = items.flatMap((item) => {
+      const { accountRef, fact } = Keys.parse(item);
+      const place = placeOf(AccountItem.parse(renewedItem(item, hash)));
+      // It may be brought to another key meanwhile
+      return hash.forms(accountRef).map((form) => ({ key: { accountRef: form, fact }, item, place }));
+    });
+    const gone = await removeSuperseded(db, table, placed, drop, places);
+    return gone.flatMap((item) => AccountItem.parse(item).register?.enterpriseCode ?? []);
+  },
+
+  /** The account that a reference leads to. Undefined where no fact of it was ever read. */
   recorded(accountRef: string): Promise<RecordedAccount | undefined> {
-    return recordedOf(db, table, accountRef);
+    return recordedOf({ db, table, hash }, hash.renewed(accountRef));
   },
 
   /**
-   * Whom a number concerns: the companies that any register ever gave it to, or to an account that it can mean, and
-   * whether a listing is kept under a spreadsheet's number. @param readingRef the key of the number without its zeros
+   * The companies of a number: those that any register ever gave it to, or to an account that it can mean, and whether
+   * a listing is kept under a spreadsheet's number. @param readingRef the key of the number without its zeros
    */
   async concernedBy(readingRef: string): Promise<{ companies: readonly string[]; listed: boolean }> {
-    const items = await itemsOf(db, table, readingRef, REGISTER);
-    const pointed = await inParallel(accountsIn(items), 4, (ref) => itemsOf(db, table, ref, `${REGISTER}#`));
+    const kept = { db, table, hash };
+    const items = await itemsOf(kept, readingRef, REGISTER);
+    const pointed = await inParallel(accountsIn(items), 4, (ref) => itemsOf(kept, ref, `${REGISTER}#`));
     const registers = [items, ...pointed].flat().flatMap(({ register }) => register ?? []);
     return {
       companies: [...new Set(registers.map(({ enterpriseCode }) => enterpriseCode))],
@@ -98,10 +124,11 @@ export const accountsTable = (db: DynamoDBDocumentClient, table: string) => ({
 
   /** Spreadsheets' numbers at a bank that no account, or two, can be: the bank is asked. Undefined where it never sent one. */
   async questionsFor(bank: string): Promise<readonly AccountQuestion[] | undefined> {
-    const asked = await itemsOf(db, table, `${ASKED}${bank}`, '');
+    const kept = { db, table, hash };
+    const asked = await itemsOf(kept, `${ASKED}${bank}`, '');
     if (asked.length === 0) return undefined;
     const found = await inParallel(asked, 16, async ({ fact: readingRef, accountNumber }) => {
-      const items = await itemsOf(db, table, readingRef, '');
+      const items = await itemsOf(kept, readingRef, '');
       const readings = items.filter(isReading);
       if (readings.length === 0 || soleAccount(readingRef, items) !== undefined) return [];
       const companies = [...new Set(readings.flatMap(({ register }) => register?.enterpriseCode ?? []))].sort();
@@ -115,64 +142,57 @@ export type Accounts = ReturnType<typeof accountsTable>;
 
 /** An account's key is its bank and its number: the same number at two banks is two accounts. */
 export function accountKeysOf(
-  { bank, accountNumber, written }: { bank: string; accountNumber: string; written?: 'number' | undefined },
+  { bank, accountNumber, written }: { bank: string; accountNumber: string; written?: AccountItem['written'] },
   hash: KeyedHash,
 ): AccountKeys {
   const bare = bareNumber(accountNumber);
   const readingRef = hash('account', `${bank}#${bare}`);
   if (written === 'number') return { accountRef: readingRef, written };
-  if (bare === accountNumber) return { accountRef: readingRef };
+  if (bare === accountNumber) return { accountRef: readingRef, written };
   return { accountRef: hash('account', `${bank}#${accountNumber}`), readingRef };
 }
 
-/** Registers, and what tells whom a spreadsheet's number concerns, are found by one request: their keys begin alike. */
+/** Registers and the facts about a spreadsheet's number are found by one request, because their keys begin alike. */
 const REGISTER = 'register';
-const POINTER = 'register-of#';
 const LISTED = 'register-listed#';
 /** A bank's numbers that came as a spreadsheet's: no reference of an account begins so. */
 const ASKED = 'asked#';
 
+const SUFFIX = { number: '#number', 'perhaps-without-zeros': '#perhaps' } as const;
+
 /** A fact with its own item, the pointer from a spreadsheet's number to the exact one, the mark that a listing waits. */
-function itemsFor(fact: AccountFact) {
+function itemsFor(fact: AccountFact, hash: References) {
   const { accountRef, readingRef, bank, accountNumber, written } = fact;
-  const own = { ...fact, fact: `${factKey(fact)}${written === undefined ? '' : '#number'}` };
+  const own = { ...fact, fact: `${factKey(fact, hash)}${written === undefined ? '' : SUFFIX[written]}` };
   const beside = { accountRef: readingRef ?? accountRef, bank, accountNumber };
   if (readingRef !== undefined) return [own, { ...beside, fact: `${POINTER}${accountRef}` }];
   if (written === undefined) return [own];
+  if (written !== 'number') return 'listing' in fact ? [own, { ...beside, fact: LISTED }] : [own];
   const asked = { accountRef: `${ASKED}${bank}`, fact: accountRef, bank, accountNumber };
   return 'listing' in fact ? [own, asked, { ...beside, fact: LISTED }] : [own, asked];
 }
 
-const hasContent = ({ register, flow, counterparty, device, listing }: AccountItem) =>
-  (register ?? flow ?? counterparty ?? device ?? listing) !== undefined;
-const isReading = (item: AccountItem) => item.written === 'number';
-const isExact = (item: AccountItem) => hasContent(item) && !isReading(item);
-const accountsIn = (items: readonly AccountItem[]) =>
-  items.flatMap(({ fact }) => (fact.startsWith(POINTER) ? [fact.slice(POINTER.length)] : []));
-
-/** The one account that a spreadsheet's number can mean; undefined where none is known, or two. */
-function soleAccount(readingRef: string, items: readonly AccountItem[]): string | undefined {
-  const candidates = [...accountsIn(items), ...(items.some(isExact) ? [readingRef] : [])];
-  return candidates.length === 1 ? candidates[0] : undefined;
+/** The table, and the keys under which its items may lie. */
+interface Kept {
+  readonly db: DynamoDBDocumentClient;
+  readonly table: string;
+  readonly hash: References;
 }
 
-async function recordedOf(
-  db: DynamoDBDocumentClient,
-  table: string,
-  accountRef: string,
-): Promise<RecordedAccount | undefined> {
-  const items = await itemsOf(db, table, accountRef, '');
+async function recordedOf(kept: Kept, accountRef: string): Promise<RecordedAccount | undefined> {
+  const items = await itemsOf(kept, accountRef, '');
   const readingRef = items.find((item) => item.readingRef !== undefined)?.readingRef;
   if (readingRef !== undefined) {
-    const readings = await itemsOf(db, table, readingRef, '');
-    const joined = soleAccount(readingRef, readings) === accountRef ? readings.filter(isReading) : [];
+    const readings = await itemsOf(kept, readingRef, '');
+    const joined = soleAccount(readingRef, readings) === accountRef ? readings.filter(isAnyReading) : [];
     return accountOf(accountRef, [...items, ...joined]);
   }
   const sole = soleAccount(accountRef, items);
   const exact = items.filter(isExact);
-  if (exact.length > 0) return accountOf(accountRef, sole === accountRef ? items : exact);
-  const known = sole === undefined ? undefined : await recordedOf(db, table, sole);
-  const unsure = accountOf(accountRef, items.filter(isReading));
+  if (sole === accountRef) return accountOf(accountRef, items);
+  if (exact.length > 0) return accountOf(accountRef, exact);
+  const known = sole === undefined ? undefined : await recordedOf(kept, sole);
+  const unsure = accountOf(accountRef, items.filter(isAnyReading));
   return known ?? (unsure && { ...unsure, numberUnsure: true });
 }
 
@@ -199,18 +219,25 @@ function originOf({ from, register, flow, listing }: AccountItem): AccountOrigin
   return listing ? [{ feed: 'suspicious-accounts', from }] : [];
 }
 
-async function itemsOf(db: DynamoDBDocumentClient, TableName: string, accountRef: string, kind: string) {
-  const items = await queryAll(db, {
-    TableName,
-    KeyConditionExpression: kind === '' ? 'accountRef = :ref' : 'accountRef = :ref AND begins_with(fact, :kind)',
-    ExpressionAttributeValues: kind === '' ? { ':ref': accountRef } : { ':ref': accountRef, ':kind': kind },
-  });
-  return items.map((item) => AccountItem.parse(item));
+async function itemsOf(kept: Kept, accountRef: string, kind: string) {
+  const items = await rawItemsOf(kept, accountRef, kind);
+  return renewedItems(items, ['accountRef', 'fact'], kept.hash).map((item) => AccountItem.parse(item));
 }
 
-function factKey(fact: AccountFact): string {
+const rawItemsOf = ({ db, table, hash }: Kept, accountRef: string, kind: string) =>
+  underEachKey(accountRef, hash, (ref) =>
+    queryAll(db, {
+      TableName: table,
+      KeyConditionExpression: kind === '' ? 'accountRef = :ref' : 'accountRef = :ref AND begins_with(fact, :kind)',
+      ExpressionAttributeValues: kind === '' ? { ':ref': ref } : { ':ref': ref, ':kind': kind },
+    }),
+  );
+
+const Keys = z.object({ accountRef: z.string(), fact: z.string() });
+
+function factKey(fact: AccountFact, hash: References): string {
   if ('register' in fact) return `${REGISTER}#${contentId(fact.register)}`;
-  if ('counterparty' in fact) return `counterparty#${contentId(fact.counterparty)}`;
+  if ('counterparty' in fact) return `counterparty#${contentId(byFirstKey(fact.counterparty, hash))}`;
   if ('device' in fact) return `device#${fact.device}`;
   if ('flow' in fact) return `flow#${contentId(fact.flow)}`;
   return `listing#${contentId(fact.listing)}`;

@@ -1,18 +1,24 @@
-import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Awaited } from '#shared/domain/risk/awaited.ts';
 import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
-import type { Leaning } from '#shared/domain/risk/province/picture.ts';
-import type { Shown } from '#shared/domain/risk/province/shown.ts';
+import type { UsedPicture } from '#shared/domain/risk/province/picture.ts';
+import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
+import { companyNameKey } from '#shared/domain/vietnamese/company-name/company-name-key.ts';
 import { Finding } from '#shared/contracts/finding.ts';
 import { batchGet } from './batch-get.ts';
-import { shownIn } from './shown-company.ts';
+import { countEach, type EachCounted } from './count-each.ts';
+import { sampleIn } from './company-sample.ts';
 import { putIf, updateIf } from './conditional-write.ts';
 import { DecisionDocument } from './decision-document.ts';
+import { AS_KEPT, type References, renewedItem } from './kept-references.ts';
 import { Packed, packed, Unpacked, unpacked } from './packed.ts';
 import { FIRST_POSITION, type Page, queryAll, queryPage } from './query-all.ts';
 import { allShards, shardOf } from './shards.ts';
-import { VerifiedPersonItem, WorklistEntry } from './verifications.ts';
+import { NamedCompany, nameShardOf } from './named-company.ts';
+import { type CompanyWork, workIn, workOf } from './open-work.ts';
+import { VerifiedPersonItem } from './verifications.ts';
+import { WorklistEntry } from './worklist-item.ts';
 
 const AssessmentItem = z.object({
   enterpriseCode: z.string(),
@@ -38,7 +44,11 @@ const AssessmentItem = z.object({
   findings: z.array(Finding),
   people: z.array(VerifiedPersonItem),
   worklist: z.array(WorklistEntry),
-  /** What nobody could be asked about it. */
+  /** Its main industry, VSIC level 4. */
+  trade: z.string().optional(),
+  /** The hash of the credit to its accounts, as the ledger last had it; for companies that are or were flagged. */
+  moneyId: z.string().optional(),
+  /** The questions about it that could not be asked. */
   unasked: z.array(z.string()).optional(),
   /** The values it shares, each with a fingerprint of what was last written there about its own facts. */
   links: z.array(z.strictObject({ value: z.string(), fingerprint: z.string() })),
@@ -47,36 +57,52 @@ const AssessmentItem = z.object({
   nextCheckOn: z.string(),
   /** By kind, the date up to which a feed would have to be covered to change the answer. */
   awaits: z.record(z.string(), z.string()),
-  /** What it shows of its offices and its like, and what it took from the province's picture: JSON, for the index's sake. */
-  shown: z.string().optional(),
+  /** The company's sample, and the part of the province's picture that was used: JSON, for the index. */
+  sample: z.string().optional(),
 });
 export type AssessedCompany = z.infer<typeof AssessmentItem>;
 
-const DueItem = AssessmentItem.pick({ enterpriseCode: true, awaits: true, shown: true });
+const DueItem = AssessmentItem.pick({
+  enterpriseCode: true,
+  awaits: true,
+  sample: true,
+  verdict: true,
+  activity: true,
+});
 
-/** `assessments`: PK enterpriseCode. Index `due`: PK dueShard, SK dueAt (`yyyy-mm-dd#code`), `awaits` and `shown`. */
-export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => ({
+/**
+ * `assessments`: PK enterpriseCode. Index `due`: PK dueShard, SK dueAt (`yyyy-mm-dd#code`), with what is asked of all companies.
+ * The sparse index `work`: PK workShard, SK enterpriseCode, what is to be done by the office.
+ * Index `name`: PK nameShard (two letters), SK nameKey (`tên riêng#code` without marks).
+ */
+export const assessmentsTable = (db: DynamoDBDocumentClient, table: string, hash: References = AS_KEPT) => ({
   async of(enterpriseCodes: readonly string[]): Promise<ReadonlyMap<string, AssessedCompany>> {
     const items = await batchGet(
       db,
       table,
       enterpriseCodes.map((enterpriseCode) => ({ enterpriseCode })),
     );
-    return new Map(items.map((item) => StoredAssessment.parse(item)).map((item) => [item.enterpriseCode, item]));
+    return new Map(
+      items.map((item) => StoredAssessment.parse(renewedItem(item, hash))).map((item) => [item.enterpriseCode, item]),
+    );
   },
 
   async get(enterpriseCode: string): Promise<AssessedCompany | undefined> {
     const { Item } = await db.send(new GetCommand({ TableName: table, Key: { enterpriseCode }, ConsistentRead: true }));
-    return Item && StoredAssessment.parse(Item);
+    return Item && StoredAssessment.parse(renewedItem(Item, hash));
   },
 
   /** Keeps the facts it was made from beside it. False where an assessment of later facts stands already. */
   record(assessed: AssessedCompany, facts: CompanyFacts, expiresAt: number): Promise<boolean> {
-    const { enterpriseCode, nextCheckOn } = assessed;
+    const { enterpriseCode, nextCheckOn, name } = assessed;
+    const own = companyNameKey(name);
+    const nameShard = nameShardOf(own);
     const item = {
       ...stored(assessed, facts),
       dueShard: shardOf(enterpriseCode),
       dueAt: `${nextCheckOn}#${enterpriseCode}`,
+      ...workOf(assessed),
+      ...(nameShard !== undefined && { nameShard, nameKey: `${own}#${enterpriseCode}` }),
       expiresAt,
     };
     return putIf(db, table, { enterpriseCode }, item, {
@@ -99,6 +125,36 @@ export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => (
     );
   },
 
+  /** Companies whose activity, address or capital asks something of the office. */
+  async work(): Promise<CompanyWork[]> {
+    const shards = allShards.map((shard) =>
+      queryAll(db, {
+        TableName: table,
+        IndexName: 'work',
+        KeyConditionExpression: 'workShard = :shard',
+        ExpressionAttributeValues: { ':shard': shard },
+      }),
+    );
+    return workIn((await Promise.all(shards)).flat());
+  },
+
+  /** Companies whose own name (tên riêng) begins with that of the name asked for, by name: one request. */
+  async named(name: string, most: number): Promise<readonly NamedCompany[]> {
+    const key = companyNameKey(name);
+    const shard = nameShardOf(key);
+    if (shard === undefined) return [];
+    const { Items = [] } = await db.send(
+      new QueryCommand({
+        TableName: table,
+        IndexName: 'name',
+        KeyConditionExpression: 'nameShard = :shard AND begins_with(nameKey, :key)',
+        ExpressionAttributeValues: { ':shard': shard, ':key': key },
+        Limit: most,
+      }),
+    );
+    return Items.map((item) => NamedCompany.parse(item));
+  },
+
   /** Companies whose next check is due on `day` or was before. */
   async due(day: string): Promise<readonly string[]> {
     return (await dueUntil(db, table, `${day}#~`)).map(({ enterpriseCode }) => enterpriseCode);
@@ -118,30 +174,39 @@ export const assessmentsTable = (db: DynamoDBDocumentClient, table: string) => (
 
   /** Companies whose feed has since covered what they waited for. Reads the whole index: some 15 MB for 100,000 companies. */
   async awaiting(
-    isNowCovered: (awaits: Awaited, known: Pick<ShownCompany, 'shown' | 'leant'> | undefined) => boolean,
+    isNowCovered: (awaits: Awaited, known: Pick<SampledCompany, 'sample' | 'usedPicture'> | undefined) => boolean,
   ): Promise<readonly string[]> {
     const all = await dueUntil(db, table, '~');
     return all
-      .filter(({ awaits, shown }) => isNowCovered(awaits, shownIn(shown)))
+      .filter(({ awaits, sample }) => isNowCovered(awaits, sampleIn(sample)))
       .map(({ enterpriseCode }) => enterpriseCode);
   },
 
-  /** What every company shows of itself: the whole index, too. */
-  async shown(): Promise<readonly ShownCompany[]> {
+  /** How many companies stand how, by verdict and by activity: the whole index, too. */
+  async standing(): Promise<{ readonly verdicts: EachCounted; readonly activities: EachCounted }> {
     const all = await dueUntil(db, table, '~');
-    return all.flatMap(({ enterpriseCode, awaits, shown }) => {
-      const known = shownIn(shown);
+    return {
+      verdicts: countEach(all.map(({ verdict }) => verdict)),
+      activities: countEach(all.map(({ activity }) => activity)),
+    };
+  },
+
+  /** The samples of all companies: it reads the whole index. */
+  async samples(): Promise<readonly SampledCompany[]> {
+    const all = await dueUntil(db, table, '~');
+    return all.flatMap(({ enterpriseCode, awaits, sample }) => {
+      const known = sampleIn(sample);
       return known ? [{ enterpriseCode, awaits, ...known }] : [];
     });
   },
 });
 
 /** A company in the index. */
-export interface ShownCompany {
+export interface SampledCompany {
   readonly enterpriseCode: string;
   readonly awaits: Awaited;
-  readonly shown: Shown;
-  readonly leant: Leaning;
+  readonly sample: CompanySample;
+  readonly usedPicture: UsedPicture;
 }
 
 async function dueUntil(db: DynamoDBDocumentClient, TableName: string, until: string) {
@@ -168,6 +233,9 @@ function stored(assessed: AssessedCompany, facts: CompanyFacts) {
 
 /** An assessment as it lies in the table. */
 export const StoredAssessment = Unpacked.pipe(AssessmentItem);
+
+/** The same with the facts that it was made from. */
+export const StoredWithFacts = Unpacked.pipe(AssessmentItem.extend({ facts: z.unknown() }));
 
 /** The facts behind an assessment, as they lie in its item. */
 export const FactsItem = Packed.extend({ enterpriseCode: z.string() });

@@ -6,10 +6,16 @@ import { SIGNAL_KINDS, type Signal } from '#shared/domain/risk/facts/company-fac
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
 import { DOCUMENT_TYPES, PERSON_ROLES } from '#shared/domain/identity/registration.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
+import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
+import { correctRows } from '#shared/domain/risk/facts/correct-rows.ts';
 import { DecisionDocument } from './decision-document.ts';
+import { type OfficeDecisionFact, OfficeDecisionItem } from './office-decision-item.ts';
+import { removeItem } from './conditional-write.ts';
+import { byFirstKey, type References, renewedItem, renewedItems } from './kept-references.ts';
 import { queryAll } from './query-all.ts';
 import { ReadFromItem } from './read-from.ts';
+import { dayInAnyOrder, type Drop, removeSuperseded } from './superseded.ts';
 
 const text = z.string().optional();
 
@@ -51,7 +57,7 @@ const RepairRow = z.strictObject({
   row: z.number().optional(),
 });
 
-/** What reading put right in a company's row, for the office's worklist. */
+/** A repair in a company's row, for the office's worklist. */
 export type RepairRow = z.infer<typeof RepairRow>;
 
 const InvoiceRow = z.strictObject({
@@ -77,12 +83,17 @@ export interface RecordedCompany {
   readonly invoicePairs: readonly InvoiceRow[];
   readonly repairs: readonly RepairRow[];
   readonly decisions: readonly PoliceDecision[];
+  /** Entries of the worklist that the office has decided on, by their tasks' ids: they are not asked again. */
+  readonly settledTasks: ReadonlySet<string>;
 }
+
+/** The data for verifying a company's people: the rows as the office corrected them, and the office's decisions. */
+export type RegisteredCompany = Pick<RecordedCompany, 'registrations' | 'settledTasks'>;
 
 /** A row of a company and where it was read. */
 export interface CompanyOrigin {
   readonly feed: 'registrations' | 'activities';
-  /** Of the activities feed: the kind of signal. */
+  /** The kind of signal in the activities feed. */
   readonly kind?: string | undefined;
   readonly from: ReadFrom;
 }
@@ -94,6 +105,7 @@ export type CompanyFact = { readonly from?: ReadFrom | undefined } & (
   | { readonly enterpriseCode: string; readonly invoicePair: InvoiceRow }
   | { readonly enterpriseCode: string; readonly repair: RepairRow }
   | { readonly enterpriseCode: string; readonly decision: PoliceDecision }
+  | { readonly enterpriseCode: string; readonly officeDecision: OfficeDecisionFact }
 );
 
 const Item = z.union([
@@ -103,7 +115,11 @@ const Item = z.union([
   z.object({ invoicePair: InvoiceRow }),
   z.object({ repair: RepairRow }),
   z.object({ decision: DecisionRow }),
+  z.object({ officeDecision: OfficeDecisionItem }),
 ]);
+
+const Repaired = z.object({ repair: RepairRow });
+const REPAIRS_AT_ONCE = 8;
 
 const Origin = z.object({
   from: ReadFromItem,
@@ -112,14 +128,32 @@ const Origin = z.object({
 });
 
 /** `companies`: PK enterpriseCode, SK fact. A fact's key is its content, so reading a file again changes nothing. */
-export const companiesTable = (db: DynamoDBDocumentClient, table: string) => ({
+export const companiesTable = (db: DynamoDBDocumentClient, table: string, hash: References) => ({
   async record(facts: readonly CompanyFact[], expiresAt: number): Promise<void> {
-    const items = facts.map((fact) => ({ ...fact, fact: factKey(fact), expiresAt }));
+    const items = facts.map((fact) => ({ ...fact, fact: factKey(fact, hash), expiresAt }));
     await batchWrite(
       db,
       table,
       putRequests(items, (item) => `${item.enterpriseCode} ${item.fact}`),
     );
+  },
+
+  /** Takes back what an earlier drop of a file said of the company where this one says otherwise, and its repairs. */
+  async supersede(enterpriseCode: string, facts: readonly CompanyFact[], drop: Drop): Promise<void> {
+    const places = new Set(facts.flatMap((fact) => placeOf(fact) ?? []));
+    if (places.size === 0) return;
+    const items = await queryAll(db, {
+      TableName: table,
+      KeyConditionExpression: 'enterpriseCode = :code',
+      ExpressionAttributeValues: { ':code': enterpriseCode },
+    });
+    const placed = items.map((item) => {
+      const key = { enterpriseCode, fact: String(item['fact']) };
+      return { key, item, place: placeOf(Item.parse(renewedItem(item, hash))) };
+    });
+    await removeSuperseded(db, table, placed, drop, places);
+    const repairs = placed.filter(({ item }) => Repaired.safeParse(item).data?.repair.file === drop.file);
+    await inParallel(repairs, REPAIRS_AT_ONCE, ({ key }) => removeItem(db, table, key));
   },
 
   async recorded(enterpriseCode: string): Promise<RecordedCompany> {
@@ -128,7 +162,7 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string) => ({
       KeyConditionExpression: 'enterpriseCode = :code',
       ExpressionAttributeValues: { ':code': enterpriseCode },
     });
-    return sorted(items);
+    return sorted(renewedItems(items, ['fact'], hash));
   },
 
   /** Where its rows were read, as far as that is known. */
@@ -146,23 +180,43 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string) => ({
     });
   },
 
-  /** The registration rows alone: what verifying its people needs. */
-  async registrations(enterpriseCode: string): Promise<readonly RegistrationRow[]> {
+  /** The registration rows and what the office decided on them alone: both kinds of key begin alike. */
+  async registered(enterpriseCode: string): Promise<RegisteredCompany> {
     const items = await queryAll(db, {
       TableName: table,
       KeyConditionExpression: 'enterpriseCode = :code AND begins_with(fact, :kind)',
-      ExpressionAttributeValues: { ':code': enterpriseCode, ':kind': 'registration#' },
+      ExpressionAttributeValues: { ':code': enterpriseCode, ':kind': REGISTRATION },
     });
-    return sorted(items).registrations;
+    return sorted(items);
   },
 });
 export type Companies = ReturnType<typeof companiesTable>;
 
-function factKey(fact: CompanyFact): string {
-  if ('registration' in fact) return `registration#${contentId(fact.registration)}`;
+const REGISTRATION = 'registration';
+/**
+ * The subject of a fact, apart from its content: a version of the company, a signal of a period or day, an invoice
+ * total. Undefined for a fact that no other row can replace.
+ */
+function placeOf(fact: CompanyFact | z.infer<typeof Item>): string | undefined {
+  if ('registration' in fact) return `registration ${dayInAnyOrder(fact.registration.company.amendedOn)}`;
+  if ('signal' in fact) {
+    const { kind, note, on } = fact.signal;
+    return `signal ${kind} ${note !== undefined && PERIOD.test(note) ? note : dayInAnyOrder(on)}`;
+  }
+  if (!('invoicePair' in fact)) return undefined;
+  const { side, party, period } = fact.invoicePair;
+  return `invoice ${side} ${party} ${period}`;
+}
+
+/** `2025-Q1`, `2025-10`, `2025`. */
+const PERIOD = /^\d{4}(?:-(?:Q[1-4]|\d{2}))?$/u;
+
+function factKey(fact: CompanyFact, hash: References): string {
+  if ('registration' in fact) return `${REGISTRATION}#${contentId(fact.registration)}`;
+  if ('officeDecision' in fact) return `${REGISTRATION}-decided#${fact.officeDecision.taskId}`;
   if ('signal' in fact) return `signal#${contentId(fact.signal)}`;
   if ('accountRef' in fact) return `account#${fact.accountRef}`;
-  if ('invoicePair' in fact) return `invoice#${contentId(fact.invoicePair)}`;
+  if ('invoicePair' in fact) return `invoice#${contentId(byFirstKey(fact.invoicePair, hash))}`;
   if ('repair' in fact) return `repair#${contentId(fact.repair)}`;
   return `decision#${contentId(fact.decision)}`;
 }
@@ -176,6 +230,7 @@ function sorted(items: readonly Record<string, unknown>[]): RecordedCompany {
     repairs: new Array<RepairRow>(),
     decisions: new Array<PoliceDecision>(),
   };
+  const office: OfficeDecisionFact[] = [];
   for (const item of items) {
     const fact = Item.parse(item);
     if ('registration' in fact) company.registrations.push(fact.registration);
@@ -183,7 +238,13 @@ function sorted(items: readonly Record<string, unknown>[]): RecordedCompany {
     else if ('accountRef' in fact) company.accountRefs.push(fact.accountRef);
     else if ('invoicePair' in fact) company.invoicePairs.push(fact.invoicePair);
     else if ('repair' in fact) company.repairs.push(fact.repair);
-    else company.decisions.push(fact.decision);
+    else if ('decision' in fact) company.decisions.push(fact.decision);
+    else office.push(fact.officeDecision);
   }
-  return company;
+  const corrections = office.flatMap(({ correction }) => correction ?? []);
+  return {
+    ...company,
+    registrations: correctRows(company.registrations, corrections),
+    settledTasks: new Set(office.map(({ taskId }) => taskId)),
+  };
 }

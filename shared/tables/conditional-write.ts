@@ -13,7 +13,9 @@ import { NeverPossible } from '#shared/runtime/errors.ts';
 type Key = Readonly<Record<string, string>>;
 type Item = Record<string, unknown>;
 
-/** What must hold of the item as it stands, in DynamoDB's words; `names` and `values` are what its `#` and `:` stand for. */
+/**
+ * The condition on the present item, in DynamoDB's language; `names` and `values` are the meanings of its `#` and `:`.
+ */
 export interface Condition {
   readonly when: string;
   readonly names?: Readonly<Record<string, string>> | undefined;
@@ -27,12 +29,11 @@ export interface Change {
 }
 
 /**
- * Every write of one item goes through this file, and every condition is written here: when an answer is lost, the SDK
- * sends the write again, and the condition that let the first one pass refuses the second. Each conditional write therefore
- * leaves an id of its own in the item; where a condition fails, the item is read back, and "somebody else's write stands"
- * is only said of another id.
- *
- * @returns true once the write is done, false where somebody else's stands
+ * Every write of one item goes through this file, and every condition is written here. When an answer is lost, the SDK
+ * sends the write again, and the condition that let the first one pass refuses the second. Each conditional write
+ * therefore leaves an id of its own in the item. Where a condition fails, the item is read back, and the write counts
+ * as another writer's only where the id is another.
+ * @returns true once the write is done, false where another writer's stands
  * @throws {NeverPossible} where the item is larger than DynamoDB takes: no number of tries makes it smaller
  */
 export async function putIf(
@@ -142,6 +143,23 @@ export async function addToSet(
 /** Takes an item away, whether it stands there or not. */
 export async function removeItem(db: DynamoDBDocumentClient, table: string, key: Key): Promise<void> {
   await db.send(new DeleteCommand({ TableName: table, Key: key }));
+}
+
+/**
+ * Removes an item where the condition holds. Where the answer is lost, the second try finds nothing, and it stays open
+ * whether this call or another one removed it.
+ */
+export async function removeIf(
+  db: DynamoDBDocumentClient,
+  table: string,
+  key: Key,
+  condition: Condition,
+): Promise<void> {
+  try {
+    await db.send(new DeleteCommand({ TableName: table, Key: key, ...conditionOf(condition) }));
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+  }
 }
 
 async function unlessRefused(write: Promise<Item>, own: () => Promise<Item | undefined>): Promise<Item | undefined> {

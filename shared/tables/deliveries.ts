@@ -1,6 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Delivery } from '#shared/domain/notification/delivery/delivery.ts';
+import { batchGet } from './batch-get.ts';
 import { putIf, updateIf } from './conditional-write.ts';
 import { queryAll } from './query-all.ts';
 import { endOf } from './retention-register.ts';
@@ -22,7 +23,18 @@ const Item = z.object({
   checkAt: instant,
   deliveredAt: instant,
   stuckBecause: z.enum(['undeliverable', 'unacknowledged', 'endpoint_gone']).optional(),
-  /** Rises with each write, so that nobody writes over what he hasn't seen. */
+  tried: z
+    .array(
+      z.object({
+        sequence: z.int().positive(),
+        at: z.string(),
+        outcome: z.enum(['delivered', 'refused', 'answered', 'gone', 'unreachable']).optional(),
+        status: z.int().optional(),
+      }),
+    )
+    .readonly()
+    .optional(),
+  /** Rises with each write, so that no writer overwrites a state that it has not seen. */
   revision: z.int().positive(),
 });
 export type StoredDelivery = z.infer<typeof Item>;
@@ -44,7 +56,7 @@ export const deliveriesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return item && Item.parse(item);
   },
 
-  /** What now stands; undefined where somebody else wrote it since `before` was read. */
+  /** The present delivery; undefined where another function wrote it since `before` was read. */
   async write(next: Delivery, before: StoredDelivery | undefined): Promise<StoredDelivery | undefined> {
     const stored = { ...next, revision: (before?.revision ?? 0) + 1 };
     const expiresAt = endOf('deliveries', next.since);
@@ -85,7 +97,7 @@ export const deliveriesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return found.slice(0, most);
   },
 
-  /** What is to be looked at until then, earliest first within each shard. */
+  /** The deliveries to be checked until then, earliest first within each shard. */
   async due(until: Date): Promise<DueDelivery[]> {
     const shards = allShards.map((shard) =>
       queryAll(db, {
@@ -102,6 +114,16 @@ export const deliveriesTable = (db: DynamoDBDocumentClient, table: string) => ({
   async lookAfter({ receiver, noticeId, dueAt }: DueDelivery, instantOfCheck: string): Promise<void> {
     const later = { set: { dueAt: `${instantOfCheck}#${receiver}#${noticeId}` } };
     await updateIf(db, table, { receiver, noticeId }, later, { when: 'dueAt = :seen', values: { ':seen': dueAt } });
+  },
+
+  /** Those of a receiver's notices that are on their way or were, in no order. */
+  async ofNotices(receiver: string, noticeIds: readonly string[]): Promise<StoredDelivery[]> {
+    const items = await batchGet(
+      db,
+      table,
+      noticeIds.map((noticeId) => ({ receiver, noticeId })),
+    );
+    return items.map((item) => Item.parse(item));
   },
 
   async ofReceiver(receiver: string): Promise<StoredDelivery[]> {

@@ -70,20 +70,23 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
 
   /** From now until `ended`, missing rows of the feed mean nothing. */
   async began(feed: string, file: string, now: Date): Promise<void> {
-    await changeCoverage(db, table, feed, ({ reading, ...heard }) => ({
-      ...heard,
+    await changeCoverage(db, table, feed, ({ reading, ...covered }) => ({
+      ...covered,
       reading: { ...alive(reading, now), [contentId(file)]: now.toISOString() },
     }));
   },
 
   /** True where this was the last file being read: the feed is complete. */
-  async ended(feed: string, file: string, covered: Spans, now: Date): Promise<boolean> {
-    const after = await changeCoverage(db, table, feed, ({ spans, stated, reading }) => {
-      const { [contentId(file)]: _ended, [stoppedKey(file)]: _stopped, ...others } = alive(reading, now);
+  async ended(feed: string, file: string, covered: Spans, now: Date, again = false): Promise<boolean> {
+    const after = await changeCoverage(db, table, feed, async ({ spans: before, stated, reading }) => {
+      // What an earlier drop of the file had covered counts no longer
+      const others = again ? (await filesOf(db, table, feed)).filter((other) => other.file !== file) : undefined;
+      const spans = others?.reduce<Spans>((sum, other) => joinSpans(sum, other.covered), {}) ?? before;
+      const { [contentId(file)]: _ended, [stoppedKey(file)]: _stopped, ...unended } = alive(reading, now);
       return {
         spans: joinSpans(spans, covered),
         stated: stated.map((one) => readOf(one, file, covered)),
-        reading: others,
+        reading: unended,
       };
     });
     return !isBeingRead(after.reading, now);
@@ -102,8 +105,8 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 
   /**
-   * Until a file of the same name is read, whatever its ending, the feed's silences say nothing: what was to come has
-   * not been heard. A file that was read already stands for the stopped one.
+   * Until a file of the same name is read, whatever its ending, missing rows of the feed prove nothing, because the
+   * expected ones are not covered. A file that was read already counts for the stopped one.
    */
   async stopped(feed: string, file: string, now: Date): Promise<void> {
     const stem = fileStem(file);
@@ -116,13 +119,13 @@ export const filesTable = (db: DynamoDBDocumentClient, table: string) => ({
     const isRead = alike
       .map((item) => ReadingProgress.parse(item))
       .some((other) => other.state === 'read' && other.file !== file && fileStem(other.file) === stem);
-    await changeCoverage(db, table, feed, ({ reading, ...heard }) => {
+    await changeCoverage(db, table, feed, ({ reading, ...covered }) => {
       const { [contentId(file)]: _ended, ...others } = alive(reading, now);
-      return { ...heard, reading: isRead ? others : { ...others, [stoppedKey(file)]: NEVER_DEAD } };
+      return { ...covered, reading: isRead ? others : { ...others, [stoppedKey(file)]: NEVER_DEAD } };
     });
   },
 
-  /** What all companies together show, as last surveyed. */
+  /** The picture of all companies, as last surveyed. */
   async picture(): Promise<StoredPicture | undefined> {
     const [item] = await batchGet(db, table, [PICTURE]);
     return item && PictureItem.parse(item);
@@ -193,7 +196,7 @@ async function changeCoverage(
   }
 }
 
-/** Of all files of one name: a print, which no print of a file is. */
+/** The key of all files of one name: a fingerprint, which no file's own fingerprint is. */
 const stoppedKey = (file: string) => `stopped#${contentId(fileStem(file))}`;
 const NEVER_DEAD = '9999-12-31T00:00:00.000Z';
 

@@ -8,7 +8,7 @@ const BEFORE: Readonly<Record<HandlingStatus, readonly HandlingStatus[]>> = {
   rejected: ['issued', 'delivered', 'acknowledged'],
 };
 
-/** Where a notice waits in the index of what nobody acknowledged; undefined once somebody did. */
+/** The place of a notice in the index of unacknowledged ones; undefined once it was acknowledged. */
 export const waitingAt = (receiver: string, handlingStatus: HandlingStatus): string | undefined =>
   isAnswered(handlingStatus) ? undefined : `${receiver}#${handlingStatus}`;
 
@@ -28,7 +28,9 @@ export type HandlingStatusChange = Named &
       }
   );
 
-/** Sets how far a sequence has come: only while it is the newest, and only onwards or where a later reply decides anew. */
+/**
+ * Sets how far a sequence has come: only while it is the newest, and only forwards or where a later reply decides anew.
+ */
 export function handlingStatusUpdate(change: HandlingStatusChange) {
   const { receiver, noticeId, sequence, handlingStatus } = change;
   const waiting = waitingAt(receiver, handlingStatus);

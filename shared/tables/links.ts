@@ -5,6 +5,7 @@ import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { batchGet } from './batch-get.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
 import { addToSet, putIf } from './conditional-write.ts';
+import { type References, renewedItems, underEachKey } from './kept-references.ts';
 import { queryAll } from './query-all.ts';
 
 export interface Link {
@@ -42,6 +43,8 @@ const BandItem = z.object({
 export interface StoredBand {
   readonly value: string;
   readonly revision: number;
+  /** The revision under the key that is written with, where a band under another key is newer; 0 where there is none. */
+  readonly kept?: number | undefined;
   readonly notified: boolean;
   readonly band: SharedBand;
 }
@@ -52,13 +55,14 @@ export const documentLink = (number: string, hash: KeyedHash): string => `docume
 /** The companies that have an account under this phone. */
 export const phoneLink = (phone: string, hash: KeyedHash): string => `subscription#${hash('phone', phone)}`;
 
-const BAND = '#band';
+/** Where a value's own record lies among its companies. */
+export const BAND = '#band';
 /** No kind of value that is shared: what a company claims lies apart from what it shares. */
 const CLAIMS = 'claims#';
 const CLAIMED = 'claimed';
 
 /** `links`: PK value, SK enterpriseCode; the value's own record sorts before its companies. */
-export const linksTable = (db: DynamoDBDocumentClient, table: string) => ({
+export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: References) => ({
   async record(links: readonly Link[], expiresAt: number): Promise<void> {
     const items = links.map((link) => ({ ...link, expiresAt }));
     await batchWrite(
@@ -72,7 +76,9 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string) => ({
     await batchWrite(
       db,
       table,
-      links.map(({ value, enterpriseCode }) => ({ DeleteRequest: { Key: { value, enterpriseCode } } })),
+      links.flatMap(({ value, enterpriseCode }) =>
+        hash.forms(value).map((form) => ({ DeleteRequest: { Key: { value: form, enterpriseCode } } })),
+      ),
     );
   },
 
@@ -86,49 +92,91 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string) => ({
     expiresAt: number,
   ): Promise<readonly string[]> {
     const values = links.map(({ value }) => value);
-    return addToSet(db, table, { value: `${CLAIMS}${enterpriseCode}`, enterpriseCode }, CLAIMED, values, { expiresAt });
+    const key = { value: `${CLAIMS}${enterpriseCode}`, enterpriseCode };
+    const standing = await addToSet(db, table, key, CLAIMED, values, { expiresAt });
+    return [...new Set(standing.map((value) => hash.renewed(value)))];
   },
 
   /** The first `limit` companies by code: one request however many there are. */
   async firstMembers(value: string, limit: number): Promise<LinkMember[]> {
-    const { Items = [] } = await db.send(new QueryCommand({ ...membersOf(table, value), Limit: limit }));
-    return Items.map((item) => Member.parse(item));
+    const items = await underEachKey(value, hash, async (form) => {
+      const { Items = [] } = await db.send(new QueryCommand({ ...membersOf(table, form), Limit: limit }));
+      return Items;
+    });
+    return membersIn(renewedItems(items, KEYS, hash), limit);
+  },
+
+  /** Some companies of the value, by code: one request however many there are. */
+  async someCompaniesOf(value: string, limit: number): Promise<readonly string[]> {
+    const items = await underEachKey(value, hash, async (form) => {
+      const { Items = [] } = await db.send(new QueryCommand({ ...membersOf(table, form), Limit: limit }));
+      return Items;
+    });
+    return renewedItems(items, KEYS, hash).map((item) => LinkItem.parse(item).enterpriseCode);
   },
 
   /** Every company of the value, however many. */
   async companiesOf(value: string): Promise<readonly string[]> {
-    const items = await queryAll(db, membersOf(table, value));
-    return items.map((item) => LinkItem.parse(item).enterpriseCode);
+    const items = await underEachKey(value, hash, (form) => queryAll(db, membersOf(table, form)));
+    return renewedItems(items, KEYS, hash).map((item) => LinkItem.parse(item).enterpriseCode);
   },
 
   async bands(values: readonly string[]): Promise<ReadonlyMap<string, StoredBand>> {
-    const items = await batchGet(
-      db,
-      table,
-      values.map((value) => ({ value, enterpriseCode: BAND })),
-    );
-    return new Map(items.map((item) => BandItem.parse(item)).map((item) => [item.value, item]));
+    const found: Record<string, unknown>[] = [];
+    // The oldest key first, as everywhere; values under one key are asked together
+    for (const place of hash.forms('').keys()) {
+      const keys = values.map((value) => ({ value: hash.forms(value)[place] ?? value, enterpriseCode: BAND }));
+      found.push(...(await batchGet(db, table, keys)));
+    }
+    return newestBands(found, hash);
   },
 
   /** A value's band and its first `limit` companies by code, in one request. */
   async counted(value: string, limit: number): Promise<{ stored: StoredBand | undefined; members: LinkMember[] }> {
-    const { Items = [] } = await db.send(new QueryCommand({ ...everythingOf(table, value), Limit: limit + 1 }));
-    const [first, ...rest] = Items;
-    const stored = first?.['enterpriseCode'] === BAND ? BandItem.parse(first) : undefined;
-    const members = (stored ? rest : Items).slice(0, limit);
-    return { stored, members: members.map((item) => Member.parse(item)) };
+    const items = await underEachKey(value, hash, async (form) => {
+      const { Items = [] } = await db.send(new QueryCommand({ ...everythingOf(table, form), Limit: limit + 1 }));
+      return Items;
+    });
+    const isBand = (item: Record<string, unknown>) => item['enterpriseCode'] === BAND;
+    const members = renewedItems(items, KEYS, hash).filter((item) => !isBand(item));
+    return { stored: newestBands(items.filter(isBand), hash).get(value), members: membersIn(members, limit) };
   },
 
   /** False where the band was written by somebody else since `before` was read: count again. */
   writeBand(next: StoredBand, before: StoredBand | undefined): Promise<boolean> {
-    const { value, ...rest } = next;
-    const unchanged = before
-      ? { when: 'revision = :before', values: { ':before': before.revision } }
-      : { when: 'attribute_not_exists(revision)' };
+    const { value, kept: _kept, ...rest } = next;
+    const revision = before?.kept ?? before?.revision ?? 0;
+    const unchanged =
+      revision > 0
+        ? { when: 'revision = :before', values: { ':before': revision } }
+        : { when: 'attribute_not_exists(revision)' };
     return putIf(db, table, { value, enterpriseCode: BAND }, rest, unchanged);
   },
 });
 export type Links = ReturnType<typeof linksTable>;
+
+const KEYS = ['value', 'enterpriseCode'];
+
+const membersIn = (items: readonly Record<string, unknown>[], limit: number): LinkMember[] =>
+  items
+    .map((item) => Member.parse(item))
+    .sort((a, b) => (a.enterpriseCode < b.enterpriseCode ? -1 : 1))
+    .slice(0, limit);
+
+/** Each value's band: of two under different keys the newer, or else the one under the key that is written with. */
+function newestBands(items: readonly Record<string, unknown>[], hash: References): Map<string, StoredBand> {
+  const found = new Map<string, StoredBand>();
+  for (const item of items) {
+    const { value: form, band, ...rest } = BandItem.parse(item);
+    const value = hash.renewed(form);
+    const one = { value, ...rest, band: { ...band, ref: hash.renewed(band.ref) } };
+    const other = found.get(value);
+    if (!other) found.set(value, form === value ? one : { ...one, kept: 0 });
+    else if (form === value) found.set(value, one.revision < other.revision ? { ...other, kept: one.revision } : one);
+    else if (one.revision > other.revision) found.set(value, { ...one, kept: other.revision });
+  }
+  return found;
+}
 
 function membersOf(TableName: string, value: string) {
   return {

@@ -1,46 +1,15 @@
 import { type DynamoDBDocumentClient, GetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { HANDLING_STATUSES, type UnacknowledgedStatus } from '#shared/domain/notification/notice/handling-status.ts';
-import { ENDED_STATES, type Notice } from '#shared/domain/notification/notice/notice.ts';
-import { POLICE } from '#shared/domain/notification/receiver.ts';
-import { BankNoticeContent, BankNoticeRemains } from '#shared/contracts/bank-notice.ts';
-import { NoticeState } from '#shared/contracts/notice-parts.ts';
-import { PoliceNoticeContent } from '#shared/contracts/police-notice.ts';
+import type { UnacknowledgedStatus } from '#shared/domain/notification/notice/handling-status.ts';
+import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
-import { NeverPossible } from '#shared/runtime/errors.ts';
 import { type Condition, putIf, updateIf } from './conditional-write.ts';
 import { type HandlingStatusChange, handlingStatusUpdate, waitingAt } from './handling-status.ts';
+import { noticeOf } from './notice-item.ts';
 import { OpenNotice, summaryOf } from './open-notice.ts';
 import { FIRST_POSITION, type Page, queryAll, queryPage } from './query-all.ts';
 import { endOf } from './retention-register.ts';
 import { allShards, SHARDS } from './shards.ts';
-
-const record = {
-  noticeId: z.string(),
-  subject: z.string(),
-  sequence: z.int().positive(),
-  withdrawnBecause: z.string().max(100).optional(),
-  fingerprint: z.string(),
-  issuedAt: z.iso.datetime(),
-  changedAt: z.iso.datetime(),
-  expiresOn: z.iso.date().optional(),
-  reviewOn: z.iso.date().optional(),
-  handlingStatus: z.enum(HANDLING_STATUSES),
-  causedByReceiver: z.boolean().optional(),
-  otherGrounds: z.string().optional(),
-  repliedAs: z.string().optional(),
-  accountStatus: z.string().optional(),
-};
-const toBank = { ...record, receiver: z.templateLiteral(['bank#', z.string()]) };
-
-/** The receiver is part of every key, so that no receiver reaches another's. */
-const NoticeItem = {
-  police: z.object({ ...record, receiver: z.literal(POLICE), state: NoticeState, content: PoliceNoticeContent }),
-  bank: z.discriminatedUnion('state', [
-    z.object({ ...toBank, state: z.literal('in_force'), content: BankNoticeContent }),
-    z.object({ ...toBank, state: z.enum(ENDED_STATES), content: BankNoticeRemains }),
-  ]),
-};
 
 /** An id made from receiver and subject, never from findings: the same matter never makes a second notice. */
 export const noticeIdOf = (receiver: string, subject: string): string => contentId({ receiver, subject });
@@ -58,9 +27,9 @@ export interface NoticeToReview {
 
 /**
  * `notices`: PK receiver, SK noticeId. Index `feed`: PK receiver, SK position (`changedAt#noticeId`).
- * Index `waiting`: PK waiting (receiver and life, while nobody acknowledged it), SK position.
- * Index `open`: PK openFor (receiver, while in force), SK openAt (`changedAt#noticeId`), and what a list shows of it.
- * Index `review`: PK reviewShard, SK reviewAt (`reviewOn#subject#noticeId`), what is in force and has a last day.
+ * Index `waiting`: PK waiting (receiver and handling status, while not acknowledged), SK position.
+ * Index `open`: PK openFor (receiver, while in force), SK openAt (`changedAt#noticeId`), and the fields of a list.
+ * Index `review`: PK reviewShard, SK reviewAt (`reviewOn#subject#noticeId`), the notices in force with a last day.
  */
 export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
   async get(receiver: string, noticeId: string): Promise<Notice | undefined> {
@@ -110,7 +79,10 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return moved !== undefined;
   },
 
-  /** What a receiver has not acknowledged, up to that place of the feed (an instant will do) or all of it, oldest first. */
+  /**
+   * The notices that a receiver has not acknowledged, up to that place of the feed (an instant will do) or all of them,
+   * oldest first.
+   */
   async waiting(receiver: string, handlingStatus: UnacknowledgedStatus, until = '~'): Promise<WaitingNotice[]> {
     const items = await queryAll(db, {
       TableName: table,
@@ -122,7 +94,7 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
     return items.map((item) => Waiting.parse(item));
   },
 
-  /** What a receiver has left longest without acknowledging it. */
+  /** The notice that a receiver has left unacknowledged for the longest time. */
   async oldestWaiting(receiver: string, handlingStatus: UnacknowledgedStatus): Promise<WaitingNotice | undefined> {
     const { items } = await queryPage(db, 'position', {
       TableName: table,
@@ -190,6 +162,20 @@ export const noticesTable = (db: DynamoDBDocumentClient, table: string) => ({
     }
     return found.slice(0, limit);
   },
+
+  /** A receiver's notices in whatever state, the latest change first, before that place of the feed or from its end. */
+  async latest(receiver: string, before: string | undefined, limit: number): Promise<ChangedNotice[]> {
+    const { items } = await queryPage(db, 'position', {
+      TableName: table,
+      IndexName: 'feed',
+      KeyConditionExpression: 'receiver = :receiver AND #position < :before',
+      ExpressionAttributeNames: { '#position': 'position' },
+      ExpressionAttributeValues: { ':receiver': receiver, ':before': before ?? '~' },
+      ScanIndexForward: false,
+      Limit: limit,
+    });
+    return items.map((item) => ({ notice: noticeOf(item), position: String(item['position']) }));
+  },
 });
 
 export interface ChangedNotice {
@@ -199,13 +185,6 @@ export interface ChangedNotice {
 }
 
 export type Notices = ReturnType<typeof noticesTable>;
-
-/** @throws {NeverPossible} where the item is no notice, or holds what its receiver must not get */
-export function noticeOf(item: Readonly<Record<string, unknown>>): Notice {
-  const parsed = (item['receiver'] === POLICE ? NoticeItem.police : NoticeItem.bank).safeParse(item);
-  if (!parsed.success) throw new NeverPossible('notice_unreadable');
-  return parsed.data;
-}
 
 function toReview(item: Record<string, unknown>): NoticeToReview {
   const { receiver, reviewAt } = Reviewed.parse(item);

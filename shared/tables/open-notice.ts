@@ -25,7 +25,7 @@ export const OpenNotice = z.object({
 });
 export type OpenNotice = z.infer<typeof OpenNotice>;
 
-/** What lists show of a notice, kept beside it so that a list reads no whole notice. */
+/** The fields of a notice for lists, kept beside it so that a list reads no whole notice. */
 export function summaryOf(notice: Notice): z.infer<typeof Summary> {
   if (notice.receiver !== POLICE) {
     const { level, enterpriseCode, accountNumber, reasonCodes } = notice.content;

@@ -2,8 +2,8 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import * as z from 'zod';
 
 /**
- * An item is billed by its size whenever any part of it is written or read, and may have 400 KB: what nobody asks the
- * table about lies in one attribute, and takes a third of the room.
+ * An item is billed by its size whenever any part of it is written or read, and may have 400 KB: the parts that no
+ * query asks for are in one attribute, in a third of the size.
  */
 export const packed = (inside: Readonly<Record<string, unknown>>): Uint8Array => deflateRawSync(JSON.stringify(inside));
 

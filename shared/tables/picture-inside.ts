@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { PEER_MEASURES } from '#shared/domain/risk/facts/peers.ts';
-import { OFFICE_KINDS } from '#shared/domain/risk/province/shown.ts';
+import { OFFICE_KINDS } from '#shared/domain/risk/province/company-sample.ts';
 
 const days = z.strictObject({ from: z.string().optional(), to: z.string().optional() });
 const Sent = z.union([z.literal('nothing'), days]);
 const areas = z.record(z.string(), Sent);
 
-/** What a survey of the province found. */
+/** The result of a survey of the province. */
 export const PictureInside = z.strictObject({
   offices: z.partialRecord(
     z.enum(OFFICE_KINDS),

@@ -8,8 +8,11 @@ import { contentId } from '#shared/runtime/content-id.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
 import { batchWrite, putRequests } from './batch-write.ts';
+import { underEachKey } from './kept-references.ts';
 import { queryAll } from './query-all.ts';
 import { ReadFromItem } from './read-from.ts';
+import { removeItem } from './conditional-write.ts';
+import { dayInAnyOrder, type Drop, removeSuperseded } from './superseded.ts';
 
 const Found = z.object({
   documentNumber: z.string(),
@@ -18,7 +21,7 @@ const Found = z.object({
   gender: z.enum(['male', 'female']).optional(),
   oldNumber: z.string().optional(),
 });
-/** What a search compares; the whole of the person is read by number. */
+/** The fields that a search compares; the whole of the person is read by number. */
 export type FoundPerson = z.infer<typeof Found>;
 
 const Version = Found.extend({
@@ -32,9 +35,11 @@ const Origin = z.object({ from: ReadFromItem });
 const Alias = z.object({ alias: z.string() });
 type Item = { ref: string; record: string; [attribute: string]: unknown };
 
+const keyOf = ({ ref, record }: Item) => `${ref} ${record}`;
+
 type ReadRecord = PoliceRecord & { readonly from?: ReadFrom | undefined };
 
-/** A key shared by more people than this names nobody. */
+/** The number of people from which a shared key identifies nobody. */
 const FOUND_A_KEY = 300;
 /** CMND numbers were issued twice now and then, hardly more often. */
 const OWNERS_OF_AN_OLD_NUMBER = 5;
@@ -72,13 +77,9 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
     return items;
   };
 
-  const under = (number: string) =>
-    queryAll(db, {
-      TableName: table,
-      KeyConditionExpression: '#ref = :ref',
-      ExpressionAttributeNames: { '#ref': 'ref' },
-      ExpressionAttributeValues: { ':ref': documentRef(number) },
-    });
+  const kept = (number: string) =>
+    underEachKey(documentRef(number), hash, (ref) => queryAll(db, itemsUnder(table, ref)));
+  const under = async (number: string) => eachOnce(await kept(number));
 
   return {
     /** @param expiresAt whole seconds since 1970, when the items are deleted */
@@ -89,6 +90,23 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
         table,
         putRequests(items, (item) => `${item.ref} ${item.record}`),
       );
+    },
+
+    /** Takes back what an earlier drop of a file said of a person where this one says otherwise. */
+    async supersede(documentNumber: string, rows: readonly ReadRecord[], drop: Drop): Promise<void> {
+      const places = new Set(rows.map(({ statusOn }) => dayInAnyOrder(statusOn)));
+      const placed = (await kept(documentNumber)).flatMap((item) => {
+        const version = Version.safeParse(item).data;
+        const record = String(item['record']);
+        const place = version && dayInAnyOrder(version.statusOn);
+        // It may be brought to another key meanwhile
+        return hash.forms(String(item['ref'])).map((ref) => ({ key: { ref, record }, item, place }));
+      });
+      const gone = await removeSuperseded(db, table, placed, drop, places);
+      const known = new Set(rows.flatMap((row) => itemsOf(row, 0)).map(keyOf));
+      const beside = gone.flatMap((item) => itemsOf(Version.parse(item), 0)).filter((item) => !known.has(keyOf(item)));
+      const everyKey = beside.flatMap(({ ref, record }) => hash.forms(ref).map((form) => ({ ref: form, record })));
+      await inParallel(everyKey, 8, (key) => removeItem(db, table, key));
     },
 
     /** Every version of the person with this number, a current or an old one: one request, and one more for each alias. */
@@ -107,21 +125,27 @@ export const policeRecordsTable = (db: DynamoDBDocumentClient, table: string, ha
 
     /** People under any of the keys, each once: one request a key. */
     async search(keys: readonly string[]): Promise<FoundPerson[]> {
-      const pages = await inParallel(keys, keys.length, (key) =>
-        db.send(
-          new QueryCommand({
-            TableName: table,
-            KeyConditionExpression: '#ref = :ref',
-            ExpressionAttributeNames: { '#ref': 'ref' },
-            ExpressionAttributeValues: { ':ref': searchRef(key) },
-            ConsistentRead: true,
-            Limit: FOUND_A_KEY,
-          }),
-        ),
+      const found = await inParallel(keys, keys.length, (key) =>
+        underEachKey(searchRef(key), hash, async (ref) => {
+          const query = { ...itemsUnder(table, ref), ConsistentRead: true, Limit: FOUND_A_KEY };
+          const { Items = [] } = await db.send(new QueryCommand(query));
+          return Items;
+        }),
       );
-      const items = pages.flatMap(({ Items = [] }) => Items);
-      return [...new Map(items.map((item) => [String(item['record']), Found.parse(item)])).values()];
+      return eachOnce(found.flat()).map((item) => Found.parse(item));
     },
   };
 };
+
+const itemsUnder = (TableName: string, ref: string) => ({
+  TableName,
+  KeyConditionExpression: '#ref = :ref',
+  ExpressionAttributeNames: { '#ref': 'ref' },
+  ExpressionAttributeValues: { ':ref': ref },
+});
+
+/** A sort key is made from content: the same one under two references is the same row. */
+const eachOnce = (items: readonly Record<string, unknown>[]) => [
+  ...new Map(items.map((item) => [String(item['record']), item])).values(),
+];
 export type PoliceRecords = ReturnType<typeof policeRecordsTable>;

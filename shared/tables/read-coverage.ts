@@ -1,15 +1,16 @@
-import { type Heard, SIGNAL_KINDS } from '#shared/domain/risk/facts/company-facts.ts';
+import { SIGNAL_KINDS } from '#shared/domain/risk/facts/company-facts.ts';
+import type { Span } from '#shared/domain/risk/coverage.ts';
 import type { PoliceCoverage } from '#shared/domain/identity/person-verdict.ts';
 import type { FeedCoverage, Spans, Statement } from '#shared/domain/risk/coverage.ts';
-import type { ProvinceHeard } from '#shared/domain/risk/province/coverage-for.ts';
+import type { ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
 import { daysStated } from '#shared/domain/risk/province/statements.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import type { Files } from './files.ts';
 
 const FEEDS = ['identities', 'activities', 'accounts', 'subscribers'] as const;
 
-/** What each feed has covered in the province; a feed with a file being read covers nothing until that file ends. */
-export async function readCoverage(files: Pick<Files, 'coverage'>, now: WireClock): Promise<ProvinceHeard> {
+/** The coverage of each feed in the province; a feed with a file being read covers nothing until that file ends. */
+export async function readCoverage(files: Pick<Files, 'coverage'>, now: WireClock): Promise<ProvinceCoverage> {
   const feeds = await files.coverage(FEEDS, now());
   const of = (feed: (typeof FEEDS)[number]): FeedCoverage => {
     const coverage = feeds[feed];
@@ -17,7 +18,7 @@ export async function readCoverage(files: Pick<Files, 'coverage'>, now: WireCloc
   };
   const { spans, statements } = of('activities');
   const ofBanks = (kind: string) => byBank(`${kind}#`, of('accounts'));
-  const notified = (heard: Readonly<Record<string, Heard>>) => (Object.keys(heard).length > 0 ? heard : undefined);
+  const notified = (covered: Readonly<Record<string, Span>>) => (Object.keys(covered).length > 0 ? covered : undefined);
   return {
     signals: Object.fromEntries(
       SIGNAL_KINDS.flatMap((kind) => (spans[kind] === undefined ? [] : [[kind, spans[kind]]])),
@@ -46,21 +47,21 @@ export function policeCoverageIn({ spans, statements, beingRead }: FeedCoverage)
 
 /** By bank, what its own rows cover, or what it says they do. */
 function byBank(prefix: string, { spans, statements }: { spans: Spans; statements: readonly Statement[] }) {
-  const banks: Record<string, Heard> = {};
+  const banks: Record<string, Span> = {};
   for (const [key, span] of Object.entries(spans)) {
     if (!key.startsWith(prefix)) continue;
-    let heard: Heard = span;
+    let covered: Span = span;
     for (const statement of statements) {
       const rows = statement.read[key];
       const named = statement.kinds === undefined || statement.kinds.includes(prefix.slice(0, -1));
-      if (rows !== undefined && named) heard = joined(heard, daysStated(rows, statement));
+      if (rows !== undefined && named) covered = joined(covered, daysStated(rows, statement));
     }
-    banks[key.slice(prefix.length)] = heard;
+    banks[key.slice(prefix.length)] = covered;
   }
   return banks;
 }
 
-const joined = (a: Heard, b: Heard): Heard => ({
+const joined = (a: Span, b: Span): Span => ({
   from: a.from < b.from ? a.from : b.from,
   to: a.to > b.to ? a.to : b.to,
 });

@@ -24,18 +24,21 @@ export const ReadingProgress = z.object({
   counts: Counts,
   covered: StoredSpans,
   startedAt: z.string(),
-  /** Of its bytes, once they have been read to their end. */
+  /** The hash of its bytes, once they have been read to their end. */
   sha256: z.string().optional(),
-  /** What the file is like as a whole: judged once, before its first row counts. */
+  /** The judgement of the whole file, made once before its first row counts. */
   judgement: z
     .strictObject({
       rows: z.number(),
       signs: z.record(z.string(), z.enum(['.', ','])),
+      zeroDoubt: z.enum(['few', 'many']).optional(),
       objection: z.strictObject({ code: z.string(), message: z.string() }).optional(),
     })
     .optional(),
   /** Runs whose time ended before they had judged the file to its end; undefined once it is judged. */
   judgingRuns: z.number().optional(),
+  /** A file of this name was read before: what it said, and this drop says otherwise, is taken back. */
+  again: z.boolean().optional(),
   /** Who said that what can be read of a stopped file shall count, and why. */
   released: z.strictObject({ by: z.string(), why: z.string(), at: z.string() }).optional(),
 });

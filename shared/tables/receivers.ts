@@ -12,7 +12,7 @@ const Registration = z.object({
   receiver: z.string(),
   mode: z.enum(['push', 'pull']),
   url: text,
-  /** Of a secret `{"secrets": ["whsec_…"]}`, two while a key is being changed. */
+  /** The secrets (`whsec_…`), two while a key is being changed. */
   secretArn: text,
   clientId: text,
   /** By which it co-signs the log's checkpoints as a witness (vkey of type 4). */
@@ -44,7 +44,7 @@ class ReceiverUnknown extends Error {
   override readonly name = 'ReceiverUnknown';
 }
 
-const LANE = ['leasedBy', 'leasedUntil'];
+const LEASE_FIELDS = ['leasedBy', 'leasedUntil'];
 
 /**
  * `receivers`: PK receiver. `leasedBy` and `leasedUntil` are a lease: its holder alone calls that endpoint,
@@ -56,7 +56,7 @@ export const receiversTable = (db: DynamoDBDocumentClient, table: string) => ({
     return item && Item.parse(item);
   },
 
-  /** Those of the named that are registered, in no order. */
+  /** The registered ones of those named, in no order. */
   async amongst(names: readonly string[]): Promise<RegisteredReceiver[]> {
     const items = await batchGet(
       db,
@@ -90,7 +90,7 @@ export const receiversTable = (db: DynamoDBDocumentClient, table: string) => ({
       db,
       table,
       { receiver },
-      { set: { health }, remove: LANE },
+      { set: { health }, remove: LEASE_FIELDS },
       { when: 'leasedBy = :by', values: { ':by': by } },
     );
   },
@@ -102,7 +102,7 @@ export const receiversTable = (db: DynamoDBDocumentClient, table: string) => ({
    */
   async reopen(receiver: string, now: Date): Promise<void> {
     const health: EndpointHealth = { ...HEALTHY, recoveredAt: now.toISOString() };
-    const change = { set: { health }, remove: LANE };
+    const change = { set: { health }, remove: LEASE_FIELDS };
     const opened = await updateIf(db, table, { receiver }, change, { when: 'attribute_exists(receiver)' });
     if (!opened) throw new ReceiverUnknown();
   },

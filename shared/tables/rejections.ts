@@ -9,7 +9,7 @@ const Rejection = z.object({
   code: z.string(),
   message: z.string(),
   value: z.string(),
-  /** Of a workbook: the sheet, and the place of the faulty cell in its row. */
+  /** In a workbook: the sheet, and the position of the faulty cell in its row. */
   sheet: z.string().optional(),
   place: z.number().optional(),
 });

@@ -11,12 +11,12 @@ const Vote = z.object({
 });
 
 const ReleaseItem = z.object({
-  /** Of the notice: it has one proposed change at a time. */
+  /** The notice's id: it has one proposed change at a time. */
   noticeId: z.string(),
   receiver: z.string(),
   /** The account's reference. */
   subject: z.string(),
-  /** Made from what would be told: another content is another change, and needs people of its own. */
+  /** Made from what would be sent: another content is another change, and needs votes of its own. */
   changeId: z.string(),
   act: z.enum(['issue', 'update', 'withdraw']),
   level: z.enum(['watch', 'act']),
@@ -36,7 +36,7 @@ export type ProposedRelease = z.infer<typeof ReleaseItem>;
 const WAITING = 'waiting';
 
 /**
- * `releases`: PK noticeId, what people have to say of a notice's next change before its bank is told. Index `waiting`: PK
+ * `releases`: PK noticeId, what people have to say of a notice's next change before its bank is notified. Index `waiting`: PK
  * queue (while it waits), SK dueAt (`dueOn#noticeId`).
  */
 export const releasesTable = (db: DynamoDBDocumentClient, table: string) => ({

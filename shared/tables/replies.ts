@@ -8,7 +8,7 @@ const ReplyItem = z.object({
   replyId: z.string(),
   reply: Reply,
   fingerprint: z.string(),
-  /** What a police decision stands on: the findings that its notice then held. */
+  /** The basis of a police decision: the findings of its notice then. */
   basis: z.strictObject({ enterpriseCode: z.string(), codes: z.array(z.string()) }).optional(),
   takenAt: z.string(),
   /** The machine that called. */
@@ -20,7 +20,7 @@ const ReplyItem = z.object({
 });
 export type ReplyItem = z.infer<typeof ReplyItem>;
 
-/** Of two replies to one notice the greater text was taken in later. */
+/** Of two replies to one notice the one with the greater text was taken later. */
 export const replyOrder = ({ takenAt, replyId }: Pick<ReplyItem, 'takenAt' | 'replyId'>): string =>
   `${takenAt}#${replyId}`;
 

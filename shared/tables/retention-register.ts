@@ -1,8 +1,8 @@
 import type { TableName } from './table-designs.ts';
 
 /**
- * What one place keeps of people, why, on which basis, and how long. The tables' modules read `days`; `records` are the
- * days that the stage sets for facts and what is made of them.
+ * The personal data of one place: their reason, basis and time. The tables' modules read `days`; `records` are the days
+ * that the stage sets for facts and what is made of them.
  */
 export interface Kept {
   readonly holds: string;
@@ -10,8 +10,8 @@ export interface Kept {
   readonly basis: string;
   readonly days: number | 'records' | 'never ends';
   /**
-   * What an order to erase a person does here: takes the person's items away; takes the person out of items that are
-   * about something else; or leaves them, by what the basis says.
+   * The effect of an order to erase a person: it deletes the person's items, removes the person from other items, or
+   * leaves them, by what the basis says.
    */
   readonly onErasure: 'remove' | 'redact' | 'keep';
 }
@@ -20,8 +20,8 @@ const PREVENTION =
   'Luật Phòng, chống rửa tiền 2022; Luật Bảo vệ dữ liệu cá nhân 2025 (thực hiện nhiệm vụ của cơ quan nhà nước)';
 const EVIDENCE =
   'Luật Lưu trữ 2024: hồ sơ, tài liệu của cơ quan nhà nước; Luật Tố tụng hành chính 2015: chứng cứ của việc khiếu nại';
-const A_YEAR = 365;
-/** As long as the log's lock: what was said to whom can be shown while its proof can. */
+const DAYS_A_YEAR = 365;
+/** As long as the log's lock: a notice can be shown for as long as its proof. */
 export const NOTICE_DAYS = 3653;
 
 /** The register of what is kept: every table has its line, and `npm run erase` does what stands here. */
@@ -70,7 +70,7 @@ export const RETENTION_REGISTER = {
     'remove',
   ),
   notices: line(
-    'what police and banks were told: masked numbers, account numbers, nobody’s name',
+    'what police and banks were notified of: masked numbers, account numbers, nobody’s name',
     'showing later what was said to whom',
     EVIDENCE,
     NOTICE_DAYS,
@@ -98,7 +98,13 @@ export const RETENTION_REGISTER = {
     'records',
     'redact',
   ),
-  deliveries: line('attempts to bring a notice to an endpoint', 'delivering notices', EVIDENCE, 2 * A_YEAR, 'keep'),
+  deliveries: line(
+    'attempts to bring a notice to an endpoint',
+    'delivering notices',
+    EVIDENCE,
+    2 * DAYS_A_YEAR,
+    'keep',
+  ),
   sessions: line('who is signed in at a desk', 'signing in', 'an ninh của hệ thống', 1, 'keep'),
   files: line(
     'names and states of files, coverage of feeds; nothing of a person',
@@ -112,6 +118,27 @@ export const RETENTION_REGISTER = {
     'showing who let a notice out',
     EVIDENCE,
     'records',
+    'keep',
+  ),
+  caseRecords: line(
+    'officers’ notes on a case, what each saw last, what banks were asked',
+    'colleagues who take a case over; telling what has changed',
+    EVIDENCE,
+    'records',
+    'keep',
+  ),
+  tasks: line(
+    'what the office decided on proposed corrections, who has which task',
+    'the correction file for the register; showing who corrected what',
+    EVIDENCE,
+    'records',
+    'remove',
+  ),
+  outcomes: line(
+    'what became of each flag and notice: codes of companies, rules and communes, days, the side that acted; nobody’s name or number',
+    'reports to the province, how often the rules were wrong',
+    EVIDENCE,
+    NOTICE_DAYS,
     'keep',
   ),
   reviews: line(
@@ -132,7 +159,7 @@ export const RETENTION_REGISTER = {
     'messages that could not succeed: codes and references',
     'being replayed; an alarm rings while any is there',
     'an ninh của hệ thống',
-    2 * A_YEAR,
+    2 * DAYS_A_YEAR,
     'keep',
   ),
 } as const satisfies Readonly<Record<TableName, Kept>>;
@@ -150,6 +177,6 @@ function line<D extends Kept['days'], E extends Kept['onErasure']>(
 const SECONDS_A_DAY = 86_400;
 type Fixed = { [N in TableName]: (typeof RETENTION_REGISTER)[N]['days'] extends number ? N : never }[TableName];
 
-/** When an item of a table dies whose days the register fixes: whole seconds since 1970. @param from ISO instant */
+/** The expiry of an item whose days the register fixes: whole seconds since 1970. @param from ISO instant */
 export const endOf = (table: Fixed, from: string): number =>
   Math.floor(Date.parse(from) / 1000) + Math.round(RETENTION_REGISTER[table].days * SECONDS_A_DAY);

@@ -9,7 +9,7 @@ const ReviewItem = z.object({
   /** The notice that is objected to: a bank's own, or the police's on a company that objects. */
   noticeId: z.string(),
   reviewId: z.string(),
-  /** A receiver, or `office` where the office hands on what a company says. */
+  /** A receiver, or `office` where the office passes on what a company says. */
   askedBy: z.string(),
   sequence: z.int().positive(),
   reason: z.string(),

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { putItem, removeItem, updateIf } from './conditional-write.ts';
 
 const SessionItem = z.object({
-  /** Hash of what the browser holds: whoever reads the table can open no session. */
+  /** The hash of the browser's cookie: a reader of the table can open no session. */
   sessionId: z.string(),
   /** The person's id at the sign-in provider: it names nobody. */
   subject: z.string(),
@@ -19,7 +19,7 @@ const SessionItem = z.object({
 export type Session = z.infer<typeof SessionItem>;
 
 const DraftItem = z.object({ sessionId: z.string(), draftOf: z.string(), path: z.string(), form: z.string() });
-/** What somebody had typed when the session ended, for that person alone. */
+/** A form that was typed when the session ended, for that person alone. */
 export type Draft = Omit<z.infer<typeof DraftItem>, 'sessionId'>;
 
 /** `sessions`: PK sessionId. Sessions of people at the desks, and beside them, under `draft#` and an id, what was typed too late. */

@@ -24,12 +24,19 @@ export const TABLE_DESIGNS = {
   links: { partition: 'value', sort: 'enterpriseCode', ttl: true },
   verifications: {
     partition: 'enterpriseCode',
-    indexes: [{ name: 'unsettled', partition: 'unsettledShard', sort: 'enterpriseCode', projection: 'KEYS_ONLY' }],
+    indexes: [
+      { name: 'unsettled', partition: 'unsettledShard', sort: 'enterpriseCode', projection: 'KEYS_ONLY' },
+      { name: 'work', partition: 'workShard', sort: 'enterpriseCode', projection: ['work'] },
+    ],
     ttl: true,
   },
   assessments: {
     partition: 'enterpriseCode',
-    indexes: [{ name: 'due', partition: 'dueShard', sort: 'dueAt', projection: ['awaits', 'shown'] }],
+    indexes: [
+      { name: 'due', partition: 'dueShard', sort: 'dueAt', projection: ['awaits', 'sample', 'verdict', 'activity'] },
+      { name: 'work', partition: 'workShard', sort: 'enterpriseCode', projection: ['work'] },
+      { name: 'name', partition: 'nameShard', sort: 'nameKey', projection: ['name'] },
+    ],
     ttl: true,
   },
   // A notice outlives the facts behind it: years later it must still show what was said to whom.
@@ -66,6 +73,20 @@ export const TABLE_DESIGNS = {
   releases: {
     partition: 'noticeId',
     indexes: [{ name: 'waiting', partition: 'queue', sort: 'dueAt', projection: 'ALL' }],
+    ttl: true,
+  },
+  caseRecords: { partition: 'noticeId', sort: 'entry', ttl: true },
+  tasks: {
+    partition: 'enterpriseCode',
+    sort: 'taskId',
+    indexes: [{ name: 'queue', partition: 'queue', sort: 'placeAt', projection: 'ALL' }],
+    ttl: true,
+  },
+  // What became of what was told, kept as facts and read by period.
+  outcomes: {
+    partition: 'matter',
+    sort: 'fact',
+    indexes: [{ name: 'period', partition: 'monthShard', sort: 'happenedAt', projection: 'ALL' }],
     ttl: true,
   },
   reviews: {

@@ -7,12 +7,14 @@ import {
   IDENTITY_RESULTS,
 } from '#shared/domain/identity/person-verdict.ts';
 import { PERSON_ROLES } from '#shared/domain/identity/registration.ts';
-import { WORKLIST_KINDS } from '#shared/domain/notification/worklist/worklist-entry.ts';
 import { batchGet } from './batch-get.ts';
 import { putIf } from './conditional-write.ts';
+import { AS_KEPT, type References, renewedItem } from './kept-references.ts';
 import { packed, Unpacked } from './packed.ts';
 import { queryAll } from './query-all.ts';
 import { allShards, shardOf } from './shards.ts';
+import { type CompanyWork, workIn, workOf } from './open-work.ts';
+import { WorklistEntry } from './worklist-item.ts';
 
 const field = z.enum(FIELD_RESULTS);
 
@@ -30,17 +32,6 @@ export const VerifiedPersonItem = z.strictObject({
   foreign: z.boolean(),
 });
 
-export const WorklistEntry = z.strictObject({
-  kind: z.enum(WORKLIST_KINDS),
-  field: z.string(),
-  current: z.string(),
-  proposed: z.string(),
-  why: z.string(),
-  person: z.string().optional(),
-  file: z.string().optional(),
-  row: z.number().optional(),
-});
-
 const Verification = z.object({
   enterpriseCode: z.string(),
   gatheredAt: z.string(),
@@ -55,8 +46,11 @@ export const StoredVerification = Unpacked.pipe(Verification);
 
 const Unsettled = Verification.pick({ enterpriseCode: true });
 
-/** `verifications`: PK enterpriseCode. The sparse index `unsettled` holds those that police data still to come may change. */
-export const verificationsTable = (db: DynamoDBDocumentClient, table: string) => ({
+/**
+ * `verifications`: PK enterpriseCode. The sparse index `unsettled` holds those that police data still to come may change;
+ * the sparse index `work` those with something for the office.
+ */
+export const verificationsTable = (db: DynamoDBDocumentClient, table: string, hash: References = AS_KEPT) => ({
   /** Of those asked for, the ones verified. */
   async of(enterpriseCodes: readonly string[]): Promise<ReadonlyMap<string, Verification>> {
     const items = await batchGet(
@@ -64,18 +58,43 @@ export const verificationsTable = (db: DynamoDBDocumentClient, table: string) =>
       table,
       enterpriseCodes.map((enterpriseCode) => ({ enterpriseCode })),
     );
-    return new Map(items.map((item) => StoredVerification.parse(item)).map((item) => [item.enterpriseCode, item]));
+    return new Map(
+      items.map((item) => StoredVerification.parse(renewedItem(item, hash))).map((item) => [item.enterpriseCode, item]),
+    );
   },
 
   /** False where a verification of later facts stands already. */
-  record(verification: Verification, unsettled: boolean, expiresAt: number): Promise<boolean> {
+  record(
+    { name, ...verification }: Verification & { readonly name: string },
+    unsettled: boolean,
+    expiresAt: number,
+  ): Promise<boolean> {
     const { enterpriseCode, people, worklist, ...open } = verification;
     const shard = unsettled ? { unsettledShard: shardOf(enterpriseCode) } : {};
-    const item = { ...open, ...shard, packed: packed({ people, worklist }), expiresAt };
+    const item = {
+      ...open,
+      ...shard,
+      ...workOf({ enterpriseCode, name, worklist }),
+      packed: packed({ people, worklist }),
+      expiresAt,
+    };
     return putIf(db, table, { enterpriseCode }, item, {
       when: 'attribute_not_exists(enterpriseCode) OR gatheredAt <= :mine',
       values: { ':mine': verification.gatheredAt },
     });
+  },
+
+  /** Companies whose registration asks something of the office. */
+  async work(): Promise<CompanyWork[]> {
+    const shards = allShards.map((shard) =>
+      queryAll(db, {
+        TableName: table,
+        IndexName: 'work',
+        KeyConditionExpression: 'workShard = :shard',
+        ExpressionAttributeValues: { ':shard': shard },
+      }),
+    );
+    return workIn((await Promise.all(shards)).flat());
   },
 
   /** Companies with somebody whom police data still to come may turn into something else. */

@@ -1,5 +1,5 @@
+import { bankOf, bankReceiver, POLICE, type Receiver } from '#shared/domain/notification/receiver.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
-import { POLICE } from '#shared/domain/notification/receiver.ts';
 import {
   peopleNeeded,
   type ProposedChange,
@@ -7,16 +7,20 @@ import {
 } from '#shared/domain/notification/release/release-policy.ts';
 import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
 import { addWorkingDays } from '#shared/domain/vietnamese/working-days.ts';
-import type { WireClock } from '#shared/runtime/clock.ts';
+import type { RulesClock, WireClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
+import { accountMatter, type UnnamedFact } from '#shared/domain/outcomes/facts-of-notice.ts';
+import type { Outcomes } from '#shared/tables/outcomes.ts';
 import type { ProposedRelease, Releases } from '#shared/tables/releases.ts';
 import type { IsReleased } from './is-released.ts';
 
 interface Ports {
   readonly releases: Pick<Releases, 'get' | 'write'>;
+  readonly outcomes: Pick<Outcomes, 'record'>;
   readonly policy: ReleasePolicy;
   readonly expiry: Expiry;
+  readonly rulesClock: RulesClock;
   readonly now: WireClock;
 }
 
@@ -30,24 +34,28 @@ const WORKING_DAYS = 1;
 
 /**
  * Keeps a notice where it stands until as many people as the policy asks have released its next change. The change is proposed
- * once; what would be told otherwise is another change. A refused one stays untold until its facts change.
+ * once; another content is another change. A refused one stays unsent until its facts change.
  * @throws {ReleaseOvertaken}
  */
 export const holdForRelease =
-  ({ releases, policy, expiry, now }: Ports): IsReleased =>
+  ({ releases, outcomes, policy, expiry, rulesClock, now }: Ports): IsReleased =>
   async (next, before) => {
     const change = changeOf(next, before);
     const needed = change === undefined ? 0 : peopleNeeded(change, policy);
     if (change === undefined || needed === 0) return true;
     const changeId = changeIdOf(next);
     const standing = await releases.get(next.noticeId);
-    if (standing?.changeId === changeId) return standing.state === 'released';
+    if (standing?.changeId === changeId) {
+      await outcomes.record(factsOfRelease(standing, rulesClock));
+      return standing.state === 'released';
+    }
     const proposed = proposalOf(next, change, { changeId, needed, revision: (standing?.revision ?? 0) + 1, at: now() });
     if (!(await releases.write(proposed, standing, expiry()))) throw new ReleaseOvertaken();
+    await outcomes.record(factsOfRelease(proposed, rulesClock));
     return false;
   };
 
-/** Undefined for the police, who are told at once, and for what tells a bank nothing new: an end that comes by itself, and the same content for longer. */
+/** Undefined for the police, who are notified at once, and for what is nothing new to a bank: an end that comes by itself, and the same content for longer. */
 function changeOf(next: Notice, before: Notice | undefined): ProposedChange | undefined {
   const isRenewed =
     before?.state === 'in_force' && next.state === 'in_force' && before.fingerprint === next.fingerprint;
@@ -89,4 +97,27 @@ function proposalOf(
     votes: [],
     revision,
   };
+}
+
+/** What people were asked, and what they said: entered again it is the same. */
+function factsOfRelease(
+  { receiver, noticeId, subject, enterpriseCode, level, proposedAt, state, votes }: ProposedRelease,
+  clock: RulesClock,
+): readonly UnnamedFact[] {
+  const matter = enterpriseCode ?? accountMatter(subject);
+  const bank = bankOf(receiver);
+  const to: Receiver = bank === undefined ? POLICE : bankReceiver(bank);
+  const at = (instant: string) => ({
+    matter,
+    noticeId,
+    receiver: to,
+    level,
+    on: clock.dayOf(new Date(instant)),
+    at: instant,
+  });
+  const last = votes.at(-1)?.at;
+  const proposed = { ...at(proposedAt), kind: 'proposed', by: 'machine' } as const;
+  return state === 'waiting' || last === undefined
+    ? [proposed]
+    : [proposed, { ...at(last), kind: state, by: 'police' }];
 }

@@ -33,7 +33,7 @@ export type VoteResult =
   | { readonly taken: true; readonly state: ProposedRelease['state'] }
   | { readonly taken: false; readonly because: 'changed_meanwhile' | 'own_proposal' | 'voted_already' };
 
-/** Takes in one person's word on a proposed change; what is released then is told by the step that tells banks. */
+/** Takes in one person's word on a proposed change; the step that notifies banks then sends what is released. */
 export async function voteOnRelease(vote: CastVote, ports: VotePorts): Promise<VoteResult> {
   const { releases, notifyBanks, enter, expiry, now } = ports;
   const { noticeId, changeId, officer, outcome, reason } = vote;
@@ -53,7 +53,8 @@ export async function voteOnRelease(vote: CastVote, ports: VotePorts): Promise<V
   );
   if (!written) return { taken: false, because: 'changed_meanwhile' };
   await enter([voteEntry(standing, vote, now().toISOString())]);
-  if (state === 'released') await notifyBanks([{ accountRef: standing.subject, bank: bankOf(standing.receiver) }]);
+  // What was refused is told to nobody, but the step that tells banks enters it in the ledger
+  if (state !== 'waiting') await notifyBanks([{ accountRef: standing.subject, bank: bankOf(standing.receiver) }]);
   return { taken: true, state };
 }
 

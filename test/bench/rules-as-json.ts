@@ -1,6 +1,9 @@
 import type { RuleProperties } from './peers/rule-engines.ts';
 import type { CompanyProfile } from '#shared/domain/risk/facts/company-profile.ts';
 import { foreignShareOf } from '#shared/domain/risk/facts/flows.ts';
+import { quarterName } from '#shared/domain/risk/facts/tax-calendar.ts';
+import { daysBetween } from '#shared/domain/vietnamese/dates.ts';
+import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
 import { creditOf, isBeyondMeans, turnoverOf, unpaidSales } from '#shared/domain/risk/facts/means.ts';
 
 /** What the peer's conditions ask: numbers and words only, worked out beforehand, so that it is spared our reading of the facts. */
@@ -25,7 +28,19 @@ export function figuresOf(profile: CompanyProfile): Record<string, number | stri
     revenue: returns.revenue,
     salesAQuarter: returns.revenue / Math.max(returns.declared.length, 1),
     beyondMeans: isBeyondMeans(profile),
+    sellerAge: sellerAgeOf(profile),
     turnover: turnoverOf(profile).turnover,
+    largeFirstYear: profile.months.some(
+      ({ period, credit }) => credit >= 500_000_000 && daysBetween(facts.registeredOn, `${period}-01`) < 365,
+    ),
+    lifeMonths: profile.moneyLife?.months ?? 0,
+    lifeCredit: profile.moneyLife?.credit ?? 0,
+    lifeSilent: profile.moneyLife?.silentUntil !== undefined,
+    soldAround: (profile.moneyLife?.soldBefore ?? 0) + (profile.moneyLife?.soldAfter ?? 0),
+    soldBefore: profile.moneyLife?.soldBefore ?? 0,
+    ageAtMoney: profile.moneyLife?.ageThen ?? 0,
+    strangersPhones: facts.accounts.filter(({ strangersPhone }) => strangersPhone !== undefined).length,
+    differentStrangers: new Set(facts.accounts.flatMap(({ strangersPhone }) => strangersPhone ?? [])).size,
     unpaidSales: unpaidSales(profile) !== undefined,
     invoicesToRevenue: profile.invoicedAnswered / Math.max(returns.revenue, 1e-9),
     taxCode: officialStatus.tax?.code ?? '',
@@ -45,6 +60,12 @@ export function figuresOf(profile: CompanyProfile): Record<string, number | stri
     othersPhones: facts.accounts.filter(({ phoneOwner }) => phoneOwner === 'other').length,
     manyOfAPerson: Math.max(0, ...facts.bands.filter(({ kind }) => kind === 'person').map(({ size }) => size)),
   };
+}
+
+function sellerAgeOf(profile: CompanyProfile): number {
+  const { lastQuarter } = turnoverOf(profile);
+  if (lastQuarter === 0) return 0;
+  return Math.max(0, daysBetween(profile.facts.registeredOn, periodEnd(quarterName(lastQuarter))));
 }
 
 type Condition = readonly [
@@ -97,8 +118,8 @@ export const JSON_RULES: readonly RuleProperties[] = [
     ['timesDeclared', 'greaterThanInclusive', 1.8],
     ['timesDeclared', 'lessThan', 3],
   ),
-  rule('TURNOVER_BEYOND_MEANS_YOUNG', ['beyondMeans', 'equal', true], ['ageDays', 'lessThan', 540]),
-  rule('TURNOVER_BEYOND_MEANS', ['beyondMeans', 'equal', true], ['ageDays', 'greaterThanInclusive', 540]),
+  rule('TURNOVER_BEYOND_MEANS_YOUNG', ['beyondMeans', 'equal', true], ['sellerAge', 'lessThan', 540]),
+  rule('TURNOVER_BEYOND_MEANS', ['beyondMeans', 'equal', true], ['sellerAge', 'greaterThanInclusive', 540]),
   rule('TURNOVER_WITHOUT_MONEY', ['unpaidSales', 'equal', true]),
   rule(
     'TRADES',
@@ -112,7 +133,23 @@ export const JSON_RULES: readonly RuleProperties[] = [
     ['unpaidSales', 'equal', false],
   ),
   rule('STAFF_INSURED', ['insured', 'greaterThanInclusive', 5]),
-  rule('YOUNG_FOR_ITS_MONEY', ['ageDays', 'lessThan', 540], ['credit', 'greaterThanInclusive', 500_000_000]),
+  rule('YOUNG_FOR_ITS_MONEY', ['largeFirstYear', 'equal', true]),
+  rule(
+    'MONEY_CAME_AND_WENT',
+    ['lifeCredit', 'greaterThanInclusive', 1_000_000_000],
+    ['lifeMonths', 'lessThanInclusive', 6],
+    ['lifeSilent', 'equal', true],
+    ['soldAround', 'lessThanInclusive', 0],
+  ),
+  rule(
+    'WOKEN_BRIEFLY',
+    ['lifeCredit', 'greaterThanInclusive', 1_000_000_000],
+    ['lifeMonths', 'lessThanInclusive', 4],
+    ['ageAtMoney', 'greaterThan', 180],
+    ['soldBefore', 'lessThanInclusive', 0],
+  ),
+  rule('ACCOUNT_PHONES_OF_STRANGERS', ['differentStrangers', 'greaterThanInclusive', 2]),
+  rule('ACCOUNT_PHONE_OF_A_STRANGER', ['strangersPhones', 'greaterThan', 0]),
   anyOf('TAX_STATUS_AT_RISK', ['taxSub', 'equal', '09-05'], ['taxSub', 'equal', '09-06'], ['taxSub', 'equal', '09-07']),
   anyOf('NOT_AT_ADDRESS', ['taxCode', 'equal', '06'], ['legalCode', 'equal', '3']),
   rule('INSPECTION_NOT_FOUND', ['inspected', 'equal', true], ['found', 'equal', false]),

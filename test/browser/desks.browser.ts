@@ -32,7 +32,7 @@ describe('the desks in a browser', () => {
     await expectAccessible(page);
     await page.getByLabel('Xác nhận').check();
     await page.getByRole('button', { name: 'Ghi quyết định' }).click();
-    await expect.poll(() => page.url()).toContain('decided=confirmed');
+    await expect.poll(() => page.url()).toContain('done=confirmed');
     await page.reload();
     expect(await page.getByRole('alert').count()).toBe(0);
   });
@@ -49,7 +49,7 @@ describe('the desks in a browser', () => {
     await page.keyboard.type('Đã xác minh: doanh nghiệp hoạt động bình thường');
     await tabTo(page, /Ghi quyết định/u);
     await page.keyboard.press('Enter');
-    await expect.poll(() => page.url()).toContain('decided=dismissed');
+    await expect.poll(() => page.url()).toContain('done=dismissed');
   });
 
   it('a bank answers a notice without any script', async () => {

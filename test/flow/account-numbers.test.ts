@@ -121,4 +121,39 @@ describe('an account number from a numeric cell', () => {
     const notices = await ofWallet.notices.changed('bank#MOMO', '', '9', 100);
     expect(notices.map(({ notice }) => notice.content)).toMatchObject([{ accountNumber: '0912345678' }]);
   });
+
+  it('of a list that a spreadsheet wrote as text means the account that has it with zeros, whichever comes first', async () => {
+    const list: File = ['suspicious-accounts/a.csv', listings('970436,12345678901,5,Lừa đảo,01/12/2025')];
+    const book: File = ['accounts/register.csv', register('0012345678901')];
+    const [before, after] = [await ran(list, book), await ran(book, list)];
+    for (const run of [before, after]) {
+      expect((await told(run)).filter(({ state }) => state === 'in_force')).toMatchObject([
+        { accountNumber: '0012345678901', enterpriseCode: stolen.code, reasonCodes: [5] },
+      ]);
+    }
+    expect(await told(before)).toContainEqual(
+      expect.objectContaining({ state: 'withdrawn', accountNumber: '12345678901' }),
+    );
+    const alone = await ran(list);
+    expect(await told(alone)).toMatchObject([{ state: 'in_force', accountNumber: '12345678901' }]);
+  });
+
+  it('of many flows that a spreadsheet wrote as text joins its account, and is asked about where the register lost its zeros too', async () => {
+    const others = Array.from(
+      { length: 30 },
+      (_, n) => `970436,${String(98_765_400_000 + n)},2025-10,5000000,4000000,4,8`,
+    );
+    const lost: File = ['accounts/flows.csv', [money('12345678901'), ...others].join('\n')];
+    expect(await through(await ran(['accounts/register.csv', register('0012345678901')], lost))).toBe(true);
+    const both = await ran(['accounts/register.xlsx', await asSpreadsheet(register('0012345678901'))], lost);
+    expect(await told(both)).toEqual([]);
+    expect(await asked(both)).toEqual(['****8901']);
+    const kept: File = [
+      'accounts/flows.csv',
+      [money('12345678901'), ...others, others[0]?.replace('98765', '0065') ?? ''].join('\n'),
+    ];
+    expect(
+      await told(await ran(['accounts/register.xlsx', await asSpreadsheet(register('12345678901'))], kept)),
+    ).toMatchObject([{ accountNumber: '12345678901' }]);
+  });
 });

@@ -5,6 +5,7 @@ import type { ReplyRecorded } from '#shared/contracts/replies.ts';
 import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
 import { bankReceiver } from '#shared/domain/notification/receiver.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
+import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import { bankNotices } from '#test/support/bank-notices.ts';
@@ -13,7 +14,7 @@ import { receiverApi } from '#test/support/receiver-api.ts';
 import { lambdaContext, record, sqsEvent } from '#test/support/sqs.ts';
 
 const BANKS = ['970436', '970418'] as const;
-const ACCOUNTS = BANKS.map((bank) => ({ bank, accountNumber: '0001111', ref: contentId({ bank }) }));
+const ACCOUNTS = BANKS.map((bank) => ({ bank, accountNumber: '0001111', ref: `k1-${contentId({ bank })}` }));
 type Account = (typeof ACCOUNTS)[number];
 const scopeOf = (bank: string) => `receiver/bank.${bank}`;
 const idOf = ({ bank, ref }: Account) => noticeIdOf(bankReceiver(bank), ref);
@@ -32,8 +33,9 @@ async function world() {
     assess: async () => {},
     notifyBanks: async () => {},
     enter: async () => {},
-    hash: (kind, value) => contentId({ kind, value }),
+    hash: keyedHash('a secret for tests'),
     expiry: () => 2_000_000_000,
+    outcomes: { record: async () => {} },
     rulesDayOf: () => '2026-01-05',
     now: () => clock.now,
     park: async () => {},

@@ -56,7 +56,7 @@ describe('a company of very many people', () => {
 
   it('an item has room for the results of as many people as a file may name', async () => {
     const all = troubled(MOST_PEOPLE);
-    expect(await verifications.record(all, false, 2_000_000_000)).toBe(true);
+    expect(await verifications.record({ ...all, name: 'CÔNG TY A' }, false, 2_000_000_000)).toBe(true);
     expect((await verifications.of([code(1)])).get(code(1))).toEqual(all);
   });
 
@@ -76,7 +76,11 @@ describe('a company of very many people', () => {
     expect((await world.assessments.get(code(2)))?.people).toHaveLength(1);
     expect(await world.parked.of('registrations')).toEqual([]);
 
-    await world.verifications.record({ ...troubled(MOST_PEOPLE), gatheredAt: '2027-01-01T00:00:00Z' }, false, 2e9);
+    await world.verifications.record(
+      { ...troubled(MOST_PEOPLE), name: 'CÔNG TY A', gatheredAt: '2027-01-01T00:00:00Z' },
+      false,
+      2e9,
+    );
     await world.drop('activities/a.csv', activities(`${code(1)},BHXH,30/06/2025,5,2025-Q2`));
     await world.settle();
     const worst = (await world.assessments.get(code(1)))?.people ?? [];
@@ -117,7 +121,12 @@ describe('a company of very many people', () => {
       charterCapital: 1_000_000_000,
     };
     const handler = createHandler({
-      companies: { registrations: async () => people.map((person, position) => ({ company, person, position })) },
+      companies: {
+        registered: async () => ({
+          registrations: people.map((person, position) => ({ company, person, position })),
+          settledTasks: new Set(),
+        }),
+      },
       verifications,
       files: {
         coverage: async () => ({

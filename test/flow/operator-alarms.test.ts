@@ -13,6 +13,7 @@ import { tokenOffice } from '#infra/local/serve/token-office.ts';
 import { type Receiver, scopeOf } from '#shared/domain/notification/receiver.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
+import { AS_KEPT } from '#shared/tables/kept-references.ts';
 import { StoredAssessment } from '#shared/tables/assessments.ts';
 import { type BankServer, bankServer, ok } from '#test/support/banks/bank-server.ts';
 import { newSecret } from '#test/support/banks/delivery-world.ts';
@@ -191,7 +192,7 @@ describe('the remedies of alarms', () => {
     const { assessments, accounts } = system.deployed.tables;
     const assessed = await scanTable(system.db, assessments ?? '', StoredAssessment);
     const honest = assessed.find(({ verdict, accounts: own }) => verdict === 'clear' && own.length > 0);
-    const own = await accountsTable(system.db, accounts ?? '').recorded(honest?.accounts[0]?.accountRef ?? '');
+    const own = await accountsTable(system.db, accounts ?? '', AS_KEPT).recorded(honest?.accounts[0]?.accountRef ?? '');
     /** Of an account that no company is known to have, and of an honest company's. */
     const [nobodys, honests] = ['970415,1234567890123', `${own?.bank},${own?.accountNumber}`];
     const list = async (...all: string[]) => {

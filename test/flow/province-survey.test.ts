@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shownIn } from '#shared/tables/shown-company.ts';
+import { sampleIn } from '#shared/tables/company-sample.ts';
 import { flow } from '#test/support/flow.ts';
 import { activities, code, identities, registrations } from '#test/support/sample-feeds.ts';
 
@@ -46,12 +46,12 @@ async function ending(order: readonly (readonly [string, string])[], between = f
   return { run, picture: (await run.files.picture())?.picture, assessed: await assessedBy(run) };
 }
 
-/** Findings, and the days of returns that each assessment leant on. */
+/** Findings, and the days of returns that each assessment usedPicture on. */
 async function assessedBy(run: Awaited<ReturnType<typeof flow>>) {
   const found = await run.assessments.of(everyone.map((one) => one.code));
   return everyone.map((one) => {
-    const { findings, verdict, score, shown } = found.get(one.code) ?? {};
-    return { findings, verdict, score, returns: shownIn(shown)?.leant.heard.TO_KHAI_THUE };
+    const { findings, verdict, score, sample } = found.get(one.code) ?? {};
+    return { findings, verdict, score, returns: sampleIn(sample)?.usedPicture.covered.TO_KHAI_THUE };
   });
 }
 

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { rulesClock } from '#shared/runtime/clock.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { noticeIdOf, type Notices } from '#shared/tables/notices.ts';
+import { type Outcomes, outcomesTable } from '#shared/tables/outcomes.ts';
 import { type Releases, releasesTable } from '#shared/tables/releases.ts';
 import { holdForRelease } from '#shared/use-cases/hold-for-release.ts';
 import { voteOnRelease } from '#shared/use-cases/vote-on-release.ts';
@@ -21,6 +23,7 @@ const policy = {
 describe('a bank’s notice that people have to release', () => {
   let notices: Notices;
   let releases: Releases;
+  let outcomes: Outcomes;
   let banks: ReturnType<typeof bankNotices>;
   /** Who gave the police's last decision on the company. */
   let confirmedBy: string | undefined;
@@ -56,7 +59,9 @@ describe('a bank’s notice that people have to release', () => {
     ({ notices } = await newNoticesTable());
     releases = releasesTable(db, await createTable('releases'));
     confirmedBy = undefined;
-    banks = bankNotices(notices, clock, holdForRelease({ releases, policy, expiry, now }));
+    outcomes = outcomesTable(db, await createTable('outcomes'));
+    const ports = { releases, outcomes, policy, expiry, rulesClock: rulesClock('real', now), now };
+    banks = bankNotices(notices, clock, holdForRelease(ports));
   });
 
   it('a bank is not notified before one officer has released the notice, which is proposed once however often it is asked', async () => {

@@ -47,6 +47,8 @@ it('a step does not compile where a variable is forgotten', () => {
     NOTICES_TABLE: 'n',
     FILES_TABLE: 'f',
     PARKED_TABLE: 'p',
+    HASH_SECRET_ARN: 'h',
+    HASH_KEYS: '{}',
     COMPANIES_QUEUE_URL: 'c',
     REGISTRATIONS_QUEUE_URL: 'r',
     BANK_NOTICES_QUEUE_URL: 'b',

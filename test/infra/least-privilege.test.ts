@@ -73,8 +73,13 @@ describe.each(STAGES)('in stage %s', (stage) => {
   );
 
   it('one function alone may read the signing keys of receivers', () => {
-    const readers = functions.filter(({ grants }) => grants.some((grant) => grant.endsWith(RECEIVERS_SECRETS)));
-    expect(readers.map(({ folder }) => folder)).toEqual(['deliver-notice']);
+    const may = (action: string) =>
+      functions
+        .filter(({ grants }) => grants.includes(`secretsmanager:${action} on ${RECEIVERS_SECRETS}`))
+        .map(({ folder }) => folder);
+    expect(may('GetSecretValue')).toEqual(['deliver-notice']);
+    // They give a receiver another key, and can read none.
+    expect(may('PutSecretValue').toSorted()).toEqual(['receiver-api', 'serve-pages']);
   });
 
   it('Lambda and Scheduler alone may assume a role, and no AWS policy is attached', () => {

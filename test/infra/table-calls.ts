@@ -10,7 +10,7 @@ const WORDS = {
   Query: /\b(?:queryAll|queryPage|paginateQuery|QueryCommand)\(/gu,
   PutItem: /\b(?:putItem|putIf)\(/gu,
   UpdateItem: /\b(?:updateItem|updateIf|addToSet|addOne)\(/gu,
-  DeleteItem: /\bremoveItem\(/gu,
+  DeleteItem: /\b(?:removeItem|removeSuperseded)\(/gu,
   BatchWriteItem: /\bbatchWrite\(/gu,
 };
 const INDEX = /IndexName: '(\w+)'/gu;

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { assess } from '#shared/domain/risk/assess.ts';
 import { addDays, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { capitalReportDue } from '#shared/domain/risk/facts/capital.ts';
-import type { CompanyFacts, Coverage, Heard } from '#shared/domain/risk/facts/company-facts.ts';
+import type { CompanyFacts, Coverage } from '#shared/domain/risk/facts/company-facts.ts';
+import type { Span } from '#shared/domain/risk/coverage.ts';
 import { ownSigns } from '#shared/domain/risk/rules/own-signs.ts';
 import { account, band, companyFacts, flow, coveredTo, representative } from './company-facts.ts';
 
@@ -61,7 +62,7 @@ const heard = fc.oneof(
   fc
     .tuple(past, past)
     .map(
-      (days): Heard => ({ from: days.reduce((a, b) => (a < b ? a : b)), to: days.reduce((a, b) => (a > b ? a : b)) }),
+      (days): Span => ({ from: days.reduce((a, b) => (a < b ? a : b)), to: days.reduce((a, b) => (a > b ? a : b)) }),
     ),
 );
 

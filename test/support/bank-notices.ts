@@ -6,6 +6,7 @@ import type { Listing } from '#shared/tables/account-item.ts';
 import type { RecordedAccount } from '#shared/tables/accounts.ts';
 import type { AssessedCompany } from '#shared/tables/assessments.ts';
 import { type IsReleased, releasedAtOnce } from '#shared/use-cases/is-released.ts';
+import { AS_KEPT } from '#shared/tables/kept-references.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import { assessedCompany } from './assessed-company.ts';
 import { lambdaContext, record, sqsEvent } from './sqs.ts';
@@ -51,10 +52,12 @@ export function bankNotices(notices: Notices, clock: { now: Date }, isReleased: 
     accounts: { recorded },
     assessments: { get: assessed },
     notices,
+    outcomes: { record: async () => {} },
     isReleased,
     notifyLater: async () => {},
     enter: async () => {},
     deliver: async (messages) => void delivered.push(...messages),
+    hash: AS_KEPT,
     measures,
     noticeDays: 180,
     listingDays: 730,

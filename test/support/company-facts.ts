@@ -1,9 +1,10 @@
-import type { AccountFacts, CompanyFacts, Flow, Heard } from '#shared/domain/risk/facts/company-facts.ts';
+import type { AccountFacts, CompanyFacts, Flow } from '#shared/domain/risk/facts/company-facts.ts';
+import type { Span } from '#shared/domain/risk/coverage.ts';
 import type { VerifiedPerson } from '#shared/domain/identity/person-verdict.ts';
 import type { SharedBand } from '#shared/domain/risk/rings/band.ts';
 
-/** Heard up to a day, from before any company of the tests. */
-export const coveredTo = (to: string): Heard => ({ from: '2000-01-01', to });
+/** Span up to a day, from before any company of the tests. */
+export const coveredTo = (to: string): Span => ({ from: '2000-01-01', to });
 
 /** Everything was heard, to the last day. */
 export const ALL_HEARD: CompanyFacts['coverage'] = {

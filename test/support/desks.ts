@@ -5,17 +5,28 @@ import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { FileReleased } from '#shared/contracts/file-arrived.ts';
 import type { AccountTouched } from '#shared/contracts/messages.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
+import type { TestEventDue } from '#shared/contracts/delivery-due.ts';
 import type { OperatorTask } from '#shared/contracts/operator-task.ts';
 import { SignInRefused } from '#shared/clients/sign-in.ts';
 import type { QueueCounts } from '#shared/clients/step-queues.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import { type Files, filesTable } from '#shared/tables/files.ts';
+import { type Deliveries, deliveriesTable } from '#shared/tables/deliveries.ts';
 import { type Parked, parkedTable } from '#shared/tables/parked.ts';
 import { type Receivers, receiversTable } from '#shared/tables/receivers.ts';
 import { type Releases, releasesTable } from '#shared/tables/releases.ts';
 import { type Replies, repliesTable } from '#shared/tables/replies.ts';
 import { type Reviews, reviewsTable } from '#shared/tables/reviews.ts';
 import { sessionsTable } from '#shared/tables/sessions.ts';
+import { type Assessments, assessmentsTable } from '#shared/tables/assessments.ts';
+import { type Links, linksTable } from '#shared/tables/links.ts';
+import { type Tasks, tasksTable } from '#shared/tables/tasks.ts';
+import { type Verifications, verificationsTable } from '#shared/tables/verifications.ts';
+import { type KeyedHash, keyedHash } from '#shared/runtime/keyed-hash.ts';
+import { type Accounts, accountsTable } from '#shared/tables/accounts.ts';
+import { type CaseRecords, caseRecordsTable } from '#shared/tables/case-records.ts';
+import { type Companies, companiesTable } from '#shared/tables/companies.ts';
+import { type PoliceRecords, policeRecordsTable } from '#shared/tables/police-records.ts';
 import { dynalite } from './dynalite.ts';
 import { newNoticesTable } from './notices-table.ts';
 import { lambdaContext } from './sqs.ts';
@@ -39,11 +50,26 @@ export interface TestDesks {
   readonly reviews: Reviews;
   readonly parked: Parked;
   readonly receivers: Receivers;
+  readonly deliveries: Deliveries;
+  readonly testEvents: readonly TestEventDue[];
+  /** Keys that were put into receivers' secrets. */
+  readonly keys: readonly (readonly [arn: string, key: string])[];
   /** What the queues are said to have. */
   readonly queueCounts: QueueCounts[];
   /** What operators asked for. */
   readonly operatorTasks: readonly OperatorTask[];
   readonly files: Files;
+  readonly companies: Companies;
+  readonly accounts: Accounts;
+  readonly policeRecords: PoliceRecords;
+  readonly caseRecords: CaseRecords;
+  readonly links: Links;
+  readonly verifications: Verifications;
+  readonly assessments: Assessments;
+  readonly tasks: Tasks;
+  readonly hash: KeyedHash;
+  /** Companies that were to be verified or assessed again: `verify 0101243150`. */
+  readonly lookedAt: readonly string[];
   /** What was told to the log. */
   readonly entered: readonly LogEntry[];
   /** What was said of stopped files. */
@@ -56,7 +82,7 @@ export interface TestDesks {
   readonly clock: { now: Date };
   browser(): Browser;
   /** A browser in which somebody of those groups has signed in. */
-  signedIn(groups: readonly string[], subject?: string): Promise<Browser>;
+  signedIn(groups: readonly string[], subject?: string, name?: string): Promise<Browser>;
   /** The token that the session's forms carry. */
   formTokenOf(browser: Browser): Promise<string>;
 }
@@ -69,10 +95,23 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
   const releases = releasesTable(db, await createTable('releases'));
   const parked = parkedTable(db, await createTable('parked'));
   const receivers = receiversTable(db, await createTable('receivers'));
+  const deliveries = deliveriesTable(db, await createTable('deliveries'));
+  const testEvents: TestEventDue[] = [];
+  const keys: [arn: string, key: string][] = [];
   const queueCounts: QueueCounts[] = [];
   const operatorTasks: OperatorTask[] = [];
   const reviews = reviewsTable(db, await createTable('reviews'));
   const files = filesTable(db, await createTable('files'));
+  const hash = keyedHash('secret');
+  const companies = companiesTable(db, await createTable('companies'), hash);
+  const accounts = accountsTable(db, await createTable('accounts'), hash);
+  const policeRecords = policeRecordsTable(db, await createTable('policeRecords'), hash);
+  const links = linksTable(db, await createTable('links'), hash);
+  const verifications = verificationsTable(db, await createTable('verifications'), hash);
+  const assessments = assessmentsTable(db, await createTable('assessments'), hash);
+  const tasks = tasksTable(db, await createTable('tasks'));
+  const looked: string[] = [];
+  const caseRecords = caseRecordsTable(db, await createTable('caseRecords'));
   const released: FileReleased[] = [];
   const entered: LogEntry[] = [];
   const touched: AccountTouched[] = [];
@@ -86,6 +125,17 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     replies,
     reviews,
     files,
+    companies,
+    accounts,
+    policeRecords,
+    caseRecords,
+    links,
+    verifications,
+    assessments,
+    tasks,
+    hash,
+    verify: async (messages) => void looked.push(...messages.map(({ enterpriseCode }) => `verify ${enterpriseCode}`)),
+    assess: async (messages) => void looked.push(...messages.map(({ enterpriseCode }) => `assess ${enterpriseCode}`)),
     uploadForm: async ({ prefix, afterwards }) => ({
       url: 'https://inbox.example/',
       fields: { key: `${prefix}\${filename}`, success_action_redirect: afterwards },
@@ -111,8 +161,16 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     },
     parked,
     receivers,
+    deliveries,
+    sendTestEvent: async (asked) => void testEvents.push(...asked),
+    newId: () => 'q3rT0uYw1xZ2aB4cD6eF8g',
+    newSigningKey: () => 'whsec_a-new-key',
+    putSigningKey: async (arn, key, at) => {
+      keys.push([arn, key]);
+      return new Date(at.getTime() + 86_400_000).toISOString();
+    },
     queues: { counts: async () => queueCounts },
-    askOperatorTask: async (tasks) => void operatorTasks.push(...tasks),
+    askOperatorTask: async (asked) => void operatorTasks.push(...asked),
     assets: { style: asset('/assets/a-desk.css'), script: asset('/assets/b-desk.js') },
     allowLoopback: false,
     now: () => clock.now,
@@ -143,9 +201,22 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     reviews,
     parked,
     receivers,
+    deliveries,
+    testEvents,
+    keys,
     queueCounts,
     operatorTasks,
     files,
+    companies,
+    accounts,
+    policeRecords,
+    caseRecords,
+    links,
+    verifications,
+    assessments,
+    tasks,
+    hash,
+    lookedAt: looked,
     released,
     entered,
     releases,
@@ -153,9 +224,9 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     told,
     clock,
     browser,
-    async signedIn(groups, subject = `subject-${groups.join()}`) {
+    async signedIn(groups, subject = `subject-${groups.join()}`, name = 'Nguyễn Văn A') {
       const own = browser();
-      next = { subject, name: 'Nguyễn Văn A', groups: [...groups] };
+      next = { subject, name, groups: [...groups] };
       await own.get('/sign-in');
       await own.get('/sign-in/finish?code=c&state=state');
       return own;

@@ -27,12 +27,16 @@ import { assessmentsTable } from '#shared/tables/assessments.ts';
 import { companiesTable } from '#shared/tables/companies.ts';
 import { filesTable } from '#shared/tables/files.ts';
 import { linksTable } from '#shared/tables/links.ts';
+import { outcomesTable } from '#shared/tables/outcomes.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { policeRecordsTable } from '#shared/tables/police-records.ts';
 import { rejectionsTable } from '#shared/tables/rejections.ts';
 import { reviewsTable } from '#shared/tables/reviews.ts';
 import { repliesTable } from '#shared/tables/replies.ts';
 import { subscribersTable } from '#shared/tables/subscribers.ts';
+import type { TableName } from '#shared/tables/table-designs.ts';
+import { tasksTable } from '#shared/tables/tasks.ts';
+import { type Settlement, settleTask } from '#shared/use-cases/settle-task.ts';
 import { verificationsTable } from '#shared/tables/verifications.ts';
 import { dynalite } from './dynalite.ts';
 import { newNoticesTable } from './notices-table.ts';
@@ -58,9 +62,14 @@ interface Waiting {
 }
 
 /** The flow's real handlers over real tables; queues and buckets are lists that a test can look into. */
-export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
-  const { db, createTable } = await dynalite();
-  const hash = keyedHash('a secret for tests');
+export async function flow({ asOf = '2025-12-31', settlingSeconds = 0, hash = keyedHash('a secret for tests') } = {}) {
+  const { db, createTable: create } = await dynalite();
+  const names = new Map<TableName, string>();
+  const createTable = async (name: TableName): Promise<string> => {
+    const made = await create(name);
+    names.set(name, made);
+    return made;
+  };
   const clock = { now: new Date('2026-01-05T03:00:00Z') };
   const now = () => new Date(clock.now);
 
@@ -107,7 +116,7 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
   const read = async (_bucket: string, key: string) => objects.get(key)?.toString();
 
   const policeRecords = policeRecordsTable(db, await createTable('policeRecords'), hash);
-  const allAssessments = assessmentsTable(db, await createTable('assessments'));
+  const allAssessments = assessmentsTable(db, await createTable('assessments'), hash);
   const assessments: typeof allAssessments = {
     ...allAssessments,
     async record(...assessed) {
@@ -139,19 +148,21 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
   };
   const parked = parkedTable(db, await createTable('parked'));
   const tables = {
-    companies: companiesTable(db, await createTable('companies')),
+    companies: companiesTable(db, await createTable('companies'), hash),
     policeRecords,
-    accounts: accountsTable(db, await createTable('accounts')),
-    subscribers: subscribersTable(db, await createTable('subscribers')),
-    links: linksTable(db, await createTable('links')),
-    verifications: verificationsTable(db, await createTable('verifications')),
+    accounts: accountsTable(db, await createTable('accounts'), hash),
+    subscribers: subscribersTable(db, await createTable('subscribers'), hash),
+    links: linksTable(db, await createTable('links'), hash),
+    verifications: verificationsTable(db, await createTable('verifications'), hash),
     files,
     rejections: rejectionsTable(db, await createTable('rejections')),
     assessments,
     assessed: assessments,
     notices,
+    outcomes: outcomesTable(db, await createTable('outcomes')),
     reviews: reviewsTable(db, await createTable('reviews')),
     replies: repliesTable(db, await createTable('replies')),
+    tasks: tasksTable(db, await createTable('tasks')),
   };
   const common = {
     ...tables,
@@ -165,6 +176,10 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
       verify: verifyEd25519,
     },
     witnesses: { get: async () => undefined },
+    receivers: { get: async () => undefined },
+    deliveries: { ofNotices: async () => [] },
+    newSigningKey: () => '',
+    putSigningKey: async () => '',
     certificateHolders: undefined,
     enter: async (entries: readonly LogEntry[]) => void entered.push(...entries),
     settings: { measures: [], noticeDays: 180, listingDays: 1825 },
@@ -244,6 +259,9 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
   let sequencer = 0;
   return {
     ...tables,
+    db,
+    /** What its tables are called. */
+    names,
     parked,
     clock,
     sent,
@@ -273,6 +291,8 @@ export async function flow({ asOf = '2025-12-31', settlingSeconds = 0 } = {}) {
     /** What an operator says of a stopped file. */
     release: (key: string, use: 'readable' | 'none'): Promise<void> =>
       queue('files')([{ bucket: 'inbox', key, release: { use, by: 'tổ trực', why: 'đã đối chiếu' } }]),
+    /** What the office says of an entry of its worklist. */
+    settleTask: (settlement: Settlement) => settleTask(settlement, common),
     /** The daily clock. */
     tick: (): Promise<void> => queue('sweeps')([{ reason: 'clock' }]),
     /** Works through every queue until all are empty, upstream first. */

@@ -8,6 +8,7 @@ import type { TestEventDue } from '#shared/contracts/delivery-due.ts';
 import { verifyEd25519 } from '#shared/runtime/signing.ts';
 import type { ReplyRecorded } from '#shared/contracts/replies.ts';
 import { callsTable } from '#shared/tables/calls.ts';
+import { deliveriesTable } from '#shared/tables/deliveries.ts';
 import { receiversTable } from '#shared/tables/receivers.ts';
 import { reviewsTable } from '#shared/tables/reviews.ts';
 import { repliesTable } from '#shared/tables/replies.ts';
@@ -31,6 +32,8 @@ export async function receiverApi({ certificates = false } = {}) {
   const { db, createTable } = await dynalite();
   const { notices } = await newNoticesTable();
   const replies = repliesTable(db, await createTable('replies'));
+  const deliveries = deliveriesTable(db, await createTable('deliveries'));
+  const keys: [arn: string, key: string][] = [];
   const reviews = reviewsTable(db, await createTable('reviews'));
   const receivers = receiversTable(db, await createTable('receivers'));
   const appended = await appender();
@@ -47,6 +50,13 @@ export async function receiverApi({ certificates = false } = {}) {
     notices,
     replies,
     reviews,
+    deliveries,
+    receivers,
+    newSigningKey: () => 'whsec_a-new-key',
+    putSigningKey: async (arn, key, at) => {
+      keys.push([arn, key]);
+      return new Date(at.getTime() + 86_400_000).toISOString();
+    },
     log: appended.log,
     proving: {
       log: appended.log,
@@ -77,6 +87,8 @@ export async function receiverApi({ certificates = false } = {}) {
     notices,
     replies,
     reviews,
+    deliveries,
+    keys,
     receivers,
     told,
     testEvents,

@@ -13,3 +13,12 @@ export const asSpreadsheet = (csv: string): Promise<Buffer> =>
   workbookOf(
     csv.split('\n').map((line) => line.split(',').map((cell) => (/^\d+(?:\.\d+)?$/u.test(cell) ? Number(cell) : cell))),
   );
+
+/** The texts of a workbook's first sheet, row by row. */
+export async function textsOf(bytes: Uint8Array): Promise<string[][]> {
+  const book = new Workbook();
+  await book.xlsx.load(Buffer.from(bytes));
+  const rows: string[][] = [];
+  book.worksheets[0]?.eachRow((row) => rows.push((row.values as unknown[]).slice(1).map(String)));
+  return rows;
+}

@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
-import { othersBehindAccount, phoneOwnerOf, representativeOf } from '#shared/domain/risk/accounts-of-people.ts';
+import {
+  isStrangersPhone,
+  othersBehindAccount,
+  phoneOwnerOf,
+  representativeOf,
+} from '#shared/domain/risk/accounts-of-people.ts';
 import { compareCompanyNames } from '#shared/domain/vietnamese/company-name/compare-company-names.ts';
 import { parseCompanyName } from '#shared/domain/vietnamese/company-name/parse-company-name.ts';
 import { daysOfPeriod } from '#shared/domain/vietnamese/periods.ts';
@@ -17,9 +22,9 @@ import { type AccountRow, foldAccount, foldListing } from '#shared/domain/risk/f
 import { foldFlows } from '#shared/domain/risk/facts/fold-flows.ts';
 import { foldCounterparties, foldInvoicePairs } from '#shared/domain/risk/facts/fold-optional.ts';
 import { joinSpans, type Span } from '#shared/domain/risk/coverage.ts';
-import { coverageFor, type ProvinceHeard } from '#shared/domain/risk/province/coverage-for.ts';
+import { coverageFor, type ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
 import { peersOf, pictureOf } from '#shared/domain/risk/province/picture.ts';
-import { type Shown, shownBy } from '#shared/domain/risk/province/shown.ts';
+import { type CompanySample, sampleOf } from '#shared/domain/risk/province/company-sample.ts';
 import { invoicePartners, mainCounterparties } from '#shared/domain/risk/rings/partners.ts';
 import { foldSignals } from '#shared/domain/risk/facts/fold-signals.ts';
 import type { RegistrationRow } from '#shared/domain/risk/facts/fold-version.ts';
@@ -31,7 +36,7 @@ import { parseMoney } from '#shared/domain/vietnamese/money.ts';
 import { parsePhones } from '#shared/domain/vietnamese/phone.ts';
 import type { DocumentStatus, IdentityResult, VerifiedPerson } from '#shared/domain/identity/person-verdict.ts';
 import { DOCUMENT_TYPES, PERSON_ROLES, type Registration } from '#shared/domain/identity/registration.ts';
-import { sharedValues } from '#shared/domain/risk/rings/shared-values.ts';
+import { registeredPhones, sharedValues } from '#shared/domain/risk/rings/shared-values.ts';
 import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
 import { type Row, worldRows } from './world-rows.ts';
 
@@ -102,118 +107,132 @@ export async function worldFacts(world: string, asOf: string): Promise<WorldComp
   const heard = heardIn(activities, accountRows, invoiceRows);
   const { statements: _none, ...coverage } = heard;
 
-  const companies = labels(world, 'companies').flatMap((label): (WorldCompany & { readonly shown: Shown })[] => {
-    const own = (registrations.get(label.code) ?? []).map(registrationRow);
-    if (own.length === 0) return [];
-    const { current, changes, peopleSince } = foldVersions(own);
-    const verified = current.people.map((person, index): VerifiedPerson => {
-      const labelled = people.get(label.code)?.find(({ position }) => position === index);
-      const since = peopleSince[index] ?? current.registeredOn;
-      const record = police.get(person.documentNumber)?.at(-1);
-      const statusOn = parseDate(record?.['statusOn'] ?? '');
-      const status = STANDINGS[record?.['status'] ?? ''];
-      const issued = person.issuedOn ?? '';
-      const isReissued = status === 'reported_lost' && statusOn !== undefined && issued > statusOn && issued <= since;
-      return {
-        role: person.role,
-        maskedDocumentNumber: maskNumber(person.documentNumber),
-        personRef: labelled?.truth?.documentNumber ?? person.documentNumber,
-        birthYear: Number(person.dateOfBirth.slice(0, 4)),
-        foreign: labelled?.expected === 'unchecked',
-        // Without a manifest an extract that misses somebody says nothing of them.
-        result: labelled?.expected === 'not_found' ? 'unchecked' : (labelled?.expected ?? 'unchecked'),
-        fields: NOTHING,
-        documentStatus: status && (!statusOn || statusOn <= since) && !isReissued ? status : 'valid',
+  const companies = labels(world, 'companies').flatMap(
+    (label): (WorldCompany & { readonly sample: CompanySample })[] => {
+      const own = (registrations.get(label.code) ?? []).map(registrationRow);
+      if (own.length === 0) return [];
+      const { current, changes, peopleSince } = foldVersions(own);
+      const verified = current.people.map((person, index): VerifiedPerson => {
+        const labelled = people.get(label.code)?.find(({ position }) => position === index);
+        const since = peopleSince[index] ?? current.registeredOn;
+        const record = police.get(person.documentNumber)?.at(-1);
+        const statusOn = parseDate(record?.['statusOn'] ?? '');
+        const status = STANDINGS[record?.['status'] ?? ''];
+        const issued = person.issuedOn ?? '';
+        const isReissued = status === 'reported_lost' && statusOn !== undefined && issued > statusOn && issued <= since;
+        return {
+          role: person.role,
+          maskedDocumentNumber: maskNumber(person.documentNumber),
+          personRef: labelled?.truth?.documentNumber ?? person.documentNumber,
+          birthYear: Number(person.dateOfBirth.slice(0, 4)),
+          foreign: labelled?.expected === 'unchecked',
+          // Without a manifest an extract that misses somebody says nothing of them.
+          result: labelled?.expected === 'not_found' ? 'unchecked' : (labelled?.expected ?? 'unchecked'),
+          fields: NOTHING,
+          documentStatus: status && (!statusOn || statusOn <= since) && !isReissued ? status : 'valid',
+        };
+      });
+      const known = verified.map(({ role, personRef }, index) => ({
+        role,
+        aliasRefs: [personRef, current.people[index]?.documentNumber ?? '', ...aliases(police, personRef)],
+      }));
+      const behind: { personRefs: string[]; phones: string[] } = { personRefs: [], phones: [] };
+      const accountFacts = (ownAccounts.get(label.code) ?? []).map((versions): AccountFacts => {
+        const account = foldAccount(versions.map(accountRow));
+        const key = `${account.bank} ${account.accountNumber}`;
+        const holders = (subscribers.get(account.phone ?? '') ?? []).map((row) => row['documentNumber'] ?? '');
+        behind.personRefs.push(...othersBehindAccount(account.representativeDocumentNumber, holders, known));
+        if (account.phone) behind.phones.push(account.phone);
+        return {
+          accountRef: key,
+          bank: account.bank,
+          maskedNumber: maskNumber(account.accountNumber),
+          status: account.status,
+          openedOn: account.openedOn,
+          representative: representativeOf(account.representativeDocumentNumber, known),
+          phoneOwner: phoneOwnerOf(account.representativeDocumentNumber, holders, known),
+          ...(isStrangersPhone(
+            account.phone,
+            registeredPhones(current),
+            holders,
+            account.representativeDocumentNumber,
+            known,
+          ) && {
+            strangersPhone: hash('phone', account.phone),
+          }),
+          holder: holderOf(account.holderName, current.name),
+          ...foldFlows((flows.get(key) ?? []).map(flowOf)),
+          counterparties: foldCounterparties((counterparties.get(key) ?? []).map(counterpartyOf)),
+          devices: devices.has(key)
+            ? [...new Set(devices.get(key)?.map((row) => row['device'] ?? ''))].sort()
+            : undefined,
+          listing: foldListing(
+            (listings.get(key) ?? []).map((row) => ({
+              code: Number(row['code']),
+              on: parseDate(row['date'] ?? '') ?? '',
+            })),
+            asOf,
+            730,
+          ),
+        };
+      });
+      const { name, legalForm, registeredOn, charterCapital, plannedEmployees, mainIndustryCode } = current;
+      const facts: WorldCompany['facts'] = {
+        asOf,
+        enterpriseCode: label.code,
+        name,
+        legalForm,
+        registeredOn,
+        charterCapital,
+        plannedEmployees,
+        mainIndustryCode,
+        address: placeOf(current),
+        people: verified,
+        ...foldSignals((signals.get(label.code) ?? []).map(signalOf), changes, asOf),
+        accounts: accountFacts,
+        invoicePairs:
+          sold.has(label.code) || bought.has(label.code)
+            ? {
+                sold: foldInvoicePairs((sold.get(label.code) ?? []).map((row) => pairOf(row, 'buyer'))),
+                bought: foldInvoicePairs((bought.get(label.code) ?? []).map((row) => pairOf(row, 'seller'))),
+              }
+            : undefined,
+        coverage,
       };
-    });
-    const known = verified.map(({ role, personRef }, index) => ({
-      role,
-      aliasRefs: [personRef, current.people[index]?.documentNumber ?? '', ...aliases(police, personRef)],
-    }));
-    const behind: { personRefs: string[]; phones: string[] } = { personRefs: [], phones: [] };
-    const accountFacts = (ownAccounts.get(label.code) ?? []).map((versions): AccountFacts => {
-      const account = foldAccount(versions.map(accountRow));
-      const key = `${account.bank} ${account.accountNumber}`;
-      const holders = (subscribers.get(account.phone ?? '') ?? []).map((row) => row['documentNumber'] ?? '');
-      behind.personRefs.push(...othersBehindAccount(account.representativeDocumentNumber, holders, known));
-      if (account.phone) behind.phones.push(account.phone);
-      return {
-        accountRef: key,
-        bank: account.bank,
-        maskedNumber: maskNumber(account.accountNumber),
-        status: account.status,
-        openedOn: account.openedOn,
-        representative: representativeOf(account.representativeDocumentNumber, known),
-        phoneOwner: phoneOwnerOf(account.representativeDocumentNumber, holders, known),
-        holder: holderOf(account.holderName, current.name),
-        ...foldFlows((flows.get(key) ?? []).map(flowOf)),
-        counterparties: foldCounterparties((counterparties.get(key) ?? []).map(counterpartyOf)),
-        devices: devices.has(key)
-          ? [...new Set(devices.get(key)?.map((row) => row['device'] ?? ''))].sort()
-          : undefined,
-        listing: foldListing(
-          (listings.get(key) ?? []).map((row) => ({
-            code: Number(row['code']),
-            on: parseDate(row['date'] ?? '') ?? '',
-          })),
-          asOf,
-          730,
-        ),
-      };
-    });
-    const { name, legalForm, registeredOn, charterCapital, plannedEmployees, mainIndustryCode } = current;
-    const facts: WorldCompany['facts'] = {
-      asOf,
-      enterpriseCode: label.code,
-      name,
-      legalForm,
-      registeredOn,
-      charterCapital,
-      plannedEmployees,
-      mainIndustryCode,
-      address: placeOf(current),
-      people: verified,
-      ...foldSignals((signals.get(label.code) ?? []).map(signalOf), changes, asOf),
-      accounts: accountFacts,
-      invoicePairs:
-        sold.has(label.code) || bought.has(label.code)
-          ? {
-              sold: foldInvoicePairs((sold.get(label.code) ?? []).map((row) => pairOf(row, 'buyer'))),
-              bought: foldInvoicePairs((bought.get(label.code) ?? []).map((row) => pairOf(row, 'seller'))),
-            }
-          : undefined,
-      coverage,
-    };
-    const values = sharedValues(current, verified, behind, hash, {
-      counterparties: mainCounterparties(accountFacts),
-      devices: accountFacts.flatMap((account) => account.devices ?? []),
-      sellers: invoicePartners(label.code, facts.invoicePairs),
-    }).filter(({ unsure }) => !unsure);
-    const { headOfficeAddress } = current;
-    return [
-      {
-        facts,
-        values,
-        headOfficeAddress,
-        shell: label.shell,
-        kind: label.shell ? label.kind : label.why,
-        why: label.why,
-        crime: label.crime,
-        seen: label.seen,
-        shown: shownBy(facts, parseAddress(headOfficeAddress)),
-      },
-    ];
-  });
+      const values = sharedValues(current, verified, behind, hash, {
+        counterparties: mainCounterparties(accountFacts),
+        devices: accountFacts.flatMap((account) => account.devices ?? []),
+        sellers: invoicePartners(label.code, facts.invoicePairs),
+      }).filter(({ unsure }) => !unsure);
+      const { headOfficeAddress } = current;
+      return [
+        {
+          facts,
+          values,
+          headOfficeAddress,
+          shell: label.shell,
+          kind: label.shell ? label.kind : label.why,
+          why: label.why,
+          crime: label.crime,
+          seen: label.seen,
+          sample: sampleOf(facts, parseAddress(headOfficeAddress)),
+        },
+      ];
+    },
+  );
   return amongTheirLike(companies, heard);
 }
 
 /** As the embedded run does: what each company's offices send, and where it stands among its like. */
-function amongTheirLike(companies: readonly (WorldCompany & { readonly shown: Shown })[], heard: ProvinceHeard) {
+function amongTheirLike(
+  companies: readonly (WorldCompany & { readonly sample: CompanySample })[],
+  heard: ProvinceCoverage,
+) {
   const picture = pictureOf(
-    companies.map(({ shown }) => shown),
+    companies.map(({ sample }) => sample),
     heard,
   );
-  return companies.map(({ shown: own, ...company }): WorldCompany => {
+  return companies.map(({ sample: own, ...company }): WorldCompany => {
     const coverage = coverageFor(own, heard, picture.offices);
     return { ...company, facts: { ...company.facts, coverage, peers: peersOf(own, picture) } };
   });
@@ -236,7 +255,7 @@ function labels(world: string, name: string): Label[] {
   return lines.filter(Boolean).map((line): Label => JSON.parse(line));
 }
 
-function heardIn(activities: readonly Row[], accountRows: readonly Row[], invoices: readonly Row[]): ProvinceHeard {
+function heardIn(activities: readonly Row[], accountRows: readonly Row[], invoices: readonly Row[]): ProvinceCoverage {
   const signals = spansOf(
     activities,
     (row) => (SIGNAL_KINDS.some((kind) => kind === row['kind']) ? row['kind'] : undefined),

@@ -1,5 +1,6 @@
 import type { Headings } from '#shared/contracts/feeds/heading.ts';
 import type { Cell } from '#shared/tabular/cell.ts';
+import { LeadingZeros } from './leading-zeros.ts';
 import { LostAcute } from './lost-acute.ts';
 import { ColumnSurvey } from './column-survey.ts';
 
@@ -7,9 +8,12 @@ import { ColumnSurvey } from './column-survey.ts';
 export class FileSurvey {
   readonly #columns = new Map<string, ColumnSurvey>();
   readonly lostAcute = new LostAcute();
+  readonly leadingZeros = new LeadingZeros();
 
   /** Call this when a table's headings were found. @returns a function to call with each of its rows */
-  table({ layout, places, written }: Headings): (cells: readonly Cell[]) => void {
+  table(headings: Headings): (cells: readonly Cell[]) => void {
+    const { layout, places, written } = headings;
+    const addZeros = this.leadingZeros.table(headings);
     const watched = layout.columns.flatMap((column) => {
       const place = places[column.at] ?? -1;
       if (column.holds === undefined || place < 0) return [];
@@ -20,6 +24,7 @@ export class FileSurvey {
     this.lostAcute.add(written);
     return (cells) => {
       this.lostAcute.add(cells);
+      addZeros(cells);
       for (const { place, survey } of watched) survey.add(cells[place]);
     };
   }

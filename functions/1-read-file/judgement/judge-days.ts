@@ -1,14 +1,14 @@
 import type { ColumnSurvey, DaysWritten } from './column-survey.ts';
 import type { Objection } from './objection.ts';
 
-/** The share of days after the twelfth that an honest column has. */
-const LATE = 0.6;
-const EARLY = 0.4;
+/** The shares of days after and until the twelfth in an honest column. */
+const SHARE_AFTER_TWELFTH = 0.6;
+const SHARE_UNTIL_TWELFTH = 0.4;
 /** A column counts as swapped where an honest column would hardly ever look like it. */
-const HARDLY = 0.1;
+const UNLIKELY = 0.1;
 /** More than single slips: at least this many days, and this share of those that show their order. */
-const A_FEW = 2;
-const SOME = 0.02;
+const MINIMUM_DAYS = 2;
+const MINIMUM_SHARE = 0.02;
 
 const ADVICE =
   'Hãy đặt vùng của máy là Tiếng Việt (Việt Nam) hoặc định dạng cột là văn bản, ghi ngày/tháng/năm, xuất lại từ phần mềm gốc rồi gửi lại cả tệp; chưa dòng nào của tệp được dùng.';
@@ -20,8 +20,8 @@ const ADVICE =
 export function objectionToDays(surveys: readonly ColumnSurvey[]): Objection | undefined {
   const columns = surveys.filter(({ column }) => column.holds === 'day');
   for (const { days, heading } of columns) {
-    const told = days.dayFirst + days.monthFirst;
-    if (days.monthFirst < A_FEW || days.monthFirst < told * SOME) continue;
+    const ordered = days.dayFirst + days.monthFirst;
+    if (days.monthFirst < MINIMUM_DAYS || days.monthFirst < ordered * MINIMUM_SHARE) continue;
     if (days.monthFirst > days.dayFirst)
       return { code: 'month_first', message: `Cột “${heading}” ghi tháng trước ngày (kiểu Mỹ). ${ADVICE}` };
     return { code: 'days_mixed', message: `Cột “${heading}” có chỗ ghi ngày trước, có chỗ ghi tháng trước. ${ADVICE}` };
@@ -29,7 +29,7 @@ export function objectionToDays(surveys: readonly ColumnSurvey[]): Objection | u
   const changed = columns.filter(({ days }) => couldBeChanged(days));
   const doubted = changed.filter(({ days }) => days.dayFirst > 0 && days.early > 0);
   const chance = changed.reduce((product, { days }) => product * chanceOf(days), 1);
-  if (doubted.length === 0 || chance >= HARDLY) return undefined;
+  if (doubted.length === 0 || chance >= UNLIKELY) return undefined;
   const names = doubted.map(({ heading }) => `“${heading}”`).join(', ');
   return {
     code: 'days_swapped',
@@ -39,6 +39,7 @@ export function objectionToDays(surveys: readonly ColumnSurvey[]): Objection | u
 
 /** Texts that only allow the day first, and no spreadsheet's day that could not have been swapped. */
 const couldBeChanged = ({ monthFirst, either, late, dayFirst, early }: DaysWritten): boolean =>
-  monthFirst === 0 && late === 0 && either <= dayFirst * SOME && dayFirst + early > 0;
+  monthFirst === 0 && late === 0 && either <= dayFirst * MINIMUM_SHARE && dayFirst + early > 0;
 
-const chanceOf = ({ dayFirst, early }: DaysWritten): number => LATE ** dayFirst * EARLY ** early;
+const chanceOf = ({ dayFirst, early }: DaysWritten): number =>
+  SHARE_AFTER_TWELFTH ** dayFirst * SHARE_UNTIL_TWELFTH ** early;

@@ -6,6 +6,7 @@ import { readFeed } from '../read-feed.ts';
 import { FileSurvey } from './file-survey.ts';
 import { objectionToDays } from './judge-days.ts';
 import { type FractionSigns, fractionSigns, objectionToNumbers } from './judge-numbers.ts';
+import type { ZeroDoubt } from './leading-zeros.ts';
 import type { Objection } from './objection.ts';
 import { type HoldLimits, RowTally } from './row-tally.ts';
 
@@ -14,6 +15,8 @@ export interface Judgement {
   /** The reason why nothing of the file counts. */
   readonly objection: Objection | undefined;
   readonly signs: FractionSigns;
+  /** Numbers may have lost the zeros in front, and no cell tells. */
+  readonly zeroDoubt: ZeroDoubt | undefined;
   readonly rows: number;
   /** The run's time ended before the file did. */
   readonly isCutShort: boolean;
@@ -57,5 +60,6 @@ export async function judgeFile(
   const { columns } = survey;
   const objection =
     objectionToDays(columns) ?? objectionToNumbers(columns) ?? survey.lostAcute.objection ?? tally.objection(limits);
-  return { objection, signs: fractionSigns(columns), rows: tally.rows, isCutShort, faulty };
+  const zeroDoubt = survey.leadingZeros.doubt;
+  return { objection, signs: fractionSigns(columns), zeroDoubt, rows: tally.rows, isCutShort, faulty };
 }

@@ -4,8 +4,8 @@ import type { Objection } from './objection.ts';
 const SIGNS: readonly Sign[] = ['.', ','];
 const NAMES = { '.': 'dấu chấm', ',': 'dấu phẩy' } as const;
 /** More than single slips: at least this many cells, and this share. */
-const A_FEW = 2;
-const SOME = 0.1;
+const MINIMUM_CELLS = 2;
+const MINIMUM_SHARE = 0.1;
 
 /** The decimal sign of each column, by the column's key. */
 export type FractionSigns = Readonly<Record<string, Sign>>;
@@ -29,7 +29,7 @@ export function objectionToNumbers(surveys: readonly ColumnSurvey[]): Objection 
 
 function faultOf({ fraction, thousands, numeric, small }: NumbersWritten): string | undefined {
   const all = numeric + sum(fraction) + sum(thousands);
-  const isMuch = (count: number) => count >= A_FEW && count >= all * SOME;
+  const isMuch = (count: number) => count >= MINIMUM_CELLS && count >= all * MINIMUM_SHARE;
   if (isMuch(fraction['.']) && isMuch(fraction[','])) return 'có chỗ dùng dấu chấm, có chỗ dùng dấu phẩy trước phần lẻ';
   for (const sign of SIGNS) {
     if (isMuch(fraction[sign]) && isMuch(thousands[sign]))

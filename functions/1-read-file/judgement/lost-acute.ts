@@ -8,7 +8,7 @@ const GRAVE = /[ỳỲ]|[yY]\u0300/u;
  * and Quỳ Hợp.
  */
 const NO_WORD = /(?<!\p{L})(?:lỳ|đăng kỳ|quỳ(?! (?:châu|hợp)))(?!\p{L})/giu;
-const A_FEW = 2;
+const MINIMUM_WORDS = 2;
 
 /**
  * LibreOffice writes `ý` to Windows-1258 as `ỳ`, so that `Quý` becomes the other name `Quỳ`, and no single cell shows
@@ -31,7 +31,7 @@ export class LostAcute {
   }
 
   get objection(): Objection | undefined {
-    if (this.#acute || this.#words < A_FEW) return undefined;
+    if (this.#acute || this.#words < MINIMUM_WORDS) return undefined;
     return {
       code: 'garbled',
       message:

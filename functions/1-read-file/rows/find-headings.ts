@@ -6,7 +6,7 @@ import { bestHeadings } from '#shared/contracts/feeds/heading.ts';
 import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 
 /** The number of known headings that a row needs to count as the heading row of a file that lacks others. */
-const A_FEW = 2;
+const MINIMUM_HEADINGS = 2;
 const NUMBER_OF_COLUMN = /^\(?(?:\d{1,2}|[a-z])\)?$/iu;
 
 /**
@@ -39,7 +39,7 @@ export function isColumnNumbers(cells: readonly Cell[]): boolean {
  * all.
  */
 export function unfitHeadings(best: Headings | undefined, layouts: readonly Layout[], more = ''): UnreadableFile {
-  if (best === undefined || best.recognised < A_FEW) {
+  if (best === undefined || best.recognised < MINIMUM_HEADINGS) {
     const needed = layouts.map(({ columns }) =>
       inQuotes(columns.filter(({ required }) => required).map(({ label }) => label)),
     );

@@ -18,7 +18,7 @@ type JsonObject = Readonly<Record<string, unknown>>;
 const PEOPLE = 'people';
 const MOST_KEYS = 200;
 /** Keys that a line must have to show what the file holds. */
-const A_FEW = 2;
+const MINIMUM_KEYS = 2;
 
 /** Reads the lines of a JSONL file. A company's people are a list in its line; every other line is flat. */
 export class JsonReader {
@@ -71,7 +71,7 @@ export class JsonReader {
 
   #layoutOf(value: JsonObject): Layout | undefined {
     const best = bestHeadings(Object.keys(value), this.#layouts);
-    return best !== undefined && best.recognised >= A_FEW ? best.layout : undefined;
+    return best !== undefined && best.recognised >= MINIMUM_KEYS ? best.layout : undefined;
   }
 
   #read(row: number, value: JsonObject): FeedEvent {

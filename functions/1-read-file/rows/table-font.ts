@@ -6,10 +6,10 @@ const ONLY_UNICODE = /[\u0302\u0306\u031B\u1EA0-\u1EF9]/u;
 const BEYOND_ASCII = /[\u0080-\uFFFF]/u;
 const LETTER = /\p{L}/u;
 /** The number of headings or cells that must show the font by themselves: a single one may be a foreign word. */
-const A_FEW_HEADINGS = 2;
-const A_FEW_CELLS = 3;
+const MINIMUM_HEADINGS = 2;
+const MINIMUM_CELLS = 3;
 /** A font counts where it is shown this many times as often as any other, because short words fit two fonts. */
-const CLEARLY = 4;
+const CLEAR_RATIO = 4;
 
 /**
  * The old font in which a table is typed, by its headings and first rows. Most headings must show it by themselves, or
@@ -19,8 +19,8 @@ const CLEARLY = 4;
 export class TableFont {
   /** A cell under the headings was typed in Unicode, which decides the table. */
   unicode = false;
-  readonly #headings = new Shown();
-  readonly #cells = new Shown();
+  readonly #headings = new FontCounts();
+  readonly #cells = new FontCounts();
   #ofTable: LegacyFont | 'row by row' | 'none' | undefined;
 
   constructor(headings: readonly Cell[]) {
@@ -45,18 +45,18 @@ export class TableFont {
   }
 
   #shown(): LegacyFont | 'none' {
-    return this.#headings.font(A_FEW_HEADINGS) ?? this.#cells.font(A_FEW_CELLS) ?? 'none';
+    return this.#headings.font(MINIMUM_HEADINGS) ?? this.#cells.font(MINIMUM_CELLS) ?? 'none';
   }
 }
 
 function fontShownIn(cells: readonly Cell[]): LegacyFont | undefined {
-  const shown = new Shown();
+  const shown = new FontCounts();
   for (const cell of cells) shown.add(cell);
-  return shown.font(A_FEW_CELLS);
+  return shown.font(MINIMUM_CELLS);
 }
 
 /** How often each font was shown, and how often none was. */
-class Shown {
+class FontCounts {
   readonly #times = new Map<LegacyFont, number>();
   #unclear = 0;
 
@@ -69,6 +69,6 @@ class Shown {
 
   font(fewest: number): LegacyFont | undefined {
     const [[font, times] = [undefined, 0], [, next] = [undefined, 0]] = [...this.#times].sort((a, b) => b[1] - a[1]);
-    return times >= fewest && times >= this.#unclear && times >= next * CLEARLY ? font : undefined;
+    return times >= fewest && times >= this.#unclear && times >= next * CLEAR_RATIO ? font : undefined;
   }
 }

@@ -14,14 +14,16 @@ import { TableFont } from './table-font.ts';
 import type { FileSurvey } from '../judgement/file-survey.ts';
 import type { FractionSigns } from '../judgement/judge-numbers.ts';
 import { withKnownSigns } from '../judgement/known-signs.ts';
+import { withDoubt, withNumbers, type ZeroDoubt } from '../judgement/leading-zeros.ts';
 
 /** The number of rows under the headings that are searched for the table's font before the first is read. */
-const ROWS_THAT_TELL = 200;
+const ROWS_SURVEYED = 200;
 
 /** What is recorded while a file is judged, and the result of the judgement. */
 export interface Look {
   readonly survey?: FileSurvey | undefined;
   readonly signs?: FractionSigns | undefined;
+  readonly zeroDoubt?: ZeroDoubt | undefined;
 }
 
 /** Reads one table, a text file or a sheet: finds its headings, then makes an event of each row. */
@@ -47,6 +49,7 @@ export class TableReader {
   readonly #table: Look & { readonly sheet: string | undefined; readonly ragged: boolean };
   #watch: ((cells: readonly Cell[]) => void) | undefined;
   #withSigns: ((cells: readonly Cell[]) => readonly Cell[]) | undefined;
+  #withNumbers: ((cells: readonly Cell[]) => readonly Cell[]) | undefined;
 
   /** Sentences name the row as its `sheet` counts it; in a `ragged` form an extra cell shifts the others. */
   constructor(
@@ -86,7 +89,7 @@ export class TableReader {
   #hold(row: TableRow, held: TableRow[]): FeedEvent[] {
     held.push(row);
     if ('cells' in row) this.#font?.add(row.cells);
-    return this.#font?.unicode === true || held.length >= ROWS_THAT_TELL ? this.finish() : [];
+    return this.#font?.unicode === true || held.length >= ROWS_SURVEYED ? this.finish() : [];
   }
 
   /** The rows in which headings are searched have none. */
@@ -116,6 +119,7 @@ export class TableReader {
     this.#held = [];
     this.#watch = this.#table.survey?.table(headings);
     this.#withSigns = withKnownSigns(headings, this.#table.signs ?? {});
+    if (this.#table.zeroDoubt === 'many') this.#withNumbers = withNumbers(headings);
     this.#row = new RowReader(places, (column) => written[places[column.at] ?? -1] ?? column.label);
     this.#footer = new Footer(layout, places);
     this.#run = layout.rows === 'registrations' ? new CompanyRun(layout, places) : undefined;
@@ -140,13 +144,15 @@ export class TableReader {
     const layout = this.headings?.layout;
     if (reader === undefined || layout === undefined) return undefined;
     this.#watch?.(cells);
-    reader.start(number, this.#withSigns?.(cells) ?? cells, this.#run?.position ?? 0);
+    const signed = this.#withSigns?.(cells) ?? cells;
+    reader.start(number, this.#withNumbers?.(signed) ?? signed, this.#run?.position ?? 0);
     reader.font = this.#font?.ofRow(cells);
     const records = layout.read(reader, this.#source);
     if (reader.problems.length > 0) return this.#named(reader.rejection());
-    const event = accepted(number, records, reader.repairs, this.#run?.starts);
+    const { sheet, zeroDoubt } = this.#table;
+    const told = zeroDoubt === undefined ? records : withDoubt(records, zeroDoubt);
+    const event = accepted(number, told, reader.repairs, this.#run?.starts);
     this.#run?.accept();
-    const { sheet } = this.#table;
     return sheet === undefined ? event : { ...event, sheet };
   }
 

@@ -1,5 +1,7 @@
 import { bankOf } from '#shared/domain/notification/receiver.ts';
+import { bankNameOf } from '#shared/domain/notification/dossier/dossier.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
+import type { OpenNotice } from '#shared/tables/open-notice.ts';
 import type { Visit } from '../admit.ts';
 import { enterShown } from '../enter-visit.ts';
 import { html } from '../http/answer.ts';
@@ -12,34 +14,80 @@ import type { ServePagesPorts } from '../ports.ts';
 
 const PATH = '/bank/notices';
 
-/** A bank's own notices in force: those that ask to act first, then the oldest. */
+const older = (a: OpenNotice, b: OpenNotice) => (a.issuedAt < b.issuedAt ? -1 : Number(a.issuedAt > b.issuedAt));
+/** What a list can be sorted by; the first of it comes first. */
+const ORDERS = {
+  level: (a: OpenNotice, b: OpenNotice) =>
+    Number(b.summary.level === 'act') - Number(a.summary.level === 'act') || older(a, b),
+  age: older,
+  changed: (a: OpenNotice, b: OpenNotice) => (a.changedAt > b.changedAt ? -1 : Number(a.changedAt < b.changedAt)),
+};
+const LEVELS = { all: 'Tất cả', act: 'Xử lý ngay', watch: 'Rà soát', open: 'Chưa trả lời' };
+const ANSWERED: readonly string[] = ['acted', 'rejected'];
+
+const oneOf = <K extends string>(
+  known: Readonly<Record<K, unknown>>,
+  asked: string | undefined,
+  otherwise: NoInfer<K>,
+): K => Object.keys(known).find((key): key is K => key === asked) ?? otherwise;
+
+/** A bank's own notices in force, by level and age; those that ask to act first unless another order is asked for. */
 export async function listNotices(visit: Visit, ports: ServePagesPorts) {
   const { event, officer } = visit;
+  const asked = event.queryStringParameters ?? {};
   const receiver = bankOfVisit(visit);
-  const all = (await ports.notices.open(receiver)).toSorted(
-    (a, b) =>
-      Number(b.summary.level === 'act') - Number(a.summary.level === 'act') || (a.issuedAt < b.issuedAt ? -1 : 1),
-  );
-  const { items, paging } = pageOf(all, event.queryStringParameters?.['page'], (page) => `${PATH}?page=${page}`);
+  const sort = oneOf(ORDERS, asked['sort'], 'level');
+  const level = oneOf(LEVELS, asked['level'], 'all');
+  const open = await ports.notices.open(receiver);
+  const chosen = open.filter((notice) => isChosen(notice, level)).toSorted(ORDERS[sort]);
+  const hrefOf = (page: number, by: string = sort, of: string = level) => `${PATH}?level=${of}&sort=${by}&page=${page}`;
+  const { items, paging } = pageOf(chosen, asked['page'], (page) => hrefOf(page));
   await enterShown(items, 'list', receiver, visit, ports);
+  const column = (label: string, by: keyof typeof ORDERS) => ({
+    label,
+    sort: { href: hrefOf(1, by), direction: sort !== by ? 'none' : by === 'age' ? 'ascending' : 'descending' } as const,
+  });
   return html(
     <Page title="Thông báo" assets={ports.assets} officer={officer} path={PATH}>
-      <h1 class="govuk-heading-l">{`Thông báo còn hiệu lực (${all.length})`}</h1>
+      <h1 class="govuk-heading-l">{`Thông báo còn hiệu lực (${open.length})`}</h1>
+      <nav aria-label="Lọc thông báo">
+        <ul class="desk-choices">
+          {Object.entries(LEVELS).map(([of, label]) => (
+            <li>
+              <a class="govuk-link" href={hrefOf(1, sort, of)} aria-current={of === level ? 'true' : undefined}>
+                {`${label} (${open.filter((notice) => isChosen(notice, of)).length})`}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       <Table
-        caption={`Tài khoản tại ${bankOf(receiver)}`}
-        columns={['Số tài khoản', 'Mã số doanh nghiệp', 'Mức', 'Mã nghi ngờ', 'Từ ngày', 'Tình trạng'].map((label) => ({
-          label,
-        }))}
-        rows={items.map(({ noticeId, summary, issuedAt, handlingStatus }) => [
+        caption={`Tài khoản tại ${bankNameOf(bankOf(receiver) ?? '')}`}
+        columns={[
+          { label: 'Số tài khoản' },
+          { label: 'Mã số doanh nghiệp' },
+          column('Mức', 'level'),
+          { label: 'Mã nghi ngờ' },
+          column('Từ ngày', 'age'),
+          column('Thay đổi', 'changed'),
+          { label: 'Tình trạng' },
+        ]}
+        rows={items.map(({ noticeId, summary, issuedAt, changedAt, handlingStatus }) => [
           <a href={`${PATH}/${noticeId}`}>{summary.accountNumber ?? ''}</a>,
           summary.enterpriseCode ?? '',
           summary.level === 'act' ? <Tag colour="red">Xử lý ngay</Tag> : <Tag colour="yellow">Rà soát</Tag>,
           (summary.reasonCodes ?? []).join(', '),
           formatDate(dayInVietnam(new Date(issuedAt))),
+          formatDate(dayInVietnam(new Date(changedAt))),
           <StatusTag status={handlingStatus} />,
         ])}
       />
       <Pagination {...paging} />
     </Page>,
   );
+}
+
+function isChosen({ summary, handlingStatus }: OpenNotice, level: string): boolean {
+  if (level === 'open') return !ANSWERED.includes(handlingStatus);
+  return level === 'all' || summary.level === level;
 }

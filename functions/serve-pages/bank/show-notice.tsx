@@ -1,28 +1,22 @@
 import type { NoticeToBank } from '#shared/domain/notification/notice/notice.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
+import { sentOf } from '#shared/use-cases/list-sent.ts';
 import type { Visit } from '../admit.ts';
 import { enterShown } from '../enter-visit.ts';
 import { html } from '../http/answer.ts';
 import { Button, ErrorSummary, Form, Radios, SummaryList, TextField } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
+import { Section } from '../layout/section.tsx';
 import { StatusTag } from '../layout/status-tag.tsx';
 import { notFoundPage } from '../pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
+import { QuestionsSection } from './questions-section.tsx';
 import { bankOfVisit } from './bank-of-visit.ts';
+import { Attempts } from './attempts.tsx';
 import { ReviewSection } from './review-section.tsx';
+import { SUSPICIONS } from './suspicions.ts';
 
-/** The State Bank's suspicion codes (mã nghi ngờ) 1…8. */
-export const SUSPICIONS: Readonly<Record<string, string>> = {
-  1: 'Hồ sơ hoặc người đại diện không khớp cơ sở dữ liệu quốc gia',
-  2: 'Bị quảng cáo, mua, bán, trao đổi trên mạng',
-  3: 'Nhận từ nhiều tài khoản rồi chuyển, rút ngay',
-  4: 'Giao dịch với tài khoản trong danh sách nghi ngờ',
-  5: 'Trong danh sách cảnh báo của cơ quan có thẩm quyền',
-  6: 'Giao dịch bất thường, không phù hợp ngành nghề',
-  7: 'Một thiết bị dùng cho nhiều tài khoản',
-  8: 'Dấu hiệu khác',
-};
 const STATUSES: Readonly<Record<string, string>> = {
   1: 'Đang hoạt động',
   2: 'Tạm ngừng dịch vụ điện tử',
@@ -43,7 +37,11 @@ export async function showNotice(visit: Visit, ports: ServePagesPorts, { errors 
   const notice = await ports.notices.get(bankOfVisit(visit), event.pathParameters?.['id'] ?? '');
   if (!notice || notice.receiver === POLICE) return notFoundPage(ports, officer);
   await enterShown([notice], 'notice', notice.receiver, visit, ports);
-  const reviews = await ports.reviews.ofNotice(notice.noticeId);
+  const [reviews, { questions }, delivery] = await Promise.all([
+    ports.reviews.ofNotice(notice.noticeId),
+    ports.caseRecords.of(notice.noticeId),
+    ports.deliveries.get(notice.receiver, notice.noticeId),
+  ]);
   const path = `/bank/notices/${notice.noticeId}`;
   return html(
     <Page
@@ -55,6 +53,7 @@ export async function showNotice(visit: Visit, ports: ServePagesPorts, { errors 
       <h1 class="govuk-heading-l">{`Tài khoản ${notice.content.accountNumber}`}</h1>
       <Outline notice={notice} />
       <ErrorSummary errors={errors} />
+      {notice.state === 'in_force' && <QuestionsSection questions={questions} />}
       {notice.handlingStatus !== 'acknowledged' && (
         <Form action={`${path}/acknowledgement`} formToken={officer.formToken}>
           <input type="hidden" name="page" value={path} />
@@ -96,6 +95,9 @@ export async function showNotice(visit: Visit, ports: ServePagesPorts, { errors 
         form={form}
         error={errors['objection']}
       />
+      <Section title="Đã gửi cho ngân hàng">
+        <Attempts attempts={sentOf(notice, delivery).attempts} />
+      </Section>
     </Page>,
     status,
   );

@@ -32,3 +32,16 @@ export const seeOther = (location: string, cookies: string[] = []): HttpAnswer =
   cookies,
   body: '',
 });
+
+/** A file to be saved under that name (letters, digits, `-` and `.`). */
+export const download = (bytes: Uint8Array | string, name: string, type: string): HttpAnswer => ({
+  statusCode: 200,
+  headers: {
+    ...SAFE_HEADERS,
+    'content-type': type,
+    'content-disposition': `attachment; filename="${name}"`,
+    'cache-control': 'no-store',
+  },
+  isBase64Encoded: true,
+  body: Buffer.from(bytes).toString('base64'),
+});

@@ -10,12 +10,20 @@ const ENTRIES: Readonly<Record<'office' | 'police' | 'bank' | 'operator', readon
   office: [
     { href: '/office/files', label: 'Tệp đã gửi' },
     { href: '/office/upload', label: 'Gửi tệp' },
+    { href: '/office/worklist', label: 'Việc cần làm' },
+    { href: '/office/corrections', label: 'Đính chính' },
   ],
   police: [
     { href: '/police/cases', label: 'Vụ việc' },
     { href: '/police/releases', label: 'Chờ duyệt' },
+    { href: '/police/reviews', label: 'Đề nghị xem lại' },
+    { href: '/police/search', label: 'Tra cứu' },
   ],
-  bank: [{ href: '/bank/notices', label: 'Thông báo' }],
+  bank: [
+    { href: '/bank/notices', label: 'Thông báo' },
+    { href: '/bank/report', label: 'Báo tài khoản' },
+    { href: '/bank/connection', label: 'Kết nối' },
+  ],
   operator: [
     { href: '/operator/system', label: 'Tình trạng hệ thống' },
     { href: '/operator/receivers', label: 'Nơi nhận' },

@@ -1,64 +1,57 @@
-import type * as z from 'zod';
-import { PoliceDecision } from '#shared/contracts/replies.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
-import { parseDate } from '#shared/domain/vietnamese/dates.ts';
+import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { Refused } from '#shared/use-cases/replies/refused.ts';
 import { replyToNotice } from '#shared/use-cases/replies/take-reply.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
 import type { ServePagesPorts } from '../ports.ts';
+import { readDecision } from './read-decision.ts';
 import { showCase } from './show-case.tsx';
 
-type Read = { readonly body: z.infer<typeof PoliceDecision> } | { readonly errors: Readonly<Record<string, string>> };
+/** A case as the form names it: its state, and the last decision on it that the officer saw. */
+interface Chosen {
+  readonly noticeId: string;
+  readonly sequence: number;
+  readonly after: string;
+}
 
-/** Takes in the police's decision as the API would, with the officer who gave it; what is missing comes back with the form. */
+/** No more at once than a ring's page offers. */
+const MOST_ALSO = 60;
+
+/**
+ * Takes in the police's decision as the API would, with the officer who gave it, and the same for other cases of the ring
+ * where they are chosen; what is missing comes back with the form. Each holds for the state that the officer saw.
+ */
 export async function decideCase(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { form, officer, event } = visit;
   const noticeId = event.pathParameters?.['id'] ?? '';
   const read = readDecision(form);
   if ('errors' in read) return showCase(visit, ports, { errors: read.errors, status: 422 });
-  if (await isDecidedMeanwhile(noticeId, form, ports)) {
-    return showCase(visit, ports, {
-      errors: { outcome: 'Đồng nghiệp vừa ghi một quyết định khác về vụ việc này. Hãy xem lại rồi quyết định.' },
-      status: 409,
-    });
-  }
-  try {
-    const reply = { kind: 'police-decision', noticeId, body: read.body } as const;
-    await replyToNotice(reply, { receiver: POLICE, idempotencyKey: undefined, officer: officer.subject }, ports);
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    return showCase(visit, ports, { errors: { outcome: error.title }, status: error.status });
-  }
-  return seeOther(`/police/cases/${noticeId}?decided=${read.body.outcome}`);
-}
-
-/** The page shows which decision it knew; another one since is another officer's. */
-async function isDecidedMeanwhile(
-  noticeId: string,
-  form: URLSearchParams,
-  { replies }: ServePagesPorts,
-): Promise<boolean> {
-  const last = await replies.lastDecision(POLICE, noticeId);
-  return (last?.lastId ?? '') !== (form.get('after') ?? '');
-}
-
-function readDecision(form: URLSearchParams): Read {
-  const text = (name: string) => form.get(name)?.trim() ?? '';
-  const [outcome, reason, number, day, authority] = ['outcome', 'reason', 'number', 'date', 'authority'].map(text);
-  const date = parseDate(day ?? '');
-  const errors = {
-    ...(outcome !== 'confirmed' && outcome !== 'dismissed' && { outcome: 'Hãy chọn xác nhận hoặc bác bỏ.' }),
-    ...(outcome === 'dismissed' && reason === '' && { reason: 'Hãy nêu lý do bác bỏ.' }),
-    ...(number !== '' && date === undefined && { date: 'Hãy ghi ngày văn bản, ví dụ 31/12/2025.' }),
-    ...(number === '' && day !== '' && { number: 'Hãy ghi số văn bản.' }),
+  const decide = async ({ noticeId: id, sequence, after }: Chosen): Promise<Refused | undefined> => {
+    const reply = { kind: 'police-decision', noticeId: id, body: { ...read.body, sequence } } as const;
+    try {
+      await replyToNotice(
+        reply,
+        { receiver: POLICE, idempotencyKey: undefined, officer: officer.subject, after },
+        ports,
+      );
+      return undefined;
+    } catch (error) {
+      if (error instanceof Refused) return error;
+      throw error;
+    }
   };
-  if (Object.keys(errors).length > 0) return { errors };
-  const parsed = PoliceDecision.safeParse({
-    sequence: Number(text('sequence')),
-    outcome,
-    ...(reason !== '' && { reason }),
-    ...(number !== '' && { decision: { number, date, ...(authority !== '' && { authority }) } }),
-  });
-  return parsed.success ? { body: parsed.data } : { errors: { reason: 'Nội dung quá dài hoặc không đúng mẫu.' } };
+  const own = await decide({ noticeId, sequence: read.body.sequence, after: form.get('after') ?? '' });
+  if (own) return showCase(visit, ports, { errors: { outcome: own.title }, status: own.status });
+  const also = form.getAll('also').slice(0, MOST_ALSO).map(chosenOf);
+  const refused = (await inParallel(also, 4, decide)).filter((one) => one !== undefined);
+  if (refused.length === 0) return seeOther(`/police/cases/${noticeId}?done=${read.body.outcome}`);
+  const why = [...new Set(refused.map(({ title }) => title))].join(' ');
+  const errors = { also: `Vụ việc này đã ghi; ${refused.length} vụ việc khác của nhóm chưa ghi được: ${why}` };
+  return showCase(visit, ports, { errors, status: 409 });
+}
+
+function chosenOf(value: string): Chosen {
+  const [noticeId = '', sequence = '', after = ''] = value.split(' ');
+  return { noticeId, sequence: Number(sequence), after };
 }

@@ -1,18 +1,22 @@
-import { Button, ErrorSummary, Form, Radios, TextField } from '../layout/components.tsx';
+import { Checkboxes } from '../layout/checkboxes.tsx';
+import { Button, Form, Radios, TextField } from '../layout/components.tsx';
+import type { RingCase } from '../case/gather.ts';
 
 interface Props {
   readonly noticeId: string;
   readonly sequence: number;
   /** The last decision that the page knows; another one since is another officer's. */
   readonly after: string;
+  /** The ring's other cases, which the same decision may end. */
+  readonly ring: readonly RingCase[];
   readonly formToken: string;
   /** What was typed before, where the form comes back. */
   readonly form: URLSearchParams;
   readonly errors: Readonly<Record<string, string>>;
 }
 
-/** The police's decision on a case, for the state of it that the page shows. */
-export function DecisionForm({ noticeId, sequence, after, formToken, form, errors }: Props) {
+/** The police's decision on a case, for the state of it that the page shows; on others of its ring where they are chosen. */
+export function DecisionForm({ noticeId, sequence, after, ring, formToken, form, errors }: Props) {
   const page = `/police/cases/${noticeId}`;
   const field = (name: string, label: string, hint?: string) => ({
     name,
@@ -21,12 +25,13 @@ export function DecisionForm({ noticeId, sequence, after, formToken, form, error
     value: form.get(name) ?? '',
     error: errors[name],
   });
+  const isOpen = (...names: readonly string[]) =>
+    names.some((name) => (form.get(name) ?? '') !== '' || errors[name] !== undefined);
   return (
     <section>
       <h2 class="govuk-heading-m" id="decision">
         Quyết định
       </h2>
-      <ErrorSummary errors={errors} />
       <Form action={`${page}/decision`} formToken={formToken}>
         <input type="hidden" name="page" value={page} />
         <input type="hidden" name="sequence" value={String(sequence)} />
@@ -46,7 +51,7 @@ export function DecisionForm({ noticeId, sequence, after, formToken, form, error
           ]}
         />
         <TextField {...field('reason', 'Lý do', 'Không gửi cho ngân hàng.')} rows={3} />
-        <details class="govuk-details" open={form.has('number') && form.get('number') !== ''}>
+        <details class="govuk-details" open={isOpen('number', 'date', 'authority')}>
           <summary class="govuk-details__summary">
             <span class="govuk-details__summary-text">Có văn bản của cơ quan có thẩm quyền</span>
           </summary>
@@ -56,6 +61,28 @@ export function DecisionForm({ noticeId, sequence, after, formToken, form, error
             <TextField {...field('authority', 'Cơ quan ban hành', 'Bỏ trống là Công an tỉnh.')} />
           </div>
         </details>
+        {ring.length > 0 && (
+          <details class="govuk-details" open={isOpen('also')}>
+            <summary class="govuk-details__summary">
+              <span class="govuk-details__summary-text">
+                {`Quyết định cùng lúc vụ việc khác của nhóm (${ring.length})`}
+              </span>
+            </summary>
+            <div class="govuk-details__text">
+              <Checkboxes
+                name="also"
+                legend="Doanh nghiệp cùng nhóm nhận cùng kết luận, lý do và văn bản"
+                chosen={new Set(form.getAll('also'))}
+                error={errors['also']}
+                options={ring.map(({ notice, after: known }) => ({
+                  value: `${notice.noticeId} ${notice.sequence} ${known}`,
+                  label: `${notice.content.name} (${notice.content.enterpriseCode})`,
+                  hint: `Điểm ${String(notice.content.score).replace('.', ',')}`,
+                }))}
+              />
+            </div>
+          </details>
+        )}
         <Button>Ghi quyết định</Button>
       </Form>
     </section>

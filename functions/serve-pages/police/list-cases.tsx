@@ -4,7 +4,8 @@ import { POLICE } from '#shared/domain/notification/receiver.ts';
 import type { OpenNotice } from '#shared/tables/open-notice.ts';
 import type { Visit } from '../admit.ts';
 import { enterShown } from '../enter-visit.ts';
-import { html } from '../http/answer.ts';
+import { type HttpAnswer, html, seeOther } from '../http/answer.ts';
+import { Choices } from '../layout/choices.tsx';
 import { Pagination, Table } from '../layout/components.tsx';
 import { Page } from '../layout/page.tsx';
 import { pageOf } from '../layout/paging.ts';
@@ -22,51 +23,94 @@ const ORDERS: Readonly<Record<string, (a: OpenNotice, b: OpenNotice) => number>>
 };
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
-/** Companies of which the police were told, the most pressing first. */
+/** By what has become of them; the first unless another is asked for. */
+const STANDINGS: Readonly<Record<string, { readonly label: string; readonly has: (one: OpenNotice) => boolean }>> = {
+  open: { label: 'Chưa quyết định', has: (one) => !isDecided(one) },
+  decided: { label: 'Đã quyết định', has: (one) => isDecided(one) },
+  all: { label: 'Tất cả', has: () => true },
+};
+const isDecided = ({ handlingStatus, summary }: OpenNotice) =>
+  summary.level === 'act' || handlingStatus === 'acted' || handlingStatus === 'rejected';
+
+const known = <T extends object>(table: T, asked: string | undefined, otherwise: keyof T & string): string =>
+  asked !== undefined && Object.hasOwn(table, asked) ? asked : otherwise;
+
+async function inOrder(asked: string | undefined, { notices }: ServePagesPorts) {
+  const sort = known(ORDERS, asked, 'score');
+  const all = await notices.open(POLICE);
+  return { sort, all: all.toSorted((a, b) => (ORDERS[sort]?.(a, b) ?? 0) || compare(a.noticeId, b.noticeId)) };
+}
+
+/** Leads to the most pressing case that nobody has decided, by the order that the officer works in. */
+export async function nextCase({ event }: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
+  const asked = event.queryStringParameters ?? {};
+  const { sort, all } = await inOrder(asked['sort'], ports);
+  const next = all.find((one) => !isDecided(one) && one.noticeId !== asked['after']);
+  return seeOther(next ? `${PATH}/${next.noticeId}?sort=${sort}` : `${PATH}?sort=${sort}`);
+}
+
+/** The companies with a notice to the police, the most pressing first. */
 export async function listCases(visit: Visit, ports: ServePagesPorts) {
   const { event, officer } = visit;
   const asked = event.queryStringParameters ?? {};
-  const sort = asked['sort'] !== undefined && asked['sort'] in ORDERS ? asked['sort'] : 'score';
-  const all = (await ports.notices.open(POLICE)).toSorted(
-    (a, b) => (ORDERS[sort]?.(a, b) ?? 0) || compare(a.noticeId, b.noticeId),
-  );
-  const hrefOf = (page: number, by = sort) => `${PATH}?sort=${by}&page=${page}`;
-  const { items, paging } = pageOf(all, asked['page'], (page) => hrefOf(page));
+  const { sort, all } = await inOrder(asked['sort'], ports);
+  const standing = known(STANDINGS, asked['standing'], 'open');
+  const shown = all.filter((one) => STANDINGS[standing]?.has(one));
+  const hrefOf = (page: number, by = sort, of = standing) => `${PATH}?sort=${by}&standing=${of}&page=${page}`;
+  const { items, paging } = pageOf(shown, asked['page'], (page) => hrefOf(page));
   await enterShown(items, 'list', POLICE, visit, ports);
   const column = (label: string, by: string, numeric = false) => ({
     label,
     numeric,
-    sort: { href: hrefOf(1, by), direction: sort === by ? ('descending' as const) : ('none' as const) },
+    sort: {
+      href: hrefOf(1, by),
+      direction: sort === by ? (by === 'age' ? ('ascending' as const) : ('descending' as const)) : ('none' as const),
+    },
   });
-  const next = all.find(({ handlingStatus }) => handlingStatus === 'issued' || handlingStatus === 'delivered');
   return html(
     <Page title="Vụ việc" assets={ports.assets} officer={officer} path={PATH}>
-      <h1 class="govuk-heading-l">{`Vụ việc (${all.length})`}</h1>
-      {next && (
-        <a class="govuk-button" role="button" href={`${PATH}/${next.noticeId}`}>
+      <h1 class="govuk-heading-l">{`Vụ việc (${shown.length})`}</h1>
+      {all.some((one) => !isDecided(one)) && (
+        <a class="govuk-button" role="button" href={`/police/next-case?sort=${sort}`}>
           Vụ việc tiếp theo
         </a>
       )}
-      <Table
-        caption="Doanh nghiệp đã báo công an, chưa rút"
-        columns={[
-          { label: 'Doanh nghiệp' },
-          column('Điểm', 'score', true),
-          column('Tiền liên quan', 'money', true),
-          column('Thay đổi', 'changed'),
-          column('Báo từ', 'age'),
-          { label: 'Tình trạng' },
-        ]}
-        rows={items.map(({ noticeId, summary, changedAt, issuedAt, handlingStatus }) => [
-          <a href={`${PATH}/${noticeId}`}>{`${summary.name ?? ''} (${summary.enterpriseCode ?? ''})`}</a>,
-          String(summary.score ?? '').replace('.', ','),
-          summary.money === undefined ? 'chưa rõ' : formatMoney(summary.money),
-          formatDate(dayInVietnam(new Date(changedAt))),
-          formatDate(dayInVietnam(new Date(issuedAt))),
-          <StatusTag status={summary.level === 'act' ? 'confirmed' : handlingStatus} />,
-        ])}
+      <Choices
+        label="Lọc theo quyết định"
+        choices={Object.entries(STANDINGS).map(([of, { label, has }]) => ({
+          label: `${label} (${all.filter(has).length})`,
+          href: hrefOf(1, sort, of),
+          isChosen: of === standing,
+        }))}
       />
+      {shown.length === 0 ? (
+        <p class="govuk-body">Không có vụ việc nào ở mục này.</p>
+      ) : (
+        <Table
+          caption="Doanh nghiệp đã báo công an, chưa rút"
+          columns={[
+            { label: 'Doanh nghiệp' },
+            column('Điểm', 'score', true),
+            column('Tiền liên quan', 'money', true),
+            column('Chứng cứ mới', 'changed'),
+            column('Báo từ', 'age'),
+            { label: 'Tình trạng' },
+          ]}
+          rows={items.map(({ noticeId, sequence, summary, changedAt, issuedAt, handlingStatus }) => [
+            <a class="govuk-link" href={`${PATH}/${noticeId}?sort=${sort}`}>
+              {`${summary.name ?? ''} (${summary.enterpriseCode ?? ''})`}
+            </a>,
+            String(summary.score ?? '').replace('.', ','),
+            summary.money === undefined ? 'chưa rõ' : formatMoney(summary.money),
+            sequence === 1 ? 'chưa có' : `bản ${sequence}, ${dayOf(changedAt)}`,
+            dayOf(issuedAt),
+            <StatusTag status={summary.level === 'act' ? 'confirmed' : handlingStatus} />,
+          ])}
+        />
+      )}
       <Pagination {...paging} />
     </Page>,
   );
 }
+
+const dayOf = (instant: string) => formatDate(dayInVietnam(new Date(instant)));

@@ -20,7 +20,7 @@ interface Shown {
   readonly status?: number;
 }
 
-/** What waits for a person before a bank is told: chosen singly or many at once, and released or refused. */
+/** What waits for a person before a bank is notified: chosen singly or many at once, and released or refused. */
 export async function listReleases(
   { event, officer, form }: Visit,
   ports: ServePagesPorts,

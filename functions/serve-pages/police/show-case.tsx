@@ -1,20 +1,25 @@
-import type { ComponentChildren } from 'preact';
-import { type Dossier, dossierOf } from '#shared/domain/notification/dossier/dossier.ts';
-import { policeNoticeOf } from '#shared/domain/notification/dossier/police-notice.ts';
-import { DOCUMENTS, FIELDS, RESULTS, ROLES } from '#shared/domain/notification/dossier/wording.ts';
-import type { NoticeToPolice } from '#shared/domain/notification/notice/notice.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
-import { drawNetwork } from '#shared/domain/risk/rings/draw-network.ts';
-import { KIND_NAMES } from '#shared/domain/risk/rings/kind-names.ts';
-import type { Network } from '#shared/domain/risk/rings/network.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { Visit } from '../admit.ts';
 import { enterShown } from '../enter-visit.ts';
 import { html } from '../http/answer.ts';
-import { SummaryList, Table } from '../layout/components.tsx';
+import { ErrorSummary, Table } from '../layout/components.tsx';
+import { Done } from '../layout/done.tsx';
+import { formatInstant } from '../layout/instant.ts';
 import { Page } from '../layout/page.tsx';
+import { Section } from '../layout/section.tsx';
 import { notFoundPage } from '../pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
+import { Accounts } from '../case/accounts.tsx';
+import { changesSince, seenOf } from '../case/changes.ts';
+import { Findings } from '../case/findings.tsx';
+import { type GatheredCase, gatherCasePage } from '../case/gather.ts';
+import { Notes } from '../case/notes.tsx';
+import { Objections } from '../case/objections.tsx';
+import { Outline } from '../case/outline.tsx';
+import { People } from '../case/people.tsx';
+import { Ring } from '../case/ring.tsx';
+import { SourceFiles } from '../case/sources.tsx';
 import { DecisionForm } from './decision-form.tsx';
 
 interface Shown {
@@ -22,29 +27,77 @@ interface Shown {
   readonly status?: number;
 }
 
-/** One company: why the police were told, of whom and of which accounts, and the form of their decision. */
+const DONE: Readonly<Record<string, string>> = {
+  confirmed: 'Đã ghi quyết định: xác nhận.',
+  dismissed: 'Đã ghi quyết định: bác bỏ.',
+  noted: 'Đã lưu ghi chú.',
+  objected: 'Đã ghi nhận khiếu nại của doanh nghiệp.',
+};
+
+/** One company: why the police were notified, its people and accounts, and the form of their decision. */
 export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = {}, status = 200 }: Shown = {}) {
   const { event, officer, form } = visit;
   const notice = await ports.notices.get(POLICE, event.pathParameters?.['id'] ?? '');
   if (notice?.receiver !== POLICE) return notFoundPage(ports, officer);
   await enterShown([notice], 'notice', POLICE, visit, ports);
-  const dossier = dossierOf(policeNoticeOf(notice));
-  const last = await ports.replies.lastDecision(POLICE, notice.noticeId);
+  const [found, reviews] = await Promise.all([gatherCasePage(notice, ports), ports.reviews.ofNotice(notice.noticeId)]);
+  const { dossier, records } = found;
   const { content, noticeId, sequence } = notice;
+  const page = `/police/cases/${noticeId}`;
+  const seen = records.seenBy.get(officer.subject);
+  if (seen?.sequence !== sequence) {
+    await ports.caseRecords.markSeen(
+      noticeId,
+      officer.subject,
+      seenOf(content, sequence, ports.now().toISOString()),
+      ports.expiry(),
+    );
+  }
+  const done = DONE[event.queryStringParameters?.['done'] ?? ''];
   return html(
     <Page title={content.name} assets={ports.assets} officer={officer} path="/police/cases">
+      {done !== undefined && (
+        <Done>
+          {done}{' '}
+          <a class="govuk-notification-banner__link" href={`/police/next-case?after=${noticeId}`}>
+            Vụ việc tiếp theo
+          </a>
+        </Done>
+      )}
+      <ErrorSummary errors={errors} />
       <h1 class="govuk-heading-l">{content.name}</h1>
-      <Outline notice={notice} dossier={dossier} />
+      <Contents found={found} />
+      <Outline found={found} officer={officer.subject} />
+      {seen && <Changes since={seen.at} changes={changesSince(seen, content)} />}
       <Findings dossier={dossier} />
       <People dossier={dossier} />
-      <Accounts dossier={dossier} />
-      {content.network && <Ring network={content.network} own={content.enterpriseCode} />}
-      <Timeline dossier={dossier} />
+      <Accounts dossier={dossier} accounts={found.accounts} />
+      {content.network && (
+        <Ring network={content.network} own={content.enterpriseCode} caseFile={dossier.caseFile} told={found.ring} />
+      )}
+      <Section id="timeline" title="Diễn biến">
+        <Table
+          caption="Theo thời gian"
+          columns={[{ label: 'Ngày' }, { label: 'Việc' }]}
+          rows={dossier.timeline.map(({ on, what }) => [formatDate(on), what])}
+        />
+      </Section>
+      <SourceFiles sources={dossier.caseFile?.sources ?? []} />
+      <Objections
+        page={page}
+        reviews={reviews}
+        isInForce={notice.state === 'in_force'}
+        formToken={officer.formToken}
+        form={form}
+        error={errors['objection']}
+      />
+      <Notes page={page} notes={records.notes} formToken={officer.formToken} form={form} error={errors['note']} />
       {notice.state === 'in_force' && (
         <DecisionForm
           noticeId={noticeId}
           sequence={sequence}
-          after={last?.lastId ?? ''}
+          after={found.after}
+          ring={found.ring}
           formToken={officer.formToken}
           form={form}
           errors={errors}
@@ -55,122 +108,45 @@ export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = 
   );
 }
 
-function Outline({ notice, dossier }: { readonly notice: NoticeToPolice; readonly dossier: Dossier }) {
-  const { content, sequence } = notice;
+/** Links to the parts of the page: a case is long, and whoever knows it goes straight to the decision. */
+function Contents({ found: { notice, accounts } }: { readonly found: GatheredCase }) {
+  const parts = [
+    ['decision', 'Quyết định', notice.state === 'in_force'],
+    ['findings', 'Dấu hiệu', true],
+    ['people', 'Nhân thân', true],
+    ['accounts', 'Tài khoản', accounts.length > 0],
+    ['ring', 'Nhóm liên hệ', notice.content.network !== undefined],
+    ['timeline', 'Diễn biến', true],
+    ['notes', 'Ghi chú', true],
+  ] as const;
   return (
-    <>
-      {dossier.withdrawal !== undefined && <p class="govuk-inset-text">{`Đã rút: ${dossier.withdrawal}`}</p>}
-      <SummaryList
-        entries={[
-          ['Mã số doanh nghiệp', content.enterpriseCode],
-          ['Ngày đăng ký', formatDate(content.registeredOn)],
-          ['Điểm', `${String(content.score).replace('.', ',')} trên 100 (bộ quy tắc ${content.ruleSet})`],
-          ['Mức', dossier.level],
-          ['Bản số', String(sequence)],
-        ]}
-      />
-    </>
+    <nav aria-label="Các phần của vụ việc">
+      <ul class="govuk-list desk-contents">
+        {parts.map(
+          ([id, label, isThere]) =>
+            isThere && (
+              <li>
+                <a class="govuk-link" href={`#${id}`}>
+                  {label}
+                </a>
+              </li>
+            ),
+        )}
+      </ul>
+    </nav>
   );
 }
 
-const Section = ({ title, children }: { readonly title: string; readonly children: ComponentChildren }) => (
-  <section>
-    <h2 class="govuk-heading-m">{title}</h2>
-    {children}
-  </section>
-);
-
-/** Each sign with its figures and its law, the heaviest first. */
-function Findings({ dossier: { findings, uncounted } }: { readonly dossier: Dossier }) {
-  const ordered = [...findings, ...uncounted].toSorted((a, b) => b.finding.weight - a.finding.weight);
+function Changes({ since, changes }: { readonly since: string; readonly changes: readonly string[] }) {
+  if (changes.length === 0) return null;
   return (
-    <Section title="Dấu hiệu">
-      {ordered.map(({ finding, figures: own }) => (
-        <details class="govuk-details" open={finding.weight > 0}>
-          <summary class="govuk-details__summary">
-            <span class="govuk-details__summary-text">{finding.message}</span>
-          </summary>
-          <div class="govuk-details__text">
-            <SummaryList
-              entries={[
-                ...own.map(({ label, value }) => [label, value] as const),
-                ['Căn cứ', finding.legalBasis],
-                ['Mã dấu hiệu', `${finding.code}, phiên bản ${finding.version}`],
-              ]}
-            />
-          </div>
-        </details>
-      ))}
-    </Section>
-  );
-}
-
-function People({ dossier: { notice } }: { readonly dossier: Dossier }) {
-  const fieldsOf = (fields: Readonly<Record<string, string>>) =>
-    Object.entries(FIELDS)
-      .filter(([field]) => fields[field] === 'different')
-      .map(([, label]) => label)
-      .join(', ');
-  return (
-    <Table
-      caption="Nhân thân, đối chiếu với dữ liệu của công an"
-      columns={['Vai trò', 'Số giấy tờ', 'Kết quả', 'Khác ở', 'Giấy tờ'].map((label) => ({ label }))}
-      rows={notice.people.map((person) => [
-        ROLES[person.role],
-        person.documentNumber,
-        RESULTS[person.result],
-        fieldsOf(person.fields),
-        person.documentStatus === undefined ? '' : DOCUMENTS[person.documentStatus],
-      ])}
-    />
-  );
-}
-
-function Accounts({ dossier: { accounts } }: { readonly dossier: Dossier }) {
-  if (accounts.length === 0) return null;
-  return (
-    <Table
-      caption="Tài khoản"
-      columns={[{ label: 'Ngân hàng' }, { label: 'Số tài khoản' }, { label: 'Người đại diện tại ngân hàng' }]}
-      rows={accounts.map(({ bankName, accountNumber, representativeMismatch }) => [
-        bankName,
-        accountNumber,
-        representativeMismatch ? 'là người khác' : 'trùng khớp hoặc chưa rõ',
-      ])}
-    />
-  );
-}
-
-/** The picture, and the same as a table for whoever does not see it. */
-function Ring({ network, own }: { readonly network: Network; readonly own: string }) {
-  return (
-    <Section title="Nhóm doanh nghiệp có liên hệ">
-      <div
-        class="desk-picture"
-        tabIndex={0}
-        role="region"
-        aria-label="Hình các liên hệ"
-        dangerouslySetInnerHTML={{ __html: drawNetwork(network) }}
-      />
-      <Table
-        caption="Các liên hệ trong hình"
-        columns={[{ label: 'Dùng chung' }, { label: 'Doanh nghiệp' }, { label: 'Từ ngày' }]}
-        rows={network.ties.map(({ kind, companies, since }) => [
-          KIND_NAMES[kind],
-          companies.map((code) => (code === own ? `${code} (doanh nghiệp này)` : code)).join(', '),
-          formatDate(since),
-        ])}
-      />
-    </Section>
-  );
-}
-
-function Timeline({ dossier: { timeline } }: { readonly dossier: Dossier }) {
-  return (
-    <Table
-      caption="Diễn biến"
-      columns={[{ label: 'Ngày' }, { label: 'Việc' }]}
-      rows={timeline.map(({ on, what }) => [formatDate(on), what])}
-    />
+    <div class="govuk-inset-text">
+      <h2 class="govuk-heading-s">{`Thay đổi từ lần bạn xem trước (${formatInstant(since)})`}</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {changes.map((change) => (
+          <li>{change}</li>
+        ))}
+      </ul>
+    </div>
   );
 }

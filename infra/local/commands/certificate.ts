@@ -8,7 +8,7 @@ import { findSystem, receiverCalled } from './find-system.ts';
 import { runCommand } from './run-command.ts';
 import { type Certificate, readCertificate, UnusableCertificate } from './read-certificate.ts';
 
-/** What was asked for can't be done; the message says why. */
+/** The request can't be carried out; the message says why. */
 class NotDone extends Error {
   override readonly name = 'NotDone';
 }

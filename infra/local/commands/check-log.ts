@@ -27,10 +27,10 @@ const LOG_FAULTS = {
   forked: 'sổ bị rẽ nhánh: khác với sổ đã từng thấy ở số mục',
 };
 
-/** What a check came to; `faults` are Vietnamese sentences, none where all is well. */
+/** The result of a check; `faults` are Vietnamese sentences, none where all is well. */
 export interface Checked {
   readonly faults: readonly string[];
-  /** What was believed. */
+  /** The checkpoint that was believed. */
   readonly head?: OpenedCheckpoint | undefined;
   readonly entries?: number;
   /** Entries whose plain words lie beside, and agree. */

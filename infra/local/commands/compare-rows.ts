@@ -11,7 +11,7 @@ import { preparePersonName } from '#shared/domain/vietnamese/person-name/prepare
 
 type Compare = (one: string, other: string) => { readonly result: string; readonly score: number };
 
-/** What can be compared, by its name on the command line. */
+/** The comparisons by their names on the command line. */
 export const COMPARISONS: ReadonlyMap<string, Compare> = new Map<string, Compare>([
   ['persons', (one, other) => comparePersonNames(preparePersonName(one), preparePersonName(other))],
   ['companies', (one, other) => compareCompanyNames(parseCompanyName(one), parseCompanyName(other))],

@@ -5,8 +5,9 @@ import { putItem, removeItem } from '#shared/tables/conditional-write.ts';
 import { packed, unpacked } from '#shared/tables/packed.ts';
 import { RETENTION_REGISTER } from '#shared/tables/retention-register.ts';
 import { TABLE_DESIGNS, type TableName } from '#shared/tables/table-designs.ts';
+import { TABLE_NAMES } from './system-file.ts';
 
-/** What tells a person in the tables: the number itself, and the keyed references (`[\w-]`) that are made from it. */
+/** How a person appears in the tables: the number itself, and the keyed references (`[\w-]`) that are made from it. */
 export interface Person {
   readonly documentNumber: string;
   readonly references: readonly string[];
@@ -27,15 +28,14 @@ interface System {
   readonly tables: Readonly<Record<TableName, string>>;
 }
 
-export const TABLE_NAMES = Object.keys(TABLE_DESIGNS).filter((name): name is TableName => name in TABLE_DESIGNS);
 const Register = z.looseObject({ representativeDocumentNumber: z.string().optional() });
-/** What an account's register says of whoever represents its holder. */
+/** The fields of an account's register about its holder's representative. */
 const OF_REPRESENTATIVE: ReadonlySet<string> = new Set(['representativeName', 'representativeDocumentNumber', 'phone']);
 
 /**
- * Takes a person out of every table as the register says, wherever a key or a value of an item leads to the number.
- * Done again it finds nothing more.
- * @returns what was done where, and the companies that have to be verified and assessed anew
+ * Removes a person from every table as the register says, wherever a key or a value of an item leads to the number. A
+ * repetition finds nothing more.
+ * @returns what was done where, and the companies that have to be verified and assessed again
  */
 export async function erasePerson(person: Person, system: System) {
   const done: Erased[] = [];
@@ -74,7 +74,7 @@ async function itemsNaming(person: Person, table: TableName, { db, tables }: Sys
   return found;
 }
 
-/** The number as a run of digits of its own, or a reference anywhere. */
+/** The number as a separate run of digits, or a reference anywhere. */
 const namesOf = ({ documentNumber, references }: Person) =>
   new RegExp([`(?<!\\d)${documentNumber}(?!\\d)`, ...references].join('|'), 'u');
 
@@ -107,7 +107,7 @@ function withoutRepresentative(item: Item): Item {
 
 const Entries = z.object({ entries: z.array(z.string()) });
 
-/** A plain entry goes with its salt: what the log committed to stays, and nobody can tell any more what it was. */
+/** A plain entry is deleted with its salt: the log's commitment stays, and nobody can tell its content any more. */
 function withoutEntries(person: Person, { packed: bytes, ...open }: Item): Item {
   if (!(bytes instanceof Uint8Array)) return open;
   const names = namesOf(person);

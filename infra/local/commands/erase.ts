@@ -1,53 +1,28 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { SQSClient } from '@aws-sdk/client-sqs';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
 import { queue } from '#shared/clients/queue.ts';
 import { readSecret } from '#shared/clients/secrets.ts';
 import { entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
 import type { CompanyTouched, RegistrationRecorded } from '#shared/contracts/messages.ts';
-import { keyedHash } from '#shared/runtime/keyed-hash.ts';
+import { keyedHash, newestKeyPlan } from '#shared/runtime/keyed-hash.ts';
 import { sha256 } from '#shared/runtime/signing.ts';
 import { EXIT, refuse } from '../exit.ts';
-import { erasePerson, type Person, remaining, TABLE_NAMES } from './erase-person.ts';
+import { erasePerson, type Person, remaining } from './erase-person.ts';
 import { runCommand } from './run-command.ts';
+import { ITS_SYSTEM, readSystem } from './system-file.ts';
 
-const USAGE =
-  'Cách gọi: npm run erase -- --document SỐ_GIẤY_TỜ --order "số và ngày của văn bản yêu cầu"; hệ thống đã triển khai: đặt HAUKIEM_SYSTEM thành tệp có dạng của .cache/local-run.json';
-
-const tableNames = z.record(z.enum(TABLE_NAMES), z.string());
-/** What a run with `--serve` leaves while it lasts; of a deployed stack the operator writes one with its names and without endpoints. */
-const SystemFile = z.object({
-  tables: tableNames,
-  queues: z.object({ registrations: z.string(), companies: z.string(), logEntries: z.string() }).loose(),
-  hashSecret: z.string(),
-  endpoints: z.record(z.string(), z.string()).default({}),
-});
+const USAGE = `Cách gọi: npm run erase -- --document SỐ_GIẤY_TỜ --order "số và ngày của văn bản yêu cầu"; ${ITS_SYSTEM}`;
 
 /** Erases a person, says what was done where, and proves that nothing is left but what the law keeps. */
-async function main(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
+async function main(words: readonly string[]): Promise<number> {
   const asked = read(words);
   if (!asked) return refuse(USAGE);
-  const file = environment['HAUKIEM_SYSTEM'] ?? join(import.meta.dirname, '..', '..', '..', '.cache', 'local-run.json');
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  if (text === undefined) return refuse(`Không thấy hệ thống đang chạy (${file}).\n${USAGE}`, EXIT.failed);
-  const { tables, queues, hashSecret, endpoints } = SystemFile.parse(JSON.parse(text));
-  const to = (service: string) => {
-    const endpoint = endpoints[service];
-    const own = { region: 'ap-southeast-1', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
-    return endpoint === undefined ? {} : { ...own, endpoint };
-  };
-  const sqs = new SQSClient({ ...to('sqs'), useQueueUrlAsEndpoint: false });
-  const db = DynamoDBDocumentClient.from(new DynamoDBClient(to('dynamodb')), {
-    marshallOptions: { removeUndefinedValues: true },
-  });
-  const hash = keyedHash(await readSecret(hashSecret, new SecretsManagerClient(to('secretsManager'))));
-  const person: Person = { documentNumber: asked.document, references: [hash('document', asked.document)] };
+  const found = await readSystem(process.env);
+  if (!found) return refuse(`Không thấy hệ thống đang chạy.\n${USAGE}`, EXIT.failed);
+  const { db, sqs, secrets, tables, queues, hashSecret } = found;
+  const secret = await readSecret(hashSecret, secrets);
+  const hash = keyedHash(secret, newestKeyPlan(secret));
+  const person: Person = { documentNumber: asked.document, references: hash.forms(hash('document', asked.document)) };
   const system = { db, tables };
   const { done, companies } = await erasePerson(person, system);
   const left = await remaining(person, system);
@@ -82,4 +57,4 @@ function read(words: readonly string[]) {
   }
 }
 
-await runCommand(USAGE, (words) => main(words, process.env));
+await runCommand(USAGE, (words) => main(words));

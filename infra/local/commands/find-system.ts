@@ -6,7 +6,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { bankOf, bankReceiver, POLICE } from '#shared/domain/notification/receiver.ts';
 
-/** What a run with `--serve` leaves while it lasts. */
+/** The record of a run with `--serve`, which exists while it lasts. */
 const LocalRun = z.object({
   pid: z.int(),
   tables: z.object({ deliveries: z.string(), notices: z.string(), receivers: z.string() }),

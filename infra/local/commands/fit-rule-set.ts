@@ -11,9 +11,9 @@ export interface FittedRuleSet {
   readonly heldOut: Readonly<Record<string, Metrics>>;
 }
 
-// As many companies as it takes to move a weight away from where it was.
+// The number of companies that it takes to move a weight away from its present value.
 const TRUST = 20;
-// Below this score a company is watched by nobody, whatever flags.
+// Below this score no company is watched, whatever flags.
 const WATCHED_SHARE = 0.25;
 
 /**

@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { dayInVietnam, formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { thumbprintOf } from '#shared/runtime/thumbprint.ts';
 
-/** What an operator checks against the paper that came with a certificate. */
+/** The facts that an operator compares with the paper that came with a certificate. */
 export interface Certificate {
   readonly subject: string;
   /** SHA-256 as OpenSSL and the browsers show it. */

@@ -11,7 +11,7 @@ const USAGE = `Cách dùng: npm run release -- --file NGUỒN/TỆP --by NGƯỜ
   với --leave-out thì bỏ hẳn tệp và không chờ nó nữa. Người quyết định và lý do được ghi vào biên nhận.
   Cần INBOX_BUCKET và FILES_QUEUE_URL của hệ thống đã triển khai (đầu ra InboxBucketName và FilesQueueUrl).`;
 
-/** What an operator asks for; undefined where the call says too little. */
+/** The operator's request; undefined where the call is incomplete. */
 export function releaseAskedIn(words: readonly string[], bucket: string): FileReleased | undefined {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({

@@ -20,13 +20,13 @@ export interface BacktestCall {
   readonly calibrated: boolean;
 }
 
-/** What a back-test found, pinned to a rule-set version and a snapshot. */
+/** The result of a back-test, with its rule-set version and snapshot. */
 export interface BacktestResult {
   readonly ruleSet: string;
   readonly against: string;
   readonly asOf: IsoDate;
   readonly snapshot: { readonly sha256: string; readonly companies: number; readonly asOf?: IsoDate | undefined };
-  /** Of a day before the snapshot's: what it can't tell of that day, in Vietnamese. */
+  /** For a day before the snapshot's: what is unknown of that day, in Vietnamese. */
   readonly limits: readonly string[];
   readonly measures: Metrics;
   readonly flips: readonly Flip[];

@@ -6,7 +6,7 @@ interface Ports {
   readonly notices: Pick<Notices, 'waiting'>;
 }
 
-/** What a receiver has left unacknowledged, and since when. */
+/** The notices that a receiver has left unacknowledged, and since when. */
 interface Unanswered {
   readonly receiver: string;
   readonly issued: number;
@@ -30,7 +30,7 @@ export async function unansweredNotices({ notices }: Ports): Promise<Unanswered[
   return (await Promise.all(perReceiver)).flat();
 }
 
-/** What an operator reads, with the command that moves them on. */
+/** The text for an operator, with the command that sends them on. */
 export const unansweredText = (found: readonly Unanswered[]): string =>
   found.length === 0 ? 'Không có thông báo nào chưa được xác nhận.' : found.map(line).join('\n');
 

@@ -1,9 +1,9 @@
 import { REGION } from '../region.ts';
 
-/** What a request to AWS asks for: an action and the resource it is on, as a policy names them. */
+/** The meaning of a request to AWS: an action and its resource, as a policy names them. */
 export interface AwsCall {
   readonly action: string;
-  /** An ARN; of a queue its name alone, which its engine has given an ARN of its own. */
+  /** An ARN; for a queue its name alone, to which its engine has given another ARN. */
   readonly resource: string;
 }
 
@@ -31,7 +31,7 @@ export function callIn(request: AwsRequest, body: string): AwsCall | undefined {
   if (request.target === undefined) return objectCall(request);
   if (service.startsWith('DynamoDB')) return tableRequest(operation, body);
   if (service === 'AmazonSQS') {
-    return { action: `sqs:${operation.replace(/Batch$/u, '')}`, resource: QUEUE.exec(body)?.groups?.['queue'] ?? '' };
+    return queueCall(operation, QUEUE.exec(body)?.groups?.['queue'] ?? '');
   }
   if (service === 'secretsmanager') {
     return { action: `secretsmanager:${operation}`, resource: SECRET.exec(body)?.groups?.['secret'] ?? '' };
@@ -52,6 +52,12 @@ export function tableCall(
   const arn = `arn:aws:dynamodb:${REGION}:${ACCOUNT}:table/${TableName}`;
   return { action: `dynamodb:${operation}`, resource: IndexName === undefined ? arn : `${arn}/index/${IndexName}` };
 }
+
+/** A call of a queue by its name; a batch asks for the same as its one message. */
+export const queueCall = (operation: string, resource: string): AwsCall => ({
+  action: `sqs:${operation.replace(/Batch$/u, '')}`,
+  resource,
+});
 
 /** S3, by path: `/bucket/key?query`. */
 function objectCall({ method, path }: AwsRequest): AwsCall {

@@ -2,8 +2,8 @@ import http, { type ClientRequest } from 'node:http';
 import { syncBuiltinESMExports } from 'node:module';
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
 import * as z from 'zod';
-import type { TablesNearby } from '#shared/runtime/tables-nearby.ts';
-import { type AwsCall, type AwsRequest, callIn, needsBody, tableCall } from './calls-in-request.ts';
+import type { Nearby, ServicesNearby } from '#shared/runtime/nearby.ts';
+import { type AwsCall, type AwsRequest, callIn, needsBody, queueCall, tableCall } from './calls-in-request.ts';
 
 /** How a sandbox asks the runner what its role allows: it waits on `answered`, and finds the answer at the port. */
 export interface GuardLine {
@@ -12,7 +12,7 @@ export interface GuardLine {
   readonly answered: Int32Array;
 }
 
-/** AWS's answer to whoever may not; the SDK does not try again. */
+/** AWS's answer to a call that is not allowed; the SDK does not try again. */
 class AccessDenied extends Error {
   override readonly name = 'AccessDeniedException';
 
@@ -34,27 +34,39 @@ export function guarded(line: GuardLine): Allows {
   };
 }
 
-const Named = z.object({ TableName: z.string(), IndexName: z.string().optional() });
-const Several = z.object({ RequestItems: z.record(z.string(), z.unknown()) });
+/** The same for engines that are asked without a request. */
+export const guardServices = ({ tables, queues }: ServicesNearby, allows: Allows): ServicesNearby => ({
+  tables: tables && guardedBy(tables, allows, tableCalls),
+  queues:
+    queues &&
+    guardedBy(queues, allows, (operation, { QueueUrl = '' }) => [
+      queueCall(operation, QueueUrl.slice(QueueUrl.lastIndexOf('/') + 1)),
+    ]),
+});
 
-/** The same for tables that are asked without a request. */
-export const guardTables =
-  (tables: TablesNearby, allows: Allows): TablesNearby =>
-  async (command, input) => {
-    const several = Several.safeParse(input).data;
-    const asked = several
-      ? Object.keys(several.RequestItems).map((TableName) => ({ TableName }))
-      : [Named.parse(input)];
-    for (const one of asked) {
-      const call = tableCall(command.replace(/Command$/u, ''), one);
-      if (!allows(call)) throw new AccessDenied(call);
-    }
-    return tables(command, input);
+/** The resource of an input: a table and perhaps its index, several tables, or a queue. */
+interface Names {
+  readonly TableName?: string;
+  readonly IndexName?: string;
+  readonly RequestItems?: object;
+  readonly QueueUrl?: string;
+}
+
+const guardedBy =
+  (service: Nearby, allows: Allows, callsOf: (operation: string, input: Names) => readonly AwsCall[]): Nearby =>
+  async (operation, input) => {
+    for (const call of callsOf(operation, input)) if (!allows(call)) throw new AccessDenied(call);
+    return service(operation, input);
   };
 
+const tableCalls = (operation: string, { RequestItems, TableName = '', IndexName }: Names): readonly AwsCall[] =>
+  RequestItems
+    ? Object.keys(RequestItems).map((name) => tableCall(operation, { TableName: name }))
+    : [tableCall(operation, { TableName, IndexName })];
+
 /**
- * Holds every request of this sandbox's SDK to what the function's role allows, before a byte of it leaves. What is not
- * signed for AWS, as a webhook, leaves as it is: no role speaks of it.
+ * Holds every request of this sandbox's SDK to the permissions of the function's role, before a byte of it leaves. A
+ * request that is not signed for AWS, such as a webhook, leaves as it is: no role concerns it.
  */
 export function guardRequests(allows: Allows): void {
   const request = new Proxy(http.request, {

@@ -16,7 +16,10 @@ export interface Permissions {
   readonly refusals: ReadonlySet<string>;
 }
 
-/** What each function may do, by the policies that the stack attaches to its role, judged by an offline simulator of IAM. */
+/**
+ * The permissions of each function, by the policies that the stack attaches to its role, judged by an offline simulator
+ * of IAM.
+ */
 export function permissionsOf(stack: Stack, queues: readonly LocalQueue[]): Permissions {
   const policies = stack.resources('AWS::IAM::Policy').map(({ properties }) => Roles.parse(stack.resolve(properties)));
   const statementsOf = new Map(

@@ -1,17 +1,40 @@
-import type { AssessedCompany } from '#shared/tables/assessments.ts';
-import type { HeardUntil } from './heard-until.ts';
+import { type AssessedCompany, StoredWithFacts } from '#shared/tables/assessments.ts';
+import { type CoveredUntil, coveredUntil } from './covered-until.ts';
 
-/** A line of `companies.jsonl`. */
-export const companyLine = (
+/**
+ * The fields of an assessment that the results need: a province's assessments as a whole are larger than a run should
+ * be.
+ */
+export interface CompanyResult
+  extends Pick<AssessedCompany, 'enterpriseCode' | 'name' | 'verdict' | 'activity' | 'worklist'> {
+  /** The fields of each of its people. */
+  readonly results: readonly string[];
+  readonly covered: CoveredUntil;
+  /** Its line of `companies.jsonl`. */
+  readonly line: string;
+}
+
+export const CompanyResult = {
+  parse(item: Record<string, unknown>): CompanyResult {
+    const assessed = StoredWithFacts.parse(item);
+    const { enterpriseCode, name, verdict, activity, worklist, people, facts } = assessed;
+    const covered = coveredUntil(facts);
+    const line = JSON.stringify(companyLine(assessed, covered));
+    const results = people.map(({ result }) => result);
+    return { enterpriseCode, name, verdict, activity, worklist, results, covered, line };
+  },
+};
+
+const companyLine = (
   { enterpriseCode, verdict, score, activity, activityReasons, unasked = [], findings, people }: AssessedCompany,
-  heardUntil: HeardUntil,
+  covered: CoveredUntil,
 ) => ({
   enterpriseCode,
   verdict,
   score,
   activity,
   activityReasons,
-  heardUntil,
+  heardUntil: covered,
   unasked,
   findings,
   people: people.map(({ role, maskedDocumentNumber, result, fields, documentStatus, proposedField }) => ({

@@ -13,7 +13,7 @@ const line = ({ noticeId, sequence, content, issuedAt, expiresOn }: Notice) => (
   expiresOn,
 });
 
-/** What it was about; nothing of it is asked for any more. */
+/** The subject of an ended notice, without the request. */
 const endedLine = (notice: Notice) => ({
   id: notice.noticeId,
   receiver: notice.receiver,

@@ -24,7 +24,7 @@ export async function replaceResults<T>(out: string, write: (folder: string) => 
   const own = new Set(await listedIn(out));
   const foreign = files.filter((file) => !own.has(file) && existsSync(join(out, file)));
   if (foreign.length > 0) throw new SaidPlainly(`${refusal(out, foreign)} Kết quả của lần chạy này nằm ở ${fresh}.`);
-  // Listed before they are moved: a run that is cut off here leaves nothing that the next one takes for somebody else's.
+  // Listed before they are moved: a run that is cut off here leaves nothing that the next one takes for a foreign file.
   await writeFile(join(out, LIST), JSON.stringify([...new Set([...own, ...files])].sort(), null, 1));
   const gone = [...own].filter((file) => !files.includes(file));
   for (const file of gone) await removeFile(out, file);

@@ -2,12 +2,12 @@ import type { Receipt } from '#shared/contracts/receipt.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { MEASURES } from '#shared/domain/risk/measure.ts';
 import type { RefusedFile } from '../find-files.ts';
-import { type heardAtAll, heardSentence } from './heard-until.ts';
+import { type latestCoverage, coverageSentence } from './covered-until.ts';
 import { compareText } from './by-text.ts';
 
 export interface Results {
   readonly receipts: readonly Receipt[];
-  readonly heard: ReturnType<typeof heardAtAll>;
+  readonly covered: ReturnType<typeof latestCoverage>;
   readonly verdicts: readonly string[];
   readonly people: readonly string[];
   readonly worklist: readonly string[];
@@ -25,7 +25,7 @@ export interface Results {
   readonly seconds: number;
 }
 
-const countBy = (values: readonly string[]): Record<string, number> =>
+export const countBy = (values: readonly string[]): Record<string, number> =>
   Object.fromEntries(
     [...Map.groupBy(values, (value) => value)]
       .sort(compareText(([value]) => value))
@@ -49,8 +49,8 @@ export function summaryOf(results: Results) {
       rejected: total(receipts.map(({ rejected }) => rejected)),
       repaired: total(receipts.map(({ repaired }) => repaired)),
     },
-    heardUntil: results.heard.until,
-    notHeardOf: results.heard.unheard,
+    heardUntil: results.covered.until,
+    notCovered: results.covered.uncovered,
     companies: { total: results.verdicts.length, ...countBy(results.verdicts) },
     registeredLater: [...new Set(receipts.flatMap(({ registeredLater = [] }) => registeredLater))].sort(),
     people: { total: results.people.length, ...countBy(results.people) },
@@ -81,7 +81,7 @@ const MEASURE_LABELS = {
 
 const n = (count: number) => count.toLocaleString('vi-VN');
 
-/** What an officer reads at the end of a run. */
+/** The summary for an officer at the end of a run. */
 export function summaryText(summary: Summary, receipts: readonly Receipt[], out: string): string {
   const { rows, companies, people, notices, worklist } = summary;
   const unreadable = [
@@ -101,7 +101,7 @@ export function summaryText(summary: Summary, receipts: readonly Receipt[], out:
     ),
     ...(unreadable.length > 0 ? ['Tệp không đọc được:', ...unreadable] : []),
     `Doanh nghiệp:   ${n(companies.total)}; chuyển công an ${n(counts['flagged'] ?? 0)}, theo dõi ${n(counts['watch'] ?? 0)}, không có dấu hiệu ${n(counts['clear'] ?? 0)}`,
-    `Đã nghe:        ${heardSentence({ until: summary.heardUntil, unheard: summary.notHeardOf })}`,
+    `Dữ liệu:        ${coverageSentence({ until: summary.heardUntil, uncovered: summary.notCovered })}`,
     `Nhân thân:      ${n(people.total)} người; khớp ${n((results['match'] ?? 0) + (results['variation'] ?? 0))}, cần sửa ${n(results['correctable'] ?? 0)}, không khớp ${n(results['mismatch'] ?? 0)}, không tìm thấy ${n(results['not_found'] ?? 0)}, chưa kiểm tra được ${n(results['unchecked'] ?? 0)}`,
     `Thông báo:      ${n(notices.police)} gửi công an, ${n(notices.banks)} gửi ${n(Object.keys(notices.byBank).length)} ngân hàng và ví; đã rút ${n(notices.withdrawn)}, hết hạn ${n(notices.expired)}`,
     `Việc cần làm:   ${n(worklist.total)} mục trong worklist.xlsx`,

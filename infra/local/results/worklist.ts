@@ -29,7 +29,10 @@ const repairedAlike = ({ feed, file, repairedAlike: kinds = [] }: Receipt) =>
     why: `Tệp ${feed}/${file}: ${count.toLocaleString('vi-VN')} ô của cột này được sửa như ví dụ, từ dòng ${firstRow}. ${why}`,
   }));
 
-/** Of an account number that a company's own entries don't ask about: nobody's, or one of two accounts'. */
+/**
+ * The entry for an account number that a company's own entries don't ask about: one of no known account, or one of two
+ * accounts.
+ */
 const numberAsked = ({ bank, accountNumber, companies }: AccountQuestion) =>
   (companies.length > 0 ? companies : ['']).map((enterpriseCode) => ({
     enterpriseCode,

@@ -3,28 +3,29 @@ import type { Receipt } from '#shared/contracts/receipt.ts';
 import { INSTITUTION_IDS } from '#shared/domain/vietnamese/financial-institution.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { accountsTable } from '#shared/tables/accounts.ts';
-import { StoredAssessment } from '#shared/tables/assessments.ts';
-import { noticeOf } from '#shared/tables/notices.ts';
+import { AS_KEPT } from '#shared/tables/kept-references.ts';
+import { noticeOf } from '#shared/tables/notice-item.ts';
 import { ParkedMessage } from '#shared/tables/parked.ts';
 import { StoredVerification } from '#shared/tables/verifications.ts';
 import type { FinishedRun } from '../run.ts';
 import { compareText } from './by-text.ts';
-import { companyLine } from './companies.ts';
+import { CompanyResult } from './companies.ts';
 import { copyDossiers } from './dossiers.ts';
+import { copyLedger } from './ledger.ts';
 import { copyLog } from './log.ts';
 import { noticeFiles } from './notices.ts';
-import { heardAtAll, HeardOfCompany } from './heard-until.ts';
+import { latestCoverage } from './covered-until.ts';
 import { copyOutbox } from './outbox.ts';
 import { copyReceipts } from './receipts.ts';
 import { replaceResults } from './results-folder.ts';
 import { scanTable } from './scan.ts';
 import { writeSnapshot } from './snapshot.ts';
-import { summaryOf, summaryText } from './summary.ts';
-import { worklistBook } from './worklist-book.ts';
+import { countBy, summaryOf, summaryText } from './summary.ts';
+import { worklistBook } from '#shared/use-cases/worklist-book.ts';
 import { worklistCsv, worklistRows } from './worklist.ts';
-import { writeLines, writeText } from './write-lines.ts';
+import { writeEach, writeLines, writeText } from './write-lines.ts';
 
-/** What a run leaves at the top of its folder. */
+/** The files that a run leaves at the top of its folder. */
 export const LEFT_BEHIND = [
   'receipts',
   'outbox',
@@ -34,6 +35,7 @@ export const LEFT_BEHIND = [
   'notices',
   'dossiers',
   'log',
+  'ledger',
   'parked.jsonl',
   'summary.json',
 ];
@@ -51,6 +53,8 @@ async function writeInto(out: string, run: FinishedRun): Promise<string> {
   await copyLog(run, found.allNotices, out);
   if (run.snapshot !== undefined) await writeSnapshot(db, tableOf(run, 'assessments'), run.snapshot);
   await writeFiles(found, out);
+  const { verdicts, activities } = standingOf(found.assessed);
+  await copyLedger(run, { verdicts, activities }, out);
   const summary = summaryOf({
     receipts,
     ...countsOf(found),
@@ -68,18 +72,15 @@ const tableOf = ({ tables }: FinishedRun, name: string) => tables[name] ?? name;
 
 type Found = Awaited<ReturnType<typeof readTables>>;
 
-/** What lies in the tables, in the order in which it is written. */
+/** The content of the tables, in the order in which it is written. */
 async function readTables(run: FinishedRun, receipts: readonly Receipt[]) {
   const items = <T>(name: string, schema: Parameters<typeof scanTable<T>>[2]) =>
     scanTable(run.db, tableOf(run, name), schema);
-  const assessed = (await items('assessments', StoredAssessment)).sort(
+  const assessed = (await items('assessments', CompanyResult)).sort(
     compareText(({ enterpriseCode }) => enterpriseCode),
   );
-  const heard = new Map(
-    (await items('assessments', HeardOfCompany)).map(({ enterpriseCode, heardUntil }) => [enterpriseCode, heardUntil]),
-  );
-  const verified = await items('verifications', StoredVerification);
-  const accounts = accountsTable(run.db, tableOf(run, 'accounts'));
+  const verified = await items('verifications', VerifiedWorklist);
+  const accounts = accountsTable(run.db, tableOf(run, 'accounts'), AS_KEPT);
   const questions = (await inParallel(INSTITUTION_IDS, 8, (bank) => accounts.questionsFor(bank))).flatMap(
     (found) => found ?? [],
   );
@@ -88,7 +89,6 @@ async function readTables(run: FinishedRun, receipts: readonly Receipt[]) {
   const notices = noticeFiles(allNotices, run.asOf);
   return {
     assessed,
-    heard,
     parked,
     allNotices,
     notices,
@@ -96,12 +96,17 @@ async function readTables(run: FinishedRun, receipts: readonly Receipt[]) {
   };
 }
 
-async function writeFiles({ assessed, heard, parked, notices, worklist }: Found, out: string): Promise<void> {
+/** The worklist of a verification. */
+const VerifiedWorklist = {
+  parse(item: Record<string, unknown>) {
+    const { enterpriseCode, worklist } = StoredVerification.parse(item);
+    return { enterpriseCode, worklist };
+  },
+};
+
+async function writeFiles({ assessed, parked, notices, worklist }: Found, out: string): Promise<void> {
   const { police, banks, withdrawn, expired } = notices;
-  await writeLines(
-    join(out, 'companies.jsonl'),
-    assessed.map((company) => companyLine(company, heard.get(company.enterpriseCode) ?? {})),
-  );
+  await writeEach(join(out, 'companies.jsonl'), assessed, ({ line }) => line);
   await writeText(join(out, 'worklist.csv'), worklistCsv(worklist));
   const names = new Map(assessed.map(({ enterpriseCode, name }) => [enterpriseCode, name]));
   await writeText(
@@ -118,12 +123,17 @@ async function writeFiles({ assessed, heard, parked, notices, worklist }: Found,
   );
 }
 
-function countsOf({ assessed, heard, parked, notices, worklist }: Found) {
+const standingOf = (assessed: Found['assessed']) => ({
+  verdicts: countBy(assessed.map(({ verdict }) => verdict)),
+  activities: countBy(assessed.map(({ activity }) => activity)),
+});
+
+function countsOf({ assessed, parked, notices, worklist }: Found) {
   const { police, banks, withdrawn, expired, handlingStatuses } = notices;
   return {
-    heard: heardAtAll([...heard.values()]),
+    covered: latestCoverage(assessed.map(({ covered }) => covered)),
     verdicts: assessed.map(({ verdict }) => verdict),
-    people: assessed.flatMap(({ people }) => people.map(({ result }) => result)),
+    people: assessed.flatMap(({ results }) => results),
     worklist: worklist.map(({ kind }) => kind),
     policeNotices: police.length,
     bankNotices: Object.fromEntries(

@@ -25,11 +25,11 @@ export function uploadAnnouncer(
     return found;
   };
   return {
-    /** What lies there already has been announced. */
+    /** The files that are there already have been announced. */
     start: async (): Promise<void> => void (await created()),
     async look(): Promise<void> {
       for (const { key, size, eTag } of await created()) {
-        // What comes back to a sender lies in the same bucket, and is no file of theirs.
+        // The outbox is in the same bucket, and its files are not announced.
         if (key.startsWith('outbox/')) continue;
         looked += 1;
         const event = objectCreated({

@@ -10,7 +10,7 @@ interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly cookies?: readonly string[];
-  readonly body: string;
+  readonly body: string | Buffer;
 }
 interface Props {
   readonly routes: readonly (LocalRoute & { readonly to: Sandbox })[];
@@ -25,6 +25,7 @@ const FunctionAnswer = z.object({
   headers: z.record(z.string(), z.string()).default({}),
   cookies: z.array(z.string()).default([]),
   body: z.string().default(''),
+  isBase64Encoded: z.boolean().default(false),
 });
 
 /** Stands in for API Gateway on this machine: its routes, its authorizer and its own answers, and an office for tokens beside it. */
@@ -47,8 +48,8 @@ export function gateway({ routes, tokens }: Props): Server {
     if (route.needsToken && !claims) return { ...said(401, 'Unauthorized'), headers: { 'www-authenticate': 'Bearer' } };
     const result = FunctionAnswer.safeParse(await route.to.invoke(httpEvent(request, url, body, route, claims)));
     if (!result.success) return said(500, 'Internal Server Error');
-    const { statusCode: status, ...rest } = result.data;
-    return { status, ...rest };
+    const { statusCode: status, body: text, isBase64Encoded, ...rest } = result.data;
+    return { status, ...rest, body: isBase64Encoded ? Buffer.from(text, 'base64') : text };
   };
 
   return createServer((request, response) => {

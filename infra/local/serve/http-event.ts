@@ -8,7 +8,10 @@ export interface MatchedRoute {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** What API Gateway makes of a request (HTTP API, payload 2.0); without claims where the route has no authorizer. */
+/**
+ * The event that API Gateway makes of a request (HTTP API, payload 2.0); without claims where the route has no
+ * authorizer.
+ */
 export function httpEvent(
   request: IncomingMessage,
   url: URL,

@@ -9,7 +9,7 @@ import { SAMPLE_PEOPLE } from './sample-people.ts';
 export interface PeopleOffice {
   /** `http://127.0.0.1:port` */
   readonly issuer: string;
-  /** Answers sign-ins from now on; before that nobody knows where the desks are. */
+  /** Answers sign-ins from now on; before that the desks' address is unknown. */
   openFor(clientId: string, origins: readonly string[]): Promise<void>;
   close(): void;
 }
@@ -81,7 +81,7 @@ async function settings(clientId: string, origins: readonly string[]): Promise<C
         }
       );
     },
-    // Nobody is asked for consent: the desks are the province's own.
+    // No consent is asked for: the desks are the province's own.
     loadExistingGrant: async ({ oidc: { client, session, provider } }) => {
       const grant = new provider.Grant({ clientId: client?.clientId ?? '', accountId: session?.accountId ?? '' });
       grant.addOIDCScope('openid profile email');

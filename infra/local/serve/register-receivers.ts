@@ -11,7 +11,10 @@ interface Where {
   readonly suffix: string;
 }
 
-/** As an operator does: each receiver's keys as a secret, and a line in the table that names it. @returns what takes the secrets away again */
+/**
+ * Registers receivers as an operator does: each receiver's keys as a secret, and a line in the table that names it.
+ * @returns a function that removes the secrets again
+ */
 export async function registerReceivers(
   receivers: readonly LocalReceiver[],
   { clients: { dynamodb, secrets: manager }, table, suffix }: Where,

@@ -5,7 +5,7 @@ type FoundRoute<T> = MatchedRoute & { readonly to: T; readonly needsToken: boole
 
 /** Finds the template's route of a request: `GET /v1/notices/{id}`. */
 export function routeFinder<T>(routes: readonly (LocalRoute & { readonly to: T })[]) {
-  // As API Gateway does: a path that takes all the rest comes last.
+  // In the order of API Gateway: a path that takes all the rest comes last.
   const ordered = routes.toSorted((a, b) => Number(a.routeKey.includes('+}')) - Number(b.routeKey.includes('+}')));
   const compiled = ordered.map((route) => {
     const [method = '', path = ''] = route.routeKey.split(' ');

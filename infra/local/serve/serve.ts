@@ -17,7 +17,7 @@ import { tokenOffice } from './token-office.ts';
 export interface Serving {
   readonly port: number;
   readonly receivers: readonly LocalReceiver[];
-  /** Opens the desks in the browser of whoever runs it. */
+  /** Opens the desks in the browser of the person who runs it. */
   readonly opensBrowser: boolean;
 }
 interface Props extends Omit<Serving, 'opensBrowser'> {

@@ -13,7 +13,7 @@ interface TokenAnswer {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: unknown;
 }
-/** A token's claims as API Gateway hands them on: texts, all of them. */
+/** A token's claims as API Gateway passes them on: all of them texts. */
 export type Claims = Readonly<Record<string, string>>;
 
 /** Stands in for the user pool: gives tokens to clients that know their secret (RFC 6749 §4.4), and knows its own again. */
@@ -72,7 +72,7 @@ function identified(
   const inForm = { id: asked.get('client_id'), secret: asked.get('client_secret') };
   const { id, secret } = basicOf(authorization) ?? inForm;
   const client = known.get(id ?? '');
-  // Compared also where there is no such client: the time tells nothing
+  // Compared also where there is no such client, so that the time is the same
   const isRight = sameText(secret ?? '', client?.clientSecret ?? randomUUID());
   return isRight ? client : undefined;
 }

@@ -15,11 +15,16 @@ export interface Column {
   readonly aliases: readonly string[];
   /** A number of a person or an account: a rejection shows its last 4 characters only. */
   readonly personal: boolean;
-  /** Of the company, not of the person: merged over the person rows in a spreadsheet; outside `people` in JSONL. */
+  /**
+   * The column belongs to the company, not to the person: merged over the person rows in a spreadsheet; outside
+   * `people` in JSONL.
+   */
   readonly shared: boolean;
-  /** What it is judged for as a whole: the order of day and month, the signs in its numbers. */
+  /**
+   * The kind of value for which the whole column is judged: the order of day and month, or the signs in its numbers.
+   */
   readonly holds?: 'day' | 'number' | 'money' | undefined;
-  /** What may stand in it, for the officer who wrote something else. */
+  /** The values that a cell may have, for the officer who wrote another. */
   readonly allowed?: string | undefined;
 }
 
@@ -50,7 +55,7 @@ export function columnList(): {
   };
 }
 
-/** A cell read: its value, with the reason where it had to be put right; or why it can't be read. */
+/** A cell read: its value, with the reason where it was repaired; or why it can't be read. */
 export type CellResult<T> =
   | {
       readonly ok: true;
@@ -60,7 +65,7 @@ export type CellResult<T> =
   | {
       readonly ok: false;
       readonly code: RejectionCode;
-      /** What is wrong with it besides: put right one by one, they would send the file back twice. */
+      /** The other faults of the cell: reported one by one, they would send the file back several times. */
       readonly also?: RejectionCode | undefined;
     };
 

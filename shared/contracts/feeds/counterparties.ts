@@ -25,7 +25,10 @@ const CREDIT = add('credit', 'Tổng ghi có', {
   aliases: ['Ghi có', 'Tổng tiền vào', 'Phát sinh có', 'Tổng phát sinh có'],
 });
 
-/** What an account paid another and got of it in a period (State Bank, code 4): the other under the banks' common pseudonym. */
+/**
+ * The payments between an account and another in a period (State Bank, code 4), the other one under the banks' common
+ * pseudonym.
+ */
 export const COUNTERPARTIES: Layout = {
   rows: 'counterparties',
   columns,

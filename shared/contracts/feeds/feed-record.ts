@@ -15,14 +15,20 @@ export const FEED_FOLDERS = [
 ] as const;
 export type FeedFolder = (typeof FEED_FOLDERS)[number];
 
-/** What a row is: the folder, and where one takes several kinds (`accounts/`, `activities/`) what the headings say. */
+/**
+ * The kind of a row: the folder, and where a folder takes several kinds (`accounts/`, `activities/`) what the headings
+ * say.
+ */
 export type RowKind = FeedFolder | 'flows' | 'counterparties' | 'devices' | 'invoices';
 
 /** Mã nghi ngờ of the State Bank's fraud-risk exchange (SIMO); 0 clears, 8 (another sign) carries a reason. */
 export type SuspicionCode = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
-/** `number` where a spreadsheet's number may have lost zeros or digits of it. */
-export type NumberWritten = 'number' | undefined;
+/**
+ * `number` where a spreadsheet's number may have lost zeros or digits of it; `perhaps-without-zeros` where it is a text, but
+ * of a file in which no number begins with 0.
+ */
+export type NumberWritten = 'number' | 'perhaps-without-zeros' | undefined;
 
 /** An account as a row names it. */
 export interface NamedAccount {
@@ -73,7 +79,10 @@ export type FeedRecord =
       readonly on: IsoDate;
     });
 
-/** What was put right while reading, or left out (`proposed` empty) where nothing depends on it. Personal data: not for logs. */
+/**
+ * A value repaired while reading, or left out (`proposed` empty) where nothing depends on it. Personal data: not for
+ * logs.
+ */
 export interface Repair {
   readonly row: number;
   readonly field: string;
@@ -83,7 +92,7 @@ export interface Repair {
   readonly enterpriseCode?: string | undefined;
 }
 
-/** What reading a file yields, in the order of its rows. */
+/** An event of reading a file; events come in the order of its rows. */
 export type FeedEvent =
   | {
       /** Headings were found. Comes again for a workbook's next sheet and for keys first met later in a JSONL file. */
@@ -94,9 +103,9 @@ export type FeedEvent =
     }
   | {
       readonly type: 'accepted';
-      /** As its own sheet counts it. */
+      /** The row's number in its own sheet. */
       readonly row: number;
-      /** The sheet of a workbook that the row stands in. */
+      /** The sheet of a workbook in which the row is. */
       readonly sheet?: string | undefined;
       readonly records: readonly FeedRecord[];
       readonly repairs: readonly Repair[];
@@ -107,7 +116,7 @@ export type FeedEvent =
       readonly type: 'rejected';
       readonly row: number;
       readonly sheet?: string | undefined;
-      /** Of the faulty cell among the row's cells, from 0. */
+      /** The position of the faulty cell among the row's cells, from 0. */
       readonly place?: number | undefined;
       /** The heading as the officer wrote it, or the JSON key. */
       readonly column: string;
@@ -121,7 +130,7 @@ export type FeedEvent =
 export interface FeedSource {
   readonly folder: FeedFolder;
   readonly fileName: string;
-  /** The bank (BIN or wallet key) whose own prefix the file lies under; absent for the operator's. */
+  /** The bank (BIN or wallet key) to whose prefix the file belongs; absent for the operator's. */
   readonly sender?: string | undefined;
   /** A day after this one can't have come yet. */
   readonly today: IsoDate;

@@ -32,7 +32,7 @@ export function headingKey(text: string): string {
 /** The words of each layout's headings, computed once. */
 const vocabularies = new WeakMap<Layout, { exact: Map<string, Column>; other: Map<string, Column> }>();
 
-/** Matches a row of cells with the layout's headings, by their words. The exact heading goes before another word for it. */
+/** Matches a row of cells with the layout's headings, by their words. The exact heading goes before an alias. */
 function matchHeadings(cells: readonly Cell[], layout: Layout): Headings {
   const words = vocabularyOf(layout);
   const written = cells.map((cell) => (isBlank(cell) ? '' : cellText(cell).replace(STAR, '')));
@@ -86,7 +86,7 @@ export function columnNamed(layout: Layout, name: string): Column | undefined {
   return words.exact.get(spelling) ?? words.other.get(spelling);
 }
 
-/** Without its number on the form; without what stands in brackets; typed in an old font. */
+/** The heading without its number on the form, without text in brackets, and converted from an old font. */
 const spellingsOf = (heading: string, cell: Cell): string[] => {
   if (heading === '' || heading.length > LONGEST_HEADING) return [];
   // The cell as it came: cleaning drops the soft hyphen, which is a letter in TCVN3.

@@ -20,7 +20,10 @@ const BUYER = add('buyer', 'Mã số bên mua', {
 const PERIOD = add('period', 'Kỳ', { ...needed, aliases: ['Tháng', 'Quý', 'Kỳ hóa đơn', 'Kỳ báo cáo'] });
 const TOTAL = add('total', 'Tổng tiền', { ...needed, aliases: ['Tổng tiền hóa đơn', 'Tổng giá trị', 'Thành tiền'] });
 
-/** What one party invoiced another in a period (hóa đơn điện tử by pair), whole đồng. Either may be outside the province. */
+/**
+ * The invoices of one party to another in a period (hóa đơn điện tử by pair), whole đồng. Either party may be outside
+ * the province.
+ */
 export const INVOICES: Layout = {
   rows: 'invoices',
   columns,

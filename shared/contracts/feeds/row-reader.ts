@@ -13,12 +13,12 @@ import { rejectionSentence } from './rejection.ts';
 interface Problem {
   readonly column: Column;
   readonly code: RejectionCode;
-  /** What may stand there; the column's own list unless the reader had another. */
+  /** The values allowed; the column's own list unless the reader had another. */
   readonly allowed: string | undefined;
 }
 
 const LONGEST_VALUE = 200;
-/** What officers write into an empty cell. */
+/** The texts that officers write into an empty cell. */
 const NOTHING = /^(?:[-–—.?_]+|n\/a|null|không|không có|chưa có|khong co)$/iu;
 
 /** No address or name is longer, and a pattern tried at each letter takes minutes for 100,000. */
@@ -61,14 +61,14 @@ export class RowReader {
     return place === undefined || place < 0 ? undefined : this.#cells[place];
   }
 
-  /** A cell that must hold something readable. */
+  /** Reads a cell that must have a readable value. */
   required<T>(column: Column, reader: Reader<T>, allowed = column.allowed): T | undefined {
     const cell = this.cell(column);
     if (isBlank(cell)) return this.reject(column, 'required');
     return this.#read(column, cell, reader, allowed);
   }
 
-  /** A cell that may be empty, but a rule would be misled if what it holds were left out. */
+  /** Reads a cell that may be empty, but whose unreadable value must not be dropped, because a rule would be misled. */
   optional<T>(column: Column, reader: Reader<T>): T | undefined {
     const cell = this.cell(column);
     if (cell === undefined || cell === '' || isNothing(cell)) return undefined;
@@ -151,7 +151,7 @@ export class RowReader {
     return reading.value;
   }
 
-  /** What was put right, or letters that nobody sees and that were left out. */
+  /** Records a repair, or invisible letters that were left out. */
   #note(column: Column, cell: Cell, repair: { readonly proposed: string; readonly why: string } | undefined): void {
     if (repair !== undefined) return this.repair(column, cell, repair.proposed, repair.why);
     if (typeof cell !== 'string' || cell.length === 0) return;

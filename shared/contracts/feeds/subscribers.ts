@@ -16,7 +16,7 @@ const NUMBER = add('documentNumber', 'Số giấy tờ chủ thuê bao', {
   aliases: ['Số giấy tờ', 'Số CCCD chủ thuê bao', 'Số CCCD', 'Số giấy tờ của chủ thuê bao'],
 });
 
-/** Who holds a phone subscription (chủ thuê bao); a cell with two numbers is two subscriptions. */
+/** The holder of a phone subscription (chủ thuê bao); a cell with two numbers is two subscriptions. */
 export const SUBSCRIBERS: Layout = {
   rows: 'subscribers',
   columns,

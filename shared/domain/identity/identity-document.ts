@@ -9,7 +9,10 @@ export type DocumentNumber =
   | { readonly ok: true; readonly number: string; readonly repaired: boolean }
   | { readonly ok: false; readonly why: DocumentFault };
 
-/** What else the row says: a repair must not contradict it. `numericCell: false` = the cell was text, where zeros are not lost. */
+/**
+ * The other values of the row, which a repair must not contradict. `numericCell`: a number, which keeps no zeros, or a
+ * text.
+ */
 export interface DocumentHint {
   readonly dateOfBirth?: BirthDate | undefined;
   readonly numericCell?: boolean | undefined;
@@ -102,7 +105,10 @@ function restoreZeros(type: DocumentType, digits: string, hint: DocumentHint): D
   return { ok: true, number: `0${digits}`, repaired: true };
 }
 
-/** Two lost zeros are rarer than a digit left out, so the birth year must agree; for one zero it must only be possible. */
+/**
+ * In a text two lost zeros are rarer than a digit left out, so the birth year must agree; for one zero, and for a
+ * numeric cell, it must only be possible, because a number of another person differs in its year.
+ */
 function restorePersonal(digits: string, hint: DocumentHint): DocumentNumber {
   const number = digits.padStart(12, '0');
   const parts = readPersonalNumber(number);
@@ -110,7 +116,8 @@ function restorePersonal(digits: string, hint: DocumentHint): DocumentNumber {
   const declared = hint.dateOfBirth === undefined ? undefined : Number(hint.dateOfBirth.slice(0, 4));
   const plausible = parts.birthYear >= OLDEST_PLAUSIBLE_YEAR && parts.birthYear <= YOUNGEST_PLAUSIBLE_YEAR;
   const agrees = declared === undefined ? plausible : declared === parts.birthYear;
-  if (!agrees && (digits.length === 10 || !plausible)) return fault('length');
+  const mayDisagree = digits.length === 11 || hint.numericCell === true;
+  if (!agrees && !(mayDisagree && plausible)) return fault('length');
   return { ok: true, number, repaired: true };
 }
 

@@ -24,12 +24,12 @@ export interface Correction {
 }
 
 /**
- * What police data cover: nothing, an extract of those it was asked about, or one that says it holds everybody. Only the
- * last can say of somebody that there is no such person.
+ * The coverage of police data: nothing, an extract of those it was asked about, or one that says it is whole. Only the
+ * last can say that there is no such person.
  */
 export type PoliceCoverage = 'none' | 'listed' | 'whole';
 
-/** What comparing a declared person with police data came to; the citizen's record is not copied on. */
+/** The result of comparing a declared person with police data; the citizen's record is not copied on. */
 export interface PersonVerdict {
   readonly result: IdentityResult;
   readonly fields: Readonly<Record<ComparedField, FieldResult>>;

@@ -1,7 +1,7 @@
 import type { BirthDate, IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { DocumentType, Gender } from './registration.ts';
 
-/** Trạng thái in the police extract, gravest first: of one date the graver holds. */
+/** Trạng thái in the police extract, gravest first: of one date the graver is valid. */
 export const POLICE_STATUSES = [
   'DA_CHET',
   'BI_TRUY_NA',

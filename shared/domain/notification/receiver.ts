@@ -1,6 +1,9 @@
 export const POLICE = 'police';
 export type BankReceiver = `bank#${string}`;
-/** Whoever is sent notices: the police, or one bank or wallet by its id. Part of every key that a receiver can reach. */
+/**
+ * A receiver of notices: the police, or one bank or wallet by its id. It is part of every key that a receiver can
+ * reach.
+ */
 export type Receiver = typeof POLICE | BankReceiver;
 
 export const bankReceiver = (institution: string): BankReceiver => `bank#${institution}`;

@@ -29,6 +29,21 @@ export function phoneOwnerOf(
 }
 
 /**
+ * Whether an account's phone is a stranger's: it stands nowhere in the registration, and whoever subscribed to it is nobody of
+ * the company, nor the account's own representative. An accountant's or a relative's phone mostly stands in the registration too.
+ */
+export function isStrangersPhone(
+  phone: string | undefined,
+  registered: ReadonlySet<string>,
+  holderRefs: readonly string[],
+  documentRef: string | undefined,
+  people: readonly KnownPerson[],
+): phone is string {
+  if (phone === undefined || holderRefs.length === 0 || people.length === 0 || registered.has(phone)) return false;
+  return holderRefs.every((ref) => ref !== documentRef && !people.some(({ aliasRefs }) => aliasRefs.includes(ref)));
+}
+
+/**
  * Whoever stands behind an account and is nobody of the company: its representative at the bank, its phone's subscriber.
  * Nobody is held for another before the company's own people are known.
  */

@@ -17,7 +17,7 @@ const SILENCES = ['TO_KHAI_THUE', 'HOA_DON', 'BHXH', 'GOP_VON'] as const;
 /**
  * What an assessment waits for: by kind, the first date up to which its feed would have to be covered for the same facts to
  * give another answer. A kind left out can't change it any more. ANY: any coverage is enough.
- * `date<from`: what was heard began on `from`, and rows from before that day would say something else too.
+ * `date<from`: what was covered began on `from`, and rows from before that day would say something else too.
  */
 export type Awaited = Readonly<Record<string, string>>;
 
@@ -43,26 +43,26 @@ export function awaitedBy(facts: CompanyFacts): Awaited {
   );
 }
 
-/** Has anything of what was awaited been heard since? */
+/** Whether anything that was awaited is covered by now. */
 export function isNowCovered(awaited: Awaited, { signals, identities, invoicePairs }: Coverage): boolean {
   if (invoicePairs !== undefined && awaited[INVOICE_PAIRS] !== undefined) return true;
   if (identities !== 'none' && awaited[IDENTITIES] !== undefined) return true;
   return SILENCES.some((kind) => {
-    const [awaitedFor, heard] = [awaited[kind], signals[kind]];
-    if (awaitedFor === undefined || heard === undefined) return false;
+    const [awaitedFor, covered] = [awaited[kind], signals[kind]];
+    if (awaitedFor === undefined || covered === undefined) return false;
     const [day = ANY, from] = awaitedFor.split(BEFORE);
-    return heard.to >= day || (from !== undefined && heard.from < from);
+    return covered.to >= day || (from !== undefined && covered.from < from);
   });
 }
 
-/** The next return falls due; those of before the first day heard may come too. */
+/** The day on which the next return falls due; returns from before the first covered day may come too. */
 function returnsFrom(facts: CompanyFacts): string | undefined {
   if (!filesReturns(facts)) return undefined;
-  const heard = facts.coverage.signals.TO_KHAI_THUE;
+  const covered = facts.coverage.signals.TO_KHAI_THUE;
   const dueFrom = firstFullQuarter(facts.registeredOn);
-  if (heard === undefined) return quarterDueOn(dueFrom);
-  const next = quarterDueOn(Math.max(dueFrom, lastQuarterDueBy(heard.to) + 1));
-  return heard.from > facts.registeredOn ? `${next}${BEFORE}${heard.from}` : next;
+  if (covered === undefined) return quarterDueOn(dueFrom);
+  const next = quarterDueOn(Math.max(dueFrom, lastQuarterDueBy(covered.to) + 1));
+  return covered.from > facts.registeredOn ? `${next}${BEFORE}${covered.from}` : next;
 }
 
 function staffFrom({ insured, registeredOn, coverage }: CompanyFacts): string | undefined {
@@ -72,14 +72,14 @@ function staffFrom({ insured, registeredOn, coverage }: CompanyFacts): string | 
 
 function contributionsFrom(facts: CompanyFacts): string | undefined {
   const { state, answerBy, requestedOn, dueOn } = capitalStanding(facts);
-  const heard = facts.coverage.signals.GOP_VON;
-  // Who has not proved his capital is reminded where contributions were heard of as the term ran out
+  const covered = facts.coverage.signals.GOP_VON;
+  // Who has not proved his capital is reminded where contributions were covered on the last day of the term
   if (state === 'NOT_DUE' || state === 'DUE_UNVERIFIED') {
-    if (heard === undefined) return dueOn;
-    if (heard.from > dueOn) return `${NEVER}${BEFORE}${heard.from}`;
-    return heard.to >= dueOn ? undefined : dueOn;
+    if (covered === undefined) return dueOn;
+    if (covered.from > dueOn) return `${NEVER}${BEFORE}${covered.from}`;
+    return covered.to >= dueOn ? undefined : dueOn;
   }
   if (state !== 'REPORT_REQUESTED' || answerBy === undefined || requestedOn === undefined) return undefined;
-  if (heard === undefined || heard.from <= requestedOn) return addDays(answerBy, 1);
-  return `${NEVER}${BEFORE}${heard.from}`;
+  if (covered === undefined || covered.from <= requestedOn) return addDays(answerBy, 1);
+  return `${NEVER}${BEFORE}${covered.from}`;
 }

@@ -60,7 +60,7 @@ const lapses = ({ changes }: CompanyFacts): IsoDate[] =>
 const listingsEnd = ({ accounts }: CompanyFacts): IsoDate[] =>
   accounts.flatMap(({ listing }) => (listing?.until === undefined ? [] : [addDays(listing.until, 1)]));
 
-/** Where returns were heard beyond today (files are read at midnight too), they fall due as the days pass. */
+/** Where returns were covered beyond today (files are read at midnight too), they fall due as the days pass. */
 const hearingAhead = ({ asOf, coverage }: CompanyFacts): IsoDate[] =>
   (coverage.signals.TO_KHAI_THUE?.to ?? '') > asOf ? [addDays(asOf, 1)] : [];
 

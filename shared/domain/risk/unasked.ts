@@ -1,5 +1,5 @@
 import type { CompanyFacts } from './facts/company-facts.ts';
-import { OFFICE_KINDS } from './province/shown.ts';
+import { OFFICE_KINDS } from './province/company-sample.ts';
 
 /**
  * What nobody could be asked about a company: `TO_KHAI_THUE`, `HOA_DON`, `BHXH` of an office that sends nothing, `identities`,

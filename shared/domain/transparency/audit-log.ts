@@ -3,7 +3,7 @@ import { entriesOf } from './entry-bundle.ts';
 import { hashesAt, hashOfRange, tileIn, tileOfPath, tilePath, TILE_WIDTH, tilesOf, type Tile } from './tiles.ts';
 import { HASH_BYTES, sameBytes, type TreeHashing } from './tree-hash.ts';
 
-/** What is wrong with a log, and where. */
+/** A fault of a log, and its place. */
 export interface LogFault {
   readonly code:
     | 'file_missing'
@@ -19,7 +19,7 @@ export interface LogFault {
 }
 
 export interface LogFiles {
-  /** Of tiles and bundles. */
+  /** The paths of tiles and bundles. */
   readonly paths: readonly string[];
   read(path: string): Uint8Array | undefined;
 }
@@ -32,8 +32,8 @@ export interface RebuiltLog {
 }
 
 /**
- * Everything that can be wrong with a log's files by a checkpoint that was believed: each entry is hashed anew, each tile
- * compared with what the entries make, the root with what was signed, and the whole with checkpoints that others have seen.
+ * All faults of a log's files against a believed checkpoint: each entry is hashed again, each tile compared with what
+ * the entries make, the root with what was signed, and the whole with checkpoints that others have seen.
  * @param seen checkpoints of the same log, believed too: remembered from before, or co-signed by a witness
  */
 export function auditLog(
@@ -101,7 +101,7 @@ function compareTile(files: LogFiles, tile: Tile, level: Uint8Array | undefined,
   else if (!sameBytes(bytes, partOf(level, tile))) found('file_altered', path);
 }
 
-/** A tile that is not of this tree is one of an earlier, smaller tree, and holds the beginning of what stands there now. */
+/** A tile that is not of this tree belongs to an earlier, smaller tree, and has the beginning of the present one. */
 function compareOther(files: LogFiles, path: string, size: number, log: RebuiltLog, found: Found): void {
   const tile = tileOfPath(path);
   const now = tile && tileIn(size, tile);

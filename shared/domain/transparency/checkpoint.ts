@@ -4,7 +4,7 @@ import { parseNote, type Signed, type SignedNote, signersOf, type VerifySignatur
 import { HASH_BYTES } from './tree-hash.ts';
 import type { VerifierKey } from './verifier-key.ts';
 
-/** What a log signs of its tree (tlog-checkpoint). */
+/** The signed content of a log's tree (tlog-checkpoint). */
 export interface Checkpoint extends TreeHead {
   /** Which log it is. */
   readonly origin: string;

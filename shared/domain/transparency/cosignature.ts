@@ -1,4 +1,4 @@
-/** A time of eight bytes stands before a witness's signature. */
+/** A time of eight bytes precedes a witness's signature. */
 export const TIME_BYTES = 8;
 const SIGNATURE_BYTES = 64;
 

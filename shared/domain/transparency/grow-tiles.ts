@@ -7,7 +7,7 @@ export interface WrittenTile extends Tile {
   readonly bytes: Uint8Array;
 }
 
-/** What an append stands on: the tree's last, partial tiles, by level; empty where a level ends in a full one. */
+/** The base of an append: the tree's last, partial tiles, by level; empty where a level ends in a full one. */
 export interface RightEdge {
   readonly size: number;
   readonly entries: readonly Uint8Array[];
@@ -24,7 +24,7 @@ export function edgeTiles(size: number): Tile[] {
   });
 }
 
-/** The tiles that appending entries makes anew, larger or full, and the tree's last tiles afterwards. */
+/** The tiles that an append makes anew, larger or full, and the tree's last tiles afterwards. */
 export function growTiles(hashing: TreeHashing, before: RightEdge, added: readonly Uint8Array[]) {
   const size = before.size + added.length;
   const written: WrittenTile[] = [];
@@ -58,7 +58,7 @@ export function growTiles(hashing: TreeHashing, before: RightEdge, added: readon
   return { written, edge: { size, entries: bundled.slice(whole), hashes: edge } satisfies RightEdge };
 }
 
-/** The root of a tree by its last tiles: each level's hashes stand left of those of the level below. */
+/** The root of a tree by its last tiles: each level's hashes are left of those of the level below. */
 export function rootOfEdge(hashing: TreeHashing, { hashes }: RightEdge): Uint8Array {
   const subtrees: Uint8Array[] = [];
   for (const partial of [...hashes].reverse()) {

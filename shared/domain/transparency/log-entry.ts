@@ -1,7 +1,7 @@
 import { base64Of, bytesOfText } from './base64.ts';
 import type { Sha256 } from './tree-hash.ts';
 
-/** What is entered in the log. */
+/** The kinds of entries of the log. */
 export const ENTRY_KINDS = [
   'verdict-reached',
   'notice-issued',
@@ -12,7 +12,11 @@ export const ENTRY_KINDS = [
   'data-read',
   'decision-taken',
   'release-voted',
+  'work-settled',
+  'looked-up',
   'review-asked',
+  'review-decided',
+  'question-asked',
   'operator-acted',
   'file-released',
   'account-listed',
@@ -23,32 +27,34 @@ export const ENTRY_KINDS = [
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 /**
- * Whether entries of a kind are found by their ids for as long as they are kept. Verdicts and reads come by the thousand
- * and nobody asks for one of them: they are known again among the newest alone.
+ * Whether entries of a kind are found by their ids for as long as they are kept. Verdicts and reads come by the
+ * thousand and nobody asks for a single one, so they are recognised only among the newest.
  */
 export const isFoundById = (kind: EntryKind): boolean => kind !== 'verdict-reached' && kind !== 'data-read';
 
 /** An entry in plain words: codes, references and figures, never a name or a number of a person. */
 export interface PlainEntry {
-  /** Made from what it says: the same event, told again, is the same entry. */
+  /** Made from the content: the same event, sent again, is the same entry. */
   readonly id: string;
   readonly kind: EntryKind;
   /** When it happened (ISO instant, by the wire's clock). */
   readonly at: string;
-  /** Who did it: `client:…` of a receiver's machine, `officer:…`, `operator`, or the function that acted by its rules. */
+  /**
+   * The actor: `client:…` of a receiver's machine, `officer:…`, `operator`, or the function that acted by its rules.
+   */
   readonly by: string;
   readonly says: Readonly<Record<string, EntryValue>>;
 }
 export type EntryValue = string | number | boolean | readonly string[];
 
-/** What lies beside the log until it may be forgotten: without the salt nobody can tell what a commitment stands for. */
+/** The part beside the log that may be deleted: without the salt nobody can tell what a commitment stands for. */
 export interface OpenedEntry {
   readonly plain: PlainEntry;
   /** 32 bytes of chance. */
   readonly salt: Uint8Array;
 }
 
-/** What lies in the log for ever. */
+/** The part that stays in the log for ever. */
 export interface SealedEntry {
   readonly v: 1;
   readonly kind: EntryKind;
@@ -60,7 +66,7 @@ export interface SealedEntry {
 
 const COMMITMENT = 'haukiem/entry/v1\n';
 
-/** JSON whose keys stand in order, so that the same content is the same bytes. */
+/** JSON with sorted keys, so that the same content gives the same bytes. */
 export const orderedJson = (value: unknown): string => JSON.stringify(value, inOrder);
 
 const inOrder = (_key: string, value: unknown): unknown =>

@@ -49,7 +49,7 @@ export function consistencyRanges(from: number, size: number): Range[] {
       start = middle;
     }
   }
-  // The earlier tree as a whole is known to whoever asks.
+  // The earlier tree as a whole is known to the reader who asks.
   return start === 0 ? ranges.reverse() : [{ start, end }, ...ranges.reverse()];
 }
 

@@ -50,13 +50,13 @@ export function parseNote(note: string): SignedNote | undefined {
   return known.length === signatures.length ? { text: note.slice(0, end + 1), signatures: known } : undefined;
 }
 
-/** Control letters, and what stands for bytes that are no text. */
+/** Control letters, and letters that stand for bytes that are no text. */
 const hasForbidden = (note: string): boolean => note.includes('\ufffd') || /(?!\n)\p{Cc}/u.test(note);
 
-/** What was found of a note's signatures by keys that are believed. */
+/** The signatures of a note by believed keys. */
 export interface Signed {
   readonly key: VerifierKey;
-  /** Of a witness: when it signed, in seconds since 1970. */
+  /** The time at which a witness signed, in seconds since 1970. */
   readonly time: number | undefined;
 }
 

@@ -5,7 +5,10 @@ import { type Range, type Subtree, subtreesOf } from './ranges.ts';
 export const TILE_WIDTH = 256;
 const TILE_HEIGHT = 8;
 
-/** Which hashes a file holds (tlog-tiles): `width` of level `256 ** level` from the tile's place on, or those of the entries themselves. */
+/**
+ * The hashes that a file has (tlog-tiles): `width` of level `256 ** level` from the tile's place on, or those of the
+ * entries themselves.
+ */
 export interface Tile {
   readonly level: number | 'entries';
   readonly place: number;

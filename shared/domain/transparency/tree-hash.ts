@@ -7,13 +7,16 @@ const NODE = 1;
 
 /** The hashes of RFC 6962, section 2.1. */
 export interface TreeHashing {
-  /** Of an entry. */
+  /** The hash of an entry. */
   leaf(entry: Uint8Array): Uint8Array;
-  /** Of two subtrees that stand side by side. */
+  /** The hash of two neighbouring subtrees. */
   node(left: Uint8Array, right: Uint8Array): Uint8Array;
-  /** Of neighbouring subtrees from left to right, each no larger than the one before it; of none it is the empty tree's. */
+  /**
+   * The hash of neighbouring subtrees from left to right, each no larger than the one before it; of none it is the
+   * empty tree's.
+   */
   join(subtrees: readonly Uint8Array[]): Uint8Array;
-  /** Of `count` hashes that lie one after the other in `hashes` from place `first` on; `count` is a power of two. */
+  /** The hash of `count` hashes that follow each other in `hashes` from place `first` on; `count` is a power of two. */
   full(hashes: Uint8Array, first: number, count: number): Uint8Array;
 }
 

@@ -7,7 +7,7 @@ export type KeyType = keyof typeof KEY_TYPES;
 const PUBLIC_KEY_BYTES = 32;
 const ID_BYTES = 4;
 
-/** Whose signatures are believed: an Ed25519 key under a name (signed-note). */
+/** A believed signer: an Ed25519 key under a name (signed-note). */
 export interface VerifierKey {
   readonly name: string;
   readonly type: KeyType;

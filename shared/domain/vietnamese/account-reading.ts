@@ -5,8 +5,8 @@ const SURE_DIGITS = 13;
 const ZEROS_OF_ROUNDING = /0{2}$/u;
 
 /**
- * What a spreadsheet's number still tells of an account number: its digits without the zeros in front, and of one longer
- * than a spreadsheet keeps its length and first digits. The exact number and what became of it in a cell have the same.
+ * The rest of an account number after a spreadsheet: its digits without the zeros in front, and of one longer than a
+ * spreadsheet keeps its length and first digits. The exact number and its form in a cell have the same.
  */
 export function bareNumber(accountNumber: string): string {
   if (!/^\d+$/u.test(accountNumber)) return accountNumber;

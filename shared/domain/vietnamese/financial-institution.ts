@@ -13,7 +13,7 @@ export interface FinancialInstitution {
 
 const LONGEST_ACCOUNT = 36;
 const ACCOUNT = /^[0-9A-Z]{3,36}$/;
-/** What stands around the name of an institution and tells none from another. */
+/** Words around the name of an institution that distinguish none. */
 const AROUND_BANK =
   /\b(?:ngan hang|nhtmcp|nhtm|nh|thuong mai co phan|tm ?cp|thuong mai|cong ty|co phan|cp|(?:trach nhiem huu han|tnhh)(?: (?:mtv|mot thanh vien))?)\b/g;
 const AROUND_WALLET = /^(?:vi dien tu|vi)\b|\bwallet$/g;

@@ -5,7 +5,7 @@
 export const HOME_PROVINCE = {
   /** Code of QĐ 19/2025/QĐ-TTg. */
   code: '33',
-  /** What only its own people shorten: `TP.TB`, `HY`. */
+  /** Short forms that only its own people use: `TP.TB`, `HY`. */
   shortNames: { hy: 'Hưng Yên', tb: 'Thái Bình' },
   /**
    * Its landline codes before 2017 and since. The old code of Thái Bình (036) is left out: it is a mobile prefix today and stays one.

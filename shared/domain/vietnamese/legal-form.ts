@@ -12,7 +12,7 @@ const LABELS: Readonly<Record<LegalForm, string>> = {
   HKD: 'Hộ kinh doanh',
 };
 
-/** Whose capital it is, as tax lists add. */
+/** The owner of the capital, as tax lists add it. */
 const OWNERS = / (?:do .+ lam chu(?: so huu)?|ngoai (?:nn|nha nuoc|quoc doanh)|(?:100 )?(?:co )?von .+)$/;
 
 const SPELLINGS: readonly (readonly [form: LegalForm, spelling: RegExp])[] = [

@@ -1,7 +1,7 @@
 const LARGEST = 9e15;
 const MARKS = /[\u0300-\u036F]/g;
 const CURRENCY = /^(?:vnd|d)\s?|\s?(?:viet nam dong|dong(?: viet nam)?|vnd|d)$/g;
-/** What documents put behind an amount: the same in words, the currency in brackets, strokes against additions. */
+/** Text behind an amount in documents: the same in words, the currency in brackets, strokes against additions. */
 const IN_BRACKETS = /\((?:[^()\d]* )?(?:dong|vnd|d)(?: viet nam)?(?: chan)?[ ./]*\)$/;
 const EXACTLY = / chan$/;
 const STROKES = /[\s./,-]+$/;

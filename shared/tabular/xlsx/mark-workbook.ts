@@ -42,14 +42,14 @@ export async function markWorkbook(
   const texts = new Map<string, Buffer>();
   for (const [name, part] of parts) texts.set(name, await inflated(part, caps));
   const textOf = (name: string) => texts.get(name)?.toString('utf8') ?? '';
-  const main = heard(textOf('_rels/.rels'), new Relations('')).target('officeDocument') ?? 'xl/workbook.xml';
+  const main = scannedInto(textOf('_rels/.rels'), new Relations('')).target('officeDocument') ?? 'xl/workbook.xml';
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
-  const relations = heard(textOf(`${folder}_rels/${main.slice(folder.length)}.rels`), new Relations(folder));
+  const relations = scannedInto(textOf(`${folder}_rels/${main.slice(folder.length)}.rels`), new Relations(folder));
   const stylesPart = relations.target('styles') ?? '';
   const styles = withMarkedStyles(textOf(stylesPart));
   if (styles === undefined) return undefined;
   const changed: Record<string, string> = { [stylesPart]: withoutDeclaration(styles.xml) };
-  for (const { name, relation } of heard(textOf(main), new SheetList(MOST_SHEETS)).sheets) {
+  for (const { name, relation } of scannedInto(textOf(main), new SheetList(MOST_SHEETS)).sheets) {
     const part = relations.worksheet(relation) ?? '';
     const own = marks.filter(({ sheet }) => sheet === name);
     if (own.length === 0 || changed[part] !== undefined) continue;
@@ -129,7 +129,7 @@ async function inflated(part: ZipPart, caps: readonly Allowance[]): Promise<Buff
   return Buffer.concat(chunks);
 }
 
-function heard<S extends ConstructorParameters<typeof XmlScanner>[0]>(xml: string, sink: S): S {
+function scannedInto<S extends ConstructorParameters<typeof XmlScanner>[0]>(xml: string, sink: S): S {
   const scanner = new XmlScanner(sink);
   scanner.push(xml);
   return sink;

@@ -20,7 +20,11 @@ const HEADING = 1;
 const TEXT = 2;
 
 /** The bytes of a workbook (xlsx) with these sheets. The same sheets give the same bytes. */
-export function writeWorkbook(sheets: readonly TextSheet[]): Uint8Array {
+export const writeWorkbook = (sheets: readonly TextSheet[]): Uint8Array =>
+  workbookOf(sheets.map((sheet) => ({ name: sheet.name, xml: sheetXml(sheet) })));
+
+/** The bytes of a workbook with these sheets, written already. */
+export function workbookOf(sheets: readonly { readonly name: string; readonly xml: string }[]): Uint8Array {
   const names = sheets.map(({ name }) => sheetName(name));
   const parts: Record<string, string> = {
     '[Content_Types].xml': contentTypes(sheets.length),
@@ -34,7 +38,7 @@ export function writeWorkbook(sheets: readonly TextSheet[]): Uint8Array {
     ]),
     'xl/styles.xml': STYLES,
   };
-  for (const [n, sheet] of sheets.entries()) parts[`xl/worksheets/sheet${n + 1}.xml`] = sheetXml(sheet);
+  for (const [n, { xml }] of sheets.entries()) parts[`xl/worksheets/sheet${n + 1}.xml`] = xml;
   return zipped(parts);
 }
 
@@ -62,7 +66,6 @@ export function columnLetters(place: number): string {
 }
 
 const sheetXml = ({ columns, rows }: TextSheet): string => {
-  const widths = columns.map(({ width }, n) => `<col min="${n + 1}" max="${n + 1}" width="${width}" customWidth="1"/>`);
   const row = (texts: readonly string[], number: number, style: number) =>
     `<row r="${number}">${texts.map((text, n) => (text === '' ? '' : textCell(`${columnLetters(n)}${number}`, text, style))).join('')}</row>`;
   const lines = [
@@ -73,12 +76,18 @@ const sheetXml = ({ columns, rows }: TextSheet): string => {
     ),
     ...rows.map((texts, n) => row(texts, n + 2, TEXT)),
   ];
-  const last = `${columnLetters(Math.max(0, columns.length - 1))}${rows.length + 1}`;
+  return sheetFrame(columns, lines);
+};
+
+/** A sheet of these lines, the first of which is its heading: it stays in sight, and filters by it. */
+export function sheetFrame(columns: TextSheet['columns'], lines: readonly string[]): string {
+  const widths = columns.map(({ width }, n) => `<col min="${n + 1}" max="${n + 1}" width="${width}" customWidth="1"/>`);
+  const last = `${columnLetters(Math.max(0, columns.length - 1))}${lines.length}`;
   return (
     `<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>` +
     `<cols>${widths.join('')}</cols><sheetData>${lines.join('')}</sheetData><autoFilter ref="A1:${last}"/></worksheet>`
   );
-};
+}
 
 const relationships = (targets: ReadonlyArray<readonly [string, string]>): string =>
   `<Relationships xmlns="${PACKAGE}/relationships">${targets
@@ -94,8 +103,8 @@ const contentTypes = (sheets: number): string => {
   );
 };
 
-/** Style 1 is a heading's, 2 a text's (format 49, `@`), wrapped and at the top. */
-const STYLES = `<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8ECF1"/></patternFill></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="49" fontId="1" fillId="2" applyFont="1" applyFill="1" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="49" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>`;
+/** Style 1 is a heading's, 2 a text's (format 49, `@`), wrapped and at the top, 3 a number's (format 3, `#,##0`). */
+const STYLES = `<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFE8ECF1"/></patternFill></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf numFmtId="0"/><xf numFmtId="49" fontId="1" fillId="2" applyFont="1" applyFill="1" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="49" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="3" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf></cellXfs></styleSheet>`;
 
 /** Excel refuses some signs in the name of a sheet, and a longer one. */
 const sheetName = (name: string): string =>

@@ -3,6 +3,7 @@ import type { Receiver } from '#shared/domain/notification/receiver.ts';
 import type { Reply } from '#shared/contracts/replies.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { ReplyPorts } from './ports.ts';
+import { Refused } from './refused.ts';
 
 type Decision = Extract<Reply, { kind: 'bank-decision' | 'police-decision' }>;
 
@@ -21,6 +22,7 @@ const A_MILLISECOND = 0.001;
  * Decisions on one notice stand in an order of their own: what says the same as the last one is that one, sent again;
  * what says the same as an earlier one, with another between, is a new decision.
  * @param key made from the caller's, where he gave one: then that alone says what is the same
+ * @param after the last decision that a person saw, empty for none; undefined where the caller says nothing of it
  * @param grounds throws where a decision that isn't known yet may not be taken
  */
 export async function identifyDecision(
@@ -28,6 +30,7 @@ export async function identifyDecision(
   receiver: Receiver,
   { fingerprint, key }: { readonly fingerprint: string; readonly key: string | undefined },
   grounds: () => Promise<unknown>,
+  after: string | undefined,
   { replies, now, expiry }: Pick<ReplyPorts, 'replies' | 'now' | 'expiry'>,
 ): Promise<Named> {
   // Of two that came at once under one key only the first is kept; the other may have been named last.
@@ -37,6 +40,7 @@ export async function identifyDecision(
     const last = await replies.lastDecision(receiver, noticeId);
     if (last?.fingerprint === fingerprint && key === undefined && (await isKeptAs(fingerprint, last.lastId)))
       return { replyId: last.lastId, takenAt: last.takenAt };
+    if (after !== undefined && (last?.lastId ?? '') !== after) throw new Refused('decided_meanwhile');
     await grounds();
     const replyId = key ?? contentId({ fingerprint, after: last?.lastId });
     const instant = now().toISOString();

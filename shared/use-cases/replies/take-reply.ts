@@ -19,17 +19,19 @@ export interface Replier {
   readonly idempotencyKey: string | undefined;
   /** The person's id at the sign-in provider, where a person replies at a desk. */
   readonly officer?: string | undefined;
+  /** The last decision on the notice that the person saw, empty for none: another one since is another person's. */
+  readonly after?: string | undefined;
 }
 
 /**
- * Takes in a reply once, however often it is sent; it is told on each time, since an earlier telling may have failed.
+ * Takes in a reply once, however often it is sent; its message is sent each time, because an earlier one may have failed.
  * Without a caller's key the content is the key; of decisions on one notice the content and what was decided before it.
  * @param grounds what a reply that isn't known yet stands on; throws where it may not be taken
  * @throws {Refused}
  */
 export async function takeReply(
   reply: Reply,
-  { receiver, client, idempotencyKey, officer }: Replier,
+  { receiver, client, idempotencyKey, officer, after }: Replier,
   grounds: () => Promise<DecisionBasis | undefined>,
   ports: ReplyPorts,
 ): Promise<ReplyTaken> {
@@ -43,7 +45,7 @@ export async function takeReply(
   const { replyId, takenAt } =
     known ??
     (isDecision(reply)
-      ? await identifyDecision(reply, receiver, { fingerprint, key }, groundsOnce, ports)
+      ? await identifyDecision(reply, receiver, { fingerprint, key }, groundsOnce, after, ports)
       : { replyId: key ?? fingerprint, takenAt: now().toISOString() });
   const record = async () => {
     const basis = await groundsOnce();

@@ -52,7 +52,7 @@ describe('2-verify-people', () => {
       },
     };
     const handler = createHandler({
-      companies: { registrations: async (code) => rowsOf(code) },
+      companies: { registered: async (code) => ({ registrations: rowsOf(code), settledTasks: new Set() }) },
       verifications: {
         record: async (one) => recorded.push(one) > 0,
         of: async () => new Map(standing ? [[TROUBLED, standing]] : []),

@@ -7,7 +7,7 @@ import { bankNotices } from '#test/support/bank-notices.ts';
 import { newNoticesTable } from '#test/support/notices-table.ts';
 
 const VCB = 'bank#970436';
-const REF = 'q3rT0uYw1xZ2aB4cD6eF8g';
+const REF = 'k1-q3rT0uYw1xZ2aB4cD6eF8g';
 
 /** What others say of an account: our verdict, a listing of the police (0 clears). */
 const others = fc.record({

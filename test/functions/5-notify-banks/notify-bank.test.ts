@@ -6,7 +6,7 @@ import { bankNotices } from '#test/support/bank-notices.ts';
 import { newNoticesTable } from '#test/support/notices-table.ts';
 
 const VCB = 'bank#970436';
-const REF = 'q3rT0uYw1xZ2aB4cD6eF8g';
+const REF = 'k1-q3rT0uYw1xZ2aB4cD6eF8g';
 const account = { bank: '970436', accountNumber: '0001112223' };
 const flagged = { ...account, company: { verdict: 'flagged' } } as const;
 const decision = { number: '12/QĐ-CSĐT', date: '2026-01-04', authority: 'Công an tỉnh Hưng Yên' };

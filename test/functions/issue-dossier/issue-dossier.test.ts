@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { withoutTimes } from '#functions/issue-dossier/still-package.ts';
+import { withoutTimes } from '#shared/documents/still-package.ts';
 import { writeDocx } from '#functions/issue-dossier/write-docx.ts';
 import { dossierOf } from '#shared/domain/notification/dossier/dossier.ts';
 import { drawNetwork } from '#shared/domain/risk/rings/draw-network.ts';

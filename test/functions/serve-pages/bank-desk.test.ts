@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { aNotice } from '#test/support/a-notice.ts';
+import { aNotice, type NoticeChange } from '#test/support/a-notice.ts';
 import { type Browser, testDesks, type TestDesks } from '#test/support/desks.ts';
 
 describe('the bank desk', () => {
@@ -86,5 +86,88 @@ describe('the bank desk', () => {
   it('a person who works for two banks at once is shown nothing', async () => {
     const both = await desks.signedIn(['bank:970436', 'bank:970418']);
     expect((await both.get('/bank/notices')).statusCode).toBe(500);
+  });
+
+  it('the bank desk filters its list by level and by what is unanswered, and sorts it by age', async () => {
+    const write = async (subject: string, more: NoticeChange) =>
+      desks.notices.write(aNotice('bank#970436', subject, more), undefined);
+    await write('1000000001', { issuedAt: '2026-01-03T00:00:00.000Z' });
+    await write('1000000002', { issuedAt: '2026-01-01T00:00:00.000Z', handlingStatus: 'acted' });
+    await write('1000000003', { issuedAt: '2026-01-02T00:00:00.000Z' });
+    const numbers = async (query: string) =>
+      [...((await browser.get(`/bank/notices?${query}`)).body ?? '').matchAll(/100000000(\d)/gu)].map(([, n]) => n);
+    expect(await numbers('sort=age')).toEqual(['2', '3', '1']);
+    expect(await numbers('level=open&sort=age')).toEqual(['3', '1']);
+    expect(await numbers('level=act')).toEqual([]);
+    expect(await numbers('level=constructor&sort=__proto__')).toEqual(['2', '3', '1']);
+  });
+
+  it('the bank desk reports an account of its own bank alone, as the API takes it', async () => {
+    const report = { accountNumber: '0011002233445', code: '8', reason: 'Rút tiền ngay sau khi nhận', on: '4/1/2026' };
+    expect(await browser.post('/bank/report', await form(report))).toMatchObject({
+      statusCode: 303,
+      headers: { location: '/bank/report?reported=yes' },
+    });
+    expect(await desks.replies.get('bank#970436', desks.told[0]?.replyId ?? '')).toMatchObject({
+      officer: 'subject-bank:970436',
+      reply: { kind: 'suspicious-account', body: { bank: '970436', code: 8, on: '2026-01-04' } },
+    });
+    const foreign = await browser.post('/bank/report', await form({ ...report, bank: '970418' }));
+    expect(foreign.statusCode).toBe(303);
+    expect(new Set(desks.told.map(({ replyId }) => replyId)).size).toBe(1);
+  });
+
+  it.each([
+    [{ code: '' }, 'Hãy chọn mã nghi ngờ'],
+    [{ reason: ' ' }, 'Mã 8 cần nêu lý do'],
+    [{ on: '31/02/2026' }, 'Hãy nhập ngày'],
+    [{ on: '6/1/2026' }, 'Ngày chưa đến'],
+    [{ until: '1/1/2026' }, 'trước ngày bắt đầu'],
+    [{ code: '9' }, 'Biểu mẫu không đúng'],
+    [{ accountNumber: '4111111111111111' }, 'số thẻ'],
+    [{ accountNumber: 'x' }, 'không đọc được'],
+  ])('the bank desk gives a report with %j back with a sentence and what was typed', async (wrong, sentence) => {
+    const report = { accountNumber: '0011002233445', code: '8', reason: 'Rút ngay', on: '4/1/2026', ...wrong };
+    const answer = await browser.post('/bank/report', await form(report));
+    expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+    expect(answer.body).toContain(sentence);
+    expect(answer.body).toContain(`value="${report.accountNumber}"`);
+    expect(desks.told).toEqual([]);
+  });
+
+  it('the bank desk tests its webhook and changes its key, which is shown once', async () => {
+    expect((await browser.get('/bank/connection')).body).toContain('chưa đăng ký webhook');
+    expect((await browser.post('/bank/connection/key', await form({}))).statusCode).toBe(409);
+    const endpoint = { mode: 'push', url: 'https://vcb.example/hook', secretArn: 'arn-vcb' } as const;
+    await desks.receivers.register({ receiver: 'bank#970436', ...endpoint });
+    const tested = await browser.post('/bank/connection/test', await form({}));
+    expect(desks.testEvents).toEqual([{ receiver: 'bank#970436', testEventId: 'q3rT0uYw1xZ2aB4cD6eF8g' }]);
+    expect((await browser.get(String(tested.headers?.['location']))).body).toContain('q3rT0uYw1xZ2aB4cD6eF8g');
+    const changed = await browser.post('/bank/connection/key', await form({}));
+    expect(changed.body).toContain('whsec_a-new-key');
+    expect(desks.keys).toEqual([['arn-vcb', 'whsec_a-new-key']]);
+    expect(desks.entered).toContainEqual(
+      expect.objectContaining({ kind: 'key-rotated', says: { receiver: 'bank#970436', of: 'webhook' } }),
+    );
+    expect(JSON.stringify(desks.entered)).not.toContain('whsec_');
+    expect((await browser.get('/bank/connection')).body).not.toContain('whsec_');
+  });
+
+  it('the bank desk shows what was sent when, with each attempt, withdrawn notices too', async () => {
+    const id = await issue('bank#970436', '0011223344');
+    const at = '2026-01-05T01:00:00.000Z';
+    const tried = [
+      { sequence: 1, at, outcome: 'answered', status: 503 },
+      { sequence: 1, at: '2026-01-05T01:00:05.000Z', outcome: 'delivered', status: 200 },
+    ] as const;
+    const delivery = { receiver: 'bank#970436', noticeId: id, sequence: 1, changedAt: at, state: 'delivered' } as const;
+    await desks.deliveries.write({ ...delivery, attempts: 2, resends: 0, since: at, tried }, undefined);
+    await desks.notices.write(aNotice('bank#970436', '5566778899', { state: 'withdrawn' }), undefined);
+    const { body = '' } = await browser.get('/bank/connection');
+    expect(body).toContain('đã nhận (HTTP 200)');
+    expect(body).toContain('đã rút');
+    const notice = (await browser.get(`/bank/notices/${id}`)).body ?? '';
+    expect(notice).toContain('trả lời lỗi (HTTP 503)');
+    expect(notice).toContain('08:00:05');
   });
 });

@@ -54,7 +54,7 @@ describe('the police desk', () => {
     const id = await issue(CODE);
     const written = { number: '12/QĐ-CSHS', date: '4/1/2026', authority: '' };
     const answer = await decide(id, { outcome: 'confirmed', reason: '', ...written });
-    expect(answer).toMatchObject({ statusCode: 303, headers: { location: `/police/cases/${id}?decided=confirmed` } });
+    expect(answer).toMatchObject({ statusCode: 303, headers: { location: `/police/cases/${id}?done=confirmed` } });
     const kept = await desks.replies.get('police', desks.told[0]?.replyId ?? '');
     expect(kept).toMatchObject({
       officer: 'subject-police',

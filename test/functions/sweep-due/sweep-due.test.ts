@@ -8,7 +8,7 @@ import { aNotice, type NoticeChange } from '#test/support/a-notice.ts';
 import { newNoticesTable } from '#test/support/notices-table.ts';
 import { lambdaContext, record, sqsEvent } from '#test/support/sqs.ts';
 
-const REF = 'q3rT0uYw1xZ2aB4cD6eF8g';
+const REF = 'k1-q3rT0uYw1xZ2aB4cD6eF8g';
 
 describe('sweep-due, of notices', () => {
   let notices: Notices;

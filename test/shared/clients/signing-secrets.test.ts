@@ -20,6 +20,19 @@ describe('signingSecrets', () => {
     expect(await secrets('arn')).toEqual([other, key]);
     expect(reads).toBe(2);
   });
+  it('signingSecrets lets the key before a change sign beside the new one for a day', async () => {
+    const changedAt = '2026-01-05T00:00:00.000Z';
+    let now = new Date('2026-01-05T23:59:59.000Z');
+    const secrets = signingSecrets(
+      async (_, stage) =>
+        JSON.stringify(stage === 'AWSPREVIOUS' ? { secrets: [key] } : { secrets: [other], changedAt }),
+      () => now,
+    );
+    expect(await secrets('arn')).toEqual([other, key]);
+    now = new Date('2026-01-06T00:05:00.000Z');
+    expect(await secrets('arn')).toEqual([other]);
+  });
+
   it.each(['', 'whsec_x', '{"secrets":[]}', '{"secrets":["short"]}', `{"secrets":["${key}","${key}","${key}"]}`])(
     'signingSecrets refuses %s and says nothing of it',
     async (held) => {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NoticeEvent, NoticeEventData } from '#shared/contracts/notice-event.ts';
 import { noticeEventOf } from '#functions/deliver-notice/notice-event-of.ts';
-import { noticeOf } from '#shared/tables/notices.ts';
+import { noticeOf } from '#shared/tables/notice-item.ts';
 import { aNotice, type NoticeChange } from '#test/support/a-notice.ts';
 
 const change = { noticeId: 'a'.repeat(22), sequence: 2, changedAt: '2026-03-02T01:00:00.000Z' };

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Companies, companiesTable, type CompanyFact } from '#shared/tables/companies.ts';
+import { AS_KEPT } from '#shared/tables/kept-references.ts';
 import { dynalite } from '#test/support/dynalite.ts';
 
 const EXPIRES_AT = 2_000_000_000;
 let companies: Companies;
 beforeAll(async () => {
   const { db, createTable } = await dynalite();
-  companies = companiesTable(db, await createTable('companies'));
+  companies = companiesTable(db, await createTable('companies'), AS_KEPT);
 });
 
 const registration = (enterpriseCode: string, position: number): CompanyFact => ({
@@ -50,7 +51,7 @@ describe('companies', () => {
     expect(recorded.repairs).toEqual([
       { field: 'phone', current: '912345678', proposed: '0912345678', why: 'mất số 0 đầu' },
     ]);
-    expect(await companies.registrations('0900000001')).toHaveLength(2);
+    expect((await companies.registered('0900000001')).registrations).toHaveLength(2);
     expect((await companies.recorded('0900000002')).registrations).toEqual([]);
   });
 

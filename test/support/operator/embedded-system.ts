@@ -25,7 +25,8 @@ import { sandbox } from '#infra/local/sandbox.ts';
 import { synthesise } from '#infra/local/synthesise.ts';
 import { readStack } from '#infra/local/template.ts';
 import { assessmentsTable } from '#shared/tables/assessments.ts';
-import { noticeOf, noticesTable } from '#shared/tables/notices.ts';
+import { noticeOf } from '#shared/tables/notice-item.ts';
+import { noticesTable } from '#shared/tables/notices.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { verificationsTable } from '#shared/tables/verifications.ts';
 

@@ -118,8 +118,8 @@ interface Fit {
 }
 
 /**
- * Bounds keep weights small, and so too near the middle the probabilities they come to: one factor for all of them and
- * the base are fitted once more. Answers with the base.
+ * Bounds keep weights small, and so the resulting probabilities too near the middle: one factor for all of them and the
+ * base are fitted afterwards. Returns the base.
  */
 function stretch(weights: number[], base: number, fit: Fit): number {
   const { examples, codes, known, found, stiffness } = fit;
@@ -150,7 +150,7 @@ function stretch(weights: number[], base: number, fit: Fit): number {
   return at;
 }
 
-/** What one company tells of a weight where it is least sure: p (1 − p) of a half. */
+/** The information of one company about a weight where it is least certain: p (1 − p) of a half. */
 const INFORMATION = 0.25;
 
 function knownOf({ shell, share = 1, prevalence }: Example, examples: readonly Example[]): Known {

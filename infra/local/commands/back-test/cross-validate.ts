@@ -59,7 +59,7 @@ function scored(
   }));
 }
 
-/** What the rules that counted come to under these weights. */
+/** The sum of the counted rules under these weights. */
 export function sumOf(codes: readonly string[], weights: Readonly<Record<string, number>>): number {
   return codes.reduce((sum, code) => sum + (weights[code] ?? 0), 0);
 }

@@ -24,7 +24,7 @@ export class EarlierBands {
     }
   }
 
-  /** A value that nobody shares in the snapshot was shared by nobody before. */
+  /** A value that no companies share in the snapshot was not shared before either. */
   of({ bands }: CompanyFacts): SharedBand[] {
     return bands.filter(({ size }) => size > 1).map((band) => this.#count(band));
   }

@@ -8,8 +8,8 @@ const STEPS: readonly (readonly [milder: string, graver: string])[] = ALL_RULES.
 const LONGEST_CLIMB = 200;
 
 /**
- * Puts weights in step: where a milder rule came out above its graver one, both take their mean by the companies found
- * (pool adjacent violators). What one step mends may put another out of order, so it is asked again until none is.
+ * Puts weights in order: where a milder rule came out above its graver one, both take their mean by the companies found
+ * (pool adjacent violators). One change may put another pair out of order, so it is repeated until none is.
  */
 export function climb(weights: number[], codes: readonly string[], found: readonly (readonly number[])[]): void {
   for (let turn = 0; turn < LONGEST_CLIMB; turn += 1) {

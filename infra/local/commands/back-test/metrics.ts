@@ -8,7 +8,7 @@ export interface Replayed {
   readonly shell?: boolean | undefined;
 }
 
-/** Of the labelled companies whose score lies in `from` … `from + 10`. */
+/** The labelled companies whose score lies in `from` … `from + 10`. */
 export interface ReliabilityBand {
   readonly from: number;
   readonly companies: number;

@@ -9,7 +9,7 @@ export interface GeneralWord {
 
 /** A name of anybody or anything, of any language, ready to be compared. */
 export interface GeneralName {
-  /** The words that tell: legal forms, articles and titles left out unless there is nothing else. */
+  /** The significant words: legal forms, articles and titles left out unless there is nothing else. */
   readonly words: readonly GeneralWord[];
   readonly joined: string;
   /** Every word, legal forms in their short form. */

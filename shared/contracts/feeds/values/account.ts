@@ -16,7 +16,10 @@ const readInstitution: Reader<Institution> = memoised((cell) => {
   return found === undefined ? { ok: false, code: 'unknown' } : { ok: true, value: found };
 });
 
-/** Bank and number of an account; the number is nobody's without its bank. Refuses an account of another bank than the sender. */
+/**
+ * Bank and number of an account; a number identifies nothing without its bank. Refuses an account of another bank than
+ * the sender.
+ */
 export function readAccount(
   row: RowReader,
   { bank, number }: { readonly bank: Column; readonly number: Column },

@@ -14,7 +14,7 @@ const SERIAL = /^[1-6]\d{4}(?:\.\d+)?$/u;
 /** dd/mm/yyyy, ISO, a spreadsheet's date or its bare day number. */
 export const readDate: Reader<IsoDate> = memoised((cell) => dateReading(cell, parseDate));
 
-/** As `readDate`, or a birth year alone. */
+/** Reads as `readDate`, and a birth year alone. */
 export const readBirthDate: Reader<BirthDate> = memoised((cell) => dateReading(cell, parseBirthDate));
 
 /** The last day of a card; undefined for one without: “không thời hạn”. */
@@ -33,8 +33,8 @@ export const readPeriod: Reader<string> = memoised((cell) => {
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}/u;
 
 /**
- * The period of a flow: a calendar month `yyyy-mm`, an ISO week `yyyy-Www` or a day. The first of a month may be a month that a
- * spreadsheet turned into a day, and is read as one unless it stands in ISO form.
+ * The period of a flow: a calendar month `yyyy-mm`, an ISO week `yyyy-Www` or a day. The first of a month may be a
+ * month that a spreadsheet turned into a day, and is read as one unless it has ISO form.
  */
 export const readFlowPeriod: Reader<string> = memoised((cell) => {
   if (typeof cell === 'object' && 'on' in cell)

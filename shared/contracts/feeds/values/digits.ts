@@ -37,7 +37,7 @@ export const readDigits: Reader<string> = (cell) => {
   return text === undefined || EXPONENT.test(text) ? { ok: false, code: 'rounded' } : { ok: true, value: text };
 };
 
-/** Whether a code with letters in it has too few or too many digits besides; `lengths` are those that it may have. */
+/** Whether a code with letters in it also has too few or too many digits; `lengths` are the allowed ones. */
 export const lengthToo = (code: string, text: string, lengths: readonly number[]): 'length' | undefined =>
   code === 'characters' && lengths.length > 0 && !lengths.includes(text.replace(/[\s.-]/gu, '').length)
     ? 'length'

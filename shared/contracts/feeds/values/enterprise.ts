@@ -2,7 +2,7 @@ import { parseEnterpriseCode } from '#shared/domain/vietnamese/enterprise-code.t
 import type { Reader } from '../column.ts';
 import { lengthToo, readDigits } from './digits.ts';
 
-/** Of an enterprise, its branch and a household business. */
+/** Reads the code of an enterprise, of its branch or of a household business. */
 const LENGTHS = [10, 13, 12];
 
 /** Mã số doanh nghiệp: 10 digits with a check digit, 10-3 of a branch, 12 of a household business. Lost leading zeros come back where the check digit agrees. */

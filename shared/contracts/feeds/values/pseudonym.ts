@@ -18,7 +18,7 @@ export const readPseudonym: Reader<string> = (cell) => {
   return PSEUDONYM.test(text) ? { ok: true, value: text } : { ok: false, code: 'characters' };
 };
 
-/** An enterprise code, or any other party's reference as it stands: a buyer may be a person or a company elsewhere. */
+/** An enterprise code, or any other party's reference as written: a buyer may be a person or a company elsewhere. */
 export const readPartyCode: Reader<string> = (cell) => {
   const digits = readDigits(cell);
   const parsed = digits.ok ? parseEnterpriseCode(digits.value) : undefined;

@@ -19,7 +19,7 @@ const TRACES =
 /** Words of a note. Text typed in a TCVN3 or VNI font, or read in a wrong encoding, is turned into Unicode, and that is reported. */
 export const readText: Reader<string> = (cell, font) => wordsIn(cell, font, isGarbled);
 
-/** As `readText`, a name or an address: a question mark at a letter stands for one that is lost. */
+/** Reads as `readText`, for a name or an address: a question mark beside a letter stands for a lost letter. */
 export const readName: Reader<string> = (cell, font) => wordsIn(cell, font, isGarbledName);
 
 const wordsIn = (cell: Cell, font: LegacyFont | undefined, garbled: (text: string) => boolean): CellResult<string> => {

@@ -11,7 +11,7 @@ import { type IdentityEvidence, isNamesake, isSamePerson, slipsIn } from './same
 
 export interface ChosenMatch {
   readonly verdict: PersonVerdict;
-  /** The person found; absent where nobody was, or the number is another person's. */
+  /** The person found; absent where nobody was, or where the number is another person's. */
   readonly record?: PoliceRecord;
   /** The same person under the number they have now, where that is a later one. */
   readonly present?: PoliceRecord | undefined;
@@ -24,7 +24,7 @@ const NOTHING_COMPARED = {
   gender: 'not_provided',
 } as const;
 
-/** No police data heard yet, an extract that doesn't list the person, or a document that population data doesn't hold. */
+/** No police data read yet, an extract that doesn't list the person, or a document that population data doesn't hold. */
 export const UNCHECKED: PersonVerdict = { result: 'unchecked', fields: NOTHING_COMPARED };
 export const NOT_FOUND: PersonVerdict = {
   result: 'not_found',
@@ -33,10 +33,10 @@ export const NOT_FOUND: PersonVerdict = {
 
 /**
  * The result for a declared person from all police data.
- *
  * @param exact every version under the declared number, as a current or an old one
  * @param candidates every version of people that a search by name and birth found
- * @param policeData before an extract was read nobody is called another person, and absent only by one that holds everybody
+ * @param policeData before an extract was read nobody is called another person; only an extract that is whole can show
+ * that somebody is absent
  */
 export function chooseMatch(
   declared: DeclaredPerson,
@@ -112,7 +112,7 @@ interface Weighed {
 
 const CLOSENESS = { same: 0, slip: 10, near: 20, other_kind: 25, other: 30 } as const;
 const LOOSELY = 0.5;
-/** A cancelled number that another one followed keeps a status of its own. */
+/** A cancelled number that another one replaced keeps a status of its own. */
 const BY_OLD_NUMBER = 0.25;
 
 /** People likeliest first; of equals the lower number, so that the order of rows does not matter. */

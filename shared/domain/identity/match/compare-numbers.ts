@@ -3,9 +3,9 @@ import type { PoliceRecord } from '../police-record.ts';
 import { editDistance } from '#shared/domain/vietnamese/text/edit-distance.ts';
 
 /**
- * How a typed number stands to a person's own numbers: `slip` is one digit wrong, missing or too many, or two digits
- * swapped; `near` two such slips in 12 digits; `other_kind` a personal number against a person known by a CMND alone, or the other
- * way round: neither confirms or contradicts the other; `other` is another number.
+ * How a typed number relates to a person's own numbers: `slip` is one digit wrong, missing or too many, or two digits
+ * swapped; `near` two such slips in 12 digits; `other_kind` a personal number against a person known by a CMND alone,
+ * or the other way round: neither confirms or contradicts the other; `other` is another number.
  */
 export type NumberEvidence = 'same' | 'slip' | 'near' | 'other_kind' | 'other';
 

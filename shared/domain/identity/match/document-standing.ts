@@ -59,7 +59,9 @@ const isOldCard = ({ documentType, documentNumber }: DeclaredPerson) =>
 const statusOnDay = (versions: readonly PoliceRecord[], day: IsoDate): PoliceRecord | undefined =>
   latestFirst(versions).find(({ statusOn }) => statusOn === undefined || statusOn <= day);
 
-/** What is lost is a card, and the number stays its owner's: one issued since is another card (Luật Căn cước Art. 24). */
+/**
+ * A loss concerns the card, and the number stays its owner's: one issued since is another card (Luật Căn cước Art. 24).
+ */
 const isReissued = ({ status, statusOn }: PoliceRecord, { issuedOn }: DeclaredPerson, roleTakenOn: IsoDate): boolean =>
   status === 'BAO_MAT_GIAY_TO' &&
   statusOn !== undefined &&

@@ -1,7 +1,7 @@
 import type { DeclaredPerson } from '../registration.ts';
 
 /**
- * Population data (Cơ sở dữ liệu quốc gia về dân cư) hold personal numbers and CMND, not passports: a foreigner's
+ * Population data (Cơ sở dữ liệu quốc gia về dân cư) contain personal numbers and CMND, not passports: a foreigner's
  * passport may look like somebody's CMND, so it isn't even looked up.
  */
 export function hasForeignPassport({ documentType, nationality }: DeclaredPerson): boolean {

@@ -6,7 +6,7 @@ import type { DeclaredPerson } from '../registration.ts';
 import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 import { isDay, yearOf } from './compare-birth-dates.ts';
 
-/** What a search entry is kept under and found by. */
+/** The key under which a search entry is kept and found. */
 type Person = Pick<PoliceRecord, 'fullName' | 'dateOfBirth'>;
 
 /**

@@ -1,4 +1,4 @@
-import type { Delivery } from './delivery.ts';
+import type { Attempt, Delivery } from './delivery.ts';
 import { type EndpointHealth, isResting } from './endpoint-health.ts';
 import { later, secondsUntil } from './instant.ts';
 import type { AttemptOutcome } from './judge-answer.ts';
@@ -10,6 +10,9 @@ const ACKNOWLEDGED_WITHIN_SECONDS = 86_400;
 /** SQS delays a message by 15 minutes at most: longer waits lie in the table. */
 const SHORT_WAIT_SECONDS = 900;
 
+/** So many calls are kept: all tries of one sequence, and a few before it. */
+const MOST_TRIED = 20;
+
 /** An attempt is recorded before it is made: if its outcome is lost, it is made again under the same id. */
 export function attempted(delivery: Delivery, now: Date): Delivery {
   const checkAt = later(now, LOOK_AFTER_SECONDS);
@@ -17,6 +20,7 @@ export function attempted(delivery: Delivery, now: Date): Delivery {
     ...delivery,
     attempts: delivery.attempts + 1,
     lastAttemptAt: now.toISOString(),
+    tried: [...(delivery.tried ?? []), { sequence: delivery.sequence, at: now.toISOString() }].slice(-MOST_TRIED),
     nextAttemptAt: checkAt,
     checkAt,
   };
@@ -25,12 +29,14 @@ export function attempted(delivery: Delivery, now: Date): Delivery {
 /**
  * A delivered notice waits for its acknowledgement; a failed one for its next attempt, which is the endpoint's while that rests.
  * @param random 0…1
+ * @param status what the endpoint answered
  */
 export function afterAttempt(
-  delivery: Delivery,
+  recorded: Delivery,
   outcome: AttemptOutcome,
-  { health, now, random }: { health: EndpointHealth; now: Date; random: number },
+  { health, now, random, status }: { health: EndpointHealth; now: Date; random: number; status?: number | undefined },
 ): Delivery {
+  const delivery = { ...recorded, tried: withOutcome(recorded.tried, { outcome: outcome.kind, status }) };
   if (outcome.kind === 'delivered') {
     const nextAttemptAt = later(now, ACKNOWLEDGED_WITHIN_SECONDS);
     return { ...delivery, state: 'delivered', deliveredAt: now.toISOString(), nextAttemptAt, checkAt: nextAttemptAt };
@@ -42,6 +48,12 @@ export function afterAttempt(
   const checkAt = isShortWait(nextAttemptAt, now) ? later(nextAttemptAt, LOOK_AFTER_SECONDS) : nextAttemptAt;
   return { ...delivery, nextAttemptAt, checkAt };
 }
+
+const withOutcome = (
+  tried: readonly Attempt[] | undefined,
+  came: Pick<Attempt, 'outcome' | 'status'>,
+): readonly Attempt[] | undefined =>
+  tried?.map((attempt, n) => (n === tried.length - 1 ? { ...attempt, ...came } : attempt));
 
 /** A message can wait for it in the queue; the table looks after it only if that message is lost. */
 export const isShortWait = (nextAttemptAt: string, now: Date): boolean =>

@@ -2,6 +2,16 @@ import type { Instant } from './instant.ts';
 
 export type StuckBecause = 'undeliverable' | 'unacknowledged' | 'endpoint_gone';
 
+/** One call of the endpoint, of whichever sequence. */
+export interface Attempt {
+  readonly sequence: number;
+  readonly at: Instant;
+  /** What came of it; undefined while it is under way, or where its outcome was lost. */
+  readonly outcome?: 'delivered' | 'refused' | 'answered' | 'gone' | 'unreachable' | undefined;
+  /** The HTTP status; undefined where there was no answer. */
+  readonly status?: number | undefined;
+}
+
 /** How the newest state of one notice is doing on its way to its receiver's endpoint. */
 export interface Delivery {
   readonly receiver: string;
@@ -22,4 +32,6 @@ export interface Delivery {
   readonly checkAt?: Instant | undefined;
   readonly deliveredAt?: Instant | undefined;
   readonly stuckBecause?: StuckBecause | undefined;
+  /** The last calls of the endpoint for this notice, the oldest first. */
+  readonly tried?: readonly Attempt[] | undefined;
 }

@@ -6,7 +6,10 @@ export interface EndpointHealth {
   /** Failed calls in a row. */
   readonly failures: number;
   readonly failingSince?: Instant | undefined;
-  /** The notice to which it last answered, but not well: the same one failing again and again says nothing of the endpoint. */
+  /**
+   * The notice to which it last answered with an error: the same one failing again and again says nothing about the
+   * endpoint.
+   */
   readonly failedOn?: string | undefined;
   /** Not to be called before. */
   readonly restUntil?: Instant | undefined;

@@ -1,6 +1,6 @@
 import { parseRetryAfter } from './retry-after.ts';
 
-/** What came back of one call: a status, or none. */
+/** The answer of one call: a status, or none. */
 export type EndpointAnswer =
   | { readonly status: number; readonly retryAfter?: string | undefined; readonly date?: string | undefined }
   | { readonly status: undefined };

@@ -3,7 +3,7 @@ import { type EndpointHealth, isInTrouble, isResting } from './endpoint-health.t
 import { isReached, later } from './instant.ts';
 import { isGivenUp } from './retry-schedule.ts';
 
-/** What a delivery must know of its notice's newest state. */
+/** The part of a notice's newest state that its delivery needs. */
 export interface DeliverableNotice {
   readonly receiver: string;
   readonly noticeId: string;
@@ -15,20 +15,20 @@ export interface DeliverableNotice {
   readonly causedByReceiver: boolean;
 }
 
-/** A delivery whose message was sent is checked again after so long. */
+/** The time after which a delivery whose message was sent is checked again. */
 export const LOOK_AFTER_SECONDS = 120;
 const REST_LOOK_AFTER_SECONDS = 600;
 const RESENDS = 3;
 
-/** Where a delivery now stands, and whether it is to be sent at once. The same object where nothing changed. */
+/** The next state of a delivery, and whether it is to be sent at once. The same object where nothing changed. */
 export interface NextDelivery {
   readonly delivery: Delivery;
   readonly due: boolean;
 }
 
 /**
- * Brings a delivery to its notice's newest state: an older sequence is superseded, an answered one is done, one that nobody
- * acknowledged goes out again three times, and while the endpoint rests everything waits.
+ * Updates a delivery to its notice's newest state: an older sequence is superseded, an answered one is done, one that
+ * nobody acknowledged goes out again three times, and while the endpoint rests everything waits.
  */
 export function nextDelivery(
   before: Delivery | undefined,
@@ -36,7 +36,8 @@ export function nextDelivery(
   health: EndpointHealth,
   now: Date,
 ): NextDelivery {
-  const standing = before && before.sequence >= notice.sequence ? before : begun(notice, now);
+  const standing =
+    before && before.sequence >= notice.sequence ? before : { ...begun(notice, now), tried: before?.tried };
   const delivery = unlessAnswered(standing, notice, now);
   if (delivery.state !== 'waiting') return { delivery, due: false };
   if (health.goneSince !== undefined) return { delivery: stuck(delivery, 'endpoint_gone'), due: false };
@@ -47,7 +48,9 @@ export function nextDelivery(
   return { delivery, due: isReady(delivery, health, now) };
 }
 
-/** Of what waits at an endpoint that may be called: what its own schedule, a probe or a recovery lets go now. */
+/**
+ * The waiting deliveries of an endpoint that may be sent now: by their own schedule, as a probe, or after a recovery.
+ */
 export function isReady(delivery: Delivery, health: EndpointHealth, now: Date): boolean {
   const { nextAttemptAt, lastAttemptAt } = delivery;
   if (isInTrouble(health) || nextAttemptAt === undefined || isReached(nextAttemptAt, now)) return true;
@@ -61,8 +64,8 @@ export const stuck = (delivery: Delivery, because: StuckBecause): Delivery => ({
 
 /** Starts the delivery again; its hours count from now (an operator's redrive, or an acknowledgement that never came). */
 export function startedAgain(delivery: Delivery, now: Date): Delivery {
-  const { receiver, noticeId, sequence, changedAt, resends, deliveredAt } = delivery;
-  return { ...begun({ receiver, noticeId, sequence, changedAt }, now), resends, deliveredAt };
+  const { receiver, noticeId, sequence, changedAt, resends, deliveredAt, tried } = delivery;
+  return { ...begun({ receiver, noticeId, sequence, changedAt }, now), resends, deliveredAt, tried };
 }
 
 function begun(

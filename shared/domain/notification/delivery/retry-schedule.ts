@@ -3,9 +3,9 @@ import { type Instant, later, secondsUntil } from './instant.ts';
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 /**
- * Waits between twelve attempts: at once, then after … The Standard Webhooks specification's example, with two quick retries
- * more before its five minutes: of an endpoint that fails 30 % of calls 1 % of the notices wait so long, not 9 %. A dead one
- * isn't called more often by that: its rests come between.
+ * Waits between twelve attempts: at once, then after … It is the Standard Webhooks specification's example, with two
+ * more quick retries before its five minutes: of an endpoint that fails 30 % of calls, 1 % of the notices wait so long,
+ * not 9 %. A dead endpoint isn't called more often by that, because it rests in between.
  */
 const WAITS = [5, 15, MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 14 * HOUR, 20 * HOUR, 24 * HOUR];
 export const LONGEST_WAIT_SECONDS = 24 * HOUR;
@@ -13,7 +13,7 @@ export const LONGEST_WAIT_SECONDS = 24 * HOUR;
 const GIVE_UP_AFTER = WAITS.reduce((sum, wait) => sum + wait, 0);
 const JITTER = 0.1;
 
-/** What a schedule needs to know of a delivery: attempts made, and since when it has been tried. */
+/** The part of a delivery that a schedule needs: the attempts made, and since when it has been tried. */
 export interface Tried {
   readonly attempts: number;
   readonly since: Instant;

@@ -15,7 +15,7 @@ import { numberSources, type SourcedRow, type SourceTable } from './sources.ts';
 /** A person of the company, as declared and as the police know them. */
 export interface CasePerson {
   readonly declared: DeclaredPerson;
-  /** Of the police extract: the latest. */
+  /** The latest record of the police extract. */
   readonly known?: PoliceRecord | undefined;
   readonly compared?: NoticedPerson | undefined;
 }
@@ -27,7 +27,7 @@ export interface CaseAccount {
   readonly months: readonly Flow[];
 }
 
-/** One shared value of the ring and its companies; `values` as registered, none where the facts don't tell it. */
+/** One shared value of the ring and its companies; `values` as registered, none where the facts don't give it. */
 export interface CaseTie {
   readonly kind: SharedKind;
   readonly since: string;
@@ -36,8 +36,8 @@ export interface CaseTie {
 }
 
 /**
- * What lies behind a notice to the police, by name and number: the police alone see it (Luật 91/2025/QH15 Art. 3, 19). The notice itself
- * holds nobody by name.
+ * The facts behind a notice to the police, with names and numbers: the police alone see it (Luật 91/2025/QH15 Art. 3,
+ * 19). The notice itself names no person.
  */
 export interface CaseFile {
   readonly registration: Registration;
@@ -51,10 +51,10 @@ export interface CaseFile {
 /** The facts of a company and of those around it, as they were recorded. */
 export interface CaseFacts {
   readonly registrations: readonly RegistrationRow[];
-  /** Of each document number of its people. */
+  /** The records of each document number of its people. */
   readonly policeRecords: ReadonlyMap<string, readonly PoliceRecord[]>;
   readonly accounts: readonly { readonly registers: readonly AccountRow[]; readonly flows: readonly Flow[] }[];
-  /** Of the ring's companies, its own among them. */
+  /** The registrations of the ring's companies, its own among them. */
   readonly members: ReadonlyMap<string, readonly RegistrationRow[]>;
   /** Registers of the accounts of the ring's companies. */
   readonly registersOf: ReadonlyMap<string, readonly AccountRow[]>;
@@ -99,10 +99,12 @@ function caseAccount(
   if (registers.length === 0) return [];
   const register = foldAccount(registers);
   if (register.enterpriseCode !== enterpriseCode) return [];
-  const told = accounts.find(
+  const notified = accounts.find(
     ({ bank, accountNumber }) => bank === register.bank && accountNumber === maskNumber(register.accountNumber),
   );
-  return [{ register, representativeMismatch: told?.representativeMismatch ?? false, months: foldFlows(flows).flows }];
+  return [
+    { register, representativeMismatch: notified?.representativeMismatch ?? false, months: foldFlows(flows).flows },
+  ];
 }
 
 function comparedTo(

@@ -11,13 +11,13 @@ import { citeRows } from './sources.ts';
 import { timelineOf, type TimelineEntry } from './timeline.ts';
 import { LEVELS, REQUEST, scoreExplained, WITHDRAWAL, withdrawalReason } from './wording.ts';
 
-/** A finding as it stands in a dossier. */
+/** A finding as a dossier shows it. */
 export interface DossierFinding {
   readonly finding: Finding;
   readonly figures: readonly Figure[];
-  /** The time it speaks of, in words. */
+  /** The finding's time, in words. */
   readonly period?: string | undefined;
-  /** What its law has to be read with, where that was not in force yet. */
+  /** The law to read beside it, where its own was not in force yet. */
   readonly lawThen?: string | undefined;
   /** The rows it rests on: `[1] dòng 3`; empty where no row's place is known. */
   readonly sources: string;
@@ -30,14 +30,14 @@ export interface Dossier {
   readonly caseFile?: CaseFile | undefined;
   readonly title: string;
   readonly level: string;
-  /** What the police are asked to do, or why the notice was withdrawn. */
+  /** The request to the police, or why the notice was withdrawn. */
   readonly request: string;
   readonly withdrawal?: string | undefined;
   /** How the score comes about, in two sentences. */
   readonly score: string;
   /** Each once: those that count. */
   readonly findings: readonly DossierFinding[];
-  /** Those of weight 0, which count for nothing. */
+  /** The findings of weight 0. */
   readonly uncounted: readonly DossierFinding[];
   readonly accounts: readonly (NoticedAccount & { readonly bankName: string })[];
   readonly timeline: readonly TimelineEntry[];
@@ -68,7 +68,7 @@ export function dossierOf(notice: PoliceNotice, caseFile?: CaseFile): Dossier {
 
 export const bankNameOf = (bank: string): string => findInstitution(bank)?.name ?? bank;
 
-/** Of findings that say the same sentence the heaviest. */
+/** Of findings with the same sentence the heaviest is kept. */
 function onceEach(findings: readonly Finding[]): readonly Finding[] {
   const bySentence = new Map<string, Finding>();
   for (const finding of findings) {
@@ -89,6 +89,6 @@ function dossierFinding(finding: Finding, notice: PoliceNotice, caseFile: CaseFi
   };
 }
 
-/** A finding that names no time speaks of what was registered: the day of the version that holds. */
+/** A finding without a time concerns the registration: it has the day of the version in force. */
 const dayOf = ({ issuedOn }: PoliceNotice, caseFile: CaseFile | undefined): string =>
   caseFile?.registration.amendedOn ?? caseFile?.registration.registeredOn ?? issuedOn;

@@ -1,4 +1,4 @@
-/** What a row is, as a reader of a dossier calls it. */
+/** The name of a kind of row for a reader of a dossier. */
 export const FEED_NAMES = {
   registrations: 'Dữ liệu đăng ký doanh nghiệp',
   identities: 'Dữ liệu dân cư của cơ quan Công an',

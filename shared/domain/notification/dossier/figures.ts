@@ -39,6 +39,7 @@ const LABELS: Readonly<Record<string, string>> = {
   credit: 'tiền vào',
   debit: 'tiền ra',
   documentNumber: 'số giấy tờ',
+  due: 'số kỳ khai thuế đã đến hạn',
   firstMonth: 'tháng đầu có tiền',
   from: 'từ tháng',
   fromQuarter: 'từ quý',
@@ -46,8 +47,12 @@ const LABELS: Readonly<Record<string, string>> = {
   insured: 'lao động đóng bảo hiểm',
   invoiced: 'hóa đơn',
   kind: 'dùng chung',
+  largestMonth: 'tháng nhiều tiền nhất',
+  lastMonth: 'tháng cuối có tiền',
+  lastQuarter: 'quý bán hàng cuối',
   leastOutShare: 'tỷ lệ tiền ra của tháng ít nhất',
   months: 'số tháng có giao dịch',
+  month: 'tháng',
   movedToo: 'đổi cả địa chỉ',
   on: 'ngày',
   others: 'số người khác',
@@ -66,19 +71,22 @@ const LABELS: Readonly<Record<string, string>> = {
   to: 'đến tháng',
   toQuarter: 'đến quý',
   turnover: 'doanh số',
+  until: 'không còn tiền vào đến ngày',
   worseShare: 'tỷ lệ có từ hai dấu hiệu hoặc một dấu hiệu nặng, từ',
   year: 'năm',
   zeroQuarters: 'số quý không doanh thu',
 };
 const MONEY = new Set(
-  'before capital credit debit invoiced money paidIn revenue revenueBefore sold toThem turnover'.split(' '),
+  'before capital credit debit invoiced largestMonth money paidIn revenue revenueBefore sold toThem turnover'.split(
+    ' ',
+  ),
 );
 const SHARES = new Set(['badShare', 'worseShare', 'outShare', 'leastOutShare', 'mostOutShare', 'share']);
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MONTH = /^\d{4}-\d{2}$/;
 const QUARTER = /^\d{4}-Q[1-4]$/;
 
-/** A finding's evidence, every figure of it, in its own order. A name that no label is known for stands as it is. */
+/** A finding's evidence, every figure of it, in its own order. A figure without a label keeps its own name. */
 export function figuresOf(evidence: Evidence): Figure[] {
   return Object.entries(evidence).map(([name, value]) => ({ label: LABELS[name] ?? name, value: show(name, value) }));
 }

@@ -24,10 +24,11 @@ const BY_CODE: readonly (readonly [codes: RegExp, rests: Passes])[] = [
   [/^(?:TIED|SECOND_TIE|FOUNDED|PERSON_OF_MANY)/, ofFeed('registrations', 'accounts')],
   [/^(?:RECEIVERS|PAID_OUT)/, either(ofFeed('accounts'), ofSignal('TO_KHAI_THUE'))],
   [/^NOTHING_BOUGHT/, either(MONEY, ofSignal('HOA_DON', 'TO_KHAI_THUE'))],
-  [/^YOUNG/, either(ofFeed('registrations'), MONEY)],
-  [/^REACTIVATED/, either(ofFeed('accounts'), MONEY, ofSignal('TO_KHAI_THUE'))],
+  [/^(?:YOUNG|HEAD_UNLIKELY)/, either(ofFeed('registrations'), MONEY)],
+  [/^(?:REACTIVATED|WOKEN|GONE|MONEY_CAME)/, either(ofFeed('accounts'), MONEY, ofSignal('TO_KHAI_THUE'))],
   [/^(?:REP_|PERSON_)/, PEOPLE],
   [/LISTED/, ofFeed('suspicious-accounts', 'accounts')],
+  [/^ACCOUNT_PHONE/, ofFeed('accounts', 'registrations')],
   [/^ACCOUNT/, ofFeed('accounts', 'flows')],
   [/HANDS/, either(ofFeed('registrations', 'accounts'), MONEY, ofSignal('THAY_DOI'))],
   [/INVOICE|TURNOVER|TRADE/, either(ofSignal('HOA_DON', 'TO_KHAI_THUE', 'BHXH'), MONEY)],
@@ -38,7 +39,7 @@ const BY_CODE: readonly (readonly [codes: RegExp, rests: Passes])[] = [
   [/PASS_THROUGH|MONEY|FOREIGN|PEERS|QUICK/, either(MONEY, ofSignal('TO_KHAI_THUE', 'GOP_VON'))],
 ];
 
-/** The rows of the company that a finding may rest on; every one where its code says nothing of it. */
+/** The rows of the company that a finding may rest on; every row where its code is not listed. */
 export function restsOn(code: string): Passes {
   return BY_CODE.find(([codes]) => codes.test(code))?.[1] ?? (() => true);
 }

@@ -48,7 +48,9 @@ const SUSPICIONS: Readonly<Record<string, string>> = {
   8: 'Dấu hiệu khác, có ghi chú',
 };
 
-/** What a reader of this dossier may ask: its rules' codes, kinds of documents, states of accounts, terms. */
+/**
+ * The terms that a reader of this dossier may ask about: its rules' codes, kinds of documents, statuses of accounts.
+ */
 export function glossaryOf(dossier: Dossier): readonly Term[] {
   const { caseFile, findings, uncounted } = dossier;
   const documents = new Set(caseFile?.people.map(({ declared }) => declared.documentType));
@@ -68,7 +70,7 @@ export function glossaryOf(dossier: Dossier): readonly Term[] {
   ];
 }
 
-/** What a rule asks. */
+/** The question of a rule. */
 const questionOf = (code: string): string => {
   const question = ALL_RULES.find((rule) => rule.code === code)?.question;
   return question === undefined ? '' : `Câu hỏi của quy tắc: ${question}`;

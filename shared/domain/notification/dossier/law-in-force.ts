@@ -2,10 +2,10 @@ import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatDate } from '#shared/domain/vietnamese/dates.ts';
 
 interface Law {
-  /** As findings name it. */
+  /** The law's short name, as findings use it. */
   readonly named: RegExp;
   readonly since: IsoDate;
-  /** What held before. */
+  /** The law before it. */
   readonly before?: string | undefined;
 }
 
@@ -23,7 +23,7 @@ const LAWS: readonly Law[] = [
   { named: /38\/2019\/QH14/, since: '2020-07-01', before: 'Luật Quản lý thuế 78/2006/QH11' },
 ];
 
-/** What a finding's law has to be read with on the day of what it speaks of; undefined where every law named was in force. */
+/** The law to read beside a finding's own on the day of the finding; undefined where every law named was in force. */
 export function lawThen(legalBasis: string, on: IsoDate): string | undefined {
   const later = LAWS.filter(({ named, since }) => named.test(legalBasis) && on < since);
   if (later.length === 0) return undefined;

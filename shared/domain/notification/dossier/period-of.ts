@@ -1,7 +1,7 @@
 import { formatDate, formatMonth, formatQuarter, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { Evidence } from '#shared/domain/risk/rules/finding.ts';
 
-/** The time that a finding speaks of, and the last day of it: the day whose law applies. */
+/** The time of a finding, and its last day, whose law applies. */
 export interface FindingPeriod {
   readonly text: string;
   readonly until: IsoDate;
@@ -12,10 +12,10 @@ const RANGES: readonly (readonly [from: string, to: string])[] = [
   ['from', 'to'],
   ['fromQuarter', 'toQuarter'],
 ];
-/** What lies ahead of the finding, or dates nothing of it. */
+/** Evidence that lies ahead of the finding, or that dates nothing of it. */
 const NOT_ITS_TIME = new Set(['answerBy', 'dueOn']);
 
-/** Undefined where the evidence names no time: the finding speaks of the company as it stands. */
+/** Undefined where the evidence names no time: the finding then concerns the company as it is. */
 export function periodOf(evidence: Evidence): FindingPeriod | undefined {
   for (const [from, to] of RANGES) {
     const [first, last] = [evidence[from], evidence[to]];

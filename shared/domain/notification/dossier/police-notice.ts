@@ -15,7 +15,7 @@ export interface PoliceNotice extends PoliceNoticeContent {
   readonly changedOn?: IsoDate | undefined;
 }
 
-/** A notice as it stands in the table, as the police read it: its instants are days of Việt Nam. */
+/** A notice as the police read it: its instants are days of Việt Nam. */
 export function policeNoticeOf(notice: NoticeToPolice): PoliceNotice {
   const { content, noticeId, sequence, state, withdrawnBecause, issuedAt, changedAt } = notice;
   return {

@@ -10,8 +10,9 @@ import { parsePhones } from '#shared/domain/vietnamese/phone.ts';
 type Values = ReadonlyMap<string, string>;
 
 /**
- * What the companies of a tie have in common, as it is registered: the phone, the address, the person. Of several the one that these companies
- * of the ring have and no other. None where the facts don't tell it: of pseudonyms, and of a value that stood in an earlier version.
+ * The shared value of a tie as it is registered: the phone, the address, the person. Of several values the one that
+ * these companies of the ring have and no other. None where the facts don't give it: for pseudonyms, and for a value of
+ * an earlier version.
  */
 export function sharedWith(
   kind: SharedKind,

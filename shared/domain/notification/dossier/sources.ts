@@ -13,10 +13,10 @@ export interface ReadFrom {
 /** A row of the facts of one company, and what of it a finding may rest on. */
 export interface SourcedRow {
   readonly feed: FeedName;
-  /** Of the activities feed: the kind of signal. */
+  /** The kind of signal in the activities feed. */
   readonly kind?: string | undefined;
   readonly from: ReadFrom;
-  /** Of the file in that drop, where they are known. */
+  /** The day and the checksum of the file in that drop, where they are known. */
   readonly receivedAt?: string | undefined;
   readonly sha256?: string | undefined;
 }

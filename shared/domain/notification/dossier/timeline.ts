@@ -3,7 +3,7 @@ import type { Evidence } from '#shared/domain/risk/rules/finding.ts';
 import type { PoliceNotice } from './police-notice.ts';
 import { withdrawalReason } from './wording.ts';
 
-/** What happened on a day, in Vietnamese. */
+/** The event of a day, in Vietnamese. */
 export interface TimelineEntry {
   readonly on: IsoDate;
   readonly what: string;
@@ -43,7 +43,7 @@ function ringEvents({ enterpriseCode, network }: PoliceNotice): TimelineEntry[] 
   return [begun, { on: own.since, what: 'Doanh nghiệp có thông tin dùng chung với nhóm' }];
 }
 
-/** The days that name an event, and of the others the last, with the finding's sentence: it is told once. */
+/** The days that name an event, and of the others the last, with the finding's sentence: it is listed once. */
 function findingEvents(evidence: Evidence, message: string): TimelineEntry[] {
   const days = Object.entries(evidence).flatMap(([name, value]) =>
     typeof value === 'string' && DAY.test(value) && !NOT_EVENTS.has(name) ? [{ name, on: value }] : [],

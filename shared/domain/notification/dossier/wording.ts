@@ -8,14 +8,14 @@ export const REQUEST =
   'không phải kết luận vi phạm và không thay cho quyết định của cơ quan có thẩm quyền; mọi biện pháp với tài khoản chỉ thực hiện ' +
   'theo văn bản của cơ quan có thẩm quyền.';
 
-/** What a reader does with the dossier of a notice that was taken back. */
+/** What a reader does with the dossier of a withdrawn notice. */
 export const WITHDRAWAL =
   'Thông báo này đã được rút. Đề nghị không sử dụng nội dung dưới đây để xử lý doanh nghiệp; nội dung được giữ lại để đối chiếu.';
 
 const WITHDRAWN_BECAUSE: Readonly<Record<string, string>> = {
   verdict_fell: 'Sau khi cập nhật dữ liệu, doanh nghiệp không còn đủ dấu hiệu.',
 };
-/** Why a notice was withdrawn; a code that has no sentence stands for itself. */
+/** Why a notice was withdrawn; a code without a sentence is shown as it is. */
 export const withdrawalReason = (code: string): string => WITHDRAWN_BECAUSE[code] ?? code;
 
 /** How a score comes about, in two sentences. */

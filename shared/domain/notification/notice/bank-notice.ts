@@ -6,7 +6,7 @@ import { bankScope, type NoticeScope } from './scope.ts';
 
 export type NoticeLevel = 'watch' | 'act';
 
-/** What is known about the risk of an account, as far as its own bank may need it. */
+/** The risk of an account, as far as its own bank may know it. */
 export interface AccountRisk {
   readonly companyFlagged: boolean;
   /** The police have confirmed the company's flag. */
@@ -15,7 +15,10 @@ export interface AccountRisk {
   readonly decision?: AuthorityDecision | undefined;
   /** Its representative is another person than the company's. */
   readonly representativeMismatch: boolean;
-  /** The listing that holds: its code 1…8, who listed it, its last day, and the decision that the police passed on with it. */
+  /**
+   * The listing in force: its code 1…8, who listed it, its last day, and the decision that the police passed on with
+   * it.
+   */
   readonly listing?:
     | {
         readonly code: number;
@@ -31,7 +34,7 @@ export interface BankNoticeTerms {
   readonly level: NoticeLevel;
   readonly reasonCodes: readonly number[];
   readonly scope: NoticeScope;
-  /** What is asked of the bank, in Vietnamese. */
+  /** The request to the bank, in Vietnamese. */
   readonly request: string;
   readonly decision?: AuthorityDecision | undefined;
 }
@@ -42,9 +45,9 @@ const WARNED_OF_BY_POLICE = 5;
 
 /**
  * The notice that an account's own bank should have, if any. A listing counts only under `suspiciousAccounts`, a
- * representative's mismatch alone only under `accountReview`. A flag asks to watch until the police confirm it; what the
- * police listed or confirmed asks to act. A decision is passed on while the listing or the confirmed flag stands that it
- * came with; the one on the account itself comes first.
+ * representative's mismatch alone only under `accountReview`. A flag asks to watch until the police confirm it; what
+ * the police listed or confirmed asks to act. A decision is passed on while its listing or confirmed flag is in force;
+ * the one on the account itself comes first.
  */
 export function bankNoticeOf(risk: AccountRisk, measures: readonly Measure[]): BankNoticeTerms | undefined {
   const codes = new Set<number>();
@@ -65,7 +68,7 @@ export function bankNoticeOf(risk: AccountRisk, measures: readonly Measure[]): B
   };
 }
 
-/** The last day on which the notice holds unless it is renewed: never after the listing that it is based on ends. */
+/** The last day of the notice unless it is renewed: never after the end of the listing that it is based on. */
 export function lastDayOf(
   risk: AccountRisk,
   measures: readonly Measure[],

@@ -8,11 +8,13 @@ export interface CurrentNotice {
   readonly state: NoticeState;
   /** Made from its content: the same content is the same notice. */
   readonly fingerprint: string;
-  /** The last day on which it holds; undefined where it holds until it is withdrawn. */
+  /** The last day of the notice; undefined where it is in force until it is withdrawn. */
   readonly expiresOn?: IsoDate | undefined;
 }
 
-/** What a receiver should have now: a content until a day, nothing any more, or it is unknown because the facts were deleted. */
+/**
+ * The notice that a receiver should have now: a content until a day, none, or unknown because the facts were deleted.
+ */
 export type RequiredNotice =
   | { readonly fingerprint: string; readonly expiresOn?: IsoDate | undefined }
   | 'nothing'
@@ -21,7 +23,7 @@ export type RequiredNotice =
 type Change = 'issue' | 'update' | 'renew' | 'withdraw' | 'expire';
 export type NextNotice = { readonly action: 'none' } | { readonly action: Change; readonly sequence: number };
 
-/** A notice that still holds is renewed so many days before its last day. */
+/** The number of days before its last day on which a notice is renewed. */
 const RENEWED_BEFORE_DAYS = 14;
 
 /** From this day on each morning's sweep reviews the notice. */
@@ -51,10 +53,10 @@ export const hasPassed = ({ expiresOn }: Pick<CurrentNotice, 'expiresOn'>, today
   expiresOn !== undefined && expiresOn < today;
 
 /** An earlier end is announced at once; having no last day counts as later than any. */
-const endsEarlier = (told = '~', due = '~'): boolean => due < told;
+const endsEarlier = (notified = '~', due = '~'): boolean => due < notified;
 
 /** A later end is announced only when the announced one is near. */
-function isRenewed(told: IsoDate | undefined, due: IsoDate | undefined, today: IsoDate): boolean {
-  if (told === undefined || due === undefined) return told !== due;
-  return due > told && today >= reviewFrom(told);
+function isRenewed(notified: IsoDate | undefined, due: IsoDate | undefined, today: IsoDate): boolean {
+  if (notified === undefined || due === undefined) return notified !== due;
+  return due > notified && today >= reviewFrom(notified);
 }

@@ -5,7 +5,7 @@ import type { BankNoticeTerms } from './bank-notice.ts';
 import type { HandlingStatus } from './handling-status.ts';
 import type { NoticeState } from './next-notice.ts';
 
-/** What a bank's notice says about one of its accounts while it is in force. */
+/** The content of a bank's notice about one of its accounts while it is in force. */
 export interface BankNoticeContent extends BankNoticeTerms {
   readonly bank: string;
   readonly accountNumber: string;
@@ -13,8 +13,8 @@ export interface BankNoticeContent extends BankNoticeTerms {
 }
 
 /**
- * What a bank's notice keeps once it has ended: what it was about, so that the bank can undo what it did because of it.
- * Nothing is asked any longer, so the request, its scope and the decision that allowed it are dropped.
+ * The rest of a bank's notice after its end, so that the bank can undo what it did because of it. Nothing is asked any
+ * longer, so the request, its scope and the decision are dropped.
  */
 export type BankNoticeRemains = Omit<BankNoticeContent, 'scope' | 'request' | 'decision'>;
 
@@ -42,7 +42,7 @@ export type NoticeBody = PoliceNoticeBody | BankNoticeBody | EndedBankNoticeBody
 /** The fields of a notice that do not depend on its receiver. */
 export interface NoticeRecord {
   readonly noticeId: string;
-  /** What it is about: an enterprise code, or the reference of an account. */
+  /** The subject: an enterprise code, or the reference of an account. */
   readonly subject: string;
   readonly sequence: number;
   /** Why it was withdrawn: a code, never a reason about a person. */
@@ -53,7 +53,7 @@ export interface NoticeRecord {
   readonly issuedAt: string;
   /** By the real clock. */
   readonly changedAt: string;
-  /** The last day on which it holds, by the rules' clock; where it has none it holds until it is withdrawn. */
+  /** The last day of the notice by the rules' clock; without one it is in force until it is withdrawn. */
   readonly expiresOn?: IsoDate | undefined;
   /** In force: from this day on the morning's sweep reviews it. */
   readonly reviewOn?: IsoDate | undefined;
@@ -63,9 +63,9 @@ export interface NoticeRecord {
   readonly causedByReceiver?: boolean | undefined;
   /** Fingerprint of all that the notice depends on apart from the receiver's own replies. */
   readonly otherGrounds?: string | undefined;
-  /** Where the reply that decided stands among all that were given. */
+  /** The place of the deciding reply among all replies. */
   readonly repliedAs?: string | undefined;
-  /** What a bank said of the account (status 1…5, 99) when it decided. */
+  /** The status (1…5, 99) that a bank gave the account in its decision. */
   readonly accountStatus?: string | undefined;
 }
 
@@ -82,8 +82,9 @@ export function ended(notice: NoticeBody, state: EndedState): NoticeBody {
 }
 
 /**
- * What makes a notice another one when it changes. A ring's picture does not: other companies' rows change it and send this
- * company no message, so it stands as it was when the notice was written; what the ring says of the company is a finding.
+ * The part of the content whose change makes a new state of the notice. A ring's picture does not: other companies'
+ * rows change it and send this company no message, so it stays as it was when the notice was written; what the ring
+ * says of the company is a finding.
  */
 export function distinguishingContent(content: PoliceNoticeContent | BankNoticeContent): object {
   if (!('network' in content)) return content;

@@ -8,10 +8,10 @@ import { type OtherGrounds, isCausedByReceiver } from './caused-by-receiver.ts';
 
 interface DueContent<C> {
   readonly content: C;
-  /** The last day on which it holds unless it is renewed. */
+  /** The last day of the notice unless it is renewed. */
   readonly expiresOn?: IsoDate | undefined;
 }
-/** What a receiver should have now: a content, nothing for a reason, or it is unknown. */
+/** The notice that a receiver should have now: a content, none for a reason, or unknown. */
 type Due<C> =
   | ((DueContent<C> | { readonly withdrawnBecause: string }) & { readonly otherGrounds: OtherGrounds })
   | 'unknown';

@@ -1,11 +1,11 @@
-/** Whom a notice concerns: the account alone, every account that the company has at this bank, or the company. */
+/** The subject of a notice: the account alone, every account that the company has at this bank, or the company. */
 export const CONCERNED = ['account', 'company_accounts', 'company'] as const;
 /** The only purposes that its receiver may use it for. */
 export const PURPOSES = ['review', 'carry_out_decision', 'investigation'] as const;
 /** Who inside the receiver may see it: those who watch for fraud and laundering, or the investigators. */
 export const READERS = ['fraud_risk_staff', 'investigators'] as const;
 
-/** What a notice may be used for and by whom (phạm vi; Luật 91/2025/QH15 Art. 3). */
+/** The permitted use of a notice, and by whom (phạm vi; Luật 91/2025/QH15 Art. 3). */
 export interface NoticeScope {
   readonly concerns: (typeof CONCERNED)[number];
   readonly purpose: (typeof PURPOSES)[number];

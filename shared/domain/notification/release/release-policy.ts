@@ -1,21 +1,21 @@
 import type { NoticeLevel } from '../notice/bank-notice.ts';
 
-/** How many people stand between a verdict and its consequence. */
+/** The number of people between a verdict and its consequence. */
 export type Releasing = 'automatic' | 'one_officer' | 'two_officers';
 
 /**
- * Who must release what, before a bank is told; the police are told at once, since they are the people who review (NĐ 330/2026 Art. 67, still to be compared with its original text: no
+ * Who must release what, before a bank is notified; the police are notified at once, since they are the people who review (NĐ 330/2026 Art. 67, still to be compared with its original text: no
  * automated decision touches rights without a person's oversight). A stage's configuration says it.
  */
 export interface ReleasePolicy {
   readonly bankWatch: Releasing;
   readonly bankAct: Releasing;
-  /** Whatever names a competent authority's written decision. */
+  /** Changes that name a competent authority's written decision. */
   readonly namingDecision: Releasing;
   readonly withdrawal: Releasing;
 }
 
-/** A change of a bank's notice that is about to be told. */
+/** A change of a bank's notice that is about to be sent. */
 export interface ProposedChange {
   readonly act: 'issue' | 'update' | 'withdraw';
   readonly level: NoticeLevel;
@@ -31,7 +31,7 @@ export function peopleNeeded({ act, level, namesDecision }: ProposedChange, poli
   return namesDecision ? Math.max(byLevel, PEOPLE[policy.namingDecision]) : byLevel;
 }
 
-/** What a person said of a proposed change. */
+/** A person's vote on a proposed change. */
 export interface ReleaseVote {
   /** The person's id at the sign-in provider. */
   readonly officer: string;
@@ -44,8 +44,8 @@ export interface ReleaseVote {
 export type ReleaseState = 'waiting' | 'released' | 'refused';
 
 /**
- * How a proposed change stands. One refusal stops it. Whoever proposed it counts as one of the people where the change needs
- * two, and releases nothing themselves.
+ * The state of a proposed change. One refusal stops it. Its proposer counts as one of the people where the change needs
+ * two, and releases nothing alone.
  * @param proposer a person's id; undefined where the rules alone propose it
  */
 export function releaseState(

@@ -1,7 +1,7 @@
 import { dayInVietnam, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { addWorkingDays } from '#shared/domain/vietnamese/working-days.ts';
 
-/** How an objection to a notice stands: it waits, the notice stays as it is, or the objection was right. */
+/** The state of an objection to a notice: it waits, the notice stays as it is, or the objection was granted. */
 export const REVIEW_STATES = ['waiting', 'upheld', 'granted'] as const;
 
 /** Ten working days, as for a first answer to a complaint (Luật Khiếu nại 2011 Art. 27: 10 days to take it up; still to be compared with its original text). */

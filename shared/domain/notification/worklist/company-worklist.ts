@@ -4,7 +4,7 @@ import type { ActivityAnswer } from '#shared/domain/risk/activity/activity.ts';
 import { isDrawn } from '#shared/domain/risk/activity/random-sample.ts';
 import type { WorklistEntry } from './worklist-entry.ts';
 
-/** What the office may ask of a company, and what reading its rows put right (`repairs`). Nothing of flows or police reasons. */
+/** The office's tasks for a company, and the repairs of its rows (`repairs`). Nothing of flows or police reasons. */
 export function companyWorklist(
   facts: CompanyFacts,
   repairs: readonly Omit<WorklistEntry, 'kind'>[],
@@ -24,7 +24,7 @@ export function companyWorklist(
   ].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 }
 
-/** The same repair of several files is one, told where it stands first. */
+/** The same repair of several files is one entry, listed where it stands first. */
 function distinct(entries: readonly WorklistEntry[]): WorklistEntry[] {
   const known = new Map<string, WorklistEntry>();
   for (const entry of entries) {
@@ -39,9 +39,9 @@ const placeOf = ({ file = '', row = 0 }: WorklistEntry) => `${file} ${String(row
 
 const orderOf = ({ kind, field, current, proposed }: WorklistEntry) => `${kind} ${field} ${current} ${proposed}`;
 
-/** What the office is asked to check on the spot (hậu kiểm). */
+/** A check on the spot that the office is asked for (hậu kiểm). */
 export interface PostCheck extends ActivityAnswer {
-  /** The police are told of it: the office doesn't draw it besides. */
+  /** The police are notified of it, so the office does not draw it too. */
   readonly flagged: boolean;
 }
 

@@ -8,7 +8,7 @@ import type { DeclaredPerson, Registration } from '#shared/domain/identity/regis
 import { mixesScripts } from '#shared/domain/vietnamese/text/door.ts';
 import type { WorklistEntry } from './worklist-entry.ts';
 
-/** What the office may put right about a person: a correction of one field, and a document that has run out. */
+/** The office's tasks for a person: a correction of one field, and an expired document. */
 export function personWorklist(person: DeclaredPerson, verdict: PersonVerdict, roleTakenOn: IsoDate): WorklistEntry[] {
   const entries = [
     ...correctionEntry(person, verdict),
@@ -43,7 +43,7 @@ function expiryEntry(person: DeclaredPerson, { documentStatus }: PersonVerdict, 
   return entry(`Giấy tờ đã hết hạn trước ngày nhận vai trò (${day}); đề nghị bổ sung giấy tờ còn hạn.`);
 }
 
-/** A company's name and address where letters of another script stand in them: some look like Latin ones and are none. */
+/** A company's name and address with letters of another script, some of which look like Latin ones. */
 export const companyScripts = ({ name, headOfficeAddress }: Pick<Registration, 'name' | 'headOfficeAddress'>) => [
   ...scriptEntry('name', name),
   ...scriptEntry('headOfficeAddress', headOfficeAddress),
@@ -63,7 +63,7 @@ const scriptEntry = (field: string, text: string): WorklistEntry[] =>
     : [];
 
 /** Two values of one field in rows of one date: the first in order holds until a dated correction comes. */
-export function conflictEntry({ field, kept, other }: Conflict): WorklistEntry {
+export function conflictEntry({ field, kept, other, person }: Conflict): WorklistEntry {
   const why = `Cùng một ngày có hai giá trị khác nhau; tạm dùng “${kept}”. Nếu sai, gửi lại dòng đúng với cột Ngày thay đổi.`;
-  return { kind: 'conflict', field, current: kept, proposed: other, why };
+  return { kind: 'conflict', field, current: kept, proposed: other, why, ...(person !== undefined && { person }) };
 }

@@ -1,4 +1,4 @@
-/** What the office may have to put right (làm sạch dữ liệu); nothing of flows or police reasons. */
+/** The tasks of the office (làm sạch dữ liệu); nothing of flows or police reasons. */
 export const WORKLIST_KINDS = [
   'correction',
   'conflict',
@@ -18,7 +18,7 @@ export interface WorklistEntry {
   readonly proposed: string;
   /** One Vietnamese sentence. */
   readonly why: string;
-  /** Whose it is, where it is a person's. */
+  /** The person it concerns, where it concerns one. */
   readonly person?: string | undefined;
   /** Where it was read: the file under its feed, and the row as the sheet counts it. */
   readonly file?: string | undefined;

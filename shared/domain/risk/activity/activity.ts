@@ -1,6 +1,7 @@
 import { addDays, daysBetween, formatDate, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
-import type { CompanyFacts, Heard, SignalKind } from '../facts/company-facts.ts';
+import type { CompanyFacts, SignalKind } from '../facts/company-facts.ts';
+import type { Span } from '../coverage.ts';
 import { officialStatusOf } from '../facts/official-status.ts';
 import { filesReturns } from '../facts/returns.ts';
 
@@ -89,25 +90,25 @@ const SALES: readonly (readonly [SignalKind, string])[] = [
   ['HOA_DON', 'hóa đơn'],
 ];
 
-/** Silence counts where the company's own offices were heard: sales from the first day asked about, insurance lately. */
+/** Missing rows count where the company's own offices are covered: sales from the first day asked about, insurance lately. */
 function uncoveredOf({ asOf, coverage: { signals } }: CompanyFacts, since: IsoDate): string[] {
   const sales = SALES.filter(([kind]) => !coversSales(signals[kind], since, asOf)).map(([, name]) => name);
   const insurance = signals.BHXH !== undefined && signals.BHXH.to >= addDays(asOf, -FOUNDED_DAYS);
   return insurance ? sales : [...sales, 'bảo hiểm xã hội'];
 }
 
-const coversSales = (heard: Heard | undefined, since: IsoDate, asOf: IsoDate): boolean =>
-  heard !== undefined && heard.from <= addDays(since, FILING_DAYS) && heard.to >= addDays(asOf, -FILING_DAYS);
+const coversSales = (covered: Span | undefined, since: IsoDate, asOf: IsoDate): boolean =>
+  covered !== undefined && covered.from <= addDays(since, FILING_DAYS) && covered.to >= addDays(asOf, -FILING_DAYS);
 
 function inactiveReasons({ returns, accounts }: CompanyFacts, since: IsoDate, last: Life | undefined): string[] {
   const filed = returns.filter(({ period }) => periodEnd(period) >= since).length;
-  const told = accounts.filter(({ flows }) => flows.length > 0).length;
+  const reported = accounts.filter(({ flows }) => flows.length > 0).length;
   const day = formatDate(since);
   return [
     filed > 0
       ? `Từ ngày ${day}: ${filed} tờ khai thuế đều không có doanh thu, không có hóa đơn.`
       : `Từ ngày ${day}: không nộp tờ khai thuế, không có hóa đơn.`,
-    `Không có lao động đóng bảo hiểm xã hội; ${told > 0 ? `không có tiền vào trên 5 triệu đồng một tháng ở ${told} tài khoản mà ngân hàng có báo` : 'chưa ngân hàng nào báo số liệu tài khoản'}.`,
+    `Không có lao động đóng bảo hiểm xã hội; ${reported > 0 ? `không có tiền vào trên 5 triệu đồng một tháng ở ${reported} tài khoản mà ngân hàng có báo` : 'chưa ngân hàng nào báo số liệu tài khoản'}.`,
     ...(last
       ? [`Lần hoạt động cuối: ${last.what.toLowerCase()} đến ngày ${formatDate(last.on)}.`]
       : ['Chưa từng có hoạt động.']),

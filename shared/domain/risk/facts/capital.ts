@@ -59,20 +59,20 @@ export function capitalStanding(facts: CapitalFacts): CapitalStanding {
 }
 
 /**
- * The office should ask this company for a report on its contribution: the term has passed, contributions were heard of
+ * The office should ask this company for a report on its contribution: the term has passed, contributions were covered on
  * while it ran out, and nobody has asked. Where nobody sends contributions, there is nothing to remind of.
  */
 export function capitalReportDue(facts: CapitalFacts): boolean {
   const { state, dueOn } = capitalStanding(facts);
-  const heard = facts.coverage.signals.GOP_VON;
-  return state === 'DUE_UNVERIFIED' && heard !== undefined && heard.from <= dueOn && heard.to >= dueOn;
+  const covered = facts.coverage.signals.GOP_VON;
+  return state === 'DUE_UNVERIFIED' && covered !== undefined && covered.from <= dueOn && covered.to >= dueOn;
 }
 
 function stateOnceAsked(facts: CapitalFacts, requestedOn: IsoDate, answerBy: IsoDate): CapitalState {
   if (facts.asOf <= answerBy) return 'REPORT_REQUESTED';
   // Silence counts only where contributions were listened to after the term
-  const heard = facts.coverage.signals.GOP_VON;
-  if (heard === undefined || heard.from > requestedOn || heard.to <= answerBy) return 'REPORT_REQUESTED';
+  const covered = facts.coverage.signals.GOP_VON;
+  if (covered === undefined || covered.from > requestedOn || covered.to <= answerBy) return 'REPORT_REQUESTED';
   const answered = facts.contributions.some(({ on }) => on >= requestedOn);
   if (answered || facts.asOf > addMonths(answerBy, MONTHS_TO_REVOCATION)) return 'VIOLATION';
   return 'NOT_PROVEN';

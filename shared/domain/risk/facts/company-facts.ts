@@ -1,3 +1,4 @@
+import type { Span } from '../coverage.ts';
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { AuthorityDecision } from '../decision.ts';
 import type { PoliceCoverage, VerifiedPerson } from '#shared/domain/identity/person-verdict.ts';
@@ -27,26 +28,20 @@ export interface Signal {
   readonly note?: string | undefined;
 }
 
-/** Days that were listened to, both ends included. */
-export interface Heard {
-  readonly from: IsoDate;
-  readonly to: IsoDate;
-}
-
 /**
  * What has been listened to of this company: by its own offices and banks. Silence is evidence only within it; an absent
- * entry was never heard, or its office sends nothing.
+ * entry is not covered, or its office sends nothing.
  */
 export interface Coverage {
-  readonly signals: Readonly<Partial<Record<SignalKind, Heard>>>;
+  readonly signals: Readonly<Partial<Record<SignalKind, Span>>>;
   readonly identities: PoliceCoverage;
   readonly subscribers: boolean;
-  /** By bank: the days of the flows heard. */
-  readonly flows: Readonly<Record<string, Heard>>;
-  /** Optional feeds; absent where none was heard. */
-  readonly invoicePairs?: Heard | undefined;
-  readonly counterparties?: Readonly<Record<string, Heard>> | undefined;
-  readonly devices?: Readonly<Record<string, Heard>> | undefined;
+  /** By bank: the covered days of its flows. */
+  readonly flows: Readonly<Record<string, Span>>;
+  /** Optional feeds; absent without coverage. */
+  readonly invoicePairs?: Span | undefined;
+  readonly counterparties?: Readonly<Record<string, Span>> | undefined;
+  readonly devices?: Readonly<Record<string, Span>> | undefined;
 }
 
 export type ChangeKind = 'representative' | 'address' | 'capital' | 'name';
@@ -69,7 +64,7 @@ export interface Flow {
   readonly foreignIpShare?: number | undefined;
 }
 
-/** What one other account got of an account and gave it (mã đối ứng), over all periods heard. Whole đồng. */
+/** What one other account got of an account and gave it (mã đối ứng), over all covered periods. Whole đồng. */
 export interface Counterparty {
   /** Keyed hash of the banks' common pseudonym of the other account. */
   readonly ref: string;
@@ -80,8 +75,8 @@ export interface Counterparty {
   readonly to: IsoDate;
 }
 
-/** A day's (`yyyy-mm-dd`) or a week's (`yyyy-Www`) totals, as heard; months are added up from them. */
-export type Pace = Flow & Heard;
+/** A day's (`yyyy-mm-dd`) or a week's (`yyyy-Www`) totals, as reported; months are added up from them. */
+export type Pace = Flow & Span;
 
 /** What a company sold to another, or bought of it, in a period. Whole đồng. */
 export interface InvoicePair {
@@ -108,15 +103,17 @@ export interface AccountFacts {
   readonly representative: SamePerson;
   /** The holder of the account's phone subscription against the account's representative. */
   readonly phoneOwner: SamePerson;
+  /** Keyed hash of the account's phone where it is nowhere in the registration, and its subscriber nobody of the company. */
+  readonly strangersPhone?: string | undefined;
   /** The holder's name against the company's. */
   readonly holder: SamePerson;
   /** One a month, oldest first. */
   readonly flows: readonly Flow[];
   /** Days and weeks where the bank tells them, oldest first. */
   readonly paces?: readonly Pace[] | undefined;
-  /** Largest debit first; absent where nobody told of this account's. */
+  /** Largest debit first; absent where its bank reported none. */
   readonly counterparties?: readonly Counterparty[] | undefined;
-  /** Keyed hashes of the devices that the account was used from; absent where nobody told. */
+  /** Keyed hashes of the devices that the account was used from; absent where its bank reported none. */
   readonly devices?: readonly string[] | undefined;
   /** The standing listing as a suspicious account, cleared and ended ones left out, whose word it is, and its last day. Code 1…8. */
   readonly listing?:
@@ -161,7 +158,7 @@ export interface CompanyFacts {
   readonly legalStatuses: readonly { readonly on: IsoDate; readonly code: string }[];
   readonly authorisationDeniedOn?: IsoDate | undefined;
   readonly accounts: readonly AccountFacts[];
-  /** Absent where nobody told of its invoices one by one. */
+  /** Absent where nobody reported its invoices one by one. */
   readonly invoicePairs?:
     | { readonly sold: readonly InvoicePair[]; readonly bought: readonly InvoicePair[] }
     | undefined;

@@ -4,6 +4,7 @@ import type { CompanyFacts } from './company-facts.ts';
 import { type Declared, declaredOf } from './declared.ts';
 import { type Month, monthsOf } from './flows.ts';
 import { firstMonthUnder, type RepresentativeChange, representativeChangeOf } from './representative-change.ts';
+import { type MoneyLife, moneyLifeOf } from './money-life.ts';
 import { type PaidPartners, partnersOf } from './partners.ts';
 import { type PassThrough, stretchesAsked } from './pass-through.ts';
 import { isAnswered, isDeclared, type Returns, returnsOf } from './returns.ts';
@@ -18,7 +19,7 @@ export interface CompanyProfile {
   readonly measures: readonly Measure[];
   readonly ageDays: number;
   readonly officialStatus: OfficialStatus;
-  /** Paid in as far as heard, đồng. */
+  /** Capital paid in by the covered rows, đồng. */
   readonly contributed: number;
   readonly returns: Returns;
   /** All invoices reported; those of quarters that a return answers for, or should; and those of quarters for which one was filed. */
@@ -32,6 +33,8 @@ export interface CompanyProfile {
   /** How money went, in each stretch that is asked about; the first is of all accounts and months. */
   readonly stretches: readonly PassThrough[];
   readonly declared: Declared;
+  /** From when to when money worth asking about came; undefined where none did. */
+  readonly moneyLife: MoneyLife | undefined;
   /** Whom it pays; undefined where no bank tells. */
   readonly partners: PaidPartners | undefined;
   readonly representativeChange: RepresentativeChange | undefined;
@@ -58,6 +61,7 @@ export function profileOf(facts: CompanyFacts, measures: readonly Measure[] = ME
     months,
     stretches: stretchesAsked(facts.accounts, months, representativeChange && firstMonthUnder(representativeChange)),
     declared: declaredOf(months, returns, contributed),
+    moneyLife: moneyLifeOf(facts, months, returns),
     partners: partnersOf(facts, returns),
     representativeChange,
   };

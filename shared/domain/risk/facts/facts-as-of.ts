@@ -1,10 +1,11 @@
 import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
 import { foldFlows } from './fold-flows.ts';
-import type { AccountFacts, ChangeKind, CompanyFacts, Coverage, Flow, Heard, Pace } from './company-facts.ts';
+import type { AccountFacts, ChangeKind, CompanyFacts, Coverage, Flow, Pace } from './company-facts.ts';
+import type { Span } from '../coverage.ts';
 
 /**
- * A company's facts as they stood on an earlier day: what came later is taken out, and what was heard ends there too.
+ * A company's facts as they stood on an earlier day: later facts are removed, and the coverage ends there too.
  * Undefined where the company wasn't registered yet. Where a later change of representative, address or capital is
  * known, what it brought is taken out as well: the capital goes back, who or where it was before is unknown and says
  * nothing. Bands keep their values alone; `EarlierBands` counts them anew.
@@ -88,7 +89,7 @@ function accountAsOf(account: AccountFacts, asOf: IsoDate): AccountFacts[] {
   return [
     {
       ...account,
-      // What days and weeks told of a month is added up anew: its last ones may have come later
+      // The days and weeks of a month are added up anew: its last ones may have come later
       ...(paces.length > 0 ? foldFlows([...whole, ...known.map(flowOf)]) : { flows: whole }),
       counterparties: account.counterparties?.filter(({ from }) => from <= asOf),
       listing: listing && listing.on <= asOf && asOf <= (listing.until ?? asOf) ? listing : undefined,
@@ -96,12 +97,12 @@ function accountAsOf(account: AccountFacts, asOf: IsoDate): AccountFacts[] {
   ];
 }
 
-/** Clipped to what could be heard by then; a stretch that began later is none. */
+/** Coverage clipped to that day; a span that began later is removed. */
 function coverageAsOf(coverage: Coverage, asOf: IsoDate): Coverage {
-  const clip = <K extends string>(heard: Readonly<Partial<Record<K, Heard>>> | undefined) =>
-    heard &&
+  const clip = <K extends string>(covered: Readonly<Partial<Record<K, Span>>> | undefined) =>
+    covered &&
     Object.fromEntries(
-      Object.entries<Heard | undefined>(heard).flatMap(([kind, one]) => {
+      Object.entries<Span | undefined>(covered).flatMap(([kind, one]) => {
         const clipped = clippedTo(asOf, one);
         return clipped ? [[kind, clipped]] : [];
       }),
@@ -117,5 +118,5 @@ function coverageAsOf(coverage: Coverage, asOf: IsoDate): Coverage {
   };
 }
 
-const clippedTo = (asOf: IsoDate, heard: Heard | undefined): Heard | undefined =>
-  heard && heard.from <= asOf ? { from: heard.from, to: heard.to < asOf ? heard.to : asOf } : undefined;
+const clippedTo = (asOf: IsoDate, covered: Span | undefined): Span | undefined =>
+  covered && covered.from <= asOf ? { from: covered.from, to: covered.to < asOf ? covered.to : asOf } : undefined;

@@ -8,7 +8,7 @@ export interface Month {
   readonly debit: number;
   /** Median minutes that money stayed, averaged by what came in; undefined if never given. */
   readonly holdMinutes: number | undefined;
-  /** What came in of which a bank told how long it stayed. */
+  /** The credit for which a bank reported how long it stayed. */
   readonly timedCredit: number;
 }
 

@@ -14,6 +14,8 @@ export interface Conflict {
   readonly field: string;
   readonly kept: string;
   readonly other: string;
+  /** The full name of the person whose field it is; undefined for the company's own. */
+  readonly person?: string | undefined;
 }
 
 /** A company's registration as the rows of one date give it. */
@@ -38,12 +40,15 @@ export function foldVersion(date: IsoDate, rows: readonly RegistrationRow[]): Re
   const people = [...Map.groupBy(rows, ({ person }) => `${person.role} ${person.documentNumber}`)]
     .map(([key, ofPerson]) => ({ key, position: Math.min(...ofPerson.map((row) => row.position)), ofPerson }))
     .sort((a, b) => a.position - b.position || compare(a.key, b.key))
-    .map(({ ofPerson }) =>
-      foldPerson(
+    .map(({ ofPerson }) => {
+      const own: Conflict[] = [];
+      const person = foldPerson(
         ofPerson.map((row) => row.person),
-        choose,
-      ),
-    );
+        chooser(own),
+      );
+      conflicts.push(...own.map((conflict) => ({ ...conflict, person: person.fullName })));
+      return person;
+    });
   return { date, registration: { ...company, people }, conflicts };
 }
 

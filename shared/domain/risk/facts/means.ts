@@ -1,5 +1,5 @@
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
-import type { Heard } from './company-facts.ts';
+import type { Span } from '../coverage.ts';
 import type { CompanyProfile } from './company-profile.ts';
 import { firstFullQuarter, quarterNumber, type QuarterNumber, quarterOfMonth } from './tax-calendar.ts';
 
@@ -8,6 +8,8 @@ interface Turnover {
   /** The larger of revenue declared and invoices issued. */
   readonly turnover: number;
   readonly quarters: number;
+  /** The latest of these quarters, 0 where there is none. */
+  readonly lastQuarter: QuarterNumber;
 }
 
 export function turnoverOf({
@@ -18,16 +20,26 @@ export function turnoverOf({
   const quarters = new Set<number | undefined>();
   for (const { quarter, revenue } of returns.declared) if (revenue > 0) quarters.add(quarter);
   for (const { period } of facts.invoices) quarters.add(quarterNumber(period));
-  return { turnover: Math.max(returns.revenue, invoiced), quarters: quarters.size };
+  let lastQuarter = 0;
+  for (const quarter of quarters) if (quarter !== undefined && quarter > lastQuarter) lastQuarter = quarter;
+  return { turnover: Math.max(returns.revenue, invoiced), quarters: quarters.size, lastQuarter };
 }
 
 const A_QUARTER = 5_000_000_000;
+/** Whoever insures more has a staff. */
+const HANDFUL = 3;
 
-/** Sells month after month what takes hands, and has none: such sales speak for nobody. Whose staff nobody counted may have many. */
+/**
+ * Sells quarter after quarter what takes hands, and has but a handful: so much for each of them and the owner. Such sales
+ * speak for nobody. Whose staff nobody counted may have many.
+ */
 export function isBeyondMeans(reading: Pick<CompanyProfile, 'facts' | 'returns' | 'invoiced' | 'staff'>): boolean {
-  if (reading.staff.insured !== 0 || Math.max(reading.returns.revenue, reading.invoiced) < A_QUARTER) return false;
+  const { insured } = reading.staff;
+  if (insured === undefined || insured > HANDFUL) return false;
+  const hands = insured + 1;
+  if (Math.max(reading.returns.revenue, reading.invoiced) < A_QUARTER * hands) return false;
   const { turnover, quarters } = turnoverOf(reading);
-  return turnover >= A_QUARTER * quarters;
+  return turnover >= A_QUARTER * quarters * hands;
 }
 
 const SEVERAL_MONTHS = 3;
@@ -44,13 +56,13 @@ export interface Sold {
 
 type Banked = Pick<CompanyProfile, 'facts' | 'returns' | 'months'>;
 
-/** From the quarter in which money first moved to that in which it last did, if every bank was heard to its end: nobody knows of others. */
+/** From the quarter in which money first moved to that in which it last did, where every bank is covered to its end; other banks are unknown. */
 export function soldWhileCovered({ facts, returns, months }: Banked): Sold | undefined {
-  const heard = banksHeard(facts);
+  const covered = banksCovered(facts);
   const [first, last] = [months[0], months.at(-1)];
-  if (heard === undefined || first === undefined || last === undefined) return undefined;
-  const fromQuarter = Math.max(quarterOfMonth(first.period), firstFullQuarter(heard.from));
-  const toQuarter = Math.min(quarterOfMonth(last.period), quarterOfMonth(addDays(heard.to, 1)) - 1);
+  if (covered === undefined || first === undefined || last === undefined) return undefined;
+  const fromQuarter = Math.max(quarterOfMonth(first.period), firstFullQuarter(covered.from));
+  const toQuarter = Math.min(quarterOfMonth(last.period), quarterOfMonth(addDays(covered.to, 1)) - 1);
   const isCovered = (quarter: QuarterNumber) => quarter >= fromQuarter && quarter <= toQuarter;
   let [revenue, invoiced] = [0, 0];
   for (const one of returns.declared) if (isCovered(one.quarter)) revenue += one.revenue;
@@ -58,9 +70,9 @@ export function soldWhileCovered({ facts, returns, months }: Banked): Sold | und
   return { fromQuarter, toQuarter, turnover: Math.max(revenue, invoiced) };
 }
 
-/** The days that all its banks have told of. */
-function banksHeard({ accounts, coverage }: Banked['facts']): Heard | undefined {
-  let all: Heard | undefined;
+/** The days that all its banks have reported. */
+function banksCovered({ accounts, coverage }: Banked['facts']): Span | undefined {
+  let all: Span | undefined;
   for (const { bank } of accounts) {
     const one = coverage.flows[bank];
     if (one === undefined) return undefined;
@@ -71,7 +83,7 @@ function banksHeard({ accounts, coverage }: Banked['facts']): Heard | undefined 
 }
 
 /**
- * Large sales by few hands, of which hardly anything came into its accounts. A bank that was not heard may have it all, and
+ * Large sales by few hands, of which hardly anything came into its accounts. A bank that was not covered may have it all, and
  * whose staff nobody has counted may have many.
  */
 export function unpaidSales(

@@ -17,7 +17,7 @@ export interface PaidPartners {
 /** So many companies paying one receiver are a few: more pay a supplier, a public service, a marketplace. */
 const FEW = { from: 2, below: 20 } as const;
 
-/** Adds up the receivers of all accounts; undefined where no bank told of any. */
+/** Adds up the receivers of all accounts; undefined where no bank reported any. */
 export function partnersOf({ accounts, bands }: CompanyFacts, returns: Returns): PaidPartners | undefined {
   const banks = new Set<string>();
   const few = new Set<string>();

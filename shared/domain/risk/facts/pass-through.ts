@@ -1,8 +1,8 @@
 import type { AccountFacts } from './company-facts.ts';
 import { type Month, monthsOf, type Stretch, stretchOf } from './flows.ts';
 
-/** How soon money leaves: within minutes, within the hour, within hours, later, or nobody told. */
-export type HoldPace = 'minutes' | 'hour' | 'hours' | 'slow' | 'untold';
+/** How soon money leaves: within minutes, within the hour, within hours, later, or unknown. */
+export type HoldPace = 'minutes' | 'hour' | 'hours' | 'slow' | 'unknown';
 /** How much, and for how long: below any question, of one or two months or little, of several months. */
 export type Volume = 'little' | 'brief' | 'much';
 /** Whether every month kept the same slice of what came in. `short`: too few months to tell more than that they agree. */
@@ -74,7 +74,7 @@ export function classify(months: readonly Month[], accountRef?: string): PassThr
 }
 
 function paceOf({ holdMinutes }: Stretch): HoldPace {
-  if (holdMinutes === undefined) return 'untold';
+  if (holdMinutes === undefined) return 'unknown';
   if (holdMinutes <= PASS_THROUGH.minutes) return 'minutes';
   if (holdMinutes <= PASS_THROUGH.hour) return 'hour';
   return holdMinutes <= PASS_THROUGH.hours ? 'hours' : 'slow';

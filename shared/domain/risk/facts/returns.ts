@@ -18,7 +18,7 @@ export interface DeclaredQuarter {
 export interface Returns {
   /** Each quarter once: its months added up; a year's return stands for the quarters that have none. */
   readonly declared: readonly DeclaredQuarter[];
-  /** Full quarters of its life whose returns fell due within what was heard: from, to, and how many. */
+  /** Full quarters of its life whose returns fell due within what was covered: from, to, and how many. */
   readonly dueFrom: QuarterNumber;
   readonly dueTo: QuarterNumber;
   readonly due: number;
@@ -37,7 +37,7 @@ type ReturnFacts = Pick<
 
 /**
  * Gathers the returns. The first quarter counts only if the company lived through all of it, none from the one in which
- * it was suspended, and none beyond what was heard.
+ * it was suspended, and none beyond what was covered.
  */
 export function returnsOf(facts: ReturnFacts, suspendedFrom: IsoDate | undefined): Returns {
   const declared = declaredByQuarter(facts.returns);
@@ -76,11 +76,11 @@ export function isDeclared(declared: readonly DeclaredQuarter[], quarter: Quarte
   return false;
 }
 
-/** The first full quarter whose returns could be filed only within what was heard. */
+/** The first full quarter whose returns could be filed only within what was covered. */
 function firstDue({ registeredOn, coverage }: ReturnFacts): QuarterNumber {
   const first = firstFullQuarter(registeredOn);
-  const heardFrom = coverage.signals.TO_KHAI_THUE?.from;
-  return heardFrom === undefined ? first : Math.max(first, firstFullQuarter(heardFrom) - 1);
+  const coveredFrom = coverage.signals.TO_KHAI_THUE?.from;
+  return coveredFrom === undefined ? first : Math.max(first, firstFullQuarter(coveredFrom) - 1);
 }
 
 function lastDue({ asOf, coverage }: ReturnFacts, suspendedFrom: IsoDate | undefined): QuarterNumber {

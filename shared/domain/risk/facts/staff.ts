@@ -1,10 +1,11 @@
 import { daysBetween, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
-import type { CompanyFacts, Heard } from './company-facts.ts';
+import type { CompanyFacts } from './company-facts.ts';
+import type { Span } from '../coverage.ts';
 
 /** Insured employees (lao động đóng BHXH) against what the registration planned. */
 export interface Staff {
   readonly planned: number | undefined;
-  /** The latest count; 0 where social insurance was heard past the company's 180th day and named none; else undefined. */
+  /** The latest count; 0 where social insurance was covered past the company's 180th day and named none; else undefined. */
   readonly insured: number | undefined;
 }
 
@@ -12,11 +13,11 @@ export interface Staff {
 export const STAFF_DAYS = 180;
 
 /**
- * Social insurance was listened to past the day and named nobody. Rows are counts, told again and again: one from before the
- * first day heard is not needed.
+ * Social insurance was listened to past the day and named nobody. Rows are counts, repeated: one from before the
+ * first day covered is not needed.
  */
-export const namedNobody = (heard: Heard | undefined, registeredOn: IsoDate): boolean =>
-  heard !== undefined && daysBetween(registeredOn, heard.to) >= STAFF_DAYS;
+export const namedNobody = (covered: Span | undefined, registeredOn: IsoDate): boolean =>
+  covered !== undefined && daysBetween(registeredOn, covered.to) >= STAFF_DAYS;
 
 /** Reads the staff of a company of that age. */
 export function staffOf({ registeredOn, plannedEmployees, insured, coverage }: CompanyFacts, ageDays: number): Staff {

@@ -1,6 +1,6 @@
 import { addDays, daysBetween } from '#shared/domain/vietnamese/dates.ts';
 import type { Span, Spans } from '../coverage.ts';
-import { OFFICE_KINDS, type OfficeKind, type Shown } from './shown.ts';
+import { OFFICE_KINDS, type OfficeKind, type CompanySample } from './company-sample.ts';
 
 /** What an area's office sends of a kind: from and to where they differ from the whole province's, or nothing. */
 export type Sent = Some | 'nothing';
@@ -19,7 +19,7 @@ export interface Offices {
 }
 export type OfficePicture = Readonly<Partial<Record<OfficeKind, Offices>>>;
 
-/** Of fewer companies in the whole province nothing is inferred: what was heard was heard of all. */
+/** In a province with fewer companies nothing is inferred: coverage holds for all companies. */
 const ENOUGH_COMPANIES = 30;
 /** A company needs so long until most of its kind would have sent something. */
 const SETTLED_DAYS = 200;
@@ -36,28 +36,33 @@ const OUTLIERS = 0.02;
 /**
  * Which offices send what, from the rows there are of the companies of their areas. Companies without rows are of every
  * area; an area of which hardly any company has one has an office that sends none.
- * @param heard by kind the days of the rows in files read to their end
+ * @param covered by kind the days of the rows in files read to their end
  */
-export function officePicture(companies: readonly Shown[], heard: Spans): OfficePicture {
+export function officePicture(companies: readonly CompanySample[], covered: Spans): OfficePicture {
   const districtOf = districtsOf(companies);
   const picture: Partial<Record<OfficeKind, Offices>> = {};
   for (const kind of OFFICE_KINDS) {
-    const window = heard[kind];
+    const window = covered[kind];
     if (window !== undefined) picture[kind] = officesOf(kind, window, companies, districtOf);
   }
   return picture;
 }
 
-type DistrictOf = (shown: Shown) => string | undefined;
+type DistrictOf = (sample: CompanySample) => string | undefined;
 
-function officesOf(kind: OfficeKind, window: Span, companies: readonly Shown[], districtOf: DistrictOf): Offices {
+function officesOf(
+  kind: OfficeKind,
+  window: Span,
+  companies: readonly CompanySample[],
+  districtOf: DistrictOf,
+): Offices {
   const latest = addDays(window.to, -SETTLED_DAYS);
   const asked = companies.filter(({ files, registeredOn }) => files && registeredOn <= latest);
   if (asked.length < ENOUGH_COMPANIES) return UNKNOWN;
   const byDistrict = grouped(asked, districtOf);
   const byCommune = grouped(asked, ({ place }) => place.commune);
   const usual = usualShare([...byDistrict.values(), ...byCommune.values()], kind);
-  const sent = (own: readonly Shown[], expected: number): Sent | undefined =>
+  const sent = (own: readonly CompanySample[], expected: number): Sent | undefined =>
     own.length * usual < expected ? undefined : sentOf(own, kind, usual, window);
   const districts = recordOf(byDistrict, (own) => sent(own, EXPECTED.districts));
   const communes = recordOf(byCommune, (own) => {
@@ -71,8 +76,8 @@ function officesOf(kind: OfficeKind, window: Span, companies: readonly Shown[], 
 const UNKNOWN: Offices = { communes: {}, districts: {}, whole: {}, someSilent: false };
 
 const recordOf = (
-  groups: ReadonlyMap<string, readonly Shown[]>,
-  sent: (own: readonly Shown[]) => Sent | undefined,
+  groups: ReadonlyMap<string, readonly CompanySample[]>,
+  sent: (own: readonly CompanySample[]) => Sent | undefined,
 ): Record<string, Sent> =>
   Object.fromEntries(
     [...groups]
@@ -84,7 +89,7 @@ const recordOf = (
   );
 
 /** The upper quarter of the areas, weighed by their companies: silent ones don't pull it down. */
-function usualShare(groups: readonly (readonly Shown[])[], kind: OfficeKind): number {
+function usualShare(groups: readonly (readonly CompanySample[])[], kind: OfficeKind): number {
   const shares = groups
     .map((own) => ({ size: own.length, share: own.filter(({ spans }) => spans[kind]).length / own.length }))
     .sort((a, b) => b.share - a.share);
@@ -97,13 +102,13 @@ function usualShare(groups: readonly (readonly Shown[])[], kind: OfficeKind): nu
   return 0;
 }
 
-function sentOf(own: readonly Shown[], kind: OfficeKind, usual: number, window: Span): Sent {
+function sentOf(own: readonly CompanySample[], kind: OfficeKind, usual: number, window: Span): Sent {
   const sending = own.filter(({ spans }) => spans[kind] !== undefined);
   return sending.length < own.length * usual * SILENT_SHARE ? 'nothing' : daysOf(sending, kind, window);
 }
 
 /** When the rows begin and end, where that isn't when the whole province's do. */
-function daysOf(companies: readonly Shown[], kind: OfficeKind, window: Span): Some {
+function daysOf(companies: readonly CompanySample[], kind: OfficeKind, window: Span): Some {
   const spans = companies.flatMap(({ spans: { [kind]: span } }) => span ?? []);
   const cut = Math.floor(spans.length * OUTLIERS);
   const from = spans.map((span) => span.from).sort()[cut] ?? window.from;
@@ -119,23 +124,26 @@ function daysOf(companies: readonly Shown[], kind: OfficeKind, window: Span): So
 }
 
 /** Rows begin with the first companies, too: only where some are much older did the office begin later. */
-const wereThereBefore = (day: string, companies: readonly Shown[]): boolean =>
+const wereThereBefore = (day: string, companies: readonly CompanySample[]): boolean =>
   companies.filter(({ registeredOn }) => registeredOn < addDays(day, -SETTLED_DAYS)).length >= SOME_OLDER;
 
-function grouped(companies: readonly Shown[], areaOf: (shown: Shown) => string | undefined): Map<string, Shown[]> {
-  const groups = new Map<string, Shown[]>();
-  for (const shown of companies) {
-    const area = areaOf(shown);
+function grouped(
+  companies: readonly CompanySample[],
+  areaOf: (sample: CompanySample) => string | undefined,
+): Map<string, CompanySample[]> {
+  const groups = new Map<string, CompanySample[]>();
+  for (const sample of companies) {
+    const area = areaOf(sample);
     if (area === undefined) continue;
     const group = groups.get(area);
-    if (group) group.push(shown);
-    else groups.set(area, [shown]);
+    if (group) group.push(sample);
+    else groups.set(area, [sample]);
   }
   return groups;
 }
 
 /** The district a company names, else the one that most others of its commune name: new addresses name none. */
-function districtsOf(companies: readonly Shown[]): DistrictOf {
+function districtsOf(companies: readonly CompanySample[]): DistrictOf {
   const named = new Map<string, Map<string, number>>();
   for (const { place } of companies) {
     if (place.commune === undefined || place.district === undefined) continue;

@@ -1,8 +1,8 @@
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import { foldMarks } from '#shared/domain/vietnamese/text/fold.ts';
 import type { Span, Statement } from '../coverage.ts';
-import type { Heard, SignalKind } from '../facts/company-facts.ts';
-import type { Place } from './shown.ts';
+import type { SignalKind } from '../facts/company-facts.ts';
+import type { Place } from './company-sample.ts';
 
 /** Files of a stated time may still be missing: it counts so far beyond the last row that was read. */
 const AHEAD_DAYS = 100;
@@ -12,14 +12,14 @@ export function statedFor(
   kind: SignalKind,
   place: Place,
   own: Span | undefined,
-  heard: Heard | undefined,
+  covered: Span | undefined,
   statements: readonly Statement[],
-): Heard | 'unlisted' | undefined {
-  let stated: Heard | undefined;
+): Span | 'unlisted' | undefined {
+  let stated: Span | undefined;
   let unlisted = false;
   for (const statement of statements) {
     const rows = statement.read[kind];
-    if (rows === undefined || heard === undefined || !isOf(place, statement)) continue;
+    if (rows === undefined || covered === undefined || !isOf(place, statement)) continue;
     if (statement.kinds !== undefined && !statement.kinds.includes(kind)) continue;
     if (statement.population === 'listed' && own === undefined) unlisted = true;
     else stated = joined(stated, daysStated(rows, statement));
@@ -28,11 +28,11 @@ export function statedFor(
 }
 
 /** What a statement says of one kind of rows that were read. */
-export function daysStated(rows: Span, { from = rows.from, to = rows.to }: Statement): Heard {
+export function daysStated(rows: Span, { from = rows.from, to = rows.to }: Statement): Span {
   return { from, to: to < addDays(rows.to, AHEAD_DAYS) ? to : rows.to };
 }
 
-const joined = (before: Heard | undefined, { from, to }: Heard): Heard =>
+const joined = (before: Span | undefined, { from, to }: Span): Span =>
   before === undefined
     ? { from, to }
     : { from: from < before.from ? from : before.from, to: to > before.to ? to : before.to };

@@ -12,7 +12,7 @@ import { ringOf, tiesOfSets } from './ring-evidence.ts';
 import type { ValueGroups } from './value-groups.ts';
 import { groupValues } from './value-groups.ts';
 
-/** `asOf`: the day on which companies' ages are told, else the last registration; `population`, else measured here. */
+/** `asOf`: the day on which companies' ages are counted, else the last registration; `population`, else measured here. */
 export interface FindRingsOptions {
   readonly asOf?: IsoDate | undefined;
   readonly population?: Population | undefined;

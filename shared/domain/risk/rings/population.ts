@@ -14,8 +14,8 @@ export const UNMEASURED_POPULATION: Population = { signShares: [0.87, 0.1, 0.03]
 const RING_SHARES = [0.25, 0.3, 0.45] as const;
 const STRONGEST = 2.5;
 const SHORTEST_SPAN_DAYS = 60;
-// Below this share of companies with a sign, the feeds that bring signs have hardly been heard.
-const HEARD_SHARE = 0.02;
+// Below this share of companies with a sign, the feeds that show signs are hardly covered.
+const COVERED_SHARE = 0.02;
 
 /** Measures a population; with few or no companies the shares lean on the unmeasured one. */
 export function measurePopulation(companies: readonly LinkMember[], day: Int32Array): Population {
@@ -45,10 +45,10 @@ const PRIOR_COMPANIES = 20;
  */
 export function signWeights(population: Population): readonly [number, number, number] {
   const [none, one, more] = population.signShares;
-  const heard = Math.min(1, (one + more) / HEARD_SHARE);
+  const covered = Math.min(1, (one + more) / COVERED_SHARE);
   const weigh = (ring: number, ordinary: number): number =>
     Math.max(-STRONGEST, Math.min(STRONGEST, Math.log(ring / Math.max(ordinary, 1e-6))));
-  return [heard * weigh(RING_SHARES[0], none), weigh(RING_SHARES[1], one), weigh(RING_SHARES[2], more)];
+  return [covered * weigh(RING_SHARES[0], none), weigh(RING_SHARES[1], one), weigh(RING_SHARES[2], more)];
 }
 
 /**

@@ -18,7 +18,7 @@ export interface Neighbours {
 }
 
 export interface RingAroundOptions {
-  /** The day on which companies' ages are told. */
+  /** The day on which companies' ages are counted. */
   readonly asOf: IsoDate;
   readonly population?: Population | undefined;
 }
@@ -36,7 +36,7 @@ export async function ringAround(
   neighbours: Neighbours,
   { asOf, population = UNMEASURED_POPULATION }: RingAroundOptions,
 ): Promise<Ring | undefined> {
-  const seen = new Surroundings(population, dayNumber(asOf));
+  const seen = new SeenNeighbours(population, dayNumber(asOf));
   const asked = new Set<string>();
   let frontier: readonly string[] = [enterpriseCode];
   for (let round = 0; round < ROUNDS && frontier.length > 0; round += 1) {
@@ -55,7 +55,7 @@ export async function ringAround(
 }
 
 /** What has been read around a company so far. */
-class Surroundings {
+class SeenNeighbours {
   readonly links: CompanyLink[] = [];
   readonly companies: LinkMember[] = [];
   readonly #indexes = new Map<string, number>();

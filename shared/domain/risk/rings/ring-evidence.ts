@@ -114,6 +114,9 @@ const describeTie = ({ kind, ref, companies }: SetTie, columns: CompanyColumns):
 const compareTies = (a: RingTie, b: RingTie): number =>
   SHARED_KINDS.indexOf(a.kind) - SHARED_KINDS.indexOf(b.kind) ||
   b.companies.length - a.companies.length ||
-  (a.ref < b.ref ? -1 : 1);
+  compareTexts(a.companies.join(), b.companies.join()) ||
+  compareTexts(a.ref, b.ref);
+
+const compareTexts = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 const earliest = (dates: readonly string[]): string => dates.reduce((a, b) => (b < a ? b : a), dates[0] ?? '');

@@ -31,7 +31,7 @@ const NO_PARTNERS: Partners = { counterparties: [], devices: [], sellers: [] };
  * What a company may share with others: its people, who files for it, its address, phones, e-mail, and what stands behind
  * its accounts. Whose account somebody runs says nothing of a company of their own: names are borrowed for accounts too. Each value once.
  * @param hash a keyed hash of a value of a kind
- * @param partners none where no optional feed told of any
+ * @param partners none where no optional feed reported any
  * @param address its head office as parsed, where that is done already: it is the costliest part of an assessment
  */
 export function sharedValues(
@@ -67,6 +67,10 @@ export function sharedValues(
   ];
   return [...new Map(values.map((value) => [valueKey(value), value])).values()];
 }
+
+/** Every phone that stands in the registration: the company's and those of all its people. */
+export const registeredPhones = ({ phone, people }: Registration): ReadonlySet<string> =>
+  new Set([phone, ...people.map(({ personalPhone }) => personalPhone)].flatMap((one) => parsePhones(one ?? '')));
 
 const ownPhones = ({ people }: Registration) =>
   people.filter(({ role }) => role === 'legal_representative').map(({ personalPhone }) => personalPhone);

@@ -69,6 +69,25 @@ const heldByOthers = rule<CountEvidence>({
     `${others} trên ${accounts} tài khoản do người khác, không phải người đại diện của doanh nghiệp, đứng tên đại diện (theo ngân hàng ${banks}).`,
 });
 
+const isStrangers = ({ strangersPhone }: AccountFacts): boolean => strangersPhone !== undefined;
+
+const phonesOf = (accounts: readonly AccountFacts[]): number =>
+  new Set(accounts.flatMap(({ strangersPhone }) => strangersPhone ?? [])).size;
+
+const strangersPhones = rule<CountEvidence>({
+  version: 1,
+  kind: 'account',
+  sender: 'bank',
+  question: 'Tài khoản có dùng số điện thoại không có trong hồ sơ đăng ký và đứng tên người lạ không?',
+  legalBasis: FOREIGN_IP,
+  fact: 'account-phone',
+  measure: 'accountReview',
+  needs: ({ facts }) => facts.accounts.some(isStrangers),
+  evaluate: (reading) => countAccounts(reading, isStrangers),
+  message: ({ others, accounts, banks }) =>
+    `${others} trên ${accounts} tài khoản (ngân hàng ${banks}) dùng số điện thoại không có trong hồ sơ đăng ký, đứng tên người không liên quan đến doanh nghiệp.`,
+});
+
 /** Whose the accounts are, and where they are used from. */
 export const ACCOUNT_RULES = {
   FOREIGN_IP_OFTEN: foreign(OFTEN, Number.POSITIVE_INFINITY),
@@ -84,6 +103,19 @@ export const ACCOUNT_RULES = {
     },
   }),
   ACCOUNT_OF_ANOTHER_PERSON: heldByOthers,
+  ACCOUNT_PHONES_OF_STRANGERS: rule<CountEvidence>({
+    ...strangersPhones,
+    question:
+      'Từ hai tài khoản có dùng số điện thoại khác nhau, đều không có trong hồ sơ đăng ký và đứng tên người lạ không?',
+    sign: 'bad',
+    // A card for a phone costs little, and whoever reads this uses the director's own.
+    atMost: 4.5,
+    evaluate: (reading) => {
+      const counted = strangersPhones.evaluate(reading);
+      return counted && phonesOf(reading.facts.accounts) >= 2 ? counted : undefined;
+    },
+  }),
+  ACCOUNT_PHONE_OF_A_STRANGER: { ...strangersPhones, milderThan: 'ACCOUNT_PHONES_OF_STRANGERS' },
   ACCOUNT_PHONE_OF_ANOTHER_PERSON: rule<CountEvidence>({
     version: 2,
     kind: 'account',
@@ -91,6 +123,7 @@ export const ACCOUNT_RULES = {
     question: 'Số điện thoại của tài khoản có đứng tên người đại diện tài khoản không?',
     legalBasis: FOREIGN_IP,
     fact: 'account-phone',
+    milderThan: 'ACCOUNT_PHONE_OF_A_STRANGER',
     measure: 'accountReview',
     needs: ({ facts }) => facts.accounts.length > 0,
     evaluate: (reading) => countAccounts(reading, ({ phoneOwner }) => phoneOwner === 'other'),

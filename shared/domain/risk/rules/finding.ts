@@ -5,9 +5,18 @@ export type Evidence = Readonly<Record<string, string | number | boolean>>;
  * What a finding is evidence of. Two kinds are independent of each other: who fakes one does not thereby fake the other.
  * `identity`: who stands behind the company; `money`: how money went through; `sales`: what was declared and invoiced;
  * `registration`: its age, its changes of hands; `account`: who runs its accounts and from where; `authority`: what an
- * authority or inspector found; `tie`: what it shares with other companies.
+ * authority or inspector found; `means`: whose hands its turnover would take; `tie`: what it shares with other companies.
  */
-export const EVIDENCE_KINDS = ['identity', 'money', 'sales', 'registration', 'account', 'authority', 'tie'] as const;
+export const EVIDENCE_KINDS = [
+  'identity',
+  'money',
+  'sales',
+  'registration',
+  'account',
+  'authority',
+  'means',
+  'tie',
+] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 /** A reason against a company (dấu hiệu): what was asked, what was found, by which law. */

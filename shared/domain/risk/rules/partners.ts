@@ -45,13 +45,13 @@ const LONG_ENOUGH_DAYS = 180;
 /** Nobody in the province or outside it ever issued it an invoice, though it moved or sold much. */
 function boughtNothing(reading: CompanyProfile): UnboughtEvidence | undefined {
   const { facts, partners, ageDays, invoiced, returns } = reading;
-  const heard = facts.coverage.invoicePairs;
-  if (heard === undefined || (facts.invoicePairs?.bought.length ?? 0) > 0) return undefined;
+  const covered = facts.coverage.invoicePairs;
+  if (covered === undefined || (facts.invoicePairs?.bought.length ?? 0) > 0) return undefined;
   if (ageDays < LONG_ENOUGH_DAYS) return undefined;
   const money = Math.max(creditOf(reading.months), partners?.debit ?? 0);
   const sold = Math.max(invoiced, returns.revenue);
   if (money < WORTH_ASKING && sold < WORTH_ASKING) return undefined;
-  return { since: heard.from > facts.registeredOn ? heard.from : facts.registeredOn, money, sold };
+  return { since: covered.from > facts.registeredOn ? covered.from : facts.registeredOn, money, sold };
 }
 
 type PaidEvidence = Evidence & {
@@ -108,7 +108,7 @@ export const PARTNER_RULES = {
       'Sau 180 ngày, có từ 500 triệu đồng tiền qua tài khoản hoặc doanh số, doanh nghiệp có mua hàng hóa, dịch vụ có hóa đơn của ai không?',
     legalBasis: `Điều 7 Thông tư 91/2026/TT-BTC; mức tiền, thời gian là ${PRACTICE}`,
     fact: 'bought',
-    // Only as good as the invoices heard are whole, and whoever knows of it buys for a few million.
+    // It depends on complete invoices, and can be escaped by purchases of a few million.
     atMost: 3,
     sign: 'bad',
     evaluate: boughtNothing,

@@ -12,8 +12,8 @@ interface Row {
   readonly pace?: readonly HoldPace[];
   readonly evenness?: readonly Evenness[];
   readonly remainder: readonly Remainder[];
-  /** Much money only. */
-  readonly much?: true;
+  /** Much money over several months only, or much of it whatever the months. */
+  readonly much?: true | 'at-once';
   readonly sign?: SignToOthers;
   readonly milderThan?: string;
 }
@@ -74,7 +74,7 @@ const ROWS = {
   },
   PASS_THROUGH_EVEN: {
     question: `Trong ${EVENLY}, từ ${LARGE} tiền vào có ${SLICE} được chuyển đi, chậm hơn hoặc không rõ bao lâu?`,
-    pace: ['slow', 'untold'],
+    pace: ['slow', 'unknown'],
     evenness: ['even'],
     remainder: ['slice'],
     much: true,
@@ -99,10 +99,10 @@ const ROWS = {
   },
   PASS_THROUGH_BRIEFLY_UNTIMED: {
     question: `Trong ${SHORTLY}, từ ${LARGE} tiền vào có ${SLICE} được chuyển đi, không rõ lưu lại bao lâu?`,
-    pace: ['untold'],
+    pace: ['unknown'],
     evenness: ['short'],
     remainder: ['slice'],
-    much: true,
+    much: 'at-once',
     milderThan: 'PASS_THROUGH_BRIEFLY',
   },
   PASS_THROUGH_WITHIN_THE_HOUR: {
@@ -115,8 +115,9 @@ const ROWS = {
 
 const TABLE: readonly Row[] = Object.values(ROWS);
 
-function meets({ pace, evenness, remainder, volume }: PassThrough, row: Row): boolean {
+function meets({ pace, evenness, remainder, volume, credit }: PassThrough, row: Row): boolean {
   if (volume === 'little' || (row.much === true && volume !== 'much')) return false;
+  if (row.much === 'at-once' && credit < PASS_THROUGH.large) return false;
   if (row.pace && !row.pace.includes(pace)) return false;
   if (row.evenness && !row.evenness.includes(evenness)) return false;
   return row.remainder.includes(remainder);
@@ -135,7 +136,7 @@ type PassEvidence = ThroughEvidence & {
 function passes(row: Row): RuleRecord<PassEvidence> {
   const graver = TABLE.slice(0, TABLE.indexOf(row));
   return rule<PassEvidence>({
-    version: 4,
+    version: 5,
     kind: 'money',
     sender: 'bank',
     question: row.question,

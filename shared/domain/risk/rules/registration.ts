@@ -3,7 +3,7 @@ import { firstMonthUnder, type RepresentativeChange } from '../facts/representat
 import { PASS_THROUGH } from '../facts/pass-through.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { monthNumber, quarterOfMonth } from '../facts/tax-calendar.ts';
-import { addDays, formatDate, formatMonth, yearOf } from '#shared/domain/vietnamese/dates.ts';
+import { addDays, daysBetween, formatDate, formatMonth, yearOf } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
 import { PRACTICE, rule, type RuleRecord } from './rule.ts';
@@ -15,12 +15,14 @@ const GUIDANCE = `dấu hiệu theo hướng dẫn của cơ quan thuế về do
 type YoungEvidence = Evidence & {
   readonly banks: string;
   readonly registeredOn: string;
-  readonly ageDays: number;
+  readonly month: string;
+  readonly ageThen: number;
   readonly credit: number;
   readonly capital: number;
 };
 
-const YOUNG_DAYS = 540;
+const YOUNG_DAYS = 365;
+const A_LARGE_MONTH = 500_000_000;
 
 type HandsEvidence = RepresentativeChange & {
   readonly banks: string;
@@ -127,29 +129,23 @@ function capitalRoundTrip({ facts, months }: CompanyProfile): RoundTripEvidence 
 /** What the register knows against the money: a company's age, its capital, and in whose hands it is. */
 export const REGISTRATION_RULES = {
   YOUNG_FOR_ITS_MONEY: rule<YoungEvidence>({
-    version: 1,
+    version: 2,
     kind: 'registration',
     sender: 'bank',
-    question: 'Doanh nghiệp đăng ký chưa đến 18 tháng có nhận từ 500 triệu đồng vào tài khoản không?',
+    question: 'Trong năm đầu từ khi đăng ký, có tháng nào tiền vào tài khoản từ 500 triệu đồng không?',
     legalBasis: GUIDANCE,
     fact: 'age',
+    needs: ({ months }) => months.length > 0,
     evaluate: (reading) => {
-      const {
-        facts,
-        ageDays,
-        stretches: [money],
-      } = reading;
-      if (ageDays >= YOUNG_DAYS || money === undefined || money.credit < PASS_THROUGH.large) return undefined;
-      return {
-        banks: banksOf(reading),
-        registeredOn: facts.registeredOn,
-        ageDays,
-        credit: money.credit,
-        capital: facts.charterCapital,
-      };
+      const { registeredOn, charterCapital: capital } = reading.facts;
+      const first = reading.months.find(({ credit }) => credit >= A_LARGE_MONTH);
+      if (first === undefined) return undefined;
+      const ageThen = Math.max(0, daysBetween(registeredOn, `${first.period}-01`));
+      if (ageThen >= YOUNG_DAYS) return undefined;
+      return { banks: banksOf(reading), registeredOn, month: first.period, ageThen, credit: first.credit, capital };
     },
-    message: ({ registeredOn, ageDays, credit, capital }) =>
-      `Đăng ký ngày ${formatDate(registeredOn)} (${ageDays} ngày), đã nhận ${formatMoney(credit)} qua tài khoản, gấp ${decimal(rounded(credit / Math.max(1, capital)))} lần vốn điều lệ ${formatMoney(capital)}.`,
+    message: ({ registeredOn, month, ageThen, credit, capital }) =>
+      `Đăng ký ngày ${formatDate(registeredOn)}, ngay tháng ${formatMonth(month)} (sau ${ageThen} ngày) đã có ${formatMoney(credit)} vào tài khoản, gấp ${decimal(rounded(credit / Math.max(1, capital)))} lần vốn điều lệ ${formatMoney(capital)}.`,
   }),
   NEW_HANDS_THEN_MONEY: rule<HandsEvidence>({
     version: 1,
@@ -173,7 +169,7 @@ export const REGISTRATION_RULES = {
       'Từ 2 quý khai doanh thu bằng 0 và chưa từng bán hàng, hoặc tài khoản mở quá 6 tháng không có tiền vào đáng kể, rồi có từ 500 triệu đồng vào tài khoản?',
     legalBasis: GUIDANCE,
     fact: 'representativeChange',
-    milderThan: 'NEW_HANDS_THEN_MONEY',
+    milderThan: 'WOKEN_BRIEFLY',
     evaluate: reactivated,
     message: ({ asleepFrom, firstMonth, months, credit }) =>
       `Từ ngày ${formatDate(asleepFrom)} không có tiền vào đáng kể và không khai doanh thu, đến tháng ${formatMonth(firstMonth)} mới có; trong ${months} tháng tiền vào ${formatMoney(credit)}.`,

@@ -14,7 +14,7 @@ export interface RuleSet {
   readonly prevalence: number;
   /** Logarithm of the odds where no rule finds anything, at a prevalence of 0.01. */
   readonly base: number;
-  /** Of a hundred companies that the police are told of, so many must be what they are told. */
+  /** The precision of flags, in per cent: so many of a hundred flagged companies must be dangerous. */
   readonly precisionPercent: number;
   /** The score, a probability in a hundred, from which a company is flagged where two kinds of evidence agree. */
   readonly flagAt: number;

@@ -6,10 +6,10 @@ import type { Evidence, EvidenceKind } from './finding.ts';
 export type Need = (reading: CompanyProfile) => boolean;
 
 /**
- * Who says what a finding rests on. `bank` stands for the banks that the evidence comes from; `registry`, `police`, `tax`
- * and `others` (other companies' facts) are one sender each.
+ * Who says what a finding rests on. `bank` stands for the banks that the evidence comes from; `registry`, `police`, `tax`,
+ * `insurance` (the social insurance office) and `others` (other companies' facts) are one sender each.
  */
-export type FindingSender = 'police' | 'registry' | 'tax' | 'inspector' | 'bank' | 'others';
+export type FindingSender = 'police' | 'registry' | 'tax' | 'insurance' | 'inspector' | 'bank' | 'others';
 
 /**
  * What a finding says of a company to those who share something with it: `grave` hardly ever befalls an honest company,
@@ -44,7 +44,7 @@ export interface RuleRecord<E extends Evidence = Evidence> {
   readonly measure?: Measure;
   /** Where it doesn't hold the rule finds nothing and isn't asked. */
   readonly needs?: Need;
-  /** The evidence, in figures; undefined where nothing is found or nothing was heard. */
+  /** The evidence, in figures; undefined where nothing is found or nothing is covered. */
   evaluate(this: void, reading: CompanyProfile): E | undefined;
   /** One Vietnamese sentence from which a reader can recompute the finding. */
   message(this: void, evidence: E): string;

@@ -1,7 +1,8 @@
 import { creditOf, isBeyondMeans, turnoverOf, unpaidSales } from '../facts/means.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { quarterName, quarterNumber } from '../facts/tax-calendar.ts';
-import { formatQuarter } from '#shared/domain/vietnamese/dates.ts';
+import { daysBetween, formatQuarter } from '#shared/domain/vietnamese/dates.ts';
+import { periodEnd } from '#shared/domain/vietnamese/periods.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
 import { type Need, PRACTICE, rule, type RuleRecord } from './rule.ts';
@@ -38,30 +39,39 @@ const overRevenue = (from: number, below: number): RuleRecord<InvoiceEvidence> =
 type MeansEvidence = Evidence & {
   readonly turnover: number;
   readonly quarters: number;
+  readonly lastQuarter: string;
   readonly capital: number;
-  readonly ageDays: number;
+  readonly ageThen: number;
   readonly insured: number;
 };
 
 const YOUNG_SELLER_DAYS = 540;
+const BEYOND =
+  'doanh số bình quân một quý từ 5 tỷ đồng cho mỗi người (chủ và nhiều nhất 3 lao động đóng bảo hiểm xã hội)';
 
+/** The company's age at the end of the last quarter it sold in: it turns old by selling on, not by waiting. */
 const beyondMeans = (ofAge: (days: number) => boolean, question: string): RuleRecord<MeansEvidence> =>
   rule<MeansEvidence>({
-    version: 3,
-    kind: 'sales',
-    sender: 'tax',
+    version: 4,
+    // Who buys invoices does not thereby have hands: the social insurance office counts them.
+    kind: 'means',
+    sender: 'insurance',
     question,
     legalBasis: PRACTICE,
     fact: 'means',
-    needs: ({ staff }) => staff.insured === 0,
+    needs: ({ staff }) => staff.insured !== undefined,
     evaluate: (reading) => {
-      if (!ofAge(reading.ageDays) || !isBeyondMeans(reading)) return undefined;
-      const { turnover, quarters } = turnoverOf(reading);
-      const { ageDays, facts } = reading;
-      return { turnover, quarters, capital: facts.charterCapital, ageDays, insured: 0 };
+      if (!isBeyondMeans(reading)) return undefined;
+      const { turnover, quarters, lastQuarter } = turnoverOf(reading);
+      const { facts, staff } = reading;
+      const last = quarterName(lastQuarter);
+      const ageThen = Math.max(0, daysBetween(facts.registeredOn, periodEnd(last)));
+      if (!ofAge(ageThen)) return undefined;
+      const insured = staff.insured ?? 0;
+      return { turnover, quarters, lastQuarter: last, capital: facts.charterCapital, ageThen, insured };
     },
-    message: ({ turnover, quarters, capital, ageDays }) =>
-      `Doanh số ${formatMoney(turnover)} trong ${quarters} quý, không có lao động nào đóng bảo hiểm xã hội; vốn điều lệ ${formatMoney(capital)}, đăng ký được ${ageDays} ngày.`,
+    message: ({ turnover, quarters, lastQuarter, capital, ageThen, insured }) =>
+      `Doanh số ${formatMoney(turnover)} trong ${quarters} quý (đến quý ${formatQuarter(lastQuarter)}, ${ageThen} ngày sau khi đăng ký), ${insured} lao động đóng bảo hiểm xã hội; vốn điều lệ ${formatMoney(capital)}.`,
   });
 
 type CashEvidence = Evidence & {
@@ -113,15 +123,9 @@ export const SALES_RULES = {
     message: ({ quarter, invoiced, ageDays }) =>
       `Đã xuất hóa đơn ${formatMoney(invoiced)} (đến quý ${formatQuarter(quarter)}) mà không nộp tờ khai thuế nào trong ${ageDays} ngày kể từ khi đăng ký.`,
   }),
-  TURNOVER_BEYOND_MEANS_YOUNG: beyondMeans(
-    (ageDays) => ageDays < YOUNG_SELLER_DAYS,
-    'Doanh nghiệp đăng ký chưa đến 18 tháng, doanh số bình quân từ 5 tỷ đồng một quý, có lao động nào đóng bảo hiểm xã hội không?',
-  ),
+  TURNOVER_BEYOND_MEANS_YOUNG: beyondMeans((ageThen) => ageThen < YOUNG_SELLER_DAYS, `Trong 18 tháng đầu, ${BEYOND}?`),
   TURNOVER_BEYOND_MEANS: {
-    ...beyondMeans(
-      (ageDays) => ageDays >= YOUNG_SELLER_DAYS,
-      'Doanh số bình quân từ 5 tỷ đồng một quý, có lao động nào đóng bảo hiểm xã hội không?',
-    ),
+    ...beyondMeans((ageThen) => ageThen >= YOUNG_SELLER_DAYS, `Đã quá 18 tháng, ${BEYOND}?`),
     milderThan: 'TURNOVER_BEYOND_MEANS_YOUNG',
   },
   TURNOVER_WITHOUT_MONEY: rule<CashEvidence>({

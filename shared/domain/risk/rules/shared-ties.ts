@@ -34,7 +34,11 @@ export function tiesOf(reading: CompanyProfile): readonly SharedTie[] {
 /** Shares something with a company that has a bad sign. */
 export const hasBadTie: Need = ({ facts }) => facts.bands.some(({ size, badShare }) => size > 1 && badShare > 0);
 
-const order = (a: SharedTie, b: SharedTie): number => (a.band.kind + a.band.ref < b.band.kind + b.band.ref ? -1 : 1);
+/** The reference last: it is made with a key that changes. */
+const order = (a: SharedTie, b: SharedTie): number => (placeOf(a) < placeOf(b) ? -1 : 1);
+
+const placeOf = ({ band: { kind, spreadDays, badShare, worseShare, ref } }: SharedTie): string =>
+  [kind, spreadDays, badShare, worseShare, ref].join(' ');
 
 /** What the others' signs come to, the graver twice. */
 const shareOf = ({ band, othersBad, othersWorse }: SharedTie): number => (othersBad + othersWorse) / (band.size - 1);

@@ -21,7 +21,7 @@ export type ThroughEvidence = Evidence & {
   readonly holdMinutes?: number;
 };
 
-/** The banks that told of money, of one account or of all: their word is what a finding of money rests on. */
+/** The banks that reported the money, of one account or of all: a finding of money rests on their reports. */
 export function banksOf({ facts }: CompanyProfile, accountRef?: string): string {
   const banks: string[] = [];
   for (const account of facts.accounts) {

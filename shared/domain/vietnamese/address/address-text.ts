@@ -52,7 +52,7 @@ export class AddressText {
     return this.#taken.indexOf(false);
   }
 
-  /** Behind the last word that nobody has read. */
+  /** The place behind the last word that is not read yet. */
   freeEnd(): number {
     return this.#taken.lastIndexOf(false) + 1;
   }
@@ -78,7 +78,7 @@ export class AddressText {
     return end;
   }
 
-  /** Words without commas that nobody has read, without digits but a last one: `Mỹ Đình 2`. */
+  /** Words without commas that are not read yet, without digits except a last one: `Mỹ Đình 2`. */
   isFreeName(from: number, to: number): boolean {
     for (let index = from; index < to; index += 1) {
       const token = this.tokens[index];
@@ -117,7 +117,7 @@ export class AddressText {
     return /^(?:viet nam|vietnam|vn)$/.test(this.key(index, this.tokens.length));
   }
 
-  /** What nobody has read; a gap that a unit left parts the words on its sides. */
+  /** The words that are not read yet; a gap left by a unit divides the words on its sides. */
   rest(): readonly Token[] {
     const rest: Token[] = [];
     for (const [index, token] of this.tokens.entries()) {

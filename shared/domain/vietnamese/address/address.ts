@@ -9,11 +9,11 @@ export interface AddressCommune {
  * Codes are those of QĐ 19/2025/QĐ-TTg (communes since 01/07/2025).
  */
 export interface Address {
-  /** Of a shop, an office, a school, where the text begins with it. */
+  /** The name of a shop, an office or a school, where the text begins with it. */
   readonly name?: string | undefined;
   readonly number?: string | undefined;
   readonly lane?: string | undefined;
-  /** What `ngách 12/5` may mean besides. */
+  /** The other reading of `ngách 12/5`. */
   readonly turnedLane?: string | undefined;
   readonly street?: string | undefined;
   readonly hamlet?: string | undefined;

@@ -43,7 +43,7 @@ export function labelledUnits(text: AddressText, territory: Territory): Administ
   return units;
 }
 
-/** What looks like a label ends or begins a name: `Đông Xá` or `Bắc Đông Quan` without marks, `phố Xã Đàn`. */
+/** Words like a label end or begin a name: `Đông Xá` or `Bắc Đông Quan` without marks, `phố Xã Đàn`. */
 function isInsideName(text: AddressText, index: number, words: number, territory: Territory): boolean {
   const { tokens } = text;
   const token = tokens[index];

@@ -1,7 +1,7 @@
 import { HOME_PROVINCE } from '../home-province.ts';
 import { foldMarks } from '../text/fold.ts';
 
-/** What stands around an address and is no part of it. */
+/** Text around an address that is no part of it. */
 const HEADING = /^(?:địa chỉ|dia chi|trụ sở|tru so|văn phòng|van phong|vp|[đd]\/?c)[^:,\d]*:/iu;
 const FORMER =
   /\((?:(?:nay|trước|truoc|cũ|tức|(?:số|số nhà|tên|địa chỉ|đ\/c) cũ|(?:so|so nha|ten|dia chi) cu)[\s:][^)]{0,120}|[^)]{0,120}\s(?:cũ|cu))\)/giu;
@@ -23,7 +23,7 @@ const ADDED = /\((?=(?:mở rộng|mo rong|kéo dài|keo dai)\))([^)]*)\)/giu;
 const NEARBY =
   /(?:[,;(]| -) ?(?:(?:bên )?cạnh|gần|cách(?= (?:\d|khoảng|chợ|trường|ngã|cầu|ubnd|trung tâm|bệnh viện))|đối diện|ben canh|doi dien|(?:gan|canh) (?=cho |truong |ubnd|nga |benh |tram |cay |cong |dinh |chua )) ?[^,;()]{2,60}\)?(?=[,;.]|$| -)/giu;
 const NEARBY_IN_BRACKETS = /\((?:gan|canh|cach) [^()]{2,60}\)/giu;
-/** Nine digits or more behind 0 or 84 are nobody's house number. */
+/** Nine digits or more behind 0 or 84 are no house number. */
 const PHONE =
   /(?:(?:s?đt(?:dđ)?|s?dt|tel|điện thoại|dien thoai|phone|hotline|fax|di động|mobile|liên hệ|lh|zalo)(?: số)? ?[.:]* ?)?(?<![\p{L}\d]|\d[/.-])\(?(?:\+ ?84|84(?=(?:[ .()-]*\d){9})|0)(?:[ .()-]*\d){8,10}(?!\d)/giu;
 const TAX_CODE = /(?:mst|msdn|mã số (?:thuế|dn|doanh nghiệp)|ma so (?:thue|dn|doanh nghiep)) ?:? ?\d{10}(?:-\d{3})?/giu;
@@ -35,7 +35,7 @@ const POSTCODE =
 /** `Hưng Yên 17000`. */
 const BARE_POSTCODE =
   /(?<=\p{L}{2})(?<!(?:số|so|lô|lo|thửa|thua|tờ|to|đồ|do|đất|dat|km|ql|dt|đt|lộ|lo)) \d{5,6}(?=\s*(?:$|,|\.$|(?:việt|viet) ?nam))/giu;
-/** Of a map, short or with its area: `J3W6+2F4`. */
+/** A map's code, short or with its area: `J3W6+2F4`. */
 const PLUS_CODE = /(?<![\p{L}\d])[2-9CFGHJMPQRVWX]{4,8}\+[2-9CFGHJMPQRVWX]{2,3}(?![\p{L}\d])/gu;
 const UNNAMED = /(?<!\p{L})(?:unnamed road|đường không tên|duong khong ten)(?!\p{L})/giu;
 /** `Tp:, Thái Bình`: a label with nothing behind it. */
@@ -44,6 +44,12 @@ const EMPTY_LABEL =
 /** `MB Bank Thái Bình: số 460 Lý Bôn`. */
 const NAMED_FIRST =
   /^(?!(?:số|so|sn|nhà|nha|lô|lo|thôn|thon|tầng|tang|địa|dia|căn|can|phòng|phong)[ :])([^,;:\d]{4,60}):(?= ?(?:(?:số|so|sn|lô|lo|tầng|tang|thôn|thon|phố|pho) ?|\d))/iu;
+/** `Mặt tiền QL13`: which side of its road a door is on. */
+const FRONTAGE =
+  /(?<=^|[,;(] ?)(?:mặt|mat) (?:tiền|tien|đường|duong|phố|pho|lộ|lo) (?=(?:ql|tl|đt|dt|hl|quốc lộ|quoc lo|tỉnh lộ|tinh lo|đường|duong|phố|pho)(?!\p{L}))/giu;
+/** `Tầng 1 & 4`, `tầng 1, 2 và 3`: the first floor stands for them. */
+const FLOORS =
+  /(?<=(?<!\p{L})(?:tầng|tang|lầu|lau) \d{1,2})(?: ?(?:&|\+|,|và|va) ?\d{1,2}(?![\d/]|[A-Za-z]| ?\p{L}))+(?= ?,)/giu;
 const INSIDE = /(?<!\p{L})trong (?=(?:ngõ|ngo|ngách|ngach|hẻm|hem) \d)/giu;
 const AT = /^(?:tại|tai) (?=(?:số|so|sn|nhà|nha|thôn|thon|lô|lo|tầng|tang|\d))/iu;
 
@@ -69,6 +75,8 @@ export function withoutAsides(text: string): string {
     .replaceAll(PHONE, ',')
     .replaceAll(OWNER_IN_PART, ',')
     .replaceAll(EMPTY_LABEL, '')
+    .replaceAll(FRONTAGE, '')
+    .replaceAll(FLOORS, '')
     .replace(AT, '')
     .replaceAll(INSIDE, '')
     .replaceAll(OWNER, ',');

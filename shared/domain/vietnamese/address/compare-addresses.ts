@@ -12,7 +12,10 @@ export interface AddressComparison {
 
 type Likeness = 'same' | 'open' | 'other';
 
-/** Whether two texts lead to one door. Both must name a door or a place of its own for a match: a street alone is none. */
+/**
+ * Whether two texts lead to one door. Both must name a door or a place of its own for a match; a street alone is not
+ * enough.
+ */
 export function compareAddresses(one: Address, other: Address): AddressComparison {
   const parts = [...doorLikeness(one, other), communeLikeness(one, other)];
   const share = parts.filter((part) => part === 'same').length / parts.length;
@@ -32,15 +35,18 @@ function communeLikeness(one: Address, other: Address): Likeness {
 
 function doorLikeness(one: Address, other: Address): readonly Likeness[] {
   const [door, otherDoor] = [doorOf(one), doorOf(other)];
-  const street = likeness(door.street, otherDoor.street);
-  const unit = likeness(door.unit, otherDoor.unit);
+  const street = opened(
+    likeness(door.street, otherDoor.street),
+    namesItsCommune(one, other) || namesItsCommune(other, one),
+  );
+  const unit = opened(likeness(door.unit, otherDoor.unit), namesMore(one.unit, other.unit));
   if (door.number === '' || otherDoor.number === '') {
     const isPlace = door.number === otherDoor.number && one.name !== undefined && other.name !== undefined;
-    const hamlet = likeness(door.hamlet, otherDoor.hamlet);
+    const hamlet = opened(likeness(door.hamlet, otherDoor.hamlet), saysLess(door.hamlet, otherDoor.hamlet));
     return [isPlace ? nameLikeness(one.name, other.name) : 'open', street, hamlet, unit];
   }
   const lane = door.lanes.some((way) => otherDoor.lanes.includes(way)) ? 'same' : 'other';
-  const hamlet = likeness(door.hamlet, otherDoor.hamlet);
+  const hamlet = opened(likeness(door.hamlet, otherDoor.hamlet), saysLess(door.hamlet, otherDoor.hamlet));
   // A number on a street is a door; which hamlet it is said to be in may be a former name of it.
   const inHamlet = hamlet === 'other' && street === 'same' && door.street !== '' ? 'open' : hamlet;
   const nowhere = street === 'same' && door.street === '' && door.hamlet === '' && door.unit === '';
@@ -57,6 +63,31 @@ function doorLikeness(one: Address, other: Address): readonly Likeness[] {
 function likeness(one: string, other: string): Likeness {
   if (one === other) return 'same';
   return one === '' || other === '' ? 'open' : 'other';
+}
+
+/** What would be two, where one text only says more than the other, is open. */
+const opened = (likely: Likeness, saysMore: boolean): Likeness => (likely === 'other' && saysMore ? 'open' : likely);
+
+/** `khu nhà phố Thủy Nguyên, KĐT Ecopark` and `KĐT Ecopark`. */
+function saysLess(one: string, other: string): boolean {
+  const [parts, others] = [new Set(one.split('+')), new Set(other.split('+'))];
+  return parts.isSubsetOf(others) || others.isSubsetOf(parts);
+}
+
+/** A building's name, of at least two words behind its label, with and without its town: `Vincom Plaza Bắc Ninh`. */
+function namesMore(one = '', other = ''): boolean {
+  const [parts, others] = [one, other].map((unit) => unit.split(', ').map(nameKey).sort());
+  if (!parts || !others || parts.length !== others.length) return false;
+  return parts.every((part, place) => {
+    const [short = '', long = ''] = [part, others[place] ?? ''].sort((a, b) => a.length - b.length);
+    return short === long || (long.startsWith(`${short} `) && short.split(' ').length > 2);
+  });
+}
+
+/** A crossing or a market is called by its commune, which was read as the commune alone: `Ngã tư` of Minh Hòa. */
+function namesItsCommune({ street = '', commune = '' }: Address, { street: longer = '' }: Address): boolean {
+  const [, ...name] = nameKey(commune).split(' ');
+  return street !== '' && nameKey(longer) === `${nameKey(street)} ${name.join(' ')}`;
 }
 
 /** `37-39` has the doors 37, 38 and 39. */

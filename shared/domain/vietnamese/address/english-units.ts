@@ -29,7 +29,7 @@ const AFTER_NAME: Readonly<Record<string, string>> = {
   'apartment building': 'chung cư',
   market: 'chợ',
 };
-/** Those that stand before a number. */
+/** The labels that precede a number. */
 const BEFORE_NUMBER: Readonly<Record<string, string>> = {
   lot: 'lô',
   plot: 'lô',
@@ -51,7 +51,7 @@ const BEFORE_NUMBER: Readonly<Record<string, string>> = {
 const longestFirst = (words: object): readonly string[] => Object.keys(words).toSorted((a, b) => b.length - a.length);
 const NAMES = longestFirst(AFTER_NAME);
 const PREFIXES = longestFirst(BEFORE_NUMBER);
-/** What is written in English: `KĐT Spring City` alone is not. */
+/** A text in English: `KĐT Spring City` alone is not. */
 const ENGLISH =
   /(?<!\p{L})(?:street|str|st(?=\.? ?(?:,|$))|road|avenue|boulevard|ward|commune|township|district|province|industrial (?:park|zone|cluster)|alley|lane)(?!\p{L})/iu;
 const LABELLED = /^\s*(?:kđt|kdt|khu|tòa|toà|toa nha|chung cư|chung cu|cc)(?!\p{L})/iu;

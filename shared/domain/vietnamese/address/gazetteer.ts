@@ -12,7 +12,7 @@ export interface Commune {
   readonly communeKey: string;
   /** Codes of the communes of today that its territory lies in. */
   readonly today: readonly string[];
-  /** Of a commune before 01/07/2025. */
+  /** The code of a commune before 01/07/2025. */
   readonly district?: District | undefined;
 }
 
@@ -31,7 +31,7 @@ export interface Territory {
   readonly code: string;
   readonly today: (key: string) => readonly Commune[];
   readonly former: (key: string) => readonly Commune[];
-  /** What took in a commune of that name in a merger before 2025. */
+  /** The commune that took in one of that name in a merger before 2025. */
   readonly earlier: (key: string) => readonly Commune[];
   readonly districts: (key: string) => readonly District[];
   readonly isCommuneName: (key: string) => boolean;
@@ -48,7 +48,9 @@ const DISTRICT_LABEL = /^(?:Huyện|Quận|Thị xã|Thành phố) /;
 /** Longest name of a unit, in words. */
 export const LONGEST_NAME = 4;
 
-/** What is read of a province is constant; it is kept, for a Lambda reads one or two of the 34, and all would cost it 60 ms. */
+/**
+ * The data of a province are constant and are kept: a Lambda reads one or two of the 34, and all would cost it 60 ms.
+ */
 const READ = new Map<string, Territory>();
 
 /** The territory of a province of today by its code; empty where there is no such province. */

@@ -2,7 +2,7 @@ export type LaneKind = 'ngõ' | 'ngách' | 'hẻm';
 
 /** Branchings off the street from there inwards: an alley (ngõ), one off that (ngách), one off that again (hẻm). */
 export interface LaneRun {
-  /** What the first of them is. */
+  /** The kind of the first lane. */
   readonly kind: LaneKind;
   readonly values: readonly string[];
   /** `ngách 12/5` is mostly ngách 5 of ngõ 12 (nine in ten), and else ngách 12 of ngõ 5. */
@@ -27,8 +27,8 @@ export function laneOf(label: string, value: string): readonly LaneRun[] {
 }
 
 /**
- * `ngõ 8, ngách 12`, from the street inwards, in each way that the text may be read, the usual one first. What is named besides decides:
- * `ngách 12/5, ngõ 5` is ngách 12 of ngõ 5.
+ * `ngõ 8, ngách 12`, from the street inwards, in each way that the text may be read, the usual one first. Other lanes
+ * in the text decide: `ngách 12/5, ngõ 5` is ngách 12 of ngõ 5.
  */
 export function writeLanes(runs: readonly LaneRun[]): readonly string[] {
   if (runs.length === 0) return [];

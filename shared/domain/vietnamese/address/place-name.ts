@@ -1,10 +1,10 @@
 import type { AddressText } from './address-text.ts';
 import { hasDigit } from './tokens.ts';
 
-/** What the name of a shop, an office or a school begins with, folded. */
+/** The folded words with which the name of a shop, an office or a school begins. */
 const PLACES =
   /^(?:cong ti|cty|doanh nghiep|hop tac xa|htx|truong|thpt|thcs|th|tieu hoc|mam non|dai hoc|cao dang|hoc vien|benh vien|bv|phong kham|nha khoa|tram y te|trung tam|tttm|nha thuoc|hieu thuoc|quay thuoc|ngan hang|pgd|phong giao dich|chi nhanh|buu dien|buu cuc|diem giao dich|ubnd|uy ban|hdnd|so (?:tai chinh|ke hoach|cong thuong|y te|giao duc|noi vu|tu phap|xay dung)|cong an|toa an|vien kiem sat|chi cuc|cuc|kho bac|bao hiem|dien luc|sieu thi|cua hang|shop|showroom|dien may|the gioi di dong|tgdd|fpt|vinmart|winmart|vincom|circle k|nha hang|quan (?:an|com|pho|cafe|ca phe|nhau)|cafe|ca phe|coffee|khach san|nha nghi|homestay|dai li|gara|garage|salon|spa|ben xe|nha tho|giao xu|chua|nha van hoa|sieu thi|cho|atm|head|honda|yamaha|suzuki|toyota|vinfast|petrolimex|cay xang|nha sach|thoi trang)(?= |$)/;
-/** What it ends with in English. */
+/** The words with which it ends in English. */
 const ENGLISH_PLACES =
   /(?: |^)(?:pharmacy|hotel|motel|restaurant|store|mart|shop|bank|clinic|hospital|school|university|college|company|co ltd|jsc|bakery|coffee|cafe|spa|salon|gym|center|centre|factory|office|branch)$/;
 /** Houses and buildings have numbers and names of their own. */

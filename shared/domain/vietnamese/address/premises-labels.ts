@@ -1,6 +1,6 @@
 import { hasDigit, type Token } from './tokens.ts';
 
-/** What a part of the premises is. `unit` is inside a building, `lot` stands for a house number. */
+/** The kind of a part of the premises. `unit` is inside a building, `lot` stands for a house number. */
 export type PartKind = 'number' | 'lane' | 'street' | 'road' | 'hamlet' | 'lot' | 'unit' | 'building';
 
 export interface PartLabel {

@@ -148,7 +148,7 @@ function nameEnd(tokens: readonly Token[], from: number): number {
   return end;
 }
 
-/** `phố` inside a name, as in `đường Phố Hiến`, begins nothing new. */
+/** `phố` inside a name, as in `đường Phố Hiến`, begins no new part. */
 function startsPart(tokens: readonly Token[], index: number): boolean {
   const label = partLabelAt(tokens, index);
   return label !== undefined && !(label.kind === 'street' && tokens[index]?.key === 'pho');

@@ -78,7 +78,7 @@ function inFull(commune: NamedUnit): NamedUnit {
     : commune;
 }
 
-/** Of several districts of one name those of the province that is named. */
+/** Of several districts of one name, those of the province that is named. */
 function districtsOf(units: AdministrativeUnits, territory: Territory): readonly District[] {
   const districts = units.district ? territory.districts(units.district.key) : [];
   const province = units.formerProvince?.key ?? units.province?.key;
@@ -96,7 +96,8 @@ function ofDistrict(named: NamedUnit, districts: readonly District[], territory:
     .filter(({ communeKey }) => districts.some(({ successors }) => successors.has(communeKey)));
   const [former] = inside;
   if (former && today.length > 0) {
-    // Of the kind that only today's has: `xã Yên Mỹ, huyện Yên Mỹ`, where there was a thị trấn of that name.
+    // The commune of the kind that only today's has: `xã Yên Mỹ, huyện Yên Mỹ`, where there was a thị trấn of that
+    // name.
     const kept = today.filter(({ kind }) => kind === named.kind && kind !== former.kind);
     return kept.length > 0 ? kept : inside;
   }
@@ -126,7 +127,7 @@ function ofProvince(
     former.filter(({ district }) => district?.key !== province.key),
     named,
   );
-  // As offices write it since 01/07/2025: `xã Hoàng Hoa Thám, Hưng Yên`; a ward may also be the city's.
+  // The form that offices write since 01/07/2025: `xã Hoàng Hoa Thám, Hưng Yên`; a ward may also be the city's.
   if (named.kind !== undefined && province.current && today.length > 0)
     return units.province?.labelled ? today : [...today, ...inCity];
   const found = [...today, ...inCity, ...elsewhere];
@@ -166,7 +167,7 @@ function touches(commune: Commune, province: KnownProvince, territory: Territory
 const ofKind = (communes: readonly Commune[], { kind }: NamedUnit): readonly Commune[] =>
   kind === undefined ? communes : communes.filter((commune) => commune.kind === kind);
 
-/** Those of that kind, if there are any. */
+/** The communes of that kind, if there are any. */
 function closest(communes: readonly Commune[], named: NamedUnit): readonly Commune[] {
   const sameKind = ofKind(communes, named);
   return sameKind.length > 0 ? sameKind : communes;

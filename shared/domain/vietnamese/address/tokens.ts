@@ -6,7 +6,7 @@ import { prepareText } from './prepare-text.ts';
 export interface Token {
   readonly text: string;
   readonly key: string;
-  /** The word in lower case with its marks: tells `xã` from `Xá`. */
+  /** The word in lower case with its marks, which distinguish `xã` from `Xá`. */
   readonly lower: string;
   readonly breakBefore: boolean;
   readonly dot: boolean;

@@ -7,14 +7,15 @@ interface Rooms {
   readonly rooms: string[];
   readonly floors: string[];
   readonly towers: string[];
-  /** Of the building. */
+  /** The name of the building. */
   readonly names: string[];
   readonly rest: string[];
 }
 
 /**
- * What is inside a building: `phòng 1203, tòa A` is `căn hộ A-1203`; a floor that the room's number says (`tầng 12`) adds nothing; the
- * building's name counts, not whether it is called chung cư or tòa nhà, and adds nothing to a number on a street.
+ * The key of a part of a building: `phòng 1203, tòa A` is `căn hộ A-1203`; a floor that the room's number implies
+ * (`tầng 12`) adds nothing; the building's name counts, not whether it is called chung cư or tòa nhà, and adds nothing
+ * to a number on a street.
  */
 export function unitKey(unit: string, onStreet: boolean): string {
   const found: Rooms = { rooms: [], floors: [], towers: [], names: [], rest: [] };

@@ -3,7 +3,7 @@ import { hasDigit, type Token } from './tokens.ts';
 
 export type Level = 'commune' | 'district' | 'city' | 'province';
 
-/** What announces an administrative unit. `sure` = written in full with its marks, or set off by a comma or a dot. */
+/** The label of an administrative unit. `sure` = written in full with its marks, or set off by a comma or a dot. */
 export interface UnitLabel {
   readonly level: Level;
   readonly words: number;

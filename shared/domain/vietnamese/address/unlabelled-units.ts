@@ -42,7 +42,7 @@ function takeCountry(text: AddressText): void {
   if (last > 0 && POSTCODE.test(text.tokens[last]?.key ?? '')) text.take(last, last + 1);
 }
 
-/** Nobody begins with the province who doesn't write the other way round. */
+/** A writer who begins with the province writes every unit in that order. */
 function startsWithProvince(text: AddressText): boolean {
   const from = text.firstFree();
   const length = from < 0 ? 0 : text.longest(from, LONGEST_NAME, (key) => findProvince(key) !== undefined);
@@ -186,8 +186,8 @@ function nameFollows({ text, territory }: Reading, from: number): boolean {
 }
 
 /**
- * A commune of that district stands right before these words, and before it there are words for a street, or a second number, or nothing
- * that nobody has read.
+ * A commune of that district precedes these words, and before it there are words for a street, a second number, or no
+ * unread word.
  */
 function unitBefore(reading: Reading, end: number, district: string): boolean {
   const { text } = reading;

@@ -84,7 +84,7 @@ const compareWords = (
   return farthest;
 };
 
-/** A word that nobody's language has: two of them are two brands however near (Viettel, Vietel). */
+/** A coined word: two of them are two brands however similar (Viettel, Vietel). */
 const isCoined = ({ valid, couldBe, known }: NameToken): boolean => !valid && !couldBe && !known;
 
 const joinedAlike = (one: readonly NameToken[], other: readonly NameToken[], marked: boolean): boolean =>

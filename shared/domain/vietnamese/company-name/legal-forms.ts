@@ -43,7 +43,7 @@ const combine = (...parts: readonly (readonly string[])[]): string[] =>
 const phrases = (form: NamedForm, list: readonly string[]): FormPhrase[] =>
   list.map((text) => ({ words: text.split(' '), form }));
 
-/** What a name may begin with (Luật Doanh nghiệp 59/2020 Art. 37, and the short forms in use). */
+/** The words with which a name may begin (Luật Doanh nghiệp 59/2020 Art. 37, and the short forms in use). */
 export const LEADING_FORMS: PhraseIndex<FormPhrase> = indexPhrases([
   ...phrases('TNHH1TV', combine([...COMPANY, ''], LIMITED, ONE_MEMBER)),
   ...phrases('TNHH2TV', combine([...COMPANY, ''], LIMITED, MORE_MEMBERS)),
@@ -59,7 +59,7 @@ export const LEADING_FORMS: PhraseIndex<FormPhrase> = indexPhrases([
   ...phrases('CTY', ['công ty', 'côngty', 'cty', 'c ty']),
 ]);
 
-/** What the foreign-language name, a general company or a careless typist puts at the end. */
+/** The words at the end of a foreign-language name, a general company's name or a careless typist's. */
 export const TRAILING_FORMS: PhraseIndex<FormPhrase> = indexPhrases([
   ...phrases(
     'TNHH1TV',

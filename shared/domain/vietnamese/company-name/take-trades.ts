@@ -1,7 +1,7 @@
 import type { NameToken } from '../person-name/name-token.ts';
 import { FOREIGN_TRADE_PHRASES, splitShortForms, type Trade, TRADE_PHRASES } from './trades.ts';
 
-/** What is known of the name around the words. */
+/** The parts of the name around the words. */
 interface Setting {
   /** A legal form was read. Short forms (`TM`) count only then: elsewhere they may be a brand. */
   readonly formed: boolean;

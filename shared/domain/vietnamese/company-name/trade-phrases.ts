@@ -105,7 +105,7 @@ export const TRADES: readonly (readonly [phrase: string, short?: string])[] = [
   ['tập đoàn'],
 ];
 
-/** What a company makes, and `quốc tế`. Unlike a trade they are never left out: Thép Hòa Phát is no Hòa Phát. */
+/** Words of products, and `quốc tế`. Unlike a trade they are never left out: Thép Hòa Phát is not Hòa Phát. */
 export const TRADES_NEVER_OMITTED: readonly (readonly [phrase: string, short?: string])[] = [
   ['thép'],
   ['nhựa'],

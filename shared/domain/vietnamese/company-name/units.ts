@@ -13,7 +13,7 @@ export type Parts = readonly (readonly NameToken[])[];
 
 export interface CompanyUnit {
   readonly unit: UnitKind;
-  /** The place or number that tells one branch from another: `Hưng Yên`, `2`. */
+  /** The place or number that distinguishes one branch from another: `Hưng Yên`, `2`. */
   readonly where: readonly NameToken[];
   /** The company's name. */
   readonly company: Parts;
@@ -49,7 +49,7 @@ interface PlacePhrase extends Phrase {
 
 const rewritten = (as: string, ...texts: string[]): PlacePhrase[] =>
   texts.map((text) => ({ words: text.split(' '), as: as === '' ? [] : as.split(' ').flatMap(readWord) }));
-/** What stands around a place's name, and its short forms. */
+/** Words around a place's name, and its short forms. */
 const PLACE_PHRASES = indexPhrases([
   ...rewritten('', 'tại', 'ở', 'số', 'của', 'thuộc', 'tỉnh', 'thành phố', 'tp'),
   ...rewritten('', 'of', 'in', 'at', 'the', 'city', 'province'),

@@ -24,7 +24,7 @@ for (const entry of SURNAMES.split(' ')) {
 
 const { syllables, plainSyllables, counted } = readSyllables();
 
-/** The list gives a number and then the syllables that so many names have. */
+/** The list gives a number of bearers and then the syllables that have it. */
 function readSyllables() {
   const weights = new Map<string, number>();
   const plain = new Set<string>();
@@ -60,7 +60,7 @@ export function isPlainNameSyllable(key: string): boolean {
   return plainSyllables.has(key) || plainSurnames.has(key);
 }
 
-/** How much agreement on this surname says, in bits: 1.6 for Nguyễn, 14 for one nobody has heard. */
+/** The evidence of agreement on this surname, in bits: 1.6 for Nguyễn, 14 for an unknown one. */
 export function surnameBits(key: string): number {
   const people = surnames.get(key) ?? plainSurnames.get(key);
   return people === undefined ? UNHEARD_BITS : -Math.log2(people / PEOPLE);

@@ -1,4 +1,4 @@
-/** What is written beside a name to tell it from the same name of another: `(1975)`, `(A)`, `(2)`. */
+/** A note beside a name that distinguishes two people of that name: `(1975)`, `(A)`, `(2)`. */
 export interface Distinction {
   readonly birthYear: string | undefined;
   readonly mark: string | undefined;

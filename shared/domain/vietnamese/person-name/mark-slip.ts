@@ -8,9 +8,9 @@ const OFTEN = 9;
 const WRITTEN_ALIKE = new Set<number>([TONES.hook, TONES.tilde]);
 
 /**
- * The same letters with another mark, more likely a slip than another name. One of the two words must be nobody's name:
+ * The same letters with another mark, more likely a slip than another name. One of the two words must be no known name:
  * a surname that doesn't exist (`Nguyển`), `Vắn` for Văn, or hỏi for ngã in a common name (`Dủng`), since half the
- * country speaks them alike.
+ * country pronounces them alike.
  */
 export function isMarkSlip(one: NameToken, other: NameToken, position: Position): boolean {
   return misspells(one, other, position) || misspells(other, one, position);

@@ -10,12 +10,13 @@ export interface NameComparison {
 export const SAME_AT = 0.5;
 
 /**
- * What that threshold was measured to give, by a test: 400 generated pairs of each of 16 kinds of spelling and of other people, surnames as
- * common as in life, other words from the list of name syllables. `falseSame` is the share of other people called the same.
+ * The quality of that threshold, measured by a test: 400 generated pairs of each of 16 kinds of spelling and of other
+ * people, surnames as common as in the population, other words from the list of name syllables. `falseSame` is the
+ * share of other people called the same.
  */
 export const SAME_AT_MEASURED = { precision: 0.9995, recall: 0.9983, falseSame: 0.0008 } as const;
 
-/** What made the names differ, or nothing. */
+/** The difference between the names, or none. */
 export type NameDifference =
   | 'same'
   | 'spelling'
@@ -63,7 +64,7 @@ export function outcome(
   return score < SAME_AT ? { result: 'mismatch', score } : { result: worth.result, score };
 }
 
-/** Another person; the score tells how much of the names agreed. */
+/** Another person; the score says how much of the names agreed. */
 export function mismatchOf(one: PreparedPersonName, other: PreparedPersonName): NameComparison {
   const agreed = Math.min(sharedWords(one, other), sharedWords(other, one));
   const longer = Math.max(one.tokens.length, other.tokens.length, 1);

@@ -6,7 +6,10 @@ import { type NameToken, readNameWord, readWord } from './name-token.ts';
 import { splitWords } from './split-words.ts';
 import { withoutTitles } from './titles.ts';
 
-/** What was put right before comparing: a font of before Unicode, keys of a typing method, words run together, words beside the name, letters as a passport transcribes them. */
+/**
+ * The repairs before comparing: an old font, keys of a typing method, words run together, words beside the name,
+ * letters as a passport transcribes them.
+ */
 type NameRepair = LegacyFont | TypingMethod | 'joined' | 'aside' | 'transcribed';
 
 /** A personal name (họ và tên) ready to be compared any number of times. */

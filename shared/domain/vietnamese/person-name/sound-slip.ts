@@ -3,7 +3,7 @@ import { COMMON_BEARERS } from './commonness.ts';
 import type { NameToken } from './name-token.ts';
 
 /**
- * Of two words with one `sound`, one is written as it is spoken: `Xơn` for Sơn, `Chần` for Trần. Where both are known
+ * Two words with one `sound`, one of them written as it is spoken: `Xơn` for Sơn, `Chần` for Trần. Where both are known
  * as names (Lam, Nam), they are two names.
  */
 export function isSoundSlip(one: NameToken, other: NameToken, place: NamePosition): boolean {

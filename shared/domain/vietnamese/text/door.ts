@@ -8,14 +8,14 @@ const HEX = 16;
 const OTHER_SCRIPT = /(?!\p{Script=Latin})(?!\p{Script=Common})(?!\p{Script=Inherited})\p{L}/u;
 const LATIN = /\p{Script=Latin}/u;
 
-/** A text without letters that nobody sees. */
+/** A text without invisible letters. */
 export const withoutHidden = (text: string): string => (ANY_HIDDEN.test(text) ? text.replace(HIDDEN, '') : text);
 
 /** Each letter in its common form (NFKC), signs left alone. */
 export const inCommonForm = (text: string): string =>
   text.replace(OTHER_FORM, (letter) => letter.normalize('NFKC')).normalize('NFC');
 
-/** What `withoutHidden` takes out, each once, as `U+202E`. */
+/** The letters that `withoutHidden` removes, each once, as `U+202E`. */
 export function hiddenLetters(text: string): readonly string[] {
   if (!ANY_HIDDEN.test(text)) return [];
   const found = text.match(HIDDEN) ?? [];

@@ -15,7 +15,10 @@ const TIMES = 3;
 /** A byte of UTF-8 as a letter, beside the one that it belongs to: no word has them together. */
 const TRACES_OF_UTF8 =
   /á[»º]|·[ª∫]|[ÃĂ][\u0080-\u00BF]|Ä[\u0080-\u009F‘’“”•–—˜™š›œžŸƒ]|Æ[°¡]|∆[∞°]|ƒ[\u0080-\uFFFF]|[¬√][\u0080-\uFFFF]/u;
-/** What programs write for a letter that they can't write; a mark that stands on none; letters of a font's own; half a letter. */
+/**
+ * Replacements that programs write for a letter that they can't write; a mark on no letter; letters of a font's own;
+ * half a letter.
+ */
 const LOST =
   /\uFFFD|[\p{L}\p{M}][¿□■▯][\p{L}\p{M}]|\?\p{M}|(?:^|[^\p{L}\p{M}\p{N}\p{So}])[\u0300-\u0323]|\p{Co}|\p{Cs}/u;
 /** No name and no address has a question mark at a letter. */
@@ -42,7 +45,7 @@ const SUBSTITUTE = '\u001A';
 export const isGarbled = (text: string): boolean =>
   text.includes(SUBSTITUTE) || (BEYOND_ASCII.test(text) && (LOST.test(text) || TRACES_OF_UTF8.test(text)));
 
-/** The same of a name or an address, where a question mark is no sign of its own. */
+/** The same for a name or an address, in which a question mark is always a lost letter. */
 export const isGarbledName = (text: string): boolean => QUESTIONED.test(text) || isGarbled(text);
 
 function readOnceMore(text: string): string | undefined {

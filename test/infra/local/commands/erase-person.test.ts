@@ -1,6 +1,7 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { erasePerson, remaining, TABLE_NAMES } from '#infra/local/commands/erase-person.ts';
+import { erasePerson, remaining } from '#infra/local/commands/erase-person.ts';
+import { TABLE_NAMES } from '#infra/local/commands/system-file.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { putItem } from '#shared/tables/conditional-write.ts';
 import { logTable } from '#shared/tables/log.ts';

@@ -7,14 +7,14 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { guardRequests } from '#infra/local/permissions/guard-requests.ts';
 import { bankWebhook } from '#shared/clients/bank-webhook.ts';
 
-interface Heard {
+interface Span {
   readonly method: string | undefined;
   readonly signature: string | undefined;
   readonly body: string;
 }
 
 const asked: string[] = [];
-const heard: Heard[] = [];
+const heard: Span[] = [];
 let server: Server;
 let endpoint = '';
 

@@ -50,7 +50,7 @@ export const toyTemplate = {
       Properties: {
         AttributeDefinitions: [
           { AttributeName: 'id', AttributeType: 'S' },
-          { AttributeName: 'thread', AttributeType: 'N' },
+          { AttributeName: 'thread', AttributeType: 'S' },
         ],
         KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }],
         BillingMode: 'PAY_PER_REQUEST',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { othersBehindAccount } from '#shared/domain/risk/accounts-of-people.ts';
+import { isStrangersPhone, othersBehindAccount } from '#shared/domain/risk/accounts-of-people.ts';
 
 const people = [
   { role: 'legal_representative', aliasRefs: ['declared', 'found'] },
@@ -15,5 +15,24 @@ describe('othersBehindAccount', () => {
 
   it('othersBehindAccount names nobody before the company’s own people are known', () => {
     expect(othersBehindAccount('declared', ['declared'], [])).toEqual([]);
+  });
+});
+
+describe('a stranger’s phone', () => {
+  const registered = new Set(['0900000001']);
+  const asked = (phone: string | undefined, holders: readonly string[], documentRef?: string) =>
+    isStrangersPhone(phone, registered, holders, documentRef, people);
+
+  it('stands nowhere in the registration and belongs to nobody of the company', () => {
+    expect(asked('0900000002', ['stranger'])).toBe(true);
+    expect(asked('0900000001', ['stranger'])).toBe(false);
+    expect(asked('0900000002', ['member'])).toBe(false);
+  });
+
+  it('is not known where no carrier answered, nor a stranger’s where it is the account’s own representative’s', () => {
+    expect(asked('0900000002', [])).toBe(false);
+    expect(asked(undefined, ['stranger'])).toBe(false);
+    expect(asked('0900000002', ['accountant'], 'accountant')).toBe(false);
+    expect(isStrangersPhone('0900000002', registered, ['stranger'], undefined, [])).toBe(false);
   });
 });

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { joinSpans } from '#shared/domain/risk/coverage.ts';
 import { awaitedBy, isNowCovered } from '#shared/domain/risk/awaited.ts';
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
-import type { Coverage, Heard, SignalKind } from '#shared/domain/risk/facts/company-facts.ts';
+import type { Coverage, SignalKind } from '#shared/domain/risk/facts/company-facts.ts';
+import type { Span } from '#shared/domain/risk/coverage.ts';
 import { nextCheckOn } from '#shared/domain/risk/next-check.ts';
 import { answersTo, arbitraryFacts, coverages, knownOn, TODAY } from '#test/support/arbitrary-facts.ts';
 import { companyFacts, coveredTo, NOTHING_HEARD, trading } from '#test/support/company-facts.ts';
@@ -18,7 +19,7 @@ const heard = (to: Partial<Record<SignalKind, string>>): Coverage => ({
 /** What was heard later: no date moves back, no feed is forgotten. */
 const joined = (before: Coverage, after: Coverage): Coverage => {
   const signals = { ...before.signals };
-  for (const [kind, one] of Object.entries(after.signals) as [SignalKind, Heard][])
+  for (const [kind, one] of Object.entries(after.signals) as [SignalKind, Span][])
     signals[kind] = joinSpans({ [kind]: signals[kind] ?? one }, { [kind]: one })[kind] ?? one;
   return { ...after, signals, identities: before.identities === 'none' ? after.identities : before.identities };
 };

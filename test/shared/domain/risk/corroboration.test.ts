@@ -31,6 +31,11 @@ describe('one sender', () => {
     expect(verdictOf({ accounts: twoBanks })).toBe('flagged');
   });
 
+  it('the tax office’s word on invoices flags together with the social insurance office’s on staff', () => {
+    const invoices = { invoices: trading(9_000_000_000).invoices, returns: trading(100_000_000).returns };
+    expect(verdictOf(invoices)).toBe('flagged');
+  });
+
   it('one sender flags together with the police’s own listing', () => {
     const listing = { code: 3, on: '2025-05-01', by: 'police' } as const;
     expect(verdictOf({ accounts: [passing({ representative: 'other', phoneOwner: 'other', listing })] })).toBe(
@@ -43,7 +48,8 @@ describe('one kind of evidence', () => {
   it('one kind of evidence never flags alone: money where no tax office is covered and nothing else is known', () => {
     const { TO_KHAI_THUE: _returns, HOA_DON: _invoices, ...signals } = ALL_HEARD.signals;
     const alone = { returns: [], invoices: [], coverage: { ...ALL_HEARD, signals }, registeredOn: '2020-01-01' };
-    const { verdict, score } = assess(companyFacts({ ...alone, accounts: [passing()] }));
+    const lasting = Array.from({ length: 8 }, (_, n) => flow(`2025-${String(n + 4).padStart(2, '0')}`));
+    const { verdict, score } = assess(companyFacts({ ...alone, accounts: [passing({ flows: lasting })] }));
     expect(score).toBeGreaterThan(40);
     expect(verdict).toBe('watch');
   });
@@ -52,8 +58,8 @@ describe('one kind of evidence', () => {
     const listing = { code: 3, on: '2025-05-01', by: 'police' } as const;
     expect(verdictOf({ accounts: [account({ listing })] })).not.toBe('flagged');
     expect(verdictOf({ bands: [band({ badShare: 0.8, worseShare: 0.8 })] })).not.toBe('flagged');
-    expect(verdictOf({ invoices: trading(9_000_000_000).invoices, returns: trading(100_000_000).returns })).not.toBe(
-      'flagged',
-    );
+    const { BHXH: _insured, ...signals } = ALL_HEARD.signals;
+    const invoices = { invoices: trading(9_000_000_000).invoices, returns: trading(100_000_000).returns };
+    expect(verdictOf({ ...invoices, coverage: { ...ALL_HEARD, signals } })).not.toBe('flagged');
   });
 });

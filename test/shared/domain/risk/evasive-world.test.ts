@@ -25,7 +25,7 @@ const HONEST_FLAGGED = 0.0025;
  * documented company is nobody's business here, and what no bank tells is not guessed.
  */
 const CAUGHT: Readonly<Record<string, number>> = {
-  'slow money': 0.3,
+  'slow money': 0.29,
   'money that goes round': 0.4,
   'everything in order but the money': 0.56,
   'a storm after a quiet year': 0.44,

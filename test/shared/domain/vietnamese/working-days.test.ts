@@ -14,8 +14,8 @@ describe('working days', () => {
       '2025-04-07',
       '2025-05-02',
     ];
-    expect(off.filter(isWorkingDay)).toEqual([]);
-    expect(['2025-04-26', '2025-04-08', '2025-02-03'].every(isWorkingDay)).toBe(true);
+    expect(off.filter((day) => isWorkingDay(day))).toEqual([]);
+    expect(['2025-04-26', '2025-04-08', '2025-02-03'].every((day) => isWorkingDay(day))).toBe(true);
   });
 
   it('a term that ends on a day off moves to the next working day', () => {

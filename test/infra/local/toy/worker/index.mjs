@@ -13,7 +13,7 @@ const count = (id, together = 0) =>
       UpdateExpression: 'ADD times :one SET thread = :thread, together = :together',
       ExpressionAttributeValues: {
         ':one': { N: '1' },
-        ':thread': { N: String(threadId) },
+        ':thread': { S: String(threadId) },
         ':together': { N: String(together) },
       },
     }),

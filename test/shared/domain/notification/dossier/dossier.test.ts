@@ -44,10 +44,10 @@ describe('a dossier', () => {
 
   it('a dossier names the bank of an account, and an unknown one by its id', () => {
     const [account] = policeNotice.accounts;
-    const { accounts } = dossierOf({ ...policeNotice, accounts: [account!, { ...account!, bank: 'unheard-of' }] });
+    const { accounts } = dossierOf({ ...policeNotice, accounts: [account!, { ...account!, bank: 'uncovered-of' }] });
     expect(accounts.map(({ bankName }) => bankName)).toEqual([
       expect.stringMatching(/Vietcombank|VCB/iu),
-      'unheard-of',
+      'uncovered-of',
     ]);
   });
 

@@ -9,7 +9,8 @@ import {
 } from '#shared/domain/notification/notice/reconciled-notice.ts';
 import type { BankNoticeContent, Notice } from '#shared/domain/notification/notice/notice.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
-import { noticeIdOf, noticeOf } from '#shared/tables/notices.ts';
+import { noticeOf } from '#shared/tables/notice-item.ts';
+import { noticeIdOf } from '#shared/tables/notices.ts';
 import { bankContent } from '#test/support/a-notice.ts';
 import { policeContent } from '#test/support/police-notice.ts';
 

@@ -1,19 +1,19 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { coverageFor, type ProvinceHeard } from '#shared/domain/risk/province/coverage-for.ts';
+import { coverageFor, type ProvinceCoverage } from '#shared/domain/risk/province/coverage-for.ts';
 import { officePicture } from '#shared/domain/risk/province/offices.ts';
-import type { Shown } from '#shared/domain/risk/province/shown.ts';
+import type { CompanySample } from '#shared/domain/risk/province/company-sample.ts';
 import type { Statement } from '#shared/domain/risk/coverage.ts';
 
 const year = { from: '2024-01-05', to: '2025-12-20' };
-const heard: ProvinceHeard = {
+const heard: ProvinceCoverage = {
   signals: { TO_KHAI_THUE: year, GOP_VON: year },
   identities: 'listed',
   subscribers: true,
   flows: {},
   statements: [],
 };
-const company = (commune: string | undefined, over: Partial<Shown> = {}): Shown => ({
+const company = (commune: string | undefined, over: Partial<CompanySample> = {}): CompanySample => ({
   place: { commune, communeName: commune, district: commune?.slice(0, 1) },
   registeredOn: '2022-03-01',
   files: true,
@@ -22,7 +22,7 @@ const company = (commune: string | undefined, over: Partial<Shown> = {}): Shown 
   figures: {},
   ...over,
 });
-const many = (count: number, commune: string, over: Partial<Shown> = {}) =>
+const many = (count: number, commune: string, over: Partial<CompanySample> = {}) =>
   Array.from({ length: count }, () => company(commune, over));
 /** District a sends, b doesn't, c began in 2025; b2 has too few companies to tell by itself. */
 const province = [
@@ -34,8 +34,8 @@ const province = [
   ...many(20, 'c1', { spans: { TO_KHAI_THUE: { from: '2025-06-01', to: '2025-12-01' } } }),
 ];
 const offices = officePicture(province, heard.signals);
-const returnsHeard = (shown: Shown, statements: readonly Statement[] = []) =>
-  coverageFor(shown, { ...heard, statements }, offices).signals.TO_KHAI_THUE;
+const returnsHeard = (sample: CompanySample, statements: readonly Statement[] = []) =>
+  coverageFor(sample, { ...heard, statements }, offices).signals.TO_KHAI_THUE;
 
 describe('the coverage of a company', () => {
   it('coverage of a company is inferred from the rows of the companies beside it', () => {

@@ -33,6 +33,18 @@ describe('the rules on accounts', () => {
     expect(found({ accounts: [account({ phoneOwner: 'other' })] })).toEqual(['ACCOUNT_PHONE_OF_ANOTHER_PERSON']);
   });
 
+  it('a stranger’s phone that nobody registered is a finding, and graver where several accounts have one', () => {
+    const stranger = (ref: string, strangersPhone: string) =>
+      account({ accountRef: ref, phoneOwner: 'other', strangersPhone });
+    const one = ['ACCOUNT_PHONE_OF_A_STRANGER', 'ACCOUNT_PHONE_OF_ANOTHER_PERSON'];
+    expect(found({ accounts: [stranger('a', 'x'), account({ accountRef: 'b' })] })).toEqual(one);
+    expect(found({ accounts: [stranger('a', 'x'), stranger('b', 'x')] })).toEqual(one);
+    expect(found({ accounts: [stranger('a', 'x'), stranger('b', 'y')] })).toEqual([
+      'ACCOUNT_PHONES_OF_STRANGERS',
+      ...one,
+    ]);
+  });
+
   it('the police’s listing is distinguished from the bank’s own', () => {
     const listed = (by: 'police' | 'bank') =>
       found({ accounts: [account({ listing: { code: 3, on: '2025-05-01', by } })] });

@@ -8,9 +8,10 @@ const accountOf = (...flows: Flow[]) => [account({ openedOn: '2024-07-10', flows
 const found = (over: Partial<CompanyFacts>) => codesFound(companyFacts({ coverage: ALL_HEARD, ...over }));
 
 describe('the rules on registration and money', () => {
-  it('much money that reaches a young company is a finding', () => {
+  it('much money that reached a young company is a finding, however long ago that was', () => {
     const accounts = accountOf(flow('2025-06'));
     expect(found({ accounts, registeredOn: '2025-01-10' })).toContain('YOUNG_FOR_ITS_MONEY');
+    expect(found({ accounts, registeredOn: '2025-01-10', asOf: '2028-12-31' })).toContain('YOUNG_FOR_ITS_MONEY');
     expect(found({ accounts, registeredOn: '2023-01-10' })).not.toContain('YOUNG_FOR_ITS_MONEY');
   });
 

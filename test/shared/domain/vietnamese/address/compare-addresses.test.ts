@@ -17,7 +17,7 @@ interface Row {
 }
 
 const rowsOf = (file: string): Row[] => parse(readFileSync(join(import.meta.dirname, file), 'utf8'), { columns: true });
-const FILES = ['real-addresses.csv', 'real-addresses-held-out.csv'] as const;
+const FILES = ['real-addresses.csv', 'real-addresses-held-out.csv', 'real-addresses-third.csv'] as const;
 const compare = (one: string, other: string) => compareAddresses(parseAddress(one), parseAddress(other)).result;
 
 describe('compareAddresses', () => {
@@ -41,6 +41,25 @@ describe('compareAddresses', () => {
     ['24 Lê Lợi, phường Thái Bình, Hưng Yên', '24 Lê Lợi, phường Trần Lãm, tỉnh Hưng Yên', 'mismatch'],
     ['MB Bank Thái Bình: số 460 Lý Bôn, Đề Thám, TP. Thái Bình', '460 Lý Bôn, P. Trần Hưng Đạo, Hưng Yên', 'match'],
     ['Số 2 Lê Lai, P. An Tảo, TP Hưng Yên, tỉnh Hưng Yên (cũ)', '2 Lê Lai, phường Phố Hiến, Hưng Yên', 'match'],
+    ['Mặt tiền QL13, Lái Thiêu, Thuận An, Bình Dương', 'QL13, phường Lái Thiêu, TP.HCM', 'ambiguous'],
+    [
+      'Tầng 1 & 4, Tòa nhà Sao Mai, 27 Trần Duy Hưng, Trung Hòa, Cầu Giấy, Hà Nội',
+      'Tầng 1 tòa Sao Mai, 27 Trần Duy Hưng, P. Trung Hòa, Cầu Giấy, Hà Nội',
+      'match',
+    ],
+    ['Ngã tư Minh Hòa, Hưng Hà, Thái Bình', 'Ngã tư Minh Hòa, xã Hồng Minh, Hưng Yên', 'ambiguous'],
+    ['Ngã tư Minh Hòa, Hưng Hà, Thái Bình', 'Ngã tư Minh Tân, xã Hồng Minh, Hưng Yên', 'mismatch'],
+    [
+      '61A Khu nhà phố Thủy Nguyên, Xuân Quan, Văn Giang',
+      '61A, Khu nhà phố Thủy Nguyên, KĐT Ecopark, Xuân Quan, Văn Giang',
+      'ambiguous',
+    ],
+    [
+      'Tầng 3, Vincom Plaza Bắc Ninh, Ngã 6, Suối Hoa, Bắc Ninh',
+      'Tầng 3 Vincom Plaza, Ngã 6, Suối Hoa, Bắc Ninh',
+      'ambiguous',
+    ],
+    ['Tầng 3, Vincom Plaza, Ngã 6, Suối Hoa, Bắc Ninh', 'Tầng 4 Vincom Plaza, Ngã 6, Suối Hoa, Bắc Ninh', 'mismatch'],
     ['', '', 'ambiguous'],
   ])('the addresses %s and %s are compared: %s', (one, other, result) => {
     expect(compare(one, other)).toBe(result);

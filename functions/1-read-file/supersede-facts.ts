@@ -1,0 +1,35 @@
+import { inParallel } from '#shared/runtime/in-parallel.ts';
+import type { AccountFact, Accounts } from '#shared/tables/accounts.ts';
+import type { Companies, CompanyFact } from '#shared/tables/companies.ts';
+import type { PoliceRecords } from '#shared/tables/police-records.ts';
+import type { Drop } from '#shared/tables/superseded.ts';
+import { type FactTables, factsOf, type ReadFact } from './record-facts.ts';
+
+export interface SupersedePorts extends Pick<FactTables, 'hash'> {
+  readonly companies: Pick<Companies, 'supersede'>;
+  readonly accounts: Pick<Accounts, 'supersede'>;
+  readonly policeRecords: Pick<PoliceRecords, 'supersede'>;
+}
+
+const AT_ONCE = 16;
+
+/**
+ * Takes back what an earlier drop of the same file said where this one says otherwise: of the same version of a company,
+ * the same signal, account and period, person. What this one doesn't speak of stays, since a sender may use one name for
+ * another month's rows.
+ * @returns companies that held an account which the file now gives to somebody else
+ */
+export async function supersedeFacts(
+  records: readonly ReadFact[],
+  drop: Drop,
+  { companies, accounts, policeRecords, hash }: SupersedePorts,
+): Promise<readonly string[]> {
+  const facts = factsOf(records, hash);
+  const ofCompanies = Map.groupBy(facts.companies, ({ enterpriseCode }: CompanyFact) => enterpriseCode);
+  const ofAccounts = Map.groupBy(facts.accounts, ({ accountRef }: AccountFact) => accountRef);
+  const ofPeople = Map.groupBy(facts.policeRecords, ({ documentNumber }) => documentNumber);
+  await inParallel([...ofCompanies], AT_ONCE, ([code, own]) => companies.supersede(code, own, drop));
+  await inParallel([...ofPeople], AT_ONCE, ([number, own]) => policeRecords.supersede(number, own, drop));
+  const holders = await inParallel([...ofAccounts], AT_ONCE, ([, own]) => accounts.supersede(own, drop));
+  return holders.flat();
+}

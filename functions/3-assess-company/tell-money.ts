@@ -1,0 +1,28 @@
+import { monthsOf } from '#shared/domain/risk/facts/flows.ts';
+import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
+import { contentId } from '#shared/runtime/content-id.ts';
+import type { AssessedCompany } from '#shared/tables/assessments.ts';
+import type { Outcomes } from '#shared/tables/outcomes.ts';
+
+export interface MoneyPorts {
+  readonly outcomes: Pick<Outcomes, 'recordMoney'>;
+}
+
+/**
+ * Tells the ledger what came in, month by month, to the accounts of a company that is or was flagged. Told before the
+ * assessment is stored: a crash in between tells it again, and what was told already is not told twice.
+ * @returns what makes the same money known again
+ */
+export async function tellMoney(
+  { enterpriseCode, verdict, gatheredAt }: AssessedCompany,
+  { accounts, asOf }: CompanyFacts,
+  before: AssessedCompany | undefined,
+  { outcomes }: MoneyPorts,
+): Promise<string | undefined> {
+  const known = before?.moneyId;
+  if (verdict !== 'flagged' && known === undefined) return undefined;
+  const months = monthsOf(accounts).map(({ period, credit }) => ({ period, credit }));
+  const moneyId = contentId(months);
+  if (moneyId !== known) await outcomes.recordMoney({ matter: enterpriseCode, months, on: asOf, gatheredAt });
+  return moneyId;
+}

@@ -1,0 +1,15 @@
+import * as z from 'zod';
+import { measures, resourceName, rulesClock } from '#shared/runtime/environment.ts';
+
+export const IssueReportEnv = z.object({
+  OUTCOMES_TABLE: resourceName,
+  FILES_TABLE: resourceName,
+  ASSESSMENTS_TABLE: resourceName,
+  LOG_TABLE: resourceName,
+  PARKED_TABLE: resourceName,
+  EVIDENCE_BUCKET: resourceName,
+  OUTBOX_BUCKET: resourceName,
+  MEASURES: measures,
+  RULES_CLOCK: rulesClock,
+});
+export type IssueReportEnv = z.infer<typeof IssueReportEnv>;

@@ -1,0 +1,32 @@
+import type { SentNotice } from '#shared/contracts/connection.ts';
+import { Table } from '../layout/components.tsx';
+import { instantText } from './instant-text.ts';
+
+type Attempt = SentNotice['attempts'][number];
+
+const OUTCOMES: Readonly<Record<NonNullable<Attempt['outcome']>, string>> = {
+  delivered: 'đã nhận',
+  refused: 'từ chối thông báo này',
+  answered: 'trả lời lỗi',
+  gone: 'đã đóng',
+  unreachable: 'không kết nối được',
+};
+
+export const outcomeText = ({ outcome, status }: Attempt): string => {
+  const text = outcome === undefined ? 'chưa rõ kết quả' : OUTCOMES[outcome];
+  return status === undefined ? text : `${text} (HTTP ${status})`;
+};
+
+/** Each call of the webhook for one notice. */
+export function Attempts({ attempts }: Pick<SentNotice, 'attempts'>) {
+  if (attempts.length === 0) {
+    return <p class="govuk-body">Chưa gửi tới webhook: ngân hàng tự đọc, hoặc đang chờ gửi.</p>;
+  }
+  return (
+    <Table
+      caption="Các lần gửi tới webhook"
+      columns={['Lúc', 'Bản số', 'Kết quả'].map((label) => ({ label }))}
+      rows={attempts.map((attempt) => [instantText(attempt.at), String(attempt.sequence), outcomeText(attempt)])}
+    />
+  );
+}

@@ -1,0 +1,25 @@
+import { changeSigningKey } from '#shared/use-cases/change-signing-key.ts';
+import { Refused } from '#shared/use-cases/replies/refused.ts';
+import type { Visit } from '../admit.ts';
+import { type HttpAnswer, seeOther } from '../http/answer.ts';
+import type { ServePagesPorts } from '../ports.ts';
+import { bankOfVisit } from './bank-of-visit.ts';
+import { CONNECTION_PAGE, showConnection } from './show-connection.tsx';
+
+/** Asks for an event that says nothing, to the bank's own webhook. */
+export async function sendTest(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
+  const testEventId = ports.newId();
+  await ports.sendTestEvent([{ receiver: bankOfVisit(visit), testEventId }]);
+  return seeOther(`${CONNECTION_PAGE}?tested=${testEventId}`);
+}
+
+/** Changes the key of the bank's webhook. The answer itself shows it: no address leads to a key. */
+export async function changeKey(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
+  try {
+    const changed = await changeSigningKey(bankOfVisit(visit), { officer: visit.officer.subject }, ports);
+    return await showConnection(visit, ports, { changed });
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return showConnection(visit, ports, { errors: { main: error.title }, status: error.status });
+  }
+}

@@ -1,0 +1,104 @@
+import { SuspiciousAccount } from '#shared/contracts/replies.ts';
+import { bankNameOf } from '#shared/domain/notification/dossier/dossier.ts';
+import { bankOf } from '#shared/domain/notification/receiver.ts';
+import { dayInVietnam, formatDate, parseDate } from '#shared/domain/vietnamese/dates.ts';
+import { Refused } from '#shared/use-cases/replies/refused.ts';
+import { takeSuspiciousAccount } from '#shared/use-cases/replies/take-suspicious-account.ts';
+import type { Visit } from '../admit.ts';
+import { type HttpAnswer, html, seeOther } from '../http/answer.ts';
+import { Button, ErrorSummary, Form, Radios, TextField } from '../layout/components.tsx';
+import { Done } from '../layout/done.tsx';
+import { Page } from '../layout/page.tsx';
+import type { ServePagesPorts } from '../ports.ts';
+import { bankOfVisit } from './bank-of-visit.ts';
+import { SUSPICIONS } from './suspicions.ts';
+
+const PATH = '/bank/report';
+
+interface Shown {
+  readonly errors?: Readonly<Record<string, string>>;
+  readonly status?: number;
+}
+
+/** The form by which a bank reports an account of its own, or takes its report back. */
+export async function showReport(visit: Visit, ports: ServePagesPorts, { errors = {}, status = 200 }: Shown = {}) {
+  const { event, officer, form } = visit;
+  const bank = bankOf(bankOfVisit(visit)) ?? '';
+  const field = (name: string, label: string, hint?: string) => ({
+    name,
+    label,
+    ...(hint !== undefined && { hint }),
+    value: form.get(name) ?? '',
+    error: errors[name],
+  });
+  return html(
+    <Page title="Báo tài khoản" assets={ports.assets} officer={officer} path={PATH}>
+      {event.queryStringParameters?.['reported'] === 'yes' && <Done>Đã ghi nhận tài khoản.</Done>}
+      <h1 class="govuk-heading-l">Báo tài khoản có dấu hiệu nghi ngờ</h1>
+      <p class="govuk-body">{`Tài khoản tại ${bankNameOf(bank)}. Tài khoản của ngân hàng khác do ngân hàng đó báo.`}</p>
+      <ErrorSummary errors={errors} />
+      <Form action={PATH} formToken={officer.formToken}>
+        <input type="hidden" name="page" value={PATH} />
+        <TextField {...field('accountNumber', 'Số tài khoản', 'Không nhập số thẻ.')} />
+        <Radios
+          name="code"
+          legend="Mã nghi ngờ"
+          value={form.get('code') ?? undefined}
+          error={errors['code']}
+          options={[
+            { value: '0', label: '0. Không còn nghi ngờ: rút lại điều đã báo' },
+            ...Object.entries(SUSPICIONS).map(([value, label]) => ({ value, label: `${value}. ${label}` })),
+          ]}
+        />
+        <TextField
+          {...field('reason', 'Lý do', 'Bắt buộc với mã 8. Không ghi tên hoặc số giấy tờ của người.')}
+          rows={3}
+        />
+        <TextField {...field('on', 'Từ ngày', `Ví dụ ${formatDate(dayInVietnam(ports.now()))}`)} />
+        <TextField {...field('until', 'Đến hết ngày', 'Bỏ trống nếu chưa rõ.')} />
+        <Button>Gửi</Button>
+      </Form>
+    </Page>,
+    status,
+  );
+}
+
+/** Takes in the report as the API does. */
+export async function reportAccount(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
+  const { form, officer } = visit;
+  const receiver = bankOfVisit(visit);
+  const text = (name: string) => form.get(name)?.trim() ?? '';
+  const [on, until] = [parseDate(text('on')), parseDate(text('until'))];
+  const errors = {
+    ...(text('accountNumber') === '' && { accountNumber: 'Hãy nhập số tài khoản.' }),
+    ...(text('code') === '' && { code: 'Hãy chọn mã nghi ngờ.' }),
+    ...(text('code') === '8' && text('reason') === '' && { reason: 'Mã 8 cần nêu lý do.' }),
+    ...(text('reason').length > 1000 && { reason: 'Lý do dài nhất 1.000 chữ.' }),
+    ...(on === undefined && { on: 'Hãy nhập ngày, ví dụ 31/12/2025.' }),
+    ...(text('until') !== '' && until === undefined && { until: 'Hãy nhập ngày, ví dụ 31/12/2025.' }),
+    ...(on !== undefined && until !== undefined && until < on && { until: 'Ngày kết thúc trước ngày bắt đầu.' }),
+  };
+  if (Object.keys(errors).length > 0) return showReport(visit, ports, { errors, status: 422 });
+  const body = SuspiciousAccount.safeParse({
+    bank: bankOf(receiver),
+    accountNumber: text('accountNumber'),
+    code: Number(text('code')),
+    on,
+    ...(until !== undefined && { until }),
+    ...(text('reason') !== '' && { reason: text('reason') }),
+  });
+  if (!body.success) {
+    return showReport(visit, ports, {
+      errors: { accountNumber: 'Biểu mẫu không đúng. Hãy xem lại rồi gửi.' },
+      status: 422,
+    });
+  }
+  try {
+    await takeSuspiciousAccount(body.data, { receiver, idempotencyKey: undefined, officer: officer.subject }, ports);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    const field = error.code === 'date_in_future' ? 'on' : 'accountNumber';
+    return showReport(visit, ports, { errors: { [field]: error.title }, status: error.status });
+  }
+  return seeOther(`${PATH}?reported=yes`);
+}

@@ -1,0 +1,166 @@
+import type { SigningKeyChanged } from '#shared/contracts/connection.ts';
+import type { EndpointHealth } from '#shared/domain/notification/delivery/endpoint-health.ts';
+import type { RegisteredReceiver } from '#shared/tables/receivers.ts';
+import { listSent, type SentToReceiver } from '#shared/use-cases/list-sent.ts';
+import type { Visit } from '../admit.ts';
+import { enterShown } from '../enter-visit.ts';
+import { html } from '../http/answer.ts';
+import { Button, ErrorSummary, Form, SummaryList, Table } from '../layout/components.tsx';
+import { Done } from '../layout/done.tsx';
+import { Page } from '../layout/page.tsx';
+import { Section } from '../layout/section.tsx';
+import type { ServePagesPorts } from '../ports.ts';
+import { outcomeText } from './attempts.tsx';
+import { bankOfVisit } from './bank-of-visit.ts';
+import { instantText } from './instant-text.ts';
+
+export const CONNECTION_PAGE = '/bank/connection';
+
+interface Shown {
+  readonly changed?: SigningKeyChanged;
+  readonly errors?: Readonly<Record<string, string>>;
+  readonly status?: number;
+}
+
+/** How the bank is sent its notices: its webhook, a test of it, its key, and what was sent when. */
+export async function showConnection(
+  visit: Visit,
+  ports: ServePagesPorts,
+  { changed, errors = {}, status = 200 }: Shown = {},
+) {
+  const { event, officer } = visit;
+  const { before: asked, tested } = event.queryStringParameters ?? {};
+  const receiver = bankOfVisit(visit);
+  const [registered, { page, before }] = await Promise.all([
+    ports.receivers.get(receiver),
+    listSent(receiver, asked, ports),
+  ]);
+  await enterShown(
+    page.map(({ notice }) => notice),
+    'list',
+    receiver,
+    visit,
+    ports,
+  );
+  return html(
+    <Page title="Kết nối" assets={ports.assets} officer={officer} path={CONNECTION_PAGE}>
+      {tested !== undefined && /^[\w-]{22}$/u.test(tested) && (
+        <Done>{`Đã gửi sự kiện thử tới webhook; webhook-id là ${tested}.`}</Done>
+      )}
+      <h1 class="govuk-heading-l">Kết nối nhận thông báo</h1>
+      <ErrorSummary errors={errors} />
+      {changed && <NewKey {...changed} />}
+      <Webhook registered={registered} formToken={officer.formToken} />
+      <SentTable page={page} before={before} />
+    </Page>,
+    status,
+  );
+}
+
+/** Shown this once: nobody, the desks included, can read a key again. */
+function NewKey({ key: signingKey, formerUntil }: SigningKeyChanged) {
+  return (
+    <Section title="Khóa mới">
+      <p class="govuk-inset-text">
+        <code id="signing-key">{signingKey}</code>
+      </p>
+      <p class="govuk-body">
+        {`Chỉ hiện một lần: hãy nhập vào hệ thống nhận ngay. Khóa cũ còn dùng được đến ${instantText(formerUntil)}.`}
+      </p>
+    </Section>
+  );
+}
+
+interface WebhookProps {
+  readonly registered: RegisteredReceiver | undefined;
+  readonly formToken: string;
+}
+
+function Webhook({ registered, formToken }: WebhookProps) {
+  if (registered?.mode !== 'push') {
+    return (
+      <Section title="Webhook">
+        <p class="govuk-body">
+          Ngân hàng chưa đăng ký webhook: thông báo được đọc tại đây hoặc qua API. Muốn nhận qua webhook, hãy liên hệ
+          người vận hành.
+        </p>
+      </Section>
+    );
+  }
+  return (
+    <Section title="Webhook">
+      <SummaryList
+        entries={[
+          ['Địa chỉ', registered.url ?? ''],
+          ['Tình trạng', healthText(registered.health)],
+        ]}
+      />
+      <div class="govuk-button-group">
+        <Form action={`${CONNECTION_PAGE}/test`} formToken={formToken}>
+          <input type="hidden" name="page" value={CONNECTION_PAGE} />
+          <Button kind="secondary">Gửi sự kiện thử</Button>
+        </Form>
+        <Form action={`${CONNECTION_PAGE}/key`} formToken={formToken}>
+          <input type="hidden" name="page" value={CONNECTION_PAGE} />
+          <Button kind="warning">Đổi khóa ký</Button>
+        </Form>
+      </div>
+    </Section>
+  );
+}
+
+function healthText(health: EndpointHealth | undefined): string {
+  if (health?.goneSince !== undefined) return `đã đóng từ ${instantText(health.goneSince)}`;
+  if (health?.pausedSince !== undefined) return `không trả lời từ ${instantText(health.pausedSince)}`;
+  if (health !== undefined && health.failures > 0) return `lỗi ${health.failures} lần liền`;
+  return 'bình thường';
+}
+
+const STATES: Readonly<Record<SentToReceiver['sent']['state'], string>> = {
+  waiting: 'đang chờ gửi',
+  delivered: 'đã nhận, chưa xác nhận',
+  acknowledged: 'đã xác nhận',
+  superseded: 'tự đọc',
+  stuck: 'không gửi được',
+  feed: 'tự đọc',
+};
+const NOTICE_STATES = { in_force: 'còn hiệu lực', withdrawn: 'đã rút', expired: 'đã hết hạn' };
+
+function SentTable({
+  page,
+  before,
+}: {
+  readonly page: readonly SentToReceiver[];
+  readonly before: string | undefined;
+}) {
+  return (
+    <Section title="Đã gửi">
+      <Table
+        caption="Thay đổi mới nhất trước"
+        columns={['Thay đổi lúc', 'Tài khoản', 'Thông báo', 'Gửi tới webhook', 'Số lần', 'Lần cuối'].map((label) => ({
+          label,
+        }))}
+        rows={page.map(({ notice, sent: { state, attempts } }) => {
+          const last = attempts.at(-1);
+          return [
+            instantText(notice.changedAt),
+            <a href={`/bank/notices/${notice.noticeId}`}>
+              {'accountNumber' in notice.content ? notice.content.accountNumber : ''}
+            </a>,
+            `${NOTICE_STATES[notice.state]}, bản số ${notice.sequence}`,
+            STATES[state],
+            String(attempts.length),
+            last === undefined ? 'chưa gửi' : `${instantText(last.at)}: ${outcomeText(last)}`,
+          ];
+        })}
+      />
+      {before !== undefined && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`${CONNECTION_PAGE}?before=${encodeURIComponent(before)}`} rel="next">
+            Cũ hơn
+          </a>
+        </p>
+      )}
+    </Section>
+  );
+}

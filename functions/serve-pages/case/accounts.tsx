@@ -1,0 +1,92 @@
+import type { CaseAccount } from '#shared/domain/notification/dossier/case-file.ts';
+import { bankNameOf, type Dossier } from '#shared/domain/notification/dossier/dossier.ts';
+import { ACCOUNT_STATUSES } from '#shared/domain/notification/dossier/account-statuses.ts';
+import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
+import { formatMoney } from '#shared/domain/vietnamese/money.ts';
+import { Table } from '../layout/components.tsx';
+import { Section } from '../layout/section.tsx';
+import { StatusTag } from '../layout/status-tag.tsx';
+import type { AccountAtBank } from '../accounts/standing-at-bank.ts';
+
+interface Props {
+  readonly dossier: Dossier;
+  readonly accounts: readonly AccountAtBank[];
+}
+
+/** The company's accounts: the money through each, who represents it, what its bank was told and answered. */
+export function Accounts({ dossier: { caseFile }, accounts }: Props) {
+  if (accounts.length === 0) return null;
+  const factsOf = ({ bank, accountNumber }: AccountAtBank) =>
+    caseFile?.accounts.find(({ register }) => register.bank === bank && register.accountNumber === accountNumber);
+  return (
+    <Section id="accounts" title="Tài khoản">
+      <Table
+        caption="Tài khoản của doanh nghiệp và trả lời của ngân hàng"
+        columns={[
+          { label: 'Tài khoản' },
+          { label: 'Người đại diện tại ngân hàng' },
+          { label: 'Tiền vào', numeric: true },
+          { label: 'Tiền ra', numeric: true },
+          { label: 'Đã báo ngân hàng' },
+          { label: 'Ngân hàng trả lời' },
+        ]}
+        rows={accounts.map((account) => {
+          const facts = factsOf(account);
+          return [
+            <a class="govuk-link" href={`/police/accounts/${account.accountRef}`}>
+              {`${bankNameOf(account.bank)}, số ${account.accountNumber}`}
+            </a>,
+            representative(facts),
+            total(facts, 'credit'),
+            total(facts, 'debit'),
+            <Told account={account} />,
+            <Answer account={account} />,
+          ];
+        })}
+      />
+    </Section>
+  );
+}
+
+const representative = (facts: CaseAccount | undefined): string => {
+  const name = facts?.register.representativeName ?? 'chưa rõ';
+  return facts?.representativeMismatch ? `${name} (không phải người đại diện của doanh nghiệp)` : name;
+};
+
+function total(facts: CaseAccount | undefined, of: 'credit' | 'debit'): string {
+  if (!facts || facts.months.length === 0) return 'chưa có';
+  return formatMoney(facts.months.reduce((sum, month) => sum + month[of], 0));
+}
+
+export function Told({ account: { notice } }: { readonly account: Pick<AccountAtBank, 'notice'> }) {
+  if (!notice) return <>chưa</>;
+  const on = formatDate(dayInVietnam(new Date(notice.issuedAt)));
+  if (notice.state !== 'in_force') return <>{`đã rút hoặc hết hạn (báo từ ${on})`}</>;
+  return (
+    <>
+      {`từ ${on}, ${notice.content.level === 'act' ? 'xử lý ngay' : 'rà soát'} `}
+      <StatusTag status={notice.handlingStatus} />
+    </>
+  );
+}
+
+/** The bank's last answer with its remark, and what it has not answered yet. */
+export function Answer({
+  account: { answer, questions },
+}: {
+  readonly account: Pick<AccountAtBank, 'answer' | 'questions'>;
+}) {
+  const open = questions.filter(({ at }) => answer === undefined || at > answer.takenAt);
+  const waits = open.length === 0 ? '' : `Chờ trả lời câu hỏi, hạn ${formatDate(open.at(-1)?.dueOn ?? '')}.`;
+  if (answer?.reply.kind !== 'bank-decision') return <>{waits === '' ? 'chưa' : waits}</>;
+  const { outcome, accountStatus, note } = answer.reply.body;
+  const on = formatDate(dayInVietnam(new Date(answer.takenAt)));
+  const did = outcome === 'acted' ? 'đã xử lý' : 'không thấy dấu hiệu';
+  return (
+    <>
+      <div>{`${on}: ${did}; tài khoản ${(ACCOUNT_STATUSES[accountStatus] ?? accountStatus).toLowerCase()}.`}</div>
+      {note !== undefined && <div>{`“${note}”`}</div>}
+      {waits !== '' && <div>{waits}</div>}
+    </>
+  );
+}

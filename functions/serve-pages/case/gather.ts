@@ -1,0 +1,72 @@
+import { type Dossier, dossierOf } from '#shared/domain/notification/dossier/dossier.ts';
+import { policeNoticeOf } from '#shared/domain/notification/dossier/police-notice.ts';
+import type { NoticeToPolice } from '#shared/domain/notification/notice/notice.ts';
+import { POLICE } from '#shared/domain/notification/receiver.ts';
+import { inParallel } from '#shared/runtime/in-parallel.ts';
+import type { RecordsOfCase } from '#shared/tables/case-records.ts';
+import { noticeIdOf } from '#shared/tables/notices.ts';
+import type { ReplyItem } from '#shared/tables/replies.ts';
+import { gatherCase } from '#shared/use-cases/gather-case.ts';
+import { type AccountAtBank, lastAnswer, standingAtBank } from '../accounts/standing-at-bank.ts';
+import type { ServePagesPorts } from '../ports.ts';
+
+/** All that the page of a case shows. */
+export interface GatheredCase {
+  readonly notice: NoticeToPolice;
+  readonly dossier: Dossier;
+  readonly accounts: readonly AccountAtBank[];
+  readonly records: RecordsOfCase;
+  readonly last?: ReplyItem | undefined;
+  /** The last decision's id; empty where there is none. */
+  readonly after: string;
+  readonly ring: readonly RingCase[];
+}
+
+/** The notice of another company of the ring, in force, and the last decision on it. */
+export interface RingCase {
+  readonly notice: NoticeToPolice;
+  /** The decision's id; empty where there is none. */
+  readonly after: string;
+}
+
+const AT_ONCE = 8;
+/** A ring of more is drawn and decided in parts. */
+const MOST_OF_A_RING = 60;
+
+export async function gatherCasePage(notice: NoticeToPolice, ports: ServePagesPorts): Promise<GatheredCase> {
+  const { content, noticeId } = notice;
+  const [caseFile, accounts, records, { after, last }, ring] = await Promise.all([
+    gatherCase(content, ports),
+    accountsAtBanks(content.enterpriseCode, ports),
+    ports.caseRecords.of(noticeId),
+    lastAnswer(POLICE, noticeId, ports),
+    ringOf(notice, ports),
+  ]);
+  return { notice, dossier: dossierOf(policeNoticeOf(notice), caseFile), accounts, records, after, last, ring };
+}
+
+async function accountsAtBanks(enterpriseCode: string, ports: ServePagesPorts): Promise<AccountAtBank[]> {
+  const { accountRefs } = await ports.companies.recorded(enterpriseCode);
+  const found = await inParallel(accountRefs, AT_ONCE, async (ref) => {
+    const account = await ports.accounts.recorded(ref);
+    return account && standingAtBank(account, ports);
+  });
+  const known = found.filter((account) => account !== undefined);
+  return [...new Map(known.map((account) => [account.accountRef, account])).values()].sort((a, b) =>
+    `${a.bank} ${a.accountNumber}` < `${b.bank} ${b.accountNumber}` ? -1 : 1,
+  );
+}
+
+async function ringOf({ content }: NoticeToPolice, { notices, replies }: ServePagesPorts): Promise<RingCase[]> {
+  const codes = (content.network?.members ?? [])
+    .map(({ enterpriseCode }) => enterpriseCode)
+    .filter((code) => code !== content.enterpriseCode)
+    .slice(0, MOST_OF_A_RING);
+  const found = await inParallel(codes, AT_ONCE, async (code): Promise<RingCase[]> => {
+    const notice = await notices.get(POLICE, noticeIdOf(POLICE, code));
+    if (notice?.receiver !== POLICE || notice.state !== 'in_force') return [];
+    const last = await replies.lastDecision(POLICE, notice.noticeId);
+    return [{ notice, after: last?.lastId ?? '' }];
+  });
+  return found.flat();
+}

@@ -1,0 +1,79 @@
+import type { CasePerson } from '#shared/domain/notification/dossier/case-file.ts';
+import type { Dossier } from '#shared/domain/notification/dossier/dossier.ts';
+import { DOCUMENTS, FIELDS, GENDERS, RESULTS, ROLES } from '#shared/domain/notification/dossier/wording.ts';
+import { COMPARED_FIELDS } from '#shared/domain/identity/person-verdict.ts';
+import type { NoticedPerson } from '#shared/domain/notification/notice/police-notice-content.ts';
+import { formatDate } from '#shared/domain/vietnamese/dates.ts';
+import { Table } from '../layout/components.tsx';
+import { Section } from '../layout/section.tsx';
+
+/** Whom the company declared, beside what the police know of that number, and how the two compare. */
+export function People({ dossier: { notice, caseFile } }: { readonly dossier: Dossier }) {
+  const labels = ['Vai trò', 'Doanh nghiệp khai', 'Dữ liệu của công an', 'Kết quả'];
+  return (
+    <Section id="people" title="Nhân thân">
+      <Table
+        caption="Đối chiếu với dữ liệu của công an"
+        columns={labels.map((label) => ({ label }))}
+        rows={
+          caseFile
+            ? caseFile.people.map((person) => [
+                ROLES[person.declared.role],
+                <Lines of={declared(person)} />,
+                <Lines of={known(person)} />,
+                <Lines of={compared(person.compared)} />,
+              ])
+            : notice.people.map((person) => [
+                ROLES[person.role],
+                person.documentNumber,
+                'dữ liệu gốc không còn được giữ',
+                <Lines of={compared(person)} />,
+              ])
+        }
+      />
+    </Section>
+  );
+}
+
+const Lines = ({ of }: { readonly of: readonly string[] }) => (
+  <>
+    {of.map((line) => (
+      <div>{line}</div>
+    ))}
+  </>
+);
+
+const born = (date: string, gender: 'male' | 'female' | undefined) =>
+  `Sinh ${formatDate(date)}${gender === undefined ? '' : `, ${GENDERS[gender].toLowerCase()}`}`;
+
+function declared({ declared: person }: CasePerson): string[] {
+  const { fullName, documentType, documentNumber, dateOfBirth, gender, nationality, issuedOn, personalPhone } = person;
+  return [
+    fullName,
+    `${documentType} số ${documentNumber}${issuedOn === undefined ? '' : `, cấp ${formatDate(issuedOn)}`}`,
+    born(dateOfBirth, gender),
+    ...(nationality === undefined ? [] : [`Quốc tịch ${nationality}`]),
+    ...(personalPhone === undefined ? [] : [`Điện thoại ${personalPhone}`]),
+  ];
+}
+
+function known({ known: record }: CasePerson): string[] {
+  if (!record) return ['chưa có'];
+  const { fullName, documentNumber, dateOfBirth, gender, permanentAddress } = record;
+  return [
+    fullName,
+    `Số ${documentNumber}`,
+    born(dateOfBirth, gender),
+    ...(permanentAddress === undefined ? [] : [`Thường trú: ${permanentAddress}`]),
+  ];
+}
+
+function compared(person: NoticedPerson | undefined): string[] {
+  if (!person) return ['chưa kiểm tra'];
+  const differing = COMPARED_FIELDS.filter((field) => ['mismatch', 'correctable'].includes(person.fields[field]));
+  return [
+    RESULTS[person.result],
+    ...(differing.length === 0 ? [] : [`Khác ở: ${differing.map((field) => FIELDS[field]).join(', ')}`]),
+    ...(person.documentStatus === undefined ? [] : [`Giấy tờ: ${DOCUMENTS[person.documentStatus].toLowerCase()}`]),
+  ];
+}

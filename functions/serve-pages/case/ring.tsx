@@ -1,0 +1,73 @@
+import type { CaseFile } from '#shared/domain/notification/dossier/case-file.ts';
+import { drawNetwork } from '#shared/domain/risk/rings/draw-network.ts';
+import { KIND_NAMES } from '#shared/domain/risk/rings/kind-names.ts';
+import { type Network, tieNumbers } from '#shared/domain/risk/rings/network.ts';
+import { formatDate } from '#shared/domain/vietnamese/dates.ts';
+import { Table } from '../layout/components.tsx';
+import { Section } from '../layout/section.tsx';
+import { StatusTag } from '../layout/status-tag.tsx';
+import type { RingCase } from './gather.ts';
+
+interface Props {
+  readonly network: Network;
+  readonly own: string;
+  readonly caseFile: CaseFile | undefined;
+  readonly told: readonly RingCase[];
+}
+
+/** The picture, and the same as tables for whoever does not see it: its companies, and what they share. */
+export function Ring({ network, own, caseFile, told }: Props) {
+  const labels = { subject: own, names: caseFile?.names, values: caseFile?.ties };
+  const numbers = tieNumbers(network);
+  const nameOf = (code: string) => caseFile?.names[code] ?? '';
+  return (
+    <Section id="ring" title="Nhóm doanh nghiệp có liên hệ">
+      <div
+        class="desk-picture"
+        tabIndex={0}
+        role="region"
+        aria-label="Hình các liên hệ"
+        dangerouslySetInnerHTML={{ __html: drawNetwork(network, labels) }}
+      />
+      <Table
+        caption="Doanh nghiệp trong nhóm"
+        columns={['Doanh nghiệp', 'Liên hệ từ', 'Vụ việc'].map((label) => ({ label }))}
+        rows={network.members.map(({ enterpriseCode, since }) => [
+          `${nameOf(enterpriseCode)} (${enterpriseCode})${enterpriseCode === own ? ': doanh nghiệp này' : ''}`,
+          formatDate(since),
+          <CaseOf
+            found={told.find(({ notice }) => notice.subject === enterpriseCode)}
+            isOwn={enterpriseCode === own}
+          />,
+        ])}
+      />
+      <Table
+        caption="Thông tin dùng chung, đánh số như trong hình"
+        columns={['Số', 'Dùng chung', 'Doanh nghiệp', 'Từ ngày'].map((label) => ({ label }))}
+        rows={network.ties
+          .map((tie, place) => ({ ...tie, place, number: numbers.get(tie) ?? place + 1 }))
+          .sort((a, b) => a.number - b.number)
+          .map(({ kind, companies, since, place, number }) => [
+            String(number),
+            [KIND_NAMES[kind], ...(caseFile?.ties[place]?.values ?? [])].join(': '),
+            companies.join(', '),
+            formatDate(since),
+          ])}
+      />
+    </Section>
+  );
+}
+
+function CaseOf({ found, isOwn }: { readonly found: RingCase | undefined; readonly isOwn: boolean }) {
+  if (isOwn) return <>trang này</>;
+  if (!found) return <>không có</>;
+  const { notice } = found;
+  return (
+    <>
+      <a class="govuk-link" href={`/police/cases/${notice.noticeId}`}>
+        {`Điểm ${String(notice.content.score).replace('.', ',')}`}
+      </a>{' '}
+      <StatusTag status={notice.content.level === 'act' ? 'confirmed' : notice.handlingStatus} />
+    </>
+  );
+}

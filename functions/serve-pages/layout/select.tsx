@@ -1,0 +1,32 @@
+import type { VNode } from 'preact';
+
+interface Props {
+  readonly name: string;
+  readonly label: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+  readonly value: string;
+  readonly error?: string | undefined;
+}
+
+/** One of a list that is too long for radio buttons. */
+export function Select({ name, label, options, value, error }: Props): VNode {
+  return (
+    <div class={`govuk-form-group${error ? ' govuk-form-group--error' : ''}`}>
+      <label class="govuk-label" for={name}>
+        {label}
+      </label>
+      {error && (
+        <p id={`${name}-error`} class="govuk-error-message">
+          {error}
+        </p>
+      )}
+      <select class="govuk-select" id={name} name={name} aria-describedby={error ? `${name}-error` : undefined}>
+        {options.map((option) => (
+          <option value={option.value} selected={option.value === value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

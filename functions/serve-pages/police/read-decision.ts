@@ -1,0 +1,26 @@
+import type * as z from 'zod';
+import { PoliceDecision } from '#shared/contracts/replies.ts';
+import { parseDate } from '#shared/domain/vietnamese/dates.ts';
+
+type Read = { readonly body: z.infer<typeof PoliceDecision> } | { readonly errors: Readonly<Record<string, string>> };
+
+/** A decision as the form sends it; what is missing or cannot be read, field by field. */
+export function readDecision(form: URLSearchParams): Read {
+  const text = (name: string) => form.get(name)?.trim() ?? '';
+  const [outcome, reason, number, day, authority] = ['outcome', 'reason', 'number', 'date', 'authority'].map(text);
+  const date = parseDate(day ?? '');
+  const errors = {
+    ...(outcome !== 'confirmed' && outcome !== 'dismissed' && { outcome: 'Hãy chọn xác nhận hoặc bác bỏ.' }),
+    ...(outcome === 'dismissed' && reason === '' && { reason: 'Hãy nêu lý do bác bỏ.' }),
+    ...(number !== '' && date === undefined && { date: 'Hãy ghi ngày văn bản, ví dụ 31/12/2025.' }),
+    ...(number === '' && day !== '' && { number: 'Hãy ghi số văn bản.' }),
+  };
+  if (Object.keys(errors).length > 0) return { errors };
+  const parsed = PoliceDecision.safeParse({
+    sequence: Number(text('sequence')),
+    outcome,
+    ...(reason !== '' && { reason }),
+    ...(number !== '' && { decision: { number, date, ...(authority !== '' && { authority }) } }),
+  });
+  return parsed.success ? { body: parsed.data } : { errors: { reason: 'Nội dung quá dài hoặc không đúng mẫu.' } };
+}

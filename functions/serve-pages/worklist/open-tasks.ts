@@ -1,0 +1,68 @@
+import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
+import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
+import type { CompanyWork } from '#shared/tables/open-work.ts';
+import { taskIdOf } from '#shared/tables/task-id.ts';
+import { type Task, taskKey } from '#shared/tables/tasks.ts';
+import type { ServePagesPorts } from '../ports.ts';
+
+/** An entry of the worklist, and what an officer did about it so far. */
+export interface OpenTask {
+  readonly enterpriseCode: string;
+  readonly companyName: string;
+  readonly taskId: string;
+  readonly entry: WorklistEntry;
+  readonly task?: Task | undefined;
+}
+
+export type WorkPorts = Pick<ServePagesPorts, 'verifications' | 'assessments' | 'tasks' | 'now'>;
+
+/** What was settled is on its way out of the list for so long: the steps that make it have to look at the company again. */
+const ON_ITS_WAY_MS = 3_600_000;
+
+/** Everything that waits for the office, company by company; what somebody has just settled is left out. */
+export async function openTasks({ verifications, assessments, tasks, now }: WorkPorts): Promise<OpenTask[]> {
+  const since = new Date(now().getTime() - ON_ITS_WAY_MS).toISOString();
+  const [registered, assessed, taken, settled] = await Promise.all([
+    verifications.work(),
+    assessments.work(),
+    tasks.taken(),
+    tasks.settled(since, now().toISOString()),
+  ]);
+  const known = new Map(taken.map((task) => [taskKey(task), task]));
+  const gone = new Set(settled.map(taskKey));
+  return [...registered, ...assessed]
+    .flatMap(tasksOf)
+    .filter((one) => !gone.has(taskKey(one)))
+    .map((one) => ({ ...one, task: known.get(taskKey(one)) }))
+    .sort((a, b) => (taskKey(a) < taskKey(b) ? -1 : 1));
+}
+
+/** An entry that stands twice is one task. */
+function tasksOf({ enterpriseCode, name, worklist }: CompanyWork): OpenTask[] {
+  const tasks = worklist.map((entry) => ({ enterpriseCode, companyName: name, taskId: taskIdOf(entry), entry }));
+  return [...new Map(tasks.map((task) => [task.taskId, task])).values()];
+}
+
+/** One entry as it stands; undefined where it is not there any more, or has been settled. */
+export async function findTask(
+  enterpriseCode: string,
+  taskId: string,
+  ports: WorkPorts,
+): Promise<OpenTask | undefined> {
+  const [verified, assessed, task] = await Promise.all([
+    ports.verifications.of([enterpriseCode]),
+    ports.assessments.of([enterpriseCode]),
+    ports.tasks.get(enterpriseCode, taskId),
+  ]);
+  const entries = [
+    ...(verified.get(enterpriseCode)?.worklist ?? []),
+    ...(assessed.get(enterpriseCode)?.worklist ?? []),
+  ];
+  const entry = entries.find((one) => taskIdOf(one) === taskId);
+  if (!entry || task?.outcome !== undefined) return undefined;
+  const companyName = assessed.get(enterpriseCode)?.name ?? task?.companyName ?? '';
+  return { enterpriseCode, companyName, taskId, entry, task };
+}
+
+export const isLate = ({ task }: OpenTask, now: Date): boolean =>
+  task?.dueOn !== undefined && task.dueOn < dayInVietnam(now);

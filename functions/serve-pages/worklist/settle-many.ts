@@ -1,0 +1,102 @@
+import { OFFICE_OUTCOMES, outcomesFor } from '#shared/domain/notification/worklist/office-decision.ts';
+import { dayInVietnam, parseDate } from '#shared/domain/vietnamese/dates.ts';
+import { addWorkingDays } from '#shared/domain/vietnamese/working-days.ts';
+import { inParallel } from '#shared/runtime/in-parallel.ts';
+import { type Task, taskKey } from '#shared/tables/tasks.ts';
+import { settleTask } from '#shared/use-cases/settle-task.ts';
+import type { Visit } from '../admit.ts';
+import { type HttpAnswer, seeOther } from '../http/answer.ts';
+import type { ServePagesPorts } from '../ports.ts';
+import { listWorklist, WORKLIST } from './list-worklist.tsx';
+import { type OpenTask, openTasks } from './open-tasks.ts';
+
+const AT_ONCE = 8;
+const LONGEST_REASON = 500;
+/** Within so many working days, unless the officer says otherwise. */
+const WORKING_DAYS = 5;
+
+/** Settles the chosen entries, or gives them to somebody; what could not be done comes back, still chosen. */
+export async function settleMany(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
+  const { form } = visit;
+  const chosen = new Set(form.getAll('task'));
+  if (chosen.size === 0)
+    return listWorklist(visit, ports, { errors: { task: 'Hãy chọn ít nhất một dòng.' }, status: 422 });
+  const tasks = (await openTasks(ports)).filter((one) => chosen.has(taskKey(one)));
+  return form.get('act') === 'assign' ? assign(tasks, visit, ports) : settle(tasks, visit, ports);
+}
+
+async function settle(tasks: readonly OpenTask[], visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
+  const { form, officer } = visit;
+  const outcome = OFFICE_OUTCOMES.find((one) => one === form.get('act'));
+  const reason = form.get('reason')?.trim() ?? '';
+  if (outcome === undefined || outcome === 'changed') return listWorklist(visit, ports, { status: 422 });
+  if (outcome === 'refused' && (reason === '' || reason.length > LONGEST_REASON)) {
+    const errors = { reason: 'Hãy nêu lý do không sửa, dài nhất 500 chữ.' };
+    return listWorklist(visit, ports, { errors, status: 422 });
+  }
+  const unfit = tasks.filter(({ entry }) => !outcomesFor(entry).includes(outcome) || needsMore(entry.kind, outcome));
+  if (unfit.length > 0) {
+    const errors = { task: `${unfit.length} dòng không làm được như vậy: hãy mở từng dòng, hoặc bỏ chọn.` };
+    return listWorklist(visit, ports, { errors, status: 422 });
+  }
+  const results = await inParallel(tasks, AT_ONCE, ({ enterpriseCode, companyName, taskId, entry }) =>
+    settleTask(
+      {
+        enterpriseCode,
+        companyName,
+        taskId,
+        entry,
+        outcome,
+        ...(reason !== '' && { reason }),
+        officer: { subject: officer.subject, name: officer.displayName },
+      },
+      ports,
+    ),
+  );
+  const missed = results.filter((result) => result !== 'settled').length;
+  if (missed > 0) {
+    const errors = { task: `${missed} dòng vừa được đồng nghiệp xử lý; các dòng khác đã ghi nhận.` };
+    return listWorklist(visit, ports, { errors, status: 409 });
+  }
+  return seeOther(backTo(form, 'settled', tasks.length));
+}
+
+/** A check on the spot has a result, which a line of a list has no room for. */
+const needsMore = (kind: string, outcome: string) => kind === 'post_check' && outcome === 'done';
+
+async function assign(tasks: readonly OpenTask[], visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
+  const { form, officer } = visit;
+  const typed = form.get('dueOn')?.trim() ?? '';
+  const today = dayInVietnam(ports.now());
+  const dueOn = typed === '' ? addWorkingDays(today, WORKING_DAYS) : parseDate(typed);
+  if (dueOn === undefined || dueOn < today) {
+    const errors = { dueOn: 'Hãy ghi hạn từ hôm nay trở đi, ví dụ 31/12/2026.' };
+    return listWorklist(visit, ports, { errors, status: 422 });
+  }
+  const to = form.get('assignee') ?? '';
+  const self = { subject: officer.subject, name: officer.displayName };
+  const assignee = to === '' ? self : (await ports.tasks.officers()).find(({ subject }) => subject === to);
+  if (!assignee) return listWorklist(visit, ports, { errors: { assignee: 'Không có người này.' }, status: 422 });
+  const written = await inParallel(tasks, AT_ONCE, ({ enterpriseCode, companyName, taskId, entry, task }) => {
+    const next: Task = {
+      ...(task ?? { enterpriseCode, companyName, taskId, entry }),
+      assignee,
+      dueOn,
+      revision: (task?.revision ?? 0) + 1,
+    };
+    return ports.tasks.write(next, task, ports.expiry());
+  });
+  if (written.includes(false)) {
+    const errors = { task: 'Có dòng vừa được đồng nghiệp nhận: hãy xem lại.' };
+    return listWorklist(visit, ports, { errors, status: 409 });
+  }
+  return seeOther(backTo(form, 'assigned', tasks.length));
+}
+
+const backTo = (form: URLSearchParams, done: string, count: number): string =>
+  `${WORKLIST}?${new URLSearchParams({
+    kind: form.get('kind') ?? '',
+    whose: form.get('whose') ?? '',
+    done,
+    count: String(count),
+  }).toString()}`;

@@ -1,0 +1,100 @@
+import { outcomesFor } from '#shared/domain/notification/worklist/office-decision.ts';
+import { labelOf, spelt, WORK_KINDS } from '#shared/use-cases/worklist-book.ts';
+import type { Visit } from '../admit.ts';
+import { html } from '../http/answer.ts';
+import { Button, ErrorSummary, Form, Radios, SummaryList, TextField } from '../layout/components.tsx';
+import { Page } from '../layout/page.tsx';
+import { notFoundPage } from '../pages/plain-pages.tsx';
+import type { ServePagesPorts } from '../ports.ts';
+import { WORKLIST } from './list-worklist.tsx';
+import { findTask, type OpenTask } from './open-tasks.ts';
+
+interface Shown {
+  readonly errors?: Readonly<Record<string, string>>;
+  readonly status?: number;
+}
+
+const CHECKED = [
+  { value: 'CO_HOAT_DONG', label: 'Có hoạt động tại trụ sở' },
+  { value: 'KHONG_TIM_THAY', label: 'Không tìm thấy tại trụ sở' },
+];
+
+/** One entry: what is written, what is proposed and why, and the form of what the office says of it. */
+export async function showTask(visit: Visit, ports: ServePagesPorts, { errors = {}, status = 200 }: Shown = {}) {
+  const { event, officer, form } = visit;
+  const { code = '', task: taskId = '' } = event.pathParameters ?? {};
+  const found = await findTask(code, taskId, ports);
+  if (!found) return notFoundPage(ports, officer);
+  const path = `${WORKLIST}/${code}/${taskId}`;
+  const { entry, companyName } = found;
+  return html(
+    <Page title={companyName} assets={ports.assets} officer={officer} path={WORKLIST}>
+      <ErrorSummary errors={errors} />
+      <h1 class="govuk-heading-l">{companyName}</h1>
+      <Outline found={found} />
+      <Form action={path} formToken={officer.formToken}>
+        <input type="hidden" name="page" value={path} />
+        <Radios
+          name="outcome"
+          legend="Xử lý"
+          value={form.get('outcome') ?? undefined}
+          error={errors['outcome']}
+          options={outcomesFor(entry).map((outcome) => OPTIONS[outcome])}
+        />
+        {entry.kind === 'post_check' && (
+          <Radios
+            name="checked"
+            legend="Kết quả kiểm tra trụ sở (khi đã xử lý)"
+            value={form.get('checked') ?? undefined}
+            error={errors['checked']}
+            options={CHECKED}
+          />
+        )}
+        {outcomesFor(entry).includes('changed') && (
+          <TextField
+            name="value"
+            label={`Giá trị đúng: ${labelOf(entry.field).toLowerCase()}`}
+            hint="Cần ghi khi chọn “Sửa thành giá trị khác”. Ngày ghi như 31/12/2025."
+            value={form.get('value') ?? ''}
+            error={errors['value']}
+          />
+        )}
+        <TextField
+          name="reason"
+          label="Lý do, căn cứ"
+          hint="Cần ghi khi không sửa."
+          value={form.get('reason') ?? ''}
+          error={errors['reason']}
+          rows={2}
+        />
+        <Button>Ghi nhận</Button>
+      </Form>
+    </Page>,
+    status,
+  );
+}
+
+const OPTIONS = {
+  accepted: { value: 'accepted', label: 'Chấp nhận đề xuất' },
+  changed: { value: 'changed', label: 'Sửa thành giá trị khác' },
+  done: { value: 'done', label: 'Đã xử lý' },
+  refused: { value: 'refused', label: 'Không sửa' },
+};
+
+function Outline({ found: { entry, enterpriseCode, task } }: { readonly found: OpenTask }) {
+  return (
+    <SummaryList
+      entries={[
+        ['Mã số doanh nghiệp', enterpriseCode],
+        ['Loại việc', WORK_KINDS[entry.kind]],
+        ...(entry.person === undefined ? [] : ([['Người liên quan', entry.person]] as const)),
+        ['Nội dung', labelOf(entry.field)],
+        ...(entry.current === '' ? [] : ([['Đang ghi', spelt(entry.current)]] as const)),
+        ...(entry.proposed === '' ? [] : ([['Đề xuất', spelt(entry.proposed)]] as const)),
+        ['Lý do', entry.why],
+        ...(entry.file === undefined ? [] : ([['Đọc từ', `${entry.file}, dòng ${entry.row ?? ''}`]] as const)),
+        ['Người nhận việc', task?.assignee?.name ?? 'chưa giao'],
+      ]}
+    />
+  );
+}

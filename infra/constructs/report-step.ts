@@ -1,0 +1,46 @@
+import type { Construct } from 'constructs';
+import type { IssueReportEnv } from '#functions/issue-report/env.ts';
+import { REPORTS } from '#shared/contracts/report-files.ts';
+import type { ReportDue } from '#shared/contracts/messages.ts';
+import type { StageConfig } from '../config.ts';
+import { calls, puts } from './access.ts';
+import { Clock } from './clock.ts';
+import type { Resources } from './resources.ts';
+import { settingsOf } from './settings.ts';
+import { Step } from './step.ts';
+
+interface Props {
+  readonly config: StageConfig;
+  readonly resources: Resources;
+}
+
+/** The plan's reports (III.1), on the morning after a half year or a year has ended, and what moved in each month. */
+const CLOCKS: readonly (readonly [id: string, expression: string, says: ReportDue, description: string])[] = [
+  ['HalfYearReport', 'cron(0 6 1 1,7 ? *)', { kind: '6-months' }, 'the report of the last half year'],
+  ['YearReport', 'cron(30 6 1 1 ? *)', { kind: 'year' }, 'the report of the last year'],
+  ['MonthReport', 'cron(0 7 1 * ? *)', { kind: 'month' }, 'what moved in the last month'],
+];
+
+export function reportStep(scope: Construct, { config, resources }: Props) {
+  const { tables, queues, inbox, evidence, context } = resources;
+  const { measures, rulesClock } = settingsOf(config);
+  for (const [id, expression, says, description] of CLOCKS)
+    new Clock(scope, id, { to: queues.reports, expression, says, description });
+  return new Step<IssueReportEnv>(scope, 'IssueReport', {
+    folder: 'issue-report',
+    from: queues.reports,
+    memoryMegabytes: 2048,
+    environment: {
+      OUTCOMES_TABLE: calls(tables.outcomes, ['BatchGetItem', 'Query'], ['period']),
+      FILES_TABLE: calls(tables.files, ['Query']),
+      ASSESSMENTS_TABLE: calls(tables.assessments, [], ['due']),
+      LOG_TABLE: calls(tables.log, ['GetItem']),
+      PARKED_TABLE: calls(tables.parked, ['PutItem']),
+      EVIDENCE_BUCKET: puts(evidence, REPORTS),
+      OUTBOX_BUCKET: puts(inbox, 'outbox/'),
+      MEASURES: measures,
+      RULES_CLOCK: rulesClock,
+    },
+    context,
+  });
+}

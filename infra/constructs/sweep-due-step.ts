@@ -1,0 +1,57 @@
+import type { Construct } from 'constructs';
+import type { SweepDueEnv } from '#functions/sweep-due/env.ts';
+import type { SweepRequested } from '#shared/contracts/messages.ts';
+import type { StageConfig } from '../config.ts';
+import { calls, puts, readsSecret, sends } from './access.ts';
+import { Clock } from './clock.ts';
+import type { Resources } from './resources.ts';
+import { settingsOf } from './settings.ts';
+import { Step } from './step.ts';
+
+const EVERY_MORNING: Extract<SweepRequested, { reason: 'clock' }> = { reason: 'clock' };
+
+interface Props {
+  readonly config: StageConfig;
+  readonly resources: Resources;
+}
+
+/** Each morning, or when a feed was read to its end: what fell due is sent to be assessed and reviewed again. */
+export function sweepDueStep(scope: Construct, { config, resources }: Props): void {
+  const { tables, queues, inbox, secrets, context } = resources;
+  const settings = settingsOf(config);
+  new Clock(scope, 'DailySweep', {
+    to: queues.sweeps,
+    expression: 'cron(0 5 * * ? *)',
+    says: EVERY_MORNING,
+    description: 'what fell due, before the offices open',
+  });
+
+  new Step<SweepDueEnv>(scope, 'SweepDue', {
+    folder: 'sweep-due',
+    from: queues.sweeps,
+    memoryMegabytes: 512,
+    environment: {
+      ACCOUNTS_TABLE: calls(tables.accounts, ['Query']),
+      OUTBOX_BUCKET: puts(inbox, 'outbox/'),
+      ASSESSMENTS_TABLE: calls(tables.assessments, [], ['due']),
+      VERIFICATIONS_TABLE: calls(tables.verifications, [], ['unsettled']),
+      NOTICES_TABLE: calls(tables.notices, [], ['review', 'waiting']),
+      FILES_TABLE: calls(tables.files, ['BatchGetItem']),
+      HASH_SECRET_ARN: readsSecret(secrets.hash),
+      HASH_KEYS: settings.hashKeys,
+      PARKED_TABLE: calls(tables.parked, ['PutItem']),
+      COMPANIES_QUEUE_URL: sends(queues.companies),
+      REGISTRATIONS_QUEUE_URL: sends(queues.registrations),
+      BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
+      SWEEPS_QUEUE_URL: sends(queues.sweeps),
+      LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
+      ACKNOWLEDGED_WITHIN_DAYS: settings.acknowledgedWithinDays,
+      MEASURES: settings.measures,
+      NOTICE_DAYS: settings.noticeDays,
+      LISTING_DAYS: settings.listingDays,
+      RULES_CLOCK: settings.rulesClock,
+    },
+    reports: 'NOTICES_UNANSWERED',
+    context,
+  });
+}

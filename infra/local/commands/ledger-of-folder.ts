@@ -1,0 +1,51 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { LEDGER_FILES, LedgerAbout, LedgerInput } from '#shared/contracts/ledger-files.ts';
+import { OutcomeFactLine } from '#shared/contracts/outcome-fact.ts';
+import type { OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
+import type { LedgerSource } from '#shared/use-cases/reports/ledger-source.ts';
+import { SaidPlainly } from '../failure-sentence.ts';
+
+/** The ledger that a run left in a folder; undefined where there is none. */
+export function ledgerOfFolder(folder: string): LedgerSource | undefined {
+  const facts = join(folder, LEDGER_FILES.facts);
+  if (!existsSync(facts)) return undefined;
+  return {
+    matters: () => mattersIn(facts),
+    async inputs() {
+      const lines = await readFile(join(folder, LEDGER_FILES.inputs), 'utf8').catch(() => '');
+      return lines
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => LedgerInput.parse(JSON.parse(line)));
+    },
+    about: async () => LedgerAbout.parse(JSON.parse(await readFile(join(folder, LEDGER_FILES.about), 'utf8'))),
+  };
+}
+
+/**
+ * Matter by matter as the lines follow each other, so that the facts of one matter alone are held.
+ * @throws {SaidPlainly} where a line is no fact, or a matter comes again after another: the file was put in another order
+ */
+async function* mattersIn(file: string): AsyncGenerator<readonly OutcomeFact[]> {
+  let facts: OutcomeFact[] = [];
+  let number = 0;
+  let last = '';
+  for await (const line of createInterface({ input: createReadStream(file) })) {
+    number += 1;
+    if (line === '') continue;
+    const fact = OutcomeFactLine.safeParse(JSON.parse(line)).data;
+    if (!fact) throw new SaidPlainly(`${file}, dòng ${number}: không phải một sự việc của sổ kết quả.`);
+    if (fact.matter < last)
+      throw new SaidPlainly(`${file}, dòng ${number}: sổ kết quả không còn xếp theo mã doanh nghiệp.`);
+    if (fact.matter !== last && facts.length > 0) {
+      yield facts;
+      facts = [];
+    }
+    last = fact.matter;
+    facts.push(fact);
+  }
+  if (facts.length > 0) yield facts;
+}

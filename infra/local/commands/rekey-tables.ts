@@ -1,0 +1,147 @@
+import { type DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
+import { isDeepStrictEqual } from 'node:util';
+import { bandOf, MEMBERS_COUNTED } from '#shared/domain/risk/rings/band.ts';
+import { valueOfKey } from '#shared/domain/risk/rings/value-key.ts';
+import type { Send } from '#shared/clients/queue.ts';
+import type { CompanyTouched } from '#shared/contracts/messages.ts';
+import { contentId } from '#shared/runtime/content-id.ts';
+import { inParallel } from '#shared/runtime/in-parallel.ts';
+import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
+import { putIf, removeIf, removeItem, updateIf } from '#shared/tables/conditional-write.ts';
+import { renewedItem } from '#shared/tables/kept-references.ts';
+import { BAND, linksTable, type Links } from '#shared/tables/links.ts';
+import { TABLE_DESIGNS, type TableName } from '#shared/tables/table-designs.ts';
+
+/**
+ * Tables whose items are looked up by references, or whose references are compared. The others keep the references that
+ * they have: a notice's id is made from its subject's, and an entry of the log is what it was when it was entered.
+ */
+export const REKEYED = [
+  'links',
+  'subscribers',
+  'policeRecords',
+  'accounts',
+  'companies',
+  'verifications',
+  'assessments',
+] as const satisfies readonly TableName[];
+type Rekeyed = (typeof REKEYED)[number];
+
+export interface RekeyPorts {
+  readonly db: DynamoDBDocumentClient;
+  readonly tables: Readonly<Record<Rekeyed, string>>;
+  /** Writes with the new key and asks for every key. */
+  readonly hash: KeyedHash;
+  readonly assess: Send<CompanyTouched>;
+}
+type Item = Record<string, unknown>;
+
+const AT_ONCE = 8;
+
+/**
+ * Brings every reference of these tables under the key that is written with, while the functions run. An item is written
+ * under its new key before the old one is taken away, and nothing that a function wrote meanwhile is overwritten. Ended
+ * half-way, it is begun again: what is done is not found any more.
+ * @returns how many items were changed, by table
+ */
+export async function rekeyTables(ports: RekeyPorts): Promise<Readonly<Record<string, number>>> {
+  const changed: Record<string, number> = {};
+  for (const table of REKEYED) {
+    changed[table] = await eachItem(table, ports, (before, after) => rekeyItem(table, before, after, ports));
+  }
+  return changed;
+}
+
+/** How many items still have a reference under another key, by table. */
+export async function notRekeyed(ports: RekeyPorts): Promise<Readonly<Record<string, number>>> {
+  const left: Record<string, number> = {};
+  for (const table of REKEYED) {
+    const items = await eachItem(table, ports, async () => {});
+    if (items > 0) left[table] = items;
+  }
+  return left;
+}
+
+async function eachItem(
+  table: Rekeyed,
+  { db, tables, hash }: RekeyPorts,
+  change: (before: Item, after: Item) => Promise<void>,
+): Promise<number> {
+  let found = 0;
+  for await (const { Items = [] } of paginateScan({ client: db }, { TableName: tables[table], ConsistentRead: true })) {
+    const old = Items.map((before) => ({ before, after: renewedItem(before, hash) })).filter(
+      ({ before, after }) => !isDeepStrictEqual(before, after),
+    );
+    await inParallel(old, AT_ONCE, ({ before, after }) => change(before, after));
+    found += old.length;
+  }
+  return found;
+}
+
+async function rekeyItem(table: Rekeyed, before: Item, after: Item, ports: RekeyPorts): Promise<void> {
+  const { db, tables } = ports;
+  const [key, next] = [keyOf(table, before), keyOf(table, after)];
+  if (isDeepStrictEqual(key, next)) return rekeyInPlace(table, key, before, after, ports);
+  if (table === 'links' && before['enterpriseCode'] === BAND) await rekeyBand(String(next['value']), ports);
+  else await copyItem(tables[table], { old: key, next }, after, TABLE_DESIGNS[table].partition, db);
+  await removeItem(db, tables[table], key);
+}
+
+/** Where a function took the item away meanwhile, it stays away: its copy goes, unless a function has written it again. */
+async function copyItem(
+  table: string,
+  { old, next }: Readonly<Record<'old' | 'next', Record<string, string>>>,
+  item: Item,
+  partition: string,
+  db: DynamoDBDocumentClient,
+): Promise<void> {
+  const names = { '#key': partition };
+  await putIf(db, table, next, item, { when: 'attribute_not_exists(#key)', names });
+  const stands = await updateIf(db, table, old, {}, { when: 'attribute_exists(#key)', names });
+  // Functions write items of these tables in batches, which leave no id of the write
+  if (!stands) await removeIf(db, table, next, { when: 'attribute_exists(writeId)' });
+}
+
+/** Where a function has written the item since it was read, it has renewed it itself, or the next round finds it. */
+async function rekeyInPlace(table: Rekeyed, key: Record<string, string>, before: Item, after: Item, ports: RekeyPorts) {
+  const names = Object.keys(after).filter((name) => !isDeepStrictEqual(before[name], after[name]));
+  await updateIf(
+    ports.db,
+    ports.tables[table],
+    key,
+    { set: Object.fromEntries(names.map((name) => [name, after[name]])) },
+    {
+      when: names.map((_, n) => `#was${n} = :was${n}`).join(' AND '),
+      names: Object.fromEntries(names.map((name, n) => [`#was${n}`, name])),
+      values: Object.fromEntries(names.map((name, n) => [`:was${n}`, before[name]])),
+    },
+  );
+}
+
+/**
+ * Counts a value again from its members under every key: functions that still wrote with the earlier key may have left a band
+ * beside another one. Where the band changes, its members are sent to be assessed, as when a company joins.
+ */
+async function rekeyBand(value: string, { db, tables, hash, assess }: RekeyPorts): Promise<void> {
+  const links = linksTable(db, tables.links, hash);
+  while (!(await countAgain(value, links, assess)));
+}
+
+async function countAgain(value: string, links: Links, assess: Send<CompanyTouched>): Promise<boolean> {
+  const shared = valueOfKey(value);
+  const { stored, members } = await links.counted(value, MEMBERS_COUNTED);
+  if (!shared || !stored) return true;
+  const band = bandOf(shared.kind, shared.ref, members);
+  const same = contentId(band) === contentId(stored.band);
+  const next = { value, band, revision: stored.revision + 1, notified: same && stored.notified };
+  if (!(await links.writeBand(next, stored))) return false;
+  if (next.notified) return true;
+  await assess((await links.companiesOf(value)).map((enterpriseCode) => ({ enterpriseCode })));
+  return links.writeBand({ ...next, revision: next.revision + 1, notified: true }, next);
+}
+
+function keyOf(table: Rekeyed, item: Item): Record<string, string> {
+  const design = TABLE_DESIGNS[table];
+  const names = 'sort' in design ? [design.partition, design.sort] : [design.partition];
+  return Object.fromEntries(names.map((name) => [name, String(item[name])]));
+}

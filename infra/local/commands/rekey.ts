@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { PutSecretValueCommand } from '@aws-sdk/client-secrets-manager';
+import { queue } from '#shared/clients/queue.ts';
+import { readSecret } from '#shared/clients/secrets.ts';
+import { entryOf } from '#shared/contracts/log-entries.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import type { CompanyTouched } from '#shared/contracts/messages.ts';
+import { keyedHash, newestKeyPlan, withNewHashKey } from '#shared/runtime/keyed-hash.ts';
+import { EXIT, refuse } from '../exit.ts';
+import { notRekeyed, rekeyTables } from './rekey-tables.ts';
+import { runCommand } from './run-command.ts';
+import { ITS_SYSTEM, readSystem } from './system-file.ts';
+
+const USAGE = `Cách gọi: npm run rekey -- --add (thêm một khoá mới vào bí mật), rồi npm run rekey (đưa mọi mã tham chiếu sang khoá mới nhất); ${ITS_SYSTEM}. Từng bước: docs/operations.md`;
+
+type System = NonNullable<Awaited<ReturnType<typeof readSystem>>>;
+
+/** Adds a key to the secret, or brings every reference under the newest key that is in it. */
+async function main(words: readonly string[]): Promise<number> {
+  const asked = read(words);
+  if (!asked) return refuse(USAGE);
+  const system = await readSystem(process.env);
+  if (!system) return refuse(`Không thấy hệ thống đang chạy.\n${USAGE}`, EXIT.failed);
+  const secret = await readSecret(system.hashSecret, system.secrets);
+  return asked.add ? addKey(secret, system) : rekey(secret, system);
+}
+
+async function addKey(secret: string, system: System): Promise<number> {
+  const { version, secret: SecretString } = withNewHashKey(secret, randomBytes(48).toString('base64url'));
+  await system.secrets.send(new PutSecretValueCommand({ SecretId: system.hashSecret, SecretString }));
+  await enter(version, 'added', system);
+  console.log(`Đã thêm khoá ${version}. ${nextStep({ writes: version - 1, asks: [version - 1, version] })}`);
+  return EXIT.done;
+}
+
+async function rekey(secret: string, system: System): Promise<number> {
+  const plan = newestKeyPlan(secret);
+  if (plan.asks.length === 1) return refuse('Bí mật mới có một khoá: chạy npm run rekey -- --add trước.');
+  const assess = queue<CompanyTouched>(system.queues.companies, system.sqs);
+  const ports = { db: system.db, tables: system.tables, hash: keyedHash(secret, plan), assess };
+  for (const [table, items] of Object.entries(await rekeyTables(ports))) console.log(`${table}: ${items}`);
+  const left = await notRekeyed(ports);
+  const isDone = Object.keys(left).length === 0;
+  await enter(plan.writes, isDone ? 'rekeyed' : 'begun', system);
+  if (!isDone) return refuse(`Vẫn còn: ${JSON.stringify(left)}. Hãy chạy lại lệnh này.`, EXIT.failed);
+  console.log(`Không còn mã nào theo khoá cũ. ${nextStep({ writes: plan.writes, asks: [plan.writes] })}`);
+  return EXIT.done;
+}
+
+const nextStep = (plan: ReturnType<typeof newestKeyPlan>) =>
+  `Bước tiếp theo: đặt hashKeys: ${JSON.stringify(plan)} rồi triển khai.`;
+
+async function enter(hashKey: number, done: 'added' | 'begun' | 'rekeyed', { queues, sqs }: System): Promise<void> {
+  const at = new Date().toISOString();
+  const made = { kind: 'settings-changed', at, by: 'operator', says: { hashKey, done } } as const;
+  await queue<LogEntry>(queues.logEntries, sqs)([entryOf(made, { at, hashKey, done })]);
+}
+
+function read(words: readonly string[]) {
+  try {
+    const { values } = parseArgs({ args: [...words], options: { add: { type: 'boolean', default: false } } });
+    return values;
+  } catch {
+    return undefined;
+  }
+}
+
+await runCommand(USAGE, (words) => main(words));

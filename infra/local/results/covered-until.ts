@@ -1,0 +1,70 @@
+import * as z from 'zod';
+import { formatDate } from '#shared/domain/vietnamese/dates.ts';
+
+/** Feeds that a verdict asks, in the order of the summary. */
+const ASKED = {
+  identities: 'công an',
+  activities: 'thuế, BHXH, kiểm tra',
+  accounts: 'ngân hàng',
+  subscribers: 'thuê bao',
+};
+type AskedFeed = keyof typeof ASKED;
+const isAsked = (feed: string): feed is AskedFeed => feed in ASKED;
+
+const Span = z.object({ to: z.string() });
+const Facts = z.object({
+  asOf: z.string(),
+  coverage: z.object({
+    signals: z.record(z.string(), Span),
+    identities: z.string(),
+    subscribers: z.boolean(),
+    flows: z.record(z.string(), Span),
+  }),
+});
+
+/** The last covered day of each feed for a company (`yyyy-mm-dd`); a feed without coverage is absent. */
+export type CoveredUntil = Readonly<Partial<Record<AskedFeed, string>>>;
+
+/** The coverage in a company's facts when it was last assessed. */
+export function coveredUntil(facts: unknown): CoveredUntil {
+  const { asOf, coverage } = Facts.parse(facts);
+  const activities = latest(coverage.signals);
+  const accounts = latest(coverage.flows);
+  return {
+    ...(coverage.identities !== 'none' && { identities: asOf }),
+    ...(activities !== undefined && { activities }),
+    ...(accounts !== undefined && { accounts }),
+    ...(coverage.subscribers && { subscribers: asOf }),
+  };
+}
+
+const latest = (spans: Readonly<Record<string, { readonly to: string }>>): string | undefined =>
+  Object.values(spans).reduce<string | undefined>(
+    (last, { to }) => (last === undefined || to > last ? to : last),
+    undefined,
+  );
+
+/** The latest day of each feed over all companies, and how many companies each feed could not be asked about. */
+export function latestCoverage(companies: readonly CoveredUntil[]) {
+  const until: Partial<Record<AskedFeed, string>> = {};
+  const uncovered: Partial<Record<AskedFeed, number>> = {};
+  for (const covered of companies) {
+    for (const feed of Object.keys(ASKED).filter(isAsked)) {
+      const day = covered[feed];
+      if (day === undefined) uncovered[feed] = (uncovered[feed] ?? 0) + 1;
+      else if (day > (until[feed] ?? '')) until[feed] = day;
+    }
+  }
+  return { until, uncovered };
+}
+
+/** `công an đến 31/12/2025; thuê bao chưa có dữ liệu`: without coverage, no finding is no clearance. */
+export function coverageSentence({ until, uncovered }: ReturnType<typeof latestCoverage>): string {
+  const notified = Object.entries(ASKED).map(([feed, name]) => {
+    const [day, missing] = isAsked(feed) ? [until[feed], uncovered[feed] ?? 0] : [undefined, 0];
+    if (day === undefined) return `${name} chưa có dữ liệu`;
+    const rest = missing > 0 ? ` (${missing.toLocaleString('vi-VN')} doanh nghiệp chưa xét được)` : '';
+    return `${name} đến ${formatDate(day)}${rest}`;
+  });
+  return notified.join('; ');
+}

@@ -1,0 +1,221 @@
+import { type Item, invalid, orderOfTexts } from './item.ts';
+
+/** The meanings of `#name` and `:value` in an expression. */
+export interface Placeholders {
+  readonly names?: Readonly<Record<string, string>> | undefined;
+  readonly values?: Item | undefined;
+}
+/** Says whether an item meets a condition; an item that isn't there has no attribute. */
+export type Holds = (item: Item | undefined) => boolean;
+type Read = (item: Item | undefined) => unknown;
+
+type Node =
+  | { readonly kind: 'value'; readonly name: string }
+  | { readonly kind: 'path'; readonly parts: readonly string[] }
+  | { readonly kind: 'call'; readonly name: string; readonly args: readonly Node[] }
+  | { readonly kind: 'compare'; readonly operator: string; readonly left: Node; readonly right: Node }
+  | { readonly kind: 'between'; readonly subject: Node; readonly low: Node; readonly high: Node }
+  | { readonly kind: 'in'; readonly subject: Node; readonly list: readonly Node[] }
+  | { readonly kind: 'and' | 'or'; readonly left: Node; readonly right: Node }
+  | { readonly kind: 'not'; readonly inner: Node };
+
+const TOKEN = /\s*(?:(?<word><>|<=|>=|[=<>(),]|[:#]?[\w.#]+))/gu;
+const COMPARISONS = new Set(['=', '<>', '<', '<=', '>', '>=']);
+const NEVER_ENDING = 10_000;
+const parsed = new Map<string, Node>();
+
+/** A condition, or a condition on keys, in DynamoDB's words, as far as the functions use them. */
+export function condition(text: string, placeholders: Placeholders): Holds {
+  return holds(nodeOf(text), placeholders);
+}
+
+/** The value that an attribute must equal by a condition on keys; undefined where it names none. */
+export function equalIn(text: string, attribute: string, placeholders: Placeholders): unknown {
+  const find = (node: Node): unknown => {
+    if (node.kind === 'and') return find(node.left) ?? find(node.right);
+    if (node.kind !== 'compare' || node.operator !== '=' || node.left.kind !== 'path') return undefined;
+    const [part = '', ...deeper] = node.left.parts;
+    return deeper.length === 0 && named(part, placeholders) === attribute
+      ? reader(node.right, placeholders)(undefined)
+      : undefined;
+  };
+  return find(nodeOf(text));
+}
+
+function nodeOf(text: string): Node {
+  const known = parsed.get(text);
+  if (known) return known;
+  const node = parse(text);
+  if (parsed.size < NEVER_ENDING) parsed.set(text, node);
+  return node;
+}
+
+function parse(text: string): Node {
+  const tokens = [...text.matchAll(TOKEN)].map(({ groups }) => groups?.['word'] ?? '');
+  let at = 0;
+  const peek = () => tokens[at]?.toUpperCase();
+  const take = () => tokens[at++] ?? '';
+  const expect = (token: string) => {
+    if (take().toUpperCase() !== token) throw invalid(`${token} expected in ${text}`);
+  };
+  const either = (kind: 'and' | 'or', next: () => Node) => () => {
+    let left = next();
+    while (peek() === kind.toUpperCase()) {
+      take();
+      left = { kind, left, right: next() };
+    }
+    return left;
+  };
+  const negated = (): Node => {
+    if (peek() !== 'NOT') return comparison();
+    take();
+    return { kind: 'not', inner: negated() };
+  };
+  const list = (): Node[] => {
+    expect('(');
+    const found = [operand()];
+    while (peek() === ',') {
+      take();
+      found.push(operand());
+    }
+    expect(')');
+    return found;
+  };
+  const operand = (): Node => {
+    const token = take();
+    if (token.startsWith(':')) return { kind: 'value', name: token };
+    if (peek() === '(') return { kind: 'call', name: token, args: list() };
+    return { kind: 'path', parts: token.split('.') };
+  };
+  const comparison = (): Node => {
+    if (peek() === '(') {
+      take();
+      const inner = disjunction();
+      expect(')');
+      return inner;
+    }
+    const subject = operand();
+    const next = peek() ?? '';
+    if (COMPARISONS.has(next)) return { kind: 'compare', operator: take(), left: subject, right: operand() };
+    if (next === 'IN') {
+      take();
+      return { kind: 'in', subject, list: list() };
+    }
+    if (next !== 'BETWEEN') return subject;
+    take();
+    const low = operand();
+    expect('AND');
+    return { kind: 'between', subject, low, high: operand() };
+  };
+  const disjunction = either('or', either('and', negated));
+  const node = disjunction();
+  if (at < tokens.length) throw invalid(`too much in ${text}`);
+  return node;
+}
+
+const named = (part: string, { names = {} }: Placeholders): string => {
+  if (!part.startsWith('#')) return part;
+  const name = names[part];
+  if (name === undefined) throw invalid(`no name ${part}`);
+  return name;
+};
+
+function reader(node: Node, placeholders: Placeholders): Read {
+  if (node.kind === 'value') {
+    const { values = {} } = placeholders;
+    if (!(node.name in values)) throw invalid(`no value ${node.name}`);
+    return () => values[node.name];
+  }
+  if (node.kind !== 'path') throw invalid(`${node.kind} is no operand`);
+  const path = node.parts.map((part) => named(part, placeholders));
+  const [only = ''] = path;
+  if (path.length === 1) return (item) => (item && Object.hasOwn(item, only) ? item[only] : undefined);
+  return (item) =>
+    path.reduce<unknown>((value, part) => (isMap(value) && Object.hasOwn(value, part) ? value[part] : undefined), item);
+}
+
+function holds(node: Node, placeholders: Placeholders): Holds {
+  const read = (one: Node) => reader(one, placeholders);
+  switch (node.kind) {
+    case 'and': {
+      const [left, right] = [holds(node.left, placeholders), holds(node.right, placeholders)];
+      return (item) => left(item) && right(item);
+    }
+    case 'or': {
+      const [left, right] = [holds(node.left, placeholders), holds(node.right, placeholders)];
+      return (item) => left(item) || right(item);
+    }
+    case 'not': {
+      const inner = holds(node.inner, placeholders);
+      return (item) => !inner(item);
+    }
+    case 'compare': {
+      const [left, right] = [read(node.left), read(node.right)];
+      return (item) => compares(node.operator, left(item), right(item));
+    }
+    case 'between': {
+      const [subject, low, high] = [read(node.subject), read(node.low), read(node.high)];
+      return (item) => compares('>=', subject(item), low(item)) && compares('<=', subject(item), high(item));
+    }
+    case 'in': {
+      const [subject, list] = [read(node.subject), node.list.map(read)];
+      return (item) => list.some((one) => compares('=', subject(item), one(item)));
+    }
+    case 'call':
+      return called(node.name, node.args.map(read));
+    case 'path':
+    case 'value':
+      throw invalid(`${node.kind} is no condition`);
+  }
+}
+
+function called(name: string, [subject = () => undefined, other = () => undefined]: readonly Read[]): Holds {
+  switch (name) {
+    case 'attribute_exists':
+      return (item) => subject(item) !== undefined;
+    case 'attribute_not_exists':
+      return (item) => subject(item) === undefined;
+    case 'begins_with':
+      return (item) => {
+        const [text, start] = [subject(item), other(item)];
+        return typeof text === 'string' && typeof start === 'string' && text.startsWith(start);
+      };
+    default:
+      throw invalid(`${name} is not known here`);
+  }
+}
+
+/** Only values of one type have an order; what isn't there is neither equal nor unequal to anything but is unlike a value. */
+function compares(operator: string, left: unknown, right: unknown): boolean {
+  if (operator === '=') return left !== undefined && same(left, right);
+  if (operator === '<>') return !same(left, right);
+  const order = orderOf(left, right);
+  if (order === undefined) return false;
+  if (operator === '<') return order < 0;
+  if (operator === '<=') return order <= 0;
+  return operator === '>' ? order > 0 : order >= 0;
+}
+
+const isMap = (value: unknown): value is Item =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  !(value instanceof Uint8Array) &&
+  !(value instanceof Set);
+
+function same(left: unknown, right: unknown): boolean {
+  if (left instanceof Uint8Array) return right instanceof Uint8Array && Buffer.compare(left, right) === 0;
+  if (left instanceof Set) return right instanceof Set && left.size === right.size && left.isSubsetOf(right);
+  if (Array.isArray(left))
+    return Array.isArray(right) && left.length === right.length && left.every((one, n) => same(one, right[n]));
+  if (!isMap(left)) return left === right;
+  if (!isMap(right)) return false;
+  const keys = Object.keys(left);
+  return keys.length === Object.keys(right).length && keys.every((key) => same(left[key], right[key]));
+}
+
+function orderOf(left: unknown, right: unknown): number | undefined {
+  if (typeof left === 'number' && typeof right === 'number') return left - right;
+  if (typeof left === 'string' && typeof right === 'string') return orderOfTexts(left, right);
+  return undefined;
+}

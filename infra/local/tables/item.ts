@@ -1,0 +1,74 @@
+/** An item as the document client hands it over: native values, bytes as Uint8Array, sets of texts as Set. */
+export type Item = Readonly<Record<string, unknown>>;
+
+/** An error of a table in DynamoDB's form: `name` is the class of the error. */
+export class TableRefuses extends Error {
+  constructor(name: string, message: string) {
+    super(message);
+    this.name = name;
+  }
+}
+export const invalid = (message: string): TableRefuses => new TableRefuses('ValidationException', message);
+
+/** DynamoDB takes no larger item, names included. */
+const LARGEST_ITEM = 400 * 1024;
+/** The largest number of bytes of UTF-8 for each unit of a JavaScript text. */
+const BYTES_A_UNIT = 3;
+
+/**
+ * The bytes that an item counts, or a little more where it is far from the limit.
+ * @throws {TableRefuses} where DynamoDB takes no such item
+ */
+export function checkedSize(item: Item): number {
+  const most = sizeOf(item, (text) => text.length * BYTES_A_UNIT);
+  if (most <= LARGEST_ITEM) return most;
+  const size = sizeOf(item, (text) => Buffer.byteLength(text));
+  if (size > LARGEST_ITEM) throw invalid('Item size has exceeded the maximum allowed size');
+  return size;
+}
+
+function sizeOf(value: unknown, ofText: (text: string) => number): number {
+  if (typeof value === 'string') return ofText(value);
+  if (typeof value === 'number') return 8;
+  if (value instanceof Uint8Array) return value.byteLength;
+  if (value instanceof Set || Array.isArray(value)) {
+    let size = 3;
+    for (const one of value) size += 1 + sizeOf(one, ofText);
+    return size;
+  }
+  if (typeof value !== 'object' || value === null) return 1;
+  let size = 3;
+  for (const [name, one] of Object.entries(value)) size += ofText(name) + 1 + sizeOf(one, ofText);
+  return size;
+}
+
+/** The item with what DynamoDB would store: absent values are left out. */
+export function stored(item: object): Item {
+  const known: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(item)) if (value !== undefined) known[name] = present(value);
+  return known;
+}
+
+function present(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value;
+  if (Array.isArray(value)) return value.filter((one) => one !== undefined).map(present);
+  if (!(value instanceof Set)) return stored(value);
+  if (value.size === 0) throw invalid('An string set  may not be empty');
+  return value;
+}
+
+const SURROGATES_FROM = 0xd800;
+const PRIVATE_FROM = 0xe000;
+
+/** Two texts in the order of their UTF-8 bytes. JavaScript's own order is another one beyond the first 65,536 letters. */
+export function orderOfTexts(a: string, b: string): number {
+  const shared = Math.min(a.length, b.length);
+  for (let at = 0; at < shared; at += 1) {
+    const [x, y] = [a.charCodeAt(at), b.charCodeAt(at)];
+    if (x !== y) return rank(x) - rank(y);
+  }
+  return a.length - b.length;
+}
+
+/** Surrogates stand for letters above all that one unit can say. */
+const rank = (unit: number): number => (unit >= SURROGATES_FROM && unit < PRIVATE_FROM ? unit + 0x1_00_00 : unit);

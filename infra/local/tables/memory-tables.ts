@@ -1,0 +1,251 @@
+import { condition, equalIn, type Placeholders } from './expressions.ts';
+import { type Item, invalid, TableRefuses } from './item.ts';
+import { type Keys, MemoryTable, ownKeys, pick, placeOf, type Row, type TableDesign } from './memory-table.ts';
+import { designOf, type TableToCreate } from './table-to-create.ts';
+import { updated } from './updates.ts';
+
+/** A request in DynamoDB's words with native values, as far as the functions and the runner use it. */
+export interface TableRequest {
+  readonly TableName?: string;
+  readonly Item?: Item;
+  readonly Key?: Item;
+  readonly IndexName?: string;
+  readonly ConditionExpression?: string;
+  readonly KeyConditionExpression?: string;
+  readonly UpdateExpression?: string;
+  readonly ExpressionAttributeNames?: Readonly<Record<string, string>>;
+  readonly ExpressionAttributeValues?: Item;
+  readonly ReturnValues?: string;
+  readonly ConsistentRead?: boolean;
+  readonly ScanIndexForward?: boolean;
+  readonly Select?: string;
+  readonly Limit?: number;
+  readonly ExclusiveStartKey?: Item;
+  readonly RequestItems?: Readonly<Record<string, readonly Write[] | { readonly Keys: readonly Item[] }>>;
+}
+interface Write {
+  readonly PutRequest?: { readonly Item: Item };
+  readonly DeleteRequest?: { readonly Key: Item };
+}
+
+const MOST_WRITES = 25;
+const MOST_READS = 100;
+/** The largest page, in bytes. */
+const PAGE = 1024 * 1024;
+/** An unknown parameter must not be ignored. */
+const UNKNOWN = ['FilterExpression', 'ProjectionExpression', 'ReturnValuesOnConditionCheckFailure', 'Expected'];
+
+/**
+ * DynamoDB in memory, as far as this system uses it: a test holds its answers to those of dynalite over random calls. What it
+ * does not know it refuses. Nothing is ever late in it, and nothing is lost but by the end of the process.
+ */
+export class MemoryTables {
+  readonly #tables = new Map<string, MemoryTable>();
+
+  /** @throws {TableRefuses} with the name of DynamoDB's own error */
+  run(action: string, request: TableRequest): object {
+    const unknown = UNKNOWN.find((name) => name in request);
+    if (unknown !== undefined) throw invalid(`${unknown} is not known here`);
+    switch (action) {
+      case 'GetItem': {
+        const found = this.#table(request.TableName).get(keyOf(request));
+        return found ? { Item: found } : {};
+      }
+      case 'PutItem':
+        return this.#put(request);
+      case 'UpdateItem':
+        return this.#update(request);
+      case 'DeleteItem':
+        return this.#delete(request);
+      case 'BatchGetItem':
+        return this.#batchGet(request);
+      case 'BatchWriteItem':
+        return this.#batchWrite(request);
+      case 'Query':
+        return this.#query(request);
+      case 'Scan':
+        return this.#scan(request);
+      case 'CreateTable':
+        return this.#create(request as TableToCreate);
+      case 'DescribeTable':
+        return { Table: describe(request.TableName ?? '', this.#table(request.TableName).design) };
+      case 'DeleteTable':
+        this.#table(request.TableName);
+        this.#tables.delete(request.TableName ?? '');
+        return { TableDescription: { TableName: request.TableName, TableStatus: 'DELETING' } };
+      default:
+        throw new TableRefuses('UnknownOperationException', `${action} is not known here`);
+    }
+  }
+
+  #table(name: string | undefined): MemoryTable {
+    const table = this.#tables.get(name ?? '');
+    if (!table) throw new TableRefuses('ResourceNotFoundException', 'Requested resource not found');
+    return table;
+  }
+
+  #create(request: TableToCreate): object {
+    if (this.#tables.has(request.TableName)) throw new TableRefuses('ResourceInUseException', 'Table already exists');
+    const design = designOf(request);
+    this.#tables.set(request.TableName, new MemoryTable(design));
+    return { TableDescription: describe(request.TableName, design) };
+  }
+
+  #put(request: TableRequest): object {
+    const table = this.#table(request.TableName);
+    const { Item: item } = request;
+    if (!item) throw invalid('no item');
+    const before = table.get(item);
+    refuseUnless(before, request);
+    table.put(item);
+    return request.ReturnValues === 'ALL_OLD' && before ? { Attributes: before } : {};
+  }
+
+  #update(request: TableRequest): object {
+    const table = this.#table(request.TableName);
+    const key = keyOf(request);
+    const before = table.get(key);
+    refuseUnless(before, request);
+    const next = updated(before ?? key, request.UpdateExpression ?? '', placeholdersOf(request));
+    table.put(next);
+    return request.ReturnValues === 'ALL_NEW' ? { Attributes: table.get(key) } : {};
+  }
+
+  #delete(request: TableRequest): object {
+    const table = this.#table(request.TableName);
+    refuseUnless(table.get(keyOf(request)), request);
+    const gone = table.delete(keyOf(request));
+    return request.ReturnValues === 'ALL_OLD' && gone ? { Attributes: gone } : {};
+  }
+
+  #batchGet({ RequestItems = {} }: TableRequest): object {
+    const Responses: Record<string, Item[]> = {};
+    for (const [name, asked] of Object.entries(RequestItems)) {
+      const { Keys: keys = [] } = asked as { readonly Keys?: readonly Item[] };
+      const table = this.#table(name);
+      checkBatch(keys, table.design, MOST_READS);
+      Responses[name] = keys.map((key) => table.get(key)).filter((item) => item !== undefined);
+    }
+    return { Responses, UnprocessedKeys: {} };
+  }
+
+  #batchWrite({ RequestItems = {} }: TableRequest): object {
+    for (const [name, asked] of Object.entries(RequestItems)) {
+      const writes = asked as readonly Write[];
+      const table = this.#table(name);
+      const keys = writes.map(({ PutRequest, DeleteRequest }) => PutRequest?.Item ?? DeleteRequest?.Key ?? {});
+      checkBatch(keys, table.design, MOST_WRITES);
+      for (const { PutRequest, DeleteRequest } of writes) {
+        if (PutRequest) table.put(PutRequest.Item);
+        else if (DeleteRequest) table.delete(DeleteRequest.Key);
+      }
+    }
+    return { UnprocessedItems: {} };
+  }
+
+  #query(request: TableRequest): object {
+    const { IndexName, KeyConditionExpression: text = '', ExclusiveStartKey: start } = request;
+    const { design } = this.#table(request.TableName);
+    const keys = IndexName === undefined ? design : design.indexes[IndexName];
+    if (!keys) throw invalid('The table does not have the specified index');
+    if (IndexName !== undefined && request.ConsistentRead === true)
+      throw invalid('Consistent reads are not supported on global secondary indexes');
+    const placeholders = placeholdersOf(request);
+    const partition = equalIn(text, keys.partition, placeholders);
+    if (typeof partition !== 'string' || partition === '') throw invalid('no value of the partition key');
+    const isWanted = condition(text, placeholders);
+    const rows = this.#table(request.TableName).partition(partition, IndexName);
+    const isBackward = request.ScanIndexForward === false;
+    return pageOf(inOrder(rows, start && rowOf(start, keys, design), isBackward), isWanted, keys, design, request);
+  }
+
+  #scan(request: TableRequest): object {
+    const table = this.#table(request.TableName);
+    const { ExclusiveStartKey: start } = request;
+    return pageOf(after(table.all(), start && table.get(start)), () => true, table.design, table.design, request);
+  }
+}
+
+/** Rows from after a place on, in the order asked for. */
+function* inOrder(rows: readonly Row[], start: Row | undefined, isBackward: boolean): Generator<Row> {
+  const { at, found } = start
+    ? placeOf(rows, start.sort, start.own)
+    : { at: isBackward ? rows.length : 0, found: false };
+  if (isBackward) for (let n = at - 1; n >= 0; n -= 1) yield* rows.slice(n, n + 1);
+  else for (let n = found ? at + 1 : at; n < rows.length; n += 1) yield* rows.slice(n, n + 1);
+}
+
+function* after(rows: Iterable<Row>, start: Item | undefined): Generator<Row> {
+  let isBefore = start !== undefined;
+  for (const row of rows) {
+    if (!isBefore) yield row;
+    else if (row.item === start) isBefore = false;
+  }
+}
+
+function pageOf(
+  rows: Iterable<Row>,
+  isWanted: (item: Item) => boolean,
+  keys: Keys & { readonly projected?: readonly string[] | undefined },
+  own: Keys,
+  { Limit = Infinity, Select }: TableRequest,
+): object {
+  const Items: Item[] = [];
+  let size = 0;
+  let last: Item | undefined;
+  const names = [...new Set([...namesOf(keys), ...namesOf(own)])];
+  const { projected } = keys;
+  for (const { item, size: more } of rows) {
+    if (!isWanted(item)) continue;
+    Items.push(projected ? pick(item, [...names, ...projected]) : item);
+    size += more;
+    if (Items.length < Limit && size < PAGE) continue;
+    last = item;
+    break;
+  }
+  return {
+    ...(Select !== 'COUNT' && { Items }),
+    Count: Items.length,
+    ScannedCount: Items.length,
+    ...(last && { LastEvaluatedKey: pick(last, names) }),
+  };
+}
+
+const rowOf = (key: Item, keys: Keys, own: TableDesign): Row => ({
+  sort: keys.sort === undefined ? '' : String(key[keys.sort]),
+  own: keys === own ? '' : ownKeys(key, own),
+  item: key,
+  size: 0,
+});
+
+const namesOf = ({ partition, sort }: Keys): string[] => (sort === undefined ? [partition] : [partition, sort]);
+
+const keyOf = ({ Key }: TableRequest): Item => {
+  if (!Key) throw invalid('no key');
+  return Key;
+};
+
+const placeholdersOf = ({ ExpressionAttributeNames, ExpressionAttributeValues }: TableRequest): Placeholders => ({
+  names: ExpressionAttributeNames,
+  values: ExpressionAttributeValues,
+});
+
+function refuseUnless(before: Item | undefined, request: TableRequest): void {
+  if (request.ConditionExpression === undefined) return;
+  if (condition(request.ConditionExpression, placeholdersOf(request))(before)) return;
+  throw new TableRefuses('ConditionalCheckFailedException', 'The conditional request failed');
+}
+
+/** @throws {TableRefuses} where DynamoDB takes no batch of these keys */
+function checkBatch(keys: readonly Item[], design: Keys, most: number): void {
+  const names = namesOf(design);
+  const known = new Set(keys.map((key) => JSON.stringify(names.map((name) => key[name]))));
+  if (keys.length === 0 || keys.length > most || known.size < keys.length)
+    throw invalid('too many items, none, or one twice');
+}
+
+const describe = (TableName: string, design: TableDesign): object => ({
+  TableName,
+  TableStatus: 'ACTIVE',
+  KeySchema: namesOf(design).map((AttributeName, n) => ({ AttributeName, KeyType: n === 0 ? 'HASH' : 'RANGE' })),
+});

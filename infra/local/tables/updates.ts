@@ -1,0 +1,34 @@
+import type { Placeholders } from './expressions.ts';
+import { type Item, invalid } from './item.ts';
+
+const CLAUSE = /\b(?<clause>SET|REMOVE|ADD)\b\s+(?<rest>.*?)(?=\s+\b(?:SET|REMOVE|ADD)\b|$)/gsu;
+
+/** The item after an update: `SET` of values, `REMOVE`, and `ADD` of a number or to a set, of attributes at the top. */
+export function updated(item: Item, text: string, { names = {}, values = {} }: Placeholders): Item {
+  const next = { ...item };
+  const valueOf = (name: string) => {
+    if (!(name in values)) throw invalid(`${name} is not known here`);
+    return values[name];
+  };
+  const clauses = [...text.matchAll(CLAUSE)];
+  if (clauses.length === 0) throw invalid(`nothing in ${text}`);
+  for (const { groups } of clauses) {
+    const { clause = '', rest = '' } = groups ?? {};
+    for (const one of rest.split(',').map((part) => part.trim())) {
+      const [target = '', value = ''] = one.split(clause === 'ADD' ? /\s+/u : '=').map((part) => part.trim());
+      const name = target.startsWith('#') ? names[target] : target;
+      if (name === undefined || !/^[\w-]+$/u.test(name)) throw invalid(`${target} is not known here`);
+      if (clause === 'REMOVE') delete next[name];
+      else next[name] = clause === 'ADD' ? added(next[name], valueOf(value)) : valueOf(value);
+    }
+  }
+  return next;
+}
+
+function added(standing: unknown, more: unknown): unknown {
+  if (more instanceof Set && (standing === undefined || standing instanceof Set))
+    return new Set([...(standing ?? []), ...more]);
+  if (typeof more === 'number' && (standing === undefined || typeof standing === 'number'))
+    return (standing ?? 0) + more;
+  throw invalid('An operand in the update expression has an incorrect data type');
+}

@@ -1,0 +1,33 @@
+import type { Cell } from '#shared/tabular/cell.ts';
+import type { Reader } from './column.ts';
+import { readEmail, readPhone } from './values/contact.ts';
+import { readBirthDate, readDate } from './values/dates.ts';
+import { readDigits } from './values/digits.ts';
+import { readCount, readMoney } from './values/numbers.ts';
+import { readGender, readIndustry, readNationality } from './values/person.ts';
+import { readName } from './values/text.ts';
+
+const READERS: Readonly<Record<string, Reader<string | number>>> = {
+  fullName: readName,
+  name: readName,
+  headOfficeAddress: readName,
+  dateOfBirth: readBirthDate,
+  gender: readGender,
+  nationality: readNationality,
+  documentNumber: readDigits,
+  personalPhone: readPhone,
+  phone: readPhone,
+  email: readEmail,
+  mainIndustryCode: readIndustry,
+  issuedOn: readDate,
+  registeredOn: readDate,
+  charterCapital: readMoney,
+  plannedEmployees: readCount,
+};
+
+/** What an officer typed for a field, read as the cell of a file would be; undefined where it cannot be. */
+export function readTypedValue(field: string, text: string): string | undefined {
+  const cell: Cell = text;
+  const read = (READERS[field] ?? readName)(cell);
+  return read.ok ? String(read.value) : undefined;
+}

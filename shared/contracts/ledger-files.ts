@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { FEED_FOLDERS } from './feeds/feed-record.ts';
+
+/** The files of a ledger's folder. */
+export const LEDGER_FILES = {
+  /** A fact of `outcomes` on each line (`OutcomeFactLine`), by matter, then in the order in which they happened. */
+  facts: 'facts.jsonl',
+  /** A file that a sender sent on each line (`LedgerInput`). */
+  inputs: 'inputs.jsonl',
+  /** The sources of the ledger (`LedgerAbout`). */
+  about: 'about.json',
+} as const;
+
+const count = z.int().nonnegative();
+
+/** The result of a file that a sender sent. */
+export const LedgerInput = z.object({
+  /** A bank's BIN, or the feed's name where its operator sends it. */
+  sender: z.string(),
+  feed: z.enum(FEED_FOLDERS),
+  file: z.string(),
+  /** By the rules' clock. */
+  receivedOn: z.iso.date(),
+  state: z.enum(['reading', 'read', 'unreadable', 'stopped']),
+  read: count,
+  accepted: count,
+  rejected: count,
+  repaired: count,
+  /** By kind of content the first and the last day of its rows; rows without days have the kind `read`. */
+  covers: z.record(z.string(), z.strictObject({ from: z.string(), to: z.string() })),
+});
+export type LedgerInput = z.infer<typeof LedgerInput>;
+
+const counts = z.record(z.string(), count);
+
+/** The context that a report names: the rule set and its day, the head of the log, and the state of the province. */
+export const LedgerAbout = z.object({
+  asOf: z.iso.date(),
+  ruleSet: z.string(),
+  /** Codes of the measures that were on. */
+  measures: z.array(z.string()),
+  /** The newest signed head of the verifiable log: its first three lines. */
+  checkpoint: z.string().optional(),
+  /** Companies by verdict and by activity, as assessed on that day. */
+  verdicts: counts.optional(),
+  activities: counts.optional(),
+});
+export type LedgerAbout = z.infer<typeof LedgerAbout>;

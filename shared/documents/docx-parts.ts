@@ -1,0 +1,144 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  HeadingLevel,
+  LineRuleType,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+} from 'docx';
+import { printable } from '#shared/domain/vietnamese/text/door.ts';
+
+/** Twentieths of a point between the margins of an upright A4 page: 210 mm less 30 and 15. */
+const TEXT_WIDTH = 9354;
+
+/** 1 cm. */
+const FIRST_LINE = 567;
+const CELL_HALF_POINTS = 22;
+const SHADE = 'E8ECF1';
+
+export interface DocxColumn {
+  readonly heading: string;
+  /** Shares of the table's width. */
+  readonly share: number;
+  readonly align?: 'centre' | 'right' | undefined;
+}
+
+interface Style {
+  readonly bold?: boolean;
+  readonly italics?: boolean;
+  readonly centre?: boolean;
+  readonly size?: number;
+  readonly after?: number;
+  /** Keeps the paragraph on the page of the next one. */
+  readonly keepNext?: boolean;
+  readonly right?: boolean;
+  /** Justified text with an indented first line, as authorities set their papers. */
+  readonly body?: boolean;
+}
+
+/** A paragraph; a line break in the text is one in print. */
+export function paragraph(text: string, style: Style = {}): Paragraph {
+  const { bold = false, italics = false, size, after = 80, keepNext = false, body = false } = style;
+  return new Paragraph({
+    alignment: alignmentOf(style),
+    spacing: { after },
+    keepNext,
+    ...(body && { indent: { firstLine: FIRST_LINE } }),
+    children: printable(text)
+      .split('\n')
+      .map((line, n) => new TextRun({ text: line, bold, italics, ...(size && { size }), ...(n > 0 && { break: 1 }) })),
+  });
+}
+
+function alignmentOf({ centre = false, right = false, body = false }: Style) {
+  if (centre) return AlignmentType.CENTER;
+  if (right) return AlignmentType.RIGHT;
+  return body ? AlignmentType.JUSTIFIED : AlignmentType.LEFT;
+}
+
+/** A line under a heading, as long as a third of the column. */
+export function rule(share: number): Paragraph {
+  const side = Math.round((TEXT_WIDTH * share) / 100 / 3);
+  return new Paragraph({
+    indent: { left: side, right: side },
+    spacing: { before: 40, after: 60, line: 120, lineRule: LineRuleType.EXACT },
+    border: { top: { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 } },
+    children: [],
+  });
+}
+
+export function heading(text: string): Paragraph {
+  return new Paragraph({ heading: HeadingLevel.HEADING_1, keepNext: true, children: [new TextRun(printable(text))] });
+}
+
+/** A ruled table whose heading comes again on every page. */
+export function table(
+  columns: readonly DocxColumn[],
+  rows: readonly (readonly string[])[],
+  { lastIsTotal = false }: { readonly lastIsTotal?: boolean } = {},
+): Table {
+  const widths = widthsOf(columns.map(({ share }) => share));
+  const cell = (text: string, column: number, isHeading: boolean, isTotal = false) =>
+    new TableCell({
+      width: { size: widths[column] ?? 0, type: WidthType.DXA },
+      verticalAlign: isHeading ? VerticalAlign.CENTER : VerticalAlign.TOP,
+      margins: { top: 40, bottom: 40, left: 80, right: 80 },
+      ...(isHeading && { shading: { fill: SHADE } }),
+      children: [
+        paragraph(text, {
+          bold: isHeading || isTotal,
+          centre: isHeading || columns[column]?.align === 'centre',
+          right: !isHeading && columns[column]?.align === 'right',
+          size: CELL_HALF_POINTS,
+          after: 0,
+        }),
+      ],
+    });
+  return new Table({
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    rows: [
+      new TableRow({ tableHeader: true, children: columns.map((column, n) => cell(column.heading, n, true)) }),
+      ...rows.map(
+        (row, n) =>
+          new TableRow({
+            cantSplit: true,
+            children: row.map((text, column) => cell(text, column, false, lastIsTotal && n === rows.length - 1)),
+          }),
+      ),
+    ],
+  });
+}
+
+/** Columns without rules, for the letterhead and the signatures. */
+export function columnsWithoutRules(columns: readonly (readonly Paragraph[])[], shares: readonly number[]): Table {
+  const widths = widthsOf(shares);
+  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+  return new Table({
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    borders: { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none },
+    rows: [
+      new TableRow({
+        cantSplit: true,
+        children: columns.map(
+          (children, n) =>
+            new TableCell({ width: { size: widths[n] ?? 0, type: WidthType.DXA }, children: [...children] }),
+        ),
+      }),
+    ],
+  });
+}
+
+const widthsOf = (shares: readonly number[]): number[] => {
+  const all = shares.reduce((sum, share) => sum + share, 0);
+  return shares.map((share) => Math.floor((TEXT_WIDTH * share) / all));
+};

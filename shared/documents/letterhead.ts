@@ -1,0 +1,58 @@
+import type { Paragraph, Table } from 'docx';
+import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
+import { columnsWithoutRules, paragraph, rule } from './docx-parts.ts';
+
+const SHARES = [42, 58] as const;
+
+export interface Heading {
+  /** Of the paper's kind, in its symbol: `HS`, `BC`. */
+  readonly symbol: string;
+  /** The day of the paper, or the year alone where a person writes the day and the month. */
+  readonly on: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly addressee: string;
+  readonly legalBases: readonly string[];
+}
+
+/** Quốc hiệu, the issuing body, số/ký hiệu, place and date, title, kính gửi, căn cứ (NĐ 30/2020/NĐ-CP, Annex I part II). */
+export function letterheadOf(heading: Heading): (Paragraph | Table)[] {
+  const { issuer } = HOME_PROVINCE;
+  const { symbol, on, title, subtitle, addressee, legalBases } = heading;
+  return [
+    columnsWithoutRules(
+      [
+        [
+          paragraph(issuer.over, { centre: true, size: 24, after: 0 }),
+          paragraph(issuer.name, { centre: true, bold: true, size: 24, after: 20 }),
+          rule(SHARES[0]),
+          paragraph(`Số:          /${symbol}-${issuer.symbol}`, { centre: true, size: 26 }),
+        ],
+        [
+          paragraph('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', { centre: true, bold: true, size: 24, after: 0 }),
+          paragraph('Độc lập - Tự do - Hạnh phúc', { centre: true, bold: true, size: 26, after: 20 }),
+          rule(SHARES[1]),
+          paragraph(`${issuer.place}, ${inWords(on)}`, {
+            centre: true,
+            italics: true,
+          }),
+        ],
+      ],
+      SHARES,
+    ),
+    paragraph(`\n${title}`, { centre: true, bold: true, size: 28, after: 20 }),
+    paragraph(subtitle, { centre: true, bold: true, after: 160 }),
+    paragraph(addressee, { centre: true, size: 28, after: 160 }),
+    ...legalBases.map((basis, n, all) =>
+      paragraph(`Căn cứ ${basis}${n === all.length - 1 ? '.' : ';'}`, { italics: true, body: true, after: 40 }),
+    ),
+    paragraph('', { after: 20 }),
+  ];
+}
+
+/** `ngày 05 tháng 01 năm 2026`: days below 10 and the first two months with a zero. */
+function inWords(day: string): string {
+  if (day.length === 4) return `ngày      tháng      năm ${day}`;
+  const [year = '', month = '', date = ''] = day.split('-');
+  return `ngày ${date} tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`;
+}

@@ -1,0 +1,37 @@
+import { AlignmentType, ImageRun, Paragraph } from 'docx';
+
+const MOST = { width: 620, height: 900 };
+/** One white pixel for readers that know no SVG: the tables beside the picture say the same. */
+const BLANK = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+interface Picture {
+  readonly svg: string;
+  /** Of its file, where it lies beside the paper. */
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+}
+
+/** An SVG as wide as the text, kept on the page of its caption. */
+export function picture({ svg, name, title, description }: Picture): Paragraph {
+  const [, width = '1', height = '1'] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? [];
+  const scale = Math.min(MOST.width / Number(width), MOST.height / Number(height));
+  const size = { width: Math.round(Number(width) * scale), height: Math.round(Number(height) * scale) };
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    keepNext: true,
+    spacing: { before: 200, after: 60 },
+    children: [
+      new ImageRun({
+        type: 'svg',
+        data: Buffer.from(svg),
+        transformation: size,
+        fallback: { type: 'png', data: BLANK },
+        altText: { id: '1', name, title, description },
+      }),
+    ],
+  });
+}

@@ -1,0 +1,90 @@
+import {
+  AlignmentType,
+  convertMillimetersToTwip as millimetres,
+  Document,
+  Footer,
+  Header,
+  Packer,
+  PageNumber,
+  Paragraph,
+  type Table,
+  TextRun,
+} from 'docx';
+import { printable } from '#shared/domain/vietnamese/text/door.ts';
+import { withoutTimes } from './still-package.ts';
+
+/** Page, type and letterhead follow the rules on how authorities' papers look (NĐ 30/2020/NĐ-CP, Annex I part I). */
+const MARGIN = { top: millimetres(20), bottom: millimetres(20), left: millimetres(30), right: millimetres(15) };
+const FONT = 'Times New Roman';
+const BODY_HALF_POINTS = 26;
+const PAGE_HALF_POINTS = 26;
+
+/** A paper to print and sign. */
+export interface Paper {
+  readonly title: string;
+  /** What each page says at its foot. */
+  readonly foot: string;
+  /** The day that stands for when it was made: the clock has no part in its bytes. */
+  readonly datedOn: string;
+  readonly children: readonly (Paragraph | Table)[];
+}
+
+/** A paper as docx (A4). The same paper gives the same bytes. */
+export async function writeDocument({ title, foot, datedOn, children }: Paper): Promise<Buffer> {
+  const document = new Document({
+    title: printable(title),
+    styles: {
+      default: {
+        document: { run: { font: FONT, size: BODY_HALF_POINTS } },
+        heading1: {
+          run: { font: FONT, size: BODY_HALF_POINTS, bold: true, color: '000000' },
+          paragraph: { spacing: { before: 240, after: 100 } },
+        },
+      },
+    },
+    sections: [
+      {
+        properties: {
+          titlePage: true,
+          page: { size: { width: millimetres(210), height: millimetres(297) }, margin: MARGIN },
+        },
+        headers: { default: new Header({ children: [pageNumber()] }) },
+        footers: {
+          default: new Footer({ children: [small([printable(foot)])] }),
+          first: new Footer({ children: [firstPage(foot)] }),
+        },
+        children: [...children],
+      },
+    ],
+  });
+  return withoutTimes(await Packer.toBuffer(document, false, [coreProperties(title, datedOn)]));
+}
+
+/** In the upper margin from the second page on; the first says in its footer how many there are. */
+const pageNumber = () =>
+  new Paragraph({
+    alignment: AlignmentType.CENTER,
+    children: [new TextRun({ size: PAGE_HALF_POINTS, children: [PageNumber.CURRENT, '/', PageNumber.TOTAL_PAGES] })],
+  });
+
+const firstPage = (foot: string) =>
+  small([printable(foot), ' - Trang ', PageNumber.CURRENT, '/', PageNumber.TOTAL_PAGES]);
+
+const small = (children: string[]) =>
+  new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ size: 18, children })] });
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+const xmlText = (text: string): string => printable(text).replace(/[&<>]/gu, (sign) => ENTITIES[sign] ?? sign);
+
+/** In place of the package's own, which dates itself by the clock. */
+function coreProperties(title: string, datedOn: string) {
+  const at = `${datedOn}T00:00:00Z`;
+  const stamp = (name: string) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${at}</dcterms:${name}>`;
+  const data =
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>' +
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ' +
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" ' +
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
+    `<dc:title>${xmlText(title)}</dc:title>${stamp('created')}${stamp('modified')}</cp:coreProperties>`;
+  return { path: 'docProps/core.xml', data };
+}

@@ -1,0 +1,62 @@
+import { daysBetween, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { dueOn, standingOf } from '../clocks/due.ts';
+import type { BankNoticeOutcome } from '../matter-outcome.ts';
+import { distributionOf } from './distribution.ts';
+import type { BankFigures } from './outcome-figures.ts';
+
+/** A bank's counts while they grow. */
+export interface BankTally {
+  told: number;
+  acknowledged: number;
+  acted: number;
+  rejected: number;
+  endedUnanswered: number;
+  unanswered: number;
+  lateAcknowledged: number;
+  lateAnswered: number;
+  readonly daysToAcknowledge: number[];
+  readonly daysToAnswer: number[];
+}
+
+const newTally = (): BankTally => ({
+  told: 0,
+  acknowledged: 0,
+  acted: 0,
+  rejected: 0,
+  endedUnanswered: 0,
+  unanswered: 0,
+  lateAcknowledged: 0,
+  lateAnswered: 0,
+  daysToAcknowledge: [],
+  daysToAnswer: [],
+});
+
+/** @param until the last day of the period: what is late is late on it */
+export function addBankNotice(banks: Map<string, BankTally>, notice: BankNoticeOutcome, until: IsoDate): void {
+  const bank = banks.get(notice.bank) ?? newTally();
+  banks.set(notice.bank, bank);
+  const { toldOn, acknowledgedOn, answeredOn, answer, endedOn } = notice;
+  bank.told += 1;
+  if (acknowledgedOn !== undefined) {
+    bank.acknowledged += 1;
+    bank.daysToAcknowledge.push(daysBetween(toldOn, acknowledgedOn));
+  }
+  if (answer !== undefined) bank[answer] += 1;
+  else if (endedOn === undefined) bank.unanswered += 1;
+  else bank.endedUnanswered += 1;
+  if (answeredOn !== undefined) bank.daysToAnswer.push(daysBetween(toldOn, answeredOn));
+  // A notice that has ended asks for nothing any more
+  if (isLate(dueOn('bankAcknowledgement', toldOn), acknowledgedOn ?? endedOn, until)) bank.lateAcknowledged += 1;
+  if (isLate(dueOn('bankAnswer', toldOn), answeredOn ?? endedOn, until)) bank.lateAnswered += 1;
+}
+
+function isLate(due: IsoDate, doneOn: IsoDate | undefined, until: IsoDate): boolean {
+  const standing = standingOf(due, doneOn, until);
+  return standing === 'late' || standing === 'missed';
+}
+
+export const bankFigures = ({ daysToAcknowledge, daysToAnswer, ...counts }: BankTally): BankFigures => ({
+  ...counts,
+  daysToAcknowledge: distributionOf(daysToAcknowledge),
+  daysToAnswer: distributionOf(daysToAnswer),
+});

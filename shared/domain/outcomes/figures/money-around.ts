@@ -1,0 +1,38 @@
+import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { MOVED } from '#shared/domain/risk/facts/flows.ts';
+import type { MoneyIn } from '../outcome-fact.ts';
+
+/**
+ * Money that came in to the accounts of a flagged company, whole đồng: what banks told of, not what a court has found to be
+ * crime. Banks tell months; a month in which the flag or the notice falls can't be divided and stands apart.
+ */
+export interface MoneyAround {
+  readonly before: number;
+  readonly between: number;
+  readonly after: number;
+  readonly undivided: number;
+}
+
+export const NO_MONEY: MoneyAround = { before: 0, between: 0, after: 0, undivided: 0 };
+
+/** @param toldOn the day on which the first of the company's banks was told; undefined while none was */
+export function moneyAround(months: readonly MoneyIn[], flaggedOn: IsoDate, toldOn: IsoDate | undefined): MoneyAround {
+  const sums = { before: 0, between: 0, after: 0, undivided: 0 };
+  for (const { period, credit } of months) sums[partOf(period, flaggedOn.slice(0, 7), toldOn?.slice(0, 7))] += credit;
+  return sums;
+}
+
+function partOf(period: string, flagged: string, told: string | undefined): keyof MoneyAround {
+  if (period === flagged || period === told) return 'undivided';
+  if (period < flagged) return 'before';
+  return told !== undefined && period > told ? 'after' : 'between';
+}
+
+/** The first day of the first month in which more than interest came in; undefined where none did before the day. */
+export function firstMoneyOn(months: readonly MoneyIn[], until: IsoDate): IsoDate | undefined {
+  const first = months
+    .filter(({ period, credit }) => credit >= MOVED && period <= until.slice(0, 7))
+    .map(({ period }) => period)
+    .sort()[0];
+  return first === undefined ? undefined : `${first}-01`;
+}

@@ -1,0 +1,190 @@
+import { daysBetween, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { ALL_RULES } from '#shared/domain/risk/rules/all-rules.ts';
+import { dueOn, standingOf } from '../clocks/due.ts';
+import { type BankNoticeOutcome, type FlagOutcome, type MatterOutcome, matterOutcome } from '../matter-outcome.ts';
+import type { OutcomeFact } from '../outcome-fact.ts';
+import { addBankNotice, bankFigures, type BankTally } from './bank-tally.ts';
+import { distributionOf } from './distribution.ts';
+import { countEvents, NO_EVENTS } from './events.ts';
+import { firstMoneyOn, moneyAround, NO_MONEY } from './money-around.ts';
+import type { FlagCounts, FlagStanding, MonthFigures, OutcomeFigures, ReportPeriod } from './outcome-figures.ts';
+import { communeToday } from './territory.ts';
+
+const DAYS = [
+  'moneyToFlag',
+  'flagToBank',
+  'moneyToBank',
+  'bankToAnswer',
+  'flagToDecision',
+  'flagToCleared',
+  'proposalToTold',
+] as const;
+type DaysOf = (typeof DAYS)[number];
+
+/** What each rule speaks of. */
+const FACTS = new Map(ALL_RULES.map(({ code, fact }) => [code, fact]));
+
+type Counted = { -readonly [K in keyof FlagCounts]: number };
+type Month = { -readonly [K in keyof MonthFigures]: number };
+
+/** Counts of a period, matter by matter: nothing of a matter is kept but its counts, so that a year fits in little memory. */
+export function tallyOf(period: ReportPeriod) {
+  const banks = new Map<string, BankTally>();
+  const days = Object.fromEntries(DAYS.map((name) => [name, new Array<number>()]));
+  const tables = {
+    byCommune: new Map<string, Counted>(),
+    byTrade: new Map<string, Counted>(),
+    byRule: new Map<string, Counted>(),
+  };
+  const byMonth = new Map<string, Month>();
+  const byRuleSet = new Map<string, number>();
+  const byFact = new Map<string, number>();
+  const byReasonCode = new Map<string, number>();
+  const flags = noFlags();
+  const events = { ...NO_EVENTS };
+  const money = { ...NO_MONEY, flagsWithMoney: 0 };
+  const police = { late: 0, missed: 0 };
+  let releasesLate = 0;
+  let matters = 0;
+
+  const isIn = (on: IsoDate) => on >= period.from && on <= period.to;
+  const took = (name: DaysOf, from: IsoDate | undefined, to: IsoDate | undefined) => {
+    if (from !== undefined && to !== undefined && to >= from) days[name]?.push(daysBetween(from, to));
+  };
+  const monthOf = (on: IsoDate): Month => {
+    const month = on.slice(0, 7);
+    const standing = byMonth.get(month) ?? { flagged: 0, toldToBanks: 0, confirmed: 0, dismissed: 0, overturned: 0 };
+    byMonth.set(month, standing);
+    return standing;
+  };
+
+  const addFlag = (flag: FlagOutcome, isFirst: boolean, matter: MatterOutcome, toldOn: IsoDate | undefined) => {
+    const standing = flagStanding(flag);
+    const overturned = flag.decisions.some(({ overturns }) => overturns);
+    const { commune, trade } = flag;
+    const counted: [Map<string, Counted>, string][] = [
+      [tables.byCommune, commune === undefined ? '' : communeToday(commune, flag.communeSince)],
+      [tables.byTrade, trade?.slice(0, 2) ?? ''],
+      ...flag.rules.map((rule): [Map<string, Counted>, string] => [tables.byRule, rule]),
+    ];
+    for (const counts of [flags, ...counted.map(([table, key]) => countsAt(table, key))]) {
+      counts.flagged += 1;
+      counts[standing] += 1;
+      if (overturned) counts.overturned += 1;
+    }
+    addOne(byRuleSet, flag.ruleSet ?? '');
+    for (const fact of new Set(flag.rules.flatMap((code) => FACTS.get(code) ?? []))) addOne(byFact, fact);
+    took('flagToDecision', flag.flaggedOn, flag.decisions[0]?.on);
+    took('flagToCleared', flag.flaggedOn, clearedOn(flag));
+    took('flagToBank', flag.flaggedOn, toldOn);
+    const due = dueOn('policeAnswer', flag.flaggedOn);
+    const answer = standingOf(due, flag.decisions[0]?.on ?? flag.withdrawnOn, period.to);
+    if (answer === 'late') police.late += 1;
+    if (answer === 'missed') police.missed += 1;
+    if (isFirst) addMoney(flag, matter, toldOn);
+  };
+
+  const addMoney = ({ flaggedOn }: FlagOutcome, { months }: MatterOutcome, toldOn: IsoDate | undefined) => {
+    if (months.length === 0) return;
+    const around = moneyAround(months, flaggedOn, toldOn);
+    money.flagsWithMoney += 1;
+    money.before += around.before;
+    money.between += around.between;
+    money.after += around.after;
+    money.undivided += around.undivided;
+    const first = firstMoneyOn(months, period.to);
+    took('moneyToFlag', first, flaggedOn);
+    took('moneyToBank', first, toldOn);
+  };
+
+  const addNotice = (notice: BankNoticeOutcome) => {
+    addBankNotice(banks, notice, period.to);
+    for (const code of new Set(notice.reasonCodes)) addOne(byReasonCode, String(code));
+    took('bankToAnswer', notice.toldOn, notice.answeredOn);
+    took('proposalToTold', notice.proposedOn, notice.toldOn);
+    const { proposedOn, toldOn } = notice;
+    if (proposedOn !== undefined && toldOn > dueOn('noticeRelease', proposedOn)) releasesLate += 1;
+    monthOf(toldOn).toldToBanks += 1;
+  };
+
+  return {
+    /** All facts of one matter, those of before the period too. */
+    add(facts: readonly OutcomeFact[]): void {
+      if (facts.some(({ kind, on }) => kind !== 'money' && isIn(on))) matters += 1;
+      countEvents(facts, isIn, events);
+      const matter = matterOutcome(facts, period.to);
+      const inPeriod = matter.flags.filter(({ flaggedOn }) => isIn(flaggedOn));
+      for (const [n, flag] of inPeriod.entries()) {
+        const told = matter.bankNotices.map(({ toldOn }) => toldOn).filter((on) => on >= flag.flaggedOn);
+        addFlag(flag, n === 0, matter, told.sort()[0]);
+        monthOf(flag.flaggedOn).flagged += 1;
+      }
+      for (const { on, outcome, overturns } of matter.flags.flatMap(({ decisions }) => decisions)) {
+        if (!isIn(on)) continue;
+        monthOf(on)[outcome] += 1;
+        if (overturns) {
+          monthOf(on).overturned += 1;
+          events.overturned += 1;
+        }
+      }
+      for (const notice of matter.bankNotices) if (isIn(notice.toldOn)) addNotice(notice);
+      events.toldToBanks += matter.bankNotices.filter(({ toldOn }) => isIn(toldOn)).length;
+    },
+
+    figures(): OutcomeFigures {
+      const distribution = (name: DaysOf) => distributionOf(days[name] ?? []);
+      return {
+        period,
+        matters,
+        events,
+        flags,
+        byMonth: sorted(byMonth),
+        byCommune: sorted(tables.byCommune),
+        byTrade: sorted(tables.byTrade),
+        byRule: sorted(tables.byRule),
+        byFact: sorted(byFact),
+        byRuleSet: sorted(byRuleSet),
+        byBank: sorted(new Map([...banks].map(([bank, tally]) => [bank, bankFigures(tally)]))),
+        byReasonCode: sorted(byReasonCode),
+        days: {
+          moneyToFlag: distribution('moneyToFlag'),
+          flagToBank: distribution('flagToBank'),
+          moneyToBank: distribution('moneyToBank'),
+          bankToAnswer: distribution('bankToAnswer'),
+          flagToDecision: distribution('flagToDecision'),
+          flagToCleared: distribution('flagToCleared'),
+          proposalToTold: distribution('proposalToTold'),
+        },
+        money,
+        policeLate: police.late,
+        policeMissed: police.missed,
+        releasesLate,
+      };
+    },
+  };
+}
+
+/** The last decision counts; what fell undecided fell. */
+export function flagStanding({ decisions, withdrawnOn }: FlagOutcome): FlagStanding {
+  const last = decisions.at(-1);
+  if (last) return last.outcome;
+  return withdrawnOn === undefined ? 'pending' : 'fell';
+}
+
+const clearedOn = ({ decisions, withdrawnOn }: FlagOutcome): IsoDate | undefined => {
+  const dismissed = decisions.find(({ outcome }) => outcome === 'dismissed')?.on;
+  return [dismissed, withdrawnOn].filter((day) => day !== undefined).sort()[0];
+};
+
+const noFlags = (): Counted => ({ flagged: 0, confirmed: 0, dismissed: 0, fell: 0, pending: 0, overturned: 0 });
+
+function countsAt(table: Map<string, Counted>, key: string): Counted {
+  const standing = table.get(key) ?? noFlags();
+  table.set(key, standing);
+  return standing;
+}
+
+const addOne = (counts: Map<string, number>, key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
+
+const sorted = <T>(table: ReadonlyMap<string, T>): Record<string, T> =>
+  Object.fromEntries([...table].sort(([a], [b]) => (a < b ? -1 : 1)));

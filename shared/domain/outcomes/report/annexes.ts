@@ -1,0 +1,119 @@
+import { formatMonth } from '#shared/domain/vietnamese/dates.ts';
+import { homeTerritory } from '#shared/domain/vietnamese/address/gazetteer.ts';
+import type { OutcomeFigures } from '../figures/outcome-figures.ts';
+import { SPLIT } from '../figures/territory.ts';
+import { monthChart } from './month-chart.ts';
+import { brokenDown } from './outcome-sections.ts';
+import type { ReportSection } from './report.ts';
+
+const REASONS: Readonly<Record<string, string>> = {
+  '1': 'Hồ sơ tài khoản, người đại diện không khớp dữ liệu quốc gia',
+  '2': 'Tài khoản bị quảng cáo, mua bán trên mạng',
+  '3': 'Nhận từ nhiều tài khoản rồi chuyển, rút ngay',
+  '4': 'Nhận tiền từ tài khoản trong danh sách nghi ngờ',
+  '5': 'Trong danh sách cảnh báo của cơ quan Công an, cơ quan khác',
+  '6': 'Giao dịch bất thường',
+  '7': 'Một thiết bị dùng cho nhiều tài khoản',
+  '8': 'Dấu hiệu khác',
+};
+
+/** The tables behind the report's figures, and a picture of the months. */
+export function annexes(figures: OutcomeFigures): readonly ReportSection[] {
+  const { byCommune, byTrade, flags } = figures;
+  return [
+    {
+      heading: 'PHỤ LỤC 1. THEO THÁNG',
+      isAnnex: true,
+      paragraphs: [],
+      tables: [monthTable(figures)],
+      charts: monthChart(figures.byMonth),
+    },
+    {
+      heading: 'PHỤ LỤC 2. THEO XÃ, PHƯỜNG',
+      isAnnex: true,
+      paragraphs: ['Theo địa giới hiện nay của tỉnh; doanh nghiệp gắn cờ trước ngày sắp xếp tính vào xã, phường mới.'],
+      tables: [
+        brokenDown(
+          'Theo xã, phường',
+          'Doanh nghiệp gắn cờ trong kỳ theo xã, phường của trụ sở',
+          'Xã, phường',
+          Object.entries(byCommune).map(([code, counts]) => ({ label: communeName(code), counts })),
+          flags,
+        ),
+      ],
+    },
+    {
+      heading: 'PHỤ LỤC 3. THEO NGÀNH NGHỀ',
+      isAnnex: true,
+      paragraphs: [],
+      tables: [
+        brokenDown(
+          'Theo ngành nghề',
+          'Doanh nghiệp gắn cờ trong kỳ theo ngành cấp 2 của ngành chính (VSIC)',
+          'Ngành cấp 2',
+          Object.entries(byTrade).map(([code, counts]) => ({
+            label: code === '' ? 'Chưa có mã ngành' : `Ngành ${code}`,
+            counts,
+          })),
+          flags,
+        ),
+      ],
+    },
+    {
+      heading: 'PHỤ LỤC 4. THEO MÃ NGHI NGỜ TRONG THÔNG BÁO GỬI NGÂN HÀNG',
+      isAnnex: true,
+      paragraphs: [],
+      tables: [
+        {
+          name: 'Theo mã nghi ngờ',
+          title: 'Số thông báo có mã (một thông báo có thể có nhiều mã)',
+          columns: [
+            { heading: 'Mã', share: 10, unit: 'text' },
+            { heading: 'Nội dung', share: 70, unit: 'text' },
+            { heading: 'Thông báo', share: 20, unit: 'count' },
+          ],
+          rows: Object.entries(figures.byReasonCode).map(([code, count]) => [code, REASONS[code] ?? '', count]),
+        },
+      ],
+    },
+  ];
+}
+
+const monthTable = ({ byMonth }: OutcomeFigures) => {
+  const months = Object.entries(byMonth);
+  const total = (of: (month: (typeof byMonth)[string]) => number) =>
+    months.reduce((sum, [, month]) => sum + of(month), 0);
+  const column = (heading: string) => ({ heading, share: 16, unit: 'count' }) as const;
+  return {
+    name: 'Theo tháng',
+    title: 'Sự việc theo tháng',
+    columns: [
+      { heading: 'Tháng', share: 20, unit: 'text' } as const,
+      ...['Gắn cờ', 'Báo ngân hàng', 'Xác nhận', 'Bác bỏ', 'Kết luận trái'].map(column),
+    ],
+    rows: months.map(([month, one]) => [
+      formatMonth(month),
+      one.flagged,
+      one.toldToBanks,
+      one.confirmed,
+      one.dismissed,
+      one.overturned,
+    ]),
+    total: [
+      'Tổng số',
+      total(({ flagged }) => flagged),
+      total(({ toldToBanks }) => toldToBanks),
+      total(({ confirmed }) => confirmed),
+      total(({ dismissed }) => dismissed),
+      total(({ overturned }) => overturned),
+    ],
+  };
+};
+
+/** By today's list; what is in no commune of the province is elsewhere, or its address doesn't tell. */
+function communeName(code: string): string {
+  if (code === '') return 'Địa chỉ chưa rõ xã, phường';
+  if (code === SPLIT) return 'Xã cũ chia về nhiều xã (chưa xác định)';
+  const [commune] = homeTerritory().communesOf(new Set([code]));
+  return commune ? `${commune.kind} ${commune.name}` : 'Ngoài tỉnh hoặc không có trong danh mục';
+}

@@ -1,0 +1,120 @@
+import { formatMonth } from '#shared/domain/vietnamese/dates.ts';
+import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
+import { type InputFile } from '../figures/input-figures.ts';
+import { type InputMove, inputMoves } from '../figures/input-moves.ts';
+import type { OutcomeFigures } from '../figures/outcome-figures.ts';
+import { percentOf } from './cells.ts';
+import { senderName } from './duty-sections.ts';
+import type { Surroundings } from './plan-section.ts';
+import type { Report, ReportSection } from './report.ts';
+import { ruleName, rulesOverPromise } from './rules-section.ts';
+import { NO_FIGURE, periodText, titleOf, withDots } from './wording.ts';
+
+interface DriftGiven {
+  /** Of the month. */
+  readonly now: OutcomeFigures;
+  /** Of the twelve months that end with it: decisions come late. */
+  readonly year: OutcomeFigures;
+  readonly inputs: readonly InputFile[];
+  readonly about: Surroundings;
+}
+
+/** What moved in a month: how often each rule spoke, of whom the police confirmed or dismissed, and how the inputs moved. */
+export function driftReport({ now, year, inputs, about }: DriftGiven): Report {
+  const { period } = now;
+  const moves = inputMoves(inputs, period.to.slice(0, 7));
+  return {
+    title: titleOf('month'),
+    subtitle: `Quy tắc và dữ liệu đầu vào\n(${periodText(period)})`,
+    addressee: `Kính gửi: ${HOME_PROVINCE.police}; cơ quan đăng ký kinh doanh`,
+    legalBases: ['Nghị định số 330/2026/NĐ-CP (cần đối chiếu bản gốc): giám sát quyết định tự động'],
+    period,
+    madeFrom: about.asOf,
+    symbol: 'BC',
+    sections: [spokenSection(now, year), inputSection(moves, period.to.slice(0, 7)), PROPOSAL],
+    receivers: ['Như trên', 'Lưu: VT'],
+  };
+}
+
+function spokenSection(now: OutcomeFigures, year: OutcomeFigures): ReportSection {
+  const over = new Map(rulesOverPromise(year.byRule).map((one) => [one.rule, one]));
+  const rules = [...new Set([...Object.keys(now.byRule), ...Object.keys(year.byRule)])].sort();
+  return {
+    heading: 'I. QUY TẮC',
+    paragraphs:
+      rules.length === 0
+        ? [`Trong 12 tháng không doanh nghiệp nào được gắn cờ: ${NO_FIGURE}.`]
+        : [...over.values()].map(
+            ({ rule, decided, dismissedPercent }) =>
+              `${rule} vượt mức hứa: ${withDots(dismissedPercent)}% trong ${withDots(decided)} kết luận của 12 tháng là bác bỏ.`,
+          ),
+    tables: [
+      {
+        name: 'Quy tắc',
+        title: 'Doanh nghiệp gắn cờ có dấu hiệu, theo quy tắc',
+        columns: [
+          { heading: 'Quy tắc', share: 40, unit: 'text' },
+          { heading: 'Trong tháng', share: 12, unit: 'count' },
+          { heading: '12 tháng', share: 12, unit: 'count' },
+          { heading: 'Đã kết luận', share: 12, unit: 'count' },
+          { heading: 'Bác bỏ', share: 12, unit: 'percent' },
+          { heading: 'Vượt mức hứa', share: 12, unit: 'text' },
+        ],
+        rows: rules.map((rule) => {
+          const { flagged = 0, confirmed = 0, dismissed = 0 } = year.byRule[rule] ?? {};
+          const decided = confirmed + dismissed;
+          return [
+            `${rule}\n${ruleName(rule)}`,
+            now.byRule[rule]?.flagged ?? 0,
+            flagged,
+            decided,
+            percentOf(dismissed, decided),
+            over.has(rule) ? 'có' : '',
+          ];
+        }),
+      },
+    ],
+  };
+}
+
+const MOVES = { silent: 'không gửi gì', halved: 'giảm quá nửa' } as const;
+
+const inputSection = (moves: readonly InputMove[], month: string): ReportSection => ({
+  heading: 'II. DỮ LIỆU ĐẦU VÀO',
+  paragraphs:
+    moves.length === 0
+      ? [`Chưa đơn vị nào gửi dữ liệu: ${NO_FIGURE}.`]
+      : moves.flatMap(({ sender, moved, rows, usual = 0 }) =>
+          moved === undefined
+            ? []
+            : [
+                `${senderName(sender)}: ${MOVES[moved]} trong tháng ${formatMonth(month)} (${withDots(rows)} dòng, thường ${withDots(usual)}).`,
+              ],
+        ),
+  tables: [
+    {
+      name: 'Dữ liệu đầu vào',
+      title: 'Số dòng nhận trong tháng, so với trung vị sáu tháng trước',
+      columns: [
+        { heading: 'Nơi gửi', share: 46, unit: 'text' },
+        { heading: 'Trong tháng', share: 18, unit: 'count' },
+        { heading: 'Thường', share: 18, unit: 'count' },
+        { heading: 'Biến động', share: 18, unit: 'text' },
+      ],
+      rows: moves.map(({ sender, rows, usual, moved }) => [
+        senderName(sender),
+        rows,
+        usual,
+        moved === undefined ? '' : MOVES[moved],
+      ]),
+    },
+  ],
+});
+
+const PROPOSAL: ReportSection = {
+  heading: 'III. ĐỀ XUẤT TRỌNG SỐ',
+  paragraphs: [
+    'Đề xuất trọng số mới từ các kết luận do `npm run propose` lập, kèm danh sách doanh nghiệp đổi kết quả. Đề xuất không tự có hiệu lực: người có thẩm quyền quyết định và triển khai.',
+  ],
+  tables: [],
+};

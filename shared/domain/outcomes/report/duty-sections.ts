@@ -1,0 +1,195 @@
+import { findInstitution } from '#shared/domain/vietnamese/financial-institution.ts';
+import { formatDate, formatMonth } from '#shared/domain/vietnamese/dates.ts';
+import { FEED_NAMES } from '#shared/domain/notification/dossier/feed-names.ts';
+import { type ClockName, LEGAL_CLOCKS, type LegalClock } from '../clocks/legal-clocks.ts';
+import type { SenderFigures } from '../figures/input-figures.ts';
+import type { BankFigures, OutcomeFigures } from '../figures/outcome-figures.ts';
+import { percentOf } from './cells.ts';
+import type { ReportCell, ReportColumn, ReportSection, ReportTable } from './report.ts';
+import { withDots } from './wording.ts';
+
+const count = (heading: string, share: number): ReportColumn => ({ heading, share, unit: 'count' });
+
+export const senderName = (sender: string): string =>
+  findInstitution(sender)?.name ?? Object.entries(FEED_NAMES).find(([feed]) => feed === sender)?.[1] ?? sender;
+
+export const BANK_COLUMNS: readonly ReportColumn[] = [
+  { heading: 'Ngân hàng, ví', share: 22, unit: 'text' },
+  count('Đã báo', 8),
+  count('Đã nhận', 8),
+  count('Áp dụng', 9),
+  count('Không căn cứ', 9),
+  count('Hết hiệu lực', 9),
+  count('Chưa trả lời', 9),
+  count('Nhận muộn', 8),
+  count('Trả lời muộn', 8),
+  { heading: 'Ngày trả lời (trung vị)', share: 10, unit: 'days' },
+];
+
+export const bankCells = (name: string, bank: BankFigures): ReportCell[] => [
+  name,
+  bank.told,
+  bank.acknowledged,
+  bank.acted,
+  bank.rejected,
+  bank.endedUnanswered,
+  bank.unanswered,
+  bank.lateAcknowledged,
+  bank.lateAnswered,
+  bank.daysToAnswer.median,
+];
+
+/** How each bank dealt with what it was told. */
+export function banksSection({ byBank }: OutcomeFigures): ReportSection {
+  const banks = Object.entries(byBank);
+  const total = (of: (bank: BankFigures) => number) => banks.reduce((sum, [, bank]) => sum + of(bank), 0);
+  const silent = banks.filter(([, { acknowledged, acted, rejected }]) => acknowledged + acted + rejected === 0);
+  return {
+    heading: 'V. NGÂN HÀNG VÀ TỔ CHỨC CUNG ỨNG VÍ ĐIỆN TỬ',
+    paragraphs:
+      banks.length === 0
+        ? ['Không có số liệu: không thông báo nào được gửi ngân hàng trong kỳ.']
+        : silent.map(
+            ([bank, { told }]) =>
+              `${senderName(bank)} không xác nhận, không trả lời thông báo nào trong ${withDots(told)} thông báo đã gửi.`,
+          ),
+    tables: [
+      {
+        name: 'Ngân hàng',
+        title: 'Thông báo gửi trong kỳ, tình trạng vào ngày cuối kỳ',
+        columns: BANK_COLUMNS,
+        rows: banks.map(([bank, figures]) => bankCells(senderName(bank), figures)),
+        total: [
+          'Tổng số',
+          total(({ told }) => told),
+          total(({ acknowledged }) => acknowledged),
+          total(({ acted }) => acted),
+          total(({ rejected }) => rejected),
+          total(({ endedUnanswered }) => endedUnanswered),
+          total(({ unanswered }) => unanswered),
+          total(({ lateAcknowledged }) => lateAcknowledged),
+          total(({ lateAnswered }) => lateAnswered),
+          '',
+        ],
+        notes: [
+          `Nhận muộn: quá ${LEGAL_CLOCKS.bankAcknowledgement.count} ngày làm việc; trả lời muộn: quá ${LEGAL_CLOCKS.bankAnswer.count} ngày (${LEGAL_CLOCKS.bankAnswer.source}).`,
+        ],
+      },
+    ],
+  };
+}
+
+const UNITS = { 'calendar-days': 'ngày', 'working-days': 'ngày làm việc', months: 'tháng', hours: 'giờ' } as const;
+
+/** The deadlines that are watched, and how those of the ledger were kept. */
+export function clocksSection(figures: OutcomeFigures, senders: readonly SenderFigures[]): ReportSection {
+  const banks = Object.values(figures.byBank);
+  const late = (of: (bank: BankFigures) => number) => banks.reduce((sum, bank) => sum + of(bank), 0);
+  const months = (of: (sender: SenderFigures) => number) => senders.reduce((sum, sender) => sum + of(sender), 0);
+  const ofLedger: Readonly<Partial<Record<ClockName, readonly [number, number]>>> = {
+    policeAnswer: [figures.flags.flagged, figures.policeLate + figures.policeMissed],
+    bankAcknowledgement: [late(({ told }) => told), late(({ lateAcknowledged }) => lateAcknowledged)],
+    bankAnswer: [late(({ told }) => told), late(({ lateAnswered }) => lateAnswered)],
+    noticeRelease: [figures.days.proposalToTold.count, figures.releasesLate],
+  };
+  const kept: Readonly<Record<string, readonly [number, number]>> = {
+    ...(figures.matters > 0 && ofLedger),
+    ...(months(({ monthsDue }) => monthsDue) > 0 && {
+      feedFile: [
+        months(({ monthsDue }) => monthsDue),
+        months(({ lateMonths, silentMonths }) => lateMonths.length + silentMonths.length),
+      ],
+    }),
+  };
+  return {
+    heading: 'VI. THỜI HẠN',
+    paragraphs: ['Thời hạn tính theo lịch làm việc của Việt Nam; ngày đến hạn được tính lại khi lịch nghỉ thay đổi.'],
+    tables: [
+      {
+        name: 'Thời hạn',
+        title: 'Thời hạn theo dõi và việc thực hiện trong kỳ',
+        columns: [
+          { heading: 'Việc', share: 30, unit: 'text' },
+          { heading: 'Thời hạn', share: 14, unit: 'text' },
+          { heading: 'Căn cứ', share: 32, unit: 'text' },
+          count('Phát sinh', 12),
+          count('Quá hạn', 12),
+        ],
+        rows: Object.entries<LegalClock>(LEGAL_CLOCKS).map(([name, clock]) => [
+          clock.name,
+          `${clock.count} ${UNITS[clock.unit]}`,
+          clock.source + (clock.toCompare ? ' (cần đối chiếu bản gốc)' : ''),
+          kept[name]?.[0],
+          kept[name]?.[1],
+        ]),
+      },
+    ],
+  };
+}
+
+/** What came in, beside the results: a result is no better than what it was made from. */
+export function inputsSection(senders: readonly SenderFigures[]): ReportSection {
+  const silent = senders.filter(({ files, silentMonths }) => files === 0 || silentMonths.length > 0);
+  return {
+    heading: 'VII. CHẤT LƯỢNG DỮ LIỆU ĐẦU VÀO',
+    paragraphs:
+      senders.length === 0
+        ? ['Không có số liệu: chưa đơn vị nào gửi dữ liệu đến hết kỳ báo cáo.']
+        : silent.map((sender) => silence(sender)),
+    tables: [inputsTable(senders)],
+  };
+}
+
+function silence({ sender, files, silentMonths, lastReceivedOn }: SenderFigures): string {
+  const months =
+    silentMonths.length === 0 ? '' : ` Chưa có dòng tiền của các tháng: ${silentMonths.map(formatMonth).join(', ')}.`;
+  const last = lastReceivedOn === undefined ? '' : ` Lần gửi cuối: ngày ${formatDate(lastReceivedOn)}.`;
+  return `${senderName(sender)}: ${files === 0 ? 'không gửi tệp nào trong kỳ.' : `đã gửi ${withDots(files)} tệp.`}${months}${last}`;
+}
+
+export const inputsTable = (senders: readonly SenderFigures[]): ReportTable => {
+  const total = (of: (sender: SenderFigures) => number) => senders.reduce((sum, sender) => sum + of(sender), 0);
+  return {
+    name: 'Dữ liệu đầu vào',
+    title: 'Tệp nhận trong kỳ theo nơi gửi',
+    columns: [
+      { heading: 'Nơi gửi', share: 24, unit: 'text' },
+      count('Tệp', 7),
+      count('Không đọc được', 9),
+      count('Dòng', 11),
+      count('Từ chối', 10),
+      { heading: 'Tỷ lệ từ chối', share: 9, unit: 'percent' },
+      count('Tự sửa', 9),
+      count('Tháng gửi muộn', 10),
+      count('Tháng chưa gửi', 11),
+    ],
+    rows: senders.map((one) => [
+      senderName(one.sender),
+      one.files,
+      one.unreadable,
+      one.read,
+      one.rejected,
+      percentOf(one.rejected, one.read),
+      one.repaired,
+      one.lateMonths.length,
+      one.silentMonths.length,
+    ]),
+    total: [
+      'Tổng số',
+      total(({ files }) => files),
+      total(({ unreadable }) => unreadable),
+      total(({ read }) => read),
+      total(({ rejected }) => rejected),
+      percentOf(
+        total(({ rejected }) => rejected),
+        total(({ read }) => read),
+      ),
+      total(({ repaired }) => repaired),
+      total(({ lateMonths }) => lateMonths.length),
+      total(({ silentMonths }) => silentMonths.length),
+    ],
+    notes: [
+      `Gửi muộn: dòng tiền của tháng đến sau ${LEGAL_CLOCKS.feedFile.count} ngày kể từ ngày cuối tháng (${LEGAL_CLOCKS.feedFile.source}).`,
+    ],
+  };
+};

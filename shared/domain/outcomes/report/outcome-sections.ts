@@ -1,0 +1,170 @@
+import type { FlagCounts, OutcomeFigures } from '../figures/outcome-figures.ts';
+import type { Distribution } from '../figures/distribution.ts';
+import { hideFew, percentOf } from './cells.ts';
+import type { ReportCell, ReportColumn, ReportSection, ReportTable } from './report.ts';
+import { withDots } from './wording.ts';
+
+const COUNT = (heading: string, share = 12): ReportColumn => ({ heading, share, unit: 'count' });
+const TEXT = (heading: string, share: number): ReportColumn => ({ heading, share, unit: 'text' });
+
+const EVENT_NAMES = [
+  ['flagged', 'Doanh nghiệp được gắn cờ và báo cơ quan Công an'],
+  ['confirmed', 'Công an xác nhận'],
+  ['dismissed', 'Công an bác bỏ'],
+  ['overturned', 'Kết luận trái với kết luận trước của Công an'],
+  ['withdrawn', 'Thông báo được rút (Công an và ngân hàng)'],
+  ['proposed', 'Thay đổi thông báo gửi ngân hàng chờ người duyệt'],
+  ['released', 'Người có thẩm quyền đã duyệt'],
+  ['refused', 'Người có thẩm quyền không duyệt'],
+  ['toldToBanks', 'Thông báo gửi ngân hàng, ví điện tử'],
+  ['acknowledged', 'Lượt xác nhận đã nhận'],
+  ['acted', 'Ngân hàng trả lời: đã áp dụng biện pháp'],
+  ['rejected', 'Ngân hàng trả lời: không có căn cứ'],
+  ['expired', 'Thông báo hết hạn'],
+  ['objected', 'Đề nghị xem xét lại'],
+  ['reviewed', 'Đã xem xét lại'],
+] as const satisfies readonly (readonly [keyof OutcomeFigures['events'], string])[];
+
+/** What happened in the period, beside the same days of the year before, both on today's territory. */
+export function eventsTable(now: OutcomeFigures, before: OutcomeFigures): ReportTable {
+  const of = (figures: OutcomeFigures, name: keyof OutcomeFigures['events']) =>
+    figures.matters > 0 ? figures.events[name] : undefined;
+  return {
+    name: 'Sự việc trong kỳ',
+    title: 'Sự việc trong kỳ, so với cùng kỳ năm trước',
+    columns: [TEXT('Nội dung', 64), COUNT('Trong kỳ', 18), COUNT('Cùng kỳ năm trước', 18)],
+    rows: EVENT_NAMES.map(([name, label]) => [label, of(now, name), of(before, name)]),
+    notes: ['Mỗi sự việc tính một lần vào ngày xảy ra, kể cả khi doanh nghiệp được gắn cờ trước kỳ báo cáo.'],
+  };
+}
+
+export const STANDING_COLUMNS: readonly ReportColumn[] = [
+  COUNT('Gắn cờ', 11),
+  COUNT('Xác nhận', 11),
+  COUNT('Bác bỏ', 11),
+  COUNT('Tự rút', 11),
+  COUNT('Chưa kết luận', 12),
+];
+/** Places of the columns that add up to the one before them, where a name stands first. */
+export const STANDING_PARTS = [2, 3, 4, 5];
+
+export const standingCells = ({ flagged, confirmed, dismissed, fell, pending }: FlagCounts): ReportCell[] => [
+  flagged,
+  confirmed,
+  dismissed,
+  fell,
+  pending,
+];
+
+export interface NamedRow {
+  readonly label: string;
+  readonly counts: FlagCounts;
+}
+
+/** A breakdown whose rows could tell of single people: counts below 5 are hidden, the total isn't. */
+export function brokenDown(
+  name: string,
+  title: string,
+  what: string,
+  rows: readonly NamedRow[],
+  all: FlagCounts,
+): ReportTable {
+  return {
+    name,
+    title,
+    columns: [TEXT(what, 44), ...STANDING_COLUMNS],
+    rows: hideFew(
+      rows.map(({ label, counts }) => [label, ...standingCells(counts)]),
+      STANDING_PARTS,
+    ),
+    total: ['Tổng số', ...standingCells(all)],
+    notes: ['Số từ 1 đến 4 ghi “dưới 5”; số bên cạnh cũng được ẩn nếu suy ra được. Dòng tổng tính đủ.'],
+  };
+}
+
+/** Where the flags of the period stand, and how often they were wrong. */
+export function standingSection({ flags, days, matters }: OutcomeFigures, before: OutcomeFigures): ReportSection {
+  const decided = flags.confirmed + flags.dismissed;
+  const wrong = percentOf(flags.dismissed, decided);
+  const overturned = percentOf(flags.overturned, decided);
+  const known = (count: number) => (matters > 0 ? count : undefined);
+  const earlier = (count: number) => (before.matters > 0 ? count : undefined);
+  return {
+    heading: 'III. KẾT CỤC CỦA CÁC DOANH NGHIỆP ĐƯỢC GẮN CỜ TRONG KỲ',
+    paragraphs: [
+      wrong === undefined
+        ? 'Chưa có doanh nghiệp nào gắn cờ trong kỳ được Công an kết luận: tỷ lệ gắn cờ sai không có số liệu.'
+        : `Trong ${withDots(decided)} trường hợp Công an đã kết luận, ${withDots(flags.dismissed)} trường hợp bị bác bỏ (${withDots(wrong)}%); ${withDots(flags.overturned)} trường hợp kết luận sau trái với kết luận trước (${withDots(overturned ?? 0)}%).`,
+    ],
+    tables: [
+      {
+        name: 'Kết cục',
+        title: 'Tình trạng vào ngày cuối kỳ',
+        columns: [TEXT('Kết cục', 64), COUNT('Trong kỳ', 18), COUNT('Cùng kỳ năm trước', 18)],
+        rows: [
+          ['Công an xác nhận (kết luận cuối)', known(flags.confirmed), earlier(before.flags.confirmed)],
+          ['Công an bác bỏ (kết luận cuối)', known(flags.dismissed), earlier(before.flags.dismissed)],
+          ['Cờ tự rút khi căn cứ không còn', known(flags.fell), earlier(before.flags.fell)],
+          ['Chưa kết luận', known(flags.pending), earlier(before.flags.pending)],
+        ],
+        total: ['Doanh nghiệp được gắn cờ trong kỳ', known(flags.flagged), earlier(before.flags.flagged)],
+        notes: [`Trong đó kết luận sau trái với kết luận trước: ${withDots(flags.overturned)}.`],
+      },
+      daysTable(days),
+    ],
+  };
+}
+
+const DAYS_NAMES = [
+  ['moneyToFlag', 'Từ tháng đầu có tiền vào tài khoản đến khi gắn cờ'],
+  ['flagToBank', 'Từ khi gắn cờ đến thông báo ngân hàng đầu tiên'],
+  ['moneyToBank', 'Từ tháng đầu có tiền vào đến thông báo ngân hàng đầu tiên'],
+  ['proposalToTold', 'Từ đề xuất đến khi gửi ngân hàng (thời gian người duyệt)'],
+  ['bankToAnswer', 'Từ thông báo đến trả lời của ngân hàng'],
+  ['flagToDecision', 'Từ khi gắn cờ đến kết luận đầu tiên của Công an'],
+  ['flagToCleared', 'Từ khi gắn cờ đến khi được bác bỏ hoặc rút (thời gian được giải tỏa)'],
+] as const satisfies readonly (readonly [keyof OutcomeFigures['days'], string])[];
+
+const daysTable = (days: OutcomeFigures['days']): ReportTable => ({
+  name: 'Số ngày',
+  title: 'Số ngày giữa các bước',
+  columns: [
+    TEXT('Khoảng thời gian', 52),
+    COUNT('Số trường hợp'),
+    { heading: 'Trung vị', share: 12, unit: 'days' },
+    { heading: '90% không quá', share: 12, unit: 'days' },
+    { heading: 'Dài nhất', share: 12, unit: 'days' },
+  ],
+  rows: DAYS_NAMES.map(([name, label]) => [label, ...distributionCells(days[name])]),
+  notes: ['Ngân hàng báo tổng theo tháng: “tháng đầu có tiền vào” tính từ ngày đầu của tháng đó.'],
+});
+
+const distributionCells = ({ count, median, p90, most }: Distribution): ReportCell[] => [count, median, p90, most];
+
+/** Money that came in around the flag: what banks told of, not what was found to be crime. */
+export function moneySection({ money }: OutcomeFigures): ReportSection {
+  const hasAny = money.flagsWithMoney > 0;
+  const of = (sum: number): ReportCell => (hasAny ? sum : undefined);
+  return {
+    heading: 'IV. TIỀN VÀO TÀI KHOẢN CỦA DOANH NGHIỆP ĐƯỢC GẮN CỜ',
+    paragraphs: [
+      hasAny
+        ? `Ngân hàng có báo dòng tiền của ${withDots(money.flagsWithMoney)} doanh nghiệp gắn cờ trong kỳ. Số dưới đây là mọi khoản ghi có đã báo, chưa phải kết luận về nguồn gốc tiền.`
+        : 'Không có số liệu: không ngân hàng nào báo dòng tiền của doanh nghiệp gắn cờ trong kỳ.',
+    ],
+    tables: [
+      {
+        name: 'Tiền vào',
+        title: 'Tổng ghi có (đồng)',
+        columns: [TEXT('Thời điểm', 70), { heading: 'Số tiền (đồng)', share: 30, unit: 'money' }],
+        rows: [
+          ['Các tháng trước tháng gắn cờ', of(money.before)],
+          ['Các tháng sau khi gắn cờ, trước tháng báo ngân hàng', of(money.between)],
+          ['Các tháng sau tháng báo ngân hàng', of(money.after)],
+          ['Tháng gắn cờ và tháng báo ngân hàng (không tách được theo ngày)', of(money.undivided)],
+        ],
+        total: ['Tổng số', of(money.before + money.between + money.after + money.undivided)],
+      },
+    ],
+  };
+}

@@ -1,0 +1,151 @@
+import type { Measure } from '#shared/domain/risk/measure.ts';
+import type { OutcomeFigures } from '../figures/outcome-figures.ts';
+import type { ReportCell, ReportSection } from './report.ts';
+
+/** What a report knows beside the ledger: which measures were on, and how the companies stood. */
+export interface Surroundings {
+  readonly asOf: string;
+  readonly ruleSet: string;
+  readonly measures: readonly string[];
+  readonly checkpoint?: string | undefined;
+  readonly verdicts?: Readonly<Record<string, number>> | undefined;
+  readonly activities?: Readonly<Record<string, number>> | undefined;
+}
+
+interface PlanTask {
+  /** Of the plan of the province's People's Committee for Công điện 139/CĐ-TTg. */
+  readonly section: 'II.2' | 'II.3' | 'II.6';
+  readonly task: string;
+  readonly indicator: string;
+  /** The task waits for a direction; where the measure is off there is no figure. */
+  readonly measure?: Measure;
+  /** Undefined where nothing of the system counts it. */
+  readonly figure?: (figures: OutcomeFigures, about: Surroundings) => number | undefined;
+}
+
+const byFacts =
+  (...facts: readonly string[]) =>
+  ({ byFact, matters }: OutcomeFigures): number | undefined =>
+    matters === 0 ? undefined : facts.reduce((sum, fact) => sum + (byFact[fact] ?? 0), 0);
+
+const byCodes =
+  (codes: readonly string[]) =>
+  ({ byReasonCode, matters }: OutcomeFigures): number | undefined =>
+    matters === 0 ? undefined : codes.reduce((sum, code) => sum + (byReasonCode[code] ?? 0), 0);
+
+const PLAN: readonly PlanTask[] = [
+  {
+    section: 'II.2',
+    task: 'Cơ sở dữ liệu tài khoản thanh toán, ví điện tử có nghi vấn (khi có chỉ đạo)',
+    indicator: 'Lượt mã nghi ngờ 2, 3, 4, 6, 7, 8 trong thông báo gửi ngân hàng',
+    measure: 'suspiciousAccounts',
+    figure: byCodes(['2', '3', '4', '6', '7', '8']),
+  },
+  {
+    section: 'II.2',
+    task: 'Cảnh báo, phòng ngừa',
+    indicator: 'Thông báo gửi ngân hàng, ví điện tử',
+    figure: ({ events, matters }) => (matters === 0 ? undefined : events.toldToBanks),
+  },
+  {
+    section: 'II.2',
+    task: 'Ngăn chặn',
+    indicator: 'Thông báo ngân hàng trả lời đã áp dụng biện pháp',
+    figure: ({ events, matters }) => (matters === 0 ? undefined : events.acted),
+  },
+  { section: 'II.2', task: 'Thu hồi tiền', indicator: 'Số tiền thu hồi' },
+  { section: 'II.2', task: 'Mô hình phối hợp liên ngành', indicator: 'Kết quả phối hợp' },
+  {
+    section: 'II.3',
+    task: 'Xác thực sinh trắc học chủ tài khoản, ví điện tử',
+    indicator: 'Tài khoản, ví đã đối chiếu sinh trắc học',
+  },
+  {
+    section: 'II.3',
+    task: 'Sinh trắc học người đại diện khi dùng ngân hàng điện tử doanh nghiệp',
+    indicator: 'Người đại diện đã đối chiếu',
+  },
+  {
+    section: 'II.3',
+    task: 'Rà soát tài khoản doanh nghiệp (khi có chỉ đạo)',
+    indicator: 'Thông báo gửi ngân hàng có mã 1 (hồ sơ, người đại diện không khớp)',
+    measure: 'accountReview',
+    figure: byCodes(['1']),
+  },
+  {
+    section: 'II.3',
+    task: 'Phát hiện giao dịch từ địa chỉ IP nước ngoài (khi có chỉ đạo)',
+    indicator: 'Doanh nghiệp được gắn cờ có dấu hiệu này',
+    measure: 'foreignIp',
+    figure: byFacts('foreign-ip'),
+  },
+  {
+    section: 'II.3',
+    task: 'Đối chiếu người đại diện của tài khoản với chủ thuê bao di động (khi có chỉ đạo)',
+    indicator: 'Doanh nghiệp được gắn cờ có số điện thoại của người khác',
+    measure: 'accountReview',
+    figure: byFacts('account-phone'),
+  },
+  {
+    section: 'II.3',
+    task: 'Rà soát tài khoản nhận và chuyển tiền ngay',
+    indicator: 'Doanh nghiệp được gắn cờ có tiền chuyển qua tài khoản',
+    figure: byFacts('pass-through'),
+  },
+  {
+    section: 'II.3',
+    task: 'Ngân hàng cung cấp thông tin tài khoản nghi vấn cho Công an',
+    indicator: 'Doanh nghiệp được gắn cờ có tài khoản bị nêu là nghi vấn',
+    measure: 'suspiciousAccounts',
+    figure: byFacts('listing'),
+  },
+  {
+    section: 'II.6',
+    task: 'Kiểm tra việc góp vốn điều lệ sau khi cấp giấy chứng nhận',
+    indicator: 'Doanh nghiệp được gắn cờ có vốn góp vào rồi rút ra',
+    figure: byFacts('capital'),
+  },
+  { section: 'II.6', task: 'Cải tiến quy trình thành lập doanh nghiệp', indicator: 'Kết quả cải tiến' },
+  {
+    section: 'II.6',
+    task: 'Hậu kiểm doanh nghiệp không có hoạt động thực tế',
+    indicator: 'Doanh nghiệp không có hoạt động vào ngày số liệu (chuyển cơ quan đăng ký, thuế hậu kiểm)',
+    figure: (_figures, { activities }) => activities && (activities['inactive'] ?? 0),
+  },
+  {
+    section: 'II.6',
+    task: 'Cùng Công an tỉnh xác thực người đại diện theo pháp luật, người được ủy quyền',
+    indicator: 'Dấu hiệu về danh tính người đại diện, người được ủy quyền ở doanh nghiệp được gắn cờ',
+    figure: byFacts('representative-identity', 'other-identity', 'authorisation', 'representative-age'),
+  },
+  {
+    section: 'II.6',
+    task: 'Chủ động cung cấp thông tin, hồ sơ cho Công an tỉnh',
+    indicator: 'Doanh nghiệp được gắn cờ và lập hồ sơ gửi Công an',
+    figure: ({ events, matters }) => (matters === 0 ? undefined : events.flagged),
+  },
+];
+
+/** The plan's tasks one by one, each with its figure; what nobody counts has none. */
+export function planSection(figures: OutcomeFigures, about: Surroundings): ReportSection {
+  const figureOf = ({ measure, figure }: PlanTask): ReportCell =>
+    measure !== undefined && !about.measures.includes(measure) ? undefined : figure?.(figures, about);
+  const off = PLAN.filter(({ measure }) => measure !== undefined && !about.measures.includes(measure));
+  return {
+    heading: 'VIII. NHIỆM VỤ ĐƯỢC GIAO TRONG KẾ HOẠCH',
+    paragraphs: off.length === 0 ? [] : ['Nhiệm vụ chưa có văn bản chỉ đạo thì chưa thực hiện và không có số liệu.'],
+    tables: [
+      {
+        name: 'Nhiệm vụ kế hoạch',
+        title: 'Nhiệm vụ tại mục II.2, II.3, II.6',
+        columns: [
+          { heading: 'Mục', share: 8, unit: 'text' },
+          { heading: 'Nhiệm vụ', share: 38, unit: 'text' },
+          { heading: 'Chỉ số', share: 38, unit: 'text' },
+          { heading: 'Số liệu', share: 16, unit: 'count' },
+        ],
+        rows: PLAN.map((task) => [task.section, task.task, task.indicator, figureOf(task)]),
+      },
+    ],
+  };
+}

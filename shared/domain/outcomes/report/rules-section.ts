@@ -1,0 +1,52 @@
+import { RULES } from '#shared/domain/risk/rules/all-rules.ts';
+import { RULE_SET } from '#shared/domain/risk/rules/rule-set.ts';
+import type { FlagCounts, OutcomeFigures } from '../figures/outcome-figures.ts';
+import { LEAST_SHOWN, percentOf } from './cells.ts';
+import { brokenDown } from './outcome-sections.ts';
+import type { ReportSection } from './report.ts';
+import { withDots } from './wording.ts';
+
+const QUESTIONS = new Map(Object.entries(RULES).map(([code, { question }]) => [code, question]));
+export const ruleName = (code: string): string => QUESTIONS.get(code) ?? code;
+
+/** A rule whose flags the police dismissed more often than the rule set promises. */
+export interface OverPromise {
+  readonly rule: string;
+  readonly decided: number;
+  readonly dismissedPercent: number;
+}
+
+/** The promise is the rule set's precision; of fewer than five decisions nothing is said. */
+export function rulesOverPromise(byRule: Readonly<Record<string, FlagCounts>>): readonly OverPromise[] {
+  return Object.entries(byRule).flatMap(([rule, { confirmed, dismissed }]) => {
+    const decided = confirmed + dismissed;
+    const dismissedPercent = percentOf(dismissed, decided);
+    const isOver = dismissedPercent !== undefined && dismissedPercent > 100 - RULE_SET.precisionPercent;
+    return decided >= LEAST_SHOWN && isOver ? [{ rule, decided, dismissedPercent }] : [];
+  });
+}
+
+/** How often each rule spoke of flagged companies, and of whom the police dismissed. */
+export function rulesSection({ byRule, flags }: OutcomeFigures): ReportSection {
+  const over = rulesOverPromise(byRule);
+  return {
+    heading: 'IX. QUY TẮC',
+    paragraphs: [
+      `Bộ quy tắc hứa không quá ${withDots(100 - RULE_SET.precisionPercent)}% doanh nghiệp gắn cờ là sai.`,
+      ...over.map(
+        ({ rule, decided, dismissedPercent }) =>
+          `Quy tắc ${rule} vượt mức hứa: ${withDots(dismissedPercent)}% trong ${withDots(decided)} trường hợp đã kết luận bị bác bỏ. Đề nghị xem lại.`,
+      ),
+      ...(over.length === 0 ? ['Không quy tắc nào có từ 5 kết luận trở lên vượt mức đó.'] : []),
+    ],
+    tables: [
+      brokenDown(
+        'Theo quy tắc',
+        'Doanh nghiệp gắn cờ trong kỳ theo dấu hiệu (một doanh nghiệp có thể có nhiều dấu hiệu)',
+        'Dấu hiệu',
+        Object.entries(byRule).map(([code, counts]) => ({ label: `${code}\n${ruleName(code)}`, counts })),
+        flags,
+      ),
+    ],
+  };
+}

@@ -1,0 +1,36 @@
+import { formatDate } from '#shared/domain/vietnamese/dates.ts';
+import type { ReportPeriod } from '../figures/outcome-figures.ts';
+import { FEW, type ReportCell, type ReportColumn, type ReportKind } from './report.ts';
+
+export const NO_FIGURE = 'không có số liệu';
+const FEWER = 'dưới 5';
+
+/** A figure as officers read it: dots between thousands, a comma before decimals. */
+export function cellText(cell: ReportCell, { unit }: Pick<ReportColumn, 'unit'>): string {
+  if (cell === undefined) return NO_FIGURE;
+  if (cell === FEW) return FEWER;
+  if (typeof cell === 'string') return cell;
+  if (typeof cell !== 'number') return FEWER;
+  return unit === 'percent' ? `${withDots(cell)}%` : withDots(cell);
+}
+
+/** Written here and not by the machine's locale: the same figure is the same text everywhere. */
+export function withDots(figure: number): string {
+  const [whole = '', decimals] = String(Math.abs(figure)).split('.');
+  const dotted = whole.replaceAll(/\B(?=(?:\d{3})+$)/gu, '.');
+  return `${figure < 0 ? '-' : ''}${dotted}${decimals === undefined ? '' : `,${decimals}`}`;
+}
+
+const KIND_TITLES: Readonly<Record<ReportKind, string>> = {
+  '6-months': 'BÁO CÁO SÁU THÁNG',
+  year: 'BÁO CÁO NĂM',
+  'ad-hoc': 'BÁO CÁO ĐỘT XUẤT',
+  month: 'BÁO CÁO BIẾN ĐỘNG THÁNG',
+};
+
+export const titleOf = (kind: ReportKind): string => KIND_TITLES[kind];
+
+export const periodText = ({ from, to }: ReportPeriod): string =>
+  `từ ngày ${formatDate(from)} đến ngày ${formatDate(to)}`;
+
+export const SUBTITLE = 'Kết quả xác thực, hậu kiểm dữ liệu đăng ký doanh nghiệp và cảnh báo tài khoản có nghi vấn';

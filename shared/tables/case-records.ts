@@ -1,0 +1,97 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { putItem } from './conditional-write.ts';
+import type { LookUp } from './look-up-item.ts';
+import { queryAll } from './query-all.ts';
+
+const NoteItem = z.object({
+  entry: z.string(),
+  /** The person's id at the sign-in provider, and the name under which colleagues know them. */
+  officer: z.string(),
+  officerName: z.string(),
+  /** ISO instant. */
+  at: z.string(),
+  text: z.string(),
+});
+/** An officer's note on a case, for colleagues alone. */
+export type CaseNote = Omit<z.infer<typeof NoteItem>, 'entry'>;
+
+const SeenItem = z.object({
+  entry: z.string(),
+  at: z.string(),
+  sequence: z.number(),
+  score: z.number(),
+  level: z.enum(['watch', 'act']),
+  /** Codes of its findings. */
+  findings: z.array(z.string()),
+  /** Its accounts as bank and masked number. */
+  accounts: z.array(z.string()),
+});
+/** The state of a case that an officer last saw: the next visit shows what has changed since. */
+export type SeenCase = Omit<z.infer<typeof SeenItem>, 'entry'>;
+
+const QuestionItem = z.object({
+  entry: z.string(),
+  officer: z.string(),
+  at: z.string(),
+  /** Codes of what the bank is asked. */
+  asks: z.array(z.string()),
+  /** The last day for an answer (Asia/Ho_Chi_Minh). */
+  dueOn: z.string(),
+});
+/** The police's question to the bank of an account's notice. */
+export type BankQuestion = Omit<z.infer<typeof QuestionItem>, 'entry'>;
+
+/** All that officers left on one case. */
+export interface RecordsOfCase {
+  /** Oldest first. */
+  readonly notes: readonly CaseNote[];
+  readonly questions: readonly BankQuestion[];
+  readonly seenBy: ReadonlyMap<string, SeenCase>;
+}
+
+/**
+ * `case-records`: PK noticeId, SK entry: `note#` and `question#` with their instant and an id, `seen#` with the officer's.
+ * Notes and what was seen lie under the police's notice, a question under the notice of the bank that it asks, and what an
+ * officer looked up under `look-up#` and the officer's id.
+ */
+export const caseRecordsTable = (db: DynamoDBDocumentClient, table: string) => ({
+  async of(noticeId: string): Promise<RecordsOfCase> {
+    const items = await queryAll(db, {
+      TableName: table,
+      KeyConditionExpression: 'noticeId = :id',
+      ExpressionAttributeValues: { ':id': noticeId },
+    });
+    const under = (kind: string) => items.filter(({ entry }) => String(entry).startsWith(kind));
+    return {
+      notes: under(NOTE).map((item) => NoteItem.parse(item)),
+      questions: under(QUESTION).map((item) => QuestionItem.parse(item)),
+      seenBy: new Map(under(SEEN).map((item) => [String(item['entry']).slice(SEEN.length), SeenItem.parse(item)])),
+    };
+  },
+
+  /** @param id the same note sent again is the same note */
+  async note(noticeId: string, id: string, note: CaseNote, expiresAt: number): Promise<void> {
+    await putItem(db, table, { noticeId, entry: `${NOTE}${note.at}#${id}`, ...note, expiresAt });
+  },
+
+  async ask(noticeId: string, id: string, question: BankQuestion, expiresAt: number): Promise<void> {
+    await putItem(db, table, { noticeId, entry: `${QUESTION}${question.at}#${id}`, ...question, expiresAt });
+  },
+
+  /** A look-up lies under the officer who asked, and under no notice. */
+  async keepLookUp(id: string, lookUp: LookUp, expiresAt: number): Promise<void> {
+    const entry = `${LOOK_UP}${lookUp.at}#${id}`;
+    await putItem(db, table, { noticeId: `${LOOK_UP}${lookUp.officer}`, entry, ...lookUp, expiresAt });
+  },
+
+  async markSeen(noticeId: string, officer: string, seen: SeenCase, expiresAt: number): Promise<void> {
+    await putItem(db, table, { noticeId, entry: `${SEEN}${officer}`, ...seen, expiresAt });
+  },
+});
+export type CaseRecords = ReturnType<typeof caseRecordsTable>;
+
+const NOTE = 'note#';
+const QUESTION = 'question#';
+const SEEN = 'seen#';
+const LOOK_UP = 'look-up#';

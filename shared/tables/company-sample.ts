@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { PEER_MEASURES } from '#shared/domain/risk/facts/peers.ts';
+import { SIGNAL_KINDS } from '#shared/domain/risk/facts/company-facts.ts';
+import type { UsedPicture } from '#shared/domain/risk/province/picture.ts';
+import { OFFICE_KINDS, type CompanySample } from '#shared/domain/risk/province/company-sample.ts';
+
+const Span = z.strictObject({ from: z.string(), to: z.string() });
+const text = z.string().optional();
+const figures = z.partialRecord(z.enum(PEER_MEASURES), z.number());
+
+const ShownText = z.strictObject({
+  sample: z.strictObject({
+    place: z.strictObject({ commune: text, communeName: text, district: text }),
+    registeredOn: z.string(),
+    files: z.boolean(),
+    spans: z.partialRecord(z.enum(SIGNAL_KINDS), Span),
+    cell: z.string(),
+    figures,
+  }),
+  usedPicture: z.strictObject({ covered: z.partialRecord(z.enum(OFFICE_KINDS), Span), peers: figures }),
+});
+
+/** Undefined for an assessment of before it was kept. */
+export const sampleIn = (json: string | undefined): { sample: CompanySample; usedPicture: UsedPicture } | undefined =>
+  json === undefined ? undefined : ShownText.parse(JSON.parse(json));
+
+export const sampleText = (sample: CompanySample, usedPicture: UsedPicture): string =>
+  JSON.stringify({ sample, usedPicture });

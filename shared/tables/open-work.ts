@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import type { WorklistEntry as Entry } from '#shared/domain/notification/worklist/worklist-entry.ts';
+import { packed, unpacked } from './packed.ts';
+import { shardOf } from './shards.ts';
+import { WorklistEntry } from './worklist-item.ts';
+
+const Inside = z.object({ name: z.string(), worklist: z.array(WorklistEntry) });
+const WorkItem = z.object({ enterpriseCode: z.string(), work: z.instanceof(Uint8Array) });
+
+/** A company with something for the office. */
+export interface CompanyWork {
+  readonly enterpriseCode: string;
+  readonly name: string;
+  readonly worklist: readonly Entry[];
+}
+
+/**
+ * The fields of a company that the sparse index `work` copies (PK workShard, SK enterpriseCode); absent where nothing
+ * is to be done.
+ */
+export const workOf = ({ enterpriseCode, name, worklist }: CompanyWork) =>
+  worklist.length === 0 ? {} : { workShard: shardOf(enterpriseCode), work: packed({ name, worklist }) };
+
+/** Items of the index `work` as companies, by code. */
+export const workIn = (items: readonly Record<string, unknown>[]): CompanyWork[] =>
+  items
+    .map((item) => {
+      const { enterpriseCode, work } = WorkItem.parse(item);
+      return { enterpriseCode, ...Inside.parse(unpacked(work)) };
+    })
+    .sort((a, b) => (a.enterpriseCode < b.enterpriseCode ? -1 : 1));

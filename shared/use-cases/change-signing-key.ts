@@ -1,0 +1,38 @@
+import type { Receiver } from '#shared/domain/notification/receiver.ts';
+import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import type { SigningKeyChanged } from '#shared/contracts/connection.ts';
+import type { WireClock } from '#shared/runtime/clock.ts';
+import type { Receivers } from '#shared/tables/receivers.ts';
+import { Refused } from './replies/refused.ts';
+
+export interface SigningKeyPorts {
+  readonly receivers: Pick<Receivers, 'get'>;
+  /** `whsec_` and 32 bytes of chance in base 64. */
+  readonly newSigningKey: () => string;
+  /** Puts it into the receiver's secret; the key before it goes on signing beside it. @returns until when (ISO instant) */
+  readonly putSigningKey: (secretArn: string, key: string, at: Date) => Promise<string>;
+  /** To the verifiable log. */
+  readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
+  readonly now: WireClock;
+}
+
+/**
+ * Gives a receiver a new key by which it checks what its endpoint is sent. The key is told once and can't be read again.
+ * @throws {Refused} where the receiver has no endpoint
+ */
+export async function changeSigningKey(
+  receiver: Receiver,
+  who: Parameters<typeof actorOf>[0],
+  { receivers, newSigningKey, putSigningKey, enter, now }: SigningKeyPorts,
+): Promise<SigningKeyChanged> {
+  const registered = await receivers.get(receiver);
+  if (registered?.mode !== 'push' || registered.secretArn === undefined) throw new Refused('no_endpoint');
+  const at = now();
+  const key = newSigningKey();
+  const formerUntil = await putSigningKey(registered.secretArn, key, at);
+  const by = actorOf(who, receiver);
+  const entry = { kind: 'key-rotated', at: at.toISOString(), by, says: { receiver, of: 'webhook' } } as const;
+  await enter([entryOf(entry, { receiver, at: at.toISOString() })]);
+  return { key, formerUntil };
+}

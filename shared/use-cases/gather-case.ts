@@ -1,0 +1,97 @@
+import { type CaseFile, caseFileOf } from '#shared/domain/notification/dossier/case-file.ts';
+import type { PoliceNoticeContent } from '#shared/domain/notification/notice/police-notice-content.ts';
+import type { ReadFrom, SourcedRow } from '#shared/domain/notification/dossier/sources.ts';
+import type { AccountRow } from '#shared/domain/risk/facts/fold-accounts.ts';
+import { inParallel } from '#shared/runtime/in-parallel.ts';
+import type { Accounts, RecordedAccount } from '#shared/tables/accounts.ts';
+import type { Companies } from '#shared/tables/companies.ts';
+import type { Files } from '#shared/tables/files.ts';
+import type { PoliceRecords } from '#shared/tables/police-records.ts';
+
+export interface CasePorts {
+  readonly companies: Pick<Companies, 'recorded' | 'origins' | 'registered'>;
+  readonly accounts: Pick<Accounts, 'recorded'>;
+  readonly policeRecords: Pick<PoliceRecords, 'byNumber' | 'origins'>;
+  readonly files: Pick<Files, 'progress'>;
+}
+
+const AT_ONCE = 4;
+
+/** Reads the facts behind a notice: the company, its people, its accounts, and its neighbours. */
+export async function gatherCase(content: PoliceNoticeContent, ports: CasePorts): Promise<CaseFile | undefined> {
+  const { enterpriseCode, network } = content;
+  const { registrations, accountRefs } = await ports.companies.recorded(enterpriseCode);
+  const numbers = [...new Set(registrations.map(({ person }) => person.documentNumber))].sort();
+  const others = (network?.members ?? [])
+    .map((member) => member.enterpriseCode)
+    .filter((code) => code !== enterpriseCode);
+  const accounts = await accountsOf(accountRefs, ports);
+  const records = await inParallel(
+    numbers,
+    AT_ONCE,
+    async (number) => [number, await ports.policeRecords.byNumber(number)] as const,
+  );
+  const members = await inParallel(
+    others,
+    AT_ONCE,
+    async (code) => [code, (await ports.companies.registered(code)).registrations] as const,
+  );
+  return caseFileOf(content, {
+    registrations,
+    policeRecords: new Map(records),
+    accounts,
+    members: new Map(members),
+    registersOf: new Map([
+      [enterpriseCode, registersIn(accounts)],
+      ...(hasHolderTie(content) ? await registersOfOthers(others, ports) : []),
+    ]),
+    rows: await withFiles(await rowsOf(enterpriseCode, numbers, accounts, ports), ports),
+  });
+}
+
+async function accountsOf(accountRefs: readonly string[], { accounts }: CasePorts): Promise<RecordedAccount[]> {
+  const found = await inParallel(accountRefs, AT_ONCE, (ref) => accounts.recorded(ref));
+  return [...new Map(found.flatMap((account) => (account ? [[account.accountRef, account] as const] : []))).values()];
+}
+
+const registersIn = (accounts: readonly RecordedAccount[]): readonly AccountRow[] =>
+  accounts.flatMap(({ registers }) => registers);
+
+const hasHolderTie = ({ network }: PoliceNoticeContent): boolean =>
+  network?.ties.some(({ kind }) => kind === 'holder' || kind === 'phone') ?? false;
+
+const registersOfOthers = (codes: readonly string[], ports: CasePorts) =>
+  inParallel(codes, AT_ONCE, async (code) => {
+    const { accountRefs } = await ports.companies.recorded(code);
+    return [code, registersIn(await accountsOf(accountRefs, ports))] as const;
+  });
+
+async function rowsOf(
+  enterpriseCode: string,
+  numbers: readonly string[],
+  accounts: readonly RecordedAccount[],
+  ports: CasePorts,
+): Promise<readonly SourcedRow[]> {
+  const own = await ports.companies.origins(enterpriseCode);
+  const police = await inParallel(numbers, AT_ONCE, (number) => ports.policeRecords.origins(number));
+  return [
+    ...own,
+    ...police.flat().map((from) => ({ feed: 'identities', from }) as const),
+    ...accounts.flatMap(({ origins }) => origins),
+  ];
+}
+
+/** With the day on which the file came and its checksum, where the drop that was read is the file's last. */
+async function withFiles(rows: readonly SourcedRow[], { files }: CasePorts): Promise<readonly SourcedRow[]> {
+  const names = [...new Set(rows.map(({ from }) => from.file))].sort();
+  const read = await inParallel(names, AT_ONCE, async (name) => {
+    const at = name.indexOf('/');
+    return [name, await files.progress(name.slice(0, at), name.slice(at + 1))] as const;
+  });
+  const known = new Map(read);
+  const dropOf = ({ file, version }: ReadFrom) => {
+    const last = known.get(file);
+    return last?.version === version ? { receivedAt: last.startedAt, sha256: last.sha256 } : {};
+  };
+  return rows.map((row) => ({ ...row, ...dropOf(row.from) }));
+}

@@ -1,0 +1,51 @@
+import type { Notice } from '#shared/domain/notification/notice/notice.ts';
+import type { Receiver } from '#shared/domain/notification/receiver.ts';
+import type { SentNotice } from '#shared/contracts/connection.ts';
+import type { Deliveries, StoredDelivery } from '#shared/tables/deliveries.ts';
+import type { Notices } from '#shared/tables/notices.ts';
+
+interface Ports {
+  readonly notices: Pick<Notices, 'latest'>;
+  readonly deliveries: Pick<Deliveries, 'ofNotices'>;
+}
+
+/** A notice, and how it went to its receiver's endpoint. */
+export interface SentToReceiver {
+  readonly notice: Notice;
+  readonly sent: SentNotice;
+}
+
+const A_PAGE = 50;
+/** A place of the feed; whatever else is asked for begins at the latest. */
+const PLACE = /^[\w:.#-]{1,80}$/u;
+
+/** What a receiver was sent and how, the latest change first. @param before the place that the page before gave */
+export async function listSent(
+  receiver: Receiver,
+  before: string | undefined,
+  { notices, deliveries }: Ports,
+): Promise<{ readonly page: readonly SentToReceiver[]; readonly before: string | undefined }> {
+  const place = PLACE.test(before ?? '') ? before : undefined;
+  const changed = await notices.latest(receiver, place, A_PAGE);
+  const found = await deliveries.ofNotices(
+    receiver,
+    changed.map(({ notice: { noticeId } }) => noticeId),
+  );
+  const byNotice = new Map(found.map((delivery) => [delivery.noticeId, delivery]));
+  return {
+    page: changed.map(({ notice }) => ({ notice, sent: sentOf(notice, byNotice.get(notice.noticeId)) })),
+    before: changed.length < A_PAGE ? undefined : changed.at(-1)?.position,
+  };
+}
+
+export const sentOf = (
+  { noticeId, sequence, changedAt }: Pick<Notice, 'noticeId' | 'sequence' | 'changedAt'>,
+  delivery: StoredDelivery | undefined,
+): SentNotice => ({
+  noticeId,
+  sequence,
+  changedAt,
+  state: delivery?.state ?? 'feed',
+  attempts: delivery?.tried ?? [],
+  nextAttemptAt: delivery?.state === 'waiting' ? delivery.nextAttemptAt : undefined,
+});

@@ -1,0 +1,29 @@
+import { INSTITUTION_IDS } from '#shared/domain/vietnamese/financial-institution.ts';
+import { LedgerInput } from '#shared/contracts/ledger-files.ts';
+import type { RulesClock } from '#shared/runtime/clock.ts';
+import type { ReadingProgress } from '#shared/tables/reading-progress.ts';
+
+const KNOWN = new Set(INSTITUTION_IDS);
+
+/** What a report says of a file: who sent it, when, how much of it could be read, and which days it speaks of. */
+export function inputOf(
+  { feed, file, state, counts, covered, startedAt }: ReadingProgress,
+  clock: RulesClock,
+): LedgerInput {
+  const { read, accepted, rejected, repaired } = counts;
+  const folder = file.slice(0, Math.max(0, file.indexOf('/')));
+  const sender = feed === 'accounts' && KNOWN.has(folder) ? folder : feed;
+  const receivedOn = clock.dayOf(new Date(startedAt));
+  return LedgerInput.parse({
+    sender,
+    feed,
+    file,
+    receivedOn,
+    state,
+    read,
+    accepted,
+    rejected,
+    repaired,
+    covers: covered,
+  });
+}

@@ -1,0 +1,29 @@
+import type { ReportKind, Report } from '#shared/domain/outcomes/report/report.ts';
+import { reportBook } from '#shared/documents/report-book.ts';
+import { reportDocx } from '#shared/documents/report-docx.ts';
+
+/** A file of a report. */
+export interface ReportFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+const OFFICE = 'application/vnd.openxmlformats-officedocument';
+
+/** The paper, the tables behind its figures, and its pictures. The same report gives the same bytes. */
+export async function reportFiles(report: Report): Promise<readonly ReportFile[]> {
+  const charts = report.sections.flatMap(({ charts: own = [] }) => own);
+  return [
+    { name: 'bao-cao.docx', type: `${OFFICE}.wordprocessingml.document`, bytes: await reportDocx(report) },
+    { name: 'so-lieu.xlsx', type: `${OFFICE}.spreadsheetml.sheet`, bytes: reportBook(report) },
+    ...charts.map(({ name, svg }) => ({
+      name: `bieu-do-${name}.svg`,
+      type: 'image/svg+xml',
+      bytes: new TextEncoder().encode(svg),
+    })),
+  ];
+}
+
+/** Where a report's files lie in the evidence bucket, or under the folder that the command writes to. */
+export const reportFolder = (kind: ReportKind, { from, to }: Report['period']): string => `${kind}-${from}-${to}`;

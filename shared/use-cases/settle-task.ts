@@ -1,0 +1,113 @@
+import { foldVersions } from '#shared/domain/risk/facts/fold-versions.ts';
+import { correctionOf, type OfficeOutcome, outcomesFor } from '#shared/domain/notification/worklist/office-decision.ts';
+import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
+import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
+import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import type { CompanyTouched, RegistrationRecorded } from '#shared/contracts/messages.ts';
+import type { WireClock } from '#shared/runtime/clock.ts';
+import type { KeyedHash } from '#shared/runtime/keyed-hash.ts';
+import type { Expiry } from '#shared/runtime/retention.ts';
+import type { Companies, CompanyFact } from '#shared/tables/companies.ts';
+import { documentLink, type Links } from '#shared/tables/links.ts';
+import type { OfficerName, Task, Tasks } from '#shared/tables/tasks.ts';
+
+export interface SettlePorts {
+  readonly companies: Pick<Companies, 'record' | 'registered'>;
+  readonly links: Pick<Links, 'record'>;
+  readonly tasks: Pick<Tasks, 'get' | 'write'>;
+  /** Have a company's people verified again, or the company assessed. */
+  readonly verify: (messages: readonly RegistrationRecorded[]) => Promise<void>;
+  readonly assess: (messages: readonly CompanyTouched[]) => Promise<void>;
+  /** To the verifiable log. */
+  readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
+  readonly hash: KeyedHash;
+  readonly expiry: Expiry;
+  readonly now: WireClock;
+}
+
+/** An entry of the worklist as the officer saw it, and what they say of it. */
+export interface Settlement {
+  readonly enterpriseCode: string;
+  readonly companyName: string;
+  readonly taskId: string;
+  readonly entry: WorklistEntry;
+  readonly outcome: OfficeOutcome;
+  /** What was typed, or the result of a check on the spot. */
+  readonly value?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly officer: OfficerName;
+}
+
+export type SettleResult = 'settled' | 'settled_by_colleague' | 'not_possible';
+
+/**
+ * Takes in what the office says of one entry: the correction becomes a fact of the company with the officer's id, the entry is
+ * not asked again, and the company is looked at anew. Done again, as after a crash, it is the same.
+ */
+export async function settleTask(settlement: Settlement, ports: SettlePorts): Promise<SettleResult> {
+  const { enterpriseCode, companyName, taskId, entry, outcome, value, reason, officer } = settlement;
+  if (!outcomesFor(entry).includes(outcome)) return 'not_possible';
+  const before = await ports.tasks.get(enterpriseCode, taskId);
+  const isOwn = before?.by?.subject === officer.subject && before.outcome === outcome && before.value === value;
+  if (before?.outcome !== undefined && !isOwn) return 'settled_by_colleague';
+  const at = before?.at ?? ports.now().toISOString();
+  const next: Task = isOwn
+    ? before
+    : {
+        ...(before ?? { enterpriseCode, taskId, companyName, entry }),
+        outcome,
+        value,
+        correction: correctionOf(entry, outcome, await standingValue(enterpriseCode, entry, ports.companies), value),
+        reason,
+        by: officer,
+        at,
+        revision: (before?.revision ?? 0) + 1,
+      };
+  if (!isOwn && !(await ports.tasks.write(next, before, ports.expiry()))) return 'settled_by_colleague';
+  await ports.companies.record(factsOf(settlement, next.correction, at), ports.expiry());
+  if (next.correction?.field === 'documentNumber') {
+    await ports.links.record([{ value: documentLink(next.correction.to, ports.hash), enterpriseCode }], ports.expiry());
+  }
+  await ports.enter([settledEntry(settlement, at)]);
+  await ports.verify([{ enterpriseCode }]);
+  await ports.assess([{ enterpriseCode }]);
+  return 'settled';
+}
+
+/** The decision, and of a check on the spot its result as an inspection of that day. */
+function factsOf(
+  { enterpriseCode, taskId, entry, outcome, value, officer }: Settlement,
+  correction: Task['correction'],
+  at: string,
+): CompanyFact[] {
+  const decision: CompanyFact = {
+    enterpriseCode,
+    officeDecision: { taskId, outcome, correction, by: officer.subject, at },
+  };
+  if (entry.kind !== 'post_check' || outcome !== 'done' || value === undefined) return [decision];
+  const signal = { kind: 'KIEM_TRA_TRU_SO', on: dayInVietnam(new Date(at)), value } as const;
+  return [decision, { enterpriseCode, signal, from: { file: `activities/${DESK}`, row: 1, version: taskId } }];
+}
+
+/** Where a fact was read that an officer entered. */
+const DESK = 'nhập tại bàn làm việc của cơ quan đăng ký';
+
+async function standingValue(
+  enterpriseCode: string,
+  { field, person }: WorklistEntry,
+  companies: Pick<Companies, 'registered'>,
+): Promise<string | undefined> {
+  if (person !== undefined) return undefined;
+  const { registrations } = await companies.registered(enterpriseCode);
+  if (registrations.length === 0) return undefined;
+  const value = Object.entries(foldVersions(registrations).current).find(([name]) => name === field)?.[1];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
+
+/** The values stay in the table: they say something of a person. */
+function settledEntry({ enterpriseCode, taskId, entry, outcome, officer }: Settlement, at: string): LogEntry {
+  const says = { enterpriseCode, taskId, kind: entry.kind, field: entry.field, outcome };
+  const by = actorOf({ officer: officer.subject }, 'office');
+  return entryOf({ kind: 'work-settled', at, by, says }, { enterpriseCode, taskId });
+}

@@ -1,0 +1,76 @@
+import { LAYOUTS } from '#shared/contracts/feeds/layouts.ts';
+import { WORKLIST_KINDS, type WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
+import { formatDate } from '#shared/domain/vietnamese/dates.ts';
+import { type TextSheet, writeWorkbook } from '#shared/tabular/xlsx/write-workbook.ts';
+
+type Row = WorklistEntry & { readonly enterpriseCode: string };
+
+/** Each kind of entry as officers call it. */
+export const WORK_KINDS: Readonly<Record<WorklistEntry['kind'], string>> = {
+  correction: 'Đề nghị sửa',
+  conflict: 'Giá trị mâu thuẫn',
+  repair: 'Đã tự sửa khi đọc',
+  expired_document: 'Giấy tờ hết hạn',
+  capital_report_due: 'Báo cáo góp vốn',
+  address: 'Địa chỉ chưa cụ thể',
+  post_check: 'Hậu kiểm hoạt động',
+  account_number: 'Số tài khoản cần hỏi',
+  script: 'Chữ của bảng chữ khác',
+};
+
+const COLUMNS = [
+  { heading: 'Mã số doanh nghiệp', width: 16 },
+  { heading: 'Tên doanh nghiệp', width: 40 },
+  { heading: 'Người liên quan', width: 26 },
+  { heading: 'Nội dung', width: 22 },
+  { heading: 'Đang ghi', width: 32 },
+  { heading: 'Đề xuất', width: 32 },
+  { heading: 'Lý do', width: 60 },
+  { heading: 'Tệp', width: 28 },
+  { heading: 'Dòng', width: 8 },
+];
+
+/** What the office has to do, for people: a sheet a kind, every cell a text. */
+export function worklistBook(rows: readonly Row[], nameOf: (enterpriseCode: string) => string | undefined): Uint8Array {
+  const kinds = Map.groupBy(rows, ({ kind }) => kind);
+  const sheets = WORKLIST_KINDS.flatMap((kind): TextSheet[] => {
+    const found = kinds.get(kind) ?? [];
+    return found.length === 0
+      ? []
+      : [
+          {
+            name: WORK_KINDS[kind],
+            columns: COLUMNS,
+            rows: found.map((row) => cellsOf(row, nameOf(row.enterpriseCode))),
+          },
+        ];
+  });
+  return writeWorkbook(sheets.length > 0 ? sheets : [{ name: 'Không có việc', columns: COLUMNS, rows: [] }]);
+}
+
+const cellsOf = (row: Row, company = ''): string[] => [
+  row.enterpriseCode,
+  company,
+  row.person ?? '',
+  labelOf(row.field),
+  spelt(row.current),
+  spelt(row.proposed),
+  row.why,
+  row.file ?? '',
+  row.row === undefined ? '' : String(row.row),
+];
+
+/** Headings as officers know them, by the key of the column. */
+const LABELS = new Map(
+  Object.values(LAYOUTS)
+    .flat()
+    .toReversed()
+    .flatMap(({ columns }) => columns.map(({ key, label }) => [key, label])),
+);
+/** A field by the heading of its column. */
+export const labelOf = (field: string): string => LABELS.get(field) ?? field;
+
+const WORDS: Readonly<Record<string, string>> = { male: 'Nam', female: 'Nữ' };
+/** A stored value as officers write it. */
+export const spelt = (value: string): string =>
+  /^\d{4}-\d{2}-\d{2}$/u.test(value) ? formatDate(value) : (WORDS[value] ?? value);

@@ -1,0 +1,209 @@
+import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { notRekeyed, REKEYED, rekeyTables } from '#infra/local/commands/rekey-tables.ts';
+import type { HashKeyPlan } from '#shared/runtime/hash-key-plan.ts';
+import { type KeyedHash, keyedHash, withNewHashKey } from '#shared/runtime/keyed-hash.ts';
+import { unpacked } from '#shared/tables/packed.ts';
+import { flow } from '#test/support/flow.ts';
+import { RING, RING_FILES } from '#test/support/ring-feeds.ts';
+import { accounts, identities, listings, subscribers } from '#test/support/sample-feeds.ts';
+import { seeded } from '#test/support/seeded.ts';
+
+const FIRST_KEY = 'a secret for tests';
+const { secret: BOTH_KEYS } = withNewHashKey(FIRST_KEY, 'another secret for tests');
+const [, SECOND_FILE = ['', ''], POLICE_FILE = ['', ''], ACCOUNT_FILE = ['', '']] = RING_FILES;
+const OWN_ACCOUNT = `970436,0001112223,${RING[0]?.code},CÔNG TY TNHH MẪU`;
+
+/** What is dropped before the key is changed, meanwhile, and after it. */
+const BEFORE = [
+  RING_FILES[0] ?? ['', ''],
+  POLICE_FILE,
+  ACCOUNT_FILE,
+  ['subscribers/a.csv', subscribers('0912345678,033085000789')],
+] as const;
+const MEANWHILE = [
+  SECOND_FILE,
+  ['suspicious-accounts/a.csv', listings('970436,0001112223,4,,20/12/2025', '970418,0005556667,2,,21/12/2025')],
+  [
+    'accounts/b.csv',
+    accounts(
+      `970418,0005556667,${RING[3]?.code},CÔNG TY TNHH MẪU,Trần Thị Kẻ Gian,${RING[3]?.document},0912345678,20/03/2025,1`,
+    ),
+  ],
+] as const;
+const AFTER = [
+  ['subscribers/b.csv', subscribers('0977000111,033085000999')],
+  ['accounts/c.csv', accounts(`${OWN_ACCOUNT},Trần Thị Kẻ Gian,${RING[0]?.document},0977000111,20/03/2025,1`)],
+  ['suspicious-accounts/b.csv', listings('970436,0001112223,0,,22/12/2025')],
+  ['identities/b.csv', identities(`${RING[1]?.document},CCCD,Trần Thị Kẻ Gian,01/01/1990,Nữ,BINH_THUONG,,,`)],
+] as const;
+
+/** The key as the functions have it, changed under them as a deployment does. */
+function changingHash() {
+  let now = (): KeyedHash => keyedHash(FIRST_KEY);
+  const hash: KeyedHash = Object.assign((kind: string, value: string) => now()(kind, value), {
+    forms: (ref: string) => now().forms(ref),
+    renewed: (text: string) => now().renewed(text),
+    first: (text: string) => now().first(text),
+    single: false,
+  });
+  const deployed = (plan: HashKeyPlan) => {
+    const one = keyedHash(BOTH_KEYS, plan);
+    return () => one;
+  };
+  const earlier = deployed({ writes: 1, asks: [1, 2] });
+  const later = deployed({ writes: 2, asks: [1, 2] });
+  return {
+    hash,
+    becomes: {
+      asking: () => (now = earlier),
+      writing: () => (now = later),
+      done: () => (now = deployed({ writes: 2, asks: [2] })),
+    },
+  };
+}
+
+class Crash extends Error {
+  constructor() {
+    super('died');
+  }
+}
+
+/** Dies at a write, before or after it took effect. */
+function dyingAt(db: DynamoDBDocumentClient, write: number, after: boolean): DynamoDBDocumentClient {
+  let writes = 0;
+  const send = async (command: { constructor: { name: string } }) => {
+    const isWrite = /^(Put|Update|Delete)Command$/u.test(command.constructor.name);
+    if (isWrite) writes += 1;
+    if (isWrite && writes >= write && !after) throw new Crash();
+    const answer: unknown = await db.send(command as never);
+    if (isWrite && writes >= write) throw new Crash();
+    return answer;
+  };
+  return Object.assign(Object.create(db) as DynamoDBDocumentClient, { send });
+}
+
+async function started() {
+  const { hash, becomes } = changingHash();
+  const run = await flow({ hash });
+  const drop = async (files: readonly (readonly [string, string])[]) => {
+    for (const [name, content] of files) await run.drop(name, content);
+    await run.settle();
+  };
+  /** Each batch of messages by a function of either version. */
+  const dropBetween = async (files: readonly (readonly [string, string])[], random: () => number) => {
+    for (const [name, content] of files) await run.drop(name, content);
+    for (;;) {
+      const [next] = [...run.waiting].find(([, messages]) => messages.length > 0) ?? [];
+      if (next === undefined) return;
+      if (random() < 0.5) becomes.asking();
+      else becomes.writing();
+      await run.work(next);
+    }
+  };
+  const tables = Object.fromEntries(REKEYED.map((name) => [name, run.names.get(name) ?? ''])) as Record<
+    (typeof REKEYED)[number],
+    string
+  >;
+  const touched: string[] = [];
+  const ports = (db = run.db) => ({
+    db,
+    tables,
+    hash: keyedHash(BOTH_KEYS, { writes: 2, asks: [1, 2] }),
+    assess: async (messages: readonly { enterpriseCode: string }[]) =>
+      void touched.push(...messages.map(({ enterpriseCode }) => enterpriseCode)),
+  });
+  return { run, becomes, drop, dropBetween, tables, ports, touched };
+}
+type Started = Awaited<ReturnType<typeof started>>;
+
+/** What a person sees at the end: each company's verdict, and each notice with its id and its number of changes. */
+async function seen({ run }: Started) {
+  const codes = RING.map(({ code }) => code);
+  const assessed = [...(await run.assessments.of(codes)).values()].map(
+    ({ enterpriseCode, verdict, score, findings, assessmentId, people }) => ({
+      enterpriseCode,
+      verdict,
+      score,
+      findings,
+      assessmentId,
+      people: people.map(({ result, role }) => ({ result, role })),
+    }),
+  );
+  const receivers = ['police', 'bank#970436', 'bank#970418'];
+  const changed = await Promise.all(receivers.map((one) => run.notices.changed(one, '0', '9', 1000)));
+  const notices = changed.flat().map(({ notice }) => {
+    const { receiver, noticeId, state, sequence, content } = notice;
+    return { receiver, noticeId, state, sequence, content };
+  });
+  const key = (one: { readonly enterpriseCode?: string; readonly noticeId?: string }) =>
+    one.enterpriseCode ?? one.noticeId ?? '';
+  return {
+    assessed: assessed.sort((a, b) => (key(a) < key(b) ? -1 : 1)),
+    notices: notices.sort((a, b) => (a.noticeId < b.noticeId ? -1 : 1)),
+    waiting: [...run.waiting.values()].flat().length,
+    parked: await run.parked.of('companies'),
+  };
+}
+
+async function textsOf({ run, tables }: Started): Promise<string> {
+  const pages = await Promise.all(
+    Object.values(tables).map((TableName) => run.db.send(new ScanCommand({ TableName }))),
+  );
+  return JSON.stringify(
+    pages.flatMap(({ Items = [] }) =>
+      Items.map(({ packed, ...open }) => ({
+        ...open,
+        claimed: [...((open['claimed'] as Set<string> | undefined) ?? [])],
+        inside: packed instanceof Uint8Array ? unpacked(packed) : undefined,
+      })),
+    ),
+  );
+}
+
+describe('a change of the key of references', () => {
+  let calm: Awaited<ReturnType<typeof seen>>;
+  beforeAll(async () => {
+    const system = await started();
+    await system.drop(BEFORE);
+    await system.drop(MEANWHILE);
+    await system.drop(AFTER);
+    calm = await seen(system);
+  });
+
+  it.each([
+    [1, 'before'],
+    [13, 'after'],
+    [37, 'before'],
+    [70, 'after'],
+    [95, 'before'],
+  ] as const)('ends as if there had been none, with the job dying at write %i, %s its effect', async (write, when) => {
+    const system = await started();
+    await system.drop(BEFORE);
+    system.becomes.asking();
+    system.becomes.writing();
+    await expect(rekeyTables(system.ports(dyingAt(system.run.db, write, when === 'after')))).rejects.toThrow('died');
+    await system.drop(MEANWHILE);
+    await rekeyTables(system.ports());
+    await rekeyTables(system.ports());
+    expect(await notRekeyed(system.ports())).toEqual({});
+    expect(await textsOf(system)).not.toContain('k1-');
+    system.becomes.done();
+    await system.drop(AFTER);
+    expect(await seen(system)).toEqual(calm);
+  });
+
+  it.each([1, 2])('ends so with functions of both versions running side by side, seed %i', async (seed) => {
+    const system = await started();
+    const random = seeded(seed);
+    system.becomes.asking();
+    await system.drop(BEFORE);
+    await system.dropBetween(MEANWHILE, random);
+    system.becomes.writing();
+    await rekeyTables(system.ports());
+    expect(await notRekeyed(system.ports())).toEqual({});
+    system.becomes.done();
+    await system.drop(AFTER);
+    expect(await seen(system)).toEqual(calm);
+  });
+});

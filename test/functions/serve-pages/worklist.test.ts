@@ -1,0 +1,170 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { WorklistEntry } from '#shared/domain/notification/worklist/worklist-entry.ts';
+import { taskIdOf } from '#shared/tables/task-id.ts';
+import { textsOf } from '#test/support/workbook.ts';
+import { type Browser, testDesks, type TestDesks } from '#test/support/desks.ts';
+
+const CODE = '0101243150';
+const EXPIRY = 2_000_000_000;
+const correction: WorklistEntry = {
+  kind: 'correction',
+  field: 'dateOfBirth',
+  current: '1985-03-12',
+  proposed: '1985-12-03',
+  why: 'Dữ liệu của công an ghi ngày sinh khác.',
+  person: 'Nguyễn Văn Mẫu',
+};
+const check: WorklistEntry = {
+  kind: 'post_check',
+  field: 'activity',
+  current: 'inactive',
+  proposed: '',
+  why: 'Không có doanh thu.',
+};
+const expired: WorklistEntry = {
+  kind: 'expired_document',
+  field: 'documentNumber',
+  current: '********0123',
+  proposed: '',
+  why: 'Hết hạn.',
+};
+
+describe('the worklist at the office’s desk', () => {
+  let desks: TestDesks;
+  let browser: Browser;
+  const put = (enterpriseCode: string, name: string, worklist: WorklistEntry[]) =>
+    desks.verifications.record(
+      { enterpriseCode, name, gatheredAt: '2026-01-01T00:00:00.000Z', people: [], worklist },
+      false,
+      EXPIRY,
+    );
+  const send = async (path: string, pairs: readonly (readonly [string, string])[], own = browser) =>
+    own.post(path, [['formToken', await desks.formTokenOf(own)], ...pairs]);
+  const chosen = (...entries: WorklistEntry[]) =>
+    entries.map((entry) => ['task', `${CODE} ${taskIdOf(entry)}`] as const);
+  const pathOf = (entry: WorklistEntry) => `/office/worklist/${CODE}/${taskIdOf(entry)}`;
+
+  beforeEach(async () => {
+    desks = await testDesks();
+    browser = await desks.signedIn(['office'], 'an');
+    await put(CODE, 'CÔNG TY TNHH AN', [correction, check, expired]);
+  });
+
+  it('lists what waits, by kind, with values as officers write them', async () => {
+    const { body = '' } = await browser.get('/office/worklist');
+    expect(body).toContain('Việc cần làm (3)');
+    expect(body).toContain('12/03/1985');
+    const { body: some = '' } = await browser.get('/office/worklist?kind=correction');
+    expect(some).toContain('Việc cần làm (1)');
+    expect(some).not.toContain('Hết hạn.');
+    expect((await browser.get('/office/worklist?kind=constructor&whose=__proto__&page=-1')).statusCode).toBe(200);
+  });
+
+  it('accepts a proposal: it leaves the list and stands in the correction file with the officer’s name', async () => {
+    const answer = await send('/office/worklist', [...chosen(correction), ['act', 'accepted']]);
+    expect(answer.headers?.['location']).toContain('done=settled&count=1');
+    expect((await browser.get('/office/worklist')).body).toContain('Việc cần làm (2)');
+    expect(desks.lookedAt).toEqual([`verify ${CODE}`, `assess ${CODE}`]);
+    const file = await browser.get('/office/corrections/file');
+    expect(file.headers?.['content-disposition']).toContain('dinh-chinh-');
+    const [headings, first] = await textsOf(Buffer.from(file.body ?? '', 'base64'));
+    expect(headings?.slice(0, 2)).toEqual(['Mã số doanh nghiệp', 'Tên doanh nghiệp']);
+    expect(first?.slice(0, 6)).toEqual([
+      CODE,
+      'CÔNG TY TNHH AN',
+      'Nguyễn Văn Mẫu',
+      'Ngày sinh',
+      '12/03/1985',
+      '03/12/1985',
+    ]);
+    expect(first).toContain('Nguyễn Văn A');
+  });
+
+  it('takes another value from one line’s own page, and none that cannot be read', async () => {
+    const path = pathOf(correction);
+    const unread = await send(path, [
+      ['outcome', 'changed'],
+      ['value', '32/13/1985'],
+    ]);
+    expect(unread.statusCode).toBe(422);
+    expect(unread.body).toContain('value="32/13/1985"');
+    expect(
+      (
+        await send(path, [
+          ['outcome', 'changed'],
+          ['value', '5/12/1985'],
+        ])
+      ).statusCode,
+    ).toBe(303);
+    expect(await desks.tasks.settled('2026', '2027')).toMatchObject([
+      { correction: { to: '1985-12-05' }, by: { subject: 'an' } },
+    ]);
+    expect((await browser.get(path)).statusCode).toBe(404);
+  });
+
+  it('asks a reason for what is not corrected, and a result for a check on the spot', async () => {
+    expect((await send('/office/worklist', [...chosen(correction), ['act', 'refused']])).statusCode).toBe(422);
+    const bulk = await send('/office/worklist', [...chosen(check), ['act', 'done']]);
+    expect(bulk.body).toContain('không làm được như vậy');
+    expect((await send(pathOf(check), [['outcome', 'done']])).body).toContain('Hãy chọn kết quả kiểm tra');
+    expect(
+      (
+        await send(pathOf(check), [
+          ['outcome', 'done'],
+          ['checked', 'KHONG_TIM_THAY'],
+        ])
+      ).statusCode,
+    ).toBe(303);
+    expect((await desks.companies.recorded(CODE)).signals).toMatchObject([
+      { kind: 'KIEM_TRA_TRU_SO', on: '2026-01-05', value: 'KHONG_TIM_THAY' },
+    ]);
+  });
+
+  it('gives lines to a colleague with a due day, and shows each person their own and what is late', async () => {
+    const colleague = await desks.signedIn(['office'], 'binh');
+    await colleague.get('/office/worklist');
+    const give = [...chosen(expired, check), ['act', 'assign'], ['assignee', 'binh'], ['dueOn', '6/1/2026']] as const;
+    expect((await send('/office/worklist', give)).statusCode).toBe(303);
+    expect((await colleague.get('/office/worklist?whose=mine')).body).toContain('Việc cần làm (2)');
+    expect((await browser.get('/office/worklist?whose=mine')).body).toContain('Việc cần làm (0)');
+    desks.clock.now = new Date('2026-01-08T02:00:00.000Z');
+    const later = await desks.signedIn(['office'], 'binh');
+    expect((await later.get('/office/worklist?whose=late')).body).toContain('Quá hạn 06/01/2026');
+    const past = await send('/office/worklist', [...chosen(expired), ['act', 'assign'], ['dueOn', '1/1/2026']], later);
+    expect(past.statusCode).toBe(422);
+  });
+
+  it('lets the second of two officers know that the first was faster', async () => {
+    const path = pathOf(correction);
+    const other = await desks.signedIn(['office'], 'binh');
+    await send(path, [['outcome', 'accepted']]);
+    expect(
+      (
+        await send(
+          path,
+          [
+            ['outcome', 'refused'],
+            ['reason', 'x'],
+          ],
+          other,
+        )
+      ).statusCode,
+    ).toBe(404);
+  });
+
+  it('is a workbook too, and opens to nobody else', async () => {
+    const file = await browser.get('/office/worklist/book');
+    expect((await textsOf(Buffer.from(file.body ?? '', 'base64')))[0]?.[0]).toBe('Mã số doanh nghiệp');
+    const police = await desks.signedIn(['police']);
+    for (const path of ['/office/worklist', '/office/worklist/book', '/office/corrections', pathOf(correction)]) {
+      expect((await police.get(path)).statusCode).toBe(404);
+    }
+  });
+
+  it('shows texts of others as texts', async () => {
+    await put('0100112437', '<script>alert(1)</script>', [{ ...correction, person: '<img src=x>' }]);
+    const { body = '' } = await browser.get('/office/worklist');
+    expect(body).not.toContain('<script>alert');
+    expect(body).not.toContain('<img src=x');
+  });
+});

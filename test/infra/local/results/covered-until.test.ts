@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { coverageSentence, coveredUntil, latestCoverage } from '#infra/local/results/covered-until.ts';
+import { companyFacts } from '#test/support/company-facts.ts';
+
+const coveredBy = (coverage: object) => coveredUntil({ ...companyFacts(), asOf: '2025-12-31', coverage });
+
+describe('the coverage dates of each company', () => {
+  it('each company says up to which day each feed was covered, and what could not be asked', () => {
+    const some = coveredBy({
+      signals: {
+        BHXH: { from: '2025-01-01', to: '2025-11-30' },
+        TO_KHAI_THUE: { from: '2025-01-01', to: '2025-12-20' },
+      },
+      identities: 'listed',
+      subscribers: false,
+      flows: {},
+    });
+    expect(some).toEqual({ identities: '2025-12-31', activities: '2025-12-20' });
+    const nothing = coveredBy({ signals: {}, identities: 'none', subscribers: false, flows: {} });
+    expect(coverageSentence(latestCoverage([some, nothing]))).toBe(
+      'công an đến 31/12/2025 (1 doanh nghiệp chưa xét được); thuế, BHXH, kiểm tra đến 20/12/2025 (1 doanh nghiệp chưa xét được); ngân hàng chưa có dữ liệu; thuê bao chưa có dữ liệu',
+    );
+  });
+});

@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fromAttributes, toAttributes } from '#infra/local/tables/attribute-values.ts';
+
+describe('an attribute value', () => {
+  it('a value in the form of DynamoDB comes back as it was', () => {
+    const text = fc.string({ unit: 'grapheme' });
+    const value = fc.letrec((tie) => ({
+      any: fc.oneof(
+        { depthSize: 'small' },
+        text,
+        fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => n + 0),
+        fc.boolean(),
+        fc.constant(null),
+        fc.uint8Array(),
+        fc.array(tie('any')),
+        fc.dictionary(
+          text.filter((name) => name !== '__proto__'),
+          tie('any'),
+          { noNullPrototype: true },
+        ),
+      ),
+    })).any;
+    fc.assert(
+      fc.property(value, (one) => {
+        expect(fromAttributes(JSON.parse(JSON.stringify(toAttributes({ one }))))).toEqual({ one });
+      }),
+    );
+  });
+});

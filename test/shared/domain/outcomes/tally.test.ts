@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { tallyOf } from '#shared/domain/outcomes/figures/tally.ts';
+import type { OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
+import { SILENT_BANK, yearOfOutcomes } from '#test/support/year-of-outcomes.ts';
+
+const YEAR = { from: '2025-01-01', to: '2025-12-31' };
+const matters = [...yearOfOutcomes(400, 7)];
+const figuresOf = (all: readonly (readonly OutcomeFact[])[], period = YEAR) => {
+  const tally = tallyOf(period);
+  for (const facts of all) tally.add(facts);
+  return tally.figures();
+};
+const figures = figuresOf(matters);
+const inYear = (kind: OutcomeFact['kind']) =>
+  matters.flat().filter((fact) => fact.kind === kind && fact.on >= YEAR.from && fact.on <= YEAR.to);
+
+describe('the figures of a period', () => {
+  it('count each fact of its days once, as they stand in the ledger', () => {
+    for (const kind of [
+      'flagged',
+      'proposed',
+      'released',
+      'acknowledged',
+      'confirmed',
+      'dismissed',
+      'withdrawn',
+    ] as const)
+      expect([kind, figures.events[kind]]).toEqual([kind, inYear(kind).length]);
+    const answered = inYear('answered');
+    expect(figures.events.acted).toBe(answered.filter(({ answer }) => answer === 'acted').length);
+    expect(figures.events.toldToBanks).toBe(inYear('told').filter(({ receiver }) => receiver !== 'police').length);
+  });
+
+  it('call a decision overturned where the police have said the contrary before', () => {
+    const overturned = matters.filter((facts) => {
+      const decisions = facts.filter(({ kind, on }) => (kind === 'confirmed' || kind === 'dismissed') && on <= YEAR.to);
+      return new Set(decisions.map(({ kind }) => kind)).size === 2;
+    });
+    expect(overturned.length).toBeGreaterThan(3);
+    expect(figures.flags.overturned).toBe(overturned.length);
+    expect(figures.events.overturned).toBe(overturned.length);
+  });
+
+  it('give each flag of the period one standing at its end, in each table', () => {
+    const { flagged, confirmed, dismissed, fell, pending } = figures.flags;
+    expect(flagged).toBe(400);
+    expect(confirmed + dismissed + fell + pending).toBe(flagged);
+    for (const table of [figures.byCommune, figures.byTrade])
+      expect(Object.values(table).reduce((sum, row) => sum + row.flagged, 0)).toBe(flagged);
+    const spoken = matters.flat().flatMap(({ rules = [] }) => rules);
+    for (const [rule, row] of Object.entries(figures.byRule))
+      expect(row.flagged).toBe(spoken.filter((code) => code === rule).length);
+  });
+
+  it('stand on today’s communes, those of before the merger too, and keep apart what was split', () => {
+    expect(Object.keys(figures.byCommune).sort()).toEqual(['11953', '11977', '12619', 'split']);
+    const of = (codes: readonly string[]) =>
+      matters.filter((facts) => codes.includes(facts.find(({ kind }) => kind === 'told')?.commune ?? '')).length;
+    expect(figures.byCommune['11953']?.flagged).toBe(of(['11953', '11956', '11959']));
+    expect(figures.byCommune['split']?.flagged).toBe(of(['11989']));
+  });
+
+  it('show the bank that never answers', () => {
+    const silent = figures.byBank[SILENT_BANK];
+    expect(silent).toMatchObject({
+      acknowledged: 0,
+      acted: 0,
+      rejected: 0,
+      daysToAnswer: { count: 0, median: undefined },
+    });
+    expect(silent?.unanswered).toBe((silent?.told ?? 0) - (silent?.endedUnanswered ?? 0));
+    expect(silent?.lateAcknowledged).toBeGreaterThan(0);
+  });
+
+  it('part the money of a flag into what came before, between, after, and in months that the days divide', () => {
+    const { before, between, after, undivided } = figures.money;
+    const all = matters
+      .flatMap((facts) => facts.find(({ kind }) => kind === 'money')?.months ?? [])
+      .filter(({ period }) => period <= '2025-12')
+      .reduce((sum, { credit }) => sum + credit, 0);
+    expect(before + between + after + undivided).toBe(all);
+    expect(Math.min(before, after, undivided)).toBeGreaterThan(0);
+  });
+
+  it('say nothing where the period has no facts', () => {
+    const empty = figuresOf([], { from: '2031-01-01', to: '2031-06-30' });
+    expect(empty.flags.flagged).toBe(0);
+    expect(empty.days.flagToDecision).toEqual({ count: 0, median: undefined, p90: undefined, most: undefined });
+    expect(empty.byBank).toEqual({});
+  });
+
+  it('are the same in whatever order facts and matters come, and however often a fact comes', () => {
+    const few = matters.slice(0, 40);
+    const expected = JSON.stringify(figuresOf(few));
+    fc.assert(
+      fc.property(fc.shuffledSubarray(few, { minLength: few.length }), fc.integer(), (mixed, seed) => {
+        const again = mixed.map((facts) => (seed % 2 === 0 ? [...facts, ...facts] : facts.toReversed()));
+        expect(JSON.stringify(figuresOf(again))).toBe(expected);
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+describe('a matter', () => {
+  const fact = (kind: OutcomeFact['kind'], on: string, more: Partial<OutcomeFact> = {}): OutcomeFact => {
+    const receiver = 'police' as const;
+    return { matter: 'm', kind, on, at: `${on}T00:00:00.000Z`, by: 'machine', id: `${kind}${on}`, receiver, ...more };
+  };
+
+  it('that is flagged anew after its flag fell has two flags, each with its own decision', () => {
+    const facts = [
+      fact('flagged', '2025-01-10'),
+      fact('withdrawn', '2025-02-10'),
+      fact('flagged', '2025-05-10'),
+      fact('confirmed', '2025-06-10'),
+    ];
+    const { flags } = figuresOf([facts]);
+    expect(flags).toMatchObject({ flagged: 2, fell: 1, confirmed: 1, overturned: 0 });
+  });
+
+  it('that was flagged before the period is no flag of it, but its decision in the period is', () => {
+    const { flags, events } = figuresOf([[fact('flagged', '2024-11-10'), fact('dismissed', '2025-02-10')]]);
+    expect(flags.flagged).toBe(0);
+    expect(events.dismissed).toBe(1);
+  });
+
+  it('that was decided after the period still waits at its end', () => {
+    const { flags } = figuresOf([[fact('flagged', '2025-11-10'), fact('dismissed', '2026-02-10')]]);
+    expect(flags).toMatchObject({ flagged: 1, pending: 1, dismissed: 0 });
+  });
+
+  it('that a bank was told of anew after the notice ended counts twice', () => {
+    const bank = { receiver: 'bank#970436', noticeId: 'n' } as const;
+    const { byBank } = figuresOf([
+      [
+        fact('told', '2025-01-10', { ...bank, sequence: 1 }),
+        fact('told', '2025-01-20', { ...bank, sequence: 2 }),
+        fact('expired', '2025-03-10', { ...bank, sequence: 3 }),
+        fact('told', '2025-05-10', { ...bank, sequence: 4 }),
+      ],
+    ]);
+    expect(byBank['970436']).toMatchObject({ told: 2, unanswered: 1, endedUnanswered: 1 });
+  });
+});

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import type { CompanyFacts } from '#shared/domain/risk/facts/company-facts.ts';
+import { ask, codesFound } from '#test/support/asked.ts';
+import {
+  account,
+  ALL_HEARD,
+  companyFacts,
+  coveredTo,
+  flow,
+  representative,
+  trading,
+} from '#test/support/company-facts.ts';
+
+const CODES = /GONE|CAME_AND_WENT|WOKEN|UNLIKELY/u;
+const found = (over: Partial<CompanyFacts>) =>
+  codesFound(companyFacts({ coverage: ALL_HEARD, registeredOn: '2025-01-05', ...over })).filter((code) =>
+    CODES.test(code),
+  );
+const brief = [account({ flows: [flow('2025-02'), flow('2025-03')] })];
+
+describe('money without a business around it', () => {
+  it('came for a few months and went, and not one return was filed', () => {
+    expect(found({ accounts: brief })).toEqual(['GONE_WITHOUT_A_RETURN', 'MONEY_CAME_AND_WENT']);
+    expect(
+      ask('GONE_WITHOUT_A_RETURN', companyFacts({ coverage: ALL_HEARD, registeredOn: '2025-01-05', accounts: brief })),
+    ).toMatchObject({
+      evidence: {
+        banks: '970436',
+        firstMonth: '2025-02',
+        lastMonth: '2025-03',
+        months: 2,
+        credit: 2_000_000_000,
+        due: 2,
+      },
+    });
+  });
+
+  it('is another question where returns were filed', () => {
+    expect(found({ accounts: brief, returns: [{ period: '2025-Q1', filedOn: '2025-04-20', revenue: 0 }] })).toEqual([
+      'MONEY_CAME_AND_WENT',
+    ]);
+  });
+
+  it('is not asked of a company that sold before or after', () => {
+    expect(found({ accounts: brief, returns: trading(200_000_000).returns })).toEqual([]);
+  });
+
+  it('is not asked before three months without money were told', () => {
+    const flows = { '970436': coveredTo('2025-06-27') };
+    expect(found({ accounts: brief, coverage: { ...ALL_HEARD, flows } })).toEqual([]);
+    expect(found({ accounts: brief, coverage: { ...ALL_HEARD, flows: {} } })).toEqual([]);
+    expect(
+      found({ accounts: brief, coverage: { ...ALL_HEARD, flows: { '970436': coveredTo('2025-06-30') } } }),
+    ).toContain('MONEY_CAME_AND_WENT');
+  });
+
+  it('leaves a business alone that has money for more than half a year', () => {
+    const flows = ['2025-01', '2025-02', '2025-03', '2025-04', '2025-05', '2025-06', '2025-07'].map((month) =>
+      flow(month),
+    );
+    expect(found({ accounts: [account({ flows })] })).toEqual([]);
+  });
+
+  it('woke a company that slept for half a year', () => {
+    const woken = [account({ flows: [flow('2025-10'), flow('2025-11')] })];
+    expect(found({ accounts: woken, registeredOn: '2024-01-10' })).toEqual(['WOKEN_BRIEFLY']);
+    expect(found({ accounts: woken, registeredOn: '2025-08-10' })).toEqual([]);
+  });
+
+  it('is large where everybody who heads the company is hardly grown or long retired', () => {
+    const large = [account({ flows: [flow('2025-10', { credit: 3_000_000_000 })] })];
+    const headed = (...birthYears: number[]) =>
+      found({
+        accounts: large,
+        registeredOn: '2025-08-10',
+        people: birthYears.map((birthYear) => representative({ birthYear })),
+      });
+    expect(headed(2005)).toEqual(['HEAD_UNLIKELY_FOR_ITS_MONEY']);
+    expect(headed(1958)).toEqual(['HEAD_UNLIKELY_FOR_ITS_MONEY']);
+    expect(headed(1985)).toEqual([]);
+    expect(headed(2005, 1985)).toEqual([]);
+    expect(headed(0)).toEqual([]);
+  });
+});

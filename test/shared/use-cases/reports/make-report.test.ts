@@ -1,0 +1,148 @@
+import { unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import type { OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
+import type { Report, ReportTable } from '#shared/domain/outcomes/report/report.ts';
+import type { LedgerInput } from '#shared/contracts/ledger-files.ts';
+import type { LedgerSource } from '#shared/use-cases/reports/ledger-source.ts';
+import { lastPeriod, makeReports } from '#shared/use-cases/reports/make-report.ts';
+import { reportFiles } from '#shared/use-cases/reports/report-files.ts';
+import { SILENT_BANK, yearOfOutcomes } from '#test/support/year-of-outcomes.ts';
+
+const YEAR = { from: '2025-01-01', to: '2025-12-31' };
+const matters = [...yearOfOutcomes(300, 11)];
+const input: LedgerInput = {
+  sender: '970436',
+  feed: 'accounts',
+  file: '970436/2025-01.csv',
+  receivedOn: '2025-02-15',
+  state: 'read',
+  read: 100,
+  accepted: 97,
+  rejected: 3,
+  repaired: 1,
+  covers: { 'flows#970436': { from: '2025-01-01', to: '2025-01-31' } },
+};
+
+const ledger = (facts: readonly (readonly OutcomeFact[])[], measures = ['suspiciousAccounts']): LedgerSource => ({
+  async *matters() {
+    yield* facts;
+  },
+  inputs: async () => [input],
+  about: async () => ({ asOf: '2025-12-31', ruleSet: '2026-11-5', measures, checkpoint: 'haukiem\n5\nabc=' }),
+});
+const report = (facts = matters, period = YEAR, measures?: string[]) =>
+  makeReports({ kind: 'year', period }, ledger(facts, measures)).then(({ province }) => province);
+const tableOf = ({ sections }: Report, name: string): ReportTable =>
+  sections.flatMap(({ tables }) => tables).find((table) => table.name === name)!;
+const cellOf = (table: ReportTable, label: string, column = 1) =>
+  table.rows.find(([first]) => String(first).includes(label))?.[column];
+
+describe('the province’s report', () => {
+  it('gives the same bytes for the same ledger', async () => {
+    const [one, other] = [await reportFiles(await report()), await reportFiles(await report())];
+    expect(one.map(({ name }) => name)).toEqual(['bao-cao.docx', 'so-lieu.xlsx', 'bieu-do-theo-thang.svg']);
+    for (const [n, { bytes }] of one.entries()) expect(Buffer.from(bytes).equals(other[n]!.bytes)).toBe(true);
+  });
+
+  it('has in its workbook numbers that add up to what the ledger holds', async () => {
+    const made = await report();
+    const book = (await reportFiles(made))[1]!;
+    const parts = unzipSync(book.bytes);
+    const month = made.sections.flatMap(({ tables }) => tables).findIndex(({ name }) => name === 'Theo tháng') + 2;
+    const xml = new TextDecoder().decode(parts[`xl/worksheets/sheet${month}.xml`]);
+    const flagged = [...xml.matchAll(/<c r="B(\d+)" s="3"><v>(\d+)<\/v>/gu)].map(([, , figure]) => Number(figure));
+    expect(flagged.at(-1)).toBe(300);
+    expect(flagged.slice(0, -1).reduce((sum, one) => sum + one, 0)).toBe(300);
+  });
+
+  it('says of each table’s total what its rows add up to, where none of them is hidden', async () => {
+    const made = await report();
+    for (const name of ['Ngân hàng', 'Theo tháng', 'Tiền vào', 'Kết cục', 'Dữ liệu đầu vào']) {
+      const { rows, total, columns } = tableOf(made, name);
+      for (const [n, { unit }] of columns.entries()) {
+        if (unit !== 'count' && unit !== 'money') continue;
+        if (rows.some((row) => typeof row[n] !== 'number')) continue;
+        expect([name, n, total?.[n]]).toEqual([name, n, rows.reduce((sum, row) => sum + Number(row[n]), 0)]);
+      }
+    }
+  });
+
+  it('says “không có số liệu” of a period without facts, and invents nothing', async () => {
+    const empty = await report(matters, { from: '2031-01-01', to: '2031-06-30' });
+    expect(empty.sections[1]?.paragraphs[0]).toContain('không có số liệu');
+    for (const row of tableOf(empty, 'Sự việc trong kỳ').rows) expect(row.slice(1)).toEqual([undefined, undefined]);
+    for (const row of tableOf(empty, 'Tiền vào').rows) expect(row[1]).toBeUndefined();
+    for (const row of tableOf(empty, 'Nhiệm vụ kế hoạch').rows) expect(row[3]).toBeUndefined();
+  });
+
+  it('has figures of the year before where the ledger has any, and none where it hasn’t', async () => {
+    const two = [
+      ...yearOfOutcomes(20, 3, '2024-01-01').map((facts) =>
+        facts.map((fact) => ({ ...fact, matter: `1${fact.matter.slice(1)}` })),
+      ),
+      ...matters,
+    ];
+    expect(cellOf(tableOf(await report(two), 'Sự việc trong kỳ'), 'gắn cờ', 2)).toBe(20);
+    expect(cellOf(tableOf(await report(), 'Sự việc trong kỳ'), 'gắn cờ', 2)).toBeUndefined();
+  });
+
+  it('lists the plan’s tasks, those that nobody counts and those without a direction without a figure', async () => {
+    const plan = tableOf(await report(), 'Nhiệm vụ kế hoạch');
+    expect([...new Set(plan.rows.map(([section]) => section))]).toEqual(['II.2', 'II.3', 'II.6']);
+    expect(cellOf(plan, 'II.2', 3)).toBe(0);
+    expect(plan.rows.find(([, task]) => String(task).includes('Thu hồi'))?.[3]).toBeUndefined();
+    expect(plan.rows.find(([, task]) => String(task).includes('IP nước ngoài'))?.[3]).toBeUndefined();
+    const directed = tableOf(await report(matters, YEAR, ['foreignIp', 'accountReview']), 'Nhiệm vụ kế hoạch');
+    expect(directed.rows.find(([, task]) => String(task).includes('IP nước ngoài'))?.[3]).toBe(0);
+    expect(
+      directed.rows.find(([, task]) => String(task).includes('Rà soát tài khoản doanh nghiệp'))?.[3],
+    ).toBeGreaterThan(0);
+  });
+
+  it('names the silent bank, a late file, the rule sets, the log’s head and the days of the data', async () => {
+    const text = JSON.stringify(await report());
+    for (const said of ['Agribank không xác nhận', '2026-11-5', 'haukiem; 5; abc=', '31/12/2025', '104 xã, phường'])
+      expect(text).toContain(said);
+    expect(SILENT_BANK).toBe('970405');
+    const inputs = tableOf(await report(), 'Dữ liệu đầu vào');
+    expect(cellOf(inputs, 'Vietcombank', 7)).toBe(1);
+    expect(cellOf(inputs, 'Vietcombank', 8)).toBe(10);
+  });
+
+  it('covers the half year or the year that has ended', () => {
+    expect(lastPeriod('6-months', '2026-07-01')).toEqual({ from: '2026-01-01', to: '2026-06-30' });
+    expect(lastPeriod('6-months', '2026-01-01')).toEqual({ from: '2025-07-01', to: '2025-12-31' });
+    expect(lastPeriod('month', '2026-03-01')).toEqual({ from: '2026-02-01', to: '2026-02-28' });
+    expect(lastPeriod('year', '2026-01-02')).toEqual({ from: '2025-01-01', to: '2025-12-31' });
+  });
+});
+
+describe('a sender’s own report', () => {
+  it('says what it was told, what it sent and what it owes, and nothing of any other', async () => {
+    const { own } = await makeReports({ kind: 'year', period: YEAR }, ledger(matters));
+    expect([...own.keys()]).toEqual(['970405', '970418', '970422', '970436']);
+    const text = JSON.stringify(own.get('970436'));
+    for (const said of ['Vietcombank', '970436/2025-01.csv', '02/2025', 'chưa trả lời']) expect(text).toContain(said);
+    for (const other of ['Agribank', 'BIDV', 'MBBank', '970418']) expect(text).not.toContain(other);
+    expect(JSON.stringify(own.get('970418'))).toContain('không gửi tệp nào');
+  });
+});
+
+describe('what moved in a month', () => {
+  it('names a rule that is dismissed more often than promised, and a sender that fell silent', async () => {
+    const month = { from: '2025-10-01', to: '2025-10-31' };
+    const source = {
+      ...ledger(matters),
+      inputs: async () => [
+        { ...input, sender: '970418', receivedOn: '2025-09-05' },
+        { ...input, receivedOn: '2025-09-05', accepted: 1000 },
+        { ...input, receivedOn: '2025-10-05', accepted: 400 },
+      ],
+    };
+    const { province } = await makeReports({ kind: 'month', period: month }, source);
+    const text = JSON.stringify(province);
+    for (const said of ['BIDV: không gửi gì', 'Vietcombank: giảm quá nửa', 'vượt mức hứa'])
+      expect(text).toContain(said);
+    expect(text).toContain('không tự có hiệu lực');
+  });
+});

@@ -1,0 +1,177 @@
+import { addDays, addMonths } from '#shared/domain/vietnamese/dates.ts';
+import type { AccountFacts, CompanyFacts, Counterparty, Flow } from '#shared/domain/risk/facts/company-facts.ts';
+import type { Random } from '#test/support/evasive-world/company.ts';
+import { between, chanceOf } from '#test/support/evasive-world/company.ts';
+
+const MILLION = 1_000_000;
+const LAST_MONTH = '2025-11';
+
+/** How a crew's companies pass others' money on, and what they pay to look like others. */
+export interface Plan {
+  readonly name: string;
+  /** Months that a company is used for, fewest and most. */
+  readonly months: readonly [number, number];
+  readonly holdMinutes: readonly [number, number];
+  /** Share that stays, in thousandths. */
+  readonly keeps: readonly [number, number];
+  /** Share of the money that is declared and invoiced, in hundredths. */
+  readonly declares: readonly [number, number];
+  readonly insures: readonly [number, number];
+  /** Years between registration and the first money: old companies are bought with their directors. */
+  readonly ageDays: readonly [number, number];
+  readonly banksSilent?: true;
+  readonly circle?: true;
+}
+
+const HOURS: Plan['holdMinutes'] = [20, 220];
+const YOUNG: Plan['ageDays'] = [25, 120];
+
+/** What criminals who read the rules do, each at its price (docs/tactics.md). */
+export const PLANS: readonly Plan[] = [
+  priced('declare a third and insure two', { months: [6, 11], declares: [30, 40], insures: [2, 2] }),
+  priced('hold four hours and keep six per cent', { months: [5, 10], holdMinutes: [190, 280], keeps: [50, 70] }),
+  priced('buy an old company with its director', { months: [3, 8], ageDays: [500, 1200], insures: [0, 1] }),
+  priced('use it for two months and leave', { months: [1, 2], holdMinutes: [5, 90] }),
+  priced('circles of five that declare everything', {
+    months: [7, 12],
+    declares: [95, 105],
+    insures: [2, 4],
+    circle: true,
+    holdMinutes: [60, 400],
+  }),
+  priced('banks that tell nothing', { months: [4, 9], declares: [10, 40], insures: [1, 2], banksSilent: true }),
+];
+
+function priced(name: string, over: Partial<Plan>): Plan {
+  const usual = { months: [4, 9], holdMinutes: HOURS, keeps: [15, 40], declares: [0, 8], insures: [0, 0] } as const;
+  return { name, ageDays: YOUNG, ...usual, ...over };
+}
+
+/** What the companies of one crew share, because somebody has to hold it all. */
+export interface Crew {
+  readonly receivers: readonly string[];
+  readonly devices: readonly string[];
+  readonly banks: readonly string[];
+  readonly silentBanks: readonly string[];
+  readonly codes: readonly string[];
+}
+
+type Used = Pick<CompanyFacts, 'registeredOn' | 'returns' | 'invoices' | 'insured' | 'accounts' | 'invoicePairs'>;
+
+const draw = ([least, most]: readonly [number, number], chance: Random): number => between(chance, least, most);
+
+/** What a company of the crew shows once it was used as planned, up to the day that the province is looked at. */
+export function used(facts: Omit<CompanyFacts, 'bands'>, plan: Plan, crew: Crew, chance: Random): Used {
+  const count = draw(plan.months, chance);
+  const last = chanceOf(chance, 60) ? 0 : between(chance, 1, 5);
+  const periods = Array.from({ length: count }, (_, n) =>
+    addMonths(`${LAST_MONTH}-01`, -(last + count - 1 - n)).slice(0, 7),
+  );
+  const registeredOn = addDays(`${periods[0] ?? LAST_MONTH}-01`, -draw(plan.ageDays, chance));
+  const accounts = accountsOf(facts.enterpriseCode, periods, registeredOn, plan, crew, chance);
+  const came = moneyByQuarter(accounts.all);
+  const share = draw(plan.declares, chance) / 100;
+  const declared = quartersSince(registeredOn).map((period) => {
+    const revenue = Math.round((came.get(period) ?? 0) * share);
+    return { period, filedOn: filedOn(period, chance), revenue };
+  });
+  const returns = declared.filter(({ period }) => period <= '2025-Q3');
+  const invoices = returns
+    .filter(({ revenue }) => revenue > 0)
+    .map(({ period, filedOn: on, revenue }) => ({ period, on: addDays(on, -18), total: revenue }));
+  const heads = draw(plan.insures, chance);
+  const insured = heads === 0 ? [] : [{ on: addDays(registeredOn, 60), count: heads }];
+  const others = crew.codes.filter((code) => code !== facts.enterpriseCode);
+  const invoicePairs = pairsOf(invoices, plan, others, chance);
+  return { registeredOn, returns, invoices, insured, accounts: accounts.told, invoicePairs };
+}
+
+function accountsOf(
+  code: string,
+  periods: readonly string[],
+  registeredOn: string,
+  plan: Plan,
+  crew: Crew,
+  chance: Random,
+) {
+  const size = between(chance, 300, 6000) * MILLION;
+  const keeps = draw(plan.keeps, chance) / 1000;
+  const hold = draw(plan.holdMinutes, chance);
+  const flows = periods.map((period): Flow => {
+    const credit = Math.round((size * between(chance, 40, 160)) / 100);
+    const kept = keeps * (between(chance, 80, 120) / 100);
+    const medianHoldMinutes = Math.round((hold * between(chance, 60, 140)) / 100);
+    return { period, credit, debit: Math.round(credit * (1 - kept)), transactions: 40, medianHoldMinutes };
+  });
+  const bank = plan.banksSilent ? chance.pick(crew.silentBanks) : chance.pick([...crew.banks, ...crew.silentBanks]);
+  const isTold = crew.banks.includes(bank);
+  const paid = flows.reduce((sum, { debit }) => sum + debit, 0);
+  const account: AccountFacts = {
+    accountRef: `${bank} ${code}`,
+    bank,
+    maskedNumber: '****0000',
+    status: '1',
+    openedOn: addDays(registeredOn, between(chance, 3, 40)),
+    representative: 'same',
+    phoneOwner: chanceOf(chance, 60) ? 'same' : 'unknown',
+    holder: 'same',
+    flows: isTold ? flows : [],
+    counterparties: isTold ? receiversOf(paid, periods, crew, chance) : undefined,
+    devices: isTold ? [chance.pick(crew.devices)] : undefined,
+  };
+  return { told: [account], all: flows };
+}
+
+/** Some of the crew's receivers, and one of its own. */
+function receiversOf(paid: number, periods: readonly string[], { receivers }: Crew, chance: Random): Counterparty[] {
+  const [from, to] = [`${periods[0] ?? LAST_MONTH}-01`, `${periods.at(-1) ?? LAST_MONTH}-28`];
+  const chosen = receivers.filter(() => chanceOf(chance, 60)).slice(0, 4);
+  const own = `counterparty:own ${chance.next(1_000_000_000)}`;
+  const shares = [...chosen, own].map((ref) => ({ ref, share: between(chance, 10, 40) }));
+  const all = shares.reduce((sum, { share }) => sum + share, 0);
+  return shares
+    .map(({ ref, share }) => ({ ref, debit: Math.round((paid * share) / all), credit: 0, from, to }))
+    .sort((a, b) => b.debit - a.debit);
+}
+
+function pairsOf(
+  invoices: Used['invoices'],
+  { circle }: Plan,
+  others: readonly string[],
+  chance: Random,
+): Used['invoicePairs'] {
+  if (invoices.length === 0) return undefined;
+  const sold = invoices.map(({ period, total = 0 }) => ({
+    party: circle && others.length > 0 ? chance.pick(others) : `buyer ${chance.next(100_000)}`,
+    period,
+    total,
+  }));
+  const bought = circle
+    ? invoices.map(({ period, total = 0 }) => ({
+        party: others.length > 0 ? chance.pick(others) : 'seller',
+        period,
+        total: Math.round(total * 0.97),
+      }))
+    : [];
+  return { sold, bought };
+}
+
+const quarterOf = (month: string): string =>
+  `${month.slice(0, 4)}-Q${Math.floor((Number(month.slice(5, 7)) - 1) / 3) + 1}`;
+
+function moneyByQuarter(flows: readonly Flow[]): ReadonlyMap<string, number> {
+  const came = new Map<string, number>();
+  for (const { period, credit } of flows) came.set(quarterOf(period), (came.get(quarterOf(period)) ?? 0) + credit);
+  return came;
+}
+
+function quartersSince(registeredOn: string): string[] {
+  const quarters: string[] = [];
+  for (let day = registeredOn; day < '2025-12-31'; day = addMonths(day, 3)) quarters.push(quarterOf(day));
+  return quarters;
+}
+
+function filedOn(period: string, chance: Random): string {
+  const start = `${period.slice(0, 4)}-${String(Number(period.slice(6)) * 3 - 2).padStart(2, '0')}-01`;
+  return addDays(addMonths(start, 3), between(chance, 16, 29));
+}

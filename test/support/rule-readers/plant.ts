@@ -1,0 +1,98 @@
+import { random } from '#test/support/evasive-people.ts';
+import { peersOf, pictureOf } from '#shared/domain/risk/province/picture.ts';
+import { invoicePartners, mainCounterparties } from '#shared/domain/risk/rings/partners.ts';
+import type { SharedValue } from '#shared/domain/risk/rings/value-key.ts';
+import { sampleOf } from '#shared/domain/risk/province/company-sample.ts';
+import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
+import type { Random } from '#test/support/evasive-world/company.ts';
+import { between } from '#test/support/evasive-world/company.ts';
+import type { WorldCompany } from '#test/support/world-facts.ts';
+import { type Crew, type Plan, PLANS, used } from './crews.ts';
+
+/** What an honest company has of its own, and a shell made of it keeps for nobody else. */
+const PLAIN = /trader|service|micro|workshop/u;
+
+/**
+ * The honest companies of a labelled province, and among them shells that read the rules: crews of three to six, each
+ * company made of a plain honest one's registration. Of one seed always the same.
+ * @param share of shells
+ */
+export function withRuleReaders(
+  world: readonly WorldCompany[],
+  seed: number,
+  share = 0.02,
+  plans: readonly Plan[] = PLANS,
+): WorldCompany[] {
+  const chance = random(seed * 104_729 + 7);
+  const honest = world.filter(({ shell }) => !shell);
+  const donors = honest.filter(({ kind }) => PLAIN.test(kind));
+  const banks = [...new Set(honest.flatMap(({ facts }) => facts.accounts.map(({ bank }) => bank)))].sort();
+  const told = Object.keys(honest[0]?.facts.coverage.flows ?? {}).sort();
+  const wanted = Math.round((honest.length * share) / (1 - share));
+  const shells: WorldCompany[] = [];
+  for (let number = 0; shells.length < wanted; number += 1) {
+    const plan = plans[number % plans.length];
+    if (plan === undefined) break;
+    const size = plan.circle ? 5 : between(chance, 3, 6);
+    const codes = Array.from({ length: size }, (_, n) => String(9_900_000_000 + number * 10 + n));
+    const crew = crewOf(number, codes, told, banks, chance);
+    shells.push(...codes.map((code) => shellOf(chance.pick(donors), code, plan, crew, chance)));
+  }
+  return amongTheirLike([...honest, ...shells]);
+}
+
+const crewOf = (
+  number: number,
+  codes: readonly string[],
+  banks: readonly string[],
+  all: readonly string[],
+  chance: Random,
+): Crew => ({
+  receivers: Array.from({ length: between(chance, 4, 7) }, (_, n) => `counterparty:crew ${number} ${n}`),
+  devices: Array.from({ length: between(chance, 2, 4) }, (_, n) => `device:crew ${number} ${n}`),
+  banks,
+  silentBanks: all.filter((bank) => !banks.includes(bank)),
+  codes,
+});
+
+function shellOf(donor: WorldCompany, enterpriseCode: string, plan: Plan, crew: Crew, chance: Random): WorldCompany {
+  const people = donor.facts.people.slice(0, 1).map((person) => ({
+    ...person,
+    personRef: `person ${enterpriseCode}`,
+    result: 'match' as const,
+    documentStatus: 'valid' as const,
+  }));
+  const clean = {
+    ...donor.facts,
+    enterpriseCode,
+    people,
+    ...{ changes: [], contributions: [], reportRequests: [], inspections: [], taxStatuses: [], legalStatuses: [] },
+    peers: undefined,
+  };
+  const facts = { ...clean, ...used(clean, plan, crew, chance) };
+  const values: SharedValue[] = [
+    { kind: 'person', ref: `person ${enterpriseCode}` },
+    ...mainCounterparties(facts.accounts).map((ref): SharedValue => ({ kind: 'counterparty', ref })),
+    ...facts.accounts.flatMap(({ devices = [] }) => devices.map((ref): SharedValue => ({ kind: 'device', ref }))),
+    ...invoicePartners(enterpriseCode, facts.invoicePairs).map((ref): SharedValue => ({ kind: 'invoice', ref })),
+  ];
+  return {
+    ...donor,
+    facts,
+    values,
+    shell: true,
+    kind: plan.name,
+    why: plan.name,
+    seen: facts.accounts.some(({ flows }) => flows.length > 0),
+  };
+}
+
+/** The province's quantiles are counted with the shells among it. */
+function amongTheirLike(companies: readonly WorldCompany[]): WorldCompany[] {
+  const samples = companies.map(({ facts, headOfficeAddress }) => sampleOf(facts, parseAddress(headOfficeAddress)));
+  const picture = pictureOf(samples, { signals: {} });
+  return companies.map((company, index) => {
+    const own = samples[index];
+    return own === undefined ? company : { ...company, facts: { ...company.facts, peers: peersOf(own, picture) } };
+  });
+}

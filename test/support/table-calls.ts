@@ -1,0 +1,171 @@
+import {
+  BatchGetCommand,
+  BatchWriteCommand,
+  DeleteCommand,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import fc from 'fast-check';
+
+export type TableCommand =
+  | PutCommand
+  | UpdateCommand
+  | DeleteCommand
+  | GetCommand
+  | QueryCommand
+  | BatchWriteCommand
+  | BatchGetCommand;
+
+const partition = fc.constantFrom('a', 'ế');
+const sort = fc.constantFrom('#band', '0', '1', '10', '2', 'a#1', 'a#2', 'b');
+const key = fc.record({ p: partition, s: sort });
+const scalar = fc.constantFrom<unknown>(0, 1, 2.5, -3, '', 'x', 'y', true, false, null);
+const value = fc.oneof(
+  scalar,
+  fc.constantFrom<unknown>({ read: 1 }, { read: 2, undone: undefined }, ['x', 1], new Uint8Array([1, 2])),
+);
+const item = fc
+  .record(
+    {
+      n: scalar,
+      state: value,
+      counts: fc.record({ read: fc.nat({ max: 2 }) }),
+      group: fc.constantFrom('g', undefined),
+    },
+    { requiredKeys: [] },
+  )
+  .chain((rest) => key.map((at) => ({ ...rest, ...at, place: `${at.s}#${at.p}` })));
+
+const CONDITIONS = [
+  'attribute_not_exists(p)',
+  'attribute_exists(n)',
+  'n = :v',
+  'n <> :v',
+  'n < :v',
+  'n >= :v AND attribute_exists(#state)',
+  'attribute_not_exists(n) OR n <= :v',
+  '#counts.#read = :v',
+  'NOT n = :v',
+  'n IN (:v, :w) AND (#counts.#read > :w OR attribute_not_exists(#counts))',
+  'n BETWEEN :w AND :w',
+  'begins_with(#state, :x)',
+];
+const names = { '#state': 'state', '#counts': 'counts', '#read': 'read' };
+/** Only what an expression speaks of may be handed over with it. */
+const spoken = <T>(all: Record<string, T>, expression: string) => {
+  const used = Object.fromEntries(
+    Object.entries(all).filter(([name]) => new RegExp(`${name}\\b`, 'u').test(expression)),
+  );
+  return Object.keys(used).length > 0 ? used : undefined;
+};
+const when = fc.option(
+  fc.record({
+    text: fc.constantFrom(...CONDITIONS),
+    v: fc.constantFrom<unknown>(0, 1, 2.5, 'x', 'y'),
+    w: fc.constantFrom(0, 1),
+  }),
+  {
+    nil: undefined,
+  },
+);
+type When = typeof when extends fc.Arbitrary<infer T> ? T : never;
+const conditionOf = (given: When, also = '', values: Record<string, unknown> = {}) => {
+  const expression = `${given?.text ?? ''} ${also}`;
+  return {
+    ...(given && { ConditionExpression: given.text }),
+    ExpressionAttributeNames: spoken({ ...names, '#set': 'n' }, expression),
+    ExpressionAttributeValues: spoken({ ':v': given?.v, ':w': given?.w, ':x': 'x', ...values }, expression),
+  };
+};
+const KEYS = [
+  'p = :p',
+  'p = :p AND s > :s',
+  'p = :p AND s <= :s',
+  'p = :p AND begins_with(s, :s)',
+  'p = :p AND s BETWEEN :s AND :t',
+];
+
+/** A call of a table with these keys and this index, in the document client's words. */
+export const tableCall: fc.Arbitrary<(table: string) => TableCommand> = fc.oneof(
+  fc.tuple(item, when).map(
+    ([Item, given]) =>
+      (TableName: string) =>
+        new PutCommand({ TableName, Item, ...conditionOf(given) }),
+  ),
+  fc.tuple(key, when, scalar).map(
+    ([Key, given, next]) =>
+      (TableName: string) =>
+        new UpdateCommand({
+          TableName,
+          Key,
+          UpdateExpression: 'SET #set = :next, extra = :next REMOVE #state',
+          ReturnValues: 'ALL_NEW',
+          ...conditionOf(given, '#set #state :next', { ':next': next }),
+        }),
+  ),
+  key.map(
+    (Key) => (TableName: string) =>
+      new UpdateCommand({
+        TableName,
+        Key,
+        UpdateExpression: 'SET seen = :one ADD soFar :one',
+        ExpressionAttributeValues: { ':one': 1 },
+        ReturnValues: 'ALL_NEW',
+      }),
+  ),
+  key.map((Key) => (TableName: string) => new DeleteCommand({ TableName, Key })),
+  key.map((Key) => (TableName: string) => new GetCommand({ TableName, Key, ConsistentRead: true })),
+  fc.uniqueArray(item, { maxLength: 4, selector: ({ p, s }) => `${p} ${s}` }).map(
+    (items) => (TableName: string) =>
+      new BatchWriteCommand({
+        RequestItems: {
+          [TableName]: items.map((Item, n) =>
+            n === 3 ? { DeleteRequest: { Key: { p: Item.p, s: Item.s } } } : { PutRequest: { Item } },
+          ),
+        },
+      }),
+  ),
+  fc
+    .uniqueArray(key, { maxLength: 4, selector: ({ p, s }) => `${p} ${s}` })
+    .map(
+      (Keys) => (TableName: string) =>
+        new BatchGetCommand({ RequestItems: { [TableName]: { Keys, ConsistentRead: true } } }),
+    ),
+  fc.tuple(partition, sort, sort, fc.constantFrom(...KEYS), fc.constantFrom(1, 2, undefined), fc.boolean()).map(
+    ([p, s, t, KeyConditionExpression, Limit, ScanIndexForward]) =>
+      (TableName: string) =>
+        new QueryCommand({
+          TableName,
+          KeyConditionExpression,
+          ExpressionAttributeValues: spoken(
+            { ':p': p, ':s': s < t ? s : t, ':t': s < t ? t : s },
+            KeyConditionExpression,
+          ),
+          Limit,
+          ScanIndexForward,
+          ConsistentRead: true,
+        }),
+  ),
+  fc.tuple(sort, fc.constantFrom(2, undefined)).map(
+    ([place, Limit]) =>
+      (TableName: string) =>
+        new QueryCommand({
+          TableName,
+          IndexName: 'byGroup',
+          KeyConditionExpression: '#group = :g AND place > :place',
+          ExpressionAttributeNames: { '#group': 'group' },
+          ExpressionAttributeValues: { ':g': 'g', ':place': place },
+          Limit,
+        }),
+  ),
+);
+
+/** What is said of it in the end; the order of a batch's answers is nobody's promise. */
+export function saidBy(answer: Record<string, unknown>): unknown {
+  const { Responses, Item, Items, Attributes, LastEvaluatedKey } = answer;
+  const got = Object.values((Responses ?? {}) as Record<string, { p: string; s: string }[]>).flat();
+  const sorted = got.sort((a, b) => (`${a.p} ${a.s}` < `${b.p} ${b.s}` ? -1 : 1));
+  return { Item, Items, Attributes, sorted, more: LastEvaluatedKey !== undefined };
+}
