@@ -80,12 +80,7 @@ export async function assessCompany(
   if (!gathered) return undefined;
   const { registeredOn } = gathered.facts;
   const member = { enterpriseCode, registeredOn, badSigns: ownSigns(gathered.facts, ports.measures) };
-  const { bands, links } = await shareValues(
-    member,
-    gathered.values,
-    { before: before?.links ?? [], again },
-    ports,
-  );
+  const { bands, links } = await shareValues(member, gathered.values, { before: before?.links ?? [], again }, ports);
   const facts: CompanyFacts = { ...gathered.facts, bands };
   const reasons = reasonsOf(facts, gathered, ports);
   const assessed: AssessedCompany = {

@@ -18,6 +18,7 @@ import { askTask } from './operator/ask-task.ts';
 import { listReceivers } from './operator/list-receivers.tsx';
 import { showSystem } from './operator/show-system.tsx';
 import { decideCase } from './police/decide-case.ts';
+import { exportCase } from './police/export-case.ts';
 import { listCases, nextCase } from './police/list-cases.tsx';
 import { listReleases } from './police/list-releases.tsx';
 import { showCase } from './police/show-case.tsx';
@@ -47,6 +48,7 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'GET', path: '/police/cases', desk: 'police', answer: listCases },
   { method: 'GET', path: '/police/next-case', desk: 'police', answer: nextCase },
   { method: 'GET', path: '/police/cases/{id}', desk: 'police', answer: showCase },
+  { method: 'GET', path: '/police/cases/{id}/export/{form}', desk: 'police', answer: exportCase },
   { method: 'POST', path: '/police/cases/{id}/decision', desk: 'police', answer: decideCase },
   { method: 'POST', path: '/police/cases/{id}/notes', desk: 'police', answer: noteCase },
   { method: 'POST', path: '/police/cases/{id}/objections', desk: 'police', answer: objectForCompany },

@@ -37,6 +37,7 @@ const BandItem = z.object({
   revision: z.number(),
   notified: z.boolean(),
   band: Band,
+  expiresAt: z.number().optional(),
 });
 
 /** A shared value's band as last written. `notified` is false until its members have been sent to be assessed again. */
@@ -47,6 +48,8 @@ export interface StoredBand {
   readonly kept?: number | undefined;
   readonly notified: boolean;
   readonly band: SharedBand;
+  /** Whole seconds since 1970. */
+  readonly expiresAt?: number | undefined;
 }
 
 /** The companies that declared a person by this number. */
@@ -143,7 +146,7 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: Refe
   },
 
   /** False where the band was written by somebody else since `before` was read: count again. */
-  writeBand(next: StoredBand, before: StoredBand | undefined): Promise<boolean> {
+  writeBand(next: StoredBand & { readonly expiresAt: number }, before: StoredBand | undefined): Promise<boolean> {
     const { value, kept: _kept, ...rest } = next;
     const revision = before?.kept ?? before?.revision ?? 0;
     const unchanged =

@@ -170,7 +170,10 @@ export function pageOf(item: Readonly<Record<string, unknown>>): LogPage {
  * Of pages, the newest first, those that became part of the log: from the head's on each names the one that it continues.
  * Others begin at the same places, and may have the same length.
  */
-export function pagesInLog(pages: readonly LogPage[], head: Pick<LogHead, 'attempt'> | undefined): LogPage[] {
+export function pagesInLog<P extends Pick<LogPage, 'attempt' | 'after'>>(
+  pages: readonly P[],
+  head: Pick<LogHead, 'attempt'> | undefined,
+): P[] {
   let attempt = head?.attempt;
   return pages.filter((page) => {
     const isNext = page.attempt === attempt;
