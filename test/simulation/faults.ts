@@ -13,6 +13,7 @@ const OF_AN_ASKING = {
   'stream broken off': { ofWrites: 0, ofReads: 0.05 },
   'endpoint fails': { ofWrites: 0.3, ofReads: 0 },
 } as const;
+const KINDS = Object.keys(OF_AN_ASKING) as (keyof typeof OF_AN_ASKING)[];
 /** What may befall by the way: the probability of each. */
 const BY_THE_WAY = {
   'delivered twice': 0.06,
@@ -87,18 +88,18 @@ export class Faults {
     const kind = [isWrite, isBatch, isIndex, ofObject, service === 'bank'].reduce((sum, is) => sum * 2 + Number(is), 0);
     const known = this.#options.get(kind);
     if (known) return known;
-    const may = (fault: string) =>
+    const may = (fault: Fault) =>
       (fault !== 'part of a batch refused' || isBatch) &&
       (fault !== 'index late' || isIndex) &&
       (fault !== 'stream broken off' || ofObject) &&
       (fault !== 'endpoint fails' || service === 'bank');
-    const chosen = Object.entries(OF_AN_ASKING).flatMap(([fault, { ofWrites, ofReads }]) => {
-      const weight = (isWrite ? ofWrites : ofReads) * this.#temper;
-      return weight > 0 && may(fault) ? [[fault as Fault, weight] as const] : [];
-    });
+    const chosen = KINDS.map((fault) => {
+      const { ofWrites, ofReads } = OF_AN_ASKING[fault];
+      return { fault, weight: may(fault) ? (isWrite ? ofWrites : ofReads) * this.#temper : 0 };
+    }).filter(({ weight }) => weight > 0);
     const options = {
-      faults: ['none' as const, ...chosen.map(([fault]) => fault)],
-      weights: [1, ...chosen.map(([, weight]) => weight)],
+      faults: ['none' as const, ...chosen.map(({ fault }) => fault)],
+      weights: [1, ...chosen.map(({ weight }) => weight)],
     };
     this.#options.set(kind, options);
     return options;

@@ -116,10 +116,14 @@ async function course(scenario: Scenario, chance: Chance, temper: number, { desi
 
 async function firstFiles({ files }: Scenario, world: World): Promise<void> {
   for (const file of files) world.arrivals.push(() => drop(world, file));
-  const [again] = files;
-  // One is dropped again as it was, a clock ticks, and somebody sends back what lies in the dead letters
-  if (again) world.arrivals.push(() => drop(world, again));
+  // Two are dropped again meanwhile, a clock ticks, somebody sends back what lies in the dead letters, and a message makes no sense
+  for (const again of files.slice(0, 2))
+    world.arrivals.push(() => {
+      world.faults.count('file dropped again');
+      drop(world, again);
+    });
   world.arrivals.push(
+    () => world.queues.send(queueOf(world, '3-assess-company'), '{"enterpriseCode":7}'),
     () => tick(world),
     () => void redriveAll(world),
     () => acknowledgeAll(world),
@@ -132,7 +136,10 @@ async function firstFiles({ files }: Scenario, world: World): Promise<void> {
 async function replies({ decision, bankAnswers }: Scenario, world: World): Promise<void> {
   await untilRest(world);
   world.arrivals.push(() => acknowledgeAll(world));
-  if (decision) world.arrivals.push(() => decide(world, decision));
+  if (decision)
+    world.arrivals.push(async () => {
+      for (const outcome of decision) await decide(world, outcome);
+    });
   if (bankAnswers) world.arrivals.push(() => bankActs(world));
   world.arrivals.push(() => tick(world));
   await world.settle();
@@ -148,9 +155,11 @@ function drop(world: World, { key, text }: { readonly key: string; readonly text
     sequencer: String(sequencer).padStart(16, '0'),
   };
   const body = JSON.stringify({ Records: [{ s3: { bucket: { name: world.design.inbox }, object } }] });
-  const files = world.design.steps.find(({ folder }) => folder === '1-read-file')?.reads?.queue ?? '';
-  world.queues.send(files, body);
+  world.queues.send(queueOf(world, '1-read-file'), body);
 }
+
+const queueOf = ({ design }: World, folder: string): string =>
+  design.steps.find((step) => step.folder === folder)?.reads?.queue ?? '';
 
 function tick(world: World, isToTick: (queueUrl: string) => boolean = () => true): void {
   for (const { queueUrl, input } of world.design.schedules) if (isToTick(queueUrl)) world.queues.send(queueUrl, input);

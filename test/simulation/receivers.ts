@@ -38,6 +38,7 @@ export async function acknowledgeAll(world: World): Promise<void> {
   for (const { receiver, noticeId, sequence } of itemsOf(world, 'Notices')) {
     const scope = receiver === 'police' ? SCOPES.police : SCOPES.bank;
     if (receiver !== 'police' && receiver !== BANK) continue;
+    world.faults.count('reply');
     await api(world, scope, 'POST', `/v1/notices/${String(noticeId)}/acknowledgements`, { sequence });
   }
 }
@@ -47,6 +48,7 @@ export async function decide(world: World, outcome: 'confirmed' | 'dismissed'): 
     .filter(({ receiver, state }) => receiver === 'police' && state === 'in_force')
     .sort((a, b) => (String(a['subject']) < String(b['subject']) ? -1 : 1));
   if (!notice) return;
+  world.faults.count('decision');
   await replyTo(world, SCOPES.police, notice, { outcome });
 }
 

@@ -34,7 +34,7 @@ export interface SystemDesign {
 }
 
 /** Functions of one kind at once: more of them only make a run longer. */
-const MOST_AT_ONCE = 2;
+const MOST_AT_ONCE = 3;
 const SETTLING_SECONDS = 60;
 export const AS_OF = '2025-12-31';
 
