@@ -17,7 +17,7 @@ import { writeText } from './write-lines.ts';
 const WIDTH = 32;
 
 /**
- * Copies the verifiable log into `log/`, the plain entries with their salts beside it, and the proof of each notice's
+ * Copies the verifiable log into `log/`, the plain entries with their salts beside it (a line each, empty where erased), and the proof of each notice's
  * newest state and of its dossier: what `npm run audit:verify` checks. Salts are chance, so that no two runs leave the same.
  */
 export async function copyLog(
@@ -36,7 +36,7 @@ export async function copyLog(
   );
   const opened = inLog
     .sort((a, b) => a.start - b.start)
-    .flatMap(({ entries }) => entries.flatMap((entry) => (entry ? [openedLine(entry)] : [])));
+    .flatMap(({ entries }) => entries.map((entry) => (entry ? openedLine(entry) : '')));
   await writeText(join(out, 'log', LOG_FILES.plain), opened.map((line) => `${line}\n`).join(''));
 
   const keys = keysIn(new TextDecoder().decode(files.get(LOG_FILES.keys)));
