@@ -12,6 +12,7 @@ import { notFoundPage } from '../pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { Accounts } from '../case/accounts.tsx';
 import { changesSince, seenOf } from '../case/changes.ts';
+import { Exports } from '../case/exports.tsx';
 import { Findings } from '../case/findings.tsx';
 import { type GatheredCase, gatherCasePage } from '../case/gather.ts';
 import { Notes } from '../case/notes.tsx';
@@ -83,6 +84,7 @@ export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = 
         />
       </Section>
       <SourceFiles sources={dossier.caseFile?.sources ?? []} />
+      <Exports noticeId={noticeId} />
       <Objections
         page={page}
         reviews={reviews}

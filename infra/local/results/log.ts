@@ -12,9 +12,23 @@ import { keysIn } from '../commands/check-log.ts';
 import { ofBucket } from '../commands/log-files.ts';
 import type { FinishedRun } from '../run.ts';
 import { scanTable } from './scan.ts';
-import { writeText } from './write-lines.ts';
+import { writeEach, writeText } from './write-lines.ts';
 
 const WIDTH = 32;
+
+/** A page as it lies in the table, and which entries it holds: all of them open at once would be as large as the province. */
+const PackedPage = {
+  parse(item: Record<string, unknown>) {
+    if (item['part'] !== 'page') return undefined;
+    const { start, attempt, entries } = pageOf(item);
+    return { item, start, attempt, end: start + entries.length, isOpen: entries.some((entry) => entry !== undefined) };
+  },
+};
+
+const linesOf = (item: Record<string, unknown>): string =>
+  pageOf(item)
+    .entries.flatMap((entry) => (entry ? [openedLine(entry)] : []))
+    .join('\n');
 
 /**
  * Copies the verifiable log into `log/`, the plain entries with their salts beside it (a line each, empty where erased), and the proof of each notice's
@@ -29,15 +43,16 @@ export async function copyLog(
   await inParallel([...files], WIDTH, ([path, bytes]) => writeText(join(out, 'log', path), bytes));
   const log = logTable(db, tables['log'] ?? '');
   const head = await log.head();
-  const items = await scanTable(db, tables['log'] ?? '', { parse: (item) => item });
-  const pages = items.filter(({ part }) => part === 'page').map(pageOf);
-  const inLog = pages.filter(({ start, attempt, entries }) =>
-    start === head?.start ? attempt === head.attempt : pages.some((next) => next.start === start + entries.length),
+  const pages = (await scanTable(db, tables['log'] ?? '', PackedPage)).filter((page) => page !== undefined);
+  const starts = new Set(pages.map(({ start }) => start));
+  const inLog = pages
+    .filter(({ start, attempt, end }) => (start === head?.start ? attempt === head.attempt : starts.has(end)))
+    .sort((a, b) => a.start - b.start);
+  await writeEach(
+    join(out, 'log', LOG_FILES.plain),
+    inLog.flatMap(({ item, isOpen }) => (isOpen ? [item] : [])),
+    linesOf,
   );
-  const opened = inLog
-    .sort((a, b) => a.start - b.start)
-    .flatMap(({ entries }) => entries.map((entry) => (entry ? openedLine(entry) : '')));
-  await writeText(join(out, 'log', LOG_FILES.plain), opened.map((line) => `${line}\n`).join(''));
 
   const keys = keysIn(new TextDecoder().decode(files.get(LOG_FILES.keys)));
   const named = new Map(
