@@ -76,6 +76,16 @@ describe('a bank’s notice that people have to release', () => {
     banks = bankNotices(notices, clock, holdForRelease(ports));
   });
 
+  it('a bank’s notice leaves in the ledger when it was proposed and when people released or refused it, each once', async () => {
+    await flag();
+    await touch();
+    const kinds = async () => (await outcomes.ofMatter(ACCOUNT)).map(({ kind, by }) => `${kind} by ${by}`);
+    expect(await kinds()).toEqual(['proposed by machine']);
+    await vote('an', 'refuse');
+    await touch();
+    expect(await kinds()).toEqual(['proposed by machine', 'refused by police']);
+  });
+
   it('a bank is not notified before one officer has released the notice, which is proposed once however often it is asked', async () => {
     await flag();
     await touch();
