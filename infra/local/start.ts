@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { readCall, USAGE, WrongCall } from './call.ts';
 import { asksForHelp, reportFailure } from './commands/run-command.ts';
 import { refuseForeignFiles } from './results/results-folder.ts';
@@ -10,9 +9,6 @@ import { screen as screenOn } from './screen.ts';
 
 // Lambda's own time zone: a function that forgot to name Asia/Ho_Chi_Minh goes wrong here too.
 process.env['TZ'] = 'UTC';
-
-// Each engine and each function has a heap of its own: one that begins small is searched again and again until it has grown.
-setFlagsFromString('--initial-old-space-size=64');
 
 const root = join(import.meta.dirname, '..', '..');
 const screen = screenOn(process.stderr);
