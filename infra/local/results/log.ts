@@ -6,7 +6,7 @@ import { LOG_FILES, PROOFS } from '#shared/contracts/log-files.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { sha256, verifyEd25519 } from '#shared/runtime/signing.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
-import { logTable, pageOf } from '#shared/tables/log.ts';
+import { logTable, pageOf, pagesInLog } from '#shared/tables/log.ts';
 import { proveEntries } from '#shared/use-cases/prove-entry.ts';
 import { keysIn } from '../commands/check-log.ts';
 import { ofBucket } from '../commands/log-files.ts';
@@ -20,8 +20,8 @@ const WIDTH = 32;
 const PackedPage = {
   parse(item: Record<string, unknown>) {
     if (item['part'] !== 'page') return undefined;
-    const { start, attempt, entries } = pageOf(item);
-    return { item, start, attempt, end: start + entries.length, isOpen: entries.some((entry) => entry !== undefined) };
+    const { start, attempt, after, entries } = pageOf(item);
+    return { item, start, attempt, after, isOpen: entries.some((entry) => entry !== undefined) };
   },
 };
 
@@ -44,10 +44,10 @@ export async function copyLog(
   const log = logTable(db, tables['log'] ?? '');
   const head = await log.head();
   const pages = (await scanTable(db, tables['log'] ?? '', PackedPage)).filter((page) => page !== undefined);
-  const starts = new Set(pages.map(({ start }) => start));
-  const inLog = pages
-    .filter(({ start, attempt, end }) => (start === head?.start ? attempt === head.attempt : starts.has(end)))
-    .sort((a, b) => a.start - b.start);
+  const inLog = pagesInLog(
+    pages.sort((a, b) => b.start - a.start),
+    head,
+  ).reverse();
   await writeEach(
     join(out, 'log', LOG_FILES.plain),
     inLog.flatMap(({ item, isOpen }) => (isOpen ? [item] : [])),
