@@ -43,7 +43,7 @@ export interface ServePagesPorts extends ReplyPorts, VotePorts, CasePorts, Settl
   readonly releases: Pick<Releases, 'get' | 'write' | 'waiting'>;
   readonly replies: ReplyPorts['replies'];
   readonly notices: Pick<Notices, 'get' | 'open' | 'latest' | 'oldestWaiting'>;
-  readonly outcomes: Pick<Outcomes, 'ofMonth' | 'ofMatter'>;
+  readonly outcomes: Pick<Outcomes, 'ofMonth' | 'ofMatter' | 'record'>;
   readonly rulesClock: Pick<RulesClock, 'today'>;
   readonly measures: DirectedMeasures;
   readonly parked: Pick<Parked, 'someOf'>;
