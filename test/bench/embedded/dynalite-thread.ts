@@ -6,5 +6,5 @@ import { parentPort } from 'node:worker_threads';
 const create = createRequire(import.meta.url)('dynalite') as (options: object) => Server;
 const server = create({ createTableMs: 0, deleteTableMs: 0 });
 server.listen(0, '127.0.0.1', () => {
-  parentPort?.postMessage(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  parentPort?.postMessage(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, []);
 });
