@@ -37,7 +37,7 @@ export async function shareValues(
   values: readonly SharedValue[],
   { before, again }: Standing,
   ports: SharePorts,
-): Promise<{ bands: SharedBand[]; links: LinkFingerprint[]; changed: boolean }> {
+): Promise<{ bands: SharedBand[]; links: LinkFingerprint[] }> {
   const fortnight = Math.floor(ports.expiry() / RENEWED_AFTER_SECONDS);
   const [sure, unsure] = [contentId({ ...member, fortnight }), contentId({ ...member, fortnight, unsure: true })];
   const links = values.map((value) => ({ value: valueKey(value), fingerprint: value.unsure ? unsure : sure }));
@@ -68,7 +68,7 @@ export async function shareValues(
     const key = valueKey({ kind, ref });
     return counted.get(key) ?? stored.get(key)?.band ?? bandOf(kind, ref, [member]);
   });
-  return { bands, links, changed: isToWrite };
+  return { bands, links };
 }
 
 async function recount(value: string, enterpriseCode: string, ports: SharePorts): Promise<SharedBand> {

@@ -6,7 +6,7 @@ import { LOG_FILES, PROOFS } from '#shared/contracts/log-files.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { sha256, verifyEd25519 } from '#shared/runtime/signing.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
-import { logTable, pageOf } from '#shared/tables/log.ts';
+import { logTable, pageOf, pagesInLog } from '#shared/tables/log.ts';
 import { proveEntries } from '#shared/use-cases/prove-entry.ts';
 import { keysIn } from '../commands/check-log.ts';
 import { ofBucket } from '../commands/log-files.ts';
@@ -16,23 +16,23 @@ import { writeEach, writeText } from './write-lines.ts';
 
 const WIDTH = 32;
 
-/** A page as it lies in the table, and which entries it holds: all of them open at once would be as large as the province. */
+/** A page as it lies in the table, and its place: all entries open at once would be as large as the province. */
 const PackedPage = {
   parse(item: Record<string, unknown>) {
     if (item['part'] !== 'page') return undefined;
-    const { start, attempt, entries } = pageOf(item);
-    return { item, start, attempt, end: start + entries.length, isOpen: entries.some((entry) => entry !== undefined) };
+    const { start, attempt, after } = pageOf(item);
+    return { item, start, attempt, after };
   },
 };
 
 const linesOf = (item: Record<string, unknown>): string =>
   pageOf(item)
-    .entries.flatMap((entry) => (entry ? [openedLine(entry)] : []))
+    .entries.map((entry) => (entry ? openedLine(entry) : ''))
     .join('\n');
 
 /**
- * Copies the verifiable log into `log/`, the plain entries with their salts beside it, and the proof of each notice's
- * newest state and of its dossier: what `npm run audit:verify` checks. Salts are chance, so that no two runs leave the same.
+ * Copies the verifiable log into `log/`, the plain entries with their salts beside it (a line each, empty where erased), and
+ * the proof of each notice's newest state and of its dossier: what `npm run audit:verify` checks. Salts are chance, so that no two runs leave the same.
  */
 export async function copyLog(
   { db, s3, tables, buckets }: FinishedRun,
@@ -44,13 +44,13 @@ export async function copyLog(
   const log = logTable(db, tables['log'] ?? '');
   const head = await log.head();
   const pages = (await scanTable(db, tables['log'] ?? '', PackedPage)).filter((page) => page !== undefined);
-  const starts = new Set(pages.map(({ start }) => start));
-  const inLog = pages
-    .filter(({ start, attempt, end }) => (start === head?.start ? attempt === head.attempt : starts.has(end)))
-    .sort((a, b) => a.start - b.start);
+  const inLog = pagesInLog(
+    pages.sort((a, b) => b.start - a.start),
+    head,
+  ).reverse();
   await writeEach(
     join(out, 'log', LOG_FILES.plain),
-    inLog.flatMap(({ item, isOpen }) => (isOpen ? [item] : [])),
+    inLog.map(({ item }) => item),
     linesOf,
   );
 
