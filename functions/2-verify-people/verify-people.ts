@@ -41,6 +41,11 @@ type Person = Verification['people'][number];
 
 const OUTAGE_DELAY_SECONDS = 120;
 
+/** Another verification was stored meanwhile, by its clock of later facts: the message goes back, since clocks differ. */
+class VerificationOvertaken extends Error {
+  override readonly name = 'VerificationOvertaken';
+}
+
 /** Until an extract has been read to its end, and says that it is whole, a person who is not found is unchecked. */
 export async function policeDataCovered({
   files,
@@ -53,6 +58,7 @@ export async function policeDataCovered({
 /**
  * Checks every person of the company's version in force, field by field; an outage of the police service delays and
  * decides nothing.
+ * @throws {VerificationOvertaken}
  * @throws {NeverPossible} where the service refuses to answer about somebody, once the others have been checked
  */
 export async function verifyPeople(
@@ -82,11 +88,9 @@ export async function verifyPeople(
     ...companyScripts(current),
     ...verified.flatMap(({ entries }) => entries),
   ].filter((entry) => !settledTasks.has(taskIdOf(entry)));
-  await ports.verifications.record(
-    { enterpriseCode, name: current.name, gatheredAt, people, worklist },
-    people.some(isUnsettled),
-    ports.expiry(),
-  );
+  const verification = { enterpriseCode, name: current.name, gatheredAt, people, worklist };
+  if (!(await ports.verifications.record(verification, people.some(isUnsettled), ports.expiry())))
+    throw new VerificationOvertaken();
   await ports.assess([{ enterpriseCode }]);
   const refused = asked.find(isRefused);
   if (refused) throw new NeverPossible('police_service_refused', refused.message);

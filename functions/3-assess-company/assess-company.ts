@@ -55,7 +55,10 @@ export interface BatchContext {
 /** The clocks of a queue and of a function may differ by this much. */
 const CLOCK_SKEW_MS = 1000;
 
-/** An assessment of later facts was stored meanwhile: the message goes back. */
+/**
+ * Another assessment was stored meanwhile, by its clock of later facts: the message goes back. Clocks differ, so the other
+ * may have looked before this one; and what this one wrote of the company's values may be older than what stands.
+ */
 class AssessmentOvertaken extends Error {
   override readonly name = 'AssessmentOvertaken';
 }
@@ -77,12 +80,7 @@ export async function assessCompany(
   if (!gathered) return undefined;
   const { registeredOn } = gathered.facts;
   const member = { enterpriseCode, registeredOn, badSigns: ownSigns(gathered.facts, ports.measures) };
-  const { bands, links, changed } = await shareValues(
-    member,
-    gathered.values,
-    { before: before?.links ?? [], again },
-    ports,
-  );
+  const { bands, links } = await shareValues(member, gathered.values, { before: before?.links ?? [], again }, ports);
   const facts: CompanyFacts = { ...gathered.facts, bands };
   const reasons = reasonsOf(facts, gathered, ports);
   const assessed: AssessedCompany = {
@@ -107,9 +105,7 @@ export async function assessCompany(
     sample: sampleText(gathered.sample, usedPictureOf(facts.coverage, facts.peers)),
   };
   const moneyId = await tellMoney(assessed, facts, before, ports);
-  const stored = await recordAndNotify({ ...assessed, moneyId }, facts, before, ports);
-  // The links it wrote are older than what stands now: the next try takes them back
-  if (!stored && changed) throw new AssessmentOvertaken();
+  if (!(await recordAndNotify({ ...assessed, moneyId }, facts, before, ports))) throw new AssessmentOvertaken();
   const sampleBefore = sampleIn(before?.sample)?.sample;
   return contentId(sampleBefore ?? null) === contentId(gathered.sample) ? undefined : 'sample-changed';
 }

@@ -15,6 +15,9 @@ export interface SharePorts {
   readonly expiry: Expiry;
 }
 
+/** Links and bands die with the facts behind them: those of a company that lives on are written again so often. */
+const RENEWED_AFTER_SECONDS = 14 * 86_400;
+
 type LinkFingerprint = AssessedCompany['links'][number];
 
 /** The values of the company's last assessment; `again` where an earlier try may have ended halfway since. */
@@ -34,8 +37,9 @@ export async function shareValues(
   values: readonly SharedValue[],
   { before, again }: Standing,
   ports: SharePorts,
-): Promise<{ bands: SharedBand[]; links: LinkFingerprint[]; changed: boolean }> {
-  const [sure, unsure] = [contentId(member), contentId({ ...member, unsure: true })];
+): Promise<{ bands: SharedBand[]; links: LinkFingerprint[] }> {
+  const fortnight = Math.floor(ports.expiry() / RENEWED_AFTER_SECONDS);
+  const [sure, unsure] = [contentId({ ...member, fortnight }), contentId({ ...member, fortnight, unsure: true })];
   const links = values.map((value) => ({ value: valueKey(value), fingerprint: value.unsure ? unsure : sure }));
   const unsureValues = new Set(values.filter((value) => value.unsure).map(valueKey));
   const said = new Set(before.map((link) => `${link.value} ${link.fingerprint}`));
@@ -64,7 +68,7 @@ export async function shareValues(
     const key = valueKey({ kind, ref });
     return counted.get(key) ?? stored.get(key)?.band ?? bandOf(kind, ref, [member]);
   });
-  return { bands, links, changed: isToWrite };
+  return { bands, links };
 }
 
 async function recount(value: string, enterpriseCode: string, ports: SharePorts): Promise<SharedBand> {
@@ -81,15 +85,20 @@ async function recount(value: string, enterpriseCode: string, ports: SharePorts)
 async function countOnce(
   value: string,
   enterpriseCode: string,
-  { links, assess }: SharePorts,
+  { links, assess, expiry }: SharePorts,
 ): Promise<SharedBand | undefined> {
   const { stored: before, members } = await links.counted(value, MEMBERS_COUNTED);
   const { kind, ref } = sharedValueOf(value);
   const band = bandOf(kind, ref, members);
   if (!before && members.length <= 1) return band;
   const same = before !== undefined && contentId(before.band) === contentId(band);
-  if (same && before.notified) return band;
-  const next = { value, band, revision: (before?.revision ?? 0) + 1, notified: false };
+  const expiresAt = expiry();
+  const next = { value, band, revision: (before?.revision ?? 0) + 1, notified: false, expiresAt };
+  if (same && before.notified) {
+    const endsSoon = (before.expiresAt ?? 0) < expiresAt - RENEWED_AFTER_SECONDS;
+    if (endsSoon) await links.writeBand({ ...next, notified: true }, before);
+    return band;
+  }
   if (!same && !(await links.writeBand(next, before))) return undefined;
   // A company that joins after the count counts the value again
   const everyone = members.length < MEMBERS_COUNTED ? members.map((one) => one.enterpriseCode) : undefined;

@@ -1,8 +1,8 @@
 import { isFoundById } from '#shared/domain/transparency/log-entry.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
-import type { LogHead, LogPage } from '#shared/tables/log.ts';
+import { type LogHead, type LogPage, pagesInLog } from '#shared/tables/log.ts';
 import type { AppendEntriesPorts } from './ports.ts';
-import { publishPage } from './publish-page.ts';
+import { publishPage, repairCheckpoint } from './publish-page.ts';
 
 /** Other writers were faster each time: the messages go back and later find the longer log. */
 class LogOvertaken extends Error {
@@ -29,10 +29,18 @@ async function appendPage(received: readonly LogEntry[], ports: AppendEntriesPor
   for (let tried = 0; tried < TRIES; tried += 1) {
     const before = await publishedHead(ports);
     const entries = await unknownOf(received, ports);
-    if (entries.length === 0) return;
+    if (entries.length === 0) {
+      if (before) await repairCheckpoint(before, ports);
+      return;
+    }
     const start = before?.size ?? 0;
     const attempt = newAttempt();
-    const page: LogPage = { start, attempt, entries: entries.map((plain) => ({ plain, salt: newSalt() })) };
+    const page: LogPage = {
+      start,
+      attempt,
+      after: before?.attempt,
+      entries: entries.map((plain) => ({ plain, salt: newSalt() })),
+    };
     await log.writePage(page, expiry());
     const next: LogHead = { size: start + entries.length, start, attempt, witnessed: before?.witnessed };
     if (!(await log.moveHead(next, before))) continue;
@@ -75,17 +83,6 @@ async function unknownOf(received: readonly LogEntry[], { log }: AppendEntriesPo
     hasOthers ? log.lastPages(PAGES_LOOKED_BACK) : [],
     hasOthers ? log.head() : undefined,
   ]);
-  const recent = new Set(
-    pages.filter((page) => isInLog(page, pages, head)).flatMap((page) => page.entries.map((one) => one?.plain.id)),
-  );
+  const recent = new Set(pagesInLog(pages, head).flatMap((page) => page.entries.map((one) => one?.plain.id)));
   return entries.filter(({ id }) => !places.has(id) && !recent.has(id));
-}
-
-/** Of several pages that begin at one place only one became part of the log: the one that the next page continues. */
-function isInLog(page: LogPage, pages: readonly LogPage[], head: LogHead | undefined): boolean {
-  if (head === undefined) return false;
-  if (page.start === head.start) return page.attempt === head.attempt;
-  if (page.start > head.start) return false;
-  const end = page.start + page.entries.length;
-  return pages.some(({ start }) => start === end);
 }

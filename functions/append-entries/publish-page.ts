@@ -47,9 +47,10 @@ export async function publishPage(head: LogHead, page: LogPage, ports: AppendEnt
   const text = checkpointText({ origin: key.name, size: edge.size, root: rootOfEdge(hashing, edge) });
   const signature = { name: key.name, keyId: key.id, bytes: ports.sign(bytesOfText(text)) };
   const checkpoint = textOfNote({ text, signatures: [signature] });
-  await log.publish(head, checkpoint);
+  // Before the head counts as published: whoever comes after a kill here finds that it does not, and does it all again
   if (page.start === 0) await objects.put(bucket, LOG_FILES.keys, `${textOfKey(key)}\n`, TEXT);
   if (head.witnessed !== undefined) await objects.put(bucket, LOG_FILES.witnessed, head.witnessed, TEXT);
+  await log.publish(head, checkpoint);
   await putNewest(checkpoint, ports);
   return { ...head, checkpoint };
 }
@@ -65,6 +66,13 @@ async function readEdge(size: number, { objects, bucket }: AppendEntriesPorts): 
     else hashes[tile.level] = bytes;
   });
   return { size, entries, hashes: Array.from(hashes, (bytes) => bytes ?? new Uint8Array()) };
+}
+
+/** The writer that published it may have ended before the bucket had its checkpoint. */
+export async function repairCheckpoint({ checkpoint }: LogHead, ports: AppendEntriesPorts): Promise<void> {
+  if (checkpoint === undefined) return;
+  const lying = await ports.objects.bytes(ports.bucket, LOG_FILES.checkpoint);
+  if (new TextDecoder().decode(lying) !== checkpoint) await putNewest(checkpoint, ports);
 }
 
 /** A delayed writer must not replace a newer checkpoint by its old one, so the newer one is written again. */

@@ -9,7 +9,7 @@ import type { ServePagesPorts } from './ports.ts';
  */
 export async function enterShown(
   shown: readonly { readonly noticeId: string; readonly sequence: number }[],
-  what: 'list' | 'notice',
+  what: 'list' | 'notice' | 'export',
   receiver: Receiver,
   { event, officer }: Visit,
   { enter, now }: Pick<ServePagesPorts, 'enter' | 'now'>,

@@ -21,6 +21,8 @@ import { companiesTable } from '#shared/tables/companies.ts';
 import { filesTable } from '#shared/tables/files.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
 import { policeRecordsTable } from '#shared/tables/police-records.ts';
+import { rulesClock } from '#shared/runtime/clock.ts';
+import { outcomesTable } from '#shared/tables/outcomes.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { receiversTable } from '#shared/tables/receivers.ts';
 import { releasesTable } from '#shared/tables/releases.ts';
@@ -63,6 +65,9 @@ export const handler = createHandler({
   reviews: reviewsTable(db, env.REVIEWS_TABLE),
   replies: repliesTable(db, env.REPLIES_TABLE),
   tell: queue(env.REPLIES_QUEUE_URL),
+  outcomes: outcomesTable(db, env.OUTCOMES_TABLE),
+  rulesClock: rulesClock(env.RULES_CLOCK, now),
+  measures: env.DIRECTED_MEASURES,
   parked: parkedTable(db, env.PARKED_TABLE),
   receivers: receiversTable(db, env.RECEIVERS_TABLE),
   deliveries: deliveriesTable(db, env.DELIVERIES_TABLE),

@@ -17,10 +17,20 @@ import { uploadFiles } from './office/upload-files.tsx';
 import { askTask } from './operator/ask-task.ts';
 import { listReceivers } from './operator/list-receivers.tsx';
 import { showSystem } from './operator/show-system.tsx';
+import { showFigures } from './province/show-figures.tsx';
+import { showMeasures } from './province/show-measures.tsx';
 import { decideCase } from './police/decide-case.ts';
+import { exportCase } from './police/export-case.ts';
 import { listCases, nextCase } from './police/list-cases.tsx';
 import { listReleases } from './police/list-releases.tsx';
 import { showCase } from './police/show-case.tsx';
+import { askBank, listAccount } from './accounts/act-on-account.ts';
+import { showAccount } from './accounts/show-account.tsx';
+import { listReviews } from './reviews/list-reviews.tsx';
+import { objectForCompany } from './reviews/object-for-company.ts';
+import { settleReview } from './reviews/settle-review.ts';
+import { showReview } from './reviews/show-review.tsx';
+import { search, searchPage } from './search/search-page.tsx';
 import { noteCase } from './police/note-case.ts';
 import { voteOnReleases } from './police/vote-on-releases.ts';
 
@@ -40,8 +50,18 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'GET', path: '/police/cases', desk: 'police', answer: listCases },
   { method: 'GET', path: '/police/next-case', desk: 'police', answer: nextCase },
   { method: 'GET', path: '/police/cases/{id}', desk: 'police', answer: showCase },
+  { method: 'GET', path: '/police/cases/{id}/export/{form}', desk: 'police', answer: exportCase },
   { method: 'POST', path: '/police/cases/{id}/decision', desk: 'police', answer: decideCase },
   { method: 'POST', path: '/police/cases/{id}/notes', desk: 'police', answer: noteCase },
+  { method: 'POST', path: '/police/cases/{id}/objections', desk: 'police', answer: objectForCompany },
+  { method: 'GET', path: '/police/accounts/{ref}', desk: 'police', answer: showAccount },
+  { method: 'POST', path: '/police/accounts/{ref}/listing', desk: 'police', answer: listAccount },
+  { method: 'POST', path: '/police/accounts/{ref}/questions', desk: 'police', answer: askBank },
+  { method: 'GET', path: '/police/search', desk: 'police', answer: searchPage },
+  { method: 'POST', path: '/police/search', desk: 'police', answer: search },
+  { method: 'GET', path: '/police/reviews', desk: 'police', answer: listReviews },
+  { method: 'GET', path: '/police/reviews/{notice}/{review}', desk: 'police', answer: showReview },
+  { method: 'POST', path: '/police/reviews/{notice}/{review}', desk: 'police', answer: settleReview },
   { method: 'GET', path: '/police/releases', desk: 'police', answer: listReleases },
   { method: 'POST', path: '/police/releases', desk: 'police', answer: voteOnReleases },
   { method: 'GET', path: '/bank/notices', desk: 'bank', answer: listNotices },
@@ -54,6 +74,8 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'GET', path: '/bank/connection', desk: 'bank', answer: showConnection },
   { method: 'POST', path: '/bank/connection/test', desk: 'bank', answer: sendTest },
   { method: 'POST', path: '/bank/connection/key', desk: 'bank', answer: changeKey },
+  { method: 'GET', path: '/province/figures', desk: 'province', answer: showFigures },
+  { method: 'GET', path: '/province/measures', desk: 'province', answer: showMeasures },
   { method: 'GET', path: '/operator/system', desk: 'operator', answer: showSystem },
   { method: 'GET', path: '/operator/receivers', desk: 'operator', answer: listReceivers },
   { method: 'POST', path: '/operator/tasks', desk: 'operator', answer: askTask },

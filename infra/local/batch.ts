@@ -13,6 +13,7 @@ import type { Mapping } from './deploy.ts';
 
 /** SQS returns at most ten messages at a time; a mapping's batch may be larger. */
 const RECEIVED_AT_ONCE = 10;
+const REQUESTS_AT_ONCE = 10;
 
 /**
  * Gathers up to the mapping's batch. A window is the longest that Lambda waits for more; here a queue is read when
@@ -21,20 +22,30 @@ const RECEIVED_AT_ONCE = 10;
 export async function gather(sqs: SQSClient, { queue, batchSize, windowSeconds }: Mapping): Promise<Message[]> {
   const until = Date.now() + windowSeconds * 1000;
   const messages: Message[] = [];
-  do {
+  const receive = async (MaxNumberOfMessages: number): Promise<Message[]> => {
     const { Messages = [] } = await sqs.send(
       new ReceiveMessageCommand({
         QueueUrl: queue.url,
-        MaxNumberOfMessages: Math.min(RECEIVED_AT_ONCE, batchSize - messages.length),
+        MaxNumberOfMessages,
         MessageSystemAttributeNames: ['All'],
         MessageAttributeNames: ['All'],
       }),
     );
-    messages.push(...Messages);
-    if (Messages.length === 0) break;
+    return Messages;
+  };
+  do {
+    const answers = await Promise.all(requestsFor(batchSize - messages.length).map(receive));
+    messages.push(...answers.flat());
+    if (answers.some(({ length }) => length === 0)) break;
   } while (messages.length < batchSize && Date.now() < until);
   return messages;
 }
+
+/** How many messages each of the next requests asks for. */
+const requestsFor = (missing: number): number[] =>
+  Array.from({ length: Math.min(REQUESTS_AT_ONCE, Math.ceil(missing / RECEIVED_AT_ONCE)) }, (_, n) =>
+    Math.min(RECEIVED_AT_ONCE, missing - n * RECEIVED_AT_ONCE),
+  );
 
 /** The event that Lambda makes of received messages. */
 export function sqsEvent(messages: readonly Message[], queueArn: string): SQSEvent {

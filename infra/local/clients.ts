@@ -1,4 +1,5 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
@@ -9,7 +10,10 @@ import type { Endpoints } from './engines.ts';
 import { REGION } from './region.ts';
 
 export interface Clients {
+  /** For making tables. */
   readonly dynamodb: DynamoDBClient;
+  /** For what lies in them. */
+  readonly documents: DynamoDBDocumentClient;
   readonly sqs: SQSClient;
   readonly s3: S3Client;
   readonly secrets: SecretsManagerClient;
@@ -19,9 +23,14 @@ export interface Clients {
 /** The runner's own clients. Its engines check no credentials; another endpoint gets those of the environment. */
 export function clientsOf(endpoints: Endpoints, credentials: Credentials, nearby: ServicesNearby = {}): Clients {
   const to = (endpoint: string) => ({ endpoint, region: REGION, credentials, retryStrategy: patientRetries });
+  const dynamodb = new DynamoDBClient(to(endpoints.dynamodb));
   return {
-    dynamodb: useTablesNearby(new DynamoDBClient(to(endpoints.dynamodb)), nearby.tables),
-    sqs: useQueuesNearby(new SQSClient({ ...to(endpoints.sqs), useQueueUrlAsEndpoint: false }), nearby.queues),
+    dynamodb,
+    documents: useTablesNearby(DynamoDBDocumentClient.from(dynamodb), nearby.tables),
+    sqs: useQueuesNearby(
+      new SQSClient({ ...to(endpoints.sqs), useQueueUrlAsEndpoint: false, cacheMiddleware: true }),
+      nearby.queues,
+    ),
     s3: new S3Client({ ...to(endpoints.s3), forcePathStyle: true }),
     secrets: new SecretsManagerClient(to(endpoints.secretsManager)),
     endpoints,

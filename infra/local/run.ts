@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Call } from './call.ts';
 import { type Clients, clientsOf, credentialsFor } from './clients.ts';
 import { REGION } from './region.ts';
@@ -111,7 +111,7 @@ export async function run<Summary>(call: Call, context: RunContext<Summary>): Pr
       summary: await context.writeResults(finishedRun(call, { clients, deployed, leftAlone, refused, startedAt })),
       failures: [
         ...(await deadLettersOf(clients.sqs, deployed, sources)),
-        ...(await parkedIn(DynamoDBDocumentClient.from(clients.dynamodb), deployed)),
+        ...(await parkedIn(clients.documents, deployed)),
         ...permissions.refusals,
       ],
     });
@@ -195,7 +195,7 @@ const finishedRun = (
     startedAt,
   }: Pick<Working, 'clients' | 'deployed'> & Pick<FinishedRun, 'leftAlone' | 'refused' | 'startedAt'>,
 ): FinishedRun => ({
-  db: DynamoDBDocumentClient.from(clients.dynamodb),
+  db: clients.documents,
   s3: clients.s3,
   tables: deployed.tables,
   buckets: deployed.buckets,

@@ -5,6 +5,6 @@ import { patientRetries } from './retries.ts';
 
 /** Absent values are left out of items, so that "unknown" is never stored as something. */
 export function documentClient(): DynamoDBDocumentClient {
-  const client = useTablesNearby(new DynamoDBClient({ retryStrategy: patientRetries }));
-  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  const client = new DynamoDBClient({ retryStrategy: patientRetries });
+  return useTablesNearby(DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }));
 }

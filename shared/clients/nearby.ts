@@ -1,9 +1,6 @@
-import {
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  DynamoDBServiceException,
-} from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException, DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
 import { type SQSClient, SQSServiceException } from '@aws-sdk/client-sqs';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type Nearby, SERVICES_NEARBY, type ServicesNearby } from '#shared/runtime/nearby.ts';
 
 interface Fault {
@@ -13,18 +10,26 @@ interface Fault {
 
 /**
  * Lets tables that run in this very process answer instead of the network: signing, HTTP and JSON over a loopback cost
- * many times what the table itself does. Faults come as the SDK's own errors; there is nothing to try again.
+ * many times what the table itself does, and even the SDK's way through its middleware costs more. Faults come as the SDK's
+ * own errors; there is nothing to try again.
  */
-export function useTablesNearby(client: DynamoDBClient, tables = nearby()?.tables): DynamoDBClient {
+export function useTablesNearby(client: DynamoDBDocumentClient, tables = nearby()?.tables): DynamoDBDocumentClient {
   if (!tables) return client;
-  client.middlewareStack.add(
-    (_next, context) => async (args) => ({
-      output: { ...(await answered(tables, context, args.input, tablesFault)), $metadata: {} },
-      response: {},
-    }),
-    MIDDLEWARE,
-  );
-  return client;
+  const overNetwork = client.send.bind(client);
+  return Object.assign(client, {
+    send: (command: Parameters<typeof overNetwork>[0]) => {
+      const operation = operationIn(command);
+      return operation === undefined ? overNetwork(command) : answered(tables, operation, command.input, tablesFault);
+    },
+  });
+}
+
+/** A command of the document client carries DynamoDB's own, and that the schema of its operation: `[…, …, 'PutItem', …]`. */
+function operationIn(command: object): string | undefined {
+  const inner: unknown = Reflect.get(command, 'clientCommand');
+  const schema: unknown = typeof inner === 'object' && inner !== null ? Reflect.get(inner, 'schema') : undefined;
+  const name: unknown = Array.isArray(schema) ? schema[2] : undefined;
+  return typeof name === 'string' ? name : undefined;
 }
 
 /** The same for queues, but for what makes and changes them. */
@@ -33,9 +38,12 @@ export function useQueuesNearby(client: SQSClient, queues = nearby()?.queues): S
   client.middlewareStack.add(
     (next, context) => async (args) =>
       OF_MESSAGES.has(operationOf(context))
-        ? { output: { ...(await answered(queues, context, args.input, queuesFault)), $metadata: {} }, response: {} }
+        ? {
+            output: { ...(await answered(queues, operationOf(context), args.input, queuesFault)), $metadata: {} },
+            response: {},
+          }
         : next(args),
-    MIDDLEWARE,
+    { step: 'initialize', priority: 'low', name: 'nearby' },
   );
   return client;
 }
@@ -51,19 +59,17 @@ const OF_MESSAGES: ReadonlySet<string> = new Set([
   'GetQueueAttributes',
 ]);
 
-const MIDDLEWARE = { step: 'initialize', priority: 'low', name: 'nearby' } as const;
-
-type Context = Readonly<Record<string, unknown>>;
-const operationOf = (context: Context) => String(context['commandName']).replace(/Command$/u, '');
+const operationOf = (context: Readonly<Record<string, unknown>>) =>
+  String(context['commandName']).replace(/Command$/u, '');
 
 async function answered(
   service: Nearby,
-  context: Context,
+  operation: string,
   input: object,
   faultOf: (fault: Fault) => Error,
 ): Promise<object> {
   try {
-    return await service(operationOf(context), input);
+    return await service(operation, input);
   } catch (error) {
     throw isFault(error) ? faultOf(error) : error;
   }

@@ -23,7 +23,8 @@ type Entry = Pick<SendMessageBatchRequestEntry, 'MessageBody' | 'DelaySeconds'>;
 
 /** One for all queues of a function: each would load credentials and open connections of its own. */
 let shared: SQSClient | undefined;
-const sharedClient = () => (shared ??= useQueuesNearby(new SQSClient({ retryStrategy: patientRetries })));
+const sharedClient = () =>
+  (shared ??= useQueuesNearby(new SQSClient({ retryStrategy: patientRetries, cacheMiddleware: true })));
 
 export function queue<M>(url: string, client = sharedClient()): Send<M> {
   const sendTen = async (entries: readonly Entry[]): Promise<PromiseSettledResult<void>[]> => {

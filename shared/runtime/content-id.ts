@@ -1,11 +1,16 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** 22 characters made from content alone, with keys in order: the same fact always gives the same item. */
 export function contentId(content: unknown): string {
-  return createHash('sha256').update(JSON.stringify(content, ordered)).digest('base64url').slice(0, 22);
+  return hash('sha256', JSON.stringify(ordered(content)), 'base64url').slice(0, 22);
 }
 
-const ordered = (_key: string, value: unknown): unknown =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value;
+function ordered(value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || 'toJSON' in value) return value;
+  if (Array.isArray(value)) return value.map(ordered);
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, one]) => [name, ordered(one)]),
+  );
+}

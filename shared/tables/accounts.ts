@@ -22,6 +22,7 @@ import { type Drop, removeSuperseded } from './superseded.ts';
 /** A row of an account and where it was read. */
 export interface AccountOrigin {
   readonly feed: 'accounts' | 'flows' | 'suspicious-accounts';
+  readonly period?: string | undefined;
   readonly from: ReadFrom;
 }
 
@@ -215,7 +216,7 @@ function accountOf(accountRef: string, items: readonly AccountItem[]): RecordedA
 function originOf({ from, register, flow, listing }: AccountItem): AccountOrigin[] {
   if (!from) return [];
   if (register) return [{ feed: 'accounts', from }];
-  if (flow) return [{ feed: 'flows', from }];
+  if (flow) return [{ feed: 'flows', period: flow.period, from }];
   return listing ? [{ feed: 'suspicious-accounts', from }] : [];
 }
 

@@ -1,6 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { putItem } from './conditional-write.ts';
+import type { LookUp } from './look-up-item.ts';
 import { queryAll } from './query-all.ts';
 
 const NoteItem = z.object({
@@ -51,7 +52,8 @@ export interface RecordsOfCase {
 
 /**
  * `case-records`: PK noticeId, SK entry: `note#` and `question#` with their instant and an id, `seen#` with the officer's.
- * Notes and what was seen lie under the police's notice, a question under the notice of the bank that it asks.
+ * Notes and what was seen lie under the police's notice, a question under the notice of the bank that it asks, and what an
+ * officer looked up under `look-up#` and the officer's id.
  */
 export const caseRecordsTable = (db: DynamoDBDocumentClient, table: string) => ({
   async of(noticeId: string): Promise<RecordsOfCase> {
@@ -77,6 +79,12 @@ export const caseRecordsTable = (db: DynamoDBDocumentClient, table: string) => (
     await putItem(db, table, { noticeId, entry: `${QUESTION}${question.at}#${id}`, ...question, expiresAt });
   },
 
+  /** A look-up lies under the officer who asked, and under no notice. */
+  async keepLookUp(id: string, lookUp: LookUp, expiresAt: number): Promise<void> {
+    const entry = `${LOOK_UP}${lookUp.at}#${id}`;
+    await putItem(db, table, { noticeId: `${LOOK_UP}${lookUp.officer}`, entry, ...lookUp, expiresAt });
+  },
+
   async markSeen(noticeId: string, officer: string, seen: SeenCase, expiresAt: number): Promise<void> {
     await putItem(db, table, { noticeId, entry: `${SEEN}${officer}`, ...seen, expiresAt });
   },
@@ -86,3 +94,4 @@ export type CaseRecords = ReturnType<typeof caseRecordsTable>;
 const NOTE = 'note#';
 const QUESTION = 'question#';
 const SEEN = 'seen#';
+const LOOK_UP = 'look-up#';

@@ -15,7 +15,8 @@ import { removeItem } from './conditional-write.ts';
 import { byFirstKey, type References, renewedItem, renewedItems } from './kept-references.ts';
 import { queryAll } from './query-all.ts';
 import { ReadFromItem } from './read-from.ts';
-import { dayInAnyOrder, type Drop, removeSuperseded } from './superseded.ts';
+import { type Drop, removeSuperseded } from './superseded.ts';
+import { periodOf, placeOf } from './company-places.ts';
 
 const text = z.string().optional();
 
@@ -95,6 +96,7 @@ export interface CompanyOrigin {
   readonly feed: 'registrations' | 'activities';
   /** The kind of signal in the activities feed. */
   readonly kind?: string | undefined;
+  readonly period?: string | undefined;
   readonly from: ReadFrom;
 }
 
@@ -121,9 +123,11 @@ const Item = z.union([
 const Repaired = z.object({ repair: RepairRow });
 const REPAIRS_AT_ONCE = 8;
 
+export type StoredFact = z.infer<typeof Item>;
+
 const Origin = z.object({
   from: ReadFromItem,
-  signal: z.object({ kind: z.string() }).optional(),
+  signal: SignalRow.optional(),
   registration: z.unknown().optional(),
 });
 
@@ -176,7 +180,10 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string, hash: 
       const { data } = Origin.safeParse(item);
       if (!data) return [];
       const feed = data.signal ? 'activities' : 'registrations';
-      return data.signal || data.registration ? [{ feed, kind: data.signal?.kind, from: data.from } as const] : [];
+      const period = data.signal && periodOf(data.signal);
+      return data.signal || data.registration
+        ? [{ feed, kind: data.signal?.kind, period, from: data.from } as const]
+        : [];
     });
   },
 
@@ -193,24 +200,6 @@ export const companiesTable = (db: DynamoDBDocumentClient, table: string, hash: 
 export type Companies = ReturnType<typeof companiesTable>;
 
 const REGISTRATION = 'registration';
-/**
- * The subject of a fact, apart from its content: a version of the company, a signal of a period or day, an invoice
- * total. Undefined for a fact that no other row can replace.
- */
-function placeOf(fact: CompanyFact | z.infer<typeof Item>): string | undefined {
-  if ('registration' in fact) return `registration ${dayInAnyOrder(fact.registration.company.amendedOn)}`;
-  if ('signal' in fact) {
-    const { kind, note, on } = fact.signal;
-    return `signal ${kind} ${note !== undefined && PERIOD.test(note) ? note : dayInAnyOrder(on)}`;
-  }
-  if (!('invoicePair' in fact)) return undefined;
-  const { side, party, period } = fact.invoicePair;
-  return `invoice ${side} ${party} ${period}`;
-}
-
-/** `2025-Q1`, `2025-10`, `2025`. */
-const PERIOD = /^\d{4}(?:-(?:Q[1-4]|\d{2}))?$/u;
-
 function factKey(fact: CompanyFact, hash: References): string {
   if ('registration' in fact) return `${REGISTRATION}#${contentId(fact.registration)}`;
   if ('officeDecision' in fact) return `${REGISTRATION}-decided#${fact.officeDecision.taskId}`;

@@ -37,6 +37,7 @@ const BandItem = z.object({
   revision: z.number(),
   notified: z.boolean(),
   band: Band,
+  expiresAt: z.number().optional(),
 });
 
 /** A shared value's band as last written. `notified` is false until its members have been sent to be assessed again. */
@@ -47,6 +48,8 @@ export interface StoredBand {
   readonly kept?: number | undefined;
   readonly notified: boolean;
   readonly band: SharedBand;
+  /** Whole seconds since 1970. */
+  readonly expiresAt?: number | undefined;
 }
 
 /** The companies that declared a person by this number. */
@@ -106,6 +109,15 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: Refe
     return membersIn(renewedItems(items, KEYS, hash), limit);
   },
 
+  /** Some companies of the value, by code: one request however many there are. */
+  async someCompaniesOf(value: string, limit: number): Promise<readonly string[]> {
+    const items = await underEachKey(value, hash, async (form) => {
+      const { Items = [] } = await db.send(new QueryCommand({ ...membersOf(table, form), Limit: limit }));
+      return Items;
+    });
+    return renewedItems(items, KEYS, hash).map((item) => LinkItem.parse(item).enterpriseCode);
+  },
+
   /** Every company of the value, however many. */
   async companiesOf(value: string): Promise<readonly string[]> {
     const items = await underEachKey(value, hash, (form) => queryAll(db, membersOf(table, form)));
@@ -134,7 +146,7 @@ export const linksTable = (db: DynamoDBDocumentClient, table: string, hash: Refe
   },
 
   /** False where the band was written by somebody else since `before` was read: count again. */
-  writeBand(next: StoredBand, before: StoredBand | undefined): Promise<boolean> {
+  writeBand(next: StoredBand & { readonly expiresAt: number }, before: StoredBand | undefined): Promise<boolean> {
     const { value, kept: _kept, ...rest } = next;
     const revision = before?.kept ?? before?.revision ?? 0;
     const unchanged =

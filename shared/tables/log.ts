@@ -27,6 +27,8 @@ const Pointer = z.object({ part: z.string(), index: z.int().nonnegative(), page:
 export interface LogPage {
   readonly start: number;
   readonly attempt: string;
+  /** The attempt of the page that it continues: others may have begun at the same place. */
+  readonly after?: string | undefined;
   /** Undefined where an entry was erased. */
   readonly entries: readonly (OpenedEntry | undefined)[];
 }
@@ -55,7 +57,8 @@ export const logTable = (db: DynamoDBDocumentClient, table: string) => ({
   },
 
   async writePage(page: LogPage, expiresAt: number): Promise<void> {
-    await putItem(db, table, { part: PAGES, place: placeOf(page), packed: packedEntries(page), expiresAt });
+    const { after } = page;
+    await putItem(db, table, { part: PAGES, place: placeOf(page), after, packed: packedEntries(page), expiresAt });
   },
 
   /** The one write that makes a page part of the log; false where another writer was faster. */
@@ -144,16 +147,37 @@ const ofHead = (size: number, attempt: string) => ({
 const packedEntries = ({ entries }: LogPage): Uint8Array =>
   packed({ entries: entries.map((entry) => (entry ? openedLine(entry) : '')) });
 
-const Page = z.object({ place: z.string().regex(/^\d{12}#.+$/u), packed: z.instanceof(Uint8Array) });
+const Page = z.object({
+  place: z.string().regex(/^\d{12}#.+$/u),
+  after: z.string().optional(),
+  packed: z.instanceof(Uint8Array),
+});
 const Inside = z.object({ entries: z.array(z.string()) });
 
 /** A page out of its item. */
 export function pageOf(item: Readonly<Record<string, unknown>>): LogPage {
-  const { place, packed: bytes } = Page.parse(item);
+  const { place, after, packed: bytes } = Page.parse(item);
   const { entries } = Inside.parse(unpacked(bytes));
   return {
     start: Number(place.slice(0, DIGITS)),
     attempt: place.slice(DIGITS + 1),
+    after,
     entries: entries.map((line) => (line === '' ? undefined : OpenedLine.parse(parseJson(line)))),
   };
+}
+
+/**
+ * Of pages, the newest first, those that became part of the log: from the head's on each names the one that it continues.
+ * Others begin at the same places, and may have the same length.
+ */
+export function pagesInLog<P extends Pick<LogPage, 'attempt' | 'after'>>(
+  pages: readonly P[],
+  head: Pick<LogHead, 'attempt'> | undefined,
+): P[] {
+  let attempt = head?.attempt;
+  return pages.filter((page) => {
+    const isNext = page.attempt === attempt;
+    if (isNext) attempt = page.after;
+    return isNext;
+  });
 }

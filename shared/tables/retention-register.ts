@@ -67,7 +67,7 @@ export const RETENTION_REGISTER = {
     'notices and the worklist',
     PREVENTION,
     'records',
-    'remove',
+    'redact',
   ),
   notices: line(
     'what police and banks were notified of: masked numbers, account numbers, nobody’s name',

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NOTHING, type Usage, usd, usdByKind } from './billing/prices.ts';
+import { ofTheLog } from './billing/of-the-log.ts';
 import { usageOf } from './billing/usage-of.ts';
 import { OTHER_FEEDS, writeProvince } from './embedded/province.ts';
 import { runFlow } from './embedded/run-flow.ts';
@@ -20,7 +21,8 @@ const FLOOR: Usage = {
  * US$ a million registered companies at list prices, from requests and sizes that the deployed functions really make on
  * local engines. `ours` is a file of registrations into a province whose other feeds are there: its rows, its people
  * against police data, its assessments with all that follows from shared values and sweeps, its notices and dossiers.
- * `allFeeds` is all six feeds from nothing. The floor is one write, one read and 0.3 queue requests a step.
+ * `allFeeds` is all six feeds from nothing, `logAddsPercent` what the verifiable log adds to the
+ * rest of `ours` in the same run. The floor is one write, one read and 0.3 queue requests a step.
  */
 export const bench: Bench = async () => {
   const folder = mkdtempSync(join(tmpdir(), 'haukiem-cost-'));
@@ -32,6 +34,10 @@ export const bench: Bench = async () => {
     const [first, second] = phases.map((phase, place) => usageOf(phase, indexes, place === 0 ? phase.files : arrivals));
     if (!first || !second) throw new Error('two phases were run');
     const [ours, floor] = [millionOf(second), usd(FLOOR) * 1e6];
+    const [, arrived] = phases;
+    if (!arrived) throw new Error('two phases were run');
+    const log = usageOf(ofTheLog(arrived), indexes, arrivals);
+    const ofLog = millionOf(log);
     return {
       ours: round(ours),
       peers: {},
@@ -41,6 +47,8 @@ export const bench: Bench = async () => {
       at: new Date().toISOString(),
       rssMB: Math.round(process.memoryUsage().rss / 1e6),
       allFeeds: round(ours + millionOf(first)),
+      logAddsPercent: round((ofLog / (ours - ofLog)) * 100),
+      logUsdByKind: usdByKind(log, COMPANIES),
       companies: COMPANIES,
       usdByKind: usdByKind(second, COMPANIES),
       usageEach: Object.fromEntries(Object.entries(second).map(([kind, used]) => [kind, used / COMPANIES])),

@@ -11,7 +11,7 @@ import { dynalite } from '#test/support/dynalite.ts';
 import { newNoticesTable } from '#test/support/notices-table.ts';
 
 const BANK = 'bank#970436';
-const ACCOUNT = contentId('account');
+const ACCOUNT = `k1-${contentId('account')}`;
 const NOTICE = noticeIdOf(BANK, ACCOUNT);
 const policy = {
   bankWatch: 'one_officer',
@@ -62,6 +62,16 @@ describe('a bank’s notice that people have to release', () => {
     outcomes = outcomesTable(db, await createTable('outcomes'));
     const ports = { releases, outcomes, policy, expiry, rulesClock: rulesClock('real', now), now };
     banks = bankNotices(notices, clock, holdForRelease(ports));
+  });
+
+  it('a bank’s notice leaves in the ledger when it was proposed and when people released or refused it, each once', async () => {
+    await flag();
+    await touch();
+    const kinds = async () => (await outcomes.ofMatter(ACCOUNT)).map(({ kind, by }) => `${kind} by ${by}`);
+    expect(await kinds()).toEqual(['proposed by machine']);
+    await vote('an', 'refuse');
+    await touch();
+    expect(await kinds()).toEqual(['proposed by machine', 'refused by police']);
   });
 
   it('a bank is not notified before one officer has released the notice, which is proposed once however often it is asked', async () => {

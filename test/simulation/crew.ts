@@ -21,7 +21,7 @@ export interface Seen {
   readonly runs: number;
   readonly steps: number;
   readonly interleavings: number;
-  readonly faults: number;
+  readonly befell: Readonly<Record<string, number>>;
   readonly failing: readonly Played[];
 }
 
@@ -55,7 +55,12 @@ export async function playAll(work: Work, processes: number): Promise<Seen> {
     runs: sum(({ runs }) => runs),
     steps: sum(({ steps }) => steps),
     interleavings: sum(({ interleavings }) => interleavings),
-    faults: sum(({ faults }) => faults),
+    befell: summed(all.map(({ befell }) => befell)),
     failing: all.flatMap(({ failing }) => failing),
   };
+}
+
+function summed(counts: readonly Readonly<Record<string, number>>[]): Record<string, number> {
+  const names = [...new Set(counts.flatMap((one) => Object.keys(one)))].sort();
+  return Object.fromEntries(names.map((name) => [name, counts.reduce((sum, one) => sum + (one[name] ?? 0), 0)]));
 }

@@ -24,7 +24,7 @@ const OF_ITS_RUN = new Set([
   'lastId',
   'version',
   'openAt',
-  // Of several files that say the same, the one that was read last
+  // Of several files that say the same, the one that was read last; and how far back a feed reached, as far as nobody waited for it
   'from',
   // The picture of a ring as it was when its notice was written
   'network',
@@ -40,6 +40,7 @@ const COMPARED = [
   'Notices',
   'Files',
   'Parked',
+  'Tasks',
 ];
 
 /** @returns the tables that matter, the receipts and the dossiers */
@@ -83,7 +84,8 @@ function keyOf(world: World, kind: string, item: Readonly<Record<string, unknown
 }
 
 export function unpacked(item: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const { packed, ...open } = item;
+  const { packed, sample, ...rest } = item;
+  const open = { ...rest, ...(typeof sample === 'string' && { sample: JSON.parse(sample) }) };
   return packed instanceof Uint8Array ? { ...open, ...JSON.parse(Buffer.from(packed).toString()) } : open;
 }
 

@@ -1,27 +1,55 @@
 import type { Chance } from './chance.ts';
 import type { Asked } from './services.ts';
 
-/** What may befall something that a function asks of the world. */
-export type Fault =
-  | 'none'
-  | 'answer lost'
-  | 'asked in vain'
-  | 'throttled'
-  | 'in part'
-  | 'late index'
-  | 'breaks off'
-  | 'killed before'
-  | 'killed after';
-type Mishap = 'delivered twice' | 'acknowledgement lost' | 'answer to a caller lost' | 'long pause';
+/** What may befall something that a function asks of the world, and how often, beside nothing at 1. */
+const OF_AN_ASKING = {
+  'answer lost after the effect': { ofWrites: 0.12, ofReads: 0.02 },
+  'killed after the effect': { ofWrites: 0.04, ofReads: 0.01 },
+  'killed before the effect': { ofWrites: 0.02, ofReads: 0.02 },
+  'answer lost before the effect': { ofWrites: 0.04, ofReads: 0.04 },
+  throttled: { ofWrites: 0.03, ofReads: 0.03 },
+  'part of a batch refused': { ofWrites: 0.15, ofReads: 0.15 },
+  'index late': { ofWrites: 0, ofReads: 0.3 },
+  'stream broken off': { ofWrites: 0, ofReads: 0.05 },
+  'endpoint fails': { ofWrites: 0.3, ofReads: 0 },
+} as const;
+const KINDS = Object.keys(OF_AN_ASKING) as (keyof typeof OF_AN_ASKING)[];
+/** What may befall by the way: the probability of each. */
+const BY_THE_WAY = {
+  'delivered twice': 0.06,
+  'delivered late': 0.05,
+  'acknowledgement lost': 0.06,
+  "caller's answer lost": 0.1,
+  'long pause': 0.2,
+  'clock stepped': 0.05,
+} as const;
+
+export type Fault = 'none' | keyof typeof OF_AN_ASKING;
+type Mishap = keyof typeof BY_THE_WAY;
+/** What else goes wrong or comes in between, counted where it happens. */
+type Event =
+  | 'delivered out of order'
+  | 'killed at its time limit'
+  | 'dead letter'
+  | 'redriven'
+  | 'file dropped again'
+  | 'reply'
+  | 'decision';
 
 /** How often things go wrong in a run: 0 never, 1 often. */
 export type Temper = number;
 
+interface Options {
+  readonly faults: readonly Fault[];
+  readonly weights: readonly number[];
+}
+
 /** Chooses what goes wrong, and counts it. */
 export class Faults {
-  count = 0;
+  readonly befell: Record<string, number> = {};
   readonly #chance: Chance;
   readonly #temper: Temper;
+  readonly #options = new Map<number, Options>();
 
   constructor(chance: Chance, temper: Temper) {
     this.#chance = chance;
@@ -29,46 +57,51 @@ export class Faults {
   }
 
   of(asked: Asked): Fault {
-    const options: [Fault, number][] = [
-      ['none', 1],
-      ['answer lost', asked.isWrite ? 0.12 : 0.02],
-      ['killed after', asked.isWrite ? 0.04 : 0.01],
-      ['killed before', 0.02],
-      ['asked in vain', 0.04],
-      ['throttled', 0.03],
-    ];
-    if (asked.isBatch) options.push(['in part', 0.15]);
-    if (asked.isIndex) options.push(['late index', 0.3]);
-    if (asked.name === 'GetObjectCommand') options.push(['breaks off', 0.05]);
-    const weights = options.map(([, weight], n) => (n === 0 ? weight : weight * this.#temper));
-    const [fault] = options[this.#chance.pick(weights)] ?? ['none'];
-    if (fault !== 'none') this.count += 1;
+    const { faults, weights } = this.#optionsOf(asked);
+    const fault = faults[this.#chance.pick(weights)] ?? 'none';
+    if (fault !== 'none') this.count(fault);
     return fault;
   }
 
-  befalls(_mishap: Mishap): boolean {
-    const often = {
-      'delivered twice': 0.06,
-      'acknowledgement lost': 0.06,
-      'answer to a caller lost': 0.1,
-      'long pause': 0.2,
-    };
-    const fell = this.#chance.happens(often[_mishap] * this.#temper);
-    if (fell) this.count += 1;
+  befalls(mishap: Mishap): boolean {
+    const fell = this.#chance.happens(BY_THE_WAY[mishap] * this.#temper);
+    if (fell) this.count(mishap);
     return fell;
+  }
+
+  count(what: Fault | Mishap | Event, times = 1): void {
+    if (times > 0) this.befell[what] = (this.befell[what] ?? 0) + times;
   }
 
   /** All in their order; or in another, or only one of them. */
   someOf<T>(all: readonly T[]): readonly T[] {
-    switch (this.#chance.pick([4, 2, 2])) {
-      case 1:
-        return [...all].reverse();
-      case 2: {
-        const one = all[this.#chance.pick(all.map(() => 1))];
-        return one === undefined ? [] : [one];
-      }
-      default:
-        return all;
-    }
+    const choice = this.#chance.pick([4, 2, 2]);
+    if (choice === 0 || all.length < 2) return all;
+    this.count('delivered out of order');
+    if (choice === 1) return [...all].reverse();
+    const one = all[this.#chance.pick(all.map(() => 1))];
+    return one === undefined ? [] : [one];
+  }
+
+  #optionsOf({ name, service, isWrite, isBatch, isIndex }: Asked): Options {
+    const ofObject = name === 'GetObjectCommand';
+    const kind = [isWrite, isBatch, isIndex, ofObject, service === 'bank'].reduce((sum, is) => sum * 2 + Number(is), 0);
+    const known = this.#options.get(kind);
+    if (known) return known;
+    const may = (fault: Fault) =>
+      (fault !== 'part of a batch refused' || isBatch) &&
+      (fault !== 'index late' || isIndex) &&
+      (fault !== 'stream broken off' || ofObject) &&
+      (fault !== 'endpoint fails' || service === 'bank');
+    const chosen = KINDS.map((fault) => {
+      const { ofWrites, ofReads } = OF_AN_ASKING[fault];
+      return { fault, weight: may(fault) ? (isWrite ? ofWrites : ofReads) * this.#temper : 0 };
+    }).filter(({ weight }) => weight > 0);
+    const options = {
+      faults: ['none' as const, ...chosen.map(({ fault }) => fault)],
+      weights: [1, ...chosen.map(({ weight }) => weight)],
+    };
+    this.#options.set(kind, options);
+    return options;
   }
 }

@@ -1,21 +1,5 @@
-import type { Patch } from './bundle.ts';
-import foundBy from './found-by.json' with { type: 'json' };
-
-/** Something that keeps a fault of the world from doing harm, and how it is taken away. */
-export interface Guard {
-  readonly name: string;
-  readonly patches: readonly Patch[];
-  /** A seed that has found its absence: tried first. */
-  readonly foundBy: number | undefined;
-}
-
-const FOUND_BY: Readonly<Record<string, number>> = foundBy;
-
-const guard = (name: string, file: string, find: string, replace: string): Guard => ({
-  name,
-  patches: [{ file, find, replace }],
-  foundBy: FOUND_BY[name],
-});
+import { guard, type Guard } from './guard.ts';
+import { MORE_GUARDS } from './more-guards.ts';
 
 const READ_FILE = 'functions/1-read-file/read-file.ts';
 const READ_ROWS = 'functions/1-read-file/read-rows.ts';
@@ -61,10 +45,10 @@ export const GUARDS: readonly Guard[] = [
   guard(
     'a feed is heard before its file counts as read',
     READ_FILE,
-    '  const heard = await ports.files.ended(',
-    "  await ports.files.advance({ ...progress, state: unreadable ? 'unreadable' : 'read' }, progress);\n  const heard = await ports.files.ended(",
+    '  const isCompleted = await ports.files.ended(',
+    "  await ports.files.advance({ ...progress, state: unreadable ? 'unreadable' : 'read' }, progress);\n  const isCompleted = await ports.files.ended(",
   ),
-  guard('a feed that was heard is told of', READ_FILE, 'if (heard && isAwaited(folder))', 'if (false)'),
+  guard('a feed that was heard is told of', READ_FILE, 'if (isCompleted && isAwaited(folder))', 'if (false)'),
   guard(
     'a progress is written over what was read alone',
     'shared/tables/files.ts',
@@ -130,8 +114,8 @@ export const GUARDS: readonly Guard[] = [
   guard(
     'a verification is recorded before its company is asked for',
     VERIFY,
-    '  await ports.verifications.record(',
-    '  await ports.assess([{ enterpriseCode }]);\n  if (people.length > 0) ports = { ...ports, assess: async () => undefined };\n  await ports.verifications.record(',
+    '  if (!(await ports.verifications.record(',
+    '  await ports.assess([{ enterpriseCode }]);\n  if (people.length > 0) ports = { ...ports, assess: async () => undefined };\n  if (!(await ports.verifications.record(',
   ),
   guard(
     'a verification gives way to one of later facts',
@@ -181,17 +165,12 @@ export const GUARDS: readonly Guard[] = [
     'await assess(others.map((code) => ({ enterpriseCode: code })));',
     '',
   ),
-  guard(
-    'a band is told again until it counts as told',
-    SHARE,
-    'if (same && before.notified) return band;',
-    'if (same) return band;',
-  ),
+  guard('a band is told again until it counts as told', SHARE, 'if (same && before.notified) {', 'if (same) {'),
   guard(
     'a band is written over what was read alone',
     'shared/tables/links.ts',
-    "{ when: 'revision = :before', values: { ':before': before.revision } }",
-    "{ when: 'revision = :before OR attribute_exists(revision)', values: { ':before': before.revision } }",
+    "{ when: 'revision = :before', values: { ':before': revision } }",
+    "{ when: 'revision = :before OR attribute_exists(revision)', values: { ':before': revision } }",
   ),
   guard(
     'values that a company leaves are taken back',
@@ -261,4 +240,5 @@ export const GUARDS: readonly Guard[] = [
     'when: `#sequence = :sequence AND (${again}',
     'when: `(#sequence = :sequence OR attribute_exists(noticeId)) AND (${again}',
   ),
+  ...MORE_GUARDS,
 ];

@@ -1,8 +1,9 @@
 import { seeded } from '#test/support/seeded.ts';
 import { Chance } from './chance.ts';
-import { compare, type EndState, endState, type Finding, itemsOf, tableNamed } from './end-state.ts';
+import { compare, type EndState, endState, type Finding, itemsOf } from './end-state.ts';
 import { Invariants } from './invariants.ts';
-import { BANK, type Scenario, SCENARIOS, scenarioOf } from './scenario.ts';
+import { acknowledgeAll, bankActs, decide, registerBank } from './receivers.ts';
+import { type Scenario, SCENARIOS, scenarioOf } from './scenario.ts';
 import type { SystemDesign } from './system.ts';
 import { holdTime } from './virtual.ts';
 import { type Compose, Restless, World } from './world.ts';
@@ -17,7 +18,8 @@ export interface Played {
   readonly seed: number;
   readonly steps: number;
   readonly interleavings: number;
-  readonly faults: number;
+  /** How often each kind of fault came. */
+  readonly befell: Readonly<Record<string, number>>;
   readonly choices: readonly number[];
   readonly found: readonly Finding[];
 }
@@ -54,7 +56,7 @@ export async function play(
     seed,
     steps,
     interleavings,
-    faults: faults.count,
+    befell: faults.befell,
     choices: chance.chosen,
     found: end ? [...found, ...compare(calm, end)] : found,
   };
@@ -114,10 +116,14 @@ async function course(scenario: Scenario, chance: Chance, temper: number, { desi
 
 async function firstFiles({ files }: Scenario, world: World): Promise<void> {
   for (const file of files) world.arrivals.push(() => drop(world, file));
-  const [again] = files;
-  // One is dropped again as it was, a clock ticks, and somebody sends back what lies in the dead letters
-  if (again) world.arrivals.push(() => drop(world, again));
+  // Two are dropped again meanwhile, a clock ticks, somebody sends back what lies in the dead letters, and a message makes no sense
+  for (const again of files.slice(0, 2))
+    world.arrivals.push(() => {
+      world.faults.count('file dropped again');
+      drop(world, again);
+    });
   world.arrivals.push(
+    () => world.queues.send(queueOf(world, '3-assess-company'), '{"enterpriseCode":7}'),
     () => tick(world),
     () => void redriveAll(world),
     () => acknowledgeAll(world),
@@ -130,7 +136,10 @@ async function firstFiles({ files }: Scenario, world: World): Promise<void> {
 async function replies({ decision, bankAnswers }: Scenario, world: World): Promise<void> {
   await untilRest(world);
   world.arrivals.push(() => acknowledgeAll(world));
-  if (decision) world.arrivals.push(() => decide(world, decision));
+  if (decision)
+    world.arrivals.push(async () => {
+      for (const outcome of decision) await decide(world, outcome);
+    });
   if (bankAnswers) world.arrivals.push(() => bankActs(world));
   world.arrivals.push(() => tick(world));
   await world.settle();
@@ -146,16 +155,23 @@ function drop(world: World, { key, text }: { readonly key: string; readonly text
     sequencer: String(sequencer).padStart(16, '0'),
   };
   const body = JSON.stringify({ Records: [{ s3: { bucket: { name: world.design.inbox }, object } }] });
-  const files = world.design.steps.find(({ folder }) => folder === '1-read-file')?.reads?.queue ?? '';
-  world.queues.send(files, body);
+  world.queues.send(queueOf(world, '1-read-file'), body);
 }
+
+const queueOf = ({ design }: World, folder: string): string =>
+  design.steps.find((step) => step.folder === folder)?.reads?.queue ?? '';
 
 function tick(world: World, isToTick: (queueUrl: string) => boolean = () => true): void {
   for (const { queueUrl, input } of world.design.schedules) if (isToTick(queueUrl)) world.queues.send(queueUrl, input);
 }
 
 function redriveAll(world: World): number {
-  return world.design.steps.reduce((sum, { reads }) => sum + (reads ? world.queues.redrive(reads.queue) : 0), 0);
+  const redriven = world.design.steps.reduce(
+    (sum, { reads }) => sum + (reads ? world.queues.redrive(reads.queue) : 0),
+    0,
+  );
+  world.faults.count('redriven', redriven);
+  return redriven;
 }
 
 /** Sends on what lies in the dead letters and lets the clocks tick until nothing moves and every endpoint has been told. */
@@ -168,79 +184,4 @@ async function untilRest(world: World): Promise<void> {
     world.pass(round * MINUTE_MS);
     tick(world, (queueUrl) => round === 0 || !queueUrl.includes('sweeps'));
   }
-}
-
-const SCOPES = { police: 'receiver/police', bank: 'receiver/bank.970436' };
-
-async function api(
-  world: World,
-  scope: string,
-  method: 'GET' | 'POST',
-  path: string,
-  body?: unknown,
-): Promise<{ status: number; body: Record<string, unknown> }> {
-  const [, , , id] = path.split('/');
-  const event = {
-    version: '2.0',
-    routeKey: '',
-    rawPath: path,
-    rawQueryString: '',
-    headers: { 'content-type': 'application/json' },
-    requestContext: {
-      http: { method, path, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: '' },
-      authorizer: { jwt: { claims: { scope, client_id: 'simulated' }, scopes: [] } },
-    },
-    ...(id !== undefined && { pathParameters: { id } }),
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-    isBase64Encoded: false,
-  };
-  for (let tried = 0; tried < 20; tried += 1) {
-    const answer = (await world.call('receiver-api', event)) as { statusCode: number; body?: string } | undefined;
-    if (answer && answer.statusCode < 500) return { status: answer.statusCode, body: JSON.parse(answer.body ?? '{}') };
-  }
-  return { status: 0, body: {} };
-}
-
-/** Each receiver acknowledges what stands in the table; an answer that does not come is asked for again. */
-async function acknowledgeAll(world: World): Promise<void> {
-  for (const { receiver, noticeId, sequence } of itemsOf(world, 'Notices')) {
-    const scope = receiver === 'police' ? SCOPES.police : SCOPES.bank;
-    if (receiver !== 'police' && receiver !== BANK) continue;
-    await api(world, scope, 'POST', `/v1/notices/${String(noticeId)}/acknowledgements`, { sequence });
-  }
-}
-
-async function decide(world: World, outcome: 'confirmed' | 'dismissed'): Promise<void> {
-  const [notice] = itemsOf(world, 'Notices')
-    .filter(({ receiver, state }) => receiver === 'police' && state === 'in_force')
-    .sort((a, b) => (String(a['subject']) < String(b['subject']) ? -1 : 1));
-  if (!notice) return;
-  await replyTo(world, SCOPES.police, notice, { outcome });
-}
-
-async function bankActs(world: World): Promise<void> {
-  const [notice] = itemsOf(world, 'Notices')
-    .filter(({ receiver, state }) => receiver === BANK && state === 'in_force')
-    .sort((a, b) => (String(a['subject']) < String(b['subject']) ? -1 : 1));
-  if (notice) await replyTo(world, SCOPES.bank, notice, { outcome: 'acted', accountStatus: '4', observed: [5] });
-  const listed = { bank: '970436', accountNumber: '777888999', code: 4, on: '2025-12-20' };
-  await api(world, SCOPES.bank, 'POST', '/v1/suspicious-accounts', listed);
-}
-
-/** Whoever hears that the notice has moved on reads it again and replies to what stands. */
-async function replyTo(world: World, scope: string, notice: Record<string, unknown>, body: object): Promise<void> {
-  for (let tried = 0; tried < 10; tried += 1) {
-    const standing = itemsOf(world, 'Notices').find(({ noticeId }) => noticeId === notice['noticeId']);
-    const { status } = await api(world, scope, 'POST', `/v1/notices/${String(notice['noticeId'])}/decisions`, {
-      sequence: standing?.['sequence'],
-      ...body,
-    });
-    if (status !== 409) return;
-  }
-}
-
-/** A bank whose endpoint is called. */
-function registerBank(world: World): void {
-  const Item = { receiver: BANK, mode: 'push', url: 'https://bank.simulated/notices', secretArn: 'receivers/970436' };
-  world.tables.send({ name: 'PutCommand', input: { TableName: tableNamed(world, 'Receivers'), Item } });
 }

@@ -10,6 +10,8 @@ export interface Report {
   readonly steps: number;
   readonly interleavings: number;
   readonly faultsInjected: number;
+  /** Of each kind. */
+  readonly faults: Readonly<Record<string, number>>;
   readonly lost: number;
   readonly doubled: number;
   readonly different: number;
@@ -25,7 +27,8 @@ export function reportOf(seen: Seen, guards: Report['guards']): Report {
     runs: seen.runs,
     steps: seen.steps,
     interleavings: seen.interleavings,
-    faultsInjected: seen.faults,
+    faultsInjected: Object.values(seen.befell).reduce((sum, times) => sum + times, 0),
+    faults: seen.befell,
     lost: guilty('lost'),
     doubled: guilty('doubled'),
     different: guilty('different'),

@@ -17,7 +17,8 @@ export interface Scenario {
   readonly files: readonly { readonly key: string; readonly text: string }[];
   /** Dropped once the others have been read to their end. */
   readonly later: readonly { readonly key: string; readonly text: string }[];
-  readonly decision: 'confirmed' | 'dismissed' | undefined;
+  /** What the police decide on one notice, one after the other. */
+  readonly decision: readonly ('confirmed' | 'dismissed')[] | undefined;
   /** The bank says what it did, and reports an account of its own accord. */
   readonly bankAnswers: boolean;
 }
@@ -55,7 +56,12 @@ export function scenarioOf(number: number): Scenario {
     { key: 'registrations/1.csv', text: registrations(...companies.slice(0, 2)) },
     {
       key: 'registrations/2.csv',
-      text: registrations(...companies.slice(1), { ...honest, registeredOn: '31/02/2025' }),
+      // Somebody else stands for the honest one in this row, of the same day
+      text: registrations(
+        ...companies.slice(1),
+        { ...honest, person: 'Phạm Văn Khác', document: OTHER },
+        { ...honest, registeredOn: '31/02/2025' },
+      ),
     },
     {
       key: 'identities/1.csv',
@@ -106,6 +112,6 @@ export function scenarioOf(number: number): Scenario {
         ]
       : []),
   ];
-  const decision = (['confirmed', 'dismissed', undefined] as const)[Math.floor(chance() * 3)];
+  const decision = ([['confirmed'], ['dismissed', 'confirmed'], undefined] as const)[Math.floor(chance() * 3)];
   return { name: `scenario ${number}`, files, later, decision, bankAnswers: often(0.6) };
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { bundleSteps } from './bundle.ts';
 import { hire } from './crew.ts';
-import type { Guard } from './guards.ts';
+import type { Guard } from './guard.ts';
 import type { Report } from './report.ts';
 import type { SystemDesign } from './system.ts';
 

@@ -88,14 +88,17 @@ export function perform(
 ): unknown {
   switch (service) {
     case 'tables':
-      return fault === 'in part'
+      return fault === 'part of a batch refused'
         ? tablesInPart(tables, name, input)
-        : askTables(tables, name, input, fault === 'late index' ? LATE_MS : 0);
+        : askTables(tables, name, input, fault === 'index late' ? LATE_MS : 0);
     case 'queues':
-      return fault === 'in part' ? queueInPart(queues, input) : queues.sendBatch(input.QueueUrl, input.Entries);
+      return fault === 'part of a batch refused'
+        ? queueInPart(queues, input)
+        : queues.sendBatch(input.QueueUrl, input.Entries);
     case 'objects':
       return askObjects(objects, name, input, fault);
     case 'bank':
+      if (fault === 'endpoint fails') return { status: 503, retryAfter: undefined, date: undefined };
       bankHeard.push({ id: input.id, body: input.body });
       return { status: 204, retryAfter: undefined, date: undefined };
   }
@@ -152,7 +155,7 @@ function askObjects(
   if (name !== GetObjectCommand.name) throw new Error(`${name} is not known here`);
   const bytes = objects.get(Bucket, Key);
   if (!bytes) throw new NoSuchKey({ message: 'not there', $metadata: {} });
-  const stream = objects.stream(bytes, fault === 'breaks off');
+  const stream = objects.stream(bytes, fault === 'stream broken off');
   return {
     Body: Object.assign(stream, {
       transformToString: async () => bytes.toString(),

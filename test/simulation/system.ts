@@ -30,10 +30,11 @@ export interface SystemDesign {
   readonly schedules: readonly { readonly queueUrl: string; readonly input: string }[];
   readonly inbox: string;
   readonly evidence: string;
+  readonly log: string;
 }
 
 /** Functions of one kind at once: more of them only make a run longer. */
-const MOST_AT_ONCE = 2;
+const MOST_AT_ONCE = 3;
 const SETTLING_SECONDS = 60;
 export const AS_OF = '2025-12-31';
 
@@ -84,6 +85,7 @@ export async function systemDesign(bundles: string): Promise<SystemDesign> {
     schedules: deployed.schedules.map(({ queueUrl, input }) => ({ queueUrl, input })),
     inbox: deployed.buckets['inbox'] ?? '',
     evidence: deployed.buckets['evidence'] ?? '',
+    log: deployed.buckets['log'] ?? '',
   };
 }
 

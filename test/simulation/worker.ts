@@ -19,7 +19,8 @@ process.once('message', (work: Work) => {
 async function labour({ design, sound, bundles, seeds, untilFound, choices, shrink: isToShrink }: Work): Promise<Seen> {
   const stage = setStage();
   const surroundings = { design, stage, compose: composer(bundles, design), sound: composer(sound, design) };
-  const total = { runs: 0, steps: 0, interleavings: 0, faults: 0 };
+  const total = { runs: 0, steps: 0, interleavings: 0 };
+  const befell: Record<string, number> = {};
   const failing: Played[] = [];
   for (const seed of seeds) {
     const first = await play({ seed, choices }, surroundings);
@@ -27,10 +28,10 @@ async function labour({ design, sound, bundles, seeds, untilFound, choices, shri
     total.runs += 1;
     total.steps += played.steps;
     total.interleavings += played.interleavings;
-    total.faults += played.faults;
+    for (const [fault, times] of Object.entries(played.befell)) befell[fault] = (befell[fault] ?? 0) + times;
     if (played.found.length === 0) continue;
     if (failing.length < MOST_KEPT) failing.push(played);
     if (untilFound) break;
   }
-  return { ...total, failing };
+  return { ...total, befell, failing };
 }

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Context } from 'aws-lambda';
 import type { Chance } from './chance.ts';
 import { Faults, type Temper } from './faults.ts';
+import { contextOf, failuresIn, recordOf } from './lambda.ts';
 import { perform, type Asked, type Services } from './services.ts';
 import type { StepDesign, SystemDesign } from './system.ts';
 import { ObjectsTwin } from './twins/objects.ts';
@@ -12,11 +13,21 @@ export type Handler = (event: unknown, context: Context) => Promise<unknown>;
 /** Makes a fresh execution environment of a step. */
 export type Compose = (folder: string) => Promise<Handler>;
 
+/** A function's execution environment: its clock is some way off from that of the services. */
+interface Environment {
+  readonly handler: Handler;
+  clockOffMs: number;
+}
+interface Outcome {
+  readonly answer?: unknown;
+  readonly failed: boolean;
+}
 interface Invocation {
   readonly step: StepDesign;
+  readonly environment: Environment;
   readonly deadline: number;
   dead: boolean;
-  readonly ended: (outcome: { readonly answer?: unknown; readonly failed: boolean; readonly killed: boolean }) => void;
+  readonly ended: (outcome: Outcome) => void;
 }
 interface Op extends Asked {
   readonly invocation: Invocation;
@@ -37,6 +48,9 @@ const MOST_STEPS = 40_000;
 /** A long silence, after which a run is near the end of its time. */
 const LONG_PAUSE_MS = 245_000;
 const STARTED_AT = Date.UTC(2026, 0, 5, 3);
+/** How far clocks of functions are off: two of them differ by less than a second. */
+const CLOCKS_OFF_MS = [-400, -150, 0, 150, 400];
+const LATE_SECONDS = [20, 120, 900];
 
 /** A run did not come to rest. */
 export class Restless extends Error {
@@ -55,7 +69,7 @@ export class World implements Services {
   readonly arrivals: Arrival[] = [];
   readonly chance: Chance;
   readonly faults: Faults;
-  /** Told of each message that a function has acknowledged. */
+  /** Told of each message that a function says is done, before it is deleted. */
   onDone: (step: StepDesign, message: Message) => void = () => undefined;
   steps = 0;
   /** Files dropped so far. */
@@ -65,8 +79,9 @@ export class World implements Services {
   #now = STARTED_AT;
   #ops: Op[] = [];
   #timers: Timer[] = [];
+  readonly #readers: readonly StepDesign[];
   readonly #running = new Set<Invocation>();
-  readonly #free = new Map<string, Handler[]>();
+  readonly #free = new Map<string, Environment[]>();
   readonly #compose: Compose;
 
   constructor(design: SystemDesign, chance: Chance, temper: Temper, compose: Compose, watch: Watch) {
@@ -74,12 +89,14 @@ export class World implements Services {
     this.chance = chance;
     this.faults = new Faults(chance, temper);
     this.#compose = compose;
+    this.#readers = design.steps.filter(({ reads }) => reads !== undefined);
     this.tables = new TablesTwin(design.tables, () => this.#now, watch);
     this.queues = new QueuesTwin(design.queues, () => this.#now);
   }
 
+  /** By the clock of the function that asks. */
   now(): number {
-    return this.#now;
+    return this.#now + (context.getStore()?.environment.clockOffMs ?? 0);
   }
 
   /** Nothing happens for so long. */
@@ -116,26 +133,27 @@ export class World implements Services {
   async call(folder: string, event: unknown): Promise<unknown> {
     const step = this.design.steps.find((one) => one.folder === folder);
     if (!step) throw new Error(`no step ${folder}`);
-    const outcome = await new Promise<Parameters<Invocation['ended']>[0]>((ended) => {
+    const outcome = await new Promise<Outcome>((ended) => {
       void this.#invoke(step, event, ended);
     });
-    return outcome.failed || this.faults.befalls('answer to a caller lost') ? undefined : outcome.answer;
+    return outcome.failed || this.faults.befalls("caller's answer lost") ? undefined : outcome.answer;
   }
 
   async #step(): Promise<boolean> {
-    const readable = this.#readable();
+    const readable = this.#readers.filter((step) => this.#isReadable(step));
     const ops = this.#ops;
-    const leap = this.#nextEvent();
+    const mayLeap = this.#running.size > 0 || this.#timers.length > 0 || this.#nextEvent() !== undefined;
     const weights = [
       ...ops.map(() => 10),
       ...this.arrivals.map(() => 3),
       ...readable.map(() => 6),
-      ...(leap === undefined ? [] : [ops.length > 0 ? 0.15 : 2]),
+      ...(mayLeap ? [ops.length > 0 ? 0.15 : 2] : []),
     ];
     if (weights.length === 0) return false;
     if (weights.length > 1) this.interleavings += 1;
     let choice = this.chance.pick(weights);
-    this.#now += STEP_MS;
+    const isLeap = choice === ops.length + this.arrivals.length + readable.length;
+    this.#now = Math.max(this.#now + STEP_MS, (isLeap ? this.#nextEvent() : undefined) ?? 0);
     if (choice < ops.length) {
       const [op] = ops.splice(choice, 1);
       if (op) this.#perform(op);
@@ -150,37 +168,44 @@ export class World implements Services {
     choice -= this.arrivals.length;
     const step = readable[choice];
     if (step) await this.#deliver(step);
-    else if (leap !== undefined) this.#now = Math.max(this.#now, leap);
-    if (!step && this.faults.befalls('long pause')) this.#now += LONG_PAUSE_MS;
+    if (isLeap && this.faults.befalls('long pause')) this.#now += LONG_PAUSE_MS;
     return true;
   }
 
-  #readable(): StepDesign[] {
-    return this.design.steps.filter(({ reads, folder }) => {
-      if (!reads) return false;
-      const running = [...this.#running].filter(({ step }) => step.folder === folder).length;
-      return running < reads.atOnce && this.queues.in(reads.queue).some(({ visibleAt }) => visibleAt <= this.#now);
-    });
+  #isReadable({ reads, folder }: StepDesign): boolean {
+    if (!reads) return false;
+    const messages = this.queues.in(reads.queue);
+    if (messages.length === 0 || !messages.some(({ visibleAt }) => visibleAt <= this.#now)) return false;
+    let running = 0;
+    for (const { step } of this.#running) if (step.folder === folder) running += 1;
+    return running < reads.atOnce;
   }
 
+  /** When something falls due by itself; undefined where nothing will. */
   #nextEvent(): number | undefined {
-    const times = [
-      ...this.#timers.map(({ at }) => at),
-      ...[...this.#running].map(({ deadline }) => deadline),
-      ...this.design.steps.flatMap(({ reads }) =>
-        reads ? this.queues.in(reads.queue).map(({ visibleAt }) => visibleAt) : [],
-      ),
-    ].filter((at) => at > this.#now);
-    return times.length > 0 ? Math.min(...times) : undefined;
+    let next = Number.POSITIVE_INFINITY;
+    const consider = (at: number) => {
+      if (at > this.#now && at < next) next = at;
+    };
+    for (const { at } of this.#timers) consider(at);
+    for (const { deadline } of this.#running) consider(deadline);
+    for (const { reads } of this.#readers)
+      if (reads) for (const { visibleAt } of this.queues.in(reads.queue)) consider(visibleAt);
+    return next === Number.POSITIVE_INFINITY ? undefined : next;
   }
 
   /** What is due happens by itself: timers run out, and functions that are over their time end. */
   #wake(): boolean {
-    for (const invocation of this.#running) if (invocation.deadline <= this.#now) this.#kill(invocation);
+    for (const invocation of this.#running) {
+      if (invocation.deadline > this.#now) continue;
+      this.faults.count('killed at its time limit');
+      this.#kill(invocation);
+    }
+    if (!this.#timers.some(({ at }) => at <= this.#now)) return false;
     const due = this.#timers.filter(({ at }) => at <= this.#now).sort((a, b) => a.at - b.at);
     this.#timers = this.#timers.filter(({ at }) => at > this.#now);
     for (const { run } of due) run();
-    return due.length > 0;
+    return true;
   }
 
   #perform(op: Op): void {
@@ -190,17 +215,17 @@ export class World implements Services {
       if (op.tries < SDK_TRIES) this.#ops.push(op);
       else op.reject(Object.assign(new Error('no answer'), { name: 'TimeoutError' }));
     };
-    if (fault === 'killed before') return this.#kill(op.invocation);
-    if (fault === 'asked in vain' || fault === 'throttled') return again();
+    if (fault === 'killed before the effect') return this.#kill(op.invocation);
+    if (fault === 'answer lost before the effect' || fault === 'throttled') return again();
     let answer: unknown;
     try {
       answer = perform(this, op, fault);
     } catch (error) {
-      if (fault === 'answer lost') return again();
+      if (fault === 'answer lost after the effect') return again();
       return op.reject(error);
     }
-    if (fault === 'killed after') return this.#kill(op.invocation);
-    if (fault === 'answer lost') return again();
+    if (fault === 'killed after the effect') return this.#kill(op.invocation);
+    if (fault === 'answer lost after the effect') return again();
     op.resolve(answer);
   }
 
@@ -209,13 +234,19 @@ export class World implements Services {
     invocation.dead = true;
     this.#ops = this.#ops.filter((op) => op.invocation !== invocation);
     this.#running.delete(invocation);
-    invocation.ended({ failed: true, killed: true });
+    invocation.ended({ failed: true });
   }
 
   async #deliver(step: StepDesign): Promise<void> {
     if (!step.reads) return;
     const { queue, arn, batchSize } = step.reads;
+    if (this.faults.befalls('delivered late')) {
+      const late = LATE_SECONDS[this.chance.pick(LATE_SECONDS.map(() => 1))] ?? 0;
+      for (const { id } of this.faults.someOf(this.queues.visible(queue))) this.queues.show(queue, id, late);
+      return;
+    }
     const messages = this.queues.receive(queue, batchSize, (visible) => this.faults.someOf(visible));
+    this.faults.count('dead letter', this.queues.takeDead());
     if (messages.length === 0) return;
     for (const { id } of messages) if (this.faults.befalls('delivered twice')) this.queues.show(queue, id);
     const Records = messages.map((message) => recordOf(message, arn));
@@ -232,65 +263,32 @@ export class World implements Services {
   async #invoke(step: StepDesign, event: unknown, ended: Invocation['ended']): Promise<void> {
     const free = this.#free.get(step.folder) ?? [];
     this.#free.set(step.folder, free);
-    const handler = free.pop() ?? (await this.#compose(step.folder));
-    const invocation: Invocation = { step, deadline: this.#now + step.timeoutSeconds * 1000, dead: false, ended };
+    const environment = free.pop() ?? { handler: await this.#compose(step.folder), clockOffMs: 0 };
+    if (this.faults.befalls('clock stepped'))
+      environment.clockOffMs = CLOCKS_OFF_MS[this.chance.pick(CLOCKS_OFF_MS.map(() => 1))] ?? 0;
+    const deadline = this.#now + step.timeoutSeconds * 1000;
+    const invocation: Invocation = { step, environment, deadline, dead: false, ended };
     this.#running.add(invocation);
-    const finish = (outcome: Parameters<Invocation['ended']>[0]) => {
+    const finish = (outcome: Outcome) => {
       if (invocation.dead) return;
       invocation.dead = true;
       this.#running.delete(invocation);
-      if (!outcome.failed) free.push(handler);
+      if (!outcome.failed) free.push(environment);
       ended(outcome);
     };
     context.run(invocation, () => {
-      handler(event, this.#contextOf(invocation)).then(
-        (answer) => finish({ answer, failed: false, killed: false }),
-        () => finish({ failed: true, killed: false }),
-      );
+      environment
+        .handler(
+          event,
+          contextOf(step.folder, () => Math.max(0, deadline - this.#now)),
+        )
+        .then(
+          (answer) => finish({ answer, failed: false }),
+          () => finish({ failed: true }),
+        );
     });
-  }
-
-  #contextOf({ step, deadline }: Invocation): Context {
-    return {
-      callbackWaitsForEmptyEventLoop: false,
-      functionName: step.folder,
-      functionVersion: '1',
-      invokedFunctionArn: step.folder,
-      memoryLimitInMB: '512',
-      awsRequestId: '00000000-0000-0000-0000-000000000000',
-      logGroupName: '',
-      logStreamName: '',
-      getRemainingTimeInMillis: () => Math.max(0, deadline - this.#now),
-      done: () => undefined,
-      fail: () => undefined,
-      succeed: () => undefined,
-    };
   }
 }
 
 /** Everything that can go on without the world has gone on. */
 const drained = () => new Promise<void>((resolve) => setImmediate(resolve));
-
-const recordOf = ({ id, receipt, body, sentAt, receives }: Message, eventSourceARN: string) => ({
-  messageId: id,
-  receiptHandle: receipt,
-  body,
-  attributes: {
-    ApproximateReceiveCount: String(receives),
-    SentTimestamp: String(sentAt),
-    SenderId: 'simulated',
-    ApproximateFirstReceiveTimestamp: String(sentAt),
-  },
-  messageAttributes: {},
-  md5OfBody: '',
-  eventSource: 'aws:sqs',
-  eventSourceARN,
-  awsRegion: 'ap-southeast-1',
-});
-
-const failuresIn = (answer: unknown): ReadonlySet<string> =>
-  new Set(
-    ((answer as { batchItemFailures?: { itemIdentifier: string }[] }).batchItemFailures ?? []).map(
-      (one) => one.itemIdentifier,
-    ),
-  );

@@ -12,6 +12,8 @@ import type { QueueCounts } from '#shared/clients/step-queues.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import { type Files, filesTable } from '#shared/tables/files.ts';
 import { type Deliveries, deliveriesTable } from '#shared/tables/deliveries.ts';
+import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
+import { type Outcomes, outcomesTable } from '#shared/tables/outcomes.ts';
 import { type Parked, parkedTable } from '#shared/tables/parked.ts';
 import { type Receivers, receiversTable } from '#shared/tables/receivers.ts';
 import { type Releases, releasesTable } from '#shared/tables/releases.ts';
@@ -48,6 +50,7 @@ export interface TestDesks {
   readonly notices: Notices;
   readonly replies: Replies;
   readonly reviews: Reviews;
+  readonly outcomes: Outcomes;
   readonly parked: Parked;
   readonly receivers: Receivers;
   readonly deliveries: Deliveries;
@@ -93,6 +96,7 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
   const { notices } = await newNoticesTable();
   const replies = repliesTable(db, await createTable('replies'));
   const releases = releasesTable(db, await createTable('releases'));
+  const outcomes = outcomesTable(db, await createTable('outcomes'));
   const parked = parkedTable(db, await createTable('parked'));
   const receivers = receiversTable(db, await createTable('receivers'));
   const deliveries = deliveriesTable(db, await createTable('deliveries'));
@@ -161,6 +165,9 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     },
     parked,
     receivers,
+    outcomes,
+    rulesClock: { today: () => dayInVietnam(clock.now) },
+    measures: { suspiciousAccounts: 'off', accountReview: { number: '12/UBND', date: '2026-01-02' }, foreignIp: 'off' },
     deliveries,
     sendTestEvent: async (asked) => void testEvents.push(...asked),
     newId: () => 'q3rT0uYw1xZ2aB4cD6eF8g',
@@ -199,6 +206,7 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     notices,
     replies,
     reviews,
+    outcomes,
     parked,
     receivers,
     deliveries,
@@ -234,7 +242,9 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     async formTokenOf(own) {
       // Whoever works at neither desk is answered on the first page itself.
       const pages = await Promise.all(
-        ['/', '/police/cases', '/bank/notices', '/office/files', '/operator/system'].map((path) => own.get(path)),
+        ['/', '/police/cases', '/bank/notices', '/office/files', '/operator/system', '/province/measures'].map((path) =>
+          own.get(path),
+        ),
       );
       return pages.map(tokenIn).find((token) => token !== '') ?? '';
     },

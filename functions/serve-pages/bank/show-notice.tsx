@@ -11,6 +11,7 @@ import { Section } from '../layout/section.tsx';
 import { StatusTag } from '../layout/status-tag.tsx';
 import { notFoundPage } from '../pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
+import { QuestionsSection } from './questions-section.tsx';
 import { bankOfVisit } from './bank-of-visit.ts';
 import { Attempts } from './attempts.tsx';
 import { ReviewSection } from './review-section.tsx';
@@ -36,8 +37,9 @@ export async function showNotice(visit: Visit, ports: ServePagesPorts, { errors 
   const notice = await ports.notices.get(bankOfVisit(visit), event.pathParameters?.['id'] ?? '');
   if (!notice || notice.receiver === POLICE) return notFoundPage(ports, officer);
   await enterShown([notice], 'notice', notice.receiver, visit, ports);
-  const [reviews, delivery] = await Promise.all([
+  const [reviews, { questions }, delivery] = await Promise.all([
     ports.reviews.ofNotice(notice.noticeId),
+    ports.caseRecords.of(notice.noticeId),
     ports.deliveries.get(notice.receiver, notice.noticeId),
   ]);
   const path = `/bank/notices/${notice.noticeId}`;
@@ -51,6 +53,7 @@ export async function showNotice(visit: Visit, ports: ServePagesPorts, { errors 
       <h1 class="govuk-heading-l">{`Tài khoản ${notice.content.accountNumber}`}</h1>
       <Outline notice={notice} />
       <ErrorSummary errors={errors} />
+      {notice.state === 'in_force' && <QuestionsSection questions={questions} />}
       {notice.handlingStatus !== 'acknowledged' && (
         <Form action={`${path}/acknowledgement`} formToken={officer.formToken}>
           <input type="hidden" name="page" value={path} />

@@ -6,7 +6,7 @@ import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import { Table } from '../layout/components.tsx';
 import { Section } from '../layout/section.tsx';
 import { StatusTag } from '../layout/status-tag.tsx';
-import type { AccountAtBank } from './gather.ts';
+import type { AccountAtBank } from '../accounts/standing-at-bank.ts';
 
 interface Props {
   readonly dossier: Dossier;

@@ -1,23 +1,14 @@
 import { type Dossier, dossierOf } from '#shared/domain/notification/dossier/dossier.ts';
 import { policeNoticeOf } from '#shared/domain/notification/dossier/police-notice.ts';
-import type { Notice, NoticeToBank, NoticeToPolice } from '#shared/domain/notification/notice/notice.ts';
-import { bankReceiver, POLICE, type Receiver } from '#shared/domain/notification/receiver.ts';
+import type { NoticeToPolice } from '#shared/domain/notification/notice/notice.ts';
+import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
-import type { BankQuestion, RecordsOfCase } from '#shared/tables/case-records.ts';
+import type { RecordsOfCase } from '#shared/tables/case-records.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import type { ReplyItem } from '#shared/tables/replies.ts';
 import { gatherCase } from '#shared/use-cases/gather-case.ts';
+import { type AccountAtBank, lastAnswer, standingAtBank } from '../accounts/standing-at-bank.ts';
 import type { ServePagesPorts } from '../ports.ts';
-
-/** An account's notice at its bank, and what the bank answered and was asked. */
-export interface AccountAtBank {
-  readonly accountRef: string;
-  readonly bank: string;
-  readonly accountNumber: string;
-  readonly notice?: NoticeToBank | undefined;
-  readonly answer?: ReplyItem | undefined;
-  readonly questions: readonly BankQuestion[];
-}
 
 /** All that the page of a case shows. */
 export interface GatheredCase {
@@ -56,31 +47,14 @@ export async function gatherCasePage(notice: NoticeToPolice, ports: ServePagesPo
 
 async function accountsAtBanks(enterpriseCode: string, ports: ServePagesPorts): Promise<AccountAtBank[]> {
   const { accountRefs } = await ports.companies.recorded(enterpriseCode);
-  const found = await inParallel(accountRefs, AT_ONCE, async (ref): Promise<AccountAtBank | undefined> => {
+  const found = await inParallel(accountRefs, AT_ONCE, async (ref) => {
     const account = await ports.accounts.recorded(ref);
-    if (!account) return undefined;
-    const { accountRef, bank, accountNumber } = account;
-    const receiver = bankReceiver(bank);
-    const noticeId = noticeIdOf(receiver, ports.hash.first(accountRef));
-    const [notice, { last: answer }, { questions }] = await Promise.all([
-      ports.notices.get(receiver, noticeId),
-      lastAnswer(receiver, noticeId, ports),
-      ports.caseRecords.of(noticeId),
-    ]);
-    return { accountRef, bank, accountNumber, notice: bankNoticeIn(notice), answer, questions };
+    return account && standingAtBank(account, ports);
   });
   const known = found.filter((account) => account !== undefined);
   return [...new Map(known.map((account) => [account.accountRef, account])).values()].sort((a, b) =>
     `${a.bank} ${a.accountNumber}` < `${b.bank} ${b.accountNumber}` ? -1 : 1,
   );
-}
-
-const bankNoticeIn = (notice: Notice | undefined): NoticeToBank | undefined =>
-  notice === undefined || notice.receiver === POLICE ? undefined : notice;
-
-async function lastAnswer(receiver: Receiver, noticeId: string, { replies }: Pick<ServePagesPorts, 'replies'>) {
-  const last = await replies.lastDecision(receiver, noticeId);
-  return { after: last?.lastId ?? '', last: last && (await replies.get(receiver, last.lastId)) };
 }
 
 async function ringOf({ content }: NoticeToPolice, { notices, replies }: ServePagesPorts): Promise<RingCase[]> {

@@ -6,7 +6,7 @@ interface Entry {
   readonly label: string;
 }
 
-const ENTRIES: Readonly<Record<'office' | 'police' | 'bank' | 'operator', readonly Entry[]>> = {
+const ENTRIES: Readonly<Record<'office' | 'police' | 'bank' | 'operator' | 'province', readonly Entry[]>> = {
   office: [
     { href: '/office/files', label: 'Tệp đã gửi' },
     { href: '/office/upload', label: 'Gửi tệp' },
@@ -16,11 +16,17 @@ const ENTRIES: Readonly<Record<'office' | 'police' | 'bank' | 'operator', readon
   police: [
     { href: '/police/cases', label: 'Vụ việc' },
     { href: '/police/releases', label: 'Chờ duyệt' },
+    { href: '/police/reviews', label: 'Đề nghị xem lại' },
+    { href: '/police/search', label: 'Tra cứu' },
   ],
   bank: [
     { href: '/bank/notices', label: 'Thông báo' },
     { href: '/bank/report', label: 'Báo tài khoản' },
     { href: '/bank/connection', label: 'Kết nối' },
+  ],
+  province: [
+    { href: '/province/figures', label: 'Số liệu' },
+    { href: '/province/measures', label: 'Biện pháp' },
   ],
   operator: [
     { href: '/operator/system', label: 'Tình trạng hệ thống' },
@@ -32,6 +38,7 @@ const DESK_OF: Readonly<Record<string, keyof typeof ENTRIES>> = {
   office: 'office',
   police: 'police',
   operator: 'operator',
+  province: 'province',
 };
 
 /** What a person finds in the menu, by their roles. */

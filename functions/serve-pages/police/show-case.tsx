@@ -12,9 +12,11 @@ import { notFoundPage } from '../pages/plain-pages.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { Accounts } from '../case/accounts.tsx';
 import { changesSince, seenOf } from '../case/changes.ts';
+import { Exports } from '../case/exports.tsx';
 import { Findings } from '../case/findings.tsx';
 import { type GatheredCase, gatherCasePage } from '../case/gather.ts';
 import { Notes } from '../case/notes.tsx';
+import { Objections } from '../case/objections.tsx';
 import { Outline } from '../case/outline.tsx';
 import { People } from '../case/people.tsx';
 import { Ring } from '../case/ring.tsx';
@@ -30,6 +32,7 @@ const DONE: Readonly<Record<string, string>> = {
   confirmed: 'Đã ghi quyết định: xác nhận.',
   dismissed: 'Đã ghi quyết định: bác bỏ.',
   noted: 'Đã lưu ghi chú.',
+  objected: 'Đã ghi nhận khiếu nại của doanh nghiệp.',
 };
 
 /** One company: why the police were notified, its people and accounts, and the form of their decision. */
@@ -38,7 +41,7 @@ export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = 
   const notice = await ports.notices.get(POLICE, event.pathParameters?.['id'] ?? '');
   if (notice?.receiver !== POLICE) return notFoundPage(ports, officer);
   await enterShown([notice], 'notice', POLICE, visit, ports);
-  const found = await gatherCasePage(notice, ports);
+  const [found, reviews] = await Promise.all([gatherCasePage(notice, ports), ports.reviews.ofNotice(notice.noticeId)]);
   const { dossier, records } = found;
   const { content, noticeId, sequence } = notice;
   const page = `/police/cases/${noticeId}`;
@@ -81,6 +84,15 @@ export async function showCase(visit: Visit, ports: ServePagesPorts, { errors = 
         />
       </Section>
       <SourceFiles sources={dossier.caseFile?.sources ?? []} />
+      <Exports noticeId={noticeId} />
+      <Objections
+        page={page}
+        reviews={reviews}
+        isInForce={notice.state === 'in_force'}
+        formToken={officer.formToken}
+        form={form}
+        error={errors['objection']}
+      />
       <Notes page={page} notes={records.notes} formToken={officer.formToken} form={form} error={errors['note']} />
       {notice.state === 'in_force' && (
         <DecisionForm

@@ -5,13 +5,8 @@ import { putItem, removeItem } from '#shared/tables/conditional-write.ts';
 import { packed, unpacked } from '#shared/tables/packed.ts';
 import { RETENTION_REGISTER } from '#shared/tables/retention-register.ts';
 import { TABLE_DESIGNS, type TableName } from '#shared/tables/table-designs.ts';
+import type { LeadingRows, Person } from './person-leads.ts';
 import { TABLE_NAMES } from './system-file.ts';
-
-/** How a person appears in the tables: the number itself, and the keyed references (`[\w-]`) that are made from it. */
-export interface Person {
-  readonly documentNumber: string;
-  readonly references: readonly string[];
-}
 
 /** Items of one table that name the person, and what was done to them. */
 export interface Erased {
@@ -39,7 +34,7 @@ const OF_REPRESENTATIVE: ReadonlySet<string> = new Set(['representativeName', 'r
  */
 export async function erasePerson(person: Person, system: System) {
   const done: Erased[] = [];
-  const companies = new Set<string>();
+  const companies = new Set(person.companies);
   for (const table of TABLE_NAMES) {
     const found = await itemsNaming(person, table, system);
     const { onErasure, basis } = RETENTION_REGISTER[table];
@@ -65,31 +60,86 @@ export async function remaining(person: Person, system: System): Promise<Readonl
   return left;
 }
 
-async function itemsNaming(person: Person, table: TableName, { db, tables }: System): Promise<Item[]> {
+/** The rows through which the number of an order is followed, see `personBy`. */
+export async function leadingRows(system: System): Promise<LeadingRows> {
+  const [companies, policeRecords, accounts] = await Promise.all([
+    itemsOf('companies', system, () => true),
+    itemsOf('policeRecords', system, () => true),
+    itemsOf('accounts', system, () => true),
+  ]);
+  return { companies, policeRecords, accounts };
+}
+
+function itemsNaming(person: Person, table: TableName, system: System): Promise<Item[]> {
   const names = namesOf(person);
+  return itemsOf(table, system, (item) => names.test(textOf(item)) || isTheirs(item, person));
+}
+
+async function itemsOf(table: TableName, { db, tables }: System, wanted: (item: Item) => boolean): Promise<Item[]> {
   const found: Item[] = [];
-  for await (const { Items = [] } of paginateScan({ client: db }, { TableName: tables[table], ConsistentRead: true })) {
-    found.push(...Items.filter((item) => names.test(textOf(item))));
-  }
+  for await (const { Items = [] } of paginateScan({ client: db }, { TableName: tables[table], ConsistentRead: true }))
+    found.push(...Items.filter(wanted));
   return found;
 }
 
-/** The number as a separate run of digits, or a reference anywhere. */
-const namesOf = ({ documentNumber, references }: Person) =>
-  new RegExp([`(?<!\\d)${documentNumber}(?!\\d)`, ...references].join('|'), 'u');
+/** A number as a run of digits of its own, or a reference anywhere. */
+const namesOf = ({ numbers, references }: Person) =>
+  new RegExp(`(?<!\\d)(?:${[...numbers].join('|')})(?!\\d)|(?<![\\w-])(?:${references.join('|')})(?![\\w-])`, 'u');
 
-/** All that an item says, what is packed in it too. */
+/**
+ * Within a company that has the person, a name identifies them and a phone is theirs. A row of a person of the same name is
+ * another person's: its number decides.
+ */
+function isTheirs(item: Item, { companies, names, phoneReferences }: Person): boolean {
+  if (!companies.has(String(item['enterpriseCode'])) || item['registration'] !== undefined) return false;
+  if (phoneReferences.has(refIn(String(item['value'])))) return true;
+  const text = textOf(item);
+  return [...names].some((name) => text.includes(JSON.stringify(name)));
+}
+
+/** The keyed reference in a link's value. */
+const refIn = (value: string): string => value.slice(value.indexOf('#') + 1);
+
+/** The whole content of an item, sets and the packed part included. */
 const textOf = ({ packed: bytes, ...open }: Item): string =>
-  JSON.stringify(bytes instanceof Uint8Array ? { ...open, inside: unpacked(bytes) } : open);
+  JSON.stringify(bytes instanceof Uint8Array ? { ...open, inside: unpacked(bytes) } : open, (_key, value: unknown) =>
+    value instanceof Set ? [...value] : value,
+  );
 
 async function take(person: Person, table: TableName, item: Item, { db, tables }: System): Promise<void> {
-  const TableName = tables[table];
-  if (RETENTION_REGISTER[table].onErasure === 'remove') {
-    await removeItem(db, TableName, keyOf(table, item));
-    return;
-  }
-  const redacted = table === 'log' ? withoutEntries(person, item) : withoutRepresentative(item);
-  await putItem(db, TableName, redacted);
+  const { claimed } = item;
+  if (RETENTION_REGISTER[table].onErasure === 'remove' && !(claimed instanceof Set))
+    return removeItem(db, tables[table], keyOf(table, item));
+  return putItem(db, tables[table], redacted(person, table, item));
+}
+
+function redacted(person: Person, table: TableName, item: Item): Item {
+  if (table === 'log') return withoutEntries(person, item);
+  if (table === 'accounts') return withoutRepresentative(item);
+  const { claimed, packed: bytes, ...rest } = item;
+  if (claimed instanceof Set) return withoutClaims(person, { ...rest, claimed });
+  const isOthers = (one: unknown) => !namesOf(person).test(textOf({ one })) && !isNamed(one, person);
+  return bytes instanceof Uint8Array ? { ...rest, packed: packed(pruned(unpacked(bytes), isOthers)) } : item;
+}
+
+/** What a company claims to share stays known but for the person's own values, so that it can be taken back later. */
+function withoutClaims(person: Person, { claimed, ...rest }: Item & { readonly claimed: ReadonlySet<unknown> }): Item {
+  const isTheirOwn = (value: string) => namesOf(person).test(value) || person.phoneReferences.has(refIn(value));
+  const left = [...claimed].map(String).filter((value) => !isTheirOwn(value));
+  return left.length === 0 ? rest : { ...rest, claimed: new Set(left) };
+}
+
+const Named = z.object({ person: z.string() });
+const isNamed = (one: unknown, { names }: Person): boolean => names.has(Named.safeParse(one).data?.person ?? '');
+
+/** The content without the members of its lists that are about the person. */
+function pruned(content: Item, isOthers: (one: unknown) => boolean): Item {
+  const prune = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.filter(isOthers).map(prune);
+    if (value === null || typeof value !== 'object') return value;
+    return Object.fromEntries(Object.entries(value).map(([name, one]: [string, unknown]) => [name, prune(one)]));
+  };
+  return Object.fromEntries(Object.entries(content).map(([name, one]) => [name, prune(one)]));
 }
 
 function keyOf(table: TableName, item: Item): Record<string, string> {

@@ -7,7 +7,8 @@ import type { CompanyTouched, RegistrationRecorded } from '#shared/contracts/mes
 import { keyedHash, newestKeyPlan } from '#shared/runtime/keyed-hash.ts';
 import { sha256 } from '#shared/runtime/signing.ts';
 import { EXIT, refuse } from '../exit.ts';
-import { erasePerson, type Person, remaining } from './erase-person.ts';
+import { erasePerson, leadingRows, remaining } from './erase-person.ts';
+import { personBy } from './person-leads.ts';
 import { runCommand } from './run-command.ts';
 import { ITS_SYSTEM, readSystem } from './system-file.ts';
 
@@ -22,8 +23,8 @@ async function main(words: readonly string[]): Promise<number> {
   const { db, sqs, secrets, tables, queues, hashSecret } = found;
   const secret = await readSecret(hashSecret, secrets);
   const hash = keyedHash(secret, newestKeyPlan(secret));
-  const person: Person = { documentNumber: asked.document, references: hash.forms(hash('document', asked.document)) };
   const system = { db, tables };
+  const person = personBy(asked.document, await leadingRows(system), hash);
   const { done, companies } = await erasePerson(person, system);
   const left = await remaining(person, system);
   for (const { table, done: how, items, basis } of done)

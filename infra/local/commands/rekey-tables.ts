@@ -37,6 +37,7 @@ export interface RekeyPorts {
 type Item = Record<string, unknown>;
 
 const AT_ONCE = 8;
+const SECONDS_A_YEAR = 365 * 86_400;
 
 /**
  * Brings every reference of these tables under the key that is written with, while the functions run. An item is written
@@ -133,7 +134,9 @@ async function countAgain(value: string, links: Links, assess: Send<CompanyTouch
   if (!shared || !stored) return true;
   const band = bandOf(shared.kind, shared.ref, members);
   const same = contentId(band) === contentId(stored.band);
-  const next = { value, band, revision: stored.revision + 1, notified: same && stored.notified };
+  // Of a band from before bands had an end
+  const expiresAt = stored.expiresAt ?? Math.floor(Date.now() / 1000) + SECONDS_A_YEAR;
+  const next = { value, band, revision: stored.revision + 1, notified: same && stored.notified, expiresAt };
   if (!(await links.writeBand(next, stored))) return false;
   if (next.notified) return true;
   await assess((await links.companiesOf(value)).map((enterpriseCode) => ({ enterpriseCode })));

@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { Question, Reply } from './ask.ts';
+import type { Question, EngineReply } from './ask.ts';
 
 /** Runs one operation of an engine; a fault's `name` is the class of AWS's error. */
 export type Engine = (operation: string, input: object) => object | Promise<object>;
@@ -7,8 +7,8 @@ export type Engine = (operation: string, input: object) => object | Promise<obje
 /** Answers what comes over a port, in the order in which it came; what one message asks is answered in one. */
 export function answerOver(port: MessagePort, run: Engine): void {
   port.on('message', (questions: readonly Question[]) => {
-    const later: Promise<Reply>[] = [];
-    const now: Reply[] = [];
+    const later: Promise<EngineReply>[] = [];
+    const now: EngineReply[] = [];
     for (const { id, operation, input } of questions) {
       try {
         const output = run(operation, input);
@@ -23,7 +23,7 @@ export function answerOver(port: MessagePort, run: Engine): void {
   });
 }
 
-const replyTo = (id: number, output: Promise<object>): Promise<Reply> =>
+const replyTo = (id: number, output: Promise<object>): Promise<EngineReply> =>
   output.then(
     (found) => ({ id, output: found }),
     (error: unknown) => ({ id, fault: faultOf(error) }),

@@ -9,7 +9,7 @@ export interface Question {
   readonly input: object;
 }
 /** Its answer: the engine's output, or the fault by its name. */
-export type Reply =
+export type EngineReply =
   | { readonly id: number; readonly output: object }
   | { readonly id: number; readonly fault: { readonly name: string; readonly message: string } };
 
@@ -21,7 +21,7 @@ export function askOver(port: MessagePort): Nearby {
   const open = new Map<number, PromiseWithResolvers<object>>();
   let last = 0;
   let waiting: Question[] = [];
-  port.on('message', (replies: readonly Reply[]) => {
+  port.on('message', (replies: readonly EngineReply[]) => {
     for (const reply of replies) {
       const asked = open.get(reply.id);
       open.delete(reply.id);

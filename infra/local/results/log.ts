@@ -6,15 +6,29 @@ import { LOG_FILES, PROOFS } from '#shared/contracts/log-files.ts';
 import { inParallel } from '#shared/runtime/in-parallel.ts';
 import { sha256, verifyEd25519 } from '#shared/runtime/signing.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
-import { logTable, pageOf } from '#shared/tables/log.ts';
+import { logTable, pageOf, pagesInLog } from '#shared/tables/log.ts';
 import { proveEntries } from '#shared/use-cases/prove-entry.ts';
 import { keysIn } from '../commands/check-log.ts';
 import { ofBucket } from '../commands/log-files.ts';
 import type { FinishedRun } from '../run.ts';
 import { scanTable } from './scan.ts';
-import { writeText } from './write-lines.ts';
+import { writeEach, writeText } from './write-lines.ts';
 
 const WIDTH = 32;
+
+/** A page as it lies in the table, and which entries it holds: all of them open at once would be as large as the province. */
+const PackedPage = {
+  parse(item: Record<string, unknown>) {
+    if (item['part'] !== 'page') return undefined;
+    const { start, attempt, after, entries } = pageOf(item);
+    return { item, start, attempt, after, isOpen: entries.some((entry) => entry !== undefined) };
+  },
+};
+
+const linesOf = (item: Record<string, unknown>): string =>
+  pageOf(item)
+    .entries.flatMap((entry) => (entry ? [openedLine(entry)] : []))
+    .join('\n');
 
 /**
  * Copies the verifiable log into `log/`, the plain entries with their salts beside it, and the proof of each notice's
@@ -29,15 +43,16 @@ export async function copyLog(
   await inParallel([...files], WIDTH, ([path, bytes]) => writeText(join(out, 'log', path), bytes));
   const log = logTable(db, tables['log'] ?? '');
   const head = await log.head();
-  const items = await scanTable(db, tables['log'] ?? '', { parse: (item) => item });
-  const pages = items.filter(({ part }) => part === 'page').map(pageOf);
-  const inLog = pages.filter(({ start, attempt, entries }) =>
-    start === head?.start ? attempt === head.attempt : pages.some((next) => next.start === start + entries.length),
+  const pages = (await scanTable(db, tables['log'] ?? '', PackedPage)).filter((page) => page !== undefined);
+  const inLog = pagesInLog(
+    pages.sort((a, b) => b.start - a.start),
+    head,
+  ).reverse();
+  await writeEach(
+    join(out, 'log', LOG_FILES.plain),
+    inLog.flatMap(({ item, isOpen }) => (isOpen ? [item] : [])),
+    linesOf,
   );
-  const opened = inLog
-    .sort((a, b) => a.start - b.start)
-    .flatMap(({ entries }) => entries.flatMap((entry) => (entry ? [openedLine(entry)] : [])));
-  await writeText(join(out, 'log', LOG_FILES.plain), opened.map((line) => `${line}\n`).join(''));
 
   const keys = keysIn(new TextDecoder().decode(files.get(LOG_FILES.keys)));
   const named = new Map(

@@ -50,7 +50,9 @@ export function stored(item: object): Item {
 }
 
 function present(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value;
+  if (typeof value !== 'object' || value === null) return value;
+  // A view of a larger buffer came with the whole of it
+  if (value instanceof Uint8Array) return value.byteLength < value.buffer.byteLength ? Uint8Array.from(value) : value;
   if (Array.isArray(value)) return value.filter((one) => one !== undefined).map(present);
   if (!(value instanceof Set)) return stored(value);
   if (value.size === 0) throw invalid('An string set  may not be empty');

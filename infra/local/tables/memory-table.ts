@@ -1,15 +1,15 @@
 import { checkedSize, type Item, invalid, orderOfTexts, stored } from './item.ts';
 
 /** How a table or an index is keyed; all keys are texts. */
-export interface Keys {
+export interface KeyNames {
   readonly partition: string;
   readonly sort?: string | undefined;
 }
-export interface Index extends Keys {
+export interface Index extends KeyNames {
   /** Attributes beside the keys; undefined for all. */
   readonly projected?: readonly string[] | undefined;
 }
-export interface TableDesign extends Keys {
+export interface TableLayout extends KeyNames {
   readonly indexes: Readonly<Record<string, Index>>;
 }
 /** An item in its place. */
@@ -23,16 +23,16 @@ export interface Row {
 type Partitions = Map<string, Row[]>;
 
 const NONE: readonly Row[] = [];
-/** Keys hold no such letter. */
+/** KeyNames hold no such letter. */
 const BETWEEN = '\u0000';
 
 /** The items of a table by their keys, and again by the keys of each index. */
 export class MemoryTable {
-  readonly design: TableDesign;
+  readonly design: TableLayout;
   readonly #rows: Partitions = new Map();
   readonly #indexes: ReadonlyMap<string, { readonly index: Index; readonly rows: Partitions }>;
 
-  constructor(design: TableDesign) {
+  constructor(design: TableLayout) {
     this.design = design;
     this.#indexes = new Map(Object.entries(design.indexes).map(([name, index]) => [name, { index, rows: new Map() }]));
   }
@@ -99,7 +99,7 @@ export class MemoryTable {
 const sizeShown = (item: Item, { projected = [] }: Index): number => checkedSize(pick(item, projected));
 
 /** A row's keys in its table, as one text. */
-export const ownKeys = (item: Item, keys: Keys): string =>
+export const ownKeys = (item: Item, keys: KeyNames): string =>
   `${keyIn(item, keys.partition)}${BETWEEN}${sortOf(item, keys)}`;
 
 export const pick = (item: Item, names: readonly string[]): Item =>
@@ -112,7 +112,7 @@ function keyIn(item: Item, name: string): string {
   return value;
 }
 
-const sortOf = (item: Item, { sort }: Keys): string => (sort === undefined ? '' : keyIn(item, sort));
+const sortOf = (item: Item, { sort }: KeyNames): string => (sort === undefined ? '' : keyIn(item, sort));
 
 function checkIndexKeys(item: Item, { partition, sort }: Index): void {
   for (const name of [partition, sort]) if (name !== undefined && item[name] !== undefined) keyIn(item, name);

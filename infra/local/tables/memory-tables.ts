@@ -1,6 +1,7 @@
 import { condition, equalIn, type Placeholders } from './expressions.ts';
 import { type Item, invalid, TableRefuses } from './item.ts';
-import { type Keys, MemoryTable, ownKeys, pick, placeOf, type Row, type TableDesign } from './memory-table.ts';
+import { type KeyNames, MemoryTable, type TableLayout } from './memory-table.ts';
+import { after, inOrder, namesOf, pageOf, rowOf } from './pages.ts';
 import { designOf, type TableToCreate } from './table-to-create.ts';
 import { updated } from './updates.ts';
 
@@ -30,8 +31,6 @@ interface Write {
 
 const MOST_WRITES = 25;
 const MOST_READS = 100;
-/** The largest page, in bytes. */
-const PAGE = 1024 * 1024;
 /** An unknown parameter must not be ignored. */
 const UNKNOWN = ['FilterExpression', 'ProjectionExpression', 'ReturnValuesOnConditionCheckFailure', 'Expected'];
 
@@ -166,60 +165,6 @@ export class MemoryTables {
   }
 }
 
-/** Rows from after a place on, in the order asked for. */
-function* inOrder(rows: readonly Row[], start: Row | undefined, isBackward: boolean): Generator<Row> {
-  const { at, found } = start
-    ? placeOf(rows, start.sort, start.own)
-    : { at: isBackward ? rows.length : 0, found: false };
-  if (isBackward) for (let n = at - 1; n >= 0; n -= 1) yield* rows.slice(n, n + 1);
-  else for (let n = found ? at + 1 : at; n < rows.length; n += 1) yield* rows.slice(n, n + 1);
-}
-
-function* after(rows: Iterable<Row>, start: Item | undefined): Generator<Row> {
-  let isBefore = start !== undefined;
-  for (const row of rows) {
-    if (!isBefore) yield row;
-    else if (row.item === start) isBefore = false;
-  }
-}
-
-function pageOf(
-  rows: Iterable<Row>,
-  isWanted: (item: Item) => boolean,
-  keys: Keys & { readonly projected?: readonly string[] | undefined },
-  own: Keys,
-  { Limit = Infinity, Select }: TableRequest,
-): object {
-  const Items: Item[] = [];
-  let size = 0;
-  let last: Item | undefined;
-  const names = [...new Set([...namesOf(keys), ...namesOf(own)])];
-  const { projected } = keys;
-  for (const { item, size: more } of rows) {
-    if (!isWanted(item)) continue;
-    Items.push(projected ? pick(item, [...names, ...projected]) : item);
-    size += more;
-    if (Items.length < Limit && size < PAGE) continue;
-    last = item;
-    break;
-  }
-  return {
-    ...(Select !== 'COUNT' && { Items }),
-    Count: Items.length,
-    ScannedCount: Items.length,
-    ...(last && { LastEvaluatedKey: pick(last, names) }),
-  };
-}
-
-const rowOf = (key: Item, keys: Keys, own: TableDesign): Row => ({
-  sort: keys.sort === undefined ? '' : String(key[keys.sort]),
-  own: keys === own ? '' : ownKeys(key, own),
-  item: key,
-  size: 0,
-});
-
-const namesOf = ({ partition, sort }: Keys): string[] => (sort === undefined ? [partition] : [partition, sort]);
-
 const keyOf = ({ Key }: TableRequest): Item => {
   if (!Key) throw invalid('no key');
   return Key;
@@ -237,14 +182,14 @@ function refuseUnless(before: Item | undefined, request: TableRequest): void {
 }
 
 /** @throws {TableRefuses} where DynamoDB takes no batch of these keys */
-function checkBatch(keys: readonly Item[], design: Keys, most: number): void {
+function checkBatch(keys: readonly Item[], design: KeyNames, most: number): void {
   const names = namesOf(design);
   const known = new Set(keys.map((key) => JSON.stringify(names.map((name) => key[name]))));
   if (keys.length === 0 || keys.length > most || known.size < keys.length)
     throw invalid('too many items, none, or one twice');
 }
 
-const describe = (TableName: string, design: TableDesign): object => ({
+const describe = (TableName: string, design: TableLayout): object => ({
   TableName,
   TableStatus: 'ACTIVE',
   KeySchema: namesOf(design).map((AttributeName, n) => ({ AttributeName, KeyType: n === 0 ? 'HASH' : 'RANGE' })),

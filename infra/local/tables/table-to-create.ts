@@ -1,5 +1,5 @@
 import { invalid } from './item.ts';
-import type { Index, Keys, TableDesign } from './memory-table.ts';
+import type { Index, KeyNames, TableLayout } from './memory-table.ts';
 
 type KeySchema = readonly { readonly AttributeName: string; readonly KeyType: string }[];
 
@@ -16,7 +16,7 @@ export interface TableToCreate {
 }
 
 /** @throws {TableRefuses} where a key is anything but a text: no table of this system has such a key */
-export function designOf({ AttributeDefinitions, KeySchema, GlobalSecondaryIndexes = [] }: TableToCreate): TableDesign {
+export function designOf({ AttributeDefinitions, KeySchema, GlobalSecondaryIndexes = [] }: TableToCreate): TableLayout {
   if (AttributeDefinitions.some(({ AttributeType }) => AttributeType !== 'S')) throw invalid('keys are texts here');
   const indexes = GlobalSecondaryIndexes.map(({ IndexName, KeySchema: keys, Projection }): [string, Index] => [
     IndexName,
@@ -33,7 +33,7 @@ const projectedBy = ({
   NonKeyAttributes?: readonly string[];
 }) => (ProjectionType === 'ALL' ? undefined : NonKeyAttributes);
 
-function keysOf(schema: KeySchema): Keys {
+function keysOf(schema: KeySchema): KeyNames {
   const named = (type: string) => schema.find(({ KeyType }) => KeyType === type)?.AttributeName;
   const partition = named('HASH');
   if (partition === undefined) throw invalid('no partition key');

@@ -15,6 +15,8 @@ export const ENTRY_KINDS = [
   'work-settled',
   'looked-up',
   'review-asked',
+  'review-decided',
+  'question-asked',
   'operator-acted',
   'file-released',
   'account-listed',

@@ -71,6 +71,23 @@ describe('the values a company shares', () => {
     expect((await links.counted('address#one-address', 9)).stored?.band.size).toBe(1);
   });
 
+  it('links and bands of a company that lives on outlast their first end', async () => {
+    const { links, ports } = await setUp();
+    const endsOn = { now: 2_000_000_000 };
+    const shared = (n: number, before: Parameters<typeof shareValues>[2]['before']) =>
+      shareValues(member(n), VALUES, { before, again: false }, { ...ports, expiry: () => endsOn.now });
+    const [first, second] = [await shared(0, []), await shared(1, [])];
+    endsOn.now += 90 * 86_400;
+    await shared(0, first.links);
+    await shared(1, second.links);
+    expect((await links.bands(['address#one-address'])).get('address#one-address')).toMatchObject({
+      expiresAt: endsOn.now,
+      notified: true,
+    });
+    const renewed = await shared(0, first.links);
+    expect((await shared(0, renewed.links)).links).toEqual(renewed.links);
+  });
+
   it('a value that a company may share counts for nobody', async () => {
     const { links, share, ports } = await setUp();
     for (let n = 0; n < 3; n += 1) await share(n);

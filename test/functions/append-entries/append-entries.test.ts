@@ -50,6 +50,31 @@ describe('the verifiable log', () => {
     for (let n = 0; n < 10; n += 1) expect((await one.log.places([anEntry(n).id])).size).toBe(1);
   });
 
+  it.each(POINTS)(
+    'the verifiable log is whole once its first message has come again after a kill %s',
+    async (point) => {
+      one.at(point, crash);
+      await one.append(...many(3)).catch(() => {});
+      await one.append(...many(3));
+      expect(one.check()).toMatchObject({ faults: [], entries: 3 });
+    },
+  );
+
+  it.each([1, 2, 3, 4, 5])('the verifiable log is whole after a kill at object %i of a later page', async (nth) => {
+    await one.append(...many(5));
+    let puts = 0;
+    const dieAtNth = () => {
+      puts += 1;
+      if (puts === nth) throw new Error('killed');
+      one.at('before put', dieAtNth);
+    };
+    one.at('before put', dieAtNth);
+    await one.append(...many(3, 5)).catch(() => {});
+    one.at('before put', () => undefined);
+    await one.append(...many(3, 5));
+    expect(one.check()).toMatchObject({ faults: [], entries: 8 });
+  });
+
   it.each(POINTS)('the verifiable log stays one log when another writer overtakes at %s', async (point) => {
     await one.append(...many(5));
     one.at(point, async () => one.append(...many(2, 100), anEntry(6)));
@@ -57,6 +82,19 @@ describe('the verifiable log', () => {
     await one.append(...many(1, 200));
     expect(one.check()).toMatchObject({ faults: [], entries: 11 });
     expect(new Set(await one.ids()).size).toBe(11);
+  });
+
+  it('the verifiable log loses no verdict whose place was taken by a page of the same length', async () => {
+    const [own, first, second] = [1, 2, 3].map((n) => anEntry(n, 'verdict-reached'));
+    if (!own || !first || !second) throw new RangeError('three entries');
+    one.at('after writePage', async () => {
+      await one.append(first);
+      await one.append(second);
+    });
+    await one.append(own);
+    expect(one.check()).toMatchObject({ faults: [], entries: 3 });
+    await one.append(own, first, second);
+    expect(one.check()).toMatchObject({ faults: [], entries: 3 });
   });
 
   it('the verifiable log stays one log under many writers at once', async () => {

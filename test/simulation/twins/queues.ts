@@ -29,6 +29,7 @@ export class QueuesTwin {
   readonly #messages = new Map<string, Message[]>();
   readonly #now: () => number;
   #count = 0;
+  #dead = 0;
 
   constructor(designs: readonly QueueDesign[], now: () => number) {
     this.#designs = designs;
@@ -77,9 +78,9 @@ export class QueuesTwin {
         ({ visibleAt, receives }) => visibleAt <= now && receives >= deadLetters.afterReceives,
       );
       for (const message of dead) this.#move(url, this.#urlOf(deadLetters.arn), message);
+      this.#dead += dead.length;
     }
-    const visible = this.#list(url).filter(({ visibleAt }) => visibleAt <= now);
-    const handed = choose(visible).slice(0, most);
+    const handed = choose(this.visible(url)).slice(0, most);
     for (const message of handed) {
       message.receives += 1;
       message.visibleAt = now + visibilitySeconds * 1000;
@@ -101,10 +102,23 @@ export class QueuesTwin {
     if (message) message.visibleAt = this.#now() + seconds * 1000;
   }
 
-  /** SQS may hand over a message again at any time. */
-  show(url: string, id: string): void {
+  /** What may be handed over now. */
+  visible(url: string): readonly Message[] {
+    const now = this.#now();
+    return this.#list(url).filter(({ visibleAt }) => visibleAt <= now);
+  }
+
+  /** SQS may hand over a message again at any time, and need not hand it over soon. */
+  show(url: string, id: string, inSeconds = 0): void {
     const message = this.#list(url).find((one) => one.id === id);
-    if (message) message.visibleAt = this.#now();
+    if (message) message.visibleAt = this.#now() + inSeconds * 1000;
+  }
+
+  /** How many messages have gone to the dead letters since this was asked last. */
+  takeDead(): number {
+    const dead = this.#dead;
+    this.#dead = 0;
+    return dead;
   }
 
   /** Sends what lies in the dead letters of a queue back to it. */

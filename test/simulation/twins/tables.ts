@@ -17,7 +17,9 @@ interface Written {
   readonly key: string;
   readonly before: Attributes | undefined;
 }
-type Table = TableDesign & { readonly items: Map<string, Attributes>; history: Written[] };
+type Items = Map<string, Attributes>;
+/** `partitions` holds the same items by the value of their partition key. */
+type Table = TableDesign & { readonly items: Items; readonly partitions: Map<unknown, Items>; history: Written[] };
 
 /** What the tables say in DynamoDB's name: `name` is the class of the error. */
 export class TableRefuses extends Error {
@@ -47,7 +49,7 @@ export class TablesTwin {
 
   constructor(designs: Readonly<Record<string, TableDesign>>, now: () => number, watch: Watch = () => undefined) {
     for (const [name, design] of Object.entries(designs))
-      this.#tables.set(name, { ...design, items: new Map(), history: [] });
+      this.#tables.set(name, { ...design, items: new Map(), partitions: new Map(), history: [] });
     this.#now = now;
     this.#watch = watch;
   }
@@ -60,7 +62,7 @@ export class TablesTwin {
   send({ name, input }: Command, lagMs = 0): Attributes {
     switch (name) {
       case 'GetCommand':
-        return { Item: copy(this.#table(input.TableName).items.get(this.#keyOf(input.TableName, input.Key))) };
+        return { Item: this.#table(input.TableName).items.get(this.#keyOf(input.TableName, input.Key)) };
       case 'BatchGetCommand':
         return { Responses: this.#batchGet(input.RequestItems), UnprocessedKeys: {} };
       case 'QueryCommand':
@@ -103,10 +105,15 @@ export class TablesTwin {
     const table = this.#table(name);
     const before = table.items.get(key);
     const at = this.#now();
-    table.history = table.history.filter((written) => at - written.at < LAG_KEPT_MS);
+    if (at - (table.history[0]?.at ?? at) > 2 * LAG_KEPT_MS)
+      table.history = table.history.filter((written) => at - written.at < LAG_KEPT_MS);
     table.history.push({ at, key, before });
-    if (item) table.items.set(key, item);
-    else table.items.delete(key);
+    const value = (item ?? before)?.[table.partition];
+    const partition = table.partitions.get(value) ?? new Map();
+    table.partitions.set(value, partition);
+    for (const items of [table.items, partition])
+      if (item) items.set(key, item);
+      else items.delete(key);
     this.#watch(name, before, item);
   }
 
@@ -144,8 +151,9 @@ export class TablesTwin {
       String(input['UpdateExpression']),
       placeholders,
     );
-    this.#write(name, key, copy(next));
-    return input['ReturnValues'] === 'ALL_NEW' ? { Attributes: copy(next) } : {};
+    const kept = copy(next);
+    this.#write(name, key, kept);
+    return input['ReturnValues'] === 'ALL_NEW' ? { Attributes: kept } : {};
   }
 
   #batchWrite(
@@ -166,7 +174,7 @@ export class TablesTwin {
         const keys = Keys.map((key) => this.#keyOf(name, key));
         if (keys.length > BATCH_READS || keys.length === 0 || new Set(keys).size < keys.length)
           throw new TableRefuses('ValidationException', 'too many keys, none, or one twice');
-        return [name, keys.flatMap((key) => copy(this.#table(name).items.get(key)) ?? [])];
+        return [name, keys.flatMap((key) => this.#table(name).items.get(key) ?? [])];
       }),
     );
   }
@@ -178,11 +186,13 @@ export class TablesTwin {
     if (index && input['ConsistentRead'] === true)
       throw new TableRefuses('ValidationException', 'an index is never consistent');
     const order = index ?? table;
-    const isWanted = condition(String(input['KeyConditionExpression']), {
-      names: input['ExpressionAttributeNames'] as Record<string, string>,
-      values: input['ExpressionAttributeValues'] as Attributes,
-    });
-    const found = [...(index ? this.#asOf(table, lagMs) : table.items).values()]
+    const text = String(input['KeyConditionExpression']);
+    const values = input['ExpressionAttributeValues'] as Attributes;
+    const isWanted = condition(text, { names: input['ExpressionAttributeNames'] as Record<string, string>, values });
+    // A key condition begins with its partition
+    const [, partition = ''] = /^\S+ = (:\w+)/u.exec(text) ?? [];
+    const items = index ? this.#asOf(table, lagMs) : (table.partitions.get(values[partition]) ?? new Map());
+    const found = [...items.values()]
       .filter((item) => keysOf(order).every((name) => item[name] !== undefined) && isWanted(item))
       .sort((a, b) => byKeys(a, b, order, table));
     const all = input['ScanIndexForward'] === false ? found.reverse() : found;
@@ -195,7 +205,7 @@ export class TablesTwin {
     const keys = [...new Set([...keysOf(order), ...keysOf(table)])];
     const projected = index?.projected;
     return {
-      Items: page.map((item) => copy(projected ? pick(item, [...keys, ...projected]) : item)),
+      Items: page.map((item) => (projected ? pick(item, [...keys, ...projected]) : item)),
       Count: page.length,
       ...(stopped && { LastEvaluatedKey: pick(last, keys) }),
     };
@@ -228,13 +238,13 @@ function byKeys(a: Attributes, b: Attributes, order: IndexDesign, table: IndexDe
 const pick = (item: Attributes, names: readonly string[]): Attributes =>
   Object.fromEntries(names.flatMap((name) => (item[name] === undefined ? [] : [[name, item[name]]])));
 
-/** What the document client would have made of a value on its way there and back: absent values are left out. */
+/** What the document client would have made of a value on its way there and back: absent values are left out. Nobody changes it. */
 function copy<T>(value: T): T {
-  if (Array.isArray(value)) return value.filter((one) => one !== undefined).map(copy) as T;
+  if (Array.isArray(value)) return Object.freeze(value.filter((one) => one !== undefined).map(copy)) as T;
   if (value instanceof Set) return new Set(value) as T;
   if (value instanceof Uint8Array) return Uint8Array.from(value) as T;
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, one]) => (one === undefined ? [] : [[key, copy(one)]])),
-  ) as T;
+  const copied: Attributes = {};
+  for (const [key, one] of Object.entries(value)) if (one !== undefined) copied[key] = copy(one);
+  return Object.freeze(copied) as T;
 }

@@ -4,7 +4,7 @@ import type { CaseFile } from './case-file.ts';
 import { figuresOf, type Figure } from './figures.ts';
 import { restsOn } from './finding-sources.ts';
 import { lawsNamed, lawThen } from './law-in-force.ts';
-import { periodOf } from './period-of.ts';
+import { periodOf, periodOfRows } from './period-of.ts';
 import type { PoliceNotice } from './police-notice.ts';
 import type { NoticedAccount } from '../notice/police-notice-content.ts';
 import { citeRows } from './sources.ts';
@@ -79,15 +79,20 @@ function onceEach(findings: readonly Finding[]): readonly Finding[] {
 }
 
 function dossierFinding(finding: Finding, notice: PoliceNotice, caseFile: CaseFile | undefined): DossierFinding {
-  const period = periodOf(finding.evidence);
+  const rests = restsOn(finding.code);
+  const rows = isTimeless(finding.code) ? [] : (caseFile?.sources.flatMap((file) => file.rows.filter(rests)) ?? []);
+  const period = periodOf(finding.evidence) ?? periodOfRows(rows);
   return {
     finding,
     figures: figuresOf(finding.evidence),
     period: period?.text,
     lawThen: lawThen(finding.legalBasis, period?.until ?? dayOf(notice, caseFile)),
-    sources: caseFile ? citeRows(caseFile.sources, restsOn(finding.code)) : '',
+    sources: caseFile ? citeRows(caseFile.sources, rests) : '',
   };
 }
+
+/** Who a person is, whom an account names and what is shared hold as registered, whatever was paid meanwhile. */
+const isTimeless = (code: string): boolean => /^(?:REP_|PERSON_|ACCOUNT|TIED|SECOND_TIE|FOUNDED)/u.test(code);
 
 /** A finding without a time concerns the registration: it has the day of the version in force. */
 const dayOf = ({ issuedOn }: PoliceNotice, caseFile: CaseFile | undefined): string =>

@@ -43,7 +43,7 @@ const LABELS: Readonly<Record<string, string>> = {
   firstMonth: 'tháng đầu có tiền',
   from: 'từ tháng',
   fromQuarter: 'từ quý',
-  holdMinutes: 'lưu tiền, bình quân các trung vị tháng (phút)',
+  holdMinutes: 'lưu tiền, bình quân các trung vị tháng tính theo tiền vào (phút)',
   insured: 'lao động đóng bảo hiểm',
   invoiced: 'hóa đơn',
   kind: 'dùng chung',

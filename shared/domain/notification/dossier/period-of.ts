@@ -1,5 +1,7 @@
 import { formatDate, formatMonth, formatQuarter, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { daysOfPeriod } from '#shared/domain/vietnamese/periods.ts';
 import type { Evidence } from '#shared/domain/risk/rules/finding.ts';
+import type { SourcedRow } from './sources.ts';
 
 /** The time of a finding, and its last day, whose law applies. */
 export interface FindingPeriod {
@@ -8,6 +10,7 @@ export interface FindingPeriod {
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const MONTH = /^\d{4}-\d{2}$/;
 const RANGES: readonly (readonly [from: string, to: string])[] = [
   ['from', 'to'],
   ['fromQuarter', 'toQuarter'],
@@ -24,6 +27,8 @@ export function periodOf(evidence: Evidence): FindingPeriod | undefined {
       return { text, until: lastDayOf(last) };
     }
   }
+  const { month } = evidence;
+  if (typeof month === 'string' && MONTH.test(month)) return { text: shown(month), until: lastDayOf(month) };
   const days = Object.entries(evidence)
     .flatMap(([name, value]) =>
       typeof value === 'string' && DAY.test(value) && !NOT_ITS_TIME.has(name) ? [value] : [],
@@ -37,9 +42,27 @@ export function periodOf(evidence: Evidence): FindingPeriod | undefined {
   };
 }
 
+/** The rows of these feeds speak of a time. */
+const TIMED: ReadonlySet<SourcedRow['feed']> = new Set(['flows', 'activities']);
+
+/** The time of a finding whose evidence names none: that of the rows it rests on. Undefined where these have none either. */
+export function periodOfRows(rows: readonly SourcedRow[]): FindingPeriod | undefined {
+  const spans = rows.flatMap(({ feed, period }) =>
+    period !== undefined && TIMED.has(feed) ? [daysOfPeriod(period)] : [],
+  );
+  const [from] = spans.map((span) => span.from).sort();
+  const to = spans
+    .map((span) => span.to)
+    .sort()
+    .at(-1);
+  if (from === undefined || to === undefined) return undefined;
+  const text = `theo các dòng nguồn, từ ${formatDate(from)} đến ${formatDate(to)}`;
+  return { text, until: to };
+}
+
 function shown(period: string): string {
   if (DAY.test(period)) return formatDate(period);
-  return /Q/.test(period) ? formatQuarter(period) : formatMonth(period);
+  return /Q/.test(period) ? `quý ${formatQuarter(period)}` : `tháng ${formatMonth(period)}`;
 }
 
 function lastDayOf(period: string): IsoDate {

@@ -15,6 +15,8 @@ export interface SourcedRow {
   readonly feed: FeedName;
   /** The kind of signal in the activities feed. */
   readonly kind?: string | undefined;
+  /** The month, quarter, year or day that the row speaks of, where it has one. */
+  readonly period?: string | undefined;
   readonly from: ReadFrom;
   /** The day and the checksum of the file in that drop, where they are known. */
   readonly receivedAt?: string | undefined;

@@ -11,7 +11,7 @@ export interface TimelineEntry {
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** Days that bound what was looked at, and dates nothing happened on. */
-const NOT_EVENTS = new Set(['answerBy', 'dueOn']);
+const NOT_EVENTS = new Set(['answerBy', 'dueOn', 'registeredOn']);
 const EVENTS: Readonly<Record<string, string>> = {
   openedOn: 'Mở tài khoản',
   representativeOn: 'Đổi người đại diện theo pháp luật',

@@ -15,6 +15,9 @@ export interface Declared {
   readonly answerable: number;
   /** The revenue of these quarters, and of them alone. */
   readonly revenue: number;
+  /** The first and the last of these quarters, numbered; 0 where there is none. */
+  readonly fromQuarter: number;
+  readonly toQuarter: number;
 }
 
 const FULLY = 0.4;
@@ -36,7 +39,8 @@ export function declaredOf(months: readonly Month[], returns: Returns, contribut
   const answerable = Math.max(0, came - contributed);
   let revenue = 0;
   for (const one of returns.declared) if (one.quarter >= first && one.quarter <= last) revenue += one.revenue;
-  return { explained: explainedBy(answerable, revenue, returns.known), answerable, revenue };
+  const quarters = last === 0 ? { fromQuarter: 0, toQuarter: 0 } : { fromQuarter: first, toQuarter: last };
+  return { explained: explainedBy(answerable, revenue, returns.known), answerable, revenue, ...quarters };
 }
 
 function explainedBy(answerable: number, revenue: number, known: boolean): Explained {

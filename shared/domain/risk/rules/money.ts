@@ -1,5 +1,7 @@
 import { PASS_THROUGH } from '../facts/pass-through.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
+import { quarterName } from '../facts/tax-calendar.ts';
+import { formatQuarter } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
 import { type Need, PRACTICE, rule, type RuleRecord } from './rule.ts';
@@ -39,6 +41,8 @@ const quickerThanPeers = rule<PeerEvidence>({
 });
 
 type UndeclaredEvidence = Evidence & {
+  readonly fromQuarter: string;
+  readonly toQuarter: string;
   readonly banks: string;
   readonly credit: number;
   readonly revenue: number;
@@ -46,8 +50,15 @@ type UndeclaredEvidence = Evidence & {
 };
 
 const declaredShare = (reading: CompanyProfile): UndeclaredEvidence => {
-  const { answerable, revenue } = reading.declared;
-  return { banks: banksOf(reading), credit: answerable, revenue, share: roundedShare(revenue / answerable) };
+  const { answerable, revenue, fromQuarter, toQuarter } = reading.declared;
+  return {
+    fromQuarter: quarterName(fromQuarter),
+    toQuarter: quarterName(toQuarter),
+    banks: banksOf(reading),
+    credit: answerable,
+    revenue,
+    share: roundedShare(revenue / answerable),
+  };
 };
 
 const undeclared = (explained: 'hardly' | 'partly', question: string): RuleRecord<UndeclaredEvidence> =>
@@ -60,9 +71,13 @@ const undeclared = (explained: 'hardly' | 'partly', question: string): RuleRecor
     fact: 'declared',
     needs: moneyMoved,
     evaluate: (reading) => (reading.declared.explained === explained ? declaredShare(reading) : undefined),
-    message: ({ banks, credit, revenue, share }) =>
-      `Tiền vào tài khoản ${formatMoney(credit)} (theo ngân hàng ${banks}) trong các quý đã khai hoặc đến hạn khai thuế, đã trừ vốn góp; doanh thu kê khai chỉ ${formatMoney(revenue)} (${percent(share)}).`,
+    message: ({ fromQuarter, toQuarter, banks, credit, revenue, share }) =>
+      `${quarters(fromQuarter, toQuarter)}, trong các quý đã khai hoặc quá hạn khai thuế, tiền vào tài khoản ${formatMoney(credit)} (theo ngân hàng ${banks}; đã trừ vốn góp); doanh thu kê khai chỉ ${formatMoney(revenue)} (${percent(share)}).`,
   });
+
+/** `Từ quý 3/2024 đến quý 2/2025`. */
+const quarters = (from: string, to: string): string =>
+  from === to ? `Quý ${formatQuarter(from)}` : `Từ quý ${formatQuarter(from)} đến quý ${formatQuarter(to)}`;
 
 /** How money went beside its pace: against its like, and against what was declared. */
 export const MONEY_RULES = {

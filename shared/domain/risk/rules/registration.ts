@@ -3,12 +3,12 @@ import { firstMonthUnder, type RepresentativeChange } from '../facts/representat
 import { PASS_THROUGH } from '../facts/pass-through.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
 import { monthNumber, quarterOfMonth } from '../facts/tax-calendar.ts';
-import { addDays, daysBetween, formatDate, formatMonth, yearOf } from '#shared/domain/vietnamese/dates.ts';
+import { addDays, daysBetween, formatDate, formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
 import { PRACTICE, rule, type RuleRecord } from './rule.ts';
 import { banksOf } from './through.ts';
-import { decimal, rounded } from './wording.ts';
+import { decimal, percent, rounded } from './wording.ts';
 
 const GUIDANCE = `dấu hiệu theo hướng dẫn của cơ quan thuế về doanh nghiệp rủi ro; ${PRACTICE}`;
 
@@ -126,6 +126,12 @@ function capitalRoundTrip({ facts, months }: CompanyProfile): RoundTripEvidence 
   return undefined;
 }
 
+/** `gấp 4,4 lần`, `bằng 28,4 %`. */
+const timesCapital = (credit: number, capital: number): string => {
+  const times = credit / Math.max(1, capital);
+  return times >= 1 ? `gấp ${decimal(rounded(times))} lần` : `bằng ${percent(times)}`;
+};
+
 /** What the register knows against the money: a company's age, its capital, and in whose hands it is. */
 export const REGISTRATION_RULES = {
   YOUNG_FOR_ITS_MONEY: rule<YoungEvidence>({
@@ -145,7 +151,7 @@ export const REGISTRATION_RULES = {
       return { banks: banksOf(reading), registeredOn, month: first.period, ageThen, credit: first.credit, capital };
     },
     message: ({ registeredOn, month, ageThen, credit, capital }) =>
-      `Đăng ký ngày ${formatDate(registeredOn)}, ngay tháng ${formatMonth(month)} (sau ${ageThen} ngày) đã có ${formatMoney(credit)} vào tài khoản, gấp ${decimal(rounded(credit / Math.max(1, capital)))} lần vốn điều lệ ${formatMoney(capital)}.`,
+      `Đăng ký ngày ${formatDate(registeredOn)}, ngay tháng ${formatMonth(month)} (sau ${ageThen} ngày) đã có ${formatMoney(credit)} vào tài khoản, ${timesCapital(credit, capital)} vốn điều lệ ${formatMoney(capital)}.`,
   }),
   NEW_HANDS_THEN_MONEY: rule<HandsEvidence>({
     version: 1,
@@ -198,6 +204,6 @@ export const REGISTRATION_RULES = {
     fact: 'capital',
     evaluate: capitalRoundTrip,
     message: ({ on, paidIn, credit, debit }) =>
-      `Vốn góp ngày ${formatDate(on)} là ${formatMoney(paidIn)}; trong tháng ${formatMonth(on.slice(0, 7))} năm ${yearOf(on)} tiền vào ${formatMoney(credit)}, tiền ra ${formatMoney(debit)}.`,
+      `Vốn góp ngày ${formatDate(on)} là ${formatMoney(paidIn)}; trong tháng ${formatMonth(on.slice(0, 7))} tiền vào ${formatMoney(credit)}, tiền ra ${formatMoney(debit)}.`,
   }),
 } satisfies Readonly<Record<string, RuleRecord>>;

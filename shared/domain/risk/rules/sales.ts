@@ -153,7 +153,7 @@ export const SALES_RULES = {
       };
     },
     message: ({ fromQuarter, toQuarter, turnover, credit, share, insured }) =>
-      `Từ quý ${formatQuarter(fromQuarter)} đến quý ${formatQuarter(toQuarter)}, doanh số ${formatMoney(turnover)} nhưng tiền vào các tài khoản chỉ ${formatMoney(credit)} (${percent(share)}); ${insured} lao động đóng bảo hiểm xã hội.`,
+      `Từ quý ${formatQuarter(fromQuarter)} đến quý ${formatQuarter(toQuarter)}, doanh số ${formatMoney(turnover)} nhưng tiền vào các tài khoản trong mọi tháng đã biết chỉ ${formatMoney(credit)} (${percent(share)}); ${insured} lao động đóng bảo hiểm xã hội.`,
   }),
   TRADES: rule<SalesEvidence>({
     version: 5,

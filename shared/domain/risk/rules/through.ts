@@ -3,7 +3,7 @@ import type { CompanyProfile } from '../facts/company-profile.ts';
 import { formatMonth } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
-import { percent, roundedShare } from './wording.ts';
+import { grouped, percent, roundedShare } from './wording.ts';
 
 export const SIGNS_OF_MONEY =
   'Điều 29 Luật Phòng, chống rửa tiền 14/2022/QH15; mã nghi ngờ 3; không tính tháng mà tiền vào, tiền ra đều dưới 1 triệu đồng';
@@ -46,6 +46,9 @@ const monthsOf = ({ months, from, to }: ThroughEvidence): string =>
 
 export const throughMessage = (evidence: ThroughEvidence, opening = 'Trong'): string => {
   const { banks, credit, debit, outShare, holdMinutes } = evidence;
-  const held = holdMinutes === undefined ? '' : `, tiền lưu lại ${holdMinutes} phút (bình quân các trung vị tháng)`;
+  const held =
+    holdMinutes === undefined
+      ? ''
+      : `, tiền lưu lại ${grouped(holdMinutes)} phút (bình quân các trung vị tháng, tính theo tiền vào)`;
   return `${opening} ${monthsOf(evidence)}, tiền vào ${formatMoney(credit)}, tiền ra ${formatMoney(debit)} (${percent(outShare)})${held}, theo ngân hàng ${banks}.`;
 };

@@ -1,3 +1,5 @@
+import { formatMoney } from '#shared/domain/vietnamese/money.ts';
+
 /** `0.973` as officers write it: `97,3 %`. */
 export function percent(share: number): string {
   return `${decimal(share * 100)} %`;
@@ -10,6 +12,9 @@ export function decimal(value: number): string {
   const tenth = tenths - whole * 10;
   return tenth === 0 ? String(whole) : `${whole},${tenth}`;
 }
+
+/** `9.226`. */
+export const grouped = (whole: number): string => formatMoney(whole).replace(' đồng', '');
 
 /** A share to a tenth of a per cent, as it is shown: the figures that rules ask for are as fine. */
 export const roundedShare = (share: number): number => Math.round(share * 1000) / 1000;

@@ -1,11 +1,12 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { erasePerson, remaining } from '#infra/local/commands/erase-person.ts';
+import { erasePerson, leadingRows, remaining } from '#infra/local/commands/erase-person.ts';
+import { personBy } from '#infra/local/commands/person-leads.ts';
 import { TABLE_NAMES } from '#infra/local/commands/system-file.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { putItem } from '#shared/tables/conditional-write.ts';
 import { logTable } from '#shared/tables/log.ts';
-import { packed } from '#shared/tables/packed.ts';
+import { packed, unpacked } from '#shared/tables/packed.ts';
 import { policeRecordsTable } from '#shared/tables/police-records.ts';
 import { documentLink } from '#shared/tables/links.ts';
 import type { TableName } from '#shared/tables/table-designs.ts';
@@ -16,11 +17,14 @@ const NUMBER = '033085000123';
 const OTHER = '1033085000123';
 const CODE = '0900189284';
 const hash = keyedHash('a secret for tests');
-const person = { documentNumber: NUMBER, references: [hash('document', NUMBER)] };
+const OLD = '012345678';
+const PHONE = '0977000111';
+const NAME = 'Trần Thị Kẻ Gian';
 
 describe('a person who is to be erased', () => {
   let db: Awaited<ReturnType<typeof dynalite>>['db'];
   let tables: Record<TableName, string>;
+  let person: ReturnType<typeof personBy>;
   const put = (name: TableName, item: Record<string, unknown>) => putItem(db, tables[name], item);
   const all = async (name: TableName) => (await db.send(new ScanCommand({ TableName: tables[name] }))).Items ?? [];
   const opened = (n: number, says = {}) => ({ plain: { ...anEntry(n), says }, salt: new Uint8Array(32).fill(n) });
@@ -33,7 +37,7 @@ describe('a person who is to be erased', () => {
     ) as Record<TableName, string>;
     const registration = (documentNumber: string) => ({
       company: {},
-      person: { documentNumber, fullName: 'Trần Thị Kẻ Gian' },
+      person: { documentNumber, fullName: NAME, ...(documentNumber === NUMBER && { personalPhone: PHONE }) },
     });
     await put('companies', { enterpriseCode: CODE, fact: 'a', registration: registration(NUMBER) });
     await put('companies', { enterpriseCode: CODE, fact: 'b', registration: registration(OTHER) });
@@ -61,12 +65,26 @@ describe('a person who is to be erased', () => {
     await put('links', { value: documentLink(NUMBER, hash), enterpriseCode: CODE });
     await put('assessments', {
       enterpriseCode: CODE,
-      packed: packed({ facts: { people: [{ documentNumber: NUMBER }] } }),
+      verdict: 'flagged',
+      packed: packed({
+        people: [{ personRef: hash('person', NUMBER) }, { personRef: hash('person', OTHER) }],
+        worklist: [{ person: NAME, current: 'Kẻ Gien' }, { person: 'Lê Văn Khác' }],
+        facts: { people: [{ documentNumber: NUMBER }] },
+      }),
     });
     await put('verifications', {
       enterpriseCode: '0900000011',
       packed: packed({ people: [{ documentNumber: OTHER }] }),
     });
+    await put('companies', { enterpriseCode: '0900000022', fact: 'c', registration: registration(OLD) });
+    await put('companies', { enterpriseCode: CODE, fact: 'repair', repair: { field: 'fullName', current: NAME } });
+    await put('tasks', { enterpriseCode: CODE, taskId: 't', entry: { person: NAME, current: 'Kẻ Gien' } });
+    await put('tasks', { enterpriseCode: '0900000033', taskId: 't', entry: { person: NAME } });
+    await put('links', { value: `person#${hash('person', NUMBER)}`, enterpriseCode: CODE });
+    await put('links', { value: `phone#${hash('phone', PHONE)}`, enterpriseCode: CODE });
+    await put('links', { value: `phone#${hash('phone', PHONE)}`, enterpriseCode: '0900000033' });
+    const claimed = new Set([`person#${hash('person', NUMBER)}`, `address#${hash('address', 'a')}`]);
+    await put('links', { value: `claims#${CODE}`, enterpriseCode: CODE, claimed });
     await put('notices', { receiver: 'police', noticeId: 'n', subject: NUMBER });
     await logTable(db, tables.log).writePage(
       { start: 0, attempt: 'x', entries: [opened(1), opened(2, { enterpriseCode: NUMBER })] },
@@ -75,15 +93,17 @@ describe('a person who is to be erased', () => {
   });
 
   it('an erased person is in no table any more, and what the law keeps has its reason', async () => {
+    person = personBy(NUMBER, await leadingRows({ db, tables }), hash);
     const { done, companies } = await erasePerson(person, { db, tables });
-    expect(companies).toEqual([CODE]);
+    expect(companies).toEqual([CODE, '0900000022'].sort());
     const how = Object.fromEntries(done.map(({ table, done: what }) => [table, what]));
     expect(how).toMatchObject({
       companies: 'removed',
       policeRecords: 'removed',
       subscribers: 'removed',
       links: 'removed',
-      assessments: 'removed',
+      assessments: 'redacted',
+      tasks: 'removed',
       accounts: 'redacted',
       log: 'redacted',
       notices: 'kept',
@@ -99,8 +119,32 @@ describe('a person who is to be erased', () => {
 
   it('an erasure leaves a person whose number only contains the erased one, and is done once', async () => {
     expect(await all('companies')).toMatchObject([{ fact: 'b' }]);
+    expect(await all('tasks')).toMatchObject([{ enterpriseCode: '0900000033' }]);
     expect(await all('verifications')).toHaveLength(1);
     expect((await erasePerson(person, { db, tables })).done.map(({ table }) => table)).toEqual(['notices']);
+  });
+
+  it('an erasure follows the number to the old one, to references, phones and names, and no further', async () => {
+    expect([...person.numbers].sort()).toEqual([OLD, NUMBER].sort());
+    const links = await all('links');
+    expect(links.map(({ value, enterpriseCode }) => `${String(value).split('#')[0]} ${enterpriseCode}`).sort()).toEqual(
+      [`claims ${CODE}`, 'phone 0900000033'],
+    );
+    expect(links.find(({ claimed }) => claimed)?.['claimed']).toEqual(new Set([`address#${hash('address', 'a')}`]));
+    const [assessed] = await all('assessments');
+    expect(assessed).toMatchObject({ verdict: 'flagged' });
+    expect(unpacked(assessed?.['packed'] as Uint8Array)).toEqual({
+      people: [{ personRef: hash('person', OTHER) }],
+      worklist: [{ person: 'Lê Văn Khác' }],
+      facts: { people: [] },
+    });
+  });
+
+  it('an old number that was issued to two people leads to neither', () => {
+    const rows = [NUMBER, OTHER].map((documentNumber) => ({ documentNumber, fullName: 'A', oldNumber: OLD }));
+    const found = personBy(NUMBER, { companies: [], policeRecords: rows, accounts: [] }, hash);
+    expect([...found.numbers]).toEqual([NUMBER]);
+    expect([...personBy(OLD, { companies: [], policeRecords: rows, accounts: [] }, hash).numbers]).toEqual([OLD]);
   });
 
   it('an erasure leaves the log as it was signed, and the entry cannot be opened', async () => {

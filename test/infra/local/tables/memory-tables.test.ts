@@ -51,7 +51,7 @@ beforeAll(async () => {
   answerOver(port2, (operation, request) => engine.run(operation, request));
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   far = documents(new DynamoDBClient({ ...settings, endpoint }));
-  near = documents(useTablesNearby(new DynamoDBClient(settings), askOver(port1)));
+  near = useTablesNearby(documents(new DynamoDBClient({ ...settings, endpoint })), askOver(port1));
   real = await dynalite();
 });
 afterAll(async () => {

@@ -8,7 +8,7 @@ import { arbitraryFacts } from '#test/support/arbitrary-facts.ts';
 const MOVED = 1_000_000;
 const MONEY = '([\\d.]+) đồng';
 const SHARE = '(\\d+(?:,\\d)?) %';
-const HELD = '(?:, tiền lưu lại (\\d+) phút \\(bình quân các trung vị tháng\\))?';
+const HELD = '(?:, tiền lưu lại ([\\d.]+) phút \\(bình quân các trung vị tháng, tính theo tiền vào\\))?';
 const MONTHS = '(?:tháng (\\d\\d/\\d{4})|(\\d+) tháng có giao dịch \\((\\d\\d/\\d{4}) đến (\\d\\d/\\d{4})\\))';
 const THROUGH = new RegExp(`${MONTHS}, tiền vào ${MONEY}, tiền ra ${MONEY} \\(${SHARE}\\)${HELD}`, 'u');
 const BEFORE = new RegExp(`Khác trước đó \\(tiền ra ${SHARE}${HELD}\\)`, 'u');
@@ -56,7 +56,7 @@ function checkPassage(message: string, { accounts }: CompanyFacts): boolean {
     credit: amount(credit),
     debit: amount(debit),
     out: decimal(out),
-    held: held === undefined ? undefined : Number(held),
+    held: held === undefined ? undefined : amount(held),
   };
   const among = choices(accounts, message).map((some) => some.flatMap(({ flows }) => flows).filter(moved));
   expect(
@@ -68,7 +68,7 @@ function checkPassage(message: string, { accounts }: CompanyFacts): boolean {
   const earlier = among.map((rows) => figuresOf(rows.filter(({ period }) => period < from)));
   expect(earlier.map((figures) => [figures.out, figures.held])).toContainEqual([
     decimal(before[1]),
-    before[2] === undefined ? undefined : Number(before[2]),
+    before[2] === undefined ? undefined : amount(before[2]),
   ]);
   return true;
 }

@@ -15,9 +15,16 @@ describe('money against what was declared', () => {
 
   it('a finding of money has what a reader needs to recompute it', () => {
     expect(ask('MONEY_UNDECLARED', with_(trading(50_000_000)))).toEqual({
-      evidence: { banks: '970436', credit: 3_000_000_000, revenue: 50_000_000, share: 0.017 },
+      evidence: {
+        fromQuarter: '2025-Q2',
+        toQuarter: '2025-Q2',
+        banks: '970436',
+        credit: 3_000_000_000,
+        revenue: 50_000_000,
+        share: 0.017,
+      },
       message:
-        'Tiền vào tài khoản 3.000.000.000 đồng (theo ngân hàng 970436) trong các quý đã khai hoặc đến hạn khai thuế, đã trừ vốn góp; doanh thu kê khai chỉ 50.000.000 đồng (1,7 %).',
+        'Quý 2/2025, trong các quý đã khai hoặc quá hạn khai thuế, tiền vào tài khoản 3.000.000.000 đồng (theo ngân hàng 970436; đã trừ vốn góp); doanh thu kê khai chỉ 50.000.000 đồng (1,7 %).',
     });
   });
 

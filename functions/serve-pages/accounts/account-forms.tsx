@@ -1,0 +1,66 @@
+import { BANK_QUESTIONS } from '#shared/domain/notification/bank-questions.ts';
+import { SUSPICIONS } from '../bank/suspicions.ts';
+import { Checkboxes } from '../layout/checkboxes.tsx';
+import { Button, Form, TextField } from '../layout/components.tsx';
+import { Section } from '../layout/section.tsx';
+import { Select } from '../layout/select.tsx';
+
+interface Props {
+  readonly path: string;
+  readonly formToken: string;
+  readonly form: URLSearchParams;
+  readonly errors: Readonly<Record<string, string>>;
+}
+
+/** Puts the account on the list of suspicious ones, or takes it off. */
+export function ListForm({ path, formToken, form, errors }: Props) {
+  const field = (name: string, label: string, hint?: string) => ({
+    name,
+    label,
+    ...(hint !== undefined && { hint }),
+    value: form.get(name) ?? '',
+    error: errors[name],
+  });
+  return (
+    <Section id="list" title="Danh sách nghi vấn">
+      <Form action={`${path}/listing`} formToken={formToken}>
+        <input type="hidden" name="page" value={path} />
+        <Select
+          name="code"
+          label="Mã nghi ngờ"
+          value={form.get('code') ?? ''}
+          error={errors['code']}
+          options={[
+            { value: '', label: 'chọn mã' },
+            { value: '0', label: '0: bỏ khỏi danh sách' },
+            ...Object.entries(SUSPICIONS).map(([code, label]) => ({ value: code, label: `${code}: ${label}` })),
+          ]}
+        />
+        <TextField
+          {...field('reason', 'Lý do', 'Cần ghi với mã 8 và khi bỏ khỏi danh sách. Không gửi cho ngân hàng.')}
+        />
+        <TextField {...field('until', 'Ngày hết hạn', 'Ví dụ 31/12/2026. Bỏ trống là theo thời hạn chung.')} />
+        <Button>Ghi vào danh sách</Button>
+      </Form>
+    </Section>
+  );
+}
+
+/** Asks the account's bank; it reads the questions beside its notice and answers there. */
+export function AskForm({ path, formToken, form, errors }: Props) {
+  return (
+    <Section id="ask" title="Hỏi ngân hàng">
+      <Form action={`${path}/questions`} formToken={formToken}>
+        <input type="hidden" name="page" value={path} />
+        <Checkboxes
+          name="ask"
+          legend="Đề nghị ngân hàng cho biết"
+          chosen={new Set(form.getAll('ask'))}
+          error={errors['ask']}
+          options={Object.entries(BANK_QUESTIONS).map(([value, label]) => ({ value, label }))}
+        />
+        <Button kind="secondary">Gửi câu hỏi</Button>
+      </Form>
+    </Section>
+  );
+}

@@ -1,0 +1,145 @@
+import { bankNameOf } from '#shared/domain/notification/dossier/dossier.ts';
+import { ACCOUNT_STATUSES } from '#shared/domain/notification/dossier/account-statuses.ts';
+import { bankOf, POLICE } from '#shared/domain/notification/receiver.ts';
+import { foldFlows } from '#shared/domain/risk/facts/fold-flows.ts';
+import { foldAccount } from '#shared/domain/risk/facts/fold-accounts.ts';
+import { formatDate, formatMonth } from '#shared/domain/vietnamese/dates.ts';
+import { formatMoney } from '#shared/domain/vietnamese/money.ts';
+import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
+import { noticeIdOf } from '#shared/tables/notices.ts';
+import type { RecordedAccount } from '#shared/tables/accounts.ts';
+import type { Visit } from '../admit.ts';
+import { Answer, Told } from '../case/accounts.tsx';
+import { html } from '../http/answer.ts';
+import { ErrorSummary, SummaryList, Table } from '../layout/components.tsx';
+import { Done } from '../layout/done.tsx';
+import { Page } from '../layout/page.tsx';
+import { notFoundPage } from '../pages/plain-pages.tsx';
+import type { ServePagesPorts } from '../ports.ts';
+import { AskForm, ListForm } from './account-forms.tsx';
+import { standingAtBank } from './standing-at-bank.ts';
+
+interface Shown {
+  readonly errors?: Readonly<Record<string, string>>;
+  readonly status?: number;
+}
+
+const DONE: Readonly<Record<string, string>> = {
+  listed: 'Đã ghi tài khoản vào danh sách nghi vấn.',
+  cleared: 'Đã bỏ tài khoản khỏi danh sách nghi vấn.',
+  asked: 'Đã gửi câu hỏi cho ngân hàng.',
+};
+
+/** One account: whose it is, the money through it, what its bank was told, asked and answered, and what the police can do. */
+export async function showAccount(visit: Visit, ports: ServePagesPorts, { errors = {}, status = 200 }: Shown = {}) {
+  const { event, officer, form } = visit;
+  const account = await ports.accounts.recorded(event.pathParameters?.['ref'] ?? '');
+  if (!account) return notFoundPage(ports, officer);
+  await enterAccount(account, visit, ports);
+  const atBank = await standingAtBank(account, ports);
+  const { accountRef, bank, accountNumber } = account;
+  const path = `/police/accounts/${accountRef}`;
+  const done = DONE[event.queryStringParameters?.['done'] ?? ''];
+  return html(
+    <Page title={`Tài khoản ${accountNumber}`} assets={ports.assets} officer={officer} path="/police/cases">
+      {done !== undefined && <Done>{done}</Done>}
+      <ErrorSummary errors={errors} />
+      <h1 class="govuk-heading-l">{`Tài khoản ${accountNumber}, ${bankNameOf(bank)}`}</h1>
+      <Outline account={account} />
+      <SummaryList
+        entries={[
+          ['Đã báo ngân hàng', <Told account={atBank} />],
+          ['Ngân hàng trả lời', <Answer account={atBank} />],
+        ]}
+      />
+      <Listings account={account} />
+      <Months account={account} />
+      <ListForm path={path} formToken={officer.formToken} form={form} errors={errors} />
+      {atBank.notice?.state === 'in_force' && (
+        <AskForm path={path} formToken={officer.formToken} form={form} errors={errors} />
+      )}
+    </Page>,
+    status,
+  );
+}
+
+async function enterAccount(
+  { accountRef, bank }: RecordedAccount,
+  { officer, event }: Visit,
+  { enter, now }: ServePagesPorts,
+): Promise<void> {
+  const at = now().toISOString();
+  const says = { what: 'account', ref: accountRef, bank, purpose: 'case', found: 1 };
+  const by = actorOf({ officer: officer.subject }, POLICE);
+  await enter([entryOf({ kind: 'looked-up', at, by, says }, { accountRef, request: event.requestContext.requestId })]);
+}
+
+function Outline({ account: { registers } }: { readonly account: RecordedAccount }) {
+  if (registers.length === 0) return <p class="govuk-body">Chưa ngân hàng nào gửi thông tin chủ tài khoản.</p>;
+  const account = foldAccount(registers);
+  const { enterpriseCode, holderName, representativeName, representativeDocumentNumber, phone } = account;
+  return (
+    <SummaryList
+      entries={[
+        [
+          'Doanh nghiệp',
+          <a class="govuk-link" href={`/police/cases/${noticeIdOf(POLICE, enterpriseCode)}`}>
+            {enterpriseCode}
+          </a>,
+        ],
+        ['Chủ tài khoản', holderName ?? 'chưa rõ'],
+        ['Người đại diện', representativeName ?? 'chưa rõ'],
+        ['Giấy tờ của người đại diện', representativeDocumentNumber ?? 'chưa rõ'],
+        ['Điện thoại', phone ?? 'chưa rõ'],
+        ['Ngày mở', account.openedOn === undefined ? 'chưa rõ' : formatDate(account.openedOn)],
+        ['Trạng thái', ACCOUNT_STATUSES[account.status ?? ''] ?? 'chưa rõ'],
+      ]}
+    />
+  );
+}
+
+function Listings({ account: { listings } }: { readonly account: RecordedAccount }) {
+  if (listings.length === 0) return null;
+  const by = (receiver: string | undefined) => {
+    const bank = bankOf(receiver ?? '');
+    return bank === undefined ? 'Công an' : bankNameOf(bank);
+  };
+  return (
+    <Table
+      caption="Danh sách nghi vấn"
+      columns={['Ngày', 'Bên ghi', 'Mã', 'Lý do'].map((label) => ({ label }))}
+      rows={listings
+        .toSorted((a, b) => (a.on < b.on ? 1 : -1))
+        .map(({ on, by: receiver, code, reason }) => [
+          formatDate(on),
+          by(receiver),
+          code === 0 ? '0 (bỏ khỏi danh sách)' : String(code),
+          reason ?? '',
+        ])}
+    />
+  );
+}
+
+function Months({ account: { flows } }: { readonly account: RecordedAccount }) {
+  if (flows.length === 0) return null;
+  const columns = [
+    { label: 'Tháng' },
+    { label: 'Tiền vào', numeric: true },
+    { label: 'Tiền ra', numeric: true },
+    { label: 'Số giao dịch', numeric: true },
+    { label: 'Lưu tiền trung vị (phút)', numeric: true },
+  ];
+  return (
+    <Table
+      caption="Dòng tiền"
+      columns={columns}
+      rows={foldFlows(flows).flows.map(({ period, credit, debit, transactions, medianHoldMinutes }) => [
+        formatMonth(period),
+        formatMoney(credit),
+        formatMoney(debit),
+        transactions === undefined ? '' : transactions.toLocaleString('vi-VN'),
+        medianHoldMinutes === undefined ? '' : String(Math.round(medianHoldMinutes)),
+      ])}
+    />
+  );
+}

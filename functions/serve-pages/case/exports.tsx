@@ -1,0 +1,26 @@
+import { Section } from '../layout/section.tsx';
+
+const FORMS = [
+  ['ftm', 'FollowTheMoney (JSON)'],
+  ['bods', 'BODS 0.4: sở hữu, đại diện (JSON)'],
+  ['ring-xlsx', 'Liên hệ của nhóm (bảng tính)'],
+  ['ring-json', 'Liên hệ của nhóm (JSON)'],
+] as const;
+
+/** The case for the police's other tools; each file that is taken is entered in the log. */
+export const Exports = ({ noticeId }: { readonly noticeId: string }) => (
+  <Section id="exports" title="Xuất dữ liệu">
+    <ul class="govuk-list govuk-list--bullet">
+      {FORMS.map(([form, label]) => (
+        <li key={form}>
+          <a class="govuk-link" href={`/police/cases/${noticeId}/export/${form}`}>
+            {label}
+          </a>
+        </li>
+      ))}
+    </ul>
+    <p class="govuk-body">
+      Mỗi lần xuất được ghi vào sổ kiểm chứng. Tệp có dữ liệu cá nhân: chỉ dùng trong cơ quan Công an.
+    </p>
+  </Section>
+);

@@ -1,0 +1,61 @@
+import { bankNameOf } from '#shared/domain/notification/dossier/dossier.ts';
+import { bankOf } from '#shared/domain/notification/receiver.ts';
+import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
+import type { StoredReview } from '#shared/tables/reviews.ts';
+import type { Visit } from '../admit.ts';
+import { html } from '../http/answer.ts';
+import { Pagination, Table, Tag } from '../layout/components.tsx';
+import { Done } from '../layout/done.tsx';
+import { Page } from '../layout/page.tsx';
+import { pageOf } from '../layout/paging.ts';
+import type { ServePagesPorts } from '../ports.ts';
+
+export const REVIEWS = '/police/reviews';
+
+/** Who objects, in words. */
+export const askerOf = ({ askedBy }: Pick<StoredReview, 'askedBy'>): string => {
+  const bank = bankOf(askedBy);
+  return bank === undefined ? 'Doanh nghiệp' : bankNameOf(bank);
+};
+
+const DONE: Readonly<Record<string, string>> = {
+  granted: 'Đã chấp nhận đề nghị xem lại.',
+  upheld: 'Đã giữ nguyên thông báo.',
+};
+
+/** Objections that wait for a decision, what is due first. */
+export async function listReviews({ event, officer }: Visit, ports: ServePagesPorts) {
+  const { page, done } = event.queryStringParameters ?? {};
+  const all = await ports.reviews.waiting();
+  const { items, paging } = pageOf(all, page, (n) => `${REVIEWS}?page=${n}`);
+  const today = dayInVietnam(ports.now());
+  const said = DONE[done ?? ''];
+  return html(
+    <Page title="Đề nghị xem lại" assets={ports.assets} officer={officer} path={REVIEWS}>
+      {said !== undefined && <Done>{said}</Done>}
+      <h1 class="govuk-heading-l">{`Đề nghị xem lại (${all.length})`}</h1>
+      {all.length === 0 ? (
+        <p class="govuk-body">Không có đề nghị nào chờ xem lại.</p>
+      ) : (
+        <Table
+          caption="Mỗi đề nghị do một người khác với người quyết định lần đầu xem lại"
+          columns={['Bên đề nghị', 'Doanh nghiệp', 'Lý do', 'Ngày gửi', 'Hạn'].map((label) => ({ label }))}
+          rows={items.map((review) => [
+            <a class="govuk-link" href={`${REVIEWS}/${review.noticeId}/${review.reviewId}`}>
+              {askerOf(review)}
+            </a>,
+            review.enterpriseCode ?? 'chưa rõ',
+            review.reason,
+            formatDate(dayInVietnam(new Date(review.askedAt))),
+            review.dueOn < today ? (
+              <Tag colour="red">{`Quá hạn ${formatDate(review.dueOn)}`}</Tag>
+            ) : (
+              formatDate(review.dueOn)
+            ),
+          ])}
+        />
+      )}
+      <Pagination {...paging} />
+    </Page>,
+  );
+}

@@ -1,0 +1,41 @@
+import { Refused } from '#shared/use-cases/replies/refused.ts';
+import { decideReview, type ReviewResult } from '#shared/use-cases/decide-review.ts';
+import type { Visit } from '../admit.ts';
+import { type HttpAnswer, seeOther } from '../http/answer.ts';
+import { notFoundPage } from '../pages/plain-pages.tsx';
+import type { ServePagesPorts } from '../ports.ts';
+import { REVIEWS } from './list-reviews.tsx';
+import { showReview } from './show-review.tsx';
+
+const OUTCOMES = ['granted', 'upheld'] as const;
+const LONGEST_REASON = 900;
+const REFUSALS: Readonly<Record<Exclude<ReviewResult, 'decided' | 'not_there'>, string>> = {
+  decided_meanwhile: 'Đồng nghiệp vừa quyết định đề nghị này.',
+  decided_first: 'Bạn đã quyết định vụ việc này lần đầu: cần người khác xem lại.',
+  released_first: 'Bạn đã duyệt thông báo này: cần người khác xem lại.',
+  wrote_down: 'Bạn đã ghi nhận đề nghị này: cần người khác xem lại.',
+};
+
+/** Takes in the decision on an objection, by another officer than the first. */
+export async function settleReview(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
+  const { event, officer, form } = visit;
+  const { notice: noticeId = '', review: reviewId = '' } = event.pathParameters ?? {};
+  const outcome = OUTCOMES.find((one) => one === form.get('outcome'));
+  const reason = form.get('reason')?.trim() ?? '';
+  if (outcome === undefined || reason === '' || reason.length > LONGEST_REASON) {
+    const errors = {
+      ...(outcome === undefined && { outcome: 'Hãy chọn kết quả xem lại.' }),
+      ...((reason === '' || reason.length > LONGEST_REASON) && { reason: 'Hãy nêu lý do, dài nhất 900 chữ.' }),
+    };
+    return showReview(visit, ports, { errors, status: 422 });
+  }
+  try {
+    const result = await decideReview({ noticeId, reviewId, officer: officer.subject, outcome, reason }, ports);
+    if (result === 'not_there') return notFoundPage(ports, officer);
+    if (result === 'decided') return seeOther(`${REVIEWS}?done=${outcome}`);
+    return showReview(visit, ports, { errors: { outcome: REFUSALS[result] }, status: 409 });
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return showReview(visit, ports, { errors: { outcome: error.title }, status: error.status });
+  }
+}

@@ -1,0 +1,83 @@
+import { POLICE } from '#shared/domain/notification/receiver.ts';
+import { formatDate } from '#shared/domain/vietnamese/dates.ts';
+import type { StoredReview } from '#shared/tables/reviews.ts';
+import { noticeIdOf } from '#shared/tables/notices.ts';
+import type { Visit } from '../admit.ts';
+import { html } from '../http/answer.ts';
+import { Button, ErrorSummary, Form, Radios, SummaryList, TextField } from '../layout/components.tsx';
+import { formatInstant } from '../layout/instant.ts';
+import { Page } from '../layout/page.tsx';
+import { notFoundPage } from '../pages/plain-pages.tsx';
+import type { ServePagesPorts } from '../ports.ts';
+import { askerOf, REVIEWS } from './list-reviews.tsx';
+
+interface Shown {
+  readonly errors?: Readonly<Record<string, string>>;
+  readonly status?: number;
+}
+
+/** One objection: who objects to what and why, the way to the case, and the form of the decision on it. */
+export async function showReview(visit: Visit, ports: ServePagesPorts, { errors = {}, status = 200 }: Shown = {}) {
+  const { event, officer, form } = visit;
+  const { notice: noticeId = '', review: reviewId = '' } = event.pathParameters ?? {};
+  const review = (await ports.reviews.ofNotice(noticeId)).find((one) => one.reviewId === reviewId);
+  if (!review) return notFoundPage(ports, officer);
+  const path = `${REVIEWS}/${noticeId}/${reviewId}`;
+  return html(
+    <Page title="Đề nghị xem lại" assets={ports.assets} officer={officer} path={REVIEWS}>
+      <ErrorSummary errors={errors} />
+      <h1 class="govuk-heading-l">{`Đề nghị xem lại của ${askerOf(review)}`}</h1>
+      <Outline review={review} />
+      {review.state === 'waiting' && (
+        <Form action={path} formToken={officer.formToken}>
+          <input type="hidden" name="page" value={path} />
+          <Radios
+            name="outcome"
+            legend="Kết quả xem lại"
+            value={form.get('outcome') ?? undefined}
+            error={errors['outcome']}
+            options={[
+              {
+                value: 'granted',
+                label: 'Chấp nhận',
+                hint: 'Cảnh báo về doanh nghiệp được bác bỏ; thông báo ở các ngân hàng được rút.',
+              },
+              { value: 'upheld', label: 'Giữ nguyên thông báo' },
+            ]}
+          />
+          <TextField name="reason" label="Lý do" value={form.get('reason') ?? ''} error={errors['reason']} rows={3} />
+          <Button>Ghi kết quả</Button>
+        </Form>
+      )}
+    </Page>,
+    status,
+  );
+}
+
+function Outline({ review }: { readonly review: StoredReview }) {
+  const { enterpriseCode, accountNumber, reason, askedAt, dueOn, decided, state } = review;
+  const caseLink =
+    enterpriseCode === undefined ? undefined : (
+      <a class="govuk-link" href={`/police/cases/${noticeIdOf(POLICE, enterpriseCode)}`}>
+        {enterpriseCode}
+      </a>
+    );
+  return (
+    <SummaryList
+      entries={[
+        ['Doanh nghiệp', caseLink ?? 'chưa rõ'],
+        ...(accountNumber === undefined ? [] : ([['Tài khoản', accountNumber]] as const)),
+        ['Lý do đề nghị', reason],
+        ['Gửi lúc', formatInstant(askedAt)],
+        ['Hạn xem lại', formatDate(dueOn)],
+        ...(decided
+          ? ([
+              ['Kết quả', state === 'granted' ? 'Chấp nhận' : 'Giữ nguyên thông báo'],
+              ['Lý do của kết quả', decided.reason],
+              ['Quyết định lúc', formatInstant(decided.at)],
+            ] as const)
+          : []),
+      ]}
+    />
+  );
+}

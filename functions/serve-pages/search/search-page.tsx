@@ -1,0 +1,157 @@
+import { bankNameOf } from '#shared/domain/notification/dossier/dossier.ts';
+import { entryOf, actorOf } from '#shared/contracts/log-entries.ts';
+import { formatDate } from '#shared/domain/vietnamese/dates.ts';
+import { POLICE } from '#shared/domain/notification/receiver.ts';
+import { contentId } from '#shared/runtime/content-id.ts';
+import type { Visit } from '../admit.ts';
+import { type HttpAnswer, html } from '../http/answer.ts';
+import { Button, ErrorSummary, Form, Radios, Table, TextField } from '../layout/components.tsx';
+import { Page } from '../layout/page.tsx';
+import { Select } from '../layout/select.tsx';
+import type { ServePagesPorts } from '../ports.ts';
+import { type Asked, PURPOSES, readSearch, SEARCHES } from './asked.ts';
+import { find, type Found } from './find.ts';
+
+const PATH = '/police/search';
+const LONGEST_MATTER = 200;
+
+interface Shown {
+  readonly errors?: Readonly<Record<string, string>>;
+  readonly found?: Found;
+  readonly status?: number;
+}
+
+/** The form of a look-up. What is asked never stands in an address: addresses are kept by browsers and proxies. */
+export const searchPage = (visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> => page(visit, ports, {});
+
+/** Looks up what was asked, once it has been entered in the log who asks for which purpose. */
+export async function search(visit: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
+  const { form } = visit;
+  const asked = readSearch(form);
+  const matter = form.get('matter')?.trim() ?? '';
+  const purpose = Object.keys(PURPOSES).find((one) => one === form.get('purpose'));
+  const errors = {
+    ...('errors' in asked ? asked.errors : {}),
+    ...(purpose === undefined && { purpose: 'Hãy chọn mục đích tra cứu.' }),
+    ...((matter === '' || matter.length > LONGEST_MATTER) && { matter: 'Hãy ghi số vụ việc hoặc văn bản.' }),
+  };
+  if ('errors' in asked || purpose === undefined || Object.keys(errors).length > 0) {
+    return page(visit, ports, { errors, status: 422 });
+  }
+  const found = await find(asked, ports);
+  await keep(asked, found, { purpose, matter }, visit, ports);
+  return page(visit, ports, { found });
+}
+
+/** Before anything is shown: what cannot be entered is not shown. The value itself is kept nowhere, a keyed hash of it is. */
+async function keep(
+  { kind, value }: Asked,
+  { companies, people, account }: Found,
+  { purpose, matter }: { readonly purpose: string; readonly matter: string },
+  { officer, event }: Visit,
+  { hash, caseRecords, enter, expiry, now }: ServePagesPorts,
+): Promise<void> {
+  const at = now().toISOString();
+  const ref = hash(`look-up ${kind}`, value);
+  const found = companies.length + people.length + (account ? 1 : 0);
+  const says = { what: kind, ref, purpose, found };
+  await caseRecords.keepLookUp(
+    contentId({ ref, request: event.requestContext.requestId }),
+    { officer: officer.subject, at, matter, ...says },
+    expiry(),
+  );
+  const by = actorOf({ officer: officer.subject }, POLICE);
+  await enter([entryOf({ kind: 'looked-up', at, by, says }, { ref, request: event.requestContext.requestId, at })]);
+}
+
+function page({ officer, form }: Visit, ports: ServePagesPorts, { errors = {}, found, status = 200 }: Shown) {
+  const typed = (name: string) => form.get(name) ?? '';
+  const field = (name: string, label: string, hint?: string) => ({
+    name,
+    label,
+    ...(hint !== undefined && { hint }),
+    value: typed(name),
+    error: errors[name],
+  });
+  return html(
+    <Page title="Tra cứu" assets={ports.assets} officer={officer} path={PATH}>
+      <ErrorSummary errors={errors} />
+      <h1 class="govuk-heading-l">Tra cứu</h1>
+      {found && <Results found={found} />}
+      <p class="govuk-inset-text">Mỗi lần tra cứu được ghi vào sổ kiểm chứng với người tra và mục đích.</p>
+      <Form action={PATH} formToken={officer.formToken}>
+        <input type="hidden" name="page" value={PATH} />
+        <Radios
+          name="what"
+          legend="Tra theo"
+          value={form.get('what') ?? 'company'}
+          error={errors['what']}
+          options={Object.entries(SEARCHES).map(([value, { label, hint }]) => ({ value, label, hint }))}
+        />
+        <TextField {...field('value', 'Nội dung')} />
+        <TextField {...field('born', 'Ngày sinh hoặc năm sinh (khi tra người)')} />
+        <TextField {...field('bank', 'Ngân hàng, ví điện tử (khi tra tài khoản)', 'Ví dụ VCB hoặc 970436.')} />
+        <Select
+          name="purpose"
+          label="Mục đích"
+          value={typed('purpose')}
+          error={errors['purpose']}
+          options={[
+            { value: '', label: 'chọn mục đích' },
+            ...Object.entries(PURPOSES).map(([value, label]) => ({ value, label })),
+          ]}
+        />
+        <TextField {...field('matter', 'Số vụ việc hoặc văn bản')} />
+        <Button>Tra cứu</Button>
+      </Form>
+    </Page>,
+    status,
+  );
+}
+
+const VERDICTS = { clear: 'Bình thường', watch: 'Theo dõi', flagged: 'Đã báo công an' };
+
+function Results({ found: { companies, people, account, more } }: { readonly found: Found }) {
+  const isEmpty = companies.length === 0 && people.length === 0 && !account;
+  return (
+    <section aria-labelledby="results">
+      <h2 class="govuk-heading-m" id="results">
+        Kết quả
+      </h2>
+      {isEmpty && <p class="govuk-body">Không tìm thấy.</p>}
+      {account && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/police/accounts/${account.accountRef}`}>
+            {`Tài khoản ${account.accountNumber}, ${bankNameOf(account.bank)}`}
+          </a>
+        </p>
+      )}
+      {people.length > 0 && (
+        <Table
+          caption="Trong dữ liệu dân cư"
+          columns={['Họ và tên', 'Số giấy tờ', 'Ngày sinh'].map((label) => ({ label }))}
+          rows={people.map(({ fullName, documentNumber, dateOfBirth }) => [
+            fullName,
+            documentNumber,
+            formatDate(dateOfBirth),
+          ])}
+        />
+      )}
+      {companies.length > 0 && (
+        <Table
+          caption={more ? 'Doanh nghiệp liên quan (50 doanh nghiệp đầu)' : 'Doanh nghiệp liên quan'}
+          columns={[{ label: 'Doanh nghiệp' }, { label: 'Kết luận' }, { label: 'Điểm', numeric: true }]}
+          rows={companies.map(({ enterpriseCode, name, verdict, score, noticeId }) => [
+            noticeId === undefined ? (
+              `${name} (${enterpriseCode})`
+            ) : (
+              <a class="govuk-link" href={`/police/cases/${noticeId}`}>{`${name} (${enterpriseCode})`}</a>
+            ),
+            verdict === undefined ? 'Chưa đánh giá' : VERDICTS[verdict],
+            score === undefined ? '' : String(score).replace('.', ','),
+          ])}
+        />
+      )}
+    </section>
+  );
+}

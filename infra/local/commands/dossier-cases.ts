@@ -1,0 +1,91 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { GetObjectCommand, paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
+import { DOSSIER_FILES } from '#shared/contracts/dossier-files.ts';
+import type { ExportedCase } from '#shared/domain/outcomes/exports/exported-case.ts';
+
+/** Which cases: one company's, those whose ring has the company, or those of which the police were told in the days. */
+export type Chosen =
+  | { readonly of: 'case' | 'ring'; readonly code: string }
+  | { readonly of: 'period'; readonly from: string; readonly to: string };
+
+/** Where the newest state of a case lies. */
+export interface CasePlace {
+  /** `<noticeId>.<sequence>` */
+  readonly notice: string;
+  read(): Promise<ExportedCase>;
+}
+
+type Read = (path: string) => Promise<string>;
+
+/** @param dossiers a folder, or `s3://bucket/prefix` */
+export async function placesOf(dossiers: string, chosen: Chosen): Promise<readonly CasePlace[]> {
+  const { paths, read } = dossiers.startsWith('s3://') ? await inBucket(new URL(dossiers)) : await inFolder(dossiers);
+  const newest = new Map<string, { readonly path: string; readonly sequence: number }>();
+  for (const path of paths) {
+    const { name, sequence } = stateIn(path);
+    if (sequence > (newest.get(name)?.sequence ?? -1)) newest.set(name, { path, sequence });
+  }
+  const named = [...newest].sort(([, a], [, b]) => (a.path < b.path ? -1 : 1));
+  const places: CasePlace[] = [];
+  for (const [name, { path, sequence }] of named) {
+    const place = { notice: sequence === 0 ? name : `${name}.${sequence}`, read: async () => parsed(await read(path)) };
+    if (chosen.of === 'case' ? path.split(/[/.]/u)[0] === chosen.code : isChosen(await place.read(), chosen))
+      places.push(place);
+  }
+  return places;
+}
+
+/** A bucket has `<code>/<notice>.<sequence>/dossier.json`, a run's folder `<code>.json` of the newest state alone. */
+function stateIn(path: string): { readonly name: string; readonly sequence: number } {
+  const [, name, sequence] = /^[^/]+\/([\w-]+)\.(\d+)\/dossier\.json$/u.exec(path) ?? [];
+  return { name: name ?? path.replace(/\.json$/u, ''), sequence: Number(sequence ?? 0) };
+}
+
+/** One case after another: each is read when the one before has been written. */
+export async function* casesIn(places: readonly CasePlace[]): AsyncGenerator<ExportedCase> {
+  for (const place of places) yield await place.read();
+}
+
+function isChosen({ notice }: ExportedCase, chosen: Chosen): boolean {
+  if (chosen.of === 'period') {
+    const on = notice.changedOn ?? notice.issuedOn;
+    return on >= chosen.from && on <= chosen.to;
+  }
+  const members = notice.network?.members.map(({ enterpriseCode }) => enterpriseCode) ?? [notice.enterpriseCode];
+  return members.includes(chosen.code);
+}
+
+function parsed(text: string): ExportedCase {
+  const dossier: ExportedCase = JSON.parse(text);
+  return dossier;
+}
+
+const isDossier = (path: string): boolean => path.endsWith(`/${DOSSIER_FILES.json}`) || /^\d[\d-]*\.json$/u.test(path);
+
+async function inFolder(folder: string): Promise<{ readonly paths: readonly string[]; readonly read: Read }> {
+  const found = await readdir(folder, { recursive: true }).catch(() => []);
+  return {
+    paths: found.map((path) => path.replaceAll(sep, '/')).filter((path) => isDossier(path)),
+    read: (path) => readFile(join(folder, path), 'utf8'),
+  };
+}
+
+async function inBucket({
+  host: Bucket,
+  pathname,
+}: URL): Promise<{ readonly paths: readonly string[]; readonly read: Read }> {
+  const s3 = new S3Client({ forcePathStyle: true });
+  const Prefix = `${pathname.slice(1).replace(/\/$/u, '')}/`;
+  const paths: string[] = [];
+  for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, { Bucket, Prefix }))
+    for (const { Key } of Contents)
+      if (Key !== undefined && isDossier(Key.slice(Prefix.length))) paths.push(Key.slice(Prefix.length));
+  return {
+    paths,
+    async read(path) {
+      const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key: Prefix + path }));
+      return (await Body?.transformToString()) ?? '';
+    },
+  };
+}

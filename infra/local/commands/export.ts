@@ -1,0 +1,99 @@
+import { createWriteStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
+import * as z from 'zod';
+import { queue } from '#shared/clients/queue.ts';
+import { entryOf } from '#shared/contracts/log-entries.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import type { ExportedCase } from '#shared/domain/outcomes/exports/exported-case.ts';
+import { chunksOf } from '#shared/runtime/in-parallel.ts';
+import { EXPORT_FORMS, exportLines, ringBook } from '#shared/use-cases/exports/export-cases.ts';
+import { EXIT, refuse } from '../exit.ts';
+import { type CasePlace, casesIn, type Chosen, placesOf } from './dossier-cases.ts';
+import { runCommand } from './run-command.ts';
+
+const USAGE = `Cách dùng: npm run export -- --form ftm|bods|ring-json|ring-xlsx --officer MÃ_CÁN_BỘ (--case MÃ | --ring MÃ | --from NGÀY --to NGÀY) [--dossiers NƠI] [--out TỆP]
+
+  Xuất hồ sơ cho công cụ khác của cơ quan Công an (FollowTheMoney, BODS 0.4, danh sách liên hệ của nhóm). Chỉ dành cho Công an.
+  NƠI là thư mục hồ sơ của npm start (mặc định out/dossiers) hoặc s3://KHO/dossiers của hệ thống; khi đó cần LOG_ENTRIES_QUEUE_URL:
+  việc xuất được ghi vào sổ kiểm chứng trước khi đọc hồ sơ.`;
+
+const FORMS = z.enum(['ftm', 'bods', 'ring-json', 'ring-xlsx']);
+const Asked = z
+  .object({
+    form: FORMS,
+    officer: z.string().regex(/^[\w.@-]{1,100}$/u),
+    case: z.string().min(1).optional(),
+    ring: z.string().min(1).optional(),
+    from: z.iso.date().optional(),
+    to: z.iso.date().optional(),
+    dossiers: z.string().min(1).default('out/dossiers'),
+    out: z.string().min(1).optional(),
+  })
+  .refine((asked) => [asked.case, asked.ring, asked.from && asked.to].filter(Boolean).length === 1);
+type Asked = z.infer<typeof Asked>;
+
+/** Undefined where the call doesn't say which cases, in which form, and for whom. */
+export function exportAskedIn(words: readonly string[]): Asked | undefined {
+  const text = { type: 'string' } as const;
+  try {
+    const options = {
+      form: text,
+      officer: text,
+      case: text,
+      ring: text,
+      from: text,
+      to: text,
+      dossiers: text,
+      out: text,
+    };
+    return Asked.safeParse(parseArgs({ args: [...words], options }).values).data;
+  } catch {
+    return undefined;
+  }
+}
+
+async function main(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
+  const asked = exportAskedIn(words);
+  if (!asked) return refuse(USAGE);
+  const { form, dossiers, out = `xuat.${EXPORT_FORMS[form].ending}` } = asked;
+  const url = environment['LOG_ENTRIES_QUEUE_URL'];
+  if (dossiers.startsWith('s3://') && url === undefined)
+    return refuse(`Cần LOG_ENTRIES_QUEUE_URL để ghi việc xuất vào sổ kiểm chứng.\n${USAGE}`);
+  const on = new Date().toISOString();
+  const places = await placesOf(dossiers, chosenBy(asked));
+  if (places.length === 0) return refuse(`Không thấy hồ sơ nào như vậy ở ${dossiers}.`, EXIT.failed);
+  // What can't be entered isn't read
+  const entries = exportEntries(asked, places, on);
+  if (url !== undefined) await queue<LogEntry>(url)(entries);
+  else
+    await writeFile(`${out}.log.jsonl`, entries.map((entry) => `${JSON.stringify(entry)}\n`).join(''), { mode: 0o600 });
+  await write(casesIn(places), asked.form, out, on.slice(0, 10));
+  console.log(`Đã xuất ${places.length} hồ sơ vào ${out}.`);
+  return EXIT.done;
+}
+
+const chosenBy = ({ case: one, ring, from, to }: Asked): Chosen =>
+  one !== undefined
+    ? { of: 'case', code: one }
+    : ring !== undefined
+      ? { of: 'ring', code: ring }
+      : { of: 'period', from: from ?? '', to: to ?? '' };
+
+async function write(cases: AsyncIterable<ExportedCase>, form: Asked['form'], out: string, on: string): Promise<void> {
+  if (form === 'ring-xlsx') await writeFile(out, await ringBook(cases), { mode: 0o600 });
+  else await pipeline(exportLines(cases, form, on), createWriteStream(out, { mode: 0o600 }));
+}
+
+const MOST_NAMED = 100;
+
+/** Who took which cases out, in which form: entered before anything is read. */
+const exportEntries = ({ form, officer }: Asked, places: readonly CasePlace[], at: string): LogEntry[] =>
+  chunksOf(places, MOST_NAMED).map((chunk) => {
+    const notices = chunk.map(({ notice }) => notice);
+    const says = { receiver: 'police', what: `export ${form}`, notices };
+    return entryOf({ kind: 'data-read', at, by: `officer:${officer}`, says }, { at, notices });
+  });
+
+if (import.meta.main) await runCommand(USAGE, (words) => main(words, process.env));

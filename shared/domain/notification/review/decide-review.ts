@@ -1,0 +1,23 @@
+import type { REVIEW_STATES } from './review.ts';
+
+export type ReviewOutcome = Exclude<(typeof REVIEW_STATES)[number], 'waiting'>;
+
+/** People who had a hand in what is objected to, by their ids at the sign-in provider. */
+export interface FirstHands {
+  /** Gave the police's last decision on the company. */
+  readonly decidedBy: string | undefined;
+  /** Released the notice as it stands. */
+  readonly releasedBy: readonly string[];
+  /** Wrote the objection down for whoever made it. */
+  readonly wroteDown: string | undefined;
+}
+
+/** Why a person may not decide on an objection; undefined where they may (Luật Khiếu nại 2011 Art. 12: nobody judges what they did). */
+export function reviewRefusal(
+  officer: string,
+  { decidedBy, releasedBy, wroteDown }: FirstHands,
+): 'decided_first' | 'released_first' | 'wrote_down' | undefined {
+  if (officer === decidedBy) return 'decided_first';
+  if (releasedBy.includes(officer)) return 'released_first';
+  return officer === wroteDown ? 'wrote_down' : undefined;
+}

@@ -1,0 +1,129 @@
+import { type ReviewOutcome, reviewRefusal } from '#shared/domain/notification/review/decide-review.ts';
+import { bankOf, bankReceiver, POLICE } from '#shared/domain/notification/receiver.ts';
+import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
+import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
+import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import { matterOf } from '#shared/domain/outcomes/facts-of-notice.ts';
+import type { Accounts } from '#shared/tables/accounts.ts';
+import { noticeIdOf } from '#shared/tables/notices.ts';
+import type { Outcomes } from '#shared/tables/outcomes.ts';
+import type { Releases } from '#shared/tables/releases.ts';
+import type { Reviews, StoredReview } from '#shared/tables/reviews.ts';
+import type { ReplyPorts } from './replies/ports.ts';
+import { takeSuspiciousAccount } from './replies/take-suspicious-account.ts';
+import { replyToNotice } from './replies/take-reply.ts';
+
+export interface DecideReviewPorts extends ReplyPorts {
+  readonly reviews: Pick<Reviews, 'ofNotice' | 'write'>;
+  readonly releases: Pick<Releases, 'get'>;
+  readonly accounts: Pick<Accounts, 'recorded'>;
+  readonly outcomes: Pick<Outcomes, 'record'>;
+  /** To the verifiable log. */
+  readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
+}
+
+export interface DecideReview {
+  readonly noticeId: string;
+  readonly reviewId: string;
+  readonly officer: string;
+  readonly outcome: ReviewOutcome;
+  readonly reason: string;
+}
+
+export type ReviewResult =
+  | 'decided'
+  | 'not_there'
+  | 'decided_meanwhile'
+  | NonNullable<ReturnType<typeof reviewRefusal>>;
+
+/**
+ * Decides on an objection by another person than those who brought the notice about. Where it is granted, the police's
+ * decision on the company is a dismissal, and a listing of the account is cleared: the notices follow from that. Sent again by the
+ * same person it is done again and is the same.
+ */
+export async function decideReview(decision: DecideReview, ports: DecideReviewPorts): Promise<ReviewResult> {
+  const { noticeId, reviewId, officer, outcome, reason } = decision;
+  const review = (await ports.reviews.ofNotice(noticeId)).find((one) => one.reviewId === reviewId);
+  if (!review) return 'not_there';
+  if (review.decided !== undefined) {
+    const isOwn = review.decided.officer === officer && review.state === outcome;
+    if (!isOwn) return 'decided_meanwhile';
+  } else {
+    const refusal = reviewRefusal(officer, await firstHandsOf(review, ports));
+    if (refusal !== undefined) return refusal;
+    const decided = { officer, at: ports.now().toISOString(), reason };
+    const next = { ...review, state: outcome, decided, revision: review.revision + 1 };
+    if (!(await ports.reviews.write(next, review))) return 'decided_meanwhile';
+  }
+  const at = review.decided?.at ?? ports.now().toISOString();
+  await ports.enter([decidedEntry(review, decision, at)]);
+  await recordReview(review, at, ports);
+  if (outcome === 'granted') await grant(review, decision, ports);
+  return 'decided';
+}
+
+async function firstHandsOf(
+  { noticeId, enterpriseCode, askedBy, askedByOfficer }: StoredReview,
+  ports: DecideReviewPorts,
+) {
+  const policeNotice = enterpriseCode === undefined ? undefined : noticeIdOf(POLICE, enterpriseCode);
+  const last = policeNotice === undefined ? undefined : await ports.replies.lastDecision(POLICE, policeNotice);
+  const [decision, release] = await Promise.all([
+    last && ports.replies.get(POLICE, last.lastId),
+    ports.releases.get(noticeId),
+  ]);
+  return {
+    decidedBy: decision?.officer,
+    releasedBy: (release?.votes ?? []).filter((vote) => vote.outcome === 'release').map((vote) => vote.officer),
+    // A bank's own clerk is no officer of this desk
+    wroteDown: askedBy.startsWith('bank#') ? undefined : askedByOfficer,
+  };
+}
+
+async function grant(review: StoredReview, { officer, reason }: DecideReview, ports: DecideReviewPorts): Promise<void> {
+  const { enterpriseCode, askedBy, noticeId } = review;
+  const why = `Chấp nhận đề nghị xem lại: ${reason}`.slice(0, LONGEST_REASON);
+  const by = { receiver: POLICE, idempotencyKey: undefined, officer } as const;
+  const told =
+    enterpriseCode === undefined ? undefined : await ports.notices.get(POLICE, noticeIdOf(POLICE, enterpriseCode));
+  if (told?.state === 'in_force') {
+    const body = { sequence: told.sequence, outcome: 'dismissed', reason: why } as const;
+    await replyToNotice({ kind: 'police-decision', noticeId: told.noticeId, body }, by, ports);
+  }
+  const own = askedBy.startsWith('bank#') ? await ports.notices.get(askedBy, noticeId) : undefined;
+  if (!own || own.receiver === POLICE) return;
+  const account = await ports.accounts.recorded(own.subject);
+  if (!account || account.listings.length === 0 || bankReceiver(account.bank) !== own.receiver) return;
+  const { bank, accountNumber } = account;
+  const on = dayInVietnam(ports.now());
+  await takeSuspiciousAccount({ bank, accountNumber, code: 0, reason: why, on }, by, ports);
+}
+
+/** As long as the reason of a decision may be. */
+const LONGEST_REASON = 1000;
+
+/** Enters the decision in the ledger, by the real day: a desk has no other clock. */
+async function recordReview(
+  { askedBy, noticeId, sequence }: StoredReview,
+  at: string,
+  ports: DecideReviewPorts,
+): Promise<void> {
+  const bank = bankOf(askedBy);
+  const receiver = bank === undefined ? POLICE : bankReceiver(bank);
+  const notice = await ports.notices.get(receiver, noticeId);
+  if (!notice) return;
+  const on = dayInVietnam(new Date(at));
+  await ports.outcomes.record([
+    { matter: matterOf(notice), kind: 'reviewed', on, at, by: 'police', receiver, noticeId, sequence },
+  ]);
+}
+
+/** The reason stays in the table: it may say something of a person. */
+function decidedEntry(
+  { askedBy, noticeId, reviewId }: StoredReview,
+  { officer, outcome }: DecideReview,
+  at: string,
+): LogEntry {
+  const says = { receiver: askedBy, noticeId, reviewId, outcome };
+  return entryOf({ kind: 'review-decided', at, by: actorOf({ officer }, POLICE), says }, says);
+}

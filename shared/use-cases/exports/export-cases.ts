@@ -1,0 +1,66 @@
+import { ftmEntities } from '#shared/domain/outcomes/exports/follow-the-money.ts';
+import type { ExportedCase } from '#shared/domain/outcomes/exports/exported-case.ts';
+import { ownershipStatements } from '#shared/domain/outcomes/exports/ownership-statements.ts';
+import { ringLinks } from '#shared/domain/outcomes/exports/ring-links.ts';
+import { contentId } from '#shared/runtime/content-id.ts';
+import { type BookSheet, writeBook } from '#shared/tabular/xlsx/write-book.ts';
+
+/** The forms in which other tools of the police take a case: each is a file of one ending and one type. */
+export const EXPORT_FORMS = {
+  ftm: { ending: 'ftm.jsonl', type: 'application/x-ndjson; charset=utf-8' },
+  bods: { ending: 'bods.jsonl', type: 'application/x-ndjson; charset=utf-8' },
+  'ring-json': { ending: 'vong.jsonl', type: 'application/x-ndjson; charset=utf-8' },
+  'ring-xlsx': { ending: 'vong.xlsx', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+} as const;
+export type ExportForm = keyof typeof EXPORT_FORMS;
+
+/**
+ * Cases as the lines of a file, one case after another, so that a period of any length takes the room of one case. What
+ * several cases name (a person, a company of their ring) comes once.
+ * @param on the day of the export
+ */
+export async function* exportLines(
+  cases: AsyncIterable<ExportedCase>,
+  form: Exclude<ExportForm, 'ring-xlsx'>,
+  on: string,
+): AsyncGenerator<string> {
+  const known = new Set<string>();
+  for await (const one of cases) {
+    for (const { id, line } of linesOf(one, form, on)) {
+      if (known.has(id)) continue;
+      known.add(id);
+      yield `${line}\n`;
+    }
+  }
+}
+
+function linesOf(one: ExportedCase, form: Exclude<ExportForm, 'ring-xlsx'>, on: string) {
+  if (form === 'ftm')
+    return ftmEntities(one, contentId).map((entity) => ({ id: contentId(entity), line: JSON.stringify(entity) }));
+  if (form === 'bods')
+    return ownershipStatements(one, on, contentId).map((statement) => ({
+      id: statement.statementId,
+      line: JSON.stringify(statement),
+    }));
+  return ringLinks(one).map((link) => ({ id: contentId(link), line: JSON.stringify(link) }));
+}
+
+const COLUMNS = [
+  { heading: 'Số liên hệ', width: 10 },
+  { heading: 'Thông tin dùng chung', width: 26 },
+  { heading: 'Giá trị', width: 50 },
+  { heading: 'Từ ngày', width: 12 },
+  { heading: 'Mã số doanh nghiệp', width: 18 },
+  { heading: 'Tên doanh nghiệp', width: 50 },
+];
+
+/** The links of rings as a workbook: a line for each company of each tie, each once. */
+export async function ringBook(cases: AsyncIterable<ExportedCase>): Promise<Uint8Array> {
+  const rows = new Map<string, BookSheet['rows'][number]>();
+  for await (const one of cases)
+    for (const link of ringLinks(one)) {
+      const { number, kind, values, since, enterpriseCode, name } = link;
+      rows.set(contentId(link), [number, kind, values.join('\n'), since, enterpriseCode, name]);
+    }
+  return writeBook([{ name: 'Liên hệ', columns: COLUMNS, rows: [...rows.values()] }]);
+}

@@ -1,0 +1,157 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { accountKeysOf } from '#shared/tables/accounts.ts';
+import { noticeIdOf } from '#shared/tables/notices.ts';
+import { aNotice } from '#test/support/a-notice.ts';
+import { type Browser, testDesks, type TestDesks } from '#test/support/desks.ts';
+
+const CODE = '0101243150';
+const OTHER = '0100112437';
+const EXPIRY = 2_000_000_000;
+const CASE = noticeIdOf('police', CODE);
+const finding = (code: string, message: string) => ({
+  code,
+  version: 1,
+  weight: 2,
+  evidence: { credit: 1_500_000_000 },
+  legalBasis: 'Luật Phòng, chống rửa tiền 2022',
+  message,
+});
+const MONEY = finding('PASS_THROUGH_FAST', 'Tiền vào rồi ra trong 45 phút.');
+const network = {
+  members: [
+    { enterpriseCode: CODE, since: '2025-01-01' },
+    { enterpriseCode: OTHER, since: '2025-01-01' },
+  ],
+  ties: [{ kind: 'phone' as const, companies: [CODE, OTHER], since: '2025-01-01' }],
+  since: '2025-01-01',
+  registeredFrom: '2025-01-01',
+  registeredTo: '2025-02-01',
+  withBadSigns: 2,
+};
+
+describe('the page of a case', () => {
+  let desks: TestDesks;
+  let browser: Browser;
+  const issue = (code: string, content: object = {}, sequence = 1) => {
+    const next = aNotice('police', code, { sequence, content: { enterpriseCode: code, ...content } });
+    return desks.notices.write(next, sequence === 1 ? undefined : aNotice('police', code, { sequence: sequence - 1 }));
+  };
+  const page = async (own = browser) => (await own.get(`/police/cases/${CASE}`)).body ?? '';
+  const fieldsOf = (body: string) => {
+    const field = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`, 'u').exec(body)?.[1] ?? '';
+    return [
+      ['formToken', field('formToken')],
+      ['sequence', field('sequence')],
+      ['after', field('after')],
+    ] as const;
+  };
+
+  beforeEach(async () => {
+    desks = await testDesks();
+    browser = await desks.signedIn(['police'], 'an');
+  });
+
+  it('says of each figure in which file, received when, at which row it was read', async () => {
+    await issue(CODE, { findings: [MONEY] });
+    const person = {
+      role: 'legal_representative',
+      fullName: 'Nguyễn Văn Mẫu',
+      dateOfBirth: '1985-03-12',
+      documentType: 'CCCD',
+      documentNumber: '033085000123',
+    } as const;
+    const company = {
+      enterpriseCode: CODE,
+      name: 'CÔNG TY AN',
+      legalForm: 'TNHH',
+      registeredOn: '2025-01-01',
+      headOfficeAddress: 'Số 1, đường A',
+      charterCapital: 1e9,
+    };
+    const account = { bank: '970436', accountNumber: '0011002233445' };
+    const keys = accountKeysOf(account, desks.hash);
+    const from = (file: string, row: number) => ({ file, row, version: 'v1' });
+    await desks.companies.record(
+      [
+        {
+          enterpriseCode: CODE,
+          registration: { company, person, position: 0 },
+          from: from('registrations/2025.csv', 7),
+        },
+        { enterpriseCode: CODE, accountRef: keys.accountRef },
+      ],
+      EXPIRY,
+    );
+    const flow = { period: '2025-06', credit: 1_500_000_000, debit: 1_490_000_000 };
+    await desks.accounts.record(
+      [
+        { ...keys, ...account, register: { ...account, enterpriseCode: CODE, representativeName: 'Trần Văn B' } },
+        { ...keys, ...account, flow, from: from('accounts/970436/2025-06.csv', 42) },
+      ],
+      '2025-07-01T00:00:00.000Z',
+      EXPIRY,
+    );
+    const body = await page();
+    expect(body).toContain('1.500.000.000 đồng');
+    expect(body).toMatch(/Dòng tiền theo kỳ[^<]*tệp accounts\/970436\/2025-06\.csv[^<]*dòng 42/u);
+    expect(body).toContain('033085000123');
+    expect(body).toContain('Trần Văn B');
+    expect(body).toContain(`/police/accounts/${keys.accountRef}`);
+  });
+
+  it('tells each officer what has changed since they last saw it', async () => {
+    await issue(CODE, { score: 61, findings: [MONEY] });
+    expect(await page()).not.toContain('Thay đổi từ lần bạn xem trước');
+    const after = [finding('REP_DEAD', 'Người đại diện đã chết trước ngày đăng ký.')];
+    await issue(CODE, { score: 97, findings: after }, 2);
+    const body = await page();
+    expect(body).toContain('Điểm từ 61 thành 97.');
+    expect(body).toContain('Dấu hiệu mới: Người đại diện đã chết');
+    expect(body).toContain('Không còn 1 dấu hiệu');
+    expect(await page()).not.toContain('Thay đổi từ lần bạn xem trước');
+    expect(await page(await desks.signedIn(['police'], 'binh'))).not.toContain('Thay đổi từ lần bạn xem trước');
+  });
+
+  it('keeps notes for colleagues, with name and time, as text', async () => {
+    await issue(CODE);
+    const form = [['formToken', await desks.formTokenOf(browser)] as const];
+    const path = `/police/cases/${CASE}/notes`;
+    expect((await browser.post(path, [...form, ['note', ' ']])).statusCode).toBe(422);
+    expect((await browser.post(path, [...form, ['note', 'Đã gọi <script>']])).statusCode).toBe(303);
+    const body = await page(await desks.signedIn(['police'], 'binh'));
+    expect(body).toContain('Đã gọi &lt;script>');
+    expect(body).toContain('09:00 ngày 05/01/2026');
+  });
+
+  it('decides a ring at once, each case by the state that the officer saw', async () => {
+    await issue(CODE, { network });
+    await issue(OTHER, { name: 'CÔNG TY BÌNH', network });
+    const body = await page();
+    const also = /name="also"[^>]*value="([^"]+)"/u.exec(body)?.[1] ?? '';
+    const form = [
+      ...fieldsOf(body),
+      ['outcome', 'confirmed'] as const,
+      ['reason', ''] as const,
+      ['also', also] as const,
+    ];
+    expect((await browser.post(`/police/cases/${CASE}/decision`, form)).statusCode).toBe(303);
+    const decided = await Promise.all(desks.told.map(({ replyId }) => desks.replies.get('police', replyId)));
+    expect(decided.map((one) => one?.basis?.enterpriseCode).sort()).toEqual([OTHER, CODE].sort());
+    expect(decided.map((one) => one?.officer)).toEqual(['an', 'an']);
+    const again = await browser.post(`/police/cases/${CASE}/decision`, [
+      ...form.slice(0, 3),
+      ['outcome', 'dismissed'],
+      ['reason', 'x'],
+    ]);
+    expect(again.statusCode).toBe(409);
+  });
+
+  it('leads on to the next case that nobody has decided, in the order of the list', async () => {
+    await issue(CODE, { score: 90 });
+    await issue(OTHER, { score: 80 });
+    const next = (query: string) => browser.get(`/police/next-case?${query}`);
+    expect((await next('sort=score')).headers?.['location']).toContain(CASE);
+    expect((await next(`sort=score&after=${CASE}`)).headers?.['location']).toContain(noticeIdOf('police', OTHER));
+    expect((await next('sort=__proto__')).statusCode).toBe(303);
+  });
+});

@@ -1,0 +1,141 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { accountKeysOf } from '#shared/tables/accounts.ts';
+import { documentLink, phoneLink } from '#shared/tables/links.ts';
+import { addressKeys } from '#shared/domain/vietnamese/address/address-key.ts';
+import { parseAddress } from '#shared/domain/vietnamese/address/parse-address.ts';
+import { noticeIdOf } from '#shared/tables/notices.ts';
+import { aNotice } from '#test/support/a-notice.ts';
+import { assessedCompany } from '#test/support/assessed-company.ts';
+import { type Browser, testDesks, type TestDesks } from '#test/support/desks.ts';
+
+const CODE = '0101243150';
+const DOCUMENT = '033085000123';
+const ADDRESS = 'Số 12, đường Lê Lai, Phường Phố Hiến, Tỉnh Hưng Yên';
+const EXPIRY = 2_000_000_000;
+
+describe('a look-up at the police desk', () => {
+  let desks: TestDesks;
+  let browser: Browser;
+  const ask = async (form: Record<string, string>, own = browser) =>
+    own.post('/police/search', {
+      formToken: await desks.formTokenOf(own),
+      purpose: 'case',
+      matter: 'VV-12/2026',
+      ...form,
+    });
+
+  beforeEach(async () => {
+    desks = await testDesks();
+    browser = await desks.signedIn(['police'], 'an');
+    const { hash } = desks;
+    await desks.assessments.record(
+      assessedCompany(CODE, { name: 'CÔNG TY TNHH XÂY DỰNG AN BÌNH' }),
+      {} as never,
+      EXPIRY,
+    );
+    await desks.notices.write(aNotice('police', CODE), undefined);
+    await desks.policeRecords.record(
+      [{ documentNumber: DOCUMENT, fullName: 'Nguyễn Văn Mẫu', dateOfBirth: '1985-03-12', status: 'BINH_THUONG' }],
+      EXPIRY,
+    );
+    const [door = ''] = addressKeys(parseAddress(ADDRESS));
+    const values = [
+      documentLink(DOCUMENT, hash),
+      phoneLink('0987654321', hash),
+      `phone#${hash('phone', '0912345678')}`,
+      `address#${hash('address', door)}`,
+    ];
+    await desks.links.record(
+      values.map((value) => ({ value, enterpriseCode: CODE })),
+      EXPIRY,
+    );
+    const account = { bank: '970436', accountNumber: '0011002233445' };
+    const register = { ...account, enterpriseCode: CODE };
+    await desks.accounts.record([{ ...accountKeysOf(account, hash), ...account, register }], '2026-01-01', EXPIRY);
+  });
+
+  it.each([
+    ['a code', { what: 'company', value: CODE }],
+    ['a name without its form and marks', { what: 'company', value: 'an binh' }],
+    ['a whole name', { what: 'company', value: 'Công ty TNHH Xây dựng An Bình' }],
+    ['a document', { what: 'document', value: '033 085 000 123' }],
+    ['a person by name and year of birth', { what: 'person', value: 'nguyen van mau', born: '1985' }],
+    ['a phone of the company', { what: 'phone', value: '+84 912 345 678' }],
+    ['a phone of an account', { what: 'phone', value: '0987654321' }],
+    ['an address spelt otherwise', { what: 'address', value: '12 Lê Lai, P. Phố Hiến, Hưng Yên' }],
+    ['an account', { what: 'account', value: '0011002233445', bank: 'VCB' }],
+  ])('finds a company by %s', async (_, form) => {
+    const { statusCode, body = '' } = await ask(form);
+    expect(statusCode).toBe(200);
+    expect(body).toContain(`XÂY DỰNG AN BÌNH (${CODE})`);
+    expect(body).toContain(`/police/cases/${noticeIdOf('police', CODE)}`);
+  });
+
+  it('is entered in the log with its purpose and a keyed hash, before anything is shown', async () => {
+    await ask({ what: 'document', value: DOCUMENT });
+    const entries = desks.entered.filter(({ kind }) => kind === 'looked-up');
+    expect(entries).toMatchObject([{ by: 'officer:an', says: { what: 'document', purpose: 'case', found: 2 } }]);
+    expect(JSON.stringify(entries)).not.toContain(DOCUMENT);
+    const broken = await testDesks({ enter: () => Promise.reject(new Error('no log')) });
+    const own = await broken.signedIn(['police'], 'an');
+    const formToken =
+      /name="formToken" value="([\w-]+)"/u.exec((await own.get('/police/search')).body ?? '')?.[1] ?? '';
+    const form = { formToken, what: 'document', value: DOCUMENT, purpose: 'case', matter: 'x' };
+    expect((await own.post('/police/search', form)).statusCode).toBe(500);
+  });
+
+  it.each([
+    ['without a purpose', { what: 'phone', value: '0912345678', purpose: '' }],
+    ['with a purpose of its own', { what: 'phone', value: '0912345678', purpose: 'toString' }],
+    ['without a case or document', { what: 'phone', value: '0912345678', matter: ' ' }],
+    ['of nothing', { what: 'phone', value: '' }],
+    ['of a person without a birth date', { what: 'person', value: 'Nguyễn Văn Mẫu' }],
+    ['of an account without a bank', { what: 'account', value: '0011002233445' }],
+    ['of a kind that there is not', { what: 'constructor', value: 'x' }],
+  ])('is refused %s, and entered nowhere', async (_, form) => {
+    const answer = await ask(form);
+    expect(answer.statusCode).toBe(422);
+    expect(answer.body).not.toContain('AN BÌNH');
+    expect(desks.entered.filter(({ kind }) => kind === 'looked-up')).toEqual([]);
+  });
+
+  it('says so where nothing is found, and shows what was asked as text', async () => {
+    const { body = '' } = await ask({ what: 'company', value: '<img src=x>' });
+    expect(body).toContain('Không tìm thấy');
+    expect(body).not.toContain('<img src=x');
+  });
+
+  it('is nobody else’s', async () => {
+    for (const group of ['office', 'bank:970436', 'province', 'operator']) {
+      const own = await desks.signedIn([group]);
+      expect((await own.get('/police/search')).statusCode).toBe(404);
+      expect((await ask({ what: 'company', value: CODE }, own)).statusCode).toBe(404);
+    }
+  });
+
+  it('opens an account, whose officer may list it, clear it and ask its bank', async () => {
+    const { accountRef } = accountKeysOf({ bank: '970436', accountNumber: '0011002233445' }, desks.hash);
+    const path = `/police/accounts/${accountRef}`;
+    expect((await browser.get(path)).body).toContain('0011002233445');
+    const formToken = await desks.formTokenOf(browser);
+    const list = (form: Record<string, string>) => browser.post(`${path}/listing`, { formToken, ...form });
+    expect((await list({ code: '' })).statusCode).toBe(422);
+    expect((await list({ code: '8', reason: '' })).statusCode).toBe(422);
+    expect((await list({ code: '3', until: '1/1/2020' })).statusCode).toBe(422);
+    expect((await list({ code: '3' })).statusCode).toBe(303);
+    expect(await desks.replies.get('police', desks.told[0]?.replyId ?? '')).toMatchObject({
+      officer: 'an',
+      reply: { kind: 'suspicious-account', body: { code: 3, bank: '970436' } },
+    });
+    expect((await browser.post(`${path}/questions`, { formToken, ask: 'status' })).statusCode).toBe(404);
+    const notice = aNotice('bank#970436', accountRef);
+    await desks.notices.write(notice, undefined);
+    expect((await browser.post(`${path}/questions`, { formToken })).statusCode).toBe(422);
+    expect((await browser.post(`${path}/questions`, { formToken, ask: 'status' })).statusCode).toBe(303);
+    const clerk = await desks.signedIn(['bank:970436']);
+    const page = (await clerk.get(`/bank/notices/${notice.noticeId}`)).body ?? '';
+    expect(page).toContain('Trạng thái hiện nay của tài khoản');
+    expect(page).toContain('08/01/2026');
+    expect((await browser.get('/police/accounts/x')).statusCode).toBe(404);
+  });
+});

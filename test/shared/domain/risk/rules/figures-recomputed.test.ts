@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { assess } from '#shared/domain/risk/assess.ts';
+import type { CompanyFacts, Flow } from '#shared/domain/risk/facts/company-facts.ts';
+import type { Finding } from '#shared/domain/risk/rules/finding.ts';
+import { daysBetween, formatDate, formatMonth, formatQuarter } from '#shared/domain/vietnamese/dates.ts';
+import { formatMoney } from '#shared/domain/vietnamese/money.ts';
+import { arbitraryFacts } from '#test/support/arbitrary-facts.ts';
+
+/** A month in which less came and went is none of business. */
+const MOVED = 1_000_000;
+const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
+const decimal = (value: number) => (Math.round(value * 10) / 10).toLocaleString('vi-VN', { useGrouping: false });
+const text = (value: unknown) => (typeof value === 'string' ? value : '');
+
+const flowsOf = ({ accounts }: CompanyFacts): Flow[] =>
+  accounts.flatMap(({ flows }) => flows).filter(({ credit, debit }) => credit >= MOVED || debit >= MOVED);
+const creditOf = (flows: readonly Flow[]) => sum(flows.map(({ credit }) => credit));
+const isQuarterly = (rows: readonly { readonly period: string }[]) => rows.every(({ period }) => /Q/u.test(period));
+
+/** What the rows themselves come to, by the finding's code; undefined where the rows are of a kind that is not recomputed. */
+const RECOMPUTED: readonly (readonly [
+  RegExp,
+  (facts: CompanyFacts, evidence: Finding['evidence']) => Record<string, unknown> | undefined,
+])[] = [
+  [
+    /^YOUNG_FOR_ITS_MONEY$/u,
+    (facts, { month }) => ({
+      credit: creditOf(flowsOf(facts).filter(({ period }) => period === month)),
+      registeredOn: facts.registeredOn,
+      ageThen: Math.max(0, daysBetween(facts.registeredOn, `${text(month)}-01`)),
+      capital: facts.charterCapital,
+    }),
+  ],
+  [
+    /^MONEY_(?:UNDECLARED|PARTLY_DECLARED)$/u,
+    (facts, { fromQuarter, toQuarter }) => {
+      if (!isQuarterly(facts.returns)) return undefined;
+      const within = facts.returns.filter(({ period }) => period >= text(fromQuarter) && period <= text(toQuarter));
+      return { revenue: sum(within.map(({ revenue = 0 }) => revenue)) };
+    },
+  ],
+  [
+    /^INVOICES_\d/u,
+    (facts) => {
+      const { returns, invoices } = facts;
+      if (!isQuarterly(returns) || !isQuarterly(invoices)) return undefined;
+      const declared = new Set(returns.flatMap(({ period, revenue }) => (revenue === undefined ? [] : [period])));
+      return {
+        revenue: sum(returns.map(({ revenue = 0 }) => revenue)),
+        invoiced: sum(invoices.flatMap(({ period, total = 0 }) => (declared.has(period) ? [total] : []))),
+      };
+    },
+  ],
+  [/^TURNOVER_WITHOUT_MONEY$/u, (facts) => ({ credit: creditOf(flowsOf(facts)) })],
+  [/^TURNOVER_BEYOND_MEANS/u, ({ charterCapital: capital }) => ({ capital })],
+  [
+    /^CAPITAL_ROUND_TRIP$/u,
+    (facts, { on }) => {
+      const month = flowsOf(facts).filter(({ period }) => period === text(on).slice(0, 7));
+      return { credit: creditOf(month), debit: sum(month.map(({ debit }) => debit)) };
+    },
+  ],
+  [/^NEW_HANDS_THEN_MONEY$/u, (facts, { on }) => ({ ageThen: daysBetween(facts.registeredOn, text(on)) })],
+  [
+    /^(?:ACCOUNT_OF_ANOTHER_PERSON|ACCOUNTS_MOSTLY_OF_ANOTHER_PERSON)$/u,
+    ({ accounts }) => ({ others: accounts.filter(({ representative }) => representative === 'other').length }),
+  ],
+  [/^INSPECTION_/u, (facts, { on }) => ({ on: facts.inspections.find((inspection) => inspection.on === on)?.on })],
+  [
+    /^LISTED_ACCOUNT$/u,
+    ({ accounts }, { on }) => ({ on: accounts.find(({ listing }) => listing?.on === on)?.listing?.on }),
+  ],
+];
+
+/** How a figure of the evidence may stand in a sentence. */
+function waysToSay(value: unknown, name: string, evidence: Finding['evidence']): string[] {
+  if (typeof value === 'number') {
+    const times =
+      name === 'credit' && typeof evidence['capital'] === 'number' ? value / Math.max(1, evidence['capital']) : 0;
+    return [
+      String(value),
+      formatMoney(value),
+      decimal(value),
+      decimal(value * 100),
+      decimal(times),
+      decimal(times * 100),
+      formatMoney(value).replace(' đồng', ''),
+    ];
+  }
+  if (typeof value !== 'string') return [];
+  if (/^\d{4}-\d\d-\d\d$/u.test(value)) return [formatDate(value)];
+  if (/^\d{4}-\d\d$/u.test(value)) return [formatMonth(value)];
+  return /^\d{4}-Q\d$/u.test(value) ? [formatQuarter(value)] : [value];
+}
+
+/** Numbers of the law and of the question itself. */
+const OWN_WORDS = /19 trong 20 doanh nghiệp|Điều \d+|khoản \d+|\d+ trong 20|hai dấu hiệu/gu;
+const NUMBER = /\d[\d./,]*\d|\d/gu;
+
+describe('figures in the sentences of findings', () => {
+  it('each number that a sentence names is one of the finding’s figures', () => {
+    const strangers = new Map<string, string>();
+    fc.assert(
+      fc.property(arbitraryFacts, (facts) => {
+        for (const { code, message, evidence } of assess(facts).findings) {
+          const said = Object.entries(evidence)
+            .flatMap(([name, value]) => waysToSay(value, name, evidence))
+            .join(' | ');
+          for (const [number] of message.replaceAll(OWN_WORDS, '').matchAll(NUMBER)) {
+            const bare = number.replace(/[.,]$/u, '');
+            if (!said.includes(bare)) strangers.set(code, `${bare} in “${message}” of ${said}`);
+          }
+        }
+      }),
+      { numRuns: 600 },
+    );
+    expect([...strangers]).toEqual([]);
+  });
+
+  it('the figures of sales, money, ages and accounts are those of the rows', () => {
+    const checked = new Set<string>();
+    fc.assert(
+      fc.property(arbitraryFacts, (facts) => {
+        for (const { code, message, evidence } of assess(facts).findings) {
+          const recompute = RECOMPUTED.find(([codes]) => codes.test(code))?.[1];
+          const right = recompute?.(facts, evidence);
+          if (right === undefined) continue;
+          expect({ ...evidence, ...right }, message).toEqual(evidence);
+          checked.add(code);
+        }
+      }),
+      { numRuns: 800 },
+    );
+    expect(checked.size).toBeGreaterThan(8);
+  });
+});

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { dossierFolder } from '#shared/contracts/dossier-files.ts';
+import { type Finding, itemsOf } from './end-state.ts';
+import { BANK } from './scenario.ts';
+import { findingsOfLog } from './the-log.ts';
+import type { Attributes } from './twins/expressions.ts';
+import type { World } from './world.ts';
+
+/** What is wrong when nothing is under way any more, whatever the calm run came to. */
+export function findingsAtRest(world: World): Finding[] {
+  const found: Finding[] = [];
+  const notices = itemsOf(world, 'Notices');
+  for (const { enterpriseCode, verdict, notified } of itemsOf(world, 'Assessments')) {
+    const code = String(enterpriseCode);
+    if (notified !== true) found.push({ kind: 'lost', what: `nobody was told of the assessment of ${code}` });
+    const stands = notices.some(
+      ({ receiver, subject, state }) => receiver === 'police' && subject === enterpriseCode && state === 'in_force',
+    );
+    if (verdict === 'flagged' && !stands) found.push({ kind: 'lost', what: `no notice of the flagged ${code}` });
+    if (verdict !== 'flagged' && stands)
+      found.push({ kind: 'doubled', what: `a notice of ${code}, which is not flagged` });
+  }
+  for (const notice of notices) found.push(...findingsOfNotice(notice, world));
+  for (const { reads } of world.design.steps) {
+    if (!reads) continue;
+    for (const { body } of [...world.queues.in(reads.queue), ...world.queues.deadLettersOf(reads.queue)])
+      found.push({ kind: 'lost', what: `a message without a fate in ${reads.queue}: ${body}` });
+  }
+  return [...found, ...findingsOfLog(world)];
+}
+
+/** What a notice says lies in its dossier, and the bank with an endpoint has heard of it. */
+function findingsOfNotice(
+  { receiver, noticeId, sequence, content, handlingStatus }: Attributes,
+  world: World,
+): Finding[] {
+  if (receiver === 'police') {
+    const { enterpriseCode } = content as { enterpriseCode: string };
+    return findingsOfDossier(
+      dossierFolder({ enterpriseCode, noticeId: String(noticeId), sequence: Number(sequence) }),
+      world,
+    );
+  }
+  if (receiver !== BANK) return [];
+  const delivery = itemsOf(world, 'Deliveries').find((one) => one['noticeId'] === noticeId);
+  if (handlingStatus === 'issued')
+    return [{ kind: 'lost', what: `${String(noticeId)} never reached its endpoint: ${JSON.stringify(delivery)}` }];
+  const isOlder = delivery && Number(delivery['sequence']) < Number(sequence) && delivery['state'] !== 'superseded';
+  return isOlder ? [{ kind: 'lost', what: `the delivery of ${String(noticeId)} stays at an older sequence` }] : [];
+}
+
+/** Its checksums are there, and those of all that they name. */
+function findingsOfDossier(folder: string, { objects, design }: World): Finding[] {
+  const checksums = objects.get(design.evidence, `${folder}/checksums.json`);
+  if (!checksums) return [{ kind: 'lost', what: `no dossier ${folder}` }];
+  const { files } = JSON.parse(checksums.toString()) as { files: Record<string, string> };
+  return Object.entries(files).flatMap(([name, sha256]): Finding[] => {
+    const bytes = objects.get(design.evidence, `${folder}/${name}`) ?? Buffer.of();
+    const isAsSaid = createHash('sha256').update(bytes).digest('hex') === sha256;
+    return isAsSaid ? [] : [{ kind: 'different', what: `${folder}/${name} is not what its checksum says` }];
+  });
+}

@@ -1,0 +1,43 @@
+import type { Context } from 'aws-lambda';
+import type { Message } from './twins/queues.ts';
+
+/** A message as Lambda hands it over. */
+export const recordOf = ({ id, receipt, body, sentAt, receives }: Message, eventSourceARN: string) => ({
+  messageId: id,
+  receiptHandle: receipt,
+  body,
+  attributes: {
+    ApproximateReceiveCount: String(receives),
+    SentTimestamp: String(sentAt),
+    SenderId: 'simulated',
+    ApproximateFirstReceiveTimestamp: String(sentAt),
+  },
+  messageAttributes: {},
+  md5OfBody: '',
+  eventSource: 'aws:sqs',
+  eventSourceARN,
+  awsRegion: 'ap-southeast-1',
+});
+
+/** The ids of the messages that an answer gives back. */
+export const failuresIn = (answer: unknown): ReadonlySet<string> =>
+  new Set(
+    ((answer as { batchItemFailures?: { itemIdentifier: string }[] }).batchItemFailures ?? []).map(
+      (one) => one.itemIdentifier,
+    ),
+  );
+
+export const contextOf = (functionName: string, remaining: () => number): Context => ({
+  callbackWaitsForEmptyEventLoop: false,
+  functionName,
+  functionVersion: '1',
+  invokedFunctionArn: functionName,
+  memoryLimitInMB: '512',
+  awsRequestId: '00000000-0000-0000-0000-000000000000',
+  logGroupName: '',
+  logStreamName: '',
+  getRemainingTimeInMillis: remaining,
+  done: () => undefined,
+  fail: () => undefined,
+  succeed: () => undefined,
+});

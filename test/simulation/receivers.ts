@@ -1,0 +1,80 @@
+import { itemsOf, tableNamed } from './end-state.ts';
+import { BANK } from './scenario.ts';
+import type { World } from './world.ts';
+
+const SCOPES = { police: 'receiver/police', bank: 'receiver/bank.970436' };
+
+async function api(
+  world: World,
+  scope: string,
+  method: 'GET' | 'POST',
+  path: string,
+  body?: unknown,
+): Promise<{ status: number; body: Record<string, unknown> }> {
+  const [, , , id] = path.split('/');
+  const event = {
+    version: '2.0',
+    routeKey: '',
+    rawPath: path,
+    rawQueryString: '',
+    headers: { 'content-type': 'application/json' },
+    requestContext: {
+      http: { method, path, protocol: 'HTTP/1.1', sourceIp: '192.0.2.1', userAgent: '' },
+      authorizer: { jwt: { claims: { scope, client_id: 'simulated' }, scopes: [] } },
+    },
+    ...(id !== undefined && { pathParameters: { id } }),
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+    isBase64Encoded: false,
+  };
+  for (let tried = 0; tried < 20; tried += 1) {
+    const answer = (await world.call('receiver-api', event)) as { statusCode: number; body?: string } | undefined;
+    if (answer && answer.statusCode < 500) return { status: answer.statusCode, body: JSON.parse(answer.body ?? '{}') };
+  }
+  return { status: 0, body: {} };
+}
+
+/** Each receiver acknowledges what stands in the table; an answer that does not come is asked for again. */
+export async function acknowledgeAll(world: World): Promise<void> {
+  for (const { receiver, noticeId, sequence } of itemsOf(world, 'Notices')) {
+    const scope = receiver === 'police' ? SCOPES.police : SCOPES.bank;
+    if (receiver !== 'police' && receiver !== BANK) continue;
+    world.faults.count('reply');
+    await api(world, scope, 'POST', `/v1/notices/${String(noticeId)}/acknowledgements`, { sequence });
+  }
+}
+
+export async function decide(world: World, outcome: 'confirmed' | 'dismissed'): Promise<void> {
+  const [notice] = itemsOf(world, 'Notices')
+    .filter(({ receiver, state }) => receiver === 'police' && state === 'in_force')
+    .sort((a, b) => (String(a['subject']) < String(b['subject']) ? -1 : 1));
+  if (!notice) return;
+  world.faults.count('decision');
+  await replyTo(world, SCOPES.police, notice, { outcome });
+}
+
+export async function bankActs(world: World): Promise<void> {
+  const [notice] = itemsOf(world, 'Notices')
+    .filter(({ receiver, state }) => receiver === BANK && state === 'in_force')
+    .sort((a, b) => (String(a['subject']) < String(b['subject']) ? -1 : 1));
+  if (notice) await replyTo(world, SCOPES.bank, notice, { outcome: 'acted', accountStatus: '4', observed: [5] });
+  const listed = { bank: '970436', accountNumber: '777888999', code: 4, on: '2025-12-20' };
+  await api(world, SCOPES.bank, 'POST', '/v1/suspicious-accounts', listed);
+}
+
+/** Whoever hears that the notice has moved on reads it again and replies to what stands. */
+async function replyTo(world: World, scope: string, notice: Record<string, unknown>, body: object): Promise<void> {
+  for (let tried = 0; tried < 10; tried += 1) {
+    const standing = itemsOf(world, 'Notices').find(({ noticeId }) => noticeId === notice['noticeId']);
+    const { status } = await api(world, scope, 'POST', `/v1/notices/${String(notice['noticeId'])}/decisions`, {
+      sequence: standing?.['sequence'],
+      ...body,
+    });
+    if (status !== 409) return;
+  }
+}
+
+/** A bank whose endpoint is called. */
+export function registerBank(world: World): void {
+  const Item = { receiver: BANK, mode: 'push', url: 'https://bank.simulated/notices', secretArn: 'receivers/970436' };
+  world.tables.send({ name: 'PutCommand', input: { TableName: tableNamed(world, 'Receivers'), Item } });
+}

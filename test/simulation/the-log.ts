@@ -1,0 +1,82 @@
+import { decisionEntries } from '#functions/record-reply/decision-entries.ts';
+import { checkLog } from '#infra/local/commands/check-log.ts';
+import { dossierEntryId, noticeEntryId } from '#shared/contracts/log-entries.ts';
+import type { ReplyItem } from '#shared/tables/replies.ts';
+import { isFoundById, type PlainEntry } from '#shared/domain/transparency/log-entry.ts';
+import { type Finding, itemsOf, unpacked } from './end-state.ts';
+import type { World } from './world.ts';
+
+interface Page {
+  readonly start: number;
+  readonly attempt: string;
+  readonly after: string | undefined;
+  readonly entries: readonly PlainEntry[];
+}
+
+/** The log holds together, says everything once, and leaves out nothing that came about. */
+export function findingsOfLog(world: World): Finding[] {
+  const found: Finding[] = [];
+  const items = itemsOf(world, 'Log');
+  const head = items.find(({ part }) => part === 'head');
+  if (!head) return [{ kind: 'lost', what: 'there is no log' }];
+  const { size, start, attempt, checkpoint } = head;
+  const pages = items
+    .filter(({ part }) => part === 'page')
+    .map((item): Page => {
+      const { place, after, entries } = unpacked(item) as { place: string; after?: string; entries: string[] };
+      const [first = '', ...own] = place.split('#');
+      return {
+        start: Number(first),
+        attempt: own.join('#'),
+        after,
+        entries: entries.map((line) => JSON.parse(line).plain),
+      };
+    });
+  const entries = entriesUpTo(
+    pages,
+    pages.find((page) => page.start === start && page.attempt === attempt),
+  );
+  if (!entries || entries.length !== size) return [{ kind: 'lost', what: `pages of the log: ${String(size)} entries` }];
+
+  const { log } = world.design;
+  const files = new Map(world.objects.keys(log, '').map((key) => [key, world.objects.get(log, key) ?? Buffer.of()]));
+  const { faults } = checkLog(files, [], []);
+  if (faults.length > 0) found.push({ kind: 'different', what: `the log: ${faults.join(' ')}` });
+  if (files.get('checkpoint')?.toString() !== checkpoint)
+    found.push({ kind: 'different', what: 'the checkpoint that lies in the bucket is not the newest' });
+
+  const ids = new Set(entries.map(({ id }) => id));
+  const twice = entries.filter(
+    ({ id, kind }, n) => isFoundById(kind) && entries.findIndex((other) => other.id === id) < n,
+  );
+  for (const { id, kind } of twice) found.push({ kind: 'doubled', what: `the log's entry ${kind} ${id}` });
+  for (const { id, what } of owedEntries(world))
+    if (!ids.has(id)) found.push({ kind: 'lost', what: `the log's entry of ${what}` });
+  const verdicts = new Set(
+    entries.flatMap(({ kind, says }) => (kind === 'verdict-reached' ? [String(says['assessmentId'])] : [])),
+  );
+  for (const { assessmentId, enterpriseCode } of itemsOf(world, 'Assessments'))
+    if (!verdicts.has(String(assessmentId)))
+      found.push({ kind: 'lost', what: `the log's entry of the verdict on ${String(enterpriseCode)}` });
+  return found;
+}
+
+/** From the first page on; each names the one that it continues. */
+function entriesUpTo(pages: readonly Page[], last: Page | undefined): readonly PlainEntry[] | undefined {
+  if (!last || last.start === 0) return last?.entries;
+  const before = pages.find(({ attempt }) => attempt === last.after);
+  const earlier = entriesUpTo(pages, before);
+  return earlier?.length === last.start ? [...earlier, ...last.entries] : undefined;
+}
+
+function owedEntries(world: World): { readonly id: string; readonly what: string }[] {
+  const notices = itemsOf(world, 'Notices') as unknown as Parameters<typeof noticeEntryId>[0][];
+  const replies = (itemsOf(world, 'Replies') as unknown as ReplyItem[]).filter((reply) => 'reply' in reply);
+  return [
+    ...notices.map((notice) => ({ id: noticeEntryId(notice), what: `notice ${notice.noticeId}` })),
+    ...notices
+      .filter(({ receiver }) => receiver === 'police')
+      .map((notice) => ({ id: dossierEntryId(notice), what: `the dossier of ${notice.noticeId}` })),
+    ...replies.flatMap((reply) => decisionEntries(reply).map(({ id }) => ({ id, what: `reply ${reply.replyId}` }))),
+  ];
+}
