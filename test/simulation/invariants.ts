@@ -31,6 +31,10 @@ export class Invariants {
     if (assessed) this.#told(assessed, id);
   };
 
+  /** A write that took effect is known again: a lost answer costs no second reading of a file, and no dead letter. */
+  readonly givenBack = ({ folder }: StepDesign): void =>
+    this.#say('different', `${folder} takes its own write for somebody else's and gives its message back`);
+
   /** When nothing is under way any more. */
   atRest(): void {
     if (this.world) for (const { kind, what } of findingsAtRest(this.world)) this.#say(kind, what);

@@ -86,6 +86,7 @@ async function course(scenario: Scenario, chance: Chance, temper: number, { desi
   const world = new World(design, chance, temper, compose, invariants.wrote);
   invariants.world = world;
   world.onDone = invariants.done;
+  world.onGivenBack = invariants.givenBack;
   stage.world = world;
   holdTime(world);
   // What the functions draw by themselves, such as the length of a pause, is the same in each run
