@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { hashKeys, resourceName, retentionDays } from '#shared/runtime/environment.ts';
+import { DirectedMeasures } from '#shared/contracts/directed-measures.ts';
+import { hashKeys, releasePolicy, resourceName, retentionDays, rulesClock } from '#shared/runtime/environment.ts';
+import { parseJson } from '#shared/runtime/parse-json.ts';
 
 export const ServePagesEnv = z.object({
   SESSIONS_TABLE: resourceName,
@@ -25,9 +27,15 @@ export const ServePagesEnv = z.object({
   HASH_SECRET_ARN: resourceName,
   HASH_KEYS: hashKeys,
   REVIEWS_TABLE: resourceName,
+  RELEASE_POLICY: releasePolicy,
+  POLICE_NOTICES_QUEUE_URL: resourceName,
   BANK_NOTICES_QUEUE_URL: resourceName,
   LOG_ENTRIES_QUEUE_URL: resourceName,
   REPLIES_QUEUE_URL: resourceName,
+  OUTCOMES_TABLE: resourceName,
+  RULES_CLOCK: rulesClock,
+  /** Each measure with its document, or `off`. */
+  DIRECTED_MEASURES: z.string().transform((text) => DirectedMeasures.parse(parseJson(text))),
   PARKED_TABLE: resourceName,
   RECEIVERS_TABLE: resourceName,
   DELIVERIES_TABLE: resourceName,

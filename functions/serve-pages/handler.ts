@@ -37,7 +37,8 @@ export function createHandler(ports: ServePagesPorts) {
           open('/signed-out', () => signedOutPage(ports)),
           open(
             '/assets/{name}',
-            async ({ rawPath }) => assetAnswer(ports.assets, rawPath) ?? (await notFoundPage(ports)),
+            async ({ rawPath, headers }) =>
+              assetAnswer(ports.assets, rawPath, headers['accept-encoding']) ?? (await notFoundPage(ports)),
           ),
           { method: 'POST', path: '/sign-out', handler: safe((event) => signOut(event, ports)) },
           ...desks,

@@ -21,6 +21,8 @@ import { companiesTable } from '#shared/tables/companies.ts';
 import { filesTable } from '#shared/tables/files.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
 import { policeRecordsTable } from '#shared/tables/police-records.ts';
+import { rulesClock } from '#shared/runtime/clock.ts';
+import { outcomesTable } from '#shared/tables/outcomes.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
 import { receiversTable } from '#shared/tables/receivers.ts';
 import { releasesTable } from '#shared/tables/releases.ts';
@@ -59,10 +61,15 @@ export const handler = createHandler({
   assess: queue(env.COMPANIES_QUEUE_URL),
   hash,
   releases: releasesTable(db, env.RELEASES_TABLE),
+  releasePolicy: env.RELEASE_POLICY,
+  notifyPolice: queue(env.POLICE_NOTICES_QUEUE_URL),
   notifyBanks: queue(env.BANK_NOTICES_QUEUE_URL),
   reviews: reviewsTable(db, env.REVIEWS_TABLE),
   replies: repliesTable(db, env.REPLIES_TABLE),
   tell: queue(env.REPLIES_QUEUE_URL),
+  outcomes: outcomesTable(db, env.OUTCOMES_TABLE),
+  rulesClock: rulesClock(env.RULES_CLOCK, now),
+  measures: env.DIRECTED_MEASURES,
   parked: parkedTable(db, env.PARKED_TABLE),
   receivers: receiversTable(db, env.RECEIVERS_TABLE),
   deliveries: deliveriesTable(db, env.DELIVERIES_TABLE),

@@ -17,6 +17,8 @@ import { uploadFiles } from './office/upload-files.tsx';
 import { askTask } from './operator/ask-task.ts';
 import { listReceivers } from './operator/list-receivers.tsx';
 import { showSystem } from './operator/show-system.tsx';
+import { showFigures } from './province/show-figures.tsx';
+import { showMeasures } from './province/show-measures.tsx';
 import { decideCase } from './police/decide-case.ts';
 import { exportCase } from './police/export-case.ts';
 import { listCases, nextCase } from './police/list-cases.tsx';
@@ -72,6 +74,8 @@ export const ROUTES: readonly DeskRoute[] = [
   { method: 'GET', path: '/bank/connection', desk: 'bank', answer: showConnection },
   { method: 'POST', path: '/bank/connection/test', desk: 'bank', answer: sendTest },
   { method: 'POST', path: '/bank/connection/key', desk: 'bank', answer: changeKey },
+  { method: 'GET', path: '/province/figures', desk: 'province', answer: showFigures },
+  { method: 'GET', path: '/province/measures', desk: 'province', answer: showMeasures },
   { method: 'GET', path: '/operator/system', desk: 'operator', answer: showSystem },
   { method: 'GET', path: '/operator/receivers', desk: 'operator', answer: listReceivers },
   { method: 'POST', path: '/operator/tasks', desk: 'operator', answer: askTask },

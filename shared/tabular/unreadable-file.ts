@@ -6,7 +6,8 @@ export type UnreadableCode =
   | 'empty'
   | 'unknown_headings'
   | 'missing_column'
-  | 'locked';
+  | 'locked'
+  | 'garbled';
 
 /** A file that can't be read. `message` is Vietnamese and fit for its sender: it holds nothing of the file's content but headings. */
 export class UnreadableFile extends Error {

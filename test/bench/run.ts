@@ -15,6 +15,7 @@ const NAMES = [
   'growth',
   'addresses',
   'lead',
+  'report',
 ];
 /** Takes a world of its own: run only where it is named. */
 const ON_DEMAND = new Set(['lead']);

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { expect } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 /** Debian's, or another that `CHROMIUM` names. */
@@ -19,14 +18,26 @@ export interface ServedRun {
   stop(): Promise<void>;
 }
 
-export async function servedRun(): Promise<ServedRun> {
+/** @param receivers a file of who is sent notices, as `--receivers` takes it */
+export async function servedRun(receivers?: string): Promise<ServedRun> {
   if (!existsSync(CHROMIUM)) {
     throw new Error(`No Chromium at ${CHROMIUM}: install it (apt-get install chromium), or name it in CHROMIUM.`);
   }
   const out = mkdtempSync(join(tmpdir(), 'haukiem-browser-'));
-  const run = spawn(process.execPath, [join(ROOT, 'infra/local/start.ts'), '--out', out, '--serve', '0'], {
-    cwd: ROOT,
-  });
+  const run = spawn(
+    process.execPath,
+    [
+      join(ROOT, 'infra/local/start.ts'),
+      '--out',
+      out,
+      '--serve',
+      '0',
+      ...(receivers === undefined ? [] : ['--receivers', receivers]),
+    ],
+    {
+      cwd: ROOT,
+    },
+  );
   const url = await servedAt(run);
   const browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-quic'] });
   const contexts: BrowserContext[] = [];
@@ -63,5 +74,6 @@ export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
     .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  if (faults.length > 0) throw new Error(faults.join('\n'));
 }

@@ -12,7 +12,7 @@ const many = (value: unknown) => (Array.isArray(value) ? value : [value]);
 function allowed({ of }: Synthesised): { folder: string; variables: Record<string, unknown>; grants: string[] }[] {
   return of('AWS::Lambda::Function').map(([, { Properties, Metadata }]) => {
     const [role] = references(Properties['Role']);
-    const statements = of('AWS::IAM::Policy')
+    const statements = [...of('AWS::IAM::Policy'), ...of('AWS::IAM::ManagedPolicy')]
       .filter(([, policy]) => references(policy.Properties['Roles']).includes(role ?? ''))
       .flatMap(([, policy]) => statementsOf(policy.Properties['PolicyDocument']));
     const grants = statements.flatMap(({ Action, Resource }) =>

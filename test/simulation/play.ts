@@ -104,6 +104,7 @@ async function course(scenario: Scenario, chance: Chance, temper: number, { desi
   invariants.world = world;
   world.onDone = invariants.done;
   world.onGivenBack = invariants.givenBack;
+  world.onUnsent = invariants.unsent;
   stage.world = world;
   holdTime(world);
   // What the functions draw by themselves, such as the length of a pause, is the same in each run

@@ -1,3 +1,4 @@
+import { stageConfig } from '#infra/stages/stage-config.ts';
 import { createHandler } from '#functions/serve-pages/handler.ts';
 import type { HttpAnswer, HttpEvent } from '#functions/serve-pages/http/answer.ts';
 import type { ServePagesPorts } from '#functions/serve-pages/ports.ts';
@@ -12,6 +13,8 @@ import type { QueueCounts } from '#shared/clients/step-queues.ts';
 import type { Notices } from '#shared/tables/notices.ts';
 import { type Files, filesTable } from '#shared/tables/files.ts';
 import { type Deliveries, deliveriesTable } from '#shared/tables/deliveries.ts';
+import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
+import { type Outcomes, outcomesTable } from '#shared/tables/outcomes.ts';
 import { type Parked, parkedTable } from '#shared/tables/parked.ts';
 import { type Receivers, receiversTable } from '#shared/tables/receivers.ts';
 import { type Releases, releasesTable } from '#shared/tables/releases.ts';
@@ -39,7 +42,7 @@ type Fields = Readonly<Record<string, string>> | readonly (readonly [string, str
 
 /** A browser at the desks: it keeps cookies, follows nothing by itself and sends forms from where it is. */
 export interface Browser {
-  get(path: string): Promise<HttpAnswer>;
+  get(path: string, headers?: Record<string, string>): Promise<HttpAnswer>;
   post(path: string, form: Fields, origin?: string): Promise<HttpAnswer>;
   readonly cookies: Map<string, string>;
 }
@@ -48,6 +51,7 @@ export interface TestDesks {
   readonly notices: Notices;
   readonly replies: Replies;
   readonly reviews: Reviews;
+  readonly outcomes: Outcomes;
   readonly parked: Parked;
   readonly receivers: Receivers;
   readonly deliveries: Deliveries;
@@ -70,6 +74,8 @@ export interface TestDesks {
   readonly hash: KeyedHash;
   /** Companies that were to be verified or assessed again: `verify 0101243150`. */
   readonly lookedAt: readonly string[];
+  /** Companies of which the police were to be notified. */
+  readonly renotified: readonly string[];
   /** What was told to the log. */
   readonly entered: readonly LogEntry[];
   /** What was said of stopped files. */
@@ -93,6 +99,7 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
   const { notices } = await newNoticesTable();
   const replies = repliesTable(db, await createTable('replies'));
   const releases = releasesTable(db, await createTable('releases'));
+  const outcomes = outcomesTable(db, await createTable('outcomes'));
   const parked = parkedTable(db, await createTable('parked'));
   const receivers = receiversTable(db, await createTable('receivers'));
   const deliveries = deliveriesTable(db, await createTable('deliveries'));
@@ -111,6 +118,7 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
   const assessments = assessmentsTable(db, await createTable('assessments'), hash);
   const tasks = tasksTable(db, await createTable('tasks'));
   const looked: string[] = [];
+  const renotified: string[] = [];
   const caseRecords = caseRecordsTable(db, await createTable('caseRecords'));
   const released: FileReleased[] = [];
   const entered: LogEntry[] = [];
@@ -138,7 +146,10 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     assess: async (messages) => void looked.push(...messages.map(({ enterpriseCode }) => `assess ${enterpriseCode}`)),
     uploadForm: async ({ prefix, afterwards }) => ({
       url: 'https://inbox.example/',
-      fields: { key: `${prefix}\${filename}`, success_action_redirect: afterwards },
+      fields: {
+        key: `${prefix}\${filename}`,
+        ...(afterwards !== undefined && { success_action_redirect: afterwards }),
+      },
     }),
     link: async (bucket, key) => `https://${bucket}.example/${key}`,
     inboxes: { registrations: 'inbox', activities: 'inbox' },
@@ -146,6 +157,8 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     enter: async (entries) => void entered.push(...entries),
     releaseFile: async (messages) => void released.push(...messages),
     releases,
+    releasePolicy: stageConfig('prod').releases,
+    notifyPolice: async (messages) => void renotified.push(...messages.map(({ enterpriseCode }) => enterpriseCode)),
     notifyBanks: async (messages) => void touched.push(...messages),
     tell: async (messages) => void told.push(...messages),
     expiry: () => 2_000_000_000,
@@ -161,6 +174,9 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     },
     parked,
     receivers,
+    outcomes,
+    rulesClock: { today: () => dayInVietnam(clock.now) },
+    measures: { suspiciousAccounts: 'off', accountReview: { number: '12/UBND', date: '2026-01-02' }, foreignIp: 'off' },
     deliveries,
     sendTestEvent: async (asked) => void testEvents.push(...asked),
     newId: () => 'q3rT0uYw1xZ2aB4cD6eF8g',
@@ -190,7 +206,7 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     };
     return {
       cookies,
-      get: (path) => call('GET', path, {}),
+      get: (path, headers = {}) => call('GET', path, headers),
       post: (path, form, origin = ORIGIN) => call('POST', path, { origin }, encoded(form)),
     };
   };
@@ -199,6 +215,7 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     notices,
     replies,
     reviews,
+    outcomes,
     parked,
     receivers,
     deliveries,
@@ -217,6 +234,7 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     tasks,
     hash,
     lookedAt: looked,
+    renotified,
     released,
     entered,
     releases,
@@ -234,7 +252,9 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     async formTokenOf(own) {
       // Whoever works at neither desk is answered on the first page itself.
       const pages = await Promise.all(
-        ['/', '/police/cases', '/bank/notices', '/office/files', '/operator/system'].map((path) => own.get(path)),
+        ['/', '/police/cases', '/bank/notices', '/office/files', '/operator/system', '/province/measures'].map((path) =>
+          own.get(path),
+        ),
       );
       return pages.map(tokenIn).find((token) => token !== '') ?? '';
     },

@@ -61,4 +61,36 @@ export function missingColumns(names: readonly string[]): UnreadableFile {
   return new UnreadableFile('missing_column', `Thiếu cột bắt buộc: ${inQuotes(names)}. Hãy thêm vào rồi gửi lại tệp.`);
 }
 
+/** A letter that a program could not write, or that was read in another encoding: nothing that a heading is written with. */
+const NO_LETTER = /[^\p{ASCII}\p{Script=Latin}\p{M}]|[?\p{Cc}]/u;
+const LONGEST_LOST = 60;
+
+/** `M? s? doanh nghi?p`: headings whose letters with marks are lost, each of them one or two signs. */
+export function hasLostHeadings(cells: readonly Cell[], layouts: readonly Layout[]): boolean {
+  const labels = layouts.flatMap(({ columns }) => columns.map(({ label }) => label.toLowerCase().normalize('NFC')));
+  const lost = cells.flatMap((cell) => {
+    const text = cellText(cell).toLowerCase().normalize('NFC');
+    return text.length <= LONGEST_LOST && BEYOND_WORDS.test(text) ? [text] : [];
+  });
+  if (!lost.some((text) => NO_LETTER.test(text)) && lost.length < MINIMUM_HEADINGS) return false;
+  const meant = lost.filter((text) => labels.some((label) => label !== text && isMeant(text, label)));
+  return meant.length >= MINIMUM_HEADINGS;
+}
+
+const BEYOND_WORDS = /[^a-z0-9 ()/]/u;
+
+/** Every plain letter of a heading stands in its place; where a letter with a mark should be, anything may. */
+function isMeant(text: string, label: string): boolean {
+  const pattern = label.replaceAll(/[^a-z0-9 ]/gu, (letter) => (/\p{L}/u.test(letter) ? '.{1,3}' : '.'));
+  return new RegExp(`^${pattern}$`, 'su').test(text);
+}
+
+/** A file whose headings show that its letters are lost. */
+export function garbledFile(): UnreadableFile {
+  return new UnreadableFile(
+    'garbled',
+    'Chữ có dấu trong tệp đã mất hoặc hỏng do lưu CSV sai bảng mã (dòng tiêu đề thành “M? s? doanh nghi?p”). Hãy mở tệp gốc, lưu lại dạng .xlsx hoặc “CSV UTF-8” rồi gửi lại.',
+  );
+}
+
 export const inQuotes = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ');

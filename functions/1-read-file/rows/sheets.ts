@@ -1,7 +1,7 @@
 import type { Layout } from '#shared/contracts/feeds/layout.ts';
 import type { FeedEvent } from '#shared/contracts/feeds/feed-record.ts';
 import type { TableRow } from '#shared/tabular/table-row.ts';
-import { emptyFile, inQuotes, unfitHeadings } from './find-headings.ts';
+import { emptyFile, garbledFile, inQuotes, unfitHeadings } from './find-headings.ts';
 import type { TableReader } from './table-reader.ts';
 
 /**
@@ -54,6 +54,7 @@ export class Sheets {
     const filled = this.#tables.filter(({ reader }) => reader.filled);
     if (filled.length === 0) throw emptyFile(this.#hiddenSentence);
     if (read === undefined) {
+      if (filled.some(({ reader }) => reader.lost)) throw garbledFile();
       const [best] = filled
         .map(({ reader }) => reader.headings)
         .sort((a, b) => (b?.recognised ?? 0) - (a?.recognised ?? 0));

@@ -9,7 +9,7 @@ import type { TableRow } from '#shared/tabular/table-row.ts';
 import { accepted } from './accepted.ts';
 import { CompanyRun } from './company-run.ts';
 import { Footer } from './footer.ts';
-import { headingsIn, isColumnNumbers } from './find-headings.ts';
+import { hasLostHeadings, headingsIn, isColumnNumbers } from './find-headings.ts';
 import { TableFont } from './table-font.ts';
 import type { FileSurvey } from '../judgement/file-survey.ts';
 import type { FractionSigns } from '../judgement/judge-numbers.ts';
@@ -32,6 +32,8 @@ export class TableReader {
   headings: Headings | undefined;
   open = false;
   filled = false;
+  /** A row above which no headings were found looks like headings without their letters. */
+  lost = false;
   #seen = 0;
   #above: readonly Cell[] = [];
   #row: RowReader | undefined;
@@ -104,6 +106,7 @@ export class TableReader {
     this.filled = true;
     const found = headingsIn(row.cells, this.#above, this.#layouts);
     this.#above = row.cells;
+    if (found === undefined || found.missing.length > 0) this.lost ||= hasLostHeadings(row.cells, this.#layouts);
     if (found === undefined) return undefined;
     if (this.headings === undefined || found.missing.length === 0 || found.recognised > this.headings.recognised)
       this.headings = found;

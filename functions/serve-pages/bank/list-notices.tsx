@@ -23,7 +23,7 @@ const ORDERS = {
   changed: (a: OpenNotice, b: OpenNotice) => (a.changedAt > b.changedAt ? -1 : Number(a.changedAt < b.changedAt)),
 };
 const LEVELS = { all: 'Tất cả', act: 'Xử lý ngay', watch: 'Rà soát', open: 'Chưa trả lời' };
-const ANSWERED: readonly string[] = ['acted', 'rejected'];
+const ANSWERED: ReadonlySet<string> = new Set(['acted', 'rejected']);
 
 const oneOf = <K extends string>(
   known: Readonly<Record<K, unknown>>,
@@ -73,7 +73,9 @@ export async function listNotices(visit: Visit, ports: ServePagesPorts) {
           { label: 'Tình trạng' },
         ]}
         rows={items.map(({ noticeId, summary, issuedAt, changedAt, handlingStatus }) => [
-          <a href={`${PATH}/${noticeId}`}>{summary.accountNumber ?? ''}</a>,
+          <a class="govuk-link" href={`${PATH}/${noticeId}`}>
+            {summary.accountNumber ?? ''}
+          </a>,
           summary.enterpriseCode ?? '',
           summary.level === 'act' ? <Tag colour="red">Xử lý ngay</Tag> : <Tag colour="yellow">Rà soát</Tag>,
           (summary.reasonCodes ?? []).join(', '),
@@ -88,6 +90,6 @@ export async function listNotices(visit: Visit, ports: ServePagesPorts) {
 }
 
 function isChosen({ summary, handlingStatus }: OpenNotice, level: string): boolean {
-  if (level === 'open') return !ANSWERED.includes(handlingStatus);
+  if (level === 'open') return !ANSWERED.has(handlingStatus);
   return level === 'all' || summary.level === level;
 }

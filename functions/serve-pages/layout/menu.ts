@@ -6,7 +6,7 @@ interface Entry {
   readonly label: string;
 }
 
-const ENTRIES: Readonly<Record<'office' | 'police' | 'bank' | 'operator', readonly Entry[]>> = {
+const ENTRIES: Readonly<Record<'office' | 'police' | 'bank' | 'operator' | 'province', readonly Entry[]>> = {
   office: [
     { href: '/office/files', label: 'Tệp đã gửi' },
     { href: '/office/upload', label: 'Gửi tệp' },
@@ -24,6 +24,10 @@ const ENTRIES: Readonly<Record<'office' | 'police' | 'bank' | 'operator', readon
     { href: '/bank/report', label: 'Báo tài khoản' },
     { href: '/bank/connection', label: 'Kết nối' },
   ],
+  province: [
+    { href: '/province/figures', label: 'Số liệu' },
+    { href: '/province/measures', label: 'Biện pháp' },
+  ],
   operator: [
     { href: '/operator/system', label: 'Tình trạng hệ thống' },
     { href: '/operator/receivers', label: 'Nơi nhận' },
@@ -34,6 +38,7 @@ const DESK_OF: Readonly<Record<string, keyof typeof ENTRIES>> = {
   office: 'office',
   police: 'police',
   operator: 'operator',
+  province: 'province',
 };
 
 /** What a person finds in the menu, by their roles. */

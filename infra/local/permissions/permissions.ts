@@ -21,7 +21,10 @@ export interface Permissions {
  * of IAM.
  */
 export function permissionsOf(stack: Stack, queues: readonly LocalQueue[]): Permissions {
-  const policies = stack.resources('AWS::IAM::Policy').map(({ properties }) => Roles.parse(stack.resolve(properties)));
+  // What is too much for a role's own policy CDK puts into a managed one beside it.
+  const policies = ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy']
+    .flatMap((type) => stack.resources(type))
+    .map(({ properties }) => Roles.parse(stack.resolve(properties)));
   const statementsOf = new Map(
     stack.resources('AWS::Lambda::Function').map(({ id, properties }) => {
       const role = OfFunction.parse(stack.resolve({ Role: properties['Role'] })).Role;

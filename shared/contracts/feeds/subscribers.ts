@@ -19,6 +19,8 @@ const NUMBER = add('documentNumber', 'Số giấy tờ chủ thuê bao', {
 /** The holder of a phone subscription (chủ thuê bao); a cell with two numbers is two subscriptions. */
 export const SUBSCRIBERS: Layout = {
   rows: 'subscribers',
+  // A list of companies or accounts dropped here by mistake would make its people the holders of its phones
+  never: ['Mã số doanh nghiệp', 'enterpriseCode', 'Số tài khoản', 'accountNumber', 'Vai trò'],
   columns,
   read(row) {
     const phones = row.required(PHONE, readPhones);

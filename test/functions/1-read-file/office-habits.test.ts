@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { findFiles } from '#infra/local/find-files.ts';
 import { zip } from '#test/shared/tabular/make-zip.ts';
-import { cellsOf, HEADINGS, readWhole, type Row, table } from './read-whole.ts';
+import { cellsOf, csv, HEADINGS, readWhole, type Row, table } from './read-whole.ts';
 
 const wide = (cells: readonly string[]) => [...cells, ...HEADINGS.slice(cells.length).map(() => '')];
 
@@ -88,6 +88,22 @@ describe('a file of another program', () => {
     const ole = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]);
     expect(await faultOf(ole, 'a.csv')).toEqual(['locked', expect.stringContaining('lưu lại dạng .xlsx')]);
     expect(await faultOf('', 'a.csv')).toEqual(['empty', expect.stringContaining('Tệp rỗng')]);
+  });
+});
+
+describe('a text file whose letters are lost', () => {
+  const whole = csv([{}]);
+  it.each([
+    ['Excel’s plain csv', Buffer.from(whole.replaceAll(/[^\p{ASCII}\u00A0-\u00FF]/gu, '?'), 'latin1')],
+    ['a csv without any marks', Buffer.from(whole.replaceAll(/\P{ASCII}/gu, '?'), 'latin1')],
+  ])('%s is refused for that, and not for its missing columns', async (_name, bytes) => {
+    const fault: unknown = await readWhole(bytes, 'registrations', 'a.csv').catch((error: unknown) => error);
+    expect(fault).toMatchObject({ code: 'garbled', message: expect.stringContaining('CSV UTF-8') });
+  });
+
+  it('a file of another feed is refused for its columns', async () => {
+    const fault: unknown = await readWhole(whole, 'subscribers', 'a.csv').catch((error: unknown) => error);
+    expect(fault).toMatchObject({ code: 'unknown_headings' });
   });
 });
 

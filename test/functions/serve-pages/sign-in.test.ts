@@ -1,4 +1,6 @@
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { assetAnswer } from '#functions/serve-pages/http/assets.ts';
 import { ORIGIN, testDesks } from '#test/support/desks.ts';
 
 const SESSION = '__Host-session';
@@ -112,5 +114,14 @@ describe('signing in at the desks', () => {
     const { cookies = [] } = await desks.browser().get('/sign-in');
     expect(cookies[0]).toMatch(/^__Host-sign-in=.*; Path=\/; Secure; HttpOnly; SameSite=Lax; Max-Age=600$/u);
     expect(ORIGIN).toMatch(/^https:/u);
+  });
+
+  it('style and script go packed to whoever takes them packed', async () => {
+    const assets = { style: { path: '/assets/a-desk.css', type: 'text/css', body: 'body{}'.repeat(100) } };
+    const script = { ...assets.style, path: '/assets/b-desk.js' };
+    const packed = assetAnswer({ ...assets, script }, '/assets/a-desk.css', 'br, gzip;q=0.8');
+    expect(packed?.headers?.['content-encoding']).toBe('gzip');
+    expect(gunzipSync(Buffer.from(packed?.body ?? '', 'base64')).toString()).toBe(assets.style.body);
+    expect(assetAnswer({ ...assets, script }, '/assets/b-desk.js')?.body).toBe(assets.style.body);
   });
 });

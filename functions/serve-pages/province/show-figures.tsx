@@ -1,0 +1,167 @@
+import { bankNameOf } from '#shared/domain/notification/dossier/dossier.ts';
+import type { BankFigures, FlagCounts, OutcomeFigures } from '#shared/domain/outcomes/figures/outcome-figures.ts';
+import { formatMonth } from '#shared/domain/vietnamese/dates.ts';
+import { RULES } from '#shared/domain/risk/rules/all-rules.ts';
+import type { Visit } from '../admit.ts';
+import { html } from '../http/answer.ts';
+import { SummaryList, Table } from '../layout/components.tsx';
+import { Page } from '../layout/page.tsx';
+import { Section } from '../layout/section.tsx';
+import type { ServePagesPorts } from '../ports.ts';
+import { communeName } from './commune-name.ts';
+import { MonthChoice } from './month-choice.tsx';
+import { monthsAsked, periodFigures } from './period-figures.ts';
+
+const PATH = '/province/figures';
+/** So many lines of a table: the others are in the report's annexes. */
+const MOST_LINES = 30;
+/** A count from 1 to 4 could tell of single people. */
+const LEAST_SHOWN = 5;
+
+/** The figures of some months by outcome, commune, rule, bank and the time that things took. */
+export async function showFigures({ event, officer }: Visit, ports: ServePagesPorts) {
+  const { from, to } = event.queryStringParameters ?? {};
+  const months = monthsAsked(from, to, ports.rulesClock.today());
+  const figures = await periodFigures(months, ports);
+  return html(
+    <Page title="Số liệu" assets={ports.assets} officer={officer} path={PATH}>
+      <h1 class="govuk-heading-l">
+        {months.from === months.to
+          ? `Số liệu tháng ${formatMonth(months.from)}`
+          : `Số liệu từ tháng ${formatMonth(months.from)} đến tháng ${formatMonth(months.to)}`}
+      </h1>
+      <MonthChoice path={PATH} {...months} />
+      <Outcomes figures={figures} />
+      <Section title="Theo ngân hàng">
+        <Banks byBank={figures.byBank} />
+      </Section>
+      <Section title="Theo xã, phường">
+        <Flags caption="Xã, phường nơi đặt trụ sở" by={figures.byCommune} label={communeName} />
+      </Section>
+      <Section title="Theo dấu hiệu">
+        <Flags caption="Một doanh nghiệp có thể có nhiều dấu hiệu" by={figures.byRule} label={ruleName} />
+      </Section>
+      <Section title="Thời gian">
+        <Times days={figures.days} />
+      </Section>
+    </Page>,
+  );
+}
+
+function Outcomes({ figures: { events, flags, policeLate, policeMissed } }: { readonly figures: OutcomeFigures }) {
+  return (
+    <>
+      <SummaryList
+        entries={[
+          ['Doanh nghiệp bị gắn cờ', count(flags.flagged)],
+          ['Công an xác nhận', count(flags.confirmed)],
+          ['Công an bác bỏ', count(flags.dismissed)],
+          ['Tự rút vì hết dấu hiệu', count(flags.fell)],
+          ['Chưa kết luận', count(flags.pending)],
+          ['Quyết định bị thay đổi sau khi xem lại', count(flags.overturned)],
+          ['Quá 30 ngày mới kết luận, hoặc chưa kết luận', count(policeLate + policeMissed)],
+        ]}
+      />
+      <Table
+        caption="Việc trong kỳ"
+        columns={[{ label: 'Việc' }, { label: 'Số lần', numeric: true }]}
+        rows={[
+          ['Báo ngân hàng', count(events.toldToBanks)],
+          ['Chờ cán bộ duyệt', count(events.proposed)],
+          ['Cán bộ duyệt', count(events.released)],
+          ['Cán bộ từ chối', count(events.refused)],
+          ['Ngân hàng xác nhận đã nhận', count(events.acknowledged)],
+          ['Ngân hàng xử lý', count(events.acted)],
+          ['Ngân hàng không thấy dấu hiệu', count(events.rejected)],
+          ['Rút', count(events.withdrawn)],
+          ['Hết hạn', count(events.expired)],
+          ['Đề nghị xem lại', count(events.objected)],
+          ['Đã xem lại', count(events.reviewed)],
+        ]}
+      />
+    </>
+  );
+}
+
+interface FlagsProps {
+  readonly caption: string;
+  readonly by: Readonly<Record<string, FlagCounts>>;
+  readonly label: (key: string) => string;
+}
+
+function Flags({ caption, by, label }: FlagsProps) {
+  const lines = Object.entries(by).toSorted(([, a], [, b]) => b.flagged - a.flagged);
+  const shown = lines.slice(0, MOST_LINES);
+  return (
+    <Table
+      caption={shown.length < lines.length ? `${caption} (${MOST_LINES} dòng đầu trong ${lines.length})` : caption}
+      columns={[
+        { label: 'Nhóm' },
+        ...['Gắn cờ', 'Xác nhận', 'Bác bỏ', 'Tự rút', 'Chưa kết luận'].map((name) => ({ label: name, numeric: true })),
+      ]}
+      rows={shown.map(([key, counts]) => [
+        label(key),
+        few(counts.flagged),
+        few(counts.confirmed),
+        few(counts.dismissed),
+        few(counts.fell),
+        few(counts.pending),
+      ])}
+    />
+  );
+}
+
+function Banks({ byBank }: { readonly byBank: Readonly<Record<string, BankFigures>> }) {
+  return (
+    <Table
+      caption="Thông báo gửi trong kỳ"
+      columns={[
+        { label: 'Ngân hàng' },
+        ...['Gửi', 'Xử lý', 'Không thấy dấu hiệu', 'Chưa trả lời', 'Trả lời muộn', 'Số ngày (giữa)'].map((name) => ({
+          label: name,
+          numeric: true,
+        })),
+      ]}
+      rows={Object.entries(byBank).map(([bank, figures]) => [
+        bankNameOf(bank),
+        count(figures.told),
+        count(figures.acted),
+        count(figures.rejected),
+        count(figures.unanswered),
+        count(figures.lateAnswered),
+        days(figures.daysToAnswer.median),
+      ])}
+    />
+  );
+}
+
+const TIMES: readonly (readonly [keyof OutcomeFigures['days'], label: string])[] = [
+  ['moneyToFlag', 'Từ khoản tiền đầu đến gắn cờ'],
+  ['flagToBank', 'Từ gắn cờ đến báo ngân hàng'],
+  ['bankToAnswer', 'Từ báo ngân hàng đến trả lời'],
+  ['flagToDecision', 'Từ gắn cờ đến kết luận của công an'],
+  ['flagToCleared', 'Từ gắn cờ đến khi được gỡ'],
+  ['proposalToTold', 'Từ đề xuất đến khi báo'],
+];
+
+function Times({ days: by }: { readonly days: OutcomeFigures['days'] }) {
+  return (
+    <Table
+      caption="Số ngày"
+      columns={[
+        { label: 'Khoảng' },
+        ...['Số vụ', 'Giữa', '9 trong 10', 'Lâu nhất'].map((label) => ({ label, numeric: true })),
+      ]}
+      rows={TIMES.map(([name, label]) => {
+        const { count: cases, median, p90, most } = by[name];
+        return [label, count(cases), days(median), days(p90), days(most)];
+      })}
+    />
+  );
+}
+
+const count = (figure: number) => figure.toLocaleString('vi-VN');
+const few = (figure: number) => (figure > 0 && figure < LEAST_SHOWN ? `dưới ${LEAST_SHOWN}` : count(figure));
+const days = (figure: number | undefined) => (figure === undefined ? 'không có số liệu' : count(figure));
+const QUESTIONS = new Map(Object.entries(RULES).map(([code, { question }]) => [code, question]));
+const ruleName = (code: string) => QUESTIONS.get(code) ?? code;

@@ -1,0 +1,16 @@
+import { accessPage } from './access-page.ts';
+import { decisionsPage } from './decisions-page.ts';
+import { recoveryPage } from './recovery-page.ts';
+import { registerPage } from './register-page.ts';
+import { productionResources } from './stack-resources.ts';
+
+/** `docs/duty/`: evidence of what the law asks of who runs the system, by the name of the page. */
+export function dutyPages(): ReadonlyMap<string, string> {
+  const resources = productionResources();
+  return new Map([
+    ['access.md', accessPage(resources)],
+    ['register.md', registerPage()],
+    ['decisions.md', decisionsPage()],
+    ['recovery.md', recoveryPage(resources)],
+  ]);
+}

@@ -1,0 +1,38 @@
+import { RETENTION_REGISTER } from '#shared/tables/retention-register.ts';
+import { prod } from '../stages/prod.ts';
+
+const ON_ERASURE = {
+  remove: 'xóa dữ liệu của người đó',
+  redact: 'bỏ phần về người đó',
+  keep: 'giữ, theo căn cứ',
+} as const;
+
+/** `docs/duty/register.md`: what is kept of people, why, on which basis, and how long. */
+export function registerPage(): string {
+  const { retention, evidenceLockDays, logLockDays } = prod;
+  const days = (kept: number | 'records' | 'never ends') =>
+    kept === 'never ends' ? 'không có hạn' : `${kept === 'records' ? retention.records : Math.ceil(kept)} ngày`;
+  return [
+    '# Sổ đăng ký xử lý dữ liệu cá nhân và thời hạn lưu giữ',
+    '',
+    '<!-- Trang này sinh từ mã nguồn: npm run api-docs. Mô tả lấy nguyên văn từ `shared/tables/retention-register.ts`. -->',
+    '',
+    'Thời hạn là của giai đoạn vận hành chính thức (prod); dữ liệu hết hạn bị xóa tự động.',
+    '',
+    '| Bảng | Giữ gì | Để làm gì | Căn cứ | Thời hạn | Khi có lệnh xóa một người |',
+    '|---|---|---|---|---|---|',
+    ...Object.entries(RETENTION_REGISTER).map(
+      ([name, { holds, purpose, basis, days: kept, onErasure }]) =>
+        `| \`${name}\` | ${holds} | ${purpose} | ${basis} | ${days(kept)} | ${ON_ERASURE[onErasure]} |`,
+    ),
+    '',
+    '| Kho tệp, nhật ký | Thời hạn | Khóa không cho sửa, xóa |',
+    '|---|---|---|',
+    `| Tệp gửi đến (inbox) | ${retention.inbox} ngày | không |`,
+    `| Biên nhận, hồ sơ, báo cáo (evidence) | ${retention.evidence} ngày | ${evidenceLockDays ?? 'không'} ngày |`,
+    `| Sổ nhật ký kiểm chứng (log) | không có hạn | ${logLockDays ?? 'không'} ngày |`,
+    `| Nhật ký truy cập kho tệp | ${retention.accessLogs} ngày | không |`,
+    `| Nhật ký vận hành của hàm | ${retention.logs} ngày | không |`,
+    '',
+  ].join('\n');
+}

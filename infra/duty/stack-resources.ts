@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as z from 'zod';
+import cdk from '../../cdk.json' with { type: 'json' };
+import { HaukiemStack } from '../haukiem-stack.ts';
+import { prod } from '../stages/prod.ts';
+
+const Resource = z.object({
+  Type: z.string(),
+  Properties: z.record(z.string(), z.unknown()).default({}),
+  Metadata: z.record(z.string(), z.unknown()).default({}),
+});
+type Resource = z.infer<typeof Resource>;
+export type StackResources = Readonly<Record<string, Resource>>;
+
+/** What the production stage would deploy; the steps' sources stand in for their bundles. */
+export function productionResources(): StackResources {
+  const app = new App({ context: { ...cdk.context, 'aws:cdk:disable-asset-staging': true } });
+  const codeFolder = join(import.meta.dirname, '..', '..', 'functions');
+  const stack = new HaukiemStack(app, 'haukiem-prod', { config: prod, codeFolder });
+  return z.record(z.string(), Resource).parse(Template.fromStack(stack).toJSON()['Resources']);
+}
+
+export const ofType = (resources: StackResources, type: string): readonly [string, Resource][] =>
+  Object.entries(resources).filter(([, { Type }]) => Type === type);
+
+/** The logical ids that a value of the template refers to. */
+export const referred = (value: unknown): readonly string[] =>
+  [...JSON.stringify(value ?? null).matchAll(/"(?:Ref|Fn::GetAtt)":(?:"([^"]+)"|\["([^"]+)")/gu)].map(
+    ([, ref, attribute]) => ref ?? attribute ?? '',
+  );

@@ -1,0 +1,145 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectAccessible, type ServedRun, servedRun } from './served-run.ts';
+
+const CLERK = 'Giao dịch viên Vietcombank (mẫu)';
+const PROVINCE = 'Văn phòng UBND tỉnh (mẫu)';
+const OPERATOR = 'Người vận hành (mẫu)';
+/** Nobody listens there: what is sent stays unanswered. */
+const NOWHERE = 'http://127.0.0.1:9/hook';
+const WIDTHS = '(({ scrollWidth, clientWidth }) => [scrollWidth, clientWidth])(document.documentElement)';
+const FOCUSED = "(({ activeElement: on }) => `${on.textContent} ${on.labels?.[0]?.textContent ?? ''}`)(document)";
+
+function receiversFile(): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'haukiem-receivers-')), 'receivers.json');
+  const secrets = [`whsec_${'A'.repeat(43)}=`];
+  const bank = { receiver: '970436', url: NOWHERE, secrets, clientId: 'vcb', clientSecret: 'a-secret-of-this-test' };
+  writeFileSync(file, JSON.stringify([bank]));
+  return file;
+}
+
+describe('the desks of bank, province and operator in a browser', () => {
+  let run: ServedRun;
+  beforeAll(async () => {
+    run = await servedRun(receiversFile());
+  });
+  afterAll(() => run.stop());
+
+  const tabTo = async (page: Page, text: RegExp, presses = 120): Promise<void> => {
+    for (let n = 0; n < presses; n += 1) {
+      await page.keyboard.press('Tab');
+      if (text.test(String(await page.evaluate(FOCUSED)))) return;
+    }
+    throw new Error(`Nothing with ${String(text)} takes the focus`);
+  };
+
+  const PAGES = [
+    ['/bank/notices', CLERK],
+    ['/bank/notices?level=act&sort=age', CLERK],
+    ['/bank/notices?level=open', CLERK],
+    ['/bank/report', CLERK],
+    ['/bank/report?reported=yes', CLERK],
+    ['/bank/connection', CLERK],
+    ['/province/figures', PROVINCE],
+    ['/province/figures?from=2025-08&to=2025-12', PROVINCE],
+    ['/province/measures', PROVINCE],
+    ['/operator/system', OPERATOR],
+    ['/operator/system?asked=yes', OPERATOR],
+    ['/operator/receivers', OPERATOR],
+  ] as const;
+
+  it.each(PAGES)('the page %s has no fault of accessibility, at 320 pixels too', async (path, person) => {
+    const page = await run.signedIn(person, { viewport: { width: 320, height: 640 } });
+    const answer = await page.goto(run.url + path);
+    expect(answer?.status()).toBe(200);
+    await expectAccessible(page);
+    const [needed = 0, there = 0] = await page.evaluate<number[]>(WIDTHS);
+    expect(needed).toBeLessThanOrEqual(there);
+  });
+
+  it.each(PAGES)('the page %s needs no sideways scrolling when it is shown twice as large', async (path, person) => {
+    // At 200 % a screen of 1280 pixels shows 640 of them.
+    const page = await run.signedIn(person, { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 });
+    await page.goto(run.url + path);
+    const [needed = 0, there = 0] = await page.evaluate<number[]>(WIDTHS);
+    expect(needed).toBeLessThanOrEqual(there);
+  });
+
+  it('a clerk reports an account with the keyboard alone, and hears first what is wrong', async () => {
+    const page = await run.signedIn(CLERK);
+    await tabTo(page, /Báo tài khoản/u);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/bank\/report$/u);
+    await tabTo(page, /Số tài khoản/u);
+    await page.keyboard.type('0011002233445');
+    await tabTo(page, /Gửi/u);
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').waitFor();
+    await expectAccessible(page);
+    expect(await page.getByLabel('Số tài khoản').inputValue()).toBe('0011002233445');
+    await tabTo(page, /Không còn nghi ngờ/u);
+    await page.keyboard.press('ArrowDown');
+    await tabTo(page, /Từ ngày/u);
+    await page.keyboard.type('01/12/2025');
+    await tabTo(page, /^Gửi/u);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/reported=yes/u);
+    expect(await page.getByRole('status').innerText()).toContain('Đã ghi nhận');
+  });
+
+  it('a clerk objects to a notice without a line of script, and sees that it waits', async () => {
+    const page = await run.signedIn(CLERK, { javaScriptEnabled: false });
+    await page.locator('tbody a').first().click();
+    const address = page.url();
+    await page.getByLabel('Vì sao thông báo này cần xem lại').fill('Khách hàng đã nộp hợp đồng và hóa đơn');
+    await page.getByRole('button', { name: 'Gửi đề nghị xem lại' }).click();
+    await expect
+      .poll(
+        async () => {
+          await page.goto(address);
+          return page.locator('main').innerText();
+        },
+        { timeout: 60_000 },
+      )
+      .toContain('Đang xem lại');
+    expect(await page.getByRole('button', { name: 'Gửi đề nghị xem lại' }).count()).toBe(0);
+  });
+
+  it('a clerk asks for a test event and a new key, which is shown once', async () => {
+    const page = await run.signedIn(CLERK);
+    await page.goto(`${run.url}/bank/connection`);
+    await page.getByRole('button', { name: 'Gửi sự kiện thử' }).click();
+    await page.waitForURL(/tested=/u);
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Đổi khóa ký' }).click();
+    await expectAccessible(page);
+    const key = page.locator('#signing-key');
+    expect(await key.innerText()).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/u);
+    await page.goto(`${run.url}/bank/connection`);
+    expect(await key.count()).toBe(0);
+  });
+
+  it('an operator sends a receiver’s notices on with the keyboard alone', async () => {
+    const page = await run.signedIn(OPERATOR);
+    await page.goto(`${run.url}/operator/receivers`);
+    await tabTo(page, /Gửi tiếp/u);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/asked=yes/u);
+    expect(await page.getByRole('status').innerText()).toContain('Đã giao việc');
+  });
+
+  it('what a clerk typed is there again after the session has ended', async () => {
+    const page = await run.signedIn(CLERK);
+    await page.locator('tbody a').first().click();
+    await page.getByLabel('Ghi chú').fill('Đã gọi điện xác minh, chờ chi nhánh trả lời');
+    const cookies = await page.context().cookies();
+    await page.context().clearCookies();
+    await page.context().addCookies(cookies.filter(({ name }) => name !== '__Host-session'));
+    await page.getByRole('button', { name: 'Gửi kết quả' }).click();
+    expect(await page.locator('main').innerText()).toContain('Phiên làm việc đã kết thúc');
+    await expectAccessible(page);
+  });
+});

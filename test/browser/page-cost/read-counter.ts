@@ -1,0 +1,17 @@
+import { subscribe } from 'node:diagnostics_channel';
+import type { ClientRequest } from 'node:http';
+
+/** Counts what this thread asks of the tables and queues, by DynamoDB's own words. */
+export function readCounter() {
+  const counts = new Map<string, number>();
+  subscribe('http.client.request.start', (message) => {
+    const { request } = message as { request: ClientRequest };
+    const target = String(request.getHeader('x-amz-target') ?? 'other').split('.')[1] ?? 'other';
+    counts.set(target, (counts.get(target) ?? 0) + 1);
+  });
+  return {
+    reset: () => counts.clear(),
+    perCall: (calls: number): Readonly<Record<string, number>> =>
+      Object.fromEntries([...counts].map(([target, times]) => [target, Math.round((10 * times) / calls) / 10])),
+  };
+}

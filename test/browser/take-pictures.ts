@@ -1,0 +1,64 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { servedRun } from './served-run.ts';
+
+const FOLDER = join(import.meta.dirname, '..', '..', 'docs', 'ban-lam-viec', 'hinh');
+const VIEWPORT = { width: 1000, height: 700 };
+
+/** A picture's name, who looks, and where; or how to get there from the person's first page. */
+type Picture = readonly [name: string, person: string, to: string | ((page: Page) => Promise<void>)];
+
+const OFFICER = 'Cán bộ đăng ký kinh doanh (mẫu)';
+const INVESTIGATOR = 'Điều tra viên (mẫu)';
+const CLERK = 'Giao dịch viên Vietcombank (mẫu)';
+const PROVINCE = 'Văn phòng UBND tỉnh (mẫu)';
+const OPERATOR = 'Người vận hành (mẫu)';
+
+const firstOfList = async (page: Page) => page.locator('tbody a').first().click();
+const toHeading = (name: string) => async (page: Page) => {
+  await firstOfList(page);
+  await page.getByRole('heading', { name, exact: true }).first().scrollIntoViewIfNeeded();
+};
+
+const PICTURES: readonly Picture[] = [
+  ['gui-tep', OFFICER, '/office/upload'],
+  ['tep-da-gui', OFFICER, '/office/files'],
+  ['lam-sach', OFFICER, '/office/worklist'],
+  ['tep-dieu-chinh', OFFICER, '/office/corrections'],
+  ['danh-sach-vu-viec', INVESTIGATOR, '/police/cases'],
+  ['vu-viec', INVESTIGATOR, firstOfList],
+  ['quyet-dinh', INVESTIGATOR, toHeading('Quyết định')],
+  ['cho-duyet', INVESTIGATOR, '/police/releases'],
+  ['thong-bao', CLERK, '/bank/notices'],
+  ['mot-thong-bao', CLERK, firstOfList],
+  ['tra-loi', CLERK, toHeading('Kết quả xử lý')],
+  ['xem-lai', CLERK, toHeading('Đề nghị xem lại')],
+  ['bao-tai-khoan', CLERK, '/bank/report'],
+  ['ket-noi', CLERK, '/bank/connection'],
+  ['so-lieu', PROVINCE, '/province/figures'],
+  ['bien-phap', PROVINCE, '/province/measures'],
+  ['he-thong', OPERATOR, '/operator/system'],
+  ['noi-nhan', OPERATOR, '/operator/receivers'],
+];
+
+/** `npm run pictures`: takes the guides' pictures anew, from the running pages of the sample inbox with its sample people. */
+async function takePictures(): Promise<void> {
+  await mkdir(FOLDER, { recursive: true });
+  const run = await servedRun();
+  try {
+    for (const [name, person, to] of PICTURES) {
+      const page = await run.signedIn(person, { viewport: VIEWPORT, locale: 'vi-VN' });
+      await page.waitForLoadState();
+      if (typeof to === 'string') await page.goto(run.url + to);
+      else await to(page);
+      await page.waitForLoadState('networkidle');
+      await page.screenshot({ path: join(FOLDER, `${name}.png`) });
+      await page.context().close();
+    }
+  } finally {
+    await run.stop();
+  }
+}
+
+await takePictures();

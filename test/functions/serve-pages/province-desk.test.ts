@@ -1,0 +1,74 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { monthsAsked } from '#functions/serve-pages/province/period-figures.ts';
+import { type Browser, testDesks, type TestDesks } from '#test/support/desks.ts';
+
+describe('the province desk', () => {
+  let desks: TestDesks;
+  let browser: Browser;
+  beforeEach(async () => {
+    desks = await testDesks();
+    browser = await desks.signedIn(['province']);
+    const fact = (n: number, on: string) => ({
+      matter: `090000001${n}`,
+      on,
+      at: `${on}T02:00:00.000Z`,
+      by: 'machine' as const,
+    });
+    const about = { rules: ['REP_DECEASED'], ruleSet: 'a-set', score: 91, commune: '12345' };
+    const police = (n: number) => ({ receiver: 'police' as const, noticeId: `n${n}`.padEnd(22, 'x'), sequence: 1 });
+    for (const n of [1, 2, 3, 4, 5, 6]) {
+      await desks.outcomes.record([
+        { ...fact(n, '2026-01-02'), kind: 'flagged', ...about, ...police(n) },
+        { ...fact(n, '2026-01-02'), kind: 'told', level: 'watch', ...about, ...police(n) },
+      ]);
+    }
+    await desks.outcomes.record([
+      { ...fact(1, '2026-01-05'), kind: 'dismissed', by: 'police', ...police(1) },
+      {
+        ...fact(2, '2026-01-04'),
+        kind: 'told',
+        level: 'watch',
+        receiver: 'bank#970436',
+        noticeId: 'b2'.padEnd(22, 'x'),
+        sequence: 1,
+        reasonCodes: [5],
+      },
+      { ...fact(7, '2025-11-04'), kind: 'flagged', ...about, ...police(7) },
+      { ...fact(7, '2025-11-04'), kind: 'told', level: 'watch', ...about, ...police(7) },
+    ]);
+  });
+
+  it('the province desk shows the month’s figures by outcome, bank and rule, and no small count of a group', async () => {
+    const { body = '' } = await browser.get('/province/figures');
+    expect(body).toContain('Số liệu tháng 01/2026');
+    expect(body).toMatch(/Doanh nghiệp bị gắn cờ<\/dt><dd[^>]*>6</u);
+    expect(body).toMatch(/Công an bác bỏ<\/dt><dd[^>]*>1</u);
+    expect(body).toContain('Vietcombank');
+    expect(body).toContain('dưới 5');
+    const rule = body.slice(body.indexOf('Một doanh nghiệp có thể có nhiều dấu hiệu'));
+    expect(rule).toContain('>6<');
+  });
+
+  it('the province desk shows other months by an address that can be kept', async () => {
+    const { body = '' } = await browser.get('/province/figures?from=2025-11&to=2026-01');
+    expect(body).toMatch(/Doanh nghiệp bị gắn cờ<\/dt><dd[^>]*>7</u);
+    expect((await browser.get('/province/figures?from=2025-11&to=2025-11')).body).toMatch(/gắn cờ<\/dt><dd[^>]*>1</u);
+  });
+
+  it.each([
+    [undefined, undefined, { from: '2026-01', to: '2026-01' }],
+    ['2020-01', '2026-01', { from: '2025-08', to: '2026-01' }],
+    ['2026-03', '2026-01', { from: '2026-01', to: '2026-01' }],
+    ['2025-13', '9999-99', { from: '2026-01', to: '2026-01' }],
+    ['2025-12', 'x', { from: '2025-12', to: '2026-01' }],
+  ])('of the months from %s to %s the page shows %j', (from, to, shown) => {
+    expect(monthsAsked(from, to, '2026-01-05')).toEqual(shown);
+  });
+
+  it('the province desk shows each directed measure with its document', async () => {
+    const { body = '' } = await browser.get('/province/measures');
+    expect(body).toContain('12/UBND');
+    expect(body).toContain('02/01/2026');
+    expect(body.match(/chưa có văn bản/gu)).toHaveLength(2);
+  });
+});
