@@ -9,7 +9,7 @@ export interface MoneyPorts {
 }
 
 /**
- * Tells the ledger what came in, month by month, to the accounts of a company that is or was flagged. Told before the
+ * Tells the ledger what came in, month by month, to the accounts of a flagged company. Told before the
  * assessment is stored: a crash in between tells it again, and what was told already is not told twice.
  * @returns what makes the same money known again
  */
@@ -20,7 +20,8 @@ export async function tellMoney(
   { outcomes }: MoneyPorts,
 ): Promise<string | undefined> {
   const known = before?.moneyId;
-  if (verdict !== 'flagged' && known === undefined) return undefined;
+  // What it once was has no part in the assessment: its end follows from the facts alone
+  if (verdict !== 'flagged') return undefined;
   const months = monthsOf(accounts).map(({ period, credit }) => ({ period, credit }));
   const moneyId = contentId(months);
   if (moneyId !== known) await outcomes.recordMoney({ matter: enterpriseCode, months, on: asOf, gatheredAt });

@@ -61,6 +61,8 @@ export const handler = createHandler({
   assess: queue(env.COMPANIES_QUEUE_URL),
   hash,
   releases: releasesTable(db, env.RELEASES_TABLE),
+  releasePolicy: env.RELEASE_POLICY,
+  notifyPolice: queue(env.POLICE_NOTICES_QUEUE_URL),
   notifyBanks: queue(env.BANK_NOTICES_QUEUE_URL),
   reviews: reviewsTable(db, env.REVIEWS_TABLE),
   replies: repliesTable(db, env.REPLIES_TABLE),

@@ -1,10 +1,12 @@
 import { type ReviewOutcome, reviewRefusal } from '#shared/domain/notification/review/decide-review.ts';
-import { bankReceiver, POLICE } from '#shared/domain/notification/receiver.ts';
+import { bankOf, bankReceiver, POLICE } from '#shared/domain/notification/receiver.ts';
 import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
+import { matterOf } from '#shared/domain/outcomes/facts-of-notice.ts';
 import type { Accounts } from '#shared/tables/accounts.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
+import type { Outcomes } from '#shared/tables/outcomes.ts';
 import type { Releases } from '#shared/tables/releases.ts';
 import type { Reviews, StoredReview } from '#shared/tables/reviews.ts';
 import type { ReplyPorts } from './replies/ports.ts';
@@ -15,6 +17,7 @@ export interface DecideReviewPorts extends ReplyPorts {
   readonly reviews: Pick<Reviews, 'ofNotice' | 'write'>;
   readonly releases: Pick<Releases, 'get'>;
   readonly accounts: Pick<Accounts, 'recorded'>;
+  readonly outcomes: Pick<Outcomes, 'record'>;
   /** To the verifiable log. */
   readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
 }
@@ -54,6 +57,7 @@ export async function decideReview(decision: DecideReview, ports: DecideReviewPo
   }
   const at = review.decided?.at ?? ports.now().toISOString();
   await ports.enter([decidedEntry(review, decision, at)]);
+  await recordReview(review, at, ports);
   if (outcome === 'granted') await grant(review, decision, ports);
   return 'decided';
 }
@@ -97,6 +101,22 @@ async function grant(review: StoredReview, { officer, reason }: DecideReview, po
 
 /** As long as the reason of a decision may be. */
 const LONGEST_REASON = 1000;
+
+/** Enters the decision in the ledger, by the real day: a desk has no other clock. */
+async function recordReview(
+  { askedBy, noticeId, sequence }: StoredReview,
+  at: string,
+  ports: DecideReviewPorts,
+): Promise<void> {
+  const bank = bankOf(askedBy);
+  const receiver = bank === undefined ? POLICE : bankReceiver(bank);
+  const notice = await ports.notices.get(receiver, noticeId);
+  if (!notice) return;
+  const on = dayInVietnam(new Date(at));
+  await ports.outcomes.record([
+    { matter: matterOf(notice), kind: 'reviewed', on, at, by: 'police', receiver, noticeId, sequence },
+  ]);
+}
 
 /** The reason stays in the table: it may say something of a person. */
 function decidedEntry(

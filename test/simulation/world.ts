@@ -31,6 +31,8 @@ interface Invocation {
   /** How often its own write, of which it had no answer, refused it; and whether anything else stood in its way. */
   refusedByItself: number;
   wasHindered: boolean;
+  /** Messages that SQS refused, each by its queue and body, until it takes them. */
+  readonly unsent: Set<string>;
   readonly ended: (outcome: Outcome, invocation: Invocation) => void;
 }
 interface Op extends Asked {
@@ -77,6 +79,8 @@ export class World implements Services {
   onDone: (step: StepDesign, message: Message) => void = () => undefined;
   /** Told where a function gives messages back for no other reason than that an answer was lost. */
   onGivenBack: (step: StepDesign) => void = () => undefined;
+  /** Told where a function is done with all its messages although one of its own was refused. */
+  onUnsent: (step: StepDesign, unsent: ReadonlySet<string>) => void = () => undefined;
   steps = 0;
   /** Files dropped so far. */
   dropped = 0;
@@ -232,6 +236,7 @@ export class World implements Services {
     let answer: unknown;
     try {
       answer = perform(this, op, fault);
+      if (op.service === 'queues') noteSent(op, answer as { Failed: readonly { Id: string }[] });
     } catch (error) {
       if (fault === 'answer lost after the effect') return again();
       return hindered(error);
@@ -262,9 +267,10 @@ export class World implements Services {
     if (messages.length === 0) return;
     for (const { id } of messages) if (this.faults.befalls('delivered twice')) this.queues.show(queue, id);
     const Records = messages.map((message) => recordOf(message, arn));
-    await this.#invoke(step, { Records }, ({ answer, failed }, { refusedByItself, wasHindered }) => {
+    await this.#invoke(step, { Records }, ({ answer, failed }, { refusedByItself, wasHindered, unsent }) => {
       const back = failed ? new Set(messages.map(({ id }) => id)) : failuresIn(answer);
       if (!failed && back.size > 0 && refusedByItself > 0 && !wasHindered) this.onGivenBack(step);
+      if (!failed && back.size === 0 && unsent.size > 0) this.onUnsent(step, unsent);
       for (const message of messages) {
         if (back.has(message.id)) continue;
         this.onDone(step, message);
@@ -287,6 +293,7 @@ export class World implements Services {
       dead: false,
       refusedByItself: 0,
       wasHindered: false,
+      unsent: new Set(),
       ended,
     };
     this.#running.add(invocation);
@@ -308,6 +315,18 @@ export class World implements Services {
           () => finish({ failed: true }),
         );
     });
+  }
+}
+
+function noteSent(
+  { input, invocation }: Op,
+  { Failed }: { readonly Failed: readonly { readonly Id: string }[] },
+): void {
+  const refused = new Set(Failed.map(({ Id }) => Id));
+  for (const { Id, MessageBody } of input.Entries as { Id: string; MessageBody: string }[]) {
+    const message = `${String(input.QueueUrl)} ${MessageBody}`;
+    if (refused.has(Id)) invocation.unsent.add(message);
+    else invocation.unsent.delete(message);
   }
 }
 

@@ -1,6 +1,8 @@
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import { reviewDueOn } from '#shared/domain/notification/review/review.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
+import { dayInVietnam } from '#shared/domain/vietnamese/dates.ts';
+import { matterOf } from '#shared/domain/outcomes/facts-of-notice.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
@@ -46,5 +48,18 @@ export async function objectForCompany(visit: Visit, ports: ServePagesPorts): Pr
   const by = actorOf({ officer: officer.subject }, POLICE);
   await ports.enter([entryOf({ kind: 'review-asked', at: review.askedAt, by, says }, says)]);
   await ports.reviews.write(review, undefined);
+  // Written down by an officer of the police, by the real day: a desk has no other clock
+  await ports.outcomes.record([
+    {
+      matter: matterOf(notice),
+      kind: 'objected',
+      on: dayInVietnam(at),
+      at: review.askedAt,
+      by: 'police',
+      receiver: POLICE,
+      noticeId,
+      sequence,
+    },
+  ]);
   return seeOther(`/police/cases/${noticeId}?done=objected`);
 }

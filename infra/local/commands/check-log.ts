@@ -76,19 +76,29 @@ export function checkLog(files: FileBytes, pinned: readonly VerifierKey[], remem
   const paths = [...files.keys()].filter((path) => !known.has(path) && !path.startsWith(PROOFS));
   const { faults: found, log } = auditLog(hashing, { paths, read: (path) => files.get(path) }, head, seen);
   faults.push(...found.map(({ code, where }) => `${LOG_FAULTS[code]}: ${where}.`));
-  const { opened, wrong } = checkPlain(textOf(files.get(LOG_FILES.plain)), log);
+  const { opened, wrong } = checkPlain(files.get(LOG_FILES.plain), log);
   faults.push(...wrong.map((line) => `Lời ghi kèm không khớp với sổ: ${LOG_FILES.plain}, dòng ${line}.`));
   return { faults, head, entries: head.size, opened };
 }
 
-/** Each line beside the log must be what one of its commitments stands for; that a line is missing proves nothing: it may have been erased. */
-function checkPlain(text: string, { entries }: RebuiltLog): { opened: number; wrong: number[] } {
-  const inLog = new Set(entries.map(textOf));
-  const wrong = lines(text).flatMap((line, n) => {
+/**
+ * The plain entries beside the log: a line for each entry in the order of the log, which is what its commitment stands for; an
+ * empty one where the entry was erased. Where the file is missing it says nothing.
+ */
+function checkPlain(file: Uint8Array | undefined, { entries }: RebuiltLog): { opened: number; wrong: number[] } {
+  if (!file) return { opened: 0, wrong: [] };
+  const plain = textOf(file).replace(/\n$/u, '').split('\n');
+  const isRight = (line: string, place: number): boolean => {
+    const commitment = entries[place];
     const opened = OpenedLine.safeParse(parseJson(line)).data;
-    return opened && inLog.has(textOf(sealed(sha256, opened))) ? [] : [n + 1];
-  });
-  return { opened: lines(text).length - wrong.length, wrong };
+    const isErased = line === '' && commitment !== undefined;
+    return (
+      isErased || (opened !== undefined && commitment !== undefined && sameBytes(sealed(sha256, opened), commitment))
+    );
+  };
+  const wrong = plain.flatMap((line, place) => (isRight(line, place) ? [] : [place + 1]));
+  if (plain.length < entries.length) wrong.push(plain.length + 1);
+  return { opened: plain.filter((line) => line !== '').length - wrong.length, wrong };
 }
 
 /** A proof by itself: nothing else is asked, and no key but those that are pinned where there are any. */

@@ -23,18 +23,23 @@ export async function placesOf(dossiers: string, chosen: Chosen): Promise<readon
   const { paths, read } = dossiers.startsWith('s3://') ? await inBucket(new URL(dossiers)) : await inFolder(dossiers);
   const newest = new Map<string, { readonly path: string; readonly sequence: number }>();
   for (const path of paths) {
-    const [, notice = '', sequence] = /^[^/]+\/([\w-]+)\.(\d+)\/dossier\.json$/u.exec(path) ?? [];
-    if (sequence !== undefined && Number(sequence) > (newest.get(notice)?.sequence ?? 0))
-      newest.set(notice, { path, sequence: Number(sequence) });
+    const { name, sequence } = stateIn(path);
+    if (sequence > (newest.get(name)?.sequence ?? -1)) newest.set(name, { path, sequence });
   }
   const named = [...newest].sort(([, a], [, b]) => (a.path < b.path ? -1 : 1));
   const places: CasePlace[] = [];
-  for (const [notice, { path, sequence }] of named) {
-    const place = { notice: `${notice}.${sequence}`, read: async () => parsed(await read(path)) };
-    if (chosen.of === 'case' ? path.startsWith(`${chosen.code}/`) : isChosen(await place.read(), chosen))
+  for (const [name, { path, sequence }] of named) {
+    const place = { notice: sequence === 0 ? name : `${name}.${sequence}`, read: async () => parsed(await read(path)) };
+    if (chosen.of === 'case' ? path.split(/[/.]/u)[0] === chosen.code : isChosen(await place.read(), chosen))
       places.push(place);
   }
   return places;
+}
+
+/** A bucket has `<code>/<notice>.<sequence>/dossier.json`, a run's folder `<code>.json` of the newest state alone. */
+function stateIn(path: string): { readonly name: string; readonly sequence: number } {
+  const [, name, sequence] = /^[^/]+\/([\w-]+)\.(\d+)\/dossier\.json$/u.exec(path) ?? [];
+  return { name: name ?? path.replace(/\.json$/u, ''), sequence: Number(sequence ?? 0) };
 }
 
 /** One case after another: each is read when the one before has been written. */
@@ -56,10 +61,12 @@ function parsed(text: string): ExportedCase {
   return dossier;
 }
 
+const isDossier = (path: string): boolean => path.endsWith(`/${DOSSIER_FILES.json}`) || /^\d[\d-]*\.json$/u.test(path);
+
 async function inFolder(folder: string): Promise<{ readonly paths: readonly string[]; readonly read: Read }> {
   const found = await readdir(folder, { recursive: true }).catch(() => []);
   return {
-    paths: found.map((path) => path.replaceAll(sep, '/')).filter((path) => path.endsWith(DOSSIER_FILES.json)),
+    paths: found.map((path) => path.replaceAll(sep, '/')).filter((path) => isDossier(path)),
     read: (path) => readFile(join(folder, path), 'utf8'),
   };
 }
@@ -72,7 +79,8 @@ async function inBucket({
   const Prefix = `${pathname.slice(1).replace(/\/$/u, '')}/`;
   const paths: string[] = [];
   for await (const { Contents = [] } of paginateListObjectsV2({ client: s3 }, { Bucket, Prefix }))
-    for (const { Key } of Contents) if (Key?.endsWith(DOSSIER_FILES.json)) paths.push(Key.slice(Prefix.length));
+    for (const { Key } of Contents)
+      if (Key !== undefined && isDossier(Key.slice(Prefix.length))) paths.push(Key.slice(Prefix.length));
   return {
     paths,
     async read(path) {

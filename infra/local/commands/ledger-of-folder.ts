@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { LEDGER_FILES, LedgerAbout, LedgerInput } from '#shared/contracts/ledger-files.ts';
 import { OutcomeFactLine } from '#shared/contracts/outcome-fact.ts';
 import type { OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
+import { parseJson } from '#shared/runtime/parse-json.ts';
 import type { LedgerSource } from '#shared/use-cases/reports/ledger-source.ts';
 import { SaidPlainly } from '../failure-sentence.ts';
 
@@ -36,7 +37,7 @@ async function* mattersIn(file: string): AsyncGenerator<readonly OutcomeFact[]> 
   for await (const line of createInterface({ input: createReadStream(file) })) {
     number += 1;
     if (line === '') continue;
-    const fact = OutcomeFactLine.safeParse(JSON.parse(line)).data;
+    const fact = OutcomeFactLine.safeParse(parseJson(line)).data;
     if (!fact) throw new SaidPlainly(`${file}, dòng ${number}: không phải một sự việc của sổ kết quả.`);
     if (fact.matter < last)
       throw new SaidPlainly(`${file}, dòng ${number}: sổ kết quả không còn xếp theo mã doanh nghiệp.`);

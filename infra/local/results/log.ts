@@ -16,23 +16,23 @@ import { writeEach, writeText } from './write-lines.ts';
 
 const WIDTH = 32;
 
-/** A page as it lies in the table, and which entries it holds: all of them open at once would be as large as the province. */
+/** A page as it lies in the table, and its place: all entries open at once would be as large as the province. */
 const PackedPage = {
   parse(item: Record<string, unknown>) {
     if (item['part'] !== 'page') return undefined;
-    const { start, attempt, after, entries } = pageOf(item);
-    return { item, start, attempt, after, isOpen: entries.some((entry) => entry !== undefined) };
+    const { start, attempt, after } = pageOf(item);
+    return { item, start, attempt, after };
   },
 };
 
 const linesOf = (item: Record<string, unknown>): string =>
   pageOf(item)
-    .entries.flatMap((entry) => (entry ? [openedLine(entry)] : []))
+    .entries.map((entry) => (entry ? openedLine(entry) : ''))
     .join('\n');
 
 /**
- * Copies the verifiable log into `log/`, the plain entries with their salts beside it, and the proof of each notice's
- * newest state and of its dossier: what `npm run audit:verify` checks. Salts are chance, so that no two runs leave the same.
+ * Copies the verifiable log into `log/`, the plain entries with their salts beside it (a line each, empty where erased), and
+ * the proof of each notice's newest state and of its dossier: what `npm run audit:verify` checks. Salts are chance, so that no two runs leave the same.
  */
 export async function copyLog(
   { db, s3, tables, buckets }: FinishedRun,
@@ -50,7 +50,7 @@ export async function copyLog(
   ).reverse();
   await writeEach(
     join(out, 'log', LOG_FILES.plain),
-    inLog.flatMap(({ item, isOpen }) => (isOpen ? [item] : [])),
+    inLog.map(({ item }) => item),
     linesOf,
   );
 

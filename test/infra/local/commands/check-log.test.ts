@@ -56,7 +56,7 @@ describe('an audit of a log', () => {
   it('an audit passes on the log as it was written, with its plain entries, and after some were erased', () => {
     const { files } = written();
     expect(checkLog(files, [BY.key], [])).toMatchObject({ faults: [], entries: 300, opened: 300 });
-    files.set(LOG_FILES.plain, bytes(opened.slice(0, 10).map(openedLine).join('\n')));
+    files.set(LOG_FILES.plain, bytes(opened.map((one, n) => (n < 10 ? `${openedLine(one)}\n` : '\n')).join('')));
     expect(checkLog(files, [], [])).toMatchObject({ faults: [], opened: 10 });
   });
 
@@ -67,6 +67,26 @@ describe('an audit of a log', () => {
         files.get(path)![at]! ^= 1;
         expect([path, at, checkLog(files, [BY.key, WITNESS.key], []).faults.length]).not.toEqual([path, at, 0]);
       }
+    }
+  });
+
+  it('an audit finds a plain line that is gone, moved, doubled or cut off', () => {
+    const lines = opened.map(openedLine);
+    const [first = '', second = '', ...others] = lines;
+    const tampered = [
+      [second, first, ...others],
+      [second, ...others],
+      [first, first, ...others],
+      [first, ...lines],
+      [...lines, ''],
+      lines.slice(0, -1),
+      lines.slice(0, 7),
+      [''],
+    ];
+    for (const one of tampered) {
+      const { files } = written();
+      files.set(LOG_FILES.plain, bytes(`${one.join('\n')}\n`));
+      expect(checkLog(files, [BY.key], []).faults).not.toEqual([]);
     }
   });
 

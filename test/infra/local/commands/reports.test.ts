@@ -1,0 +1,104 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { casesIn, placesOf } from '#infra/local/commands/dossier-cases.ts';
+import { exportAskedIn } from '#infra/local/commands/export.ts';
+import { ledgerOfFolder } from '#infra/local/commands/ledger-of-folder.ts';
+import { decisionLines } from '#infra/local/commands/propose.ts';
+import { reportAskedIn } from '#infra/local/commands/report.ts';
+import type { OutcomeFact } from '#shared/domain/outcomes/outcome-fact.ts';
+import { policeNotice } from '#test/support/police-notice.ts';
+import { yearOfOutcomes } from '#test/support/year-of-outcomes.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'reports-'));
+});
+const writeFacts = (facts: readonly OutcomeFact[]) =>
+  writeFile(join(folder, 'facts.jsonl'), facts.map((fact) => `${JSON.stringify(fact)}\n`).join(''));
+const read = () => Array.fromAsync(ledgerOfFolder(folder)!.matters('2025-01-01', '2025-12-31'));
+
+describe('the command that makes a report', () => {
+  it('takes two days of the calendar, the earlier first, and no other kind than it knows', () => {
+    const days = ['--from', '2025-01-01', '--to', '2025-06-30'];
+    expect(reportAskedIn(days)).toMatchObject({ kind: 'ad-hoc', period: { from: '2025-01-01', to: '2025-06-30' } });
+    expect(reportAskedIn([...days, '--kind', '6-months', '--for', '970436'])).toMatchObject({ sender: '970436' });
+    for (const words of [
+      [],
+      ['--from', '2025-02-30', '--to', '2025-06-30'],
+      ['--from', '2025-07-01', '--to', '2025-06-30'],
+      [...days, '--kind', 'weekly'],
+      [...days, '--unknown', 'x'],
+    ])
+      expect(reportAskedIn(words)).toBeUndefined();
+  });
+
+  it('reads a ledger matter by matter', async () => {
+    const matters = [...yearOfOutcomes(20)];
+    await writeFacts(matters.flat());
+    expect(await read()).toEqual(JSON.parse(JSON.stringify(matters)));
+  });
+
+  it('says which line of a ledger is no fact, and which stands out of its order', async () => {
+    const [one = [], other = []] = [...yearOfOutcomes(2)];
+    await writeFacts([...other, ...one]);
+    await expect(read()).rejects.toThrow(/không còn xếp theo mã doanh nghiệp/u);
+    await writeFile(join(folder, 'facts.jsonl'), '{"matter":1}\n');
+    await expect(read()).rejects.toThrow(/dòng 1: không phải một sự việc/u);
+    await writeFile(join(folder, 'facts.jsonl'), 'no json\n');
+    await expect(read()).rejects.toThrow(/dòng 1: không phải một sự việc/u);
+    expect(ledgerOfFolder(join(folder, 'nowhere'))).toBeUndefined();
+  });
+});
+
+describe('the command that proposes weights', () => {
+  it('teaches by the last decision of each company until the day, and by nobody undecided', async () => {
+    const matters = [...yearOfOutcomes(200, 5)];
+    await writeFacts(matters.flat());
+    const lines = (await decisionLines(ledgerOfFolder(folder)!, '2025-12-31')).map((line) => JSON.parse(line));
+    const decided = matters.filter((facts) =>
+      facts.some(({ kind, on }) => (kind === 'confirmed' || kind === 'dismissed') && on <= '2025-12-31'),
+    );
+    expect(lines).toHaveLength(decided.length);
+    for (const { enterpriseCode, decision, decidedOn } of lines) {
+      const own = matters.find(([first]) => first?.matter === enterpriseCode)!;
+      expect(own.some(({ kind, on }) => kind === decision && on === decidedOn)).toBe(true);
+    }
+  });
+});
+
+describe('the command that exports cases', () => {
+  const write = async (name: string, notice: object) => {
+    await mkdir(join(folder, name), { recursive: true });
+    await writeFile(join(folder, name, 'dossier.json'), JSON.stringify({ notice }));
+  };
+
+  it('needs to know the officer, the form, and one choice of cases', () => {
+    const who = ['--form', 'ftm', '--officer', 'subject-police'];
+    expect(exportAskedIn([...who, '--case', '0900000011'])).toMatchObject({ form: 'ftm', case: '0900000011' });
+    for (const words of [
+      who,
+      ['--form', 'ftm', '--case', '1'],
+      [...who, '--case', '1', '--ring', '2'],
+      [...who, '--from', '2025-01-01'],
+      ['--form', 'goaml', '--officer', 'x', '--case', '1'],
+      ['--form', 'ftm', '--officer', 'Nguyễn Văn A', '--case', '1'],
+    ])
+      expect(exportAskedIn(words)).toBeUndefined();
+  });
+
+  it('takes the newest state of each case, by company, by ring or by the day', async () => {
+    await write('0900000011/abc.1', { ...policeNotice, sequence: 1 });
+    await write('0900000011/abc.12', { ...policeNotice, sequence: 12 });
+    await write('0900000022/def.1', { ...policeNotice, enterpriseCode: '0900000022', issuedOn: '2024-01-01' });
+    const sequences = async (chosen: Parameters<typeof placesOf>[1]) =>
+      (await Array.fromAsync(casesIn(await placesOf(folder, chosen)))).map(({ notice }) => notice.sequence);
+    expect(await sequences({ of: 'case', code: '0900000011' })).toEqual([12]);
+    expect(await sequences({ of: 'ring', code: '0900000022' })).toEqual([1]);
+    expect(await sequences({ of: 'period', from: '2025-12-01', to: '2025-12-31' })).toEqual([12]);
+    await writeFile(join(folder, '0900000033.json'), JSON.stringify({ notice: { ...policeNotice, sequence: 3 } }));
+    expect(await sequences({ of: 'case', code: '0900000033' })).toEqual([3]);
+    expect(await placesOf(join(folder, 'nowhere'), { of: 'case', code: '1' })).toEqual([]);
+  });
+});
