@@ -2,13 +2,15 @@ import { pipeline, Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { stringify } from 'csv-stringify';
 import type { ObjectStore } from '#shared/clients/object-store.ts';
-import { MARKED_ENDING } from '#shared/contracts/outbox-key.ts';
+import { LAYOUTS } from '#shared/contracts/feeds/layouts.ts';
+import { MARKED_ENDING, MARKED_TEXT_ENDING } from '#shared/contracts/outbox-key.ts';
 import { Receipt, REJECTED_COLUMNS } from '#shared/contracts/receipt.ts';
 import { RECEIPT_ENDING, REJECTED_ENDING } from '#shared/contracts/receipt-key.ts';
 import { LIMITS } from '#shared/tabular/limits.ts';
 import { UnreadableFile } from '#shared/tabular/unreadable-file.ts';
 import { markWorkbook } from '#shared/tabular/xlsx/mark-workbook.ts';
 import { writeWorkbook } from '#shared/tabular/xlsx/write-workbook.ts';
+import { markCsv } from './mark-csv.ts';
 import type { Rejection } from '#shared/tables/rejections.ts';
 
 export interface OutboxPorts {
@@ -19,6 +21,7 @@ export interface OutboxPorts {
 }
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const TEXT = 'text/csv; charset=utf-8';
 const REASON = 'Lý do bị từ chối';
 /** The largest number of rows that are marked: a sender with more faults corrects the file as a whole. */
 const MOST_MARKED = 20_000;
@@ -39,9 +42,35 @@ export async function writeOutbox(
   if (receipt.rejected > 0) {
     const rows = await firstOf(rejected, MOST_MARKED);
     if (/\.xlsx$/iu.test(receipt.file)) await put(MARKED_ENDING, await workbookBack(rows, ports), WORKBOOK);
-    else await put(REJECTED_ENDING, tableOf(rows), 'text/csv; charset=utf-8');
+    else await put(REJECTED_ENDING, tableOf(rows), TEXT);
+    if (/\.csv(?:\.gz)?$/iu.test(receipt.file)) await textBack(receipt, rows, stem, ports);
   }
   await put(RECEIPT_ENDING, `${JSON.stringify(Receipt.parse(receipt), null, 2)}\n`, 'application/json');
+}
+
+/** The text once more with its reasons; where it cannot be read again, the table of rows and reasons has to do. */
+async function textBack(
+  { feed, file }: Receipt,
+  rows: readonly Rejection[],
+  stem: string,
+  { objects, outboxBucket, open }: OutboxPorts,
+): Promise<void> {
+  const body = await open();
+  if (!body) return;
+  const reasons = new Map<number, string>();
+  for (const { row, column, message } of rows) {
+    const before = reasons.get(row);
+    reasons.set(row, `${before === undefined ? '' : `${before} `}${column === '' ? '' : `${column}: `}${message}`);
+  }
+  const layouts = Object.entries(LAYOUTS).find(([folder]) => folder === feed)?.[1] ?? [];
+  try {
+    const marked = await markCsv(body, file, { layouts, reasons, heading: REASON });
+    if (marked) await objects.put(outboxBucket, `${stem}${MARKED_TEXT_ENDING}`, marked, TEXT);
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+  } finally {
+    body.destroy();
+  }
 }
 
 async function workbookBack(rows: readonly Rejection[], { open }: OutboxPorts): Promise<Uint8Array> {

@@ -1,5 +1,12 @@
 import * as z from 'zod';
-import { hashKeys, resourceName, rulesClock, seconds } from '#shared/runtime/environment.ts';
+import {
+  hashKeys,
+  releasePolicy,
+  resourceName,
+  retentionDays,
+  rulesClock,
+  seconds,
+} from '#shared/runtime/environment.ts';
 
 export const NotifyPoliceEnv = z.object({
   ASSESSMENTS_TABLE: resourceName,
@@ -7,6 +14,9 @@ export const NotifyPoliceEnv = z.object({
   ACCOUNTS_TABLE: resourceName,
   NOTICES_TABLE: resourceName,
   OUTCOMES_TABLE: resourceName,
+  RELEASES_TABLE: resourceName,
+  RELEASE_POLICY: releasePolicy,
+  RETENTION_DAYS: retentionDays,
   PARKED_TABLE: resourceName,
   HASH_SECRET_ARN: resourceName,
   HASH_KEYS: hashKeys,

@@ -10,7 +10,9 @@ import { linksTable } from '#shared/tables/links.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
 import { outcomesTable } from '#shared/tables/outcomes.ts';
 import { parkedTable } from '#shared/tables/parked.ts';
-import { releasedAtOnce } from '#shared/use-cases/is-released.ts';
+import { expiresAfter } from '#shared/runtime/retention.ts';
+import { releasesTable } from '#shared/tables/releases.ts';
+import { holdForRelease } from '#shared/use-cases/hold-for-release.ts';
 import { NotifyPoliceEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 
@@ -18,6 +20,7 @@ const env = NotifyPoliceEnv.parse(process.env);
 const now = () => new Date();
 const db = documentClient();
 const hash = keyedHash(await readSecret(env.HASH_SECRET_ARN), env.HASH_KEYS);
+const outcomes = outcomesTable(db, env.OUTCOMES_TABLE);
 
 export const handler = createHandler({
   enter: queue(env.LOG_ENTRIES_QUEUE_URL),
@@ -25,8 +28,15 @@ export const handler = createHandler({
   links: linksTable(db, env.LINKS_TABLE, hash),
   accounts: accountsTable(db, env.ACCOUNTS_TABLE, hash),
   notices: noticesTable(db, env.NOTICES_TABLE),
-  outcomes: outcomesTable(db, env.OUTCOMES_TABLE),
-  isReleased: releasedAtOnce,
+  outcomes,
+  isReleased: holdForRelease({
+    releases: releasesTable(db, env.RELEASES_TABLE),
+    outcomes,
+    rulesClock: rulesClock(env.RULES_CLOCK, now),
+    policy: env.RELEASE_POLICY,
+    expiry: expiresAfter(env.RETENTION_DAYS, now),
+    now,
+  }),
   notifyLater: queue(env.POLICE_NOTICES_QUEUE_URL),
   deliver: queue(env.DELIVERIES_QUEUE_URL),
   issueDossier: queue(env.DOSSIERS_QUEUE_URL),

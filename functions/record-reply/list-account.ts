@@ -28,6 +28,7 @@ export async function listReported(
     reason,
     on: on < today ? on : today,
     by: item.receiver,
+    officer: item.officer,
     until,
     decision: withDefaultAuthority(decision),
   };

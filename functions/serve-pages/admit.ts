@@ -33,7 +33,7 @@ export const admitted =
   ({ method, desk, answer }: DeskRoute, ports: ServePagesPorts) =>
   async (event: HttpEvent): Promise<HttpAnswer> => {
     const session = await sessionOf(event, ports);
-    const officer = await officerOf(session, ports);
+    const officer = await officerOf(session, ports, event.headers['hx-request'] === undefined);
     const form = formOf(event);
     if (!officer) return method === 'POST' ? keepForm(event, form, session?.subject, ports) : toSignIn(event);
     if (!officer.roles.some((role) => deskOf(role) === desk)) return notFoundPage(ports, officer);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { DirectedMeasures } from '#shared/contracts/directed-measures.ts';
-import { hashKeys, resourceName, retentionDays, rulesClock } from '#shared/runtime/environment.ts';
+import { hashKeys, releasePolicy, resourceName, retentionDays, rulesClock } from '#shared/runtime/environment.ts';
 import { parseJson } from '#shared/runtime/parse-json.ts';
 
 export const ServePagesEnv = z.object({
@@ -27,6 +27,8 @@ export const ServePagesEnv = z.object({
   HASH_SECRET_ARN: resourceName,
   HASH_KEYS: hashKeys,
   REVIEWS_TABLE: resourceName,
+  RELEASE_POLICY: releasePolicy,
+  POLICE_NOTICES_QUEUE_URL: resourceName,
   BANK_NOTICES_QUEUE_URL: resourceName,
   LOG_ENTRIES_QUEUE_URL: resourceName,
   REPLIES_QUEUE_URL: resourceName,
@@ -39,7 +41,7 @@ export const ServePagesEnv = z.object({
   DELIVERIES_TABLE: resourceName,
   DELIVERIES_QUEUE_URL: resourceName,
   OPERATOR_TASKS_QUEUE_URL: resourceName,
-  /** The addresses of all queues between the steps, by commas. */
+  /** The names of all queues between the steps, by commas; they lie where the other queues lie. */
   STEP_QUEUES: resourceName,
   RETENTION_DAYS: retentionDays,
   /** The sign-in provider of people, and the desks' client of it. */

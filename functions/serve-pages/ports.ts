@@ -9,6 +9,7 @@ import type { OperatorTask } from '#shared/contracts/operator-task.ts';
 import type { TestEventDue } from '#shared/contracts/delivery-due.ts';
 import type { Deliveries } from '#shared/tables/deliveries.ts';
 import type { Notices } from '#shared/tables/notices.ts';
+import type { ReleasePolicy } from '#shared/domain/notification/release/release-policy.ts';
 import type { Releases } from '#shared/tables/releases.ts';
 import type { DirectedMeasures } from '#shared/contracts/directed-measures.ts';
 import type { RulesClock } from '#shared/runtime/clock.ts';
@@ -41,6 +42,7 @@ export interface ServePagesPorts extends ReplyPorts, VotePorts, CasePorts, Settl
   readonly caseRecords: Pick<CaseRecords, 'of' | 'note' | 'markSeen' | 'ask' | 'keepLookUp'>;
   readonly sessions: Pick<Sessions, 'open' | 'get' | 'markSeen' | 'close' | 'keepDraft' | 'draft'>;
   readonly releases: Pick<Releases, 'get' | 'write' | 'waiting'>;
+  readonly releasePolicy: ReleasePolicy;
   readonly replies: ReplyPorts['replies'];
   readonly notices: Pick<Notices, 'get' | 'open' | 'latest' | 'oldestWaiting'>;
   readonly outcomes: Pick<Outcomes, 'ofMonth' | 'ofMatter' | 'record'>;

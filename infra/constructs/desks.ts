@@ -58,6 +58,8 @@ export class Desks extends Construct {
         HASH_KEYS: settingsOf(config).hashKeys,
         RELEASES_TABLE: calls(tables.releases, ['GetItem', 'PutItem'], ['waiting']),
         REVIEWS_TABLE: calls(tables.reviews, ['Query', 'PutItem', 'GetItem'], ['waiting']),
+        RELEASE_POLICY: settingsOf(config).releasePolicy,
+        POLICE_NOTICES_QUEUE_URL: sends(queues.policeNotices),
         BANK_NOTICES_QUEUE_URL: sends(queues.bankNotices),
         LOG_ENTRIES_QUEUE_URL: sends(queues.logEntries),
         REPLIES_QUEUE_URL: sends(queues.replies),

@@ -27,10 +27,10 @@ export function decisionsPage(): string {
       'gửi hồ sơ cho Công an',
     ],
     ['Xác nhận hoặc bác bỏ cờ', 'cán bộ Công an, có tên trong sổ nhật ký', 'đổi mức thông báo, rút thông báo'],
-    ['Báo ngân hàng ở mức theo dõi', BY[releases.bankWatch], 'ngân hàng rà soát, tăng cường giám sát'],
-    ['Báo ngân hàng ở mức xử lý', BY[releases.bankAct], 'ngân hàng rà soát theo đề nghị của Công an'],
+    ['Báo ngân hàng ở mức theo dõi', BY[releases.bank.watch.issue], 'ngân hàng rà soát, tăng cường giám sát'],
+    ['Báo ngân hàng ở mức xử lý', BY[releases.bank.act.issue], 'ngân hàng rà soát theo đề nghị của Công an'],
     ['Thông báo nêu văn bản của cơ quan có thẩm quyền', BY[releases.namingDecision], 'theo văn bản đó'],
-    ['Rút thông báo', BY[releases.withdrawal], 'ngân hàng bỏ biện pháp đã áp dụng'],
+    ['Rút thông báo', BY[releases.bank.act.withdraw], 'ngân hàng bỏ biện pháp đã áp dụng'],
     ['Biện pháp với tài khoản', 'ngân hàng; hệ thống không ra lệnh', 'theo pháp luật về thanh toán'],
     ['Xem xét lại khi có khiếu nại, đề nghị', 'cán bộ Công an', 'giữ nguyên hoặc rút thông báo'],
     [

@@ -1,4 +1,5 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { everyAct } from '#shared/domain/notification/release/release-policy.ts';
 import type { StageConfig } from '../config.ts';
 
 /** Stands in for the document that a province would issue: development has none. */
@@ -18,10 +19,9 @@ export const dev: StageConfig = {
   notices: { bankDays: 180, listingDays: 30, acknowledgedWithinDays: 3 },
   // Nothing waits for a person here, so that a run comes to its end; the pages say so.
   releases: {
-    bankWatch: 'automatic',
-    bankAct: 'automatic',
+    police: { watch: everyAct('automatic'), act: everyAct('automatic') },
+    bank: { watch: everyAct('automatic'), act: everyAct('automatic') },
     namingDecision: 'automatic',
-    withdrawal: 'automatic',
   },
   coalescing: { delaySeconds: 2, windowSeconds: 5, logWindowSeconds: 10 },
   holding: { share: 0.2, rows: 10 },

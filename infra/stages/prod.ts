@@ -1,4 +1,5 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { everyAct } from '#shared/domain/notification/release/release-policy.ts';
 import type { StageConfig } from '../config.ts';
 
 export const prod: StageConfig = {
@@ -17,10 +18,12 @@ export const prod: StageConfig = {
   notices: { bankDays: 180, listingDays: 730, acknowledgedWithinDays: 3 },
   // The police are notified at once, because they review. A bank is notified only of what people have released.
   releases: {
-    bankWatch: 'one_officer',
-    bankAct: 'two_officers',
+    police: { watch: everyAct('automatic'), act: everyAct('automatic') },
+    bank: {
+      watch: everyAct('one_officer'),
+      act: { issue: 'two_officers', update: 'two_officers', withdraw: 'one_officer' },
+    },
     namingDecision: 'two_officers',
-    withdrawal: 'one_officer',
   },
   coalescing: { delaySeconds: 15, windowSeconds: 20, logWindowSeconds: 60 },
   holding: { share: 0.2, rows: 10 },

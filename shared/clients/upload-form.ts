@@ -15,8 +15,8 @@ interface Asked {
   readonly prefix: string;
   readonly seconds: number;
   readonly mostBytes: number;
-  /** Where the browser goes afterwards. */
-  readonly afterwards: string;
+  /** Where the browser goes afterwards; undefined where a script sends the form and stays. */
+  readonly afterwards?: string | undefined;
 }
 export type MakeUploadForm = (asked: Asked) => Promise<UploadForm>;
 
@@ -28,7 +28,7 @@ export function uploadForm(client = new S3Client({})): MakeUploadForm {
       // S3 itself puts the name of the browser's file here.
       Key: `${prefix}\${filename}`,
       Conditions: [['content-length-range', 1, mostBytes]],
-      Fields: { success_action_redirect: afterwards },
+      Fields: afterwards === undefined ? { success_action_status: '204' } : { success_action_redirect: afterwards },
       Expires: seconds,
     });
 }

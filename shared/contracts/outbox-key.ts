@@ -6,6 +6,9 @@ const LONGEST_KEY = 1000;
 /** The workbook that comes back marked. */
 export const MARKED_ENDING = '.rejected.xlsx';
 
+/** The delimited text that comes back with a column of reasons. */
+export const MARKED_TEXT_ENDING = '.marked.csv';
+
 /**
  * The key of a file's results in the inbox bucket, without its ending: `outbox/<owner>/<file>`. A name that is too long
  * is replaced by its fingerprint.

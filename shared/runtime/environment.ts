@@ -17,18 +17,13 @@ export const hashKeys = z
   .transform((text): unknown => JSON.parse(text))
   .pipe(HashKeyPlan);
 const releasing = z.enum(['automatic', 'one_officer', 'two_officers']);
+const releasedByAct = z.strictObject({ issue: releasing, update: releasing, withdraw: releasing });
+const releasedByLevel = z.strictObject({ watch: releasedByAct, act: releasedByAct });
 /** Who must release what before a receiver is notified, as JSON. */
 export const releasePolicy = z
   .string()
   .transform((text): unknown => JSON.parse(text))
-  .pipe(
-    z.strictObject({
-      bankWatch: releasing,
-      bankAct: releasing,
-      namingDecision: releasing,
-      withdrawal: releasing,
-    }),
-  );
+  .pipe(z.strictObject({ police: releasedByLevel, bank: releasedByLevel, namingDecision: releasing }));
 export const seconds = z.coerce.number().int().nonnegative();
 const positive = () => z.coerce.number().int().positive();
 export const days = positive();

@@ -47,6 +47,8 @@ export const Listing = z.strictObject({
   on: z.string(),
   by: text,
   until: text,
+  /** The officer who listed it at a desk, by the id at the sign-in provider: they release nothing that follows. */
+  officer: text,
   /** A competent authority's decision on the account. */
   decision: DecisionDocument.optional(),
 });

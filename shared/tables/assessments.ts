@@ -46,7 +46,7 @@ const AssessmentItem = z.object({
   worklist: z.array(WorklistEntry),
   /** Its main industry, VSIC level 4. */
   trade: z.string().optional(),
-  /** The hash of the credit to its accounts, as the ledger last had it; for companies that are or were flagged. */
+  /** The hash of the credit to its accounts, as the ledger last had it; for flagged companies. */
   moneyId: z.string().optional(),
   /** The questions about it that could not be asked. */
   unasked: z.array(z.string()).optional(),

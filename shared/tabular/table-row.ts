@@ -15,4 +15,6 @@ export interface RowBatch {
   /** The sheet doesn't show in the workbook: its rows are not read. */
   readonly hidden?: boolean;
   readonly rows: readonly TableRow[];
+  /** Of delimited text. */
+  readonly delimiter?: string;
 }

@@ -55,12 +55,13 @@ export const holdForRelease =
     return false;
   };
 
-/** Undefined for the police, who are notified at once, and for what is nothing new to a bank: an end that comes by itself, and the same content for longer. */
+/** Undefined for what is nothing new to its receiver: an end that comes by itself, and the same content for longer. */
 function changeOf(next: Notice, before: Notice | undefined): ProposedChange | undefined {
   const isRenewed =
     before?.state === 'in_force' && next.state === 'in_force' && before.fingerprint === next.fingerprint;
-  if (next.receiver === POLICE || next.state === 'expired' || isRenewed) return undefined;
+  if (next.state === 'expired' || isRenewed) return undefined;
   return {
+    to: next.receiver === POLICE ? 'police' : 'bank',
     act: actOf(next, before),
     level: next.content.level,
     namesDecision: 'decision' in next.content && next.content.decision !== undefined,

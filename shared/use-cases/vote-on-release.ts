@@ -2,9 +2,11 @@ import { bankOf, POLICE } from '#shared/domain/notification/receiver.ts';
 import { releaseState, type ReleaseVote, voteRefusal } from '#shared/domain/notification/release/release-policy.ts';
 import { actorOf, entryOf } from '#shared/contracts/log-entries.ts';
 import type { LogEntry } from '#shared/contracts/log-entry.ts';
-import type { AccountTouched } from '#shared/contracts/messages.ts';
+import type { AccountTouched, VerdictReached } from '#shared/contracts/messages.ts';
 import type { WireClock } from '#shared/runtime/clock.ts';
 import type { Expiry } from '#shared/runtime/retention.ts';
+import type { Accounts } from '#shared/tables/accounts.ts';
+import type { Assessments } from '#shared/tables/assessments.ts';
 import { noticeIdOf } from '#shared/tables/notices.ts';
 import type { ProposedRelease, Releases } from '#shared/tables/releases.ts';
 import type { Replies } from '#shared/tables/replies.ts';
@@ -16,6 +18,10 @@ export interface VotePorts {
   readonly enter: (entries: readonly LogEntry[]) => Promise<void>;
   /** Asks the step that tells banks to look at an account again. */
   readonly notifyBanks: (messages: readonly AccountTouched[]) => Promise<void>;
+  /** Asks the step that notifies the police to look at a company's verdict again. */
+  readonly notifyPolice: (messages: readonly VerdictReached[]) => Promise<void>;
+  readonly accounts: Pick<Accounts, 'recorded'>;
+  readonly assessments: Pick<Assessments, 'of'>;
   readonly expiry: Expiry;
   readonly now: WireClock;
 }
@@ -35,17 +41,17 @@ export type VoteResult =
 
 /** Takes in one person's word on a proposed change; the step that notifies banks then sends what is released. */
 export async function voteOnRelease(vote: CastVote, ports: VotePorts): Promise<VoteResult> {
-  const { releases, notifyBanks, enter, expiry, now } = ports;
+  const { releases, enter, expiry, now } = ports;
   const { noticeId, changeId, officer, outcome, reason } = vote;
   const standing = await releases.get(noticeId);
   if (standing?.changeId !== changeId || standing.state !== 'waiting') {
     return { taken: false, because: 'changed_meanwhile' };
   }
-  const proposer = await proposerOf(standing, ports);
-  const refusal = voteRefusal(officer, proposer, standing.votes);
+  const proposers = await proposersOf(standing, ports);
+  const refusal = voteRefusal(officer, proposers, standing.votes);
   if (refusal !== undefined) return { taken: false, because: refusal };
   const votes = [...standing.votes, { officer, outcome, at: now().toISOString(), reason }];
-  const state = releaseState(standing.needed, proposer, votes);
+  const state = releaseState(standing.needed, proposers, votes);
   const written = await releases.write(
     { ...standing, votes, state, revision: standing.revision + 1 },
     standing,
@@ -53,19 +59,38 @@ export async function voteOnRelease(vote: CastVote, ports: VotePorts): Promise<V
   );
   if (!written) return { taken: false, because: 'changed_meanwhile' };
   await enter([voteEntry(standing, vote, now().toISOString())]);
-  // What was refused is told to nobody, but the step that tells banks enters it in the ledger
-  if (state !== 'waiting') await notifyBanks([{ accountRef: standing.subject, bank: bankOf(standing.receiver) }]);
+  // What was refused is sent to nobody, but the step that notifies the receiver enters it in the ledger
+  if (state !== 'waiting') await proceed(standing, ports);
   return { taken: true, state };
 }
 
-/** Who brought the change about: the officer of the decision that raised the company's notices, where one did. */
-async function proposerOf(
-  { act, level, enterpriseCode }: ProposedRelease,
-  { replies }: VotePorts,
-): Promise<string | undefined> {
-  if (enterpriseCode === undefined || (level !== 'act' && act !== 'withdraw')) return undefined;
-  const last = await replies.lastDecision(POLICE, noticeIdOf(POLICE, enterpriseCode));
-  return last && (await replies.get(POLICE, last.lastId))?.officer;
+/**
+ * Who brought the change about: the officer of the decision that raised or dismissed the company's notices, and the officer
+ * who listed the account or cleared it, where there is one.
+ */
+async function proposersOf(
+  { receiver, subject, act, level, enterpriseCode }: ProposedRelease,
+  { replies, accounts }: VotePorts,
+): Promise<ReadonlySet<string>> {
+  const follows = level === 'act' || act === 'withdraw';
+  const last =
+    enterpriseCode !== undefined && follows
+      ? await replies.lastDecision(POLICE, noticeIdOf(POLICE, enterpriseCode))
+      : undefined;
+  const decidedBy = last && (await replies.get(POLICE, last.lastId))?.officer;
+  const account = receiver === POLICE ? undefined : await accounts.recorded(subject);
+  const listed = (account?.listings ?? []).toSorted((a, b) => (a.recordedAt < b.recordedAt ? 1 : -1))[0];
+  return new Set([decidedBy, listed?.officer].filter((one) => one !== undefined));
+}
+
+/** Asks the step that notifies the receiver to look again, now that people have decided on the change. */
+async function proceed(
+  { receiver, subject }: ProposedRelease,
+  { notifyBanks, notifyPolice, assessments }: VotePorts,
+): Promise<void> {
+  if (receiver !== POLICE) return notifyBanks([{ accountRef: subject, bank: bankOf(receiver) }]);
+  const assessed = (await assessments.of([subject])).get(subject);
+  if (assessed) await notifyPolice([{ enterpriseCode: subject, assessmentId: assessed.assessmentId }]);
 }
 
 /** The reason stays in the table: it may say something of a person. */

@@ -43,4 +43,20 @@ describe('the outbox of a sender', () => {
         .every((key) => key.startsWith('outbox/970436/')),
     ).toBe(true);
   });
+
+  it('a csv comes back as it was sent, with its own delimiter and a column of reasons, and is taken again once it is mended', async () => {
+    const run = await flow();
+    const semicolons = (line: string) => cells(line).join(';');
+    const sent = [semicolons(heading), semicolons(row), semicolons(row.replace(code(1), '123'))].join('\r\n');
+    await run.drop('registrations/Tháng 1.csv', sent);
+    await run.settle();
+    const back = run.objects.get('outbox/registrations/Tháng 1.csv.marked.csv')?.toString() ?? '';
+    const [first = '', good = '', bad = ''] = back.split('\n');
+    expect(first).toBe(`\uFEFF${semicolons(heading)};Lý do bị từ chối`);
+    expect(good).toBe(`${semicolons(row)};`);
+    expect(bad).toMatch(/^123;.*;"?Mã số doanh nghiệp: .+/u);
+    await run.drop('registrations/Tháng 1 (sửa).csv', back.replace('\n123;', `\n${code(2)};`));
+    await run.settle();
+    expect(run.receipt('registrations/Tháng 1 (sửa).csv')).toMatchObject({ accepted: 2, rejected: 0 });
+  });
 });

@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { rulesClock } from '#shared/runtime/clock.ts';
+import { everyAct, type ReleasePolicy } from '#shared/domain/notification/release/release-policy.ts';
 import { contentId } from '#shared/runtime/content-id.ts';
 import { noticeIdOf, type Notices } from '#shared/tables/notices.ts';
 import { type Outcomes, outcomesTable } from '#shared/tables/outcomes.ts';
 import { type Releases, releasesTable } from '#shared/tables/releases.ts';
 import { holdForRelease } from '#shared/use-cases/hold-for-release.ts';
 import { voteOnRelease } from '#shared/use-cases/vote-on-release.ts';
+import type { RecordedAccount } from '#shared/tables/accounts.ts';
 import { bankNotices } from '#test/support/bank-notices.ts';
 import { dynalite } from '#test/support/dynalite.ts';
 import { newNoticesTable } from '#test/support/notices-table.ts';
@@ -13,18 +15,22 @@ import { newNoticesTable } from '#test/support/notices-table.ts';
 const BANK = 'bank#970436';
 const ACCOUNT = `k1-${contentId('account')}`;
 const NOTICE = noticeIdOf(BANK, ACCOUNT);
-const policy = {
-  bankWatch: 'one_officer',
-  bankAct: 'two_officers',
+const policy: ReleasePolicy = {
+  police: { watch: everyAct('automatic'), act: everyAct('automatic') },
+  bank: {
+    watch: everyAct('one_officer'),
+    act: { issue: 'two_officers', update: 'two_officers', withdraw: 'one_officer' },
+  },
   namingDecision: 'two_officers',
-  withdrawal: 'one_officer',
-} as const;
+};
 
 describe('a bank’s notice that people have to release', () => {
   let notices: Notices;
   let releases: Releases;
   let outcomes: Outcomes;
   let banks: ReturnType<typeof bankNotices>;
+  /** The account, where an officer has listed it. */
+  let listed: RecordedAccount | undefined;
   /** Who gave the police's last decision on the company. */
   let confirmedBy: string | undefined;
   const clock = { now: new Date('2026-05-05T02:00:00.000Z') };
@@ -39,6 +45,11 @@ describe('a bank’s notice that people have to release', () => {
     });
     await touch();
   };
+  const others = {
+    notifyPolice: async () => {},
+    assessments: { of: async () => new Map() },
+    accounts: { recorded: async () => listed },
+  };
   const touch = () => banks.touch({ accountRef: ACCOUNT, bank: '970436' });
   const vote = async (officer: string, outcome: 'release' | 'refuse' = 'release') => {
     const changeId = (await releases.get(NOTICE))?.changeId ?? '';
@@ -49,7 +60,7 @@ describe('a bank’s notice that people have to release', () => {
     const notifyBanks = async () => void (await touch());
     return voteOnRelease(
       { noticeId: NOTICE, changeId, officer, outcome },
-      { releases, replies, notifyBanks, enter: async () => {}, expiry, now },
+      { releases, replies, notifyBanks, ...others, enter: async () => {}, expiry, now },
     );
   };
   const standing = () => notices.get(BANK, NOTICE);
@@ -59,6 +70,7 @@ describe('a bank’s notice that people have to release', () => {
     ({ notices } = await newNoticesTable());
     releases = releasesTable(db, await createTable('releases'));
     confirmedBy = undefined;
+    listed = undefined;
     outcomes = outcomesTable(db, await createTable('outcomes'));
     const ports = { releases, outcomes, policy, expiry, rulesClock: rulesClock('real', now), now };
     banks = bankNotices(notices, clock, holdForRelease(ports));
@@ -131,8 +143,26 @@ describe('a bank’s notice that people have to release', () => {
     const { changeId = '' } = (await releases.get(NOTICE)) ?? {};
     await flag({ confirmed: true });
     const replies = { lastDecision: async () => undefined, get: async () => undefined };
-    const ports = { releases, replies, notifyBanks: async () => {}, enter: async () => {}, expiry, now };
+    const ports = { releases, replies, notifyBanks: async () => {}, ...others, enter: async () => {}, expiry, now };
     const late = { noticeId: NOTICE, changeId, officer: 'an', outcome: 'release' } as const;
     expect(await voteOnRelease(late, ports)).toEqual({ taken: false, because: 'changed_meanwhile' });
+  });
+
+  it('whoever listed the account releases nothing that follows from it', async () => {
+    await flag();
+    const listing = { code: 3, on: '2026-05-05', by: 'police', officer: 'an', recordedAt: '2026-05-05T02:00:00.000Z' };
+    listed = {
+      accountRef: ACCOUNT,
+      bank: '970436',
+      accountNumber: '0011223344',
+      registers: [],
+      flows: [],
+      counterparties: [],
+      devices: [],
+      origins: [],
+      listings: [listing],
+    };
+    expect(await vote('an')).toEqual({ taken: false, because: 'own_proposal' });
+    expect(await vote('binh')).toEqual({ taken: true, state: 'released' });
   });
 });

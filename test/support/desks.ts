@@ -1,3 +1,4 @@
+import { stageConfig } from '#infra/stages/stage-config.ts';
 import { createHandler } from '#functions/serve-pages/handler.ts';
 import type { HttpAnswer, HttpEvent } from '#functions/serve-pages/http/answer.ts';
 import type { ServePagesPorts } from '#functions/serve-pages/ports.ts';
@@ -41,7 +42,7 @@ type Fields = Readonly<Record<string, string>> | readonly (readonly [string, str
 
 /** A browser at the desks: it keeps cookies, follows nothing by itself and sends forms from where it is. */
 export interface Browser {
-  get(path: string): Promise<HttpAnswer>;
+  get(path: string, headers?: Record<string, string>): Promise<HttpAnswer>;
   post(path: string, form: Fields, origin?: string): Promise<HttpAnswer>;
   readonly cookies: Map<string, string>;
 }
@@ -73,6 +74,8 @@ export interface TestDesks {
   readonly hash: KeyedHash;
   /** Companies that were to be verified or assessed again: `verify 0101243150`. */
   readonly lookedAt: readonly string[];
+  /** Companies of which the police were to be notified. */
+  readonly renotified: readonly string[];
   /** What was told to the log. */
   readonly entered: readonly LogEntry[];
   /** What was said of stopped files. */
@@ -115,6 +118,7 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
   const assessments = assessmentsTable(db, await createTable('assessments'), hash);
   const tasks = tasksTable(db, await createTable('tasks'));
   const looked: string[] = [];
+  const renotified: string[] = [];
   const caseRecords = caseRecordsTable(db, await createTable('caseRecords'));
   const released: FileReleased[] = [];
   const entered: LogEntry[] = [];
@@ -142,7 +146,10 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     assess: async (messages) => void looked.push(...messages.map(({ enterpriseCode }) => `assess ${enterpriseCode}`)),
     uploadForm: async ({ prefix, afterwards }) => ({
       url: 'https://inbox.example/',
-      fields: { key: `${prefix}\${filename}`, success_action_redirect: afterwards },
+      fields: {
+        key: `${prefix}\${filename}`,
+        ...(afterwards !== undefined && { success_action_redirect: afterwards }),
+      },
     }),
     link: async (bucket, key) => `https://${bucket}.example/${key}`,
     inboxes: { registrations: 'inbox', activities: 'inbox' },
@@ -150,6 +157,8 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     enter: async (entries) => void entered.push(...entries),
     releaseFile: async (messages) => void released.push(...messages),
     releases,
+    releasePolicy: stageConfig('prod').releases,
+    notifyPolice: async (messages) => void renotified.push(...messages.map(({ enterpriseCode }) => enterpriseCode)),
     notifyBanks: async (messages) => void touched.push(...messages),
     tell: async (messages) => void told.push(...messages),
     expiry: () => 2_000_000_000,
@@ -197,7 +206,7 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     };
     return {
       cookies,
-      get: (path) => call('GET', path, {}),
+      get: (path, headers = {}) => call('GET', path, headers),
       post: (path, form, origin = ORIGIN) => call('POST', path, { origin }, encoded(form)),
     };
   };
@@ -225,6 +234,7 @@ export async function testDesks(more: Partial<ServePagesPorts> = {}): Promise<Te
     tasks,
     hash,
     lookedAt: looked,
+    renotified,
     released,
     entered,
     releases,

@@ -1,2 +1,5 @@
-// Pages are complete without this: with it a table is swapped in place and an upload shows how far it is.
+// Pages are complete without this: with it a list of files follows their reading, and many files are sent at once.
 import 'htmx.org';
+import { sendMany } from './send-many.js';
+
+for (const form of document.querySelectorAll('form[data-many]')) sendMany(form);

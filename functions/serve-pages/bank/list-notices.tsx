@@ -73,7 +73,9 @@ export async function listNotices(visit: Visit, ports: ServePagesPorts) {
           { label: 'Tình trạng' },
         ]}
         rows={items.map(({ noticeId, summary, issuedAt, changedAt, handlingStatus }) => [
-          <a href={`${PATH}/${noticeId}`}>{summary.accountNumber ?? ''}</a>,
+          <a class="govuk-link" href={`${PATH}/${noticeId}`}>
+            {summary.accountNumber ?? ''}
+          </a>,
           summary.enterpriseCode ?? '',
           summary.level === 'act' ? <Tag colour="red">Xử lý ngay</Tag> : <Tag colour="yellow">Rà soát</Tag>,
           (summary.reasonCodes ?? []).join(', '),

@@ -144,7 +144,7 @@ function SentTable({
           const last = attempts.at(-1);
           return [
             instantText(notice.changedAt),
-            <a href={`/bank/notices/${notice.noticeId}`}>
+            <a class="govuk-link" href={`/bank/notices/${notice.noticeId}`}>
               {'accountNumber' in notice.content ? notice.content.accountNumber : ''}
             </a>,
             `${NOTICE_STATES[notice.state]}, bản số ${notice.sequence}`,

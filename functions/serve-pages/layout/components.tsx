@@ -22,7 +22,13 @@ export function Table({
                 class={`govuk-table__header${numeric ? ' govuk-table__header--numeric' : ''}`}
                 aria-sort={sort?.direction}
               >
-                {sort ? <a href={sort.href}>{label}</a> : label}
+                {sort ? (
+                  <a class="govuk-link" href={sort.href}>
+                    {label}
+                  </a>
+                ) : (
+                  label
+                )}
               </th>
             ))}
           </tr>

@@ -1,4 +1,4 @@
-import { MARKED_ENDING, outboxKey } from '#shared/contracts/outbox-key.ts';
+import { MARKED_ENDING, MARKED_TEXT_ENDING, outboxKey } from '#shared/contracts/outbox-key.ts';
 import { RECEIPT_ENDING, REJECTED_ENDING } from '#shared/contracts/receipt-key.ts';
 import type { Visit } from '../admit.ts';
 import { type HttpAnswer, seeOther } from '../http/answer.ts';
@@ -8,13 +8,18 @@ import { isOfOffice, officeFeedOf } from './office-feeds.ts';
 
 const LINK_SECONDS = 60;
 
-/** Leads to what belongs to one of the office's files: its receipt, or the file with its faults marked (csv as a table of them). */
+/** Leads to what belongs to one of the office's files: its receipt, or the file with its faults marked (JSON Lines as a table of them). */
 export async function fileResult({ event, officer }: Visit, ports: ServePagesPorts): Promise<HttpAnswer> {
   const { feed: asked, file = '', what } = event.queryStringParameters ?? {};
   const feed = officeFeedOf(asked);
   const reading = isOfOffice(file) ? await ports.files.progress(feed, file) : undefined;
   if (!reading) return notFoundPage(ports, officer);
-  const marked = /\.xlsx$/iu.test(file) ? MARKED_ENDING : REJECTED_ENDING;
+  const marked = markedEndingOf(file);
   const key = `${outboxKey(feed, file)}${what === 'rejected' ? marked : RECEIPT_ENDING}`;
   return seeOther(await ports.link(ports.outboxBucket, key, LINK_SECONDS));
+}
+
+function markedEndingOf(file: string): string {
+  if (/\.xlsx$/iu.test(file)) return MARKED_ENDING;
+  return /\.csv(?:\.gz)?$/iu.test(file) ? MARKED_TEXT_ENDING : REJECTED_ENDING;
 }

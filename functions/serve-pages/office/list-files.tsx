@@ -23,40 +23,52 @@ export async function listFiles(
 ) {
   const feed = officeFeedOf(event.queryStringParameters?.['feed'] ?? form.get('feed') ?? undefined);
   const all = (await ports.files.ofFeed(feed)).filter(({ file }) => isOfOffice(file));
-  const { items, paging } = pageOf(
-    all,
-    event.queryStringParameters?.['page'],
-    (page) => `${PATH}?feed=${feed}&page=${page}`,
-  );
+  const asked = event.queryStringParameters ?? {};
+  const { items, paging } = pageOf(all, asked['page'], (page) => `${PATH}?feed=${feed}&page=${page}`);
+  const waiting = sentFiles(asked, feed).filter((name) => !all.some(({ file }) => file === name));
+  const isMoving = waiting.length > 0 || items.some(({ state }) => state === 'reading');
+  const here = `${PATH}?${new URLSearchParams({ ...asked, feed }).toString()}`;
   return html(
     <Page title="Tệp đã gửi" assets={ports.assets} officer={officer} path={PATH}>
       <h1 class="govuk-heading-l">{`Tệp đã gửi: ${OFFICE_FEEDS[feed]} (${all.length})`}</h1>
       <ErrorSummary errors={errors} />
       <FeedChoice chosen={feed} />
-      <Table
-        caption="Mỗi tệp một dòng, tệp mới nhất trước"
-        columns={[
-          { label: 'Tệp' },
-          { label: 'Tình trạng' },
-          { label: 'Dòng đã đọc', numeric: true },
-          { label: 'Nhận', numeric: true },
-          { label: 'Từ chối', numeric: true },
-          { label: 'Tự sửa', numeric: true },
-          { label: 'Bắt đầu' },
-          { label: 'Kết quả' },
-        ]}
-        rows={items.map((reading) => [
-          reading.file,
-          <State reading={reading} />,
-          count(reading.counts.read),
-          count(reading.counts.accepted),
-          count(reading.counts.rejected),
-          count(reading.counts.repaired),
-          formatDate(dayInVietnam(new Date(reading.startedAt))),
-          <Results feed={feed} reading={reading} />,
-        ])}
-      />
-      <Pagination {...paging} />
+      <div id="files" {...(isMoving && live(here))}>
+        {waiting.map((name) => (
+          <p class="govuk-inset-text">{`${name}: đã nhận, chờ đọc.`}</p>
+        ))}
+        {isMoving && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={here}>
+              Cập nhật
+            </a>
+          </p>
+        )}
+        <Table
+          caption="Mỗi tệp một dòng, tệp mới nhất trước"
+          columns={[
+            { label: 'Tệp' },
+            { label: 'Tình trạng' },
+            { label: 'Dòng đã đọc', numeric: true },
+            { label: 'Nhận', numeric: true },
+            { label: 'Từ chối', numeric: true },
+            { label: 'Tự sửa', numeric: true },
+            { label: 'Bắt đầu' },
+            { label: 'Kết quả' },
+          ]}
+          rows={items.map((reading) => [
+            reading.file,
+            <State reading={reading} />,
+            progressOf(reading),
+            count(reading.counts.accepted),
+            count(reading.counts.rejected),
+            count(reading.counts.repaired),
+            formatDate(dayInVietnam(new Date(reading.startedAt))),
+            <Results feed={feed} reading={reading} />,
+          ])}
+        />
+        <Pagination {...paging} />
+      </div>
       {items
         .filter(({ state }) => state === 'stopped')
         .map((reading) => (
@@ -66,6 +78,27 @@ export async function listFiles(
     status,
   );
 }
+
+/** While something is being read the list asks for itself anew; without script there is a link. */
+const live = (href: string) => ({
+  'hx-get': href,
+  'hx-trigger': 'every 3s',
+  'hx-select': '#files',
+  'hx-swap': 'outerHTML',
+});
+
+/** Files that a browser has just put into the inbox: S3 names one behind the address, the script several. */
+function sentFiles({ key = '', sent = '' }: Partial<Record<string, string>>, feed: OfficeFeed): string[] {
+  const names = [key.startsWith(`${feed}/`) ? key.slice(feed.length + 1) : '', ...sent.split('\n')];
+  return [...new Set(names.filter(isOfOffice))].slice(0, MOST_SENT);
+}
+const MOST_SENT = 50;
+
+/** `1.200 trong 5.000`; how many there are is known once the file has been judged as a whole. */
+const progressOf = ({ state, counts, judgement }: ReadingProgress): string =>
+  state === 'reading' && judgement !== undefined && judgement.rows > 0
+    ? `${count(counts.read)} trong ${count(judgement.rows)}`
+    : count(counts.read);
 
 const count = (value: number) => value.toLocaleString('vi-VN');
 

@@ -6,6 +6,7 @@ import type { ServePagesPorts } from '../ports.ts';
 import { OFFICE_FEEDS, type OfficeFeed } from './office-feeds.ts';
 
 const PATH = '/office/upload';
+const FILES = '/office/files';
 const FEEDS: readonly OfficeFeed[] = ['registrations', 'activities'];
 /** As long as somebody looks for a file. */
 const FORM_SECONDS = 1800;
@@ -15,26 +16,28 @@ const MOST_BYTES = 512 * 1024 * 1024;
 /** A form for each of the office's feeds: the file goes from the browser straight into the inbox, under the office's own prefix. */
 export async function uploadFiles({ event, officer }: Visit, ports: ServePagesPorts) {
   const forms = await Promise.all(
-    FEEDS.map(async (feed) => ({
-      feed,
-      form: await ports.uploadForm({
-        bucket: ports.inboxes[feed],
-        prefix: `${feed}/`,
-        seconds: FORM_SECONDS,
-        mostBytes: MOST_BYTES,
-        afterwards: `${originOf(event, ports.allowLoopback)}/office/files?feed=${feed}`,
-      }),
-    })),
+    FEEDS.map(async (feed) => {
+      const afterwards = `${originOf(event, ports.allowLoopback)}${FILES}?feed=${feed}`;
+      const asked = { bucket: ports.inboxes[feed], prefix: `${feed}/`, seconds: FORM_SECONDS, mostBytes: MOST_BYTES };
+      const [form, many] = await Promise.all([ports.uploadForm({ ...asked, afterwards }), ports.uploadForm(asked)]);
+      return { feed, form, many };
+    }),
   );
   const page = await html(
     <Page title="Gửi tệp" assets={ports.assets} officer={officer} path={PATH}>
       <h1 class="govuk-heading-l">Gửi tệp</h1>
       <p class="govuk-body">
         Tệp .xlsx, .csv hoặc .jsonl, có thể nén .gz. Gửi lại tệp cùng tên thì tệp mới được đọc lại; gửi một tệp hai lần
-        không đổi kết quả.
+        không đổi kết quả. Có thể kéo thả nhiều tệp vào một ô.
       </p>
-      {forms.map(({ feed, form }) => (
-        <form method="post" action={form.url} enctype="multipart/form-data">
+      {forms.map(({ feed, form, many }) => (
+        <form
+          method="post"
+          action={form.url}
+          enctype="multipart/form-data"
+          data-many={JSON.stringify(many)}
+          data-afterwards={`${FILES}?feed=${feed}`}
+        >
           {Object.entries(form.fields).map(([name, value]) => (
             <input type="hidden" name={name} value={value} />
           ))}
@@ -51,6 +54,7 @@ export async function uploadFiles({ event, officer }: Visit, ports: ServePagesPo
               accept=".xlsx,.xls,.ods,.csv,.jsonl,.gz"
             />
           </div>
+          <p class="govuk-body" role="status" />
           <button type="submit" class="govuk-button">
             {`Gửi vào “${OFFICE_FEEDS[feed]}”`}
           </button>
@@ -68,7 +72,9 @@ function sendsFormsTo(page: Awaited<ReturnType<typeof html>>, origins: ReadonlyS
     ...page,
     headers: {
       ...page.headers,
-      'content-security-policy': policy.replace("form-action 'self'", `form-action 'self' ${[...origins].join(' ')}`),
+      'content-security-policy': policy
+        .replace("form-action 'self'", `form-action 'self' ${[...origins].join(' ')}`)
+        .replace("connect-src 'self'", `connect-src 'self' ${[...origins].join(' ')}`),
     },
   };
 }

@@ -1,3 +1,4 @@
+import { bankNameOf } from '#shared/domain/notification/dossier/dossier.ts';
 import { bankOf } from '#shared/domain/notification/receiver.ts';
 import { dayInVietnam, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import type { ProposedRelease } from '#shared/tables/releases.ts';
@@ -7,6 +8,7 @@ import { Button, ErrorSummary, Form, Pagination, Table, Tag, TextField } from '.
 import { Page } from '../layout/page.tsx';
 import { pageOf } from '../layout/paging.ts';
 import type { ServePagesPorts } from '../ports.ts';
+import { PolicyInWords } from './policy-in-words.tsx';
 
 const PATH = '/police/releases';
 const ACTS: Readonly<Record<ProposedRelease['act'], string>> = {
@@ -32,7 +34,8 @@ export async function listReleases(
   const chosen = new Set(form.getAll('change'));
   return html(
     <Page title="Chờ duyệt" assets={ports.assets} officer={officer} path={PATH}>
-      <h1 class="govuk-heading-l">{`Chờ duyệt trước khi gửi ngân hàng (${all.length})`}</h1>
+      <h1 class="govuk-heading-l">{`Chờ duyệt trước khi gửi (${all.length})`}</h1>
+      <PolicyInWords policy={ports.releasePolicy} />
       <ErrorSummary errors={errors} />
       {all.length === 0 ? (
         <p class="govuk-body">Không có việc nào chờ duyệt.</p>
@@ -40,8 +43,8 @@ export async function listReleases(
         <Form action={PATH} formToken={officer.formToken}>
           <input type="hidden" name="page" value={PATH} />
           <Table
-            caption="Mỗi dòng là một thay đổi sẽ gửi một ngân hàng"
-            columns={['Chọn', 'Việc', 'Ngân hàng', 'Tài khoản', 'Doanh nghiệp', 'Mức', 'Cần duyệt', 'Hạn'].map(
+            caption="Mỗi dòng là một thay đổi sẽ gửi một nơi nhận"
+            columns={['Chọn', 'Việc', 'Nơi nhận', 'Tài khoản', 'Doanh nghiệp', 'Mức', 'Cần duyệt', 'Hạn'].map(
               (label) => ({
                 label,
               }),
@@ -49,7 +52,7 @@ export async function listReleases(
             rows={items.map((change) => [
               <Choice change={change} isChosen={chosen.has(valueOf(change))} />,
               ACTS[change.act],
-              bankOf(change.receiver) ?? '',
+              nameOf(change.receiver),
               change.accountNumber,
               change.enterpriseCode ?? '',
               change.level === 'act' ? <Tag colour="red">Xử lý ngay</Tag> : <Tag colour="yellow">Rà soát</Tag>,
@@ -83,6 +86,11 @@ export async function listReleases(
     status,
   );
 }
+
+const nameOf = (receiver: string): string => {
+  const bank = bankOf(receiver);
+  return bank === undefined ? 'Công an' : bankNameOf(bank);
+};
 
 /** A change as the form sends it: the notice, and which change of it the officer saw. */
 const valueOf = ({ noticeId, changeId }: ProposedRelease) => `${noticeId} ${changeId}`;

@@ -51,17 +51,21 @@ export async function sessionOf(
   return secret === undefined ? undefined : sessions.get(idOf(secret));
 }
 
-/** Undefined where the session has ended by itself; a session that is used goes on. */
+/**
+ * Undefined where the session has ended by itself; a session that is used goes on.
+ * @param isSign whether the call is a sign of the person: a page that asks for itself anew is none
+ */
 export async function officerOf(
   session: Session | undefined,
   { sessions, now }: Pick<ServePagesPorts, 'sessions' | 'now'>,
+  isSign = true,
 ): Promise<Officer | undefined> {
   if (!session) return undefined;
   const roles = rolesOf(session.roles);
   const idle = secondsSince(session.seenAt, now());
   const limit = roles.includes('operator') ? IDLE_SECONDS.operator : IDLE_SECONDS.person;
   if (idle > limit || secondsSince(session.signedInAt, now()) > LONGEST_SECONDS) return undefined;
-  if (idle > WRITE_EVERY_SECONDS) await sessions.markSeen(session.sessionId, now().toISOString());
+  if (isSign && idle > WRITE_EVERY_SECONDS) await sessions.markSeen(session.sessionId, now().toISOString());
   const { sessionId, subject, displayName, formToken } = session;
   return { sessionId, subject, displayName, roles, formToken };
 }

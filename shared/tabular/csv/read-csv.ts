@@ -19,25 +19,28 @@ export async function* readCsv(
   limits: Limits,
 ): AsyncGenerator<RowBatch> {
   let head = '';
+  let delimiter = '';
   let splitter: RecordSplitter | undefined;
   for await (const chunk of text) {
     if (splitter === undefined) {
       head += chunk;
       if (head.length < HEAD) continue;
-      splitter = splitterFor(head, recognise, limits);
-      yield { rows: splitter.push(head.replace(SEPARATOR_LINE, '')) };
+      delimiter = delimiterOf(head, recognise, limits);
+      splitter = new RecordSplitter(delimiter, newlineOf(head), limits);
+      yield { rows: splitter.push(head.replace(SEPARATOR_LINE, '')), delimiter };
     } else {
-      yield { rows: splitter.push(chunk) };
+      yield { rows: splitter.push(chunk), delimiter };
     }
   }
   if (splitter === undefined) {
-    splitter = splitterFor(head, recognise, limits);
-    yield { rows: splitter.push(head.replace(SEPARATOR_LINE, '')) };
+    delimiter = delimiterOf(head, recognise, limits);
+    splitter = new RecordSplitter(delimiter, newlineOf(head), limits);
+    yield { rows: splitter.push(head.replace(SEPARATOR_LINE, '')), delimiter };
   }
-  yield { rows: splitter.end() };
+  yield { rows: splitter.end(), delimiter };
 }
 
-const splitterFor = (head: string, recognise: (cells: readonly Cell[]) => number, limits: Limits): RecordSplitter => {
+const delimiterOf = (head: string, recognise: (cells: readonly Cell[]) => number, limits: Limits): string => {
   const newline = newlineOf(head);
   const stated = SEPARATOR_LINE.exec(head)?.[1];
   let delimiter = stated ?? DELIMITERS[0];
@@ -48,7 +51,7 @@ const splitterFor = (head: string, recognise: (cells: readonly Cell[]) => number
     most = found;
     delimiter = candidate;
   }
-  return new RecordSplitter(delimiter, newline, limits);
+  return delimiter;
 };
 
 /** Files of an old Macintosh end their lines in `\r`, and may hold `\n` in cells. */

@@ -19,6 +19,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   DueDeliveries: 'due-deliveries-requested',
   Dossiers: 'notice-changed',
   LogEntries: 'log-entry',
+  Reports: 'report-due',
 };
 
 export interface FirstEvent {

@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
+import { Worker } from 'node:worker_threads';
 import * as z from 'zod';
 import { clientsOf, type Clients } from '#infra/local/clients.ts';
 import { deploy, type Deployed, type LocalFunction } from '#infra/local/deploy.ts';
@@ -47,6 +49,13 @@ export interface Place {
   readonly deployed: Deployed;
 }
 
+/** dynalite in a thread of its own: it says what a request consumes, which the tables of an embedded run do not. */
+async function dynaliteThread(): Promise<{ readonly endpoint: string; stop(): Promise<unknown> }> {
+  const worker = new Worker(new URL('dynalite-thread.ts', import.meta.url));
+  const [endpoint] = z.tuple([z.string()]).parse(await once(worker, 'message'));
+  return { endpoint, stop: () => worker.terminate() };
+}
+
 /** The stack's tables, queues and buckets on fresh engines, a recorder in front of them where asked. */
 export async function withPlace<T>(
   recorded: boolean,
@@ -54,8 +63,9 @@ export async function withPlace<T>(
 ): Promise<T> {
   const cache = join(ROOT, '.cache', 'cdk.out.local');
   mkdirSync(cache, { recursive: true });
+  const tables = await dynaliteThread();
   const [engines, synthesised] = await Promise.all([
-    startEngines({}),
+    startEngines({ AWS_ENDPOINT_URL_DYNAMODB: tables.endpoint }),
     synthesise(ROOT, cache, AS_OF, AbortSignal.timeout(120_000)),
   ]);
   const recording = recorded ? await recorder(engines.endpoints) : undefined;
@@ -67,6 +77,7 @@ export async function withPlace<T>(
   } finally {
     recording?.stop();
     await engines.stop();
+    await tables.stop();
   }
 }
 

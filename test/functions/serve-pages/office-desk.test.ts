@@ -46,9 +46,7 @@ describe('the office desk', () => {
     expect(await result('Tháng 8.xlsx', 'rejected')).toBe(
       'https://inbox.example/outbox/registrations/Tháng 8.xlsx.rejected.xlsx',
     );
-    expect(await result('rows.csv', 'rejected')).toBe(
-      'https://inbox.example/outbox/registrations/rows.csv.rejected.csv',
-    );
+    expect(await result('rows.csv', 'rejected')).toBe('https://inbox.example/outbox/registrations/rows.csv.marked.csv');
     expect(await result('rows.csv', 'receipt')).toBe('https://inbox.example/outbox/registrations/rows.csv.json');
     for (const file of ['other.csv', '970436/bank.csv', '../../receipts/x', ''])
       expect(await result(file, 'receipt')).toBe(404);
@@ -94,5 +92,24 @@ describe('the office desk', () => {
     for (const path of ['/office/files', '/office/upload', '/office/files/result?feed=registrations&file=a.csv']) {
       expect((await other.get(path)).statusCode).toBe(404);
     }
+  });
+
+  it('the office desk follows a file while it is read, and says of one that has just been sent that it waits', async () => {
+    const waits = (await browser.get('/office/files?feed=registrations&key=registrations%2FTháng 9.xlsx')).body ?? '';
+    expect(waits).toContain('Tháng 9.xlsx: đã nhận, chờ đọc.');
+    expect(waits).toContain('hx-trigger="every 3s"');
+    const others = (await browser.get('/office/files?feed=registrations&key=accounts%2F970436%2Fx.csv')).body ?? '';
+    expect(others).not.toContain('x.csv');
+    expect(others).not.toContain('hx-trigger');
+  });
+
+  it('a page that asks for itself anew is no sign of its officer: the session ends all the same', async () => {
+    const seen = async () => (await browser.get('/office/files')).statusCode;
+    expect(await seen()).toBe(200);
+    for (const minutes of [8, 16]) {
+      desks.clock.now = new Date(Date.parse('2026-01-05T02:00:00.000Z') + minutes * 60_000);
+      await browser.get('/office/files', { 'hx-request': 'true' });
+    }
+    expect(await seen()).toBe(303);
   });
 });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ProposedRelease } from '#shared/tables/releases.ts';
+import { assessedCompany } from '#test/support/assessed-company.ts';
 import { type Browser, testDesks, type TestDesks } from '#test/support/desks.ts';
 
 const proposed = (n: number, more: Partial<ProposedRelease> = {}): ProposedRelease => ({
@@ -112,4 +113,20 @@ describe('the release of notices at the police desk', () => {
       expect(desks.touched).toEqual([]);
     },
   );
+
+  it('the police desk says who must release what, and has the police notified once their notice is released', async () => {
+    await desks.assessments.record(assessedCompany('0101243150'), {} as never, 2_000_000_000);
+    await propose(proposed(1, { receiver: 'police', subject: '0101243150', accountNumber: '' }));
+    const { body = '' } = await browser.get('/police/releases');
+    expect(body).toContain('mức xử lý ngay: gửi cần hai người khác nhau duyệt, rút cần một người duyệt.');
+    expect(
+      (
+        await send(browser, [
+          ['change', 'notice-1 change-1'],
+          ['outcome', 'release'],
+        ])
+      ).statusCode,
+    ).toBe(303);
+    expect(desks.renotified).toEqual(['0101243150']);
+  });
 });

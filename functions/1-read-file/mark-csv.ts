@@ -1,0 +1,49 @@
+import { Readable } from 'node:stream';
+import { stringify } from 'csv-stringify/sync';
+import { bestHeadings } from '#shared/contracts/feeds/heading.ts';
+import type { Layout } from '#shared/contracts/feeds/layout.ts';
+import { type Cell, cellText } from '#shared/tabular/cell.ts';
+import { readCsv } from '#shared/tabular/csv/read-csv.ts';
+import { decodeText } from '#shared/tabular/decode-text.ts';
+import { LIMITS } from '#shared/tabular/limits.ts';
+import { openFile } from '#shared/tabular/open-file.ts';
+
+interface Marks {
+  readonly layouts: readonly Layout[];
+  /** By row, as the file counts them. */
+  readonly reasons: ReadonlyMap<number, string>;
+  readonly heading: string;
+}
+
+/** Excel takes a csv for UTF-8 only by it. */
+const BYTE_ORDER_MARK = '\uFEFF';
+/** A row with so many known headings is the row of headings. */
+const HEADINGS = 2;
+
+/**
+ * A delimited text as it was sent, with its own delimiter, and one column more that says of each rejected row why: it is mended
+ * where it was made and sent again. Undefined where the file is no delimited text.
+ * @throws {UnreadableFile} while it is read
+ */
+export async function markCsv(body: Readable, fileName: string, marks: Marks): Promise<Readable | undefined> {
+  const file = await openFile(body, fileName, LIMITS);
+  return file.form === 'csv' ? Readable.from(lines(file.bytes, marks)) : undefined;
+}
+
+async function* lines(bytes: AsyncIterable<Buffer>, { layouts, reasons, heading }: Marks): AsyncGenerator<string> {
+  const recognise = (cells: readonly Cell[]) => bestHeadings(cells, layouts)?.recognised ?? 0;
+  let width: number | undefined;
+  yield BYTE_ORDER_MARK;
+  for await (const { rows, delimiter = ',' } of readCsv(decodeText(bytes), recognise, LIMITS)) {
+    const table = rows.map((row) => {
+      const cells = 'cells' in row ? row.cells.map(textOf) : [];
+      const isHeading = width === undefined && 'cells' in row && recognise(row.cells) >= HEADINGS;
+      if (isHeading) width = cells.length;
+      const reason = isHeading ? heading : (reasons.get(row.row) ?? '');
+      return [...cells, ...Array.from({ length: Math.max(0, (width ?? 0) - cells.length) }, () => ''), reason];
+    });
+    if (table.length > 0) yield stringify(table, { delimiter });
+  }
+}
+
+const textOf = (cell: Cell): string => (typeof cell === 'string' ? cell : cellText(cell));
