@@ -49,7 +49,22 @@ export function stored(item: object): Item {
   return known;
 }
 
+const LONGEST_SHARED = 64;
+const MOST_SHARED = 4096;
+const shared = new Map<string, string>();
+
+/** Days, kinds and files are the same texts in item after item: each is kept once. */
+function sharedText(text: string): string {
+  if (text.length > LONGEST_SHARED) return text;
+  const known = shared.get(text);
+  if (known !== undefined) return known;
+  if (shared.size >= MOST_SHARED) shared.clear();
+  shared.set(text, text);
+  return text;
+}
+
 function present(value: unknown): unknown {
+  if (typeof value === 'string') return sharedText(value);
   if (typeof value !== 'object' || value === null) return value;
   // A view of a larger buffer came with the whole of it
   if (value instanceof Uint8Array) return value.byteLength < value.buffer.byteLength ? Uint8Array.from(value) : value;
