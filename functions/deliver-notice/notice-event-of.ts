@@ -1,3 +1,4 @@
+import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
 import type { Notice } from '#shared/domain/notification/notice/notice.ts';
 import { POLICE } from '#shared/domain/notification/receiver.ts';
 import { NOTICE_EVENT_TYPES, type NoticeEvent, type NoticeEventData } from '#shared/contracts/notice-event.ts';
@@ -12,7 +13,7 @@ export function noticeEventOf(notice: Notice): NoticeEvent {
   return {
     specversion: '1.0',
     id: eventIdOf(notice),
-    source: 'urn:haukiem:hung-yen',
+    source: HOME_PROVINCE.source,
     type: NOTICE_EVENT_TYPES[typeOf(notice)],
     subject: noticeId,
     time: changedAt,

@@ -1,3 +1,4 @@
+import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
 import type { TestEventDue } from '#shared/contracts/delivery-due.ts';
 import { TEST_EVENT_TYPE, type TestEvent } from '#shared/contracts/notice-event.ts';
 import { log } from '#shared/runtime/log.ts';
@@ -16,7 +17,7 @@ export async function sendTestEvent({ receiver, testEventId }: TestEventDue, por
   const event: TestEvent = {
     specversion: '1.0',
     id: testEventId,
-    source: 'urn:haukiem:hung-yen',
+    source: HOME_PROVINCE.source,
     type: TEST_EVENT_TYPE,
     time: at.toISOString(),
     datacontenttype: 'application/json',

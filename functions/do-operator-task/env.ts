@@ -8,7 +8,7 @@ export const DoOperatorTaskEnv = z.object({
   RECEIVERS_TABLE: resourceName,
   DELIVERIES_QUEUE_URL: resourceName,
   OPERATOR_TASKS_QUEUE_URL: resourceName,
-  /** The addresses of all queues between the steps, by commas. */
+  /** The names of all queues between the steps, by commas; they lie where the other queues lie. */
   STEP_QUEUES: resourceName,
 });
 export type DoOperatorTaskEnv = z.infer<typeof DoOperatorTaskEnv>;

@@ -1,6 +1,6 @@
 import { documentClient } from '#shared/clients/dynamodb.ts';
 import { queue } from '#shared/clients/queue.ts';
-import { nameOfQueue, stepQueues } from '#shared/clients/step-queues.ts';
+import { nameOfQueue, queuesBeside, stepQueues } from '#shared/clients/step-queues.ts';
 import { parkIn } from '#shared/runtime/park.ts';
 import { deliveriesTable } from '#shared/tables/deliveries.ts';
 import { noticesTable } from '#shared/tables/notices.ts';
@@ -10,7 +10,7 @@ import { DoOperatorTaskEnv } from './env.ts';
 import { createHandler } from './handler.ts';
 
 const env = DoOperatorTaskEnv.parse(process.env);
-const urls = env.STEP_QUEUES.split(',');
+const urls = queuesBeside(env.DELIVERIES_QUEUE_URL, env.STEP_QUEUES);
 const now = () => new Date();
 const db = documentClient();
 const parked = parkedTable(db, env.PARKED_TABLE);

@@ -41,7 +41,7 @@ export const ServePagesEnv = z.object({
   DELIVERIES_TABLE: resourceName,
   DELIVERIES_QUEUE_URL: resourceName,
   OPERATOR_TASKS_QUEUE_URL: resourceName,
-  /** The addresses of all queues between the steps, by commas. */
+  /** The names of all queues between the steps, by commas; they lie where the other queues lie. */
   STEP_QUEUES: resourceName,
   RETENTION_DAYS: retentionDays,
   /** The sign-in provider of people, and the desks' client of it. */

@@ -6,7 +6,7 @@ import { queue } from '#shared/clients/queue.ts';
 import { changeSecret, readSecret } from '#shared/clients/secrets.ts';
 import { signInProvider } from '#shared/clients/sign-in.ts';
 import { newSigningKey, putSigningKey } from '#shared/clients/signing-secrets.ts';
-import { stepQueues } from '#shared/clients/step-queues.ts';
+import { queuesBeside, stepQueues } from '#shared/clients/step-queues.ts';
 import { uploadForm } from '#shared/clients/upload-form.ts';
 import { keyedHash } from '#shared/runtime/keyed-hash.ts';
 import { expiresAfter } from '#shared/runtime/retention.ts';
@@ -77,7 +77,7 @@ export const handler = createHandler({
   newId: () => randomBytes(16).toString('base64url'),
   newSigningKey,
   putSigningKey: putSigningKey(changeSecret),
-  queues: stepQueues(env.STEP_QUEUES.split(',')),
+  queues: stepQueues(queuesBeside(env.REPLIES_QUEUE_URL, env.STEP_QUEUES)),
   askOperatorTask: queue(env.OPERATOR_TASKS_QUEUE_URL),
   signIn: signInProvider({ issuer: env.SIGN_IN_ISSUER, clientId: env.SIGN_IN_CLIENT_ID, allowLoopback }),
   assets: readAssets(join(import.meta.dirname, 'assets')),

@@ -1,4 +1,7 @@
 import * as z from 'zod';
+import { TEST_EVENT_TYPE } from '#shared/contracts/notice-event.ts';
+import { EXAMPLES } from './examples.ts';
+import { LOG_PATHS } from './log-paths.ts';
 import { createDocument } from 'zod-openapi';
 import { CALLS_A_MINUTE, LARGEST_BODY } from '#shared/contracts/api-limits.ts';
 import { SentPage, SigningKeyChanged } from '#shared/contracts/connection.ts';
@@ -18,7 +21,6 @@ import {
   SuspiciousAccount,
   TestEventAsked,
 } from '#shared/contracts/replies.ts';
-import { CosignedCheckpoint, LogHeadView, NoticeProof } from '#shared/contracts/witnessing.ts';
 import { BROKEN, json, NO_SUCH_NOTICE, problem, REFUSED, reply, TOO_LARGE } from './operations.ts';
 import { sayNothingOfReadonly } from './read-only.ts';
 
@@ -59,7 +61,10 @@ export const openapi = () =>
               }),
             },
             responses: {
-              '200': { description: 'What changed after the cursor; call on until `done`', content: json(FeedPage) },
+              '200': {
+                description: 'What changed after the cursor; call on until `done`',
+                content: json(FeedPage, { page: EXAMPLES.feed }),
+              },
               '400': problem('A cursor that the feed never gave'),
               ...REFUSED,
             },
@@ -73,68 +78,31 @@ export const openapi = () =>
             responses: {
               '200': {
                 description: 'Its newest state, also once it is withdrawn or expired',
-                content: json(NoticeView),
+                content: json(NoticeView, { bank: EXAMPLES.notice }),
               },
               ...REFUSED,
               '404': NO_SUCH_NOTICE,
             },
           },
         },
-        '/v1/notices/{id}/proof': {
-          get: {
-            operationId: 'proveNotice',
-            summary: 'That the newest state of your notice is in the verifiable log',
-            requestParams: { path: z.object({ id: reference }) },
-            responses: {
-              '200': {
-                description: 'Checked offline by anybody who knows the key of the log',
-                content: json(NoticeProof),
-              },
-              ...REFUSED,
-              '404': NO_SUCH_NOTICE,
-              '409': problem('It has not reached the log yet: ask again in a few minutes'),
-            },
-          },
-        },
-        '/v1/log/checkpoint': {
-          get: {
-            operationId: 'readLogHead',
-            summary: 'The newest signed head of the verifiable log, and that it continues the one you know',
-            requestParams: {
-              query: z.object({ from: z.string().optional().describe('How many entries the head had that you know') }),
-            },
-            responses: {
-              '200': { description: 'A signed note and hashes as RFC 6962 has them', content: json(LogHeadView) },
-              '400': problem('The log never had so many entries'),
-              ...REFUSED,
-              '409': problem('The log has no entry yet'),
-            },
-          },
-        },
-        '/v1/log/checkpoints': {
-          post: {
-            operationId: 'witnessLog',
-            summary: 'A head that you have checked, with your cosignature: proofs carry it from then on',
-            requestBody: { required: true, content: json(CosignedCheckpoint) },
-            responses: {
-              '202': { description: 'Kept', content: json(z.strictObject({ size: z.int() })) },
-              '400': BROKEN,
-              ...REFUSED,
-              '413': TOO_LARGE,
-            },
-          },
-        },
+        ...LOG_PATHS,
         '/v1/notices/{id}/acknowledgements': {
-          post: reply('acknowledge', 'You have this sequence of the notice', Acknowledgement),
+          post: reply('acknowledge', 'You have this sequence of the notice', Acknowledgement, {
+            seen: EXAMPLES.acknowledgement,
+          }),
         },
         '/v1/notices/{id}/decisions': {
-          post: reply('decide', 'What you did (bank) or decided (police)', z.union([BankDecision, PoliceDecision])),
+          post: reply('decide', 'What you did (bank) or decided (police)', z.union([BankDecision, PoliceDecision]), {
+            bank: EXAMPLES.bankDecision,
+            police: EXAMPLES.policeDecision,
+          }),
         },
         '/v1/notices/{id}/reviews': {
           post: reply(
             'askForReview',
             'You object to the notice: somebody other than the first looks at it again',
             ReviewRequest,
+            { objection: EXAMPLES.review },
           ),
           get: {
             operationId: 'readReviews',
@@ -169,7 +137,10 @@ export const openapi = () =>
             summary: 'What became of one of your replies',
             requestParams: { path: z.object({ id: reference }) },
             responses: {
-              '200': { description: 'As it was kept; `actedOnAt` once it counts', content: json(ReplyView) },
+              '200': {
+                description: 'As it was kept; `actedOnAt` once it counts',
+                content: json(ReplyView, { acted: EXAMPLES.reply }),
+              },
               ...REFUSED,
               '404': problem("No such reply: the same answer whether there is none or it is another receiver's"),
             },
@@ -178,10 +149,12 @@ export const openapi = () =>
         '/v1/test-events': {
           post: {
             operationId: 'askForTestEvent',
-            summary:
-              'A signed event of type vn.gov.hungyen.haukiem.test.v1 for your own endpoint, sent once within seconds',
+            summary: `A signed event of type ${TEST_EVENT_TYPE} for your own endpoint, sent once within seconds`,
             responses: {
-              '202': { description: 'It carries this id as `webhook-id`', content: json(TestEventAsked) },
+              '202': {
+                description: 'It carries this id as `webhook-id`',
+                content: json(TestEventAsked, { asked: EXAMPLES.testEvent }),
+              },
               ...REFUSED,
             },
           },
@@ -208,7 +181,13 @@ export const openapi = () =>
           },
         },
         '/v1/suspicious-accounts': {
-          post: reply('reportAccount', 'An account under suspicion; code 0 clears it', SuspiciousAccount, false),
+          post: reply(
+            'reportAccount',
+            'An account under suspicion; code 0 clears it',
+            SuspiciousAccount,
+            { listed: EXAMPLES.report, cleared: EXAMPLES.cleared },
+            false,
+          ),
         },
       },
       components: {

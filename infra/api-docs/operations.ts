@@ -2,8 +2,19 @@ import * as z from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiResponsesObject } from 'zod-openapi';
 import { reference } from '#shared/contracts/ids.ts';
 import { Problem, ReplyTaken } from '#shared/contracts/replies.ts';
+import { EXAMPLES } from './examples.ts';
 
-export const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
+/** @param examples by name; one that the schema refuses ends the making of the page */
+export const json = (schema: z.ZodType, examples: Readonly<Record<string, unknown>> = {}) => ({
+  'application/json': {
+    schema,
+    ...(Object.keys(examples).length > 0 && {
+      examples: Object.fromEntries(
+        Object.entries(examples).map(([name, value]) => [name, { value: schema.parse(value) }]),
+      ),
+    }),
+  },
+});
 export const problem = (description: string) => ({
   description,
   content: { 'application/problem+json': { schema: Problem } },
@@ -36,14 +47,23 @@ const headers = z.object({
     ),
 });
 
-export function reply(id: string, summary: string, schema: z.ZodType, isOfNotice = true): ZodOpenApiOperationObject {
+export function reply(
+  id: string,
+  summary: string,
+  schema: z.ZodType,
+  examples: Readonly<Record<string, unknown>>,
+  isOfNotice = true,
+): ZodOpenApiOperationObject {
   return {
     operationId: id,
     summary,
     requestParams: { header: headers, ...(isOfNotice && { path: z.object({ id: reference }) }) },
-    requestBody: { required: true, content: json(schema) },
+    requestBody: { required: true, content: json(schema, examples) },
     responses: {
-      '202': { description: 'Kept; it is acted on within seconds', content: json(ReplyTaken) },
+      '202': {
+        description: 'Kept; it is acted on within seconds',
+        content: json(ReplyTaken, { taken: EXAMPLES.replyTaken }),
+      },
       '400': BROKEN,
       ...REFUSED,
       ...(isOfNotice && { '404': NO_SUCH_NOTICE }),

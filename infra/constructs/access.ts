@@ -65,10 +65,13 @@ export function sends({ queue, encryptionKey }: StepQueue): Access {
   return { value: queue.queueUrl, statements: [send, useKey(encryptionKey, PUT_KEY, 'sqs')] };
 }
 
-/** How many messages the queues and their dead letters have. The value is their addresses, by commas. */
+/**
+ * How many messages the queues and their dead letters have. The value is the queues' names, by commas: their addresses would
+ * not fit into a function's 4 kB of environment beside the others.
+ */
 export function watches(queues: readonly StepQueue[]): Access {
   const arns = queues.flatMap(({ queue, deadLetters }) => [queue.queueArn, deadLetters.queueArn]);
-  return { value: addressesOf(queues), statements: [allow(['sqs:GetQueueAttributes'], ...arns)] };
+  return { value: namesOf(queues), statements: [allow(['sqs:GetQueueAttributes'], ...arns)] };
 }
 
 /** The same, and to send their dead letters and parked messages back to them. */
@@ -76,7 +79,7 @@ export function repairs(queues: readonly StepQueue[]): Access {
   const take = ['sqs:ReceiveMessage', 'sqs:DeleteMessage'];
   const keys = new Set(queues.map(({ encryptionKey }) => encryptionKey));
   return {
-    value: addressesOf(queues),
+    value: namesOf(queues),
     statements: [
       ...watches(queues).statements,
       allow(['sqs:SendMessage'], ...queues.map(({ queue }) => queue.queueArn)),
@@ -86,10 +89,10 @@ export function repairs(queues: readonly StepQueue[]): Access {
   };
 }
 
-const addressesOf = (queues: readonly StepQueue[]) =>
+const namesOf = (queues: readonly StepQueue[]) =>
   Fn.join(
     ',',
-    queues.map(({ queue }) => queue.queueUrl),
+    queues.map(({ queue }) => queue.queueName),
   );
 
 /** Every object; with the right to list, S3 answers "not there" for a missing object instead of "not allowed". */

@@ -35,6 +35,10 @@ const Redrive = z.object({ deadLetterTargetArn: z.string() });
 const QUEUES_AT_ONCE = 8;
 const ENTRIES_A_REQUEST = 10;
 
+/** Addresses of queues that lie beside another one. @param names by commas */
+export const queuesBeside = (url: string, names: string): string[] =>
+  names.split(',').map((name) => new URL(name, url).href);
+
 export const nameOfQueue = (url: string): string => url.split('/').at(-1) ?? '';
 
 /** The queues between the steps and their dead letters, which each queue names itself. @param urls of the queues */

@@ -1,17 +1,18 @@
+import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
 import * as z from 'zod';
 import { BankNoticeContent } from './bank-notice.ts';
 import { NoticeState } from './notice-parts.ts';
 
 /** The kinds of event a receiver's endpoint is sent (CloudEvents `type`). */
 export const NOTICE_EVENT_TYPES = {
-  issued: 'vn.gov.hungyen.haukiem.notice.issued.v1',
-  updated: 'vn.gov.hungyen.haukiem.notice.updated.v1',
-  withdrawn: 'vn.gov.hungyen.haukiem.notice.withdrawn.v1',
-  expired: 'vn.gov.hungyen.haukiem.notice.expired.v1',
+  issued: `${HOME_PROVINCE.events}.notice.issued.v1`,
+  updated: `${HOME_PROVINCE.events}.notice.updated.v1`,
+  withdrawn: `${HOME_PROVINCE.events}.notice.withdrawn.v1`,
+  expired: `${HOME_PROVINCE.events}.notice.expired.v1`,
 } as const;
 
 /** An event that a receiver asked for itself: it is about no notice. */
-export const TEST_EVENT_TYPE = 'vn.gov.hungyen.haukiem.test.v1';
+export const TEST_EVENT_TYPE = `${HOME_PROVINCE.events}.test.v1`;
 
 const short = z.string().max(100);
 
@@ -37,7 +38,7 @@ export type NoticeEventData = z.infer<typeof NoticeEventData>;
 export const NoticeEvent = z.strictObject({
   specversion: z.literal('1.0'),
   id: z.string().regex(/^[\w-]{22}\.\d+$/u),
-  source: z.literal('urn:haukiem:hung-yen'),
+  source: z.literal(HOME_PROVINCE.source),
   type: z.enum(NOTICE_EVENT_TYPES),
   /** The notice: whatever comes of it, in whatever order, has the same. */
   subject: z.string(),
@@ -54,7 +55,7 @@ export type NoticeEvent = z.infer<typeof NoticeEvent>;
 export const TestEvent = z.strictObject({
   specversion: z.literal('1.0'),
   id: z.string(),
-  source: z.literal('urn:haukiem:hung-yen'),
+  source: z.literal(HOME_PROVINCE.source),
   type: z.literal(TEST_EVENT_TYPE),
   time: z.iso.datetime(),
   datacontenttype: z.literal('application/json'),

@@ -1,6 +1,6 @@
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { stepQueues } from '#shared/clients/step-queues.ts';
+import { queuesBeside, stepQueues } from '#shared/clients/step-queues.ts';
 import { type EmbeddedSystem, embeddedSystem } from '#test/support/operator/embedded-system.ts';
 
 /** What an operator asks for at the desk, done by the deployed function on the engines. */
@@ -16,7 +16,10 @@ describe('an operator’s task', () => {
     await system.drain(({ target }) => target.name.includes('DoOperatorTask'));
   };
   const counts = async (name: string) => {
-    const queues = stepQueues((system.deployed.settings['STEP_QUEUES'] ?? '').split(','), system.clients.sqs);
+    const queues = stepQueues(
+      queuesBeside(system.deployed.queueUrls['replies'] ?? '', system.deployed.settings['STEP_QUEUES'] ?? ''),
+      system.clients.sqs,
+    );
     return (await queues.counts()).find(({ queue }) => queue === name);
   };
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { SweepDueEnv } from '#functions/sweep-due/env.ts';
 import type { Step } from '#infra/constructs/step.ts';
-import { ROOT, STAGES, synthesised } from './synthesised.ts';
+import { references, ROOT, STAGES, synthesised } from './synthesised.ts';
 
 const schemaOf = async (folder: string) => {
   const exported: Record<string, unknown> = await import(join(ROOT, 'functions', folder, 'env.ts'));
@@ -24,6 +24,16 @@ describe.each(STAGES)('the environment in stage %s', (stage) => {
 
   it('each step has a function, by its folder', () => {
     expect(functions.map(({ folder }) => folder).sort()).toEqual(folders.sort());
+  });
+
+  it.each(functions)('the environment of $folder fits into the 4 kB that Lambda has', ({ variables }) => {
+    const longest = (name: string) =>
+      name.endsWith('_ARN') ? 110 : name.endsWith('_URL') ? 85 : name === 'STEP_QUEUES' ? 32 : 66;
+    // Names and addresses are as long as CloudFormation makes them for this stack, and a few signs longer.
+    const lengthOf = (name: string, value: unknown) =>
+      typeof value === 'string' ? value.length : references(value).length * longest(name);
+    const sizes = Object.entries(variables).map(([name, value]) => name.length + lengthOf(name, value));
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(4096);
   });
 
   it.each(functions)('the environment of $folder has exactly what its schema asks for, and passes it', async (one) => {

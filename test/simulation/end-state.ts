@@ -4,7 +4,7 @@ import type { World } from './world.ts';
 export type EndState = ReadonlyMap<string, string>;
 
 /** Instants, write ids and what is made of them. */
-const OF_ITS_RUN = new Set([
+const OF_ITS_RUN = [
   'writeId',
   'expiresAt',
   'recordedAt',
@@ -28,7 +28,7 @@ const OF_ITS_RUN = new Set([
   'from',
   // The picture of a ring as it was when its notice was written
   'network',
-]);
+];
 const COMPARED = [
   'Companies',
   'PoliceRecords',
@@ -43,8 +43,12 @@ const COMPARED = [
   'Tasks',
 ];
 
-/** @returns the tables that matter, the receipts and the dossiers */
-export function endState(world: World): EndState {
+/**
+ * @param leftOut attributes that are not compared beside those of one run
+ * @returns the tables that matter, the receipts and the dossiers
+ */
+export function endState(world: World, leftOut: readonly string[] = []): EndState {
+  const ignored = new Set([...OF_ITS_RUN, ...leftOut]);
   const state = new Map<string, string>();
   for (const kind of COMPARED) {
     for (const item of itemsOf(world, kind)) {
@@ -57,7 +61,8 @@ export function endState(world: World): EndState {
         const name = `Companies ${String(plain['enterpriseCode'])} decisions`;
         state.set(name, [...(state.get(name)?.split(' ') ?? []), String(decided['outcome'])].sort().join(' '));
       } else if (kind === 'Links' && (isOfOne(plain) || 'claimed' in plain)) continue;
-      else state.set(`${kind} ${key}`, JSON.stringify(still(kind === 'Parked' ? { why: item['why'] } : plain)));
+      else
+        state.set(`${kind} ${key}`, JSON.stringify(still(kind === 'Parked' ? { why: item['why'] } : plain, ignored)));
     }
   }
   const { evidence } = world.design;
@@ -90,14 +95,14 @@ export function unpacked(item: Readonly<Record<string, unknown>>): Record<string
 }
 
 /** In the order of the keys, without what belongs to one run. */
-function still(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(still);
+function still(value: unknown, ignored: ReadonlySet<string>): unknown {
+  if (Array.isArray(value)) return value.map((one) => still(one, ignored));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([name]) => !OF_ITS_RUN.has(name))
+      .filter(([name]) => !ignored.has(name))
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, one]) => [name, still(one)]),
+      .map(([name, one]) => [name, still(one, ignored)]),
   );
 }
 

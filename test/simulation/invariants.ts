@@ -31,6 +31,15 @@ export class Invariants {
     if (assessed) this.#told(assessed, id);
   };
 
+  /** A write that took effect is known again: a lost answer costs no second reading of a file, and no dead letter. */
+  readonly givenBack = ({ folder }: StepDesign): void =>
+    this.#say('different', `${folder} takes its own write for somebody else's and gives its message back`);
+
+  /** No message is without a fate: what SQS refused is sent again, or what it follows from is given back. */
+  readonly unsent = ({ folder }: StepDesign, messages: ReadonlySet<string>): void => {
+    for (const message of messages) this.#say('lost', `${folder} is done, and SQS refused its message ${message}`);
+  };
+
   /** When nothing is under way any more. */
   atRest(): void {
     if (this.world) for (const { kind, what } of findingsAtRest(this.world)) this.#say(kind, what);

@@ -29,12 +29,29 @@ export interface Stage {
   world: World | undefined;
 }
 
+/** What receivers have answered by chance, and what an assessment knew of feeds that nobody waited for: before the clock ticks. */
+const UNTIL_THE_CLOCK = [
+  'handlingStatus',
+  'facts',
+  'sample',
+  'awaits',
+  'unasked',
+  'worklist',
+  'nextCheckOn',
+  'offices',
+  'peers',
+];
 const MOST_CHOICES = 900;
 const TEMPERS = [0.15, 0.5, 1, 2];
 const MINUTE_MS = 60_000;
 const ROUNDS = 60;
 
-const calmEnds = new Map<string, Promise<EndState>>();
+/** What a run came to before the clock could send anybody again, and at its end. */
+interface Ends {
+  readonly before: EndState;
+  readonly end: EndState;
+}
+const calmEnds = new Map<string, Promise<Ends>>();
 
 export interface PlaySurroundings extends Surroundings {
   /** The steps with all their guards: what they come to in the calm is what every run has to come to. */
@@ -50,7 +67,7 @@ export async function play(
   const calm = await calmEnd(scenario, { design, compose: sound, stage });
   const chance = new Chance(seed, { given: choices, most: MOST_CHOICES });
   const temper = TEMPERS[Math.floor(seed / SCENARIOS) % TEMPERS.length] ?? 1;
-  const { world, found, end } = await course(scenario, chance, temper, { design, compose, stage });
+  const { world, found, ends } = await course(scenario, chance, temper, { design, compose, stage });
   const { steps, interleavings, faults } = world;
   return {
     seed,
@@ -58,18 +75,18 @@ export async function play(
     interleavings,
     befell: faults.befell,
     choices: chance.chosen,
-    found: end ? [...found, ...compare(calm, end)] : found,
+    found: ends ? [...found, ...compare(calm.before, ends.before), ...compare(calm.end, ends.end)] : found,
   };
 }
 
 /** The end of a scenario in which nothing goes wrong. @throws {Error} where even that one breaks an invariant */
-function calmEnd(scenario: Scenario, surroundings: Surroundings): Promise<EndState> {
+function calmEnd(scenario: Scenario, surroundings: Surroundings): Promise<Ends> {
   const known = calmEnds.get(scenario.name);
   if (known) return known;
   const making = (async () => {
-    const { found, end } = await course(scenario, new Chance(0, { most: 0 }), 0, surroundings);
-    if (!end || found.length > 0) throw new Error(`${scenario.name} is not sound: ${JSON.stringify(found)}`);
-    return end;
+    const { found, ends } = await course(scenario, new Chance(0, { most: 0 }), 0, surroundings);
+    if (!ends || found.length > 0) throw new Error(`${scenario.name} is not sound: ${JSON.stringify(found)}`);
+    return ends;
   })();
   calmEnds.set(scenario.name, making);
   return making;
@@ -86,6 +103,8 @@ async function course(scenario: Scenario, chance: Chance, temper: number, { desi
   const world = new World(design, chance, temper, compose, invariants.wrote);
   invariants.world = world;
   world.onDone = invariants.done;
+  world.onGivenBack = invariants.givenBack;
+  world.onUnsent = invariants.unsent;
   stage.world = world;
   holdTime(world);
   // What the functions draw by themselves, such as the length of a pause, is the same in each run
@@ -94,19 +113,21 @@ async function course(scenario: Scenario, chance: Chance, temper: number, { desi
   try {
     registerBank(world);
     await firstFiles(scenario, world);
+    await untilQuiet(world);
+    const before = endState(world, UNTIL_THE_CLOCK);
     await replies(scenario, world);
     for (const file of scenario.later) world.arrivals.push(() => drop(world, file));
     await world.settle();
     chance.calmDown();
     await untilRest(world);
     invariants.atRest();
-    return { world, found: invariants.found, end: endState(world) };
+    return { world, found: invariants.found, ends: { before, end: endState(world) } };
   } catch (error) {
     if (!(error instanceof Restless)) throw error;
     return {
       world,
       found: [...invariants.found, { kind: 'different', what: 'the run never comes to rest' } as const],
-      end: undefined,
+      ends: undefined,
     };
   } finally {
     holdTime(undefined);
@@ -172,6 +193,14 @@ function redriveAll(world: World): number {
   );
   world.faults.count('redriven', redriven);
   return redriven;
+}
+
+/** Sends on what lies in the dead letters until nothing moves; no clock ticks. */
+async function untilQuiet(world: World): Promise<void> {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await world.settle();
+    if (redriveAll(world) === 0) return;
+  }
 }
 
 /** Sends on what lies in the dead letters and lets the clocks tick until nothing moves and every endpoint has been told. */

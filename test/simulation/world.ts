@@ -5,6 +5,7 @@ import { Faults, type Temper } from './faults.ts';
 import { contextOf, failuresIn, recordOf } from './lambda.ts';
 import { perform, type Asked, type Services } from './services.ts';
 import type { StepDesign, SystemDesign } from './system.ts';
+import type { Attributes } from './twins/expressions.ts';
 import { ObjectsTwin } from './twins/objects.ts';
 import { type Message, QueuesTwin } from './twins/queues.ts';
 import { TablesTwin, type Watch } from './twins/tables.ts';
@@ -27,7 +28,12 @@ interface Invocation {
   readonly environment: Environment;
   readonly deadline: number;
   dead: boolean;
-  readonly ended: (outcome: Outcome) => void;
+  /** How often its own write, of which it had no answer, refused it; and whether anything else stood in its way. */
+  refusedByItself: number;
+  wasHindered: boolean;
+  /** Messages that SQS refused, each by its queue and body, until it takes them. */
+  readonly unsent: Set<string>;
+  readonly ended: (outcome: Outcome, invocation: Invocation) => void;
 }
 interface Op extends Asked {
   readonly invocation: Invocation;
@@ -71,6 +77,10 @@ export class World implements Services {
   readonly faults: Faults;
   /** Told of each message that a function says is done, before it is deleted. */
   onDone: (step: StepDesign, message: Message) => void = () => undefined;
+  /** Told where a function gives messages back for no other reason than that an answer was lost. */
+  onGivenBack: (step: StepDesign) => void = () => undefined;
+  /** Told where a function is done with all its messages although one of its own was refused. */
+  onUnsent: (step: StepDesign, unsent: ReadonlySet<string>) => void = () => undefined;
   steps = 0;
   /** Files dropped so far. */
   dropped = 0;
@@ -213,16 +223,23 @@ export class World implements Services {
     const again = () => {
       op.tries += 1;
       if (op.tries < SDK_TRIES) this.#ops.push(op);
-      else op.reject(Object.assign(new Error('no answer'), { name: 'TimeoutError' }));
+      else hindered(Object.assign(new Error('no answer'), { name: 'TimeoutError' }));
     };
+    const hindered = (error: unknown) => {
+      if (isRefusedByItself(op, error, this.tables)) op.invocation.refusedByItself += 1;
+      else op.invocation.wasHindered = true;
+      op.reject(error);
+    };
+    if (fault === 'stream broken off' || fault === 'part of a batch refused') op.invocation.wasHindered = true;
     if (fault === 'killed before the effect') return this.#kill(op.invocation);
     if (fault === 'answer lost before the effect' || fault === 'throttled') return again();
     let answer: unknown;
     try {
       answer = perform(this, op, fault);
+      if (op.service === 'queues') noteSent(op, answer as { Failed: readonly { Id: string }[] });
     } catch (error) {
       if (fault === 'answer lost after the effect') return again();
-      return op.reject(error);
+      return hindered(error);
     }
     if (fault === 'killed after the effect') return this.#kill(op.invocation);
     if (fault === 'answer lost after the effect') return again();
@@ -234,7 +251,7 @@ export class World implements Services {
     invocation.dead = true;
     this.#ops = this.#ops.filter((op) => op.invocation !== invocation);
     this.#running.delete(invocation);
-    invocation.ended({ failed: true });
+    invocation.ended({ failed: true }, invocation);
   }
 
   async #deliver(step: StepDesign): Promise<void> {
@@ -250,8 +267,10 @@ export class World implements Services {
     if (messages.length === 0) return;
     for (const { id } of messages) if (this.faults.befalls('delivered twice')) this.queues.show(queue, id);
     const Records = messages.map((message) => recordOf(message, arn));
-    await this.#invoke(step, { Records }, ({ answer, failed }) => {
+    await this.#invoke(step, { Records }, ({ answer, failed }, { refusedByItself, wasHindered, unsent }) => {
       const back = failed ? new Set(messages.map(({ id }) => id)) : failuresIn(answer);
+      if (!failed && back.size > 0 && refusedByItself > 0 && !wasHindered) this.onGivenBack(step);
+      if (!failed && back.size === 0 && unsent.size > 0) this.onUnsent(step, unsent);
       for (const message of messages) {
         if (back.has(message.id)) continue;
         this.onDone(step, message);
@@ -267,14 +286,23 @@ export class World implements Services {
     if (this.faults.befalls('clock stepped'))
       environment.clockOffMs = CLOCKS_OFF_MS[this.chance.pick(CLOCKS_OFF_MS.map(() => 1))] ?? 0;
     const deadline = this.#now + step.timeoutSeconds * 1000;
-    const invocation: Invocation = { step, environment, deadline, dead: false, ended };
+    const invocation: Invocation = {
+      step,
+      environment,
+      deadline,
+      dead: false,
+      refusedByItself: 0,
+      wasHindered: false,
+      unsent: new Set(),
+      ended,
+    };
     this.#running.add(invocation);
     const finish = (outcome: Outcome) => {
       if (invocation.dead) return;
       invocation.dead = true;
       this.#running.delete(invocation);
       if (!outcome.failed) free.push(environment);
-      ended(outcome);
+      ended(outcome, invocation);
     };
     context.run(invocation, () => {
       environment
@@ -288,6 +316,30 @@ export class World implements Services {
         );
     });
   }
+}
+
+function noteSent(
+  { input, invocation }: Op,
+  { Failed }: { readonly Failed: readonly { readonly Id: string }[] },
+): void {
+  const refused = new Set(Failed.map(({ Id }) => Id));
+  for (const { Id, MessageBody } of input.Entries as { Id: string; MessageBody: string }[]) {
+    const message = `${String(input.QueueUrl)} ${MessageBody}`;
+    if (refused.has(Id)) invocation.unsent.add(message);
+    else invocation.unsent.delete(message);
+  }
+}
+
+/** The condition of a write fails on the write itself, which took effect and was sent again. */
+function isRefusedByItself({ name, input }: Asked, error: unknown, tables: TablesTwin): boolean {
+  if (!(error instanceof Error) || error.name !== 'ConditionalCheckFailedException') return false;
+  const Key = name === 'PutCommand' ? input.Item : input.Key;
+  const writeId = (
+    tables.send({ name: 'GetCommand', input: { TableName: input.TableName, Key } }) as { Item?: Attributes }
+  ).Item?.['writeId'];
+  const own: unknown[] =
+    name === 'PutCommand' ? [input.Item.writeId] : Object.values(input.ExpressionAttributeValues ?? {});
+  return writeId !== undefined && own.includes(writeId);
 }
 
 /** Everything that can go on without the world has gone on. */

@@ -49,7 +49,7 @@ export function ListForm({ path, formToken, form, errors }: Props) {
 /** Asks the account's bank; it reads the questions beside its notice and answers there. */
 export function AskForm({ path, formToken, form, errors }: Props) {
   return (
-    <Section id="ask" title="Hỏi ngân hàng">
+    <Section id="questions" title="Hỏi ngân hàng">
       <Form action={`${path}/questions`} formToken={formToken}>
         <input type="hidden" name="page" value={path} />
         <Checkboxes

@@ -10,6 +10,7 @@ import { Section } from '../layout/section.tsx';
 import type { ServePagesPorts } from '../ports.ts';
 import { communeName } from './commune-name.ts';
 import { MonthChoice } from './month-choice.tsx';
+import { OverPromise } from './over-promise.tsx';
 import { monthsAsked, periodFigures } from './period-figures.ts';
 
 const PATH = '/province/figures';
@@ -39,6 +40,7 @@ export async function showFigures({ event, officer }: Visit, ports: ServePagesPo
         <Flags caption="Xã, phường nơi đặt trụ sở" by={figures.byCommune} label={communeName} />
       </Section>
       <Section title="Theo dấu hiệu">
+        <OverPromise byRule={figures.byRule} />
         <Flags caption="Một doanh nghiệp có thể có nhiều dấu hiệu" by={figures.byRule} label={ruleName} />
       </Section>
       <Section title="Thời gian">

@@ -67,15 +67,22 @@ const tableCalls = (operation: string, { RequestItems, TableName = '', IndexName
 /**
  * Holds every request of this sandbox's SDK to the permissions of the function's role, before a byte of it leaves. A
  * request that is not signed for AWS, such as a webhook, leaves as it is: no role concerns it.
+ * @returns a function that takes the guard away again
  */
-export function guardRequests(allows: Allows): void {
-  const request = new Proxy(http.request, {
+export function guardRequests(allows: Allows): () => void {
+  const unguarded = http.request;
+  const request = new Proxy(unguarded, {
     apply(send, self, sent: [unknown]) {
       const begun: ClientRequest = Reflect.apply(send, self, sent);
       const asked = signedRequestOf(sent[0]);
       return asked ? checked(begun, asked, allows) : begun;
     },
   });
+  setRequest(request);
+  return () => setRequest(unguarded);
+}
+
+function setRequest(request: typeof http.request): void {
   Object.assign(http, { request });
   syncBuiltinESMExports();
 }

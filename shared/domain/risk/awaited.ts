@@ -1,7 +1,7 @@
 import { addDays } from '#shared/domain/vietnamese/dates.ts';
 import { capitalStanding } from './facts/capital.ts';
 import type { CompanyFacts, Coverage } from './facts/company-facts.ts';
-import { filesReturns } from './facts/returns.ts';
+import { filesReturns, LATE_DAYS } from './facts/returns.ts';
 import { namedNobody, STAFF_DAYS } from './facts/staff.ts';
 import { firstFullQuarter, lastQuarterDueBy, quarterDueOn } from './facts/tax-calendar.ts';
 
@@ -60,10 +60,13 @@ function returnsFrom(facts: CompanyFacts): string | undefined {
   if (!filesReturns(facts)) return undefined;
   const covered = facts.coverage.signals.TO_KHAI_THUE;
   const dueFrom = firstFullQuarter(facts.registeredOn);
-  if (covered === undefined) return quarterDueOn(dueFrom);
-  const next = quarterDueOn(Math.max(dueFrom, lastQuarterDueBy(covered.to) + 1));
+  if (covered === undefined) return missedFrom(dueFrom);
+  const next = missedFrom(Math.max(dueFrom, lastQuarterDueBy(addDays(covered.to, -LATE_DAYS)) + 1));
   return covered.from > facts.registeredOn ? `${next}${BEFORE}${covered.from}` : next;
 }
+
+/** The first day on which a quarter's return is missed where it was not filed. */
+const missedFrom = (quarter: number): string => addDays(quarterDueOn(quarter), LATE_DAYS);
 
 function staffFrom({ insured, registeredOn, coverage }: CompanyFacts): string | undefined {
   const answered = insured.length > 0 || namedNobody(coverage.signals.BHXH, registeredOn);

@@ -5,6 +5,15 @@
 export const HOME_PROVINCE = {
   /** Code of QĐ 19/2025/QĐ-TTg. */
   code: '33',
+  name: 'Hưng Yên',
+  /** The provinces that it was made of on 01/07/2025. */
+  formerly: ['Hưng Yên', 'Thái Bình'],
+  /** How many communes and wards it has. */
+  communes: 104,
+  /** In the source of the events that receivers get. */
+  source: 'urn:haukiem:hung-yen',
+  /** How the types of these events begin. */
+  events: 'vn.gov.hungyen.haukiem',
   /** Short forms that only its own people use: `TP.TB`, `HY`. */
   shortNames: { hy: 'Hưng Yên', tb: 'Thái Bình' },
   /**

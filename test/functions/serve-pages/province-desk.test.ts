@@ -49,6 +49,24 @@ describe('the province desk', () => {
     expect(rule).toContain('>6<');
   });
 
+  it('the province desk names a rule of which more is dismissed than promised, and no figure below five', async () => {
+    const dismiss = (n: number) =>
+      desks.outcomes.record([
+        {
+          matter: `090000001${n}`,
+          on: '2026-01-05',
+          at: '2026-01-05T03:00:00.000Z',
+          kind: 'dismissed',
+          by: 'police',
+          receiver: 'police',
+          noticeId: `n${n}`.padEnd(22, 'x'),
+        },
+      ]);
+    expect((await browser.get('/province/figures')).body).toContain('Không dấu hiệu nào có quá');
+    for (const n of [2, 3, 4, 5]) await dismiss(n);
+    expect((await browser.get('/province/figures')).body).toContain('(REP_DECEASED): 100% của 5 kết luận là bác bỏ');
+  });
+
   it('the province desk shows other months by an address that can be kept', async () => {
     const { body = '' } = await browser.get('/province/figures?from=2025-11&to=2026-01');
     expect(body).toMatch(/Doanh nghiệp bị gắn cờ<\/dt><dd[^>]*>7</u);

@@ -130,6 +130,9 @@ describe('a look-up at the police desk', () => {
     expect((await browser.post(`${path}/questions`, { formToken, ask: 'status' })).statusCode).toBe(404);
     const notice = aNotice('bank#970436', accountRef);
     await desks.notices.write(notice, undefined);
+    const shown = (await browser.get(path)).body ?? '';
+    const ids = [...shown.matchAll(/ id="([^"]+)"/gu)].map(([, id]) => id);
+    expect(ids).toHaveLength(new Set(ids).size);
     expect((await browser.post(`${path}/questions`, { formToken })).statusCode).toBe(422);
     expect((await browser.post(`${path}/questions`, { formToken, ask: 'status' })).statusCode).toBe(303);
     const clerk = await desks.signedIn(['bank:970436']);

@@ -3,11 +3,11 @@ import { HOME_PROVINCE } from '#shared/domain/vietnamese/home-province.ts';
 import { type InputFile } from '../figures/input-figures.ts';
 import { type InputMove, inputMoves } from '../figures/input-moves.ts';
 import type { OutcomeFigures } from '../figures/outcome-figures.ts';
-import { percentOf } from './cells.ts';
+import { hideFew, LEAST_SHOWN, percentOf } from './cells.ts';
 import { senderName } from './duty-sections.ts';
 import type { Surroundings } from './plan-section.ts';
-import type { Report, ReportSection } from './report.ts';
-import { ruleName, rulesOverPromise } from './rules-section.ts';
+import { FEW, type Report, type ReportSection } from './report.ts';
+import { overText, ruleName, rulesOverPromise } from './rules-section.ts';
 import { NO_FIGURE, periodText, titleOf, withDots } from './wording.ts';
 
 interface DriftGiven {
@@ -44,10 +44,7 @@ function spokenSection(now: OutcomeFigures, year: OutcomeFigures): ReportSection
     paragraphs:
       rules.length === 0
         ? [`Trong 12 tháng không doanh nghiệp nào được gắn cờ: ${NO_FIGURE}.`]
-        : [...over.values()].map(
-            ({ rule, decided, dismissedPercent }) =>
-              `${rule} vượt mức hứa: ${withDots(dismissedPercent)}% trong ${withDots(decided)} kết luận của 12 tháng là bác bỏ.`,
-          ),
+        : [...over.values()].map((one) => `${one.rule} vượt mức hứa trong 12 tháng${overText(one)}.`),
     tables: [
       {
         name: 'Quy tắc',
@@ -60,18 +57,21 @@ function spokenSection(now: OutcomeFigures, year: OutcomeFigures): ReportSection
           { heading: 'Bác bỏ', share: 12, unit: 'percent' },
           { heading: 'Vượt mức hứa', share: 12, unit: 'text' },
         ],
-        rows: rules.map((rule) => {
-          const { flagged = 0, confirmed = 0, dismissed = 0 } = year.byRule[rule] ?? {};
-          const decided = confirmed + dismissed;
-          return [
-            `${rule}\n${ruleName(rule)}`,
-            now.byRule[rule]?.flagged ?? 0,
-            flagged,
-            decided,
-            percentOf(dismissed, decided),
-            over.has(rule) ? 'có' : '',
-          ];
-        }),
+        rows: hideFew(
+          rules.map((rule) => {
+            const { flagged = 0, confirmed = 0, dismissed = 0 } = year.byRule[rule] ?? {};
+            const decided = confirmed + dismissed;
+            return [
+              `${rule}\n${ruleName(rule)}`,
+              now.byRule[rule]?.flagged ?? 0,
+              flagged,
+              decided,
+              dismissed > 0 && dismissed < LEAST_SHOWN ? FEW : percentOf(dismissed, decided),
+              over.has(rule) ? 'có' : '',
+            ];
+          }),
+          [],
+        ),
       },
     ],
   };

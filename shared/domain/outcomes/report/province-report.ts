@@ -66,7 +66,7 @@ function scopeSection({ byRuleSet, period }: OutcomeFigures, about: Surroundings
   return {
     heading: 'I. PHẠM VI VÀ NGUỒN SỐ LIỆU',
     paragraphs: [
-      'Phạm vi: tỉnh Hưng Yên theo địa giới từ 01/07/2025 (Hưng Yên và Thái Bình trước đây, Nghị quyết 202/2025/QH15; 104 xã, phường). Số liệu trước ngày đó và số liệu cùng kỳ được tính lại theo địa giới này.',
+      `Phạm vi: tỉnh ${HOME_PROVINCE.name} theo địa giới từ 01/07/2025 (${HOME_PROVINCE.formerly.join(' và ')} trước đây, Nghị quyết 202/2025/QH15; ${HOME_PROVINCE.communes} xã, phường). Số liệu trước ngày đó và số liệu cùng kỳ được tính lại theo địa giới này.`,
       ...(isOver ? ['Kỳ báo cáo có cả thời gian trước và sau ngày sắp xếp đơn vị hành chính.'] : []),
       ...(isOpen ? ['Kỳ báo cáo chưa kết thúc vào ngày số liệu: số liệu mới tính đến ngày đó.'] : []),
       `Nguồn: sổ kết quả của hệ thống đến ngày ${formatDate(period.to)}; dữ liệu hệ thống vào ngày ${formatDate(about.asOf)}; bộ quy tắc đang dùng ${about.ruleSet}${sets.length === 0 ? '' : `; bộ quy tắc khi gắn cờ (số doanh nghiệp): ${sets.join(', ')}`}.`,

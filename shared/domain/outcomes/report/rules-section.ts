@@ -13,18 +13,23 @@ export const ruleName = (code: string): string => QUESTIONS.get(code) ?? code;
 export interface OverPromise {
   readonly rule: string;
   readonly decided: number;
-  readonly dismissedPercent: number;
+  /** Undefined where fewer than five were dismissed: so few could tell of single people. */
+  readonly dismissedPercent: number | undefined;
 }
 
 /** The promise is the rule set's precision; of fewer than five decisions nothing is said. */
 export function rulesOverPromise(byRule: Readonly<Record<string, FlagCounts>>): readonly OverPromise[] {
   return Object.entries(byRule).flatMap(([rule, { confirmed, dismissed }]) => {
     const decided = confirmed + dismissed;
-    const dismissedPercent = percentOf(dismissed, decided);
-    const isOver = dismissedPercent !== undefined && dismissedPercent > 100 - RULE_SET.precisionPercent;
-    return decided >= LEAST_SHOWN && isOver ? [{ rule, decided, dismissedPercent }] : [];
+    const percent = percentOf(dismissed, decided) ?? 0;
+    if (decided < LEAST_SHOWN || percent <= 100 - RULE_SET.precisionPercent) return [];
+    return [{ rule, decided, dismissedPercent: dismissed < LEAST_SHOWN ? undefined : percent }];
   });
 }
+
+/** How far, where enough were dismissed to say it. */
+export const overText = ({ decided, dismissedPercent }: OverPromise): string =>
+  dismissedPercent === undefined ? '' : `: ${withDots(dismissedPercent)}% của ${withDots(decided)} kết luận là bác bỏ`;
 
 /** How often each rule spoke of flagged companies, and of whom the police dismissed. */
 export function rulesSection({ byRule, flags }: OutcomeFigures): ReportSection {
@@ -33,10 +38,7 @@ export function rulesSection({ byRule, flags }: OutcomeFigures): ReportSection {
     heading: 'IX. QUY TẮC',
     paragraphs: [
       `Bộ quy tắc hứa không quá ${withDots(100 - RULE_SET.precisionPercent)}% doanh nghiệp gắn cờ là sai.`,
-      ...over.map(
-        ({ rule, decided, dismissedPercent }) =>
-          `Quy tắc ${rule} vượt mức hứa: ${withDots(dismissedPercent)}% trong ${withDots(decided)} trường hợp đã kết luận bị bác bỏ. Đề nghị xem lại.`,
-      ),
+      ...over.map((one) => `Quy tắc ${one.rule} vượt mức hứa${overText(one)}. Đề nghị xem lại.`),
       ...(over.length === 0 ? ['Không quy tắc nào có từ 5 kết luận trở lên vượt mức đó.'] : []),
     ],
     tables: [

@@ -18,8 +18,13 @@ export interface ActivityAnswer {
 }
 
 const YEAR_DAYS = 365;
-/** Founded so long ago, a company may be asked about; sooner nobody has had time to sell. */
-const FOUNDED_DAYS = 180;
+/**
+ * A company may be asked about once its terms for capital have passed: 90 days to contribute and 30 to register what was
+ * really paid in (Luật Doanh nghiệp Art. 47.2, 47.4). Sooner nobody has had time to sell.
+ */
+const FOUNDED_DAYS = 120;
+/** Insured people are reported now and then: rows so old still speak of today. */
+const INSURANCE_DAYS = 180;
 /** An account's interest and fees come to less in a month. */
 const TRIFLE = 5_000_000;
 /** A row of a period comes within so many days of its end: so late the rows of the first days asked about may begin. */
@@ -93,7 +98,7 @@ const SALES: readonly (readonly [SignalKind, string])[] = [
 /** Missing rows count where the company's own offices are covered: sales from the first day asked about, insurance lately. */
 function uncoveredOf({ asOf, coverage: { signals } }: CompanyFacts, since: IsoDate): string[] {
   const sales = SALES.filter(([kind]) => !coversSales(signals[kind], since, asOf)).map(([, name]) => name);
-  const insurance = signals.BHXH !== undefined && signals.BHXH.to >= addDays(asOf, -FOUNDED_DAYS);
+  const insurance = signals.BHXH !== undefined && signals.BHXH.to >= addDays(asOf, -INSURANCE_DAYS);
   return insurance ? sales : [...sales, 'bảo hiểm xã hội'];
 }
 

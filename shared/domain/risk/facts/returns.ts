@@ -1,4 +1,4 @@
-import type { IsoDate } from '#shared/domain/vietnamese/dates.ts';
+import { addDays, type IsoDate } from '#shared/domain/vietnamese/dates.ts';
 import type { CompanyFacts } from './company-facts.ts';
 import {
   firstFullQuarter,
@@ -18,7 +18,7 @@ export interface DeclaredQuarter {
 export interface Returns {
   /** Each quarter once: its months added up; a year's return stands for the quarters that have none. */
   readonly declared: readonly DeclaredQuarter[];
-  /** Full quarters of its life whose returns fell due within what was covered: from, to, and how many. */
+  /** Full quarters of its life whose returns were due, and late beyond excuse, within what was covered: from, to, and how many. */
   readonly dueFrom: QuarterNumber;
   readonly dueTo: QuarterNumber;
   readonly due: number;
@@ -76,6 +76,12 @@ export function isDeclared(declared: readonly DeclaredQuarter[], quarter: Quarte
   return false;
 }
 
+/**
+ * A return that was not filed so long after its last day is missed; one filed until then was late, and late is no sign.
+ * (Luật Quản lý thuế 38/2019/QH14 Art. 143.1: later than 90 days is evasion.)
+ */
+export const LATE_DAYS = 90;
+
 /** The first full quarter whose returns could be filed only within what was covered. */
 function firstDue({ registeredOn, coverage }: ReturnFacts): QuarterNumber {
   const first = firstFullQuarter(registeredOn);
@@ -86,7 +92,7 @@ function firstDue({ registeredOn, coverage }: ReturnFacts): QuarterNumber {
 function lastDue({ asOf, coverage }: ReturnFacts, suspendedFrom: IsoDate | undefined): QuarterNumber {
   const coveredTo = coverage.signals.TO_KHAI_THUE?.to;
   if (coveredTo === undefined) return -1;
-  const last = lastQuarterDueBy(coveredTo < asOf ? coveredTo : asOf);
+  const last = lastQuarterDueBy(addDays(coveredTo < asOf ? coveredTo : asOf, -LATE_DAYS));
   if (suspendedFrom === undefined) return last;
   return Math.min(last, (quarterNumber(suspendedFrom) ?? 0) - 1);
 }

@@ -1,7 +1,7 @@
 import { creditOf } from '../facts/means.ts';
 import type { PaidPartners } from '../facts/partners.ts';
 import type { CompanyProfile } from '../facts/company-profile.ts';
-import { formatDate } from '#shared/domain/vietnamese/dates.ts';
+import { daysBetween, formatDate } from '#shared/domain/vietnamese/dates.ts';
 import { formatMoney } from '#shared/domain/vietnamese/money.ts';
 import type { Evidence } from './finding.ts';
 import { type Need, PRACTICE, rule, type RuleRecord } from './rule.ts';
@@ -44,10 +44,11 @@ const LONG_ENOUGH_DAYS = 180;
 
 /** Nobody in the province or outside it ever issued it an invoice, though it moved or sold much. */
 function boughtNothing(reading: CompanyProfile): UnboughtEvidence | undefined {
-  const { facts, partners, ageDays, invoiced, returns } = reading;
+  const { facts, partners, invoiced, returns } = reading;
   const covered = facts.coverage.invoicePairs;
   if (covered === undefined || (facts.invoicePairs?.bought.length ?? 0) > 0) return undefined;
-  if (ageDays < LONG_ENOUGH_DAYS) return undefined;
+  const since = covered.from > facts.registeredOn ? covered.from : facts.registeredOn;
+  if (daysBetween(since, covered.to) < LONG_ENOUGH_DAYS) return undefined;
   const money = Math.max(creditOf(reading.months), partners?.debit ?? 0);
   const sold = Math.max(invoiced, returns.revenue);
   if (money < WORTH_ASKING && sold < WORTH_ASKING) return undefined;
@@ -101,16 +102,15 @@ export const PARTNER_RULES = {
       `Tiền chuyển đi ${formatMoney(debit)} (theo ngân hàng ${banks}), doanh thu kê khai cùng thời gian chỉ ${formatMoney(revenue)} (${percent(share)}).`,
   }),
   NOTHING_BOUGHT: rule<UnboughtEvidence>({
-    version: 1,
+    version: 2,
     kind: 'sales',
     sender: 'tax',
     question:
-      'Sau 180 ngày, có từ 500 triệu đồng tiền qua tài khoản hoặc doanh số, doanh nghiệp có mua hàng hóa, dịch vụ có hóa đơn của ai không?',
+      'Sau 180 ngày có dữ liệu hóa đơn từ khi đăng ký, có từ 500 triệu đồng tiền qua tài khoản hoặc doanh số, doanh nghiệp có mua hàng hóa, dịch vụ có hóa đơn của ai không?',
     legalBasis: `Điều 7 Thông tư 91/2026/TT-BTC; mức tiền, thời gian là ${PRACTICE}`,
     fact: 'bought',
     // It depends on complete invoices, and can be escaped by purchases of a few million.
     atMost: 3,
-    sign: 'bad',
     evaluate: boughtNothing,
     message: ({ since, money, sold }) =>
       `Từ ngày ${formatDate(since)} không ai xuất hóa đơn nào cho doanh nghiệp, trong khi tiền qua tài khoản ${formatMoney(money)}, doanh số ${formatMoney(sold)}.`,

@@ -12,6 +12,8 @@ interface Row {
   readonly pace?: readonly HoldPace[];
   readonly evenness?: readonly Evenness[];
   readonly remainder: readonly Remainder[];
+  /** So many months at least were large enough to be compared. */
+  readonly months?: number;
   /** Much money over several months only, or much of it whatever the months. */
   readonly much?: true | 'at-once';
   readonly sign?: SignToOthers;
@@ -25,6 +27,8 @@ const ALL_BUT = `từ ${percent(PASS_THROUGH.margin)}`;
 const MARGIN = `từ ${percent(PASS_THROUGH.kept)} đến dưới ${percent(PASS_THROUGH.margin)}`;
 const EVENLY = `từ ${PASS_THROUGH.evenMonths} tháng, hầu hết các tháng cùng một tỷ lệ (lệch không quá ${decimal(PASS_THROUGH.spread * 100)} điểm phần trăm)`;
 const SHORTLY = `một đến ${PASS_THROUGH.evenMonths - 1} tháng cùng một tỷ lệ (lệch không quá ${decimal(PASS_THROUGH.spread * 100)} điểm phần trăm)`;
+/** One month agrees with itself: only where money leaves within minutes does it say anything. */
+const SEVERAL_SHORTLY = `hai đến ${PASS_THROUGH.evenMonths - 1} tháng cùng một tỷ lệ (lệch không quá ${decimal(PASS_THROUGH.spread * 100)} điểm phần trăm)`;
 const HOURS = `${PASS_THROUGH.hours / 60} giờ`;
 
 /**
@@ -56,9 +60,10 @@ const ROWS = {
     milderThan: 'PASS_THROUGH_AT_ONCE',
   },
   PASS_THROUGH_WITHIN_THE_HOUR_BRIEFLY: {
-    question: `Trong ${SHORTLY}, từ ${SMALL} tiền vào có ${SLICE} được chuyển đi trong vòng ${PASS_THROUGH.hour} phút?`,
+    question: `Trong ${SEVERAL_SHORTLY}, từ ${SMALL} tiền vào có ${SLICE} được chuyển đi trong vòng ${PASS_THROUGH.hour} phút?`,
     pace: ['hour'],
     evenness: ['short'],
+    months: 2,
     remainder: ['slice'],
     sign: 'grave',
     milderThan: 'PASS_THROUGH_EVEN_WITHIN_THE_HOUR',
@@ -90,17 +95,19 @@ const ROWS = {
     milderThan: 'PASS_THROUGH_EVEN',
   },
   PASS_THROUGH_BRIEFLY: {
-    question: `Trong ${SHORTLY}, từ ${SMALL} tiền vào có ${SLICE} được chuyển đi trong vòng ${HOURS}?`,
+    question: `Trong ${SEVERAL_SHORTLY}, từ ${SMALL} tiền vào có ${SLICE} được chuyển đi trong vòng ${HOURS}?`,
     pace: ['hours'],
     evenness: ['short'],
+    months: 2,
     remainder: ['slice'],
     sign: 'bad',
     milderThan: 'PASS_THROUGH_EVEN_WITHIN_HOURS',
   },
   PASS_THROUGH_BRIEFLY_UNTIMED: {
-    question: `Trong ${SHORTLY}, từ ${LARGE} tiền vào có ${SLICE} được chuyển đi, không rõ lưu lại bao lâu?`,
+    question: `Trong ${SEVERAL_SHORTLY}, từ ${LARGE} tiền vào có ${SLICE} được chuyển đi, không rõ lưu lại bao lâu?`,
     pace: ['unknown'],
     evenness: ['short'],
+    months: 2,
     remainder: ['slice'],
     much: 'at-once',
     milderThan: 'PASS_THROUGH_BRIEFLY',
@@ -115,9 +122,11 @@ const ROWS = {
 
 const TABLE: readonly Row[] = Object.values(ROWS);
 
-function meets({ pace, evenness, remainder, volume, credit }: PassThrough, row: Row): boolean {
+function meets(stretch: PassThrough, row: Row): boolean {
+  const { pace, evenness, remainder, volume, credit, monthsCompared } = stretch;
   if (volume === 'little' || (row.much === true && volume !== 'much')) return false;
   if (row.much === 'at-once' && credit < PASS_THROUGH.large) return false;
+  if (row.months !== undefined && monthsCompared < row.months) return false;
   if (row.pace && !row.pace.includes(pace)) return false;
   if (row.evenness && !row.evenness.includes(evenness)) return false;
   return row.remainder.includes(remainder);

@@ -187,6 +187,8 @@ export const REGISTRATION_RULES = {
     question: 'Trong 60 ngày sau khi đổi người đại diện, có mở từ 3 tài khoản ở từ 2 ngân hàng không?',
     legalBasis: GUIDANCE,
     fact: 'account-burst',
+    // Whoever buys an honest company opens accounts at his own banks too.
+    atMost: 4,
     needs: ({ representativeChange }) => representativeChange !== undefined,
     evaluate: accountBurst,
     message: ({ since, days, accounts, banks }) =>

@@ -88,6 +88,8 @@ type VanishedEvidence = Evidence & { readonly quarter: string; readonly invoiced
 const MUCH_INVOICED = 3_000_000_000;
 const YOUNG_DAYS = 730;
 
+const MISSED_RETURNS = 2;
+
 /** The last quarter that it invoiced in, where none of its returns was ever filed and that one's fell due two quarters ago. */
 function vanished(reading: CompanyProfile): VanishedEvidence | undefined {
   const { facts, returns, invoiced, ageDays, officialStatus } = reading;
@@ -95,7 +97,7 @@ function vanished(reading: CompanyProfile): VanishedEvidence | undefined {
   if (officialStatus.suspendedFrom !== undefined) return undefined;
   const quarters = facts.invoices.flatMap(({ period }) => quarterNumber(period) ?? []);
   const quarter = Math.max(...quarters);
-  if (quarters.length === 0 || quarter > returns.dueTo || returns.due === 0) return undefined;
+  if (quarters.length === 0 || quarter > returns.dueTo || returns.due < MISSED_RETURNS) return undefined;
   return { quarter: quarterName(quarter), invoiced, ageDays };
 }
 
@@ -110,11 +112,11 @@ export const SALES_RULES = {
   INVOICES_3_TIMES_REVENUE: { ...overRevenue(3, 8), milderThan: 'INVOICES_8_TIMES_REVENUE' },
   INVOICES_ABOVE_REVENUE: { ...overRevenue(1.8, 3), milderThan: 'INVOICES_3_TIMES_REVENUE' },
   INVOICES_WITHOUT_RETURN: rule<VanishedEvidence>({
-    version: 1,
+    version: 2,
     kind: 'sales',
     sender: 'tax',
     question:
-      'Doanh nghiệp dưới 2 năm tuổi đã xuất hóa đơn từ 3 tỷ đồng mà chưa từng nộp tờ khai nào, dù kỳ có hóa đơn cuối đã đến hạn khai?',
+      'Doanh nghiệp dưới 2 năm tuổi đã xuất hóa đơn từ 3 tỷ đồng mà chưa từng nộp tờ khai nào, dù từ 2 kỳ, kể cả kỳ có hóa đơn cuối, đã quá hạn khai 90 ngày?',
     legalBasis: `Điều 43, 44 Luật Quản lý thuế 38/2019/QH14; Điều 7, 8 Thông tư 91/2026/TT-BTC; mức tiền là ${PRACTICE}`,
     fact: 'invoices',
     sign: 'bad',

@@ -109,6 +109,8 @@ export const TIE_RULES = {
       isMostlyBad,
     ),
     milderThan: 'TIED_TO_GRAVE',
+    // Two milder signs befall honest neighbours too, and more of them where history is short.
+    atMost: 4.5,
   },
   SECOND_TIE: rule<TieEvidence>({
     ...tieRule('Có mối liên hệ thứ hai, khác loại, với doanh nghiệp mang dấu hiệu nặng không?', isGrave),

@@ -7,37 +7,41 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { guardRequests } from '#infra/local/permissions/guard-requests.ts';
 import { bankWebhook } from '#shared/clients/bank-webhook.ts';
 
-interface Span {
+interface ReceivedRequest {
   readonly method: string | undefined;
   readonly signature: string | undefined;
   readonly body: string;
 }
 
 const asked: string[] = [];
-const heard: Span[] = [];
+const received: ReceivedRequest[] = [];
 let server: Server;
 let endpoint = '';
+let unguard = () => {};
 
-async function hear(request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const signature = request.headers['webhook-signature']?.toString();
-  heard.push({ method: request.method, signature, body: await text(request) });
+  received.push({ method: request.method, signature, body: await text(request) });
   response.writeHead(204).end();
 }
 
 beforeAll(async () => {
-  server = createServer((request, response) => void hear(request, response));
+  server = createServer((request, response) => void receive(request, response));
   await new Promise<void>((listening) => void server.listen(0, '127.0.0.1', listening));
   endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  guardRequests(({ action }) => {
+  unguard = guardRequests(({ action }) => {
     asked.push(action);
     return false;
   });
 });
 afterEach(() => {
-  heard.length = 0;
+  received.length = 0;
   asked.length = 0;
 });
-afterAll(() => void server.close());
+afterAll(() => {
+  unguard();
+  server.close();
+});
 
 const aws = () => ({
   endpoint,
@@ -50,7 +54,7 @@ it('the guard lets a webhook through as it was sent: no role says which banks a 
   const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
   const call = { url: `${endpoint}/hook`, secrets: [secret], id: 'n.1', at: new Date(), body: '{"level":"watch"}' };
   expect(await bankWebhook({ allowLoopback: true })(call)).toMatchObject({ status: 204 });
-  expect(heard).toEqual([{ method: 'POST', signature: expect.stringMatching(/^v1,/u), body: call.body }]);
+  expect(received).toEqual([{ method: 'POST', signature: expect.stringMatching(/^v1,/u), body: call.body }]);
   expect(asked).toEqual([]);
 });
 
@@ -64,5 +68,5 @@ it.each([
 ])('the guard refuses a request to %s that the role does not allow, before it leaves', async (_, action, send) => {
   await expect(send()).rejects.toMatchObject({ name: 'AccessDeniedException' });
   expect(asked).toEqual([action]);
-  expect(heard).toEqual([]);
+  expect(received).toEqual([]);
 });

@@ -28,22 +28,22 @@ describe('awaitedBy', () => {
   it('a covered and active company waits for its next return alone', () => {
     const on = '2025-12-31';
     const coverage = heard({ TO_KHAI_THUE: on, HOA_DON: on, BHXH: on, GOP_VON: on });
-    expect(awaitedBy(companyFacts({ ...trading(1_000_000_000), coverage }))).toEqual({ TO_KHAI_THUE: '2026-01-31' });
+    expect(awaitedBy(companyFacts({ ...trading(1_000_000_000), coverage }))).toEqual({ TO_KHAI_THUE: '2026-01-29' });
   });
 
-  it('awaitedBy names the day on which the next return falls due, also where one is missing', () => {
+  it('awaitedBy names the day on which the next return is missed, also where an earlier one is', () => {
     const coverage = heard({
       TO_KHAI_THUE: '2025-12-20',
       HOA_DON: '2025-12-20',
       BHXH: '2025-12-20',
       GOP_VON: '2025-12-20',
     });
-    expect(awaitedBy(companyFacts({ coverage }))).toEqual({ TO_KHAI_THUE: '2026-01-31' });
+    expect(awaitedBy(companyFacts({ coverage }))).toEqual({ TO_KHAI_THUE: '2026-01-29' });
   });
 
   it('a company without any coverage waits for every kind', () => {
     expect(awaitedBy(companyFacts())).toEqual({
-      TO_KHAI_THUE: '2024-10-31',
+      TO_KHAI_THUE: '2025-01-29',
       HOA_DON: '',
       BHXH: '2024-12-27',
       GOP_VON: '2024-09-28',

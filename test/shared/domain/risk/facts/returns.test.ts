@@ -7,10 +7,12 @@ const untilDay = (TO_KHAI_THUE: string) =>
   companyFacts({ ...facts, coverage: { ...ALL_HEARD, signals: { TO_KHAI_THUE: coveredTo(TO_KHAI_THUE) } } });
 
 describe('returnsOf', () => {
-  it('returnsOf expects the full quarters whose due day is covered, and none before', () => {
-    expect(returnsOf(untilDay('2025-10-30'), undefined).due).toBe(3);
-    expect(returnsOf(untilDay('2025-10-31'), undefined).due).toBe(4);
-    expect(returnsOf(companyFacts({ ...facts, registeredOn: '2024-07-01' }), undefined).due).toBe(5);
+  it('returnsOf expects the full quarters of which the 90th day after the due day is covered, and none before', () => {
+    const later = { ...facts, asOf: '2026-12-31' };
+    const due = (day: string) => returnsOf({ ...untilDay(day), asOf: later.asOf }, undefined).due;
+    expect(due('2026-01-28')).toBe(3);
+    expect(due('2026-01-29')).toBe(4);
+    expect(returnsOf(companyFacts({ ...facts, registeredOn: '2024-07-01' }), undefined).due).toBe(4);
   });
 
   it('returnsOf expects no return without coverage, from a household business, or during a suspension', () => {

@@ -13,21 +13,21 @@ import {
 
 const CODES = /GONE|CAME_AND_WENT|WOKEN|UNLIKELY/u;
 const found = (over: Partial<CompanyFacts>) =>
-  codesFound(companyFacts({ coverage: ALL_HEARD, registeredOn: '2025-01-05', ...over })).filter((code) =>
+  codesFound(companyFacts({ coverage: ALL_HEARD, registeredOn: '2024-11-05', ...over })).filter((code) =>
     CODES.test(code),
   );
-const brief = [account({ flows: [flow('2025-02'), flow('2025-03')] })];
+const brief = [account({ flows: [flow('2025-01'), flow('2025-02')] })];
 
 describe('money without a business around it', () => {
   it('came for a few months and went, and not one return was filed', () => {
     expect(found({ accounts: brief })).toEqual(['GONE_WITHOUT_A_RETURN', 'MONEY_CAME_AND_WENT']);
     expect(
-      ask('GONE_WITHOUT_A_RETURN', companyFacts({ coverage: ALL_HEARD, registeredOn: '2025-01-05', accounts: brief })),
+      ask('GONE_WITHOUT_A_RETURN', companyFacts({ coverage: ALL_HEARD, registeredOn: '2024-11-05', accounts: brief })),
     ).toMatchObject({
       evidence: {
         banks: '970436',
-        firstMonth: '2025-02',
-        lastMonth: '2025-03',
+        firstMonth: '2025-01',
+        lastMonth: '2025-02',
         months: 2,
         credit: 2_000_000_000,
         due: 2,
@@ -46,11 +46,11 @@ describe('money without a business around it', () => {
   });
 
   it('is not asked before three months without money were told', () => {
-    const flows = { '970436': coveredTo('2025-06-27') };
+    const flows = { '970436': coveredTo('2025-05-27') };
     expect(found({ accounts: brief, coverage: { ...ALL_HEARD, flows } })).toEqual([]);
     expect(found({ accounts: brief, coverage: { ...ALL_HEARD, flows: {} } })).toEqual([]);
     expect(
-      found({ accounts: brief, coverage: { ...ALL_HEARD, flows: { '970436': coveredTo('2025-06-30') } } }),
+      found({ accounts: brief, coverage: { ...ALL_HEARD, flows: { '970436': coveredTo('2025-05-31') } } }),
     ).toContain('MONEY_CAME_AND_WENT');
   });
 

@@ -26,9 +26,9 @@ describe('invoices against revenue', () => {
     ).toEqual([]);
   });
 
-  it('invoices of a young company without a single return are a finding where its last quarter fell due', () => {
+  it('invoices of a young company without a single return are a finding where two returns are missed', () => {
     const vanished = {
-      registeredOn: '2025-01-10',
+      registeredOn: '2024-11-10',
       invoices: [{ period: '2025-Q2', on: '2025-07-01', total: 5_000_000_000 }],
     };
     expect(ask('INVOICES_WITHOUT_RETURN', companyFacts({ coverage: ALL_HEARD, ...vanished }))).toMatchObject({

@@ -1,0 +1,47 @@
+const NOTICE_ID = 'Ym9n3JkQw0sTz1aVfR2xLg';
+const CHANGED_AT = '2026-01-05T02:10:00.000Z';
+
+/** As a bank reads it: an account of a flagged company, made up. */
+const BANK_NOTICE = {
+  id: NOTICE_ID,
+  sequence: 1,
+  state: 'in_force',
+  handlingStatus: 'delivered',
+  bank: '970436',
+  accountNumber: '0011001234567',
+  enterpriseCode: '0901150498',
+  level: 'watch',
+  reasonCodes: [5],
+  request: 'Đề nghị rà soát, tăng cường giám sát tài khoản.',
+  issuedAt: '2026-01-05T02:00:00.000Z',
+  changedAt: CHANGED_AT,
+  expiresOn: '2026-07-04',
+};
+const REPLY_ID = 'q3rT0uYw1xZ2aB4cD6eF8g';
+const DECIDED = {
+  sequence: 1,
+  outcome: 'acted',
+  accountStatus: '2',
+  observed: [3],
+  note: 'Đã tạm ngừng dịch vụ điện tử',
+};
+
+/** What a receiver sends and gets, with made-up numbers; each is checked against its schema when the page is made. */
+export const EXAMPLES = {
+  feed: { data: [BANK_NOTICE], iterator: 'djEuMjAyNi0wMS0wNQ', done: true },
+  notice: BANK_NOTICE,
+  acknowledgement: { sequence: 1 },
+  bankDecision: DECIDED,
+  policeDecision: { sequence: 1, outcome: 'confirmed', decision: { number: '12/QĐ-CSĐT', date: '2026-01-04' } },
+  review: { sequence: 1, reason: 'Khách hàng đã xuất trình hợp đồng và hóa đơn của khoản tiền.' },
+  report: { bank: '970436', accountNumber: '0011001234567', code: 5, on: '2026-01-03' },
+  cleared: { bank: '970436', accountNumber: '0011001234567', code: 0, on: '2026-02-01' },
+  replyTaken: { replyId: REPLY_ID },
+  reply: {
+    replyId: REPLY_ID,
+    reply: { kind: 'bank-decision', noticeId: NOTICE_ID, body: DECIDED },
+    takenAt: '2026-01-05T03:00:00.000Z',
+    actedOnAt: '2026-01-05T03:00:02.000Z',
+  },
+  testEvent: { testEventId: 'kD8sQ1mWc5yR7tB0uJ3xHg' },
+} as const;
