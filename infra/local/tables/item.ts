@@ -79,8 +79,8 @@ const PRIVATE_FROM = 0xe000;
 
 /** Two texts in the order of their UTF-8 bytes. JavaScript's own order is another one beyond the first 65,536 letters. */
 export function orderOfTexts(a: string, b: string): number {
-  const shared = Math.min(a.length, b.length);
-  for (let at = 0; at < shared; at += 1) {
+  const both = Math.min(a.length, b.length);
+  for (let at = 0; at < both; at += 1) {
     const [x, y] = [a.charCodeAt(at), b.charCodeAt(at)];
     if (x !== y) return rank(x) - rank(y);
   }
