@@ -19,7 +19,7 @@ function textOf(path: string): string {
   const bytes = readFileSync(path);
   if (path.includes('/dossiers/') && path.endsWith('.json')) return untimed(bytes.toString());
   // Its facts say when each became known, and from which log they come
-  if (path.includes('/ledger/')) return untimed(bytes.toString()).replace(/"checkpoint": "[^"]*"/u, '');
+  if (path.includes('/ledger/')) return unsigned(bytes.toString());
   if (!path.endsWith('summary.json')) return bytes.toString('latin1');
   const { seconds: _seconds, rowsPerSecond: _rows, ...summary } = JSON.parse(bytes.toString());
   return JSON.stringify(summary);
@@ -28,3 +28,11 @@ function textOf(path: string): string {
 /** A dossier names when each file was received, and which drop of it: another run has other ones. */
 const untimed = (text: string): string =>
   text.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/gu, 'instant').replaceAll(/("version": "\w+#)\w+/gu, '$1drop');
+
+/** A fact's id is made of its instant too, and the order of the facts is that of their ids. */
+const unsigned = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.replaceAll(/"(at|id|checkpoint)": ?"[^"]*",?/gu, ''))
+    .sort()
+    .join('\n');

@@ -22,6 +22,13 @@ const NAMES = [
   '../../a.csv',
   'a#b#c.csv',
   'a%2Fb.csv',
+  '100%.csv',
+  '%E0%A4%A.csv',
+  'a+b.csv',
+  ' a.csv',
+  'a\nb.csv',
+  'a\u202Evsc.csv',
+  '033085771234.csv',
   LONG,
   `y${LONG.slice(1)}`,
 ];
