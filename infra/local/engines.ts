@@ -19,7 +19,7 @@ const threads = [
   { engine: 'queues', serves: ['sqs', 's3', 'secretsManager'] },
 ] as const;
 /** Tables hold on to what they are given: a small young heap would move it again and again. */
-const YOUNG_MEGABYTES = { tables: 48, queues: 16 };
+const YOUNG_MEGABYTES = { tables: 24, queues: 16 };
 const Started = z.record(z.string(), z.string());
 
 /** A port to each engine that a thread can ask without a network; undefined for another endpoint. */

@@ -49,7 +49,22 @@ export function stored(item: object): Item {
   return known;
 }
 
+const LONGEST_SHARED = 64;
+const MOST_SHARED = 4096;
+const shared = new Map<string, string>();
+
+/** Days, kinds and files are the same texts in item after item: each is kept once. */
+function sharedText(text: string): string {
+  if (text.length > LONGEST_SHARED) return text;
+  const known = shared.get(text);
+  if (known !== undefined) return known;
+  if (shared.size >= MOST_SHARED) shared.clear();
+  shared.set(text, text);
+  return text;
+}
+
 function present(value: unknown): unknown {
+  if (typeof value === 'string') return sharedText(value);
   if (typeof value !== 'object' || value === null) return value;
   // A view of a larger buffer came with the whole of it
   if (value instanceof Uint8Array) return value.byteLength < value.buffer.byteLength ? Uint8Array.from(value) : value;
@@ -64,8 +79,8 @@ const PRIVATE_FROM = 0xe000;
 
 /** Two texts in the order of their UTF-8 bytes. JavaScript's own order is another one beyond the first 65,536 letters. */
 export function orderOfTexts(a: string, b: string): number {
-  const shared = Math.min(a.length, b.length);
-  for (let at = 0; at < shared; at += 1) {
+  const both = Math.min(a.length, b.length);
+  for (let at = 0; at < both; at += 1) {
     const [x, y] = [a.charCodeAt(at), b.charCodeAt(at)];
     if (x !== y) return rank(x) - rank(y);
   }
