@@ -27,6 +27,7 @@ const quickerThanPeers = rule<PeerEvidence>({
     'So với doanh nghiệp cùng ngành, quy mô, tuổi trong tỉnh, tiền có được chuyển đi nhanh hơn 19 trong 20 doanh nghiệp, mà không còn lại bao nhiêu?',
   legalBasis: `${SIGNS_OF_MONEY}; so sánh cùng ngành là ${PRACTICE}`,
   fact: 'peers-hold',
+  restsOn: ['flows', 'TO_KHAI_THUE', 'GOP_VON'],
   needs: moneyMoved,
   evaluate: (reading) => {
     const { peers } = reading.facts;
@@ -69,6 +70,7 @@ const undeclared = (explained: 'hardly' | 'partly', question: string): RuleRecor
     question,
     legalBasis: `khoản 1 Điều 17 Luật Quản lý thuế 38/2019/QH14; tỷ lệ là ${PRACTICE}`,
     fact: 'declared',
+    restsOn: ['flows', 'TO_KHAI_THUE', 'GOP_VON'],
     needs: moneyMoved,
     evaluate: (reading) => (reading.declared.explained === explained ? declaredShare(reading) : undefined),
     message: ({ fromQuarter, toQuarter, banks, credit, revenue, share }) =>
@@ -101,6 +103,7 @@ export const MONEY_RULES = {
       'Tiền có lưu lại trong tài khoản quá nửa ngày làm việc, và các tháng khác nhau, như một hoạt động kinh doanh không (giảm nhẹ)?',
     legalBasis: PRACTICE,
     fact: 'money-rests',
+    restsOn: ['flows', 'TO_KHAI_THUE', 'GOP_VON'],
     relief: true,
     needs: moneyMoved,
     evaluate: (reading) => {
