@@ -81,7 +81,7 @@ const undeclared = (explained: 'hardly' | 'partly', question: string): RuleRecor
 const quarters = (from: string, to: string): string =>
   from === to ? `Quý ${formatQuarter(from)}` : `Từ quý ${formatQuarter(from)} đến quý ${formatQuarter(to)}`;
 
-/** How money went beside its pace: against its like, and against what was declared. */
+/** Rules that compare a company's money with its peers and with its declarations, and against what was declared. */
 export const MONEY_RULES = {
   QUICKER_THAN_PEERS: quickerThanPeers,
   MONEY_UNDECLARED: undeclared(
