@@ -10,8 +10,8 @@ export interface CompanyResult
   /** The fields of each of its people. */
   readonly results: readonly string[];
   readonly covered: CoveredUntil;
-  /** Its line of `companies.jsonl`, as bytes: a text with Vietnamese letters takes twice the room. */
-  readonly line: Buffer;
+  /** Its line of `companies.jsonl`. */
+  readonly line: string;
 }
 
 export const CompanyResult = {
@@ -19,7 +19,7 @@ export const CompanyResult = {
     const assessed = StoredWithFacts.parse(item);
     const { enterpriseCode, name, verdict, activity, worklist, people, facts } = assessed;
     const covered = coveredUntil(facts);
-    const line = Buffer.from(JSON.stringify(companyLine(assessed, covered)));
+    const line = JSON.stringify(companyLine(assessed, covered));
     const results = people.map(({ result }) => result);
     return { enterpriseCode, name, verdict, activity, worklist, results, covered, line };
   },

@@ -106,7 +106,7 @@ const VerifiedWorklist = {
 
 async function writeFiles({ assessed, parked, notices, worklist }: Found, out: string): Promise<void> {
   const { police, banks, withdrawn, expired } = notices;
-  await writeEach(join(out, 'companies.jsonl'), assessed, ({ line }) => line.toString());
+  await writeEach(join(out, 'companies.jsonl'), assessed, ({ line }) => line);
   await writeText(join(out, 'worklist.csv'), worklistCsv(worklist));
   const names = new Map(assessed.map(({ enterpriseCode, name }) => [enterpriseCode, name]));
   await writeText(

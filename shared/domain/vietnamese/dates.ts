@@ -4,6 +4,8 @@ export type IsoDate = string;
 export type BirthDate = string;
 
 const DAY_MS = 86_400_000;
+/** The days of 400 years. */
+const CYCLE_DAYS = 146_097;
 const VIETNAM_MS = 7 * 3_600_000;
 const EARLIEST_YEAR = 1800;
 
@@ -49,7 +51,7 @@ export function dateFromSpreadsheet(serial: number): IsoDate | undefined {
 }
 
 export function addDays(date: IsoDate, days: number): IsoDate {
-  return isoOf(Date.parse(date) + days * DAY_MS);
+  return dayOfNumber(dayNumber(date) + days);
 }
 
 /** The same day `months` later, or the last day of that month if it is shorter. */
@@ -72,6 +74,19 @@ function dayNumber(date: IsoDate): number {
   const year = yearOf(date) - (month < 3 ? 1 : 0);
   const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
   return year * 365 + leapDays + Math.floor((sinceMarch * 153 + 2) / 5) + digitsAt(date, 8);
+}
+
+/** The inverse of `dayNumber`, by whole cycles of 400 years. */
+function dayOfNumber(day: number): IsoDate {
+  const cycle = Math.floor((day - 1) / CYCLE_DAYS);
+  const inCycle = day - 1 - cycle * CYCLE_DAYS;
+  const leapDays = Math.floor(inCycle / 1460) - Math.floor(inCycle / 36_524) + Math.floor(inCycle / (CYCLE_DAYS - 1));
+  const year = Math.floor((inCycle - leapDays) / 365);
+  const inYear = inCycle - (year * 365 + Math.floor(year / 4) - Math.floor(year / 100));
+  const sinceMarch = Math.floor((inYear * 5 + 2) / 153);
+  const month = sinceMarch < 10 ? sinceMarch + 3 : sinceMarch - 9;
+  const dayOfMonth = inYear - Math.floor((sinceMarch * 153 + 2) / 5) + 1;
+  return write(cycle * 400 + year + (month < 3 ? 1 : 0), month, dayOfMonth);
 }
 
 /** The year of a day, or of anything that begins with one. */

@@ -20,6 +20,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   Dossiers: 'notice-changed',
   LogEntries: 'log-entry',
   Reports: 'report-due',
+  OperatorTasks: 'operator-task',
 };
 
 export interface FirstEvent {

@@ -99,6 +99,8 @@ describe('arithmetic', () => {
     fc.assert(
       fc.property(day, fc.integer({ min: -4000, max: 4000 }), (date, n) => {
         expect(daysBetween(date, addDays(date, n))).toBe(n);
+        const asDate = new Date(Date.parse(date) + n * 86_400_000);
+        expect(addDays(date, n)).toBe(asDate.toISOString().slice(0, 10));
       }),
     );
   });
